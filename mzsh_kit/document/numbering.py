@@ -1,0 +1,53 @@
+"""Numbers for headings and annexes, computed so that none is ever skipped or doubled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .tree import LEVELS, Annex, Block, Document, Heading
+
+_DIGITS = "〇一二三四五六七八九"
+
+
+def chinese_number(n: int) -> str:
+    """``n`` in Chinese as headings and counts write it: 1 → 一, 10 → 十, 21 → 二十一, 105 → 一百〇五.
+
+    Raises ``ValueError`` outside 0 to 999.
+    """
+    if not 0 <= n <= 999:
+        raise ValueError(f"0 to 999, not {n}")
+    hundreds, rest = divmod(n, 100)
+    tens, ones = divmod(rest, 10)
+    if not hundreds:
+        if not tens:
+            return _DIGITS[ones]
+        return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
+    tail = _DIGITS[tens] + "十" + (_DIGITS[ones] if ones else "") if tens else ("〇" + _DIGITS[ones] if ones else "")
+    return _DIGITS[hundreds] + "百" + tail
+
+
+_FORMS = {
+    1: lambda n: f"{chinese_number(n)}、",
+    2: lambda n: f"（{chinese_number(n)}）",
+    3: lambda n: f"{n}.",
+    4: lambda n: f"（{n}）",
+}  # GB/T 9704-2012, 7.3.3: 一、（一）1.（1）
+
+
+def numbered(document: Document) -> Document:
+    """The same document with every heading and annex numbered in its order."""
+    counts = dict.fromkeys(LEVELS, 0)
+    annexes = sum(isinstance(block, Annex) for block in document.blocks)
+    annex = 0
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            counts[block.level] += 1
+            counts.update((level, 0) for level in LEVELS if level > block.level)
+            block = replace(block, number=_FORMS[block.level](counts[block.level]))
+        elif isinstance(block, Annex):
+            annex += 1
+            counts = dict.fromkeys(LEVELS, 0)
+            block = replace(block, label=f"附件{annex}" if annexes > 1 else "附件")
+        blocks.append(block)
+    return replace(document, blocks=tuple(blocks))
