@@ -1,0 +1,104 @@
+"""Every sentence that tells a user why something cannot go on: what, where, how to mend it.
+
+Three voices never mix: an error (here), a finding about a document (``checking``), a bug (a log id).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+# code -> (what is wrong, how to mend it); fields in braces are filled by `fault`.
+SENTENCES: dict[str, tuple[str, str]] = {
+    # plan: a value
+    "value.missing": ("没有填写", "请补填"),
+    "value.unknown": ("不认识的项目“{found}”", "请删去，或对照说明改为规定的名称"),
+    "value.kind": ("类型不对，写的是{found}", "应为{wanted}"),
+    "value.choice": ("“{found}”不在可选范围内", "请从下列各项中选一项：{wanted}"),
+    "value.range": ("“{found}”超出范围", "应{wanted}"),
+    "value.long": ("内容有{found}字，过长", "不得超过{wanted}字"),
+    "value.control": ("含有控制字符{found}", "请删去后重新输入"),
+    "value.when": ("时间“{found}”无法识别", "请写成“2027年1月15日”“2027年1月4日至8日”“2027年1月上旬”“会前10天”“会后15天内”或“待定”"),
+    "value.date": ("日期“{found}”不存在", "请核对年、月、日"),
+    "value.clock": ("时刻“{found}”无法识别", "请写成“14:30”"),
+    "value.wrong": ("“{found}”填写有误", "请核对后重新填写"),
+    # plan: the team and the meeting
+    "team.no_principal": ("没有主要负责同志", "请把一名成员的角色改为“主要负责同志”"),
+    "team.principals": ("有{found}名主要负责同志：{names}", "主要负责同志只能有一名"),
+    "team.principal_party": ("主要负责同志{found}不是中共党员", "请核对政治面貌"),
+    "team.same": ("“{found}”与前面的成员姓名、职务都相同", "请删去重复的一行，或用职务加以区别"),
+    "member.not_party": ("{found}不是中共党员，不能计入应到人员", "非中共党员列席会议，请把“是否应到”改为“否”或留空"),
+    "member.statement": ("{found}没有写缺席事由，却登记了书面发言", "请补写缺席事由，或取消书面发言"),
+    "unit.branch": ("党支部召开的是组织生活会，不是民主生活会", "确需按民主生活会筹备的，请在“已确认特殊情形”中填“是”"),
+    "year.held_as": ("{year}年度统一召开的是{name}专题民主生活会", "请把会议类型改为“{kind}”；确需另按年度召开的，请在“已确认特殊情形”中填“是”"),
+    # files
+    "file.missing": ("找不到这个文件", "请核对文件名和所在文件夹"),
+    "file.unreadable": ("无法读取这个文件", "请核对文件是否完好、是否有权限打开"),
+    "file.syntax": ("第{line}行写法有误：{found}", "请改正后重试"),
+    "file.encoding": ("文件不是UTF-8编码", "请另存为UTF-8编码后重试"),
+    "file.large": ("文件有{found}MB，过大", "不得超过{wanted}MB"),
+    "file.not_mapping": ("内容不是“项目: 值”的形式", "请对照样例改写"),
+    "file.busy": ("文件正被其他程序打开", "请先关闭这个文件再重试"),
+    "file.unwritable": ("无法写入：{found}", "请核对磁盘空间和文件夹权限"),
+    "file.not_folder": ("这里已有同名文件，不能作为文件夹", "请换一个输出文件夹"),
+    # kinds and wording an office may edit
+    "kind.unknown": ("没有“{found}”这种会议类型", "可选：{wanted}"),
+    "kind.repeated": ("会议类型“{found}”已在{other}中定义", "请改用别的名称"),
+    "template.name": ("第{line}行：{found}", "请核对所引用的事项名称"),
+    "template.syntax": ("第{line}行写法有误：{found}", "请改正后重试"),
+    "paper.unknown": ("没有编号为“{found}”的材料", "可选：{wanted}"),
+    # environment
+    "extra.missing": ("没有安装“{extra}”所需的组件（{found}）", "请运行：pip install \"mzsh-kit[{extra}]\""),
+    "command.usage": ("{found}", "请加 --help 查看用法"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing a user can mend: ``where`` it is, ``what`` is wrong, ``how`` to mend it."""
+
+    code: str
+    where: str
+    what: str
+    how: str
+
+    def __str__(self) -> str:
+        return f"{self.where}：{self.what}。{self.how}。" if self.where else f"{self.what}。{self.how}。"
+
+    def at(self, place: str) -> Fault:
+        """The same fault with ``place`` put before its own place."""
+        return replace(self, where=" · ".join(filter(None, (place, self.where))))
+
+
+def fault(code: str, where: str = "", **facts: object) -> Fault:
+    """Build a fault from the table of sentences."""
+    what, how = SENTENCES[code]
+    shown = {name: _short(str(fact)) for name, fact in facts.items()}
+    return Fault(code, where, what.format(**shown), how.format(**shown))
+
+
+def _short(text: str, limit: int = 200) -> str:
+    clean = "".join(ch if ch.isprintable() else " " for ch in text)
+    return clean if len(clean) <= limit else clean[: limit - 1] + "…"
+
+
+class KitError(Exception):
+    """We cannot go on and the user can mend it. ``str(error)`` is Chinese, one fault a line."""
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.faults))
+
+    def at(self, place: str) -> KitError:
+        """The same error with every fault placed inside ``place``."""
+        return KitError(*(one.at(place) for one in self.faults))
+
+
+def raise_any(faults: Iterable[Fault]) -> None:
+    """Raise one :class:`KitError` for all faults, or nothing when there are none."""
+    found = tuple(faults)
+    if found:
+        raise KitError(*found)

@@ -1,0 +1,139 @@
+"""From answers to a whole plan: what the user stated, then what the year, the kind and the unit's type give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import reduce
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from ..errors import Fault, KitError, fault, raise_any
+from .faults import plan_faults
+from .kinds import Kind, Layer, Library, UnitType, library
+from .model import Plan
+from .source import Place
+from .when import Open
+from .wording import StillOpen, environment, render
+
+Data = Mapping[str, Any]
+_TEXT = environment(paper=False)
+
+
+def complete(answers: Data, templates: Path | None = None) -> Plan:
+    """The whole plan that ``answers`` (plain data, as ``plan.json`` holds it) and the defaults make.
+
+    A key that is present is the user's, even if open or an empty list; a key that is absent takes its default.
+    Completing a whole plan gives the same plan. Raises :class:`KitError` naming every fault and its place.
+    """
+    if not isinstance(answers, Mapping):
+        raise KitError(fault("file.not_mapping"))
+    books = library(templates)
+    stated = _validate(answers)
+    kind, unit_type = books.kind(stated.kind), _unit_type(stated, books)
+    raise_any(_unconfirmed(stated, kind, unit_type))
+    known = _merge(_primary(stated, kind, unit_type), answers)
+    layers = [_rendered(layer, _validate(known)) for layer in kind.defaults(stated.year)]
+    defaults = reduce(_merge, (layer.data for layer in layers), known)
+    whole = _merge(defaults, answers)
+    return _validate(whole, answers, layers)
+
+
+def _validate(data: Data, answers: Data | None = None, layers: list[Layer] | None = None) -> Plan:
+    try:
+        return Plan.model_validate(data)
+    except ValidationError as error:
+        raise KitError(*(_blame(place, one, answers, layers) for place, one in plan_faults(error, Plan))) from None
+
+
+def _blame(place: Place, one: Fault, answers: Data | None, layers: list[Layer] | None) -> Fault:
+    """A fault that does not stand in the answers stands in the file of the strongest default that has its place."""
+    if answers is None or _holds(answers, place):
+        return one
+    for layer in reversed(layers or []):
+        if _holds(layer.data, place):
+            return one.at(f"{layer.source.path.name} 第{layer.source.line((*layer.at, *place)) or 1}行")
+    return one
+
+
+def _holds(data: Any, place: Place) -> bool:
+    for step in place:
+        inside = isinstance(data, Mapping) and step in data
+        inside = inside or (isinstance(data, (list, tuple)) and isinstance(step, int) and step < len(data))
+        if not inside:
+            return False
+        data = data[step]
+    return True
+
+
+def _merge(weak: Data, strong: Data) -> dict[str, Any]:
+    """``strong`` over ``weak``, mapping by mapping; lists and values are replaced whole."""
+    merged = dict(weak)
+    for key, value in strong.items():
+        below = merged.get(key)
+        merged[key] = _merge(below, value) if isinstance(below, Mapping) and isinstance(value, Mapping) else value
+    return merged
+
+
+def _unit_type(plan: Plan, books: Library) -> UnitType:
+    found = books.unit_types.get(plan.unit.type)
+    if found is None:
+        wanted = "、".join(books.unit_types)
+        raise KitError(fault("value.choice", "单位 · 单位类型", found=plan.unit.type, wanted=wanted))
+    return found
+
+
+def _unconfirmed(plan: Plan, kind: Kind, unit_type: UnitType) -> Iterator[Fault]:
+    """What the kit says before it goes on, unless the user has confirmed it."""
+    if plan.confirmed:
+        return
+    if unit_type.standing == "组织生活会":
+        yield fault("unit.branch", "单位 · 单位类型")
+    held = kind.held_as.get(plan.year)
+    if held is not None:
+        yield fault("year.held_as", "年度", year=plan.year, name=held.name, kind=held.kind)
+
+
+def _primary(plan: Plan, kind: Kind, unit_type: UnitType) -> Data:
+    """Defaults that follow from the stated facts alone; other defaults may mention them."""
+    prefix, suffix = unit_type.issuer
+    name = plan.unit.name
+    issuer = (prefix if not name.startswith(prefix) else "") + name + (suffix if not name.endswith(suffix) else "")
+    primary: dict[str, Any] = {
+        "unit": {"short": name, "body": unit_type.body, "issuer": issuer},
+        "meeting": {"chair": plan.principal.name},
+    }
+    if kind.about:
+        primary[kind.about] = {}
+    with_subject = Plan.model_validate(_merge(primary, plan.model_dump(mode="json", exclude_unset=True)))
+    primary["meeting"]["name"] = _wording(kind.title_in(plan.year), f"{kind.name}.yaml", 1, with_subject)
+    return primary
+
+
+def _rendered(layer: Layer, plan: Plan) -> Layer:
+    """The layer with every wording in it rendered for this plan."""
+    return Layer(layer.source, layer.at, dict(_items(layer.data, layer.at, layer, plan)))
+
+
+def _items(data: Data, place: Place, layer: Layer, plan: Plan) -> Iterator[tuple[str, Any]]:
+    for key, value in data.items():
+        yield key, _render_value(value, (*place, key), layer, plan)
+
+
+def _render_value(value: Any, place: Place, layer: Layer, plan: Plan) -> Any:
+    if isinstance(value, Mapping):
+        return dict(_items(value, place, layer, plan))
+    if isinstance(value, list):
+        return [_render_value(item, (*place, index), layer, plan) for index, item in enumerate(value)]
+    if isinstance(value, str) and "{" in value:
+        return _wording(value, layer.source.path.name, layer.source.line(place) or 1, plan)
+    return value
+
+
+def _wording(text: str, file: str, line: int, plan: Plan) -> str:
+    """A default's wording for this plan; open where it mentions what is open."""
+    try:
+        return render(_TEXT, text, file, line, plan=plan)
+    except StillOpen:
+        return Open.UNDECIDED.value

@@ -1,0 +1,125 @@
+"""The types of a plan's fields: cleaned lines, values that may be open, times, names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date, time
+from typing import Annotated, Any, TypeVar, get_args
+
+from pydantic import (
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from .when import Open, Relative, When, as_open, parse_clock, parse_when, when_text
+
+LONGEST_NAME = 60
+LONGEST_LINE = 500
+LONGEST_TEXT = 5000
+
+_NAME_DOTS = re.compile("[•‧・∙⋅●]")
+_UNPRINTABLE = frozenset("\ufffe\uffff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+
+
+def clean_line(value: Any) -> Any:
+    """A typed text as one line: folded white space, no invisible characters; control characters are refused."""
+    if not isinstance(value, str):
+        return value
+    text = re.sub(r"[\t\r\n\v\f\u0085\u2028\u2029\xa0 ]+", " ", value.translate(_INVISIBLE)).strip(" \u3000")
+    for ch in text:
+        if unicodedata.category(ch) in ("Cc", "Cs") or ch in _UNPRINTABLE:
+            raise PydanticCustomError("control", "control character", {"found": f"U+{ord(ch):04X}"})
+    return text
+
+
+def clean_name(value: Any) -> Any:
+    """A personal name without spaces, its dot as U+00B7 however it was typed."""
+    text = clean_line(value)
+    return _NAME_DOTS.sub("·", re.sub(r"[\s\u3000]+", "", text)) if isinstance(text, str) else text
+
+
+def _when(value: Any) -> When:
+    try:
+        return parse_when(value)
+    except LookupError:
+        raise PydanticCustomError("when", "no time", {"found": str(value)}) from None
+    except ValueError:
+        raise PydanticCustomError("date", "no such date", {"found": str(value)}) from None
+
+
+def _clock(value: Any) -> time | Open:
+    try:
+        return parse_clock(value)
+    except LookupError:
+        raise PydanticCustomError("clock", "no time of day", {"found": str(value)}) from None
+
+
+def _clock_text(clock: time | Open) -> str:
+    return clock.value if isinstance(clock, Open) else clock.strftime("%H:%M")
+
+
+T = TypeVar("T")
+
+Line = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=LONGEST_LINE), BeforeValidator(clean_line)]
+"""One line of text, 1 to 500 characters."""
+
+Text = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=LONGEST_TEXT), BeforeValidator(clean_line)]
+"""One paragraph, 1 to 5000 characters."""
+
+Name = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=LONGEST_NAME), BeforeValidator(clean_name)]
+"""A personal name, 1 to 60 characters."""
+
+Optional = Annotated[str, StringConstraints(strict=True, max_length=LONGEST_LINE), BeforeValidator(clean_line)]
+"""One line that may be empty: what is not there, as against open."""
+
+
+class _MayBeOpen:
+    """Validates and serialises the stated alternative of ``T | Open``, and the open states beside it."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        stated = handler.generate_schema(next(option for option in get_args(source) if option is not Open))
+        written = core_schema.wrap_serializer_function_ser_schema(_open_text, schema=stated)
+        return core_schema.no_info_wrap_validator_function(_open_or, stated, serialization=written)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [{"enum": [state.value for state in Open]}, handler(schema)]}
+
+
+def _open_or(value: Any, stated: Callable[[Any], Any]) -> Any:
+    state = as_open(value)
+    return stated(value) if state is None else state
+
+
+def _open_text(value: Any, stated: Callable[[Any], Any]) -> Any:
+    return value.value if isinstance(value, Open) else stated(value)
+
+
+Stated = Annotated[T | Open, _MayBeOpen()]
+"""A value that may be left open: ``待定`` (also null and the empty text) or ``另行通知``."""
+
+Moment = Annotated[
+    date | Any,
+    BeforeValidator(_when),
+    PlainSerializer(when_text, return_type=str),
+    WithJsonSchema({"type": "string", "examples": ["2027-01-15", "2027-01-04/2027-01-08", "2027-01上旬", "会前10天"]}),
+]
+"""A :data:`mzsh_kit.plan.when.When`, in its canonical text."""
+
+Clock = Annotated[
+    time | Any,
+    BeforeValidator(_clock),
+    PlainSerializer(_clock_text, return_type=str),
+    WithJsonSchema({"type": "string", "examples": ["14:30", "待定"]}),
+]
+"""A time of day or an open value."""
+
+__all__ = ["Clock", "Line", "Moment", "Name", "Open", "Optional", "Relative", "Stated", "Text", "clean_line", "clean_name"]

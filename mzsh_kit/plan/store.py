@@ -1,0 +1,55 @@
+"""Plans in and out: ``plan.json`` (the contract of all three ways in) and YAML."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from .complete import complete
+from .faults import place_words
+from .model import Plan
+from .source import read_source
+from .when import Open
+
+
+def load(path: str | Path, templates: Path | None = None) -> Plan:
+    """Read a plan or a set of answers from ``.json`` or YAML and complete it. Raises :class:`KitError`."""
+    return complete(read_source(Path(path)).data, templates)
+
+
+def dump_plan(plan: Plan) -> str:
+    """The plan as ``plan.json`` holds it: UTF-8 text, keys in the order of the model, two spaces of indent."""
+    return json.dumps(plan.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenValue:
+    """A value that is still open: ``field`` is its place in the data, ``name`` its place in words."""
+
+    field: str
+    name: str
+    state: str
+
+
+def open_values(plan: Plan) -> tuple[OpenValue, ...]:
+    """Every open value of a plan, in the order of the model."""
+    return tuple(
+        OpenValue(".".join(map(str, place)), " · ".join(place_words(Plan, place)), state.value)
+        for place, state in _open(plan, ())
+    )
+
+
+def _open(value: Any, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Open]]:
+    if isinstance(value, Open):
+        yield place, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _open(getattr(value, name), (*place, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _open(item, (*place, index))

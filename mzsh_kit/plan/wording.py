@@ -1,0 +1,151 @@
+"""How values become words, and the sandbox in which every wording under ``templates/`` is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, time, timedelta
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from ..document import chinese_number
+from ..errors import KitError, fault
+from .model import Basis, Member, Plan
+from .when import MonthPart, Open, Relative, Span, When, clock_words, when_words
+
+BLANK = "＿＿＿＿"
+"""What an open value prints in a form."""
+
+
+def words(value: object) -> object:
+    """What a value prints in running text; an open one prints 待定 or 另行通知."""
+    if isinstance(value, (Open, date, Span, MonthPart, Relative)):
+        return when_words(value)
+    if isinstance(value, time):
+        return clock_words(value)
+    return value
+
+
+def form(value: object) -> object:
+    """What a value prints in a form: an open one leaves a blank to write in."""
+    return BLANK if isinstance(value, Open) else words(value)
+
+
+def bare(text: object) -> str:
+    """A sentence without its final stop, so that the wording around it sets its own."""
+    return str(words(text)).rstrip("。；;，,、 ")
+
+
+def listed(items: Iterable[object]) -> str:
+    """Items joined by 、; between adjacent 《》 the mark is left out (GB/T 15834)."""
+    return "、".join(map(bare, items)).replace("》、《", "》《")
+
+
+def one_by_one(items: Iterable[object]) -> str:
+    """一是……；二是……。"""
+    return "；".join(f"{chinese_number(n)}是{bare(item)}" for n, item in enumerate(items, 1)) + "。"
+
+
+def spaced(name: str) -> str:
+    """A name for lists and tables: two characters are parted by a full-width space."""
+    return f"{name[0]}\u3000{name[1]}" if len(name) == 2 else name
+
+
+def cited(document: Basis) -> str:
+    """issuer《title》（number）; quotation marks inside become single ones (GB/T 15834)."""
+    title = document.title.removeprefix("《").removesuffix("》").replace("《", "〈").replace("》", "〉")
+    return f"{document.issuer}《{title}》" + (f"（{document.number}）" if document.number else "")
+
+
+def person(member: Member, plan: Plan) -> str:
+    """A member's name, with the post where two of the team share the name."""
+    same = sum(other.name == member.name for other in plan.members)
+    return f"{member.name}（{member.post}）" if same > 1 else member.name
+
+
+def deadline(when: When, day: date | None, *, latest: bool = True) -> str:
+    """A deadline in words, with its date where the meeting's day is exact.
+
+    A relative one in calendar days reads ``会前10天（2027年1月5日前）``; in working days it stays in words,
+    because it needs the calendar (room ``timing``).
+    """
+    if isinstance(when, Relative) and day is not None and not when.working:
+        return f"{when_words(when)}（{when_words(day + timedelta(days=when.days))}前）"
+    if isinstance(when, (date, MonthPart)) and latest:
+        return f"{when_words(when)}前"
+    return when_words(when)
+
+
+_FILTERS = {
+    "bare": bare,
+    "cited": cited,
+    "cn": chinese_number,
+    "form": form,
+    "listed": listed,
+    "one_by_one": one_by_one,
+    "spaced": spaced,
+    "words": words,
+}
+_TESTS = {"open": lambda value: isinstance(value, Open)}
+
+
+class StillOpen(Exception):
+    """A default mentions a value that is open, and is therefore open itself."""
+
+
+def _stated(value: object) -> object:
+    if isinstance(value, Open):
+        raise StillOpen
+    return words(value)
+
+
+def environment(*, paper: bool) -> ImmutableSandboxedEnvironment:
+    """A sandbox with strict names.
+
+    For a ``paper`` values are escaped, so that nothing typed becomes structure, and open ones print 待定;
+    for a default they are plain, and an open one raises :class:`StillOpen`.
+    """
+    env = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined,
+        autoescape=paper,
+        finalize=words if paper else _stated,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(_FILTERS)
+    env.tests.update(_TESTS)
+    return env
+
+
+def render(env: ImmutableSandboxedEnvironment, text: str, place: str, first_line: int = 1, **facts: Any) -> str:
+    """Render one wording. Raises :class:`KitError` with ``place`` (a file) and line."""
+    try:
+        return _compiled(env, text).render(**facts)
+    except TemplateSyntaxError as error:
+        raise KitError(fault("template.syntax", place, line=first_line + error.lineno - 1, found="模板语法")) from None
+    except UndefinedError as error:
+        raise KitError(fault("template.name", place, line=_line(error, first_line), found=_undefined(error))) from None
+    except (TemplateError, ArithmeticError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        raise KitError(fault("template.syntax", place, line=_line(error, first_line), found="无法填入内容")) from None
+
+
+@lru_cache(maxsize=1024)
+def _compiled(env: ImmutableSandboxedEnvironment, text: str) -> Template:
+    return env.from_string(text)
+
+
+def _line(error: BaseException, first_line: int) -> int:
+    """The last line of the template in the traceback."""
+    line, frame = 1, error.__traceback__
+    while frame is not None:
+        if frame.tb_frame.f_code.co_filename == "<template>":
+            line = frame.tb_lineno
+        frame = frame.tb_next
+    return first_line + line - 1
+
+
+def _undefined(error: UndefinedError) -> str:
+    quoted = [part for index, part in enumerate(str(error).split("'")) if index % 2]
+    return f"没有“{quoted[-1]}”这一事项" if quoted else "引用了没有的事项"
