@@ -1,0 +1,141 @@
+"""The constant parts of every Word file: made and deflated once for each choice of fonts."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from xml.sax.saxutils import quoteattr
+
+from .fonts import Fonts
+from .markup import DECLARATION, NAMESPACE, aligned, indent, paragraph, run
+from .package import Part, part
+from .standard import number, twips
+from .styles import FOOTER, styles_xml
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+ROOT = f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{_OFFICE}"><w:body>'
+
+
+@lru_cache(maxsize=8)
+def base_parts(fonts: Fonts) -> tuple[Part, ...]:
+    """All parts but the document and its properties."""
+    texts = {
+        "[Content_Types].xml": _content_types(),
+        "_rels/.rels": _root_relations(),
+        "word/_rels/document.xml.rels": _document_relations(),
+        "word/styles.xml": styles_xml(fonts),
+        "word/settings.xml": _settings(),
+        "word/fontTable.xml": _font_table(fonts),
+        "word/footer1.xml": _footer("right"),
+        "word/footer2.xml": _footer("left"),
+    }
+    return tuple(part(name, text) for name, text in texts.items())
+
+
+def _content_types() -> str:
+    word = {"document": "document.main", "styles": "styles", "settings": "settings", "fontTable": "fontTable"}
+    word |= {"footer1": "footer", "footer2": "footer"}
+    overrides = {f"/word/{name}.xml": f"{_WORD}.{kind}+xml" for name, kind in word.items()}
+    overrides["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
+    overrides["/docProps/app.xml"] = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+    return (
+        f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+        + "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
+        + "</Types>"
+    )
+
+
+def _relations(targets: dict[str, tuple[str, str]]) -> str:
+    return (
+        f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
+        + "".join(
+            f'<Relationship Id="{key}" Type="{kind}" Target="{target}"/>'
+            for key, (kind, target) in targets.items()
+        )
+        + "</Relationships>"
+    )
+
+
+def _root_relations() -> str:
+    return _relations(
+        {
+            "rId1": (f"{_OFFICE}/officeDocument", "word/document.xml"),
+            "rId2": (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+            "rId3": (f"{_OFFICE}/extended-properties", "docProps/app.xml"),
+        }
+    )
+
+
+def _document_relations() -> str:
+    kinds = {f"rId{n}": (name, name) for n, name in enumerate(("styles", "settings", "fontTable"), 1)}
+    kinds |= {"rIdOdd": ("footer", "footer1"), "rIdEven": ("footer", "footer2")}
+    return _relations({key: (f"{_OFFICE}/{kind}", f"{name}.xml") for key, (kind, name) in kinds.items()})
+
+
+def _settings() -> str:
+    """Odd and even footers, no squeezed punctuation (it breaks the grid), the ways of Word 2013 on."""
+    uri = "http://schemas.microsoft.com/office/word"
+    return (
+        f'{DECLARATION}<w:settings xmlns:w="{NAMESPACE}"><w:zoom w:percent="100"/>'
+        '<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        "<w:compat><w:doNotExpandShiftReturn/>"
+        f'<w:compatSetting w:name="compatibilityMode" w:uri="{uri}" w:val="15"/></w:compat>'
+        '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
+        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+    )
+
+
+def _font_table(fonts: Fonts) -> str:
+    """The fonts used; the first three name what Word may take where they are not installed."""
+    names = {
+        fonts.title: fonts.title_rare,
+        fonts.body: fonts.body_rare,
+        fonts.kai: fonts.kai_rare,
+        fonts.hei: "SimHei",
+        fonts.song: "SimSun",
+    }
+    chinese = "".join(
+        f"<w:font w:name={quoteattr(name)}><w:altName w:val={quoteattr(other)}/>"
+        '<w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
+        for name, other in names.items()
+    )
+    western = '<w:charset w:val="00"/><w:family w:val="roman"/>'
+    latin = f"<w:font w:name={quoteattr(fonts.latin)}>{western}</w:font>"
+    return f'{DECLARATION}<w:fonts xmlns:w="{NAMESPACE}">{latin}{chinese}</w:fonts>'
+
+
+def _footer(side: str) -> str:
+    """— N — on the outer side, one character in (7.5)."""
+    inset = round(number("pagenumber.indent") * twips("pagenumber.size"))
+    content = paragraph(FOOTER, _page_number(), indent(**{side: inset}) + aligned(side))
+    return f'{DECLARATION}<w:ftr xmlns:w="{NAMESPACE}">{content}</w:ftr>'
+
+
+def _page_number() -> str:
+    hint = '<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>'
+    field = (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        '<w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+    before, after = (run(text, hint) for text in ("— ", " —"))
+    return before + field + after
+
+
+def section() -> str:
+    """The section: page, margins and grid (5.1, 5.2)."""
+    margins = " ".join(f'w:{side}="{twips(f"margin.{side}")}"' for side in ("top", "right", "bottom", "left"))
+    footer = twips("pagenumber.distance")
+    return (
+        '<w:sectPr><w:footerReference w:type="default" r:id="rIdOdd"/>'
+        '<w:footerReference w:type="even" r:id="rIdEven"/>'
+        f'<w:pgSz w:w="{twips("page.width")}" w:h="{twips("page.height")}"/>'
+        f'<w:pgMar {margins} w:header="851" w:footer="{footer}" w:gutter="0"/>'
+        f'<w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="{twips("grid.pitch")}"/></w:sectPr>'
+    )

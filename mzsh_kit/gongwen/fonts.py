@@ -1,0 +1,123 @@
+"""Which font each character takes.
+
+Word looks quotes, dashes, ellipses and many signs up in the *Latin* font; the GB2312 fonts lack rare
+characters. So a text is cut into runs of one kind, and each kind has its own font.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal, NamedTuple
+
+Kind = Literal["plain", "chinese", "rare", "astral"]
+
+# What XML 1.0 cannot hold; tab and line ends are spaces inside a run.
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPACES = re.compile(r"[\t\n\r]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    """Font names of an office. ``*_rare`` serve characters outside GB2312, ``astral`` those past the BMP."""
+
+    title: str = "方正小标宋简体"
+    body: str = "仿宋_GB2312"
+    kai: str = "楷体_GB2312"
+    hei: str = "黑体"
+    song: str = "宋体"
+    latin: str = "Times New Roman"
+    title_rare: str = "宋体"
+    body_rare: str = "仿宋"
+    kai_rare: str = "楷体"
+    astral: str = "SimSun-ExtB"
+
+    def chinese(self, face: str) -> str:
+        """The font of a face of the standard: 小标宋, 仿宋, 楷体, 黑体, 宋体."""
+        fonts = {"小标宋": self.title, "仿宋": self.body, "楷体": self.kai, "黑体": self.hei}
+        return {**fonts, "宋体": self.song}[face]
+
+    def rare(self, face: str) -> str:
+        """The font that serves characters which the font of ``face`` lacks."""
+        substitutes = {"小标宋": self.title_rare, "仿宋": self.body_rare, "楷体": self.kai_rare}
+        return substitutes.get(face) or self.chinese(face)
+
+
+class Run(NamedTuple):
+    """A stretch of text set in one font."""
+
+    kind: Kind
+    text: str
+
+
+def clean(text: str) -> str:
+    """``text`` on one line and without the characters that XML cannot hold."""
+    return _SPACES.sub(" ", _ILLEGAL.sub("", text))
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a text that a user may have typed with line ends; at least one, perhaps empty."""
+    return [clean(line) for line in text.strip().splitlines()] or [""]
+
+
+def runs(text: str) -> list[Run]:
+    """Cut a clean text into runs: as few as the fonts allow.
+
+    A hanzi looks the same in a plain and in a chinese run, so it joins whichever stands before it.
+    """
+    found: list[tuple[str, str]] = []
+    for kind, group in groupby(text, _KINDS.__getitem__):
+        piece = "".join(group)
+        before = found[-1][0] if found else ""
+        if before == kind or (kind == "neutral" and before in _JOINS):
+            found[-1] = (before, found[-1][1] + piece)
+        elif before == "neutral" and kind in _JOINS:
+            found[-1] = (kind, found[-1][1] + piece)
+        else:
+            found.append((kind, piece))
+    return [Run(_NAMES[kind], piece) for kind, piece in found]
+
+
+_JOINS = {"latin", "chinese"}
+_NAMES: dict[str, Kind] = {
+    "latin": "plain",
+    "neutral": "plain",
+    "chinese": "chinese",
+    "rare": "rare",
+    "astral": "astral",
+}
+
+
+class _Kinds(dict[str, str]):
+    """The kind of each character met so far."""
+
+    def __missing__(self, char: str) -> str:
+        kind = self[char] = _kind(char)
+        return kind
+
+
+_KINDS = _Kinds()
+# Python's codec has ・ and ― at the code points where the fonts have the name dot and the dash.
+_SIGNS = "·—"
+
+
+def _kind(char: str) -> str:
+    if char.isascii():
+        return "latin"
+    point = ord(char)
+    if point < 0x2E80:
+        in_chinese_font = char in _SIGNS or (in_gb2312(char) and not char.isalpha())
+        return "chinese" if in_chinese_font else "latin"
+    if point < 0x10000:
+        return "neutral" if in_gb2312(char) else "rare"
+    return "astral" if 0x20000 <= point < 0x40000 else "latin"
+
+
+def in_gb2312(char: str) -> bool:
+    """Whether the fonts named _GB2312 have this character."""
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
