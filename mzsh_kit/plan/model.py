@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import Enum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -121,14 +121,12 @@ class Study(Facts):
     items: Annotated[tuple[Text, ...], Field(title="学习内容")] = ()
     forms: Annotated[tuple[Line, ...], Field(title="学习形式")] = ()
     length: Annotated[Stated[Line], Field(title="集中学习时间")] = Open.UNDECIDED
-    deadline: Annotated[Moment, Field(title="学习完成时限")] = Open.UNDECIDED
 
 
 class Opinions(Facts):
     methods: Annotated[tuple[Line, ...], Field(title="征求意见方式")] = ()
     scope: Annotated[tuple[Line, ...], Field(title="征求意见范围")] = ()
     handling: Annotated[tuple[Text, ...], Field(title="意见反馈要求")] = ()
-    deadline: Annotated[Moment, Field(title="征求意见时限")] = Open.UNDECIDED
 
 
 class Relation(Facts):
@@ -145,34 +143,76 @@ class Talks(Facts):
     relations: Annotated[tuple[Relation, ...], Field(title="必谈关系")] = ()
     rules: Annotated[tuple[Text, ...], Field(title="谈话要求")] = ()
     length: Annotated[Stated[Line], Field(title="谈话安排时间")] = Open.UNDECIDED
-    deadline: Annotated[Moment, Field(title="谈话完成时限")] = Open.UNDECIDED
 
 
 class Materials(Facts):
-    """对照检查材料 and 发言提纲: the parts each must have, rules for writing, who reviews, until when."""
+    """对照检查材料 and 发言提纲: the parts each must have, rules for writing, who reviews."""
 
     team_parts: Annotated[tuple[Line, ...], Field(title="班子对照检查材料内容")] = ()
     outline_parts: Annotated[tuple[Line, ...], Field(title="个人发言提纲内容")] = ()
     rules: Annotated[tuple[Text, ...], Field(title="撰写要求")] = ()
     review: Annotated[tuple[Text, ...], Field(title="审阅把关")] = ()
-    deadline: Annotated[Moment, Field(title="材料完成时限")] = Open.UNDECIDED
 
 
 class Problems(Facts):
-    """查摆问题: against what, how, until when."""
+    """查摆问题: against what, how."""
 
     against: Annotated[tuple[Line, ...], Field(title="对照依据")] = ()
     rules: Annotated[tuple[Text, ...], Field(title="查摆要求")] = ()
-    deadline: Annotated[Moment, Field(title="查摆完成时限")] = Open.UNDECIDED
+
+
+class Step(Facts):
+    """A step of the work before or after the meeting: who does it, for whom, from when to when, by which rule.
+
+    ``start`` and ``end`` are counted from the meeting or, fixed by hand, dates. A computed day off moves as
+    ``shift`` says.
+    """
+
+    name: Annotated[Optional, Field(title="步骤")] = ""
+    owner: Annotated[Optional, Field(title="责任主体")] = ""
+    to: Annotated[tuple[Line, ...], Field(title="对象")] = ()
+    start: Annotated[Moment, Field(title="开始")] = Open.UNDECIDED
+    end: Annotated[Moment, Field(title="完成时限")] = Open.UNDECIDED
+    shift: Annotated[Literal["不调整", "提前到工作日", "顺延到工作日"], Field(title="遇休息日")] = "提前到工作日"
+    rule: Annotated[Optional, Field(title="规则")] = ""
+    source: Annotated[Optional, Field(title="出处")] = ""
+
+
+def _step(name: str) -> Any:
+    return Field(default=Step(name=name), title=name)
+
+
+class Schedule(Facts):
+    """The steps by name, in their order; ``others`` are an office's own."""
+
+    drafting: Step = _step("制定方案")
+    study: Step = _step("学习研讨")
+    opinions: Step = _step("征求意见")
+    feedback: Step = _step("意见反馈")
+    talks: Step = _step("谈心谈话")
+    problems: Step = _step("查摆问题")
+    materials: Step = _step("撰写材料")
+    review: Step = _step("审阅把关")
+    submission: Step = _step("报审")
+    notice: Step = _step("会议通知")
+    bulletin: Step = _step("会后通报")
+    report: Step = _step("情况报告")
+    rectification: Step = _step("整改清单")
+    publicity: Step = _step("整改公开")
+    archive: Step = _step("归档")
+    others: Annotated[tuple[Step, ...], Field(title="其他步骤")] = ()
 
 
 class Obligation(Facts):
-    """What is to be sent or done, by whom, to whom, until when. ``to`` empty: to the plan's 报送机关."""
+    """What is to be sent or done, by whom, to whom, until when.
+
+    ``to`` empty: to the plan's 报送机关. ``due`` ``None``: as the step of the schedule that it belongs to.
+    """
 
     what: Annotated[Text, Field(title="事项")]
     by: Annotated[Optional, Field(title="责任主体")] = ""
     to: Annotated[tuple[Line, ...], Field(title="报送对象")] = ()
-    due: Annotated[Moment, Field(title="时限")] = Open.UNDECIDED
+    due: Annotated[Moment | None, Field(title="时限")] = None
 
 
 class Part(Facts):
@@ -249,6 +289,7 @@ class Plan(Facts):
     aspects: Annotated[Stated[tuple[Aspect, ...]], Field(title="查摆方面")] = Open.UNDECIDED
     aspect_name: Annotated[Line, Field(title="方面的统称")] = "方面"
     """How a count of aspects is worded: 方面 (6个方面) or 带头 (四个带头)."""
+    schedule: Annotated[Schedule, Field(title="工作进度")] = Schedule()
     study: Annotated[Study, Field(title="学习研讨")] = Study()
     opinions: Annotated[Opinions, Field(title="征求意见")] = Opinions()
     talks: Annotated[Talks, Field(title="谈心谈话")] = Talks()
