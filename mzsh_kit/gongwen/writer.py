@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import zip_longest
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -62,8 +63,7 @@ def document_xml(document: Document, fonts: Fonts = _DEFAULT_FONTS) -> str:
     """The main part of the Word file."""
     blocks = numbered(document).blocks
     body = "".join(
-        _WRITERS[type(block)](block, fonts, following)
-        for block, following in zip(blocks, (*blocks[1:], None), strict=True)
+        _WRITERS[type(block)](block, fonts, following) for block, following in zip_longest(blocks, blocks[1:])
     )
     return f"{ROOT}{body}{section()}</w:body></w:document>"
 

@@ -1,0 +1,47 @@
+"""What tests of every folder share."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+_SECONDS = 120
+
+
+def _require(name: str, reason: str) -> NoReturn:
+    """Skip for want of ``name``; fail where the environment variable MZSH_REQUIRE lists it."""
+    if name in os.environ.get("MZSH_REQUIRE", "").split(","):
+        pytest.fail(f"MZSH_REQUIRE demands {name}: {reason}")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def require() -> Callable[[str, str], NoReturn]:
+    """``require("office", "LibreOffice is not installed")``, to be called where something is missing."""
+    return _require
+
+
+@pytest.fixture(scope="session")
+def render_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], Path]:
+    """``render_pdf(docx_bytes)`` is the path of the PDF that LibreOffice makes, in a profile of its own."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        _require("office", "soffice (LibreOffice) is not installed")
+    profile = tmp_path_factory.mktemp("profile").as_uri()
+    fixed = [soffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
+
+    def render(docx_bytes: bytes) -> Path:
+        folder = tmp_path_factory.mktemp("pdf")
+        source = folder / "paper.docx"
+        source.write_bytes(docx_bytes)
+        command = [*fixed, "--outdir", str(folder), str(source)]
+        subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
+        return source.with_suffix(".pdf")
+
+    return render
