@@ -84,7 +84,7 @@ class Member(Facts):
 class Basis(Facts):
     """A paper that the plan cites: 《title》 with its issuer and number."""
 
-    title: Annotated[Line, Field(title="文件名称")]
+    title: Annotated[Stated[Line], Field(title="文件名称")]
     issuer: Annotated[Optional, Field(title="发文机关")] = ""
     number: Annotated[Optional, Field(title="文号")] = ""
 
@@ -238,7 +238,7 @@ class AgendaItem(Facts):
 
 class Criticism(Facts):
     rules: Annotated[tuple[Text, ...], Field(title="批评和自我批评要求")] = ()
-    least: Annotated[Stated[int], Field(title="每人至少批评意见条数")] = Open.UNDECIDED
+    least: Annotated[int | None, Field(title="每人至少批评意见条数", ge=1, le=50)] = None
     explain: Annotated[tuple[Line, ...], Field(title="会上说明事项")] = ()
 
 

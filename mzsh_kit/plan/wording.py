@@ -55,7 +55,7 @@ def spaced(name: str) -> str:
 
 def cited(document: Basis) -> str:
     """issuer《title》（number）; quotation marks inside become single ones (GB/T 15834)."""
-    title = document.title.removeprefix("《").removesuffix("》").replace("《", "〈").replace("》", "〉")
+    title = bare(document.title).removeprefix("《").removesuffix("》").replace("《", "〈").replace("》", "〉")
     return f"{document.issuer}《{title}》" + (f"（{document.number}）" if document.number else "")
 
 
@@ -65,15 +65,14 @@ def person(member: Member, plan: Plan) -> str:
     return f"{member.name}（{member.post}）" if same > 1 else member.name
 
 
-def deadline(when: When, day: date | None, *, latest: bool = True) -> str:
-    """A deadline in words, with its date where the meeting's day is exact.
+def due(when: When, day: date | None) -> str:
+    """A time limit in words, with its date where the meeting's day is exact: 会前10天（2027年1月5日前）.
 
-    A relative one in calendar days reads ``会前10天（2027年1月5日前）``; in working days it stays in words,
-    because it needs the calendar (room ``timing``).
+    One in working days stays in words, because it needs the calendar (room ``timing``).
     """
     if isinstance(when, Relative) and day is not None and not when.working:
         return f"{when_words(when)}（{when_words(day + timedelta(days=when.days))}前）"
-    if isinstance(when, (date, MonthPart)) and latest:
+    if isinstance(when, date):
         return f"{when_words(when)}前"
     return when_words(when)
 

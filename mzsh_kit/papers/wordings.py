@@ -1,0 +1,78 @@
+"""One wording of a paper: a text under ``templates/papers`` and a plan make blocks of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from ..document import Block, NotationError, parse
+from ..errors import KitError, fault
+from ..plan.kinds import library
+from ..plan.model import Member, Obligation, Plan, Step
+from ..plan.source import read_text
+from ..plan.when import Open, When
+from ..plan.wording import due, environment, person, render
+from ..timing.quorum import quorum
+
+Facts = Mapping[str, Any]
+
+
+def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
+    """What every wording may name: the plan itself and what follows from it."""
+    return {
+        "plan": plan,
+        "standing": library(templates).unit_types[plan.unit.type].standing,
+        "quorum": quorum(len(plan.attending)),
+        "attending": [person(member, plan) for member in plan.attending],
+        "observing": [*(f"{member.post}{member.name}" for member in plan.observing), *plan.meeting.observers],
+    }
+
+
+def wording(path: Path, facts: Facts) -> tuple[Block, ...]:
+    """The blocks that the text at ``path`` makes of the facts. Raises :class:`KitError` with file and line."""
+    text = render(_environment(), _source(path), path.name, **facts)
+    try:
+        return parse(text).blocks
+    except NotationError as error:
+        raise KitError(fault("template.syntax", path.name, line=error.line, found=error.reason)) from None
+
+
+@lru_cache(maxsize=256)
+def _source(path: Path) -> str:
+    return read_text(path)
+
+
+@lru_cache(maxsize=1)
+def _environment() -> ImmutableSandboxedEnvironment:
+    env = environment(paper=True)
+    env.filters.update(due=_due, recipients=_recipients, person=_person)
+    return env
+
+
+@pass_context
+def _due(context: Context, value: Obligation | When, step: Step | None = None) -> str:
+    """The time limit of an obligation, of its step where it has none of its own, or of a moment."""
+    if isinstance(value, Obligation):
+        value = value.due if value.due is not None else step.end if step else Open.UNDECIDED
+    return due(value, context["plan"].meeting_day)
+
+
+@pass_context
+def _recipients(context: Context, one: Obligation) -> tuple[str, ...]:
+    plan: Plan = context["plan"]
+    return one.to or plan.report_to or (_superior(plan),)
+
+
+@pass_context
+def _person(context: Context, member: Member) -> str:
+    return person(member, context["plan"])
+
+
+def _superior(plan: Plan) -> str:
+    return "上级党组织" if isinstance(plan.unit.superior, Open) else plan.unit.superior
