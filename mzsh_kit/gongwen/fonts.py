@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Literal, NamedTuple
 
 Kind = Literal["plain", "chinese", "rare", "astral"]
@@ -53,7 +52,7 @@ class Run(NamedTuple):
 
 def clean(text: str) -> str:
     """``text`` on one line and without the characters that XML cannot hold."""
-    return _SPACES.sub(" ", _ILLEGAL.sub("", text))
+    return text if text.isprintable() else _SPACES.sub(" ", _ILLEGAL.sub("", text))
 
 
 def lines(text: str) -> list[str]:
@@ -64,54 +63,40 @@ def lines(text: str) -> list[str]:
 def runs(text: str) -> list[Run]:
     """Cut a clean text into runs: as few as the fonts allow.
 
-    A hanzi looks the same in a plain and in a chinese run, so it joins whichever stands before it.
+    A hanzi looks the same in a plain and in a chinese run, so it joins whichever is beside it.
     """
-    found: list[tuple[str, str]] = []
-    for kind, group in groupby(text, _KINDS.__getitem__):
-        piece = "".join(group)
-        before = found[-1][0] if found else ""
-        if before == kind or (kind == "neutral" and before in _JOINS):
-            found[-1] = (before, found[-1][1] + piece)
-        elif before == "neutral" and kind in _JOINS:
-            found[-1] = (kind, found[-1][1] + piece)
-        else:
-            found.append((kind, piece))
-    return [Run(_NAMES[kind], piece) for kind, piece in found]
+    letters = text.translate(_LETTERS)
+    return [Run(_KINDS[found.lastgroup], text[slice(*found.span())]) for found in _RUN.finditer(letters)]
 
 
-_JOINS = {"latin", "chinese"}
-_NAMES: dict[str, Kind] = {
-    "latin": "plain",
-    "neutral": "plain",
-    "chinese": "chinese",
-    "rare": "rare",
-    "astral": "astral",
-}
-
-
-class _Kinds(dict[str, str]):
-    """The kind of each character met so far."""
-
-    def __missing__(self, char: str) -> str:
-        kind = self[char] = _kind(char)
-        return kind
-
-
-_KINDS = _Kinds()
+# One letter for the kind of each character: l(atin), n(eutral), c(hinese), r(are), a(stral).
+_RUN = re.compile(r"(?P<chinese>n*c[cn]*)|(?P<plain>[ln]+)|(?P<rare>r+)|(?P<astral>a+)")
+_KINDS: dict[str | None, Kind] = {"chinese": "chinese", "plain": "plain", "rare": "rare", "astral": "astral"}
 # Python's codec has ・ and ― at the code points where the fonts have the name dot and the dash.
 _SIGNS = "·—"
 
 
-def _kind(char: str) -> str:
+class _Letters(dict[int, str]):
+    """The letter of each character met so far."""
+
+    def __missing__(self, point: int) -> str:
+        letter = self[point] = _letter(chr(point))
+        return letter
+
+
+_LETTERS = _Letters()
+
+
+def _letter(char: str) -> str:
     if char.isascii():
-        return "latin"
+        return "l"
     point = ord(char)
     if point < 0x2E80:
         in_chinese_font = char in _SIGNS or (in_gb2312(char) and not char.isalpha())
-        return "chinese" if in_chinese_font else "latin"
+        return "c" if in_chinese_font else "l"
     if point < 0x10000:
-        return "neutral" if in_gb2312(char) else "rare"
-    return "astral" if 0x20000 <= point < 0x40000 else "latin"
+        return "n" if in_gb2312(char) else "r"
+    return "a" if 0x20000 <= point < 0x40000 else "l"
 
 
 def in_gb2312(char: str) -> bool:

@@ -13,10 +13,8 @@ from .standard import TWIPS_A_POINT, number, text_width, twips
 
 def ems(char: str) -> float:
     """Advance of a character in its own size: 1 for a Chinese one, Times New Roman's for ASCII."""
-    if unicodedata.combining(char):
-        return 0.0
     if not char.isascii():
-        return 1.0
+        return 0.0 if unicodedata.combining(char) else 1.0
     if char in " .,":
         return 0.25
     return 0.7 if char.isupper() else 0.5
