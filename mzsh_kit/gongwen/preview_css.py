@@ -68,7 +68,8 @@ def _rules() -> dict[str, str]:
         f"font:400 {_of('table.size')}/{_of('table.pitch')} {_family(face('table.face'))}",
         "th": f"font-weight:400;font-family:{_family(face('table.head.face'))}",
         "th,td": f"border:max({number('table.border'):g}pt,1px) solid #000;text-align:left;"
-        f"padding:0 {_of('table.padding')};vertical-align:middle;background:none",
+        f"padding:0 {_of('table.padding')};vertical-align:middle;background:none;"
+        f"height:{_of('table.row')};box-sizing:border-box",
         "th,td.middle": "text-align:center",
     }
 

@@ -116,7 +116,8 @@ def _footer() -> Style:
     return Style(FOOTER, "footer", face("pagenumber.face"), number("pagenumber.size"), 0, spacing=pitch)
 
 
-_LATIN_IS_CHINESE = (FOOTER,)  # 7.5: the digits of a page number are half-width 宋体
+# The digits of a page number are 宋体 (7.5), those of an annex label 黑体 (7.3.7).
+_LATIN_IS_CHINESE = (FOOTER, ANNEX_LABEL)
 
 
 def styles_xml(fonts: Fonts) -> str:

@@ -184,7 +184,8 @@ def _row(
         + "</w:tc>"
         for text, width, (style, jc) in zip(row, widths, looks, strict=True)
     )
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+    height = f'<w:trHeight w:val="{twips("table.row")}" w:hRule="atLeast"/>'
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"
 
 
 def _after_table(following: Block | None) -> str:

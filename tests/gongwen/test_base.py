@@ -132,3 +132,9 @@ def test_page_numbers_stand_on_the_outer_side_one_character_in(part, side):
     assert root.find(".//w:jc", NS).get(W + "val") == side
     assert [node.get(W + "fldCharType") for node in root.iter(W + "fldChar")] == ["begin", "separate", "end"]
     assert "".join(root.itertext()) == "—  PAGE 1 —"
+
+
+@pytest.mark.parametrize(("style", "font"), [("Footer", "宋体"), ("GongwenAnnexLabel", "黑体")])
+def test_digits_are_chinese_where_the_standard_names_their_font(style, font):
+    names = attributes(styles()[style].find("w:rPr/w:rFonts", NS))
+    assert names == {"ascii": font, "hAnsi": font, "eastAsia": font, "cs": font}

@@ -226,7 +226,7 @@ def test_tables_fill_the_text_block_and_repeat_their_head():
     assert [node.get(W + "w") for node in table.iter(W + "gridCol")] == ["2948", "5896"]
     assert [node.get(W + "w") for node in table.iter(W + "tcW")] == ["2948", "5896"] * 3
     marks = [[etree.QName(node).localname for node in row] for row in table.iter(W + "trPr")]
-    assert marks == [["cantSplit", "tblHeader"], ["cantSplit"], ["cantSplit"]]
+    assert marks == [["cantSplit", "tblHeader", "trHeight"], *[["cantSplit", "trHeight"]] * 2]
 
 
 def test_a_cell_with_line_ends_has_paragraphs():
