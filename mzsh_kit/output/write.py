@@ -1,0 +1,70 @@
+"""The papers of one plan, written into one folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..errors import KitError, fault
+from ..gongwen import to_docx
+from ..papers import build, chosen
+from ..plan import Plan, dump_plan
+from .files import clear_parts, digest, file_digest, held_open, make_folder, put
+from .manifest import FileEntry, Manifest, new_manifest, read_manifest, write_manifest
+
+PLAN = "plan.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: the files' paths, and those of them that stand beside one that somebody had edited."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    beside: tuple[Path, ...]
+    manifest: Manifest
+
+
+def write_papers(
+    plan: Plan, folder: str | Path, papers: Iterable[str] | None = None, templates: Path | None = None
+) -> Written:
+    """Write the chosen papers (all by default), ``plan.json`` and ``manifest.json`` into ``folder``.
+
+    Everything is built before anything is written. A file that somebody edited after it was made is left as it
+    is; the new one goes beside it as ``…（新）``. Raises :class:`mzsh_kit.errors.KitError`.
+    """
+    folder = Path(folder).absolute()
+    numbers = tuple(paper.number for paper in chosen(papers, templates))
+    contents = _contents(plan, numbers, templates)
+    make_folder(folder)
+    clear_parts(folder)
+    before = read_manifest(folder)
+    names = {paper: _target(folder, paper, data, before) for paper, data in contents.items()}
+    busy = [folder / name for name in names.values() if held_open(folder / name)]
+    if busy:
+        raise KitError(*(fault("file.busy", str(path)) for path in busy))
+    files = [FileEntry(paper, names[paper], digest(data)) for paper, data in contents.items()]
+    manifest = new_manifest(plan, numbers, files, templates)
+    known = tuple(sorted(before.known())) if before else ()
+    write_manifest(folder, replace(manifest, pending=known))
+    for entry in files:
+        if file_digest(folder / entry.name) != entry.sha256:
+            put(folder / entry.name, contents[entry.paper])
+    write_manifest(folder, manifest)
+    paths = {entry.paper: folder / entry.name for entry in files}
+    beside = tuple(path for paper, path in paths.items() if path.name != paper)
+    return Written(folder, tuple(paths.values()), beside, manifest)
+
+
+def _contents(plan: Plan, numbers: Iterable[str], templates: Path | None) -> Mapping[str, bytes]:
+    papers = {paper.file_name: to_docx(build(plan, paper.number, templates)) for paper in chosen(numbers, templates)}
+    return {**papers, PLAN: dump_plan(plan).encode()}
+
+
+def _target(folder: Path, paper: str, data: bytes, before: Manifest | None) -> str:
+    """The paper's own name, or the first one beside it that no edited file holds."""
+    ours = (before.known() if before else frozenset()) | {digest(data), None}
+    stem, suffix = Path(paper).stem, Path(paper).suffix
+    beside = ["", "（新）", *(f"（新{n}）" for n in range(2, 100))]
+    return next(name for mark in beside if file_digest(folder / (name := f"{stem}{mark}{suffix}")) in ours)
