@@ -69,7 +69,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "roster.formula": ("公式没有计算结果", "请在Excel中打开保存一次，或直接填写内容"),
     "roster.error_value": ("公式结果是错误值{found}", "请改正公式，或直接填写内容"),
     "roster.date_cell": ("单元格里是日期{found}，不是文字", "请把单元格设为文本格式后重新填写"),
+    # batch
+    "batch.worker": ("运行这个单位的进程意外结束", "请重新运行，只补做没有完成的单位"),
     # environment
+    "bug": ("程序内部出错，编号{number}", "请把日志“{log}”交给维护人员"),
     "extra.missing": ("没有安装“{extra}”所需的组件（{found}）", "请运行：pip install \"mzsh-kit[{extra}]\""),
     "command.usage": ("{found}", "请加 --help 查看用法"),
 }  # fmt: skip
