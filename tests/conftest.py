@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 
@@ -45,3 +45,20 @@ def render_pdf(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], Pa
         return source.with_suffix(".pdf")
 
     return render
+
+
+@pytest.fixture
+def eight() -> dict[str, Any]:
+    """The eight answers: unit, its type, principal, members, kind, 年度, date, venue. Fresh for each test."""
+    return {
+        "unit": {"name": "清源县水务局", "type": "局党组"},
+        "members": [
+            {"name": "张三", "post": "党组书记、局长", "role": "主要负责同志"},
+            {"name": "李国庆", "post": "党组成员、副局长"},
+            {"name": "赵云", "post": "副局长", "politics": "无党派人士"},
+            {"name": "古丽·买买提", "post": "党组成员、总工程师"},
+        ],
+        "kind": "年度",
+        "year": 2026,
+        "meeting": {"date": "2027-01-15", "venue": "三楼会议室"},
+    }

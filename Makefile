@@ -1,0 +1,41 @@
+# Everything a fresh machine with Python 3.11 and make needs. `make app`, `make test`, `make batch`.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+PYTEST ?= -n 2
+
+.PHONY: app test batch bench lint clean
+
+app: $(VENV)/.app
+	$(BIN)/mzsh app
+
+batch: $(VENV)/.app
+	$(BIN)/mzsh batch templates/roster-sample.xlsx -o outputs/sample
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest $(PYTEST)
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks
+
+# pip compiles what it installs; the kit itself is installed in place, so it is compiled here.
+$(VENV)/.app: pyproject.toml constraints.txt | $(VENV)/.new
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[app]"
+	$(BIN)/python -m compileall -q mzsh_kit
+	touch $@
+
+$(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/.new
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[app,dev]"
+	$(BIN)/python -m compileall -q mzsh_kit
+	touch $@ $(VENV)/.app
+
+$(VENV)/.new:
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed: make PYTHON=python3.11 ...") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV)
+	touch $@
+
+clean:
+	rm -rf $(VENV) dist build *.egg-info

@@ -1,0 +1,71 @@
+import pytest
+from pydantic import ValidationError
+
+from mzsh_kit.plan import Member, Open, Plan
+
+
+def member(name, post="党组成员", **more):
+    return {"name": name, "post": post, **more}
+
+
+@pytest.mark.parametrize("typed", ["古丽•买买提", "古丽‧买买提", "古丽・买买提", "古丽 · 买买提"])
+def test_the_dot_of_a_name_is_one_character_however_it_was_typed(typed):
+    assert Member(**member(typed)).name == "古丽·买买提"
+
+
+def test_a_name_loses_its_spaces_and_keeps_rare_characters():
+    assert [Member(**member(name)).name for name in ("张　三", " 李 四 ", "王𬀩", "赵\ue863")] == ["张三", "李四", "王𬀩", "赵\ue863"]
+
+
+def test_only_party_members_should_attend(eight):
+    plan = Plan.model_validate(eight)
+    assert [one.name for one in plan.attending] == ["张三", "李国庆", "古丽·买买提"]
+    assert [one.name for one in plan.observing] == ["赵云"]
+
+
+def test_a_member_can_be_excused_from_those_who_should_attend(eight):
+    eight["members"][1]["should_attend"] = False
+    assert [one.name for one in Plan.model_validate(eight).attending] == ["张三", "古丽·买买提"]
+
+
+def test_two_members_may_share_a_name_and_are_told_apart_by_their_post(eight):
+    eight["members"] += [member("李国庆", "党组成员、纪检组长")]
+    assert len(Plan.model_validate(eight).members) == 5
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ([member("甲")], "team.no_principal"),
+        ([member("甲", role="主要负责同志"), member("乙", role="主要负责同志")], "team.principals"),
+        ([member("甲", role="主要负责同志", politics="群众")], "team.principal_party"),
+        ([member("甲", role="主要负责同志"), member("乙"), member("乙")], "team.same"),
+        ([member("甲", role="主要负责同志"), member("乙", politics="群众", should_attend=True)], "member.not_party"),
+        ([member("甲", role="主要负责同志"), member("乙", written=True)], "member.statement"),
+    ],
+)
+def test_a_team_that_cannot_be(eight, change, code):
+    with pytest.raises(ValidationError) as caught:
+        Plan.model_validate({**eight, "members": change})
+    assert [error["type"] for error in caught.value.errors()] == [code]
+
+
+def test_a_plan_is_frozen(eight):
+    with pytest.raises(ValidationError):
+        Plan.model_validate(eight).year = 2025
+
+
+def test_plain_data_in_and_out_are_the_same_plan(eight):
+    plan = Plan.model_validate({**eight, "meeting": {"date": "2027年1月上旬", "start": "下午2:30", "venue": "另行通知"}})
+    assert plan.model_dump(mode="json")["meeting"] | {"parts": None} == {
+        "name": "待定", "date": "2027-01上旬", "start": "14:30", "length": "待定", "venue": "另行通知", "chair": "待定",
+        "attendees": [], "observers": [], "guidance": [], "recorder": "待定", "parts": None,
+    }  # fmt: skip
+    assert Plan.model_validate_json(plan.model_dump_json()) == plan
+
+
+def test_the_json_schema_names_every_field_in_chinese_and_allows_open_values():
+    schema = Plan.model_json_schema()
+    assert schema["properties"]["theme"]["title"] == "主题"
+    assert {"enum": [state.value for state in Open]} in schema["properties"]["theme"]["anyOf"]
+    assert set(schema["required"]) == {"unit", "members", "kind", "year"}
