@@ -40,7 +40,7 @@ def wording(path: Path, facts: Facts) -> tuple[Block, ...]:
     try:
         return parse(text).blocks
     except NotationError as error:
-        raise KitError(fault("template.syntax", path.name, line=error.line, found=error.reason)) from None
+        raise KitError(fault("template.syntax", path.name, line=error.line, found="版式标记不对")) from None
 
 
 @lru_cache(maxsize=256)

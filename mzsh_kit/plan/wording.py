@@ -43,6 +43,11 @@ def listed(items: Iterable[object]) -> str:
     return "、".join(map(bare, items)).replace("》、《", "》《")
 
 
+def counted(n: int) -> str:
+    """A count before a measure word: 两个, 三个."""
+    return "两" if n == 2 else chinese_number(n)
+
+
 def one_by_one(items: Iterable[object]) -> str:
     """一是……；二是……。"""
     return "；".join(f"{chinese_number(n)}是{bare(item)}" for n, item in enumerate(items, 1)) + "。"
@@ -81,6 +86,7 @@ _FILTERS = {
     "bare": bare,
     "cited": cited,
     "cn": chinese_number,
+    "counted": counted,
     "form": form,
     "listed": listed,
     "one_by_one": one_by_one,

@@ -1,0 +1,152 @@
+import re
+import shutil
+
+import pytest
+
+from mzsh_kit import KitError, build, complete
+from mzsh_kit.document import Heading, Paragraph, SignOff, Title, dump
+from mzsh_kit.plan import library
+from mzsh_kit.resources import templates
+
+INSPECTION = {"body": "县委第二巡察组", "paper": "关于巡察县水务局党组的反馈意见", "period": "2026年5月", "aspects": 4, "problems": 23}
+
+
+def text(document):
+    return dump(document)
+
+
+def headings(document, level):
+    return [block.number + block.text for block in document.blocks if isinstance(block, Heading) and block.level == level]
+
+
+@pytest.fixture
+def plan(eight):
+    return complete(eight)
+
+
+def test_the_plan_paper_has_every_part(plan):
+    document = build(plan)
+    assert document.blocks[0] == Title("清源县水务局党组2026年度民主生活会实施方案")
+    assert headings(document, 1) == [
+        "一、会议主题", "二、会议安排", "三、会前准备", "四、会议议程", "五、严肃开展批评和自我批评", "六、会后工作",
+        "七、组织领导和职责分工", "八、有关要求",
+    ]  # fmt: skip
+    assert headings(document, 2)[6:12] == [
+        "（一）深化学习研讨", "（二）广泛征求意见", "（三）深入谈心谈话", "（四）认真查摆问题",
+        "（五）撰写对照检查材料和发言提纲", "（六）按时报审",
+    ]  # fmt: skip
+    assert document.blocks[-1] == SignOff("中共清源县水务局党组", "＿＿＿＿")
+
+
+@pytest.mark.parametrize("kind", list(library().kinds))
+def test_every_kind_makes_a_paper_from_eight_answers(eight, kind):
+    document = build(complete({**eight, "kind": kind}))
+    assert document.subject.endswith("民主生活会实施方案")
+    words = re.sub(r"<(title|sign|[1-4]|)>", "", text(document))
+    assert not re.search(r"[{}<>]|None|Undefined|\(\)|，，|。。|；。|、。|：。|，。", words)
+
+
+def test_counts_come_from_the_lists(eight):
+    eight["aspects"] = [{"text": f"方面{n}"} for n in "甲乙丙"]
+    eight["agenda"] = [{"text": "通报"}, {"text": "总结"}]
+    printed = text(build(complete(eight)))
+    assert "重点从以下三个方面查摆：一是方面甲；二是方面乙；三是方面丙。" in printed
+    assert "会议议程共二项" not in printed
+    assert "会议议程共两项" in printed
+    assert "会前做好六项工作" in printed
+
+
+def test_only_four_or_three_relations_bear_their_name(eight):
+    relations = [{"text": f"甲与{n}"} for n in "乙丙丁戊己"]
+    printed = [text(build(complete({**eight, "talks": {"relations": relations[:n]}}))) for n in (3, 4, 5)]
+    assert ["“三必谈”" in printed[0], "“四必谈”" in printed[1], "五必谈" in printed[2]] == [True, True, False]
+
+
+def test_the_quorum_is_two_thirds_of_the_party_members(plan):
+    assert "应到3人：张三、李国庆、古丽·买买提。到会人数须达到应到人数的三分之二以上，即不少于2人" in text(build(plan))
+    assert "列席人员 &lt;&gt;" not in text(build(plan))
+    assert "<2> 列席人员 <> 副局长赵云。" in text(build(plan))
+
+
+def test_a_section_that_has_nothing_to_say_is_left_out_and_numbers_close_up(eight):
+    del eight["members"][2]
+    document = build(complete({**eight, "requirements": [], "groups": [], "duties": []}))
+    assert headings(document, 1)[-1] == "六、会后工作"
+    assert "（五）到会指导" in headings(document, 2)
+
+
+def test_a_relative_limit_shows_its_date_and_stays_in_words_where_the_meeting_is_open(eight):
+    assert "会前10天（2027年1月5日前）" in text(build(complete(eight)))
+    eight["meeting"]["date"] = "2027年1月下旬"
+    assert "会前10天，将" in text(build(complete(eight)))
+
+
+def test_an_open_value_prints_the_same_way_everywhere(eight):
+    eight["meeting"] = {"date": "待定", "venue": ""}
+    printed = text(build(complete(eight)))
+    assert "<2> 会议时间 <> 待定，会期半天。" in printed
+    assert "<2> 会议地点 <> 待定。" in printed
+    assert "本次会议的主题是：待定。" in printed
+
+
+def test_a_special_meeting_states_its_inspection(eight):
+    printed = text(build(complete({**eight, "kind": "巡视巡察整改", "inspection": INSPECTION})))
+    assert "2026年5月，县委第二巡察组对本单位开展巡察，反馈4个方面23个问题。" in printed
+    assert "《县以上党和国家机关党员领导干部民主生活会若干规定》《关于巡察县水务局党组的反馈意见》" in printed
+
+
+def test_a_township_holds_its_meeting_by_reference(eight):
+    eight["unit"] = {"name": "清源县青山镇", "type": "乡镇党委"}
+    document = build(complete(eight))
+    assert "，参照《县以上" in text(document)
+    assert document.subject == "清源县青山镇党委2026年度民主生活会实施方案"
+
+
+def test_what_a_user_types_can_never_become_structure(eight):
+    typed = "<1> 一、<table> {{ plan }} & <b>粗</b>"
+    document = build(complete({**eight, "theme": typed, "requirements": [{"heading": typed, "text": typed}]}))
+    assert Paragraph(f"本次会议的主题是：{typed}。") in document.blocks
+    assert Heading(2, typed, typed, "（一）") in document.blocks
+
+
+def test_the_same_plan_makes_the_same_document(eight):
+    assert build(complete(eight)) == build(complete(eight))
+
+
+def test_members_who_share_a_name_are_told_apart_by_their_posts(eight):
+    eight["members"].append({"name": "张三", "post": "党组成员、纪检组长"})
+    assert "张三（党组书记、局长）、李国庆、古丽·买买提、张三（党组成员、纪检组长）" in text(build(complete(eight)))
+
+
+def test_an_absence_is_stated(eight):
+    eight["members"][1] |= {"absence": "因公出国", "written": True}
+    assert "李国庆请假（因公出国），提交书面发言。" in text(build(complete(eight)))
+
+
+def test_an_unknown_number_is_refused(plan):
+    with pytest.raises(KitError) as caught:
+        build(plan, "99")
+    assert str(caught.value) == "材料：没有编号为“99”的材料。可选：01。"
+
+
+@pytest.fixture
+def office(tmp_path):
+    shutil.copytree(templates(), tmp_path / "templates")
+    return tmp_path / "templates"
+
+
+@pytest.mark.parametrize(
+    ("wording", "message"),
+    [
+        ("一\n{{ plan.themes }}", "theme.txt：第2行：没有“themes”这一事项。请核对所引用的事项名称。"),
+        ("一\n\n{% for %}", "theme.txt：第3行写法有误：模板语法。请改正后重试。"),
+        ("一\n<9> 二", "theme.txt：第2行写法有误：版式标记不对。请改正后重试。"),
+        ("{{ plan.unit.__class__ }}", "theme.txt：第1行写法有误：无法填入内容。请改正后重试。"),
+        ("{{ 1 / 0 }}", "theme.txt：第1行写法有误：无法填入内容。请改正后重试。"),
+    ],
+)
+def test_a_faulty_wording_is_refused_with_file_and_line(plan, office, wording, message):
+    (office / "papers" / "plan" / "theme.txt").write_text(wording, encoding="utf-8")
+    with pytest.raises(KitError) as caught:
+        build(plan, templates=office)
+    assert str(caught.value) == message
