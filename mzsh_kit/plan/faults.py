@@ -25,17 +25,29 @@ _KINDS = {
     "model_attributes_type": "一组“项目: 值”",
     "date_type": "日期",
 }
-_JSON_NAMES = {str: "文字", int: "数字", float: "数字", bool: "是非值", dict: "一组项目", list: "列表", type(None): "空值"}
+_JSON_NAMES = {
+    str: "文字",
+    int: "数字",
+    float: "数字",
+    bool: "是非值",
+    dict: "一组项目",
+    list: "列表",
+    type(None): "空值",
+}
 _CONTEXT = {"control": "value.control", "when": "value.when", "date": "value.date", "clock": "value.clock"}
 
 
-def plan_faults(error: ValidationError, model: type[BaseModel]) -> tuple[tuple[tuple[str | int, ...], Fault], ...]:
+def plan_faults(
+    error: ValidationError, model: type[BaseModel]
+) -> tuple[tuple[tuple[str | int, ...], Fault], ...]:
     """Every error of ``model`` as its place in the data and its :class:`Fault`, one for each place."""
     found: dict[tuple[str | int, ...], Fault] = {}
     errors = error.errors(include_url=False)
     for one in errors:
         place = _data_place(model, one["loc"])
-        if one["type"] == "too_short" and any(other["loc"][: len(place)] == place != other["loc"] for other in errors):
+        if one["type"] == "too_short" and any(
+            other["loc"][: len(place)] == place != other["loc"] for other in errors
+        ):
             continue  # its items are faulty, which is said of them
         found.setdefault(place, _fault(one, " · ".join(place_words(model, place))))
     return tuple(found.items())
@@ -45,25 +57,42 @@ def _fault(one: Any, where: str) -> Fault:
     kind, given, context = one["type"], one["input"], one.get("ctx", {})
     if kind in _CONTEXT:
         return fault(_CONTEXT[kind], where, found=context["found"])
-    if kind.partition(".")[0] in ("team", "member", "unit", "year"):
+    if kind.partition(".")[0] in ("team", "member", "unit", "year", "timing"):
         return fault(kind, where, **context)
     if kind == "missing":
         return fault("value.missing", where)
     if kind == "extra_forbidden":
         return fault("value.unknown", where.rpartition(" · ")[0], found=one["loc"][-1])
     if kind in ("literal_error", "enum"):
-        return fault("value.choice", where, found=given, wanted=context["expected"].replace(" or ", "、").replace(", ", "、").replace("'", ""))
+        return fault(
+            "value.choice",
+            where,
+            found=given,
+            wanted=context["expected"].replace(" or ", "、").replace(", ", "、").replace("'", ""),
+        )
     if kind == "string_too_long":
         return fault("value.long", where, found=len(str(given)), wanted=context["max_length"])
     if kind in ("string_too_short", "too_short"):
         return fault("value.missing", where)
     if kind == "too_long":
-        return fault("value.range", where, found=f"{context['actual_length']}项", wanted=f"不多于{context['max_length']}项")
+        return fault(
+            "value.range",
+            where,
+            found=f"{context['actual_length']}项",
+            wanted=f"不多于{context['max_length']}项",
+        )
     if kind in ("greater_than_equal", "less_than_equal"):
-        side, bound = ("不小于", context.get("ge")) if kind.startswith("greater") else ("不大于", context.get("le"))
+        side, bound = (
+            ("不小于", context.get("ge")) if kind.startswith("greater") else ("不大于", context.get("le"))
+        )
         return fault("value.range", where, found=given, wanted=f"{side}{bound}")
     if kind in _KINDS:
-        return fault("value.kind", where, found=f"{_JSON_NAMES.get(type(given), '其他内容')}“{given}”", wanted=_KINDS[kind])
+        return fault(
+            "value.kind",
+            where,
+            found=f"{_JSON_NAMES.get(type(given), '其他内容')}“{given}”",
+            wanted=_KINDS[kind],
+        )
     return fault("value.wrong", where, found=given)
 
 
@@ -85,8 +114,16 @@ def place_words(model: type[BaseModel], place: tuple[str | int, ...]) -> Iterato
     """The place in words: ``班子成员``, ``第2项``, ``姓名``."""
     annotation: Any = model
     for step in place:
-        fields = annotation.model_fields if isinstance(annotation, type) and issubclass(annotation, BaseModel) else {}
-        yield f"第{step + 1}项" if isinstance(step, int) else (fields[step].title or step if step in fields else str(step))
+        fields = (
+            annotation.model_fields
+            if isinstance(annotation, type) and issubclass(annotation, BaseModel)
+            else {}
+        )
+        yield (
+            f"第{step + 1}项"
+            if isinstance(step, int)
+            else (fields[step].title or step if step in fields else str(step))
+        )
         annotation = _step(annotation, step)
 
 
@@ -106,5 +143,12 @@ def _plain(annotation: Any) -> Any:
         return _plain(typing.get_args(annotation)[0])
     if typing.get_origin(annotation) in (typing.Union, types.UnionType):
         options = [_plain(option) for option in typing.get_args(annotation)]
-        return next((o for o in options if typing.get_origin(o) is tuple or (isinstance(o, type) and issubclass(o, BaseModel))), str)
+        return next(
+            (
+                o
+                for o in options
+                if typing.get_origin(o) is tuple or (isinstance(o, type) and issubclass(o, BaseModel))
+            ),
+            str,
+        )
     return annotation

@@ -7,7 +7,7 @@ Defaults that depend on the kind of meeting, the year or the unit are data in ``
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from enum import Enum
 from typing import Annotated, Any, Literal
 
@@ -143,6 +143,13 @@ class Talks(Facts):
     relations: Annotated[tuple[Relation, ...], Field(title="必谈关系")] = ()
     rules: Annotated[tuple[Text, ...], Field(title="谈话要求")] = ()
     length: Annotated[Stated[Line], Field(title="谈话安排时间")] = Open.UNDECIDED
+    delegates: Annotated[int, Field(title="每人谈话的党员代表人数", ge=1, le=20)] = 1
+    per_day: Annotated[int, Field(title="每人每天至多谈话次数", ge=1, le=20)] = 2
+    minutes: Annotated[int, Field(title="每次谈话时长（分钟）", ge=5, le=240)] = 30
+    morning: Annotated[int, Field(title="上午场次", ge=0, le=10)] = 2
+    morning_start: Annotated[Clock, Field(title="上午首场开始时间")] = time(9)
+    afternoon: Annotated[int, Field(title="下午场次", ge=0, le=10)] = 2
+    afternoon_start: Annotated[Clock, Field(title="下午首场开始时间")] = time(15)
 
 
 class Materials(Facts):
@@ -164,8 +171,9 @@ class Problems(Facts):
 class Step(Facts):
     """A step of the work before or after the meeting: who does it, for whom, from when to when, by which rule.
 
-    ``start`` and ``end`` are counted from the meeting or, fixed by hand, dates. A computed day off moves as
-    ``shift`` says.
+    ``start`` and ``end`` are counted from the meeting or, fixed by hand, dates. A computed ``end`` on a day off
+    moves as ``shift`` says, a computed ``start`` to the next working day.
+    ``after`` names the steps (key or 步骤) that must end before this one starts.
     """
 
     name: Annotated[Optional, Field(title="步骤")] = ""
@@ -173,9 +181,17 @@ class Step(Facts):
     to: Annotated[tuple[Line, ...], Field(title="对象")] = ()
     start: Annotated[Moment, Field(title="开始")] = Open.UNDECIDED
     end: Annotated[Moment, Field(title="完成时限")] = Open.UNDECIDED
-    shift: Annotated[Literal["不调整", "提前到工作日", "顺延到工作日"], Field(title="遇休息日")] = "提前到工作日"
+    shift: Annotated[Literal["不调整", "提前到工作日", "顺延到工作日"], Field(title="遇休息日")] = (
+        "提前到工作日"
+    )
     rule: Annotated[Optional, Field(title="规则")] = ""
     source: Annotated[Optional, Field(title="出处")] = ""
+    after: Annotated[tuple[Line, ...], Field(title="前置步骤")] = ()
+    least: Annotated[int | None, Field(title="至少需要天数", ge=1, le=366)] = None
+    """Calendar days, the first and the last included."""
+    phase: Annotated[Literal["", "会前", "会后"], Field(title="阶段")] = ""
+    """Empty: as the place in the schedule or the time limit says."""
+    done: Annotated[bool, Field(title="已完成")] = False
 
 
 def _step(name: str) -> Any:
@@ -224,16 +240,63 @@ class Part(Facts):
 
 
 class AgendaItem(Facts):
-    """One item: what, by whom, in which mode, how long (``None``: to be allotted).
+    """One item: what, by whom, in which mode, how long.
 
-    ``part`` names the part it belongs to.
+    ``minutes`` is the length it should have (``None``: as the plan's ``pace`` says), allotted between ``least``
+    and ``most``; a ``locked`` item has exactly its ``minutes``. Where several speak, all three are for the whole
+    item. ``part`` names the part it belongs to; empty: the part in which the items before it end.
     """
 
     text: Annotated[Text, Field(title="议项")]
     speaker: Annotated[Stated[Line], Field(title="发言人")] = Open.UNDECIDED
-    mode: Annotated[Literal["一人发言", "逐一发言并接受批评"], Field(title="进行方式")] = "一人发言"
+    mode: Annotated[
+        Literal["一人发言", "一人发言并接受批评", "逐一发言并接受批评"], Field(title="进行方式")
+    ] = "一人发言"
     part: Annotated[Optional, Field(title="所属时段")] = ""
     minutes: Annotated[int | None, Field(title="时长（分钟）", ge=1, le=1440)] = None
+    least: Annotated[int | None, Field(title="最短（分钟）", ge=1, le=1440)] = None
+    most: Annotated[int | None, Field(title="最长（分钟）", ge=1, le=1440)] = None
+    locked: Annotated[bool, Field(title="锁定时长")] = False
+
+    @model_validator(mode="after")
+    def _lengths(self) -> AgendaItem:
+        stated = [length for length in (self.least, self.minutes, self.most) if length is not None]
+        if stated != sorted(stated):
+            raise PydanticCustomError("timing.lengths", "lengths", {"found": "、".join(map(str, stated))})
+        if self.locked and self.minutes is None:
+            raise PydanticCustomError("timing.locked", "locked", {})
+        return self
+
+
+class Length(Facts):
+    """Minutes that something may take: at least, preferably, at most."""
+
+    least: Annotated[int, Field(title="最短（分钟）", ge=1, le=1440)]
+    minutes: Annotated[int, Field(title="适宜（分钟）", ge=1, le=1440)]
+    most: Annotated[int, Field(title="最长（分钟）", ge=1, le=1440)]
+
+    @model_validator(mode="after")
+    def _lengths(self) -> Length:
+        if not self.least <= self.minutes <= self.most:
+            found = f"{self.least}、{self.minutes}、{self.most}"
+            raise PydanticCustomError("timing.lengths", "lengths", {"found": found})
+        return self
+
+
+class Pace(Facts):
+    """How the agenda builder allots time where the items do not say. Customary figures, no rule."""
+
+    speech: Annotated[Length, Field(title="每人对照检查")] = Length(least=5, minutes=10, most=15)
+    criticism: Annotated[Length, Field(title="每人次批评")] = Length(least=1, minutes=2, most=3)
+    item: Annotated[Length, Field(title="其他议项")] = Length(least=5, minutes=10, most=20)
+    least_speech: Annotated[int, Field(title="压缩后每人对照检查不少于（分钟）", ge=1, le=60)] = 3
+    least_criticism: Annotated[int, Field(title="压缩后每人次批评不少于（分钟）", ge=1, le=60)] = 1
+    half_day: Annotated[int, Field(title="半天会期（分钟）", ge=30, le=480)] = 180
+    afternoon: Annotated[Clock, Field(title="下午开会时间")] = time(14, 30)
+    unbroken: Annotated[int, Field(title="连续开会不超过（分钟）", ge=30, le=480)] = 120
+    rest: Annotated[int, Field(title="休息时间（分钟）", ge=0, le=60)] = 10
+    step: Annotated[int, Field(title="时间单位（分钟）", ge=1, le=30)] = 5
+    source: Annotated[Optional, Field(title="出处")] = ""
 
 
 class Criticism(Facts):
@@ -297,6 +360,7 @@ class Plan(Facts):
     materials: Annotated[Materials, Field(title="撰写材料")] = Materials()
     submissions: Annotated[tuple[Obligation, ...], Field(title="会前报审")] = ()
     agenda: Annotated[tuple[AgendaItem, ...], Field(title="会议议程")] = ()
+    pace: Annotated[Pace, Field(title="议程用时")] = Pace()
     criticism: Annotated[Criticism, Field(title="批评和自我批评")] = Criticism()
     reports: Annotated[tuple[Obligation, ...], Field(title="情况报告")] = ()
     bulletins: Annotated[tuple[Obligation, ...], Field(title="情况通报")] = ()
@@ -319,7 +383,9 @@ class Plan(Facts):
             raise PydanticCustomError("team.no_principal", "no principal")
         if len(principals) > 1:
             names = "、".join(member.name for member in principals)
-            raise PydanticCustomError("team.principals", "principals", {"found": len(principals), "names": names})
+            raise PydanticCustomError(
+                "team.principals", "principals", {"found": len(principals), "names": names}
+            )
         if not principals[0].in_party:
             raise PydanticCustomError("team.principal_party", "party", {"found": principals[0].name})
         seen: set[tuple[str, str]] = set()
