@@ -1,0 +1,7 @@
+"""Workbook to plans: a roster of units, every fault with its sheet, row and column."""
+
+from .blank import write_blank
+from .model import Roster, RosterFault, Row
+from .read import read_roster
+
+__all__ = ["Roster", "RosterFault", "Row", "read_roster", "write_blank"]

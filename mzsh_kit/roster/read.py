@@ -1,0 +1,177 @@
+"""Reading a roster: workbook to answers, all rows checked before anything is made."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..errors import Fault, KitError, fault
+from ..plan import complete, library
+from .columns import CODE, FORM_COLUMNS, MEMBER_COLUMNS, MEMBER_FACTS, NAME, UNIT_COLUMNS, Place, answers_of
+from .model import FORM, GUIDE, MEMBERS, UNITS, Roster, RosterFault, Row, Spot, fault_at, reading_order
+from .places import Source, locate
+from .tables import Entry, Record, Table, find_table, known_headings, plain, read_form, records, table_notes
+from .workbook import Book, Sheet, open_book
+
+Team = Sequence[Record]
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """The workbook taken apart: the form's answers, units in order, members by unit code."""
+
+    form: Mapping[Place, Entry]
+    unit_table: Table
+    units: tuple[Record, ...]
+    member_table: Table
+    members: tuple[Record, ...]
+    notes: tuple[str, ...]
+
+
+def read_roster(path: str | Path, templates: Path | None = None) -> Roster:
+    """Read and check a whole roster; a faulty row keeps no other from being built.
+
+    Raises :class:`KitError` if nothing can be read at all: no workbook, a sheet or a required heading is
+    missing, no unit is filled in, the file is too large.
+    """
+    library(templates)
+    path = Path(path)
+    try:
+        parts = _take_apart(open_book(path))
+    except KitError as error:
+        raise KitError(*(_in_file(one, path) for one in error.faults)) from None
+    rows = tuple(_rows(parts, templates))
+    loose = _loose_members(parts)
+    formed = (fault_at(entry.spot, entry.fault) for entry in parts.form.values() if entry.fault)
+    told = dict.fromkeys([*(one for row in rows for one in row.faults), *formed, *loose])
+    return Roster(rows, tuple(sorted(told, key=reading_order)), parts.notes)
+
+
+def _in_file(one: Fault, path: Path) -> Fault:
+    return one if one.where.endswith(path.name) else one.at(path.name)
+
+
+def _take_apart(book: Book) -> _Parts:
+    if not any(sheet.rows for sheet in book.sheets.values()):
+        raise KitError(fault("roster.empty"))
+    sheets = {plain(name): sheet for name, sheet in book.sheets.items()}
+    _need(sheets, (UNITS, MEMBERS))
+    form, notes = (
+        read_form(sheets[FORM], known_headings(FORM_COLUMNS), book.epoch) if FORM in sheets else ({}, [])
+    )
+    unit_table = find_table(sheets[UNITS], UNIT_COLUMNS)
+    member_table = find_table(sheets[MEMBERS], MEMBER_COLUMNS)
+    units, members = tuple(records(unit_table, book.epoch)), tuple(records(member_table, book.epoch))
+    if not units:
+        raise KitError(fault("roster.no_units", f"“{UNITS}”表"))
+    notes += table_notes(unit_table, known_headings(UNIT_COLUMNS))
+    notes += table_notes(member_table, known_headings(MEMBER_COLUMNS))
+    return _Parts(form, unit_table, units, member_table, members, (*notes, *_sheet_notes(sheets)))
+
+
+def _need(sheets: Mapping[str, Sheet], wanted: Iterable[str]) -> None:
+    missing = [name for name in wanted if name not in sheets]
+    if missing:
+        found = "、".join(sheet.name for sheet in sheets.values())
+        raise KitError(*(fault("roster.sheet", found=found, wanted=name) for name in missing))
+
+
+def _sheet_notes(sheets: Mapping[str, Sheet]) -> Iterator[str]:
+    for name, sheet in sheets.items():
+        if name not in (FORM, UNITS, MEMBERS, GUIDE):
+            yield from [f"“{sheet.name}”表不是规定的工作表，未读取"] if sheet.rows else []
+        elif not sheet.visible:
+            yield f"“{sheet.name}”表是隐藏的，已一并读取"
+
+
+def _rows(parts: _Parts, templates: Path | None) -> Iterator[Row]:
+    teams: dict[str, list[Record]] = defaultdict(list)
+    for member in parts.members:
+        teams[member.text(CODE)].append(member)
+    same: dict[str, list[int]] = defaultdict(list)
+    for unit in parts.units:
+        same[unit.text(CODE)].append(unit.row)
+    for unit in parts.units:
+        code = unit.text(CODE)
+        others = [row for row in same[code] if row != unit.row] if code else []
+        yield _row(parts, unit, _in_order(teams[code]) if code else (), others, templates)
+
+
+def _in_order(team: Team) -> Team:
+    """By 排序; those without one follow in the order of their rows."""
+    return sorted(team, key=lambda member: (not member.text("排序"), int(member.text("排序") or 0)))
+
+
+def _row(parts: _Parts, unit: Record, team: Team, others: list[int], templates: Path | None) -> Row:
+    code, name = unit.text(CODE), unit.text(NAME)
+    source = _source(parts, unit, team)
+    faults = [fault_at(entry.spot, entry.fault, source.label) for entry in source.entries() if entry.fault]
+    faults += [fault_at(spot, one, source.label) for spot, one in _code_faults(parts, unit, team, others)]
+    answers = None if faults else _answers(source)
+    if answers is not None:
+        faults = _plan_faults(answers, source, templates)
+    ordered = tuple(sorted(dict.fromkeys(faults), key=reading_order))
+    return Row(code, name, unit.row, None if ordered else answers, ordered)
+
+
+def _source(parts: _Parts, unit: Record, team: Team) -> Source:
+    """Each answer with its cell; the unit's own goes before the form's."""
+    stated = [column for column in UNIT_COLUMNS if column.heading in unit.entries]
+    own = {column.place: unit.entries[column.heading] for column in stated}
+    label = " ".join(filter(None, (unit.text(CODE), unit.text(NAME))))
+    return Source(label, parts.unit_table, unit, {**parts.form, **own}, parts.member_table, tuple(team))
+
+
+def _code_faults(parts: _Parts, unit: Record, team: Team, others: list[int]) -> Iterator[tuple[Spot, Fault]]:
+    code = unit.text(CODE)
+    spot = parts.unit_table.spot(unit.row, CODE, code)
+    if CODE not in unit.entries:
+        yield spot, fault("roster.no_code")
+    elif others:
+        yield spot, fault("roster.code_twice", found=code, other="、".join(map(str, others)))
+    elif code and not team:
+        yield spot, fault("roster.no_members")
+
+
+def _answers(source: Source) -> dict[str, Any]:
+    answers = answers_of({place: entry.value for place, entry in source.answers.items()})
+    answers["members"] = [_member(record) for record in source.team]
+    return answers
+
+
+def _member(record: Record) -> dict[str, Any]:
+    stated = [column for column in MEMBER_FACTS if column.heading in record.entries]
+    return {column.place[0]: record.entries[column.heading].value for column in stated}
+
+
+def _plan_faults(answers: Mapping[str, Any], source: Source, templates: Path | None) -> list[RosterFault]:
+    try:
+        complete(answers, templates)
+    except KitError as error:
+        return [locate(one, source) for one in error.faults]
+    return []
+
+
+def _loose_members(parts: _Parts) -> list[RosterFault]:
+    """Faults of member rows that belong to no unit."""
+    codes = {unit.text(CODE) for unit in parts.units} - {""}
+    short = {code.lstrip("0"): code for code in codes}
+    loose = []
+    for member in parts.members:
+        code = member.text(CODE)
+        if code not in codes:
+            spot = parts.member_table.spot(member.row, CODE, code)
+            loose.append(fault_at(spot, _loose(member, short), member.text("姓名")))
+    return loose
+
+
+def _loose(member: Record, short: Mapping[str, str]) -> Fault:
+    entry = member.entries.get(CODE)
+    if entry is None or entry.fault:
+        return (entry.fault if entry else None) or fault("roster.no_code")
+    code = str(entry.value)
+    hint = f"，是否应为“{short[code.lstrip('0')]}”" if code.lstrip("0") in short else ""
+    return fault("roster.unknown_unit", found=code, hint=hint)

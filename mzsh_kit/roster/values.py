@@ -1,0 +1,172 @@
+"""What a cell means: one reader for each sort of column, from a cell to a plain answer.
+
+Readers only translate what a spreadsheet does to values (serial dates, fractions of a day, leading zeros);
+whether an answer is right is the plan's to say. They raise :class:`KitError` for what cannot be translated.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from openpyxl.utils.datetime import from_excel
+
+from ..errors import KitError, fault
+from .workbook import Cell
+
+Reader = Callable[[Cell, datetime], Any]
+"""From a cell and the workbook's epoch to an answer."""
+
+_OPENING, _CLOSING = "《〈“‘（(「『【[", "》〉”’）)」』】]"
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+_NUMBERED = re.compile(
+    rf"\s*(?:[（(](?:\d{{1,2}}|{_NUMERAL})[)）]|\d{{1,2}}[.．、)）](?!\d)|{_NUMERAL}、)\s*"
+)
+_LATIN_BREAK = re.compile(r"(?<=[A-Za-z0-9,.])\s*[\r\n]+\s*(?=[A-Za-z0-9])")
+_FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
+"""Serial numbers taken for dates: the years 1954 to 2119."""
+
+
+def text(cell: Cell, epoch: datetime) -> str:
+    """One line of text; a line break inside Chinese text is no space."""
+    return re.sub(r"[\r\n]+", "", _LATIN_BREAK.sub(" ", shown(cell))).strip()
+
+
+def code(cell: Cell, epoch: datetime) -> str:
+    """A unit's code: leading zeros kept, full-width forms folded, no spaces."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", shown(cell)))
+
+
+def whole(cell: Cell, epoch: datetime) -> int:
+    """A whole number: 2026, ２０２６, 2026年度."""
+    typed = unicodedata.normalize("NFKC", shown(cell)).strip()
+    digits = re.fullmatch(r"(\d{1,9})(?:年度|年|个|项|号)?", typed)
+    if digits is None:
+        raise KitError(fault("value.kind", found=f"“{typed}”", wanted="整数"))
+    return int(digits[1])
+
+
+def when(cell: Cell, epoch: datetime) -> str:
+    """A day or another time, as its text; serial numbers and 20270115 become dates."""
+    value = cell.value
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, (int, float)) and _FIRST_SERIAL <= value < _LAST_SERIAL:
+        return from_excel(int(value), epoch).date().isoformat()  # type: ignore[no-any-return]
+    typed = unicodedata.normalize("NFKC", shown(cell)).strip()
+    packed = re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)", typed)
+    return "-".join(packed.groups()) if packed else typed
+
+
+def clock(cell: Cell, epoch: datetime) -> str:
+    """A time of day, as ``14:30`` or as typed; fractions of a day become clocks."""
+    value = cell.value
+    if isinstance(value, (datetime, time)):
+        return value.strftime("%H:%M")
+    if isinstance(value, timedelta):
+        value = value / timedelta(days=1)
+    if isinstance(value, float) and 0 <= value < 1:
+        minutes = min(round(value * 1440), 1439)
+        return f"{minutes // 60:02d}:{minutes % 60:02d}"
+    return shown(cell).strip()
+
+
+def items(cell: Cell, epoch: datetime) -> list[str]:
+    """Names, offices, places: parted by line breaks, 、 ； ;. 无 is the empty list."""
+    return _listed(shown(cell), "\n；;、")
+
+
+def sentences(cell: Cell, epoch: datetime) -> list[str]:
+    """Sentences, which may hold 、: parted by line breaks and ； ;, their typed numbers taken off."""
+    return [_NUMBERED.sub("", item, count=1) or item for item in _listed(shown(cell), "\n；;")]
+
+
+def aspects(cell: Cell, epoch: datetime) -> str | list[dict[str, str]]:
+    """Aspects of self-examination, one a line; 待定 and 另行通知 leave them open."""
+    found = sentences(cell, epoch)
+    return found[0] if found in (["待定"], ["另行通知"]) else [{"text": item} for item in found]
+
+
+def chosen(options: Mapping[str, str]) -> Reader:
+    """One of the values of ``options``, typed as itself or as one of the keys."""
+
+    def read(cell: Cell, epoch: datetime) -> str:
+        typed = text(cell, epoch)
+        if typed not in options and typed not in options.values():
+            wanted = "、".join(dict.fromkeys(options.values()))
+            raise KitError(fault("value.choice", found=typed, wanted=wanted))
+        return options.get(typed, typed)
+
+    return read
+
+
+def renamed(names: Mapping[str, str]) -> Reader:
+    """Text in which a usual name stands for the kit's own; other text stays."""
+    return lambda cell, epoch: names.get(text(cell, epoch), text(cell, epoch))
+
+
+_YES = {"是", "有", "√", "✓", "对", "已", "已提交", "y", "yes", "true", "1"}
+_NO = {"否", "无", "没有", "×", "x", "n", "no", "false", "0"}
+
+
+def yes(cell: Cell, epoch: datetime) -> bool:
+    """是 or 否, and what people type for them."""
+    typed = unicodedata.normalize("NFKC", shown(cell)).strip().lower()
+    if typed not in _YES | _NO:
+        raise KitError(fault("value.choice", found=typed, wanted="是、否"))
+    return typed in _YES
+
+
+def shown(cell: Cell) -> str:
+    """The cell's text as its reader sees it. Raises for Excel's errors, uncomputed formulas and dates."""
+    if cell.formula:
+        raise KitError(fault("roster.formula"))
+    if cell.error:
+        raise KitError(fault("roster.error_value", found=cell.value))
+    if isinstance(cell.value, (date, time, timedelta)):
+        raise KitError(fault("roster.date_cell", found=raw(cell)))
+    return raw(cell)
+
+
+def raw(cell: Cell) -> str:
+    """What stands in the cell, in words, for messages."""
+    value = cell.value
+    if cell.formula:
+        return cell.formula
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, (int, float)):
+        return _number(value, cell.format)
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    return str(value)
+
+
+def _number(value: int | float, form: str) -> str:
+    """1.0 reads 1, and 1 under the number format 000 reads 001."""
+    if isinstance(value, float) and not value.is_integer():
+        return repr(value)
+    digits = str(int(value))
+    return digits.zfill(len(form)) if re.fullmatch("0+", form) else digits
+
+
+def _listed(typed: str, separators: str) -> list[str]:
+    found = [item.strip() for item in _parted(typed.replace("\r", ""), separators)]
+    return [] if found in (["无"], ["没有"]) else [item for item in found if item]
+
+
+def _parted(typed: str, separators: str) -> Iterator[str]:
+    """Cut at separators outside brackets and quotation marks; unbalanced marks do not count."""
+    depth, start = 0, 0
+    for place, ch in enumerate(typed):
+        depth += (ch in _OPENING) - (ch in _CLOSING)
+        if ch in separators and depth == 0:
+            yield typed[start:place]
+            start = place + 1
+    rest = typed[start:]
+    yield from [rest] if depth == 0 else re.split(f"[{re.escape(separators)}]", rest)

@@ -1,0 +1,135 @@
+"""A workbook as plain sheets of cells: opened safely, bounded, merged values spread."""
+
+from __future__ import annotations
+
+import re
+import warnings
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from openpyxl.utils import get_column_letter
+
+from ..errors import KitError, fault
+from .guard import guard
+from .survey import Merge, Survey, survey
+
+MOST_ROWS = 20_000
+MOST_COLUMNS = 200
+_UNREADABLE = (
+    ArithmeticError, AttributeError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError,
+    SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+_ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+_NOTHING = re.compile("[\\s\u3000\u200b\u200c\u200d\u2060\ufeff]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell that holds something. ``value`` is text, a number, a truth value, a date or a time.
+
+    ``formula`` is the text of a formula without a computed value; ``error``: the value is Excel's error.
+    """
+
+    row: int
+    column: int
+    value: object
+    format: str = "General"
+    error: bool = False
+    formula: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The filled cells of one sheet by row and column."""
+
+    name: str
+    rows: Mapping[int, Mapping[int, Cell]]
+    hidden: frozenset[int] = frozenset()
+    merges: tuple[Merge, ...] = ()
+    visible: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """``epoch`` is the day from which its serial dates count (1900 or 1904 system)."""
+
+    sheets: Mapping[str, Sheet]
+    epoch: datetime
+
+
+def open_book(path: Path) -> Book:
+    """Read a workbook. Raises :class:`KitError` for every file that is none, or is too large."""
+    guard(path)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter(
+                "ignore"
+            )  # openpyxl says which features it leaves out; values are not among them
+            return _read(path)
+    except _UNREADABLE:
+        raise KitError(fault("roster.damaged", path.name, found="")) from None
+
+
+def _read(path: Path) -> Book:
+    workbook = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    try:
+        sheets = {sheet.title: _sheet(sheet) for sheet in workbook.worksheets}
+    finally:
+        workbook.close()
+    return Book(sheets, workbook.epoch)
+
+
+def _sheet(source: Any) -> Sheet:
+    with source._get_source() as xml:
+        seen = survey(xml)
+    _within_bounds(source.title, seen)
+    rows = {index: row for index, row in _rows(source, seen) if row}
+    _spread(rows, seen.merges)
+    return Sheet(source.title, rows, seen.hidden & rows.keys(), seen.merges, source.sheet_state == "visible")
+
+
+def _within_bounds(title: str, seen: Survey) -> None:
+    if seen.last_row > MOST_ROWS:
+        raise KitError(
+            fault("roster.size", f"“{title}”表", found=f"{seen.last_row}行", wanted=f"{MOST_ROWS}行")
+        )
+    if seen.last_column > MOST_COLUMNS:
+        found, wanted = f"{get_column_letter(seen.last_column)}列", f"{get_column_letter(MOST_COLUMNS)}列"
+        raise KitError(fault("roster.size", f"“{title}”表", found=found, wanted=wanted))
+
+
+def _rows(source: Any, seen: Survey) -> Iterator[tuple[int, dict[int, Cell]]]:
+    if not seen.last_row:
+        return
+    source.reset_dimensions()  # some programs write wrong ones
+    bounds = {"max_row": seen.last_row, "max_col": seen.last_column}
+    for index, row in enumerate(source.iter_rows(**bounds), 1):
+        cells = (_cell(index, column, cell, seen) for column, cell in enumerate(row, 1))
+        yield index, {cell.column: cell for cell in cells if cell is not None}
+
+
+def _cell(row: int, column: int, source: Any, seen: Survey) -> Cell | None:
+    if (row, column) in seen.formulas:
+        return Cell(row, column, None, formula=seen.formulas[row, column])
+    value = source.value
+    if isinstance(value, str):
+        value = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), value)
+        if _NOTHING.fullmatch(value):
+            return None
+    return None if value is None else Cell(row, column, value, source.number_format, source.data_type == "e")
+
+
+def _spread(rows: dict[int, dict[int, Cell]], merges: tuple[Merge, ...]) -> None:
+    """A value merged over several rows holds for each of them that has content of its own."""
+    for merge in merges:
+        held = rows.get(merge.top, {}).get(merge.left)
+        if held is not None:
+            for row in range(merge.top + 1, min(merge.bottom, MOST_ROWS) + 1):
+                if row in rows:
+                    rows[row].setdefault(merge.left, replace(held, row=row))

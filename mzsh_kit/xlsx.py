@@ -1,0 +1,62 @@
+"""Writing workbooks: the same content gives the same bytes, and typed text never becomes a formula."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import datetime
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.xml.functions import tostring
+
+_PINNED = datetime(1980, 1, 1)
+_CORE = "docProps/core.xml"
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+LONGEST_CELL = 32_767
+"""Characters that a cell of Excel holds."""
+
+
+def safe_cell(cell: Any, value: object) -> Any:
+    """Write ``value`` into an openpyxl cell and return the cell; text stays text whatever it starts with.
+
+    Control characters become U+FFFD, and text beyond 32,767 characters is cut with an ellipsis.
+    """
+    if not isinstance(value, str):
+        cell.value = value
+        return cell
+    text = _ESCAPE.sub("_x005F_", _CONTROL.sub("\ufffd", value))
+    cell.value = text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
+    cell.data_type = "s"
+    if text.startswith(_RISKY):
+        cell.quotePrefix = True
+    return cell
+
+
+def stable_xlsx(workbook: Workbook) -> bytes:
+    """The workbook as a file whose bytes depend on its content alone: no clock, parts in order of name."""
+    written = io.BytesIO()
+    workbook.save(written)
+    stable = io.BytesIO()
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(stable, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in sorted(source.namelist()):
+            target.writestr(_entry(name), _core(workbook) if name == _CORE else source.read(name))
+    return stable.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.create_system = 0  # the same on every operating system
+    return entry
+
+
+def _core(workbook: Workbook) -> bytes:
+    """The core properties with both time stamps pinned; openpyxl writes the clock."""
+    properties = workbook.properties
+    properties.creator = "mzsh-kit"
+    properties.created = properties.modified = _PINNED
+    return bytes(tostring(properties.to_tree()))
