@@ -1,5 +1,4 @@
 """The columns of a roster: one table for reading, for the blank workbook and for the places of faults."""
-# ruff: noqa: E501  -- a row of the table is a line
 
 from __future__ import annotations
 

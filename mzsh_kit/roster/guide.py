@@ -1,5 +1,4 @@
 """What sheet 说明 of the blank roster tells the person who fills it in."""
-# ruff: noqa: E501  -- an item is a line
 
 from __future__ import annotations
 
