@@ -6,7 +6,7 @@ Three voices never mix: an error (here), a finding about a document (``checking`
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 # code -> (what is wrong, how to mend it); fields in braces are filled by `fault`.
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -98,6 +98,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "timing.meeting_off": ("会议日期{end}是休息日", "请改在{before}或{after}召开"),
     "timing.early": ("定在{end}完成，比会议日期{meeting}早{days}天", "请改到会后"),
     "timing.short": ("今天是{today}，距会议{left}天，{found}应于{end}前完成，晚了{days}天", "{mend}"),
+    # app
+    "app.token": ("地址{found}能从其他电脑访问，没有设置口令", "请用 --token 设置口令，或只在本机使用"),
+    "app.address": ("地址{found}不能使用", "请核对 --host 和 --port"),
     # environment
     "bug": ("程序内部出错，编号{number}", "请把日志“{log}”交给维护人员"),
     "extra.missing": ("没有安装“{extra}”所需的组件（{found}）", "请运行：pip install \"mzsh-kit[{extra}]\""),
@@ -107,12 +110,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing a user can mend: ``where`` it is, ``what`` is wrong, ``how`` to mend it."""
+    """One thing a user can mend: ``where`` it is, ``what`` is wrong, ``how`` to mend it.
+
+    ``place`` is where it stands in the plan's data, for a form to show it beside its field; empty if nowhere.
+    """
 
     code: str
     where: str
     what: str
     how: str
+    place: tuple[str | int, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         return f"{self.where}：{self.what}。{self.how}。" if self.where else f"{self.what}。{self.how}。"
@@ -147,6 +154,10 @@ class KitError(Exception):
     def at(self, place: str) -> KitError:
         """The same error with every fault placed inside ``place``."""
         return KitError(*(one.at(place) for one in self.faults))
+
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows of the error: its sentences, no traceback."""
+        return str(self).splitlines()
 
 
 def raise_any(faults: Iterable[Fault]) -> None:

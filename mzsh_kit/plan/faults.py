@@ -5,6 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -49,7 +50,7 @@ def plan_faults(
             other["loc"][: len(place)] == place != other["loc"] for other in errors
         ):
             continue  # its items are faulty, which is said of them
-        found.setdefault(place, _fault(one, " · ".join(place_words(model, place))))
+        found.setdefault(place, replace(_fault(one, " · ".join(place_words(model, place))), place=place))
     return tuple(found.items())
 
 
