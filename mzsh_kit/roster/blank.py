@@ -11,6 +11,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from ..errors import KitError, fault
 from ..output.files import put
@@ -79,13 +80,21 @@ def _form_sheet(sheet: Any, books: Library, form: Facts) -> None:
     for row, column in enumerate(SHOWN_FORM_COLUMNS, 2):
         _write(sheet.cell(row, 1), column.heading, _BOLD)
         _write(sheet.cell(row, 2), form.get(column.heading), _TEXT, text=True)
-        _write(sheet.cell(row, 3), _form_note(column), _FAINT)
+        _write(sheet.cell(row, 3), _form_note(column, books), _FAINT)
         _choose(sheet, column, books, f"B{row}")
-    _finish(sheet, "A2")
+    _finish(sheet, "A2", one_page_wide=True)
 
 
-def _form_note(column: Column) -> str:
-    return column.note.replace("“统一要求”表已写的可留空。", "")
+def _form_note(column: Column, books: Library) -> str:
+    """The column's note, and for a deadline what holds when it is left blank."""
+    note = column.note.replace("“统一要求”表已写的可留空。", "")
+    if column.place[0] != "schedule":
+        return note
+    layers = next(iter(books.kinds.values())).layers
+    step = next(
+        (layer.data["schedule"].get(column.place[1]) for layer in layers if "schedule" in layer.data), None
+    )
+    return f"{note}留空为{step['end']}。" if step and "end" in step else note
 
 
 def _table_sheet(
@@ -98,7 +107,8 @@ def _table_sheet(
         _choose(sheet, column, books, f"{letter}2:{letter}{_LAST_CHOICE_ROW}")
     for row, facts in enumerate(rows, 2):
         _row(sheet, row, columns, facts)
-    _finish(sheet, freeze)
+    _finish(sheet, freeze, one_page_wide=len(columns) < 15)
+    sheet.print_title_cols = f"A:{get_column_letter(ord(freeze[0]) - ord('A'))}"
 
 
 def _row(sheet: Any, row: int, columns: Iterable[Column], facts: Facts) -> None:
@@ -114,7 +124,7 @@ def _guide_sheet(sheet: Any) -> None:
     for row, (item, text) in enumerate(GUIDE_TEXT, 2):
         _write(sheet.cell(row, 1), item, _BOLD)
         _write(sheet.cell(row, 2), text, _TEXT)
-    _finish(sheet, "A2")
+    _finish(sheet, "A2", one_page_wide=True)
 
 
 def _head(sheet: Any, number: int, heading: str, width: int, fill: PatternFill) -> Any:
@@ -143,8 +153,19 @@ def _choose(sheet: Any, column: Column, books: Library, area: str) -> None:
         sheet.add_data_validation(choice)
 
 
-def _finish(sheet: Any, freeze: str) -> None:
+def _finish(sheet: Any, freeze: str, *, one_page_wide: bool) -> None:
     sheet.freeze_panes = freeze
     sheet.row_dimensions[1].height = 30
+    for row in range(2, sheet.max_row + 1):
+        sheet.row_dimensions[row].height = 4 + 15 * max(_lines(sheet, cell) for cell in sheet[row])
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.print_title_rows = "1:1"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=one_page_wide)
+    sheet.page_setup.fitToHeight = 0
+
+
+def _lines(sheet: Any, cell: Any) -> int:
+    """How many lines the cell's text takes in its column; a Chinese character is two wide."""
+    width = sheet.column_dimensions[cell.column_letter].width - 1
+    parts = str(cell.value or "").split("\n")
+    return sum(max(1, -(-sum(1 + (ch > "\xff") for ch in part) // int(width))) for part in parts)

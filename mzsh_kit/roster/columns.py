@@ -110,7 +110,7 @@ UNIT_COLUMNS: tuple[Column, ...] = (
     Column("反馈问题方面数", ("inspection", "aspects"), read=values.whole, shown=False),
     Column("反馈问题个数", ("inspection", "problems"), read=values.whole, shown=False),
     *(
-        Column(f"{field.title}时限" if field.title else name, ("schedule", name, "end"), "可写会前10天、会前5个工作日、会后15天内或某一天；留空则用默认时限。",
+        Column(f"{field.title}时限" if field.title else name, ("schedule", name, "end"), "可写会前10天、会前5个工作日、会后15天内或某一天。",
                values.when, (f"{field.title}完成时限",), shared=True, shown=False)
         for name, field in Schedule.model_fields.items()
         if name != "others"
@@ -121,11 +121,11 @@ MEMBER_COLUMNS: tuple[Column, ...] = (
     Column(CODE, (), "必填。与“单位”表的代码一致。", values.code, ("代码", "编号", "单位编号"), True, width=10),
     Column("排序", ("order",), "按班子排名写1、2、3；留空则按行的先后。", values.whole, ("序号", "排名"), width=8),
     Column("姓名", ("name",), "必填。", aliases=("成员姓名",), required=True, width=14),
-    Column("职务", ("post",), "必填。写党内外全部职务。", aliases=("现任职务", "职务名称"), required=True, width=32),
+    Column("职务", ("post",), "必填。写党内外全部职务。", aliases=("现任职务", "职务名称"), required=True, width=38),
     Column("角色", ("role",), "每个单位必须有一名“主要负责同志”，其余填“班子成员”或留空。", values.chosen(_ROLES), required=True, choices=_these("主要负责同志", "班子成员")),
     Column("政治面貌", ("politics",), "留空为中共党员。非中共党员列席会议。", values.chosen(_POLITICS), choices=_these(*dict.fromkeys(_POLITICS.values()))),
-    Column("分管单位", ("charge",), _LIST, values.items, ("分管科室", "分管部门"), width=30),
-    Column("所在党支部", ("branch",), "写本人组织关系所在党支部。", aliases=("党支部", "所在支部"), width=20),
+    Column("分管单位", ("charge",), _LIST, values.items, ("分管科室", "分管部门"), width=34),
+    Column("所在党支部", ("branch",), "写本人组织关系所在党支部。", aliases=("党支部", "所在支部"), width=24),
     Column("是否应到", ("should_attend",), "留空：中共党员应到，其他人员列席。", values.yes, ("应到",), choices=_YES_NO, width=10),
     Column("缺席事由", ("absence",), "不能到会的写明事由。", aliases=("请假事由",), width=20),
     Column("书面发言", ("written",), "缺席并已提交书面发言的填“是”。", values.yes, choices=_YES_NO, width=10),
