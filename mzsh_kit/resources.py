@@ -7,7 +7,11 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent
-_DATA = _CHECKOUT if (_CHECKOUT / "pyproject.toml").is_file() and (_CHECKOUT / "templates").is_dir() else _PACKAGE / "_data"
+_DATA = (
+    _CHECKOUT
+    if (_CHECKOUT / "pyproject.toml").is_file() and (_CHECKOUT / "templates").is_dir()
+    else _PACKAGE / "_data"
+)
 
 
 def templates() -> Path:

@@ -10,7 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from importlib.util import find_spec
 from pathlib import Path
 
-from ..errors import KitError, fault
+from ..errors import Fault, KitError, fault
 from ..output import input_digest, make_folder, safe_name, same_file, unchanged
 from ..papers import chosen
 from ..plan import Plan, complete, dump_plan
@@ -43,7 +43,7 @@ def run_batch(
     if not tasks:
         raise KitError(*_reasons(roster))
     make_folder(folder)
-    outcomes = {row.row: _failed(row) for row in roster.rows if row.faults}
+    outcomes = {row.row: _failed(row) for row in roster.rows if row.answers is None}
     for done in outcomes.values():
         report(done)
     for one in _run(tasks, workers or os.cpu_count() or 1):
@@ -60,8 +60,8 @@ def _need_extra() -> None:
         raise KitError(fault("extra.missing", extra="app", found="、".join(missing)))
 
 
-def _reasons(roster: Roster) -> Iterator[object]:
-    yield from (fault("roster.fault", found=str(one)) for one in roster.faults)
+def _reasons(roster: Roster) -> Iterator[Fault]:
+    yield from (one.fault for one in roster.faults)
 
 
 def _loose(roster: Roster) -> tuple[str, ...]:
@@ -76,8 +76,8 @@ def _failed(row: Row) -> Outcome:
 
 def _tasks(roster: Roster, folder: Path, papers: tuple[str, ...], templates: Path | None) -> Iterator[Task]:
     taken: set[str] = {"logs"}
-    for row in roster.rows:
-        if not row.faults and row.answers is not None:
+    for row in roster.good:
+        if row.answers is not None:
             plan = complete(row.answers, templates)
             name = _free(_folder_name(row.code, plan), taken)
             yield Task(row.code, row.name, row.row, folder / name, dump_plan(plan), papers, templates)
@@ -90,7 +90,9 @@ def _folder_name(code: str, plan: Plan) -> str:
 
 def _free(name: str, taken: set[str]) -> str:
     """A name that no other unit has, even where the file system ignores case and width."""
-    free = next(n for n in (name, *(f"{name}（{k}）" for k in range(2, len(taken) + 3))) if same_file(n) not in taken)
+    free = next(
+        n for n in (name, *(f"{name}（{k}）" for k in range(2, len(taken) + 3))) if same_file(n) not in taken
+    )
     taken.add(same_file(free))
     return free
 
@@ -109,7 +111,9 @@ def _run(tasks: Iterable[Task], workers: int) -> Iterator[Outcome]:
 
 def _is_unchanged(task: Task) -> bool:
     plan = Plan.model_validate_json(task.plan_json)
-    return (task.folder / NOTEBOOK).is_file() and unchanged(task.folder, input_digest(plan, task.papers, task.templates))
+    return (task.folder / NOTEBOOK).is_file() and unchanged(
+        task.folder, input_digest(plan, task.papers, task.templates)
+    )
 
 
 def _in_processes(tasks: list[Task], workers: int) -> Iterator[Outcome]:

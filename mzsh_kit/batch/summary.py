@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from openpyxl import Workbook
+from openpyxl.styles import Alignment
+
 from ..output import put
-from ..xlsx import stable_xlsx
+from ..xlsx import safe_cell, stable_xlsx
 from .unit import Outcome
 
 WORDS = {"made": "已生成", "unchanged": "无变化", "failed": "未生成"}
 _HEAD = ("行号", "单位代码", "单位名称", "结果", "文件夹", "材料", "另存的新稿", "待定事项", "问题")
 _WIDTHS = (8, 14, 30, 10, 30, 28, 28, 40, 80)
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,7 @@ class Summary:
     notes: tuple[str, ...] = ()
 
     def count(self, status: str) -> int:
-        return Counter(unit.status for unit in self.units)[status]
+        return sum(unit.status == status for unit in self.units)
 
     @property
     def whole(self) -> bool:
@@ -52,13 +55,12 @@ def write_summary(folder: Path, summary: Summary) -> None:
 
 
 def _workbook(summary: Summary) -> bytes:
-    from openpyxl import Workbook
-
     book = Workbook()
     sheet = book.active
     sheet.title = "结果"
-    for row in (_HEAD, *_rows(summary)):
-        sheet.append(list(row))
+    for number, row in enumerate((_HEAD, *_rows(summary)), 1):
+        for column, value in enumerate(row, 1):
+            safe_cell(sheet.cell(number, column), value).alignment = _WRAPPED
     for index, width in enumerate(_WIDTHS):
         sheet.column_dimensions[chr(ord("A") + index)].width = width
     sheet.freeze_panes = "A2"

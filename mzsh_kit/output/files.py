@@ -59,12 +59,17 @@ def put(path: Path, data: bytes) -> None:
 
 
 def _reason(error: OSError) -> str:
-    return {28: "磁盘空间不足", 30: "磁盘是只读的", 36: "文件名过长"}.get(error.errno or 0, f"系统错误{error.errno}")
+    return {28: "磁盘空间不足", 30: "磁盘是只读的", 36: "文件名过长"}.get(
+        error.errno or 0, f"系统错误{error.errno}"
+    )
 
 
 def held_open(path: Path) -> bool:
     """Whether Word, WPS or LibreOffice has left its lock beside the file."""
-    return any(path.with_name(lock).exists() for lock in (f".~lock.{path.name}#", f"~${path.name[2:]}", f"~${path.name}"))
+    return any(
+        path.with_name(lock).exists()
+        for lock in (f".~lock.{path.name}#", f"~${path.name[2:]}", f"~${path.name}")
+    )
 
 
 def clear_parts(folder: Path) -> None:

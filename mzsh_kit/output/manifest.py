@@ -68,11 +68,15 @@ def input_digest(plan: Plan, papers: Iterable[str], templates: Path | None = Non
 @lru_cache(maxsize=8)
 def templates_digest(folder: Path) -> str:
     """The digest of every wording and kind; read once a process."""
-    texts = (path for path in folder.rglob("*") if path.is_file() and path.suffix in (".yaml", ".txt", ".json"))
+    texts = (
+        path for path in folder.rglob("*") if path.is_file() and path.suffix in (".yaml", ".txt", ".json")
+    )
     return tree_digest({path.relative_to(folder).as_posix(): path.read_bytes() for path in texts})
 
 
-def new_manifest(plan: Plan, papers: Iterable[str], files: Iterable[FileEntry], templates: Path | None) -> Manifest:
+def new_manifest(
+    plan: Plan, papers: Iterable[str], files: Iterable[FileEntry], templates: Path | None
+) -> Manifest:
     chosen = tuple(papers)
     digest = input_digest(plan, chosen, templates)
     return Manifest(kit_version(), digest, chosen, tuple(files), open_values(plan))

@@ -58,7 +58,9 @@ def write_papers(
 
 
 def _contents(plan: Plan, numbers: Iterable[str], templates: Path | None) -> Mapping[str, bytes]:
-    papers = {paper.file_name: to_docx(build(plan, paper.number, templates)) for paper in chosen(numbers, templates)}
+    papers = {
+        paper.file_name: to_docx(build(plan, paper.number, templates)) for paper in chosen(numbers, templates)
+    }
     return {**papers, PLAN: dump_plan(plan).encode()}
 
 

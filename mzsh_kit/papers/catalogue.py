@@ -42,5 +42,7 @@ def chosen(numbers: Iterable[str] | None = None, templates: Path | None = None) 
     wanted = list(dict.fromkeys(numbers or papers))
     unknown = [number for number in wanted if number not in papers]
     if unknown:
-        raise KitError(*(fault("paper.unknown", "材料", found=one, wanted="、".join(papers)) for one in unknown))
+        raise KitError(
+            *(fault("paper.unknown", "材料", found=one, wanted="、".join(papers)) for one in unknown)
+        )
     return tuple(papers[number] for number in sorted(wanted))

@@ -33,4 +33,3 @@ def _headed(heading: Heading, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     if heading.level > 1 and blocks and isinstance(blocks[0], Paragraph):
         return (replace(heading, body=blocks[0].text), *blocks[1:])
     return (heading, *blocks)
-

@@ -48,10 +48,10 @@ class KindFile(Facts):
     """The part of the plan that says from what a special meeting follows."""
     extends: Annotated[Optional, Field(title="沿用")] = ""
     abstract: Annotated[bool, Field(title="仅供沿用")] = False
-    defaults: Annotated[dict[str, Any], Field(title="默认内容")] = {}
-    years: Annotated[dict[int, dict[str, Any]], Field(title="各年度")] = {}
-    titles: Annotated[dict[int, Line], Field(title="各年度会议名称")] = {}
-    held_as: Annotated[dict[int, HeldAs], Field(title="以专题召开的年度")] = {}
+    defaults: Annotated[dict[str, Any], Field(title="默认内容", default_factory=dict)]
+    years: Annotated[dict[int, dict[str, Any]], Field(title="各年度", default_factory=dict)]
+    titles: Annotated[dict[int, Line], Field(title="各年度会议名称", default_factory=dict)]
+    held_as: Annotated[dict[int, HeldAs], Field(title="以专题召开的年度", default_factory=dict)]
     sections: Annotated[tuple[Section, ...], Field(title="方案各部分")] = ()
 
 
@@ -161,7 +161,9 @@ def _chain(stem: str, files: Mapping[str, tuple[Source, KindFile]]) -> Iterator[
         seen.append(stem)
         if file.extends and (file.extends not in files or file.extends in seen):
             reason = f"“沿用”的文件“{file.extends}”不存在或循环"
-            raise KitError(fault("file.syntax", source.path.name, line=source.line(("extends",)) or 1, found=reason))
+            raise KitError(
+                fault("file.syntax", source.path.name, line=source.line(("extends",)) or 1, found=reason)
+            )
         stem = file.extends
     yield from (files[name] for name in reversed(seen))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
@@ -38,8 +38,10 @@ class Source:
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    yaml_implicit_resolvers = {
-        first: [(tag, regexp) for tag, regexp in resolvers if tag.rsplit(":", 1)[-1] in ("null", "int", "bool")]
+    yaml_implicit_resolvers: ClassVar = {
+        first: [
+            (tag, regexp) for tag, regexp in resolvers if tag.rsplit(":", 1)[-1] in ("null", "int", "bool")
+        ]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
 
@@ -52,7 +54,9 @@ def read_text(path: Path) -> str:
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:
-            raise KitError(fault("file.large", path.name, found=round(size / 1e6), wanted=LARGEST_FILE // 1_000_000))
+            raise KitError(
+                fault("file.large", path.name, found=round(size / 1e6), wanted=LARGEST_FILE // 1_000_000)
+            )
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise KitError(fault("file.missing", str(path))) from None
@@ -133,6 +137,10 @@ def _scalar(node: yaml.ScalarNode) -> Any:
         return None
     if tag == "bool" and node.value.lower() in _WORDS:
         return _WORDS[node.value.lower()]
-    if tag == "int" and node.value.lstrip("+-").isdecimal() and not node.value.lstrip("+-").startswith("0" * 2):
+    if (
+        tag == "int"
+        and node.value.lstrip("+-").isdecimal()
+        and not node.value.lstrip("+-").startswith("0" * 2)
+    ):
         return int(node.value)
     return node.value

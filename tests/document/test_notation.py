@@ -56,13 +56,24 @@ def test_what_is_dumped_reads_back():
     assert parse(dump(document)).blocks == EVERY_BLOCK
 
 
-@given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1).map(str.strip).filter(bool))
+@given(
+    st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1)
+    .map(str.strip)
+    .filter(bool)
+)
 def test_whatever_a_person_types_stays_one_paragraph(text):
     assert parse(dump(Document((Paragraph(text),)))).blocks == (Paragraph(text),)
 
 
 @pytest.mark.parametrize(
-    ("text", "line"), [("正文\n<5> 题", 2), ("<sign> 一", 1), ("<row> 一", 1), ("<1> 一 <> 二 <> 三", 1), ("<table 1 2> 一", 1)]
+    ("text", "line"),
+    [
+        ("正文\n<5> 题", 2),
+        ("<sign> 一", 1),
+        ("<row> 一", 1),
+        ("<1> 一 <> 二 <> 三", 1),
+        ("<table 1 2> 一", 1),
+    ],
 )
 def test_a_line_that_is_not_of_the_notation_is_named(text, line):
     with pytest.raises(NotationError) as caught:

@@ -27,15 +27,20 @@ def test_a_set_is_papers_plan_and_manifest(plan, tmp_path):
     assert names(tmp_path / "甲") == [PAPER, "manifest.json", "plan.json"]
     assert [path.name for path in written.files] == [PAPER, "plan.json"]
     assert load(tmp_path / "甲" / "plan.json") == plan
-    assert Word(BytesIO((tmp_path / "甲" / PAPER).read_bytes())).paragraphs[0].text.startswith("清源县水务局党组")
+    assert (
+        Word(BytesIO((tmp_path / "甲" / PAPER).read_bytes()))
+        .paragraphs[0]
+        .text.startswith("清源县水务局党组")
+    )
 
 
 def test_the_same_plan_makes_the_same_bytes(plan, tmp_path):
     for folder in ("甲", "乙"):
         write_papers(plan, tmp_path / folder)
-    assert [(tmp_path / "甲" / name).read_bytes() == (tmp_path / "乙" / name).read_bytes() for name in names(tmp_path / "甲")] == [
-        True
-    ] * 3
+    assert [
+        (tmp_path / "甲" / name).read_bytes() == (tmp_path / "乙" / name).read_bytes()
+        for name in names(tmp_path / "甲")
+    ] == [True] * 3
 
 
 def test_the_manifest_states_inputs_files_and_what_is_open(plan, tmp_path):
@@ -125,7 +130,10 @@ def full_disk(tmp_path):
     """A file system of 16 KB. As root one can be mounted; elsewhere the test is skipped."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    if os.geteuid() != 0 or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "none", disk], check=False).returncode:
+    if (
+        os.geteuid() != 0
+        or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "none", disk], check=False).returncode
+    ):
         pytest.skip("no file system can be mounted here")
     yield disk
     subprocess.run(["umount", disk], check=True)

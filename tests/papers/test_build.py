@@ -8,7 +8,13 @@ from mzsh_kit.document import Heading, Paragraph, SignOff, Title, dump
 from mzsh_kit.plan import library
 from mzsh_kit.resources import templates
 
-INSPECTION = {"body": "县委第二巡察组", "paper": "关于巡察县水务局党组的反馈意见", "period": "2026年5月", "aspects": 4, "problems": 23}
+INSPECTION = {
+    "body": "县委第二巡察组",
+    "paper": "关于巡察县水务局党组的反馈意见",
+    "period": "2026年5月",
+    "aspects": 4,
+    "problems": 23,
+}
 
 
 def text(document):
@@ -16,7 +22,11 @@ def text(document):
 
 
 def headings(document, level):
-    return [block.number + block.text for block in document.blocks if isinstance(block, Heading) and block.level == level]
+    return [
+        block.number + block.text
+        for block in document.blocks
+        if isinstance(block, Heading) and block.level == level
+    ]
 
 
 @pytest.fixture
@@ -63,7 +73,9 @@ def test_only_four_or_three_relations_bear_their_name(eight):
 
 
 def test_the_quorum_is_two_thirds_of_the_party_members(plan):
-    assert "应到3人：张三、李国庆、古丽·买买提。到会人数须达到应到人数的三分之二以上，即不少于2人" in text(build(plan))
+    assert "应到3人：张三、李国庆、古丽·买买提。到会人数须达到应到人数的三分之二以上，即不少于2人" in text(
+        build(plan)
+    )
     assert "列席人员 &lt;&gt;" not in text(build(plan))
     assert "<2> 列席人员 <> 副局长赵云。" in text(build(plan))
 
@@ -115,7 +127,9 @@ def test_the_same_plan_makes_the_same_document(eight):
 
 def test_members_who_share_a_name_are_told_apart_by_their_posts(eight):
     eight["members"].append({"name": "张三", "post": "党组成员、纪检组长"})
-    assert "张三（党组书记、局长）、李国庆、古丽·买买提、张三（党组成员、纪检组长）" in text(build(complete(eight)))
+    assert "张三（党组书记、局长）、李国庆、古丽·买买提、张三（党组成员、纪检组长）" in text(
+        build(complete(eight))
+    )
 
 
 def test_an_absence_is_stated(eight):

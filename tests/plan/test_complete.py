@@ -16,7 +16,11 @@ def messages(answers, folder=None):
 
 def test_eight_answers_are_enough(eight):
     plan = complete(eight)
-    assert (plan.unit.short, plan.unit.body, plan.unit.issuer) == ("清源县水务局", "党组", "中共清源县水务局党组")
+    assert (plan.unit.short, plan.unit.body, plan.unit.issuer) == (
+        "清源县水务局",
+        "党组",
+        "中共清源县水务局党组",
+    )
     assert (plan.meeting.name, plan.meeting.chair) == ("2026年度民主生活会", "张三")
     assert plan.schedule.submission.end == Relative(-10)
     assert len(plan.agenda) == 7
@@ -38,7 +42,9 @@ def test_completing_a_whole_plan_changes_nothing(eight, kind):
 
 
 def test_what_is_stated_stays_even_if_open_or_empty(eight):
-    plan = complete({**eight, "year": 2024, "theme": "待定", "requirements": [], "study": {"forms": ["自学"]}})
+    plan = complete(
+        {**eight, "year": 2024, "theme": "待定", "requirements": [], "study": {"forms": ["自学"]}}
+    )
     assert (plan.theme, plan.requirements, plan.study.forms) == (Open.UNDECIDED, (), ("自学",))
     assert plan.study.length == "不少于1天"
 
@@ -121,7 +127,8 @@ def office(tmp_path):
 
 def test_an_office_adds_a_kind_by_adding_a_file(eight, office):
     (office / "kinds" / "换届专题.yaml").write_text(
-        'extends: common\ntitle: 换届专题民主生活会\ndefaults:\n  theme: "为{{ plan.unit.short }}换届作准备"\n', encoding="utf-8"
+        'extends: common\ntitle: 换届专题民主生活会\ndefaults:\n  theme: "为{{ plan.unit.short }}换届作准备"\n',
+        encoding="utf-8",
     )
     plan = complete({**eight, "kind": "换届专题"}, office)
     assert (plan.meeting.name, plan.theme) == ("换届专题民主生活会", "为清源县水务局换届作准备")

@@ -14,7 +14,12 @@ def test_the_dot_of_a_name_is_one_character_however_it_was_typed(typed):
 
 
 def test_a_name_loses_its_spaces_and_keeps_rare_characters():
-    assert [Member(**member(name)).name for name in ("张　三", " 李 四 ", "王𬀩", "赵\ue863")] == ["张三", "李四", "王𬀩", "赵\ue863"]
+    assert [Member(**member(name)).name for name in ("张　三", " 李 四 ", "王𬀩", "赵\ue863")] == [
+        "张三",
+        "李四",
+        "王𬀩",
+        "赵\ue863",
+    ]
 
 
 def test_only_party_members_should_attend(eight):
@@ -40,7 +45,10 @@ def test_two_members_may_share_a_name_and_are_told_apart_by_their_post(eight):
         ([member("甲", role="主要负责同志"), member("乙", role="主要负责同志")], "team.principals"),
         ([member("甲", role="主要负责同志", politics="群众")], "team.principal_party"),
         ([member("甲", role="主要负责同志"), member("乙"), member("乙")], "team.same"),
-        ([member("甲", role="主要负责同志"), member("乙", politics="群众", should_attend=True)], "member.not_party"),
+        (
+            [member("甲", role="主要负责同志"), member("乙", politics="群众", should_attend=True)],
+            "member.not_party",
+        ),
         ([member("甲", role="主要负责同志"), member("乙", written=True)], "member.statement"),
     ],
 )
@@ -56,7 +64,9 @@ def test_a_plan_is_frozen(eight):
 
 
 def test_plain_data_in_and_out_are_the_same_plan(eight):
-    plan = Plan.model_validate({**eight, "meeting": {"date": "2027年1月上旬", "start": "下午2:30", "venue": "另行通知"}})
+    plan = Plan.model_validate(
+        {**eight, "meeting": {"date": "2027年1月上旬", "start": "下午2:30", "venue": "另行通知"}}
+    )
     assert plan.model_dump(mode="json")["meeting"] | {"parts": None} == {
         "name": "待定", "date": "2027-01上旬", "start": "14:30", "length": "待定", "venue": "另行通知", "chair": "待定",
         "attendees": [], "observers": [], "guidance": [], "recorder": "待定", "parts": None,

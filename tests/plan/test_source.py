@@ -11,7 +11,9 @@ def read(tmp_path, text, name="plan.yaml"):
 
 
 def test_yaml_is_read_as_people_expect(tmp_path):
-    text = "start: 14:30\nday: 2027-01-15\ncode: 007\nyear: 2026\nyes: yes\nopen:\nconfirmed: true\nfloat: 1.0\n"
+    text = (
+        "start: 14:30\nday: 2027-01-15\ncode: 007\nyear: 2026\nyes: yes\nopen:\nconfirmed: true\nfloat: 1.0\n"
+    )
     assert read(tmp_path, text).data == {
         "start": "14:30", "day": "2027-01-15", "code": "007", "year": 2026, "yes": "yes", "open": None, "confirmed": True,
         "float": "1.0",
@@ -20,7 +22,13 @@ def test_yaml_is_read_as_people_expect(tmp_path):
 
 def test_every_value_knows_its_line(tmp_path):
     source = read(tmp_path, "a:\n  - b: 1\n  - c: 2\n")
-    assert [source.line(place) for place in [("a",), ("a", 1), ("a", 1, "c"), ("a", 1, "d"), ("x",)]] == [2, 3, 3, 3, None]
+    assert [source.line(place) for place in [("a",), ("a", 1), ("a", 1, "c"), ("a", 1, "d"), ("x",)]] == [
+        2,
+        3,
+        3,
+        3,
+        None,
+    ]
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,9 @@ _days = st.dates(date(1990, 1, 1), date(2099, 12, 31))
 _times = st.one_of(
     _days,
     st.tuples(_days, _days).map(lambda pair: Span(*sorted(pair))),
-    st.builds(MonthPart, st.integers(1990, 2099), st.integers(1, 12), st.sampled_from(["", "上旬", "中旬", "下旬"])),
+    st.builds(
+        MonthPart, st.integers(1990, 2099), st.integers(1, 12), st.sampled_from(["", "上旬", "中旬", "下旬"])
+    ),
     st.builds(Relative, st.integers(-999, 999).filter(bool), st.booleans()),
     st.sampled_from(Open),
 )
@@ -112,4 +114,8 @@ def test_what_is_no_clock_is_refused(typed):
 
 
 def test_a_clock_in_words():
-    assert [clock_words(time(9)), clock_words(time(12, 5)), clock_words(time(14, 30))] == ["上午9:00", "下午12:05", "下午2:30"]
+    assert [clock_words(time(9)), clock_words(time(12, 5)), clock_words(time(14, 30))] == [
+        "上午9:00",
+        "下午12:05",
+        "下午2:30",
+    ]

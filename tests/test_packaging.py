@@ -1,0 +1,79 @@
+"""The sdist and the wheel that people install, the Anaconda file, the pinned versions."""
+
+import re
+import subprocess
+import sys
+import tarfile
+import tomllib
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PLAN = """
+unit: {name: 清源县水务局, type: 局党组}
+members: [{name: 张三, post: 党组书记、局长, role: 主要负责同志}]
+kind: 年度
+year: 2026
+meeting: {date: 2027-01-15, venue: 三楼会议室}
+"""
+
+
+@pytest.fixture(scope="module")
+def dist(tmp_path_factory):
+    """The folder with the sdist and the wheel that is built from it."""
+    folder = tmp_path_factory.mktemp("dist")
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(ROOT)]
+    subprocess.run(command, check=True, capture_output=True)
+    return folder
+
+
+def test_the_wheel_carries_templates_and_notebooks_inside_the_package(dist):
+    (wheel,) = dist.glob("*.whl")
+    names = zipfile.ZipFile(wheel).namelist()
+    assert {name.split("/")[0] for name in names} == {"mzsh_kit", f"mzsh_kit-{PROJECT['version']}.dist-info"}
+    for inside in ("templates/kinds/年度.yaml", "templates/papers/plan/theme.txt", "notebooks/plan.ipynb"):
+        assert f"mzsh_kit/_data/{inside}" in names
+
+
+def test_the_sdist_carries_what_the_wheel_is_built_from(dist):
+    (sdist,) = dist.glob("*.tar.gz")
+    names = {name.partition("/")[2] for name in tarfile.open(sdist).getnames()}
+    assert {"pyproject.toml", "hatch_build.py", "templates/units.yaml", "notebooks/plan.ipynb"} <= names
+    assert not any(name.startswith(("outputs", "tests")) for name in names)
+
+
+def test_the_wheel_builds_a_plan_in_an_empty_environment_and_names_the_missing_extra(dist, tmp_path):
+    venv.create(tmp_path / "env", with_pip=True)
+    bin_folder = tmp_path / "env" / ("Scripts" if sys.platform == "win32" else "bin")
+    (wheel,) = dist.glob("*.whl")
+    install = [bin_folder / "python", "-m", "pip", "install", "-q", "-c", ROOT / "constraints.txt", wheel]
+    subprocess.run(install, check=True, capture_output=True)
+    (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
+    made = subprocess.run([bin_folder / "mzsh", "build", "plan.yaml", "-o", "甲"], cwd=tmp_path, capture_output=True, check=True)
+    assert b"" == made.stderr
+    assert (tmp_path / "甲" / "01-实施方案.docx").is_file()
+    for command in (["app"], ["batch", "plan.yaml"]):
+        refused = subprocess.run([bin_folder / "mzsh", *command], cwd=tmp_path, capture_output=True, check=False)
+        assert (refused.returncode, "没有安装“app”所需的组件" in refused.stderr.decode()) == (2, True)
+
+
+def test_the_anaconda_file_installs_what_pyproject_states():
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+    conda = [one for one in environment["dependencies"] if isinstance(one, str)]
+    (pip,) = (one["pip"] for one in environment["dependencies"] if isinstance(one, dict))
+    assert conda == [f"python{PROJECT['requires-python']}", "pip"]
+    assert pip == ["-c constraints.txt", "-e .[app,dev]"]
+    assert {"app", "dev"} <= set(PROJECT["optional-dependencies"])
+
+
+def test_every_dependency_is_pinned_without_an_address():
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    assert all(re.fullmatch(r"[a-z0-9._-]+==[a-zA-Z0-9.+!]+", line) for line in lines)
+    pinned = {line.partition("==")[0].replace("_", "-") for line in lines}
+    stated = [*PROJECT["dependencies"], *(one for extra in PROJECT["optional-dependencies"].values() for one in extra)]
+    assert {re.match(r"[\w.-]+", one)[0].lower().replace("_", "-") for one in stated} <= pinned
