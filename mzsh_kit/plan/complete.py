@@ -44,7 +44,9 @@ def _validate(data: Data, answers: Data | None = None, layers: list[Layer] | Non
     try:
         return Plan.model_validate(data)
     except ValidationError as error:
-        raise KitError(*(_blame(place, one, answers, layers) for place, one in plan_faults(error, Plan))) from None
+        raise KitError(
+            *(_blame(place, one, answers, layers) for place, one in plan_faults(error, Plan))
+        ) from None
 
 
 def _blame(place: Place, one: Fault, answers: Data | None, layers: list[Layer] | None) -> Fault:
@@ -72,7 +74,9 @@ def _merge(weak: Data, strong: Data) -> dict[str, Any]:
     merged = dict(weak)
     for key, value in strong.items():
         below = merged.get(key)
-        merged[key] = _merge(below, value) if isinstance(below, Mapping) and isinstance(value, Mapping) else value
+        merged[key] = (
+            _merge(below, value) if isinstance(below, Mapping) and isinstance(value, Mapping) else value
+        )
     return merged
 
 
@@ -99,7 +103,9 @@ def _primary(plan: Plan, kind: Kind, unit_type: UnitType) -> Data:
     """Defaults that follow from the stated facts alone; other defaults may mention them."""
     prefix, suffix = unit_type.issuer
     name = plan.unit.name
-    issuer = (prefix if not name.startswith(prefix) else "") + name + (suffix if not name.endswith(suffix) else "")
+    issuer = (
+        (prefix if not name.startswith(prefix) else "") + name + (suffix if not name.endswith(suffix) else "")
+    )
     primary: dict[str, Any] = {
         "unit": {"short": name, "body": unit_type.body, "issuer": issuer},
         "meeting": {"chair": plan.principal.name},

@@ -69,16 +69,24 @@ def _clock_text(clock: time | Open) -> str:
 
 T = TypeVar("T")
 
-Line = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=LONGEST_LINE), BeforeValidator(clean_line)]
+Line = Annotated[
+    str, StringConstraints(strict=True, min_length=1, max_length=LONGEST_LINE), BeforeValidator(clean_line)
+]
 """One line of text, 1 to 500 characters."""
 
-Text = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=LONGEST_TEXT), BeforeValidator(clean_line)]
+Text = Annotated[
+    str, StringConstraints(strict=True, min_length=1, max_length=LONGEST_TEXT), BeforeValidator(clean_line)
+]
 """One paragraph, 1 to 5000 characters."""
 
-Name = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=LONGEST_NAME), BeforeValidator(clean_name)]
+Name = Annotated[
+    str, StringConstraints(strict=True, min_length=1, max_length=LONGEST_NAME), BeforeValidator(clean_name)
+]
 """A personal name, 1 to 60 characters."""
 
-Optional = Annotated[str, StringConstraints(strict=True, max_length=LONGEST_LINE), BeforeValidator(clean_line)]
+Optional = Annotated[
+    str, StringConstraints(strict=True, max_length=LONGEST_LINE), BeforeValidator(clean_line)
+]
 """One line that may be empty: what is not there, as against open."""
 
 
@@ -90,7 +98,9 @@ class _MayBeOpen:
         written = core_schema.wrap_serializer_function_ser_schema(_open_text, schema=stated)
         return core_schema.no_info_wrap_validator_function(_open_or, stated, serialization=written)
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         return {"anyOf": [{"enum": [state.value for state in Open]}, handler(schema)]}
 
 
@@ -110,7 +120,9 @@ Moment = Annotated[
     date | Any,
     BeforeValidator(_when),
     PlainSerializer(when_text, return_type=str),
-    WithJsonSchema({"type": "string", "examples": ["2027-01-15", "2027-01-04/2027-01-08", "2027-01上旬", "会前10天"]}),
+    WithJsonSchema(
+        {"type": "string", "examples": ["2027-01-15", "2027-01-04/2027-01-08", "2027-01上旬", "会前10天"]}
+    ),
 ]
 """A :data:`mzsh_kit.plan.when.When`, in its canonical text."""
 
@@ -122,4 +134,16 @@ Clock = Annotated[
 ]
 """A time of day or an open value."""
 
-__all__ = ["Clock", "Line", "Moment", "Name", "Open", "Optional", "Relative", "Stated", "Text", "clean_line", "clean_name"]
+__all__ = [
+    "Clock",
+    "Line",
+    "Moment",
+    "Name",
+    "Open",
+    "Optional",
+    "Relative",
+    "Stated",
+    "Text",
+    "clean_line",
+    "clean_name",
+]

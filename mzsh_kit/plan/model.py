@@ -8,7 +8,7 @@ Defaults that depend on the kind of meeting, the year or the unit are data in ``
 from __future__ import annotations
 
 from datetime import date, time
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -26,7 +26,7 @@ class Facts(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Role(str, Enum):
+class Role(StrEnum):
     """Place of a member in the team."""
 
     PRINCIPAL = "主要负责同志"

@@ -179,5 +179,7 @@ def clock_words(clock: time | Open) -> str:
     """上午9:00, 下午2:30."""
     if isinstance(clock, Open):
         return clock.value
-    half, hour = ("上午", clock.hour) if clock.hour < 12 else ("下午", clock.hour - 12 if clock.hour > 12 else 12)
+    half, hour = (
+        ("上午", clock.hour) if clock.hour < 12 else ("下午", clock.hour - 12 if clock.hour > 12 else 12)
+    )
     return f"{half}{hour}:{clock.minute:02d}"

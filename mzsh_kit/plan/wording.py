@@ -124,16 +124,24 @@ def environment(*, paper: bool) -> ImmutableSandboxedEnvironment:
     return env
 
 
-def render(env: ImmutableSandboxedEnvironment, text: str, place: str, first_line: int = 1, **facts: Any) -> str:
+def render(
+    env: ImmutableSandboxedEnvironment, text: str, place: str, first_line: int = 1, **facts: Any
+) -> str:
     """Render one wording. Raises :class:`KitError` with ``place`` (a file) and line."""
     try:
         return _compiled(env, text).render(**facts)
     except TemplateSyntaxError as error:
-        raise KitError(fault("template.syntax", place, line=first_line + error.lineno - 1, found="模板语法")) from None
+        raise KitError(
+            fault("template.syntax", place, line=first_line + error.lineno - 1, found="模板语法")
+        ) from None
     except UndefinedError as error:
-        raise KitError(fault("template.name", place, line=_line(error, first_line), found=_undefined(error))) from None
+        raise KitError(
+            fault("template.name", place, line=_line(error, first_line), found=_undefined(error))
+        ) from None
     except (TemplateError, ArithmeticError, TypeError, ValueError, AttributeError, RecursionError) as error:
-        raise KitError(fault("template.syntax", place, line=_line(error, first_line), found="无法填入内容")) from None
+        raise KitError(
+            fault("template.syntax", place, line=_line(error, first_line), found="无法填入内容")
+        ) from None
 
 
 @lru_cache(maxsize=1024)
