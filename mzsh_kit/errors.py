@@ -90,10 +90,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "timing.font": ("没有找到可用的中文字体，不能画图", "请安装一种中文字体，如思源黑体、微软雅黑（Linux可安装fonts-noto-cjk）"),
     # timing: a schedule that cannot work
     "timing.past": ("{end}才能完成，比会议日期{meeting}晚{days}天", "{mend}"),
-    "timing.late": ("受“{cause}”影响，{end}才能完成，比规定的{ruled}晚{days}天", "{mend}"),
+    "timing.late": ("“{cause}”{ended}才能完成，{found}不能按期完成，最多晚{days}天（“{worst}”应于{ruled}前完成）", "{mend}"),
     "timing.order": ("定在{start}开始，而“{cause}”要到{end}才完成，差{days}天", "请把“{cause}”提前{days}天完成，或把“{step}”推迟到{end}开始"),
     "timing.backward": ("定在{start}开始，却定在{end}完成，差{days}天", "请把完成时限推迟{days}天以上，或提前开始"),
-    "timing.squeezed": ("从{start}到{end}只有{found}天，至少需要{least}天，少{days}天", "{mend}"),
+    "timing.squeezed": ("从{start}到{end}只有{found}个工作日，至少需要{least}个，少{days}个", "{mend}"),
     "timing.off": ("完成时限{end}是休息日", "请提前到{before}，或顺延到{after}"),
     "timing.meeting_off": ("会议日期{end}是休息日", "请改在{before}或{after}召开"),
     "timing.early": ("定在{end}完成，比会议日期{meeting}早{days}天", "请改到会后"),

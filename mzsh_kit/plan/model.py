@@ -187,8 +187,8 @@ class Step(Facts):
     rule: Annotated[Optional, Field(title="规则")] = ""
     source: Annotated[Optional, Field(title="出处")] = ""
     after: Annotated[tuple[Line, ...], Field(title="前置步骤")] = ()
-    least: Annotated[int | None, Field(title="至少需要天数", ge=1, le=366)] = None
-    """Calendar days, the first and the last included."""
+    least: Annotated[int | None, Field(title="至少需要工作日", ge=1, le=250)] = None
+    """Working days, the first and the last included."""
     phase: Annotated[Literal["", "会前", "会后"], Field(title="阶段")] = ""
     """Empty: as the place in the schedule or the time limit says."""
     done: Annotated[bool, Field(title="已完成")] = False

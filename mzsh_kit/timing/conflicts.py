@@ -1,0 +1,204 @@
+"""What cannot work in a schedule: which steps, how many days are missing, what would mend it.
+
+Each rule is a small generator over the placed steps; the sentences stand in :mod:`mzsh_kit.errors`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ..errors import Fault, fault
+from ..plan.when import when_words
+from .calendar import BACK, ON, STAY, DayState, WorkCalendar
+from .place import Placed, place
+from .steps import MEETING, Planned
+
+LATER_MEETING_MENDS = frozenset({"timing.past", "timing.late", "timing.squeezed", "timing.short"})
+_FARTHEST = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One thing that cannot work. ``days``: how many are missing, 0 where a day is only badly chosen."""
+
+    steps: tuple[str, ...]
+    days: int
+    fault: Fault
+
+    @property
+    def code(self) -> str:
+        return self.fault.code
+
+    def __str__(self) -> str:
+        return str(self.fault)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a schedule is laid into."""
+
+    steps: tuple[Planned, ...]
+    meeting: date | None
+    calendar: WorkCalendar
+    today: date | None = None
+
+    def named(self, key: str) -> str:
+        return next(one.name for one in self.steps if one.key == key)
+
+
+def conflicts(frame: Frame, places: Mapping[str, Placed]) -> tuple[Conflict, ...]:
+    """Every conflict, in the order of the steps; those that a later meeting would mend name a day for it."""
+    ahead = _workable(frame) if any(_raw(frame, places, "")) else None
+    return tuple(_raw(frame, places, _meet_later(ahead)))
+
+
+def _raw(frame: Frame, places: Mapping[str, Placed], later: str) -> Iterator[Conflict]:
+    yield from _meeting(frame)
+    yield from _short(frame, places, later)
+    for one in frame.steps:
+        this = places[one.key]
+        yield from _order(frame, places, this)
+        yield from _backward(this)
+        yield from _past(frame, this, later)
+        yield from _late(frame, places, one, later)
+        yield from _squeezed(frame, this, later)
+        yield from _early(frame, this)
+        yield from _off(frame, this)
+
+
+def _meet_later(day: date | None) -> str:
+    return f"把会议改到{when_words(day)}或以后的工作日" if day else ""
+
+
+def _either(*mends: str) -> str:
+    return "请" + "，或".join(filter(None, mends))
+
+
+def _meeting(frame: Frame) -> Iterator[Conflict]:
+    day = frame.meeting
+    if day and frame.calendar.state(day) is DayState.OFF:
+        yield Conflict((MEETING,), 0, fault("timing.meeting_off", "召开会议", **_around(day, frame.calendar)))
+
+
+def _short(frame: Frame, places: Mapping[str, Placed], later: str) -> Iterator[Conflict]:
+    """Steps whose computed end is already over: there are too few days from today to the meeting."""
+    today, meeting = frame.today, frame.meeting
+    if today is None or meeting is None:
+        return
+    over = [step for step in frame.steps if step.before and _over(places[step.key], today)]
+    if over:
+        first = min(places[step.key].end or today for step in over)
+        days = (today - first).days
+        facts = {"today": when_words(today), "left": (meeting - today).days, "end": when_words(first), "days": days}
+        found = "、".join(step.name for step in over)
+        mend = _either("尽快补办并登记完成", later)
+        one = fault("timing.short", "会前准备", found=found, mend=mend, **facts)
+        yield Conflict(tuple(step.key for step in over), days, one)
+
+
+def _over(this: Placed, today: date) -> bool:
+    return not this.of.step.done and this.end is not None and not this.end_fixed and this.end < today
+
+
+def _order(frame: Frame, places: Mapping[str, Placed], this: Placed) -> Iterator[Conflict]:
+    start = this.start or this.end
+    for key in this.of.after:
+        ended = places[key].end
+        if start and ended and ended > start and this.fixed:
+            days = (ended - start).days
+            words = {"start": when_words(start), "end": when_words(ended), "step": this.of.name}
+            one = fault("timing.order", this.of.name, cause=frame.named(key), days=days, **words)
+            yield Conflict((key, this.of.key), days, one)
+
+
+def _backward(this: Placed) -> Iterator[Conflict]:
+    if this.start and this.end and this.start > this.end:
+        words = {"start": when_words(this.start), "end": when_words(this.end)}
+        days = (this.start - this.end).days
+        yield Conflict((this.of.key,), days, fault("timing.backward", this.of.name, days=days, **words))
+
+
+def _past(frame: Frame, this: Placed, later: str) -> Iterator[Conflict]:
+    bound = this.end_fixed or this.ruled is None
+    if frame.meeting and this.end and this.of.before and bound and this.end > frame.meeting:
+        days = (this.end - frame.meeting).days
+        words = {"end": when_words(this.end), "meeting": when_words(frame.meeting)}
+        mend = _either(f"把“{this.of.name}”至少提前{days}天", later)
+        yield Conflict((this.of.key,), days, fault("timing.past", this.of.name, days=days, mend=mend, **words))
+
+
+def _late(frame: Frame, places: Mapping[str, Placed], cause: Planned, later: str) -> Iterator[Conflict]:
+    """All that cannot be done in time because of one step, said once."""
+    over = [one for one in frame.steps if _overdue(places[one.key]) and _root(places, one.key) == cause.key]
+    if not over:
+        return
+    worst = max(over, key=lambda one: _overdue(places[one.key]))
+    days, ruled = _overdue(places[worst.key]), places[worst.key].ruled
+    ended = places[cause.key].end or places[cause.key].start
+    found = "、".join(one.name for one in over)
+    words = {"ended": when_words(ended) if ended else "", "ruled": when_words(ruled) if ruled else ""}
+    mend = _either(f"把“{cause.name}”至少提前{days}天", later)
+    facts = {"cause": cause.name, "found": found, "worst": worst.name, "days": days, "mend": mend}
+    keys = tuple(dict.fromkeys((cause.key, *(one.key for one in over))))
+    yield Conflict(keys, days, fault("timing.late", cause.name, **facts, **words))
+
+
+def _overdue(this: Placed) -> int:
+    """Days that a computed end is past its own rule."""
+    if this.end_fixed or not (this.end and this.ruled):
+        return 0
+    return max(0, (this.end - this.ruled).days)
+
+
+def _root(places: Mapping[str, Placed], key: str) -> str:
+    while places[key].pushed_by:
+        key = places[key].pushed_by
+    return key
+
+
+def _squeezed(frame: Frame, this: Placed, later: str) -> Iterator[Conflict]:
+    least = this.of.step.least
+    if not (least and this.start and this.end) or this.start > this.end or _overdue(this):
+        return
+    found = len(frame.calendar.working_days(this.start, this.end)[0])
+    if found < least:
+        days = least - found
+        words = {"start": when_words(this.start), "end": when_words(this.end), "found": found, "least": least}
+        mend = _either(f"提前{days}个工作日开始", later)
+        yield Conflict((this.of.key,), days, fault("timing.squeezed", this.of.name, days=days, mend=mend, **words))
+
+
+def _early(frame: Frame, this: Placed) -> Iterator[Conflict]:
+    if frame.meeting and this.end and not this.of.before and this.end < frame.meeting:
+        days = (frame.meeting - this.end).days
+        words = {"end": when_words(this.end), "meeting": when_words(frame.meeting)}
+        yield Conflict((this.of.key,), days, fault("timing.early", this.of.name, days=days, **words))
+
+
+def _off(frame: Frame, this: Placed) -> Iterator[Conflict]:
+    stays = this.end_fixed or this.of.step.shift == STAY
+    if this.end and stays and frame.calendar.state(this.end) is DayState.OFF:
+        yield Conflict((this.of.key,), 0, fault("timing.off", this.of.name, **_around(this.end, frame.calendar)))
+
+
+def _around(day: date, calendar: WorkCalendar) -> dict[str, str]:
+    before, after = calendar.shift(day, BACK), calendar.shift(day, ON)
+    words = [when_words(count.day) if count.announced else "放假安排公布后的工作日" for count in (before, after)]
+    return {"end": when_words(day), "before": words[0], "after": words[1]}
+
+
+def _workable(frame: Frame) -> date | None:
+    """The first later working day on which the meeting would mend all that a later meeting can mend."""
+    if frame.meeting is None:
+        return None
+    for ahead in range(1, _FARTHEST):
+        day = frame.meeting + timedelta(days=ahead)
+        if frame.calendar.state(day) is DayState.OFF:
+            continue
+        moved = Frame(frame.steps, day, frame.calendar, frame.today)
+        left = _raw(moved, place(moved.steps, day, moved.calendar), "")
+        if not any(one.code in LATER_MEETING_MENDS for one in left):
+            return day
+    return None

@@ -1,0 +1,180 @@
+"""Where each step falls: by its own rule first, then around what is fixed by hand.
+
+A fixed step pulls what must come before it forward in time and pushes what must come after it back; nothing
+that is fixed moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ..plan.model import Step
+from ..plan.when import Relative, Span, When, when_words
+from .calendar import BACK, ON, STAY, Counted, DayState, WorkCalendar
+from .steps import Planned, ordered
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A step in the calendar. Dates are ``None`` where the step or the meeting states none."""
+
+    of: Planned
+    start: date | None
+    end: date | None
+    ruled: date | None
+    """Until when its own rule gives it."""
+    start_fixed: bool
+    end_fixed: bool
+    announced: bool
+    pushed_by: str = ""
+    """Key of the step that made it later."""
+    pulled_by: str = ""
+    shifted_from: date | None = None
+
+    @property
+    def fixed(self) -> bool:
+        return self.start_fixed or self.end_fixed
+
+
+Places = dict[str, Placed]
+
+
+def place(steps: Sequence[Planned], meeting: date | None, calendar: WorkCalendar) -> Mapping[str, Placed]:
+    """Every step by key. ``meeting`` ``None``: only what is fixed by hand has dates."""
+    in_order = ordered(steps)
+    places = {one.key: _by_rule(one, meeting, calendar) for one in in_order}
+    for one in reversed(in_order):
+        _pull(places, one, calendar)
+    for one in in_order:
+        _push(places, one, calendar)
+    return places
+
+
+def _by_rule(one: Planned, meeting: date | None, calendar: WorkCalendar) -> Placed:
+    step = one.step
+    start, end = _day(step.start, meeting, calendar, last=False), _day(step.end, meeting, calendar, last=True)
+    start_fixed, end_fixed = isinstance(step.start, (date, Span)), isinstance(step.end, (date, Span))
+    ruled = end if end_fixed or end is None else _moved(end, step.shift, calendar)
+    begun = start if start_fixed or start is None else _moved(start, _onward(step), calendar)
+    due = ruled.day if ruled else None
+    placed = Placed(
+        one,
+        start=begun.day if begun else None,
+        end=due,
+        ruled=due,
+        start_fixed=start_fixed,
+        end_fixed=end_fixed,
+        announced=all(count.announced for count in (start, end, begun, ruled) if count),
+        shifted_from=end.day if end and due != end.day else None,
+    )
+    return _long_enough(placed, calendar)
+
+
+def _long_enough(this: Placed, calendar: WorkCalendar) -> Placed:
+    """Starting early enough for the days that the step needs; ending no earlier than it starts."""
+    if this.start is None or this.end is None:
+        return this
+    if this.start_fixed:
+        return this if this.end_fixed else replace(this, end=max(this.start, this.end))
+    enough = _first_day(this, this.end, calendar)
+    return replace(this, start=enough, pulled_by=this.of.key) if enough < this.start else this
+
+
+def _first_day(this: Placed, end: date, calendar: WorkCalendar) -> date:
+    """The last day on which a step that ends on ``end`` may start."""
+    return calendar.add_working_days(end, 1 - (this.of.step.least or 1)).day
+
+
+def _day(when: When, meeting: date | None, calendar: WorkCalendar, *, last: bool) -> Counted | None:
+    if isinstance(when, Span):
+        when = when.last if last else when.first
+    if isinstance(when, date):
+        return Counted(when, True, when)
+    if not isinstance(when, Relative) or meeting is None:
+        return None
+    if when.working:
+        return calendar.add_working_days(meeting, when.days)
+    day = meeting + timedelta(days=when.days)
+    return Counted(day, True, day)
+
+
+def _moved(count: Counted, how: str, calendar: WorkCalendar) -> Counted:
+    moved = calendar.shift(count.day, how)
+    return replace(moved, announced=moved.announced and count.announced)
+
+
+def _onward(step: Step) -> str:
+    return STAY if step.shift == STAY else ON
+
+
+def _backward(step: Step) -> str:
+    return STAY if step.shift == STAY else BACK
+
+
+def _pull(places: Places, one: Planned, calendar: WorkCalendar) -> None:
+    """What comes before a fixed or pulled step ends by its start."""
+    this = places[one.key]
+    latest = this.start or this.end
+    if latest is None or not (this.fixed or this.pulled_by):
+        return
+    for key in one.after:
+        before = places[key]
+        if before.end and not before.end_fixed and before.end > latest:
+            places[key] = _ending_by(before, latest, one.key, calendar)
+
+
+def _ending_by(before: Placed, latest: date, by: str, calendar: WorkCalendar) -> Placed:
+    step = before.of.step
+    end = calendar.shift(latest, _backward(step)).day
+    start = before.start
+    if start and not before.start_fixed:
+        start = min(start, _first_day(before, end, calendar))
+    if start and start > end:
+        end = start
+    announced = before.announced and _announced(end, calendar)
+    return replace(before, start=start, end=end, announced=announced, pulled_by=by, shifted_from=None)
+
+
+def _push(places: Places, one: Planned, calendar: WorkCalendar) -> None:
+    """A computed step starts no earlier than what it comes after has ended."""
+    for key in one.after:
+        ended, this = places[key].end, places[one.key]
+        if ended is None or ended <= (this.start or this.end or ended):
+            continue
+        places[one.key] = _starting_from(this, ended, key, calendar)
+
+
+def _starting_from(this: Placed, earliest: date, by: str, calendar: WorkCalendar) -> Placed:
+    start, end = this.start, this.end
+    if start and not this.start_fixed:
+        start = calendar.shift(earliest, _onward(this.of.step)).day
+        start = min(start, end) if end and this.end_fixed else start
+    if end and not this.end_fixed:
+        end = max(end, start or calendar.shift(earliest, _onward(this.of.step)).day)
+    if (start, end) == (this.start, this.end):
+        return this
+    announced = this.announced and _announced(start or end, calendar)
+    return replace(this, start=start, end=end, announced=announced, pushed_by=by, shifted_from=None)
+
+
+def _announced(day: date | None, calendar: WorkCalendar) -> bool:
+    return day is None or calendar.state(day) is not DayState.UNKNOWN
+
+
+def note(placed: Placed, names: Mapping[str, str]) -> str:
+    """Why a step stands where it stands, in words; empty if by its rule alone."""
+    parts = ["手工确定"] if placed.fixed else []
+    if placed.pushed_by:
+        parts.append(f"等“{names[placed.pushed_by]}”完成，顺延")
+    elif placed.pulled_by and placed.pulled_by != placed.of.key:
+        parts.append(f"赶在“{names[placed.pulled_by]}”之前，提前")
+    elif placed.pulled_by and placed.of.step.least:
+        parts.append(f"留足{placed.of.step.least}个工作日，提前开始")
+    if placed.shifted_from and placed.end:
+        way = "提前" if placed.end < placed.shifted_from else "顺延"
+        parts.append(f"{when_words(placed.shifted_from)}是休息日，{way}")
+    if not placed.announced:
+        parts.append("放假安排未公布，按自然日推算")
+    return "；".join(parts)
