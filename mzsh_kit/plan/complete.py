@@ -113,7 +113,8 @@ def _primary(plan: Plan, kind: Kind, unit_type: UnitType) -> Data:
     if kind.about:
         primary[kind.about] = {}
     with_subject = Plan.model_validate(_merge(primary, plan.model_dump(mode="json", exclude_unset=True)))
-    primary["meeting"]["name"] = _wording(kind.title_in(plan.year), f"{kind.name}.yaml", 1, with_subject)
+    line = kind.source.line(("titles", plan.year) if plan.year in kind.titles else ("title",)) or 1
+    primary["meeting"]["name"] = _wording(kind.title_in(plan.year), kind.source.path.name, line, with_subject)
     return primary
 
 

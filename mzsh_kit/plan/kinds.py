@@ -1,6 +1,6 @@
 """Kinds of meeting and types of unit: data in ``templates/kinds`` and ``templates/units.yaml``.
 
-A kind is one YAML file, ``‹kind›.yaml``; one that ``extends`` another takes over what it does not state itself.
+A kind is one YAML file; one that ``extends`` another (by its file name) takes over what it does not state itself.
 Adding a file adds a kind. A faulty file is refused with its name, line and reason.
 """
 
@@ -42,12 +42,13 @@ class HeldAs(Facts):
 class KindFile(Facts):
     """What a kind's file may state."""
 
+    kind: Annotated[Optional, Field(title="会议类型")] = ""
+    """Empty in a file that is there to be extended only."""
     title: Annotated[Optional, Field(title="会议名称")] = ""
     """How the meeting is called; may mention facts of the plan. A year may have its own."""
     about: Annotated[Literal["", "inspection", "case"], Field(title="由何而来")] = ""
     """The part of the plan that says from what a special meeting follows."""
     extends: Annotated[Optional, Field(title="沿用")] = ""
-    abstract: Annotated[bool, Field(title="仅供沿用")] = False
     defaults: Annotated[dict[str, Any], Field(title="默认内容", default_factory=dict)]
     years: Annotated[dict[int, dict[str, Any]], Field(title="各年度", default_factory=dict)]
     titles: Annotated[dict[int, Line], Field(title="各年度会议名称", default_factory=dict)]
@@ -78,6 +79,7 @@ class Layer:
 class Kind:
     """One kind of meeting: layers of defaults, weakest first, and the order of its sections."""
 
+    source: Source
     name: str
     title: str
     titles: Mapping[int, str]
@@ -121,9 +123,20 @@ def _library(folder: Path) -> Library:
     units = read_source(folder / "units.yaml")
     unit_types = _validated(TypeAdapter(dict[str, UnitType]), UnitType, units)
     files = {path.stem: _kind_file(path) for path in sorted((folder / "kinds").glob("*.yaml"))}
-    kinds = {stem: _kind(stem, files) for stem, (_, file) in files.items() if not file.abstract}
-    order = sorted(kinds, key=lambda stem: (_ORDER.index(stem) if stem in _ORDER else len(_ORDER), stem))
-    return Library(folder, {stem: kinds[stem] for stem in order}, unit_types)
+    kinds = dict(_kinds(files))
+    order = sorted(kinds, key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name))
+    return Library(folder, {name: kinds[name] for name in order}, unit_types)
+
+
+def _kinds(files: Mapping[str, tuple[Source, KindFile]]) -> Iterator[tuple[str, Kind]]:
+    seen: dict[str, str] = {}
+    for stem, (source, file) in files.items():
+        if file.kind in seen:
+            place = f"{source.path.name} 第{source.line(('kind',))}行"
+            raise KitError(fault("kind.repeated", place, found=file.kind, other=seen[file.kind]))
+        if file.kind:
+            seen[file.kind] = source.path.name
+            yield file.kind, _kind(stem, files)
 
 
 _ORDER = ("年度", "巡视巡察整改", "以案促改", "党史学习教育", "主题教育", "其他专题")
@@ -142,7 +155,8 @@ def _kind(stem: str, files: Mapping[str, tuple[Source, KindFile]]) -> Kind:
             years[year] = (*years.get(year, ()), Layer(source, ("years", year), data))
     own = chain[-1][1]
     return Kind(
-        name=stem,
+        source=chain[-1][0],
+        name=own.kind,
         title=own.title,
         titles=own.titles,
         about=own.about,

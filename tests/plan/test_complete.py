@@ -126,8 +126,8 @@ def office(tmp_path):
 
 
 def test_an_office_adds_a_kind_by_adding_a_file(eight, office):
-    (office / "kinds" / "换届专题.yaml").write_text(
-        'extends: common\ntitle: 换届专题民主生活会\ndefaults:\n  theme: "为{{ plan.unit.short }}换届作准备"\n',
+    (office / "kinds" / "election.yaml").write_text(
+        'kind: 换届专题\nextends: common\ntitle: 换届专题民主生活会\ndefaults:\n  theme: "为{{ plan.unit.short }}换届作准备"\n',
         encoding="utf-8",
     )
     plan = complete({**eight, "kind": "换届专题"}, office)
@@ -137,22 +137,28 @@ def test_an_office_adds_a_kind_by_adding_a_file(eight, office):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("title: 甲\nthemes: 乙\n", "换届.yaml 第2行：不认识的项目“themes”。请删去，或对照说明改为规定的名称。"),
-        ("title: 甲\ntitle: 乙\n", "换届.yaml：第2行写法有误：“title”重复出现。请改正后重试。"),
-        ("title: [甲\n", "换届.yaml：第2行写法有误：YAML格式有误。请改正后重试。"),
-        ("extends: 没有\n", "换届.yaml：第1行写法有误：“沿用”的文件“没有”不存在或循环。请改正后重试。"),
-        ("extends: 换届\n", "换届.yaml：第1行写法有误：“沿用”的文件“换届”不存在或循环。请改正后重试。"),
-        ("- 甲\n", "换届.yaml：内容不是“项目: 值”的形式。请对照样例改写。"),
-        ("title: &a 甲\nextends: *a\n", "换届.yaml：第1行写法有误：不允许使用别名（&、*）。请改正后重试。"),
+        ("title: 甲\nthemes: 乙\n", "election.yaml 第2行：不认识的项目“themes”。请删去，或对照说明改为规定的名称。"),
+        ("title: 甲\ntitle: 乙\n", "election.yaml：第2行写法有误：“title”重复出现。请改正后重试。"),
+        ("title: [甲\n", "election.yaml：第2行写法有误：YAML格式有误。请改正后重试。"),
+        ("extends: 没有\n", "election.yaml：第1行写法有误：“沿用”的文件“没有”不存在或循环。请改正后重试。"),
+        ("extends: election\n", "election.yaml：第1行写法有误：“沿用”的文件“election”不存在或循环。请改正后重试。"),
+        ("- 甲\n", "election.yaml：内容不是“项目: 值”的形式。请对照样例改写。"),
+        ("title: &a 甲\nextends: *a\n", "election.yaml：第1行写法有误：不允许使用别名（&、*）。请改正后重试。"),
         ("title: 甲\ndefaults:\n  study:\n    items: 学习\n",
-         "换届.yaml 第4行 · 学习研讨 · 学习内容：类型不对，写的是文字“学习”。应为若干项（列表）。"),
+         "election.yaml 第4行 · 学习研讨 · 学习内容：类型不对，写的是文字“学习”。应为若干项（列表）。"),
         ("title: 甲\nyears:\n  2026:\n    theme: \"{{ plan.nobody }}\"\n",
-         "换届.yaml：第4行：没有“nobody”这一事项。请核对所引用的事项名称。"),
-        ("title: 甲\ndefaults:\n  theme: \"{% if %}\"\n", "换届.yaml：第3行写法有误：模板语法。请改正后重试。"),
+         "election.yaml：第4行：没有“nobody”这一事项。请核对所引用的事项名称。"),
+        ("title: 甲\ndefaults:\n  theme: \"{% if %}\"\n", "election.yaml：第3行写法有误：模板语法。请改正后重试。"),
         ("title: 甲\ndefaults:\n  theme: \"{{ ''.__class__.__mro__ }}\"\n",
-         "换届.yaml：第3行写法有误：无法填入内容。请改正后重试。"),
+         "election.yaml：第3行写法有误：无法填入内容。请改正后重试。"),
     ],
 )  # fmt: skip
 def test_a_faulty_kind_is_refused_with_file_and_line(eight, office, text, message):
-    (office / "kinds" / "换届.yaml").write_text(text, encoding="utf-8")
+    kind = "" if text.startswith("-") else "kind: 换届\n"
+    (office / "kinds" / "election.yaml").write_text(text + kind, encoding="utf-8")
     assert messages({**eight, "kind": "换届"}, office) == [message]
+
+
+def test_two_files_of_one_kind_are_refused(eight, office):
+    (office / "kinds" / "second.yaml").write_text("title: 甲\nkind: 年度\n", encoding="utf-8")
+    assert messages(eight, office) == ["second.yaml 第2行：会议类型“年度”已在annual.yaml中定义。请改用别的名称。"]

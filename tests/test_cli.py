@@ -1,0 +1,147 @@
+"""The command as people run it: real processes, their status, their words."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+from mzsh_kit import complete, dump_plan
+
+LOCALES = ["C", "zh_CN.GBK", "console"]
+
+
+@pytest.fixture(scope="session")
+def gbk_locale(tmp_path_factory, require):
+    """A folder with the locale zh_CN.GBK, made for the test."""
+    folder = tmp_path_factory.mktemp("locale")
+    made = subprocess.run(
+        ["localedef", "-i", "zh_CN", "-f", "GBK", folder / "zh_CN.GBK"], check=False, capture_output=True
+    )
+    if not (folder / "zh_CN.GBK").exists():
+        require("locale", f"localedef cannot make zh_CN.GBK (Debian: locales): {made.stderr!r}")
+    return folder
+
+
+@pytest.fixture(params=LOCALES)
+def environment(request):
+    """The environment of a process in a locale other than UTF-8, and how its output reads."""
+    if request.param == "zh_CN.GBK":
+        return {"LC_ALL": "zh_CN.GBK", "LOCPATH": str(request.getfixturevalue("gbk_locale"))}, "gbk"
+    return ({"LC_ALL": "C"}, "utf-8") if request.param == "C" else ({"PYTHONIOENCODING": "gbk"}, "gbk")
+
+
+def mzsh(*words, cwd, **environment):
+    """Run ``mzsh`` with a bare environment of its own."""
+    env = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("LC_", "LANG", "PYTHON", "MZSH"))
+    }
+    command = [sys.executable, "-m", "mzsh_kit.cli", *map(str, words)]
+    return subprocess.run(command, cwd=cwd, env={**env, **environment}, capture_output=True, check=False)
+
+
+@pytest.fixture
+def plan_file(eight, tmp_path):
+    (tmp_path / "plan.json").write_text(dump_plan(complete(eight)), encoding="utf-8")
+    return tmp_path / "plan.json"
+
+
+def test_build_makes_the_set_and_says_what_is_open(plan_file, tmp_path):
+    done = mzsh("build", plan_file, "-o", "甲", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert sorted(path.name for path in (tmp_path / "甲").iterdir()) == [
+        "01-实施方案.docx",
+        "manifest.json",
+        "plan.json",
+    ]
+    assert "待定事项：" in done.stdout.decode()
+
+
+def test_every_locale_makes_the_same_bytes_and_sees_chinese(plan_file, tmp_path, environment):
+    variables, encoding = environment
+    mzsh("build", plan_file, "-o", "utf8", cwd=tmp_path, LC_ALL="C.UTF-8")
+    done = mzsh("build", plan_file, "-o", "other", cwd=tmp_path, **variables)
+    assert "待定事项" in done.stdout.decode(encoding)
+    papers = [next((tmp_path / folder).glob("01-*.docx")).read_bytes() for folder in ("utf8", "other")]
+    assert papers[0] == papers[1]
+
+
+def test_every_locale_refuses_in_words(tmp_path, environment):
+    variables, encoding = environment
+    refused = mzsh("build", "none.json", cwd=tmp_path, **variables)
+    assert refused.returncode == 2
+    assert "找不到这个文件" in refused.stderr.decode(encoding)
+    assert not list(tmp_path.iterdir())
+
+
+def test_results_go_to_the_outputs_folder_by_default(plan_file, tmp_path):
+    mzsh("build", plan_file, cwd=tmp_path)
+    assert (tmp_path / "outputs" / "清源县水务局党组" / "01-实施方案.docx").is_file()
+    mzsh("build", plan_file, cwd=tmp_path, MZSH_OUTPUTS=str(tmp_path / "别处"))
+    assert (tmp_path / "别处" / "清源县水务局党组" / "01-实施方案.docx").is_file()
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ([], "缺少参数：命令。请加 --help 查看用法。"),
+        (["bild"], "参数 命令：没有“bild”，可选：'build', 'batch', 'roster', 'app'。请加 --help 查看用法。"),
+        (["build"], "缺少参数：方案。请加 --help 查看用法。"),
+        (["build", "plan.json", "--papers"], "参数 --papers：后面应跟一个值。请加 --help 查看用法。"),
+        (["build", "plan.json", "--paper=99", "x"], "不认识的参数：x。请加 --help 查看用法。"),
+        (["build", "plan.json", "--papers", "99"], "材料：没有编号为“99”的材料。可选：01。"),
+        (["batch", "a.xlsx", "--workers", "0"], "参数 --workers：“0”不是规定的数值。请加 --help 查看用法。"),
+        (["build", "没有.json"], "没有.json：找不到这个文件。请核对文件名和所在文件夹。"),
+    ],
+)
+def test_wrong_words_are_answered_in_chinese_and_nothing_is_written(plan_file, tmp_path, words, message):
+    refused = mzsh(*words, cwd=tmp_path)
+    assert (refused.returncode, refused.stderr.decode().strip()) == (2, message)
+    assert [path.name for path in tmp_path.iterdir()] == ["plan.json"]
+
+
+@pytest.mark.parametrize(
+    "words", [["--help"], ["build", "--help"], ["batch", "--help"], ["roster", "-h"], ["app", "-h"]]
+)
+def test_the_help_has_no_english_words(tmp_path, words):
+    text = mzsh(*words, cwd=tmp_path).stdout.decode()
+    allowed = {"mzsh", "build", "batch", "roster", "app", "help", "outputs", "papers", "templates", "workers", "host", "port",
+               "token", "no", "browser", "plan", "json", "YAML", "xlsx", "h", "o"}  # fmt: skip
+    assert set(re.findall(r"[A-Za-z]+", text)) <= allowed
+
+
+def test_a_bug_leaves_a_log_and_its_number_and_no_traceback(plan_file, tmp_path):
+    broken = (
+        "import sys, mzsh_kit.cli as c, mzsh_kit.plan as p\n"
+        "def load(*_): raise RuntimeError('boom')\n"
+        "p.load = load\n"
+        "sys.exit(c.main(['build', 'plan.json']))"
+    )
+    done = subprocess.run([sys.executable, "-c", broken], cwd=tmp_path, capture_output=True, check=False)
+    assert done.returncode == 2
+    assert "程序内部出错，编号" in done.stderr.decode()
+    assert b"boom" not in done.stderr
+    (log,) = (tmp_path / "outputs" / "logs").iterdir()
+    assert "boom" in log.read_text(encoding="utf-8")
+
+
+def test_a_blank_roster_is_written(tmp_path):
+    done = mzsh("roster", "花名册.xlsx", cwd=tmp_path)
+    assert (done.returncode, (tmp_path / "花名册.xlsx").is_file()) == (0, True)
+
+
+def test_an_edited_paper_is_reported(plan_file, tmp_path):
+    mzsh("build", plan_file, "-o", "甲", cwd=tmp_path)
+    (tmp_path / "甲" / "01-实施方案.docx").write_bytes(b"edited")
+    done = mzsh("build", plan_file, "-o", "甲", cwd=tmp_path)
+    assert "原文件有人改过，没有覆盖，新稿另存为：01-实施方案（新）.docx" in done.stdout.decode()
+
+
+def test_the_manifest_is_json_that_lists_what_is_open(plan_file, tmp_path):
+    mzsh("build", plan_file, "-o", "甲", cwd=tmp_path)
+    manifest = json.loads((tmp_path / "甲" / "manifest.json").read_text(encoding="utf-8"))
+    assert {"kit", "input", "papers", "files", "open", "pending"} == set(manifest)
