@@ -1,0 +1,105 @@
+"""What ``notebooks/plan.ipynb`` shows: the papers of a given plan, or the form."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from .. import resources
+from ..errors import KitError, fault
+from ..gongwen import to_html
+from ..output import Written, digest, make_folder, put, safe_name, write_papers
+from ..papers import build, chosen
+from ..plan import Plan, load
+
+
+def plan_page(plan_path: str = "", output_dir: str = "", papers: str | Iterable[Any] = "", templates: str = "") -> None:
+    """Write and show the papers of the plan at ``plan_path``; without one, show the form.
+
+    Relative paths are counted from the working directory. Raises :class:`KitError` where a batch must hear of
+    it; in Voilà a person is told on the page instead.
+    """
+    try:
+        _page(plan_path, output_dir, papers, Path(templates) if templates else None)
+    except Exception as error:
+        if not _in_voila():
+            raise
+        _display(_card(error), str(error) if isinstance(error, KitError) else "")
+
+
+def numbers(papers: str | int | Iterable[Any]) -> list[str] | None:
+    """The numbers of papers as people write them: ``"01,15"``, ``[1, "15"]``, ``1``; ``None`` for all."""
+    if isinstance(papers, str):
+        papers = papers.replace("，", ",").replace("、", ",").split(",")
+    given = [papers] if isinstance(papers, int) else papers
+    return [f"{one:0>2}" for one in (str(one).strip() for one in given) if one] or None
+
+
+def _page(plan_path: str, output_dir: str, papers: Any, templates: Path | None) -> None:
+    if not plan_path:
+        _display_form(templates)
+        return
+    plan = load(plan_path, templates)
+    folder = Path(output_dir) if output_dir else resources.outputs() / safe_name(plan.team)
+    written = write_papers(plan, folder, numbers(papers), templates)
+    _display(*_summary(plan, written))
+    for paper in chosen(numbers(papers), templates):
+        document = build(plan, paper.number, templates)
+        _display(to_html(document), document.subject)
+
+
+def _display_form(templates: Path | None) -> None:
+    from IPython.display import display
+
+    from .state import sample
+    from .view import FormPage
+
+    display(FormPage(sample(templates), styled=_in_voila()).widget)
+
+
+def _display(html: str, text: str) -> None:
+    from IPython.display import display
+
+    display({"text/html": html, "text/plain": text}, raw=True)
+
+
+def _summary(plan: Plan, written: Written) -> tuple[str, str]:
+    """What was made, as HTML and as text."""
+    rows = {
+        "单位": plan.unit.name,
+        "会议": f"{plan.meeting.name}",
+        "文件夹": str(written.folder),
+        "文件": "、".join(path.name for path in written.files),
+        "另存的新稿": "、".join(path.name for path in written.beside),
+        "待定事项": "、".join(value.name for value in written.manifest.open),
+    }
+    stated = {name: value for name, value in rows.items() if value}
+    cells = "".join(
+        f'<tr><th style="text-align:left;white-space:nowrap">{name}</th><td style="text-align:left">{escape(value)}</td></tr>'
+        for name, value in stated.items()
+    )
+    return f'<table lang="zh-CN">{cells}</table>', "\n".join(f"{name}：{value}" for name, value in stated.items())
+
+
+def _in_voila() -> bool:
+    return os.environ.get("SERVER_SOFTWARE", "").startswith("voila/")
+
+
+def _card(error: Exception) -> str:
+    faults = error.faults if isinstance(error, KitError) else (_bug(),)
+    items = "".join(f"<p>{escape(str(one))}</p>" for one in faults)
+    return f'<section class="mz-card" role="alert" lang="zh-CN"><h2>无法显示</h2>{items}</section>'
+
+
+def _bug() -> Any:
+    """Keep the traceback in a log; a person is told its number only."""
+    trace = traceback.format_exc()
+    number = digest(trace.encode())[:8]
+    log = resources.outputs() / "logs" / f"{number}.log"
+    make_folder(log.parent)
+    put(log, trace.encode("utf-8", "replace"))
+    return fault("bug", number=number, log=log)
