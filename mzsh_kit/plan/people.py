@@ -1,0 +1,75 @@
+"""The unit and the members of its leading body."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from .fields import Line, Name, Optional, Stated
+from .when import Open
+
+PARTY_MEMBER = ("中共党员", "中共预备党员")
+
+
+class Facts(BaseModel):
+    """Base of every part of a plan: immutable, nothing unknown accepted."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Role(StrEnum):
+    """Place of a member in the team."""
+
+    PRINCIPAL = "主要负责同志"
+    MEMBER = "班子成员"
+
+
+class Unit(Facts):
+    """The unit whose leading body meets, and the facts that its papers carry."""
+
+    name: Annotated[Line, Field(title="单位全称", max_length=200)]
+    type: Annotated[Line, Field(title="单位类型")]
+    code: Annotated[Optional, Field(title="单位代码")] = ""
+    short: Annotated[Stated[Line], Field(title="规范化简称")] = Open.UNDECIDED
+    body: Annotated[Stated[Line], Field(title="领导机关")] = Open.UNDECIDED
+    """党组, 党委, 党工委 … as its papers call the leading body."""
+    issuer: Annotated[Stated[Line], Field(title="发文机关")] = Open.UNDECIDED
+    issuer_code: Annotated[Stated[Line], Field(title="发文代字")] = Open.UNDECIDED
+    superior: Annotated[Stated[Line], Field(title="上级党组织")] = Open.UNDECIDED
+    copies: Annotated[tuple[Line, ...], Field(title="抄送")] = ()
+    printer: Annotated[Stated[Line], Field(title="印发机关")] = Open.UNDECIDED
+
+
+class Member(Facts):
+    """A member of the team. Members stand in their order of precedence."""
+
+    name: Annotated[Name, Field(title="姓名")]
+    post: Annotated[Line, Field(title="职务")]
+    role: Annotated[Role, Field(title="角色")] = Role.MEMBER
+    politics: Annotated[Line, Field(title="政治面貌")] = "中共党员"
+    charge: Annotated[tuple[Line, ...], Field(title="分管单位")] = ()
+    branch: Annotated[Optional, Field(title="所在党支部")] = ""
+    should_attend: Annotated[bool | None, Field(title="是否应到")] = None
+    """``None``: Party members should, others should not."""
+    absence: Annotated[Optional, Field(title="缺席事由")] = ""
+    written: Annotated[bool, Field(title="书面发言")] = False
+
+    @property
+    def in_party(self) -> bool:
+        return self.politics in PARTY_MEMBER
+
+    @property
+    def attends(self) -> bool:
+        """Whether the member counts among 应到: Party members, unless stated otherwise."""
+        return self.in_party and self.should_attend is not False
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Member:
+        if self.should_attend and not self.in_party:
+            raise PydanticCustomError("member.not_party", "not a Party member", {"found": self.name})
+        if self.written and not self.absence:
+            raise PydanticCustomError("member.statement", "no reason of absence", {"found": self.name})
+        return self
