@@ -113,6 +113,7 @@ def _papermill(parameters: dict[str, Any], executed: Path) -> None:
                 progress_bar=False,
                 request_save_on_cell_execute=False,
                 execution_timeout=SECONDS,
+                extra_arguments=["--IPKernelApp.log_level=ERROR"],
             )
             return
         except RuntimeError as error:
