@@ -60,7 +60,10 @@ def write_blank(path: str | Path, templates: Path | None = None) -> None:
 
 def blank_bytes(templates: Path | None = None) -> bytes:
     """The blank roster as a file; the same templates give the same bytes."""
-    return stable_xlsx(roster_book(library(templates), {}, [EXAMPLE_UNIT], EXAMPLE_MEMBERS))
+    books = library(templates)
+    book = roster_book(books, {}, [EXAMPLE_UNIT], EXAMPLE_MEMBERS)
+    _say_deadlines(book[FORM], books)
+    return stable_xlsx(book)
 
 
 def roster_book(books: Library, form: Facts, units: Sequence[Facts], members: Sequence[Facts]) -> Workbook:
@@ -80,21 +83,19 @@ def _form_sheet(sheet: Any, books: Library, form: Facts) -> None:
     for row, column in enumerate(SHOWN_FORM_COLUMNS, 2):
         _write(sheet.cell(row, 1), column.heading, _BOLD)
         _write(sheet.cell(row, 2), form.get(column.heading), _TEXT, text=True)
-        _write(sheet.cell(row, 3), _form_note(column, books), _FAINT)
+        _write(sheet.cell(row, 3), column.note.replace("“统一要求”表已写的可留空。", ""), _FAINT)
         _choose(sheet, column, books, f"B{row}")
     _finish(sheet, "A2", one_page_wide=True)
 
 
-def _form_note(column: Column, books: Library) -> str:
-    """The column's note, and for a deadline what holds when it is left blank."""
-    note = column.note.replace("“统一要求”表已写的可留空。", "")
-    if column.place[0] != "schedule":
-        return note
+def _say_deadlines(sheet: Any, books: Library) -> None:
+    """Each deadline's note says what holds when it is left blank, by the defaults of the first kind."""
     layers = next(iter(books.kinds.values())).layers
-    step = next(
-        (layer.data["schedule"].get(column.place[1]) for layer in layers if "schedule" in layer.data), None
-    )
-    return f"{note}留空为{step['end']}。" if step and "end" in step else note
+    steps = {name: step for layer in layers for name, step in layer.data.get("schedule", {}).items()}
+    for row, column in enumerate(SHOWN_FORM_COLUMNS, 2):
+        end = steps.get(column.place[1], {}).get("end") if column.place[0] == "schedule" else None
+        if end:
+            sheet.cell(row, 3).value += f"留空为{end}。"
 
 
 def _table_sheet(

@@ -69,11 +69,16 @@ def fault_at(spot: Spot, one: Fault, unit: str = "") -> RosterFault:
         row=spot.row,
         column=spot.heading,
         letter=get_column_letter(spot.column) if spot.column else "",
-        found=spot.text if len(spot.text) <= 60 else spot.text[:59] + "…",
+        found=short(spot.text),
         wanted=one.how,
         what=one.what,
         unit="" if spot.sheet == FORM else unit,
     )
+
+
+def short(text: str, limit: int = 60) -> str:
+    """A text as a message shows it."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 def reading_order(fault: RosterFault) -> tuple[int, int, int, str]:

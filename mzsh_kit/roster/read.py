@@ -11,7 +11,7 @@ from typing import Any
 from ..errors import Fault, KitError, fault
 from ..plan import complete, library
 from .columns import CODE, FORM_COLUMNS, MEMBER_COLUMNS, MEMBER_FACTS, NAME, UNIT_COLUMNS, Place, answers_of
-from .model import FORM, GUIDE, MEMBERS, UNITS, Roster, RosterFault, Row, Spot, fault_at, reading_order
+from .model import FORM, GUIDE, MEMBERS, UNITS, Roster, RosterFault, Row, Spot, fault_at, reading_order, short
 from .places import Source, locate
 from .tables import Entry, Record, Table, find_table, known_headings, plain, read_form, records, table_notes
 from .workbook import Book, Sheet, open_book
@@ -121,7 +121,7 @@ def _source(parts: _Parts, unit: Record, team: Team) -> Source:
     """Each answer with its cell; the unit's own goes before the form's."""
     stated = [column for column in UNIT_COLUMNS if column.heading in unit.entries]
     own = {column.place: unit.entries[column.heading] for column in stated}
-    label = " ".join(filter(None, (unit.text(CODE), unit.text(NAME))))
+    label = " ".join(filter(None, (short(unit.text(CODE)), short(unit.text(NAME)))))
     return Source(label, parts.unit_table, unit, {**parts.form, **own}, parts.member_table, tuple(team))
 
 
@@ -158,20 +158,20 @@ def _plan_faults(answers: Mapping[str, Any], source: Source, templates: Path | N
 def _loose_members(parts: _Parts) -> list[RosterFault]:
     """Faults of member rows that belong to no unit."""
     codes = {unit.text(CODE) for unit in parts.units} - {""}
-    short = {code.lstrip("0"): code for code in codes}
+    bare = {code.lstrip("0"): code for code in codes}
     loose = []
     for member in parts.members:
         code = member.text(CODE)
         if code not in codes:
             spot = parts.member_table.spot(member.row, CODE, code)
-            loose.append(fault_at(spot, _loose(member, short), member.text("姓名")))
+            loose.append(fault_at(spot, _loose(member, bare), short(member.text("姓名"))))
     return loose
 
 
-def _loose(member: Record, short: Mapping[str, str]) -> Fault:
+def _loose(member: Record, bare: Mapping[str, str]) -> Fault:
     entry = member.entries.get(CODE)
     if entry is None or entry.fault:
         return (entry.fault if entry else None) or fault("roster.no_code")
     code = str(entry.value)
-    hint = f"，是否应为“{short[code.lstrip('0')]}”" if code.lstrip("0") in short else ""
+    hint = f"，是否应为“{bare[code.lstrip('0')]}”" if code.lstrip("0") in bare else ""
     return fault("roster.unknown_unit", found=code, hint=hint)

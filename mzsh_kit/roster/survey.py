@@ -1,20 +1,22 @@
 """One pass over a sheet's XML for what openpyxl's lazy reader leaves out.
 
 It tells how far the content reaches (a sheet may hold a million formatted empty rows), which rows are hidden,
-which cells are merged, and which formulas were never computed.
+which cells are merged, and which formulas were never computed. No tree is built, so memory follows the content.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import IO
+from xml.parsers import expat
 
-from lxml import etree
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
-_NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_TAGS = tuple(_NS + tag for tag in ("v", "is", "f", "row", "mergeCell"))
+_NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
+_CHUNK = 1 << 18
+_BLANK_CELL = re.compile(rb'<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")? ?/>')
+"""A formatted empty cell: nothing to survey, and by far the most frequent element of a swollen sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,54 +41,73 @@ class Survey:
 
 
 def survey(source: IO[bytes]) -> Survey:
-    """Survey a sheet's XML. Raises lxml's errors for what is not XML."""
-    filled: set[tuple[int, int]] = set()
-    formulas: dict[tuple[int, int], str] = {}
-    hidden: set[int] = set()
-    merges: list[Merge] = []
-    for kind, element, place in _events(source):
-        if kind == "f":
-            formulas[place] = f"={element.text or ''}"
-        elif kind == "row":
-            hidden.update([place[0]] if element.get("hidden") in ("1", "true") else [])
-        elif kind == "mergeCell":
-            merges.append(Merge(*range_boundaries(element.get("ref"))))
-        elif kind == "is" or element.text:
-            filled.add(place)
-    held = filled | formulas.keys()
-    return Survey(
-        last_row=max((row for row, _ in held), default=0),
-        last_column=max((column for _, column in held), default=0),
-        hidden=frozenset(hidden) & {row for row, _ in held},
-        merges=tuple(merges),
-        formulas={place: text for place, text in formulas.items() if place not in filled},
-    )
+    """Survey a sheet's XML. Raises ``ValueError`` for what is not XML, or declares entities."""
+    walk = _Walk()
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler, parser.EndElementHandler = walk.start, walk.end
+    parser.CharacterDataHandler, parser.EntityDeclHandler = walk.text, _refuse
+    try:
+        while chunk := source.read(_CHUNK):
+            parser.Parse(_BLANK_CELL.sub(b"", chunk), False)
+        parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        raise ValueError(str(error)) from None
+    return walk.result()
 
 
-def _events(source: IO[bytes]) -> Iterator[tuple[str, Any, tuple[int, int]]]:
-    """Each element that matters, with its row and column; rows are let go as soon as they are read."""
-    row = 0
-    for _, element in etree.iterparse(source, tag=_TAGS, resolve_entities=False, no_network=True):
-        kind = element.tag.removeprefix(_NS)
-        if kind == "mergeCell":
-            yield kind, element, (0, 0)
-        elif kind == "row":
-            row = int(element.get("r") or row + 1)
-            yield kind, element, (row, 0)
-            _forget(element)
-        else:
-            yield kind, element, _place(element.getparent(), row)
+def _refuse(*_: object) -> None:
+    raise ValueError("a sheet declares no entities")
 
 
-def _place(cell: Any, row_before: int) -> tuple[int, int]:
-    coordinate = cell.get("r")
-    if coordinate:
-        return coordinate_to_tuple(coordinate)  # type: ignore[no-any-return]
-    row = cell.getparent()
-    return int(row.get("r") or row_before + 1), row.index(cell) + 1
+class _Walk:
+    """Where the walk stands, and what it has met."""
 
+    def __init__(self) -> None:
+        self.row = self.column = 0
+        self.coordinate = ""
+        self.inside = ""
+        self.filled: set[tuple[int, int]] = set()
+        self.formulas: dict[tuple[int, int], str] = {}
+        self.hidden: set[int] = set()
+        self.merges: list[Merge] = []
 
-def _forget(element: Any) -> None:
-    element.clear()
-    while element.getprevious() is not None:
-        del element.getparent()[0]
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        name = name[len(_NS) :]
+        if name == "c":
+            self.coordinate = attributes.get("r", "")
+            self.column += 1
+        elif name == "row":
+            self.row, self.column = int(attributes.get("r") or self.row + 1), 0
+            if attributes.get("hidden") in ("1", "true"):
+                self.hidden.add(self.row)
+        elif name in ("v", "t", "f"):
+            self.inside = name
+            if name == "f":
+                self.formulas[self.place()] = "="
+        elif name == "mergeCell":
+            self.merges.append(Merge(*range_boundaries(attributes["ref"])))
+
+    def text(self, text: str) -> None:
+        if self.inside == "f":
+            self.formulas[self.place()] += text
+        elif self.inside:
+            self.filled.add(self.place())
+
+    def end(self, name: str) -> None:
+        self.inside = ""
+
+    def place(self) -> tuple[int, int]:
+        """Row and column of the cell; some programs leave them to be counted."""
+        if self.coordinate:
+            self.row, self.column = coordinate_to_tuple(self.coordinate)
+        return self.row, self.column
+
+    def result(self) -> Survey:
+        held = self.filled | self.formulas.keys()
+        return Survey(
+            last_row=max((row for row, _ in held), default=0),
+            last_column=max((column for _, column in held), default=0),
+            hidden=frozenset(self.hidden) & {row for row, _ in held},
+            merges=tuple(self.merges),
+            formulas={place: text for place, text in self.formulas.items() if place not in self.filled},
+        )

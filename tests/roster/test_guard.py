@@ -1,0 +1,97 @@
+"""Files that are no workbook are refused in words, whatever they are called."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from mzsh_kit.errors import KitError
+from mzsh_kit.roster import guard as guarding
+from mzsh_kit.roster import read_roster
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
+
+
+def package(**parts: bytes) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as book:
+        for name, data in parts.items():
+            book.writestr(name, data)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (OLE, "这是旧版Excel文件（.xls）"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "工作簿设有打开密码"),
+        (b"", "这不是Excel工作簿，内容是空的"),
+        ("单位代码,单位名称\n".encode(), "这不是Excel工作簿，内容是文本"),
+        (b"<html><table></table></html>", "这不是Excel工作簿，内容是网页"),
+        (b"\x89PNG\r\n\x1a\n", "这不是Excel工作簿，内容是图片"),
+        (b"%PDF-1.7", "这不是Excel工作簿，内容是PDF"),
+        (b"\x00\x01\x02", "这不是Excel工作簿，内容是其他文件"),
+        (package(**{"word/document.xml": b"<a/>"}), "这不是Excel工作簿，内容是Word文档"),
+        (package(**{"content.xml": b"<a/>"}), "这不是Excel工作簿，内容是OpenDocument文档"),
+        (package(**{"a.txt": b"a"}), "这不是Excel工作簿，内容是压缩包"),
+        (package(**{"xl/workbook.xml": b"<a/>"}), "工作簿已损坏，无法读取"),
+        (b"PK\x03\x04 cut off", "工作簿已损坏，无法读取"),
+    ],
+)
+def test_what_is_no_workbook_is_named(tmp_path, content, sentence):
+    path = tmp_path / "花名册.xlsx"
+    path.write_bytes(content)
+    with pytest.raises(KitError) as caught:
+        read_roster(path)
+    assert str(caught.value).startswith(f"花名册.xlsx：{sentence}")
+
+
+def test_the_lock_file_of_excel_is_named(tmp_path):
+    path = tmp_path / "~$花名册.xlsx"
+    path.write_bytes(b"\x05user")
+    with pytest.raises(KitError, match="这是Excel打开文件时留下的临时文件"):
+        read_roster(path)
+
+
+def test_a_missing_file_and_a_folder_are_named(tmp_path):
+    with pytest.raises(KitError, match="找不到这个文件"):
+        read_roster(tmp_path / "没有.xlsx")
+    with pytest.raises(KitError, match="无法读取这个文件"):
+        read_roster(tmp_path)
+
+
+def test_a_file_over_the_limit_is_refused(tmp_path):
+    path = tmp_path / "大.xlsx"
+    with path.open("wb") as file:
+        file.truncate(guarding.LARGEST_FILE + 1)
+    with pytest.raises(KitError, match="文件有21MB，过大。不得超过20MB"):
+        read_roster(path)
+
+
+@pytest.mark.parametrize("part", ["xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"])
+def test_a_zip_bomb_is_not_unpacked(tmp_path, part):
+    path = tmp_path / "炸弹.xlsx"
+    path.write_bytes(package(**{"xl/workbook.xml": b"<a/>", part: b"0" * (guarding.LARGEST_UNPACKED + 1)}))
+    with pytest.raises(KitError, match="工作簿解压后有301MB，过大"):
+        read_roster(path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"<sheetData>", b"<sheetData>\x01"),
+        (b"<sheetData>", b"<sheetData><row>"),
+        (b"<worksheet", b'<!DOCTYPE w [<!ENTITY a "aa">]><worksheet'),
+        (b't="n"', b't="s"'),
+    ],
+)
+def test_a_broken_sheet_is_a_damaged_workbook(roster, tmp_path, old, new):
+    target = tmp_path / "坏.xlsx"
+    with zipfile.ZipFile(roster()) as source, zipfile.ZipFile(target, "w") as copy:
+        for name in source.namelist():
+            data = source.read(name)
+            copy.writestr(name, data.replace(old, new) if "sheet2" in name else data)
+    with pytest.raises(KitError, match="工作簿已损坏，无法读取"):
+        read_roster(target)
