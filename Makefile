@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
-PYTEST ?= -n 2
+PYTEST ?= -n 2 --dist loadfile
 
 .PHONY: app test batch bench lint clean
 
