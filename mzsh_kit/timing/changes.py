@@ -90,10 +90,11 @@ def changes(
 
 
 def _dates(before: ScheduleTable, after: ScheduleTable) -> Iterator[Change]:
+    """Steps whose times are others now; what was done by then stays as it was."""
     old, new = {row.key: row for row in before.rows}, {row.key: row for row in after.rows}
     for key in dict.fromkeys((*old, *new)):
         was, now = _span(old.get(key)), _span(new.get(key))
-        if was != now:
+        if was != now and not (key in old and old[key].done):
             yield Change(key, (new.get(key) or old[key]).name, was, now)
 
 

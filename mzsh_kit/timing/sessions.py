@@ -1,0 +1,91 @@
+"""When the meeting sits: its parts with start and length, from what the plan states or from 会期 in words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import time
+
+from ..errors import KitError, fault
+from ..plan.model import Pace, Part, Plan
+from ..plan.when import Open
+
+_NUMBERS = {"半": 0.5, "一": 1.0, "两": 2.0, "二": 2.0, "三": 3.0, "四": 4.0, "五": 5.0, "六": 6.0}
+_NUMBER = r"(\d+(?:\.\d+)?|[半一二两三四五六])"
+_LENGTH = re.compile(rf"(?:约|大约|为期|共)?{_NUMBER}个?(天|日|小时|钟头|分钟)(半?)(?:左右|时间)?")
+_DAYS = "一二三四五六"
+
+
+def sessions(plan: Plan) -> tuple[Part, ...]:
+    """The parts of the meeting, each with its minutes; a start that nobody stated stays open.
+
+    Without 会议时段 they follow from 会期 (半天, 1天, 一天半, 3小时). Raises :class:`KitError` for other words.
+    """
+    stated = plan.meeting.parts or _parts(plan)
+    return tuple(_filled(part, index, stated, plan) for index, part in enumerate(stated))
+
+
+def _filled(part: Part, index: int, parts: Sequence[Part], plan: Plan) -> Part:
+    start = part.start
+    if isinstance(start, Open) and index == 0:
+        start = plan.meeting.start
+    elif isinstance(start, Open) and "下午" in part.name and isinstance(plan.meeting.start, time):
+        start = plan.pace.afternoon
+    elif isinstance(start, Open) and "上午" in part.name:
+        start = plan.meeting.start
+    return part.model_copy(update={"start": start, "minutes": part.minutes or plan.pace.half_day})
+
+
+def _parts(plan: Plan) -> tuple[Part, ...]:
+    length = plan.meeting.length
+    number, unit = (0.5, "天") if isinstance(length, Open) else _amount(length)
+    if unit != "天":
+        return (Part(name=_name(plan.meeting.start), minutes=round(number)),)
+    halves = round(number * 2)
+    if halves == 1:
+        return (Part(name=_name(plan.meeting.start), minutes=plan.pace.half_day),)
+    return tuple(Part(name=half_day_name(index, halves), minutes=plan.pace.half_day) for index in range(halves))
+
+
+def _amount(length: str) -> tuple[float, str]:
+    """Half days as days, anything else in minutes."""
+    found = _LENGTH.fullmatch(re.sub(r"\s+", "", unicodedata.normalize("NFKC", length)))
+    if found is None:
+        raise KitError(fault("timing.length", "会议 · 会期", found=length))
+    number = _NUMBERS[found[1]] if found[1] in _NUMBERS else float(found[1])
+    number += 0.5 if found[3] else 0
+    if found[2] in "天日":
+        if number * 2 != round(number * 2) or not 0 < number <= len(_DAYS):
+            raise KitError(fault("timing.length", "会议 · 会期", found=length))
+        return number, "天"
+    minutes = number * (1 if found[2] == "分钟" else 60)
+    if not 1 <= minutes <= 1440:
+        raise KitError(fault("timing.length", "会议 · 会期", found=length))
+    return minutes, "分钟"
+
+
+def _name(start: time | Open) -> str:
+    if isinstance(start, Open):
+        return "会议"
+    return "上午" if start.hour < 12 else "下午" if start.hour < 18 else "晚上"
+
+
+def half_day_name(index: int, halves: int) -> str:
+    """上午, 下午; with the day where there are more than two."""
+    half = "下午" if index % 2 else "上午"
+    return half if halves <= 2 else f"第{_DAYS[index // 2]}天{half}"
+
+
+def with_half_day(parts: tuple[Part, ...], pace: Pace) -> tuple[Part, ...]:
+    """The parts and one more half day after them."""
+    morning = parts[0].start
+    first_is_afternoon = isinstance(morning, time) and morning.hour >= 12
+    afternoon = (len(parts) + first_is_afternoon) % 2 == 1
+    start = pace.afternoon if afternoon and isinstance(morning, time) else Open.UNDECIDED
+    if not afternoon and isinstance(morning, time):
+        start = time(9) if first_is_afternoon else morning
+    taken = {part.name for part in parts}
+    names = ("下午" if afternoon else "次日上午", "次日下午", *(f"增加时段{n}" for n in range(1, len(parts) + 2)))
+    name = next(name for name in names if name not in taken)
+    return (*parts, Part(name=name, start=start, minutes=pace.half_day))

@@ -1,0 +1,148 @@
+"""谈心谈话: the relations of a plan as pairs of people, over the real team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..plan.model import Member, Plan, Relation, Role
+from ..plan.wording import person
+
+PRINCIPAL, MEMBERS, UNITS, BRANCH = "principal-members", "members-members", "members-units", "members-branch"
+_FORMULAS = {
+    PRINCIPAL: "n−1",
+    MEMBERS: "(n−1)(n−2)/2",
+    UNITS: "每人分管单位数之和",
+    BRANCH: "n×每人谈话的党员代表人数",
+}
+_ALL_AMONG_THEMSELVES = "n(n−1)/2"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Person:
+    """One who talks. Members are told apart by their place in the team, others by whom they stand for."""
+
+    kind: str
+    """成员, 单位 (its head) or 支部 (a delegate of its Party members)."""
+    index: int
+    """Place in the team; for a delegate his number."""
+    of: str
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@dataclass(frozen=True, slots=True)
+class TalkPair:
+    """Who talks with whom, by which relation (its place in the plan)."""
+
+    relation: int
+    first: Person
+    second: Person
+
+    def __str__(self) -> str:
+        return f"{self.first}—{self.second}"
+
+
+@dataclass(frozen=True, slots=True)
+class TalkCount:
+    """How many talks a relation asks for by its formula, and how many pairs it has.
+
+    ``expected`` ``None``: the relation is in words only and no pairs follow from it.
+    """
+
+    relation: str
+    formula: str
+    expected: int | None
+    pairs: int
+
+
+def pairs(plan: Plan) -> tuple[TalkPair, ...]:
+    """Every pair that must talk, once, in the order of the relations and of the team.
+
+    Members who attend the meeting talk: Party members of the team. Where the principal's own relation is stated,
+    the one among members leaves him out.
+    """
+    found: dict[frozenset[Person], TalkPair] = {}
+    for index, relation in enumerate(plan.talks.relations):
+        for first, second in _expanded(relation, plan):
+            found.setdefault(frozenset((first, second)), TalkPair(index, first, second))
+    return tuple(found.values())
+
+
+def talk_counts(plan: Plan) -> tuple[TalkCount, ...]:
+    """Every relation with its number of talks by formula and by pairs; n is the number of members who talk."""
+    listed = pairs(plan)
+    return tuple(
+        TalkCount(
+            relation=relation.text,
+            formula=_formula(relation, plan),
+            expected=expected(relation, plan),
+            pairs=sum(pair.relation == index for pair in listed),
+        )
+        for index, relation in enumerate(plan.talks.relations)
+    )
+
+
+def expected(relation: Relation, plan: Plan) -> int | None:
+    """The number of talks of a relation by its formula."""
+    n = len(plan.attending)
+    leads = plan.principal.attends
+    match relation.pairs:
+        case "principal-members":
+            return n - 1 if leads else 0
+        case "members-members":
+            among = n - 1 if leads and _principal_apart(plan) else n
+            return among * (among - 1) // 2
+        case "members-units":
+            return sum(len(set(member.charge)) for member in plan.attending)
+        case "members-branch":
+            return n * plan.talks.delegates
+    return None
+
+
+def _formula(relation: Relation, plan: Plan) -> str:
+    if relation.pairs == MEMBERS and not (plan.principal.attends and _principal_apart(plan)):
+        return _ALL_AMONG_THEMSELVES
+    return _FORMULAS.get(relation.pairs, "")
+
+
+def _principal_apart(plan: Plan) -> bool:
+    return any(relation.pairs == PRINCIPAL for relation in plan.talks.relations)
+
+
+def _expanded(relation: Relation, plan: Plan) -> Iterator[tuple[Person, Person]]:
+    team = [(index, member) for index, member in enumerate(plan.members) if member.attends]
+    match relation.pairs:
+        case "principal-members":
+            lead = [one for one in team if one[1].role is Role.PRINCIPAL]
+            yield from ((_member(a, plan), _member(b, plan)) for a in lead for b in team if a != b)
+        case "members-members":
+            apart = _principal_apart(plan)
+            among = [_member(one, plan) for one in team if not (apart and one[1].role is Role.PRINCIPAL)]
+            yield from ((a, b) for place, a in enumerate(among) for b in among[place + 1 :])
+        case "members-units":
+            for one in team:
+                yield from ((_member(one, plan), _head(unit)) for unit in dict.fromkeys(one[1].charge))
+        case "members-branch":
+            for one in team:
+                yield from ((_member(one, plan), other) for other in _delegates(one, plan))
+
+
+def _member(one: tuple[int, Member], plan: Plan) -> Person:
+    return Person("成员", one[0], "", person(one[1], plan))
+
+
+def _head(unit: str) -> Person:
+    return Person("单位", 0, unit, f"{unit}主要负责同志")
+
+
+def _delegates(one: tuple[int, Member], plan: Plan) -> Iterator[Person]:
+    """Delegates of a member's branch; where no branch is stated, his own alone."""
+    index, member = one
+    number = plan.talks.delegates
+    of = member.branch or f"{_member(one, plan)}所在党支部"
+    for nth in range(1, number + 1):
+        name = f"{of}党员代表" + (str(nth) if number > 1 else "")
+        yield Person("支部", nth, of if member.branch else f"{index}", name)

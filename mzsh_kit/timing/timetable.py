@@ -1,0 +1,137 @@
+"""When the talks are held: nobody in two at once, nobody in more than k a day, the principal's first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from ..plan.model import Plan, Talks
+from ..plan.when import Open, clock_words, when_words
+from .calendar import WorkCalendar, work_calendar
+from .colouring import coloured
+from .schedule import schedule
+from .talks import Person, TalkPair, pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A talk with its day and its place among the slots of the day; ``start`` open where its clock is."""
+
+    pair: TalkPair
+    day: date
+    slot: int
+    start: time | Open
+    end: time | Open
+
+    @property
+    def clock(self) -> str:
+        """上午9:00—9:30."""
+        if isinstance(self.start, Open) or isinstance(self.end, Open):
+            return f"第{self.slot + 1}场"
+        return f"{clock_words(self.start)}—{self.end.hour % 12 or 12}:{self.end.minute:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """The talks in order of time, the pairs that found no place, and why."""
+
+    talks: tuple[Talk, ...]
+    unplaced: tuple[TalkPair, ...]
+    reasons: tuple[str, ...]
+    days: tuple[date, ...]
+    announced: bool = True
+
+    @property
+    def complete(self) -> bool:
+        return not self.unplaced
+
+
+def timetable(plan: Plan, calendar: WorkCalendar | None = None) -> Timetable:
+    """The talks of a plan over the working days of its talk period. Deterministic."""
+    calendar = calendar or work_calendar()
+    row = schedule(plan, calendar).row("talks")
+    listed = pairs(plan)
+    if not isinstance(row.start, date) or not isinstance(row.end, date):
+        return Timetable((), listed, ("谈心谈话的起止日期未定，定下会议日期后再排。",), ())
+    days, announced = calendar.working_days(row.start, row.end)
+    found = arrange(listed, days, plan.talks, first=_principal(plan))
+    if announced:
+        return found
+    note = f"{row.end.year}年放假安排未公布，工作日按周一至周五推算。"
+    return Timetable(found.talks, found.unplaced, (*found.reasons, note), found.days, announced=False)
+
+
+def arrange(
+    listed: Sequence[TalkPair], days: Sequence[date], settings: Talks, first: Person | None = None
+) -> Timetable:
+    """``listed`` pairs over ``days``, the talks of ``first`` before all others where they can be.
+
+    Talks are colours of an edge colouring with as many colours as one person has places: days times talks a day.
+    So nobody is in two talks at once or in too many a day. Where everybody has fewer talks than places all
+    are placed; a person with more is a reason. Work grows with pairs times places.
+    """
+    a_day = min(settings.per_day, settings.morning + settings.afternoon)
+    places = a_day * len(days)
+    order = sorted(listed, key=lambda pair: first not in (pair.first, pair.second))
+    colours = coloured([(pair.first, pair.second) for pair in order], places)
+    rank = _ranked(colours)
+    talks = [
+        _talk(pair, rank[colour], a_day, days, settings)
+        for pair, colour in zip(order, colours, strict=True)
+        if colour is not None
+    ]
+    unplaced = tuple(pair for pair, colour in zip(order, colours, strict=True) if colour is None)
+    reasons = tuple(_reasons(listed, unplaced, days, a_day))
+    return Timetable(tuple(sorted(talks, key=lambda talk: (talk.day, talk.slot))), unplaced, reasons, tuple(days))
+
+
+def _principal(plan: Plan) -> Person | None:
+    index = plan.members.index(plan.principal)
+    people = (one for pair in pairs(plan) for one in (pair.first, pair.second))
+    return next((one for one in people if one.kind == "成员" and one.index == index), None)
+
+
+def _ranked(colours: Sequence[int | None]) -> dict[int, int]:
+    """Colours in the order in which the talks, most urgent first, need them: colours may change places."""
+    used = dict.fromkeys(colour for colour in colours if colour is not None)
+    return {colour: rank for rank, colour in enumerate(used)}
+
+
+def _talk(pair: TalkPair, rank: int, a_day: int, days: Sequence[date], settings: Talks) -> Talk:
+    day, nth = divmod(rank, a_day)
+    slot = nth * (settings.morning + settings.afternoon) // a_day
+    afternoon = slot >= settings.morning
+    opening = settings.afternoon_start if afternoon else settings.morning_start
+    waited = (slot - settings.morning if afternoon else slot) * settings.minutes
+    return Talk(pair, days[day], slot, _later(opening, waited), _later(opening, waited + settings.minutes))
+
+
+def _later(start: time | Open, minutes: int) -> time | Open:
+    if isinstance(start, Open):
+        return start
+    hours, rest = divmod(start.hour * 60 + start.minute + minutes, 60)
+    return time(hours % 24, rest)
+
+
+def _reasons(
+    listed: Sequence[TalkPair], unplaced: Sequence[TalkPair], days: Sequence[date], a_day: int
+) -> Iterator[str]:
+    if not unplaced:
+        return
+    if not a_day:
+        yield "没有设置谈话场次，请设置上午、下午各几场。"
+        return
+    places = a_day * len(days)
+    period = f"{when_words(days[0])}至{when_words(days[-1])}有{len(days)}个工作日" if days else "谈话期间没有工作日"
+    load = Counter(one for pair in listed for one in (pair.first, pair.second))
+    over = [(one, number) for one, number in load.items() if number > places]
+    for one, number in over:
+        missing = -(-number // a_day) - len(days)
+        yield (
+            f"{one}有{number}次谈话，{period}，每天至多{a_day}次，只能安排{places}次，还差{number - places}次；"
+            f"请把谈话期间延长{missing}个工作日，或增加每天的次数。"
+        )
+    if not over:
+        yield f"{period}，每天至多{a_day}次，正好用满，仍有{len(unplaced)}次没有排开；再加1个工作日一定能排开。"

@@ -1,0 +1,135 @@
+"""From items to what is spoken in one go: a report, or one member's turn with the criticism of every other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..plan.model import AgendaItem, Member, Pace, Role
+from ..plan.when import Open, when_words
+from .draft import Draft
+
+_OTHERS = ("其他", "其余")
+ONE, ONE_CRITICISED, EACH_CRITICISED = "一人发言", "一人发言并接受批评", "逐一发言并接受批评"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What is not divided: ``least`` to ``most`` minutes, all turns of one ``group`` equally long.
+
+    ``member`` is the place in the team, ``None`` where no member's self-examination is heard.
+    """
+
+    item: int
+    speaker: str
+    least: int
+    minutes: int
+    most: int
+    part: str = ""
+    member: int | None = None
+    critics: int = 0
+    group: int | None = None
+    """``None`` for a single item; otherwise turns of the same number have the same length. -1: by the pace."""
+    locked: bool = False
+    note: str = ""
+
+
+def turns(draft: Draft) -> tuple[Turn, ...]:
+    """Every turn in the order of the agenda."""
+    alone = any(item.mode == ONE_CRITICISED for item in draft.items)
+    return tuple(turn for index, item in enumerate(draft.items) for turn in _expanded(index, item, draft, alone))
+
+
+def _expanded(index: int, item: AgendaItem, draft: Draft, alone: bool) -> Iterator[Turn]:
+    if item.mode == ONE:
+        least, minutes, most = _single(item, draft.pace)
+        yield Turn(index, _speaker(item), least, minutes, most, item.part, locked=item.locked)
+        return
+    members = list(_members(item, draft.team, alone))
+    lengths = _each(item, len(members), draft)
+    for (number, member), (least, minutes, most) in zip(members, lengths, strict=True):
+        group = None if item.locked else -1 if item.minutes is None else index
+        critics = sum(_present(other) for place, other in enumerate(draft.team) if place != number)
+        yield Turn(
+            item=index,
+            speaker=member.name,
+            least=least,
+            minutes=minutes,
+            most=most,
+            part=item.part,
+            member=number,
+            critics=critics,
+            group=group,
+            locked=item.locked,
+            note=f"因{member.absence}缺席，宣读书面发言" if member.absence else "",
+        )
+
+
+def _members(item: AgendaItem, team: tuple[Member, ...], alone: bool) -> Iterator[tuple[int, Member]]:
+    """Who speaks: the named one or the principal; or each of the team, the principal first unless he has an item."""
+    speaking = [(n, member) for n, member in enumerate(team) if member.attends and (_present(member) or member.written)]
+    if item.mode == ONE_CRITICISED:
+        named = [(n, member) for n, member in speaking if member.name == item.speaker]
+        yield from (named or [(n, member) for n, member in speaking if member.role is Role.PRINCIPAL])[:1]
+        return
+    others = alone or (isinstance(item.speaker, str) and item.speaker.startswith(_OTHERS))
+    yield from sorted(
+        ((n, member) for n, member in speaking if not (others and member.role is Role.PRINCIPAL)),
+        key=lambda one: one[1].role is not Role.PRINCIPAL,
+    )
+
+
+def _present(member: Member) -> bool:
+    return member.attends and not member.absence
+
+
+def _single(item: AgendaItem, pace: Pace) -> tuple[int, int, int]:
+    minutes = item.minutes or max(pace.item.minutes, item.least or 1)
+    minutes = min(minutes, item.most or minutes)
+    if item.locked:
+        return minutes, minutes, minutes
+    least = item.least or min(pace.item.least, minutes)
+    most = item.most or max(pace.item.most, minutes)
+    return _stepped(least, minutes, most, pace.step)
+
+
+def _each(item: AgendaItem, number: int, draft: Draft) -> list[tuple[int, int, int]]:
+    """The lengths of the turns of one item; what the item states is for all of them together."""
+    if not number:
+        return []
+    if item.locked and item.minutes is not None:
+        return [(share, share, share) for share in shares(item.minutes, number)]
+    if item.minutes is None:
+        return [turn_length(draft)] * number
+    least, most = item.least or min(item.minutes, turn_length(draft)[0] * number), item.most or item.minutes
+    return [_stepped(-(-least // number), item.minutes // number, most // number, draft.pace.step)] * number
+
+
+def turn_length(draft: Draft) -> tuple[int, int, int]:
+    """Minutes of one member's turn by the pace: his own examination and the criticism of every other."""
+    present = [member for member in draft.team if _present(member)]
+    absent = any(member.attends and member.absence and member.written for member in draft.team)
+    critics = len(present) - (not absent)
+    speech, each = draft.pace.speech, draft.pace.criticism
+    least, minutes = speech.least + critics * each.least, speech.minutes + critics * each.minutes
+    return _stepped(least, minutes, speech.most + critics * each.most, draft.pace.step)
+
+
+def _stepped(least: int, minutes: int, most: int, step: int) -> tuple[int, int, int]:
+    low = max(step, -(-least // step) * step)
+    high = max(low, most // step * step)
+    return low, min(high, max(low, (minutes + step // 2) // step * step)), high
+
+
+def shares(total: int, number: int) -> list[int]:
+    """``total`` in ``number`` whole shares that differ by one at most, the larger first."""
+    return [total // number + (index < total % number) for index in range(number)]
+
+
+def silent(draft: Draft) -> Iterable[Member]:
+    """Members who should attend, are absent and leave no written statement: they have no turn."""
+    return (member for member in draft.team if member.attends and member.absence and not member.written)
+
+
+def _speaker(item: AgendaItem) -> str:
+    return when_words(item.speaker) if isinstance(item.speaker, Open) else item.speaker
