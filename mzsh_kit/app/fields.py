@@ -19,6 +19,7 @@ Sort = Literal["line", "text", "lines", "number", "choice", "yes"]
 class Field:
     """One fact: its place in the plan's data, how it is typed, whether the plan needs it, a hint.
 
+    ``default`` is what the plan takes when nothing is stated, shown as chosen.
     ``about`` names the part of the plan that a kind of meeting must follow from for the field to be asked.
     """
 
@@ -28,6 +29,7 @@ class Field:
     hint: str = ""
     about: str = ""
     options: tuple[str, ...] = ()
+    default: str = ""
 
     @cached_property
     def label(self) -> str:
@@ -48,6 +50,8 @@ class Section:
     team: bool = False
 
 
+MODES = ("巡察", "巡视")
+
 SECTIONS = (
     Section(
         "单位与班子",
@@ -63,7 +67,7 @@ SECTIONS = (
             Field(("kind",), "choice", needed=True),
             Field(("year",), "number", needed=True, hint="会议所总结的年度，如：2026"),
             Field(("confirmed",), "yes"),
-            Field(("inspection", "mode"), "choice", about="inspection", options=("巡察", "巡视")),
+            Field(("inspection", "mode"), "choice", about="inspection", options=MODES, default=MODES[0]),
             Field(("inspection", "body"), about="inspection", hint="如：县委第一巡察组"),
             Field(("inspection", "paper"), about="inspection", hint="反馈意见的名称，不带书名号"),
             Field(("inspection", "aspects"), "number", about="inspection", hint="如：4"),
@@ -95,8 +99,8 @@ def member_fields(row: int) -> tuple[Field, ...]:
     return (
         Field(("members", row, "name"), needed=True),
         Field(("members", row, "post"), needed=True),
-        Field(("members", row, "role"), "choice", options=ROLES),
-        Field(("members", row, "politics"), "choice", options=POLITICS),
+        Field(("members", row, "role"), "choice", options=ROLES, default=ROLES[0]),
+        Field(("members", row, "politics"), "choice", options=POLITICS, default=POLITICS[0]),
     )
 
 

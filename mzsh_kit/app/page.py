@@ -17,7 +17,9 @@ from ..papers import build, chosen
 from ..plan import Plan, load
 
 
-def plan_page(plan_path: str = "", output_dir: str = "", papers: str | Iterable[Any] = "", templates: str = "") -> None:
+def plan_page(
+    plan_path: str = "", output_dir: str = "", papers: str | Iterable[Any] = "", templates: str = ""
+) -> None:
     """Write and show the papers of the plan at ``plan_path``; without one, show the form.
 
     Relative paths are counted from the working directory. Raises :class:`KitError` where a batch must hear of
@@ -53,36 +55,40 @@ def _page(plan_path: str, output_dir: str, papers: Any, templates: Path | None) 
 
 
 def _display_form(templates: Path | None) -> None:
-    from IPython.display import display
-
     from .state import sample
     from .view import FormPage
 
-    display(FormPage(sample(templates), styled=_in_voila()).widget)
+    _show(FormPage(sample(templates), styled=_in_voila()).widget)
 
 
 def _display(html: str, text: str) -> None:
+    _show({"text/html": html, "text/plain": text}, raw=True)
+
+
+def _show(what: Any, *, raw: bool = False) -> None:
     from IPython.display import display
 
-    display({"text/html": html, "text/plain": text}, raw=True)
+    display(what, raw=raw)  # type: ignore[no-untyped-call]
 
 
 def _summary(plan: Plan, written: Written) -> tuple[str, str]:
     """What was made, as HTML and as text."""
     rows = {
         "单位": plan.unit.name,
-        "会议": f"{plan.meeting.name}",
+        "会议": str(plan.meeting.name),
         "文件夹": str(written.folder),
         "文件": "、".join(path.name for path in written.files),
         "另存的新稿": "、".join(path.name for path in written.beside),
         "待定事项": "、".join(value.name for value in written.manifest.open),
     }
-    stated = {name: value for name, value in rows.items() if value}
-    cells = "".join(
-        f'<tr><th style="text-align:left;white-space:nowrap">{name}</th><td style="text-align:left">{escape(value)}</td></tr>'
-        for name, value in stated.items()
+    stated = [(name, value) for name, value in rows.items() if value]
+    left = 'style="text-align:left;vertical-align:top;white-space:{}"'
+    cells = (
+        f"<tr><th {left.format('nowrap')}>{name}</th><td {left.format('normal')}>{escape(value)}</td></tr>"
+        for name, value in stated
     )
-    return f'<table lang="zh-CN">{cells}</table>', "\n".join(f"{name}：{value}" for name, value in stated.items())
+    text = "\n".join(f"{name}：{value}" for name, value in stated)
+    return f'<table lang="zh-CN">{"".join(cells)}</table>', text
 
 
 def _in_voila() -> bool:

@@ -26,7 +26,8 @@ def serve(port: int = PORT, host: str = "127.0.0.1", token: str = "", open_brows
 
     for name in ("tornado.access", "tornado.application", "tornado.general"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
-    app = KitVoila(config=configuration(token, local=is_local(host)), ip=host, port=port, open_browser=open_browser)
+    config = configuration(token, local=is_local(host))
+    app = KitVoila(config=config, ip=host, port=port, open_browser=open_browser)
     app.initialize([])
     app.start()
 

@@ -44,7 +44,7 @@ class Draft:
 
     def text(self, field: Field) -> str:
         """What stands in a field, as it is typed."""
-        return typed(value_at(self.answers, field.place))
+        return typed(value_at(self.answers, field.place)) or field.default
 
     def put(self, field: Field, text: str) -> Draft:
         """The draft with another text in a field; an empty one leaves the fact unstated."""

@@ -14,6 +14,7 @@ from .form import SectionView, box, button, html
 from .state import Draft, blank
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_TITLE = "<h1>编制民主生活会方案</h1><p>填写事实，日期、程序、编号和格式由程序推定；标“＊”的必填。</p>"
 _EMPTY = '<div class="mz-empty"><p>填好单位、班子、会议类型和年度，<br>方案就显示在这里。</p></div>'
 
 
@@ -28,7 +29,8 @@ class FormPage:
     def __init__(self, start: Draft, *, styled: bool = False) -> None:
         self.start = self.draft = start
         self.sections = [SectionView(one, start, self._typed, self._edit) for one in SECTIONS]
-        self.status, self.download, self.preview = html("", "mz-status"), html("", "mz-plain"), html(_EMPTY, "mz-preview")
+        self.status, self.download = html("", "mz-status"), html("")
+        self.preview = html(_EMPTY, "mz-preview")
         self.widget = box([self._bar(), self._columns()], "mz-page")
         if not styled:
             self.widget.children = (html(f"<style>{style_sheet()}</style>"), *self.widget.children)
@@ -49,8 +51,8 @@ class FormPage:
         self.take(edit(self.draft), anew=True)
 
     def _bar(self) -> w.Widget:
-        title = html("<h1>编制民主生活会方案</h1><p>填写事实，日期、程序、编号和格式由程序推定；标“＊”的必填。</p>", "mz-plain")
-        tools = [button("载入样例", self._sample, "mz-quiet"), button("清空", self._clear, "mz-quiet")]
+        title = html(_TITLE)
+        tools = [button("载入样例", self._sample), button("清空", self._clear)]
         return box([title, box(tools, "mz-tools")], "mz-bar")
 
     def _columns(self) -> w.Widget:
@@ -73,9 +75,8 @@ class FormPage:
         self.download.value = download(self.draft)
         if self.draft.plan:
             self.preview.value = self.draft.html()
-            self.preview.remove_class("mz-stale")
-        else:
-            self.preview.add_class("mz-stale")
+        stale = not self.draft.plan and self.preview.value != _EMPTY
+        (self.preview.add_class if stale else self.preview.remove_class)("mz-stale")
 
 
 def status(draft: Draft) -> str:

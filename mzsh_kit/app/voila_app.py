@@ -24,6 +24,9 @@ from ..errors import KitError, fault
 IDLE_SECONDS = 600
 """A kernel that no tab is connected to ends after so long, should the browser not have told that it was closed."""
 
+EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8")
+"""What the page loads beside Voilà itself; other extensions of the machine's JupyterLab are not wanted."""
+
 POLICY = "; ".join(
     (
         "default-src 'self'",
@@ -62,7 +65,11 @@ class TabClosed(VoilaShutdownKernelHandler):  # type: ignore[misc]
 def configuration(token: str, *, local: bool) -> Config:
     """Voilà's settings. Without a token it answers to this machine's names only (DNS rebinding)."""
     culling = {"cull_idle_timeout": IDLE_SECONDS, "cull_interval": 60, "cull_connected": False}
-    headers = {"Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+    headers = {
+        "Content-Security-Policy": POLICY,
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "no-referrer",
+    }
     return Config(
         Voila={
             "notebook_path": str(resources.notebooks() / "plan.ipynb"),
@@ -76,7 +83,7 @@ def configuration(token: str, *, local: bool) -> Config:
             "allow_theme_override": "NO",
             "file_allowlist": [],
             "kernel_spec_manager_class": OwnKernels,
-            "extension_allowlist": ["@jupyter-widgets/jupyterlab-manager"],
+            "extension_allowlist": list(EXTENSIONS),
         },
         MappingKernelManager=culling,
         AsyncMappingKernelManager=culling,

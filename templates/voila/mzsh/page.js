@@ -5,7 +5,7 @@ window.voila_process = () => {};
 window.display_cells = () => {
   if (!window.themeLoaded) { window.cellLoaded = true; return; }
   document.getElementById("loading")?.remove();
-  document.getElementById("rendered_cells").style.display = "";
+  document.getElementById("mz-body").style.display = "";
 };
 window.voila_finish = window.display_cells;
 
