@@ -119,10 +119,18 @@ def _cell(row: int, column: int, source: Any, seen: Survey) -> Cell | None:
         return Cell(row, column, None, formula=seen.formulas[row, column])
     value = source.value
     if isinstance(value, str):
-        value = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), value)
+        value = _unescaped(value)
         if _NOTHING.fullmatch(value):
             return None
     return None if value is None else Cell(row, column, value, source.number_format, source.data_type == "e")
+
+
+def _unescaped(text: str) -> str:
+    """``_x000D_`` is how a workbook writes a character that XML cannot hold. Half a pair becomes U+FFFF."""
+    if not _ESCAPE.search(text):
+        return text
+    pairs = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text).encode("utf-16-le", "surrogatepass")
+    return re.sub("[\ud800-\udfff]", "\uffff", pairs.decode("utf-16-le", "surrogatepass"))
 
 
 def _spread(rows: dict[int, dict[int, Cell]], merges: tuple[Merge, ...]) -> None:

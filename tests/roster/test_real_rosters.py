@@ -87,6 +87,19 @@ def test_names_are_read_as_they_are_typed(roster):
     assert [member.name for member in plan.members] == ["张三", "古丽·赛迪克", "梁𬀩"]
 
 
+@pytest.mark.parametrize(("typed", "name"), [("梁_xD870__xDC29_", "梁\U0002c029"), ("梁_x000D_\n江", "梁江")])
+def test_escaped_characters_are_read_as_excel_shows_them(roster, typed, name):
+    members = [MEMBER_HEADS, ("001", typed, "书记", "主要负责同志")]
+    assert complete(answers(roster(members=members))).principal.name == name
+
+
+@pytest.mark.parametrize("typed", ["_xD800_", "_x0001_"])
+@pytest.mark.parametrize("column", [1, 5])
+def test_characters_that_cannot_be_printed_are_told(roster, typed, column):
+    path = roster(change=lambda book: book["单位"].cell(2, column + 1, typed))
+    assert [fault.column for fault in read_roster(path).faults] == [UNIT_HEADS[column]]
+
+
 @pytest.mark.parametrize("typed", ["2026", "２０２６", "2026年", "2026年度", 2026, 2026.0])
 def test_years_are_read(roster, typed):
     assert answers(roster([UNIT_HEADS, (*UNIT[:4], typed, *UNIT[5:])]))["year"] == 2026
