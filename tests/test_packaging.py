@@ -54,11 +54,15 @@ def test_the_wheel_builds_a_plan_in_an_empty_environment_and_names_the_missing_e
     install = [bin_folder / "python", "-m", "pip", "install", "-q", "-c", ROOT / "constraints.txt", wheel]
     subprocess.run(install, check=True, capture_output=True)
     (tmp_path / "plan.yaml").write_text(PLAN, encoding="utf-8")
-    made = subprocess.run([bin_folder / "mzsh", "build", "plan.yaml", "-o", "甲"], cwd=tmp_path, capture_output=True, check=True)
+    made = subprocess.run(
+        [bin_folder / "mzsh", "build", "plan.yaml", "-o", "甲"], cwd=tmp_path, capture_output=True, check=True
+    )
     assert b"" == made.stderr
     assert (tmp_path / "甲" / "01-实施方案.docx").is_file()
     for command in (["app"], ["batch", "plan.yaml"]):
-        refused = subprocess.run([bin_folder / "mzsh", *command], cwd=tmp_path, capture_output=True, check=False)
+        refused = subprocess.run(
+            [bin_folder / "mzsh", *command], cwd=tmp_path, capture_output=True, check=False
+        )
         assert (refused.returncode, "没有安装“app”所需的组件" in refused.stderr.decode()) == (2, True)
 
 
@@ -75,5 +79,8 @@ def test_every_dependency_is_pinned_without_an_address():
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     assert all(re.fullmatch(r"[a-z0-9._-]+==[a-zA-Z0-9.+!]+", line) for line in lines)
     pinned = {line.partition("==")[0].replace("_", "-") for line in lines}
-    stated = [*PROJECT["dependencies"], *(one for extra in PROJECT["optional-dependencies"].values() for one in extra)]
+    stated = [
+        *PROJECT["dependencies"],
+        *(one for extra in PROJECT["optional-dependencies"].values() for one in extra),
+    ]
     assert {re.match(r"[\w.-]+", one)[0].lower().replace("_", "-") for one in stated} <= pinned
