@@ -1,0 +1,81 @@
+"""What follows from a plan in time: working days, the schedule, the agenda, the talks.
+
+>>> from mzsh_kit.timing import agenda, explain, schedule, timetable
+>>> table = schedule(plan)            # rows with dates and notes, conflicts in sentences
+>>> explain(agenda(plan))             # sentences; agenda(plan) is an Agenda or a Misfit with mends(...)
+>>> timetable(plan).talks             # who talks with whom, when
+
+Everything is pure: no clock, no file but the calendar's; today's date is an argument.
+"""
+
+from .agenda import Agenda, Misfit, Slot, SlotKind, agenda, build
+from .agenda_edit import History, add, lock, merge, move, remove, retime, split, unlock
+from .agenda_explain import explain
+from .agenda_mend import Mend, mends
+from .calendar import Counted, DayState, WorkCalendar, work_calendar
+from .changes import Changes, changes
+from .conflicts import Conflict
+from .draft import Draft, draft, into_plan
+from .gantt import gantt
+from .ics import ics
+from .progress import Progress, State, status
+from .quorum import has_quorum, quorum
+from .schedule import Row, ScheduleTable, schedule
+from .sessions import sessions
+from .talks import Person, TalkCount, TalkPair, pairs, talk_counts
+from .timetable import Talk, Timetable, timetable
+from .views import agenda_rows, frame, schedule_rows, talk_rows
+
+__all__ = [
+    "Agenda",
+    "Changes",
+    "Conflict",
+    "Counted",
+    "DayState",
+    "Draft",
+    "History",
+    "Mend",
+    "Misfit",
+    "Person",
+    "Progress",
+    "Row",
+    "ScheduleTable",
+    "Slot",
+    "SlotKind",
+    "State",
+    "Talk",
+    "TalkCount",
+    "TalkPair",
+    "Timetable",
+    "WorkCalendar",
+    "add",
+    "agenda",
+    "agenda_rows",
+    "build",
+    "changes",
+    "draft",
+    "explain",
+    "frame",
+    "gantt",
+    "has_quorum",
+    "ics",
+    "into_plan",
+    "lock",
+    "mends",
+    "merge",
+    "move",
+    "pairs",
+    "quorum",
+    "remove",
+    "retime",
+    "schedule",
+    "schedule_rows",
+    "sessions",
+    "split",
+    "status",
+    "talk_counts",
+    "talk_rows",
+    "timetable",
+    "unlock",
+    "work_calendar",
+]

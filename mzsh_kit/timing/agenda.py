@@ -114,7 +114,9 @@ def _needed(spoken: Sequence[Turn], allotted: Allotment, found: Draft) -> tuple[
 
 
 def _slots(part: int, spoken: Sequence[Turn], allotted: Allotment, found: Draft) -> Iterator[Slot]:
-    mine = [(turn, m) for turn, m, at in zip(spoken, allotted.minutes, allotted.parts, strict=True) if at == part]
+    mine = [
+        (turn, m) for turn, m, at in zip(spoken, allotted.minutes, allotted.parts, strict=True) if at == part
+    ]
     pauses = _pauses([minutes for _, minutes in mine], found.parts[part], found)
     offset = 0
     for index, (turn, minutes) in enumerate(mine):

@@ -75,7 +75,9 @@ def merge(draft: Draft, index: int, text: str = "") -> Draft:
     same = (first.speaker, first.mode, first.part) == (second.speaker, second.mode, second.part)
     if first.mode != ONE or not same:
         raise KitError(fault("timing.merge", "会议议程", found=first.text, other=second.text))
-    lengths = {name: _total(getattr(first, name), getattr(second, name)) for name in ("minutes", "least", "most")}
+    lengths = {
+        name: _total(getattr(first, name), getattr(second, name)) for name in ("minutes", "least", "most")
+    }
     one = with_facts(first, text=text or f"{first.text}；{second.text}", **lengths)
     return _with(draft, (*draft.items[:index], one, *draft.items[index + 2 :]))
 

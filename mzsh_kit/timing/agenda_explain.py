@@ -38,7 +38,9 @@ def _turn_sentences(found: Agenda) -> Iterator[str]:
         own = f"本人{one.speech}分钟，{one.critics}人批评共{one.minutes - one.speech}分钟"
         same = len({slot.minutes for slot in slots}) == 1
         each = f"每人{one.minutes}分钟" if same else f"每人{slots[-1].minutes}至{one.minutes}分钟"
-        yield f"“{item.text}”：{len(slots)}人，{each}（{own}）。" if one.critics else f"“{item.text}”：{each}。"
+        yield (
+            f"“{item.text}”：{len(slots)}人，{each}（{own}）。" if one.critics else f"“{item.text}”：{each}。"
+        )
 
 
 def _cuts(found: Agenda) -> Iterator[str]:

@@ -27,7 +27,13 @@ class Mend:
 def mends(misfit: Misfit, number: int = 3) -> tuple[Mend, ...]:
     """The ways that lengthen the meeting least, cheapest first; every one of them fits."""
     found = misfit.draft
-    tried = [*_unlocked(found), *_shorter(found), *_shorter_and_longer(found), *_longer(found), *_half_days(found)]
+    tried = [
+        *_unlocked(found),
+        *_shorter(found),
+        *_shorter_and_longer(found),
+        *_longer(found),
+        *_half_days(found),
+    ]
     different = {mend.draft: mend for mend in reversed(tried)}.values()
     return tuple(sorted(different, key=lambda mend: (mend.longer, tried.index(mend)))[:number])
 
@@ -55,7 +61,9 @@ def _shorter(found: Draft) -> Iterator[Mend]:
     for pace in _faster(found):
         shorter = replace(found, pace=pace)
         if turn_length(shorter)[0] < now and _fits(shorter):
-            yield Mend(f"每人用时由至少{now}分钟压缩到{turn_length(shorter)[0]}分钟{_split(pace)}", 0, shorter)
+            yield Mend(
+                f"每人用时由至少{now}分钟压缩到{turn_length(shorter)[0]}分钟{_split(pace)}", 0, shorter
+            )
             return
 
 
@@ -113,5 +121,9 @@ def _half_days(found: Draft) -> Iterator[Mend]:
         more = replace(more, parts=with_half_day(more.parts, more.pace))
         if _fits(more):
             name = "、".join(f"“{part.name}”" for part in more.parts[len(found.parts) :])
-            yield Mend(f"增加{'半天' if number == 1 else f'{number}个半天'}（{name}）", number * more.pace.half_day, more)
+            yield Mend(
+                f"增加{'半天' if number == 1 else f'{number}个半天'}（{name}）",
+                number * more.pace.half_day,
+                more,
+            )
             return

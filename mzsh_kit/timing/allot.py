@@ -36,7 +36,9 @@ def allotment(turns: Sequence[Turn], draft: Draft) -> Allotment:
         return Allotment(tuple(turn.least for turn in turns), parts, missing, 0)
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if not any(_packed(turns, draft, _at(middle, step))[1]) else (low, middle - 1)
+        low, high = (
+            (middle, high) if not any(_packed(turns, draft, _at(middle, step))[1]) else (low, middle - 1)
+        )
     parts, missing = _packed(turns, draft, _at(low, step))
     parts = _balanced(turns, draft, parts, low)
     return Allotment(_filled(turns, draft, parts, low), parts, missing, low)
@@ -85,7 +87,9 @@ def _ideal(turn: Turn, level: int) -> float:
 
 def _at(level: int, step: int) -> Callable[[Turn], int]:
     """Minutes of a turn at a level, whole steps, never under its least."""
-    return lambda turn: turn.least if turn.locked else max(turn.least, int(_ideal(turn, level) // step) * step)
+    return lambda turn: (
+        turn.least if turn.locked else max(turn.least, int(_ideal(turn, level) // step) * step)
+    )
 
 
 def _packed(

@@ -88,9 +88,8 @@ class WorkCalendar:
         for file in self.years.values():
             if day in file.days:
                 return file.days[day]
-        file = self.years.get(day.year)
-        if file is not None:
-            return day.weekday() >= 5 if file.published else None
+        if day.year in self.years:
+            return day.weekday() >= 5 if self.years[day.year].published else None
         return _off_by_chinesecalendar(day)
 
 

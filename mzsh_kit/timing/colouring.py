@@ -7,6 +7,7 @@ Misra and Gries (1992); for each talk it looks at the talks of one person, so th
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 P = TypeVar("P", bound=Hashable)
@@ -30,7 +31,9 @@ class Colouring:
         """
         self._at.setdefault(first, {})
         self._at.setdefault(second, {})
-        common = next((c for c in range(self.colours) if self._is_free(first, c) and self._is_free(second, c)), None)
+        common = next(
+            (c for c in range(self.colours) if self._is_free(first, c) and self._is_free(second, c)), None
+        )
         if common is not None:
             self._set(first, second, common)
             return True
@@ -64,7 +67,7 @@ class Colouring:
     def _is_fan(self, hub: object, fan: list[object]) -> bool:
         return all(
             (colour := self.colour(hub, after)) is not None and self._is_free(before, colour)
-            for before, after in zip(fan, fan[1:], strict=False)
+            for before, after in pairwise(fan)
         )
 
     def _swap_path(self, start: object, mine: int, theirs: int) -> None:
@@ -73,7 +76,7 @@ class Colouring:
         while (following := self._at[at].get(colour)) is not None:
             path.append(following)
             at, colour = following, mine if colour == theirs else theirs
-        steps = list(zip(path, path[1:], strict=False))
+        steps = list(pairwise(path))
         colours = [theirs if index % 2 == 0 else mine for index in range(len(steps))]
         for (a, b), c in zip(steps, colours, strict=True):
             del self._at[a][c], self._at[b][c]

@@ -91,7 +91,12 @@ def _short(frame: Frame, places: Mapping[str, Placed], later: str) -> Iterator[C
     if over:
         first = min(places[step.key].end or today for step in over)
         days = (today - first).days
-        facts = {"today": when_words(today), "left": (meeting - today).days, "end": when_words(first), "days": days}
+        facts = {
+            "today": when_words(today),
+            "left": (meeting - today).days,
+            "end": when_words(first),
+            "days": days,
+        }
         found = "、".join(step.name for step in over)
         mend = _either("尽快补办并登记完成", later)
         one = fault("timing.short", "会前准备", found=found, mend=mend, **facts)
@@ -126,7 +131,9 @@ def _past(frame: Frame, this: Placed, later: str) -> Iterator[Conflict]:
         days = (this.end - frame.meeting).days
         words = {"end": when_words(this.end), "meeting": when_words(frame.meeting)}
         mend = _either(f"把“{this.of.name}”至少提前{days}天", later)
-        yield Conflict((this.of.key,), days, fault("timing.past", this.of.name, days=days, mend=mend, **words))
+        yield Conflict(
+            (this.of.key,), days, fault("timing.past", this.of.name, days=days, mend=mend, **words)
+        )
 
 
 def _late(frame: Frame, places: Mapping[str, Placed], cause: Planned, later: str) -> Iterator[Conflict]:
@@ -167,7 +174,9 @@ def _squeezed(frame: Frame, this: Placed, later: str) -> Iterator[Conflict]:
         days = least - found
         words = {"start": when_words(this.start), "end": when_words(this.end), "found": found, "least": least}
         mend = _either(f"提前{days}个工作日开始", later)
-        yield Conflict((this.of.key,), days, fault("timing.squeezed", this.of.name, days=days, mend=mend, **words))
+        yield Conflict(
+            (this.of.key,), days, fault("timing.squeezed", this.of.name, days=days, mend=mend, **words)
+        )
 
 
 def _early(frame: Frame, this: Placed) -> Iterator[Conflict]:
@@ -180,12 +189,16 @@ def _early(frame: Frame, this: Placed) -> Iterator[Conflict]:
 def _off(frame: Frame, this: Placed) -> Iterator[Conflict]:
     stays = this.end_fixed or this.of.step.shift == STAY
     if this.end and stays and frame.calendar.state(this.end) is DayState.OFF:
-        yield Conflict((this.of.key,), 0, fault("timing.off", this.of.name, **_around(this.end, frame.calendar)))
+        yield Conflict(
+            (this.of.key,), 0, fault("timing.off", this.of.name, **_around(this.end, frame.calendar))
+        )
 
 
 def _around(day: date, calendar: WorkCalendar) -> dict[str, str]:
     before, after = calendar.shift(day, BACK), calendar.shift(day, ON)
-    words = [when_words(count.day) if count.announced else "放假安排公布后的工作日" for count in (before, after)]
+    words = [
+        when_words(count.day) if count.announced else "放假安排公布后的工作日" for count in (before, after)
+    ]
     return {"end": when_words(day), "before": words[0], "after": words[1]}
 
 

@@ -45,7 +45,9 @@ def _parts(plan: Plan) -> tuple[Part, ...]:
     halves = round(number * 2)
     if halves == 1:
         return (Part(name=_name(plan.meeting.start), minutes=plan.pace.half_day),)
-    return tuple(Part(name=half_day_name(index, halves), minutes=plan.pace.half_day) for index in range(halves))
+    return tuple(
+        Part(name=half_day_name(index, halves), minutes=plan.pace.half_day) for index in range(halves)
+    )
 
 
 def _amount(length: str) -> tuple[float, str]:
@@ -86,6 +88,10 @@ def with_half_day(parts: tuple[Part, ...], pace: Pace) -> tuple[Part, ...]:
     if not afternoon and isinstance(morning, time):
         start = time(9) if first_is_afternoon else morning
     taken = {part.name for part in parts}
-    names = ("下午" if afternoon else "次日上午", "次日下午", *(f"增加时段{n}" for n in range(1, len(parts) + 2)))
+    names = (
+        "下午" if afternoon else "次日上午",
+        "次日下午",
+        *(f"增加时段{n}" for n in range(1, len(parts) + 2)),
+    )
     name = next(name for name in names if name not in taken)
     return (*parts, Part(name=name, start=start, minutes=pace.half_day))

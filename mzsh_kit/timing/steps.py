@@ -13,7 +13,12 @@ from ..plan.when import Relative
 
 MEETING = "meeting"
 _AFTER_MEETING = ("bulletin", "report", "rectification", "publicity", "archive")
-_OBLIGATIONS = (("submission", "submissions"), ("report", "reports"), ("bulletin", "bulletins"), ("archive", "archives"))
+_OBLIGATIONS = (
+    ("submission", "submissions"),
+    ("report", "reports"),
+    ("bulletin", "bulletins"),
+    ("archive", "archives"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,9 @@ def planned(plan: Plan) -> tuple[Planned, ...]:
     """
     found = list(_found(plan))
     keys = {one.key: one.key for one in found} | {one.name: one.key for one in reversed(found)}
-    linked = tuple(replace(one, after=tuple(_key(name, one, keys) for name in one.step.after)) for one in found)
+    linked = tuple(
+        replace(one, after=tuple(_key(name, one, keys) for name in one.step.after)) for one in found
+    )
     ordered(linked)
     return tuple(sorted(linked, key=lambda one: not one.before))
 
@@ -48,7 +55,10 @@ def ordered(steps: Iterable[Planned]) -> tuple[Planned, ...]:
     """Every step after those that it needs."""
     by_key = {one.key: one for one in steps}
     try:
-        return tuple(by_key[key] for key in TopologicalSorter({k: one.after for k, one in by_key.items()}).static_order())
+        return tuple(
+            by_key[key]
+            for key in TopologicalSorter({k: one.after for k, one in by_key.items()}).static_order()
+        )
     except CycleError as error:
         names = "、".join(by_key[key].name for key in error.args[1][:-1])
         raise KitError(fault("timing.step_cycle", "工作进度", found=names)) from None

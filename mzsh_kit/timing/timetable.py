@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from ..plan.model import Plan, Talks
-from ..plan.when import Open, clock_words, when_words
+from ..plan.when import Open, Span, clock_words, when_words
 from .calendar import WorkCalendar, work_calendar
 from .colouring import coloured
 from .schedule import schedule
@@ -56,7 +56,7 @@ def timetable(plan: Plan, calendar: WorkCalendar | None = None) -> Timetable:
     if not isinstance(row.start, date) or not isinstance(row.end, date):
         return Timetable((), listed, ("谈心谈话的起止日期未定，定下会议日期后再排。",), ())
     days, announced = calendar.working_days(row.start, row.end)
-    found = arrange(listed, days, plan.talks, first=_principal(plan))
+    found = arrange(listed, days, plan.talks, first=_principal(plan, listed))
     if announced:
         return found
     note = f"{row.end.year}年放假安排未公布，工作日按周一至周五推算。"
@@ -83,13 +83,15 @@ def arrange(
         if colour is not None
     ]
     unplaced = tuple(pair for pair, colour in zip(order, colours, strict=True) if colour is None)
-    reasons = tuple(_reasons(listed, unplaced, days, a_day))
-    return Timetable(tuple(sorted(talks, key=lambda talk: (talk.day, talk.slot))), unplaced, reasons, tuple(days))
+    reasons = tuple(_reasons(listed, unplaced, days, settings)) if unplaced else ()
+    return Timetable(
+        tuple(sorted(talks, key=lambda talk: (talk.day, talk.slot))), unplaced, reasons, tuple(days)
+    )
 
 
-def _principal(plan: Plan) -> Person | None:
+def _principal(plan: Plan, listed: Sequence[TalkPair]) -> Person | None:
     index = plan.members.index(plan.principal)
-    people = (one for pair in pairs(plan) for one in (pair.first, pair.second))
+    people = (one for pair in listed for one in (pair.first, pair.second))
     return next((one for one in people if one.kind == "成员" and one.index == index), None)
 
 
@@ -116,22 +118,32 @@ def _later(start: time | Open, minutes: int) -> time | Open:
 
 
 def _reasons(
-    listed: Sequence[TalkPair], unplaced: Sequence[TalkPair], days: Sequence[date], a_day: int
+    listed: Sequence[TalkPair], unplaced: Sequence[TalkPair], days: Sequence[date], settings: Talks
 ) -> Iterator[str]:
-    if not unplaced:
-        return
-    if not a_day:
+    slots = settings.morning + settings.afternoon
+    a_day = min(settings.per_day, slots)
+    if not slots:
         yield "没有设置谈话场次，请设置上午、下午各几场。"
         return
-    places = a_day * len(days)
-    period = f"{when_words(days[0])}至{when_words(days[-1])}有{len(days)}个工作日" if days else "谈话期间没有工作日"
+    if not days:
+        yield "谈话期间没有工作日，请调整谈心谈话的起止日期。"
+        return
+    period = f"{when_words(Span(days[0], days[-1]))}有{len(days)}个工作日，每人每天至多{a_day}次"
     load = Counter(one for pair in listed for one in (pair.first, pair.second))
-    over = [(one, number) for one, number in load.items() if number > places]
-    for one, number in over:
-        missing = -(-number // a_day) - len(days)
-        yield (
-            f"{one}有{number}次谈话，{period}，每天至多{a_day}次，只能安排{places}次，还差{number - places}次；"
-            f"请把谈话期间延长{missing}个工作日，或增加每天的次数。"
-        )
-    if not over:
-        yield f"{period}，每天至多{a_day}次，正好用满，仍有{len(unplaced)}次没有排开；再加1个工作日一定能排开。"
+    over = [one for one, number in load.items() if number > a_day * len(days)]
+    if over:
+        yield _overload(over, max(load.values()), period, days, a_day, slots)
+    else:
+        yield f"{period}，正好用满，仍有{len(unplaced)}次没有排开；谈话期间再加1个工作日一定能排开。"
+
+
+def _overload(
+    over: Sequence[Person], most: int, period: str, days: Sequence[date], a_day: int, slots: int
+) -> str:
+    """One more place than the most that anybody needs always suffices."""
+    places = a_day * len(days)
+    who = "、".join(map(str, over[:3])) + (f"等{len(over)}人" if len(over) > 3 else "")
+    longer = f"把谈话期间延长{-(-(most + 1) // a_day) - len(days)}个工作日"
+    more = -(-(most + 1) // len(days))
+    mend = f"{longer}，或把每天的次数增加到{more}次" if more <= slots else longer
+    return f"{who}最多有{most}次谈话，{period}，只能安排{places}次，还差{most - places}次；请{mend}。"

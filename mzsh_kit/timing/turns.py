@@ -37,7 +37,9 @@ class Turn:
 def turns(draft: Draft) -> tuple[Turn, ...]:
     """Every turn in the order of the agenda."""
     alone = any(item.mode == ONE_CRITICISED for item in draft.items)
-    return tuple(turn for index, item in enumerate(draft.items) for turn in _expanded(index, item, draft, alone))
+    return tuple(
+        turn for index, item in enumerate(draft.items) for turn in _expanded(index, item, draft, alone)
+    )
 
 
 def _expanded(index: int, item: AgendaItem, draft: Draft, alone: bool) -> Iterator[Turn]:
@@ -67,7 +69,11 @@ def _expanded(index: int, item: AgendaItem, draft: Draft, alone: bool) -> Iterat
 
 def _members(item: AgendaItem, team: tuple[Member, ...], alone: bool) -> Iterator[tuple[int, Member]]:
     """Who speaks: the named one or the principal; or each of the team, the principal first unless he has an item."""
-    speaking = [(n, member) for n, member in enumerate(team) if member.attends and (_present(member) or member.written)]
+    speaking = [
+        (n, member)
+        for n, member in enumerate(team)
+        if member.attends and (_present(member) or member.written)
+    ]
     if item.mode == ONE_CRITICISED:
         named = [(n, member) for n, member in speaking if member.name == item.speaker]
         yield from (named or [(n, member) for n, member in speaking if member.role is Role.PRINCIPAL])[:1]

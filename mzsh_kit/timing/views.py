@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from ..plan.model import Plan
+from ..plan.when import when_words
+from .agenda import Agenda
 from .schedule import ScheduleTable
+from .timetable import Timetable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,6 +33,38 @@ def schedule_rows(table: ScheduleTable) -> Rows:
             "备注": row.note,
         }
         for number, row in enumerate(table.rows, 1)
+    ]
+
+
+def agenda_rows(found: Agenda) -> Rows:
+    """One row a stretch of time: 时段, 时间, 时长（分钟）, 议项, 发言人, 备注."""
+    return [
+        {
+            "时段": found.draft.parts[slot.part].name,
+            "时间": slot.clock,
+            "时长（分钟）": slot.minutes,
+            "议项": slot.text,
+            "发言人": slot.speaker,
+            "备注": slot.note,
+        }
+        for slot in found.slots
+    ]
+
+
+def talk_rows(found: Timetable, plan: Plan) -> Rows:
+    """One row a talk, those that found no place last: 序号, 日期, 时间, 谈话人, 谈话对象, 必谈关系."""
+    placed = [(when_words(talk.day), talk.clock, talk.pair) for talk in found.talks]
+    listed = [*placed, *(("待定", "待定", pair) for pair in found.unplaced)]
+    return [
+        {
+            "序号": number,
+            "日期": day,
+            "时间": clock,
+            "谈话人": str(pair.first),
+            "谈话对象": str(pair.second),
+            "必谈关系": plan.talks.relations[pair.relation].text,
+        }
+        for number, (day, clock, pair) in enumerate(listed, 1)
     ]
 
 
