@@ -22,6 +22,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from .when import Open, Relative, When, as_open, parse_clock, parse_when, when_text
 
 LONGEST_NAME = 60
+LONGEST_UNIT = 200
 LONGEST_LINE = 500
 LONGEST_TEXT = 5000
 
@@ -47,20 +48,25 @@ def clean_name(value: Any) -> Any:
     return _NAME_DOTS.sub("·", re.sub(r"[\s\u3000]+", "", text)) if isinstance(text, str) else text
 
 
+def _printable(value: Any) -> str:
+    """What was typed, without the lone surrogates that no message can carry."""
+    return str(value).encode("utf-8", "replace").decode("utf-8")
+
+
 def _when(value: Any) -> When:
     try:
         return parse_when(value)
     except LookupError:
-        raise PydanticCustomError("when", "no time", {"found": str(value)}) from None
+        raise PydanticCustomError("when", "no time", {"found": _printable(value)}) from None
     except ValueError:
-        raise PydanticCustomError("date", "no such date", {"found": str(value)}) from None
+        raise PydanticCustomError("date", "no such date", {"found": _printable(value)}) from None
 
 
 def _clock(value: Any) -> time | Open:
     try:
         return parse_clock(value)
     except LookupError:
-        raise PydanticCustomError("clock", "no time of day", {"found": str(value)}) from None
+        raise PydanticCustomError("clock", "no time of day", {"found": _printable(value)}) from None
 
 
 def _clock_text(clock: time | Open) -> str:
@@ -73,6 +79,11 @@ Line = Annotated[
     str, StringConstraints(strict=True, min_length=1, max_length=LONGEST_LINE), BeforeValidator(clean_line)
 ]
 """One line of text, 1 to 500 characters."""
+
+UnitName = Annotated[
+    str, StringConstraints(strict=True, min_length=1, max_length=LONGEST_UNIT), BeforeValidator(clean_line)
+]
+"""The full name of a unit, 1 to 200 characters."""
 
 Text = Annotated[
     str, StringConstraints(strict=True, min_length=1, max_length=LONGEST_TEXT), BeforeValidator(clean_line)
@@ -144,6 +155,7 @@ __all__ = [
     "Relative",
     "Stated",
     "Text",
+    "UnitName",
     "clean_line",
     "clean_name",
 ]

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .fields import Line, Name, Optional, Stated
+from .fields import Line, Name, Optional, Stated, UnitName
 from .when import Open
 
 PARTY_MEMBER = ("中共党员", "中共预备党员")
@@ -30,7 +30,7 @@ class Role(StrEnum):
 class Unit(Facts):
     """The unit whose leading body meets, and the facts that its papers carry."""
 
-    name: Annotated[Line, Field(title="单位全称", max_length=200)]
+    name: Annotated[UnitName, Field(title="单位全称")]
     type: Annotated[Line, Field(title="单位类型")]
     code: Annotated[Optional, Field(title="单位代码")] = ""
     short: Annotated[Stated[Line], Field(title="规范化简称")] = Open.UNDECIDED

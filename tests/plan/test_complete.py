@@ -96,6 +96,15 @@ def test_a_year_held_as_a_special_meeting_offers_it(eight, year, kind):
          "可选：年度、巡视巡察整改、以案促改、党史学习教育、主题教育、其他专题。"),
         ({"theme": "题" * 10_000}, "主题：内容有10000字，过长。不得超过5000字。"),
         ({"theme": "甲\x07乙"}, "主题：含有控制字符U+0007。请删去后重新输入。"),
+        (
+            {"unit": {"name": "县" * 501, "type": "局党组"}},
+            "单位 · 单位全称：内容有501字，过长。不得超过200字。",
+        ),
+        (
+            {"meeting": {"date": "甲\ud800"}},
+            "会议 · 会议日期：时间“甲?”无法识别。请写成“2027年1月15日”“2027年1月4日至8日”“2027年1月上旬”“会前10天”"
+            "“会后15天内”或“待定”。",
+        ),
         ({"theme": "甲\ud800"}, "主题：含有控制字符U+D800。请删去后重新输入。"),
         ({"theme": "甲\u202e乙"}, "主题：含有控制字符U+202E。请删去后重新输入。"),
     ],
@@ -161,4 +170,6 @@ def test_a_faulty_kind_is_refused_with_file_and_line(eight, office, text, messag
 
 def test_two_files_of_one_kind_are_refused(eight, office):
     (office / "kinds" / "second.yaml").write_text("title: 甲\nkind: 年度\n", encoding="utf-8")
-    assert messages(eight, office) == ["second.yaml 第2行：会议类型“年度”已在annual.yaml中定义。请改用别的名称。"]
+    assert messages(eight, office) == [
+        "second.yaml 第2行：会议类型“年度”已在annual.yaml中定义。请改用别的名称。"
+    ]
