@@ -2,6 +2,11 @@
 
 Every line is one block. A line without a tag is a paragraph; ``<>`` parts a line into fields::
 
+    <head> 中共某某县水务局党组文件 <> 某水党组〔2026〕3号
+    <copy> 000012
+    <secret> 机密 <> 1年
+    <urgent> 特急
+    <signer> 张三
     <title> 实施方案
     <to> 中共某某县委组织部
     <1> 会议主题
@@ -12,6 +17,11 @@ Every line is one block. A line without a tag is a paragraph; ``<>`` parts a lin
     <table 1 3> 序号 <> 内容
     <row> 1 <> 通报整改情况
     <annex> 征求意见表
+    <imprint> 某某县水务局办公室 <> 2026年12月21日 <> 县委组织部，县纪委监委机关
+
+``<letter>`` and ``<minutes>`` stand for ``<head>`` in 信函 and 纪要, whose people are ``<attend> 出席 <> ……``. ``<seal>``
+is a sign-off to be sealed; before the date it takes every organ of a joint paper, as ``<sign>`` does.
+``<signature> 局长 <> 2026年12月20日`` leaves room for a person's stamp; ``<wide>`` is a table on a landscape page.
 
 What a user typed is HTML-escaped by the template engine, so it never holds a raw ``<`` and can never
 become a tag; :func:`parse` undoes the escaping last.
@@ -21,11 +31,41 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any
 
-from .tree import Annex, Attachments, Block, Document, Heading, Note, Paragraph, Recipients, SignOff, Table, Title
+from .tree import (
+    Annex,
+    Attachments,
+    Attendance,
+    Block,
+    Document,
+    Form,
+    Heading,
+    Imprint,
+    Letterhead,
+    Note,
+    Paragraph,
+    Recipients,
+    Signature,
+    SignOff,
+    Table,
+    Title,
+)
 
 _LINE = re.compile(r"<(?P<tag>[a-z]+|[1-4])(?P<args>(?: [0-9.]+)*)>\s*(?P<rest>.*)")
+_HEADS: dict[str, Form] = {"head": "paper", "letter": "letter", "minutes": "minutes"}
+# Tag, class, least and most fields.
+_PLAIN: dict[str, tuple[Callable[..., Block], int, int]] = {
+    "title": (Title, 1, 1),
+    "to": (Recipients, 1, 1),
+    "note": (Note, 1, 1),
+    "annex": (Annex, 1, 1),
+    "attend": (Attendance, 2, 2),
+    "signature": (Signature, 2, 2),
+    "imprint": (lambda organ, date, copies="", to="": Imprint(copies, organ, date, to), 2, 4),
+}
 
 
 class NotationError(ValueError):
@@ -56,35 +96,57 @@ def _append(blocks: list[Block], line: str) -> None:
         blocks.append(Paragraph(html.unescape(line)))
         return
     tag, fields = found["tag"], [html.unescape(field.strip()) for field in found["rest"].split("<>")]
-    last = blocks[-1] if blocks else None
-    if tag == "attach":
-        known = last.names if isinstance(last, Attachments) else ()
-        blocks[len(blocks) - bool(known) :] = [Attachments((*known, *_exactly(1, fields)))]
-    elif tag == "row":
-        if not isinstance(last, Table):
-            raise ValueError("<row> without <table>")
-        blocks[-1] = Table(last.head, (*last.rows, tuple(fields)), last.widths)
-    else:
-        blocks.append(_block(tag, found["args"].split(), fields))
+    if tag in _ADDING:
+        kind, add = _ADDING[tag]
+        last = blocks[-1] if blocks else None
+        if isinstance(last, kind):
+            blocks[-1] = add(last, fields)
+            return
+        if tag != "attach":
+            raise ValueError(f"<{tag}> without its block")
+    blocks.append(_block(tag, found["args"].split(), fields))
 
 
 def _block(tag: str, args: list[str], fields: list[str]) -> Block:
     if tag.isdigit():
-        return Heading(int(tag), *(fields if len(fields) == 2 else _exactly(1, fields)))
-    if tag == "table":
-        return Table(tuple(fields), (), tuple(map(float, args)) or (1.0,) * len(fields))
-    if tag == "sign":
-        return SignOff(*_exactly(2, fields))
-    simple = {"title": Title, "to": Recipients, "note": Note, "annex": Annex}
-    if tag not in simple:
+        return Heading(int(tag), *_counted(fields, 1, 2))
+    if tag in _HEADS:
+        mark, *number = _counted(fields, 1, 2)
+        return Letterhead(mark, *number, form=_HEADS[tag])
+    if tag in ("table", "wide"):
+        widths = tuple(map(float, args)) or (1.0,) * len(fields)
+        return Table(tuple(fields), (), widths, landscape=tag == "wide")
+    if tag in ("sign", "seal"):
+        organ, *others, date = _counted(fields, 2, 99)
+        return SignOff(organ, date, sealed=tag == "seal", others=tuple(others))
+    if tag == "attach":
+        return Attachments(tuple(_counted(fields, 1, 1)))
+    if tag not in _PLAIN:
         raise ValueError(f"unknown tag: <{tag}>")
-    return simple[tag](*_exactly(1, fields))
+    made, least, most = _PLAIN[tag]
+    return made(*_counted(fields, least, most))
 
 
-def _exactly(n: int, fields: list[str]) -> list[str]:
-    if len(fields) != n:
-        raise ValueError(f"{n} field(s) expected, {len(fields)} found")
+def _counted(fields: list[str], least: int, most: int) -> list[str]:
+    if not least <= len(fields) <= most:
+        raise ValueError(f"{least} to {most} field(s) expected, {len(fields)} found")
     return fields
+
+
+def _add_secrecy(last: Letterhead, fields: list[str]) -> Block:
+    secrecy, *period = _counted(fields, 1, 2)
+    return replace(last, secrecy=secrecy, period="".join(period))
+
+
+# Lines that add to the block before them.
+_ADDING: dict[str, tuple[type[Block], Callable[[Any, list[str]], Block]]] = {
+    "attach": (Attachments, lambda last, fields: Attachments((*last.names, *_counted(fields, 1, 1)))),
+    "row": (Table, lambda last, fields: replace(last, rows=(*last.rows, tuple(fields)))),
+    "copy": (Letterhead, lambda last, fields: replace(last, copy=_counted(fields, 1, 1)[0])),
+    "secret": (Letterhead, _add_secrecy),
+    "urgent": (Letterhead, lambda last, fields: replace(last, urgency=_counted(fields, 1, 1)[0])),
+    "signer": (Letterhead, lambda last, fields: replace(last, signers=(*last.signers, *_counted(fields, 1, 1)))),
+}
 
 
 def dump(document: Document) -> str:
@@ -94,6 +156,8 @@ def dump(document: Document) -> str:
 
 def _lines(block: Block) -> Iterable[str]:
     match block:
+        case Letterhead():
+            yield from _lines_of_letterhead(block)
         case Title(text):
             yield _line("title", text)
         case Recipients(text):
@@ -104,15 +168,34 @@ def _lines(block: Block) -> Iterable[str]:
             yield _escape(text)
         case Attachments(names):
             yield from (_line("attach", name) for name in names)
-        case SignOff(organ, date):
-            yield _line("sign", organ, date)
+        case SignOff(organ, date, sealed, others):
+            yield _line("seal" if sealed else "sign", organ, *others, date)
+        case Signature(post, date):
+            yield _line("signature", post, date)
         case Note(text):
             yield _line("note", text)
+        case Attendance(label, names):
+            yield _line("attend", label, names)
         case Annex(title):
             yield _line("annex", title)
-        case Table(head, rows, widths):
-            yield _line("table " + " ".join(f"{width:g}" for width in widths), *head)
+        case Table(head, rows, widths, landscape):
+            tag = "wide" if landscape else "table"
+            yield _line(f"{tag} " + " ".join(f"{width:g}" for width in widths), *head)
             yield from (_line("row", *row) for row in rows)
+        case Imprint(copies, organ, date, recipients):
+            yield _line("imprint", organ, date, copies, recipients)
+
+
+def _lines_of_letterhead(block: Letterhead) -> Iterable[str]:
+    tag = next(tag for tag, form in _HEADS.items() if form == block.form)
+    yield _line(tag, block.mark, block.number)
+    if block.copy:
+        yield _line("copy", block.copy)
+    if block.secrecy or block.period:
+        yield _line("secret", block.secrecy, block.period)
+    if block.urgency:
+        yield _line("urgent", block.urgency)
+    yield from (_line("signer", name) for name in block.signers)
 
 
 def _line(tag: str, *fields: str) -> str:

@@ -7,8 +7,28 @@ numbers (``numbering`` adds them), no fonts (``gongwen`` chooses them).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 LEVELS = (1, 2, 3, 4)
+Form = Literal["paper", "letter", "minutes"]  # 公文的一般格式, 信函格式, 纪要格式
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """版头, the first block of a document; its ``form`` is the form of the whole document.
+
+    ``mark`` is 发文机关标志 (中共某某县水务局党组文件), ``number`` 发文字号, ``copy`` 份号. ``secrecy`` and ``period``
+    are 密级 and 保密期限 (机密, 1年), ``signers`` stand on a paper to a higher body. All but the mark may be empty.
+    """
+
+    mark: str
+    number: str = ""
+    copy: str = ""
+    secrecy: str = ""
+    period: str = ""
+    urgency: str = ""
+    signers: tuple[str, ...] = ()
+    form: Form = "paper"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +79,22 @@ class Attachments:
 
 @dataclass(frozen=True, slots=True)
 class SignOff:
-    """发文机关署名 and 成文日期, laid out without a seal (GB/T 9704-2012, 7.3.5.2)."""
+    """发文机关署名 and 成文日期: to be sealed (GB/T 9704-2012, 7.3.5.1) or not (7.3.5.2).
+
+    ``others`` are the organs that issue the paper jointly; ``organ`` is the one in charge.
+    """
 
     organ: str
+    date: str
+    sealed: bool = False
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Room for the stamp of a person who signs: his post and 成文日期 (GB/T 9704-2012, 7.3.5.3)."""
+
+    post: str
     date: str
 
 
@@ -73,16 +106,43 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Attendance:
+    """One line of 纪要: ``label`` is 出席, 请假 or 列席, ``names`` its people."""
+
+    label: str
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """版记, the last block of a document: 抄送 (without 抄送 and the colon), 印发机关, 印发日期.
+
+    ``recipients`` are 主送机关 that found no room on the first page.
+    """
+
+    copies: str = ""
+    organ: str = ""
+    date: str = ""
+    recipients: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one head row, repeated on every page; ``widths`` are proportions of the text block."""
+    """A table with one head row, repeated on every page; ``widths`` are proportions of the text block.
+
+    ``landscape`` turns its page, and that of the annex whose title stands right before it.
+    """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
+    landscape: bool = False
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.head) for row in self.rows) or len(self.widths) != len(self.head):
             raise ValueError("head, widths and every row of a table have the same length")
+        if not self.head or not all(0 < width < float("inf") for width in self.widths):
+            raise ValueError("a table has columns, each wider than nothing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +153,21 @@ class Annex:
     label: str = ""
 
 
-Block = Title | Recipients | Heading | Paragraph | Attachments | SignOff | Note | Table | Annex
+Block = (
+    Letterhead
+    | Title
+    | Recipients
+    | Heading
+    | Paragraph
+    | Attachments
+    | SignOff
+    | Signature
+    | Note
+    | Attendance
+    | Table
+    | Annex
+    | Imprint
+)
 
 
 @dataclass(frozen=True, slots=True)
