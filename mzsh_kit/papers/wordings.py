@@ -14,11 +14,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from ..document import Block, NotationError, parse
 from ..errors import KitError, fault
 from ..plan.kinds import library
-from ..plan.model import Member, Obligation, Plan, Step
+from ..plan.model import Member, Obligation, Plan
 from ..plan.source import read_text
-from ..plan.when import Open, When
-from ..plan.wording import due, environment, person, render
-from ..timing.quorum import quorum
+from ..plan.when import Open
+from ..plan.wording import environment, person, render
+from ..timing import quorum, schedule, work_calendar
+from .limits import limits
 
 Facts = Mapping[str, Any]
 
@@ -28,6 +29,7 @@ def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
     return {
         "plan": plan,
         "standing": library(templates).unit_types[plan.unit.type].standing,
+        "limits": limits(plan, schedule(plan, work_calendar(templates))),
         "quorum": quorum(len(plan.attending)),
         "attending": [person(member, plan) for member in plan.attending],
         "observing": [*(f"{member.post}{member.name}" for member in plan.observing), *plan.meeting.observers],
@@ -51,16 +53,17 @@ def _source(path: Path) -> str:
 @lru_cache(maxsize=1)
 def _environment() -> ImmutableSandboxedEnvironment:
     env = environment(paper=True)
-    env.filters.update(due=_due, recipients=_recipients, person=_person)
+    env.filters.update(limit=_limit, recipients=_recipients, person=_person)
     return env
 
 
 @pass_context
-def _due(context: Context, value: Obligation | When, step: Step | None = None) -> str:
-    """The time limit of an obligation, of its step where it has none of its own, or of a moment."""
+def _limit(context: Context, value: str | Obligation, step: str = "", number: int = 0) -> str:
+    """The time limit of a step, or of the obligation that is number ``number`` (from 0) of a step."""
     if isinstance(value, Obligation):
-        value = value.due if value.due is not None else step.end if step else Open.UNDECIDED
-    return due(value, context["plan"].meeting_day)
+        value = step if value.due is None else f"{step}.{number}"
+    words: str = context["limits"][value]
+    return words
 
 
 @pass_context

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, time, timedelta
+from datetime import date, time
 from functools import lru_cache
 from typing import Any
 
@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from ..document import chinese_number
 from ..errors import KitError, fault
 from .model import Basis, Member, Plan
-from .when import MonthPart, Open, Relative, Span, When, clock_words, when_words
+from .when import MonthPart, Open, Relative, Span, clock_words, when_words
 
 BLANK = "＿＿＿＿"
 """What an open value prints in a form."""
@@ -68,18 +68,6 @@ def person(member: Member, plan: Plan) -> str:
     """A member's name, with the post where two of the team share the name."""
     same = sum(other.name == member.name for other in plan.members)
     return f"{member.name}（{member.post}）" if same > 1 else member.name
-
-
-def due(when: When, day: date | None) -> str:
-    """A time limit in words, with its date where the meeting's day is exact: 会前10天（2027年1月5日前）.
-
-    One in working days stays in words, because it needs the calendar (room ``timing``).
-    """
-    if isinstance(when, Relative) and day is not None and not when.working:
-        return f"{when_words(when)}（{when_words(day + timedelta(days=when.days))}前）"
-    if isinstance(when, date):
-        return f"{when_words(when)}前"
-    return when_words(when)
 
 
 _FILTERS = {

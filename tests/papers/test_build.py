@@ -88,9 +88,28 @@ def test_a_section_that_has_nothing_to_say_is_left_out_and_numbers_close_up(eigh
 
 
 def test_a_relative_limit_shows_its_date_and_stays_in_words_where_the_meeting_is_open(eight):
-    assert "会前10天（2027年1月5日前）" in text(build(complete(eight)))
+    eight["meeting"]["date"] = "2026年3月20日"
+    assert "会前10天（2026年3月10日前），将" in text(build(complete(eight)))
     eight["meeting"]["date"] = "2027年1月下旬"
     assert "会前10天，将" in text(build(complete(eight)))
+
+
+def test_a_limit_on_a_day_off_is_printed_as_the_working_day_before_it(eight):
+    eight["meeting"]["date"] = "2026年3月18日"  # ten days before it is a Sunday
+    assert "2026年3月6日前，将" in text(build(complete(eight)))
+
+
+def test_an_obligation_with_a_limit_of_its_own_keeps_it(eight):
+    eight["meeting"]["date"] = "2026年3月20日"
+    eight["reports"] = [
+        {"what": "情况报告"},
+        {"what": "整改清单", "due": "会后30天内"},
+        {"what": "记录", "due": "2026-04-30"},
+    ]
+    printed = text(build(complete(eight)))
+    assert "2026年4月3日前，将情况报告报" in printed
+    assert "2026年4月17日前，将整改清单报" in printed
+    assert "2026年4月30日前，将记录报上级党组织。" in printed
 
 
 def test_an_open_value_prints_the_same_way_everywhere(eight):
