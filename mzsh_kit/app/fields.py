@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
@@ -37,7 +37,7 @@ class Field:
 
     def choices(self, books: Library) -> tuple[str, ...]:
         """What may be chosen; kinds and types of unit are those of the templates in use."""
-        named = {("kind",): books.kinds, ("unit", "type"): books.unit_types}
+        named: dict[Place, Iterable[str]] = {("kind",): books.kinds, ("unit", "type"): books.unit_types}
         return tuple(named.get(self.place, self.options))
 
 

@@ -42,7 +42,7 @@ POLICY = "; ".join(
 )
 
 
-class OwnKernels(KernelSpecManager):  # type: ignore[misc]
+class OwnKernels(KernelSpecManager):
     """Knows one kernel: the interpreter that runs the kit, whatever else is registered on the machine."""
 
     @default("kernel_dirs")
@@ -92,6 +92,10 @@ def configuration(token: str, *, local: bool) -> Config:
 
 class KitVoila(Voila):  # type: ignore[misc]
     """One notebook in the kit's template, which is found beside the notebook and not on Voilà's search path."""
+
+    ip: Any
+    port: Any
+    template_paths: Any
 
     @default("config_file_paths")
     def _no_configuration_files(self) -> list[str]:

@@ -1,0 +1,71 @@
+"""The server as a real process."""
+
+import socket
+import sys
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+
+from mzsh_kit import KitError
+from mzsh_kit.app.server import is_local, serve
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost", "127.0.0.2"])
+def test_a_local_address_needs_no_token(host):
+    assert is_local(host)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "", "::", "192.168.1.5", "office-server"])
+def test_an_address_that_others_reach_needs_one(host):
+    assert not is_local(host)
+    with pytest.raises(KitError, match="没有设置口令。请用 --token 设置口令"):
+        serve(host=host)
+
+
+def test_a_missing_extra_is_named(monkeypatch):
+    monkeypatch.setitem(sys.modules, "voila", None)
+    with pytest.raises(KitError, match="没有安装“app”所需的组件（voila）"):
+        serve()
+
+
+def test_a_busy_port_is_replaced_and_pages_may_not_reach_out(running):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with running("--port", str(port)) as other:
+            assert other != f"http://127.0.0.1:{port}/"
+            policy = urlopen(other).headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy and "http" not in policy
+
+
+def test_no_page_names_a_public_network(address):
+    page = urlopen(address).read().decode()
+    assert '<html lang="zh-CN">' in page and "正在打开，请稍候" in page
+    assert "https://" not in page
+
+
+def test_a_file_that_is_not_there_is_not_found(address):
+    with pytest.raises(HTTPError) as error:
+        urlopen(address + "voila/templates/lab/static/none.js")
+    assert error.value.code == 404
+
+
+def test_another_name_for_this_machine_is_refused(address):
+    with pytest.raises(HTTPError) as error:
+        urlopen(Request(address, headers={"Host": "evil.example"}))
+    assert error.value.code == 403
+
+
+def test_files_beside_the_notebook_are_not_served(address):
+    with pytest.raises(HTTPError) as error:
+        urlopen(address + "voila/files/plan.ipynb")
+    assert error.value.code == 403
+
+
+def test_with_a_token_the_first_page_asks_for_it_in_chinese(running):
+    with running("--token", "keyword") as address:
+        page = urlopen(address).read().decode()
+        assert "请输入口令" in page and "Password" not in page
+        assert "请输入口令" not in urlopen(f"{address}?token=keyword").read().decode()
