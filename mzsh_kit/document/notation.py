@@ -112,7 +112,7 @@ def _block(tag: str, args: list[str], fields: list[str]) -> Block:
         return Heading(int(tag), *_counted(fields, 1, 2))
     if tag in _HEADS:
         mark, *number = _counted(fields, 1, 2)
-        return Letterhead(mark, *number, form=_HEADS[tag])
+        return Letterhead(mark, "".join(number), form=_HEADS[tag])
     if tag in ("table", "wide"):
         widths = tuple(map(float, args)) or (1.0,) * len(fields)
         return Table(tuple(fields), (), widths, landscape=tag == "wide")

@@ -31,7 +31,7 @@ _FORMS = {
     2: lambda n: f"（{chinese_number(n)}）",
     3: lambda n: f"{n}.",
     4: lambda n: f"（{n}）",
-}  # GB/T 9704-2012, 7.3.3: 一、（一）1.（1）
+}  # GB/T 9704-2012, 主体·正文: 一、（一）1.（1）
 
 
 def numbered(document: Document) -> Document:

@@ -110,7 +110,7 @@ def _font_table(fonts: Fonts) -> str:
 
 
 def _footer(side: str) -> str:
-    """— N — on the outer side, one character in (7.5)."""
+    """— N — on the outer side, one character in (页码)."""
     inset = round(number("pagenumber.indent") * twips("pagenumber.size"))
     content = paragraph(FOOTER, _page_number(), indent(**{side: inset}) + aligned(side))
     return f'{DECLARATION}<w:ftr xmlns:w="{NAMESPACE}">{content}</w:ftr>'

@@ -70,12 +70,12 @@ def heading_texts(block: Heading) -> tuple[str, str]:
 
 
 def recipients_text(text: str) -> str:
-    """主送机关 with its full-width colon (7.3.2)."""
+    """主送机关 with its full-width colon (主体·主送机关)."""
     return clean(text).strip().rstrip("：:") + "："
 
 
 def note_text(text: str) -> str:
-    """附注 in its round brackets (7.3.6)."""
+    """附注 in its round brackets (主体·附注)."""
     return f"（{clean(text).strip()}）"
 
 
@@ -89,7 +89,7 @@ class AttachmentLine(NamedTuple):
 
 
 def attachment_lines(names: tuple[str, ...]) -> list[AttachmentLine]:
-    """7.3.4: “附件：1.” and so on; a name's later lines stand under its first character."""
+    """主体·附件说明: “附件：1.” and so on; a name's later lines stand under its first character."""
     left = twips("attachments.indent")
     inner = left + width("附件：")
     found = []

@@ -116,7 +116,7 @@ def _footer() -> Style:
     return Style(FOOTER, "footer", face("pagenumber.face"), number("pagenumber.size"), 0, spacing=pitch)
 
 
-# The digits of a page number are 宋体 (7.5), those of an annex label 黑体 (7.3.7).
+# The digits of a page number are 宋体 (页码), those of an annex label 黑体 (主体·附件).
 _LATIN_IS_CHINESE = (FOOTER, ANNEX_LABEL)
 
 

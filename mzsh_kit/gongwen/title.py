@@ -1,4 +1,4 @@
-"""A title broken into lines: words whole, lines in the shape of a trapezium or a diamond (7.3.1).
+"""A title broken into lines: words whole, lines in the shape of a trapezium or a diamond (主体·标题).
 
 No dictionary: a short list of words that these papers use, rules for signs, and a search for the
 cheapest way to cut.

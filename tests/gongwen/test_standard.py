@@ -1,4 +1,5 @@
-from mzsh_kit.gongwen.standard import CLAUSES, cell, clause, face, text_width, twips
+from mzsh_kit.gongwen.clauses import CLAUSES, SOURCES, STRENGTHS
+from mzsh_kit.gongwen.standard import cell, clause, face, text_width, twips
 
 
 def test_every_key_stands_once():
@@ -7,11 +8,21 @@ def test_every_key_stands_once():
 
 
 def test_every_row_says_how_binding_it_is():
-    assert {row.strength for row in CLAUSES} <= {"规定", "一般", "推荐", "推算", "实务"}
+    assert {row.strength for row in CLAUSES} <= set(STRENGTHS)
 
 
-def test_what_practice_adds_cites_no_clause():
-    assert all(row.strength == "实务" for row in CLAUSES if row.clause == "—")
+def test_what_no_source_states_is_never_called_a_rule():
+    assert {row.strength for row in CLAUSES if row.source == "—"} == {"推算", "实务", "待核"}
+
+
+def test_every_source_is_named_and_used():
+    cited = {source for row in CLAUSES for source in row.source.split() if source != "—"}
+    assert cited == set(SOURCES)
+
+
+def test_only_numbers_of_clauses_that_sources_give_are_cited():
+    numbers = {row.clause for row in CLAUSES if row.clause[0].isdigit()}
+    assert numbers == {"5.1", "5.2.1", "5.2.2", "5.2.3", "5.2.4", "7.3.5.1", "7.3.5.2", "7.3.5.3"}
 
 
 def test_margins_and_text_block_fill_the_page():
