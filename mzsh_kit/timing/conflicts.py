@@ -5,7 +5,7 @@ Each rule is a small generator over the placed steps; the sentences stand in :mo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -57,19 +57,20 @@ def conflicts(frame: Frame, places: Mapping[str, Placed]) -> tuple[Conflict, ...
 def _raw(frame: Frame, places: Mapping[str, Placed], later: str) -> Iterator[Conflict]:
     yield from _meeting(frame)
     yield from _short(frame, places, later)
+    overdue = [one for one in frame.steps if _overdue(places[one.key])]
     for one in frame.steps:
         this = places[one.key]
         yield from _order(frame, places, this)
         yield from _backward(this)
         yield from _past(frame, this, later)
-        yield from _late(frame, places, one, later)
+        yield from _late([step for step in overdue if _root(places, step.key) == one.key], places, one, later)
         yield from _squeezed(frame, this, later)
         yield from _early(frame, this)
         yield from _off(frame, this)
 
 
 def _meet_later(day: date | None) -> str:
-    return f"把会议改到{when_words(day)}或以后的工作日" if day else ""
+    return f"把会议改到{when_words(day)}" if day else ""
 
 
 def _either(*mends: str) -> str:
@@ -136,9 +137,10 @@ def _past(frame: Frame, this: Placed, later: str) -> Iterator[Conflict]:
         )
 
 
-def _late(frame: Frame, places: Mapping[str, Placed], cause: Planned, later: str) -> Iterator[Conflict]:
+def _late(
+    over: Sequence[Planned], places: Mapping[str, Placed], cause: Planned, later: str
+) -> Iterator[Conflict]:
     """All that cannot be done in time because of one step, said once."""
-    over = [one for one in frame.steps if _overdue(places[one.key]) and _root(places, one.key) == cause.key]
     if not over:
         return
     worst = max(over, key=lambda one: _overdue(places[one.key]))

@@ -93,7 +93,10 @@ def _figure(table: ScheduleTable, title: str) -> Figure:
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    dated = table.meeting is not None or not any(isinstance(row.end, Relative) for row in table.rows)
+    relative = any(isinstance(row.end, Relative) for row in table.rows)
+    dated = table.meeting is not None or (
+        not relative and any(isinstance(row.end, date) for row in table.rows)
+    )
     bars = [(row, *span) for row in table.rows if (span := _span(row, dated)) is not None]
     height = _ROW * max(1, len(bars)) + _TOP + _BOTTOM
     figure = Figure(figsize=(_WIDTH, height))

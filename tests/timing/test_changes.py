@@ -1,0 +1,66 @@
+from datetime import date
+
+import pytest
+
+from mzsh_kit.timing import Changes, changes, schedule
+
+ALL = ["drafting", "study", "opinions", "feedback", "talks", "problems", "materials", "review", "submission", "notice",
+       "meeting", "bulletin", "report", "rectification", "publicity", "archive"]  # fmt: skip
+
+
+def test_an_unchanged_plan_changes_nothing(make):
+    assert changes(make(), make()) == Changes((), (), ())
+
+
+def test_another_day_of_the_meeting_changes_every_date_the_paper_and_the_notices(make):
+    found = changes(make(), make(meeting={"date": "2026-12-25"}))
+    assert [change.key for change in found.dates] == ALL
+    assert str(found.dates[8]) == "报审：2026年12月8日改为2026年12月15日"
+    assert [one.paper for one in found.papers] == ["01"]
+    assert [one.name for one in found.notices] == [
+        "学习安排通知", "征求意见通知", "谈心谈话安排", "材料撰写通知", "召开民主生活会的请示", "会议通知", "邀请到会指导的函",
+    ]  # fmt: skip
+
+
+def test_only_notices_that_had_gone_out_are_sent_again(make):
+    found = changes(make(), make(meeting={"date": "2026-12-25"}), today=date(2026, 12, 9))
+    assert "召开民主生活会的请示" in [one.name for one in found.notices]
+    assert "会议通知" not in [one.name for one in found.notices]
+
+
+def test_what_was_done_keeps_its_dates(make):
+    done = {"drafting": {"done": True}}
+    found = changes(make(schedule=done), make(schedule=done, meeting={"date": "2026-12-25"}))
+    assert "drafting" not in [change.key for change in found.dates]
+
+
+def test_another_room_needs_a_new_notice_and_no_new_dates(make):
+    found = changes(make(meeting={"venue": "三楼会议室"}), make(meeting={"venue": "五楼会议室"}))
+    assert [str(change) for change in found.dates] == ["会议地点：三楼会议室改为五楼会议室"]
+    assert [str(one) for one in found.notices][1] == (
+        "重新发送会议通知（张三、李四、王五、赵六、钱七）：会议地点：三楼会议室改为五楼会议室"
+    )
+
+
+def test_a_step_that_is_added_or_fixed_is_a_change(make):
+    others = [{"name": "座谈会", "start": "会前25天", "end": "会前25天"}]
+    found = changes(make(), make(schedule={"others": others, "talks": {"end": "2026-12-02"}}))
+    assert [str(change) for change in found.dates] == [
+        "谈心谈话：2026年11月20日至12月4日改为2026年11月20日至12月2日",
+        "座谈会：无改为2026年11月23日",
+    ]
+
+
+@pytest.mark.parametrize(("printed", "papers"), [({"01": ("talks",), "04": ("meeting",)}, ["01"]), ({}, [])])
+def test_a_paper_changes_when_a_time_that_it_prints_changes(make, printed, papers):
+    found = changes(make(), make(schedule={"talks": {"end": "2026-12-02"}}), printed=printed)
+    assert [one.paper for one in found.papers] == papers
+
+
+def test_the_keys_of_the_notices_are_steps(make):
+    from mzsh_kit.timing.changes import NOTICES
+
+    known = {row.key for row in schedule(make()).rows} | {
+        f"meeting.{name}" for name in ("start", "venue", "length", "chair")
+    }
+    assert {key for sent, keys in NOTICES.values() for key in (sent, *keys)} <= known

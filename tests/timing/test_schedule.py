@@ -1,0 +1,247 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mzsh_kit import KitError
+from mzsh_kit.plan import Open, Relative
+from mzsh_kit.timing import DayState, schedule, work_calendar
+from mzsh_kit.timing.steps import planned, with_meeting_on
+
+CALENDAR = work_calendar()
+
+
+def spans(table):
+    return {row.key: row.span_words for row in table.rows}
+
+
+def told(table):
+    return [(one.code, one.steps, one.days) for one in table.conflicts]
+
+
+def test_every_step_is_counted_from_the_meeting_and_keeps_off_days_off(make):
+    table = schedule(make())
+    assert spans(table) == {
+        "drafting": "2026年11月13日至18日",
+        "study": "2026年11月18日至27日",
+        "opinions": "2026年11月18日至27日",
+        "feedback": "2026年11月30日",
+        "talks": "2026年11月20日至12月4日",
+        "problems": "2026年11月30日至12月3日",
+        "materials": "2026年12月3日至4日",
+        "review": "2026年12月7日",
+        "submission": "2026年12月8日",
+        "notice": "2026年12月11日",
+        "meeting": "2026年12月18日",
+        "bulletin": "2026年12月21日至2027年1月2日",
+        "report": "2026年12月21日至2027年1月2日",
+        "rectification": "2026年12月21日至2027年1月2日",
+        "publicity": "2027年1月2日至17日",
+        "archive": "2027年1月2日至17日",
+    }
+    assert table.row("opinions").note == "2026年11月28日是休息日，提前"
+    assert told(table) == []
+
+
+def test_an_unpublished_year_is_said_to_be_so_at_every_date_that_depends_on_it(make):
+    table = schedule(make(meeting={"date": "2031-01-17"}))
+    assert not table.announced
+    assert {row.note for row in table.rows} == {"放假安排未公布，按自然日推算", "放假安排未公布"}
+    assert table.row("submission").end == date(2031, 1, 7)
+
+
+@pytest.mark.parametrize("day", ["待定", "另行通知", "2027-01上旬", "2027-01-04/2027-01-08"])
+def test_while_the_meeting_is_open_every_date_stays_relative_in_words(make, day):
+    table = schedule(make(meeting={"date": day}))
+    assert table.row("talks").span_words == "会前28天至会前14天"
+    assert table.row("report").span_words == "会后1天至会后15天"
+    assert {type(row.end) for row in table.rows if row.key != "meeting"} == {Relative}
+    assert told(table) == []
+
+
+def test_a_late_fixed_step_pushes_what_comes_after_it_and_one_conflict_says_so(make):
+    table = schedule(make(schedule={"opinions": {"end": "2026-12-10"}}))
+    keys = ["opinions", "feedback", "problems", "materials", "review", "submission", "notice"]
+    assert [table.row(key).end for key in keys] == [date(2026, 12, 10)] * 6 + [date(2026, 12, 11)]
+    assert table.row("feedback").note == "等“征求意见”完成，顺延"
+    assert [str(one) for one in table.conflicts] == [
+        "征求意见：“征求意见”2026年12月10日才能完成，意见反馈、查摆问题、撰写材料、审阅把关、报审不能按期完成，"
+        "最多晚10天（“意见反馈”应于2026年11月30日前完成）。"
+        "请把“征求意见”至少提前10天，或把会议改到2026年12月28日。"
+    ]
+
+
+def test_an_early_fixed_step_pulls_what_comes_before_it(make):
+    table = schedule(make(schedule={"submission": {"start": "2026-11-27", "end": "2026-11-27"}}))
+    before = ["opinions", "feedback", "problems", "materials", "review", "submission"]
+    ends = [table.row(key).end for key in before]
+    assert ends == sorted(ends)
+    assert table.row("review").note == "赶在“报审”之前，提前"
+    assert told(table) == []
+
+
+def test_a_fixed_step_stays_where_it_is(make):
+    table = schedule(make(schedule={"talks": {"start": "2026-11-25", "end": "2026-11-30"}}))
+    row = table.row("talks")
+    assert (row.start, row.end, row.fixed, row.note) == (
+        date(2026, 11, 25),
+        date(2026, 11, 30),
+        True,
+        "手工确定",
+    )
+
+
+def test_a_span_fixes_both_ends(make):
+    table = schedule(
+        make(schedule={"talks": {"start": "2026-11-25/2026-11-30", "end": "2026-11-25/2026-11-30"}})
+    )
+    assert table.row("talks").span_words == "2026年11月25日至30日"
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"schedule": {"notice": {"start": "2026-12-21", "end": "2026-12-22"}}}, [("timing.past", ("notice",), 4)]),
+        (
+            {"schedule": {"opinions": {"end": "2026-12-01"}, "feedback": {"start": "2026-11-26", "end": "2026-12-01"}}},
+            [("timing.order", ("opinions", "feedback"), 5)],
+        ),
+        ({"schedule": {"talks": {"start": "2026-12-02", "end": "2026-11-30"}}}, [("timing.backward", ("talks",), 2)]),
+        ({"schedule": {"talks": {"start": "2026-12-02", "end": "2026-12-04"}}}, [("timing.squeezed", ("talks",), 2)]),
+        ({"schedule": {"report": {"start": "2026-12-16", "end": "2026-12-17"}}}, [("timing.early", ("report",), 1)]),
+        ({"schedule": {"study": {"end": "2026-11-22"}}}, [("timing.off", ("study",), 0)]),
+        ({"schedule": {"study": {"shift": "不调整"}}}, [("timing.off", ("study",), 0)]),
+        ({"meeting": {"date": "2026-12-19"}}, [("timing.meeting_off", ("meeting",), 0)]),
+    ],
+)  # fmt: skip
+def test_what_cannot_work_names_the_steps_and_the_missing_days(make, facts, expected):
+    assert told(schedule(make(**facts))) == expected
+
+
+def test_too_few_days_from_today_are_said_with_a_day_that_would_do(make):
+    conflict = schedule(make(), today=date(2026, 12, 1)).conflicts[0]
+    assert (conflict.code, conflict.days) == ("timing.short", 13)
+    assert "意见反馈应于2026年11月18日前完成，晚了13天" in str(conflict)
+    assert "把会议改到2026年12月31日" in str(conflict)
+
+
+def test_what_is_done_is_not_short_of_time(make):
+    done = {key: {"done": True} for key in ("drafting", "study", "opinions", "feedback")}
+    assert told(schedule(make(schedule=done), today=date(2026, 12, 1))) == []
+
+
+def test_recipients_come_from_where_the_plan_states_them(make):
+    table = schedule(make(report_to=["县纪委", "县委组织部"]))
+    assert table.row("report").to == ("县纪委", "县委组织部")
+    assert table.row("opinions").to == ("党员", "干部", "群众", "下级党组织", "服务对象")
+
+
+def test_an_obligation_with_a_time_of_its_own_is_a_step_of_its_own(make):
+    table = schedule(
+        make(
+            reports=[{"what": "会议情况报告"}, {"what": "会议记录", "due": "会后5个工作日", "to": ["县纪委"]}]
+        )
+    )
+    row = table.row("report.1")
+    assert (row.name, row.end, row.to, row.phase) == (
+        "情况报告：会议记录",
+        date(2026, 12, 25),
+        ("县纪委",),
+        "会后",
+    )
+
+
+def test_an_office_adds_steps_of_its_own(make):
+    others = [
+        {"name": "座谈会", "start": "会前25天", "end": "会前25天", "after": ["制定方案"]},
+        {"name": "回头看", "start": "会后60天内", "end": "会后60天内", "after": ["publicity"]},
+    ]
+    table = schedule(make(schedule={"others": others}))
+    assert [(row.key, row.phase) for row in table.rows if row.key.startswith("others")] == [
+        ("others.0", "会前"),
+        ("others.1", "会后"),
+    ]
+    assert table.row("others.0").end == date(2026, 11, 23)
+
+
+def test_a_step_without_any_time_stays_open(make):
+    row = schedule(make(schedule={"study": {"start": "待定", "end": "待定"}})).row("study")
+    assert (row.start, row.end, row.span_words) == (Open.UNDECIDED, Open.UNDECIDED, "待定")
+
+
+def test_an_unknown_step_before_another_is_refused(make):
+    with pytest.raises(KitError, match="工作进度 · 意见反馈：前置步骤“座谈”不存在。可选：drafting、"):
+        schedule(make(schedule={"feedback": {"after": ["座谈"]}}))
+
+
+def test_steps_that_wait_for_each_other_are_refused(make):
+    with pytest.raises(KitError, match="步骤互为前置："):
+        schedule(make(schedule={"opinions": {"after": ["feedback"]}}))
+
+
+FIXED = st.dictionaries(
+    st.sampled_from(
+        ["study", "opinions", "feedback", "talks", "problems", "materials", "review", "submission"]
+    ),
+    st.dates(date(2026, 4, 20), date(2026, 7, 20)),
+    max_size=3,
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(fixed=FIXED, ahead=st.integers(0, 40))
+def test_whatever_is_fixed_stays_and_the_rest_keeps_its_order(make, fixed, ahead):
+    meeting = date(2026, 6, 1) + timedelta(days=ahead)
+    times = {key: {"end": day.isoformat()} for key, day in fixed.items()}
+    plan = make(meeting={"date": meeting.isoformat()}, schedule=times)
+    table = schedule(plan)
+    assert {key: table.row(key).end for key in fixed} == fixed
+    at_odds = {key for one in table.conflicts if one.code == "timing.order" for key in one.steps}
+    for one in planned(plan):
+        row = table.row(one.key)
+        assert row.start <= row.end
+        assert row.end in fixed.values() or CALENDAR.state(row.end) is not DayState.OFF
+        for before in one.after:
+            assert table.row(before).end <= row.start or {before, one.key} <= at_odds
+
+
+@settings(max_examples=25, deadline=None)
+@given(fixed=FIXED)
+def test_the_later_meeting_that_is_offered_mends_what_it_is_offered_for(make, fixed):
+    times = {key: {"end": day.isoformat()} for key, day in fixed.items()}
+    plan = make(meeting={"date": "2026-06-12"}, schedule=times)
+    offered = {str(one).partition("把会议改到")[2].rstrip("。") for one in schedule(plan).conflicts} - {""}
+    assert len(offered) <= 1
+    for words in offered:
+        day = with_meeting_on(plan, _date(words))
+        codes = {one.code for one in schedule(day).conflicts}
+        assert not codes & {"timing.past", "timing.late", "timing.squeezed", "timing.short"}
+
+
+@settings(max_examples=25, deadline=None)
+@given(day=st.dates(date(2026, 5, 1), date(2026, 7, 30)))
+def test_what_is_too_late_is_in_time_when_it_ends_by_the_missing_days_earlier(make, day):
+    plan = make(
+        meeting={"date": "2026-06-12"}, schedule={"opinions": {"start": "2026-04-01", "end": day.isoformat()}}
+    )
+    for conflict in schedule(plan).conflicts:
+        if conflict.code == "timing.late":
+            sooner = {"start": "2026-04-01", "end": (day - timedelta(days=conflict.days)).isoformat()}
+            again = make(meeting={"date": "2026-06-12"}, schedule={"opinions": sooner})
+            assert not [one for one in schedule(again).conflicts if one.code == "timing.late"]
+
+
+@pytest.mark.parametrize("year", [2025, 2026])
+def test_a_meeting_on_any_working_day_of_two_years_has_a_schedule_that_works(make, year):
+    plan, day = make(), date(year, 2, 10)
+    while day < date(year, 11, 20):
+        if CALENDAR.state(day) is DayState.WORKING:
+            assert told(schedule(with_meeting_on(plan, day))) == [], day
+        day += timedelta(days=1)
+
+
+def _date(words):
+    year, _, rest = words.partition("年")
+    month, _, day = rest.partition("月")
+    return date(int(year), int(month), int(day.removesuffix("日")))

@@ -1,0 +1,46 @@
+from mzsh_kit.timing import agenda, agenda_rows, frame, schedule, schedule_rows, talk_rows, timetable
+
+
+def test_a_step_is_a_row_with_chinese_columns(make):
+    assert schedule_rows(schedule(make()))[7] == {
+        "序号": 8,
+        "阶段": "会前",
+        "步骤": "审阅把关",
+        "责任主体": "主要负责同志",
+        "对象": "",
+        "开始": "2026年12月7日",
+        "完成时限": "2026年12月7日",
+        "规则": "主要负责同志审阅",
+        "出处": "通行做法",
+        "备注": "",
+    }
+
+
+def test_a_stretch_of_the_agenda_is_a_row(make):
+    assert agenda_rows(agenda(make(5)))[3] == {
+        "时段": "上午",
+        "时间": "上午9:40—10:00",
+        "时长（分钟）": 20,
+        "议项": "带头作个人对照检查，其他成员逐一提出批评意见",
+        "发言人": "张三",
+        "备注": "",
+    }
+
+
+def test_a_talk_is_a_row_and_one_without_a_place_too(make):
+    plan = make(3)
+    assert talk_rows(timetable(plan), plan)[0] == {
+        "序号": 1,
+        "日期": "2026年11月20日",
+        "时间": "上午9:00—9:30",
+        "谈话人": "张三",
+        "谈话对象": "李四",
+        "必谈关系": "主要负责同志与班子成员",
+    }
+    later = make(3, meeting={"date": "待定"})
+    assert [row["日期"] for row in talk_rows(timetable(later), later)] == ["待定"] * 6
+
+
+def test_rows_become_a_table(make):
+    table = frame(schedule_rows(schedule(make())))
+    assert (len(table), list(table.columns)[:3]) == (16, ["序号", "阶段", "步骤"])
