@@ -6,9 +6,11 @@ from functools import lru_cache
 from xml.sax.saxutils import quoteattr
 
 from .fonts import Fonts
-from .markup import DECLARATION, NAMESPACE, aligned, indent, paragraph, run
-from .package import Part, part
-from .standard import number, twips
+from .markup import DECLARATION, NAMESPACE, aligned, boxed, floating, indent, paragraph, run, spacing
+from .package import part
+from .sections import DOUBLE, letter_left, number_inset, standard_page
+from .setting import Setting
+from .standard import RED, number, twips
 from .styles import FOOTER, styles_xml
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -18,25 +20,57 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 ROOT = f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{_OFFICE}"><w:body>'
 
 
+# Relationship id -> footer part: upright and turned page numbers, none, a letter's first page.
+FOOTERS = {
+    "rIdOdd": "footer1",
+    "rIdEven": "footer2",
+    "rIdTurnedOdd": "footer3",
+    "rIdTurnedEven": "footer4",
+    "rIdNone": "footer5",
+    "rIdLetter": "footer6",
+}
+
+
 @lru_cache(maxsize=8)
-def base_parts(fonts: Fonts) -> tuple[Part, ...]:
-    """All parts but the document and its properties."""
-    texts = {
+def standard_setting(fonts: Fonts) -> Setting:
+    """The base of the kit's own: all parts but the document and its properties."""
+    return Setting(fonts, standard_page(), tuple(part(name, text) for name, text in _texts(fonts).items()))
+
+
+def footer_texts() -> dict[str, str]:
+    """The footers by relationship id."""
+    upright, turned = {side: _upright(side) for side in ("right", "left")}, {}
+    for side in upright:
+        turned[side] = _turned(side)
+    texts = (
+        upright["right"],
+        upright["left"],
+        turned["right"],
+        turned["left"],
+        paragraph(FOOTER, ""),
+        _letter_foot(),
+    )
+    return {
+        key: f'{DECLARATION}<w:ftr xmlns:w="{NAMESPACE}">{content}</w:ftr>'
+        for key, content in zip(FOOTERS, texts, strict=True)
+    }
+
+
+def _texts(fonts: Fonts) -> dict[str, str]:
+    return {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _root_relations(),
         "word/_rels/document.xml.rels": _document_relations(),
         "word/styles.xml": styles_xml(fonts),
         "word/settings.xml": _settings(),
         "word/fontTable.xml": _font_table(fonts),
-        "word/footer1.xml": _footer("right"),
-        "word/footer2.xml": _footer("left"),
+        **{f"word/{FOOTERS[key]}.xml": text for key, text in footer_texts().items()},
     }
-    return tuple(part(name, text) for name, text in texts.items())
 
 
 def _content_types() -> str:
     word = {"document": "document.main", "styles": "styles", "settings": "settings", "fontTable": "fontTable"}
-    word |= {"footer1": "footer", "footer2": "footer"}
+    word |= dict.fromkeys(FOOTERS.values(), "footer")
     overrides = {f"/word/{name}.xml": f"{_WORD}.{kind}+xml" for name, kind in word.items()}
     overrides["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
     overrides["/docProps/app.xml"] = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
@@ -72,7 +106,7 @@ def _root_relations() -> str:
 
 def _document_relations() -> str:
     kinds = {f"rId{n}": (name, name) for n, name in enumerate(("styles", "settings", "fontTable"), 1)}
-    kinds |= {"rIdOdd": ("footer", "footer1"), "rIdEven": ("footer", "footer2")}
+    kinds |= {key: ("footer", name) for key, name in FOOTERS.items()}
     return _relations({key: (f"{_OFFICE}/{kind}", f"{name}.xml") for key, (kind, name) in kinds.items()})
 
 
@@ -109,11 +143,32 @@ def _font_table(fonts: Fonts) -> str:
     return f'{DECLARATION}<w:fonts xmlns:w="{NAMESPACE}">{latin}{chinese}</w:fonts>'
 
 
-def _footer(side: str) -> str:
+def _upright(side: str) -> str:
     """— N — on the outer side, one character in (页码)."""
-    inset = round(number("pagenumber.indent") * twips("pagenumber.size"))
-    content = paragraph(FOOTER, _page_number(), indent(**{side: inset}) + aligned(side))
-    return f'{DECLARATION}<w:ftr xmlns:w="{NAMESPACE}">{content}</w:ftr>'
+    return paragraph(FOOTER, _page_number(), indent(**{side: number_inset()}) + aligned(side))
+
+
+def _turned(side: str) -> str:
+    """The same number where it stands once the landscape page is bound with the others: on its left, turned."""
+    page, wide = standard_page().turned(), twips("pagenumber.pitch")
+    down = '<w:textDirection w:val="tbRl"/>'
+    row = boxed(wide, _upright(side), height=page.text_height, properties=down)
+    place = f'w:vertAnchor="page" w:tblpY="{page.top}"'
+    return f"{floating(wide, page.footer, place)}{row}</w:tbl>" + paragraph(FOOTER, "", spacing(line=20))
+
+
+def _letter_foot() -> str:
+    """The double line at the foot of a letter's first page, instead of a page number (信函格式)."""
+    top = twips("page.height") - twips("letter.line.foot") - DOUBLE
+    place = f'w:vertAnchor="page" w:tblpY="{top}"'
+    line = boxed(
+        twips("letter.line.long"),
+        paragraph(FOOTER, "", spacing(line=20)),
+        height=DOUBLE,
+        lines={"top": (number("letter.line.thin"), RED), "bottom": (number("letter.line.thick"), RED)},
+    )
+    whole = f"{floating(twips('letter.line.long'), letter_left(), place)}{line}</w:tbl>"
+    return whole + paragraph(FOOTER, "", spacing(line=20))
 
 
 def _page_number() -> str:
@@ -126,16 +181,3 @@ def _page_number() -> str:
     )
     before, after = (run(text, hint) for text in ("— ", " —"))
     return before + field + after
-
-
-def section() -> str:
-    """The section: page, margins and grid (5.1, 5.2)."""
-    margins = " ".join(f'w:{side}="{twips(f"margin.{side}")}"' for side in ("top", "right", "bottom", "left"))
-    footer = twips("pagenumber.distance")
-    return (
-        '<w:sectPr><w:footerReference w:type="default" r:id="rIdOdd"/>'
-        '<w:footerReference w:type="even" r:id="rIdEven"/>'
-        f'<w:pgSz w:w="{twips("page.width")}" w:h="{twips("page.height")}"/>'
-        f'<w:pgMar {margins} w:header="851" w:footer="{footer}" w:gutter="0"/>'
-        f'<w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="{twips("grid.pitch")}"/></w:sectPr>'
-    )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..document import Heading, SignOff, Table
+from ..document import Attendance, Heading, Letterhead, SignOff, Table
 from .fonts import clean, lines
-from .standard import TWIPS_A_POINT, number, text_width, twips
+from .standard import TWIPS_A_POINT, number, text_width, twips, word
 
 
 def ems(char: str) -> float:
@@ -44,22 +45,125 @@ class SignOffPlaces(NamedTuple):
     date: Place
 
 
-def sign_off_places(block: SignOff) -> SignOffPlaces:
+def sign_off_places(block: SignOff, whole: int = text_width()) -> SignOffPlaces:
     """7.3.5.2: the longer of the two stands two characters from the right; the other is placed by its first
-    character: that of the date stands two characters to the right of the organ's."""
+    character: that of the date stands two characters to the right of the organ's. The organs of a joint paper
+    begin one under the other. ``whole`` is the width of the text block."""
     right, shift = twips("signoff.right"), twips("signoff.shift")
-    organ, date = width(clean(block.organ)), width(clean(block.date))
+    organ, date = max(map(width, map(clean, organs(block)))), width(clean(block.date))
     main = Place(True, right)
-    first_of = text_width() - right - min(max(organ, date), text_width() - right)
+    first_of = whole - right - min(max(organ, date), whole - right)
     if date > organ:
-        return SignOffPlaces(_from_left(first_of - shift, organ), main)
-    return SignOffPlaces(main, _from_left(first_of + shift, date))
+        return SignOffPlaces(_from_left(first_of - shift, organ, whole), main)
+    if block.others:
+        return SignOffPlaces(_from_left(first_of, organ, whole), _from_left(first_of + shift, date, whole))
+    return SignOffPlaces(main, _from_left(first_of + shift, date, whole))
 
 
-def _from_left(left: int, long: int) -> Place:
+def organs(block: SignOff) -> tuple[str, ...]:
+    """Every organ that signs, the one in charge first."""
+    return (block.organ, *block.others)
+
+
+def _from_left(left: int, long: int, whole: int) -> Place:
     """A place with room to spare: a program that sets digits wider must not break the line."""
-    spare = text_width() - left - long
+    spare = whole - left - long
     return Place(False, left, min(0, spare - twips("body.indent")))
+
+
+class SealPlaces(NamedTuple):
+    """The right indent of 成文日期, and the left and right indents between which 署名 is centred on it."""
+
+    date: int
+    left: int
+    right: int
+
+
+def seal_places(block: SignOff, whole: int = text_width()) -> SealPlaces:
+    """7.3.5.1: the date stands four characters from the right, the organ is centred above it.
+
+    An organ that would then stick out pushes the date to the left, until it ends at the right edge.
+    """
+    organ, date = width(clean(block.organ)), width(clean(block.date))
+    right = max(twips("seal.right"), (min(organ, whole) - date) // 2)
+    centre = whole - right - date // 2
+    return SealPlaces(right, max(0, 2 * centre - whole), max(0, whole - 2 * centre))
+
+
+# A year in brackets of any kind, and a number that may be padded: （2026）第003号
+_NUMBER = re.compile(r"[〔［\[【（(]\s*(\d{4})\s*[〕］\]】）)]\s*第?\s*0*(?=\d)")
+
+
+def number_text(text: str) -> str:
+    """发文字号: the year in 〔〕, no 第, no leading zeros (版头·发文字号)."""
+    left, right = tuple(word("number.brackets"))
+    return _NUMBER.sub(rf"{left}\1{right}", clean(text).strip())
+
+
+def copy_text(text: str) -> str:
+    """份号 with its six digits (版头·份号)."""
+    digits = clean(text).strip()
+    return digits.zfill(round(number("copy.digits"))) if digits.isdecimal() else digits
+
+
+def secrecy_text(block: Letterhead) -> str:
+    """密级 and 保密期限, a star between them (版头·密级)."""
+    return word("secrecy.star").join(
+        filter(None, (clean(block.secrecy).strip(), clean(block.period).strip()))
+    )
+
+
+class MarkLook(NamedTuple):
+    """发文机关标志: its lines, size in points, width of its characters in per cent, and pitch in twips."""
+
+    lines: tuple[str, ...]
+    size: float
+    scale: int
+    pitch: int
+
+
+def mark_look(text: str, whole: int = text_width()) -> MarkLook:
+    """One line as large as it may be: narrower before smaller, two lines where it would get too small."""
+    rows = tuple(line for line in lines(text) if line) or ("",)
+    if len(rows) == 1 and _ems(rows[0]) > _most_on_a_line(whole):
+        rows = _halves(rows[0])
+    long = max(1.0, *map(_ems, rows))
+    room, most, least = whole / TWIPS_A_POINT / long, number("mark.size"), number("mark.scale") / 100
+    size = min(most, int(room / least * 2) / 2)
+    return MarkLook(rows, size, min(100, int(room / size * 100)), round(size * 1.1 * TWIPS_A_POINT))
+
+
+def _most_on_a_line(whole: int) -> float:
+    return whole / TWIPS_A_POINT / (number("mark.least") * number("mark.scale") / 100)
+
+
+def _halves(text: str) -> tuple[str, ...]:
+    """A long mark in two lines, cut at 委员会, 公司 and the like where one ends near the middle."""
+    middle = len(text) / 2
+    ends = [found.end() for found in _ENDS.finditer(text) if found.end() < len(text)]
+    near = [end for end in ends if abs(end - middle) <= len(text) / 6]
+    cut = min(near or [round(middle)], key=lambda end: abs(end - middle))
+    return text[:cut], text[cut:]
+
+
+_ENDS = re.compile("委员会|公司|人民政府|办公室|党组|[省市县区局院]")
+
+
+def imprint_date(text: str) -> str:
+    """印发日期 with 印发 behind it (版记)."""
+    date = clean(text).strip()
+    return date if not date or date.endswith("印发") else date + "印发"
+
+
+def copies_text(text: str) -> str:
+    """抄送机关 with its full stop (版记)."""
+    names = clean(text).strip().rstrip("。")
+    return names + "。" if names else ""
+
+
+def is_landscape(table: Table) -> bool:
+    """Whether a table takes a landscape page: it says so, or has too many columns for an upright one."""
+    return table.landscape or len(table.head) > number("table.columns")
 
 
 def heading_texts(block: Heading) -> tuple[str, str]:
@@ -72,6 +176,11 @@ def heading_texts(block: Heading) -> tuple[str, str]:
 def recipients_text(text: str) -> str:
     """主送机关 with its full-width colon (主体·主送机关)."""
     return clean(text).strip().rstrip("：:") + "："
+
+
+def attendance_label(block: Attendance) -> str:
+    """出席, 请假 or 列席 with its full-width colon (纪要格式)."""
+    return clean(block.label).strip().rstrip("：:") + "："
 
 
 def note_text(text: str) -> str:
@@ -100,14 +209,29 @@ def attachment_lines(names: tuple[str, ...]) -> list[AttachmentLine]:
     return found
 
 
-def column_widths(table: Table) -> list[int]:
+def column_widths(table: Table, whole: int = twips("text.width")) -> list[int]:
     """Widths of the columns; they fill the text block (156 mm) to the twip."""
-    whole, total = twips("text.width"), sum(table.widths)
     edges, reached = [0], 0.0
-    for share in table.widths:
+    for share in _shares(table.widths, _narrowest() / whole):
         reached += share
-        edges.append(round(whole * reached / total))
+        edges.append(round(whole * reached))
     return [right - left for left, right in pairwise(edges)]
+
+
+def _narrowest() -> int:
+    """A column holds two characters, such as 序号, on one line."""
+    return round(2 * twips("table.size") + 2 * twips("table.padding") + TWIPS_A_POINT)
+
+
+def _shares(widths: tuple[float, ...], least: float) -> list[float]:
+    """Shares of the whole; what is under ``least`` is raised to it, if all columns have room for that."""
+    total = sum(widths)
+    shares = [width / total for width in widths]
+    if min(shares) >= least or least * len(shares) > 1:
+        return shares
+    given = [max(share, least) for share in shares]
+    spare, wanted = sum(given) - 1, sum(share - least for share in given)
+    return [share - spare * (share - least) / wanted for share in given]
 
 
 def centred_columns(table: Table) -> list[bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
@@ -31,6 +32,70 @@ def aligned(side: str) -> str:
 def paragraph(style: str, content: str, properties: str = "") -> str:
     """A paragraph of a style; ``properties`` are the children of w:pPr after w:pStyle."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def bordered(**lines: tuple[float, float, str]) -> str:
+    """w:pBdr: each side with its width in points, its distance from the text in points, and its colour."""
+    sides = "".join(
+        f'<w:{side} w:val="single" w:sz="{round(wide * 8)}" w:space="{round(gap)}" w:color="{colour}"/>'
+        for side, (wide, gap, colour) in lines.items()
+    )
+    return f"<w:pBdr>{sides}</w:pBdr>"
+
+
+def tabs(*stops: tuple[str, int]) -> str:
+    """w:tabs: kind and position in twips of each."""
+    inner = "".join(f'<w:tab w:val="{kind}" w:pos="{place}"/>' for kind, place in stops)
+    return f"<w:tabs>{inner}</w:tabs>"
+
+
+_NO_PADDING = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+
+
+def table_start(widths: Sequence[int], *, style: str = "TableNormal", floats: str = "") -> str:
+    """The head of a w:tbl of fixed widths in twips; w:gridCol serves WPS. ``floats`` is its w:tblpPr."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    padding = f"<w:tblCellMar>{_NO_PADDING}</w:tblCellMar>" if style == "TableNormal" else ""
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>{floats}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>{padding}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+    )
+
+
+def floating(width: int, left: int, vertical: str) -> str:
+    """The head of a table of one column that floats ``left`` twips from the edge of the page.
+
+    ``vertical`` is the attributes of its w:tblpPr for up and down.
+    """
+    return table_start(
+        [width],
+        floats='<w:tblpPr w:leftFromText="0" w:rightFromText="0" w:topFromText="0" w:bottomFromText="0"'
+        f' w:horzAnchor="page" w:tblpX="{left}" {vertical}/>',
+    )
+
+
+_NO_LINES: Mapping[str, tuple[float, str]] = {}
+
+
+def boxed(
+    width: int,
+    content: str,
+    *,
+    height: int = 0,
+    properties: str = "",
+    lines: Mapping[str, tuple[float, str]] = _NO_LINES,
+) -> str:
+    """A w:tr of one cell; ``height`` is exact, ``lines`` are its borders: width in points and colour."""
+    rule = f'<w:trHeight w:val="{height}" w:hRule="exact"/>' if height else ""
+    sides = "".join(
+        f'<w:{side} w:val="single" w:sz="{round(wide * 8)}" w:space="0" w:color="{colour}"/>'
+        for side, (wide, colour) in lines.items()
+    )
+    borders = f"<w:tcBorders>{sides}</w:tcBorders>" if sides else ""
+    return (
+        f'<w:tr><w:trPr><w:cantSplit/>{rule}</w:trPr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+        f"{borders}{properties}</w:tcPr>{content}</w:tc></w:tr>"
+    )
 
 
 def text_runs(text: str, face: str, fonts: Fonts, *, own_font: bool = False) -> str:

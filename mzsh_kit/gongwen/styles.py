@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .fonts import Fonts
 from .markup import DECLARATION, NAMESPACE, aligned, font_names, indent, spacing
-from .standard import TWIPS_A_MM, face, number, twips
+from .standard import RED, TWIPS_A_MM, face, number, twips
 
 BASE = "Normal"
 BODY = "GongwenBody"
@@ -16,6 +16,12 @@ ATTACHMENTS = "GongwenAttachments"
 ORGAN = "GongwenOrgan"
 DATE = "GongwenDate"
 NOTE = "GongwenNote"
+COPY = "GongwenCopy"
+SECRECY = "GongwenSecrecy"
+MARK = "GongwenMark"
+NUMBER = "GongwenNumber"
+ATTENDANCE = "GongwenAttendance"
+IMPRINT = "GongwenImprint"
 ANNEX_LABEL = "GongwenAnnexLabel"
 ANNEX_TITLE = "GongwenAnnexTitle"
 CELL = "GongwenCell"
@@ -38,6 +44,7 @@ class Style:
     face: str = ""
     size: float = 0
     char_spacing: int | None = None
+    colour: str = ""
     early: str = ""
     spacing: str = ""
     late: str = ""
@@ -58,6 +65,9 @@ def paragraph_styles() -> tuple[Style, ...]:
         Style(NOTE, "公文附注", late=indent(first=twips("note.indent"))),
         _annex_label(),
         _title(ANNEX_TITLE, "公文附件标题", before=lines_above_annex_title()),
+        *_head(),
+        Style(ATTENDANCE, "公文出席人员", next=ATTENDANCE),
+        _imprint(),
         *_cells(),
         _footer(),
     )
@@ -102,6 +112,26 @@ def _flush_right(style_id: str, name: str, *, keep: bool = False, before: int = 
     )
 
 
+def _head() -> tuple[Style, ...]:
+    """版头."""
+    mark = Style(
+        MARK, "公文发文机关标志", face("mark.face"), number("mark.size"), 0, RED, late=aligned("center")
+    )
+    return (
+        Style(COPY, "公文份号", face("copy.face"), number("copy.size"), late=aligned("left")),
+        Style(
+            SECRECY, "公文密级和紧急程度", face("secrecy.face"), number("secrecy.size"), late=aligned("left")
+        ),
+        mark,
+        Style(NUMBER, "公文发文字号", face("number.face"), number("number.size"), late=aligned("center")),
+    )
+
+
+def _imprint() -> Style:
+    pitch = spacing(line=twips("imprint.pitch"))
+    return Style(IMPRINT, "公文版记", face("imprint.face"), number("imprint.size"), 0, spacing=pitch)
+
+
 def _cells() -> tuple[Style, ...]:
     size, pitch = number("table.size"), spacing(line=twips("table.pitch"))
     text, head = face("table.face"), face("table.head.face")
@@ -116,8 +146,8 @@ def _footer() -> Style:
     return Style(FOOTER, "footer", face("pagenumber.face"), number("pagenumber.size"), 0, spacing=pitch)
 
 
-# The digits of a page number are 宋体 (页码), those of an annex label 黑体 (主体·附件).
-_LATIN_IS_CHINESE = (FOOTER, ANNEX_LABEL)
+# The digits of a page number are 宋体 (页码), those of 密级 and of an annex label 黑体 (版头·密级, 主体·附件).
+_LATIN_IS_CHINESE = (FOOTER, ANNEX_LABEL, SECRECY, MARK)
 
 
 def styles_xml(fonts: Fonts) -> str:
@@ -165,8 +195,14 @@ def _normal(fonts: Fonts) -> str:
 def _style(style: Style, fonts: Fonts) -> str:
     custom = "" if style.name.isascii() else ' w:customStyle="1"'
     following = f'<w:next w:val="{style.next}"/>' if style.next else ""
-    latin_is_chinese = style.id in _LATIN_IS_CHINESE
-    letters = _letters(fonts, style.face, style.size, style.char_spacing, latin_is_chinese=latin_is_chinese)
+    letters = _letters(
+        fonts,
+        style.face,
+        style.size,
+        style.char_spacing,
+        colour=style.colour,
+        latin_is_chinese=style.id in _LATIN_IS_CHINESE,
+    )
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="{style.based_on}"/>{following}<w:qFormat/>'
@@ -175,13 +211,20 @@ def _style(style: Style, fonts: Fonts) -> str:
 
 
 def _letters(
-    fonts: Fonts, face_: str, size: float, char_spacing: int | None, *, latin_is_chinese: bool = False
+    fonts: Fonts,
+    face_: str,
+    size: float,
+    char_spacing: int | None,
+    *,
+    colour: str = "",
+    latin_is_chinese: bool = False,
 ) -> str:
     chinese = fonts.chinese(face_) if face_ else ""
     names = font_names(chinese if latin_is_chinese else fonts.latin, chinese) if face_ else ""
     gap = "" if char_spacing is None else f'<w:spacing w:val="{char_spacing}"/>'
     half_points = f'<w:sz w:val="{size * 2:g}"/><w:szCs w:val="{size * 2:g}"/>' if size else ""
-    return names + gap + half_points
+    ink = f'<w:color w:val="{colour}"/>' if colour else ""
+    return names + ink + gap + half_points
 
 
 def _table_styles() -> str:

@@ -2,70 +2,147 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import zip_longest
-from typing import Any
+from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from ..document import (
     Annex,
     Attachments,
+    Attendance,
     Block,
     Document,
+    Form,
     Heading,
+    Letterhead,
     Note,
     Paragraph,
     Recipients,
+    Signature,
     SignOff,
     Table,
     Title,
     numbered,
 )
-from . import styles
-from .base import ROOT, base_parts, section
-from .fonts import Fonts, clean, lines
-from .layout import (
-    Place,
-    attachment_lines,
-    centred_columns,
-    column_widths,
-    heading_texts,
-    note_text,
-    recipients_text,
-    sign_off_places,
-)
-from .markup import DECLARATION, aligned, indent, paragraph, spacing, text_runs
+from . import body, styles
+from .base import ROOT, standard_setting
+from .fonts import Fonts, clean
+from .foot import imprint
+from .head import letterhead
+from .markup import DECLARATION, paragraph
 from .package import package, part
-from .standard import face, twips
-from .title import title_lines
+from .pages import Stretch, form_of, imprint_shares_page, stretches
+from .restyle import restyled_setting
+from .sections import Start, ended, section
+from .setting import Setting
+from .signing import sign_off, signature
+from .tables import low_paragraph, table
 
 _DEFAULT_FONTS = Fonts()
 _KEEP_NEXT = "<w:keepNext/>"
 _WHEN = "2000-01-01T00:00:00Z"  # constant, so that the same document gives the same bytes
 
 
-def to_docx(document: Document, fonts: Fonts = _DEFAULT_FONTS) -> bytes:
+def to_docx(document: Document, fonts: Fonts = _DEFAULT_FONTS, base: bytes | None = None) -> bytes:
     """The Word file of a document, headings and annexes numbered; the same document gives the same bytes.
 
-    Characters which XML cannot hold are left out; everything else a text holds is written as it stands.
+    ``base`` is a .docx whose styles, page, headers and footers an office uses instead of the kit's own; styles that
+    it lacks are added. Characters which XML cannot hold are left out; everything else is written as it stands.
+
+    Raises :class:`mzsh_kit.errors.KitError` for a base that is damaged, locked or holds macros.
     """
+    setting = restyled_setting(base, fonts) if base is not None else standard_setting(fonts)
     return package(
         (
-            *base_parts(fonts),
+            *setting.parts,
             part("docProps/core.xml", _core(document)),
             part("docProps/app.xml", _app(document)),
-            part("word/document.xml", document_xml(document, fonts)),
+            part(setting.main, document_xml(document, setting)),
         )
     )
 
 
-def document_xml(document: Document, fonts: Fonts = _DEFAULT_FONTS) -> str:
+def document_xml(document: Document, setting: Setting | None = None) -> str:
     """The main part of the Word file."""
-    blocks = numbered(document).blocks
-    body = "".join(
-        _WRITERS[type(block)](block, fonts, following) for block, following in zip_longest(blocks, blocks[1:])
+    setting = setting or standard_setting(_DEFAULT_FONTS)
+    document = numbered(document)
+    form, shared = form_of(document), imprint_shares_page(document, setting.page)
+    sections = [made for one in stretches(document) for made in _sections(one, setting, form, shared=shared)]
+    *earlier, (xml, properties) = sections
+    return f"{ROOT}{''.join(ended(*one) for one in earlier)}{xml}{properties}</w:body></w:document>"
+
+
+def _sections(one: Stretch, setting: Setting, form: Form, *, shared: bool) -> Iterator[tuple[str, str]]:
+    """The XML of the blocks of each section, and its w:sectPr; 版记 may need a section of its own."""
+    xml, letter = _blocks(one, setting), form == "letter" and not one.fresh
+    foot = imprint(one.imprint, setting, form) + low_paragraph() if one.imprint else ""
+    own = section(setting.page, landscape=one.landscape, letter=letter)
+    if not foot or shared or not xml:
+        yield xml + foot, own
+        return
+    yield xml, own
+    start: Start = "nextPage" if form == "letter" else "evenPage"
+    # LibreOffice anchors a table that begins a section on the page before it.
+    yield low_paragraph() + foot, section(setting.page, start=start, numbers="none")
+
+
+def _blocks(one: Stretch, setting: Setting) -> str:
+    blocks = one.blocks
+    befores, afters = (None, *blocks), (*blocks[1:], None)
+    keeps = _keeps(blocks)
+    return "".join(
+        _block(block, setting, before, after, fresh=one.fresh and before is None, keep=keep)
+        for before, block, after, keep in zip(befores, blocks, afters, keeps, strict=False)
     )
-    return f"{ROOT}{body}{section()}</w:body></w:document>"
+
+
+def _keeps(blocks: tuple[Block, ...]) -> list[str]:
+    """w:keepNext for what goes with a sign-off, so that some of the text always stands on its page."""
+    found, keep = [], ""
+    for block in reversed(blocks):
+        found.append(keep)
+        signs = isinstance(block, SignOff | Signature)
+        keep = _KEEP_NEXT if signs or (keep and isinstance(block, Attachments)) else ""
+    return found[::-1]
+
+
+def _block(
+    block: Block, setting: Setting, before: Block | None, after: Block | None, *, fresh: bool, keep: str
+) -> str:
+    match block:
+        case Letterhead():
+            return letterhead(block, setting)
+        case Title():
+            return body.title(block, setting)
+        case Recipients():
+            return body.recipients(block, setting)
+        case Heading():
+            return body.heading(block, setting, keep)
+        case Paragraph():
+            return body.plain(block, setting, keep)
+        case Attachments():
+            return body.attachments(block, setting, keep)
+        case SignOff():
+            return sign_off(block, setting)
+        case Signature():
+            return signature(block, setting)
+        case Note():
+            return body.note(block, setting)
+        case Attendance():
+            return body.attendance(block, setting, first=not isinstance(before, Attendance))
+        case Annex():
+            return body.annex(block, setting, breaks=not fresh)
+        case Table():
+            return table(block, setting) + _after_table(after)
+    raise TypeError(f"{type(block).__name__} stands where it cannot")
+
+
+def _after_table(following: Block | None) -> str:
+    """Word joins tables that touch."""
+    if isinstance(following, Table) or (
+        isinstance(following, SignOff) and following.sealed and following.others
+    ):
+        return paragraph(styles.CELL, "")
+    return "" if following else low_paragraph()
 
 
 def _core(document: Document) -> str:
@@ -88,122 +165,3 @@ def _app(document: Document) -> str:
         f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
         f"<Company>{escape(clean(document.organ))}</Company></Properties>"
     )
-
-
-def _lines_of_title(style: str, text: str, fonts: Fonts) -> str:
-    pieces = (text_runs(line, face("title.face"), fonts) for line in title_lines(text))
-    return paragraph(style, "<w:r><w:br/></w:r>".join(pieces))
-
-
-def _title(block: Title, fonts: Fonts, _: Block | None) -> str:
-    return _lines_of_title(styles.TITLE, block.text, fonts)
-
-
-def _body(text: str, fonts: Fonts, style: str = styles.BODY, properties: str = "") -> str:
-    return paragraph(style, text_runs(text, face("body.face"), fonts), properties)
-
-
-def _recipients(block: Recipients, fonts: Fonts, _: Block | None) -> str:
-    return _body(recipients_text(block.text), fonts, styles.RECIPIENTS)
-
-
-def _keep(following: Block | None) -> str:
-    """The last lines before a sign-off go with it, so that it never stands alone on a page."""
-    return _KEEP_NEXT if isinstance(following, SignOff) else ""
-
-
-def _heading(block: Heading, fonts: Fonts, following: Block | None) -> str:
-    head, body = heading_texts(block)
-    content = text_runs(head, face(f"heading{block.level}.face"), fonts)
-    if body:
-        content += text_runs(body, face("body.face"), fonts, own_font=True)
-    return paragraph(styles.heading_style(block.level), content, _keep(following))
-
-
-def _paragraph(block: Paragraph, fonts: Fonts, following: Block | None) -> str:
-    *earlier, last = lines(block.text)
-    return "".join(_body(line, fonts) for line in earlier) + _body(last, fonts, properties=_keep(following))
-
-
-def _attachments(block: Attachments, fonts: Fonts, following: Block | None) -> str:
-    return "".join(
-        _body(
-            line.label + line.name,
-            fonts,
-            styles.ATTACHMENTS,
-            _keep(following)
-            + (spacing(before=twips("attachments.above")) if n == 0 else "")
-            + indent(left=line.name_left, first=line.label_left - line.name_left),
-        )
-        for n, line in enumerate(attachment_lines(block.names))
-    )
-
-
-def _sign_off(block: SignOff, fonts: Fonts, _: Block | None) -> str:
-    organ, date = sign_off_places(block)
-    entries = ((styles.ORGAN, block.organ, organ), (styles.DATE, block.date, date))
-    return "".join(_body(clean(text), fonts, style, _placed(place)) for style, text, place in entries if text)
-
-
-def _placed(place: Place) -> str:
-    """Flush right is what the styles do; a line placed by its first character says so itself."""
-    if place.flush_right:
-        return ""
-    return indent(left=place.indent, right=place.slack) + aligned("left")
-
-
-def _note(block: Note, fonts: Fonts, _: Block | None) -> str:
-    return _body(note_text(block.text), fonts, styles.NOTE)
-
-
-def _annex(block: Annex, fonts: Fonts, _: Block | None) -> str:
-    label = paragraph(styles.ANNEX_LABEL, text_runs(block.label, face("annex.face"), fonts))
-    return label + _lines_of_title(styles.ANNEX_TITLE, block.title, fonts)
-
-
-def _table(block: Table, fonts: Fonts, following: Block | None) -> str:
-    widths, centred_ = column_widths(block), centred_columns(block)
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    properties = (
-        f'<w:tblPr><w:tblStyle w:val="{styles.TABLE}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
-    )
-    head = _row(block.head, widths, [(styles.CELL_HEAD, "")] * len(widths), face("table.head.face"), fonts)
-    looks = [(styles.CELL, aligned("center") if middle else "") for middle in centred_]
-    rows = "".join(_row(row, widths, looks, face("table.face"), fonts) for row in block.rows)
-    head = head.replace("<w:cantSplit/>", "<w:cantSplit/><w:tblHeader/>", 1)
-    return f"<w:tbl>{properties}{head}{rows}</w:tbl>{_after_table(following)}"
-
-
-def _row(
-    row: tuple[str, ...], widths: list[int], looks: list[tuple[str, str]], face_: str, fonts: Fonts
-) -> str:
-    cells = (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-        + "".join(paragraph(style, text_runs(line, face_, fonts), jc) for line in lines(text))
-        + "</w:tc>"
-        for text, width, (style, jc) in zip(row, widths, looks, strict=True)
-    )
-    height = f'<w:trHeight w:val="{twips("table.row")}" w:hRule="atLeast"/>'
-    return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"
-
-
-def _after_table(following: Block | None) -> str:
-    """Word joins tables that touch, and wants a paragraph after the last: one as low as it can be."""
-    if isinstance(following, Table):
-        return paragraph(styles.CELL, "")
-    return "" if following else paragraph(styles.CELL, "", '<w:spacing w:line="20" w:lineRule="exact"/>')
-
-
-_Writer = Callable[[Any, Fonts, Block | None], str]
-_WRITERS: dict[type[Block], _Writer] = {
-    Title: _title,
-    Recipients: _recipients,
-    Heading: _heading,
-    Paragraph: _paragraph,
-    Attachments: _attachments,
-    SignOff: _sign_off,
-    Note: _note,
-    Table: _table,
-    Annex: _annex,
-}

@@ -4,7 +4,7 @@ import zipfile
 import pytest
 from lxml import etree
 
-from mzsh_kit.gongwen.base import base_parts
+from mzsh_kit.gongwen.base import standard_setting
 from mzsh_kit.gongwen.fonts import Fonts
 from mzsh_kit.gongwen.markup import NAMESPACE
 from mzsh_kit.gongwen.package import package
@@ -31,7 +31,7 @@ def in_order(root, name):
 
 
 def base():
-    file = zipfile.ZipFile(io.BytesIO(package(base_parts(Fonts()))))
+    file = zipfile.ZipFile(io.BytesIO(package(standard_setting(Fonts()).parts)))
     return {name: file.read(name).decode() for name in file.namelist()}
 
 
@@ -45,8 +45,8 @@ def attributes(node):
 
 
 def test_the_base_is_made_once_for_each_choice_of_fonts():
-    assert base_parts(Fonts()) is base_parts(Fonts())
-    assert base_parts(Fonts()) is not base_parts(Fonts(title="宋体"))
+    assert standard_setting(Fonts()).parts is standard_setting(Fonts()).parts
+    assert standard_setting(Fonts()).parts is not standard_setting(Fonts(title="宋体")).parts
 
 
 def test_every_part_is_sound_xml_with_its_children_in_schema_order():

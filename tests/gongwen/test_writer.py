@@ -18,6 +18,7 @@ from mzsh_kit.document import (
     numbered,
 )
 from mzsh_kit.gongwen import Fonts, to_docx
+from mzsh_kit.gongwen.base import standard_setting
 from mzsh_kit.gongwen.markup import NAMESPACE
 from mzsh_kit.gongwen.writer import document_xml
 
@@ -182,7 +183,7 @@ def test_a_body_that_runs_on_after_a_heading_has_the_font_of_the_body():
 
 def test_fonts_are_a_setting():
     document = Document((Paragraph("“一”"),))
-    text = document_xml(document, Fonts(body="仿宋"))
+    text = document_xml(document, standard_setting(Fonts(body="仿宋")))
     assert 'w:eastAsia="仿宋"' in text and "仿宋_GB2312" not in text
 
 
@@ -223,8 +224,8 @@ def test_the_text_before_a_sign_off_is_kept_with_it():
 
 def test_tables_fill_the_text_block_and_repeat_their_head():
     table = tree(Table(("甲", "乙"), (("1", "2"), ("3", "4")), (1, 2))).find(".//w:tbl", NS)
-    assert [node.get(W + "w") for node in table.iter(W + "gridCol")] == ["2948", "5896"]
-    assert [node.get(W + "w") for node in table.iter(W + "tcW")] == ["2948", "5896"] * 3
+    assert [node.get(W + "w") for node in table.iter(W + "gridCol")] == ["2948", "5897"]
+    assert [node.get(W + "w") for node in table.iter(W + "tcW")] == ["2948", "5897"] * 3
     marks = [[etree.QName(node).localname for node in row] for row in table.iter(W + "trPr")]
     assert marks == [["cantSplit", "tblHeader", "trHeight"], *[["cantSplit", "trHeight"]] * 2]
 

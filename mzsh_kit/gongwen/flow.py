@@ -1,0 +1,213 @@
+"""Where lines and pages end: reckoned on the grid, for the preview and for the place of 版记.
+
+Word alone knows where its pages end. But a line holds 28 characters and a page 22 lines, so the reckoning is
+close; it is made twice, ``loose`` with the gaps that some programs set between hanzi and digits, and is trusted
+only where both agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..document import (
+    Annex,
+    Attachments,
+    Attendance,
+    Block,
+    Heading,
+    Letterhead,
+    Note,
+    Paragraph,
+    Recipients,
+    Signature,
+    SignOff,
+    Table,
+    Title,
+)
+from .fonts import clean, lines
+from .layout import (
+    attachment_lines,
+    attendance_label,
+    column_widths,
+    copy_text,
+    ems,
+    heading_texts,
+    mark_look,
+    note_text,
+    organs,
+    recipients_text,
+    secrecy_text,
+    width,
+)
+from .sections import Page
+from .standard import TWIPS_A_POINT, number, points, twips
+from .title import title_lines
+
+_UNITS = re.compile(r"[!-~]+|.", re.DOTALL)
+_NOT_FIRST = "，。、；：！？”’》〉）〕】…—"
+_HANGING = "，。、；："
+
+
+class Font(NamedTuple):
+    """Size and spacing of letters in points."""
+
+    size: float
+    spacing: float
+
+
+def _body_font() -> Font:
+    return Font(number("body.size"), number("grid.spacing"))
+
+
+def broken(
+    text: str, whole: float, first: float = 0, font: Font | None = None, *, loose: bool = False
+) -> list[str]:
+    """The lines of a text set ``whole`` points wide, the first of them indented."""
+    size, spacing = font or _body_font()
+    rows, row, reached, before = [], "", first, ""
+    for unit in _UNITS.findall(text):
+        gap = size / 4 if loose and before and _meet(before, unit) else 0.0
+        wide = gap + sum(ems(char) * size + spacing for char in unit)
+        if row and reached + wide > whole and not (unit in _HANGING and reached <= whole):
+            carried = row[-1] if unit in _NOT_FIRST and len(row) > 1 else ""
+            rows.append(row[: len(row) - len(carried)])
+            row, reached = carried, (size + spacing) * len(carried)
+            wide -= gap
+        row, reached, before = row + unit, reached + wide, unit
+    return [*rows, row]
+
+
+def _meet(left: str, right: str) -> bool:
+    """Whether a hanzi meets a Latin letter or a digit."""
+    return (left[-1].isascii() and left[-1].isalnum() and right[0] >= "一") or (
+        right[0].isascii() and right[0].isalnum() and "一" <= left[-1] < "\uff00"
+    )
+
+
+class Shape(NamedTuple):
+    """Heights in points: the gap above, each line, the gap below; ``kept`` when no page may end inside.
+
+    ``repeated`` is the height of a table's head, set again on every page.
+    """
+
+    lines: list[float]
+    above: float = 0
+    below: float = 0
+    kept: bool = False
+    repeated: float = 0
+
+
+def shape(block: Block, page: Page, *, loose: bool = False) -> Shape:
+    """The lines of a block."""
+    row = points("grid.pitch")
+    match block:
+        case Letterhead():
+            return Shape([_letterhead(block, page)], kept=True)
+        case Title(text):
+            return Shape([row] * len(title_lines(text)), below=row, kept=True)
+        case Annex(text):
+            return Shape(
+                [row] * (len(title_lines(text)) + round(number("annex.title.line")) - 1), below=row, kept=True
+            )
+        case Attachments():
+            return Shape([row] * len(texts(block, page, loose=loose)), above=row)
+        case SignOff():
+            return _sign_off(block)
+        case Signature():
+            above = row * (number("signature.above") + number("signature.height") + number("signature.below"))
+            return Shape([row], above=above, kept=True)
+        case Table():
+            return _table(block, page, loose=loose)
+    return Shape([row] * len(texts(block, page, loose=loose)))
+
+
+def texts(block: Block, page: Page, *, loose: bool = False) -> list[str]:
+    """The lines of a block of running text."""
+    whole, two = page.text_width / TWIPS_A_POINT, points("body.indent")
+    match block:
+        case Recipients(text):
+            return broken(recipients_text(text), whole, loose=loose)
+        case Heading():
+            return broken("".join(heading_texts(block)), whole, two, loose=loose)
+        case Paragraph(text):
+            return [row for line in lines(text) for row in broken(line, whole, two, loose=loose)]
+        case Note(text):
+            return broken(note_text(text), whole, two, loose=loose)
+        case Attendance():
+            label = attendance_label(block)
+            hang = points("minutes.indent") + width(label) / TWIPS_A_POINT
+            return broken(clean(block.names), whole - hang, loose=loose)
+        case Attachments(names):
+            return [
+                row
+                for line in attachment_lines(names)
+                for row in broken(line.name, whole - line.name_left / TWIPS_A_POINT, loose=loose)
+            ]
+    return []
+
+
+def _letterhead(block: Letterhead, page: Page) -> float:
+    row, look = points("grid.pitch"), mark_look(block.mark, page.text_width)
+    mark = len(look.lines) * look.pitch / TWIPS_A_POINT
+    if block.form == "letter":
+        corner = max(1, sum(map(bool, (copy_text(block.copy), secrecy_text(block), block.urgency))))
+        top = points("letter.mark.below") + mark + points("letter.line.below") + points("letter.gap")
+        return max(0.0, top - page.top / TWIPS_A_POINT) + row * (corner + number("letter.title.above"))
+    signers = max(1, -(-len(block.signers) // round(number("signer.row"))))
+    rows = number("number.above") + signers + number("title.above")
+    return points("mark.below") + mark + rows * row
+
+
+def _sign_off(block: SignOff) -> Shape:
+    row, count = points("grid.pitch"), len(organs(block))
+    if block.sealed and block.others:
+        return Shape([points("seal.pitch")] * -(-count // round(number("seal.row"))), kept=True)
+    above = "seal.above" if block.sealed else "signoff.above"
+    return Shape([row] * (count + 1), above=points(above), kept=True)
+
+
+def _table(block: Table, page: Page, *, loose: bool) -> Shape:
+    font, pitch = Font(number("table.size"), 0), points("table.pitch")
+    inner = [
+        (one - 2 * twips("table.padding")) / TWIPS_A_POINT for one in column_widths(block, page.text_width)
+    ]
+
+    def tall(row: Sequence[str]) -> float:
+        count = max(
+            sum(len(broken(line, wide, font=font, loose=loose)) for line in lines(text))
+            for text, wide in zip(row, inner, strict=True)
+        )
+        return max(count * pitch, points("table.row")) + number("table.border")
+
+    head = tall(block.head)
+    return Shape([head, *map(tall, block.rows)], repeated=head)
+
+
+class Flow(NamedTuple):
+    """For each block the page of each of its lines, counted from 0; how many pages; what the last one holds."""
+
+    places: list[list[int]]
+    pages: int
+    used: float
+
+
+def flow(blocks: Sequence[Block], page: Page, *, loose: bool = False) -> Flow:
+    """Set the blocks line by line. They all stand on pages like ``page``; none is an :class:`Imprint`."""
+    room, number_, reached = page.text_height / TWIPS_A_POINT + 0.5, 0, 0.0
+    places: list[list[int]] = []
+    for n, block in enumerate(blocks):
+        one = shape(block, page, loose=loose)
+        if (isinstance(block, Annex) and n) or (one.kept and reached + one.above + sum(one.lines) > room):
+            number_, reached = number_ + 1, 0.0
+        reached += one.above
+        here: list[int] = []
+        for line in one.lines:
+            if reached + line > room and reached > 0:
+                number_, reached = number_ + 1, one.repeated if here else 0.0
+            reached += line
+            here.append(number_)
+        reached += one.below
+        places.append(here)
+    return Flow(places, number_ + 1, reached)

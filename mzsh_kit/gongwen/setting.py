@@ -1,0 +1,19 @@
+"""What a document is written with: fonts, page, and the parts that never change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from .fonts import Fonts
+from .package import Part
+from .sections import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Fonts and page of an office. ``main`` names the document's part in the package."""
+
+    fonts: Fonts
+    page: Page
+    parts: tuple[Part, ...] = field(default=(), repr=False)
+    main: str = "word/document.xml"

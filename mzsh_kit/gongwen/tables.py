@@ -1,0 +1,40 @@
+"""Tables: head repeated on every page, columns that fill the text block."""
+
+from __future__ import annotations
+
+from ..document import Table
+from . import styles
+from .fonts import Fonts, lines
+from .layout import centred_columns, column_widths, is_landscape
+from .markup import aligned, paragraph, spacing, table_start, text_runs
+from .setting import Setting
+from .standard import face, twips
+
+
+def table(block: Table, setting: Setting) -> str:
+    """The w:tbl."""
+    whole = (setting.page.turned() if is_landscape(block) else setting.page).text_width
+    widths, fonts = column_widths(block, whole), setting.fonts
+    head = _row(block.head, widths, [(styles.CELL_HEAD, "")] * len(widths), face("table.head.face"), fonts)
+    looks = [(styles.CELL, aligned("center") if middle else "") for middle in centred_columns(block)]
+    rows = "".join(_row(row, widths, looks, face("table.face"), fonts) for row in block.rows)
+    head = head.replace("<w:cantSplit/>", "<w:cantSplit/><w:tblHeader/>", 1)
+    return f"{table_start(widths, style=styles.TABLE)}{head}{rows}</w:tbl>"
+
+
+def _row(
+    row: tuple[str, ...], widths: list[int], looks: list[tuple[str, str]], face_: str, fonts: Fonts
+) -> str:
+    cells = (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        + "".join(paragraph(style, text_runs(line, face_, fonts), jc) for line in lines(text))
+        + "</w:tc>"
+        for text, width, (style, jc) in zip(row, widths, looks, strict=True)
+    )
+    height = f'<w:trHeight w:val="{twips("table.row")}" w:hRule="atLeast"/>'
+    return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{''.join(cells)}</w:tr>"
+
+
+def low_paragraph() -> str:
+    """Word wants a paragraph behind a table that ends a body: one as low as it can be."""
+    return paragraph(styles.CELL, "", spacing(line=20))
