@@ -80,6 +80,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "timing.part_unknown": ("议项所属时段“{found}”不存在", "可选：{wanted}"),
     "timing.part_order": ("“{found}”排在后面，却属于较早的时段", "请调整议项顺序，或改正所属时段"),
     "timing.item_locked": ("“{found}”已锁定", "请先解除锁定"),
+    "timing.locked_short": ("“{found}”锁定为{minutes}分钟，却有{wanted}人发言", "请延长锁定的时长，或解除锁定"),
     "timing.item_none": ("没有第{found}个议项", "现有{wanted}个议项"),
     "timing.split": ("“{found}”不能从第{minutes}分钟处拆开", "应在1至{wanted}分钟之间"),
     "timing.merge": ("“{found}”与“{other}”不能合并", "只能合并同一时段内相邻、发言人和进行方式相同的议项"),

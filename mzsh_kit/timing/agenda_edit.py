@@ -12,7 +12,7 @@ from ..errors import KitError, fault
 from ..plan.model import AgendaItem
 from .agenda import Misfit, build
 from .draft import Draft, checked, with_facts
-from .turns import ONE
+from .turns import ONE, turns
 
 Edit = Callable[[Draft], Draft]
 
@@ -109,7 +109,9 @@ class History:
 
 
 def _with(draft: Draft, items: tuple[AgendaItem, ...]) -> Draft:
-    return checked(replace(draft, items=items))
+    found = checked(replace(draft, items=items))
+    turns(found)  # refuses a lock too short for its speakers
+    return found
 
 
 def _replaced(draft: Draft, index: int, item: AgendaItem) -> Draft:

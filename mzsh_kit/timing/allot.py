@@ -6,7 +6,7 @@ group stay equally long. What is left of a part goes by the largest remainder to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..plan.model import Pace
@@ -27,56 +27,38 @@ class Allotment:
     level: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """``within``: the first and the last part in which each turn may be."""
+
+    turns: tuple[Turn, ...]
+    draft: Draft
+    within: tuple[tuple[int, int], ...]
+
+
 def allotment(turns: Sequence[Turn], draft: Draft) -> Allotment:
     """The best allotment, or that of the least minutes with what is missing."""
-    step = draft.pace.step
-    low, high = 0, _FULL
-    if any(_packed(turns, draft, _at(0, step))[1]):
-        parts, missing = _packed(turns, draft, _at(0, step))
+    job = _Job(tuple(turns), draft, _within(turns, draft))
+    parts, missing = _packed(job, 0)
+    if any(missing):
         return Allotment(tuple(turn.least for turn in turns), parts, missing, 0)
+    low, high = 0, _FULL
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (
-            (middle, high) if not any(_packed(turns, draft, _at(middle, step))[1]) else (low, middle - 1)
-        )
-    parts, missing = _packed(turns, draft, _at(low, step))
-    parts = _balanced(turns, draft, parts, low)
-    return Allotment(_filled(turns, draft, parts, low), parts, missing, low)
+        low, high = (low, middle - 1) if any(_packed(job, middle)[1]) else (middle, high)
+    parts, missing = _packed(job, low)
+    parts = _balanced(job, parts, low)
+    return Allotment(_filled(job, parts, low), parts, missing, low)
 
 
-def _balanced(turns: Sequence[Turn], draft: Draft, parts: tuple[int, ...], level: int) -> tuple[int, ...]:
-    """Turns moved into the next part for as long as that gives single items more of what they should have."""
-    short = _shortage(turns, draft, parts, level)
-    for part in reversed(range(len(draft.parts) - 1)):
-        while (later := _one_later(turns, parts, part)) and _fits(turns, draft, later, level):
-            less = _shortage(turns, draft, later, level)
-            if less >= short:
-                break
-            parts, short = later, less
-    return parts
-
-
-def _one_later(turns: Sequence[Turn], parts: tuple[int, ...], part: int) -> tuple[int, ...] | None:
-    """The last turn of a part moved into the next one; ``None`` where it may not move."""
-    inside = [index for index, at in enumerate(parts) if at == part]
-    if not inside or turns[inside[-1]].part or part + 1 not in parts:
-        return None
-    return tuple(part + 1 if index == inside[-1] else at for index, at in enumerate(parts))
-
-
-def _fits(turns: Sequence[Turn], draft: Draft, parts: tuple[int, ...], level: int) -> bool:
-    lengths = [_at(level, draft.pace.step)(turn) for turn in turns]
-    for part in range(len(draft.parts)):
-        inside = [length for length, at in zip(lengths, parts, strict=True) if at == part]
-        if sum(inside) > room(draft, part, len(inside)):
-            return False
-    return True
-
-
-def _shortage(turns: Sequence[Turn], draft: Draft, parts: tuple[int, ...], level: int) -> int:
-    """Minutes that single items have less than they should have."""
-    minutes = _filled(turns, draft, parts, level)
-    return sum(max(0, turn.minutes - m) for turn, m in zip(turns, minutes, strict=True) if turn.group is None)
+def _within(turns: Sequence[Turn], draft: Draft) -> tuple[tuple[int, int], ...]:
+    """A turn of no part may be in any that keeps the order: none later than that of a turn after it."""
+    places = {name: place for place, name in enumerate(draft.names)}
+    latest, found = len(draft.parts) - 1, list[tuple[int, int]]()
+    for turn in reversed(turns):
+        latest = places[turn.part] if turn.part else latest
+        found.append((latest if turn.part else 0, latest))
+    return tuple(reversed(found))
 
 
 def _ideal(turn: Turn, level: int) -> float:
@@ -85,28 +67,63 @@ def _ideal(turn: Turn, level: int) -> float:
     return turn.minutes + (turn.most - turn.minutes) * (level - 100) / 100
 
 
-def _at(level: int, step: int) -> Callable[[Turn], int]:
+def _at(turn: Turn, level: int, step: int) -> int:
     """Minutes of a turn at a level, whole steps, never under its least."""
-    return lambda turn: (
-        turn.least if turn.locked else max(turn.least, int(_ideal(turn, level) // step) * step)
+    return turn.least if turn.locked else max(turn.least, int(_ideal(turn, level) // step) * step)
+
+
+def _packed(job: _Job, level: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Each turn as early as it can be, and what is missing in every part. No other order needs less."""
+    draft = job.draft
+    load, count, at = [0] * len(draft.parts), [0] * len(draft.parts), 0
+    found: list[int] = []
+    for turn, (first, last) in zip(job.turns, job.within, strict=True):
+        at, minutes = max(at, first), _at(turn, level, draft.pace.step)
+        while at < last and load[at] + minutes > room(draft, at, count[at] + 1):
+            at += 1
+        load[at] += minutes
+        count[at] += 1
+        found.append(at)
+    return tuple(found), tuple(
+        _missing(draft, part, load[part], count[part]) for part in range(len(draft.parts))
     )
 
 
-def _packed(
-    turns: Sequence[Turn], draft: Draft, minutes: Callable[[Turn], int]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Each turn as early as it can be, and what is missing in every part. No other order needs less."""
-    names, last = draft.names, len(draft.parts) - 1
-    load, count, at = [0] * (last + 1), [0] * (last + 1), 0
-    found: list[int] = []
-    for turn in turns:
-        at = max(at, names.index(turn.part)) if turn.part else at
-        while at < last and not turn.part and load[at] + minutes(turn) > room(draft, at, count[at] + 1):
-            at += 1
-        load[at] += minutes(turn)
-        count[at] += 1
-        found.append(at)
-    return tuple(found), tuple(_missing(draft, part, load[part], count[part]) for part in range(last + 1))
+def _balanced(job: _Job, parts: tuple[int, ...], level: int) -> tuple[int, ...]:
+    """Turns moved into the next part for as long as that gives single items more of what they should have."""
+    short = _shortage(job, parts, level)
+    for part in reversed(range(len(job.draft.parts) - 1)):
+        while (later := _one_later(job, parts, part)) and _fits(job, later, level):
+            less = _shortage(job, later, level)
+            if less >= short:
+                break
+            parts, short = later, less
+    return parts
+
+
+def _one_later(job: _Job, parts: tuple[int, ...], part: int) -> tuple[int, ...] | None:
+    """The last turn of a part moved into the next one; ``None`` where it may not move."""
+    inside = [index for index, at in enumerate(parts) if at == part]
+    if not inside or job.within[inside[-1]][1] == part or part + 1 not in parts:
+        return None
+    return tuple(part + 1 if index == inside[-1] else at for index, at in enumerate(parts))
+
+
+def _fits(job: _Job, parts: tuple[int, ...], level: int) -> bool:
+    lengths = [_at(turn, level, job.draft.pace.step) for turn in job.turns]
+    for part in range(len(job.draft.parts)):
+        inside = [length for length, at in zip(lengths, parts, strict=True) if at == part]
+        if sum(inside) > room(job.draft, part, len(inside)):
+            return False
+    return True
+
+
+def _shortage(job: _Job, parts: tuple[int, ...], level: int) -> int:
+    """Minutes that single items have less than they should have."""
+    minutes = _filled(job, parts, level)
+    return sum(
+        max(0, turn.minutes - m) for turn, m in zip(job.turns, minutes, strict=True) if turn.group is None
+    )
 
 
 def _missing(draft: Draft, part: int, load: int, turns: int) -> int:
@@ -132,10 +149,10 @@ def _room(minutes: int, turns: int, pace: Pace) -> int:
     return minutes - rests(minutes, turns, pace) * pace.rest
 
 
-def _filled(turns: Sequence[Turn], draft: Draft, parts: tuple[int, ...], level: int) -> tuple[int, ...]:
+def _filled(job: _Job, parts: tuple[int, ...], level: int) -> tuple[int, ...]:
     """Minutes at a level, and the steps that are left in each part for the single items with the largest remainder."""
-    step = draft.pace.step
-    minutes = [_at(level, step)(turn) for turn in turns]
+    turns, draft, step = job.turns, job.draft, job.draft.pace.step
+    minutes = [_at(turn, level, step) for turn in turns]
     for part in range(len(draft.parts)):
         inside = [index for index, at in enumerate(parts) if at == part]
         left = room(draft, part, len(inside)) - sum(minutes[index] for index in inside)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..errors import KitError, fault
 from ..plan.model import AgendaItem, Member, Pace, Role
 from ..plan.when import Open, when_words
 from .draft import Draft
@@ -35,7 +36,7 @@ class Turn:
 
 
 def turns(draft: Draft) -> tuple[Turn, ...]:
-    """Every turn in the order of the agenda."""
+    """Every turn in the order of the agenda. Raises :class:`KitError` for a locked item too short for its speakers."""
     alone = any(item.mode == ONE_CRITICISED for item in draft.items)
     return tuple(
         turn for index, item in enumerate(draft.items) for turn in _expanded(index, item, draft, alone)
@@ -104,6 +105,9 @@ def _each(item: AgendaItem, number: int, draft: Draft) -> list[tuple[int, int, i
     if not number:
         return []
     if item.locked and item.minutes is not None:
+        if item.minutes < number:
+            facts = {"found": item.text, "minutes": item.minutes, "wanted": number}
+            raise KitError(fault("timing.locked_short", "会议议程", **facts))
         return [(share, share, share) for share in shares(item.minutes, number)]
     if item.minutes is None:
         return [turn_length(draft)] * number

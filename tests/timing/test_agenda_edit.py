@@ -125,7 +125,7 @@ EDITS = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(edits=st.lists(EDITS, max_size=8), number=st.sampled_from([5, 9]))
 def test_whatever_is_done_the_agenda_stays_whole_and_can_be_taken_back(make, edits, number):
     history = History(draft(make(number, meeting={"length": "1天"})))

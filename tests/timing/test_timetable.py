@@ -114,7 +114,7 @@ def test_an_exactly_full_period_that_cannot_be_filled_says_that_one_more_day_is_
     assert arrange(among(5), DAYS[:3], settings_).complete
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     edges=st.sets(st.tuples(st.integers(0, 14), st.integers(0, 14)).filter(lambda two: two[0] < two[1])),
     per_day=st.integers(1, 5),
@@ -140,7 +140,7 @@ def test_nobody_is_in_two_talks_at_once_or_in_too_many_a_day_and_with_a_place_to
     assert bool(found.unplaced) == bool(found.reasons)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     edges=st.sets(
         st.tuples(st.integers(0, 12), st.integers(0, 12)).filter(lambda two: two[0] < two[1]), min_size=1

@@ -1,0 +1,153 @@
+"""Fill the worked examples into ``docs/timing.md`` and draw its picture: ``python -m docs.timing``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mzsh_kit import Plan, complete
+from mzsh_kit.plan.when import when_words
+from mzsh_kit.timing import (
+    Misfit,
+    agenda,
+    changes,
+    explain,
+    gantt,
+    pairs,
+    quorum,
+    schedule,
+    talk_counts,
+    timetable,
+    work_calendar,
+)
+
+PAGE = Path(__file__).with_suffix(".md")
+PICTURE = PAGE.parent / "pictures" / "schedule.svg"
+NAMES = "张三、李四、王五、赵六、钱七、孙八、周九、吴十、郑方、冯元、陈平、褚安、卫国".split("、")
+
+
+def plan(**answers: Any) -> Plan:
+    """The plan of the page, with other answers where they are given."""
+    members: list[dict[str, Any]] = [
+        {"name": name, "post": f"副局长{n}", "charge": [f"{name}分管{k}科" for k in (1, 2, 3)]}
+        for n, name in enumerate(NAMES)
+    ]
+    members[0] |= {"post": "党组书记、局长", "role": "主要负责同志"}
+    meeting = {"date": "2026-12-18", "start": "9:00", "length": "1天", **answers.pop("meeting", {})}
+    facts = {"unit": {"name": "清源县水务局", "type": "局党组"}, "kind": "年度", "year": 2026}
+    return complete({**facts, "members": members, "meeting": meeting, **answers})
+
+
+def _table(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    lines = [list(heads), ["---"] * len(list(heads)), *([str(cell) for cell in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _sentences(found: Iterable[object]) -> str:
+    return "\n".join(f"> {one}  " for one in found)
+
+
+def _working_days() -> str:
+    calendar = work_calendar()
+    days = (date(2026, 10, 1), date(2026, 10, 10), date(2031, 1, 2))
+    states = [(when_words(day), calendar.state(day).value) for day in days]
+    fifth = [calendar.add_working_days(day, 5) for day in (date(2026, 9, 30), date(2030, 12, 30))]
+    counted = [
+        ("2026年9月30日后5个工作日", f"{when_words(fifth[0].day)}（只按周一至周五：{when_words(fifth[0].plain)}）"),
+        ("2030年12月30日后5个工作日", f"未公布（只按周一至周五：{when_words(fifth[1].plain)}）"),
+    ]
+    return _table(("日", "结果"), [*states, *counted])
+
+
+def _schedule() -> str:
+    rows = schedule(plan()).rows
+    return _table(("步骤", "责任主体", "时间", "备注"), ((r.name, r.owner, r.span_words, r.note) for r in rows))
+
+
+def _changes() -> str:
+    found = changes(plan(), plan(meeting={"date": "2026-12-25"}), today=date(2026, 12, 9))
+    shown = [change for change in found.dates if change.key in ("talks", "submission", "meeting")]
+    said = f"共有{len(found.dates)}个时间改变，其中：" + "；".join(map(str, shown)) + "。"
+    papers = f"需要重出的材料：{'、'.join(one.paper for one in found.papers)}。"
+    return _sentences((said, papers, f"需要重新发送：{'、'.join(one.name for one in found.notices)}。"))
+
+
+def _conflict() -> str:
+    return _sentences(schedule(plan(schedule={"opinions": {"end": "2026-12-10"}})).conflicts)
+
+
+def _open() -> str:
+    table = schedule(plan(meeting={"date": "待定"}))
+    return _sentences(f"{row.name}：{row.span_words}" for row in table.rows if row.key in ("talks", "submission", "report"))
+
+
+def _agenda() -> str:
+    found = agenda(plan())
+    if isinstance(found, Misfit):
+        raise AssertionError
+    rows = ((found.draft.parts[s.part].name, s.clock, s.minutes, s.speaker, s.text) for s in found.slots)
+    table = _table(("时段", "时间", "分钟", "发言人", "议项"), rows)
+    return f"{table}\n\n{_sentences(explain(found))}"
+
+
+def _misfit() -> str:
+    return _sentences(explain(agenda(plan(meeting={"length": "半天"}))))
+
+
+def _talks() -> str:
+    rows = [(one.relation, one.formula, one.expected) for one in talk_counts(plan())]
+    return _table(("必谈关系", "公式", "次数"), [*rows, ("合计", "", len(pairs(plan())))])
+
+
+def _timetable() -> str:
+    found = timetable(plan())
+    days = sorted({talk.day for talk in found.talks})
+    said = f"{len(found.talks)}次谈话排在{when_words(days[0])}至{when_words(days[-1])}的{len(days)}个工作日内。"
+    first = [talk for talk in found.talks if talk.day == days[0]]
+    rows = ((when_words(talk.day), talk.clock, talk.pair.first, talk.pair.second) for talk in first)
+    return f"{_sentences([said])}\n\n{_table(('日期', '时间', '谈话人', '谈话对象'), rows)}"
+
+
+def _reason() -> str:
+    return _sentences(timetable(plan(schedule={"talks": {"start": "2026-11-30", "end": "2026-12-04"}})).reasons)
+
+
+def _quorum() -> str:
+    return _table(("应到", "至少到会"), ((n, quorum(n)) for n in (5, 9, 13)))
+
+
+EXAMPLES: dict[str, Callable[[], str]] = {
+    "working days": _working_days,
+    "schedule": _schedule,
+    "changes": _changes,
+    "conflict": _conflict,
+    "open": _open,
+    "agenda": _agenda,
+    "misfit": _misfit,
+    "talks": _talks,
+    "timetable": _timetable,
+    "reason": _reason,
+    "quorum": _quorum,
+}
+
+
+def page(text: str) -> str:
+    """The page with every example as the code gives it now."""
+    for name, example in EXAMPLES.items():
+        mark = re.compile(rf"(<!-- {name} -->\n).*?(<!-- end -->)", re.DOTALL)
+        text = mark.sub(lambda found, shown=example(): f"{found[1]}{shown}\n{found[2]}", text)  # type: ignore[misc]
+    return text
+
+
+def picture() -> bytes:
+    """The schedule of the page."""
+    found = plan()
+    return gantt(schedule(found), "svg", f"{found.team}{found.meeting.name}工作进度")
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+    PICTURE.write_bytes(picture())

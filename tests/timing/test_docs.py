@@ -1,0 +1,31 @@
+"""The page of this room shows what the code gives."""
+
+import importlib.util
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+PAGE = Path(__file__).parents[2] / "docs" / "timing.md"
+
+
+def examples():
+    spec = importlib.util.spec_from_file_location("timing_page", PAGE.with_suffix(".py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_numbers_of_the_page_come_from_the_code():
+    text = PAGE.read_text(encoding="utf-8")
+    assert text == examples().page(text)
+
+
+def test_every_example_of_the_page_is_filled_in():
+    text = PAGE.read_text(encoding="utf-8")
+    assert text.count("<!-- end -->") == len(examples().EXAMPLES)
+    assert "-->\n<!-- end -->" not in text
+
+
+def test_the_picture_of_the_page_is_drawn_by_the_code():
+    drawn, kept = ET.fromstring(examples().picture()), ET.parse(PAGE.parent / "pictures" / "schedule.svg").getroot()
+    assert [one.get("id") for one in drawn.iter()][:20] == [one.get("id") for one in kept.iter()][:20]
+    assert drawn.attrib == kept.attrib
