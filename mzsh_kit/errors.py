@@ -99,6 +99,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "timing.meeting_off": ("会议日期{end}是休息日", "请改在{before}或{after}召开"),
     "timing.early": ("定在{end}完成，比会议日期{meeting}早{days}天", "请改到会后"),
     "timing.short": ("今天是{today}，距会议{left}天，{found}应于{end}前完成，晚了{days}天", "{mend}"),
+    # gongwen: a Word file that an office brings
+    "gongwen.old": ("这是旧版Word文件（.doc），或者设有打开密码", "请在Word中打开、取消密码，另存为“Word文档（*.docx）”"),
+    "gongwen.not_word": ("这不是Word文档", "请改选扩展名为.docx的文件"),
+    "gongwen.damaged": ("Word文件已损坏，无法读取{found}", "请在Word中打开、修复后另存"),
+    "gongwen.large": ("Word文件解压后有{found}MB，过大", "不得超过{wanted}MB，请删去图片后另存"),
+    "gongwen.macros": ("Word文件带有宏", "请另存为不带宏的“Word文档（*.docx）”"),
+    "gongwen.page": ("版心只有{found}毫米宽，排不下公文", "请把纸张改为A4，并调小左右页边距"),
     # app
     "app.token": ("地址{found}能从其他电脑访问，没有设置口令", "请用 --token 设置口令，或只在本机使用"),
     "app.address": ("地址{found}不能使用", "请核对 --host 和 --port"),
