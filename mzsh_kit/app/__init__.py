@@ -1,4 +1,4 @@
-"""The form in the browser and the notebook behind it. Only ``form``, ``view`` know ipywidgets, only ``server`` Voilà."""
+"""The form in the browser and its notebook. Only ``form`` and ``view`` know ipywidgets, only ``voila_app`` Voilà."""
 
 from .page import plan_page
 

@@ -9,6 +9,7 @@ import webbrowser
 from typing import Any
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+from jupyter_server.base.handlers import Template404
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
@@ -16,6 +17,7 @@ from traitlets import default
 from traitlets.config import Config
 from voila.app import Voila
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
+from voila.static_file_handler import AllowListFileHandler
 
 from .. import resources
 from ..console import say
@@ -68,7 +70,7 @@ def configuration(token: str, *, local: bool) -> Config:
     headers = {
         "Content-Security-Policy": POLICY,
         "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "no-referrer",
+        "Referrer-Policy": "same-origin",
     }
     return Config(
         Voila={
@@ -81,7 +83,6 @@ def configuration(token: str, *, local: bool) -> Config:
             "template": "lab",
             "allow_template_override": "NO",
             "allow_theme_override": "NO",
-            "file_allowlist": [],
             "kernel_spec_manager_class": OwnKernels,
             "extension_allowlist": list(EXTENSIONS),
         },
@@ -111,8 +112,9 @@ class KitVoila(Voila):  # type: ignore[misc]
         return settings
 
     def init_handlers(self) -> list[Any]:
-        ours = {VoilaShutdownKernelHandler: TabClosed}
-        return [(path, ours.get(handler, handler), *rest) for path, handler, *rest in super().init_handlers()]
+        """Voilà's, but no file is served beside the notebook, and tabs can say that they close."""
+        ours = {VoilaShutdownKernelHandler: (TabClosed,), AllowListFileHandler: (Template404,)}
+        return [(path, *ours.get(rest[0], rest)) for path, *rest in super().init_handlers()]
 
     def listen(self) -> None:
         sockets = self._bind(self.port)

@@ -80,13 +80,9 @@ def test_every_control_can_be_reached_by_its_label(form):
     assert form.evaluate(unnamed) == 0
 
 
-def test_nothing_is_wider_than_a_telephone(browser, address):
+def test_a_telephone_shows_it_whole_and_the_kernel_ends_when_the_tab_closes(browser, address):
     with opened(browser, address, width=390) as page:
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
-
-
-def test_the_kernel_ends_when_the_tab_closes(browser, address):
-    with opened(browser, address) as page:
         config = page.evaluate("JSON.parse(document.getElementById('jupyter-config-data').textContent)")
         kernel = f"{address}api/kernels/{config['kernelId']}"
         assert urlopen(kernel).status == 200
@@ -99,3 +95,18 @@ def test_the_kernel_ends_when_the_tab_closes(browser, address):
             return
         time.sleep(0.2)
     pytest.fail("the kernel lives on")
+
+
+def test_a_token_is_asked_for_and_a_lost_server_told_in_chinese(browser, running):
+    page = browser.new_page()
+    with running("--token", "keyword") as address:
+        page.goto(address)
+        page.get_by_label("口令").fill("wrong")
+        page.get_by_role("button", name="进入").click()
+        page.get_by_text("口令不对，请重新输入。").wait_for()
+        page.get_by_label("口令").fill("keyword")
+        page.get_by_role("button", name="进入").click()
+        page.get_by_label("单位全称").wait_for(timeout=READY_MS)
+        assert not page.get_by_text("连接已断开").is_visible()
+    page.get_by_text("与程序的连接已断开，请重新打开本页。").wait_for()
+    page.close(run_before_unload=False)
