@@ -13,6 +13,7 @@ from mzsh_kit.plan.when import when_words
 from mzsh_kit.timing import (
     Misfit,
     agenda,
+    agenda_picture,
     changes,
     explain,
     gantt,
@@ -20,13 +21,28 @@ from mzsh_kit.timing import (
     quorum,
     schedule,
     talk_counts,
+    talks_picture,
     timetable,
     work_calendar,
 )
 
 PAGE = Path(__file__).with_suffix(".md")
-PICTURE = PAGE.parent / "pictures" / "schedule.svg"
-NAMES = "张三、李四、王五、赵六、钱七、孙八、周九、吴十、郑方、冯元、陈平、褚安、卫国".split("、")
+PICTURES = PAGE.parent / "pictures"
+NAMES = [
+    "张三",
+    "李四",
+    "王五",
+    "赵六",
+    "钱七",
+    "孙八",
+    "周九",
+    "吴十",
+    "郑方",
+    "冯元",
+    "陈平",
+    "褚安",
+    "卫国",
+]
 
 
 def plan(**answers: Any) -> Plan:
@@ -56,7 +72,10 @@ def _working_days() -> str:
     states = [(when_words(day), calendar.state(day).value) for day in days]
     fifth = [calendar.add_working_days(day, 5) for day in (date(2026, 9, 30), date(2030, 12, 30))]
     counted = [
-        ("2026年9月30日后5个工作日", f"{when_words(fifth[0].day)}（只按周一至周五：{when_words(fifth[0].plain)}）"),
+        (
+            "2026年9月30日后5个工作日",
+            f"{when_words(fifth[0].day)}（只按周一至周五：{when_words(fifth[0].plain)}）",
+        ),
         ("2030年12月30日后5个工作日", f"未公布（只按周一至周五：{when_words(fifth[1].plain)}）"),
     ]
     return _table(("日", "结果"), [*states, *counted])
@@ -64,7 +83,9 @@ def _working_days() -> str:
 
 def _schedule() -> str:
     rows = schedule(plan()).rows
-    return _table(("步骤", "责任主体", "时间", "备注"), ((r.name, r.owner, r.span_words, r.note) for r in rows))
+    return _table(
+        ("步骤", "责任主体", "时间", "备注"), ((r.name, r.owner, r.span_words, r.note) for r in rows)
+    )
 
 
 def _changes() -> str:
@@ -81,7 +102,9 @@ def _conflict() -> str:
 
 def _open() -> str:
     table = schedule(plan(meeting={"date": "待定"}))
-    return _sentences(f"{row.name}：{row.span_words}" for row in table.rows if row.key in ("talks", "submission", "report"))
+    return _sentences(
+        f"{row.name}：{row.span_words}" for row in table.rows if row.key in ("talks", "submission", "report")
+    )
 
 
 def _agenda() -> str:
@@ -105,14 +128,18 @@ def _talks() -> str:
 def _timetable() -> str:
     found = timetable(plan())
     days = sorted({talk.day for talk in found.talks})
-    said = f"{len(found.talks)}次谈话排在{when_words(days[0])}至{when_words(days[-1])}的{len(days)}个工作日内。"
+    said = (
+        f"{len(found.talks)}次谈话排在{when_words(days[0])}至{when_words(days[-1])}的{len(days)}个工作日内。"
+    )
     first = [talk for talk in found.talks if talk.day == days[0]]
     rows = ((when_words(talk.day), talk.clock, talk.pair.first, talk.pair.second) for talk in first)
     return f"{_sentences([said])}\n\n{_table(('日期', '时间', '谈话人', '谈话对象'), rows)}"
 
 
 def _reason() -> str:
-    return _sentences(timetable(plan(schedule={"talks": {"start": "2026-11-30", "end": "2026-12-04"}})).reasons)
+    return _sentences(
+        timetable(plan(schedule={"talks": {"start": "2026-11-30", "end": "2026-12-04"}})).reasons
+    )
 
 
 def _quorum() -> str:
@@ -138,16 +165,25 @@ def page(text: str) -> str:
     """The page with every example as the code gives it now."""
     for name, example in EXAMPLES.items():
         mark = re.compile(rf"(<!-- {name} -->\n).*?(<!-- end -->)", re.DOTALL)
-        text = mark.sub(lambda found, shown=example(): f"{found[1]}{shown}\n{found[2]}", text)  # type: ignore[misc]
+        text = mark.sub(rf"\g<1>{example()}\n\g<2>", text)
     return text
 
 
-def picture() -> bytes:
-    """The schedule of the page."""
+def pictures() -> dict[str, bytes]:
+    """The pictures of the page by file name."""
     found = plan()
-    return gantt(schedule(found), "svg", f"{found.team}{found.meeting.name}工作进度")
+    held = agenda(found)
+    if isinstance(held, Misfit):
+        raise AssertionError
+    name = f"{found.team}{found.meeting.name}"
+    return {
+        "schedule.svg": gantt(schedule(found), "svg", f"{name}工作进度"),
+        "agenda.svg": agenda_picture(held, "svg", f"{name}议程"),
+        "talks.svg": talks_picture(timetable(found), found, "svg", "谈心谈话安排"),
+    }
 
 
 if __name__ == "__main__":
     PAGE.write_text(page(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
-    PICTURE.write_bytes(picture())
+    for file, drawn in pictures().items():
+        (PICTURES / file).write_bytes(drawn)

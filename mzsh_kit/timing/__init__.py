@@ -18,6 +18,7 @@ from .conflicts import Conflict
 from .draft import Draft, draft, into_plan
 from .gantt import gantt
 from .ics import ics
+from .pictures import agenda_picture, talks_picture
 from .progress import Progress, State, status
 from .quorum import has_quorum, quorum
 from .schedule import Row, ScheduleTable, schedule
@@ -50,6 +51,7 @@ __all__ = [
     "WorkCalendar",
     "add",
     "agenda",
+    "agenda_picture",
     "agenda_rows",
     "build",
     "changes",
@@ -75,6 +77,7 @@ __all__ = [
     "status",
     "talk_counts",
     "talk_rows",
+    "talks_picture",
     "timetable",
     "unlock",
     "work_calendar",

@@ -1,16 +1,13 @@
-"""The schedule as a picture: one bar a step, the meeting as a line. SVG or PNG, the same bytes every time."""
+"""The schedule as a picture: one bar a step, the meeting as a line."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from datetime import date, timedelta
-from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
-from ..errors import KitError, fault
 from ..plan.when import Relative
+from .canvas import BLUE, FAINT, GREEN, GRID, HATCHED, RED, Form, bare, legend, picture, sheet
 from .schedule import Row, ScheduleTable
 from .steps import MEETING
 
@@ -18,111 +15,40 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-FONTS = (
-    "Noto Sans CJK SC",
-    "Source Han Sans SC",
-    "Source Han Sans CN",
-    "Microsoft YaHei",
-    "SimHei",
-    "PingFang SC",
-    "Heiti SC",
-    "WenQuanYi Zen Hei",
-    "WenQuanYi Micro Hei",
-    "Noto Sans CJK JP",
-    "Droid Sans Fallback",
-    "SimSun",
-)
-"""Font families that have the Chinese characters, the best first."""
-
-_FILES = ("notosanscjk", "sourcehansans", "msyh", "simhei", "wqy", "pingfang", "simsun")
-_COLOURS = {"会前": "#4a6a8a", "会议": "#b03a2e", "会后": "#6b8e72"}
-_INK, _FAINT, _GRID = "#2b2b2b", "#5f6670", "#e3e6ea"
-_UNSURE: dict[str, Any] = {"hatch": "////", "edgecolor": "white", "linewidth": 0.0}
+_COLOURS = {"会前": BLUE, "会议": RED, "会后": GREEN}
 _LONGEST_NAME = 9
-_ROW, _TOP, _BOTTOM, _WIDTH = 0.34, 0.75, 0.55, 10.5
+_ROW, _TOP, _BOTTOM = 0.34, 0.75, 0.55
 
 
-def gantt(table: ScheduleTable, form: Literal["svg", "png"] = "svg", title: str = "") -> bytes:
+def gantt(table: ScheduleTable, form: Form = "svg", title: str = "") -> bytes:
     """The picture of a schedule. Raises :class:`KitError` where no Chinese font is installed.
 
     With an open meeting date the axis counts days from the meeting; steps without any time are left out.
     """
-    import matplotlib as mpl  # a second, and only pictures need it
-
-    font = chinese_font()
-    settings: Any = {
-        "svg.hashsalt": "mzsh-kit",
-        "svg.fonttype": "path",
-        "font.family": [font],
-        "font.size": 10.0,
-    }
-    with mpl.rc_context(settings):
-        figure = _figure(table, title)
-        out = io.BytesIO()
-        metadata: dict[str, Any] = (
-            {"Date": None, "Creator": "mzsh-kit"} if form == "svg" else {"Software": None}
-        )
-        figure.savefig(out, format=form, dpi=144, metadata=metadata)
-        return out.getvalue()
+    return picture(lambda: figure(table, title), form)
 
 
-@lru_cache(maxsize=1)
-def chinese_font() -> str:
-    """The best Chinese font family that is installed. Raises :class:`KitError` where there is none."""
-    from matplotlib import font_manager
-
-    found = _installed()
-    if found is None:
-        for path in font_manager.findSystemFonts():
-            if Path(path).name.lower().startswith(_FILES):
-                font_manager.fontManager.addfont(path)  # installed after matplotlib listed the fonts
-        found = _installed()
-    if found is None:
-        raise KitError(fault("timing.font", "进度图"))
-    return found
-
-
-def _installed() -> str | None:
-    from matplotlib import font_manager
-
-    names = set(font_manager.get_font_names())
-    return next((name for name in FONTS if name in names), None)
-
-
-def _figure(table: ScheduleTable, title: str) -> Figure:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
-
+def figure(table: ScheduleTable, title: str = "") -> Figure:
+    """The same as a matplotlib figure."""
     relative = any(isinstance(row.end, Relative) for row in table.rows)
     dated = table.meeting is not None or (
         not relative and any(isinstance(row.end, date) for row in table.rows)
     )
     bars = [(row, *span) for row in table.rows if (span := _span(row, dated)) is not None]
     height = _ROW * max(1, len(bars)) + _TOP + _BOTTOM
-    figure = Figure(figsize=(_WIDTH, height))
-    FigureCanvasAgg(figure)
-    axes = figure.add_axes((0.13, _BOTTOM / height, 0.85, 1 - (_TOP + _BOTTOM) / height))
+    found = sheet(height, title)
+    axes = found.add_axes((0.13, _BOTTOM / height, 0.85, 1 - (_TOP + _BOTTOM) / height))
     _bars(axes, bars)
     _axis(axes, bars, table.meeting, dated)
-    _legend(figure, bars, 1 - 0.36 / height)
-    if title:
-        figure.text(0.02, 1 - 0.36 / height, title, fontsize=13, color=_INK, va="center")
-    return figure
+    legend(found, _looks(bars))
+    return found
 
 
-def _legend(figure: Figure, bars: Sequence[tuple[Row, float, float]], height: float) -> None:
-    from matplotlib.patches import Patch
-
-    phases = dict.fromkeys(row.phase for row, _, _ in bars)
-    patches = [Patch(facecolor=_COLOURS[phase], label=phase) for phase in phases]
+def _looks(bars: Sequence[tuple[Row, float, float]]) -> dict[str, dict[str, Any]]:
+    looks: dict[str, dict[str, Any]] = {row.phase: {"facecolor": _COLOURS[row.phase]} for row, _, _ in bars}
     if not all(row.announced for row, _, _ in bars):
-        patches.append(Patch(facecolor=_FAINT, label="放假安排未公布", **_UNSURE))
-    place: dict[str, Any] = {
-        "loc": "center right",
-        "bbox_to_anchor": (0.985, height),
-        "ncols": len(patches) or 1,
-    }
-    figure.legend(handles=patches, frameon=False, fontsize=8.5, labelcolor=_INK, handlelength=1.2, **place)
+        looks["放假安排未公布"] = {"facecolor": FAINT, **HATCHED}
+    return looks
 
 
 def _span(row: Row, dated: bool) -> tuple[float, float] | None:
@@ -146,11 +72,11 @@ def _number(when: object, dated: bool) -> float | None:
 def _bars(axes: Axes, bars: Sequence[tuple[Row, float, float]]) -> None:
     for place, (row, first, last) in enumerate(bars):
         colour = _COLOURS[row.phase]
-        unsure = {} if row.announced else _UNSURE
+        unsure = {} if row.announced else HATCHED
         axes.barh(place, last - first + 1, left=first, height=0.52, color=colour, zorder=3, **unsure)
         behind = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
         axes.text(
-            last + 1.5, place, _label(row), va="center", fontsize=8.5, color=_FAINT, zorder=4, bbox=behind
+            last + 1.5, place, _label(row), va="center", fontsize=8.5, color=FAINT, zorder=4, bbox=behind
         )
     axes.set_yticks(range(len(bars)), [_short(row.name) for row, _, _ in bars])
     axes.set_ylim(len(bars) - 0.4, -0.6)
@@ -181,11 +107,8 @@ def _axis(axes: Axes, bars: Sequence[tuple[Row, float, float]], meeting: date | 
     axes.set_xticks(ticks, [_tick(tick, at, dated) for tick in ticks], fontsize=8.5)
     if meeting or not dated:
         axes.axvline(at + 0.5, color=_COLOURS["会议"], linewidth=1, linestyle=(0, (4, 3)), zorder=2)
-    axes.grid(axis="x", color=_GRID, linewidth=0.8, zorder=0)
-    axes.tick_params(length=0, labelcolor=_INK)
-    for side in ("top", "right", "left"):
-        axes.spines[side].set_visible(False)
-    axes.spines["bottom"].set_color(_GRID)
+    axes.grid(axis="x", color=GRID, linewidth=0.8, zorder=0)
+    bare(axes, "top", "right", "left")
 
 
 def _tick(tick: int, at: int, dated: bool) -> str:

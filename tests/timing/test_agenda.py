@@ -180,7 +180,9 @@ def test_an_agenda_that_contradicts_itself_is_refused(make, items, message):
 
 def test_a_lock_too_short_for_its_speakers_is_refused(make):
     items = [{"text": "逐一发言", "mode": "逐一发言并接受批评", "minutes": 4, "locked": True}]
-    with pytest.raises(KitError, match="会议议程：“逐一发言”锁定为4分钟，却有5人发言。请延长锁定的时长，或解除锁定。"):
+    with pytest.raises(
+        KitError, match="会议议程：“逐一发言”锁定为4分钟，却有5人发言。请延长锁定的时长，或解除锁定。"
+    ):
         agenda(make(5, agenda=items))
 
 

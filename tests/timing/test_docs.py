@@ -25,7 +25,8 @@ def test_every_example_of_the_page_is_filled_in():
     assert "-->\n<!-- end -->" not in text
 
 
-def test_the_picture_of_the_page_is_drawn_by_the_code():
-    drawn, kept = ET.fromstring(examples().picture()), ET.parse(PAGE.parent / "pictures" / "schedule.svg").getroot()
-    assert [one.get("id") for one in drawn.iter()][:20] == [one.get("id") for one in kept.iter()][:20]
-    assert drawn.attrib == kept.attrib
+def test_the_pictures_of_the_page_are_drawn_by_the_code():
+    for name, drawn in examples().pictures().items():
+        new, kept = ET.fromstring(drawn), ET.parse(PAGE.parent / "pictures" / name).getroot()
+        assert new.attrib == kept.attrib, name
+        assert [one.get("id") for one in new.iter()][:20] == [one.get("id") for one in kept.iter()][:20], name

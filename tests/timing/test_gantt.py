@@ -6,7 +6,8 @@ import pytest
 
 from mzsh_kit import KitError
 from mzsh_kit.timing import gantt, schedule
-from mzsh_kit.timing.gantt import _figure, chinese_font
+from mzsh_kit.timing.canvas import chinese_font
+from mzsh_kit.timing.gantt import figure
 
 
 @pytest.mark.parametrize("form", ["svg", "png"])
@@ -28,7 +29,7 @@ def test_the_png_is_as_wide_as_a_page_and_high_enough_for_every_step(make):
 
 
 def labels(table):
-    axes = _figure(table, "").axes[0]
+    axes = figure(table).axes[0]
     return [text.get_text() for text in axes.get_yticklabels()], [text.get_text() for text in axes.texts]
 
 
@@ -53,7 +54,7 @@ def test_a_schedule_without_any_time_gives_an_empty_picture(make):
 
 def test_a_date_years_away_does_not_flood_the_axis(make):
     table = schedule(make(schedule={"archive": {"end": date(2031, 1, 6).isoformat()}}))
-    assert len(_figure(table, "").axes[0].get_xticks()) < 30
+    assert len(figure(table).axes[0].get_xticks()) < 30
 
 
 def test_without_a_chinese_font_the_message_says_what_to_install(make, monkeypatch):
