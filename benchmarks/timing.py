@@ -30,7 +30,9 @@ def plan(number: int = 13, units: int = 3, **meeting: Any) -> Plan:
     ]
     members[0]["role"] = "主要负责同志"
     facts = {"unit": {"name": "清源县水务局", "type": "局党组"}, "kind": "年度", "year": 2026}
-    return complete({**facts, "members": members, "meeting": {"date": "2026-12-18", "start": "9:00", **meeting}})
+    return complete(
+        {**facts, "members": members, "meeting": {"date": "2026-12-18", "start": "9:00", **meeting}}
+    )
 
 
 def seconds(work: Callable[[], object], times: int) -> float:
@@ -73,7 +75,10 @@ def main(times: int = TIMES) -> None:
     took = {name: seconds(one, times) for name, one in work.items()}
     print(table(("13 members", "ms each", f"s for {times}"), _rows(took, times)))
     print()
-    rows = ((n, pairs, days, f"{1000 * s:.2f}", f"{1e6 * s / (pairs * days):.2f}") for n, pairs, days, s in growth(20))
+    rows = (
+        (n, pairs, days, f"{1000 * s:.2f}", f"{1e6 * s / (pairs * days):.2f}")
+        for n, pairs, days, s in growth(20)
+    )
     print(table(("members", "pairs", "days", "ms", "µs per pair and day"), rows))
 
 
