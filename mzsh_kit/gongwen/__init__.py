@@ -1,7 +1,10 @@
 """Documents as Word files under GB/T 9704-2012, and as HTML to look at."""
 
+from .check import Departure, check_layout
 from .fonts import Fonts
 from .preview import to_html
+from .reader import read_layout
+from .record import Layout
 from .writer import to_docx
 
-__all__ = ["Fonts", "to_docx", "to_html"]
+__all__ = ["Departure", "Fonts", "Layout", "check_layout", "read_layout", "to_docx", "to_html"]

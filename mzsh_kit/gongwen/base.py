@@ -13,11 +13,12 @@ from .setting import Setting
 from .standard import RED, number, twips
 from .styles import FOOTER, styles_xml
 
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
-ROOT = f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{_OFFICE}"><w:body>'
+RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+ROOT = f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{OFFICE}"><w:body>'
 
 
 # Relationship id -> footer part: upright and turned page numbers, none, a letter's first page.
@@ -59,47 +60,68 @@ def footer_texts() -> dict[str, str]:
 def _texts(fonts: Fonts) -> dict[str, str]:
     return {
         "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _root_relations(),
+        "_rels/.rels": root_relations(),
         "word/_rels/document.xml.rels": _document_relations(),
         "word/styles.xml": styles_xml(fonts),
-        "word/settings.xml": _settings(),
+        "word/settings.xml": settings_xml(),
         "word/fontTable.xml": _font_table(fonts),
         **{f"word/{FOOTERS[key]}.xml": text for key, text in footer_texts().items()},
     }
 
 
 def _content_types() -> str:
-    word = {"document": "document.main", "styles": "styles", "settings": "settings", "fontTable": "fontTable"}
-    word |= dict.fromkeys(FOOTERS.values(), "footer")
-    overrides = {f"/word/{name}.xml": f"{_WORD}.{kind}+xml" for name, kind in word.items()}
-    overrides["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
-    overrides["/docProps/app.xml"] = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+    kinds = {
+        "document": "document.main",
+        "styles": "styles",
+        "settings": "settings",
+        "fontTable": "fontTable",
+    }
+    kinds |= dict.fromkeys(FOOTERS.values(), "footer")
+    defaults = {"rels": RELATIONS_TYPE, "xml": "application/xml"}
+    return content_types(
+        defaults, {f"/word/{name}.xml": f"{WORD}.{kind}+xml" for name, kind in kinds.items()}
+    )
+
+
+def content_types(defaults: dict[str, str], overrides: dict[str, str]) -> str:
+    """[Content_Types].xml, the properties of a document included."""
+    overrides = overrides | {
+        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+    }
     return (
-        f'{DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-        + "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
+        f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">'
+        + "".join(
+            f"<Default Extension={quoteattr(name)} ContentType={quoteattr(kind)}/>"
+            for name, kind in defaults.items()
+        )
+        + "".join(
+            f"<Override PartName={quoteattr(name)} ContentType={quoteattr(kind)}/>"
+            for name, kind in overrides.items()
+        )
         + "</Types>"
     )
 
 
-def _relations(targets: dict[str, tuple[str, str]]) -> str:
+def relations_xml(targets: dict[str, tuple[str, str]]) -> str:
+    """A part of relationships: id -> type and target."""
     return (
-        f'{DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
+        f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">'
         + "".join(
-            f'<Relationship Id="{key}" Type="{kind}" Target="{target}"/>'
+            f'<Relationship Id="{key}" Type="{kind}" Target={quoteattr(target)}/>'
             for key, (kind, target) in targets.items()
         )
         + "</Relationships>"
     )
 
 
-def _root_relations() -> str:
-    return _relations(
+def root_relations(main: str = "word/document.xml") -> str:
+    """The relationships of the package."""
+    return relations_xml(
         {
-            "rId1": (f"{_OFFICE}/officeDocument", "word/document.xml"),
-            "rId2": (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-            "rId3": (f"{_OFFICE}/extended-properties", "docProps/app.xml"),
+            "rId1": (f"{OFFICE}/officeDocument", main),
+            "rId2": (f"{PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
+            "rId3": (f"{OFFICE}/extended-properties", "docProps/app.xml"),
         }
     )
 
@@ -107,10 +129,10 @@ def _root_relations() -> str:
 def _document_relations() -> str:
     kinds = {f"rId{n}": (name, name) for n, name in enumerate(("styles", "settings", "fontTable"), 1)}
     kinds |= {key: ("footer", name) for key, name in FOOTERS.items()}
-    return _relations({key: (f"{_OFFICE}/{kind}", f"{name}.xml") for key, (kind, name) in kinds.items()})
+    return relations_xml({key: (f"{OFFICE}/{kind}", f"{name}.xml") for key, (kind, name) in kinds.items()})
 
 
-def _settings() -> str:
+def settings_xml() -> str:
     """Odd and even footers, no squeezed punctuation (it breaks the grid), the ways of Word 2013 on."""
     uri = "http://schemas.microsoft.com/office/word"
     return (

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_VERSION, _DEFLATED, _TIME, _DATE = 20, 8, 0, 0x21
+_VERSION, _FLAGS, _DEFLATED, _TIME, _DATE = 20, 0x800, 8, 0, 0x21
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
@@ -18,7 +18,7 @@ _END = struct.Struct("<4s4H2IH")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One file of the package, deflated. ``name`` is ASCII, ``size`` counts the bytes before deflating."""
+    """One file of the package, deflated. ``size`` counts the bytes before deflating."""
 
     name: str
     size: int
@@ -26,9 +26,9 @@ class Part:
     deflated: bytes
 
 
-def part(name: str, text: str) -> Part:
+def part(name: str, text: str | bytes) -> Part:
     """Deflate one part."""
-    data = text.encode()
+    data = text.encode() if isinstance(text, str) else text
     deflater = zlib.compressobj(6, zlib.DEFLATED, -15)
     return Part(name, len(data), zlib.crc32(data), deflater.compress(data) + deflater.flush())
 
@@ -37,9 +37,9 @@ def package(parts: Sequence[Part]) -> bytes:
     """The bytes of a zip file with these parts, in their order."""
     out, central = bytearray(), bytearray()
     for one in parts:
-        name = one.name.encode("ascii")
+        name = one.name.encode()
         common = (_DEFLATED, _TIME, _DATE, one.crc, len(one.deflated), one.size, len(name), 0)
-        central += _CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, 0, *common, 0, 0, 0, 0, len(out)) + name
-        out += _LOCAL.pack(b"PK\3\4", _VERSION, 0, *common) + name + one.deflated
+        central += _CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, _FLAGS, *common, 0, 0, 0, 0, len(out)) + name
+        out += _LOCAL.pack(b"PK\3\4", _VERSION, _FLAGS, *common) + name + one.deflated
     end = _END.pack(b"PK\5\6", 0, 0, len(parts), len(parts), len(central), len(out), 0)
     return bytes(out + central + end)

@@ -1,0 +1,77 @@
+"""The page of an office's own base: what its last section says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..errors import KitError, fault
+from .markup import NAMESPACE
+from .sections import Page, standard_page
+from .standard import TWIPS_A_MM
+from .unpack import Node, WordFile
+
+W = f"{{{NAMESPACE}}}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_LEAST_MM = 60
+
+
+def page_of(file: WordFile, ids: dict[str, str]) -> Page:
+    """The portrait page of the base, with its headers and footers; ``ids`` names the relationship of each part.
+
+    Raises :class:`mzsh_kit.errors.KitError` where hardly any room is left for text.
+    """
+    section = next(reversed(list(file.body().iter(W + "sectPr"))), None)
+    if section is None:
+        return standard_page()
+    page = replace(_sized(section), grid=_grid(section), references=_references(section, file, ids))
+    if page.text_width < _LEAST_MM * TWIPS_A_MM or page.text_height < _LEAST_MM * TWIPS_A_MM:
+        narrow = min(page.text_width, page.text_height) / TWIPS_A_MM
+        raise KitError(fault("gongwen.page", "Word文件", found=round(narrow)))
+    return page
+
+
+def _sized(section: Node) -> Page:
+    """Size and margins; what the section leaves out is as in the standard."""
+    page, size, margins = standard_page(), section.find(W + "pgSz"), section.find(W + "pgMar")
+    if size is not None:
+        sides = sorted((twips_in(size, "w", page.width), twips_in(size, "h", page.height)))
+        page = replace(page, width=sides[0], height=sides[1])
+    if margins is None:
+        return page
+    top, right, bottom, left, header, footer = (
+        abs(twips_in(margins, name, getattr(page, name)))
+        for name in ("top", "right", "bottom", "left", "header", "footer")
+    )
+    if size is not None and size.get(W + "orient") == "landscape":
+        top, right, bottom, left = right, bottom, left, top
+    return replace(page, top=top, right=right, bottom=bottom, left=left, header=header, footer=footer)
+
+
+def twips_in(node: Node, name: str, default: int = 0) -> int:
+    """A measure of an attribute in twips; ``default`` where there is none or it is no number."""
+    try:
+        return round(float(node.get(W + name, default)))
+    except (ValueError, OverflowError):
+        return default
+
+
+def _grid(section: Node) -> str:
+    grid = section.find(W + "docGrid")
+    if grid is None:
+        return ""
+    kind = grid.get(W + "type")
+    stated = f' w:type="{kind}"' if kind in ("lines", "linesAndChars", "snapToChars", "default") else ""
+    numbers = {name: twips_in(grid, name) for name in ("linePitch", "charSpace") if grid.get(W + name)}
+    return f"<w:docGrid{stated}{''.join(f' w:{name}={chr(34)}{value}{chr(34)}' for name, value in numbers.items())}/>"
+
+
+def _references(section: Node, file: WordFile, ids: dict[str, str]) -> str:
+    """Headers and footers of odd and even pages, under the relationships that the new package has."""
+    known = file.relations(file.main)
+    found = ""
+    for kind in ("headerReference", "footerReference"):
+        for node in section.findall(W + kind):
+            side, one = node.get(W + "type"), known.get(node.get(_R + "id"))
+            if side in ("default", "even") and one and one.target in ids:
+                found += f'<w:{kind} w:type="{side}" r:id="{ids[one.target]}"/>'
+    return found

@@ -1,0 +1,127 @@
+"""The parts of a Word file that somebody brings, read with care."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from ..errors import Fault, KitError, fault
+
+_MOST_MB = 64
+_OLD = b"\xd0\xcf\x11\xe0"
+_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+Node = Any  # an lxml element
+
+
+class Relation(NamedTuple):
+    """One relationship: the last word of its type, and its target as a part's name, or an address outside."""
+
+    kind: str
+    target: str
+    outside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WordFile:
+    """The parts of a package by name, and the name of its main part."""
+
+    parts: Mapping[str, bytes]
+    main: str
+
+    def tree(self, name: str) -> Node | None:
+        """The root of a part, or nothing. Raises :class:`KitError` for unsound XML."""
+        return _parsed(self.parts[name], name) if name in self.parts else None
+
+    def relations(self, name: str = "") -> dict[str, Relation]:
+        """The relationships of a part, by id."""
+        return _relations(self.parts, name)
+
+    def body(self) -> Node:
+        """The root of the main part, which every package has."""
+        return _parsed(self.parts[self.main], self.main)
+
+    def related(self, kind: str) -> str:
+        """The name of the part that the main part is related to; empty if there is none."""
+        return next((one.target for one in self.relations(self.main).values() if one.kind == kind), "")
+
+
+def unpack(data: bytes) -> WordFile:
+    """Open a .docx or .dotx. Raises :class:`KitError`: too old or locked, damaged, too large, with macros."""
+    if data.startswith(_OLD):
+        raise _refused("gongwen.old")
+    parts = _read(data)
+    if any(name.lower().endswith("vbaproject.bin") for name in parts) or b"macroEnabled" in parts.get(
+        _TYPES, b""
+    ):
+        raise _refused("gongwen.macros")
+    main = next((one.target for one in _relations(parts, "").values() if one.kind == "officeDocument"), "")
+    if main not in parts or b"wordprocessingml" not in parts.get(_TYPES, b""):
+        raise _refused("gongwen.not_word")
+    return WordFile(parts, main)
+
+
+_TYPES = "[Content_Types].xml"
+
+
+def _refused(code: str, **facts: object) -> KitError:
+    return KitError(_fault(code, **facts))
+
+
+def _fault(code: str, **facts: object) -> Fault:
+    return fault(code, "Word文件", **facts)
+
+
+def _read(data: bytes) -> dict[str, bytes]:
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise _refused(
+            "gongwen.damaged" if data.startswith(b"PK") else "gongwen.not_word", found=""
+        ) from None
+    size = sum(one.file_size for one in archive.infolist()) / 2**20
+    if size > _MOST_MB:
+        raise _refused("gongwen.large", found=round(size), wanted=_MOST_MB)
+    return {one.filename: _inflated(archive, one) for one in archive.infolist() if not one.is_dir()}
+
+
+def _inflated(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:
+    try:
+        return archive.read(one)
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError):
+        raise _refused("gongwen.damaged", found=one.filename) from None
+
+
+def _relations(parts: Mapping[str, bytes], name: str) -> dict[str, Relation]:
+    folder, file = posixpath.split(name)
+    path = posixpath.join(folder, "_rels", f"{file}.rels")
+    if path not in parts:
+        return {}
+    found = {}
+    for node in _parsed(parts[path], path).iter(_RELATIONS):
+        outside, target = node.get("TargetMode") == "External", node.get("Target", "")
+        inside = (
+            target.lstrip("/")
+            if target.startswith("/")
+            else posixpath.normpath(posixpath.join(folder, target))
+        )
+        kind = node.get("Type", "").rpartition("/")[2]
+        found[node.get("Id", "")] = Relation(kind, target if outside else inside, outside)
+    return found
+
+
+def _parsed(data: bytes, name: str) -> Node:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        raise _refused("gongwen.damaged", found=name) from None
+    if root.getroottree().docinfo.doctype:
+        raise _refused("gongwen.damaged", found=name)
+    return root
