@@ -49,9 +49,9 @@ def _page(plan_path: str, output_dir: str, papers: Any, templates: Path | None) 
     folder = Path(output_dir) if output_dir else resources.outputs() / safe_name(plan.team)
     written = write_papers(plan, folder, numbers(papers), templates)
     _display(*_summary(plan, written))
-    for paper in chosen(numbers(papers), templates):
-        document = build(plan, paper.number, templates)
-        _display(to_html(document), document.subject)
+    first, *_ = chosen(numbers(papers), templates)
+    document = build(plan, first.number, templates)
+    _display(to_html(document), document.subject)
 
 
 def _display_form(templates: Path | None) -> None:

@@ -130,7 +130,7 @@ class Draft:
         """The file name and the bytes of one paper; empty while there are faults."""
         (paper,) = chosen([number], self.templates)
         data = to_docx(build(self.plan, number, self.templates)) if self.plan else b""
-        return paper.file_name, data
+        return f"{paper.stem}.docx", data
 
 
 def sample(templates: Path | None = None) -> Draft:

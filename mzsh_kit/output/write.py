@@ -8,10 +8,11 @@ from pathlib import Path
 
 from ..errors import KitError, fault
 from ..gongwen import to_docx
-from ..papers import build, chosen
+from ..papers import build_all, chosen
 from ..plan import Plan, dump_plan
 from .files import clear_parts, digest, file_digest, held_open, make_folder, put
 from .manifest import FileEntry, Manifest, new_manifest, read_manifest, write_manifest
+from .names import safe_name
 
 PLAN = "plan.json"
 
@@ -58,9 +59,8 @@ def write_papers(
 
 
 def _contents(plan: Plan, numbers: Iterable[str], templates: Path | None) -> Mapping[str, bytes]:
-    papers = {
-        paper.file_name: to_docx(build(plan, paper.number, templates)) for paper in chosen(numbers, templates)
-    }
+    made = build_all(plan, chosen(numbers, templates), templates)
+    papers = {f"{safe_name(one.stem)}.docx": to_docx(one.document) for one in made}
     return {**papers, PLAN: dump_plan(plan).encode()}
 
 

@@ -3,37 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter, ValidationError
 
 from .. import resources
 from ..errors import KitError, fault
+from ..plan.fields import Line, Optional
+from ..plan.kinds import located
+from ..plan.people import Facts
 from ..plan.source import read_source
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """One paper of the set: its fixed number, its name, and where under ``templates/papers`` its wording stands."""
+class Paper(Facts):
+    """One paper of the set: its fixed number, its name, its phase, and from what it is made.
 
-    number: str
-    name: str
-    folder: Path
+    Either a ``text`` under ``templates/papers``, or a ``folder`` of texts that the kind of meeting puts in order.
+    With ``each`` it is made once for every member who should attend.
+    """
+
+    number: Annotated[Optional, Field(title="编号", pattern=r"\d\d|")] = ""
+    name: Annotated[Line, Field(title="名称")]
+    phase: Annotated[Literal["会前", "会中", "会后"], Field(title="阶段")]
+    text: Annotated[Optional, Field(title="文本")] = ""
+    folder: Annotated[Optional, Field(title="文件夹")] = ""
+    each: Annotated[Literal["", "member"], Field(title="每人一份")] = ""
 
     @property
-    def file_name(self) -> str:
-        return f"{self.number}-{self.name}.docx"
+    def stem(self) -> str:
+        """The name of its file without ending: ``01-实施方案``."""
+        return f"{self.number}-{self.name}"
 
 
 def catalogue(templates: Path | None = None) -> tuple[Paper, ...]:
-    """All papers in the order of their numbers."""
+    """All papers in the order of their numbers. Raises :class:`KitError` for a faulty catalogue."""
     return _catalogue((templates or resources.templates()).absolute() / "papers")
 
 
 @lru_cache(maxsize=8)
 def _catalogue(folder: Path) -> tuple[Paper, ...]:
-    rows = read_source(folder / "catalogue.yaml").data
-    return tuple(Paper(number, row["name"], folder / row["folder"]) for number, row in sorted(rows.items()))
+    source = read_source(folder / "catalogue.yaml")
+    if not isinstance(source.data, dict):
+        raise KitError(fault("file.not_mapping", source.path.name))
+    try:
+        rows = TypeAdapter(dict[str, Paper]).validate_python(source.data)
+    except ValidationError as error:
+        raise KitError(*located(error, Paper, source)) from None
+    return tuple(paper.model_copy(update={"number": number}) for number, paper in sorted(rows.items()))
 
 
 def chosen(numbers: Iterable[str] | None = None, templates: Path | None = None) -> tuple[Paper, ...]:

@@ -8,12 +8,11 @@ from pathlib import Path
 from ..document import Block, Heading, Paragraph
 from ..plan.kinds import Section, library
 from ..plan.model import Plan
-from .wordings import Facts, facts_of, wording
+from .wordings import Facts, wording
 
 
-def plan_paper(plan: Plan, folder: Path, templates: Path | None = None) -> tuple[Block, ...]:
+def plan_paper(plan: Plan, folder: Path, facts: Facts, templates: Path | None = None) -> tuple[Block, ...]:
     """Opening, sections and closing; a section that its wording leaves empty is left out, with its heading."""
-    facts = facts_of(plan, templates)
     sections = library(templates).kind(plan.kind).sections
     body = [block for section in sections for block in _section(section, 1, folder, facts)]
     return (*wording(folder / "opening.txt", facts), *body, *wording(folder / "closing.txt", facts))

@@ -17,9 +17,10 @@ from ..plan.kinds import library
 from ..plan.model import Member, Obligation, Plan
 from ..plan.source import read_text
 from ..plan.when import Open
-from ..plan.wording import environment, person, render
-from ..timing import quorum, schedule, work_calendar
-from .limits import limits
+from ..plan.wording import BLANK, environment, person, render
+from ..timing import quorum
+from .catalogue import catalogue
+from .derived import Derived
 
 Facts = Mapping[str, Any]
 
@@ -28,11 +29,14 @@ def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
     """What every wording may name: the plan itself and what follows from it."""
     return {
         "plan": plan,
+        "derived": Derived(plan, templates),
         "standing": library(templates).unit_types[plan.unit.type].standing,
-        "limits": limits(plan, schedule(plan, work_calendar(templates))),
         "quorum": quorum(len(plan.attending)),
         "attending": [person(member, plan) for member in plan.attending],
         "observing": [*(f"{member.post}{member.name}" for member in plan.observing), *plan.meeting.observers],
+        "superiors": plan.report_to or (_superior(plan),),
+        "papers": catalogue(templates),
+        "blank": BLANK,
     }
 
 
@@ -62,7 +66,7 @@ def _limit(context: Context, value: str | Obligation, step: str = "", number: in
     """The time limit of a step, or of the obligation that is number ``number`` (from 0) of a step."""
     if isinstance(value, Obligation):
         value = step if value.due is None else f"{step}.{number}"
-    words: str = context["limits"][value]
+    words: str = context["derived"].limits[value]
     return words
 
 

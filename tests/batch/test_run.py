@@ -50,7 +50,7 @@ def done(tmp_path_factory):
     """A run over two good units and a faulty one, as the command."""
     folder = tmp_path_factory.mktemp("batch")
     roster(folder / "roster.xlsx", "001", "008", "010", 会议日期={"008": "2027-02-30"})
-    command = [sys.executable, "-m", "mzsh_kit.cli", "batch", "roster.xlsx", "-o", "结果"]
+    command = [sys.executable, "-m", "mzsh_kit.cli", "batch", "roster.xlsx", "-o", "结果", "--papers", "01"]
     run = subprocess.run(command, cwd=folder, capture_output=True, check=False)
     return folder / "结果", run
 
@@ -106,7 +106,7 @@ def test_the_next_run_does_only_what_has_changed(done, tmp_path):
     shutil.copytree(done[0], folder)
     roster(tmp_path / "roster.xlsx", "001", "008", "010")
     before = (folder / "001-县水务局" / "plan.ipynb").stat().st_mtime_ns
-    summary = run_batch(tmp_path / "roster.xlsx", folder)
+    summary = run_batch(tmp_path / "roster.xlsx", folder, papers=["01"])
     assert [(unit.code, unit.status) for unit in summary.units] == [
         ("001", "unchanged"),
         ("008", "made"),
@@ -119,7 +119,7 @@ def test_an_edited_paper_is_kept_and_reported(done, tmp_path):
     folder = tmp_path / "结果"
     shutil.copytree(done[0], folder)
     (folder / "001-县水务局" / "01-实施方案.docx").write_bytes(b"edited")
-    summary = run_batch(roster(tmp_path / "roster.xlsx", "001"), folder)
+    summary = run_batch(roster(tmp_path / "roster.xlsx", "001"), folder, papers=["01"])
     assert [(unit.status, unit.beside) for unit in summary.units] == [("made", ("01-实施方案（新）.docx",))]
     assert (folder / "001-县水务局" / "01-实施方案.docx").read_bytes() == b"edited"
 
@@ -179,6 +179,9 @@ def test_papermill_itself_runs_the_notebook_from_any_folder(eight, tmp_path):
         "-p",
         "output_dir",
         "d",
+        "-p",
+        "papers",
+        "01",
     ]
     subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
     assert sorted(path.name for path in (tmp_path / "d").iterdir()) == [

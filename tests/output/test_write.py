@@ -6,11 +6,17 @@ from io import BytesIO
 import pytest
 from docx import Document as Word
 
-from mzsh_kit import KitError, complete, load, write_papers
+from mzsh_kit import KitError, complete, load
+from mzsh_kit import write_papers as write_all_papers
 from mzsh_kit.output import digest, file_digest, put, read_manifest, unchanged
 from mzsh_kit.output.manifest import write_manifest
 
 PAPER = "01-实施方案.docx"
+
+
+def write_papers(plan, folder):
+    """The plan paper alone."""
+    return write_all_papers(plan, folder, ["01"])
 
 
 @pytest.fixture

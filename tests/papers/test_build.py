@@ -5,6 +5,7 @@ import pytest
 
 from mzsh_kit import KitError, build, complete
 from mzsh_kit.document import Heading, Paragraph, SignOff, Title, dump
+from mzsh_kit.papers import catalogue
 from mzsh_kit.plan import library
 from mzsh_kit.resources import templates
 
@@ -159,7 +160,10 @@ def test_an_absence_is_stated(eight):
 def test_an_unknown_number_is_refused(plan):
     with pytest.raises(KitError) as caught:
         build(plan, "99")
-    assert str(caught.value) == "材料：没有编号为“99”的材料。可选：01。"
+    assert (
+        str(caught.value)
+        == f"材料：没有编号为“99”的材料。可选：{'、'.join(paper.number for paper in catalogue())}。"
+    )
 
 
 @pytest.fixture
