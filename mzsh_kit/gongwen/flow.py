@@ -196,11 +196,19 @@ class Flow(NamedTuple):
 def flow(blocks: Sequence[Block], page: Page, *, loose: bool = False) -> Flow:
     """Set the blocks line by line. They all stand on pages like ``page``; none is an :class:`Imprint`."""
     room, number_, reached = page.text_height / TWIPS_A_POINT + 0.5, 0, 0.0
+    shapes = [
+        _gapped(shape(one, page, loose=loose), one, before)
+        for one, before in zip(blocks, (None, *blocks), strict=False)
+    ]
     places: list[list[int]] = []
-    for n, block in enumerate(blocks):
-        one = shape(block, page, loose=loose)
-        if (isinstance(block, Annex) and n) or (one.kept and reached + one.above + sum(one.lines) > room):
+    for n, (block, one) in enumerate(zip(blocks, shapes, strict=True)):
+        if isinstance(block, Annex) and n:
             number_, reached = number_ + 1, 0.0
+        elif one.kept and reached + one.above + sum(one.lines) > room:
+            number_, reached = number_ + 1, 0.0
+            for moved in _goes_along(blocks, n, places):
+                places[moved] = [number_] * len(places[moved])
+                reached += shapes[moved].above + sum(shapes[moved].lines)
         reached += one.above
         here: list[int] = []
         for line in one.lines:
@@ -211,3 +219,25 @@ def flow(blocks: Sequence[Block], page: Page, *, loose: bool = False) -> Flow:
         reached += one.below
         places.append(here)
     return Flow(places, number_ + 1, reached)
+
+
+def _gapped(one: Shape, block: Block, before: Block | None) -> Shape:
+    """出席 stands one line below the text."""
+    first = isinstance(block, Attendance) and not isinstance(before, Attendance)
+    return one._replace(above=points("minutes.above")) if first else one
+
+
+def _goes_along(blocks: Sequence[Block], n: int, places: list[list[int]]) -> list[int]:
+    """What moves to the next page with a sign-off: 附件说明 and the text before, if they begin on the same page."""
+    start = n
+    while isinstance(blocks[n], SignOff | Signature) and start and isinstance(blocks[start - 1], Attachments):
+        start -= 1
+    if (
+        isinstance(blocks[n], SignOff | Signature)
+        and start
+        and isinstance(blocks[start - 1], Paragraph | Heading)
+    ):
+        start -= 1
+    moved = list(range(start, n))
+    alone = start == 0 or any(place != places[-1][-1] for index in moved for place in places[index])
+    return [] if alone else moved

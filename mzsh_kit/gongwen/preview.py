@@ -1,40 +1,49 @@
 """Document tree -> HTML that looks like the page: to be read on a screen, never to be printed as the paper.
 
-Everything a user typed is escaped; there is no script and no address outside the page.
+Everything a user typed is escaped; there is no script and no address outside the page. Pages end where the
+reckoning of :mod:`.flow` puts their ends: Word may differ by a line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from html import escape
-from typing import Any
+from itertools import groupby
 
 from ..document import (
     Annex,
     Attachments,
+    Attendance,
     Block,
     Document,
+    Form,
     Heading,
+    Imprint,
+    Letterhead,
     Note,
     Paragraph,
     Recipients,
+    Signature,
     SignOff,
     Table,
     Title,
     numbered,
 )
+from .flow import flow, texts
 from .fonts import clean, lines
 from .layout import (
-    Place,
     attachment_lines,
+    attendance_label,
     centred_columns,
     column_widths,
     heading_texts,
     note_text,
     recipients_text,
-    sign_off_places,
 )
+from .pages import form_of, imprint_shares_page, stretches
 from .preview_css import ROOT_CLASS, css, mm
+from .preview_marks import head_html, imprint_html, sign_off_html, signature_html, tag
+from .sections import Page, standard_page
 from .title import title_lines
 
 
@@ -43,8 +52,9 @@ def to_html(document: Document, *, page: bool = False) -> str:
 
     The sheets shrink with the width they are given, down to a telephone's.
     """
-    sheets = "".join(map(_sheet, _sheets(document)))
-    fragment = f'<div class="{ROOT_CLASS}" lang="zh-CN"><style>{css()}</style>{sheets}</div>'
+    fragment = (
+        f'<div class="{ROOT_CLASS}" lang="zh-CN"><style>{css()}</style>{_sheets(numbered(document))}</div>'
+    )
     return _page(clean(document.subject), fragment) if page else fragment
 
 
@@ -57,56 +67,109 @@ def _page(title: str, fragment: str) -> str:
     )
 
 
-def _sheets(document: Document) -> list[list[Block]]:
-    """The blocks of each sheet: an annex starts a new one."""
-    sheets: list[list[Block]] = [[]]
-    for block in numbered(document).blocks:
-        if isinstance(block, Annex) and sheets[-1]:
-            sheets.append([])
-        sheets[-1].append(block)
-    return sheets
+def _sheets(document: Document) -> str:
+    """Every sheet; 版记 at the foot of the last, or on an even one of its own that bears no number."""
+    form, shared = form_of(document), imprint_shares_page(document, standard_page())
+    found, foot = [], ""
+    for one in stretches(document):
+        foot = imprint_html(one.imprint, form) if one.imprint else ""
+        found += [(inner, one.landscape) for inner in _pages(one.blocks, _shape(one.landscape))]
+    last = len(found)
+    made = [
+        _sheet(inner, number, form, landscape=turned, foot=foot if shared and number == last else "")
+        for number, (inner, turned) in enumerate(found, 1)
+    ]
+    if foot and not shared:
+        blank = form != "letter" and last % 2 == 0
+        made += [
+            *([_sheet("", 0, form, landscape=False)] * blank),
+            _sheet("", 0, form, landscape=False, foot=foot),
+        ]
+    return "".join(made)
 
 
-def _sheet(blocks: list[Block]) -> str:
-    return f'<section class="sheet">{"".join(map(_html, blocks))}</section>'
+def _shape(landscape: bool) -> Page:
+    return standard_page().turned() if landscape else standard_page()
 
 
-def _html(block: Block) -> str:
-    return _RENDERERS[type(block)](block)
+def _sheet(inner: str, number: int, form: Form, *, landscape: bool, foot: str = "") -> str:
+    """A sheet; ``number`` 0 shows none, nor does the first sheet of a letter."""
+    letter = form == "letter" and number == 1
+    kind = "sheet" + (" landscape" if landscape else "") + (" letter" if letter else "")
+    side = "even" if number and number % 2 == 0 else "odd"
+    shown = f'<p class="number {side}">— {number} —</p>' if number and not letter else ""
+    return f'<section class="{kind}">{inner}{foot}{shown}</section>'
 
 
-def _tag(name: str, kind: str, text: str, style: str = "") -> str:
-    styled = f' style="{style}"' if style else ""
-    return f'<{name} class="{kind}"{styled}>{escape(text)}</{name}>'
+def _pages(blocks: tuple[Block, ...], page: Page) -> Iterator[str]:
+    """The HTML of each page: what crosses the end of a page is cut there."""
+    places = flow(blocks, page).places
+    pieces = [
+        (number, [n for n, _ in group], block, before)
+        for block, before, place in zip(blocks, (None, *blocks), places, strict=False)
+        for number, group in groupby(enumerate(place), key=lambda pair: pair[1])
+    ]
+    pieces.sort(key=lambda piece: piece[0])
+    for _, group in groupby(pieces, key=lambda piece: piece[0]):
+        yield "".join(_piece(block, part, before, page) for _, part, block, before in group)
 
 
-def _titled(name: str, kind: str, text: str) -> str:
-    return f'<{name} class="{kind}">{"<br>".join(map(escape, title_lines(text)))}</{name}>'
+def _piece(block: Block, part: list[int], before: Block | None, page: Page) -> str:
+    """The lines ``part`` of a block."""
+    match block:
+        case Letterhead():
+            return head_html(block)
+        case Title(text):
+            return _titled("title", text)
+        case Recipients(text):
+            return _cut(block, part, page, "recipients") or tag("p", "recipients", recipients_text(text))
+        case Heading():
+            return _cut(block, part, page, "body") or _heading(block)
+        case Paragraph(text):
+            return _cut(block, part, page, "body") or "".join(tag("p", "body", line) for line in lines(text))
+        case Note(text):
+            return _cut(block, part, page, "body") or tag("p", "body", note_text(text))
+        case Attachments():
+            return _attachments(block) if part[0] == 0 else ""
+        case Attendance():
+            return _attendance(block, first=not isinstance(before, Attendance)) if part[0] == 0 else ""
+        case SignOff():
+            return sign_off_html(block) if part[0] == 0 else ""
+        case Signature():
+            return signature_html(block)
+        case Annex(title, label):
+            return tag("p", "annex", clean(label)) + _titled("title annex-title", title)
+        case Table():
+            return _table(block, part, page)
+        case Imprint():
+            return ""
 
 
-def _title(block: Title) -> str:
-    return _titled("h1", "title", block.text)
+def _titled(kind: str, text: str) -> str:
+    return f'<h1 class="{kind}">{"<br>".join(map(escape, title_lines(text)))}</h1>'
 
 
-def _recipients(block: Recipients) -> str:
-    return _tag("p", "recipients", recipients_text(block.text))
+def _cut(block: Block, part: list[int], page: Page, kind: str) -> str:
+    """Part of a text that crosses a page; nothing where all of it is on one page."""
+    rows = texts(block, page)
+    if len(part) >= len(rows):
+        return ""
+    text = "".join(rows[part[0] : part[-1] + 1])
+    begins, ends = part[0] == 0, part[-1] == len(rows) - 1
+    return tag("p", " ".join((kind, *(["on"] if not begins else []), *(["full"] if not ends else []))), text)
 
 
 def _heading(block: Heading) -> str:
     head, body = heading_texts(block)
     level = block.level
     if not body:
-        return _tag(f"h{level + 1}", f"level{level}", head)
-    return f'<p class="body">{_tag("span", f"level{level}", head)}{escape(body)}</p>'
-
-
-def _paragraph(block: Paragraph) -> str:
-    return "".join(_tag("p", "body", line) for line in lines(block.text))
+        return tag(f"h{level + 1}", f"level{level}", head)
+    return f'<p class="body">{tag("span", f"level{level}", head)}{escape(body)}</p>'
 
 
 def _attachments(block: Attachments) -> str:
     items = (
-        _tag("p", "attachment", line.label + line.name, _hanging(line.label_left, line.name_left))
+        tag("p", "attachment", line.label + line.name, _hanging(line.label_left, line.name_left))
         for line in attachment_lines(block.names)
     )
     return f'<div class="attachments">{"".join(items)}</div>'
@@ -116,53 +179,27 @@ def _hanging(label_left: int, name_left: int) -> str:
     return f"padding-left:{mm(name_left)};text-indent:{mm(label_left - name_left)}"
 
 
-def _sign_off(block: SignOff) -> str:
-    organ, date = sign_off_places(block)
-    entries = (("organ", block.organ, organ), ("date", block.date, date))
-    inner = (_tag("p", kind, clean(text), _placed(place)) for kind, text, place in entries if text)
-    return f'<div class="signoff">{"".join(inner)}</div>'
+def _attendance(block: Attendance, *, first: bool) -> str:
+    label = tag("span", "label", attendance_label(block))
+    names = tag("span", "", clean(block.names).strip())
+    return f'<p class="attendance{" first" if first else ""}">{label}{names}</p>'
 
 
-def _placed(place: Place) -> str:
-    side = "right" if place.flush_right else "left"
-    return f"text-align:{side};padding-{side}:{mm(place.indent)};margin-right:{mm(place.slack)}"
-
-
-def _note(block: Note) -> str:
-    return _tag("p", "body", note_text(block.text))
-
-
-def _annex(block: Annex) -> str:
-    return _tag("p", "annex", clean(block.label)) + _titled("h1", "title annex-title", block.title)
-
-
-def _table(block: Table) -> str:
-    widths = column_widths(block)
+def _table(block: Table, part: list[int], page: Page) -> str:
+    """The rows ``part`` of a table, counted with its head, which stands on every page."""
+    widths = column_widths(block, page.text_width)
     columns = "".join(f'<col style="width:{100 * width / sum(widths):.3f}%">' for width in widths)
     kinds = ["middle" if middle else "" for middle in centred_columns(block)]
     head = _row(block.head, [""] * len(widths), "th")
-    rows = "".join(_row(row, kinds, "td") for row in block.rows)
+    rows = "".join(_row(block.rows[n - 1], kinds, "td") for n in part if n)
     body = f"<thead>{head}</thead><tbody>{rows}</tbody>"
     return f"<table><colgroup>{columns}</colgroup>{body}</table>"
 
 
-def _row(row: tuple[str, ...], kinds: list[str], tag: str) -> str:
-    cells = (f'<{tag} class="{kind}">{_cell(text)}</{tag}>' for kind, text in zip(kinds, row, strict=True))
+def _row(row: tuple[str, ...], kinds: list[str], name: str) -> str:
+    cells = (f'<{name} class="{kind}">{_cell(text)}</{name}>' for kind, text in zip(kinds, row, strict=True))
     return f"<tr>{''.join(cells)}</tr>"
 
 
 def _cell(text: str) -> str:
     return "<br>".join(map(escape, lines(text)))
-
-
-_RENDERERS: dict[type[Block], Callable[[Any], str]] = {
-    Title: _title,
-    Recipients: _recipients,
-    Heading: _heading,
-    Paragraph: _paragraph,
-    Attachments: _attachments,
-    SignOff: _sign_off,
-    Note: _note,
-    Table: _table,
-    Annex: _annex,
-}

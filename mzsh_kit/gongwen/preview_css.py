@@ -9,12 +9,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from .fonts import Fonts
-from .standard import TWIPS_A_MM, face, number, twips
+from .standard import RED, TWIPS_A_MM, face, number, twips
 from .styles import lines_above_annex_title
 
 ROOT_CLASS = "gongwen"
 _NARROW_MARGIN_MM = 8
 _NARROW = "520px"
+_RED = f"#{RED.lower()}"
 
 # Fonts of Windows, macOS and Linux that stand in for a face.
 _STAND_INS = {
@@ -51,7 +52,7 @@ def _rules() -> dict[str, str]:
         "": f"--mm:calc(min(100cqw,{number('page.width'):g}mm)/{number('page.width'):g});"
         "background:#e4e4e4;padding:1px 0;color:#000;font-style:normal;text-align:left",
         ".sheet": f"box-sizing:border-box;width:{_of('page.width')};min-height:{_of('page.height')};"
-        f"margin:calc(4*var(--mm)) auto;padding:{_of('margin.top')} {_of('margin.right')} "
+        f"position:relative;margin:calc(4*var(--mm)) auto;padding:{_of('margin.top')} {_of('margin.right')} "
         f"{_of('margin.bottom')} {_of('margin.left')};background:#fff;box-shadow:0 1px 4px #0004;"
         f"font:400 {_of('body.size')}/{_of('grid.pitch')} {_family(face('body.face'))};{spacing};"
         "text-align:justify;overflow-wrap:anywhere;line-break:strict",
@@ -71,6 +72,75 @@ def _rules() -> dict[str, str]:
         f"padding:0 {_of('table.padding')};vertical-align:middle;background:none;"
         f"height:{_of('table.row')};box-sizing:border-box",
         "th,td.middle": "text-align:center",
+        **_marks(),
+        **_pages(),
+    }
+
+
+def _marks() -> dict[str, str]:
+    """版头 and 版记."""
+    hei, kai = _family(face("secrecy.face")), _family(face("signer.name.face"))
+    line = f"{number('line.width'):g}pt solid {_RED}"
+    imprint = f"{_of('imprint.size')}/{_of('imprint.pitch')} {_family(face('imprint.face'))}"
+    thick, thin = (f"max({_of(f'letter.line.{kind}')},1px) solid {_RED}" for kind in ("thick", "thin"))
+    outer, inner = (f"{_of(f'imprint.{kind}')} solid #000" for kind in ("outer", "inner"))
+    return {
+        ".corner": f"height:{_of('mark.below')}",
+        ".secrecy,.attendance .label": f"font-family:{hei}",
+        ".signer": f"font-family:{kai};margin-right:{mm(twips('signer.right'))}",
+        ".mark": f"color:{_RED};text-align:center;letter-spacing:0;white-space:nowrap;"
+        f"font-family:{_family(face('mark.face'))}",
+        ".mark span": "display:block;color:inherit;margin:0 -100%",
+        ".paper-number": f"margin-top:{_of('number.above')};text-align:center",
+        ".signers": f"display:flex;justify-content:space-between;align-items:flex-end;"
+        f"margin-top:{_of('number.above')};padding:0 0 0 {_of('number.left')}",
+        ".signers .paper-number,.beside .paper-number": "margin:0",
+        ".signers p": "max-width:60%",
+        ".red": f"border-top:{line};margin-bottom:{_of('title.above')}",
+        ".double": f"height:{mm(60)};border-top:{thick};border-bottom:{thin};"
+        f"margin:{_of('letter.line.below')} {mm(-_outside())} {_of('letter.gap')}",
+        ".beside": f"display:flex;justify-content:space-between;margin-bottom:{_of('letter.title.above')}",
+        ".attendance": f"padding-left:{_of('minutes.indent')};display:flex",
+        ".attendance .label": "white-space:nowrap",
+        ".attendance.first": f"margin-top:{_of('minutes.above')}",
+        ".signoff.sealed": f"margin-top:{_of('seal.above')}",
+        ".seals": f"display:grid;grid-template-columns:repeat({number('seal.row'):g},1fr);text-align:center;"
+        f"align-items:center;grid-auto-rows:{_of('seal.pitch')}",
+        ".imprint": f"position:absolute;left:{_of('margin.left')};right:{_of('margin.right')};"
+        f"bottom:{_of('margin.bottom')};font:400 {imprint};letter-spacing:0;"
+        f"border-top:{outer};border-bottom:{outer}",
+        ".imprint p": f"display:flex;justify-content:space-between;border-bottom:{inner};padding:0 {_of('imprint.size')}",
+        ".imprint p:last-child": "border-bottom:0",
+        ".imprint.bare,.imprint.bare p": "border:0",
+    }
+
+
+def _outside() -> float:
+    """Twips by which a double line sticks out of the text block, on either side."""
+    return (twips("letter.line.long") - twips("text.width")) / 2
+
+
+def _pages() -> dict[str, str]:
+    """Sheets of other shapes, page numbers, and texts cut at the end of a page."""
+    foot = twips("margin.bottom") - twips("pagenumber.below") - twips("pagenumber.size")
+    inset = number("pagenumber.indent") * twips("pagenumber.size")
+    return {
+        ".sheet.letter": f"padding-top:{_of('letter.mark.below')}",
+        ".sheet.letter::after": f"content:'';position:absolute;left:0;right:0;bottom:{_of('letter.line.foot')};"
+        f"height:{mm(60)};margin:0 auto;width:{_of('letter.line.long')};border-top:1px solid {_RED};"
+        f"border-bottom:max({_of('letter.line.thick')},1px) solid {_RED}",
+        ".sheet.landscape": f"width:{_of('page.height')};min-height:{_of('page.width')};"
+        f"padding:{_of('margin.left')} {_of('margin.top')} {_of('margin.right')} {_of('margin.bottom')};"
+        f"max-width:100%;--mm:calc(min(100cqw,{number('page.height'):g}mm)/{number('page.height'):g})",
+        ".number": f"position:absolute;bottom:{mm(foot)};letter-spacing:0;"
+        f"font:400 {_of('pagenumber.size')}/1 {_family(face('pagenumber.face'))}",
+        ".number.odd": f"right:{mm(twips('margin.right') + inset)}",
+        ".number.even": f"left:{mm(twips('margin.left') + inset)}",
+        ".sheet.landscape .number": f"writing-mode:vertical-rl;left:{mm(foot)};right:auto;bottom:auto",
+        ".sheet.landscape .number.odd": f"bottom:{mm(twips('margin.right') + inset)}",
+        ".sheet.landscape .number.even": f"top:{mm(twips('margin.left') + inset)}",
+        ".on": "text-indent:0",
+        ".full": "text-align-last:justify",
     }
 
 
@@ -86,7 +156,9 @@ def css() -> str:
     rules = "".join(f"{_selector(selector)}{{{declarations}}}" for selector, declarations in _rules().items())
     narrow = (
         f"@container gongwen (max-width:{_NARROW}){{.{ROOT_CLASS} .sheet{{--mm:calc(100cqw/{whole:g});"
-        f"width:100cqw;min-height:0;padding:calc(12*var(--mm)) calc({_NARROW_MARGIN_MM}*var(--mm))}}}}"
+        f"width:100cqw;min-height:0;padding:calc(12*var(--mm)) calc({_NARROW_MARGIN_MM}*var(--mm))}}"
+        f".{ROOT_CLASS} .sheet .number,.{ROOT_CLASS} .sheet .imprint{{position:static;text-align:right;"
+        f"writing-mode:horizontal-tb}}.{ROOT_CLASS} .sheet.letter::after{{display:none}}}}"
     )
     head = f"@font-face{{font-family:gongwen-latin;{latin}}}.{ROOT_CLASS}{{container:gongwen/inline-size}}"
     return head + rules + narrow

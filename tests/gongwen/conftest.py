@@ -1,5 +1,8 @@
 """A paper with every element of the tree."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from mzsh_kit.document import Document, parse
@@ -32,3 +35,14 @@ EVERYTHING = """
 @pytest.fixture(scope="session")
 def everything() -> Document:
     return parse(EVERYTHING, subject="实施方案", organ="中共某某县水务局党组")
+
+
+SPECIMENS = Path(__file__).parent / "specimens"
+
+
+@pytest.fixture(scope="session")
+def specimen() -> Callable[[str], Document]:
+    """``specimen("paper")``, ``"letter"``, ``"minutes"``: between them they use every element."""
+    return lambda name: parse(
+        (SPECIMENS / f"{name}.txt").read_text(encoding="utf-8"), subject=name, organ="清源县水务局"
+    )
