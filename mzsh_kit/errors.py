@@ -46,6 +46,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "kind.repeated": ("会议类型“{found}”已在{other}中定义", "请改用别的名称"),
     "template.name": ("第{line}行：{found}", "请核对所引用的事项名称"),
     "template.syntax": ("第{line}行写法有误：{found}", "请改正后重试"),
+    "paper.no_document": ("这份材料不是文稿，不能预览", "请在生成后用Excel或WPS打开"),
     "paper.unknown": ("没有编号为“{found}”的材料", "可选：{wanted}"),
     # roster
     "roster.lock": ("这是Excel打开文件时留下的临时文件", "请关闭Excel，改选文件名不带“~$”的花名册"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..document import Document
 from ..errors import KitError, fault
 from ..gongwen import to_docx
 from ..papers import build_all, chosen
@@ -60,8 +61,12 @@ def write_papers(
 
 def _contents(plan: Plan, numbers: Iterable[str], templates: Path | None) -> Mapping[str, bytes]:
     made = build_all(plan, chosen(numbers, templates), templates)
-    papers = {f"{safe_name(one.stem)}.docx": to_docx(one.document) for one in made}
+    papers = {f"{safe_name(one.stem)}{one.suffix}": _bytes(one.content) for one in made}
     return {**papers, PLAN: dump_plan(plan).encode()}
+
+
+def _bytes(content: Document | bytes) -> bytes:
+    return to_docx(content) if isinstance(content, Document) else content
 
 
 def _target(folder: Path, paper: str, data: bytes, before: Manifest | None) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from .. import resources
 from ..document import Block, Document, Title, numbered
+from ..errors import KitError, fault
 from ..plan.model import Plan
 from ..plan.wording import person
 from .catalogue import Paper, chosen
@@ -17,30 +19,38 @@ from .wordings import Facts, facts_of, wording
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One document of a paper and the name of its file, without ending."""
+    """One file of a paper: its name without ending, and a document, or the bytes of a file that ends in ``suffix``."""
 
     stem: str
-    document: Document
+    content: Document | bytes
+    suffix: str = ".docx"
 
 
 def build(plan: Plan, number: str = "01", templates: Path | None = None) -> Document:
     """The numbered document of one paper of the set; of a paper for each member, the first member's.
 
-    Raises :class:`mzsh_kit.errors.KitError` for an unknown number or a faulty wording (file and line).
+    Raises :class:`mzsh_kit.errors.KitError` for an unknown number, for a paper that is no document, and for a
+    faulty wording (file and line).
     """
     (paper,) = chosen([number], templates)
-    return next(_made(plan, paper, facts_of(plan, templates), templates)).document
+    content = next(_made(plan, paper, facts_of(plan, templates), templates)).content
+    if not isinstance(content, Document):
+        raise KitError(fault("paper.no_document", f"{paper.number}-{paper.name}"))
+    return content
 
 
 def build_all(plan: Plan, papers: tuple[Paper, ...], templates: Path | None = None) -> tuple[Made, ...]:
-    """Every document of some papers, in the order of their numbers. Raises as :func:`build` does."""
+    """Every file of some papers, in the order of their numbers. Raises as :func:`build` does."""
     facts = facts_of(plan, templates)
     return tuple(made for paper in papers for made in _made(plan, paper, facts, templates))
 
 
 def _made(plan: Plan, paper: Paper, facts: Facts, templates: Path | None) -> Iterator[Made]:
     folder = (templates or resources.templates()) / "papers"
-    if paper.folder:
+    if paper.module:
+        module = import_module(f"mzsh_kit.papers.modules.{paper.module}")
+        yield Made(paper.stem, module.make(plan, facts["derived"]), module.SUFFIX)
+    elif paper.folder:
         yield _finished(paper.stem, paper, plan_paper(plan, folder / paper.folder, facts, templates), plan)
     elif paper.each:
         for member in plan.attending:

@@ -20,8 +20,8 @@ from ..plan.source import read_source
 class Paper(Facts):
     """One paper of the set: its fixed number, its name, its phase, and from what it is made.
 
-    Either a ``text`` under ``templates/papers``, or a ``folder`` of texts that the kind of meeting puts in order.
-    With ``each`` it is made once for every member who should attend.
+    A ``text`` under ``templates/papers``, a ``folder`` of texts that the kind of meeting puts in order, or a
+    ``module`` of ``mzsh_kit.papers.modules``. With ``each`` it is made once for every member who should attend.
     """
 
     number: Annotated[Optional, Field(title="编号", pattern=r"\d\d|")] = ""
@@ -29,6 +29,7 @@ class Paper(Facts):
     phase: Annotated[Literal["会前", "会中", "会后"], Field(title="阶段")]
     text: Annotated[Optional, Field(title="文本")] = ""
     folder: Annotated[Optional, Field(title="文件夹")] = ""
+    module: Annotated[Optional, Field(title="程序", pattern=r"[a-z_]*")] = ""
     each: Annotated[Literal["", "member"], Field(title="每人一份")] = ""
 
     @property

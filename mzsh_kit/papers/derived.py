@@ -8,6 +8,8 @@ from functools import cached_property
 from pathlib import Path
 
 from ..plan.model import Plan
+from ..plan.when import Open
+from ..plan.wording import words
 from ..timing import (
     Agenda,
     Misfit,
@@ -34,6 +36,12 @@ class Derived:
 
     plan: Plan
     templates: Path | None = None
+
+    @property
+    def time(self) -> str:
+        """When the meeting is: 2027年1月15日上午9:00, without the hour where it is open."""
+        meeting = self.plan.meeting
+        return f"{words(meeting.date)}{'' if isinstance(meeting.start, Open) else words(meeting.start)}"
 
     @cached_property
     def calendar(self) -> WorkCalendar:
