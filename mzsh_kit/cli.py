@@ -39,6 +39,8 @@ def _parser() -> Parser:
     commands = parser.add_subparsers(title="命令", required=True, metavar="命令")
     build = _command(commands, "build", "由一份方案（plan.json 或 YAML）生成材料", _build)
     build.add_argument("plan", metavar="方案", type=Path, help="plan.json 或 YAML 文件")
+    build.add_argument("--zip", action="store_true", help="另存一个压缩包")
+    build.add_argument("--pdf", action="store_true", help="用LibreOffice另存PDF")
     _shared(build)
     batch = _command(commands, "batch", "由花名册批量生成", _batch)
     batch.add_argument("roster", metavar="花名册", type=Path, help=".xlsx 文件")
@@ -46,6 +48,8 @@ def _parser() -> Parser:
     _shared(batch)
     roster = _command(commands, "roster", "写出一份空白花名册", _roster)
     roster.add_argument("file", metavar="文件", type=Path, nargs="?", help="默认为输出文件夹中的 花名册.xlsx")
+    export = _command(commands, "export-templates", "导出模板，供本单位修改", _export)
+    export.add_argument("folder", metavar="文件夹", type=Path, help="一个空文件夹")
     app = _command(commands, "app", "在浏览器中使用", _app)
     app.add_argument("--host", metavar="地址", default="127.0.0.1", help="默认只供本机使用")
     app.add_argument("--port", metavar="端口", type=_positive, default=8866)
@@ -83,13 +87,23 @@ def _folder(given: Path | None, name: str) -> Path:
 
 
 def _build(given: argparse.Namespace) -> int:
-    from .output import write_papers
+    from .output import PLAN, find_office, pdfs, put, safe_name, write_papers, zipped
     from .plan import load
 
+    if given.pdf:
+        find_office()
     plan = load(given.plan, given.templates)
     written = write_papers(plan, _folder(given.outputs, plan.team), _numbers(given.papers), given.templates)
     for path in written.files:
         say(str(path))
+    if given.pdf:
+        for path in pdfs(written.files):
+            say(str(path))
+    papers = [path for path in written.files if path.name != PLAN]
+    if given.zip and len(papers) > 1:
+        target = written.folder / f"{safe_name(plan.team)}材料.zip"
+        put(target, zipped(papers))
+        say(str(target))
     for path in written.beside:
         say(f"原文件有人改过，没有覆盖，新稿另存为：{path.name}")
     if written.manifest.open:
@@ -121,6 +135,14 @@ def _roster(given: argparse.Namespace) -> int:
     path = given.file.absolute() if given.file else resources.outputs() / "花名册.xlsx"
     write_blank(path)
     say(f"空白花名册：{path}")
+    return DONE
+
+
+def _export(given: argparse.Namespace) -> int:
+    from .output import export_templates
+
+    say(f"模板：{export_templates(given.folder.absolute())}")
+    say("修改后在命令中加 --templates 使用。")
     return DONE
 
 

@@ -111,6 +111,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "app.token": ("地址{found}能从其他电脑访问，没有设置口令", "请用 --token 设置口令，或只在本机使用"),
     "app.address": ("地址{found}不能使用", "请核对 --host 和 --port"),
     # environment
+    "pdf.missing": ("没有安装LibreOffice，不能生成PDF", "请安装LibreOffice，或用Word、WPS打开后另存为PDF"),
+    "pdf.failed": ("没有转换成PDF：{found}", "请用Word或WPS打开后另存为PDF"),
+    "templates.exists": ("文件夹里已有内容，没有覆盖", "请换一个空文件夹"),
     "bug": ("程序内部出错，编号{number}", "请把日志“{log}”交给维护人员"),
     "extra.missing": ("没有安装“{extra}”所需的组件（{found}）", "请运行：pip install \"mzsh-kit[{extra}]\""),
     "command.usage": ("{found}", "请加 --help 查看用法"),

@@ -3,8 +3,10 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
+import zipfile
 
 import pytest
 
@@ -92,7 +94,10 @@ def test_results_go_to_the_outputs_folder_by_default(plan_file, tmp_path):
     ("words", "message"),
     [
         ([], "缺少参数：命令。请加 --help 查看用法。"),
-        (["bild"], "参数 命令：没有“bild”，可选：'build', 'batch', 'roster', 'app'。请加 --help 查看用法。"),
+        (
+            ["bild"],
+            "参数 命令：没有“bild”，可选：'build', 'batch', 'roster', 'export-templates', 'app'。请加 --help 查看用法。",
+        ),
         (["build"], "缺少参数：方案。请加 --help 查看用法。"),
         (["build", "plan.json", "--papers"], "参数 --papers：后面应跟一个值。请加 --help 查看用法。"),
         (["build", "plan.json", "--paper=99", "x"], "不认识的参数：x。请加 --help 查看用法。"),
@@ -113,7 +118,7 @@ def test_wrong_words_are_answered_in_chinese_and_nothing_is_written(plan_file, t
 def test_the_help_has_no_english_words(tmp_path, words):
     text = mzsh(*words, cwd=tmp_path).stdout.decode()
     allowed = {"mzsh", "build", "batch", "roster", "app", "help", "outputs", "papers", "templates", "workers", "host", "port",
-               "token", "no", "browser", "plan", "json", "YAML", "xlsx", "h", "o"}  # fmt: skip
+               "token", "no", "zip", "pdf", "PDF", "LibreOffice", "export", "browser", "plan", "json", "YAML", "xlsx", "h", "o"}  # fmt: skip
     assert set(re.findall(r"[A-Za-z]+", text)) <= allowed
 
 
@@ -148,3 +153,45 @@ def test_the_manifest_is_json_that_lists_what_is_open(plan_file, tmp_path):
     mzsh("build", plan_file, *ONLY, "-o", "甲", cwd=tmp_path)
     manifest = json.loads((tmp_path / "甲" / "manifest.json").read_text(encoding="utf-8"))
     assert {"kit", "input", "papers", "files", "open", "pending"} == set(manifest)
+
+
+def test_build_makes_one_zip_of_several_papers_and_none_of_one(plan_file, tmp_path):
+    mzsh("build", plan_file, "-o", "甲", "--papers", "01,03", "--zip", cwd=tmp_path)
+    mzsh("build", plan_file, "-o", "乙", "--papers", "01", "--zip", cwd=tmp_path)
+    (made,) = (tmp_path / "甲").glob("*.zip")
+    assert zipfile.ZipFile(made).namelist() == ["01-实施方案.docx", "03-会议通知.docx"]
+    assert not list((tmp_path / "乙").glob("*.zip"))
+
+
+def test_pdf_without_libreoffice_is_told_before_anything_is_written(plan_file, tmp_path):
+    refused = mzsh("build", plan_file, "-o", "甲", "--pdf", cwd=tmp_path, PATH=str(tmp_path))
+    assert (refused.returncode, (tmp_path / "甲").exists()) == (2, False)
+    assert "没有安装LibreOffice" in refused.stderr.decode()
+
+
+@pytest.mark.office
+def test_pdf_is_made_by_libreoffice(plan_file, tmp_path, require):
+    if shutil.which("soffice") is None:
+        require("office", "soffice (LibreOffice) is not installed")
+    mzsh("build", plan_file, *ONLY, "-o", "甲", "--pdf", cwd=tmp_path)
+    assert (tmp_path / "甲" / "01-实施方案.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_exported_templates_can_be_edited_and_used(plan_file, tmp_path):
+    mzsh("export-templates", "模板", cwd=tmp_path)
+    (tmp_path / "模板" / "papers" / "plan" / "theme.txt").write_text("本单位的说法。", encoding="utf-8")
+    mzsh("build", plan_file, *ONLY, "-o", "甲", "--templates", "模板", cwd=tmp_path)
+    with zipfile.ZipFile(tmp_path / "甲" / "01-实施方案.docx") as paper:
+        assert "本单位的说法" in paper.read("word/document.xml").decode()
+    again = mzsh("export-templates", "模板", cwd=tmp_path)
+    assert (again.returncode, "请换一个空文件夹" in again.stderr.decode()) == (2, True)
+
+
+def test_a_broken_template_is_refused_before_anything_is_written(plan_file, tmp_path):
+    mzsh("export-templates", "模板", cwd=tmp_path)
+    (tmp_path / "模板" / "papers" / "notice.txt").write_text("\n{{ plan.nobody }}", encoding="utf-8")
+    refused = mzsh("build", plan_file, "-o", "甲", "--templates", "模板", cwd=tmp_path)
+    assert (
+        refused.stderr.decode().strip() == "notice.txt：第2行：没有“nobody”这一事项。请核对所引用的事项名称。"
+    )
+    assert (refused.returncode, (tmp_path / "甲").exists()) == (2, False)

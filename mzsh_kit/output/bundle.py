@@ -1,0 +1,92 @@
+"""What is made of a written set: one zip of it, and PDF files through LibreOffice."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from .. import resources
+from ..errors import KitError, fault
+from .files import make_folder, put
+
+_SECONDS = 300
+_EDITABLE = ("kinds", "papers", "calendar", "units.yaml")
+_OFFICES = ("soffice", "libreoffice")
+
+
+def zipped(files: Iterable[Path]) -> bytes:
+    """One archive of some files, by name; the same files give the same bytes."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as target:
+        for path in sorted(files, key=lambda path: path.name):
+            entry = zipfile.ZipInfo(path.name, date_time=(1980, 1, 1, 0, 0, 0))
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
+            target.writestr(entry, path.read_bytes())
+    return archive.getvalue()
+
+
+def find_office() -> str:
+    """The path of LibreOffice. Raises :class:`KitError` where it is not installed."""
+    found = next((path for name in _OFFICES if (path := shutil.which(name))), None)
+    if found is None:
+        raise KitError(fault("pdf.missing"))
+    return found
+
+
+def pdfs(files: Iterable[Path]) -> tuple[Path, ...]:
+    """A PDF beside every .docx of ``files``, in one run of LibreOffice with a profile of its own.
+
+    Raises :class:`KitError` where LibreOffice is not installed or a file is not converted.
+    """
+    sources = [path for path in files if path.suffix == ".docx"]
+    office = find_office()
+    with tempfile.TemporaryDirectory(prefix="mzsh-pdf-") as scratch:
+        folder = Path(scratch)
+        made = [_copied(source, number, folder) for number, source in enumerate(sources)]
+        _run(office, [source for source, _ in made], folder)
+        return tuple(_placed(target, source) for (_, target), source in zip(made, sources, strict=True))
+
+
+def export_templates(folder: Path) -> Path:
+    """Copy the wordings, kinds, types of unit and calendar into an empty folder, for an office to edit."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise KitError(fault("templates.exists", str(folder)))
+    make_folder(folder)
+    for name in _EDITABLE:
+        source = resources.templates() / name
+        for path in (
+            [source] if source.is_file() else sorted(one for one in source.rglob("*") if one.is_file())
+        ):
+            target = folder / path.relative_to(resources.templates())
+            make_folder(target.parent)
+            put(target, path.read_bytes())
+    return folder
+
+
+def _copied(source: Path, number: int, folder: Path) -> tuple[Path, Path]:
+    """A copy with an ASCII name, which LibreOffice reads in every locale, and where its PDF will stand."""
+    copy = folder / f"{number}.docx"
+    shutil.copyfile(source, copy)
+    return copy, folder / f"{number}.pdf"
+
+
+def _run(office: str, sources: list[Path], folder: Path) -> None:
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *sources]
+    try:
+        subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
+    except (subprocess.SubprocessError, OSError):
+        raise KitError(fault("pdf.failed", found="LibreOffice没有正常结束")) from None
+
+
+def _placed(made: Path, source: Path) -> Path:
+    if not made.is_file():
+        raise KitError(fault("pdf.failed", found=source.name))
+    target = source.with_suffix(".pdf")
+    put(target, made.read_bytes())
+    return target
