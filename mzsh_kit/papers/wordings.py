@@ -33,6 +33,7 @@ def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
         "standing": library(templates).unit_types[plan.unit.type].standing,
         "quorum": quorum(len(plan.attending)),
         "attending": [person(member, plan) for member in plan.attending],
+        "present": [person(member, plan) for member in plan.attending if not member.absence],
         "observing": [*(f"{member.post}{member.name}" for member in plan.observing), *plan.meeting.observers],
         "superiors": plan.report_to or (_superior(plan),),
         "papers": catalogue(templates),

@@ -1,0 +1,171 @@
+"""The whole set: every paper of every kind, from eight answers and from full ones."""
+
+import io
+import re
+from datetime import date
+
+import openpyxl
+import pytest
+from icalendar import Calendar
+
+from mzsh_kit import KitError, build, complete
+from mzsh_kit.document import Attendance, Document, Imprint, Letterhead, Recipients, SignOff, Table, dump
+from mzsh_kit.papers import build_all, catalogue, chosen
+from mzsh_kit.plan import library
+from mzsh_kit.resources import templates
+from mzsh_kit.roster import read_roster
+
+DOCUMENTS = [paper.number for paper in catalogue() if not paper.module]
+SAMPLE = {row.code: row.answers for row in read_roster(templates() / "roster-sample.xlsx").good}
+
+
+def words(document):
+    """The text of a document without its tags."""
+    return re.sub(r"<(/?[a-z]+|[1-4])?( [0-9. ]+)?>", " ", dump(document))
+
+
+def test_numbers_are_fixed_and_only_the_plan_is_called_so():
+    numbers = [paper.number for paper in catalogue()]
+    assert numbers == sorted(numbers)
+    assert [paper.number for paper in catalogue() if "实施方案" in paper.name] == ["01"]
+    assert {"01": "实施方案", "02": "报审请示", "22": "主持词", "36": "整改台账"}.items() <= {
+        paper.number: paper.name for paper in catalogue()
+    }.items()
+
+
+@pytest.mark.parametrize("number", DOCUMENTS)
+@pytest.mark.parametrize("kind", list(library().kinds))
+def test_every_paper_of_every_kind_comes_out_of_eight_answers(eight, kind, number):
+    text = words(build(complete({**eight, "kind": kind}), number))
+    assert not re.search(r"[{}]|None|Undefined|False|True|，，|。。|；。|、。|：。|，。|（）|《》", text)
+
+
+@pytest.mark.parametrize("code", SAMPLE)
+def test_every_paper_of_every_sample_unit_comes_out(code):
+    plan = complete(SAMPLE[code])
+    made = build_all(plan, chosen())
+    names = [one.stem + one.suffix for one in made]
+    assert len(set(names)) == len(names)
+    assert sum(name.startswith("12-") for name in names) == len(plan.attending)
+
+
+def test_members_have_an_outline_each_told_apart_by_post_where_they_share_a_name(eight):
+    eight["members"].append({"name": "张三", "post": "党组成员"})
+    stems = [one.stem for one in build_all(complete(eight), chosen(["12"]))]
+    assert stems == [
+        "12-个人发言提纲-张三（党组书记、局长）",
+        "12-个人发言提纲-李国庆",
+        "12-个人发言提纲-古丽·买买提",
+        "12-个人发言提纲-张三（党组成员）",
+    ]
+
+
+def test_a_request_has_one_signer_one_matter_and_goes_to_the_superior(eight):
+    eight["report_to"] = ["中共清源县委组织部", "中共清源县纪委"]
+    blocks = build(complete(eight), "02").blocks
+    assert blocks[0] == Letterhead("中共清源县水务局党组文件", "＿＿＿＿", signers=("张三",))
+    assert Recipients("中共清源县委组织部、中共清源县纪委") in blocks
+    assert SignOff("中共清源县水务局党组", "＿＿＿＿", sealed=True) in blocks
+
+
+@pytest.mark.parametrize("number", ["03", "04", "06", "33"])
+def test_a_notice_has_its_recipients_its_seal_and_its_imprint(eight, number):
+    blocks = build(complete(eight), number).blocks
+    assert isinstance(blocks[0], Letterhead)
+    assert any(isinstance(block, Recipients) for block in blocks)
+    assert any(isinstance(block, SignOff) and block.sealed for block in blocks)
+    assert any(isinstance(block, Imprint) for block in blocks)
+
+
+def test_criticisms_pair_everyone_with_everyone_else(eight):
+    (table,) = (block for block in build(complete(eight), "15").blocks if isinstance(block, Table))
+    pairs = [row[1:3] for row in table.rows]
+    assert [row[0] for row in table.rows] == [str(n) for n in range(1, 7)]
+    assert ("张　三", "李国庆") in pairs
+    assert len(set(pairs)) == 6
+
+
+def test_the_script_gives_each_step_its_minutes_and_each_member_a_turn(eight):
+    text = words(build(complete(eight), "22"))
+    assert "应到会3人" in text
+    assert re.search(r"请李国庆同志发言。（\d+分钟，其中本人\d+分钟，\d+名同志提出批评意见）", text)
+    assert "下面进行第一项议程，由我通报上年度民主生活会整改措施落实情况。（" in text
+
+
+def test_the_agenda_has_clock_times(eight):
+    eight["meeting"]["start"] = "14:30"
+    (table,) = (block for block in build(complete(eight), "21").blocks if isinstance(block, Table))
+    assert table.rows[0][1].startswith("下午2:30—")
+    assert sum(int(row[2]) for row in table.rows) == 180
+
+
+def test_an_agenda_that_does_not_fit_says_so_and_still_lists_its_items(eight):
+    eight["members"] += [{"name": f"王{n}", "post": "党组成员"} for n in "甲乙丙丁戊己庚辛壬癸"]
+    text = words(build(complete(eight), "21"))
+    assert "分钟" in text
+    assert "主要负责同志代表领导班子作对照检查" in text
+
+
+def test_frames_hold_no_invented_problem(eight):
+    for number in ("11", "12", "13", "14", "15", "28", "29", "31", "34"):
+        document = build(complete({**eight, "year": 2024}), number)
+        for block in document.blocks:
+            if isinstance(block, Table):
+                column = next(
+                    (n for n, head in enumerate(block.head) if head in ("问题", "问题表现", "批评意见")), None
+                )
+                assert column is None or {row[column] for row in block.rows} == {""}
+
+
+def test_minutes_list_those_present_absent_and_sitting_in(eight):
+    eight["members"][1] |= {"absence": "因公出国"}
+    lines = [block for block in build(complete(eight), "32").blocks if isinstance(block, Attendance)]
+    assert [(line.label, line.names) for line in lines] == [
+        ("出席", "张三、古丽·买买提"),
+        ("请假", "李国庆"),
+        ("列席", "副局长赵云"),
+        ("记录", "待定"),
+    ]
+
+
+def test_the_ledger_is_a_form_with_choices_colours_and_a_filter(eight):
+    (made,) = build_all(complete(eight), chosen(["36"]))
+    sheet = openpyxl.load_workbook(io.BytesIO(made.content)).active
+    head = [cell.value for cell in sheet[3]]
+    assert head == [
+        "序号",
+        "整改主体",
+        "问题",
+        "整改措施",
+        "责任人",
+        "时限类型",
+        "时限",
+        "状态",
+        "销号",
+        "备注",
+    ]
+    assert len(sheet.data_validations.dataValidation) == 3
+    assert len(sheet.conditional_formatting) == 1
+    assert sheet.auto_filter.ref == "A3:J63"
+
+
+def test_the_calendar_file_reads_back(eight):
+    (made,) = build_all(
+        complete({**eight, "meeting": {**eight["meeting"], "date": "2026-03-20"}}), chosen(["18"])
+    )
+    events = {
+        str(event["summary"]): event.decoded("dtstart")
+        for event in Calendar.from_ical(made.content).walk("VEVENT")
+    }
+    assert any("报审" in name and day == date(2026, 3, 10) for name, day in events.items())
+
+
+def test_the_same_plan_makes_the_same_bytes(eight):
+    plan = complete(eight)
+    assert build_all(plan, chosen()) == build_all(plan, chosen())
+
+
+def test_a_paper_that_is_no_document_cannot_be_previewed(eight):
+    with pytest.raises(KitError, match="不能预览"):
+        build(complete(eight), "36")
+    assert isinstance(build(complete(eight), "12"), Document)
