@@ -168,9 +168,9 @@ def _grid(paragraph: ParagraphRecord, sections: Iterable[SectionRecord], where: 
     high, wide = section.height - section.top - section.bottom, section.width - section.left - section.right
     line = paragraph.setting.line if paragraph.setting.rule == "exact" else section.pitch
     cell = paragraph.letters.size + paragraph.letters.spacing
-    if line and (lines := floor(high * a_mm / line + 0.01)) != number("grid.lines"):
+    if line and (lines := floor(high * a_mm / line + 0.001)) != number("grid.lines"):
         yield _departure("grid.lines", lines, where)
-    if cell > 0 and (chars := floor(wide * a_mm / cell + 0.01)) != number("grid.chars"):
+    if cell > 0 and (chars := floor(wide * a_mm / cell + 0.001)) != number("grid.chars"):
         yield _departure("grid.chars", chars, where)
 
 

@@ -22,8 +22,14 @@ def letterhead(block: Letterhead, setting: Setting) -> str:
     if block.form == "letter":
         return _letter(block, setting)
     corner = _corner(block, setting, copy_text(block.copy))
-    above = twips("mark.below") - corner.count("<w:p>") * twips("grid.pitch")
+    above = twips("mark.below") - corner.count("<w:p>") * twips("grid.pitch") - _leading(block, setting) // 2
     return corner + _mark(block.mark, setting, before=above) + _numbers(block, setting)
+
+
+def _leading(block: Letterhead, setting: Setting) -> int:
+    """Twips of a line of the mark that its glyphs do not fill."""
+    look = mark_look(block.mark, setting.page.text_width)
+    return look.pitch - round(look.size * TWIPS_A_POINT)
 
 
 def _corner(block: Letterhead, setting: Setting, first: str) -> str:
@@ -107,11 +113,8 @@ def _signer_stops(names: tuple[str, ...], setting: Setting) -> str:
 def _letter(block: Letterhead, setting: Setting) -> str:
     """The head of 信函: mark and double line 30 mm from the edge of the page; beneath, what stands at its sides."""
     look, gap = mark_look(block.mark, setting.page.text_width), twips("letter.line.below")
-    top, long, tall = (
-        twips("letter.mark.below"),
-        twips("letter.line.long"),
-        look.pitch * len(look.lines) + gap,
-    )
+    long, leading = twips("letter.line.long"), _leading(block, setting)
+    top, tall = twips("letter.mark.below") - leading // 2, look.pitch * len(look.lines) - leading + gap
     thick, thin = number("letter.line.thick"), number("letter.line.thin")
     rows = boxed(long, _mark(block.mark, setting), height=tall, lines={"bottom": (thick, RED)})
     rows += boxed(

@@ -173,11 +173,9 @@ def test_the_corner_of_a_letterhead():
 def test_the_mark_stands_35_mm_below_the_top_of_the_text_block(lines):
     corner = dict(zip(("copy", "secrecy", "urgency")[:lines], ("1", "机密", "特急"), strict=False))
     paragraphs = layout(Letterhead("某某县水务局文件", **corner)).paragraphs
-    above = (
-        sum(one.setting.line + one.setting.before for one in paragraphs[:lines])
-        + paragraphs[lines].setting.before
-    )
-    assert above == pytest.approx(points("mark.below"), abs=0.1)
+    mark = paragraphs[lines]
+    above = sum(one.setting.line + one.setting.before for one in paragraphs[:lines]) + mark.setting.before
+    assert above + (mark.setting.line - mark.letters.size) / 2 == pytest.approx(points("mark.below"), abs=0.1)
 
 
 def test_a_mark_grows_narrow_before_small_and_is_cut_in_two_at_last():
@@ -329,17 +327,18 @@ def test_a_table_with_many_columns_lies_on_its_side():
 def test_the_head_of_a_letter():
     root = tree(Letterhead("某某县水务局", "某水函〔2026〕8号", "1", form="letter"), Title("函"))
     place = root.find(".//w:tblpPr", NS)
-    assert (place.get(W + "vertAnchor"), int(place.get(W + "tblpY"))) == ("page", twips("letter.mark.below"))
+    leading = values(root, "(//w:tc)[1]//w:spacing/@w:line")[0] - round(number("mark.size") * 20)
+    top = twips("letter.mark.below") - leading // 2
+    assert (place.get(W + "vertAnchor"), int(place.get(W + "tblpY"))) == ("page", top)
     assert values(root, "//w:tblGrid/w:gridCol/@w:w") == [twips("letter.line.long")]
     left = int(place.get(W + "tblpX"))
     assert left == pytest.approx((twips("page.width") - twips("letter.line.long")) / 2, abs=1)
     lines = values(root, "//w:tcBorders/w:bottom/@w:sz")
     assert [line / 8 for line in lines] == [number("letter.line.thick"), number("letter.line.thin")]
     tall, double = values(root, "//w:trHeight/@w:val")
-    pitch = values(root, "(//w:tc)[1]//w:spacing/@w:line")[0]
-    assert tall - pitch == twips("letter.line.below")
+    assert tall - round(number("mark.size") * 20) == twips("letter.line.below")
     beside = root.findall(".//w:body/w:p", NS)[0].find("w:pPr/w:spacing", NS)
-    starts = twips("margin.top") + int(beside.get(W + "before")) - twips("letter.mark.below") - tall - double
+    starts = twips("margin.top") + int(beside.get(W + "before")) - top - tall - double
     assert starts == pytest.approx(
         twips("letter.gap") - 100, abs=2
     )  # 5 pt of the line stand above its glyphs

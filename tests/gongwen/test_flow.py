@@ -1,0 +1,110 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mzsh_kit.document import (
+    Annex,
+    Attachments,
+    Document,
+    Imprint,
+    Letterhead,
+    Paragraph,
+    SignOff,
+    Table,
+    Title,
+)
+from mzsh_kit.gongwen.flow import broken, flow
+from mzsh_kit.gongwen.pages import imprint_shares_page, stretches
+from mzsh_kit.gongwen.sections import standard_page
+
+PAGE = standard_page()
+WHOLE = PAGE.text_width / 20
+LINE = "全面从严治党永远在路上党的自我革命永远在路上坚持以人民为"
+
+
+def test_a_line_holds_28_characters():
+    assert [len(row) for row in broken("县" * 60, WHOLE)] == [28, 28, 4]
+    assert [len(row) for row in broken("县" * 60, WHOLE, 31.5)] == [26, 28, 6]
+
+
+def test_no_line_begins_with_a_sign_that_belongs_to_the_line_before():
+    assert [len(row) for row in broken("县" * 28 + "，" + "县" * 5, WHOLE)] == [29, 5]
+    assert broken("县" * 28 + "”" + "县", WHOLE)[1] == "县”县"
+
+
+def test_a_word_is_not_cut():
+    assert broken("县" * 27 + "Yangtze", WHOLE) == ["县" * 27, "Yangtze"]
+
+
+def test_gaps_beside_digits_make_lines_shorter():
+    text = "会前2次会上3次" * 12
+    assert len(broken(text, WHOLE, loose=True)) > len(broken(text, WHOLE))
+
+
+@given(st.text(max_size=200), st.floats(0, 60))
+def test_nothing_is_lost_between_lines(text, first):
+    assert "".join(broken(text, WHOLE, first)) == text
+
+
+def test_22_lines_fill_a_page():
+    blocks = [Paragraph("文")] * 23
+    assert flow(blocks, PAGE).places == [[0]] * 22 + [[1]]
+
+
+def test_an_annex_begins_a_page_and_a_title_is_never_cut():
+    assert flow([Paragraph("文"), Annex("表"), Paragraph("文")], PAGE).places == [[0], [1] * 3, [1]]
+    assert flow([Paragraph("文")] * 21 + [Title("县" * 40)], PAGE).places[-1] == [1] * 3
+
+
+def test_text_goes_along_with_a_sign_off():
+    blocks = [*[Paragraph("文")] * 20, Attachments(("表",)), SignOff("县水务局", "2026年1月5日")]
+    assert [place[0] for place in flow(blocks, PAGE).places] == [0] * 19 + [1] * 3
+
+
+def test_a_table_repeats_its_head():
+    places = flow([Table(("甲",), (("乙",),) * 60, (1,))], PAGE).places[0]
+    first, second = places.count(0), places.count(1)
+    assert first == second + 1  # 27 rows and the head; then the head again
+
+
+def shares(*blocks, form="paper"):
+    head = Letterhead("某某县水务局文件", form=form)
+    return imprint_shares_page(Document((head, *blocks, Imprint("县委", "办公室", "2026年1月6日"))), PAGE)
+
+
+def lines(count):
+    return (Paragraph(LINE),) * (count // 2) + (Paragraph("文"),) * (count % 2)
+
+
+# The letterhead takes some ten of the 22 lines of the first page.
+@pytest.mark.parametrize(
+    ("count", "shared"),
+    [(4, False), (18, True), (26, True), (30, False), (34, False), (50, False), (62, True)],
+)
+def test_an_imprint_shares_an_even_page_that_has_room_beyond_doubt(count, shared):
+    assert shares(*lines(count)) is shared
+
+
+def test_a_letter_has_its_imprint_on_any_page():
+    assert shares(Paragraph("文"), form="letter") and not shares(Paragraph("文"))
+
+
+def test_a_landscape_page_takes_no_imprint():
+    assert not shares(*lines(4), Annex("表"), Table(("甲",), (), (1,), landscape=True))
+
+
+def test_an_annex_turns_with_its_table():
+    table = Table(("甲",), (), (1,), landscape=True)
+    document = Document((Paragraph("文"), Annex("表"), table, Paragraph("文"), table, Imprint("县委")))
+    found = [([type(block).__name__ for block in one.blocks], one.landscape) for one in stretches(document)]
+    assert found == [
+        (["Paragraph"], False),
+        (["Annex", "Table"], True),
+        (["Paragraph"], False),
+        (["Table"], True),
+    ]
+    assert stretches(document)[-1].imprint == Imprint("县委")
+
+
+def test_a_document_of_nothing_has_one_stretch():
+    assert [one.blocks for one in stretches(Document(()))] == [()]
