@@ -145,7 +145,10 @@ _ADDING: dict[str, tuple[type[Block], Callable[[Any, list[str]], Block]]] = {
     "copy": (Letterhead, lambda last, fields: replace(last, copy=_counted(fields, 1, 1)[0])),
     "secret": (Letterhead, _add_secrecy),
     "urgent": (Letterhead, lambda last, fields: replace(last, urgency=_counted(fields, 1, 1)[0])),
-    "signer": (Letterhead, lambda last, fields: replace(last, signers=(*last.signers, *_counted(fields, 1, 1)))),
+    "signer": (
+        Letterhead,
+        lambda last, fields: replace(last, signers=(*last.signers, *_counted(fields, 1, 1))),
+    ),
 }
 
 

@@ -22,7 +22,11 @@ def chinese_number(n: int) -> str:
         if not tens:
             return _DIGITS[ones]
         return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
-    tail = _DIGITS[tens] + "十" + (_DIGITS[ones] if ones else "") if tens else ("〇" + _DIGITS[ones] if ones else "")
+    tail = (
+        _DIGITS[tens] + "十" + (_DIGITS[ones] if ones else "")
+        if tens
+        else ("〇" + _DIGITS[ones] if ones else "")
+    )
     return _DIGITS[hundreds] + "百" + tail
 
 
@@ -43,11 +47,14 @@ def numbered(document: Document) -> Document:
     for block in document.blocks:
         if isinstance(block, Heading):
             counts[block.level] += 1
-            counts.update((level, 0) for level in LEVELS if level > block.level)
-            block = replace(block, number=_FORMS[block.level](counts[block.level]))
+            for level in LEVELS[block.level :]:
+                counts[level] = 0
+            number = _FORMS[block.level](counts[block.level])
+            block = block if block.number == number else replace(block, number=number)
         elif isinstance(block, Annex):
             annex += 1
             counts = dict.fromkeys(LEVELS, 0)
-            block = replace(block, label=f"附件{annex}" if annexes > 1 else "附件")
+            label = f"附件{annex}" if annexes > 1 else "附件"
+            block = block if block.label == label else replace(block, label=label)
         blocks.append(block)
     return replace(document, blocks=tuple(blocks))

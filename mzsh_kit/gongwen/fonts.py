@@ -65,6 +65,8 @@ def runs(text: str) -> list[Run]:
 
     A hanzi looks the same in a plain and in a chinese run, so it joins whichever is beside it.
     """
+    if _PLAIN.issuperset(text):
+        return [Run("plain", text)] if text else []
     letters = text.translate(_LETTERS)
     return [Run(_KINDS[found.lastgroup], text[slice(*found.span())]) for found in _RUN.finditer(letters)]
 
@@ -76,11 +78,16 @@ _KINDS: dict[str | None, Kind] = {"chinese": "chinese", "plain": "plain", "rare"
 _SIGNS = "·—"
 
 
+_PLAIN: set[str] = set()  # what has been met and needs no font of its own
+
+
 class _Letters(dict[int, str]):
     """The letter of each character met so far."""
 
     def __missing__(self, point: int) -> str:
         letter = self[point] = _letter(chr(point))
+        if letter in "ln":
+            _PLAIN.add(chr(point))
         return letter
 
 

@@ -100,7 +100,14 @@ def boxed(
 
 def text_runs(text: str, face: str, fonts: Fonts, *, own_font: bool = False) -> str:
     """The runs of a text. ``own_font`` states the font of plain runs too, where the style has another."""
-    return "".join(run(escape(piece), _properties(fonts, face, kind, own_font)) for kind, piece in runs(text))
+    return "".join(
+        [
+            run(
+                escape(piece), _properties(fonts, face, kind, own_font) if own_font or kind != "plain" else ""
+            )
+            for kind, piece in runs(text)
+        ]
+    )
 
 
 def run(escaped: str, properties: str = "") -> str:
@@ -111,7 +118,7 @@ def run(escaped: str, properties: str = "") -> str:
 @lru_cache(maxsize=256)
 def _properties(fonts: Fonts, face: str, kind: Kind, own_font: bool) -> str:
     if kind == "plain":
-        return f"<w:rPr>{font_names(fonts.latin, fonts.chinese(face))}</w:rPr>" if own_font else ""
+        return f"<w:rPr>{font_names(fonts.latin, fonts.chinese(face))}</w:rPr>"
     name = {"chinese": fonts.chinese(face), "rare": fonts.rare(face), "astral": fonts.astral}[kind]
     return f"<w:rPr>{font_names(name, name, hint=True)}</w:rPr>"
 

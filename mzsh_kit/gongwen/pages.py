@@ -34,6 +34,8 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     imprint = next((block for block in reversed(document.blocks) if isinstance(block, Imprint)), None)
     blocks = [block for block in document.blocks if not isinstance(block, Imprint)]
     wide = [isinstance(block, Table) and is_landscape(block) for block in blocks]
+    if not any(wide):
+        return (Stretch(tuple(blocks), False, False, imprint),)
     turned = [
         here or (isinstance(block, Annex) and n + 1 < len(blocks) and wide[n + 1])
         for n, (block, here) in enumerate(zip(blocks, wide, strict=True))
@@ -41,7 +43,7 @@ def stretches(document: Document) -> tuple[Stretch, ...]:
     groups = [
         (side, tuple(block for _, block in pairs))
         for side, pairs in groupby(zip(turned, blocks, strict=True), key=lambda pair: pair[0])
-    ] or [(False, ())]
+    ]
     last = len(groups) - 1
     return tuple(
         Stretch(inner, side, n > 0, imprint if n == last else None) for n, (side, inner) in enumerate(groups)
@@ -53,8 +55,10 @@ def imprint_shares_page(document: Document, page: Page) -> bool:
 
     Where there is a doubt it gets an even page of its own, which is right in any case.
     """
-    runs = stretches(document)
-    imprint, form = runs[-1].imprint, form_of(document)
+    if not any(isinstance(block, Imprint) for block in document.blocks):
+        return False
+    runs, form = stretches(document), form_of(document)
+    imprint = runs[-1].imprint
     if imprint is None or runs[-1].landscape:
         return False
     chunks = [(chunk, one.landscape) for one in runs for chunk in _chunks(one.blocks)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from ..document import (
@@ -29,7 +30,7 @@ from .fonts import Fonts, clean
 from .foot import imprint
 from .head import letterhead
 from .markup import DECLARATION, paragraph
-from .package import package, part
+from .package import Part, package, part
 from .pages import Stretch, form_of, imprint_shares_page, stretches
 from .restyle import restyled_setting
 from .sections import Start, ended, section
@@ -37,6 +38,7 @@ from .setting import Setting
 from .signing import sign_off, signature
 from .tables import low_paragraph, table
 
+_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _DEFAULT_FONTS = Fonts()
 _KEEP_NEXT = "<w:keepNext/>"
 _WHEN = "2000-01-01T00:00:00Z"  # constant, so that the same document gives the same bytes
@@ -55,7 +57,7 @@ def to_docx(document: Document, fonts: Fonts = _DEFAULT_FONTS, base: bytes | Non
         (
             *setting.parts,
             part("docProps/core.xml", _core(document)),
-            part("docProps/app.xml", _app(document)),
+            _app(document.organ),
             part(setting.main, document_xml(document, setting)),
         )
     )
@@ -108,17 +110,17 @@ def _keeps(blocks: tuple[Block, ...]) -> list[str]:
 def _block(
     block: Block, setting: Setting, before: Block | None, after: Block | None, *, fresh: bool, keep: str
 ) -> str:
-    match block:
+    match block:  # the commonest first
+        case Heading():
+            return body.heading(block, setting, keep)
+        case Paragraph():
+            return body.plain(block, setting, keep)
         case Letterhead():
             return letterhead(block, setting)
         case Title():
             return body.title(block, setting)
         case Recipients():
             return body.recipients(block, setting)
-        case Heading():
-            return body.heading(block, setting, keep)
-        case Paragraph():
-            return body.plain(block, setting, keep)
         case Attachments():
             return body.attachments(block, setting, keep)
         case SignOff():
@@ -160,8 +162,8 @@ def _core(document: Document) -> str:
     )
 
 
-def _app(document: Document) -> str:
-    return (
-        f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
-        f"<Company>{escape(clean(document.organ))}</Company></Properties>"
-    )
+@lru_cache(maxsize=64)
+def _app(organ: str) -> Part:
+    """The same for all papers of a unit."""
+    inner = f"<Company>{escape(clean(organ))}</Company>"
+    return part("docProps/app.xml", f'{DECLARATION}<Properties xmlns="{_PROPERTIES}">{inner}</Properties>')
