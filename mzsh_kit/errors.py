@@ -107,6 +107,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "gongwen.large": ("Word文件解压后有{found}MB，过大", "不得超过{wanted}MB，请删去图片后另存"),
     "gongwen.macros": ("Word文件带有宏", "请另存为不带宏的“Word文档（*.docx）”"),
     "gongwen.page": ("版心只有{found}毫米宽，排不下公文", "请把纸张改为A4，并调小左右页边距"),
+    # checking: finished papers
+    "checking.no_manifest": ("这个文件夹里没有清单文件manifest.json，不是一套材料", "请选择生成材料的文件夹，或重新生成"),
+    "checking.unreadable": ("文件已损坏或设有密码，无法读取", "请在Word或Excel中打开、修复后另存"),
     # app
     "app.token": ("地址{found}能从其他电脑访问，没有设置口令", "请用 --token 设置口令，或只在本机使用"),
     "app.address": ("地址{found}不能使用", "请核对 --host 和 --port"),

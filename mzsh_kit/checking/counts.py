@@ -1,0 +1,128 @@
+"""Counts: what a paper says there is, beside what the plan lists and what follows in the paper itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..plan import Aspect, Open
+from ..plan.wording import bare
+from ..timing import quorum
+from .known import Known
+from .numbers import COUNT, count
+from .paper import Paper, compact, group, whole
+from .rule import Hit, differs
+from .text import Passage
+
+_IN_SENTENCE = re.compile(rf"{COUNT}\s*个[\u4e00-\u9fff]{{1,4}}[^。：；]{{0,30}}[：:]\s*(?=一是)([^。]*)")
+_ONE_BY_ONE = re.compile(r"(?:^|[；;，,])[一二三四五六七八九十]{1,3}是")
+_BELOW = re.compile(rf"{COUNT}\s*项(?:工作|任务|内容|要求)[^。]{{0,40}}[。：:]$")
+_FORMS = (r"[一二三四五六七八九十]+、", r"（[一二三四五六七八九十]+）", r"\d+[.．、]")
+"""How headings are numbered, the highest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A count that papers print: its name, the words around it, the numbers that the plan allows."""
+
+    name: str
+    pattern: str
+    allowed: Callable[[Known], set[int]]
+
+
+def _aspects(known: Known) -> set[int]:
+    """The aspects of all, and those of the team or of the members alone."""
+    aspects = () if isinstance(known.plan.aspects, Open) else known.plan.aspects
+    counted: list[Aspect] = [aspect for aspect in aspects if not aspect.extra]
+    of = [sum(aspect.of == whose for aspect in counted) for whose in ("班子和成员", "班子", "成员")]
+    return {len(counted), *of, of[0] + of[1], of[0] + of[2]} - {0}
+
+
+_COUNTS = (
+    Count("应到人数", rf"应到(?:会)?\s*{COUNT}\s*人", lambda k: {len(k.attending)}),
+    Count(
+        "最少到会人数", rf"到会?[^。；]{{0,40}}不少于\s*{COUNT}\s*人", lambda k: {quorum(len(k.attending))}
+    ),
+    Count("议程项数", rf"议程共?有?\s*{COUNT}\s*项", lambda k: {len(k.plan.agenda)}),
+    Count("议程项数", rf"(?:有|共|下列|以下)\s*{COUNT}\s*项(?:会议)?议程", lambda k: {len(k.plan.agenda)}),
+    Count("查摆方面数", rf"以下\s*{COUNT}\s*个方面", _aspects),
+    Count("必谈关系数", rf"“{COUNT}必谈”", lambda k: {len(k.plan.talks.relations)}),
+    Count(
+        "批评意见最少条数", rf"批评意见不少于\s*{COUNT}\s*条", lambda k: {k.plan.criticism.least or 0} - {0}
+    ),
+)
+_TALKS = Count("谈话人次", rf"共\s*{COUNT}\s*人次", lambda k: {len(k.talks)})
+
+
+def stated_counts(paper: Paper, known: Known) -> Iterator[Hit]:
+    """Counts with a name of their own equal what the plan lists."""
+    talks = any({"谈话人", "谈话对象"} <= set(table.heads) for table in paper.tables if table.rows)
+    for counted in (*_COUNTS, *((_TALKS,) if talks else ())):
+        allowed = counted.allowed(known)
+        for passage in paper.passages:
+            for match in re.finditer(counted.pattern, passage.text):
+                if allowed and count(match[1]) not in allowed and not known.own(match[0]):
+                    wanted = "或".join(map(str, sorted(allowed)))
+                    yield differs(group(passage, match), counted.name, wanted)
+
+
+def in_sentence(paper: Paper, known: Known) -> Iterator[Hit]:
+    """N个方面：一是…；二是… names as many as it says."""
+    for passage in paper.passages:
+        for match in _IN_SENTENCE.finditer(passage.text):
+            listed = len(_ONE_BY_ONE.findall(match[2]))
+            if count(match[1]) != listed and not known.own(match[0]):
+                yield _miscounted(passage, match, listed)
+
+
+def below(paper: Paper, known: Known) -> Iterator[Hit]:
+    """N项工作, and as many numbered headings below it."""
+    for nth, passage in enumerate(paper.passages):
+        match = _BELOW.search(passage.text)
+        listed = _numbered(paper.passages[nth + 1 :]) if match else 0
+        if match and listed and count(match[1]) != listed and not known.own(match[0]):
+            yield _miscounted(passage, match, listed)
+
+
+def _miscounted(passage: Passage, match: re.Match[str], listed: int) -> Hit:
+    why = f"写的是{match[1]}，所列有{listed}"
+    return Hit(group(passage, match, 1), why, "请核对所列各项，改正数目")
+
+
+def _numbered(after: tuple[Passage, ...]) -> int:
+    """How many passages are numbered as the first one is, up to one numbered a level higher."""
+    form = next((nth for nth, form in enumerate(_FORMS) if after and re.match(form, after[0].text)), None)
+    if form is None:
+        return 0
+    higher = "|".join(_FORMS[:form])
+    end = next((n for n, one in enumerate(after) if higher and re.match(higher, one.text)), len(after))
+    return sum(re.match(_FORMS[form], passage.text) is not None for passage in after[:end])
+
+
+def agenda(paper: Paper, known: Known) -> Iterator[Hit]:
+    """A paper that has half of the plan's items has all of them, in their order."""
+    items = [_plain(item.text) for item in known.plan.agenda]
+    at = [_first(paper, item) for item in items]
+    found = [place for place in at if place is not None]
+    if len(found) * 2 < len(items) or not found:
+        return
+    missing = [f"“{item}”" for item, place in zip(items, at, strict=True) if place is None]
+    why = f"缺少{'、'.join(missing)}" if missing else "" if found == sorted(found) else "先后顺序不同"
+    if why:
+        passage = paper.passages[found[0]]
+        yield Hit(
+            whole(passage),
+            f"议程与方案不一致：{why}",
+            "请按方案的会议议程补正；议程有变的，先改方案再重新生成",
+        )
+
+
+def _plain(text: str) -> str:
+    return compact(bare(text))
+
+
+def _first(paper: Paper, item: str) -> int | None:
+    """The first passage that ends with the item, its number and its speaker before it."""
+    ends = (n for n, one in enumerate(paper.passages) if _plain(one.text).endswith(item))
+    return next(ends, None)

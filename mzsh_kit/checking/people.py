@@ -1,0 +1,178 @@
+"""Names and posts: lists, registers, pairs, the chair."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from .known import Known, stated
+from .numbers import COUNT
+from .paper import Paper, Words, blank, compact, group, whole
+from .rule import Hit, differs
+from .text import Passage
+
+_LISTS = rf"参加(?:人员)?[：:]|应到(?:会)?\s*{COUNT.replace('(', '(?:', 1)}\s*人[：:]"
+_PRESENT = r"出席(?:人员)?[：:]"
+_ABSENT = re.compile(r"^(?:请假|缺席)")
+_OBSERVING = r"列席(?:人员)?[：:]|列席会议的有|列席人员。"
+_CHAIR = r"主持(?:人)?[：:]"
+_CHAIRED = re.compile(r"会议由([^。；，]{1,60}?)(?:同志)?主持|[，,]([^。；，]{1,60}?)(?:同志)?主持会议")
+_NO_NAME = re.compile("负责|书记|委托|召集|轮流|同志$|推选")
+_SEPARATOR = re.compile(r"、(?![^（(]*[）)])")
+_REST = re.compile(r"等(?:[\d一二三四五六七八九十]+[人名位]?|同志)?$")
+_WHOLE_TEAM = ("座次图", "桌签")
+
+
+def listed(paper: Paper, known: Known) -> Iterator[Hit]:
+    """参加 and 应到N人 list those who should attend, in their order."""
+    for words in paper.labelled(_LISTS):
+        yield from _in_order(words, known, frozenset())
+
+
+def present(paper: Paper, known: Known) -> Iterator[Hit]:
+    """出席 lists them too, but for those who are absent by the plan or by the paper itself."""
+    told = "".join(compact(one.text) for one in paper.of_meeting if _ABSENT.match(one.text))
+    absent = known.absent | {name for name in known.attending if name.partition("（")[0] in told}
+    for words in paper.labelled(_PRESENT):
+        yield from _in_order(words, known, absent)
+
+
+def _in_order(words: Words, known: Known, absent: frozenset[str]) -> Iterator[Hit]:
+    names = [compact(name) for name in _SEPARATOR.split(words.text.rstrip("。"))]
+    places = [known.attendee(name) for name in names]
+    if any(place is not None for place in places) and not _REST.search(names[-1]):
+        why = _difference(names, places, known, absent)
+        if why:
+            yield Hit(words, why, _as_planned(known))
+
+
+def _difference(
+    names: Sequence[str], places: Sequence[int | None], known: Known, absent: frozenset[str]
+) -> str:
+    """In words, how a list of names differs from those who should attend; empty if it does not."""
+    found = [place for place in places if place is not None]
+    more = [name for name, place in zip(names, places, strict=True) if place is None]
+    missing = [
+        name for place, name in enumerate(known.attending) if place not in found and name not in absent
+    ]
+    twice = [known.attending[place] for place, number in Counter(found).items() if number > 1]
+    told = (("缺少", missing), ("多出", more), ("重复", twice))
+    why = "，".join(f"{what}{'、'.join(names)}" for what, names in told if names)
+    if not why and found != sorted(found):
+        why = "排列顺序不同"
+    return why and f"人员与方案的应到人员不一致：{why}"
+
+
+def _as_planned(known: Known) -> str:
+    return f"请改为“{'、'.join(known.attending)}”；班子成员有变的，先改方案再重新生成全套材料"
+
+
+def sign_in(paper: Paper, known: Known) -> Iterator[Hit]:
+    """The sign-in sheet has everybody who should attend, in their order."""
+    for table in paper.tables:
+        rows = table.columns("姓名", "职务") if "签到" in table.heads else ()
+        rows = tuple(row for row in rows if row[0].text)
+        yield from _register(rows, known, strict=True)
+
+
+def speakers(paper: Paper, known: Known) -> Iterator[Hit]:
+    """A column of 研讨发言人 has the members in their order; one filled in by half at least."""
+    for table in paper.tables:
+        rows = tuple((cell, cell) for (cell,) in table.columns("研讨发言人") if cell.text)
+        yield from _register(rows, known, strict=False)
+
+
+def _register(rows: Sequence[tuple[Passage, ...]], known: Known, *, strict: bool) -> Iterator[Hit]:
+    names = [compact(name.text) for name, _ in rows]
+    places = [known.attendee(name.text, post.text) for name, post in rows]
+    if sum(place is not None for place in places) * 2 < len(known.attending) and not strict:
+        return
+    why = _difference(names, places, known, frozenset()) if any(p is not None for p in places) else ""
+    if why:
+        yield Hit(whole(_first_wrong(rows, places)), why, _as_planned(known))
+
+
+def _first_wrong(rows: Sequence[tuple[Passage, ...]], places: Sequence[int | None]) -> Passage:
+    """The first cell where the order breaks; the last cell if only the end is missing."""
+    wrong = (row[0] for nth, (row, place) in enumerate(zip(rows, places, strict=True)) if place != nth)
+    return next(wrong, rows[-1][0])
+
+
+def posts(paper: Paper, known: Known) -> Iterator[Hit]:
+    """A post beside a member's name is the member's."""
+    for table in paper.tables:
+        for name, post in table.columns("姓名", "职务"):
+            place = known.attendee(name.text)
+            wanted = "" if place is None else known.plan.attending[place].post
+            if wanted and not blank(post.text) and compact(post.text) != compact(wanted):
+                yield differs(whole(post), f"{compact(name.text)}的职务", wanted)
+
+
+def observers(paper: Paper, known: Known) -> Iterator[Hit]:
+    """列席 lists the observers of the plan."""
+    wanted = "、".join(known.observing)
+    for words in paper.labelled(_OBSERVING):
+        given = compact(words.text)
+        if wanted and not blank(given) and given.rstrip("。").replace("》《", "》、《") != wanted:
+            yield differs(words, "列席人员", wanted)
+
+
+def chair(paper: Paper, known: Known) -> Iterator[Hit]:
+    """主持 names the chair, and nobody else is said to preside."""
+    wanted = stated(known.plan.meeting.chair)
+    for words in (*_labelled_chair(paper), *_said_chair(paper, known)):
+        given = re.sub(r"（.*|同志$", "", compact(words.text))
+        if wanted and not blank(given) and not given.endswith(wanted):
+            yield differs(words, "主持人", wanted)
+
+
+def _labelled_chair(paper: Paper) -> Iterator[Words]:
+    for words in paper.labelled(_CHAIR, cell="主持人"):
+        found = re.match(r"[^，,）)\s]+", words.text)
+        if found and not _NO_NAME.search(found[0]):
+            yield Words(words.passage, words.start, words.start + found.end())
+
+
+def _said_chair(paper: Paper, known: Known) -> Iterator[Words]:
+    for passage in paper.of_meeting:
+        for match in _CHAIRED.finditer(passage.text):
+            words = group(passage, match, 1 if match[1] else 2)
+            named = words.text.endswith(tuple(known.members)) or not _NO_NAME.search(words.text)
+            if named and not known.own(match[0]):
+                yield words
+
+
+def pairs(paper: Paper, known: Known) -> Iterator[Hit]:
+    """Tables of talks and of criticism hold the pairs that follow from the team."""
+    for table in paper.tables:
+        talks, criticisms = table.columns("谈话人", "谈话对象"), table.columns("批评人", "批评对象")
+        yield from _pairs(talks, known.talks, "谈话", "必谈关系")
+        yield from _pairs(criticisms, known.criticisms, "批评", "应到人员")
+
+
+def _pairs(
+    rows: Sequence[tuple[Passage, ...]], wanted: Iterable[tuple[str, str]], what: str, source: str
+) -> Iterator[Hit]:
+    found = {(compact(first.text), compact(second.text)): second for first, second in rows if first.text}
+    missing = [f"{first}—{second}" for first, second in wanted if (first, second) not in found]
+    more = [pair for pair in found if pair not in wanted]
+    told = "、".join(sorted(missing)[:3]) + (f"等{len(missing)}对" if len(missing) > 3 else "")
+    fix = f"请按{source}补全；班子成员有变的，先改方案再重新生成"
+    if more:
+        why = f"{what}安排中的{'—'.join(more[0])}不在方案之列" + (f"，缺少{told}" if missing else "")
+        yield Hit(whole(found[more[0]]), why, fix)
+    elif found and missing:
+        yield Hit(whole(rows[0][0]), f"{what}安排缺少{told}", fix)
+
+
+def everybody(paper: Paper, known: Known) -> Iterator[Hit]:
+    """Seats and name cards are there for everybody who comes."""
+    if not any(word in paper.name for word in _WHOLE_TEAM) or not paper.passages:
+        return
+    text = "".join(compact(passage.text) for passage in paper.passages)
+    coming = (member.name for member in known.plan.attending if not member.absence)
+    missing = [name for name in coming if name not in text]
+    if missing:
+        why = f"没有{'、'.join(missing)}"
+        yield Hit(whole(paper.passages[0]), why, "请补上；班子成员有变的，先改方案再重新生成")

@@ -1,0 +1,67 @@
+"""A rule is a card with one function; the engine knows no rule."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from .finding import Finding, Level, excerpt
+from .known import Known
+from .paper import Paper, Words
+
+_KIND = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule found: the words, why they are wrong, how to mend them."""
+
+    words: Words
+    why: str
+    fix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``id`` names the fault; ``find`` yields what is wrong in one paper beside what is known of the meeting."""
+
+    id: str
+    level: Level
+    title: str
+    find: Callable[[Paper, Known], Iterator[Hit]]
+
+
+def differs(words: Words, what: str, wanted: object) -> Hit:
+    """The commonest fault: the plan says otherwise."""
+    return Hit(
+        words,
+        f"{what}与方案不一致，方案为“{wanted}”",
+        f"请改为“{wanted}”；方案有变的，先改方案再重新生成全套材料",
+    )
+
+
+def judge(paper: Paper, known: Known, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Hit]]:
+    """Every hit of the rules in their order; words that an earlier rule has found are not found again."""
+    taken: list[Words] = []
+    for rule in rules:
+        for hit in rule.find(paper, known):
+            if not any(_overlap(hit.words, other) for other in taken):
+                taken.append(hit.words)
+                yield rule, hit
+
+
+def _overlap(one: Words, other: Words) -> bool:
+    return one.passage is other.passage and one.start < max(other.end, 1) and other.start < max(one.end, 1)
+
+
+def findings(hits: Iterable[tuple[str, Rule, Hit]]) -> tuple[Finding, ...]:
+    """Hits, each with its paper's name, as findings: the same fault in the same words is one."""
+    places: dict[tuple[Rule, str, str, str], list[str]] = defaultdict(list)
+    for name, rule, hit in hits:
+        text = excerpt(hit.words.passage.text, hit.words.start, hit.words.end)
+        places[rule, text, hit.why, hit.fix].append(f"{name} {hit.words.passage.place}")
+    return tuple(
+        Finding(rule.id, _KIND, rule.level, text, found[0], tuple(found), why, fix)
+        for (rule, text, why, fix), found in places.items()
+    )

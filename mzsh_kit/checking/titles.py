@@ -1,0 +1,118 @@
+"""Who meets, for what: the names of the team, of the meeting and of the issuer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .known import Known, stated
+from .paper import Paper, Words, blank, compact, group, whole
+from .rule import Hit, differs
+from .text import ANNEX_TITLE, ATTACHMENTS, IMPRINT, MARK, ORGAN, TITLE, Passage
+
+_TITLES = (TITLE, ANNEX_TITLE, ATTACHMENTS)
+_LAST_YEAR = "上年度民主生活会"
+_YEAR = re.compile(r"(\d{4})\s*年度[^，。；]{0,60}?生活会")
+_CALLED = re.compile(
+    r"(?:召开|开好|举行)(?!的)([^，。；：、《》“”（）\s]{0,100}?(?:\d{4}年度|专题|组织)[^，。；：、《》“”（）\s]{0,60}?生活会)"
+    r"|《([^《》]{0,100}生活会)实施方案》"
+)
+_ACTS = re.compile(
+    r"(?:^|[，。；：])([^，。；：、（）《》“”\s]{2,60}?(?:党组|党委|党工委|支部|总支|委员会|领导班子))"
+    r"(?=定于|拟召开|拟于|将召开|将于|应到|于\d{4}年|在[^，。；]{2,40}召开)"
+)
+_TEAM = re.compile(r"([^对于《]*?)领导班子")
+
+
+def year(paper: Paper, known: Known) -> Iterator[Hit]:
+    """The 年度 before the meeting in titles and where it is called is the plan's."""
+    for words in _named(paper):
+        for match in _YEAR.finditer(words.text):
+            if int(match[1]) != known.plan.year and known.meeting not in compact(words.text):
+                start = words.start + match.start()
+                yield differs(
+                    Words(words.passage, start, start + len(match[1]) + 2), "年度", f"{known.plan.year}年度"
+                )
+
+
+def meeting(paper: Paper, known: Known) -> Iterator[Hit]:
+    """The meeting has one name through the whole set."""
+    for words in _named(paper):
+        text = compact(words.text)
+        other = "生活会" in text and known.meeting not in text and _LAST_YEAR not in text
+        if known.meeting and other:
+            yield differs(_up_to_meeting(words), "会议名称", known.meeting)
+
+
+def team(paper: Paper, known: Known) -> Iterator[Hit]:
+    """Before the meeting's name, and before 领导班子 in a title, stands no other team."""
+    for words in _named(paper):
+        before = _before_meeting(words.text, known)
+        if known.foreign(before):
+            yield differs(
+                Words(words.passage, words.start, words.start + len(before)), "单位名称", known.plan.team
+            )
+
+
+def acting(paper: Paper, known: Known) -> Iterator[Hit]:
+    """Who is said to hold the meeting, or to have members, is the team."""
+    for passage in paper.of_meeting:
+        for match in _ACTS.finditer(passage.text):
+            if known.foreign(match[1]) and not known.own(match[1]):
+                yield differs(group(passage, match, 1), "单位名称", known.plan.team)
+
+
+def unit(paper: Paper, known: Known) -> Iterator[Hit]:
+    """A form names the unit and the meeting as the plan does."""
+    for words in paper.labelled(r"(?:被督导|填报)单位[：:]", cell="被督导单位"):
+        if not blank(words.text) and compact(words.text) not in known.teams:
+            yield differs(words, "单位名称", known.plan.unit.name)
+    for words in paper.labelled(r"会议名称[：:]", cell="会议名称"):
+        if known.meeting and not blank(words.text) and known.meeting not in compact(words.text):
+            yield differs(words, "会议名称", known.meeting)
+
+
+def issuer(paper: Paper, known: Known) -> Iterator[Hit]:
+    """署名 and 发文机关标志 name the issuer, the head of 纪要 the team."""
+    wanted = stated(known.plan.unit.issuer)
+    for passage in paper.passages:
+        if passage.style in (ORGAN, MARK) and wanted and not blank(passage.text):
+            named = re.sub(r"(?:会议)?纪要$|文件$", "", compact(passage.text))
+            if named and named not in known.teams:
+                yield differs(Words(passage, 0, len(passage.text)), "发文机关", wanted)
+
+
+def printer(paper: Paper, known: Known) -> Iterator[Hit]:
+    """版记 names who prints the paper."""
+    wanted = stated(known.plan.unit.printer)
+    for passage in paper.passages:
+        match = re.match(r"([^\d＿]*?)[\s＿]*(?:\d{4}年\d+月\d+日|＿+)?\s*印发", passage.text)
+        if wanted and passage.style == IMPRINT and match and compact(match[1]) not in ("", compact(wanted)):
+            yield differs(group(passage, match, 1), "印发机关", wanted)
+
+
+def _named(paper: Paper) -> Iterator[Words]:
+    """Where the meeting or the team is called by its full name: titles, captions, 召开…, 《…实施方案》."""
+    for passage in paper.passages:
+        if passage.style in _TITLES and re.search("生活会|领导班子", passage.text):
+            yield whole(passage)
+        elif passage.style not in _TITLES:
+            yield from _called(passage)
+
+
+def _called(passage: Passage) -> Iterator[Words]:
+    for match in _CALLED.finditer(passage.text):
+        yield group(passage, match, 1 if match[1] else 2)
+
+
+def _up_to_meeting(words: Words) -> Words:
+    return Words(words.passage, words.start, words.start + words.text.index("生活会") + 3)
+
+
+def _before_meeting(text: str, known: Known) -> str:
+    """What stands before the name of the meeting; in a title without one, before 领导班子."""
+    for name in filter(None, (known.meeting, _LAST_YEAR)):
+        if name in text:
+            return text[: text.index(name)]
+    found = None if "生活会" in text else _TEAM.search(text)
+    return text[: found.end(1)] if found else ""
