@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from .fonts import Fonts
+from .sections import DOUBLE
 from .standard import RED, TWIPS_A_MM, face, number, twips
 from .styles import lines_above_annex_title
 
@@ -97,7 +98,7 @@ def _marks() -> dict[str, str]:
         ".signers .paper-number,.beside .paper-number": "margin:0",
         ".signers p": "max-width:60%",
         ".red": f"border-top:{line};margin-bottom:{_of('title.above')}",
-        ".double": f"height:{mm(60)};border-top:{thick};border-bottom:{thin};"
+        ".double": f"height:{mm(DOUBLE)};border-top:{thick};border-bottom:{thin};"
         f"margin:{_of('letter.line.below')} {mm(-_outside())} {_of('letter.gap')}",
         ".beside": f"display:flex;justify-content:space-between;margin-bottom:{_of('letter.title.above')}",
         ".attendance": f"padding-left:{_of('minutes.indent')};display:flex",
@@ -127,7 +128,7 @@ def _pages() -> dict[str, str]:
     return {
         ".sheet.letter": f"padding-top:{_of('letter.mark.below')}",
         ".sheet.letter::after": f"content:'';position:absolute;left:0;right:0;bottom:{_of('letter.line.foot')};"
-        f"height:{mm(60)};margin:0 auto;width:{_of('letter.line.long')};border-top:1px solid {_RED};"
+        f"height:{mm(DOUBLE)};margin:0 auto;width:{_of('letter.line.long')};border-top:1px solid {_RED};"
         f"border-bottom:max({_of('letter.line.thick')},1px) solid {_RED}",
         ".sheet.landscape": f"width:{_of('page.height')};min-height:{_of('page.width')};"
         f"padding:{_of('margin.left')} {_of('margin.top')} {_of('margin.right')} {_of('margin.bottom')};"

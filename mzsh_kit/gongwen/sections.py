@@ -25,7 +25,7 @@ _FOOTERS: dict[Numbers, str] = {
     "none": _references("rIdNone", "rIdNone"),
 }
 _LETTER_FIRST = '<w:footerReference w:type="first" r:id="rIdLetter"/>'
-DOUBLE = 60  # twips from the upper line of a double one to the lower
+DOUBLE = 80  # twips from the upper line of a double one to the lower
 
 
 @dataclass(frozen=True, slots=True)
