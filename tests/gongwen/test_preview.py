@@ -3,8 +3,8 @@ import re
 import pytest
 from lxml import html
 
-from mzsh_kit.document import Attachments, Document, Heading, Paragraph, SignOff, Table, Title
-from mzsh_kit.gongwen import to_html
+from mzsh_kit.document import Attachments, Document, Heading, Imprint, Paragraph, SignOff, Table, Title
+from mzsh_kit.gongwen import read_layout, to_docx, to_html
 
 
 def texts(*blocks):
@@ -67,3 +67,51 @@ def test_tables_have_a_head_and_widths():
 @pytest.mark.parametrize("page", [True, False])
 def test_the_language_is_stated(everything, page):
     assert 'lang="zh-CN"' in to_html(everything, page=page)
+
+
+def sheets_of(document):
+    return html.fromstring(to_html(document)).xpath("//section")
+
+
+@pytest.mark.parametrize("name", ["paper", "letter", "minutes"])
+def test_nothing_of_a_paper_is_missing_in_the_preview(specimen, name):
+    shown = "".join(html.fromstring(to_html(specimen(name))).text_content().split())
+    written = [one.text for one in read_layout(to_docx(specimen(name))).paragraphs]
+    words = {word for text in written for word in re.split(r"[\s\d]+", text) if len(word) > 1}
+    assert {word for word in words if word not in shown and len(word) < 12} == set()
+
+
+def test_pages_are_numbered_on_alternate_sides(specimen):
+    numbers = [
+        (node.text, node.get("class"))
+        for sheet in sheets_of(specimen("paper"))
+        for node in sheet.xpath("p[contains(@class,'number ')]")
+    ]
+    assert numbers == [(f"— {n} —", f"number {('even', 'odd')[n % 2]}") for n in range(1, 6)]
+
+
+def test_the_head_is_red_and_stands_on_the_first_sheet(specimen):
+    first, *others = sheets_of(specimen("paper"))
+    assert first.xpath("string(.//p[@class='mark'])") == "中共清源县水务局党组文件"
+    assert not any(sheet.xpath(".//header") for sheet in others)
+    assert "color:#ff0000" in html.fromstring(to_html(specimen("paper"))).xpath("//style")[0].text
+
+
+def test_the_first_sheet_of_a_letter_has_no_number(specimen):
+    (sheet,) = sheets_of(specimen("letter"))
+    assert sheet.get("class") == "sheet letter" and not sheet.xpath(".//p[contains(@class,'number odd')]")
+
+
+def test_a_paragraph_that_crosses_a_page_is_cut_where_the_page_ends():
+    text = "全面从严治党永远在路上党的自我革命永远在路上坚持以人民为" * 40
+    first, second = sheets_of(Document((Paragraph(text),)))
+    above, below = first.xpath("p[1]")[0], second.xpath("p[1]")[0]
+    assert above.text + below.text == text
+    assert (len(above.text), above.get("class"), below.get("class")) == (26 + 21 * 28, "body full", "body on")
+
+
+def test_an_imprint_alone_has_a_sheet_without_number_and_a_blank_one_before_it_if_need_be():
+    lines = [Paragraph("全面从严治党永远在路上党的自我革命永远在路上坚持以人民为")] * 21
+    sheets = sheets_of(Document((*lines, Imprint("县委", "办公室", "2026年1月6日"))))
+    assert [bool(sheet.xpath(".//footer")) for sheet in sheets] == [False, False, False, True]
+    assert [len(sheet.xpath("p[contains(@class,'number')]")) for sheet in sheets] == [1, 1, 0, 0]
