@@ -106,7 +106,7 @@ def restyled_setting(base: bytes, fonts: Fonts) -> Setting:
     folder = posixpath.dirname(file.main)
     relations = {f"rIdBase{n}": one for n, one in enumerate(_kept(file), 1)}
     page = page_of(file, {one.target: key for key, one in relations.items()})
-    texts = _texts(file, fonts, relations, own_footers=not page.references)
+    texts = _texts(file, fonts, relations, own_footers=not page.footers)
     kinds = {one.target: one.kind for one in relations.values()}
     for key, name in FOOTERS.items():
         target = posixpath.join(folder, f"gongwen{name}.xml")

@@ -30,7 +30,7 @@ DOUBLE = 80  # twips from the upper line of a double one to the lower
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A portrait page in twips. ``references`` are an office's own headers and footers, if it brings any."""
+    """A portrait page in twips. ``headers`` and ``footers`` name those of an office, if it brings any."""
 
     width: int
     height: int
@@ -41,7 +41,8 @@ class Page:
     header: int
     footer: int
     grid: str
-    references: str = ""
+    headers: str = ""
+    footers: str = ""
 
     @property
     def text_width(self) -> int:
@@ -91,7 +92,9 @@ def section(
 ) -> str:
     """A w:sectPr. ``numbers`` is overruled by footers of an office's own; a ``letter`` has another first page."""
     shape = page.turned() if landscape else page
-    footers = page.references or _FOOTERS["turned" if landscape and numbers == "upright" else numbers]
+    footers = page.headers + (
+        page.footers or _FOOTERS["turned" if landscape and numbers == "upright" else numbers]
+    )
     first = _LETTER_FIRST if letter else ""
     orient = ' w:orient="landscape"' if landscape else ""
     kind = f'<w:type w:val="{start}"/>' if start != "nextPage" else ""

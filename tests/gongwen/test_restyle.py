@@ -130,8 +130,27 @@ def test_headers_and_footers_of_the_office_come_along():
     office.sections[0].header.paragraphs[0].text = "内部资料"
     data = to_docx(PAPER, base=saved(office))
     section = docx.Document(io.BytesIO(data)).sections[0]
-    assert section.header.paragraphs[0].text == "内部资料"
+    assert section.header.paragraphs[0].text == section.even_page_header.paragraphs[0].text == "内部资料"
     assert "PAGE" in etree.tostring(section.footer._element).decode()
+
+
+def test_a_footer_of_the_office_takes_the_place_of_the_kit_s():
+    office = own_base()
+    office.sections[0].footer.paragraphs[0].text = "第1页"
+    layout = read_layout(to_docx(PAPER, base=saved(office)))
+    assert [one.pages for one in layout.sections[0].numbers] == ["even"]
+
+
+def test_a_base_with_sections_gives_its_first_upright_page(specimen):
+    base = to_docx(specimen("paper"))
+    assert read_layout(to_docx(specimen("paper"), base=base)) == read_layout(base)
+
+
+def test_a_base_without_page_numbers_gets_them():
+    office = docx.Document()
+    office.sections[0].header.paragraphs[0].text = "内部资料"
+    layout = read_layout(to_docx(PAPER, base=saved(office)))
+    assert ([one.pages for one in layout.sections[0].numbers], layout.odd_and_even) == (["odd", "even"], True)
 
 
 def test_text_comments_and_properties_of_the_base_stay_behind():
