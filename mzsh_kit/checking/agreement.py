@@ -32,6 +32,7 @@ RULES = (
     Rule("talk-date-differs", "error", "谈话日期不在谈话期间", dates.talk_day),
     Rule("venue-differs", "error", "会议地点与方案不一致", places.venue),
     Rule("chair-differs", "error", "主持人与方案不一致", people.chair),
+    Rule("signer-differs", "likely", "签发人与方案不一致", people.signer),
     Rule("attendees-differ", "error", "参加人员与方案不一致", people.listed),
     Rule("present-differ", "likely", "出席人员与方案不一致", people.present),
     Rule("sign-in-differs", "error", "签到表与方案不一致", people.sign_in),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..plan import Aspect, Open
@@ -60,16 +60,17 @@ def stated_counts(paper: Paper, known: Known) -> Iterator[Hit]:
     talks = any({"谈话人", "谈话对象"} <= set(table.heads) for table in paper.tables if table.rows)
     for counted in (*_COUNTS, *((_TALKS,) if talks else ())):
         allowed = counted.allowed(known)
-        for passage in paper.passages:
-            for match in re.finditer(counted.pattern, passage.text):
-                if allowed and count(match[1]) not in allowed and not known.own(match[0]):
+        pattern = re.compile(counted.pattern)
+        for passage in paper.said if allowed else ():
+            for match in pattern.finditer(passage.text):
+                if count(match[1]) not in allowed and not known.own(match[0]):
                     wanted = "或".join(map(str, sorted(allowed)))
                     yield differs(group(passage, match), counted.name, wanted)
 
 
 def in_sentence(paper: Paper, known: Known) -> Iterator[Hit]:
     """N个方面：一是…；二是… names as many as it says."""
-    for passage in paper.passages:
+    for passage in paper.said:
         for match in _IN_SENTENCE.finditer(passage.text):
             listed = len(_ONE_BY_ONE.findall(match[2]))
             if count(match[1]) != listed and not known.own(match[0]):
@@ -78,9 +79,9 @@ def in_sentence(paper: Paper, known: Known) -> Iterator[Hit]:
 
 def below(paper: Paper, known: Known) -> Iterator[Hit]:
     """N项工作, and as many numbered headings below it."""
-    for nth, passage in enumerate(paper.passages):
+    for nth, passage in enumerate(paper.said):
         match = _BELOW.search(passage.text)
-        listed = _numbered(paper.passages[nth + 1 :]) if match else 0
+        listed = _numbered(paper.said[nth + 1 :]) if match else 0
         if match and listed and count(match[1]) != listed and not known.own(match[0]):
             yield _miscounted(passage, match, listed)
 
@@ -103,14 +104,15 @@ def _numbered(after: tuple[Passage, ...]) -> int:
 def agenda(paper: Paper, known: Known) -> Iterator[Hit]:
     """A paper that has half of the plan's items has all of them, in their order."""
     items = [_plain(item.text) for item in known.plan.agenda]
-    at = [_first(paper, item) for item in items]
+    texts = [_plain(passage.text) for passage in paper.said]
+    at = [_first(texts, item) for item in items]
     found = [place for place in at if place is not None]
     if len(found) * 2 < len(items) or not found:
         return
     missing = [f"“{item}”" for item, place in zip(items, at, strict=True) if place is None]
     why = f"缺少{'、'.join(missing)}" if missing else "" if found == sorted(found) else "先后顺序不同"
     if why:
-        passage = paper.passages[found[0]]
+        passage = paper.said[found[0]]
         yield Hit(
             whole(passage),
             f"议程与方案不一致：{why}",
@@ -122,7 +124,6 @@ def _plain(text: str) -> str:
     return compact(bare(text))
 
 
-def _first(paper: Paper, item: str) -> int | None:
+def _first(texts: Sequence[str], item: str) -> int | None:
     """The first passage that ends with the item, its number and its speaker before it."""
-    ends = (n for n, one in enumerate(paper.passages) if _plain(one.text).endswith(item))
-    return next(ends, None)
+    return next((n for n, text in enumerate(texts) if text.endswith(item)), None)

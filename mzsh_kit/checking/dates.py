@@ -63,7 +63,7 @@ def _meant(day: date | None, wanted: When) -> bool:
 
 def meeting_clock(paper: Paper, known: Known) -> Iterator[Hit]:
     """The time of day behind the meeting's day is when the meeting, or a part of it, starts."""
-    for passage in paper.passages:
+    for passage in paper.said:
         for one in days(passage.text) if known.clocks else ():
             match = CLOCK.match(passage.text, one.end)
             if match and one.day == known.plan.meeting_day and clock(compact(match[1])) not in known.clocks:
@@ -114,7 +114,7 @@ def unknown(paper: Paper, known: Known) -> Iterator[Hit]:
 
 
 def _unknown(paper: Paper, known: Known) -> Iterator[tuple[bool, Hit]]:
-    for passage in paper.passages:
+    for passage in paper.said:
         if known.period is None or _filled_in(passage.style, known):
             continue
         for one in days(passage.text):

@@ -19,7 +19,8 @@ from .paper import compact
 
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _FUNCTION_WORDS = re.compile(
-    "关于|召开|举行|开好|做好|印发|报送|报请|审核|审批|转发|征求|现在|会议|[对在的上为于和《〈“”]"
+    r"^(?:附件[：:]?)?(?:\d+[.．、])?|关于|召开|举行|开好|做好|印发|报送|报请|审核|审批|转发|征求|现在|会议|(?:领导)?班子|成员"
+    "|[对在的上为于和《〈“”]"
 )
 _BODIES = re.compile(
     "党组|党委|党工委|支部|总支|委员会|领导班子|[县市省区镇乡村局厅院校馆]|街道|中心|公司|集团|中学|大学|工会|政府"
@@ -51,10 +52,11 @@ class Known:
         issuer, short, body = map(stated, (unit.issuer, unit.short, unit.body))
         names = {issuer, self.plan.team, unit.name, short, unit.name + body, short + body}
         names |= {name.removeprefix("中共") for name in names}
+        names |= {f"{party}{name}" for name in names for party in ("中共", "中国共产党")}
         return tuple(sorted((compact(name) for name in names if name), key=len, reverse=True))
 
     @cached_property
-    def bodies(self) -> tuple[str, ...]:
+    def _bodies(self) -> re.Pattern[str]:
         """The teams and whoever else the plan names as body: above it, guiding it, receiving from it."""
         plan = self.plan
         others = (
@@ -63,17 +65,16 @@ class Known:
             *plan.report_to,
             *plan.unit.copies,
         )
-        return (*self.teams, *sorted(filter(None, others), key=len, reverse=True))
+        names = {_FUNCTION_WORDS.sub("", compact(name)) for name in (*self.teams, *others)} - {""}
+        return re.compile(f"(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})*")
 
     def foreign(self, words: str) -> bool:
         """Whether words that should hold nothing but the team's name name another body.
 
-        What is left of them without the names that the plan knows and without function words says so.
+        What is left of them without function words is neither made of names that the plan knows nor without a body.
         """
-        rest = compact(words)
-        for name in self.bodies:
-            rest = rest.replace(name, "")
-        return _BODIES.search(_FUNCTION_WORDS.sub("", rest)) is not None
+        rest = _FUNCTION_WORDS.sub("", compact(words))
+        return self._bodies.fullmatch(rest) is None and _BODIES.search(rest) is not None
 
     # people
 

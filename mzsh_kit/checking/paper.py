@@ -88,10 +88,15 @@ class Paper:
         return tuple(map(Table, tables))
 
     @cached_property
+    def said(self) -> tuple[Passage, ...]:
+        """Passages that are not empty."""
+        return tuple(passage for passage in self.passages if passage.text)
+
+    @cached_property
     def of_meeting(self) -> tuple[Passage, ...]:
         """Passages but those under the title of another occasion."""
         title, found = "", []
-        for passage in self.passages:
+        for passage in self.said:
             title = passage.text if passage.style == TITLE else title
             if not any(word in title for word in _OTHER_OCCASIONS):
                 found.append(passage)
@@ -99,8 +104,9 @@ class Paper:
 
     def labelled(self, label: str, cell: str = "") -> Iterator[Words]:
         """What stands behind a label (a regular expression) up to its sentence's end, or in the cell beside ``cell``."""
+        pattern = re.compile(rf"{_STARTS}(?:{label})[ \t]*(?=([^。；;\n]*))")
         for passage in self.of_meeting:
-            for match in re.finditer(rf"{_STARTS}(?:{label})[ \t]*(?=([^。；;\n]*))", passage.text):
+            for match in pattern.finditer(passage.text):
                 yield group(passage, match, 1)
         for table in self.tables if cell else ():
             for row in table.rows:

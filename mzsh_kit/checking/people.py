@@ -12,7 +12,7 @@ from .paper import Paper, Words, blank, compact, group, whole
 from .rule import Hit, differs
 from .text import Passage
 
-_LISTS = rf"参加(?:人员)?[：:]|应到(?:会)?\s*{COUNT.replace('(', '(?:', 1)}\s*人[：:]"
+_LISTS = rf"参加(?:人员)?[：:]|[^。；：\n]*?应到(?:会)?\s*{COUNT.replace('(', '(?:', 1)}\s*人[：:]"
 _PRESENT = r"出席(?:人员)?[：:]"
 _ABSENT = re.compile(r"^(?:请假|缺席)")
 _OBSERVING = r"列席(?:人员)?[：:]|列席会议的有|列席人员。"
@@ -127,6 +127,13 @@ def chair(paper: Paper, known: Known) -> Iterator[Hit]:
             yield differs(words, "主持人", wanted)
 
 
+def signer(paper: Paper, known: Known) -> Iterator[Hit]:
+    """签发人 is the principal."""
+    for words in paper.labelled("签发人[：:]"):
+        if not blank(words.text) and known.plan.principal.name not in compact(words.text):
+            yield differs(words, "签发人", known.plan.principal.name)
+
+
 def _labelled_chair(paper: Paper) -> Iterator[Words]:
     for words in paper.labelled(_CHAIR, cell="主持人"):
         found = re.match(r"[^，,）)\s]+", words.text)
@@ -175,4 +182,4 @@ def everybody(paper: Paper, known: Known) -> Iterator[Hit]:
     missing = [name for name in coming if name not in text]
     if missing:
         why = f"没有{'、'.join(missing)}"
-        yield Hit(whole(paper.passages[0]), why, "请补上；班子成员有变的，先改方案再重新生成")
+        yield Hit(whole(paper.said[0]), why, "请补上；班子成员有变的，先改方案再重新生成")

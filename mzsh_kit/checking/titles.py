@@ -58,7 +58,7 @@ def acting(paper: Paper, known: Known) -> Iterator[Hit]:
     """Who is said to hold the meeting, or to have members, is the team."""
     for passage in paper.of_meeting:
         for match in _ACTS.finditer(passage.text):
-            if known.foreign(match[1]) and not known.own(match[1]):
+            if not match[1].endswith(known.teams) and known.foreign(match[1]) and not known.own(match[1]):
                 yield differs(group(passage, match, 1), "单位名称", known.plan.team)
 
 
@@ -75,7 +75,7 @@ def unit(paper: Paper, known: Known) -> Iterator[Hit]:
 def issuer(paper: Paper, known: Known) -> Iterator[Hit]:
     """署名 and 发文机关标志 name the issuer, the head of 纪要 the team."""
     wanted = stated(known.plan.unit.issuer)
-    for passage in paper.passages:
+    for passage in paper.said:
         if passage.style in (ORGAN, MARK) and wanted and not blank(passage.text):
             named = re.sub(r"(?:会议)?纪要$|文件$", "", compact(passage.text))
             if named and named not in known.teams:
@@ -85,7 +85,7 @@ def issuer(paper: Paper, known: Known) -> Iterator[Hit]:
 def printer(paper: Paper, known: Known) -> Iterator[Hit]:
     """版记 names who prints the paper."""
     wanted = stated(known.plan.unit.printer)
-    for passage in paper.passages:
+    for passage in paper.said:
         match = re.match(r"([^\d＿]*?)[\s＿]*(?:\d{4}年\d+月\d+日|＿+)?\s*印发", passage.text)
         if wanted and passage.style == IMPRINT and match and compact(match[1]) not in ("", compact(wanted)):
             yield differs(group(passage, match, 1), "印发机关", wanted)
@@ -93,7 +93,7 @@ def printer(paper: Paper, known: Known) -> Iterator[Hit]:
 
 def _named(paper: Paper) -> Iterator[Words]:
     """Where the meeting or the team is called by its full name: titles, captions, 召开…, 《…实施方案》."""
-    for passage in paper.passages:
+    for passage in paper.said:
         if passage.style in _TITLES and re.search("生活会|领导班子", passage.text):
             yield whole(passage)
         elif passage.style not in _TITLES:

@@ -1,0 +1,385 @@
+"""Papers as the kit writes them agree; every disagreement put into one by hand is found, and nothing else."""
+
+import io
+import json
+import re
+import shutil
+import zipfile
+
+import pytest
+from lxml import etree
+
+from mzsh_kit import KitError, complete
+from mzsh_kit.checking import agreement
+from mzsh_kit.output import write_papers
+from mzsh_kit.plan import library
+from mzsh_kit.resources import templates
+from mzsh_kit.roster import read_roster
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BUREAU, GOVERNMENT, TOWN, SCHOOL, HOSPITAL, UNION, BRANCH = (
+    "望岚县水务局", "望岚县人民政府", "望岚县松鹤镇", "望岚县第一中学", "望岚县人民医院", "望岚县总工会", "望岚县档案馆",
+)  # fmt: skip
+"""A 局党组, a 政府党组 of 13, an inspection, a 年度 of the past, two of one name, eight answers, a 党支部."""
+
+
+@pytest.fixture(scope="module")
+def answers():
+    rows = read_roster(templates() / "roster-sample.xlsx").rows
+    return {row.answers["unit"]["name"]: row.answers for row in rows}
+
+
+@pytest.fixture(scope="module")
+def sets(answers, tmp_path_factory):
+    """The folder of a unit's whole set, written once."""
+    folders = {}
+
+    def folder(unit):
+        if unit not in folders:
+            folders[unit] = tmp_path_factory.mktemp("set")
+            write_papers(complete(answers[unit]), folders[unit])
+        return folders[unit]
+
+    return folder
+
+
+@pytest.fixture
+def copy(sets, tmp_path):
+    """A copy of a unit's set, to be edited."""
+    return lambda unit: shutil.copytree(sets(unit), tmp_path / "set")
+
+
+@pytest.fixture
+def bureau(copy):
+    return copy(BUREAU)
+
+
+def paper(folder, number):
+    return next(folder.glob(f"{number}-*.docx"))
+
+
+def edit(path, change):
+    """Change the body of a .docx as another program would: open the package, write it back."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    body = etree.fromstring(parts["word/document.xml"])
+    change(body)
+    parts["word/document.xml"] = etree.tostring(body, encoding="UTF-8", xml_declaration=True)
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    path.write_bytes(written.getvalue())
+
+
+def plain(node):
+    return "".join(text.text or "" for text in node.iter(f"{W}t"))
+
+
+def put(node, words):
+    """Other words in place of those of a paragraph or a cell."""
+    first, *others = node.iter(f"{W}t")
+    first.text = words
+    for other in others:
+        other.text = ""
+
+
+def retype(path, old, new):
+    """Put other words into the first paragraph that has the old ones, whatever its runs."""
+
+    def change(body):
+        paragraph = next(one for one in body.iter(f"{W}p") if old in plain(one))
+        put(paragraph, plain(paragraph).replace(old, new))
+
+    edit(path, change)
+
+
+def split_runs(path):
+    """Every character in a run of its own, as some programs leave a text that was corrected."""
+
+    def change(body):
+        for run in list(body.iter(f"{W}r")):
+            texts = run.findall(f"{W}t")
+            if len(texts) == 1 and texts[0].text:
+                letters, parent = texts[0].text, run.getparent()
+                at = parent.index(run)
+                texts[0].text = letters[0]
+                for nth, letter in enumerate(letters[1:], 1):
+                    other = etree.fromstring(etree.tostring(run))
+                    other.find(f"{W}t").text = letter
+                    parent.insert(at + nth, other)
+
+    edit(path, change)
+
+
+def rows(body, word):
+    """The rows of the table that has a word in its head."""
+    return next(
+        list(table.iter(f"{W}tr"))
+        for table in body.iter(f"{W}tbl")
+        if word in plain(next(table.iter(f"{W}tr")))
+    )
+
+
+def remove_row(path, word, number):
+    def change(body):
+        row = rows(body, word)[number]
+        row.getparent().remove(row)
+
+    edit(path, change)
+
+
+def swap_rows(path, word, one, other):
+    def change(body):
+        found = rows(body, word)
+        at, to = (list(found[n].iter(f"{W}tc")) for n in (one, other))
+        for a, b in zip(at[1:3], to[1:3], strict=True):
+            first, second = plain(a), plain(b)
+            put(a, second)
+            put(b, first)
+
+    edit(path, change)
+
+
+def remove_paragraph(path, words):
+    def change(body):
+        paragraph = next(one for one in body.iter(f"{W}p") if words in plain(one))
+        paragraph.getparent().remove(paragraph)
+
+    edit(path, change)
+
+
+def told(folder):
+    return [str(one) for one in agreement(folder)]
+
+
+def only(folder):
+    found = agreement(folder)
+    assert len(found) == 1, "\n".join(map(str, found))
+    return found[0]
+
+
+@pytest.mark.parametrize("unit", [BUREAU, GOVERNMENT, TOWN, SCHOOL, HOSPITAL, UNION, BRANCH])
+def test_a_set_as_it_was_written_agrees(sets, unit):
+    assert told(sets(unit)) == []
+
+
+@pytest.mark.parametrize("kind", list(library().kinds))
+def test_eight_answers_of_every_kind_agree(eight, kind, tmp_path):
+    write_papers(complete({**eight, "kind": kind}), tmp_path)
+    assert told(tmp_path) == []
+
+
+PLANTED = [
+    ("03", "县水务局三楼会议室", "县招待所多功能厅", "venue-differs", "第8段"),
+    ("21", "县水务局三楼会议室", "县招待所三楼会议室", "venue-differs", "第3段"),
+    ("32", "在县水务局三楼会议室召开", "在县招待所会议室召开", "venue-differs", "第4段"),
+    ("22", "时间：2027年1月15日", "时间：2027年1月16日", "date-differs", "第2段"),
+    ("03", "定于2027年1月15日召开", "定于2027年1月5日召开", "held-date-differs", "第5段"),
+    ("23", "上午9:00", "下午2:30", "clock-differs", "第2段"),
+    ("32", "2027年1月15日上午9:00", "2027年1月15日9时30分", "clock-differs", "第4段"),
+    ("21", "上午9:00—", "上午8:30—", "agenda-clock-differs", "表1第2行第2格"),
+    ("03", "参加：江启明、贺兰舟、", "参加：贺兰舟、江启明、", "attendees-differ", "第11段"),
+    ("02", "韦德昌、", "", "attendees-differ", "第12段"),
+    ("01", "罗文渊。到会", "宋怀瑾。到会", "attendees-differ", ""),
+    ("27", "孟珺", "孟君", "present-differ", ""),
+    ("03", "副局长尹若溪、", "", "observers-differ", "第12段"),
+    ("03", "主持：江启明", "主持：贺兰舟", "chair-differs", "第10段"),
+    ("01", "江启明同志主持", "贺兰舟同志主持", "chair-differs", "第8段"),
+    ("32", "江启明主持会议", "楚望舒主持会议", "chair-differs", "第4段"),
+    ("02", "签发人：江启明", "签发人：贺兰舟", "signer-differs", "第2段"),
+    ("02", "应到5人", "应到6人", "count-differs", "第12段"),
+    ("23", "不少于4人", "不少于3人", "count-differs", ""),
+    ("03", "不少于4人", "不少于三人", "count-differs", ""),
+    ("01", "议程共七项", "议程共八项", "count-differs", ""),
+    ("22", "有七项议程", "有六项议程", "count-differs", ""),
+    ("09", "人次。", "0人次。", "count-differs", ""),
+    ("01", "“四必谈”", "“三必谈”", "count-differs", ""),
+    ("01", "包括五个部分：一是会前准备", "包括六个部分：一是会前准备", "count-in-sentence", ""),
+    ("01", "做好六项工作", "做好五项工作", "count-below", ""),
+    ("21", "县水务局党组", "县林业局党组", "team-differs", "第1段"),
+    ("11", "县水务局党组", "县林业局党组", "team-differs", "第1段"),
+    ("02", "中共望岚县水务局党组关于", "中共青屏县水务局党组关于", "team-differs", "第3段"),
+    ("03", "县水务局党组定于", "县财政局党组定于", "acting-differs", "第5段"),
+    ("22", "2026年度民主生活会主持词", "巡察整改专题民主生活会主持词", "meeting-differs", "第1段"),
+    ("22", "召开县水务局党组2026年度民主生活会", "召开县水务局党组以案促改专题民主生活会", "meeting-differs", "第4段"),
+    ("23", "2026年度", "2025年度", "year-differs", "第1段"),
+    ("31", "召开2026年度", "召开2024年度", "year-differs", ""),
+    ("17", "2027年1月5日", "2027年1月4日", "step-time-differs", ""),
+    ("01", "（2027年1月5日前），将召开", "（2027年3月5日前），将召开", "date-outside", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("number", "old", "new", "rule", "place"), PLANTED)
+def test_words_that_somebody_has_changed_are_found(bureau, number, old, new, rule, place):
+    path = paper(bureau, number)
+    retype(path, old, new)
+    found = only(bureau)
+    assert (found.rule, found.kind) == (rule, "other")
+    assert found.where.startswith(f"{path.name} {place}") and found.places == (found.where,)
+    assert 4 <= len(found.text) <= 60
+    assert found.why and found.fix and found.where in str(found)
+
+
+@pytest.mark.parametrize(("number", "old", "new", "rule", "place"), PLANTED[:6])
+def test_words_split_into_many_runs_are_read_as_one(bureau, number, old, new, rule, place):
+    path = paper(bureau, number)
+    retype(path, old, new)
+    split_runs(path)
+    assert only(bureau).rule == rule
+
+
+def test_split_runs_alone_are_no_disagreement(bureau):
+    for number in ("03", "22", "23"):
+        split_runs(paper(bureau, number))
+    assert told(bureau) == []
+
+
+def test_a_member_missing_from_the_sign_in_sheet(bureau):
+    remove_row(paper(bureau, "23"), "姓名", 3)
+    found = only(bureau)
+    assert found.rule == "sign-in-differs" and "缺少孟珺" in found.why
+    assert found.where == "23-签到表.docx 表1第4行第2格"
+
+
+def test_two_members_swapped_in_the_sign_in_sheet(bureau):
+    swap_rows(paper(bureau, "23"), "姓名", 2, 3)
+    found = only(bureau)
+    assert found.rule == "sign-in-differs" and "排列顺序不同" in found.why
+
+
+def test_a_post_that_is_another_member_s(bureau):
+    retype(paper(bureau, "23"), "党组成员、总工程师", "党组成员、副局长")
+    found = only(bureau)
+    assert (found.rule, found.text) == ("post-differs", "党组成员、副局长")
+
+
+def test_another_issuer_signs(bureau):
+    path = paper(bureau, "01")
+
+    def change(body):
+        organ = [one for one in body.iter(f"{W}p") if plain(one) == "中共望岚县水务局党组"][-1]
+        put(organ, "中共青屏县水务局党组")
+
+    edit(path, change)
+    found = only(bureau)
+    assert (found.rule, found.text) == ("issuer-differs", "中共青屏县水务局党组")
+
+
+def test_another_issuer_at_the_head(bureau):
+    retype(paper(bureau, "03"), "中共望岚县水务局党组文件", "中共青屏县水务局党组文件")
+    assert only(bureau).rule == "issuer-differs"
+
+
+def test_another_office_prints(bureau):
+    retype(paper(bureau, "03"), "望岚县水务局办公室", "青屏县水务局办公室")
+    assert only(bureau).rule == "printer-differs"
+
+
+def test_a_talk_on_a_day_outside_its_period(bureau):
+    def change(body):
+        cell = list(rows(body, "谈话人")[2].iter(f"{W}tc"))[1]
+        put(cell, "2027年1月11日")
+
+    edit(paper(bureau, "09"), change)
+    found = only(bureau)
+    assert found.rule == "talk-date-differs" and found.where == "09-谈心谈话安排表.docx 表1第3行第2格"
+
+
+def test_a_talk_with_somebody_else(bureau):
+    retype(paper(bureau, "09"), "河湖管理站主要负责同志", "园林管理站主要负责同志")
+    found = only(bureau)
+    assert found.rule == "pairs-differ" and "缺少贺兰舟—河湖管理站主要负责同志" in found.why
+
+
+def test_a_pair_missing_from_the_register_of_criticism(bureau):
+    remove_row(paper(bureau, "15"), "批评人", 4)
+    found = only(bureau)
+    assert found.rule == "pairs-differ" and "批评安排缺少" in found.why
+
+
+def test_an_item_missing_from_the_agenda_of_the_notice(bureau):
+    remove_paragraph(paper(bureau, "03"), "代表领导班子作对照检查")
+    found = only(bureau)
+    assert found.rule == "agenda-differs" and "缺少“代表领导班子作对照检查”" in found.why
+
+
+def test_the_same_words_in_several_papers_are_one_finding(bureau):
+    for number in ("03", "21"):
+        retype(paper(bureau, number), "地点：县水务局三楼会议室", "地点：县招待所会议室")
+    found = agreement(bureau)
+    assert {one.rule for one in found} == {"venue-differs"}
+    assert sum(len(one.places) for one in found) == 2
+
+
+def test_members_of_one_name_are_told_apart_by_their_post(copy):
+    folder = copy(HOSPITAL)
+    retype(paper(folder, "03"), "白芷（党委委员、纪委书记）", "白芷（党委委员、副院长）")
+    found = only(folder)
+    assert found.rule == "attendees-differ" and "重复白芷（党委委员、副院长）" in found.why
+
+
+def test_a_date_is_checked_against_the_month_that_the_plan_gives(copy):
+    folder = copy(HOSPITAL)
+    retype(paper(folder, "21"), "2027年1月下旬", "2027年2月3日上午9:00")
+    assert only(folder).rule == "date-differs"
+    retype(paper(folder, "21"), "2027年2月3日", "2027年1月28日")
+    assert told(folder) == []
+
+
+def test_what_is_filled_in_by_hand_is_no_disagreement(bureau):
+    forum = paper(bureau, "07")
+    retype(forum, "时间：＿＿＿＿", "时间：2026年12月21日上午10:00")
+    retype(forum, "地点：＿＿＿＿", "地点：河湖管理站会议室")
+    retype(forum, "主持人：＿＿＿＿", "主持人：贺兰舟")
+    retype(forum, "参加人员：＿＿＿＿", "参加人员：贺兰舟、各科室负责人")
+    retype(paper(bureau, "31"), "共谈话＿＿＿＿人次", "共谈话31人次")
+    assert [one for one in agreement(bureau) if one.level != "hint"] == []
+
+
+def test_a_day_of_the_work_that_the_plan_does_not_give_is_a_hint(bureau):
+    retype(paper(bureau, "31"), "（时间、形式、内容。）", "2026年12月19日集中学习1天。")
+    found = only(bureau)
+    assert (found.rule, found.level, found.text) == ("date-unknown", "hint", "2026年12月19日集中学习1天")
+
+
+def test_a_paper_that_is_gone_or_broken_is_a_finding(bureau):
+    paper(bureau, "22").unlink()
+    paper(bureau, "23").write_bytes(b"PK but no package")
+    assert [(one.rule, one.where) for one in agreement(bureau)] == [
+        ("paper-missing", "22-主持词.docx"),
+        ("paper-unreadable", "23-签到表.docx"),
+    ]
+
+
+def test_an_edited_paper_is_checked_beside_the_new_one(bureau, answers):
+    retype(paper(bureau, "03"), "县水务局三楼会议室", "县招待所会议室")
+    write_papers(complete(answers[BUREAU]), bureau)
+    assert (bureau / "03-会议通知（新）.docx").is_file()
+    assert only(bureau).where.startswith("03-会议通知.docx")
+
+
+def test_the_plan_itself_changed_after_the_papers(bureau):
+    path = bureau / "plan.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    data["meeting"]["venue"] = "县水务局五楼会议室"
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    found = agreement(bureau)
+    assert {one.rule for one in found} == {"venue-differs"}
+    papers = {place.split("-")[0] for one in found for place in one.places}
+    assert papers >= {"02", "03", "21", "22", "23", "27", "32"}
+
+
+def test_the_papers_of_another_plan_are_found_in_many_ways(bureau, answers):
+    other = complete(answers[SCHOOL])
+    (bureau / "plan.json").write_text(other.model_dump_json(), encoding="utf-8")
+    rules = {one.rule for one in agreement(bureau)}
+    assert rules >= {
+        "year-differs", "team-differs", "issuer-differs", "date-differs", "venue-differs",
+        "chair-differs", "count-differs", "date-outside",
+    }  # fmt: skip
+
+
+def test_a_folder_that_holds_no_set_is_refused(tmp_path):
+    with pytest.raises(KitError, match=re.escape(str(tmp_path))):
+        agreement(tmp_path)
