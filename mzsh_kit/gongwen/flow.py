@@ -16,10 +16,14 @@ from ..document import (
     Attachments,
     Attendance,
     Block,
+    Card,
+    Grid,
     Heading,
     Letterhead,
+    NewPage,
     Note,
     Paragraph,
+    Picture,
     Recipients,
     Signature,
     SignOff,
@@ -27,6 +31,7 @@ from ..document import (
     Title,
 )
 from .fonts import clean, lines
+from .forms import CARD_HEIGHT
 from .layout import (
     attachment_lines,
     attendance_label,
@@ -41,8 +46,9 @@ from .layout import (
     secrecy_text,
     width,
 )
+from .pictures import points_high
 from .sections import Page
-from .standard import TWIPS_A_POINT, number, points, twips
+from .standard import TWIPS_A_MM, TWIPS_A_POINT, number, points, twips
 from .title import title_lines
 
 _UNITS = re.compile(r"[!-~]+|.", re.DOTALL)
@@ -120,6 +126,14 @@ def shape(block: Block, page: Page, *, loose: bool = False) -> Shape:
             return Shape([row], above=above, kept=True)
         case Table():
             return _table(block, page, loose=loose)
+        case Grid(_, rows):
+            return Shape([one.height * TWIPS_A_MM / TWIPS_A_POINT for one in rows])
+        case Card():
+            return Shape([CARD_HEIGHT * TWIPS_A_MM / TWIPS_A_POINT] * 2)
+        case Picture():
+            return Shape([points_high(block, page.text_width)])
+        case NewPage():
+            return Shape([1.0])
     return Shape([row] * len(texts(block, page, loose=loose)))
 
 
@@ -200,15 +214,12 @@ def flow(blocks: Sequence[Block], page: Page, *, loose: bool = False) -> Flow:
         _gapped(shape(one, page, loose=loose), one, before)
         for one, before in zip(blocks, (None, *blocks), strict=False)
     ]
+    together = _together(blocks, shapes)
     places: list[list[int]] = []
     for n, (block, one) in enumerate(zip(blocks, shapes, strict=True)):
-        if isinstance(block, Annex) and n:
+        forced = isinstance(block, Annex | NewPage) and n > 0
+        if forced or (reached > 0 and reached + together[n] > room):
             number_, reached = number_ + 1, 0.0
-        elif one.kept and reached + one.above + sum(one.lines) > room:
-            number_, reached = number_ + 1, 0.0
-            for moved in _goes_along(blocks, n, places):
-                places[moved] = [number_] * len(places[moved])
-                reached += shapes[moved].above + sum(shapes[moved].lines)
         reached += one.above
         here: list[int] = []
         for line in one.lines:
@@ -227,17 +238,26 @@ def _gapped(one: Shape, block: Block, before: Block | None) -> Shape:
     return one._replace(above=points("minutes.above")) if first else one
 
 
-def _goes_along(blocks: Sequence[Block], n: int, places: list[list[int]]) -> list[int]:
-    """What moves to the next page with a sign-off: 附件说明 and the text before, if they begin on the same page."""
-    start = n
-    while isinstance(blocks[n], SignOff | Signature) and start and isinstance(blocks[start - 1], Attachments):
-        start -= 1
-    if (
-        isinstance(blocks[n], SignOff | Signature)
-        and start
-        and isinstance(blocks[start - 1], Paragraph | Heading)
-    ):
-        start -= 1
-    moved = list(range(start, n))
-    alone = start == 0 or any(place != places[-1][-1] for index in moved for place in places[index])
-    return [] if alone else moved
+def keeps_with_next(blocks: Sequence[Block]) -> list[bool]:
+    """What goes with a sign-off, so that some of the text always stands on its page."""
+    found, keep = [], False
+    for block in reversed(blocks):
+        found.append(keep)
+        keep = isinstance(block, SignOff | Signature) or (keep and isinstance(block, Attachments))
+    return found[::-1]
+
+
+_SHORT = 3  # lines; of a longer text only the end goes along
+
+
+def _together(blocks: Sequence[Block], shapes: list[Shape]) -> list[float]:
+    """For each block the height that must find room where it begins; 0 where a page may end inside."""
+    found = [0.0] * len(blocks)
+    keeps = keeps_with_next(blocks)
+    for n in reversed(range(len(blocks))):
+        own = shapes[n].above + sum(shapes[n].lines)
+        if keeps[n] and len(shapes[n].lines) <= _SHORT:
+            found[n] = own + shapes[n].below + found[n + 1]
+        elif shapes[n].kept:
+            found[n] = own
+    return found

@@ -158,8 +158,8 @@ def css() -> str:
     narrow = (
         f"@container gongwen (max-width:{_NARROW}){{.{ROOT_CLASS} .sheet{{--mm:calc(100cqw/{whole:g});"
         f"width:100cqw;min-height:0;padding:calc(12*var(--mm)) calc({_NARROW_MARGIN_MM}*var(--mm))}}"
-        f".{ROOT_CLASS} .sheet .number,.{ROOT_CLASS} .sheet .imprint{{position:static;text-align:right;"
-        f"writing-mode:horizontal-tb}}.{ROOT_CLASS} .sheet.letter::after{{display:none}}}}"
+        f".{ROOT_CLASS} .sheet .number,.{ROOT_CLASS} .sheet .imprint{{position:static;"
+        f"writing-mode:horizontal-tb}}.{ROOT_CLASS} .sheet .number{{text-align:right}}.{ROOT_CLASS} .sheet.letter::after{{display:none}}}}"
     )
     head = f"@font-face{{font-family:gongwen-latin;{latin}}}.{ROOT_CLASS}{{container:gongwen/inline-size}}"
     return head + rules + narrow

@@ -58,9 +58,20 @@ def _mark(block: Letterhead) -> str:
 def sign_off_html(block: SignOff) -> str:
     """署名 and 成文日期."""
     if block.sealed and block.others:
-        names = "".join(tag("p", "", clean(name)) for name in organs(block))
-        return f'<div class="seals">{names}</div>' + tag("p", "", clean(block.date), _right("seal.right"))
+        return _seals(block)
     return _sealed(block) if block.sealed else _unsealed(block)
+
+
+def _seals(block: SignOff) -> str:
+    """Rows of up to three organs, the last one full to the right; the date under the last organ."""
+    names = [clean(name) for name in organs(block)]
+    columns = min(len(names), round(number("seal.row")))
+    *others, last = names
+    blanks = [""] * (-len(names) % columns)
+    cut = len(others) - (columns - 1 - len(blanks))
+    cells = "".join(f"<div>{tag('p', '', name)}</div>" for name in (*others[:cut], *blanks, *others[cut:]))
+    cells += f"<div>{tag('p', '', last)}{tag('p', 'date', clean(block.date))}</div>"
+    return f'<div class="seals">{cells}</div>'
 
 
 def _unsealed(block: SignOff) -> str:

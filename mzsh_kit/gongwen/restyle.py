@@ -27,8 +27,8 @@ from .package import part
 from .setting import Setting
 from .unpack import Node, Relation, WordFile, unpack
 
-# What the base gives; comments, custom data, fonts, its text and its properties stay behind.
-_KEPT = (
+# What the base gives; comments, custom data, its text and its properties stay behind.
+_KEPT = [
     "styles",
     "settings",
     "fontTable",
@@ -39,15 +39,15 @@ _KEPT = (
     "footnotes",
     "endnotes",
     "webSettings",
-)
-_UNWANTED = (
+]
+_UNWANTED = [
     "attachedTemplate",
     "documentProtection",
     "writeProtection",
     "trackRevisions",
     "mailMerge",
     "linkStyles",
-)
+]
 _BEFORE_EVEN_AND_ODD = [
     "writeProtection",
     "view",
@@ -107,20 +107,26 @@ def restyled_setting(base: bytes, fonts: Fonts) -> Setting:
     relations = {f"rIdBase{n}": one for n, one in enumerate(_kept(file), 1)}
     page = page_of(file, {one.target: key for key, one in relations.items()})
     texts = _texts(file, fonts, relations, own_footers=not page.footers)
-    kinds = {one.target: one.kind for one in relations.values()}
-    for key, name in FOOTERS.items():
-        target = posixpath.join(folder, f"gongwen{name}.xml")
-        relations[key] = Relation("footer", target, outside=False)
-        texts[target], kinds[target] = footer_texts()[key].encode(), "footer"
-    for kind in ("styles", "settings"):
-        if kind not in kinds.values():
-            target = posixpath.join(folder, f"gongwen{kind}.xml")
-            relations[f"rIdOwn{kind}"], kinds[target] = Relation(kind, target, outside=False), kind
+    for key, (one, text) in _own_parts(folder, relations).items():
+        relations[key] = one
+        texts.setdefault(one.target, text)
     texts[_beside(file.main)] = _relations_xml(relations, folder).encode()
     texts["_rels/.rels"] = root_relations(file.main).encode()
-    types = _types(file, texts, kinds).encode()
+    types = _types(file, texts, {one.target: one.kind for one in relations.values()}).encode()
     parts = (part("[Content_Types].xml", types), *(part(name, data) for name, data in texts.items()))
     return Setting(fonts, page, parts, file.main)
+
+
+def _own_parts(folder: str, known: dict[str, Relation]) -> dict[str, tuple[Relation, bytes]]:
+    """The kit's footers, and its styles and settings where the base has none (their text is made elsewhere)."""
+    found = {
+        key: (Relation("footer", posixpath.join(folder, f"gongwen{FOOTERS[key]}.xml"), False), text.encode())
+        for key, text in footer_texts().items()
+    }
+    kinds = {one.kind for one in known.values()}
+    for kind in {"styles", "settings"} - kinds:
+        found[f"rIdOwn{kind}"] = (Relation(kind, posixpath.join(folder, f"gongwen{kind}.xml"), False), b"")
+    return found
 
 
 def _kept(file: WordFile) -> list[Relation]:

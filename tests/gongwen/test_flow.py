@@ -61,6 +61,11 @@ def test_text_goes_along_with_a_sign_off():
     assert [place[0] for place in flow(blocks, PAGE).places] == [0] * 19 + [1] * 3
 
 
+def test_text_goes_along_with_attachments_that_go_along_with_a_sign_off():
+    blocks = [*[Paragraph("文")] * 21, Attachments(("一表", "二表")), SignOff("县水务局", "2026年1月5日")]
+    assert [place[0] for place in flow(blocks, PAGE).places] == [0] * 20 + [1] * 3
+
+
 def test_a_table_repeats_its_head():
     places = flow([Table(("甲",), (("乙",),) * 60, (1,))], PAGE).places[0]
     first, second = places.count(0), places.count(1)
