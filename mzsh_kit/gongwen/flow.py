@@ -16,14 +16,10 @@ from ..document import (
     Attachments,
     Attendance,
     Block,
-    Card,
-    Grid,
     Heading,
     Letterhead,
-    NewPage,
     Note,
     Paragraph,
-    Picture,
     Recipients,
     Signature,
     SignOff,
@@ -31,7 +27,6 @@ from ..document import (
     Title,
 )
 from .fonts import clean, lines
-from .forms import CARD_HEIGHT
 from .layout import (
     attachment_lines,
     attendance_label,
@@ -46,9 +41,8 @@ from .layout import (
     secrecy_text,
     width,
 )
-from .pictures import points_high
 from .sections import Page
-from .standard import TWIPS_A_MM, TWIPS_A_POINT, number, points, twips
+from .standard import TWIPS_A_POINT, number, points, twips
 from .title import title_lines
 
 _UNITS = re.compile(r"[!-~]+|.", re.DOTALL)
@@ -126,14 +120,6 @@ def shape(block: Block, page: Page, *, loose: bool = False) -> Shape:
             return Shape([row], above=above, kept=True)
         case Table():
             return _table(block, page, loose=loose)
-        case Grid(_, rows):
-            return Shape([one.height * TWIPS_A_MM / TWIPS_A_POINT for one in rows])
-        case Card():
-            return Shape([CARD_HEIGHT * TWIPS_A_MM / TWIPS_A_POINT] * 2)
-        case Picture():
-            return Shape([points_high(block, page.text_width)])
-        case NewPage():
-            return Shape([1.0])
     return Shape([row] * len(texts(block, page, loose=loose)))
 
 
@@ -217,7 +203,7 @@ def flow(blocks: Sequence[Block], page: Page, *, loose: bool = False) -> Flow:
     together = _together(blocks, shapes)
     places: list[list[int]] = []
     for n, (block, one) in enumerate(zip(blocks, shapes, strict=True)):
-        forced = isinstance(block, Annex | NewPage) and n > 0
+        forced = isinstance(block, Annex) and n > 0
         if forced or (reached > 0 and reached + together[n] > room):
             number_, reached = number_ + 1, 0.0
         reached += one.above
