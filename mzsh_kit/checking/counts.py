@@ -109,7 +109,7 @@ def agenda(paper: Paper, known: Known) -> Iterator[Hit]:
     found = [place for place in at if place is not None]
     if len(found) * 2 < len(items) or not found:
         return
-    missing = [f"“{item}”" for item, place in zip(items, at, strict=True) if place is None]
+    missing = [f"“{item}”" for n, item in enumerate(items) if at[n] is None and _has_turns(n, known)]
     why = f"缺少{'、'.join(missing)}" if missing else "" if found == sorted(found) else "先后顺序不同"
     if why:
         passage = paper.said[found[0]]
@@ -118,6 +118,11 @@ def agenda(paper: Paper, known: Known) -> Iterator[Hit]:
             f"议程与方案不一致：{why}",
             "请按方案的会议议程补正；议程有变的，先改方案再重新生成",
         )
+
+
+def _has_turns(item: int, known: Known) -> bool:
+    """Not so where each of the others should speak and there are no others."""
+    return not known.derived.slots or known.derived.minutes[item] > 0
 
 
 def _plain(text: str) -> str:

@@ -54,6 +54,20 @@ def bureau(copy):
     return copy(BUREAU)
 
 
+@pytest.fixture(scope="module")
+def singles(answers, tmp_path_factory):
+    """The folder of one paper of the bureau alone, written once."""
+    folders, plan = {}, complete(answers[BUREAU])
+
+    def folder(number):
+        if number not in folders:
+            folders[number] = tmp_path_factory.mktemp("single")
+            write_papers(plan, folders[number], [number])
+        return folders[number]
+
+    return folder
+
+
 def paper(folder, number):
     return next(folder.glob(f"{number}-*.docx"))
 
@@ -170,6 +184,19 @@ def test_eight_answers_of_every_kind_agree(eight, kind, tmp_path):
     assert told(tmp_path) == []
 
 
+def test_a_team_of_one_agrees(eight, tmp_path):
+    """The item in which the others speak has no turn."""
+    write_papers(complete({**eight, "members": eight["members"][:1]}), tmp_path)
+    assert told(tmp_path) == []
+
+
+def test_what_a_user_has_typed_into_the_plan_is_no_disagreement(eight, tmp_path):
+    said = "应到9人，共3项议程，会议由楚望舒同志主持。2019年3月3日起执行"
+    asked = {**eight, "requirements": [{"heading": "会议纪律", "text": said}], "issue_date": "2027-03-02"}
+    write_papers(complete(asked), tmp_path)
+    assert told(tmp_path) == []
+
+
 PLANTED = [
     ("03", "县水务局三楼会议室", "县招待所多功能厅", "venue-differs", "第8段"),
     ("21", "县水务局三楼会议室", "县招待所三楼会议室", "venue-differs", "第3段"),
@@ -211,22 +238,24 @@ PLANTED = [
 
 
 @pytest.mark.parametrize(("number", "old", "new", "rule", "place"), PLANTED)
-def test_words_that_somebody_has_changed_are_found(bureau, number, old, new, rule, place):
-    path = paper(bureau, number)
+def test_words_that_somebody_has_changed_are_found(singles, tmp_path, number, old, new, rule, place):
+    folder = shutil.copytree(singles(number), tmp_path / "set")
+    path = paper(folder, number)
     retype(path, old, new)
-    found = only(bureau)
+    found = only(folder)
     assert (found.rule, found.kind) == (rule, "other")
     assert found.where.startswith(f"{path.name} {place}") and found.places == (found.where,)
     assert 4 <= len(found.text) <= 60
     assert found.why and found.fix and found.where in str(found)
 
 
-@pytest.mark.parametrize(("number", "old", "new", "rule", "place"), PLANTED[:6])
-def test_words_split_into_many_runs_are_read_as_one(bureau, number, old, new, rule, place):
+@pytest.mark.parametrize(("number", "old", "new", "rule", "place"), PLANTED[::3])
+def test_in_a_whole_set_and_in_runs_split_by_another_program_too(bureau, number, old, new, rule, place):
     path = paper(bureau, number)
     retype(path, old, new)
     split_runs(path)
-    assert only(bureau).rule == rule
+    found = only(bureau)
+    assert found.rule == rule and found.where.startswith(f"{path.name} {place}")
 
 
 def test_split_runs_alone_are_no_disagreement(bureau):
