@@ -152,7 +152,8 @@ def _said_chair(paper: Paper, known: Known) -> Iterator[Words]:
 
 def pairs(paper: Paper, known: Known) -> Iterator[Hit]:
     """Tables of talks and of criticism hold the pairs that follow from the team."""
-    for table in paper.tables:
+    registers = (table for table in paper.tables if "序号" in table.heads)
+    for table in registers:
         talks, criticisms = table.columns("谈话人", "谈话对象"), table.columns("批评人", "批评对象")
         yield from _pairs(talks, known.talks, "谈话", "必谈关系")
         yield from _pairs(criticisms, known.criticisms, "批评", "应到人员")

@@ -16,12 +16,17 @@ Every line is one block. A line without a tag is a paragraph; ``<>`` parts a lin
     <note> 此件发至各股室
     <table 1 3> 序号 <> 内容
     <row> 1 <> 通报整改情况
+    <form 2 4 2 4>
+    <cells 12> 谈话人 <> 张三 <> 谈话对象 <> 李四
+    <cells 40> 谈话内容 <>
+    <page>
     <annex> 征求意见表
     <imprint> 某某县水务局办公室 <> 2026年12月21日 <> 县委组织部，县纪委监委机关
 
 ``<letter>`` and ``<minutes>`` stand for ``<head>`` in 信函 and 纪要, whose people are ``<attend> 出席 <> ……``. ``<seal>``
 is a sign-off to be sealed; before the date it takes every organ of a joint paper, as ``<sign>`` does.
-``<signature> 局长 <> 2026年12月20日`` leaves room for a person's stamp; ``<wide>`` is a table on a landscape page.
+``<cells 12>`` is a row of a form at least 12 mm high, in which every other cell is a label, ``<seats 12>`` one without
+labels; ``<page>`` begins a page, ``<card> 张三`` is 桌签. ``<signature> 局长 <> 2026年12月20日`` leaves room for a person's stamp; ``<wide>`` is a table on a landscape page.
 
 What a user typed is HTML-escaped by the template engine, so it never holds a raw ``<`` and can never
 become a tag; :func:`parse` undoes the escaping last.
@@ -40,13 +45,18 @@ from .tree import (
     Attachments,
     Attendance,
     Block,
+    Card,
     Document,
     Form,
+    Grid,
+    GridRow,
     Heading,
     Imprint,
     Letterhead,
+    NewPage,
     Note,
     Paragraph,
+    Picture,
     Recipients,
     Signature,
     SignOff,
@@ -62,6 +72,7 @@ _PLAIN: dict[str, tuple[Callable[..., Block], int, int]] = {
     "to": (Recipients, 1, 1),
     "note": (Note, 1, 1),
     "annex": (Annex, 1, 1),
+    "card": (Card, 1, 1),
     "attend": (Attendance, 2, 2),
     "signature": (Signature, 2, 2),
     "imprint": (lambda organ, date, copies="", to="": Imprint(copies, organ, date, to), 2, 4),
@@ -96,6 +107,9 @@ def _append(blocks: list[Block], line: str) -> None:
         blocks.append(Paragraph(html.unescape(line)))
         return
     tag, fields = found["tag"], [html.unescape(field.strip()) for field in found["rest"].split("<>")]
+    if tag in _GRID_ROWS:
+        _add_row(blocks, found["args"], fields, labels=_GRID_ROWS[tag])
+        return
     if tag in _ADDING:
         kind, add = _ADDING[tag]
         last = blocks[-1] if blocks else None
@@ -107,6 +121,17 @@ def _append(blocks: list[Block], line: str) -> None:
     blocks.append(_block(tag, found["args"].split(), fields))
 
 
+_GRID_ROWS = {"cells": True, "seats": False}
+
+
+def _add_row(blocks: list[Block], height: str, fields: list[str], *, labels: bool) -> None:
+    last = blocks[-1] if blocks else None
+    if not isinstance(last, Grid):
+        raise ValueError("a row of a form without its <form>")
+    row = GridRow(tuple(fields), float(height), labels)
+    blocks[-1] = replace(last, rows=(*last.rows, row))
+
+
 def _block(tag: str, args: list[str], fields: list[str]) -> Block:
     if tag.isdigit():
         return Heading(int(tag), *_counted(fields, 1, 2))
@@ -116,6 +141,10 @@ def _block(tag: str, args: list[str], fields: list[str]) -> Block:
     if tag in ("table", "wide"):
         widths = tuple(map(float, args)) or (1.0,) * len(fields)
         return Table(tuple(fields), (), widths, landscape=tag == "wide")
+    if tag == "form":
+        return Grid(tuple(map(float, args)))
+    if tag == "page":
+        return NewPage()
     if tag in ("sign", "seal"):
         organ, *others, date = _counted(fields, 2, 99)
         return SignOff(organ, date, sealed=tag == "seal", others=tuple(others))
@@ -185,6 +214,17 @@ def _lines(block: Block) -> Iterable[str]:
             tag = "wide" if landscape else "table"
             yield _line(f"{tag} " + " ".join(f"{width:g}" for width in widths), *head)
             yield from (_line("row", *row) for row in rows)
+        case Grid(widths, rows):
+            yield f"<form {' '.join(f'{width:g}' for width in widths)}>"
+            yield from (
+                _line(f"{'cells' if row.labels else 'seats'} {row.height:g}", *row.cells) for row in rows
+            )
+        case NewPage():
+            yield "<page>"
+        case Card(name):
+            yield _line("card", name)
+        case Picture(_, description):
+            yield _line("picture", description)  # its bytes have no notation: this line does not read back
         case Imprint(copies, organ, date, recipients):
             yield _line("imprint", organ, date, copies, recipients)
 

@@ -146,6 +146,52 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of a form, at least ``height`` mm high; its last cell takes the columns that are left.
+
+    In a row of ``labels`` every other cell, from the first, names what the next one holds.
+    """
+
+    cells: tuple[str, ...]
+    height: float
+    labels: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A form to be filled by hand or on the screen, without a head; ``widths`` are proportions of the text block."""
+
+    widths: tuple[float, ...]
+    rows: tuple[GridRow, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.widths or not all(0 < width < float("inf") for width in self.widths):
+            raise ValueError("a form has columns, each wider than nothing")
+        if any(not 1 <= len(row.cells) <= len(self.widths) for row in self.rows):
+            raise ValueError("a row of a form has a cell, and no more than there are columns")
+
+
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows begins a page: for papers of several sheets in one file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """桌签: a name as large as it goes, twice on a page, to be cut apart."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG as wide as the text block; ``description`` is read out to those who do not see it."""
+
+    data: bytes
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class Annex:
     """附件: starts a new page with its label (``附件1``) and its title."""
 
@@ -165,6 +211,10 @@ Block = (
     | Note
     | Attendance
     | Table
+    | Grid
+    | NewPage
+    | Card
+    | Picture
     | Annex
     | Imprint
 )

@@ -16,10 +16,14 @@ from ..document import (
     Attachments,
     Attendance,
     Block,
+    Card,
+    Grid,
     Heading,
     Letterhead,
+    NewPage,
     Note,
     Paragraph,
+    Picture,
     Recipients,
     Signature,
     SignOff,
@@ -27,6 +31,7 @@ from ..document import (
     Title,
 )
 from .fonts import clean, lines
+from .forms import CARD_HEIGHT
 from .layout import (
     attachment_lines,
     attendance_label,
@@ -41,8 +46,9 @@ from .layout import (
     secrecy_text,
     width,
 )
+from .pictures import points_high
 from .sections import Page
-from .standard import TWIPS_A_POINT, number, points, twips
+from .standard import TWIPS_A_MM, TWIPS_A_POINT, number, points, twips
 from .title import title_lines
 
 _UNITS = re.compile(r"[!-~]+|.", re.DOTALL)
@@ -120,6 +126,14 @@ def shape(block: Block, page: Page, *, loose: bool = False) -> Shape:
             return Shape([row], above=above, kept=True)
         case Table():
             return _table(block, page, loose=loose)
+        case Grid(_, rows):
+            return Shape([one.height * TWIPS_A_MM / TWIPS_A_POINT for one in rows])
+        case Card():
+            return Shape([CARD_HEIGHT * TWIPS_A_MM / TWIPS_A_POINT] * 2)
+        case Picture():
+            return Shape([points_high(block, page.text_width)])
+        case NewPage():
+            return Shape([1.0])
     return Shape([row] * len(texts(block, page, loose=loose)))
 
 
@@ -203,7 +217,7 @@ def flow(blocks: Sequence[Block], page: Page, *, loose: bool = False) -> Flow:
     together = _together(blocks, shapes)
     places: list[list[int]] = []
     for n, (block, one) in enumerate(zip(blocks, shapes, strict=True)):
-        forced = isinstance(block, Annex) and n > 0
+        forced = isinstance(block, Annex | NewPage) and n > 0
         if forced or (reached > 0 and reached + together[n] > room):
             number_, reached = number_ + 1, 0.0
         reached += one.above
@@ -225,12 +239,19 @@ def _gapped(one: Shape, block: Block, before: Block | None) -> Shape:
 
 
 def keeps_with_next(blocks: Sequence[Block]) -> list[bool]:
-    """What goes with a sign-off, so that some of the text always stands on its page."""
+    """What goes with a sign-off, so that some of the text always stands on its page.
+
+    The first text under a 版头 stays where it is: the first page must show some of the text (主体·正文).
+    """
     found, keep = [], False
     for block in reversed(blocks):
         found.append(keep)
         keep = isinstance(block, SignOff | Signature) or (keep and isinstance(block, Attachments))
-    return found[::-1]
+    found.reverse()
+    if blocks and isinstance(blocks[0], Letterhead):
+        first = next((n for n, block in enumerate(blocks) if isinstance(block, Paragraph | Heading)), None)
+        found = [keep and n != first for n, keep in enumerate(found)]
+    return found
 
 
 _SHORT = 3  # lines; of a longer text only the end goes along

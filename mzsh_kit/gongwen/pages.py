@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..document import Annex, Block, Document, Form, Imprint, Letterhead, Table
+from ..document import Annex, Block, Document, Form, Imprint, Letterhead, NewPage, Table
 from .flow import broken, flow
 from .foot import imprint_font, imprint_height, imprint_rows
 from .layout import is_landscape
@@ -75,7 +75,7 @@ def _chunks(blocks: Sequence[Block]) -> Iterable[tuple[Block, ...]]:
     """What lies between forced page ends: each annex begins one."""
     found: list[list[Block]] = [[]]
     for block in blocks:
-        if isinstance(block, Annex) and found[-1]:
+        if isinstance(block, Annex | NewPage) and found[-1]:
             found.append([])
         found[-1].append(block)
     return map(tuple, found)

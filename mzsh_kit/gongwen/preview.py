@@ -15,13 +15,17 @@ from ..document import (
     Attachments,
     Attendance,
     Block,
+    Card,
     Document,
     Form,
+    Grid,
     Heading,
     Imprint,
     Letterhead,
+    NewPage,
     Note,
     Paragraph,
+    Picture,
     Recipients,
     Signature,
     SignOff,
@@ -42,6 +46,7 @@ from .layout import (
 )
 from .pages import form_of, imprint_shares_page, stretches
 from .preview_css import ROOT_CLASS, css, mm
+from .preview_forms import card_html, grid_html, picture_html
 from .preview_marks import head_html, imprint_html, sign_off_html, signature_html, tag
 from .sections import Page, standard_page
 from .title import title_lines
@@ -141,6 +146,14 @@ def _piece(block: Block, part: list[int], before: Block | None, page: Page) -> s
             return tag("p", "annex", clean(label)) + _titled("title annex-title", title)
         case Table():
             return _table(block, part, page)
+        case Grid():
+            return grid_html(block, part, page)
+        case Card(name):
+            return card_html(name, page) if part[0] == 0 else ""
+        case Picture():
+            return picture_html(block)
+        case NewPage():
+            return ""
         case Imprint():
             return ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..document import Picture
 from .fonts import Fonts
 from .package import Part
 from .sections import Page
@@ -17,3 +18,5 @@ class Setting:
     page: Page
     parts: tuple[Part, ...] = field(default=(), repr=False)
     main: str = "word/document.xml"
+    pictures: tuple[Picture, ...] = ()
+    """The pictures of the document that is being written."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
@@ -11,12 +12,16 @@ from ..document import (
     Attachments,
     Attendance,
     Block,
+    Card,
     Document,
     Form,
+    Grid,
     Heading,
     Letterhead,
+    NewPage,
     Note,
     Paragraph,
+    Picture,
     Recipients,
     Signature,
     SignOff,
@@ -26,12 +31,15 @@ from ..document import (
 )
 from . import body, styles
 from .base import ROOT, standard_setting
+from .flow import keeps_with_next
 from .fonts import Fonts, clean
 from .foot import imprint
+from .forms import card, grid, new_page
 from .head import letterhead
 from .markup import DECLARATION, paragraph
 from .package import Part, package, part
 from .pages import Stretch, form_of, imprint_shares_page, stretches
+from .pictures import picture, pictures_of, relation, with_pictures
 from .restyle import restyled_setting
 from .sections import Start, ended, section
 from .setting import Setting
@@ -55,7 +63,7 @@ def to_docx(document: Document, fonts: Fonts = _DEFAULT_FONTS, base: bytes | Non
     setting = restyled_setting(base, fonts) if base is not None else standard_setting(fonts)
     return package(
         (
-            *setting.parts,
+            *with_pictures(setting.parts, setting.main, pictures_of(document)),
             part("docProps/core.xml", _core(document)),
             _app(document.organ),
             part(setting.main, document_xml(document, setting)),
@@ -68,6 +76,7 @@ def document_xml(document: Document, setting: Setting | None = None) -> str:
     setting = setting or standard_setting(_DEFAULT_FONTS)
     document = numbered(document)
     form, shared = form_of(document), imprint_shares_page(document, setting.page)
+    setting = replace(setting, pictures=pictures_of(document))
     sections = [made for one in stretches(document) for made in _sections(one, setting, form, shared=shared)]
     *earlier, (xml, properties) = sections
     return f"{ROOT}{''.join(ended(*one) for one in earlier)}{xml}{properties}</w:body></w:document>"
@@ -90,21 +99,11 @@ def _sections(one: Stretch, setting: Setting, form: Form, *, shared: bool) -> It
 def _blocks(one: Stretch, setting: Setting) -> str:
     blocks = one.blocks
     befores, afters = (None, *blocks), (*blocks[1:], None)
-    keeps = _keeps(blocks)
+    keeps = [_KEEP_NEXT if keep else "" for keep in keeps_with_next(blocks)]
     return "".join(
         _block(block, setting, before, after, fresh=one.fresh and before is None, keep=keep)
         for before, block, after, keep in zip(befores, blocks, afters, keeps, strict=False)
     )
-
-
-def _keeps(blocks: tuple[Block, ...]) -> list[str]:
-    """w:keepNext for what goes with a sign-off, so that some of the text always stands on its page."""
-    found, keep = [], ""
-    for block in reversed(blocks):
-        found.append(keep)
-        signs = isinstance(block, SignOff | Signature)
-        keep = _KEEP_NEXT if signs or (keep and isinstance(block, Attachments)) else ""
-    return found[::-1]
 
 
 def _block(
@@ -135,12 +134,20 @@ def _block(
             return body.annex(block, setting, breaks=not fresh)
         case Table():
             return table(block, setting) + _after_table(after)
+        case Grid():
+            return grid(block, setting) + _after_table(after)
+        case Card():
+            return card(block, setting) + _after_table(after)
+        case NewPage():
+            return new_page()
+        case Picture():
+            return picture(block, relation(setting.pictures, block), setting)
     raise TypeError(f"{type(block).__name__} stands where it cannot")
 
 
 def _after_table(following: Block | None) -> str:
     """Word joins tables that touch."""
-    if isinstance(following, Table) or (
+    if isinstance(following, Table | Grid | Card) or (
         isinstance(following, SignOff) and following.sealed and following.others
     ):
         return paragraph(styles.CELL, "")

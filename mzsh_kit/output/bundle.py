@@ -77,7 +77,16 @@ def _copied(source: Path, number: int, folder: Path) -> tuple[Path, Path]:
 
 def _run(office: str, sources: list[Path], folder: Path) -> None:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, *sources]
+    command = [
+        office,
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(folder),
+        *map(str, sources),
+    ]
     try:
         subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
     except (subprocess.SubprocessError, OSError):

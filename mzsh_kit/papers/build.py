@@ -8,11 +8,13 @@ from importlib import import_module
 from pathlib import Path
 
 from .. import resources
-from ..document import Block, Document, Title, numbered
+from ..document import Block, Document, Picture, Title, numbered
 from ..errors import KitError, fault
 from ..plan.model import Plan
 from ..plan.wording import person
+from ..timing import gantt
 from .catalogue import Paper, chosen
+from .derived import Derived
 from .sections import plan_paper
 from .wordings import Facts, facts_of, wording
 
@@ -57,7 +59,14 @@ def _made(plan: Plan, paper: Paper, facts: Facts, templates: Path | None) -> Ite
             stem = f"{paper.stem}-{person(member, plan)}"
             yield _finished(stem, paper, wording(folder / paper.text, {**facts, "member": member}), plan)
     else:
-        yield _finished(paper.stem, paper, wording(folder / paper.text, facts), plan)
+        blocks = wording(folder / paper.text, facts)
+        yield _finished(paper.stem, paper, blocks + _pictures(paper, facts["derived"]), plan)
+
+
+def _pictures(paper: Paper, derived: Derived) -> tuple[Block, ...]:
+    if not paper.picture:
+        return ()
+    return (Picture(gantt(derived.schedule, "png"), "工作进度图"),)
 
 
 def _finished(stem: str, paper: Paper, blocks: tuple[Block, ...], plan: Plan) -> Made:

@@ -21,7 +21,7 @@ class Paper(Facts):
     """One paper of the set: its fixed number, its name, its phase, and from what it is made.
 
     A ``text`` under ``templates/papers``, a ``folder`` of texts that the kind of meeting puts in order, or a
-    ``module`` of ``mzsh_kit.papers.modules``. With ``each`` it is made once for every member who should attend.
+    ``module`` of ``mzsh_kit.papers.modules``. ``picture`` stands behind the text. With ``each`` it is made once for every member who should attend.
     """
 
     number: Annotated[Optional, Field(title="编号", pattern=r"\d\d|")] = ""
@@ -30,6 +30,7 @@ class Paper(Facts):
     text: Annotated[Optional, Field(title="文本")] = ""
     folder: Annotated[Optional, Field(title="文件夹")] = ""
     module: Annotated[Optional, Field(title="程序", pattern=r"[a-z_]*")] = ""
+    picture: Annotated[Literal["", "gantt"], Field(title="附图")] = ""
     each: Annotated[Literal["", "member"], Field(title="每人一份")] = ""
 
     @property

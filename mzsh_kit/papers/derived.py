@@ -38,6 +38,11 @@ class Derived:
     templates: Path | None = None
 
     @property
+    def leading_team(self) -> str:
+        """清源县水务局党组领导班子, said once where the team is called so itself."""
+        return self.plan.team.removesuffix("领导班子") + "领导班子"
+
+    @property
     def time(self) -> str:
         """When the meeting is: 2027年1月15日上午9:00, without the hour where it is open."""
         meeting = self.plan.meeting

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, time
 from functools import lru_cache
 from typing import Any
@@ -58,6 +58,11 @@ def spaced(name: str) -> str:
     return f"{name[0]}\u3000{name[1]}" if len(name) == 2 else name
 
 
+def by_rank(names: Sequence[str]) -> list[str]:
+    """A row of seats seen from behind: the first in the middle, then left and right in turn."""
+    return [*names[1::2][::-1], *names[0::2]]
+
+
 def cited(document: Basis) -> str:
     """issuer《title》（number）; quotation marks inside become single ones (GB/T 15834)."""
     title = bare(document.title).removeprefix("《").removesuffix("》").replace("《", "〈").replace("》", "〉")
@@ -72,6 +77,7 @@ def person(member: Member, plan: Plan) -> str:
 
 _FILTERS = {
     "bare": bare,
+    "by_rank": by_rank,
     "cited": cited,
     "cn": chinese_number,
     "counted": counted,

@@ -9,11 +9,12 @@ from mzsh_kit.document import (
     Imprint,
     Letterhead,
     Paragraph,
+    Recipients,
     SignOff,
     Table,
     Title,
 )
-from mzsh_kit.gongwen.flow import broken, flow
+from mzsh_kit.gongwen.flow import broken, flow, keeps_with_next
 from mzsh_kit.gongwen.pages import imprint_shares_page, stretches
 from mzsh_kit.gongwen.sections import standard_page
 
@@ -113,3 +114,15 @@ def test_an_annex_turns_with_its_table():
 
 def test_a_document_of_nothing_has_one_stretch():
     assert [one.blocks for one in stretches(Document(()))] == [()]
+
+
+def test_the_first_page_under_a_letterhead_shows_some_of_the_text():
+    blocks = (
+        Letterhead("机关文件"),
+        Title("通知"),
+        Recipients("各单位"),
+        Paragraph("正文。"),
+        SignOff("机关", "日期"),
+    )
+    assert keeps_with_next(blocks) == [False] * 5
+    assert keeps_with_next(blocks[3:]) == [True, False]

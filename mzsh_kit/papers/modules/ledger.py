@@ -84,7 +84,7 @@ def _people(sheet: Worksheet, owners: tuple[str, ...]) -> None:
 
 
 def _letter(name: str) -> str:
-    return get_column_letter(list(COLUMNS).index(name) + 1)
+    return str(get_column_letter(list(COLUMNS).index(name) + 1))
 
 
 def _choices(sheet: Worksheet, owners: int) -> None:

@@ -1,0 +1,47 @@
+"""Forms, 桌签 and pictures in the preview."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from html import escape
+
+from ..document import Grid, GridRow, Picture
+from .fonts import clean, lines
+from .forms import CARD_HEIGHT, card_size, grid_widths, is_label, spans
+from .sections import Page
+
+
+def grid_html(block: Grid, part: list[int], page: Page) -> str:
+    """The rows ``part`` of a form."""
+    widths = grid_widths(block, page.text_width)
+    columns = "".join(f'<col style="width:{100 * width / sum(widths):.3f}%">' for width in widths)
+    rows = "".join(_row(block.rows[n], len(widths)) for n in part)
+    return f"<table><colgroup>{columns}</colgroup><tbody>{rows}</tbody></table>"
+
+
+def _row(row: GridRow, columns: int) -> str:
+    cells = "".join(
+        _cell(text, span, label=is_label(row, n), middle=not row.labels)
+        for n, (text, span) in enumerate(zip(row.cells, spans(row, columns), strict=True))
+    )
+    return f'<tr style="height:{row.height:g}mm">{cells}</tr>'
+
+
+def _cell(text: str, span: int, *, label: bool, middle: bool) -> str:
+    name, kind = ("th", "") if label else ("td", "middle" if middle else "")
+    wide = f' colspan="{span}"' if span > 1 else ""
+    return f'<{name} class="{kind}"{wide}>{"<br>".join(map(escape, lines(text)))}</{name}>'
+
+
+def card_html(name: str, page: Page) -> str:
+    """The name twice, one half of the page each."""
+    size = card_size(name, page.text_width)
+    half = f'<div style="height:{CARD_HEIGHT}mm;display:flex;align-items:center;justify-content:center;'
+    half += f'font-size:{size}pt;line-height:1">{escape(clean(name))}</div>'
+    return half + half
+
+
+def picture_html(block: Picture) -> str:
+    """The picture inside the page itself: no file is asked for."""
+    data = b64encode(block.data).decode()
+    return f'<img style="width:100%" alt="{escape(clean(block.description))}" src="data:image/png;base64,{data}">'

@@ -1,0 +1,113 @@
+import io
+import struct
+import zipfile
+import zlib
+
+import pytest
+from docx import Document as Word
+
+from mzsh_kit.document import Card, Document, Grid, GridRow, NewPage, Paragraph, Picture, Title, dump, parse
+from mzsh_kit.gongwen import to_docx, to_html
+from mzsh_kit.gongwen.forms import card_size, grid_widths, spans
+from mzsh_kit.gongwen.pictures import png_size
+from mzsh_kit.gongwen.sections import standard_page
+
+FORM = Grid(
+    (2, 4, 2, 4),
+    (
+        GridRow(("谈话人", "张三", "谈话对象", "李四"), 12),
+        GridRow(("谈话内容", ""), 40),
+        GridRow(("座", "次"), 20, labels=False),
+    ),
+)
+
+
+def png(wide, high):
+    """A white PNG."""
+    rows = b"".join(b"\0" + b"\xff" * wide for _ in range(high))
+
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", wide, high, 8, 0, 0, 0, 0)
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + chunk(b"IDAT", zlib.compress(rows))
+        + chunk(b"IEND", b"")
+    )
+
+
+def xml(*blocks):
+    return zipfile.ZipFile(io.BytesIO(to_docx(Document(blocks)))).read("word/document.xml").decode()
+
+
+def test_a_form_reads_from_its_notation_and_is_dumped_to_it():
+    text = "<form 2 4 2 4>\n<cells 12> 谈话人 <> 张三 <> 谈话对象 <> 李四\n<cells 40> 谈话内容 <>\n<seats 20> 座 <> 次\n"
+    assert parse(text).blocks == (FORM,)
+    assert parse(dump(Document((FORM, NewPage(), Card("张三"))))).blocks == (FORM, NewPage(), Card("张三"))
+
+
+def test_a_form_fills_the_text_block_and_its_last_cell_takes_what_is_left():
+    assert sum(grid_widths(FORM, 8845)) == 8845
+    assert [spans(row, 4) for row in FORM.rows] == [[1, 1, 1, 1], [1, 3], [1, 3]]
+    cells = Word(io.BytesIO(to_docx(Document((FORM,))))).tables[0].rows[1].cells
+    assert [cell.text for cell in cells] == ["谈话内容", "", "", ""]
+
+
+def test_rows_of_a_form_are_at_least_as_high_as_stated():
+    assert '<w:trHeight w:val="2268" w:hRule="atLeast"/>' in xml(FORM)
+
+
+def test_a_new_page_begins_where_it_is_said():
+    assert xml(Paragraph("甲"), NewPage(), Paragraph("乙")).count("<w:pageBreakBefore/>") == 1
+    assert to_html(Document((Paragraph("甲"), NewPage(), Paragraph("乙")))).count("<section") == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "size"), [("张　三", 120), ("李国庆", 120), ("古丽·买买提", 73), ("县" * 40, 11)]
+)
+def test_a_card_is_as_large_as_its_name_allows(name, size):
+    assert card_size(name, standard_page().text_width) == size
+
+
+def test_a_card_shows_the_name_twice():
+    assert xml(Card("李国庆")).count("李国庆") == 2
+
+
+def test_a_picture_is_as_wide_as_the_text_and_keeps_its_shape():
+    data = png(200, 100)
+    made = to_docx(Document((Title("图"), Picture(data, "进度<图>"))))
+    package = zipfile.ZipFile(io.BytesIO(made))
+    assert package.testzip() is None
+    assert package.read("word/media/mzsh-picture1.png") == data
+    shape = Word(io.BytesIO(made)).inline_shapes[0]
+    assert (shape.width.mm, shape.height.mm) == (pytest.approx(156, abs=0.1), pytest.approx(78, abs=0.1))
+    assert "进度&lt;图&gt;" in package.read("word/document.xml").decode()
+    assert 'alt="进度&lt;图&gt;"' in to_html(Document((Picture(data, "进度<图>"),)))
+
+
+def test_the_same_picture_twice_is_held_once():
+    block = Picture(png(4, 4), "图")
+    names = zipfile.ZipFile(io.BytesIO(to_docx(Document((block, block))))).namelist()
+    assert sum(name.startswith("word/media/") for name in names) == 1
+
+
+def test_what_is_no_png_is_refused():
+    with pytest.raises(ValueError, match="PNG"):
+        png_size(b"GIF89a")
+
+
+@pytest.mark.office
+def test_libreoffice_shows_form_card_and_picture_on_their_pages(render_pdf):
+    import pdfplumber
+
+    made = to_docx(
+        Document((Title("表"), FORM, NewPage(), Card("李国庆"), NewPage(), Picture(png(200, 100), "图")))
+    )
+    with pdfplumber.open(render_pdf(made)) as pdf:
+        assert len(pdf.pages) == 3
+        assert "谈话内容" in pdf.pages[0].extract_text()
+        assert pdf.pages[1].extract_text().count("李国庆") == 2
+        (image,) = pdf.pages[2].images
+    assert (image["x1"] - image["x0"]) / 72 * 25.4 == pytest.approx(156, abs=0.5)
