@@ -1,6 +1,8 @@
 """Every benchmark, one after the other: ``make bench``."""
 
-from . import spine
+from . import gongwen, papers, spine, timing
 
 if __name__ == "__main__":
-    spine.main()
+    for one in (spine, papers, gongwen, timing):
+        print(f"\n## {one.__name__.rpartition('.')[2]}\n")
+        one.main()

@@ -36,7 +36,9 @@ def main() -> None:
     print(f"| library call | {library:.4f} | 1 |")
     print(f"| plain papermill loop | {loop:.3f} | {loop / library:.0f} |")
     for workers, one in batch.items():
-        print(f"| mzsh batch, {workers} worker(s), start of the command included | {one:.3f} | {one / library:.0f} |")
+        print(
+            f"| mzsh batch, {workers} worker(s), start of the command included | {one:.3f} | {one / library:.0f} |"
+        )
 
 
 def _library(answers: list[dict[str, object]], folder: Path) -> float:
@@ -60,7 +62,9 @@ def _loop(answers: list[dict[str, object]], folder: Path) -> float:
         for plan in plans:
             parameters = {"plan_path": str(plan), "output_dir": str(folder / plan.stem)}
             notebook, executed = resources.notebooks() / "plan.ipynb", folder / f"{plan.stem}.ipynb"
-            papermill.execute_notebook(str(notebook), str(executed), parameters=parameters, progress_bar=False)
+            papermill.execute_notebook(
+                str(notebook), str(executed), parameters=parameters, progress_bar=False
+            )
 
     return seconds(work) / len(answers)
 

@@ -42,7 +42,8 @@ def test_the_wheel_carries_templates_and_notebooks_inside_the_package(dist):
 
 def test_the_sdist_carries_what_the_wheel_is_built_from(dist):
     (sdist,) = dist.glob("*.tar.gz")
-    names = {name.partition("/")[2] for name in tarfile.open(sdist).getnames()}
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
     assert {"pyproject.toml", "hatch_build.py", "templates/units.yaml", "notebooks/plan.ipynb"} <= names
     assert not any(name.startswith(("outputs", "tests")) for name in names)
 
@@ -57,7 +58,7 @@ def test_the_wheel_builds_a_plan_in_an_empty_environment_and_names_the_missing_e
     made = subprocess.run(
         [bin_folder / "mzsh", "build", "plan.yaml", "-o", "甲"], cwd=tmp_path, capture_output=True, check=True
     )
-    assert b"" == made.stderr
+    assert made.stderr == b""
     assert (tmp_path / "甲" / "01-实施方案.docx").is_file()
     for command in (["app"], ["batch", "plan.yaml"]):
         refused = subprocess.run(
