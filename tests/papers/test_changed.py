@@ -1,0 +1,25 @@
+from mzsh_kit import complete
+from mzsh_kit.papers import changed_papers
+
+
+def numbers(papers):
+    return {paper.number for paper in papers}
+
+
+def test_the_same_plan_makes_no_paper_stale(eight):
+    assert changed_papers(complete(eight), complete(eight)) == ()
+
+
+def test_another_day_makes_stale_what_prints_it_and_leaves_the_rest(eight):
+    issued = complete(eight)
+    eight["meeting"]["date"] = "2027-01-20"
+    stale = numbers(changed_papers(issued, complete(eight)))
+    assert {"01", "02", "03", "09", "17", "18", "21", "23", "31"} <= stale
+    assert not {"04", "11", "12", "15", "25", "28"} & stale
+
+
+def test_another_venue_makes_stale_only_what_names_it(eight):
+    issued = complete(eight)
+    eight["meeting"]["venue"] = "五楼会议室"
+    stale = numbers(changed_papers(issued, complete(eight)))
+    assert stale == {"01", "02", "03", "18", "21", "22", "23", "24", "27", "32"}
