@@ -63,6 +63,12 @@ def by_rank(names: Sequence[str]) -> list[str]:
     return [*names[1::2][::-1], *names[0::2]]
 
 
+def middle_of(names: Sequence[str], seats: int) -> list[str]:
+    """The names in the middle of a row of seats, empty ones on both sides."""
+    spare = max(0, seats - len(names))
+    return [*[""] * (spare // 2), *names, *[""] * (spare - spare // 2)]
+
+
 def cited(document: Basis) -> str:
     """issuer《title》（number）; quotation marks inside become single ones (GB/T 15834)."""
     title = bare(document.title).removeprefix("《").removesuffix("》").replace("《", "〈").replace("》", "〉")
@@ -83,6 +89,7 @@ _FILTERS = {
     "counted": counted,
     "form": form,
     "listed": listed,
+    "middle_of": middle_of,
     "one_by_one": one_by_one,
     "spaced": spaced,
     "words": words,

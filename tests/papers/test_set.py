@@ -9,11 +9,22 @@ import pytest
 from icalendar import Calendar
 
 from mzsh_kit import KitError, build, complete
-from mzsh_kit.document import Attendance, Document, Imprint, Letterhead, Recipients, SignOff, Table, dump
+from mzsh_kit.document import (
+    Attendance,
+    Document,
+    Grid,
+    Imprint,
+    Letterhead,
+    Recipients,
+    SignOff,
+    Table,
+    dump,
+)
 from mzsh_kit.papers import build_all, catalogue, chosen
 from mzsh_kit.plan import library
 from mzsh_kit.resources import templates
 from mzsh_kit.roster import read_roster
+from mzsh_kit.timing import pairs
 
 DOCUMENTS = [paper.number for paper in catalogue() if not paper.module]
 SAMPLE = {row.code: row.answers for row in read_roster(templates() / "roster-sample.xlsx").good}
@@ -169,3 +180,17 @@ def test_a_paper_that_is_no_document_cannot_be_previewed(eight):
     with pytest.raises(KitError, match="不能预览"):
         build(complete(eight), "36")
     assert isinstance(build(complete(eight), "12"), Document)
+
+
+def test_the_principal_sits_in_the_middle_and_the_others_left_and_right_by_rank(eight):
+    eight["members"] += [{"name": f"王{n}", "post": "党组成员"} for n in "甲乙"]
+    (form,) = (block for block in build(complete(eight), "24").blocks if isinstance(block, Grid))
+    seats = [row.cells for row in form.rows if "张三" in row.cells]
+    assert seats == [("王甲", "李国庆", "张三", "古丽·买买提", "王乙")]
+    assert ("", "", "副局长赵云", "", "") in [row.cells for row in form.rows]
+
+
+def test_the_record_of_talks_has_a_blank_page_and_a_page_a_pair(eight):
+    plan = complete(eight)
+    document = build(plan, "10")
+    assert sum(isinstance(block, Grid) for block in document.blocks) == len(pairs(plan)) + 1
