@@ -1,4 +1,4 @@
-"""One plan three ways: by library call, by a plain papermill loop, by ``mzsh batch``. ``python -m benchmarks.spine``"""
+"""Three ways to the same papers: library call, plain papermill loop, ``mzsh batch``. ``python -m benchmarks.spine``"""
 
 from __future__ import annotations
 
@@ -9,14 +9,20 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import papermill
 
-from mzsh_kit import complete, resources, write_papers
+from mzsh_kit import complete, dump_plan, resources, write_papers
 from mzsh_kit.roster import read_roster
 
 ROSTER = resources.templates() / "roster-sample.xlsx"
-ROUNDS = 20
+ROUNDS = 3
+_QUIET: dict[str, Any] = {
+    "progress_bar": False,
+    "log_output": False,
+    "extra_arguments": ["--IPKernelApp.log_level=CRITICAL"],
+}
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -27,50 +33,55 @@ def seconds(work: Callable[[], object]) -> float:
 
 def main() -> None:
     answers = [dict(row.answers or {}) for row in read_roster(ROSTER).good]
+    print(f"{len(answers)} units of {ROSTER.name}; seconds a unit, and as a ratio to the library call")
+    print("| way | the plan paper | ratio | the whole set | ratio |")
+    print("|---|---:|---:|---:|---:|")
+    found = {papers: _measure(answers, papers) for papers in ("01", "")}
+    for way, one in found["01"].items():
+        whole = found[""][way]
+        first, second = (found[papers]["library call"] for papers in ("01", ""))
+        print(f"| {way} | {one:.3f} | {one / first:.0f} | {whole:.2f} | {whole / second:.1f} |")
+
+
+def _measure(answers: list[dict[str, Any]], papers: str) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        library = statistics.median(_library(answers, folder / f"library-{n}") for n in range(ROUNDS))
-        loop = _loop(answers, folder / "loop")
-        batch = {workers: _batch(folder / f"batch-{workers}", workers) / len(answers) for workers in (1, 2)}
-    print(f"{len(answers)} units of {ROSTER.name}; seconds a unit")
-    print(f"| library call | {library:.4f} | 1 |")
-    print(f"| plain papermill loop | {loop:.3f} | {loop / library:.0f} |")
-    for workers, one in batch.items():
-        print(
-            f"| mzsh batch, {workers} worker(s), start of the command included | {one:.3f} | {one / library:.0f} |"
-        )
+        library = [_library(answers, folder / f"library-{n}", papers) for n in range(ROUNDS + 1)]
+        return {
+            "library call": statistics.median(library[1:]),
+            "plain papermill loop": _loop(answers, folder / "loop", papers),
+            "`mzsh batch`, 1 worker": _batch(folder / "batch-1", papers, 1) / len(answers),
+            "`mzsh batch`, 2 workers": _batch(folder / "batch-2", papers, 2) / len(answers),
+        }
 
 
-def _library(answers: list[dict[str, object]], folder: Path) -> float:
+def _library(answers: list[dict[str, Any]], folder: Path, papers: str) -> float:
     def work() -> None:
         for number, one in enumerate(answers):
-            write_papers(complete(one), folder / str(number))
+            write_papers(complete(one), folder / str(number), [papers] if papers else None)
 
     return seconds(work) / len(answers)
 
 
-def _loop(answers: list[dict[str, object]], folder: Path) -> float:
-    from mzsh_kit import dump_plan
-
+def _loop(answers: list[dict[str, Any]], folder: Path, papers: str) -> float:
     folder.mkdir()
-    plans = []
-    for number, one in enumerate(answers):
-        plans.append(folder / f"{number}.json")
-        plans[-1].write_text(dump_plan(complete(one)), encoding="utf-8")
+    plans = [folder / f"{number}.json" for number in range(len(answers))]
+    for plan, one in zip(plans, answers, strict=True):
+        plan.write_text(dump_plan(complete(one)), encoding="utf-8")
 
     def work() -> None:
         for plan in plans:
-            parameters = {"plan_path": str(plan), "output_dir": str(folder / plan.stem)}
+            parameters = {"plan_path": str(plan), "output_dir": str(folder / plan.stem), "papers": papers}
             notebook, executed = resources.notebooks() / "plan.ipynb", folder / f"{plan.stem}.ipynb"
-            papermill.execute_notebook(
-                str(notebook), str(executed), parameters=parameters, progress_bar=False
-            )
+            papermill.execute_notebook(str(notebook), str(executed), parameters=parameters, **_QUIET)
 
     return seconds(work) / len(answers)
 
 
-def _batch(folder: Path, workers: int) -> float:
+def _batch(folder: Path, papers: str, workers: int) -> float:
     command = [sys.executable, "-m", "mzsh_kit.cli", "batch", ROSTER, "-o", folder, "--workers", str(workers)]
+    if papers:
+        command += ["--papers", papers]
     return seconds(lambda: subprocess.run(command, check=True, capture_output=True))
 
 

@@ -113,7 +113,8 @@ def _papermill(parameters: dict[str, Any], executed: Path) -> None:
                 progress_bar=False,
                 request_save_on_cell_execute=False,
                 execution_timeout=SECONDS,
-                extra_arguments=["--IPKernelApp.log_level=ERROR"],
+                extra_arguments=["--IPKernelApp.log_level=CRITICAL"],
+                shutdown_kernel="immediate",
             )
             return
         except RuntimeError as error:
