@@ -82,14 +82,14 @@ class SealPlaces(NamedTuple):
 def seal_places(block: SignOff, whole: int = text_width()) -> SealPlaces:
     """7.3.5.1: the date stands four characters from the right, the organ is centred above it.
 
-    An organ that would then stick out pushes the date to the left, until it ends at the right edge. A character to
-    spare at both ends keeps a program that sets it a little wider from breaking it.
+    An organ that would then stick out pushes the date to the left, until it ends at the right edge; a character to
+    spare keeps a program that sets it a little wider from breaking it.
     """
     organ, date = width(clean(block.organ)), width(clean(block.date))
-    right = max(twips("seal.right"), (min(organ, whole) - date) // 2)
-    centre = whole - right - date // 2
     spare = twips("body.indent") // 2
-    return SealPlaces(right, max(0, 2 * centre - whole) - spare, max(0, whole - 2 * centre) - spare)
+    right = max(twips("seal.right"), (min(organ + spare, whole) - date) // 2)
+    centre = whole - right - date // 2
+    return SealPlaces(right, max(0, 2 * centre - whole), max(0, whole - 2 * centre))
 
 
 # A year in brackets of any kind, and a number that may be padded: （2026）第003号

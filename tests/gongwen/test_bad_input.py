@@ -124,8 +124,7 @@ def test_a_unit_name_of_40_characters():
     layout = read_layout(to_docx(document))
     mark = next(one for one in layout.paragraphs if one.style == "公文发文机关标志")
     assert mark.text.count("\n") == 1 and mark.text.replace("\n", "") == name + "文件"
-    spare = 16  # points: a character at both ends of a centred organ
-    assert all(one.setting.left >= -spare and one.setting.right >= -spare for one in layout.paragraphs)
+    assert all(one.setting.left >= 0 and one.setting.right >= 0 for one in layout.paragraphs)
 
 
 def test_a_theme_of_300_characters():
