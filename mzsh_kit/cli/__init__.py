@@ -1,0 +1,58 @@
+"""The ``mzsh`` command: one module a command, each with ``add(commands)``.
+
+Status 0: all made; 1: some units failed or faults were found; 2: nothing could be done, nothing written.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+from .. import resources
+from ..console import Parser, say, speak_chinese
+from ..errors import KitError, fault
+from . import app, batch, build, export, roster
+from .common import NOTHING
+
+COMMANDS = (build, batch, roster, export, app)
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command. Faults are told in Chinese; a bug leaves a log and its number, never a traceback."""
+    speak_chinese()
+    try:
+        given = _parser().parse_args(words)
+        status: int = given.run(given)
+        return status
+    except KitError as error:
+        say(str(error), error=True)
+    except KeyboardInterrupt:
+        say("已停止。", error=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception:
+        say(_bug(traceback.format_exc()), error=True)
+    return NOTHING
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="mzsh", description="筹备民主生活会：一次填写，生成全套材料。")
+    commands = parser.add_subparsers(title="命令", required=True, metavar="命令")
+    for command in COMMANDS:
+        command.add(commands)
+    return parser
+
+
+def _bug(trace: str) -> str:
+    from ..output import digest, make_folder, put
+
+    number = digest(trace.encode())[:8]
+    log = str(resources.outputs() / "logs" / f"{number}.log")
+    try:
+        make_folder(resources.outputs() / "logs")
+        put(resources.outputs() / "logs" / f"{number}.log", trace.encode("utf-8", "replace"))
+    except KitError:
+        log = "（无法写入日志）"
+    return str(fault("bug", number=number, log=log))

@@ -1,0 +1,43 @@
+"""``mzsh build``: one plan's papers."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ..console import Parser, say
+from .common import DONE, Commands, command, numbers, output_folder, output_options
+
+
+def add(commands: Commands[Parser]) -> None:
+    build = command(commands, "build", "由一份方案（plan.json 或 YAML）生成材料", run)
+    build.add_argument("plan", metavar="方案", type=Path, help="plan.json 或 YAML 文件")
+    build.add_argument("--zip", action="store_true", help="另存一个压缩包")
+    build.add_argument("--pdf", action="store_true", help="用LibreOffice另存PDF")
+    output_options(build)
+
+
+def run(given: argparse.Namespace) -> int:
+    from ..output import PLAN, find_office, pdfs, put, safe_name, write_papers, zipped
+    from ..plan import load
+
+    if given.pdf:
+        find_office()
+    plan = load(given.plan, given.templates)
+    folder = output_folder(given.outputs, plan.team)
+    written = write_papers(plan, folder, numbers(given.papers), given.templates)
+    for path in written.files:
+        say(str(path))
+    if given.pdf:
+        for path in pdfs(written.files):
+            say(str(path))
+    papers = [path for path in written.files if path.name != PLAN]
+    if given.zip and len(papers) > 1:
+        target = written.folder / f"{safe_name(plan.team)}材料.zip"
+        put(target, zipped(papers))
+        say(str(target))
+    for path in written.beside:
+        say(f"原文件有人改过，没有覆盖，新稿另存为：{path.name}")
+    if written.manifest.open:
+        say("待定事项：" + "、".join(value.name for value in written.manifest.open))
+    return DONE

@@ -1,0 +1,51 @@
+"""What several commands share: their status, their options, their output folder."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from .. import resources
+from ..console import Parser
+
+DONE, PARTLY, NOTHING = 0, 1, 2
+Commands = argparse._SubParsersAction
+Run = Callable[[argparse.Namespace], int]
+
+
+def command(commands: Commands[Parser], name: str, does: str, run: Run) -> Parser:
+    """A command that ``run`` carries out; it gives the status."""
+    added = commands.add_parser(name, help=does, description=does)
+    added.set_defaults(run=run)
+    return added
+
+
+def output_options(added: Parser) -> None:
+    """The options of every command that makes papers."""
+    added.add_argument("-o", "--outputs", metavar="文件夹", type=Path, help="输出文件夹")
+    added.add_argument("--papers", metavar="编号", help="只生成这些材料，如 01,15；默认全部")
+    templates_option(added)
+
+
+def templates_option(added: Parser) -> None:
+    added.add_argument("--templates", metavar="文件夹", type=Path, help="使用本单位修改过的模板")
+
+
+def positive(text: str) -> int:
+    """A whole number above 0, for argparse."""
+    if not (number := int(text)) > 0:
+        raise ValueError(text)
+    return number
+
+
+def numbers(papers: str | None) -> list[str] | None:
+    """The papers that were asked for; ``None`` for all."""
+    return [one.strip() for one in papers.replace("，", ",").split(",") if one.strip()] if papers else None
+
+
+def output_folder(given: Path | None, name: str) -> Path:
+    """The folder that was asked for, or one of this name among the outputs."""
+    from ..output import safe_name
+
+    return given.absolute() if given else resources.outputs() / safe_name(name)
