@@ -111,6 +111,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "checking.no_manifest": ("这个文件夹里没有清单文件manifest.json，不是一套材料", "请选择生成材料的文件夹，或重新生成"),
     "checking.unreadable": ("文件已损坏或设有密码，无法读取", "请在Word或Excel中打开、修复后另存"),
     # app
+    "draft.elsewhere": ("这份草稿已在另一个页面中修改过", "请重新打开本页，取得最新内容后再改，刚才的修改没有保存"),
+    "draft.gone": ("这份草稿已被删除", "请回到首页另建一份；刚才的修改没有保存"),
+    "draft.broken": ("保存的内容已损坏，无法读取，原文件另存为“{found}”", "请重新填写，或导入以前保存的plan.json"),
+    "draft.large": ("内容过多，没有保存", "不得超过{wanted}MB，请删减后重试"),
+    "draft.id": ("草稿编号不对", "请从首页重新打开"),
     "app.token": ("地址{found}能从其他电脑访问，没有设置口令", "请用 --token 设置口令，或只在本机使用"),
     "app.address": ("地址{found}不能使用", "请核对 --host 和 --port"),
     # environment

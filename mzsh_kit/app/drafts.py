@@ -1,0 +1,200 @@
+"""Drafts on disk: a folder a draft, under an id that nobody can guess. Whole files, one writer at a time.
+
+``drafts/<id>/draft.json`` holds the answers, ``drafts/<id>/papers`` what was made of them. Ids are hexadecimal, so
+that they stay different where a file system ignores case, and never look like an option of a command.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+import shutil
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from .. import resources
+from ..errors import KitError, fault
+from ..output import make_folder, put
+
+LARGEST = 2_000_000
+"""Bytes of one draft. The largest plan of the samples has 20,000."""
+
+DEEPEST = 12
+"""How far answers may be nested."""
+
+_ID = re.compile(r"[0-9a-f]{32}")
+_NAME, _BROKEN, _PAPERS = "draft.json", "draft-broken-{}.json", "papers"
+_DAY = 86_400
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The answers as they stand on disk; ``revision`` counts the saves from 1."""
+
+    answers: Mapping[str, Any]
+    revision: int
+
+
+class Drafts:
+    """The drafts in one folder; :func:`mzsh_kit.resources.outputs` ``/ "drafts"`` unless another is given."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or resources.outputs() / "drafts"
+
+    @staticmethod
+    def new_id() -> str:
+        """128 bits of chance. Nothing is written until the first save."""
+        return secrets.token_hex(16)
+
+    def load(self, draft: str) -> Saved | None:
+        """What is saved under an id; ``None`` if nothing is.
+
+        A file that cannot be understood is set aside under another name: the first load raises :class:`KitError`
+        ``draft.broken`` with that name, the next gives ``None``.
+        """
+        path = self._path(draft)
+        try:
+            return _parsed(path.read_bytes())
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError:
+            raise KitError(fault("file.unreadable", str(path))) from None
+        except (ValueError, RecursionError):
+            raise KitError(fault("draft.broken", "草稿", found=_set_aside(path).name)) from None
+
+    def save(self, draft: str, answers: Mapping[str, Any], revision: int = 0) -> Saved:
+        """Write the answers on top of ``revision`` (0 for the first save) and give the next one.
+
+        Raises :class:`KitError`: ``draft.elsewhere`` when another tab has saved since ``revision``, ``draft.gone``
+        when the draft has been deleted since, ``draft.large`` and what :func:`mzsh_kit.output.put` raises.
+        """
+        path, saved = self._path(draft), Saved(answers, revision + 1)
+        data = _written(saved)
+        with self._alone():
+            found = stored.revision if (stored := self.load(draft)) else 0
+            if found != revision:
+                raise KitError(fault("draft.elsewhere" if found else "draft.gone", "草稿"))
+            make_folder(path.parent)
+            put(path, data)
+        return saved
+
+    def papers(self, draft: str) -> Path:
+        """Where papers made of a draft may stand; deleted with it. The folder need not exist."""
+        return self._path(draft).parent / _PAPERS
+
+    def ids(self) -> tuple[str, ...]:
+        """Every draft in the folder."""
+        if not self.folder.is_dir():
+            return ()
+        return tuple(sorted(one.name for one in self.folder.iterdir() if _ID.fullmatch(one.name)))
+
+    def delete(self, draft: str) -> bool:
+        """Delete a draft with its papers and files set aside; whether there was one."""
+        folder = self._path(draft).parent
+        if not folder.exists():
+            return False
+        with self._alone():
+            try:
+                shutil.rmtree(folder)
+            except FileNotFoundError:
+                return False
+            except OSError as error:
+                raise KitError(
+                    fault("file.unwritable", str(folder), found=error.strerror or "未知原因")
+                ) from None
+        return True
+
+    def purge(self, older_than_days: float = 0) -> tuple[str, ...]:
+        """Delete every draft not saved for so many days; their ids. Reads the clock."""
+        before = time.time() - older_than_days * _DAY
+        old = (one for one in self.ids() if _last_change(self.folder / one) <= before)
+        return tuple(one for one in old if self.delete(one))
+
+    def _path(self, draft: str) -> Path:
+        if not _ID.fullmatch(draft):
+            raise KitError(fault("draft.id", "草稿"))
+        return self.folder / draft / _NAME
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Only one process, and one thread of it, is here at a time. A killed one lets go."""
+        make_folder(self.folder)
+        self.folder.chmod(0o700)
+        with (self.folder / ".lock").open("ab") as file:
+            _hold(file)
+            yield
+
+
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id."""
+    return bool(_ID.fullmatch(text))
+
+
+def _written(saved: Saved) -> bytes:
+    text = json.dumps(
+        {"revision": saved.revision, "answers": saved.answers}, ensure_ascii=False, indent=1, allow_nan=False
+    )
+    data = f"{text}\n".encode("utf-8", "replace")
+    if len(data) > LARGEST:
+        raise KitError(fault("draft.large", "草稿", wanted=LARGEST // 1_000_000))
+    return data
+
+
+def _parsed(data: bytes) -> Saved:
+    """Raises :class:`ValueError` for anything that :meth:`Drafts.save` would not have written."""
+    if len(data) > LARGEST:
+        raise ValueError("large")
+    stored = json.loads(data.decode("utf-8"), parse_constant=_refused)
+    match stored:
+        case {"revision": int(revision), "answers": dict(answers), **rest} if (
+            type(revision) is int and revision > 0 and not rest
+        ):
+            _check_depth(answers, DEEPEST)
+            return Saved(answers, revision)
+    raise ValueError("shape")
+
+
+def _refused(constant: str) -> Any:
+    raise ValueError(constant)
+
+
+def _check_depth(value: Any, left: int) -> None:
+    if not left:
+        raise ValueError("deep")
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        _check_depth(item, left - 1)
+
+
+def _set_aside(path: Path) -> Path:
+    names = (path.with_name(_BROKEN.format(number)) for number in range(1, 1000))
+    target = next(name for name in names if not name.exists())
+    with suppress(FileNotFoundError):  # another tab was quicker
+        path.replace(target)
+    return target
+
+
+def _last_change(folder: Path) -> float:
+    """In seconds since 1970: the newest of the draft's own files."""
+    return max((one.stat().st_mtime for one in [*folder.glob("*.json"), folder]), default=0.0)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _hold(file: IO[bytes]) -> None:
+        try:
+            file.seek(0)
+            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+        except OSError:
+            raise KitError(fault("file.busy", file.name)) from None
+else:
+    import fcntl
+
+    def _hold(file: IO[bytes]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX)
