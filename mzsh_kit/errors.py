@@ -116,6 +116,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "draft.broken": ("保存的内容已损坏，无法读取，原文件另存为“{found}”", "请重新填写，或导入以前保存的plan.json"),
     "draft.large": ("内容过多，没有保存", "不得超过{wanted}MB，请删减后重试"),
     "draft.id": ("草稿编号不对", "请从首页重新打开"),
+    "upload.kind": ("文件类型不对", "请选择扩展名为{wanted}的文件"),
+    "upload.empty": ("文件是空的", "请核对后重新选择"),
     "app.token": ("地址{found}能从其他电脑访问，没有设置口令", "请用 --token 设置口令，或只在本机使用"),
     "app.address": ("地址{found}不能使用", "请核对 --host 和 --port"),
     # environment

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import traceback
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from .. import resources
-from ..errors import KitError, fault
+from ..errors import KitError
 from ..gongwen import to_html
-from ..output import Written, digest, make_folder, put, safe_name, write_papers
+from ..output import Written, safe_name, write_papers
 from ..papers import build, chosen
 from ..plan import Plan, load
+from .guard import card
+from .request import in_voila
 
 
 def plan_page(
@@ -28,9 +28,9 @@ def plan_page(
     try:
         _page(plan_path, output_dir, papers, Path(templates) if templates else None)
     except Exception as error:
-        if not _in_voila():
+        if not in_voila():
             raise
-        _display(_card(error), str(error) if isinstance(error, KitError) else "")
+        _display(card(error), str(error) if isinstance(error, KitError) else "")
 
 
 def numbers(papers: str | int | Iterable[Any]) -> list[str] | None:
@@ -58,7 +58,7 @@ def _display_form(templates: Path | None) -> None:
     from .state import sample
     from .view import FormPage
 
-    _show(FormPage(sample(templates), styled=_in_voila()).widget)
+    _show(FormPage(sample(templates), styled=in_voila()).widget)
 
 
 def _display(html: str, text: str) -> None:
@@ -89,23 +89,3 @@ def _summary(plan: Plan, written: Written) -> tuple[str, str]:
     )
     text = "\n".join(f"{name}：{value}" for name, value in stated)
     return f'<table lang="zh-CN">{"".join(cells)}</table>', text
-
-
-def _in_voila() -> bool:
-    return os.environ.get("SERVER_SOFTWARE", "").startswith("voila/")
-
-
-def _card(error: Exception) -> str:
-    faults = error.faults if isinstance(error, KitError) else (_bug(),)
-    items = "".join(f"<p>{escape(str(one))}</p>" for one in faults)
-    return f'<section class="mz-card" role="alert" lang="zh-CN"><h2>无法显示</h2>{items}</section>'
-
-
-def _bug() -> Any:
-    """Keep the traceback in a log; a person is told its number only."""
-    trace = traceback.format_exc()
-    number = digest(trace.encode())[:8]
-    log = resources.outputs() / "logs" / f"{number}.log"
-    make_folder(log.parent)
-    put(log, trace.encode("utf-8", "replace"))
-    return fault("bug", number=number, log=log)

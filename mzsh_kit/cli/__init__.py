@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
-from .. import resources
 from ..console import Parser, say, speak_chinese
-from ..errors import KitError, fault
+from ..errors import KitError
 from . import app, batch, build, export, roster
 from .common import NOTHING
 
@@ -32,8 +30,10 @@ def main(words: Sequence[str] | None = None) -> int:
         say("已停止。", error=True)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except Exception:
-        say(_bug(traceback.format_exc()), error=True)
+    except Exception as error:
+        from ..output import keep_bug
+
+        say(str(keep_bug(error)), error=True)
     return NOTHING
 
 
@@ -43,16 +43,3 @@ def _parser() -> Parser:
     for command in COMMANDS:
         command.add(commands)
     return parser
-
-
-def _bug(trace: str) -> str:
-    from ..output import digest, make_folder, put
-
-    number = digest(trace.encode())[:8]
-    log = str(resources.outputs() / "logs" / f"{number}.log")
-    try:
-        make_folder(resources.outputs() / "logs")
-        put(resources.outputs() / "logs" / f"{number}.log", trace.encode("utf-8", "replace"))
-    except KitError:
-        log = "（无法写入日志）"
-    return str(fault("bug", number=number, log=log))

@@ -1,5 +1,6 @@
 """From a plan to files: safe names, whole files, a manifest, nobody's edit overwritten."""
 
+from .bugs import keep_bug
 from .bundle import export_templates, find_office, pdfs, zipped
 from .files import digest, file_digest, make_folder, put
 from .manifest import FileEntry, Manifest, input_digest, read_manifest, unchanged
@@ -16,6 +17,7 @@ __all__ = [
     "file_digest",
     "find_office",
     "input_digest",
+    "keep_bug",
     "make_folder",
     "pdfs",
     "put",

@@ -80,6 +80,6 @@ def test_an_unknown_paper_is_refused_before_anything_is_written(tmp_path):
 
 
 def test_in_voila_a_person_is_told_on_the_page(monkeypatch, capsys, tmp_path):
-    monkeypatch.setenv("SERVER_SOFTWARE", "voila/0.5")
+    monkeypatch.setenv("VOILA_BASE_URL", "/")
     plan_page(str(tmp_path / "none.yaml"))
     assert "找不到这个文件" in capsys.readouterr().out
