@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from .. import resources
@@ -21,12 +21,17 @@ _OFFICES = ("soffice", "libreoffice")
 
 def zipped(files: Iterable[Path]) -> bytes:
     """One archive of some files, by name; the same files give the same bytes."""
+    return zip_of({path.name: path.read_bytes() for path in files})
+
+
+def zip_of(files: Mapping[str, bytes]) -> bytes:
+    """One archive of some contents by name, in the order of the names; the same contents give the same bytes."""
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as target:
-        for path in sorted(files, key=lambda path: path.name):
-            entry = zipfile.ZipInfo(path.name, date_time=(1980, 1, 1, 0, 0, 0))
+        for name, data in sorted(files.items()):
+            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, 0
-            target.writestr(entry, path.read_bytes())
+            target.writestr(entry, data)
     return archive.getvalue()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from ..document import Document
 from ..errors import KitError, fault
 from ..gongwen import to_docx
-from ..papers import build_all, chosen
+from ..papers import Made, build_all, chosen
 from ..plan import Plan, dump_plan
 from .files import clear_parts, digest, file_digest, held_open, make_folder, put
 from .manifest import FileEntry, Manifest, new_manifest, read_manifest, write_manifest
@@ -60,13 +60,14 @@ def write_papers(
 
 
 def _contents(plan: Plan, numbers: Iterable[str], templates: Path | None) -> Mapping[str, bytes]:
-    made = build_all(plan, chosen(numbers, templates), templates)
-    papers = {f"{safe_name(one.stem)}{one.suffix}": _bytes(one.content) for one in made}
+    papers = dict(map(rendered, build_all(plan, chosen(numbers, templates), templates)))
     return {**papers, PLAN: dump_plan(plan).encode()}
 
 
-def _bytes(content: Document | bytes) -> bytes:
-    return to_docx(content) if isinstance(content, Document) else content
+def rendered(made: Made) -> tuple[str, bytes]:
+    """The safe file name of a made paper and its bytes."""
+    data = to_docx(made.content) if isinstance(made.content, Document) else made.content
+    return f"{safe_name(made.stem)}{made.suffix}", data
 
 
 def _target(folder: Path, paper: str, data: bytes, before: Manifest | None) -> str:
