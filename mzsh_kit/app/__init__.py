@@ -1,4 +1,4 @@
-"""The form in the browser and its notebook. Only ``form`` and ``view`` know ipywidgets, only ``voila_app`` Voilà."""
+"""The form in the browser and its notebook. Only ``serving`` knows Voilà."""
 
 from .page import plan_page
 

@@ -88,6 +88,10 @@ class Drafts:
         """Where papers made of a draft may stand; deleted with it. The folder need not exist."""
         return self._path(draft).parent / _PAPERS
 
+    def exists(self, draft: str) -> bool:
+        """Whether anything is saved under an id."""
+        return self._path(draft).is_file()
+
     def ids(self) -> tuple[str, ...]:
         """Every draft in the folder."""
         if not self.folder.is_dir():

@@ -22,7 +22,7 @@ def opened(browser, address, width=1280):
     page.on("websocket", lambda socket: page.asked.append(socket.url))
     page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: page.errors.append(str(error)))
-    page.goto(address)
+    page.goto(address + "new")
     page.get_by_label("单位全称").wait_for(timeout=READY_MS)
     try:
         yield page
@@ -53,7 +53,7 @@ def test_an_impossible_date_is_told_beside_its_field(form):
     form.get_by_label("会议日期").fill("2027-02-30")
     field = form.locator(".mz-field", has=form.get_by_label("会议日期"))
     field.get_by_text("日期“2027-02-30”不存在。请核对年、月、日。").wait_for()
-    assert form.get_by_text("改正后可下载").is_visible()
+    form.get_by_text("改正后可下载").wait_for()
     form.get_by_label("会议日期").fill("2027-01-15")
     form.get_by_text("下载Word文件").wait_for()
 
@@ -106,6 +106,7 @@ def test_a_token_is_asked_for_and_a_lost_server_told_in_chinese(browser, running
         page.get_by_text("口令不对，请重新输入。").wait_for()
         page.get_by_label("口令").fill("keyword")
         page.get_by_role("button", name="进入").click()
+        page.get_by_role("link", name="编制方案").click()
         page.get_by_label("单位全称").wait_for(timeout=READY_MS)
         assert not page.get_by_text("连接已断开").is_visible()
     page.get_by_text("与程序的连接已断开，请重新打开本页。").wait_for()

@@ -41,9 +41,10 @@ def test_a_busy_port_is_replaced_and_pages_may_not_reach_out(running):
 
 
 def test_no_page_names_a_public_network(address):
-    page = urlopen(address).read().decode()
-    assert '<html lang="zh-CN">' in page and "正在打开，请稍候" in page
-    assert "https://" not in page
+    for path, words in {"": "筹备民主生活会", "new": "正在打开，请稍候"}.items():
+        page = urlopen(address + path).read().decode()
+        assert '<html lang="zh-CN">' in page and words in page
+        assert "https://" not in page
 
 
 def test_a_file_that_is_not_there_is_not_found(address):

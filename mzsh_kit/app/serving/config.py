@@ -1,0 +1,73 @@
+"""Voilà's settings: what it may load, how long a kernel lives, who is answered."""
+
+from __future__ import annotations
+
+from traitlets.config import Config
+
+from ... import resources
+from .kernels import Kernels, OwnKernels
+from .pages import PLAN
+
+IDLE_SECONDS = 600
+"""A kernel that no tab is connected to ends after so long, should the browser not have told that it was closed."""
+
+EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8")
+"""What the page loads beside Voilà itself; other extensions of the machine's JupyterLab are not wanted."""
+
+LARGEST_MESSAGE = 8 * 1024 * 1024
+"""Bytes of one message from a page: a file of 5 MB and what is around it."""
+
+POOLS = {True: (1, 0), False: (3, 1)}
+"""Kernels that wait, for the plan's notebook and for each of the others, by whether one person's machine serves."""
+
+POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "object-src 'none'",
+        "base-uri 'self'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+}
+
+
+def configuration(token: str, *, local: bool) -> Config:
+    """Voilà's settings. Without a token it answers to this machine's names only (DNS rebinding)."""
+    culling = {"cull_idle_timeout": IDLE_SECONDS, "cull_interval": 60, "cull_connected": False}
+    plan, others = POOLS[local]
+    return Config(
+        Voila={
+            "root_dir": str(resources.notebooks()),
+            "token": token,
+            "log_level": "CRITICAL",
+            "tornado_settings": {
+                "headers": HEADERS,
+                "allow_remote_access": bool(token) or not local,
+                "websocket_max_message_size": LARGEST_MESSAGE,
+            },
+        },
+        VoilaConfiguration={
+            "template": "lab",
+            "allow_template_override": "NO",
+            "allow_theme_override": "NO",
+            "kernel_spec_manager_class": OwnKernels,
+            "multi_kernel_manager_class": Kernels,
+            "extension_allowlist": list(EXTENSIONS),
+            "preheat_kernel": True,
+        },
+        VoilaKernelManager={
+            "kernel_pools_config": {PLAN: {"pool_size": plan}, "default": {"pool_size": others}}
+        },
+        KernelRestarter={"restart_limit": 0},
+        MappingKernelManager=culling,
+        AsyncMappingKernelManager=culling,
+    )

@@ -1,0 +1,105 @@
+"""Pages of the kit's own, and Voilà's handlers where they say or show too much."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from jupyter_server.base.handlers import JupyterHandler
+from tornado.web import HTTPError, authenticated
+from voila.request_info_handler import RequestInfoSocketHandler
+from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
+from voila.tornado.handler import TornadoVoilaHandler
+
+from ..drafts import Drafts, is_id
+from .pages import PLAN, notebooks, tasks
+
+MOST_ASKED = 100
+
+
+class Home(JupyterHandler):
+    """What can be done, and the drafts that this browser remembers."""
+
+    @authenticated
+    def get(self) -> None:
+        self.set_header("Cache-Control", "no-store")
+        self.write(self.render_template("home.html", tasks=tasks()))  # type: ignore[no-untyped-call]
+
+
+class New(JupyterHandler):
+    """A new draft: an id, and the page that will save under it."""
+
+    @authenticated
+    def get(self) -> None:
+        self.set_header("Cache-Control", "no-store")
+        sample = {"sample": "1"} if self.get_query_argument("sample", "") else {}
+        asked = urlencode({"draft": Drafts.new_id(), **sample})
+        self.redirect(f"{self.base_url}voila/render/{PLAN}?{asked}")
+
+
+class Kept(JupyterHandler):
+    """Which of the drafts that a browser remembers are still there. Whoever knows an id may ask for it."""
+
+    @authenticated
+    def get(self) -> None:
+        asked = self.get_query_argument("ids", "").split(",")[:MOST_ASKED]
+        drafts = Drafts()
+        self.set_header("Cache-Control", "no-store")
+        self.write({"kept": [one for one in asked if is_id(one) and drafts.exists(one)]})
+
+
+class Page(TornadoVoilaHandler):  # type: ignore[misc]
+    """A notebook as a page; the plan's only with the id of a draft."""
+
+    @authenticated
+    async def get(self, path: str = "") -> None:
+        if path not in notebooks():
+            raise HTTPError(404)
+        if path == PLAN and not is_id(self.get_query_argument("draft", "")):
+            self.redirect(f"{self.base_url}new")
+            return
+        self._replace_dead(path)
+        await super().get(path)
+
+    def _replace_dead(self, path: str) -> None:
+        """Kernels that died while they waited are nobody's page."""
+        manager: Any = self.kernel_manager
+        pool = manager._pools.get(path, [])
+        dead = [task for task in pool if task.done() and not _alive(task, manager)]
+        for task in dead:
+            pool.remove(task)
+        if dead:
+            manager.fill_if_needed(notebook_name=path)
+
+
+def _alive(task: Any, manager: Any) -> bool:
+    return not task.cancelled() and task.exception() is None and task.result()["kernel_id"] in manager
+
+
+class Asked(RequestInfoSocketHandler):  # type: ignore[misc]
+    """Tells a preheated kernel once who opened it. A page never asks: its browser would send its origin."""
+
+    kernel_id = ""
+
+    def check_origin(self, origin: str) -> bool:
+        return False
+
+    def open(self, kernel_id: str) -> None:
+        if kernel_id not in self.settings["kernel_manager"] or kernel_id in self._waiters:
+            self.close()
+            return
+        self.kernel_id = kernel_id
+        self._waiters[kernel_id] = self
+        if kernel_id in self._cache:
+            self.write_message(self._cache.pop(kernel_id))
+
+    def on_close(self) -> None:
+        if self._waiters.get(self.kernel_id) is self:
+            del self._waiters[self.kernel_id]
+
+
+class TabClosed(VoilaShutdownKernelHandler):  # type: ignore[misc]
+    """Ends a kernel when its tab closes. The browser's beacon cannot carry the XSRF token; the id is the secret."""
+
+    def check_xsrf_cookie(self) -> None:
+        pass

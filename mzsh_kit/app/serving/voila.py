@@ -1,0 +1,116 @@
+"""Voilà as the kit serves it: its own template, its own interpreter, no request that leaves the host."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+import threading
+import webbrowser
+from typing import Any
+
+from jupyter_server.base.handlers import Template404
+from tornado.httpserver import HTTPServer
+from tornado.ioloop import IOLoop
+from tornado.netutil import bind_sockets
+from traitlets import default
+from voila.app import Voila
+from voila.request_info_handler import RequestInfoSocketHandler
+from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
+from voila.static_file_handler import AllowListFileHandler, TemplateStaticFileHandler
+from voila.tornado.contentshandler import VoilaContentsHandler
+from voila.tornado.handler import TornadoVoilaHandler
+from voila.tornado.treehandler import TornadoVoilaTreeHandler
+
+from ... import resources
+from ...console import say
+from ...errors import KitError, fault
+from .handlers import Asked, Home, Kept, New, Page, TabClosed
+
+OWN = (("/", Home), ("/new", New), ("/kept", Kept))
+
+INSTEAD = {
+    TornadoVoilaHandler: Page,
+    RequestInfoSocketHandler: Asked,
+    VoilaShutdownKernelHandler: TabClosed,
+}
+"""What stands in for Voilà's handlers."""
+
+CLOSED = (TornadoVoilaTreeHandler, VoilaContentsHandler, AllowListFileHandler)
+"""Voilà's handlers that list or give files: nothing is served beside the pages."""
+
+
+class KitVoila(Voila):  # type: ignore[misc]
+    """The notebooks in the kit's template, which is found beside them and not on Voilà's search path."""
+
+    ip: Any
+    port: Any
+    template_paths: Any
+
+    @default("config_file_paths")
+    def _no_configuration_files(self) -> list[str]:
+        return []
+
+    def setup_template_dirs(self) -> None:
+        super().setup_template_dirs()
+        self.template_paths = [str(resources.templates() / "voila" / "mzsh"), *self.template_paths]
+
+    def init_settings(self) -> dict[str, Any]:
+        settings: dict[str, Any] = super().init_settings()
+        settings["jinja2_env"].loader.searchpath.insert(0, self.template_paths[0])
+        settings["default_handler_class"] = Template404
+        return settings
+
+    def init_handlers(self) -> list[Any]:
+        """The kit's pages, and of Voilà's what they need."""
+        return [*OWN, *(_route(*rest) for rest in super().init_handlers())]
+
+    def start(self) -> None:
+        """Bind before kernels are preheated: they must know where to ask for their page."""
+        self._sockets = self._bind(self.port)
+        self.port = self._sockets[0].getsockname()[1]
+        os.environ["VOILA_APP_IP"] = _reachable(self.ip)
+        super().start()
+
+    def listen(self) -> None:
+        HTTPServer(self.app).add_sockets(self._sockets)
+        self._announce()
+        self.ioloop = IOLoop.current()
+        try:
+            self.ioloop.start()
+        except KeyboardInterrupt:
+            say("已停止。")
+        finally:
+            self.stop()
+
+    def _bind(self, port: int) -> list[socket.socket]:
+        try:
+            return bind_sockets(port, self.ip)
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE and port:
+                return self._bind(0)
+            raise KitError(fault("app.address", found=f"{self.ip}:{port}")) from None
+
+    def _announce(self) -> None:
+        address = f"http://{_bracketed(self.ip)}:{self.port}/"
+        say(f"请在浏览器中打开：{address}　（按Ctrl+C停止）")
+        if self.open_browser:
+            token = f"?token={self.token}" if self.token else ""
+            threading.Thread(target=webbrowser.open, args=(address + token,), daemon=True).start()
+
+
+def _route(path: str, handler: Any, *given: Any) -> tuple[Any, ...]:
+    if handler in CLOSED:
+        return (path, Template404)
+    if handler is TemplateStaticFileHandler:
+        return (path.replace("(.*)", "(lab/static/.+)"), handler, *given)
+    return (path, INSTEAD.get(handler, handler), *given)
+
+
+def _reachable(host: str) -> str:
+    """Where this machine's own kernels reach a server that is bound to ``host``."""
+    return {"": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, _bracketed(host))
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
