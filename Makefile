@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PYTEST ?= -n 2 --dist loadfile
 
-.PHONY: app test batch bench lint clean
+.PHONY: app test batch bench bundle lint clean
 
 app: $(VENV)/.app
 	$(BIN)/mzsh app
@@ -20,6 +20,10 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
+
+# One zip for each kind of machine that has no internet, in dist/.
+bundle: $(VENV)/.dev
+	$(BIN)/python -m bundle
 
 # pip compiles what it installs; the kit itself is installed in place, so it is compiled here.
 $(VENV)/.app: pyproject.toml constraints.txt | $(VENV)/.new
