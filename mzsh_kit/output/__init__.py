@@ -2,29 +2,34 @@
 
 from .bugs import keep_bug
 from .bundle import export_templates, find_office, pdfs, zip_of, zipped
-from .files import digest, file_digest, make_folder, put
-from .manifest import FileEntry, Manifest, input_digest, read_manifest, unchanged
+from .files import clear_parts, digest, file_digest, make_folder, put, tree_digest
+from .manifest import FileEntry, Manifest, input_digest, kit_version, read_manifest, template_texts, unchanged
 from .names import safe_name, same_file
-from .write import PLAN, Written, rendered, write_papers
+from .write import PLAN, Written, place_papers, rendered, write_papers
 
 __all__ = [
     "PLAN",
     "FileEntry",
     "Manifest",
     "Written",
+    "clear_parts",
     "digest",
     "export_templates",
     "file_digest",
     "find_office",
     "input_digest",
     "keep_bug",
+    "kit_version",
     "make_folder",
     "pdfs",
+    "place_papers",
     "put",
     "read_manifest",
     "rendered",
     "safe_name",
     "same_file",
+    "template_texts",
+    "tree_digest",
     "unchanged",
     "write_papers",
     "zip_of",

@@ -68,10 +68,15 @@ def input_digest(plan: Plan, papers: Iterable[str], templates: Path | None = Non
 @lru_cache(maxsize=8)
 def templates_digest(folder: Path) -> str:
     """The digest of every wording and kind; read once a process."""
+    return tree_digest(template_texts(folder))
+
+
+def template_texts(folder: Path) -> dict[str, bytes]:
+    """The files that papers are made of, by their paths inside the folder of templates."""
     texts = (
         path for path in folder.rglob("*") if path.is_file() and path.suffix in (".yaml", ".txt", ".json")
     )
-    return tree_digest({path.relative_to(folder).as_posix(): path.read_bytes() for path in texts})
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in texts}
 
 
 def new_manifest(

@@ -39,6 +39,14 @@ def write_papers(
     folder = Path(folder).absolute()
     numbers = tuple(paper.number for paper in chosen(papers, templates))
     contents = _contents(plan, numbers, templates)
+    return place_papers(folder, contents, new_manifest(plan, numbers, (), templates))
+
+
+def place_papers(folder: Path, contents: Mapping[str, bytes], manifest: Manifest) -> Written:
+    """Write papers that are made already, by name, and their manifest, as :func:`write_papers` does.
+
+    The manifest's list of files is filled in here. Raises :class:`mzsh_kit.errors.KitError`.
+    """
     make_folder(folder)
     clear_parts(folder)
     before = read_manifest(folder)
@@ -46,8 +54,8 @@ def write_papers(
     busy = [folder / name for name in names.values() if held_open(folder / name)]
     if busy:
         raise KitError(*(fault("file.busy", str(path)) for path in busy))
-    files = [FileEntry(paper, names[paper], digest(data)) for paper, data in contents.items()]
-    manifest = new_manifest(plan, numbers, files, templates)
+    files = tuple(FileEntry(paper, names[paper], digest(data)) for paper, data in contents.items())
+    manifest = replace(manifest, files=files)
     known = tuple(sorted(before.known())) if before else ()
     write_manifest(folder, replace(manifest, pending=known))
     for entry in files:
