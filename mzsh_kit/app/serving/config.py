@@ -11,7 +11,7 @@ from .pages import PLAN
 IDLE_SECONDS = 600
 """A kernel that no tab is connected to ends after so long, should the browser not have told that it was closed."""
 
-EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8")
+EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8", "anywidget")
 """What the page loads beside Voilà itself; other extensions of the machine's JupyterLab are not wanted."""
 
 LARGEST_MESSAGE = 8 * 1024 * 1024
@@ -23,7 +23,7 @@ POOLS = {True: (1, 0), False: (3, 1)}
 POLICY = "; ".join(
     (
         "default-src 'self'",
-        "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "font-src 'self' data:",
@@ -67,7 +67,7 @@ def configuration(token: str, *, local: bool) -> Config:
         VoilaKernelManager={
             "kernel_pools_config": {PLAN: {"pool_size": plan}, "default": {"pool_size": others}}
         },
-        KernelRestarter={"restart_limit": 0},
+        KernelRestarter={"restart_limit": 0, "time_to_dead": 1.0},
         MappingKernelManager=culling,
         AsyncMappingKernelManager=culling,
     )
