@@ -1,0 +1,116 @@
+// HTML from Python, morphed into what stands there, so that focus and half-typed text stay. What a person does
+// goes back as messages; Python answers each with "done".
+const LARGEST = 5_000_000;
+let waiting = 0;
+
+const wait = (by) => {
+  waiting = Math.max(0, waiting + by);
+  document.documentElement.classList.toggle("mz-pending", waiting > 0);
+};
+
+const alike = (a, b) => a.nodeName === b.nodeName && (a.id || "") === (b.id || "");
+
+function attributes(old, fresh) {
+  for (const { name } of [...old.attributes]) if (name !== "open" && !fresh.hasAttribute(name)) old.removeAttribute(name);
+  for (const { name, value } of [...fresh.attributes])
+    if (name !== "open" && old.getAttribute(name) !== value) old.setAttribute(name, value);
+}
+
+// A control keeps what is being typed in it, and all keep theirs while an answer is on its way.
+function control(old, fresh, still) {
+  const typing = old === document.activeElement && !["SELECT", "BUTTON"].includes(old.nodeName) && old.type !== "checkbox";
+  if (!still || typing || old.type === "file") return;
+  if (old.type === "checkbox" || old.type === "radio") old.checked = fresh.checked;
+  else if (old.value !== fresh.value) old.value = fresh.value;
+}
+
+function morph(old, fresh, still) {
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    if (old.data !== fresh.data) old.data = fresh.data;
+    return;
+  }
+  attributes(old, fresh);
+  if (old.nodeName !== "TEXTAREA") children(old, fresh, still);
+  if (["INPUT", "TEXTAREA", "SELECT"].includes(old.nodeName)) control(old, fresh, still);
+}
+
+function children(old, fresh, still) {
+  const wanted = [...fresh.childNodes];
+  wanted.forEach((one, index) => {
+    let here = old.childNodes[index];
+    const later = one.id && [...old.childNodes].slice(index + 1).find((other) => alike(other, one));
+    if (here && later && !alike(here, one)) here = old.insertBefore(later, here);
+    if (!here) old.append(one);
+    else if (alike(here, one)) morph(here, one, still);
+    else here.replaceWith(one);
+  });
+  while (old.childNodes.length > wanted.length) old.lastChild.remove();
+}
+
+function focus(id, tries = 60) {
+  const found = document.getElementById(id);
+  if (!found) {
+    if (tries) setTimeout(() => focus(id, tries - 1), 50);
+    return;
+  }
+  for (let up = found.parentElement; up; up = up.parentElement) if (up.nodeName === "DETAILS") up.open = true;
+  const target = found.matches("a, button, input, select, textarea, [tabindex]") ? found : found.querySelector("input, select, textarea, button, [tabindex]") ?? found;
+  target.focus({ preventScroll: true });
+  found.scrollIntoView({ block: found.matches("h2") ? "start" : "center" });
+}
+
+async function upload(input, send) {
+  const file = input.files[0];
+  if (!file) return;
+  const content = file.size > LARGEST ? [] : [await file.arrayBuffer()];
+  send({ upload: input.dataset.upload, name: file.name, size: file.size }, content);
+  input.value = "";
+}
+
+function render({ model, el }) {
+  let unanswered = 0;
+  const send = (message, buffers) => {
+    unanswered += 1;
+    wait(1);
+    model.send(message, undefined, buffers);
+  };
+  const draw = () => {
+    const fresh = document.createElement("template");
+    fresh.innerHTML = model.get("html");
+    children(el, fresh.content, unanswered === 0);
+  };
+  const told = (message) => {
+    if (message.focus) focus(message.focus);
+    if (!message.done) return;
+    if (unanswered) { unanswered -= 1; wait(-1); }
+    if (!unanswered) draw();
+  };
+  const typed = ({ target }) => {
+    if (target.dataset.upload) upload(target, send);
+    else if (target.dataset.field)
+      send({ field: target.dataset.field, text: target.type === "checkbox" ? (target.checked ? "是" : "") : target.value });
+  };
+  const pressed = ({ target }) => {
+    const button = target.closest("[data-act]");
+    if (button && el.contains(button)) send({ act: button.dataset.act, of: button.dataset.of ?? "" });
+  };
+  const placed = () => {
+    if (model.get("address")) history.replaceState(null, "", model.get("address"));
+  };
+  el.classList.add("mz-panel");
+  draw();
+  placed();
+  model.on("change:html", draw);
+  model.on("change:address", placed);
+  model.on("msg:custom", told);
+  el.addEventListener("change", typed);
+  el.addEventListener("click", pressed);
+  return () => {
+    wait(-unanswered);
+    model.off("change:html", draw);
+    model.off("change:address", placed);
+    model.off("msg:custom", told);
+  };
+}
+
+export default { render };

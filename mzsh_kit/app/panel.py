@@ -1,0 +1,40 @@
+"""A piece of the page: HTML that Python writes, and what a person does in it as calls.
+
+One widget for dozens of fields keeps the page quick, and every label, hint and fault is linked as HTML links
+them. Controls name themselves: ``data-field`` (a change), ``data-act`` with ``data-of`` (a click),
+``data-upload`` (a file).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+Act = Callable[[Mapping[str, Any], Sequence[memoryview]], None]
+
+
+class Panel(anywidget.AnyWidget):  # type: ignore[misc]
+    """``html`` is markup: what a user typed is escaped by the writer. ``address`` replaces the page's own."""
+
+    _esm = Path(__file__).with_name("panel.js")
+    html = traitlets.Unicode("").tag(sync=True)
+    address = traitlets.Unicode("").tag(sync=True)
+
+    def __init__(self, act: Act, html: str = "") -> None:
+        super().__init__(html=html)
+        self._act = act
+        self.on_msg(self._told)
+
+    def focus_on(self, element: str) -> None:
+        """Put the keyboard's focus on the element with this id, once it stands in the page."""
+        self.send({"focus": element})
+
+    def _told(self, _: Any, message: Any, buffers: Sequence[memoryview]) -> None:
+        try:
+            self._act(message, buffers)
+        finally:
+            self.send({"done": True})

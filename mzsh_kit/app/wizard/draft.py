@@ -1,0 +1,297 @@
+"""What a clerk has stated so far and what follows from it. No widgets: plain data in, plain data out.
+
+A :class:`Draft` is frozen; every change makes a new one, so that undo and autosave are a list of drafts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ...errors import Fault, KitError
+from ...plan import OpenValue, Plan, complete, library, open_values
+from .fields import Field, Place, Rows, place_of, value_at
+from .steps import home_of
+from .texts import item_of, row_of, stated, typed
+
+Data = Mapping[str, Any]
+Row = dict[str, Any]
+
+ESSENTIAL: tuple[Place, ...] = (
+    ("unit", "name"),
+    ("unit", "type"),
+    ("members",),
+    ("kind",),
+    ("year",),
+    ("inspection",),
+    ("case",),
+    ("confirmed",),
+)
+"""What has no default: the defaults of everything else follow from it."""
+
+# Where the wizard shows a fault that has no place of its own.
+_HOMES: dict[str, Place] = {
+    "unit.branch": ("confirmed",),
+    "year.held_as": ("confirmed",),
+    "kind.unknown": ("kind",),
+    "team.no_principal": ("members",),
+    "team.principals": ("members",),
+    "team.principal_party": ("members",),
+    "team.same": ("members",),
+}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The answers so far: data as :func:`mzsh_kit.complete` takes it, whole or not."""
+
+    answers: Data
+    templates: Path | None = None
+
+    # what stands in a field
+
+    def text(self, field: Field) -> str:
+        """What stands in a field, as it is typed: what was stated, else the default in force."""
+        return typed(self.value(field.place), field.sort)
+
+    def value(self, place: Place) -> Any:
+        """What is stated at a place, else the default in force; ``None`` where there is neither."""
+        given = value_at(self.answers, place)
+        return value_at(self.facts, place) if given is None else given
+
+    def is_stated(self, place: Place) -> bool:
+        return value_at(self.answers, place) is not None
+
+    def is_default(self, place: Place) -> bool:
+        """Whether a default is in force that says something."""
+        return not self.is_stated(place) and not _says_nothing(value_at(self.facts, place))
+
+    def default(self, place: Place) -> Any:
+        """What the plan takes when nothing is stated here; ``None`` for nothing."""
+        essential = any(place[: len(one)] == one for one in ESSENTIAL)
+        found = None if essential else value_at(self.defaults, place)
+        return None if _says_nothing(found) else found
+
+    def rows(self, rows: Rows) -> list[Row]:
+        """The rows of a table: what was stated, else the default in force."""
+        found = self.value(rows.place)
+        return [row_of(item, rows) for item in found] if isinstance(found, (list, tuple)) else []
+
+    def asks(self, field: Field) -> bool:
+        """Whether the wizard asks for this fact, given the others."""
+        if field.place == ("confirmed",):
+            return bool(self.answers.get("confirmed")) or bool(self.faults_at(field.place))
+        return not field.about or field.about == self.about
+
+    @property
+    def about(self) -> str:
+        """The part of the plan that this kind of meeting follows from."""
+        kind = library(self.templates).kinds.get(str(self.answers.get("kind", "")))
+        return kind.about if kind else ""
+
+    # changes
+
+    def put(self, field: Field, text: str) -> Draft:
+        """The draft with another text in a field. An empty one where a default would stand states that it is open."""
+        value, default = stated(text, field.sort), self.default(field.place)
+        if value is None and default is not None and field.sort not in ("number", "choice", "yes"):
+            value = [] if isinstance(default, list) else ""
+        return self.set(field.place, None if _same(value, default, field) else value)
+
+    def set(self, place: Place, value: Any) -> Draft:
+        """The draft with another value at a place; ``None`` leaves it to its default."""
+        return replace(self, answers=_put(self.answers, place, value, self.facts))
+
+    def restore(self, place: Place) -> Draft:
+        """The draft with the default at a place."""
+        return self.set(place, None)
+
+    def put_rows(self, rows: Rows, texts: Sequence[Row]) -> Draft:
+        """The draft with other rows in a table; empty ones are passed over."""
+        items = [item for text in texts if (item := item_of(text, rows)) is not None]
+        default = self.default(rows.place)
+        standard = [item_of(row_of(item, rows), rows) for item in default or ()]
+        return self.set(rows.place, None if items == standard else items)
+
+    # what follows
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        """The whole plan; ``None`` while there are faults."""
+        return self._outcome[0]
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What keeps the answers from being a plan, each with the place at which the wizard shows it."""
+        return self._outcome[1]
+
+    def faults_at(self, place: Place) -> tuple[Fault, ...]:
+        """The faults of a place and of what stands in it."""
+        return tuple(fault for fault in self.faults if fault.place[: len(place)] == place)
+
+    @cached_property
+    def firm(self) -> Plan | None:
+        """The plan without the answers that are faulty; ``None`` while what has no default is missing."""
+        return self.plan or _completed(_without(self.said, self.faults), self.templates)[0]
+
+    @cached_property
+    def facts(self) -> Data:
+        """What is in force, as data; empty before there is a plan."""
+        return self.firm.model_dump(mode="json") if self.firm else {}
+
+    @cached_property
+    def open(self) -> tuple[OpenValue, ...]:
+        """What the plan leaves open."""
+        return open_values(self.plan) if self.plan else ()
+
+    @cached_property
+    def said(self) -> Data:
+        """The answers without what this kind of meeting does not ask."""
+        unasked = {"inspection", "case"} - {self.about}
+        said = {key: value for key, value in self.answers.items() if key not in unasked}
+        return {"unit": {}, "members": [], **said}
+
+    @cached_property
+    def _outcome(self) -> tuple[Plan | None, tuple[Fault, ...]]:
+        return _completed(self.said, self.templates)
+
+    @cached_property
+    def defaults(self) -> Data:
+        """The plan that nothing but the essential answers make, as data; empty before there is one."""
+        return self.bare.facts
+
+    @cached_property
+    def bare(self) -> Draft:
+        """The draft with nothing but the answers that have no default."""
+        bare: Data = {}
+        for place in ESSENTIAL:
+            bare = _put(bare, place, value_at(self.answers, place), {})
+        return Draft(bare, self.templates)
+
+
+def _completed(answers: Data, templates: Path | None) -> tuple[Plan | None, tuple[Fault, ...]]:
+    try:
+        return complete(answers, templates), ()
+    except KitError as error:
+        return None, tuple(replace(one, place=one.place or _HOMES.get(one.code, ())) for one in error.faults)
+
+
+def _without(answers: Data, faults: Sequence[Fault]) -> Data:
+    """The answers without those that are faulty: a faulty member whole, an unconfirmed case as confirmed."""
+    for place in sorted({_blamed(one) for one in faults}, key=str, reverse=True):
+        answers = _dropped(answers, place) if place != ("confirmed",) else {**answers, "confirmed": True}
+    return answers
+
+
+def _blamed(fault: Fault) -> Place:
+    numbered = next((at for at, step in enumerate(fault.place) if isinstance(step, int)), None)
+    return fault.place if numbered is None else fault.place[: numbered + 1]
+
+
+def _dropped(data: Any, place: Place) -> Any:
+    """Plain data without the value at a place."""
+    if not place:
+        return data
+    step, rest = place[0], place[1:]
+    if isinstance(data, (list, tuple)) and isinstance(step, int):
+        kept = [_dropped(item, rest) if row == step else item for row, item in enumerate(data)]
+        return kept if rest else [item for row, item in enumerate(data) if row != step]
+    if not isinstance(data, Mapping) or step not in data:
+        return data
+    if rest:
+        return {**data, step: _dropped(data[step], rest)}
+    return {key: value for key, value in data.items() if key != step}
+
+
+def _put(data: Any, place: Place, value: Any, facts: Any) -> Any:
+    """A copy of plain data with another value at a place; ``None`` takes the place away.
+
+    A list that is not stated yet is taken whole from ``facts``, since lists are replaced whole.
+    """
+    if not place:
+        return value
+    step, rest = place[0], place[1:]
+    below = facts.get(step) if isinstance(facts, Mapping) else None
+    if isinstance(step, int):
+        return [_put(item, rest, value, {}) if row == step else item for row, item in enumerate(data)]
+    here = data.get(step)
+    if here is None:
+        here = list(below) if rest and isinstance(rest[0], int) and isinstance(below, list) else {}
+    inner = _put(here if rest else {}, rest, value, below)
+    if inner is None or inner == {}:
+        return {key: item for key, item in data.items() if key != step}
+    return {**data, step: inner}
+
+
+def _says_nothing(value: Any) -> bool:
+    return value in (None, "", "待定", False, [], {})
+
+
+def _same(value: Any, default: Any, field: Field) -> bool:
+    """Whether a typed value is the default, however it is written."""
+    return default is not None and typed(value, field.sort) == typed(default, field.sort)
+
+
+@dataclass(frozen=True)
+class History:
+    """A draft with those before it and those undone."""
+
+    now: Draft
+    past: tuple[Draft, ...] = ()
+    future: tuple[Draft, ...] = ()
+
+    def take(self, draft: Draft) -> History:
+        """After a change; what was undone is gone. A change that changes nothing leaves no trace."""
+        return (
+            self if draft.answers == self.now.answers else History(draft, (*self.past, self.now)[-_DEEPEST:])
+        )
+
+    def undo(self) -> History:
+        """Before the last change; itself where there was none."""
+        return History(self.past[-1], self.past[:-1], (self.now, *self.future)) if self.past else self
+
+    def redo(self) -> History:
+        """After the change that was undone last; itself where there is none."""
+        return History(self.future[0], (*self.past, self.now), self.future[1:]) if self.future else self
+
+
+_DEEPEST = 200
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How one step stands: facts that are missing, facts that are wrong, facts left open."""
+
+    missing: int = 0
+    wrong: int = 0
+    open: int = 0
+
+    def __str__(self) -> str:
+        if self.wrong:
+            return f"{self.wrong}处有误"
+        if self.missing:
+            return f"缺{self.missing}项"
+        return f"已填好，{self.open}项待定" if self.open else "已填好"
+
+
+def standings(draft: Draft) -> dict[str, Standing]:
+    """How every step stands that has fields, by its key."""
+    found: dict[str, list[int]] = {}
+    for key, what in _troubles(draft):
+        found.setdefault(key, [0, 0, 0])[what] += 1
+    return {key: Standing(*counts) for key, counts in found.items()}
+
+
+def _troubles(draft: Draft) -> Iterator[tuple[str, int]]:
+    for one in draft.faults:
+        yield home_of(one.place).key, 0 if one.code in ("value.missing", "team.no_principal") else 1
+    for value in draft.open:
+        yield home_of(place_of_value(value)).key, 2
+
+
+def place_of_value(value: OpenValue) -> Place:
+    """The place of an open value in the data."""
+    return place_of(value.field)

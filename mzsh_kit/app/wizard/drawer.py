@@ -1,0 +1,87 @@
+"""Where a draft comes from and goes to: an earlier plan, plan.json, the sample, the bin."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...plan import dump_plan
+from .draft import Draft
+from .html import items, link, press, tag, words
+from .produce import address
+from .start import IMPORTED, OLD
+
+
+@dataclass(frozen=True)
+class Drawer:
+    """What stands in the drawer: whether it is open, what was refused and why, units to choose from."""
+
+    open: bool = False
+    refused: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    deleting: bool = False
+
+
+def drawer_html(draft: Draft, drawer: Drawer) -> str:
+    """The drawer; nothing while it is closed."""
+    if not drawer.open:
+        return ""
+    cards = (_earlier(drawer.units), _import(), _export(draft), _sample(), _delete(drawer.deleting))
+    close = press("关闭", "drawer", class_="mz-link")
+    head = tag("div", words("h2", "导入和导出", tabindex="-1", id="h-drawer") + close, class_="mz-head")
+    return tag("section", head + _refused(drawer.refused) + "".join(cards), class_="mz-drawer")
+
+
+def _refused(told: Sequence[str]) -> str:
+    if not told:
+        return ""
+    inner = words("p", "没有导入，原来的内容没有变动。") + items(
+        (words("span", one) for one in told), "mz-findings"
+    )
+    return tag("div", inner, class_="mz-alert", role="alert")
+
+
+def _card(title: str, hint: str, body: str) -> str:
+    return tag("div", words("h3", title) + words("p", hint, class_="mz-hint") + body, class_="mz-choice")
+
+
+def _upload(name: str, label: str, kinds: Sequence[str]) -> str:
+    field = f'<input type="file" id="u-{name}" data-upload="{name}" accept="{",".join(kinds)}">'
+    return words("label", label, for_=f"u-{name}", class_="mz-upload") + field
+
+
+def _earlier(units: Sequence[str]) -> str:
+    hint = "沿用旧方案里的单位、班子、职责和报送对象；主题、查摆方面、学习内容、各项时间、文号、巡视巡察情况和年度清空重填。"
+    choose = "".join(press(unit, "unit", str(number)) for number, unit in enumerate(units))
+    chosen = (
+        words("p", "花名册中有几个单位，请选一个：") + tag("div", choose, class_="mz-tools") if units else ""
+    )
+    return _card("从旧方案开始", hint, _upload("old", f"选择文件（{'、'.join(OLD)}）", OLD) + chosen)
+
+
+def _import() -> str:
+    hint = "原样装入以前导出的plan.json，替换现在的全部内容；装入后可以撤销。"
+    return _card("导入plan.json", hint, _upload("plan", f"选择文件（{'、'.join(IMPORTED)}）", IMPORTED))
+
+
+def _export(draft: Draft) -> str:
+    text = (
+        dump_plan(draft.plan)
+        if draft.plan
+        else json.dumps(draft.answers, ensure_ascii=False, indent=2) + "\n"
+    )
+    file = link("导出plan.json", "plan.json", address("plan.json", text.encode()))
+    return _card("导出plan.json", "把填写的内容存成一个文件，换一台电脑或下一年度还能用。", file)
+
+
+def _sample() -> str:
+    return _card("载入样例", "单位和人名都是虚构的。载入后可以撤销。", press("载入样例", "sample"))
+
+
+def _delete(deleting: bool) -> str:
+    hint = "删除这份草稿和保存在本机的内容，删除后不能找回。"
+    if not deleting:
+        return _card("删除草稿", hint, press("删除草稿", "delete"))
+    sure = press("确认删除", "deleted", class_="mz-button mz-main") + press("不删除", "keep")
+    return _card("删除草稿", "确定要删除吗？删除后不能找回。", tag("div", sure, class_="mz-tools"))

@@ -1,0 +1,199 @@
+"""What a step of the wizard is made of. What a field is called and may be comes from the model."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import EnumMeta
+from functools import cached_property
+from typing import Any, Literal
+
+from ...plan import Library, Plan
+from ...plan.faults import place_words
+
+Place = tuple[str | int, ...]
+Sort = Literal["line", "text", "lines", "names", "sentences", "number", "choice", "yes", "when", "clock"]
+"""How a value is typed: one line, a paragraph, one item a line, items parted by 、 or by ；, a whole number, one of
+several, yes or no, a time as a plan states it, a time of day."""
+
+
+def label(place: Place) -> str:
+    """What the model calls the value at a place."""
+    return list(place_words(Plan, place))[-1]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One fact: its place in the plan's data, how it is typed, whether the plan needs it, a hint.
+
+    ``about`` names the part of the plan that a kind of meeting must follow from for the field to be asked;
+    ``words`` are the choices where the model's own are not for people's eyes.
+    """
+
+    place: Place
+    sort: Sort = "line"
+    needed: bool = False
+    hint: str = ""
+    about: str = ""
+    options: tuple[str, ...] = ()
+    name: str = ""
+
+    @property
+    def key(self) -> str:
+        """The name of its control: ``meeting.date``."""
+        return key_of(self.place)
+
+    @cached_property
+    def label(self) -> str:
+        return self.name or label(self.place)
+
+    def choices(self, books: Library) -> tuple[str, ...]:
+        """What may be chosen; kinds and types of unit are those of the templates in use."""
+        named: dict[Place, Iterable[str]] = {("kind",): books.kinds, ("unit", "type"): books.unit_types}
+        return tuple(named.get(self.place, self.options or literals(self.place)))
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table: the key in an item's data (empty where an item is one text), how it is typed.
+
+    ``words`` are pairs of a value and what a person reads for it. ``width`` is the column's share.
+    """
+
+    key: str
+    sort: Sort = "line"
+    needed: bool = False
+    options: tuple[str, ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
+    width: int = 1
+    hint: str = ""
+
+    def read(self, text: str) -> str:
+        """The value that a person's word stands for."""
+        return next((value for value, word in self.words if word == text), text)
+
+    def shown(self, value: str) -> str:
+        return dict(self.words).get(value, value)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A table: a list of the plan with its columns. ``fixed`` values stand in every row and are not shown."""
+
+    place: Place
+    columns: tuple[Column, ...]
+    add: str
+    hint: str = ""
+
+    @property
+    def key(self) -> str:
+        return key_of(self.place)
+
+    @cached_property
+    def label(self) -> str:
+        return label(self.place)
+
+    def name(self, column: Column) -> str:
+        """The heading of a column."""
+        return label((*self.place, 0, column.key)) if column.key else self.label
+
+    def choices(self, column: Column) -> tuple[str, ...]:
+        """What may stand in a column, as people read it."""
+        given = column.options or (literals((*self.place, 0, column.key)) if column.sort == "choice" else ())
+        return tuple(column.shown(one) for one in given)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Fields under a heading; ``folded`` ones are shown when asked for."""
+
+    title: str
+    fields: tuple[Field, ...]
+    folded: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class View:
+    """A part of a step that has a module of its own, by its name."""
+
+    name: str
+
+
+Part = Group | Rows | View
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the wizard: its name in the address, its title, what it is about, its parts."""
+
+    key: str
+    title: str
+    lead: str
+    parts: tuple[Part, ...]
+
+    @cached_property
+    def fields(self) -> tuple[Field, ...]:
+        return tuple(field for part in self.parts if isinstance(part, Group) for field in part.fields)
+
+    @cached_property
+    def tables(self) -> tuple[Rows, ...]:
+        return tuple(part for part in self.parts if isinstance(part, Rows))
+
+
+def key_of(place: Place) -> str:
+    return ".".join(map(str, place))
+
+
+def place_of(key: str) -> Place:
+    """The place that a control names."""
+    return tuple(int(step) if step.isdecimal() else step for step in key.split("."))
+
+
+def value_at(data: Any, place: Place) -> Any:
+    """The value at a place of plain data; ``None`` where there is none."""
+    for step in place:
+        if isinstance(data, Mapping):
+            data = data.get(step)
+        elif isinstance(data, (list, tuple)) and isinstance(step, int) and step < len(data):
+            data = data[step]
+        else:
+            return None
+    return data
+
+
+def literals(place: Place) -> tuple[str, ...]:
+    """The values that the model allows at a place, where it lists them."""
+    return tuple(_listed(_annotation(place)))
+
+
+def _annotation(place: Place) -> Any:
+    annotation: Any = Plan
+    for step in place:
+        annotation = _inside(annotation, step)
+    return annotation
+
+
+def _inside(annotation: Any, step: str | int) -> Any:
+    options = [one for one in (annotation, *typing.get_args(annotation)) if one is not type(None)]
+    for one in options:
+        if hasattr(one, "model_fields") and step in one.model_fields:
+            return one.model_fields[step].annotation
+    if isinstance(step, int):
+        return next((found for one in options if (found := _item(one)) is not None), None)
+    return None
+
+
+def _item(annotation: Any) -> Any:
+    """What a tuple holds, wherever it stands in a union."""
+    if typing.get_origin(annotation) is tuple:
+        return typing.get_args(annotation)[0]
+    return next((found for one in typing.get_args(annotation) if (found := _item(one)) is not None), None)
+
+
+def _listed(annotation: Any) -> Iterator[str]:
+    if typing.get_origin(annotation) is Literal:
+        yield from (one for one in typing.get_args(annotation) if one)
+    elif isinstance(annotation, EnumMeta):
+        yield from (str(one.value) for one in annotation)  # type: ignore[var-annotated]

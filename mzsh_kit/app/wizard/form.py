@@ -1,0 +1,113 @@
+"""Fields as HTML: each with its label, its mark, its hint or what is wrong with it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from ...plan import library
+from .draft import Draft
+from .fields import Field, Group, Rows, key_of
+from .html import attributes, press, said, tag, words
+
+_WIDE = ("text", "lines")
+_PLEASE = '<option value="">请选择</option>'
+
+
+def group_html(group: Group, draft: Draft) -> str:
+    """A heading with the fields that are asked; folded ones behind a summary that says what is in them."""
+    asked = [field for field in group.fields if draft.asks(field)]
+    fields = tag("div", "".join(field_html(field, draft) for field in asked), class_="mz-fields")
+    if not group.folded:
+        return tag("section", words("h3", group.title) + fields, class_="mz-group")
+    state = words("span", _folded(asked, draft), class_="mz-soft")
+    return tag(
+        "details", tag("summary", words("h3", group.title) + state) + fields, class_="mz-group mz-fold"
+    )
+
+
+def _folded(fields: list[Field], draft: Draft) -> str:
+    """What a folded group holds, in a few words."""
+    wrong = sum(bool(draft.faults_at(field.place)) for field in fields)
+    stated = sum(draft.is_stated(field.place) for field in fields)
+    if wrong:
+        return f"{wrong}项要改"
+    return f"共{len(fields)}项，自行填写{stated}项" if stated else f"共{len(fields)}项，都是默认内容"
+
+
+def field_html(field: Field, draft: Draft) -> str:
+    """A labelled control and, under it, its hint or what is wrong with it."""
+    faults = draft.faults_at(field.place)
+    note = "".join(map(said, faults)) or words("p", field.hint, class_="mz-hint") * bool(field.hint)
+    facts = {
+        "id": f"f-{field.key}",
+        "data_field": field.key,
+        "aria_describedby": f"n-{field.key}" if note else None,
+        "aria_invalid": "true" if faults else None,
+        "aria_required": "true" if field.needed else None,
+    }
+    head = words("label", field.label, for_=f"f-{field.key}") + mark(field.place, draft)
+    body = _control(field, draft, facts)
+    inner = tag("div", head, class_="mz-head") + body if field.sort != "yes" else tag("div", body + head)
+    style = _style(field, bool(faults))
+    return tag("div", inner + tag("div", note, id=f"n-{field.key}", class_="mz-note"), class_=style)
+
+
+def _style(field: Field, faulty: bool) -> str:
+    styles = ("mz-field", "mz-wide" * (field.sort in _WIDE), "mz-needed" * field.needed, "mz-bad" * faulty)
+    return " ".join(filter(None, styles))
+
+
+def mark(place: tuple[str | int, ...], draft: Draft, name: str = "") -> str:
+    """That a value is the default, or the way back to it."""
+    if draft.is_default(place):
+        return words("span", "默认", class_="mz-mark")
+    if draft.is_stated(place) and draft.default(place) is not None:
+        aria = f"恢复默认：{name}" if name else None
+        return press("恢复默认", "restore", key_of(place), class_="mz-link", aria_label=aria)
+    return ""
+
+
+def _control(field: Field, draft: Draft, facts: dict[str, str | None]) -> str:
+    text = draft.text(field)
+    if field.sort == "choice":
+        return tag("select", options(field.choices(library(draft.templates)), text), **facts)
+    if field.sort == "yes":
+        return f"<input{attributes({**facts, 'type': 'checkbox', 'checked': text == '是'})}>"
+    open_ = "待定" if not field.needed and field.sort not in ("number", "lines") else None
+    if field.sort in _WIDE:
+        rows = str(max(2, min(8, text.count("\n") + 1 + (field.sort == "text"))))
+        return tag("textarea", f"\n{escape(text)}", **facts, rows=rows, placeholder=open_)
+    mode = "numeric" if field.sort == "number" else None
+    extra = {"type": "text", "value": text, "placeholder": open_, "inputmode": mode, "autocomplete": "off"}
+    return f"<input{attributes({**facts, **extra})}>"
+
+
+def options(choices: tuple[str, ...], text: str) -> str:
+    """What may be chosen, and what stands there already even if it is none of them."""
+    first = "" if text in choices else words("option", text, value=text, selected=True) if text else _PLEASE
+    return first + "".join(words("option", one, value=one, selected=one == text) for one in choices)
+
+
+def table_head(rows: Rows, draft: Draft) -> str:
+    """The heading over a table, with the way back to its default and the faults of the whole list."""
+    head = words("h3", rows.label, id=f"f-{rows.key}", tabindex="-1") + mark(rows.place, draft, rows.label)
+    whole = "".join(said(one) for one in draft.faults if one.place == rows.place)
+    hint = words("p", rows.hint, class_="mz-hint") if rows.hint else ""
+    return tag("div", head, class_="mz-head") + hint + tag("div", whole, class_="mz-note", role="status")
+
+
+def absence_html(draft: Draft) -> str:
+    """For every member why he is absent and whether he speaks in writing."""
+    lines = []
+    absent = 0
+    for row, member in enumerate(draft.answers.get("members", ())):
+        name = str(member.get("name") or f"第{row + 1}名成员")
+        absent += bool(member.get("absence"))
+        reason = Field(("members", row, "absence"), name=f"{name}缺席事由", hint="不缺席的留空")
+        written = Field(("members", row, "written"), "yes", name=f"{name}提交书面发言")
+        lines.append(field_html(reason, draft) + field_html(written, draft))
+    state = words("span", f"{absent}人缺席" if absent else "都能到会", class_="mz-soft")
+    inner = tag("div", "".join(lines), class_="mz-fields") if lines else words("p", "先填写班子成员。")
+    return tag(
+        "details", tag("summary", words("h3", "请假和书面发言") + state) + inner, class_="mz-group mz-fold"
+    )

@@ -1,0 +1,37 @@
+"""Opening the wizard: the draft that the address names, a new one, or the sample."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ... import resources
+from ..drafts import Drafts
+from ..request import asked, draft_id, in_voila
+from .draft import Draft
+from .keep import Kept
+from .page import Wizard
+from .session import Session, begun
+from .start import sample
+
+
+def wizard(templates: Path | None = None) -> Wizard:
+    """The page of the draft that was asked for. In a preheated kernel it waits for somebody to ask."""
+    if not in_voila():
+        return Wizard(begun(Draft({}, templates)), style=style_sheet())
+    return Wizard(_session(Drafts(), draft_id() or Drafts.new_id(), templates), placed=True)
+
+
+def _session(drafts: Drafts, of: str, templates: Path | None) -> Session:
+    """Raises :class:`KitError` once for a draft that is broken; it is set aside then."""
+    saved = drafts.load(of)
+    if saved is not None:
+        return begun(Draft(saved.answers, templates), Kept(drafts, of, saved.revision), asked("step"))
+    session = begun(Draft({}, templates), Kept(drafts, of), asked("step"))
+    if asked("sample"):
+        session.take(sample(templates))
+    return session
+
+
+def style_sheet() -> str:
+    """The wizard's style, the same in Voilà (whose template has it in its head) and in JupyterLab."""
+    return (resources.templates() / "voila" / "mzsh" / "form.css").read_text(encoding="utf-8")

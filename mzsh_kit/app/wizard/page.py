@@ -1,0 +1,82 @@
+"""The page: widgets around a session. Everything shown follows from the session; no rule stands here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+
+from ..form import box, html
+from ..guard import guarded, notice
+from ..panel import Panel
+from ..request import forgotten, remembered
+from ..uploads import LARGEST
+from .drawer import drawer_html
+from .fields import Rows, Step
+from .rail import bar_html, foot_html, head_html, rail_html, trouble_html
+from .session import Session
+from .stepview import StepView
+
+
+class Wizard:
+    """Shows a session. ``placed``: the page has an address of its own, which follows the draft and the step."""
+
+    def __init__(self, session: Session, *, placed: bool = False, style: str = "") -> None:
+        self.session, self.placed = session, placed
+        self.bar, self.rail, self.side, self.head, self.foot = (Panel(guarded(self._told)) for _ in range(5))
+        self.bar.add_class("mz-bar")
+        self.foot.add_class("mz-foot")
+        self.body = box([], "mz-step")
+        self.views: dict[str, StepView] = {}
+        main = box([self.side, self.head, self.body, self.foot], "mz-work")
+        parts = [notice(), self.bar, box([self.rail, main], "mz-columns")]
+        self.widget = box([html(f"<style>{style}</style>"), *parts] if style else parts, "mz-page")
+        self.show()
+
+    def show(self) -> None:
+        """Bring the page up to what the session is now; what has not changed is not sent."""
+        now = self.session
+        self.bar.html = bar_html(now.history, now.kept) + self._marks()
+        self.rail.html = rail_html(now.draft, now.step)
+        self.side.html = trouble_html(now.kept) + drawer_html(now.draft, now.drawer)
+        self.head.html = head_html(now.step, now.draft)
+        self.foot.html = foot_html(now.step)
+        view = self._view(now.step)
+        if self.body.children != (view.widget,):
+            self.body.children = (view.widget,)
+        if self.placed and now.kept.of:
+            self.rail.address = f"?draft={now.kept.of}&step={now.step.key}"
+        view.show(now, date.today())
+        if now.focus:
+            self.rail.focus_on(now.focus)
+            now.focus = ""
+
+    def _marks(self) -> str:
+        """What the browser is to remember of the draft."""
+        if self.session.kept.deleted:
+            return forgotten()
+        unit = self.session.draft.answers.get("unit", {})
+        return remembered(str(unit.get("name", ""))) if self.session.kept.revision else ""
+
+    def _view(self, step: Step) -> StepView:
+        """A step's widgets, made when it is first opened."""
+        if step.key not in self.views:
+            self.views[step.key] = StepView(step, guarded(self._told), guarded(self._rows))
+        return self.views[step.key]
+
+    def _told(self, message: Mapping[str, Any], files: Sequence[memoryview]) -> None:
+        match dict(message):
+            case {"field": str(key), "text": str(text)}:
+                self.session.type(key, text)
+            case {"act": str(act), "of": str(of)}:
+                for _ in self.session.press(act, of):
+                    self.show()
+            case {"upload": str(kind), "name": str(name)}:
+                content = files[0] if files else bytes(LARGEST + 1)
+                self.session.upload(kind, {"name": name, "content": content})
+        self.show()
+
+    def _rows(self, rows: Rows, texts: Sequence[dict[str, Any]]) -> None:
+        self.session.put_rows(rows, texts)
+        self.show()

@@ -1,0 +1,140 @@
+"""Papers: which to make, how one looks, the finished files as links."""
+
+from __future__ import annotations
+
+import mimetypes
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from ...errors import KitError
+from ...gongwen import to_html
+from ...output import rendered, zip_of
+from ...papers import Paper, build, build_all, catalogue
+from ...plan import Plan, dump_plan
+from .draft import Draft
+from .html import attributes, items, link, press, tag, words
+
+_PHASES = ("会前", "会中", "会后")
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_TYPES = {".docx": _WORD, ".ics": "text/calendar", ".json": "application/json", ".zip": "application/zip"}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What is chosen on the page: the papers to make and the one that is shown."""
+
+    papers: frozenset[str]
+    shown: str = "01"
+
+
+@dataclass(frozen=True)
+class Made:
+    """Files made so far of a plan, by name, and how many papers are done of how many."""
+
+    done: int = 0
+    of: int = 0
+    name: str = ""
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def finished(self) -> bool:
+        return bool(self.of) and self.done == self.of
+
+
+def making(plan: Plan, draft: Draft, choice: Choice) -> Iterator[Made]:
+    """The chosen papers one after another; the last is whole and has ``plan.json`` with it."""
+    papers = [one for one in catalogue(draft.templates) if one.number in choice.papers]
+    files: dict[str, bytes] = {}
+    for number, paper in enumerate(papers):
+        yield Made(number, len(papers), paper.name, files)
+        files |= dict(map(rendered, build_all(plan, (paper,), draft.templates)))
+    yield Made(len(papers), len(papers), "", files)
+
+
+def choice_html(draft: Draft, choice: Choice) -> str:
+    """The papers by phase, each with a tick and the way to its preview."""
+    papers = catalogue(draft.templates)
+    count = words("span", f"已选{len(choice.papers)}份，共{len(papers)}份", class_="mz-soft", role="status")
+    tools = press("全选", "all", class_="mz-link") + press("全不选", "none", class_="mz-link")
+    head = tag("div", words("h3", "选择材料") + count + tools, class_="mz-head")
+    phases = "".join(_phase(phase, papers, choice) for phase in _PHASES)
+    return tag("section", head + phases, class_="mz-group mz-papers")
+
+
+def _phase(phase: str, papers: tuple[Paper, ...], choice: Choice) -> str:
+    lines = "".join(_paper(paper, choice) for paper in papers if paper.phase == phase)
+    return tag("fieldset", words("legend", phase) + lines)
+
+
+def _paper(paper: Paper, choice: Choice) -> str:
+    ticked = {"type": "checkbox", "id": f"p-{paper.number}", "data_field": f"paper.{paper.number}"}
+    tick = f"<input{attributes({**ticked, 'checked': paper.number in choice.papers})}>"
+    name = words("label", f"{paper.number} {paper.name}", for_=f"p-{paper.number}")
+    shown = choice.shown == paper.number
+    facts = {"aria_label": f"看样：{paper.name}", "aria_pressed": "true" if shown else "false"}
+    look = press("看样", "preview", paper.number, class_="mz-link", **facts)
+    return tag("div", tick + name + look, class_="mz-paper" + " mz-shown" * shown)
+
+
+def result_html(draft: Draft, choice: Choice, made: Made) -> str:
+    """The button, the progress, the files."""
+    if draft.plan is None:
+        told = words("p", f"还有{len(draft.faults)}处要填写或改正，改好后才能生成。", class_="mz-missing")
+        return tag(
+            "section", words("h3", "下载") + told + press("去核对", "step", "review"), class_="mz-group"
+        )
+    start = press(
+        f"生成所选{len(choice.papers)}份材料", "make", class_="mz-button mz-main", disabled=not choice.papers
+    )
+    return tag(
+        "section", words("h3", "下载") + start + _progress(made) + _files(draft.plan, made), class_="mz-group"
+    )
+
+
+def _progress(made: Made) -> str:
+    if not made.of or made.finished:
+        return ""
+    bar = words("progress", "", value=str(made.done) or "0", max=str(made.of), aria_label="生成进度")
+    return tag(
+        "div",
+        bar + words("p", f"正在生成{made.name}，{made.done}/{made.of}", role="status"),
+        class_="mz-progress",
+    )
+
+
+def _files(plan: Plan, made: Made) -> str:
+    """Every file as a link; a zip only of several."""
+    if not made.finished:
+        return ""
+    whole = ""
+    if len(made.files) > 1:
+        data = zip_of({**made.files, "plan.json": dump_plan(plan).encode()})
+        name = f"{plan.team}{plan.meeting.name}材料.zip"
+        whole = link(
+            f"全部下载（{len(made.files)}个文件，ZIP）", name, address(name, data), "mz-button mz-main"
+        )
+    links = items(
+        (link(name, name, address(name, data), "mz-file") for name, data in made.files.items()), "mz-files"
+    )
+    done = words("p", f"已生成{len(made.files)}个文件。", class_="mz-good", role="status")
+    return done + whole + links
+
+
+def preview_html(draft: Draft, choice: Choice) -> str:
+    """One paper as it looks on the page; of faulty answers, as the others make it."""
+    paper = next((one for one in catalogue(draft.templates) if one.number == choice.shown), None)
+    if draft.firm is None or paper is None:
+        return words("p", "单位、班子、会议类型和年度填好后，这里显示样稿。", class_="mz-empty")
+    try:
+        shown = to_html(build(draft.firm, paper.number, draft.templates))
+    except KitError as error:
+        return words("p", error, class_="mz-empty")
+    return words("h3", f"样稿：{paper.name}") + shown
+
+
+def address(name: str, data: bytes) -> str:
+    """A file's bytes as an address."""
+    suffix = f".{name.rpartition('.')[2]}"
+    kind = _TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return f"data:{kind};base64,{b64encode(data).decode('ascii')}"

@@ -1,0 +1,117 @@
+"""What was filled in, what is missing, what is open: every line with the way to its field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from ...timing import ScheduleTable
+from .draft import Draft, place_of_value
+from .fields import Place, Rows, Step, key_of
+from .html import items, press, said, tag, words
+from .schedule import step_place, table_of
+from .steps import STEPS, all_fields, all_tables
+
+_LONGEST = 90
+Told = Sequence[tuple[str, Sequence[str]]]
+
+
+def review_html(draft: Draft, today: date | None, told: Told = ()) -> str:
+    """Missing, wrong and open values, conflicts, ``told`` (headings with lines); then every answer."""
+    parts = (
+        _list("必须填写或改正", _faults(draft), "没有缺项，可以生成。"),
+        _list("时间上的冲突", _conflicts(draft, today)),
+        *(_list(title, [words("span", one) for one in lines]) for title, lines in told),
+        _list("待定事项", _open(draft), folded=True),
+        *(_answers(step, draft) for step in STEPS if step.fields or step.tables),
+    )
+    return "".join(parts)
+
+
+def _list(title: str, found: Iterable[str], none: str = "", *, folded: bool = False) -> str:
+    lines = list(found)
+    if not lines and not none:
+        return ""
+    body = items(lines, "mz-findings") if lines else words("p", none, class_="mz-good")
+    count = words("span", f"{len(lines)}项", class_="mz-soft") if lines else ""
+    if folded:
+        return tag("details", tag("summary", words("h3", title) + count) + body, class_="mz-group mz-fold")
+    return tag("section", tag("div", words("h3", title) + count, class_="mz-head") + body, class_="mz-group")
+
+
+def _faults(draft: Draft) -> Iterator[str]:
+    for one in draft.faults:
+        yield words("b", one.where or "方案") + said(one) + go(field_at(one.place), one.where)
+
+
+def _conflicts(draft: Draft, today: date | None) -> Iterator[str]:
+    table = table_of(draft, today)
+    for one in table.conflicts if isinstance(table, ScheduleTable) else ():
+        key = next((row.key for row in table.rows if row.key == one.steps[-1]), "") if table else ""
+        place = key_of((*step_place(key), "end")) if key and key != "meeting" else "meeting.date"
+        yield words("b", one.fault.where) + said(one.fault) + go(place, one.fault.where)
+
+
+def _open(draft: Draft) -> Iterator[str]:
+    for value in draft.open:
+        yield words("span", value.name) + go(field_at(place_of_value(value)), value.name)
+
+
+def _answers(step: Step, draft: Draft) -> str:
+    """All values of one step."""
+    lines = [
+        (field.key, field.label, draft.text(field), _origin(field.place, draft))
+        for field in step.fields
+        if draft.asks(field)
+    ]
+    lines += [
+        (rows.key, rows.label, _summary(rows, draft), _origin(rows.place, draft)) for rows in step.tables
+    ]
+    body = "".join(_line(*line) for line in lines)
+    heads = "".join(words("th", one, scope="col") for one in ("事项", "内容", "来源", "修改"))
+    table = tag("table", tag("thead", tag("tr", heads)) + tag("tbody", body), class_="mz-answers")
+    return tag("section", words("h3", step.title) + table, class_="mz-group")
+
+
+def _line(key: str, name: str, text: str, origin: str) -> str:
+    line = "；".join(text.splitlines())
+    shown = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+    blank = words("td", "待定" if origin == "待定" else "未填写", class_="mz-blank")
+    cells = words("th", name, scope="row") + (words("td", shown) if shown else blank)
+    mark = words("span", origin, class_=f"mz-mark mz-{_STYLES[origin]}") if origin else ""
+    return tag("tr", cells + tag("td", mark) + tag("td", go(key, name)))
+
+
+_STYLES = {"填写": "own", "默认": "default", "待定": "open", "要改": "wrong"}
+
+
+def _origin(place: Place, draft: Draft) -> str:
+    """Where a value comes from."""
+    if draft.faults_at(place):
+        return "要改"
+    if draft.value(place) == "待定" or (draft.is_stated(place) and draft.value(place) == ""):
+        return "待定"
+    if draft.is_stated(place):
+        return "填写"
+    return "默认" if draft.is_default(place) else ""
+
+
+def _summary(rows: Rows, draft: Draft) -> str:
+    """A table in one line."""
+    found = draft.rows(rows)
+    first = "、".join(str(row[rows.columns[0].key]) or "待定" for row in found)
+    return f"{len(found)}项：{first}" if found else ""
+
+
+def go(key: str, name: str) -> str:
+    """The way to a field."""
+    return press("修改", "go", key, class_="mz-link", aria_label=f"修改：{name}")
+
+
+def field_at(place: Place) -> str:
+    """The control that shows a place, or the step's own heading."""
+    known = {one.place for one in (*all_fields(), *all_tables())}
+    for end in range(len(place), 0, -1):
+        if place[:end] in known:
+            return key_of(place[:end])
+    return key_of(place)

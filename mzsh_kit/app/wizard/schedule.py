@@ -1,0 +1,156 @@
+"""The dates before and after the meeting: computed, each fixed by hand where a person says so."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+
+from ...errors import KitError
+from ...timing import Conflict, Row, ScheduleTable, gantt, schedule
+from ...timing.steps import MEETING
+from .draft import Draft
+from .fields import Place, key_of, value_at
+from .html import attributes, press, said, tag, words
+from .texts import typed
+
+_OBLIGATIONS = {
+    "submission": "submissions",
+    "report": "reports",
+    "bulletin": "bulletins",
+    "archive": "archives",
+}
+_NO_PLAN = "单位、班子、会议类型和年度填好后，这里推算各步的时间。"
+
+
+def table_of(draft: Draft, today: date | None) -> ScheduleTable | KitError | None:
+    """The schedule of what is in force, or why there is none."""
+    try:
+        return schedule(draft.firm, today=today) if draft.firm else None
+    except KitError as error:
+        return error
+
+
+def schedule_html(draft: Draft, phase: str, today: date | None) -> str:
+    """The steps of one phase with the meeting, as a table in which dates can be typed."""
+    table = table_of(draft, today)
+    if not isinstance(table, ScheduleTable):
+        told = [str(one) for one in table.faults] if table else [_NO_PLAN]
+        return "".join(words("p", one, class_="mz-empty") for one in told)
+    rows = [row for row in table.rows if row.phase in (phase, "会议")]
+    beside = {row.key: [one for one in table.conflicts if _stands_at(one, table) == row.key] for row in rows}
+    body = "".join(_row(row, beside[row.key], draft) for row in rows)
+    heads = "".join(words("th", one, scope="col") for one in ("步骤", "责任主体", "开始", "完成时限", "办结"))
+    head = tag("div", words("h3", f"{phase}各步的时间") + _count(table, rows), class_="mz-head")
+    whole = tag("table", tag("thead", tag("tr", heads)) + tag("tbody", body), class_="mz-dates")
+    return head + _general(table, phase) + whole
+
+
+def _stands_at(one: Conflict, table: ScheduleTable) -> str:
+    """The row beside which a conflict is told: the step that it names."""
+    named = [row.key for row in table.rows if row.name == one.fault.where]
+    return named[0] if named else MEETING if one.steps == (MEETING,) else ""
+
+
+def _general(table: ScheduleTable, phase: str) -> str:
+    """Conflicts of the whole preparation."""
+    whole = [one for one in table.conflicts if not _stands_at(one, table)] if phase == "会前" else []
+    return "".join(words("p", one, class_="mz-fault mz-warn", role="status") for one in whole)
+
+
+def _count(table: ScheduleTable, rows: list[Row]) -> str:
+    fixed = sum(row.fixed and row.key != MEETING for row in rows)
+    return words("span", f"手工确定{fixed}步" if fixed else "都按规则推算", class_="mz-soft")
+
+
+def _row(row: Row, conflicts: list[Conflict], draft: Draft) -> str:
+    told = "".join(words("p", f"{one.fault.what}。{one.fault.how}。", class_="mz-fault") for one in conflicts)
+    notes = words("p", row.note, class_="mz-hint") if row.note else ""
+    name = tag(
+        "th", escape_name(row) + tag("div", notes + told, id=f"n-{row.key}", role="status"), scope="row"
+    )
+    if row.key == MEETING:
+        day = press(row.end_words, "go", "meeting.date", class_="mz-link", aria_label="修改会议日期")
+        rest = tag("td", "") + tag("td", day, colspan="2") + tag("td", "")
+        return tag("tr", name + rest, class_="mz-meeting" + " mz-bad" * bool(told))
+    cells = _cells(row, draft)
+    return tag("tr", name + "".join(cells), class_="mz-bad" if told else None)
+
+
+def escape_name(row: Row) -> str:
+    return words("span", row.name, class_="mz-name")
+
+
+def _cells(row: Row, draft: Draft) -> Iterator[str]:
+    """Owner, start, end, done; of an obligation with a time limit of its own, that limit only."""
+    at = step_place(row.key)
+    if at[0] != "schedule":
+        yield words("td", row.owner)
+        yield tag("td", "")
+        yield tag("td", _when((*at, "due"), row.end_words, row, draft, "时限"))
+        yield tag("td", "")
+        return
+    yield tag("td", _line((*at, "owner"), row.owner, f"{row.name}责任主体", row.key), data_name="责任主体")
+    yield tag("td", _when((*at, "start"), row.start_words, row, draft, "开始"), data_name="开始")
+    yield tag("td", _when((*at, "end"), row.end_words, row, draft, "完成时限"), data_name="完成时限")
+    done = {"type": "checkbox", "checked": row.done, "id": f"f-{key_of((*at, 'done'))}"}
+    facts = {**done, "data_field": key_of((*at, "done")), "aria_label": f"{row.name}已办结"}
+    yield tag("td", f"<input{attributes(facts)}>", data_name="办结")
+
+
+def step_place(key: str) -> Place:
+    """The place in the plan of a row of the schedule."""
+    name, _, number = key.partition(".")
+    if not number:
+        return ("schedule", name)
+    return ("schedule", "others", int(number)) if name == "others" else (_OBLIGATIONS[name], int(number))
+
+
+def _when(place: Place, computed: str, row: Row, draft: Draft, what: str) -> str:
+    """A date: computed until one is typed; then there is a way back."""
+    stated = value_at(draft.answers, place)
+    text = computed if stated is None else typed(stated, "when")
+    faults = "".join(map(said, draft.faults_at(place)))
+    back = "" if stated is None else press(
+        "恢复推算", "restore", key_of(place), class_="mz-link", aria_label=f"恢复推算：{row.name}{what}"
+    )  # fmt: skip
+    mark = back or words("span", "推算", class_="mz-mark")
+    return _line(place, text, f"{row.name}{what}", row.key, bool(faults)) + mark + faults
+
+
+def _line(place: Place, text: str, label: str, of: str, faulty: bool = False) -> str:
+    key = key_of(place)
+    facts = {
+        "id": f"f-{key}",
+        "data_field": key,
+        "type": "text",
+        "value": text,
+        "aria_label": label,
+        "aria_describedby": f"n-{of}",
+        "aria_invalid": "true" if faulty else None,
+        "autocomplete": "off",
+    }
+    return f"<input{attributes(facts)}>"
+
+
+def gantt_html(draft: Draft) -> str:
+    """The picture of the whole schedule; nothing while there is none."""
+    table = table_of(draft, None)
+    if not isinstance(table, ScheduleTable):
+        return ""
+    try:
+        data = b64encode(_picture(table)).decode("ascii")
+    except KitError as error:
+        return words("p", error, class_="mz-hint")
+    alt = "工作进度图，内容与各步的时间表相同"
+    image = f'<img src="data:image/svg+xml;base64,{data}" alt="{alt}">'
+    roll = tag("div", image, class_="mz-roll", tabindex="0", role="region", aria_label="工作进度图")
+    return tag(
+        "details", tag("summary", words("h3", "工作进度图")) + roll, class_="mz-group mz-fold", open=True
+    )
+
+
+@lru_cache(maxsize=8)
+def _picture(table: ScheduleTable) -> bytes:
+    return gantt(table, "svg")

@@ -1,0 +1,174 @@
+"""One person at the wizard, without widgets: where he is, what he has done, what he asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ...errors import KitError
+from ...papers import catalogue
+from .draft import Data, Draft, History, Row
+from .drawer import Drawer
+from .fields import Field, Place, Rows, Sort, Step, place_of
+from .keep import Kept
+from .produce import Choice, Made, making
+from .start import earlier, imported, renew, sample
+from .steps import all_fields, home_of, step_named
+from .texts import stated
+
+_FIELDS = {one.key: one for one in all_fields()}
+_SORTS: dict[str, Sort] = {"start": "when", "end": "when", "due": "when", "done": "yes", "written": "yes"}
+_LOOSE = {"owner", "start", "end", "due", "done", "absence", "written"}
+"""Last steps of the places that are typed outside the fields of a step: dates, absences."""
+
+
+@dataclass
+class Session:
+    """What the page shows follows from this and from nothing else."""
+
+    history: History
+    step: Step
+    kept: Kept = Kept()
+    choice: Choice = Choice(frozenset())
+    made: Made = Made()
+    drawer: Drawer = Drawer()
+    units: list[tuple[str, Data]] = field(default_factory=list)
+    told: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """What was kept and what was cleared when the draft was started from an earlier plan."""
+    focus: str = ""
+    """The element that is to have the keyboard's focus next."""
+
+    @property
+    def draft(self) -> Draft:
+        return self.history.now
+
+    def take(self, draft: Draft) -> None:
+        """Go on with a changed draft, and save it."""
+        self._go_on(self.history.take(draft))
+
+    def _go_on(self, history: History) -> None:
+        if history.now.answers == self.draft.answers:
+            return
+        self.history, self.made = history, Made()
+        self.kept = self.kept.save(history.now.answers)
+
+    # what a person does
+
+    def type(self, key: str, text: str) -> None:
+        """A text in a field, a date, a tick; keys that are none of these are ignored."""
+        if key.startswith("paper."):
+            self._tick(key.removeprefix("paper."), text == "是")
+        elif key in _FIELDS:
+            self.take(self.draft.put(_FIELDS[key], text))
+        elif (place := place_of(key))[-1] in _LOOSE and len(place) > 2:
+            self.take(self._loose(place, text))
+
+    def _loose(self, place: Place, text: str) -> Draft:
+        sort = _SORTS.get(str(place[-1]), "line")
+        if sort == "when":
+            return self.draft.set(place, stated(text, sort))
+        return self.draft.put(Field(place, sort), text)
+
+    def put_rows(self, rows: Rows, texts: Sequence[Row]) -> None:
+        """Other rows in a table."""
+        self.take(self.draft.put_rows(rows, texts))
+
+    def press(self, act: str, of: str = "") -> Iterator[None]:
+        """A button; yields whenever the page should show how far it is."""
+        if act == "make":
+            yield from self._make()
+        elif act in _BUTTONS:
+            _BUTTONS[act](self, of)
+
+    def upload(self, kind: str, file: Mapping[str, Any]) -> None:
+        """A file: an old plan or a roster to start from, or a plan.json to go on with."""
+        try:
+            if kind == "plan":
+                self._start(imported(file, self.draft.templates))
+            elif kind == "old":
+                self.units = earlier(file, self.draft.templates)
+                self._choose("0") if len(self.units) == 1 else self._offer()
+        except KitError as error:
+            self.drawer = replace(self.drawer, refused=tuple(map(str, error.faults)), units=())
+
+    def _offer(self) -> None:
+        self.drawer = replace(self.drawer, refused=(), units=tuple(name for name, _ in self.units))
+
+    def _start(self, draft: Draft) -> None:
+        self.drawer, self.told, self.units = Drawer(), (), []
+        self.take(draft)
+        self._open("unit")
+
+    def _choose(self, of: str) -> None:
+        """Start from one of the plans that an upload holds."""
+        _, answers = self.units[int(of)]
+        found = renew(answers)
+        self._start(Draft(found.answers, self.draft.templates))
+        self.told = (("沿用", found.kept), ("清空重填", found.cleared))
+
+    def _tick(self, number: str, on: bool) -> None:
+        chosen = self.choice.papers | {number} if on else self.choice.papers - {number}
+        self.choice, self.made = replace(self.choice, papers=chosen), Made()
+
+    def _make(self) -> Iterator[None]:
+        if self.draft.plan is None:
+            return
+        for self.made in making(self.draft.plan, self.draft, self.choice):
+            yield
+
+    def _open(self, key: str) -> None:
+        self.step = step_named(key)
+        self.focus = f"h-{self.step.key}"
+
+    def _go(self, key: str) -> None:
+        """To the field of a place, in the step where it is."""
+        self.step, self.focus = home_of(place_of(key)), f"f-{key}"
+
+    def _drawer(self, _: str) -> None:
+        self.drawer = Drawer(open=not self.drawer.open)
+        self.focus = "h-drawer" if self.drawer.open else ""
+
+    def _papers(self, numbers: frozenset[str]) -> None:
+        self.choice, self.made = replace(self.choice, papers=numbers), Made()
+
+    def _reload(self, _: str) -> None:
+        self.kept, answers = self.kept.latest()
+        if answers is not None:
+            self.history, self.made = History(Draft(answers, self.draft.templates)), Made()
+
+    def _apart(self, _: str) -> None:
+        self.kept = self.kept.apart(self.draft.answers)
+
+    def _delete(self, _: str) -> None:
+        self.kept = self.kept.delete()
+        self.history, self.drawer, self.made = History(Draft({}, self.draft.templates)), Drawer(), Made()
+
+
+def all_papers(draft: Draft) -> frozenset[str]:
+    return frozenset(one.number for one in catalogue(draft.templates))
+
+
+def begun(draft: Draft, kept: Kept = Kept(), step: str = "") -> Session:  # noqa: B008 - frozen
+    """A session at a step, with all papers chosen."""
+    return Session(History(draft), step_named(step), kept, Choice(all_papers(draft)))
+
+
+_BUTTONS: dict[str, Callable[[Session, str], None]] = {
+    "step": Session._open,
+    "go": Session._go,
+    "restore": lambda self, of: self.take(self.draft.restore(place_of(of))),
+    "undo": lambda self, _: self._go_on(self.history.undo()),
+    "redo": lambda self, _: self._go_on(self.history.redo()),
+    "drawer": Session._drawer,
+    "sample": lambda self, _: self._start(sample(self.draft.templates)),
+    "unit": Session._choose,
+    "delete": lambda self, _: setattr(self, "drawer", replace(self.drawer, deleting=True)),
+    "keep": lambda self, _: setattr(self, "drawer", replace(self.drawer, deleting=False)),
+    "deleted": Session._delete,
+    "reload": Session._reload,
+    "apart": Session._apart,
+    "all": lambda self, _: self._papers(all_papers(self.draft)),
+    "none": lambda self, _: self._papers(frozenset()),
+    "preview": lambda self, of: setattr(self, "choice", replace(self.choice, shown=of)),
+}

@@ -1,0 +1,369 @@
+"""The nine steps as data: which facts are asked where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .fields import Column, Field, Group, Place, Rows, Step, View
+
+MODES = ("巡察", "巡视")
+POLITICS = ("中共党员", "中共预备党员", "民革党员", "民盟盟员", "民建会员", "民进会员", "农工党党员", "致公党党员",
+            "九三学社社员", "台盟盟员", "无党派人士", "群众")  # fmt: skip
+PAIRS = (
+    ("principal-members", "主要负责同志与其他成员"),
+    ("members-members", "其他成员两两之间"),
+    ("members-units", "成员与分管单位负责人"),
+    ("members-branch", "成员与所在支部党员"),
+    ("other", "不排入安排表"),
+)
+
+MEMBERS = Rows(
+    ("members",),
+    (
+        Column("name", needed=True, width=3),
+        Column("post", needed=True, width=5),
+        Column("role", "choice", options=("班子成员", "主要负责同志"), width=3),
+        Column("politics", "choice", options=POLITICS, width=3),
+        Column("charge", "names", width=4),
+        Column("branch", width=3),
+    ),
+    "增加成员",
+    "按排名先后填写，主要负责同志选定一名。可以从Excel复制若干行，在第一格粘贴。",
+)
+
+
+def _one(place: Place, add: str, hint: str = "") -> Rows:
+    """A table of single texts."""
+    return Rows(place, (Column("", "text", needed=True),), add, hint)
+
+
+def _obligations(place: Place, add: str) -> Rows:
+    columns = (
+        Column("what", "text", needed=True, width=6),
+        Column("by", width=3),
+        Column("to", "names", width=4),
+        Column("due", "when", width=3),
+    )
+    return Rows(place, columns, add, "没有写报送对象的，报给报送机关；没有写时限的，按工作进度中的时限。")
+
+
+def _lines(*place: str, hint: str = "每行一项") -> Field:
+    return Field(place, "lines", hint=hint)
+
+
+UNIT = Step(
+    "unit",
+    "单位与班子",
+    "先写清是哪个单位、班子里有谁。领导机关、发文机关等由单位类型推定，不合适的可以改。",
+    (
+        Group(
+            "单位",
+            (
+                Field(("unit", "name"), needed=True, hint="写全称，如：某某县水利局"),
+                Field(("unit", "type"), "choice", needed=True),
+            ),
+        ),
+        MEMBERS,
+        Group(
+            "单位的称呼和行文",
+            (
+                Field(("unit", "short"), hint="正文中的称呼"),
+                Field(("unit", "body"), hint="如：党组、党委"),
+                Field(("unit", "issuer"), hint="落款用的名称"),
+                Field(("unit", "superior"), hint="如：中共某某县委员会"),
+                Field(("unit", "issuer_code"), hint="如：清水党组"),
+                Field(("unit", "printer"), hint="版记中的印发机关"),
+                Field(("unit", "code"), hint="批量生成时用来区别单位"),
+                _lines("unit", "copies", hint="每行一个机关"),
+            ),
+            folded=True,
+        ),
+    ),
+)
+
+KIND = Step(
+    "kind",
+    "会议类型与主题",
+    "会议类型和年度定下来，主题、查摆方面和各项程序就有了默认内容。",
+    (
+        Group(
+            "会议",
+            (
+                Field(("kind",), "choice", needed=True),
+                Field(("year",), "number", needed=True, hint="会议总结的是哪一年，如：2026"),
+                Field(("confirmed",), "yes"),
+                Field(("inspection", "mode"), "choice", about="inspection", options=MODES),
+                Field(("inspection", "body"), about="inspection", hint="如：县委第一巡察组"),
+                Field(("inspection", "level"), about="inspection", hint="如：县委"),
+                Field(("inspection", "period"), about="inspection", hint="如：2026年3月至5月"),
+                Field(("inspection", "paper"), about="inspection", hint="反馈意见的名称，不带书名号"),
+                Field(("inspection", "aspects"), "number", about="inspection", hint="如：4"),
+                Field(("inspection", "problems"), "number", about="inspection", hint="如：26"),
+                Field(("case", "name"), about="case", hint="如：某某违纪违法案"),
+                Field(("case", "paper"), about="case", hint="案件通报的名称，不带书名号"),
+                Field(("theme",), "text", hint="照上级通知填写；没有定下来的，各份材料印“待定”"),
+                Field(("meeting", "name")),
+                Field(("aspect_name",), hint="统计方面个数时的叫法，如：方面、带头"),
+            ),
+        ),
+        Rows(
+            ("aspects",),
+            (
+                Column("text", "text", needed=True, width=6),
+                Column("questions", "sentences", width=5),
+                Column("of", "choice", width=3),
+                Column("extra", "yes", width=1),
+            ),
+            "增加方面",
+            "加项不计入方面的个数；具体问题之间用分号隔开。",
+        ),
+        Rows(
+            ("basis",),
+            (Column("title", needed=True, width=6), Column("issuer", width=4), Column("number", width=3)),
+            "增加文件",
+            "文件名称不带书名号。",
+        ),
+    ),
+)
+
+MEETING = Step(
+    "meeting",
+    "时间地点人员",
+    "日期定了，前后各项工作的时间随之推算；没有定的可以留空，材料中印“待定”。",
+    (
+        Group(
+            "时间和地点",
+            (
+                Field(("meeting", "date"), "when", hint="如：2027年1月15日、2027年1月上旬"),
+                Field(("meeting", "start"), "clock", hint="如：9:00、下午2:30"),
+                Field(("meeting", "length"), hint="如：半天、1天、3小时"),
+                Field(("meeting", "venue"), hint="如：机关三楼会议室"),
+            ),
+        ),
+        Group(
+            "人员",
+            (
+                Field(("meeting", "chair"), hint="一般由主要负责同志主持"),
+                Field(("meeting", "recorder")),
+                _lines("meeting", "guidance", hint="每行一名（组）"),
+                _lines("meeting", "attendees", hint="每行一名，班子成员不必再写"),
+                _lines("meeting", "observers", hint="每行一名，非党员班子成员不必再写"),
+                Field(("supervision_group",), hint="如：区委第三督导组"),
+            ),
+        ),
+        View("absence"),
+    ),
+)
+
+BEFORE = Step(
+    "before",
+    "会前安排",
+    "各步的时间从会议日期倒排。手工定死一步，其余随之调整；清空或点“恢复推算”又按规则推算。",
+    (
+        View("schedule"),
+        View("gantt"),
+        _one(("study", "items"), "增加学习内容"),
+        Group(
+            "学习研讨和征求意见",
+            (
+                _lines("study", "forms"),
+                Field(("study", "length"), hint="如：不少于1天"),
+                _lines("opinions", "methods"),
+                _lines("opinions", "scope"),
+                _lines("opinions", "handling"),
+            ),
+            folded=True,
+        ),
+        Rows(
+            ("talks", "relations"),
+            (Column("text", needed=True, width=5), Column("pairs", "choice", words=PAIRS, width=4)),
+            "增加关系",
+        ),
+        Group(
+            "谈心谈话的安排",
+            (
+                Field(("talks", "length"), hint="如：两周"),
+                Field(("talks", "minutes"), "number"),
+                Field(("talks", "per_day"), "number"),
+                Field(("talks", "delegates"), "number"),
+                Field(("talks", "morning"), "number"),
+                Field(("talks", "morning_start"), "clock"),
+                Field(("talks", "afternoon"), "number"),
+                Field(("talks", "afternoon_start"), "clock"),
+                _lines("talks", "rules"),
+            ),
+            folded=True,
+        ),
+        Group(
+            "查摆问题和撰写材料",
+            (
+                _lines("problems", "against"),
+                _lines("problems", "rules"),
+                _lines("materials", "team_parts"),
+                _lines("materials", "outline_parts"),
+                _lines("materials", "rules"),
+                _lines("materials", "review"),
+            ),
+            folded=True,
+        ),
+        _obligations(("submissions",), "增加报审事项"),
+        Rows(
+            ("schedule", "others"),
+            (
+                Column("name", needed=True, width=4),
+                Column("owner", width=3),
+                Column("start", "when", width=3),
+                Column("end", "when", width=3),
+            ),
+            "增加步骤",
+            "本单位另有的步骤。时间可以写某一天，也可以写“会前20天”“会后7天内”。",
+        ),
+    ),
+)
+
+AGENDA = Step(
+    "agenda",
+    "会议议程",
+    "按会期把时间分到每一项。时间不够的，说明差多少、怎样调整。",
+    (
+        View("agenda"),
+        Rows(
+            ("agenda",),
+            (
+                Column("text", "text", needed=True, width=7),
+                Column("speaker", width=3),
+                Column("mode", "choice", width=3),
+                Column("minutes", "number", width=2),
+            ),
+            "增加议项",
+            "没有写时长的，按议程用时分配。",
+        ),
+        Rows(
+            ("meeting", "parts"),
+            (
+                Column("name", needed=True, width=4),
+                Column("start", "clock", width=3),
+                Column("minutes", "number", width=3),
+            ),
+            "增加时段",
+            "一次开完的不必填。上午、下午分开的，各写一行。",
+        ),
+        Group(
+            "议程用时",
+            tuple(
+                Field(("pace", *place), "number", name=name)
+                for place, name in (
+                    (("speech", "minutes"), "每人对照检查（分钟）"),
+                    (("criticism", "minutes"), "每人次批评（分钟）"),
+                    (("item", "minutes"), "其他议项（分钟）"),
+                    (("half_day",), ""),
+                    (("unbroken",), ""),
+                    (("rest",), ""),
+                )
+            ),
+            folded=True,
+        ),
+        Group(
+            "批评和自我批评",
+            (
+                _lines("criticism", "rules"),
+                _lines("criticism", "explain"),
+                Field(("criticism", "least"), "number"),
+            ),
+            folded=True,
+        ),
+    ),
+)
+
+AFTER = Step(
+    "after",
+    "会后工作",
+    "会后向谁报告、向谁通报、怎样整改、怎样归档。时限从会议日期顺推。",
+    (
+        View("after"),
+        _obligations(("reports",), "增加报告事项"),
+        Group("报送机关", (_lines("report_to", hint="每行一个机关，请示和报告都报给这些机关"),)),
+        _obligations(("bulletins",), "增加通报事项"),
+        _one(("rectification",), "增加要求"),
+        _obligations(("archives",), "增加归档事项"),
+    ),
+)
+
+DUTIES = Step(
+    "duties",
+    "职责与附件",
+    "谁牵头、谁承办、有哪些要求，方案后面附什么。",
+    (
+        Rows(
+            ("groups",),
+            (Column("role", needed=True, width=3), Column("people", "names", width=7)),
+            "增加一行",
+        ),
+        Rows(("duties",), (Column("who", width=3), Column("does", "text", needed=True, width=7)), "增加职责"),
+        Rows(
+            ("requirements",),
+            (Column("heading", needed=True, width=3), Column("text", "text", needed=True, width=7)),
+            "增加要求",
+        ),
+        _one(("attachments",), "增加附件", "只写名称，序号由程序编排。"),
+        Group(
+            "发文",
+            (
+                Field(("issue_number",), hint="如：清水党组〔2026〕15号"),
+                Field(("issue_date",), "when", hint="如：2026年12月11日"),
+            ),
+        ),
+    ),
+)
+
+REVIEW = Step("review", "核对", "每一项填了什么、缺什么、哪些待定，点“修改”回到原处。", (View("review"),))
+PRODUCE = Step(
+    "produce",
+    "生成",
+    "选定要做的材料，看样，下载Word文件。材料在本机生成，不上互联网。",
+    (View("papers"), View("result"), View("preview")),
+)
+
+STEPS = (UNIT, KIND, MEETING, BEFORE, AGENDA, AFTER, DUTIES, REVIEW, PRODUCE)
+
+_SCHEDULED_AFTER = ("bulletin", "report", "rectification", "publicity", "archive")
+
+
+# Where a value is looked after that has no field of its own.
+_PARTS: dict[str | int, Step] = {
+    "unit": UNIT,
+    "meeting": MEETING,
+    "inspection": KIND,
+    "case": KIND,
+    "study": BEFORE,
+    "opinions": BEFORE,
+    "talks": BEFORE,
+    "problems": BEFORE,
+    "materials": BEFORE,
+    "pace": AGENDA,
+    "criticism": AGENDA,
+}
+
+
+def all_fields() -> Iterator[Field]:
+    return (field for step in STEPS for field in step.fields)
+
+
+def all_tables() -> Iterator[Rows]:
+    return (table for step in STEPS for table in step.tables)
+
+
+def step_named(key: str) -> Step:
+    """The step with this name, the first where there is none."""
+    return next((step for step in STEPS if step.key == key), UNIT)
+
+
+def home_of(place: Place) -> Step:
+    """The step in which a value of the plan is shown."""
+    if place[:1] == ("schedule",) and place[1:2] != ("others",):
+        return AFTER if place[1:2] and place[1] in _SCHEDULED_AFTER else BEFORE
+    places = {one.place: step for step in STEPS for one in (*step.fields, *step.tables)}
+    for end in range(len(place), 0, -1):
+        if place[:end] in places:
+            return places[place[:end]]
+    return _PARTS.get(place[0] if place else "", REVIEW)

@@ -1,0 +1,87 @@
+"""Values as people type them, and what they mean by what they type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ...plan.when import as_open, clock_words, parse_clock, parse_when, when_words
+from .fields import Column, Rows, Sort
+
+_JOINED = {"lines": "\n", "names": "、", "sentences": "；"}
+_PARTED = {"lines": r"[\r\n]+", "names": r"[、，,;；\r\n]+", "sentences": r"[;；\r\n]+"}
+REST = "_rest"
+"""The part of an item that a table does not show."""
+
+
+def typed(value: Any, sort: Sort) -> str:
+    """A value of the data as a person types it; empty where it is open."""
+    if isinstance(value, (list, tuple)):
+        return _JOINED.get(sort, "\n").join(map(str, value))
+    if isinstance(value, bool):
+        return "是" if value else ""
+    if value is None or value == "待定":
+        return ""
+    return _time(str(value), sort)
+
+
+def stated(text: str, sort: Sort) -> Any:
+    """The value of the data that a typed text states; ``None`` for nothing."""
+    text = text.strip()
+    if sort in _PARTED:
+        return [part.strip() for part in re.split(_PARTED[sort], text) if part.strip()] or None
+    if sort == "number" and text.isdecimal() and len(text) < 10:
+        return int(text)
+    if sort == "yes":
+        return True if text == "是" else None
+    return _canonical(text, sort) or None
+
+
+def _time(text: str, sort: Sort) -> str:
+    words: dict[str, Callable[[str], str]] = {
+        "when": lambda one: when_words(parse_when(one)),
+        "clock": lambda one: clock_words(parse_clock(one)),
+    }
+    try:
+        return words[sort](text) if sort in words else text
+    except (LookupError, ValueError):
+        return text
+
+
+def _canonical(text: str, sort: Sort) -> str:
+    """A time of day as the data hold it, so that putting it back leaves no trace."""
+    if sort != "clock" or as_open(text):
+        return text
+    try:
+        found = parse_clock(text)
+    except LookupError:
+        return text
+    return text if as_open(found) else f"{found:%H:%M}"
+
+
+def row_of(item: Any, rows: Rows) -> dict[str, Any]:
+    """An item of a list as a row of texts, with what the table does not show."""
+    if not isinstance(item, Mapping):
+        return {column.key: typed(item, column.sort) for column in rows.columns}
+    shown = {column.key: column.shown(typed(item.get(column.key), column.sort)) for column in rows.columns}
+    rest = {key: value for key, value in item.items() if key not in shown}
+    return {**shown, REST: rest} if rest else shown
+
+
+def item_of(row: Mapping[str, Any], rows: Rows) -> Any:
+    """The item that a row states; ``None`` for a row in which nothing is typed."""
+    facts = {column.key: _cell(row, column) for column in rows.columns}
+    said = {key: value for key, value in facts.items() if value is not None}
+    if not any(key in said for key in _typed_in(rows)):
+        return None
+    return said[""] if "" in said else {**(row.get(REST) or {}), **said}
+
+
+def _typed_in(rows: Rows) -> tuple[str, ...]:
+    """The columns that make a row more than empty: not a mere choice."""
+    return tuple(column.key for column in rows.columns if column.sort not in ("choice", "yes"))
+
+
+def _cell(row: Mapping[str, Any], column: Column) -> Any:
+    return stated(column.read(str(row.get(column.key) or "").strip()), column.sort)

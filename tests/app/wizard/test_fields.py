@@ -1,0 +1,101 @@
+"""Fields are data, and the data fit the model."""
+
+import pytest
+
+from mzsh_kit.app.wizard.fields import key_of, literals, place_of, value_at
+from mzsh_kit.app.wizard.steps import STEPS, all_fields, all_tables, home_of, step_named
+from mzsh_kit.plan import Plan, library
+
+TITLES = [
+    "单位与班子",
+    "会议类型与主题",
+    "时间地点人员",
+    "会前安排",
+    "会议议程",
+    "会后工作",
+    "职责与附件",
+    "核对",
+    "生成",
+]
+
+
+def test_nine_steps_stand_in_their_order():
+    assert [step.title for step in STEPS] == TITLES
+
+
+@pytest.mark.parametrize("field", list(all_fields()), ids=lambda field: field.key)
+def test_a_label_is_chinese_and_only_a_choice_has_choices(field):
+    assert not field.label.isascii()
+    assert bool(field.choices(library())) == (field.sort == "choice")
+
+
+@pytest.mark.parametrize("rows", list(all_tables()), ids=lambda rows: rows.key)
+def test_every_column_has_a_heading_and_only_a_choice_has_choices(rows):
+    for column in rows.columns:
+        assert not rows.name(column).isascii()
+        assert bool(rows.choices(column)) == (column.sort == "choice")
+        assert all(not one.isascii() for one in rows.choices(column))
+
+
+def test_no_fact_is_asked_twice():
+    places = [one.place for one in (*all_fields(), *all_tables())]
+    assert len(places) == len(set(places))
+
+
+def test_what_has_no_default_is_marked_as_needed():
+    needed = [one.label for one in all_fields() if one.needed]
+    columns = [
+        rows.name(column)
+        for rows in all_tables()
+        if rows.place == ("members",)
+        for column in rows.columns
+        if column.needed
+    ]
+    assert needed + columns == ["单位全称", "单位类型", "会议类型", "年度", "姓名", "职务"]
+
+
+@pytest.mark.parametrize(
+    ("place", "title"),
+    [
+        (("unit", "short"), "单位与班子"),
+        (("members", 2, "name"), "单位与班子"),
+        (("meeting", "date"), "时间地点人员"),
+        (("meeting", "parts", 0, "start"), "会议议程"),
+        (("schedule", "opinions", "end"), "会前安排"),
+        (("schedule", "report", "end"), "会后工作"),
+        (("schedule", "others", 0, "end"), "会前安排"),
+        (("talks", "relations"), "会前安排"),
+        (("pace", "step"), "会议议程"),
+        (("duties", 1, "who"), "职责与附件"),
+        ((), "核对"),
+    ],
+)
+def test_every_place_has_its_step(place, title):
+    assert home_of(place).title == title
+
+
+def test_every_part_of_a_plan_is_looked_after_in_some_step():
+    assert [name for name in Plan.model_fields if home_of((name,)).title == "核对"] == []
+
+
+def test_an_unknown_step_is_the_first():
+    assert step_named("nothing") is STEPS[0]
+
+
+def test_what_a_choice_allows_comes_from_the_model():
+    assert literals(("agenda", 0, "mode")) == ("一人发言", "一人发言并接受批评", "逐一发言并接受批评")
+    assert literals(("aspects", 3, "of")) == ("班子和成员", "班子", "成员")
+    assert literals(("members", 0, "role")) == ("主要负责同志", "班子成员")
+    assert literals(("theme",)) == ()
+
+
+def test_a_place_is_written_and_read():
+    assert place_of("schedule.others.0.end") == ("schedule", "others", 0, "end")
+    assert key_of(("schedule", "others", 0, "end")) == "schedule.others.0.end"
+
+
+def test_a_value_is_found_at_its_place_or_not_at_all():
+    data = {"members": [{"name": "张三"}]}
+    assert value_at(data, ("members", 0, "name")) == "张三"
+    assert value_at(data, ("members", 1, "name")) is None
+    assert value_at(data, ("unit", "name")) is None
