@@ -17,16 +17,11 @@ from .record import (
     SectionRecord,
     TableRecord,
 )
+from .runs import paragraphs, runs, text_of
 from .standard import TWIPS_A_MM, TWIPS_A_POINT
 from .unpack import Node, WordFile, unpack
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_SKIPPED = {
-    W + "del",
-    W + "moveFrom",
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
-}
-_SIGNS = {W + "tab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 
 
 def read_layout(data: bytes) -> Layout:
@@ -49,45 +44,34 @@ def read_layout(data: bytes) -> Layout:
 
 def _paragraphs(root: Node, cascade: Cascade, place: Place = "body") -> Iterator[ParagraphRecord]:
     """Every paragraph in reading order."""
-    for node in root.iter(W + "p"):
-        above = [parent.tag for parent in node.iterancestors()]
-        if not _SKIPPED.intersection(above):
-            yield _paragraph(node, cascade, "table" if place == "body" and W + "tc" in above else place)
+    for node in paragraphs(root):
+        in_cell = place == "body" and any(parent.tag == W + "tc" for parent in node.iterancestors())
+        yield _paragraph(node, cascade, "table" if in_cell else place)
 
 
 def _paragraph(node: Node, cascade: Cascade, place: Place) -> ParagraphRecord:
     properties = node.find(W + "pPr")
     style = cascade.style_id(properties)
     facts = cascade.of(style) | (setting(properties) if properties is not None else {})
-    runs = tuple((text, letters) for text, letters in _runs(node, cascade, facts) if text)
+    texts = tuple((text, letters) for text, letters in _runs(node, cascade, facts) if text)
     return ParagraphRecord(
-        cascade.name(style), runs, _most(runs, letters_of(facts)), setting_of(facts), place
+        cascade.name(style), texts, _most(texts, letters_of(facts)), setting_of(facts), place
     )
 
 
 def _runs(node: Node, cascade: Cascade, facts: Facts) -> Iterator[tuple[str, Letters]]:
-    """The runs of a paragraph, not those of paragraphs inside it."""
-    for run in node.iter(W + "r"):
-        above = list(run.iterancestors())
-        if next(one for one in above if one.tag == W + "p") is not node or _SKIPPED.intersection(
-            one.tag for one in above
-        ):
-            continue
+    for run in runs(node):
         own = run.find(W + "rPr")
         stated = cascade.of(value(own, "rStyle"), on=facts) | (
             cascade.letters(own) if own is not None else {}
         )
-        yield "".join(map(_text, run)), letters_of(stated)
+        yield text_of(run), letters_of(stated)
 
 
-def _text(node: Node) -> str:
-    return (node.text or "") if node.tag == W + "t" else _SIGNS.get(node.tag, "")
-
-
-def _most(runs: tuple[tuple[str, Letters], ...], default: Letters) -> Letters:
+def _most(texts: tuple[tuple[str, Letters], ...], default: Letters) -> Letters:
     """The letters of most of the text; where it is mixed, hanzi count."""
     found: Counter[Letters] = Counter()
-    for text, letters in runs:
+    for text, letters in texts:
         found[letters] += sum(1 + 3 * (char >= "一") for char in text)
     return found.most_common(1)[0][0] if found else default
 
