@@ -17,7 +17,7 @@ import traitlets
 Act = Callable[[Mapping[str, Any], Sequence[memoryview]], None]
 
 
-class Panel(anywidget.AnyWidget):  # type: ignore[misc]
+class Panel(anywidget.AnyWidget):
     """``html`` is markup: what a user typed is escaped by the writer. ``address`` replaces the page's own."""
 
     _esm = Path(__file__).with_name("panel.js")

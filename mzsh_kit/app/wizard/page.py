@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-
 from ..form import box, html
 from ..guard import guarded, notice
 from ..panel import Panel

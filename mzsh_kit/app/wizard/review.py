@@ -9,8 +9,8 @@ from ...timing import ScheduleTable
 from .draft import Draft, place_of_value
 from .fields import Place, Rows, Step, key_of
 from .html import items, press, said, tag, words
-from .schedule import step_place, table_of
-from .steps import STEPS, all_fields, all_tables
+from .schedule import date_field, table_of
+from .steps import STEPS, shown_places
 
 _LONGEST = 90
 Told = Sequence[tuple[str, Sequence[str]]]
@@ -47,9 +47,7 @@ def _faults(draft: Draft) -> Iterator[str]:
 def _conflicts(draft: Draft, today: date | None) -> Iterator[str]:
     table = table_of(draft, today)
     for one in table.conflicts if isinstance(table, ScheduleTable) else ():
-        key = next((row.key for row in table.rows if row.key == one.steps[-1]), "") if table else ""
-        place = key_of((*step_place(key), "end")) if key and key != "meeting" else "meeting.date"
-        yield words("b", one.fault.where) + said(one.fault) + go(place, one.fault.where)
+        yield words("b", one.fault.where) + said(one.fault) + go(date_field(one.steps[-1]), one.fault.where)
 
 
 def _open(draft: Draft) -> Iterator[str]:
@@ -110,7 +108,7 @@ def go(key: str, name: str) -> str:
 
 def field_at(place: Place) -> str:
     """The control that shows a place, or the step's own heading."""
-    known = {one.place for one in (*all_fields(), *all_tables())}
+    known = shown_places()
     for end in range(len(place), 0, -1):
         if place[:end] in known:
             return key_of(place[:end])

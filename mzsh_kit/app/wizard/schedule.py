@@ -68,7 +68,10 @@ def _row(row: Row, conflicts: list[Conflict], draft: Draft) -> str:
     told = "".join(words("p", f"{one.fault.what}。{one.fault.how}。", class_="mz-fault") for one in conflicts)
     notes = words("p", row.note, class_="mz-hint") if row.note else ""
     name = tag(
-        "th", escape_name(row) + tag("div", notes + told, id=f"n-{row.key}", role="status"), scope="row"
+        "th",
+        words("span", row.name, class_="mz-name")
+        + tag("div", notes + told, id=f"n-{row.key}", role="status"),
+        scope="row",
     )
     if row.key == MEETING:
         day = press(row.end_words, "go", "meeting.date", class_="mz-link", aria_label="修改会议日期")
@@ -76,10 +79,6 @@ def _row(row: Row, conflicts: list[Conflict], draft: Draft) -> str:
         return tag("tr", name + rest, class_="mz-meeting" + " mz-bad" * bool(told))
     cells = _cells(row, draft)
     return tag("tr", name + "".join(cells), class_="mz-bad" if told else None)
-
-
-def escape_name(row: Row) -> str:
-    return words("span", row.name, class_="mz-name")
 
 
 def _cells(row: Row, draft: Draft) -> Iterator[str]:
@@ -94,9 +93,10 @@ def _cells(row: Row, draft: Draft) -> Iterator[str]:
     yield tag("td", _line((*at, "owner"), row.owner, f"{row.name}责任主体", row.key), data_name="责任主体")
     yield tag("td", _when((*at, "start"), row.start_words, row, draft, "开始"), data_name="开始")
     yield tag("td", _when((*at, "end"), row.end_words, row, draft, "完成时限"), data_name="完成时限")
-    done = {"type": "checkbox", "checked": row.done, "id": f"f-{key_of((*at, 'done'))}"}
-    facts = {**done, "data_field": key_of((*at, "done")), "aria_label": f"{row.name}已办结"}
-    yield tag("td", f"<input{attributes(facts)}>", data_name="办结")
+    done = key_of((*at, "done"))
+    facts: dict[str, str | bool | None] = {"type": "checkbox", "checked": row.done, "id": f"f-{done}"}
+    tick = attributes({**facts, "data_field": done, "aria_label": f"{row.name}已办结"})
+    yield tag("td", f"<input{tick}>", data_name="办结")
 
 
 def step_place(key: str) -> Place:
@@ -105,6 +105,14 @@ def step_place(key: str) -> Place:
     if not number:
         return ("schedule", name)
     return ("schedule", "others", int(number)) if name == "others" else (_OBLIGATIONS[name], int(number))
+
+
+def date_field(key: str) -> str:
+    """The control of the date until which a row of the schedule is to be done."""
+    if key == MEETING:
+        return "meeting.date"
+    at = step_place(key)
+    return key_of((*at, "end" if at[0] == "schedule" else "due"))
 
 
 def _when(place: Place, computed: str, row: Row, draft: Draft, what: str) -> str:

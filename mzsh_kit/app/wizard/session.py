@@ -29,10 +29,10 @@ class Session:
 
     history: History
     step: Step
-    kept: Kept = Kept()
-    choice: Choice = Choice(frozenset())
-    made: Made = Made()
-    drawer: Drawer = Drawer()
+    kept: Kept = field(default_factory=Kept)
+    choice: Choice = field(default_factory=lambda: Choice(frozenset()))
+    made: Made = field(default_factory=Made)
+    drawer: Drawer = field(default_factory=Drawer)
     units: list[tuple[str, Data]] = field(default_factory=list)
     told: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """What was kept and what was cleared when the draft was started from an earlier plan."""
@@ -114,7 +114,8 @@ class Session:
     def _make(self) -> Iterator[None]:
         if self.draft.plan is None:
             return
-        for self.made in making(self.draft.plan, self.draft, self.choice):
+        for made in making(self.draft.plan, self.draft, self.choice):
+            self.made = made
             yield
 
     def _open(self, key: str) -> None:
@@ -149,9 +150,9 @@ def all_papers(draft: Draft) -> frozenset[str]:
     return frozenset(one.number for one in catalogue(draft.templates))
 
 
-def begun(draft: Draft, kept: Kept = Kept(), step: str = "") -> Session:  # noqa: B008 - frozen
+def begun(draft: Draft, kept: Kept | None = None, step: str = "") -> Session:
     """A session at a step, with all papers chosen."""
-    return Session(History(draft), step_named(step), kept, Choice(all_papers(draft)))
+    return Session(History(draft), step_named(step), kept or Kept(), Choice(all_papers(draft)))
 
 
 _BUTTONS: dict[str, Callable[[Session, str], None]] = {

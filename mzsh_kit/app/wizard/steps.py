@@ -329,6 +329,11 @@ STEPS = (UNIT, KIND, MEETING, BEFORE, AGENDA, AFTER, DUTIES, REVIEW, PRODUCE)
 _SCHEDULED_AFTER = ("bulletin", "report", "rectification", "publicity", "archive")
 
 
+_SHOWN: dict[Place, Step] = {
+    **{field.place: step for step in STEPS for field in step.fields},
+    **{rows.place: step for step in STEPS for rows in step.tables},
+}
+
 # Where a value is looked after that has no field of its own.
 _PARTS: dict[str | int, Step] = {
     "unit": UNIT,
@@ -353,6 +358,11 @@ def all_tables() -> Iterator[Rows]:
     return (table for step in STEPS for table in step.tables)
 
 
+def shown_places() -> frozenset[Place]:
+    """Every place that a field or a table of some step shows."""
+    return frozenset(_SHOWN)
+
+
 def step_named(key: str) -> Step:
     """The step with this name, the first where there is none."""
     return next((step for step in STEPS if step.key == key), UNIT)
@@ -362,8 +372,7 @@ def home_of(place: Place) -> Step:
     """The step in which a value of the plan is shown."""
     if place[:1] == ("schedule",) and place[1:2] != ("others",):
         return AFTER if place[1:2] and place[1] in _SCHEDULED_AFTER else BEFORE
-    places = {one.place: step for step in STEPS for one in (*step.fields, *step.tables)}
     for end in range(len(place), 0, -1):
-        if place[:end] in places:
-            return places[place[:end]]
+        if place[:end] in _SHOWN:
+            return _SHOWN[place[:end]]
     return _PARTS.get(place[0] if place else "", REVIEW)

@@ -1,0 +1,232 @@
+"""A person at the wizard, without widgets and browser."""
+
+import io
+import json
+import zipfile
+
+import pytest
+
+from mzsh_kit import dump_plan
+from mzsh_kit.app.drafts import Drafts
+from mzsh_kit.app.wizard.draft import Draft
+from mzsh_kit.app.wizard.keep import Kept
+from mzsh_kit.app.wizard.produce import result_html
+from mzsh_kit.app.wizard.session import begun
+from mzsh_kit.app.wizard.start import sample
+from mzsh_kit.app.wizard.steps import MEMBERS, all_tables
+from mzsh_kit.roster import write_blank
+
+TABLES = {rows.key: rows for rows in all_tables()}
+
+
+@pytest.fixture
+def drafts(tmp_path):
+    return Drafts(tmp_path)
+
+
+@pytest.fixture
+def session(eight, drafts):
+    return begun(Draft(eight), Kept(drafts, drafts.new_id()))
+
+
+def press(session, act, of=""):
+    return list(session.press(act, of))
+
+
+def file(data, name="plan.json"):
+    return {"name": name, "content": data if isinstance(data, bytes) else json.dumps(data).encode()}
+
+
+def test_eight_answers_are_typed_and_make_a_plan(drafts):
+    session = begun(Draft({}), Kept(drafts, drafts.new_id()))
+    session.type("unit.name", "清源县水务局")
+    session.type("unit.type", "局党组")
+    session.put_rows(
+        MEMBERS,
+        [
+            {"name": "张三", "post": "党组书记、局长", "role": "主要负责同志"},
+            {"name": "李四", "post": "副局长"},
+        ],
+    )
+    session.type("kind", "年度")
+    session.type("year", "２０２６")
+    session.type("meeting.date", "2027年1月15日")
+    session.type("meeting.venue", "三楼会议室")
+    assert session.draft.faults == () and str(session.draft.plan.meeting_day) == "2027-01-15"
+    assert drafts.load(session.kept.of).answers == session.draft.answers and session.kept.revision == 7
+
+
+def test_a_step_is_opened_freely_and_nothing_opens_by_itself(session):
+    assert session.step.key == "unit"
+    press(session, "step", "produce")
+    assert (session.step.key, session.focus) == ("produce", "h-produce")
+    session.type("meeting.venue", "四楼")
+    assert session.step.key == "produce"
+    press(session, "step", "unit")
+    assert session.step.key == "unit" and session.draft.plan.meeting.venue == "四楼"
+
+
+def test_the_way_to_a_field_opens_its_step(session):
+    press(session, "go", "schedule.report.end")
+    assert (session.step.key, session.focus) == ("after", "f-schedule.report.end")
+
+
+def test_a_date_fixed_by_hand_is_taken_back(session):
+    session.type("schedule.opinions.end", "2026年12月30日")
+    assert session.draft.answers["schedule"] == {"opinions": {"end": "2026年12月30日"}}
+    session.type("schedule.opinions.end", "")
+    assert "schedule" not in session.draft.answers
+    session.type("schedule.opinions.end", "2026年12月30日")
+    press(session, "restore", "schedule.opinions.end")
+    assert "schedule" not in session.draft.answers
+
+
+def test_absence_and_the_end_of_an_obligation_are_typed_at_their_places(session):
+    session.type("members.1.absence", "在外学习")
+    session.type("members.1.written", "是")
+    session.type("submissions.0.due", "会前12天")
+    plan = session.draft.plan
+    assert (plan.members[1].absence, plan.members[1].written) == ("在外学习", True)
+    assert session.draft.answers["submissions"][0]["due"] == "会前12天"
+
+
+@pytest.mark.parametrize("key", ["nothing", "unit.__class__", "schedule.end", "paper.99", "members.0.name"])
+def test_what_is_no_field_changes_nothing(session, key):
+    before = session.draft.answers
+    session.type(key, "甲")
+    assert session.draft.answers == before
+
+
+@pytest.mark.parametrize("act", ["nothing", "__init__", "take"])
+def test_what_is_no_button_does_nothing(session, act):
+    before = session.draft
+    press(session, act, "甲")
+    assert session.draft is before
+
+
+def test_undo_takes_back_and_saves_what_it_took_back(session, drafts):
+    before = session.draft.answers
+    session.type("meeting.venue", "四楼")
+    press(session, "undo")
+    assert session.draft.answers == before == drafts.load(session.kept.of).answers
+    press(session, "redo")
+    assert session.draft.plan.meeting.venue == "四楼"
+
+
+def test_a_change_in_another_page_is_told_and_never_written_over(session, drafts):
+    session.type("meeting.venue", "四楼")
+    other = begun(Draft(session.draft.answers), Kept(drafts, session.kept.of, session.kept.revision))
+    other.type("meeting.venue", "五楼")
+    session.type("meeting.recorder", "孙某")
+    assert session.kept.elsewhere and session.kept.words == "没有保存"
+    session.type("meeting.venue", "六楼")
+    assert drafts.load(session.kept.of).answers == other.draft.answers
+    press(session, "reload")
+    assert session.draft.answers == other.draft.answers and not session.kept.elsewhere
+    session.type("meeting.venue", "七楼")
+    assert drafts.load(session.kept.of).answers["meeting"]["venue"] == "七楼"
+
+
+def test_what_clashes_is_saved_as_a_draft_of_its_own(session, drafts):
+    session.type("meeting.venue", "四楼")
+    first = session.kept.of
+    drafts.save(first, {"year": 2025}, session.kept.revision)
+    session.type("meeting.venue", "五楼")
+    press(session, "apart")
+    assert session.kept.of != first and drafts.load(first).answers == {"year": 2025}
+    assert drafts.load(session.kept.of).answers["meeting"]["venue"] == "五楼"
+
+
+def test_a_draft_deleted_elsewhere_does_not_come_back(session, drafts):
+    session.type("meeting.venue", "四楼")
+    drafts.delete(session.kept.of)
+    session.type("meeting.venue", "五楼")
+    assert session.kept.elsewhere and drafts.ids() == ()
+
+
+def test_deleting_asks_first_and_leaves_nothing(session, drafts):
+    session.type("meeting.venue", "四楼")
+    press(session, "drawer")
+    press(session, "delete")
+    assert session.drawer.deleting and drafts.ids() != ()
+    press(session, "keep")
+    assert not session.drawer.deleting
+    press(session, "deleted")
+    assert drafts.ids() == () and session.kept.deleted and session.draft.answers == {}
+    session.type("meeting.venue", "五楼")
+    assert drafts.ids() == ()
+
+
+def test_a_plan_that_is_exported_and_imported_is_the_same_plan_with_its_defaults(session):
+    session.type("meeting.length", "1天")
+    plan = session.draft.plan
+    other = begun(Draft({}))
+    other.upload("plan", file(dump_plan(plan).encode()))
+    assert other.draft.plan == plan
+    assert other.draft.is_stated(("meeting", "length")) and other.draft.is_default(("meeting", "chair"))
+
+
+@pytest.mark.parametrize(
+    ("upload", "said"),
+    [
+        (file(b"{"), "第1行写法有误：JSON格式有误"),
+        (file([1]), "内容不是“项目: 值”的形式"),
+        (file({"unit": {"colour": "红"}}), "不认识的项目“colour”"),
+        (file({"meeting": {"date": "2027-02-30"}}), "日期“2027-02-30”不存在"),
+        (file("é".encode("latin-1")), "文件不是UTF-8编码"),
+        (file(b""), "文件是空的"),
+        (file({}, "plan.exe"), "请选择扩展名为.json的文件"),
+        (file(b" " * 5_000_001), "不得超过5MB"),
+        (file(b"[" * 100_000), "写法有误"),
+    ],
+)
+def test_a_file_that_is_no_plan_is_refused_in_words(session, upload, said):
+    before = session.draft.answers
+    session.upload("plan", upload)
+    assert said in "".join(session.drawer.refused)
+    assert session.draft.answers == before
+
+
+def test_an_unfinished_plan_is_imported_as_far_as_it_goes(session):
+    session.upload("plan", file({"unit": {"name": "甲局"}}))
+    assert session.drawer.refused == () and session.draft.answers == {"unit": {"name": "甲局"}}
+
+
+def test_all_papers_are_made_one_after_another_and_zipped(session):
+    told = [session.made.name for _ in session.press("make")]
+    assert told[0] == "实施方案" and len(told) == 36 and session.made.finished
+    shown = result_html(session.draft, session.choice, session.made)
+    assert shown.count("download=") == len(session.made.files) + 1 and "材料.zip" in shown
+    assert "01-实施方案.docx" in session.made.files
+
+
+def test_one_paper_is_given_without_a_zip_and_a_change_makes_it_stale(session):
+    press(session, "none")
+    session.type("paper.01", "是")
+    press(session, "make")
+    shown = result_html(session.draft, session.choice, session.made)
+    assert list(session.made.files) == ["01-实施方案.docx"] and shown.count("download=") == 1
+    assert zipfile.is_zipfile(io.BytesIO(session.made.files["01-实施方案.docx"]))
+    session.type("meeting.venue", "四楼")
+    assert session.made.files == {}
+
+
+def test_nothing_is_made_of_a_plan_with_faults(session):
+    session.type("meeting.date", "2027-02-30")
+    assert press(session, "make") == [] and "还有1处要填写或改正" in result_html(
+        session.draft, session.choice, session.made
+    )
+
+
+def test_the_sample_is_loaded_and_can_be_taken_back(session):
+    before = session.draft.answers
+    press(session, "sample")
+    assert session.draft.answers == sample().answers and not session.drawer.open
+    press(session, "undo")
+    assert session.draft.answers == before
+
+
+def test_a_workbook_that_is_no_roster_is_refused_in_words(session, tmp_path):
+    write_blank(tmp_path / "花名册.xlsx")
+    session.upload("old", file((tmp_path / "花名册.xlsx").read_bytes(), "花名册.xlsx"))
+    assert "没有填写任何单位" in "".join(session.drawer.refused)
