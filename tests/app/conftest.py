@@ -1,43 +1,67 @@
-"""The form as a real process and a real browser."""
+"""The pages as a real process and a real browser."""
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
 
 
+class Address(str):
+    """Where a server answers, with its process id, its outputs and all that it printed."""
+
+    pid: int
+    outputs: Path
+    log: Path
+
+
 @contextmanager
-def _running(*words: str) -> Iterator[str]:
-    """``mzsh app`` with these words; its address as it printed it."""
+def _running(*words: str) -> Iterator[Address]:
+    """``mzsh app`` with these words, its outputs in a folder of its own; its address as it printed it."""
     command = [sys.executable, "-m", "mzsh_kit.cli", "app", "--no-browser", *words]
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-    try:
-        line = process.stdout.readline()
-        found = re.search(r"http://[^/]+/", line)
-        assert found, line
-        yield found[0]
-    finally:
-        process.terminate()
-        process.wait(20)
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        outputs, log = Path(folder) / "outputs", Path(folder) / "log"
+        with log.open("wb") as file:
+            environment = {**os.environ, "MZSH_OUTPUTS": str(outputs)}
+            process = subprocess.Popen(command, stdout=file, stderr=subprocess.STDOUT, env=environment)
+        try:
+            address = Address(_printed(log, process))
+            address.pid, address.outputs, address.log = process.pid, outputs, log
+            yield address
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def _printed(log: Path, process: subprocess.Popen[bytes]) -> str:
+    for _ in range(600):
+        if found := re.search(r"http://[^/]+/", log.read_text(encoding="utf-8")):
+            return found[0]
+        assert process.poll() is None, log.read_text(encoding="utf-8")
+        time.sleep(0.1)
+    pytest.fail("no address within a minute")
 
 
 @pytest.fixture(scope="session")
 def running():
-    """``with running("--port", "8000") as address``: the form in a process of its own."""
+    """``with running("--port", "8000") as address``: the pages in a process of their own."""
     return _running
 
 
 @pytest.fixture(scope="session")
 def address():
-    """The address of a running form."""
+    """The address of a running server."""
     with _running() as found:
         yield found
 

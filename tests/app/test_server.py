@@ -41,7 +41,7 @@ def test_a_busy_port_is_replaced_and_pages_may_not_reach_out(running):
 
 
 def test_no_page_names_a_public_network(address):
-    for path, words in {"": "筹备民主生活会", "new": "正在打开，请稍候"}.items():
+    for path, words in {"": "请选择要办的事项", "new": "正在打开，请稍候"}.items():
         page = urlopen(address + path).read().decode()
         assert '<html lang="zh-CN">' in page and words in page
         assert "https://" not in page

@@ -81,8 +81,9 @@ class Asked(RequestInfoSocketHandler):  # type: ignore[misc]
 
     kernel_id = ""
 
-    def check_origin(self, origin: str) -> bool:
-        return False
+    def prepare(self) -> None:
+        if "Origin" in self.request.headers:
+            raise HTTPError(403)
 
     def open(self, kernel_id: str) -> None:
         if kernel_id not in self.settings["kernel_manager"] or kernel_id in self._waiters:

@@ -103,7 +103,7 @@ def _route(path: str, handler: Any, *given: Any) -> tuple[Any, ...]:
     if handler in CLOSED:
         return (path, Template404)
     if handler is TemplateStaticFileHandler:
-        return (path.replace("(.*)", "(lab/static/.+)"), handler, *given)
+        return (path.replace("(.*)", r"(lab/static/\w[\w.-]*)"), handler, *given)
     return (path, INSTEAD.get(handler, handler), *given)
 
 

@@ -1,0 +1,217 @@
+"""What the server answers, and to whom: a real process, spoken to without a browser."""
+
+import asyncio
+import json
+import re
+import time
+from contextlib import suppress
+from http.client import HTTPConnection
+from urllib.error import HTTPError
+from urllib.parse import urlsplit
+from urllib.request import Request, urlopen
+
+import psutil
+import pytest
+from tornado.httpclient import HTTPClientError, HTTPRequest
+from tornado.websocket import WebSocketClosedError, websocket_connect
+
+ID = "[0-9a-f]{32}"
+DRAFT = "0123456789abcdef" * 2
+KERNEL = "00000000-0000-4000-8000-000000000000"
+
+
+def asked(address, path, method="GET", **headers):
+    """The status, the headers and the text of one answer, redirects not followed."""
+    connection = HTTPConnection(urlsplit(address).netloc, timeout=60)
+    connection.request(method, f"/{path}", headers=headers)
+    reply = connection.getresponse()
+    return reply.status, reply.headers, reply.read().decode("utf-8", "replace")
+
+
+def opened(address, draft=DRAFT):
+    """The kernel behind a page that was just opened."""
+    status, _, page = asked(address, f"voila/render/plan.ipynb?draft={draft}")
+    assert status == 200
+    return re.search(r'"kernelId": "([0-9a-f-]{36})"', page)[1]
+
+
+def spoken(address, path, *messages, origin=None, wait=2.0):
+    """What a websocket answers to messages; its status if it is refused; ``None`` at the end if it was closed."""
+
+    async def speak():
+        url = address.replace("http", "ws") + path
+        request = HTTPRequest(url, headers={"Origin": origin} if origin else {})
+        connection = await websocket_connect(request, max_message_size=2**26)
+        heard = []
+        with suppress(WebSocketClosedError):
+            for message in messages:
+                await connection.write_message(message)
+        with suppress(TimeoutError):
+            while None not in heard:
+                heard.append(await asyncio.wait_for(connection.read_message(), wait))
+        connection.close()
+        return heard
+
+    try:
+        return asyncio.run(speak())
+    except HTTPClientError as error:
+        return error.code
+
+
+def request(kind, **content):
+    header = {"msg_id": "1", "msg_type": kind, "session": "s", "username": "", "version": "5.3"}
+    return json.dumps({"header": header, "parent_header": {}, "metadata": {}, "content": content,
+                       "channel": "shell", "buffers": []})  # fmt: skip
+
+
+def kernels(address):
+    """The kernel processes of a server."""
+    children = psutil.Process(address.pid).children()
+    return [one for one in children if any("ipykernel" in word for word in one.cmdline())]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "voila/tree",
+        "voila/tree/",
+        "voila/api/contents",
+        "voila/api/contents/plan.ipynb",
+        "voila/files/plan.ipynb",
+        "voila/files/../pyproject.toml",
+        "voila/render/none.ipynb",
+        "voila/render/",
+        "voila/render/..%2Ftests%2Fplan.ipynb",
+        "voila/templates/base/static/voila.js",
+        "voila/templates/lab/static/../../../kernels",
+        "voila/static/..%2F..%2F..%2F..%2Fetc%2Fpasswd",
+        f"voila/execution/{KERNEL}",
+        "api",
+        "api/contents",
+        "api/contents/plan.ipynb",
+        "api/kernels",
+        f"api/kernels/{KERNEL}",
+        "api/kernelspecs",
+        "api/me",
+        "api/sessions",
+        "api/status",
+        "api/terminals",
+        "files/plan.ipynb",
+        "notebooks/plan.ipynb",
+        "tree",
+    ],
+)
+def test_what_lists_kernels_or_gives_files_is_not_there(address, path):
+    status, _, text = asked(address, path)
+    assert status in (403, 404)
+    assert "cells" not in text and "kernel_id" not in text and "root:" not in text
+
+
+@pytest.mark.parametrize("path", ["api/kernels", "api/sessions", "voila/tree"])
+def test_nobody_starts_a_kernel_but_by_opening_a_page(address, path):
+    before = len(kernels(address))
+    assert asked(address, path, "POST")[0] in (403, 404, 405)
+    assert len(kernels(address)) == before
+
+
+def test_every_new_draft_has_an_address_of_its_own(address):
+    places = {asked(address, "new")[1]["Location"] for _ in range(3)}
+    assert len(places) == 3
+    assert all(re.fullmatch(rf"/voila/render/plan\.ipynb\?draft={ID}", place) for place in places)
+    sample = asked(address, "new?sample=1")[1]["Location"]
+    assert re.fullmatch(rf"/voila/render/plan\.ipynb\?draft={ID}&sample=1", sample)
+
+
+@pytest.mark.parametrize("query", ["", "?draft=", "?draft=../../secret", f"?draft={DRAFT}0"])
+def test_the_form_is_not_opened_without_a_draft(address, query):
+    status, headers, _ = asked(address, f"voila/render/plan.ipynb{query}")
+    assert (status, headers["Location"]) == (302, "/new")
+
+
+def test_a_browser_learns_which_of_its_drafts_are_kept_and_of_no_others(address):
+    other = "f" * 32
+    for draft in (DRAFT, other):
+        (address.outputs / "drafts" / draft).mkdir(parents=True, exist_ok=True)
+        (address.outputs / "drafts" / draft / "draft.json").write_text("{}")
+    answer = asked(address, f"kept?ids={DRAFT},{'a' * 32},../{other},*")
+    assert answer[0] == 200 and json.loads(answer[2]) == {"kept": [DRAFT]}
+    assert json.loads(asked(address, "kept")[2]) == {"kept": []}
+    assert other not in asked(address, "")[2]
+
+
+def test_every_page_has_a_kernel_of_its_own_and_no_code_reaches_it(address, tmp_path):
+    first, second = opened(address), opened(address)
+    assert first != second
+    target = tmp_path / "made"
+    code = f"open({str(target)!r}, 'w')"
+    channels = f"api/kernels/{first}/channels?session_id=s"
+    heard = spoken(address, channels, request("execute_request", code=code), request("kernel_info_request"))
+    kinds = [json.loads(one)["msg_type"] for one in heard if one]
+    assert "kernel_info_reply" in kinds and "execute_reply" not in kinds
+    assert not target.exists()
+
+
+def test_a_page_of_another_host_reaches_no_kernel(address):
+    kernel = opened(address)
+    assert spoken(address, f"api/kernels/{kernel}/channels", origin="http://evil.example") == 403
+    assert spoken(address, f"voila/query/{kernel}", origin="http://evil.example") == 403
+    assert spoken(address, f"voila/query/{kernel}", origin=address.rstrip("/")) == 403
+
+
+def test_what_a_page_asked_for_is_told_to_its_own_kernel_only(address):
+    kernel = opened(address)
+    assert DRAFT not in str(spoken(address, f"voila/query/{KERNEL}"))
+    (waiting, *_) = (one for one in kernels(address) if kernel not in " ".join(one.cmdline()))
+    assert DRAFT not in " ".join(waiting.environ().values())
+
+
+def test_a_message_above_the_limit_ends_one_connection_and_nothing_else(address):
+    kernel = opened(address)
+    channels = f"api/kernels/{kernel}/channels?session_id=s"
+    whole = request("comm_msg", comm_id="none", data={"x": "y" * 6_000_000})
+    above = request("comm_msg", comm_id="none", data={"x": "y" * 9_000_000})
+    assert None not in spoken(address, channels, whole)
+    assert spoken(address, channels, above)[-1] is None
+    assert asked(address, f"api/kernels/{kernel}")[0] == 200
+
+
+def test_a_kernel_that_died_while_it_waited_is_nobodys_page(running):
+    with running() as address:
+        opened(address)
+        for _ in range(100):
+            waiting = kernels(address)
+            if len(waiting) == 2:
+                break
+            time.sleep(0.1)
+        for one in waiting:
+            one.kill()
+        time.sleep(2.5)
+        kernel = opened(address)
+        assert asked(address, f"api/kernels/{kernel}")[0] == 200
+
+
+def test_with_a_token_nothing_is_answered_without_it(running):
+    with running("--token", "keyword") as address:
+        open_to = {path: asked(address, path) for path in ("", "new", "kept", "voila/render/plan.ipynb")}
+        assert {status for status, *_ in open_to.values()} == {302}
+        assert all("/login?next=" in headers["Location"] for _, headers, _ in open_to.values())
+        assert asked(address, f"api/kernels/{KERNEL}")[0] == 403
+        assert spoken(address, f"api/kernels/{KERNEL}/channels") == 403
+        page = urlopen(
+            Request(
+                f"{address}voila/render/plan.ipynb?draft={DRAFT}", headers={"Authorization": "token keyword"}
+            )
+        )
+        kernel = re.search(r'"kernelId": "([0-9a-f-]{36})"', page.read().decode())[1]
+        assert asked(address, f"api/kernels/{kernel}")[0] == 403
+        assert spoken(address, f"api/kernels/{kernel}/channels") == 403
+        with pytest.raises(HTTPError) as error:
+            urlopen(Request(f"{address}voila/api/shutdown/{kernel}", method="POST"))
+        assert error.value.code == 403
+
+
+@pytest.mark.parametrize("path", ["nothing", "voila/tree", "voila/render/none.ipynb"])
+def test_a_page_that_is_not_there_leads_home_in_chinese(address, path):
+    status, _, text = asked(address, path)
+    assert status == 404
+    assert "没有这个页面" in text and '<a class="mz-again" href="/">回到首页</a>' in text

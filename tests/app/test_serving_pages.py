@@ -1,0 +1,230 @@
+"""The pages around the form in a real browser: home, lost connections, two sessions side by side."""
+
+import json
+import re
+import socket
+import time
+from contextlib import contextmanager
+
+import psutil
+import pytest
+
+pytestmark = pytest.mark.browser
+READY_MS = 30_000
+KERNEL = "JSON.parse(document.getElementById('jupyter-config-data').textContent).kernelId"
+REMEMBERED = "JSON.parse(localStorage.getItem('mzsh-drafts'))"
+
+
+@contextmanager
+def visitor(browser, width=1280):
+    """A browser of its own, with every address that its page asks for and every error that it logs."""
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    page.asked, page.errors = [], []
+    page.on("request", lambda request: page.asked.append(request.url))
+    page.on("websocket", lambda socket: page.asked.append(socket.url))
+    page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: page.errors.append(str(error)))
+    try:
+        yield page
+    finally:
+        context.close()
+
+
+def ready(page):
+    page.locator("#mz-body").wait_for(timeout=READY_MS)
+    page.locator("#mz-body .jupyter-widgets").first.wait_for(timeout=READY_MS)
+
+
+def draft(page):
+    return re.search(r"/voila/render/plan\.ipynb\?draft=([0-9a-f]{32})", page.url)[1]
+
+
+def kernel_process(page):
+    kernel = page.evaluate(KERNEL)
+    return next(
+        one for one in psutil.process_iter(["cmdline"]) if kernel in " ".join(one.info["cmdline"] or ())
+    )
+
+
+def foreign(page, address):
+    local = ("data:", "blob:", address, address.replace("http", "ws"))
+    return [url for url in page.asked if not url.startswith(local)]
+
+
+def free_port():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return str(taken.getsockname()[1])
+
+
+@pytest.fixture
+def page(browser, address):
+    with visitor(browser) as page:
+        page.goto(address + "new")
+        ready(page)
+        yield page
+
+
+def test_from_home_to_a_draft_that_the_address_keeps(browser, address):
+    with visitor(browser) as page:
+        page.goto(address)
+        page.get_by_role("link", name="编制方案").click()
+        ready(page)
+        first, kernel = draft(page), page.evaluate(KERNEL)
+        page.reload()
+        ready(page)
+        assert draft(page) == first and page.evaluate(KERNEL) != kernel
+        page.get_by_role("link", name="民主生活会筹备").click()
+        page.get_by_role("heading", name="请选择要办的事项").wait_for()
+        assert foreign(page, address) == [] and page.errors == []
+        assert re.findall("[A-Za-z]+", page.locator("body").inner_text()) == []
+
+
+def test_a_killed_kernel_is_told_and_the_draft_is_opened_again(page, address):
+    first, kernel = draft(page), page.evaluate(KERNEL)
+    kernel_process(page).kill()
+    told = page.get_by_role("alertdialog")
+    told.get_by_text("本页背后的程序已经结束").wait_for(timeout=READY_MS)
+    assert set(re.findall("[A-Za-z]+", told.inner_text())) == set()
+    assert page.locator(".jp-Dialog").count() == 0
+    assert page.evaluate("document.activeElement.textContent") == "重新打开"
+    page.keyboard.press("Enter")
+    page.wait_for_function(f"!!document.getElementById('jupyter-config-data') && {KERNEL} !== '{kernel}'")
+    ready(page)
+    assert draft(page) == first and not told.is_visible()
+
+
+def test_a_server_that_stops_is_told_and_goes_on_where_it_starts_again(browser, running):
+    port = free_port()
+    with visitor(browser) as page:
+        with running("--port", port) as address:
+            page.goto(address + "new")
+            ready(page)
+            first = draft(page)
+        page.get_by_text("没有连上程序。").wait_for(timeout=READY_MS)
+        page.get_by_role("link", name="重新打开").click()
+        time.sleep(0.5)
+        assert page.get_by_text("没有连上程序。").is_visible()
+        with running("--port", port) as again:
+            assert again == address
+            page.get_by_text("本页背后的程序已经结束").wait_for(timeout=READY_MS)
+            page.get_by_role("link", name="重新打开").click()
+            page.get_by_role("alertdialog").wait_for(state="hidden", timeout=READY_MS)
+            ready(page)
+            assert draft(page) == first
+
+
+def test_two_sessions_have_nothing_in_common(browser, address, page):
+    with visitor(browser) as other:
+        other.goto(address + "new")
+        ready(other)
+        assert draft(other) != draft(page) and other.evaluate(KERNEL) != page.evaluate(KERNEL)
+        text = other.content()
+        assert draft(page) not in text and page.evaluate(KERNEL) not in text
+        own = other.evaluate(KERNEL)
+        reached = [url for url in other.asked if "/api/kernels/" in url and own not in url]
+        assert reached == [] and foreign(other, address) == [] and other.errors == []
+
+
+SEED = "(drafts) => localStorage.setItem('mzsh-drafts', JSON.stringify(drafts))"
+MARK = """([name]) => {
+    const one = Object.assign(document.createElement("span"), { className: "mz-remember" });
+    one.dataset.unit = name;
+    document.getElementById("mz-body").prepend(one);
+}"""
+
+
+def test_a_page_has_its_draft_remembered_by_the_units_name(page):
+    page.evaluate(
+        SEED, [{"id": draft(page), "unit": "旧名", "time": 0}, {"id": "f" * 32, "unit": "甲", "time": 0}]
+    )
+    page.evaluate(MARK, ["清源县水务局<b>&"])
+    page.wait_for_function(f"{REMEMBERED}[0].unit.startsWith('清源')")
+    first, second = page.evaluate(REMEMBERED)
+    assert (first["id"], first["unit"]) == (draft(page), "清源县水务局<b>&") and first["time"] > 1.7e12
+    assert second["id"] == "f" * 32
+
+
+def test_home_lists_what_this_browser_remembers_and_the_server_keeps(browser, address):
+    name, kept, gone = "清源县水务局<b>&", "e" * 32, "d" * 32
+    (address.outputs / "drafts" / kept).mkdir(parents=True)
+    (address.outputs / "drafts" / kept / "draft.json").write_text(json.dumps({"revision": 1, "answers": {}}))
+    with visitor(browser) as page, visitor(browser) as other:
+        page.goto(address)
+        page.evaluate(
+            SEED, [{"id": one, "unit": name, "time": 1.75e12} for one in (kept, gone, "javascript:")]
+        )
+        page.reload()
+        link = page.get_by_role("link", name=name)
+        assert link.get_attribute("href") == f"/voila/render/plan.ipynb?draft={kept}"
+        assert [one["id"] for one in page.evaluate(REMEMBERED)] == [kept]
+        other.goto(address)
+        assert not other.get_by_text("继续编制").is_visible()
+        page.get_by_role("button", name=f"把{name}移出列表").click()
+        assert page.evaluate(REMEMBERED) == [] and not page.get_by_text("继续编制").is_visible()
+        assert page.errors == []
+
+
+def test_a_deleted_draft_leads_home(page, address):
+    page.evaluate(SEED, [{"id": draft(page), "unit": "甲", "time": 0}])
+    page.evaluate(
+        "document.getElementById('mz-body').insertAdjacentHTML('beforeend', '<span class=\"mz-forget\"></span>')"
+    )
+    page.wait_for_url(address)
+    assert page.evaluate(REMEMBERED) == []
+
+
+@pytest.mark.parametrize(("size", "read"), [(5_000_000, True), (5_100_000, False)])
+def test_a_file_above_five_megabytes_is_refused_before_it_is_read(page, tmp_path, size, read):
+    (tmp_path / "名单.xlsx").write_bytes(b"x" * size)
+    page.evaluate("""() => {
+        const chosen = document.createElement("input");
+        chosen.type = "file";
+        chosen.addEventListener("change", () => { window.wasRead = chosen.files.length > 0; });
+        window.chosen = chosen;
+    }""")
+    with page.expect_file_chooser() as chooser:
+        page.evaluate("window.chosen.click()")
+    chooser.value.set_files(tmp_path / "名单.xlsx")
+    if read:
+        page.wait_for_function("window.wasRead === true")
+    else:
+        told = page.get_by_text("“名单.xlsx”有5.1MB，超过5MB。请减小文件后重新选择。")
+        told.wait_for()
+        page.get_by_role("button", name="知道了").click()
+        assert not told.is_visible() and page.evaluate("window.wasRead") is None
+
+
+def test_what_voila_says_in_english_is_said_in_chinese(page):
+    page.evaluate(
+        "document.body.insertAdjacentHTML('beforeend', '<dialog class=\"jp-Dialog\" open>Dead kernel</dialog>')"
+    )
+    page.get_by_role("alertdialog").get_by_text("连接已断开").wait_for()
+    assert page.get_by_text("Dead kernel").count() == 0
+
+
+def test_home_and_error_pages_fit_a_telephone(browser, address):
+    with visitor(browser, width=390) as page:
+        for path in ("", "nothing"):
+            page.goto(address + path)
+            assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_no_log_holds_a_name(browser, running):
+    with running() as address, visitor(browser) as page:
+        page.goto(address + "new")
+        ready(page)
+        page.get_by_label("单位全称").first.fill("保密县保密局")
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(1500)
+        kernel_process(page).kill()
+        page.get_by_role("alertdialog").wait_for(timeout=READY_MS)
+        page.goto(address)
+        logs = [address.log, *(address.outputs / "logs").glob("*")]
+        assert not any("保密" in log.read_text(encoding="utf-8") for log in logs)
+        assert draft_ids(address.log.read_text(encoding="utf-8")) == []
+
+
+def draft_ids(text):
+    return re.findall(r"\b[0-9a-f]{32}\b", text)
