@@ -70,7 +70,7 @@ def _row(row: Row, conflicts: list[Conflict], draft: Draft) -> str:
     name = tag(
         "th",
         words("span", row.name, class_="mz-name")
-        + tag("div", notes + told, id=f"n-{row.key}", role="status"),
+        + tag("div", notes + told, id=None if row.key == MEETING else f"n-{row.key}", role="status"),
         scope="row",
     )
     if row.key == MEETING:
