@@ -71,6 +71,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "roster.error_value": ("公式结果是错误值{found}", "请改正公式，或直接填写内容"),
     "roster.date_cell": ("单元格里是日期{found}，不是文字", "请把单元格设为文本格式后重新填写"),
     # batch
+    "batch.late": ("运行超过{found}秒，已停止", "请核对这个单位的内容；确需更长时间的，请用 --timeout 加大时限"),
+    "batch.start": ("运行进程没有启动：{found}", "请核对内存和磁盘空间后重新运行"),
+    "batch.locked": ("另一次运行正在写这个文件夹", "请等它结束，或换一个输出文件夹"),
+    "batch.no_summary": ("文件夹中没有上次运行的汇总（summary.json）", "请先完整运行一次，不加 --only-failed"),
     "batch.worker": ("运行这个单位的进程意外结束", "请重新运行，只补做没有完成的单位"),
     # timing: facts
     "timing.lengths": ("最短、适宜、最长时长（{found}）不是由短到长", "请核对三个时长"),
@@ -107,6 +111,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "gongwen.large": ("Word文件解压后有{found}MB，过大", "不得超过{wanted}MB，请删去图片后另存"),
     "gongwen.macros": ("Word文件带有宏", "请另存为不带宏的“Word文档（*.docx）”"),
     "gongwen.page": ("版心只有{found}毫米宽，排不下公文", "请把纸张改为A4，并调小左右页边距"),
+    # reading: a document that somebody brings
+    "reading.empty": ("文件是空的，没有文字", "请核对后重新选择"),
+    "reading.kind": ("不能读取这种文件", "请选择扩展名为{wanted}的文件"),
+    "reading.not_text": ("内容不是文字，或者使用了无法识别的编码", "请用记事本打开，另存为UTF-8编码的文本文件"),
+    "reading.long": ("文字过多", "不得超过{wanted}万字，请分成几个文件"),
+    "reading.no_office": ("没有安装LibreOffice，不能读取.doc和.wps文件", "请用Word或WPS打开，另存为“Word文档（*.docx）”"),
+    "reading.not_converted": ("文件已损坏或设有密码，无法读取", "请用Word或WPS打开、取消密码，另存为“Word文档（*.docx）”"),
+    "reading.no_plan": ("没有读到民主生活会方案的内容", "请改选民主生活会的实施方案或工作方案"),
+    "reading.pattern": ("写法“{found}”有误：{why}", "请改正这一行后重试"),
     # checking: finished papers
     "checking.no_manifest": ("这个文件夹里没有清单文件manifest.json，不是一套材料", "请选择生成材料的文件夹，或重新生成"),
     "checking.unreadable": ("文件已损坏或设有密码，无法读取", "请在Word或Excel中打开、修复后另存"),

@@ -5,6 +5,17 @@ from .fonts import Fonts
 from .preview import to_html
 from .reader import read_layout
 from .record import Layout
+from .words import Words, read_words
 from .writer import to_docx
 
-__all__ = ["Departure", "Fonts", "Layout", "check_layout", "read_layout", "to_docx", "to_html"]
+__all__ = [
+    "Departure",
+    "Fonts",
+    "Layout",
+    "Words",
+    "check_layout",
+    "read_layout",
+    "read_words",
+    "to_docx",
+    "to_html",
+]

@@ -1,0 +1,160 @@
+"""What a person sees in a Word file, in reading order: automatic numbers and insertions, nothing deleted or hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .autonumber import Numbers, numbers
+from .cascade import Cascade, W, value
+from .unpack import Node, WordFile, unpack
+
+Kind = Literal["paragraph", "cell", "note", "box"]
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_P, _TBL, _TR, _TC, _T, _BOX = (W + tag for tag in ("p", "tbl", "tr", "tc", "t", "txbxContent"))
+_SIGNS = {W + "cr": "\n", W + "tab": "\t", W + "noBreakHyphen": "-"}
+_UNSEEN = {_FALLBACK, *(W + tag for tag in ("pPr", "rPr", "tblPr", "tcPr", "trPr", "del", "moveFrom", "rt"))}
+_NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph, cell, note or paragraph of a text box. A cell counts its table, row and column from 1.
+
+    ``number`` is the automatic number, which ``text`` begins with; ``style`` is the style's name.
+    """
+
+    text: str
+    kind: Kind
+    style: str = ""
+    number: str = ""
+    table: int = 0
+    row: int = 0
+    column: int = 0
+
+
+def read_words(data: bytes) -> tuple[Words, ...]:
+    """The words of a .docx. Raises :class:`mzsh_kit.errors.KitError` as :func:`unpack` does."""
+    file = unpack(data)
+    return tuple(Walk(file).blocks(file.body(), "paragraph"))
+
+
+@dataclass(slots=True)
+class Walk:
+    """One way through a file in reading order; numbers count as it goes."""
+
+    file: WordFile
+    cascade: Cascade = field(init=False)
+    numbers: Numbers = field(init=False)
+    tables: int = 0
+    notes: dict[str, dict[str, Node]] = field(default_factory=dict)
+    joined: str = ""
+    """The text of a paragraph whose end was deleted: it runs on in the next."""
+
+    def __post_init__(self) -> None:
+        styles = self.file.tree(self.file.related("styles"))
+        self.cascade = Cascade(styles, None)
+        self.numbers = numbers(self.file.tree(self.file.related("numbering")), styles)
+        for kind in _NOTES.values():
+            root = self.file.tree(self.file.related(kind))
+            found = root.iter(W + kind[:-1]) if root is not None else ()
+            self.notes[kind] = {node.get(W + "id", ""): node for node in found}
+
+    def blocks(self, node: Node, kind: Kind) -> Iterator[Words]:
+        for child in node:
+            if child.tag == _P:
+                yield from self.paragraph(child, kind)
+            elif child.tag == _TBL:
+                yield from self.table(child)
+            elif child.tag not in _UNSEEN:
+                yield from self.blocks(child, kind)
+
+    def paragraph(self, node: Node, kind: Kind) -> Iterator[Words]:
+        """The paragraph, then the text boxes and the notes that hang on it."""
+        text, number, style = self.line(node)
+        if text is not None and text.strip():
+            yield Words(text, kind, style, number)
+        for inner in _hanging(node):
+            if inner.tag == _BOX:
+                yield from self.blocks(inner, "box")
+            else:
+                yield from self.note(inner)
+
+    def note(self, reference: Node) -> Iterator[Words]:
+        found = self.notes[_NOTES[reference.tag]].get(reference.get(W + "id", ""))
+        yield from self.blocks(found, "note") if found is not None else ()
+
+    def line(self, node: Node) -> tuple[str | None, str, str]:
+        """Text, number and style of a paragraph; no text where it runs on in the next."""
+        properties = node.find(W + "pPr")
+        style = self.cascade.style_id(properties)
+        text = self.joined + "".join(_seen(node))
+        self.joined = ""
+        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+            self.joined = text
+            return None, "", ""
+        number = self.numbers.next(properties, style)
+        return number + text, number.strip(), self.cascade.name(style)
+
+    def table(self, node: Node) -> Iterator[Words]:
+        self.tables += 1
+        table = self.tables
+        rows = [one for one in _inside(node, _TR) if one.find(f"{W}trPr/{W}del") is None]
+        for row, cells in enumerate(rows, 1):
+            column = 1
+            for cell in _inside(cells, _TC):
+                yield from self.cell(cell, table, row, column)
+                column += int(value(cell.find(W + "tcPr"), "gridSpan", default="1") or 1)
+
+    def cell(self, node: Node, table: int, row: int, column: int) -> Iterator[Words]:
+        """All paragraphs of a cell as one; a table inside it follows as a table of its own."""
+        lines, style, number, after = [], "", "", []
+        for one in _inside(node, _P):
+            text, count, name = self.line(one)
+            lines += [] if text is None else [text]
+            style, number = style or name, number or count
+            after += list(_hanging(one))
+        text = "\n".join(lines).strip()
+        if text:
+            yield Words(text, "cell", style, number, table, row, column)
+        for hanging in after:
+            yield from self.blocks(hanging, "box") if hanging.tag == _BOX else self.note(hanging)
+        for inner in _inside(node, _TBL):
+            yield from self.table(inner)
+
+
+def _inside(node: Node, tag: str) -> Iterator[Node]:
+    """The nearest descendants with this tag: wrappers such as content controls do not count."""
+    for child in node:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in (_TBL, _BOX, *_UNSEEN):
+            yield from _inside(child, tag)
+
+
+def _hanging(node: Node) -> Iterator[Node]:
+    for child in node:
+        if child.tag == _BOX or child.tag in _NOTES:
+            yield child
+        elif child.tag not in _UNSEEN:
+            yield from _hanging(child)
+
+
+def _seen(node: Node) -> Iterator[str]:
+    """The text of a paragraph without its text boxes; hidden runs and page breaks left out."""
+    for child in node:
+        if child.tag == _T:
+            yield child.text or ""
+        elif child.tag == W + "br":
+            yield "\n" if child.get(W + "type", "textWrapping") == "textWrapping" else ""
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+        elif child.tag not in _UNSEEN and child.tag != _BOX and not is_hidden(child):
+            yield from _seen(child)
+
+
+def is_hidden(node: Node) -> bool:
+    """Whether a run is hidden text."""
+    mark = node.find(f"{W}rPr/{W}vanish") if node.tag == W + "r" else None
+    return mark is not None and mark.get(W + "val", "1") not in ("0", "false", "off")

@@ -1,0 +1,87 @@
+"""What a line begins with: the number of a heading or of an item, and what stands behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .source import Line
+from .tables import pattern, rows
+
+_TABLE = "headings.tsv"
+HANGING = 7
+"""The rank of 一是 and 第一, which belong to whatever stands above them."""
+_END = "。；;：:.，,、"
+_STYLED = re.compile(r"(?:标题|heading|公文[一二三四]级标题)\s*([1-6])?", re.IGNORECASE)
+_FIRST = re.compile(r"(.*?)([。：:])(.*)", re.DOTALL)
+_INSIDE = re.compile(r"《[^》]*》|[（(][^）)]*[)）]|“[^”]*”|\"[^\"]*\"")
+_DUTY = re.compile(r".+负责.+")
+HEAD = 40
+"""Characters that the words of a heading may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A line that may be a heading: its number, the rank of that number, its words, its own text behind them."""
+
+    rank: float
+    name: str
+    number: str
+    head: str
+    rest: str
+    closed: str
+    """The sign that ends the heading's words: 。 ： or nothing."""
+
+    @property
+    def hanging(self) -> bool:
+        return self.rank == HANGING
+
+    @property
+    def short(self) -> bool:
+        return 0 < len(self.head) <= HEAD
+
+
+def mark(line: Line) -> Mark | None:
+    """The number that a paragraph begins with, or nothing."""
+    if line.kind != "paragraph":
+        return None
+    for name, rank, number in _numbers():
+        if found := number.match(line.text):
+            return _mark(rank, name, found[0], line.text[found.end() :])
+    return None
+
+
+@cache
+def _numbers() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
+    return tuple((name, float(rank), pattern(text, _TABLE)) for name, rank, text in rows(_TABLE))
+
+
+def _mark(rank: float, name: str, number: str, text: str) -> Mark:
+    head, closed, rest = first_sentence(text)
+    return Mark(rank, name, number.strip(), head.strip(" \u3000").rstrip(_END), rest.strip(), closed)
+
+
+def first_sentence(text: str) -> tuple[str, str, str]:
+    """The text before the first 。 or ：, that sign, and what follows; signs in brackets and quotes do not count."""
+    covered = _INSIDE.sub(lambda found: "\0" * len(found[0]), text)
+    found = _FIRST.match(covered)
+    if not found:
+        return text, "", ""
+    end = len(found[1])
+    return text[:end], text[end], text[end + 1 :]
+
+
+def styled(line: Line) -> int | None:
+    """The level that the style of an unnumbered line says; 0 for a bold line, nothing for a plain one."""
+    if line.kind != "paragraph" or len(line.text) > HEAD or line.text[-1:] in "。；;，,、":
+        return None
+    if line.style == "加粗":
+        return 0
+    found = _STYLED.fullmatch(line.style)
+    return int(found[1]) if found and found[1] else None
+
+
+def is_duty(item: Mark) -> bool:
+    """某某负责某事: what somebody does, no heading."""
+    return item.closed != "：" and bool(_DUTY.fullmatch(item.head))

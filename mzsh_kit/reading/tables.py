@@ -1,0 +1,32 @@
+"""The tables of patterns in ``templates/reading``, which an office may edit. Each is read once."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from .. import resources
+from ..errors import KitError, fault
+
+
+@cache
+def rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table: fields between tabs; lines that begin with ``#`` and empty ones are left out."""
+    text = path(name).read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    return tuple(tuple(field.strip() for field in line.split("\t")) for line in lines)
+
+
+def path(name: str) -> Path:
+    """Where a table stands."""
+    return resources.templates() / "reading" / name
+
+
+@cache
+def pattern(text: str, table: str = "") -> re.Pattern[str]:
+    """A pattern of a table. Raises :class:`KitError` naming the table if it is none."""
+    try:
+        return re.compile(text)
+    except re.error as error:
+        raise KitError(fault("reading.pattern", table, found=text, why=error.msg)) from None

@@ -1,0 +1,98 @@
+"""Headings of every style seen in practice."""
+
+import pytest
+
+from mzsh_kit.reading import outline, read_lines
+
+
+def tree(text, name="方案.txt"):
+    """The headings of a text, one a line, indented by level, with number and heading apart."""
+    found = outline(read_lines(text.strip().encode(), name))
+    return [f"{'  ' * (one.level - 1)}{one.number}|{one.heading}" for one in found.sections]
+
+
+STYLES = {
+    "four levels of the standard": (
+        "一、会前准备\n（一）学习研讨\n1.个人自学\n（1）篇目\n读党章。\n2.集中研讨\n开一次会。\n（二）谈心谈话\n逐一谈。",
+        ["一、|会前准备", "  （一）|学习研讨", "    1.|个人自学", "      （1）|篇目", "    2.|集中研讨", "  （二）|谈心谈话"],
+    ),
+    "run-in headings that end in a full stop": (
+        "一、步骤\n（一）学习研讨。个人先学。\n（二）征求意见。开座谈会。",
+        ["一、|步骤", "  （一）|学习研讨", "  （二）|征求意见"],
+    ),
+    "labels with a colon": (
+        "一、安排\n(一)时间：定于1月20日。\n(二)地点：三楼会议室。",
+        ["一、|安排", "  (一)|时间", "  (二)|地点"],
+    ),
+    "dates in brackets": (
+        "一、步骤\n（一）学习研讨（1月5日前）。\n个人先学。\n（二）谈心谈话(1月9日前)。\n逐一谈。",
+        ["一、|步骤", "  （一）|学习研讨（1月5日前）", "  （二）|谈心谈话(1月9日前)"],
+    ),
+    "一是 over text": (
+        "一、会前\n一是认真学习。个人先学。\n二是征求意见。开座谈会。",
+        ["一、|会前", "  一是|认真学习", "  二是|征求意见"],
+    ),
+    "一要 with ① below": (
+        "一、查摆\n一要对标查摆。\n①学习方面。\n②作风方面。\n二要剖析根源。\n①找原因。",
+        ["一、|查摆", "  一要|对标查摆", "  二要|剖析根源"],
+    ),
+    "第一": (
+        "一、会前\n第一，认真学习。个人先学。\n第二，征求意见。开座谈会。",
+        ["一、|会前", "  第一，|认真学习", "  第二，|征求意见"],
+    ),
+    "numbers that begin with 1.": (
+        "1.会议主题\n学党章。\n2、时间地点\n（1）时间：1月20日\n（2）地点：三楼会议室",
+        ["1.|会议主题", "2、|时间地点", "  （1）|时间", "  （2）|地点"],
+    ),
+    "bold Markdown": (
+        "**一、会议主题**\n学党章。\n**二、会议议程**\n宣布开会。",
+        ["一、|会议主题", "二、|会议议程"],
+    ),
+    "headings of Markdown without a number": (
+        "# 方案\n## 会议主题\n学党章。\n## 会前准备\n### 学习\n自学。",
+        ["|会议主题", "|会前准备", "  |学习"],
+    ),
+    "no number at all": (
+        "会议主题\n这次的主题是学习党章。\n会议时间\n1月20日上午召开。",
+        ["|会议主题", "|会议时间"],
+    ),
+    "run-in headings without a number": (
+        "一、会前\n学习研讨。个人先学。\n征求意见。开座谈会。",
+        ["一、|会前", "  |学习研讨", "  |征求意见"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_headings_are_found(style):
+    text, wanted = STYLES[style]
+    assert tree(text) == wanted
+
+
+LISTS = {
+    "agenda items": "一、议程\n1.书记通报情况；\n2.逐一发言；\n3.总结讲话。",
+    "groups of people": "一、参加人员\n（一）局党组成员。\n（二）办公室主任列席。",
+    "duties": "一、分工\n（一）办公室负责会务工作。负责会议记录。\n（二）人事科负责征求意见。负责汇总。",
+    "one long sentence each": "一、方面\n一是学习贯彻党的创新理论，自觉用以指导实践，推动工作。\n二是坚持党的领导，不折不扣贯彻落实决策部署，担当作为。",
+    "一是 inside one paragraph": "一、意见\n一是自己查找。二是开座谈会。",
+}
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_items_of_a_list_are_no_headings(kind):
+    assert len(tree(LISTS[kind])) == 1
+
+
+def test_a_section_holds_the_text_behind_its_heading_and_below_it():
+    found = outline(read_lines("一、会前\n（一）学习。先自学。\n再研讨。".encode(), "方案.txt"))
+    section = found.sections[1]
+    assert ([line.text for line in section.lines], section.place) == (["先自学。", "再研讨。"], "第2段")
+
+
+def test_every_line_stands_in_the_title_the_preamble_or_a_section():
+    text = "某局党组\n2026年度民主生活会方案\n为开好会议，制定本方案。\n一、主题\n学党章。\n1.甲；\n2.乙。"
+    found = outline(read_lines(text.encode(), "方案.txt"))
+    inside = [line.text for section in found.sections for line in section.lines]
+    heads = [f"{section.number}{section.heading}" for section in found.sections]
+    assert found.title == "某局党组2026年度民主生活会方案"
+    assert [line.text for line in (*found.titles, *found.preamble)] + heads + inside == text.split("\n")
