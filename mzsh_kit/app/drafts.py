@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import IO, Any
 
@@ -27,6 +28,9 @@ LARGEST = 2_000_000
 
 DEEPEST = 12
 """How far answers may be nested."""
+
+BATCHES = "batches"
+"""The folder of the outputs where the page of a batch keeps its rosters and papers, as drafts are kept."""
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _NAME, _BROKEN, _PAPERS = "draft.json", "draft-broken-{}.json", "papers"
@@ -117,8 +121,12 @@ class Drafts:
     def purge(self, older_than_days: float = 0) -> tuple[str, ...]:
         """Delete every draft not saved for so many days; their ids. Reads the clock."""
         before = time.time() - older_than_days * _DAY
-        old = (one for one in self.ids() if _last_change(self.folder / one) <= before)
+        old = (one for one in self.ids() if _changed(self.folder / one) <= before)
         return tuple(one for one in old if self.delete(one))
+
+    def changed(self, draft: str) -> date:
+        """The day on which anything of a draft was last written."""
+        return date.fromtimestamp(_changed(self._path(draft).parent))
 
     def _path(self, draft: str) -> Path:
         if not _ID.fullmatch(draft):
@@ -133,6 +141,11 @@ class Drafts:
         with (self.folder / ".lock").open("ab") as file:
             _hold(file)
             yield
+
+
+def stores() -> tuple[Drafts, ...]:
+    """Everything that a person leaves on the server: drafts of plans, batches."""
+    return Drafts(), Drafts(resources.outputs() / BATCHES)
 
 
 def is_id(text: str) -> bool:
@@ -183,9 +196,10 @@ def _set_aside(path: Path) -> Path:
     return target
 
 
-def _last_change(folder: Path) -> float:
-    """In seconds since 1970: the newest of the draft's own files."""
-    return max((one.stat().st_mtime for one in [*folder.glob("*.json"), folder]), default=0.0)
+def _changed(folder: Path) -> float:
+    """In seconds since 1970."""
+    times = (one.stat().st_mtime for one in [folder, *folder.rglob("*")] if one.exists())
+    return max(times, default=0.0)
 
 
 if sys.platform == "win32":

@@ -1,0 +1,64 @@
+"""``mzsh purge``: deletes drafts, with the papers made of them."""
+
+from __future__ import annotations
+
+import argparse
+
+from ..app.drafts import stores
+from ..console import Parser, say
+from ..errors import KitError, fault
+from .common import DONE, PARTLY, Commands, command
+
+ABOUT = "删除草稿和批次及其材料；不加编号和选项的，只列出。删除前不再询问，删除后不能恢复。"
+
+
+def add(commands: Commands[Parser]) -> None:
+    purge = command(commands, "purge", ABOUT, run)
+    purge.add_argument("ids", metavar="编号", nargs="*", help="网址中“=”后面的32个字符")
+    which = purge.add_mutually_exclusive_group()
+    which.add_argument("--all", action="store_true", help="全部删除")
+    which.add_argument("--older-than", metavar="天数", type=_days, help="只删除这些天内没有改动过的")
+
+
+def run(given: argparse.Namespace) -> int:
+    wide = given.all or given.older_than is not None
+    if given.ids and wide:
+        raise KitError(fault("command.usage", found="编号不能与选项同时使用"))
+    if given.ids:
+        return _named(given.ids)
+    if wide:
+        return _told([one for store in stores() for one in store.purge(given.older_than or 0)])
+    return _listed()
+
+
+def _named(ids: list[str]) -> int:
+    missing = 0
+    for one in ids:
+        deleted = any(store.delete(one) for store in stores())
+        say(f"已删除：{one}" if deleted else f"没有这个编号：{one}")
+        missing += not deleted
+    return PARTLY if missing else DONE
+
+
+def _told(deleted: list[str]) -> int:
+    for one in deleted:
+        say(f"已删除：{one}")
+    say(f"共删除{len(deleted)}份。")
+    return DONE
+
+
+def _listed() -> int:
+    """By id and day: the log of a timed job may keep this, so it names nobody."""
+    for store in stores():
+        for one in store.ids():
+            day = store.changed(one)
+            say(f"{one}　最后改动：{day.year}年{day.month}月{day.day}日")
+        say(f"“{store.folder}”中共有{len(store.ids())}份。")
+    return DONE
+
+
+def _days(text: str) -> float:
+    """A number of days not below 0, for argparse."""
+    if not (days := float(text)) >= 0:
+        raise ValueError(text)
+    return days
