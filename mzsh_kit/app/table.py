@@ -1,0 +1,51 @@
+"""A table that a person edits: types in, adds to, removes from, reorders, pastes rows of a spreadsheet into."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from .scripts import script
+
+MOST_ROWS = 500
+"""Rows of one table; what is pasted beyond them is left out, and the person told so."""
+
+
+class Table(anywidget.AnyWidget):  # type: ignore[misc]
+    """``rows`` are mappings of texts by the keys of ``columns``; what else they hold goes with its row.
+
+    ``columns`` are mappings: ``key``, ``label``, ``sort`` (line, text, choice, yes, number), ``options`` of a
+    choice, ``needed``, ``width`` (a share), ``hint``, ``default`` (of a new row). A yes is 是 or empty.
+    ``faults`` are mappings: ``row``, ``key`` (``None``: of the whole row), ``text``. ``place`` names the list in
+    the plan: the control of its cell has the id ``f-PLACE.ROW.KEY``. The caption is for screen readers only.
+
+    Whatever the person does, ``rows`` is set whole: observe it. An observer may set ``rows`` again, in another
+    spelling or without the rows in which nothing is typed: the page keeps those, the focus and half-typed text.
+    """
+
+    _esm = script("drag.js", "paste.js", "table.js")
+    _css = Path(__file__).with_name("table.css")
+    label = traitlets.Unicode("").tag(sync=True)
+    place = traitlets.Unicode("").tag(sync=True)
+    columns = traitlets.List(traitlets.Dict()).tag(sync=True)
+    rows = traitlets.List(traitlets.Dict()).tag(sync=True)
+    faults = traitlets.List(traitlets.Dict()).tag(sync=True)
+    add_label = traitlets.Unicode("增加一行").tag(sync=True)
+    sortable = traitlets.Bool(True).tag(sync=True)
+    disabled = traitlets.Bool(False).tag(sync=True)
+    most = traitlets.Int(MOST_ROWS).tag(sync=True)
+
+    def __init__(self, **facts: Any) -> None:
+        super().__init__(**facts)
+        self.on_msg(self._told)
+
+    def _told(self, _: Any, message: Any, __: Sequence[memoryview]) -> None:
+        """Rows as they stand in the page; it waits for the answer before it looks at ``rows`` again."""
+        try:
+            self.rows = message["rows"][: self.most]
+        finally:
+            self.send({"done": message["turn"]})
