@@ -1,7 +1,7 @@
 """Many units from a roster. The only room that knows papermill, and it imports it when a batch runs."""
 
 from .run import run_batch
-from .summary import WORDS, Summary
+from .summary import BUSY_DAY, WORDS, Summary
 from .unit import Outcome
 
-__all__ = ["WORDS", "Outcome", "Summary", "run_batch"]
+__all__ = ["BUSY_DAY", "WORDS", "Outcome", "Summary", "run_batch"]

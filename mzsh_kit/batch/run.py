@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import json
 import os
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+import threading
+from collections.abc import Callable, Generator, Iterable
+from contextlib import closing
 from importlib.util import find_spec
 from pathlib import Path
 
-from ..errors import Fault, KitError, fault
-from ..output import input_digest, make_folder, safe_name, same_file, unchanged
+from ..errors import KitError, fault
+from ..output import clear_parts, file_digest, make_folder
 from ..papers import chosen
-from ..plan import Plan, complete, dump_plan
+from ..plan import Plan, library
 from ..roster import Roster, Row, read_roster
-from .summary import Summary, write_summary
-from .unit import NOTEBOOK, Outcome, Task, outcome, run_unit
+from .lock import locked
+from .meetings import Meeting, meeting
+from .pool import SECONDS, Stop, Stopped, run_pool
+from .summary import BUSY_DAY, SUMMARY, Summary, write_summary
+from .unit import EngineName, Outcome, Status, Task
+from .work import Job, scratch_and_templates, work
 
 Report = Callable[[Outcome], None]
+_CHANGED = "花名册在运行期间有改动，这次按运行开始时的内容生成，请再运行一次"
 
 
 def run_batch(
@@ -28,40 +33,117 @@ def run_batch(
     papers: Iterable[str] | None = None,
     workers: int | None = None,
     templates: Path | None = None,
+    engine: EngineName = "warm",
+    timeout: float = SECONDS,
+    force: bool = False,
+    only_failed: bool = False,
+    dask: str | None = None,
+    notebook: Path | None = None,
+    busy_day: int = BUSY_DAY,
+    begin: Callable[[int], None] = lambda _: None,
     report: Report = lambda _: None,
+    stop: Stop | None = None,
 ) -> Summary:
     """Make the papers of every unit of a roster in ``folder`` and write its summary.
 
-    All rows are checked before anything is made; a faulty row fails and the others go on. ``report`` hears of
-    every unit as it ends. Raises :class:`mzsh_kit.errors.KitError`, with nothing written, when nothing can be done.
+    All rows are checked before anything is made; a faulty row fails and the others go on. A unit whose inputs and
+    files are as the last run left them is not run again unless ``force``; ``only_failed`` runs only those that the
+    last summary lists as failed or not run.
+
+    ``workers`` processes (by default one a core) make a unit each, or the Dask cluster at the address ``dask``
+    does. ``timeout`` is in seconds a unit. ``notebook`` is another notebook with the parameters of ``plan.ipynb``.
+    A day with more than ``busy_day`` meetings is told in the summary.
+
+    ``begin`` hears the number of rows once the roster is read, ``report`` of each unit as it ends, both in the
+    calling thread. That may be any thread of any process, a kernel's too. ``stop`` (a ``threading.Event``) or
+    Ctrl-C ends the run within a second: what was being made is dropped, the summary is written with ``stopped``
+    set, and the same call goes on where it ended.
+
+    Raises :class:`mzsh_kit.errors.KitError`, with nothing written, when nothing can be done and when another run
+    holds the folder.
     """
     _need_extra()
+    library(templates)
     numbers = tuple(paper.number for paper in chosen(papers, templates))
-    roster = read_roster(Path(roster_path), templates)
-    folder = Path(folder).absolute()
-    tasks = list(_tasks(roster, folder, numbers, templates))
-    if not tasks:
-        raise KitError(*_reasons(roster))
-    make_folder(folder)
-    outcomes = {row.row: _failed(row) for row in roster.rows if row.answers is None}
-    for done in outcomes.values():
-        report(done)
-    for one in _run(tasks, workers or os.cpu_count() or 1):
-        outcomes[one.row] = one
-        report(one)
-    summary = Summary(tuple(outcomes[row.row] for row in roster.rows), _loose(roster), tuple(roster.notes))
-    write_summary(folder, summary)
-    return summary
+    folder, roster_path = Path(folder).absolute(), Path(roster_path)
+    only = _not_made(folder) if only_failed else None
+    with scratch_and_templates(templates) as (scratch, frozen):
+        read_as = file_digest(roster_path)
+        roster = read_roster(roster_path, frozen)
+        if not roster.good:
+            raise KitError(*(one.fault for one in roster.faults))
+        job = Job(folder, numbers, frozen, engine, notebook and notebook.absolute(), force, only)
+
+        def run(units: Iterable[Task | Outcome]) -> Generator[Outcome]:
+            if dask is not None:
+                from .cluster import run_cluster
+
+                return run_cluster(units, dask, timeout, frozen, stop or threading.Event())
+            return run_pool(
+                units, workers or os.cpu_count() or 1, timeout, scratch, stop or threading.Event()
+            )
+
+        make_folder(folder)
+        with locked(folder):
+            clear_parts(folder)
+            begin(len(roster.rows))
+            summary = _account(roster, job, run, report, busy_day)
+            if file_digest(roster_path) != read_as:
+                summary = summary.noting(_CHANGED)
+            write_summary(folder, summary)
+            return summary
+
+
+def _account(
+    roster: Roster,
+    job: Job,
+    run: Callable[[Iterable[Task | Outcome]], Generator[Outcome]],
+    report: Report,
+    busy_day: int,
+) -> Summary:
+    """Run what there is to do; an outcome for every row, whatever ends the run."""
+    outcomes = {row.row: _of(row, "failed") for row in roster.rows if row.answers is None}
+    meetings: dict[int, Meeting] = {}
+    trouble: tuple[str, ...] = ()
+    stopped = False
+
+    def meet(row: Row, plan: Plan) -> None:
+        meetings[row.row] = meeting(row.code, row.name, plan, job.templates)
+
+    try:
+        for done in outcomes.values():
+            report(done)
+        with closing(run(work(roster.rows, job, meet))) as ended:
+            for done in ended:
+                outcomes[done.row] = done
+                report(done)
+    except (Stopped, KeyboardInterrupt):
+        stopped = True
+    except KitError as error:
+        trouble = tuple(map(str, error.faults))
+    return Summary(
+        units=tuple(outcomes.get(row.row) or _of(row, "left") for row in roster.rows),
+        faults=(*_loose(roster), *trouble),
+        notes=tuple(roster.notes),
+        meetings=tuple(meetings.values()),
+        busy_day=busy_day,
+        stopped=stopped,
+    )
 
 
 def _need_extra() -> None:
-    missing = [name for name in ("papermill", "ipykernel") if find_spec(name) is None]
+    missing = [name for name in ("papermill", "ipykernel", "psutil") if find_spec(name) is None]
     if missing:
         raise KitError(fault("extra.missing", extra="app", found="、".join(missing)))
 
 
-def _reasons(roster: Roster) -> Iterator[Fault]:
-    yield from (one.fault for one in roster.faults)
+def _not_made(folder: Path) -> frozenset[str]:
+    """Codes of the units that the last summary lists as failed or not run."""
+    try:
+        units = json.loads((folder / SUMMARY).read_bytes())["units"]
+        return frozenset(str(unit["code"]) for unit in units if unit["status"] in ("failed", "left"))
+    except (OSError, ValueError, KeyError, TypeError):
+        raise KitError(fault("batch.no_summary", str(folder))) from None
 
 
 def _loose(roster: Roster) -> tuple[str, ...]:
@@ -70,65 +152,5 @@ def _loose(roster: Roster) -> tuple[str, ...]:
     return tuple(str(one) for one in roster.faults if id(one) not in owned)
 
 
-def _failed(row: Row) -> Outcome:
-    return Outcome(row.code, row.name, row.row, "failed", faults=tuple(map(str, row.faults)))
-
-
-def _tasks(roster: Roster, folder: Path, papers: tuple[str, ...], templates: Path | None) -> Iterator[Task]:
-    taken: set[str] = {"logs"}
-    for row in roster.good:
-        if row.answers is not None:
-            plan = complete(row.answers, templates)
-            name = _free(_folder_name(row.code, plan), taken)
-            yield Task(row.code, row.name, row.row, folder / name, dump_plan(plan), papers, templates)
-
-
-def _folder_name(code: str, plan: Plan) -> str:
-    short = plan.unit.short if isinstance(plan.unit.short, str) else plan.unit.name
-    return safe_name(f"{safe_name(code)}-{safe_name(short)}")
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """A name that no other unit has, even where the file system ignores case and width."""
-    free = next(
-        n for n in (name, *(f"{name}（{k}）" for k in range(2, len(taken) + 3))) if same_file(n) not in taken
-    )
-    taken.add(same_file(free))
-    return free
-
-
-def _run(tasks: Iterable[Task], workers: int) -> Iterator[Outcome]:
-    """Outcomes as they come: what is unchanged at once, the rest from worker processes."""
-    changed: list[Task] = []
-    for task in tasks:
-        if _is_unchanged(task):
-            yield outcome(task, "unchanged")
-        else:
-            changed.append(task)
-    if changed:
-        yield from _in_processes(changed, min(workers, len(changed)))
-
-
-def _is_unchanged(task: Task) -> bool:
-    plan = Plan.model_validate_json(task.plan_json)
-    return (task.folder / NOTEBOOK).is_file() and unchanged(
-        task.folder, input_digest(plan, task.papers, task.templates)
-    )
-
-
-def _in_processes(tasks: list[Task], workers: int) -> Iterator[Outcome]:
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        running: dict[Future[Outcome], Task] = {pool.submit(run_unit, task): task for task in tasks}
-        try:
-            for future in as_completed(running):
-                yield _result(future, running[future])
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-
-
-def _result(future: Future[Outcome], task: Task) -> Outcome:
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        return outcome(task, "failed", (str(fault("batch.worker", task.name)),))
+def _of(row: Row, status: Status) -> Outcome:
+    return Outcome(row.code, row.name, row.row, status, faults=tuple(map(str, row.faults)))

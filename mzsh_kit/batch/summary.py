@@ -1,10 +1,10 @@
-"""What became of every row: ``summary.json`` and ``summary.xlsx``."""
+"""What became of every row: ``summary.json``, ``summary.xlsx``, and ``summary.html`` for people above."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,21 +13,42 @@ from openpyxl.styles import Alignment
 
 from ..output import put
 from ..xlsx import safe_cell, stable_xlsx
+from .meetings import Meeting, busy_days, clashes
 from .unit import Outcome
 
-WORDS = {"made": "已生成", "unchanged": "无变化", "failed": "未生成"}
-_HEAD = ("行号", "单位代码", "单位名称", "结果", "文件夹", "材料", "另存的新稿", "待定事项", "问题")
-_WIDTHS = (8, 14, 30, 10, 30, 28, 28, 40, 80)
+SUMMARY = "summary.json"
+BUSY_DAY = 5
+"""Meetings a day that are no finding yet."""
+WORDS = {"made": "已生成", "unchanged": "无变化", "failed": "未生成", "left": "未运行"}
+_HEAD = (
+    "行号",
+    "单位代码",
+    "单位名称",
+    "结果",
+    "用时（秒）",
+    "文件夹",
+    "材料",
+    "另存的新稿",
+    "待定事项",
+    "问题",
+)
+_WIDTHS = (8, 14, 30, 10, 12, 30, 28, 28, 40, 80)
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Outcomes in the order of the roster, faults that belong to no row, and notes on the workbook."""
+    """Outcomes in the order of the roster, faults that belong to no row, notes, and the meetings of good rows.
+
+    ``stopped``: the run was told to end before all units were run.
+    """
 
     units: tuple[Outcome, ...]
     faults: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    busy_day: int = BUSY_DAY
+    stopped: bool = False
 
     def count(self, status: str) -> int:
         return sum(unit.status == status for unit in self.units)
@@ -35,22 +56,46 @@ class Summary:
     @property
     def whole(self) -> bool:
         """Whether every row is made and nothing in the workbook was left out."""
-        return not self.faults and self.count("failed") == 0
+        return not self.faults and self.count("failed") == self.count("left") == 0
+
+    def noting(self, note: str) -> Summary:
+        return replace(self, notes=(*self.notes, note))
 
     def as_json(self) -> dict[str, Any]:
         counts = {status: self.count(status) for status in WORDS}
-        return {"rows": len(self.units), **counts, "units": [asdict(unit) for unit in self.units],
-                "faults": list(self.faults), "notes": list(self.notes)}  # fmt: skip
+        busy = busy_days(self.meetings, self.busy_day)
+        return {
+            "rows": len(self.units),
+            **counts,
+            "stopped": self.stopped,
+            "seconds": round(sum(unit.seconds for unit in self.units), 2),
+            "units": [asdict(unit) for unit in self.units],
+            "faults": list(self.faults),
+            "notes": list(self.notes),
+            "busy_days": {day.isoformat(): [one.code for one in found] for day, found in busy.items()},
+            "clashes": [
+                {"who": one.who, "day": one.day.isoformat(), "sure": one.sure,
+                 "units": [unit.code for unit in one.meetings]}
+                for one in clashes(self.meetings)
+            ],
+        }  # fmt: skip
 
     def __str__(self) -> str:
-        counts = "，".join(f"{word}{self.count(status)}个" for status, word in WORDS.items())
-        return f"共{len(self.units)}个单位：{counts}。"
+        told = (
+            f"{word}{self.count(status)}个"
+            for status, word in WORDS.items()
+            if status != "left" or self.count("left")
+        )
+        return f"共{len(self.units)}个单位：{'，'.join(told)}。"
 
 
 def write_summary(folder: Path, summary: Summary) -> None:
-    """Write both forms of the summary into ``folder``."""
+    """Write the three forms of the summary into ``folder``, the one that the next run reads first."""
+    from .page import summary_html
+
     text = json.dumps(summary.as_json(), ensure_ascii=False, indent=2) + "\n"
-    put(folder / "summary.json", text.encode())
+    put(folder / SUMMARY, text.encode())
+    put(folder / "summary.html", summary_html(summary).encode())
     put(folder / "summary.xlsx", _workbook(summary))
 
 
@@ -68,17 +113,19 @@ def _workbook(summary: Summary) -> bytes:
     return stable_xlsx(book)
 
 
-def _rows(summary: Summary) -> Iterator[tuple[str | int, ...]]:
+def _rows(summary: Summary) -> Iterator[tuple[str | int | float, ...]]:
     for unit in summary.units:
         yield (
             unit.row,
             unit.code,
             unit.name,
             WORDS[unit.status],
+            unit.seconds,
             unit.folder,
             "\n".join(unit.files),
             "\n".join(unit.beside),
             "\n".join(unit.open),
             "\n".join(unit.faults),
         )
-    yield from ((0, "", "", "提示", "", "", "", "", text) for text in (*summary.faults, *summary.notes))
+    for text in (*summary.faults, *summary.notes):
+        yield 0, "", "", "提示", 0, "", "", "", "", text

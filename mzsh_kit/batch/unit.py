@@ -1,8 +1,9 @@
-"""One unit: its plan, run through the notebook in a kernel of its own, in a worker process."""
+"""One unit: its plan, run through the notebook by one of two engines. What a worker process does."""
 
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 import time
 import traceback
@@ -14,15 +15,16 @@ from .. import resources
 from ..errors import KitError, fault
 from ..output import digest, make_folder, put, read_manifest
 
-Status = Literal["made", "unchanged", "failed"]
+Status = Literal["made", "unchanged", "failed", "left"]
+EngineName = Literal["warm", "plain"]
 NOTEBOOK = "plan.ipynb"
-SECONDS = 300
 _STARTS = 3
+_COLOURS = re.compile("\x1b\\[[0-9;]*m")
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a worker needs to make one unit's papers; plain text only, so that it can cross processes."""
+    """What a worker needs to make one unit's papers; plain data only, so that it can cross processes."""
 
     code: str
     name: str
@@ -31,24 +33,32 @@ class Task:
     plan_json: str
     papers: tuple[str, ...]
     templates: Path | None = None
+    engine: EngineName = "warm"
+    notebook: Path | None = None
+    stamp: str = ""
+    """The digest of all that the executed notebook follows from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one row of the roster: ``rows = made + unchanged + failed``."""
+    """What became of one row of the roster: ``rows = made + unchanged + failed + left``.
+
+    ``left``: not run, because the run was stopped or only failed units were asked for.
+    """
 
     code: str
     name: str
     row: int
     status: Status
     folder: str = ""
+    seconds: float = 0
     files: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
 
 
-def outcome(task: Task, status: Status, faults: tuple[str, ...] = ()) -> Outcome:
+def outcome(task: Task, status: Status, faults: tuple[str, ...] = (), seconds: float = 0) -> Outcome:
     """An outcome with what the unit's manifest says of its folder."""
     manifest = read_manifest(task.folder)
     return Outcome(
@@ -57,6 +67,7 @@ def outcome(task: Task, status: Status, faults: tuple[str, ...] = ()) -> Outcome
         row=task.row,
         status=status,
         folder=task.folder.name,
+        seconds=round(seconds, 2),
         files=tuple(entry.name for entry in manifest.files) if manifest else (),
         beside=tuple(entry.name for entry in manifest.files if entry.name != entry.paper) if manifest else (),
         open=tuple(value.name for value in manifest.open) if manifest else (),
@@ -66,67 +77,82 @@ def outcome(task: Task, status: Status, faults: tuple[str, ...] = ()) -> Outcome
 
 def run_unit(task: Task) -> Outcome:
     """Run the notebook for one unit. Never raises: what went wrong is in the outcome."""
+    start = time.perf_counter()
+    faults = _faults(task)
+    return outcome(task, "failed" if faults else "made", faults, time.perf_counter() - start)
+
+
+def _faults(task: Task) -> tuple[str, ...]:
     try:
         make_folder(task.folder)
         with tempfile.TemporaryDirectory(prefix="mzsh-") as scratch:
-            error = _execute(task, Path(scratch))
-        return outcome(task, "failed", error) if error else outcome(task, "made")
+            return _execute(task, Path(scratch))
     except KitError as error:
-        return outcome(task, "failed", tuple(map(str, error.faults)))
-    except Exception:
-        return outcome(task, "failed", (_bug(task, traceback.format_exc()),))
+        return tuple(map(str, error.faults))
+    except Exception as error:
+        frames = traceback.format_tb(error.__traceback__)
+        return (bug(task.folder.parent, [*frames, type(error).__qualname__]),)
 
 
 def _execute(task: Task, scratch: Path) -> tuple[str, ...]:
     """Execute the notebook; the faults it ended with, none when it went through."""
     from papermill.exceptions import PapermillExecutionError
 
-    plan, executed = scratch / "plan.json", scratch / NOTEBOOK
+    from .notebook import kept
+
+    plan = scratch / "plan.json"
     plan.write_text(task.plan_json, encoding="utf-8")
     parameters = {"plan_path": str(plan), "output_dir": str(task.folder), "papers": ",".join(task.papers)}
     if task.templates is not None:
         parameters["templates"] = str(task.templates)
     try:
-        _papermill(parameters, executed)
+        executed = _papermill(task, parameters)
     except PapermillExecutionError as error:
         if error.ename == "KitError":
             return tuple(error.evalue.splitlines())
-        return (_bug(task, "\n".join(error.traceback)),)
-    put(task.folder / NOTEBOOK, executed.read_bytes())
+        frames = [_COLOURS.sub("", text) for text in error.traceback[:-1]]
+        return (bug(task.folder.parent, [*frames, error.ename]),)
+    put(task.folder / NOTEBOOK, kept(executed, task.stamp))
     return ()
 
 
-def _papermill(parameters: dict[str, Any], executed: Path) -> None:
-    """papermill with a fresh kernel; only a kernel that does not come up is tried again."""
+def _papermill(task: Task, parameters: dict[str, str]) -> Any:
+    """papermill's executed notebook; only a kernel that does not come up is tried again."""
     import papermill
 
+    from . import engine
     from .readable import keep_chinese
 
     keep_chinese()
-    for attempt in range(_STARTS):
+    engine.register()
+    source = task.notebook or resources.notebooks() / NOTEBOOK
+    given = {
+        "parameters": parameters,
+        "engine_name": engine.NAME if task.engine == "warm" else None,
+        "kernel_name": "python3",
+        "progress_bar": False,
+        "request_save_on_cell_execute": False,
+        "extra_arguments": ["--IPKernelApp.log_level=CRITICAL"],
+        "shutdown_kernel": "immediate",
+    }
+    for attempt in range(_STARTS - 1):
         try:
-            papermill.execute_notebook(
-                str(resources.notebooks() / NOTEBOOK),
-                str(executed),
-                parameters=parameters,
-                kernel_name="python3",
-                progress_bar=False,
-                request_save_on_cell_execute=False,
-                execution_timeout=SECONDS,
-                extra_arguments=["--IPKernelApp.log_level=CRITICAL"],
-                shutdown_kernel="immediate",
-            )
-            return
+            return papermill.execute_notebook(str(source), None, **given)
         except RuntimeError as error:
-            if attempt == _STARTS - 1 or "Kernel" not in str(error):
+            if "Kernel" not in str(error):
                 raise
             time.sleep(0.5 * 2**attempt)
+    return papermill.execute_notebook(str(source), None, **given)
 
 
-def _bug(task: Task, trace: str) -> str:
-    """Keep the traceback in a log beside the units; the user is told its number only."""
-    number = digest(trace.encode())[:8]
-    log = task.folder.parent / "logs" / f"{number}.log"
-    make_folder(log.parent)
-    put(log, trace.encode("utf-8", "replace"))
-    return str(fault("bug", number=number, log=os.path.relpath(log, task.folder.parent)))
+def bug(folder: Path, lines: list[str]) -> str:
+    """Keep where a bug came from in a log beside the units; the user is told its number only."""
+    text = "\n".join(lines) + "\n"
+    number = digest(text.encode("utf-8", "replace"))[:8]
+    log = folder / "logs" / f"{number}.log"
+    try:
+        make_folder(log.parent)
+        put(log, text.encode("utf-8", "replace"))
+    except KitError:
+        return str(fault("bug", number=number, log="（无法写入日志）"))
+    return str(fault("bug", number=number, log=os.path.relpath(log, folder)))

@@ -3,32 +3,99 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from ..console import Parser, say
-from .common import DONE, PARTLY, Commands, command, numbers, output_folder, output_options, positive
+from .common import (
+    DONE,
+    PARTLY,
+    STOPPED,
+    Commands,
+    command,
+    numbers,
+    output_folder,
+    output_options,
+    positive,
+)
+
+Begin = Callable[[int], None]
+Tell = Callable[[Any, str], None]
 
 
 def add(commands: Commands[Parser]) -> None:
     batch = command(commands, "batch", "由花名册批量生成", run)
     batch.add_argument("roster", metavar="花名册", type=Path, help=".xlsx 文件")
     batch.add_argument("--workers", metavar="个数", type=positive, help="同时运行的进程数，默认为处理器核数")
+    batch.add_argument(
+        "--timeout", metavar="秒", type=positive, default=300, help="每个单位的时限，默认300秒"
+    )
+    batch.add_argument("--force", action="store_true", help="没有变化的单位也重新生成")
+    batch.add_argument("--only-failed", action="store_true", help="只做上次没有生成的单位")
+    batch.add_argument(
+        "--busy-day", metavar="个数", type=positive, default=5, help="一天超过几个会议时提示，默认5个"
+    )
+    batch.add_argument("--dask", metavar="地址", help="在Dask集群上运行，如 tls://10.0.0.1:8786")
+    batch.add_argument(
+        "--engine",
+        choices=("warm", "plain"),
+        default="warm",
+        help="warm 快；plain 为papermill自带，每个单位一个内核",
+    )
     output_options(batch)
 
 
 def run(given: argparse.Namespace) -> int:
-    from ..batch import WORDS, run_batch
+    from ..batch import run_batch
 
     folder = output_folder(given.outputs, given.roster.stem)
-    summary = run_batch(
-        given.roster,
-        folder,
-        papers=numbers(given.papers),
-        workers=given.workers,
-        templates=given.templates,
-        report=lambda one: say("\n".join([f"{WORDS[one.status]}：{one.code} {one.name}", *one.faults])),
-    )
+    with _telling() as (begin, tell):
+        summary = run_batch(
+            given.roster,
+            folder,
+            papers=numbers(given.papers),
+            workers=given.workers,
+            templates=given.templates,
+            engine=given.engine,
+            timeout=given.timeout,
+            force=given.force,
+            only_failed=given.only_failed,
+            dask=given.dask,
+            busy_day=given.busy_day,
+            begin=begin,
+            report=lambda one: tell(one, "\n".join([f"未生成：{one.code} {one.name}", *one.faults])),
+        )
     for text in (*summary.notes, *summary.faults):
         say(text)
-    say(f"{summary}汇总表：{folder / 'summary.xlsx'}")
-    return DONE if summary.whole else PARTLY
+    say(f"{'已停止。' if summary.stopped else ''}{summary}汇总表：{folder / 'summary.xlsx'}")
+    return STOPPED if summary.stopped else DONE if summary.whole else PARTLY
+
+
+@contextmanager
+def _telling() -> Iterator[tuple[Begin, Tell]]:
+    """A bar where somebody watches; without a terminal only what went wrong."""
+    if not sys.stderr.isatty():
+        yield (lambda _: None), (lambda one, words: say(words) if one.status == "failed" else None)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("每秒{task.fields[pace]}个  剩余"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, pace="—")
+
+        def tell(one: Any, words: str) -> None:
+            speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
+            bar.update(task, advance=1, pace=f"{speed:.1f}" if speed else "—")
+            if one.status == "failed":
+                bar.console.print(words, markup=False, highlight=False)
+
+        yield (lambda rows: bar.update(task, total=rows)), tell

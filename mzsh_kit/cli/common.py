@@ -9,7 +9,7 @@ from pathlib import Path
 from .. import resources
 from ..console import Parser
 
-DONE, PARTLY, NOTHING = 0, 1, 2
+DONE, PARTLY, NOTHING, STOPPED = 0, 1, 2, 130
 Commands = argparse._SubParsersAction
 Run = Callable[[argparse.Namespace], int]
 

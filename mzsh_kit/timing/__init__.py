@@ -22,7 +22,7 @@ from .pictures import agenda_picture, talks_picture
 from .progress import Progress, State, status
 from .quorum import has_quorum, quorum
 from .schedule import Row, ScheduleTable, schedule
-from .sessions import sessions
+from .sessions import sessions, sittings
 from .talks import Person, TalkCount, TalkPair, pairs, talk_counts
 from .timetable import Talk, Timetable, timetable
 from .views import agenda_rows, frame, schedule_rows, talk_rows
@@ -73,6 +73,7 @@ __all__ = [
     "schedule",
     "schedule_rows",
     "sessions",
+    "sittings",
     "split",
     "status",
     "talk_counts",

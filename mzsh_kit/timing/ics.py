@@ -10,19 +10,17 @@ import hashlib
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from ..plan.model import Plan
 from ..plan.when import Open
 from .calendar import WorkCalendar
 from .schedule import Row, ScheduleTable, schedule
-from .sessions import sessions
+from .sessions import ZONE, sittings
 from .steps import MEETING
 
 if TYPE_CHECKING:
     from icalendar import Event
 
-ZONE = ZoneInfo("Asia/Shanghai")
 _FIRST, _LAST = date(1992, 1, 1), date(2100, 1, 1)  # no summer time since 1992
 
 
@@ -35,7 +33,7 @@ def ics(plan: Plan, calendar: WorkCalendar | None = None) -> bytes:
     found.add("prodid", "-//mzsh-kit//timing//ZH")
     found.add("version", "2.0")
     found.add("x-wr-calname", f"{plan.team}{_name(plan)}工作进度")
-    if table.meeting and list(_sittings(plan, table.meeting)):
+    if table.meeting and list(sittings(plan, table.meeting)):
         found.add_component(Timezone.from_tzinfo(ZONE, first_date=_FIRST, last_date=_LAST))
     for event in _events(plan, table):
         found.add_component(event)
@@ -50,23 +48,11 @@ def _events(plan: Plan, table: ScheduleTable) -> Iterator[Event]:
     for row in table.rows:
         if not isinstance(row.end, date):
             continue
-        timed = list(_sittings(plan, row.end)) if row.key == MEETING else []
+        timed = list(sittings(plan, row.end)) if row.key == MEETING else []
         if timed:
             yield from (_event(plan, row, first, last, part) for first, last, part in timed)
         else:
             yield _event(plan, row, row.end, row.end + timedelta(days=1), "")
-
-
-def _sittings(plan: Plan, day: date) -> Iterator[tuple[datetime, datetime, str]]:
-    """The parts of the meeting that begin at a known hour; further days where they go on."""
-    parts, latest = sessions(plan), time(0)
-    for part in parts:
-        if isinstance(part.start, Open):
-            continue
-        day += timedelta(days=part.start < latest)
-        latest = part.start
-        first = datetime.combine(day, part.start, ZONE)
-        yield first, first + timedelta(minutes=part.minutes or 0), part.name if len(parts) > 1 else ""
 
 
 def _event(plan: Plan, row: Row, first: date, last: date, part: str) -> Event:

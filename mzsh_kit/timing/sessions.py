@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from datetime import time
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from ..errors import KitError, fault
 from ..plan.model import Pace, Part, Plan
 from ..plan.when import Open
 
+ZONE = ZoneInfo("Asia/Shanghai")
 _NUMBERS = {"半": 0.5, "一": 1.0, "两": 2.0, "二": 2.0, "三": 3.0, "四": 4.0, "五": 5.0, "六": 6.0}
 _NUMBER = r"(\d+(?:\.\d+)?|[半一二两三四五六])"
 _LENGTH = re.compile(rf"(?:约|大约|为期|共)?{_NUMBER}个?(天|日|小时|钟头|分钟)(半?)(?:左右|时间)?")
@@ -24,6 +26,21 @@ def sessions(plan: Plan) -> tuple[Part, ...]:
     """
     stated = plan.meeting.parts or _parts(plan)
     return tuple(_filled(part, index, stated, plan) for index, part in enumerate(stated))
+
+
+def sittings(plan: Plan, day: date) -> Iterator[tuple[datetime, datetime, str]]:
+    """The parts of the meeting that begin at a known hour: start, end, name where there are several.
+
+    ``day`` is the first; later parts that begin earlier in the day sit on the next. Raises as :func:`sessions` does.
+    """
+    parts, latest = sessions(plan), time(0)
+    for part in parts:
+        if isinstance(part.start, Open):
+            continue
+        day += timedelta(days=part.start < latest)
+        latest = part.start
+        first = datetime.combine(day, part.start, ZONE)
+        yield first, first + timedelta(minutes=part.minutes or 0), part.name if len(parts) > 1 else ""
 
 
 def _filled(part: Part, index: int, parts: Sequence[Part], plan: Plan) -> Part:

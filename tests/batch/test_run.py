@@ -13,40 +13,9 @@ from mzsh_kit import KitError
 from mzsh_kit.batch import run_batch
 from mzsh_kit.resources import templates
 
-SAMPLE = templates() / "roster-sample.xlsx"
-
-
-def column(sheet, heading):
-    """Row of the headings and column of one of them."""
-    for row in sheet.iter_rows():
-        for cell in row:
-            if cell.value == heading:
-                return cell.row, cell.column
-    raise LookupError(heading)
-
-
-def roster(path, *codes, **changes):
-    """The sample roster with these units only; ``changes`` sets a unit's cells: ``会议日期={"008": "…"}``."""
-    book = openpyxl.load_workbook(SAMPLE)
-    for name in ("单位", "班子成员"):
-        sheet = book[name]
-        head, at = column(sheet, "单位代码")
-        for row in range(sheet.max_row, head, -1):
-            if sheet.cell(row, at).value not in codes:
-                sheet.delete_rows(row)
-    sheet = book["单位"]
-    for heading, values in changes.items():
-        head, at = column(sheet, heading)
-        for row in range(head + 1, sheet.max_row + 1):
-            code = sheet.cell(row, column(sheet, "单位代码")[1]).value
-            if code in values:
-                sheet.cell(row, at).value = values[code]
-    book.save(path)
-    return path
-
 
 @pytest.fixture(scope="module")
-def done(tmp_path_factory):
+def done(tmp_path_factory, roster):
     """A run over two good units and a faulty one, as the command."""
     folder = tmp_path_factory.mktemp("batch")
     roster(folder / "roster.xlsx", "001", "008", "010", 会议日期={"008": "2027-02-30"})
@@ -61,8 +30,10 @@ def test_some_units_failed_and_the_others_are_made(done):
     assert "共3个单位：已生成2个，无变化0个，未生成1个。" in run.stdout.decode()
     assert run.stderr == b""
     assert sorted(path.name for path in folder.iterdir()) == [
+        ".lock",
         "001-县水务局",
         "010-县法院",
+        "summary.html",
         "summary.json",
         "summary.xlsx",
     ]
@@ -101,7 +72,7 @@ def test_the_executed_notebook_shows_the_paper_and_reads_in_chinese(done):
     )
 
 
-def test_the_next_run_does_only_what_has_changed(done, tmp_path):
+def test_the_next_run_does_only_what_has_changed(done, tmp_path, roster):
     folder = tmp_path / "结果"
     shutil.copytree(done[0], folder)
     roster(tmp_path / "roster.xlsx", "001", "008", "010")
@@ -115,7 +86,7 @@ def test_the_next_run_does_only_what_has_changed(done, tmp_path):
     assert (folder / "001-县水务局" / "plan.ipynb").stat().st_mtime_ns == before
 
 
-def test_an_edited_paper_is_kept_and_reported(done, tmp_path):
+def test_an_edited_paper_is_kept_and_reported(done, tmp_path, roster):
     folder = tmp_path / "结果"
     shutil.copytree(done[0], folder)
     (folder / "001-县水务局" / "01-实施方案.docx").write_bytes(b"edited")
@@ -125,7 +96,7 @@ def test_an_edited_paper_is_kept_and_reported(done, tmp_path):
 
 
 @pytest.mark.parametrize("name", ["../../x", "CON", "县" * 200])
-def test_a_unit_with_a_dangerous_name_gets_a_safe_folder(tmp_path, name):
+def test_a_unit_with_a_dangerous_name_gets_a_safe_folder(tmp_path, roster, name):
     book = roster(tmp_path / "roster.xlsx", "008", 单位名称={"008": name}, 简称={"008": name})
     (unit,) = run_batch(book, tmp_path / "结果").units
     assert (unit.status, unit.folder[:4]) == ("made", "008-")
@@ -133,20 +104,20 @@ def test_a_unit_with_a_dangerous_name_gets_a_safe_folder(tmp_path, name):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["roster.xlsx", "结果"]
 
 
-def test_a_roster_with_no_good_row_writes_nothing(tmp_path):
+def test_a_roster_with_no_good_row_writes_nothing(tmp_path, roster):
     book = roster(tmp_path / "roster.xlsx", "008", 会议日期={"008": "某日"})
     with pytest.raises(KitError, match="某日"):
         run_batch(book, tmp_path / "结果")
     assert not (tmp_path / "结果").exists()
 
 
-def test_an_output_path_under_a_file_is_refused_before_anything_runs(tmp_path):
+def test_an_output_path_under_a_file_is_refused_before_anything_runs(tmp_path, roster):
     (tmp_path / "结果").write_bytes(b"")
     with pytest.raises(KitError, match="请换一个输出文件夹"):
         run_batch(roster(tmp_path / "roster.xlsx", "008"), tmp_path / "结果" / "甲")
 
 
-def test_a_template_broken_during_the_run_fails_its_units_in_words(tmp_path):
+def test_a_broken_template_fails_its_units_in_words(tmp_path, roster):
     shutil.copytree(templates(), tmp_path / "templates")
     (tmp_path / "templates" / "papers" / "plan" / "theme.txt").write_text(
         "{{ plan.nothing }}", encoding="utf-8"

@@ -1,0 +1,109 @@
+"""papermill's own client, asking a shell in its own process instead of a kernel.
+
+Messages are made by the shell of a kernel and read as papermill reads a kernel's, so an executed notebook is what a
+kernel's would be.
+"""
+
+from __future__ import annotations
+
+import _thread
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from ipykernel.ipkernel import IPythonKernel
+from nbclient.exceptions import CellExecutionError, CellTimeoutError
+from papermill.clientwrap import PapermillNotebookClient
+from papermill.engines import Engine
+from papermill.log import logger
+
+from .notebook import ROOM
+from .shell import descriptors_caught, fresh_shell
+
+
+class InProcess(Engine):  # type: ignore[misc]
+    """Runs a notebook without a kernel. ``execution_timeout`` in seconds a cell holds in the main thread only."""
+
+    @classmethod
+    def execute_managed_notebook(
+        cls,
+        nb_man: Any,
+        kernel_name: str,
+        log_output: bool = False,
+        stdout_file: Any = None,
+        stderr_file: Any = None,
+        execution_timeout: float | None = None,
+        **_: Any,
+    ) -> Any:
+        logs = {
+            "log": logger,
+            "log_output": log_output,
+            "stdout_file": stdout_file,
+            "stderr_file": stderr_file,
+        }
+        return _Client(nb_man, timeout=execution_timeout, **logs).execute()
+
+
+class _Client(PapermillNotebookClient):  # type: ignore[misc]
+    """papermill's client, which asks a shell in its own process instead of a kernel."""
+
+    def execute(self, **_: Any) -> Any:
+        self.reset_execution_trackers()
+        self._room = 2 * ROOM
+        self._shell: Any
+        with fresh_shell(self._take) as self._shell:
+            self.papermill_execute_cells()
+        self.nb.metadata["language_info"] = dict(IPythonKernel.language_info)
+        self.set_widgets_metadata()
+        return self.nb
+
+    def execute_cell(self, cell: Any, cell_index: int, *_: Any, **__: Any) -> Any:
+        if cell.cell_type != "code" or not cell.source.strip():
+            return cell
+        self._at, cell.outputs, self.clear_before_next_output = (cell, cell_index), [], False
+        cell.execution_count = self._shell.execution_count
+        with _limited(self._get_timeout(cell), cell):
+            with descriptors_caught():
+                result = self._shell.run_cell(cell.source, store_history=True, cell_id=cell.id)
+            self._shell.display_pub._flush_streams()
+        error = result.error_before_exec or result.error_in_exec
+        if error is not None or self._shell._last_traceback_during_displayhook:
+            self._raise(cell, error)
+        return cell
+
+    def _raise(self, cell: Any, error: BaseException | None) -> None:
+        allowed = self.allow_errors or "raises-exception" in cell.metadata.get("tags", [])
+        if not allowed or self.force_raise_errors:
+            told = {"ename": type(error).__name__, "evalue": str(error)}
+            trace = self._shell._last_traceback or []
+            raise CellExecutionError.from_cell_and_msg(cell, {**told, "traceback": trace})
+
+    def _take(self, message: dict[str, Any]) -> None:
+        """One message of the shell. What comes when there is no more room is dropped."""
+        size = sum(len(str(one)) for one in message["content"].values())
+        if size <= self._room:
+            self._room -= size
+            self.process_message(message, *self._at)
+
+
+@contextmanager
+def _limited(seconds: float | None, cell: Any) -> Iterator[None]:
+    """Interrupt what runs longer and raise papermill's own error for it."""
+    over = threading.Event()
+
+    def stop() -> None:
+        over.set()
+        _thread.interrupt_main()
+
+    timer = threading.Timer(seconds or 0, stop)
+    if seconds:
+        timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+    if over.is_set():
+        raise CellTimeoutError.error_from_timeout_and_cell(
+            "Cell execution timed out", int(seconds or 0), cell
+        )

@@ -1,0 +1,127 @@
+"""When and with whom the units meet: days with too many meetings, people who would have to be in two places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+
+from ..errors import KitError
+from ..plan import Plan
+from ..plan.wording import words
+from ..timing import Row, schedule, sittings, work_calendar
+from ..timing.sessions import ZONE
+
+Sitting = tuple[datetime, datetime]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One unit's meeting: ``first`` and ``last`` day of its whole schedule, who comes from above."""
+
+    code: str
+    name: str
+    day: date | None
+    when: str
+    sittings: tuple[Sitting, ...]
+    """Empty where no hour is known."""
+    first: date | None
+    last: date | None
+    guests: tuple[str, ...]
+    """The supervision group and the leaders who attend to guide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Somebody who is expected at several meetings at once; ``sure`` where every hour is known."""
+
+    who: str
+    day: date
+    sure: bool
+    meetings: tuple[Meeting, ...]
+
+
+def meeting(code: str, name: str, plan: Plan, templates: Path | None = None) -> Meeting:
+    """What a superior wants to know of a unit's meeting."""
+    day = plan.meeting_day
+    days = [one for row in _rows(plan, templates) for one in (row.start, row.end) if isinstance(one, date)]
+    group = [plan.supervision_group] if isinstance(plan.supervision_group, str) else []
+    start = words(plan.meeting.start) if isinstance(plan.meeting.start, time) else ""
+    return Meeting(
+        code=code,
+        name=name,
+        day=day,
+        when=f"{words(plan.meeting.date)}{start}",
+        sittings=_sittings(plan, day) if day else (),
+        first=min(days, default=None),
+        last=max(days, default=None),
+        guests=tuple(dict.fromkeys((*group, *plan.meeting.guidance))),
+    )
+
+
+def _rows(plan: Plan, templates: Path | None) -> tuple[Row, ...]:
+    try:
+        return schedule(plan, work_calendar(templates)).rows
+    except KitError:
+        return ()  # its papers fail with the reason
+
+
+def _sittings(plan: Plan, day: date) -> tuple[Sitting, ...]:
+    try:
+        return tuple((first, last) for first, last, _ in sittings(plan, day))
+    except KitError:
+        return ()
+
+
+def busy_days(meetings: Iterable[Meeting], most: int) -> dict[date, tuple[Meeting, ...]]:
+    """Days on which more than ``most`` units meet, in their order."""
+    found: dict[date, list[Meeting]] = defaultdict(list)
+    for one in meetings:
+        for day in _days(one):
+            found[day].append(one)
+    return {day: tuple(found[day]) for day in sorted(found) if len(found[day]) > most}
+
+
+def _days(one: Meeting) -> list[date]:
+    days = {first.date() for first, _ in one.sittings} | ({one.day} if one.day else set())
+    return sorted(days)
+
+
+def clashes(meetings: Iterable[Meeting]) -> tuple[Clash, ...]:
+    """Who is expected in two places at once, by day and then by name.
+
+    A meeting whose hour is open may take place at any hour of its day.
+    """
+    expected: dict[tuple[date, str], list[tuple[datetime, datetime, Meeting]]] = defaultdict(list)
+    for one in meetings:
+        for first, last in _hours(one):
+            for who in one.guests:
+                expected[first.date(), who].append((first, last, one))
+    found = (
+        Clash(who, day, all(one.sittings for one in together), together)
+        for (day, who), hours in sorted(expected.items(), key=lambda item: item[0])
+        for together in _together(hours)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _hours(one: Meeting) -> tuple[Sitting, ...]:
+    if one.sittings or one.day is None:
+        return one.sittings
+    start = datetime.combine(one.day, time(0), ZONE)
+    return ((start, start + timedelta(days=1)),)
+
+
+def _together(found: list[tuple[datetime, datetime, Meeting]]) -> Iterator[tuple[Meeting, ...]]:
+    """Meetings that overlap, with each other or through others between them, where there are several."""
+    run: dict[str, Meeting] = {}
+    until = None
+    for first, last, one in sorted(found, key=lambda item: (item[0], item[1], item[2].code)):
+        if until is not None and first >= until:
+            yield from [tuple(run.values())] if len(run) > 1 else []
+            run, until = {}, None
+        run[one.code] = one
+        until = last if until is None else max(until, last)
+    yield from [tuple(run.values())] if len(run) > 1 else []

@@ -1,0 +1,212 @@
+"""The interpreter of a kernel without the kernel: one a process, its namespace fresh for each notebook."""
+
+from __future__ import annotations
+
+import builtins
+import decimal
+import io
+import linecache
+import logging
+import os
+import random
+import sys
+import threading
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cache
+from types import SimpleNamespace
+from typing import Any
+
+from ipykernel.compiler import XCachingCompiler
+from ipykernel.zmqshell import ZMQInteractiveShell
+from IPython.core.error import StdinNotImplementedError
+from IPython.core.interactiveshell import InteractiveShell
+from jupyter_client.session import Session
+from traitlets.config import Config
+
+from .notebook import ROOM
+
+Take = Callable[[dict[str, Any]], None]
+"""What hears of each message that a kernel would have sent."""
+
+
+class _Tape(Session):
+    """A session that hands its messages over instead of sending them."""
+
+    take: Take
+
+    def send(  # type: ignore[override]
+        self, stream: Any, msg_or_type: Any, content: Any = None, parent: Any = None, **_: Any
+    ) -> Any:
+        ready = isinstance(msg_or_type, dict)
+        message = msg_or_type if ready else self.msg(msg_or_type, content=content, parent=parent)
+        self.take(message)
+        return message
+
+
+class Stream(io.TextIOBase):
+    """``sys.stdout`` or ``sys.stderr`` of a notebook. Text beyond ``ROOM`` is dropped as it comes."""
+
+    encoding = "UTF-8"
+
+    def __init__(self, name: str, tape: _Tape) -> None:
+        super().__init__()
+        self.name, self._tape, self._held, self._left = name, tape, io.StringIO(), ROOM + 1
+        self._guard = threading.Lock()
+
+    def writable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return 1 if self.name == "stdout" else 2
+
+    def write(self, text: str) -> int:
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text)}")
+        with self._guard:
+            kept = text[: self._left]
+            self._left -= len(kept)
+            self._held.write(kept)
+        return len(text)
+
+    def flush(self) -> None:
+        with self._guard:
+            text = self._held.getvalue()
+            self._held = io.StringIO()
+        if text:
+            self._tape.send(None, "stream", {"name": self.name, "text": text})
+
+
+@contextmanager
+def fresh_shell(take: Take) -> Iterator[Any]:
+    """The process's shell with nothing in its namespace; what a notebook sets in the process is put back after it.
+
+    Modules stay loaded, which is what makes it warm: what a notebook changes inside one stays changed.
+    """
+    shell = _shell()
+    tape = shell.display_pub.session
+    tape.take = take
+    with ExitStack() as stack:
+        for kept in (_installed(shell), _process_kept(), _streams(tape)):
+            stack.enter_context(kept)
+        os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+        try:
+            yield shell
+        finally:
+            _forget(shell)
+
+
+@cache
+def _shell() -> Any:
+    quiet = Config(HistoryManager={"enabled": False})
+    with _process_kept():
+        kernel = SimpleNamespace(eventloop=None)
+        make: Any = ZMQInteractiveShell
+        shell = make(config=quiet, kernel=kernel, compiler_class=XCachingCompiler)
+    shell.enable_gui = lambda gui=None: None  # pictures are inline; there is no loop for a window
+    shell.display_pub.session = shell.displayhook.session = _Tape()
+    return shell
+
+
+def _forget(shell: Any) -> None:
+    """Let go of the notebook's objects and of its source, which tracebacks were made of."""
+    hook = shell.displayhook
+    hook._ = hook.__ = hook.___ = ""
+    hook.do_full_cache = False  # or the reset would collect garbage, which takes longer than a paper
+    shell.reset(new_session=True)
+    hook.do_full_cache = True
+    shell.exit_now = False
+    shell._last_traceback = None
+    for name in shell.compile._filename_map:
+        linecache.cache.pop(name, None)
+    shell.compile._filename_map.clear()
+
+
+@contextmanager
+def _installed(shell: Any) -> Iterator[None]:
+    """``get_ipython()`` and ``__main__`` are the shell's for a while, as they are in a kernel."""
+    classes: list[Any] = [one for one in type(shell).mro() if issubclass(one, InteractiveShell)]
+    before, main = [vars(one).get("_instance") for one in classes], sys.modules["__main__"]
+    for one in classes:
+        one._instance = shell
+    sys.modules["__main__"] = shell.user_module
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+        for one, instance in zip(classes, before, strict=True):
+            one._instance = instance
+
+
+@contextmanager
+def _process_kept() -> Iterator[None]:
+    """Working folder, path, environment, warnings, logging and decimals are put back; random numbers start anew."""
+    folder, path, words, environment = os.getcwd(), sys.path[:], sys.argv[:], dict(os.environ)  # noqa: PTH109
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    with warnings.catch_warnings(), decimal.localcontext():
+        try:
+            yield
+        finally:
+            os.chdir(folder)
+            sys.path[:], sys.argv[:] = path, words
+            root.handlers[:] = handlers
+            root.setLevel(level)
+            _put_back(environment)
+            random.seed()
+            if "numpy" in sys.modules:
+                sys.modules["numpy"].random.seed()
+
+
+def _put_back(environment: dict[str, str]) -> None:
+    for name in set(os.environ) - set(environment):
+        del os.environ[name]
+    for name, value in environment.items():
+        if os.environ.get(name) != value:
+            os.environ[name] = value
+
+
+@contextmanager
+def _streams(tape: _Tape) -> Iterator[None]:
+    before = sys.stdout, sys.stderr, builtins.input
+    sys.stdout, sys.stderr, builtins.input = Stream("stdout", tape), Stream("stderr", tape), _no_input
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr, builtins.input = before
+
+
+def _no_input(prompt: object = "") -> str:
+    raise StdinNotImplementedError("raw_input was called, but this frontend does not support input requests.")
+
+
+@contextmanager
+def descriptors_caught() -> Iterator[None]:
+    """What is written to descriptors 1 and 2 below Python, by C code or child processes, reaches the streams."""
+    with ExitStack() as stack:
+        for number, stream in ((1, sys.stdout), (2, sys.stderr)):
+            stack.enter_context(_caught(number, stream))
+        yield
+
+
+@contextmanager
+def _caught(number: int, stream: Any) -> Iterator[None]:
+    reading, writing = os.pipe()
+    kept = os.dup(number)
+    os.dup2(writing, number)
+    os.close(writing)
+    pump = threading.Thread(target=_pump, args=(reading, stream), daemon=True)
+    pump.start()
+    try:
+        yield
+    finally:
+        os.dup2(kept, number)
+        os.close(kept)
+        pump.join(1)  # a child process that goes on may hold the pipe open
+
+
+def _pump(reading: int, stream: Any) -> None:
+    with os.fdopen(reading, "rb", buffering=0) as pipe:
+        while chunk := pipe.read(1 << 16):
+            stream.write(chunk.decode("utf-8", "replace"))

@@ -1,0 +1,105 @@
+"""What a run has to do: each good row as a task, or as an outcome where nothing is to be done."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from .. import resources
+from ..output import file_digest, input_digest, safe_name, same_file, template_texts, tree_digest, unchanged
+from ..plan import Plan, complete, dump_plan
+from ..roster import Row
+from .lock import LOCK
+from .notebook import stamp_of
+from .unit import NOTEBOOK, EngineName, Outcome, Task, outcome
+
+Meet = Callable[[Row, Plan], None]
+"""Hears of each plan as it is completed, with the row it came from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What holds for every unit of a run."""
+
+    folder: Path
+    papers: tuple[str, ...]
+    templates: Path | None
+    engine: EngineName
+    notebook: Path | None
+    force: bool
+    only: frozenset[str] | None
+    """Codes of the units to run; ``None`` for all."""
+
+
+def work(rows: Iterable[Row], job: Job, meet: Meet) -> Iterator[Task | Outcome]:
+    """One task or outcome for each good row, made as it is asked for."""
+    rows = tuple(rows)
+    codes, taken = _codes(rows), {"logs", LOCK}
+    source = file_digest(job.notebook or resources.notebooks() / NOTEBOOK) or ""
+    for row in rows:
+        if row.answers is not None:
+            plan = complete(row.answers, job.templates)
+            meet(row, plan)
+            name = _free(_folder_name(codes[row.row], plan), taken)
+            yield _task(row, plan, job.folder / name, job, source)
+
+
+def _task(row: Row, plan: Plan, folder: Path, job: Job, source: str) -> Task | Outcome:
+    inputs = input_digest(plan, job.papers, job.templates)
+    stamp = tree_digest({"inputs": inputs.encode(), "notebook": source.encode()})
+    task = Task(
+        row.code,
+        row.name,
+        row.row,
+        folder,
+        dump_plan(plan),
+        job.papers,
+        job.templates,
+        job.engine,
+        job.notebook,
+        stamp,
+    )
+    same = stamp_of(folder / NOTEBOOK) == stamp and unchanged(folder, inputs)
+    if job.only is not None and row.code not in job.only:
+        return outcome(task, "unchanged" if same else "left")
+    return outcome(task, "unchanged") if same and not job.force else task
+
+
+def _codes(rows: Iterable[Row]) -> dict[int, str]:
+    """A name for the code of each row, faulty ones too, so that mending a row never moves another's folder."""
+    taken: set[str] = set()
+    return {row.row: _free(safe_name(row.code), taken) for row in rows}
+
+
+def _folder_name(code: str, plan: Plan) -> str:
+    short = plan.unit.short if isinstance(plan.unit.short, str) else plan.unit.name
+    return safe_name(f"{code}-{safe_name(short)}")
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """A name that no other unit has, even where the file system ignores case and width."""
+    free = next(
+        n for n in (name, *(f"{name}（{k}）" for k in range(2, len(taken) + 3))) if same_file(n) not in taken
+    )
+    taken.add(same_file(free))
+    return free
+
+
+@contextmanager
+def scratch_and_templates(templates: Path | None) -> Iterator[tuple[Path, Path | None]]:
+    """A folder for temporary files, and the office's templates as they are now: a run is of one piece."""
+    with TemporaryDirectory(prefix="mzsh-batch-", ignore_cleanup_errors=True) as made:
+        scratch = Path(made)
+        yield scratch, None if templates is None else _copied(templates, scratch / "templates")
+
+
+def _copied(templates: Path, folder: Path) -> Path:
+    for name in template_texts(templates):
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(templates / name, target)
+    return folder
