@@ -6,10 +6,12 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
+from openpyxl import Workbook
 
 _SECONDS = 120
 
@@ -62,3 +64,30 @@ def eight() -> dict[str, Any]:
         "year": 2026,
         "meeting": {"date": "2027-01-15", "venue": "三楼会议室"},
     }
+
+
+_HEADS = ("单位代码", "单位名称", "单位类型", "会议类型", "年度", "会议日期", "地点")
+_MEMBER_HEADS = ("单位代码", "姓名", "职务", "角色")
+
+
+def _workbook(good: int, bad: int = 0) -> bytes:
+    """``good`` units without a fault, then ``bad`` ones whose meeting is on 30 February."""
+    book = Workbook()
+    book.active.title = "统一要求"
+    units, members = book.create_sheet("单位"), book.create_sheet("班子成员")
+    units.append(_HEADS)
+    members.append(_MEMBER_HEADS)
+    for number in range(1, good + bad + 1):
+        day = "2027年1月15日" if number <= good else "2027年2月30日"
+        units.append((f"{number:03}", f"望岚县第{number}局", "局党组", "年度", 2026, day, "三楼会议室"))
+        members.append((f"{number:03}", "江启明", "党组书记、局长", "主要负责同志"))
+        members.append((f"{number:03}", "贺兰舟", "党组成员、副局长", "班子成员"))
+    data = BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+@pytest.fixture(scope="session")
+def workbook() -> Callable[..., bytes]:
+    """``workbook(50, 2)``: a roster of 50 good units and two faulty ones."""
+    return _workbook

@@ -1,0 +1,88 @@
+"""The batch page: widgets around a session. Everything shown follows from the session; no rule stands here."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from ...output import safe_name
+from ...papers import catalogue
+from ...roster import write_blank
+from ..download import Download, File
+from ..form import box, html
+from ..guard import guarded, notice
+from ..panel import Panel
+from ..uploads import LARGEST
+from .parts import head_html, papers_html, roster_html, run_html, summary_html
+from .session import Session
+
+_QUICKEST = 0.25
+"""Seconds between two pictures of a run; hundreds of units a second would drown the page."""
+
+
+class BulkPage:
+    """Shows a session."""
+
+    def __init__(self, session: Session, *, placed: bool = False, style: str = "") -> None:
+        self.session = session
+        session.changed = self._further
+        self._shown, self._lock = 0.0, Lock()
+        self.head, self.roster, self.papers, self.run, self.summary = (
+            Panel(guarded(self._told)) for _ in range(5)
+        )
+        self.blank, self.zip = Download(_blank), Download(self._zip)
+        parts = [notice(), self.head, self.blank, self.roster, self.papers, self.run, self.summary, self.zip]
+        self.widget = box([html(f"<style>{style}</style>"), *parts] if style else parts, "mz-page", "mz-bulk")
+        self.head.html = head_html()
+        if placed:
+            self.head.address = f"?batch={session.job.id}"
+        self.show()
+
+    def show(self) -> None:
+        """Bring the page up to what the session is now."""
+        now = self.session
+        self.roster.html, self.papers.html = roster_html(now), papers_html(now)
+        self.run.html, self.summary.html = run_html(now), summary_html(now)
+        self.blank.label = "下载空白花名册"
+        whole = not now.progress.running and now.job.made.is_dir()
+        self.zip.label = "下载全部材料（ZIP）" if whole else ""
+
+    def _further(self) -> None:
+        """Called from the thread of a run."""
+        with self._lock:
+            if self.session.progress.running and time.monotonic() - self._shown < _QUICKEST:
+                return
+            self.show()
+            self._shown = time.monotonic()
+
+    def _told(self, message: Mapping[str, Any], files: Sequence[memoryview]) -> None:
+        now = self.session
+        match dict(message):
+            case {"upload": "roster", "name": str(name)}:
+                now.upload({"name": name, "content": files[0] if files else bytes(LARGEST + 1)})
+            case {"field": str(key), "text": str(text)} if key.startswith("paper."):
+                now.tick(key.removeprefix("paper."), text == "是")
+            case {"act": "all"}:
+                now.choose(one.number for one in catalogue())
+            case {"act": "none"}:
+                now.choose(())
+            case {"act": "start"}:
+                now.start()
+            case {"act": "stop"}:
+                now.stop()
+        with self._lock:
+            self.show()
+
+    def _zip(self) -> File:
+        return f"{safe_name(Path(self.session.job.name).stem)}材料.zip", self.session.job.zipped()
+
+
+def _blank() -> File:
+    with tempfile.TemporaryDirectory(prefix="mzsh-") as folder:
+        path = Path(folder) / "花名册.xlsx"
+        write_blank(path)
+        return path.name, path.read_bytes()

@@ -1,0 +1,175 @@
+"""The batch page as HTML: the roster and its faults, the papers, the run, the summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ...batch import WORDS, Outcome, Summary
+from ...papers import Paper, catalogue
+from ...roster import Roster, RosterFault
+from ..wizard.html import attributes, items, press, tag, words
+from .session import Progress, Session
+
+_PHASES = ("会前", "会中", "会后")
+_COLUMNS = ("行", "列", "填的是", "问题", "怎样改")
+
+
+def head_html() -> str:
+    """What the page is for."""
+    about = "一份花名册填写多个单位，先查清所有填写问题，再逐个单位生成全套材料。"
+    return words("h1", "批量生成") + words("p", about, class_="mz-lead")
+
+
+def roster_html(now: Session) -> str:
+    """The upload, and what was found in the workbook."""
+    facts = {"type": "file", "id": "b-roster", "accept": ".xlsx", "data_upload": "roster"}
+    tools = press("下载空白花名册", "blank") + tag(
+        "label", f"选择填好的花名册<input{attributes({**facts, 'disabled': now.progress.running})}>",
+        class_="mz-button mz-main mz-pick", for_="b-roster",
+    )  # fmt: skip
+    found = "".join(words("p", one, class_="mz-fault", role="alert") for one in now.refused)
+    if now.roster is not None:
+        found += _survey(now.job.name, now.roster)
+    return _part("一、花名册", tag("div", tools, class_="mz-tools") + found)
+
+
+def _survey(name: str, roster: Roster) -> str:
+    good, bad = len(roster.good), len(roster.rows) - len(roster.good)
+    told = f"“{name}”共{len(roster.rows)}个单位，{good}个可以生成"
+    rest = (
+        f"，{bad}个要改正后才能生成；填写问题共{len(roster.faults)}处。"
+        if roster.faults
+        else "，没有填写问题。"
+    )
+    style = "mz-missing" if roster.faults else "mz-good"
+    return (
+        words("p", told + rest, class_=style, role="status") + _faults(roster.faults) + _notes(roster.notes)
+    )
+
+
+def _faults(faults: tuple[RosterFault, ...]) -> str:
+    """A table a sheet, every fault at its row and column."""
+    return "".join(
+        _table(f"“{sheet}”表", _COLUMNS, [_fault(one) for one in faults if one.sheet == sheet])
+        for sheet in dict.fromkeys(one.sheet for one in faults)
+    )
+
+
+def _fault(one: RosterFault) -> tuple[str, ...]:
+    unit = f"（{one.unit}）" if one.unit else ""
+    return (f"{one.row}{unit}", f"{one.letter} {one.column}".strip(), one.found, one.what, one.wanted)
+
+
+def _notes(notes: tuple[str, ...]) -> str:
+    return (
+        tag("details", words("summary", f"另有{len(notes)}点提示") + items(map(_plain, notes)))
+        if notes
+        else ""
+    )
+
+
+def _plain(text: str) -> str:
+    return words("span", text)
+
+
+def papers_html(now: Session) -> str:
+    """The papers by phase, each with a tick."""
+    papers = catalogue()
+    count = words("span", f"已选{len(now.papers)}份，共{len(papers)}份", class_="mz-soft", role="status")
+    tools = press("全选", "all", class_="mz-link") + press("全不选", "none", class_="mz-link")
+    ticks = "".join(_phase(phase, papers, now) for phase in _PHASES)
+    folded = tag(
+        "details", words("summary", "逐份选择") + tag("div", ticks, class_="mz-papers"), id="b-papers"
+    )
+    return _part("二、材料", tag("div", count + tools, class_="mz-head") + folded)
+
+
+def _phase(phase: str, papers: Iterable[Paper], now: Session) -> str:
+    lines = "".join(_paper(paper, now) for paper in papers if paper.phase == phase)
+    return tag("fieldset", words("legend", phase) + lines)
+
+
+def _paper(paper: Paper, now: Session) -> str:
+    facts = {"type": "checkbox", "id": f"b-{paper.number}", "data_field": f"paper.{paper.number}"}
+    tick = f"<input{attributes({**facts, 'checked': paper.number in now.papers, 'disabled': now.progress.running})}>"
+    return tag(
+        "div",
+        tick + words("label", f"{paper.number} {paper.name}", for_=f"b-{paper.number}"),
+        class_="mz-paper",
+    )
+
+
+def run_html(now: Session) -> str:
+    """The buttons and how far the run is."""
+    progress = now.progress
+    again = progress.summary is not None or now.job.made.is_dir()
+    label = "继续生成" if again else "开始生成"
+    start = press(label, "start", class_="mz-button mz-main", disabled=not now.ready)
+    stop = press("停止", "stop", disabled=not progress.running or progress.stopping)
+    refused = "".join(words("p", one, class_="mz-fault", role="alert") for one in progress.refused)
+    return _part(
+        "三、生成", tag("div", start + stop, class_="mz-tools") + _hint(now) + _bar(progress) + refused
+    )
+
+
+def _hint(now: Session) -> str:
+    if now.roster is None:
+        return words("p", "选好花名册后可以开始。", class_="mz-soft")
+    if not now.roster.good:
+        return words("p", "没有可以生成的单位，请改正花名册后重新选择。", class_="mz-missing")
+    return "" if now.papers else words("p", "请至少选择一份材料。", class_="mz-missing")
+
+
+def _bar(progress: Progress) -> str:
+    if not progress.running:
+        return ""
+    done = len(progress.done)
+    bar = words("progress", "", value=str(done) or "0", max=str(progress.of), aria_label="生成进度")
+    last = f"，刚完成{progress.done[-1].name}" if progress.done else ""
+    told = "正在停止，请稍候" if progress.stopping else f"正在生成，{done}/{progress.of}{last}"
+    return tag("div", bar + words("p", told, role="status"), class_="mz-progress")
+
+
+def summary_html(now: Session) -> str:
+    """What became of every row; the totals reconcile with the roster."""
+    progress = now.progress
+    if progress.running or progress.summary is None:
+        return ""
+    stopped = "已停止。" if progress.summary.stopped else ""
+    done = words("p", f"{stopped}{progress.summary}", class_="mz-good", role="status")
+    return _part("四、结果", done + units_table(progress.summary))
+
+
+def units_table(summary: Summary) -> str:
+    """A row a unit: what became of it, how much is open, what is wrong."""
+    rows = [_outcome(one) for one in summary.units]
+    return _table("各单位结果", ("行", "代码", "单位", "结果", "待定", "问题"), rows)
+
+
+def _outcome(one: Outcome) -> tuple[str, ...]:
+    return (
+        str(one.row),
+        one.code,
+        one.name,
+        WORDS[one.status],
+        str(len(one.open) or ""),
+        "；".join(one.faults),
+    )
+
+
+def _part(title: str, inner: str) -> str:
+    return tag("section", words("h2", title) + inner, class_="mz-group")
+
+
+def _table(caption: str, heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> str:
+    """A table that scrolls by itself and can be reached by keyboard; on a narrow page its rows are cards."""
+    names = tuple(heads)
+    top = tag("tr", "".join(words("th", name, scope="col") for name in names))
+    body = "".join(tag("tr", "".join(_cells(names, row))) for row in rows)
+    inner = words("caption", caption) + tag("thead", top) + tag("tbody", body)
+    return tag("div", tag("table", inner, class_="mz-table"), class_="mz-scroll", tabindex="0",
+               role="region", aria_label=caption)  # fmt: skip
+
+
+def _cells(names: tuple[str, ...], row: tuple[str, ...]) -> Iterator[str]:
+    return (words("td", text, data_label=name) for name, text in zip(names, row, strict=True))

@@ -1,0 +1,124 @@
+"""One person at the batch page, without widgets: the roster, what is chosen, how far the run is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from threading import Event, Thread
+from typing import Any
+
+from ...batch import Outcome, Summary, run_batch
+from ...errors import KitError
+from ...output import keep_bug
+from ...papers import catalogue
+from ...roster import Roster, read_roster
+from ..uploads import accepted
+from .job import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: units done in the order in which they ended, how many there are, how it ended."""
+
+    of: int = 0
+    done: tuple[Outcome, ...] = ()
+    running: bool = False
+    stopping: bool = False
+    summary: Summary | None = None
+    refused: tuple[str, ...] = ()
+    """Why the run could not go on, in words."""
+
+
+@dataclass
+class Session:
+    """What the page shows follows from this and from nothing else. ``changed`` is called when a run gets further."""
+
+    job: Job
+    changed: Callable[[], object] = lambda: None
+    roster: Roster | None = None
+    refused: tuple[str, ...] = ()
+    progress: Progress = Progress()
+    _stop: Event = field(default_factory=Event)
+    _thread: Thread | None = None
+
+    def __post_init__(self) -> None:
+        if self.job.name:
+            self._read()
+
+    @property
+    def papers(self) -> tuple[str, ...]:
+        """The numbers of the papers to make."""
+        return tuple(one.number for one in catalogue()) if self.job.papers is None else self.job.papers
+
+    @property
+    def ready(self) -> bool:
+        """Whether a run can start."""
+        return bool(self.roster and self.roster.good and self.papers) and not self.progress.running
+
+    def upload(self, file: Mapping[str, Any]) -> None:
+        """Another workbook. While a run goes on it is not taken."""
+        if self.progress.running:
+            return
+        try:
+            self.job = self.job.with_roster(str(file["name"]), accepted(file, (".xlsx",)))
+        except KitError as error:
+            self.refused = tuple(map(str, error.faults))
+            return
+        self.progress = Progress()
+        self._read()
+
+    def _read(self) -> None:
+        self.roster, self.refused = None, ()
+        try:
+            self.roster = read_roster(self.job.roster)
+        except KitError as error:
+            self.refused = tuple(map(str, error.faults))
+
+    def tick(self, number: str, on: bool) -> None:
+        """A paper to be made or not."""
+        wanted = {*self.papers, number} if on else {*self.papers} - {number}
+        self.choose(one.number for one in catalogue() if one.number in wanted)
+
+    def choose(self, numbers: Any) -> None:
+        """Just these papers."""
+        if not self.progress.running:
+            self.job = self.job.saved(papers=tuple(numbers))
+
+    def start(self) -> None:
+        """Make what is not made yet; a run that was stopped goes on, its finished units are found unchanged."""
+        if not self.ready or self.roster is None:
+            return
+        self._stop = Event()
+        self.progress = Progress(of=len(self.roster.rows), running=True)
+        self._thread = Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End the run; what was being made is dropped."""
+        if self.progress.running and not self.progress.stopping:
+            self._stop.set()
+            self._go_on(stopping=True)
+
+    def wait(self) -> None:
+        """Until the run has ended."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            summary = run_batch(
+                self.job.roster, self.job.made, papers=self.papers, report=self._ended, stop=self._stop
+            )
+            self._go_on(running=False, stopping=False, summary=summary)
+        except KitError as error:
+            self._go_on(running=False, stopping=False, refused=tuple(map(str, error.faults)))
+        except Exception as error:
+            self._go_on(running=False, stopping=False, refused=(str(keep_bug(error)),))
+
+    def _ended(self, one: Outcome) -> None:
+        self._go_on(done=(*self.progress.done, one))
+
+    def _go_on(self, **facts: Any) -> None:
+        now = self.progress
+        self.progress = Progress(**{name: facts.get(name, getattr(now, name)) for name in Progress.__slots__})
+        self.changed()

@@ -1,0 +1,40 @@
+"""A button for a file too large to stand in the page as a link: it is made and sent when it is asked for."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from ..errors import KitError
+from ..output import keep_bug
+
+File = tuple[str, bytes]
+
+
+class Download(anywidget.AnyWidget):  # type: ignore[misc]
+    """``label`` is the button's (empty: nothing is shown); ``make`` gives the file's name and bytes."""
+
+    _esm = Path(__file__).with_name("download.js")
+    label = traitlets.Unicode("").tag(sync=True)
+    ready = traitlets.Bool(True).tag(sync=True)
+
+    def __init__(self, make: Callable[[], File], label: str = "") -> None:
+        super().__init__(label=label)
+        self._make = make
+        self.on_msg(self._asked)
+
+    def _asked(self, _: Any, message: Any, __: Any) -> None:
+        try:
+            name, data = self._make()
+        except KitError as error:
+            self.send({"refused": str(error)})
+        except Exception as error:
+            self.send({"refused": str(keep_bug(error))})
+        else:
+            kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+            self.send({"name": name, "type": kind}, [data])

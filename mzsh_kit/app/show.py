@@ -1,0 +1,43 @@
+"""What a notebook's last cell shows, and who hears of its errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ParamSpec
+
+from ..errors import KitError
+from .guard import card
+from .request import in_voila
+
+Given = ParamSpec("Given")
+
+
+def told(page: Callable[Given, None]) -> Callable[Given, None]:
+    """A page's function whose errors a person is told on the page; outside Voilà a batch must hear of them."""
+
+    @wraps(page)
+    def called(*args: Given.args, **more: Given.kwargs) -> None:
+        try:
+            page(*args, **more)
+        except Exception as error:
+            if not in_voila():
+                raise
+            show_html(card(error), str(error) if isinstance(error, KitError) else "")
+
+    return called
+
+
+def show_html(html: str, text: str) -> None:
+    """Markup for a page, and the same as text for who reads the notebook without one."""
+    _display({"text/html": html, "text/plain": text}, raw=True)
+
+
+def show_widget(widget: Any) -> None:
+    _display(widget)
+
+
+def _display(what: Any, *, raw: bool = False) -> None:
+    from IPython.display import display
+
+    display(what, raw=raw)  # type: ignore[no-untyped-call]

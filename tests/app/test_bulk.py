@@ -1,0 +1,141 @@
+"""The batch page without widgets: what a person does, what the page then says."""
+
+import io
+import json
+import zipfile
+
+import nbformat
+import papermill
+import pytest
+
+from mzsh_kit import KitError, resources
+from mzsh_kit.app.bulk.job import Job, opened, store
+from mzsh_kit.app.bulk.parts import roster_html, run_html, summary_html
+from mzsh_kit.app.bulk.session import Session
+from mzsh_kit.app.drafts import Drafts
+
+
+@pytest.fixture(autouse=True)
+def outputs(tmp_path, monkeypatch):
+    monkeypatch.setenv("MZSH_OUTPUTS", str(tmp_path / "outputs"))
+
+
+@pytest.fixture
+def session():
+    return Session(Job(Drafts.new_id()))
+
+
+@pytest.fixture
+def roster(workbook):
+    """An upload."""
+    return lambda good, bad=0: {"name": "花名册2026.xlsx", "content": workbook(good, bad)}
+
+
+def test_every_fault_is_shown_by_sheet_row_and_column_before_anything_runs(session, roster):
+    session.upload(roster(1, 30))
+    page = roster_html(session)
+    assert page.count("<tr><td") == 30
+    assert "“花名册2026.xlsx”共31个单位，1个可以生成，30个要改正后才能生成；填写问题共30处。" in page
+    assert '<td data-label="行">3（002 望岚县第2局）</td><td data-label="列">F 会议日期</td>' in page
+    assert not session.job.made.exists()
+
+
+def test_a_run_makes_every_unit_and_the_zip_holds_them_without_what_a_unit_does_not_need(session, roster):
+    session.upload(roster(2))
+    session.choose(("01",))
+    session.start()
+    session.wait()
+    names = zipfile.ZipFile(io.BytesIO(session.job.zipped())).namelist()
+    units = ("001-望岚县第1局", "002-望岚县第2局")
+    assert [name for name in names if "/" in name] == [
+        f"{unit}/{name}" for unit in units for name in ("01-实施方案.docx", "plan.json")
+    ]
+    assert "summary.xlsx" in names
+    assert "共2个单位：已生成2个" in summary_html(session)
+
+
+def test_a_faulty_row_is_told_in_the_summary_and_the_others_are_made(session, roster):
+    session.upload(roster(1, 1))
+    session.choose(("01",))
+    session.start()
+    session.wait()
+    assert [one.status for one in session.progress.summary.units] == ["made", "failed"]
+    assert "日期“2027年2月30日”不存在" in summary_html(session)
+
+
+def test_a_run_that_was_stopped_goes_on_and_makes_nothing_twice(session, roster):
+    session.upload(roster(6))
+    session.choose(("01",))
+    session.changed = lambda: session.stop() if len(session.progress.done) == 2 else None
+    session.start()
+    session.wait()
+    made = sum(one.status == "made" for one in session.progress.summary.units)
+    assert 2 <= made < 6
+    assert "已停止。" in summary_html(session)
+    again = Session(opened(session.job.id))
+    again.start()
+    again.wait()
+    statuses = [one.status for one in again.progress.summary.units]
+    assert (statuses.count("unchanged"), statuses.count("made")) == (made, 6 - made)
+
+
+def test_a_page_that_is_opened_again_knows_its_roster_and_its_papers(session, roster):
+    session.upload(roster(2))
+    session.tick("36", False)
+    again = Session(opened(session.job.id))
+    assert (len(again.roster.rows), "36" in again.papers, len(again.papers)) == (2, False, 34)
+
+
+def test_what_is_no_roster_is_refused_in_words_and_nothing_can_start(session):
+    session.upload({"name": "照片.png", "content": b"x"})
+    assert session.refused == ("照片.png：文件类型不对。请选择扩展名为.xlsx的文件。",)
+    session.upload({"name": "坏.xlsx", "content": b"not a workbook"})
+    assert session.refused
+    assert not session.ready
+    assert "disabled" in run_html(session)
+
+
+def test_no_paper_no_start(session, roster):
+    session.upload(roster(1))
+    session.choose(())
+    session.start()
+    assert "请至少选择一份材料" in run_html(session)
+    assert session.progress.summary is None
+
+
+def test_names_of_a_workbook_are_never_markup(session, workbook):
+    session.upload({"name": "<b>x</b>.xlsx", "content": workbook(1)})
+    assert "<b>" not in roster_html(session)
+
+
+def test_a_choice_made_on_another_page_is_not_overwritten(session, roster):
+    session.upload(roster(1))
+    other = Session(opened(session.job.id))
+    other.tick("01", False)
+    with pytest.raises(KitError, match="另一"):
+        session.tick("02", False)
+
+
+def test_a_batch_can_be_deleted_with_all_that_it_made(session, roster):
+    session.upload(roster(1))
+    assert store().delete(session.job.id)
+    assert not session.job.roster.exists()
+
+
+def test_the_same_notebook_runs_a_roster_given_as_parameter(tmp_path, workbook):
+    (tmp_path / "名册.xlsx").write_bytes(workbook(2, 1))
+    parameters = {
+        "roster_path": str(tmp_path / "名册.xlsx"),
+        "output_dir": str(tmp_path / "出"),
+        "papers": "01",
+    }
+    papermill.execute_notebook(
+        str(resources.notebooks() / "batch.ipynb"),
+        str(tmp_path / "run.ipynb"),
+        parameters,
+        progress_bar=False,
+    )
+    summary = json.loads((tmp_path / "出" / "summary.json").read_text(encoding="utf-8"))
+    assert (summary["rows"], summary["made"], summary["failed"]) == (3, 2, 1)
+    shown = nbformat.read(tmp_path / "run.ipynb", 4).cells[-1].outputs[0].data["text/plain"]
+    assert "共3个单位：已生成2个" in shown
