@@ -1,19 +1,20 @@
-"""Files that a person hands to the page. The page's own script refuses a large one before it is sent."""
+"""Files that a person hands to the page. A large one is not even sent: ``panel.js`` knows the same bound."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from math import ceil
 from pathlib import PurePath
 from typing import Any
 
 from ..errors import KitError, fault
 
 LARGEST = 5_000_000
-"""Bytes of one file; ``page.js`` knows the same number, and the server's socket takes a little more."""
+"""Bytes of one file. The server's socket takes a little more."""
 
 
 def accepted(upload: Mapping[str, Any], suffixes: Iterable[str]) -> bytes:
-    """The bytes of one entry of ``FileUpload.value``; ``suffixes`` such as ``(".json",)``.
+    """The ``content`` of a file with its ``name``; ``suffixes`` such as ``(".json",)``.
 
     Raises :class:`KitError` with the file's name for another type, an empty file or one above 5 MB.
     """
@@ -21,12 +22,14 @@ def accepted(upload: Mapping[str, Any], suffixes: Iterable[str]) -> bytes:
     if PurePath(name).suffix.lower() not in wanted:
         raise KitError(fault("upload.kind", name, wanted="、".join(wanted)))
     content = bytes(upload["content"])
-    if len(content) > LARGEST:
-        raise KitError(fault("file.large", name, found=_megabytes(len(content)), wanted=LARGEST // 1_000_000))
+    size = max(len(content), int(upload.get("size", 0)))
+    if size > LARGEST:
+        raise KitError(fault("file.large", name, found=_megabytes(size), wanted=LARGEST // 1_000_000))
     if not content:
         raise KitError(fault("upload.empty", name))
     return content
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 1e6:.1f}"
+    """Rounded up, so that what is too large never reads as what is allowed."""
+    return f"{ceil(size / 1e5) / 10:.1f}"

@@ -175,27 +175,6 @@ def test_a_deleted_draft_leads_home(page, address):
     assert page.evaluate(REMEMBERED) == []
 
 
-@pytest.mark.parametrize(("size", "read"), [(5_000_000, True), (5_100_000, False)])
-def test_a_file_above_five_megabytes_is_refused_before_it_is_read(page, tmp_path, size, read):
-    (tmp_path / "名单.xlsx").write_bytes(b"x" * size)
-    page.evaluate("""() => {
-        const chosen = document.createElement("input");
-        chosen.type = "file";
-        chosen.addEventListener("change", () => { window.wasRead = chosen.files.length > 0; });
-        window.chosen = chosen;
-    }""")
-    with page.expect_file_chooser() as chooser:
-        page.evaluate("window.chosen.click()")
-    chooser.value.set_files(tmp_path / "名单.xlsx")
-    if read:
-        page.wait_for_function("window.wasRead === true")
-    else:
-        told = page.get_by_text("“名单.xlsx”有5.1MB，超过5MB。请减小文件后重新选择。")
-        told.wait_for()
-        page.get_by_role("button", name="知道了").click()
-        assert not told.is_visible() and page.evaluate("window.wasRead") is None
-
-
 def test_what_voila_says_in_english_is_said_in_chinese(page):
     page.evaluate(
         "document.body.insertAdjacentHTML('beforeend', '<dialog class=\"jp-Dialog\" open>Dead kernel</dialog>')"

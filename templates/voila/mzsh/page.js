@@ -52,6 +52,7 @@ for (const event of ["input", "click"])
   document.addEventListener(event, () => { if (Date.now() - last > 2000) look(); }, true);
 document.addEventListener("DOMContentLoaded", () => {
   if (!whole) lose(broken = "part");
+  setTimeout(() => { if (!document.querySelector("#mz-body :is(.jupyter-widgets, .mz-card)")) lose(broken = "part"); }, 60000);
   document.querySelector("#mz-lost a").onclick = async (click) => {
     click.preventDefault();
     if ((await state()) === "none") lose("none"); else location.reload();
@@ -81,21 +82,3 @@ new MutationObserver(() => {
   }
 }).observe(document.documentElement, { childList: true, subtree: true });
 window.addEventListener("pagehide", remember);
-
-// A file that the server's socket would refuse in silence is refused here, before the widget reads it.
-const LARGEST = 5e6, choose = HTMLInputElement.prototype.click;
-const refuse = (event) => {
-  const large = [...event.target.files].find(({ size }) => size > LARGEST);
-  if (!large) return;
-  event.stopImmediatePropagation();
-  event.target.value = "";
-  by("mz-refused-why").textContent = `“${large.name}”有${(large.size / 1e6).toFixed(1)}MB，超过5MB。请减小文件后重新选择。`;
-  by("mz-refused").hidden = false;
-  const button = document.querySelector("#mz-refused button");
-  button.onclick = () => { by("mz-refused").hidden = true; };
-  button.focus();
-};
-HTMLInputElement.prototype.click = function () {
-  if (this.type === "file") this.addEventListener("change", refuse, { capture: true });
-  choose.call(this);
-};
