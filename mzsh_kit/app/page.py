@@ -1,4 +1,4 @@
-"""What ``notebooks/plan.ipynb`` shows: the papers of a given plan, or the form."""
+"""What ``notebooks/plan.ipynb`` shows: the papers of a given plan, or the wizard."""
 
 from __future__ import annotations
 
@@ -8,29 +8,23 @@ from pathlib import Path
 from typing import Any
 
 from .. import resources
-from ..errors import KitError
 from ..gongwen import to_html
 from ..output import Written, safe_name, write_papers
 from ..papers import build, chosen
 from ..plan import Plan, load
-from .guard import card
-from .request import in_voila
+from .show import show_html, show_widget, told
 
 
+@told
 def plan_page(
     plan_path: str = "", output_dir: str = "", papers: str | Iterable[Any] = "", templates: str = ""
 ) -> None:
-    """Write and show the papers of the plan at ``plan_path``; without one, show the form.
+    """Write and show the papers of the plan at ``plan_path``; without one, show the wizard.
 
-    Relative paths are counted from the working directory. Raises :class:`KitError` where a batch must hear of
+    Relative paths are counted from the working directory. Raises :class:`mzsh_kit.KitError` where a batch must hear of
     it; in Voilà a person is told on the page instead.
     """
-    try:
-        _page(plan_path, output_dir, papers, Path(templates) if templates else None)
-    except Exception as error:
-        if not in_voila():
-            raise
-        _display(card(error), str(error) if isinstance(error, KitError) else "")
+    _page(plan_path, output_dir, papers, Path(templates) if templates else None)
 
 
 def numbers(papers: str | int | Iterable[Any]) -> list[str] | None:
@@ -43,32 +37,21 @@ def numbers(papers: str | int | Iterable[Any]) -> list[str] | None:
 
 def _page(plan_path: str, output_dir: str, papers: Any, templates: Path | None) -> None:
     if not plan_path:
-        _display_form(templates)
+        _show_wizard(templates)
         return
     plan = load(plan_path, templates)
     folder = Path(output_dir) if output_dir else resources.outputs() / safe_name(plan.team)
     written = write_papers(plan, folder, numbers(papers), templates)
-    _display(*_summary(plan, written))
+    show_html(*_summary(plan, written))
     first, *_ = chosen(numbers(papers), templates)
     document = build(plan, first.number, templates)
-    _display(to_html(document), document.subject)
+    show_html(to_html(document), document.subject)
 
 
-def _display_form(templates: Path | None) -> None:
-    from .state import sample
-    from .view import FormPage
+def _show_wizard(templates: Path | None) -> None:
+    from .wizard.open import wizard
 
-    _show(FormPage(sample(templates), styled=in_voila()).widget)
-
-
-def _display(html: str, text: str) -> None:
-    _show({"text/html": html, "text/plain": text}, raw=True)
-
-
-def _show(what: Any, *, raw: bool = False) -> None:
-    from IPython.display import display
-
-    display(what, raw=raw)  # type: ignore[no-untyped-call]
+    show_widget(wizard(templates).widget)
 
 
 def _summary(plan: Plan, written: Written) -> tuple[str, str]:

@@ -15,10 +15,9 @@ from ...errors import Fault, KitError
 from ...plan import OpenValue, Plan, complete, library, open_values
 from .fields import Field, Place, Rows, place_of, value_at
 from .steps import home_of
-from .texts import item_of, row_of, stated, typed
+from .texts import Row, compact, row_of, stated, typed
 
 Data = Mapping[str, Any]
-Row = dict[str, Any]
 
 ESSENTIAL: tuple[Place, ...] = (
     ("unit", "name"),
@@ -111,9 +110,9 @@ class Draft:
 
     def put_rows(self, rows: Rows, texts: Sequence[Row]) -> Draft:
         """The draft with other rows in a table; empty ones are passed over."""
-        items = [item for text in texts if (item := item_of(text, rows)) is not None]
+        items = compact(texts, rows)
         default = self.default(rows.place)
-        standard = [item_of(row_of(item, rows), rows) for item in default or ()]
+        standard = compact([row_of(item, rows) for item in default or ()], rows)
         return self.set(rows.place, None if items == standard else items)
 
     # what follows

@@ -98,6 +98,13 @@ class Rows:
         """The heading of a column."""
         return label((*self.place, 0, column.key)) if column.key else self.label
 
+    def standard(self, column: Column) -> str:
+        """What the model takes where a choice is not made, as people read it."""
+        if column.sort != "choice":
+            return ""
+        found = next(one for one in _options(_annotation((*self.place, 0))) if hasattr(one, "model_fields"))
+        return column.shown(str(getattr(default := found.model_fields[column.key].default, "value", default)))
+
     def choices(self, column: Column) -> tuple[str, ...]:
         """What may stand in a column, as people read it."""
         given = column.options or (literals((*self.place, 0, column.key)) if column.sort == "choice" else ())
@@ -176,13 +183,17 @@ def _annotation(place: Place) -> Any:
 
 
 def _inside(annotation: Any, step: str | int) -> Any:
-    options = [one for one in (annotation, *typing.get_args(annotation)) if one is not type(None)]
+    options = _options(annotation)
     for one in options:
         if hasattr(one, "model_fields") and step in one.model_fields:
             return one.model_fields[step].annotation
     if isinstance(step, int):
         return next((found for one in options if (found := _item(one)) is not None), None)
     return None
+
+
+def _options(annotation: Any) -> list[Any]:
+    return [one for one in (annotation, *typing.get_args(annotation)) if one is not type(None)]
 
 
 def _item(annotation: Any) -> Any:

@@ -34,4 +34,4 @@ def _session(drafts: Drafts, of: str, templates: Path | None) -> Session:
 
 def style_sheet() -> str:
     """The wizard's style, the same in Voilà (whose template has it in its head) and in JupyterLab."""
-    return (resources.templates() / "voila" / "mzsh" / "form.css").read_text(encoding="utf-8")
+    return (resources.templates() / "voila" / "mzsh" / "wizard.css").read_text(encoding="utf-8")

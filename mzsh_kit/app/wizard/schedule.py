@@ -74,7 +74,9 @@ def _row(row: Row, conflicts: list[Conflict], draft: Draft) -> str:
         scope="row",
     )
     if row.key == MEETING:
-        day = press(row.end_words, "go", "meeting.date", class_="mz-link", aria_label="修改会议日期")
+        day = press(
+            row.end_words, "go", "meeting.date", class_="mz-link", aria_label=f"{row.end_words}，修改会议日期"
+        )
         rest = tag("td", "") + tag("td", day, colspan="2") + tag("td", "")
         return tag("tr", name + rest, class_="mz-meeting" + " mz-bad" * bool(told))
     cells = _cells(row, draft)

@@ -8,14 +8,15 @@ from typing import Any
 
 from ...errors import KitError
 from ...papers import catalogue
-from .draft import Data, Draft, History, Row
+from ...plan.renew import renewed
+from .draft import Data, Draft, History
 from .drawer import Drawer
 from .fields import Field, Place, Rows, Sort, Step, place_of
 from .keep import Kept
 from .produce import Choice, Made, making
-from .start import earlier, imported, renew, sample
+from .start import earlier, imported, sample
 from .steps import all_fields, home_of, step_named
-from .texts import stated
+from .texts import Row, stated
 
 _FIELDS = {one.key: one for one in all_fields()}
 _SORTS: dict[str, Sort] = {"start": "when", "end": "when", "due": "when", "done": "yes", "written": "yes"}
@@ -103,7 +104,7 @@ class Session:
     def _choose(self, of: str) -> None:
         """Start from one of the plans that an upload holds."""
         _, answers = self.units[int(of)]
-        found = renew(answers)
+        found = renewed(answers, self.draft.templates)
         self._start(Draft(found.answers, self.draft.templates))
         self.told = (("沿用", found.kept), ("清空重填", found.cleared))
 

@@ -97,10 +97,3 @@ def _merged(weak: Data, strong: Data) -> dict[str, Any]:
     both = {key: _merged(weak[key], value) if isinstance(weak.get(key), dict) and isinstance(value, dict) else value
             for key, value in strong.items()}  # fmt: skip
     return {**weak, **both}
-
-
-def renew(answers: Data) -> Any:
-    """What of an earlier plan goes on in a new one."""
-    from ...plan.renew import renewed
-
-    return renewed(answers)

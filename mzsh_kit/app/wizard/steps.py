@@ -20,15 +20,15 @@ PAIRS = (
 MEMBERS = Rows(
     ("members",),
     (
-        Column("name", needed=True, width=3),
-        Column("post", needed=True, width=5),
-        Column("role", "choice", options=("班子成员", "主要负责同志"), width=3),
-        Column("politics", "choice", options=POLITICS, width=3),
-        Column("charge", "names", width=4),
-        Column("branch", width=3),
+        Column("name", needed=True, width=8),
+        Column("post", needed=True, width=12),
+        Column("role", "choice", options=("班子成员", "主要负责同志"), width=9),
+        Column("politics", "choice", options=POLITICS, width=8),
+        Column("charge", "names", width=8),
+        Column("branch", width=6),
     ),
     "增加成员",
-    "按排名先后填写，主要负责同志选定一名。可以从Excel复制若干行，在第一格粘贴。",
+    "按排名先后填写，主要负责同志选定一名。",
 )
 
 

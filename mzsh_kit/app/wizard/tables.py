@@ -1,34 +1,84 @@
-"""A list of the plan as a table."""
+"""A list of the plan as a table that a person edits."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 from ..form import box
 from ..panel import Act, Panel
-from .fields import Rows
+from ..table import Table
+from .draft import Draft
+from .fields import Column, Rows
 from .form import table_head
-from .html import tag, words
 from .session import Session
+from .texts import Row, compact, item_of
+
+Changed = Callable[[Rows, Sequence[Row]], object]
+
+_SORTS = {"names": "line", "sentences": "line", "when": "line", "clock": "line", "lines": "text"}
 
 
 class TableView:
+    """A heading with the way back to the default, and the table."""
+
     slow = False
 
-    def __init__(self, rows: Rows, act: Act, changed: Callable[..., Any]) -> None:
-        self.rows = rows
+    def __init__(self, rows: Rows, act: Act, changed: Changed) -> None:
+        self.rows, self._changed = rows, changed
         self.head = Panel(act)
-        self.table = Panel(act)
-        self.widget = box([self.head, self.table], "mz-list", "mz-group")
+        columns = [column_facts(rows, column) for column in rows.columns]
+        self.table = Table(label=rows.label, place=rows.key, columns=columns, add_label=rows.add)
+        self.table.observe(self._typed, "rows")
+        self.widget = box([self.head, self.table], "mz-list")
+        self._showing = False
 
     def show(self, now: Session, today: date) -> None:
+        """The draft's rows, unless the table's are the same but for empty ones; what is wrong with each."""
         self.head.html = table_head(self.rows, now.draft)
-        self.table.html = tag(
-            "table",
-            "".join(
-                tag("tr", "".join(words("td", row[c.key]) for c in self.rows.columns))
-                for row in now.draft.rows(self.rows)
-            ),
-        )
+        wanted = filled(now.draft.rows(self.rows), self.rows)
+        if compact(filled(self.table.rows, self.rows), self.rows) != compact(wanted, self.rows):
+            self._showing = True
+            self.table.rows = wanted
+            self._showing = False
+        self.table.faults = faults_of(now.draft, self.rows, self.table.rows)
+
+    def _typed(self, change: Any) -> None:
+        if not self._showing:
+            self._changed(self.rows, change["new"])
+
+
+def column_facts(rows: Rows, column: Column) -> dict[str, Any]:
+    """A column as the table's script takes it."""
+    return {
+        "key": column.key,
+        "label": rows.name(column),
+        "sort": _SORTS.get(column.sort, column.sort),
+        "options": list(rows.choices(column)),
+        "needed": column.needed,
+        "width": column.width,
+        "hint": column.hint,
+        "default": rows.standard(column),
+    }
+
+
+def filled(texts: Sequence[Row], rows: Rows) -> list[dict[str, Any]]:
+    """Rows with what stands for a choice that was not made."""
+    standard = {column.key: rows.standard(column) for column in rows.columns}
+    return [
+        {**text, **{key: text.get(key) or default for key, default in standard.items()}} for text in texts
+    ]
+
+
+def faults_of(draft: Draft, rows: Rows, texts: Sequence[Row]) -> list[dict[str, Any]]:
+    """What is wrong with single rows; empty rows of the table, which the draft has not, are counted in."""
+    at = [row for row, text in enumerate(texts) if item_of(text, rows) is not None]
+    size = len(rows.place)
+    found = []
+    for fault in draft.faults_at(rows.place):
+        number, *inner = fault.place[size:] or [None]
+        if isinstance(number, int) and number < len(at):
+            told = f"{fault.what}。{fault.how}。"
+            found.append({"row": at[number], "key": str(inner[0]) if inner else None, "text": told})
+    return found

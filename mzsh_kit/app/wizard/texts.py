@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ...plan.when import as_open, clock_words, parse_clock, parse_when, when_words
@@ -11,6 +11,7 @@ from .fields import Column, Rows, Sort
 
 _JOINED = {"lines": "\n", "names": "、", "sentences": "；"}
 _PARTED = {"lines": r"[\r\n]+", "names": r"[、，,;；\r\n]+", "sentences": r"[;；\r\n]+"}
+Row = Mapping[str, Any]
 REST = "_rest"
 """The part of an item that a table does not show."""
 
@@ -76,6 +77,11 @@ def item_of(row: Mapping[str, Any], rows: Rows) -> Any:
     if not any(key in said for key in _typed_in(rows)):
         return None
     return said[""] if "" in said else {**(row.get(REST) or {}), **said}
+
+
+def compact(texts: Sequence[Row], rows: Rows) -> list[Any]:
+    """What rows state, without empty ones."""
+    return [item for text in texts if (item := item_of(text, rows)) is not None]
 
 
 def _typed_in(rows: Rows) -> tuple[str, ...]:

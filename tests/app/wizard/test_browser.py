@@ -1,0 +1,281 @@
+"""A clerk at the wizard, in a real browser."""
+
+import io
+import json
+import os
+import signal
+import subprocess
+import zipfile
+from pathlib import Path
+from urllib.request import urlopen
+
+import docx
+import pytest
+
+pytestmark = pytest.mark.browser
+AXE = Path(__file__).resolve().parents[1] / "axe" / "axe.min.js"
+STEPS = ("unit", "kind", "meeting", "before", "agenda", "after", "duties", "review", "produce")
+FOREIGN_WORDS = {"Word", "WPS", "Excel", "PDF", "A", "GB", "T", "ZIP", "plan", "json", "xlsx", "docx", "txt"}
+COPIED = "张三\t党组书记、局长\t主要负责同志\n李国庆\t党组成员、副局长\n赵云\t副局长\t班子成员\t无党派人士\n"
+
+
+def paste(one, label, text):
+    """What the browser does with cells copied from a spreadsheet."""
+    one.page.get_by_label(label, exact=True).focus()
+    one.page.evaluate(
+        """text => {
+            const data = new DataTransfer();
+            data.setData("text/plain", text);
+            document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+        }""",
+        text,
+    )
+
+
+def eight_answers(one):
+    one.type("单位全称", "清源县水务局")
+    one.choose("单位类型", "局党组")
+    one.page.get_by_role("button", name="增加成员").click()
+    paste(one, "第1行 姓名", COPIED)
+    one.page.get_by_label("第3行 姓名").wait_for()
+    one.step("kind")
+    one.choose("会议类型", "年度")
+    one.type("年度", "2026")
+    one.step("meeting")
+    one.type("会议日期", "2027年1月15日")
+    one.type("会议地点", "三楼会议室")
+
+
+@pytest.fixture(scope="module")
+def filled(wizard, address):
+    """A page on which the eight answers were typed."""
+    with wizard(address) as one:
+        eight_answers(one)
+        yield one
+
+
+@pytest.fixture(scope="module")
+def sampled(wizard, address):
+    """A page with the sample, for tests that leave it as it is."""
+    with wizard(address, "new?sample=1") as one:
+        yield one
+
+
+def test_eight_answers_lead_to_the_zip_and_to_the_word_file_in_it(filled, tmp_path):
+    filled.step("produce")
+    filled.page.locator(".gongwen").get_by_text("清源县水务局党组").first.wait_for()
+    filled.page.get_by_role("button", name="生成所选35份材料").click()
+    filled.page.get_by_text("全部下载").wait_for(timeout=30_000)
+    with filled.page.expect_download() as download:
+        filled.page.get_by_text("全部下载").click()
+    assert download.value.suggested_filename == "清源县水务局党组2026年度民主生活会材料.zip"
+    download.value.save_as(tmp_path / "set.zip")
+    with zipfile.ZipFile(tmp_path / "set.zip") as archive:
+        assert archive.testzip() is None and "plan.json" in archive.namelist()
+        paper = docx.Document(io.BytesIO(archive.read("01-实施方案.docx")))
+    text = "\n".join(paragraph.text for paragraph in paper.paragraphs)
+    assert "清源县水务局党组" in text and "2027年1月15日" in text and "三楼会议室" in text
+
+
+def test_one_paper_is_a_word_file_without_a_zip(filled, tmp_path):
+    filled.step("produce")
+    filled.page.get_by_role("button", name="全不选").click()
+    filled.page.get_by_label("22 主持词").check()
+    filled.page.get_by_role("button", name="看样：主持词").click()
+    filled.page.get_by_role("heading", name="样稿：主持词").wait_for()
+    filled.page.get_by_role("button", name="生成所选1份材料").click()
+    filled.page.get_by_text("已生成1个文件。").wait_for()
+    assert filled.page.get_by_text("全部下载").count() == 0
+    with filled.page.expect_download() as download:
+        filled.page.get_by_role("link", name="22-主持词.docx").click()
+    download.value.save_as(tmp_path / "paper.docx")
+    assert docx.Document(tmp_path / "paper.docx").paragraphs
+
+
+def test_a_reload_loses_nothing_and_stays_at_its_step(filled):
+    filled.step("meeting")
+    filled.type("记录人", "孙某某")
+    filled.page.reload()
+    filled.page.locator("#h-meeting").wait_for(timeout=30_000)
+    assert filled.page.get_by_label("记录人").input_value() == "孙某某"
+    assert filled.page.get_by_label("会议地点").input_value() == "三楼会议室"
+
+
+def test_a_killed_kernel_is_told_and_loses_nothing(filled):
+    filled.step("meeting")
+    filled.type("记录人", "周某某")
+    kill_kernel(filled.kernel())
+    filled.page.get_by_text("连接已断开").wait_for(timeout=30_000)
+    filled.page.get_by_role("link", name="重新打开").click()
+    filled.page.locator("#h-meeting").wait_for(timeout=30_000)
+    assert filled.page.get_by_label("记录人").input_value() == "周某某"
+    filled.type("记录人", "")
+    filled.errors[:] = [one for one in filled.errors if "WebSocket" not in one and "404" not in one]
+
+
+def kill_kernel(address):
+    """End the interpreter behind a page as the system would."""
+    kernel = json.loads(urlopen(address).read())["id"]
+    found = subprocess.run(["pgrep", "-f", f"kernel-{kernel}"], capture_output=True, text=True).stdout.split()
+    assert len(found) == 1
+    os.kill(int(found[0]), signal.SIGKILL)
+
+
+@pytest.mark.parametrize(
+    ("step", "label", "key", "text", "said"),
+    [
+        ("meeting", "会议日期", "meeting.date", "2027-02-30", "日期“2027-02-30”不存在。请核对年、月、日。"),
+        ("meeting", "会议日期", "meeting.date", "过几天", "时间“过几天”无法识别"),
+        ("meeting", "开始时间", "meeting.start", "25:00", "时刻“25:00”无法识别。请写成“14:30”。"),
+        ("kind", "年度", "year", "去年", "类型不对"),
+        ("kind", "年度", "year", "", "没有填写。请补填。"),
+        ("unit", "单位全称", "unit.name", "", "没有填写。请补填。"),
+    ],
+)
+def test_what_is_wrong_is_told_beside_its_field_and_goes_when_it_is_mended(
+    filled, step, label, key, text, said
+):
+    filled.step(step)
+    control = filled.page.get_by_label(label, exact=True)
+    before = control.input_value()
+    filled.type(label, text)
+    assert said in filled.said_at(key)
+    assert control.get_attribute("aria-invalid") == "true"
+    assert control.get_attribute("aria-describedby") == f"n-{key}"
+    assert filled.page.locator(f"#s-{step} .mz-state").inner_text() in ("1处有误", "缺1项")
+    filled.type(label, before)
+    assert said not in filled.said_at(key) and control.get_attribute("aria-invalid") is None
+
+
+def test_rows_of_a_spreadsheet_are_pasted_and_one_is_taken_away_and_back(filled):
+    filled.step("unit")
+    paste(filled, "第3行 姓名", "何静\t党组成员\n马超\t总工程师")
+    filled.page.get_by_label("第4行 姓名").wait_for()
+    assert [filled.page.get_by_label(f"第{row}行 姓名").input_value() for row in (1, 3, 4)] == [
+        "张三",
+        "何静",
+        "马超",
+    ]
+    filled.page.get_by_role("button", name="移去第4行").click()
+    filled.page.get_by_label("第4行 姓名").wait_for(state="detached")
+    filled.page.get_by_role("button", name="撤销").last.click()
+    filled.page.get_by_label("第4行 姓名").wait_for()
+
+
+def test_a_date_fixed_by_hand_moves_others_and_is_taken_back(filled):
+    filled.step("before")
+    feedback = filled.page.get_by_label("意见反馈完成时限")
+    computed = feedback.input_value()
+    filled.type("征求意见完成时限", "2027年1月2日")
+    assert feedback.input_value() != computed
+    assert "“征求意见”2027年1月2日才能完成" in filled.said_at("opinions")
+    filled.page.get_by_role("button", name="恢复推算：征求意见完成时限").click()
+    filled.settled()
+    assert feedback.input_value() == computed
+
+
+def test_the_review_leads_to_a_field_and_puts_the_focus_there(filled):
+    filled.step("review")
+    filled.page.get_by_role("button", name="修改：规范化简称").click()
+    filled.page.wait_for_function("document.activeElement.id === 'f-unit.short'")
+    assert filled.page.locator("#h-unit").is_visible()
+
+
+def test_a_default_is_changed_and_put_back(filled):
+    filled.step("meeting")
+    filled.type("会期", "1天")
+    filled.page.locator("button[data-of='meeting.length']").click()
+    filled.settled()
+    assert filled.page.get_by_label("会期").input_value() == "半天"
+
+
+def test_a_broken_plan_is_refused_in_words_and_a_good_one_goes_on(wizard, address, tmp_path):
+    broken, large, good = tmp_path / "plan.json", tmp_path / "large.json", tmp_path / "good.json"
+    broken.write_text('{"meeting": {"date": "2027-02-30"}, "colour": 1}')
+    large.write_bytes(b" " * 5_000_001)
+    good.write_text('{"unit": {"name": "甲县乙局"}}', encoding="utf-8")
+    with wizard(address) as one:
+        one.page.get_by_role("button", name="导入和导出").click()
+        choose = one.page.locator("#u-plan")
+        choose.set_input_files(broken)
+        one.page.get_by_text("日期“2027-02-30”不存在").wait_for()
+        assert one.page.get_by_text("不认识的项目“colour”").is_visible()
+        choose.set_input_files(large)
+        one.page.get_by_text("不得超过5MB").wait_for()
+        choose.set_input_files(good)
+        one.page.locator("#h-unit").wait_for()
+        one.settled()
+        assert one.page.get_by_label("单位全称").input_value() == "甲县乙局" and one.errors == []
+
+
+def test_the_second_of_two_pages_on_one_draft_is_told(wizard, address):
+    with wizard(address) as first:
+        first.type("单位全称", "甲局")
+        with wizard(address, first.page.url.removeprefix(address)) as second:
+            second.type("单位全称", "乙局")
+            first.type("单位全称", "丙局")
+            first.page.get_by_text("这份草稿已在另一个页面中修改过").wait_for()
+            first.page.get_by_role("button", name="载入最新内容").click()
+            first.settled()
+            assert first.page.get_by_label("单位全称").input_value() == "乙局"
+            second.page.reload()
+            second.page.locator("#h-unit").wait_for(timeout=30_000)
+            assert second.page.get_by_label("单位全称").input_value() == "乙局"
+
+
+def test_a_deleted_draft_is_gone_and_the_page_goes_home(wizard, address):
+    with wizard(address, "new?sample=1") as one:
+        draft = one.page.url
+        one.page.get_by_role("button", name="导入和导出").click()
+        one.page.get_by_role("button", name="删除草稿").click()
+        one.page.get_by_role("button", name="确认删除").click()
+        one.page.wait_for_url(address)
+        one.open(draft)
+        assert one.page.get_by_label("单位全称").input_value() == ""
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_step_is_accessible_and_says_nothing_in_english(sampled, step):
+    sampled.step(step)
+    sampled.page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
+    sampled.page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = sampled.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    told = [(one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in found["violations"]]
+    assert told == []
+    assert sampled.english() <= FOREIGN_WORDS
+
+
+def test_a_telephone_shows_every_step_whole(wizard, address):
+    with wizard(address, "new?sample=1", width=390) as one:
+        for step in STEPS:
+            one.step(step)
+            assert one.page.evaluate("document.documentElement.scrollWidth") <= 390, step
+
+
+def test_the_keyboard_alone_opens_steps_and_fills_fields(wizard, address):
+    with wizard(address) as one:
+        one.page.locator("#s-unit").focus()
+        one.page.keyboard.press("Tab")
+        one.page.keyboard.press("Enter")
+        one.page.wait_for_function("document.activeElement.id === 'h-kind'")
+        one.page.keyboard.press("Tab")
+        one.page.keyboard.press("Tab")
+        one.page.keyboard.type("2026")
+        one.page.keyboard.press("Tab")
+        one.settled()
+        assert one.page.get_by_label("年度", exact=True).input_value() == "2026"
+
+
+def test_what_is_typed_is_never_run(wizard, address):
+    with wizard(address, "new?sample=1") as one:
+        one.step("meeting")
+        one.type("会议地点", "<img src=x onerror=\"document.title='run'\">三楼")
+        one.step("review")
+        one.step("produce")
+        one.page.locator(".gongwen").get_by_text("三楼").first.wait_for()
+        assert one.page.title() != "run"
+
+
+def test_nothing_has_left_the_host_and_nothing_has_failed(filled, sampled):
+    assert (filled.foreign(), sampled.foreign()) == ([], [])
+    assert (filled.errors, sampled.errors) == ([], [])

@@ -1,0 +1,103 @@
+"""The widgets around a session, without a browser."""
+
+import subprocess
+import sys
+
+import ipywidgets
+import pytest
+
+from mzsh_kit.app.drafts import Drafts
+from mzsh_kit.app.guard import notice
+from mzsh_kit.app.table import Table
+from mzsh_kit.app.wizard.draft import Draft
+from mzsh_kit.app.wizard.keep import Kept
+from mzsh_kit.app.wizard.page import Wizard
+from mzsh_kit.app.wizard.session import begun
+from mzsh_kit.app.wizard.start import sample
+from mzsh_kit.app.wizard.steps import STEPS
+
+
+def inside(widget):
+    yield widget
+    for child in getattr(widget, "children", ()):
+        yield from inside(child)
+
+
+def tables(page):
+    return {one.place: one for one in inside(page.body) if isinstance(one, Table)}
+
+
+def press(page, act, of=""):
+    page.bar._told(None, {"act": act, "of": of}, [])
+
+
+def type_in(page, field, text):
+    page.bar._told(None, {"field": field, "text": text}, [])
+
+
+@pytest.fixture
+def page(eight, tmp_path):
+    return Wizard(begun(Draft(eight), Kept(Drafts(tmp_path), Drafts.new_id())), placed=True)
+
+
+def test_the_first_page_is_made_of_few_widgets(page):
+    assert sum(1 for _ in inside(page.widget)) <= 20
+    assert set(page.views) == {"unit"}
+
+
+def test_every_step_opens_and_is_made_once(page):
+    for step in (*STEPS, *STEPS):
+        press(page, "step", step.key)
+        assert page.body.children == (page.views[step.key].widget,)
+        assert page.rail.address.endswith(f"&step={step.key}")
+    assert notice().value == ""
+
+
+def test_a_member_typed_into_the_table_is_in_the_plan_and_an_empty_row_stays(page):
+    table = tables(page)["members"]
+    table.rows = [*table.rows, {"name": "何静", "post": "党组成员"}, {}]
+    assert page.session.draft.plan.members[-1].name == "何静" and len(table.rows) == 6
+    type_in(page, "unit.name", "甲局")
+    assert len(table.rows) == 6
+
+
+def test_what_is_wrong_with_a_row_is_told_at_the_row_in_which_it_is_typed(page):
+    table = tables(page)["members"]
+    table.rows = [table.rows[0], {}, {"name": "何静"}]
+    assert table.faults == [{"row": 2, "key": "post", "text": "没有填写。请补填。"}]
+
+
+def test_undo_brings_rows_back_into_the_table(page):
+    table = tables(page)["members"]
+    before = [row["name"] for row in table.rows]
+    table.rows = table.rows[1:]
+    press(page, "undo")
+    assert [row["name"] for row in table.rows] == before
+
+
+def test_a_choice_that_was_not_made_is_shown_as_what_the_model_takes(page):
+    assert [row["role"] for row in tables(page)["members"].rows] == [
+        "主要负责同志",
+        "班子成员",
+        "班子成员",
+        "班子成员",
+    ]
+
+
+def test_a_bug_shows_its_number_and_the_page_goes_on(page, monkeypatch, tmp_path):
+    monkeypatch.setenv("MZSH_OUTPUTS", str(tmp_path))
+    press(page, "unit", "nothing")
+    assert "编号" in notice().value and "nothing" not in notice().value
+    type_in(page, "meeting.venue", "四楼")
+    assert notice().value == "" and page.session.draft.plan.meeting.venue == "四楼"
+
+
+def test_outside_the_server_the_page_brings_its_style_and_keeps_nothing():
+    page = Wizard(begun(sample()), style="p { color: red; }")
+    shown = [one.value for one in inside(page.widget) if isinstance(one, ipywidgets.HTML)]
+    assert "<style>p { color: red; }</style>" in shown and page.rail.address == ""
+
+
+def test_the_kit_without_its_pages_imports_no_widgets():
+    code = "import sys, mzsh_kit, mzsh_kit.app; print({'ipywidgets', 'voila', 'IPython', 'anywidget'} & set(sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "set()\n"
