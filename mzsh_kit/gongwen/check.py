@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor
 
 from .record import Layout, PageNumber, ParagraphRecord, SectionRecord
@@ -13,7 +13,10 @@ from .standard import RED, clause, face, number, points
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """Where a file departs: key, clause, element and strength of the row, what it wants, what was found and where."""
+    """Where a file departs: key, clause, element and strength of the row, what it wants, what was found and where.
+
+    ``where`` is the first place in words; ``paragraphs`` are all of them by number, from 0, if it is of paragraphs.
+    """
 
     key: str
     clause: str
@@ -22,6 +25,7 @@ class Departure:
     wanted: str
     found: str
     where: str
+    paragraphs: tuple[int, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.where}：{self.element}应为{self.wanted}，实为{self.found}（{self.clause}，{self.strength}）"
@@ -40,10 +44,14 @@ _SLACK_POINTS, _SLACK_MM = 0.6, 0.5
 
 def check_layout(layout: Layout) -> tuple[Departure, ...]:
     """Every departure once, with the place where it was first seen."""
-    found: dict[tuple[str, str], Departure] = {}
+    found: dict[tuple[str, str], list[Departure]] = {}
     for one in (*_pages(layout), *_texts(layout), *_page_numbers(layout), *_tables(layout)):
-        found.setdefault((one.key, one.found), one)
-    return tuple(found.values())
+        found.setdefault((one.key, one.found), []).append(one)
+    return tuple(map(_joined, found.values()))
+
+
+def _joined(same: list[Departure]) -> Departure:
+    return replace(same[0], paragraphs=tuple(dict.fromkeys(n for one in same for n in one.paragraphs)))
 
 
 def _departure(key: str, found: object, where: str, wanted: str = "") -> Departure:
@@ -136,12 +144,22 @@ def _texts(layout: Layout) -> Iterator[Departure]:
     looked: dict[str, list[tuple[str, str]]] = {}
     for style, name, key in _STYLES:
         looked.setdefault(style, []).append((name, key))
-    for paragraph in layout.paragraphs:
-        text = paragraph.text.strip()
-        for name, key in looked.get(paragraph.style, ()) if text else ():
-            yield from _text(key, _attribute(paragraph, name), f"“{text[:12]}”")
-        if paragraph.style == "公文正文" and text:
-            yield from _grid(paragraph, layout.sections, f"“{text[:12]}”")
+    for number, paragraph in enumerate(layout.paragraphs):
+        for one in _paragraph(paragraph, looked.get(paragraph.style, ()), layout.sections):
+            yield replace(one, paragraphs=(number,))
+
+
+def _paragraph(
+    paragraph: ParagraphRecord, looked: Iterable[tuple[str, str]], sections: Iterable[SectionRecord]
+) -> Iterator[Departure]:
+    text = paragraph.text.strip()
+    if not text:
+        return
+    where = f"“{text[:12]}”"
+    for name, key in looked:
+        yield from _text(key, _attribute(paragraph, name), where)
+    if paragraph.style == "公文正文":
+        yield from _grid(paragraph, sections, where)
 
 
 def _text(key: str, found: float | str, where: str) -> Iterator[Departure]:
