@@ -7,6 +7,7 @@ import os
 import threading
 from collections.abc import Callable, Generator, Iterable
 from contextlib import closing
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -89,9 +90,8 @@ def run_batch(
             begin(len(roster.rows))
             summary = _account(roster, job, run, report, busy_day)
             if file_digest(roster_path) != read_as:
-                summary = summary.noting(_CHANGED)
-            write_summary(folder, summary)
-            return summary
+                summary = replace(summary, notes=(*summary.notes, _CHANGED))
+            return _written(folder, summary)
 
 
 def _account(
@@ -129,6 +129,15 @@ def _account(
         busy_day=busy_day,
         stopped=stopped,
     )
+
+
+def _written(folder: Path, summary: Summary) -> Summary:
+    """The summary, on disk too; where the disk is full, with the reason why it is not."""
+    try:
+        write_summary(folder, summary)
+    except KitError as error:
+        return replace(summary, faults=(*summary.faults, *map(str, error.faults)))
+    return summary
 
 
 def _need_extra() -> None:

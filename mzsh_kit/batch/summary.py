@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -58,9 +58,6 @@ class Summary:
         """Whether every row is made and nothing in the workbook was left out."""
         return not self.faults and self.count("failed") == self.count("left") == 0
 
-    def noting(self, note: str) -> Summary:
-        return replace(self, notes=(*self.notes, note))
-
     def as_json(self) -> dict[str, Any]:
         counts = {status: self.count(status) for status in WORDS}
         busy = busy_days(self.meetings, self.busy_day)
@@ -110,6 +107,11 @@ def _workbook(summary: Summary) -> bytes:
         sheet.column_dimensions[chr(ord("A") + index)].width = width
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = sheet.dimensions
+    totals = book.create_sheet("合计")
+    counts = [(word, summary.count(status)) for status, word in WORDS.items()]
+    seconds = round(sum(unit.seconds for unit in summary.units), 2)
+    for row in (*counts, ("单位总数", len(summary.units)), ("用时（秒）", seconds)):
+        totals.append(row)
     return stable_xlsx(book)
 
 

@@ -1,0 +1,235 @@
+"""What may go wrong in a run of many units: the unit is reported, the others go on."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import openpyxl
+import psutil
+import pytest
+
+from mzsh_kit.batch import run_batch
+from mzsh_kit.resources import templates
+
+ONE = ["01"]
+
+
+def statuses(summary):
+    return [(unit.code, unit.status) for unit in summary.units]
+
+
+def faults(summary):
+    return [fault for unit in summary.units for fault in unit.faults]
+
+
+def running(folder):
+    """Processes that work for a run that writes into ``folder``."""
+    found = []
+    for process in psutil.Process().children(recursive=True):
+        try:
+            if "mzsh_kit.batch" in " ".join(process.cmdline()):
+                found.append(process)
+        except psutil.Error:
+            pass
+    return found
+
+
+@pytest.mark.parametrize("engine", ["warm", "plain"])
+def test_a_unit_that_loops_forever_is_stopped_and_reported(tmp_path, roster, misbehaving, engine):
+    summary = run_batch(
+        roster(tmp_path / "r.xlsx", "001", "008", "010"),
+        tmp_path / "o",
+        papers=ONE,
+        workers=2,
+        engine=engine,
+        timeout=8,
+        notebook=misbehaving("008", "while True: pass"),
+    )
+    assert statuses(summary) == [("001", "made"), ("008", "failed"), ("010", "made")]
+    assert faults(summary) == [
+        "望岚县档案馆：运行超过8秒，已停止。请核对这个单位的内容；确需更长时间的，请用 --timeout 加大时限。"
+    ]
+    assert not running(tmp_path / "o")
+
+
+def test_a_unit_that_prints_without_end_is_cut_and_its_worker_stays_small(tmp_path, roster, misbehaving):
+    noisy = "import resource\nfor _ in range(1000): print('x' * 100_000)\nprint(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=open(output_dir + '/peak', 'w'))"
+    before = misbehaving("008", "import os; os.makedirs(output_dir, exist_ok=True)\n" + noisy)
+    summary = run_batch(roster(tmp_path / "r.xlsx", "008"), tmp_path / "o", papers=ONE, notebook=before)
+    (unit,) = summary.units
+    assert unit.status == "made"
+    folder = tmp_path / "o" / unit.folder
+    assert (folder / "plan.ipynb").stat().st_size < 6_000_000
+    assert "（输出过长，以下从略。）" in (folder / "plan.ipynb").read_text(encoding="utf-8")
+    assert int((folder / "peak").read_text()) < 400_000  # KB
+
+
+def test_a_unit_that_ends_its_process_is_reported_and_the_others_go_on(tmp_path, roster, misbehaving):
+    summary = run_batch(
+        roster(tmp_path / "r.xlsx", "001", "008", "010"),
+        tmp_path / "o",
+        papers=ONE,
+        workers=1,
+        notebook=misbehaving("001", "import os; os._exit(0)"),
+    )
+    assert statuses(summary) == [("001", "failed"), ("008", "made"), ("010", "made")]
+    assert faults(summary) == ["望岚县水务局：运行这个单位的进程意外结束。请重新运行，只补做没有完成的单位。"]
+
+
+def test_what_a_unit_leaves_in_its_process_does_not_reach_the_next(tmp_path, roster, misbehaving):
+    source = "import os, sys\nsys.path[:] = []\nos.environ['MZSH_LEFT'] = '1'\nos.chdir('/')\nleft = 1"
+    checked = misbehaving("001", source)
+    text = checked.read_text(encoding="utf-8")
+    probe = "import os\\nassert 'left' not in globals() and 'MZSH_LEFT' not in os.environ\\n"
+    checked.write_text(
+        text.replace(
+            "from mzsh_kit.app import", probe + "if 'left' not in globals():\\n    from mzsh_kit.app import"
+        ),
+        encoding="utf-8",
+    )
+    summary = run_batch(
+        roster(tmp_path / "r.xlsx", "001", "008"), tmp_path / "o", papers=ONE, workers=1, notebook=checked
+    )
+    assert [unit.status for unit in summary.units][1:] == ["made"]
+
+
+def test_a_bug_in_a_unit_leaves_a_log_with_its_number_and_none_of_what_was_typed(
+    tmp_path, roster, misbehaving
+):
+    summary = run_batch(
+        roster(tmp_path / "r.xlsx", "008"),
+        tmp_path / "o",
+        papers=ONE,
+        notebook=misbehaving("008", "raise RuntimeError('望岚县档案馆')"),
+    )
+    (log,) = (tmp_path / "o" / "logs").iterdir()
+    assert faults(summary) == [
+        f"程序内部出错，编号{log.stem}。请把日志“logs/{log.name}”交给维护人员。".replace("/", os.sep)
+    ]
+    assert "RuntimeError" in log.read_text(encoding="utf-8")
+
+
+def many(path, bad):
+    """The sample's eleventh unit, which gives eight answers, 501 times; one of them with an impossible day."""
+    book = openpyxl.load_workbook(templates() / "roster-sample.xlsx")
+    units, members = book["单位"], book["班子成员"]
+    for sheet in (units, members):
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+        mine = [row for row in rows if row[0] == "011"]
+        sheet.delete_rows(2, sheet.max_row)
+        for number in range(501):
+            for row in mine:
+                sheet.append([f"{number:03}", *row[1:]])
+    day = [cell.value for cell in units[1]].index("会议日期") + 1
+    units.cell(bad + 2, day).value = "2027-02-30"
+    book.save(path)
+    return path
+
+
+def test_a_bad_row_among_five_hundred_good_ones_is_told_at_its_cell_and_all_rows_are_accounted_for(tmp_path):
+    """Stopped after three units: that rows are checked and accounted for needs no papers of the rest."""
+    seen = []
+
+    class AfterThree:
+        def is_set(self):
+            return len(seen) > 3
+
+    book = many(tmp_path / "r.xlsx", bad=250)
+    summary = run_batch(book, tmp_path / "o", papers=["02"], report=seen.append, stop=AfterThree())
+    (fault,) = faults(summary)
+    assert "第252行" in fault
+    assert "日期“2027-02-30”不存在" in fault
+    told = json.loads((tmp_path / "o" / "summary.json").read_text(encoding="utf-8"))
+    assert told["rows"] == 501 == told["made"] + told["failed"] + told["left"]
+    assert (told["failed"], summary.count("made") >= 3, summary.stopped) == (1, True, True)
+
+
+def test_templates_broken_half_way_through_a_run_change_nothing_in_it(tmp_path, roster):
+    shutil.copytree(templates(), tmp_path / "t")
+
+    def spoil(_):
+        for text in (tmp_path / "t" / "papers").rglob("*.txt"):
+            text.write_text("{{ plan.nothing }}", encoding="utf-8")
+
+    book = roster(tmp_path / "r.xlsx", "001", "008", "010")
+    made = run_batch(book, tmp_path / "o", papers=ONE, workers=1, templates=tmp_path / "t", report=spoil)
+    assert made.count("made") == 3
+    again = run_batch(book, tmp_path / "o", papers=ONE, workers=1, templates=tmp_path / "t")
+    assert again.count("failed") == 3
+    assert "没有“nothing”这一事项" in faults(again)[0]
+
+
+def test_a_roster_changed_during_the_run_is_told_and_the_run_is_of_one_piece(tmp_path, roster):
+    book = roster(tmp_path / "r.xlsx", "001", "008")
+
+    def change(_):
+        roster(book, "001", "008", 单位名称={"001": "另一个单位", "008": "另一个单位"})
+
+    summary = run_batch(book, tmp_path / "o", papers=ONE, workers=1, report=change)
+    assert [unit.name for unit in summary.units] == ["望岚县水务局", "望岚县档案馆"]
+    assert summary.notes[-1] == "花名册在运行期间有改动，这次按运行开始时的内容生成，请再运行一次"
+
+
+def test_units_of_the_same_name_and_codes_that_a_file_system_takes_for_one_have_folders_of_their_own(
+    tmp_path, roster
+):
+    names, codes = dict.fromkeys(("001", "008"), "望岚县档案馆"), {"001": "a1", "008": "A1"}
+    book = roster(tmp_path / "r.xlsx", "001", "008", 单位名称=names, 简称=names)
+    workbook = openpyxl.load_workbook(book)
+    for sheet in (workbook["单位"], workbook["班子成员"]):
+        for cell in sheet["A"]:
+            cell.value = codes.get(cell.value, cell.value)
+    workbook.save(book)
+    summary = run_batch(book, tmp_path / "o", papers=["02"])
+    assert [unit.folder for unit in summary.units] == ["a1-望岚县档案馆", "A1（2）-望岚县档案馆"]
+    assert summary.count("made") == 2
+
+
+def test_a_full_disk_fails_units_in_words_and_leaves_whole_files_only(tmp_path, roster, require):
+    small = tmp_path / "small"
+    small.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=300k", "tmpfs", small], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        require("tmpfs", f"a small tmpfs cannot be mounted: {mounted.stderr!r}")
+    try:
+        book = roster(tmp_path / "r.xlsx", "001", "002", "003", "004", "005", "008", "010")
+        summary = run_batch(book, small / "o", papers=["01", "02", "15"], workers=1)
+        assert {unit.status for unit in summary.units} == {"made", "failed"}
+        told = faults(summary)
+        assert told and all("无法写入：磁盘空间不足" in fault for fault in (*told, *summary.faults))
+        left = [path.name for path in (small / "o").rglob("*") if path.is_file()]
+        assert not any(name.endswith(".part") for name in left)
+        assert any(name.endswith(".docx") for name in left)
+    finally:
+        subprocess.run(["umount", small], check=True)
+
+
+def test_ctrl_c_ends_within_a_second_or_two_with_a_summary(tmp_path, roster, misbehaving):
+    """The command itself, its own process group, interrupted while a unit runs."""
+    roster(tmp_path / "r.xlsx", "001", "008", "010")
+    notebook = misbehaving("008", "while True: pass")
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom mzsh_kit.batch import run_batch\n"
+        f"s = run_batch('r.xlsx', 'o', papers=['02'], workers=1, notebook=Path({str(notebook)!r}), report=lambda one: print(one.code, flush=True))\n"
+        "print(s, flush=True)"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code], cwd=tmp_path, stdout=subprocess.PIPE, text=True
+    ) as run:
+        assert run.stdout.readline() == "001\n"
+        time.sleep(0.5)
+        start = time.monotonic()
+        run.send_signal(2)
+        told = run.stdout.read()
+    assert time.monotonic() - start < 2
+    assert told == "共3个单位：已生成1个，无变化0个，未生成0个，未运行2个。\n"
+    summary = json.loads((tmp_path / "o" / "summary.json").read_text(encoding="utf-8"))
+    assert [unit["status"] for unit in summary["units"]] == ["made", "left", "left"]
+    assert (tmp_path / "o" / "summary.html").is_file()
+    assert Path(tmp_path / "o" / "summary.xlsx").is_file()
