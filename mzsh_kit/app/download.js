@@ -2,13 +2,13 @@
 function render({ model, el }) {
   const button = document.createElement("button");
   button.type = "button";
-  button.className = "mz-button mz-main";
   const told = document.createElement("p");
   told.className = "mz-soft";
   told.setAttribute("role", "status");
   const show = () => {
     button.textContent = model.get("label");
-    button.disabled = !model.get("ready");
+    button.className = model.get("main") ? "mz-button mz-main" : "mz-button";
+    button.disabled = false;
     el.hidden = !model.get("label");
   };
   const ask = () => {

@@ -16,15 +16,15 @@ from ..output import keep_bug
 File = tuple[str, bytes]
 
 
-class Download(anywidget.AnyWidget):  # type: ignore[misc]
-    """``label`` is the button's (empty: nothing is shown); ``make`` gives the file's name and bytes."""
+class Download(anywidget.AnyWidget):
+    """``label`` is the button's (empty: nothing is shown), ``main`` makes it stand out; ``make`` gives name and bytes."""
 
     _esm = Path(__file__).with_name("download.js")
     label = traitlets.Unicode("").tag(sync=True)
-    ready = traitlets.Bool(True).tag(sync=True)
+    main = traitlets.Bool(False).tag(sync=True)
 
-    def __init__(self, make: Callable[[], File], label: str = "") -> None:
-        super().__init__(label=label)
+    def __init__(self, make: Callable[[], File], label: str = "", *, main: bool = False) -> None:
+        super().__init__(label=label, main=main)
         self._make = make
         self.on_msg(self._asked)
 

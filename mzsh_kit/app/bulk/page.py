@@ -34,8 +34,16 @@ class BulkPage:
         self.head, self.roster, self.papers, self.run, self.summary = (
             Panel(guarded(self._told)) for _ in range(5)
         )
-        self.blank, self.zip = Download(_blank), Download(self._zip)
-        parts = [notice(), self.head, self.blank, self.roster, self.papers, self.run, self.summary, self.zip]
+        self.blank, self.zip = Download(_blank, "下载空白花名册"), Download(self._zip, main=True)
+        parts = [
+            notice(),
+            box([self.head, self.blank], "mz-bar"),
+            self.roster,
+            self.papers,
+            self.run,
+            self.summary,
+            self.zip,
+        ]
         self.widget = box([html(f"<style>{style}</style>"), *parts] if style else parts, "mz-page", "mz-bulk")
         self.head.html = head_html()
         if placed:
@@ -47,7 +55,6 @@ class BulkPage:
         now = self.session
         self.roster.html, self.papers.html = roster_html(now), papers_html(now)
         self.run.html, self.summary.html = run_html(now), summary_html(now)
-        self.blank.label = "下载空白花名册"
         whole = not now.progress.running and now.job.made.is_dir()
         self.zip.label = "下载全部材料（ZIP）" if whole else ""
 

@@ -23,14 +23,14 @@ def head_html() -> str:
 def roster_html(now: Session) -> str:
     """The upload, and what was found in the workbook."""
     facts = {"type": "file", "id": "b-roster", "accept": ".xlsx", "data_upload": "roster"}
-    tools = press("下载空白花名册", "blank") + tag(
+    pick = tag(
         "label", f"选择填好的花名册<input{attributes({**facts, 'disabled': now.progress.running})}>",
         class_="mz-button mz-main mz-pick", for_="b-roster",
     )  # fmt: skip
     found = "".join(words("p", one, class_="mz-fault", role="alert") for one in now.refused)
     if now.roster is not None:
         found += _survey(now.job.name, now.roster)
-    return _part("一、花名册", tag("div", tools, class_="mz-tools") + found)
+    return _part("一、花名册", tag("div", pick, class_="mz-tools") + found)
 
 
 def _survey(name: str, roster: Roster) -> str:
@@ -102,14 +102,19 @@ def _paper(paper: Paper, now: Session) -> str:
 def run_html(now: Session) -> str:
     """The buttons and how far the run is."""
     progress = now.progress
-    again = progress.summary is not None or now.job.made.is_dir()
-    label = "继续生成" if again else "开始生成"
+    label = _start_label(now)
     start = press(label, "start", class_="mz-button mz-main", disabled=not now.ready)
     stop = press("停止", "stop", disabled=not progress.running or progress.stopping)
     refused = "".join(words("p", one, class_="mz-fault", role="alert") for one in progress.refused)
     return _part(
         "三、生成", tag("div", start + stop, class_="mz-tools") + _hint(now) + _bar(progress) + refused
     )
+
+
+def _start_label(now: Session) -> str:
+    if now.progress.summary is not None and not now.progress.summary.stopped:
+        return "再次生成"
+    return "继续生成" if now.job.made.is_dir() else "开始生成"
 
 
 def _hint(now: Session) -> str:
