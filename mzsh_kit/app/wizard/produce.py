@@ -130,7 +130,10 @@ def preview_html(draft: Draft, choice: Choice) -> str:
         shown = to_html(build(draft.firm, paper.number, draft.templates))
     except KitError as error:
         return words("p", error, class_="mz-empty")
-    return words("h3", f"样稿：{paper.name}") + shown
+    roll = tag(
+        "div", shown, class_="mz-sheets", tabindex="0", role="region", aria_label=f"样稿：{paper.name}"
+    )
+    return words("h3", f"样稿：{paper.name}") + roll
 
 
 def address(name: str, data: bytes) -> str:
