@@ -2,7 +2,8 @@
 // stays where it is in the document, because a browser forgets the pointer of an element that is moved.
 const EDGE = 56;
 
-// handle: selector inside a row; rows(): the rows now, in order; held: which of them is moved; moved(from, to): once, at the end.
+// handle: selector of what is held inside a row; rows(): the rows now, in order; moved(from, to): when it is let go,
+// with the rows standing as they were put. Escape puts them back.
 function draggable(root, { handle, rows, moved }) {
   const down = (event) => {
     const grip = event.target.closest(handle);
@@ -19,14 +20,13 @@ function draggable(root, { handle, rows, moved }) {
       if (event.pointerId !== pointer) return;
       const way = event.clientY < EDGE ? -12 : event.clientY > window.innerHeight - EDGE ? 12 : 0;
       if (way) window.scrollBy(0, way);
-      make_way(row, rows(), event.clientY);
+      makeWay(row, rows(), event.clientY);
     };
     const end = (drop) => {
       row.classList.remove("mz-held");
       for (const [name, does] of Object.entries(ends)) window.removeEventListener(name, does, true);
-      const to = rows().indexOf(row);
-      restore(row, rows(), first);
-      if (drop && to !== from) moved(from, to);
+      if (drop) moved(from, rows().indexOf(row));
+      else restore(row, first);
     };
     const ends = {
       pointermove: over,
@@ -40,7 +40,7 @@ function draggable(root, { handle, rows, moved }) {
   return () => root.removeEventListener("pointerdown", down);
 }
 
-function make_way(row, all, y) {
+function makeWay(row, all, y) {
   const at = all.indexOf(row);
   for (const other of all.slice(0, at).reverse()) {
     const { top, height } = other.getBoundingClientRect();
@@ -54,9 +54,8 @@ function make_way(row, all, y) {
   }
 }
 
-// The order as it was: whoever keeps the rows brings them into the new one.
-function restore(row, now, first) {
-  if (now.every((one, index) => one === first[index])) return;
+// The order as it was.
+function restore(row, first) {
   const at = first.indexOf(row);
   first.slice(0, at).forEach((one) => row.parentNode.insertBefore(one, row));
   first.slice(at + 1).reverse().forEach((one) => row.parentNode.insertBefore(one, row.nextSibling));

@@ -1,11 +1,12 @@
 // HTML from Python, morphed into what stands there, so that focus and half-typed text stay. What a person does
 // goes back as messages; Python answers each with "done".
 const LARGEST = 5_000_000;
-let waiting = 0;
 
+// Every panel has a script of its own: what all of them wait for is counted on the page.
 const wait = (by) => {
-  waiting = Math.max(0, waiting + by);
-  document.documentElement.classList.toggle("mz-pending", waiting > 0);
+  const root = document.documentElement;
+  root.mzWaiting = Math.max(0, (root.mzWaiting ?? 0) + by);
+  root.classList.toggle("mz-pending", root.mzWaiting > 0);
 };
 
 const alike = (a, b) => a.nodeName === b.nodeName && (a.id || "") === (b.id || "");
@@ -17,8 +18,9 @@ function attributes(old, fresh) {
 }
 
 // A control keeps what is being typed in it, and all keep theirs while an answer is on its way.
+const typedIn = new WeakSet();
 function control(old, fresh, still) {
-  const typing = old === document.activeElement && !["SELECT", "BUTTON"].includes(old.nodeName) && old.type !== "checkbox";
+  const typing = old === document.activeElement && typedIn.has(old);
   if (!still || typing || old.type === "file") return;
   if (old.type === "checkbox" || old.type === "radio") old.checked = fresh.checked;
   else if (old.value !== fresh.value) old.value = fresh.value;
@@ -85,7 +87,9 @@ function render({ model, el }) {
     if (unanswered) { unanswered -= 1; wait(-1); }
     if (!unanswered) draw();
   };
+  const typing = ({ target }) => typedIn.add(target);
   const typed = ({ target }) => {
+    typedIn.delete(target);
     if (target.dataset.upload) upload(target, send);
     else if (target.dataset.field)
       send({ field: target.dataset.field, text: target.type === "checkbox" ? (target.checked ? "是" : "") : target.value });
@@ -95,7 +99,10 @@ function render({ model, el }) {
     if (button && el.contains(button)) send({ act: button.dataset.act, of: button.dataset.of ?? "" });
   };
   const placed = () => {
-    if (model.get("address")) history.replaceState(null, "", model.get("address"));
+    const address = model.get("address"), draft = (search) => new URLSearchParams(search).get("draft");
+    if (!address) return;
+    if (draft(location.search) && draft(location.search) !== draft(address)) location.assign(address);
+    else history.replaceState(null, "", address);
   };
   el.classList.add("mz-panel");
   draw();
@@ -103,9 +110,12 @@ function render({ model, el }) {
   model.on("change:html", draw);
   model.on("change:address", placed);
   model.on("msg:custom", told);
+  const apart = sortable(model, el, send);
+  el.addEventListener("input", typing);
   el.addEventListener("change", typed);
   el.addEventListener("click", pressed);
   return () => {
+    apart();
     wait(-unanswered);
     model.off("change:html", draw);
     model.off("change:address", placed);

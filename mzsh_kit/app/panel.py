@@ -2,17 +2,18 @@
 
 One widget for dozens of fields keeps the page quick, and every label, hint and fault is linked as HTML links
 them. Controls name themselves: ``data-field`` (a change), ``data-act`` with ``data-of`` (a click),
-``data-upload`` (a file).
+``data-upload`` (a file); a list ``data-sort`` is an act whose ``of`` is "from to", its rows ``data-row``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import anywidget
 import traitlets
+
+from .scripts import joined
 
 Act = Callable[[Mapping[str, Any], Sequence[memoryview]], None]
 
@@ -20,7 +21,7 @@ Act = Callable[[Mapping[str, Any], Sequence[memoryview]], None]
 class Panel(anywidget.AnyWidget):
     """``html`` is markup: what a user typed is escaped by the writer. ``address`` replaces the page's own."""
 
-    _esm = Path(__file__).with_name("panel.js")
+    _esm = joined("drag.js", "sort.js", "panel.js")
     html = traitlets.Unicode("").tag(sync=True)
     address = traitlets.Unicode("").tag(sync=True)
 

@@ -32,14 +32,14 @@ function quoted(text, at) {
 }
 
 // Whether what is on the clipboard is a block and not running text.
-const is_block = (clipboard, field) => {
+const isBlock = (clipboard, field) => {
   const text = clipboard.getData("text/plain");
   if (/<table\b/i.test(clipboard.getData("text/html")) || text.includes("\t")) return true;
   return field?.nodeName !== "TEXTAREA" && /\n./.test(text.replace(/\r/g, ""));
 };
 
 const YES = /^(是|√|✓|对|有|1|y|yes|true)$/i;
-const as_typed = (text, column) => {
+const asTyped = (text, column) => {
   if (column.sort === "yes") return YES.test(text) ? "是" : "";
   if (column.sort === "choice") return (column.options || []).find((one) => one === text.trim()) ?? text.trim();
   if (column.sort === "text") return text;

@@ -1,4 +1,4 @@
-"""Scripts of the kit's own widgets. A widget's script reaches the page as one blob, which can import nothing beside it."""
+"""Scripts and styles of the kit's own widgets. They reach the page as one text each, which can load nothing beside it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,6 @@ from pathlib import Path
 _HERE = Path(__file__).parent
 
 
-def script(*names: str) -> str:
-    """The text of these scripts as one module: the last one exports, the others are what it stands on."""
+def joined(*names: str) -> str:
+    """These files as one text. Of scripts, the last one exports; the others are what it stands on."""
     return "\n".join((_HERE / name).read_text(encoding="utf-8") for name in names)

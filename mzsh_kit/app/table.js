@@ -3,7 +3,7 @@
 const PAUSE = 300;
 const make = (name, style, facts = {}) => Object.assign(document.createElement(name), { className: style }, facts);
 const same = (a, b) => a.length === b.length && a.every((row, index) => JSON.stringify(row) === JSON.stringify(b[index]));
-const typed_in = (column) => !["choice", "yes"].includes(column.sort);
+const typedIn = (column) => !["choice", "yes"].includes(column.sort);
 
 function render({ model, el }) {
   let items = [], known = [], sent = 0, answered = 0, timer = 0, back = null;
@@ -23,7 +23,7 @@ function render({ model, el }) {
 
   const off = () => model.get("disabled");
   const say = (text) => { told.textContent = ""; requestAnimationFrame(() => { told.textContent = text; }); };
-  const blank = (item) => columns().every((column) => !typed_in(column) || !String(item.row[column.key] ?? "").trim());
+  const blank = (item) => columns().every((column) => !typedIn(column) || !String(item.row[column.key] ?? "").trim());
 
   // one row
   function cell(item, column) {
@@ -192,7 +192,7 @@ function render({ model, el }) {
 
   // what a person does
   function move(from, to, by) {
-    if (to < 0 || to >= items.length || off()) return;
+    if (to === from || to < 0 || to >= items.length || off()) return;
     const [item] = items.splice(from, 1);
     items.splice(to, 0, item);
     offer(null);
@@ -249,7 +249,7 @@ function render({ model, el }) {
   }
   function paste(event) {
     const field = event.target.closest(".mz-input");
-    if (off() || !is_block(event.clipboardData, field)) return;
+    if (off() || !isBlock(event.clipboardData, field)) return;
     event.preventDefault();
     let block = cells(event.clipboardData.getData("text/plain"));
     const labels = columns().map((column) => column.label);
@@ -266,7 +266,7 @@ function render({ model, el }) {
       texts.forEach((text, nth) => {
         const one = columns()[column + nth];
         if (!one) return;
-        item.row[one.key] = as_typed(text, one);
+        item.row[one.key] = asTyped(text, one);
         show(item, one);
       });
     });
@@ -284,7 +284,7 @@ function render({ model, el }) {
   const hidden = () => { if (timer) commit(); };
   const width = new ResizeObserver(() => body.querySelectorAll("textarea").forEach(grow));
   width.observe(body);
-  const still = draggable(body, { handle: ".mz-grip", rows: () => [...body.children], moved: (from, to) => move(from, to) });
+  const still = draggable(body, { handle: ".mz-grip", rows: () => [...body.children], moved: move });
   add.addEventListener("click", append);
   el.addEventListener("paste", paste);
   document.addEventListener("visibilitychange", hidden);

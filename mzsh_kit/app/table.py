@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import anywidget
 import traitlets
 
-from .scripts import script
+from .scripts import joined
 
 MOST_ROWS = 500
 """Rows of one table; what is pasted beyond them is left out, and the person told so."""
 
 
-class Table(anywidget.AnyWidget):  # type: ignore[misc]
+class Table(anywidget.AnyWidget):
     """``rows`` are mappings of texts by the keys of ``columns``; what else they hold goes with its row.
 
     ``columns`` are mappings: ``key``, ``label``, ``sort`` (line, text, choice, yes, number), ``options`` of a
@@ -27,8 +26,8 @@ class Table(anywidget.AnyWidget):  # type: ignore[misc]
     spelling or without the rows in which nothing is typed: the page keeps those, the focus and half-typed text.
     """
 
-    _esm = script("drag.js", "paste.js", "table.js")
-    _css = Path(__file__).with_name("table.css")
+    _esm = joined("drag.js", "paste.js", "table.js")
+    _css = joined("tools.css", "table.css")
     label = traitlets.Unicode("").tag(sync=True)
     place = traitlets.Unicode("").tag(sync=True)
     columns = traitlets.List(traitlets.Dict()).tag(sync=True)

@@ -1,0 +1,91 @@
+"""The agenda builder as a widget that drops into a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from ...errors import KitError
+from ...output import rendered
+from ...papers import build_all, catalogue
+from ...plan import Plan
+from ..form import box
+from ..guard import guarded
+from ..panel import Panel
+from ..scripts import joined
+from ..wizard.html import link, tag, words
+from ..wizard.produce import address
+from .acts import enter, press
+from .html import sheet_html
+from .sheet import Changes, Sheet, followed
+
+PRINTED = ("21", "22")
+"""The papers that are printed from here: 会议议程, 主持词."""
+
+
+class SheetPanel(Panel):
+    """A panel that brings the builder's own looks along."""
+
+    _css = joined("tools.css", "agenda/agenda.css")
+
+
+class AgendaBuilder:
+    """Shows the agenda of a plan and changes it. ``changed`` is told what the answers are to say, by place.
+
+    ``show`` brings it up to a plan that changed elsewhere; what can be undone stays while the agenda is the same.
+    """
+
+    def __init__(self, changed: Callable[[Changes], object], templates: Path | None = None) -> None:
+        self.sheet: Sheet | None = None
+        self._changed, self._templates = changed, templates
+        self.panel = SheetPanel(guarded(self._told))
+        self.papers = Panel(lambda message, files: None)
+        self.widget = box([self.panel, self.papers], "mz-builder")
+
+    def show(self, plan: Plan, answers: Mapping[str, Any]) -> None:
+        """The agenda of a plan made of ``answers``; where it has none, why."""
+        try:
+            self.sheet = followed(self.sheet, plan, answers)
+        except KitError as error:
+            self.sheet = None
+            self.panel.html = "".join(
+                words("p", one, class_="mz-warn", role="status") for one in error.faults
+            )
+            self.papers.html = ""
+        else:
+            self._draw(self.sheet)
+
+    def hide(self) -> None:
+        """Nothing, while there is no plan."""
+        self.sheet, self.panel.html, self.papers.html = None, "", ""
+
+    def _told(self, message: Mapping[str, Any], _: Sequence[memoryview]) -> None:
+        if self.sheet is None:
+            return
+        before = self.sheet
+        match dict(message):
+            case {"field": str(field), "text": str(text)}:
+                self.sheet = enter(before, field, text)
+            case {"act": str(act), "of": str(of)}:
+                self.sheet = press(before, act, of)
+        self._draw(self.sheet)
+        if self.sheet.now != before.now:
+            self._changed(self.sheet.changes)
+
+    def _draw(self, sheet: Sheet) -> None:
+        self.panel.html = sheet_html(sheet)
+        self.papers.html = papers_html(sheet.arranged, self._templates)
+
+
+def papers_html(plan: Plan, templates: Path | None = None) -> str:
+    """The papers that follow from the agenda, as links that hold them."""
+    papers = tuple(one for one in catalogue(templates) if one.number in PRINTED)
+    files = map(rendered, build_all(plan, papers, templates))
+    links = (link(f"下载{_title(name)}（Word）", name, address(name, data)) for name, data in files)
+    return tag("div", "".join(links), class_="mz-tools mz-print")
+
+
+def _title(name: str) -> str:
+    """会议议程 of 21-会议议程.docx."""
+    return Path(name).stem.partition("-")[2]

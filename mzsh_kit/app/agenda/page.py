@@ -1,0 +1,182 @@
+"""What ``notebooks/agenda.ipynb`` calls: the papers of a given plan's agenda, or the builder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from ... import resources
+from ...errors import KitError, fault
+from ...output import safe_name, write_papers
+from ...plan import load
+from ...timing import agenda, explain
+from ..drafts import Drafts
+from ..form import box, html
+from ..guard import guarded, notice
+from ..panel import Panel
+from ..request import draft_id, in_voila, remembered
+from ..show import show_html, show_widget, told
+from ..uploads import LARGEST
+from ..wizard.draft import Draft
+from ..wizard.html import attributes, tag, words
+from ..wizard.keep import Kept
+from ..wizard.open import style_sheet
+from ..wizard.rail import trouble_html
+from ..wizard.start import imported, sample
+from .builder import PRINTED, AgendaBuilder
+from .sheet import Changes, put
+
+
+@told
+def agenda_page(plan_path: str = "", output_dir: str = "", templates: str = "") -> None:
+    """Write 会议议程 and 主持词 of the plan at ``plan_path``; without one, show the builder.
+
+    In Voilà it edits the draft that the address names, else the sample as a new draft. Relative paths are counted
+    from the working directory. Raises :class:`KitError` where a batch must hear of it.
+    """
+    folder = Path(templates) if templates else None
+    if plan_path:
+        _write(plan_path, output_dir, folder)
+        return
+    session = _session(folder)
+    show_widget(AgendaPage(session, placed=in_voila(), style="" if in_voila() else style_sheet()).widget)
+
+
+def _write(plan_path: str, output_dir: str, templates: Path | None) -> None:
+    plan = load(plan_path, templates)
+    found = explain(agenda(plan))
+    folder = Path(output_dir) if output_dir else resources.outputs() / safe_name(plan.team)
+    written = write_papers(plan, folder, PRINTED, templates)
+    lines = [f"文件夹：{written.folder}", *(path.name for path in (*written.files, *written.beside)), *found]
+    show_html("".join(words("p", line) for line in lines), "\n".join(lines))
+
+
+@dataclass
+class Session:
+    """One person at an agenda: the draft, where it is kept, what of an upload was refused."""
+
+    draft: Draft
+    kept: Kept = field(default_factory=Kept)
+    refused: tuple[str, ...] = ()
+
+    def take(self, draft: Draft) -> None:
+        """Go on with a changed draft, and save it."""
+        self.draft, self.kept = draft, self.kept.save(draft.answers)
+
+    def change(self, changes: Changes) -> None:
+        self.take(replace(self.draft, answers=put(self.draft.answers, changes)))
+
+    def upload(self, file: Mapping[str, Any]) -> None:
+        """A plan.json instead of the sample."""
+        try:
+            found = imported(file, self.draft.templates)
+        except KitError as error:
+            self.refused = tuple(map(str, error.faults))
+        else:
+            self.refused = ()
+            self.take(found)
+
+    def reload(self) -> None:
+        """What another page has saved."""
+        self.kept, answers = self.kept.latest()
+        if answers is not None:
+            self.draft = replace(self.draft, answers=answers)
+
+    def apart(self) -> None:
+        self.kept = self.kept.apart(self.draft.answers)
+
+
+def _session(templates: Path | None) -> Session:
+    """Raises :class:`KitError` for a draft that is not there or broken."""
+    if not in_voila():
+        return Session(sample(templates))
+    drafts, of = Drafts(), draft_id()
+    if not of:
+        return Session(sample(templates), Kept(drafts, Drafts.new_id()))
+    saved = drafts.load(of)
+    if saved is None:
+        raise KitError(fault("draft.gone", "草稿"))
+    return Session(Draft(saved.answers, templates), Kept(drafts, of, saved.revision))
+
+
+class AgendaPage:
+    """Shows a session. ``placed``: the page has an address of its own, which names the draft once it is saved."""
+
+    def __init__(self, session: Session, *, placed: bool = False, style: str = "") -> None:
+        self.session, self.placed = session, placed
+        self.head, self.missing = Panel(guarded(self._told)), Panel(guarded(self._told))
+        self.builder = AgendaBuilder(guarded(self._changed), session.draft.templates)
+        self.sheet = box([self.missing, self.builder.widget], "mz-group")
+        parts = [notice(), self.head, self.sheet]
+        self.widget = box(
+            [html(f"<style>{style}</style>"), *parts] if style else parts, "mz-page", "mz-arranging"
+        )
+        self.show()
+
+    def show(self) -> None:
+        """Bring the page up to what the session is now."""
+        now = self.session
+        self.head.html = head_html(now)
+        if self.placed and now.kept.revision:
+            self.head.address = f"?draft={now.kept.of}"
+        self.missing.html = missing_html(now.draft)
+        if now.draft.plan is None:
+            self.builder.hide()
+        else:
+            self.builder.show(now.draft.plan, now.draft.answers)
+
+    def _changed(self, changes: Changes) -> None:
+        self.session.change(changes)
+        self.show()
+
+    def _told(self, message: Mapping[str, Any], files: Sequence[memoryview]) -> None:
+        match dict(message):
+            case {"act": "reload"}:
+                self.session.reload()
+            case {"act": "apart"}:
+                self.session.apart()
+            case {"upload": "plan", "name": str(name)}:
+                self.session.upload({"name": name, "content": files[0] if files else bytes(LARGEST + 1)})
+        self.show()
+
+
+def head_html(now: Session) -> str:
+    """Whose agenda it is, whether it is saved, the way to the whole plan."""
+    plan, kept = now.draft.firm, now.kept
+    title = words("h1", "编排会议议程") + words(
+        "p", f"{plan.team}{plan.meeting.name}" if plan else "", class_="mz-soft"
+    )
+    state = words("span", kept.words, class_="mz-saved" + " mz-unsaved" * bool(kept.trouble), role="status")
+    tools = state + (_way_back(kept) if kept.revision else _begin(now))
+    refused = "".join(words("p", one, class_="mz-fault", role="alert") for one in now.refused)
+    bar = tag("div", title, class_="mz-title") + tag("div", tools, class_="mz-tools")
+    unit = str(now.draft.answers.get("unit", {}).get("name", ""))
+    return (
+        tag("div", bar, class_="mz-bar")
+        + refused
+        + trouble_html(kept)
+        + remembered(unit) * bool(kept.revision)
+    )
+
+
+def _way_back(kept: Kept) -> str:
+    return words("a", "打开整份方案", class_="mz-button", href=f"plan.ipynb?draft={kept.of}&step=agenda")
+
+
+def _begin(now: Session) -> str:
+    """The sample is shown: another plan may be taken instead."""
+    facts = {"type": "file", "id": "a-plan", "accept": ".json", "data_upload": "plan"}
+    told = words("span", "这是样例的议程，一改动就存为新草稿。", class_="mz-soft")
+    return told + tag(
+        "label", f"换成自己的plan.json<input{attributes(facts)}>", class_="mz-button mz-pick", for_="a-plan"
+    )
+
+
+def missing_html(draft: Draft) -> str:
+    """Why there is no agenda yet."""
+    if draft.plan is not None:
+        return ""
+    faults = "".join(tag("li", words("span", one)) for one in draft.faults)
+    return words("h3", f"还有{len(draft.faults)}处要填写或改正，改好后才能编排议程") + tag("ul", faults)

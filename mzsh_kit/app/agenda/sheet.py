@@ -1,0 +1,135 @@
+"""An agenda on the table: the draft with its undo, what was said last, the answers that it comes to. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from pydantic import BaseModel
+
+from ...errors import KitError
+from ...plan import Plan
+from ...timing import Agenda, Draft, History, Misfit, build, draft, into_plan
+from ...timing.agenda_edit import Edit
+
+Place = tuple[str, ...]
+Changes = Mapping[Place, Any]
+
+ITEMS: Place = ("agenda",)
+PARTS: Place = ("meeting", "parts")
+PACE: Place = ("pace",)
+"""Where the answers state what an agenda is built from."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """``first`` is the draft as the plan had it, ``stated`` what the answers said of it then.
+
+    ``said`` tells the last change, ``refused`` why there was none.
+    """
+
+    plan: Plan
+    first: Draft
+    history: History
+    stated: Changes
+    said: str = ""
+    refused: str = ""
+
+    @property
+    def now(self) -> Draft:
+        return self.history.now
+
+    @cached_property
+    def found(self) -> Agenda | Misfit:
+        """The draft with its times, or how much is missing."""
+        return build(self.now)
+
+    @property
+    def arranged(self) -> Plan:
+        """The plan with the agenda as it is now."""
+        return into_plan(self.now, self.plan)
+
+    @property
+    def changes(self) -> Changes:
+        """What the answers are to say now at each of the three places; ``None``: nothing, the default stands."""
+        return {place: self._value(place) for place in (ITEMS, PARTS, PACE)}
+
+    def _value(self, place: Place) -> Any:
+        first, now = _facts(self.first)[place], _facts(self.now)[place]
+        if first == now:
+            return self.stated[place]
+        if place != PACE:
+            return now
+        return {
+            **(self.stated[PACE] or {}),
+            **{key: value for key, value in now.items() if value != first[key]},
+        }
+
+    def do(self, edit: Edit, said: str) -> Sheet:
+        """After an edit, or the same with the reason why not."""
+        try:
+            history = self.history.do(edit)
+        except KitError as error:
+            return replace(self, said="", refused=" ".join(map(str, error.faults)))
+        return replace(self, history=history, said=said if history != self.history else "", refused="")
+
+    def undo(self) -> Sheet:
+        left = len(self.history.past) - 1
+        said = f"已撤销，还可撤销{left}步" if left else "已撤销，回到最初的议程"
+        return replace(self, history=self.history.undo(), said=said if left >= 0 else "", refused="")
+
+    def redo(self) -> Sheet:
+        left = len(self.history.future) - 1
+        said = f"已重做，还可重做{left}步" if left else "已重做最后一步"
+        return replace(self, history=self.history.redo(), said=said if left >= 0 else "", refused="")
+
+
+def begun(plan: Plan, answers: Mapping[str, Any]) -> Sheet:
+    """The agenda of a plan made of ``answers``. Raises as :func:`mzsh_kit.timing.draft` does."""
+    found = draft(plan)
+    stated = {place: _at(answers, place) for place in (ITEMS, PARTS, PACE)}
+    return Sheet(plan, found, History(found), stated)
+
+
+def followed(sheet: Sheet | None, plan: Plan, answers: Mapping[str, Any]) -> Sheet:
+    """The sheet of a plan that may have changed elsewhere: the same while its agenda is the one on the sheet.
+
+    Raises as :func:`begun` does.
+    """
+    if sheet is not None and draft(plan) == sheet.now:
+        return replace(sheet, plan=plan)
+    return begun(plan, answers)
+
+
+def put(answers: Mapping[str, Any], changes: Changes) -> dict[str, Any]:
+    """The answers with these changes."""
+    found = dict(answers)
+    for (step, *rest), value in changes.items():
+        if rest:
+            value = put(found.get(step) or {}, {tuple(rest): value}) or None
+        if value is None:
+            found.pop(step, None)
+        else:
+            found[step] = value
+    return found
+
+
+def _at(answers: Any, place: Place) -> Any:
+    for step in place:
+        answers = answers.get(step) if isinstance(answers, Mapping) else None
+    return answers
+
+
+def _facts(found: Draft) -> dict[Place, Any]:
+    """What a draft states, as data."""
+    return {
+        ITEMS: _dumped(found.items),
+        PARTS: _dumped(found.parts),
+        PACE: found.pace.model_dump(mode="json"),
+    }
+
+
+def _dumped(models: tuple[BaseModel, ...]) -> list[dict[str, Any]]:
+    return [one.model_dump(mode="json", exclude_defaults=True) for one in models]
