@@ -1,0 +1,108 @@
+"""What is to be sent, told and explained: 报审, 会上说明, 情况报告, 通报."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .fact import Fact
+from .passage import Passage
+from .phrase import items, sentences
+
+_RANGE = re.compile(r"(?:通报|参会(?:人员)?)(?:的)?范围(?:为|是|包括)?[:：]?(?P<v>[^。；]+)$")
+_VERBS = re.compile(r"要|应|会后|整改|通报|报告|制定|结合|将")
+_AND_THEN = re.compile(
+    r"，(?=(?:并|同时)?(?:在[^，。；]{2,16}通报|分别抄送|并通报))|，(?=会议?结束后|会后)|，(?=各(?:班子|党组|党委)?成员应)"
+)
+_ASKED = re.compile(r"是否|主动请示")
+_DUTY = re.compile(r"^[^，。；]{0,16}负责")
+_BEFORE = re.compile(r"会前|召开前|召开.{0,6}前")
+_AFTER = re.compile(r"会后|召开后|结束后|召开完毕|会议结束")
+_LEAST, _SHORT = 8, 3
+_OWN_PLAN = re.compile(r"整改方案报|审阅把关|整改措施由")
+_SEND = re.compile(
+    r"上报|报送|报告报|向[^，。；]{2,16}报告|并报告|(?<!通)(?<!汇)报(?=[^，。；告刊导复]{1,24}(?:委|部|组|办|党组织|上级|科|审|备案))|呈|抄送|报上级|汇报"
+)
+_CHECKED = re.compile(r"审[核查批定阅]|请示(?=并|和|及)|审议")
+_RESULT = re.compile(r"情况|报告|整改清单|清单|材料|记录")
+_TOLD = re.compile(r"通报")
+_NOT_TOLD = re.compile(r"通报(?:认领|反馈|批评)|通报.{0,6}(?:上一|征求|会前)|案件通报")
+_EXPLAIN = re.compile(
+    r"对(?:照)?(?P<v>[^。；]{4,90}?)(?:等)?(?:情况|问题|事项)?(?:，)?(?:要|应)?(?:逐项|逐一|如实|分别|主动)*(?:作出?|进行|予以)(?:深刻)?(?:说明|报告|检查|解释)"
+)
+_EXPLAIN_EACH = re.compile(
+    r"对(?P<v>[^。；，]{4,60}?)(?:，)?(?:要|应)?(?:(?:逐项|逐一|如实|分别|主动)+(?:向[^，。；]{0,8})?(?:作出?|进行|予以)?|作出)(?:深刻)?(?:说明|报告|检查|说明清楚|解释)(?:清楚|或说明)?"
+)
+_BLAMED = re.compile(r"受到问责的[^，。；]{0,14}检查")
+_REVIEWED = re.compile(r"要?通报(?P<v>上[^，。；]{0,6}年度[^，。；]{0,30}整改[^，。；]{0,12}情况)")
+_TO = re.compile(r"(?:报送?|向|呈|抄送|上报)(?P<to>[^，。；报送呈]{2,30}?)(?:报送|上报|报告|审|备案|专题|$)")
+_DUE = re.compile(
+    r"(?:会前|会后|召开(?:前|后)|结束后)[^，。；]{0,3}?[\dxX×*一二三四五六七八九十]{1,3}(?:个)?(?:天|日|工作日|月|周)内?"
+)
+
+
+def obligations(passage: Passage) -> Iterator[Fact]:
+    """Sentences that oblige somebody to send or to tell something."""
+    if passage.about("agenda", "study", "theme", "preamble", "talks", "opinions"):
+        return
+    listing = False
+    for sentence in sentences(passage.text):
+        found = _RANGE.search(sentence)
+        listing = bool(found) or (listing and not _VERBS.search(sentence))
+        if listing:
+            people = found["v"] if found else sentence
+            yield from (Fact("bulletin", one, passage.place) for one in re.split("[，,]", people))
+            continue
+        for part in _AND_THEN.split(sentence):
+            to, due = _first(_TO, part, "to"), _first(_DUE, part)
+            for field in _fields(part, passage):
+                yield Fact(field, part, passage.place, to=to, deadline=due)
+
+
+def _first(pattern: re.Pattern[str], text: str, group: str | int = 0) -> str:
+    found = pattern.search(text)
+    return found[group] if found else ""
+
+
+def _fields(sentence: str, passage: Passage) -> list[str]:
+    sends, told = _SEND.search(sentence), _TOLD.search(sentence) and not _NOT_TOLD.search(sentence)
+    early, late = _BEFORE.search(sentence), _AFTER.search(sentence)
+    after = not early and (late or (passage.about("post") and not passage.about("before")))
+    if len(sentence) < _LEAST or _ASKED.search(sentence):
+        return []
+    if passage.about("duties") or _DUTY.search(sentence):
+        return ["submission"] if sends and "请示" in sentence and not after else []
+    early = early or passage.about("before", "preparation") or _CHECKED.search(sentence)
+    if sends and early and not after and "审阅把关" not in sentence:
+        return ["submission"]
+    if passage.about("materials", "problems") and not after:
+        return []
+    return [
+        field
+        for field, says in (
+            ("bulletin", told and (after or passage.about("requirements"))),
+            ("report", sends and after and _RESULT.search(sentence) and not _OWN_PLAN.search(sentence)),
+        )
+        if says
+    ]
+
+
+def _matters(text: str) -> list[str]:
+    """Matters apart; 个人、家庭、亲属重大事项 is one."""
+    parts = items(text)
+    return [text] if any(len(one) < _SHORT for one in parts) else parts
+
+
+def explained(passage: Passage) -> Iterator[Fact]:
+    """Matters that members explain at the meeting, one by one."""
+    if passage.about("talks", "opinions", "preamble", "theme", "materials"):
+        return
+    for sentence in sentences(passage.text):
+        if not re.search(r"会上|重大事项|有关事项|函询|群众反映", sentence):
+            continue
+        for found in _EXPLAIN_EACH.finditer(sentence):
+            yield from (Fact("meeting.report_on", one, passage.place) for one in _matters(found["v"]))
+        if found := _BLAMED.search(sentence):
+            yield Fact("meeting.report_on", found[0], passage.place)
+        if found := _REVIEWED.search(sentence):
+            yield Fact("meeting.report_on", found["v"], passage.place)

@@ -1,0 +1,65 @@
+"""职责分工: who does what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .fact import Fact
+from .passage import Passage
+from .phrase import clauses, sentences
+
+_WHO = re.compile(
+    r"^(?:由)?(?P<who>(?!负责|具体负责|牵头)[^，。；：]{1,24}?)(?P<does>(?:具体|牵头)?(?:负责|承办|承担)[^。；]*)$"
+)
+_MORE = re.compile(r"^(?:并|和)?(?P<does>(?:具体|牵头)?(?:负责|承办|协助)[^。；]*)$")
+_CHIEF = re.compile(
+    r"(?:^|，)(?P<who>[^，。；]{0,10}(?:书记|主要负责同志|主要负责人|主要领导|党委|党组))(?:要|认真|切实)*(?P<does>(?:履行|落实|承担|担负)[^。；]*责任[^。；]*)$"
+)
+_LEADS = re.compile(r"^(?:带头|严格)[^，。；]{2,30}$")
+_BRING = re.compile(
+    r"^(?P<who>[^，。；：]{2,24}(?:办公室|科|处|室|党委|纪委|(?<!干)部|组|股|局|中心))要(?P<does>[^。；]+)$"
+)
+_RECORD = re.compile(r"(?:会议|原始|现场)记录")
+_MEMBERS = re.compile(r"^(?P<who>各(?:班子|党组|党委)?成员)要(?P<does>[^。；]*)$")
+
+
+def duties(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Duties under a heading about organisation or requirements, and 负责 wherever such a section has it."""
+    for one in passages:
+        if not one.about("organisation", "requirements") or one.about("theme"):
+            continue
+        under = (
+            one.heading if one.about("organisation") and (one.number or one.text.startswith("负责")) else ""
+        )
+        who = ""
+        for sentence in sentences(one.text):
+            who, found = _duty(sentence, who, under)
+            for value in found:
+                yield Fact("organisation.duty", value, one.place, who=who)
+                if _RECORD.search(value):
+                    yield Fact("meeting.recorder", who, one.place)
+
+
+def _duty(sentence: str, who: str, under: str) -> tuple[str, list[str]]:
+    """Whose it is from here on, and the duties of this sentence."""
+    if under:
+        return under, [sentence]
+    for sign in (_WHO, _CHIEF, _BRING, _MEMBERS):
+        if found := sign.search(sentence):
+            own = sentence[found.start("who") :]
+            return found["who"], _split(found["does"]) if sign is _WHO else _clauses(own)
+    if who and (found := _MORE.match(sentence)):
+        return who, _split(found["does"])
+    return "", []
+
+
+def _split(text: str) -> list[str]:
+    """负责甲和负责乙, 负责甲，负责乙: two duties."""
+    return [one for one in re.split(r"[，和、](?=负责)", text) if one]
+
+
+def _clauses(sentence: str) -> list[str]:
+    parts = clauses(sentence.split("，并将")[0])
+    first = [part for part in parts if not _LEADS.match(part)]
+    return ["，".join(first), *(part for part in parts if _LEADS.match(part))]

@@ -1,0 +1,86 @@
+"""学习内容: what is to be studied, item by item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .fact import Fact
+from .passage import Passage
+from .phrase import clauses, covered, items, sentences
+
+_SUCH = re.compile(r"，(?P<v>(?:做到|坚持|增强)[^。；]{4,100}等重要(?:指示|讲话)精神)")
+_READ = re.compile(r"传达(?:学习)?[^，。；]{0,8}《|研读[^，。；]{0,12}《")
+_VERB = re.compile(
+    r"(?:(?<!党史)(?<!理论)(?<!集中)(?<!专题)学习(?!教育|型|时间|研讨|形式|中心|会)|研读|研讨|领会|领悟|通读|重温|学深悟透|跟进学习)(?:贯彻|领会|领悟|掌握|把握|研讨|落实|了|好|：|:)*"
+)
+_KNOWN = re.compile(
+    r"(?:精神|思想|论述|讲话|指示|批示|党章|党规|党纪|条例|准则|规定|报告|决议|意见|内涵|战略|通知|文件|理论|全会|大会|要求|方略|部署|卷|读本|选编|摘编|法|史|观点|意图)$"
+)
+_TAIL = re.compile(r"^(?:重要)?(?:(?:指示|批示|讲话|论述|指示批示|要求)(?:批示)?精神?|专题报告)$")
+_EFFECT = re.compile(
+    r"^(?:[要并]?(?:进一步|切实|不断|增强|提高|提升|强化|打牢|达到|确保|推动|坚定|树牢|统一|做到|为开好|为|把|以|坚持|采取|通过|结合|紧密|围绕|对照|联系|注重|安排|集中安排|切实|深化|持续|更加|自觉|准确|营造|凝聚|形成|着力|在学|发扬|统筹|号召|汇聚))"
+)
+_LEAD = re.compile(r"^(?:重点|认真|深入|全面|系统|及时|还要|同时|要|并|和|了|包括|如下内容|内容|以|：|:)+")
+_AND = re.compile(r"^(?:以及|和|及)")
+_APPLY = re.compile(r"^(?:持续|全面|认真)?(?:贯彻)?落实(?=习近平|《)")
+_TITLES = re.compile(r"》(?=《)")
+
+
+def learnt(passage: Passage) -> Iterator[Fact]:
+    """The objects of 学习, 研读, 领会 …, and the items of a list that goes on behind them."""
+    for sentence in sentences(passage.text):
+        if not passage.about("study") and not _READ.search(sentence):
+            continue
+        for text in _objects(sentence):
+            for item in _items(text):
+                yield Fact("study.item", item, passage.place)
+
+
+def _objects(sentence: str) -> Iterator[str]:
+    going_on = False
+    if found := _SUCH.search(sentence):
+        yield found["v"]
+    for clause in clauses(sentence):
+        clause = _AND.sub("", clause)
+        found = list(_VERB.finditer(covered(clause)))
+        if going_on and not found:
+            found = list(_APPLY.finditer(clause))
+        objects = [text for one in found[:1] if _is_known(text := clause[one.end() :])]
+        if objects:
+            yield from objects
+            going_on = True
+        elif going_on and not found and not _EFFECT.match(clause) and _is_known(clause):
+            yield clause
+        elif _EFFECT.match(clause):
+            going_on = False
+
+
+def _is_known(text: str) -> bool:
+    return bool(text) and ("《" in text or bool(_KNOWN.search(_bare(text))))
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"(?:等(?:有关)?(?:党内法规|文件|内容|篇目|重要内容)?)$", "", text)
+
+
+def _items(text: str) -> Iterator[str]:
+    """Parts are joined until they end in what can be learnt: 坚持甲、做好乙等重要指示 is one item."""
+    held = ""
+    given = _LEAD.sub("", _TITLES.sub("》、", text))
+    parts = items(given)
+    done: list[str] = []
+    for part in parts:
+        part = _LEAD.sub("", part)
+        whole = f"{held}、{part}" if held else part
+        bare = _bare(part)
+        if done and not held and _TAIL.match(bare):
+            continue
+        if "》" in part[-12:] or _KNOWN.search(bare):
+            done.append(_bare(whole))
+            held = ""
+        else:
+            held = whole
+    for one in done:
+        if len(one) > 1 and not _TAIL.match(one):
+            yield one

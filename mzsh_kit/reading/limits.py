@@ -1,0 +1,62 @@
+"""完成时限 of each step of the preparation: in the heading, at the head of the text, or on a line of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .fact import Fact
+from .passage import Passage
+from .phrase import clauses, sentences
+from .wording import worded
+
+_STEPS = ("study", "opinions", "talks", "problems", "materials")
+_FIELD = {
+    "study": "study.deadline",
+    "opinions": "opinions.deadline",
+    "talks": "talks.deadline",
+    "problems": "problems.deadline",
+    "materials": "materials.deadline",
+}
+_HEAD = r"[（(](?P<v>〔时限〕(?:\s*(?:之?前)?完成)?)[)）]$"
+_LINE = r"^(?:完成时限|完成时间|时间安排|时限|时间要求)[:：](?P<v>〔时限〕)"
+_START = r"^(?P<v>〔时限〕)(?=，|采取|安排|完成|前|在|集中|组织|召开)"
+_INSIDE = r"(?:在|于|截至|应于|安排在)(?P<v>〔日期〕(?:之?前|底前)?)"
+_STEP = r"^(?P<n>[①-⑨])?(?P<v>〔时限〕，?[^。；]{4,60})"
+
+
+def limits(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Time limits of steps, and steps that begin with a date."""
+    cues: dict[int, set[str]] = {}
+    for one in passages:
+        cues.setdefault(one.section, set()).update(one.cues)
+    for one in passages:
+        ended = bool(worded(_LINE).search(one.text))
+        about = one.roles | cues[one.section] if ended and one.about(*_STEPS) else one.roles
+        for role in [role for role in _STEPS if role in about]:
+            for value in _values(one):
+                yield Fact(_FIELD[role], value, one.place)
+        yield from _steps(one)
+
+
+def _values(one: Passage) -> Iterator[str]:
+    if one.first and (found := worded(_HEAD).search(one.heading)):
+        yield found["v"]
+    if found := worded(_LINE).search(one.text):
+        yield found["v"]
+        return
+    for sentence in sentences(one.text):
+        starts = [worded(_START).search(clause) for clause in clauses(sentence)] if not one.number else []
+        found = next((start for start in starts if start), None) or worded(_INSIDE).search(sentence)
+        if found:
+            yield found["v"]
+
+
+def _steps(one: Passage) -> Iterator[Fact]:
+    if not one.touches(
+        "study", "opinions", "talks", "problems", "materials", "preparation", "post"
+    ) or one.about("agenda", "time", "hold", "criticism"):
+        return
+    for n, sentence in enumerate(sentences(one.text)):
+        stands = n == 0 and one.first and not one.number and one.about(*_STEPS)
+        if not stands and worded(_STEP).match(sentence) and "上报" not in sentence:
+            yield Fact("schedule.step", sentence, one.place)

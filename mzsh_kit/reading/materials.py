@@ -1,0 +1,63 @@
+"""发言提纲 and 对照检查材料: the parts they must have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .fact import Fact
+from .passage import Passage
+from .phrase import clauses, items, sentences
+from .problems import inline
+
+_PARTS = re.compile(r"(?:包括|组成|内容|部分).{0,12}[:：]|(?:主要)?(?:包括|由)(?=[^，。]{4,}、)")
+_TASKS = re.compile(
+    r"^(?:并|要)?(?P<v>(?:主动)?查找问题|(?:深入|深刻)?剖析(?:问题)?(?:原因|根源)|(?:提出|制定|明确)(?:努力方向和)?整改措施|报告个人有关事项)$"
+)
+_EXPLAIN = re.compile(
+    r"(?:提纲|材料)[^，。；]{0,6}要?对(?P<v>[^，。；]{4,80}?)(?:说清楚|作出说明|进行说明|逐项说明|讲清楚)"
+)
+_FOCUS = re.compile(r"(?:把|将)(?P<v>[^，。；,]{4,60}?)作为(?:对照检查|检查|剖析)的?重要内容")
+_WHETHER = re.compile(r"^是否")
+
+
+def parts(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """What 对照检查材料 and 发言提纲 must hold, part by part."""
+    for n, one in enumerate(passages):
+        if one.touches("materials") and not one.about("agenda", "organisation", "opinions"):
+            for value in _of(one):
+                yield Fact("materials.personal", value, one.place)
+            if one.text.endswith(("：", ":")) and re.search(r"说明|提纲", one.text):
+                yield from _below(passages[n + 1 :], one)
+
+
+def _below(following: Sequence[Passage], intro: Passage) -> Iterator[Fact]:
+    for one in following:
+        if not one.number or one.section != intro.section:
+            return
+        yield Fact("materials.personal", sentences(one.text)[0], one.place)
+
+
+def _of(passage: Passage) -> Iterator[str]:
+    text = passage.text
+    if found := _PARTS.search(text):
+        rest = text[found.end() :]
+        listed = inline(rest)
+        if listed:
+            yield from listed
+            return
+        if "、" in rest and not _TASKS.search(rest):
+            yield from _listed(rest)
+    for sentence in sentences(text):
+        for sign in (_EXPLAIN, _FOCUS):
+            if one := sign.search(sentence):
+                yield from items(one["v"])
+        for clause in clauses(sentence):
+            if one := _TASKS.match(clause):
+                yield one["v"]
+
+
+def _listed(rest: str) -> Iterator[str]:
+    first = sentences(rest)[0] if sentences(rest) else ""
+    for clause in clauses(first):
+        yield re.sub(r"^(?:以及|和|及)", "", clause)

@@ -1,0 +1,136 @@
+"""查摆问题: the aspects that self-examination must cover, in whichever way they are listed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from .fact import Fact
+from .passage import Passage
+from .phrase import clauses, covered, sentences
+
+_INLINE = re.compile(
+    r"(?:^|(?<=[：:。；，]))(?:[一二三四五六七八九]是(?!否)|[1-9][.．、](?!\d)|[①②③④⑤⑥⑦⑧⑨]|（[一二三四五六七八九1-9]）|[1-9]）)"
+)
+_INTRO = re.compile(
+    r"(?:以下|如下|下列).{0,14}(?:方面|问题)|方面.{0,14}(?:查摆|检查|检视|剖析|查找)|(?:问题|方面).{0,6}(?:[：:]|$)|聚焦.{0,12}(?:方面|问题)"
+)
+_LISTED = re.compile(
+    r"(?:从|围绕|聚焦|对照)+(?P<v>[^，。；：:]{6,160}?)等?(?:[\dxX×*一二两三四五六七八九十]{1,3}(?:个|大|条|项)?)?方面"
+)
+_SITUATIONS = re.compile(
+    r"(?:聚焦|围绕|对照)?(?P<v>(?:[^，。；、]{2,24}(?:情况|方面)、){2,}[^，。；]{2,24}?(?:情况|方面))"
+)
+_QUOTED = re.compile(r"“[^”]{4,60}”|\"[^\"]{6,80}\"|‘[^’]{6,60}’")
+_ASKED = re.compile(r"是否|([^，。；]{1,3})不\1$")
+_HEADED = re.compile(r"^(?:着重|重点)?(?:从|在)?(?P<v>[^，。；]{2,16}方面)，")
+_MORE = re.compile(
+    r"(?:^|要|应当?)(?P<v>(?:对照?|围绕|结合)[^，。；]{4,60}(?:进行|开展)(?:全面|深入)?(?:对照检查|剖析检查|检视剖析|自查剖析))$"
+)
+_METHOD = re.compile(r"摆进去|深刻剖析|举一反三|认真对照|紧扣|紧密结合")
+_LEAD = re.compile(r"^(?:重点|着重|认真|深入|主要)*(?:查找|剖析|查摆|从|围绕)*(?:剖析)?")
+_NOTES = re.compile(r"说明[：:]$")
+_TWICE = 2
+
+
+def aspects(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Aspects of every section about 查摆, and of paragraphs about it elsewhere."""
+    for _, group in groupby(passages, key=lambda one: one.section):
+        inside = [
+            one
+            for one in group
+            if one.touches("problems")
+            and not one.about("agenda", "study", "post", "organisation", "preamble")
+        ]
+        yield from _numbered(inside)
+        for one in inside:
+            for value in _of(one):
+                yield Fact("problems.aspect", value, one.place)
+
+
+def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
+    """Paragraphs with a number, in a section that is about it."""
+    numbered = [one for one in _before_notes(inside) if one.number and one.about("problems")]
+    if len(numbered) < _TWICE:
+        return
+    for one in numbered:
+        if not _METHOD.search(clauses(one.text)[0] if clauses(one.text) else ""):
+            yield Fact("problems.aspect", head_of(one.text), one.place)
+
+
+def _before_notes(inside: Sequence[Passage]) -> Iterator[Passage]:
+    """The paragraphs up to one that says what 发言提纲 must explain."""
+    for one in inside:
+        if _NOTES.search(one.text):
+            return
+        yield one
+
+
+def _of(passage: Passage) -> Iterator[str]:
+    if passage.number and passage.about("problems"):
+        return
+    if passage.about("problems") and (found := inline(passage.text)):
+        yield from map(head_of, found)
+        return
+    for sentence in sentences(passage.text):
+        yield from _sentence(sentence, passage)
+
+
+def _sentence(sentence: str, passage: Passage) -> Iterator[str]:
+    hidden = covered(sentence)
+    if found := _SITUATIONS.search(hidden):
+        text = sentence[found.start("v") : found.end("v")]
+        yield from (re.sub(r"^.*(?:聚焦|围绕|对照)", "", one) for one in text.split("、"))
+        return
+    if passage.about("problems") and _ASKED.search(sentence):
+        yield from _asked(sentence)
+        return
+    if found := _LISTED.search(hidden):
+        text = sentence[found.start("v") : found.end("v")]
+        quoted = [one.strip('“”"') for one in _QUOTED.findall(text)]
+        listed = quoted if len(quoted) >= _TWICE else text.split("、")
+        if len(listed) >= _TWICE:
+            yield from listed
+            return
+    for clause in clauses(sentence):
+        if found := _MORE.search(clause):
+            yield found["v"]
+
+
+def _asked(sentence: str) -> Iterator[str]:
+    """党的领导方面，重点查找甲是否乙: the field, then the question."""
+    hidden = covered(sentence)
+    found = re.search(r"(?:^|，|从)(?P<v>[^，。；从]{2,16}方面)，", hidden)
+    if found:
+        yield sentence[found.start("v") : found.end("v")]
+        sentence = sentence[found.end() :]
+    text = _LEAD.sub("", sentence)
+    if text:
+        yield text
+
+
+def inline(text: str) -> list[str]:
+    """The items of 一是……二是…… inside a paragraph, without their numbers; nothing where there are not two."""
+    found = list(_INLINE.finditer(covered(text)))
+    if len(found) < _TWICE:
+        return []
+    ends = [one.start() for one in found[1:]] + [len(text)]
+    parts = [text[one.end() : end].strip("，；。 ") for one, end in zip(found, ends, strict=True)]
+    parts[-1] = sentences(parts[-1])[0] if sentences(parts[-1]) else parts[-1]
+    return parts
+
+
+def head_of(text: str) -> str:
+    """The first clause, and what follows while all of it is at most twice as long."""
+    parts = clauses(sentences(text)[0]) if sentences(text) else []
+    if not parts:
+        return text
+    end = start = text.find(parts[0])
+    end = start + len(parts[0])
+    for part in parts[1:]:
+        here = text.find(part, end)
+        if here < 0 or here + len(part) - start > _TWICE * len(parts[0]):
+            break
+        end = here + len(part)
+    return text[start:end]
