@@ -10,6 +10,16 @@ window.display_cells = () => {
 };
 window.voila_finish = () => { whole = true; window.display_cells(); };
 
+// On a slow first start Voilà may bring back the widgets before it knows their classes, and the page stays empty:
+// opened once more it is whole. Nothing has been typed yet.
+const logged = console.error, AGAIN = "mzsh-again";
+console.error = (...words) => {
+  logged(...words);
+  if (!/No version of module/.test(String(words[0])) || Date.now() - Number(sessionStorage.getItem(AGAIN)) < 60000) return;
+  sessionStorage.setItem(AGAIN, Date.now());
+  location.reload();
+};
+
 // A page whose server or kernel is gone is deaf: it is covered, and says how to go on.
 const WHY = {
   none: "没有连上程序。请确认程序仍在运行，再点“重新打开”。",
