@@ -1,0 +1,219 @@
+"""The pages in the browser: how soon they are there, what they hold, twenty at once. ``python -m benchmarks.app``"""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Awaitable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psutil
+
+from .visitor import Visitor
+
+ROUNDS, CROWD = 5, 20
+_SERVER = """
+from mzsh_kit.app.serving import KitVoila, configuration
+config = configuration("", local={local})
+config.VoilaConfiguration.preheat_kernel = {preheat}
+app = KitVoila(config=config, ip="127.0.0.1", port=0, open_browser=False)
+app.initialize([])
+app.start()
+"""
+_FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
+
+
+@contextmanager
+def serving(*, preheat: bool = True, local: bool = True) -> Iterator[tuple[str, psutil.Process]]:
+    """The server as a process of its own, with an outputs folder of its own."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as outputs:
+        process = subprocess.Popen(
+            [sys.executable, "-c", _SERVER.format(preheat=preheat, local=local)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            env={**os.environ, "MZSH_OUTPUTS": outputs},
+        )
+        assert process.stdout
+        try:
+            found = re.search(r"http://[^/]+/", process.stdout.readline())
+            assert found, "no address"
+            yield found[0], psutil.Process(process.pid)
+        finally:
+            process.terminate()
+            process.wait(60)
+
+
+def kernels(server: psutil.Process) -> list[psutil.Process]:
+    return [one for one in server.children() if any("ipykernel" in word for word in one.cmdline())]
+
+
+def settled(server: psutil.Process) -> None:
+    """Until nothing of the server works any more: kernels that wait are ready then."""
+    quiet = 0
+    while quiet < 3:
+        busy = [one.cpu_percent() for one in [server, *kernels(server)]]
+        time.sleep(0.5)
+        busy = [one.cpu_percent() for one in [server, *kernels(server)]]
+        quiet = quiet + 1 if sum(busy) < 15 else 0
+
+
+def megabytes(processes: list[psutil.Process]) -> float:
+    """Memory with shared pages counted by share (PSS)."""
+    return sum(one.memory_full_info().pss for one in processes) / 1e6
+
+
+async def timed(work: Awaitable[Any]) -> tuple[float, Any]:
+    start = time.perf_counter()
+    found = await work
+    return time.perf_counter() - start, found
+
+
+# the first page
+
+
+def first_page(browser: Any, *, preheat: bool) -> list[float]:
+    """Seconds from the address to the form, in a browser that has nothing in its cache."""
+    with serving(preheat=preheat) as (address, server):
+        seconds = []
+        for _ in range(ROUNDS):
+            settled(server)
+            context = browser.new_context()
+            page, start = context.new_page(), time.perf_counter()
+            page.goto(f"{address}new")
+            page.get_by_label("单位全称").first.wait_for(timeout=120_000)
+            seconds.append(time.perf_counter() - start)
+            context.close()
+        return seconds
+
+
+def page_from_server(*, preheat: bool) -> list[float]:
+    """The same without a browser: until every widget's state is there."""
+
+    async def opened(address: str) -> float:
+        visitor = Visitor(address)
+        seconds, _ = await timed(visitor.open())
+        await visitor.close()
+        return seconds
+
+    with serving(preheat=preheat) as (address, server):
+        found = []
+        for _ in range(ROUNDS):
+            settled(server)
+            found.append(asyncio.run(opened(address)))
+        return found
+
+
+# memory
+
+
+async def _memory(address: str, server: psutil.Process) -> list[tuple[str, float]]:
+    visitor = Visitor(address)
+    found = [("the server", megabytes([server])), ("a kernel that waits", megabytes(kernels(server)))]
+    await visitor.open()
+    (own,) = (one for one in kernels(server) if visitor.kernel in " ".join(one.cmdline()))
+    found.append(("a session that was opened", megabytes([own])))
+    await visitor.fill()
+    found.append(("with the eight answers", megabytes([own])))
+    await visitor.make()
+    found.append(("with the whole set made", megabytes([own])))
+    await visitor.close()
+    return found
+
+
+# a crowd
+
+
+async def _session(address: str) -> dict[str, float]:
+    visitor = Visitor(address)
+    opened, _ = await timed(visitor.open())
+    filled, _ = await timed(visitor.fill())
+    made, archive = await timed(visitor.make())
+    names = zipfile.ZipFile(io.BytesIO(archive)).namelist()
+    await visitor.close()
+    return {
+        "open the page": opened,
+        "give the eight answers": filled,
+        "make the set": made,
+        "files": len(names),
+    }
+
+
+async def _crowd(
+    address: str, server: psutil.Process, size: int
+) -> tuple[list[dict[str, float]], float, float]:
+    peak = 0.0
+
+    async def watch() -> None:
+        nonlocal peak
+        while True:
+            peak = max(peak, await asyncio.to_thread(megabytes, [server, *kernels(server)]))
+            await asyncio.sleep(2)
+
+    watching = asyncio.create_task(watch())
+    whole, sessions = await timed(asyncio.gather(*(_session(address) for _ in range(size))))
+    watching.cancel()
+    return sessions, whole, peak
+
+
+def main() -> None:
+    pages()
+    memory()
+    crowd()
+
+
+def pages() -> None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
+        seen = {preheat: statistics.median(first_page(browser, preheat=preheat)) for preheat in (False, True)}
+        browser.close()
+    sent = {preheat: statistics.median(page_from_server(preheat=preheat)) for preheat in (False, True)}
+    print(f"Seconds to the first page, median of {ROUNDS}:\n")
+    print("| | cold | preheated | ratio |\n|---|---:|---:|---:|")
+    for name, found in (("in Chromium, nothing cached", seen), ("from the server alone", sent)):
+        print(f"| {name} | {found[False]:.2f} | {found[True]:.2f} | {found[False] / found[True]:.1f} |")
+
+
+def memory() -> None:
+    with serving() as (address, server):
+        settled(server)
+        print("\n| memory | MB |\n|---|---:|")
+        for name, found in asyncio.run(_memory(address, server)):
+            print(f"| {name} | {found:.0f} |")
+
+
+def crowd() -> None:
+    found = {}
+    for size in (1, CROWD):
+        with serving(local=False) as (address, server):
+            settled(server)
+            found[size] = asyncio.run(_crowd(address, server, size))
+    (alone,), *_ = found[1]
+    sessions, whole, peak = found[CROWD]
+    print(
+        f"\nSeconds of one session alone, and of {CROWD} at once, each to the zip of {alone['files']:.0f} files:\n"
+    )
+    print("| | alone | median | slowest | ratio of the slowest |\n|---|---:|---:|---:|---:|")
+    for name in ("open the page", "give the eight answers", "make the set"):
+        each = sorted(session[name] for session in sessions)
+        print(
+            f"| {name} | {alone[name]:.2f} | {statistics.median(each):.2f} | {each[-1]:.2f} | {each[-1] / alone[name]:.1f} |"
+        )
+    assert all(session["files"] == alone["files"] for session in sessions)
+    print(f"\nAll {CROWD} in {whole:.0f} s ({whole / CROWD:.1f} each); at most {peak / 1e3:.1f} GB in use.")
+
+
+if __name__ == "__main__":
+    main()
