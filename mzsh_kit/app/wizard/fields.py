@@ -123,9 +123,10 @@ class Group:
 
 @dataclass(frozen=True)
 class View:
-    """A part of a step that has a module of its own, by its name."""
+    """A part of a step that has a module of its own, by its name, and the lists that it shows in its own way."""
 
     name: str
+    lists: tuple[Rows, ...] = ()
 
 
 Part = Group | Rows | View
@@ -146,7 +147,9 @@ class Step:
 
     @cached_property
     def tables(self) -> tuple[Rows, ...]:
-        return tuple(part for part in self.parts if isinstance(part, Rows))
+        """The lists of the plan that it shows, as tables or in a view's own way."""
+        found = ((part,) if isinstance(part, Rows) else getattr(part, "lists", ()) for part in self.parts)
+        return tuple(rows for some in found for rows in some)
 
 
 def key_of(place: Place) -> str:

@@ -8,6 +8,7 @@ from ...plan import library
 from .draft import Draft
 from .fields import Field, Group, Rows, key_of
 from .html import attributes, press, said, tag, words
+from .steps import ITEMS, PARTS
 
 _WIDE = ("text", "lines")
 _PLEASE = '<option value="">请选择</option>'
@@ -91,9 +92,24 @@ def options(choices: tuple[str, ...], text: str) -> str:
 def table_head(rows: Rows, draft: Draft) -> str:
     """The heading over a table, with the way back to its default and the faults of the whole list."""
     head = words("h3", rows.label, id=f"f-{rows.key}", tabindex="-1") + mark(rows.place, draft, rows.label)
-    whole = "".join(said(one) for one in draft.faults if one.place == rows.place)
     hint = words("p", rows.hint, class_="mz-hint") if rows.hint else ""
-    return tag("div", head, class_="mz-head") + hint + tag("div", whole, class_="mz-note", role="status")
+    return tag("div", head, class_="mz-head") + hint + table_faults(rows, draft)
+
+
+def table_faults(rows: Rows, draft: Draft) -> str:
+    """What is wrong with a list as a whole."""
+    whole = "".join(said(one) for one in draft.faults if one.place == rows.place)
+    return tag("div", whole, class_="mz-note", role="status")
+
+
+def agenda_head(draft: Draft) -> str:
+    """The heading over the agenda builder, and where the way to the parts of the meeting leads."""
+    here = words("span", "", id=f"f-{PARTS.key}", tabindex="-1")
+    if draft.firm:
+        return table_head(ITEMS, draft) + table_faults(PARTS, draft) + here
+    return table_head(ITEMS, draft) + words(
+        "p", "单位、班子、会议类型和年度填好后，这里排出议程。", class_="mz-empty"
+    )
 
 
 def absence_html(draft: Draft) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from ..agenda.sheet import Changes
 from ..form import box, html
 from ..guard import guarded, notice
 from ..panel import Panel
@@ -15,7 +16,8 @@ from .drawer import drawer_html
 from .fields import Rows, Step
 from .rail import bar_html, foot_html, head_html, rail_html, trouble_html
 from .session import Session
-from .stepview import StepView
+from .stepview import Heard, StepView
+from .texts import Row
 
 
 class Wizard:
@@ -61,7 +63,8 @@ class Wizard:
     def _view(self, step: Step) -> StepView:
         """A step's widgets, made when it is first opened."""
         if step.key not in self.views:
-            self.views[step.key] = StepView(step, guarded(self._told), guarded(self._rows))
+            heard = Heard(guarded(self._told), guarded(self._rows), guarded(self._values))
+            self.views[step.key] = StepView(step, heard, self.session.draft.templates)
         return self.views[step.key]
 
     def _told(self, message: Mapping[str, Any], files: Sequence[memoryview]) -> None:
@@ -76,6 +79,10 @@ class Wizard:
                 self.session.upload(kind, {"name": name, "content": content})
         self.show()
 
-    def _rows(self, rows: Rows, texts: Sequence[dict[str, Any]]) -> None:
+    def _rows(self, rows: Rows, texts: Sequence[Row]) -> None:
         self.session.put_rows(rows, texts)
+        self.show()
+
+    def _values(self, values: Changes) -> None:
+        self.session.put_values(values)
         self.show()

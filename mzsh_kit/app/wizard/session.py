@@ -75,6 +75,13 @@ class Session:
         """Other rows in a table."""
         self.take(self.draft.put_rows(rows, texts))
 
+    def put_values(self, values: Mapping[tuple[str, ...], Any]) -> None:
+        """Other values at some places; ``None`` leaves a place to its default."""
+        draft = self.draft
+        for place, value in values.items():
+            draft = draft.set(place, value)
+        self.take(draft)
+
     def press(self, act: str, of: str = "") -> Iterator[None]:
         """A button; yields whenever the page should show how far it is."""
         if act == "make":

@@ -221,33 +221,28 @@ BEFORE = Step(
     ),
 )
 
+ITEMS = Rows(
+    ("agenda",),
+    (
+        Column("text", "text", needed=True),
+        Column("speaker"),
+        Column("mode", "choice"),
+        Column("minutes", "number"),
+    ),
+    "增加议项",
+)
+PARTS = Rows(
+    ("meeting", "parts"),
+    (Column("name", needed=True), Column("start", "clock"), Column("minutes", "number")),
+    "增加时段",
+)
+
 AGENDA = Step(
     "agenda",
     "会议议程",
     "按会期把时间分到每一项。时间不够的，说明差多少、怎样调整。",
     (
-        View("agenda"),
-        Rows(
-            ("agenda",),
-            (
-                Column("text", "text", needed=True, width=7),
-                Column("speaker", width=3),
-                Column("mode", "choice", width=3),
-                Column("minutes", "number", width=2),
-            ),
-            "增加议项",
-            "没有写时长的，按议程用时分配。",
-        ),
-        Rows(
-            ("meeting", "parts"),
-            (
-                Column("name", needed=True, width=4),
-                Column("start", "clock", width=3),
-                Column("minutes", "number", width=3),
-            ),
-            "增加时段",
-            "一次开完的不必填。上午、下午分开的，各写一行。",
-        ),
+        View("agenda", (ITEMS, PARTS)),
         Group(
             "议程用时",
             tuple(

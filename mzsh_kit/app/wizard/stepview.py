@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from pathlib import Path
 
+from ..agenda.builder import AgendaBuilder
+from ..agenda.sheet import Changes
 from ..form import box
 from ..panel import Act, Panel
-from .agenda import agenda_html
-from .fields import Group, Part, Rows, Step, View
-from .form import absence_html, group_html
+from .fields import Group, Part, Rows, Step
+from .form import absence_html, agenda_head, group_html
 from .produce import choice_html, preview_html, result_html
 from .review import review_html
 from .schedule import gantt_html, schedule_html
 from .session import Session
 from .tables import TableView
+from .texts import Row
 
 Shown = Callable[[Session, date], str]
 
@@ -24,7 +27,6 @@ _VIEWS: Mapping[str, Shown] = {
     "after": lambda now, today: schedule_html(now.draft, "会后", today),
     "gantt": lambda now, today: gantt_html(now.draft),
     "absence": lambda now, today: absence_html(now.draft),
-    "agenda": lambda now, today: agenda_html(now.draft),
     "review": lambda now, today: review_html(now.draft, today, now.told),
     "papers": lambda now, today: choice_html(now.draft, now.choice),
     "result": lambda now, today: result_html(now.draft, now.choice, now.made),
@@ -32,19 +34,44 @@ _VIEWS: Mapping[str, Shown] = {
 }
 
 
+@dataclass(frozen=True)
+class Heard:
+    """Who hears what a person does: in a panel, in a table, in the agenda builder."""
+
+    act: Act
+    rows: Callable[[Rows, Sequence[Row]], object]
+    values: Callable[[Changes], object]
+
+
 class StepView:
     """The parts of a step, made once."""
 
-    def __init__(
-        self, step: Step, act: Act, changed: Callable[[Rows, Sequence[dict[str, Any]]], object]
-    ) -> None:
-        self.parts = [_part(part, act, changed) for part in step.parts]
+    def __init__(self, step: Step, heard: Heard, templates: Path | None) -> None:
+        self.parts = [_part(part, heard, templates) for part in step.parts]
         self.widget = box([part.widget for part in self.parts], "mz-parts", f"mz-parts-{step.key}")
 
     def show(self, now: Session, today: date) -> None:
         """Bring every part up to date, pictures last."""
         for part in sorted(self.parts, key=lambda one: one.slow):
             part.show(now, today)
+
+
+class AgendaView:
+    """The agenda builder under the heading of its list."""
+
+    slow = False
+
+    def __init__(self, heard: Heard, templates: Path | None) -> None:
+        self.head = Panel(heard.act)
+        self.builder = AgendaBuilder(heard.values, templates)
+        self.widget = box([self.head, self.builder.widget], "mz-group")
+
+    def show(self, now: Session, today: date) -> None:
+        self.head.html = agenda_head(now.draft)
+        if now.draft.firm:
+            self.builder.show(now.draft.firm, now.draft.answers)
+        else:
+            self.builder.hide()
 
 
 class PanelView:
@@ -59,12 +86,14 @@ class PanelView:
         self.widget.html = self._shown(now, today)
 
 
-def _part(part: Part, act: Act, changed: Any) -> PanelView | TableView:
+def _part(part: Part, heard: Heard, templates: Path | None) -> PanelView | TableView | AgendaView:
     if isinstance(part, Rows):
-        return TableView(part, act, changed)
-    if isinstance(part, View):
-        return PanelView(_VIEWS[part.name], act, f"mz-view-{part.name}")
-    return PanelView(_of_group(part), act, "mz-view-group")
+        return TableView(part, heard.act, heard.rows)
+    if isinstance(part, Group):
+        return PanelView(_of_group(part), heard.act, "mz-view-group")
+    if part.name == "agenda":
+        return AgendaView(heard, templates)
+    return PanelView(_VIEWS[part.name], heard.act, f"mz-view-{part.name}")
 
 
 def _of_group(group: Group) -> Shown:

@@ -6,11 +6,10 @@ from html.parser import HTMLParser
 
 import pytest
 
-from mzsh_kit.app.wizard.agenda import agenda_html
 from mzsh_kit.app.wizard.draft import Draft, History
 from mzsh_kit.app.wizard.drawer import Drawer, drawer_html
 from mzsh_kit.app.wizard.fields import Group
-from mzsh_kit.app.wizard.form import absence_html, field_html, group_html, table_head
+from mzsh_kit.app.wizard.form import absence_html, agenda_head, field_html, group_html, table_head
 from mzsh_kit.app.wizard.keep import Kept
 from mzsh_kit.app.wizard.produce import Choice, choice_html, preview_html
 from mzsh_kit.app.wizard.rail import bar_html, foot_html, rail_html, states_of
@@ -18,7 +17,7 @@ from mzsh_kit.app.wizard.review import review_html
 from mzsh_kit.app.wizard.schedule import gantt_html, schedule_html
 from mzsh_kit.app.wizard.session import all_papers
 from mzsh_kit.app.wizard.start import sample
-from mzsh_kit.app.wizard.steps import PRODUCE, STEPS, UNIT, all_fields, all_tables
+from mzsh_kit.app.wizard.steps import ITEMS, PARTS, PRODUCE, STEPS, UNIT, all_fields, all_tables
 
 FIELDS = {field.key: field for field in all_fields()}
 TODAY = date(2026, 11, 20)
@@ -45,10 +44,10 @@ class Reader(HTMLParser):
 def whole(draft):
     """Everything that the steps show of a draft."""
     groups = [group_html(part, draft) for step in STEPS for part in step.parts if isinstance(part, Group)]
-    lists = [table_head(rows, draft) for rows in all_tables()]
+    lists = [table_head(rows, draft) for rows in all_tables() if rows not in (ITEMS, PARTS)]
     schedules = [schedule_html(draft, phase, TODAY) for phase in ("会前", "会后")]
     choice = Choice(all_papers(draft))
-    rest = (absence_html(draft), agenda_html(draft), review_html(draft, TODAY), choice_html(draft, choice))
+    rest = (absence_html(draft), agenda_head(draft), review_html(draft, TODAY), choice_html(draft, choice))
     return "".join(
         (*groups, *lists, *schedules, *rest, bar_html(History(draft), Kept()), rail_html(draft, UNIT))
     )
@@ -133,22 +132,6 @@ def test_steps_wait_for_each_other_and_the_page_says_which(eight):
 
 def test_the_schedule_is_drawn_once_there_is_one(eight):
     assert "data:image/svg+xml;base64," in gantt_html(Draft(eight)) and gantt_html(Draft({})) == ""
-
-
-def test_the_agenda_stands_with_clock_times_and_reasons(eight):
-    shown = agenda_html(Draft({**eight, "meeting": {**eight["meeting"], "start": "9:00"}}))
-    assert "上午9:00" in shown and "会期共180分钟" in shown
-
-
-def test_an_agenda_that_does_not_fit_says_what_is_missing(eight):
-    many = [{"name": f"成员{row}", "post": "副局长"} for row in range(12)]
-    draft = Draft({**eight, "members": [*eight["members"], *many], "meeting": {"length": "1小时"}})
-    shown = agenda_html(draft)
-    assert re.search("会期不够，还差[0-9]+分钟。", shown) and "办法1：" in shown
-
-
-def test_a_length_that_is_none_is_told(eight):
-    assert "会期“很久”无法换算成时间" in agenda_html(Draft({**eight, "meeting": {"length": "很久"}}))
 
 
 def test_the_review_leads_from_every_answer_to_its_field(eight):
