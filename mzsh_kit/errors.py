@@ -75,6 +75,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "batch.start": ("运行进程没有启动：{found}", "请核对内存和磁盘空间后重新运行"),
     "batch.locked": ("另一次运行正在写这个文件夹", "请等它结束，或换一个输出文件夹"),
     "batch.no_summary": ("文件夹中没有上次运行的汇总（summary.json）", "请先完整运行一次，不加 --only-failed"),
+    "dask.open": ("地址{found}能从其他电脑访问，却没有加密", "请为集群配置证书，改用 tls:// 开头的地址"),
+    "dask.certificate": ("没有找到连接{found}所需的证书", "请在Dask配置中写明 distributed.comm.tls 的ca-file、client.cert和client.key"),
+    "dask.unreachable": ("无法连接集群{found}", "请核对地址、证书，并确认调度程序已经启动"),
+    "dask.empty": ("集群里没有工作进程", "请先在各台机器上启动 dask worker"),
+    "dask.lost": ("与集群的连接中断", "请重新运行，只补做没有完成的单位"),
+    "dask.version": ("集群机器上的mzsh-kit与本机不同", "请在各台机器上安装同一个版本"),
     "batch.worker": ("运行这个单位的进程意外结束", "请重新运行，只补做没有完成的单位"),
     # timing: facts
     "timing.lengths": ("最短、适宜、最长时长（{found}）不是由短到长", "请核对三个时长"),
@@ -122,6 +128,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "reading.pattern": ("写法“{found}”有误：{why}", "请改正这一行后重试"),
     # checking: finished papers
     "checking.no_manifest": ("这个文件夹里没有清单文件manifest.json，不是一套材料", "请选择生成材料的文件夹，或重新生成"),
+    "checking.rule": ("没有编号为“{found}”的规则", "相近的有：{wanted}"),
+    "lexicon.heading": ("缺少标题行", "第一行应为：{wanted}，各项之间用制表符隔开"),
+    "lexicon.cells": ("有{found}项，应有{wanted}项", "各项之间用一个制表符隔开"),
+    "lexicon.empty": ("没有填写{found}", "每一行的各项都要填写"),
+    "lexicon.year": ("“{found}”不是年份", "请写成四位数字，或者留空"),
+    "lexicon.twice": ("“{found}”与第{other}行重复", "请只保留一行"),
     "checking.unreadable": ("文件已损坏或设有密码，无法读取", "请在Word或Excel中打开、修复后另存"),
     # app
     "draft.elsewhere": ("这份草稿已在另一个页面中修改过", "请重新打开本页，取得最新内容后再改，刚才的修改没有保存"),

@@ -1,25 +1,29 @@
 """Rules, one small function each, over finished papers; reads and never changes.
 
->>> from mzsh_kit.checking import agreement
+>>> from mzsh_kit.checking import agreement, check_file
+>>> check_file("某单位方案.docx")             # everything that is wrong with a document, anyone's
 >>> agreement("outputs/001-望岚县水务局")     # findings where the papers of a set disagree with their plan
 """
 
-from .agreement import agreement
-from .finding import Finding, Level
-from .known import Known
-from .paper import Paper
-from .rule import Hit, Rule, judge
-from .text import Passage, passages
+from .agree import agreement
+from .card import Card, Hit
+from .engine import check_bytes, check_file, check_page
+from .finding import Finding, Level, Spot
+from .page import Page, page_of
+from .registry import CARDS, card
 
 __all__ = [
+    "CARDS",
+    "Card",
     "Finding",
     "Hit",
-    "Known",
     "Level",
-    "Paper",
-    "Passage",
-    "Rule",
+    "Page",
+    "Spot",
     "agreement",
-    "judge",
-    "passages",
+    "card",
+    "check_bytes",
+    "check_file",
+    "check_page",
+    "page_of",
 ]

@@ -8,6 +8,17 @@ from typing import Literal
 Level = Literal["error", "likely", "hint"]
 
 _LONGEST, _NEIGHBOURS = 60, 6
+_LEAST, _AROUND, _ENOUGH = 4, 2, 8
+_BOUNDARY = frozenset("。，；：、！？…,;:!?“”‘’\"'《》〈〉（）()【】\n\t ")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where the words stand: from ``start`` to ``end`` of the line of this number (``Line.number``)."""
+
+    line: int
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +26,8 @@ class Finding:
     """``text`` is the shortest passage that holds the fault, with its neighbours: 4 to 60 characters.
 
     ``where`` is the first place in words (``03-会议通知.docx 第9段``), ``places`` all of them: the same fault in the
-    same words is one finding. ``why`` says what is wrong, ``fix`` how to mend it.
+    same words is one finding. ``why`` says what is wrong, ``fix`` how to mend it. ``spots`` are the exact words,
+    place by place; ``mend`` is what should stand there, where that is certain.
     """
 
     rule: str
@@ -26,6 +38,8 @@ class Finding:
     places: tuple[str, ...]
     why: str
     fix: str
+    spots: tuple[Spot, ...] = ()
+    mend: str | None = None
 
     def __str__(self) -> str:
         return f"{'；'.join(self.places)}：“{self.text}”，{self.why}。{self.fix}。"
@@ -40,3 +54,27 @@ def excerpt(text: str, start: int, end: int) -> str:
     around = text[max(0, start - _NEIGHBOURS) : end + _NEIGHBOURS]
     line = " ".join(around.split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+
+
+def shortest(text: str, start: int, end: int) -> str:
+    """The words from ``start`` to ``end`` with at most two neighbours of their clause on either side.
+
+    >>> shortest("以自我革命的精神比照检查、剖析根源。", 8, 12)
+    '精神比照检查'
+    """
+    if end - start < _ENOUGH:
+        first, last = start, end
+        while first and start - first < _AROUND and text[first - 1] not in _BOUNDARY:
+            first -= 1
+        while last < len(text) and last - end < _AROUND and text[last] not in _BOUNDARY:
+            last += 1
+        start, end = _at_least(text, first, last)
+    line = " ".join(text[start:end].split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+
+
+def _at_least(text: str, start: int, end: int) -> tuple[int, int]:
+    """Four characters that are not marks, across marks where need be, forward first."""
+    while sum(one not in _BOUNDARY for one in text[start:end]) < _LEAST and (start or end < len(text)):
+        start, end = (start, end + 1) if end < len(text) else (start - 1, end)
+    return start, end

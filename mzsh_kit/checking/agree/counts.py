@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..plan import Aspect, Open
-from ..plan.wording import bare
-from ..timing import quorum
+from ...plan import Aspect, Open
+from ...plan.wording import bare
+from ...timing import quorum
 from .known import Known
 from .numbers import COUNT, count
 from .paper import Paper, compact, group, whole

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..errors import KitError, fault
-from ..output import Manifest, read_manifest
-from ..output.write import PLAN
-from ..plan import load
+from ...errors import KitError, fault
+from ...output import Manifest, read_manifest
+from ...output.write import PLAN
+from ...plan import load
 from . import counts, dates, people, places, titles
-from .finding import Finding
+from ..finding import Finding
 from .known import Known
 from .paper import Paper
 from .rule import Rule, findings, judge

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from .finding import Finding, Level, excerpt
+from ..finding import Finding, Level, excerpt
 from .known import Known
 from .paper import Paper, Words
 

@@ -10,10 +10,10 @@ from functools import cached_property
 from itertools import permutations
 from pathlib import Path
 
-from ..papers.derived import Derived
-from ..plan import Member, Open, Plan, Span, When, dump_plan
-from ..plan.wording import person
-from ..timing import Row, sessions
+from ...papers.derived import Derived
+from ...plan import Member, Open, Plan, Span, When, dump_plan
+from ...plan.wording import person
+from ...timing import Row, sessions
 from .numbers import days_in
 from .paper import compact
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from lxml import etree
 
-from ..errors import KitError, fault
-from ..plan import when_words
+from ...errors import KitError, fault
+from ...plan import when_words
 
 TITLE, ANNEX_TITLE, ATTACHMENTS = "公文标题", "公文附件标题", "公文附件说明"
 MARK, ORGAN, DATE, IMPRINT = "公文发文机关标志", "公文署名", "公文成文日期", "公文版记"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ..plan import MonthPart, Span, When, when_words
-from ..plan.when import clock_words
+from ...plan import MonthPart, Span, When, when_words
+from ...plan.when import clock_words
 from .known import Known
 from .numbers import CLOCK, Day, clock, days
 from .paper import Paper, Words, blank, compact

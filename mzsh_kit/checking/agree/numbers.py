@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date, time
 from typing import NamedTuple
 
-from ..document import chinese_number
-from ..plan.when import parse_clock
+from ...document import chinese_number
+from ...plan.when import parse_clock
 
 COUNT = r"(\d{1,4}|[一二三四五六七八九十百〇两]{1,6})"
 CLOCK = re.compile(r"\s*((?:上午|下午|晚上)?\s*\d{1,2}\s*(?:[:：]\s*\d{2}|[时点](?:\s*\d{1,2}\s*分)?))")

@@ -1,0 +1,5 @@
+"""Whether the finished papers of a set agree with their plan, and so with each other."""
+
+from .agreement import RULES, agreement
+
+__all__ = ["RULES", "agreement"]

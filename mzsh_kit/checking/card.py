@@ -1,0 +1,58 @@
+"""A rule is a card: what is wrong, why, by which rule, with examples that are its test; one small function finds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..reading import Line
+from .finding import Level
+
+if TYPE_CHECKING:
+    from .page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words of a line, from ``start`` to ``end``; where these are equal the whole line is meant.
+
+    ``why``, ``fix`` and ``level`` replace the card's where they are given. ``mend`` is what should stand from
+    ``start`` to ``end``, only where that is certain.
+    """
+
+    line: Line
+    start: int
+    end: int
+    why: str = ""
+    fix: str = ""
+    mend: str | None = None
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One rule. ``kind`` is one of ``labels.KINDS``; ``basis`` is the regulation or standard, in words.
+
+    ``bad`` are texts in which this rule alone finds a fault, ``good`` texts in which nothing is found; an example
+    that needs more than text is a function that makes its page.
+    """
+
+    id: str
+    kind: str
+    level: Level
+    title: str
+    why: str
+    basis: str
+    bad: tuple[str | Callable[[], Page], ...]
+    good: tuple[str | Callable[[], Page], ...]
+    find: Callable[[Page], Iterable[Hit]]
+    fix: str = ""
+
+
+def each(page: Page, pattern: re.Pattern[str]) -> Iterator[tuple[Line, re.Match[str]]]:
+    """Every match in every line."""
+    for line in page.lines:
+        for match in pattern.finditer(line.text):
+            yield line, match

@@ -1,0 +1,101 @@
+"""Pages through cards. The engine knows no rule."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from ..errors import KitError, fault
+from ..plan import Plan
+from ..reading import read_lines
+from .card import Card, Hit
+from .finding import Finding, Spot, shortest
+from .lexicon import Lexicon, lexicon
+from .page import Page
+from .registry import CARDS, card
+
+Found = tuple[Card, Hit]
+
+
+def check_file(
+    path: str | Path,
+    *,
+    plan: Plan | None = None,
+    templates: Path | None = None,
+    disable: Collection[str] = (),
+) -> tuple[Finding, ...]:
+    """Everything wrong with a document, in the order of its text. Raises :class:`KitError` if it cannot be read."""
+    path = Path(path)
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise KitError(fault("file.missing", str(path))) from None
+    except OSError:
+        raise KitError(fault("file.unreadable", str(path))) from None
+    return check_bytes(data, path.name, plan=plan, templates=templates, disable=disable)
+
+
+def check_bytes(
+    data: bytes,
+    name: str,
+    *,
+    plan: Plan | None = None,
+    templates: Path | None = None,
+    disable: Collection[str] = (),
+) -> tuple[Finding, ...]:
+    """As :func:`check_file`, for a file in memory; its type is what ``name`` ends in.
+
+    ``plan`` is the plan of a paper of the kit's own. Rules of the ids in ``disable`` are not asked.
+    """
+    words = lexicon(templates)
+    page = Page(name, read_lines(data, name), plan, data, words)
+    return check_page(page, enabled(words, disable))
+
+
+def enabled(words: Lexicon, disable: Collection[str] = ()) -> tuple[Card, ...]:
+    """The cards but those switched off here or in the lexicon. Raises :class:`KitError` for an unknown id."""
+    off = {card(name).id for name in (*disable, *words.column("off"))}
+    return tuple(one for one in CARDS if one.id not in off)
+
+
+def check_page(page: Page, cards: Iterable[Card] = CARDS) -> tuple[Finding, ...]:
+    """Findings of these cards: words that a card has found are not found again by a later one of the same kind."""
+    return _findings(sorted(_judged(page, cards), key=lambda one: (one[1].line.number, one[1].start)))
+
+
+def _judged(page: Page, cards: Iterable[Card]) -> Iterator[Found]:
+    taken: dict[tuple[str, int], bytearray] = {}
+    for one in cards:
+        for hit in one.find(page):
+            marks = taken.setdefault((one.kind, hit.line.number), bytearray(len(hit.line.text) + 1))
+            start, end = hit.start, max(hit.end, hit.start + 1)
+            if not any(marks[start:end]):
+                marks[start:end] = b"\1" * (end - start)
+                yield one, hit
+
+
+def _findings(found: Iterable[Found]) -> tuple[Finding, ...]:
+    same: dict[tuple[object, ...], list[Found]] = defaultdict(list)
+    for one, hit in found:
+        start, end = (hit.start, hit.end) if hit.start < hit.end else (0, len(hit.line.text))
+        same[one.id, shortest(hit.line.text, start, end), hit.why, hit.fix, hit.mend].append((one, hit))
+    return tuple(_finding(key[1], group) for key, group in same.items())
+
+
+def _finding(text: object, group: list[Found]) -> Finding:
+    (one, first), hits = group[0], [hit for _, hit in group]
+    places = tuple(hit.line.place for hit in hits)
+    spots = tuple(Spot(hit.line.number, hit.start, hit.end) for hit in hits)
+    return Finding(
+        one.id,
+        one.kind,
+        first.level or one.level,
+        str(text),
+        places[0],
+        places,
+        first.why or one.why,
+        first.fix or one.fix or "请核对后改正",
+        spots,
+        first.mend,
+    )

@@ -1,0 +1,62 @@
+"""A document as the rules look at it: its lines, and what is worked out from them once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..plan import Plan
+from ..reading import Line, Outline, outline
+from .lexicon import Lexicon, lexicon
+
+_YEAR = re.compile(r"(20\d\d)年?度")
+_MASK = re.compile(r"[xX×Ｘ＊*]{2,}|[〇○]{2,}|[Xx×]{1,3}(?=[省市县区局镇乡年月日])")
+_TITLE = re.compile(r"生活会")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document to be checked. ``plan`` where it is the kit's own, ``data`` the bytes of a Word file.
+
+    ``lexicon`` are the tables of words; those of the kit unless told.
+    """
+
+    name: str
+    lines: tuple[Line, ...]
+    plan: Plan | None = None
+    data: bytes = b""
+    lexicon: Lexicon = field(default_factory=lexicon)
+
+    @cached_property
+    def text(self) -> str:
+        """All lines, joined by line ends."""
+        return "\n".join(line.text for line in self.lines)
+
+    @cached_property
+    def outline(self) -> Outline:
+        return outline(self.lines)
+
+    @cached_property
+    def year(self) -> int | None:
+        """The 年度 that the document is about: the plan's, else the one of the title, else the one stated first."""
+        if self.plan:
+            return self.plan.year
+        found = _YEAR.search(self.outline.title) or _YEAR.search(self.text)
+        return int(found[1]) if found else None
+
+    @cached_property
+    def masked(self) -> bool:
+        """Whether names of units are left out on purpose, as in a text published as a model."""
+        return _MASK.search(self.text) is not None
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether this is a whole plan of a meeting, not a part of one or another paper."""
+        return len(self.outline.sections) >= 4 and "民主生活会" in self.text and "方案" in self.text
+
+
+def page_of(text: str) -> Page:
+    """A page of plain text, one line a paragraph, as examples and tests write it."""
+    kept = [one.strip() for one in text.splitlines() if one.strip()]
+    return Page("例", tuple(Line(one, f"第{n}段", "paragraph", "", n) for n, one in enumerate(kept, 1)))

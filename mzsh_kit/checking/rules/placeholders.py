@@ -1,0 +1,53 @@
+"""Places that were left to be filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..card import Card, Hit
+from ..page import Page
+
+_BLANK = re.compile(
+    r"[xX×Ｘ]{2,}|(?<![A-Za-z])[xX×](?=[年月日省市县区镇乡局人个条字号])|[*＊]{1,}|[○〇△□]{2,}|[_＿]{2,}|[?？]{2,}"
+)
+_CLAUSE = "。；！，：:;,（(）)\n、"
+_MOST = 26
+
+
+def blanks(page: Page) -> Iterator[Hit]:
+    """Runs of xx, **, ×× with the clause they stand in; those of one clause are one."""
+    for line in page.lines:
+        last = -1
+        for match in _BLANK.finditer(line.text):
+            if match.start() < last:
+                continue
+            start, last = _clause(line.text, *match.span())
+            yield Hit(line, start, last)
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The words around a blank up to the marks of its clause."""
+    first = start
+    while first and text[first - 1] not in _CLAUSE and start - first < _MOST // 2:
+        first -= 1
+    last = end
+    while last < len(text) and text[last] not in _CLAUSE and last - first < _MOST:
+        last += 1
+    return first, last
+
+
+CARDS = (
+    Card(
+        "blank",
+        "placeholder",
+        "likely",
+        "留空待填",
+        "此处留空，没有填写",
+        "《党政机关公文处理工作条例》：公文内容应当完整、准确",
+        ("会议定于xx月xx日召开。", "组长：***", "请于2026年×月×日前报送。"),
+        ("会议定于1月15日召开。",),
+        blanks,
+        "请填写",
+    ),
+)
