@@ -126,6 +126,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "reading.not_converted": ("文件已损坏或设有密码，无法读取", "请用Word或WPS打开、取消密码，另存为“Word文档（*.docx）”"),
     "reading.no_plan": ("没有读到民主生活会方案的内容", "请改选民主生活会的实施方案或工作方案"),
     "reading.pattern": ("写法“{found}”有误：{why}", "请改正这一行后重试"),
+    "reading.one_plan": ("一次只能把一个文件存为方案", "请只写一个文件，或去掉 --plan"),
     # checking: finished papers
     "checking.no_manifest": ("这个文件夹里没有清单文件manifest.json，不是一套材料", "请选择生成材料的文件夹，或重新生成"),
     "checking.rule": ("没有编号为“{found}”的规则", "相近的有：{wanted}"),
@@ -133,6 +134,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "lexicon.cells": ("有{found}项，应有{wanted}项", "各项之间用一个制表符隔开"),
     "lexicon.empty": ("没有填写{found}", "每一行的各项都要填写"),
     "lexicon.year": ("“{found}”不是年份", "请写成四位数字，或者留空"),
+    "lexicon.missing": ("缺少“{wanted}”这一行", "请补上，或恢复原来的词表"),
     "lexicon.twice": ("“{found}”与第{other}行重复", "请只保留一行"),
     "checking.unreadable": ("文件已损坏或设有密码，无法读取", "请在Word或Excel中打开、修复后另存"),
     # app

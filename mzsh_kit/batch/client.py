@@ -7,6 +7,7 @@ kernel's would be.
 from __future__ import annotations
 
 import _thread
+import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,12 +37,8 @@ class InProcess(Engine):  # type: ignore[misc]
         execution_timeout: float | None = None,
         **_: Any,
     ) -> Any:
-        logs = {
-            "log": logger,
-            "log_output": log_output,
-            "stdout_file": stdout_file,
-            "stderr_file": stderr_file,
-        }
+        log = logger if log_output else _quiet()
+        logs = {"log": log, "log_output": log_output, "stdout_file": stdout_file, "stderr_file": stderr_file}
         return _Client(nb_man, timeout=execution_timeout, **logs).execute()
 
 
@@ -85,6 +82,13 @@ class _Client(PapermillNotebookClient):  # type: ignore[misc]
         if size <= self._room:
             self._room -= size
             self.process_message(message, *self._at)
+
+
+def _quiet() -> logging.Logger:
+    """A logger that says nothing: a notebook that logs to its own output must not hear of its own messages."""
+    quiet = logging.getLogger("mzsh_kit.batch.quiet")
+    quiet.disabled = True
+    return quiet
 
 
 @contextmanager

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Callable, Generator, Iterable
-from contextlib import closing
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,6 +24,7 @@ from .unit import EngineName, Outcome, Status, Task
 from .work import Job, scratch_and_templates, work
 
 Report = Callable[[Outcome], None]
+Runner = Callable[[Iterable[Task | Outcome]], Generator[Outcome]]
 _CHANGED = "花名册在运行期间有改动，这次按运行开始时的内容生成，请再运行一次"
 
 
@@ -63,7 +64,7 @@ def run_batch(
     Raises :class:`mzsh_kit.errors.KitError`, with nothing written, when nothing can be done and when another run
     holds the folder.
     """
-    _need_extra()
+    _need_extra(dask is not None)
     library(templates)
     numbers = tuple(paper.number for paper in chosen(papers, templates))
     folder, roster_path = Path(folder).absolute(), Path(roster_path)
@@ -74,30 +75,36 @@ def run_batch(
         if not roster.good:
             raise KitError(*(one.fault for one in roster.faults))
         job = Job(folder, numbers, frozen, engine, notebook and notebook.absolute(), force, only)
+        with _runner(dask, workers, timeout, scratch, stop or threading.Event()) as run:
+            make_folder(folder)
+            with locked(folder):
+                clear_parts(folder)
+                begin(len(roster.rows))
+                summary = _account(roster, job, run, report, busy_day)
+                if file_digest(roster_path) != read_as:
+                    summary = replace(summary, notes=(*summary.notes, _CHANGED))
+                return _written(folder, summary)
 
-        def run(units: Iterable[Task | Outcome]) -> Generator[Outcome]:
-            if dask is not None:
-                from .cluster import run_cluster
 
-                return run_cluster(units, dask, timeout, frozen, stop or threading.Event())
-            return run_pool(
-                units, workers or os.cpu_count() or 1, timeout, scratch, stop or threading.Event()
-            )
+@contextmanager
+def _runner(
+    dask: str | None, workers: int | None, seconds: float, scratch: Path, stop: Stop
+) -> Iterator[Runner]:
+    """What runs units: processes of this machine, or a cluster that is reached before anything is written."""
+    if dask is None:
+        count = workers or os.cpu_count() or 1
+        yield lambda units: run_pool(units, count, seconds, scratch, stop)
+        return
+    from .cluster import connected, run_cluster
 
-        make_folder(folder)
-        with locked(folder):
-            clear_parts(folder)
-            begin(len(roster.rows))
-            summary = _account(roster, job, run, report, busy_day)
-            if file_digest(roster_path) != read_as:
-                summary = replace(summary, notes=(*summary.notes, _CHANGED))
-            return _written(folder, summary)
+    with connected(dask) as client:
+        yield lambda units: run_cluster(units, client, seconds, stop)
 
 
 def _account(
     roster: Roster,
     job: Job,
-    run: Callable[[Iterable[Task | Outcome]], Generator[Outcome]],
+    run: Runner,
     report: Report,
     busy_day: int,
 ) -> Summary:
@@ -140,10 +147,12 @@ def _written(folder: Path, summary: Summary) -> Summary:
     return summary
 
 
-def _need_extra() -> None:
-    missing = [name for name in ("papermill", "ipykernel", "psutil") if find_spec(name) is None]
-    if missing:
-        raise KitError(fault("extra.missing", extra="app", found="、".join(missing)))
+def _need_extra(dask: bool) -> None:
+    needed = {"app": ("papermill", "ipykernel", "psutil"), "dask": ("distributed",) if dask else ()}
+    for extra, names in needed.items():
+        missing = [name for name in names if find_spec(name) is None]
+        if missing:
+            raise KitError(fault("extra.missing", extra=extra, found="、".join(missing)))
 
 
 def _not_made(folder: Path) -> frozenset[str]:

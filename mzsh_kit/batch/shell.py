@@ -115,6 +115,7 @@ def _forget(shell: Any) -> None:
     hook._ = hook.__ = hook.___ = ""
     hook.do_full_cache = False  # or the reset would collect garbage, which takes longer than a paper
     shell.reset(new_session=True)
+    shell.user_ns.update({"_": "", "__": "", "___": ""})
     hook.do_full_cache = True
     shell.exit_now = False
     shell._last_traceback = None

@@ -1,0 +1,231 @@
+"""The same units on a Dask cluster: workers give files back as bytes, and only the client writes."""
+
+from __future__ import annotations
+
+import ipaddress
+import queue
+import threading
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from urllib.parse import urlsplit
+
+from .. import resources
+from ..errors import KitError, fault
+from ..output import (
+    Manifest,
+    kit_version,
+    make_folder,
+    place_papers,
+    put,
+    read_manifest,
+    template_texts,
+    tree_digest,
+)
+from .pool import Stop, Stopped, Worker
+from .unit import NOTEBOOK, Outcome, Task, outcome
+
+_WAITING = 3
+"""Units that each thread of the cluster has at hand, so that it never waits for the next."""
+_SECONDS = 5
+"""To reach the scheduler."""
+_here = threading.local()
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a worker of the cluster gives back: the outcome there, the papers by name, manifest, notebook, logs."""
+
+    outcome: Outcome
+    papers: Mapping[str, bytes]
+    manifest: Manifest | None
+    notebook: bytes
+    logs: Mapping[str, bytes]
+
+
+@contextmanager
+def connected(address: str) -> Iterator[Any]:
+    """A client of the cluster. Raises :class:`KitError` where it is open to others, not there or without workers."""
+    from distributed import Client
+
+    security = _security(address)
+    try:
+        client: Any = Client(address, security=security, timeout=_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError):
+        raise KitError(fault("dask.unreachable", found=address)) from None
+    try:
+        if not client.nthreads():
+            raise KitError(fault("dask.empty"))
+        yield client
+    finally:
+        client.close(timeout=1)
+
+
+def run_cluster(
+    work: Iterable[Task | Outcome], client: Any, seconds: float, stop: Stop
+) -> Generator[Outcome]:
+    """Outcomes as they come from a cluster, as :func:`mzsh_kit.batch.pool.run_pool` gives them.
+
+    A unit whose worker is lost goes to another one. Raises :class:`KitError` where the whole cluster is lost.
+    """
+    ended: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    running: dict[Any, Task] = {}
+    shipped: dict[Path, Any] = {}
+    most = _WAITING * sum(client.nthreads().values())
+    for one in work:
+        if isinstance(one, Outcome):
+            yield one
+            continue
+        texts = _shipped(client, one.templates, shipped)
+        source = one.notebook.read_bytes() if one.notebook else b""
+        plain = replace(one, templates=None, notebook=None)
+        future = client.submit(make_remote, plain, texts, source, seconds, kit(), pure=False)
+        running[future] = one
+        future.add_done_callback(ended.put)
+        while len(running) >= most:
+            yield _received(ended, running, stop)
+    while running:
+        yield _received(ended, running, stop)
+
+
+def make_remote(task: Task, texts: Mapping[str, bytes], source: bytes, seconds: float, wanted: str) -> Made:
+    """Make one unit on a worker of the cluster, in a process of its own as on one machine."""
+    if kit() != wanted:
+        return Made(outcome(task, "failed", (str(fault("dask.version", task.name)),)), {}, None, b"", {})
+    with TemporaryDirectory(prefix="mzsh-") as scratch:
+        folder = Path(scratch) / task.folder.name
+        here = replace(
+            task, folder=folder, templates=_unpacked(texts), notebook=_written(source, Path(scratch))
+        )
+        ended = _worker().run(here, seconds)
+        manifest = read_manifest(folder)
+        logs = {path.name: path.read_bytes() for path in (folder.parent / "logs").glob("*.log")}
+        if ended.status != "made" or manifest is None:
+            return Made(ended, {}, None, b"", logs)
+        papers = {entry.paper: (folder / entry.name).read_bytes() for entry in manifest.files}
+        return Made(ended, papers, manifest, (folder / NOTEBOOK).read_bytes(), logs)
+
+
+@cache
+def kit() -> str:
+    """What must be the same on every machine: the kit's version, its templates, its notebook."""
+    return tree_digest(
+        {
+            "version": kit_version().encode(),
+            "notebook": (resources.notebooks() / NOTEBOOK).read_bytes(),
+            **template_texts(resources.templates()),
+        }
+    )
+
+
+def _worker() -> Worker:
+    """The process that makes this thread's units; it ends with the thread's process."""
+    if not hasattr(_here, "worker"):
+        _here.scratch = TemporaryDirectory(prefix="mzsh-batch-", ignore_cleanup_errors=True)
+        _here.worker = Worker(Path(_here.scratch.name))
+    found: Worker = _here.worker
+    return found
+
+
+def _unpacked(texts: Mapping[str, bytes]) -> Path | None:
+    """The office's templates in a folder of this thread, written once."""
+    if not texts:
+        return None
+    _worker()
+    folder = Path(_here.scratch.name) / tree_digest(texts)[:16]
+    for name, data in texts.items():
+        target = folder / name
+        if folder.resolve() not in target.resolve().parents:
+            raise ValueError(name)
+        if not target.is_file():
+            make_folder(target.parent)
+            put(target, data)
+    return folder
+
+
+def _written(source: bytes, scratch: Path) -> Path | None:
+    if not source:
+        return None
+    path = scratch / "source.ipynb"
+    path.write_bytes(source)
+    return path
+
+
+def _shipped(client: Any, templates: Path | None, shipped: dict[Path, Any]) -> Any:
+    """The templates as bytes on every worker, sent once."""
+    if templates is None:
+        return {}
+    if templates not in shipped:
+        (shipped[templates],) = client.scatter([template_texts(templates)], broadcast=True)
+    return shipped[templates]
+
+
+def _received(ended: queue.SimpleQueue[Any], running: dict[Any, Task], stop: Stop) -> Outcome:
+    """The next unit that ends, its files written."""
+    future = _ended(ended, stop)
+    task = running.pop(future)
+    if future.status == "cancelled":
+        raise KitError(fault("dask.lost"))
+    if future.status != "finished":
+        return outcome(task, "failed", (str(fault("batch.worker", task.name)),))
+    made: Made = future.result()
+    try:
+        return _placed(task, made)
+    except KitError as error:
+        return outcome(task, "failed", tuple(map(str, error.faults)))
+
+
+def _ended(ended: queue.SimpleQueue[Any], stop: Stop) -> Any:
+    """The next future that is done for good: what a lost worker had made, another makes anew."""
+    while not stop.is_set():
+        with suppress(queue.Empty):
+            future = ended.get(timeout=0.1)
+            if future.status not in ("lost", "pending"):
+                return future
+            future.add_done_callback(ended.put)
+    raise Stopped
+
+
+def _placed(task: Task, made: Made) -> Outcome:
+    for name, data in made.logs.items():
+        make_folder(task.folder.parent / "logs")
+        put(task.folder.parent / "logs" / Path(name).name, data)
+    if made.manifest is None:
+        return outcome(task, "failed", made.outcome.faults, made.outcome.seconds)
+    place_papers(task.folder, made.papers, made.manifest)
+    put(task.folder / NOTEBOOK, made.notebook)
+    return outcome(task, "made", seconds=made.outcome.seconds)
+
+
+def _security(address: str) -> Any:
+    """TLS, or nothing on this machine: whoever reaches an open scheduler can run anything on every worker."""
+    from distributed.security import Security
+
+    scheme, host = _parts(address)
+    if scheme == "tls":
+        security: Any = Security(require_encryption=True)  # type: ignore[no-untyped-call]
+        if not (security.tls_ca_file and security.tls_client_cert):
+            raise KitError(fault("dask.certificate", found=address))
+        return security
+    if scheme != "tcp" or not _loopback(host):
+        raise KitError(fault("dask.open", found=address))
+    return None
+
+
+def _parts(address: str) -> tuple[str, str]:
+    try:
+        parts = urlsplit(address if "://" in address else f"tcp://{address}")
+        return parts.scheme, parts.hostname or ""
+    except ValueError:
+        raise KitError(fault("dask.unreachable", found=address)) from None
+
+
+def _loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

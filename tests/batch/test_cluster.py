@@ -1,0 +1,119 @@
+"""A Dask cluster of real processes on this machine."""
+
+import json
+import subprocess
+import sys
+import time
+from contextlib import ExitStack, contextmanager
+
+import nbformat
+import psutil
+import pytest
+
+from mzsh_kit import KitError
+from mzsh_kit.batch import run_batch
+from mzsh_kit.batch.notebook import normalise
+
+pytest.importorskip("distributed", reason="the extra dask is not installed")
+
+
+@contextmanager
+def process(*words):
+    command = [sys.executable, "-m", *map(str, words)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as started:
+        try:
+            yield started
+        finally:
+            for one in (*psutil.Process(started.pid).children(recursive=True), started):
+                one.kill()
+
+
+@pytest.fixture
+def cluster(tmp_path):
+    """The address of a scheduler and the processes of its two workers."""
+    file = tmp_path / "scheduler.json"
+    with ExitStack() as stack:
+        quiet = ("--no-dashboard", "--scheduler-file", file)
+        stack.enter_context(
+            process("distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0", *quiet)
+        )
+        while not file.exists():
+            time.sleep(0.1)
+        worker = (
+            "distributed.cli.dask_worker",
+            "--nthreads",
+            "1",
+            "--no-nanny",
+            "--local-directory",
+            tmp_path,
+            *quiet,
+        )
+        workers = [stack.enter_context(process(*worker)) for _ in range(2)]
+        address = json.loads(file.read_text())["address"]
+        _wait_for(address, 2)
+        yield address, workers
+
+
+def _wait_for(address, count):
+    from distributed import Client
+
+    with Client(address, timeout=30) as client:
+        client.wait_for_workers(count, timeout=60)
+
+
+def contents(folder):
+    """Every file of every unit, notebooks normalised."""
+    return {
+        path.relative_to(folder).as_posix(): normalise(nbformat.read(path, as_version=4))
+        if path.suffix == ".ipynb"
+        else path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.parent != folder
+    }
+
+
+def test_a_cluster_that_loses_a_worker_makes_every_unit_once_and_the_same_files(cluster, tmp_path, roster):
+    address, workers = cluster
+    codes = ("001", "003", "006", "008", "009", "010", "011", "012")
+    book = roster(tmp_path / "r.xlsx", *codes)
+    told = []
+
+    def report(one):
+        told.append(one.code)
+        if len(told) == 2:
+            workers[0].kill()
+
+    summary = run_batch(book, tmp_path / "cluster", papers=["01", "15"], dask=address, report=report)
+    assert [(unit.code, unit.status) for unit in summary.units] == [(code, "made") for code in codes]
+    assert sorted(told) == list(codes)
+    run_batch(book, tmp_path / "local", papers=["01", "15"])
+    assert contents(tmp_path / "cluster") == contents(tmp_path / "local")
+
+
+def test_faults_logs_and_time_limits_come_back_from_the_cluster(cluster, tmp_path, roster, misbehaving):
+    address, _ = cluster
+    book = roster(tmp_path / "r.xlsx", "001", "008")
+    broken = misbehaving("001", "raise RuntimeError('x')")
+    summary = run_batch(book, tmp_path / "o", papers=["02"], dask=address, notebook=broken)
+    assert [unit.status for unit in summary.units] == ["failed", "made"]
+    assert "程序内部出错" in summary.units[0].faults[0]
+    assert len(list((tmp_path / "o" / "logs").iterdir())) == 1
+    endless = misbehaving("008", "while True: pass")
+    summary = run_batch(book, tmp_path / "p", papers=["02"], dask=address, notebook=endless, timeout=5)
+    assert [unit.status for unit in summary.units] == ["made", "failed"]
+    assert "运行超过5秒" in summary.units[1].faults[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("tcp://10.0.0.1:8786", "没有加密"),
+        ("scheduler.example:8786", "没有加密"),
+        ("tls://10.0.0.1:8786", "没有找到连接tls://10.0.0.1:8786所需的证书"),
+        ("127.0.0.1:1", "无法连接集群"),
+    ],
+)
+def test_a_cluster_that_is_open_to_others_or_not_there_is_refused(tmp_path, roster, address, words):
+    with pytest.raises(KitError, match=words):
+        run_batch(roster(tmp_path / "r.xlsx", "008"), tmp_path / "o", papers=["02"], dask=address)
+    assert not (tmp_path / "o").exists()
