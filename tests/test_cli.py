@@ -119,7 +119,8 @@ def test_wrong_words_are_answered_in_chinese_and_nothing_is_written(plan_file, t
 def test_the_help_has_no_english_words(tmp_path, words):
     text = mzsh(*words, cwd=tmp_path).stdout.decode()
     allowed = {"mzsh", "build", "batch", "roster", "app", "help", "outputs", "papers", "templates", "workers", "host", "port",
-               "token", "no", "zip", "pdf", "PDF", "LibreOffice", "export", "browser", "plan", "json", "YAML", "xlsx", "h", "o", "purge", "all", "older", "than"}  # fmt: skip
+               "token", "no", "zip", "pdf", "PDF", "LibreOffice", "export", "browser", "plan", "json", "YAML", "xlsx", "h", "o", "purge", "all", "older", "than",
+               "timeout", "force", "only", "failed", "busy", "day", "dask", "Dask", "tls", "engine", "warm", "plain", "papermill"}  # fmt: skip
     assert set(re.findall(r"[A-Za-z]+", text)) <= allowed
 
 
