@@ -6,7 +6,7 @@ const same = (a, b) => a.length === b.length && a.every((row, index) => JSON.str
 const typedIn = (column) => !["choice", "yes"].includes(column.sort);
 
 function render({ model, el }) {
-  let items = [], known = [], sent = 0, answered = 0, timer = 0, back = null;
+  let items = [], known = [], full = [], sent = 0, answered = 0, timer = 0, back = null;
   const columns = () => model.get("columns");
   const told = make("p", "mz-unseen", { role: "status" });
   told.setAttribute("role", "status");
@@ -162,6 +162,7 @@ function render({ model, el }) {
     timer = 0;
     sent += 1;
     known = [...items];
+    full = items.filter((item) => !blank(item));
     model.send({ rows: items.map(({ row }) => row), turn: sent });
   }
   function heard(message) {
@@ -169,23 +170,26 @@ function render({ model, el }) {
     answered = Math.max(answered, message.done);
     settle();
   }
-  // Python's rows onto those here: row by row if they are as many, with or without those in which nothing is typed.
+  // Python's rows onto those here: row by row if they are as many, with or without those that were sent empty.
   function settle() {
-    if (answered < sent || timer) return;
-    const rows = model.get("rows"), full = items.filter((item) => !blank(item));
+    if (answered < sent) return;
+    const rows = model.get("rows");
     const onto = rows.length === items.length ? items : rows.length === full.length ? full : null;
+    if (!onto && timer) return;
     if (onto) rows.forEach((row, index) => put(onto[index], row));
     else {
       items = rows.map((row, index) => items[index] ? put(items[index], row) : made(row));
       offer(null);
     }
-    known = onto ?? [...items];
+    known = onto ? [...onto] : [...items];
+    if (!timer) full = items.filter((item) => !blank(item));
     draw();
   }
+  // The cell that has the focus keeps what stands in it until it is left; what is not sent yet stays in the row.
   function put(item, row) {
-    if (same([item.row], [row])) return item;
-    item.row = { ...row };
-    columns().filter((column) => item.inputs.get(column.key) !== document.activeElement).forEach((column) => show(item, column));
+    const at = columns().find((column) => item.inputs.get(column.key) === document.activeElement);
+    item.row = { ...row, ...(at && timer ? { [at.key]: read(document.activeElement, at) } : {}) };
+    columns().filter((column) => column !== at).forEach((column) => show(item, column));
     return item;
   }
   const anew = () => { items = []; body.replaceChildren(); heading(); settle(); };

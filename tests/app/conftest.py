@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,10 +26,16 @@ class Address(str):
     log: Path
 
 
+APP = ("-m", "mzsh_kit.cli", "app", "--no-browser")
+
+
 @contextmanager
-def _running(*words: str) -> Iterator[Address]:
-    """``mzsh app`` with these words, its outputs in a folder of its own; its address as it printed it."""
-    command = [sys.executable, "-m", "mzsh_kit.cli", "app", "--no-browser", *words]
+def _running(*words: str, program: Sequence[str] = APP) -> Iterator[Address]:
+    """``mzsh app`` with these words, its outputs in a folder of its own; its address as it printed it.
+
+    ``program``: what Python runs instead.
+    """
+    command = [sys.executable, *program, *words]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         outputs, log = Path(folder) / "outputs", Path(folder) / "log"
         with log.open("wb") as file:
