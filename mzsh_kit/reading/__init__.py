@@ -1,6 +1,29 @@
 """An existing plan, anyone's (.docx, .txt, .md) -> what it says and where -> a Plan."""
 
+from .answers import answers_of
+from .fact import Fact
+from .leftover import Unread
 from .outline import Outline, Section, outline
-from .source import Line, read_lines
+from .plan import OldPlan, Shown, label, old_plan, plan_of
+from .read import Reading, read, read_bytes
+from .source import KINDS, Line, read_lines
 
-__all__ = ["Line", "Outline", "Section", "outline", "read_lines"]
+__all__ = [
+    "KINDS",
+    "Fact",
+    "Line",
+    "OldPlan",
+    "Outline",
+    "Reading",
+    "Section",
+    "Shown",
+    "Unread",
+    "answers_of",
+    "label",
+    "old_plan",
+    "outline",
+    "plan_of",
+    "read",
+    "read_bytes",
+    "read_lines",
+]

@@ -64,10 +64,9 @@ def _words(text: str) -> str:
 
 
 def _running(passage: Passage) -> Iterator[Fact]:
-    if found := inline(passage.text):
-        if sum(bool(_ACT.search(one)) for one in found) >= 3:
-            yield from (Fact("agenda.item", one, passage.place) for one in found)
-            return
+    if (found := inline(passage.text)) and sum(bool(_ACT.search(one)) for one in found) >= 3:
+        yield from (Fact("agenda.item", one, passage.place) for one in found)
+        return
     for sentence in sentences(passage.text):
         for part in _by_actor(sentence):
             if _RUN.search(covered(part)) and not _RULE.search(part):

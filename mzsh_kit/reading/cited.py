@@ -54,9 +54,8 @@ def _ground(sentence: str) -> Iterator[str]:
             yield _paper(one)
     for one in _NUMBERED.finditer(sentence):
         yield one[0]
-    if one := _OWN_DEMAND.match(sentence):
-        if not _EMPTY.match(one["v"]):
-            yield one["v"]
+    if (one := _OWN_DEMAND.match(sentence)) and not _EMPTY.match(one["v"]):
+        yield one["v"]
 
 
 def _paper(found: re.Match[str]) -> str:

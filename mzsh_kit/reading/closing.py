@@ -28,10 +28,7 @@ _RESULT = re.compile(r"情况|报告|整改清单|清单|材料|记录")
 _TOLD = re.compile(r"通报")
 _NOT_TOLD = re.compile(r"通报(?:认领|反馈|批评)|通报.{0,6}(?:上一|征求|会前)|案件通报")
 _EXPLAIN = re.compile(
-    r"对(?:照)?(?P<v>[^。；]{4,90}?)(?:等)?(?:情况|问题|事项)?(?:，)?(?:要|应)?(?:逐项|逐一|如实|分别|主动)*(?:作出?|进行|予以)(?:深刻)?(?:说明|报告|检查|解释)"
-)
-_EXPLAIN_EACH = re.compile(
-    r"对(?P<v>[^。；，]{4,60}?)(?:，)?(?:要|应)?(?:(?:逐项|逐一|如实|分别|主动)+(?:向[^，。；]{0,8})?(?:作出?|进行|予以)?|作出)(?:深刻)?(?:说明|报告|检查|说明清楚|解释)(?:清楚|或说明)?"
+    r"对(?P<v>[^。；，]{4,200}?)(?:，)?(?:要|应)?(?:(?:逐项|逐一|如实|分别|主动)+(?:向[^，。；]{0,8})?(?:作出?|进行|予以)?|作出)(?:深刻)?(?:说明|报告|检查|说明清楚|解释)(?:清楚|或说明)?"
 )
 _BLAMED = re.compile(r"受到问责的[^，。；]{0,14}检查")
 _REVIEWED = re.compile(r"要?通报(?P<v>上[^，。；]{0,6}年度[^，。；]{0,30}整改[^，。；]{0,12}情况)")
@@ -51,7 +48,7 @@ def obligations(passage: Passage) -> Iterator[Fact]:
         listing = bool(found) or (listing and not _VERBS.search(sentence))
         if listing:
             people = found["v"] if found else sentence
-            yield from (Fact("bulletin", one, passage.place) for one in re.split("[，,]", people))
+            yield from (Fact("bulletin", one, passage.place, to=one) for one in re.split("[，,]", people))
             continue
         for part in _AND_THEN.split(sentence):
             to, due = _first(_TO, part, "to"), _first(_DUE, part)
@@ -72,8 +69,8 @@ def _fields(sentence: str, passage: Passage) -> list[str]:
         return []
     if passage.about("duties") or _DUTY.search(sentence):
         return ["submission"] if sends and "请示" in sentence and not after else []
-    early = early or passage.about("before", "preparation") or _CHECKED.search(sentence)
-    if sends and early and not after and "审阅把关" not in sentence:
+    before = early or passage.about("before", "preparation") or _CHECKED.search(sentence)
+    if sends and before and not after and "审阅把关" not in sentence:
         return ["submission"]
     if passage.about("materials", "problems") and not after:
         return []
@@ -88,9 +85,15 @@ def _fields(sentence: str, passage: Passage) -> list[str]:
 
 
 def _matters(text: str) -> list[str]:
-    """Matters apart; 个人、家庭、亲属重大事项 is one."""
-    parts = items(text)
-    return [text] if any(len(one) < _SHORT for one in parts) else parts
+    """Matters apart; words too short to be one belong to the next: 个人、家庭、亲属重大事项."""
+    found: list[str] = []
+    held = ""
+    for one in items(text):
+        held = f"{held}、{one}" if held else one
+        if len(one) >= _SHORT:
+            found.append(held)
+            held = ""
+    return [*found, held] if held else found
 
 
 def explained(passage: Passage) -> Iterator[Fact]:
@@ -100,9 +103,9 @@ def explained(passage: Passage) -> Iterator[Fact]:
     for sentence in sentences(passage.text):
         if not re.search(r"会上|重大事项|有关事项|函询|群众反映", sentence):
             continue
-        for found in _EXPLAIN_EACH.finditer(sentence):
+        for found in _EXPLAIN.finditer(sentence):
             yield from (Fact("meeting.report_on", one, passage.place) for one in _matters(found["v"]))
-        if found := _BLAMED.search(sentence):
-            yield Fact("meeting.report_on", found[0], passage.place)
-        if found := _REVIEWED.search(sentence):
-            yield Fact("meeting.report_on", found["v"], passage.place)
+        if blamed := _BLAMED.search(sentence):
+            yield Fact("meeting.report_on", blamed[0], passage.place)
+        if reviewed := _REVIEWED.search(sentence):
+            yield Fact("meeting.report_on", reviewed["v"], passage.place)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .fact import Fact
 from .passage import Passage
-from .phrase import clauses, covered, items, sentences
+from .phrase import clauses, covered, item_spans, sentences
 
 _SUCH = re.compile(r"，(?P<v>(?:做到|坚持|增强)[^。；]{4,100}等重要(?:指示|讲话)精神)")
 _READ = re.compile(r"传达(?:学习)?[^，。；]{0,8}《|研读[^，。；]{0,12}《")
@@ -24,7 +24,6 @@ _EFFECT = re.compile(
 _LEAD = re.compile(r"^(?:重点|认真|深入|全面|系统|及时|还要|同时|要|并|和|了|包括|如下内容|内容|以|：|:)+")
 _AND = re.compile(r"^(?:以及|和|及)")
 _APPLY = re.compile(r"^(?:持续|全面|认真)?(?:贯彻)?落实(?=习近平|《)")
-_TITLES = re.compile(r"》(?=《)")
 
 
 def learnt(passage: Passage) -> Iterator[Fact]:
@@ -39,8 +38,8 @@ def learnt(passage: Passage) -> Iterator[Fact]:
 
 def _objects(sentence: str) -> Iterator[str]:
     going_on = False
-    if found := _SUCH.search(sentence):
-        yield found["v"]
+    if such := _SUCH.search(sentence):
+        yield such["v"]
     for clause in clauses(sentence):
         clause = _AND.sub("", clause)
         found = list(_VERB.finditer(covered(clause)))
@@ -66,21 +65,19 @@ def _bare(text: str) -> str:
 
 def _items(text: str) -> Iterator[str]:
     """Parts are joined until they end in what can be learnt: 坚持甲、做好乙等重要指示 is one item."""
-    held = ""
-    given = _LEAD.sub("", _TITLES.sub("》、", text))
-    parts = items(given)
-    done: list[str] = []
-    for part in parts:
-        part = _LEAD.sub("", part)
-        whole = f"{held}、{part}" if held else part
-        bare = _bare(part)
-        if done and not held and _TAIL.match(bare):
+    begin: int | None = None
+    done = 0
+    for start, end in item_spans(text):
+        part = text[start:end]
+        lead = _LEAD.match(part)
+        start += lead.end() if lead else 0
+        bare = _bare(text[start:end])
+        if done and begin is None and _TAIL.match(bare):
             continue
+        begin = start if begin is None else begin
         if "》" in part[-12:] or _KNOWN.search(bare):
-            done.append(_bare(whole))
-            held = ""
-        else:
-            held = whole
-    for one in done:
-        if len(one) > 1 and not _TAIL.match(one):
-            yield one
+            item = _bare(text[begin:end])
+            begin = None
+            if len(item) > 1 and not _TAIL.match(item):
+                done += 1
+                yield item

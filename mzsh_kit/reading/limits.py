@@ -18,7 +18,8 @@ _FIELD = {
     "materials": "materials.deadline",
 }
 _HEAD = r"[（(](?P<v>〔时限〕(?:\s*(?:之?前)?完成)?)[)）]$"
-_LINE = r"^(?:完成时限|完成时间|时间安排|时限|时间要求)[:：](?P<v>〔时限〕)"
+_LINE = r"^(?:完成时限|完成时间|时间安排|时限|时间要求)[:：]\s*(?P<v>〔时限〕)"
+_SAID = r"(?:完成|撰写|学习|征求意见|谈话|查摆)(?:时限|时间)[:：为]\s*(?P<v>〔时限〕)"
 _START = r"^(?P<v>〔时限〕)(?=，|采取|安排|完成|前|在|集中|组织|召开)"
 _INSIDE = r"(?:在|于|截至|应于|安排在)(?P<v>〔日期〕(?:之?前|底前)?)"
 _STEP = r"^(?P<n>[①-⑨])?(?P<v>〔时限〕，?[^。；]{4,60})"
@@ -46,7 +47,8 @@ def _values(one: Passage) -> Iterator[str]:
         return
     for sentence in sentences(one.text):
         starts = [worded(_START).search(clause) for clause in clauses(sentence)] if not one.number else []
-        found = next((start for start in starts if start), None) or worded(_INSIDE).search(sentence)
+        found = next((start for start in starts if start), None)
+        found = found or worded(_INSIDE).search(sentence) or worded(_SAID).search(sentence)
         if found:
             yield found["v"]
 

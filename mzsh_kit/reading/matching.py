@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,7 +14,7 @@ from .tables import rows
 from .wording import worded
 
 _TABLE = "patterns.tsv"
-_REACH = {"句": sentences, "分句": clauses, "段": lambda text: [text]}
+_REACH: dict[str, Callable[[str], list[str]]] = {"句": sentences, "分句": clauses, "段": lambda text: [text]}
 _TRIM = " \t\u3000，,、。；;：:"
 _DETAILS = ("who", "to", "deadline")
 

@@ -17,7 +17,7 @@ _ABOVE = re.compile(
 _OWN = re.compile(r"班子|成员")
 _LABEL = re.compile(r"^(?P<label>[^，。；：:]{1,10})[:：]\s*(?P<rest>.+)$", re.DOTALL)
 _LABELS = (
-    ("meeting.attendees", re.compile(r"^(?:参加|出席|与会|参会|应到)")),
+    ("meeting.attendees", re.compile(r"^(?:其他|其它)?(?:参加|出席|与会|参会|应到)")),
     ("meeting.observers", re.compile(r"^列\s*席")),
     ("meeting.guidance", re.compile(r"指导|邀请")),
 )

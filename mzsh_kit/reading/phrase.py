@@ -40,5 +40,24 @@ def clauses(text: str) -> list[str]:
 
 
 def items(text: str) -> list[str]:
-    """The items of a list: cut at 、 ， 和 及 以及, those words that only look so left whole."""
-    return [one for part in _cut(text, _ITEM) if (one := part.strip(_BLANK + "。"))]
+    """The items of a list: cut at 、 ， 和 及 以及 and between titles, words that only look so left whole."""
+    return [text[start:end] for start, end in item_spans(text)]
+
+
+def item_spans(text: str) -> list[tuple[int, int]]:
+    """Where the items of a list stand, blanks at their ends left out."""
+    cuts = [(found.start(), found.end()) for found in _ITEM.finditer(covered(text))]
+    cuts += [
+        (found.end(), found.end())
+        for found in _COVERED.finditer(text)
+        if text[found.end() - 1 :][:2] == "》《"
+    ]
+    found, start = [], 0
+    for end, after in [*sorted(cuts), (len(text), len(text))]:
+        part = text[start:end]
+        left = start + len(part) - len(part.lstrip(_BLANK))
+        right = left + len(part.strip(_BLANK).rstrip("。"))
+        if left < right:
+            found.append((left, right))
+        start = after
+    return found

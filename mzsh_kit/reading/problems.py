@@ -11,13 +11,13 @@ from .passage import Passage
 from .phrase import clauses, covered, sentences
 
 _INLINE = re.compile(
-    r"(?:^|(?<=[：:。；，]))(?:[一二三四五六七八九]是(?!否)|[1-9][.．、](?!\d)|[①②③④⑤⑥⑦⑧⑨]|（[一二三四五六七八九1-9]）|[1-9]）)"
+    r"(?:^|(?<=[：:。；，]))(?:[一二三四五六七八九十]{1,3}是(?!否)|[1-9][.．、](?!\d)|[①②③④⑤⑥⑦⑧⑨]|（[一二三四五六七八九1-9]）|[1-9]）)"
 )
 _INTRO = re.compile(
     r"(?:以下|如下|下列).{0,14}(?:方面|问题)|方面.{0,14}(?:查摆|检查|检视|剖析|查找)|(?:问题|方面).{0,6}(?:[：:]|$)|聚焦.{0,12}(?:方面|问题)"
 )
 _LISTED = re.compile(
-    r"(?:从|围绕|聚焦|对照)+(?P<v>[^，。；：:]{6,160}?)等?(?:[\dxX×*一二两三四五六七八九十]{1,3}(?:个|大|条|项)?)?方面"
+    r"(?:从|围绕|聚焦|对照)+(?P<v>[^，。；：:]{6,400}?)等?(?:[\dxX×*一二两三四五六七八九十]{1,3}(?:个|大|条|项)?)?方面"
 )
 _SITUATIONS = re.compile(
     r"(?:聚焦|围绕|对照)?(?P<v>(?:[^，。；、]{2,24}(?:情况|方面)、){2,}[^，。；]{2,24}?(?:情况|方面))"
@@ -99,7 +99,7 @@ def _sentence(sentence: str, passage: Passage) -> Iterator[str]:
 
 
 def _asked(sentence: str) -> Iterator[str]:
-    """党的领导方面，重点查找甲是否乙: the field, then the question."""
+    """某方面，重点查找甲是否乙: the field, then the question."""
     hidden = covered(sentence)
     found = re.search(r"(?:^|，|从)(?P<v>[^，。；从]{2,16}方面)，", hidden)
     if found:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ..errors import KitError, fault
+from ..plan import library
 from . import agenda, closing, duties, learnt, limits, materials, people, problems, talked, themes
 from .cited import cited
 from .fact import Fact, distinct
-from .kinds import kind_of, unit_of
+from .kinds import kind_of, title_of, type_of, unit_of
+from .leftover import Unread, requirements, rules
 from .matching import matched
 from .outline import Outline, outline
 from .passage import Passage, passages
@@ -25,22 +28,46 @@ _ONE_BY_ONE = (
     closing.obligations,
     closing.explained,
 )
-_TOGETHER = (themes.themes, problems.aspects, materials.parts, agenda.agenda, duties.duties, limits.limits)
+_TOGETHER = (
+    themes.themes,
+    problems.aspects,
+    materials.parts,
+    agenda.agenda,
+    duties.duties,
+    limits.limits,
+)
+_LEAST_FIELDS = 3
+_MEETING = "生活会"
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a document says: its tree, the facts in the order of the text, and the passages that gave none."""
+    """What a document says: kind, unit, tree, the facts in the order of the text, and what was not understood."""
 
     title: str
     kind: str
     unit: str
+    unit_type: str
     tree: Outline
     facts: tuple[Fact, ...]
-    unread: tuple[Passage, ...]
+    unread: tuple[Unread, ...]
+
+    def data(self) -> dict[str, Any]:
+        """Plain data, as ``mzsh read --json`` prints it."""
+        return {
+            "title": self.title,
+            "kind": self.kind,
+            "unit": {"name": self.unit, "type": self.unit_type},
+            "sections": [
+                {"level": one.level, "number": one.number, "heading": one.heading}
+                for one in self.tree.sections
+            ],
+            "facts": [one.data() for one in self.facts],
+            "unread": [{"text": one.text, "place": one.place, "heading": one.heading} for one in self.unread],
+        }
 
 
-def read(path: str | Path) -> Reading:
+def read(path: str | Path, templates: Path | None = None) -> Reading:
     """Read a file. Raises :class:`KitError` as :func:`read_bytes` does, and for a file that is missing."""
     path = Path(path)
     try:
@@ -49,15 +76,32 @@ def read(path: str | Path) -> Reading:
         raise KitError(fault("file.missing", str(path))) from None
     except OSError:
         raise KitError(fault("file.unreadable", str(path))) from None
-    return read_bytes(data, path.name)
+    return read_bytes(data, path.name, templates)
 
 
-def read_bytes(data: bytes, name: str) -> Reading:
-    """Read a document's bytes; ``name`` says its type. Raises :class:`KitError` as ``read_lines`` does."""
+def read_bytes(data: bytes, name: str, templates: Path | None = None) -> Reading:
+    """Read a document's bytes; ``name`` says its type.
+
+    Raises :class:`KitError` as ``read_lines`` does, and for a document that plans no 民主生活会.
+    """
     tree = outline(read_lines(data, name))
     found = passages(tree)
-    facts = tuple(distinct(_facts(found)))
-    return Reading(tree.title, kind_of(tree, found), unit_of(tree, found), tree, facts, ())
+    facts = list(distinct(_facts(found)))
+    if len({one.field for one in facts}) < _LEAST_FIELDS or not _speaks_of_it(tree, found):
+        raise KitError(fault("reading.no_plan", name))
+    rest = list(rules(found, facts))
+    kept = [*facts, *requirements(tree), *(one for one in rest if isinstance(one, Fact))]
+    title = title_of(tree, found)
+    unit = unit_of(title, tree, found)
+    return Reading(
+        title,
+        kind_of(tree, found, library(templates)),
+        unit,
+        type_of(unit, found),
+        tree,
+        tuple(_in_order(kept, tree)),
+        tuple(one for one in rest if isinstance(one, Unread)),
+    )
 
 
 def _facts(found: Sequence[Passage]) -> Iterator[Fact]:
@@ -66,3 +110,15 @@ def _facts(found: Sequence[Passage]) -> Iterator[Fact]:
             yield from reader(one)
     for together in _TOGETHER:
         yield from together(found)
+
+
+def _speaks_of_it(tree: Outline, found: Sequence[Passage]) -> bool:
+    return _MEETING in tree.title or any(_MEETING in one.text or _MEETING in one.heading for one in found)
+
+
+def _in_order(facts: list[Fact], tree: Outline) -> list[Fact]:
+    """As they stand in the text."""
+    order = {line.place: line.number for line in (*tree.titles, *tree.preamble)}
+    for section in tree.sections:
+        order |= {section.place: section.line} | {line.place: line.number for line in section.lines}
+    return sorted(facts, key=lambda one: order.get(one.place, 0))

@@ -25,7 +25,7 @@ def themes(passages: Sequence[Passage]) -> Iterator[Fact]:
         if found := _SAID.search(one.text):
             rest = sentences(found["v"])
             kept = [text for n, text in enumerate(rest) if n == 0 or not _NOT.search(text)]
-            yield from (Fact("meeting.theme", text, one.place) for text in kept[:2])
+            yield from (Fact("meeting.theme", part, one.place) for text in kept[:2] for part in _parts(text))
             return
     for one in about[:1]:
         for sentence in sentences(one.text):

@@ -1,0 +1,240 @@
+"""What was read -> answers, as :func:`mzsh_kit.plan.complete` takes them: only what the document states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from . import values
+from .fact import Fact
+from .read import Reading
+
+Answers = dict[str, Any]
+_BODY = re.compile(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
+_TITLE = re.compile(r"^(?P<issuer>[^《]*)《(?P<title>.+)》(?:\s*[（(](?P<number>[^（()）]*号)[)）])?")
+_GROUP = re.compile(r"^(?P<role>[^:：]+)[:：](?P<people>.+)$")
+_PAIRS = (
+    ("members-branch", re.compile(r"支部|党员代表|组织关系")),
+    ("members-units", re.compile(r"分管|联系|所属|科室|股室|处室|部门|单位负责")),
+    ("principal-members", re.compile(r"(?:主要负责|书记|主官|主要领导).*(?:班子|成员|委员)")),
+    ("members-members", re.compile(r"成员.*(?:相互|之间)|相互之间")),
+)
+_STEPS = {
+    "study.deadline": "study",
+    "opinions.deadline": "opinions",
+    "talks.deadline": "talks",
+    "problems.deadline": "problems",
+    "materials.deadline": "materials",
+}
+_LISTS: dict[str, tuple[str, ...]] = {
+    "meeting.attendees": ("meeting", "attendees"),
+    "meeting.observers": ("meeting", "observers"),
+    "meeting.guidance": ("meeting", "guidance"),
+    "study.item": ("study", "items"),
+    "study.form": ("study", "forms"),
+    "opinions.method": ("opinions", "methods"),
+    "opinions.scope": ("opinions", "scope"),
+    "opinions.handling": ("opinions", "handling"),
+    "talks.requirement": ("talks", "rules"),
+    "problems.method": ("problems", "rules"),
+    "materials.personal": ("materials", "outline_parts"),
+    "materials.team": ("materials", "rules"),
+    "materials.rule": ("materials", "rules"),
+    "materials.review": ("materials", "review"),
+    "criticism.rule": ("criticism", "rules"),
+    "meeting.report_on": ("criticism", "explain"),
+    "rectification.rule": ("rectification",),
+    "related_meeting": ("rectification",),
+    "attachment": ("attachments",),
+}
+"""Facts whose values are the items of a list of the plan."""
+
+_ONE: dict[str, tuple[tuple[str, str], Callable[[str], Any]]] = {
+    "meeting.venue": (("meeting", "venue"), str),
+    "meeting.time": (("meeting", "start"), values.clock),
+    "meeting.duration": (("meeting", "length"), values.length),
+    "meeting.recorder": (("meeting", "recorder"), str),
+    "study.duration": (("study", "length"), str),
+    "talks.period": (("talks", "length"), str),
+    "criticism.min_count": (("criticism", "least"), values.count),
+}
+"""Facts of which the first that says something is taken."""
+
+
+def answers_of(reading: Reading) -> Answers:
+    """Answers in plain data. What the document leaves open or writes as xx is left out; nothing is made up."""
+    found: Answers = {}
+    facts = reading.facts
+    for key, value in _parts(reading):
+        if value not in (None, "", [], {}):
+            found[key] = _joined(found.get(key), value)
+    for field, place in _LISTS.items():
+        _append(found, place, [one.value for one in facts if one.field == field])
+    for field, (place, read) in _ONE.items():
+        value = next((got for one in facts if one.field == field and (got := read(one.value))), None)
+        if value:
+            found.setdefault(place[0], {}).setdefault(place[1], value)
+    return found
+
+
+def _joined(before: Any, value: Any) -> Any:
+    return {**before, **value} if isinstance(before, dict) and isinstance(value, dict) else value
+
+
+def _append(found: Answers, place: tuple[str, ...], texts: Sequence[str]) -> None:
+    if not texts:
+        return
+    inside = found.setdefault(place[0], {}) if len(place) > 1 else found
+    inside.setdefault(place[-1], []).extend(text for text in texts if text not in inside.get(place[-1], []))
+
+
+def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
+    facts = reading.facts
+    year, day = _year(reading), _day(facts)
+    yield "unit", _unit(reading)
+    yield "members", _members(facts)
+    yield "kind", reading.kind
+    yield "year", year
+    yield "meeting", {"date": day} if day else {}
+    yield "meeting", _chair(facts)
+    yield "theme", _theme(reading)
+    yield "basis", [one for fact in facts if fact.field == "basis" and (one := _basis(fact.value))]
+    yield "aspects", [{"text": text} for text in _all(facts, "problems.aspect")]
+    yield (
+        "talks",
+        {"relations": relations}
+        if (relations := [_relation(text) for text in _all(facts, "talks.pair")])
+        else {},
+    )
+    yield "schedule", _schedule(facts, day)
+    yield "submissions", [values.obligation(one) for one in facts if one.field == "submission"]
+    yield "agenda", [{"text": text} for text in _all(facts, "agenda.item")]
+    yield "reports", [values.obligation(one) for one in facts if one.field == "report"]
+    yield "bulletins", _bulletins(facts)
+    yield "archives", [{"what": text} for text in _all(facts, "archive")]
+    yield "groups", [one for text in _all(facts, "organisation.group") if (one := _group(text))]
+    yield "duties", [_duty(one) for one in facts if one.field == "organisation.duty"]
+    yield "requirements", list(_requirements(reading))
+
+
+def _all(facts: Sequence[Fact], field: str) -> list[str]:
+    return list(dict.fromkeys(one.value for one in facts if one.field == field))
+
+
+def _theme(reading: Reading) -> str:
+    """The parts of the theme, joined as they stand in the text."""
+    text = "".join(line.text for one in reading.tree.sections for line in one.lines)
+    theme = ""
+    for part in _all(reading.facts, "meeting.theme"):
+        sign = "，" if f"{theme}，{part}" in text else "。"
+        theme = f"{theme}{sign}{part}" if theme else part
+    return theme
+
+
+def _unit(reading: Reading) -> Answers:
+    name = _BODY.sub("", reading.unit)
+    found = {"name": name} if name else {}
+    return found | ({"type": reading.unit_type} if reading.unit_type else {})
+
+
+def _year(reading: Reading) -> int | None:
+    """年度 as stated, else from the day of the meeting: up to March it is that of the year before."""
+    for text in (*_all(reading.facts, "meeting.year"), reading.title):
+        if "年度" in text and (found := values.year(text)):
+            return found
+    day = _day(reading.facts)
+    if not day or not (year := values.year(day)):
+        return None
+    month = re.match(r"\d{4}-(\d{2})", day)
+    return year - 1 if month and int(month[1]) <= 3 else year
+
+
+def _day(facts: Sequence[Fact]) -> str | None:
+    return next(
+        (
+            day
+            for text in _all(facts, "meeting.date")
+            if (day := values.moment(text)) and day[:2] in ("19", "20")
+        ),
+        None,
+    )
+
+
+def _chair(facts: Sequence[Fact]) -> Answers:
+    names = [values.person(text)[1] for text in _all(facts, "meeting.host")]
+    return {"chair": name} if (name := next(filter(None, names), "")) else {}
+
+
+def _members(facts: Sequence[Fact]) -> list[Answers]:
+    """The principal, where the chair is named with a post."""
+    for text in _all(facts, "meeting.host"):
+        post, name = values.person(text)
+        if post and name:
+            return [{"name": name, "post": post, "role": "主要负责同志"}]
+    return []
+
+
+def _basis(text: str) -> Answers:
+    found = _TITLE.match(text)
+    return {key: value for key, value in found.groupdict().items() if value} if found else {}
+
+
+def _relation(text: str) -> Answers:
+    bare = re.sub(r"必谈$", "", text)
+    return {"text": bare, "pairs": next((name for name, sign in _PAIRS if sign.search(bare)), "other")}
+
+
+def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
+    found: Answers = {}
+    year = values.year(day) if day else None
+    for field, step in _STEPS.items():
+        end = next((when for text in _all(facts, field) if (when := values.moment(text, year))), None)
+        if end:
+            found[step] = {"end": end}
+    others = [_step(one, year) for one in facts if one.field == "schedule.step"]
+    return found | ({"others": others} if others else {})
+
+
+def _step(one: Fact, year: int | None) -> Answers:
+    head, _, rest = one.value.partition("，")
+    end = values.moment(head, year)
+    return {"name": rest, "end": end} if end and rest else {"name": one.value}
+
+
+def _bulletins(facts: Sequence[Fact]) -> list[Answers]:
+    """What is told; those it is told to may stand in a list behind it."""
+    found: list[Answers] = []
+    for one in facts:
+        if one.field != "bulletin":
+            continue
+        if one.to == one.value and found:
+            found[-1].setdefault("to", []).append(one.value)
+        else:
+            found.append(values.told(one))
+    return found
+
+
+def _group(text: str) -> Answers:
+    found = _GROUP.match(text)
+    if not found:
+        return {}
+    return {
+        "role": re.sub(r"\s", "", found["role"]),
+        "people": [one for one in found["people"].split("、") if one],
+    }
+
+
+def _duty(one: Fact) -> Answers:
+    return ({"who": one.who} if one.who else {}) | {"does": one.value}
+
+
+def _requirements(reading: Reading) -> Iterator[Answers]:
+    """Sections about requirements with their whole text, and discipline where it stands elsewhere."""
+    headings = set(_all(reading.facts, "requirement"))
+    for section in reading.tree.sections:
+        text = "".join(line.text for line in section.lines)
+        if section.heading in headings and text:
+            yield {"heading": section.heading, "text": text}
+    for text in _all(reading.facts, "discipline"):
+        yield {"heading": "严肃会议纪律", "text": text}

@@ -1,0 +1,80 @@
+"""From a document to a plan: what a wizard shows of it, and a plan that builds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..errors import KitError
+from ..plan import Plan, complete, library
+from .answers import answers_of
+from .leftover import Unread
+from .read import Reading, read_bytes
+from .tables import rows
+from .values import person
+
+_UNNAMED = "待填单位"
+_OPEN = "待定"
+_CONFIRM = ("unit.branch", "year.held_as")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One thing read: the field in words, the value as written, where it stands."""
+
+    label: str
+    value: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class OldPlan:
+    """A document as the start of a plan: its answers, what was read from where, what was not understood."""
+
+    answers: dict[str, Any]
+    shown: tuple[Shown, ...]
+    unread: tuple[Unread, ...]
+    reading: Reading
+
+
+def old_plan(data: bytes, name: str, templates: Path | None = None) -> OldPlan:
+    """Read an old plan for the wizard: bytes and the file's name. Raises :class:`KitError` in words."""
+    reading = read_bytes(data, name, templates)
+    shown = tuple(Shown(label(one.field), one.value, one.place) for one in reading.facts)
+    return OldPlan(answers_of(reading), shown, reading.unread, reading)
+
+
+def label(field: str) -> str:
+    """The name of a field in words."""
+    return next((name for key, name in rows("fields.tsv") if key == field), field)
+
+
+def plan_of(reading: Reading, templates: Path | None = None) -> Plan:
+    """A whole plan of what was read; what it must have and the document does not state is 待定.
+
+    年度 without a year in the document is the last one that the kit knows of. Raises :class:`KitError`.
+    """
+    answers = _filled(reading, templates)
+    try:
+        return complete(answers, templates)
+    except KitError as error:
+        if not all(one.code in _CONFIRM for one in error.faults):
+            raise
+        return complete({**answers, "confirmed": True}, templates)
+
+
+def _filled(reading: Reading, templates: Path | None) -> dict[str, Any]:
+    answers, books = answers_of(reading), library(templates)
+    unit = {"name": _UNNAMED, "type": next(iter(books.unit_types)), **answers.get("unit", {})}
+    chair = answers.get("meeting", {}).get("chair", _OPEN)
+    posts = (person(one.value)[0] for one in reading.facts if one.field == "meeting.host")
+    post = next(filter(None, posts), _OPEN)
+    principal = {"name": chair, "post": post, "role": "主要负责同志"}
+    years = [year for kind in books.kinds.values() for year in kind.years]
+    return {
+        **answers,
+        "unit": unit,
+        "members": answers.get("members") or [principal],
+        "year": answers.get("year") or max(years),
+    }

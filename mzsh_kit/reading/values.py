@@ -1,0 +1,138 @@
+"""Words of a document -> values of a plan: times, lengths, people, obligations; nothing where they state none."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+from ..plan import Relative, Span, parse_when, when_text
+from ..plan.when import parse_clock
+from .fact import Fact
+
+_PLACEHOLDER = re.compile(r"[xX×*＊]{1,}|＿|_{2,}")
+_DAY = re.compile(r"(\d{4}年)?(\d{1,2}月)(\d{1,2}日|[上中下]旬)?")
+_ZH = {
+    "〇": 0,
+    "零": 0,
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+}
+_LENGTH = re.compile(r"(半天|(?:\d{1,2}|[一二两三四五六七八九十])(?:天|个?小时)(?:半)?)")
+_RELATIVE = re.compile(
+    r"(会前|会后|召开前|召开后|结束后|会议前|会议后)[^，。；\d]{0,2}(\d{1,3})个?(天|日|工作日|月|周)"
+)
+_POST = re.compile(
+    r"^(?P<post>.*(?:书记|局长|主任|主席|院长|校长|市长|县长|区长|镇长|乡长|厅长|处长|行长|董事长|经理|部长|会长|台长|社长))(?P<name>[\u4e00-\u9fff·]{2,8}?|[xX×*]{2,3})?$"
+)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_DAYS = {"天": 1, "日": 1, "工作日": 1, "周": 7, "月": 30}
+_AFTER = ("会后", "召开后", "结束后", "会议后")
+_DUE_WORDS = re.compile(
+    r"^(?:在|于|要在)?(?:专题|本次|此次)?(?:民主生活会|会议)?(?:会前|会后|召开前|召开后|结束后|召开完毕后|会议前|会议后|后)[^，。；]{0,10}?(?:内|前|后|时)?，"
+)
+_SENT = (
+    re.compile(
+        r"(?:将|把)(?P<what>.+?)(?:分别)?(?:上报|报送|报告|报|呈)(?:至|给)?(?P<to>[^，。；]{2,40}?)(?:审[核查批定阅]|备案|$)"
+    ),
+    re.compile(r"向(?P<to>[^，。；]{2,40}?)(?:报送|上报|报告|提交)(?P<what>.+)$"),
+    re.compile(r"(?:形成|起草)(?P<what>[^，。；]+?)(?:，)?(?:分别)?(?:报送?|上报)(?P<to>[^，。；]{2,40})$"),
+)
+_TOLD = (
+    re.compile(r"向(?P<to>[^，。；]{2,40}?)通报(?P<what>[^。；]*)"),
+    re.compile(r"在(?P<to>[^，。；]{2,20}?)(?:进行)?通报(?P<what>[^。；]+)"),
+    re.compile(r"^(?:书面|及时)?通报(?P<what>[^。；]+)(?P<to>)$"),
+)
+
+
+def stated(value: str) -> bool:
+    """Whether the words are no placeholder."""
+    return bool(value) and not _PLACEHOLDER.search(value)
+
+
+def moment(value: str, year: int | None = None) -> str | None:
+    """A time in the plan's canonical text; ``year`` is put before a day without one."""
+    text = re.sub(
+        r"[（(](?:暂定|拟)[)）]|前完成|之前|以前|前$|底$|\s", "", unicodedata.normalize("NFKC", value)
+    )
+    if found := _RELATIVE.search(text):
+        days = int(found[2]) * _DAYS[found[3]]
+        return when_text(Relative(days if found[1] in _AFTER else -days, found[3] == "工作日"))
+    if year and _DAY.match(text) and not re.match(r"\d{4}年", text):
+        text = f"{year}年{text}"
+    try:
+        when = parse_when(text)
+    except (LookupError, ValueError):
+        return None
+    return when_text(when.last if isinstance(when, Span) else when)
+
+
+def clock(value: str) -> str | None:
+    """A time of day, the first where a span is written."""
+    try:
+        found = parse_clock(re.split(r"[-—~至－]", value.replace("：", ":"))[0])
+    except LookupError:
+        return None
+    return found.strftime("%H:%M") if hasattr(found, "strftime") else None
+
+
+def length(value: str) -> str | None:
+    """半天, 1天, 1天半, 3小时."""
+    found = _LENGTH.search(unicodedata.normalize("NFKC", value))
+    if not found:
+        return None
+    text = found[1].replace("个", "")
+    return str(_ZH[text[0]]) + text[1:] if text[0] in _ZH else text
+
+
+def year(value: str) -> int | None:
+    """A year in four digits."""
+    found = _YEAR.search(unicodedata.normalize("NFKC", value))
+    return int(found[0]) if found else None
+
+
+def count(value: str) -> int | None:
+    """不少于2条 -> 2."""
+    text = unicodedata.normalize("NFKC", value)
+    digits = re.search(r"\d{1,2}", text)
+    return int(digits[0]) if digits else next((_ZH[char] for char in text if char in _ZH), None)
+
+
+def person(value: str) -> tuple[str, str]:
+    """Post and name of who chairs: either may be empty."""
+    text = re.sub(r"同志$", "", value.strip())
+    found = _POST.match(text)
+    if found:
+        return found["post"], found["name"] or ""
+    return "", text if len(text) <= 4 or _PLACEHOLDER.search(text) else ""
+
+
+def obligation(one: Fact) -> dict[str, Any]:
+    """A sentence that obliges somebody to send something: what, to whom, until when."""
+    return _obliged(one, _SENT)
+
+
+def told(one: Fact) -> dict[str, Any]:
+    """A sentence that obliges somebody to tell: what, to whom, until when."""
+    return _obliged(one, _TOLD)
+
+
+def _obliged(one: Fact, ways: tuple[re.Pattern[str], ...]) -> dict[str, Any]:
+    due = moment(one.deadline or one.value) if _RELATIVE.search(one.value) else None
+    bare = _DUE_WORDS.sub("", one.value)
+    found: Mapping[str, str] | None = next(
+        (match.groupdict() for way in ways if (match := way.search(bare))), None
+    )
+    what = (found["what"] if found else bare).strip("，。； ") or bare
+    to = [part for part in re.split(r"、|和(?!谐)", found["to"]) if part] if found else []
+    return {"what": what} | ({"to": to} if to else {}) | ({"due": due} if due else {})
