@@ -39,6 +39,7 @@ INK, FAINT, GRID = "#2b2b2b", "#5f6670", "#e3e6ea"
 HATCHED: dict[str, Any] = {"hatch": "////", "edgecolor": "white", "linewidth": 0.0}
 WIDTH = 10.5
 """Inches; a page of 1512 pixels at 144 dots an inch."""
+_DPI = 144
 
 
 def picture(draw: Callable[[], Figure], form: Form) -> bytes:
@@ -50,12 +51,30 @@ def picture(draw: Callable[[], Figure], form: Form) -> bytes:
 
     settings: Any = {"svg.hashsalt": "mzsh-kit", "svg.fonttype": "path", "font.family": [chinese_font()]}
     with mpl.rc_context(settings):
-        out = io.BytesIO()
-        metadata: dict[str, Any] = (
-            {"Date": None, "Creator": "mzsh-kit"} if form == "svg" else {"Software": None}
-        )
-        draw().savefig(out, format=form, dpi=144, metadata=metadata)
-        return out.getvalue()
+        figure = draw()
+        return _png(figure) if form == "png" else _svg(figure)
+
+
+def _svg(figure: Figure) -> bytes:
+    out = io.BytesIO()
+    metadata: dict[str, Any] = {"Date": None, "Creator": "mzsh-kit"}
+    figure.savefig(out, format="svg", dpi=_DPI, metadata=metadata)
+    return out.getvalue()
+
+
+def _png(figure: Figure) -> bytes:
+    """Few calm colours need no more than a palette: a third of the size, and written in a fraction of the time."""
+    from PIL import Image
+
+    figure.set_dpi(_DPI)
+    canvas: Any = figure.canvas
+    canvas.draw()
+    size = canvas.get_width_height()
+    picture = Image.frombuffer("RGBA", size, canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB")
+    flat = picture.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    out = io.BytesIO()
+    flat.save(out, "png", dpi=(_DPI, _DPI), compress_level=6)
+    return out.getvalue()
 
 
 def sheet(height: float, title: str) -> Figure:

@@ -70,10 +70,18 @@ def _number(when: object, dated: bool) -> float | None:
 
 
 def _bars(axes: Axes, bars: Sequence[tuple[Row, float, float]]) -> None:
-    for place, (row, first, last) in enumerate(bars):
-        colour = _COLOURS[row.phase]
-        unsure = {} if row.announced else HATCHED
-        axes.barh(place, last - first + 1, left=first, height=0.52, color=colour, zorder=3, **unsure)
+    for announced, look in ((True, {}), (False, HATCHED)):
+        some = [(place, *bar) for place, bar in enumerate(bars) if bar[0].announced == announced]
+        axes.barh(
+            [place for place, *_ in some],
+            [last - first + 1 for *_, first, last in some],
+            left=[first for *_, first, _ in some],
+            color=[_COLOURS[row.phase] for _, row, *_ in some],
+            height=0.52,
+            zorder=3,
+            **look,
+        )
+    for place, (row, _, last) in enumerate(bars):
         behind = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
         axes.text(
             last + 1.5, place, _label(row), va="center", fontsize=8.5, color=FAINT, zorder=4, bbox=behind
