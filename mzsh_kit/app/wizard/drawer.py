@@ -47,8 +47,8 @@ def _card(title: str, hint: str, body: str) -> str:
 
 
 def _upload(name: str, label: str, kinds: Sequence[str]) -> str:
-    field = f'<input type="file" id="u-{name}" data-upload="{name}" accept="{",".join(kinds)}">'
-    return words("label", label, for_=f"u-{name}", class_="mz-upload") + field
+    field = f'<input type="file" id="u-{name}" class="mz-file-input" data-upload="{name}" accept="{",".join(kinds)}">'
+    return field + words("label", label, for_=f"u-{name}", class_="mz-button")
 
 
 def _earlier(units: Sequence[str]) -> str:

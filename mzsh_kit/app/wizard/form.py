@@ -32,29 +32,32 @@ def _folded(fields: list[Field], draft: Draft) -> str:
     stated = sum(draft.is_stated(field.place) for field in fields)
     if wrong:
         return f"{wrong}项要改"
-    return f"共{len(fields)}项，自行填写{stated}项" if stated else f"共{len(fields)}项，都是默认内容"
+    own = f"，自行填写{stated}项" if stated else "，都是默认内容" if draft.firm else ""
+    return f"共{len(fields)}项{own}"
 
 
 def field_html(field: Field, draft: Draft) -> str:
     """A labelled control and, under it, its hint or what is wrong with it."""
-    faults = draft.faults_at(field.place)
-    note = "".join(map(said, faults)) or words("p", field.hint, class_="mz-hint") * bool(field.hint)
+    faults = draft.faults_at(field.place) if draft.answers else ()
+    wrong = any(one.code != "value.missing" for one in faults)
+    hint = words("p", field.hint, class_="mz-hint") if field.hint and not wrong else ""
+    note = "".join(map(said, faults)) + hint
     facts = {
         "id": f"f-{field.key}",
         "data_field": field.key,
         "aria_describedby": f"n-{field.key}" if note else None,
-        "aria_invalid": "true" if faults else None,
+        "aria_invalid": "true" if wrong else None,
         "aria_required": "true" if field.needed else None,
     }
     head = words("label", field.label, for_=f"f-{field.key}") + mark(field.place, draft)
     body = _control(field, draft, facts)
     inner = tag("div", head, class_="mz-head") + body if field.sort != "yes" else tag("div", body + head)
-    style = _style(field, bool(faults))
+    style = _style(field)
     return tag("div", inner + tag("div", note, id=f"n-{field.key}", class_="mz-note"), class_=style)
 
 
-def _style(field: Field, faulty: bool) -> str:
-    styles = ("mz-field", "mz-wide" * (field.sort in _WIDE), "mz-needed" * field.needed, "mz-bad" * faulty)
+def _style(field: Field) -> str:
+    styles = ("mz-field", "mz-wide" * (field.sort in _WIDE), "mz-needed" * field.needed)
     return " ".join(filter(None, styles))
 
 
@@ -98,7 +101,8 @@ def table_head(rows: Rows, draft: Draft) -> str:
 
 def table_faults(rows: Rows, draft: Draft) -> str:
     """What is wrong with a list as a whole."""
-    whole = "".join(said(one) for one in draft.faults if one.place == rows.place)
+    faults = draft.faults if draft.answers else ()
+    whole = "".join(said(one) for one in faults if one.place == rows.place)
     return tag("div", whole, class_="mz-note", role="status")
 
 

@@ -84,9 +84,8 @@ def result_html(draft: Draft, choice: Choice, made: Made) -> str:
         return tag(
             "section", words("h3", "下载") + told + press("去核对", "step", "review"), class_="mz-group"
         )
-    start = press(
-        f"生成所选{len(choice.papers)}份材料", "make", class_="mz-button mz-main", disabled=not choice.papers
-    )
+    style = "mz-button" if made.finished else "mz-button mz-main"
+    start = press(f"生成所选{len(choice.papers)}份材料", "make", class_=style, disabled=not choice.papers)
     return tag(
         "section", words("h3", "下载") + start + _progress(made) + _files(draft.plan, made), class_="mz-group"
     )
@@ -112,7 +111,7 @@ def _files(plan: Plan, made: Made) -> str:
         data = zip_of({**made.files, "plan.json": dump_plan(plan).encode()})
         name = f"{plan.team}{plan.meeting.name}材料.zip"
         whole = link(
-            f"全部下载（{len(made.files)}个文件，ZIP）", name, address(name, data), "mz-button mz-main"
+            f"全部下载（{len(made.files)}个文件，压缩包）", name, address(name, data), "mz-button mz-main"
         )
     links = items(
         (link(name, name, address(name, data), "mz-file") for name, data in made.files.items()), "mz-files"

@@ -8,15 +8,17 @@ from ...plan import Plan
 from .draft import Draft, History, Standing, standings
 from .fields import Step
 from .html import press, tag, words
-from .keep import Kept
+from .keep import SAVED, UNSAVED, Kept
 from .steps import PRODUCE, REVIEW, STEPS, UNIT
+
+_STATES = {SAVED: "mz-saved mz-done", UNSAVED: "mz-saved mz-unsaved"}
 
 
 def bar_html(history: History, kept: Kept) -> str:
     """The meeting's name, the tools for the whole draft."""
     draft = history.now
     title = words("h1", "编制民主生活会方案") + words("p", meeting_name(draft.firm), class_="mz-soft")
-    state = words("span", kept.words, class_="mz-saved" + " mz-unsaved" * bool(kept.trouble), role="status")
+    state = words("span", kept.words, class_=_STATES.get(kept.words, "mz-saved"), role="status")
     tools = (
         state,
         press("撤销", "undo", disabled=not history.past),

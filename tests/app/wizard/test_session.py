@@ -14,7 +14,8 @@ from mzsh_kit.app.wizard.produce import result_html
 from mzsh_kit.app.wizard.session import begun
 from mzsh_kit.app.wizard.start import sample
 from mzsh_kit.app.wizard.steps import MEMBERS, all_tables
-from mzsh_kit.roster import write_blank
+from mzsh_kit.resources import templates
+from mzsh_kit.roster import read_roster, write_blank
 
 TABLES = {rows.key: rows for rows in all_tables()}
 
@@ -169,7 +170,7 @@ def test_a_plan_that_is_exported_and_imported_is_the_same_plan_with_its_defaults
 @pytest.mark.parametrize(
     ("upload", "said"),
     [
-        (file(b"{"), "第1行写法有误：JSON格式有误"),
+        (file(b"{"), "第1行写法有误：括号、引号或逗号有误"),
         (file([1]), "内容不是“项目: 值”的形式"),
         (file({"unit": {"colour": "红"}}), "不认识的项目“colour”"),
         (file({"meeting": {"date": "2027-02-30"}}), "日期“2027-02-30”不存在"),
@@ -230,3 +231,29 @@ def test_a_workbook_that_is_no_roster_is_refused_in_words(session, tmp_path):
     write_blank(tmp_path / "花名册.xlsx")
     session.upload("old", file((tmp_path / "花名册.xlsx").read_bytes(), "花名册.xlsx"))
     assert "没有填写任何单位" in "".join(session.drawer.refused)
+
+
+def test_an_earlier_plan_keeps_the_unit_and_clears_what_was_of_its_year(session):
+    session.type("theme", "去年的主题")
+    old = dump_plan(session.draft.plan)
+    new = begun(Draft({}))
+    new.upload("old", file(old.encode()))
+    answers = new.draft.answers
+    assert answers["unit"]["name"] == "清源县水务局" and len(answers["members"]) == 4
+    assert not {"theme", "year"} & set(answers) and "date" not in answers.get("meeting", {})
+    (kept, held), (cleared, gone) = new.told
+    assert (kept, cleared) == ("沿用", "清空重填") and "班子成员" in held and {"主题", "年度"} <= set(gone)
+
+
+def test_one_unit_of_a_roster_is_chosen(session):
+    roster = (templates() / "roster-sample.xlsx").read_bytes()
+    session.upload("old", file(roster, "花名册.xlsx"))
+    assert len(session.drawer.units) == 12
+    press(session, "unit", "3")
+    assert session.draft.answers["unit"]["name"] == session_unit(3) and not session.drawer.open
+    press(session, "undo")
+    assert session.draft.answers["unit"]["name"] == "清源县水务局"
+
+
+def session_unit(row):
+    return [one.name for one in read_roster(templates() / "roster-sample.xlsx").good][row]
