@@ -63,17 +63,16 @@ def _svg(figure: Figure) -> bytes:
 
 
 def _png(figure: Figure) -> bytes:
-    """Few calm colours need no more than a palette: a third of the size, and written in a fraction of the time."""
+    """Without the transparency that no picture has: smaller, and written in half the time."""
     from PIL import Image
 
     figure.set_dpi(_DPI)
     canvas: Any = figure.canvas
     canvas.draw()
     size = canvas.get_width_height()
-    picture = Image.frombuffer("RGBA", size, canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB")
-    flat = picture.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    opaque = Image.frombuffer("RGBA", size, canvas.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB")
     out = io.BytesIO()
-    flat.save(out, "png", dpi=(_DPI, _DPI), compress_level=6)
+    opaque.save(out, "png", dpi=(_DPI, _DPI), compress_level=6)
     return out.getvalue()
 
 
