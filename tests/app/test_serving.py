@@ -175,19 +175,38 @@ def test_a_message_above_the_limit_ends_one_connection_and_nothing_else(address)
     assert asked(address, f"api/kernels/{kernel}")[0] == 200
 
 
-def test_a_kernel_that_died_while_it_waited_is_nobodys_page(running):
-    with running() as address:
-        opened(address)
-        for _ in range(100):
-            waiting = kernels(address)
-            if len(waiting) == 2:
-                break
-            time.sleep(0.1)
-        for one in waiting:
-            one.kill()
-        time.sleep(2.5)
-        kernel = opened(address)
-        assert asked(address, f"api/kernels/{kernel}")[0] == 200
+HASTE = """
+import mzsh_kit.app.serving.config as config
+from mzsh_kit.app.server import serve
+config.IDLE_SECONDS, config.LOOK_SECONDS = 3, 1
+serve(open_browser=False)
+"""
+
+
+def within(seconds, holds):
+    for _ in range(int(seconds * 10)):
+        if holds():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def test_kernels_end_that_nobody_watches_and_the_dead_are_nobodys_page(running):
+    with running(program=["-c", HASTE]) as address:
+        left, watched = opened(address), opened(address)
+
+        def gone(kernel):
+            return asked(address, f"api/kernels/{kernel}")[0] == 404
+
+        assert spoken(address, f"api/kernels/{watched}/channels", request("kernel_info_request"), wait=6)
+        assert gone(left) and not gone(watched)
+        assert within(10, lambda: gone(watched))
+        assert within(10, lambda: len(kernels(address)) == 1), "one goes on waiting for the next page"
+        (waiting,) = kernels(address)
+        waiting.kill()
+        assert within(10, lambda: not waiting.is_running() or waiting.status() == "zombie")
+        time.sleep(2)
+        assert not gone(opened(address))
 
 
 def test_with_a_token_nothing_is_answered_without_it(running):

@@ -12,6 +12,7 @@ import pytest
 pytestmark = pytest.mark.browser
 READY_MS = 30_000
 KERNEL = "JSON.parse(document.getElementById('jupyter-config-data').textContent).kernelId"
+DIALOG = "document.body.insertAdjacentHTML('beforeend', '<dialog class=jp-Dialog open>Dead kernel</dialog>')"
 REMEMBERED = "JSON.parse(localStorage.getItem('mzsh-drafts'))"
 
 
@@ -81,7 +82,7 @@ def test_from_home_to_a_draft_that_the_address_keeps(browser, address):
         assert re.findall("[A-Za-z]+", page.locator("body").inner_text()) == []
 
 
-def test_a_killed_kernel_is_told_and_the_draft_is_opened_again(page, address):
+def test_a_killed_kernel_is_told_and_the_draft_is_opened_again_and_voilas_english_is_not_seen(page, address):
     first, kernel = draft(page), page.evaluate(KERNEL)
     kernel_process(page).kill()
     told = page.get_by_role("alertdialog")
@@ -93,6 +94,9 @@ def test_a_killed_kernel_is_told_and_the_draft_is_opened_again(page, address):
     page.wait_for_function(f"!!document.getElementById('jupyter-config-data') && {KERNEL} !== '{kernel}'")
     ready(page)
     assert draft(page) == first and not told.is_visible()
+    page.evaluate(DIALOG)
+    told.get_by_text("本页背后的程序已经结束").wait_for()
+    assert page.get_by_text("Dead kernel").count() == 0
 
 
 def test_a_server_that_stops_is_told_and_goes_on_where_it_starts_again(browser, running):
@@ -128,22 +132,25 @@ def test_two_sessions_have_nothing_in_common(browser, address, page):
 
 
 SEED = "(drafts) => localStorage.setItem('mzsh-drafts', JSON.stringify(drafts))"
-MARK = """([name]) => {
-    const one = Object.assign(document.createElement("span"), { className: "mz-remember" });
+MARK = """([kind, name]) => {
+    const one = Object.assign(document.createElement("span"), { className: kind });
     one.dataset.unit = name;
     document.getElementById("mz-body").prepend(one);
 }"""
 
 
-def test_a_page_has_its_draft_remembered_by_the_units_name(page):
+def test_a_page_has_its_draft_remembered_by_the_units_name_and_a_deleted_one_forgotten(page, address):
     page.evaluate(
         SEED, [{"id": draft(page), "unit": "旧名", "time": 0}, {"id": "f" * 32, "unit": "甲", "time": 0}]
     )
-    page.evaluate(MARK, ["清源县水务局<b>&"])
+    page.evaluate(MARK, ["mz-remember", "清源县水务局<b>&"])
     page.wait_for_function(f"{REMEMBERED}[0].unit.startsWith('清源')")
     first, second = page.evaluate(REMEMBERED)
     assert (first["id"], first["unit"]) == (draft(page), "清源县水务局<b>&") and first["time"] > 1.7e12
     assert second["id"] == "f" * 32
+    page.evaluate(MARK, ["mz-forget", ""])
+    page.wait_for_url(address)
+    page.wait_for_function(f"{REMEMBERED}.length === 0")
 
 
 def test_home_lists_what_this_browser_remembers_and_the_server_keeps(browser, address):
@@ -166,23 +173,6 @@ def test_home_lists_what_this_browser_remembers_and_the_server_keeps(browser, ad
         assert page.errors == []
 
 
-def test_a_deleted_draft_leads_home(page, address):
-    page.evaluate(SEED, [{"id": draft(page), "unit": "甲", "time": 0}])
-    page.evaluate(
-        "document.getElementById('mz-body').insertAdjacentHTML('beforeend', '<span class=\"mz-forget\"></span>')"
-    )
-    page.wait_for_url(address)
-    assert page.evaluate(REMEMBERED) == []
-
-
-def test_what_voila_says_in_english_is_said_in_chinese(page):
-    page.evaluate(
-        "document.body.insertAdjacentHTML('beforeend', '<dialog class=\"jp-Dialog\" open>Dead kernel</dialog>')"
-    )
-    page.get_by_role("alertdialog").get_by_text("连接已断开").wait_for()
-    assert page.get_by_text("Dead kernel").count() == 0
-
-
 def test_home_and_error_pages_fit_a_telephone(browser, address):
     with visitor(browser, width=390) as page:
         for path in ("", "nothing"):
@@ -190,20 +180,13 @@ def test_home_and_error_pages_fit_a_telephone(browser, address):
             assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-def test_no_log_holds_a_name(browser, running):
-    with running() as address, visitor(browser) as page:
-        page.goto(address + "new")
-        ready(page)
-        page.get_by_label("单位全称").first.fill("保密县保密局")
-        page.keyboard.press("Tab")
-        page.wait_for_timeout(1500)
-        kernel_process(page).kill()
-        page.get_by_role("alertdialog").wait_for(timeout=READY_MS)
-        page.goto(address)
-        logs = [address.log, *(address.outputs / "logs").glob("*")]
-        assert not any("保密" in log.read_text(encoding="utf-8") for log in logs)
-        assert draft_ids(address.log.read_text(encoding="utf-8")) == []
-
-
-def draft_ids(text):
-    return re.findall(r"\b[0-9a-f]{32}\b", text)
+def test_no_log_holds_a_name_or_the_id_of_a_draft(page, address):
+    page.get_by_label("单位全称").first.fill("保密县保密局")
+    page.keyboard.press("Tab")
+    page.locator(".mz-remember[data-unit='保密县保密局']").wait_for(state="attached")
+    kernel_process(page).kill()
+    page.get_by_role("alertdialog").wait_for(timeout=READY_MS)
+    logs = [address.log, *(address.outputs / "logs").glob("*")]
+    told = "".join(log.read_text(encoding="utf-8") for log in logs)
+    assert "请在浏览器中打开" in told and "保密" not in told
+    assert re.findall(r"[0-9a-f]{32}", told) == []

@@ -11,6 +11,9 @@ from .pages import PLAN
 IDLE_SECONDS = 600
 """A kernel that no tab is connected to ends after so long, should the browser not have told that it was closed."""
 
+LOOK_SECONDS = 60
+"""How often kernels are looked at for that."""
+
 EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8", "anywidget")
 """What the page loads beside Voilà itself; other extensions of the machine's JupyterLab are not wanted."""
 
@@ -42,7 +45,7 @@ HEADERS = {
 
 def configuration(token: str, *, local: bool) -> Config:
     """Voilà's settings. Without a token it answers to this machine's names only (DNS rebinding)."""
-    culling = {"cull_idle_timeout": IDLE_SECONDS, "cull_interval": 60, "cull_connected": False}
+    culling = {"cull_idle_timeout": IDLE_SECONDS, "cull_interval": LOOK_SECONDS, "cull_connected": False}
     plan, others = POOLS[local]
     return Config(
         Voila={
