@@ -60,7 +60,10 @@ def enabled(words: Lexicon, disable: Collection[str] = ()) -> tuple[Card, ...]:
 
 
 def check_page(page: Page, cards: Iterable[Card] = CARDS) -> tuple[Finding, ...]:
-    """Findings of these cards: words that a card has found are not found again by a later one of the same kind."""
+    """Findings of these cards: words that a card has found are not found again by a later one of the same kind.
+
+    Of a whole line there may be several.
+    """
     return _findings(sorted(_judged(page, cards), key=lambda one: (one[1].line.number, one[1].start)))
 
 
@@ -69,9 +72,8 @@ def _judged(page: Page, cards: Iterable[Card]) -> Iterator[Found]:
     for one in cards:
         for hit in one.find(page):
             marks = taken.setdefault((one.kind, hit.line.number), bytearray(len(hit.line.text) + 1))
-            start, end = hit.start, max(hit.end, hit.start + 1)
-            if not any(marks[start:end]):
-                marks[start:end] = b"\1" * (end - start)
+            if not any(marks[hit.start : hit.end]):
+                marks[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
                 yield one, hit
 
 

@@ -22,6 +22,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "years": ("用语", "起", "止", "说明"),
     "places": ("地名", "类别", "说明"),
     "surnames": ("姓", "说明"),
+    "procedure": ("事项", "内容", "出处"),
     "off": ("规则", "理由"),
 }
 """The columns of each table; every cell must be filled, but 起 and 止, which are years or empty."""

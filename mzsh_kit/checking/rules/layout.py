@@ -1,0 +1,115 @@
+"""Layout of a Word file against the table of clauses of GB/T 9704: what the standard itself rules, no practice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache, partial
+
+from ...gongwen import Departure, Layout, check_layout, read_layout
+from ...gongwen.record import ParagraphRecord
+from ...gongwen.spots import characters
+from ...gongwen.standard import points
+from ...reading import Line, outline
+from ..card import Card, Hit
+from ..finding import Level
+from ..page import Page
+from . import samples
+
+_STANDARD = "《党政机关公文格式》（GB/T 9704—2012）"
+_LEVELS: Mapping[str, Level] = {"规定": "likely", "一般": "hint"}
+"""Rows of other strengths follow from practice or arithmetic and are nobody's fault."""
+
+_OF_THE_KIT = "公文"
+_ORDER = (r"[一二三四五六七八九十]+、", r"[（(][一二三四五六七八九十]+[)）]", r"\d+[.．]", r"[（(]\d+[)）]")
+_NEVER = {"grid.chars"}
+"""Word reckons characters a line from settings that the reader does not follow."""
+
+_ENDS, _SHORT = ("。", "；", "："), 20
+_MOST_PLACES = 8
+
+
+def _found(prefixes: tuple[str, ...], page: Page) -> Iterator[Hit]:
+    """Departures whose rows begin with one of ``prefixes``, each once, at the first place where it is seen."""
+    if not page.data.startswith(b"PK"):
+        return
+    for one, lines in _departures(page.data, page.lines):
+        if one.key.startswith(prefixes):
+            why = f"{one.element}应为{one.wanted}，实为{one.found}{_seen(lines)}"
+            fix = f"请改为{one.wanted}（{_clause(one)}）"
+            yield Hit(lines[0] if lines else page.lines[0], 0, 0, why, fix, level=_LEVELS[one.strength])
+
+
+def _seen(lines: Sequence[Line]) -> str:
+    places = "、".join(one.place for one in lines[:_MOST_PLACES])
+    return (
+        f"，共{len(lines)}处（{places}{'等' if len(lines) > _MOST_PLACES else ''}）" if len(lines) > 1 else ""
+    )
+
+
+def _clause(one: Departure) -> str:
+    return f"GB/T 9704—2012 {one.clause}，{one.strength}"
+
+
+@lru_cache(maxsize=4)
+def _departures(data: bytes, lines: tuple[Line, ...]) -> tuple[tuple[Departure, tuple[Line, ...]], ...]:
+    """What departs, and the lines where."""
+    layout, places = read_layout(data), _places(data, lines)
+    if not any(one.style.startswith(_OF_THE_KIT) for one in layout.paragraphs):
+        layout = _named(layout, places, {one.number for one in outline(lines).titles})
+    kept = (one for one in check_layout(layout) if one.strength in _LEVELS and one.key not in _NEVER)
+    return tuple((one, tuple(places[n] for n in one.paragraphs if n in places)) for one in kept)
+
+
+def _places(data: bytes, lines: Sequence[Line]) -> dict[int, Line]:
+    """The line that each paragraph of the file is, by the paragraph's number."""
+    found: dict[int, Line] = {}
+    for line, spots in zip(lines, characters(data), strict=True):
+        for paragraph, _ in spots:
+            found.setdefault(paragraph, line)
+    return found
+
+
+def _named(layout: Layout, places: Mapping[int, Line], titles: set[int]) -> Layout:
+    """The layout with the paragraphs of a foreign file named by what they are, as the table knows them."""
+    named = (_role(record, places.get(number), titles) for number, record in enumerate(layout.paragraphs))
+    return replace(layout, paragraphs=tuple(named))
+
+
+def _role(record: ParagraphRecord, line: Line | None, titles: set[int]) -> ParagraphRecord:
+    if line is None or line.kind != "paragraph":
+        return replace(record, style="")
+    if line.number in titles:
+        return replace(record, style="公文标题")
+    indented = record.text[:1] in "\u3000 " and record.text.strip()
+    setting = replace(record.setting, first=points("body.indent")) if indented else record.setting
+    return replace(record, style=_style(record, line.text), setting=setting)
+
+
+def _style(record: ParagraphRecord, text: str) -> str:
+    """Numbered lines are headings, whole sentences text; what is short, centred or at the right is something else."""
+    level = next((n for n, number in enumerate(_ORDER, 1) if re.match(number, text)), 0)
+    if level:
+        return f"heading {level}"
+    whole = record.setting.align in ("left", "both") and text.endswith(_ENDS) and len(text) > _SHORT
+    return "公文正文" if whole else ""
+
+
+def _card(name: str, title: str, prefixes: tuple[str, ...], bad: str, level: Level = "hint") -> Card:
+    examples = (partial(samples.laid_out, bad),), (samples.laid_out,)
+    why = "版面与公文格式的规定不一致"
+    return Card(f"layout-{name}", "other", level, title, why, _STANDARD, *examples, partial(_found, prefixes))
+
+
+CARDS = (
+    _card("page", "纸张和页边距", ("page.", "margin.", "text."), "page", "likely"),
+    _card("body", "正文的字体、字号和缩进", ("body.", "grid.", "colour", "recipients."), "body"),
+    _card("title", "标题的字体、字号", ("title.", "annex."), "title"),
+    _card("heading", "层次标题的字体", ("heading",), "heading"),
+    _card("page-number", "页码", ("pagenumber.",), "page-number", "likely"),
+    _card(
+        "other", "版头、版记、附注和表格的版面",
+        ("copy.", "secrecy.", "mark.", "note.", "imprint.", "table.", "seal.", "signoff.", "attachments."), "other",
+    ),
+)  # fmt: skip
