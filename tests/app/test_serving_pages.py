@@ -5,6 +5,8 @@ import re
 import socket
 import time
 from contextlib import contextmanager
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import psutil
 import pytest
@@ -53,6 +55,16 @@ def foreign(page, address):
     return [url for url in page.asked if not url.startswith(local)]
 
 
+def ended(address, kernel):
+    for _ in range(50):
+        try:
+            urlopen(f"{address}api/kernels/{kernel}")
+        except HTTPError as error:
+            return error.code == 404
+        time.sleep(0.2)
+    return False
+
+
 def free_port():
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -76,8 +88,10 @@ def test_from_home_to_a_draft_that_the_address_keeps(browser, address):
         page.reload()
         ready(page)
         assert draft(page) == first and page.evaluate(KERNEL) != kernel
+        kernel = page.evaluate(KERNEL)
         page.get_by_role("link", name="民主生活会筹备").click()
         page.get_by_role("heading", name="请选择要办的事项").wait_for()
+        assert ended(address, kernel), "with the page that was left"
         assert foreign(page, address) == [] and page.errors == []
         assert re.findall("[A-Za-z]+", page.locator("body").inner_text()) == []
 
@@ -99,24 +113,34 @@ def test_a_killed_kernel_is_told_and_the_draft_is_opened_again_and_voilas_englis
     assert page.get_by_text("Dead kernel").count() == 0
 
 
-def test_a_server_that_stops_is_told_and_goes_on_where_it_starts_again(browser, running):
+def log_in(page):
+    page.get_by_label("口令").fill("keyword")
+    page.get_by_role("button", name="进入").click()
+
+
+def test_a_server_that_stops_is_told_and_goes_on_where_it_starts_again_and_is_entered(browser, running):
     port = free_port()
     with visitor(browser) as page:
-        with running("--port", port) as address:
-            page.goto(address + "new")
+        with running("--port", port, "--token", "keyword") as address:
+            page.goto(address)
+            page.get_by_label("口令").fill("wrong")
+            page.get_by_role("button", name="进入").click()
+            page.get_by_text("口令不对，请重新输入。").wait_for()
+            log_in(page)
+            page.get_by_role("link", name="编制方案").click()
             ready(page)
             first = draft(page)
         page.get_by_text("没有连上程序。").wait_for(timeout=READY_MS)
         page.get_by_role("link", name="重新打开").click()
         time.sleep(0.5)
         assert page.get_by_text("没有连上程序。").is_visible()
-        with running("--port", port) as again:
+        with running("--port", port, "--token", "keyword") as again:
             assert again == address
             page.get_by_text("本页背后的程序已经结束").wait_for(timeout=READY_MS)
             page.get_by_role("link", name="重新打开").click()
-            page.get_by_role("alertdialog").wait_for(state="hidden", timeout=READY_MS)
+            log_in(page)
             ready(page)
-            assert draft(page) == first
+            assert draft(page) == first and not page.get_by_role("alertdialog").is_visible()
 
 
 def test_two_sessions_have_nothing_in_common(browser, address, page):
