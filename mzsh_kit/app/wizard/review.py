@@ -16,16 +16,20 @@ _LONGEST = 90
 Told = Sequence[tuple[str, Sequence[str]]]
 
 
-def review_html(draft: Draft, today: date | None, told: Told = ()) -> str:
-    """Missing, wrong and open values, conflicts, ``told`` (headings with lines); then every answer."""
+def lacking_html(draft: Draft, today: date | None, told: Told = ()) -> str:
+    """Missing, wrong and open values, conflicts, and ``told``: headings with lines."""
     parts = (
         _list("必须填写或改正", _faults(draft), "没有缺项，可以生成。"),
         _list("时间上的冲突", _conflicts(draft, today)),
         *(_list(title, [words("span", one) for one in lines]) for title, lines in told),
         _list("待定事项", _open(draft), folded=True),
-        *(_answers(step, draft) for step in STEPS if step.fields or step.tables),
     )
     return "".join(parts)
+
+
+def answers_html(draft: Draft) -> str:
+    """Every answer, step by step."""
+    return "".join(_answers(step, draft) for step in STEPS if step.fields or step.tables)
 
 
 def _list(title: str, found: Iterable[str], none: str = "", *, folded: bool = False) -> str:

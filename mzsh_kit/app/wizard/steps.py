@@ -311,7 +311,12 @@ DUTIES = Step(
     ),
 )
 
-REVIEW = Step("review", "核对", "每一项填了什么、缺什么、哪些待定，点“修改”回到原处。", (View("review"),))
+REVIEW = Step(
+    "review",
+    "核对",
+    "每一项填了什么、缺什么、哪些待定，点“修改”回到原处。",
+    (View("lacking"), View("findings"), View("answers")),
+)
 PRODUCE = Step(
     "produce",
     "生成",

@@ -12,9 +12,10 @@ from ..agenda.sheet import Changes
 from ..form import box
 from ..panel import Act, Panel
 from .fields import Group, Part, Rows, Step
+from .findings import findings_html
 from .form import absence_html, agenda_head, group_html
 from .produce import choice_html, preview_html, result_html
-from .review import review_html
+from .review import answers_html, lacking_html
 from .schedule import gantt_html, schedule_html
 from .session import Session
 from .tables import TableView
@@ -27,7 +28,9 @@ _VIEWS: Mapping[str, Shown] = {
     "after": lambda now, today: schedule_html(now.draft, "会后", today),
     "gantt": lambda now, today: gantt_html(now.draft),
     "absence": lambda now, today: absence_html(now.draft),
-    "review": lambda now, today: review_html(now.draft, today, now.told),
+    "lacking": lambda now, today: lacking_html(now.draft, today, now.told),
+    "findings": lambda now, today: findings_html(now.draft),
+    "answers": lambda now, today: answers_html(now.draft),
     "papers": lambda now, today: choice_html(now.draft, now.choice),
     "result": lambda now, today: result_html(now.draft, now.choice, now.made),
     "preview": lambda now, today: preview_html(now.draft, now.choice),
@@ -79,7 +82,7 @@ class PanelView:
 
     def __init__(self, shown: Shown, act: Act, style: str) -> None:
         self.widget, self._shown = Panel(act), shown
-        self.slow = style == "mz-view-gantt"
+        self.slow = style in ("mz-view-gantt", "mz-view-findings")
         self.widget.add_class(style)
 
     def show(self, now: Session, today: date) -> None:

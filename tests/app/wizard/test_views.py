@@ -9,11 +9,12 @@ import pytest
 from mzsh_kit.app.wizard.draft import Draft, History
 from mzsh_kit.app.wizard.drawer import Drawer, drawer_html
 from mzsh_kit.app.wizard.fields import Group
+from mzsh_kit.app.wizard.findings import findings_html
 from mzsh_kit.app.wizard.form import absence_html, agenda_head, field_html, group_html, table_head
 from mzsh_kit.app.wizard.keep import Kept
 from mzsh_kit.app.wizard.produce import Choice, choice_html, preview_html
 from mzsh_kit.app.wizard.rail import bar_html, foot_html, rail_html, states_of
-from mzsh_kit.app.wizard.review import review_html
+from mzsh_kit.app.wizard.review import answers_html, lacking_html
 from mzsh_kit.app.wizard.schedule import gantt_html, schedule_html
 from mzsh_kit.app.wizard.session import all_papers
 from mzsh_kit.app.wizard.start import sample
@@ -47,7 +48,13 @@ def whole(draft):
     lists = [table_head(rows, draft) for rows in all_tables() if rows not in (ITEMS, PARTS)]
     schedules = [schedule_html(draft, phase, TODAY) for phase in ("会前", "会后")]
     choice = Choice(all_papers(draft))
-    rest = (absence_html(draft), agenda_head(draft), review_html(draft, TODAY), choice_html(draft, choice))
+    rest = (
+        absence_html(draft),
+        agenda_head(draft),
+        lacking_html(draft, TODAY),
+        answers_html(draft),
+        choice_html(draft, choice),
+    )
     return "".join(
         (*groups, *lists, *schedules, *rest, bar_html(History(draft), Kept()), rail_html(draft, UNIT))
     )
@@ -135,7 +142,7 @@ def test_the_schedule_is_drawn_once_there_is_one(eight):
 
 
 def test_the_review_leads_from_every_answer_to_its_field(eight):
-    shown = review_html(Draft(eight), TODAY)
+    shown = lacking_html(Draft(eight), TODAY) + answers_html(Draft(eight))
     places = {field.key for field in all_fields() if Draft(eight).asks(field)} | {
         rows.key for rows in all_tables()
     }
@@ -145,10 +152,16 @@ def test_the_review_leads_from_every_answer_to_its_field(eight):
 
 def test_the_review_says_what_is_missing_what_clashes_and_what_was_kept(eight):
     draft = Draft(eight).set(("schedule", "opinions", "end"), "2027-01-02").put(FIELDS["year"], "")
-    shown = review_html(draft, TODAY, (("沿用", ("单位",)), ("清空重填", ("主题", "年度"))))
+    shown = lacking_html(draft, TODAY, (("沿用", ("单位",)), ("清空重填", ("主题", "年度"))))
     assert "<b>年度</b>" in shown and "清空重填" in shown and "主题" in shown
-    clash = review_html(draft.put(FIELDS["year"], "2026"), TODAY)
+    clash = lacking_html(draft.put(FIELDS["year"], "2026"), TODAY)
     assert "时间上的冲突" in clash and 'data-of="schedule.problems.end"' in clash
+
+
+def test_the_checker_speaks_of_the_paper_before_it_is_made(eight):
+    wrong = Draft({**eight, "problems": {"rules": ["以自我革命的精神开展自我指责"]}})
+    assert "自我指责" in findings_html(wrong) and "自我指责" not in findings_html(Draft(eight))
+    assert findings_html(Draft({})) == ""
 
 
 def test_papers_stand_by_phase_with_those_chosen_ticked(eight):
