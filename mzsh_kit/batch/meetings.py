@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from ..timing import Row, schedule, sittings, work_calendar
 from ..timing.sessions import ZONE
 
 Sitting = tuple[datetime, datetime]
+_MANY = re.compile(".*(常委|委员|领导|负责同志)")
+"""Words that several people share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Meeting:
     first: date | None
     last: date | None
     guests: tuple[str, ...]
-    """The supervision group and the leaders who attend to guide."""
+    """The supervision group and the leaders who attend to guide, where the words mean one person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,9 @@ def meeting(code: str, name: str, plan: Plan, templates: Path | None = None) -> 
         sittings=_sittings(plan, day) if day else (),
         first=min(days, default=None),
         last=max(days, default=None),
-        guests=tuple(dict.fromkeys((*group, *plan.meeting.guidance))),
+        guests=tuple(
+            dict.fromkeys((*group, *(one for one in plan.meeting.guidance if not _MANY.fullmatch(one))))
+        ),
     )
 
 
@@ -117,11 +122,16 @@ def _hours(one: Meeting) -> tuple[Sitting, ...]:
 def _together(found: list[tuple[datetime, datetime, Meeting]]) -> Iterator[tuple[Meeting, ...]]:
     """Meetings that overlap, with each other or through others between them, where there are several."""
     run: dict[str, Meeting] = {}
-    until = None
-    for first, last, one in sorted(found, key=lambda item: (item[0], item[1], item[2].code)):
+    until: datetime | None = None
+    for first, last, one in sorted(found, key=lambda item: (item[0], item[2].code)):
         if until is not None and first >= until:
-            yield from [tuple(run.values())] if len(run) > 1 else []
+            yield from _several(run)
             run, until = {}, None
         run[one.code] = one
         until = last if until is None else max(until, last)
-    yield from [tuple(run.values())] if len(run) > 1 else []
+    yield from _several(run)
+
+
+def _several(run: dict[str, Meeting]) -> Iterator[tuple[Meeting, ...]]:
+    if len(run) > 1:
+        yield tuple(run[code] for code in sorted(run))

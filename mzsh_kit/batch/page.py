@@ -7,11 +7,14 @@ from datetime import date, timedelta
 from html import escape
 from typing import TYPE_CHECKING
 
+from ..output import PLAN
 from .meetings import Clash, Meeting, busy_days, clashes
 from .unit import Outcome
 
 if TYPE_CHECKING:
     from .summary import Summary
+
+_PAUSE = timedelta(days=120)
 
 _STYLE = """
 :root{--ink:#24303c;--faint:#5f6670;--line:#d9dee4;--blue:#4a6a8a;--red:#b03a2e;--green:#6b8e72;--pale:#f4f6f8}
@@ -25,27 +28,28 @@ p{margin:6px 0}
 .totals{display:flex;flex-wrap:wrap;gap:12px;margin:22px 0 0;padding:0;list-style:none}
 .totals li{flex:1 1 120px;padding:12px 16px;background:var(--pale);border-left:4px solid var(--line)}
 .totals b{display:block;font-size:28px;line-height:1.3;font-weight:600}
-.totals .made{border-color:var(--green)}.totals .failed{border-color:var(--red)}.totals .failed b{color:var(--red)}
+.totals .made{border-color:var(--green)}.totals .failed{border-color:var(--red)}.totals .some.failed b{color:var(--red)}
 .totals .unchanged,.totals .left{border-color:var(--blue)}
 table{width:100%;border-collapse:collapse;font-size:15px}
 th,td{padding:7px 10px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 th{color:var(--faint);font-weight:500;white-space:nowrap}
-td.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+td.n,th.n{text-align:right}td.n{font-variant-numeric:tabular-nums;white-space:nowrap}
 td.w{white-space:nowrap}
 .bad{color:var(--red)}
-.time{display:grid;grid-template-columns:minmax(0,15em) minmax(0,1fr);font-size:14px}
+.time{display:grid;margin-bottom:18px;grid-template-columns:minmax(0,20em) minmax(0,1fr);font-size:14px}
 .time>div{border-bottom:1px solid var(--line);min-height:30px}
 .name{padding:3px 10px 3px 0;line-height:1.5;overflow-wrap:anywhere}
-.track{position:relative;background:repeating-linear-gradient(90deg,var(--line) 0 1px,transparent 1px var(--month,100%))}
+.track{position:relative}
 .track i,.track b{position:absolute;top:10px;height:10px;border-radius:2px}
-.track .pre{background:var(--blue);opacity:.55}.track .post{background:var(--green);opacity:.55}
+.pre{background:#9fb1c3}.post{background:#b1c6b6}.day{background:var(--red)}
 .track b{top:6px;width:7px;height:18px;margin-left:-3px;background:var(--red);border-radius:1px}
-.axis{position:relative;height:26px;color:var(--faint);font-size:13px}
-.axis span{position:absolute;padding-left:4px;border-left:1px solid var(--line);white-space:nowrap;overflow:hidden}
-.time .mark{border-left:1px solid var(--line)}
+.axis{position:relative;overflow:hidden;height:26px;color:var(--faint);font-size:13px}
+.axis span{position:absolute;padding-left:4px;border-left:1px solid var(--line);white-space:nowrap}
 .track s{position:absolute;top:0;bottom:0;width:1px;background:var(--line)}
 .key{display:flex;flex-wrap:wrap;gap:6px 20px;margin:4px 0 12px;color:var(--faint);font-size:14px}
 .key i{display:inline-block;width:20px;height:10px;margin-right:6px;border-radius:2px}
+.key .day{width:7px;height:16px;vertical-align:-3px}
+.name .faint{white-space:nowrap}
 @media(max-width:640px){
 main{padding:20px 16px 48px}h1{font-size:22px}h2{margin-top:36px}
 .totals li{flex-basis:40%;padding:10px 12px}
@@ -84,7 +88,7 @@ def _head(summary: Summary) -> str:
     from .summary import WORDS
 
     counts = "".join(
-        f'<li class="{status}"><b>{summary.count(status)}</b>{word}</li>'
+        f'<li class="{status}{" some" if summary.count(status) else ""}"><b>{summary.count(status)}</b>{word}</li>'
         for status, word in WORDS.items()
         if status != "left" or summary.count("left")
     )
@@ -116,21 +120,34 @@ def _timeline(meetings: Iterable[Meeting]) -> str:
     """One row a unit, by the day of its meeting: what comes before, the meeting, what comes after."""
     dated = sorted((one for one in meetings if one.day), key=lambda one: (one.day or date.max, one.code))
     undated = [one for one in meetings if one.day is None]
-    head = "<h2>各单位时间安排</h2>"
     if not dated:
-        return f'{head}<p class="faint">会议日期都还没有确定。</p>\n'
+        return '<h2>各单位时间安排</h2><p class="faint">会议日期都还没有确定。</p>\n'
+    return (
+        '<h2>各单位时间安排</h2><p class="key"><span><i class="pre"></i>会前准备</span>'
+        '<span><i class="day"></i>会议</span><span><i class="post"></i>会后整改</span></p>'
+        f"{''.join(map(_stretch, _stretches(dated)))}{_undated(undated)}\n"
+    )
+
+
+def _stretches(dated: Iterable[Meeting]) -> list[list[Meeting]]:
+    """Meetings on one axis; where months lie between, on a new one, or nothing could be told apart."""
+    found: list[list[Meeting]] = []
+    for one in dated:
+        day = one.day or date.max
+        if not found or day - (found[-1][-1].day or day) > _PAUSE:
+            found.append([])
+        found[-1].append(one)
+    return found
+
+
+def _stretch(dated: list[Meeting]) -> str:
     first = min(one.first or one.day or date.max for one in dated).replace(day=1)
     last = max(one.last or one.day or date.min for one in dated) + timedelta(days=1)
     months = list(_months(first, last))
     lines = "".join(f'<s style="left:{_at(month, first, last)}"></s>' for month in months[1:])
     rows = "".join(_row(one, first, last, lines) for one in dated)
-    return (
-        f'{head}<p class="key"><span><i style="background:var(--blue);opacity:.55"></i>会前准备</span>'
-        '<span><i style="background:var(--red);width:7px;height:16px;vertical-align:-3px"></i>会议</span>'
-        '<span><i style="background:var(--green);opacity:.55"></i>会后整改</span></p>'
-        f'<div class="time"><div class="name none"></div><div class="axis">{_axis(months, first, last)}</div>{rows}</div>'
-        f"{_undated(undated)}\n"
-    )
+    axis = f'<div class="name none"></div><div class="axis">{_axis(months, first, last)}</div>'
+    return f'<div class="time">{axis}{rows}</div>'
 
 
 def _row(one: Meeting, first: date, last: date, lines: str) -> str:
@@ -230,7 +247,7 @@ def _unit(unit: Outcome, when: str) -> Iterator[tuple[str, str]]:
     yield "单位", unit.name
     yield "结果", WORDS[unit.status]
     yield "会议时间", when
-    yield "材料", str(len(unit.files) or "")
+    yield "材料", str(sum(name != PLAN for name in unit.files) or "")
     yield "待定事项", str(len(unit.open) or "")
     yield "用时（秒）", f"{unit.seconds:.1f}" if unit.seconds else ""
 
@@ -240,7 +257,9 @@ def _table(
 ) -> str:
     """Rows of named cells; on a narrow screen each row stands as a block of lines."""
     rows = tuple(rows)
-    head = "".join(f"<th>{name}</th>" for name, _ in rows[0])
+    if not rows:
+        return ""
+    head = "".join(f"<th{' class=n' if name in numbers else ''}>{name}</th>" for name, _ in rows[0])
     body = "".join(
         f"<tr>{''.join(_cell(name, text if name in html else escape(text), name in numbers) for name, text in row)}</tr>"
         for row in rows
@@ -249,7 +268,7 @@ def _table(
 
 
 def _cell(name: str, text: str, number: bool) -> str:
-    kind = ' class="n"' if number else ' class="w"' if name == "日期" else ""
+    kind = ' class="n"' if number else ' class="w"' if name in ("日期", "情况") else ""
     bad = f'<span class="bad">{text}</span>' if text in ("未生成", "时间重叠") else text
     return f'<td{kind} data-is="{name}">{bad}</td>'
 
