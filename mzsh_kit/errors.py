@@ -133,9 +133,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "lexicon.heading": ("缺少标题行", "第一行应为：{wanted}，各项之间用制表符隔开"),
     "lexicon.cells": ("有{found}项，应有{wanted}项", "各项之间用一个制表符隔开"),
     "lexicon.empty": ("没有填写{found}", "每一行的各项都要填写"),
+    "lexicon.pattern": ("正则表达式写法有误：{found}", "请改正后重试"),
     "lexicon.year": ("“{found}”不是年份", "请写成四位数字，或者留空"),
     "lexicon.missing": ("缺少“{wanted}”这一行", "请补上，或恢复原来的词表"),
     "lexicon.twice": ("“{found}”与第{other}行重复", "请只保留一行"),
+    "checking.nothing": ("这个文件夹里没有可以检查的文件", "请放入{wanted}文件"),
     "checking.unreadable": ("文件已损坏或设有密码，无法读取", "请在Word或Excel中打开、修复后另存"),
     # app
     "draft.elsewhere": ("这份草稿已在另一个页面中修改过", "请重新打开本页，取得最新内容后再改，刚才的修改没有保存"),
