@@ -3,10 +3,12 @@
 import json
 import re
 from contextlib import contextmanager
+from pathlib import Path
 
 import docx
 import pytest
 
+AXE = Path(__file__).with_name("axe") / "axe.min.js"
 pytestmark = pytest.mark.browser
 READY_MS = 60_000
 FIRST, SECOND, THIRD = (
@@ -214,6 +216,25 @@ def test_nothing_leaves_the_host_nothing_fails_and_no_english_is_seen(page, addr
     assert [url for url in page.asked if not url.startswith(local)] == []
     assert page.errors == []
     assert set(re.findall("[A-Za-z]+", page.locator("body").inner_text())) <= {"Word"}
+
+
+def test_axe_finds_nothing_whether_it_fits_or_not(page):
+    page.add_script_tag(path=str(AXE))
+    page.get_by_role("button", name="增加半天").click()
+    settled(page)
+    assert faults(page) == []
+    for part in ("上午", "下午"):
+        page.get_by_label(f"{part}时长").fill("30")
+        page.get_by_label(f"{part}时长").press("Enter")
+        settled(page)
+    page.get_by_text("时间不够").wait_for()
+    assert faults(page) == []
+
+
+def faults(page):
+    """What axe-core finds wrong."""
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [(one["id"], [node["target"] for node in one["nodes"]]) for one in found["violations"]]
 
 
 def test_a_telephone_shows_it_whole(browser, address):

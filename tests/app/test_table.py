@@ -2,12 +2,14 @@
 
 import json
 from contextlib import contextmanager
+from pathlib import Path
 
 import nbformat
 import pytest
 
 from mzsh_kit.app.table import Table
 
+AXE = Path(__file__).with_name("axe") / "axe.min.js"
 pytestmark = pytest.mark.browser
 READY_MS = 60_000
 
@@ -269,6 +271,15 @@ def test_nothing_leaves_the_host_and_nothing_fails(one_page, served):
     local = ("data:", "blob:", served, served.replace("http", "ws"))
     assert [url for url in one_page.asked if not url.startswith(local)] == []
     assert one_page.errors == []
+
+
+def test_axe_finds_nothing(page):
+    page.get_by_label("第2行 职务").fill("")
+    page.get_by_text("职务：没有填写。").wait_for()
+    page.get_by_role("button", name="移去第1行").click()
+    page.add_script_tag(path=str(AXE))
+    found = page.evaluate("axe.run('.mz-table-box', {resultTypes: ['violations']})")
+    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found["violations"]] == []
 
 
 def test_a_telephone_shows_rows_as_cards(browser, served):

@@ -59,7 +59,9 @@ def _part(sheet: Sheet, number: int, one: bool) -> str:
         + words("span", "分钟")
     )
     away = (
-        "" if one else press("移去时段", "less", str(number), class_="mz-link", aria_label=f"移去{part.name}")
+        ""
+        if one
+        else press("移去时段", "less", str(number), class_="mz-link", aria_label=f"移去时段：{part.name}")
     )
     told, bar = _filled(sheet, number)
     head = tag("div", name + tag("span", fields, class_="mz-when") + told + away, class_="mz-sitting-head")
@@ -200,9 +202,10 @@ def _row(sheet: Sheet, index: int, turns: str) -> str:
     inner = (
         grip
         + words("div", _clock(sheet, index), class_="mz-clock")
-        + tag("div", _what(sheet, index, item) + turns, class_="mz-what")
+        + tag("div", _what(sheet, index, item), class_="mz-what")
         + tag("div", _length(sheet, index, item), class_="mz-length")
         + tag("div", _buttons(sheet, index, item), class_="mz-item-tools")
+        + turns
     )
     style = "mz-item" + " mz-locked" * item.locked
     return tag("li", inner, class_=style, id=f"a-{index}", data_row=str(index))
@@ -252,6 +255,7 @@ def _length(sheet: Sheet, index: int, item: AgendaItem) -> str:
     got = sheet.found.minutes(index) if isinstance(sheet.found, Agenda) else item.minutes
     facts = {
         "value": str(got or ""),
+        "placeholder": "自动",
         **_MINUTES,
         **_named(f"agenda.{index}.minutes", f"第{index + 1}项 分钟"),
     }

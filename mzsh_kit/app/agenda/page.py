@@ -176,8 +176,8 @@ def _begin(now: Session) -> str:
 
 
 def missing_html(draft: Draft) -> str:
-    """Why there is no agenda yet."""
+    """The heading of the agenda, or why there is none yet."""
     if draft.plan is not None:
-        return ""
+        return words("h2", "议程安排", class_="mz-unseen")
     faults = "".join(tag("li", words("span", one)) for one in draft.faults)
-    return words("h3", f"还有{len(draft.faults)}处要填写或改正，改好后才能编排议程") + tag("ul", faults)
+    return words("h2", f"还有{len(draft.faults)}处要填写或改正，改好后才能编排议程") + tag("ul", faults)

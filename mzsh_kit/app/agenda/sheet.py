@@ -94,13 +94,19 @@ def begun(plan: Plan, answers: Mapping[str, Any]) -> Sheet:
 
 
 def followed(sheet: Sheet | None, plan: Plan, answers: Mapping[str, Any]) -> Sheet:
-    """The sheet of a plan that may have changed elsewhere: the same while its agenda is the one on the sheet.
+    """The sheet of a plan that may have changed elsewhere: back or on where its agenda is one of the sheet's, else anew.
 
     Raises as :func:`begun` does.
     """
-    if sheet is not None and draft(plan) == sheet.now:
-        return replace(sheet, plan=plan)
-    return begun(plan, answers)
+    wanted = draft(plan)
+    if sheet is None or wanted not in (sheet.now, *sheet.history.past, *sheet.history.future):
+        return begun(plan, answers)
+    history = sheet.history
+    while wanted != history.now and wanted in history.past:
+        history = history.undo()
+    while wanted != history.now:
+        history = history.redo()
+    return replace(sheet, plan=plan, history=history)
 
 
 def put(answers: Mapping[str, Any], changes: Changes) -> dict[str, Any]:

@@ -150,14 +150,18 @@ def test_a_part_in_which_items_are_fixed_is_not_taken_away(sheet):
     assert done(two, "undo", "less 1").now == sheet.now
 
 
-def test_the_sheet_follows_a_plan_that_changed_elsewhere_and_keeps_its_undo_where_the_agenda_is_the_same(
+def test_the_sheet_follows_a_plan_that_changed_elsewhere_and_keeps_its_undo_while_it_knows_the_agenda(
     sheet, answers
 ):
     moved = done(sheet, "move 0 3")
     saved = put(answers, moved.changes)
     elsewhere = {**saved, "issue_number": "清水党组〔2026〕15号"}
     assert followed(moved, complete(elsewhere), elsewhere).history == moved.history
-    assert followed(moved, complete(answers), answers) == sheet
+    back = followed(moved, complete(answers), answers)
+    assert (back.now, back.history) == (sheet.now, done(moved, "undo").history)
+    assert followed(back, complete(saved), saved).history == moved.history
+    shorter = {**answers, "agenda": saved["agenda"][:3]}
+    assert followed(moved, complete(shorter), shorter).history.past == ()
     with pytest.raises(KitError):
         odd = {**answers, "meeting": {**answers["meeting"], "length": "很久", "parts": []}}
         followed(moved, complete(odd), odd)
