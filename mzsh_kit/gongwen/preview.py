@@ -167,9 +167,12 @@ def _cut(block: Block, part: list[int], page: Page, kind: str) -> str:
     rows = texts(block, page)
     if len(part) >= len(rows):
         return ""
-    text = "".join(rows[part[0] : part[-1] + 1])
-    begins, ends = part[0] == 0, part[-1] == len(rows) - 1
-    return tag("p", " ".join((kind, *(["on"] if not begins else []), *(["full"] if not ends else []))), text)
+    kept, begins, ends = rows[part[0] : part[-1] + 1], part[0] == 0, part[-1] == len(rows) - 1
+    kinds = " ".join((kind, *(["on"] if not begins else []), *(["full"] if not ends else [])))
+    if ends:
+        return tag("p", kinds, "".join(kept))
+    # Row by row: a browser hangs no comma past a full row, and would end the page on two stretched characters.
+    return f'<p class="{kinds}">{"".join(tag("span", "row", row) for row in kept)}</p>'
 
 
 def _heading(block: Heading) -> str:

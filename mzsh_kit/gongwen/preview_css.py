@@ -142,6 +142,8 @@ def _pages() -> dict[str, str]:
         ".sheet.landscape .number.even": f"top:{mm(twips('margin.left') + inset)}",
         ".on": "text-indent:0",
         ".full": "text-align-last:justify",
+        ".full .row": "display:block;white-space:nowrap;text-indent:0",
+        ".full:not(.on) .row:first-child": f"text-indent:{_of('body.indent')}",
     }
 
 
