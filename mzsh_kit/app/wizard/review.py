@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
+from ...plan import Plan
+from ...plan.faults import place_words
 from ...timing import ScheduleTable
 from .draft import Draft, place_of_value
 from .fields import Place, Rows, Step, key_of
 from .html import items, press, said, tag, words
 from .schedule import date_field, table_of
-from .steps import STEPS, shown_places
+from .steps import STEPS, TIMES, home_of, is_shown, shown_places
+from .texts import typed
 
 _LONGEST = 90
 Told = Sequence[tuple[str, Sequence[str]]]
@@ -69,10 +73,32 @@ def _answers(step: Step, draft: Draft) -> str:
     lines += [
         (rows.key, rows.label, _summary(rows, draft), _origin(rows.place, draft)) for rows in step.tables
     ]
+    lines += list(_unshown(step, draft))
     body = "".join(_line(*line) for line in lines)
     heads = "".join(words("th", one, scope="col") for one in ("事项", "内容", "来源", "修改"))
     table = tag("table", tag("thead", tag("tr", heads)) + tag("tbody", body), class_="mz-answers")
     return tag("section", words("h3", step.title) + table, class_="mz-group")
+
+
+def _unshown(step: Step, draft: Draft) -> Iterator[tuple[str, str, str, str]]:
+    """Answers of a step that stand in none of its fields and columns: dates fixed by hand, absences, what was imported."""
+    for place, value in _leaves(draft.answers):
+        if home_of(place) is step and not is_shown(place):
+            name = " · ".join(place_words(Plan, place))
+            text = "否" if value is False else typed(value, "when" if place[-1] in TIMES else "line")
+            yield key_of(place), name, text, "要改" if draft.faults_at(place) else "填写"
+
+
+def _leaves(data: Any, place: Place = ()) -> Iterator[tuple[Place, Any]]:
+    """Every value of plain data that holds no others, with its place; lists of texts are values."""
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            yield from _leaves(value, (*place, key))
+    elif isinstance(data, (list, tuple)) and any(isinstance(item, Mapping) for item in data):
+        for index, value in enumerate(data):
+            yield from _leaves(value, (*place, index))
+    elif data not in (None, "", [], False) or place[-1:] == ("should_attend",):
+        yield place, data
 
 
 def _line(key: str, name: str, text: str, origin: str) -> str:

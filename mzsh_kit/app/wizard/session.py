@@ -15,13 +15,11 @@ from .fields import Field, Place, Rows, Sort, Step, place_of
 from .keep import Kept
 from .produce import Choice, Made, making
 from .start import earlier, imported, sample
-from .steps import all_fields, home_of, step_named
+from .steps import LOOSE, TIMES, all_fields, has_control, home_of, step_named
 from .texts import Row, stated
 
 _FIELDS = {one.key: one for one in all_fields()}
-_SORTS: dict[str, Sort] = {"start": "when", "end": "when", "due": "when", "done": "yes", "written": "yes"}
-_LOOSE = {"owner", "start", "end", "due", "done", "absence", "written"}
-"""Last steps of the places that are typed outside the fields of a step: dates, absences."""
+_SORTS: dict[str, Sort] = {**dict.fromkeys(TIMES, "when"), "done": "yes", "written": "yes"}
 
 
 @dataclass
@@ -62,12 +60,12 @@ class Session:
             self._tick(key.removeprefix("paper."), text == "是")
         elif key in _FIELDS:
             self.take(self.draft.put(_FIELDS[key], text))
-        elif (place := place_of(key))[-1] in _LOOSE and len(place) > 2:
+        elif (place := place_of(key))[-1] in LOOSE and len(place) > 2:
             self.take(self._loose(place, text))
 
     def _loose(self, place: Place, text: str) -> Draft:
         sort = _SORTS.get(str(place[-1]), "line")
-        if sort == "when":
+        if place[0] != "members":
             return self.draft.set(place, stated(text, sort))
         return self.draft.put(Field(place, sort), text)
 
@@ -132,7 +130,9 @@ class Session:
 
     def _go(self, key: str) -> None:
         """To the field of a place, in the step where it is."""
-        self.step, self.focus = home_of(place_of(key)), f"f-{key}"
+        place = place_of(key)
+        self.step = home_of(place)
+        self.focus = f"f-{key}" if has_control(place) else f"h-{self.step.key}"
 
     def _drawer(self, _: str) -> None:
         self.drawer = Drawer(open=not self.drawer.open)

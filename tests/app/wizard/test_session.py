@@ -70,6 +70,10 @@ def test_a_step_is_opened_freely_and_nothing_opens_by_itself(session):
 def test_the_way_to_a_field_opens_its_step(session):
     press(session, "go", "schedule.report.end")
     assert (session.step.key, session.focus) == ("after", "f-schedule.report.end")
+    press(session, "go", "members.1.absence")
+    assert (session.step.key, session.focus) == ("meeting", "f-members.1.absence")
+    press(session, "go", "schedule.opinions.least")
+    assert (session.step.key, session.focus) == ("before", "h-before")
 
 
 def test_a_date_fixed_by_hand_is_taken_back(session):

@@ -158,6 +158,17 @@ def test_the_review_says_what_is_missing_what_clashes_and_what_was_kept(eight):
     assert "时间上的冲突" in clash and 'data-of="schedule.problems.end"' in clash
 
 
+def test_answers_outside_fields_and_columns_are_listed_too(eight):
+    members = [eight["members"][0], {**eight["members"][1], "absence": "出差", "written": True}]
+    steps = {"opinions": {"end": "2027-01-02", "least": 4}, "others": [{"name": "预备会"}]}
+    shown = answers_html(Draft({**eight, "members": members, "schedule": steps}))
+    rows = dict(re.findall('<th scope="row">([^<]*)</th><td>([^<]*)</td>', shown))
+    assert rows["工作进度 · 征求意见 · 完成时限"] == "2027年1月2日"
+    assert rows["工作进度 · 征求意见 · 至少需要工作日"] == "4"
+    assert rows["班子成员 · 第2项 · 缺席事由"] == "出差" and rows["班子成员 · 第2项 · 书面发言"] == "是"
+    assert "工作进度 · 其他步骤 · 第1项 · 步骤" not in rows and "班子成员 · 第2项 · 姓名" not in rows
+
+
 def test_the_checker_speaks_of_the_paper_before_it_is_made(eight):
     wrong = Draft({**eight, "problems": {"rules": ["以自我革命的精神开展自我指责"]}})
     assert "自我指责" in findings_html(wrong) and "自我指责" not in findings_html(Draft(eight))
