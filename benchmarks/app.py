@@ -21,7 +21,7 @@ import psutil
 
 from .visitor import Visitor
 
-ROUNDS, CROWD = 5, 20
+ROUNDS, CROWD, LOOKS = 5, 20, 500
 _SERVER = """
 from mzsh_kit.app.serving import KitVoila, configuration
 config = configuration("", local={local})
@@ -114,6 +114,24 @@ def page_from_server(*, preheat: bool) -> list[float]:
         return found
 
 
+def heartbeat() -> float:
+    """Milliseconds of the server's processor for one look of a page whether it still answers."""
+
+    async def looks(address: str) -> float:
+        visitor = Visitor(address)
+        await visitor.open()
+        await asyncio.sleep(5)
+        before = sum(server.cpu_times()[:2])
+        for _ in range(LOOKS):
+            await visitor.look()
+        spent = sum(server.cpu_times()[:2]) - before
+        await visitor.close()
+        return spent / LOOKS * 1000
+
+    with serving() as (address, server):
+        return asyncio.run(looks(address))
+
+
 # memory
 
 
@@ -184,6 +202,7 @@ def pages() -> None:
     print("| | cold | preheated | ratio |\n|---|---:|---:|---:|")
     for name, found in (("in Chromium, nothing cached", seen), ("from the server alone", sent)):
         print(f"| {name} | {found[False]:.2f} | {found[True]:.2f} | {found[False] / found[True]:.1f} |")
+    print(f"\nA look of a page whether it still answers, every 4 s: {heartbeat():.1f} ms of the server.")
 
 
 def memory() -> None:

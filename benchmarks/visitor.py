@@ -77,6 +77,10 @@ class Visitor:
             request_timeout=PATIENCE,
         )
 
+    async def look(self) -> None:
+        """As the page does every few seconds."""
+        await AsyncHTTPClient().fetch(f"{self.address}api/kernels/{self.kernel}")
+
     async def tell(self, model: str, content: dict[str, Any]) -> None:
         """A message of a widget's script, and its answer."""
         done = self._done[model] = asyncio.Event()

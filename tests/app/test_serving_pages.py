@@ -5,6 +5,7 @@ import re
 import socket
 import time
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -13,6 +14,7 @@ import pytest
 
 pytestmark = pytest.mark.browser
 READY_MS = 30_000
+AXE = Path(__file__).with_name("axe") / "axe.min.js"
 KERNEL = "JSON.parse(document.getElementById('jupyter-config-data').textContent).kernelId"
 DIALOG = "document.body.insertAdjacentHTML('beforeend', '<dialog class=jp-Dialog open>Dead kernel</dialog>')"
 REMEMBERED = "JSON.parse(localStorage.getItem('mzsh-drafts'))"
@@ -104,6 +106,7 @@ def test_a_killed_kernel_is_told_and_the_draft_is_opened_again_and_voilas_englis
     assert set(re.findall("[A-Za-z]+", told.inner_text())) == set()
     assert page.locator(".jp-Dialog").count() == 0
     assert page.evaluate("document.activeElement.textContent") == "重新打开"
+    assert [one for one in violations(page) if "mz-lost" in str(one)] == []
     page.keyboard.press("Enter")
     page.wait_for_function(f"!!document.getElementById('jupyter-config-data') && {KERNEL} !== '{kernel}'")
     ready(page)
@@ -111,6 +114,13 @@ def test_a_killed_kernel_is_told_and_the_draft_is_opened_again_and_voilas_englis
     page.evaluate(DIALOG)
     told.get_by_text("本页背后的程序已经结束").wait_for()
     assert page.get_by_text("Dead kernel").count() == 0
+
+
+def violations(page):
+    """What axe-core finds wrong with the page."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]]
 
 
 def log_in(page):
@@ -126,6 +136,7 @@ def test_a_server_that_stops_is_told_and_goes_on_where_it_starts_again_and_is_en
             page.get_by_label("口令").fill("wrong")
             page.get_by_role("button", name="进入").click()
             page.get_by_text("口令不对，请重新输入。").wait_for()
+            assert violations(page) == []
             log_in(page)
             page.get_by_role("link", name="编制方案").click()
             ready(page)
@@ -190,6 +201,7 @@ def test_home_lists_what_this_browser_remembers_and_the_server_keeps(browser, ad
         link = page.get_by_role("link", name=name)
         assert link.get_attribute("href") == f"/voila/render/plan.ipynb?draft={kept}"
         assert [one["id"] for one in page.evaluate(REMEMBERED)] == [kept]
+        assert violations(page) == []
         other.goto(address)
         assert not other.get_by_text("继续编制").is_visible()
         page.get_by_role("button", name=f"把{name}移出列表").click()
@@ -197,11 +209,13 @@ def test_home_lists_what_this_browser_remembers_and_the_server_keeps(browser, ad
         assert page.errors == []
 
 
-def test_home_and_error_pages_fit_a_telephone(browser, address):
-    with visitor(browser, width=390) as page:
+@pytest.mark.parametrize("width", [1280, 390])
+def test_home_and_error_pages_fit_and_axe_finds_nothing(browser, address, width):
+    with visitor(browser, width) as page:
         for path in ("", "nothing"):
             page.goto(address + path)
-            assert page.evaluate("document.documentElement.scrollWidth") <= 390
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+            assert violations(page) == []
 
 
 def test_no_log_holds_a_name_or_the_id_of_a_draft(page, address):
