@@ -16,6 +16,8 @@ from .page import Page
 from .registry import CARDS, card
 
 Found = tuple[Card, Hit]
+_SAME_WORDS = {"typo": "term_error"}
+"""A wrong word is either one: what one has found the other does not find again."""
 
 
 def check_file(
@@ -71,7 +73,9 @@ def _judged(page: Page, cards: Iterable[Card]) -> Iterator[Found]:
     taken: dict[tuple[str, int], bytearray] = {}
     for one in cards:
         for hit in one.find(page):
-            marks = taken.setdefault((one.kind, hit.line.number), bytearray(len(hit.line.text) + 1))
+            marks = taken.setdefault(
+                (_SAME_WORDS.get(one.kind, one.kind), hit.line.number), bytearray(len(hit.line.text) + 1)
+            )
             if not any(marks[hit.start : hit.end]):
                 marks[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
                 yield one, hit

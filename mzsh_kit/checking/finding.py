@@ -8,7 +8,7 @@ from typing import Literal
 Level = Literal["error", "likely", "hint"]
 
 _LONGEST, _NEIGHBOURS = 60, 6
-_LEAST, _AROUND, _ENOUGH = 4, 2, 8
+_LEAST, _AROUND, _ENOUGH = 4, 2, 4
 _BOUNDARY = frozenset("。，；：、！？…,;:!?“”‘’\"'《》〈〉（）()【】\n\t ")
 
 

@@ -2,6 +2,6 @@
 
 from types import ModuleType
 
-from . import placeholders
+from . import layout, phrases, placeholders, procedure, punctuation
 
-FAMILIES: tuple[ModuleType, ...] = (placeholders,)
+FAMILIES: tuple[ModuleType, ...] = (placeholders, phrases, punctuation, procedure, layout)
