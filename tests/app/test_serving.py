@@ -175,9 +175,11 @@ def test_a_message_above_the_limit_ends_one_connection_and_nothing_else(address)
     assert asked(address, f"api/kernels/{kernel}")[0] == 200
 
 
-HASTE = """
+HASTY_AND_FAULTY = """
 import mzsh_kit.app.serving.config as config
+import mzsh_kit.app.serving.handlers as handlers
 from mzsh_kit.app.server import serve
+handlers.tasks = lambda: {}["张三"]
 config.IDLE_SECONDS, config.LOOK_SECONDS = 3, 1
 serve(open_browser=False)
 """
@@ -191,22 +193,36 @@ def within(seconds, holds):
     return False
 
 
-def test_kernels_end_that_nobody_watches_and_the_dead_are_nobodys_page(running):
-    with running(program=["-c", HASTE]) as address:
-        left, watched = opened(address), opened(address)
+@pytest.fixture(scope="module")
+def hasty(running):
+    with running(program=["-c", HASTY_AND_FAULTY]) as address:
+        yield address
 
-        def gone(kernel):
-            return asked(address, f"api/kernels/{kernel}")[0] == 404
 
-        assert spoken(address, f"api/kernels/{watched}/channels", request("kernel_info_request"), wait=6)
-        assert gone(left) and not gone(watched)
-        assert within(10, lambda: gone(watched))
-        assert within(10, lambda: len(kernels(address)) == 1), "one goes on waiting for the next page"
-        (waiting,) = kernels(address)
-        waiting.kill()
-        assert within(10, lambda: not waiting.is_running() or waiting.status() == "zombie")
-        time.sleep(2)
-        assert not gone(opened(address))
+def test_a_bug_of_the_server_is_a_page_with_a_number_and_its_log_names_nobody(hasty):
+    status, _, text = asked(hasty, "")
+    number = re.search("程序内部出错，编号([0-9a-f]{8})。", text)[1]
+    log = (hasty.outputs / "logs" / f"{number}.log").read_text(encoding="utf-8")
+    assert status == 500 and "builtins.KeyError" in log
+    assert "张三" not in text + hasty.log.read_text(encoding="utf-8") and "Traceback" not in text
+
+
+def test_kernels_end_that_nobody_watches_and_the_dead_are_nobodys_page(hasty):
+    address = hasty
+    left, watched = opened(address), opened(address)
+
+    def gone(kernel):
+        return asked(address, f"api/kernels/{kernel}")[0] == 404
+
+    assert spoken(address, f"api/kernels/{watched}/channels", request("kernel_info_request"), wait=6)
+    assert gone(left) and not gone(watched)
+    assert within(10, lambda: gone(watched))
+    assert within(10, lambda: len(kernels(address)) == 1), "one goes on waiting for the next page"
+    (waiting,) = kernels(address)
+    waiting.kill()
+    assert within(10, lambda: not waiting.is_running() or waiting.status() == "zombie")
+    time.sleep(2)
+    assert not gone(opened(address))
 
 
 def test_with_a_token_nothing_is_answered_without_it(running):

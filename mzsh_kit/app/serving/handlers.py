@@ -11,13 +11,28 @@ from voila.request_info_handler import RequestInfoSocketHandler
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
+from ...output import keep_bug
 from ..drafts import Drafts, is_id
 from .pages import PLAN, notebooks, tasks
 
 MOST_ASKED = 100
 
 
-class Home(JupyterHandler):
+class Told(JupyterHandler):
+    """A handler whose bugs are kept in a log; the error page tells its number."""
+
+    bug = ""
+
+    def log_exception(self, kind: Any, error: BaseException | None, trace: Any) -> None:
+        if error is not None and not isinstance(error, HTTPError):
+            self.bug = str(keep_bug(error))
+
+    @property
+    def template_namespace(self) -> dict[str, Any]:
+        return {**super().template_namespace, "bug": self.bug}
+
+
+class Home(Told):
     """What can be done, and the drafts that this browser remembers."""
 
     @authenticated
@@ -26,7 +41,7 @@ class Home(JupyterHandler):
         self.write(self.render_template("home.html", tasks=tasks()))  # type: ignore[no-untyped-call]
 
 
-class New(JupyterHandler):
+class New(Told):
     """A new draft: an id, and the page that will save under it."""
 
     @authenticated
@@ -37,7 +52,7 @@ class New(JupyterHandler):
         self.redirect(f"{self.base_url}voila/render/{PLAN}?{asked}")
 
 
-class Kept(JupyterHandler):
+class Kept(Told):
     """Which of the drafts that a browser remembers are still there. Whoever knows an id may ask for it."""
 
     @authenticated
@@ -48,7 +63,7 @@ class Kept(JupyterHandler):
         self.write({"kept": [one for one in asked if is_id(one) and drafts.exists(one)]})
 
 
-class Page(TornadoVoilaHandler):  # type: ignore[misc]
+class Page(TornadoVoilaHandler, Told):  # type: ignore[misc]
     """A notebook as a page; the plan's only with the id of a draft."""
 
     @authenticated
