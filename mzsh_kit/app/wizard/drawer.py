@@ -52,17 +52,17 @@ def _upload(name: str, label: str, kinds: Sequence[str]) -> str:
 
 
 def _earlier(units: Sequence[str]) -> str:
-    hint = "沿用旧方案里的单位、班子、职责和报送对象；主题、查摆方面、学习内容、各项时间、文号、巡视巡察情况和年度清空重填。"
+    hint = "旧方案可以是Word、WPS或文本文件。沿用旧方案里的单位、班子、职责和报送对象；主题、查摆方面、学习内容、各项时间、文号、巡视巡察情况和年度清空重填。"
     choose = "".join(press(unit, "unit", str(number)) for number, unit in enumerate(units))
     chosen = (
         words("p", "花名册中有几个单位，请选一个：") + tag("div", choose, class_="mz-tools") if units else ""
     )
-    return _card("从旧方案开始", hint, _upload("old", f"选择文件（{'、'.join(OLD)}）", OLD) + chosen)
+    return _card("从旧方案开始", hint, _upload("old", "选择旧方案、plan.json或花名册", OLD) + chosen)
 
 
 def _import() -> str:
     hint = "原样装入以前导出的plan.json，替换现在的全部内容；装入后可以撤销。"
-    return _card("导入plan.json", hint, _upload("plan", f"选择文件（{'、'.join(IMPORTED)}）", IMPORTED))
+    return _card("导入plan.json", hint, _upload("plan", "选择plan.json", IMPORTED))
 
 
 def _export(draft: Draft) -> str:

@@ -16,7 +16,7 @@ from .schedule import date_field, table_of
 from .steps import STEPS, TIMES, home_of, is_shown, shown_places
 from .texts import typed
 
-_LONGEST = 90
+_LONGEST, _MANY = 90, 20
 Told = Sequence[tuple[str, Sequence[str]]]
 
 
@@ -25,7 +25,10 @@ def lacking_html(draft: Draft, today: date | None, told: Told = ()) -> str:
     parts = (
         _list("必须填写或改正", _faults(draft), "没有缺项，可以生成。"),
         _list("时间上的冲突", _conflicts(draft, today)),
-        *(_list(title, [words("span", one) for one in lines]) for title, lines in told),
+        *(
+            _list(title, (words("span", one) for one in lines), folded=len(lines) > _MANY)
+            for title, lines in told
+        ),
         _list("待定事项", _open(draft), folded=True),
     )
     return "".join(parts)

@@ -9,12 +9,12 @@ from typing import Any
 from ...errors import KitError
 from ...papers import catalogue
 from ...plan.renew import renewed
-from .draft import Data, Draft, History
+from .draft import Draft, History
 from .drawer import Drawer
 from .fields import Field, Place, Rows, Sort, Step, place_of
 from .keep import Kept
 from .produce import Choice, Made, making
-from .start import earlier, imported, sample
+from .start import Old, earlier, imported, sample
 from .steps import LOOSE, TIMES, all_fields, has_control, home_of, step_named
 from .texts import Row, stated
 
@@ -32,7 +32,7 @@ class Session:
     choice: Choice = field(default_factory=lambda: Choice(frozenset()))
     made: Made = field(default_factory=Made)
     drawer: Drawer = field(default_factory=Drawer)
-    units: list[tuple[str, Data]] = field(default_factory=list)
+    units: list[Old] = field(default_factory=list)
     told: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """What was kept and what was cleared when the draft was started from an earlier plan."""
     focus: str = ""
@@ -99,7 +99,7 @@ class Session:
             self.drawer = replace(self.drawer, refused=tuple(map(str, error.faults)), units=())
 
     def _offer(self) -> None:
-        self.drawer = replace(self.drawer, refused=(), units=tuple(name for name, _ in self.units))
+        self.drawer = replace(self.drawer, refused=(), units=tuple(one.unit for one in self.units))
 
     def _start(self, draft: Draft) -> None:
         self.drawer, self.told, self.units = Drawer(), (), []
@@ -108,10 +108,10 @@ class Session:
 
     def _choose(self, of: str) -> None:
         """Start from one of the plans that an upload holds."""
-        _, answers = self.units[int(of)]
-        found = renewed(answers, self.draft.templates)
+        old = self.units[int(of)]
+        found = renewed(old.answers, self.draft.templates)
         self._start(Draft(found.answers, self.draft.templates))
-        self.told = (("沿用", found.kept), ("清空重填", found.cleared))
+        self.told = (("沿用", found.kept), ("清空重填", found.cleared), *old.told)
 
     def _tick(self, number: str, on: bool) -> None:
         chosen = self.choice.papers | {number} if on else self.choice.papers - {number}

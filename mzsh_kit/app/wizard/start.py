@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,14 @@ from ... import resources
 from ...errors import KitError, fault
 from ...output import safe_name
 from ...plan.source import read_source
+from ...reading import KINDS, old_plan
 from ...roster import read_roster
 from ..uploads import accepted
 from .draft import Draft
 
 Data = Mapping[str, Any]
 IMPORTED = (".json",)
-OLD = (".json", ".xlsx")
+OLD = (*KINDS, ".json", ".xlsx")
 SAMPLE = "sample-plan.yaml"
 
 _UNFINISHED = ("value.missing", "team", "unit", "year")
@@ -37,20 +39,43 @@ def imported(upload: Mapping[str, Any], templates: Path | None = None) -> Draft:
     return _slim(_checked(_read(upload, IMPORTED), str(upload["name"]), templates))
 
 
-def earlier(upload: Mapping[str, Any], templates: Path | None = None) -> list[tuple[str, Data]]:
-    """The unit and the answers of an earlier plan, or of every good row of a roster. Raises as :func:`imported`."""
+@dataclass(frozen=True)
+class Old:
+    """A plan to start from: the unit's name, its answers, and of a document what was read and what was not."""
+
+    unit: str
+    answers: Data
+    told: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+def earlier(upload: Mapping[str, Any], templates: Path | None = None) -> list[Old]:
+    """An earlier plan as data or as a document, or every good row of a roster. Raises as :func:`imported`."""
     name = str(upload["name"])
-    if not name.lower().endswith(".xlsx"):
-        draft = _checked(_read(upload, OLD), name, templates)
-        return [(str(draft.answers.get("unit", {}).get("name", name)), draft.answers)]
-    content = accepted(upload, OLD)
+    kind = Path(name).suffix.lower()
+    if kind == ".xlsx":
+        return _roster(accepted(upload, OLD), name, templates)
+    if kind == ".json":
+        answers = _checked(_read(upload, OLD), name, templates).answers
+        return [Old(str(answers.get("unit", {}).get("name", name)), answers)]
+    return [_document(accepted(upload, OLD), name, templates)]
+
+
+def _roster(content: bytes, name: str, templates: Path | None) -> list[Old]:
     with tempfile.TemporaryDirectory(prefix="mzsh-") as folder:
         path = Path(folder) / safe_name(name)
         path.write_bytes(content)
         roster = read_roster(path, templates)
     if not roster.good:
         raise KitError(*(one.fault for one in roster.faults))
-    return [(row.name, row.answers) for row in roster.good if row.answers is not None]
+    return [Old(row.name, row.answers) for row in roster.good if row.answers is not None]
+
+
+def _document(content: bytes, name: str, templates: Path | None) -> Old:
+    found = old_plan(content, name, templates)
+    read = tuple(f"{one.label}：{one.value}（{one.place}）" for one in found.shown)
+    unread = tuple(f"{one.text}（{one.place}）" for one in found.unread)
+    told = (("从旧方案中读出", read), ("没有读懂的内容", unread))
+    return Old(found.reading.unit or name, found.answers, told)
 
 
 def _read(upload: Mapping[str, Any], kinds: tuple[str, ...]) -> Any:

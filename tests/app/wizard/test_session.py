@@ -14,6 +14,8 @@ from mzsh_kit.app.wizard.produce import result_html
 from mzsh_kit.app.wizard.session import begun
 from mzsh_kit.app.wizard.start import sample
 from mzsh_kit.app.wizard.steps import MEMBERS, all_tables
+from mzsh_kit.output import rendered
+from mzsh_kit.papers import build_all, chosen
 from mzsh_kit.resources import templates
 from mzsh_kit.roster import read_roster, write_blank
 
@@ -261,3 +263,22 @@ def test_one_unit_of_a_roster_is_chosen(session):
 
 def session_unit(row):
     return [one.name for one in read_roster(templates() / "roster-sample.xlsx").good][row]
+
+
+def test_an_old_document_is_read_and_the_review_says_what_was_not(session):
+    paper = rendered(build_all(sample().plan, chosen(["01"]))[0])[1]
+    new = begun(Draft({}))
+    new.upload("old", file(paper, "去年方案.docx"))
+    assert new.draft.answers["unit"]["name"] == "云汀市湖山区水利局" and "theme" not in new.draft.answers
+    told = dict(new.told)
+    assert list(told) == ["沿用", "清空重填", "从旧方案中读出", "没有读懂的内容"]
+    assert any("机关三楼会议室" in one for one in told["从旧方案中读出"])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [("通知.txt", "关于放假的通知\n放假三天。", "通知.txt"), ("方案.docx", "PK", "Word")],
+)
+def test_a_document_that_is_no_plan_is_refused_in_words(session, name, content, said):
+    session.upload("old", file(content.encode(), name))
+    assert said in "".join(session.drawer.refused)
