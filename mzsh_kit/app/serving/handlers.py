@@ -74,7 +74,7 @@ class Page(TornadoVoilaHandler, Told):  # type: ignore[misc]
             self.redirect(f"{self.base_url}new")
             return
         self._replace_dead(path)
-        await super().get(path)
+        await TornadoVoilaHandler.get(self, path)
 
     def _replace_dead(self, path: str) -> None:
         """Kernels that died while they waited are nobody's page."""
