@@ -14,8 +14,9 @@ from ..request import forgotten, remembered
 from ..uploads import LARGEST
 from .drawer import drawer_html
 from .fields import Rows, Step
-from .rail import bar_html, foot_html, head_html, rail_html, trouble_html
+from .rail import bar_html, begun_html, foot_html, head_html, rail_html, trouble_html
 from .session import Session
+from .steps import STEPS
 from .stepview import Heard, StepView
 from .texts import Row
 
@@ -41,7 +42,8 @@ class Wizard:
         self.bar.html = bar_html(now.history, now.kept) + self._marks()
         self.rail.html = rail_html(now.draft, now.step)
         self.side.html = trouble_html(now.kept) + drawer_html(now.draft, now.drawer)
-        self.head.html = head_html(now.step, now.draft)
+        begun = begun_html(now.told) if now.step is STEPS[0] else ""
+        self.head.html = head_html(now.step, now.draft) + begun
         self.foot.html = foot_html(now.step)
         view = self._view(now.step)
         if self.body.children != (view.widget,):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from ...errors import KitError
 from ...gongwen import to_html
-from ...output import rendered, zip_of
+from ...output import PLAN, rendered, zip_of
 from ...papers import Paper, build, build_all, catalogue
 from ...plan import Plan, dump_plan
 from .draft import Draft
@@ -30,12 +30,13 @@ class Choice:
 
 @dataclass(frozen=True)
 class Made:
-    """Files made so far of a plan, by name, and how many papers are done of how many."""
+    """Files made so far of a plan, by name, and how many papers are done of how many; of all, one archive."""
 
     done: int = 0
     of: int = 0
     name: str = ""
     files: Mapping[str, bytes] = field(default_factory=dict)
+    archive: bytes = b""
 
     @property
     def finished(self) -> bool:
@@ -43,13 +44,14 @@ class Made:
 
 
 def making(plan: Plan, draft: Draft, choice: Choice) -> Iterator[Made]:
-    """The chosen papers one after another; the last is whole and has ``plan.json`` with it."""
+    """The chosen papers one after another; the last is whole. Of several files there is an archive, with the plan."""
     papers = [one for one in catalogue(draft.templates) if one.number in choice.papers]
     files: dict[str, bytes] = {}
     for number, paper in enumerate(papers):
         yield Made(number, len(papers), paper.name, files)
         files |= dict(map(rendered, build_all(plan, (paper,), draft.templates)))
-    yield Made(len(papers), len(papers), "", files)
+    archive = zip_of({**files, PLAN: dump_plan(plan).encode()}) if len(files) > 1 else b""
+    yield Made(len(papers), len(papers), "", files, archive)
 
 
 def choice_html(draft: Draft, choice: Choice) -> str:
@@ -107,12 +109,10 @@ def _files(plan: Plan, made: Made) -> str:
     if not made.finished:
         return ""
     whole = ""
-    if len(made.files) > 1:
-        data = zip_of({**made.files, "plan.json": dump_plan(plan).encode()})
+    if made.archive:
         name = f"{plan.team}{plan.meeting.name}材料.zip"
-        whole = link(
-            f"全部下载（{len(made.files)}个文件，压缩包）", name, address(name, data), "mz-button mz-main"
-        )
+        label = f"全部下载（{len(made.files)}个文件，压缩包）"
+        whole = link(label, name, address(name, made.archive), "mz-button mz-main")
     links = items(
         (link(name, name, address(name, data), "mz-file") for name, data in made.files.items()), "mz-files"
     )

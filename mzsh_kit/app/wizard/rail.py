@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ...plan import Plan
 from .draft import Draft, History, Standing, standings
@@ -102,6 +102,17 @@ def trouble_html(kept: Kept) -> str:
         words("h2", "没有保存") + told + tag("div", ways, class_="mz-tools"),
         class_="mz-alert",
         role="alert",
+    )
+
+
+def begun_html(told: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """That the draft was started from an earlier plan, and where it says what became of it."""
+    if not told:
+        return ""
+    counts = "，".join(f"{title}{len(lines)}项" for title, lines in told)
+    way = press("去核对", "step", REVIEW.key, class_="mz-link")
+    return tag(
+        "div", words("span", f"已从旧方案开始：{counts}。") + way, class_="mz-empty mz-begun", role="status"
     )
 
 

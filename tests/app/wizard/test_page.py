@@ -84,6 +84,14 @@ def test_a_choice_that_was_not_made_is_shown_as_what_the_model_takes(page):
     ]
 
 
+def test_the_first_step_says_that_the_draft_was_started_from_an_earlier_plan(page):
+    page.session.told = (("沿用", ("单位",)), ("清空重填", ("主题", "年度")))
+    press(page, "step", "kind")
+    assert "已从旧方案开始" not in page.head.html
+    press(page, "step", "unit")
+    assert "已从旧方案开始：沿用1项，清空重填2项。" in page.head.html
+
+
 def test_a_bug_shows_its_number_and_the_page_goes_on(page, monkeypatch, tmp_path):
     monkeypatch.setenv("MZSH_OUTPUTS", str(tmp_path))
     press(page, "unit", "nothing")
