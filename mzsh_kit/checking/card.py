@@ -19,7 +19,8 @@ class Hit:
     """Words of a line, from ``start`` to ``end``; where these are equal the whole line is meant.
 
     ``why``, ``fix`` and ``level`` replace the card's where they are given. ``mend`` is what should stand from
-    ``start`` to ``end``, only where that is certain.
+    ``start`` to ``end``, only where that is certain. Hits of one card with the same ``same`` are one finding, told
+    in the words of the first.
     """
 
     line: Line
@@ -29,6 +30,7 @@ class Hit:
     fix: str = ""
     mend: str | None = None
     level: Level | None = None
+    same: str = ""
 
 
 @dataclass(frozen=True, slots=True)

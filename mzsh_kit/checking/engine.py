@@ -16,6 +16,7 @@ from .page import Page
 from .registry import CARDS, card
 
 Found = tuple[Card, Hit]
+_MISSING = "missing_part"
 _SAME_WORDS = {"typo": "term_error"}
 """A wrong word is either one: what one has found the other does not find again."""
 
@@ -84,12 +85,18 @@ def _judged(page: Page, cards: Iterable[Card]) -> Iterator[Found]:
 def _findings(found: Iterable[Found]) -> tuple[Finding, ...]:
     same: dict[tuple[object, ...], list[Found]] = defaultdict(list)
     for one, hit in found:
-        start, end = (hit.start, hit.end) if hit.start < hit.end else (0, len(hit.line.text))
-        same[one.id, shortest(hit.line.text, start, end), hit.why, hit.fix, hit.mend].append((one, hit))
-    return tuple(_finding(key[1], group) for key, group in same.items())
+        same[one.id, hit.same or _words(one, hit), hit.why, hit.fix, hit.mend].append((one, hit))
+    return tuple(map(_finding, same.values()))
 
 
-def _finding(text: object, group: list[Found]) -> Finding:
+def _words(one: Card, hit: Hit) -> str:
+    """The words of a hit; of a part that is missing there are none."""
+    if hit.start < hit.end:
+        return shortest(hit.line.text, hit.start, hit.end)
+    return "" if one.kind == _MISSING else shortest(hit.line.text, 0, len(hit.line.text))
+
+
+def _finding(group: list[Found]) -> Finding:
     (one, first), hits = group[0], [hit for _, hit in group]
     places = tuple(hit.line.place for hit in hits)
     spots = tuple(Spot(hit.line.number, hit.start, hit.end) for hit in hits)
@@ -97,7 +104,7 @@ def _finding(text: object, group: list[Found]) -> Finding:
         one.id,
         one.kind,
         first.level or one.level,
-        str(text),
+        _words(one, first),
         places[0],
         places,
         first.why or one.why,

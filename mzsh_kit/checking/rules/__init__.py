@@ -2,6 +2,34 @@
 
 from types import ModuleType
 
-from . import layout, phrases, placeholders, procedure, punctuation
+from . import (
+    counts,
+    dates,
+    duplication,
+    figures,
+    layout,
+    numbering,
+    phrases,
+    placeholders,
+    procedure,
+    punctuation,
+    residue,
+    structure,
+    truncation,
+)
 
-FAMILIES: tuple[ModuleType, ...] = (placeholders, phrases, punctuation, procedure, layout)
+FAMILIES: tuple[ModuleType, ...] = (
+    placeholders,
+    phrases,
+    residue,
+    numbering,
+    structure,
+    dates,
+    counts,
+    duplication,
+    truncation,
+    punctuation,
+    figures,
+    procedure,
+    layout,
+)

@@ -1,0 +1,74 @@
+"""Counts: says eight, lists seven."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..agree.numbers import COUNT, count
+from ..card import Card, Hit, each
+from ..page import Page
+
+_BASIS = "《党政机关公文处理工作条例》：公文内容应当准确"
+_INSIDE = re.compile(
+    rf"(?<!第){COUNT}\s*(?:个|项|条)(?:[\u4e00-\u9fff]{{1,6}})?[^。：；\n]{{0,20}}[：:，。](?=一是)([^\n]*)"
+)
+_ONE_BY_ONE = re.compile(r"(?:^|[；;，,。])[一二三四五六七八九十]{1,3}是")
+_BELOW = re.compile(rf"(?:以下|下列|如下)\s*{COUNT}\s*(?:个|项|条|点)[^。：\n]{{0,16}}[。：:]$")
+_MUST = re.compile(r"[“\"]([二三四五六七八])必谈[”\"][^。]{0,12}?([^。]*?必谈[^。]*)。")
+_FORMS = (
+    r"[一二三四五六七八九十]+、",
+    r"[（(][一二三四五六七八九十]+[）)]",
+    r"\d{1,2}[.．、]",
+    r"[①-⑳]",
+    r"[一二三四五六七八九十]是",
+)
+
+
+def inside(page: Page) -> Iterator[Hit]:
+    """N个方面：一是…二是… names as many as it says."""
+    for line, match in each(page, _INSIDE):
+        listed = len(_ONE_BY_ONE.findall(match[2]))
+        if count(match[1]) != listed:
+            yield Hit(line, match.start(), match.start(2), f"写的是{match[1]}，所列有{listed}")
+
+
+def below(page: Page) -> Iterator[Hit]:
+    """以下N个方面。 and as many numbered lines below it."""
+    for nth, line in enumerate(page.lines):
+        match = _BELOW.search(line.text)
+        listed = _listed(page, nth + 1) if match else 0
+        if match and listed > 1 and count(match[1]) != listed:
+            yield Hit(line, *match.span(), f"写的是{match[1]}，下面有{listed}")
+
+
+def _listed(page: Page, start: int) -> int:
+    """How many lines from ``start`` have the first one's form of number, up to one of a higher form."""
+    lines = page.lines[start : start + 80]
+    form = next((n for n, one in enumerate(_FORMS) if lines and re.match(one, lines[0].text)), None)
+    if form is None:
+        return 0
+    found = 0
+    for line in lines:
+        if any(re.match(one, line.text) for one in _FORMS[:form]) and form < len(_FORMS) - 1:
+            break
+        if re.match(_FORMS[form], line.text):
+            found += 1
+        elif form == len(_FORMS) - 1:
+            break
+    return found
+
+
+def talks(page: Page) -> Iterator[Hit]:
+    """四必谈 names four."""
+    for line, match in each(page, _MUST):
+        listed = match[2].count("必谈")
+        if listed > 1 and count(match[1]) != listed:
+            yield Hit(line, match.start(), match.start(1) + 4, f"写的是{match[1]}，所列有{listed}")
+
+
+CARDS = (
+    Card("count-listed", "count_mismatch", "error", "数目与所列不符", "数目与所列各项不符", _BASIS, ("查摆4个方面问题：一是学习不够；二是作风不实；三是纪律不严。",), ("查摆3个方面问题：一是学习不够；二是作风不实；三是纪律不严。",), inside, "请核对所列各项，改正数目"),
+    Card("count-below", "count_mismatch", "error", "数目与下列不符", "数目与下列各项不符", _BASIS, ("重点查摆以下5个方面。\n1.学习。\n2.作风。\n3.纪律。",), ("重点查摆以下3个方面。\n1.学习。\n2.作风。\n3.纪律。",), below, "请核对下列各项，改正数目"),
+    Card("count-talks", "count_mismatch", "error", "必谈数目不符", "必谈的数目与所列不符", _BASIS, ("做到“四必谈”：主要负责同志与班子成员必谈，班子成员相互之间必谈，班子成员与分管单位主要负责同志必谈。",), ("做到“三必谈”：主要负责同志与班子成员必谈，班子成员相互之间必谈，班子成员与分管单位主要负责同志必谈。",), talks, "请核对必谈关系"),
+)  # fmt: skip

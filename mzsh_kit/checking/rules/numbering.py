@@ -1,0 +1,149 @@
+"""Numbers of headings and items: gaps, repetitions, mixed and wrong forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ...document import chinese_number
+from ...reading import Line
+from ..card import Card, Hit
+from ..page import Page
+
+_BASIS = "GB/T 9704—2012，7.3.3：层次序数依次为“一、”“（一）”“1.”“（1）”"
+_CHINESE = {chinese_number(n): n for n in range(1, 100)}
+_CIRCLES = {chr(0x2460 + n): n + 1 for n in range(20)}
+_FORMS = (
+    ("一、", re.compile(r"([一二三四五六七八九十]+)、")),
+    ("（一）", re.compile(r"[（(]([一二三四五六七八九十]+)[）)]")),
+    ("1.", re.compile(r"(\d{1,2})[.．](?!\d)")),
+    ("1、", re.compile(r"(\d{1,2})、")),
+    ("（1）", re.compile(r"[（(](\d{1,2})[）)]")),
+    ("①", re.compile(r"([①-⑳])")),
+    ("一是", re.compile(r"([一二三四五六七八九十])(?:是|要)(?=[\u4e00-\u9fff])")),
+)
+_RANK = {"一、": 0, "（一）": 1, "1.": 2, "1、": 2, "（1）": 3, "①": 4, "一是": 5}
+_AGENDA = re.compile(r"议程")
+_MARKED = re.compile(r"^\s*(?:第?[一二三四五六七八九十\d]+[、.．是要项]|[（(]|[①-⑳]|议程)")
+
+
+def _numbered(page: Page) -> Iterator[tuple[int, Line, str, int, re.Match[str]]]:
+    """Lines that begin with a number: their index, the form and the value."""
+    for nth, line in enumerate(page.lines):
+        for form, pattern in _FORMS:
+            if found := pattern.match(line.text):
+                words = found[1]
+                yield nth, line, form, _CHINESE.get(words) or _CIRCLES.get(words) or int(words), found
+                break
+
+
+def gaps(page: Page) -> Iterator[Hit]:
+    """A number that does not follow the one before it in its list."""
+    last: dict[str, int] = {}
+    for _, line, form, value, found in _numbered(page):
+        rank = _RANK[form]
+        for lower in [one for one in last if _RANK[one] > rank]:
+            del last[lower]
+        before = last.get(form, 0)
+        if value != before + 1 and not (value == 1) and form != "一是":
+            said = f"前一项是{before}，这一项是{value}" if before else f"第一项就是{value}"
+            yield Hit(line, 0, min(len(line.text), found.end() + 18), f"序号不连续：{said}")
+        last[form] = value
+
+
+def comma_form(page: Page) -> Iterator[Hit]:
+    """Lists numbered 1、 2、: the first item of each."""
+    for _, line, form, value, _ in _numbered(page):
+        if form == "1、" and value == 1:
+            yield Hit(line, 0, _head(line), "阿拉伯数字后应用“.”，不用顿号")
+
+
+def circles(page: Page) -> Iterator[Hit]:
+    """① directly below （一） or 一、, where 1. is due: the first such list of a document."""
+    above, told = "", False
+    for _, line, form, value, _ in _numbered(page):
+        if form == "①" and value == 1 and not told and above in ("一、", "（一）", "一是"):
+            told = True
+            yield Hit(line, 0, _head(line), "“（一）”下面一层应为“1.”，不用①")
+        if form != "①":
+            above = form
+
+
+def lead_words(page: Page) -> Iterator[Hit]:
+    """一是 and 一要 at the head of paragraphs as a level of their own, where other sections have numbers."""
+    forms = {form for _, _, form, _, _ in _numbered(page)}
+    for nth, line, form, value, _ in _numbered(page):
+        heading = any(section.line == line.number for section in page.outline.sections)
+        below = nth and re.match(
+            r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]", page.lines[nth - 1].text
+        )
+        long = len(line.text) > 30
+        if form == "一是" and value == 1 and "（一）" in forms and (heading or (below and long)):
+            yield Hit(line, 0, _head(line), "其他部分用序数分层，这里用“一是”“一要”")
+
+
+def agenda(page: Page) -> Iterator[Hit]:
+    """Items below 议程 without numbers."""
+    for nth, line in enumerate(page.lines[:-2]):
+        if not _AGENDA.search(line.text[-30:]) or len(line.text) > 60:
+            continue
+        at = nth + 1
+        while at < len(page.lines) and re.match(r"[（(]?会议由|[（(]", page.lines[at].text):
+            at += 1
+        items = page.lines[at : at + 3]
+        if len(items) == 3 and all(not _MARKED.match(one.text) and len(one.text) < 90 for one in items):
+            yield Hit(items[0], 0, min(len(items[0].text), 40), "议程各项没有编号")
+
+
+def run_ins(page: Page) -> Iterator[Hit]:
+    """Paragraphs that each begin with a few words and 。 below （一）, without numbers: the first."""
+    sections = page.outline.sections
+    for above, here in pairwise(sections):
+        if (
+            above.number
+            and not here.number
+            and here.heading
+            and here.level > above.level
+            and len(here.heading) <= 24
+        ):
+            line = page.lines[here.line - 1] if here.line <= len(page.lines) else None
+            if line and line.text.startswith(here.heading):
+                yield Hit(line, 0, len(here.heading), "各段小标题没有编号")
+
+
+def headless(page: Page) -> Iterator[Hit]:
+    """One （五） among neighbours with a heading and 。 that has none."""
+    group: list[Line] = []
+    for line in (*page.lines, Line("一、", "")):
+        if re.match(r"[（(][一二三四五六七八九十]+[）)]", line.text):
+            group.append(line)
+        elif re.match(r"[一二三四五六七八九十]+、", line.text):
+            led = [one for one in group if re.match(r"[（(].{1,3}[）)][^，。；：]{2,20}。.", one.text)]
+            odd = [one for one in group if one not in led]
+            if len(led) >= 3 and len(odd) == 1 and len(odd[0].text) > 30:
+                yield Hit(odd[0], 0, _head(odd[0]), "同级各项都有小标题，这一项没有")
+            group = []
+
+
+def _head(line: Line) -> int:
+    """Where the first words of a line end."""
+    found = re.compile(r"[，。；：（(]").search(line.text, 3)
+    return min(found.start() if found else len(line.text), 18, len(line.text))
+
+
+CARDS = (
+    Card("number-gap", "numbering_gap", "error", "序号不连续", "序号不连续", _BASIS, ("1.学习。\n2.谈话。\n4.总结。",), ("1.学习。\n2.谈话。\n3.总结。",), gaps, "请核对是否漏项，并重新编号"),
+    Card("number-comma", "numbering_style", "likely", "“1、”的写法", "序号写法不合规定", _BASIS, ("1、负责学习材料；\n2、负责会场。",), ("1.负责学习材料；\n2.负责会场。",), comma_form, "请改为“1.”"),
+    Card("number-circle", "numbering_style", "likely", "层次序数越级", "层次序数越级", _BASIS, ("（一）谈心谈话\n①成员之间谈话。\n②接受约谈。",), ("（一）谈心谈话\n1.成员之间谈话。\n2.接受约谈。",), circles, "请依次使用各层序数"),
+    Card("number-lead-words", "numbering_style", "likely", "分层写法不统一", "分层写法不统一", _BASIS,
+         ("一、准备\n一是认真组织学习，安排班子成员集中学习研讨，领会会议要求，打牢思想基础。\n二是广泛征求意见，发放表格，召开座谈会，认真听取各方面意见和建议，及时反馈。\n二、召开\n（一）时间。另行通知。\n（二）地点。会议室。",),
+         ("一、准备\n（一）学习。组织学习。\n（二）意见。征求意见。",), lead_words, "请统一用序数分层"),
+    Card("agenda-unnumbered", "numbering_style", "likely", "议程没有编号", "议程各项没有编号", _BASIS, ("会议议程\n通报情况。\n作对照检查。\n总结讲话。",), ("会议议程\n1.通报情况。\n2.作对照检查。\n3.总结讲话。",), agenda, "请逐项编号"),
+    Card("lead-unnumbered", "numbering_style", "hint", "小标题没有编号", "小标题没有编号", _BASIS,
+         ("一、方法步骤\n（一）会前准备\n深化学习研讨。组织班子成员学习。\n广泛征求意见。发放征求意见表。\n（二）会议召开\n逐一发言。",),
+         ("一、方法步骤\n（一）会前准备\n1.深化学习研讨。组织班子成员学习。\n2.广泛征求意见。发放征求意见表。",), run_ins, "请编为下一层序数"),
+    Card("lead-missing", "numbering_style", "hint", "漏小标题", "同级各项都有小标题，这一项没有", _BASIS,
+         ("一、其他\n（一）制定清单。会后制定。\n（二）严肃纪律。不得请假。\n（三）做好记录。认真记录。\n（四）党组同志除参加本次会议之外还要参加所在党支部的组织生活会，并过好双重组织生活。\n二、要求",),
+         ("一、其他\n（一）制定清单。会后制定。\n（二）严肃纪律。不得请假。\n（三）做好记录。认真记录。",), headless, "请补上小标题"),
+)  # fmt: skip

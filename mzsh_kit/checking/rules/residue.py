@@ -1,0 +1,129 @@
+"""What was left over from another unit, another place or another year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ..card import Card, Hit, each
+from ..lexicon import Lexicon
+from ..page import Page
+
+_BASIS = "《党政机关公文处理工作条例》：公文内容应当符合实际"
+_POSTS = "书记|局长|组长|主任|县长|市长|区长|部长|主席|校长|院长|镇长|乡长|处长|科长"
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,6}[〔\[（(]20\d\d[〕\]）)]\d{1,4}号")
+_TRADE = re.compile(r"联系([\u4e00-\u9fff]{2})工作实际")
+_OF_PARTY = re.compile(r"中共[\u4e00-\u9fff]{2,4}[省市县区]委")
+_ROUND = re.compile(r"(?:主题教育|学习教育)第[一二三四五六七八九十\d]+(?:巡回)?(?:指导|督导)组")
+
+
+def _masked(page: Page) -> bool:
+    """Names are left out here, so that a name that stands is one too many."""
+    return page.masked and page.plan is None
+
+
+def places(page: Page) -> Iterator[Hit]:
+    """Places named in a text whose own place is left out."""
+    if _masked(page):
+        for line, match in each(page, _table(page.lexicon, "地")):
+            yield Hit(line, *match.span(), same=match[0])
+        for line, match in each(page, _OF_PARTY):
+            yield Hit(line, *match.span(), same=match[0])
+
+
+def offices(page: Page) -> Iterator[Hit]:
+    """Departments named in a text whose own unit is left out."""
+    title = page.outline.title
+    for line, match in each(page, _table(page.lexicon, "部门")) if _masked(page) else ():
+        if match[0] not in title:
+            yield Hit(line, *match.span(), same=match[0])
+    for line, match in each(page, _TRADE) if _masked(page) else ():
+        yield Hit(line, *match.span())
+
+
+def people(page: Page) -> Iterator[Hit]:
+    """People named in a text in which others are left out."""
+    for line, match in each(page, _people(page.lexicon)) if _masked(page) else ():
+        name = next(filter(None, match.groups()))
+        start = line.text.index(name, match.start())
+        yield Hit(line, start, start + len(name), same=name)
+
+
+def numbers(page: Page) -> Iterator[Hit]:
+    """Document numbers in a text in which others are left out."""
+    return (Hit(line, *match.span()) for line, match in each(page, _NUMBER)) if _masked(page) else iter(())
+
+
+def groups(page: Page) -> Iterator[Hit]:
+    """The guiding group of a campaign in the plan of an inspection."""
+    if "巡" in page.outline.title:
+        yield from (Hit(line, *match.span()) for line, match in each(page, _ROUND))
+
+
+def stale(page: Page) -> Iterator[Hit]:
+    """Words of ``years.tsv`` in a text of a year to which they do not belong."""
+    year, floor = page.year, _floor(page)
+    for (wrong, since, until, why), pattern in _dated(page.lexicon):
+        if not _outside(year, floor, since, until):
+            continue
+        for line, match in each(page, pattern):
+            when = f"，本文是{year}年度" if year else ""
+            yield Hit(line, *match.span(), f"{why}{when}", same=wrong)
+
+
+def _outside(year: int | None, floor: int, since: str, until: str) -> bool:
+    """Whether words used from ``since`` to ``until`` do not fit; of an unknown year only what is surely over."""
+    if year is None:
+        return bool(until) and (int(until) < floor or since == until)
+    return bool(until) and year > int(until) or bool(since) and year < int(since) - 1
+
+
+def _floor(page: Page) -> int:
+    """The earliest year in which all this can have been written."""
+    return max(
+        (
+            int(since)
+            for (_, since, _, _), pattern in _dated(page.lexicon)
+            if since and pattern.search(page.text)
+        ),
+        default=0,
+    )
+
+
+@lru_cache(maxsize=8)
+def _dated(lexicon: Lexicon) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
+    return tuple(
+        (cells, re.compile(re.escape(cells[0]).replace("…", ".{0,12}"))) for cells in lexicon.cells("years")
+    )
+
+
+@lru_cache(maxsize=16)
+def _table(lexicon: Lexicon, sort: str) -> re.Pattern[str]:
+    words = sorted((name for name, kind, _ in lexicon.cells("places") if kind == sort), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)) or r"(?!)")
+
+
+@lru_cache(maxsize=8)
+def _people(lexicon: Lexicon) -> re.Pattern[str]:
+    surname = "|".join(lexicon.column("surnames"))
+    name = rf"((?:{surname})[\u4e00-\u9fff]{{1,2}})"
+    return re.compile(
+        rf"(?:{_POSTS}){name}(?=同志)|(?:{_POSTS})[：:]{name}(?=[。，；、\s）)]|$)|[（(]{name}(?=[：:])|[由请]{name}(?=同志)"
+    )
+
+
+CARDS = (
+    Card("residue-number", "residue", "likely", "别处的文号", "别的单位已隐去，这个文号却留着，疑是从别处抄来", _BASIS,
+         ("会议由xx同志主持，按《关于开好会议的通知》（川组通〔2025〕51号）办理。",), ("会议按《关于开好会议的通知》（川组通〔2025〕51号）办理。",), numbers, "请核对是否本单位依据的文件"),
+    Card("residue-person", "residue", "likely", "别人的姓名", "其他姓名已隐去，这个姓名却留着，疑是从别处抄来", _BASIS,
+         ("xx县xx局局长赵明远同志主持。",), ("局长赵明远同志主持。",), people, "请核对是否本单位的人"),
+    Card("residue-place", "residue", "likely", "别处的地名", "本单位所在地已隐去，这个地名却留着，疑是从别处抄来", _BASIS,
+         ("xx县要落实视察江西重要讲话精神。",), ("落实视察江西重要讲话精神。",), places, "请核对是否本地"),
+    Card("residue-office", "residue", "likely", "别的部门", "本单位名称已隐去，这个部门却留着，疑是从别处抄来", _BASIS,
+         ("xx局党组向民政局报送。",), ("党组向民政局报送。",), offices, "请核对是否本单位"),
+    Card("residue-group", "residue", "likely", "别的活动的指导组", "这是另一次活动的指导组，与巡视巡察整改无关", _BASIS,
+         ("巡察整改专题民主生活会实施方案\n邀请市委主题教育第三指导组到会。\n一、会议主题\n认真整改。",), ("邀请市委主题教育第三指导组到会。",), groups, "请核对应邀请谁"),
+    Card("residue-year", "residue", "likely", "别的年度的说法", "这一说法不属于本年度", "中央历次会议和文件的时间",
+         ("2024年度民主生活会要巩固“两学一做”学习教育成果。",), ("2016年度民主生活会要巩固“两学一做”学习教育成果。",), stale, "请改为本年度的要求"),
+)  # fmt: skip

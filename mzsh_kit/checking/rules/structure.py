@@ -1,0 +1,94 @@
+"""Parts that a plan must state and this one does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...reading import Line
+from ..card import Card, Hit, each
+from ..page import Page
+
+_BASIS = "《县以上党和国家机关党员领导干部民主生活会若干规定》和上级通知对方案的要求"
+_REPORT = re.compile(
+    r"(?:(?:会|结束|完毕|召开)后|会上[^。；]{0,40}整改|及时将)[^。；\n]{0,40}?(?:上报|报送|报[省市县区镇党上][^。；，\n]{0,10}|形成专题报告)[^，。；\n]{0,24}"
+)
+_WHEN = re.compile(
+    r"[\dxX＊*×一二三四五六七八九十两半]+\s*个?(?:日|天|月|周|工作日)|月底|月初|[上中下]旬|规定时间|按[^。]{0,8}要求|按规定"
+)
+_TOGETHER = re.compile(r"[^，。；\n]{0,14}通报并报告[^，。；\n]{0,12}")
+_NOBODY = re.compile(r"在召开后[^，。；\n]{0,8}[日天]内上报(?=[，。；])")
+_ATTACHED = re.compile(
+    r"[^，。；\n]{0,6}（附件\s*(\d*)[^）]{0,20}）|[^，。；\n]{0,6}[（(]见附件\s*(\d*)[）)]"
+)
+_LISTED = re.compile(r"^附件\s*\d*\s*[：:.．]?|^附件$")
+_WAYS = re.compile(r"采取(?:适当|多种|各种)方式，?(?:主动|广泛)?(?:征求|听取)")
+_PARTS: tuple[tuple[str, str, str], ...] = (
+    ("part-theme", "会议主题", r"主题"),
+    ("part-time", "会议时间", r"时间|[拟定]于|月[^。]{0,8}召开"),
+    ("part-venue", "会议地点", r"地点|会议室|会场"),
+    ("part-people", "参加人员", r"参加|参会|出席|与会"),
+    ("part-study", "学习", r"学习"),
+    ("part-opinions", "征求意见", r"征求|听取[^。]{0,20}意见"),
+    ("part-talks", "谈心谈话", r"谈心|谈话"),
+    ("part-statement", "对照检查材料", r"[对比]照检查|剖析材料|检视剖析"),
+    ("part-criticism", "批评和自我批评", r"自我批评|相互批评|自我指责"),
+    ("part-rectification", "整改措施", r"整改(?:方案|措施|清单|落实|台账)"),
+)
+
+
+def untitled(page: Page) -> Iterator[Hit]:
+    """A plan that begins with its text."""
+    if page.whole and not page.outline.title:
+        yield Hit(page.lines[0], 0, 0)
+
+
+def parts(page: Page) -> Iterator[Hit]:
+    """Each part that a plan has, looked for by its words."""
+    for _, name, words in _PARTS if page.whole else ():
+        if not re.search(words, page.text):
+            yield Hit(page.lines[0], 0, 0, f"方案没有写{name}", f"请补写{name}", same=name)
+
+
+def no_deadline(page: Page) -> Iterator[Hit]:
+    """What is reported after the meeting without a limit of days."""
+    for line in page.lines:
+        for sentence in re.finditer(r"[^。\n]+", line.text):
+            found = _REPORT.search(sentence[0])
+            if found and not _WHEN.search(sentence[0]) and _alone(page, line):
+                start = sentence.start() + max(0, sentence[0].rfind("。", 0, found.start()))
+                clause = sentence[0].rfind("；", 0, found.start()) + 1
+                yield Hit(line, start + clause, sentence.start() + found.end())
+    yield from (Hit(line, *match.span(), "没有写报给谁、什么时候报") for line, match in each(page, _TOGETHER))
+    yield from (Hit(line, *match.span(), "没有写报什么、报给谁") for line, match in each(page, _NOBODY))
+
+
+def _alone(page: Page, line: Line) -> bool:
+    """No other sentence of the document sets the limit."""
+    return not re.search(
+        r"会后[^。]{0,6}[\dxX＊*×十]+\s*[日天]内?[^。]{0,40}(?:上报|报送|报)",
+        page.text.replace(line.text, ""),
+    )
+
+
+def attachments(page: Page) -> Iterator[Hit]:
+    """An attachment that is cited and neither listed nor attached."""
+    if any(_LISTED.match(line.text) for line in page.lines):
+        return
+    yield from (Hit(line, *match.span()) for line, match in each(page, _ATTACHED))
+
+
+def ways(page: Page) -> Iterator[Hit]:
+    """Opinions in a fitting way, and no way named."""
+    yield from (Hit(line, *match.span()) for line, match in each(page, _WAYS))
+
+
+_PLAN = "望岚县水务局民主生活会实施方案\n一、会议主题\n主题是作风建设。\n二、会议安排\n时间为2027年1月15日，地点为三楼会议室，参加人员为班子成员。\n三、会前准备\n组织学习，征求意见，开展谈心谈话，撰写对照检查材料。\n四、会议召开\n开展批评和自我批评。\n五、整改落实\n制定整改方案。"
+
+CARDS = (
+    Card("title-missing", "missing_part", "likely", "没有标题", "文首没有标题", "GB/T 9704—2012，7.3.1", (_PLAN.split("\n", 1)[1].replace("主题是", "本方案所称民主生活会的主题是"),), (_PLAN,), untitled, "请补写标题"),
+    Card("part-missing", "missing_part", "likely", "缺少必要的部分", "缺少必要的部分", _BASIS, (_PLAN.replace("，地点为三楼会议室", ""),), (_PLAN,), parts, "请补写"),
+    Card("report-open", "missing_part", "likely", "会后报告没有时限", "没有写会后几天内报", _BASIS, ("会后，及时将情况上报县委组织部。",), ("会后15天内，及时将情况上报县委组织部。",), no_deadline, "请写明会后几天内报给谁"),
+    Card("attachment-missing", "missing_part", "likely", "缺少附件", "提到的附件没有附上，也没有列出", "GB/T 9704—2012，7.3.4", ("填写征求意见表（附件1）。",), ("填写征求意见表（附件1）。\n附件：1.征求意见表",), attachments, "请列出并附上"),
+    Card("ways-open", "missing_part", "hint", "征求意见没有写方式", "没有写用什么方式、什么时候征求意见", _BASIS, ("采取适当方式广泛征求意见。",), ("召开座谈会，广泛征求意见。",), ways, "请写明方式和时限"),
+)  # fmt: skip

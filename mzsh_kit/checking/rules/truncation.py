@@ -1,0 +1,39 @@
+"""Sentences that break off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..card import Card, Hit, each
+from ..page import Page
+
+_BASIS = "《党政机关公文处理工作条例》：公文内容应当完整"
+_DOTS = re.compile(r"[^。；\n]{0,12}(?:\.{3,}|。{3,}|…+)$")
+_OPEN = re.compile(r"[^，。；：\n]{0,12}(?:[，、]|的|和|与|及|以及)$")
+_LOST = re.compile(r"[^，。；\n]{0,12}[xX＊*×\d]{1,4}年[xX＊*×\d]{1,2}(?=开[，。；])[^，。；\n]{0,6}")
+
+
+def dots(page: Page) -> Iterator[Hit]:
+    """A line that ends in dots."""
+    return (Hit(line, *match.span()) for line, match in each(page, _DOTS))
+
+
+def hanging(page: Page) -> Iterator[Hit]:
+    """A paragraph that ends in 、 or ，."""
+    for line in page.lines:
+        found = _OPEN.search(line.text) if line.kind == "paragraph" and len(line.text) > 20 else None
+        if found and found[0][-1] in "，、":
+            yield Hit(line, *found.span(), "一句话没有写完就另起一段")
+
+
+def lost(page: Page) -> Iterator[Hit]:
+    """A date cut off before its verb."""
+    return (Hit(line, *match.span(), "日期没有写完") for line, match in each(page, _LOST))
+
+
+CARDS = (
+    Card("cut-dots", "truncated", "likely", "句子没有写完", "句子没有写完", _BASIS, ("按照上级要求，结合实际...",), ("按照上级要求，结合实际制定方案。",), dots, "请补全"),
+    Card("cut-line", "other", "likely", "一句话断成两段", "一句话没有写完就另起一段", _BASIS, ("采取召开座谈会、发放征求意见表、个别访谈、\n设置意见箱等方式征求意见。",), ("采取召开座谈会、发放征求意见表、设置意见箱等方式征求意见。",), hanging, "请接成一段，或者补全"),
+    Card("cut-date", "truncated", "error", "日期没有写完", "日期没有写完", _BASIS, ("会议时间为2027年1开，会期一天。",), ("会议时间为2027年1月召开，会期一天。",), lost, "请补全日期"),
+)  # fmt: skip
