@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
 
 from ...errors import KitError, fault
-from ...plan.model import AgendaItem, Part
-from ...plan.when import as_open, clock_words, parse_clock
+from ...plan.model import AgendaItem
+from ...plan.when import as_open, clock_words
 from ...timing import Agenda, Draft, add, lock, mends, merge, move, remove, retime, split, unlock
 from ...timing.draft import checked, with_facts
-from ...timing.sessions import with_half_day
+from ...timing.turns import turns
+from .parts import half, length, less, refused, rename, start, whole
 from .sheet import Sheet
 
 NEW = "新议项"
-LONGEST = 1440
 
 
 def press(sheet: Sheet, act: str, of: str) -> Sheet:
@@ -61,8 +60,8 @@ def _lock(sheet: Sheet, index: int) -> Sheet:
 def _split(sheet: Sheet, index: int) -> Sheet:
     """In two halves, the first one of whole steps."""
     step = sheet.now.pace.step
-    whole = _minutes(sheet, index)
-    first = max(1, whole // 2 // step * step or whole // 2)
+    minutes = _minutes(sheet, index)
+    first = max(1, minutes // 2 // step * step or minutes // 2)
     return sheet.do(lambda draft: split(draft, index, first), f"{_name(sheet, index)}已拆成两项")
 
 
@@ -89,9 +88,9 @@ def _add(sheet: Sheet) -> Sheet:
 
 def _retime(sheet: Sheet, index: int, text: str) -> Sheet:
     try:
-        minutes = _whole(text, _where(index))
+        minutes = whole(text, _where(index))
     except KitError as error:
-        return _refused(sheet, error)
+        return refused(sheet, error)
     fixed = 0 <= index < len(sheet.now.items) and sheet.now.items[index].locked
     edit = lock if fixed else retime
     after = sheet.do(lambda draft: edit(draft, index, minutes), "")
@@ -102,7 +101,7 @@ def _retime(sheet: Sheet, index: int, text: str) -> Sheet:
 
 def _reword(sheet: Sheet, index: int, text: str) -> Sheet:
     if not text:
-        return _refused(sheet, KitError(fault("value.missing", _where(index))))
+        return refused(sheet, KitError(fault("value.missing", _where(index))))
     return _stated(sheet, index, f"第{index + 1}项已改写", text=text)
 
 
@@ -115,6 +114,10 @@ def _assign(sheet: Sheet, index: int, text: str) -> Sheet:
     return _stated(sheet, index, said, part=text)
 
 
+def _remode(sheet: Sheet, index: int, text: str) -> Sheet:
+    return _stated(sheet, index, f"{_name(sheet, index)}改为{text}", mode=text)
+
+
 def _stated(sheet: Sheet, index: int, said: str, **facts: str) -> Sheet:
     if not 0 <= index < len(sheet.now.items):
         return sheet
@@ -124,54 +127,11 @@ def _stated(sheet: Sheet, index: int, said: str, **facts: str) -> Sheet:
             item = with_facts(draft.items[index], **facts)
         except ValueError:
             raise KitError(fault("value.wrong", _where(index), found=next(iter(facts.values())))) from None
-        return checked(replace(draft, items=(*draft.items[:index], item, *draft.items[index + 1 :])))
+        found = checked(replace(draft, items=(*draft.items[:index], item, *draft.items[index + 1 :])))
+        turns(found)  # refuses a lock too short for its speakers
+        return found
 
     return sheet.do(edit, said)
-
-
-# parts
-
-
-def _start(sheet: Sheet, number: int, text: str) -> Sheet:
-    try:
-        start = parse_clock(text or "待定")
-    except LookupError:
-        return _refused(sheet, KitError(fault("value.clock", "开始时间", found=text)))
-    return _part(sheet, number, f"从{clock_words(start)}开始", start=start)
-
-
-def _length(sheet: Sheet, number: int, text: str) -> Sheet:
-    try:
-        minutes = _whole(text, "时段时长")
-    except KitError as error:
-        return _refused(sheet, error)
-    return _part(sheet, number, f"改为{minutes}分钟", minutes=minutes)
-
-
-def _part(sheet: Sheet, number: int, said: str, **facts: Any) -> Sheet:
-    if not 0 <= number < len(sheet.now.parts):
-        return sheet
-    part = sheet.now.parts[number]
-    changed = part.model_copy(update=facts)
-    return _parts(
-        sheet, (*sheet.now.parts[:number], changed, *sheet.now.parts[number + 1 :]), f"“{part.name}”{said}"
-    )
-
-
-def _half(sheet: Sheet) -> Sheet:
-    parts = with_half_day(sheet.now.parts, sheet.now.pace)
-    return _parts(sheet, parts, f"已增加“{parts[-1].name}”")
-
-
-def _less(sheet: Sheet, number: int) -> Sheet:
-    parts = sheet.now.parts
-    if not 0 <= number < len(parts) or len(parts) == 1:
-        return sheet
-    return _parts(sheet, parts[:number] + parts[number + 1 :], f"已移去“{parts[number].name}”，可以撤销")
-
-
-def _parts(sheet: Sheet, parts: tuple[Part, ...], said: str) -> Sheet:
-    return sheet.do(lambda draft: checked(replace(draft, parts=parts)), said)
 
 
 def _mend(sheet: Sheet, number: int) -> Sheet:
@@ -180,9 +140,6 @@ def _mend(sheet: Sheet, number: int) -> Sheet:
     if not 0 <= number < len(ways):
         return sheet
     return sheet.do(lambda _: ways[number].draft, f"已采用：{ways[number].text}")
-
-
-# words
 
 
 def _name(sheet: Sheet, index: int) -> str:
@@ -196,20 +153,6 @@ def _where(index: int) -> str:
     return f"第{index + 1}项"
 
 
-def _whole(text: str, where: str) -> int:
-    """Minutes as a person writes them. Raises :class:`KitError` for what is none or too many."""
-    digits = text.removesuffix("分钟").strip()
-    if not digits.isdecimal():
-        raise KitError(fault("value.wrong", where, found=text))
-    if not 1 <= int(digits[:9]) <= LONGEST:
-        raise KitError(fault("value.range", where, found=text, wanted=f"在1至{LONGEST}之间"))
-    return int(digits)
-
-
-def _refused(sheet: Sheet, error: KitError) -> Sheet:
-    return replace(sheet, said="", refused=" ".join(map(str, error.faults)))
-
-
 _BUTTONS: dict[str, tuple[int, Callable[..., Sheet]]] = {
     "move": (2, _move),
     "up": (1, lambda sheet, index: _move(sheet, index, index - 1)),
@@ -219,14 +162,14 @@ _BUTTONS: dict[str, tuple[int, Callable[..., Sheet]]] = {
     "merge": (1, _merge),
     "remove": (1, _remove),
     "add": (0, _add),
-    "half": (0, _half),
-    "less": (1, _less),
+    "half": (0, half),
+    "less": (1, less),
     "mend": (1, _mend),
     "undo": (0, Sheet.undo),
     "redo": (0, Sheet.redo),
 }
 
 _FIELDS: dict[str, dict[str, Callable[[Sheet, int, str], Sheet]]] = {
-    "agenda": {"minutes": _retime, "text": _reword, "speaker": _respeak, "part": _assign},
-    "part": {"start": _start, "minutes": _length},
+    "agenda": {"minutes": _retime, "text": _reword, "speaker": _respeak, "mode": _remode, "part": _assign},
+    "part": {"name": rename, "start": start, "minutes": length},
 }

@@ -13,6 +13,7 @@ from ...errors import KitError
 from ...plan import Plan
 from ...timing import Agenda, Draft, History, Misfit, build, draft, into_plan
 from ...timing.agenda_edit import Edit
+from ...timing.turns import turns
 
 Place = tuple[str, ...]
 Changes = Mapping[Place, Any]
@@ -87,8 +88,8 @@ class Sheet:
 
 
 def begun(plan: Plan, answers: Mapping[str, Any]) -> Sheet:
-    """The agenda of a plan made of ``answers``. Raises as :func:`mzsh_kit.timing.draft` does."""
-    found = draft(plan)
+    """The agenda of a plan made of ``answers``. Raises :class:`KitError` where no agenda follows from it."""
+    found = _drafted(plan)
     stated = {place: _at(answers, place) for place in (ITEMS, PARTS, PACE)}
     return Sheet(plan, found, History(found), stated)
 
@@ -98,7 +99,7 @@ def followed(sheet: Sheet | None, plan: Plan, answers: Mapping[str, Any]) -> She
 
     Raises as :func:`begun` does.
     """
-    wanted = draft(plan)
+    wanted = _drafted(plan)
     if sheet is None or wanted not in (sheet.now, *sheet.history.past, *sheet.history.future):
         return begun(plan, answers)
     history = sheet.history
@@ -107,6 +108,13 @@ def followed(sheet: Sheet | None, plan: Plan, answers: Mapping[str, Any]) -> She
     while wanted != history.now:
         history = history.redo()
     return replace(sheet, plan=plan, history=history)
+
+
+def _drafted(plan: Plan) -> Draft:
+    """The draft of a plan, none of whose locked items is too short for its speakers."""
+    found = draft(plan)
+    turns(found)
+    return found
 
 
 def put(answers: Mapping[str, Any], changes: Changes) -> dict[str, Any]:

@@ -6,7 +6,8 @@ import pytest
 
 from mzsh_kit import complete
 from mzsh_kit.app.agenda.acts import enter, press
-from mzsh_kit.app.agenda.html import rows_html, sheet_html
+from mzsh_kit.app.agenda.html import sheet_html
+from mzsh_kit.app.agenda.rows import rows_html
 from mzsh_kit.app.agenda.sheet import begun
 from mzsh_kit.plan.source import read_source
 from mzsh_kit.resources import templates

@@ -44,8 +44,10 @@ STEPS = {
     "other minutes": ("agenda.0.minutes=25", {ITEMS}),
     "other words": ("agenda.0.text=通报整改情况", {ITEMS}),
     "another speaker": ("agenda.0.speaker=", {ITEMS}),
+    "another mode": ("agenda.0.mode=逐一发言并接受批评", {ITEMS}),
     "a half day more": ("half", {PARTS}),
     "another start": ("part.0.start=下午2:30", {PARTS}),
+    "another name of a part": ("part.0.name=上午（学习）", {PARTS}),
     "another length": ("part.0.minutes=150分钟", {PARTS}),
 }
 
@@ -128,6 +130,8 @@ REFUSED = {
     "agenda.1.text=": "第2项：没有填写。请补填。",
     "part.0.start=25:00": "开始时间：时刻“25:00”无法识别。请写成“14:30”。",
     "part.0.minutes=很久": "时段时长：“很久”填写有误。请核对后重新填写。",
+    "agenda.0.mode=齐声发言": "第1项：“齐声发言”填写有误。请核对后重新填写。",
+    "part.0.name=": "时段名称：没有填写。请补填。",
     "agenda.0.part=夜里": "会议议程：议项所属时段“夜里”不存在。可选：上午。",
 }
 
@@ -148,6 +152,19 @@ def test_a_part_in_which_items_are_fixed_is_not_taken_away(sheet):
     refused = done(two, "less 1")
     assert refused.refused == "会议议程：议项所属时段“下午”不存在。可选：上午。"
     assert done(two, "undo", "less 1").now == sheet.now
+
+
+def test_items_stay_bound_to_a_part_that_is_renamed_and_no_two_parts_have_one_name(sheet):
+    two = done(sheet, "half", "agenda.6.part=下午", "part.1.name=下午（会议）")
+    assert (two.now.items[6].part, two.now.names) == ("下午（会议）", ("上午", "下午（会议）"))
+    assert done(two, "part.1.name=上午").refused == "时段名称：“上午”填写有误。请核对后重新填写。"
+
+
+def test_a_lock_too_short_for_all_who_would_speak_refuses_the_mode(sheet):
+    locked = done(sheet, "lock 0", "agenda.0.minutes=1")
+    refused = done(locked, "agenda.0.mode=逐一发言并接受批评")
+    assert refused.now == locked.now
+    assert "锁定为1分钟" in refused.refused
 
 
 def test_the_sheet_follows_a_plan_that_changed_elsewhere_and_keeps_its_undo_while_it_knows_the_agenda(
