@@ -121,7 +121,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "reading.empty": ("文件是空的，没有文字", "请核对后重新选择"),
     "reading.kind": ("不能读取这种文件", "请选择扩展名为{wanted}的文件"),
     "reading.not_text": ("内容不是文字，或者使用了无法识别的编码", "请用记事本打开，另存为UTF-8编码的文本文件"),
-    "reading.long": ("文字过多", "不得超过{wanted}万字，请分成几个文件"),
+    "reading.long": ("文字过多", "不得超过{wanted}万字、{lines}万段，请分成几个文件"),
     "reading.no_office": ("没有安装LibreOffice，不能读取.doc和.wps文件", "请用Word或WPS打开，另存为“Word文档（*.docx）”"),
     "reading.not_converted": ("文件已损坏或设有密码，无法读取", "请用Word或WPS打开、取消密码，另存为“Word文档（*.docx）”"),
     "reading.no_plan": ("没有读到民主生活会方案的内容", "请改选民主生活会的实施方案或工作方案"),

@@ -32,7 +32,8 @@ _ACTOR = re.compile(
 
 def agenda(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Listed items where a section has a list; otherwise sentences of running text that say who does what."""
-    listed = [one for one in passages if one.about("agenda") or _begins(passages, one)]
+    announced = {one.section for one in passages if _INTRO.search(one.text)}
+    listed = [one for one in passages if one.about("agenda") or (one.section in announced and _stated(one))]
     whole = [one for one in listed if not _INTRO.search(one.text)]
     found = [one for one in whole if _is_item(one)]
     if len(found) >= 3:
@@ -43,13 +44,9 @@ def agenda(passages: Sequence[Passage]) -> Iterator[Fact]:
             yield from _running(one)
 
 
-def _begins(passages: Sequence[Passage], one: Passage) -> bool:
-    """Whether a paragraph of the same section announces the items before this one."""
-    return (
-        one.about("hold", "criticism")
-        and any(other.section == one.section and _INTRO.search(other.text) for other in passages)
-        and not any(_RULE.search(text) for text in sentences(one.text))
-    )
+def _stated(one: Passage) -> bool:
+    """Whether a paragraph about the meeting itself can be an item: it lays down no rule."""
+    return one.about("hold", "criticism") and not any(_RULE.search(text) for text in sentences(one.text))
 
 
 def _is_item(one: Passage) -> bool:

@@ -237,4 +237,4 @@ def _requirements(reading: Reading) -> Iterator[Answers]:
         if section.heading in headings and text:
             yield {"heading": section.heading, "text": text}
     for text in _all(reading.facts, "discipline"):
-        yield {"heading": "严肃会议纪律", "text": text}
+        yield {"heading": "遵守会议纪律", "text": text}

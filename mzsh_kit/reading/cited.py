@@ -9,7 +9,7 @@ from .fact import Fact
 from .passage import Passage
 from .phrase import covered, sentences
 
-_TITLE = r"《(?:[^《》]|《[^》]*》)+》"
+_TITLE = r"《(?:[^《》]|《[^《》]{0,100}》){1,200}》"
 _NUMBER = r"(?:\s*[（(][^（()）]*号[)）])?"
 _PAPER = re.compile(rf"(?P<who>[^，。；：《》]{{0,20}}?)(?P<v>{_TITLE}{_NUMBER})(?P<of>的要求)?")
 _OPENING = re.compile(r"根据|按照|依据|遵照|依照|参照|为(?:深入|全面|认真)*贯彻")

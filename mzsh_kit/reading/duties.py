@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .fact import Fact
-from .passage import Passage
+from .passage import Passage, heading_roles
 from .phrase import clauses, sentences
 
 _WHO = re.compile(
     r"^(?:由)?(?P<who>(?!负责|具体负责|牵头)[^，。；：]{1,24}?)(?P<does>(?:具体|牵头)?(?:负责|承办|承担)[^。；]*)$"
+)
+_LABELLED = re.compile(
+    r"^(?P<who>[^，。；：:]{2,24})[:：](?P<does>[^。；]*(?:负责|承办|协助|牵头|做好)[^。；]*)$"
 )
 _MORE = re.compile(r"^(?:并|和)?(?P<does>(?:具体|牵头)?(?:负责|承办|协助)[^。；]*)$")
 _CHIEF = re.compile(
@@ -29,26 +32,31 @@ def duties(passages: Sequence[Passage]) -> Iterator[Fact]:
     for one in passages:
         if not one.about("organisation", "requirements") or one.about("theme"):
             continue
-        under = (
-            one.heading if one.about("organisation") and (one.number or one.text.startswith("负责")) else ""
-        )
         who = ""
         for sentence in sentences(one.text):
-            who, found = _duty(sentence, who, under)
+            who, found = _duty(sentence, who, _heading(one))
             for value in found:
                 yield Fact("organisation.duty", value, one.place, who=who)
                 if _RECORD.search(value):
                     yield Fact("meeting.recorder", who, one.place)
 
 
+def _heading(passage: Passage) -> str:
+    """The heading, where it names who has the duties below it."""
+    listed = passage.number or passage.text.startswith("负责")
+    return (
+        passage.heading if listed and passage.about("duties") and not heading_roles(passage.heading) else ""
+    )
+
+
 def _duty(sentence: str, who: str, under: str) -> tuple[str, list[str]]:
     """Whose it is from here on, and the duties of this sentence."""
     if under:
         return under, [sentence]
-    for sign in (_WHO, _CHIEF, _BRING, _MEMBERS):
+    for sign in (_LABELLED, _WHO, _CHIEF, _BRING, _MEMBERS):
         if found := sign.search(sentence):
             own = sentence[found.start("who") :]
-            return found["who"], _split(found["does"]) if sign is _WHO else _clauses(own)
+            return found["who"], _split(found["does"]) if sign in (_WHO, _LABELLED) else _clauses(own)
     if who and (found := _MORE.match(sentence)):
         return who, _split(found["does"])
     return "", []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 
@@ -29,4 +29,19 @@ def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
         key = (one.field, "".join(one.value.split()), one.who)
         if key not in seen:
             seen.add(key)
+            yield one
+
+
+_WHOLE = ("study.form", "study.duration", "opinions.method", "materials.team", "materials.review")
+"""Fields of which a value inside another at the same place says nothing more."""
+
+
+def without_parts(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts without those that lie inside another of the same field and place."""
+    by_place: dict[tuple[str, str], set[str]] = {}
+    for one in facts:
+        by_place.setdefault((one.field, one.place), set()).add(one.value)
+    for one in facts:
+        others = by_place[one.field, one.place] if one.field in _WHOLE else ()
+        if not any(one.value != other and one.value in other for other in others):
             yield one

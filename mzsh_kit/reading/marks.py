@@ -15,7 +15,7 @@ HANGING = 7
 _END = "。；;：:.，,、"
 _STYLED = re.compile(r"(?:标题|heading|公文[一二三四]级标题)\s*([1-6])?", re.IGNORECASE)
 _FIRST = re.compile(r"(.*?)([。：:])(.*)", re.DOTALL)
-_INSIDE = re.compile(r"《[^》]*》|[（(][^）)]*[)）]|“[^”]*”|\"[^\"]*\"")
+_INSIDE = re.compile(r"《[^《》]{0,200}》|[（(][^（）()]{0,200}[)）]|“[^“”]{0,200}”|\"[^\"]{0,60}\"")
 _DUTY = re.compile(r".+负责.+")
 HEAD = 40
 """Characters that the words of a heading may have."""

@@ -18,7 +18,7 @@ _EXPLAIN = re.compile(
     r"(?:提纲|材料)[^，。；]{0,6}要?对(?P<v>[^，。；]{4,80}?)(?:说清楚|作出说明|进行说明|逐项说明|讲清楚)"
 )
 _FOCUS = re.compile(r"(?:把|将)(?P<v>[^，。；,]{4,60}?)作为(?:对照检查|检查|剖析)的?重要内容")
-_WHETHER = re.compile(r"^是否")
+_COUNTED = re.compile(r"(?P<v>[^，。；]+、[^，。；]+?)等?[\d一二三四五六七八九]+个?(?:部分|方面|内容)")
 
 
 def parts(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -59,5 +59,8 @@ def _of(passage: Passage) -> Iterator[str]:
 
 def _listed(rest: str) -> Iterator[str]:
     first = sentences(rest)[0] if sentences(rest) else ""
+    if found := _COUNTED.match(first):
+        yield from items(found["v"])
+        return
     for clause in clauses(first):
         yield re.sub(r"^(?:以及|和|及)", "", clause)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from .marks import mark
-from .outline import Outline, Section
+from .outline import Outline
 from .source import Line
 from .tables import pattern, rows
 
@@ -37,11 +37,11 @@ class Passage:
     """Whether it is the first of its section."""
 
     def about(self, *roles: str) -> bool:
-        return bool(self.roles & set(roles))
+        return not self.roles.isdisjoint(roles)
 
     def touches(self, *roles: str) -> bool:
         """About it by a heading or by its own words."""
-        return bool((self.roles | self.cues) & set(roles))
+        return not (self.roles.isdisjoint(roles) and self.cues.isdisjoint(roles))
 
 
 def passages(tree: Outline) -> tuple[Passage, ...]:
@@ -124,8 +124,3 @@ def text_roles(text: str) -> frozenset[str]:
 @cache
 def _roles() -> tuple[tuple[str, str, str], ...]:
     return tuple((row[0], row[1], row[2] if len(row) > 2 else "") for row in rows(_TABLE))
-
-
-def section_of(tree: Outline, passage: Passage) -> Section | None:
-    """The section that a passage stands in."""
-    return tree.sections[passage.section] if passage.section >= 0 else None

@@ -13,9 +13,7 @@ from .phrase import clauses, covered, sentences
 _INLINE = re.compile(
     r"(?:^|(?<=[：:。；，]))(?:[一二三四五六七八九十]{1,3}是(?!否)|[1-9][.．、](?!\d)|[①②③④⑤⑥⑦⑧⑨]|（[一二三四五六七八九1-9]）|[1-9]）)"
 )
-_INTRO = re.compile(
-    r"(?:以下|如下|下列).{0,14}(?:方面|问题)|方面.{0,14}(?:查摆|检查|检视|剖析|查找)|(?:问题|方面).{0,6}(?:[：:]|$)|聚焦.{0,12}(?:方面|问题)"
-)
+_INTRO = re.compile(r"(?:以下|如下|下列|从|重点)[^，。；：:]{0,14}(?:方面|问题)[^，。；：:]{0,16}[：:。]")
 _LISTED = re.compile(
     r"(?:从|围绕|聚焦|对照)+(?P<v>[^，。；：:]{6,400}?)等?(?:[\dxX×*一二两三四五六七八九十]{1,3}(?:个|大|条|项)?)?方面"
 )
@@ -70,8 +68,10 @@ def _before_notes(inside: Sequence[Passage]) -> Iterator[Passage]:
 def _of(passage: Passage) -> Iterator[str]:
     if passage.number and passage.about("problems"):
         return
-    if passage.about("problems") and (found := inline(passage.text)):
-        yield from map(head_of, found)
+    intro = _INTRO.search(passage.text)
+    listed = inline(passage.text[intro.end() :]) if intro else inline(passage.text)
+    if listed and (intro or passage.about("problems")):
+        yield from map(head_of, listed)
         return
     for sentence in sentences(passage.text):
         yield from _sentence(sentence, passage)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,9 +10,9 @@ from typing import Any
 
 from ..errors import KitError, fault
 from ..plan import library
-from . import agenda, closing, duties, learnt, limits, materials, people, problems, talked, themes
+from . import agenda, attached, closing, duties, learnt, limits, materials, people, problems, talked, themes
 from .cited import cited
-from .fact import Fact, distinct
+from .fact import Fact, distinct, without_parts
 from .kinds import kind_of, title_of, type_of, unit_of
 from .leftover import Unread, requirements, rules
 from .matching import matched
@@ -35,7 +36,10 @@ _TOGETHER = (
     agenda.agenda,
     duties.duties,
     limits.limits,
+    attached.attachments,
 )
+_LONGEST_SENTENCE = 3000
+_STOP = re.compile("[。；;]")
 _LEAST_FIELDS = 3
 _MEETING = "生活会"
 
@@ -86,7 +90,8 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None) -> Reading
     """
     tree = outline(read_lines(data, name))
     found = passages(tree)
-    facts = list(distinct(_facts(found)))
+    legible = [one for one in found if _legible(one.text)]
+    facts = list(distinct(without_parts(list(_facts(legible)))))
     if len({one.field for one in facts}) < _LEAST_FIELDS or not _speaks_of_it(tree, found):
         raise KitError(fault("reading.no_plan", name))
     rest = list(rules(found, facts))
@@ -102,6 +107,11 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None) -> Reading
         tuple(_in_order(kept, tree)),
         tuple(one for one in rest if isinstance(one, Unread)),
     )
+
+
+def _legible(text: str) -> bool:
+    """Whether a paragraph is made of sentences; a stretch without a full stop that fills pages is none."""
+    return all(len(part) <= _LONGEST_SENTENCE for part in _STOP.split(text))
 
 
 def _facts(found: Sequence[Passage]) -> Iterator[Fact]:

@@ -13,7 +13,7 @@ from .charset import decoded
 from .office import as_docx
 
 _MOST_BYTES = 5_000_000
-_MOST_CHARACTERS = 2_000_000
+_MOST_CHARACTERS, _MOST_LINES = 1_000_000, 20_000
 _WORD, _OLD, _PLAIN = (".docx",), (".doc", ".wps"), (".txt", ".md", ".markdown")
 KINDS = (*_WORD, *_OLD, *_PLAIN)
 """The file types that can be read."""
@@ -62,13 +62,15 @@ def read_lines(data: bytes, name: str) -> tuple[Line, ...]:
         raise error.at(name) from None
     if not lines:
         raise KitError(fault("reading.empty", name))
+    if len(lines) > _MOST_LINES or sum(len(line.text) for line in lines) > _MOST_CHARACTERS:
+        raise KitError(
+            fault("reading.long", name, wanted=_MOST_CHARACTERS // 10_000, lines=_MOST_LINES // 10_000)
+        )
     return lines
 
 
 def _word(data: bytes, kind: str) -> Iterator[Line]:
     words = read_words(as_docx(data, kind) if kind in _OLD else data)
-    if sum(len(one.text) for one in words) > _MOST_CHARACTERS:
-        raise KitError(fault("reading.long", wanted=_MOST_CHARACTERS // 10_000))
     counts = {"paragraph": 0, "note": 0, "box": 0}
     for number, one in enumerate(words, 1):
         if one.kind in counts:

@@ -1,0 +1,258 @@
+"""A plan made up for the test -> its facts with their places, its answers, and a plan that builds."""
+
+import json
+import subprocess
+import sys
+from itertools import groupby
+
+import pytest
+
+from mzsh_kit import build, to_docx
+from mzsh_kit.errors import KitError
+from mzsh_kit.plan import complete, dump_plan
+from mzsh_kit.reading import answers_of, old_plan, plan_of, read_bytes
+
+PLAN = """
+清源县水务局党组2026年度民主生活会实施方案
+
+根据县纪委、县委组织部《关于开好2026年度民主生活会的通知》（清组通〔2026〕9号）要求，结合实际，制定本方案。
+
+一、会议主题
+这次会议的主题是：深入学习党章，弘扬实干作风，把水务工作做好。
+
+二、会议安排
+（一）时间：2027年1月15日上午9:00，会期半天。
+（二）地点：机关三楼会议室。
+（三）参加人员：局党组成员；邀请县委督导组、县委组织部有关领导到会指导；办公室主任、人事科科长列席。
+
+三、会前准备
+（一）组织学习研讨（1月5日前完成）。采取个人自学、集中研讨等方式，认真学习《中国共产党章程》《中国共产党纪律处分条例》和习近平总书记关于治水的重要论述精神，集中学习时间不少于1天，打牢思想基础。
+（二）征求意见。1月6日前，通过召开座谈会、发放征求意见表等方式，听取党员、服务对象的意见建议。对领导班子的意见原样反馈。
+（三）谈心谈话。党组书记与党组成员必谈，党组成员相互之间必谈，党组成员与分管科室负责人必谈。谈话要一对一进行。
+（四）查摆问题。重点从以下三个方面查摆：一是政治忠诚方面；二是担当作为方面；三是廉洁自律方面。
+（五）撰写材料。党组书记主持起草领导班子对照检查材料，对班子成员发言提纲审阅把关。会前10天，将实施方案报县委组织部审核。
+
+四、会议议程
+会议由党组书记、局长宋知远同志主持。
+1.通报上年度整改措施落实情况；
+2.党组书记代表领导班子作对照检查；
+3.党组成员逐一作对照检查，开展批评，每人批评意见不少于3条；
+4.县委督导组点评。
+
+五、会后工作
+会后15天内，将会议情况报告报县纪委、县委组织部。会后在干部职工大会上通报会议情况。形成整改清单，逐项销号。
+
+六、职责分工
+（一）办公室负责会务保障。负责会议记录。
+（二）人事科负责征求意见。
+"""
+GIVEN = [
+    ("basis", "县纪委、县委组织部《关于开好2026年度民主生活会的通知》（清组通〔2026〕9号）", "第2段"),
+    ("meeting.year", "2026年度", "第2段"),
+    ("meeting.theme", "深入学习党章，弘扬实干作风，把水务工作做好", "第4段"),
+    ("meeting.date", "2027年1月15日", "第6段"),
+    ("meeting.time", "上午9:00", "第6段"),
+    ("meeting.duration", "半天", "第6段"),
+    ("meeting.venue", "机关三楼会议室", "第7段"),
+    ("meeting.attendees", "局党组成员", "第8段"),
+    ("meeting.guidance", "县委督导组", "第8段"),
+    ("meeting.guidance", "县委组织部有关领导", "第8段"),
+    ("meeting.observers", "办公室主任", "第8段"),
+    ("meeting.observers", "人事科科长", "第8段"),
+    ("study.form", "个人自学", "第10段"),
+    ("study.form", "集中研讨", "第10段"),
+    ("study.duration", "集中学习时间不少于1天", "第10段"),
+    ("study.item", "《中国共产党章程》", "第10段"),
+    ("study.item", "《中国共产党纪律处分条例》", "第10段"),
+    ("study.item", "习近平总书记关于治水的重要论述精神", "第10段"),
+    ("study.deadline", "1月5日前完成", "第10段"),
+    ("opinions.method", "召开座谈会", "第11段"),
+    ("opinions.method", "发放征求意见表", "第11段"),
+    ("opinions.scope", "党员", "第11段"),
+    ("opinions.scope", "服务对象", "第11段"),
+    ("opinions.deadline", "1月6日前", "第11段"),
+    ("opinions.handling", "对领导班子的意见原样反馈", "第11段"),
+    ("talks.pair", "党组书记与党组成员", "第12段"),
+    ("talks.pair", "党组成员相互之间", "第12段"),
+    ("talks.pair", "党组成员与分管科室负责人", "第12段"),
+    ("talks.requirement", "谈话要一对一进行", "第12段"),
+    ("problems.aspect", "政治忠诚方面", "第13段"),
+    ("problems.aspect", "担当作为方面", "第13段"),
+    ("problems.aspect", "廉洁自律方面", "第13段"),
+    ("materials.team", "党组书记主持起草领导班子对照检查材料", "第14段"),
+    ("materials.review", "对班子成员发言提纲审阅把关", "第14段"),
+    ("submission", "会前10天，将实施方案报县委组织部审核", "第14段"),
+    ("meeting.host", "党组书记、局长宋知远同志", "第16段"),
+    ("criticism.min_count", "不少于3条", "第19段"),
+    ("agenda.item", "通报上年度整改措施落实情况", "第17段"),
+    ("agenda.item", "党组书记代表领导班子作对照检查", "第18段"),
+    ("agenda.item", "党组成员逐一作对照检查，开展批评，每人批评意见不少于3条", "第19段"),
+    ("agenda.item", "县委督导组点评", "第20段"),
+    ("report", "会后15天内，将会议情况报告报县纪委、县委组织部", "第22段"),
+    ("bulletin", "会后在干部职工大会上通报会议情况", "第22段"),
+    ("rectification.rule", "形成整改清单，逐项销号", "第22段"),
+    ("organisation.duty", "负责会务保障", "第24段"),
+    ("organisation.duty", "负责会议记录", "第24段"),
+    ("meeting.recorder", "办公室", "第24段"),
+    ("organisation.duty", "负责征求意见", "第25段"),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def reading():
+    return read_bytes(PLAN.encode(), "方案.txt")
+
+
+def by_field(facts):
+    ordered = sorted(facts)
+    return {
+        field: [fact[1:] for fact in group] for field, group in groupby(ordered, key=lambda fact: fact[0])
+    }
+
+
+def test_every_fact_is_read_with_its_place(reading):
+    assert by_field((one.field, one.value, one.place) for one in reading.facts) == by_field(GIVEN)
+
+
+def test_kind_unit_and_title_are_read(reading):
+    assert (reading.title, reading.kind, reading.unit, reading.unit_type) == (
+        "清源县水务局党组2026年度民主生活会实施方案", "年度", "清源县水务局党组", "局党组",
+    )  # fmt: skip
+
+
+def test_a_fact_carries_who_to_whom_and_until_when(reading):
+    found = {one.value: one.data() for one in reading.facts}
+    assert found["负责征求意见"] == {
+        "field": "organisation.duty",
+        "value": "负责征求意见",
+        "place": "第25段",
+        "who": "人事科",
+    }
+    assert found["会后15天内，将会议情况报告报县纪委、县委组织部"]["deadline"] == "会后15天内"
+
+
+def test_answers_state_what_the_document_states(reading):
+    found = answers_of(reading)
+    assert found["unit"] == {"name": "清源县水务局", "type": "局党组"}
+    assert found["members"] == [{"name": "宋知远", "post": "党组书记、局长", "role": "主要负责同志"}]
+    assert (found["kind"], found["year"]) == ("年度", 2026)
+    assert found["meeting"] == {
+        "date": "2027-01-15", "chair": "宋知远", "attendees": ["局党组成员"], "observers": ["办公室主任", "人事科科长"],
+        "guidance": ["县委督导组", "县委组织部有关领导"], "venue": "机关三楼会议室", "start": "09:00", "length": "半天",
+        "recorder": "办公室",
+    }  # fmt: skip
+    assert found["schedule"] == {"study": {"end": "2027-01-05"}, "opinions": {"end": "2027-01-06"}}
+    assert found["submissions"] == [{"what": "实施方案", "to": ["县委组织部"], "due": "会前10天"}]
+    assert found["reports"] == [{"what": "会议情况报告", "to": ["县纪委", "县委组织部"], "due": "会后15天内"}]
+    assert found["talks"]["relations"] == [
+        {"text": "党组书记与党组成员", "pairs": "principal-members"},
+        {"text": "党组成员相互之间", "pairs": "members-members"},
+        {"text": "党组成员与分管科室负责人", "pairs": "members-units"},
+    ]
+    assert (found["criticism"], found["basis"]) == (
+        {"least": 3},
+        [
+            {
+                "issuer": "县纪委、县委组织部",
+                "title": "关于开好2026年度民主生活会的通知",
+                "number": "清组通〔2026〕9号",
+            }
+        ],
+    )
+
+
+def test_what_was_read_makes_a_plan_that_builds_and_reads_back(reading):
+    again = read_bytes(to_docx(build(plan_of(reading))), "方案.docx")
+    before = {
+        (one.field, one.value) for one in reading.facts if not one.field.endswith((".time", ".deadline"))
+    }
+    told = {
+        ("report", "会后15天内，将会议情况报告报县纪委、县委组织部"),
+        ("bulletin", "会后在干部职工大会上通报会议情况"),
+    }
+    kept = {one.value for one in again.facts}
+    lost = {value for field, value in before - told if not any(value in other for other in kept)}
+    assert lost == {"会前10天，将实施方案报县委组织部审核", "负责会议记录", "集中学习时间不少于1天"} & lost
+
+
+def test_a_plan_with_nothing_but_placeholders_still_builds():
+    text = "民主生活会方案\n一、主题\n学习党章。\n二、时间\nxx月xx日。\n三、地点\nxx会议室。\n四、参加人员\nxx局班子成员。"
+    plan = plan_of(read_bytes(text.encode(), "a.txt"))
+    assert (plan.theme, plan.members[0].name, plan.meeting.venue) == ("学习党章", "待定", "xx会议室")
+    assert complete(json.loads(dump_plan(plan))) == plan
+    assert to_docx(build(plan))
+
+
+def test_nothing_is_dropped(reading):
+    known = "".join(one.value for one in reading.facts) + "".join(one.text for one in reading.unread)
+    heads = "".join(one.heading for one in reading.tree.sections)
+    sentences = [
+        part for line in PLAN.split("\n") for part in line.replace("；", "。").split("。") if len(part) > 14
+    ]
+    for sentence in sentences:
+        assert any(sentence[n : n + 6] in known + heads for n in range(len(sentence) - 5)), sentence
+
+
+def test_what_is_not_understood_is_listed_with_its_place():
+    text = PLAN.replace("打牢思想基础。", "打牢思想基础。水电站大坝正在加固。")
+    found = [(one.text, one.place, one.heading) for one in read_bytes(text.encode(), "a.txt").unread]
+    assert ("水电站大坝正在加固", "第10段", "组织学习研讨（1月5日前完成）") in found
+
+
+def test_the_wizard_gets_answers_labels_and_places_in_one_call():
+    found = old_plan(PLAN.encode(), "旧方案.txt")
+    assert found.answers["year"] == 2026
+    shown = [(one.label, one.value, one.place) for one in found.shown]
+    assert ("会议地点", "机关三楼会议室", "第7段") in shown and not any("." in label for label, _, _ in shown)
+
+
+def test_the_same_document_reads_the_same_from_every_form(reading):
+    lines = "".join(f"{line}\n" for line in PLAN.strip().split("\n") if line)
+    assert read_bytes(lines.encode("gb18030"), "a.txt").facts == reading.facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["会议通知\n今天下午两点开会。", "今天天气很好。" * 50, "关于防汛工作的方案\n一、目标\n确保安全。"],
+)
+def test_a_document_that_plans_no_meeting_is_refused_in_words(text):
+    with pytest.raises(KitError) as caught:
+        read_bytes(text.encode(), "通知.txt")
+    assert (
+        str(caught.value) == "通知.txt：没有读到民主生活会方案的内容。请改选民主生活会的实施方案或工作方案。"
+    )
+
+
+def mzsh(*words):
+    done = subprocess.run(
+        [sys.executable, "-m", "mzsh_kit.cli", "read", *map(str, words)], capture_output=True, check=False
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def test_the_command_prints_one_object_a_line_for_several_files(tmp_path):
+    good, bad = tmp_path / "甲.txt", tmp_path / "乙.txt"
+    good.write_text(PLAN, encoding="utf-8")
+    bad.write_bytes(b"")
+    status, out, error = mzsh("--json", good, bad, good)
+    lines = [json.loads(line) for line in out.splitlines()]
+    assert (status, [line["file"] for line in lines], "乙.txt：文件是空的" in error) == (
+        1,
+        [str(good)] * 2,
+        True,
+    )
+    assert set(lines[0]) == {"file", "title", "kind", "unit", "sections", "facts", "unread"}
+    assert lines[0]["unit"] == {"name": "清源县水务局党组", "type": "局党组"}
+
+
+def test_the_command_writes_a_plan_and_says_what_it_read(tmp_path):
+    source, target = tmp_path / "甲.md", tmp_path / "plan.json"
+    source.write_text(PLAN, encoding="utf-8")
+    status, out, _ = mzsh(source, "--plan", target)
+    assert (status, "会议地点：机关三楼会议室（第7段）" in out) == (0, True)
+    assert complete(json.loads(target.read_text(encoding="utf-8"))).meeting.venue == "机关三楼会议室"
+
+
+def test_the_command_refuses_what_is_not_there(tmp_path):
+    status, out, error = mzsh(tmp_path / "无.docx")
+    assert (status, out, "找不到这个文件" in error, "Traceback" in error) == (2, "", True, False)

@@ -1,0 +1,72 @@
+"""How much of the plans that people wrote is read right, by the score that stands beside them."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from mzsh_kit import build, to_docx
+from mzsh_kit.reading import plan_of, read, read_bytes
+
+LEAST_F1, LEAST_HEADINGS = 0.90, 0.97
+LEAST_REBUILT = 0.80
+"""Of the facts that a plan can carry and print; dates and hours written as xx have no place in a plan."""
+
+
+def scores(shared, folder):
+    """The score's rows by their first word: gold, said, hit and shares as words."""
+    done = subprocess.run(
+        [sys.executable, shared / "tools" / "score.py", "read", folder, shared / "keys"],
+        capture_output=True, check=True, text=True,
+    )  # fmt: skip
+    return done.stdout.splitlines()
+
+
+@pytest.fixture(scope="module")
+def readings(shared):
+    names = sorted(path.stem for path in (shared / "keys").glob("*.yaml"))
+    return {name: read(shared / "plans" / f"{name}.txt") for name in names}
+
+
+def written(readings, folder):
+    for name, one in readings.items():
+        (folder / f"{name}.json").write_text(json.dumps(one.data(), ensure_ascii=False), encoding="utf-8")
+    return folder
+
+
+def row(lines, start):
+    return next(line for line in lines if line.startswith(start)).split()
+
+
+def test_facts_headings_and_kinds_reach_their_aims(shared, readings, tmp_path):
+    lines = scores(shared, written(readings, tmp_path))
+    assert float(row(lines, "TOTAL field")[-1]) >= LEAST_F1
+    assert float(row(lines, "HEADINGS")[-1]) >= LEAST_HEADINGS
+    assert "KIND right in 10 of 10" in lines
+
+
+def test_every_value_stands_in_the_document_word_for_word(shared, readings):
+    for name, one in readings.items():
+        text = "".join(
+            (shared / "plans" / f"{name}.txt").read_text(encoding="utf-8").replace("\\", "").split()
+        )
+        strange = [
+            fact for fact in one.facts if "".join(fact.value.split()) not in text.replace("**、", "**、")
+        ]
+        assert strange == [], name
+
+
+def test_a_paper_built_from_what_was_read_says_most_of_it_again(shared, readings, tmp_path):
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder in (first, second):
+        folder.mkdir()
+    again = {name: read_bytes(to_docx(build(plan_of(one))), "方案.docx") for name, one in readings.items()}
+    hits = [
+        int(row(scores(shared, written(some, folder)), "TOTAL field")[4])
+        for some, folder in ((readings, first), (again, second))
+    ]
+    assert hits[1] / hits[0] >= LEAST_REBUILT
+    assert {name: one.kind for name, one in again.items()} == {
+        name: one.kind for name, one in readings.items()
+    }
