@@ -1,0 +1,267 @@
+"""A batch at scale: ways, sizes, processes, kills. ``python -m benchmarks.batch [ways|sizes|workers|kills]``"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import openpyxl
+import papermill
+import psutil
+
+from mzsh_kit import complete, dump_plan, resources, write_papers
+from mzsh_kit.batch.notebook import normalise
+from mzsh_kit.papers import chosen
+from mzsh_kit.roster import read_roster
+
+SAMPLE = resources.templates() / "roster-sample.xlsx"
+SMALL = "02"
+"""The paper of the runs whose number of units matters and not their papers."""
+QUIET: dict[str, Any] = {"progress_bar": False, "extra_arguments": ["--IPKernelApp.log_level=CRITICAL"]}
+
+
+def roster(path: Path, count: int) -> Path:
+    """The sample's twelve units over and over, each with a code of its own."""
+    book = openpyxl.load_workbook(SAMPLE)
+    for name in ("单位", "班子成员"):
+        sheet = book[name]
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+        codes = list(dict.fromkeys(row[0] for row in rows))
+        sheet.delete_rows(2, sheet.max_row)
+        for number in range(count):
+            for row in rows:
+                if row[0] == codes[number % len(codes)]:
+                    sheet.append([f"{number:05}", *row[1:]])
+    book.save(path)
+    return path
+
+
+def command(book: Path, folder: Path, *words: object) -> list[str]:
+    return [sys.executable, "-m", "mzsh_kit.cli", "batch", str(book), "-o", str(folder), *map(str, words)]
+
+
+def run(book: Path, folder: Path, *words: object) -> float:
+    """Seconds that the command takes, start-up and reading included."""
+    start = time.perf_counter()
+    subprocess.run(command(book, folder, *words), check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def ways(scratch: Path, rounds: int = 4) -> None:
+    """CPU seconds a unit of the library call, the kit's engine and the plain loop, which do the same in turn.
+
+    CPU time, kernels included, because on a shared machine the clock tells of the others.
+    """
+    answers = [dict(row.answers or {}) for row in read_roster(SAMPLE).good]
+    print(
+        "| papers | library call | kit's engine | plain loop | engine : library | overhead, plain : engine |"
+    )
+    print("|---|---:|---:|---:|---:|---:|")
+    for name, papers in (("the plan paper", "01"), ("the whole set", "")):
+        with engine_process(papers) as engine:
+            _library(answers, scratch / f"l{papers}", papers)
+            engine(answers, scratch / f"e{papers}")
+            pairs = [
+                (
+                    _library(answers, scratch / f"l{papers}{n}", papers),
+                    engine(answers, scratch / f"e{papers}{n}"),
+                )
+                for n in range(rounds)
+            ]
+        three = _loop(answers[:6], scratch / f"p{papers}", papers)
+        one, two = (statistics.median(pair[n] for pair in pairs) for n in (0, 1))
+        print(
+            f"| {name} | {one:.3f} | {two:.3f} | {three:.2f} | {two / one:.2f} | {(three - one) / (two - one):.0f} |",
+            flush=True,
+        )
+
+
+@contextmanager
+def engine_process(papers: str) -> Iterator[Callable[[list[dict[str, Any]], Path], float]]:
+    """The kit's worker process: CPU seconds a unit for some answers, the parent's share included."""
+    from mzsh_kit.batch.pool import Worker
+    from mzsh_kit.batch.unit import Task
+
+    numbers = tuple(paper.number for paper in chosen([papers] if papers else None))
+    with tempfile.TemporaryDirectory() as scratch:
+        worker = Worker(Path(scratch))
+
+        def spent() -> float:
+            here = sum(sum(one.cpu_times()[:2]) for one in psutil.Process().children())
+            return here + time.process_time()
+
+        def made(answers: list[dict[str, Any]], folder: Path) -> float:
+            start = spent()
+            for number, one in enumerate(answers):
+                plan = dump_plan(complete(one))
+                task = Task(str(number), "", number, folder / str(number), plan, numbers)
+                assert worker.run(task, 300).status == "made"
+            return (spent() - start) / len(answers)
+
+        try:
+            yield made
+        finally:
+            worker.kill()
+
+
+def _library(answers: list[dict[str, Any]], folder: Path, papers: str) -> float:
+    start = time.process_time()
+    for number, one in enumerate(answers):
+        write_papers(complete(one), folder / str(number), [papers] if papers else None)
+    return (time.process_time() - start) / len(answers)
+
+
+def _loop(answers: list[dict[str, Any]], folder: Path, papers: str) -> float:
+    folder.mkdir()
+    start = _all_spent()
+    for number, one in enumerate(answers):
+        plan = folder / f"{number}.json"
+        plan.write_text(dump_plan(complete(one)), encoding="utf-8")
+        parameters = {"plan_path": str(plan), "output_dir": str(folder / str(number)), "papers": papers}
+        notebook, executed = resources.notebooks() / "plan.ipynb", folder / f"{number}.ipynb"
+        papermill.execute_notebook(str(notebook), str(executed), parameters=parameters, **QUIET)
+    return (_all_spent() - start) / len(answers)
+
+
+def _all_spent() -> float:
+    """CPU seconds of this process and of all its children that have ended."""
+    return sum(os.times()[:4])
+
+
+def sizes(scratch: Path, counts: tuple[int, ...] = (100, 1000, 5000)) -> None:
+    """Time a unit and peak memory of the parent and of its largest worker. CPU time does not hang on other work."""
+    print(
+        f"| units (paper {SMALL}) | s | CPU ms a unit, workers | CPU ms a unit, parent | MB, largest worker | MB, parent |"
+    )
+    print("|---:|---:|---:|---:|---:|---:|")
+    for count in counts:
+        book, folder = roster(scratch / f"{count}.xlsx", count), scratch / f"sizes-{count}"
+        start = time.perf_counter()
+        with subprocess.Popen(command(book, folder, "--papers", SMALL), stdout=subprocess.DEVNULL) as process:
+            cpu, peak = _watched(process)
+        seconds = time.perf_counter() - start
+        summary = json.loads((folder / "summary.json").read_bytes())
+        assert summary["made"] == count
+        worker, parent = (cpu[name] / count * 1000 for name in ("worker", "parent"))
+        print(
+            f"| {count} | {seconds:.0f} | {worker:.0f} | {parent:.0f} | {peak['worker']:.0f} | {peak['parent']:.0f} |",
+            flush=True,
+        )
+
+
+def _watched(process: subprocess.Popen[bytes]) -> tuple[dict[str, float], dict[str, float]]:
+    """CPU seconds of a process and of its workers, and the peak resident memory of one of them in MB."""
+    cpu: dict[tuple[str, int], float] = {}
+    peak = {"parent": 0.0, "worker": 0.0}
+    parent = psutil.Process(process.pid)
+    while process.poll() is None:
+        for name, some in (("parent", [parent]), ("worker", _children(parent))):
+            for one in some:
+                with suppress(psutil.Error):
+                    peak[name] = max(peak[name], one.memory_info().rss / 1e6)
+                    cpu[name, one.pid] = sum(one.cpu_times()[:2])
+        time.sleep(0.2)
+    return {name: sum(spent for (which, _), spent in cpu.items() if which == name) for name in peak}, peak
+
+
+def _children(parent: psutil.Process) -> list[psutil.Process]:
+    try:
+        return parent.children()
+    except psutil.Error:
+        return []
+
+
+def workers(scratch: Path, count: int = 48) -> None:
+    """The whole set on one and two processes of this machine, and on one and two workers of a cluster here."""
+    book = roster(scratch / "workers.xlsx", count)
+    local = [run(book, scratch / f"w{number}", "--workers", number) for number in (1, 2)]
+    cluster = []
+    for number in (1, 2):
+        with _cluster(scratch / f"cluster{number}", number) as address:
+            cluster.append(run(book, scratch / f"d{number}", "--dask", address))
+    print(f"| {count} units, the whole set | 1, s | 2, s | speed-up |")
+    print("|---|---:|---:|---:|")
+    for name, (one, two) in (("processes", local), ("Dask workers", cluster)):
+        print(f"| {name} | {one:.1f} | {two:.1f} | {one / two:.2f} |")
+
+
+@contextmanager
+def _cluster(folder: Path, count: int) -> Iterator[str]:
+    from distributed import Client
+
+    folder.mkdir()
+    file = folder / "scheduler.json"
+    quiet = ["--no-dashboard", "--scheduler-file", str(file)]
+    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    with ExitStack() as stack:
+        for words in (
+            ["dask_scheduler", "--host", "127.0.0.1", "--port", "0"],
+            *([["dask_worker", "--nthreads", "1", "--no-nanny", "--local-directory", str(folder)]] * count),
+        ):
+            process = subprocess.Popen(
+                [sys.executable, "-m", f"distributed.cli.{words[0]}", *words[1:], *quiet], **silent
+            )  # type: ignore[call-overload]
+            stack.callback(process.kill)
+            while not file.exists():
+                time.sleep(0.1)
+        address = json.loads(file.read_text())["address"]
+        with Client(address) as client:
+            client.wait_for_workers(count, timeout=60)
+        yield address
+
+
+def kills(scratch: Path, count: int = 200, times: int = 20) -> None:
+    """A run killed again and again at random moments, then finished, against one that nothing interrupted."""
+    book = roster(scratch / "kills.xlsx", count)
+    whole = run(book, scratch / "whole", "--papers", SMALL)
+    folder, left = scratch / "killed", 0
+    for _ in range(times):
+        with subprocess.Popen(command(book, folder, "--papers", SMALL), stdout=subprocess.DEVNULL) as process:
+            timer = threading.Timer(random.uniform(0.5, 2 + whole / 6), process.kill)
+            timer.start()
+            process.wait()
+            timer.cancel()
+        left += process.returncode == 0
+    run(book, folder, "--papers", SMALL)
+    same = _contents(folder) == _contents(scratch / "whole")
+    summary = json.loads((folder / "summary.json").read_bytes())
+    units = len([path for path in folder.iterdir() if path.is_dir()])
+    print(
+        f"{times} kills of a run of {count} units ({times - left} before it ended): {summary['made']} made and "
+        f"{summary['unchanged']} unchanged by the last run, {units} folders, contents {'the same' if same else 'DIFFERENT'}."
+    )
+
+
+def _contents(folder: Path) -> dict[str, object]:
+    return {
+        path.relative_to(folder).as_posix(): normalise(nbformat.read(path, as_version=4))
+        if path.suffix == ".ipynb"
+        else path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.parent != folder
+    }
+
+
+def main(names: list[str] | None = None) -> None:
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    every = {"ways": ways, "sizes": sizes, "workers": workers, "kills": kills}
+    for name in names or every:
+        print(f"\n### {name}\n", flush=True)
+        with tempfile.TemporaryDirectory(prefix="mzsh-bench-") as scratch:
+            every[name](Path(scratch))  # type: ignore[operator]
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,53 @@
+"""What the command says: a bar where somebody watches, quiet where nobody does."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+
+def words(book, *more):
+    return [
+        sys.executable,
+        "-m",
+        "mzsh_kit.cli",
+        "batch",
+        str(book),
+        "-o",
+        str(book.parent / "o"),
+        "--papers",
+        "02",
+        *more,
+    ]
+
+
+def test_without_a_terminal_only_faults_and_the_result_are_told(tmp_path, roster):
+    book = roster(tmp_path / "r.xlsx", "001", "008", 会议日期={"008": "2027-02-30"})
+    done = subprocess.run(words(book), capture_output=True, check=False, text=True)
+    lines = done.stdout.splitlines()
+    assert (done.returncode, done.stderr, len(lines)) == (1, "", 3)
+    assert lines[0] == "未生成：008 望岚县档案馆"
+    assert lines[2].startswith("共2个单位：已生成1个，无变化0个，未生成1个。汇总表：")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal is made by pty")
+def test_in_a_terminal_a_bar_shows_units_a_second_and_the_time_left(tmp_path, roster):
+    import pty
+
+    book = roster(tmp_path / "r.xlsx", "001", "008", "010")
+    here, there = pty.openpty()
+    environment = {**os.environ, "COLUMNS": "100", "TERM": "xterm"}
+    with subprocess.Popen(words(book), stdout=subprocess.PIPE, stderr=there, env=environment) as run:
+        os.close(there)
+        shown = b""
+        try:
+            while chunk := os.read(here, 4096):
+                shown += chunk
+        except OSError:
+            pass  # the other end is closed
+        assert run.stdout.read().decode().startswith("共3个单位：已生成3个")
+    os.close(here)
+    text = shown.decode()
+    assert "3/3" in text
+    assert "每秒" in text and "剩余" in text
