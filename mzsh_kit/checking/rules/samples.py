@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ...document import Document, Heading, Note, Paragraph, Title
 from ...gongwen import Fonts, to_docx
 from ...gongwen.package import package, part
 from ...gongwen.unpack import unpack
-from ...plan import complete
+from ...papers import build
+from ...plan import Plan, complete
 from ...reading import read_lines
-from ..page import Page, page_of
+from ..page import Page
 
 _PAPER = Document(
     (
@@ -34,7 +33,11 @@ def laid_out(departs: str = "") -> Page:
     if departs in _SWAPS:
         old, new = (text.encode() for text in _SWAPS[departs])
         data = package([part(name, text.replace(old, new)) for name, text in unpack(data).parts.items()])
-    return Page("例.docx", read_lines(data, "例.docx"), data=data)
+    return _read(data)
+
+
+def _read(data: bytes, plan: Plan | None = None) -> Page:
+    return Page("例.docx", read_lines(data, "例.docx"), plan, data)
 
 
 def absent(*names: str) -> Page:
@@ -45,7 +48,8 @@ def absent(*names: str) -> Page:
         "kind": "年度",
         "year": 2026,
     }
-    return replace(page_of(_TEXT), plan=complete(answers))
+    plan = complete(answers)
+    return _read(to_docx(build(plan)), plan)
 
 
 _MEMBERS = (
@@ -53,14 +57,3 @@ _MEMBERS = (
     {"name": "李四", "post": "党组成员、副局长"},
     {"name": "王五", "post": "党组成员、总工程师"},
 )
-_TEXT = """
-清源县水务局党组2026年度民主生活会实施方案
-一、会议安排
-参加人员：局党组成员。
-二、会前准备
-认真准备。
-三、会后工作
-认真整改。
-四、有关要求
-严肃认真。
-"""
