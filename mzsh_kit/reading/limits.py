@@ -19,6 +19,7 @@ _FIELD = {
 }
 _HEAD = r"[（(](?P<v>〔时限〕(?:\s*(?:之?前)?完成)?)[)）]$"
 _LINE = r"^(?:完成时限|完成时间|时间安排|时限|时间要求)[:：]\s*(?P<v>〔时限〕)"
+_BRACKET = r"[（(]\s*(?:时间[:：])?(?P<v>〔时限〕)(?:完成)?\s*[，,；)）]"
 _SAID = r"(?:完成|撰写|学习|征求意见|谈话|查摆)(?:时限|时间)[:：为]\s*(?P<v>〔时限〕)"
 _START = r"^(?P<v>〔时限〕)(?=，|$|采取|安排|完成|在|集中|组织|召开)"
 _INSIDE = r"(?:在|于|截至|应于|安排在)(?P<v>〔日期〕(?:之?前|底前)?)"
@@ -42,7 +43,7 @@ def limits(passages: Sequence[Passage]) -> Iterator[Fact]:
 def _values(one: Passage) -> Iterator[str]:
     if one.first and (found := worded(_HEAD).search(one.heading)):
         yield found["v"]
-    if found := worded(_LINE).search(one.text):
+    if found := worded(_LINE).search(one.text) or worded(_BRACKET).search(one.text):
         yield found["v"]
         return
     for sentence in sentences(one.text):

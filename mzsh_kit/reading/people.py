@@ -14,6 +14,7 @@ _GUIDE = re.compile(r"到会指导|指导|督导|点评|(?:邀请|请).*(?:参�
 _ABOVE = re.compile(
     r"(?:省|市|县|区|州|上级)[^，。；、]{0,24}(?:(?:有关|相关)?领导(?:同志)?$|督导|指导|巡察|巡视|派驻|纪检监察组)|派驻|巡察办|巡视办"
 )
+_OTHER = re.compile(r"主\s*持|记\s*录|时\s*间|地\s*点")
 _OWN = re.compile(r"班子|成员")
 _LABEL = re.compile(r"^(?P<label>[^，。；：:]{1,10})[:：]\s*(?P<rest>.+)$", re.DOTALL)
 _LABELS = (
@@ -41,6 +42,8 @@ def attending(passage: Passage) -> Iterator[Fact]:
         return
     if found and label:
         yield from _people(found["rest"], label, passage)
+        return
+    if found and _OTHER.search(found["label"]):
         return
     if passage.about("post") or (passage.about("time", "venue") and not label):
         return

@@ -11,9 +11,10 @@ from .passage import Passage
 from .phrase import clauses, covered, sentences
 
 _INLINE = re.compile(
-    r"(?:^|(?<=[：:。；，]))(?:[一二三四五六七八九十]{1,3}是(?!否)|[1-9][.．、](?!\d)|[①②③④⑤⑥⑦⑧⑨]|（[一二三四五六七八九1-9]）|[1-9]）)"
+    r"(?:^|(?<=[：:。；，]))(?:[一二三四五六七八九十]{1,3}是(?!否)|[1-9][.．、](?!\d)|[①②③④⑤⑥⑦⑧⑨]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[1-9]）)"
 )
 _INTRO = re.compile(r"(?:以下|如下|下列|从|重点)[^，。；：:]{0,14}(?:方面|问题)[^，。；：:]{0,16}[：:。]")
+_BRACKETED = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[)）]")
 _LISTED = re.compile(
     r"(?:从|围绕|聚焦|对照)+(?P<v>[^，。；：:]{6,400}?)等?(?:[\dxX×*一二两三四五六七八九十]{1,3}(?:个|大|条|项)?)?方面"
 )
@@ -110,9 +111,17 @@ def _asked(sentence: str) -> Iterator[str]:
         yield text
 
 
+def _with_numbers(text: str) -> str:
+    """The covered text with numbers in brackets left to see."""
+    hidden = list(covered(text))
+    for one in _BRACKETED.finditer(text):
+        hidden[one.start() : one.end()] = one[0]
+    return "".join(hidden)
+
+
 def inline(text: str) -> list[str]:
     """The items of 一是……二是…… inside a paragraph, without their numbers; nothing where there are not two."""
-    found = list(_INLINE.finditer(covered(text)))
+    found = list(_INLINE.finditer(_with_numbers(text)))
     if len(found) < _TWICE:
         return []
     ends = [one.start() for one in found[1:]] + [len(text)]
