@@ -6,9 +6,10 @@ from html import escape
 
 from ...plan import library
 from .draft import Draft
-from .fields import Field, Group, Rows, key_of
+from .fields import Field, Group, Rows, key_of, value_at
 from .html import attributes, press, said, tag, words
 from .steps import ITEMS, PARTS
+from .texts import OPEN
 
 _WIDE = ("text", "lines")
 _PLEASE = '<option value="">请选择</option>'
@@ -77,7 +78,7 @@ def _control(field: Field, draft: Draft, facts: dict[str, str | None]) -> str:
         return tag("select", options(field.choices(library(draft.templates)), text), **facts)
     if field.sort == "yes":
         return f"<input{attributes({**facts, 'type': 'checkbox', 'checked': text == '是'})}>"
-    open_ = "待定" if not field.needed and field.sort not in ("number", "lines") else None
+    open_ = OPEN if value_at(draft.facts, field.place) == OPEN else None
     if field.sort in _WIDE:
         rows = str(max(2, min(8, text.count("\n") + 1 + (field.sort == "text"))))
         return tag("textarea", f"\n{escape(text)}", **facts, rows=rows, placeholder=open_)

@@ -13,7 +13,7 @@ from .draft import Draft, place_of_value
 from .fields import Place, Rows, Step, key_of
 from .html import items, press, said, tag, words
 from .schedule import date_field, table_of
-from .steps import STEPS, TIMES, home_of, is_shown, shown_places
+from .steps import STEPS, TIMES, all_tables, home_of, is_shown, shown_places
 from .texts import typed
 
 _LONGEST, _MANY = 90, 20
@@ -140,9 +140,12 @@ def go(key: str, name: str) -> str:
 
 
 def field_at(place: Place) -> str:
-    """The control that shows a place, or the step's own heading."""
-    known = shown_places()
+    """The control that shows a place: a field, a table's cell, or the list itself."""
+    cells = {rows.place: {column.key for column in rows.columns} for rows in all_tables()}
     for end in range(len(place), 0, -1):
-        if place[:end] in known:
+        keys = cells.get(place[:end])
+        if keys and keys & {"", *place[end + 1 : end + 2]}:
+            return key_of(place[: end + 2])
+        if place[:end] in shown_places():
             return key_of(place[:end])
     return key_of(place)

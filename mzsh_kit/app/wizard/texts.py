@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from ...plan.when import as_open, clock_words, parse_clock, parse_when, when_words
+from ...plan.when import Open, as_open, clock_words, parse_clock, parse_when, when_words
 from .fields import Column, Rows, Sort
 
 _JOINED = {"lines": "\n", "names": "、", "sentences": "；"}
 _PARTED = {"lines": r"[\r\n]+", "names": r"[、，,;；\r\n]+", "sentences": r"[;；\r\n]+"}
 Row = Mapping[str, Any]
+OPEN = Open.UNDECIDED.value
 REST = "_rest"
 """The part of an item that a table does not show."""
 
@@ -22,7 +23,7 @@ def typed(value: Any, sort: Sort) -> str:
         return _JOINED.get(sort, "\n").join(map(str, value))
     if isinstance(value, bool):
         return "是" if value else ""
-    if value is None or value == "待定":
+    if value in (None, OPEN):
         return ""
     return _time(str(value), sort)
 
@@ -62,12 +63,19 @@ def _canonical(text: str, sort: Sort) -> str:
 
 
 def row_of(item: Any, rows: Rows) -> dict[str, Any]:
-    """An item of a list as a row of texts, with what the table does not show."""
+    """An item of a list as a row of texts, with what the table does not show.
+
+    What is open says so: an item may state nothing else.
+    """
     if not isinstance(item, Mapping):
-        return {column.key: typed(item, column.sort) for column in rows.columns}
-    shown = {column.key: column.shown(typed(item.get(column.key), column.sort)) for column in rows.columns}
+        return {column.key: _shown(item, column) for column in rows.columns}
+    shown = {column.key: _shown(item.get(column.key), column) for column in rows.columns}
     rest = {key: value for key, value in item.items() if key not in shown}
     return {**shown, REST: rest} if rest else shown
+
+
+def _shown(value: Any, column: Column) -> str:
+    return OPEN if value == OPEN else column.shown(typed(value, column.sort))
 
 
 def item_of(row: Mapping[str, Any], rows: Rows) -> Any:

@@ -43,7 +43,12 @@ def test_eight_answers_make_a_plan_and_show_every_default(drafted):
     assert drafted.faults == ()
     chair = FIELDS["meeting.chair"]
     assert drafted.text(chair) == "张三" and drafted.is_default(chair.place)
-    assert [row["who"] for row in drafted.rows(TABLES["duties"])] == ["主要负责同志", "班子成员", "", ""]
+    assert [row["who"] for row in drafted.rows(TABLES["duties"])] == [
+        "主要负责同志",
+        "班子成员",
+        "待定",
+        "待定",
+    ]
     assert drafted.is_stated(("meeting", "venue")) and not drafted.is_default(("meeting", "venue"))
     assert not drafted.is_default(("meeting", "recorder"))  # open: nothing that could be put back
 
@@ -128,6 +133,14 @@ def test_a_year_held_as_a_special_meeting_asks_to_be_confirmed(drafted):
 def test_a_table_that_is_not_changed_states_nothing(rows):
     draft = sample()
     assert draft.put_rows(rows, draft.rows(rows)).answers == draft.answers
+
+
+def test_items_that_are_open_stay_when_another_row_is_changed(drafted):
+    draft, aspects = put(drafted, year="2020"), TABLES["aspects"]
+    rows = draft.rows(aspects)
+    assert [row["text"] for row in rows][1:] == ["待定"] * 4
+    changed = draft.put_rows(aspects, [{**rows[0], "text": "学懂弄通"}, *rows[1:]])
+    assert len(changed.plan.aspects) == 5 and changed.answers["aspects"][1]["text"] == "待定"
 
 
 def test_rows_are_changed_emptied_and_put_back(drafted):

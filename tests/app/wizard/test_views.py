@@ -14,7 +14,7 @@ from mzsh_kit.app.wizard.form import absence_html, agenda_head, field_html, grou
 from mzsh_kit.app.wizard.keep import Kept
 from mzsh_kit.app.wizard.produce import Choice, choice_html, preview_html
 from mzsh_kit.app.wizard.rail import bar_html, foot_html, rail_html, states_of
-from mzsh_kit.app.wizard.review import answers_html, lacking_html
+from mzsh_kit.app.wizard.review import answers_html, field_at, lacking_html
 from mzsh_kit.app.wizard.schedule import gantt_html, schedule_html
 from mzsh_kit.app.wizard.session import all_papers
 from mzsh_kit.app.wizard.start import sample
@@ -156,6 +156,23 @@ def test_the_review_says_what_is_missing_what_clashes_and_what_was_kept(eight):
     assert "<b>年度</b>" in shown and "清空重填" in shown and "主题" in shown
     clash = lacking_html(draft.put(FIELDS["year"], "2026"), TODAY)
     assert "时间上的冲突" in clash and 'data-of="schedule.problems.end"' in clash
+
+
+@pytest.mark.parametrize(
+    ("place", "key"),
+    [
+        (("meeting", "date"), "meeting.date"),
+        (("members", 3, "post"), "members.3.post"),
+        (("members", 3), "members"),
+        (("members",), "members"),
+        (("attachments", 2), "attachments.2"),
+        (("members", 3, "should_attend"), "members"),
+        (("schedule", "opinions", "end"), "schedule.opinions.end"),
+        (("unit", "copies", 0), "unit.copies"),
+    ],
+)
+def test_a_fault_leads_to_the_control_that_shows_its_place(place, key):
+    assert field_at(place) == key
 
 
 def test_answers_outside_fields_and_columns_are_listed_too(eight):
