@@ -5,13 +5,14 @@ from __future__ import annotations
 import codecs
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from ..document import Block, Document, Paragraph, Title
 from ..gongwen import to_docx
 from ..gongwen.comments import Mark, Mend, apart, commented, mended
-from ..gongwen.spots import characters, solid, stretch
+from ..gongwen.spots import Character, characters, solid, stretch
 from ..reading import Line, outline, read_lines
 from ..reading.charset import decoded
 from ..reading.office import as_docx
@@ -43,8 +44,8 @@ def mended_copy(data: bytes, name: str, findings: Iterable[Finding]) -> File | N
     if suffix not in (_WORD, *_OLD):
         return f"{PurePath(name).stem}-修改{PurePath(name).suffix}", _mended_text(data, lines, certain)
     word = _as_word(data, name, lines)
-    located = _located(word, lines)
-    mends = [Mend(*place, text) for spot, text in certain if (place := located(spot))]
+    placed = _placed(word, lines)
+    mends = [Mend(*place, text) for spot, text in certain if (place := placed.words(spot))]
     return f"{_stem(name)}-修改{_WORD}", mended(word, mends)
 
 
@@ -67,32 +68,36 @@ def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
         yield Title(one.text) if one.number in titles else Paragraph(one.text)
 
 
-def _located(word: bytes, lines: Sequence[Line]) -> Callable[[Spot], Stretch | None]:
-    """What tells where the words of a spot stand in the Word file of these lines."""
-    of = {one.number: (one.text, found) for one, found in zip(lines, characters(word), strict=True)}
+@dataclass(frozen=True)
+class _Placed:
+    """The lines of a Word file by number, each with where its characters stand."""
 
-    def located(spot: Spot) -> Stretch | None:
-        text, found = of[spot.line]
+    of: Mapping[int, tuple[str, tuple[Character, ...]]]
+
+    def words(self, spot: Spot) -> Stretch | None:
+        """Where the words of a spot stand."""
+        text, found = self.of[spot.line]
         return stretch(found, text, spot.start, spot.end) if spot.start < spot.end else None
 
-    return located
+    def whole(self, spot: Spot) -> Stretch:
+        """The paragraph of its line, or the last one above: what is in a footnote is remarked where it hangs."""
+        for number in range(spot.line, 0, -1):
+            for paragraph, _ in self.of[number][1]:
+                if paragraph >= 0:
+                    return paragraph, 0, 0
+        return 0, 0, 0
+
+
+def _placed(word: bytes, lines: Sequence[Line]) -> _Placed:
+    found = zip(lines, characters(word), strict=True)
+    return _Placed({line.number: (line.text, spots) for line, spots in found})
 
 
 def _marks(word: bytes, lines: Sequence[Line], findings: Iterable[Finding]) -> Iterator[Mark]:
-    """What is not words of a paragraph is remarked at the whole of it; what is in a footnote, at the one above."""
-    located, whole = _located(word, lines), _whole(word, lines)
+    placed = _placed(word, lines)
     for one in findings:
         for nth, spot in enumerate(one.spots):
-            yield Mark(*(located(spot) or whole[spot.line]), _note(one, nth))
-
-
-def _whole(word: bytes, lines: Sequence[Line]) -> dict[int, Stretch]:
-    """The paragraph of each line, or the last one above it."""
-    found, last = {}, 0
-    for line, spots in zip(lines, characters(word), strict=True):
-        last = next((number for number, _ in spots if number >= 0), last)
-        found[line.number] = (last, 0, 0)
-    return found
+            yield Mark(*(placed.words(spot) or placed.whole(spot)), _note(one, nth))
 
 
 def _note(one: Finding, nth: int) -> str:

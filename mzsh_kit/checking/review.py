@@ -11,6 +11,7 @@ from ..errors import KitError, fault
 from ..output import make_folder, put
 from ..reading import KINDS
 from .export import workbook
+from .finding import Finding
 from .many import Checked, check_many
 from .remarks import commented_copy
 
@@ -68,4 +69,9 @@ def as_json(found: Sequence[Checked]) -> str:
 def _objects(found: Sequence[Checked]) -> Iterator[dict[str, object]]:
     for one in found:
         told = {"fault": one.fault} if one.fault else {}
-        yield {"file": one.name, "findings": [asdict(finding) for finding in one.findings], **told}
+        yield {"file": one.name, "findings": [_plain(finding) for finding in one.findings], **told}
+
+
+def _plain(one: Finding) -> dict[str, object]:
+    """A finding as ``mzsh check --json`` prints it."""
+    return {name: value for name, value in asdict(one).items() if name not in ("spots", "mend")}

@@ -183,3 +183,16 @@ def test_an_empty_folder_and_one_that_is_not_there_are_told(tmp_path):
         documents(tmp_path)
     with pytest.raises(KitError, match="找不到这个文件"):
         documents(tmp_path / "不在")
+
+
+def test_a_place_without_words_is_remarked_at_its_whole_paragraph():
+    office = docx.Document()
+    office.add_paragraph("开展谈心谈话")
+    office.add_paragraph("开展批评")
+    buffer = io.BytesIO()
+    office.save(buffer)
+    one = finding("", (Spot(1, 0, 0), Spot(2, 2, 4)))
+    _, data = commented_copy(buffer.getvalue(), "a.docx", [one])
+    made = docx.Document(io.BytesIO(data))
+    starts = made.element.body.xpath("//w:commentRangeStart/following-sibling::w:r[1]/w:t/text()")
+    assert starts == ["开展谈心谈话", "批评"]
