@@ -12,7 +12,7 @@ from ...plan.renew import renewed
 from .draft import Draft, History
 from .drawer import Drawer
 from .fields import Field, Place, Rows, Sort, Step, place_of
-from .keep import Kept
+from .keep import Kept, Told
 from .produce import Choice, Made, making
 from .start import Old, earlier, imported, sample
 from .steps import LOOSE, TIMES, all_fields, has_control, home_of, step_named
@@ -33,7 +33,7 @@ class Session:
     made: Made = field(default_factory=Made)
     drawer: Drawer = field(default_factory=Drawer)
     units: list[Old] = field(default_factory=list)
-    told: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    told: Told = ()
     """What was kept and what was cleared when the draft was started from an earlier plan."""
     focus: str = ""
     """The element that is to have the keyboard's focus next."""
@@ -101,17 +101,18 @@ class Session:
     def _offer(self) -> None:
         self.drawer = replace(self.drawer, refused=(), units=tuple(one.unit for one in self.units))
 
-    def _start(self, draft: Draft) -> None:
-        self.drawer, self.told, self.units = Drawer(), (), []
+    def _start(self, draft: Draft, told: Told = ()) -> None:
+        self.drawer, self.told, self.units = Drawer(), told, []
         self.take(draft)
+        self.kept.note(told)
         self._open("unit")
 
     def _choose(self, of: str) -> None:
         """Start from one of the plans that an upload holds."""
         old = self.units[int(of)]
         found = renewed(old.answers, self.draft.templates)
-        self._start(Draft(found.answers, self.draft.templates))
-        self.told = (("沿用", found.kept), ("清空重填", found.cleared), *old.told)
+        told = (("沿用", found.kept), ("清空重填", found.cleared), *old.told)
+        self._start(Draft(found.answers, self.draft.templates), told)
 
     def _tick(self, number: str, on: bool) -> None:
         chosen = self.choice.papers | {number} if on else self.choice.papers - {number}
@@ -160,7 +161,8 @@ def all_papers(draft: Draft) -> frozenset[str]:
 
 def begun(draft: Draft, kept: Kept | None = None, step: str = "") -> Session:
     """A session at a step, with all papers chosen."""
-    return Session(History(draft), step_named(step), kept or Kept(), Choice(all_papers(draft)))
+    kept = kept or Kept()
+    return Session(History(draft), step_named(step), kept, Choice(all_papers(draft)), told=kept.noted())
 
 
 _BUTTONS: dict[str, Callable[[Session, str], None]] = {

@@ -251,6 +251,22 @@ def test_an_earlier_plan_keeps_the_unit_and_clears_what_was_of_its_year(session)
     assert (kept, cleared) == ("沿用", "清空重填") and "班子成员" in held and {"主题", "年度"} <= set(gone)
 
 
+def test_what_was_kept_and_cleared_is_still_there_when_the_draft_is_opened_again(session, drafts):
+    session.upload("old", file(dump_plan(session.draft.plan).encode()))
+    assert session.told and begun(session.draft, session.kept).told == session.told
+    press(session, "sample")
+    assert begun(session.draft, session.kept).told == ()
+    press(session, "deleted")
+    assert list(drafts.folder.iterdir()) == [drafts.folder / ".lock"]
+
+
+@pytest.mark.parametrize("note", [b"", b"{", b"7", b'{"a": 1}', b"[[1]]", "é".encode("latin-1")])
+def test_a_note_that_cannot_be_read_is_passed_over(session, drafts, note):
+    session.type("meeting.venue", "四楼")
+    (drafts.folder / session.kept.of / "started.json").write_bytes(note)
+    assert begun(session.draft, session.kept).told == ()
+
+
 def test_one_unit_of_a_roster_is_chosen(session):
     roster = (templates() / "roster-sample.xlsx").read_bytes()
     session.upload("old", file(roster, "花名册.xlsx"))
