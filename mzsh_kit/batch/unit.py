@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import tempfile
 import time
 import traceback
@@ -59,7 +60,7 @@ class Outcome:
 
 
 def outcome(task: Task, status: Status, faults: tuple[str, ...] = (), seconds: float = 0) -> Outcome:
-    """An outcome with what the unit's manifest says of its folder."""
+    """An outcome with what the unit's manifest says of its folder; thousands of units share the names in it."""
     manifest = read_manifest(task.folder)
     return Outcome(
         code=task.code,
@@ -68,9 +69,9 @@ def outcome(task: Task, status: Status, faults: tuple[str, ...] = (), seconds: f
         status=status,
         folder=task.folder.name,
         seconds=round(seconds, 2),
-        files=tuple(entry.name for entry in manifest.files) if manifest else (),
+        files=tuple(sys.intern(entry.name) for entry in manifest.files) if manifest else (),
         beside=tuple(entry.name for entry in manifest.files if entry.name != entry.paper) if manifest else (),
-        open=tuple(value.name for value in manifest.open) if manifest else (),
+        open=tuple(sys.intern(value.name) for value in manifest.open) if manifest else (),
         faults=faults,
     )
 

@@ -1,5 +1,7 @@
 """A Dask cluster of real processes on this machine."""
 
+import datetime
+import importlib
 import json
 import subprocess
 import sys
@@ -28,12 +30,12 @@ def process(*words):
                 one.kill()
 
 
-@pytest.fixture
-def cluster(tmp_path):
+@contextmanager
+def started(folder, *security):
     """The address of a scheduler and the processes of its two workers."""
-    file = tmp_path / "scheduler.json"
+    file = folder / "scheduler.json"
     with ExitStack() as stack:
-        quiet = ("--no-dashboard", "--scheduler-file", file)
+        quiet = ("--no-dashboard", "--scheduler-file", file, *security)
         stack.enter_context(
             process("distributed.cli.dask_scheduler", "--host", "127.0.0.1", "--port", "0", *quiet)
         )
@@ -45,11 +47,16 @@ def cluster(tmp_path):
             "1",
             "--no-nanny",
             "--local-directory",
-            tmp_path,
+            folder,
             *quiet,
         )
         workers = [stack.enter_context(process(*worker)) for _ in range(2)]
-        address = json.loads(file.read_text())["address"]
+        yield json.loads(file.read_text())["address"], workers
+
+
+@pytest.fixture
+def cluster(tmp_path):
+    with started(tmp_path) as (address, workers):
         _wait_for(address, 2)
         yield address, workers
 
@@ -117,3 +124,50 @@ def test_a_cluster_that_is_open_to_others_or_not_there_is_refused(tmp_path, rost
     with pytest.raises(KitError, match=words):
         run_batch(roster(tmp_path / "r.xlsx", "008"), tmp_path / "o", papers=["02"], dask=address)
     assert not (tmp_path / "o").exists()
+
+
+def certificate(folder):
+    """A key and a certificate that vouches for itself, for this machine."""
+    x509, hashes = (
+        pytest.importorskip("cryptography.x509"),
+        importlib.import_module("cryptography.hazmat.primitives.hashes"),
+    )
+    form = importlib.import_module("cryptography.hazmat.primitives.serialization")
+    ec = importlib.import_module("cryptography.hazmat.primitives.asymmetric.ec")
+    key, name = (
+        ec.generate_private_key(ec.SECP256R1()),
+        x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "mzsh")]),
+    )
+    start = datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=1)
+    built = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
+    built = built.serial_number(1).not_valid_before(start).not_valid_after(start + datetime.timedelta(days=9))
+    signed = built.add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True).sign(
+        key, hashes.SHA256()
+    )
+    (folder / "cert.pem").write_bytes(signed.public_bytes(form.Encoding.PEM))
+    kind = form.PrivateFormat.PKCS8
+    (folder / "key.pem").write_bytes(key.private_bytes(form.Encoding.PEM, kind, form.NoEncryption()))
+    return str(folder / "cert.pem"), str(folder / "key.pem")
+
+
+def test_a_cluster_with_certificates_is_reached_by_those_who_hold_one(tmp_path, roster):
+    import dask
+
+    cert, key = certificate(tmp_path)
+    words = ("--tls-ca-file", cert, "--tls-cert", cert, "--tls-key", key, "--protocol", "tls")
+    tls = "distributed.comm.tls"
+    held = {f"{tls}.ca-file": cert, f"{tls}.client.cert": cert, f"{tls}.client.key": key}
+    book = roster(tmp_path / "r.xlsx", "008")
+    with started(tmp_path, *words) as (address, _):
+        assert address.startswith("tls://")
+        with pytest.raises(KitError, match="没有找到连接"):
+            run_batch(book, tmp_path / "o", papers=["02"], dask=address)
+        with dask.config.set(held):
+            for _ in range(100):
+                try:
+                    assert run_batch(book, tmp_path / "o", papers=["02"], dask=address).whole
+                    break
+                except KitError as error:  # its workers are not there yet
+                    assert "没有工作进程" in str(error)
+                    time.sleep(0.2)
+    assert (tmp_path / "o" / "008-县档案馆" / "manifest.json").is_file()
