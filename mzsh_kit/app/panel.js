@@ -2,13 +2,6 @@
 // goes back as messages; Python answers each with "done".
 const LARGEST = 5_000_000;
 
-// Every panel has a script of its own: what all of them wait for is counted on the page.
-const wait = (by) => {
-  const root = document.documentElement;
-  root.mzWaiting = Math.max(0, (root.mzWaiting ?? 0) + by);
-  root.classList.toggle("mz-pending", root.mzWaiting > 0);
-};
-
 const alike = (a, b) => a.nodeName === b.nodeName && (a.id || "") === (b.id || "");
 
 function attributes(old, fresh) {

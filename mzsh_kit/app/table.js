@@ -161,12 +161,14 @@ function render({ model, el }) {
     clearTimeout(timer);
     timer = 0;
     sent += 1;
+    wait(1);
     known = [...items];
     full = items.filter((item) => !blank(item));
     model.send({ rows: items.map(({ row }) => row), turn: sent });
   }
   function heard(message) {
     if (message.done === undefined) return;
+    wait(Math.min(0, answered - message.done));
     answered = Math.max(answered, message.done);
     settle();
   }
@@ -299,6 +301,7 @@ function render({ model, el }) {
   settle();
   return () => {
     hidden();
+    wait(answered - sent);
     still();
     width.disconnect();
     document.removeEventListener("visibilitychange", hidden);

@@ -148,8 +148,9 @@ def head_html(now: Session) -> str:
     title = words("h1", "编排会议议程") + words(
         "p", f"{plan.team}{plan.meeting.name}" if plan else "", class_="mz-soft"
     )
+    style = "mz-unsaved" if kept.trouble else "mz-done" * bool(kept.revision)
     told = kept.words if kept.revision or kept.trouble else ""
-    state = words("span", told, class_="mz-saved" + " mz-unsaved" * bool(kept.trouble), role="status")
+    state = words("span", told, class_=f"mz-saved {style}", role="status")
     tools = state + (_way_back(kept) if kept.revision else _begin(now))
     refused = "".join(words("p", one, class_="mz-fault", role="alert") for one in now.refused)
     bar = tag("div", title, class_="mz-title") + tag("div", tools, class_="mz-tools")
