@@ -11,7 +11,7 @@ from ..reading import Line, Outline, outline
 from .lexicon import Lexicon, lexicon
 
 _YEAR = re.compile(r"(20\d\d)年?度")
-_MASK = re.compile(r"[xX×Ｘ＊*]{2,}|[〇○]{2,}|[Xx×]{1,3}(?=[省市县区局镇乡年月日])")
+_MASK = re.compile(r"[xX×Ｘ＊*]{2,}|[〇○]{2,}|[Xx×]{1,3}(?=[省市县区局镇乡年月日])|〕[xX×*＊]+号")
 _TITLE = re.compile(r"生活会")
 
 
@@ -38,6 +38,11 @@ class Page:
         return outline(self.lines)
 
     @cached_property
+    def heads(self) -> frozenset[int]:
+        """The numbers of the lines that are headings."""
+        return frozenset(section.line for section in self.outline.sections)
+
+    @cached_property
     def year(self) -> int | None:
         """The 年度 that the document is about: the plan's, else the one of the title, else the one stated first."""
         if self.plan:
@@ -53,7 +58,10 @@ class Page:
     @cached_property
     def whole(self) -> bool:
         """Whether this is a whole plan of a meeting, not a part of one or another paper."""
-        return len(self.outline.sections) >= 4 and "民主生活会" in self.text and "方案" in self.text
+        title = self.outline.title
+        return (
+            len(self.outline.sections) >= 4 and "民主生活会" in self.text and (not title or "方案" in title)
+        )
 
 
 def page_of(text: str) -> Page:

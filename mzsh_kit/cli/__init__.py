@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 from ..console import Parser, say, speak_chinese
 from ..errors import KitError
-from . import app, batch, build, export, purge, read, roster
+from . import app, batch, build, check, explain, export, purge, read, roster
 from .common import NOTHING
 
-COMMANDS = (build, batch, roster, read, export, app, purge)
+COMMANDS = (build, batch, roster, read, check, explain, export, app, purge)
 
 
 def main(words: Sequence[str] | None = None) -> int:

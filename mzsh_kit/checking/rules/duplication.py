@@ -13,15 +13,17 @@ from ..near import letters
 from ..page import Page
 
 _BASIS = "《党政机关公文处理工作条例》：公文应当简洁"
-_LEAST, _LONG = 15, 40
+_LEAST, _PHRASE = 16, 7
 _TITLE = re.compile(r"《[^》\n]*》")
 _DOUBLED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{4,12})(?:[，、])\1(?![\u4e00-\u9fff])")
 _STUTTER = re.compile(r"(委)\1(?=巡|组|书|宣|办|和)|(党组)\2|(的)\3(?![确士])|(民主生活会)\4|(对照检查)\5")
 
 
 def repeated(page: Page) -> Iterator[Hit]:
-    """A stretch of at least 15 letters that stood before; set phrases and titles of papers do not count."""
+    """A stretch of at least 16 letters that stood before; set phrases and titles of papers do not count."""
     seen: dict[str, tuple[int, int]] = {}
+    if page.plan:
+        return
     for nth, line in enumerate(page.lines):
         plain, at = _own(line, page.lexicon)
         last = 0
@@ -29,14 +31,11 @@ def repeated(page: Page) -> Iterator[Hit]:
             key = plain[start : start + _LEAST]
             if "\0" in key:
                 continue
-            if (
-                start >= last
-                and key in seen
-                and seen[key] != (nth, start)
-                and start - seen[key][1] * (seen[key][0] == nth) >= _LEAST
-            ):
-                last = _end(page, seen[key], plain, start)
-                yield Hit(line, at[start], min(at[last - 1] + 1, at[start] + 60), "这句话前面已经写过")
+            before = seen.get(key)
+            if before and start >= last and (before[0] != nth or start - before[1] >= _LEAST):
+                last = _end(page, before, plain, start)
+                end = min(at[last - 1] + 1, at[start] + 60)
+                yield Hit(line, at[start], end, "这句话前面已经写过")
             seen.setdefault(key, (nth, start))
 
 
@@ -57,15 +56,15 @@ def _end(page: Page, first: tuple[int, int], plain: str, start: int) -> int:
 def _own(line: Line, lexicon: Lexicon) -> tuple[str, list[int]]:
     """The letters of a line, with set phrases and titles of papers blanked."""
     text = _TITLE.sub(lambda found: "\0" * len(found[0]), line.text)
-    text = _phrases(lexicon).sub(lambda found: "\0" * len(found[0]), text)
-    plain, at = letters(text)
-    kept = [(one, place) for one, place in zip(plain, at, strict=True) if one not in "，。；："]
-    return "".join(one for one, _ in kept), [place for _, place in kept]
+    kept = [(one, place) for one, place in zip(*letters(text), strict=True) if one not in "，。；："]
+    plain = "".join(one for one, _ in kept)
+    return _phrases(lexicon).sub(lambda found: "\0" * len(found[0]), plain), [place for _, place in kept]
 
 
 @lru_cache(maxsize=8)
 def _phrases(lexicon: Lexicon) -> re.Pattern[str]:
-    longest = sorted((one for one in lexicon.column("phrases") if len(one) >= 9), key=len, reverse=True)
+    plain = {letters(one)[0].replace("，", "") for one in lexicon.column("phrases")}
+    longest = sorted((one for one in plain if len(one) >= _PHRASE), key=lambda one: (-len(one), one))
     return re.compile("|".join(map(re.escape, longest)) or r"(?!)")
 
 
@@ -82,5 +81,5 @@ def stuttered(page: Page) -> Iterator[Hit]:
 CARDS = (
     Card("words-doubled", "duplication", "error", "句子连写两遍", "同一句话连写两遍", _BASIS, ("要认真组织实施，认真组织实施，务求实效。".replace("要认真", "认真"),), ("认真组织实施，务求实效。",), doubled, "请删去一处"),
     Card("word-stuttered", "typo", "error", "字词重复", "字词重复", _BASIS, ("请县委委组织部到会指导。",), ("请县委组织部到会指导。",), stuttered, "请删去一处"),
-    Card("sentence-again", "duplication", "likely", "前后重复", "前面已经写过", _BASIS, ("会后把情况写成书面材料送到上级机关备查存档。\n再把情况写成书面材料送到上级机关备查存档。",), ("会后把情况写成书面材料送到上级机关备查存档。\n再布置会场。",), repeated, "请合并或者删去一处"),
+    Card("sentence-again", "duplication", "likely", "前后重复", "前面已经写过", _BASIS, ("会后把情况写成书面材料，送到上级机关备查存档。\n再把情况写成书面材料，送到上级机关备查存档。",), ("会后把情况写成书面材料，送到上级机关备查存档。\n再布置会场。",), repeated, "请合并或者删去一处"),
 )  # fmt: skip

@@ -24,6 +24,7 @@ _FORMS = (
     ("一是", re.compile(r"([一二三四五六七八九十])(?:是|要)(?=[\u4e00-\u9fff])")),
 )
 _RANK = {"一、": 0, "（一）": 1, "1.": 2, "1、": 2, "（1）": 3, "①": 4, "一是": 5}
+_SEVERAL = 4
 _AGENDA = re.compile(r"议程")
 _MARKED = re.compile(r"^\s*(?:第?[一二三四五六七八九十\d]+[、.．是要项]|[（(]|[①-⑳]|议程)")
 
@@ -41,14 +42,15 @@ def _numbered(page: Page) -> Iterator[tuple[int, Line, str, int, re.Match[str]]]
 def gaps(page: Page) -> Iterator[Hit]:
     """A number that does not follow the one before it in its list."""
     last: dict[str, int] = {}
-    for _, line, form, value, found in _numbered(page):
+    for nth, line, form, value, found in _numbered(page):
         rank = _RANK[form]
         for lower in [one for one in last if _RANK[one] > rank]:
             del last[lower]
         before = last.get(form, 0)
-        if value != before + 1 and not (value == 1) and form != "一是":
-            said = f"前一项是{before}，这一项是{value}" if before else f"第一项就是{value}"
-            yield Hit(line, 0, min(len(line.text), found.end() + 18), f"序号不连续：{said}")
+        begun = value == 2 and nth and re.search(r"(?<!\d)1[.．、]", page.lines[nth - 1].text)
+        if before and value not in (1, before + 1) and form != "一是" and not begun:
+            end = min(len(line.text), found.end() + 18)
+            yield Hit(line, 0, end, f"前一项的序号是{before}，这一项是{value}")
         last[form] = value
 
 
@@ -74,13 +76,14 @@ def lead_words(page: Page) -> Iterator[Hit]:
     """一是 and 一要 at the head of paragraphs as a level of their own, where other sections have numbers."""
     forms = {form for _, _, form, _, _ in _numbered(page)}
     for nth, line, form, value, _ in _numbered(page):
-        heading = any(section.line == line.number for section in page.outline.sections)
+        heading = line.number in page.heads
         below = nth and re.match(
             r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]", page.lines[nth - 1].text
         )
-        long = len(line.text) > 30
-        if form == "一是" and value == 1 and "（一）" in forms and (heading or (below and long)):
+        long = len(line.text) > 12 and "二是" not in line.text and "二要" not in line.text
+        if form == "一是" and value == 1 and "（一）" in forms and long and (heading or below):
             yield Hit(line, 0, _head(line), "其他部分用序数分层，这里用“一是”“一要”")
+            return
 
 
 def agenda(page: Page) -> Iterator[Hit]:
@@ -92,24 +95,34 @@ def agenda(page: Page) -> Iterator[Hit]:
         while at < len(page.lines) and re.match(r"[（(]?会议由|[（(]", page.lines[at].text):
             at += 1
         items = page.lines[at : at + 3]
-        if len(items) == 3 and all(not _MARKED.match(one.text) and len(one.text) < 90 for one in items):
+        if len(items) == 3 and all(map(_bare_item, items)):
             yield Hit(items[0], 0, min(len(items[0].text), 40), "议程各项没有编号")
 
 
+def _bare_item(line: Line) -> bool:
+    """A short paragraph without a number, no 时间：."""
+    short = line.kind == "paragraph" and len(line.text) < 90
+    return short and not _MARKED.match(line.text) and not re.match(r"[^。]{2,6}[：:]", line.text)
+
+
 def run_ins(page: Page) -> Iterator[Hit]:
-    """Paragraphs that each begin with a few words and 。 below （一）, without numbers: the first."""
+    """Four and more paragraphs that each begin with a few words and 。 below （一）, without numbers: the first."""
     sections = page.outline.sections
-    for above, here in pairwise(sections):
+    for nth, (above, here) in enumerate(pairwise(sections), 1):
+        group = sections[nth : nth + _SEVERAL]
+        bare = [one for one in group if not one.number and one.heading and one.level == here.level]
         if (
             above.number
-            and not here.number
-            and here.heading
             and here.level > above.level
-            and len(here.heading) <= 24
+            and len(bare) == _SEVERAL
+            and not _styled(page, here.line)
         ):
-            line = page.lines[here.line - 1] if here.line <= len(page.lines) else None
-            if line and line.text.startswith(here.heading):
-                yield Hit(line, 0, len(here.heading), "各段小标题没有编号")
+            yield Hit(page.lines[here.line - 1], 0, len(here.heading), "各段小标题没有编号")
+
+
+def _styled(page: Page, number: int) -> bool:
+    """Whether a line's style makes it a heading, whose number Word may write."""
+    return page.lines[number - 1].style != ""
 
 
 def headless(page: Page) -> Iterator[Hit]:
@@ -141,7 +154,7 @@ CARDS = (
          ("一、准备\n（一）学习。组织学习。\n（二）意见。征求意见。",), lead_words, "请统一用序数分层"),
     Card("agenda-unnumbered", "numbering_style", "likely", "议程没有编号", "议程各项没有编号", _BASIS, ("会议议程\n通报情况。\n作对照检查。\n总结讲话。",), ("会议议程\n1.通报情况。\n2.作对照检查。\n3.总结讲话。",), agenda, "请逐项编号"),
     Card("lead-unnumbered", "numbering_style", "hint", "小标题没有编号", "小标题没有编号", _BASIS,
-         ("一、方法步骤\n（一）会前准备\n深化学习研讨。组织班子成员学习。\n广泛征求意见。发放征求意见表。\n（二）会议召开\n逐一发言。",),
+         ("一、方法步骤\n（一）会前准备\n深化学习研讨。组织班子成员学习。\n广泛征求意见。发放征求意见表。\n开展谈心谈话。逐一谈话。\n撰写发言提纲。自己动手。\n（二）会议召开\n逐一发言。",),
          ("一、方法步骤\n（一）会前准备\n1.深化学习研讨。组织班子成员学习。\n2.广泛征求意见。发放征求意见表。",), run_ins, "请编为下一层序数"),
     Card("lead-missing", "numbering_style", "hint", "漏小标题", "同级各项都有小标题，这一项没有", _BASIS,
          ("一、其他\n（一）制定清单。会后制定。\n（二）严肃纪律。不得请假。\n（三）做好记录。认真记录。\n（四）党组同志除参加本次会议之外还要参加所在党支部的组织生活会，并过好双重组织生活。\n二、要求",),

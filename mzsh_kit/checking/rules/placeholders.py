@@ -11,8 +11,12 @@ from ..page import Page
 _BLANK = re.compile(
     r"[xX×Ｘ]{2,}|(?<![A-Za-z])[xX×](?=[年月日省市县区镇乡局人个条字号])|[*＊]{1,}|[○〇△□]{2,}|[_＿]{2,}|[?？]{2,}"
 )
-_CLAUSE = "。；！，：:;,（(）)\n、"
-_MOST = 26
+_CLAUSE = "。；！，：:;（(）)\n"
+_BEFORE, _AFTER = 20, 36
+
+
+_ROOM = "_＿"
+"""Room to write in, as forms have: a fault in a plan only."""
 
 
 def blanks(page: Page) -> Iterator[Hit]:
@@ -23,16 +27,17 @@ def blanks(page: Page) -> Iterator[Hit]:
             if match.start() < last:
                 continue
             start, last = _clause(line.text, *match.span())
-            yield Hit(line, start, last)
+            if page.whole or match[0][0] not in _ROOM:
+                yield Hit(line, start, last)
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The words around a blank up to the marks of its clause."""
     first = start
-    while first and text[first - 1] not in _CLAUSE and start - first < _MOST // 2:
+    while first and text[first - 1] not in _CLAUSE and start - first < _BEFORE:
         first -= 1
     last = end
-    while last < len(text) and text[last] not in _CLAUSE and last - first < _MOST:
+    while last < len(text) and text[last] not in _CLAUSE and last - end < _AFTER:
         last += 1
     return first, last
 

@@ -19,7 +19,7 @@ _HALF = re.compile(rf"(?<={_HAN})([,;?!])|(?<={_HAN}):(?!\d)|(?<=[\dxX＊*])[,;]
 _BRACKET = re.compile(r"\(([^()\n]{1,40})\)")
 _STRAIGHT = re.compile(r"\"([^\"\n]{1,40})\"|(?<![A-Za-z])'([^'\n]{1,40})'")
 _DASH = re.compile(
-    rf"(?<={_HAN})(-{{1,4}}|－{{1,3}}|—)(?={_HAN})(?:[\u4e00-\u9fff]{{1,4}}(?:-{{1,4}}|－{{1,3}}|—)(?={_HAN}))?"
+    rf"(?<={_HAN})(-{{1,4}}|－{{1,3}})(?={_HAN})(?:[\u4e00-\u9fff]{{1,4}}(?:-{{1,4}}|－{{1,3}})(?={_HAN}))?"
 )
 _RANGE = re.compile(r"(?<=[\dxX日月年时])\s*-{1,3}\s*(?=[\dxX])")
 _HEAD = re.compile(
@@ -38,7 +38,7 @@ _SHARED = re.compile(
     r"(?P<a>[\u4e00-\u9fff])[^，。；：、\n]{1,16}、(?P=a)[^，。；：、\n]{1,16}，(?P=a)[^，。；：、\n]{1,16}"
 )
 _SAME_END = re.compile(
-    r"[^，。；：、\n]{2,24}(?P<e>[\u4e00-\u9fff]{3})，[^，。；：、\n]{2,24}(?P=e)(?:，[^，。；：、\n]{2,24}(?P=e))?"
+    r"[^，。；：、\n]{2,24}(?P<e>的[\u4e00-\u9fff]{2,4})，[^，。；：、\n]{2,24}(?P=e)(?:，[^，。；：、\n]{2,24}(?P=e))?"
 )
 _NAMES = re.compile(r"(?<=[xX]{2})，(?=[xX]{2})|(?<=成员)，(?=[\u4e00-\u9fff]{2,8}(?:干部|人员|负责人)，)")
 _OPEN_BASIS = re.compile(r"根据《[^》\n]{2,80}》(?:（[^）\n]{0,20}号）)(?=[^，。；、《精文要和及等规的转通])")
@@ -102,7 +102,7 @@ def heading_stop(page: Page) -> Iterator[Hit]:
 
 
 def _is_head(page: Page, line: Line) -> bool:
-    return any(section.line == line.number for section in page.outline.sections)
+    return line.number in page.heads
 
 
 def uneven(page: Page) -> Iterator[Hit]:

@@ -26,10 +26,15 @@ def _masked(page: Page) -> bool:
 def places(page: Page) -> Iterator[Hit]:
     """Places named in a text whose own place is left out."""
     if _masked(page):
-        for line, match in each(page, _table(page.lexicon, "地")):
-            yield Hit(line, *match.span(), same=match[0])
-        for line, match in each(page, _OF_PARTY):
-            yield Hit(line, *match.span(), same=match[0])
+        for pattern in (_OF_PARTY, _table(page.lexicon, "地")):
+            for line, match in each(page, pattern):
+                if pattern is _OF_PARTY or not _titled(line.text, match.start()):
+                    yield Hit(line, *match.span())
+
+
+def _titled(text: str, at: int) -> bool:
+    """Whether this stands in the title of a book or paper."""
+    return text.rfind("《", 0, at) > text.rfind("》", 0, at)
 
 
 def offices(page: Page) -> Iterator[Hit]:
@@ -37,7 +42,7 @@ def offices(page: Page) -> Iterator[Hit]:
     title = page.outline.title
     for line, match in each(page, _table(page.lexicon, "部门")) if _masked(page) else ():
         if match[0] not in title:
-            yield Hit(line, *match.span(), same=match[0])
+            yield Hit(line, *match.span(), same=match[0][:3])
     for line, match in each(page, _TRADE) if _masked(page) else ():
         yield Hit(line, *match.span())
 
@@ -101,7 +106,8 @@ def _dated(lexicon: Lexicon) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], .
 @lru_cache(maxsize=16)
 def _table(lexicon: Lexicon, sort: str) -> re.Pattern[str]:
     words = sorted((name for name, kind, _ in lexicon.cells("places") if kind == sort), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)) or r"(?!)")
+    listed = "|".join(map(re.escape, words)) or r"(?!)"
+    return re.compile(rf"(?:{listed})(?:党[委组](?:巡察[组办])?)?" if sort == "部门" else listed)
 
 
 @lru_cache(maxsize=8)

@@ -11,11 +11,12 @@ from ..page import Page
 
 _BASIS = "《县以上党和国家机关党员领导干部民主生活会若干规定》和上级通知对方案的要求"
 _REPORT = re.compile(
-    r"(?:(?:会|结束|完毕|召开)后|会上[^。；]{0,40}整改|及时将)[^。；\n]{0,40}?(?:上报|报送|报[省市县区镇党上][^。；，\n]{0,10}|形成专题报告)[^，。；\n]{0,24}"
+    r"(?:(?:会|结束|完毕|召开)后|会上[^。；]{0,40}整改|及时将)[^。；\n]{0,40}?(?:上报|报送|(?<!总后)报[省市县区镇党上][^。；，\n]{0,10}|形成专题报告)[^，。；\n]{0,24}"
 )
 _WHEN = re.compile(
     r"[\dxX＊*×一二三四五六七八九十两半]+\s*个?(?:日|天|月|周|工作日)|月底|月初|[上中下]旬|规定时间|按[^。]{0,8}要求|按规定"
 )
+_LIMITED = re.compile(r"会后[^。]{0,6}[\dxX＊*×十]+\s*[日天]内?[^。]{0,40}(?:上报|报送|报)")
 _TOGETHER = re.compile(r"[^，。；\n]{0,14}通报并报告[^，。；\n]{0,12}")
 _NOBODY = re.compile(r"在召开后[^，。；\n]{0,8}[日天]内上报(?=[，。；])")
 _ATTACHED = re.compile(
@@ -52,10 +53,11 @@ def parts(page: Page) -> Iterator[Hit]:
 
 def no_deadline(page: Page) -> Iterator[Hit]:
     """What is reported after the meeting without a limit of days."""
-    for line in page.lines:
+    limited = _limited(page)
+    for line in page.lines if len(limited) < 2 else ():
         for sentence in re.finditer(r"[^。\n]+", line.text):
             found = _REPORT.search(sentence[0])
-            if found and not _WHEN.search(sentence[0]) and _alone(page, line):
+            if found and not _WHEN.search(sentence[0]) and limited <= {line.number}:
                 start = sentence.start() + max(0, sentence[0].rfind("。", 0, found.start()))
                 clause = sentence[0].rfind("；", 0, found.start()) + 1
                 yield Hit(line, start + clause, sentence.start() + found.end())
@@ -63,12 +65,9 @@ def no_deadline(page: Page) -> Iterator[Hit]:
     yield from (Hit(line, *match.span(), "没有写报什么、报给谁") for line, match in each(page, _NOBODY))
 
 
-def _alone(page: Page, line: Line) -> bool:
-    """No other sentence of the document sets the limit."""
-    return not re.search(
-        r"会后[^。]{0,6}[\dxX＊*×十]+\s*[日天]内?[^。]{0,40}(?:上报|报送|报)",
-        page.text.replace(line.text, ""),
-    )
+def _limited(page: Page) -> frozenset[int]:
+    """The lines that set a limit of days for a report."""
+    return frozenset(line.number for line in page.lines if _LIMITED.search(line.text))
 
 
 def attachments(page: Page) -> Iterator[Hit]:

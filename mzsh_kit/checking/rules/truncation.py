@@ -11,7 +11,7 @@ from ..page import Page
 _BASIS = "《党政机关公文处理工作条例》：公文内容应当完整"
 _DOTS = re.compile(r"[^。；\n]{0,12}(?:\.{3,}|。{3,}|…+)$")
 _OPEN = re.compile(r"[^，。；：\n]{0,12}(?:[，、]|的|和|与|及|以及)$")
-_LOST = re.compile(r"[^，。；\n]{0,12}[xX＊*×\d]{1,4}年[xX＊*×\d]{1,2}(?=开[，。；])[^，。；\n]{0,6}")
+_LOST = re.compile(r"[^，。；\n]{0,4}[xX＊*×\d]{1,4}年[xX＊*×\d]{1,2}(?=开[，。；])[^，。；\n]{0,6}")
 
 
 def dots(page: Page) -> Iterator[Hit]:
