@@ -10,7 +10,7 @@ import pytest
 
 AXE = Path(__file__).with_name("axe") / "axe.min.js"
 pytestmark = pytest.mark.browser
-READY_MS = 60_000
+READY_MS = 120_000
 FIRST, SECOND, THIRD = (
     "通报上年度民主生活会整改措施落实情况",
     "通报本次民主生活会征求意见情况",

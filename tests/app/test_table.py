@@ -11,7 +11,7 @@ from mzsh_kit.app.table import Table
 
 AXE = Path(__file__).with_name("axe") / "axe.min.js"
 pytestmark = pytest.mark.browser
-READY_MS = 60_000
+READY_MS = 120_000
 
 SERVE = """
 import sys
