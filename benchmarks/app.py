@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Awaitable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -25,7 +25,8 @@ ROUNDS, CROWD, LOOKS = 5, 20, 500
 _SERVER = """
 from mzsh_kit.app.serving import KitVoila, configuration
 config = configuration("", local={local})
-config.VoilaConfiguration.preheat_kernel = {preheat}
+if not {preheat}:
+    config.VoilaKernelManager.kernel_pools_config = {{"default": {{"pool_size": 0}}}}
 app = KitVoila(config=config, ip="127.0.0.1", port=0, open_browser=False)
 app.initialize([])
 app.start()
@@ -62,10 +63,15 @@ def settled(server: psutil.Process) -> None:
     """Until nothing of the server works any more: kernels that wait are ready then."""
     quiet = 0
     while quiet < 3:
-        busy = [one.cpu_percent() for one in [server, *kernels(server)]]
+        processes = [server, *kernels(server)]
+        before = spent(processes)
         time.sleep(0.5)
-        busy = [one.cpu_percent() for one in [server, *kernels(server)]]
-        quiet = quiet + 1 if sum(busy) < 15 else 0
+        quiet = quiet + 1 if spent(processes) - before < 0.06 else 0
+
+
+def spent(processes: list[psutil.Process]) -> float:
+    """Seconds of processor so far."""
+    return sum(sum(one.cpu_times()[:2]) for one in processes if one.is_running())
 
 
 def megabytes(processes: list[psutil.Process]) -> float:
@@ -79,39 +85,37 @@ async def timed(work: Awaitable[Any]) -> tuple[float, Any]:
     return time.perf_counter() - start, found
 
 
-# the first page
+# the first page: a server that preheats and one that does not, in turn, so that both meet the same noise
 
 
-def first_page(browser: Any, *, preheat: bool) -> list[float]:
+def seen(browser: Any, address: str) -> float:
     """Seconds from the address to the form, in a browser that has nothing in its cache."""
-    with serving(preheat=preheat) as (address, server):
-        seconds = []
-        for _ in range(ROUNDS):
-            settled(server)
-            context = browser.new_context()
-            page, start = context.new_page(), time.perf_counter()
-            page.goto(f"{address}new")
-            page.get_by_label("单位全称").first.wait_for(timeout=120_000)
-            seconds.append(time.perf_counter() - start)
-            context.close()
-        return seconds
+    context = browser.new_context()
+    page, start = context.new_page(), time.perf_counter()
+    page.goto(f"{address}new")
+    page.get_by_label("单位全称").first.wait_for(timeout=120_000)
+    seconds = time.perf_counter() - start
+    context.close()
+    return seconds
 
 
-def page_from_server(*, preheat: bool) -> list[float]:
+async def sent(address: str) -> float:
     """The same without a browser: until every widget's state is there."""
+    visitor = Visitor(address)
+    seconds, _ = await timed(visitor.open())
+    await visitor.close()
+    return seconds
 
-    async def opened(address: str) -> float:
-        visitor = Visitor(address)
-        seconds, _ = await timed(visitor.open())
-        await visitor.close()
-        return seconds
 
-    with serving(preheat=preheat) as (address, server):
-        found = []
+def in_turn(measure: Callable[[str], float]) -> tuple[float, float]:
+    """Medians of ``measure`` on an address: cold, preheated."""
+    with serving(preheat=False) as cold, serving() as warm:
+        found: tuple[list[float], list[float]] = ([], [])
         for _ in range(ROUNDS):
-            settled(server)
-            found.append(asyncio.run(opened(address)))
-        return found
+            for (address, server), rounds in zip((cold, warm), found, strict=True):
+                settled(server)
+                rounds.append(measure(address))
+    return statistics.median(found[0]), statistics.median(found[1])
 
 
 def heartbeat() -> float:
@@ -121,12 +125,12 @@ def heartbeat() -> float:
         visitor = Visitor(address)
         await visitor.open()
         await asyncio.sleep(5)
-        before = sum(server.cpu_times()[:2])
+        before = spent([server])
         for _ in range(LOOKS):
             await visitor.look()
-        spent = sum(server.cpu_times()[:2]) - before
+        took = spent([server]) - before
         await visitor.close()
-        return spent / LOOKS * 1000
+        return took / LOOKS * 1000
 
     with serving() as (address, server):
         return asyncio.run(looks(address))
@@ -195,13 +199,16 @@ def pages() -> None:
 
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
-        seen = {preheat: statistics.median(first_page(browser, preheat=preheat)) for preheat in (False, True)}
+        in_chromium = in_turn(lambda address: seen(browser, address))
         browser.close()
-    sent = {preheat: statistics.median(page_from_server(preheat=preheat)) for preheat in (False, True)}
+    alone = in_turn(lambda address: asyncio.run(sent(address)))
     print(f"Seconds to the first page, median of {ROUNDS}:\n")
     print("| | cold | preheated | ratio |\n|---|---:|---:|---:|")
-    for name, found in (("in Chromium, nothing cached", seen), ("from the server alone", sent)):
-        print(f"| {name} | {found[False]:.2f} | {found[True]:.2f} | {found[False] / found[True]:.1f} |")
+    for name, (cold, warm) in (
+        ("in Chromium, nothing cached", in_chromium),
+        ("from the server alone", alone),
+    ):
+        print(f"| {name} | {cold:.2f} | {warm:.2f} | {cold / warm:.1f} |")
     print(f"\nA look of a page whether it still answers, every 4 s: {heartbeat():.1f} ms of the server.")
 
 
