@@ -43,7 +43,6 @@ _LISTS: dict[str, tuple[str, ...]] = {
     "materials.rule": ("materials", "rules"),
     "materials.review": ("materials", "review"),
     "criticism.rule": ("criticism", "rules"),
-    "meeting.report_on": ("criticism", "explain"),
     "rectification.rule": ("rectification",),
     "related_meeting": ("rectification",),
     "attachment": ("attachments",),
@@ -55,7 +54,7 @@ _ONE: dict[str, tuple[tuple[str, str], Callable[[str], Any]]] = {
     "meeting.time": (("meeting", "start"), values.clock),
     "meeting.duration": (("meeting", "length"), values.length),
     "meeting.recorder": (("meeting", "recorder"), str),
-    "study.duration": (("study", "length"), str),
+    "study.duration": (("study", "length"), values.study_length),
     "talks.period": (("talks", "length"), str),
     "criticism.min_count": (("criticism", "least"), values.count),
 }
@@ -71,11 +70,22 @@ def answers_of(reading: Reading) -> Answers:
             found[key] = _joined(found.get(key), value)
     for field, place in _LISTS.items():
         _append(found, place, [one.value for one in facts if one.field == field])
+    _append(
+        found,
+        ("criticism", "explain"),
+        [text for text in _all(facts, "meeting.report_on") if not _told(text)],
+    )
+    _append(found, ("criticism", "rules"), list(filter(_told, _all(facts, "meeting.report_on"))))
     for field, (place, read) in _ONE.items():
         value = next((got for one in facts if one.field == field and (got := read(one.value))), None)
         if value:
             found.setdefault(place[0], {}).setdefault(place[1], value)
     return found
+
+
+def _told(text: str) -> bool:
+    """Whether a matter to be explained is a whole sentence: 受到问责的作检查."""
+    return "作出" in text
 
 
 def _joined(before: Any, value: Any) -> Any:

@@ -30,6 +30,7 @@ _NOT_TOLD = re.compile(r"通报(?:认领|反馈|批评)|通报.{0,6}(?:上一|�
 _EXPLAIN = re.compile(
     r"对(?P<v>[^。；，]{4,200}?)(?:，)?(?:要|应)?(?:(?:逐项|逐一|如实|分别|主动)+(?:向[^，。；]{0,8})?(?:作出?|进行|予以)?|作出)(?:深刻)?(?:说明|报告|检查|说明清楚|解释)(?:清楚|或说明)?"
 )
+_MATTERS = re.compile(r"会上|重大事项|有关事项|函询|群众反映|受到问责")
 _BLAMED = re.compile(r"受到问责的[^，。；]{0,14}检查")
 _REVIEWED = re.compile(r"要?通报(?P<v>上[^，。；]{0,6}年度[^，。；]{0,30}整改[^，。；]{0,12}情况)")
 _TO = re.compile(r"(?:报送?|向|呈|抄送|上报)(?P<to>[^，。；报送呈]{2,30}?)(?:报送|上报|报告|审|备案|专题|$)")
@@ -101,7 +102,7 @@ def explained(passage: Passage) -> Iterator[Fact]:
     if passage.about("talks", "opinions", "preamble", "theme", "materials"):
         return
     for sentence in sentences(passage.text):
-        if not re.search(r"会上|重大事项|有关事项|函询|群众反映", sentence):
+        if not _MATTERS.search(sentence):
             continue
         for found in _EXPLAIN.finditer(sentence):
             yield from (Fact("meeting.report_on", one, passage.place) for one in _matters(found["v"]))

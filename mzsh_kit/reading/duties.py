@@ -15,6 +15,7 @@ _WHO = re.compile(
 _LABELLED = re.compile(
     r"^(?P<who>[^，。；：:]{2,24})[:：](?P<does>[^。；]*(?:负责|承办|协助|牵头|做好)[^。；]*)$"
 )
+_NAMED = re.compile(r"^(?P<who>[^，。；：:]{2,24})[:：](?P<does>.+)$")
 _MORE = re.compile(r"^(?:并|和)?(?P<does>(?:具体|牵头)?(?:负责|承办|协助)[^。；]*)$")
 _CHIEF = re.compile(
     r"(?:^|，)(?P<who>[^，。；]{0,10}(?:书记|主要负责同志|主要负责人|主要领导|党委|党组))(?:要|认真|切实)*(?P<does>(?:履行|落实|承担|担负)[^。；]*责任[^。；]*)$"
@@ -34,7 +35,7 @@ def duties(passages: Sequence[Passage]) -> Iterator[Fact]:
             continue
         who = ""
         for sentence in sentences(one.text):
-            who, found = _duty(sentence, who, _heading(one))
+            who, found = _duty(sentence, who, _heading(one), bool(one.number) and one.about("duties"))
             for value in found:
                 yield Fact("organisation.duty", value, one.place, who=who)
                 if _RECORD.search(value):
@@ -49,10 +50,12 @@ def _heading(passage: Passage) -> str:
     )
 
 
-def _duty(sentence: str, who: str, under: str) -> tuple[str, list[str]]:
+def _duty(sentence: str, who: str, under: str, numbered: bool) -> tuple[str, list[str]]:
     """Whose it is from here on, and the duties of this sentence."""
     if under:
         return under, [sentence]
+    if numbered and (found := _NAMED.match(sentence)):
+        return found["who"], [found["does"]]
     for sign in (_LABELLED, _WHO, _CHIEF, _BRING, _MEMBERS):
         if found := sign.search(sentence):
             own = sentence[found.start("who") :]

@@ -9,7 +9,7 @@ from .fact import Fact
 from .passage import Passage
 from .phrase import clauses, covered, item_spans, sentences
 
-_SUCH = re.compile(r"，(?P<v>(?:做到|坚持|增强)[^。；]{4,100}等重要(?:指示|讲话)精神)")
+_SUCH = re.compile(r"[，、](?P<v>(?:做到|坚持|增强)[^。；]{4,100}等重要(?:指示|讲话)精神)")
 _READ = re.compile(r"传达(?:学习)?[^，。；]{0,8}《|研读[^，。；]{0,12}《")
 _VERB = re.compile(
     r"(?:(?<!党史)(?<!理论)(?<!集中)(?<!专题)学习(?!教育|型|时间|研讨|形式|中心|会)|研读|研讨|领会|领悟|通读|重温|学深悟透|跟进学习)(?:贯彻|领会|领悟|掌握|把握|研讨|落实|了|好|：|:)*"
@@ -41,8 +41,6 @@ def learnt(passage: Passage) -> Iterator[Fact]:
 
 def _objects(sentence: str) -> Iterator[str]:
     going_on = False
-    if such := _SUCH.search(sentence):
-        yield such["v"]
     for clause in clauses(sentence):
         clause = _AND.sub("", clause)
         found = list(_VERB.finditer(covered(clause)))
@@ -56,6 +54,8 @@ def _objects(sentence: str) -> Iterator[str]:
             yield clause
         elif _EFFECT.match(clause):
             going_on = False
+    if such := _SUCH.search(sentence):
+        yield such["v"]
 
 
 def _is_known(text: str) -> bool:

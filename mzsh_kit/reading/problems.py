@@ -92,11 +92,16 @@ def _sentence(sentence: str, passage: Passage) -> Iterator[str]:
         quoted = [one.strip('“”"') for one in _QUOTED.findall(text)]
         listed = quoted if len(quoted) >= _TWICE else text.split("、")
         if len(listed) >= _TWICE:
-            yield from listed
+            yield from map(_unquoted, listed)
             return
     for clause in clauses(sentence):
         if found := _MORE.search(clause):
             yield found["v"]
+
+
+def _unquoted(text: str) -> str:
+    """Without a quotation mark that lost its other half."""
+    return text.strip('"“”') if text.count('"') % 2 or text.count("“") != text.count("”") else text
 
 
 def _asked(sentence: str) -> Iterator[str]:

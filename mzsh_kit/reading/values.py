@@ -95,6 +95,11 @@ def length(value: str) -> str | None:
     return str(_ZH[text[0]]) + text[1:] if text[0] in _ZH else text
 
 
+def study_length(value: str) -> str:
+    """How long is studied together, without the word for it."""
+    return re.sub(r"^(?:集中)?(?:学习|研讨)(?:研讨)?(?:时间)?为?", "", value)
+
+
 def year(value: str) -> int | None:
     """A year in four digits."""
     found = _YEAR.search(unicodedata.normalize("NFKC", value))
