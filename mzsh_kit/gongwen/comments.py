@@ -5,6 +5,7 @@ Spots are told as in :mod:`mzsh_kit.gongwen.runs`. No clock enters: a comment be
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -66,10 +67,14 @@ def commented(data: bytes, marks: Iterable[Mark], author: str = AUTHOR) -> bytes
         name, noted = "", etree.Element(W + "comments", nsmap={"w": W[1:-1]})
     taken = [int(number) for one in noted if (number := one.get(_ID, "")).isdecimal()]
     numbers = count(1 + max(taken, default=-1))
-    for paragraph, mark in _placed(body, list(marks)):
-        number = str(next(numbers))
-        _comment(noted, number, mark.note, author)
-        _embrace(paragraph, mark, number)
+    wanted: dict[int, list[tuple[Mark, str]]] = defaultdict(list)
+    places = list(paragraphs(body))
+    for mark in marks:
+        if mark.paragraph < len(places):
+            wanted[mark.paragraph].append((mark, str(next(numbers))))
+            _comment(noted, wanted[mark.paragraph][-1][1], mark.note, author)
+    for place, found in wanted.items():
+        _embrace(places[place], found)
     parts = {**file.parts, file.main: _bytes(body)}
     if name:
         parts[name] = _bytes(noted)
@@ -103,18 +108,23 @@ def apart(mends: Iterable[Mend]) -> list[Mend]:
     return sorted(kept, key=lambda one: (one.start, one.end))
 
 
-def _placed(body: Node, marks: Sequence[Mark]) -> list[tuple[Node, Mark]]:
-    """Each mark that has a paragraph, with it."""
-    found = dict(enumerate(paragraphs(body)))
-    return [(found[mark.paragraph], mark) for mark in marks if mark.paragraph in found]
-
-
-def _embrace(paragraph: Node, mark: Mark, number: str) -> None:
-    """Put the signs of a comment around its words; a paragraph without words has them at its end."""
+def _embrace(paragraph: Node, marks: Sequence[tuple[Mark, str]]) -> None:
+    """Put the signs of comments around their words; a paragraph without words has them at its end."""
     length = len(text_of_paragraph(paragraph))
+    stretches = [(*_inside(mark, length), number) for mark, number in marks]
+    pieces = cut(paragraph, (at for start, end, _ in stretches for at in (start, end)))
+    starts = [at for at, _ in pieces]
+    for start, end, number in stretches:
+        words = [run for _, run in pieces[bisect_left(starts, start) : bisect_left(starts, end)]]
+        _sign(paragraph, words, number)
+
+
+def _inside(mark: Mark, length: int) -> tuple[int, int]:
     start, end = max(0, min(mark.start, length - 1)), min(length, mark.end)
-    start, end = (start, end) if start < end else (0, length)
-    words = [run for at, run in cut(paragraph, (start, end)) if start <= at < end]
+    return (start, end) if start < end else (0, length)
+
+
+def _sign(paragraph: Node, words: Sequence[Node], number: str) -> None:
     opening, closing = (paragraph.makeelement(W + name, {_ID: number}) for name in _RANGE)
     if not words:
         paragraph.extend((opening, closing, _reference(paragraph, number)))
