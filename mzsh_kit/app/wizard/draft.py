@@ -5,7 +5,7 @@ A :class:`Draft` is frozen; every change makes a new one, so that undo and autos
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -13,8 +13,7 @@ from typing import Any
 
 from ...errors import Fault, KitError
 from ...plan import OpenValue, Plan, complete, library, open_values
-from .fields import Field, Place, Rows, place_of, value_at
-from .steps import home_of
+from .fields import Field, Place, Rows, value_at
 from .texts import Row, compact, row_of, stated, typed
 
 Data = Mapping[str, Any]
@@ -232,65 +231,3 @@ def _says_nothing(value: Any) -> bool:
 def _same(value: Any, default: Any, field: Field) -> bool:
     """Whether a typed value is the default, however it is written."""
     return default is not None and typed(value, field.sort) == typed(default, field.sort)
-
-
-@dataclass(frozen=True)
-class History:
-    """A draft with those before it and those undone."""
-
-    now: Draft
-    past: tuple[Draft, ...] = ()
-    future: tuple[Draft, ...] = ()
-
-    def take(self, draft: Draft) -> History:
-        """After a change; what was undone is gone. A change that changes nothing leaves no trace."""
-        return (
-            self if draft.answers == self.now.answers else History(draft, (*self.past, self.now)[-_DEEPEST:])
-        )
-
-    def undo(self) -> History:
-        """Before the last change; itself where there was none."""
-        return History(self.past[-1], self.past[:-1], (self.now, *self.future)) if self.past else self
-
-    def redo(self) -> History:
-        """After the change that was undone last; itself where there is none."""
-        return History(self.future[0], (*self.past, self.now), self.future[1:]) if self.future else self
-
-
-_DEEPEST = 200
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How one step stands: facts that are missing, facts that are wrong, facts left open."""
-
-    missing: int = 0
-    wrong: int = 0
-    open: int = 0
-
-    def __str__(self) -> str:
-        if self.wrong:
-            return f"{self.wrong}处有误"
-        if self.missing:
-            return f"缺{self.missing}项"
-        return f"已填好，{self.open}项待定" if self.open else "已填好"
-
-
-def standings(draft: Draft) -> dict[str, Standing]:
-    """How every step stands that has fields, by its key."""
-    found: dict[str, list[int]] = {}
-    for key, what in _troubles(draft):
-        found.setdefault(key, [0, 0, 0])[what] += 1
-    return {key: Standing(*counts) for key, counts in found.items()}
-
-
-def _troubles(draft: Draft) -> Iterator[tuple[str, int]]:
-    for one in draft.faults:
-        yield home_of(one.place).key, 0 if one.code in ("value.missing", "team.no_principal") else 1
-    for value in draft.open:
-        yield home_of(place_of_value(value)).key, 2
-
-
-def place_of_value(value: OpenValue) -> Place:
-    """The place of an open value in the data."""
-    return place_of(value.field)

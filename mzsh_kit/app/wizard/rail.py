@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ...plan import Plan
-from .draft import Draft, History, Standing, standings
+from .draft import Draft
 from .fields import Step
+from .history import History
 from .html import press, tag, words
 from .keep import SAVED, UNSAVED, Kept
+from .standing import Standing, standings
 from .steps import PRODUCE, REVIEW, STEPS, UNIT
 
 _STATES = {SAVED: "mz-saved mz-done", UNSAVED: "mz-saved mz-unsaved"}

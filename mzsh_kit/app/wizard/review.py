@@ -9,11 +9,13 @@ from typing import Any
 from ...plan import Plan
 from ...plan.faults import place_words
 from ...timing import ScheduleTable
-from .draft import Draft, place_of_value
+from .draft import Draft
 from .fields import Place, Rows, Step, key_of
 from .html import items, press, said, tag, words
+from .places import TIMES, home_of, is_shown, shown_places
 from .schedule import date_field, table_of
-from .steps import STEPS, TIMES, all_tables, home_of, is_shown, shown_places
+from .standing import place_of_value
+from .steps import STEPS, all_tables
 from .texts import typed
 
 _LONGEST, _MANY = 90, 20

@@ -9,13 +9,15 @@ from typing import Any
 from ...errors import KitError
 from ...papers import catalogue
 from ...plan.renew import renewed
-from .draft import Draft, History
+from .draft import Draft
 from .drawer import Drawer
 from .fields import Field, Place, Rows, Sort, Step, place_of
+from .history import History
 from .keep import Kept, Told
+from .places import LOOSE, TIMES, has_control, home_of
 from .produce import Choice, Made, making
 from .start import Old, earlier, imported, sample
-from .steps import LOOSE, TIMES, all_fields, has_control, home_of, step_named
+from .steps import all_fields, step_named
 from .texts import Row, stated
 
 _FIELDS = {one.key: one for one in all_fields()}

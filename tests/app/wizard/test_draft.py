@@ -2,7 +2,9 @@
 
 import pytest
 
-from mzsh_kit.app.wizard.draft import Draft, History, Standing, standings
+from mzsh_kit.app.wizard.draft import Draft
+from mzsh_kit.app.wizard.history import History
+from mzsh_kit.app.wizard.standing import Standing, standings
 from mzsh_kit.app.wizard.start import sample
 from mzsh_kit.app.wizard.steps import MEMBERS, all_fields, all_tables
 

@@ -3,7 +3,8 @@
 import pytest
 
 from mzsh_kit.app.wizard.fields import key_of, literals, place_of, value_at
-from mzsh_kit.app.wizard.steps import STEPS, all_fields, all_tables, home_of, step_named
+from mzsh_kit.app.wizard.places import home_of
+from mzsh_kit.app.wizard.steps import STEPS, all_fields, all_tables, step_named
 from mzsh_kit.plan import Plan, library
 
 TITLES = [

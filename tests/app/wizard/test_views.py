@@ -6,11 +6,12 @@ from html.parser import HTMLParser
 
 import pytest
 
-from mzsh_kit.app.wizard.draft import Draft, History
+from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.drawer import Drawer, drawer_html
 from mzsh_kit.app.wizard.fields import Group
 from mzsh_kit.app.wizard.findings import findings_html
 from mzsh_kit.app.wizard.form import absence_html, agenda_head, field_html, group_html, table_head
+from mzsh_kit.app.wizard.history import History
 from mzsh_kit.app.wizard.keep import Kept
 from mzsh_kit.app.wizard.produce import Choice, choice_html, preview_html
 from mzsh_kit.app.wizard.rail import bar_html, foot_html, rail_html, states_of
