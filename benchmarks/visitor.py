@@ -14,6 +14,8 @@ from tornado.httpclient import AsyncHTTPClient
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 PATIENCE = 600
+_PATIENTLY: dict[str, Any] = {"request_timeout": PATIENCE, "connect_timeout": PATIENCE}
+AsyncHTTPClient.configure(None, max_clients=500)
 EIGHT = (
     ("unit.name", "清源县水务局"),
     ("unit.type", "局党组"),
@@ -40,12 +42,12 @@ class Visitor:
 
     async def open(self) -> None:
         """As far as a person sees the form: the page, its kernel, every widget's state."""
-        page = await AsyncHTTPClient().fetch(f"{self.address}new", request_timeout=PATIENCE)
+        page = await AsyncHTTPClient().fetch(f"{self.address}new", **_PATIENTLY)
         found = re.search(r'"kernelId": "([0-9a-f-]+)"', page.body.decode())
         assert found, "no kernel in the page"
         self.kernel = found[1]
         channels = f"{self.address.replace('http', 'ws')}api/kernels/{self.kernel}/channels?session_id={uuid.uuid4()}"
-        self._socket = await websocket_connect(channels, max_message_size=2**28)
+        self._socket = await websocket_connect(channels, connect_timeout=PATIENCE, max_message_size=2**28)
         self._listening = asyncio.create_task(self._listen())
         control = uuid.uuid4().hex
         await self._send("comm_open", comm_id=control, target_name="jupyter.widget.control", data={})
@@ -74,12 +76,12 @@ class Visitor:
             f"{self.address}voila/api/shutdown/{self.kernel}",
             method="POST",
             body="",
-            request_timeout=PATIENCE,
+            **_PATIENTLY,
         )
 
     async def look(self) -> None:
         """As the page does every few seconds."""
-        await AsyncHTTPClient().fetch(f"{self.address}api/kernels/{self.kernel}")
+        await AsyncHTTPClient().fetch(f"{self.address}api/kernels/{self.kernel}", **_PATIENTLY)
 
     async def tell(self, model: str, content: dict[str, Any]) -> None:
         """A message of a widget's script, and its answer."""
