@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -38,13 +38,14 @@ def check_many(
     *,
     workers: int | None = None,
     templates: Path | None = None,
+    disable: Collection[str] = (),
 ) -> Iterator[Checked]:
     """Check every file, named by its place below ``root``; ``workers`` processes, one a core unless told.
 
     A file that cannot be read is told in its :class:`Checked`. Raises :class:`KitError` for a faulty lexicon.
     """
-    enabled(lexicon(templates))
-    check = partial(_checked, root=root, templates=templates)
+    enabled(lexicon(templates), disable)
+    check = partial(_checked, root=root, templates=templates, disable=tuple(disable))
     workers = min(workers or os.cpu_count() or 1, max(1, len(paths) // _FEW))
     if workers == 1:
         yield from map(check, paths)
@@ -54,9 +55,9 @@ def check_many(
         yield from pool.map(check, paths, chunksize=_CHUNK)
 
 
-def _checked(path: Path, root: Path | None, templates: Path | None) -> Checked:
+def _checked(path: Path, root: Path | None, templates: Path | None, disable: Collection[str]) -> Checked:
     name = path.relative_to(root).as_posix() if root else path.name
     try:
-        return Checked(name, check_file(path, templates=templates))
+        return Checked(name, check_file(path, templates=templates, disable=disable))
     except KitError as error:
         return Checked(name, fault="；".join(map(str, error.faults)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
-from dataclasses import asdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from .common import DONE, NOTHING, PARTLY, Commands, command, templates_option
 
 if TYPE_CHECKING:
     from ..checking import Finding
+    from ..checking.many import Checked
 
 _SHOWN = ("rule", "kind", "level", "text", "where", "places", "why", "fix")
 
@@ -25,30 +26,76 @@ def add(commands: Commands[Parser]) -> None:
     check.add_argument(
         "--disable", metavar="规则", action="append", default=[], help="不用这条规则，可多次使用"
     )
+    check.add_argument("--xlsx", metavar="表.xlsx", type=Path, help="把全部问题另存为一个Excel工作簿")
+    check.add_argument(
+        "--comments", metavar="文件夹", type=Path, help="把带批注的文稿存入文件夹，有把握的改好后另存一份"
+    )
     templates_option(check)
 
 
 def run(given: argparse.Namespace) -> int:
     """Status 0: nothing or hints only; 1: findings; 2: some file could not be checked."""
     from ..checking import card
-    from ..errors import KitError
 
     for name in given.disable:
         card(name)
-    found: list[Finding] = []
-    refused = False
+    checked = []
+    for path, one in _checked(given):
+        checked.append(one)
+        if one.fault:
+            say(one.fault, error=True)
+            continue
+        _tell(one, given)
+        if given.comments and path.is_file():
+            _write_copies(path, one, given.comments)
+    if given.xlsx:
+        _write_workbook(given.xlsx, checked)
+    if any(one.fault for one in checked):
+        return NOTHING
+    return PARTLY if any(found.level != "hint" for one in checked for found in one.findings) else DONE
+
+
+def _checked(given: argparse.Namespace) -> Iterator[tuple[Path, Checked]]:
+    """Every document, plan and set that was named; a folder that is no set stands for the documents below it."""
+    from ..checking.many import Checked, check_many
+    from ..checking.review import documents
+    from ..errors import KitError
+    from ..output import read_manifest
+
     for path in given.files:
         try:
-            one = _check(path, given)
+            if path.is_dir() and read_manifest(path) is None:
+                paths = documents(path)
+                many = check_many(paths, templates=given.templates, disable=given.disable)
+                yield from (
+                    (one, replace(found, name=str(one))) for one, found in zip(paths, many, strict=True)
+                )
+            else:
+                yield path, Checked(str(path), _check(path, given))
         except KitError as error:
-            say(str(error), error=True)
-            refused = True
-            continue
-        found += one
-        _tell(path, one, given)
-    if refused:
-        return NOTHING
-    return PARTLY if any(one.level != "hint" for one in found) else DONE
+            yield path, Checked(str(path), fault=str(error))
+
+
+def _write_copies(path: Path, one: Checked, folder: Path) -> None:
+    """The commented copy of a document and, where something is certain, the mended one; of a plan there is none."""
+    from ..checking.remarks import commented_copy, mended_copy
+    from ..output import make_folder, put
+    from ..reading import KINDS
+
+    if path.suffix.lower() not in KINDS:
+        return
+    data = path.read_bytes()
+    make_folder(folder)
+    for copy in (commented_copy(data, path.name, one.findings), mended_copy(data, path.name, one.findings)):
+        if copy:
+            put(folder / copy[0], copy[1])
+
+
+def _write_workbook(path: Path, checked: Sequence[Checked]) -> None:
+    from ..checking.export import workbook
+    from ..output import put
+
+    put(path, workbook(checked))
 
 
 def _check(path: Path, given: argparse.Namespace) -> tuple[Finding, ...]:
@@ -62,13 +109,14 @@ def _check(path: Path, given: argparse.Namespace) -> tuple[Finding, ...]:
     return check_file(path, templates=given.templates, disable=given.disable)
 
 
-def _tell(path: Path, found: Sequence[Finding], given: argparse.Namespace) -> None:
+def _tell(one: Checked, given: argparse.Namespace) -> None:
     if given.json:
-        head = {"file": str(path)} if len(given.files) > 1 else {}
-        say(json.dumps(head | {"findings": [_plain(one) for one in found]}, ensure_ascii=False))
+        alone = len(given.files) == 1 and one.name == str(given.files[0])
+        head = {} if alone else {"file": one.name}
+        say(json.dumps(head | {"findings": [_plain(found) for found in one.findings]}, ensure_ascii=False))
         return
-    say(f"{path}：{len(found)}处" if found else f"{path}：没有发现问题")
-    for line in _table(found):
+    say(f"{one.name}：{len(one.findings)}处" if one.findings else f"{one.name}：没有发现问题")
+    for line in _table(one.findings):
         say(line)
 
 
