@@ -9,14 +9,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 from mzsh_kit import build, to_docx
 from mzsh_kit.plan import load
 from mzsh_kit.reading import outline, read_bytes, read_lines
 from mzsh_kit.resources import templates
 
-from .timing import seconds, table
+from .timing import table
 
 TIMES, TURNS, MANY = 25, 3, 100
 SHARED = Path(__file__).parents[2] / "shared" / "plans"
@@ -29,17 +29,23 @@ def own() -> tuple[bytes, bytes]:
 
 
 def joined(texts: list[bytes], name: str) -> tuple[float, float]:
-    """Seconds for ``MANY`` plans apart and in one file, the quietest of some turns."""
+    """Processor seconds for ``MANY`` plans apart and in one file, the quietest of some turns."""
     many = [texts[n % len(texts)] for n in range(MANY)]
     whole = b"\n".join(many)
     apart = min(_once(lambda: [read_bytes(one, name) for one in many]) for _ in range(TURNS))
     return apart, min(_once(lambda: read_bytes(whole, name)) for _ in range(TURNS))
 
 
-def _once(work: Callable[[], object]) -> float:
-    start = perf_counter()
+def seconds(work: Callable[[], object], times: int) -> float:
+    """Median processor seconds of one run, the first of them not counted: other work on the machine does not count."""
     work()
-    return perf_counter() - start
+    return median(_once(work) for _ in range(times))
+
+
+def _once(work: Callable[[], object]) -> float:
+    start = process_time()
+    work()
+    return process_time() - start
 
 
 def main(times: int = TIMES) -> None:
