@@ -15,8 +15,6 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any, Protocol
 
-import psutil
-
 from ..errors import Fault, KitError, fault
 from .unit import Outcome, Task, outcome
 from .worker import READY
@@ -157,6 +155,8 @@ class Worker:
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
     """Kill a process and what it has started, kernels among them."""
+    import psutil  # of an extra, whose want is told in words
+
     try:
         family = psutil.Process(process.pid).children(recursive=True)
     except psutil.Error:
