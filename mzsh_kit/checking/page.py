@@ -11,8 +11,12 @@ from ..reading import Line, Outline, outline
 from .lexicon import Lexicon, lexicon
 
 _YEAR = re.compile(r"(20\d\d)年?度")
-_MASK = re.compile(r"[xX×Ｘ＊*]{2,}|[〇○]{2,}|[Xx×]{1,3}(?=[省市县区局镇乡年月日])|〕[xX×*＊]+号")
-_TITLE = re.compile(r"生活会")
+_MASK = re.compile(r"[xX×Ｘ＊*]{2,}|〕[xX×*＊]+号")
+_MASKED_NAME = re.compile(
+    r"(?:[xX×Ｘ＊*]{2,}|[〇○]{2,}|[X×])(?=[省市县区镇乡局厅]|党[委组]|巡|组织部|委)|〕[xX×*＊]+号"
+)
+_MANY = 3
+_PLAN = re.compile(r"(?:会议?|实施|工作|活动|筹备)(?:实施|工作)?(?:方案|计划|安排)")
 
 
 @dataclass(frozen=True)
@@ -53,14 +57,16 @@ class Page:
     @cached_property
     def masked(self) -> bool:
         """Whether names of units are left out on purpose, as in a text published as a model."""
-        return _MASK.search(self.text) is not None
+        return bool(_MASKED_NAME.search(self.text)) or len(_MASK.findall(self.text)) >= _MANY
 
     @cached_property
     def whole(self) -> bool:
         """Whether this is a whole plan of a meeting, not a part of one or another paper."""
         title = self.outline.title
         return (
-            len(self.outline.sections) >= 4 and "民主生活会" in self.text and (not title or "方案" in title)
+            len(self.outline.sections) >= 4
+            and "民主生活会" in self.text
+            and (not title or bool(_PLAN.search(title)))
         )
 
 

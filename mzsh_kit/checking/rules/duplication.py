@@ -58,6 +58,7 @@ def _own(line: Line, lexicon: Lexicon) -> tuple[str, list[int]]:
     text = _TITLE.sub(lambda found: "\0" * len(found[0]), line.text)
     kept = [(one, place) for one, place in zip(*letters(text), strict=True) if one not in "，。；："]
     plain = "".join(one for one, _ in kept)
+    plain = re.sub(r"\d", "\0", plain)
     return _phrases(lexicon).sub(lambda found: "\0" * len(found[0]), plain), [place for _, place in kept]
 
 
@@ -81,5 +82,5 @@ def stuttered(page: Page) -> Iterator[Hit]:
 CARDS = (
     Card("words-doubled", "duplication", "error", "句子连写两遍", "同一句话连写两遍", _BASIS, ("要认真组织实施，认真组织实施，务求实效。".replace("要认真", "认真"),), ("认真组织实施，务求实效。",), doubled, "请删去一处"),
     Card("word-stuttered", "typo", "error", "字词重复", "字词重复", _BASIS, ("请县委委组织部到会指导。",), ("请县委组织部到会指导。",), stuttered, "请删去一处"),
-    Card("sentence-again", "duplication", "likely", "前后重复", "前面已经写过", _BASIS, ("会后把情况写成书面材料，送到上级机关备查存档。\n再把情况写成书面材料，送到上级机关备查存档。",), ("会后把情况写成书面材料，送到上级机关备查存档。\n再布置会场。",), repeated, "请合并或者删去一处"),
+    Card("sentence-again", "duplication", "hint", "前后重复", "前面已经写过", _BASIS, ("会后把情况写成书面材料，送到上级机关备查存档。\n再把情况写成书面材料，送到上级机关备查存档。",), ("会后把情况写成书面材料，送到上级机关备查存档。\n再布置会场。",), repeated, "请合并或者删去一处"),
 )  # fmt: skip

@@ -27,7 +27,7 @@ def blanks(page: Page) -> Iterator[Hit]:
             if match.start() < last:
                 continue
             start, last = _clause(line.text, *match.span())
-            if page.whole or match[0][0] not in _ROOM:
+            if (page.whole and not page.plan) or match[0][0] not in _ROOM:
                 yield Hit(line, start, last)
 
 

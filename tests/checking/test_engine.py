@@ -1,0 +1,71 @@
+"""The engine: which words a finding shows, how hits are put together, how time grows."""
+
+import time
+
+import pytest
+
+from mzsh_kit import KitError
+from mzsh_kit.checking import Spot, check_bytes, check_file, check_page, page_of
+from mzsh_kit.checking.explain import rules_page
+from mzsh_kit.checking.finding import shortest
+from mzsh_kit.checking.registry import CARDS
+from mzsh_kit.resources import templates
+
+
+def test_a_finding_shows_the_shortest_words_that_hold_the_fault():
+    assert shortest("以自我革命的精神比照检查、剖析根源。", 8, 12) == "比照检查"
+    assert shortest("生态,加强", 2, 3) == "生态,加强"
+    assert shortest("落实责任状况。", 4, 6) == "责任状况"
+
+
+def test_the_same_fault_in_the_same_words_is_one_finding_with_every_place():
+    found = check_page(page_of("要自我指责。\n会议按时召开。\n再自我指责。"))
+    assert [(one.text, one.where, one.places) for one in found] == [("自我指责", "第1段", ("第1段", "第3段"))]
+    assert found[0].spots == (Spot(1, 1, 5), Spot(3, 1, 5))
+
+
+def test_a_certain_mend_is_what_should_stand_at_the_spot():
+    (found,) = check_page(page_of("严肃认真,务求实效。"))
+    assert (found.spots, found.mend) == ((Spot(1, 4, 5),), "，")
+
+
+@pytest.mark.parametrize(
+    "wrong", ["比照检查", "自我指责", "自我责备", "中心巡视", "忧患意念", "查阅把关".replace("查", "核")]
+)
+def test_a_synonym_in_a_set_phrase_is_found(wrong):
+    found = check_page(page_of(f"班子成员要做好{wrong}。"))
+    assert [(one.kind, wrong in one.text) for one in found] == [("term_error", True)]
+
+
+@pytest.mark.parametrize(
+    "right",
+    ["党的十九届六中全会精神", "深化学习", "批评和自我批评武器", "民主生活会的主题", "认真起草对照检查材料"],
+)
+def test_a_legitimate_variant_is_left_alone(right):
+    assert check_page(page_of(f"围绕{right}作准备。")) == ()
+
+
+def test_time_is_linear_in_the_text():
+    paragraph = "班子成员要认真学习领会，结合实际剖析根源,提出整改措施，做到对照检查全面深入。"
+    once, many = (f"{paragraph * 3}\n" * times for times in (100, 1000))
+    check_bytes(once.encode(), "方案.txt")
+    short, long = (min(timed(text) for _ in range(2)) for text in (once, many))
+    assert long < 10 * short * 1.6
+
+
+def timed(text):
+    start = time.process_time()
+    check_bytes(text.encode(), "方案.txt")
+    return time.process_time() - start
+
+
+def test_what_cannot_be_read_is_an_error_with_its_name(tmp_path):
+    with pytest.raises(KitError, match="找不到这个文件"):
+        check_file(tmp_path / "没有.docx")
+    with pytest.raises(KitError, match="空"):
+        check_bytes(b"", "方案.txt")
+
+
+def test_the_page_of_rules_is_current():
+    page = templates().parent / "docs" / "rules.md"
+    assert page.read_text("utf-8") == rules_page(CARDS), "python -m mzsh_kit.checking.explain > docs/rules.md"
