@@ -144,9 +144,9 @@ def _texts(layout: Layout) -> Iterator[Departure]:
     looked: dict[str, list[tuple[str, str]]] = {}
     for style, name, key in _STYLES:
         looked.setdefault(style, []).append((name, key))
-    for number, paragraph in enumerate(layout.paragraphs):
+    for index, paragraph in enumerate(layout.paragraphs):
         for one in _paragraph(paragraph, looked.get(paragraph.style, ()), layout.sections):
-            yield replace(one, paragraphs=(number,))
+            yield replace(one, paragraphs=(index,))
 
 
 def _paragraph(
