@@ -19,7 +19,7 @@ def serve(port: int = PORT, host: str = "127.0.0.1", token: str = "", open_brows
     A busy ``port`` is replaced by a free one; the address is printed. Raises :class:`KitError` when the extra
     ``app`` is not installed, the address cannot be used, or another machine could reach it without a token.
     """
-    missing = [name for name in ("voila", "ipywidgets", "ipykernel") if find_spec(name) is None]
+    missing = [name for name in ("voila", "ipywidgets", "anywidget", "ipykernel") if find_spec(name) is None]
     if missing:
         raise KitError(fault("extra.missing", extra="app", found="、".join(missing)))
     if not (is_local(host) or token):
