@@ -45,7 +45,7 @@ def test_a_broken_row_is_told_with_its_file_line_and_reason(office, table, row, 
 
 def test_a_repeated_row_names_the_first(office):
     write(office, "surnames", ("王", "常见"), ("王", "又一次"))
-    with pytest.raises(KitError, match="第3行.*“王”与第2行重复"):
+    with pytest.raises(KitError, match=r"第3行.*“王”与第2行重复"):
         lexicon(office)
 
 
@@ -65,7 +65,7 @@ def test_a_rule_that_an_office_switches_off_with_a_reason_is_not_asked(office):
 
 
 def test_an_unknown_rule_is_named_with_near_ones():
-    with pytest.raises(KitError, match="没有编号为“phrase-nera”的规则.*phrase-near"):
+    with pytest.raises(KitError, match=r"没有编号为“phrase-nera”的规则.*phrase-near"):
         card("phrase-nera")
 
 

@@ -150,7 +150,7 @@ def unmarked(page: Page) -> Iterator[Hit]:
             while start >= 0:
                 first, last = at[start], at[start + len(form) - 1] + 1
                 words = line.text[first:last]
-                if letters(words)[0] != words and "、" not in words or "，" in words or words == form:
+                if (letters(words)[0] != words and "、" not in words) or "，" in words or words == form:
                     yield Hit(line, first, last, f"规范写法为“{phrase}”", f"请改为“{phrase}”")
                 start = plain.find(form, start + 1)
 

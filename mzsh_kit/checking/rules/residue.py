@@ -81,7 +81,7 @@ def _outside(year: int | None, floor: int, since: str, until: str) -> bool:
     """Whether words used from ``since`` to ``until`` do not fit; of an unknown year only what is surely over."""
     if year is None:
         return bool(until) and (int(until) < floor or since == until)
-    return bool(until) and year > int(until) or bool(since) and year < int(since) - 1
+    return (bool(until) and year > int(until)) or (bool(since) and year < int(since) - 1)
 
 
 def _floor(page: Page) -> int:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...reading import Line
 from ..card import Card, Hit, each
 from ..page import Page
 

@@ -1,0 +1,65 @@
+"""``mzsh check`` and ``mzsh explain``: what they print, with which status."""
+
+import json
+import shutil
+
+import pytest
+
+from mzsh_kit.cli import main
+from mzsh_kit.resources import templates
+
+KEYS = ["rule", "kind", "level", "text", "where", "places", "why", "fix"]
+
+
+@pytest.fixture
+def text(tmp_path):
+    def write(words, name="方案.txt"):
+        (tmp_path / name).write_text(words, "utf-8")
+        return str(tmp_path / name)
+
+    return write
+
+
+def test_a_clean_text_ends_with_0(text, capsys):
+    assert main(["check", text("认真学习，按时召开会议。")]) == 0
+    assert "没有发现问题" in capsys.readouterr().out
+
+
+def test_a_finding_ends_with_1_and_stands_in_the_table(text, capsys):
+    assert main(["check", text("会上依次进行自我指责。")]) == 1
+    assert "疑似  用语  第1段  “自我指责”规范用语为“自我批评”" in capsys.readouterr().out
+
+
+def test_json_of_one_file_is_one_object_and_of_several_one_a_line_with_its_name(text, capsys):
+    one, two = text("会上自我指责。"), text("按时召开。", "二.txt")
+    assert main(["check", one, "--json"]) == 1
+    (finding,) = json.loads(capsys.readouterr().out)["findings"]
+    assert list(finding) == KEYS
+    assert main(["check", one, two, "--json"]) == 1
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(line["file"], len(line["findings"])) for line in lines] == [(one, 1), (two, 0)]
+
+
+def test_a_rule_is_switched_off_and_an_unknown_one_refused(text, capsys):
+    path = text("会上自我指责。")
+    assert main(["check", path, "--disable", "phrase-misused", "--disable", "phrase-near"]) == 0
+    assert main(["check", path, "--disable", "phrase-nera"]) == 2
+    assert "phrase-near" in capsys.readouterr().err
+
+
+def test_what_cannot_be_read_ends_with_2_and_the_others_are_checked(text, tmp_path, capsys):
+    assert main(["check", str(tmp_path / "没有.docx"), text("按时召开。")]) == 2
+    told = capsys.readouterr()
+    assert "找不到这个文件" in told.err and "没有发现问题" in told.out
+
+
+def test_a_plan_is_built_and_its_papers_are_checked(tmp_path, capsys):
+    shutil.copy(templates() / "sample-plan.yaml", tmp_path / "plan.yaml")
+    assert main(["check", str(tmp_path / "plan.yaml")]) == 0
+
+
+def test_a_rule_is_explained_from_its_card(capsys):
+    assert main(["explain", "heading-stop"]) == 0
+    told = capsys.readouterr().out
+    assert [part in told for part in ("heading-stop", "依据：GB/T 15834", "错例：", "正例：")] == [True] * 4
+    assert main(["explain", "heading-stpo"]) == 2
