@@ -29,7 +29,7 @@ def _listed(page: Page, table: str) -> Iterator[Hit]:
     every, patterns = _patterns(page.lexicon, table)
     for line in page.lines:
         for match in every.finditer(line.text):
-            pattern, right, why = patterns[str(match.lastgroup)]
+            _, right, why = patterns[str(match.lastgroup)]
             if match.end() > match.start():
                 yield Hit(line, match.start(), match.end(), why, f"请改为“{right}”")
 
