@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 
 from ...errors import KitError, fault
 from ..card import Card, Hit
@@ -26,28 +28,28 @@ def mistyped(page: Page) -> Iterator[Hit]:
 
 
 def _listed(page: Page, table: str) -> Iterator[Hit]:
-    every, patterns = _patterns(page.lexicon, table)
-    for line in page.lines:
-        for match in every.finditer(line.text):
-            _, right, why = patterns[str(match.lastgroup)]
-            if match.end() > match.start():
-                yield Hit(line, match.start(), match.end(), why, f"请改为“{right}”")
+    """Row by row over the whole text: a pattern that begins with its own letters is found at once."""
+    starts = list(accumulate((len(line.text) + 1 for line in page.lines), initial=0))
+    for pattern, right, why in _patterns(page.lexicon, table):
+        for match in pattern.finditer(page.text):
+            if match.end() > match.start() and "\n" not in match[0]:
+                nth = bisect_right(starts, match.start()) - 1
+                start, end = match.start() - starts[nth], match.end() - starts[nth]
+                yield Hit(page.lines[nth], start, end, why, f"请改为“{right}”")
 
 
 @lru_cache(maxsize=8)
-def _patterns(lexicon: Lexicon, table: str) -> tuple[re.Pattern[str], dict[str, tuple[str, str, str]]]:
-    """All patterns of a table in one, and the row of each group. Raises :class:`KitError` for a broken one."""
-    rows, parts = {}, []
+def _patterns(lexicon: Lexicon, table: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """The rows of a table, their patterns compiled. Raises :class:`KitError` for a broken one."""
+    rows = []
     for row in lexicon.tables[table]:
         wrong, right, why = row.cells
         try:
-            re.compile(wrong)
+            rows.append((re.compile(wrong, re.MULTILINE), right, why))
         except re.error as error:
             where = f"{FOLDER}/{table}.tsv第{row.line}行"
             raise KitError(fault("lexicon.pattern", where, found=str(error))) from None
-        rows[f"r{row.line}"] = (wrong, right, why)
-        parts.append(f"(?P<r{row.line}>{wrong})")
-    return re.compile("|".join(parts) or r"(?!)"), rows
+    return tuple(rows)
 
 
 def swapped(page: Page) -> Iterator[Hit]:
