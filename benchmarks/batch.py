@@ -9,7 +9,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -229,10 +228,11 @@ def kills(scratch: Path, count: int = 200, times: int = 20) -> None:
     folder, left = scratch / "killed", 0
     for _ in range(times):
         with subprocess.Popen(command(book, folder, "--papers", SMALL), stdout=subprocess.DEVNULL) as process:
-            timer = threading.Timer(random.uniform(0.1, 0.4) * whole, process.kill)
-            timer.start()
-            process.wait()
-            timer.cancel()
+            before = _made(folder)
+            while process.poll() is None and _made(folder) == before:
+                time.sleep(0.05)
+            time.sleep(random.uniform(0, whole / times))
+            process.kill()
         left += process.returncode == 0
     run(book, folder, "--papers", SMALL)
     same = _contents(folder) == _contents(scratch / "whole")
@@ -242,6 +242,10 @@ def kills(scratch: Path, count: int = 200, times: int = 20) -> None:
         f"{times} kills of a run of {count} units ({times - left} before it ended): {summary['made']} made and "
         f"{summary['unchanged']} unchanged by the last run, {units} folders, contents {'the same' if same else 'DIFFERENT'}."
     )
+
+
+def _made(folder: Path) -> int:
+    return len(list(folder.glob("*/plan.ipynb")))
 
 
 def _contents(folder: Path) -> dict[str, object]:
