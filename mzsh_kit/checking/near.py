@@ -147,7 +147,7 @@ def _nearly(plain: str, phrase: str, start: int, exact: bool) -> Iterator[tuple[
     most = 2 if len(phrase) >= _LEAST_WORD_EDITED else 1
     for lost, put in ((1, 1), (1, 0), (0, 1), (2, 2), (2, 0), (0, 2)):
         rest = phrase[head + lost :]
-        inside = 2 <= head and len(rest) >= 2
+        inside = head >= 2 and len(rest) >= 2
         if max(lost, put) <= most and inside and plain.startswith(rest, start + head + put):
             stretch = plain[start + head : start + head + put]
             if _meant(stretch) and _meant(phrase[head : head + lost]):

@@ -9,8 +9,8 @@ from ...errors import KitError, fault
 from ...output import Manifest, read_manifest
 from ...output.write import PLAN
 from ...plan import load
-from . import counts, dates, people, places, titles
 from ..finding import Finding
+from . import counts, dates, people, places, titles
 from .known import Known
 from .paper import Paper
 from .rule import Rule, findings, judge
