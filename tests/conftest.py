@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NoReturn
@@ -14,6 +14,7 @@ import pytest
 from openpyxl import Workbook
 
 _SECONDS = 120
+_FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
 
 
 def _require(name: str, reason: str) -> NoReturn:
@@ -91,3 +92,16 @@ def _workbook(good: int, bad: int = 0) -> bytes:
 def workbook() -> Callable[..., bytes]:
     """``workbook(50, 2)``: a roster of 50 good units and two faulty ones."""
     return _workbook
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium, one for all tests of a process: Playwright runs once in each."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        _require("browser", "chromium is not installed")
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=chromium, args=_FLAGS)
+        yield opened
+        opened.close()

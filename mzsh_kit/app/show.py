@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec
 
+from .. import resources
 from ..errors import KitError
 from .guard import card
 from .request import in_voila
@@ -41,3 +42,9 @@ def _display(what: Any, *, raw: bool = False) -> None:
     from IPython.display import display
 
     display(what, raw=raw)  # type: ignore[no-untyped-call]
+
+
+def style_sheet(*more: str) -> str:
+    """The style of the pages, and of one of them, as Voilà's template has it in its head; for JupyterLab."""
+    folder = resources.templates() / "voila" / "mzsh"
+    return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in ("wizard", *more))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,8 +13,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-
-FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
 
 
 class Address(str):
@@ -70,15 +67,3 @@ def address():
     """The address of a running server."""
     with _running() as found:
         yield found
-
-
-@pytest.fixture(scope="session")
-def browser(require):
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        require("browser", "chromium is not installed")
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as driver:
-        opened = driver.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield opened
-        opened.close()

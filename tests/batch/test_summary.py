@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from datetime import date
 
 import openpyxl
@@ -13,8 +12,6 @@ from mzsh_kit.batch.meetings import busy_days, clashes, meeting
 from mzsh_kit.batch.page import summary_html
 from mzsh_kit.batch.summary import Summary, write_summary
 from mzsh_kit.batch.unit import Outcome
-
-FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
 
 
 @pytest.fixture
@@ -121,24 +118,14 @@ def test_meetings_years_apart_stand_on_axes_of_their_own(make):
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1280, 390])
-def test_the_page_asks_for_nothing_and_fits_its_screen(summary, tmp_path, width, require):
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        require("browser", "chromium is not installed")
-    sync_api = pytest.importorskip("playwright.sync_api")
+def test_the_page_asks_for_nothing_and_fits_its_screen(summary, tmp_path, width, browser):
     write_summary(tmp_path, summary)
-    with sync_api.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=chromium, args=FLAGS)
-        page = browser.new_context(
-            viewport={"width": width, "height": 900}, java_script_enabled=True
-        ).new_page()
-        asked = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto((tmp_path / "summary.html").as_uri())
-        assert asked == [(tmp_path / "summary.html").as_uri()]
-        assert page.evaluate("document.documentElement.scrollWidth") == width
-        marks = page.locator(".track b").evaluate_all(
-            "all => all.map(one => one.getBoundingClientRect().width)"
-        )
-        assert marks == [7, 7]
-        browser.close()
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((tmp_path / "summary.html").as_uri())
+    assert asked == [(tmp_path / "summary.html").as_uri()]
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    marks = page.locator(".track b").evaluate_all("all => all.map(one => one.getBoundingClientRect().width)")
+    assert marks == [7, 7]
+    page.close()

@@ -12,9 +12,9 @@ from ...papers import build_all, catalogue
 from ...plan import Plan
 from ..form import box
 from ..guard import guarded
+from ..markup import link, tag, words
 from ..panel import Panel
 from ..scripts import joined
-from ..wizard.html import link, tag, words
 from ..wizard.produce import address
 from .acts import enter, press
 from .html import sheet_html

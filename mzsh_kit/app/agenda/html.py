@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...plan.when import as_open
 from ...timing import Agenda, Misfit, SlotKind, explain, mends
-from ..wizard.html import items, press, tag, words
+from ..markup import items, press, tag, words
 from .rows import entry, rows_html
 from .sheet import Sheet
 

@@ -15,14 +15,13 @@ from ...timing import agenda, explain
 from ..drafts import Drafts
 from ..form import box, html
 from ..guard import guarded, notice
+from ..markup import attributes, tag, words
 from ..panel import Panel
 from ..request import draft_id, in_voila, remembered
-from ..show import show_html, show_widget, told
+from ..show import show_html, show_widget, style_sheet, told
 from ..uploads import LARGEST
 from ..wizard.draft import Draft
-from ..wizard.html import attributes, tag, words
 from ..wizard.keep import Kept
-from ..wizard.open import style_sheet
 from ..wizard.rail import trouble_html
 from ..wizard.start import imported, sample
 from .builder import PRINTED, AgendaBuilder

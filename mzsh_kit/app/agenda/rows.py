@@ -9,7 +9,7 @@ from ...plan.model import AgendaItem
 from ...plan.when import Open, as_open, clock_words
 from ...timing import Agenda, Misfit, Slot
 from ...timing.turns import EACH_CRITICISED, ONE, ONE_CRITICISED
-from ..wizard.html import attributes, press, tag, words
+from ..markup import attributes, press, tag, words
 from .sheet import Sheet
 
 MODES = (ONE, ONE_CRITICISED, EACH_CRITICISED)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ... import resources
 from ...output import make_folder, put, zip_of
-from ..drafts import Drafts
+from ..drafts import BATCHES, Drafts
 
 _ROSTER, _MADE = "花名册.xlsx", "材料"
 _KEPT_BACK = (".ipynb", ".log", ".lock")
@@ -17,7 +17,7 @@ _KEPT_BACK = (".ipynb", ".log", ".lock")
 
 def store() -> Drafts:
     """Where batches stand. A batch is kept like a draft; its answers are the choices of the page."""
-    return Drafts(resources.outputs() / "batches")
+    return Drafts(resources.outputs() / BATCHES)
 
 
 @dataclass(frozen=True, slots=True)

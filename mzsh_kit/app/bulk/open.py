@@ -9,8 +9,7 @@ from ...batch import Summary, run_batch
 from ...output import safe_name
 from ..drafts import Drafts, is_id
 from ..request import asked, in_voila
-from ..show import show_html, show_widget, told
-from ..wizard.open import style_sheet
+from ..show import show_html, show_widget, style_sheet, told
 from .job import opened
 from .page import BulkPage
 from .parts import units_table
@@ -43,4 +42,4 @@ def _text(summary: Summary, folder: Path) -> str:
 def _show_page() -> None:
     given = asked("batch") if in_voila() else ""
     session = Session(opened(given if is_id(given) else Drafts.new_id()))
-    show_widget(BulkPage(session, placed=in_voila(), style="" if in_voila() else style_sheet()).widget)
+    show_widget(BulkPage(session, placed=in_voila(), style="" if in_voila() else style_sheet("bulk")).widget)

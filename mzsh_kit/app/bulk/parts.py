@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ...batch import WORDS, Outcome, Summary
 from ...papers import Paper, catalogue
 from ...roster import Roster, RosterFault
-from ..wizard.html import attributes, items, press, tag, words
+from ..markup import attributes, items, press, tag, words
 from .session import Progress, Session
 
 _PHASES = ("会前", "会中", "会后")

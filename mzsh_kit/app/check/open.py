@@ -8,8 +8,7 @@ from ... import resources
 from ...output import safe_name
 from ..drafts import Drafts
 from ..request import asked, in_voila
-from ..show import show_html, show_widget, told
-from ..wizard.open import style_sheet
+from ..show import show_html, show_widget, style_sheet, told
 
 
 @told
@@ -42,10 +41,4 @@ def _show_page(templates: Path | None) -> None:
     if placed:
         asked("")  # wait until somebody opens the page
     session = Session(Drafts(), templates)
-    show_widget(CheckPage(session, style="" if placed else _style()).widget)
-
-
-def _style() -> str:
-    """The page's style for JupyterLab; Voilà's template has it in its head."""
-    own = resources.templates() / "voila" / "mzsh" / "check.css"
-    return style_sheet() + own.read_text(encoding="utf-8")
+    show_widget(CheckPage(session, style="" if placed else style_sheet("check")).widget)

@@ -14,7 +14,7 @@ from ...checking.labels import KINDS, LEVELS
 from ...checking.many import Checked
 from ...checking.marked import marked
 from ...reading import KINDS as FILES
-from ..wizard.html import attributes, press, tag, words
+from ..markup import attributes, press, tag, words
 from .session import Document, Session
 
 _ABOUT = "检查任何一份方案或材料：用语、日期、编号、数目、标点、残留的单位名称和程序要求。检查后不保存文档。"

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...plan import dump_plan
+from ..markup import items, link, press, tag, words
 from .draft import Draft
-from .html import items, link, press, tag, words
 from .produce import address
 from .start import IMPORTED, OLD
 

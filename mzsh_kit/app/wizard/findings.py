@@ -10,8 +10,8 @@ from ...checking.labels import LEVELS
 from ...output import rendered
 from ...papers import build_all, chosen
 from ...plan import Plan
+from ..markup import items, tag, words
 from .draft import Draft
-from .html import items, tag, words
 
 _PAPER = "01"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from ...plan import library
+from ..markup import attributes, press, said, tag, words
 from .draft import Draft
 from .fields import Field, Group, Rows, key_of, value_at
-from .html import attributes, press, said, tag, words
 from .steps import ITEMS, PARTS
 from .texts import OPEN
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ... import resources
 from ..drafts import Drafts
 from ..request import asked, draft_id, in_voila
+from ..show import style_sheet
 from .draft import Draft
 from .keep import Kept
 from .page import Wizard
@@ -30,8 +30,3 @@ def _session(drafts: Drafts, of: str, templates: Path | None) -> Session:
     if asked("sample"):
         session.take(sample(templates))
     return session
-
-
-def style_sheet() -> str:
-    """The wizard's style, the same in Voilà (whose template has it in its head) and in JupyterLab."""
-    return (resources.templates() / "voila" / "mzsh" / "wizard.css").read_text(encoding="utf-8")

@@ -12,8 +12,8 @@ from ...gongwen import to_html
 from ...output import PLAN, rendered, zip_of
 from ...papers import Paper, build, build_all, catalogue
 from ...plan import Plan, dump_plan
+from ..markup import attributes, items, link, press, tag, words
 from .draft import Draft
-from .html import attributes, items, link, press, tag, words
 
 _PHASES = ("会前", "会中", "会后")
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from ...plan import Plan
+from ..markup import press, tag, words
 from .draft import Draft
 from .fields import Step
 from .history import History
-from .html import press, tag, words
 from .keep import SAVED, UNSAVED, Kept
 from .standing import Standing, standings
 from .steps import PRODUCE, REVIEW, STEPS, UNIT

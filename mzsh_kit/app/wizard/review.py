@@ -9,9 +9,9 @@ from typing import Any
 from ...plan import Plan
 from ...plan.faults import place_words
 from ...timing import ScheduleTable
+from ..markup import items, press, said, tag, words
 from .draft import Draft
 from .fields import Place, Rows, Step, key_of
-from .html import items, press, said, tag, words
 from .places import TIMES, home_of, is_shown, shown_places
 from .schedule import date_field, table_of
 from .standing import place_of_value

@@ -10,9 +10,9 @@ from functools import lru_cache
 from ...errors import KitError
 from ...timing import Conflict, Row, ScheduleTable, gantt, schedule
 from ...timing.steps import MEETING
+from ..markup import attributes, press, said, tag, words
 from .draft import Draft
 from .fields import Place, key_of, value_at
-from .html import attributes, press, said, tag, words
 from .texts import typed
 
 _OBLIGATIONS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from ...errors import Fault
+from ..errors import Fault
 
 
 def attributes(facts: Mapping[str, str | bool | None]) -> str:
