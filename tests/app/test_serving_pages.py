@@ -173,6 +173,14 @@ MARK = """([kind, name]) => {
     document.getElementById("mz-body").prepend(one);
 }"""
 
+FORGET = f"""async (remembered) => {{
+    ({MARK})(["mz-forget", ""]);
+    await null;
+    document.body.append("What still changes while the page leaves.");
+    await null;
+    return eval(remembered);
+}}"""
+
 
 def test_a_page_has_its_draft_remembered_by_the_units_name_and_a_deleted_one_forgotten(page, address):
     page.evaluate(
@@ -183,7 +191,8 @@ def test_a_page_has_its_draft_remembered_by_the_units_name_and_a_deleted_one_for
     first, second = page.evaluate(REMEMBERED)
     assert (first["id"], first["unit"]) == (draft(page), "清源县水务局<b>&") and first["time"] > 1.7e12
     assert second["id"] == "f" * 32
-    page.evaluate(MARK, ["mz-forget", ""])
+    left = page.evaluate(FORGET, REMEMBERED)
+    assert [one["id"] for one in left] == ["f" * 32]
     page.wait_for_url(address)
     page.wait_for_function(f"{REMEMBERED}.length === 0")
 

@@ -81,14 +81,16 @@ const remember = () => {
   if (!DRAFT || unit === undefined) return;
   localStorage.setItem(NAME, JSON.stringify([{ id: DRAFT, unit, time: Date.now() }, ...others()].slice(0, 50)));
 };
-new MutationObserver(() => {
+const watch = new MutationObserver(() => {
   // Voilà's own dialogs are in English.
   if (dialogs.length) { [...dialogs].forEach((one) => one.remove()); lose(broken = "gone"); }
   if (marks.length && marks[0].dataset.unit !== unit) { unit = marks[0].dataset.unit; remember(); }
   if (ends.length) {
+    watch.disconnect(); // or what changes while the page leaves would list the draft again
     unit = undefined;
     localStorage.setItem(NAME, JSON.stringify(others()));
     location.replace(document.body.dataset.baseUrl.replace(/voila\/$/, ""));
   }
-}).observe(document.documentElement, { childList: true, subtree: true });
+});
+watch.observe(document.documentElement, { childList: true, subtree: true });
 window.addEventListener("pagehide", remember);
