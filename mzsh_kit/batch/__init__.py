@@ -2,6 +2,6 @@
 
 from .run import run_batch
 from .summary import BUSY_DAY, WORDS, Summary
-from .unit import Outcome
+from .unit import Outcome, Task
 
-__all__ = ["BUSY_DAY", "WORDS", "Outcome", "Summary", "run_batch"]
+__all__ = ["BUSY_DAY", "WORDS", "Outcome", "Summary", "Task", "run_batch"]

@@ -67,8 +67,8 @@ def connected(address: str) -> Iterator[Any]:
 
 def run_cluster(
     work: Iterable[Task | Outcome], client: Any, seconds: float, stop: Stop
-) -> Generator[Outcome]:
-    """Outcomes as they come from a cluster, as :func:`mzsh_kit.batch.pool.run_pool` gives them.
+) -> Generator[Task | Outcome]:
+    """Tasks as they are taken and outcomes as they come, as :func:`mzsh_kit.batch.pool.run_pool` gives them.
 
     A unit whose worker is lost goes to another one. Raises :class:`KitError` where the whole cluster is lost.
     """
@@ -76,6 +76,8 @@ def run_cluster(
     running: dict[Any, Task] = {}
     shipped: dict[Path, Any] = {}
     most = _WAITING * sum(client.nthreads().values())
+    topic = f"mzsh-{client.id}"  # the scheduler tells events of its own under the id alone
+    client.subscribe_topic(topic, lambda event: ended.put(event[1]))
     for one in work:
         if isinstance(one, Outcome):
             yield one
@@ -83,17 +85,22 @@ def run_cluster(
         texts = _shipped(client, one.templates, shipped)
         source = one.notebook.read_bytes() if one.notebook else b""
         plain = replace(one, templates=None, notebook=None)
-        future = client.submit(make_remote, plain, texts, source, seconds, kit(), pure=False)
+        future = client.submit(make_remote, plain, texts, source, seconds, kit(), topic, pure=False)
         running[future] = one
         future.add_done_callback(ended.put)
         while len(running) >= most:
-            yield _received(ended, running, stop)
+            yield from _heard(_next(ended, stop), running)
     while running:
-        yield _received(ended, running, stop)
+        yield from _heard(_next(ended, stop), running)
 
 
-def make_remote(task: Task, texts: Mapping[str, bytes], source: bytes, seconds: float, wanted: str) -> Made:
-    """Make one unit on a worker of the cluster, in a process of its own as on one machine."""
+def make_remote(
+    task: Task, texts: Mapping[str, bytes], source: bytes, seconds: float, wanted: str, topic: str
+) -> Made:
+    """Make one unit on a worker of the cluster, in a process of its own as on one machine; ``topic`` hears its row."""
+    from distributed import get_worker
+
+    get_worker().log_event(topic, task.row)
     if kit() != wanted:
         return Made(outcome(task, "failed", (str(fault("dask.version", task.name)),)), {}, None, b"", {})
     with TemporaryDirectory(prefix="mzsh-") as scratch:
@@ -164,10 +171,16 @@ def _shipped(client: Any, templates: Path | None, shipped: dict[Path, Any]) -> A
     return shipped[templates]
 
 
-def _received(ended: queue.SimpleQueue[Any], running: dict[Any, Task], stop: Stop) -> Outcome:
-    """The next unit that ends, its files written."""
-    future = _ended(ended, stop)
-    task = running.pop(future)
+def _heard(found: Any, running: dict[Any, Task]) -> Iterator[Task | Outcome]:
+    """The task of a row that a worker has taken, or the outcome of a future that is done."""
+    if isinstance(found, int):
+        yield from (task for task in running.values() if task.row == found)
+    else:
+        yield _received(found, running.pop(found))
+
+
+def _received(future: Any, task: Task) -> Outcome:
+    """What became of a unit, its files written."""
     if future.status == "cancelled":
         raise KitError(fault("dask.lost"))
     if future.status != "finished":
@@ -179,14 +192,14 @@ def _received(ended: queue.SimpleQueue[Any], running: dict[Any, Task], stop: Sto
         return outcome(task, "failed", tuple(map(str, error.faults)))
 
 
-def _ended(ended: queue.SimpleQueue[Any], stop: Stop) -> Any:
-    """The next future that is done for good: what a lost worker had made, another makes anew."""
+def _next(ended: queue.SimpleQueue[Any], stop: Stop) -> Any:
+    """The next row taken or future done for good: what a lost worker had made, another makes anew."""
     while not stop.is_set():
         with suppress(queue.Empty):
-            future = ended.get(timeout=0.1)
-            if future.status not in ("lost", "pending"):
-                return future
-            future.add_done_callback(ended.put)
+            found = ended.get(timeout=0.1)
+            if isinstance(found, int) or found.status not in ("lost", "pending"):
+                return found
+            found.add_done_callback(ended.put)
     raise Stopped
 
 

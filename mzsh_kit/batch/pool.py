@@ -26,6 +26,8 @@ RECYCLE = 500
 _STARTS, _START_SECONDS = 3, 120
 _SERVE = "import sys; sys.path[:] = {path!r}; from mzsh_kit.batch.worker import serve; serve()"
 _starting = threading.Lock()
+Done = queue.SimpleQueue[Task | Outcome | Exception]
+"""What threads tell of their units: which they have taken, what became of it, why nothing can."""
 
 
 class Stop(Protocol):
@@ -170,15 +172,15 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
 
 def run_pool(
     work: Iterable[Task | Outcome], workers: int, seconds: float, scratch: Path, stop: Stop
-) -> Generator[Outcome]:
-    """Outcomes as they come, those that ``work`` has already among them.
+) -> Generator[Task | Outcome]:
+    """Each task as a process takes it, each outcome as it comes, those that ``work`` has already among them.
 
     Processes start as they are needed. Raises :class:`Stopped` when told to stop and :class:`KitError` where no
     process comes up; what runs then is killed. Temporary files go to ``scratch``.
     """
     crew = [Worker(scratch) for _ in range(workers)]
     todo: queue.SimpleQueue[Task | None] = queue.SimpleQueue()
-    done: queue.SimpleQueue[Outcome | Exception] = queue.SimpleQueue()
+    done: Done = queue.SimpleQueue()
     running = started = 0
     try:
         for one in work:
@@ -192,13 +194,12 @@ def run_pool(
                 started += 1
             todo.put(one)
             running += 1
-            while running >= 2 * workers:
-                yield _next(done, stop)
+            if running >= 2 * workers:
+                yield from _until_ended(1, done, stop)
                 running -= 1
             if stop.is_set():
                 raise Stopped
-        for _ in range(running):
-            yield _next(done, stop)
+        yield from _until_ended(running, done, stop)
     finally:
         for _ in range(started):
             todo.put(None)
@@ -209,10 +210,11 @@ def run_pool(
 def _serve(
     worker: Worker,
     todo: queue.SimpleQueue[Task | None],
-    done: queue.SimpleQueue[Outcome | Exception],
+    done: Done,
     seconds: float,
 ) -> None:
     while (task := todo.get()) is not None:
+        done.put(task)
         try:
             done.put(worker.run(task, seconds))
         except Exception as error:
@@ -220,7 +222,15 @@ def _serve(
             return
 
 
-def _next(done: queue.SimpleQueue[Outcome | Exception], stop: Stop) -> Outcome:
+def _until_ended(count: int, done: Done, stop: Stop) -> Iterator[Task | Outcome]:
+    """What comes until so many units have ended."""
+    while count:
+        found = _next(done, stop)
+        count -= isinstance(found, Outcome)
+        yield found
+
+
+def _next(done: Done, stop: Stop) -> Task | Outcome:
     while True:
         if stop.is_set():
             raise Stopped

@@ -23,8 +23,9 @@ from .summary import BUSY_DAY, SUMMARY, Summary, write_summary
 from .unit import EngineName, Outcome, Status, Task
 from .work import Job, scratch_and_templates, work
 
+Start = Callable[[Task], None]
 Report = Callable[[Outcome], None]
-Runner = Callable[[Iterable[Task | Outcome]], Generator[Outcome]]
+Runner = Callable[[Iterable[Task | Outcome]], Generator[Task | Outcome]]
 _CHANGED = "花名册在运行期间有改动，这次按运行开始时的内容生成，请再运行一次"
 
 
@@ -43,6 +44,7 @@ def run_batch(
     notebook: Path | None = None,
     busy_day: int = BUSY_DAY,
     begin: Callable[[int], None] = lambda _: None,
+    start: Start = lambda _: None,
     report: Report = lambda _: None,
     stop: Stop | None = None,
 ) -> Summary:
@@ -56,8 +58,8 @@ def run_batch(
     does. ``timeout`` is in seconds a unit. ``notebook`` is another notebook with the parameters of ``plan.ipynb``.
     A day with more than ``busy_day`` meetings is told in the summary.
 
-    ``begin`` hears the number of rows once the roster is read, ``report`` of each unit as it ends, both in the
-    calling thread. That may be any thread of any process, a kernel's too. ``stop`` (a ``threading.Event``) or
+    ``begin`` hears the number of rows once the roster is read, ``start`` of each unit as its making begins (again
+    where a lost worker's unit goes to another), ``report`` of each as it ends, all in the calling thread. That may be any thread of any process, a kernel's too. ``stop`` (a ``threading.Event``) or
     Ctrl-C ends the run within a second: what was being made is dropped, the summary is written with ``stopped``
     set, and the same call goes on where it ended.
 
@@ -80,7 +82,7 @@ def run_batch(
             with locked(folder):
                 clear_parts(folder)
                 begin(len(roster.rows))
-                summary = _account(roster, job, run, report, busy_day)
+                summary = _account(roster, job, run, start, report, busy_day)
                 if file_digest(roster_path) != read_as:
                     summary = replace(summary, notes=(*summary.notes, _CHANGED))
                 return _written(folder, summary)
@@ -105,6 +107,7 @@ def _account(
     roster: Roster,
     job: Job,
     run: Runner,
+    start: Start,
     report: Report,
     busy_day: int,
 ) -> Summary:
@@ -121,9 +124,12 @@ def _account(
         for done in outcomes.values():
             report(done)
         with closing(run(work(roster.rows, job, meet))) as ended:
-            for done in ended:
-                outcomes[done.row] = done
-                report(done)
+            for one in ended:
+                if isinstance(one, Task):
+                    start(one)
+                else:
+                    outcomes[one.row] = one
+                    report(one)
     except (Stopped, KeyboardInterrupt):
         stopped = True
     except KitError as error:

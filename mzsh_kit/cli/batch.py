@@ -22,8 +22,7 @@ from .common import (
     positive,
 )
 
-Begin = Callable[[int], None]
-Tell = Callable[[Any, str], None]
+Hear = Callable[[Any], None]
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -52,7 +51,7 @@ def run(given: argparse.Namespace) -> int:
     from ..batch import run_batch
 
     folder = output_folder(given.outputs, given.roster.stem)
-    with _telling() as (begin, tell):
+    with _telling() as (begin, start, report):
         summary = run_batch(
             given.roster,
             folder,
@@ -66,7 +65,8 @@ def run(given: argparse.Namespace) -> int:
             dask=given.dask,
             busy_day=given.busy_day,
             begin=begin,
-            report=lambda one: tell(one, "\n".join([f"未生成：{one.code} {one.name}", *one.faults])),
+            start=start,
+            report=report,
         )
     for text in (*summary.notes, *summary.faults):
         say(text)
@@ -75,27 +75,54 @@ def run(given: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _telling() -> Iterator[tuple[Begin, Tell]]:
-    """A bar where somebody watches; without a terminal only what went wrong."""
+def _telling() -> Iterator[tuple[Hear, Hear, Hear]]:
+    """What hears of the rows, of each unit begun and of each that has ended: a bar where somebody watches; without a terminal only what went wrong is told."""
     if not sys.stderr.isatty():
-        yield (lambda _: None), (lambda one, words: say(words) if one.status == "failed" else None)
+        yield _nothing, _nothing, lambda one: say(_failure(one)) if one.status == "failed" else None
         return
     from rich.console import Console
+
+    with _bar(Console(stderr=True)) as bar:
+        task, at = bar.task_ids[0], {}
+
+        def start(one: Any) -> None:
+            at[one.row] = one.name
+            bar.update(task, description="、".join(at.values()))
+
+        def report(one: Any) -> None:
+            at.pop(one.row, None)
+            speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
+            words = "、".join(at.values())
+            bar.update(task, advance=1, pace=f"{speed:.1f}" if speed else "—", description=words)
+            if one.status == "failed":
+                bar.console.print(_failure(one), markup=False, highlight=False)
+
+        yield lambda rows: bar.update(task, total=rows), start, report
+
+
+def _nothing(_: Any) -> None: ...
+
+
+def _bar(console: Any) -> Any:
+    """How far the run is, its pace, the time left, and the units at work as far as the line has room."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.table import Column
 
     columns = (
-        BarColumn(),
+        BarColumn(20),
         MofNCompleteColumn(),
         TextColumn("每秒{task.fields[pace]}个  剩余"),
         TimeRemainingColumn(),
+        TextColumn(
+            "{task.description}",
+            markup=False,
+            table_column=Column(ratio=1, no_wrap=True, overflow="ellipsis"),
+        ),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None, pace="—")
+    bar = Progress(*columns, console=console, transient=True, expand=True)
+    bar.add_task("", total=None, pace="—")
+    return bar
 
-        def tell(one: Any, words: str) -> None:
-            speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
-            bar.update(task, advance=1, pace=f"{speed:.1f}" if speed else "—")
-            if one.status == "failed":
-                bar.console.print(words, markup=False, highlight=False)
 
-        yield (lambda rows: bar.update(task, total=rows)), tell
+def _failure(one: Any) -> str:
+    return "\n".join([f"未生成：{one.code} {one.name}", *one.faults])

@@ -32,7 +32,7 @@ def test_without_a_terminal_only_faults_and_the_result_are_told(tmp_path, roster
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal is made by pty")
-def test_in_a_terminal_a_bar_shows_units_a_second_and_the_time_left(tmp_path, roster):
+def test_in_a_terminal_a_bar_shows_units_a_second_the_time_left_and_the_units_at_work(tmp_path, roster):
     import pty
 
     book = roster(tmp_path / "r.xlsx", "001", "008", "010")
@@ -51,3 +51,4 @@ def test_in_a_terminal_a_bar_shows_units_a_second_and_the_time_left(tmp_path, ro
     text = shown.decode()
     assert "3/3" in text
     assert "每秒" in text and "剩余" in text
+    assert "望岚县水务局" in text

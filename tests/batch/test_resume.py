@@ -130,19 +130,19 @@ def test_a_stopped_run_in_a_thread_goes_on_when_it_is_called_again(tmp_path, boo
     folder, stop, told = tmp_path / "o", threading.Event(), []
 
     def report(one):
-        told.append(one.code)
-        if len(told) == 2:
+        told.append(("ended", one.code))
+        if len(told) == 4:
             stop.set()
 
     found = []
     given = {"papers": PAPERS, "workers": 1}
-    thread = threading.Thread(
-        target=lambda: found.append(run_batch(book, folder, report=report, stop=stop, **given))
-    )
+    heard = {"start": lambda one: told.append(("begun", one.code)), "report": report, "stop": stop}
+    thread = threading.Thread(target=lambda: found.append(run_batch(book, folder, **heard, **given)))
     thread.start()
     thread.join(60)
     (stopped,) = found
     assert (stopped.stopped, statuses(stopped)) == (True, ["made"] * 2 + ["left"] * 4)
+    assert told == [(what, code) for code in CODES[:2] for what in ("begun", "ended")]
     assert statuses(run_batch(book, folder, **given)) == ["unchanged"] * 2 + ["made"] * 4
     assert contents(folder) == contents(whole)
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import tempfile
-import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Timer
 from typing import Any
 
 from ...output import safe_name
@@ -30,11 +29,12 @@ class BulkPage:
     def __init__(self, session: Session, *, placed: bool = False, style: str = "") -> None:
         self.session = session
         session.changed = self._further
-        self._shown, self._lock = 0.0, Lock()
+        self._due, self._lock = False, Lock()
         self.head, self.roster, self.papers, self.run, self.summary = (
             Panel(guarded(self._told)) for _ in range(5)
         )
         self.blank, self.zip = Download(_blank, "下载空白花名册"), Download(self._zip, main=True)
+        self.zip.add_class("mz-download-box")
         parts = [
             notice(),
             box([self.head, self.blank], "mz-bar"),
@@ -59,12 +59,17 @@ class BulkPage:
         self.zip.label = "下载全部材料（ZIP）" if whole else ""
 
     def _further(self) -> None:
-        """Called from the thread of a run."""
+        """Called from the thread of a run: a picture is due, of what the session is by then."""
         with self._lock:
-            if self.session.progress.running and time.monotonic() - self._shown < _QUICKEST:
-                return
+            if not self._due:
+                self._due, timer = True, Timer(_QUICKEST, self._draw)
+                timer.daemon = True
+                timer.start()
+
+    def _draw(self) -> None:
+        with self._lock:
+            self._due = False
             self.show()
-            self._shown = time.monotonic()
 
     def _told(self, message: Mapping[str, Any], files: Sequence[memoryview]) -> None:
         now = self.session

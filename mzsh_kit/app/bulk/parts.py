@@ -11,6 +11,8 @@ from ..markup import attributes, items, press, tag, words
 from .session import Progress, Session
 
 _PHASES = ("会前", "会中", "会后")
+_TOLD = 4
+"""Names of units at work that are told; a large machine has dozens."""
 _COLUMNS = ("行", "列", "填的是", "问题", "怎样改")
 
 
@@ -112,6 +114,8 @@ def run_html(now: Session) -> str:
 
 
 def _start_label(now: Session) -> str:
+    if now.progress.running:
+        return "生成中"
     if now.progress.summary is not None and not now.progress.summary.stopped:
         return "再次生成"
     return "继续生成" if now.job.made.is_dir() else "开始生成"
@@ -130,9 +134,16 @@ def _bar(progress: Progress) -> str:
         return ""
     done = len(progress.done)
     bar = words("progress", "", value=str(done) or "0", max=str(progress.of), aria_label="生成进度")
+    told = "正在停止，请稍候" if progress.stopping else f"正在生成{_at_work(tuple(progress.at.values()))}"
     last = f"，刚完成{progress.done[-1].name}" if progress.done else ""
-    told = "正在停止，请稍候" if progress.stopping else f"正在生成，{done}/{progress.of}{last}"
-    return tag("div", bar + words("p", told, role="status"), class_="mz-progress")
+    counted = words("p", f"已完成{done}/{progress.of}{last}", class_="mz-soft")
+    return tag("div", bar + words("p", told, role="status") + counted, class_="mz-progress")
+
+
+def _at_work(names: tuple[str, ...]) -> str:
+    """The units being made, in words; of many the first ones."""
+    rest = f"等{len(names)}个单位" if len(names) > _TOLD else ""
+    return f"：{'、'.join(names[:_TOLD])}{rest}" if names else ""
 
 
 def summary_html(now: Session) -> str:
@@ -141,7 +152,8 @@ def summary_html(now: Session) -> str:
     if progress.running or progress.summary is None:
         return ""
     stopped = "已停止。" if progress.summary.stopped else ""
-    done = words("p", f"{stopped}{progress.summary}", class_="mz-good", role="status")
+    style = "mz-good" if progress.summary.whole else "mz-missing"
+    done = words("p", f"{stopped}{progress.summary}", class_=style, role="status")
     return _part("四、结果", done + units_table(progress.summary))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from threading import Event, Thread
 from typing import Any
 
-from ...batch import Outcome, Summary, run_batch
+from ...batch import Outcome, Summary, Task, run_batch
 from ...errors import KitError
 from ...output import keep_bug
 from ...papers import catalogue
@@ -18,10 +18,11 @@ from .job import Job
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is: units done in the order in which they ended, how many there are, how it ended."""
+    """How far a run is: units done in the order in which they ended, those at work by row, how it ended."""
 
     of: int = 0
     done: tuple[Outcome, ...] = ()
+    at: Mapping[int, str] = field(default_factory=dict)
     running: bool = False
     stopping: bool = False
     summary: Summary | None = None
@@ -107,7 +108,12 @@ class Session:
     def _run(self) -> None:
         try:
             summary = run_batch(
-                self.job.roster, self.job.made, papers=self.papers, report=self._ended, stop=self._stop
+                self.job.roster,
+                self.job.made,
+                papers=self.papers,
+                start=self._begun,
+                report=self._ended,
+                stop=self._stop,
             )
             self._go_on(running=False, stopping=False, summary=summary)
         except KitError as error:
@@ -115,8 +121,12 @@ class Session:
         except Exception as error:
             self._go_on(running=False, stopping=False, refused=(str(keep_bug(error)),))
 
+    def _begun(self, one: Task) -> None:
+        self._go_on(at={**self.progress.at, one.row: one.name})
+
     def _ended(self, one: Outcome) -> None:
-        self._go_on(done=(*self.progress.done, one))
+        at = {row: name for row, name in self.progress.at.items() if row != one.row}
+        self._go_on(done=(*self.progress.done, one), at=at)
 
     def _go_on(self, **facts: Any) -> None:
         now = self.progress
