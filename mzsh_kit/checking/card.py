@@ -34,11 +34,11 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """One rule. ``kind`` is one of ``labels.KINDS``; ``basis`` is the regulation or standard, in words.
+class Head:
+    """What every rule tells of itself. ``kind`` is one of ``labels.KINDS``; ``basis`` is the regulation or standard.
 
-    ``bad`` are texts in which this rule alone finds a fault, ``good`` texts in which nothing is found; an example
-    that needs more than text is a function that makes its page.
+    In ``bad`` examples this rule alone finds a fault, in ``good`` ones nothing is found: words, or a function where
+    it takes more than words.
     """
 
     id: str
@@ -47,8 +47,14 @@ class Card:
     title: str
     why: str
     basis: str
-    bad: tuple[str | Callable[[], Page], ...]
-    good: tuple[str | Callable[[], Page], ...]
+    bad: tuple[str | Callable[[], object], ...]
+    good: tuple[str | Callable[[], object], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card(Head):
+    """A rule about one document; examples are texts or make a page."""
+
     find: Callable[[Page], Iterable[Hit]]
     fix: str = ""
 

@@ -13,7 +13,7 @@ from .card import Card, Hit
 from .finding import Finding, Spot, shortest
 from .lexicon import Lexicon, lexicon
 from .page import Page
-from .registry import CARDS, card
+from .registry import CARDS, off
 
 Found = tuple[Card, Hit]
 _MISSING = "missing_part"
@@ -58,8 +58,8 @@ def check_bytes(
 
 def enabled(words: Lexicon, disable: Collection[str] = ()) -> tuple[Card, ...]:
     """The cards but those switched off here or in the lexicon. Raises :class:`KitError` for an unknown id."""
-    off = {card(name).id for name in (*disable, *words.column("off"))}
-    return tuple(one for one in CARDS if one.id not in off)
+    without = off(words, disable)
+    return tuple(one for one in CARDS if one.id not in without)
 
 
 def check_page(page: Page, cards: Iterable[Card] = CARDS) -> tuple[Finding, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
+from .agree.rule import Rule
 from .card import Card
 from .labels import KINDS, LEVELS
 
@@ -14,7 +15,7 @@ _HEAD = """# 审校规则
 """
 
 
-def explained(card: Card) -> str:
+def explained(card: Card | Rule) -> str:
     """One rule in words: what, why, by which regulation, how to mend it, and its examples."""
     parts = [
         f"{card.id}  {card.title}（{KINDS[card.kind]}，{LEVELS[card.level]}）",
@@ -27,17 +28,20 @@ def explained(card: Card) -> str:
     return "\n".join(parts)
 
 
-def rules_page(cards: Iterable[Card]) -> str:
-    """All rules as Markdown, by kind."""
-    cards = tuple(cards)
-    parts = [_HEAD, f"共{len(cards)}条。\n"]
+def rules_page(cards: Sequence[Card], rules: Sequence[Rule]) -> str:
+    """All rules as Markdown: those about one document by kind, then those about a set of papers."""
+    parts = [
+        _HEAD,
+        f"共{len(cards) + len(rules)}条：一份文稿的{len(cards)}条，全套材料之间的{len(rules)}条。\n",
+    ]
     for kind, name in KINDS.items():
         here = [one for one in cards if one.kind == kind]
         parts += [f"\n## {name}（`{kind}`）\n", *map(_section, here)] if here else []
+    parts += ["\n## 全套材料之间（`other`）\n", *map(_section, rules)]
     return "\n".join(parts)
 
 
-def _section(card: Card) -> str:
+def _section(card: Card | Rule) -> str:
     head, *rest = explained(card).split("\n")
     return "\n".join([f"### {head}\n", *(f"- {line}" for line in rest), ""])
 
@@ -47,6 +51,7 @@ def _line(text: str) -> str:
 
 
 if __name__ == "__main__":
+    from .agree import RULES
     from .registry import CARDS
 
-    print(rules_page(CARDS), end="")
+    print(rules_page(CARDS, RULES), end="")

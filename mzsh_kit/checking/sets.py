@@ -13,6 +13,8 @@ from ..plan import Plan, load
 from .agree import agreement
 from .engine import check_file
 from .finding import Finding
+from .lexicon import lexicon
+from .registry import off
 
 _PAPERS = ".docx"
 
@@ -25,9 +27,8 @@ def check_folder(
     Raises :class:`KitError` for a folder that holds no set.
     """
     folder = Path(folder)
-    agreed = agreement(folder, templates)
-    plan = load(folder / PLAN, templates)
-    return (*(one for one in agreed if one.rule not in disable), *_papers(folder, plan, templates, disable))
+    agreed = agreement(folder, templates, off(lexicon(templates), disable))
+    return (*agreed, *_papers(folder, load(folder / PLAN, templates), templates, disable))
 
 
 def _papers(

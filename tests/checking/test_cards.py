@@ -1,8 +1,22 @@
 """The examples on the cards are the test of the rules."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
+from mzsh_kit import complete
 from mzsh_kit.checking import CARDS, check_page, page_of
+from mzsh_kit.checking.agree import RULES
+from mzsh_kit.checking.agree.known import Known
+from mzsh_kit.checking.agree.paper import Paper
+from mzsh_kit.checking.agree.rule import judge
+from mzsh_kit.checking.agree.text import passages
+from mzsh_kit.output import write_papers
+from mzsh_kit.resources import templates
+from mzsh_kit.roster import read_roster
+
+EXAMPLE = re.compile("《(?P<title>.+?)》(?P<words>.+)")
 
 
 def found(example):
@@ -26,5 +40,55 @@ def test_in_a_good_example_nothing_is_found(card, good):
 
 
 def test_ids_are_unique_and_every_card_says_all():
-    assert len({card.id for card in CARDS}) == len(CARDS)
-    assert [c.id for c in CARDS if not (c.title and c.why and c.basis and c.bad and c.good)] == []
+    every = (*CARDS, *RULES)
+    assert len({card.id for card in every}) == len(every)
+    assert [c.id for c in every if not (c.title and c.why and c.basis and c.bad and c.good)] == []
+
+
+@pytest.fixture(scope="module")
+def known():
+    """What the plan of a sample unit, 望岚县水务局, gives."""
+    rows = read_roster(templates() / "roster-sample.xlsx").rows
+    return Known(complete(rows[0].answers))
+
+
+@pytest.fixture(scope="module")
+def papers(known, tmp_path_factory):
+    """Its papers as they were written, by their titles."""
+    folder = tmp_path_factory.mktemp("set")
+    write_papers(known.plan, folder)
+    named = {path.stem.split("-", 1)[1]: path for path in folder.glob("*.docx")}
+    return {title: Paper(path.name, passages(path)) for title, path in named.items()}
+
+
+def retyped(paper, old, new):
+    """The paper with other words in the first passage that has the old ones."""
+    nth = next(n for n, one in enumerate(paper.passages) if old in one.text)
+    one = paper.passages[nth]
+    changed = replace(one, text=one.text.replace(old, new))
+    return Paper(paper.name, (*paper.passages[:nth], changed, *paper.passages[nth + 1 :]))
+
+
+def planted(bad, good, papers):
+    """The bad and the good example as papers of the set: words change places, and stand in the paper as written."""
+    if callable(bad):
+        return bad(), good()
+    wrong, right = EXAMPLE.fullmatch(bad), EXAMPLE.fullmatch(good)
+    paper = papers[right["title"]]
+    return retyped(paper, right["words"], wrong["words"]), paper
+
+
+@pytest.mark.parametrize(
+    "rule, bad, good",
+    [
+        pytest.param(r, *both, id=f"{r.id}-{n}")
+        for r in RULES
+        for n, both in enumerate(zip(r.bad, r.good, strict=True))
+    ],
+)
+def test_an_example_planted_into_a_set_is_found_by_its_own_rule_alone(rule, bad, good, papers, known):
+    wrong, right = planted(bad, good, papers)
+    assert [{one.id for one, _ in judge(paper, known, RULES)} for paper in (wrong, right)] == [
+        {rule.id},
+        set(),
+    ]

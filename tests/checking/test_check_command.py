@@ -63,3 +63,10 @@ def test_a_rule_is_explained_from_its_card(capsys):
     told = capsys.readouterr().out
     assert [part in told for part in ("heading-stop", "依据：GB/T 15834", "错例：", "正例：")] == [True] * 4
     assert main(["explain", "heading-stpo"]) == 2
+
+
+def test_a_rule_about_a_set_of_papers_is_explained_too_and_near_ones_are_named(capsys):
+    assert main(["explain", "date-differs"]) == 0
+    assert "错例：《会议议程》时间：2027年1月16日" in capsys.readouterr().out
+    assert main(["explain", "date-difers"]) == 2
+    assert "date-differs" in capsys.readouterr().err

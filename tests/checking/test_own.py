@@ -1,5 +1,7 @@
 """The kit's own papers have no error and nothing likely, for every sample unit and kind."""
 
+import shutil
+
 import pytest
 
 from mzsh_kit import complete
@@ -33,3 +35,14 @@ def test_the_plan_that_the_kit_shows_first_is_clean(tmp_path):
 def test_a_fault_put_into_a_paper_of_a_set_names_its_file(tmp_path):
     write_papers(complete(ROWS[0].answers), tmp_path, ["03"])
     assert [one for one in check_folder(tmp_path) if one.level != "hint"] == []
+
+
+def test_a_rule_about_a_set_is_switched_off_by_a_command_and_by_the_table(tmp_path):
+    write_papers(complete(ROWS[0].answers), tmp_path / "set", ["03"])
+    (tmp_path / "set" / "03-会议通知.docx").unlink()
+    own = shutil.copytree(templates(), tmp_path / "templates")
+    with (own / "lexicon" / "off.tsv").open("a", encoding="utf-8") as table:
+        table.write("paper-missing\t材料分批归档\n")
+    assert [one.rule for one in check_folder(tmp_path / "set")] == ["paper-missing"]
+    assert check_folder(tmp_path / "set", disable=["paper-missing"]) == ()
+    assert check_folder(tmp_path / "set", templates=own) == ()

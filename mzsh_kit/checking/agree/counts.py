@@ -12,7 +12,7 @@ from ...timing import quorum
 from .known import Known
 from .numbers import COUNT, count
 from .paper import Paper, compact, group, whole
-from .rule import Hit, differs
+from .rule import Hit, Rule, differs
 from .text import Passage
 
 _IN_SENTENCE = re.compile(rf"{COUNT}\s*个[\u4e00-\u9fff]{{1,4}}[^。：；]{{0,30}}[：:]\s*(?=一是)([^。]*)")
@@ -132,3 +132,13 @@ def _plain(text: str) -> str:
 def _first(texts: Sequence[str], item: str) -> int | None:
     """The first passage that ends with the item, its number and its speaker before it."""
     return next((n for n, text in enumerate(texts) if text.endswith(item)), None)
+
+
+_PLAN = "《党政机关公文处理工作条例》：公文内容应当准确；全套材料以方案（plan.json）为准"
+
+RULES = (
+    Rule("count-differs", "other", "error", "数目与方案不一致", "人数、项数由方案所列各项得出，改了名单没有改数目", _PLAN, ("《主持词》会议有六项议程",), ("《主持词》会议有七项议程",), stated_counts),
+    Rule("count-in-sentence", "other", "error", "数目与所列各项不一致", "一句之中先说几个、再逐一列出，两者应当相等", _PLAN, ("《实施方案》包括六个部分：一是会前准备",), ("《实施方案》包括五个部分：一是会前准备",), in_sentence),
+    Rule("count-below-differs", "other", "error", "数目与下列各项不一致", "先说几项、下面逐项编号，两者应当相等", _PLAN, ("《实施方案》做好五项工作",), ("《实施方案》做好六项工作",), below),
+    Rule("agenda-differs", "other", "likely", "议程与方案不一致", "各份材料中的议程应当项项相同、次序相同", _PLAN, ("《会议通知》代表领导班子汇报工作",), ("《会议通知》代表领导班子作对照检查",), agenda),
+)  # fmt: skip

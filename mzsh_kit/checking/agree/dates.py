@@ -11,8 +11,7 @@ from ...plan.when import clock_words
 from .known import Known
 from .numbers import CLOCK, Day, clock, days
 from .paper import Paper, Words, blank, compact
-from .rule import Hit, differs
-from .text import DATE, IMPRINT
+from .rule import Hit, Rule, differs
 
 _TIME = r"(?:会议)?时间[：:]|会议(?:时间|日期)[：:。]"
 _HELD = re.compile(r"召开[^，。；]{0,100}生活会(?!的|征求|座谈|动员|筹备|准备|学习|推进|部署)")
@@ -103,28 +102,13 @@ def talk_day(paper: Paper, known: Known) -> Iterator[Hit]:
                     yield differs(Words(cell, one.start, one.end), "谈话日期", wanted)
 
 
-def outside(paper: Paper, known: Known) -> Iterator[Hit]:
-    """A day that the plan does not give, before the first step or after the last."""
-    yield from (hit for inside, hit in _unknown(paper, known) if not inside)
+_PLAN = "《党政机关公文处理工作条例》：公文内容应当准确；全套材料以方案（plan.json）为准"
 
-
-def unknown(paper: Paper, known: Known) -> Iterator[Hit]:
-    """A day that the plan does not give, within the time of the work: it may have been filled in by hand."""
-    yield from (hit for inside, hit in _unknown(paper, known) if inside)
-
-
-def _unknown(paper: Paper, known: Known) -> Iterator[tuple[bool, Hit]]:
-    for passage in paper.said:
-        if known.period is None or _filled_in(passage.style, known):
-            continue
-        for one in days(passage.text):
-            if one.full and one.day not in known.days:
-                inside = one.day is not None and known.period[0] <= one.day <= known.period[1]
-                why = "方案、工作进度和谈话安排中都没有这个日期" if one.day else "没有这个日期"
-                fix = "请与方案核对；确是实际发生的日期的，可以保留" if inside else "请与方案核对后改正"
-                yield inside, Hit(Words(passage, one.start, one.end), why, fix)
-
-
-def _filled_in(style: str, known: Known) -> bool:
-    """The date of issue is written in by hand where the plan leaves it open."""
-    return style in (DATE, IMPRINT) and not isinstance(known.plan.issue_date, date)
+RULES = (
+    Rule("date-differs", "other", "error", "会议日期与方案不一致", "会议改期只改了一部分材料，参会的人会按不同的日期到会", _PLAN, ("《会议议程》时间：2027年1月16日",), ("《会议议程》时间：2027年1月15日",), meeting_day),
+    Rule("held-date-differs", "other", "error", "召开日期与方案不一致", "正文里的召开日期与会议日期是同一天", _PLAN, ("《会议通知》定于2027年1月5日召开",), ("《会议通知》定于2027年1月15日召开",), held_on),
+    Rule("clock-differs", "other", "error", "开会时间与方案不一致", "开会时间前后不一，参会的人会早到或者迟到", _PLAN, ("《签到表》2027年1月15日下午2:30",), ("《签到表》2027年1月15日上午9:00",), meeting_clock),
+    Rule("agenda-clock-differs", "other", "error", "议程的开始时间与方案不一致", "第一项议程应从会议开始时起算", _PLAN, ("《会议议程》上午8:30—9:10",), ("《会议议程》上午9:00—9:10",), agenda_clock),
+    Rule("step-time-differs", "other", "error", "工作进度与方案不一致", "各步骤的时间由会议日期倒推，单独改动一处就与其他材料对不上", _PLAN, ("《工作进度表》2026年12月11日至15日",), ("《工作进度表》2026年12月11日至16日",), step_time),
+    Rule("talk-date-differs", "other", "error", "谈话日期不在谈话期间", "谈心谈话应在规定期间的工作日进行", _PLAN, ("《谈心谈话安排表》2027年1月11日",), ("《谈心谈话安排表》2026年12月18日",), talk_day),
+)  # fmt: skip

@@ -73,10 +73,12 @@ class Table:
 
 @dataclass(frozen=True)
 class Paper:
-    """A file of the set: its name and its passages."""
+    """A file of the set: its name and its passages, none if it is not ``there`` or not ``readable``."""
 
     name: str
     passages: tuple[Passage, ...]
+    there: bool = True
+    readable: bool = True
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from .known import Known, stated
 from .numbers import COUNT
 from .paper import Paper, Words, blank, compact, group, whole
-from .rule import Hit, differs
+from .rule import Hit, Rule, differs
 from .text import Passage
 
 _LISTS = rf"参加(?:人员)?[：:]|[^。；：\n]*?应到(?:会)?\s*{COUNT.replace('(', '(?:', 1)}\s*人[：:]"
@@ -184,3 +184,20 @@ def everybody(paper: Paper, known: Known) -> Iterator[Hit]:
     if missing:
         why = f"没有{'、'.join(missing)}"
         yield Hit(whole(paper.said[0]), why, "请补上；班子成员有变的，先改方案再重新生成")
+
+
+_PLAN = "《党政机关公文处理工作条例》：公文内容应当准确；全套材料以方案（plan.json）为准"
+_SIGNER = "《党政机关公文格式》（GB/T 9704—2012）7.2.6"
+
+RULES = (
+    Rule("chair-differs", "other", "error", "主持人与方案不一致", "主持人在全套材料中应是同一个人", _PLAN, ("《会议通知》主持：贺兰舟",), ("《会议通知》主持：江启明",), chair),
+    Rule("signer-differs", "other", "likely", "签发人与方案不一致", "上行文由主要负责同志签发", _SIGNER, ("《报审请示》签发人：贺兰舟",), ("《报审请示》签发人：江启明",), signer),
+    Rule("attendees-differ", "other", "error", "参加人员与方案不一致", "班子成员应当全部列入，并按方案的次序排列", _PLAN, ("《会议通知》参加：贺兰舟、江启明、",), ("《会议通知》参加：江启明、贺兰舟、",), listed),
+    Rule("present-differ", "other", "likely", "出席人员与方案不一致", "出席人员应是应到人员中没有请假的人", _PLAN, ("《会议记录》出席：江启明、贺兰舟、孟君",), ("《会议记录》出席：江启明、贺兰舟、孟珺",), present),
+    Rule("sign-in-differs", "other", "error", "签到表与方案不一致", "签到表是到会人数的凭据，不能缺人、多人、错名", _PLAN, ("《签到表》孟　君",), ("《签到表》孟　珺",), sign_in),
+    Rule("speakers-differ", "other", "likely", "发言人与方案不一致", "研讨发言人应是班子成员，名单和次序以方案为准", _PLAN, ("《学习研讨安排》孟　君",), ("《学习研讨安排》孟　珺",), speakers),
+    Rule("post-differs", "other", "error", "职务与方案不一致", "同一个人在全套材料中职务应当一致", _PLAN, ("《签到表》党组成员、总工程师",), ("《签到表》党组成员、副局长",), posts),
+    Rule("observers-differ", "other", "error", "列席人员与方案不一致", "列席人员在全套材料中应当一致", _PLAN, ("《会议通知》列席：办公室主任",), ("《会议通知》列席：副局长尹若溪、办公室主任",), observers),
+    Rule("pairs-differ", "other", "error", "谈话、批评的对象与方案不一致", "应谈、应批评的每一对都要列到，名字要对", _PLAN, ("《相互批评意见登记表》孟　君",), ("《相互批评意见登记表》孟　珺",), pairs),
+    Rule("seat-missing", "other", "likely", "座次图、桌签缺人", "应到会的人没有座位或者桌签", _PLAN, ("《座次图》孟君",), ("《座次图》孟珺",), everybody),
+)  # fmt: skip

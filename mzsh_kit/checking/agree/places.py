@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .known import Known, stated
 from .paper import Paper, Words, blank, compact, group
-from .rule import Hit, differs
+from .rule import Hit, Rule, differs
 
 _VENUE = r"(?:会议)?地点[：:]|会议地点[。]"
 _AT = re.compile(r"在([^，。；]{2,40}?(?:室|厅|楼|堂|馆|层|中心))召开[^，。；]{0,100}生活会(?!征求|座谈)")
@@ -32,3 +32,10 @@ def _named(words: Words) -> Words:
     """The first name in the words, without what else stands behind the label."""
     found = re.match(r"[^，,）)\s]+", words.text)
     return Words(words.passage, words.start, words.start + found.end()) if found else words
+
+
+_PLAN = "《党政机关公文处理工作条例》：公文内容应当准确；全套材料以方案（plan.json）为准"
+
+RULES = (
+    Rule("venue-differs", "other", "error", "会议地点与方案不一致", "换了会场只改了一部分材料，参会的人会走错地方", _PLAN, ("《会议通知》地点：县招待所多功能厅",), ("《会议通知》地点：县水务局三楼会议室",), venue),
+)  # fmt: skip

@@ -1,4 +1,4 @@
-"""A rule is a card with one function; the engine knows no rule."""
+"""A rule about a set of papers is a card as well; the engine knows no rule."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from ..finding import Finding, Level, excerpt
+from ..card import Head
+from ..finding import Finding, excerpt
 from .known import Known
 from .paper import Paper, Words
-
-_KIND = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +22,15 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """``id`` names the fault; ``find`` yields what is wrong in one paper beside what is known of the meeting."""
+class Rule(Head):
+    """``find`` yields what is wrong in one paper beside what is known of the meeting.
 
-    id: str
-    level: Level
-    title: str
+    An example begins with the title of a paper, 《会议通知》; the words of the ``good`` one, put where the ``bad`` one's
+    stand, mend the paper.
+    """
+
     find: Callable[[Paper, Known], Iterator[Hit]]
+    fix: str = "请与方案核对后改正；方案有变的，先改方案再重新生成全套材料"
 
 
 def differs(words: Words, what: str, wanted: object) -> Hit:
@@ -60,8 +61,8 @@ def findings(hits: Iterable[tuple[str, Rule, Hit]]) -> tuple[Finding, ...]:
     places: dict[tuple[Rule, str, str, str], list[str]] = defaultdict(list)
     for name, rule, hit in hits:
         text = excerpt(hit.words.passage.text, hit.words.start, hit.words.end)
-        places[rule, text, hit.why, hit.fix].append(f"{name} {hit.words.passage.place}")
+        places[rule, text, hit.why, hit.fix].append(f"{name} {hit.words.passage.place}".rstrip())
     return tuple(
-        Finding(rule.id, _KIND, rule.level, text, found[0], tuple(found), why, fix)
+        Finding(rule.id, rule.kind, rule.level, text, found[0], tuple(found), why, fix)
         for (rule, text, why, fix), found in places.items()
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .known import Known, stated
 from .paper import Paper, Words, blank, compact, group, whole
-from .rule import Hit, differs
+from .rule import Hit, Rule, differs
 from .text import ANNEX_TITLE, ATTACHMENTS, IMPRINT, MARK, ORGAN, TITLE, Passage
 
 _TITLES = (TITLE, ANNEX_TITLE, ATTACHMENTS)
@@ -116,3 +116,18 @@ def _before_meeting(text: str, known: Known) -> str:
             return text[: text.index(name)]
     found = None if "生活会" in text else _TEAM.search(text)
     return text[: found.end(1)] if found else ""
+
+
+_PLAN = "《党政机关公文处理工作条例》：公文内容应当准确；全套材料以方案（plan.json）为准"
+_ISSUER = "《党政机关公文格式》（GB/T 9704—2012）7.2.4、7.3.5"
+_PRINTER = "《党政机关公文格式》（GB/T 9704—2012）7.4.3"
+
+RULES = (
+    Rule("year-differs", "other", "error", "年度与方案不一致", "年度写错，材料就成了另一次会议的", _PLAN, ("《签到表》县水务局党组2025年度民主生活会签到表",), ("《签到表》县水务局党组2026年度民主生活会签到表",), year),
+    Rule("meeting-differs", "other", "error", "会议名称与方案不一致", "同一次会议在全套材料中只能有一个名称", _PLAN, ("《主持词》现在召开县水务局党组以案促改专题民主生活会",), ("《主持词》现在召开县水务局党组2026年度民主生活会",), meeting),
+    Rule("team-differs", "other", "error", "标题中的单位与方案不一致", "标题里留着别的单位，多是从别处抄来", _PLAN, ("《会议议程》县林业局党组2026年度民主生活会会议议程",), ("《会议议程》县水务局党组2026年度民主生活会会议议程",), team),
+    Rule("unit-differs", "other", "error", "表中的单位、会议与方案不一致", "表格报到上级，会记到别的单位名下", _PLAN, ("《督导审核意见》望岚县林业局",), ("《督导审核意见》望岚县水务局",), unit),
+    Rule("acting-differs", "other", "error", "正文中的单位与方案不一致", "召开会议的写成了别的单位，多是从别处抄来", _PLAN, ("《会议通知》县财政局党组定于",), ("《会议通知》县水务局党组定于",), acting),
+    Rule("issuer-differs", "other", "error", "发文机关与方案不一致", "发文机关标志和署名表明由谁负责，写错了就成了别的机关的公文", _ISSUER, ("《会议通知》中共青屏县水务局党组文件",), ("《会议通知》中共望岚县水务局党组文件",), issuer),
+    Rule("printer-differs", "other", "error", "印发机关与方案不一致", "版记中的印发机关应是方案所列的机关", _PRINTER, ("《会议通知》青屏县水务局办公室",), ("《会议通知》望岚县水务局办公室",), printer),
+)  # fmt: skip

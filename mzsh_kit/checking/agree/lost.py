@@ -1,0 +1,39 @@
+"""Papers that are not there or cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from .known import Known
+from .paper import Paper, whole
+from .rule import Hit, Rule
+from .text import Passage
+
+_BASIS = "全套材料以材料清单（manifest.json）所列为准"
+
+
+def missing(paper: Paper, known: Known) -> Iterator[Hit]:
+    """A file of the manifest that is not in the folder."""
+    if not paper.there:
+        yield _named(paper, "这份材料不在文件夹里", "请放回原处，或重新生成")
+
+
+def unreadable(paper: Paper, known: Known) -> Iterator[Hit]:
+    """A file that is there and no Word or Excel file."""
+    if paper.there and not paper.readable:
+        yield _named(paper, "这份材料无法读取，没有核对", "请在Word或Excel中打开、修复后另存")
+
+
+def _named(paper: Paper, why: str, fix: str) -> Hit:
+    """The paper itself: no words of it can be shown."""
+    return Hit(whole(Passage(paper.name, "")), why, fix)
+
+
+_PAPER = "22-主持词.docx"
+_THERE = partial(Paper, _PAPER, (Passage("同志们：", "第1段"),))
+
+RULES = (
+    Rule("paper-missing", "other", "error", "材料缺失", "清单上有的材料不在文件夹里，没有核对", _BASIS, (partial(Paper, _PAPER, (), there=False),), (_THERE,), missing, "请放回原处，或重新生成"),
+    Rule("paper-unreadable", "other", "error", "材料无法读取", "文件已损坏，没有核对", _BASIS, (partial(Paper, _PAPER, (), readable=False),), (_THERE,), unreadable, "请在Word或Excel中打开、修复后另存"),
+)  # fmt: skip
