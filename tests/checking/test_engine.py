@@ -6,9 +6,9 @@ import pytest
 
 from mzsh_kit import KitError
 from mzsh_kit.checking import Spot, check_bytes, check_file, check_page, page_of
+from mzsh_kit.checking.agree import RULES
 from mzsh_kit.checking.explain import rules_page
 from mzsh_kit.checking.finding import shortest
-from mzsh_kit.checking.agree import RULES
 from mzsh_kit.checking.registry import CARDS
 from mzsh_kit.resources import templates
 
