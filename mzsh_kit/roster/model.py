@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -88,13 +89,26 @@ def reading_order(fault: RosterFault) -> tuple[int, int, int, str]:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One unit: its row in sheet 单位, its answers for :func:`mzsh_kit.plan.complete` if it has no fault."""
+    """One unit: its row in sheet 单位, its answers for :func:`mzsh_kit.plan.complete` if it has no fault.
+
+    Thousands wait for their turn, so their answers wait as text.
+    """
 
     code: str
     name: str
     row: int
-    answers: Mapping[str, Any] | None
+    packed: bytes | None
     faults: tuple[RosterFault, ...] = ()
+
+    @property
+    def answers(self) -> dict[str, Any] | None:
+        """The answers, each time anew; ``None`` where there is a fault."""
+        return None if self.packed is None else json.loads(self.packed)
+
+
+def packed(answers: Mapping[str, Any]) -> bytes:
+    """Answers as a row keeps them."""
+    return json.dumps(answers, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,4 +123,4 @@ class Roster:
     @property
     def good(self) -> tuple[Row, ...]:
         """The rows that can be built."""
-        return tuple(row for row in self.rows if row.answers is not None)
+        return tuple(row for row in self.rows if row.packed is not None)

@@ -5,15 +5,40 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from ..errors import Fault, KitError, fault
 from ..plan import complete, library
 from .columns import CODE, FORM_COLUMNS, MEMBER_COLUMNS, MEMBER_FACTS, NAME, UNIT_COLUMNS, Place, answers_of
-from .model import FORM, GUIDE, MEMBERS, UNITS, Roster, RosterFault, Row, Spot, fault_at, reading_order, short
+from .model import (
+    FORM,
+    GUIDE,
+    MEMBERS,
+    UNITS,
+    Roster,
+    RosterFault,
+    Row,
+    Spot,
+    fault_at,
+    packed,
+    reading_order,
+    short,
+)
 from .places import Source, locate
-from .tables import Entry, Record, Table, find_table, known_headings, plain, read_form, records, table_notes
+from .tables import (
+    Entry,
+    Record,
+    Table,
+    find_table,
+    known_headings,
+    plain,
+    read_form,
+    record_at,
+    records,
+    table_notes,
+)
 from .workbook import Book, Sheet, open_book
 
 Team = Sequence[Record]
@@ -21,13 +46,14 @@ Team = Sequence[Record]
 
 @dataclass(frozen=True)
 class _Parts:
-    """The workbook taken apart: the form's answers, units in order, members by unit code."""
+    """The workbook taken apart: the form's answers, the tables, and the rows of each by unit code."""
 
     form: Mapping[Place, Entry]
     unit_table: Table
-    units: tuple[Record, ...]
+    units: Mapping[str, list[int]]
     member_table: Table
-    members: tuple[Record, ...]
+    members: Mapping[str, list[int]]
+    epoch: datetime
     notes: tuple[str, ...]
 
 
@@ -64,12 +90,20 @@ def _take_apart(book: Book) -> _Parts:
     )
     unit_table = find_table(sheets[UNITS], UNIT_COLUMNS)
     member_table = find_table(sheets[MEMBERS], MEMBER_COLUMNS)
-    units, members = tuple(records(unit_table, book.epoch)), tuple(records(member_table, book.epoch))
+    units, members = _by_code(unit_table, book.epoch), _by_code(member_table, book.epoch)
     if not units:
         raise KitError(fault("roster.no_units", f"“{UNITS}”表"))
     notes += table_notes(unit_table, known_headings(UNIT_COLUMNS))
     notes += table_notes(member_table, known_headings(MEMBER_COLUMNS))
-    return _Parts(form, unit_table, units, member_table, members, (*notes, *_sheet_notes(sheets)))
+    notes += _sheet_notes(sheets)
+    return _Parts(form, unit_table, units, member_table, members, book.epoch, tuple(notes))
+
+
+def _by_code(table: Table, epoch: datetime) -> dict[str, list[int]]:
+    rows: dict[str, list[int]] = defaultdict(list)
+    for record in records(table, epoch):
+        rows[record.text(CODE)].append(record.row)
+    return dict(rows)
 
 
 def _need(sheets: Mapping[str, Sheet], wanted: Iterable[str]) -> None:
@@ -88,20 +122,15 @@ def _sheet_notes(sheets: Mapping[str, Sheet]) -> Iterator[str]:
 
 
 def _rows(parts: _Parts, templates: Path | None) -> Iterator[Row]:
-    teams: dict[str, list[Record]] = defaultdict(list)
-    for member in parts.members:
-        teams[member.text(CODE)].append(member)
-    same: dict[str, list[int]] = defaultdict(list)
-    for unit in parts.units:
-        same[unit.text(CODE)].append(unit.row)
-    for unit in parts.units:
+    for unit in records(parts.unit_table, parts.epoch):
         code = unit.text(CODE)
-        others = [row for row in same[code] if row != unit.row] if code else []
-        yield _row(parts, unit, _in_order(teams[code]) if code else (), others, templates)
+        others = [row for row in parts.units[code] if row != unit.row] if code else []
+        yield _row(parts, unit, _team(parts, code) if code else (), others, templates)
 
 
-def _in_order(team: Team) -> Team:
-    """By 排序; those without one follow in the order of their rows."""
+def _team(parts: _Parts, code: str) -> Team:
+    """A unit's members by 排序; those without one follow in the order of their rows."""
+    team = [record_at(parts.member_table, row, parts.epoch) for row in parts.members.get(code, ())]
     return sorted(team, key=lambda member: (not member.text("排序"), int(member.text("排序") or 0)))
 
 
@@ -114,7 +143,7 @@ def _row(parts: _Parts, unit: Record, team: Team, others: list[int], templates: 
     if answers is not None:
         faults = _plan_faults(answers, source, templates)
     ordered = tuple(sorted(dict.fromkeys(faults), key=reading_order))
-    return Row(code, name, unit.row, None if ordered else answers, ordered)
+    return Row(code, name, unit.row, None if ordered or answers is None else packed(answers), ordered)
 
 
 def _source(parts: _Parts, unit: Record, team: Team) -> Source:
@@ -157,14 +186,15 @@ def _plan_faults(answers: Mapping[str, Any], source: Source, templates: Path | N
 
 def _loose_members(parts: _Parts) -> list[RosterFault]:
     """Faults of member rows that belong to no unit."""
-    codes = {unit.text(CODE) for unit in parts.units} - {""}
+    codes = parts.units.keys() - {""}
     bare = {code.lstrip("0"): code for code in codes}
     loose = []
-    for member in parts.members:
-        code = member.text(CODE)
-        if code not in codes:
-            spot = parts.member_table.spot(member.row, CODE, code)
-            loose.append(fault_at(spot, _loose(member, bare), short(member.text("姓名"))))
+    for code, row in (
+        (code, row) for code, rows in parts.members.items() if code not in codes for row in rows
+    ):
+        member = record_at(parts.member_table, row, parts.epoch)
+        spot = parts.member_table.spot(row, CODE, code)
+        loose.append(fault_at(spot, _loose(member, bare), short(member.text("姓名"))))
     return loose
 
 

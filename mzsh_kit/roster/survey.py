@@ -66,9 +66,11 @@ class _Walk:
         self.row = self.column = 0
         self.coordinate = ""
         self.inside = ""
-        self.filled: set[tuple[int, int]] = set()
+        self.last_row = self.last_column = 0
+        self.valued = (0, 0)
         self.formulas: dict[tuple[int, int], str] = {}
-        self.hidden: set[int] = set()
+        self.computed: set[tuple[int, int]] = set()
+        self.hidden: dict[int, bool] = {}
         self.merges: list[Merge] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -79,11 +81,11 @@ class _Walk:
         elif name == "row":
             self.row, self.column = int(attributes.get("r") or self.row + 1), 0
             if attributes.get("hidden") in ("1", "true"):
-                self.hidden.add(self.row)
+                self.hidden.setdefault(self.row, False)
         elif name in ("v", "t", "f"):
             self.inside = name
             if name == "f":
-                self.formulas[self.place()] = "="
+                self.formulas[self.hold()] = "="
         elif name == "mergeCell":
             self.merges.append(Merge(*range_boundaries(attributes["ref"])))
 
@@ -91,10 +93,20 @@ class _Walk:
         if self.inside == "f":
             self.formulas[self.place()] += text
         elif self.inside:
-            self.filled.add(self.place())
+            self.valued = self.hold()
+            if self.valued in self.formulas:
+                self.computed.add(self.valued)
 
     def end(self, name: str) -> None:
         self.inside = ""
+
+    def hold(self) -> tuple[int, int]:
+        """The place of the cell, which holds something."""
+        row, column = place = self.place()
+        self.last_row, self.last_column = max(self.last_row, row), max(self.last_column, column)
+        if row in self.hidden:
+            self.hidden[row] = True
+        return place
 
     def place(self) -> tuple[int, int]:
         """Row and column of the cell; some programs leave them to be counted."""
@@ -103,11 +115,10 @@ class _Walk:
         return self.row, self.column
 
     def result(self) -> Survey:
-        held = self.filled | self.formulas.keys()
         return Survey(
-            last_row=max((row for row, _ in held), default=0),
-            last_column=max((column for _, column in held), default=0),
-            hidden=frozenset(self.hidden) & {row for row, _ in held},
+            last_row=self.last_row,
+            last_column=self.last_column,
+            hidden=frozenset(row for row, filled in self.hidden.items() if filled),
             merges=tuple(self.merges),
-            formulas={place: text for place, text in self.formulas.items() if place not in self.filled},
+            formulas={place: text for place, text in self.formulas.items() if place not in self.computed},
         )

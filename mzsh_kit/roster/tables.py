@@ -103,19 +103,28 @@ def _twice(where: str, heading: str, found: list[tuple[int, Column]]) -> Fault:
 
 def records(table: Table, epoch: datetime) -> Iterator[Record]:
     """The filled rows under the heading; repeated headings and the example are left out."""
-    for row in sorted(table.sheet.rows):
-        cells = table.sheet.rows[row]
-        if row < table.first or _repeats(table, cells):
+    heads = table.sheet.rows[table.heading_row]
+    for row, cells in table.sheet.rows.items():
+        if row < table.first or _repeats(heads, cells):
             continue
-        held = [(cells[number], column) for number, column in table.columns.items() if number in cells]
-        entries = {column.heading: entry(cell, table.sheet.name, column, epoch) for cell, column in held}
-        record = Record(row, entries)
-        if entries and record.text(CODE) != EXAMPLE:
+        record = _record(table, row, cells, epoch)
+        if record.entries and record.text(CODE) != EXAMPLE:
             yield record
 
 
-def _repeats(table: Table, cells: Mapping[int, Cell]) -> bool:
-    heads = table.sheet.rows[table.heading_row]
+def record_at(table: Table, row: int, epoch: datetime) -> Record:
+    """A row that was among the records, read anew: thousands of them are never held at once."""
+    return _record(table, row, table.sheet.rows[row], epoch)
+
+
+def _record(table: Table, row: int, cells: Mapping[int, Cell], epoch: datetime) -> Record:
+    held = [(cells[number], column) for number, column in table.columns.items() if number in cells]
+    return Record(
+        row, {column.heading: entry(cell, table.sheet.name, column, epoch) for cell, column in held}
+    )
+
+
+def _repeats(heads: Mapping[int, Cell], cells: Mapping[int, Cell]) -> bool:
     return all(number in heads and cell.value == heads[number].value for number, cell in cells.items())
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -42,6 +44,27 @@ class Cell:
     format: str = "General"
     error: bool = False
     formula: str = ""
+
+
+class _Rows(Mapping[int, Mapping[int, Cell]]):
+    """The rows of a sheet, each packed until it is looked at: a large roster's cells as objects take seven times the room."""
+
+    def __init__(self, rows: Iterable[tuple[int, Mapping[int, Cell]]]) -> None:
+        self._packed = {
+            index: pickle.dumps(
+                [(one.column, one.value, one.format, one.error, one.formula) for one in row.values()]
+            )
+            for index, row in rows
+        }
+
+    def __getitem__(self, index: int) -> Mapping[int, Cell]:
+        return {column: Cell(index, column, *facts) for column, *facts in pickle.loads(self._packed[index])}
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +112,9 @@ def _sheet(source: Any) -> Sheet:
     with source._get_source() as xml:
         seen = survey(xml)
     _within_bounds(source.title, seen)
-    rows = {index: row for index, row in _rows(source, seen) if row}
-    _spread(rows, seen.merges)
-    return Sheet(source.title, rows, seen.hidden & rows.keys(), seen.merges, source.sheet_state == "visible")
+    rows = _Rows(_spread(_rows(source, seen), seen.merges))
+    hidden = frozenset(row for row in seen.hidden if row in rows)
+    return Sheet(source.title, rows, hidden, seen.merges, source.sheet_state == "visible")
 
 
 def _within_bounds(title: str, seen: Survey) -> None:
@@ -111,7 +134,8 @@ def _rows(source: Any, seen: Survey) -> Iterator[tuple[int, dict[int, Cell]]]:
     bounds = {"max_row": seen.last_row, "max_col": seen.last_column}
     for index, row in enumerate(source.iter_rows(**bounds), 1):
         cells = (_cell(index, column, cell, seen) for column, cell in enumerate(row, 1))
-        yield index, {cell.column: cell for cell in cells if cell is not None}
+        if found := {cell.column: cell for cell in cells if cell is not None}:
+            yield index, found
 
 
 def _cell(row: int, column: int, source: Any, seen: Survey) -> Cell | None:
@@ -133,11 +157,17 @@ def _unescaped(text: str) -> str:
     return re.sub("[\ud800-\udfff]", "\uffff", pairs.decode("utf-16-le", "surrogatepass"))
 
 
-def _spread(rows: dict[int, dict[int, Cell]], merges: tuple[Merge, ...]) -> None:
+def _spread(
+    rows: Iterable[tuple[int, dict[int, Cell]]], merges: tuple[Merge, ...]
+) -> Iterator[tuple[int, dict[int, Cell]]]:
     """A value merged over several rows holds for each of them that has content of its own."""
+    begun = defaultdict(list)
     for merge in merges:
-        held = rows.get(merge.top, {}).get(merge.left)
-        if held is not None:
-            for row in range(merge.top + 1, min(merge.bottom, MOST_ROWS) + 1):
-                if row in rows:
-                    rows[row].setdefault(merge.left, replace(held, row=row))
+        begun[merge.top].append(merge)
+    held: dict[int, tuple[int, Cell]] = {}  # by column: the last row of the area, and its value
+    for index, row in rows:
+        held = {column: (last, cell) for column, (last, cell) in held.items() if index <= last}
+        for column, (_, cell) in held.items():
+            row.setdefault(column, replace(cell, row=index))
+        held |= {one.left: (one.bottom, row[one.left]) for one in begun[index] if one.left in row}
+        yield index, row
