@@ -9,6 +9,7 @@ from functools import cached_property
 from ..plan import Plan
 from ..reading import Line, Outline, outline
 from .lexicon import Lexicon, lexicon
+from .near import Miss, index, misses
 
 _YEAR = re.compile(r"(20\d\d)年?度")
 _MASK = re.compile(r"[xX×Ｘ＊*]{2,}|〕[xX×*＊]+号")
@@ -40,6 +41,12 @@ class Page:
     @cached_property
     def outline(self) -> Outline:
         return outline(self.lines)
+
+    @cached_property
+    def misses(self) -> tuple[tuple[Line, Miss], ...]:
+        """Near misses of set phrases, line by line."""
+        ready = index(self.lexicon)
+        return tuple((line, miss) for line in self.lines for miss in misses(line.text, ready))
 
     @cached_property
     def heads(self) -> frozenset[int]:
