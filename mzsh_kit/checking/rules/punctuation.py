@@ -70,7 +70,8 @@ def nested(page: Page) -> Iterator[Hit]:
     """Marks in pairs that do not close, or stand inside their own kind."""
     for line in page.lines:
         for opens, closes in ("《》", "“”", "‘’", "（）", "〔〕"):
-            yield from _unpaired(line, opens, closes)
+            if opens in line.text or closes in line.text:
+                yield from _unpaired(line, opens, closes)
         if line.text.count('"') % 2:
             at = line.text.rindex('"')
             yield Hit(line, at, at + 1, "引号不成对")

@@ -10,20 +10,24 @@ from ..page import Page
 
 _BASIS = "《党政机关公文处理工作条例》：公文内容应当完整"
 _DOTS = re.compile(r"[^。；\n]{0,12}(?:\.{3,}|。{3,}|…+)$")
-_OPEN = re.compile(r"[^，。；：\n]{0,12}(?:[，、]|的|和|与|及|以及)$")
+_OPEN = re.compile(r"[^，。；：\n]{0,12}[，、]$")
 _LOST = re.compile(r"[^，。；\n]{0,4}[xX＊*×\d]{1,4}年[xX＊*×\d]{1,2}(?=开[，。；])[^，。；\n]{0,6}")
 
 
 def dots(page: Page) -> Iterator[Hit]:
     """A line that ends in dots."""
-    return (Hit(line, *match.span()) for line, match in each(page, _DOTS))
+    for line in page.lines:
+        found = _DOTS.search(line.text) if line.text.endswith(("...", "。。。", "…")) else None
+        if found:
+            yield Hit(line, *found.span())
 
 
 def hanging(page: Page) -> Iterator[Hit]:
     """A paragraph that ends in 、 or ，."""
     for line in page.lines:
-        found = _OPEN.search(line.text) if line.kind == "paragraph" and len(line.text) > 20 else None
-        if found and found[0][-1] in "，、":
+        broken = line.kind == "paragraph" and len(line.text) > 20 and line.text.endswith(("，", "、"))
+        found = _OPEN.search(line.text) if broken else None
+        if found:
             yield Hit(line, *found.span(), "一句话没有写完就另起一段")
 
 
