@@ -1,22 +1,35 @@
-"""附件说明 at the end of a plan: 附件：1.甲 and the lines below it."""
+"""附件说明 at the end of a plan: 附件：1.甲 and the lines below it, or all of them in one line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from .annex import FIRST, LONGEST, NUMBER
 from .fact import Fact
 from .passage import Passage
 
-_FIRST = re.compile(r"^附\s*件\s*\d*\s*[:：]\s*(?:\d{1,2}\s*[.．、])?\s*(?P<v>.+)$", re.DOTALL)
-_LONGEST = 60
+_MENTIONED = re.compile(r"(?P<v>[^，。；、：和及的]{2,12}[（(](?:见)?附件\s*\d*[)）])")
+_END = "。；; "
 
 
 def attachments(passages: Sequence[Passage]) -> Iterator[Fact]:
-    """The names of the attachments."""
+    """The names of the attachments; where no list names them, those that the text mentions."""
+    listed = list(_listed(passages))
+    yield from listed or _mentioned(passages)
+
+
+def _listed(passages: Sequence[Passage]) -> Iterator[Fact]:
     going_on = False
     for one in passages:
-        found = _FIRST.match(one.text)
-        going_on = bool(found) or (going_on and bool(one.number) and len(one.text) <= _LONGEST)
+        found = FIRST.match(one.text)
+        going_on = bool(found) or (going_on and bool(one.number) and len(one.text) <= LONGEST)
         if going_on:
-            yield Fact("attachment", found["v"].strip("。 ") if found else one.text.strip("。 "), one.place)
+            names = NUMBER.split(found["v"]) if found else [one.text]
+            yield from (Fact("attachment", name.strip(_END), one.place) for name in names if name.strip(_END))
+
+
+def _mentioned(passages: Sequence[Passage]) -> Iterator[Fact]:
+    for one in passages:
+        for found in _MENTIONED.finditer(one.text):
+            yield Fact("attachment", found["v"], one.place)

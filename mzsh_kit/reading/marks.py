@@ -17,6 +17,11 @@ _STYLED = re.compile(r"(?:标题|heading|公文[一二三四]级标题)\s*([1-6]
 _FIRST = re.compile(r"(.*?)([。：:])(.*)", re.DOTALL)
 _INSIDE = re.compile(r"《[^《》]{0,200}》|[（(][^（）()]{0,200}[)）]|“[^“”]{0,200}”|\"[^\"]{0,60}\"")
 _DUTY = re.compile(r".+负责.+")
+_STATES = re.compile(
+    r"(?:时间|日期|地点|会场|主题|主持人?|记录人?|参加|参会|列席|人员|对象|范围|会期|单位|内容|方式|时限)$"
+)
+_NO_WORDS = re.compile(r"[。；，,\d×*＊_＿]|[xX]{2}")
+_TOP, _WHOLE = 2.5, 24
 HEAD = 40
 """Characters that the words of a heading may have."""
 
@@ -59,7 +64,14 @@ def _numbers() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
 
 def _mark(rank: float, name: str, number: str, text: str) -> Mark:
     head, closed, rest = first_sentence(text)
+    if rank <= _TOP and closed == "：" and _is_one(head, rest):
+        head, closed, rest = text, "", ""
     return Mark(rank, name, number.strip(), head.strip(" \u3000").rstrip(_END), rest.strip(), closed)
+
+
+def _is_one(head: str, rest: str) -> bool:
+    """准备阶段：学习和查摆 is a heading of two halves; 会议地点：三楼 states something."""
+    return bool(rest) and len(head + rest) <= _WHOLE and not _STATES.search(head) and not _NO_WORDS.search(rest)
 
 
 def first_sentence(text: str) -> tuple[str, str, str]:

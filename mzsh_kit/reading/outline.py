@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from .annex import listed
 from .marks import HANGING, HEAD, Mark, first_sentence, is_duty, mark, styled
 from .source import Line
 
@@ -22,6 +23,7 @@ _DAY = re.compile(
 )
 _ORGAN = re.compile(r"[^。，；：]{2,40}(?:党组|党委|委员会|党工委|支部|局|厅|办公室|公司|学校|医院)")
 _TAIL = re.compile(r"(?:关于|[\dxX×*]{2,4}年|民主生活会|专题|实施|巡[视察])")
+_ROW = re.compile(r"\S(?:\u3000|\t| {2,})+\S")
 _LONE_HEAD = 24
 _TOP = 2
 _LIST = 4
@@ -101,7 +103,8 @@ def _title(titles: Sequence[Line]) -> str:
 
 def _headings(body: Sequence[Line]) -> list[tuple[int, Mark] | None]:
     """For every line its level and mark if it is a heading."""
-    marks = [mark(line) for line in body]
+    attached = set(listed(body))
+    marks = [None if n in attached else mark(line) for n, line in enumerate(body)]
     styles = _style_ranks(body, marks)
     marks = [one or _unnumbered(line, styles) for one, line in zip(marks, body, strict=True)]
     if not any(one and _TOP - 1 <= one.rank < _TOP + 1 for one in marks):
@@ -137,7 +140,9 @@ def _bare(line: Line, after: Line | None) -> Mark | None:
     alone = (
         line.kind == "paragraph" and 2 < len(text) <= _LONE_HEAD and not re.search(r"[。，；、：:“\d]", text)
     )
-    below = after is not None and (after.text[-1:] in "。；：" or len(after.text) > HEAD)
+    below = after is not None and (
+        after.text[-1:] in "。；：" or len(after.text) > HEAD or (not _ROW.search(line.text) and _ROW.search(after.text))
+    )
     return Mark(_TOP, "bare", "", text, "", "") if alone and below else None
 
 

@@ -10,7 +10,8 @@ from functools import cache
 from .marks import mark
 from .outline import Outline
 from .source import Line
-from .tables import pattern, rows
+from .tables import rows
+from .wording import worded
 
 _TABLE = "roles.tsv"
 PREAMBLE = "preamble"
@@ -113,12 +114,12 @@ def _broken(lines: Sequence[Line], n: int) -> bool:
 @cache
 def heading_roles(heading: str) -> frozenset[str]:
     """What a section is about, by its heading."""
-    return frozenset(role for role, words, _ in _roles() if words and pattern(words, _TABLE).search(heading))
+    return frozenset(role for role, words, _ in _roles() if words and worded(words, _TABLE).search(heading))
 
 
 def text_roles(text: str) -> frozenset[str]:
     """What a paragraph is about, by its own words."""
-    return frozenset(role for role, _, words in _roles() if words and pattern(words, _TABLE).search(text))
+    return frozenset(role for role, _, words in _roles() if words and worded(words, _TABLE).search(text))
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Any
 
 from ..errors import KitError, fault
 from ..plan import library
-from . import agenda, attached, closing, duties, learnt, limits, materials, people, problems, talked, themes
+from . import agenda, attached, closing, duties, learnt, limits, materials, people, problems, talked, themes, timetable
 from .cited import cited
 from .fact import Fact, distinct, without_parts
 from .kinds import kind_of, title_of, type_of, unit_of
@@ -88,7 +88,7 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None) -> Reading
 
     Raises :class:`KitError` as ``read_lines`` does, and for a document that plans no 民主生活会.
     """
-    tree = outline(read_lines(data, name))
+    tree = outline(tuple(timetable.rows_joined(read_lines(data, name))))
     found = passages(tree)
     legible = [one for one in found if _legible(one.text)]
     facts = list(distinct(without_parts(list(_facts(legible)))))
@@ -115,11 +115,13 @@ def _legible(text: str) -> bool:
 
 
 def _facts(found: Sequence[Passage]) -> Iterator[Fact]:
-    for one in found:
+    yield from timetable.timetable(found)
+    told = [one for one in found if not timetable.is_row(one.text)]
+    for one in told:
         for reader in _ONE_BY_ONE:
             yield from reader(one)
     for together in _TOGETHER:
-        yield from together(found)
+        yield from together(told)
 
 
 def _speaks_of_it(tree: Outline, found: Sequence[Passage]) -> bool:

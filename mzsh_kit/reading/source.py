@@ -22,6 +22,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _ENDS = re.compile(r"\r\n?|[\n\v\f\u0085\u2028\u2029]")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
 _RULED = re.compile(r"\s{0,3}(?:[-*_]\s*){3,}$|\s*\|?[\s:|-]+\|[\s:|-]*$")
+_TABLE_ROW, _GAP = re.compile(r"\|(.+)\|$"), "\u3000\u3000"
 _BOLD = re.compile(r"\*\*((?:(?!\*\*)[^\s])(?:(?!\*\*).)*)\*\*|__((?:(?!__).)+)__")
 _RUN_IN = re.compile(
     r"^\*\*((?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]|[一二三四五六七八九十][是要]).*?[。：:]?)\*\*"
@@ -99,11 +100,13 @@ def _plain(data: bytes) -> Iterator[Line]:
 
 
 def _marked(text: str) -> tuple[str, str]:
-    """A line of text or Markdown without its marks, and what they say."""
+    """A line of text or Markdown without its marks, and what they say. Cells of a row stand wide apart."""
     if found := _HEADING.match(text):
         return _unmarked(found[2]), f"标题 {len(found[1])}"
     if _RULED.match(text) and not set(text) <= {"*"}:
         return "", ""
+    if found := _TABLE_ROW.match(text):
+        return _GAP.join(_unmarked(cell.strip()) for cell in found[1].split("|")), ""
     return _unmarked(text), "加粗" if _BOLD.fullmatch(text) else ""
 
 

@@ -1,0 +1,24 @@
+"""附件说明 at the end of a document: which lines are names of attachments, and no headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .source import Line
+
+FIRST = re.compile(r"^附\s*件\s*\d*\s*[:：]\s*(?P<v>.+)$", re.DOTALL)
+NUMBER = re.compile(r"(?:^|(?<=[；;。\s]))\s*\d{1,2}\s*[.．、](?!\d)\s*")
+LONGEST = 60
+
+
+def listed(lines: Sequence[Line]) -> Iterator[int]:
+    """The lines that go on with 附件：1.甲, each a short one with a number."""
+    going_on = False
+    for n, line in enumerate(lines):
+        begins = bool(FIRST.match(line.text))
+        going_on = begins or (
+            going_on and bool(NUMBER.match(line.text)) and len(line.text) <= LONGEST
+        )
+        if going_on:
+            yield n

@@ -1,0 +1,69 @@
+"""A table of dates, work and people: each row is a step, and a time limit of what its words are about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from .fact import Fact
+from .passage import Passage, heading_roles
+from .source import Line
+from .wording import worded
+
+_GAP = re.compile(r"(?:\u3000|\t| {2,})+")
+_CELL = re.compile(r"(表\d+第\d+行)第\d+列")
+_DATE = r"^(?:〔时限〕|〔生活会〕?召?开?(?:会前|会后|前|后)\d{1,2}个?(?:工作)?日[内前]?)$"
+_MEETING = re.compile(r"召开[^，。；]{0,20}生活会|^生活会$|^正式会议$")
+_LIMITS = {
+    "study": "study.deadline",
+    "opinions": "opinions.deadline",
+    "talks": "talks.deadline",
+    "problems": "problems.deadline",
+    "materials": "materials.deadline",
+}
+
+
+def rows_joined(lines: Sequence[Line]) -> Iterator[Line]:
+    """Cells of a row that states a date, as one line; all other lines as they are."""
+    for row, group in groupby(lines, key=_row):
+        cells = list(group)
+        if row and len(cells) > 1 and any(_dated(one.text) for one in cells):
+            yield replace(cells[0], text="\u3000\u3000".join(one.text for one in cells if one.text))
+        else:
+            yield from cells
+
+
+def _row(line: Line) -> str:
+    found = _CELL.fullmatch(line.place) if line.kind == "cell" else None
+    return found[1] if found else ""
+
+
+def _dated(text: str) -> bool:
+    return bool(worded(_DATE).match(text))
+
+
+def is_row(text: str) -> bool:
+    """Whether a paragraph is a row with a cell that is a date and nothing else."""
+    cells = _GAP.split(text.strip())
+    return len(cells) > 1 and any(map(_dated, cells))
+
+
+def timetable(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Steps and time limits of every row; the row of the meeting itself states its date."""
+    for one in passages:
+        if is_row(one.text):
+            yield from _facts(one)
+
+
+def _facts(one: Passage) -> Iterator[Fact]:
+    cells = _GAP.split(one.text.strip())
+    day = next(filter(_dated, cells))
+    work = max((cell for cell in cells if not _dated(cell)), key=len)
+    yield Fact("schedule.step", one.text, one.place)
+    if _MEETING.search(work):
+        yield Fact("meeting.date", day, one.place)
+        return
+    for role in [role for role in _LIMITS if role in heading_roles(work)]:
+        yield Fact(_LIMITS[role], day, one.place)
