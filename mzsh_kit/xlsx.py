@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
 from datetime import datetime
 from typing import Any
@@ -43,7 +44,9 @@ def stable_xlsx(workbook: Workbook) -> bytes:
     stable = io.BytesIO()
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(stable, "w", zipfile.ZIP_DEFLATED) as target:
         for name in sorted(source.namelist()):
-            target.writestr(_entry(name), _core(workbook) if name == _CORE else source.read(name))
+            part = io.BytesIO(_core(workbook)) if name == _CORE else source.open(name)
+            with part, target.open(_entry(name), "w") as file:
+                shutil.copyfileobj(part, file)
     return stable.getvalue()
 
 

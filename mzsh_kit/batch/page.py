@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from html import escape
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from ..output import PLAN
@@ -66,22 +67,21 @@ table.wide td:empty{display:none}
 _STYLE = _STYLE.replace("\n", "")
 
 
-def summary_html(summary: Summary) -> str:
-    """The page. The same summary gives the same page."""
-    parts = (
-        _head(summary),
-        _failures(summary),
-        _timeline(summary.meetings),
-        _busy(summary),
-        _clashes(clashes(summary.meetings)),
-        _units(summary),
-    )
-    return (
+def summary_html(summary: Summary) -> Iterator[str]:
+    """The page, piece by piece. The same summary gives the same page."""
+    yield (
         '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>民主生活会材料汇总</title><style>{_STYLE}</style></head>\n"
-        f"<body><main>\n{''.join(parts)}</main></body></html>\n"
+        "<body><main>\n"
     )
+    yield _head(summary)
+    yield from _failures(summary)
+    yield from _timeline(summary.meetings)
+    yield from _busy(summary)
+    yield from _clashes(clashes(summary.meetings))
+    yield from _units(summary)
+    yield "</main></body></html>\n"
 
 
 def _head(summary: Summary) -> str:
@@ -104,29 +104,32 @@ def _head(summary: Summary) -> str:
     )
 
 
-def _failures(summary: Summary) -> str:
+def _failures(summary: Summary) -> Iterator[str]:
     failed = [unit for unit in summary.units if unit.status == "failed"]
     rows = [
         (("单位", f"{unit.code} {unit.name}"), ("问题", "<br>".join(map(escape, unit.faults))))
         for unit in failed
     ]
     loose = [(("单位", "（花名册）"), ("问题", escape(text))) for text in summary.faults]
-    if not rows and not loose:
-        return ""
-    return f"<h2>未生成的单位和原因</h2>{_table((*rows, *loose), html=('问题',))}\n"
+    if rows or loose:
+        yield "<h2>未生成的单位和原因</h2>"
+        yield from _table((*rows, *loose), html=("问题",))
 
 
-def _timeline(meetings: Iterable[Meeting]) -> str:
+def _timeline(meetings: Iterable[Meeting]) -> Iterator[str]:
     """One row a unit, by the day of its meeting: what comes before, the meeting, what comes after."""
     dated = sorted((one for one in meetings if one.day), key=lambda one: (one.day or date.max, one.code))
     undated = [one for one in meetings if one.day is None]
     if not dated:
-        return '<h2>各单位时间安排</h2><p class="faint">会议日期都还没有确定。</p>\n'
-    return (
+        yield '<h2>各单位时间安排</h2><p class="faint">会议日期都还没有确定。</p>\n'
+        return
+    yield (
         '<h2>各单位时间安排</h2><p class="key"><span><i class="pre"></i>会前准备</span>'
         '<span><i class="day"></i>会议</span><span><i class="post"></i>会后整改</span></p>'
-        f"{''.join(map(_stretch, _stretches(dated)))}{_undated(undated)}\n"
     )
+    for stretch in _stretches(dated):
+        yield from _stretch(stretch)
+    yield f"{_undated(undated)}\n"
 
 
 def _stretches(dated: Iterable[Meeting]) -> list[list[Meeting]]:
@@ -140,14 +143,15 @@ def _stretches(dated: Iterable[Meeting]) -> list[list[Meeting]]:
     return found
 
 
-def _stretch(dated: list[Meeting]) -> str:
+def _stretch(dated: list[Meeting]) -> Iterator[str]:
     first = min(one.first or one.day or date.max for one in dated).replace(day=1)
     last = max(one.last or one.day or date.min for one in dated) + timedelta(days=1)
     months = list(_months(first, last))
     lines = "".join(f'<s style="left:{_at(month, first, last)}"></s>' for month in months[1:])
-    rows = "".join(_row(one, first, last, lines) for one in dated)
-    axis = f'<div class="name none"></div><div class="axis">{_axis(months, first, last)}</div>'
-    return f'<div class="time">{axis}{rows}</div>'
+    yield f'<div class="time"><div class="name none"></div><div class="axis">{_axis(months, first, last)}</div>'
+    for one in dated:
+        yield _row(one, first, last, lines)
+    yield "</div>"
 
 
 def _row(one: Meeting, first: date, last: date, lines: str) -> str:
@@ -196,11 +200,12 @@ def _undated(undated: list[Meeting]) -> str:
     return f'<p class="faint">会议日期待定：{escape("、".join(one.name for one in undated))}。</p>'
 
 
-def _busy(summary: Summary) -> str:
+def _busy(summary: Summary) -> Iterator[str]:
     found = busy_days(summary.meetings, summary.busy_day)
-    head = "<h2>会议过于集中的日期</h2>"
+    yield "<h2>会议过于集中的日期</h2>"
     if not found:
-        return f'{head}<p class="faint">没有一天超过{summary.busy_day}个会议。</p>\n'
+        yield f'<p class="faint">没有一天超过{summary.busy_day}个会议。</p>\n'
+        return
     rows = [
         (
             ("日期", _day(day, year=True)),
@@ -209,14 +214,14 @@ def _busy(summary: Summary) -> str:
         )
         for day, units in found.items()
     ]
-    return f'{head}<p class="faint">一天超过{summary.busy_day}个会议的日期如下。</p>{_table(rows)}\n'
+    yield f'<p class="faint">一天超过{summary.busy_day}个会议的日期如下。</p>'
+    yield from _table(rows)
 
 
-def _clashes(found: Iterable[Clash]) -> str:
-    found = tuple(found)
-    head = "<h2>督导组、领导同时在两处</h2>"
+def _clashes(found: tuple[Clash, ...]) -> Iterator[str]:
+    yield "<h2>督导组、领导同时在两处</h2>"
     if not found:
-        return f'{head}<p class="faint">没有发现同一督导组或领导须同时到两处的情况。</p>\n'
+        yield '<p class="faint">没有发现同一督导组或领导须同时到两处的情况。</p>\n'
     rows = [
         (
             ("日期", _day(one.day, year=True)),
@@ -226,7 +231,7 @@ def _clashes(found: Iterable[Clash]) -> str:
         )
         for one in found
     ]
-    return f"{head}{_table(rows)}\n"
+    yield from _table(rows)
 
 
 def _hours(one: Meeting, day: date) -> str:
@@ -234,10 +239,11 @@ def _hours(one: Meeting, day: date) -> str:
     return "、".join(hours) or "时间未定"
 
 
-def _units(summary: Summary) -> str:
+def _units(summary: Summary) -> Iterator[str]:
     when = {one.code: one.when for one in summary.meetings}
-    rows = [tuple(_unit(unit, when.get(unit.code, ""))) for unit in summary.units]
-    return f"<h2>各单位结果</h2>{_table(rows, numbers=('材料', '待定事项', '用时（秒）'))}\n"
+    rows = (tuple(_unit(unit, when.get(unit.code, ""))) for unit in summary.units)
+    yield "<h2>各单位结果</h2>"
+    yield from _table(rows, numbers=("材料", "待定事项", "用时（秒）"))
 
 
 def _unit(unit: Outcome, when: str) -> Iterator[tuple[str, str]]:
@@ -254,17 +260,16 @@ def _unit(unit: Outcome, when: str) -> Iterator[tuple[str, str]]:
 
 def _table(
     rows: Iterable[tuple[tuple[str, str], ...]], html: tuple[str, ...] = (), numbers: tuple[str, ...] = ()
-) -> str:
+) -> Iterator[str]:
     """Rows of named cells; on a narrow screen each row stands as a block of lines."""
-    rows = tuple(rows)
-    if not rows:
-        return ""
-    head = "".join(f"<th{' class=n' if name in numbers else ''}>{name}</th>" for name, _ in rows[0])
-    body = "".join(
-        f"<tr>{''.join(_cell(name, text if name in html else escape(text), name in numbers) for name, text in row)}</tr>"
-        for row in rows
-    )
-    return f'<table class="wide"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    rows = iter(rows)
+    first = next(rows, ())
+    head = "".join(f"<th{' class=n' if name in numbers else ''}>{name}</th>" for name, _ in first)
+    yield f'<table class="wide"><thead><tr>{head}</tr></thead><tbody>'
+    for row in chain([first], rows):
+        cells = (_cell(name, text if name in html else escape(text), name in numbers) for name, text in row)
+        yield f"<tr>{''.join(cells)}</tr>\n"
+    yield "</tbody></table>\n"
 
 
 def _cell(name: str, text: str, number: bool) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment
 
 from ..output import put
@@ -58,7 +61,8 @@ class Summary:
         """Whether every row is made and nothing in the workbook was left out."""
         return not self.faults and self.count("failed") == self.count("left") == 0
 
-    def as_json(self) -> dict[str, Any]:
+    def facts(self) -> dict[str, Any]:
+        """What ``summary.json`` tells."""
         counts = {status: self.count(status) for status in WORDS}
         busy = busy_days(self.meetings, self.busy_day)
         return {
@@ -66,7 +70,7 @@ class Summary:
             **counts,
             "stopped": self.stopped,
             "seconds": round(sum(unit.seconds for unit in self.units), 2),
-            "units": [asdict(unit) for unit in self.units],
+            "units": self.units,
             "faults": list(self.faults),
             "notes": list(self.notes),
             "busy_days": {day.isoformat(): [one.code for one in found] for day, found in busy.items()},
@@ -90,29 +94,40 @@ def write_summary(folder: Path, summary: Summary) -> None:
     """Write the three forms of the summary into ``folder``, the one that the next run reads first."""
     from .page import summary_html
 
-    text = json.dumps(summary.as_json(), ensure_ascii=False, indent=2) + "\n"
-    put(folder / SUMMARY, text.encode())
-    put(folder / "summary.html", summary_html(summary).encode())
+    told = json.JSONEncoder(ensure_ascii=False, indent=2, default=asdict).iterencode(summary.facts())
+    put(folder / SUMMARY, _bytes(chain(told, "\n")))
+    put(folder / "summary.html", _bytes(summary_html(summary)))
     put(folder / "summary.xlsx", _workbook(summary))
 
 
+def _bytes(pieces: Iterable[str]) -> bytes:
+    """The pieces as one, without all of them at once: the summary of thousands of units costs no more than its size."""
+    held = io.BytesIO()
+    held.writelines(piece.encode() for piece in pieces)
+    return held.getvalue()
+
+
 def _workbook(summary: Summary) -> bytes:
-    book = Workbook()
-    sheet = book.active
-    sheet.title = "结果"
-    for number, row in enumerate((_HEAD, *_rows(summary)), 1):
-        for column, value in enumerate(row, 1):
-            safe_cell(sheet.cell(number, column), value).alignment = _WRAPPED
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("结果")
     for index, width in enumerate(_WIDTHS):
         sheet.column_dimensions[chr(ord("A") + index)].width = width
     sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
+    for count, row in enumerate(chain([_HEAD], _rows(summary)), 1):
+        sheet.append([_cell(sheet, value) for value in row])
+        sheet.auto_filter.ref = f"A1:J{count}"
     totals = book.create_sheet("合计")
     counts = [(word, summary.count(status)) for status, word in WORDS.items()]
     seconds = round(sum(unit.seconds for unit in summary.units), 2)
     for row in (*counts, ("单位总数", len(summary.units)), ("用时（秒）", seconds)):
         totals.append(row)
     return stable_xlsx(book)
+
+
+def _cell(sheet: Any, value: object) -> Any:
+    cell = safe_cell(WriteOnlyCell(sheet), value)
+    cell.alignment = _WRAPPED
+    return cell
 
 
 def _rows(summary: Summary) -> Iterator[tuple[str | int | float, ...]]:

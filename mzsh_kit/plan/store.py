@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +23,7 @@ def load(path: str | Path, templates: Path | None = None) -> Plan:
 
 def dump_plan(plan: Plan) -> str:
     """The plan as ``plan.json`` holds it: UTF-8 text, keys in the order of the model, two spaces of indent."""
-    return json.dumps(plan.model_dump(mode="json"), ensure_ascii=False, indent=2) + "\n"
+    return plan.model_dump_json(indent=2) + "\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,7 +101,7 @@ def test_the_three_forms_tell_the_same_and_reconcile(summary, tmp_path):
 
 
 def test_the_page_says_where_the_fault_is_and_what_is_typed_stays_text(summary):
-    page = summary_html(summary)
+    page = "".join(summary_html(summary))
     assert "&lt;b&gt;单位3&lt;/b&gt;" in page
     assert "“单位”表第4行G列" in page
     assert "会议日期待定：单位4。" in page
@@ -112,8 +112,8 @@ def test_the_page_says_where_the_fault_is_and_what_is_typed_stays_text(summary):
 def test_meetings_years_apart_stand_on_axes_of_their_own(make):
     near = (make("1"), make("2", date="2027-02-26"))
     far = make("3", date="2026-01-15")
-    assert summary_html(Summary((), meetings=near)).count('class="axis"') == 1
-    assert summary_html(Summary((), meetings=(*near, far))).count('class="axis"') == 2
+    assert "".join(summary_html(Summary((), meetings=near))).count('class="axis"') == 1
+    assert "".join(summary_html(Summary((), meetings=(*near, far)))).count('class="axis"') == 2
 
 
 @pytest.mark.browser
