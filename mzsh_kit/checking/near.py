@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .fixed import Fixed, broken, fixed
 from .lexicon import Lexicon
 from .slips import Slips, alike, slipped, slips
 from .swaps import Swaps, swapped, swaps, synonyms
@@ -24,19 +25,22 @@ _FREE = frozenset("的地和与及之等了者各每本我其中最较很更太�
 
 _KEY, _PART = 2, 3
 _LEAST_EDITED, _LEAST_WORD_EDITED = 6, 11
-_LEAST_PUT = 7
-"""An edit that is no slip of the hand counts from this length on."""
+_PUT = 2
+"""No edit puts in or leaves out more characters."""
+
+_LONG = 8
+_SHORT, _LEAST_TOLD = 6, 4
+"""Phrases up to this length are told whole; of longer ones at least so much."""
 
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """Words from ``start`` to ``end`` of a text that should be ``right``; ``swapped`` if a synonym stands in it."""
+    """Words from ``start`` to ``end`` of a text, where ``right`` is meant; ``slip`` if only the hand has slipped."""
 
     start: int
     end: int
     right: str
-    swapped: bool
-    edits: int
+    slip: bool
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ class Index:
     longest: int
     swaps: Swaps
     slips: Slips
-    alike: dict[str, frozenset[str]]
+    fixed: Fixed
     parts: dict[str, list[tuple[str, int]]]
 
 
@@ -61,13 +65,19 @@ def letters(text: str) -> tuple[str, list[int]]:
 @lru_cache(maxsize=8)
 def index(lexicon: Lexicon) -> Index:
     """The index of a lexicon."""
-    phrases = {letters(phrase)[0]: phrase for phrase in lexicon.column("phrases")}
+    solid = {letters(phrase)[0]: phrase for phrase in lexicon.column("fixed")}
+    phrases = {letters(phrase)[0]: phrase for phrase in lexicon.column("phrases")} | solid
     right = {*phrases, *(letters(one)[0] for one in lexicon.column("variants"))}
     words = synonyms((word, wrong) for word, wrong, _ in lexicon.cells("synonyms"))
     same = alike(row for _, row, _ in lexicon.cells("sounds"))
-    longest = max(map(len, right), default=0)
     return Index(
-        phrases, _keyed(right), longest, swaps(phrases, words), slips(phrases), same, _parts(phrases)
+        wording=phrases,
+        right=_keyed(right),
+        longest=max(map(len, right), default=0),
+        swaps=swaps(phrases, words),
+        slips=slips(phrases, same),
+        fixed=fixed(solid),
+        parts=_parts(phrases),
     )
 
 
@@ -99,20 +109,44 @@ def misses(text: str, index: Index) -> list[Miss]:
     plain, at = letters(text)
     ends = _ends(plain, index)
     found = [
-        Miss(at[start], at[end - 1] + 1, right, swapped, edits)
-        for start, end, right, swapped, edits in _found(plain, index)
+        (start, end, phrase, slip)
+        for start, end, phrase, slip in _found(plain, index)
         if not _within(start, end, ends, index.longest)
     ]
-    return _apart(found)
+    return [
+        Miss(at[first], at[last - 1] + 1, index.wording[phrase], slip)
+        for start, end, phrase, slip in _apart(found)
+        for first, last in [_changed(plain, start, end, phrase)]
+    ]
 
 
-def _found(plain: str, index: Index) -> Iterator[tuple[int, int, str, bool, int]]:
-    for start, end, right in swapped(plain, index.swaps):
-        yield start, end, right, True, 0
-    for start, end, phrase in slipped(plain, index.slips, index.alike):
-        yield start, end, index.wording[phrase], False, 1
-    for start, end, phrase, edits in _edited(plain, index):
-        yield start, end, index.wording[phrase], False, edits
+Found = tuple[int, int, str, bool]
+"""From start to end, the letters of the phrase, and whether it is a slip."""
+
+
+def _found(plain: str, index: Index) -> Iterator[Found]:
+    """What the tables name goes first, then what the hand slips into, then whatever else has come between."""
+    for start, end, phrase in swapped(plain, index.swaps):
+        yield start, end, phrase, False
+    for start, end, phrase in slipped(plain, index.slips):
+        yield start, end, phrase, True
+    for start, end, phrase in broken(plain, index.fixed):
+        yield start, end, phrase, False
+    yield from _edited(plain, index)
+
+
+def _changed(plain: str, start: int, end: int, phrase: str) -> tuple[int, int]:
+    """The words that are not as in the phrase, with as many of their neighbours in it as make them readable."""
+    if end - start <= _SHORT:
+        return start, end
+    first, last, rest = start, end, len(phrase)
+    while first < last and plain[first] == phrase[first - start]:
+        first += 1
+    while last > first and rest > first - start and plain[last - 1] == phrase[rest - 1]:
+        last, rest = last - 1, rest - 1
+    while last - first < _LEAST_TOLD:
+        first, last = (max(start, first - 2), last) if first > start else (first, min(end, last + 2))
+    return first, last
 
 
 def _ends(plain: str, index: Index) -> dict[int, int]:
@@ -131,30 +165,34 @@ def _within(start: int, end: int, ends: dict[int, int], longest: int) -> bool:
     return any(ends.get(at, 0) >= end for at in range(max(0, end - longest), start + 1))
 
 
-def _edited(plain: str, index: Index) -> Iterator[tuple[int, int, str, int]]:
+def _edited(plain: str, index: Index) -> Iterator[Found]:
     for start in range(len(plain) - _PART + 1):
         for phrase, at in index.parts.get(plain[start : start + _PART], ()):
             first = start - at
-            for length, edits in _nearly(plain, phrase, first) if first >= 0 else ():
-                yield first, first + length, phrase, edits
+            for length, short in _nearly(plain, phrase, first) if first >= 0 else ():
+                yield first, first + length, phrase, short
                 break
 
 
-def _nearly(plain: str, phrase: str, start: int) -> Iterator[tuple[int, int]]:
-    """How long the words at ``start`` are that are the phrase but for one stretch of at most two characters."""
+def _nearly(plain: str, phrase: str, start: int) -> Iterator[tuple[int, bool]]:
+    """How long the words at ``start`` are that are the phrase but for one stretch of at most two characters.
+
+    A character too many or too few is a slip; one in the place of another is, where the phrase is long.
+    """
+    tail = start + len(phrase) - _PUT
+    if plain.find(phrase[-_PUT:], tail - _PUT, tail + 2 * _PUT) < 0 or plain.startswith(phrase, start):
+        return
     head = 0
     while head < len(phrase) and start + head < len(plain) and plain[start + head] == phrase[head]:
         head += 1
-    if head == len(phrase):
-        return
-    most = 2 if len(phrase) >= _LEAST_WORD_EDITED else 1
+    most = _PUT if len(phrase) >= _LEAST_WORD_EDITED else 1
     for lost, put in ((1, 1), (1, 0), (0, 1), (2, 2), (2, 0), (0, 2)):
         rest = phrase[head + lost :]
-        inside = head >= 2 and len(rest) >= 2 and (not put or len(phrase) >= _LEAST_PUT)
+        inside = head >= 2 and len(rest) >= 2
         if max(lost, put) <= most and inside and plain.startswith(rest, start + head + put):
             stretch = plain[start + head : start + head + put]
             if _meant(stretch) and _meant(phrase[head : head + lost]):
-                yield head + put + len(rest), max(lost, put)
+                yield head + put + len(rest), max(lost, put) == 1 and (lost != put or len(phrase) >= _LONG)
 
 
 def _meant(stretch: str) -> bool:
@@ -162,12 +200,12 @@ def _meant(stretch: str) -> bool:
     return not stretch or (all("\u4e00" <= one <= "\u9fff" for one in stretch) and not set(stretch) <= _FREE)
 
 
-def _apart(found: list[Miss]) -> list[Miss]:
-    """The longest first, none that overlaps one kept; in the order of the text."""
-    kept: list[Miss] = []
+def _apart(found: Iterable[Found]) -> list[Found]:
+    """At each place the one that was found first, none that overlaps one kept; in the order of the text."""
+    kept: list[Found] = []
     last = -1
-    for one in sorted(found, key=lambda miss: (miss.start, not miss.swapped, miss.edits, -miss.end)):
-        if one.start >= last:
+    for one in sorted(found, key=lambda one: one[0]):
+        if one[0] >= last:
             kept.append(one)
-            last = one.end
+            last = one[1]
     return kept

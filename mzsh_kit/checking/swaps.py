@@ -12,9 +12,9 @@ Part = tuple[str, tuple[Other, ...]]
 """A word of a phrase and what is put in its place; nothing is, where the words between them have no synonyms."""
 
 Swaps = dict[str, list[tuple[tuple[Part, ...], str]]]
-"""Phrases as parts with their right wording, by the first characters of any form."""
+"""Phrases as parts with their letters, by the first characters of any form."""
 
-_KEY, _LEAST, _MOST = 2, 4, 2
+_KEYS, _LEAST, _MOST = (3, 2), 4, 2
 _LONGEST_WORD, _LONG = 4, 6
 _COMMON = "？"
 """Marks a synonym that is common elsewhere: it counts in long phrases, where nothing else is changed."""
@@ -29,13 +29,13 @@ def synonyms(rows: Iterable[tuple[str, str]]) -> dict[str, tuple[Other, ...]]:
     return found
 
 
-def swaps(phrases: Mapping[str, str], words: Mapping[str, tuple[Other, ...]]) -> Swaps:
-    """The phrases, letters to wording, ready for looking up; the longest first."""
+def swaps(phrases: Iterable[str], words: Mapping[str, tuple[Other, ...]]) -> Swaps:
+    """The letters of phrases, ready for looking up; the longest first."""
     table: Swaps = defaultdict(list)
     for plain in sorted(phrases, key=lambda one: (-len(one), one)):
         parts = tuple(_parts(plain, words)) if len(plain) >= _LEAST else ()
         for key in _keys(parts) if any(others for _, others in parts) else ():
-            table[key].append((parts, phrases[plain]))
+            table[key].append((parts, plain))
     return dict(table)
 
 
@@ -61,16 +61,17 @@ def _keys(parts: Iterable[Part]) -> set[str]:
     heads = {""}
     for word, others in parts:
         forms = (word, *(one for one, _ in others))
-        heads = {head + one if len(head) < _KEY else head for head in heads for one in forms}
-    return {head[:_KEY] for head in heads}
+        heads = {head + one if len(head) < _KEYS[0] else head for head in heads for one in forms}
+    return {head[: _KEYS[0]] for head in heads}
 
 
 def swapped(plain: str, table: Swaps) -> Iterator[tuple[int, int, str]]:
-    """Where each form stands, from start to end, with the right wording; all that begin at a place."""
+    """Where each form stands, from start to end, with the letters of the right phrase; all that begin at a place."""
     for start in range(len(plain) - _LEAST + 1):
-        for parts, right in table.get(plain[start : start + _KEY], ()):
-            if end := _end(plain, start, parts):
-                yield start, end, right
+        for size in _KEYS:
+            for parts, phrase in table.get(plain[start : start + size], ()):
+                if end := _end(plain, start, parts):
+                    yield start, end, phrase
 
 
 def _end(plain: str, at: int, parts: tuple[Part, ...]) -> int:

@@ -11,7 +11,7 @@ from itertools import accumulate
 from ...errors import KitError, fault
 from ..card import Card, Hit
 from ..lexicon import FOLDER, Lexicon
-from ..near import Miss, index, misses
+from ..near import Miss
 from ..page import Page
 
 _BASIS = "党章、党内法规和中央文件的规范表述"
@@ -54,20 +54,18 @@ def _patterns(lexicon: Lexicon, table: str) -> tuple[tuple[re.Pattern[str], str,
 
 def swapped(page: Page) -> Iterator[Hit]:
     """A phrase with a synonym in it, and one with a word changed, dropped or put in."""
-    return _missed(page, lambda miss: miss.swapped or miss.edits > 1)
+    return _missed(page, lambda miss: not miss.slip)
 
 
 def misspelt(page: Page) -> Iterator[Hit]:
     """A long phrase with one character wrong, missing or too many."""
-    return _missed(page, lambda miss: not miss.swapped and miss.edits == 1)
+    return _missed(page, lambda miss: miss.slip)
 
 
 def _missed(page: Page, wanted: Callable[[Miss], bool]) -> Iterator[Hit]:
-    ready = index(page.lexicon)
-    for line in page.lines:
-        for miss in misses(line.text, ready):
-            if wanted(miss):
-                yield Hit(line, miss.start, miss.end, f"规范用语为“{miss.right}”", f"请改为“{miss.right}”")
+    for line, miss in page.misses:
+        if wanted(miss):
+            yield Hit(line, miss.start, miss.end, f"规范用语为“{miss.right}”", f"请改为“{miss.right}”")
 
 
 CARDS = (
