@@ -16,9 +16,14 @@ _ABOVE = re.compile(
 )
 _OTHER = re.compile(r"主\s*持|记\s*录|时\s*间|地\s*点")
 _OWN = re.compile(r"班子|成员")
+_NOT_GUESTS = re.compile(r"由[^，。；]{2,30}主持|主持会议|(?:会议室|礼堂|报告厅)[^，。；]{0,4}召开")
+_SUM = re.compile(r"[，,]?共(?:计)?[\d一二三四五六七八九十]*[人名]?$")
+_COUNTED = re.compile(r"(?<=\d[人名])[，,、]|(?<=[一二三四五六七八九十][人名])[，,、]")
+_GOES_ON = re.compile(r"(?:党组|党委|党工委|支部|办事处|政府|人大|政协|常委|委员|书记)$")
+_ENDS = re.compile(r"(?:班子成员|同志)$")
 _LABEL = re.compile(r"^(?P<label>[^，。；：:]{1,10})[:：]\s*(?P<rest>.+)$", re.DOTALL)
 _LABELS = (
-    ("meeting.attendees", re.compile(r"^(?:其他|其它)?(?:参加|出席|与会|参会|应到)")),
+    ("meeting.attendees", re.compile(r"^(?:其他|其它)?(?:参\s*加|出\s*席|与会|参会|应到)")),
     ("meeting.observers", re.compile(r"^列\s*席")),
     ("meeting.guidance", re.compile(r"指导|邀请")),
 )
@@ -28,6 +33,7 @@ _LEAD = re.compile(
 _ENDING = re.compile(
     r"(?:等)?(?:同志)?(?:(?:参加|出席|列席|到会|参会|莅临)(?:会议|本次会议)?(?:指导|监督)?|到会指导|(?:全程)?指导(?:会议)?)$"
 )
+_SHORT = 3
 _COUNT = re.compile(r"各?\d+[人名]$")
 _BRACKET = re.compile(r"^(?P<out>[^（(]*)[（(](?P<in>[^）)：:]{1,12}[:：][^）)]+)[)）]$")
 
@@ -48,6 +54,8 @@ def attending(passage: Passage) -> Iterator[Fact]:
     if passage.about("post") or (passage.about("time", "venue") and not label):
         return
     for sentence in sentences(passage.text):
+        if _NOT_GUESTS.search(sentence):
+            continue
         for part in _parts(sentence):
             yield from _people(part, _field(part, passage), passage)
 
@@ -73,10 +81,24 @@ def _people(text: str, field: str, passage: Passage) -> Iterator[Fact]:
         yield from _people(found["out"], field, passage)
         yield Fact(field, found["in"], passage.place)
         return
-    bare = _COUNT.sub("", _ENDING.sub("", _LEAD.sub("", text)).strip("，, "))
+    bare = _ENDING.sub("", _LEAD.sub("", text)).strip("，, ")
+    groups = _COUNTED.split(_SUM.sub("", bare))
+    for group in groups:
+        whole = len(groups) > 1 and _COUNT.search(group)
+        for one in [_COUNT.sub("", group)] if whole else _apart(group, field):
+            yield Fact(field, one, passage.place)
+
+
+def _apart(group: str, field: str) -> list[str]:
+    """Who is named one by one; a list that is counted together stays whole, as do two posts of one person."""
+    bare = _COUNT.sub("", group)
     many = items(bare) if field != "meeting.attendees" else bare.split("、")
-    if any(len(one) < 3 for one in many):
-        many = [bare]
-    for one in many:
-        if one.strip():
-            yield Fact(field, one.strip(), passage.place)
+    if any(len(one) < _SHORT for one in many):
+        return [bare]
+    found: list[str] = []
+    for one in filter(None, map(str.strip, many)):
+        if found and _GOES_ON.search(found[-1]) and _ENDS.search(one) and f"{found[-1]}、{one}" in bare:
+            found[-1] += f"、{one}"
+        else:
+            found.append(one)
+    return found

@@ -12,8 +12,10 @@ _COVERED = re.compile(
 _SENTENCE = re.compile(r"[。；;！？\n]+")
 _CLAUSE = re.compile(r"[，,。；;：:！？\n]+")
 _ITEM = re.compile(
-    r"、|，|,|；|以及|(?<!相)(?<!总)(?<!中)(?<!共)(?<!平)(?<!调)和(?!谐|平|国|有关|相关)|(?<![以涉普顾危波言])及(?!时|其|以|格|早|各中)"
+    r"、|，|,|；|以及|(?<!相)(?<!总)(?<!中)(?<!共)(?<!平)(?<!调)和(?!谐|平|国|有关|相关)|(?<![以涉普顾危波言])及(?!时|其|家属|以|格|早|各中)"
 )
+_CALLS, _CALLED = re.compile(r"(?:召开|举行|组织|举办)"), re.compile(r"会(?![议员])")
+"""召开甲和乙座谈会 is one item."""
 _BLANK = " \t\u3000\n"
 
 
@@ -42,7 +44,14 @@ def clauses(text: str) -> list[str]:
 
 def items(text: str) -> list[str]:
     """The items of a list: cut at 、 ， 和 及 以及 and between titles, words that only look so left whole."""
-    return [text[start:end] for start, end in item_spans(text)]
+    found: list[str] = []
+    begin = None
+    for start, end in item_spans(text):
+        begin = start if begin is None else begin
+        if not _CALLS.match(text[begin:end]) or _CALLED.search(text[begin:end]) or not _CALLED.search(text, end):
+            found.append(text[begin:end])
+            begin = None
+    return found
 
 
 def item_spans(text: str) -> list[tuple[int, int]]:

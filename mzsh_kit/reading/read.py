@@ -19,6 +19,7 @@ from .matching import matched
 from .outline import Outline, outline
 from .passage import Passage, passages
 from .source import read_lines
+from .wording import worded
 
 _ONE_BY_ONE = (
     matched,
@@ -40,6 +41,7 @@ _TOGETHER = (
 )
 _LONGEST_SENTENCE = 3000
 _STOP = re.compile("[。；;]")
+_SIGNED = r"〔年〕\s*〔月〕\s*〔日〕"
 _LEAST_FIELDS = 3
 _MEETING = "生活会"
 
@@ -116,12 +118,19 @@ def _legible(text: str) -> bool:
 
 def _facts(found: Sequence[Passage]) -> Iterator[Fact]:
     yield from timetable.timetable(found)
-    told = [one for one in found if not timetable.is_row(one.text)]
+    told = [one for one in _unsigned(found) if not timetable.is_row(one.text)]
     for one in told:
         for reader in _ONE_BY_ONE:
             yield from reader(one)
     for together in _TOGETHER:
         yield from together(told)
+
+
+def _unsigned(found: Sequence[Passage]) -> Sequence[Passage]:
+    """Without the day of the signature, which stands last and below other text."""
+    last = found[-1] if found else None
+    signed = last and not last.first and worded(_SIGNED).fullmatch(last.text)
+    return found[:-1] if signed else found
 
 
 def _speaks_of_it(tree: Outline, found: Sequence[Passage]) -> bool:

@@ -47,7 +47,7 @@ def _dated(text: str) -> bool:
 def is_row(text: str) -> bool:
     """Whether a paragraph is a row with a cell that is a date and nothing else."""
     cells = _GAP.split(text.strip())
-    return len(cells) > 1 and any(map(_dated, cells))
+    return any(map(_dated, cells)) and not all(map(_dated, cells))
 
 
 def timetable(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -60,7 +60,7 @@ def timetable(passages: Sequence[Passage]) -> Iterator[Fact]:
 def _facts(one: Passage) -> Iterator[Fact]:
     cells = _GAP.split(one.text.strip())
     day = next(filter(_dated, cells))
-    work = max((cell for cell in cells if not _dated(cell)), key=len)
+    work = next(cell for cell in cells if not _dated(cell))
     yield Fact("schedule.step", one.text, one.place)
     if _MEETING.search(work):
         yield Fact("meeting.date", day, one.place)
