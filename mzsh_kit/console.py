@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from typing import NoReturn
 
@@ -39,6 +40,28 @@ def speak_chinese() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def width(text: str) -> int:
+    """How many columns a text takes: Chinese characters take two."""
+    return sum(2 if ord(letter) > 0x2E80 else 1 for letter in text)
+
+
+def folded(text: str, columns: int) -> list[str]:
+    """The text in lines of at most so many columns, marks and Latin words kept together; 0 is endless.
+
+    >>> folded("会上依次进行自我批评。", 12)
+    ['会上依次进行', '自我批评。']
+    """
+    lines = [""]
+    for piece in _PIECE.findall(text) if columns else [text]:
+        if lines[-1] and width(lines[-1] + piece) > columns > 0:
+            lines.append("")
+        lines[-1] += piece
+    return lines
+
+
+_PIECE = re.compile(r"[（《〈“‘〔【]*(?:[!-~]+|.)[，。；：、！？）》〉”’〕】…]*", re.DOTALL)
 
 
 def say(text: str, *, error: bool = False) -> None:

@@ -10,7 +10,7 @@ from ..errors import KitError, fault
 from ..plan import Plan
 from ..reading import read_lines
 from .card import Card, Hit
-from .finding import Finding, Spot, shortest
+from .finding import Finding, Spot, beginning, shortest
 from .lexicon import Lexicon, lexicon
 from .page import Page
 from .registry import CARDS, off
@@ -90,10 +90,10 @@ def _findings(found: Iterable[Found]) -> tuple[Finding, ...]:
 
 
 def _words(one: Card, hit: Hit) -> str:
-    """The words of a hit; of a part that is missing there are none."""
+    """The words of a hit; of a part that is missing there are none, of a whole line the first."""
     if hit.start < hit.end:
         return shortest(hit.line.text, hit.start, hit.end)
-    return "" if one.kind == _MISSING else shortest(hit.line.text, 0, len(hit.line.text))
+    return "" if one.kind == _MISSING else beginning(hit.line.text)
 
 
 def _finding(group: list[Found]) -> Finding:

@@ -7,7 +7,7 @@ from typing import Literal
 
 Level = Literal["error", "likely", "hint"]
 
-_LONGEST, _NEIGHBOURS = 60, 6
+_LONGEST, _BEGINNING, _NEIGHBOURS = 60, 20, 6
 _LEAST, _AROUND, _ENOUGH = 4, 2, 4
 _BOUNDARY = frozenset("。，；：、！？…,;:!?“”‘’\"'《》〈〉（）()【】\n\t ")
 
@@ -41,8 +41,14 @@ class Finding:
     spots: tuple[Spot, ...] = ()
     mend: str | None = None
 
+    @property
+    def told(self) -> str:
+        """The words, if there are any, with what is wrong with them and how to mend it."""
+        words = f"“{self.text}”，" if self.text else ""
+        return f"{words}{self.why}。{self.fix}。"
+
     def __str__(self) -> str:
-        return f"{'；'.join(self.places)}：“{self.text}”，{self.why}。{self.fix}。"
+        return f"{'；'.join(self.places)}：{self.told}"
 
 
 def excerpt(text: str, start: int, end: int) -> str:
@@ -52,8 +58,7 @@ def excerpt(text: str, start: int, end: int) -> str:
     '间另定。地点：县招待所会议室。请准时到会'
     """
     around = text[max(0, start - _NEIGHBOURS) : end + _NEIGHBOURS]
-    line = " ".join(around.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+    return _cut(around, _LONGEST)
 
 
 def shortest(text: str, start: int, end: int) -> str:
@@ -69,8 +74,21 @@ def shortest(text: str, start: int, end: int) -> str:
         while last < len(text) and last - end < _AROUND and text[last] not in _BOUNDARY:
             last += 1
         start, end = _at_least(text, first, last)
-    line = " ".join(text[start:end].split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+    return _cut(text[start:end], _LONGEST)
+
+
+def beginning(text: str) -> str:
+    """The first words of a line, where the fault is of the whole line and in none of its words.
+
+    >>> beginning("为开好民主生活会，根据县委组织部的通知和工作安排，制定本方案。")
+    '为开好民主生活会，根据县委组织部的通知…'
+    """
+    return _cut(text, _BEGINNING)
+
+
+def _cut(text: str, longest: int) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
 def _at_least(text: str, start: int, end: int) -> tuple[int, int]:

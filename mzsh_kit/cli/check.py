@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..console import Parser, say
+from ..console import Parser, folded, say, width
 from .common import DONE, NOTHING, PARTLY, Commands, command, templates_option
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ..checking.many import Checked
 
 _SHOWN = ("rule", "kind", "level", "text", "where", "places", "why", "fix")
+_GAP, _INDENT = 2, 6
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -116,7 +118,7 @@ def _tell(one: Checked, given: argparse.Namespace) -> None:
         say(json.dumps(head | {"findings": [_plain(found) for found in one.findings]}, ensure_ascii=False))
         return
     say(f"{one.name}：{len(one.findings)}处" if one.findings else f"{one.name}：没有发现问题")
-    for line in _table(one.findings):
+    for line in _table(one.findings, shutil.get_terminal_size((0, 0)).columns):
         say(line)
 
 
@@ -126,30 +128,26 @@ def _plain(one: Finding) -> dict[str, object]:
     return {name: whole[name] for name in _SHOWN}
 
 
-def _table(found: Sequence[Finding]) -> list[str]:
-    """Four columns, Chinese characters two cells wide."""
+def _table(found: Sequence[Finding], columns: int) -> Iterator[str]:
+    """Level, kind, place and words; these are folded into a terminal of so many columns, where it has any."""
     from ..checking.labels import KINDS, LEVELS
 
-    rows = [
-        (
-            LEVELS[one.level],
-            KINDS[one.kind],
-            _several(one),
-            f"“{one.text}”{one.why}。{one.fix}。（{one.rule}）",
-        )
-        for one in found
-    ]
-    widths = [max((_width(row[n]) for row in rows), default=0) for n in range(3)]
-    return ["  ".join((*(_padded(row[n], widths[n]) for n in range(3)), row[3])) for row in rows]
+    heads = [(LEVELS[one.level], KINDS[one.kind], _several(one)) for one in found]
+    widths = [max(map(width, cells)) for cells in zip(*heads, strict=True)]
+    for head, one in zip(heads, found, strict=True):
+        first = "".join(map(_padded, head, widths))
+        room = columns - width(first) if columns else 0
+        beside = not columns or room >= columns // 2
+        if not beside:
+            yield first.rstrip()
+            first, room = " " * _INDENT, columns - _INDENT
+        for nth, line in enumerate(folded(f"{one.told}（{one.rule}）", room)):
+            yield ((" " * width(first) if nth else first) + line).rstrip()
 
 
 def _several(one: Finding) -> str:
     return one.where if len(one.places) == 1 else f"{one.where}等{len(one.places)}处"
 
 
-def _width(text: str) -> int:
-    return sum(2 if ord(letter) > 0x2E80 else 1 for letter in text)
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _width(text))
+def _padded(text: str, columns: int) -> str:
+    return text + " " * (columns - width(text) + _GAP)

@@ -27,7 +27,27 @@ def test_a_clean_text_ends_with_0(text, capsys):
 
 def test_a_finding_ends_with_1_and_stands_in_the_table(text, capsys):
     assert main(["check", text("会上依次进行自我指责。")]) == 1
-    assert "疑似  用语  第1段  “自我指责”规范用语为“自我批评”" in capsys.readouterr().out
+    assert "疑似  用语  第1段  “自我指责”，规范用语为“自我批评”" in capsys.readouterr().out
+
+
+def test_a_narrow_terminal_folds_the_words_beside_the_places(text, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    main(["check", text("会上依次进行自我指责。")])
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "疑似  用语  第1段  “自我指责”，规范用语为“自我批评”。请改为",
+        "                   “自我批评”。（phrase-misused）",
+    ]
+
+
+def test_what_has_no_words_is_told_without_empty_quotation_marks(text, capsys):
+    main(
+        [
+            "check",
+            text("县水务局党组民主生活会实施方案\n一、会议主题\n二、会议时间\n三、会前准备\n四、会议召开\n"),
+        ]
+    )
+    told = capsys.readouterr().out
+    assert "方案没有写会议地点。请补写会议地点。" in told and "“”" not in told
 
 
 def test_json_of_one_file_is_one_object_and_of_several_one_a_line_with_its_name(text, capsys):

@@ -36,8 +36,10 @@ def _found(prefixes: tuple[str, ...], page: Page) -> Iterator[Hit]:
         return
     for one, lines in _departures(page.data, page.lines):
         if one.key.startswith(prefixes):
-            why = f"{one.element}应为{one.wanted}，实为{one.found}{_seen(lines)}"
-            fix = f"请改为{one.wanted}（{_clause(one)}）"
+            lacks = one.found.startswith("没有")
+            found = f"{one.found}，" if lacks else ""
+            why = f"{found}{one.element}应为{one.wanted}{'' if lacks else f'，实为{one.found}'}{_seen(lines)}"
+            fix = f"请{'补上' if lacks else f'改为{one.wanted}'}（{_clause(one)}）"
             yield Hit(lines[0] if lines else page.lines[0], 0, 0, why, fix, level=_LEVELS[one.strength])
 
 
