@@ -10,7 +10,11 @@ from .passage import Passage
 from .phrase import clauses, items, sentences
 from .problems import inline
 
-_PARTS = re.compile(r"(?:包括|组成|内容|部分).{0,12}[:：]|(?:主要)?(?:包括|由)(?=[^，。]{4,}、)")
+_PARTS = re.compile(
+    r"(?:包括|组成|内容|部分).{0,12}[:：]|(?:主要)?(?:包括|包含|要有|应有|要写)(?:了|明)?(?=[^，。]{4,}、)"
+    r"|由(?=[^，。]{2,}、[^，。]{2,60}(?:组成|构成))"
+)
+_MUST = re.compile(r"(?:^|、|做到)(?P<v>[^，。；、]{2,20}必写)")
 _TASKS = re.compile(
     r"^(?:并|要)?(?P<v>(?:主动)?查找问题|(?:深入|深刻)?剖析(?:问题)?(?:原因|根源)|(?:提出|制定|明确)(?:努力方向和)?整改措施|报告.{0,4}事项)$"
 )
@@ -18,7 +22,7 @@ _EXPLAIN = re.compile(
     r"(?:提纲|材料)[^，。；]{0,6}要?对(?P<v>[^，。；]{4,80}?)(?:说清楚|作出说明|进行说明|逐项说明|讲清楚)"
 )
 _FOCUS = re.compile(r"(?:把|将)(?P<v>[^，。；,]{4,60}?)作为(?:对照检查|检查|剖析)的?重要内容")
-_COUNTED = re.compile(r"(?P<v>[^，。；]+、[^，。；]+?)等?[\d一二三四五六七八九]+个?(?:部分|方面|内容)")
+_COUNTED = re.compile(r"(?P<v>[^，。；]+、[^，。；]+?)等?(?:[\d一二三四五六七八九几]+个?)?(?:部分|方面|内容|环节)(?=$|组成|构成|，|的内容)")
 
 
 def parts(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -49,6 +53,7 @@ def _of(passage: Passage) -> Iterator[str]:
         if "、" in rest and not _TASKS.search(rest):
             yield from _listed(rest)
     for sentence in sentences(text):
+        yield from (one["v"] for one in _MUST.finditer(sentence))
         for sign in (_EXPLAIN, _FOCUS):
             if one := sign.search(sentence):
                 yield from items(one["v"])
@@ -60,7 +65,11 @@ def _of(passage: Passage) -> Iterator[str]:
 def _listed(rest: str) -> Iterator[str]:
     first = sentences(rest)[0] if sentences(rest) else ""
     if found := _COUNTED.match(first):
-        yield from items(found["v"])
+        yield from found["v"].split("、")
         return
-    for clause in clauses(first):
+    parts = clauses(first)
+    if parts and "、" in parts[0] and not any("、" in one for one in parts[1:]):
+        yield from parts[0].split("、")
+        return
+    for clause in parts:
         yield re.sub(r"^(?:以及|和|及)", "", clause)

@@ -52,7 +52,7 @@ def passages(tree: Outline) -> tuple[Passage, ...]:
     for index, section in enumerate(tree.sections):
         while above and above[-1][0] >= section.level:
             above.pop()
-        own = heading_roles(section.heading)
+        own = frozenset[str]() if above and is_aspect(section.heading) else heading_roles(section.heading)
         inherited = above[-1][1] if above else frozenset[str]()
         roles = own or inherited
         if own and above:
@@ -63,6 +63,12 @@ def passages(tree: Outline) -> tuple[Passage, ...]:
     return tuple(found)
 
 
+def is_aspect(heading: str) -> bool:
+    """某某方面: what is looked at there, whatever its words; what is done stands above it."""
+    return bool(_ASPECT.search(heading)) and len(heading) <= _LONGEST_ASPECT
+
+
+_ASPECT, _LONGEST_ASPECT = re.compile(r"方面(?:的?(?:突出)?问题|情况)?$"), 30
 _PASSED_DOWN = frozenset({"post", "organisation", "duties", "requirements", "before"})
 
 

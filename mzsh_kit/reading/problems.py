@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from .fact import Fact
-from .passage import Passage
+from .passage import Passage, heading_roles, is_aspect
 from .phrase import clauses, covered, sentences
 
 _INLINE = re.compile(
@@ -27,15 +27,37 @@ _HEADED = re.compile(r"^(?:着重|重点)?(?:从|在)?(?P<v>[^，。；]{2,16}�
 _MORE = re.compile(
     r"(?:^|要|应当?)(?P<v>(?:对照?|围绕|结合)[^，。；]{4,60}(?:进行|开展)(?:全面|深入)?(?:对照检查|剖析检查|检视剖析|自查剖析))$"
 )
+_OF_PAPERS = re.compile(r"(?:材料|提纲)[^，。；]{0,6}(?:要有|要写|包括|内容|由|包含|应有)")
+_THROUGH = re.compile(
+    r"(?:围绕|聚焦|对照|紧扣)(?P<v>[^，。；]*、[^，。；]*)，(?:认真|深入|深刻|全面|主动|系统)*(?:查摆|查找|检视|剖析)"
+)
 _METHOD = re.compile(r"摆进去|深刻剖析|举一反三|认真对照|紧扣|紧密结合")
 _LEAD = re.compile(r"^(?:重点|着重|认真|深入|主要)*(?:查找|剖析|查摆|从|围绕)*(?:剖析)?")
 _NOTES = re.compile(r"说明[：:]$")
 _TWICE = 2
+_WHOLE = 24
 
 
 def aspects(passages: Sequence[Passage]) -> Iterator[Fact]:
-    """Aspects of every section about 查摆, and of paragraphs about it elsewhere."""
-    for _, group in groupby(passages, key=lambda one: one.section):
+    """Aspects of every section about 查摆, and of paragraphs about it elsewhere; else those that the theme names."""
+    found = list(_listed(passages))
+    yield from found or _of_the_theme(passages)
+
+
+def _of_the_theme(passages: Sequence[Passage]) -> Iterator[Fact]:
+    for one in passages:
+        if one.about("theme") and (found := _THROUGH.search(covered(one.text))):
+            text = one.text[found.start("v") : found.end("v")]
+            yield from (Fact("problems.aspect", item, one.place) for item in text.split("、"))
+            return
+
+
+def _listed(passages: Sequence[Passage]) -> Iterator[Fact]:
+    headed = _headed(passages)
+    yield from (Fact("problems.aspect", one.heading, one.place) for one in headed.values())
+    for section, group in groupby(passages, key=lambda one: one.section):
+        if section in headed:
+            continue
         inside = [
             one
             for one in group
@@ -46,6 +68,16 @@ def aspects(passages: Sequence[Passage]) -> Iterator[Fact]:
         for one in inside:
             for value in _of(one):
                 yield Fact("problems.aspect", value, one.place)
+
+
+def _headed(passages: Sequence[Passage]) -> dict[int, Passage]:
+    """The sections below one about 查摆 that are an aspect each, by their first paragraphs."""
+    found = {
+        one.section: one
+        for one in passages
+        if one.first and one.about("problems") and (is_aspect(one.heading) or not heading_roles(one.heading))
+    }
+    return found if len(found) >= _TWICE else {}
 
 
 def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
@@ -80,6 +112,8 @@ def _of(passage: Passage) -> Iterator[str]:
 
 def _sentence(sentence: str, passage: Passage) -> Iterator[str]:
     hidden = covered(sentence)
+    if _OF_PAPERS.search(sentence):
+        return
     if found := _SITUATIONS.search(hidden):
         text = sentence[found.start("v") : found.end("v")]
         yield from (re.sub(r"^.*(?:聚焦|围绕|对照)", "", one) for one in text.split("、"))
@@ -111,7 +145,7 @@ def _asked(sentence: str) -> Iterator[str]:
     if found:
         yield sentence[found.start("v") : found.end("v")]
         sentence = sentence[found.end() :]
-    text = _LEAD.sub("", sentence)
+    text = _LEAD.sub("", sentence.rpartition("：")[2])
     if text:
         yield text
 
@@ -144,7 +178,7 @@ def head_of(text: str) -> str:
     end = start + len(parts[0])
     for part in parts[1:]:
         here = text.find(part, end)
-        if here < 0 or here + len(part) - start > _TWICE * len(parts[0]):
+        if here < 0 or here + len(part) - start > max(_TWICE * len(parts[0]), _WHOLE):
             break
         end = here + len(part)
     return text[start:end]
