@@ -35,7 +35,7 @@ function quoted(text, at) {
 const isBlock = (clipboard, field) => {
   const text = clipboard.getData("text/plain");
   if (/<table\b/i.test(clipboard.getData("text/html")) || text.includes("\t")) return true;
-  return field?.nodeName !== "TEXTAREA" && /\n./.test(text.replace(/\r/g, ""));
+  return !field?.matches("textarea:not(.mz-line)") && /\n./.test(text.replace(/\r/g, ""));
 };
 
 const YES = /^(是|√|✓|对|有|1|y|yes|true)$/i;
@@ -45,3 +45,27 @@ const asTyped = (text, column) => {
   if (column.sort === "text") return text;
   return (column.sort === "number" ? text.normalize("NFKC") : text).replace(/\s*\n\s*/g, " ");
 };
+
+// The column of each cell: by the first row where it names columns, in whatever order; else as they stand, without
+// a column of running numbers. -1: of no column. What is left out is named.
+const bare = (text) => text.replace(/[\s*＊：:]/g, "");
+function headed(row, labels) {
+  const taken = new Set();
+  return row.map(bare).map((text) => {
+    const at = [(one) => one === text, (one) => one.length > 1 && text.endsWith(one)]
+      .map((fits) => labels.findIndex((one, index) => !taken.has(index) && fits(one))).find((found) => found >= 0) ?? -1;
+    taken.add(at);
+    return at;
+  });
+}
+function laidOut(block, labels, column) {
+  const named = headed(block[0], labels);
+  if (named.filter((at) => at >= 0).length >= Math.min(2, labels.length, block[0].length)) {
+    const left = block[0].filter((text, index) => text && named[index] < 0 && bare(text) !== "序号");
+    return { rows: block.slice(1), places: named, left };
+  }
+  const numbered = column === 0 && block.length > 1 && block.every((row, index) => row.length > 1 && row[0] === String(index + 1));
+  const width = Math.max(...block.map((row) => row.length)), first = column - Number(numbered);
+  const places = Array.from({ length: width }, (_, index) => (index || !numbered ? first + index : -1));
+  return { rows: block, places, left: first + width > labels.length ? ["多出的列"] : [] };
+}

@@ -4,6 +4,8 @@ const PAUSE = 300;
 const make = (name, style, facts = {}) => Object.assign(document.createElement(name), { className: style }, facts);
 const same = (a, b) => a.length === b.length && a.every((row, index) => JSON.stringify(row) === JSON.stringify(b[index]));
 const typedIn = (column) => !["choice", "yes"].includes(column.sort);
+const oneLine = (text) => text.replace(/\s*\n\s*/g, " ");
+const GROWS = CSS.supports("field-sizing", "content"); // else cells are measured, which is slow for many
 
 function render({ model, el }) {
   let items = [], known = [], full = [], sent = 0, answered = 0, timer = 0, back = null;
@@ -51,14 +53,15 @@ function render({ model, el }) {
   function control(column) {
     if (column.sort === "choice") return make("select", "mz-input");
     if (column.sort === "yes") return make("input", "mz-tick", { type: "checkbox" });
-    if (column.sort === "text") return make("textarea", "mz-input", { rows: 1 });
-    const input = make("input", "mz-input", { type: "text", autocomplete: "off" });
-    if (column.sort === "number") input.inputMode = "numeric";
-    return input;
+    if (column.sort === "number") return make("input", "mz-input", { type: "text", autocomplete: "off", inputMode: "numeric" });
+    return make("textarea", column.sort === "line" ? "mz-input mz-line" : "mz-input", { rows: 1, autocomplete: "off" });
   }
-  const read = (input, column) => column.sort === "yes" ? (input.checked ? "是" : "") : input.value;
+  const read = (input, column) => {
+    if (column.sort === "yes") return input.checked ? "是" : "";
+    return column.sort === "line" ? oneLine(input.value) : input.value;
+  };
   const grow = (input) => {
-    if (input.nodeName !== "TEXTAREA") return;
+    if (GROWS || input.nodeName !== "TEXTAREA") return;
     input.style.height = "auto";
     input.style.height = `${input.scrollHeight + 2}px`;
   };
@@ -214,7 +217,8 @@ function render({ model, el }) {
       event.preventDefault();
       const at = items.indexOf(item);
       move(at, at + by);
-    } else if (event.key === "Enter" && event.target.matches("input[type=text]") && !event.isComposing) {
+    } else if (event.key === "Enter" && event.target.matches("input[type=text], .mz-line") && !event.isComposing) {
+      event.preventDefault();
       const column = [...item.inputs].find(([, input]) => input === event.target)[0];
       const next = items[items.indexOf(item) + 1];
       (next ? next.inputs.get(column) : add).focus();
@@ -257,20 +261,21 @@ function render({ model, el }) {
     const field = event.target.closest(".mz-input");
     if (off() || !isBlock(event.clipboardData, field)) return;
     event.preventDefault();
-    let block = cells(event.clipboardData.getData("text/plain"));
+    const block = cells(event.clipboardData.getData("text/plain"));
+    if (!block.length) return;
     const labels = columns().map((column) => column.label);
     const column = field ? [...field.closest(".mz-row").querySelectorAll(".mz-input, .mz-tick")].indexOf(field) : 0;
     const row = field ? items.findIndex((item) => item.node.contains(field)) : items.length;
-    if (block.length && block[0].every((text, index) => text === labels[column + index])) block = block.slice(1);
-    if (block.length) fill(block, row, column);
+    const { rows, places, left } = laidOut(block, labels, column);
+    if (rows.length) fill(rows, row, places, left);
   }
-  function fill(block, row, column) {
+  function fill(block, row, places, left) {
     const before = items.map((item) => ({ ...item.row })), room = model.get("most") - row;
     const taken = block.slice(0, room);
     taken.forEach((texts, index) => {
       const item = items[row + index] ?? (items.push(fresh()), items[items.length - 1]);
       texts.forEach((text, nth) => {
-        const one = columns()[column + nth];
+        const one = columns()[places[nth]];
         if (!one) return;
         item.row[one.key] = asTyped(text, one);
         show(item, one);
@@ -278,9 +283,8 @@ function render({ model, el }) {
     });
     commit();
     draw();
-    const wide = Math.max(...taken.map((texts) => texts.length)) > columns().length - column;
     const cut = block.length > taken.length ? `，表中至多${model.get("most")}行，其余${block.length - taken.length}行没有贴入` : "";
-    offer(`已贴入${taken.length}行${wide ? "，多出的列没有贴入" : ""}${cut}`, () => {
+    offer(`已贴入${taken.length}行${left.length ? `，${left.join("、")}没有贴入` : ""}${cut}`, () => {
       items = before.map((one) => made(one));
       body.replaceChildren();
       return "已恢复贴入前的内容";

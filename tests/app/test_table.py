@@ -231,6 +231,23 @@ def test_one_column_pastes_downwards_and_running_text_into_its_cell(page):
     assert page.get_by_label("第1行 职务").input_value() == "局长"  # the browser itself puts running text in
 
 
+def test_a_sheet_with_other_columns_is_laid_out_by_its_heading_and_a_column_of_numbers_is_passed_over(page):
+    paste(page, "第1行 姓名", "序号\t现任职务\t性别\t姓 名\n1\t书记\t女\t赵六\n2\t委员\t男\t孙七\n")
+    until(page, ["赵六", "孙七", "王五"])
+    assert [row["post"] for row in rows(page)] == ["书记", "委员", "科长"]
+    assert "已贴入2行，性别没有贴入" in page.locator(".mz-grid-undo").inner_text()
+    paste(page, "第1行 姓名", "1\t周八\t主任\n2\t吴九\t干事\n")
+    until(page, ["周八", "吴九", "王五"])
+
+
+def test_a_long_name_is_shown_whole_and_enter_leads_to_the_next_row(page):
+    name = page.get_by_label("第1行 姓名")
+    name.fill("阿卜杜热依木江·阿卜杜外力·买买提托合提")
+    assert name.evaluate("one => one.scrollWidth <= one.clientWidth && one.scrollHeight <= one.clientHeight")
+    name.press("Enter")
+    assert focused(page) == "第2行 姓名" and "\n" not in name.input_value()
+
+
 def test_an_added_row_stays_while_python_has_none_for_it(page):
     page.get_by_role("button", name="增加成员").click()
     assert focused(page) == "第4行 姓名"

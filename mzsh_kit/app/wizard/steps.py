@@ -20,10 +20,10 @@ PAIRS = (
 MEMBERS = Rows(
     ("members",),
     (
-        Column("name", needed=True, width=8),
-        Column("post", needed=True, width=12),
+        Column("name", needed=True, width=10),
+        Column("post", needed=True, width=13),
         Column("role", "choice", options=("班子成员", "主要负责同志"), width=9),
-        Column("politics", "choice", options=POLITICS, width=8),
+        Column("politics", "choice", options=POLITICS, width=9),
         Column("charge", "names", width=8),
         Column("branch", width=6),
     ),
