@@ -3,6 +3,7 @@
 from types import ModuleType
 
 from . import (
+    calendar,
     counts,
     dates,
     duplication,
@@ -15,6 +16,7 @@ from . import (
     punctuation,
     residue,
     structure,
+    tallies,
     truncation,
 )
 
@@ -25,7 +27,9 @@ FAMILIES: tuple[ModuleType, ...] = (
     numbering,
     structure,
     dates,
+    calendar,
     counts,
+    tallies,
     duplication,
     truncation,
     punctuation,

@@ -14,10 +14,13 @@ _INSIDE = re.compile(
     rf"(?<!第){COUNT}\s*(?:个|项|条)(?:[\u4e00-\u9fff]{{1,6}})?[^。：；\n]{{0,20}}[：:，。](?=一是)([^\n]*)"
 )
 _ONE_BY_ONE = re.compile(r"(?:^|[；;，,。])[一二三四五六七八九十]{1,3}是")
-_BELOW = re.compile(rf"(?:以下|下列|如下)\s*{COUNT}\s*(?:个|项|条|点)[^。：\n]{{0,16}}[。：:]$")
+_BELOW = re.compile(
+    rf"(?:(?:以下|下列|如下)\s*{COUNT}\s*(?:个|项|条|点)[^。：\n]{{0,16}}[。：:]|(?<![第每]){COUNT}(?:个|项|条|点|步|件|种)[\u4e00-\u9fff]{{0,6}}[：:]?)$"
+)
 _MUST = re.compile(r"[“\"]([二三四五六七八])必谈[”\"][^。]{0,12}?([^。]*?必谈[^。]*)。")
 _FORMS = (
     r"[一二三四五六七八九十]+、",
+    r"第[一二三四五六七八九十]+[步项个条，、：:]",
     r"[（(][一二三四五六七八九十]+[）)]",
     r"\d{1,2}[.．、]",
     r"[①-⑳]",
@@ -38,8 +41,9 @@ def below(page: Page) -> Iterator[Hit]:
     for nth, line in enumerate(page.lines):
         match = _BELOW.search(line.text)
         listed = _listed(page, nth + 1) if match else 0
-        if match and listed > 1 and count(match[1]) != listed:
-            yield Hit(line, *match.span(), f"写的是{match[1]}，下面有{listed}")
+        said = (match[1] or match[2]) if match else ""
+        if match and listed > 1 and count(said) != listed:
+            yield Hit(line, *match.span(), f"写的是{said}，下面有{listed}")
 
 
 def _listed(page: Page, start: int) -> int:
