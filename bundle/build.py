@@ -85,7 +85,7 @@ def _resolved(target: Target, python: str, folder: Path) -> Path:
     path = folder / f"requirements-{python}.txt"
     _run("uv", "pip", "compile", ROOT / "pyproject.toml", "--extra", "app", "--constraint", CONSTRAINTS, "--quiet",
          "--python-platform", target.platform, "--python-version", python, "--output-file", path,
-         "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links")  # fmt: skip
+         "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--system-certs")  # fmt: skip
     loose = [line for line in path.read_text(encoding="utf-8").split() if not _is_pinned(line)]
     if loose:
         raise ValueError(f"not in constraints.txt: {loose}")
