@@ -20,13 +20,15 @@ _BEFORE = re.compile(r"会前|准备|学习|征求|谈心|谈话|撰写|起草|�
 _AFTER = re.compile(r"会议情况(?:的?报告)?|会议记录|会后|整改方案|整改清单|情况通报|通报会议|归档")
 _AFTER_HEAD = re.compile(r"会后|整改|报送|上报|通报|总结|后续")
 _BEFORE_HEAD = re.compile(r"会前|准备|筹备")
+_LABEL = re.compile(r"(?:^|[。；）)、.．\s　])(?:会议|召开|开会)?时间(?:安排)?\s*[：:。为　 ]?[^，。；：:]{0,6}$")
+_STALE = re.compile(r"(20\d\d)年(\d{1,2})月(?:底|末|初|[上中下]旬)?(?:之|以)?前")
 _LIMIT = re.compile(r"日?(?:之?前|以前|前完成)")
 _SIGNED = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _SPAN = re.compile(r"[（(](?:(\d{1,2})月(\d{1,2})日)\s*(?:至|到|[-—–~～]+)\s*(?:(\d{1,2})月)?(\d{1,2})日")
 _NUMBERED = re.compile(r"[〔\[（(](20\d\d)[〕\]）)]\s*[\dxX×*]+\s*号")
 _PART = re.compile(r"[一二三四五六七八九十]+、")
 _WEEK = "一二三四五六日"
-_LONG, _NEW_YEAR, _AUTUMN = timedelta(days=150), 4, 9
+_LONG, _HALF_YEAR, _NEW_YEAR, _AUTUMN = timedelta(days=150), 6, 4, 9
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,7 @@ def _of_meeting(text: str, start: int, end: int) -> bool:
     clause = text[first:last]
     if _LIMIT.match(text, end - 1) or _NOT_IT.search(clause) or re.match(r"\s*[至到\-—–~～]", text[end:]):
         return False
-    label = re.match(r"\s*(?:[（(]?[一二三四五六七八九十\d]*[）)、.．]?\s*)?(?:会议|召开|开会)?时间\s*(?:安排)?[：:。]?", clause)
-    return bool(label and label[0].strip()) or bool(
+    return bool(_LABEL.search(text[:start])) or bool(
         re.search(r"[定拟]于|召开", clause) and "民主生活会" in text[first : last + 40]
     )
 
@@ -179,6 +180,16 @@ def _begun(page: Page, held: date) -> Iterator[date]:
             yield day
 
 
+def stale_limits(page: Page) -> Iterator[Hit]:
+    """A limit in a year before the meeting's: 2026年8月底前, where the meeting is in August 2027."""
+    first = meeting(page)
+    for line, found in each(page, _STALE) if first else ():
+        assert first is not None
+        months = (first.day.year - int(found[1])) * 12 + first.day.month - int(found[2])
+        if months > _HALF_YEAR and re.search(r"要|应|须|完成|召开|报送", line.text[: found.end() + 30]):
+            yield Hit(line, *found.span(), f"会议在{first.day.year}年{first.day.month}月")
+
+
 def weekdays(page: Page) -> Iterator[Hit]:
     """A weekday that is not the day's, where the year stands elsewhere."""
     first = meeting(page)
@@ -208,6 +219,8 @@ CARDS = (
          (_HELD + "1月18日前完成谈心谈话。",), (_HELD + "1月12日前完成谈心谈话。",), too_late, "请核对日期"),
     Card("day-early", "date_conflict", "likely", "会后事项排在会前", "会后事项排在会前", _BASIS,
          (_HELD + "1月12日前，将会议情况报告报县委组织部。",), (_HELD + "1月30日前，将会议情况报告报县委组织部。",), too_early, "请核对日期"),
+    Card("day-stale", "date_conflict", "likely", "期限在往年", "期限早在会议之前的年份", _BASIS,
+         (_HELD + "各支部要在2026年3月底前召开组织生活会。",), (_HELD + "各支部要在2027年3月底前召开组织生活会。",), stale_limits, "请核对年份"),
     Card("day-outside", "date_conflict", "likely", "日期超出本阶段", "日期超出本阶段的起止时间", _BASIS,
          ("一、会前准备（7月26日至8月13日）\n征求意见，8月25日前完成。",), ("一、会前准备（7月26日至8月13日）\n征求意见，8月5日前完成。",), outside, "请核对日期"),
     Card("day-signed", "date_conflict", "likely", "落款日期不合", "落款日期不合", "《党政机关公文处理工作条例》：成文日期署会议通过或者负责人签发的日期",
