@@ -57,10 +57,13 @@ def _clause(one: Departure) -> str:
 @lru_cache(maxsize=4)
 def _departures(data: bytes, lines: tuple[Line, ...]) -> tuple[tuple[Departure, tuple[Line, ...]], ...]:
     """What departs, and the lines where."""
-    layout, places = read_layout(data), _places(data, lines)
+    layout, places = read_layout(data), {}
     if not any(one.style.startswith(_OF_THE_KIT) for one in layout.paragraphs):
+        places = _places(data, lines)
         layout = _named(layout, places, {one.number for one in outline(lines).titles})
-    kept = (one for one in check_layout(layout) if one.strength in _LEVELS and one.key not in _NEVER)
+    kept = [one for one in check_layout(layout) if one.strength in _LEVELS and one.key not in _NEVER]
+    if not places and any(one.paragraphs for one in kept):
+        places = _places(data, lines)
     return tuple((one, tuple(places[n] for n in one.paragraphs if n in places)) for one in kept)
 
 
