@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from .fact import Fact
 from .passage import Passage, heading_roles
 from .phrase import clauses, sentences
+from .wording import worded
 
 _WHO = re.compile(
-    r"^(?:由)?(?P<who>(?!负责|具体负责|牵头)[^，。；：]{1,24}?)(?P<does>(?:具体|牵头)?(?:负责|承办|承担)[^。；]*)$"
+    r"^(?:由)?(?P<who>(?!负责|具体负责|牵头)[^，。；：]{1,24}?)(?:(?<=组)，)?(?P<does>(?:具体|牵头)?(?:负责|承办|承担|牵头做好)[^。；]*)$"
 )
 _LABELLED = re.compile(
     r"^(?P<who>[^，。；：:]{2,24})[:：](?P<does>[^。；]*(?:负责|承办|协助|牵头|做好)[^。；]*)$"
@@ -24,22 +25,49 @@ _LEADS = re.compile(r"^(?:带头|严格)[^，。；]{2,30}$")
 _BRING = re.compile(
     r"^(?P<who>[^，。；：]{2,24}(?:办公室|科|处|室|党委|纪委|(?<!干)部|组|股|局|中心))要(?P<does>[^。；]+)$"
 )
+_CHARGED = r"^(?:由)?(?P<who>[^，。；：负责]{0,14}〔科室〕)(?:安排专人|具体|牵头)*负责(?!人|同志|制)"
+_GIVEN = (
+    r"由(?P<who>[^，。；：由]{0,14}〔科室〕)(?:[^，。；]{0,6}?)"
+    r"(?:牵头|汇总|整理|梳理|收集|归档|立卷|保存|存档|督办|执笔|起草|统计|协调|承办|报送|跟踪|归口)"
+)
+_NEXT = r"，(?=(?:由)?[^，。；、负责]{1,14}(?:〔科室〕|书记)(?:要|具体负责|负责|牵头|做好))"
+_GROUPS = re.compile(r"^[^，。；：]*(?:下设|分设|设立?)[^，。；：]*组[：:]")
+_OTHERS = re.compile(r"组织生活会")
 _RECORD = re.compile(r"(?:会议|原始|现场)记录")
 _MEMBERS = re.compile(r"^(?P<who>各(?:班子|党组|党委)?成员)要(?P<does>[^。；]*)$")
 
 
 def duties(passages: Sequence[Passage]) -> Iterator[Fact]:
-    """Duties under a heading about organisation or requirements, and 负责 wherever such a section has it."""
+    """Duties under a heading about organisation or requirements; elsewhere what an office is charged with by name."""
     for one in passages:
         if not one.about("organisation", "requirements") or one.about("theme"):
+            yield from _charged(one)
             continue
         who = ""
-        for sentence in sentences(one.text):
+        for sentence in _parts(one.text):
             who, found = _duty(sentence, who, _heading(one), bool(one.number) and one.about("duties"))
             for value in found:
                 yield Fact("organisation.duty", value, one.place, who=who)
                 if _RECORD.search(value):
                     yield Fact("meeting.recorder", who, one.place)
+
+
+def _parts(text: str) -> Iterator[str]:
+    """Sentences cut where somebody else is charged; what names the groups that follow is left out."""
+    for sentence in sentences(text):
+        if _OTHERS.search(sentence):
+            continue
+        bare = _GROUPS.sub("", sentence)
+        yield from worded(_NEXT).split(bare)
+
+
+def _charged(passage: Passage) -> Iterator[Fact]:
+    if passage.about("agenda", "study", "theme", "problems"):
+        return
+    for clause in clauses(passage.text):
+        found = worded(_CHARGED).search(clause) or worded(_GIVEN).search(clause)
+        if found and not clause.endswith("把关"):
+            yield Fact("organisation.duty", clause, passage.place, who=found["who"])
 
 
 def _heading(passage: Passage) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from .fact import Fact
@@ -23,6 +24,7 @@ _BRACKET = r"[（(]\s*(?:时间[:：])?(?P<v>〔时限〕)(?:完成)?\s*[，,；
 _SAID = r"(?:完成|撰写|学习|征求意见|谈话|查摆)(?:时限|时间)[:：为]\s*(?P<v>〔时限〕)"
 _START = r"^(?P<v>〔时限〕)(?=，|$|采取|安排|完成|在|集中|组织|召开)"
 _INSIDE = r"(?:在|于|截至|应于|安排在)(?P<v>〔日期〕(?:之?前|底前)?)"
+_SENT = re.compile(r"(?:报|送|呈)[^，。；]{0,2}(?:[^，。；]{0,24}(?:委|部|办|组|党组织|上级)|上级)[^，。；]{0,12}(?:审|备案|把关)")
 _STEP = r"^(?P<n>[①-⑨])?(?P<v>〔时限〕，?[^。；]{4,60})"
 
 
@@ -35,18 +37,20 @@ def limits(passages: Sequence[Passage]) -> Iterator[Fact]:
         ended = bool(worded(_LINE).search(one.text))
         about = one.roles | cues[one.section] if ended and one.about(*_STEPS) else one.roles
         for role in [role for role in _STEPS if role in about]:
-            for value in _values(one):
+            for value in _values(one, role):
                 yield Fact(_FIELD[role], value, one.place)
         yield from _steps(one)
 
 
-def _values(one: Passage) -> Iterator[str]:
+def _values(one: Passage, role: str) -> Iterator[str]:
     if one.first and (found := worded(_HEAD).search(one.heading)):
         yield found["v"]
     if found := worded(_LINE).search(one.text) or worded(_BRACKET).search(one.text):
         yield found["v"]
         return
     for sentence in sentences(one.text):
+        if role == "materials" and (one.about("post") or _SENT.search(sentence)):
+            continue
         starts = [worded(_START).search(clause) for clause in clauses(sentence)] if not one.number else []
         found = next((start for start in starts if start), None)
         found = found or worded(_INSIDE).search(sentence) or worded(_SAID).search(sentence)
@@ -56,10 +60,10 @@ def _values(one: Passage) -> Iterator[str]:
 
 def _steps(one: Passage) -> Iterator[Fact]:
     if not one.touches(
-        "study", "opinions", "talks", "problems", "materials", "preparation", "post"
-    ) or one.about("agenda", "time", "hold", "criticism"):
+        "study", "opinions", "talks", "problems", "materials", "preparation"
+    ) or one.about("agenda", "time", "hold", "criticism", "post"):
         return
     for n, sentence in enumerate(sentences(one.text)):
         stands = n == 0 and one.first and not one.number and one.about(*_STEPS)
-        if not stands and worded(_STEP).match(sentence) and "上报" not in sentence:
+        if not stands and worded(_STEP).match(sentence) and "上报" not in sentence and not _SENT.search(sentence):
             yield Fact("schedule.step", sentence, one.place)

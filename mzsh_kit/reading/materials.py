@@ -19,9 +19,10 @@ _TASKS = re.compile(
     r"^(?:并|要)?(?P<v>(?:主动)?查找问题|(?:深入|深刻)?剖析(?:问题)?(?:原因|根源)|(?:提出|制定|明确)(?:努力方向和)?整改措施|报告.{0,4}事项)$"
 )
 _EXPLAIN = re.compile(
-    r"(?:提纲|材料)[^，。；]{0,6}要?对(?P<v>[^，。；]{4,80}?)(?:说清楚|作出说明|进行说明|逐项说明|讲清楚)"
+    r"(?:(?:提纲|材料)[^，。；]{0,6}要?|，(?:并|还|也|同时)要?)对(?P<v>[^，。；]{4,80}?)(?:说清楚|作出说明|进行说明|逐项说明|讲清楚)"
 )
 _FOCUS = re.compile(r"(?:把|将)(?P<v>[^，。；,]{4,60}?)作为(?:对照检查|检查|剖析)的?重要内容")
+_AND = re.compile(r"^(?:以及|和|及)")
 _COUNTED = re.compile(r"(?P<v>[^，。；]+、[^，。；]+?)等?(?:[\d一二三四五六七八九几]+个?)?(?:部分|方面|内容|环节)(?=$|组成|构成|，|的内容)")
 
 
@@ -68,8 +69,8 @@ def _listed(rest: str) -> Iterator[str]:
         yield from found["v"].split("、")
         return
     parts = clauses(first)
-    if parts and "、" in parts[0] and not any("、" in one for one in parts[1:]):
+    if parts and "、" in parts[0] and not any(_AND.match(one) for one in parts[1:]):
         yield from parts[0].split("、")
         return
     for clause in parts:
-        yield re.sub(r"^(?:以及|和|及)", "", clause)
+        yield _AND.sub("", clause)

@@ -14,12 +14,13 @@ _TAIL = r"(?:之间|相互|必谈|谈心谈话|逐一|都|要|进行|开展|应�
 _PAIR = re.compile(
     r"(?P<v>(?:(?:主要负责(?:同志|人)|主官|[^，。；：、]{0,6}书记)、)?[^，。；：、]{0,16}"
     + _SIDE
-    + r"[^，。；：、]{0,4}?(?:(?<!在)(?:[与和跟]|同(?!志|时|步|意))(?!建议)[^，。；：、]{2,32}?(?:、联系[^，。；：、]{1,14}?)?(?=必谈|之间|逐一|都|要谈|要开|进行|开展|应当|谈心|，|；|、|。|$)(?:之间)?|相互之间|之间))"
+    + r"[^，。；：、]{0,4}?(?:(?<!在)(?:[与和跟]|同(?!志|时|步|意))(?!建议)[^，。；：、]{2,32}?(?:、联系[^，。；：、]{1,14}?)?(?=必谈|之间|逐一|都|要谈|要开|进行|开展|应当|谈心|，|；|、|。|$)(?:之间)?|相互之间(?!不少于)|相互(?=谈(?!心|话))|之间(?!不少于)))"
 )
 _OWN = re.compile(
     r"(?:^|、)(?P<v>[与同](?:分管|本人|所在|联系|班子)[^，。；：、]{2,30}?)(?=必谈|之间|逐一|，|、|。|$)"
 )
-_NOT = re.compile(r"记录|在[与同]|问题|差距|意见|思想|道理|听取|反馈|不足|提醒|约谈")
+_ALONE = re.compile(r"(?:^|，)(?:并|还要|要)*(?P<v>[与同和][^，。；：、]{2,30}?)(?:重点|逐一|普遍|都要|必须)*(?:谈$|谈(?=，))")
+_NOT = re.compile(r"记录|在[与同]|问题|差距|意见|思想|道理|听取|反馈|不足|提醒|约谈|不少于|\d次|不到位")
 _LEAD = re.compile(r"^(?:[一二三四五六]是|即|其中|做到|同时|即[:：])+|^〔?日期〕?")
 _DATE = re.compile(r"^[①②③④⑤]|^.{0,12}?日之?前$")
 
@@ -33,7 +34,7 @@ def talked(passage: Passage) -> Iterator[Fact]:
     for sentence in sentences(passage.text):
         if not re.search(r"谈|之间", sentence):
             continue
-        for found in (*_PAIR.finditer(sentence), *_OWN.finditer(sentence)):
+        for found in (*_PAIR.finditer(sentence), *_OWN.finditer(sentence), *_ALONE.finditer(sentence)):
             value = re.sub(r"^(?:[一二三四五六七]是|即|要|做到)+", "", found["v"])
             if not _NOT.search(value):
                 yield Fact("talks.pair", value, passage.place)

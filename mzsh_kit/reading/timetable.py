@@ -16,6 +16,7 @@ _GAP = re.compile(r"(?:\u3000|\t| {2,})+")
 _CELL = re.compile(r"(表\d+第\d+行)第\d+列")
 _DATE = r"^(?:〔时限〕|〔生活会〕?召?开?(?:会前|会后|前|后)\d{1,2}个?(?:工作)?日[内前]?)$"
 _MEETING = re.compile(r"召开[^，。；]{0,20}生活会|^生活会$|^正式会议$")
+_SENT = re.compile(r"(?:报|送|呈)[^，。；]{2,24}(?:审|备案)")
 _LIMITS = {
     "study": "study.deadline",
     "opinions": "opinions.deadline",
@@ -64,6 +65,9 @@ def _facts(one: Passage) -> Iterator[Fact]:
     yield Fact("schedule.step", one.text, one.place)
     if _MEETING.search(work):
         yield Fact("meeting.date", day, one.place)
+        return
+    if _SENT.search(work):
+        yield Fact("submission", one.text, one.place, deadline=day)
         return
     for role in [role for role in _LIMITS if role in heading_roles(work)]:
         yield Fact(_LIMITS[role], day, one.place)
