@@ -54,6 +54,12 @@ function focus(id, tries = 60) {
   found.scrollIntoView({ block: found.matches("h2") ? "start" : "center" });
 }
 
+// What a button shows elsewhere on the page is brought into view.
+function look(id) {
+  const found = document.getElementById(id), { top } = found?.getBoundingClientRect() ?? { top: 0 };
+  if (found && (top < 0 || top > window.innerHeight - 120)) found.scrollIntoView({ block: "start" });
+}
+
 async function upload(input, send) {
   const file = input.files[0];
   if (!file) return;
@@ -63,11 +69,13 @@ async function upload(input, send) {
 }
 
 function render({ model, el }) {
-  let unanswered = 0;
+  let unanswered = 0, gone = 0, shown = "";
+  const sent = new Set();
   const send = (message, buffers) => {
     unanswered += 1;
     wait(1);
-    model.send(message, undefined, buffers);
+    // Where the kernel is gone, the page says so, and what was typed is kept.
+    try { model.send(message, undefined, buffers); } catch { /* nothing hears it */ }
   };
   const draw = () => {
     const fresh = document.createElement("template");
@@ -78,27 +86,66 @@ function render({ model, el }) {
     if (message.focus) focus(message.focus);
     if (!message.done) return;
     if (unanswered) { unanswered -= 1; wait(-1); }
-    if (!unanswered) draw();
+    gone = Math.max(0, gone - 1);
+    if (unanswered) return;
+    sent.forEach((field) => keep(field));
+    sent.clear();
+    draw();
+    if (shown) look(shown);
+    shown = "";
   };
-  const typing = ({ target }) => typedIn.add(target);
+  const text = (control) => control.type === "checkbox" ? (control.checked ? "是" : "") : control.value;
+  const state = (field, value) => {
+    keep(field, value);
+    sent.add(field);
+    send({ field, text: value });
+  };
+  const typing = ({ target }) => {
+    typedIn.add(target);
+    sent.delete(target.dataset.field);
+    if (target.dataset.field) keep(target.dataset.field, text(target));
+  };
   const typed = ({ target }) => {
     typedIn.delete(target);
     if (target.dataset.upload) upload(target, send);
-    else if (target.dataset.field)
-      send({ field: target.dataset.field, text: target.type === "checkbox" ? (target.checked ? "是" : "") : target.value });
+    else if (target.dataset.field) state(target.dataset.field, text(target));
+  };
+  const left = ({ target }) => { if (target.dataset.field && !sent.has(target.dataset.field)) keep(target.dataset.field); };
+  // A field that is being typed in when the tab is hidden or closed.
+  const hidden = () => {
+    const at = document.activeElement;
+    if (document.hidden && el.contains(at) && typedIn.has(at) && at.dataset.field) state(at.dataset.field, text(at));
+  };
+  const again = () => {
+    for (const control of el.querySelectorAll("[data-field]")) {
+      const value = kept(control.dataset.field);
+      if (value !== undefined && value !== text(control)) state(control.dataset.field, value);
+      else keep(control.dataset.field);
+    }
   };
   const pressed = ({ target }) => {
     const button = target.closest("[data-act]");
-    if (button && el.contains(button)) send({ act: button.dataset.act, of: button.dataset.of ?? "" });
+    if (!button || !el.contains(button)) return;
+    shown = button.getAttribute("aria-controls") ?? "";
+    send({ act: button.dataset.act, of: button.dataset.of ?? "" });
   };
+  // Every step has its place in the browser's history: its own way back leads to the step before.
+  const stepIn = (search) => new URLSearchParams(search).get("step");
   const placed = () => {
-    const address = model.get("address"), draft = (search) => new URLSearchParams(search).get("draft");
-    if (!address) return;
-    if (draft(location.search) && draft(location.search) !== draft(address)) location.assign(address);
+    const address = model.get("address"), here = location.search;
+    if (!address || address === here || gone) return;
+    if (draftIn(here) && draftIn(here) !== draftIn(address)) location.assign(address);
+    else if (stepIn(here) && stepIn(here) !== stepIn(address)) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
+  };
+  const back = () => {
+    if (!model.get("address") || !stepIn(location.search)) return;
+    gone += 1;
+    send({ act: "step", of: stepIn(location.search) });
   };
   el.classList.add("mz-panel");
   draw();
+  again();
   placed();
   model.on("change:html", draw);
   model.on("change:address", placed);
@@ -107,8 +154,14 @@ function render({ model, el }) {
   el.addEventListener("input", typing);
   el.addEventListener("change", typed);
   el.addEventListener("click", pressed);
+  el.addEventListener("focusout", left);
+  window.addEventListener("popstate", back);
+  document.addEventListener("visibilitychange", hidden);
   return () => {
     apart();
+    sent.forEach((field) => keep(field));
+    window.removeEventListener("popstate", back);
+    document.removeEventListener("visibilitychange", hidden);
     wait(-unanswered);
     model.off("change:html", draw);
     model.off("change:address", placed);

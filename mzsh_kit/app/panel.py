@@ -21,7 +21,7 @@ Act = Callable[[Mapping[str, Any], Sequence[memoryview]], None]
 class Panel(anywidget.AnyWidget):
     """``html`` is markup: what a user typed is escaped by the writer. ``address`` replaces the page's own."""
 
-    _esm = joined("wait.js", "drag.js", "sort.js", "panel.js")
+    _esm = joined("wait.js", "kept.js", "drag.js", "sort.js", "panel.js")
     html = traitlets.Unicode("").tag(sync=True)
     address = traitlets.Unicode("").tag(sync=True)
 

@@ -159,8 +159,11 @@ function render({ model, el }) {
   }
 
   // to Python and back
-  const later = () => { clearTimeout(timer); timer = setTimeout(commit, PAUSE); };
+  const own = () => `rows ${model.get("place")}`;
+  const store = () => keep(own(), items.map(({ row }) => row));
+  const later = () => { store(); clearTimeout(timer); timer = setTimeout(commit, PAUSE); };
   function commit() {
+    store();
     clearTimeout(timer);
     timer = 0;
     sent += 1;
@@ -173,6 +176,7 @@ function render({ model, el }) {
     if (message.done === undefined) return;
     wait(Math.min(0, answered - message.done));
     answered = Math.max(answered, message.done);
+    if (answered >= sent && !timer) keep(own());
     settle();
   }
   // Python's rows onto those here: row by row if they are as many, with or without those that were sent empty.
@@ -301,10 +305,18 @@ function render({ model, el }) {
   const listened = { "change:rows": settle, "change:faults": () => { if (answered >= sent) faulty(); }, "msg:custom": heard };
   for (const name of ["columns", "sortable", "disabled", "label", "add_label", "place"]) listened[`change:${name}`] = anew;
   for (const [name, does] of Object.entries(listened)) model.on(name, does);
+  const unsent = kept(own());
   heading();
   settle();
+  if (unsent) {
+    items = unsent.map((row) => made(row));
+    body.replaceChildren();
+    commit();
+    draw();
+  }
   return () => {
     hidden();
+    keep(own());
     wait(answered - sent);
     still();
     width.disconnect();

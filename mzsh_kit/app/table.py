@@ -26,7 +26,7 @@ class Table(anywidget.AnyWidget):
     spelling or without the rows in which nothing is typed: the page keeps those, the focus and half-typed text.
     """
 
-    _esm = joined("wait.js", "drag.js", "paste.js", "table.js")
+    _esm = joined("wait.js", "kept.js", "drag.js", "paste.js", "table.js")
     _css = joined("tools.css", "table.css")
     label = traitlets.Unicode("").tag(sync=True)
     place = traitlets.Unicode("").tag(sync=True)

@@ -74,7 +74,8 @@ def _paper(paper: Paper, choice: Choice) -> str:
     tick = f"<input{attributes({**ticked, 'checked': paper.number in choice.papers})}>"
     name = words("label", f"{paper.number} {paper.name}", for_=f"p-{paper.number}")
     shown = choice.shown == paper.number
-    facts = {"aria_label": f"看样：{paper.name}", "aria_pressed": "true" if shown else "false"}
+    pressed = "true" if shown else "false"
+    facts = {"aria_label": f"看样：{paper.name}", "aria_pressed": pressed, "aria_controls": "p-sheet"}
     look = press("看样", "preview", paper.number, class_="mz-link", **facts)
     return tag("div", tick + name + look, class_="mz-paper" + " mz-shown" * shown)
 
@@ -132,7 +133,7 @@ def preview_html(draft: Draft, choice: Choice) -> str:
     roll = tag(
         "div", shown, class_="mz-sheets", tabindex="0", role="region", aria_label=f"样稿：{paper.name}"
     )
-    return words("h3", f"样稿：{paper.name}") + roll
+    return words("h3", f"样稿：{paper.name}", id="p-sheet") + roll
 
 
 def address(name: str, data: bytes) -> str:

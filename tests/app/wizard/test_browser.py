@@ -116,6 +116,37 @@ def test_a_killed_kernel_is_told_and_loses_nothing(filled):
     filled.errors[:] = [one for one in filled.errors if "WebSocket" not in one and "404" not in one]
 
 
+def test_what_was_typed_and_not_left_outlives_a_kernel_and_what_was_taken_back_does_not(filled):
+    filled.step("meeting")
+    venue = filled.page.get_by_label("会议地点")
+    before = venue.input_value()
+    venue.fill("四楼")
+    venue.fill(before)
+    filled.page.get_by_label("督导组").focus()
+    assert filled.page.evaluate("sessionStorage.getItem('mzsh-typed')") == "{}"
+    filled.page.get_by_label("督导组").fill("县委第三督导组")
+    kill_kernel(filled.kernel())
+    filled.page.get_by_role("link", name="重新打开").click(timeout=30_000)
+    filled.page.locator("#h-meeting").wait_for(timeout=30_000)
+    filled.page.get_by_role("button", name="撤销").and_(filled.page.locator(":enabled")).wait_for()
+    filled.settled()
+    assert filled.page.get_by_label("督导组").input_value() == "县委第三督导组"
+    assert filled.page.evaluate("sessionStorage.getItem('mzsh-typed')") == "{}"
+    filled.type("督导组", "")
+    filled.errors[:] = [one for one in filled.errors if "WebSocket" not in one and "404" not in one]
+
+
+def test_the_browsers_own_way_back_leads_to_the_step_before(filled):
+    for step in ("unit", "kind", "meeting"):
+        filled.step(step)
+    for step in ("kind", "unit"):
+        filled.page.go_back()
+        filled.page.locator(f"#h-{step}").wait_for()
+        assert filled.page.url.endswith(f"step={step}")
+    filled.page.go_forward()
+    filled.page.locator("#h-kind").wait_for()
+
+
 def kill_kernel(address):
     """End the interpreter behind a page as the system would."""
     kernel = json.loads(urlopen(address).read())["id"]
