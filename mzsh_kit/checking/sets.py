@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from ..output import read_manifest, write_papers
+from ..output import read_manifest, rendered
 from ..output.write import PLAN
+from ..papers import build_all, chosen
 from ..plan import Plan, load
-from .agree import agreement
-from .engine import check_file
+from .agree import agreement, disagreements
+from .agree.known import Known
+from .agree.paper import Paper
+from .agree.text import passages
+from .engine import check_bytes, check_file
 from .finding import Finding
 from .lexicon import lexicon
 from .registry import off
@@ -53,8 +56,25 @@ def _of(name: str, one: Finding) -> Finding:
 def check_plan(
     path: str | Path, *, templates: Path | None = None, disable: Collection[str] = ()
 ) -> tuple[Finding, ...]:
-    """Everything wrong with the papers of a plan, which are made in a folder of their own and thrown away."""
-    plan = load(Path(path), templates)
-    with tempfile.TemporaryDirectory() as folder:
-        write_papers(plan, Path(folder), None, templates)
-        return check_folder(folder, templates=templates, disable=disable)
+    """Everything wrong with the papers of the plan in this file. Raises :class:`KitError` for a faulty plan."""
+    return check_made(load(Path(path), templates), templates=templates, disable=disable)
+
+
+def check_made(
+    plan: Plan,
+    papers: Iterable[str] | None = None,
+    *,
+    templates: Path | None = None,
+    disable: Collection[str] = (),
+) -> tuple[Finding, ...]:
+    """As :func:`check_folder`, for the papers of these numbers (all by default), made in memory and thrown away."""
+    files = dict(map(rendered, build_all(plan, chosen(papers, templates), templates)))
+    read = (Paper(name, passages(data, name)) for name, data in files.items())
+    agreed = disagreements(read, Known(plan, templates), off(lexicon(templates), disable))
+    found = (
+        _of(name, one)
+        for name, data in files.items()
+        if name.endswith(_PAPERS)
+        for one in check_bytes(data, name, plan=plan, templates=templates, disable=disable)
+    )
+    return (*agreed, *found)

@@ -58,7 +58,7 @@ def papers(known, tmp_path_factory):
     folder = tmp_path_factory.mktemp("set")
     write_papers(known.plan, folder)
     named = {path.stem.split("-", 1)[1]: path for path in folder.glob("*.docx")}
-    return {title: Paper(path.name, passages(path)) for title, path in named.items()}
+    return {title: Paper(path.name, passages(path.read_bytes(), path.name)) for title, path in named.items()}
 
 
 def retyped(paper, old, new):

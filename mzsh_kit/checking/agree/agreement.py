@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from ...errors import KitError, fault
@@ -36,8 +36,14 @@ def agreement(
     if manifest is None:
         raise KitError(fault("checking.no_manifest", str(folder)))
     known = Known(load(folder / PLAN, templates), templates)
+    return disagreements((_read(folder / name) for name in _names(folder, manifest)), known, disable)
+
+
+def disagreements(
+    papers: Iterable[Paper], known: Known, disable: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """Where these papers disagree with what is known of the meeting."""
     rules = [rule for rule in RULES if rule.id not in disable]
-    papers = (_read(folder / name) for name in _names(folder, manifest))
     return findings((paper.name, rule, hit) for paper in papers for rule, hit in judge(paper, known, rules))
 
 
@@ -51,6 +57,6 @@ def _names(folder: Path, manifest: Manifest) -> Iterator[str]:
 
 def _read(path: Path) -> Paper:
     try:
-        return Paper(path.name, passages(path))
-    except KitError:
+        return Paper(path.name, passages(path.read_bytes(), path.name))
+    except (OSError, KitError):
         return Paper(path.name, (), there=path.is_file(), readable=False)

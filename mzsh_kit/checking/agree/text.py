@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import PurePath
 from typing import Any
 
 from lxml import etree
@@ -44,13 +44,11 @@ class Passage:
     column: int = 0
 
 
-def passages(path: Path) -> tuple[Passage, ...]:
+def passages(data: bytes, name: str) -> tuple[Passage, ...]:
     """The passages of a .docx or .xlsx; cells even if empty. Raises :class:`KitError` for what cannot be read."""
-    read = {".docx": _docx, ".xlsx": _xlsx}.get(path.suffix.lower(), _other)
+    read = {".docx": _docx, ".xlsx": _xlsx}.get(PurePath(name).suffix.lower(), _other)
     try:
-        return tuple(read(path.read_bytes()))
-    except FileNotFoundError:
-        raise KitError(fault("file.missing", path.name)) from None
+        return tuple(read(data))
     except (
         OSError,
         zipfile.BadZipFile,
@@ -60,7 +58,7 @@ def passages(path: Path) -> tuple[Passage, ...]:
         TypeError,
         ValueError,
     ):
-        raise KitError(fault("checking.unreadable", path.name)) from None
+        raise KitError(fault("checking.unreadable", name)) from None
 
 
 def _other(data: bytes) -> Iterator[Passage]:
