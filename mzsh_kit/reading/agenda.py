@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from .fact import Fact
 from .passage import Passage
-from .phrase import clauses, covered, sentences
-from .problems import inline
+from .phrase import clauses, covered, inline, sentences
 
 _INTRO = re.compile(r"(?:议程|程序|内容|如下|步骤|安排)[^。；]{0,8}[:：]$")
 _ACT = re.compile(
@@ -17,6 +16,7 @@ _ACT = re.compile(
 _HOST = re.compile(
     r"^[（(]?会?议?(?:由)[^，。；]{1,30}主持[^，。；]{0,4}[)）]?(?:，(?:会期|会议时间|时间)[^，。；]*|，议程如下)?[:：]?$"
 )
+_LEAST = 3
 _RULE = re.compile(
     r"^(?:自我批评|相互批评|自我指责|相互指责|互相批评|批评意见|班子成员要|要|对待?批评|达到|专题民主生活会上|不)|防止|不能|讲党性"
 )
@@ -36,7 +36,9 @@ def agenda(passages: Sequence[Passage]) -> Iterator[Fact]:
     listed = [one for one in passages if one.about("agenda") or (one.section in announced and _stated(one))]
     whole = [one for one in listed if not _INTRO.search(one.text)]
     found = [one for one in whole if _is_item(one)]
-    if len(found) >= 3:
+    counted = [one for one in found if one.number]
+    found = counted if len(counted) >= _LEAST else found
+    if len(found) >= _LEAST:
         yield from (Fact("agenda.item", _words(one.text), one.place) for one in found)
         return
     for one in passages:
@@ -61,7 +63,7 @@ def _words(text: str) -> str:
 
 
 def _running(passage: Passage) -> Iterator[Fact]:
-    if (found := inline(passage.text)) and sum(bool(_ACT.search(one)) for one in found) >= 3:
+    if (found := inline(passage.text)) and sum(bool(_ACT.search(one)) for one in found) >= _LEAST:
         yield from (Fact("agenda.item", one, passage.place) for one in found)
         return
     for sentence in sentences(passage.text):

@@ -17,8 +17,6 @@ def listed(lines: Sequence[Line]) -> Iterator[int]:
     going_on = False
     for n, line in enumerate(lines):
         begins = bool(FIRST.match(line.text))
-        going_on = begins or (
-            going_on and bool(NUMBER.match(line.text)) and len(line.text) <= LONGEST
-        )
+        going_on = begins or (going_on and bool(NUMBER.match(line.text)) and len(line.text) <= LONGEST)
         if going_on:
             yield n

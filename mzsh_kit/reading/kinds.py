@@ -12,13 +12,17 @@ from .passage import Passage
 from .tables import pattern, rows
 
 _TABLE, _UNITS = "kinds.tsv", "units.tsv"
-_BODY = r"(?:党组|党工委|党委|党支部|领导班子|委员会)"
+_BODY = r"(?:党组|党工委|党委|党总支|党支部|领导班子|委员会)"
 _UNIT = re.compile(rf"(?P<v>[\u4e00-\u9fffxX×*A-Za-z]{{0,24}}?{_BODY})(?!书记|会议|织|办|建)")
 _LEAD = re.compile(
     r".*(?:关于|现就|开好|召开|为|好|就|经|及|和|的|度|由|是|代表|按照|向|对|在|报|呈|以|上级|下级|各级|开展)"
 )
 _ABOVE = re.compile(r"^(?:[省市县区州旗]委?)?$|^(?:省|市|县|区|州|上级|中共中央|党中央)(?:委|纪委)")
 _OWN_TITLE = re.compile(r"《(?P<v>[^《》]{4,60}生活会[^《》]{0,12}方案)》")
+_SIGNED, _SIGNS = (
+    re.compile(r"(?:中共|中国共产党)[^，。；：、《》]{2,30}(?:党组|党委|党工委|委员会|总支|支部)"),
+    3,
+)
 _TOWN = re.compile(r"[乡镇](?:党委|政府|科级|机关|直)")
 
 
@@ -52,7 +56,8 @@ def title_of(tree: Outline, passages: Sequence[Passage]) -> str:
 def unit_of(title: str, tree: Outline, passages: Sequence[Passage]) -> str:
     """The leading body as the title, else the preamble, else most of the text calls it; empty if none does."""
     opening = [title, *(line.text for line in tree.preamble)]
-    for text in opening:
+    signed = [one.text for one in passages[-_SIGNS:] if _SIGNED.fullmatch(one.text)]
+    for text in [title, *signed, *opening[1:]]:
         if found := next((one for one in _units(text) if not one.endswith("班子")), ""):
             return found
     counted = Counter(

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from .fact import Fact
 from .passage import Passage
-from .phrase import clauses, covered, item_spans, sentences
-from .problems import inline
+from .phrase import clauses, covered, inline, item_spans, sentences
 
 _SUCH = re.compile(r"[，、](?P<v>(?:做到|坚持|增强)[^。；]{4,100}等重要(?:指示|讲话)精神)")
 _LIST = re.compile(
@@ -16,7 +15,7 @@ _LIST = re.compile(
 )
 _READ = re.compile(r"传达(?:学习)?[^，。；]{0,8}《|研读[^，。；]{0,12}《")
 _VERB = re.compile(
-    r"(?:(?<!党史)(?<!理论)(?<!集中)(?<!专题)学习(?!教育|型|时间|研讨|形式|中心|会)|研读|研讨|领会|领悟|通读|重温|学深悟透|跟进学习)(?:贯彻|领会|领悟|掌握|把握|研讨|落实|了|好|：|:)*"
+    r"(?:学习(?=《|习近平|党的|中央)|(?<!党史)(?<!理论)(?<!集中)(?<!专题)学习(?!教育|型|时间|研讨|形式|中心|会)|研读|研讨|领会|领悟|通读|重温|学深悟透|跟进学习)(?:贯彻|领会|领悟|掌握|把握|研讨|落实|了|好|：|:)*"
 )
 _KNOWN = re.compile(
     r"(?:精神|思想|论述|讲话|指示|批示|党章|党规|党纪|条例|准则|规定|报告|决议|意见|内涵|战略|通知|文件|理论|全会|大会|要求|方略|部署|卷|读本|选编|摘编|法|史|观点|意图|公报|公告|社论|贺信|回信|办法|规则|章程|纲要|著作|文章|篇目|书目|案例|通报|细则|文选|文献|致辞|学习(?:材料|资料|文件))$"

@@ -44,7 +44,7 @@ def rules(passages: Sequence[Passage], facts: Iterable[Fact]) -> Iterator[Fact |
 
 def _kept(sentence: str, passage: Passage) -> Fact | Unread:
     field = next((field for role, field in _FIELDS if passage.about(role)), "")
-    if field and not passage.about(*_NO_RULES):
+    if field and not passage.about(*_NO_RULES) and not sentence.endswith(("：", ":")):
         return Fact(field, sentence, passage.place)
     return Unread(sentence, passage.place, passage.heading)
 

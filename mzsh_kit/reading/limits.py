@@ -24,7 +24,9 @@ _BRACKET = r"[（(]\s*(?:时间[:：])?(?P<v>〔时限〕)(?:完成)?\s*[，,；
 _SAID = r"(?:完成|撰写|学习|征求意见|谈话|查摆)(?:时限|时间)[:：为]\s*(?P<v>〔时限〕)"
 _START = r"^(?P<v>〔时限〕)(?=，|$|采取|安排|完成|在|集中|组织|召开)"
 _INSIDE = r"(?:在|于|截至|应于|安排在)(?P<v>〔日期〕(?:之?前|底前)?)"
-_SENT = re.compile(r"(?:报|送|呈)[^，。；]{0,2}(?:[^，。；]{0,24}(?:委|部|办|组|党组织|上级)|上级)[^，。；]{0,12}(?:审|备案|把关)")
+_SENT = re.compile(
+    r"(?:报|送|呈)[^，。；]{0,2}(?:[^，。；]{0,24}(?:委|部|办|组|党组织|上级)|上级)[^，。；]{0,12}(?:审|备案|把关)"
+)
 _STEP = r"^(?P<n>[①-⑨])?(?P<v>〔时限〕，?[^。；]{4,60})"
 
 
@@ -59,11 +61,16 @@ def _values(one: Passage, role: str) -> Iterator[str]:
 
 
 def _steps(one: Passage) -> Iterator[Fact]:
-    if not one.touches(
-        "study", "opinions", "talks", "problems", "materials", "preparation"
-    ) or one.about("agenda", "time", "hold", "criticism", "post"):
+    if not one.touches("study", "opinions", "talks", "problems", "materials", "preparation") or one.about(
+        "agenda", "time", "hold", "criticism", "post"
+    ):
         return
     for n, sentence in enumerate(sentences(one.text)):
         stands = n == 0 and one.first and not one.number and one.about(*_STEPS)
-        if not stands and worded(_STEP).match(sentence) and "上报" not in sentence and not _SENT.search(sentence):
+        if (
+            not stands
+            and worded(_STEP).match(sentence)
+            and "上报" not in sentence
+            and not _SENT.search(sentence)
+        ):
             yield Fact("schedule.step", sentence, one.place)

@@ -71,7 +71,9 @@ def _mark(rank: float, name: str, number: str, text: str) -> Mark:
 
 def _is_one(head: str, rest: str) -> bool:
     """准备阶段：学习和查摆 is a heading of two halves; 会议地点：三楼 states something."""
-    return bool(rest) and len(head + rest) <= _WHOLE and not _STATES.search(head) and not _NO_WORDS.search(rest)
+    return (
+        bool(rest) and len(head + rest) <= _WHOLE and not _STATES.search(head) and not _NO_WORDS.search(rest)
+    )
 
 
 def first_sentence(text: str) -> tuple[str, str, str]:

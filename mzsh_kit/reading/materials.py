@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from .fact import Fact
 from .passage import Passage
-from .phrase import clauses, items, sentences
-from .problems import inline
+from .phrase import clauses, inline, items, sentences
 
 _PARTS = re.compile(
     r"(?:包括|组成|内容|部分).{0,12}[:：]|(?:主要)?(?:包括|包含|要有|应有|要写)(?:了|明)?(?=[^，。]{4,}、)"
@@ -23,7 +22,9 @@ _EXPLAIN = re.compile(
 )
 _FOCUS = re.compile(r"(?:把|将)(?P<v>[^，。；,]{4,60}?)作为(?:对照检查|检查|剖析)的?重要内容")
 _AND = re.compile(r"^(?:以及|和|及)")
-_COUNTED = re.compile(r"(?P<v>[^，。；]+、[^，。；]+?)等?(?:[\d一二三四五六七八九几]+个?)?(?:部分|方面|内容|环节)(?=$|组成|构成|，|的内容)")
+_COUNTED = re.compile(
+    r"(?P<v>[^，。；]+、[^，。；]+?)等?(?:[\d一二三四五六七八九几]+个?)?(?:部分|方面|内容|环节)(?=$|组成|构成|，|的内容)"
+)
 
 
 def parts(passages: Sequence[Passage]) -> Iterator[Fact]:

@@ -141,7 +141,9 @@ def _bare(line: Line, after: Line | None) -> Mark | None:
         line.kind == "paragraph" and 2 < len(text) <= _LONE_HEAD and not re.search(r"[。，；、：:“\d]", text)
     )
     below = after is not None and (
-        after.text[-1:] in "。；：" or len(after.text) > HEAD or (not _ROW.search(line.text) and _ROW.search(after.text))
+        after.text[-1:] in "。；："
+        or len(after.text) > HEAD
+        or (not _ROW.search(line.text) and _ROW.search(after.text))
     )
     return Mark(_TOP, "bare", "", text, "", "") if alone and below else None
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from .marks import mark
 from .outline import Outline
+from .phrase import inline
 from .source import Line
 from .tables import rows
 from .wording import worded
@@ -84,9 +85,18 @@ def _heading_as_text(tree: Outline, index: int) -> tuple[Line, ...]:
 def _of(lines: Sequence[Line], roles: frozenset[str], index: int, heading: str) -> Iterator[Passage]:
     for n, line in enumerate(_joined(lines)):
         one = mark(line)
-        number = one.number if one else ""
+        number = one.number if one and not _lists(line.text) else ""
         text = line.text[len(number) :].strip() if one and line.text.startswith(number) else line.text
         yield Passage(text, line.place, roles, text_roles(text), index, heading, number, n == 0)
+
+
+def _lists(text: str) -> bool:
+    """Whether the number at its head is the first of several in one paragraph: 一是甲；二是乙."""
+    return len(text) > 1 and bool(_RUNS.search(text)) and len(inline(text)) > 1 and text.startswith(_FIRSTS)
+
+
+_RUNS = re.compile(r"[；;。](?:二是|（二）|[(（]2[)）]|②|2[.．、])")
+_FIRSTS = ("一是", "（一）", "（1）", "(1)", "①", "1.", "1．", "1、")
 
 
 def _joined(lines: Sequence[Line]) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .fact import Fact
 from .passage import Passage
-from .phrase import items, sentences
+from .phrase import clauses, items, sentences
 
 _OBSERVE = re.compile(r"列席|参会监督|旁听")
 _GUIDE = re.compile(r"到会指导|指导|督导|点评|(?:邀请|请).*(?:参加|出席|到会|莅临)")
@@ -19,6 +19,14 @@ _OWN = re.compile(r"班子|成员")
 _NOT_GUESTS = re.compile(r"由[^，。；]{2,30}主持|主持会议|(?:会议室|礼堂|报告厅)[^，。；]{0,4}召开")
 _SUM = re.compile(r"[，,]?共(?:计)?[\d一二三四五六七八九十]*[人名]?$")
 _COUNTED = re.compile(r"(?<=\d[人名])[，,、]|(?<=[一二三四五六七八九十][人名])[，,、]")
+_COMES = (
+    (
+        "meeting.guidance",
+        re.compile(r"(?<!要)(?:到会|派员|莅临|参会|现场)[^，。；]{0,4}指导$|^(?:并)?邀请.+(?:参加|出席)$"),
+    ),
+    ("meeting.observers", re.compile(r"列席(?:会议)?$")),
+    ("meeting.attendees", re.compile(r"(?:成员|委员|同志|干部)(?:参加|出席)(?:会议)?$")),
+)
 _GOES_ON = re.compile(r"(?:党组|党委|党工委|支部|办事处|政府|人大|政协|常委|委员|书记)$")
 _ENDS = re.compile(r"(?:班子成员|同志)$")
 _LABEL = re.compile(r"^(?P<label>[^，。；：:]{1,10})[:：]\s*(?P<rest>.+)$", re.DOTALL)
@@ -31,7 +39,7 @@ _LEAD = re.compile(
     r"^(?:并|同时|会议|另|拟|特|将|其他?)?(?:邀请|请)|^(?:参加|出席|列席)(?:会议)?(?:人员|对象|范围)?[为是有:：]"
 )
 _ENDING = re.compile(
-    r"(?:等)?(?:同志)?(?:(?:参加|出席|列席|到会|参会|莅临)(?:会议|本次会议)?(?:指导|监督)?|到会指导|(?:全程)?指导(?:会议)?)$"
+    r"(?:等)?(?:同志)?(?:派员|派人)?(?:(?:参加|出席|列席|到会|参会|莅临)(?:会议|本次会议)?(?:指导|监督)?|到会指导|(?:全程)?指导(?:会议)?)$"
 )
 _SHORT = 3
 _COUNT = re.compile(r"各?\d+[人名]$")
@@ -42,6 +50,9 @@ def attending(passage: Passage) -> Iterator[Fact]:
     """Groups of people under a heading or a label that says they are at the meeting."""
     found = _LABEL.match(passage.text)
     label = next((field for field, sign in _LABELS if found and sign.search(found["label"])), "")
+    if passage.about("hold", "preamble", "agenda") and not passage.about("attendees", "guidance"):
+        for sentence in filter(_NOT_GUESTS.search, sentences(passage.text)):
+            yield from _in_running_text(sentence, passage)
     if not (
         passage.about("attendees", "guidance") or (label and passage.touches("attendees", "time", "venue"))
     ):
@@ -55,9 +66,18 @@ def attending(passage: Passage) -> Iterator[Fact]:
         return
     for sentence in sentences(passage.text):
         if _NOT_GUESTS.search(sentence):
+            yield from _in_running_text(sentence, passage)
             continue
         for part in _parts(sentence):
             yield from _people(part, _field(part, passage), passage)
+
+
+def _in_running_text(sentence: str, passage: Passage) -> Iterator[Fact]:
+    """由甲主持，乙参加，丙列席，丁到会指导: the clauses that end in what somebody comes for."""
+    for clause in clauses(sentence):
+        field = next((field for field, sign in _COMES if sign.search(clause)), "")
+        if field:
+            yield from _people(clause, field, passage)
 
 
 def _parts(sentence: str) -> Iterator[str]:

@@ -16,6 +16,11 @@ _ITEM = re.compile(
 )
 _CALLS, _CALLED = re.compile(r"(?:召开|举行|组织|举办)"), re.compile(r"会(?![议员])")
 """召开甲和乙座谈会 is one item."""
+_INLINE = re.compile(
+    r"(?:^|(?<=[：:。；，]))(?:[一二三四五六七八九十]{1,3}是(?!否)|[1-9][.．、](?!\d)|[①②③④⑤⑥⑦⑧⑨]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[1-9]）)"
+)
+_BRACKETED = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[)）]")
+_TWICE = 2
 _BLANK = " \t\u3000\n"
 
 
@@ -48,7 +53,11 @@ def items(text: str) -> list[str]:
     begin = None
     for start, end in item_spans(text):
         begin = start if begin is None else begin
-        if not _CALLS.match(text[begin:end]) or _CALLED.search(text[begin:end]) or not _CALLED.search(text, end):
+        if (
+            not _CALLS.match(text[begin:end])
+            or _CALLED.search(text[begin:end])
+            or not _CALLED.search(text, end)
+        ):
             found.append(text[begin:end])
             begin = None
     return found
@@ -71,3 +80,22 @@ def item_spans(text: str) -> list[tuple[int, int]]:
             found.append((left, right))
         start = after
     return found
+
+
+def _with_numbers(text: str) -> str:
+    """The covered text with numbers in brackets left to see."""
+    hidden = list(covered(text))
+    for one in _BRACKETED.finditer(text):
+        hidden[one.start() : one.end()] = one[0]
+    return "".join(hidden)
+
+
+def inline(text: str) -> list[str]:
+    """The items of 一是……二是…… inside a paragraph, without their numbers; nothing where there are not two."""
+    found = list(_INLINE.finditer(_with_numbers(text)))
+    if len(found) < _TWICE:
+        return []
+    ends = [one.start() for one in found[1:]] + [len(text)]
+    parts = [text[one.end() : end].strip("，；。 ") for one, end in zip(found, ends, strict=True)]
+    parts[-1] = sentences(parts[-1])[0] if sentences(parts[-1]) else parts[-1]
+    return parts

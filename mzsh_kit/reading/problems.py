@@ -8,13 +8,9 @@ from itertools import groupby
 
 from .fact import Fact
 from .passage import Passage, heading_roles, is_aspect
-from .phrase import clauses, covered, sentences
+from .phrase import clauses, covered, inline, sentences
 
-_INLINE = re.compile(
-    r"(?:^|(?<=[：:。；，]))(?:[一二三四五六七八九十]{1,3}是(?!否)|[1-9][.．、](?!\d)|[①②③④⑤⑥⑦⑧⑨]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[1-9]）)"
-)
 _INTRO = re.compile(r"(?:以下|如下|下列|从|重点)[^，。；：:]{0,14}(?:方面|问题)[^，。；：:]{0,16}[：:。]")
-_BRACKETED = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[)）]")
 _LISTED = re.compile(
     r"(?:从|围绕|聚焦|对照)+(?P<v>[^，。；：:]{6,400}?)等?(?:[\dxX×*一二两三四五六七八九十]{1,3}(?:个|大|条|项)?)?方面"
 )
@@ -148,25 +144,6 @@ def _asked(sentence: str) -> Iterator[str]:
     text = _LEAD.sub("", sentence.rpartition("：")[2])
     if text:
         yield text
-
-
-def _with_numbers(text: str) -> str:
-    """The covered text with numbers in brackets left to see."""
-    hidden = list(covered(text))
-    for one in _BRACKETED.finditer(text):
-        hidden[one.start() : one.end()] = one[0]
-    return "".join(hidden)
-
-
-def inline(text: str) -> list[str]:
-    """The items of 一是……二是…… inside a paragraph, without their numbers; nothing where there are not two."""
-    found = list(_INLINE.finditer(_with_numbers(text)))
-    if len(found) < _TWICE:
-        return []
-    ends = [one.start() for one in found[1:]] + [len(text)]
-    parts = [text[one.end() : end].strip("，；。 ") for one, end in zip(found, ends, strict=True)]
-    parts[-1] = sentences(parts[-1])[0] if sentences(parts[-1]) else parts[-1]
-    return parts
 
 
 def head_of(text: str) -> str:

@@ -10,7 +10,20 @@ from typing import Any
 
 from ..errors import KitError, fault
 from ..plan import library
-from . import agenda, attached, closing, duties, learnt, limits, materials, people, problems, talked, themes, timetable
+from . import (
+    agenda,
+    attached,
+    closing,
+    duties,
+    learnt,
+    limits,
+    materials,
+    people,
+    problems,
+    talked,
+    themes,
+    timetable,
+)
 from .cited import cited
 from .fact import Fact, distinct, without_parts
 from .kinds import kind_of, title_of, type_of, unit_of

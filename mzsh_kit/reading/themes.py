@@ -10,7 +10,9 @@ from .passage import Passage
 from .phrase import sentences
 
 _SAID = re.compile(r"主题(?:是|为|确定为|定为)[:：]?\s*(?P<v>.+)$", re.DOTALL)
-_NOT = re.compile(r"贯穿始终|^通过(?:开好|召开)|主要任务|^要|^紧扣[^，。；]{0,12}主题|报[^，。；]{0,12}(?:同意|批准|审定)")
+_NOT = re.compile(
+    r"贯穿始终|^通过(?:开好|召开)|主要任务|^要|^紧扣[^，。；]{0,12}主题|报[^，。；]{0,12}(?:同意|批准|审定)"
+)
 _MOST = 2
 
 

@@ -61,13 +61,14 @@ def timetable(passages: Sequence[Passage]) -> Iterator[Fact]:
 def _facts(one: Passage) -> Iterator[Fact]:
     cells = _GAP.split(one.text.strip())
     day = next(filter(_dated, cells))
-    work = next(cell for cell in cells if not _dated(cell))
+    works = [cell for cell in cells if not _dated(cell)]
     yield Fact("schedule.step", one.text, one.place)
-    if _MEETING.search(work):
+    if any(map(_MEETING.search, works)):
         yield Fact("meeting.date", day, one.place)
         return
-    if _SENT.search(work):
+    if any(map(_SENT.search, works)):
         yield Fact("submission", one.text, one.place, deadline=day)
         return
-    for role in [role for role in _LIMITS if role in heading_roles(work)]:
+    about = next((roles for roles in map(heading_roles, works) if not roles.isdisjoint(_LIMITS)), frozenset())
+    for role in [role for role in _LIMITS if role in about]:
         yield Fact(_LIMITS[role], day, one.place)
