@@ -109,7 +109,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "timing.off": ("完成时限{end}是休息日", "请提前到{before}，或顺延到{after}"),
     "timing.meeting_off": ("会议日期{end}是休息日", "请改在{before}或{after}召开"),
     "timing.early": ("定在{end}完成，比会议日期{meeting}早{days}天", "请改到会后"),
+    "timing.over": ("会议日期{end}已经过去", "请核对日期；会后补做材料的，不必改动"),
     "timing.short": ("今天是{today}，距会议{left}天，{found}应于{end}前完成，晚了{days}天", "{mend}"),
+    # the wizard: what may be right and wants a second look
+    "remark.name": ("各份材料将写作“{found}”", "单位全称只写单位，如“某某县某某镇”，不带“中共”“委员会”“人民政府”"),
+    "remark.twice": ("“{found}”出现了{number}次", "请核对是否重复；确是同名的，不必改动"),
+    "remark.relative": ("会议日期写成了“{found}”，各步的时间无从推算", "请写明日期，如“2027年1月15日”“2027年1月上旬”"),
+    "remark.weekend": ("{found}是{name}，当年放假调休安排没有公布", "请核对是否工作日"),
+    "remark.festival": ("{found}是{name}假日", "请改在工作日召开"),
+    "remark.year": ("会议在{found}年召开，年度是{year}年", "请核对年度和日期"),
+    "remark.chair": ("“{found}”不在班子成员中", "会议一般由主要负责同志主持，请核对"),
+    "remark.guest": ("“{found}”是班子成员，已在参加人员中", "请从这里删去"),
+    "remark.misfit": ("时间不够，还差{found}分钟", "请在“会议议程”中选用一种办法"),
     # gongwen: a Word file that an office brings
     "gongwen.old": ("这是旧版Word文件（.doc），或者设有打开密码", "请在Word中打开、取消密码，另存为“Word文档（*.docx）”"),
     "gongwen.not_word": ("这不是Word文档", "请改选扩展名为.docx的文件"),

@@ -46,6 +46,11 @@ def said(fault: Fault) -> str:
     return words("p", f"{fault.what}。{fault.how}。", class_=kind)
 
 
+def doubted(remark: Fault) -> str:
+    """What wants a second look beside its field."""
+    return words("p", f"{remark.what}。{remark.how}。", class_="mz-doubt")
+
+
 def link(text: str, name: str, address: str, style: str = "mz-button") -> str:
     """A file as a link that holds its data, so that no folder is served."""
     return words("a", text, class_=style, download=name, href=address)

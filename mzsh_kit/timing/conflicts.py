@@ -89,7 +89,9 @@ def _short(frame: Frame, places: Mapping[str, Placed], later: str) -> Iterator[C
     if today is None or meeting is None:
         return
     over = [step for step in frame.steps if step.before and _over(places[step.key], today)]
-    if over:
+    if over and meeting < today:
+        yield Conflict((MEETING,), 0, fault("timing.over", "召开会议", end=when_words(meeting)))
+    elif over:
         first = min(places[step.key].end or today for step in over)
         days = (today - first).days
         facts = {

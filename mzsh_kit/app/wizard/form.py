@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
+from ...errors import Fault
 from ...plan import library
-from ..markup import attributes, press, said, tag, words
+from ..markup import attributes, doubted, press, said, tag, words
 from .draft import Draft
-from .fields import Field, Group, Rows, key_of, value_at
+from .fields import Field, Group, Place, Rows, key_of, value_at
 from .steps import ITEMS, PARTS
 from .texts import OPEN
 
 _WIDE = ("text", "lines")
+Remarks = Mapping[Place, tuple[Fault, ...]]
 _PLEASE = '<option value="">请选择</option>'
 
 
-def group_html(group: Group, draft: Draft) -> str:
+def group_html(group: Group, draft: Draft, remarks: Remarks | None = None) -> str:
     """A heading with the fields that are asked; folded ones behind a summary that says what is in them."""
     asked = [field for field in group.fields if draft.asks(field)]
-    fields = tag("div", "".join(field_html(field, draft) for field in asked), class_="mz-fields")
+    told = remarks or {}
+    shown = (field_html(field, draft, told.get(field.place, ())) for field in asked)
+    fields = tag("div", "".join(shown), class_="mz-fields")
     if not group.folded:
         return tag("section", words("h3", group.title) + fields, class_="mz-group")
     state = words("span", _folded(asked, draft), class_="mz-soft")
@@ -37,12 +42,12 @@ def _folded(fields: list[Field], draft: Draft) -> str:
     return f"共{len(fields)}项{own}"
 
 
-def field_html(field: Field, draft: Draft) -> str:
-    """A labelled control and, under it, its hint or what is wrong with it."""
+def field_html(field: Field, draft: Draft, remarks: tuple[Fault, ...] = ()) -> str:
+    """A labelled control and, under it, its hint, what is wrong with it, what of it wants a second look."""
     faults = draft.faults_at(field.place) if draft.answers else ()
     wrong = any(one.code != "value.missing" for one in faults)
     hint = words("p", field.hint, class_="mz-hint") if field.hint and not wrong else ""
-    note = "".join(map(said, faults)) + hint
+    note = "".join(map(said, faults)) + "".join(map(doubted, () if wrong else remarks)) + hint
     facts = {
         "id": f"f-{field.key}",
         "data_field": field.key,
@@ -93,18 +98,19 @@ def options(choices: tuple[str, ...], text: str) -> str:
     return first + "".join(words("option", one, value=one, selected=one == text) for one in choices)
 
 
-def table_head(rows: Rows, draft: Draft) -> str:
-    """The heading over a table, with the way back to its default and the faults of the whole list."""
+def table_head(rows: Rows, draft: Draft, remarks: Remarks | None = None) -> str:
+    """The heading over a table, with the way back to its default and what is told of the whole list."""
     head = words("h3", rows.label, id=f"f-{rows.key}", tabindex="-1") + mark(rows.place, draft, rows.label)
     hint = words("p", rows.hint, class_="mz-hint") if rows.hint else ""
-    return tag("div", head, class_="mz-head") + hint + table_faults(rows, draft)
+    told = table_faults(rows, draft, (remarks or {}).get(rows.place, ()))
+    return tag("div", head, class_="mz-head") + hint + told
 
 
-def table_faults(rows: Rows, draft: Draft) -> str:
-    """What is wrong with a list as a whole."""
+def table_faults(rows: Rows, draft: Draft, remarks: tuple[Fault, ...] = ()) -> str:
+    """What is wrong with a list as a whole, and what of it wants a second look."""
     faults = draft.faults if draft.answers else ()
     whole = "".join(said(one) for one in faults if one.place == rows.place)
-    return tag("div", whole, class_="mz-note", role="status")
+    return tag("div", whole + "".join(map(doubted, remarks)), class_="mz-note", role="status")
 
 
 def agenda_head(draft: Draft) -> str:

@@ -40,7 +40,7 @@ class Wizard:
         """Bring the page up to what the session is now; what has not changed is not sent."""
         now = self.session
         self.bar.html = bar_html(now.history, now.kept) + self._marks()
-        self.rail.html = rail_html(now.draft, now.step)
+        self.rail.html = rail_html(now.draft, now.step, date.today())
         self.side.html = trouble_html(now.kept) + drawer_html(now.draft, now.drawer)
         begun = begun_html(now.told) if now.step is STEPS[0] else ""
         self.head.html = head_html(now.step, now.draft) + begun

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from ...plan import Plan
 from ..markup import press, tag, words
@@ -11,7 +12,7 @@ from .fields import Step
 from .history import History
 from .keep import SAVED, UNSAVED, Kept
 from .standing import Standing, standings
-from .steps import PRODUCE, REVIEW, STEPS, UNIT
+from .steps import KIND, PRODUCE, REVIEW, STEPS, UNIT
 
 _STATES = {SAVED: "mz-saved mz-done", UNSAVED: "mz-saved mz-unsaved"}
 
@@ -38,9 +39,9 @@ def meeting_name(plan: Plan | None) -> str:
     )
 
 
-def rail_html(draft: Draft, current: Step) -> str:
+def rail_html(draft: Draft, current: Step, today: date | None = None) -> str:
     """All steps, each with its state in words."""
-    states = states_of(draft)
+    states = states_of(draft, today)
     lines = "".join(
         tag("li", _step(number, step, states[step.key], current)) for number, step in enumerate(STEPS, 1)
     )
@@ -60,23 +61,34 @@ def _step(number: int, step: Step, state: str, current: Step) -> str:
 def _style(state: str) -> str:
     if state.startswith("已填好") or state in ("没有缺项", "可以生成"):
         return "mz-done"
+    if "请核对" in state:
+        return "mz-doubt"
     return "mz-lack" if state.startswith("缺") or "有误" in state or "要改" in state else "mz-later"
 
 
-def states_of(draft: Draft) -> dict[str, str]:
+def states_of(draft: Draft, today: date | None = None) -> dict[str, str]:
     """The state of every step in words."""
-    found: Mapping[str, Standing] = standings(draft)
-    begun = draft.firm is not None
+    found: Mapping[str, Standing] = standings(draft, today)
+    begun = [step for step in STEPS if draft.firm or step in (UNIT, KIND)]
     states = {
-        step.key: str(found[step.key]) if step.key in found else "已填好" if begun else "待填"
+        step.key: str(found[step.key]) if step.key in found else "已填好" if step in begun else "待填"
         for step in STEPS
     }
-    count = len(draft.faults)
     return {
         **states,
-        REVIEW.key: f"{count}处要改" if count else "没有缺项",
+        REVIEW.key: _whole(list(found.values())),
         PRODUCE.key: "可以生成" if draft.plan else "待填",
     }
+
+
+def _whole(found: Sequence[Standing]) -> str:
+    """How all steps stand together."""
+    missing, wrong, doubtful = (
+        sum(getattr(one, name) for one in found) for name in ("missing", "wrong", "doubtful")
+    )
+    if wrong:
+        return f"{wrong + missing}处要改"
+    return f"缺{missing}项" if missing else f"{doubtful}处请核对" if doubtful else "没有缺项"
 
 
 def head_html(step: Step, draft: Draft) -> str:

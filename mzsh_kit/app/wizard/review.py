@@ -9,10 +9,11 @@ from typing import Any
 from ...plan import Plan
 from ...plan.faults import place_words
 from ...timing import ScheduleTable
-from ..markup import items, press, said, tag, words
+from ..markup import doubted, items, press, said, tag, words
 from .draft import Draft
 from .fields import Place, Rows, Step, key_of
 from .places import TIMES, home_of, is_shown, shown_places
+from .remarks import remarks
 from .schedule import date_field, table_of
 from .standing import place_of_value
 from .steps import STEPS, all_tables
@@ -27,6 +28,7 @@ def lacking_html(draft: Draft, today: date | None, told: Told = ()) -> str:
     parts = (
         _list("必须填写或改正", _faults(draft), "没有缺项，可以生成。"),
         _list("时间上的冲突", _conflicts(draft, today)),
+        _list("请再核对", _remarks(draft, today)),
         *(
             _list(title, (words("span", one) for one in lines), folded=len(lines) > _MANY)
             for title, lines in told
@@ -61,6 +63,12 @@ def _conflicts(draft: Draft, today: date | None) -> Iterator[str]:
     table = table_of(draft, today)
     for one in table.conflicts if isinstance(table, ScheduleTable) else ():
         yield words("b", one.fault.where) + said(one.fault) + go(date_field(one.steps[-1]), one.fault.where)
+
+
+def _remarks(draft: Draft, today: date | None) -> Iterator[str]:
+    for one in remarks(draft, today):
+        if one.code.startswith("remark"):
+            yield words("b", one.where) + doubted(one) + go(field_at(one.place), one.where)
 
 
 def _open(draft: Draft) -> Iterator[str]:

@@ -15,6 +15,7 @@ from .fields import Group, Part, Rows, Step
 from .findings import findings_html
 from .form import absence_html, agenda_head, group_html
 from .produce import choice_html, preview_html, result_html
+from .remarks import beside
 from .review import answers_html, lacking_html
 from .schedule import gantt_html, schedule_html
 from .session import Session
@@ -100,4 +101,4 @@ def _part(part: Part, heard: Heard, templates: Path | None) -> PanelView | Table
 
 
 def _of_group(group: Group) -> Shown:
-    return lambda now, today: group_html(group, now.draft)
+    return lambda now, today: group_html(group, now.draft, beside(now.draft, today))

@@ -12,6 +12,7 @@ from ..table import Table
 from .draft import Draft
 from .fields import Column, Rows
 from .form import table_head
+from .remarks import beside
 from .session import Session
 from .texts import Row, compact, item_of
 
@@ -36,7 +37,7 @@ class TableView:
 
     def show(self, now: Session, today: date) -> None:
         """The draft's rows, unless the table's are the same but for empty ones; what is wrong with each."""
-        self.head.html = table_head(self.rows, now.draft)
+        self.head.html = table_head(self.rows, now.draft, beside(now.draft, today))
         wanted = filled(now.draft.rows(self.rows), self.rows)
         if compact(filled(self.table.rows, self.rows), self.rows) != compact(wanted, self.rows):
             self._showing = True

@@ -212,7 +212,7 @@ def test_the_steps_say_how_they_stand(eight):
     assert (empty["unit"], empty["before"], empty["review"], empty["produce"]) == (
         "缺3项",
         "待填",
-        "5处要改",
+        "缺5项",
         "待填",
     )
     shown = rail_html(Draft(eight), PRODUCE)

@@ -1,0 +1,73 @@
+"""What may be right and yet wants a second look."""
+
+from datetime import date
+
+import pytest
+
+from mzsh_kit.app.wizard.draft import Draft
+from mzsh_kit.app.wizard.fields import Group
+from mzsh_kit.app.wizard.form import group_html
+from mzsh_kit.app.wizard.rail import states_of
+from mzsh_kit.app.wizard.remarks import beside, remarks
+from mzsh_kit.app.wizard.review import lacking_html
+from mzsh_kit.app.wizard.steps import all_fields, step_named
+
+TODAY = date(2026, 11, 21)
+FIELDS = {field.key: field for field in all_fields()}
+
+
+def stating(eight, key, text):
+    return Draft(eight).put(FIELDS[key], text)
+
+
+def codes(draft):
+    return {(one.code, ".".join(map(str, one.place))) for one in remarks(draft, TODAY)}
+
+
+def test_good_answers_are_not_remarked_on(eight):
+    assert codes(Draft(eight)) == set() and remarks(Draft({}), TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "found"),
+    [
+        ("unit.name", "中共清水县白杨镇委员会", {("remark.name", "unit.name")}),
+        ("meeting.date", "2027年1月16日", {("remark.weekend", "meeting.date")}),
+        ("meeting.date", "2027年1月1日", {("remark.festival", "meeting.date")}),
+        ("meeting.date", "2026年12月26日", {("timing.meeting_off", "meeting.date")}),
+        ("meeting.date", "2026年1月5日", {("timing.over", "meeting.date")}),
+        ("meeting.date", "2026年11月25日", {("timing.short", "meeting.date")}),
+        ("meeting.date", "2029年1月15日", {("remark.year", "meeting.date")}),
+        ("meeting.date", "会前10天", {("remark.relative", "meeting.date")}),
+        ("meeting.chair", "孙大圣", {("remark.chair", "meeting.chair")}),
+        ("meeting.observers", "副局长李国庆\n办公室主任", {("remark.guest", "meeting.observers")}),
+        ("meeting.length", "一会儿", {("timing.length", "meeting.length")}),
+        ("meeting.length", "20分钟", {("remark.misfit", "agenda")}),
+    ],
+)
+def test_what_wants_a_second_look_is_told_at_its_place(eight, key, text, found):
+    assert codes(stating(eight, key, text)) >= found
+    assert codes(stating(eight, key, text)) <= found | {("timing.short", "meeting.date")}
+
+
+def test_a_name_that_stands_twice_is_told(eight):
+    eight["members"].append({"name": "李国庆", "post": "党组成员"})
+    (one,) = remarks(Draft(eight), TODAY)
+    assert (one.place, one.what) == (("members",), "“李国庆”出现了2次")
+
+
+def test_a_remark_stands_beside_its_field_in_the_rail_and_in_the_review(eight):
+    draft = stating(eight, "meeting.date", "2027年1月16日")
+    (group, *_) = (part for part in step_named("meeting").parts if isinstance(part, Group))
+    said = "2027年1月16日是星期六，当年放假调休安排没有公布。请核对是否工作日。"
+    assert said in group_html(group, draft, beside(draft, TODAY))
+    assert said in lacking_html(draft, TODAY)
+    states = states_of(draft, TODAY)
+    assert (states["meeting"], states["review"], states["produce"]) == ("1处请核对", "1处请核对", "可以生成")
+    wrong = draft.put(FIELDS["meeting.date"], "2027-02-30")
+    assert "请核对是否工作日" not in group_html(group, wrong, beside(wrong, TODAY))
+
+
+def test_a_step_that_was_filled_says_so_before_the_others_are(eight):
+    states = states_of(Draft({"unit": eight["unit"], "members": eight["members"]}))
+    assert (states["unit"], states["kind"], states["meeting"]) == ("已填好", "缺2项", "待填")
