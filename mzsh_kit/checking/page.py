@@ -12,11 +12,17 @@ from .lexicon import Lexicon, lexicon
 from .near import Miss, index, misses
 
 _YEAR = re.compile(r"(20\d\d)年?度")
+_LAST_YEAR = re.compile(r"[^，。；]{0,20}(?:民主生活会|组织生活会)[^，。；]{0,6}(?:整改|情况|查摆|召开)")
+"""A 年度 whose meeting is spoken of as past."""
+
+_HELD = re.compile(r"时间(?:安排)?[：:。]?[^，。；\d]{0,4}(20\d\d)年(\d{1,2})月|定于(20\d\d)年(\d{1,2})月")
+_LAST_MONTH = 3
 _MASK = re.compile(r"[xX×Ｘ＊*]{2,}|〕[xX×*＊]+号")
 _MASKED_NAME = re.compile(
     r"(?:[xX×Ｘ＊*]{2,}|[〇○]{2,}|[X×])(?=[省市县区镇乡局厅]|党[委组]|巡|组织部|委)|〕[xX×*＊]+号"
 )
 _MANY = 3
+_NAMED = re.compile(r"[\u4e00-\u9fff]{2}(?:局|厅|镇|乡|县|街道|学院|大学|学校|医院|集团|公司|党工委)")
 _PLAN = re.compile(r"(?:会议?|实施|工作|活动|筹备)(?:实施|工作)?(?:方案|计划|安排)")
 
 
@@ -59,12 +65,17 @@ class Page:
         if self.plan:
             return self.plan.year
         found = _YEAR.search(self.outline.title) or _YEAR.search(self.text)
-        return int(found[1]) if found else None
+        if found and (found.string == self.outline.title or not _LAST_YEAR.match(self.text, found.end())):
+            return int(found[1])
+        held = _HELD.search(self.text)
+        year, month = (int(one) for one in filter(None, held.groups())) if held else (0, 0)
+        return year - (month <= _LAST_MONTH) if year else None
 
     @cached_property
     def masked(self) -> bool:
         """Whether names of units are left out on purpose, as in a text published as a model."""
-        return bool(_MASKED_NAME.search(self.text)) or len(_MASK.findall(self.text)) >= _MANY
+        named = _NAMED.search(self.outline.title) and not _MASK.search(self.outline.title)
+        return bool(_MASKED_NAME.search(self.text)) or (len(_MASK.findall(self.text)) >= _MANY and not named)
 
     @cached_property
     def whole(self) -> bool:
