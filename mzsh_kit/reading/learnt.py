@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .fact import Fact
 from .passage import Passage
-from .phrase import clauses, covered, inline, item_spans, sentences
+from .phrase import clauses, covered, inline, item_spans, paragraphs
 
 _SUCH = re.compile(r"[，、](?P<v>(?:做到|坚持|增强)[^。；]{4,100}等重要(?:指示|讲话)精神)")
 _LIST = re.compile(
@@ -24,7 +24,7 @@ _TAIL = re.compile(
     r"^(?:重要)?(?:(?:指示|批示|讲话|论述|指示批示|要求)(?:批示)?精神?|专题报告|第[一二三四五]卷)$"
 )
 _EFFECT = re.compile(
-    r"^(?:[要并]?(?:进一步|切实|不断|增强|提高|提升|强化|打牢|达到|确保|推动|坚定|树牢|统一|做到|为开好|为|把|以|坚持|采取|通过|结合|紧密|围绕|对照|联系|注重|安排|集中安排|切实|深化|持续|更加|自觉|准确|营造|凝聚|形成|着力|在学|发扬|统筹|号召|汇聚))"
+    r"^(?:[要并]?(?:观看|赴|前往|参观|进一步|切实|不断|增强|提高|提升|强化|打牢|达到|确保|推动|坚定|树牢|统一|做到|为开好|为|把|以|坚持|采取|通过|结合|紧密|围绕|对照|联系|注重|安排|集中安排|切实|深化|持续|更加|自觉|准确|营造|凝聚|形成|着力|在学|发扬|统筹|号召|汇聚))"
 )
 _LEAD = re.compile(r"^(?:重点|认真|深入|全面|系统|及时|还要|同时|要|并|和|了|包括|如下内容|内容|以|：|:)+")
 _AND_OTHERS = re.compile(r"等(?![^，。；]*(?:精神|讲话|论述|指示|批示|要求))[^，、《》]{0,8}$")
@@ -38,7 +38,7 @@ def learnt(passage: Passage) -> Iterator[Fact]:
     if meant and (found := _LIST.search(passage.text)) and (listed := inline(passage.text[found.end() :])):
         yield from (Fact("study.item", one.strip("，；。、 "), passage.place) for one in listed)
         return
-    for sentence in sentences(passage.text):
+    for sentence in paragraphs(passage.text):
         if not meant and not _READ.search(sentence):
             continue
         for text in _objects(sentence):

@@ -21,6 +21,7 @@ _STATES = re.compile(
     r"(?:时间|日期|地点|会场|主题|主持人?|记录人?|参加|参会|列席|人员|对象|范围|会期|单位|内容|方式|时限)$"
 )
 _NO_WORDS = re.compile(r"[。；，,\d×*＊_＿]|[xX]{2}")
+_FRAMED, _FRAME = re.compile(r"[【〖](?P<head>[^【】〖〗]{2,30})[】〗]"), 1.5
 _TOP, _WHOLE = 2.5, 24
 HEAD = 40
 """Characters that the words of a heading may have."""
@@ -51,6 +52,8 @@ def mark(line: Line) -> Mark | None:
     """The number that a paragraph begins with, or nothing."""
     if line.kind != "paragraph":
         return None
+    if found := _FRAMED.fullmatch(line.text):
+        return Mark(_FRAME, "【】", "", found["head"], "", "")
     for name, rank, number in _numbers():
         if found := number.match(line.text):
             return _mark(rank, name, found[0], line.text[found.end() :])

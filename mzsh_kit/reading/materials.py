@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from .fact import Fact
 from .passage import Passage
-from .phrase import clauses, inline, items, sentences
+from .phrase import clauses, inline, sentences
 
 _PARTS = re.compile(
     r"(?:包括|组成|内容|部分).{0,12}[:：]|(?:主要)?(?:包括|包含|要有|应有|要写)(?:了|明)?(?=[^，。]{4,}、)"
@@ -20,6 +20,7 @@ _TASKS = re.compile(
 _EXPLAIN = re.compile(
     r"(?:(?:提纲|材料)[^，。；]{0,6}要?|，(?:并|还|也|同时)要?)对(?P<v>[^，。；]{4,80}?)(?:说清楚|作出说明|进行说明|逐项说明|讲清楚)"
 )
+_SAYS = re.compile(r"(?:提纲|材料)[^，。；]{0,6}要?(?:说明|报告|写明)(?P<v>[^。；，]{4,80})$")
 _FOCUS = re.compile(r"(?:把|将)(?P<v>[^，。；,]{4,60}?)作为(?:对照检查|检查|剖析)的?重要内容")
 _AND = re.compile(r"^(?:以及|和|及)")
 _COUNTED = re.compile(
@@ -52,19 +53,23 @@ def _of(passage: Passage) -> Iterator[str]:
         if listed:
             yield from listed
             return
-        if "、" in rest and not _TASKS.search(rest):
+        if ("、" in rest or "；" in rest) and not _TASKS.search(rest):
             yield from _listed(rest)
     for sentence in sentences(text):
         yield from (one["v"] for one in _MUST.finditer(sentence))
-        for sign in (_EXPLAIN, _FOCUS):
+        for sign in (_EXPLAIN, _SAYS, _FOCUS):
             if one := sign.search(sentence):
-                yield from items(one["v"])
+                yield from re.split(r"、|以及", one["v"])
         for clause in clauses(sentence):
             if one := _TASKS.match(clause):
                 yield one["v"]
 
 
 def _listed(rest: str) -> Iterator[str]:
+    told = rest.split("。")[0]
+    if "；" in told and "，" not in told.split("；")[0]:
+        yield from told.split("；")
+        return
     first = sentences(rest)[0] if sentences(rest) else ""
     if found := _COUNTED.match(first):
         yield from found["v"].split("、")

@@ -25,7 +25,7 @@ _ORGAN = re.compile(r"[^。，；：]{2,40}(?:党组|党委|委员会|党工委|
 _TAIL = re.compile(r"(?:关于|[\dxX×*]{2,4}年|民主生活会|专题|实施|巡[视察])")
 _ROW = re.compile(r"\S(?:\u3000|\t| {2,})+\S")
 _LONE_HEAD = 24
-_TOP = 2
+_TOP, _SHORT = 2, 6
 _LIST = 4
 _MOST_TITLE_LINES = 12
 
@@ -74,7 +74,7 @@ def _head(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         if mark(line) or line.kind != "paragraph":
             break
         dated = last >= 0 and _DAY.fullmatch(line.text)
-        if dated or _TITLE_STYLE.fullmatch(line.style) or _TITLE.match(line.text) or _alone(lines, n):
+        if dated or _TITLE_STYLE.fullmatch(line.style) or _TITLE.match(_close(line.text)) or _alone(lines, n):
             last = n
     head = list(lines[: last + 1])
     return [line for line in head if len(line.text) <= 2 * HEAD], [
@@ -93,12 +93,19 @@ def _alone(lines: Sequence[Line], n: int) -> bool:
 
 
 def _title(titles: Sequence[Line]) -> str:
-    found = next((n for n, line in enumerate(titles) if _TITLE.match(line.text)), None)
+    found = next((n for n, line in enumerate(titles) if _TITLE.match(_close(line.text))), None)
     if found is None:
         return titles[0].text if titles and not _DAY.fullmatch(titles[0].text) else ""
-    text = titles[found].text
+    text = _close(titles[found].text)
     above = titles[found - 1].text if found else ""
+    if above.endswith("的") or len(text) <= _SHORT:
+        return "".join(line.text for line in titles[max(found - 2, 0) : found]) + text
     return above + text if _TAIL.match(text) and _ORGAN.fullmatch(above) else text
+
+
+def _close(text: str) -> str:
+    """实 施 方 案 without its blanks."""
+    return re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff](?:\s|$))", "", text)
 
 
 def _headings(body: Sequence[Line]) -> list[tuple[int, Mark] | None]:

@@ -10,6 +10,7 @@ _COVERED = re.compile(
     r"|[（(](?:[^（()）]|[（(][^（()）]{0,100}[)）]){0,200}[)）]"
 )
 _SENTENCE = re.compile(r"[。；;！？\n]+")
+_STOP = re.compile(r"[。！？\n]+")
 _CLAUSE = re.compile(r"[，,。；;：:！？\n]+")
 _ITEM = re.compile(
     r"、|，|,|；|以及|(?<!相)(?<!总)(?<!中)(?<!共)(?<!平)(?<!调)和(?!谐|平|国|有关|相关)|(?<![以涉普顾危波言])及(?!时|其|家属|以|格|早|各中)"
@@ -40,6 +41,11 @@ def _cut(text: str, at: re.Pattern[str]) -> Iterator[str]:
 def sentences(text: str) -> list[str]:
     """Sentences without the sign that ends them."""
     return [one for part in _cut(text, _SENTENCE) if (one := part.strip(_BLANK))]
+
+
+def paragraphs(text: str) -> list[str]:
+    """Sentences up to 。, with what ； joins left together."""
+    return [one for part in _cut(text, _STOP) if (one := part.strip(_BLANK))]
 
 
 def clauses(text: str) -> list[str]:
