@@ -14,6 +14,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "value.missing": ("没有填写", "请补填"),
     "value.unknown": ("不认识的项目“{found}”", "请删去，或对照说明改为规定的名称"),
     "value.kind": ("类型不对，写的是{found}", "应为{wanted}"),
+    "value.number": ("“{found}”不是数字", "请改写成阿拉伯数字"),
     "value.choice": ("“{found}”不在可选范围内", "请从下列各项中选一项：{wanted}"),
     "value.range": ("“{found}”超出范围", "应{wanted}"),
     "value.long": ("内容有{found}字，过长", "不得超过{wanted}字"),

@@ -167,6 +167,7 @@ def test_an_item_is_bound_to_the_afternoon_and_a_new_one_is_added(page):
     page.get_by_label("第6项 所属时段").select_option("定在下午")
     page.get_by_role("button", name="添加议项").click()
     settled(page)
+    page.wait_for_function("document.activeElement.getAttribute('aria-label') === '第8项 议项'")
     page.get_by_label("第8项 议项").fill("宣读纪律要求")
     page.get_by_label("第8项 议项").blur()
     assert arranged(page)[5][0].startswith("下午")

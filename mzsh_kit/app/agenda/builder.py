@@ -72,6 +72,8 @@ class AgendaBuilder:
         self._draw(self.sheet)
         if self.sheet.now != before.now:
             self._changed(self.sheet.changes)
+            if message.get("act") == "add":
+                self.panel.focus_on(f"a-{len(self.sheet.now.items) - 1}-text")
 
     def _draw(self, sheet: Sheet) -> None:
         self.panel.html = sheet_html(sheet)

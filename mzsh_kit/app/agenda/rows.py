@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -87,10 +88,26 @@ def _row(sheet: Sheet, index: int, turns: str) -> str:
         + tag("div", _what(sheet, index, item), class_="mz-what")
         + tag("div", _length(sheet, index, item), class_="mz-length")
         + tag("div", _buttons(sheet, index, item), class_="mz-item-tools")
+        + _refused(sheet, index)
         + turns
     )
     style = "mz-item" + " mz-locked" * item.locked
     return tag("li", inner, class_=style, id=f"a-{index}", data_row=str(index))
+
+
+def _refused(sheet: Sheet, index: int) -> str:
+    """Why what was typed in this item was not taken."""
+    if refused_item(sheet) != index:
+        return ""
+    _, _, told = sheet.refused.partition("：")
+    return words("p", told, class_="mz-fault mz-refused", role="alert")
+
+
+def refused_item(sheet: Sheet) -> int | None:
+    """The item that the refusal is about; ``None`` where it is about none that is shown."""
+    found = re.match(r"第(\d+)项：", sheet.refused)
+    index = int(found[1]) - 1 if found else -1
+    return index if 0 <= index < len(sheet.now.items) else None
 
 
 def _clock(sheet: Sheet, index: int) -> str:

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ...errors import Fault, KitError
+from ...errors import Fault, KitError, fault
 from ...plan import OpenValue, Plan, complete, library, open_values
 from .fields import Field, Place, Rows, value_at
 from .texts import Row, compact, row_of, stated, typed
@@ -174,7 +174,15 @@ def _completed(answers: Data, templates: Path | None) -> tuple[Plan | None, tupl
     try:
         return complete(answers, templates), ()
     except KitError as error:
-        return None, tuple(replace(one, place=one.place or _HOMES.get(one.code, ())) for one in error.faults)
+        return None, tuple(_told(one, answers) for one in error.faults)
+
+
+def _told(one: Fault, answers: Data) -> Fault:
+    """A fault with the place at which it is shown, in a clerk's words."""
+    place = one.place or _HOMES.get(one.code, ())
+    if one.code == "value.kind" and "整数" in one.how:
+        one = fault("value.number", one.where, found=value_at(answers, place))
+    return replace(one, place=place)
 
 
 def _without(answers: Data, faults: Sequence[Fault]) -> Data:

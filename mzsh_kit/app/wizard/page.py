@@ -42,7 +42,7 @@ class Wizard:
         self.bar.html = bar_html(now.history, now.kept) + self._marks()
         self.rail.html = rail_html(now.draft, now.step, date.today())
         self.side.html = trouble_html(now.kept) + drawer_html(now.draft, now.drawer)
-        begun = begun_html(now.told) if now.step is STEPS[0] else ""
+        begun = begun_html(now.draft, now.told) if now.step is STEPS[0] else ""
         self.head.html = head_html(now.step, now.draft) + begun
         self.foot.html = foot_html(now.step)
         view = self._view(now.step)

@@ -37,14 +37,17 @@ def _one(place: Place, add: str, hint: str = "") -> Rows:
     return Rows(place, (Column("", "text", needed=True),), add, hint)
 
 
-def _obligations(place: Place, add: str) -> Rows:
+_LIMITS = "时限空着的，按工作进度中的时限。"
+
+
+def _obligations(place: Place, add: str, to: str = "报送对象空着的，报给报送机关；") -> Rows:
     columns = (
         Column("what", "text", needed=True, width=6),
         Column("by", width=3),
         Column("to", "names", width=4),
         Column("due", "when", width=3),
     )
-    return Rows(place, columns, add, "没有写报送对象的，报给报送机关；没有写时限的，按工作进度中的时限。")
+    return Rows(place, columns, add, to + _LIMITS)
 
 
 def _lines(*place: str, hint: str = "每行一项") -> Field:
@@ -59,7 +62,7 @@ UNIT = Step(
         Group(
             "单位",
             (
-                Field(("unit", "name"), needed=True, hint="写全称，如：某某县水利局"),
+                Field(("unit", "name"), needed=True, hint="写单位全称，如：某某县水利局、某某县某某镇"),
                 Field(("unit", "type"), "choice", needed=True),
             ),
         ),
@@ -158,7 +161,7 @@ MEETING = Step(
 BEFORE = Step(
     "before",
     "会前安排",
-    "各步的时间从会议日期倒排。手工定死一步，其余随之调整；清空或点“恢复推算”又按规则推算。",
+    "各步的时间从会议日期倒排。某一步另定时间的，其余随之调整；清空或点“恢复推算”，仍按规则推算。",
     (
         View("schedule"),
         View("gantt"),
@@ -277,10 +280,10 @@ AFTER = Step(
     (
         View("after"),
         _obligations(("reports",), "增加报告事项"),
-        Group("报送机关", (_lines("report_to", hint="每行一个机关，请示和报告都报给这些机关"),)),
-        _obligations(("bulletins",), "增加通报事项"),
+        Group("请示和报告报给谁", (_lines("report_to", hint="每行一个机关；空着的，报给上级党组织"),)),
+        _obligations(("bulletins",), "增加通报事项", "向谁通报，写在报送对象一栏；"),
         _one(("rectification",), "增加要求"),
-        _obligations(("archives",), "增加归档事项"),
+        _obligations(("archives",), "增加归档事项", ""),
     ),
 )
 

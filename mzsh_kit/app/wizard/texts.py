@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ _JOINED = {"lines": "\n", "names": "、", "sentences": "；"}
 _PARTED = {"lines": r"[\r\n]+", "names": r"[、，,;；\r\n]+", "sentences": r"[;；\r\n]+"}
 Row = Mapping[str, Any]
 OPEN = Open.UNDECIDED.value
+_COUNTED = re.compile(r"(\d{1,9})\s*(?:年度?|分钟|[个项条人名次天])?")
 REST = "_rest"
 """The part of an item that a table does not show."""
 
@@ -33,8 +35,8 @@ def stated(text: str, sort: Sort) -> Any:
     text = text.strip()
     if sort in _PARTED:
         return [part.strip() for part in re.split(_PARTED[sort], text) if part.strip()] or None
-    if sort == "number" and text.isdecimal() and len(text) < 10:
-        return int(text)
+    if sort == "number" and (found := _COUNTED.fullmatch(unicodedata.normalize("NFKC", text))):
+        return int(found[1])
     if sort == "yes":
         return True if text == "是" else None
     return _canonical(text, sort) or None

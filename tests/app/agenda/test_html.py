@@ -66,6 +66,13 @@ def test_what_does_not_fit_shows_how_much_is_missing_and_its_ways_as_buttons(she
     assert not any(line.startswith("办法") for line in text)
 
 
+def test_what_was_refused_is_told_in_its_item_and_else_above_all(sheet):
+    rows = re.split(r'<li class="mz-item', rows_html(enter(sheet, "agenda.1.minutes", "许久")))
+    assert [row.count("“许久”填写有误。请核对后重新填写。") for row in rows] == [0, 0, 1, *[0] * 5]
+    assert "mz-warn" not in sheet_html(enter(sheet, "agenda.1.minutes", "许久"))
+    assert 'class="mz-warn"' in sheet_html(enter(sheet, "part.0.minutes", "许久"))
+
+
 def test_what_a_person_typed_is_escaped(sheet):
     html = sheet_html(enter(enter(sheet, "agenda.0.text", "<b>甲</b>"), "agenda.0.speaker", '"><i>'))
     assert "<b>甲" not in html

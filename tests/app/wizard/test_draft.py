@@ -88,7 +88,7 @@ def test_an_emptied_answer_without_a_default_leaves_no_trace(drafted):
         ("meeting.date", "2027-02-30", "日期“2027-02-30”不存在。请核对年、月、日"),
         ("meeting.date", "过几天", "时间“过几天”无法识别"),
         ("meeting.start", "25:00", "时刻“25:00”无法识别"),
-        ("year", "去年", "应为整数"),
+        ("year", "去年", "“去年”不是数字。请改写成阿拉伯数字"),
         ("year", "", "没有填写。请补填"),
         ("unit.name", "水" * 201, "不得超过200字"),
         ("unit.type", "", "没有填写。请补填"),

@@ -92,6 +92,15 @@ def test_the_first_step_says_that_the_draft_was_started_from_an_earlier_plan(pag
     assert "已从旧方案开始：沿用1项，清空重填2项。" in page.head.html
 
 
+def test_an_empty_draft_shows_the_way_from_an_earlier_plan():
+    empty = Wizard(begun(Draft({})))
+    assert "从旧方案开始" in empty.head.html
+    press(empty, "drawer")
+    assert "选择旧方案" in empty.side.html
+    type_in(empty, "unit.name", "清源县水务局")
+    assert "从旧方案开始" not in empty.head.html
+
+
 def test_a_bug_shows_its_number_and_the_page_goes_on(page, monkeypatch, tmp_path):
     monkeypatch.setenv("MZSH_OUTPUTS", str(tmp_path))
     press(page, "unit", "nothing")

@@ -36,6 +36,8 @@ def test_a_value_is_shown_as_a_person_types_it(value, sort, text):
         ("甲、乙，丙", "names", ["甲", "乙", "丙"]),
         ("谁来做？；何时做？", "sentences", ["谁来做？", "何时做？"]),
         ("２０２６", "number", 2026),
+        ("2026年", "number", 2026),
+        ("１５分钟", "number", 15),
         ("去年", "number", "去年"),
         ("下午2:30", "clock", "14:30"),
         ("天亮", "clock", "天亮"),
