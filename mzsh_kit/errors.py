@@ -119,7 +119,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "remark.weekend": ("{found}是{name}，当年放假调休安排没有公布", "请核对是否工作日"),
     "remark.festival": ("{found}是{name}假日", "请改在工作日召开"),
     "remark.year": ("会议在{found}年召开，年度是{year}年", "请核对年度和日期"),
-    "remark.chair": ("“{found}”不在班子成员中", "会议一般由主要负责同志主持，请核对"),
+    "remark.chair": ("“{found}”不在班子成员中", "请核对姓名"),
     "remark.guest": ("“{found}”是班子成员，已在参加人员中", "请从这里删去"),
     "remark.misfit": ("时间不够，还差{found}分钟", "请在“会议议程”中选用一种办法"),
     # gongwen: a Word file that an office brings

@@ -66,8 +66,10 @@ def _conflicts(draft: Draft, today: date | None) -> Iterator[str]:
 
 
 def _remarks(draft: Draft, today: date | None) -> Iterator[str]:
+    table = table_of(draft, today)
+    clashes = [one.fault for one in table.conflicts] if isinstance(table, ScheduleTable) else []
     for one in remarks(draft, today):
-        if one.code.startswith("remark"):
+        if one not in clashes:
             yield words("b", one.where) + doubted(one) + go(field_at(one.place), one.where)
 
 

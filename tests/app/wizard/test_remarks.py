@@ -64,6 +64,8 @@ def test_a_remark_stands_beside_its_field_in_the_rail_and_in_the_review(eight):
     assert said in lacking_html(draft, TODAY)
     states = states_of(draft, TODAY)
     assert (states["meeting"], states["review"], states["produce"]) == ("1处请核对", "1处请核对", "可以生成")
+    length = draft.put(FIELDS["meeting.length"], "一会儿")
+    assert lacking_html(length, TODAY).count("mz-doubt") == 2
     wrong = draft.put(FIELDS["meeting.date"], "2027-02-30")
     assert "请核对是否工作日" not in group_html(group, wrong, beside(wrong, TODAY))
 
