@@ -14,6 +14,10 @@ Answers = dict[str, Any]
 _BODY = re.compile(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
 _TITLE = re.compile(r"^(?P<issuer>[^《]*)《(?P<title>.+)》(?:\s*[（(](?P<number>[^（()）]*号)[)）])?")
 _GROUP = re.compile(r"^(?P<role>[^:：]+)[:：](?P<people>.+)$")
+_ROLE = re.compile(
+    r"^(?P<role>(?:副\s*)?组\s*长|成\s*员)(?:由|为|包括|是)(?P<people>.+?)(?:担任|组成)?$"
+)
+_FILLS = re.compile(r"^(?:以|由)?(?P<people>.+?)(?:担任|任|为)(?P<role>副?组长|成员)$")
 _PAIRS = (
     ("members-branch", re.compile(r"支部|党员代表|组织关系")),
     ("members-units", re.compile(r"分管|联系|所属|科室|股室|处室|部门|单位负责")),
@@ -122,7 +126,7 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     yield "agenda", [{"text": text} for text in _all(facts, "agenda.item")]
     yield "reports", [values.obligation(one) for one in facts if one.field == "report"]
     yield "bulletins", _bulletins(facts)
-    yield "archives", [{"what": text} for text in _all(facts, "archive")]
+    yield "archives", [{"what": _kept(text)} for text in _all(facts, "archive")]
     yield "groups", [one for text in _all(facts, "organisation.group") if (one := _group(text))]
     yield "duties", [_duty(one) for one in facts if one.field == "organisation.duty"]
     yield "requirements", list(_requirements(reading))
@@ -191,7 +195,7 @@ def _basis(text: str) -> Answers:
 
 
 def _relation(text: str) -> Answers:
-    bare = re.sub(r"必谈$", "", text)
+    bare = re.sub(r"(?:必谈|谈)$", "", text)
     return {"text": bare, "pairs": next((name for name, sign in _PAIRS if sign.search(bare)), "other")}
 
 
@@ -225,14 +229,18 @@ def _bulletins(facts: Sequence[Fact]) -> list[Answers]:
     return found
 
 
+def _kept(text: str) -> str:
+    """What is kept, without the words that it is."""
+    return re.sub(r"(?:由[^，。；]{2,12}?)?(?:整理|立卷|统一|及时)*(?:归档|存档)(?:备查|保存)?$", "", text) or text
+
+
 def _group(text: str) -> Answers:
-    found = _GROUP.match(text)
+    found = _GROUP.match(text) or _ROLE.match(text) or _FILLS.match(text)
     if not found:
         return {}
-    return {
-        "role": re.sub(r"\s", "", found["role"]),
-        "people": [one for one in found["people"].split("、") if one],
-    }
+    role = re.sub(r"\s", "", found["role"])
+    people = [found["people"]] if role == "组长" else found["people"].split("、")
+    return {"role": role, "people": [one for one in people if one]}
 
 
 def _duty(one: Fact) -> Answers:

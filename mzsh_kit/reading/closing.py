@@ -14,6 +14,7 @@ _VERBS = re.compile(r"要|应|会后|整改|通报|报告|制定|结合|将")
 _AND_THEN = re.compile(
     r"，(?=(?:并|同时)?(?:在[^，。；]{2,16}通报|分别抄送|并通报))|，(?=会议?结束后|会后)|，(?=各(?:班子|党组|党委)?成员应)"
 )
+_ONLY_WHEN = re.compile(r"[^，。；]{0,12}?[\dxX×*一二两三四五六七八九十半]{1,3}[^，。；]{0,6}")
 _ASKED = re.compile(r"是否|主动请示")
 _DUTY = re.compile(r"^[^，。；]{0,16}负责")
 _BEFORE = re.compile(r"会前|召开前|召开.{0,6}前")
@@ -51,10 +52,18 @@ def obligations(passage: Passage) -> Iterator[Fact]:
             people = found["v"] if found else sentence
             yield from (Fact("bulletin", one, passage.place, to=one) for one in re.split("[，,]", people))
             continue
-        for part in _AND_THEN.split(sentence):
+        for part in _obliging(sentence):
             to, due = _first(_TO, part, "to"), _first(_DUE, part)
             for field in _fields(part, passage):
                 yield Fact(field, part, passage.place, to=to, deadline=due)
+
+
+def _obliging(sentence: str) -> list[str]:
+    """A sentence cut where a further duty begins; a time alone stays with what is due."""
+    parts = _AND_THEN.split(sentence)
+    if len(parts) > 1 and _ONLY_WHEN.fullmatch(parts[0]):
+        return [f"{parts[0]}，{parts[1]}", *parts[2:]]
+    return parts
 
 
 def _first(pattern: re.Pattern[str], text: str, group: str | int = 0) -> str:

@@ -29,26 +29,35 @@ _ZH = {
     "十": 10,
 }
 _LENGTH = re.compile(r"(半天|(?:\d{1,2}|[一二两三四五六七八九十])(?:天|个?小时)(?:半)?)")
+_NUMBER = r"(\d{1,3}|[一二两三四五六七八九十]{1,3}|半)"
 _RELATIVE = re.compile(
-    r"(会前|会后|召开前|召开后|结束后|会议前|会议后)[^，。；\d]{0,2}(\d{1,3})个?(天|日|工作日|月|周)"
+    r"(会前|会后|召开前|召开后|结束后|会议前|会议后)[^，。；\d]{0,2}?" + _NUMBER + r"个?(天|日|工作日|月|周)"
 )
 _POST = re.compile(
-    r"^(?P<post>.*(?:书记|局长|主任|主席|院长|校长|市长|县长|区长|镇长|乡长|厅长|处长|行长|董事长|经理|部长|会长|台长|社长))(?P<name>[\u4e00-\u9fff·]{2,8}?|[xX×*]{2,3})?$"
+    r"^(?P<post>.*(?:书记|局长|主任|主席|院长|校长|市长|县长|区长|镇长|乡长|厅长|处长|行长|董事长|经理|部长|会长|台长|社长))(?P<name>[\u4e00-\u9fff·][\u4e00-\u9fff·xX×*]{1,7}?|[xX×*]{2,3})?$"
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _DAYS = {"天": 1, "日": 1, "工作日": 1, "周": 7, "月": 30}
 _AFTER = ("会后", "召开后", "结束后", "会议后")
 _DUE_WORDS = re.compile(
     r"^(?:在|于|要在)?(?:专题|本次|此次)?(?:民主生活会|会议)?(?:会前|会后|召开前|召开后|结束后|召开完毕后|会议前|会议后|后)[^，。；]{0,10}?(?:内|前|后|时)?，"
+    r"|^[（(]?[\d）) ]*[\dxX×*年月日]{2,12}之?前，"
+    r"|(?:会前|会后|召开前|召开后|结束后)[\d一二两三四五六七八九十半]{1,3}个?(?:天|日|工作日|月|周)内?"
 )
+_ENDS_TO = r"(?:审[核查批定阅]|备案|把关|，|$)"
 _SENT = (
     re.compile(
-        r"(?:将|把)(?P<what>.+)(?:分别)?(?:上报|报送|报|呈)(?:至|给)?(?P<to>[^，。；]{2,40}?)(?:审[核查批定阅]|备案|$)"
+        r"(?:将|把)?(?P<what>.+?)(?:分别|一并|书面)*(?:上报|报送|呈报|报告|报(?!告)|呈|送)(?:至|给)?(?P<to>[^，。；送报]{2,40}?)"
+        + _ENDS_TO
     ),
-    re.compile(r"向(?P<to>[^，。；]{2,40}?)(?:报送|上报|报告|提交)(?P<what>.+)$"),
+    re.compile(r"向(?P<to>[^，。；]{2,40}?)(?:报送|上报|报告|提交)(?P<what>[^，。；]+)"),
     re.compile(r"(?:形成|起草)(?P<what>[^，。；]+?)(?:，)?(?:分别)?(?:报送?|上报)(?P<to>[^，。；]{2,40})$"),
 )
+_COPIED = re.compile(r"抄[送报](?P<to>[^，。；]{2,30})")
+_ORGAN = re.compile(r"(?:委|部|组|办|室|府|局|会|上级|党组织|机关|中心|科|处|党组|工委|组织)$")
 _TOLD = (
+    re.compile(r"召开由?(?P<to>[^，。；]{2,60}?)参加的(?:情况)?通报会，通报(?P<what>[^，。；]+)"),
+    re.compile(r"^(?:将|把)?(?P<what>[^，。；]*情况)在(?P<to>[^，。；]{2,24}?)(?:进行)?通报$"),
     re.compile(r"向(?P<to>[^，。；]{2,40}?)通报(?P<what>[^。；]*)"),
     re.compile(r"在(?P<to>[^，。；]{2,20}?)(?:进行)?通报(?P<what>[^。；]+)"),
     re.compile(r"^(?:书面|及时)?通报(?P<what>[^。；]+)(?P<to>)$"),
@@ -66,7 +75,7 @@ def moment(value: str, year: int | None = None) -> str | None:
         r"[（(](?:暂定|拟)[)）]|前完成|之前|以前|前$|底$|\s", "", unicodedata.normalize("NFKC", value)
     )
     if found := _RELATIVE.search(text):
-        days = int(found[2]) * _DAYS[found[3]]
+        days = int(_number(found[2]) * _DAYS[found[3]])
         return when_text(Relative(days if found[1] in _AFTER else -days, found[3] == "工作日"))
     if year and _DAY.match(text) and not re.match(r"\d{4}年", text):
         text = f"{year}年{text}"
@@ -75,6 +84,16 @@ def moment(value: str, year: int | None = None) -> str | None:
     except (LookupError, ValueError):
         return None
     return when_text(when.last if isinstance(when, Span) else when)
+
+
+def _number(text: str) -> float:
+    """12, 七, 十五, 二十; 半 of a month or a week is a half."""
+    if text.isdigit():
+        return int(text)
+    if text == "半":
+        return 0.5
+    tens, ten, ones = text.partition("十")
+    return (_ZH.get(tens, 1) * 10 if ten else 0) + _ZH.get(ones if ten else tens, 0)
 
 
 def clock(value: str) -> str | None:
@@ -136,8 +155,15 @@ def _obliged(one: Fact, ways: tuple[re.Pattern[str], ...]) -> dict[str, Any]:
     due = moment(one.deadline or one.value) if _RELATIVE.search(one.value) else None
     bare = _DUE_WORDS.sub("", one.value)
     found: Mapping[str, str] | None = next(
-        (match.groupdict() for way in ways if (match := way.search(bare))), None
+        (match.groupdict() for way in ways if (match := way.search(bare)) and _fits(match, ways)), None
     )
     what = (found["what"] if found else bare).strip("，。； ") or bare
     to = [part for part in re.split(r"、|和(?!谐)", found["to"]) if part] if found else []
+    copied = _COPIED.search(bare) if ways is _SENT and found else None
+    to += [part for part in copied["to"].split("、") if part not in to] if copied else []
     return {"what": what} | ({"to": to} if to else {}) | ({"due": due} if due else {})
+
+
+def _fits(found: re.Match[str], ways: tuple[re.Pattern[str], ...]) -> bool:
+    """Whether what is sent to is an organ: 报告 inside a title is no verb."""
+    return ways is not _SENT or bool(_ORGAN.search(found["to"]))
