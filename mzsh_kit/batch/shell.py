@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import builtins
-import decimal
 import io
 import linecache
-import logging
 import os
-import random
 import sys
 import threading
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
@@ -26,6 +22,7 @@ from jupyter_client.session import Session
 from traitlets.config import Config
 
 from .notebook import ROOM
+from .process import process_kept
 
 Take = Callable[[dict[str, Any]], None]
 """What hears of each message that a kernel would have sent."""
@@ -88,7 +85,7 @@ def fresh_shell(take: Take) -> Iterator[Any]:
     tape = shell.display_pub.session
     tape.take = take
     with ExitStack() as stack:
-        for kept in (_installed(shell), _process_kept(), _streams(tape)):
+        for kept in (_installed(shell), process_kept(), _streams(tape)):
             stack.enter_context(kept)
         os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
         try:
@@ -100,7 +97,7 @@ def fresh_shell(take: Take) -> Iterator[Any]:
 @cache
 def _shell() -> Any:
     quiet = Config(HistoryManager={"enabled": False})
-    with _process_kept():
+    with process_kept():
         kernel = SimpleNamespace(eventloop=None)
         make: Any = ZMQInteractiveShell
         shell = make(config=quiet, kernel=kernel, compiler_class=XCachingCompiler)
@@ -138,34 +135,6 @@ def _installed(shell: Any) -> Iterator[None]:
         sys.modules["__main__"] = main
         for one, instance in zip(classes, before, strict=True):
             one._instance = instance
-
-
-@contextmanager
-def _process_kept() -> Iterator[None]:
-    """Working folder, path, environment, warnings, logging and decimals are put back; random numbers start anew."""
-    folder, path, words, environment = os.getcwd(), sys.path[:], sys.argv[:], dict(os.environ)  # noqa: PTH109
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    with warnings.catch_warnings(), decimal.localcontext():
-        try:
-            yield
-        finally:
-            os.chdir(folder)
-            sys.path[:], sys.argv[:] = path, words
-            root.handlers[:] = handlers
-            root.setLevel(level)
-            _put_back(environment)
-            random.seed()
-            if "numpy" in sys.modules:
-                sys.modules["numpy"].random.seed()
-
-
-def _put_back(environment: dict[str, str]) -> None:
-    for name in set(os.environ) - set(environment):
-        del os.environ[name]
-    for name, value in environment.items():
-        if os.environ.get(name) != value:
-            os.environ[name] = value
 
 
 @contextmanager

@@ -107,9 +107,9 @@ def test_faults_logs_and_time_limits_come_back_from_the_cluster(cluster, tmp_pat
     assert "程序内部出错" in summary.units[0].faults[0]
     assert len(list((tmp_path / "o" / "logs").iterdir())) == 1
     endless = misbehaving("008", "while True: pass")
-    summary = run_batch(book, tmp_path / "p", papers=["02"], dask=address, notebook=endless, timeout=5)
+    summary = run_batch(book, tmp_path / "p", papers=["02"], dask=address, notebook=endless, timeout=3)
     assert [unit.status for unit in summary.units] == ["made", "failed"]
-    assert "运行超过5秒" in summary.units[1].faults[0]
+    assert "运行超过3秒" in summary.units[1].faults[0]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +121,10 @@ def test_faults_logs_and_time_limits_come_back_from_the_cluster(cluster, tmp_pat
         ("127.0.0.1:1", "无法连接集群"),
     ],
 )
-def test_a_cluster_that_is_open_to_others_or_not_there_is_refused(tmp_path, roster, address, words):
+def test_a_cluster_that_is_open_to_others_or_not_there_is_refused(
+    tmp_path, roster, monkeypatch, address, words
+):
+    monkeypatch.setattr("mzsh_kit.batch.cluster._SECONDS", 1)
     with pytest.raises(KitError, match=words):
         run_batch(roster(tmp_path / "r.xlsx", "008"), tmp_path / "o", papers=["02"], dask=address)
     assert not (tmp_path / "o").exists()

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import nbformat
+import pytest
 
 from mzsh_kit import complete, dump_plan, resources
 from mzsh_kit.batch import engine
@@ -36,6 +37,32 @@ ERRORS = [
     "input()",
     "import sys\nsys.exit(3)",
 ]
+DIRTY = """
+import decimal, locale, logging, os, random, sys, time, warnings, matplotlib
+left = 1
+sys.path.insert(0, '/left')
+os.environ['LEFT'] = '1'
+os.environ['TZ'] = 'Asia/Tokyo'
+time.tzset()
+os.chdir('/')
+sys.argv.append('left')
+decimal.getcontext().prec = 3
+warnings.simplefilter('error')
+random.seed(0)
+locale.setlocale(locale.LC_ALL, 'C')
+matplotlib.rcParams['font.size'] = 99
+logging.basicConfig(level=10, stream=sys.stdout)
+get_ipython().run_line_magic('alias', 'left echo left')
+1
+"""
+PROBE = """
+import decimal, locale, logging, os, random, sys, time, warnings, matplotlib
+warnings.warn('w')
+logging.warning('told')
+['left' in globals(), 'LEFT' in os.environ, '/left' in sys.path, 'left' in sys.argv, os.getcwd(), time.timezone,
+ decimal.getcontext().prec, logging.getLogger().level, locale.setlocale(locale.LC_ALL), random.random() == 0.8444218515250481,
+ matplotlib.rcParams['font.size'], len(In), Out, _, 'left' in dict(get_ipython().alias_manager.aliases)]
+"""
 
 
 RUN = """
@@ -75,30 +102,35 @@ def notebook(path, *sources):
     return str(path)
 
 
-def both(tmp_path, *notebooks):
-    """What a kernel each and what one warm process makes of the same notebooks, in pairs."""
-    sources = [notebook(tmp_path / f"{number}.ipynb", *cells) for number, cells in enumerate(notebooks)]
-    jobs = [
-        (source, name, f"{source}-{name}.ipynb", {}) for name in (None, engine.NAME) for source in sources
-    ]
-    found = run(jobs)
-    return list(zip(found[: len(sources)], found[len(sources) :], strict=True))
+@pytest.fixture(scope="module")
+def executed(tmp_path_factory):
+    """What a kernel makes of each of the notebooks above, and what one warm process makes of all, one after the other."""
+    folder = tmp_path_factory.mktemp("executed")
+    cells = {"outputs": CELLS, **{source: ("1", source, "print('after')") for source in ERRORS}}
+    cells |= {"dirty": (DIRTY,), "probe": (PROBE,), "endless": ("while True: pass",)}
+    alone = ("dirty", "endless")
+    asked = [("plain", key) for key in cells if key not in alone] + [("warm", key) for key in cells]
+    jobs = []
+    for number, (which, key) in enumerate(asked):
+        source = notebook(folder / f"{number}.ipynb", *cells[key])
+        name = engine.NAME if which == "warm" else None
+        jobs.append((source, name, source, {"execution_timeout": 1} if key == "endless" else {}))
+    return dict(zip(asked, run(jobs), strict=True))
 
 
-def test_both_engines_show_the_same_outputs_of_every_sort(tmp_path):
-    (((plain, _), (warm, _)),) = both(tmp_path, CELLS)
+def test_both_engines_show_the_same_outputs_of_every_sort(executed):
+    (plain, _), (warm, _) = executed["plain", "outputs"], executed["warm", "outputs"]
     for first, second in zip(normalise(plain).cells, normalise(warm).cells, strict=True):
         assert second == first
     assert all(cell.outputs for cell in warm.cells[:12])
 
 
-def test_both_engines_end_with_the_same_error_and_run_nothing_after_it(tmp_path):
-    for (plain, told), (warm, heard) in both(
-        tmp_path, *(("1", source, "print('after')") for source in ERRORS)
-    ):
-        assert heard == told
-        if heard[0] != "StdinNotImplementedError":  # its traceback goes through the kernel's own code
-            assert normalise(warm) == normalise(plain)
+@pytest.mark.parametrize("source", ERRORS)
+def test_both_engines_end_with_the_same_error_and_run_nothing_after_it(executed, source):
+    (plain, told), (warm, heard) = executed["plain", source], executed["warm", source]
+    assert heard == told
+    if heard[0] != "StdinNotImplementedError":  # its traceback goes through the kernel's own code
+        assert normalise(warm) == normalise(plain)
 
 
 def test_both_engines_agree_on_the_kits_own_notebook(eight, tmp_path):
@@ -117,29 +149,14 @@ def test_both_engines_agree_on_the_kits_own_notebook(eight, tmp_path):
     assert second == first
 
 
-def test_nothing_of_one_notebook_reaches_the_next(tmp_path):
-    dirty = (
-        "import decimal, logging, os, random, sys, warnings\n"
-        "left = 1\nsys.path.insert(0, '/left')\nos.environ['LEFT'] = '1'\nos.chdir('/')\nsys.argv.append('left')\n"
-        "decimal.getcontext().prec = 3\nwarnings.simplefilter('error')\nrandom.seed(0)\n"
-        "logging.basicConfig(level=10, stream=sys.stdout)\nget_ipython().run_line_magic('alias', 'left echo left')\n1"
-    )
-    probe = (
-        "import decimal, logging, os, sys, warnings\nwarnings.warn('w')\nlogging.warning('told')\n"
-        "['left' in globals(), 'LEFT' in os.environ, '/left' in sys.path, 'left' in sys.argv, os.getcwd(),\n"
-        " decimal.getcontext().prec, logging.getLogger().level, len(In), Out, _,\n"
-        " 'left' in dict(get_ipython().alias_manager.aliases)]"
-    )
-    pairs = both(tmp_path, (dirty,), (probe,))
-    (plain, _), (warm, _) = pairs[1]
+def test_nothing_of_one_notebook_reaches_the_next(executed):
+    (plain, _), (warm, _) = executed["plain", "probe"], executed["warm", "probe"]
     assert normalise(warm) == normalise(plain)
 
 
-def test_the_time_limit_of_a_cell_ends_it(tmp_path):
-    source = notebook(tmp_path / "endless.ipynb", "while True: pass")
-    ((made, error),) = run([(source, engine.NAME, source, {"execution_timeout": 1})])
-    taken = made.cells[-1].metadata.papermill["duration"]  # without the start of the process
-    assert error[0] == "CellTimeoutError" and 1 <= taken < 10
+def test_the_time_limit_of_a_cell_ends_it(executed):
+    notebook, error = executed["warm", "endless"]
+    assert (error[0], notebook.metadata.papermill.duration < 5) == ("CellTimeoutError", True)
 
 
 def test_papermill_finds_the_engine_by_its_name(eight, tmp_path):
