@@ -13,6 +13,7 @@ from .read import Reading
 Answers = dict[str, Any]
 _BODY = re.compile(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
 _TITLE = re.compile(r"^(?P<issuer>[^《]*)《(?P<title>.+)》(?:\s*[（(](?P<number>[^（()）]*号)[)）])?")
+_GAP = re.compile(r"(?:\u3000|\t| {2,})+")
 _GROUP = re.compile(r"^(?P<role>[^:：]+)[:：](?P<people>.+)$")
 _ROLE = re.compile(
     r"^(?P<role>(?:副\s*)?组\s*长|成\s*员)(?:由|为|包括|是)(?P<people>.+?)(?:担任|组成)?$"
@@ -176,8 +177,9 @@ def _day(facts: Sequence[Fact]) -> str | None:
 
 
 def _chair(facts: Sequence[Fact]) -> Answers:
-    names = [values.person(text)[1] for text in _all(facts, "meeting.host")]
-    return {"chair": name} if (name := next(filter(None, names), "")) else {}
+    people = [values.person(text) for text in _all(facts, "meeting.host")]
+    name = next((name for _, name in people if name), "") or next((post for post, _ in people if post), "")
+    return {"chair": name} if name else {}
 
 
 def _members(facts: Sequence[Fact]) -> list[Answers]:
@@ -211,6 +213,11 @@ def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
 
 
 def _step(one: Fact, year: int | None) -> Answers:
+    cells = _GAP.split(one.value)
+    if len(cells) > 1:
+        day = next((when for cell in cells if (when := values.moment(cell, year))), None)
+        work = next((cell for cell in cells if not values.moment(cell, year)), one.value)
+        return {"name": work} | ({"end": day} if day else {})
     head, _, rest = one.value.partition("，")
     end = values.moment(head, year)
     return {"name": rest, "end": end} if end and rest else {"name": one.value}

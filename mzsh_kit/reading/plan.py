@@ -70,7 +70,7 @@ def _filled(reading: Reading, templates: Path | None) -> dict[str, Any]:
     chair = answers.get("meeting", {}).get("chair", _OPEN)
     posts = (person(one.value)[0] for one in reading.facts if one.field == "meeting.host")
     post = next(filter(None, posts), _OPEN)
-    principal = {"name": chair, "post": post, "role": "主要负责同志"}
+    principal = {"name": _OPEN if chair == post else chair, "post": post, "role": "主要负责同志"}
     years = [year for kind in books.kinds.values() for year in kind.years]
     return {
         **answers,

@@ -28,6 +28,7 @@ _ZH = {
     "九": 9,
     "十": 10,
 }
+_COUNTED = "一两二三四五六"
 _LENGTH = re.compile(r"(半天|(?:\d{1,2}|[一二两三四五六七八九十])(?:天|个?小时)(?:半)?)")
 _NUMBER = r"(\d{1,3}|[一二两三四五六七八九十]{1,3}|半)"
 _RELATIVE = re.compile(
@@ -106,12 +107,14 @@ def clock(value: str) -> str | None:
 
 
 def length(value: str) -> str | None:
-    """半天, 1天, 1天半, 3小时."""
+    """As written, so far as the timetable can count it: 半天, 一天, 1天半, 3小时; 全天 is one day."""
+    if "全天" in value:
+        return "1天"
     found = _LENGTH.search(unicodedata.normalize("NFKC", value))
     if not found:
         return None
     text = found[1].replace("个", "")
-    return str(_ZH[text[0]]) + text[1:] if text[0] in _ZH else text
+    return str(_ZH[text[0]]) + text[1:] if text[0] in _ZH and text[0] not in _COUNTED else text
 
 
 def study_length(value: str) -> str:
