@@ -1,8 +1,9 @@
-"""A folder of plans reviewed: one process and all cores, the copies with comments."""
+"""A folder of plans reviewed: one process and all cores, the copies with comments. ``python -m benchmarks.review [1000]``"""
 
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 from time import perf_counter
@@ -14,12 +15,13 @@ from mzsh_kit.papers import build
 from mzsh_kit.plan import complete
 
 MANY, ALONE = 1000, 100
+"""Plans for all cores, unless told, and for one process."""
 
 
-def plans(folder: Path) -> list[Path]:
-    """A thousand plans of the kit's own, each of another unit, each with a fault."""
+def plans(folder: Path, many: int) -> list[Path]:
+    """Plans of the kit's own, each of another unit, each with a fault."""
     paths = []
-    for number in range(MANY):
+    for number in range(many):
         unit = {"name": f"望岚县第{number + 1}水务所", "type": "局党组"}
         members = [
             {"name": "张三", "post": "党组书记、局长", "role": "主要负责同志"},
@@ -35,30 +37,31 @@ def plans(folder: Path) -> list[Path]:
     return paths
 
 
-def main() -> None:
+def main(total: int) -> None:
     """Prints a table."""
     with tempfile.TemporaryDirectory() as scratch:
-        paths = plans(Path(scratch))
+        paths = plans(Path(scratch), total)
+        first = paths[:ALONE]
+        list(check_many(first[:1], workers=1))
         start = perf_counter()
-        found = list(check_many(paths[:ALONE], workers=1))
-        alone = (perf_counter() - start) / ALONE
+        found = list(check_many(first, workers=1))
+        alone = (perf_counter() - start) / len(first)
         start = perf_counter()
         together = list(check_many(paths))
-        many = (perf_counter() - start) / MANY
-        assert together[:ALONE] == found
+        many = (perf_counter() - start) / total
+        assert together[: len(first)] == found
         start = perf_counter()
-        for path, one in zip(paths[:ALONE], found, strict=True):
+        for path, one in zip(first, found, strict=True):
             commented_copy(path.read_bytes(), path.name, one.findings)
-        copies = (perf_counter() - start) / ALONE
-    print(
-        f"| checking, milliseconds a plan ({sum(len(one.findings) for one in found) / ALONE:.0f} findings each) | ms |"
-    )
+        copies = (perf_counter() - start) / len(first)
+    each = sum(len(one.findings) for one in found) / len(found)
+    print(f"| checking, milliseconds a plan ({each:.0f} findings each) | ms |")
     print("|---|---|")
-    print(f"| one process, {ALONE} plans | {alone * 1000:.1f} |")
-    print(f"| {os.cpu_count()} processes, {MANY} plans, their start included | {many * 1000:.1f} |")
+    print(f"| one process, {len(first)} plans | {alone * 1000:.1f} |")
+    print(f"| {os.cpu_count()} processes, {total} plans, their start included | {many * 1000:.1f} |")
     print(f"| ratio | {alone / many:.2f} |")
     print(f"| the copy with comments | {copies * 1000:.1f} |")
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]) if sys.argv[1:] else MANY)
