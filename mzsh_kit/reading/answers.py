@@ -9,15 +9,14 @@ from typing import Any
 from . import values
 from .fact import Fact
 from .read import Reading
+from .timetable import dated
 
 Answers = dict[str, Any]
 _BODY = re.compile(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
 _TITLE = re.compile(r"^(?P<issuer>[^《]*)《(?P<title>.+)》(?:\s*[（(](?P<number>[^（()）]*号)[)）])?")
 _GAP = re.compile(r"(?:\u3000|\t| {2,})+")
 _GROUP = re.compile(r"^(?P<role>[^:：]+)[:：](?P<people>.+)$")
-_ROLE = re.compile(
-    r"^(?P<role>(?:副\s*)?组\s*长|成\s*员)(?:由|为|包括|是)(?P<people>.+?)(?:担任|组成)?$"
-)
+_ROLE = re.compile(r"^(?P<role>(?:副\s*)?组\s*长|成\s*员)(?:由|为|包括|是)(?P<people>.+?)(?:担任|组成)?$")
 _FILLS = re.compile(r"^(?:以|由)?(?P<people>.+?)(?:担任|任|为)(?P<role>副?组长|成员)$")
 _PAIRS = (
     ("members-branch", re.compile(r"支部|党员代表|组织关系")),
@@ -216,7 +215,7 @@ def _step(one: Fact, year: int | None) -> Answers:
     cells = _GAP.split(one.value)
     if len(cells) > 1:
         day = next((when for cell in cells if (when := values.moment(cell, year))), None)
-        work = next((cell for cell in cells if not values.moment(cell, year)), one.value)
+        work = next((cell for cell in cells if not dated(cell)), one.value)
         return {"name": work} | ({"end": day} if day else {})
     head, _, rest = one.value.partition("，")
     end = values.moment(head, year)
@@ -238,7 +237,10 @@ def _bulletins(facts: Sequence[Fact]) -> list[Answers]:
 
 def _kept(text: str) -> str:
     """What is kept, without the words that it is."""
-    return re.sub(r"(?:由[^，。；]{2,12}?)?(?:整理|立卷|统一|及时)*(?:归档|存档)(?:备查|保存)?$", "", text) or text
+    return (
+        re.sub(r"(?:由[^，。；]{2,12}?)?(?:整理|立卷|统一|及时)*(?:归档|存档)(?:备查|保存)?$", "", text)
+        or text
+    )
 
 
 def _group(text: str) -> Answers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _COVERED = re.compile(
     r"《(?:[^《》]|《[^《》]{0,100}》){0,200}》|〈[^〈〉]{0,100}〉|“[^“”]{0,200}”|\"[^\"\n]{1,60}\"|‘[^‘’]{0,100}’|「[^「」]{0,100}」"
@@ -22,6 +23,7 @@ _INLINE = re.compile(
 )
 _BRACKETED = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[)）]")
 _TWICE = 2
+_REMEMBERED = 256
 _BLANK = " \t\u3000\n"
 
 
@@ -38,19 +40,25 @@ def _cut(text: str, at: re.Pattern[str]) -> Iterator[str]:
     yield text[start:]
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _pieces(text: str, at: re.Pattern[str]) -> tuple[str, ...]:
+    """The parts of a text that say something; the readers ask for those of one paragraph again and again."""
+    return tuple(one for part in _cut(text, at) if (one := part.strip(_BLANK)))
+
+
 def sentences(text: str) -> list[str]:
     """Sentences without the sign that ends them."""
-    return [one for part in _cut(text, _SENTENCE) if (one := part.strip(_BLANK))]
+    return list(_pieces(text, _SENTENCE))
 
 
 def paragraphs(text: str) -> list[str]:
     """Sentences up to 。, with what ； joins left together."""
-    return [one for part in _cut(text, _STOP) if (one := part.strip(_BLANK))]
+    return list(_pieces(text, _STOP))
 
 
 def clauses(text: str) -> list[str]:
     """Clauses without the signs between them."""
-    return [one for part in _cut(text, _CLAUSE) if (one := part.strip(_BLANK))]
+    return list(_pieces(text, _CLAUSE))
 
 
 def items(text: str) -> list[str]:

@@ -30,7 +30,7 @@ def rows_joined(lines: Sequence[Line]) -> Iterator[Line]:
     """Cells of a row that states a date, as one line; all other lines as they are."""
     for row, group in groupby(lines, key=_row):
         cells = list(group)
-        if row and len(cells) > 1 and any(_dated(one.text) for one in cells):
+        if row and len(cells) > 1 and any(dated(one.text) for one in cells):
             yield replace(cells[0], text="\u3000\u3000".join(one.text for one in cells if one.text))
         else:
             yield from cells
@@ -41,14 +41,15 @@ def _row(line: Line) -> str:
     return found[1] if found else ""
 
 
-def _dated(text: str) -> bool:
+def dated(text: str) -> bool:
+    """Whether a cell is a date, masked or not, and nothing else."""
     return bool(worded(_DATE).match(text))
 
 
 def is_row(text: str) -> bool:
     """Whether a paragraph is a row with a cell that is a date and nothing else."""
     cells = _GAP.split(text.strip())
-    return any(map(_dated, cells)) and not all(map(_dated, cells))
+    return any(map(dated, cells)) and not all(map(dated, cells))
 
 
 def timetable(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -60,8 +61,8 @@ def timetable(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 def _facts(one: Passage) -> Iterator[Fact]:
     cells = _GAP.split(one.text.strip())
-    day = next(filter(_dated, cells))
-    works = [cell for cell in cells if not _dated(cell)]
+    day = next(filter(dated, cells))
+    works = [cell for cell in cells if not dated(cell)]
     yield Fact("schedule.step", one.text, one.place)
     if any(map(_MEETING.search, works)):
         yield Fact("meeting.date", day, one.place)
