@@ -187,9 +187,10 @@ def test_answers_outside_fields_and_columns_are_listed_too(eight):
     assert "工作进度 · 其他步骤 · 第1项 · 步骤" not in rows and "班子成员 · 第2项 · 姓名" not in rows
 
 
-def test_the_checker_speaks_of_the_paper_before_it_is_made(eight):
-    wrong = Draft({**eight, "problems": {"rules": ["以自我革命的精神开展自我指责"]}})
-    assert "自我指责" in findings_html(wrong) and "自我指责" not in findings_html(Draft(eight))
+def test_the_checker_speaks_of_all_papers_before_they_are_made(eight):
+    wrong = Draft({**eight, "meeting": {**eight["meeting"], "name": "开展自我指责专题民主生活会"}})
+    shown = findings_html(wrong)
+    assert "自我指责" in shown and "01-实施方案.docx" in shown and "22-主持词.docx" in shown
     assert findings_html(Draft({})) == ""
 
 
