@@ -11,16 +11,24 @@ from ...reading import Line
 from ..card import Card, Hit, each
 from ..page import Page
 
-_BASIS = "《县以上党和国家机关党员领导干部民主生活会若干规定》：会前准备、会上开展批评、会后报告和整改依次进行"
+_BASIS = (
+    "《县以上党和国家机关党员领导干部民主生活会若干规定》：会前准备、会上开展批评、会后报告和整改依次进行"
+)
 _DAY = re.compile(
     r"(?:(20\d\d)年)?(?<!\d)(\d{1,2})月(\d{1,2})日(?!期)(?:\s*[（(]?\s*(?:星期|周)([一二三四五六日天])[）)]?)?"
 )
-_NOT_IT = re.compile(r"组织生活会|党组会|党委会|座谈会|研讨|动员|上年度|上一年度|通报会|推进会|印发|常委会|听取|反馈|要求|通知")
-_BEFORE = re.compile(r"会前|准备|学习|征求|谈心|谈话|撰写|起草|查摆|检视|报审|对照检查材料|发言提纲|审核|[查写听学谈]（")
+_NOT_IT = re.compile(
+    r"组织生活会|党组会|党委会|座谈会|研讨|动员|上年度|上一年度|通报会|推进会|印发|常委会|听取|反馈|要求|通知"
+)
+_BEFORE = re.compile(
+    r"会前|准备|学习|征求|谈心|谈话|撰写|起草|查摆|检视|报审|对照检查材料|发言提纲|审核|[查写听学谈]（"
+)
 _AFTER = re.compile(r"会议情况(?:的?报告)?|会议记录|会后|整改方案|整改清单|情况通报|通报会议|归档")
 _AFTER_HEAD = re.compile(r"会后|整改|报送|上报|通报|总结|后续")
 _BEFORE_HEAD = re.compile(r"会前|准备|筹备")
-_LABEL = re.compile(r"(?:^|[。；）)、.．\s　])(?:会议|召开|开会)?时间(?:安排)?\s*[：:。为　 ]?[^，。；：:]{0,6}$")
+_LABEL = re.compile(
+    r"(?:^|[。；）)、.．\s　])(?:会议|召开|开会)?时间(?:安排)?\s*[：:。为　 ]?[^，。；：:]{0,6}$"
+)
 _STALE = re.compile(r"(20\d\d)年(\d{1,2})月(?:底|末|初|[上中下]旬)?(?:之|以)?前")
 _LIMIT = re.compile(r"日?(?:之?前|以前|前完成)")
 _SIGNED = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
@@ -84,7 +92,13 @@ def two_days(page: Page) -> Iterator[Hit]:
         day = _near(found, first.day)
         row = re.search(r"[\s　|]召开[^，。；]{0,12}民主生活会\s*(?:$|[\s　|])", line.text)
         said = _of_meeting(line.text, *found.span()) or (row and not _LIMIT.match(line.text, found.end() - 1))
-        if day and day != first.day and line.number != first.line and said and not _NOT_IT.search(line.text[:30]):
+        if (
+            day
+            and day != first.day
+            and line.number != first.line
+            and said
+            and not _NOT_IT.search(line.text[:30])
+        ):
             yield Hit(line, *found.span(), f"前面写的是{first.day.month}月{first.day.day}日召开")
 
 
@@ -94,7 +108,11 @@ def too_late(page: Page) -> Iterator[Hit]:
         sentence = _sentence(line.text, found.start())
         before = _BEFORE.search(sentence) or _BEFORE_HEAD.search(section)
         if day > held and before and not _AFTER.search(sentence) and not _AFTER_HEAD.search(section):
-            end = found.end() + len(m[0]) if (m := re.match(r"前?(?:完成)?", line.text[found.end() :])) else found.end()
+            end = (
+                found.end() + len(m[0])
+                if (m := re.match(r"前?(?:完成)?", line.text[found.end() :]))
+                else found.end()
+            )
             yield Hit(line, found.start(), end, f"会议{held.month}月{held.day}日召开，这项准备却在会后")
 
 
@@ -102,7 +120,9 @@ def too_early(page: Page) -> Iterator[Hit]:
     """A report of the meeting, or what is done after it, due before it."""
     for line, found, day, held, section in _placed(page):
         sentence = _sentence(line.text, found.start())
-        after = re.search(r"会议情况|会议记录|民主生活会情况报告|整改进展", sentence) or _AFTER_HEAD.search(section)
+        after = re.search(r"会议情况|会议记录|民主生活会情况报告|整改进展", sentence) or _AFTER_HEAD.search(
+            section
+        )
         past = re.search(r"上年度|上一?次|通报了|印发|反馈了|会前|报审", sentence)
         limit = re.match(r"[^，。；]{0,3}[前内底]", line.text[found.end() :])
         if day < held and after and limit and not past and not _BEFORE_HEAD.search(section):
@@ -197,12 +217,16 @@ def weekdays(page: Page) -> Iterator[Hit]:
         assert first is not None
         day = _near(found, first.day)
         if day and not found[1] and found[4] and _WEEK[day.weekday()] != found[4].replace("天", "日"):
-            yield Hit(line, *found.span(), f"{day.year}年的这一天是星期{_WEEK[day.weekday()]}", "请核对日期和星期")
+            yield Hit(
+                line, *found.span(), f"{day.year}年的这一天是星期{_WEEK[day.weekday()]}", "请核对日期和星期"
+            )
 
 
 def backwards(page: Page) -> Iterator[Hit]:
     """A span that ends before it begins: 1月20日至1月10日."""
-    pattern = re.compile(r"(?<![\d月])(\d{1,2})月(\d{1,2})日\s*(?:至|到|[-—–~～]+)\s*(?:(\d{1,2})月)?(\d{1,2})日")
+    pattern = re.compile(
+        r"(?<![\d月])(\d{1,2})月(\d{1,2})日\s*(?:至|到|[-—–~～]+)\s*(?:(\d{1,2})月)?(\d{1,2})日"
+    )
     for line, found in each(page, pattern):
         begin, end = (int(found[1]), int(found[2])), (int(found[3] or found[1]), int(found[4]))
         over_new_year = begin[0] >= _AUTUMN and end[0] <= _NEW_YEAR

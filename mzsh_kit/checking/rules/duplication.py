@@ -14,6 +14,9 @@ from ..page import Page
 
 _BASIS = "《党政机关公文处理工作条例》：公文应当简洁"
 _LEAST, _PHRASE = 16, 7
+_WHOLE = 9
+_CLAUSE = re.compile(r"[^，。；：\n]+")
+_PARALLEL = re.compile(r"^(?:其他|每|大家|各)|\d")
 _TITLE = re.compile(r"《[^》\n]*》")
 _DOUBLED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{4,12})(?:[，、])\1(?![\u4e00-\u9fff])")
 _STUTTER = re.compile(r"(委)\1(?=巡|组|书|宣|办|和)|(党组)\2|(的)\3(?![确士])|(民主生活会)\4|(对照检查)\5")
@@ -69,6 +72,22 @@ def _phrases(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, longest)) or r"(?!)")
 
 
+def clauses(page: Page) -> Iterator[Hit]:
+    """A whole clause of a paragraph again in the same paragraph; several in a row are one."""
+    for line in page.lines if not page.plan else ():
+        seen: set[str] = set()
+        last: tuple[int, int] | None = None
+        for match in _CLAUSE.finditer(line.text):
+            if match[0] in seen and len(match[0]) >= _WHOLE and not _PARALLEL.search(match[0]):
+                last = (last[0] if last else match.start(), match.end())
+            elif last:
+                yield Hit(line, *last)
+                last = None
+            seen.add(match[0])
+        if last:
+            yield Hit(line, *last)
+
+
 def doubled(page: Page) -> Iterator[Hit]:
     """The same clause twice in a row."""
     return (Hit(line, *match.span(), "同一句话连写两遍") for line, match in each(page, _DOUBLED))
@@ -81,6 +100,7 @@ def stuttered(page: Page) -> Iterator[Hit]:
 
 CARDS = (
     Card("words-doubled", "duplication", "error", "句子连写两遍", "同一句话连写两遍", _BASIS, ("要认真组织实施，认真组织实施，务求实效。".replace("要认真", "认真"),), ("认真组织实施，务求实效。",), doubled, "请删去一处"),
+    Card("clause-again", "duplication", "likely", "一段之内重复", "同一段里前面已经写过", _BASIS, ("党组书记要抓好各个环节工作。办公室做好保障，党组书记要抓好各个环节工作。",), ("党组书记要抓好各个环节工作。办公室做好保障。",), clauses, "请删去一处"),
     Card("word-stuttered", "typo", "error", "字词重复", "字词重复", _BASIS, ("请县委委组织部到会指导。",), ("请县委组织部到会指导。",), stuttered, "请删去一处"),
     Card("sentence-again", "duplication", "hint", "前后重复", "前面已经写过", _BASIS, ("会后把情况写成书面材料，送到上级机关备查存档。\n再把情况写成书面材料，送到上级机关备查存档。",), ("会后把情况写成书面材料，送到上级机关备查存档。\n再布置会场。",), repeated, "请合并或者删去一处"),
 )  # fmt: skip

@@ -24,6 +24,7 @@ _FORMS = (
     ("一是", re.compile(r"([一二三四五六七八九十])(?:是|要)(?=[\u4e00-\u9fff])")),
 )
 _RANK = {"一、": 0, "（一）": 1, "1.": 2, "1、": 2, "（1）": 3, "①": 4, "一是": 5}
+_TWINS = {"1.": "1、", "1、": "1."}
 _SEVERAL = 4
 _AGENDA = re.compile(r"议程")
 _MARKED = re.compile(r"^\s*(?:第?[一二三四五六七八九十\d]+[、.．是要项]|[（(]|[①-⑳]|议程)")
@@ -46,12 +47,14 @@ def gaps(page: Page) -> Iterator[Hit]:
         rank = _RANK[form]
         for lower in [one for one in last if _RANK[one] > rank]:
             del last[lower]
-        before = last.get(form, 0)
+        twin = _TWINS.get(form, form)
+        before = max(last.get(form, 0), last.get(twin, 0))
         begun = value == 2 and nth and re.search(r"(?<!\d)1[.．、]", page.lines[nth - 1].text)
         if before and value not in (1, before + 1) and form != "一是" and not begun:
             end = min(len(line.text), found.end() + 18)
             yield Hit(line, 0, end, f"前一项的序号是{before}，这一项是{value}")
         last[form] = value
+        last.pop(twin if twin != form else "", None)
 
 
 def comma_form(page: Page) -> Iterator[Hit]:

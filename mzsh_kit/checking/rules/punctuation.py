@@ -92,7 +92,9 @@ def _unpaired(line: Line, opens: str, closes: str) -> Iterator[Hit]:
         elif one == closes and not (closes == "）" and at < 4):
             yield Hit(line, at, at + 1, f"“{closes}”没有与之成对的“{opens}”")
     for at in stack:
-        yield Hit(line, at, at + 1, f"“{opens}”没有与之成对的“{closes}”")
+        found = re.compile(r"[。；\n]").search(line.text, at)
+        end = min(found.start() if found else len(line.text), at + 40)
+        yield Hit(line, at, end, f"“{opens}”没有与之成对的“{closes}”")
 
 
 def heading_stop(page: Page) -> Iterator[Hit]:

@@ -11,7 +11,9 @@ from ..page import Page
 
 _BASIS = "《党政机关公文处理工作条例》：公文内容应当准确"
 _UNITS = "个|项|条|点|种|类|步|大"
-_AHEAD = re.compile(rf"(?<![第每两\d一二三四五六七八九十]){COUNT}(?:{_UNITS})(?!字)([\u4e00-\u9fff]{{0,10}})[：:]([^。：:\n]+)。")
+_AHEAD = re.compile(
+    rf"(?<![第每两\d一二三四五六七八九十]){COUNT}(?:{_UNITS})(?!字)([\u4e00-\u9fff]{{0,10}})[：:]([^。：:\n]+)。"
+)
 _BEHIND = re.compile(
     rf"(?:^|[，；。：:]|包括|包含|分为|围绕|聚焦|对照|具有|要有|含有|涵盖)"
     rf"([^，；。：:\n]*、[^，；。：:\n]*?)等?(?<![第每]){COUNT}(?:个|大|项)(?:部分|方面|环节|步骤|内容|问题|要素|板块)"
@@ -83,7 +85,10 @@ def pairs(page: Page) -> Iterator[Hit]:
     """“四查四看”：查……，看……."""
     for line, match in each(page, _PAIRS):
         after = line.text[match.end() : _sentence(line.text, *match.span())[1]]
-        listed = [len(re.findall(rf"(?:^|[，；：:、]|一是|要){re.escape(one)}", after)) for one in match[2] + match[3]]
+        listed = [
+            len(re.findall(rf"(?:^|[，；：:、]|一是|要){re.escape(one)}", after))
+            for one in match[2] + match[3]
+        ]
         if min(listed) > 1 and listed[0] == listed[1] and listed[0] != count(match[1]):
             yield Hit(line, *match.span(), f"写的是{match[1]}，所列有{listed[0]}")
 
@@ -129,7 +134,9 @@ def aspects(page: Page) -> Iterator[Hit]:
             yield Hit(line, *match.span(), f"前面写的是{first[0]}个方面{first[1]}个问题")
 
 
-def _card(name: str, title: str, bad: str, good: str, find: Callable[[Page], Iterable[Hit]], fix: str) -> Card:
+def _card(
+    name: str, title: str, bad: str, good: str, find: Callable[[Page], Iterable[Hit]], fix: str
+) -> Card:
     return Card(name, "count_mismatch", "likely", title, title, _BASIS, (bad,), (good,), find, fix)
 
 
