@@ -8,7 +8,6 @@ from html import escape
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from ..output import PLAN
 from .meetings import Clash, Meeting, busy_days, clashes
 from .unit import Outcome
 
@@ -62,7 +61,8 @@ table.wide td{padding:1px 0;border:0;text-align:left}
 table.wide td[data-is]:before{content:attr(data-is) "：";color:var(--faint)}
 table.wide td:empty{display:none}
 }
-@media print{main{max-width:none;padding:0}h2{break-after:avoid}tr,.name{break-inside:avoid}}
+@page{size:A4;margin:18mm 16mm}
+@media print{main{max-width:none;padding:0}h2{break-after:avoid}tr,.name,.track{break-inside:avoid}*{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 """
 _STYLE = _STYLE.replace("\n", "")
 
@@ -97,7 +97,10 @@ def _head(summary: Summary) -> str:
     undated = sum(one.day is None for one in summary.meetings)
     undated_words = f"会议日期待定的{undated}个。" if undated else ""
     stopped = '<p class="bad">这次运行中途停止，再运行一次即可接着做完。</p>' if summary.stopped else ""
-    notes = "".join(f'<p class="faint">{escape(note)}</p>' for note in summary.notes)
+    same = '<p class="faint">“无变化”指以前已经生成、这次内容没有改动，材料仍然有效。</p>'
+    notes = (same if summary.count("unchanged") else "") + "".join(
+        f'<p class="faint">{escape(note)}</p>' for note in summary.notes
+    )
     return (
         f"<h1>民主生活会材料汇总</h1><p>共{len(summary.units)}个单位。{span}{undated_words}</p>"
         f'{stopped}<ul class="totals"><li><b>{len(summary.units)}</b>单位总数</li>{counts}</ul>{notes}\n'
@@ -253,7 +256,7 @@ def _unit(unit: Outcome, when: str) -> Iterator[tuple[str, str]]:
     yield "单位", unit.name
     yield "结果", WORDS[unit.status]
     yield "会议时间", when
-    yield "材料", str(sum(name != PLAN for name in unit.files) or "")
+    yield "材料", str(unit.papers or "")
     yield "待定事项", str(len(unit.open) or "")
     yield "用时（秒）", f"{unit.seconds:.1f}" if unit.seconds else ""
 

@@ -12,7 +12,9 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from ..output import put
 from ..xlsx import safe_cell, stable_xlsx
@@ -30,13 +32,17 @@ _HEAD = (
     "结果",
     "用时（秒）",
     "文件夹",
-    "材料",
+    "材料（份）",
     "另存的新稿",
     "待定事项",
     "问题",
 )
-_WIDTHS = (8, 14, 30, 10, 12, 30, 28, 28, 40, 80)
-_WRAPPED = Alignment(wrap_text=True, vertical="top")
+_WIDTHS = (8, 12, 28, 10, 12, 26, 12, 24, 44, 60)
+_WRAPPED = Alignment(wrap_text=True, vertical="top", horizontal="left")
+_LINE, _HIGHEST = 15.0, 409.0
+"""Points of a line, and the most that Excel gives a row."""
+_HEADING, _BAD = Font(bold=True), Font(color="FFB03A2E")
+_SHADE = PatternFill("solid", fgColor="FFE9EDF1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +118,12 @@ def _workbook(summary: Summary) -> bytes:
     sheet = book.create_sheet("结果")
     for index, width in enumerate(_WIDTHS):
         sheet.column_dimensions[chr(ord("A") + index)].width = width
-    sheet.freeze_panes = "A2"
-    for count, row in enumerate(chain([_HEAD], _rows(summary)), 1):
-        sheet.append([_cell(sheet, value) for value in row])
+    _for_print(sheet)
+    sheet.append([_cell(sheet, value, _HEADING, _SHADE) for value in _HEAD])
+    for count, row in enumerate(_rows(summary), 2):
+        sheet.row_dimensions[count].height = _height(row)
+        sheet.append([_cell(sheet, value, _BAD if value == WORDS["failed"] else None) for value in row])
+        del sheet.row_dimensions[count]  # written by now
         sheet.auto_filter.ref = f"A1:J{count}"
     totals = book.create_sheet("合计")
     counts = [(word, summary.count(status)) for status, word in WORDS.items()]
@@ -124,9 +133,30 @@ def _workbook(summary: Summary) -> bytes:
     return stable_xlsx(book)
 
 
-def _cell(sheet: Any, value: object) -> Any:
+def _height(row: Iterable[object]) -> float:
+    """Points that the fullest cell needs, for not every program finds out; a Chinese character is as wide as two digits."""
+    lines = (
+        sum(max(1, -(-2 * len(line) // (width - 2))) for line in str(value).split("\n"))
+        for value, width in zip(row, _WIDTHS, strict=True)
+    )
+    return min(_LINE * max(lines), _HIGHEST)
+
+
+def _for_print(sheet: Any) -> None:
+    """The table as wide as a sheet of paper laid across, its heading on each sheet."""
+    sheet.freeze_panes, sheet.print_title_rows = "A2", "1:1"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", Worksheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _cell(sheet: Any, value: object, font: Font | None = None, fill: PatternFill | None = None) -> Any:
     cell = safe_cell(WriteOnlyCell(sheet), value)
     cell.alignment = _WRAPPED
+    if font:
+        cell.font = font
+    if fill:
+        cell.fill = fill
     return cell
 
 
@@ -137,12 +167,12 @@ def _rows(summary: Summary) -> Iterator[tuple[str | int | float, ...]]:
             unit.code,
             unit.name,
             WORDS[unit.status],
-            unit.seconds,
+            unit.seconds or "",
             unit.folder,
-            "\n".join(unit.files),
+            unit.papers or "",
             "\n".join(unit.beside),
-            "\n".join(unit.open),
+            "；".join(unit.open),
             "\n".join(unit.faults),
         )
     for text in (*summary.faults, *summary.notes):
-        yield 0, "", "", "提示", 0, "", "", "", "", text
+        yield "", "", "", "提示", "", "", "", "", "", text

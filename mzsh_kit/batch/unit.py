@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from .. import resources
 from ..errors import KitError, fault
-from ..output import digest, make_folder, put, read_manifest
+from ..output import PLAN, digest, make_folder, put, read_manifest
 
 Status = Literal["made", "unchanged", "failed", "left"]
 EngineName = Literal["warm", "plain"]
@@ -57,6 +57,11 @@ class Outcome:
     beside: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
+
+    @property
+    def papers(self) -> int:
+        """How many papers stand in the folder."""
+        return sum(name != PLAN for name in self.files)
 
 
 def outcome(task: Task, status: Status, faults: tuple[str, ...] = (), seconds: float = 0) -> Outcome:

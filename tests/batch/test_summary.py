@@ -85,7 +85,11 @@ def test_the_three_forms_tell_the_same_and_reconcile(summary, tmp_path):
     assert data["clashes"] == [
         {"who": "县委第一督导组", "day": "2027-01-15", "sure": True, "units": ["1", "2"]}
     ]
-    totals = list(openpyxl.load_workbook(tmp_path / "summary.xlsx")["合计"].iter_rows(values_only=True))
+    book = openpyxl.load_workbook(tmp_path / "summary.xlsx")
+    totals = list(book["合计"].iter_rows(values_only=True))
+    assert [row[3:7:3] for row in book["结果"].iter_rows(values_only=True)] == [
+        ("结果", "材料（份）"), ("已生成", 1), ("无变化", 1), ("未生成", None), ("未运行", None), ("提示", None),
+    ]  # fmt: skip
     assert totals == [
         ("已生成", 1),
         ("无变化", 1),
@@ -98,6 +102,18 @@ def test_the_three_forms_tell_the_same_and_reconcile(summary, tmp_path):
     assert re.findall(r"<b>(\d+)</b>(\w+)", page) == [
         ("4", "单位总数"), ("1", "已生成"), ("1", "无变化"), ("1", "未生成"), ("1", "未运行"),
     ]  # fmt: skip
+
+
+def test_the_table_prints_as_wide_as_the_paper_and_its_rows_are_as_high_as_what_they_hold(summary, tmp_path):
+    write_summary(tmp_path, summary)
+    sheet = openpyxl.load_workbook(tmp_path / "summary.xlsx")["结果"]
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToWidth, sheet.print_title_rows) == (
+        "landscape",
+        1,
+        "$1:$1",
+    )
+    assert [sheet.row_dimensions[row].height for row in range(2, 7)] == [15, 15, 30, 15, 15]
+    assert sheet.auto_filter.ref == "A1:J6"
 
 
 def test_the_page_says_where_the_fault_is_and_what_is_typed_stays_text(summary):
@@ -128,4 +144,7 @@ def test_the_page_asks_for_nothing_and_fits_its_screen(summary, tmp_path, width,
     assert page.evaluate("document.documentElement.scrollWidth") == width
     marks = page.locator(".track b").evaluate_all("all => all.map(one => one.getBoundingClientRect().width)")
     assert marks == [7, 7]
+    page.emulate_media(media="print")
+    printed = "one => getComputedStyle(one).printColorAdjust"
+    assert page.locator(".track b").first.evaluate(printed) == "exact"
     page.close()
