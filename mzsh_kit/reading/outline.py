@@ -150,6 +150,7 @@ def _bare(line: Line, after: Line | None) -> Mark | None:
     below = after is not None and (
         after.text[-1:] in "。；："
         or len(after.text) > HEAD
+        or after.kind == "cell"
         or (not _ROW.search(line.text) and _ROW.search(after.text))
     )
     return Mark(_TOP, "bare", "", text, "", "") if alone and below else None
