@@ -72,9 +72,9 @@ def alike(rows: Iterable[str]) -> dict[str, frozenset[str]]:
 def slipped(plain: str, table: Slips) -> Iterator[tuple[int, int, str]]:
     """Where each stands, from start to end, with the letters of the right phrase."""
     for start in range(len(plain) - 1):
-        for size in _SHORT:
-            for phrase in table.forms.get(plain[start : start + size], ()):
-                yield start, start + size, phrase
+        for words in dict.fromkeys(plain[start : start + size] for size in _SHORT):
+            for phrase in table.forms.get(words, ()):
+                yield start, start + len(words), phrase
         for size in table.sizes.get(plain[start : start + 2], ()):
             for phrase, at in table.parts.get(plain[start : start + size], ()):
                 first = start - at

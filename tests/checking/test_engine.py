@@ -38,6 +38,11 @@ def test_a_synonym_in_a_set_phrase_is_found(wrong):
     assert [(one.kind, wrong in one.text) for one in found] == [("term_error", True)]
 
 
+@pytest.mark.parametrize("text", ["做到求真物实", "求真物实", "一、求真物实。"])
+def test_a_slip_of_the_hand_is_found_at_the_end_of_a_text_too(text):
+    assert [(one.kind, one.text) for one in check_page(page_of(text))] == [("typo", "求真物实")]
+
+
 @pytest.mark.parametrize(
     "right",
     ["党的十九届六中全会精神", "深化学习", "批评和自我批评武器", "民主生活会的主题", "认真起草对照检查材料"],
