@@ -44,7 +44,7 @@ def _running(*words: str, program: Sequence[str] = APP) -> Iterator[Address]:
             yield address
         finally:
             process.terminate()
-            process.wait(20)
+            process.wait(60)
 
 
 def _printed(log: Path, process: subprocess.Popen[bytes]) -> str:

@@ -113,7 +113,13 @@ def page(browser, address):
 
 def hand_in(page, name, kind, data):
     page.locator("#c-file").set_input_files({"name": name, "mimeType": kind, "buffer": data})
-    page.get_by_role("heading", name=re.compile(f"^{re.escape(name)}")).wait_for()
+    page.get_by_role("heading", name=re.compile(f"^{re.escape(name)}")).wait_for(timeout=READY_MS)
+    settled(page)
+
+
+def settled(page):
+    """Waits until Python has answered everything: a page is several panels, which come one after another."""
+    page.wait_for_function("!document.documentElement.classList.contains('mz-pending')", timeout=READY_MS)
 
 
 def finding(page, words):
@@ -192,6 +198,7 @@ def test_another_document_takes_the_place_of_the_first_and_a_bad_one_is_told(bro
             {"name": "乙.docx", "mimeType": "", "buffer": b"PK\3\4 broken"}
         )
         page.get_by_role("alert").wait_for()
+        settled(page)
         assert "乙.docx" in page.get_by_role("alert").inner_text()
         assert page.locator(".ck-paper-text").count() == 0
 

@@ -24,14 +24,14 @@ const show = (drafts) => {
   document.getElementById("mz-kept").hidden = !rows.length;
 };
 
-const refresh = async () => {
+const refresh = async (tries = 3) => {
   const known = list().filter(({ id }) => /^[0-9a-f]{32}$/.test(id));
   if (!known.length) return show([]);
   try {
     const reply = await fetch(`${BASE}kept?ids=${known.map(({ id }) => id).join(",")}`);
     const { kept } = await reply.json();
     store(known.filter(({ id }) => kept.includes(id)));
-  } catch { /* the server does not answer: show what is remembered */ }
+  } catch { if (tries > 1) setTimeout(() => refresh(tries - 1), 2000); } // no answer: what is remembered is shown
   show(list());
 };
 refresh();

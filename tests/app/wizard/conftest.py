@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-READY_MS = 30_000
+READY_MS = 120_000
 
 
 class Wizard:

@@ -67,7 +67,7 @@ def test_eight_answers_lead_to_the_zip_and_to_the_word_file_in_it(filled, tmp_pa
     filled.step("produce")
     filled.page.locator(".gongwen").get_by_text("清源县水务局党组").first.wait_for()
     filled.page.get_by_role("button", name="生成所选35份材料").click()
-    filled.page.get_by_text("全部下载").wait_for(timeout=30_000)
+    filled.page.get_by_text("全部下载").wait_for(timeout=120_000)
     with filled.page.expect_download() as download:
         filled.page.get_by_text("全部下载").click()
     assert download.value.suggested_filename == "清源县水务局党组2026年度民主生活会材料.zip"
@@ -99,7 +99,7 @@ def test_a_reload_loses_nothing_and_stays_at_its_step(filled):
     filled.step("meeting")
     filled.type("记录人", "孙某某")
     filled.page.reload()
-    filled.page.locator("#h-meeting").wait_for(timeout=30_000)
+    filled.page.locator("#h-meeting").wait_for(timeout=120_000)
     assert filled.page.get_by_label("记录人").input_value() == "孙某某"
     assert filled.page.get_by_label("会议地点").input_value() == "三楼会议室"
 
@@ -108,9 +108,9 @@ def test_a_killed_kernel_is_told_and_loses_nothing(filled):
     filled.step("meeting")
     filled.type("记录人", "周某某")
     kill_kernel(filled.kernel())
-    filled.page.get_by_text("连接已断开").wait_for(timeout=30_000)
+    filled.page.get_by_text("连接已断开").wait_for(timeout=120_000)
     filled.page.get_by_role("link", name="重新打开").click()
-    filled.page.locator("#h-meeting").wait_for(timeout=30_000)
+    filled.page.locator("#h-meeting").wait_for(timeout=120_000)
     assert filled.page.get_by_label("记录人").input_value() == "周某某"
     filled.type("记录人", "")
     filled.errors[:] = [one for one in filled.errors if "WebSocket" not in one and "404" not in one]
@@ -126,8 +126,8 @@ def test_what_was_typed_and_not_left_outlives_a_kernel_and_what_was_taken_back_d
     assert filled.page.evaluate("sessionStorage.getItem('mzsh-typed')") == "{}"
     filled.page.get_by_label("督导组").fill("县委第三督导组")
     kill_kernel(filled.kernel())
-    filled.page.get_by_role("link", name="重新打开").click(timeout=30_000)
-    filled.page.locator("#h-meeting").wait_for(timeout=30_000)
+    filled.page.get_by_role("link", name="重新打开").click(timeout=120_000)
+    filled.page.locator("#h-meeting").wait_for(timeout=120_000)
     filled.page.get_by_role("button", name="撤销").and_(filled.page.locator(":enabled")).wait_for()
     filled.settled()
     assert filled.page.get_by_label("督导组").input_value() == "县委第三督导组"
@@ -257,10 +257,10 @@ def test_the_second_of_two_pages_on_one_draft_is_told_and_nothing_is_written_ove
             second.type("单位全称", "戊局")
             second.page.get_by_role("button", name="把本页内容另存为新草稿").click()
             second.page.wait_for_url(lambda url: url != draft)
-            second.page.locator("#h-unit").wait_for(timeout=30_000)
+            second.page.locator("#h-unit").wait_for(timeout=120_000)
             assert second.page.get_by_label("单位全称").input_value() == "戊局"
         first.page.reload()
-        first.page.locator("#h-unit").wait_for(timeout=30_000)
+        first.page.locator("#h-unit").wait_for(timeout=120_000)
         assert first.page.get_by_label("单位全称").input_value() == "丁局"
 
 
