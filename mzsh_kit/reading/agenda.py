@@ -9,9 +9,9 @@ from .fact import Fact
 from .passage import Passage
 from .phrase import clauses, covered, inline, sentences
 
-_INTRO = re.compile(r"(?:议程|程序|内容|如下|步骤|安排)[^。；]{0,8}[:：]$")
+_INTRO = re.compile(r"(?:议程|程序|流程|环节|内容|如下|步骤|安排)[^。；]{0,8}[:：]$")
 _ACT = re.compile(
-    r"主持|通报|对照检查|比照检查|自我批评|相互批评|自我指责|点评|讲话|表态|总结|发言|提要求|宣布|说明|评价|宣读|传达|学习|测评|听取|逐一|检视|剖析|批评|汇报|介绍|反馈|评议|承诺"
+    r"主持|通报|对照检查|比照检查|自我批评|相互批评|自我指责|点评|讲话|表态|总结|发言|提要求|宣布|说明|评价|宣读|传达|学习|测评|听取|逐一|检视|剖析|批评|汇报|介绍|反馈|评议|承诺|小结|讲评"
 )
 _HOST = re.compile(
     r"^[（(]?会?议?(?:由)[^，。；]{1,30}主持[^，。；]{0,4}[)）]?(?:，(?:会期|会议时间|时间)[^，。；]*|，议程如下)?[:：]?$"
@@ -59,7 +59,7 @@ def _is_item(one: Passage) -> bool:
 
 
 def _words(text: str) -> str:
-    return text.strip("。；; ")
+    return text.strip("。；; —-")
 
 
 def _running(passage: Passage) -> Iterator[Fact]:

@@ -19,6 +19,7 @@ _LEAD = re.compile(
 )
 _ABOVE = re.compile(r"^(?:[省市县区州旗]委?)?$|^(?:省|市|县|区|州|上级|中共中央|党中央)(?:委|纪委)")
 _OWN_TITLE = re.compile(r"《(?P<v>[^《》]{4,60}生活会[^《》]{0,12}方案)》")
+_OWN = re.compile(r"关于印发|[《》]")
 _SIGNED, _SIGNS = (
     re.compile(r"(?:中共|中国共产党)[^，。；：、《》]{2,30}(?:党组|党委|党工委|委员会|总支|支部)"),
     3,
@@ -57,7 +58,7 @@ def unit_of(title: str, tree: Outline, passages: Sequence[Passage]) -> str:
     """The leading body as the title, else the preamble, else most of the text calls it; empty if none does."""
     opening = [title, *(line.text for line in tree.preamble)]
     signed = [one.text for one in passages[-_SIGNS:] if _SIGNED.fullmatch(one.text)]
-    for text in [title, *signed, *opening[1:]]:
+    for text in [_OWN.sub("", title), *signed, *opening[1:]]:
         if found := next((one for one in _units(text) if not one.endswith("班子")), ""):
             return found
     counted = Counter(

@@ -25,7 +25,7 @@ _ORGAN = re.compile(r"[^。，；：]{2,40}(?:党组|党委|委员会|党工委|
 _TAIL = re.compile(r"(?:关于|[\dxX×*]{2,4}年|民主生活会|专题|实施|巡[视察])")
 _ROW = re.compile(r"\S(?:\u3000|\t| {2,})+\S")
 _LONE_HEAD = 24
-_TOP, _SHORT = 2, 6
+_TOP, _SHORT, _FEW = 2, 6, 3
 _LIST = 4
 _MOST_TITLE_LINES = 12
 
@@ -112,6 +112,7 @@ def _headings(body: Sequence[Line]) -> list[tuple[int, Mark] | None]:
     """For every line its level and mark if it is a heading."""
     attached = set(listed(body))
     marks = [None if n in attached else mark(line) for n, line in enumerate(body)]
+    marks = _raised(marks)
     styles = _style_ranks(body, marks)
     marks = [one or _unnumbered(line, styles) for one, line in zip(marks, body, strict=True)]
     if not any(one and _TOP - 1 <= one.rank < _TOP + 1 for one in marks):
@@ -119,6 +120,19 @@ def _headings(body: Sequence[Line]) -> list[tuple[int, Mark] | None]:
     kept = _chosen(body, marks)
     levels = _levels(kept)
     return _with_run_ins(body, marks, levels)
+
+
+def _raised(marks: Sequence[Mark | None]) -> list[Mark | None]:
+    """第一、 as the number of the outermost headings, where there are no others."""
+    lone = sum(bool(one and _lone(one)) for one in marks)
+    if lone < _FEW or any(one and one.rank <= _TOP for one in marks):
+        return list(marks)
+    return [replace(one, rank=float(_TOP)) if one and _lone(one) else one for one in marks]
+
+
+def _lone(item: Mark) -> bool:
+    """第一、会议主题 on a line of its own."""
+    return item.hanging and item.number[0] == "第" and item.short and not item.closed
 
 
 def _pairs(body: Sequence[Line]) -> Iterator[tuple[Line, Line | None]]:

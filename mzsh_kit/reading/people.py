@@ -16,6 +16,7 @@ _ABOVE = re.compile(
 )
 _OTHER = re.compile(r"主\s*持|记\s*录|时\s*间|地\s*点")
 _OWN = re.compile(r"班子|成员")
+_RECORDS = re.compile(r"[做作]好?(?:会议)?记录$|负责(?:会议)?记录$")
 _NOT_GUESTS = re.compile(r"由[^，。；]{2,30}主持|主持会议|(?:会议室|礼堂|报告厅)[^，。；]{0,4}召开")
 _SUM = re.compile(r"[，,]?共(?:计)?[\d一二三四五六七八九十]*[人名]?$")
 _COUNTED = re.compile(r"(?<=\d[人名])[，,、]|(?<=[一二三四五六七八九十][人名])[，,、]")
@@ -65,6 +66,8 @@ def attending(passage: Passage) -> Iterator[Fact]:
     if passage.about("post") or (passage.about("time", "venue") and not label):
         return
     for sentence in sentences(passage.text):
+        if _RECORDS.search(sentence):
+            continue
         if _NOT_GUESTS.search(sentence):
             yield from _in_running_text(sentence, passage)
             continue
