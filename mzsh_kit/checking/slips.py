@@ -71,10 +71,11 @@ def alike(rows: Iterable[str]) -> dict[str, frozenset[str]]:
 
 def slipped(plain: str, table: Slips) -> Iterator[tuple[int, int, str]]:
     """Where each stands, from start to end, with the letters of the right phrase."""
+    for size in _SHORT:
+        for start in range(len(plain) - size + 1):
+            for phrase in table.forms.get(plain[start : start + size], ()):
+                yield start, start + size, phrase
     for start in range(len(plain) - 1):
-        for words in dict.fromkeys(plain[start : start + size] for size in _SHORT):
-            for phrase in table.forms.get(words, ()):
-                yield start, start + len(words), phrase
         for size in table.sizes.get(plain[start : start + 2], ()):
             for phrase, at in table.parts.get(plain[start : start + size], ()):
                 first = start - at
