@@ -67,15 +67,16 @@ def index(lexicon: Lexicon) -> Index:
     """The index of a lexicon."""
     solid = {letters(phrase)[0]: phrase for phrase in lexicon.column("fixed")}
     phrases = {letters(phrase)[0]: phrase for phrase in lexicon.column("phrases")} | solid
-    right = {*phrases, *(letters(one)[0] for one in lexicon.column("variants"))}
+    ordinary = {letters(phrase)[0]: phrase for phrase in lexicon.column("ordinary")}
+    right = {*phrases, *ordinary, *(letters(one)[0] for one in lexicon.column("variants"))}
     words = synonyms((word, wrong) for word, wrong, _ in lexicon.cells("synonyms"))
     same = alike(row for _, row, _ in lexicon.cells("sounds"))
     return Index(
-        wording=phrases,
+        wording=ordinary | phrases,
         right=_keyed(right),
         longest=max(map(len, right), default=0),
         swaps=swaps(phrases, words),
-        slips=slips(phrases, same),
+        slips=slips({*phrases, *ordinary}, same),
         fixed=fixed(solid),
         parts=_parts(phrases),
     )
