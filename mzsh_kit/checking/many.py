@@ -15,7 +15,7 @@ from .engine import check_file, enabled
 from .finding import Finding
 from .lexicon import lexicon
 
-_FEW = 12
+_FEW = 25
 """Files that are checked sooner than another process starts."""
 _CHUNK = 8
 

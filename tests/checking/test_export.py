@@ -174,7 +174,7 @@ def test_the_same_folder_gives_the_same_bytes(folder, tmp_path):
 
 
 def test_processes_find_what_one_finds(folder):
-    paths = documents(folder) * 9
+    paths = documents(folder) * 17
     assert tuple(check_many(paths, workers=2)) == tuple(check_many(paths, workers=1))
 
 
