@@ -157,7 +157,7 @@ def _rest(first: date, last: date) -> str:
 
 
 def parse_clock(value: object) -> time | Open:
-    """A time of day from ``14:30``, ``14时30分``, ``下午2:30`` or a ``time``. Raises ``LookupError``."""
+    """A time of day from ``14:30``, ``14时30分``, ``下午2:30``, ``下午2点半`` or a ``time``. Raises ``LookupError``."""
     if isinstance(value, datetime):
         value = value.time()
     if isinstance(value, time):
@@ -165,7 +165,8 @@ def parse_clock(value: object) -> time | Open:
     state = as_open(value)
     if state is not None:
         return state
-    found = _CLOCK.fullmatch(re.sub(r"\s+", "", unicodedata.normalize("NFKC", str(value))))
+    text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", str(value)))
+    found = _CLOCK.fullmatch(re.sub("(?<=[点时])半$", "30分", text).removesuffix("整"))
     if found is None:
         raise LookupError(value)
     hour = int(found[2]) + (12 if found[1] in ("下午", "晚上") and int(found[2]) < 12 else 0)

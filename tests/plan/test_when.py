@@ -100,7 +100,7 @@ def test_words_carry_no_leading_zero(value, words):
 
 @pytest.mark.parametrize(
     ("typed", "clock"),
-    [("14:30", time(14, 30)), ("下午2:30", time(14, 30)), ("9时", time(9)), ("上午9点", time(9)), ("14：30", time(14, 30)),
+    [("14:30", time(14, 30)), ("下午2:30", time(14, 30)), ("下午2点半", time(14, 30)), ("9点整", time(9)), ("9时", time(9)), ("上午9点", time(9)), ("14：30", time(14, 30)),
      ("14:30:00", time(14, 30)), (time(9, 5, 7), time(9, 5)), ("", Open.UNDECIDED)],
 )  # fmt: skip
 def test_a_clock_however_it_is_typed(typed, clock):
