@@ -9,7 +9,7 @@ import pytest
 
 from mzsh_kit.errors import KitError
 from mzsh_kit.gongwen.numerals import numeral
-from mzsh_kit.reading import outline, read_lines
+from mzsh_kit.reading import outline, read_bytes, read_lines
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _MORE = (
@@ -245,6 +245,31 @@ def test_cells_are_read_by_row_and_column_with_merged_ones_counted():
         ("学习\n研讨", "表1第2行第1列", "cell"),
         ("1月", "表1第2行第3列", "cell"),
         ("后", "第2段", "paragraph"),
+    ]
+
+
+def test_a_row_that_states_a_date_is_a_step_with_its_date():
+    lines = [
+        "镇党委民主生活会方案",
+        "一、会议主题",
+        "主题是：实干。",
+        "二、谈心谈话",
+        "逐一谈心。",
+        "三、工作安排",
+    ]
+    rows = [("时间", "工作"), ("1月4日前", "征求意见"), ("1月8日", "召开民主生活会")]
+    table = "".join(
+        f"<w:tr>{''.join(f'<w:tc>{paragraph(cell)}</w:tc>' for cell in row)}</w:tr>" for row in rows
+    )
+    facts = read_bytes(
+        make_word("".join(map(paragraph, lines)) + f"<w:tbl>{table}</w:tbl>"), "方案.docx"
+    ).facts
+    found = [(one.field, one.value) for one in facts if one.place.startswith("表")]
+    assert found == [
+        ("schedule.step", "1月4日前\u3000\u3000征求意见"),
+        ("opinions.deadline", "1月4日前"),
+        ("schedule.step", "1月8日\u3000\u3000召开民主生活会"),
+        ("meeting.date", "1月8日"),
     ]
 
 

@@ -1,0 +1,155 @@
+"""The same fact in the many words that offices use for it."""
+
+from time import process_time
+
+import pytest
+
+from mzsh_kit.reading import answers_of, read_bytes
+
+FRAME = """镇党委2026年度民主生活会方案
+一、会议主题
+主题是：把作风抓实。
+二、会议时间
+2027年1月8日。
+{}"""
+
+WAYS = {
+    "time, length, place and chair in one sentence": (
+        "三、召开会议\n时间暂定于2027年1月8日上午9时，地点为总部西楼礼堂，会期半天，由董事长林远主持。",
+        {"meeting.time": ["上午9时"], "meeting.venue": ["总部西楼礼堂"], "meeting.host": ["董事长林远"]},
+    ),
+    "guests in running text": (
+        "三、召开会议\n会议由书记主持，班子成员参加，人大主席列席，县委巡察办派员指导。",
+        {
+            "meeting.attendees": ["班子成员"],
+            "meeting.observers": ["人大主席"],
+            "meeting.guidance": ["县委巡察办"],
+        },
+    ),
+    "guests that are counted together": (
+        "三、列席人员\n社区书记3名，“两代表一委员”2名，退休教师、家长代表2名，共7名。",
+        {"meeting.observers": ["社区书记", "“两代表一委员”", "退休教师、家长代表"]},
+    ),
+    "what is studied, joined by semicolons": (
+        "三、学理论\n重点学习党章；《习近平著作选读》第一卷；中央全会公报。观看警示教育片《镜鉴》，集中学习原则上不少于2天。",
+        {
+            "study.item": ["党章", "《习近平著作选读》第一卷", "中央全会公报"],
+            "study.form": ["观看警示教育片《镜鉴》"],
+            "study.duration": ["集中学习原则上不少于2天"],
+        },
+    ),
+    "ways of asking behind a colon, those asked behind 对象": (
+        "三、听意见\n用三种办法征求意见：开座谈会、发问卷、设信箱。征求意见的对象包括各村、驻镇单位和种粮大户。",
+        {
+            "opinions.method": ["开座谈会", "发问卷", "设信箱"],
+            "opinions.scope": ["各村", "驻镇单位", "种粮大户"],
+        },
+    ),
+    "a meeting of several sorts of people is one way": (
+        "三、听取意见\n采取召开教师代表和学生代表座谈会、设立意见箱等形式，面向教职工、校友征集看法。",
+        {
+            "opinions.method": ["召开教师代表和学生代表座谈会", "设立意见箱"],
+            "opinions.scope": ["教职工", "校友"],
+        },
+    ),
+    "talks without 必谈": (
+        "三、谈心谈话\n书记与每名委员谈，委员之间相互谈，同受过处分的干部重点谈。",
+        {"talks.pair": ["书记与每名委员谈", "委员之间", "同受过处分的干部"]},
+    ),
+    "aspects as headings of their own": (
+        "三、查摆问题\n（一）政治能力方面。是否存在学用脱节。\n（二）作风方面。是否存在文山会海。",
+        {"problems.aspect": ["政治能力方面", "作风方面"]},
+    ),
+    "parts, drafts and reviews of the papers": (
+        "三、撰写材料\n班子剖析材料由书记牵头、办公室执笔。个人提纲内容包括存在问题、原因剖析、今后打算。书记的材料由督导组审阅。",
+        {
+            "materials.team": ["班子剖析材料由书记牵头、办公室执笔"],
+            "materials.personal": ["存在问题", "原因剖析", "今后打算"],
+            "materials.review": ["书记的材料由督导组审阅"],
+        },
+    ),
+    "what is sent before the meeting is no time limit of writing": (
+        "三、撰写材料\n1月2日前写出初稿，1月4日前全部材料送县委组织部审核。",
+        {"submission": ["1月2日前写出初稿，1月4日前全部材料送县委组织部审核"], "materials.deadline": []},
+    ),
+    "least numbers of criticisms": (
+        "三、开展批评\n每人对其他同志至少提出两条意见。",
+        {"criticism.min_count": ["每人对其他同志至少提出两条意见"]},
+    ),
+    "groups in sentences, duties of several in one": (
+        "三、组织领导\n组长由书记林远担任。办公室负责会务，人事科负责核稿。",
+        {"organisation.group": ["组长由书记林远担任"], "organisation.duty": ["负责会务", "负责核稿"]},
+    ),
+    "a duty given outside its section": (
+        "三、听取意见\n意见由党建办汇总梳理。",
+        {"organisation.duty": ["意见由党建办汇总梳理"]},
+    ),
+    "attachments in one line": ("附件：1.意见表；2.登记表", {"attachment": ["意见表", "登记表"]}),
+    "attachments below the word": ("附件：\n1．意见表\n2．登记表", {"attachment": ["意见表", "登记表"]}),
+}
+
+
+@pytest.mark.parametrize("text, expected", WAYS.values(), ids=WAYS)
+def test_a_fact_is_read_in_these_words(text, expected):
+    reading = read_bytes(FRAME.format(text).encode(), "方案.txt")
+    assert {
+        field: [one.value for one in reading.facts if one.field == field] for field in expected
+    } == expected
+
+
+ROWS = [
+    ("时间", "工作", "责任人"),
+    ("1月4日前", "征求意见", "党建办"),
+    ("2027年1月8日", "召开民主生活会", "书记"),
+]
+GAP = "\u3000\u3000"
+
+
+@pytest.mark.parametrize("name", ["方案.txt", "方案.md"])
+def test_a_table_of_dates_gives_steps_time_limits_and_the_day(name):
+    text = FRAME.format("三、工作安排")
+    rows = [f"|{'|'.join(row)}|" if name.endswith("md") else GAP.join(row) for row in ROWS]
+    data = "\n".join([text, *rows]).encode()
+    facts = read_bytes(data, name).facts
+    assert [one.value for one in facts if one.field == "schedule.step"] == [GAP.join(row) for row in ROWS[1:]]
+    assert [one.value for one in facts if one.field == "opinions.deadline"] == ["1月4日前"]
+    assert {one.value for one in facts if one.field == "meeting.date"} == {"2027年1月8日"}
+
+
+def test_the_day_of_the_signature_is_no_day_of_the_meeting():
+    text = "一、会议时间\n2027年1月8日。\n二、征求意见\n听取群众意见。\n三、主题\n主题是：实干。\n四、时间安排\n另行通知。\n2026年12月1日"
+    reading = read_bytes(f"镇党委民主生活会方案\n{text}".encode(), "方案.txt")
+    assert [one.value for one in reading.facts if one.field == "meeting.date"] == ["2027年1月8日"]
+
+
+DUTIES = {
+    "会后一周内，将会议情况报告、会议记录报县委组织部，抄送县纪委。": (
+        "reports",
+        {"what": "会议情况报告、会议记录", "to": ["县委组织部", "县纪委"], "due": "会后7天内"},
+    ),
+    "会后7个工作日内，在全镇干部大会通报会议情况。": (
+        "bulletins",
+        {"what": "会议情况", "to": ["全镇干部大会"], "due": "会后7个工作日内"},
+    ),
+    "会议材料由办公室整理归档。": ("archives", {"what": "会议材料"}),
+}
+
+
+@pytest.mark.parametrize("text, expected", DUTIES.items())
+def test_a_duty_becomes_what_to_whom_and_when(text, expected):
+    field, whole = expected
+    assert answers_of(read_bytes(FRAME.format(f"三、会后工作\n{text}").encode(), "a.txt"))[field] == [whole]
+
+
+def test_a_long_sentence_costs_no_more_a_character_than_a_short_one():
+    def seconds(length, times):
+        body = ("召开民主生活会认真学习征求意见" * 200)[:length] + "。"
+        text = FRAME.format(
+            "三、听取意见\n采取座谈等方式听取群众意见。\n四、会后工作\n" + body * times
+        ).encode()
+        start = process_time()
+        read_bytes(text, "方案.txt")
+        return process_time() - start
+
+    short, long = min(seconds(290, 20) for _ in range(3)), min(seconds(2900, 2) for _ in range(3))
+    assert long < 5 * short
