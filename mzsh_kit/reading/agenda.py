@@ -42,7 +42,8 @@ def agenda(passages: Sequence[Passage]) -> Iterator[Fact]:
         yield from (Fact("agenda.item", _words(one.text), one.place) for one in found)
         return
     for one in passages:
-        if one.about("agenda", "hold", "criticism") and not one.about("post"):
+        held = one.about("hold", "criticism") or one.touches("agenda")
+        if held and not one.about("post", "organisation"):
             yield from _running(one)
 
 

@@ -25,7 +25,7 @@ def _listed(passages: Sequence[Passage]) -> Iterator[Fact]:
         found = FIRST.match(one.text)
         going_on = bool(found) or (going_on and bool(one.number) and len(one.text) <= LONGEST)
         if going_on:
-            names = NUMBER.split(found["v"]) if found else [one.text]
+            names = NUMBER.split(found["v"] or "") if found else [one.text]
             yield from (Fact("attachment", name.strip(_END), one.place) for name in names if name.strip(_END))
 
 

@@ -131,7 +131,7 @@ def _legible(text: str) -> bool:
 
 def _facts(found: Sequence[Passage]) -> Iterator[Fact]:
     yield from timetable.timetable(found)
-    told = [one for one in _unsigned(found) if not timetable.is_row(one.text)]
+    told = [one for one in _unsigned(found) if not timetable.is_row(one)]
     for one in told:
         for reader in _ONE_BY_ONE:
             yield from reader(one)

@@ -15,6 +15,7 @@ from .wording import worded
 _GAP = re.compile(r"(?:\u3000|\t| {2,})+")
 _CELL = re.compile(r"(表\d+第\d+行)第\d+列")
 _DATE = r"^(?:〔时限〕|〔生活会〕?召?开?(?:会前|会后|前|后)\d{1,2}个?(?:工作)?日[内前]?)$"
+_LINE = r"^(?P<day>〔时限〕)[，,：:、]\s*(?P<work>[^。；]{2,60})[。；]?$"
 _MEETING = re.compile(r"召开[^，。；]{0,20}生活会|^生活会$|^正式会议$")
 _SENT = re.compile(r"(?:报|送|呈)[^，。；]{2,24}(?:审|备案)")
 _LIMITS = {
@@ -46,21 +47,28 @@ def dated(text: str) -> bool:
     return bool(worded(_DATE).match(text))
 
 
-def is_row(text: str) -> bool:
-    """Whether a paragraph is a row with a cell that is a date and nothing else."""
-    cells = _GAP.split(text.strip())
+def is_row(one: Passage) -> bool:
+    """Whether a paragraph is a row with a cell that is a date and nothing else, or such a line of a calendar."""
+    cells = _cells(one)
     return any(map(dated, cells)) and not all(map(dated, cells))
+
+
+def _cells(one: Passage) -> list[str]:
+    text = one.text.strip()
+    if one.about("calendar") and (found := worded(_LINE).match(text)):
+        return [found["day"], found["work"]]
+    return _GAP.split(text)
 
 
 def timetable(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Steps and time limits of every row; the row of the meeting itself states its date."""
     for one in passages:
-        if is_row(one.text):
+        if is_row(one):
             yield from _facts(one)
 
 
 def _facts(one: Passage) -> Iterator[Fact]:
-    cells = _GAP.split(one.text.strip())
+    cells = _cells(one)
     day = next(filter(dated, cells))
     works = [cell for cell in cells if not dated(cell)]
     yield Fact("schedule.step", one.text, one.place)
