@@ -54,6 +54,7 @@ class Index:
     slips: Slips
     fixed: Fixed
     parts: dict[str, list[tuple[str, int]]]
+    known: frozenset[str]
 
 
 def letters(text: str) -> tuple[str, list[int]]:
@@ -79,6 +80,7 @@ def index(lexicon: Lexicon) -> Index:
         slips=slips({*phrases, *ordinary}, same),
         fixed=fixed(solid),
         parts=_parts(phrases),
+        known=frozenset(one[at : at + _PUT] for one in right for at in range(len(one) - 1)),
     )
 
 
@@ -170,15 +172,16 @@ def _edited(plain: str, index: Index) -> Iterator[Found]:
     for start in range(len(plain) - _PART + 1):
         for phrase, at in index.parts.get(plain[start : start + _PART], ()):
             first = start - at
-            for length, short in _nearly(plain, phrase, first) if first >= 0 else ():
+            for length, short in _nearly(plain, phrase, first, index.known) if first >= 0 else ():
                 yield first, first + length, phrase, short
                 break
 
 
-def _nearly(plain: str, phrase: str, start: int) -> Iterator[tuple[int, bool]]:
+def _nearly(plain: str, phrase: str, start: int, known: frozenset[str]) -> Iterator[tuple[int, bool]]:
     """How long the words at ``start`` are that are the phrase but for one stretch of at most two characters.
 
-    A character too many or too few is a slip; one in the place of another is, where the phrase is long.
+    A character too many or too few is a slip; one in the place of another is, where the phrase is long. A word that
+    stands in no right phrase (``known`` are the pairs of characters that do) counts in shorter ones, too.
     """
     tail = start + len(phrase) - _PUT
     if plain.find(phrase[-_PUT:], tail - _PUT, tail + 2 * _PUT) < 0 or plain.startswith(phrase, start):
@@ -190,10 +193,17 @@ def _nearly(plain: str, phrase: str, start: int) -> Iterator[tuple[int, bool]]:
     for lost, put in ((1, 1), (1, 0), (0, 1), (2, 2), (2, 0), (0, 2)):
         rest = phrase[head + lost :]
         inside = head >= 2 and len(rest) >= 2
-        if max(lost, put) <= most and inside and plain.startswith(rest, start + head + put):
+        odd = lost == put == _PUT and len(phrase) >= _LONG
+        odd = odd and _strange(plain[start + head : start + head + put], phrase[head : head + lost], known)
+        if (max(lost, put) <= most or odd) and inside and plain.startswith(rest, start + head + put):
             stretch = plain[start + head : start + head + put]
             if _meant(stretch) and _meant(phrase[head : head + lost]):
                 yield head + put + len(rest), max(lost, put) == 1 and (lost != put or len(phrase) >= _LONG)
+
+
+def _strange(word: str, right: str, known: frozenset[str]) -> bool:
+    """Whether this is another word than the right one, and one that no right phrase has."""
+    return word not in known and word[-1:] != right[-1:] and not set(word) & _FREE
 
 
 def _meant(stretch: str) -> bool:
