@@ -1,0 +1,42 @@
+"""Near misses of set phrases: a synonym, a slip of the hand, a fixed expression broken; what is right is left alone."""
+
+import pytest
+
+from mzsh_kit.checking.lexicon import lexicon
+from mzsh_kit.checking.near import index, misses
+
+
+def found(text):
+    return [(text[one.start : one.end], one.right, one.slip) for one in misses(text, index(lexicon()))]
+
+
+@pytest.mark.parametrize(
+    "text, words, right, slip",
+    [
+        ("由班子成员撰写参照检查材料。", "撰写参照检", "撰写对照检查材料", False),
+        ("扎实推进党风廉正建设。", "党风廉正建设", "党风廉政建设", True),
+        ("做到立形立改。", "立形立改", "立行立改", True),
+        ("落实一职双责。", "一职双责", "一岗双责", False),
+        (
+            "学《习近平新时代中国特色社会主义思想专题摘篇》。",
+            "想专题摘篇",
+            "习近平新时代中国特色社会主义思想专题摘编",
+            True,
+        ),
+    ],
+)
+def test_a_near_miss_is_told_in_the_words_that_differ(text, words, right, slip):
+    assert found(text) == [(words, right, slip)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "坚持以案促治、以案促建。",
+        "带头查找问题、深刻剖析。",
+        "做到团结一致向前看。",
+        "学习党的十九届六中全会精神。",
+    ],
+)
+def test_words_that_are_right_in_themselves_are_no_near_miss(text):
+    assert found(text) == []
