@@ -23,9 +23,11 @@ def _listed(passages: Sequence[Passage]) -> Iterator[Fact]:
     going_on = False
     for one in passages:
         found = FIRST.match(one.text)
-        going_on = bool(found) or (going_on and bool(one.number) and len(one.text) <= LONGEST)
+        going_on = bool(found) or (
+            going_on and bool(one.number or NUMBER.match(one.text)) and len(one.text) <= LONGEST
+        )
         if going_on:
-            names = NUMBER.split(found["v"] or "") if found else [one.text]
+            names = NUMBER.split(found["v"] or "") if found else NUMBER.split(one.text)
             yield from (Fact("attachment", name.strip(_END), one.place) for name in names if name.strip(_END))
 
 

@@ -21,6 +21,8 @@ _DEMAND = re.compile(
 )
 _OWN_DEMAND = re.compile(r"^(?:根据|遵照)(?P<v>[^，。；《》查征反对]{2,16}要求)(?=，)")
 _BEFORE = re.compile(r".*(?:根据|按照|依据|遵照|依照|参照|对照|接到|落实|贯彻|以及|和|及|、(?=[^、]*$))")
+_TO_TITLE = re.compile(r"^.*》(?:[（(][^（()）]*[)）])?(?:以及|[和及、])")
+_LEAST_DEMAND = 4
 _EMPTY = re.compile(r"^(?:有关|相关|上级|以上|上述|文件|会议|工作|统一|规定|等)*(?:要求|部署|安排)$")
 _LIST_OF_ORGANS = re.compile(
     r"[^，。；：《》的]{1,10}(?:委|部|组|府|室|局|厅)、[^，。；：《》的、]{1,10}(?:委|部|组|府|室|局|厅)$"
@@ -44,7 +46,8 @@ def _opening(sentence: str) -> Iterator[str]:
     hidden = covered(text)
     for one in _DEMAND.finditer(hidden):
         value = text[one.start("v") : one.end("v")]
-        if "《" not in value and not _EMPTY.match(value):
+        value = _TO_TITLE.sub("", value)
+        if len(value) >= _LEAST_DEMAND and "《" not in value and not _EMPTY.match(value):
             yield value
 
 

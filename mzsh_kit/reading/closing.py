@@ -15,8 +15,9 @@ _AND_THEN = re.compile(
     r"，(?=(?:并|同时)?(?:在[^，。；]{2,16}通报|分别抄送|并通报))|，(?=会议?结束后|会后)|，(?=各(?:班子|党组|党委)?成员应)"
 )
 _ONLY_WHEN = re.compile(r"[^，。；]{0,12}?[\dxX×*一二两三四五六七八九十半]{1,3}[^，。；]{0,6}")
+_WHETHER = re.compile(r"是否.*、是否")
 _ASKED = re.compile(r"是否|主动请示")
-_DUTY = re.compile(r"^[^，。；]{0,16}负责")
+_DUTY = re.compile(r"^[^，。；]{0,16}负责(?!同志|人)")
 _BEFORE = re.compile(r"会前|召开前|召开.{0,6}前")
 _AFTER = re.compile(r"会后|召开后|结束后|召开完毕|会议结束")
 _LEAST, _SHORT = 8, 3
@@ -26,13 +27,13 @@ _SEND = re.compile(
 )
 _CHECKED = re.compile(r"审[核查批定阅]|把关|请示(?=并|和|及)|审议")
 _RESULT = re.compile(r"情况|报告|整改清单|清单|材料|记录")
-_TOLD = re.compile(r"通报")
+_TOLD = re.compile(r"通报|公示(?!期|范围)|公开栏|以[^，。；]{2,8}公开")
 _NOT_TOLD = re.compile(r"通报(?:认领|反馈|批评)|通报.{0,6}(?:上一|征求|会前)|案件通报")
 _EXPLAIN = re.compile(
-    r"对(?P<v>[^。；，]{4,200}?)(?:，)?(?:要|应)?(?:(?:逐项|逐一|如实|分别|主动)+(?:向[^，。；]{0,8})?(?:作出?|进行|予以)?|作出|要作|分别作)(?:深刻|专门|如实|相应)?(?:说明|检讨|回应|报告|检查|说明清楚|解释)(?:清楚|或说明)?"
+    r"对(?P<v>[^。；，]{4,200}?)(?:，)?(?:要|应)?(?:(?:逐项|逐一|如实|分别|主动)+(?:向[^，。；]{0,8})?(?:作出?|进行|予以)?|作出|要作|分别作)(?:深刻|专门|如实|相应)?(?:说明|检讨|回应|报告|检查|说明清楚|解释|[讲说](?=清楚))(?:清楚|或说明)?"
 )
 _MATTERS = re.compile(r"会上|组织处理|处分|诫勉|信访|个人有关事项|重大事项|有关事项|函询|群众反映|受到问责")
-_BLAMED = re.compile(r"受到问责的[^，。；]{0,14}检查")
+_BLAMED = re.compile(r"受到(?:问责|函询|诫勉|处分|组织处理)[^，。；的]{0,12}的[^，。；]{0,14}(?:检查|检讨)")
 _REVIEWED = re.compile(r"要?通报(?P<v>上[^，。；]{0,6}年度[^，。；]{0,30}整改[^，。；]{0,12}情况)")
 _TO = re.compile(r"(?:报送?|向|呈|抄送|上报)(?P<to>[^，。；报送呈]{2,30}?)(?:报送|上报|报告|审|备案|专题|$)")
 _DUE = re.compile(
@@ -42,7 +43,8 @@ _DUE = re.compile(
 
 def obligations(passage: Passage) -> Iterator[Fact]:
     """Sentences that oblige somebody to send or to tell something."""
-    if passage.about("agenda", "study", "theme", "preamble", "talks", "opinions"):
+    talks = passage.about("talks", "opinions") and not passage.about("materials")
+    if talks or passage.about("agenda", "study", "theme", "preamble"):
         return
     listing = False
     for sentence in sentences(passage.text):
@@ -74,6 +76,7 @@ def _first(pattern: re.Pattern[str], text: str, group: str | int = 0) -> str:
 def _fields(sentence: str, passage: Passage) -> list[str]:
     sends, told = _SEND.search(sentence), _TOLD.search(sentence) and not _NOT_TOLD.search(sentence)
     early, late = _BEFORE.search(sentence), _AFTER.search(sentence)
+    early = None if early and late and late.start() < early.start() else early
     after = not early and (late or (passage.about("post") and not passage.about("before")))
     if len(sentence) < _LEAST or _ASKED.search(sentence):
         return []
@@ -98,7 +101,7 @@ def _matters(text: str) -> list[str]:
     """Matters apart; words too short to be one belong to the next: 个人、家庭、亲属重大事项."""
     found: list[str] = []
     held = ""
-    for one in items(text):
+    for one in re.split("、(?=是否)", text) if _WHETHER.search(text) else items(text):
         held = f"{held}、{one}" if held else one
         if len(one) >= _SHORT:
             found.append(held)

@@ -11,7 +11,7 @@ from .phrase import clauses, sentences
 from .wording import worded
 
 _WHO = re.compile(
-    r"^(?:由)?(?P<who>(?!负责|具体负责|牵头)[^，。；：]{1,24}?)(?:(?<=组)，)?(?P<does>(?:具体|牵头)?(?:负责|承办|承担|牵头做好)[^。；]*)$"
+    r"^(?:由)?(?P<who>(?!负责|具体负责|牵头)[^，。；：]{1,24}?)(?:(?<=组)，)?(?P<does>(?:具体|牵头)?(?:负责(?!同志|人(?!员))|承办|承担|牵头做好|配合做好)[^。；]*|全程监督)$"
 )
 _LABELLED = re.compile(
     r"^(?P<who>[^，。；：:]{2,24})[:：](?P<does>[^。；]*(?:负责|承办|协助|牵头|做好)[^。；]*)$"
@@ -21,18 +21,21 @@ _MORE = re.compile(r"^(?:并|和)?(?P<does>(?:具体|牵头)?(?:负责|承办|�
 _CHIEF = re.compile(
     r"(?:^|，)(?P<who>[^，。；]{0,10}(?:书记|主要负责同志|主要负责人|主要领导|党委|党组))(?:要|认真|切实)*(?P<does>(?:履行|落实|承担|担负)[^。；]*责任[^。；]*)$"
 )
+_HEADS = re.compile(
+    r"^(?:由)?(?P<who>[^，。；：]{0,10}(?:书记|同志|负责人|领导))(?P<does>负总责|(?:具体|全面|亲自)抓|是第一责任人)"
+)
 _LEADS = re.compile(r"^(?:带头|严格)[^，。；]{2,30}$")
 _BRING = re.compile(
     r"^(?P<who>[^，。；：]{2,24}(?:办公室|科|处|室|党委|纪委|(?<!干)部|组|股|局|中心))要(?P<does>[^。；]+)$"
 )
 _CHARGED = r"^(?:由)?(?P<who>[^，。；：负责]{0,14}〔科室〕)(?:安排专人|具体|牵头)*负责(?!人|同志|制)"
 _GIVEN = (
-    r"由(?P<who>[^，。；：由]{0,14}〔科室〕)(?!副?书记|主要|班子)(?:[^，。；]{0,6}?)"
-    r"(?:牵头|汇总|整理|梳理|收集|归档|立卷|保存|存档|督办|执笔|起草|统计|协调|承办|报送|跟踪|归口)"
+    r"由(?P<who>[^，。；：由]{0,14}〔科室〕)(?!副?书记|主要|班子)(?:[^，。；]{0,12}?)"
+    r"(?:牵头|汇总|整理|梳理|收集|归档|立卷|保存|存档|督办|执笔|起草|统计|协调|承办|报送|跟踪|归口|建立台账|分类)"
 )
-_NEXT = r"，(?=(?:由)?[^，。；、负责]{1,14}(?:〔科室〕|书记)(?:要|具体负责|负责|牵头|做好))"
+_NEXT = r"，(?=(?:由)?[^，。；、负责]{1,14}(?:〔科室〕|书记)(?:要|配合做好|具体抓|具体负责|负责|牵头|做好))"
 _GROUPS = re.compile(r"^[^，。；：]*(?:下设|分设|设立?)[^，。；：]*组[：:]")
-_OTHERS = re.compile(r"组织生活会")
+_OTHERS = re.compile(r"组织生活会|(?:所属|厅属|局属|直属|下属|各)[^，。；]{0,12}要[^，。；]{0,16}民主生活会")
 _RECORD = re.compile(r"(?:会议|原始|现场)记录")
 _MEMBERS = re.compile(r"^(?P<who>各(?:班子|党组|党委)?成员)要(?P<does>[^。；]*)$")
 
@@ -62,7 +65,8 @@ def _parts(text: str) -> Iterator[str]:
 
 
 def _charged(passage: Passage) -> Iterator[Fact]:
-    if passage.about("agenda", "study", "theme", "problems"):
+    asked = passage.about("problems") and not passage.about("opinions")
+    if asked or passage.about("agenda", "study", "theme"):
         return
     for clause in clauses(passage.text):
         found = worded(_CHARGED).search(clause) or worded(_GIVEN).search(clause)
@@ -84,10 +88,10 @@ def _duty(sentence: str, who: str, under: str, numbered: bool) -> tuple[str, lis
         return under, [sentence]
     if numbered and (found := _NAMED.match(sentence)):
         return found["who"], [found["does"]]
-    for sign in (_LABELLED, _WHO, _CHIEF, _BRING, _MEMBERS):
+    for sign in (_HEADS, _LABELLED, _WHO, _CHIEF, _BRING, _MEMBERS):
         if found := sign.search(sentence):
             own = sentence[found.start("who") :]
-            return found["who"], _split(found["does"]) if sign in (_WHO, _LABELLED) else _clauses(own)
+            return found["who"], _split(found["does"]) if sign in (_HEADS, _WHO, _LABELLED) else _clauses(own)
     if who and (found := _MORE.match(sentence)):
         return who, _split(found["does"])
     return "", []
@@ -95,7 +99,7 @@ def _duty(sentence: str, who: str, under: str, numbered: bool) -> tuple[str, lis
 
 def _split(text: str) -> list[str]:
     """负责甲和负责乙, 负责甲，负责乙: two duties."""
-    return [one for one in re.split(r"[，和、](?=负责)", text) if one]
+    return [one for one in re.split(r"[，和、](?=负责)", text) if one != "负责" and one]
 
 
 def _clauses(sentence: str) -> list[str]:

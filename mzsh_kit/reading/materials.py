@@ -10,7 +10,7 @@ from .passage import Passage
 from .phrase import clauses, inline, sentences
 
 _PARTS = re.compile(
-    r"(?:包括|组成|内容|部分).{0,12}[:：]|(?:主要)?(?:包括|包含|要有|应有|要写)(?:了|明)?(?=[^，。]{4,}、)"
+    r"(?:包括|组成|内容|部分).{0,12}[:：]|(?:主要)?(?:包括|包含|要有|应有|要写|写清|写明)(?:了|明)?(?=[^，。]{4,}、)"
     r"|由(?=[^，。]{2,}、[^，。]{2,60}(?:组成|构成))"
 )
 _MUST = re.compile(r"(?:^|、|做到)(?P<v>[^，。；、]{2,20}必写)")
@@ -18,7 +18,7 @@ _TASKS = re.compile(
     r"^(?:并|要)?(?P<v>(?:主动)?查找问题|(?:深入|深刻)?剖析(?:问题)?(?:原因|根源)|(?:提出|制定|明确)(?:努力方向和)?整改措施|报告.{0,4}事项)$"
 )
 _EXPLAIN = re.compile(
-    r"(?:(?:提纲|材料)[^，。；]{0,6}要?|，(?:并|还|也|同时)要?)对(?P<v>[^，。；]{4,80}?)(?:说清楚|作出说明|进行说明|逐项说明|讲清楚)"
+    r"(?:(?:提纲|材料)[^，。；]{0,6}要?|，(?:并|还|也|同时)要?|^同时，(?:还|也)?要?)对(?P<v>[^，。；]{4,80}?)(?:说清楚|作出说明|进行说明|逐项说明|讲清楚)"
 )
 _SAYS = re.compile(r"(?:提纲|材料)[^，。；]{0,6}要?(?:说明|报告|写明)(?P<v>[^。；，]{4,80})$")
 _FOCUS = re.compile(r"(?:把|将)(?P<v>[^，。；,]{4,60}?)作为(?:对照检查|检查|剖析)的?重要内容")
@@ -31,7 +31,8 @@ _COUNTED = re.compile(
 def parts(passages: Sequence[Passage]) -> Iterator[Fact]:
     """What 对照检查材料 and 发言提纲 must hold, part by part."""
     for n, one in enumerate(passages):
-        if one.touches("materials") and not one.about("agenda", "organisation", "opinions"):
+        studied = one.about("study") and not one.about("materials")
+        if one.touches("materials") and not (one.about("agenda", "organisation", "opinions") or studied):
             for value in _of(one):
                 yield Fact("materials.personal", value, one.place)
             if one.text.endswith(("：", ":")) and re.search(r"说明|提纲", one.text):

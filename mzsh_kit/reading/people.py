@@ -36,6 +36,7 @@ _LABELS = (
     ("meeting.observers", re.compile(r"^列\s*席")),
     ("meeting.guidance", re.compile(r"指导|邀请")),
 )
+_PLAIN_LABEL = re.compile(r"(?:参\s*加|出\s*席|列\s*席|与\s*会|参\s*会|(?:到会)?指\s*导)(?:人员|对象|领导)")
 _LEAD = re.compile(
     r"^(?:并|同时|会议|另|拟|特|将|其他?)?(?:邀请|请)|^(?:参加|出席|列席)(?:会议)?(?:人员|对象|范围)?[为是有:：]"
 )
@@ -43,6 +44,7 @@ _ENDING = re.compile(
     r"(?:等)?(?:同志)?(?:派员|派人)?(?:(?:参加|出席|列席|到会|参会|莅临)(?:会议|本次会议)?(?:指导|监督)?|到会指导|(?:全程)?指导(?:会议)?)$"
 )
 _SHORT = 3
+_MASKED = re.compile(r"(?:[xX×*]{2,3}|[xX×*]某某?)(?:同志)?")
 _COUNT = re.compile(r"各?\d+[人名]$")
 _BRACKET = re.compile(r"^(?P<out>[^（(]*)[（(](?P<in>[^）)：:]{1,12}[:：][^）)]+)[)）]$")
 
@@ -54,9 +56,7 @@ def attending(passage: Passage) -> Iterator[Fact]:
     if passage.about("hold", "preamble", "agenda") and not passage.about("attendees", "guidance"):
         for sentence in filter(_NOT_GUESTS.search, sentences(passage.text)):
             yield from _in_running_text(sentence, passage)
-    if not (
-        passage.about("attendees", "guidance") or (label and passage.touches("attendees", "time", "venue"))
-    ):
+    if not (passage.about("attendees", "guidance") or (label and _is_labelled(passage, found))):
         return
     if found and label:
         yield from _people(found["rest"], label, passage)
@@ -73,6 +73,13 @@ def attending(passage: Passage) -> Iterator[Fact]:
             continue
         for part in _parts(sentence):
             yield from _people(part, _field(part, passage), passage)
+
+
+def _is_labelled(passage: Passage, found: re.Match[str] | None) -> bool:
+    """Whether the label names the people outright, or stands where who comes is told."""
+    return passage.touches("attendees", "time", "venue") or bool(
+        found and _PLAIN_LABEL.fullmatch(found["label"])
+    )
 
 
 def _in_running_text(sentence: str, passage: Passage) -> Iterator[Fact]:
@@ -116,7 +123,7 @@ def _apart(group: str, field: str) -> list[str]:
     """Who is named one by one; a list that is counted together stays whole, as do two posts of one person."""
     bare = _COUNT.sub("", group)
     many = items(bare) if field != "meeting.attendees" else bare.split("、")
-    if any(len(one) < _SHORT for one in many):
+    if any(len(one) < _SHORT for one in many) or all(map(_MASKED.fullmatch, many[1:] or [""])):
         return [bare]
     found: list[str] = []
     for one in filter(None, map(str.strip, many)):

@@ -30,6 +30,9 @@ _THROUGH = re.compile(
 _METHOD = re.compile(r"摆进去|深刻剖析|举一反三|认真对照|紧扣|紧密结合")
 _LEAD = re.compile(r"^(?:重点|着重|认真|深入|主要)*(?:查找|剖析|查摆|从|围绕)*(?:剖析)?")
 _NOTES = re.compile(r"说明[：:]$")
+_QUESTION = re.compile(
+    r"^[^，。；：]{2,30}方面，(?:.*(?:是否|有没有|有无)|[^，]*(.)不\1$)|方面的?(?:差距|不足)$"
+)
 _TWICE = 2
 _WHOLE = 24
 
@@ -147,10 +150,13 @@ def _asked(sentence: str) -> Iterator[str]:
 
 
 def head_of(text: str) -> str:
-    """The first clause, and what follows while all of it is at most twice as long."""
-    parts = clauses(sentences(text)[0]) if sentences(text) else []
+    """An aspect with its question whole; else the first clause, and what follows while all of it is at most twice as long."""
+    first = sentences(text)[0] if sentences(text) else ""
+    parts = clauses(first)
     if not parts:
         return text
+    if _QUESTION.search(first):
+        return first
     end = start = text.find(parts[0])
     end = start + len(parts[0])
     for part in parts[1:]:

@@ -11,7 +11,7 @@ from .phrase import sentences
 
 _SAID = re.compile(r"主题(?:是|为|确定为|定为)[:：]?\s*(?P<v>.+)$", re.DOTALL)
 _NOT = re.compile(
-    r"贯穿始终|^通过(?:开好|召开)|主要任务|^要|^紧扣[^，。；]{0,12}主题|报[^，。；]{0,12}(?:同意|批准|审定)"
+    r"贯穿始终|^通过(?:开好|召开)|主要任务|^要|^[^，。；]{0,10}(?:班子|成员|委员)要|^紧扣[^，。；]{0,12}主题|报[^，。；]{0,12}(?:同意|批准|审定)"
 )
 _MOST = 2
 
@@ -19,6 +19,7 @@ _MOST = 2
 def themes(passages: Sequence[Passage]) -> Iterator[Fact]:
     """What stands behind 主题是; else the sentences of the section."""
     about = [one for one in passages if one.about("theme")]
+    about = [one for one in about if "主题" in one.heading] or about
     for one in about or [p for p in passages if "theme" in p.cues]:
         if found := _SAID.search(one.text):
             rest = sentences(found["v"])
