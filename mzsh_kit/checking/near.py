@@ -66,18 +66,21 @@ def letters(text: str) -> tuple[str, list[int]]:
 @lru_cache(maxsize=8)
 def index(lexicon: Lexicon) -> Index:
     """The index of a lexicon."""
-    solid = {letters(phrase)[0]: phrase for phrase in lexicon.column("fixed")}
-    phrases = {letters(phrase)[0]: phrase for phrase in lexicon.column("phrases")} | solid
-    ordinary = {letters(phrase)[0]: phrase for phrase in lexicon.column("ordinary")}
-    right = {*phrases, *ordinary, *(letters(one)[0] for one in lexicon.column("variants"))}
+    solid, phrases, pairs, ordinary = (
+        {letters(phrase)[0]: phrase for phrase in lexicon.column(table)}
+        for table in ("fixed", "phrases", "collocations", "ordinary")
+    )
+    phrases |= solid
+    every = ordinary | pairs | phrases
+    right = {*every, *(letters(one)[0] for one in lexicon.column("variants"))}
     words = synonyms((word, wrong) for word, wrong, _ in lexicon.cells("synonyms"))
     same = alike(row for _, row, _ in lexicon.cells("sounds"))
     return Index(
-        wording=ordinary | phrases,
+        wording=every,
         right=_keyed(right),
         longest=max(map(len, right), default=0),
-        swaps=swaps(phrases, words),
-        slips=slips({*phrases, *ordinary}, same),
+        swaps=swaps(phrases, words, pairs),
+        slips=slips(every, same),
         fixed=fixed(solid),
         parts=_parts(phrases),
         known=frozenset(one[at : at + _PUT] for one in right for at in range(len(one) - 1)),
@@ -212,11 +215,11 @@ def _meant(stretch: str) -> bool:
 
 
 def _apart(found: Iterable[Found]) -> list[Found]:
-    """At each place the one that was found first, none that overlaps one kept; in the order of the text."""
+    """Where several overlap, the shortest, and of equals the one that was found first; in the order of the text."""
     kept: list[Found] = []
-    last = -1
-    for one in sorted(found, key=lambda one: one[0]):
-        if one[0] >= last:
+    taken: set[int] = set()
+    for one in sorted(found, key=lambda one: one[1] - one[0]):
+        if taken.isdisjoint(range(one[0], one[1])):
             kept.append(one)
-            last = one[1]
-    return kept
+            taken.update(range(one[0], one[1]))
+    return sorted(kept)
