@@ -22,13 +22,14 @@ _CHIEF = re.compile(
     r"(?:^|，)(?P<who>[^，。；]{0,10}(?:书记|主要负责同志|主要负责人|主要领导|党委|党组))(?:要|认真|切实)*(?P<does>(?:履行|落实|承担|担负)[^。；]*责任[^。；]*)$"
 )
 _HEADS = re.compile(
-    r"^(?:由)?(?P<who>[^，。；：]{0,10}(?:书记|同志|负责人|领导))(?P<does>负总责|(?:具体|全面|亲自)抓|是第一责任人)"
+    r"^(?:由)?(?P<who>[^，。；：]{0,10}(?:书记|同志|负责人|领导))(?:是(?=第一))?(?P<does>负总责|(?:具体|全面|亲自)抓|第一责任人)"
 )
+_SEATED = re.compile(r"^(?P<who>[^，。；]{0,16}办公室)设在[^，。；]{2,20}，(?P<does>(?:具体)?负责[^。；]*)$")
 _LEADS = re.compile(r"^(?:带头|严格)[^，。；]{2,30}$")
 _BRING = re.compile(
     r"^(?P<who>[^，。；：]{2,24}(?:办公室|科|处|室|党委|纪委|(?<!干)部|组|股|局|中心))要(?P<does>[^。；]+)$"
 )
-_CHARGED = r"^(?:由)?(?P<who>[^，。；：负责]{0,14}〔科室〕)(?:安排专人|具体|牵头)*负责(?!人|同志|制)"
+_CHARGED = r"^(?:由)?(?P<who>[^，。；：负责]{0,14}〔科室〕)(?:安排专人|具体|牵头)*(?:负责(?!人|同志|制)|承担|执笔$|牵头$)"
 _GIVEN = (
     r"由(?P<who>[^，。；：由]{0,14}〔科室〕)(?!副?书记|主要|班子)(?:[^，。；]{0,12}?)"
     r"(?:牵头|汇总|整理|梳理|收集|归档|立卷|保存|存档|督办|执笔|起草|统计|协调|承办|报送|跟踪|归口|建立台账|分类)"
@@ -37,6 +38,7 @@ _NEXT = r"，(?=(?:由)?[^，。；、负责]{1,14}(?:〔科室〕|书记)(?:要
 _GROUPS = re.compile(r"^[^，。；：]*(?:下设|分设|设立?)[^，。；：]*组[：:]")
 _OTHERS = re.compile(r"组织生活会|(?:所属|厅属|局属|直属|下属|各)[^，。；]{0,12}要[^，。；]{0,16}民主生活会")
 _RECORD = re.compile(r"(?:会议|原始|现场)记录")
+_RECORDED = re.compile(r"^会议记录由")
 _MEMBERS = re.compile(r"^(?P<who>各(?:班子|党组|党委)?成员)要(?P<does>[^。；]*)$")
 
 
@@ -70,7 +72,7 @@ def _charged(passage: Passage) -> Iterator[Fact]:
         return
     for clause in clauses(passage.text):
         found = worded(_CHARGED).search(clause) or worded(_GIVEN).search(clause)
-        if found and not clause.endswith("把关"):
+        if found and not clause.endswith("把关") and not _RECORDED.search(clause):
             yield Fact("organisation.duty", clause, passage.place, who=found["who"])
 
 
@@ -88,10 +90,15 @@ def _duty(sentence: str, who: str, under: str, numbered: bool) -> tuple[str, lis
         return under, [sentence]
     if numbered and (found := _NAMED.match(sentence)):
         return found["who"], [found["does"]]
-    for sign in (_HEADS, _LABELLED, _WHO, _CHIEF, _BRING, _MEMBERS):
+    for sign in (_SEATED, _HEADS, _LABELLED, _WHO, _CHIEF, _BRING, _MEMBERS):
         if found := sign.search(sentence):
             own = sentence[found.start("who") :]
-            return found["who"], _split(found["does"]) if sign in (_HEADS, _WHO, _LABELLED) else _clauses(own)
+            return found["who"], _split(found["does"]) if sign in (
+                _SEATED,
+                _HEADS,
+                _WHO,
+                _LABELLED,
+            ) else _clauses(own)
     if who and (found := _MORE.match(sentence)):
         return who, _split(found["does"])
     return "", []

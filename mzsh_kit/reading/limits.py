@@ -19,6 +19,7 @@ _FIELD = {
     "materials": "materials.deadline",
 }
 _HEAD = r"[（(](?P<v>〔时限〕(?:\s*(?:之?前)?完成)?)[)）]$"
+_UNTIL = r"^.*(?:至|[-—~])\s*(?=〔日期〕)"
 _LINE = r"^(?:完成时限|完成时间|时间安排|时限|时间要求)[:：]\s*(?P<v>〔时限〕)"
 _BRACKET = r"[（(]\s*(?:时间[:：])?(?P<v>〔时限〕)(?:完成)?\s*[，,；)）]"
 _SAID = r"(?:完成|撰写|学习|征求意见|谈话|查摆)(?:时限|时间)[:：为]\s*(?P<v>〔时限〕)"
@@ -46,7 +47,7 @@ def limits(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 def _values(one: Passage, role: str) -> Iterator[str]:
     if one.first and (found := worded(_HEAD).search(one.heading)):
-        yield found["v"]
+        yield worded(_UNTIL).sub("", found["v"])
     if found := worded(_LINE).search(one.text) or worded(_BRACKET).search(one.text):
         yield found["v"]
         return

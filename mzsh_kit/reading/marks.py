@@ -99,6 +99,11 @@ def styled(line: Line) -> int | None:
     return int(found[1]) if found and found[1] else None
 
 
+def states(item: Mark) -> bool:
+    """会议地点：三楼, 列席人员。甲: a label of a form."""
+    return bool(_STATES.search(item.head))
+
+
 def is_duty(item: Mark) -> bool:
     """某某负责某事: what somebody does, no heading."""
     return item.closed != "：" and bool(_DUTY.fullmatch(item.head))

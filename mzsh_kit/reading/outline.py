@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .annex import listed
-from .marks import HANGING, HEAD, Mark, first_sentence, is_duty, mark, styled
+from .marks import HANGING, HEAD, Mark, first_sentence, is_duty, mark, states, styled
 from .source import Line
 
 _TITLE = re.compile(r"[^。；]{0,80}(?:方案|安排|计划|预案|通知)(?:[（(][^）)]*[)）])?$")
@@ -181,9 +181,23 @@ def _chosen(body: Sequence[Line], marks: Sequence[Mark | None]) -> list[Mark | N
             for n in group:
                 kept[n] = None
         else:
+            form = any(one and one.rest and states(one) for one in map(marks.__getitem__, group))
             for n in group:
-                kept[n] = _kept(marks[n])
+                kept[n] = None if form and _says_all(body, marks, n) else _kept(marks[n])
     return kept
+
+
+def _says_all(body: Sequence[Line], marks: Sequence[Mark | None], n: int) -> bool:
+    """Whether a numbered line is a whole sentence with nothing below it, in a form of 时间：甲."""
+    one = marks[n]
+    below = marks[n + 1 : n + 2]
+    return (
+        one is not None
+        and one.rank > _TOP
+        and not one.rest
+        and body[n].text.endswith("。")
+        and bool((below and below[0] and below[0].rank <= one.rank) or not below)
+    )
 
 
 def _kept(item: Mark | None) -> Mark | None:

@@ -11,6 +11,7 @@ from .phrase import clauses, items, sentences
 
 _OBSERVE = re.compile(r"列席|参会监督|旁听")
 _GUIDE = re.compile(r"到会指导|指导|督导|点评|(?:邀请|请).*(?:参加|出席|到会|莅临)")
+_INVITED = re.compile(r"(?:邀请|到会|全程)[^，。；]*指导$")
 _ABOVE = re.compile(
     r"(?:省|市|县|区|州|上级)[^，。；、]{0,24}(?:(?:有关|相关)?领导(?:同志)?$|督导|指导|巡察|巡视|派驻|纪检监察组)|派驻|巡察办|巡视办"
 )
@@ -43,6 +44,11 @@ _LEAD = re.compile(
 _ENDING = re.compile(
     r"(?:等)?(?:同志)?(?:派员|派人)?(?:(?:参加|出席|列席|到会|参会|莅临)(?:会议|本次会议)?(?:指导|监督)?|到会指导|(?:全程)?指导(?:会议)?)$"
 )
+_OFFICES = re.compile(
+    r"(?:[^，、；]{1,16}(?:部|办|办公室|处|科|局|组|党委|纪委|中心)、){3,}[^，、；]{1,16}(?:主要)?负责(?:人|同志)"
+)
+"""甲部、乙处、丙科、丁局的负责人: one group of people."""
+_JOINT = "\1"
 _SHORT = 3
 _MASKED = re.compile(r"(?:[xX×*]{2,3}|[xX×*]某某?)(?:同志)?")
 _COUNT = re.compile(r"各?\d+[人名]$")
@@ -98,6 +104,8 @@ def _parts(sentence: str) -> Iterator[str]:
 
 
 def _field(part: str, passage: Passage) -> str:
+    if _INVITED.search(part):
+        return "meeting.guidance"
     if _OBSERVE.search(part) or re.search(r"列席", passage.heading):
         return "meeting.observers"
     if _GUIDE.search(part) or passage.about("guidance") or (_ABOVE.search(part) and not _OWN.search(part)):
@@ -122,7 +130,10 @@ def _people(text: str, field: str, passage: Passage) -> Iterator[Fact]:
 def _apart(group: str, field: str) -> list[str]:
     """Who is named one by one; a list that is counted together stays whole, as do two posts of one person."""
     bare = _COUNT.sub("", group)
+    bare = _OFFICES.sub(lambda found: found[0].replace("、", _JOINT), bare)
     many = items(bare) if field != "meeting.attendees" else bare.split("、")
+    many = [one.replace(_JOINT, "、") for one in many]
+    bare = bare.replace(_JOINT, "、")
     if any(len(one) < _SHORT for one in many) or all(map(_MASKED.fullmatch, many[1:] or [""])):
         return [bare]
     found: list[str] = []

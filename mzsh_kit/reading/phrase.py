@@ -16,13 +16,17 @@ _CLAUSE = re.compile(r"[，,。；;：:！？\n]+")
 _ITEM = re.compile(
     r"、|，|,|；|以及|(?<!相)(?<!总)(?<!中)(?<!共)(?<!平)(?<!调)和(?!谐|平|国|有关|相关)|(?<![以涉普顾危波言])及(?!时|其|家属|以|格|早|各中)"
 )
-_CALLS, _CALLED = re.compile(r"(?:召开|举行|举办)"), re.compile(r"会(?![议员])")
-"""召开甲和乙座谈会 is one item."""
+_WHOLE = (
+    (re.compile(r"(?:召开|举行|举办)"), re.compile(r"会(?![议员])")),
+    (re.compile(r"在"), re.compile(r"[开设]设|设[立置]|摆放|公布|发布|开通|张贴")),
+)
+"""召开甲和乙座谈会, 在甲和乙开设专栏: one item each."""
 _INLINE = re.compile(
     r"(?:^|(?<=[：:。；，]))(?:[一二三四五六七八九十]{1,3}是(?!否)|[1-9][.．、](?!\d)|[①②③④⑤⑥⑦⑧⑨]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[1-9]）)"
 )
 _BRACKETED = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[)）]")
 _TWICE = 2
+_LONGEST_ITEM = 60
 _REMEMBERED = 256
 _BLANK = " \t\u3000\n"
 
@@ -67,14 +71,16 @@ def items(text: str) -> list[str]:
     begin = None
     for start, end in item_spans(text):
         begin = start if begin is None else begin
-        if (
-            not _CALLS.match(text[begin:end])
-            or _CALLED.search(text[begin:end])
-            or not _CALLED.search(text, end)
-        ):
+        if not any(_goes_on(text, begin, end, start, stop) for start, stop in _WHOLE):
             found.append(text[begin:end])
             begin = None
     return found
+
+
+def _goes_on(text: str, begin: int, end: int, start: re.Pattern[str], stop: re.Pattern[str]) -> bool:
+    """Whether a part begins what only a later part ends."""
+    begun = start.match(text[begin:end]) and not stop.search(text[begin:end])
+    return bool(begun and stop.search(text, end, end + _LONGEST_ITEM))
 
 
 def item_spans(text: str) -> list[tuple[int, int]]:

@@ -110,7 +110,12 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None) -> Reading
     if len({one.field for one in facts}) < _LEAST_FIELDS or not _speaks_of_it(tree, found):
         raise KitError(fault("reading.no_plan", name))
     rest = list(rules(found, facts))
-    kept = [*facts, *requirements(tree), *(one for one in rest if isinstance(one, Fact))]
+    kept = [
+        *facts,
+        *requirements(tree),
+        *timetable.stages(tree),
+        *(one for one in rest if isinstance(one, Fact)),
+    ]
     title = title_of(tree, found)
     unit = unit_of(title, tree, found)
     return Reading(

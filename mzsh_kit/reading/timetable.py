@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from .fact import Fact
+from .outline import Outline
 from .passage import Passage, heading_roles
 from .source import Line
 from .wording import worded
@@ -16,6 +17,7 @@ _GAP = re.compile(r"(?:\u3000|\t| {2,})+")
 _CELL = re.compile(r"(表\d+第\d+行)第\d+列")
 _DATE = r"^(?:〔时限〕|〔生活会〕?召?开?(?:会前|会后|前|后)\d{1,2}个?(?:工作)?日[内前]?)$"
 _LINE = r"^(?P<day>〔时限〕)[，,：:、]\s*(?P<work>[^。；]{2,60})[。；]?$"
+_DAYS = r"[（(]〔时限〕[)）]$"
 _MEETING = re.compile(r"召开[^，。；]{0,20}生活会|^生活会$|^正式会议$")
 _SENT = re.compile(r"(?:报|送|呈)[^，。；]{2,24}(?:审|备案)")
 _LIMITS = {
@@ -65,6 +67,13 @@ def timetable(passages: Sequence[Passage]) -> Iterator[Fact]:
     for one in passages:
         if is_row(one):
             yield from _facts(one)
+
+
+def stages(tree: Outline) -> Iterator[Fact]:
+    """Headings of stages of the work that state their days: 第一阶段：学习（1月2日至5日）."""
+    for one in tree.sections:
+        if "阶段" in one.number + one.heading and worded(_DAYS).search(one.heading):
+            yield Fact("schedule.step", one.heading, one.place)
 
 
 def _facts(one: Passage) -> Iterator[Fact]:
