@@ -86,6 +86,76 @@ WAYS = {
     ),
     "attachments in one line": ("附件：1.意见表；2.登记表", {"attachment": ["意见表", "登记表"]}),
     "attachments below the word": ("附件：\n1．意见表\n2．登记表", {"attachment": ["意见表", "登记表"]}),
+    "an aspect with its question whole": (
+        "三、查摆问题\n重点查摆：一是学风方面，是否存在浅尝辄止、学用两张皮；二是作风方面，是否存在推拖。",
+        {"problems.aspect": ["学风方面，是否存在浅尝辄止、学用两张皮", "作风方面，是否存在推拖"]},
+    ),
+    "ways of asking without 等方式, one of them in two places": (
+        "三、听取意见\n采取寄送意见卡、在村口和集市摆放信箱，听取果农的意见。",
+        {"opinions.method": ["寄送意见卡", "在村口和集市摆放信箱"], "opinions.scope": ["果农"]},
+    ),
+    "who is charged in the words 牵头 执笔 具体抓": (
+        "三、听取意见\n党建办牵头。\n四、组织领导\n书记林远负总责，副书记具体抓。",
+        {"organisation.duty": ["党建办牵头", "负总责", "具体抓"]},
+    ),
+    "an office that has its seat somewhere": (
+        "三、组织领导\n领导小组办公室设在人事科，具体负责联络。",
+        {
+            "organisation.duty": ["具体负责联络"],
+            "organisation.group": ["领导小组办公室设在人事科"],
+        },
+    ),
+    "what members were asked about, each matter a question": (
+        "三、召开会议\n会上，委员对本人是否收过礼品及礼金、是否插手过招标，要逐项讲清楚。受到诫勉的委员要作出检查。",
+        {"meeting.report_on": ["本人是否收过礼品及礼金", "是否插手过招标", "受到诫勉的委员要作出检查"]},
+    ),
+    "least numbers with those who give and take": (
+        "三、开展批评\n每名委员对其他委员的批评意见不得少于三条。\n四、谈心谈话\n每人至少征求到5条意见。",
+        {"criticism.min_count": ["每名委员对其他委员的批评意见不得少于三条"]},
+    ),
+    "parts behind 写明": (
+        "三、撰写材料\n个人提纲写明存在问题、原因剖析、今后打算。",
+        {"materials.personal": ["存在问题", "原因剖析", "今后打算"]},
+    ),
+    "what is studied behind 学习内容包括, no parts of a paper": (
+        "三、专题学习\n学习内容包括：党章；《中国共产党问责条例》；林某的忏悔录和剖析材料。",
+        {
+            "study.item": ["党章", "《中国共产党问责条例》", "林某的忏悔录", "剖析材料"],
+            "materials.personal": [],
+        },
+    ),
+    "people behind a label that names them, whatever stands above": (
+        "三、有关安排\n参加人员：全体委员；\n主持人：书记林远；\n会议记录由党政综合科负责。",
+        {
+            "meeting.attendees": ["全体委员"],
+            "meeting.host": ["书记林远"],
+            "meeting.recorder": ["党政综合科"],
+        },
+    ),
+    "several offices whose heads come": (
+        "三、列席人员\n人事科、财务科、基建科、审计科主要负责人，工会主席。",
+        {"meeting.observers": ["人事科、财务科、基建科、审计科主要负责人", "工会主席"]},
+    ),
+    "stages that state their days": (
+        "三、工作步骤\n（一）学习阶段（1月2日至1月3日）\n1.学习党章。\n（二）会议阶段（1月8日）\n开好会议。",
+        {"schedule.step": ["学习阶段（1月2日至1月3日）", "会议阶段（1月8日）"]},
+    ),
+    "the last day of a stretch is the time limit": (
+        "三、征求意见（1月2日至1月5日）\n听取群众意见。",
+        {"opinions.deadline": ["1月5日"]},
+    ),
+    "what is put up for all to see after the meeting": (
+        "三、会后工作\n会后3天内，在党员大会上通报会议情况，整改进展在公示栏公示。",
+        {"bulletin": ["会后3天内，在党员大会上通报会议情况", "整改进展在公示栏公示"]},
+    ),
+    "meetings of the units below, no duty of theirs": (
+        "三、工作要求\n局属各单位党组织要在1月底前召开民主生活会。",
+        {"related_meeting": ["局属各单位党组织要在1月底前召开民主生活会"], "organisation.duty": []},
+    ),
+    "an attachment that begins with a year": (
+        "附件：1.意见表\n2.2026年度工作安排表\n3.登记表",
+        {"attachment": ["意见表", "2026年度工作安排表", "登记表"]},
+    ),
 }
 
 
@@ -114,6 +184,21 @@ def test_a_table_of_dates_gives_steps_time_limits_and_the_day(name):
     assert [one.value for one in facts if one.field == "schedule.step"] == [GAP.join(row) for row in ROWS[1:]]
     assert [one.value for one in facts if one.field == "opinions.deadline"] == ["1月4日前"]
     assert {one.value for one in facts if one.field == "meeting.date"} == {"2027年1月8日"}
+
+
+def test_a_demand_that_follows_a_title_is_a_ground_of_its_own():
+    text = "镇党委民主生活会方案\n根据《关于开好民主生活会的通知》和县纪委、县委有关要求，制定本方案。\n一、会议主题\n实干。\n二、会议时间\n2027年1月8日。"
+    facts = read_bytes(text.encode(), "方案.txt").facts
+    assert [one.value for one in facts if one.field == "basis"] == [
+        "《关于开好民主生活会的通知》",
+        "县纪委、县委有关要求",
+    ]
+
+
+def test_the_theme_is_found_where_only_the_aim_names_it():
+    text = "镇党委民主生活会方案\n一、目标\n以改进作风为主题，把会开好。\n二、会议时间\n2027年1月8日。\n三、征求意见\n听取群众意见。"
+    facts = read_bytes(text.encode(), "方案.txt").facts
+    assert [one.value for one in facts if one.field == "meeting.theme"] == ["以改进作风为主题"]
 
 
 def test_the_day_of_the_signature_is_no_day_of_the_meeting():
