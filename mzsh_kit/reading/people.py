@@ -44,11 +44,6 @@ _LEAD = re.compile(
 _ENDING = re.compile(
     r"(?:等)?(?:同志)?(?:派员|派人)?(?:(?:参加|出席|列席|到会|参会|莅临)(?:会议|本次会议)?(?:指导|监督)?|到会指导|(?:全程)?指导(?:会议)?)$"
 )
-_OFFICES = re.compile(
-    r"(?:[^，、；]{1,16}(?:部|办|办公室|处|科|局|组|党委|纪委|中心)、){3,}[^，、；]{1,16}(?:主要)?负责(?:人|同志)"
-)
-"""甲部、乙处、丙科、丁局的负责人: one group of people."""
-_JOINT = "\1"
 _SHORT = 3
 _MASKED = re.compile(r"(?:[xX×*]{2,3}|[xX×*]某某?)(?:同志)?")
 _COUNT = re.compile(r"各?\d+[人名]$")
@@ -130,10 +125,7 @@ def _people(text: str, field: str, passage: Passage) -> Iterator[Fact]:
 def _apart(group: str, field: str) -> list[str]:
     """Who is named one by one; a list that is counted together stays whole, as do two posts of one person."""
     bare = _COUNT.sub("", group)
-    bare = _OFFICES.sub(lambda found: found[0].replace("、", _JOINT), bare)
     many = items(bare) if field != "meeting.attendees" else bare.split("、")
-    many = [one.replace(_JOINT, "、") for one in many]
-    bare = bare.replace(_JOINT, "、")
     if any(len(one) < _SHORT for one in many) or all(map(_MASKED.fullmatch, many[1:] or [""])):
         return [bare]
     found: list[str] = []

@@ -132,10 +132,6 @@ WAYS = {
             "meeting.recorder": ["党政综合科"],
         },
     ),
-    "several offices whose heads come": (
-        "三、列席人员\n人事科、财务科、基建科、审计科主要负责人，工会主席。",
-        {"meeting.observers": ["人事科、财务科、基建科、审计科主要负责人", "工会主席"]},
-    ),
     "stages that state their days": (
         "三、工作步骤\n（一）学习阶段（1月2日至1月3日）\n1.学习党章。\n（二）会议阶段（1月8日）\n开好会议。",
         {"schedule.step": ["学习阶段（1月2日至1月3日）", "会议阶段（1月8日）"]},
