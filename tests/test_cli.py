@@ -114,7 +114,15 @@ def test_wrong_words_are_answered_in_chinese_and_nothing_is_written(plan_file, t
 
 @pytest.mark.parametrize(
     "words",
-    [["--help"], ["build", "--help"], ["batch", "--help"], ["roster", "-h"], ["app", "-h"], ["purge", "-h"], ["read", "-h"]],
+    [
+        ["--help"],
+        ["build", "--help"],
+        ["batch", "--help"],
+        ["roster", "-h"],
+        ["app", "-h"],
+        ["purge", "-h"],
+        ["read", "-h"],
+    ],
 )
 def test_the_help_has_no_english_words(tmp_path, words):
     text = mzsh(*words, cwd=tmp_path).stdout.decode()

@@ -77,7 +77,9 @@ def read_source(path: Path) -> Source:
         data = None if root is None else _value(root, (), lines, set())
         return Source(path, data, MappingProxyType(lines))
     except json.JSONDecodeError as error:
-        raise KitError(fault("file.syntax", path.name, line=error.lineno, found="括号、引号或逗号有误")) from None
+        raise KitError(
+            fault("file.syntax", path.name, line=error.lineno, found="括号、引号或逗号有误")
+        ) from None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise KitError(fault("file.syntax", path.name, line=line, found=_reason(error))) from None

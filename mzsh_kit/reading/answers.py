@@ -8,6 +8,7 @@ from typing import Any
 
 from . import values
 from .fact import Fact
+from .obliged import sent, told
 from .read import Reading
 from .timetable import dated
 
@@ -64,6 +65,13 @@ _ONE: dict[str, tuple[tuple[str, str], Callable[[str], Any]]] = {
 }
 """Facts of which the first that says something is taken."""
 
+_OBLIGED = (
+    ("submission", "submissions", sent, ("materials", "rules")),
+    ("report", "reports", sent, ("rectification",)),
+    ("bulletin", "bulletins", told, ("rectification",)),
+)
+"""Facts that oblige, their list in the plan, what takes them apart, and where sentences go that it cannot."""
+
 
 def answers_of(reading: Reading) -> Answers:
     """Answers in plain data. What the document leaves open or writes as xx is left out; nothing is made up."""
@@ -84,7 +92,21 @@ def answers_of(reading: Reading) -> Answers:
         value = next((got for one in facts if one.field == field and (got := read(one.value))), None)
         if value:
             found.setdefault(place[0], {}).setdefault(place[1], value)
+    _oblige(found, facts)
     return found
+
+
+def _oblige(found: Answers, facts: Sequence[Fact]) -> None:
+    """Obligations in their parts; sentences that do not come apart stand among the rules of that time as they are.
+
+    Where a document says in its own sentences what is told, nothing is told beside.
+    """
+    for field, key, take, place in _OBLIGED:
+        stated = [one for one in facts if one.field == field]
+        obliged = take(stated)
+        if obliged.parts or (key == "bulletins" and stated):
+            found[key] = list(obliged.parts)
+        _append(found, place, obliged.sentences)
 
 
 def _told(text: str) -> bool:
@@ -122,10 +144,7 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
         else {},
     )
     yield "schedule", _schedule(facts, day)
-    yield "submissions", [values.obligation(one) for one in facts if one.field == "submission"]
     yield "agenda", [{"text": text} for text in _all(facts, "agenda.item")]
-    yield "reports", [values.obligation(one) for one in facts if one.field == "report"]
-    yield "bulletins", _bulletins(facts)
     yield "archives", [{"what": _kept(text)} for text in _all(facts, "archive")]
     yield "groups", [one for text in _all(facts, "organisation.group") if (one := _group(text))]
     yield "duties", [_duty(one) for one in facts if one.field == "organisation.duty"]
@@ -220,19 +239,6 @@ def _step(one: Fact, year: int | None) -> Answers:
     head, _, rest = one.value.partition("，")
     end = values.moment(head, year)
     return {"name": rest, "end": end} if end and rest else {"name": one.value}
-
-
-def _bulletins(facts: Sequence[Fact]) -> list[Answers]:
-    """What is told; those it is told to may stand in a list behind it."""
-    found: list[Answers] = []
-    for one in facts:
-        if one.field != "bulletin":
-            continue
-        if one.to == one.value and found:
-            found[-1].setdefault("to", []).append(one.value)
-        else:
-            found.append(values.told(one))
-    return found
 
 
 def _kept(text: str) -> str:

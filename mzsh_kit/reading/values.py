@@ -1,15 +1,12 @@
-"""Words of a document -> values of a plan: times, lengths, people, obligations; nothing where they state none."""
+"""Words of a document -> values of a plan: times, lengths, people; nothing where they state none."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
-from typing import Any
 
 from ..plan import Relative, Span, parse_when, when_text
 from ..plan.when import parse_clock
-from .fact import Fact
 
 _PLACEHOLDER = re.compile(r"[xX×*＊]{1,}|＿|_{2,}")
 _DAY = re.compile(r"(\d{4}年)?(\d{1,2}月)(\d{1,2}日|[上中下]旬)?")
@@ -40,34 +37,16 @@ _POST = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _DAYS = {"天": 1, "日": 1, "工作日": 1, "周": 7, "月": 30}
 _AFTER = ("会后", "召开后", "结束后", "会议后")
-_DUE_WORDS = re.compile(
-    r"^(?:在|于|要在)?(?:专题|本次|此次)?(?:民主生活会|会议)?(?:会前|会后|召开前|召开后|结束后|召开完毕后|会议前|会议后|后)[^，。；]{0,10}?(?:内|前|后|时)?，"
-    r"|^[（(]?[\d）) ]*[\dxX×*年月日]{2,12}之?前，"
-    r"|(?:会前|会后|召开前|召开后|结束后)[\d一二两三四五六七八九十半]{1,3}个?(?:天|日|工作日|月|周)内?"
-)
-_ENDS_TO = r"(?:审[核查批定阅]|备案|把关|，|$)"
-_SENT = (
-    re.compile(
-        r"(?:将|把)?(?P<what>.+?)(?:分别|一并|书面)*(?:上报|报送|呈报|报告|报(?!告)|呈|送)(?:至|给)?(?P<to>[^，。；送报]{2,40}?)"
-        + _ENDS_TO
-    ),
-    re.compile(r"向(?P<to>[^，。；]{2,40}?)(?:报送|上报|报告|提交)(?P<what>[^，。；]+)"),
-    re.compile(r"(?:形成|起草)(?P<what>[^，。；]+?)(?:，)?(?:分别)?(?:报送?|上报)(?P<to>[^，。；]{2,40})$"),
-)
-_COPIED = re.compile(r"抄[送报](?P<to>[^，。；]{2,30})")
-_ORGAN = re.compile(r"(?:委|部|组|办|室|府|局|会|上级|党组织|机关|中心|科|处|党组|工委|组织)$")
-_TOLD = (
-    re.compile(r"召开由?(?P<to>[^，。；]{2,60}?)参加的(?:情况)?通报会，通报(?P<what>[^，。；]+)"),
-    re.compile(r"^(?:将|把)?(?P<what>[^，。；]*情况)在(?P<to>[^，。；]{2,24}?)(?:进行)?通报$"),
-    re.compile(r"向(?P<to>[^，。；]{2,40}?)通报(?P<what>[^。；]*)"),
-    re.compile(r"在(?P<to>[^，。；]{2,20}?)(?:进行)?通报(?P<what>[^。；]+)"),
-    re.compile(r"^(?:书面|及时)?通报(?P<what>[^。；]+)(?P<to>)$"),
-)
 
 
 def stated(value: str) -> bool:
     """Whether the words are no placeholder."""
     return bool(value) and not _PLACEHOLDER.search(value)
+
+
+def relative(value: str) -> bool:
+    """Whether a time is counted from the meeting."""
+    return bool(_RELATIVE.search(value))
 
 
 def moment(value: str, year: int | None = None) -> str | None:
@@ -142,31 +121,3 @@ def person(value: str) -> tuple[str, str]:
     if found:
         return found["post"], found["name"] or ""
     return "", text if len(text) <= 4 or _PLACEHOLDER.search(text) else ""
-
-
-def obligation(one: Fact) -> dict[str, Any]:
-    """A sentence that obliges somebody to send something: what, to whom, until when."""
-    return _obliged(one, _SENT)
-
-
-def told(one: Fact) -> dict[str, Any]:
-    """A sentence that obliges somebody to tell: what, to whom, until when."""
-    return _obliged(one, _TOLD)
-
-
-def _obliged(one: Fact, ways: tuple[re.Pattern[str], ...]) -> dict[str, Any]:
-    due = moment(one.deadline or one.value) if _RELATIVE.search(one.value) else None
-    bare = _DUE_WORDS.sub("", one.value)
-    found: Mapping[str, str] | None = next(
-        (match.groupdict() for way in ways if (match := way.search(bare)) and _fits(match, ways)), None
-    )
-    what = (found["what"] if found else bare).strip("，。； ") or bare
-    to = [part for part in re.split(r"、|和(?!谐)", found["to"]) if part] if found else []
-    copied = _COPIED.search(bare) if ways is _SENT and found else None
-    to += [part for part in copied["to"].split("、") if part not in to] if copied else []
-    return {"what": what} | ({"to": to} if to else {}) | ({"due": due} if due else {})
-
-
-def _fits(found: re.Match[str], ways: tuple[re.Pattern[str], ...]) -> bool:
-    """Whether what is sent to is an organ: 报告 inside a title is no verb."""
-    return ways is not _SENT or bool(_ORGAN.search(found["to"]))

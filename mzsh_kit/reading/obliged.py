@@ -1,0 +1,129 @@
+"""A sentence that obliges somebody to send or to tell something -> what, by whom, to whom, until when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from . import values
+from .fact import Fact
+
+Answers = dict[str, Any]
+_N = r"[\dxX×*＊一二两三四五六七八九十半]{1,3}"
+_LENGTH = rf"{_N}个?(?:天|日|工作日|月|周)"
+_ROUND = r"(?:会前|会后|召开前|召开后|结束后|会议前|会议后)"
+_DUE_WORDS = re.compile(
+    r"^(?:在|于|要在)?(?:专题|本次|此次)?(?:民主生活会|会议)?(?:会前|会后|召开前|召开后|结束后|召开完毕后|会议前|会议后|后)[^，。；]{0,10}?(?:内|前|后|时)?，"
+    r"|^[（(]?[\d）) ]*[\dxX×*年月日]{2,12}之?前[，\s]+"
+    rf"|{_ROUND}{_LENGTH}内?"
+)
+_ENDS_TO = r"(?:审[核查批定阅]|备案|把关|，|$)"
+_SENT = (
+    re.compile(
+        r"(?:将|把)?(?P<what>.+?)(?:分别|一并|书面)*(?:上报|报送|呈报|报告|报(?!告)|呈|送)(?:至|给)?(?P<to>[^，。；送报]{2,40}?)"
+        + _ENDS_TO
+    ),
+    re.compile(r"向(?P<to>[^，。；]{2,40}?)(?:报送|上报|报告|提交)(?P<what>[^，。；]+)"),
+    re.compile(r"(?:形成|起草)(?P<what>[^，。；]+?)(?:，)?(?:分别)?(?:报送?|上报)(?P<to>[^，。；]{2,40})$"),
+)
+_COPIED = re.compile(r"抄[送报](?P<to>[^，。；]{2,30})")
+_ORGAN = re.compile(r"(?:委|部|组|办|室|府|局|会|上级|党组织|机关|中心|科|处|党组|工委|组织)$")
+_TOLD = (
+    re.compile(r"召开由?(?P<to>[^，。；]{2,60}?)参加的(?:情况)?通报会，通报(?P<what>[^，。；]+)"),
+    re.compile(r"^(?:将|把)?(?P<what>[^，。；]*情况)在(?P<to>[^，。；]{2,24}?)(?:进行)?通报$"),
+    re.compile(r"^在(?P<to>[^，。；]{2,20}?)(?:将|把)(?P<what>[^。；]+?)(?:及时|进行)*通报"),
+    re.compile(r"向(?P<to>[^，。；]{2,40}?)(?:进行)?通报(?P<what>[^。；]*)"),
+    re.compile(r"在(?P<to>[^，。；]{2,20}?)(?:进行)?通报(?P<what>[^。；]*)"),
+    re.compile(r"^(?:书面|及时)?通报(?P<what>[^。；]+)(?P<to>)$"),
+)
+_CONTENT = re.compile(r"^通报内容(?:主要)?(?:包括|有|为|是)?[:：]?(?P<what>.+)$")
+
+_BEFORE_IT = re.compile(
+    r"^(?:同时|会后|并且?|根据要求|按(?:照)?(?:规定|要求)|即[^，]{2,10}前|要|应当?|须|及时|分别|负责|(?:各?(?:个)?班子)?成员应)(?:，)?"
+    r"|^(?:形成|起草|草拟|撰写|做好|附)(?=[^，]*$|.*情况报告)"
+)
+_MASKED_DAY = r"(?:[\dxX×*]{1,4}年)?[\dxX×*]{1,2}月(?:[\dxX×*]{1,2}日|[上中下]旬)"
+_BEHIND_IT = re.compile(
+    r"，?(?:自觉)?接受[^，]*监[督视]$|，让[^，]*评[判议]$|，?同时$|(?:要|应)$"
+    rf"|，?(?:要|应)?(?:在|于)?(?:民主生活会|会议)?{_ROUND}{_LENGTH}(?:内|前)?$"
+    rf"|，?(?:要|应)?(?:在|于)(?:{_MASKED_DAY}(?:前|内)?|规定时间内)?$"
+)
+"""Words in front of and behind what is sent that say how and when."""
+
+_RESULT = "会议情况"
+"""What is told where a sentence names only those who are."""
+
+_ACTS = re.compile(
+    r"^(?:对|向|于|在|由|经|并|召开(?!.*的请示))|并(?:向|将|上报)|呈|，(?:并将|形成|由)|把关|公示|公开$|纳入|统一|自行"
+)
+"""What is no thing but an act: such a sentence stays whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Obliged:
+    """Obligations in their parts, and the sentences that do not come apart."""
+
+    parts: tuple[Answers, ...]
+    sentences: tuple[str, ...]
+
+
+def sent(facts: Iterable[Fact]) -> Obliged:
+    """What is to be sent, to whom, until when."""
+    found = [(one, _parts(one, _SENT)) for one in facts]
+    return Obliged(
+        tuple(parts for _, parts in found if parts), tuple(one.value for one, parts in found if not parts)
+    )
+
+
+def told(facts: Iterable[Fact]) -> Obliged:
+    """What is to be told; those it is told to, and what it holds, may stand behind it."""
+    found: list[Answers] = []
+    whole: list[str] = []
+    for one in facts:
+        content = _CONTENT.search(one.value)
+        if one.to == one.value:
+            found = found or [{"what": _RESULT}]
+            found[-1].setdefault("to", []).append(one.value)
+        elif content:
+            found = found or [{}]
+            found[-1]["what"] = _bare(content["what"])
+        elif parts := _parts(one, _TOLD):
+            found.append(parts)
+        else:
+            whole.append(one.value)
+    return Obliged(tuple(found), tuple(whole))
+
+
+def _parts(one: Fact, ways: tuple[re.Pattern[str], ...]) -> Answers:
+    """The parts of a sentence; none where it is of another shape."""
+    due = values.moment(one.deadline or one.value) if values.relative(one.value) else None
+    words = _bare(_DUE_WORDS.sub("", one.value))
+    found = next((got for way in ways if (got := way.search(words)) and _fits(got, ways)), None)
+    if not found or _ACTS.search(found["what"].lstrip("，")):
+        return {}
+    what = _bare(found["what"])
+    to = [part for part in re.split(r"、|和(?!谐)", _whom(found["to"])) if part]
+    copied = _COPIED.search(words) if ways is _SENT else None
+    to += [part for part in copied["to"].split("、") if part not in to] if copied else []
+    return {"what": what or _RESULT} | ({"to": to} if to else {}) | ({"due": due} if due else {})
+
+
+def _fits(found: re.Match[str], ways: tuple[re.Pattern[str], ...]) -> bool:
+    """Whether what is sent to is an organ: 报告 inside a title is no verb."""
+    return ways is not _SENT or bool(_ORGAN.search(found["to"]))
+
+
+def _bare(words: str) -> str:
+    """The thing alone, without what says how and when."""
+    before = ""
+    while before != words:
+        before = words
+        words = _BEHIND_IT.sub("", _BEFORE_IT.sub("", words.strip("，。； \u3000"))) or words
+    return words
+
+
+def _whom(words: str) -> str:
+    """学院教职工大会上 -> 学院教职工大会; a range stays as it is."""
+    return re.sub(r"(?<=会)(?:议)?上$", "", words)
