@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from . import values
+from . import stated, values
 from .fact import Fact
 from .obliged import sent, told
 from .read import Reading
+from .stated import every
 from .timetable import dated
 
 Answers = dict[str, Any]
-_BODY = re.compile(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
 _TITLE = re.compile(r"^(?P<issuer>[^《]*)《(?P<title>.+)》(?:\s*[（(](?P<number>[^（()）]*号)[)）])?")
 _GAP = re.compile(r"(?:\u3000|\t| {2,})+")
 _GROUP = re.compile(r"^(?P<role>[^:：]+)[:：](?P<people>.+)$")
@@ -85,9 +85,9 @@ def answers_of(reading: Reading) -> Answers:
     _append(
         found,
         ("criticism", "explain"),
-        [text for text in _all(facts, "meeting.report_on") if not _told(text)],
+        [text for text in every(facts, "meeting.report_on") if not _told(text)],
     )
-    _append(found, ("criticism", "rules"), list(filter(_told, _all(facts, "meeting.report_on"))))
+    _append(found, ("criticism", "rules"), list(filter(_told, every(facts, "meeting.report_on"))))
     for field, (place, read) in _ONE.items():
         value = next((got for one in facts if one.field == field and (got := read(one.value))), None)
         if value:
@@ -102,9 +102,9 @@ def _oblige(found: Answers, facts: Sequence[Fact]) -> None:
     Where a document says in its own sentences what is told, nothing is told beside.
     """
     for field, key, take, place in _OBLIGED:
-        stated = [one for one in facts if one.field == field]
-        obliged = take(stated)
-        if obliged.parts or (key == "bulletins" and stated):
+        meant = [one for one in facts if one.field == field]
+        obliged = take(meant)
+        if obliged.parts or (key == "bulletins" and meant):
             found[key] = list(obliged.parts)
         _append(found, place, obliged.sentences)
 
@@ -127,86 +127,28 @@ def _append(found: Answers, place: tuple[str, ...], texts: Sequence[str]) -> Non
 
 def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     facts = reading.facts
-    year, day = _year(reading), _day(facts)
-    yield "unit", _unit(reading)
-    yield "members", _members(facts)
+    day = stated.day(facts)
+    yield "unit", stated.unit(reading)
+    yield "members", stated.members(facts)
     yield "kind", reading.kind
-    yield "year", year
+    yield "year", stated.year(reading)
     yield "meeting", {"date": day} if day else {}
-    yield "meeting", _chair(facts)
-    yield "theme", _theme(reading)
+    yield "meeting", stated.chair(facts)
+    yield "theme", stated.theme(reading)
     yield "basis", [one for fact in facts if fact.field == "basis" and (one := _basis(fact.value))]
-    yield "aspects", [{"text": text} for text in _all(facts, "problems.aspect")]
+    yield "aspects", [{"text": text} for text in every(facts, "problems.aspect")]
     yield (
         "talks",
         {"relations": relations}
-        if (relations := [_relation(text) for text in _all(facts, "talks.pair")])
+        if (relations := [_relation(text) for text in every(facts, "talks.pair")])
         else {},
     )
     yield "schedule", _schedule(facts, day)
-    yield "agenda", [{"text": text} for text in _all(facts, "agenda.item")]
-    yield "archives", [{"what": _kept(text)} for text in _all(facts, "archive")]
-    yield "groups", [one for text in _all(facts, "organisation.group") if (one := _group(text))]
+    yield "agenda", [{"text": text} for text in every(facts, "agenda.item")]
+    yield "archives", [{"what": _kept(text)} for text in every(facts, "archive")]
+    yield "groups", [one for text in every(facts, "organisation.group") if (one := _group(text))]
     yield "duties", [_duty(one) for one in facts if one.field == "organisation.duty"]
-    yield "requirements", list(_requirements(reading))
-
-
-def _all(facts: Sequence[Fact], field: str) -> list[str]:
-    return list(dict.fromkeys(one.value for one in facts if one.field == field))
-
-
-def _theme(reading: Reading) -> str:
-    """The parts of the theme, joined as they stand in the text."""
-    text = "".join(line.text for one in reading.tree.sections for line in one.lines)
-    theme = ""
-    for part in _all(reading.facts, "meeting.theme"):
-        sign = "，" if f"{theme}，{part}" in text else "。"
-        theme = f"{theme}{sign}{part}" if theme else part
-    return theme
-
-
-def _unit(reading: Reading) -> Answers:
-    name = _BODY.sub("", reading.unit)
-    found = {"name": name} if name else {}
-    return found | ({"type": reading.unit_type} if reading.unit_type else {})
-
-
-def _year(reading: Reading) -> int | None:
-    """年度 as stated, else from the day of the meeting: up to March it is that of the year before."""
-    for text in (*_all(reading.facts, "meeting.year"), reading.title):
-        if "年度" in text and (found := values.year(text)):
-            return found
-    day = _day(reading.facts)
-    if not day or not (year := values.year(day)):
-        return None
-    month = re.match(r"\d{4}-(\d{2})", day)
-    return year - 1 if month and int(month[1]) <= 3 else year
-
-
-def _day(facts: Sequence[Fact]) -> str | None:
-    return next(
-        (
-            day
-            for text in _all(facts, "meeting.date")
-            if (day := values.moment(text)) and day[:2] in ("19", "20")
-        ),
-        None,
-    )
-
-
-def _chair(facts: Sequence[Fact]) -> Answers:
-    people = [values.person(text) for text in _all(facts, "meeting.host")]
-    name = next((name for _, name in people if name), "") or next((post for post, _ in people if post), "")
-    return {"chair": name} if name else {}
-
-
-def _members(facts: Sequence[Fact]) -> list[Answers]:
-    """The principal, where the chair is named with a post."""
-    for text in _all(facts, "meeting.host"):
-        post, name = values.person(text)
-        if post and name:
-            return [{"name": name, "post": post, "role": "主要负责同志"}]
-    return []
+    yield "requirements", list(stated.requirements(reading))
 
 
 def _basis(text: str) -> Answers:
@@ -223,7 +165,7 @@ def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
     found: Answers = {}
     year = values.year(day) if day else None
     for field, step in _STEPS.items():
-        end = next((when for text in _all(facts, field) if (when := values.moment(text, year))), None)
+        end = next((when for text in every(facts, field) if (when := values.moment(text, year))), None)
         if end:
             found[step] = {"end": end}
     others = [_step(one, year) for one in facts if one.field == "schedule.step"]
@@ -260,14 +202,3 @@ def _group(text: str) -> Answers:
 
 def _duty(one: Fact) -> Answers:
     return ({"who": one.who} if one.who else {}) | {"does": one.value}
-
-
-def _requirements(reading: Reading) -> Iterator[Answers]:
-    """Sections about requirements with their whole text, and discipline where it stands elsewhere."""
-    headings = set(_all(reading.facts, "requirement"))
-    for section in reading.tree.sections:
-        text = "".join(line.text for line in section.lines)
-        if section.heading in headings and text:
-            yield {"heading": section.heading, "text": text}
-    for text in _all(reading.facts, "discipline"):
-        yield {"heading": "遵守会议纪律", "text": text}

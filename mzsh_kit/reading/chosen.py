@@ -1,0 +1,109 @@
+"""Which numbered lines are headings, decided for neighbours together, and how deep they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .marks import HANGING, HEAD, Mark, is_duty, states
+from .source import Line
+
+TOP = 2
+"""The rank of the outermost numbers, 一、."""
+
+LONE_HEAD = 24
+"""A heading that stands alone or runs in has no more characters."""
+
+_LIST = 4
+
+
+def chosen(body: Sequence[Line], marks: Sequence[Mark | None]) -> list[Mark | None]:
+    """The marks that are headings, decided for neighbours together."""
+    kept: list[Mark | None] = list(marks)
+    for group in _groups(marks):
+        strong = [n for n in group if _strong(body, marks, n)]
+        first = marks[group[0]]
+        lonely = first is not None and first.hanging and len(group) < 2
+        if lonely or 2 * len(strong) < len(group):
+            for n in group:
+                kept[n] = None
+        else:
+            form = any(one and one.rest and states(one) for one in map(marks.__getitem__, group))
+            for n in group:
+                kept[n] = None if form and _says_all(body, marks, n) else _kept(marks[n])
+    return kept
+
+
+def _says_all(body: Sequence[Line], marks: Sequence[Mark | None], n: int) -> bool:
+    """Whether a numbered line is a whole sentence with nothing below it, in a form of 时间：甲."""
+    one = marks[n]
+    below = marks[n + 1 : n + 2]
+    return (
+        one is not None
+        and one.rank > TOP
+        and not one.rest
+        and body[n].text.endswith("。")
+        and bool((below and below[0] and below[0].rank <= one.rank) or not below)
+    )
+
+
+def _kept(item: Mark | None) -> Mark | None:
+    return item if item and len(item.head) <= 2 * HEAD else None
+
+
+def _groups(marks: Sequence[Mark | None]) -> Iterator[list[int]]:
+    """Lines with the same sort of number under one line of a higher sort."""
+    groups: dict[tuple[int, str], list[int]] = {}
+    for n, above in _nested(marks):
+        one = marks[n]
+        assert one is not None
+        groups.setdefault((above[-1] if above else -1, one.name), []).append(n)
+    yield from groups.values()
+
+
+def _nested(marks: Sequence[Mark | None]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Each mark with those that enclose it. What is numbered below 一是 belongs to it until 一是 goes on."""
+    stack: list[int] = []
+    for n, one in enumerate(marks):
+        if one is None:
+            continue
+        same = next((k for k, m in enumerate(stack) if marks[m].name == one.name), None)  # type: ignore[union-attr]
+        if same is not None:
+            del stack[same:]
+        elif not (stack and marks[stack[-1]].hanging and _LIST <= one.rank < HANGING):  # type: ignore[union-attr]
+            while stack and marks[stack[-1]].rank >= one.rank:  # type: ignore[union-attr]
+                stack.pop()
+        yield n, tuple(stack)
+        stack.append(n)
+
+
+def _strong(body: Sequence[Line], marks: Sequence[Mark | None], n: int) -> bool:
+    """Whether this line by itself looks like a heading."""
+    one = marks[n]
+    if one is None or not one.short or body[n].text[-1:] in "；;":
+        return False
+    if one.rank <= TOP or one.name.startswith("style"):
+        return True
+    if is_duty(one):
+        return False
+    if one.rest:
+        return one.rank < _LIST or (len(one.head) <= LONE_HEAD and not (one.hanging and "，" in one.head))
+    return _followed(body, marks, n)
+
+
+def _followed(body: Sequence[Line], marks: Sequence[Mark | None], n: int) -> bool:
+    """Whether text or deeper items stand below, before the next of its neighbours."""
+    one, after = marks[n], marks[n + 1] if n + 1 < len(marks) else None
+    if one is None or after is None:
+        return n + 1 < len(body)
+    if one.hanging or after.hanging:
+        return not after.hanging or (not one.hanging and one.rank < HANGING - 1)
+    return after.rank > one.rank
+
+
+def levels(kept: Sequence[Mark | None]) -> list[tuple[int, Mark] | None]:
+    """Each heading with its level, from 1."""
+    found: list[tuple[int, Mark] | None] = [None] * len(kept)
+    for n, above in _nested(kept):
+        one = kept[n]
+        found[n] = (len(above) + 1, one) if one else None
+    return found

@@ -1,0 +1,61 @@
+"""The head of a document: which lines are its title, and the title in one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .marks import HEAD, mark
+from .source import Line
+
+_TITLE = re.compile(r"[^。；]{0,80}(?:方案|安排|计划|预案|通知)(?:[（(][^）)]*[)）])?$")
+_TITLE_STYLE = re.compile(r"title|标题|公文标题|subtitle|副标题", re.IGNORECASE)
+_FIRST_STYLE = re.compile(r"(?:标题|heading) ?1", re.IGNORECASE)
+DAY = re.compile(
+    r"[（(]?[\dxX×*〇一二三四五六七八九十\s]+年[\dxX×*〇一二三四五六七八九十\s]+月[\dxX×*〇一二三四五六七八九十\s]+日[)）]?"
+)
+_ORGAN = re.compile(r"[^。，；：]{2,40}(?:党组|党委|委员会|党工委|支部|局|厅|办公室|公司|学校|医院)")
+_TAIL = re.compile(r"(?:关于|[\dxX×*]{2,4}年|民主生活会|专题|实施|巡[视察])")
+_SHORT, _MOST_LINES = 6, 12
+
+
+def head(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines of the title, and the rest."""
+    last = -1
+    for n, line in enumerate(lines[:_MOST_LINES]):
+        if mark(line) or line.kind != "paragraph":
+            break
+        dated = last >= 0 and DAY.fullmatch(line.text)
+        if dated or _TITLE_STYLE.fullmatch(line.style) or _TITLE.match(_close(line.text)) or _alone(lines, n):
+            last = n
+    head = list(lines[: last + 1])
+    return [line for line in head if len(line.text) <= 2 * HEAD], [
+        *(line for line in head if len(line.text) > 2 * HEAD),
+        *lines[last + 1 :],
+    ]
+
+
+def _alone(lines: Sequence[Line], n: int) -> bool:
+    """The first line, and the only one in the style of first headings."""
+    return (
+        n == 0
+        and sum(bool(_FIRST_STYLE.fullmatch(line.style)) for line in lines) == 1
+        and bool(_FIRST_STYLE.fullmatch(lines[0].style))
+    )
+
+
+def title(titles: Sequence[Line]) -> str:
+    """The title of the lines of the head, joined where it runs over several; may be empty."""
+    found = next((n for n, line in enumerate(titles) if _TITLE.match(_close(line.text))), None)
+    if found is None:
+        return titles[0].text if titles and not DAY.fullmatch(titles[0].text) else ""
+    text = _close(titles[found].text)
+    above = titles[found - 1].text if found else ""
+    if above.endswith("的") or len(text) <= _SHORT:
+        return "".join(line.text for line in titles[max(found - 2, 0) : found]) + text
+    return above + text if _TAIL.match(text) and _ORGAN.fullmatch(above) else text
+
+
+def _close(text: str) -> str:
+    """实 施 方 案 without its blanks."""
+    return re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff](?:\s|$))", "", text)
