@@ -134,6 +134,7 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     yield "year", stated.year(reading)
     yield "meeting", {"date": day} if day else {}
     yield "meeting", stated.chair(facts)
+    yield "inspection", stated.inspection(reading)
     yield "theme", stated.theme(reading)
     yield "basis", [one for fact in facts if fact.field == "basis" and (one := _basis(fact.value))]
     yield "aspects", [{"text": text} for text in every(facts, "problems.aspect")]

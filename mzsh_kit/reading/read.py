@@ -56,6 +56,7 @@ _LONGEST_SENTENCE = 3000
 _STOP = re.compile("[。；;]")
 _SIGNED = r"〔年〕\s*〔月〕\s*〔日〕"
 _LEAST_FIELDS = 3
+"""What a document states at least that does not say in its title what it is."""
 _MEETING = "生活会"
 
 
@@ -107,7 +108,8 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None) -> Reading
     found = passages(tree)
     legible = [one for one in found if _legible(one.text)]
     facts = list(distinct(without_parts(list(_facts(legible)))))
-    if len({one.field for one in facts}) < _LEAST_FIELDS or not _speaks_of_it(tree, found):
+    least = 1 if _MEETING in tree.title else _LEAST_FIELDS
+    if len({one.field for one in facts}) < least or not _speaks_of_it(tree, found):
         raise KitError(fault("reading.no_plan", name))
     rest = list(rules(found, facts))
     kept = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -11,6 +12,9 @@ from .fact import Fact
 from .read import Reading
 
 Answers = dict[str, Any]
+_MODES = ("巡视", "巡察")
+_PAPER_NAMED = re.compile("《[^》]*》|巡视巡察")
+_TEAM = re.compile(r"(?:中央|[省市县区州旗]委|(?<=委员会)|(?<=党委))第?[一二三四五六七八九十]{1,3}巡[视察]组")
 _BODY = re.compile(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
 
 
@@ -63,6 +67,19 @@ def theme(reading: Reading) -> str:
         sign = "，" if f"{found}，{part}" in text else "。"
         found = f"{found}{sign}{part}" if found else part
     return found
+
+
+def inspection(reading: Reading) -> Answers:
+    """巡视 or 巡察, whichever the text speaks of more outside names of papers, and the team, where it is named."""
+    if not any(mode in reading.kind for mode in _MODES):
+        return {}
+    lines = [line.text for one in reading.tree.sections for line in one.lines]
+    text = "".join([reading.title, *(line.text for line in reading.tree.preamble), *lines])
+    bare = _PAPER_NAMED.sub("", text)
+    often = max(_MODES, key=bare.count)
+    teams = Counter(found[0] for found in _TEAM.finditer(text) if often in found[0])
+    found = {"mode": often} if often in bare else {}
+    return found | {"body": name for name, _ in teams.most_common(1)}
 
 
 def requirements(reading: Reading) -> Iterator[Answers]:

@@ -256,3 +256,19 @@ def test_the_command_writes_a_plan_and_says_what_it_read(tmp_path):
 def test_the_command_refuses_what_is_not_there(tmp_path):
     status, out, error = mzsh(tmp_path / "无.docx")
     assert (status, out, "找不到这个文件" in error, "Traceback" in error) == (2, "", True, False)
+
+
+def test_a_short_plan_is_one_by_its_title():
+    text = "关于召开2025年度民主生活会的实施方案\n会议定于2026年1月10日召开。\n请各成员认真准备。"
+    reading = read_bytes(text.encode(), "方案.txt")
+    assert [(one.field, one.value) for one in reading.facts] == [("meeting.date", "2026年1月10日")]
+
+
+@pytest.mark.parametrize("body, mode", [("省委第三巡视组", "巡视"), ("县委第三巡察组", "巡察")])
+def test_a_plan_after_an_inspection_says_which_it_was(body, mode):
+    text = (
+        f"某某局党组{mode}整改专题民主生活会实施方案\n一、会议主题\n落实{body}反馈意见，抓好{mode}整改。\n"
+        "二、时间地点\n2026年3月6日在三楼会议室召开，由党组书记主持。"
+    )
+    found = plan_of(read_bytes(text.encode(), "方案.txt")).inspection
+    assert (found.mode, found.body) == (mode, body)
