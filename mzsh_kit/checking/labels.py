@@ -1,4 +1,4 @@
-"""Levels and kinds of findings as a person reads them, in the order in which they are shown."""
+"""Levels and kinds of findings as a person reads them, in the order in which they are shown; wordings in sentences."""
 
 from __future__ import annotations
 
@@ -20,3 +20,8 @@ KINDS = {
     "order": "次序",
     "other": "其他",
 }
+
+
+def said(text: str) -> str:
+    """A wording inside a sentence: in quotation marks, or behind a colon where it has such marks itself."""
+    return f"：{text}" if "“" in text else f"“{text}”"

@@ -14,21 +14,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .edits import Edits, edited, edits
 from .fixed import Fixed, broken, fixed
 from .lexicon import Lexicon
 from .slips import Slips, alike, slipped, slips
 from .swaps import Swaps, swapped, swaps, synonyms
 
 _INSIDE = frozenset("“”\"‘’'《》〈〉、 　—-·（）()")
-_FREE = frozenset("的地和与及之等了者各每本我其中最较很更太都也还已再将要一二三四五六七八九十百零〇历次两")
-"""Particles, adverbs and numerals, which a phrase may have more or fewer of."""
-
-_KEY, _PART = 2, 3
-_LEAST_EDITED, _LEAST_WORD_EDITED = 6, 11
-_PUT = 2
-"""No edit puts in or leaves out more characters."""
-
-_LONG = 8
+_KEY = 2
 _SHORT, _LEAST_TOLD = 6, 4
 """Phrases up to this length are told whole; of longer ones at least so much."""
 
@@ -53,8 +46,7 @@ class Index:
     swaps: Swaps
     slips: Slips
     fixed: Fixed
-    parts: dict[str, list[tuple[str, int]]]
-    known: frozenset[str]
+    edits: Edits
 
 
 def letters(text: str) -> tuple[str, list[int]]:
@@ -82,8 +74,7 @@ def index(lexicon: Lexicon) -> Index:
         swaps=swaps(phrases, words, pairs),
         slips=slips(every, same),
         fixed=fixed(solid),
-        parts=_parts(phrases),
-        known=frozenset(one[at : at + _PUT] for one in right for at in range(len(one) - 1)),
+        edits=edits(phrases, right),
     )
 
 
@@ -93,21 +84,6 @@ def _keyed(right: Iterable[str]) -> dict[str, tuple[str, ...]]:
     for one in sorted(right, key=lambda one: (-len(one), one)):
         found[one[:_KEY]].append(one)
     return {key: tuple(group) for key, group in found.items()}
-
-
-def _parts(phrases: Iterable[str]) -> dict[str, list[tuple[str, int]]]:
-    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    for plain in phrases:
-        for at in _cuts(plain):
-            found[plain[at : at + _PART]].append((plain, at))
-    return dict(found)
-
-
-def _cuts(plain: str) -> Iterable[int]:
-    """Where parts are taken from: the beginning, the middle and the end of a phrase long enough."""
-    if len(plain) < _LEAST_EDITED:
-        return ()
-    return sorted({0, (len(plain) - _PART) // 2, len(plain) - _PART})
 
 
 def misses(text: str, index: Index) -> list[Miss]:
@@ -138,7 +114,7 @@ def _found(plain: str, index: Index) -> Iterator[Found]:
         yield start, end, phrase, True
     for start, end, phrase in broken(plain, index.fixed):
         yield start, end, phrase, False
-    yield from _edited(plain, index)
+    yield from edited(plain, index.edits)
 
 
 def _changed(plain: str, start: int, end: int, phrase: str) -> tuple[int, int]:
@@ -169,49 +145,6 @@ def _ends(plain: str, index: Index) -> dict[int, int]:
 def _within(start: int, end: int, ends: dict[int, int], longest: int) -> bool:
     """Whether this stretch lies within right words."""
     return any(ends.get(at, 0) >= end for at in range(max(0, end - longest), start + 1))
-
-
-def _edited(plain: str, index: Index) -> Iterator[Found]:
-    for start in range(len(plain) - _PART + 1):
-        for phrase, at in index.parts.get(plain[start : start + _PART], ()):
-            first = start - at
-            for length, short in _nearly(plain, phrase, first, index.known) if first >= 0 else ():
-                yield first, first + length, phrase, short
-                break
-
-
-def _nearly(plain: str, phrase: str, start: int, known: frozenset[str]) -> Iterator[tuple[int, bool]]:
-    """How long the words at ``start`` are that are the phrase but for one stretch of at most two characters.
-
-    A character too many or too few is a slip; one in the place of another is, where the phrase is long. A word that
-    stands in no right phrase (``known`` are the pairs of characters that do) counts in shorter ones, too.
-    """
-    tail = start + len(phrase) - _PUT
-    if plain.find(phrase[-_PUT:], tail - _PUT, tail + 2 * _PUT) < 0 or plain.startswith(phrase, start):
-        return
-    head = 0
-    while head < len(phrase) and start + head < len(plain) and plain[start + head] == phrase[head]:
-        head += 1
-    most = _PUT if len(phrase) >= _LEAST_WORD_EDITED else 1
-    for lost, put in ((1, 1), (1, 0), (0, 1), (2, 2), (2, 0), (0, 2)):
-        rest = phrase[head + lost :]
-        inside = head >= 2 and len(rest) >= 2
-        odd = lost == put == _PUT and len(phrase) >= _LONG
-        odd = odd and _strange(plain[start + head : start + head + put], phrase[head : head + lost], known)
-        if (max(lost, put) <= most or odd) and inside and plain.startswith(rest, start + head + put):
-            stretch = plain[start + head : start + head + put]
-            if _meant(stretch) and _meant(phrase[head : head + lost]):
-                yield head + put + len(rest), max(lost, put) == 1 and (lost != put or len(phrase) >= _LONG)
-
-
-def _strange(word: str, right: str, known: frozenset[str]) -> bool:
-    """Whether this is another word than the right one, and one that no right phrase has."""
-    return word not in known and word[-1:] != right[-1:] and not set(word) & _FREE
-
-
-def _meant(stretch: str) -> bool:
-    """Whether a change of these characters changes a word: not so particles and numerals."""
-    return not stretch or (all("\u4e00" <= one <= "\u9fff" for one in stretch) and not set(stretch) <= _FREE)
 
 
 def _apart(found: Iterable[Found]) -> list[Found]:

@@ -79,7 +79,7 @@ def inspection(reading: Reading) -> Answers:
     often = max(_MODES, key=bare.count)
     teams = Counter(found[0] for found in _TEAM.finditer(text) if often in found[0])
     found = {"mode": often} if often in bare else {}
-    return found | {"body": name for name, _ in teams.most_common(1)}
+    return found | ({"body": teams.most_common(1)[0][0]} if teams else {})
 
 
 def requirements(reading: Reading) -> Iterator[Answers]:

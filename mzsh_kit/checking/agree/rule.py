@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..card import Head
 from ..finding import Finding, excerpt
+from ..labels import said
 from .known import Known
 from .paper import Paper, Words
 
@@ -37,8 +38,8 @@ def differs(words: Words, what: str, wanted: object) -> Hit:
     """The commonest fault: the plan says otherwise."""
     return Hit(
         words,
-        f"{what}与方案不一致，方案为“{wanted}”",
-        f"请改为“{wanted}”；方案有变的，先改方案再重新生成全套材料",
+        f"{what}与方案不一致，方案为{said(str(wanted))}",
+        f"请改为{said(str(wanted))}；方案有变的，先改方案再重新生成全套材料",
     )
 
 

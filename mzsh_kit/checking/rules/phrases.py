@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from ...errors import KitError, fault
 from ..card import Card, Hit
+from ..labels import said
 from ..lexicon import FOLDER, Lexicon
 from ..near import Miss
 from ..page import Page
@@ -35,7 +36,7 @@ def _listed(page: Page, table: str) -> Iterator[Hit]:
             if match.end() > match.start() and "\n" not in match[0]:
                 nth = bisect_right(starts, match.start()) - 1
                 start, end = match.start() - starts[nth], match.end() - starts[nth]
-                yield Hit(page.lines[nth], start, end, why, f"请改为“{right}”")
+                yield Hit(page.lines[nth], start, end, why, f"请改为{said(right)}")
 
 
 @lru_cache(maxsize=8)
@@ -65,7 +66,7 @@ def misspelt(page: Page) -> Iterator[Hit]:
 def _missed(page: Page, wanted: Callable[[Miss], bool]) -> Iterator[Hit]:
     for line, miss in page.misses:
         if wanted(miss):
-            yield Hit(line, miss.start, miss.end, f"规范用语为“{miss.right}”", f"请改为“{miss.right}”")
+            yield Hit(line, miss.start, miss.end, f"规范用语为{said(miss.right)}", f"请改为{said(miss.right)}")
 
 
 CARDS = (
