@@ -16,6 +16,8 @@ Swaps = dict[str, list[tuple[tuple[Part, ...], str]]]
 
 _KEYS, _LEAST, _MOST = (3, 2), 4, 2
 _LONGEST_WORD, _LONG = 4, 6
+"""In phrases shorter than this but one word is changed."""
+
 _COMMON = "？"
 """Marks a synonym that is common elsewhere: it counts in long phrases, where nothing else is changed."""
 
@@ -72,20 +74,20 @@ def swapped(plain: str, table: Swaps) -> Iterator[tuple[int, int, str]]:
     for start in range(len(plain) - _LEAST + 1):
         for size in _KEYS:
             for parts, phrase in table.get(plain[start : start + size], ()):
-                if end := _end(plain, start, parts):
+                if end := _end(plain, start, parts, _MOST if len(phrase) >= _LONG else 1):
                     yield start, end, phrase
 
 
-def _end(plain: str, at: int, parts: tuple[Part, ...]) -> int:
+def _end(plain: str, at: int, parts: tuple[Part, ...], most: int) -> int:
     """Where the form that begins at ``at`` ends; 0 if there is none, or it is the phrase as it should be."""
     changed = 0
     for word, others in parts:
         if plain.startswith(word, at):
             at += len(word)
             continue
-        other, cost = next((one for one in others if plain.startswith(one[0], at)), ("", _MOST + 1))
+        other, cost = next((one for one in others if plain.startswith(one[0], at)), ("", most + 1))
         changed += cost
-        if changed > _MOST:
+        if changed > most:
             return 0
         at += len(other)
     return at if changed else 0
