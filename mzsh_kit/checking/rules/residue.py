@@ -9,6 +9,7 @@ from functools import lru_cache
 from ..card import Card, Hit, each
 from ..lexicon import Lexicon
 from ..page import Page
+from .unit import in_title
 
 _BASIS = "《党政机关公文处理工作条例》：公文内容应当符合实际"
 _POSTS = "书记|局长|组长|主任|县长|市长|区长|部长|主席|校长|院长|镇长|乡长|处长|科长"
@@ -28,13 +29,8 @@ def places(page: Page) -> Iterator[Hit]:
     if _masked(page):
         for pattern in (_OF_PARTY, _table(page.lexicon, "地")):
             for line, match in each(page, pattern):
-                if pattern is _OF_PARTY or not _titled(line.text, match.start()):
+                if pattern is _OF_PARTY or not in_title(line.text, match.start()):
                     yield Hit(line, *match.span())
-
-
-def _titled(text: str, at: int) -> bool:
-    """Whether this stands in the title of a book or paper."""
-    return text.rfind("《", 0, at) > text.rfind("》", 0, at)
 
 
 def offices(page: Page) -> Iterator[Hit]:
