@@ -16,6 +16,7 @@ _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _HALF = re.compile(rf"(?<={_HAN})([,;?!])|(?<={_HAN}):(?!\d)|(?<=[\dxX＊*])[,;](?={_HAN})")
 _BRACKET = re.compile(r"\(([^()\n]{1,40})\)")
 _STRAIGHT = re.compile(r"\"([^\"\n]{1,40})\"|(?<![A-Za-z])'([^'\n]{1,40})'")
+_UNLIKE = re.compile(r"“[^“”\"\n]{1,30}\"(?=[^“”\"\n]*(?:“|$|\"[^\"\n]*\"))|\"[^“”\"\n]{1,30}”")
 _DASH = re.compile(
     rf"(?<={_HAN})(-{{1,4}}|－{{1,3}})(?={_HAN})(?:[\u4e00-\u9fff]{{1,4}}(?:-{{1,4}}|－{{1,3}})(?={_HAN}))?"
 )
@@ -37,6 +38,8 @@ def brackets(page: Page) -> Iterator[Hit]:
 
 def quotes(page: Page) -> Iterator[Hit]:
     """Straight quotation marks."""
+    for line, match in each(page, _UNLIKE):
+        yield Hit(line, *match.span(), "引号一半是中文的，一半是英文的", mend=f"“{match[0][1:-1]}”")
     for line, match in each(page, _STRAIGHT):
         inner = match[1] if match[1] is not None else match[2]
         pair = "“”" if match[1] is not None else "‘’"
