@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ...reading import Line
+from ..agree.numbers import COUNT, count
 from ..card import Card, Hit, each
 from ..page import Page
 from .held import DAY, HELD, LIMIT, NOT_IT, meeting, near, of_meeting, sentence_at
@@ -23,6 +24,8 @@ _BEFORE_HEAD = re.compile(r"会前|准备|筹备")
 _STALE = re.compile(r"(20\d\d)年(\d{1,2})月(?:底|末|初|[上中下]旬)?(?:之|以)?前")
 _SPAN = re.compile(r"[（(](?:(\d{1,2})月(\d{1,2})日)\s*(?:至|到|[-—–~～]+)\s*(?:(\d{1,2})月)?(\d{1,2})日")
 _PART = re.compile(r"[一二三四五六七八九十]+、")
+_THAT_IS = re.compile(rf"会(?:议召开)?([前后])\s*{COUNT}\s*个?([天日周])(?:之?[前内])?[，（]?即(?:于)?")
+_DAYS = {"天": 1, "日": 1, "周": 7}
 _WEEK = "一二三四五六日"
 _LONG, _HALF_YEAR, _NEW_YEAR, _AUTUMN = timedelta(days=150), 6, 4, 9
 
@@ -127,6 +130,19 @@ def weekdays(page: Page) -> Iterator[Hit]:
             )
 
 
+def worked_out(page: Page) -> Iterator[Hit]:
+    """会前7天，即1月18日前, where the meeting is on the 22nd: a day more or less may be a way to count."""
+    first = meeting(page)
+    for line, found in each(page, _THAT_IS) if first else ():
+        assert first is not None
+        day = DAY.match(line.text, found.end())
+        stated = near(day, first.day) if day else None
+        days = (count(found[2]) or 0) * _DAYS[found[3]]
+        due = first.day + timedelta(days=days if found[1] == "后" else -days)
+        if day and stated and days and abs(stated - due) > timedelta(days=1):
+            yield Hit(line, found.start(), day.end(), f"会议{found[1]}{days}天是{due.month}月{due.day}日")
+
+
 def backwards(page: Page) -> Iterator[Hit]:
     """A span that ends before it begins: 1月20日至1月10日."""
     pattern = re.compile(
@@ -152,6 +168,8 @@ CARDS = (
          ("一、会前准备（7月26日至8月13日）\n征求意见，8月25日前完成。",), ("一、会前准备（7月26日至8月13日）\n征求意见，8月5日前完成。",), outside, "请核对日期"),
     Card("weekday-other", "date_conflict", "likely", "星期与日期不符", "星期与日期不符", "公历",
          (HELD + "1月13日（星期五）集中学习。",), (HELD + "1月13日（星期三）集中学习。",), weekdays),
+    Card("day-worked-out", "date_conflict", "likely", "推算的日期不对", "推算的日期与会议日期不符", _BASIS,
+         (HELD + "会前7天，即1月12日前，将材料报县委组织部。", HELD + "会后15天，即2月15日前，报送情况报告。"), (HELD + "会前7天，即1月8日前，将材料报县委组织部。",), worked_out, "请核对日期"),
     Card("span-backwards", "date_conflict", "error", "起止日期颠倒", "起止日期颠倒", "公历",
          ("1月20日至1月10日集中学习。",), ("12月20日至1月10日集中学习。",), backwards, "请核对起止日期"),
 )  # fmt: skip

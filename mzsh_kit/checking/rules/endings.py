@@ -12,7 +12,7 @@ from .marks import mark
 from .truncation import DANGLING
 
 _HEAD = re.compile(
-    r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、])[^。；\n]{2,34}。"
+    r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、])[^。；：\n]{2,34}。"
 )
 _LIST, _SHOWN, _PROSE = 3, 10, 30
 

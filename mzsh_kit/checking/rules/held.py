@@ -11,11 +11,12 @@ from ..page import Page
 DAY = re.compile(
     r"(?:(20\d\d)年)?(?<!\d)(\d{1,2})月(\d{1,2})日(?!期)(?:\s*[（(]?\s*(?:星期|周)([一二三四五六日天])[）)]?)?"
 )
+SIGNED = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 NOT_IT = re.compile(
     r"组织生活会|党组会|党委会|座谈会|研讨|动员|上年度|上一年度|通报会|推进会|印发|常委会|听取|反馈|要求|通知"
 )
 _LABEL = re.compile(
-    r"(?:^|[。；）)、.．\s　])(?:会议|召开|开会)?时间(?:安排)?\s*[：:。为　 ]?[^，。；：:]{0,6}$"
+    r"(?:^|[。；）)、.．\s　])(?:会议|召开|开会)?(?:时间|日期)(?:安排)?\s*[：:。为　 ]?[^，。；：:]{0,6}$"
 )
 LIMIT = re.compile(r"日?(?:之?前|以前|前完成)")
 
@@ -37,13 +38,20 @@ def day_of(year: str | int | None, month: str, day: str) -> date | None:
 
 
 def meeting(page: Page) -> Meeting | None:
-    """When the meeting is, as first stated with its year."""
-    for line in page.lines:
-        for found in DAY.finditer(line.text) if not page.plan else ():
-            day = day_of(found[1], found[2], found[3])
-            if day and of_meeting(line.text, *found.span()):
-                return Meeting(day, line.number)
-    return None
+    """When the meeting is, as first stated with its year; else as first stated, next to the day at the end."""
+    said = [
+        (line, found)
+        for line in page.lines
+        for found in DAY.finditer(line.text)
+        if not page.plan and of_meeting(line.text, *found.span())
+    ]
+    for line, found in said:
+        if day := day_of(found[1], found[2], found[3]):
+            return Meeting(day, line.number)
+    end = next(filter(None, (SIGNED.fullmatch(one.text.strip()) for one in reversed(page.lines))), None)
+    signed = day_of(*end.groups()) if end else None
+    dated = ((line, near(found, signed)) for line, found in said if signed)
+    return next((Meeting(day, line.number) for line, day in dated if day), None)
 
 
 def of_meeting(text: str, start: int, end: int) -> bool:

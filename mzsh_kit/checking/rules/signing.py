@@ -9,17 +9,16 @@ from datetime import date, timedelta
 from ...reading import Line
 from ..card import Card, Hit, each
 from ..page import Page
-from .held import DAY, HELD, day_of, meeting, near
+from .held import DAY, HELD, SIGNED, day_of, meeting, near
 
-_SIGNED = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _NUMBERED = re.compile(r"[〔\[（(](20\d\d)[〕\]）)]\s*[\dxX×*]+\s*号")
 _LONG = timedelta(days=150)
 
 
 def signed(page: Page) -> Iterator[Hit]:
     """The day at the end: after the meeting, long before it, before the paper that it cites, or after work has begun."""
-    last = next((one for one in reversed(page.lines) if _SIGNED.fullmatch(one.text.strip())), None)
-    found = _SIGNED.search(last.text) if last and not page.plan else None
+    last = next((one for one in reversed(page.lines) if SIGNED.fullmatch(one.text.strip())), None)
+    found = SIGNED.search(last.text) if last and not page.plan else None
     day = day_of(*found.groups()) if found else None
     if last is None or found is None or day is None:
         return
