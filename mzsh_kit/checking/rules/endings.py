@@ -14,6 +14,8 @@ from .truncation import DANGLING
 _HEAD = re.compile(
     r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、])[^。；：\n]{2,34}。"
 )
+_CHINESE = r"[一二三四五六七八九十]+"
+_ITEM = re.compile(rf"[（(](?:{_CHINESE}|\d{{1,2}})[）)]|\d{{1,2}}[.．、]|[①-⑳]|{_CHINESE}是")
 _LIST, _SHOWN, _PROSE = 3, 10, 30
 
 
@@ -69,8 +71,8 @@ def _siblings(lines: Sequence[Line]) -> Iterator[list[Line]]:
     group: list[Line] = []
     form = ""
     for line in lines:
-        found = re.match(r"[（(](?:[一二三四五六七八九十]+|\d{1,2})[）)]|\d{1,2}[.．、]|[①-⑳]|[一二三四五六七八九十]是", line.text)
-        here = re.sub(r"[一二三四五六七八九十\d①-⑳]+", "", found[0]) + "n" if found else ""
+        found = _ITEM.match(line.text)
+        here = re.sub(r"[①-⑳]", "①", re.sub(r"\d+", "1", re.sub(_CHINESE, "一", found[0]))) if found else ""
         if here != form:
             yield group
             group, form = [], here

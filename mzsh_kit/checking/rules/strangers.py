@@ -21,7 +21,9 @@ _OURS = re.compile(
 )
 _RANK_TITLED = re.compile(r"[\u4e00-\u9fffxX×*＊]([区市])(?=[\u4e00-\u9fff])")
 _LOWER = re.compile(r"[县旗镇乡村]|社区|街道|大学|学院|学校|中学|小学|医院|公司|集团|银行")
-_COUNTY = re.compile(r"(?<![安健齐])(?:全县|我县|县域|县直)(?:工作|各|机关|大局|经济|发展|党员|干部|人民|群众)")
+_COUNTY = re.compile(
+    r"(?<![安健齐])(?:全县|我县|县域|县直)(?:工作|各|机关|大局|经济|发展|党员|干部|人民|群众)"
+)
 _BOARD = re.compile(r"(?<![自各])(?:我|本)委(?:机关|网站|党组|领导|班子|各|干部|全体|工作|实际|系统)")
 _BOARDS = re.compile(r"(?<![党纪工团])委(?!员会(?!\S{0,4}(?:委|办)))")
 _MASKED_TOWN = re.compile(r"[xX×*＊]{2,}(镇|乡|街道)")
@@ -71,7 +73,12 @@ def ranks(page: Page) -> Iterator[Hit]:
     towns = [(line, match) for line, match in each(page, _MASKED_TOWN) if not page.plan]
     counted = Counter(match[1] for _, match in towns)
     for line, match in towns:
-        if len(counted) == 2 and counted[match[1]] == 1 and counted.total() > 2 and _ITS.match(line.text, match.end()):
+        if (
+            len(counted) == 2
+            and counted[match[1]] == 1
+            and counted.total() > 2
+            and _ITS.match(line.text, match.end())
+        ):
             yield Hit(line, *match.span(), f"别处都是“{max(counted, key=lambda one: counted[one])}”")
 
 

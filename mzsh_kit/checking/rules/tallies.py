@@ -83,7 +83,9 @@ def led(page: Page) -> Iterator[Hit]:
     for nth, line in enumerate(page.lines):
         for match in _COUNTED.finditer(line.text):
             item = re.compile(rf"{_ITEM}[“\"]?{match[2]}")
-            listed = sum(1 for _ in takewhile(lambda one, item=item: item.match(one.text), page.lines[nth + 1 :]))
+            listed = sum(
+                1 for _ in takewhile(lambda one, item=item: item.match(one.text), page.lines[nth + 1 :])
+            )
             if listed >= _LEAST and count(match[1]) != listed:
                 yield Hit(line, *match.span(), f"写的是{match[1]}，下面有{listed}")
 
