@@ -4,6 +4,17 @@ import pytest
 
 from mzsh_kit import complete
 from mzsh_kit.checking import check_bytes
+from mzsh_kit.checking.rules import (
+    calendar,
+    counties,
+    duplication,
+    endings,
+    levels,
+    signing,
+    strangers,
+    tallies,
+    truncation,
+)
 from mzsh_kit.output import write_papers
 from mzsh_kit.reading import read_lines
 from mzsh_kit.resources import templates
@@ -63,6 +74,72 @@ PLANTED = {
     ],
 }  # fmt: skip
 
+PLANTED_IN = {
+    (tallies,): [
+        "通过五种方式听取意见：召开座谈会、发放征求意见表、设置意见箱、走访群众。",
+        "制定三项措施：完善考勤办法、修订用车规定、健全值班安排、公开办事流程。",
+        "发言材料包括突出问题、原因分析、努力方向等五个部分。",
+        "会后列出任务清单、责任清单、时限清单“四张清单”，逐项销号。",
+        "要带头研学、带头交流、带头检视、带头改进，以“五个带头”作表率。",
+        "开展“四查四看”：查政治站位，看是否坚定；查履职尽责，看是否到位；查权力运行，看是否规范。",
+        "列席：服务对象代表3名，基层单位代表2名，共6名。",
+        "对照“四个聚焦”查摆：\n1.聚焦学用脱节的问题。\n2.聚焦落实不力的问题。\n3.聚焦自律不严的问题。",
+        "反馈了4个方面13个问题。\n对照4个方面12个问题逐条改正。",
+        "包括基本情况、检视问题、剖析根源三张清单和发言提纲、整改台账等六个部分。",
+    ],
+    (calendar, signing): [
+        "定于2027年1月18日召开县水务局党组民主生活会。",
+        "1月20日前完成全部谈心谈话。",
+        "2027年1月19日前，将对照检查材料送县委组织部审核。",
+        "1月12日前，将会议情况报告报县委组织部。",
+        "1月8日前，将会议记录和会议情况报告送县纪委机关。",
+        "各党支部要在2026年3月底前召开组织生活会。",
+        "1月13日（星期五）集中学习。",
+        "1月10日至1月4日集中学习。",
+        "会前7天，即1月12日前，备齐全部材料。",
+        "2025年6月5日",
+    ],
+    (strangers, counties): [
+        "结合外国语学院实际，细化安排。",
+        "听取我校各方面意见。",
+        "全镇党员干部要主动参与。",
+        "由乡党委统一汇总。",
+        "优先解决兰考县人民群众反映强烈的问题。",
+        "听取广大师生员工意见。",
+        "听取纳税人缴费人的意见。",
+        "党组书记王建国同志主持。\n党组书记李志明同志总结讲话。",
+        "为开好2025年度民主生活会，细化以上安排。",
+        "相关信息在我委网站公布。",
+    ],
+    (levels,): [
+        "学习内容：①章程；②准则；④条例。",
+        "一是备好材料，二是布置会场，四是做好记录。",
+        "第一步：备好材料。\n第三步：布置会场。",
+        "1.备好材料。\n2、布置会场。\n3.做好记录。",
+        "1）负责备好材料。\n2）负责布置会场。",
+        "做好准备：①备好材料；②布置会场；③做好记录；⑤整理归档。",
+        "一要备好材料，二要布置会场，三要做好记录，五要整理归档。",
+        "第一项：备好材料。\n第二项：布置会场。\n第四项：做好记录。",
+        "1.签到入场。\n2.分发材料。\n3、核对名单。\n4.清点人数。",
+        "1）核对名单。",
+    ],
+    (truncation,): [
+        "办公室做好会场布置以及；机关党支部负责签到。", "人事股负责核对名单并；办公室负责签到。", "逐项核对名单和。", "核对名单与；清点人数。", "按时分发材料并且。",
+        "清点人数或者；核对名单。", "会议时间为2027年1开，会期半天。", "名单逐一核对以及。", "分发材料，清点人数并。", "座次图由办公室制作从而；签到表由人事股准备。",
+    ],
+    (duplication,): [
+        "全面推进各项任务推进。", "认真做好签到座次安排做好。", "整改巡察反馈问题整改。", "加强各个环节衔接加强。", "开展警示教育活动开展。",
+        "保障组：负责车辆、用餐，由机关事务科负责。", "材料组：负责签到表、桌签，由人事股负责。", "联络组：负责接站、送站，由办公室负责。", "推进问题清单销号推进。", "会务组：负责话筒、茶水、座次图，由机关党支部负责。",
+    ],
+    (endings,): [
+        "查摆：\n1.备课不够深入；\n2.走访不够经常；\n3.答复不够及时；", "1.核对：\n（1）名单是否齐全；\n（2）页码是否连续；\n（3）数字是否准确；",
+        "1.备好签到表；\n2.摆好桌签。\n3.调好话筒；\n4.备好茶水。", "1.核对名单；\n2.核对页码；\n3.核对数字。\n4.核对姓名。",
+        "会前逐项核对名单。会中做好签到，及时清点人数，按时分发材料和桌签", "签到表由人事股准备。座次图由办公室制作，话筒提前调试，茶水提前备齐",
+        "1.签到表准备齐全。\n2.座次图绘制妥当\n3.话筒茶水备好。", "一是核对名单；\n二是核对页码；\n三是核对数字；",
+        "1.核对名单。\n2.核对页码。\n3.核对数字；\n4.核对姓名。", "资料由专人清点。多余的资料会后当场收回，统一销毁，不得带出会场或者转借他人",
+    ],
+}  # fmt: skip
+
 
 @pytest.fixture(scope="module")
 def clean(tmp_path_factory):
@@ -92,6 +169,18 @@ def test_ten_faults_of_a_family_are_found_and_nothing_else(clean, kind):
     assert {
         fault: {k for _, k, _ in found([*base[:at], fault, *base[at:]]) - before} for fault in PLANTED[kind]
     } == {fault: {kind} for fault in PLANTED[kind]}
+
+
+@pytest.mark.parametrize("family", PLANTED_IN, ids=lambda family: family[0].__name__.rpartition(".")[2])
+def test_ten_faults_of_the_rules_of_a_module_are_found_by_these_and_no_others(clean, family):
+    before, at = {(rule, text) for rule, _, text in found(clean)}, len(clean) - 3
+    planted = {
+        fault: {(r, t) for r, _, t in found([*clean[:at], *fault.split("\n"), *clean[at:]])} - before
+        for fault in PLANTED_IN[family]
+    }
+    own = {one.id for module in family for one in module.CARDS}
+    assert len(planted) == 10
+    assert {f: {r for r, _ in hits} for f, hits in planted.items() if not hits or {r for r, _ in hits} - own} == {}
 
 
 def test_the_clean_plan_has_no_finding(clean):
