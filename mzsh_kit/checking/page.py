@@ -24,6 +24,10 @@ _MASKED_NAME = re.compile(
 _MANY = 3
 _NAMED = re.compile(r"[\u4e00-\u9fff]{2}(?:局|厅|镇|乡|县|街道|学院|大学|学校|医院|集团|公司|党工委)")
 _PLAN = re.compile(r"(?:会议?|实施|工作|活动|筹备)(?:实施|工作)?(?:方案|计划|安排)")
+_OTHER = re.compile(
+    r"[^。；]{2,60}(?:材料|主持词|报告|讲话|发言|提纲|通报|请示|纪要|清单|台账|记录|总结|说明)(?:[（(][^）)]*[)）])?"
+)
+"""The title of a paper that is no plan."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +88,7 @@ class Page:
         return (
             len(self.outline.sections) >= 4
             and "民主生活会" in self.text
-            and (not title or bool(_PLAN.search(title)))
+            and bool(_PLAN.search(title) if title else not _OTHER.fullmatch(self.lines[0].text))
         )
 
 

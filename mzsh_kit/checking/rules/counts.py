@@ -42,7 +42,7 @@ def below(page: Page) -> Iterator[Hit]:
         match = _BELOW.search(line.text)
         listed = _listed(page, nth + 1) if match else 0
         said = (match[1] or match[2]) if match else ""
-        if match and listed > 1 and count(said) != listed:
+        if match and listed > 1 and (count(said) or 0) > 1 and count(said) != listed:
             yield Hit(line, *match.span(), f"写的是{said}，下面有{listed}")
 
 

@@ -114,7 +114,11 @@ def doubled(page: Page) -> Iterator[Hit]:
 
 def stuttered(page: Page) -> Iterator[Hit]:
     """A word doubled by slip of the hand."""
-    return (Hit(line, *match.span(), "字词重复") for line, match in each(page, _STUTTER))
+    return (
+        Hit(line, *match.span(), "字词重复")
+        for line, match in each(page, _STUTTER)
+        if not line.text.startswith("组织组织生活", match.start())
+    )
 
 
 def twice(page: Page) -> Iterator[Hit]:
