@@ -20,7 +20,7 @@ _PARALLEL = re.compile(r"^(?:其他|每|大家|各)|\d")
 _TITLE = re.compile(r"《[^》\n]*》")
 _DOUBLED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{4,12})(?:[，、])\1(?![\u4e00-\u9fff])")
 _CHARGED = re.compile(r"负责[^。；\n]{2,60}，由[^，。；\n]{2,16}负责(?=[；。])")
-_TWICE = re.compile(r"(整改|推进|开展|加强|做好)[^，。；、：的\n]{3,24}(?<![抓再促不])\1(?=[，。；]|$)")
+_TWICE = re.compile(r"(整改|推进|开展|加强|做好)[^，。；、：的\n]{3,24}(?<![抓再促不边])\1(?=[，。；]|$)")
 _STANDING = re.compile(r"(?:自我批评|对照检查|发言).*批评|批评.*自我批评")
 """What an agenda says of one speaker after another."""
 

@@ -35,14 +35,14 @@ def places(page: Page) -> Iterator[Hit]:
     if _masked(page):
         yield from (Hit(line, *match.span()) for line, match in each(page, _OF_PARTY))
         found = [
-            (line, match, bool(_VISITED.search(line.text, 0, match.start())))
+            (line, match, _VISITED.search(line.text, 0, match.start()))
             for line, match in each(page, _table(page.lexicon, "地"))
             if not in_title(line.text, match.start())
         ]
         otherwise = {match[0] for _, match, visited in found if not visited}
         for line, match, visited in found:
             if not visited or match[0] not in otherwise:
-                start = _VISITED.search(line.text, 0, match.start()).start() if visited else match.start()
+                start = visited.start() if visited else match.start()
                 yield Hit(line, start, _words(line.text, match.end()), same=match[0])
 
 
