@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ...reading import Line
 from ..card import Hit
@@ -16,6 +17,7 @@ _HEAD = re.compile(
 )
 _CHINESE = r"[一二三四五六七八九十]+"
 _ITEM = re.compile(rf"[（(](?:{_CHINESE}|\d{{1,2}})[）)]|\d{{1,2}}[.．、]|[①-⑳]|{_CHINESE}是")
+_MORE = re.compile(r"以及|还有|其他|并|同时")
 _LIST, _SHOWN, _PROSE = 3, 10, 30
 
 
@@ -40,8 +42,14 @@ def uneven(page: Page) -> Iterator[Hit]:
 
 def last(page: Page) -> Iterator[Hit]:
     """The last item of a list that ends with ； as those before it do."""
+    after = dict(pairwise(page.lines))
     for group in _siblings(page.lines):
-        if len(group) >= _LIST and all(line.text.endswith("；") for line in group):
+        follows = after[group[-1]].text if group and group[-1] in after else ""
+        if (
+            len(group) >= _LIST
+            and all(line.text.endswith("；") for line in group)
+            and not _MORE.match(follows)
+        ):
             yield _tail(group[-1])
 
 

@@ -35,14 +35,14 @@ def places(page: Page) -> Iterator[Hit]:
     if _masked(page):
         yield from (Hit(line, *match.span()) for line, match in each(page, _OF_PARTY))
         found = [
-            (line, match, bool(_VISITED.search(line.text, 0, match.start())))
+            (line, match, _VISITED.search(line.text, 0, match.start()))
             for line, match in each(page, _table(page.lexicon, "地"))
             if not in_title(line.text, match.start())
         ]
         otherwise = {match[0] for _, match, visited in found if not visited}
         for line, match, visited in found:
             if not visited or match[0] not in otherwise:
-                start = _VISITED.search(line.text, 0, match.start()).start() if visited else match.start()
+                start = visited.start() if visited else match.start()
                 yield Hit(line, start, _words(line.text, match.end()), same=match[0])
 
 
@@ -139,9 +139,9 @@ CARDS = (
     Card("residue-number", "residue", "likely", "别处的文号", "别的单位已隐去，这个文号却留着，疑是从别处抄来", _BASIS,
          ("xx县委按《关于开好会议的通知》（川组通〔2025〕51号）办理。",), ("会议按《关于开好会议的通知》（川组通〔2025〕51号）办理。",), numbers, "请核对是否本单位依据的文件"),
     Card("residue-person", "residue", "likely", "别人的姓名", "其他姓名已隐去，这个姓名却留着，疑是从别处抄来", _BASIS,
-         ("xx县xx局局长赵明远同志主持。",), ("局长赵明远同志主持。",), people, "请核对是否本单位的人"),
+         ("xx县xx局局长赵明远同志主持。", "xx县xx局办公室钱秀兰、陈××负责记录。"), ("局长赵明远同志主持。",), people, "请核对是否本单位的人"),
     Card("residue-place", "residue", "likely", "别处的地名", "本单位所在地已隐去，这个地名却留着，疑是从别处抄来", _BASIS,
-         ("xx县要落实视察江西重要讲话精神。",), ("落实视察江西重要讲话精神。",), places, "请核对是否本地"),
+         ("xx县要落实视察江西重要讲话精神。", "xx县要落实视察江西重要讲话精神。\n借鉴江西其他县的做法。"), ("落实视察江西重要讲话精神。",), places, "请核对是否本地"),
     Card("residue-office", "residue", "likely", "别的部门", "本单位名称已隐去，这个部门却留着，疑是从别处抄来", _BASIS,
          ("xx局党组向民政局报送。",), ("党组向民政局报送。",), offices, "请核对是否本单位"),
     Card("residue-group", "residue", "likely", "别的活动的指导组", "这是另一次活动的指导组，与巡视巡察整改无关", _BASIS,

@@ -47,7 +47,7 @@ _PARTS: tuple[tuple[str, str, str], ...] = (
     (
         "part-rectification",
         "整改措施",
-        r"整改(?:方案|措施|清单|落实|台账|情况|进展|任务|责任)|(?:会后|立行立|抓好?|逐[项条一])整?改|(?:问题|责任|任务)清单|改进措施",
+        r"整改(?:方案|措施|清单|落实|台账|情况|进展|任务|责任)|会后整改|立行立改|抓好?整改|逐[项条]整改|(?:问题|责任|任务)清单|改进措施",
     ),
 )
 
@@ -113,7 +113,7 @@ _PLAN = "望岚县水务局民主生活会实施方案\n一、会议主题\n主�
 
 CARDS = (
     Card("title-missing", "missing_part", "likely", "没有标题", "文首没有标题", "GB/T 9704—2012，7.3.1", (_PLAN.split("\n", 1)[1].replace("主题是", "本方案所称民主生活会的主题是"),), (_PLAN,), untitled, "请补写标题"),
-    Card("part-missing", "missing_part", "likely", "缺少必要的部分", "缺少必要的部分", _BASIS, (_PLAN.replace("，地点为三楼会议室", ""),), (_PLAN,), parts, "请补写"),
+    Card("part-missing", "missing_part", "likely", "缺少必要的部分", "缺少必要的部分", _BASIS, (_PLAN.replace("，地点为三楼会议室", ""),), (_PLAN, _PLAN.replace("地点为三楼会议室", "在机关二楼报告厅举行"), _PLAN.replace("开展批评和自我批评", "主动接受批评"), _PLAN.replace("制定整改方案", "列出问题清单")), parts, "请补写"),
     Card("report-open", "missing_part", "likely", "会后报告没有时限", "没有写会后几天内报", _BASIS, ("会后，及时将情况上报县委组织部。",), ("会后15天内，及时将情况上报县委组织部。",), no_deadline, "请写明会后几天内报给谁"),
     Card("time-open", "missing_part", "hint", "通报、报审没有时限", "没有写什么时候通报、报审", _BASIS, (_PLAN + "会后，在机关干部职工大会上通报会议召开情况。", _PLAN + "班子对照检查材料报县委督导组审阅。"), (_PLAN + "会后10天内，在机关干部职工大会上通报会议召开情况。", _PLAN + "会前7天，班子对照检查材料报县委督导组审阅。"), undated, "请写明时限"),
     Card("attachment-missing", "missing_part", "likely", "缺少附件", "提到的附件没有附上，也没有列出", "GB/T 9704—2012，7.3.4", ("填写征求意见表（附件1）。",), ("填写征求意见表（附件1）。\n附件：1.征求意见表",), attachments, "请列出并附上"),

@@ -83,9 +83,8 @@ def led(page: Page) -> Iterator[Hit]:
     for nth, line in enumerate(page.lines):
         for match in _COUNTED.finditer(line.text):
             item = re.compile(rf"{_ITEM}[“\"]?{match[2]}")
-            listed = sum(
-                1 for _ in takewhile(lambda one, item=item: item.match(one.text), page.lines[nth + 1 :])
-            )
+            below = (bool(item.match(one.text)) for one in page.lines[nth + 1 :])
+            listed = sum(takewhile(bool, below))
             if listed >= _LEAST and count(match[1]) != listed:
                 yield Hit(line, *match.span(), f"写的是{match[1]}，下面有{listed}")
 
