@@ -127,7 +127,7 @@ def _changed(plain: str, start: int, end: int, phrase: str) -> tuple[int, int]:
     while last > first and rest > first - start and plain[last - 1] == phrase[rest - 1]:
         last, rest = last - 1, rest - 1
     while last - first < _LEAST_TOLD:
-        first, last = (max(start, first - 2), last) if first > start else (first, min(end, last + 2))
+        first, last = (first, min(end, last + 2)) if last < end else (max(start, first - 2), last)
     return first, last
 
 

@@ -19,6 +19,8 @@ _BEHIND = re.compile(
     rf"(?:^|[，；。：:]|包括|包含|分为|围绕|聚焦|对照|具有|要有|含有|涵盖)"
     rf"([^，；。：:\n]*、[^，；。：:\n]*?)[”\"]?等?[“\"]?(?<![第每]){COUNT}(?:(?:个|大|项)(?:部分|方面|环节|步骤|内容|问题|要素|板块)|[张本份](?:清单|台账|表))"
 )
+_EXAMPLES = re.compile(r"[”\"]?等[\d一二三四五六七八九十]+个(?:问题|内容|要素)")
+"""A few of many, as 责任不清、措施不细等9个问题."""
 _QUOTED = re.compile(rf"[“\"]{COUNT}个?([\u4e00-\u9fff]{{2,4}})[”\"]")
 _COUNTED = re.compile(rf"[“\"]?{COUNT}个([\u4e00-\u9fff]{{2}})[”\"]?(?![\u4e00-\u9fff]{{0,2}}[、”\"])")
 _ITEM = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:[）)]|[、.．]|是)|[①-⑳])"
@@ -62,6 +64,8 @@ def _series(text: str) -> range:
 def behind(page: Page) -> Iterator[Hit]:
     """A、B、C等四个方面."""
     for line, match in each(page, _BEHIND):
+        if _EXAMPLES.match(line.text, match.end(1)):
+            continue
         said, listed = count(match[2]), _series(re.sub(r"（[^）]*）", "", match[1]))
         if said and said >= _LEAST and len(match[1].split("、")) >= _LEAST and listed and said not in listed:
             start = max(match.start(2) - 2, match.start(1))
