@@ -10,7 +10,7 @@ is no near miss.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,7 +21,7 @@ from .slips import Slips, alike, slipped, slips
 from .swaps import Swaps, swapped, swaps, synonyms
 
 _INSIDE = frozenset("“”\"‘’'《》〈〉、 　—-·（）()")
-_KEY = 2
+_KEY, _LONGEST_WORD = 2, 4
 _SHORT, _LEAST_TOLD = 6, 4
 """Phrases up to this length are told whole; of longer ones at least so much."""
 
@@ -38,11 +38,12 @@ class Miss:
 
 @dataclass(frozen=True)
 class Index:
-    """The tables, made ready for looking up. ``wording`` gives the phrase to its letters."""
+    """The tables, made ready for looking up. ``wording`` gives the phrase to its letters, ``words`` have synonyms."""
 
     wording: dict[str, str]
     right: dict[str, tuple[str, ...]]
     longest: int
+    words: frozenset[str]
     swaps: Swaps
     slips: Slips
     fixed: Fixed
@@ -71,6 +72,7 @@ def index(lexicon: Lexicon) -> Index:
         wording=every,
         right=_keyed(right),
         longest=max(map(len, right), default=0),
+        words=frozenset(words),
         swaps=swaps(phrases, words, pairs),
         slips=slips(every, same),
         fixed=fixed(solid),
@@ -98,7 +100,7 @@ def misses(text: str, index: Index) -> list[Miss]:
     return [
         Miss(at[first], at[last - 1] + 1, index.wording[phrase], slip)
         for start, end, phrase, slip in _apart(found)
-        for first, last in [_changed(plain, start, end, phrase)]
+        for first, last in [_changed(plain, at, start, end, phrase, index.words)]
     ]
 
 
@@ -117,8 +119,13 @@ def _found(plain: str, index: Index) -> Iterator[Found]:
     yield from edited(plain, index.edits)
 
 
-def _changed(plain: str, start: int, end: int, phrase: str) -> tuple[int, int]:
-    """The words that are not as in the phrase, with as many of their neighbours in it as make them readable."""
+def _changed(
+    plain: str, at: Sequence[int], start: int, end: int, phrase: str, words: Container[str]
+) -> tuple[int, int]:
+    """The words that are not as in the phrase, with as many of their neighbours in it as make them readable.
+
+    Neighbours behind them come first, and those that no mark keeps apart.
+    """
     if end - start <= _SHORT:
         return start, end
     first, last, rest = start, end, len(phrase)
@@ -126,8 +133,20 @@ def _changed(plain: str, start: int, end: int, phrase: str) -> tuple[int, int]:
         first += 1
     while last > first and rest > first - start and plain[last - 1] == phrase[rest - 1]:
         last, rest = last - 1, rest - 1
+    left, right = _word(phrase, first - start, rest, words)
+    first, last = start + left, last + (right - rest)
     while last - first < _LEAST_TOLD:
-        first, last = (first, min(end, last + 2)) if last < end else (max(start, first - 2), last)
+        behind = last < end and (first == start or at[last] == at[last - 1] + 1)
+        first, last = (first, last + 1) if behind else (max(start, first - 1), last)
+    return first, last
+
+
+def _word(phrase: str, first: int, last: int, words: Container[str]) -> tuple[int, int]:
+    """The longest word of the phrase that holds this stretch; the stretch itself if none does."""
+    for size in range(_LONGEST_WORD, 1, -1):
+        for at in range(max(0, last - size), min(first, len(phrase) - size) + 1):
+            if phrase[at : at + size] in words:
+                return at, at + size
     return first, last
 
 
