@@ -80,13 +80,13 @@ def slipped(plain: str, table: Slips) -> Iterator[tuple[int, int, str]]:
             for phrase, at in table.parts.get(plain[start : start + size], ()):
                 first = start - at
                 words = plain[first : first + len(phrase)] if first >= 0 else ""
-                if len(words) == len(phrase) and _slip(words, phrase, table.same):
+                if slip(words, phrase, table.same):
                     yield first, first + len(phrase), phrase
 
 
-def _slip(words: str, phrase: str, same: Alike) -> bool:
-    """Whether these words of the same length are the phrase but for one slip."""
-    if not 1 <= sum(map(ne, words, phrase)) <= _NEIGHBOURS:
+def slip(words: str, phrase: str, same: Alike) -> bool:
+    """Whether these words are the phrase but for one slip."""
+    if len(words) != len(phrase) or not 1 <= sum(map(ne, words, phrase)) <= _NEIGHBOURS:
         return False
     head = next(n for n, (one, other) in enumerate(zip(words, phrase, strict=True)) if one != other)
     if words[head + 1 :] == phrase[head + 1 :]:
