@@ -5,8 +5,10 @@ Three voices never mix: an error (here), a finding about a document (``checking`
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 # code -> (what is wrong, how to mend it); fields in braces are filled by `fault`.
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -41,6 +43,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "file.not_mapping": ("内容不是“项目: 值”的形式", "请对照样例改写"),
     "file.busy": ("文件正被其他程序打开", "请先关闭这个文件再重试"),
     "file.unwritable": ("无法写入：{found}", "请核对磁盘空间和文件夹权限"),
+    "file.no_folder": ("找不到文件夹“{found}”", "请先建好文件夹，或改写到别处"),
+    "file.suffix": ("扩展名不对", "请改用扩展名为{wanted}的文件名"),
     "file.not_folder": ("这里已有同名文件，不能作为文件夹", "请换一个输出文件夹"),
     # kinds and wording an office may edit
     "kind.unknown": ("没有“{found}”这种会议类型", "可选：{wanted}"),
@@ -191,6 +195,13 @@ class Fault:
         """The same fault with ``place`` put before its own place."""
         return replace(self, where=" · ".join(filter(None, (place, self.where))))
 
+    def of_file(self, path: Path, name: str) -> Fault:
+        """The same fault with its file told by ``name``, however it was told before."""
+        told, _, rest = self.where.partition(" · ")
+        if told in (str(path), path.name):
+            return replace(self, where=rest).at(name)
+        return self if told.startswith(f"{path}{os.sep}") else self.at(name)
+
 
 def fault(code: str, where: str = "", **facts: object) -> Fault:
     """Build a fault from the table of sentences."""
@@ -217,6 +228,10 @@ class KitError(Exception):
     def at(self, place: str) -> KitError:
         """The same error with every fault placed inside ``place``."""
         return KitError(*(one.at(place) for one in self.faults))
+
+    def of_file(self, path: Path, name: str = "") -> KitError:
+        """The same error with every fault told of its file by ``name``, or as ``path`` was given."""
+        return KitError(*(one.of_file(path, name or str(path)) for one in self.faults))
 
     def _render_traceback_(self) -> list[str]:
         """What a notebook shows of the error: its sentences, no traceback."""

@@ -51,7 +51,7 @@ def test_what_has_no_words_is_told_without_empty_quotation_marks(text, capsys):
 
 
 def test_json_of_one_file_is_one_object_and_of_several_one_a_line_with_its_name(text, capsys):
-    one, two = text("会上自我指责。"), text("按时召开。", "二.txt")
+    one, two = text("会上自我指责。"), text("按时召开会议。", "二.txt")
     assert main(["check", one, "--json"]) == 1
     (finding,) = json.loads(capsys.readouterr().out)["findings"]
     assert list(finding) == KEYS
@@ -67,10 +67,12 @@ def test_a_rule_is_switched_off_and_an_unknown_one_refused(text, capsys):
     assert "phrase-near" in capsys.readouterr().err
 
 
-def test_what_cannot_be_read_ends_with_2_and_the_others_are_checked(text, tmp_path, capsys):
-    assert main(["check", str(tmp_path / "没有.docx"), text("按时召开。")]) == 2
+def test_what_cannot_be_read_ends_with_1_while_others_are_checked_and_with_2_alone(text, tmp_path, capsys):
+    missing = str(tmp_path / "没有.docx")
+    assert main(["check", missing, text("按时召开会议。")]) == 1
     told = capsys.readouterr()
     assert "找不到这个文件" in told.err and "没有发现问题" in told.out
+    assert main(["check", missing]) == 2
 
 
 def test_a_plan_is_built_and_its_papers_are_checked(tmp_path, capsys):
