@@ -145,7 +145,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "reading.one_plan": ("一次只能把一个文件存为方案", "请只写一个文件，或去掉 --plan"),
     # checking: finished papers
     "checking.no_manifest": ("这个文件夹里没有清单文件manifest.json，不是一套材料", "请选择生成材料的文件夹，或重新生成"),
-    "checking.rule": ("没有编号为“{found}”的规则", "相近的有：{wanted}"),
+    "checking.rule_near": ("没有编号为“{found}”的规则", "相近的有：{wanted}"),
+    "checking.rule": ("没有编号为“{found}”的规则", "请用 mzsh explain 查看全部规则的编号"),
+    "checking.unrelated": ("没有读到与民主生活会有关的内容，没有检查", "请改选方案、通知、主持词、对照检查材料等民主生活会文稿"),
     "lexicon.heading": ("缺少标题行", "第一行应为：{wanted}，各项之间用制表符隔开"),
     "lexicon.cells": ("有{found}项，应有{wanted}项", "各项之间用一个制表符隔开"),
     "lexicon.empty": ("没有填写{found}", "每一行的各项都要填写"),
