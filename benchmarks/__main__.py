@@ -1,8 +1,20 @@
-"""Every benchmark, one after the other: ``make bench``."""
+"""Every benchmark that needs minutes, not hours, one after the other: ``make bench``."""
 
-from . import app, gongwen, papers, reading, spine, timing
+from functools import partial
+
+from . import app, batch, checking, gongwen, papers, reading, review, spine, timing
+
+_SOME = 60
+"""Plans of the review; its own default takes many minutes."""
+
+_ALL = (
+    *((one.__name__, one.main) for one in (spine, papers, gongwen, timing, reading, checking)),
+    (review.__name__, partial(review.main, _SOME)),
+    (batch.__name__, partial(batch.main, ["ways"])),
+    (app.__name__, app.main),
+)
 
 if __name__ == "__main__":
-    for one in (spine, papers, gongwen, timing, reading, app):
-        print(f"\n## {one.__name__.rpartition('.')[2]}\n")
-        one.main()
+    for name, run in _ALL:
+        print(f"\n## {name.rpartition('.')[2]}\n", flush=True)
+        run()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from typing import NoReturn
@@ -18,7 +19,6 @@ _ARGPARSE = {
     "expected one argument": "后面应跟一个值",
     "expected at least one argument": "后面应至少跟一个值",
     "argument %(argument_name)s: %(message)s": "参数 %(argument_name)s：%(message)s",
-    "invalid choice: %(value)r (choose from %(choices)s)": "没有“%(value)s”，可选：%(choices)s",
     "invalid %(type)s value: %(value)r": "“%(value)s”不是规定的数值",
     "not allowed with argument %s": "不能与 %s 同时使用",
     "ambiguous option: %(option)s could match %(matches)s": "%(option)s 写得太短，可能是 %(matches)s",
@@ -28,6 +28,12 @@ _ARGPARSE = {
 
 class Parser(argparse.ArgumentParser):
     """An argument parser that speaks Chinese. Wrong words end with status 2."""
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """The choices as a person lists them."""
+        if action.choices is not None and value not in action.choices:
+            choices = "、".join(map(str, action.choices))
+            raise argparse.ArgumentError(action, f"没有“{value}”，可选：{choices}")
 
     def error(self, message: str) -> NoReturn:
         say(f"{message}。请加 --help 查看用法。", error=True)
@@ -65,5 +71,9 @@ _PIECE = re.compile(r"[（《〈“‘〔【]*(?:[!-~]+|.)[，。；：、！？
 
 
 def say(text: str, *, error: bool = False) -> None:
-    """Print one message."""
-    print(text, file=sys.stderr if error else sys.stdout, flush=True)
+    """Print one message. Where nobody reads on (``| head``), the work goes on unheard."""
+    stream = sys.stderr if error else sys.stdout
+    try:
+        print(text, file=stream, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

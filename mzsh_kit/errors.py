@@ -5,8 +5,10 @@ Three voices never mix: an error (here), a finding about a document (``checking`
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 # code -> (what is wrong, how to mend it); fields in braces are filled by `fault`.
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -41,6 +43,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "file.not_mapping": ("内容不是“项目: 值”的形式", "请对照样例改写"),
     "file.busy": ("文件正被其他程序打开", "请先关闭这个文件再重试"),
     "file.unwritable": ("无法写入：{found}", "请核对磁盘空间和文件夹权限"),
+    "file.no_folder": ("找不到文件夹“{found}”", "请先建好文件夹，或改写到别处"),
+    "file.suffix": ("扩展名不对", "请改用扩展名为{wanted}的文件名"),
     "file.not_folder": ("这里已有同名文件，不能作为文件夹", "请换一个输出文件夹"),
     # kinds and wording an office may edit
     "kind.unknown": ("没有“{found}”这种会议类型", "可选：{wanted}"),
@@ -141,7 +145,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "reading.one_plan": ("一次只能把一个文件存为方案", "请只写一个文件，或去掉 --plan"),
     # checking: finished papers
     "checking.no_manifest": ("这个文件夹里没有清单文件manifest.json，不是一套材料", "请选择生成材料的文件夹，或重新生成"),
-    "checking.rule": ("没有编号为“{found}”的规则", "相近的有：{wanted}"),
+    "checking.rule_near": ("没有编号为“{found}”的规则", "相近的有：{wanted}"),
+    "checking.rule": ("没有编号为“{found}”的规则", "请用 mzsh explain 查看全部规则的编号"),
+    "checking.unrelated": ("没有读到与民主生活会有关的内容，没有检查", "请改选方案、通知、主持词、对照检查材料等民主生活会文稿"),
     "lexicon.heading": ("缺少标题行", "第一行应为：{wanted}，各项之间用制表符隔开"),
     "lexicon.cells": ("有{found}项，应有{wanted}项", "各项之间用一个制表符隔开"),
     "lexicon.empty": ("没有填写{found}", "每一行的各项都要填写"),
@@ -191,6 +197,13 @@ class Fault:
         """The same fault with ``place`` put before its own place."""
         return replace(self, where=" · ".join(filter(None, (place, self.where))))
 
+    def of_file(self, path: Path, name: str) -> Fault:
+        """The same fault with its file told by ``name``, however it was told before."""
+        told, _, rest = self.where.partition(" · ")
+        if told in (str(path), path.name):
+            return replace(self, where=rest).at(name)
+        return self if told.startswith(f"{path}{os.sep}") else self.at(name)
+
 
 def fault(code: str, where: str = "", **facts: object) -> Fault:
     """Build a fault from the table of sentences."""
@@ -217,6 +230,10 @@ class KitError(Exception):
     def at(self, place: str) -> KitError:
         """The same error with every fault placed inside ``place``."""
         return KitError(*(one.at(place) for one in self.faults))
+
+    def of_file(self, path: Path, name: str = "") -> KitError:
+        """The same error with every fault told of its file by ``name``, or as ``path`` was given."""
+        return KitError(*(one.of_file(path, name or str(path)) for one in self.faults))
 
     def _render_traceback_(self) -> list[str]:
         """What a notebook shows of the error: its sentences, no traceback."""

@@ -100,7 +100,10 @@ def browser() -> Iterator[Any]:
     chromium = shutil.which("chromium")
     if chromium is None:
         _require("browser", "chromium is not installed")
-    sync_api = pytest.importorskip("playwright.sync_api")
+    try:
+        from playwright import sync_api
+    except ImportError:
+        _require("browser", "Playwright is not installed")
     with sync_api.sync_playwright() as driver:
         opened = driver.chromium.launch(executable_path=chromium, args=_FLAGS)
         yield opened

@@ -96,13 +96,33 @@ def test_results_go_to_the_outputs_folder_by_default(plan_file, tmp_path):
         ([], "缺少参数：命令。请加 --help 查看用法。"),
         (
             ["bild"],
-            "参数 命令：没有“bild”，可选：'build', 'batch', 'roster', 'read', 'check', 'explain', 'export-templates', 'app', 'purge'。请加 --help 查看用法。",
+            "参数 命令：没有“bild”，可选：build、batch、roster、read、check、explain、export-templates、app、purge。请加 --help 查看用法。",
         ),
         (["build"], "缺少参数：方案。请加 --help 查看用法。"),
         (["build", "plan.json", "--papers"], "参数 --papers：后面应跟一个值。请加 --help 查看用法。"),
         (["build", "plan.json", "--paper=99", "x"], "不认识的参数：x。请加 --help 查看用法。"),
         (["build", "plan.json", "--papers", "99"], f"材料：没有编号为“99”的材料。可选：{NUMBERS}。"),
         (["batch", "a.xlsx", "--workers", "0"], "参数 --workers：“0”不是规定的数值。请加 --help 查看用法。"),
+        (
+            ["batch", "a.xlsx", "--engine", "cold"],
+            "参数 --engine：没有“cold”，可选：warm、plain。请加 --help 查看用法。",
+        ),
+        *(
+            (
+                ["app", "--port", port],
+                f"参数 --port：“{port}”超出范围，应为1至65535之间的整数。请加 --help 查看用法。",
+            )
+            for port in ("0", "99999", "八千")
+        ),
+        (["roster", "花名册.txt"], "花名册.txt：扩展名不对。请改用扩展名为.xlsx的文件名。"),
+        (
+            ["roster", "没有/花名册.xlsx"],
+            "没有/花名册.xlsx：找不到文件夹“没有”。请先建好文件夹，或改写到别处。",
+        ),
+        (
+            ["read", "plan.json", "--plan", "没有/新.json"],
+            "没有/新.json：找不到文件夹“没有”。请先建好文件夹，或改写到别处。",
+        ),
         (["build", "没有.json"], "没有.json：找不到这个文件。请核对文件名和所在文件夹。"),
     ],
 )
@@ -132,6 +152,26 @@ def test_the_help_has_no_english_words(tmp_path, words):
     assert set(re.findall(r"[A-Za-z]+", text)) <= allowed
 
 
+def test_a_reader_who_leaves_is_no_failure(plan_file, tmp_path):
+    """As ``mzsh build … | head -1``, with the pipe closed before anything is said."""
+    command = [
+        sys.executable,
+        "-m",
+        "mzsh_kit.cli",
+        "build",
+        plan_file,
+        "--papers",
+        "01,03",
+        "--zip",
+        "-o",
+        "甲",
+    ]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        run.stdout.close()
+        assert (run.stderr.read(), run.wait()) == (b"", 0)
+    assert len(list((tmp_path / "甲").glob("*.zip"))) == 1, "what comes after the first words is made too"
+
+
 def test_a_bug_leaves_a_log_and_its_number_and_no_traceback(plan_file, tmp_path):
     broken = (
         "import sys, mzsh_kit.cli as c, mzsh_kit.plan as p\n"
@@ -152,6 +192,8 @@ def test_a_bug_leaves_a_log_and_its_number_and_no_traceback(plan_file, tmp_path)
 def test_a_blank_roster_is_written(tmp_path):
     done = mzsh("roster", "花名册.xlsx", cwd=tmp_path)
     assert (done.returncode, (tmp_path / "花名册.xlsx").is_file()) == (0, True)
+    assert mzsh("roster", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "outputs" / "花名册.xlsx").is_file()
 
 
 def test_an_edited_paper_is_reported(plan_file, tmp_path):

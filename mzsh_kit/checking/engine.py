@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
@@ -19,6 +20,12 @@ Found = tuple[Card, Hit]
 _MISSING = "missing_part"
 _SAME_WORDS = {"typo": "term_error"}
 """A wrong word is either one: what one has found the other does not find again."""
+
+_OURS = re.compile(
+    "党|生活会|会议|会上|会前|会后|班子|批评|对照|检查|剖析|查摆|谈心|谈话|整改|意见|学习|主持|议程|发言"
+    "|领导|干部|同志|书记|纪检|纪委|监督|巡视|巡察|督导"
+)
+"""Words without any of which no paper of such a meeting is written, not even a page of it."""
 
 
 def check_file(
@@ -49,10 +56,13 @@ def check_bytes(
 ) -> tuple[Finding, ...]:
     """As :func:`check_file`, for a file in memory; its type is what ``name`` ends in.
 
-    ``plan`` is the plan of a paper of the kit's own. Rules of the ids in ``disable`` are not asked.
+    ``plan`` is the plan of a paper of the kit's own. Rules of the ids in ``disable`` are not asked. A text without a
+    single word of the field is refused rather than told to be clean.
     """
     words = lexicon(templates)
     page = Page(name, read_lines(data, name), plan, data, words)
+    if plan is None and not _OURS.search(page.text):
+        raise KitError(fault("checking.unrelated", name))
     return check_page(page, enabled(words, disable))
 
 

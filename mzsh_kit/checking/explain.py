@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from ..gongwen.check import MEASURED
+from ..gongwen.standard import clause
 from .agree.rule import Rule
 from .card import Card
 from .labels import KINDS, LEVELS
 
+_LAYOUT, _RULED = "layout-", ("规定", "一般")
 _HEAD = """# 审校规则
 
 本页由规则卡片生成（`python -m mzsh_kit.checking.explain > docs/rules.md`），一条规则一张卡片，例子就是它的测试。
@@ -16,16 +19,31 @@ _HEAD = """# 审校规则
 
 
 def explained(card: Card | Rule) -> str:
-    """One rule in words: what, why, by which regulation, how to mend it, and its examples."""
+    """One rule in words: what, why, by which regulation, how to mend it, what it measures, and its examples."""
     parts = [
-        f"{card.id}  {card.title}（{KINDS[card.kind]}，{LEVELS[card.level]}）",
+        listed(card),
         f"问题：{card.why}",
         f"依据：{card.basis}",
         f"改法：{card.fix or '请核对后改正'}",
     ]
+    parts += [f"核对：{one}" for one in _measured(card)]
     parts += [f"错例：{_line(one)}" for one in card.bad if isinstance(one, str)]
     parts += [f"正例：{_line(one)}" for one in card.good if isinstance(one, str)]
     return "\n".join(parts)
+
+
+def listed(card: Card | Rule) -> str:
+    """One rule in a line: its id and what is wrong."""
+    return f"{card.id}  {card.title}（{KINDS[card.kind]}，{LEVELS[card.level]}）"
+
+
+def _measured(card: Card | Rule) -> Iterator[str]:
+    """What a rule about layout measures, row by row of the table of clauses; nothing of a rule about words."""
+    rows = getattr(card.find, "args", ())[:1] if card.id.startswith(_LAYOUT) else ()
+    for one in map(clause, MEASURED):
+        if rows and one.key.startswith(rows[0]) and one.strength in _RULED:
+            unit = "" if one.unit in ("字体", "颜色", "字样") else one.unit
+            yield f"{one.element}为{one.value}{unit}（GB/T 9704—2012 {one.clause}，{one.strength}）"
 
 
 def rules_page(cards: Sequence[Card], rules: Sequence[Rule]) -> str:

@@ -1,4 +1,4 @@
-"""Many documents, on all cores: the same findings as one by one, in the order of the files."""
+"""Many documents and sets of papers, on all cores: the same findings as one by one, in the order given."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from functools import partial
 from pathlib import Path
 
 from ..errors import KitError
-from .engine import check_file, enabled
+from .engine import enabled
 from .finding import Finding
 from .lexicon import lexicon
+from .named import check_path
 
 _FEW = 25
 """Files that are checked sooner than another process starts."""
+_SET = 20
+"""Files that are checked as soon as a set of papers."""
 _CHUNK = 8
 
 
@@ -40,24 +43,27 @@ def check_many(
     templates: Path | None = None,
     disable: Collection[str] = (),
 ) -> Iterator[Checked]:
-    """Check every file, named by its place below ``root``; ``workers`` processes, one a core unless told.
+    """Check what stands at every path, named as it is given or by its place below ``root``.
+
+    ``workers`` processes, one a core unless told.
 
     A file that cannot be read is told in its :class:`Checked`. Raises :class:`KitError` for a faulty lexicon.
     """
     enabled(lexicon(templates), disable)
     check = partial(_checked, root=root, templates=templates, disable=tuple(disable))
-    workers = min(workers or os.cpu_count() or 1, max(1, len(paths) // _FEW))
+    files = sum(_SET if path.is_dir() else 1 for path in paths)
+    workers = min(workers or os.cpu_count() or 1, max(1, files // _FEW), max(1, len(paths)))
     if workers == 1:
         yield from map(check, paths)
         return
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
-        yield from pool.map(check, paths, chunksize=_CHUNK)
+        yield from pool.map(check, paths, chunksize=_CHUNK if files == len(paths) else 1)
 
 
 def _checked(path: Path, root: Path | None, templates: Path | None, disable: Collection[str]) -> Checked:
-    name = path.relative_to(root).as_posix() if root else path.name
+    name = path.relative_to(root).as_posix() if root else str(path)
     try:
-        return Checked(name, check_file(path, templates=templates, disable=disable))
+        return Checked(name, check_path(path, templates=templates, disable=disable))
     except KitError as error:
-        return Checked(name, fault="；".join(map(str, error.faults)))
+        return Checked(name, fault="\n".join(map(str, error.of_file(path, name).faults)))

@@ -17,7 +17,7 @@ from functools import lru_cache
 from .edits import Edits, edited, edits
 from .fixed import Fixed, broken, fixed
 from .lexicon import Lexicon
-from .slips import Slips, alike, slip, slipped, slips
+from .slips import Slips, alike, slipped, slips
 from .swaps import Swaps, swapped, swaps, synonyms
 
 _INSIDE = frozenset("“”\"‘’'《》〈〉、 　—-·（）()")
@@ -111,7 +111,7 @@ Found = tuple[int, int, str, bool]
 def _found(plain: str, index: Index) -> Iterator[Found]:
     """What the tables name goes first, then what the hand slips into, then whatever else has come between."""
     for start, end, phrase in swapped(plain, index.swaps):
-        yield start, end, phrase, slip(plain[start:end], phrase, index.slips.same)
+        yield start, end, phrase, False
     for start, end, phrase in slipped(plain, index.slips):
         yield start, end, phrase, True
     for start, end, phrase in broken(plain, index.fixed):

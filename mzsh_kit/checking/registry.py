@@ -13,16 +13,19 @@ from .lexicon import Lexicon
 from .rules import FAMILIES
 
 CARDS: tuple[Card, ...] = tuple(card for family in FAMILIES for card in family.CARDS)
+ALL: tuple[Card | Rule, ...] = (*CARDS, *RULES)
+_NEAR = 0.7
+"""How like a known id an unknown one must be to be offered."""
 
 
 def card(name: str) -> Card | Rule:
-    """The rule of this id. Raises :class:`KitError` that names near ones."""
-    rules: tuple[Card | Rule, ...] = (*CARDS, *RULES)
-    known = {one.id: one for one in rules}
-    if name not in known:
-        near = get_close_matches(name, known, 5, 0.5) or list(known)[:5]
-        raise KitError(fault("checking.rule", found=name, wanted="、".join(near)))
-    return known[name]
+    """The rule of this id. Raises :class:`KitError` that names near ones, if there are any."""
+    known = {one.id: one for one in ALL}
+    if name in known:
+        return known[name]
+    if near := get_close_matches(name, known, 5, _NEAR):
+        raise KitError(fault("checking.rule_near", found=name, wanted="、".join(near)))
+    raise KitError(fault("checking.rule", found=name))
 
 
 def off(words: Lexicon, disable: Collection[str] = ()) -> frozenset[str]:

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import PurePath
 
 from ..document import Block, Document, Paragraph, Title
@@ -96,8 +97,15 @@ def _placed(word: bytes, lines: Sequence[Line]) -> _Placed:
 def _marks(word: bytes, lines: Sequence[Line], findings: Iterable[Finding]) -> Iterator[Mark]:
     placed = _placed(word, lines)
     for one in findings:
-        for nth, spot in enumerate(one.spots):
+        for nth, spot in enumerate(one.spots or _sought(one, lines)):
             yield Mark(*(placed.words(spot) or placed.whole(spot)), _note(one, nth))
+
+
+def _sought(one: Finding, lines: Sequence[Line]) -> list[Spot]:
+    """Where the words of a finding that knows no spots stand, at most once for each of its places; else the top."""
+    words = one.text.rstrip("…")
+    found = (Spot(line.number, at, at + len(words)) for line in lines if (at := line.text.find(words)) >= 0)
+    return list(islice(found, len(one.places))) or [Spot(lines[0].number, 0, 0)]
 
 
 def _note(one: Finding, nth: int) -> str:

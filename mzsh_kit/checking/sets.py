@@ -1,8 +1,8 @@
-"""The kit's own output checked: a folder of papers, or a plan whose papers are made first."""
+"""The kit's own output checked: a folder of papers, one paper of it, or a plan whose papers are made first."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from ..output import read_manifest, rendered
 from ..output.write import PLAN
 from ..papers import build_all, chosen
 from ..plan import Plan, load
-from .agree import agreement, disagreements
+from .agree import agreement, disagreements, papers_of, read_paper
 from .agree.known import Known
 from .agree.paper import Paper
 from .agree.text import passages
@@ -34,26 +34,54 @@ def check_folder(
     """
     folder = Path(folder)
     agreed = agreement(folder, templates, off(lexicon(templates), disable))
-    return (*agreed, *_papers(folder, load(folder / PLAN, templates), templates, disable))
+    plan = load(folder / PLAN, templates)
+    own = (
+        _of(path.name, one)
+        for path in papers_in(folder)
+        if path.suffix == _PAPERS and path.is_file()
+        for one in check_file(path, plan=plan, templates=templates, disable=disable)
+    )
+    return (*agreed, *own)
 
 
-def _papers(
-    folder: Path, plan: Plan, templates: Path | None, disable: Collection[str]
-) -> tuple[Finding, ...]:
+def papers_in(folder: Path) -> tuple[Path, ...]:
+    """The papers of the set in a folder, there or not; none where the folder holds no set."""
     manifest = read_manifest(folder)
-    names = [Path(entry.name).name for entry in manifest.files] if manifest else []
-    found: list[Finding] = []
-    for path in (folder / name for name in names if name.endswith(_PAPERS) and (folder / name).is_file()):
-        found += (
-            _of(path.name, one) for one in check_file(path, plan=plan, templates=templates, disable=disable)
-        )
-    return tuple(found)
+    return tuple(folder / name for name in papers_of(folder, manifest)) if manifest else ()
+
+
+def check_paper(
+    path: Path, *, templates: Path | None = None, disable: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """As :func:`check_folder`, for one paper of a set: with the plan that stands beside it."""
+    plan = load(path.parent / PLAN, templates)
+    known, without = Known(plan, templates), off(lexicon(templates), disable)
+    agreed = of_paper(disagreements((read_paper(path),), known, without), path.name)
+    if path.suffix != _PAPERS or not path.is_file():
+        return agreed
+    return (*agreed, *check_file(path, plan=plan, templates=templates, disable=disable))
 
 
 def _of(name: str, one: Finding) -> Finding:
     """A finding whose places name their file."""
     places = tuple(f"{name} {place}" for place in one.places)
     return replace(one, where=places[0], places=places)
+
+
+def of_paper(found: Iterable[Finding], name: str) -> tuple[Finding, ...]:
+    """What of a set's findings is in the paper of this name, with places as in a document of its own."""
+    return tuple(
+        replace(one, where=places[0], places=places)
+        for one in found
+        if (places := tuple(_within(one.places, name)))
+    )
+
+
+def _within(places: Iterable[str], name: str) -> Iterator[str]:
+    """A finding of a paper that is missing has no place but its name."""
+    for place in places:
+        if place == name or place.startswith(f"{name} "):
+            yield place.removeprefix(name).strip() or place
 
 
 def check_plan(

@@ -80,11 +80,11 @@ def slipped(plain: str, table: Slips) -> Iterator[tuple[int, int, str]]:
             for phrase, at in table.parts.get(plain[start : start + size], ()):
                 first = start - at
                 words = plain[first : first + len(phrase)] if first >= 0 else ""
-                if slip(words, phrase, table.same):
+                if _slip(words, phrase, table.same):
                     yield first, first + len(phrase), phrase
 
 
-def slip(words: str, phrase: str, same: Alike) -> bool:
+def _slip(words: str, phrase: str, same: Alike) -> bool:
     """Whether these words are the phrase but for one slip."""
     if len(words) != len(phrase) or not 1 <= sum(map(ne, words, phrase)) <= _NEIGHBOURS:
         return False

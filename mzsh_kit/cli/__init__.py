@@ -1,18 +1,17 @@
 """The ``mzsh`` command: one module a command, each with ``add(commands)``.
 
-Status 0: all made; 1: some units failed or faults were found; 2: nothing could be done, nothing written.
+Status 0: all done, nothing found; 1: faults were found, or some of several could not be done and the others are;
+2: nothing could be done, nothing written; 130: stopped by Ctrl-C.
 """
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 
 from ..console import Parser, say, speak_chinese
 from ..errors import KitError
 from . import app, batch, build, check, explain, export, purge, read, roster
-from .common import NOTHING
+from .common import NOTHING, STOPPED
 
 COMMANDS = (build, batch, roster, read, check, explain, export, app, purge)
 
@@ -28,8 +27,7 @@ def main(words: Sequence[str] | None = None) -> int:
         say(str(error), error=True)
     except KeyboardInterrupt:
         say("已停止。", error=True)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return STOPPED
     except Exception as error:
         from ..output import keep_bug
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..console import Parser, say
 from .common import (
@@ -22,7 +22,12 @@ from .common import (
     positive,
 )
 
+if TYPE_CHECKING:
+    from ..batch.summary import Summary
+
 Hear = Callable[[Any], None]
+_NAMED = 5
+"""Edited papers that are named; all of them stand in the summary."""
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -68,10 +73,19 @@ def run(given: argparse.Namespace) -> int:
             start=start,
             report=report,
         )
-    for text in (*summary.notes, *summary.faults):
+    for text in (*summary.notes, *summary.faults, *_kept(summary)):
         say(text)
     say(f"{'已停止。' if summary.stopped else ''}{summary}汇总表：{folder / 'summary.xlsx'}")
     return STOPPED if summary.stopped else DONE if summary.whole else PARTLY
+
+
+def _kept(summary: Summary) -> Iterator[str]:
+    """That papers which somebody had edited stand as they were, and the first of the new ones beside them."""
+    beside = [f"{one.folder}/{name}" for one in summary.units if one.status == "made" for name in one.beside]
+    if beside:
+        more = "等" if len(beside) > _NAMED else ""
+        names = "、".join(beside[:_NAMED])
+        yield f"原文件有人改过，没有覆盖，新稿另存在旁边，共{len(beside)}份：{names}{more}。"
 
 
 @contextmanager

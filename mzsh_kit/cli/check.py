@@ -6,12 +6,13 @@ import argparse
 import json
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..console import Parser, folded, say, width
-from .common import DONE, NOTHING, PARTLY, Commands, command, templates_option
+from ..errors import KitError
+from .common import DONE, NOTHING, PARTLY, Commands, command, templates_option, writable
 
 if TYPE_CHECKING:
     from ..checking import Finding
@@ -36,61 +37,63 @@ def add(commands: Commands[Parser]) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Status 0: nothing or hints only; 1: findings; 2: some file could not be checked."""
+    """Status 0: nothing or hints only; 1: findings, or some files could not be checked; 2: none could."""
     from ..checking import card
+    from ..checking.many import check_many
 
     for name in given.disable:
         card(name)
-    checked = []
-    for path, one in _checked(given):
+    if given.xlsx:
+        writable(given.xlsx, ".xlsx")
+    places = list(_places(given.files))
+    paths = [path for path, _ in places]
+    checked, whole, taken = [], True, set[str]()
+    for (path, below), one in zip(
+        places, check_many(paths, templates=given.templates, disable=given.disable), strict=True
+    ):
         checked.append(one)
         if one.fault:
             say(one.fault, error=True)
             continue
-        _tell(one, given)
-        if given.comments and path.is_file():
-            _write_copies(path, one, given.comments)
+        _tell(one, given, alone=paths == given.files[:1])
+        if given.comments:
+            whole &= _copied(path, one, given.comments / below, taken, given.json)
     if given.xlsx:
         _write_workbook(given.xlsx, checked)
-    if any(one.fault for one in checked):
+    if all(one.fault for one in checked):
         return NOTHING
-    return PARTLY if any(found.level != "hint" for one in checked for found in one.findings) else DONE
+    good = whole and not any(one.fault or _wrong(one) for one in checked)
+    return DONE if good else PARTLY
 
 
-def _checked(given: argparse.Namespace) -> Iterator[tuple[Path, Checked]]:
-    """Every document, plan and set that was named; a folder that is no set stands for the documents below it."""
-    from ..checking.many import Checked, check_many
-    from ..checking.review import documents
-    from ..errors import KitError
-    from ..output import read_manifest
+def _places(sources: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
+    """All there is to check, each with its place among the copies: as it stands below the folder that was named."""
+    from ..checking.named import named
 
-    for path in given.files:
-        try:
-            if path.is_dir() and read_manifest(path) is None:
-                paths = documents(path)
-                many = check_many(paths, templates=given.templates, disable=given.disable)
-                yield from (
-                    (one, replace(found, name=str(one))) for one, found in zip(paths, many, strict=True)
-                )
-            else:
-                yield path, Checked(str(path), _check(path, given))
-        except KitError as error:
-            yield path, Checked(str(path), fault=str(error))
+    for source in sources:
+        for path in named(source):
+            place = path if path.is_dir() else path.parent
+            yield path, place.relative_to(source) if source.is_dir() else Path()
 
 
-def _write_copies(path: Path, one: Checked, folder: Path) -> None:
-    """The commented copy of a document and, where something is certain, the mended one; of a plan there is none."""
-    from ..checking.remarks import commented_copy, mended_copy
-    from ..output import make_folder, put
-    from ..reading import KINDS
+def _wrong(one: Checked) -> bool:
+    return any(found.level != "hint" for found in one.findings)
 
-    if path.suffix.lower() not in KINDS:
-        return
-    data = path.read_bytes()
-    make_folder(folder)
-    for copy in (commented_copy(data, path.name, one.findings), mended_copy(data, path.name, one.findings)):
-        if copy:
-            put(folder / copy[0], copy[1])
+
+def _copied(path: Path, one: Checked, folder: Path, taken: set[str], aside: bool) -> bool:
+    """Write the copies and say which; whether that went well."""
+    from ..checking.copies import write_copies
+
+    try:
+        copies = write_copies(path, one.findings, folder, taken)
+    except KitError as error:
+        say(str(error.of_file(path)), error=True)
+        return False
+    for copy in copies:
+        say(f"另存：{copy}", error=aside)
+    if one.findings and not copies:
+        say(f"{path}：没有可以批注的文稿", error=aside)
+    return True
 
 
 def _write_workbook(path: Path, checked: Sequence[Checked]) -> None:
@@ -100,20 +103,8 @@ def _write_workbook(path: Path, checked: Sequence[Checked]) -> None:
     put(path, workbook(checked))
 
 
-def _check(path: Path, given: argparse.Namespace) -> tuple[Finding, ...]:
-    from ..checking import check_file
-    from ..checking.sets import check_folder, check_plan
-
-    if path.is_dir():
-        return check_folder(path, templates=given.templates, disable=given.disable)
-    if path.suffix.lower() in (".json", ".yaml", ".yml"):
-        return check_plan(path, templates=given.templates, disable=given.disable)
-    return check_file(path, templates=given.templates, disable=given.disable)
-
-
-def _tell(one: Checked, given: argparse.Namespace) -> None:
+def _tell(one: Checked, given: argparse.Namespace, *, alone: bool) -> None:
     if given.json:
-        alone = len(given.files) == 1 and one.name == str(given.files[0])
         head = {} if alone else {"file": one.name}
         say(json.dumps(head | {"findings": [_plain(found) for found in one.findings]}, ensure_ascii=False))
         return

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .. import resources
 from ..console import Parser
+from ..errors import KitError, fault
 
 DONE, PARTLY, NOTHING, STOPPED = 0, 1, 2, 130
 Commands = argparse._SubParsersAction
@@ -42,6 +43,14 @@ def positive(text: str) -> int:
 def numbers(papers: str | None) -> list[str] | None:
     """The papers that were asked for; ``None`` for all."""
     return [one.strip() for one in papers.replace("，", ",").split(",") if one.strip()] if papers else None
+
+
+def writable(path: Path, suffix: str) -> None:
+    """Raises :class:`KitError` for a file to be written that has another suffix or no folder to stand in."""
+    if path.suffix.lower() != suffix:
+        raise KitError(fault("file.suffix", str(path), wanted=suffix))
+    if not path.parent.is_dir():
+        raise KitError(fault("file.no_folder", str(path), found=path.parent))
 
 
 def output_folder(given: Path | None, name: str) -> Path:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..console import Parser, say
 from ..errors import KitError
-from .common import DONE, NOTHING, PARTLY, Commands, command, templates_option
+from .common import DONE, NOTHING, PARTLY, Commands, command, templates_option, writable
 
 if TYPE_CHECKING:
     from ..reading import Reading
@@ -30,6 +30,8 @@ def run(given: argparse.Namespace) -> int:
 
     if given.plan and len(given.files) > 1:
         raise KitError(fault("reading.one_plan", "--plan"))
+    if given.plan:
+        writable(given.plan, ".json")
     good = sum(_read(path, given) for path in given.files)
     return DONE if good == len(given.files) else PARTLY if good else NOTHING
 
@@ -45,7 +47,7 @@ def _read(path: Path, given: argparse.Namespace) -> bool:
         if given.plan:
             put(given.plan, dump_plan(plan_of(reading, given.templates)).encode())
     except KitError as error:
-        say(str(error), error=True)
+        say(str(error.of_file(path)), error=True)
         return False
     if given.json:
         alone = len(given.files) == 1

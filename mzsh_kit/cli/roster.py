@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .. import resources
 from ..console import Parser, say
-from .common import DONE, Commands, command
+from .common import DONE, Commands, command, writable
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -16,9 +16,14 @@ def add(commands: Commands[Parser]) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
+    from ..output import make_folder
     from ..roster import write_blank
 
     path = given.file.absolute() if given.file else resources.outputs() / "花名册.xlsx"
+    if given.file:
+        writable(given.file, ".xlsx")
+    else:
+        make_folder(path.parent)
     write_blank(path)
     say(f"空白花名册：{path}")
     return DONE

@@ -229,3 +229,15 @@ def _tables(layout: Layout) -> Iterator[Departure]:
         )
         if table.width > widest + 1 and not table.floats:
             yield _departure("text.width", round(table.width, 1), f"第{n}个表格")
+
+
+MEASURED = tuple(
+    dict.fromkeys(
+        (
+            *("page.width", "page.height", *(key for key, _ in _EDGES), "text.width"),
+            *("grid.lines", *(key for *_, key in _STYLES)),
+            *("pagenumber.face", "pagenumber.size", "pagenumber.indent"),
+        )
+    )
+)
+"""The rows that a file is measured by; characters a line (grid.chars) Word reckons in a way of its own."""

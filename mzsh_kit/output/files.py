@@ -59,7 +59,7 @@ def put(path: Path, data: bytes) -> None:
 
 
 def _reason(error: OSError) -> str:
-    return {28: "磁盘空间不足", 30: "磁盘是只读的", 36: "文件名过长"}.get(
+    return {2: "找不到文件夹", 28: "磁盘空间不足", 30: "磁盘是只读的", 36: "文件名过长"}.get(
         error.errno or 0, f"系统错误{error.errno}"
     )
 

@@ -80,7 +80,7 @@ def test_a_plan_opens_as_a_draft_once(session):
 
 
 def test_what_is_no_plan_is_not_opened(session):
-    handed(session, "设备采购清单\n一台水泵。\n")
+    handed(session, "会议设备采购清单\n一台水泵。\n")
     session.open()
     assert (session.document.answers, session.draft, session.drafts.ids()) == (None, "", ())
 
@@ -191,9 +191,9 @@ def test_a_document_opens_in_the_wizard_as_a_plan(page, browser):
 @pytest.mark.browser
 def test_another_document_takes_the_place_of_the_first_and_a_bad_one_is_told(browser, address):
     with opened(browser, address) as page:
-        hand_in(page, "甲.txt", "text/plain", "<b>设备</b>采购清单\n一台水泵。\n".encode())
+        hand_in(page, "甲.txt", "text/plain", "<b>会议</b>设备采购清单\n一台水泵。\n".encode())
         assert page.get_by_text("没有发现问题").is_visible()
-        assert page.get_by_text("<b>设备</b>采购清单").is_visible()
+        assert page.get_by_text("<b>会议</b>设备采购清单").is_visible()
         page.locator("#c-file").set_input_files(
             {"name": "乙.docx", "mimeType": "", "buffer": b"PK\3\4 broken"}
         )

@@ -9,12 +9,13 @@ import sys
 import time
 from pathlib import Path
 
+import nbformat
 import openpyxl
 import psutil
 import pytest
 
 from mzsh_kit.batch import run_batch
-from mzsh_kit.resources import templates
+from mzsh_kit.resources import notebooks, templates
 
 ONE = ["01"]
 
@@ -119,15 +120,15 @@ def test_a_bug_in_a_unit_leaves_a_log_with_its_number_and_none_of_what_was_typed
     assert "RuntimeError" in log.read_text(encoding="utf-8")
 
 
-def many(path, bad):
-    """The sample's eleventh unit, which gives eight answers, 501 times; one of them with an impossible day."""
+def many(path, bad, rows=501):
+    """The sample's eleventh unit, which gives eight answers, so many times; one of them with an impossible day."""
     book = openpyxl.load_workbook(templates() / "roster-sample.xlsx")
     units, members = book["单位"], book["班子成员"]
     for sheet in (units, members):
-        rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
-        mine = [row for row in rows if row[0] == "011"]
+        cells = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+        mine = [row for row in cells if row[0] == "011"]
         sheet.delete_rows(2, sheet.max_row)
-        for number in range(501):
+        for number in range(rows):
             for row in mine:
                 sheet.append([f"{number:03}", *row[1:]])
     day = [cell.value for cell in units[1]].index("会议日期") + 1
@@ -152,6 +153,27 @@ def test_a_bad_row_among_five_hundred_good_ones_is_told_at_its_cell_and_all_rows
     told = json.loads((tmp_path / "o" / "summary.json").read_text(encoding="utf-8"))
     assert told["rows"] == 501 == told["made"] + told["failed"] + told["left"]
     assert (told["failed"], summary.count("made") >= 3, summary.stopped) == (1, True, True)
+
+
+def test_after_a_bad_row_among_a_hundred_good_ones_all_others_are_run(tmp_path):
+    """Through a notebook that only notes the unit: what is made of them is no matter here, that they are run is."""
+    noted = nbformat.read(notebooks() / "plan.ipynb", as_version=4)
+    parameters = nbformat.v4.new_code_cell("plan_path = output_dir = papers = ''", id="a")
+    parameters.metadata["tags"] = ["parameters"]
+    note = "from pathlib import Path\nPath(output_dir, 'plan.json').write_text(Path(plan_path).read_text('utf-8'), 'utf-8')"
+    noted.cells = [parameters, nbformat.v4.new_code_cell(note, id="b")]
+    nbformat.write(noted, tmp_path / "noted.ipynb")
+    book = many(tmp_path / "r.xlsx", bad=50, rows=101)
+    summary = run_batch(book, tmp_path / "o", papers=["02"], notebook=tmp_path / "noted.ipynb")
+    (fault,) = faults(summary)
+    assert "第52行" in fault
+    assert "日期“2027-02-30”不存在" in fault
+    told = json.loads((tmp_path / "o" / "summary.json").read_text(encoding="utf-8"))
+    assert [told[key] for key in ("rows", "made", "failed", "left")] == [101, 100, 1, 0]
+    written = {
+        json.loads(path.read_text("utf-8"))["unit"]["code"] for path in (tmp_path / "o").glob("*/plan.json")
+    }
+    assert written == {f"{number:03}" for number in range(101)} - {"050"}
 
 
 def test_templates_broken_half_way_through_a_run_change_nothing_in_it(tmp_path, roster):
@@ -216,25 +238,35 @@ def test_a_full_disk_fails_units_in_words_and_leaves_whole_files_only(tmp_path, 
         subprocess.run(["umount", small], check=True)
 
 
-def test_ctrl_c_ends_within_a_second_or_two_with_a_summary(tmp_path, roster, misbehaving):
-    """The command itself, its own process group, interrupted while a unit runs."""
+def wait_for(path, seconds=60):
+    end = time.monotonic() + seconds
+    while not path.exists() and time.monotonic() < end:
+        time.sleep(0.02)
+    assert path.exists()
+
+
+def test_ctrl_c_ends_the_command_in_a_second_with_a_summary(tmp_path, roster, misbehaving):
+    """The command itself, interrupted while a unit runs that never ends."""
     roster(tmp_path / "r.xlsx", "001", "008", "010")
     notebook = misbehaving("008", "while True: pass")
+    command = ["batch", "r.xlsx", "-o", "o", "--papers", "02", "--workers", "1"]
     code = (
-        "import sys\nfrom pathlib import Path\nfrom mzsh_kit.batch import run_batch\n"
-        f"s = run_batch('r.xlsx', 'o', papers=['02'], workers=1, notebook=Path({str(notebook)!r}), report=lambda one: print(one.code, flush=True))\n"
-        "print(s, flush=True)"
+        "import sys\nfrom functools import partial\nfrom pathlib import Path\n"
+        "import mzsh_kit.batch as b\nfrom mzsh_kit.cli import main\n"
+        f"b.run_batch = partial(b.run_batch, notebook=Path({str(notebook)!r}))\n"
+        f"sys.exit(main({command!r}))"
     )
     with subprocess.Popen(
         [sys.executable, "-c", code], cwd=tmp_path, stdout=subprocess.PIPE, text=True
     ) as run:
-        assert run.stdout.readline() == "001\n"
+        wait_for(tmp_path / "o" / "001-县水务局" / "plan.ipynb")
         time.sleep(0.5)
         start = time.monotonic()
         run.send_signal(2)
         told = run.stdout.read()
-    assert time.monotonic() - start < 2
-    assert told == "共3个单位：已生成1个，无变化0个，未生成0个，未运行2个。\n"
+        assert run.wait() == 130
+    assert time.monotonic() - start < 1.5, "a second, and what a busy machine takes of it"
+    assert told.startswith("已停止。共3个单位：已生成1个，无变化0个，未生成0个，未运行2个。")
     summary = json.loads((tmp_path / "o" / "summary.json").read_text(encoding="utf-8"))
     assert [unit["status"] for unit in summary["units"]] == ["made", "left", "left"]
     assert (tmp_path / "o" / "summary.html").is_file()

@@ -11,6 +11,7 @@ import pytest
 
 from mzsh_kit import KitError
 from mzsh_kit.batch import run_batch
+from mzsh_kit.cli import main
 from mzsh_kit.resources import templates
 
 
@@ -93,6 +94,18 @@ def test_an_edited_paper_is_kept_and_reported(done, tmp_path, roster):
     summary = run_batch(roster(tmp_path / "roster.xlsx", "001"), folder, papers=["01"])
     assert [(unit.status, unit.beside) for unit in summary.units] == [("made", ("01-实施方案（新）.docx",))]
     assert (folder / "001-县水务局" / "01-实施方案.docx").read_bytes() == b"edited"
+
+
+def test_the_command_names_the_edited_papers_that_it_kept(done, tmp_path, roster, capsys):
+    shutil.copytree(done[0], tmp_path / "结果")
+    book = roster(tmp_path / "roster.xlsx", "001")
+    command = ["batch", str(book), "-o", str(tmp_path / "结果"), "--papers", "01"]
+    (tmp_path / "结果" / "001-县水务局" / "01-实施方案.docx").write_bytes(b"edited")
+    assert main(command) == 0
+    kept = "原文件有人改过，没有覆盖，新稿另存在旁边，共1份：001-县水务局/01-实施方案（新）.docx。"
+    assert kept in capsys.readouterr().out
+    assert main(command) == 0
+    assert "没有覆盖" not in capsys.readouterr().out, "nothing was made the second time"
 
 
 @pytest.mark.parametrize("name", ["../../x", "CON", "县" * 200])

@@ -5,6 +5,9 @@ import shutil
 
 import pytest
 
+from mzsh_kit.checking import CARDS
+from mzsh_kit.checking.agree import RULES
+from mzsh_kit.checking.explain import explained
 from mzsh_kit.cli import main
 from mzsh_kit.resources import templates
 
@@ -51,7 +54,7 @@ def test_what_has_no_words_is_told_without_empty_quotation_marks(text, capsys):
 
 
 def test_json_of_one_file_is_one_object_and_of_several_one_a_line_with_its_name(text, capsys):
-    one, two = text("会上自我指责。"), text("按时召开。", "二.txt")
+    one, two = text("会上自我指责。"), text("按时召开会议。", "二.txt")
     assert main(["check", one, "--json"]) == 1
     (finding,) = json.loads(capsys.readouterr().out)["findings"]
     assert list(finding) == KEYS
@@ -67,10 +70,38 @@ def test_a_rule_is_switched_off_and_an_unknown_one_refused(text, capsys):
     assert "phrase-near" in capsys.readouterr().err
 
 
-def test_what_cannot_be_read_ends_with_2_and_the_others_are_checked(text, tmp_path, capsys):
-    assert main(["check", str(tmp_path / "没有.docx"), text("按时召开。")]) == 2
+def test_where_no_rule_is_near_an_unknown_one_the_list_is_pointed_to(text, capsys):
+    assert main(["check", text("会上自我指责。"), "--disable", "nosuch"]) == 2
+    assert capsys.readouterr().err == "没有编号为“nosuch”的规则。请用 mzsh explain 查看全部规则的编号。\n"
+
+
+def test_all_rules_are_listed_a_line_each(capsys):
+    assert main(["explain"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == [one.id for one in (*CARDS, *RULES)]
+
+
+def test_a_rule_about_layout_tells_what_it_measures(capsys):
+    assert main(["explain", "layout-title"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert "核对：标题字体为小标宋（GB/T 9704—2012 主体·标题，一般）" in told
+    for one in (card for card in CARDS if card.id.startswith("layout-")):
+        assert "核对：" in explained(one)
+
+
+@pytest.mark.parametrize("words", ["hello world", "今天天气很好。", "把鸡蛋打散，加盐，下锅翻炒两分钟。"])
+def test_what_has_nothing_to_do_with_such_a_meeting_is_refused_in_words(text, capsys, words):
+    assert main(["check", text(words, "今天.md")]) == 2
+    told = capsys.readouterr()
+    assert (told.out, "今天.md：没有读到与民主生活会有关的内容，没有检查。" in told.err) == ("", True)
+
+
+def test_what_cannot_be_read_ends_with_1_while_others_are_checked_and_with_2_alone(text, tmp_path, capsys):
+    missing = str(tmp_path / "没有.docx")
+    assert main(["check", missing, text("按时召开会议。")]) == 1
     told = capsys.readouterr()
     assert "找不到这个文件" in told.err and "没有发现问题" in told.out
+    assert main(["check", missing]) == 2
 
 
 def test_a_plan_is_built_and_its_papers_are_checked(tmp_path, capsys):

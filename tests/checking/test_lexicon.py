@@ -50,14 +50,14 @@ def test_a_repeated_row_names_the_first(office):
 
 
 def test_a_word_that_an_office_adds_is_found(office):
-    text = "望岚县水务局坚持河畅水清岸绿景美。".encode()
+    text = "望岚县水务局党组坚持河畅水清岸绿景美。".encode()
     write(office, "terms", ("岸绿景美", "岸绿、景美", "本单位的写法"))
     assert [one.rule for one in check_bytes(text, "方案.txt")] == []
     assert [one.fix for one in check_bytes(text, "方案.txt", templates=office)] == ["请改为“岸绿、景美”"]
 
 
 def test_a_rule_that_an_office_switches_off_with_a_reason_is_not_asked(office):
-    text = "严肃认真,务求实效。".encode()
+    text = "会议严肃认真,务求实效。".encode()
     write(office, "off", ("marks-half-width", "系统导出的文稿"))
     assert [one.rule for one in check_bytes(text, "方案.txt")] == ["marks-half-width"]
     assert check_bytes(text, "方案.txt", templates=office) == ()

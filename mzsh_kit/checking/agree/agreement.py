@@ -36,7 +36,7 @@ def agreement(
     if manifest is None:
         raise KitError(fault("checking.no_manifest", str(folder)))
     known = Known(load(folder / PLAN, templates), templates)
-    return disagreements((_read(folder / name) for name in _names(folder, manifest)), known, disable)
+    return disagreements((read_paper(folder / name) for name in papers_of(folder, manifest)), known, disable)
 
 
 def disagreements(
@@ -47,7 +47,8 @@ def disagreements(
     return findings((paper.name, rule, hit) for paper in papers for rule, hit in judge(paper, known, rules))
 
 
-def _names(folder: Path, manifest: Manifest) -> Iterator[str]:
+def papers_of(folder: Path, manifest: Manifest) -> Iterator[str]:
+    """The names of all papers of a set, an edited one beside which a new one was written as well."""
     for entry in manifest.files:
         if entry.name != PLAN:
             yield Path(entry.name).name
@@ -55,7 +56,8 @@ def _names(folder: Path, manifest: Manifest) -> Iterator[str]:
             yield Path(entry.paper).name
 
 
-def _read(path: Path) -> Paper:
+def read_paper(path: Path) -> Paper:
+    """A file of a set as it is now; without passages if it is not there or cannot be read."""
     try:
         return Paper(path.name, passages(path.read_bytes(), path.name))
     except (OSError, KitError):

@@ -96,7 +96,8 @@ def too_often(page: Page) -> Iterator[Hit]:
 
 
 def of_branch(page: Page) -> Iterator[Hit]:
-    for line in page.outline.titles:
+    """The meeting of a branch by the name of a leading body's; where a plan is known it was confirmed there."""
+    for line in page.outline.titles if not page.plan else ():
         for found in _BRANCH.finditer(line.text):
             yield Hit(line, *found.span())
 
