@@ -64,3 +64,8 @@ def each(page: Page, pattern: re.Pattern[str]) -> Iterator[tuple[Line, re.Match[
     for line in page.lines:
         for match in pattern.finditer(line.text):
             yield line, match
+
+
+def matched(pattern: re.Pattern[str], mend: str | None, page: Page) -> Iterator[Hit]:
+    """Every match of a pattern as a hit; ``mend`` is what should stand there, if that is certain."""
+    return (Hit(line, *match.span(), mend=mend) for line, match in each(page, pattern))

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ...reading import Line
+from ..agree.numbers import COUNT, count
 from ..card import Card, Hit, each
 from ..page import Page
+from .held import DAY, HELD, LIMIT, NOT_IT, meeting, near, of_meeting, sentence_at
 
 _BASIS = (
     "《县以上党和国家机关党员领导干部民主生活会若干规定》：会前准备、会上开展批评、会后报告和整改依次进行"
-)
-_DAY = re.compile(
-    r"(?:(20\d\d)年)?(?<!\d)(\d{1,2})月(\d{1,2})日(?!期)(?:\s*[（(]?\s*(?:星期|周)([一二三四五六日天])[）)]?)?"
-)
-_NOT_IT = re.compile(
-    r"组织生活会|党组会|党委会|座谈会|研讨|动员|上年度|上一年度|通报会|推进会|印发|常委会|听取|反馈|要求|通知"
 )
 _BEFORE = re.compile(
     r"会前|准备|学习|征求|谈心|谈话|撰写|起草|查摆|检视|报审|对照检查材料|发言提纲|审核|[查写听学谈]（"
@@ -26,78 +21,29 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r"会议情况(?:的?报告)?|会议记录|会后|整改方案|整改清单|情况通报|通报会议|归档")
 _AFTER_HEAD = re.compile(r"会后|整改|报送|上报|通报|总结|后续")
 _BEFORE_HEAD = re.compile(r"会前|准备|筹备")
-_LABEL = re.compile(
-    r"(?:^|[。；）)、.．\s　])(?:会议|召开|开会)?时间(?:安排)?\s*[：:。为　 ]?[^，。；：:]{0,6}$"
-)
 _STALE = re.compile(r"(20\d\d)年(\d{1,2})月(?:底|末|初|[上中下]旬)?(?:之|以)?前")
-_LIMIT = re.compile(r"日?(?:之?前|以前|前完成)")
-_SIGNED = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 _SPAN = re.compile(r"[（(](?:(\d{1,2})月(\d{1,2})日)\s*(?:至|到|[-—–~～]+)\s*(?:(\d{1,2})月)?(\d{1,2})日")
-_NUMBERED = re.compile(r"[〔\[（(](20\d\d)[〕\]）)]\s*[\dxX×*]+\s*号")
 _PART = re.compile(r"[一二三四五六七八九十]+、")
+_THAT_IS = re.compile(rf"会(?:议召开)?([前后])\s*{COUNT}\s*个?([天日周])(?:之?[前内])?[，（]?即(?:于)?")
+_DAYS = {"天": 1, "日": 1, "周": 7}
 _WEEK = "一二三四五六日"
 _LONG, _HALF_YEAR, _NEW_YEAR, _AUTUMN = timedelta(days=150), 6, 4, 9
-
-
-@dataclass(frozen=True)
-class Meeting:
-    """The day of the meeting, and the line in which it is first stated."""
-
-    day: date
-    line: int
-
-
-def _day(year: str | int | None, month: str, day: str) -> date | None:
-    try:
-        return date(int(year), int(month), int(day)) if year else None
-    except ValueError:
-        return None
-
-
-def meeting(page: Page) -> Meeting | None:
-    """When the meeting is, as first stated with its year."""
-    for line in page.lines:
-        for found in _DAY.finditer(line.text) if not page.plan else ():
-            day = _day(found[1], found[2], found[3])
-            if day and _of_meeting(line.text, *found.span()):
-                return Meeting(day, line.number)
-    return None
-
-
-def _of_meeting(text: str, start: int, end: int) -> bool:
-    """Whether this is said to be the day of the meeting itself: 时间：…, 定于…召开民主生活会."""
-    first = max(text.rfind(one, 0, start) for one in "。；，") + 1
-    last = min((at for one in "。；，" if (at := text.find(one, end)) >= 0), default=len(text))
-    clause = text[first:last]
-    if _LIMIT.match(text, end - 1) or _NOT_IT.search(clause) or re.match(r"\s*[至到\-—–~～]", text[end:]):
-        return False
-    return bool(_LABEL.search(text[:start])) or bool(
-        re.search(r"[定拟]于|召开", clause) and "民主生活会" in text[first : last + 40]
-    )
-
-
-def _near(found: re.Match[str], meeting: date) -> date | None:
-    """The day of a match; without its year, the one next to the meeting."""
-    if found[1]:
-        return _day(found[1], found[2], found[3])
-    days = [_day(meeting.year + n, found[2], found[3]) for n in (-1, 0, 1)]
-    return min((one for one in days if one), key=lambda one: abs(one - meeting), default=None)
 
 
 def two_days(page: Page) -> Iterator[Hit]:
     """Another day of the meeting than the one stated first."""
     first = meeting(page)
-    for line, found in each(page, _DAY) if first else ():
+    for line, found in each(page, DAY) if first else ():
         assert first is not None
-        day = _near(found, first.day)
+        day = near(found, first.day)
         row = re.search(r"[\s　|]召开[^，。；]{0,12}民主生活会\s*(?:$|[\s　|])", line.text)
-        said = _of_meeting(line.text, *found.span()) or (row and not _LIMIT.match(line.text, found.end() - 1))
+        said = of_meeting(line.text, *found.span()) or (row and not LIMIT.match(line.text, found.end() - 1))
         if (
             day
             and day != first.day
             and line.number != first.line
             and said
-            and not _NOT_IT.search(line.text[:30])
+            and not NOT_IT.search(line.text[:30])
         ):
             yield Hit(line, *found.span(), f"前面写的是{first.day.month}月{first.day.day}日召开")
 
@@ -105,7 +51,7 @@ def two_days(page: Page) -> Iterator[Hit]:
 def too_late(page: Page) -> Iterator[Hit]:
     """Preparation that ends after the meeting."""
     for line, found, day, held, section in _placed(page):
-        sentence = _sentence(line.text, found.start())
+        sentence = sentence_at(line.text, found.start())
         before = _BEFORE.search(sentence) or _BEFORE_HEAD.search(section)
         if day > held and before and not _AFTER.search(sentence) and not _AFTER_HEAD.search(section):
             end = (
@@ -119,7 +65,7 @@ def too_late(page: Page) -> Iterator[Hit]:
 def too_early(page: Page) -> Iterator[Hit]:
     """A report of the meeting, or what is done after it, due before it."""
     for line, found, day, held, section in _placed(page):
-        sentence = _sentence(line.text, found.start())
+        sentence = sentence_at(line.text, found.start())
         after = re.search(r"会议情况|会议记录|民主生活会情况报告|整改进展", sentence) or _AFTER_HEAD.search(
             section
         )
@@ -137,15 +83,10 @@ def _placed(page: Page) -> Iterator[tuple[Line, re.Match[str], date, date, str]]
         assert first is not None
         if _PART.match(line.text) or (line.number in page.heads and not re.match(r"[（(\d]", line.text)):
             section = line.text[:30]
-        for found in _DAY.finditer(line.text):
-            day = _near(found, first.day)
+        for found in DAY.finditer(line.text):
+            day = near(found, first.day)
             if day and abs(day - first.day) < 2 * _LONG:
                 yield line, found, day, first.day, section
-
-
-def _sentence(text: str, at: int) -> str:
-    last = min((n for one in "。；" if (n := text.find(one, at)) >= 0), default=len(text))
-    return text[max(text.rfind("。", 0, at), text.rfind("；", 0, at)) + 1 : last]
 
 
 def outside(page: Page) -> Iterator[Hit]:
@@ -159,45 +100,12 @@ def outside(page: Page) -> Iterator[Hit]:
                 month = int(found[3] or found[1])
                 span = (int(found[1]), int(found[2])), (month, int(found[4]))
             continue
-        for day in _DAY.finditer(line.text) if span and span[0] <= span[1] else ():
+        for day in DAY.finditer(line.text) if span and span[0] <= span[1] else ():
             assert span is not None
             here = int(day[2]), int(day[3])
             limit = re.match(r"[^，。；]{0,2}前(?:完成)?", line.text[day.end() :])
             if here > span[1] and limit and not re.search(r"会后|情况报告", line.text):
                 yield Hit(line, day.start(), day.end() + len(limit[0]), "超出了本阶段的起止时间")
-
-
-def signed(page: Page) -> Iterator[Hit]:
-    """The day at the end: after the meeting, long before it, before the paper that it cites, or after work has begun."""
-    last = next((one for one in reversed(page.lines) if _SIGNED.fullmatch(one.text.strip())), None)
-    found = _SIGNED.search(last.text) if last and not page.plan else None
-    day = _day(*found.groups()) if found else None
-    if last is None or found is None or day is None:
-        return
-    if why := _why_signed(page, day, last):
-        yield Hit(last, *found.span(), why)
-
-
-def _why_signed(page: Page, day: date, last: Line) -> str:
-    first = meeting(page)
-    years = [int(one) for one in _NUMBERED.findall(page.text)]
-    if first and day > first.day:
-        return f"落款在会议（{first.day.month}月{first.day.day}日）之后"
-    if first and first.day - day > _LONG:
-        return f"落款比会议（{first.day.year}年{first.day.month}月{first.day.day}日）早了半年以上，请核对年份"
-    if years and day.year < max(years):
-        return f"落款早于所依据的{max(years)}年的文件"
-    begun = min(_begun(page, first.day), default=None) if first else None
-    return f"落款晚于第一项工作（{begun.month}月{begun.day}日）" if begun and begun < day else ""
-
-
-def _begun(page: Page, held: date) -> Iterator[date]:
-    """The days on which preparation begins: the first of each span in a schedule."""
-    for line, found in each(page, _DAY):
-        span = re.match(r"\s*(?:[至到]|[-—–~～]+)\s*(?:\d{1,2}月)?\d{1,2}日", line.text[found.end() :])
-        day = _near(found, held)
-        if span and day and timedelta() < held - day < _LONG and not re.search(r"巡[视察]|反馈", line.text):
-            yield day
 
 
 def stale_limits(page: Page) -> Iterator[Hit]:
@@ -213,13 +121,26 @@ def stale_limits(page: Page) -> Iterator[Hit]:
 def weekdays(page: Page) -> Iterator[Hit]:
     """A weekday that is not the day's, where the year stands elsewhere."""
     first = meeting(page)
-    for line, found in each(page, _DAY) if first else ():
+    for line, found in each(page, DAY) if first else ():
         assert first is not None
-        day = _near(found, first.day)
+        day = near(found, first.day)
         if day and not found[1] and found[4] and _WEEK[day.weekday()] != found[4].replace("天", "日"):
             yield Hit(
                 line, *found.span(), f"{day.year}年的这一天是星期{_WEEK[day.weekday()]}", "请核对日期和星期"
             )
+
+
+def worked_out(page: Page) -> Iterator[Hit]:
+    """会前7天，即1月18日前, where the meeting is on the 22nd: a day more or less may be a way to count."""
+    first = meeting(page)
+    for line, found in each(page, _THAT_IS) if first else ():
+        assert first is not None
+        day = DAY.match(line.text, found.end())
+        stated = near(day, first.day) if day else None
+        days = (count(found[2]) or 0) * _DAYS[found[3]]
+        due = first.day + timedelta(days=days if found[1] == "后" else -days)
+        if day and stated and days and abs(stated - due) > timedelta(days=1):
+            yield Hit(line, found.start(), day.end(), f"会议{found[1]}{days}天是{due.month}月{due.day}日")
 
 
 def backwards(page: Page) -> Iterator[Hit]:
@@ -234,23 +155,21 @@ def backwards(page: Page) -> Iterator[Hit]:
             yield Hit(line, *found.span(), "止于开始之前")
 
 
-_HELD = "县水务局党组民主生活会实施方案\n会议时间：2027年1月15日上午。\n"
-
 CARDS = (
     Card("day-other", "date_conflict", "likely", "会议日期前后不一", "会议日期前后不一", _BASIS,
-         (_HELD + "定于2027年1月18日召开局党组民主生活会。",), (_HELD + "定于2027年1月15日召开局党组民主生活会。",), two_days, "请核对会议日期"),
+         (HELD + "定于2027年1月18日召开局党组民主生活会。",), (HELD + "定于2027年1月15日召开局党组民主生活会。",), two_days, "请核对会议日期"),
     Card("day-late", "date_conflict", "likely", "会前准备排在会后", "会前准备排在会后", _BASIS,
-         (_HELD + "1月18日前完成谈心谈话。",), (_HELD + "1月12日前完成谈心谈话。",), too_late, "请核对日期"),
+         (HELD + "1月18日前完成谈心谈话。",), (HELD + "1月12日前完成谈心谈话。",), too_late, "请核对日期"),
     Card("day-early", "date_conflict", "likely", "会后事项排在会前", "会后事项排在会前", _BASIS,
-         (_HELD + "1月12日前，将会议情况报告报县委组织部。",), (_HELD + "1月30日前，将会议情况报告报县委组织部。",), too_early, "请核对日期"),
+         (HELD + "1月12日前，将会议情况报告报县委组织部。",), (HELD + "1月30日前，将会议情况报告报县委组织部。",), too_early, "请核对日期"),
     Card("day-stale", "date_conflict", "likely", "期限在往年", "期限早在会议之前的年份", _BASIS,
-         (_HELD + "各支部要在2026年3月底前召开组织生活会。",), (_HELD + "各支部要在2027年3月底前召开组织生活会。",), stale_limits, "请核对年份"),
+         (HELD + "各支部要在2026年3月底前召开组织生活会。",), (HELD + "各支部要在2027年3月底前召开组织生活会。",), stale_limits, "请核对年份"),
     Card("day-outside", "date_conflict", "likely", "日期超出本阶段", "日期超出本阶段的起止时间", _BASIS,
          ("一、会前准备（7月26日至8月13日）\n征求意见，8月25日前完成。",), ("一、会前准备（7月26日至8月13日）\n征求意见，8月5日前完成。",), outside, "请核对日期"),
-    Card("day-signed", "date_conflict", "likely", "落款日期不合", "落款日期不合", "《党政机关公文处理工作条例》：成文日期署会议通过或者负责人签发的日期",
-         (_HELD + "望岚县水务局党组\n2026年1月5日",), (_HELD + "望岚县水务局党组\n2027年1月5日",), signed, "请核对成文日期"),
     Card("weekday-other", "date_conflict", "likely", "星期与日期不符", "星期与日期不符", "公历",
-         (_HELD + "1月13日（星期五）集中学习。",), (_HELD + "1月13日（星期三）集中学习。",), weekdays),
+         (HELD + "1月13日（星期五）集中学习。",), (HELD + "1月13日（星期三）集中学习。",), weekdays),
+    Card("day-worked-out", "date_conflict", "likely", "推算的日期不对", "推算的日期与会议日期不符", _BASIS,
+         (HELD + "会前7天，即1月12日前，将材料报县委组织部。", HELD + "会后15天，即2月15日前，报送情况报告。"), (HELD + "会前7天，即1月8日前，将材料报县委组织部。",), worked_out, "请核对日期"),
     Card("span-backwards", "date_conflict", "error", "起止日期颠倒", "起止日期颠倒", "公历",
          ("1月20日至1月10日集中学习。",), ("12月20日至1月10日集中学习。",), backwards, "请核对起止日期"),
 )  # fmt: skip

@@ -19,6 +19,12 @@ _CLAUSE = re.compile(r"[^，。；：\n]+")
 _PARALLEL = re.compile(r"^(?:其他|每|大家|各)|\d")
 _TITLE = re.compile(r"《[^》\n]*》")
 _DOUBLED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{4,12})(?:[，、])\1(?![\u4e00-\u9fff])")
+_CHARGED = re.compile(r"负责[^。；\n]{2,60}，由[^，。；\n]{2,16}负责(?=[；。])")
+_TWICE = re.compile(r"(整改|推进|开展|加强|做好)[^，。；、：的\n]{3,24}(?<![抓再促不])\1(?=[，。；]|$)")
+_STANDING = re.compile(r"(?:自我批评|对照检查|发言).*批评|批评.*自我批评")
+"""What an agenda says of one speaker after another."""
+
+_ORGAN = re.compile(r"(?:委|部|办|组|室|局|科|处|中心|领导|同志|人员|负责人)$")
 _WORDS = (
     "意见|工作|学习|整改|问题|召开|开展|会议|材料|落实|情况|领导|班子|成员|党员|干部|制定|认真|及时|进行|组织|谈话|批评|征求|对照|检查|报送|汇报|根据"
     "|要求|方案|重点|实际|群众|监督|加强|提高|深入|贯彻|精神|主题|中央|县委|省委|市委|党委|党组|同志|负责|确保|建立|完善|推动|促进|切实|严格|通过|围绕"
@@ -43,9 +49,16 @@ def repeated(page: Page) -> Iterator[Hit]:
             before = seen.get(key)
             if before and start >= last and (before[0] != nth or start - before[1] >= _LEAST):
                 last = _end(page, before, plain, start)
+                if _STANDING.search(plain[start:last]) or _organs(line.text[at[start] : at[last - 1] + 1]):
+                    continue
                 end = min(at[last - 1] + 1, at[start] + 60)
                 yield Hit(line, at[start], end, "这句话前面已经写过")
             seen.setdefault(key, (nth, start))
+
+
+def _organs(text: str) -> bool:
+    """Whether this names organs and their people, and says nothing of them."""
+    return all(_ORGAN.search(one) for one in text.split("、"))
 
 
 def _end(page: Page, first: tuple[int, int], plain: str, start: int) -> int:
@@ -104,9 +117,18 @@ def stuttered(page: Page) -> Iterator[Hit]:
     return (Hit(line, *match.span(), "字词重复") for line, match in each(page, _STUTTER))
 
 
+def twice(page: Page) -> Iterator[Hit]:
+    """The verb of a clause again at its end: 整改…问题整改, 负责…，由…负责."""
+    for pattern in (_CHARGED, _TWICE):
+        for line, match in each(page, pattern):
+            start = max(line.text.rfind(one, 0, match.start()) for one in "，。；") + 1
+            yield Hit(line, start, match.end(), "一句话里同一个动词前后用了两次", same=match[0][:2])
+
+
 CARDS = (
     Card("words-doubled", "duplication", "error", "句子连写两遍", "同一句话连写两遍", _BASIS, ("要认真组织实施，认真组织实施，务求实效。".replace("要认真", "认真"),), ("认真组织实施，务求实效。",), doubled, "请删去一处"),
     Card("clause-again", "duplication", "likely", "一段之内重复", "同一段里前面已经写过", _BASIS, ("党组书记要抓好各个环节工作。办公室做好保障，党组书记要抓好各个环节工作。",), ("党组书记要抓好各个环节工作。办公室做好保障。",), clauses, "请删去一处"),
+    Card("verb-again", "duplication", "likely", "动词前后重复", "一句话里同一个动词前后用了两次", _BASIS, ("保障组：负责车辆、用餐，由机关事务科负责。", "全面推进各项任务推进。"), ("保障组：负责车辆、用餐，由机关事务科牵头。", "全面推进各项任务。"), twice, "请删去一处"),
     Card("word-stuttered", "typo", "error", "字词重复", "字词重复", _BASIS, ("请县委委组织部到会指导。",), ("请县委组织部到会指导。",), stuttered, "请删去一处"),
     Card("sentence-again", "duplication", "hint", "前后重复", "前面已经写过", _BASIS, ("会后把情况写成书面材料，送到上级机关备查存档。\n再把情况写成书面材料，送到上级机关备查存档。",), ("会后把情况写成书面材料，送到上级机关备查存档。\n再布置会场。",), repeated, "请合并或者删去一处"),
 )  # fmt: skip

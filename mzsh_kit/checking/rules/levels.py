@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 from ...document import chinese_number
 from ...reading import Line
@@ -21,7 +22,7 @@ _HALF = re.compile(r"(\d{1,2})[)）]")
 _CIRCLE = re.compile(r"[①-⑳]")
 _SECOND = re.compile(r"[（(][一二三四五六七八九十]+[）)]")
 _LOWER = re.compile(r"\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]")
-_AGENDA = re.compile(r"议程|程序|召开|怎么[开议]|会议安排|依次进行|按以下")
+_AGENDA = re.compile(r"议程|程序|流程|召开|怎么[开议]|会议安排|依次进行|按以下")
 _SHOWN, _FEW = 14, 3
 
 
@@ -126,7 +127,7 @@ def skipped(page: Page) -> Iterator[Hit]:
     """1. or （1） directly below 三、, where other parts have （一） between: the first. Agendas are numbered so."""
     seconds = sum(bool(_SECOND.match(line.text)) for line in page.lines)
     below, told = False, False
-    for line in page.lines if seconds > 1 and not page.plan else ():
+    for line in page.lines if seconds > 1 and not page.plan and _second_is_rule(page) else ():
         if _PART.match(line.text):
             below = not _AGENDA.search(line.text)
         elif _SECOND.match(line.text) or _AGENDA.search(line.text[-_SHOWN:]) or line.text[-1] in "：:":
@@ -134,6 +135,16 @@ def skipped(page: Page) -> Iterator[Hit]:
         elif below and not told and _LOWER.match(line.text):
             told = True
             yield Hit(line, 0, _end(line.text, 0), "“一、”下面直接用了这一层序数，其他部分用的是“（一）”")
+
+
+def _second_is_rule(page: Page) -> bool:
+    """Whether of the parts with numbers directly below them at least half have （一） there."""
+    below = [
+        bool(_SECOND.match(after.text))
+        for line, after in pairwise(page.lines)
+        if _PART.match(line.text) and (_SECOND.match(after.text) or _LOWER.match(after.text))
+    ]
+    return 2 * sum(below) >= len(below)
 
 
 def _card(

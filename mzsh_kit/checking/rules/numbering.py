@@ -25,7 +25,12 @@ _FORMS = (
 )
 _RANK = {"一、": 0, "（一）": 1, "1.": 2, "1、": 2, "（1）": 3, "①": 4, "一是": 5}
 _TWINS = {"1.": "1、", "1、": "1."}
+_LOW = ("（1）", "①")
+_BELOW = {"一、": "（一）", "（一）": "1.", "一是": "1."}
 _SEVERAL = 4
+_FEW_LED = 2
+_LED = re.compile(r"[（(].{1,3}[）)](?:[^，。；：]{2,20}。|[^，。；：]{2,8}：).")
+_LABEL = re.compile(r"[（(].{1,3}[）)][^，。；：]{2,4}[：。].")
 _AGENDA = re.compile(r"议程")
 _MARKED = re.compile(r"^\s*(?:第?[一二三四五六七八九十\d]+[、.．是要项]|[（(]|[①-⑳]|议程)")
 
@@ -58,20 +63,22 @@ def gaps(page: Page) -> Iterator[Hit]:
 
 
 def comma_form(page: Page) -> Iterator[Hit]:
-    """Lists numbered 1、 2、: the first item of each."""
+    """Lists numbered 1、 2、: the first item of each, told once for a level."""
+    above = ""
     for _, line, form, value, _ in _numbered(page):
         if form == "1、" and value == 1:
-            yield Hit(line, 0, _head(line), "阿拉伯数字后应用“.”，不用顿号")
+            yield Hit(line, 0, _head(line), "阿拉伯数字后应用“.”，不用顿号", same=f"{above}1、")
+        above = form if _RANK[form] < _RANK["1、"] else above
 
 
 def circles(page: Page) -> Iterator[Hit]:
-    """① directly below （一） or 一、, where 1. is due: the first such list of a document."""
+    """① or （1） directly below （一） or 一、, where 1. is due: the first such list of a document."""
     above, told = "", False
     for _, line, form, value, _ in _numbered(page):
-        if form == "①" and value == 1 and not told and above in ("一、", "（一）", "一是"):
+        if form in _LOW and value == 1 and not told and above in ("一、", "（一）", "一是"):
             told = True
-            yield Hit(line, 0, _head(line), "“（一）”下面一层应为“1.”，不用①")
-        if form != "①":
+            yield Hit(line, 0, _head(line), f"“{above}”下面一层应为“{_BELOW[above]}”，不用“{form}”")
+        if form not in _LOW:
             above = form
 
 
@@ -129,15 +136,16 @@ def _styled(page: Page, number: int) -> bool:
 
 
 def headless(page: Page) -> Iterator[Hit]:
-    """One （五） among neighbours with a heading and 。 that has none."""
+    """One （五） without a lead among neighbours that have one: 严肃纪律。… or 列席：…."""
     group: list[Line] = []
     for line in (*page.lines, Line("一、", "")):
         if re.match(r"[（(][一二三四五六七八九十]+[）)]", line.text):
             group.append(line)
         elif re.match(r"[一二三四五六七八九十]+、", line.text):
-            led = [one for one in group if re.match(r"[（(].{1,3}[）)][^，。；：]{2,20}。.", one.text)]
+            led = [one for one in group if _LED.match(one.text)]
             odd = [one for one in group if one not in led]
-            if len(led) >= 3 and len(odd) == 1 and len(odd[0].text) > 30:
+            wanted = _FEW_LED if all(_LABEL.match(one.text) for one in led) else _SEVERAL - 1
+            if len(led) >= wanted and len(odd) == 1 and re.search(r"[。；]$", odd[0].text):
                 yield Hit(odd[0], 0, _head(odd[0]), "同级各项都有小标题，这一项没有")
             group = []
 
@@ -151,7 +159,7 @@ def _head(line: Line) -> int:
 CARDS = (
     Card("number-gap", "numbering_gap", "error", "序号不连续", "序号不连续", _BASIS, ("1.学习。\n2.谈话。\n4.总结。",), ("1.学习。\n2.谈话。\n3.总结。",), gaps, "请核对是否漏项，并重新编号"),
     Card("number-comma", "numbering_style", "likely", "“1、”的写法", "序号写法不合规定", _BASIS, ("1、负责学习材料；\n2、负责会场。",), ("1.负责学习材料；\n2.负责会场。",), comma_form, "请改为“1.”"),
-    Card("number-circle", "numbering_style", "likely", "层次序数越级", "层次序数越级", _BASIS, ("（一）谈心谈话\n①成员之间谈话。\n②接受约谈。",), ("（一）谈心谈话\n1.成员之间谈话。\n2.接受约谈。",), circles, "请依次使用各层序数"),
+    Card("number-circle", "numbering_style", "likely", "层次序数越级", "层次序数越级", _BASIS, ("（一）谈心谈话\n①成员之间谈话。\n②接受约谈。", "一、会前准备\n（1）组织学习。\n（2）听取意见。"), ("（一）谈心谈话\n1.成员之间谈话\n（1）逐一谈话。\n（2）接受约谈。",), circles, "请依次使用各层序数"),
     Card("number-lead-words", "numbering_style", "likely", "分层写法不统一", "分层写法不统一", _BASIS,
          ("一、准备\n一是认真组织学习，安排班子成员集中学习研讨，领会会议要求，打牢思想基础。\n二是广泛征求意见，发放表格，召开座谈会，认真听取各方面意见和建议，及时反馈。\n二、召开\n（一）时间。另行通知。\n（二）地点。会议室。",),
          ("一、准备\n（一）学习。组织学习。\n（二）意见。征求意见。",), lead_words, "请统一用序数分层"),
@@ -160,6 +168,6 @@ CARDS = (
          ("一、方法步骤\n（一）会前准备\n深化学习研讨。组织班子成员学习。\n广泛征求意见。发放征求意见表。\n开展谈心谈话。逐一谈话。\n撰写发言提纲。自己动手。\n（二）会议召开\n逐一发言。",),
          ("一、方法步骤\n（一）会前准备\n1.深化学习研讨。组织班子成员学习。\n2.广泛征求意见。发放征求意见表。",), run_ins, "请编为下一层序数"),
     Card("lead-missing", "numbering_style", "hint", "漏小标题", "同级各项都有小标题，这一项没有", _BASIS,
-         ("一、其他\n（一）制定清单。会后制定。\n（二）严肃纪律。不得请假。\n（三）做好记录。认真记录。\n（四）党组同志除参加本次会议之外还要参加所在党支部的组织生活会，并过好双重组织生活。\n二、要求",),
+         ("一、其他\n（一）制定清单。会后制定。\n（二）严肃纪律。不得请假。\n（三）做好记录。认真记录。\n（四）党组同志除参加本次会议之外还要参加所在党支部的组织生活会，并过好双重组织生活。\n二、要求", "一、人员\n（一）局党组全体成员，班子其他成员。\n（二）列席：各科室负责人。\n（三）记录：办公室副主任。\n二、要求"),
          ("一、其他\n（一）制定清单。会后制定。\n（二）严肃纪律。不得请假。\n（三）做好记录。认真记录。",), headless, "请补上小标题"),
 )  # fmt: skip

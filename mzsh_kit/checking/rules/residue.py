@@ -9,12 +9,19 @@ from functools import lru_cache
 from ..card import Card, Hit, each
 from ..lexicon import Lexicon
 from ..page import Page
+from .unit import in_title
 
 _BASIS = "《党政机关公文处理工作条例》：公文内容应当符合实际"
 _POSTS = "书记|局长|组长|主任|县长|市长|区长|部长|主席|校长|院长|镇长|乡长|处长|科长"
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,6}[〔\[（(]20\d\d[〕\]）)]\d{1,4}号")
+_TRADE_ONLY = re.compile(r"[局厅委]?(?:党[委组](?:巡察[组办])?)?$")
+_BELOW = re.compile(r"(?:[各每]|下[级属])[^，。；]{0,8}$")
 _TRADE = re.compile(r"联系([\u4e00-\u9fff]{2})工作实际")
 _OF_PARTY = re.compile(r"中共[\u4e00-\u9fff]{2,4}[省市县区]委")
+_NO_NAME = "室科处部委员记长任书股组办局"
+_VISITED = re.compile(r"(?:视察|考察|调研)$")
+_END = re.compile(r"[，。；：、（）]")
+_NEXT = 4
 _ROUND = re.compile(r"(?:主题教育|学习教育)第[一二三四五六七八九十\d]+(?:巡回)?(?:指导|督导)组")
 
 
@@ -24,24 +31,33 @@ def _masked(page: Page) -> bool:
 
 
 def places(page: Page) -> Iterator[Hit]:
-    """Places named in a text whose own place is left out."""
+    """Places named in a text whose own place is left out, each once; a visit to it where it is not named otherwise."""
     if _masked(page):
-        for pattern in (_OF_PARTY, _table(page.lexicon, "地")):
-            for line, match in each(page, pattern):
-                if pattern is _OF_PARTY or not _titled(line.text, match.start()):
-                    yield Hit(line, *match.span())
+        yield from (Hit(line, *match.span()) for line, match in each(page, _OF_PARTY))
+        found = [
+            (line, match, bool(_VISITED.search(line.text, 0, match.start())))
+            for line, match in each(page, _table(page.lexicon, "地"))
+            if not in_title(line.text, match.start())
+        ]
+        otherwise = {match[0] for _, match, visited in found if not visited}
+        for line, match, visited in found:
+            if not visited or match[0] not in otherwise:
+                start = _VISITED.search(line.text, 0, match.start()).start() if visited else match.start()
+                yield Hit(line, start, _words(line.text, match.end()), same=match[0])
 
 
-def _titled(text: str, at: int) -> bool:
-    """Whether this stands in the title of a book or paper."""
-    return text.rfind("《", 0, at) > text.rfind("》", 0, at)
+def _words(text: str, end: int) -> int:
+    """Where the next few words of the same clause end."""
+    found = _END.search(text, end)
+    return min(found.start() if found else len(text), end + _NEXT)
 
 
 def offices(page: Page) -> Iterator[Hit]:
     """Departments named in a text whose own unit is left out."""
     title = page.outline.title
     for line, match in each(page, _table(page.lexicon, "部门")) if _masked(page) else ():
-        if match[0] not in title:
+        below = _BELOW.search(line.text, 0, match.start())
+        if _TRADE_ONLY.sub("", match[0]) not in title and not below:
             yield Hit(line, *match.span(), same=match[0][:3])
     for line, match in each(page, _TRADE) if _masked(page) else ():
         yield Hit(line, *match.span())
@@ -115,7 +131,7 @@ def _people(lexicon: Lexicon) -> re.Pattern[str]:
     surname = "|".join(lexicon.column("surnames"))
     name = rf"((?:{surname})[\u4e00-\u9fff]{{1,2}})"
     return re.compile(
-        rf"(?:{_POSTS}){name}(?=同志)|(?:{_POSTS})[：:]{name}(?=[。，；、\s）)]|$)|[（(]{name}(?=[：:])|[由请]{name}(?=同志)"
+        rf"{name}(?<![{_NO_NAME}])(?=、(?:{surname})[×xX*＊]{{1,2}}(?![×xX*＊]))|(?:{_POSTS}){name}(?=同志)|(?:{_POSTS})[：:]{name}(?=[。，；、\s）)]|$)|[（(]{name}(?=[：:])|[由请]{name}(?=同志)"
     )
 
 

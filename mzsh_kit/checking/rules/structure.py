@@ -15,6 +15,7 @@ _REPORT = re.compile(
 _WHEN = re.compile(
     r"[\dxX＊*×一二三四五六七八九十两半]+\s*个?(?:日|天|月|周|工作日)|月底|月初|[上中下]旬|规定时间|按[^。]{0,8}要求|按规定"
 )
+_TIME = r"[\dxX＊*×一二三四五六七八九十两半]+\s*个?(?:工作)?[日天周月]"
 _LIMITED = re.compile(r"会后[^。]{0,6}[\dxX＊*×十]+\s*[日天]内?[^。]{0,40}(?:上报|报送|报)")
 _TOGETHER = re.compile(r"[^，。；\n]{0,14}通报并报告[^，。；\n]{0,12}")
 _NOBODY = re.compile(r"在召开后[^，。；\n]{0,8}[日天]内上报(?=[，。；])")
@@ -23,17 +24,23 @@ _ATTACHED = re.compile(
 )
 _LISTED = re.compile(r"^附件\s*\d*\s*[：:.．]?|^附件$")
 _WAYS = re.compile(r"采取(?:适当|多种|各种)方式，?(?:主动|广泛)?(?:征求|听取)")
+_BULLETIN = re.compile(r"会(?:议结束)?后，?[^，。；\n]{0,6}在[^，。；\n]{2,24}(?:通报|公布)")
+_TOLD = re.compile(rf"会后[^。；\n]{{0,4}}?{_TIME}[^。\n]{{0,30}}通报|通报[^。\n]{{0,30}}{_TIME}")
+_SENT_UP = re.compile(r"材料[^，。；\n]{0,12}[报送][^，。；\n]{0,24}(?:督导组|指导组|巡[视察]组|组织部|纪委|工委)[^，。；\n]{0,12}(?:审[阅核查定]|把关)")
+_SENT_BY = re.compile(rf"会前\s*{_TIME}|提前\s*{_TIME}|(?:日前|日之前|以前)[^。\n]{{0,60}}[报送][^，。；\n]{{0,24}}(?:审[阅核查定]|把关)")
+_SOON = re.compile(r"[报送审][^。]{0,10}(?:日|天|周)[前内]")
+_OPEN = {_BULLETIN: "没有写会后几天内通报", _SENT_UP: "没有写什么时候报送审阅"}
 _PARTS: tuple[tuple[str, str, str], ...] = (
     ("part-theme", "会议主题", r"主题"),
     ("part-time", "会议时间", r"时间|[拟定]于|月[^。]{0,8}召开"),
-    ("part-venue", "会议地点", r"地点|会议室|会场"),
-    ("part-people", "参加人员", r"参加|参会|出席|与会"),
-    ("part-study", "学习", r"学习"),
-    ("part-opinions", "征求意见", r"征求|听取[^。]{0,20}意见"),
-    ("part-talks", "谈心谈话", r"谈心|谈话"),
-    ("part-statement", "对照检查材料", r"[对比]照检查|剖析材料|检视剖析"),
-    ("part-criticism", "批评和自我批评", r"自我批评|相互批评|自我指责"),
-    ("part-rectification", "整改措施", r"整改(?:方案|措施|清单|落实|台账)"),
+    ("part-venue", "会议地点", r"地点|会议室|会场|会址|[礼报]告?[堂厅]|活动室|楼[^，。；]{0,6}召开"),
+    ("part-people", "参加人员", r"参加|参会|出席|与会|到会"),
+    ("part-study", "学习", r"学习|研学|研读|研讨"),
+    ("part-opinions", "征求意见", r"征求|征集|征询|(?:听取|收集)[^。]{0,20}意见"),
+    ("part-talks", "谈心谈话", r"谈心|谈话|交心|必谈"),
+    ("part-statement", "对照检查材料", r"[对比]照检[查视]|(?:剖析|检查|检视)材料|检视剖析"),
+    ("part-criticism", "批评和自我批评", r"批评|自我指责"),
+    ("part-rectification", "整改措施", r"整改(?:方案|措施|清单|落实|台账|情况|进展|任务|责任)|(?:会后|立行立|抓好?|逐[项条一])整?改|(?:问题|责任|任务)清单|改进措施"),
 )
 
 
@@ -64,6 +71,19 @@ def no_deadline(page: Page) -> Iterator[Hit]:
     yield from (Hit(line, *match.span(), "没有写报什么、报给谁") for line, match in each(page, _NOBODY))
 
 
+def undated(page: Page) -> Iterator[Hit]:
+    """A bulletin after the meeting, or materials sent up before it, without any time: where no other line sets one."""
+    for wanted, limit in ((_BULLETIN, _TOLD), (_SENT_UP, _SENT_BY)):
+        if limit.search(page.text) or not page.whole:
+            continue
+        for line, match in each(page, wanted):
+            first = line.text.rfind("。", 0, match.start()) + 1
+            last = line.text.find("。", match.end())
+            sentence = line.text[first : last if last >= 0 else len(line.text)]
+            if not _WHEN.search(sentence) and not _SOON.search(line.text[:first]):
+                yield Hit(line, *match.span(), _OPEN[wanted])
+
+
 def _limited(page: Page) -> frozenset[int]:
     """The lines that set a limit of days for a report."""
     return frozenset(line.number for line in page.lines if _LIMITED.search(line.text))
@@ -87,6 +107,7 @@ CARDS = (
     Card("title-missing", "missing_part", "likely", "没有标题", "文首没有标题", "GB/T 9704—2012，7.3.1", (_PLAN.split("\n", 1)[1].replace("主题是", "本方案所称民主生活会的主题是"),), (_PLAN,), untitled, "请补写标题"),
     Card("part-missing", "missing_part", "likely", "缺少必要的部分", "缺少必要的部分", _BASIS, (_PLAN.replace("，地点为三楼会议室", ""),), (_PLAN,), parts, "请补写"),
     Card("report-open", "missing_part", "likely", "会后报告没有时限", "没有写会后几天内报", _BASIS, ("会后，及时将情况上报县委组织部。",), ("会后15天内，及时将情况上报县委组织部。",), no_deadline, "请写明会后几天内报给谁"),
+    Card("time-open", "missing_part", "hint", "通报、报审没有时限", "没有写什么时候通报、报审", _BASIS, (_PLAN + "会后，在机关干部职工大会上通报会议召开情况。", _PLAN + "班子对照检查材料报县委督导组审阅。"), (_PLAN + "会后10天内，在机关干部职工大会上通报会议召开情况。", _PLAN + "会前7天，班子对照检查材料报县委督导组审阅。"), undated, "请写明时限"),
     Card("attachment-missing", "missing_part", "likely", "缺少附件", "提到的附件没有附上，也没有列出", "GB/T 9704—2012，7.3.4", ("填写征求意见表（附件1）。",), ("填写征求意见表（附件1）。\n附件：1.征求意见表",), attachments, "请列出并附上"),
     Card("ways-open", "missing_part", "hint", "征求意见没有写方式", "没有写用什么方式、什么时候征求意见", _BASIS, ("采取适当方式广泛征求意见。",), ("召开座谈会，广泛征求意见。",), ways, "请写明方式和时限"),
 )  # fmt: skip

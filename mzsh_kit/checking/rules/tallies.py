@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import takewhile
 
 from ..agree.numbers import COUNT, count
 from ..card import Card, Hit, each
@@ -16,9 +17,11 @@ _AHEAD = re.compile(
 )
 _BEHIND = re.compile(
     rf"(?:^|[，；。：:]|包括|包含|分为|围绕|聚焦|对照|具有|要有|含有|涵盖)"
-    rf"([^，；。：:\n]*、[^，；。：:\n]*?)等?(?<![第每]){COUNT}(?:个|大|项)(?:部分|方面|环节|步骤|内容|问题|要素|板块)"
+    rf"([^，；。：:\n]*、[^，；。：:\n]*?)[”\"]?等?[“\"]?(?<![第每]){COUNT}(?:(?:个|大|项)(?:部分|方面|环节|步骤|内容|问题|要素|板块)|[张本份](?:清单|台账|表))"
 )
 _QUOTED = re.compile(rf"[“\"]{COUNT}个?([\u4e00-\u9fff]{{2,4}})[”\"]")
+_COUNTED = re.compile(rf"[“\"]?{COUNT}个([\u4e00-\u9fff]{{2}})[”\"]?(?![\u4e00-\u9fff]{{0,2}}[、”\"])")
+_ITEM = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:[）)]|[、.．]|是)|[①-⑳])"
 _PAIRS = re.compile(r"[“\"]([二两三四五六七八九十])([\u4e00-\u9fff])\1([\u4e00-\u9fff])[”\"]")
 _PEOPLE = re.compile(rf"{COUNT}(?:名|人|位)")
 _SUM = re.compile(rf"(?:共|共计|合计|总计|一共){COUNT}(?:名|人|位)")
@@ -73,6 +76,16 @@ def quoted(page: Page) -> Iterator[Hit]:
         listed = around.count(match[2])
         if listed >= _LEAST and count(match[1]) != listed:
             yield Hit(line, *match.span(), f"写的是{match[1]}，所列有{listed}")
+
+
+def led(page: Page) -> Iterator[Hit]:
+    """“四个带头”, and below it the items that begin with the words themselves."""
+    for nth, line in enumerate(page.lines):
+        for match in _COUNTED.finditer(line.text):
+            item = re.compile(rf"{_ITEM}[“\"]?{match[2]}")
+            listed = sum(1 for _ in takewhile(lambda one, item=item: item.match(one.text), page.lines[nth + 1 :]))
+            if listed >= _LEAST and count(match[1]) != listed:
+                yield Hit(line, *match.span(), f"写的是{match[1]}，下面有{listed}")
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -147,6 +160,8 @@ CARDS = (
           "材料包括突出问题、原因分析、努力方向、整改措施等四个方面。", behind, "请核对所列各项，改正数目"),
     _card("count-quoted", "几个什么与所列不符", "要带头学习、带头谈话、带头查摆、带头整改，以“五个带头”作表率。",
           "要带头学习、带头谈话、带头查摆、带头整改，以“四个带头”作表率。", quoted, "请核对所列各项，改正数目"),
+    _card("count-led", "几个什么与下面所列不符", "对照“四个聚焦”查摆：\n1.聚焦学习不深的问题。\n2.聚焦作风不实的问题。\n3.聚焦纪律不严的问题。",
+          "对照“三个聚焦”查摆：\n1.聚焦学习不深的问题。\n2.聚焦作风不实的问题。\n3.聚焦纪律不严的问题。", led, "请核对下面各项，改正数目或者补上漏项"),
     _card("count-pairs", "几查几看与所列不符", "开展“四查四看”：查政治站位，看是否坚定；查履职尽责，看是否到位；查权力运行，看是否规范。",
           "开展“三查三看”：查政治站位，看是否坚定；查履职尽责，看是否到位；查权力运行，看是否规范。", pairs, "请核对所列各项，改正数目"),
     _card("count-sum", "合计人数不符", "列席：社区代表3名，居民代表2名，共6名。", "列席：社区代表3名，居民代表2名，共5名。", sums, "请核对人数"),

@@ -11,9 +11,12 @@ from ..page import Page
 _BASIS = "《党政机关公文处理工作条例》：公文内容应当完整"
 _DOTS = re.compile(r"[^。；\n]{0,12}(?:\.{3,}|。{3,}|…+)$")
 _OPEN = re.compile(r"[^，。；：\n]{0,12}[，、]$")
-_DANGLING = re.compile(
+DANGLING = re.compile(
     r"[^，。；：\n]{0,10}(?:[，、]|(?<![需重主必纪概摘])要|确保|努力|力争|并|和|与|及|以及|把|将|对|为|由|按照|根据|通过|围绕|进行|开展|坚持|严格|认真|切实|做到|达到|推动|着力|"
     r"(?<=[\u4e00-\u9fff]{2})的|尤其是|特别是|从而|进一步|不断|结合)$"
+)
+_JOINING = re.compile(
+    r"[^，。；：\n]{0,10}(?:(?<![合兼一吞归])并|(?<![总温平饱谐缓附共柔随中祥亲人])和|(?<![参给赋授赠])与|以及|并且|或者|而且|从而|由于|对于)(?=[；。])"
 )
 _LONG = 40
 _NEXT = re.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|附件|[①-⑳]")
@@ -40,10 +43,15 @@ def hanging(page: Page) -> Iterator[Hit]:
 def dangling(page: Page) -> Iterator[Hit]:
     """A long paragraph that ends with a word that something must follow."""
     for nth, line in enumerate(page.lines if not page.plan else ()):
-        found = _DANGLING.search(line.text) if "。" in line.text or len(line.text) > _LONG else None
+        found = DANGLING.search(line.text) if "。" in line.text or len(line.text) > _LONG else None
         after = page.lines[nth + 1].text if nth + 1 < len(page.lines) else "一、"
         if found and (line.text[-1] not in "，、" or _NEXT.match(after)):
             yield Hit(line, *found.span())
+
+
+def joining(page: Page) -> Iterator[Hit]:
+    """A clause that ends with 并 or 以及, to which nothing is joined."""
+    return (Hit(line, *match.span(), "连词后面没有写完") for line, match in each(page, _JOINING))
 
 
 def lost(page: Page) -> Iterator[Hit]:
@@ -54,6 +62,7 @@ def lost(page: Page) -> Iterator[Hit]:
 CARDS = (
     Card("cut-dots", "truncated", "likely", "句子没有写完", "句子没有写完", _BASIS, ("按照上级要求，结合实际...",), ("按照上级要求，结合实际制定方案。",), dots, "请补全"),
     Card("cut-dangling", "truncated", "likely", "一段话没有写完", "一段话没有写完", _BASIS, ("会务组要恪尽职守。严格按照时间节点推进各项工作，确保",), ("会务组要恪尽职守。严格按照时间节点推进各项工作，确保完成。",), dangling, "请补全"),
+    Card("cut-joining", "truncated", "likely", "连词后面没有写完", "连词后面没有写完", _BASIS, ("办公室负责做好会场布置以及；机关党委负责记录。", "信访室负责核查来信来访并。"), ("两项任务可以合并；机关党委全程参与。",), joining, "请补全"),
     Card("cut-line", "other", "likely", "一句话断成两段", "一句话没有写完就另起一段", _BASIS, ("采取召开座谈会、发放征求意见表、个别访谈、\n设置意见箱等方式征求意见。",), ("采取召开座谈会、发放征求意见表、设置意见箱等方式征求意见。",), hanging, "请接成一段，或者补全"),
     Card("cut-date", "truncated", "error", "日期没有写完", "日期没有写完", _BASIS, ("会议时间为2027年1开，会期一天。",), ("会议时间为2027年1月召开，会期一天。",), lost, "请补全日期"),
 )  # fmt: skip

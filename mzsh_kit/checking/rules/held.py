@@ -1,0 +1,84 @@
+"""The day of the meeting, and days beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from ..page import Page
+
+DAY = re.compile(
+    r"(?:(20\d\d)年)?(?<!\d)(\d{1,2})月(\d{1,2})日(?!期)(?:\s*[（(]?\s*(?:星期|周)([一二三四五六日天])[）)]?)?"
+)
+SIGNED = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
+NOT_IT = re.compile(
+    r"组织生活会|党组会|党委会|座谈会|研讨|动员|上年度|上一年度|通报会|推进会|印发|常委会|听取|反馈|要求|通知"
+)
+_LABEL = re.compile(
+    r"(?:^|[。；）)、.．\s　])(?:会议|召开|开会)?(?:时间|日期)(?:安排)?\s*[：:。为　 ]?[^，。；：:]{0,6}$"
+)
+LIMIT = re.compile(r"日?(?:之?前|以前|前完成)")
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """The day of the meeting, and the line in which it is first stated."""
+
+    day: date
+    line: int
+
+
+def day_of(year: str | int | None, month: str, day: str) -> date | None:
+    """This day; ``None`` without a year, or if there is no such day."""
+    try:
+        return date(int(year), int(month), int(day)) if year else None
+    except ValueError:
+        return None
+
+
+def meeting(page: Page) -> Meeting | None:
+    """When the meeting is, as first stated with its year; else as first stated, next to the day at the end."""
+    said = [
+        (line, found)
+        for line in page.lines
+        for found in DAY.finditer(line.text)
+        if not page.plan and of_meeting(line.text, *found.span())
+    ]
+    for line, found in said:
+        if day := day_of(found[1], found[2], found[3]):
+            return Meeting(day, line.number)
+    end = next(filter(None, (SIGNED.fullmatch(one.text.strip()) for one in reversed(page.lines))), None)
+    signed = day_of(*end.groups()) if end else None
+    dated = ((line, near(found, signed)) for line, found in said if signed)
+    return next((Meeting(day, line.number) for line, day in dated if day), None)
+
+
+def of_meeting(text: str, start: int, end: int) -> bool:
+    """Whether this is said to be the day of the meeting itself: 时间：…, 定于…召开民主生活会."""
+    first = max(text.rfind(one, 0, start) for one in "。；，") + 1
+    last = min((at for one in "。；，" if (at := text.find(one, end)) >= 0), default=len(text))
+    clause = text[first:last]
+    if LIMIT.match(text, end - 1) or NOT_IT.search(clause) or re.match(r"\s*[至到\-—–~～]", text[end:]):
+        return False
+    return bool(_LABEL.search(text[:start])) or bool(
+        re.search(r"[定拟]于|召开", clause) and "民主生活会" in text[first : last + 40]
+    )
+
+
+def near(found: re.Match[str], meeting: date) -> date | None:
+    """The day of a match; without its year, the one next to the meeting."""
+    if found[1]:
+        return day_of(found[1], found[2], found[3])
+    days = [day_of(meeting.year + n, found[2], found[3]) for n in (-1, 0, 1)]
+    return min((one for one in days if one), key=lambda one: abs(one - meeting), default=None)
+
+
+def sentence_at(text: str, at: int) -> str:
+    """The sentence, or part of one up to ；, around a place of a text."""
+    last = min((n for one in "。；" if (n := text.find(one, at)) >= 0), default=len(text))
+    return text[max(text.rfind("。", 0, at), text.rfind("；", 0, at)) + 1 : last]
+
+
+HELD = "县水务局党组民主生活会实施方案\n会议时间：2027年1月15日上午。\n"
+"""A plan that states the day of its meeting, for examples."""

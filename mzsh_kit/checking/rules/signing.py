@@ -1,0 +1,54 @@
+"""The day at the end of a paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from ...reading import Line
+from ..card import Card, Hit, each
+from ..page import Page
+from .held import DAY, HELD, SIGNED, day_of, meeting, near
+
+_NUMBERED = re.compile(r"[〔\[（(](20\d\d)[〕\]）)]\s*[\dxX×*]+\s*号")
+_LONG = timedelta(days=150)
+
+
+def signed(page: Page) -> Iterator[Hit]:
+    """The day at the end: after the meeting, long before it, before the paper that it cites, or after work has begun."""
+    last = next((one for one in reversed(page.lines) if SIGNED.fullmatch(one.text.strip())), None)
+    found = SIGNED.search(last.text) if last and not page.plan else None
+    day = day_of(*found.groups()) if found else None
+    if last is None or found is None or day is None:
+        return
+    if why := _why_signed(page, day, last):
+        yield Hit(last, *found.span(), why)
+
+
+def _why_signed(page: Page, day: date, last: Line) -> str:
+    first = meeting(page)
+    years = [int(one) for one in _NUMBERED.findall(page.text)]
+    if first and day > first.day:
+        return f"落款在会议（{first.day.month}月{first.day.day}日）之后"
+    if first and first.day - day > _LONG:
+        return f"落款比会议（{first.day.year}年{first.day.month}月{first.day.day}日）早了半年以上，请核对年份"
+    if years and day.year < max(years):
+        return f"落款早于所依据的{max(years)}年的文件"
+    begun = min(_begun(page, first.day), default=None) if first else None
+    return f"落款晚于第一项工作（{begun.month}月{begun.day}日）" if begun and begun < day else ""
+
+
+def _begun(page: Page, held: date) -> Iterator[date]:
+    """The days on which preparation begins: the first of each span in a schedule."""
+    for line, found in each(page, DAY):
+        span = re.match(r"\s*(?:[至到]|[-—–~～]+)\s*(?:\d{1,2}月)?\d{1,2}日", line.text[found.end() :])
+        day = near(found, held)
+        if span and day and timedelta() < held - day < _LONG and not re.search(r"巡[视察]|反馈", line.text):
+            yield day
+
+
+CARDS = (
+    Card("day-signed", "date_conflict", "likely", "落款日期不合", "落款日期不合", "《党政机关公文处理工作条例》：成文日期署会议通过或者负责人签发的日期",
+         (HELD + "望岚县水务局党组\n2026年1月5日",), (HELD + "望岚县水务局党组\n2027年1月5日",), signed, "请核对成文日期"),
+)  # fmt: skip

@@ -1,0 +1,47 @@
+"""The unit that a text names as its own, and what may be said of others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from ..card import Card, Hit
+from ..page import Page
+
+_BASIS = "《党政机关公文处理工作条例》：公文内容应当符合实际"
+ORGAN = "学院|大学|学校|中学|小学|医院|集团|公司|银行|分行|研究院|研究所|法院|检察院|街道|[局厅镇乡县区市州]"
+ELSEWHERE = re.compile(r"总书记|考察|调研|视察|借鉴|经验|对口|帮扶|案例?|事件|通报|典型|教训|籍|赴|讲话")
+TITLE = "清源县水利局党组2026年度民主生活会实施方案\n"
+"""The first line of examples."""
+
+
+def home_of(page: Page) -> str:
+    """Where a text names its unit: the title and the end."""
+    ends = "".join(line.text for line in page.lines[-3:] if not re.search("[，。；：]", line.text))
+    return f"{page.outline.title} {ends}" if page.outline.title and not page.plan else ""
+
+
+def named(home: str) -> bool:
+    """Whether the unit is named, not left out."""
+    return bool(re.search(ORGAN, home)) and not re.search(
+        r"[xX×*＊某]{2,}(?:省|市|县|区|局|镇|乡)?(?:党|局)", home
+    )
+
+
+def clause_at(text: str, at: int) -> str:
+    """The clause around a place of a text."""
+    start = max(text.rfind(one, 0, at) for one in "，。；：") + 1
+    end = min((n for one in "，。；：" if (n := text.find(one, at)) >= 0), default=len(text))
+    return text[start:end]
+
+
+def in_title(text: str, at: int) -> bool:
+    """Whether this stands in the title of a book or paper."""
+    return text.rfind("《", 0, at) > text.rfind("》", 0, at)
+
+
+def stranger(
+    name: str, title: str, why: str, bad: str, good: str, find: Callable[[Page], Iterable[Hit]], fix: str
+) -> Card:
+    """A card about what belongs to another unit, with one bad and one good example."""
+    return Card(name, "residue", "likely", title, why, _BASIS, (bad,), (good,), find, fix)
