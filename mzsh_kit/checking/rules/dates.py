@@ -58,7 +58,9 @@ def before_year(page: Page) -> Iterator[Hit]:
             after = re.compile(r"[，。；]").search(line.text, match.end())
             start = max(line.text.rfind("。", 0, match.start()), line.text.rfind("，", 0, match.start())) + 1
             end = min(after.start() if after else len(line.text), match.end() + 30)
-            yield Hit(line, start, end, f"{year}年度民主生活会一般在{year}年第四季度或次年1至3月召开")
+            why = f"{year}年度民主生活会一般在{year}年第四季度或次年1至3月召开"
+            if not re.search(rf"上年度|上一年度|上次|{year - 1}年度", line.text[start:end]):
+                yield Hit(line, start, end, why)
 
 
 def _annual(page: Page) -> int | None:

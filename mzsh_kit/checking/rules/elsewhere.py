@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ...reading import Line
-from ..card import Hit, Level, each
+from ..card import Hit, each
+from ..finding import Level
 from ..lexicon import Lexicon
 from ..page import Page
 from .home import Home, Place, home, places, places_by_province, province_of, standing

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..card import Level
+from ..finding import Level
 from ..lexicon import Lexicon
 from ..page import Page
 from .unit import home_of, plan_names
@@ -35,7 +35,7 @@ _BEFORE = re.compile(
 _NO_NAME = frozenset(
     "根据按照依遵参结合联系围绕聚焦贯彻落实执行邀请经由从向对在到给为与及同把将被让就并且或者是有的了着过之所以其该本此各每全某我你他们"
     "等均都也还要应须可能不无未非报送交提抄呈级内外前后时期间央议召请示批准研究决讨论审核督导指组织部门机关单位委员书记主任党府纪监巡视察"
-    "协成立省市县区旗镇乡州盟村社街作情况案材料意见建问题整改措施年月日第二四八九几多"
+    "协成立好省市县区旗镇乡州盟村社街作情况案材料意见建问题整改措施年月日第二四八九几多"
 )
 """Characters of words that stand before 县委 where no name does."""
 

@@ -12,6 +12,7 @@ from .unit import TITLE, in_title, stranger
 _SAID = re.compile(r"(20\d\d)年度(?=[^，。；、：《》]{0,14}?(?:民主生活会|会议主题|主题))")
 _BASIS = re.compile(r"《[^《》]*?(20\d\d)年度[^《》]*?生活会[^《》]*?通知")
 _PAST = re.compile(r"上(?:一|个)?年度|上次|整改|通报|情况|[后来]，|以来|此前|查摆出|反馈|报告|连续|各年度")
+_SINCE = re.compile(r"生活会(?:以来|之?后|时|上|中|的?(?:整改|情况|问题))")
 _CALLED = re.compile(r"(?:召开|开好|举行|组织开好|筹备)[^，。；上]{0,14}$")
 
 
@@ -19,9 +20,9 @@ def other_year(page: Page) -> Iterator[Hit]:
     """开好2017年度民主生活会, 围绕2019年度主题 and the notice of 2017年度, in the plan of 2026."""
     own = _own(page)
     for line, match in each(page, _SAID) if own else ():
-        if int(match[1]) != own and not in_title(line.text, match.start()):
-            if not _past(line.text, match, own):
-                yield Hit(line, *match.span(), f"本文是{own}年度")
+        cited = in_title(line.text, match.start()) or _past(line.text, match, own)
+        if int(match[1]) != own and not cited:
+            yield Hit(line, *match.span(), f"本文是{own}年度")
     for line, match in each(page, _BASIS) if own else ():
         if int(match[1]) != own and "上年度" not in match[0]:
             yield Hit(line, match.start(1), match.end(1) + 2, f"本文是{own}年度，所依据的通知却是{match[1]}年度的")
@@ -40,7 +41,8 @@ def _past(text: str, match: re.Match[str], own: int) -> bool:
     start = max(text.rfind(one, 0, match.start()) for one in "。；") + 1
     end = min((at for one in "。；" if (at := text.find(one, match.end())) >= 0), default=len(text))
     called = _CALLED.search(text[start : match.start()])
-    return int(match[1]) < own and bool(_PAST.search(text[start:end])) and not (called and not _PAST.search(called[0]))
+    called_now = called and not _PAST.search(called[0]) and not _SINCE.search(text[match.end() : end])
+    return int(match[1]) < own and bool(_PAST.search(text[start:end])) and not called_now
 
 
 CARDS = (

@@ -20,6 +20,7 @@ _TRADE = re.compile(r"联系([\u4e00-\u9fff]{2})工作实际")
 _OF_PARTY = re.compile(r"中共[\u4e00-\u9fff]{2,4}[省市县区]委")
 _NO_NAME = "室科处部委员记长任书股组办局"
 _VISITED = re.compile(r"(?:视察|考察|调研)$")
+_VISIT = 2
 _END = re.compile(r"[，。；：、（）]")
 _NEXT = 4
 _ROUND = re.compile(r"(?:主题教育|学习教育)第[一二三四五六七八九十\d]+(?:巡回)?(?:指导|督导)组")
@@ -42,7 +43,7 @@ def places(page: Page) -> Iterator[Hit]:
         otherwise = {match[0] for _, match, visited in found if not visited}
         for line, match, visited in found:
             if not visited or match[0] not in otherwise:
-                start = _VISITED.search(line.text, 0, match.start()).start() if visited else match.start()
+                start = match.start() - (_VISIT if visited else 0)
                 yield Hit(line, start, _words(line.text, match.end()), same=match[0])
 
 

@@ -20,7 +20,7 @@ _LONG = timedelta(days=150)
 
 def signed(page: Page) -> Iterator[Hit]:
     """The day at the end: after the meeting, long before it, before the paper that it cites, or after work has begun."""
-    last = next((one for one in reversed(page.lines) if SIGNED.fullmatch(one.text.strip())), None)
+    last = next((one for one in reversed(page.lines) if one.kind != "cell" and SIGNED.fullmatch(one.text.strip())), None)
     after = _AFTERWARDS.search(page.outline.title)
     found = SIGNED.search(last.text) if last and not after else None
     day = day_of(*found.groups()) if found else None
