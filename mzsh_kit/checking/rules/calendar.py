@@ -38,12 +38,14 @@ def two_days(page: Page) -> Iterator[Hit]:
         assert first is not None
         day = near(found, first.day)
         row = re.search(r"[\s　|]召开[^，。；]{0,12}民主生活会\s*(?:$|[\s　|])", line.text)
+        earlier = f"{page.year - 1}年度" if page.year else "上年度"
         said = of_meeting(line.text, *found.span()) or (row and not LIMIT.match(line.text, found.end() - 1))
         if (
             day
             and day != first.day
             and line.number != first.line
             and said
+            and earlier not in sentence_at(line.text, found.start())
             and not NOT_IT.search(line.text[:30])
         ):
             yield Hit(line, *found.span(), f"前面写的是{first.day.month}月{first.day.day}日召开")

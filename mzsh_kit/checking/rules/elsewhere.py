@@ -30,11 +30,16 @@ _COUNTY, _CITY, _PROVINCE = 2, 3, 4
 _ASK = "请核对是否本地的上级机关"
 
 
+def _left_out(page: Page, ours: Home) -> bool:
+    """Whether the unit's own place is left out on purpose: what is named there is found as residue of its own kind."""
+    return page.masked and page.plan is None and not ours.ranks
+
+
 def bodies(page: Page) -> Iterator[Hit]:
     """望岚县委, 邢台市委, 广东省委 and 河北省实际 in the text of a unit of another place."""
-    if page.masked and page.plan is None:
-        return
     ours = home(page)
+    if _left_out(page, ours):
+        return
     found = [
         (line, one)
         for line in page.lines
@@ -78,7 +83,7 @@ def _usual(found: list[tuple[Line, Place]], ours: Home) -> dict[int, str]:
 def speeches(page: Page) -> Iterator[Hit]:
     """视察江西重要讲话 where the unit is not known to be there."""
     ours = home(page)
-    for line, match in each(page, _spoken(page.lexicon)) if not page.masked or page.plan else ():
+    for line, match in each(page, _spoken(page.lexicon)) if not _left_out(page, ours) else ():
         name = match[1]
         there = province_of(name, _PROVINCE, page.lexicon) or province_of(name, _CITY, page.lexicon)
         told = name in ours.names or (ours.province and ours.province == there)
@@ -97,9 +102,9 @@ def _spoken(lexicon: Lexicon) -> re.Pattern[str]:
 
 def numbers(page: Page) -> Iterator[Hit]:
     """川组通〔2025〕51号 where the unit is not of that province; a number that is not of the issuer just named."""
-    if page.masked and page.plan is None:
-        return
     ours, provinces = home(page), _abbreviations(page.lexicon)
+    if _left_out(page, ours):
+        return
     for line, match in each(page, _CITED):
         issuers = [one.name for one in places(match[1], page.lexicon) if one.rank == _COUNTY]
         letter = match[2]

@@ -42,8 +42,8 @@ def day_of(year: str | int | None, month: str, day: str) -> date | None:
 
 def meeting(page: Page) -> Meeting | None:
     """When the meeting is: by the plan; else as first stated with its year, or next to the day at the end."""
-    if page.plan:
-        return Meeting(page.plan.meeting_day, 0) if page.plan.meeting_day else None
+    if page.plan and page.plan.meeting_day:
+        return Meeting(page.plan.meeting_day, 0)
     said = [
         (line, found)
         for line in page.lines

@@ -11,7 +11,7 @@ from ..lexicon import Lexicon
 from ..page import Page
 from . import samples
 from .home import home
-from .unit import TITLE, clause_at, in_title, named, stranger
+from .unit import TITLE, clause_at, home_of, in_title, named, stranger
 
 _CHIEF = "党组书记|党委书记|党工委书记|党总支书记|党支部书记|书记|局长|厅长|院长|校长|镇长|乡长|县长|区长|市长|董事长|馆长|主任"
 _TEAM = "党组成员|党委委员|党委副书记|党组副书记|党工委委员|副局长|副厅长|副院长|副校长|副镇长|副乡长|副县长|副区长|副市长|副馆长"
@@ -85,14 +85,13 @@ def _called(lexicon: Lexicon, posts: str) -> re.Pattern[str]:
 
 def teams(page: Page) -> Iterator[Hit]:
     """民政局领导班子 where the text of another bureau speaks of its own."""
-    ours = home(page).names
-    bureaus = _bureaus(page.lexicon)
-    if not named(ours) or not re.search("[局厅]", ours) or _NOT_A_BUREAU.search(ours):
+    unit, ours, bureaus = home_of(page), home(page).names, _bureaus(page.lexicon)
+    if not named(unit) or not re.search("[局厅]", unit) or _NOT_A_BUREAU.search(unit):
         return
     for line, match in each(page, _VOICE):
         words, trade = match[1], match[2]
         place = not words.startswith(trade)
-        own = trade[:2] in ours or set(trade) <= set(ours)
+        own = trade[:2] in ours or set(trade) <= set(unit)
         clause = clause_at(line.text, match.start(1))
         if own or _BESIDE.search(clause.replace(words, "")) or in_title(line.text, match.start()):
             continue
