@@ -64,8 +64,9 @@ class Page:
         """The 年度 that the document is about: the plan's, else the one of the title, else the one stated first."""
         if self.plan:
             return self.plan.year
-        found = _YEAR.search(self.outline.title) or _YEAR.search(self.text)
-        if found and (found.string == self.outline.title or not _LAST_YEAR.match(self.text, found.end())):
+        said = (one for one in _YEAR.finditer(self.text) if not _LAST_YEAR.match(self.text, one.end()))
+        found = _YEAR.search(self.outline.title) or next(said, None)
+        if found:
             return int(found[1])
         held = _HELD.search(self.text)
         year, month = (int(one) for one in filter(None, held.groups())) if held else (0, 0)

@@ -48,7 +48,7 @@ def weekdays(page: Page) -> Iterator[Hit]:
 
 def before_year(page: Page) -> Iterator[Hit]:
     """A day in the first months of the 年度 itself, in the plan of its meeting."""
-    year = _annual(page)
+    year = _annual(page) or 0
     for line, match in each(page, _DAY) if year else ():
         if (
             match[1] == str(year)

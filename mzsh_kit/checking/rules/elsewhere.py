@@ -24,7 +24,9 @@ _PAPER = re.compile(r"[^《》]{0,60}?(?:通知|方案|意见|函|批复|安排)
 _SPOKEN = r"(?:视察|考察|调研)(?:%s)(?:自治区|[省市县区])?(?:时|期间|工作)?(?:发表)?的?[^，。；、]{0,6}?(?:讲话|指示|精神)"
 _NUMBER = r"(?:(?<![\u4e00-\u9fff])|(?<=[按据照和与及依遵以]))([%s])([\u4e00-\u9fff]{1,5})[〔\[（(]20\d\d[〕\]）)]\s*\d{1,4}号"
 _OFFICE = re.compile(r"[委府]?[组纪办发党政宣巡监统工教学直改]")
-_CITED = re.compile(r"《([^《》]+)》\s*[（(]([\u4e00-\u9fff])(?=[\u4e00-\u9fff]{1,5}[〔\[（(]20\d\d[〕\]）)]\s*\d{1,4}号)")
+_CITED = re.compile(
+    r"《([^《》]+)》\s*[（(]([\u4e00-\u9fff])(?=[\u4e00-\u9fff]{1,5}[〔\[（(]20\d\d[〕\]）)]\s*\d{1,4}号)"
+)
 _ANY_OFFICE = frozenset("中国省市县区旗州镇乡组纪委办政党发监巡工直机法检教团统宣")
 _COUNTY, _CITY, _PROVINCE = 2, 3, 4
 _ASK = "请核对是否本地的上级机关"
@@ -51,7 +53,9 @@ def bodies(page: Page) -> Iterator[Hit]:
         level = _level(one, ours, usual, page.lexicon)
         if level:
             why = "不是本单位所在的地方" if level == "likely" else "从文中看不出这是本单位所在地或者它的上级"
-            yield Hit(line, one.start, one.end, why, "" if level == "likely" else _ASK, level=level, same=one.name)
+            yield Hit(
+                line, one.start, one.end, why, "" if level == "likely" else _ASK, level=level, same=one.name
+            )
 
 
 def _level(one: Place, ours: Home, usual: dict[int, str], lexicon: Lexicon) -> Level | None:
@@ -108,7 +112,11 @@ def numbers(page: Page) -> Iterator[Hit]:
     for line, match in each(page, _CITED):
         issuers = [one.name for one in places(match[1], page.lexicon) if one.rank == _COUNTY]
         letter = match[2]
-        if issuers and letter not in _ANY_OFFICE and not any(letter in name for name in (*issuers, ours.names)):
+        if (
+            issuers
+            and letter not in _ANY_OFFICE
+            and not any(letter in name for name in (*issuers, ours.names))
+        ):
             end = line.text.index("号", match.end()) + 1
             yield Hit(line, match.start(2), end, f"前面的发文机关是{issuers[0]}的", level="likely")
     numbered = re.compile(_NUMBER % "".join(provinces))

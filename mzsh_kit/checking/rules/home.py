@@ -85,16 +85,15 @@ class Home:
 def home(page: Page) -> Home:
     """What the page's plan tells of the unit and those above it; without a plan its title and its end."""
     names = f"{home_of(page)} {plan_names(page)}".strip()
-    ranks = frozenset(
-        _RANKS[found[1]]
-        for found in _OWN_RANK.finditer(names)
-    )
+    ranks = frozenset(_RANKS[found[1]] for found in _OWN_RANK.finditer(names))
     return Home(names, ranks, _only(_provinces_in(names, page.lexicon)))
 
 
 def _provinces_in(names: str, lexicon: Lexicon) -> frozenset[str]:
     provinces, table = places_by_province(lexicon)
-    named = frozenset(one for one in provinces if re.search(rf"{one}(?:省|市|自治区|[\u4e00-\u9fff]+自治区)", names))
+    named = frozenset(
+        one for one in provinces if re.search(rf"{one}(?:省|市|自治区|[\u4e00-\u9fff]+自治区)", names)
+    )
     if named:
         return named
     sets = [table[one] for one in table if len(one) > 2 and one in names]

@@ -25,7 +25,9 @@ def other_year(page: Page) -> Iterator[Hit]:
             yield Hit(line, *match.span(), f"本文是{own}年度")
     for line, match in each(page, _BASIS) if own else ():
         if int(match[1]) != own and "上年度" not in match[0]:
-            yield Hit(line, match.start(1), match.end(1) + 2, f"本文是{own}年度，所依据的通知却是{match[1]}年度的")
+            yield Hit(
+                line, match.start(1), match.end(1) + 2, f"本文是{own}年度，所依据的通知却是{match[1]}年度的"
+            )
 
 
 def _own(page: Page) -> int:

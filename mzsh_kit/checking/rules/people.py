@@ -80,7 +80,9 @@ def members(page: Page) -> Iterator[Hit]:
 def _called(lexicon: Lexicon, posts: str) -> re.Pattern[str]:
     surname = "|".join(lexicon.column("surnames"))
     more = r"(?:、[\u4e00-\u9fff]{1,6}?[长任记])*"
-    return re.compile(rf"(?P<posts>(?:{posts}){more})(?P<name>(?:{surname})[\u4e00-\u9fff×*]{{1,2}}?){_AFTER}")
+    return re.compile(
+        rf"(?P<posts>(?:{posts}){more})(?P<name>(?:{surname})[\u4e00-\u9fff×*]{{1,2}}?){_AFTER}"
+    )
 
 
 def teams(page: Page) -> Iterator[Hit]:

@@ -13,6 +13,7 @@ Example = str | Callable[[], object]
 _BASIS = "《党政机关公文处理工作条例》：公文内容应当符合实际"
 ORGAN = "学院|大学|学校|中学|小学|医院|集团|公司|银行|分行|研究院|研究所|法院|检察院|街道|[局厅镇乡县区市州]"
 ELSEWHERE = re.compile(r"总书记|考察|调研|视察|借鉴|经验|对口|帮扶|案例?|事件|通报|典型|教训|籍|赴|讲话")
+_ISSUER = re.compile(r"(?:中共|中国共产党)[^，。；：、《》]{4,40}(?:党组|委员会|党委|工委|支部)(?:文件)?")
 TITLE = "清源县水利局党组2026年度民主生活会实施方案\n"
 """The first line of examples."""
 
@@ -22,7 +23,8 @@ def home_of(page: Page) -> str:
     if page.plan:
         unit = page.plan.unit
         return " ".join((unit.name, *_told(unit.short, unit.issuer), page.plan.team))
-    ends = "".join(line.text for line in page.lines[-3:] if not re.search("[，。；：]", line.text))
+    last = {line.number for line in page.lines[-3:] if not re.search("[，。；：]", line.text)}
+    ends = " ".join(one.text for one in page.lines if one.number in last or _ISSUER.fullmatch(one.text.strip()))
     return f"{page.outline.title} {ends}" if page.outline.title else ""
 
 
