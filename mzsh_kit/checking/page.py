@@ -15,7 +15,10 @@ _YEAR = re.compile(r"(20\d\d)年?度")
 _LAST_YEAR = re.compile(r"[^，。；]{0,20}(?:民主生活会|组织生活会)[^，。；]{0,6}(?:整改|情况|查摆|召开)")
 """A 年度 whose meeting is spoken of as past."""
 
-_HELD = re.compile(r"时间(?:安排)?[：:。]?[^，。；\d]{0,4}(20\d\d)年(\d{1,2})月|定于(20\d\d)年(\d{1,2})月")
+_HELD = re.compile(
+    r"时间(?:安排)?[：:。]?[^，。；\d]{0,4}(20\d\d)年(\d{1,2})月|定于(20\d\d)年(\d{1,2})月"
+    r"|于(20\d\d)年(\d{1,2})月\d{1,2}日召开[^，。；]{0,20}民主生活会"
+)
 _LAST_MONTH = 3
 _MASK = re.compile(r"[xX×Ｘ＊*]{2,}|〕[xX×*＊]+号")
 _MASKED_NAME = re.compile(

@@ -85,8 +85,16 @@ class Home:
 def home(page: Page) -> Home:
     """What the page's plan tells of the unit and those above it; without a plan its title and its end."""
     names = f"{home_of(page)} {plan_names(page)}".strip()
-    ranks = frozenset(_RANKS[found[1]] for found in _OWN_RANK.finditer(names))
+    found = _OWN_RANK.finditer(names)
+    ranks = frozenset(_RANKS[one[1]] for one in found if _may_be_name(names, one, page.lexicon))
     return Home(names, ranks, _only(_provinces_in(names, page.lexicon)))
+
+
+def _may_be_name(names: str, found: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether the two characters before a rank are a name, not 征求对 before 县法院."""
+    provinces, table = places_by_province(lexicon)
+    name = names[found.start() - 2 : found.start()]
+    return not set(name) & _NO_NAME or name in provinces or name + found[1] in table
 
 
 def _provinces_in(names: str, lexicon: Lexicon) -> frozenset[str]:
