@@ -15,7 +15,10 @@ _YEAR = re.compile(r"(20\d\d)年?度")
 _LAST_YEAR = re.compile(r"[^，。；]{0,20}(?:民主生活会|组织生活会)[^，。；]{0,6}(?:整改|情况|查摆|召开)")
 """A 年度 whose meeting is spoken of as past."""
 
-_HELD = re.compile(r"时间(?:安排)?[：:。]?[^，。；\d]{0,4}(20\d\d)年(\d{1,2})月|定于(20\d\d)年(\d{1,2})月")
+_HELD = re.compile(
+    r"时间(?:安排)?[：:。]?[^，。；\d]{0,4}(20\d\d)年(\d{1,2})月|定于(20\d\d)年(\d{1,2})月"
+    r"|于(20\d\d)年(\d{1,2})月\d{1,2}日召开[^，。；]{0,20}民主生活会"
+)
 _LAST_MONTH = 3
 _MASK = re.compile(r"[xX×Ｘ＊*]{2,}|〕[xX×*＊]+号")
 _MASKED_NAME = re.compile(
@@ -68,8 +71,9 @@ class Page:
         """The 年度 that the document is about: the plan's, else the one of the title, else the one stated first."""
         if self.plan:
             return self.plan.year
-        found = _YEAR.search(self.outline.title) or _YEAR.search(self.text)
-        if found and (found.string == self.outline.title or not _LAST_YEAR.match(self.text, found.end())):
+        said = (one for one in _YEAR.finditer(self.text) if not _LAST_YEAR.match(self.text, one.end()))
+        found = _YEAR.search(self.outline.title) or next(said, None)
+        if found:
             return int(found[1])
         held = _HELD.search(self.text)
         year, month = (int(one) for one in filter(None, held.groups())) if held else (0, 0)

@@ -19,6 +19,7 @@ _BEFORE = re.compile(
     r"会前|准备|学习|征求|谈心|谈话|撰写|起草|查摆|检视|报审|对照检查材料|发言提纲|审核|[查写听学谈]（"
 )
 _AFTER = re.compile(r"会议情况(?:的?报告)?|会议记录|会后|整改方案|整改清单|情况通报|通报会议|归档")
+_REPORTED = re.compile(r"会议情况|会议记录|(?<!学习)(?<!意见)情况(?:的?书面)?报告|整改进展|会后|整改(?:方案|清单)")
 _AFTER_HEAD = re.compile(r"会后|整改|报送|上报|通报|总结|后续")
 _BEFORE_HEAD = re.compile(r"会前|准备|筹备")
 _STALE = re.compile(r"(20\d\d)年(\d{1,2})月(?:底|末|初|[上中下]旬)?(?:之|以)?前")
@@ -37,12 +38,14 @@ def two_days(page: Page) -> Iterator[Hit]:
         assert first is not None
         day = near(found, first.day)
         row = re.search(r"[\s　|]召开[^，。；]{0,12}民主生活会\s*(?:$|[\s　|])", line.text)
+        earlier = f"{page.year - 1}年度" if page.year else "上年度"
         said = of_meeting(line.text, *found.span()) or (row and not LIMIT.match(line.text, found.end() - 1))
         if (
             day
             and day != first.day
             and line.number != first.line
             and said
+            and earlier not in sentence_at(line.text, found.start())
             and not NOT_IT.search(line.text[:30])
         ):
             yield Hit(line, *found.span(), f"前面写的是{first.day.month}月{first.day.day}日召开")
@@ -66,7 +69,7 @@ def too_early(page: Page) -> Iterator[Hit]:
     """A report of the meeting, or what is done after it, due before it."""
     for line, found, day, held, section in _placed(page):
         sentence = sentence_at(line.text, found.start())
-        after = re.search(r"会议情况|会议记录|民主生活会情况报告|整改进展", sentence) or _AFTER_HEAD.search(
+        after = _REPORTED.search(sentence) or _AFTER_HEAD.search(
             section
         )
         past = re.search(r"上年度|上一?次|通报了|印发|反馈了|会前|报审", sentence)

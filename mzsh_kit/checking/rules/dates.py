@@ -48,7 +48,7 @@ def weekdays(page: Page) -> Iterator[Hit]:
 
 def before_year(page: Page) -> Iterator[Hit]:
     """A day in the first months of the 年度 itself, in the plan of its meeting."""
-    year = _annual(page)
+    year = _annual(page) or 0
     for line, match in each(page, _DAY) if year else ():
         if (
             match[1] == str(year)
@@ -58,7 +58,9 @@ def before_year(page: Page) -> Iterator[Hit]:
             after = re.compile(r"[，。；]").search(line.text, match.end())
             start = max(line.text.rfind("。", 0, match.start()), line.text.rfind("，", 0, match.start())) + 1
             end = min(after.start() if after else len(line.text), match.end() + 30)
-            yield Hit(line, start, end, f"{year}年度民主生活会一般在{year}年第四季度或次年1至3月召开")
+            why = f"{year}年度民主生活会一般在{year}年第四季度或次年1至3月召开"
+            if not re.search(rf"上年度|上一年度|上次|{year - 1}年度", line.text[start:end]):
+                yield Hit(line, start, end, why)
 
 
 def _annual(page: Page) -> int | None:

@@ -34,5 +34,5 @@ CARDS = (
     _card("date-mixed", "日期中混用汉字和数字", "2027年一月召开。", "2027年1月召开。", partial(_all, _MIXED), "请统一用阿拉伯数字"),
     _card("year-short", "年份没有写全", "开好26年度民主生活会。", "开好2026年度民主生活会。", partial(_all, _SHORT), "请写全年份"),
     _card("about-twice", "约数重复", "收集意见约30余条。", "收集意见30余条。", partial(_all, _ABOUT), "“约”与“余”“左右”只用一个"),
-    _card("number-brackets", "文号的括号", "川组通（2025）51号", "川组通〔2025〕51号", partial(_all, _BRACKETS), "年份用六角括号〔〕，序号不加“第”"),
+    _card("number-brackets", "文号的括号", "县组通（2025）51号", "县组通〔2025〕51号", partial(_all, _BRACKETS), "年份用六角括号〔〕，序号不加“第”"),
 )  # fmt: skip

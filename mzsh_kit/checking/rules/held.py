@@ -18,6 +18,9 @@ NOT_IT = re.compile(
 _LABEL = re.compile(
     r"(?:^|[。；）)、.．\s　])(?:会议|召开|开会)?(?:时间|日期)(?:安排)?\s*[：:。为　 ]?[^，。；：:]{0,6}$"
 )
+_HELD_ON = re.compile(
+    r"(?:本次|此次|这次)?会议(?:初步|暂)?(?:[定拟]?于|在|时间[为是])[^，。；]{0,14}日[^，。；]{0,12}(?:召开|举行)$"
+)
 LIMIT = re.compile(r"日?(?:之?前|以前|前完成)")
 
 
@@ -38,12 +41,14 @@ def day_of(year: str | int | None, month: str, day: str) -> date | None:
 
 
 def meeting(page: Page) -> Meeting | None:
-    """When the meeting is, as first stated with its year; else as first stated, next to the day at the end."""
+    """When the meeting is: by the plan; else as first stated with its year, or next to the day at the end."""
+    if page.plan and page.plan.meeting_day:
+        return Meeting(page.plan.meeting_day, 0)
     said = [
         (line, found)
         for line in page.lines
         for found in DAY.finditer(line.text)
-        if not page.plan and of_meeting(line.text, *found.span())
+        if of_meeting(line.text, *found.span())
     ]
     for line, found in said:
         if day := day_of(found[1], found[2], found[3]):
@@ -61,9 +66,9 @@ def of_meeting(text: str, start: int, end: int) -> bool:
     clause = text[first:last]
     if LIMIT.match(text, end - 1) or NOT_IT.search(clause) or re.match(r"\s*[至到\-—–~～]", text[end:]):
         return False
-    return bool(_LABEL.search(text[:start])) or bool(
-        re.search(r"[定拟]于|召开", clause) and "民主生活会" in text[first : last + 40]
-    )
+    if _LABEL.search(text[:start]) or _HELD_ON.match(clause):
+        return True
+    return bool(re.search(r"[定拟]于|召开", clause)) and "民主生活会" in text[first : last + 40]
 
 
 def near(found: re.Match[str], meeting: date) -> date | None:

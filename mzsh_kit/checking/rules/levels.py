@@ -23,13 +23,14 @@ _CIRCLE = re.compile(r"[①-⑳]")
 _SECOND = re.compile(r"[（(][一二三四五六七八九十]+[）)]")
 _LOWER = re.compile(r"\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]")
 _AGENDA = re.compile(r"议程|程序|流程|召开|怎么[开议]|会议安排|依次进行|按以下")
+_BRACKET = re.compile(r"(?:^|(?<=[：；。]))（(\d{1,2})）")
 _SHOWN, _FEW = 14, 3
 
 
 def inline(page: Page) -> Iterator[Hit]:
     """①…；②…；④… in one paragraph, and 一是…二是…四是…."""
     for line in page.lines:
-        for pattern, value in ((_CIRCLE, _circle), (_LEAD, _lead)):
+        for pattern, value in ((_CIRCLE, _circle), (_LEAD, _lead), (_BRACKET, _bracket)):
             found = list(pattern.finditer(line.text))
             numbers = [value(one) for one in found]
             if len(numbers) >= _FEW and numbers[0] == 1:
@@ -42,6 +43,10 @@ def _circle(found: re.Match[str]) -> int:
 
 def _lead(found: re.Match[str]) -> int:
     return _CHINESE[found[1]]
+
+
+def _bracket(found: re.Match[str]) -> int:
+    return int(found[1])
 
 
 def _jumps(line: Line, found: list[re.Match[str]], numbers: list[int]) -> Iterator[Hit]:

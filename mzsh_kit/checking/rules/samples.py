@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...document import Document, Heading, Note, Paragraph, Title
 from ...gongwen import Fonts, to_docx
 from ...gongwen.package import package, part
@@ -9,7 +11,7 @@ from ...gongwen.unpack import unpack
 from ...papers import build
 from ...plan import Plan, complete
 from ...reading import read_lines
-from ..page import Page
+from ..page import Page, page_of
 
 _PAPER = Document(
     (
@@ -42,14 +44,24 @@ def _read(data: bytes, plan: Plan | None = None) -> Page:
 
 def absent(*names: str) -> Page:
     """A plan of three members; those of ``names`` are away."""
+    plan = _plan(*names)
+    return _read(to_docx(build(plan)), plan)
+
+
+def planned(text: str) -> Page:
+    """A text as paper of a plan of three members, whose meeting is on 15 January 2027."""
+    return replace(page_of(text), plan=_plan())
+
+
+def _plan(*away: str) -> Plan:
     answers = {
         "unit": {"name": "清源县水务局", "type": "局党组"},
-        "members": [one | ({"absence": "出差"} if one["name"] in names else {}) for one in _MEMBERS],
+        "members": [one | ({"absence": "出差"} if one["name"] in away else {}) for one in _MEMBERS],
         "kind": "年度",
         "year": 2026,
+        "meeting": {"date": "2027-01-15"},
     }
-    plan = complete(answers)
-    return _read(to_docx(build(plan)), plan)
+    return complete(answers)
 
 
 _MEMBERS = (

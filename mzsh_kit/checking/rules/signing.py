@@ -12,13 +12,17 @@ from ..page import Page
 from .held import DAY, HELD, SIGNED, day_of, meeting, near
 
 _NUMBERED = re.compile(r"[〔\[（(](20\d\d)[〕\]）)]\s*[\dxX×*]+\s*号")
+_AFTERWARDS = re.compile(r"报告|通报|总结|记录|纪要|简报|清单|台账|整改|归档|主持词|检查材料")
+"""Papers that are written at the meeting or after it."""
+
 _LONG = timedelta(days=150)
 
 
 def signed(page: Page) -> Iterator[Hit]:
     """The day at the end: after the meeting, long before it, before the paper that it cites, or after work has begun."""
-    last = next((one for one in reversed(page.lines) if SIGNED.fullmatch(one.text.strip())), None)
-    found = SIGNED.search(last.text) if last and not page.plan else None
+    last = next((one for one in reversed(page.lines) if one.kind != "cell" and SIGNED.fullmatch(one.text.strip())), None)
+    after = _AFTERWARDS.search(page.outline.title)
+    found = SIGNED.search(last.text) if last and not after else None
     day = day_of(*found.groups()) if found else None
     if last is None or found is None or day is None:
         return

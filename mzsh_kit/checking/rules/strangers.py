@@ -1,4 +1,4 @@
-"""What belongs to another unit, where a text names its own: another trade, another person in a post."""
+"""What belongs to another unit, where a text names its own: another trade, another rank."""
 
 from __future__ import annotations
 
@@ -29,15 +29,6 @@ _BOARDS = re.compile(r"(?<![党纪工团])委(?!员会(?!\S{0,4}(?:委|办)))")
 _MASKED_TOWN = re.compile(r"[xX×*＊]{2,}(镇|乡|街道)")
 _ITS = re.compile(r"党委|党工委|纪委|人大|政府|办事处|党政|机关|领导班子")
 _OWN = re.compile(r"[我本该各全自其某每有]|单位|部门|地区|行业|思想|岗位|工作|个人|自身|班子")
-_POSTS = "党组书记|党委书记|党工委书记|局长|厅长|院长|校长|镇长|乡长|县长|区长|市长|董事长|主任"
-_CALLED = re.compile(
-    rf"(?P<post>{_POSTS})(?:、[\u4e00-\u9fff]{{2,6}}?(?:长|任|记))?(?P<name>%s)(?=同志|主持|代表|作|通报|带头|担任|讲话|总结|表态|[，。；、）)]|$)"
-)
-_THIS = re.compile(
-    r"(?:召开|开好|举行|组织开好|筹备)(?:[^，。；上]{0,14})(20\d\d)年度(?=[^，。；]{0,14}民主生活会)"
-)
-_PAST = re.compile(r"上(?:一|个)?年度|上次|整改|通报|情况")
-
 
 def reality(page: Page) -> Iterator[Hit]:
     """结合某学院实际, of a unit that is not this one."""
@@ -107,45 +98,6 @@ def _trades(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str], re.Pattern[st
     )
 
 
-def posts(page: Page) -> Iterator[Hit]:
-    """Two people in one post: the second."""
-    seen: dict[str, str] = {}
-    for line, match in each(page, _called(page.lexicon)) if not page.plan else ():
-        before = line.text[max(0, match.start() - 8) : match.start()]
-        if re.search(r"副$|原$|纪委$|组织部$|[一-龥]{2}[县市区省局]$", before) or re.search(
-            r"[县市区省]委$", before
-        ):
-            continue
-        first = seen.setdefault(match["post"], match["name"])
-        if (
-            first != match["name"]
-            and not first.startswith(match["name"])
-            and not match["name"].startswith(first)
-        ):
-            yield Hit(
-                line,
-                match.start("name"),
-                match.end("name"),
-                f"前面的{match['post']}是{first}",
-                same=match["name"],
-            )
-
-
-@lru_cache(maxsize=8)
-def _called(lexicon: Lexicon) -> re.Pattern[str]:
-    surname = "|".join(lexicon.column("surnames"))
-    return re.compile(_CALLED.pattern % rf"(?:{surname})[\u4e00-\u9fff×*]{{1,2}}?")
-
-
-def other_year(page: Page) -> Iterator[Hit]:
-    """开好2024年度民主生活会 in the plan of 2025."""
-    found = re.search(r"(20\d\d)年度", page.outline.title)
-    for line, match in each(page, _THIS) if found and not page.plan else ():
-        assert found is not None
-        if match[1] != found[1] and not _PAST.search(match[0]) and not in_title(line.text, match.start()):
-            yield Hit(line, match.start(1), match.end() + len("年度") - 2, f"标题是{found[1]}年度")
-
-
 CARDS = (
     stranger("stranger-reality", "别的单位的实际", "结合的是别的单位的实际", "县水利局党组2026年度民主生活会实施方案\n结合外国语学院实际，制定方案。",
           "县水利局党组2026年度民主生活会实施方案\n结合县水利局实际，制定方案。", reality, "请改为本单位"),
@@ -153,7 +105,4 @@ CARDS = (
     stranger("stranger-rank", "别的级别、别类的地方", "不是本单位所在的一级", "清源区水利局党组2026年度民主生活会实施方案\n影响全县工作的，要追究责任。",
              "清源区水利局党组2026年度民主生活会实施方案\n影响全区工作的，要追究责任。", ranks, "请核对称呼"),
     stranger("stranger-trade", "别的行业的说法", "不是本单位的业务", TITLE + "听取广大师生员工意见。", TITLE + "听取用水群众意见。", trades, "请核对是否本单位的业务"),
-    stranger("stranger-post", "一个职务两个姓名", "同一职务前后姓名不一", TITLE + "会议由党组书记王建国同志主持。\n党组书记李志明同志总结讲话。", TITLE + "会议由党组书记王建国同志主持。\n党组书记王建国同志总结讲话。",
-          posts, "请核对姓名"),
-    stranger("stranger-year", "别的年度", "年度与标题不一", TITLE + "为开好2025年度民主生活会，制定本方案。", TITLE + "为开好2026年度民主生活会，制定本方案。", other_year, "请核对年度"),
 )  # fmt: skip

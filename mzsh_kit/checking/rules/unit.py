@@ -3,22 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
+from ...plan import Open
 from ..card import Card, Hit
 from ..page import Page
 
+Example = str | Callable[[], object]
 _BASIS = "《党政机关公文处理工作条例》：公文内容应当符合实际"
 ORGAN = "学院|大学|学校|中学|小学|医院|集团|公司|银行|分行|研究院|研究所|法院|检察院|街道|[局厅镇乡县区市州]"
 ELSEWHERE = re.compile(r"总书记|考察|调研|视察|借鉴|经验|对口|帮扶|案例?|事件|通报|典型|教训|籍|赴|讲话")
+_ISSUER = re.compile(r"(?:中共|中国共产党)[^，。；：、《》]{4,40}(?:党组|委员会|党委|工委|支部)(?:文件)?")
 TITLE = "清源县水利局党组2026年度民主生活会实施方案\n"
 """The first line of examples."""
 
 
 def home_of(page: Page) -> str:
-    """Where a text names its unit: the title and the end."""
-    ends = "".join(line.text for line in page.lines[-3:] if not re.search("[，。；：]", line.text))
-    return f"{page.outline.title} {ends}" if page.outline.title and not page.plan else ""
+    """The unit's own names: those of the plan, else where a text names its unit, in the title and at the end."""
+    if page.plan:
+        unit = page.plan.unit
+        return " ".join((unit.name, *_told(unit.short, unit.issuer), page.plan.team))
+    last = {line.number for line in page.lines[-3:] if not re.search("[，。；：]", line.text)}
+    ends = " ".join(one.text for one in page.lines if one.number in last or _ISSUER.fullmatch(one.text.strip()))
+    return f"{page.outline.title} {ends}" if page.outline.title else ""
+
+
+def plan_names(page: Page) -> str:
+    """Whom the plan names above and beside its unit: superior, guiding group, recipients."""
+    if page.plan is None:
+        return ""
+    plan, unit = page.plan, page.plan.unit
+    told = _told(unit.superior, unit.printer, plan.supervision_group)
+    return " ".join((*told, *plan.report_to, *unit.copies, *plan.meeting.guidance, *plan.meeting.observers))
+
+
+def _told(*values: str | Open) -> Iterator[str]:
+    return (one for one in values if not isinstance(one, Open))
 
 
 def named(home: str) -> bool:
@@ -41,7 +61,7 @@ def in_title(text: str, at: int) -> bool:
 
 
 def stranger(
-    name: str, title: str, why: str, bad: str, good: str, find: Callable[[Page], Iterable[Hit]], fix: str
+    name: str, title: str, why: str, bad: Example, good: Example, find: Callable[[Page], Iterable[Hit]], fix: str
 ) -> Card:
     """A card about what belongs to another unit, with one bad and one good example."""
     return Card(name, "residue", "likely", title, why, _BASIS, (bad,), (good,), find, fix)

@@ -1,0 +1,53 @@
+"""Another 年度 than the one that the meeting is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..card import Hit, each
+from ..page import Page
+from .unit import TITLE, in_title, stranger
+
+_SAID = re.compile(r"(20\d\d)年度(?=[^，。；、：《》]{0,14}?(?:民主生活会|会议主题|主题))")
+_BASIS = re.compile(r"《[^《》]*?(20\d\d)年度[^《》]*?生活会[^《》]*?通知")
+_PAST = re.compile(r"上(?:一|个)?年度|上次|整改|通报|情况|[后来]，|以来|此前|查摆出|反馈|报告|连续|各年度")
+_SINCE = re.compile(r"生活会(?:以来|之?后|时|上|中|的?(?:整改|情况|问题))")
+_CALLED = re.compile(r"(?:召开|开好|举行|组织开好|筹备)[^，。；上]{0,14}$")
+
+
+def other_year(page: Page) -> Iterator[Hit]:
+    """开好2017年度民主生活会, 围绕2019年度主题 and the notice of 2017年度, in the plan of 2026."""
+    own = _own(page)
+    for line, match in each(page, _SAID) if own else ():
+        cited = in_title(line.text, match.start()) or _past(line.text, match, own)
+        if int(match[1]) != own and not cited:
+            yield Hit(line, *match.span(), f"本文是{own}年度")
+    for line, match in each(page, _BASIS) if own else ():
+        if int(match[1]) != own and "上年度" not in match[0]:
+            yield Hit(
+                line, match.start(1), match.end(1) + 2, f"本文是{own}年度，所依据的通知却是{match[1]}年度的"
+            )
+
+
+def _own(page: Page) -> int:
+    """The 年度 of the plan or the title; 0 where neither tells it."""
+    if page.plan:
+        return page.plan.year
+    found = re.search(r"(20\d\d)年度", page.outline.title)
+    return int(found[1]) if found else 0
+
+
+def _past(text: str, match: re.Match[str], own: int) -> bool:
+    """Whether an earlier meeting is spoken of as past: its rectification, what was found in it."""
+    start = max(text.rfind(one, 0, match.start()) for one in "。；") + 1
+    end = min((at for one in "。；" if (at := text.find(one, match.end())) >= 0), default=len(text))
+    called = _CALLED.search(text[start : match.start()])
+    called_now = called and not _PAST.search(called[0]) and not _SINCE.search(text[match.end() : end])
+    return int(match[1]) < own and bool(_PAST.search(text[start:end])) and not called_now
+
+
+CARDS = (
+    stranger("stranger-year", "别的年度", "年度与标题不一",
+             TITLE + "为开好2025年度民主生活会，制定本方案。", TITLE + "通报2025年度民主生活会整改落实情况。", other_year, "请核对年度"),
+)  # fmt: skip
