@@ -25,7 +25,7 @@ _BEFORE_HEAD = re.compile(r"会前|准备|筹备")
 _STALE = re.compile(r"(20\d\d)年(\d{1,2})月(?:底|末|初|[上中下]旬)?(?:之|以)?前")
 _SPAN = re.compile(r"[（(](?:(\d{1,2})月(\d{1,2})日)\s*(?:至|到|[-—–~～]+)\s*(?:(\d{1,2})月)?(\d{1,2})日")
 _PART = re.compile(r"[一二三四五六七八九十]+、")
-_THAT_IS = re.compile(rf"会(?:议召开)?([前后])\s*{COUNT}\s*个?([天日周])(?:之?[前内])?[，（]?即(?:于)?")
+_THAT_IS = re.compile(rf"会(?:议召开)?([前后])\s*{COUNT}\s*个?([天日周])(?:之?[前内])?(?:[，（]?即(?:于)?|（)")
 _DAYS = {"天": 1, "日": 1, "周": 7}
 _WEEK = "一二三四五六日"
 _LONG, _HALF_YEAR, _NEW_YEAR, _AUTUMN = timedelta(days=150), 6, 4, 9
@@ -172,7 +172,7 @@ CARDS = (
     Card("weekday-other", "date_conflict", "likely", "星期与日期不符", "星期与日期不符", "公历",
          (HELD + "1月13日（星期五）集中学习。",), (HELD + "1月13日（星期三）集中学习。",), weekdays),
     Card("day-worked-out", "date_conflict", "likely", "推算的日期不对", "推算的日期与会议日期不符", _BASIS,
-         (HELD + "会前7天，即1月12日前，将材料报县委组织部。", HELD + "会后15天，即2月15日前，报送情况报告。"), (HELD + "会前7天，即1月8日前，将材料报县委组织部。",), worked_out, "请核对日期"),
+         (HELD + "会前7天，即1月12日前，将材料报县委组织部。", HELD + "会后15天，即2月15日前，报送情况报告。", HELD + "会前10天（1月12日前），将材料报县委组织部。"), (HELD + "会前7天，即1月8日前，将材料报县委组织部。",), worked_out, "请核对日期"),
     Card("span-backwards", "date_conflict", "error", "起止日期颠倒", "起止日期颠倒", "公历",
          ("1月20日至1月10日集中学习。",), ("12月20日至1月10日集中学习。",), backwards, "请核对起止日期"),
 )  # fmt: skip

@@ -13,6 +13,7 @@ _SAID = re.compile(r"(20\d\d)年度(?=[^，。；、：《》]{0,14}?(?:民主�
 _BASIS = re.compile(r"《[^《》]*?(20\d\d)年度[^《》]*?生活会[^《》]*?通知")
 _PAST = re.compile(r"上(?:一|个)?年度|上次|整改|通报|情况|[后来]，|以来|此前|查摆出|反馈|报告|连续|各年度")
 _SINCE = re.compile(r"生活会(?:以来|之?后|时|上|中|的?(?:整改|情况|问题))")
+_LAST = re.compile(r"通报[^，。；、]{0,14}?(20\d\d)年度[^，。；、]{0,8}生活会[^，。；、]{0,6}整改")
 _CALLED = re.compile(r"(?:召开|开好|举行|组织开好|筹备)[^，。；上]{0,14}$")
 
 
@@ -28,6 +29,9 @@ def other_year(page: Page) -> Iterator[Hit]:
             yield Hit(
                 line, match.start(1), match.end(1) + 2, f"本文是{own}年度，所依据的通知却是{match[1]}年度的"
             )
+    for line, match in each(page, _LAST) if own and "专题" not in page.outline.title else ():
+        if int(match[1]) < own - 1:
+            yield Hit(line, match.start(1), match.end(), f"本文是{own}年度，上年度是{own - 1}年度")
 
 
 def _own(page: Page) -> int:
@@ -49,5 +53,6 @@ def _past(text: str, match: re.Match[str], own: int) -> bool:
 
 CARDS = (
     stranger("stranger-year", "别的年度", "年度与标题不一",
-             TITLE + "为开好2025年度民主生活会，制定本方案。", TITLE + "通报2025年度民主生活会整改落实情况。", other_year, "请核对年度"),
+             TITLE + "为开好2025年度民主生活会，制定本方案。", TITLE + "通报2025年度民主生活会整改落实情况。", other_year, "请核对年度",
+             TITLE + "通报2023年度民主生活会整改落实情况。"),
 )  # fmt: skip

@@ -14,10 +14,11 @@ from .home import home
 from .unit import TITLE, clause_at, home_of, in_title, named, stranger
 
 _CHIEF = "党组书记|党委书记|党工委书记|党总支书记|党支部书记|书记|局长|厅长|院长|校长|镇长|乡长|县长|区长|市长|董事长|馆长|主任"
+_OWN = re.compile("^(?:本|我)?[局厅院校镇乡县区市]")
 _TEAM = "党组成员|党委委员|党委副书记|党组副书记|党工委委员|副局长|副厅长|副院长|副校长|副镇长|副乡长|副县长|副区长|副市长|副馆长"
 _AFTER = r"(?=同志|主持|代表|作|通报|带头|担任|讲话|总结|表态|负责|牵头|任|[，。；、：）)]|$)"
 _OTHERS = re.compile(
-    r"副$|原$|前任$|纪委$|组织部$|[一-龥]{2}[县市区省局厅]$|[县市区省]委$|支部$|总支$|办公室$|股|科$|处$|[督指]导组$|中心$|[县市区省]人?民?政?府$"
+    r"副$|原$|前任$|纪委$|组织部$|[一-龥](?![由请经向和与及为是])[一-龥][县市区省局厅]$|[县市区省]委$|支部$|总支$|办公室$|股|科$|处$|[督指]导组$|中心$|[县市区省]人?民?政?府$"
 )
 """What stands before the post of somebody of another body."""
 
@@ -33,7 +34,7 @@ _NOT_A_BUREAU = re.compile("大学|学院|学校|中学|小学|医院|公司|集
 
 def posts(page: Page) -> Iterator[Hit]:
     """Another person than the plan's, or than the one named before, in a post that one person has."""
-    held = _held(page)
+    held = _introduced(page) | _held(page)
     for line, match in each(page, _called(page.lexicon, _CHIEF)):
         name = match["name"]
         if _OTHERS.search(line.text[max(0, match.start() - 8) : match.start()]):
@@ -45,6 +46,25 @@ def posts(page: Page) -> Iterator[Hit]:
                 yield Hit(line, *match.span("name"), f"{who}的{post}是{first}", same=name)
                 break
             held.setdefault(post, name)
+
+
+def _introduced(page: Page) -> dict[str, str]:
+    """Who has which post by 主持人：王建国（党组书记、局长）."""
+    pattern = _named_first(page.lexicon)
+    return {
+        _OWN.sub("", post): match["name"]
+        for line in page.lines
+        for match in pattern.finditer(line.text)
+        for post in match["posts"].split("、")
+    }
+
+
+@lru_cache(maxsize=8)
+def _named_first(lexicon: Lexicon) -> re.Pattern[str]:
+    surname = "|".join(lexicon.column("surnames"))
+    return re.compile(
+        rf"(?:主持人?|主持)[：:](?P<name>(?:{surname})[\u4e00-\u9fff×*]{{1,2}})[（(](?P<posts>(?:[\u4e00-\u9fff]{{0,6}}(?:{_CHIEF}))(?:、(?:{_CHIEF}))*)[）)]"
+    )
 
 
 def _holder(post: str, held: dict[str, str]) -> str:
@@ -108,7 +128,7 @@ def _bureaus(lexicon: Lexicon) -> frozenset[str]:
 
 CARDS = (
     stranger("stranger-post", "一个职务两个姓名", "同一职务前后姓名不一", TITLE + "会议由党组书记王建国同志主持。\n党组书记李志明同志总结讲话。", TITLE + "会议由党组书记王建国同志主持。\n党组书记王建国同志总结讲话。",
-          posts, "请核对姓名"),
+          posts, "请核对姓名", TITLE + "主持人：王建国（局党组书记、局长）\n会议由局党组书记、局长李志明同志主持。"),
     stranger("stranger-member", "班子成员以外的姓名", "方案的班子成员中没有这个人", partial(samples.planned, "由党组成员、副局长钱学民同志负责。"), partial(samples.planned, "由党组成员、副局长李四同志负责。"), members, "请核对姓名"),
     stranger("stranger-team", "别的单位的班子", "这不是本单位的领导班子", TITLE + "清源县民政局领导班子要带头查摆问题。", TITLE + "邀请清源县民政局党组派人参加。", teams, "请改为本单位"),
 )  # fmt: skip

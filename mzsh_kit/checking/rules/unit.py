@@ -14,17 +14,23 @@ _BASIS = "《党政机关公文处理工作条例》：公文内容应当符合�
 ORGAN = "学院|大学|学校|中学|小学|医院|集团|公司|银行|分行|研究院|研究所|法院|检察院|街道|[局厅镇乡县区市州]"
 ELSEWHERE = re.compile(r"总书记|考察|调研|视察|借鉴|经验|对口|帮扶|案例?|事件|通报|典型|教训|籍|赴|讲话")
 _ISSUER = re.compile(r"(?:中共|中国共产党)[^，。；：、《》]{4,40}(?:党组|委员会|党委|工委|支部)(?:文件)?")
+_PLACED = re.compile(rf"[\u4e00-\u9fff]{{2}}[县区市旗镇乡][\u4e00-\u9fff]{{0,12}}(?:{ORGAN}|党[组委])")
+"""A unit with its place, as a title names it."""
 TITLE = "清源县水利局党组2026年度民主生活会实施方案\n"
 """The first line of examples."""
 
 
 def home_of(page: Page) -> str:
-    """The unit's own names: those of the plan, else where a text names its unit, in the title and at the end."""
+    """The unit's own names: those of the plan, else the title's; where it tells no place or organ, the end's too."""
     if page.plan:
         unit = page.plan.unit
         return " ".join((unit.name, *_told(unit.short, unit.issuer), page.plan.team))
+    if _PLACED.search(page.outline.title):
+        return page.outline.title
     last = {line.number for line in page.lines[-3:] if not re.search("[，。；：]", line.text)}
-    ends = " ".join(one.text for one in page.lines if one.number in last or _ISSUER.fullmatch(one.text.strip()))
+    ends = " ".join(
+        one.text for one in page.lines if one.number in last or _ISSUER.fullmatch(one.text.strip())
+    )
     return f"{page.outline.title} {ends}" if page.outline.title else ""
 
 
@@ -61,7 +67,14 @@ def in_title(text: str, at: int) -> bool:
 
 
 def stranger(
-    name: str, title: str, why: str, bad: Example, good: Example, find: Callable[[Page], Iterable[Hit]], fix: str
+    name: str,
+    title: str,
+    why: str,
+    bad: Example,
+    good: Example,
+    find: Callable[[Page], Iterable[Hit]],
+    fix: str,
+    *more: Example,
 ) -> Card:
-    """A card about what belongs to another unit, with one bad and one good example."""
-    return Card(name, "residue", "likely", title, why, _BASIS, (bad,), (good,), find, fix)
+    """A card about what belongs to another unit, with one bad and one good example, and ``more`` bad ones."""
+    return Card(name, "residue", "likely", title, why, _BASIS, (bad, *more), (good,), find, fix)
