@@ -152,7 +152,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "lexicon.cells": ("有{found}项，应有{wanted}项", "各项之间用一个制表符隔开"),
     "lexicon.empty": ("没有填写{found}", "每一行的各项都要填写"),
     "lexicon.pattern": ("正则表达式写法有误：{found}", "请改正后重试"),
-    "lexicon.year": ("“{found}”不是年份", "请写成四位数字，或者留空"),
+    "lexicon.year": ("“{found}”不是年份", "请写成四位数字（如2022），要写到月的写成2022-10，或者留空"),
     "lexicon.missing": ("缺少“{wanted}”这一行", "请补上，或恢复原来的词表"),
     "lexicon.twice": ("“{found}”与第{other}行重复", "请只保留一行"),
     "checking.nothing": ("这个文件夹里没有可以检查的文件", "请放入{wanted}文件"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,6 +35,8 @@ TABLES: dict[str, tuple[str, ...]] = {
 """The columns of each table; every cell must be filled, but 起 and 止, which are years or empty."""
 
 _YEARS = ("起", "止")
+_YEAR = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+"""A year, or a month of one: 2022-10."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def _wrong(
     years = [
         cell
         for name, cell in zip(columns, cells, strict=True)
-        if name in _YEARS and cell and not (cell.isdigit() and len(cell) == 4)
+        if name in _YEARS and cell and not _YEAR.fullmatch(cell)
     ]
     if years:
         return "lexicon.year", {"found": years[0]}

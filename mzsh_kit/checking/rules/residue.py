@@ -24,6 +24,8 @@ _VISIT = 2
 _END = re.compile(r"[，。；：、（）]")
 _NEXT = 4
 _ROUND = re.compile(r"(?:主题教育|学习教育)第[一二三四五六七八九十\d]+(?:巡回)?(?:指导|督导)组")
+_LAST_MONTH = 3
+"""The meeting of a 年度 is held by March of the next year."""
 
 
 def _masked(page: Page) -> bool:
@@ -97,15 +99,23 @@ def stale(page: Page) -> Iterator[Hit]:
 def _outside(year: int | None, floor: int, since: str, until: str) -> bool:
     """Whether words used from ``since`` to ``until`` do not fit; of an unknown year only what is surely over."""
     if year is None:
-        return bool(until) and (int(until) < floor or since == until)
-    return (bool(until) and year > int(until)) or (bool(since) and year < int(since) - 1)
+        return bool(until) and (_month(until)[0] < floor or since == until)
+    return (bool(until) and year > _month(until)[0]) or (
+        bool(since) and (year + 1, _LAST_MONTH) < _month(since)
+    )
+
+
+def _month(text: str) -> tuple[int, int]:
+    """2022-10, or the first month of 2022."""
+    year, _, month = text.partition("-")
+    return int(year), int(month or 1)
 
 
 def _floor(page: Page) -> int:
     """The earliest year in which all this can have been written."""
     return max(
         (
-            int(since)
+            _month(since)[0]
             for (_, since, _, _), pattern in _dated(page.lexicon)
             if since and pattern.search(page.text)
         ),
