@@ -34,6 +34,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "member.statement": ("{found}没有写缺席事由，却登记了书面发言", "请补写缺席事由，或取消书面发言"),
     "unit.branch": ("党支部召开的是组织生活会，不是民主生活会", "确需按民主生活会筹备的，请在“已确认特殊情形”中填“是”"),
     "year.held_as": ("{year}年度统一召开的是{name}专题民主生活会", "请把会议类型改为“{kind}”；确需另按年度召开的，请在“已确认特殊情形”中填“是”"),
+    "plan.version": ("方案是较新的格式（{found}），本程序只认到{wanted}", "请升级本程序后再打开；原文件没有改动"),
     # files
     "file.missing": ("找不到这个文件", "请核对文件名和所在文件夹"),
     "file.unreadable": ("无法读取这个文件", "请核对文件是否完好、是否有权限打开"),
@@ -52,6 +53,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "template.name": ("第{line}行：{found}", "请核对所引用的事项名称"),
     "template.syntax": ("第{line}行写法有误：{found}", "请改正后重试"),
     "paper.no_document": ("这份材料不是文稿，不能预览", "请在生成后用Excel或WPS打开"),
+    "paper.early": ("{paper}的成文日期{found}早于“{event}”（{wanted}）", "请改到{wanted}以后，或者留空待填"),
+    "paper.late": ("{paper}的成文日期{found}在会议（{wanted}）之后", "请改到会前，或者留空待填"),
     "paper.unknown": ("没有编号为“{found}”的材料", "可选：{wanted}"),
     # roster
     "roster.lock": ("这是Excel打开文件时留下的临时文件", "请关闭Excel，改选文件名不带“~$”的花名册"),
@@ -108,6 +111,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # timing: a schedule that cannot work
     "timing.past": ("{end}才能完成，比会议日期{meeting}晚{days}天", "{mend}"),
     "timing.late": ("“{cause}”{ended}才能完成，{found}不能按期完成，最多晚{days}天（“{worst}”应于{ruled}前完成）", "{mend}"),
+    "timing.hard": ("{rule}（{ruled}）的时限不能推迟，而“{cause}”要到{end}才完成，差{days}天", "{mend}"),
+    "timing.before_issue": ("定在{end}完成，比方案的成文日期{issued}早{days}天", "请把时限改到成文日期以后，或核对成文日期；已经办完的，请勾选办结"),
+    "timing.off_presumed": ("完成时限{end}是{name}，当年放假调休安排没有公布", "请核对是否工作日；不是的，可提前到{before}，或顺延到{after}"),
     "timing.order": ("定在{start}开始，而“{cause}”要到{end}才完成，差{days}天", "请把“{cause}”提前{days}天完成，或把“{step}”推迟到{end}开始"),
     "timing.backward": ("定在{start}开始，却定在{end}完成，差{days}天", "请把完成时限推迟{days}天以上，或提前开始"),
     "timing.squeezed": ("从{start}到{end}只有{found}个工作日，至少需要{least}个，少{days}个", "{mend}"),
@@ -121,9 +127,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "remark.twice": ("“{found}”出现了{number}次", "请核对是否重复；确是同名的，不必改动"),
     "remark.relative": ("会议日期写成了“{found}”，各步的时间无从推算", "请写明日期，如“2027年1月15日”“2027年1月上旬”"),
     "remark.weekend": ("{found}是{name}，当年放假调休安排没有公布", "请核对是否工作日"),
-    "remark.festival": ("{found}是{name}假日", "请改在工作日召开"),
     "remark.year": ("会议在{found}年召开，年度是{year}年", "请核对年度和日期"),
     "remark.chair": ("“{found}”不在班子成员中", "请核对姓名"),
+    "remark.chair_away": ("{found}请假，不能主持会议", "请改由到会的成员主持，或核对请假情况"),
+    "remark.speaker": ("发言人“{found}”不在班子成员、列席人员和到会指导人员中", "请核对姓名或职务，或写“主要负责同志”“其他班子成员”"),
+    "remark.speaker_away": ("发言人{found}请假", "请改由到会的成员发言，或核对请假情况"),
+    "remark.several": ("“{found}”按一人列入", "是几个人的，请一人一行；职务和姓名之间空一格"),
+    "remark.quorum": ("扣除请假的，到会{found}人，应不少于{wanted}人", "请核对请假情况，或改期召开"),
+    "remark.talks": ("{found}", "排不开的，安排表中印“待定”"),
     "remark.guest": ("“{found}”是班子成员，已在参加人员中", "请从这里删去"),
     "remark.misfit": ("时间不够，还差{found}分钟", "请在“会议议程”中选用一种办法"),
     # gongwen: a Word file that an office brings

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from ..console import Parser, say
-from .common import DONE, Commands, command, numbers, output_folder, output_options
+from .common import DONE, PARTLY, Commands, command, numbers, output_folder, output_options
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -14,6 +14,8 @@ def add(commands: Commands[Parser]) -> None:
     build.add_argument("plan", metavar="方案", type=Path, help="plan.json 或 YAML 文件")
     build.add_argument("--zip", action="store_true", help="另存一个压缩包")
     build.add_argument("--pdf", action="store_true", help="用LibreOffice另存PDF")
+    build.add_argument("--strict", action="store_true", help="有需要核对的事项时，返回状态1")
+    build.add_argument("-v", "--verbose", action="store_true", help="说明各步的时间为什么这样定")
     output_options(build)
 
 
@@ -40,4 +42,16 @@ def run(given: argparse.Namespace) -> int:
         say(f"原文件有人改过，没有覆盖，新稿另存为：{path.name}")
     if written.manifest.open:
         say("待定事项：" + "、".join(value.name for value in written.manifest.open))
-    return DONE
+    if given.verbose:
+        explain(plan, given.templates)
+    for one in written.manifest.remarks:
+        say(f"请核对：{one}")
+    return PARTLY if given.strict and written.manifest.remarks else DONE
+
+
+def explain(plan: Plan, templates: Path | None) -> None:
+    """Why each step stands where it stands."""
+    from ..timing import schedule, work_calendar
+
+    for row in schedule(plan, work_calendar(templates)).rows:
+        say(f"{row.name}：{row.span_words}" + (f"（{row.note}）" if row.note else ""))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import resources
+from ..papers import remarks
 from ..plan import OpenValue, Plan, dump_plan, open_values
 from .files import file_digest, put, tree_digest
 
@@ -40,6 +41,8 @@ class Manifest:
     files: tuple[FileEntry, ...]
     open: tuple[OpenValue, ...]
     pending: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    """What wants a second look, in sentences."""
 
     def known(self) -> frozenset[str]:
         """Digests of files that the kit itself wrote."""
@@ -85,7 +88,8 @@ def new_manifest(
 ) -> Manifest:
     chosen = tuple(papers)
     digest = input_digest(plan, chosen, templates)
-    return Manifest(kit_version(), digest, chosen, tuple(files), open_values(plan))
+    told = tuple(map(str, remarks(plan, None, templates)))
+    return Manifest(kit_version(), digest, chosen, tuple(files), open_values(plan), remarks=told)
 
 
 def read_manifest(folder: Path) -> Manifest | None:
@@ -99,6 +103,7 @@ def read_manifest(folder: Path) -> Manifest | None:
             files=tuple(FileEntry(**entry) for entry in data["files"]),
             open=tuple(OpenValue(**entry) for entry in data["open"]),
             pending=tuple(data["pending"]),
+            remarks=tuple(data.get("remarks", ())),
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -3,5 +3,6 @@
 from .build import Made, build, build_all
 from .catalogue import Paper, catalogue, chosen
 from .changed import changed_papers
+from .remarks import remarks
 
-__all__ = ["Made", "Paper", "build", "build_all", "catalogue", "changed_papers", "chosen"]
+__all__ = ["Made", "Paper", "build", "build_all", "catalogue", "changed_papers", "chosen", "remarks"]

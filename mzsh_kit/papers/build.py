@@ -16,7 +16,7 @@ from ..timing import gantt
 from .catalogue import Paper, chosen
 from .derived import Derived
 from .sections import plan_paper
-from .wordings import Facts, facts_of, wording
+from .wordings import Facts, facts_of, of_paper, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +42,15 @@ def build(plan: Plan, number: str = "01", templates: Path | None = None) -> Docu
 
 
 def build_all(plan: Plan, papers: tuple[Paper, ...], templates: Path | None = None) -> tuple[Made, ...]:
-    """Every file of some papers, in the order of their numbers. Raises as :func:`build` does."""
+    """Every file of those of some papers that the plan has, in the order of their numbers. Raises as :func:`build`."""
     facts = facts_of(plan, templates)
-    return tuple(made for paper in papers for made in _made(plan, paper, facts, templates))
+    wanted = (paper for paper in papers if paper.wanted(plan))
+    return tuple(made for paper in wanted for made in _made(plan, paper, facts, templates))
 
 
 def _made(plan: Plan, paper: Paper, facts: Facts, templates: Path | None) -> Iterator[Made]:
     folder = (templates or resources.templates()) / "papers"
+    facts = of_paper(facts, paper)
     if paper.module:
         module = import_module(f"mzsh_kit.papers.modules.{paper.module}")
         yield Made(paper.stem, module.make(plan, facts["derived"]), module.SUFFIX)

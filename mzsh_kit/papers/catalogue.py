@@ -13,6 +13,7 @@ from .. import resources
 from ..errors import KitError, fault
 from ..plan.fields import Line, Optional
 from ..plan.kinds import located
+from ..plan.model import Plan
 from ..plan.people import Facts
 from ..plan.source import read_source
 
@@ -32,6 +33,18 @@ class Paper(Facts):
     module: Annotated[Optional, Field(title="程序", pattern=r"[a-z_]*")] = ""
     picture: Annotated[Literal["", "gantt"], Field(title="附图")] = ""
     each: Annotated[Literal["", "member"], Field(title="每人一份")] = ""
+    follows: Annotated[Optional, Field(title="在何事之后")] = ""
+    """The sort of steps, or ``meeting``, than which the paper cannot be older; empty: it bears no date."""
+    due: Annotated[Optional, Field(title="按何事的时限")] = ""
+    """The sort of steps by whose end it is written."""
+    needs: Annotated[Optional, Field(title="因何事而有")] = ""
+    """The sort of steps without which a plan has no such paper."""
+    of_plan: Annotated[bool, Field(title="随方案成文")] = False
+    """Whether the date and number of the plan are its own."""
+
+    def wanted(self, plan: Plan) -> bool:
+        """Whether a plan has such a paper: a unit that does not report beforehand has no request."""
+        return not self.needs or bool(getattr(plan.schedule, self.needs))
 
     @property
     def stem(self) -> str:

@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from ..plan.model import Plan
+from ..plan.model import AgendaItem, Member, Plan
+from ..plan.persons import Group, chair, resolve, said_member
 from ..plan.when import Open
-from ..plan.wording import words
+from ..plan.wording import BLANK, person, words
 from ..timing import (
     Agenda,
     Misfit,
     Row,
     ScheduleTable,
     Slot,
+    SlotKind,
     TalkPair,
     Timetable,
     WorkCalendar,
     agenda,
-    explain,
+    draft,
     pairs,
     schedule,
     talk_rows,
     timetable,
     work_calendar,
 )
+from ..timing.turns import turns
+from .catalogue import Paper
+from .dates import PaperDate, paper_date
 from .limits import limits
+
+_ROLES = ("主要负责同志", "主要负责人", "其他班子成员", "班子成员")
+"""Words for a place in the team: who holds it is said at the head of a paper."""
+
+_OTHER_PARTS = re.compile("整改|落实|认领|反馈|说明|原因|根源|征求|回应|巡[视察]|约谈|函询|反映")
+"""What makes a part with 问题 in its name one about something else: 上年度查摆问题整改情况."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +74,96 @@ class Derived:
 
     @cached_property
     def limits(self) -> Mapping[str, str]:
-        return limits(self.plan, self.schedule)
+        return limits(self.schedule)
+
+    def duties(self, sort: str) -> tuple[Row, ...]:
+        """The steps of one sort (``report``), each with its own addressees and limit."""
+        return self.schedule.of(sort)
+
+    def dated(self, paper: Paper) -> PaperDate:
+        """The date and number of a paper of the set."""
+        return paper_date(self.plan, paper, self.schedule)
+
+    @property
+    def presumed(self) -> tuple[int, ...]:
+        """The years whose days off are not published yet and on which dates rest."""
+        return self.schedule.presumed
+
+    # people
+
+    @cached_property
+    def chair(self) -> str:
+        """Who takes the chair, by name: 江启明; as typed where it is nobody of the team."""
+        who = chair(self.plan)
+        return str(words(self.plan.meeting.chair)) if who.member is None else self.name(self.plan.members[who.member])
+
+    @cached_property
+    def chair_said(self) -> str:
+        """Who takes the chair, with post: 党组书记、局长江启明同志."""
+        who = chair(self.plan)
+        if who.member is not None:
+            return said_member(self.plan.members[who.member])
+        polite = "" if isinstance(self.plan.meeting.chair, Open) or self.chair.endswith("同志") else "同志"
+        return self.chair + polite
+
+    def name(self, member: Member) -> str:
+        return person(member, self.plan)
+
+    def speaker(self, item: AgendaItem) -> str:
+        """Who speaks to an item, as lists of items say it: a role as such, a member with post; empty if open."""
+        who = resolve(item.speaker, self.plan)
+        if who.group is Group.OPEN:
+            return ""
+        if who.member is None or who.text in _ROLES:
+            return who.text
+        return said_member(self.plan.members[who.member])
+
+    def speaker_name(self, item: AgendaItem) -> str:
+        """Who speaks to an item, by name where it is one member."""
+        who = resolve(item.speaker, self.plan)
+        return who.text if who.member is None else self.marked(self.plan.members[who.member])
+
+    def marked(self, member: Member) -> str:
+        """A member's name; of one who is away, what is heard of him."""
+        if not member.absence:
+            return self.name(member)
+        heard = f"书面发言，由{BLANK}宣读" if member.written else "请假"
+        return f"{self.name(member)}（{heard}）"
+
+    def call(self, item: AgendaItem) -> str:
+        """How the chair calls the speaker of an item: 由我, 请党组书记、局长江启明同志, 请其他同志."""
+        who = resolve(item.speaker, self.plan)
+        if who.member is not None:
+            return self.call_member(self.plan.members[who.member])
+        named = {Group.OTHERS: "其他同志", Group.TEAM: "各位同志", Group.OPEN: BLANK}
+        return f"请{named.get(who.group, who.text)}"
+
+    def call_member(self, member: Member) -> str:
+        """How the chair calls one member: himself as 由我, one who is away by what is read for him."""
+        if member.absence:
+            return f"请{BLANK}代{said_member(member)}"
+        at = chair(self.plan).member
+        return "由我" if at is not None and self.plan.members[at] is member else f"请{said_member(member)}"
+
+    def speaking(self, index: int) -> tuple[tuple[Member, Slot | None], ...]:
+        """The members who speak one after another to an item, each with his stretch of time if the agenda fits."""
+        slots = self.turns(index)
+        if slots:
+            return tuple((self.plan.members[slot.member], slot) for slot in slots if slot.member is not None)
+        found = draft(self.plan)
+        return tuple((self.plan.members[turn.member], None) for turn in turns(found) if turn.item == index and turn.member is not None)
+
+    # aspects
+
+    @cached_property
+    def aspects_in_team_parts(self) -> int | None:
+        """In which part of the team's material the aspects stand."""
+        return aspects_part(self.plan.materials.team_parts)
+
+    @cached_property
+    def aspects_in_outline_parts(self) -> int | None:
+        """In which part of a member's outline the aspects stand."""
+        return aspects_part(self.plan.materials.outline_parts)
 
     @cached_property
     def agenda(self) -> Agenda | Misfit:
@@ -74,8 +175,25 @@ class Derived:
         return self.agenda.slots if isinstance(self.agenda, Agenda) else ()
 
     @property
-    def agenda_words(self) -> tuple[str, ...]:
-        return explain(self.agenda)
+    def agenda_rows(self) -> tuple[tuple[str, Slot, str], ...]:
+        """The agenda as a paper prints it: number of the item at its first stretch, the stretch, who speaks.
+
+        Breaks have no number; what is left over at the end is no item and is not printed.
+        """
+        rows, seen = [], set[int]()
+        for slot in self.slots:
+            if slot.kind is SlotKind.SPARE:
+                continue
+            number = "" if slot.item is None or slot.item in seen else str(slot.item + 1)
+            if slot.item is not None:
+                seen.add(slot.item)
+            rows.append((number, slot, self._speaks(slot)))
+        return tuple(rows)
+
+    def _speaks(self, slot: Slot) -> str:
+        if slot.member is not None:
+            return self.marked(self.plan.members[slot.member])
+        return "" if slot.item is None else self.speaker_name(self.plan.agenda[slot.item])
 
     @property
     def minutes(self) -> tuple[int, ...]:
@@ -100,6 +218,12 @@ class Derived:
     def talks(self) -> list[dict[str, object]]:
         return talk_rows(self.timetable, self.plan)
 
-    @property
-    def talk_reasons(self) -> tuple[str, ...]:
-        return self.timetable.reasons
+
+def aspects_part(parts: Sequence[str]) -> int | None:
+    """The one part of a material in which the problems are told aspect by aspect: 存在的突出问题.
+
+    The part that names problems and is not about something else; ``None`` where no part is.
+    """
+    named = [place for place, part in enumerate(parts) if "问题" in part]
+    own = [place for place in named if not _OTHER_PARTS.search(parts[place])]
+    return next(iter(own or named), None)

@@ -14,12 +14,13 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from ..document import Block, NotationError, parse
 from ..errors import KitError, fault
 from ..plan.kinds import library
-from ..plan.model import Member, Obligation, Plan
+from ..plan.model import Member, Plan, Step
+from ..plan.persons import further_attendees, guests, observers
 from ..plan.source import read_text
-from ..plan.when import Open
 from ..plan.wording import BLANK, environment, person, render
 from ..timing import quorum
-from .catalogue import catalogue
+from ..timing.steps import superior
+from .catalogue import Paper, catalogue
 from .derived import Derived
 
 Facts = Mapping[str, Any]
@@ -27,18 +28,27 @@ Facts = Mapping[str, Any]
 
 def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
     """What every wording may name: the plan itself and what follows from it."""
+    unit_type = library(templates).unit_types[plan.unit.type]
     return {
         "plan": plan,
         "derived": Derived(plan, templates),
-        "standing": library(templates).unit_types[plan.unit.type].standing,
+        "unit_type": unit_type,
+        "standing": unit_type.standing,
         "quorum": quorum(len(plan.attending)),
         "attending": [person(member, plan) for member in plan.attending],
         "present": [person(member, plan) for member in plan.attending if not member.absence],
-        "observing": [*(f"{member.post}{member.name}" for member in plan.observing), *plan.meeting.observers],
-        "superiors": plan.report_to or (_superior(plan),),
-        "papers": catalogue(templates),
+        "observing": [one.full for one in observers(plan)],
+        "further": [one.full for one in further_attendees(plan)],
+        "guests": [one.full for one in guests(plan)],
+        "superiors": plan.report_to or (superior(plan),),
+        "papers": [paper for paper in catalogue(templates) if paper.wanted(plan)],
         "blank": BLANK,
     }
+
+
+def of_paper(facts: Facts, paper: Paper) -> Facts:
+    """What the wording of one paper may name besides: its own date and number as ``dated``."""
+    return {**facts, "dated": facts["derived"].dated(paper)}
 
 
 def wording(path: Path, facts: Facts) -> tuple[Block, ...]:
@@ -63,24 +73,19 @@ def _environment() -> ImmutableSandboxedEnvironment:
 
 
 @pass_context
-def _limit(context: Context, value: str | Obligation, step: str = "", number: int = 0) -> str:
-    """The time limit of a step, or of the obligation that is number ``number`` (from 0) of a step."""
-    if isinstance(value, Obligation):
-        value = step if value.due is None else f"{step}.{number}"
-    words: str = context["derived"].limits[value]
+def _limit(context: Context, value: str | Step, step: str = "", number: int = 0) -> str:
+    """The time limit of a step, or of the one that is number ``number`` (from 0) of a sort."""
+    key = value if isinstance(value, str) else f"{step}.{number}"
+    words: str = context["derived"].limits[key]
     return words
 
 
 @pass_context
-def _recipients(context: Context, one: Obligation) -> tuple[str, ...]:
+def _recipients(context: Context, one: Step) -> tuple[str, ...]:
     plan: Plan = context["plan"]
-    return one.to or plan.report_to or (_superior(plan),)
+    return one.to or plan.report_to or (superior(plan),)
 
 
 @pass_context
 def _person(context: Context, member: Member) -> str:
     return person(member, context["plan"])
-
-
-def _superior(plan: Plan) -> str:
-    return "上级党组织" if isinstance(plan.unit.superior, Open) else plan.unit.superior

@@ -12,8 +12,9 @@ from pydantic import ValidationError
 from ..errors import Fault, KitError, fault, raise_any
 from .faults import plan_faults
 from .kinds import Kind, Layer, Library, UnitType, library
-from .model import Plan
+from .model import DUTIES, Plan
 from .source import Place
+from .upgrade import upgraded
 from .when import Open
 from .wording import StillOpen, environment, render
 
@@ -29,12 +30,15 @@ def complete(answers: Data, templates: Path | None = None) -> Plan:
     """
     if not isinstance(answers, Mapping):
         raise KitError(fault("file.not_mapping"))
+    answers = upgraded(answers)
     books = library(templates)
     stated = _validate(answers)
     kind, unit_type = books.kind(stated.kind), _unit_type(stated, books)
     raise_any(_unconfirmed(stated, kind, unit_type))
     known = _merge(_primary(stated, kind, unit_type), answers)
-    layers = [_rendered(layer, _validate(known)) for layer in kind.defaults(stated.year)]
+    so_far = _validate(known)
+    own = books.of_type(stated.unit.type)
+    layers = [_rendered(layer, so_far, unit_type) for layer in (*kind.defaults(stated.year), own)]
     defaults = reduce(_merge, (layer.data for layer in layers), known)
     whole = _merge(defaults, answers)
     return _validate(whole, answers, layers)
@@ -74,10 +78,29 @@ def _merge(weak: Data, strong: Data) -> dict[str, Any]:
     merged = dict(weak)
     for key, value in strong.items():
         below = merged.get(key)
-        merged[key] = (
-            _merge(below, value) if isinstance(below, Mapping) and isinstance(value, Mapping) else value
-        )
+        if isinstance(below, Mapping) and isinstance(value, Mapping):
+            merged[key] = _merge(below, value)
+        elif key in DUTIES and isinstance(below, list):
+            merged[key] = _merged_duties(below, value)
+        else:
+            merged[key] = value
     return merged
+
+
+def _merged_duties(weak: list[Any], strong: Any) -> Any:
+    """Steps of one sort over the default ones: one mapping over each of them, or a list in their place.
+
+    An item of a list takes what it does not state from the default in its place, beyond their number from the first.
+    """
+    if isinstance(strong, Mapping):
+        return [_merge(item, strong) for item in weak] or [strong]
+    if not isinstance(strong, (list, tuple)) or not weak:
+        return strong
+    below = [weak[place] if place < len(weak) else {**weak[0], "what": ""} for place in range(len(strong))]
+    return [
+        _merge(base, item) if isinstance(base, Mapping) and isinstance(item, Mapping) else item
+        for base, item in zip(below, strong, strict=True)
+    ]
 
 
 def _unit_type(plan: Plan, books: Library) -> UnitType:
@@ -114,33 +137,36 @@ def _primary(plan: Plan, kind: Kind, unit_type: UnitType) -> Data:
         primary[kind.about] = {}
     with_subject = Plan.model_validate(_merge(primary, plan.model_dump(mode="json", exclude_unset=True)))
     line = kind.source.line(("titles", plan.year) if plan.year in kind.titles else ("title",)) or 1
-    primary["meeting"]["name"] = _wording(kind.title_in(plan.year), kind.source.path.name, line, with_subject)
+    title = kind.title_in(plan.year)
+    facts = {"plan": with_subject, "unit_type": unit_type}
+    primary["meeting"]["name"] = _wording(title, kind.source.path.name, line, facts)
     return primary
 
 
-def _rendered(layer: Layer, plan: Plan) -> Layer:
+def _rendered(layer: Layer, plan: Plan, unit_type: UnitType) -> Layer:
     """The layer with every wording in it rendered for this plan."""
-    return Layer(layer.source, layer.at, dict(_items(layer.data, layer.at, layer, plan)))
+    facts = {"plan": plan, "unit_type": unit_type}
+    return Layer(layer.source, layer.at, dict(_items(layer.data, layer.at, layer, facts)))
 
 
-def _items(data: Data, place: Place, layer: Layer, plan: Plan) -> Iterator[tuple[str, Any]]:
+def _items(data: Data, place: Place, layer: Layer, facts: Data) -> Iterator[tuple[str, Any]]:
     for key, value in data.items():
-        yield key, _render_value(value, (*place, key), layer, plan)
+        yield key, _render_value(value, (*place, key), layer, facts)
 
 
-def _render_value(value: Any, place: Place, layer: Layer, plan: Plan) -> Any:
+def _render_value(value: Any, place: Place, layer: Layer, facts: Data) -> Any:
     if isinstance(value, Mapping):
-        return dict(_items(value, place, layer, plan))
+        return dict(_items(value, place, layer, facts))
     if isinstance(value, list):
-        return [_render_value(item, (*place, index), layer, plan) for index, item in enumerate(value)]
+        return [_render_value(item, (*place, index), layer, facts) for index, item in enumerate(value)]
     if isinstance(value, str) and "{" in value:
-        return _wording(value, layer.source.path.name, layer.source.line(place) or 1, plan)
+        return _wording(value, layer.source.path.name, layer.source.line(place) or 1, facts)
     return value
 
 
-def _wording(text: str, file: str, line: int, plan: Plan) -> str:
+def _wording(text: str, file: str, line: int, facts: Data) -> str:
     """A default's wording for this plan; open where it mentions what is open."""
     try:
-        return render(_TEXT, text, file, line, plan=plan)
+        return render(_TEXT, text, file, line, **facts)
     except StillOpen:
         return Open.UNDECIDED.value

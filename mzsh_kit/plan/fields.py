@@ -100,6 +100,11 @@ Optional = Annotated[
 ]
 """One line that may be empty: what is not there, as against open."""
 
+OptionalText = Annotated[
+    str, StringConstraints(strict=True, max_length=LONGEST_TEXT), BeforeValidator(clean_line)
+]
+"""One paragraph that may be empty."""
+
 
 class _MayBeOpen:
     """Validates and serialises the stated alternative of ``T | Open``, and the open states beside it."""
@@ -152,6 +157,7 @@ __all__ = [
     "Name",
     "Open",
     "Optional",
+    "OptionalText",
     "Relative",
     "Stated",
     "Text",

@@ -20,6 +20,7 @@ from .faults import plan_faults
 from .fields import Line, Optional
 from .model import Facts
 from .source import Place, Source, read_source
+from .upgrade import upgraded
 
 Data = Mapping[str, Any]
 
@@ -64,6 +65,11 @@ class UnitType(Facts):
     """Prefix and suffix put around the unit's full name."""
     standing: Annotated[Line, Field(title="适用方式")] = "执行"
     """执行 the 《若干规定》, 参照执行, or 组织生活会 (a branch)."""
+    meeting: Annotated[Line, Field(title="会议的叫法")] = "民主生活会"
+    rules: Annotated[Line, Field(title="所依据的规定")] = "县以上党和国家机关党员领导干部民主生活会若干规定"
+    """Title of the regulation under which such a unit meets."""
+    defaults: Annotated[dict[str, Any], Field(title="默认内容", default_factory=dict)]
+    """What holds for this type whatever the kind of meeting."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +111,11 @@ class Library:
     folder: Path
     kinds: Mapping[str, Kind]
     unit_types: Mapping[str, UnitType]
+    units: Source
+
+    def of_type(self, name: str) -> Layer:
+        """The defaults of a type of unit."""
+        return Layer(self.units, (name, "defaults"), upgraded(self.unit_types[name].defaults))
 
     def kind(self, name: str) -> Kind:
         """Raises :class:`KitError` for an unknown kind."""
@@ -125,7 +136,7 @@ def _library(folder: Path) -> Library:
     files = {path.stem: _kind_file(path) for path in sorted((folder / "kinds").glob("*.yaml"))}
     kinds = dict(_kinds(files))
     order = sorted(kinds, key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name))
-    return Library(folder, {name: kinds[name] for name in order}, unit_types)
+    return Library(folder, {name: kinds[name] for name in order}, unit_types, units)
 
 
 def _kinds(files: Mapping[str, tuple[Source, KindFile]]) -> Iterator[tuple[str, Kind]]:
@@ -152,7 +163,7 @@ def _kind(stem: str, files: Mapping[str, tuple[Source, KindFile]]) -> Kind:
     years: dict[int, tuple[Layer, ...]] = {}
     for source, file in chain:
         for year, data in file.years.items():
-            years[year] = (*years.get(year, ()), Layer(source, ("years", year), data))
+            years[year] = (*years.get(year, ()), Layer(source, ("years", year), upgraded(data)))
     own = chain[-1][1]
     return Kind(
         source=chain[-1][0],
@@ -160,7 +171,7 @@ def _kind(stem: str, files: Mapping[str, tuple[Source, KindFile]]) -> Kind:
         title=own.title,
         titles=own.titles,
         about=own.about,
-        layers=tuple(Layer(source, ("defaults",), file.defaults) for source, file in chain),
+        layers=tuple(Layer(source, ("defaults",), upgraded(file.defaults)) for source, file in chain),
         years=years,
         held_as=own.held_as,
         sections=next((file.sections for _, file in reversed(chain) if file.sections), ()),

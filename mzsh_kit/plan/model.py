@@ -36,15 +36,18 @@ from .parts import (
     Talks,
 )
 from .people import Facts, Member, Role, Unit
-from .steps import Obligation, Schedule, Step
+from .steps import DUTIES, Dated, Schedule, Step
+from .upgrade import VERSION
 from .when import Open
 
 __all__ = [
     "AgendaItem",
     "Aspect",
     "Basis",
+    "DUTIES",
     "Case",
     "Criticism",
+    "Dated",
     "Duty",
     "Facts",
     "Group",
@@ -53,7 +56,6 @@ __all__ = [
     "Materials",
     "Meeting",
     "Member",
-    "Obligation",
     "Opinions",
     "Pace",
     "Part",
@@ -73,6 +75,7 @@ __all__ = [
 class Plan(Facts):
     """Everything that is known of one meeting; the contract of all three ways in is its JSON."""
 
+    version: Annotated[int, Field(title="格式版本")] = VERSION
     unit: Annotated[Unit, Field(title="单位")]
     members: Annotated[tuple[Member, ...], Field(title="班子成员", min_length=1, max_length=200)]
     kind: Annotated[Line, Field(title="会议类型")]
@@ -92,14 +95,10 @@ class Plan(Facts):
     talks: Annotated[Talks, Field(title="谈心谈话")] = Talks()
     problems: Annotated[Problems, Field(title="查摆问题")] = Problems()
     materials: Annotated[Materials, Field(title="撰写材料")] = Materials()
-    submissions: Annotated[tuple[Obligation, ...], Field(title="会前报审")] = ()
     agenda: Annotated[tuple[AgendaItem, ...], Field(title="会议议程")] = ()
     pace: Annotated[Pace, Field(title="议程用时")] = Pace()
     criticism: Annotated[Criticism, Field(title="批评和自我批评")] = Criticism()
-    reports: Annotated[tuple[Obligation, ...], Field(title="情况报告")] = ()
-    bulletins: Annotated[tuple[Obligation, ...], Field(title="情况通报")] = ()
     rectification: Annotated[tuple[Text, ...], Field(title="整改落实")] = ()
-    archives: Annotated[tuple[Obligation, ...], Field(title="资料归档")] = ()
     report_to: Annotated[tuple[Line, ...], Field(title="报送机关")] = ()
     groups: Annotated[tuple[Group, ...], Field(title="领导小组")] = ()
     duties: Annotated[tuple[Duty, ...], Field(title="职责分工")] = ()
@@ -108,6 +107,8 @@ class Plan(Facts):
     supervision_group: Annotated[Stated[Line], Field(title="督导组")] = Open.UNDECIDED
     issue_number: Annotated[Stated[Line], Field(title="发文字号")] = Open.UNDECIDED
     issue_date: Annotated[Moment, Field(title="成文日期")] = Open.UNDECIDED
+    """Number and date of the plan and of the notice that issues it; every other paper follows an event of its own."""
+    dated: Annotated[tuple[Dated, ...], Field(title="其他材料的日期和文号")] = ()
     confirmed: Annotated[bool, Field(title="已确认特殊情形")] = False
 
     @model_validator(mode="after")
@@ -150,6 +151,26 @@ class Plan(Facts):
     def observing(self) -> tuple[Member, ...]:
         """Members of the team who are not of the Party and sit in as 列席."""
         return tuple(member for member in self.members if not member.in_party)
+
+    @property
+    def submissions(self) -> tuple[Step, ...]:
+        """会前报审, as wordings name it."""
+        return self.schedule.submission
+
+    @property
+    def reports(self) -> tuple[Step, ...]:
+        """情况报告, as wordings name it."""
+        return self.schedule.report
+
+    @property
+    def bulletins(self) -> tuple[Step, ...]:
+        """情况通报, as wordings name it."""
+        return self.schedule.bulletin
+
+    @property
+    def archives(self) -> tuple[Step, ...]:
+        """资料归档, as wordings name it."""
+        return self.schedule.archive
 
     @property
     def meeting_day(self) -> date | None:

@@ -3,15 +3,35 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from .fields import Line, Name, Optional, Stated, UnitName
 from .when import Open
 
 PARTY_MEMBER = ("中共党员", "中共预备党员")
+
+POLITICS = (
+    "中共党员", "中共预备党员", "民革党员", "民盟盟员", "民建会员", "民进会员", "农工党党员", "致公党党员",
+    "九三学社社员", "台盟盟员", "无党派人士", "共青团员", "群众",
+)  # fmt: skip
+"""政治面貌 in full."""
+
+POLITICS_AS_TYPED = {name: name for name in POLITICS} | {
+    "党员": "中共党员", "共产党员": "中共党员", "中国共产党党员": "中共党员", "中国共产党": "中共党员", "中共": "中共党员",
+    "中共正式党员": "中共党员", "正式党员": "中共党员",
+    "预备党员": "中共预备党员", "中国共产党预备党员": "中共预备党员", "中共党员（预备）": "中共预备党员", "民革": "民革党员",
+    "民盟": "民盟盟员", "民建": "民建会员", "民进": "民进会员", "农工党": "农工党党员", "致公党": "致公党党员",
+    "九三学社": "九三学社社员", "九三": "九三学社社员", "台盟": "台盟盟员", "无党派": "无党派人士", "团员": "共青团员",
+}  # fmt: skip
+"""政治面貌 as people write it, and in full; other words stay as they are."""
+
+
+def _politics(value: Any) -> Any:
+    typed = "".join(value.split()).replace("(", "（").replace(")", "）") if isinstance(value, str) else value
+    return POLITICS_AS_TYPED.get(typed, value) if isinstance(typed, str) else value
 
 
 class Facts(BaseModel):
@@ -49,7 +69,7 @@ class Member(Facts):
     name: Annotated[Name, Field(title="姓名")]
     post: Annotated[Line, Field(title="职务")]
     role: Annotated[Role, Field(title="角色")] = Role.MEMBER
-    politics: Annotated[Line, Field(title="政治面貌")] = "中共党员"
+    politics: Annotated[Line, BeforeValidator(_politics), Field(title="政治面貌")] = "中共党员"
     charge: Annotated[tuple[Line, ...], Field(title="分管单位")] = ()
     branch: Annotated[Optional, Field(title="所在党支部")] = ""
     should_attend: Annotated[bool | None, Field(title="是否应到")] = None

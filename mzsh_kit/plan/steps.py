@@ -1,29 +1,37 @@
-"""The steps of the work around the meeting, and what is to be sent to whom."""
+"""The steps of the work around the meeting: each thing that is to be done or sent, once."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from .fields import Line, Moment, Optional, Text
+from .fields import Line, Moment, Optional, OptionalText, Stated
 from .people import Facts
 from .when import Open
 
 
 class Step(Facts):
-    """A step of the work before or after the meeting: who does it, for whom, from when to when, by which rule.
+    """A step of the work: what is done or sent, by whom, to whom, from when until when, by which rule.
 
-    ``start`` and ``end`` are counted from the meeting or, fixed by hand, dates. A computed ``end`` on a day off
-    moves as ``shift`` says, a computed ``start`` to the next working day.
-    ``after`` names the steps (key or 步骤) that must end before this one starts.
+    The only home of these facts: schedule, papers, calendar file, pages and checks take them from here.
+
+    ``start`` and ``end`` are counted from the meeting or, fixed by hand, dates. A ``hard`` end is set by a rule or
+    from above and never moves behind its day; any other end is the office's own and gives way to what it rests on.
+    A computed ``end`` on a day off moves as ``shift`` says (a hard one only to an earlier day), a computed ``start``
+    to the next working day. ``after`` names the steps (key or 步骤) that must end before this one starts.
     """
 
     name: Annotated[Optional, Field(title="步骤")] = ""
+    what: Annotated[OptionalText, Field(title="事项")] = ""
+    """What is sent or done, where the name alone does not say it: 会议情况报告和会议记录."""
     owner: Annotated[Optional, Field(title="责任主体")] = ""
     to: Annotated[tuple[Line, ...], Field(title="对象")] = ()
+    """Empty for what is sent upward: to the plan's 报送机关."""
     start: Annotated[Moment, Field(title="开始")] = Open.UNDECIDED
     end: Annotated[Moment, Field(title="完成时限")] = Open.UNDECIDED
+    hard: Annotated[bool, Field(title="硬性时限")] = False
     shift: Annotated[Literal["不调整", "提前到工作日", "顺延到工作日"], Field(title="遇休息日")] = (
         "提前到工作日"
     )
@@ -36,13 +44,31 @@ class Step(Facts):
     """Empty: as the place in the schedule or the time limit says."""
     done: Annotated[bool, Field(title="已完成")] = False
 
+    @property
+    def by(self) -> str:
+        """The owner, as wordings of obligations name him."""
+        return self.owner
+
+
+def _several(value: Any) -> Any:
+    """One step where several may stand."""
+    return (value,) if isinstance(value, (Mapping, Step)) else value
+
+
+Several = Annotated[tuple[Step, ...], BeforeValidator(_several)]
+"""Steps of one sort: two reports to two organs with two limits are two. None: the plan has no such duty."""
+
 
 def _step(name: str) -> Any:
     return Field(default=Step(name=name), title=name)
 
 
+def _steps(name: str) -> Any:
+    return Field(default=(Step(name=name),), title=name)
+
+
 class Schedule(Facts):
-    """The steps by name, in their order; ``others`` are an office's own."""
+    """The steps by sort, in their order; ``others`` are an office's own."""
 
     drafting: Step = _step("制定方案")
     study: Step = _step("学习研讨")
@@ -52,23 +78,23 @@ class Schedule(Facts):
     problems: Step = _step("查摆问题")
     materials: Step = _step("撰写材料")
     review: Step = _step("审阅把关")
-    submission: Step = _step("报审")
+    submission: Several = _steps("报审")
     notice: Step = _step("会议通知")
-    bulletin: Step = _step("会后通报")
-    report: Step = _step("情况报告")
+    bulletin: Several = _steps("会后通报")
+    report: Several = _steps("情况报告")
     rectification: Step = _step("整改清单")
     publicity: Step = _step("整改公开")
-    archive: Step = _step("归档")
+    archive: Several = _steps("归档")
     others: Annotated[tuple[Step, ...], Field(title="其他步骤")] = ()
 
 
-class Obligation(Facts):
-    """What is to be sent or done, by whom, to whom, until when.
+DUTIES = ("submission", "bulletin", "report", "archive")
+"""Sorts of which a plan may have several steps, each with its own limit."""
 
-    ``to`` empty: to the plan's 报送机关. ``due`` ``None``: as the step of the schedule that it belongs to.
-    """
 
-    what: Annotated[Text, Field(title="事项")]
-    by: Annotated[Optional, Field(title="责任主体")] = ""
-    to: Annotated[tuple[Line, ...], Field(title="报送对象")] = ()
-    due: Annotated[Moment | None, Field(title="时限")] = None
+class Dated(Facts):
+    """The date (成文日期) and number of one paper of the set, as a person has given them."""
+
+    paper: Annotated[Line, Field(title="材料编号", pattern=r"^\d\d$")]
+    date: Annotated[Moment, Field(title="成文日期")] = Open.UNDECIDED
+    number: Annotated[Stated[Line], Field(title="发文字号")] = Open.UNDECIDED

@@ -6,17 +6,20 @@ Each rule is a small generator over the placed steps; the sentences stand in :mo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..errors import Fault, fault
 from ..plan.when import when_words
-from .calendar import BACK, ON, STAY, DayState, WorkCalendar
+from .calendar import BACK, ON, STAY, Certainty, DayState, WorkCalendar
 from .place import Placed, place
-from .steps import MEETING, Planned
+from .steps import DRAFTING, MEETING, Planned
 
-LATER_MEETING_MENDS = frozenset({"timing.past", "timing.late", "timing.squeezed", "timing.short"})
+LATER_MEETING_MENDS = frozenset(
+    {"timing.past", "timing.late", "timing.hard", "timing.squeezed", "timing.short"}
+)
 _FARTHEST = 90
+WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class Frame:
     meeting: date | None
     calendar: WorkCalendar
     today: date | None = None
+    issued: date | None = None
+    """The date of the plan itself: nothing that it demands is due before."""
 
     def named(self, key: str) -> str:
         return next(one.name for one in self.steps if one.key == key)
@@ -61,6 +66,8 @@ def _raw(frame: Frame, places: Mapping[str, Placed], later: str) -> Iterator[Con
     for one in frame.steps:
         this = places[one.key]
         yield from _order(frame, places, this)
+        yield from _hard(frame, places, this, later)
+        yield from _before_issue(frame, this)
         yield from _backward(this)
         yield from _past(frame, this, later)
         yield from _late([step for step in overdue if _root(places, step.key) == one.key], places, one, later)
@@ -79,7 +86,7 @@ def _either(*mends: str) -> str:
 
 def _meeting(frame: Frame) -> Iterator[Conflict]:
     day = frame.meeting
-    if day and frame.calendar.state(day) is DayState.OFF:
+    if day and _surely_off(day, frame.calendar):
         yield Conflict((MEETING,), 0, fault("timing.meeting_off", "召开会议", **_around(day, frame.calendar)))
 
 
@@ -110,15 +117,51 @@ def _over(this: Placed, today: date) -> bool:
     return not this.of.step.done and this.end is not None and not this.end_fixed and this.end < today
 
 
+def crossing(places: Mapping[str, Placed], key: str) -> Iterator[str]:
+    """The steps that this one rests on and that end after it has begun; what is done holds up nothing."""
+    this = places[key]
+    begun = this.start or this.end
+    for other in this.of.after:
+        ended = places[other].end
+        if begun and ended and ended > begun and not places[other].of.step.done and not this.of.step.done:
+            yield other
+
+
 def _order(frame: Frame, places: Mapping[str, Placed], this: Placed) -> Iterator[Conflict]:
     start = this.start or this.end
-    for key in this.of.after:
+    for key in crossing(places, this.of.key) if this.fixed else ():
         ended = places[key].end
-        if start and ended and ended > start and this.fixed:
+        if start and ended:
             days = (ended - start).days
             words = {"start": when_words(start), "end": when_words(ended), "step": this.of.name}
             one = fault("timing.order", this.of.name, cause=frame.named(key), days=days, **words)
             yield Conflict((key, this.of.key), days, one)
+
+
+def _hard(frame: Frame, places: Mapping[str, Placed], this: Placed, later: str) -> Iterator[Conflict]:
+    """A limit set from above that what it rests on cannot keep."""
+    if this.fixed or not this.of.step.hard or this.end is None:
+        return
+    for key in crossing(places, this.of.key):
+        ended, root = places[key].end, _root(places, key)
+        if ended is None:
+            continue
+        days = (ended - this.end).days
+        rule = when_words(this.of.step.end)
+        words = {"rule": rule, "ruled": when_words(this.end), "cause": frame.named(key), "end": when_words(ended)}
+        mend = _either(f"把“{frame.named(root)}”至少提前{days}天", later)
+        one = fault("timing.hard", this.of.name, days=days, mend=mend, **words)
+        yield Conflict((key, this.of.key), days, one)
+
+
+def _before_issue(frame: Frame, this: Placed) -> Iterator[Conflict]:
+    """A day fixed by hand that is over when the plan is issued."""
+    issued = frame.issued
+    if issued and this.end and this.end_fixed and this.of.key != DRAFTING and not this.of.step.done and this.end < issued:
+        days = (issued - this.end).days
+        words = {"end": when_words(this.end), "issued": when_words(issued)}
+        one = fault("timing.before_issue", this.of.name, days=days, **words)
+        yield Conflict((this.of.key,), days, one)
 
 
 def _backward(this: Placed) -> Iterator[Conflict]:
@@ -191,19 +234,25 @@ def _early(frame: Frame, this: Placed) -> Iterator[Conflict]:
 
 
 def _off(frame: Frame, this: Placed) -> Iterator[Conflict]:
-    stays = this.end_fixed or this.of.step.shift == STAY
-    if this.end and stays and frame.calendar.state(this.end) is DayState.OFF:
-        yield Conflict(
-            (this.of.key,), 0, fault("timing.off", this.of.name, **_around(this.end, frame.calendar))
-        )
+    """A day off that stays, because a person or a rule has set it."""
+    stays = this.stays or this.of.step.shift == STAY
+    if not (this.end and stays) or frame.calendar.state(this.end) is not DayState.OFF:
+        return
+    words = _around(this.end, frame.calendar)
+    if _surely_off(this.end, frame.calendar):
+        yield Conflict((this.of.key,), 0, fault("timing.off", this.of.name, **words))
+    else:
+        name = WEEKDAYS[this.end.weekday()]
+        yield Conflict((this.of.key,), 0, fault("timing.off_presumed", this.of.name, name=name, **words))
+
+
+def _surely_off(day: date, calendar: WorkCalendar) -> bool:
+    return calendar.state(day) is DayState.OFF and calendar.certainty(day) is not Certainty.PRESUMED
 
 
 def _around(day: date, calendar: WorkCalendar) -> dict[str, str]:
     before, after = calendar.shift(day, BACK), calendar.shift(day, ON)
-    words = [
-        when_words(count.day) if count.announced else "放假安排公布后的工作日" for count in (before, after)
-    ]
-    return {"end": when_words(day), "before": words[0], "after": words[1]}
+    return {"end": when_words(day), "before": when_words(before.day), "after": when_words(after.day)}
 
 
 def _workable(frame: Frame) -> date | None:
@@ -214,7 +263,7 @@ def _workable(frame: Frame) -> date | None:
         day = frame.meeting + timedelta(days=ahead)
         if frame.calendar.state(day) is DayState.OFF:
             continue
-        moved = Frame(frame.steps, day, frame.calendar, frame.today)
+        moved = replace(frame, meeting=day)
         left = _raw(moved, place(moved.steps, day, moved.calendar), "")
         if not any(one.code in LATER_MEETING_MENDS for one in left):
             return day

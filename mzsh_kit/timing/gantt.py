@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from ..plan.when import Relative
-from .canvas import BLUE, FAINT, GREEN, GRID, HATCHED, RED, Form, bare, legend, picture, sheet
+from .canvas import BLUE, FAINT, GREEN, GRID, RED, Form, bare, legend, picture, sheet
 from .schedule import Row, ScheduleTable
 from .steps import MEETING
 
@@ -45,10 +45,7 @@ def figure(table: ScheduleTable, title: str = "") -> Figure:
 
 
 def _looks(bars: Sequence[tuple[Row, float, float]]) -> dict[str, dict[str, Any]]:
-    looks: dict[str, dict[str, Any]] = {row.phase: {"facecolor": _COLOURS[row.phase]} for row, _, _ in bars}
-    if not all(row.announced for row, _, _ in bars):
-        looks["放假安排未公布"] = {"facecolor": FAINT, **HATCHED}
-    return looks
+    return {row.phase: {"facecolor": _COLOURS[row.phase]} for row, _, _ in bars}
 
 
 def _span(row: Row, dated: bool) -> tuple[float, float] | None:
@@ -70,17 +67,14 @@ def _number(when: object, dated: bool) -> float | None:
 
 
 def _bars(axes: Axes, bars: Sequence[tuple[Row, float, float]]) -> None:
-    for announced, look in ((True, {}), (False, HATCHED)):
-        some = [(place, *bar) for place, bar in enumerate(bars) if bar[0].announced == announced]
-        axes.barh(
-            [place for place, *_ in some],
-            [last - first + 1 for *_, first, last in some],
-            left=[first for *_, first, _ in some],
-            color=[_COLOURS[row.phase] for _, row, *_ in some],
-            height=0.52,
-            zorder=3,
-            **look,
-        )
+    axes.barh(
+        range(len(bars)),
+        [last - first + 1 for _, first, last in bars],
+        left=[first for _, first, _ in bars],
+        color=[_COLOURS[row.phase] for row, *_ in bars],
+        height=0.52,
+        zorder=3,
+    )
     for place, (row, _, last) in enumerate(bars):
         behind = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
         axes.text(
@@ -95,7 +89,7 @@ def _short(name: str) -> str:
 
 
 def _label(row: Row) -> str:
-    if not isinstance(row.end, date):
+    if not isinstance(row.end, date) or not row.kept:
         return row.span_words
     if not isinstance(row.start, date) or row.start >= row.end:
         return f"{row.end.month}月{row.end.day}日"

@@ -46,7 +46,7 @@ def _name(plan: Plan) -> str:
 
 def _events(plan: Plan, table: ScheduleTable) -> Iterator[Event]:
     for row in table.rows:
-        if not isinstance(row.end, date):
+        if not isinstance(row.end, date) or not (row.kept or row.hard):
             continue
         timed = list(sittings(plan, row.end)) if row.key == MEETING else []
         if timed:
@@ -78,7 +78,6 @@ def _description(plan: Plan, row: Row) -> str:
         ("责任主体", row.owner),
         ("对象", "、".join(row.to)),
         ("规则", row.rule),
-        ("备注", row.note),
     )
     return "\n".join(f"{name}：{fact}" for name, fact in facts if fact)
 

@@ -1,7 +1,7 @@
-"""Where each step falls: by its own rule first, then around what is fixed by hand.
+"""Where each step falls: by its own rule first, then around what is hard or fixed by hand.
 
-A fixed step pulls what must come before it forward in time and pushes what must come after it back; nothing
-that is fixed moves.
+What rests on another step never ends before it. A step gives way to those that come after it: it ends earlier, by
+their starts. What cannot end early enough pushes the office's own steps back; what is hard or fixed never moves.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from ..plan.model import Step
 from ..plan.when import Relative, Span, When, when_words
-from .calendar import BACK, ON, STAY, Counted, DayState, WorkCalendar
+from .calendar import BACK, ON, STAY, Certainty, Counted, WorkCalendar
 from .steps import Planned, ordered
 
 
@@ -28,14 +28,21 @@ class Placed:
     start_fixed: bool
     end_fixed: bool
     announced: bool
+    """Whether no date rests on days off that are not yet published."""
     pushed_by: str = ""
     """Key of the step that made it later."""
     pulled_by: str = ""
+    """Key of the step that made it earlier; its own where it starts earlier to have days enough."""
     shifted_from: date | None = None
 
     @property
     def fixed(self) -> bool:
         return self.start_fixed or self.end_fixed
+
+    @property
+    def stays(self) -> bool:
+        """Whether its end may not be pushed back."""
+        return self.end_fixed or self.of.step.hard
 
 
 Places = dict[str, Placed]
@@ -56,7 +63,7 @@ def _by_rule(one: Planned, meeting: date | None, calendar: WorkCalendar) -> Plac
     step = one.step
     start, end = _day(step.start, meeting, calendar, last=False), _day(step.end, meeting, calendar, last=True)
     start_fixed, end_fixed = isinstance(step.start, (date, Span)), isinstance(step.end, (date, Span))
-    ruled = end if end_fixed or end is None else _moved(end, step.shift, calendar)
+    ruled = end if end_fixed or end is None else _ended(end, one, meeting, calendar)
     begun = start if start_fixed or start is None else _moved(start, _onward(step), calendar)
     due = ruled.day if ruled else None
     placed = Placed(
@@ -70,6 +77,15 @@ def _by_rule(one: Planned, meeting: date | None, calendar: WorkCalendar) -> Plac
         shifted_from=end.day if end and due != end.day else None,
     )
     return _long_enough(placed, calendar)
+
+
+def _ended(end: Counted, one: Planned, meeting: date | None, calendar: WorkCalendar) -> Counted:
+    """The counted end on a working day, on its own side of the meeting; a hard one never later."""
+    how = _backward(one.step) if one.step.hard else one.step.shift
+    moved = _moved(end, how, calendar)
+    if one.before or meeting is None or moved.day >= meeting:
+        return moved
+    return end if one.step.hard else _moved(end, _onward(one.step), calendar)
 
 
 def _long_enough(this: Placed, calendar: WorkCalendar) -> Placed:
@@ -87,17 +103,21 @@ def _first_day(this: Placed, end: date, calendar: WorkCalendar) -> date:
     return calendar.add_working_days(end, 1 - (this.of.step.least or 1)).day
 
 
+def _last_day(this: Placed, start: date, calendar: WorkCalendar) -> date:
+    """The first day on which a step that starts on ``start``, a working day, may end."""
+    return calendar.add_working_days(start, (this.of.step.least or 1) - 1).day
+
+
 def _day(when: When, meeting: date | None, calendar: WorkCalendar, *, last: bool) -> Counted | None:
     if isinstance(when, Span):
         when = when.last if last else when.first
     if isinstance(when, date):
-        return Counted(when, True, when)
+        return Counted(when, True)
     if not isinstance(when, Relative) or meeting is None:
         return None
     if when.working:
         return calendar.add_working_days(meeting, when.days)
-    day = meeting + timedelta(days=when.days)
-    return Counted(day, True, day)
+    return Counted(meeting + timedelta(days=when.days), True)
 
 
 def _moved(count: Counted, how: str, calendar: WorkCalendar) -> Counted:
@@ -114,10 +134,10 @@ def _backward(step: Step) -> str:
 
 
 def _pull(places: Places, one: Planned, calendar: WorkCalendar) -> None:
-    """What comes before a fixed or pulled step ends by its start."""
+    """What comes before a step ends by its start."""
     this = places[one.key]
     latest = this.start or this.end
-    if latest is None or not (this.fixed or this.pulled_by):
+    if latest is None or one.step.done:
         return
     for key in one.after:
         before = places[key]
@@ -133,38 +153,39 @@ def _ending_by(before: Placed, latest: date, by: str, calendar: WorkCalendar) ->
         start = min(start, _first_day(before, end, calendar))
     if start and start > end:
         end = start
-    announced = before.announced and _announced(end, calendar)
+    announced = before.announced and _certain(end, calendar)
     return replace(before, start=start, end=end, announced=announced, pulled_by=by, shifted_from=None)
 
 
 def _push(places: Places, one: Planned, calendar: WorkCalendar) -> None:
     """A computed step starts no earlier than what it comes after has ended."""
     for key in one.after:
-        ended, this = places[key].end, places[one.key]
-        if ended is None or ended <= (this.start or this.end or ended):
+        before, this = places[key], places[one.key]
+        if before.end is None or before.of.step.done or before.end <= (this.start or this.end or before.end):
             continue
-        places[one.key] = _starting_from(this, ended, key, calendar)
+        places[one.key] = _starting_from(this, before.end, key, calendar)
 
 
 def _starting_from(this: Placed, earliest: date, by: str, calendar: WorkCalendar) -> Placed:
     start, end = this.start, this.end
     if start and not this.start_fixed:
         start = calendar.shift(earliest, _onward(this.of.step)).day
-        start = min(start, end) if end and this.end_fixed else start
-    if end and not this.end_fixed:
-        end = max(end, start or calendar.shift(earliest, _onward(this.of.step)).day)
+        start = min(start, end) if end and this.stays else start
+    if end and not this.stays:
+        begun = start or calendar.shift(earliest, _onward(this.of.step)).day
+        end = max(end, _last_day(this, begun, calendar))
     if (start, end) == (this.start, this.end):
         return this
-    announced = this.announced and _announced(start or end, calendar)
+    announced = this.announced and _certain(start or end, calendar)
     return replace(this, start=start, end=end, announced=announced, pushed_by=by, shifted_from=None)
 
 
-def _announced(day: date | None, calendar: WorkCalendar) -> bool:
-    return day is None or calendar.state(day) is not DayState.UNKNOWN
+def _certain(day: date | None, calendar: WorkCalendar) -> bool:
+    return day is None or calendar.certainty(day) is not Certainty.PRESUMED
 
 
 def note(placed: Placed, names: Mapping[str, str]) -> str:
-    """Why a step stands where it stands, in words; empty if by its rule alone."""
+    """Why a step stands where it stands, in words for the person who plans; empty if by its rule alone."""
     parts = ["手工确定"] if placed.fixed else []
     if placed.pushed_by:
         parts.append(f"等“{names[placed.pushed_by]}”完成，顺延")
@@ -175,6 +196,7 @@ def note(placed: Placed, names: Mapping[str, str]) -> str:
     if placed.shifted_from and placed.end:
         way = "提前" if placed.end < placed.shifted_from else "顺延"
         parts.append(f"{when_words(placed.shifted_from)}是休息日，{way}")
-    if not placed.announced:
-        parts.append("放假安排未公布，按自然日推算")
     return "；".join(parts)
+
+
+

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from ..plan.model import Plan
-from ..plan.when import MonthPart, Relative, Span, When, when_words
-from .calendar import DayState, WorkCalendar, work_calendar
-from .conflicts import Conflict, Frame, conflicts
+from ..plan.when import MonthPart, Open, Relative, Span, When, when_words
+from .calendar import Certainty, WorkCalendar, work_calendar
+from .conflicts import Conflict, Frame, conflicts, crossing
 from .place import Placed, note, place
 from .steps import MEETING, Planned, planned
 
@@ -25,12 +26,24 @@ class Row:
     end: When
     phase: str
     """会前, 会议 or 会后."""
+    what: str = ""
     rule: str = ""
     source: str = ""
+    hard: bool = False
     fixed: bool = False
     announced: bool = True
+    """Whether no date rests on days off that are not yet published."""
     done: bool = False
     note: str = ""
+    """Why it stands where it stands, for the person who plans; no word of a paper."""
+    stated: When = Open.UNDECIDED
+    """The limit as the plan states it: 会前10天."""
+    exact: bool = False
+    """Whether ``end`` is just what ``stated`` gives, moved neither by days off nor by other steps."""
+    early: bool = False
+    """Whether ``end`` is earlier than what ``stated`` gives, because that is a day off."""
+    kept: bool = True
+    """Whether the limit agrees with the meeting, the steps before it and those after it."""
 
     @property
     def start_words(self) -> str:
@@ -42,12 +55,32 @@ class Row:
 
     @property
     def span_words(self) -> str:
-        """2027年1月4日至8日; one time where start and end are the same."""
+        """2027年1月4日至8日; one time where start and end are the same, the limit as stated where it is not kept."""
+        if not self.kept and isinstance(self.stated, Relative):
+            return _words(self.stated)
         if isinstance(self.start, date) and isinstance(self.end, date) and self.start < self.end:
             return when_words(Span(self.start, self.end))
         if self.start == self.end or not isinstance(self.start, (date, Relative, MonthPart)):
             return self.end_words
         return f"{self.start_words}至{self.end_words}"
+
+    @property
+    def limit(self) -> str:
+        """The limit as a paper prints it: ``会前10天（2027年1月5日前）``, ``2027年1月4日前``.
+
+        A limit of the office's own that was moved is its date alone; a hard one always says its rule. One that cannot
+        be kept is said as it is stated, never as a date that contradicts the others.
+        """
+        if not isinstance(self.end, date):
+            return when_words(self.end)
+        if not isinstance(self.stated, Relative):
+            return f"{when_words(self.end)}前"
+        rule, day = when_words(self.stated), when_words(self.end)
+        if not self.kept:
+            return rule
+        if self.exact:
+            return f"{rule}（{day}前）"
+        return f"{rule}（遇休息日提前至{day}）" if self.hard and self.early else f"{day}前"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +90,16 @@ class ScheduleTable:
     rows: tuple[Row, ...]
     conflicts: tuple[Conflict, ...]
     meeting: date | None
+    presumed: tuple[int, ...] = ()
+    """The years of days that rest on an arrangement not yet published."""
+
+    def of(self, sort: str) -> tuple[Row, ...]:
+        """The rows of a sort of steps (``talks``, ``report``) or of the ``meeting``."""
+        return tuple(row for row in self.rows if sort in (row.key, row.key.partition(".")[0]))
 
     def row(self, key: str) -> Row:
-        """The row of a step (``talks``, ``others.0``) or of the ``meeting``."""
-        return next(row for row in self.rows if row.key == key)
+        """The row of a step (``talks``, ``others.0``, ``report.1``), the first of its sort (``report``)."""
+        return next(row for row in self.rows if key in (row.key, row.key.partition(".")[0]))
 
     @property
     def announced(self) -> bool:
@@ -74,17 +113,41 @@ def schedule(plan: Plan, calendar: WorkCalendar | None = None, today: date | Non
     With ``today`` also whether there are days enough left. Raises :class:`KitError` for steps that wait for each
     other or for none.
     """
-    frame = Frame(planned(plan), plan.meeting_day, calendar or work_calendar(), today)
+    frame = frame_of(plan, calendar or work_calendar(), today)
     places = place(frame.steps, frame.meeting, frame.calendar)
     names = {one.key: one.name for one in frame.steps}
-    rows = [_row(places[one.key], names) for one in frame.steps]
+    broken = _broken(frame, places)
+    rows = [_row(places[one.key], names, kept=one.key not in broken) for one in frame.steps]
     at = sum(one.before for one in frame.steps)
     table = (*rows[:at], _meeting_row(plan, frame.calendar), *rows[at:])
-    return ScheduleTable(table, conflicts(frame, places), frame.meeting)
+    return ScheduleTable(table, conflicts(frame, places), frame.meeting, _presumed(table, frame.calendar))
 
 
-def _row(placed: Placed, names: dict[str, str]) -> Row:
+def frame_of(plan: Plan, calendar: WorkCalendar, today: date | None = None) -> Frame:
+    """What the schedule of a plan is laid into."""
+    issued = plan.issue_date if isinstance(plan.issue_date, date) else None
+    return Frame(planned(plan), plan.meeting_day, calendar, today, issued)
+
+
+def _broken(frame: Frame, places: Mapping[str, Placed]) -> frozenset[str]:
+    """The steps whose limits contradict the meeting or each other."""
+    late = (
+        one.key
+        for one in frame.steps
+        if one.before and frame.meeting and (end := places[one.key].end) and end > frame.meeting
+    )
+    crossed = (key for one in frame.steps for other in crossing(places, one.key) for key in (one.key, other))
+    return frozenset((*late, *crossed))
+
+
+def _presumed(rows: Iterable[Row], calendar: WorkCalendar) -> tuple[int, ...]:
+    days = (day for row in rows for day in (row.start, row.end) if isinstance(day, date))
+    return tuple(sorted({day.year for day in days if calendar.certainty(day) is Certainty.PRESUMED}))
+
+
+def _row(placed: Placed, names: dict[str, str], *, kept: bool) -> Row:
     one, step = placed.of, placed.of.step
+    moved = placed.shifted_from is not None
     return Row(
         key=one.key,
         name=one.name,
@@ -93,21 +156,25 @@ def _row(placed: Placed, names: dict[str, str]) -> Row:
         start=placed.start or step.start,
         end=placed.end or step.end,
         phase="会前" if one.before else "会后",
+        what=step.what,
         rule=step.rule,
         source=step.source,
+        hard=step.hard,
         fixed=placed.fixed,
         announced=placed.announced,
         done=step.done,
         note=note(placed, names),
+        stated=step.end,
+        exact=placed.end == placed.ruled and not moved,
+        early=bool(placed.shifted_from and placed.end and placed.end < placed.shifted_from),
+        kept=kept,
     )
 
 
 def _meeting_row(plan: Plan, calendar: WorkCalendar) -> Row:
     day = plan.meeting.date
-    row = Row(MEETING, "召开会议", plan.team, (), day, day, "会议", fixed=True)
-    if isinstance(day, date) and calendar.state(day) is DayState.UNKNOWN:
-        return replace(row, note="放假安排未公布", announced=False)
-    return row
+    announced = not isinstance(day, date) or calendar.certainty(day) is not Certainty.PRESUMED
+    return Row(MEETING, "召开会议", plan.team, (), day, day, "会议", fixed=True, announced=announced, stated=day)
 
 
 def _words(when: When) -> str:
@@ -115,4 +182,4 @@ def _words(when: When) -> str:
     return when_words(when).removesuffix("内") if isinstance(when, Relative) else when_words(when)
 
 
-__all__ = ["Conflict", "Planned", "Row", "ScheduleTable", "schedule"]
+__all__ = ["Conflict", "Planned", "Row", "ScheduleTable", "frame_of", "schedule"]

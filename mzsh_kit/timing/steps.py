@@ -8,17 +8,14 @@ from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
 from ..errors import KitError, fault
-from ..plan.model import Obligation, Plan, Schedule, Step
-from ..plan.when import Relative
+from ..plan.model import DUTIES, Plan, Schedule, Step
+from ..plan.when import Open, Relative
 
 MEETING = "meeting"
+DRAFTING = "drafting"
 _AFTER_MEETING = ("bulletin", "report", "rectification", "publicity", "archive")
-_OBLIGATIONS = (
-    ("submission", "submissions"),
-    ("report", "reports"),
-    ("bulletin", "bulletins"),
-    ("archive", "archives"),
-)
+_UPWARD = ("submission", "report")
+"""Sorts whose steps go to the organ above where they name nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +34,13 @@ class Planned:
 
 
 def planned(plan: Plan) -> tuple[Planned, ...]:
-    """The steps before the meeting and then those after it, as the papers name them.
+    """The steps before the meeting and then those after it, as the papers name them, each with its addressees.
 
-    An obligation with a time limit of its own stands as a step after the one that it belongs to.
-    Raises :class:`KitError` where ``after`` names an unknown step or steps wait for each other.
+    A plan that has its date is drafted by then. Raises :class:`KitError` where ``after`` names an unknown step or
+    steps wait for each other.
     """
     found = list(_found(plan))
-    keys = {one.key: one.key for one in found} | {one.name: one.key for one in reversed(found)}
-    linked = tuple(
-        replace(one, after=tuple(_key(name, one, keys) for name in one.step.after)) for one in found
-    )
+    linked = tuple(replace(one, after=tuple(_keys(one, found, plan))) for one in found)
     ordered(linked)
     return tuple(sorted(linked, key=lambda one: not one.before))
 
@@ -64,19 +58,47 @@ def ordered(steps: Iterable[Planned]) -> tuple[Planned, ...]:
         raise KitError(fault("timing.step_cycle", "工作进度", found=names)) from None
 
 
+def recipients(step: Step, sort: str, plan: Plan) -> tuple[str, ...]:
+    """To whom a step is addressed: those it names, else the one place where the plan says so."""
+    if step.to:
+        return step.to
+    if sort == "opinions":
+        return plan.opinions.scope
+    return (plan.report_to or (superior(plan),)) if sort in _UPWARD else ()
+
+
+def superior(plan: Plan) -> str:
+    """The organ above, by name or as such."""
+    return "上级党组织" if isinstance(plan.unit.superior, Open) else plan.unit.superior
+
+
 def _found(plan: Plan) -> Iterator[Planned]:
-    for key in Schedule.model_fields:
-        if key == "others":
+    for sort in Schedule.model_fields:
+        if sort == "others":
             continue
-        step = getattr(plan.schedule, key)
-        before = _is_before(step, plan, key not in _AFTER_MEETING)
-        yield Planned(key, step.model_copy(update={"to": step.to or _recipients(plan, key)}), before)
-        yield from _obligations(plan, key, step, before)
+        found = getattr(plan.schedule, sort)
+        steps: tuple[Step, ...] = found if sort in DUTIES else (found,)
+        for number, step in enumerate(steps):
+            key = f"{sort}.{number}" if sort in DUTIES else sort
+            facts = {"to": recipients(step, sort, plan), "name": _name(step, steps), **_drafted(sort, plan)}
+            before = _is_before(step, sort not in _AFTER_MEETING)
+            yield Planned(key, step.model_copy(update=facts), before)
     for number, step in enumerate(plan.schedule.others):
-        yield Planned(f"others.{number}", step, _is_before(step, plan, _relative_before(step)))
+        yield Planned(f"others.{number}", step, _is_before(step, _relative_before(step)))
 
 
-def _is_before(step: Step, plan: Plan, otherwise: bool) -> bool:
+def _name(step: Step, steps: tuple[Step, ...]) -> str:
+    """The step's name; where several steps have it, with what each is about."""
+    same = sum(other.name == step.name for other in steps)
+    return f"{step.name}（{step.what}）" if same > 1 and step.what else step.name
+
+
+def _drafted(sort: str, plan: Plan) -> Mapping[str, date]:
+    day = plan.issue_date
+    return {"end": day} if sort == DRAFTING and isinstance(day, date) else {}
+
+
+def _is_before(step: Step, otherwise: bool) -> bool:
     return step.phase == "会前" if step.phase else otherwise
 
 
@@ -85,33 +107,30 @@ def _relative_before(step: Step) -> bool:
     return not days or days[0] <= 0
 
 
-def _recipients(plan: Plan, key: str) -> tuple[str, ...]:
-    """Where the plan says elsewhere to whom a step is addressed."""
-    if key == "opinions":
-        return plan.opinions.scope
-    of = dict(_OBLIGATIONS).get(key)
-    if of is None or key == "archive":
-        return ()
-    named = [name for one in getattr(plan, of) if one.due is None for name in one.to or plan.report_to]
-    return tuple(dict.fromkeys(named))
+def _keys(one: Planned, found: Iterable[Planned], plan: Plan) -> Iterator[str]:
+    """The keys of the steps that a step comes after, named by key, sort or 步骤; a sort without steps holds up nothing."""
+    for name in one.step.after:
+        keys = [
+            other.key
+            for other in found
+            if name in (other.key, other.key.partition(".")[0], other.name, _own_name(other, plan))
+        ]
+        if not keys and name not in Schedule.model_fields:
+            wanted = "、".join(dict.fromkeys((*(other.key for other in found), *(other.name for other in found))))
+            raise KitError(fault("timing.step_unknown", f"工作进度 · {one.name}", found=name, wanted=wanted))
+        yield from (key for key in keys if key != one.key)
 
 
-def _obligations(plan: Plan, key: str, step: Step, before: bool) -> Iterator[Planned]:
-    field = dict(_OBLIGATIONS).get(key)
-    own: Iterable[Obligation] = getattr(plan, field) if field else ()
-    for number, one in enumerate(own):
-        if one.due is not None:
-            to = one.to or (() if key == "archive" else plan.report_to)
-            facts = {"name": f"{step.name}：{one.what}", "owner": one.by or step.owner, "to": to}
-            times = {"start": one.due, "end": one.due, "least": None}
-            yield Planned(f"{key}.{number}", step.model_copy(update={**facts, **times}), before)
+def _own_name(one: Planned, plan: Plan) -> str:
+    """The name of a step without what it is about."""
+    sort, _, number = one.key.partition(".")
+    return getattr(plan.schedule, sort)[int(number)].name if number else one.name  # type: ignore[no-any-return]
 
 
-def _key(name: str, one: Planned, keys: Mapping[str, str]) -> str:
-    if name not in keys:
-        wanted = "、".join(dict.fromkeys(keys))
-        raise KitError(fault("timing.step_unknown", f"工作进度 · {one.name}", found=name, wanted=wanted))
-    return keys[name]
+def step_place(key: str) -> tuple[str | int, ...]:
+    """The place of a step in the plan: ``report.1`` is ``("schedule", "report", 1)``."""
+    sort, _, number = key.partition(".")
+    return ("schedule", sort, int(number)) if number else ("schedule", sort)
 
 
 def with_meeting_on(plan: Plan, day: date) -> Plan:

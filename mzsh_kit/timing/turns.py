@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..errors import KitError, fault
 from ..plan.model import AgendaItem, Member, Pace, Role
+from ..plan.persons import member_meant
 from ..plan.when import Open, when_words
 from .draft import Draft
 
@@ -76,7 +77,8 @@ def _members(item: AgendaItem, team: tuple[Member, ...], alone: bool) -> Iterato
         if member.attends and (_present(member) or member.written)
     ]
     if item.mode == ONE_CRITICISED:
-        named = [(n, member) for n, member in speaking if member.name == item.speaker]
+        meant = None if isinstance(item.speaker, Open) else member_meant(item.speaker, team)
+        named = [(n, member) for n, member in speaking if n == meant]
         yield from (named or [(n, member) for n, member in speaking if member.role is Role.PRINCIPAL])[:1]
         return
     others = alone or (isinstance(item.speaker, str) and item.speaker.startswith(_OTHERS))

@@ -1,0 +1,98 @@
+"""The date and number of each paper: as a person has given them, else open, in the year in which it will be written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..errors import Fault, fault
+from ..plan.model import Plan
+from ..plan.when import Open, When, when_words
+from ..plan.wording import BLANK
+from ..timing import Row, ScheduleTable
+from .catalogue import Paper
+
+_GAP = "\u3000"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperDate:
+    """When a paper is written (成文日期) and its number (发文字号), each open until a person has given it.
+
+    ``earliest`` is the day of the event that it follows, ``None`` unknown; ``years`` are those of its step.
+    """
+
+    day: When
+    number: str | Open
+    code: str | Open
+    earliest: date | None
+    years: frozenset[int]
+
+    @property
+    def year(self) -> int | None:
+        """The year in which it is written, if that is certain."""
+        if isinstance(self.day, date):
+            return self.day.year
+        return next(iter(self.years)) if len(self.years) == 1 else None
+
+    @property
+    def date(self) -> str:
+        """2027年1月16日; open: 2027年　月　日, with room for the days and, where it is not certain, the year."""
+        if not isinstance(self.day, Open):
+            return when_words(self.day)
+        return f"{self.year or _GAP * 2}年{_GAP}月{_GAP}日"
+
+    @property
+    def mark(self) -> str:
+        """望水党〔2027〕3号; open: 望水党〔2027〕　号."""
+        if not isinstance(self.number, Open):
+            return self.number
+        code = BLANK if isinstance(self.code, Open) else self.code
+        return f"{code}〔{self.year or _GAP * 2}〕{_GAP}号"
+
+
+def paper_date(plan: Plan, paper: Paper, table: ScheduleTable) -> PaperDate:
+    """The date and number of one paper of the set."""
+    own = next((one for one in plan.dated if one.paper == paper.number), None)
+    day: When = own.date if own else Open.UNDECIDED
+    number = own.number if own else Open.UNDECIDED
+    if paper.of_plan:
+        day = plan.issue_date if isinstance(day, Open) else day
+        number = plan.issue_number if isinstance(number, Open) else number
+    earliest = min(_days(table.of(paper.follows), "start"), default=None) if paper.follows else None
+    due = table.of(paper.due or paper.follows)
+    years = frozenset(day.year for side in ("start", "end") for day in _days(due, side))
+    return PaperDate(day, number, plan.unit.issuer_code, earliest, years)
+
+
+def _days(rows: tuple[Row, ...], side: str) -> Iterator[date]:
+    return (day for row in rows if isinstance(day := getattr(row, side), date))
+
+
+def date_faults(plan: Plan, papers: tuple[Paper, ...], table: ScheduleTable) -> Iterator[Fault]:
+    """Papers whose given date is earlier than the event that they follow, or later than the meeting that they prepare."""
+    for place, given in enumerate(plan.dated):
+        paper = next((one for one in papers if one.number == given.paper), None)
+        at = ("dated", place, "date" if paper else "paper")
+        if paper is None:
+            yield replace(fault("paper.unknown", "材料日期", found=given.paper, wanted=_numbers(papers)), place=at)
+            continue
+        found = paper_date(plan, paper, table)
+        if not isinstance(found.day, date):
+            continue
+        told = {"found": when_words(found.day), "paper": f"{paper.number}-{paper.name}"}
+        if found.earliest and found.day < found.earliest:
+            event = table.of(paper.follows)[0].name
+            facts = {**told, "event": event, "wanted": when_words(found.earliest)}
+            yield replace(fault("paper.early", "材料日期", **facts), place=at)
+        elif table.meeting and paper.phase == "会前" and found.day > table.meeting:
+            facts = {**told, "wanted": when_words(table.meeting)}
+            yield replace(fault("paper.late", "材料日期", **facts), place=at)
+
+
+def _numbers(papers: tuple[Paper, ...]) -> str:
+    return "、".join(one.number for one in papers)
+
+
+

@@ -1,0 +1,165 @@
+"""What wants a second look before papers go out: told on the page, by ``mzsh build`` and in the manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from ..errors import Fault, KitError, fault
+from ..plan import Plan
+from ..plan.persons import Group, chair, resolve, same_person
+from ..plan.source import Place
+from ..plan.when import Relative, when_words
+from ..timing import (
+    Certainty,
+    DayState,
+    Misfit,
+    ScheduleTable,
+    agenda,
+    has_quorum,
+    quorum,
+    schedule,
+    timetable,
+    work_calendar,
+)
+from ..timing.conflicts import WEEKDAYS
+from ..timing.steps import MEETING, step_place
+from .catalogue import catalogue
+from .dates import date_faults
+
+DATE: Place = ("meeting", "date")
+
+
+@lru_cache(maxsize=16)
+def remarks(plan: Plan, today: date | None = None, templates: Path | None = None) -> tuple[Fault, ...]:
+    """Everything about a plan that cannot be right or should be looked at again, each with its place in the plan.
+
+    People who cannot be found, limits that cannot be kept, days off, papers dated before their event. With ``today``
+    also whether there are days enough left.
+    """
+    rules = (_name, _twice, _day, _year, _chair, _speakers, _guests, _several, _quorum, _length)
+    return (*(one for rule in rules for one in rule(plan)), *_times(plan, today, templates))
+
+
+def _remark(place: Place, code: str, where: str, **facts: Any) -> Fault:
+    return replace(fault(code, where, **facts), place=place)
+
+
+def _name(plan: Plan) -> Iterator[Fault]:
+    """The name of the body where the unit's own is wanted."""
+    name = plan.unit.name
+    doubled = name.startswith("中共") or (plan.unit.body == "党委" and name.endswith("人民政府"))
+    if doubled and plan.team.startswith(name):
+        yield _remark(("unit", "name"), "remark.name", "单位全称", found=plan.team)
+
+
+def _twice(plan: Plan) -> Iterator[Fault]:
+    names = [member.name for member in plan.members]
+    for name in dict.fromkeys(one for one in names if names.count(one) > 1):
+        yield _remark(("members",), "remark.twice", "班子成员", found=name, number=names.count(name))
+
+
+def _day(plan: Plan) -> Iterator[Fault]:
+    """A weekend while the arrangement is not published; a date counted from the meeting itself."""
+    day, calendar = plan.meeting_day, work_calendar()
+    if isinstance(plan.meeting.date, Relative):
+        yield _remark(DATE, "remark.relative", "会议日期", found=when_words(plan.meeting.date))
+    if day and calendar.certainty(day) is Certainty.PRESUMED and calendar.state(day) is DayState.OFF:
+        name = WEEKDAYS[day.weekday()]
+        yield _remark(DATE, "remark.weekend", "会议日期", found=when_words(day), name=name)
+
+
+def _year(plan: Plan) -> Iterator[Fault]:
+    day = plan.meeting_day
+    if day and day.year not in (plan.year, plan.year + 1):
+        yield _remark(DATE, "remark.year", "会议日期", found=day.year, year=plan.year)
+
+
+def _chair(plan: Plan) -> Iterator[Fault]:
+    """A chair who is nobody of the team, or who is away."""
+    who = chair(plan)
+    if who.group is not Group.MEMBER and who.group is not Group.OPEN:
+        yield _remark(("meeting", "chair"), "remark.chair", "主持人", found=who.text)
+    elif who.member is not None and plan.members[who.member].absence:
+        found = plan.members[who.member].name
+        yield _remark(("meeting", "chair"), "remark.chair_away", "主持人", found=found)
+
+
+def _speakers(plan: Plan) -> Iterator[Fault]:
+    """Speakers who are in no list, or who are away and leave nothing to be read."""
+    for place, item in enumerate(plan.agenda):
+        who = resolve(item.speaker, plan)
+        where, at = f"会议议程 · 第{place + 1}项", ("agenda", place, "speaker")
+        if not who.known:
+            yield _remark(at, "remark.speaker", where, found=who.text)
+        elif who.member is not None and plan.members[who.member].absence:
+            yield _remark(at, "remark.speaker_away", where, found=plan.members[who.member].name)
+
+
+_GUESTS = (("attendees", "其他参加人员"), ("observers", "列席人员"), ("guidance", "到会指导"))
+
+
+def _guests(plan: Plan) -> Iterator[Fault]:
+    """Members of the team who are named once more among those who come beside them."""
+    for key, where in _GUESTS:
+        for line in getattr(plan.meeting, key):
+            member = same_person(line, plan)
+            if member is not None:
+                yield _remark(("meeting", key), "remark.guest", where, found=plan.members[member].name)
+
+
+def _several(plan: Plan) -> Iterator[Fault]:
+    """A line that may mean one person with two posts or two people."""
+    for key, where in _GUESTS:
+        for line in getattr(plan.meeting, key):
+            if "、" in line and same_person(line, plan) is None:
+                yield _remark(("meeting", key), "remark.several", where, found=line)
+
+
+def _quorum(plan: Plan) -> Iterator[Fault]:
+    if not has_quorum(plan):
+        present = sum(not one.absence for one in plan.attending)
+        facts = {"found": present, "wanted": quorum(len(plan.attending))}
+        yield _remark(("members",), "remark.quorum", "班子成员", **facts)
+
+
+def _length(plan: Plan) -> Iterator[Fault]:
+    """An agenda that cannot be laid out, or does not fit."""
+    try:
+        found = agenda(plan)
+    except KitError as error:
+        yield from (replace(one, place=_length_place(one)) for one in error.faults)
+        return
+    if isinstance(found, Misfit):
+        yield _remark(("agenda",), "remark.misfit", "会议议程", found=found.minutes)
+
+
+def _length_place(one: Fault) -> Place:
+    return ("meeting", "length") if one.code == "timing.length" else ("agenda",)
+
+
+def _times(plan: Plan, today: date | None, templates: Path | None) -> Iterator[Fault]:
+    """What cannot work in the schedule, at the date that would mend it; talks without a place; dates of papers."""
+    calendar = work_calendar(templates)
+    try:
+        table: ScheduleTable = schedule(plan, calendar, today)
+    except KitError as error:
+        yield from (replace(one, place=("schedule",)) for one in error.faults)
+        return
+    for one in table.conflicts:
+        at = DATE if one.code == "timing.short" else date_place(one.steps[-1])
+        yield replace(one.fault, place=at)
+    if table.meeting and table.row("talks").kept:
+        found = timetable(plan, calendar)
+        for reason in found.reasons if found.unplaced else ():
+            yield _remark(("talks",), "remark.talks", "谈心谈话", found=reason.rstrip("。"))
+    yield from date_faults(plan, catalogue(templates), table)
+
+
+def date_place(key: str) -> Place:
+    """The place in the plan of the date until which a step, or the meeting, is to be."""
+    return DATE if key == MEETING else (*step_place(key), "end")

@@ -1,0 +1,200 @@
+"""Who is meant: a speaker, chair, owner or recorder as typed, resolved to a person or a group once.
+
+What was typed stays in the plan; :func:`resolve` says whom it means, and the ``said_…`` functions how papers say it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from .model import Member, Plan, Role
+from .when import Open
+
+
+class Group(Enum):
+    """Several people, or people from outside the team, who have one name in the papers."""
+
+    MEMBER = "一名成员"
+    OTHERS = "其他成员"
+    TEAM = "全体成员"
+    GUESTS = "到会指导"
+    OBSERVERS = "列席"
+    OPEN = "待定"
+    UNKNOWN = "无法对应"
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Whom a text means. ``member`` is a place in the team where it means one of them, else ``None``."""
+
+    group: Group
+    text: str
+    member: int | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether the text could be resolved, or is open."""
+        return self.group is not Group.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """One from outside the team: name, post and unit, or an office without a name (then ``name`` is empty)."""
+
+    unit: str
+    post: str
+    name: str
+
+    @property
+    def full(self) -> str:
+        """县纪委常委周明, as lists of people print it."""
+        return f"{self.unit}{self.post}{self.name}"
+
+    @property
+    def card(self) -> str:
+        """What stands on a seat: the name, or the office where there is no name."""
+        return self.name or f"{self.unit}{self.post}"
+
+
+_PRINCIPAL = re.compile(r"(?:领导班子|班子|党组织)?主要(?:负责同志|负责人|领导)|第一责任人")
+_OTHERS = re.compile(r"(?:领导班子|班子|党组|党委)?(?:其他|其余|其它)(?:领导班子|班子|党组|党委)?(?:成员|同志|委员)?|班子其他成员")
+_TEAM = re.compile(r"(?:全体|各|每名|每位)?(?:领导班子|班子|党组|党委)?(?:成员|全体成员|全体同志)|与会(?:人员|同志)|参会(?:人员|同志)")
+_GUESTS = re.compile(r"上级|督导组|指导组|到会指导|点评")
+_POLITE = re.compile(r"(?:等)?(?:领导)?同志(?:们)?$")
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,10}(?:·[\u4e00-\u9fff]{1,10})+")
+_OFFICE = re.compile(r"[组局委办室部科股处院厅会长记任员]$")
+
+
+def guest(line: str) -> Guest:
+    """One line of 到会指导, 列席 or 其他参加人员: ``县纪委 常委 周明``; parts stand apart by a space.
+
+    Without a space the line is one office or one person, said as it stands; nothing is split at 、.
+
+    >>> guest("县纪委常委、监委委员 周明").name
+    '周明'
+    >>> guest("县委常委、县纪委书记").post
+    '县委常委、县纪委书记'
+    """
+    parts = line.replace("\u3000", " ").split()
+    last = _POLITE.sub("", parts[-1]) if parts else ""
+    if len(parts) < 2 or not _NAME.fullmatch(last) or _OFFICE.search(last):
+        return Guest("", "".join(parts), "")
+    return Guest("".join(parts[:-2]), parts[-2], last)
+
+
+def resolve(typed: str | Open, plan: Plan) -> Who:
+    """Whom a text means in this plan: ``主要负责同志``, ``书记``, ``赵东平``, ``党组书记、局长赵东平同志``, ``其他班子成员``."""
+    if isinstance(typed, Open):
+        return Who(Group.OPEN, typed.value)
+    member = member_meant(typed, plan.members)
+    if member is not None:
+        return Who(Group.MEMBER, typed, member)
+    text = "".join(typed.split())
+    if _OTHERS.fullmatch(text):
+        return Who(Group.OTHERS, typed)
+    if _TEAM.fullmatch(text):
+        return Who(Group.TEAM, typed)
+    if _among(text, (*plan.meeting.guidance, _stated(plan.supervision_group))) or _GUESTS.search(text):
+        return Who(Group.GUESTS, typed)
+    if _among(text, (*plan.meeting.observers, *plan.meeting.attendees)):
+        return Who(Group.OBSERVERS, typed)
+    return Who(Group.UNKNOWN, typed)
+
+
+def member_meant(typed: str, team: Sequence[Member]) -> int | None:
+    """The place in the team of the member whom a text means; ``None`` if it means none of them or not one alone.
+
+    A post means a member only where one member alone holds it.
+    """
+    text = "".join(typed.split())
+    bare = _POLITE.sub("", text) or text
+    if _PRINCIPAL.fullmatch(text) or _PRINCIPAL.fullmatch(bare):
+        return next((place for place, one in enumerate(team) if one.role is Role.PRINCIPAL), None)
+    found = _named(bare, team) or _holding(bare, team)
+    return found[0] if len(found) == 1 else None
+
+
+def _named(text: str, team: Sequence[Member]) -> list[int]:
+    """The members whose name the text is, with a post before it or in brackets behind it."""
+    found = [place for place, one in enumerate(team) if _is_named(text, one)]
+    if len(found) > 1:
+        found = [place for place in found if team[place].post in text] or found
+    return found
+
+
+def _is_named(text: str, member: Member) -> bool:
+    before, name, behind = text.rpartition(member.name)
+    if not name or (behind and not re.fullmatch(r"[（(][^（）()]+[)）]", behind)):
+        return False
+    return not before or bool(_parts(before) & _parts(member.post)) or before.endswith(("组长", "主持人"))
+
+
+def _holding(text: str, team: Sequence[Member]) -> list[int]:
+    """The members who hold this post: whole, one part of it (局长 of 党组书记、局长), or its last word (书记)."""
+    ranks = {f"{body}{text}" for body in ("党组", "党委", "党工委", "党支部")} if len(text) > 1 else set()
+    for held in ({text}, ranks):
+        for whole in (True, False):
+            found = [place for place, one in enumerate(team) if held & ({one.post} if whole else _parts(one.post))]
+            if found:
+                return found
+    return []
+
+
+def _parts(post: str) -> set[str]:
+    return {part for part in re.split(r"[、，,；;/]", post) if part}
+
+
+def _among(text: str, lines: tuple[str, ...]) -> bool:
+    return any(line and text in ("".join(line.split()), guest(line).name, guest(line).full) for line in lines)
+
+
+def _stated(value: str | Open) -> str:
+    return "" if isinstance(value, Open) else value
+
+
+def same_person(line: str, plan: Plan) -> int | None:
+    """The member of the team whom a line of guests names once more; ``None`` if it names nobody of the team."""
+    text = _POLITE.sub("", "".join(line.split()))
+    found = _named(text, plan.members)
+    return found[0] if len(found) == 1 else None
+
+
+def said_member(member: Member) -> str:
+    """党组书记、局长江启明同志."""
+    return f"{member.post}{member.name}同志"
+
+
+def chair(plan: Plan) -> Who:
+    """Who takes the chair."""
+    return resolve(plan.meeting.chair, plan)
+
+
+def others(plan: Plan) -> tuple[Member, ...]:
+    """The attending members but the principal: 其他班子成员."""
+    return tuple(one for one in plan.attending if one.role is not Role.PRINCIPAL)
+
+
+def guests(plan: Plan) -> tuple[Guest, ...]:
+    """到会指导."""
+    return tuple(map(guest, plan.meeting.guidance))
+
+
+def observers(plan: Plan) -> tuple[Guest, ...]:
+    """列席: members of the team outside the Party first, then the plan's own; nobody twice."""
+    return tuple((*_members_as_guests(plan), *map(guest, _not_of_team(plan.meeting.observers, plan))))
+
+
+def further_attendees(plan: Plan) -> tuple[Guest, ...]:
+    """其他参加人员 who are not of the team."""
+    return tuple(map(guest, _not_of_team(plan.meeting.attendees, plan)))
+
+
+def _members_as_guests(plan: Plan) -> Iterator[Guest]:
+    return (Guest("", one.post, one.name) for one in plan.observing)
+
+
+def _not_of_team(lines: tuple[str, ...], plan: Plan) -> Iterator[str]:
+    return (line for line in dict.fromkeys(lines) if same_person(line, plan) is None)

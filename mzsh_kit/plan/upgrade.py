@@ -1,0 +1,57 @@
+"""Plans, answers and kinds of an earlier format in today's: plain data in, plain data out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..errors import KitError, fault
+
+Data = Mapping[str, Any]
+
+VERSION = 2
+"""The format of ``plan.json``. Answers without a version are of any format up to this one."""
+
+_OBLIGATIONS = {"submissions": "submission", "reports": "report", "bulletins": "bulletin", "archives": "archive"}
+"""Lists of format 1 and the steps into which they went: what was to be sent, beside the step that said when."""
+
+
+def upgraded(data: Data) -> dict[str, Any]:
+    """The same facts in today's format; data of today's format as they are.
+
+    Format 1 had a step of the schedule and a list of obligations for the same duty. Raises :class:`KitError` for a
+    version from the future.
+    """
+    version = data.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise KitError(fault("plan.version", "格式版本", found=version, wanted=VERSION))
+    found = {key: value for key, value in data.items() if key not in _OBLIGATIONS}
+    if version is not None:
+        found["version"] = VERSION if isinstance(version, int) else version
+    lists = {sort: data[old] for old, sort in _OBLIGATIONS.items() if old in data}
+    if lists:
+        steps = data.get("schedule", {})
+        own = steps if isinstance(steps, Mapping) else {}
+        duties = {sort: _duties(items, own.get(sort)) for sort, items in lists.items()}
+        found["schedule"] = {**own, **duties}
+    return found
+
+
+def _duties(items: Any, step: Any) -> Any:
+    """The obligations of one sort as steps; what is no list stays, to be refused with its place."""
+    if not isinstance(items, (list, tuple)):
+        return items
+    base = dict(step) if isinstance(step, Mapping) else {}
+    return [_duty(item, base) if isinstance(item, Mapping) else item for item in items]
+
+
+def _duty(item: Data, base: Data) -> dict[str, Any]:
+    """One obligation: its own limit, owner and addressees where it had them, else those of its step."""
+    own = {key: value for key, value in item.items() if key not in ("by", "due", "to")}
+    if item.get("by"):
+        own["owner"] = item["by"]
+    if item.get("to"):
+        own["to"] = item["to"]
+    if item.get("due") is not None:
+        own |= {"start": item["due"], "end": item["due"], "least": None}
+    return {**base, **own}
