@@ -1,18 +1,24 @@
-"""Working days, days off, and days that nobody has published yet.
+"""Working days and days off: published, fixed by law, or presumed.
 
 The State Council publishes the days off of a year, and the Saturdays and Sundays worked in exchange, late in the
-year before. Until then nobody knows them, and nothing here guesses: such a day is 未公布, and what is counted over
-it says so and gives the plain calendar answer instead.
+year before. Some days are off whatever it will publish: 全国年节及纪念日放假办法, as in force on the day, fixes them
+(since 2025 元旦, 除夕 to 正月初三, 清明, 1 and 2 May, 端午, 中秋, 1 to 3 October). Of every other day it is presumed,
+until the arrangement is published, that Saturdays and Sundays are off and the rest are worked.
+
+Of a festival on a Saturday or Sunday only the day itself is certain: that a day is given in exchange is law, which
+day it is the arrangement says, so that Monday is presumed to be worked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from calendar import isleap
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from .. import resources
 from .year_files import YearFile, read_years
@@ -22,75 +28,95 @@ STAY, BACK, ON = "不调整", "提前到工作日", "顺延到工作日"
 
 
 class DayState(Enum):
-    """What a day is."""
+    """What a day is, as far as is known."""
 
     WORKING = "工作日"
     OFF = "休息日"
-    UNKNOWN = "未公布"
+
+
+class Certainty(Enum):
+    """What that rests on."""
+
+    PUBLISHED = "已公布"
+    LAW = "法定"
+    PRESUMED = "推定"
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A day that was counted. Where ``announced`` is false, ``day`` is the ``plain`` calendar answer.
-
-    ``plain`` takes no published day off into account: a day is not shifted, and Monday to Friday are worked.
-    """
+    """A day that was counted. Where ``announced`` is false it rests on a presumed day."""
 
     day: date
     announced: bool
-    plain: date
 
 
 @dataclass(frozen=True)
 class WorkCalendar:
-    """The days that chinesecalendar knows, with the years of an office's own files over them."""
+    """The days that chinesecalendar knows, with the years of an office's own files over them, and the law's."""
 
     years: Mapping[int, YearFile]
 
     def state(self, day: date) -> DayState:
-        """Whether ``day`` is worked; 未公布 for a year without a State Council paper."""
-        off = self._stated(day)
-        if off is None:
-            return DayState.UNKNOWN
-        return DayState.OFF if off else DayState.WORKING
+        """Whether ``day`` is worked."""
+        return self._known(day)[0]
+
+    def certainty(self, day: date) -> Certainty:
+        """What the state of ``day`` rests on: published beats law, law beats presumed."""
+        return self._known(day)[1]
+
+    def festival(self, day: date) -> str:
+        """元旦, 春节 (除夕 too), 清明节 … where the law makes ``day`` a holiday, or else empty.
+
+        Two festivals on one day stand beside each other: 中秋节、国庆节.
+        """
+        return _festivals(day.year).get(day, "")
 
     def shift(self, day: date, how: str) -> Counted:
         """``day`` itself if it is worked, or else the nearest worked day that ``how`` allows.
 
-        ``how`` is 不调整, 提前到工作日 or 顺延到工作日.
+        ``how`` is 不调整, 提前到工作日 or 顺延到工作日. Not announced if the day reached or one passed over is presumed.
         """
         step = {STAY: 0, BACK: -1, ON: 1}[how]
-        moved = day
-        while step and self.state(moved) is DayState.OFF:
-            moved += step * ONE_DAY
-        announced = not step or self.state(moved) is not DayState.UNKNOWN
-        return Counted(moved if announced else day, announced, day)
+        passed = [day]
+        while step and self.state(passed[-1]) is DayState.OFF:
+            passed.append(passed[-1] + step * ONE_DAY)
+        return Counted(passed[-1], self._certain(passed))
 
     def add_working_days(self, day: date, number: int) -> Counted:
         """The day ``number`` working days after ``day``, before it where ``number`` is negative."""
-        plain = _walk(day, number, lambda one: one.weekday() < 5)
-        found = _walk(day, number, lambda one: self.state(one) is not DayState.OFF)
-        announced = all(self.state(one) is not DayState.UNKNOWN for one in _between(day, found))
-        return Counted(found if announced else plain, announced, plain)
+        step, left = (ONE_DAY if number > 0 else -ONE_DAY), abs(number)
+        found = day
+        while left:
+            found += step
+            left -= self.state(found) is DayState.WORKING
+        return Counted(found, self._certain(_between(day, found)))
 
     def working_days(self, first: date, last: date) -> tuple[tuple[date, ...], bool]:
-        """The worked days from ``first`` to ``last``, both included, and whether all of them are announced.
-
-        Days that are not announced count as worked from Monday to Friday.
-        """
+        """The worked days from ``first`` to ``last``, both included, and whether all days between are certain."""
         days = [first + index * ONE_DAY for index in range((last - first).days + 1)]
-        states = {day: self.state(day) for day in days}
-        worked = tuple(day for day in days if _worked(day, states[day]))
-        return worked, DayState.UNKNOWN not in states.values()
+        return tuple(day for day in days if self.state(day) is DayState.WORKING), self._certain(days)
 
-    def _stated(self, day: date) -> bool | None:
-        """Whether ``day`` is off; ``None`` if nobody has published it."""
+    def _certain(self, days: Iterable[date]) -> bool:
+        return all(self.certainty(day) is not Certainty.PRESUMED for day in days)
+
+    def _known(self, day: date) -> tuple[DayState, Certainty]:
+        off = self._published_off(day)
+        if off is not None:
+            return _state(off), Certainty.PUBLISHED
+        if self.festival(day):
+            return DayState.OFF, Certainty.LAW
+        return _state(_weekend(day)), Certainty.PRESUMED
+
+    def _published_off(self, day: date) -> bool | None:
+        """Whether ``day`` is off by what is published; ``None`` if that leaves it open."""
         for file in self.years.values():
             if day in file.days:
                 return file.days[day]
-        if day.year in self.years:
-            return day.weekday() >= 5 if self.years[day.year].published else None
-        return _off_by_chinesecalendar(day)
+        file = self.years.get(day.year)
+        if file is None:
+            return _off_by_chinesecalendar(day)
+        # A file lists what differs from the week; a festival that it forgets is off all the same.
+        return _weekend(day) if file.published and not self.festival(day) else None
 
 
 def work_calendar(templates: Path | None = None) -> WorkCalendar:
@@ -113,8 +139,31 @@ def _off_by_chinesecalendar(day: date) -> bool | None:
         return None
 
 
-def _worked(day: date, state: DayState) -> bool:
-    return day.weekday() < 5 if state is DayState.UNKNOWN else state is DayState.WORKING
+@lru_cache(maxsize=64)
+def _festivals(year: int) -> Mapping[date, str]:
+    """The days off by law of one year with their festivals; none outside 1950 to 2100, which the library knows."""
+    from holidays.countries import China  # 50 ms
+
+    law = China(observed=False, language="zh_CN")  # no day given in exchange
+    law.special_public_holidays = {}  # no day of a year's arrangement
+    names = {day: law.get_list(day) for day in _days(year)}
+    return MappingProxyType({day: _named(found) for day, found in names.items() if found})
+
+
+def _named(festivals: Iterable[str]) -> str:
+    return "、".join(name.replace("农历除夕", "春节") for name in festivals)
+
+
+def _days(year: int) -> Iterator[date]:
+    return (date(year, 1, 1) + index * ONE_DAY for index in range(365 + isleap(year)))
+
+
+def _state(off: bool) -> DayState:
+    return DayState.OFF if off else DayState.WORKING
+
+
+def _weekend(day: date) -> bool:
+    return day.weekday() >= 5
 
 
 def _between(start: date, end: date) -> Iterator[date]:
@@ -123,11 +172,3 @@ def _between(start: date, end: date) -> Iterator[date]:
     while start != end:
         start += step
         yield start
-
-
-def _walk(day: date, number: int, worked: Callable[[date], bool]) -> date:
-    step, left = (ONE_DAY if number > 0 else -ONE_DAY), abs(number)
-    while left:
-        day += step
-        left -= worked(day)
-    return day

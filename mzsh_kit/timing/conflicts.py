@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from ..errors import Fault, fault
 from ..plan.when import when_words
-from .calendar import BACK, ON, STAY, DayState, WorkCalendar
+from .calendar import BACK, ON, STAY, Certainty, DayState, WorkCalendar
 from .place import Placed, place
 from .steps import MEETING, Planned
 
@@ -79,7 +79,7 @@ def _either(*mends: str) -> str:
 
 def _meeting(frame: Frame) -> Iterator[Conflict]:
     day = frame.meeting
-    if day and frame.calendar.state(day) is DayState.OFF:
+    if day and _published_off(day, frame.calendar):
         yield Conflict((MEETING,), 0, fault("timing.meeting_off", "召开会议", **_around(day, frame.calendar)))
 
 
@@ -192,10 +192,14 @@ def _early(frame: Frame, this: Placed) -> Iterator[Conflict]:
 
 def _off(frame: Frame, this: Placed) -> Iterator[Conflict]:
     stays = this.end_fixed or this.of.step.shift == STAY
-    if this.end and stays and frame.calendar.state(this.end) is DayState.OFF:
+    if this.end and stays and _published_off(this.end, frame.calendar):
         yield Conflict(
             (this.of.key,), 0, fault("timing.off", this.of.name, **_around(this.end, frame.calendar))
         )
+
+
+def _published_off(day: date, calendar: WorkCalendar) -> bool:
+    return calendar.state(day) is DayState.OFF and calendar.certainty(day) is Certainty.PUBLISHED
 
 
 def _around(day: date, calendar: WorkCalendar) -> dict[str, str]:

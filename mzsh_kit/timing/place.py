@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from ..plan.model import Step
 from ..plan.when import Relative, Span, When, when_words
-from .calendar import BACK, ON, STAY, Counted, DayState, WorkCalendar
+from .calendar import BACK, ON, STAY, Certainty, Counted, WorkCalendar
 from .steps import Planned, ordered
 
 
@@ -91,13 +91,13 @@ def _day(when: When, meeting: date | None, calendar: WorkCalendar, *, last: bool
     if isinstance(when, Span):
         when = when.last if last else when.first
     if isinstance(when, date):
-        return Counted(when, True, when)
+        return Counted(when, True)
     if not isinstance(when, Relative) or meeting is None:
         return None
     if when.working:
         return calendar.add_working_days(meeting, when.days)
     day = meeting + timedelta(days=when.days)
-    return Counted(day, True, day)
+    return Counted(day, True)
 
 
 def _moved(count: Counted, how: str, calendar: WorkCalendar) -> Counted:
@@ -160,7 +160,7 @@ def _starting_from(this: Placed, earliest: date, by: str, calendar: WorkCalendar
 
 
 def _announced(day: date | None, calendar: WorkCalendar) -> bool:
-    return day is None or calendar.state(day) is not DayState.UNKNOWN
+    return day is None or calendar.certainty(day) is not Certainty.PRESUMED
 
 
 def note(placed: Placed, names: Mapping[str, str]) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..plan.model import Plan
 from ..plan.when import MonthPart, Relative, Span, When, when_words
-from .calendar import DayState, WorkCalendar, work_calendar
+from .calendar import Certainty, WorkCalendar, work_calendar
 from .conflicts import Conflict, Frame, conflicts
 from .place import Placed, note, place
 from .steps import MEETING, Planned, planned
@@ -105,7 +105,7 @@ def _row(placed: Placed, names: dict[str, str]) -> Row:
 def _meeting_row(plan: Plan, calendar: WorkCalendar) -> Row:
     day = plan.meeting.date
     row = Row(MEETING, "召开会议", plan.team, (), day, day, "会议", fixed=True)
-    if isinstance(day, date) and calendar.state(day) is DayState.UNKNOWN:
+    if isinstance(day, date) and calendar.certainty(day) is Certainty.PRESUMED:
         return replace(row, note="放假安排未公布", announced=False)
     return row
 

@@ -11,16 +11,13 @@ from typing import Any
 from ...errors import Fault, KitError, fault
 from ...plan import Plan
 from ...plan.when import Relative, when_words
-from ...timing import DayState, Misfit, ScheduleTable, agenda, schedule, work_calendar
+from ...timing import Certainty, DayState, Misfit, ScheduleTable, agenda, schedule, work_calendar
 from .draft import Draft
 from .fields import Place, place_of
 from .schedule import date_field
 
 _DATE: Place = ("meeting", "date")
-_WEEKEND = {5: "星期六", 6: "星期日"}
-_FESTIVALS = {(1, 1): "元旦", (5, 1): "劳动节", (5, 2): "劳动节", (10, 1): "国庆节", (10, 2): "国庆节",
-              (10, 3): "国庆节"}  # fmt: skip
-"""Days off by law whatever the year's calendar says: 全国年节及纪念日放假办法, those of the solar calendar."""
+_WEEK = "一二三四五六日"
 
 
 def remarks(draft: Draft, today: date | None = None) -> tuple[Fault, ...]:
@@ -61,16 +58,21 @@ def _twice(plan: Plan) -> Iterator[Fault]:
 
 
 def _day(plan: Plan) -> Iterator[Fault]:
-    """A day off that nobody has published yet; a date counted from the meeting itself."""
+    """A day off by law or, until the arrangement is published, at the weekend; a date counted from the meeting itself."""
     day = plan.meeting_day
     if isinstance(plan.meeting.date, Relative):
         yield _remark(_DATE, "remark.relative", "会议日期", found=when_words(plan.meeting.date))
-    if day is None or work_calendar().state(day) is not DayState.UNKNOWN:
+    if day is None:
         return
-    name = _FESTIVALS.get((day.month, day.day)) or _WEEKEND.get(day.weekday())
-    if name:
-        code = "remark.weekend" if name in _WEEKEND.values() else "remark.festival"
-        yield _remark(_DATE, code, "会议日期", found=when_words(day), name=name)
+    calendar = work_calendar()
+    sure, off = calendar.certainty(day), calendar.state(day) is DayState.OFF
+    if sure is Certainty.LAW:
+        yield _remark(
+            _DATE, "remark.festival", "会议日期", found=when_words(day), name=calendar.festival(day)
+        )
+    elif sure is Certainty.PRESUMED and off:
+        name = f"星期{_WEEK[day.weekday()]}"
+        yield _remark(_DATE, "remark.weekend", "会议日期", found=when_words(day), name=name)
 
 
 def _year(plan: Plan) -> Iterator[Fault]:
