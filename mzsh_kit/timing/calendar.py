@@ -112,11 +112,11 @@ class WorkCalendar:
         for file in self.years.values():
             if day in file.days:
                 return file.days[day]
-        file = self.years.get(day.year)
-        if file is None:
+        own = self.years.get(day.year)
+        if own is None:
             return _off_by_chinesecalendar(day)
         # A file lists what differs from the week; a festival that it forgets is off all the same.
-        return _weekend(day) if file.published and not self.festival(day) else None
+        return _weekend(day) if own.published and not self.festival(day) else None
 
 
 def work_calendar(templates: Path | None = None) -> WorkCalendar:
@@ -142,9 +142,9 @@ def _off_by_chinesecalendar(day: date) -> bool | None:
 @lru_cache(maxsize=64)
 def _festivals(year: int) -> Mapping[date, str]:
     """The days off by law of one year with their festivals; none outside 1950 to 2100, which the library knows."""
-    from holidays.countries import China  # 50 ms
+    from holidays import country_holidays  # 120 ms with the first year
 
-    law = China(observed=False, language="zh_CN")  # no day given in exchange
+    law = country_holidays("CN", observed=False, language="zh_CN")  # no day given in exchange
     law.special_public_holidays = {}  # no day of a year's arrangement
     names = {day: law.get_list(day) for day in _days(year)}
     return MappingProxyType({day: _named(found) for day, found in names.items() if found})
