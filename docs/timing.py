@@ -11,7 +11,9 @@ from typing import Any
 from mzsh_kit import Plan, complete
 from mzsh_kit.plan.when import when_words
 from mzsh_kit.timing import (
+    Certainty,
     Misfit,
+    WorkCalendar,
     agenda,
     agenda_picture,
     changes,
@@ -68,17 +70,18 @@ def _sentences(found: Iterable[object]) -> str:
 
 def _working_days() -> str:
     calendar = work_calendar()
-    days = (date(2026, 10, 1), date(2026, 10, 10), date(2031, 1, 2))
-    states = [(when_words(day), calendar.state(day).value) for day in days]
-    fifth = [calendar.add_working_days(day, 5) for day in (date(2026, 9, 30), date(2030, 12, 30))]
-    counted = [
-        (
-            "2026年9月30日后5个工作日",
-            f"{when_words(fifth[0].day)}（只按周一至周五：{when_words(fifth[0].plain)}）",
-        ),
-        ("2030年12月30日后5个工作日", f"未公布（只按周一至周五：{when_words(fifth[1].plain)}）"),
+    days = (date(2026, 10, 1), date(2026, 10, 10), date(2031, 1, 1), date(2031, 1, 2), date(2031, 1, 4))
+    states = [
+        (when_words(day), f"{calendar.state(day).value}（{calendar.certainty(day).value}）") for day in days
     ]
+    counted = [_fifth(calendar, day) for day in (date(2026, 9, 30), date(2030, 12, 30))]
     return _table(("日", "结果"), [*states, *counted])
+
+
+def _fifth(calendar: WorkCalendar, day: date) -> tuple[str, str]:
+    fifth = calendar.add_working_days(day, 5)
+    sure = "" if fifth.announced else f"（{Certainty.PRESUMED.value}）"
+    return f"{when_words(day)}后5个工作日", when_words(fifth.day) + sure
 
 
 def _schedule() -> str:

@@ -12,7 +12,7 @@ from .agenda import Agenda, Misfit, Slot, SlotKind, agenda, build
 from .agenda_edit import History, add, lock, merge, move, remove, retime, split, unlock
 from .agenda_explain import explain
 from .agenda_mend import Mend, mends
-from .calendar import Counted, DayState, WorkCalendar, work_calendar
+from .calendar import Certainty, Counted, DayState, WorkCalendar, work_calendar
 from .changes import Changes, changes
 from .conflicts import Conflict
 from .draft import Draft, draft, into_plan
@@ -29,6 +29,7 @@ from .views import agenda_rows, frame, schedule_rows, talk_rows
 
 __all__ = [
     "Agenda",
+    "Certainty",
     "Changes",
     "Conflict",
     "Counted",

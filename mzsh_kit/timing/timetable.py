@@ -59,7 +59,7 @@ def timetable(plan: Plan, calendar: WorkCalendar | None = None) -> Timetable:
     found = arrange(listed, days, plan.talks, first=_principal(plan, listed))
     if announced:
         return found
-    note = f"{row.end.year}年放假安排未公布，工作日按周一至周五推算。"
+    note = f"{row.end.year}年放假安排未公布，工作日按周一至周五（法定节假日除外）推算。"
     return Timetable(found.talks, found.unplaced, (*found.reasons, note), found.days, announced=False)
 
 

@@ -1,16 +1,19 @@
 from datetime import date, timedelta
 
+import chinese_calendar
 import holidays
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mzsh_kit import KitError
-from mzsh_kit.timing import Counted, DayState, WorkCalendar, work_calendar
+from mzsh_kit.timing import Certainty, Counted, DayState, WorkCalendar, work_calendar
 from mzsh_kit.timing.year_files import YearFile, read_years
 
 CALENDAR = work_calendar()
-WORKING, OFF, UNKNOWN = DayState.WORKING, DayState.OFF, DayState.UNKNOWN
+WORKING, OFF = DayState.WORKING, DayState.OFF
+PUBLISHED, LAW, PRESUMED = Certainty.PUBLISHED, Certainty.LAW, Certainty.PRESUMED
+BACK, ON = "提前到工作日", "顺延到工作日"
 published_days = st.dates(date(2024, 3, 1), date(2026, 9, 1))
 
 
@@ -33,35 +36,131 @@ def test_a_make_up_day_at_the_weekend_is_worked(day):
     assert CALENDAR.state(day) is WORKING
 
 
-def test_a_year_that_nobody_has_published_is_not_guessed():
-    assert {CALENDAR.state(day) for day in days_of(2031)} == {UNKNOWN}
+BY_LAW = {
+    2024: "元旦 1-1；春节 2-10 2-11 2-12；清明节 4-4；劳动节 5-1；端午节 6-10；中秋节 9-17；国庆节 10-1 10-2 10-3",
+    2025: "元旦 1-1；春节 1-28 1-29 1-30 1-31；清明节 4-4；劳动节 5-1 5-2；端午节 5-31；"
+    "国庆节 10-1 10-2 10-3；中秋节 10-6",
+    2026: "元旦 1-1；春节 2-16 2-17 2-18 2-19；清明节 4-5；劳动节 5-1 5-2；端午节 6-19；中秋节 9-25；"
+    "国庆节 10-1 10-2 10-3",
+    2027: "元旦 1-1；春节 2-5 2-6 2-7 2-8；清明节 4-5；劳动节 5-1 5-2；端午节 6-9；中秋节 9-15；"
+    "国庆节 10-1 10-2 10-3",
+    2028: "元旦 1-1；春节 1-25 1-26 1-27 1-28；清明节 4-4；劳动节 5-1 5-2；端午节 5-28；"
+    "国庆节 10-1 10-2；中秋节、国庆节 10-3",
+}
+
+
+@pytest.mark.parametrize("year", BY_LAW)
+def test_the_days_off_by_law_are_those_of_the_law_in_force(year):
+    listed = [one.split(" ") for one in BY_LAW[year].split("；")]
+    by_hand = {date(year, *map(int, day.split("-"))): name for name, *days in listed for day in days}
+    assert {day: name for day in days_of(year) if (name := CALENDAR.festival(day))} == by_hand
+
+
+@pytest.mark.parametrize(
+    ("year", "eve", "third", "second_of_may"),
+    [
+        (2007, "", "春节", "劳动节"),
+        (2013, "春节", "", ""),
+        (2014, "", "春节", ""),
+        (2024, "", "春节", ""),
+        (2025, "春节", "春节", "劳动节"),
+        (2060, "春节", "春节", "劳动节"),
+    ],
+)
+def test_each_version_of_the_law_holds_for_its_years(year, eve, third, second_of_may):
+    days = [day for day in days_of(year) if day.month < 4 and CALENDAR.festival(day) == "春节"]
+    first = days[bool(eve)]
+    found = [CALENDAR.festival(first + timedelta(days=n)) for n in (-1, 0, 1, 2)]
+    assert found == [eve, "春节", "春节", third]
+    assert CALENDAR.festival(date(year, 5, 2)) == second_of_may
+
+
+def test_no_published_arrangement_since_2008_makes_a_day_off_by_law_worked():
+    last = max(chinese_calendar.holidays).year
+    days = [day for year in range(2008, last + 1) for day in days_of(year) if CALENDAR.festival(day)]
+    assert {year: sum(day.year == year for day in days) for year in (2008, 2024, 2025, 2026)} == {
+        2008: 11,
+        2024: 11,
+        2025: 13,
+        2026: 13,
+    }
+    assert [day for day in days if chinese_calendar.is_workday(day)] == []
+    assert {(CALENDAR.state(day), CALENDAR.certainty(day)) for day in days} == {(OFF, PUBLISHED)}
+
+
+def test_until_a_year_is_published_its_days_are_off_by_law_or_as_the_week_has_them():
+    for day in days_of(2031):
+        by_law, weekend = bool(CALENDAR.festival(day)), day.weekday() >= 5
+        assert CALENDAR.certainty(day) is (LAW if by_law else PRESUMED)
+        assert CALENDAR.state(day) is (OFF if by_law or weekend else WORKING)
+
+
+def test_of_a_festival_at_the_weekend_only_the_day_itself_is_certain():
+    days = [date(2027, 5, 1), date(2027, 5, 2), date(2027, 5, 3)]
+    assert [day.weekday() for day in days] == [5, 6, 0]
+    assert [(CALENDAR.state(day), CALENDAR.certainty(day)) for day in days] == [
+        (OFF, LAW),
+        (OFF, LAW),
+        (WORKING, PRESUMED),
+    ]
+
+
+@pytest.mark.parametrize("day", [date.min, date(1949, 9, 30), date(2150, 10, 1), date.max])
+def test_a_day_that_no_library_knows_is_presumed(day):
+    assert CALENDAR.certainty(day) is PRESUMED
+    assert CALENDAR.state(day) is (OFF if day.weekday() >= 5 else WORKING)
 
 
 def test_a_day_off_shifts_to_the_working_day_before_or_after():
     holiday = date(2026, 10, 3)
-    assert CALENDAR.shift(holiday, "不调整") == Counted(holiday, True, holiday)
-    assert CALENDAR.shift(holiday, "提前到工作日") == Counted(date(2026, 9, 30), True, holiday)
-    assert CALENDAR.shift(holiday, "顺延到工作日") == Counted(date(2026, 10, 8), True, holiday)
+    assert CALENDAR.shift(holiday, "不调整") == Counted(holiday, True)
+    assert CALENDAR.shift(holiday, BACK) == Counted(date(2026, 9, 30), True)
+    assert CALENDAR.shift(holiday, ON) == Counted(date(2026, 10, 8), True)
 
 
-def test_a_shift_that_meets_an_unpublished_day_keeps_the_plain_day():
-    saturday = date(2031, 1, 4)
-    assert CALENDAR.shift(saturday, "提前到工作日") == Counted(saturday, False, saturday)
+@pytest.mark.parametrize(
+    ("day", "how", "moved"),
+    [
+        (date(2031, 1, 4), BACK, Counted(date(2031, 1, 3), False)),
+        (date(2031, 1, 1), ON, Counted(date(2031, 1, 2), False)),
+        (date(2031, 1, 4), "不调整", Counted(date(2031, 1, 4), False)),
+        (date(2031, 1, 1), "不调整", Counted(date(2031, 1, 1), True)),
+        (date(2027, 1, 1), BACK, Counted(date(2026, 12, 31), True)),
+        (date(2027, 1, 2), BACK, Counted(date(2026, 12, 31), False)),
+    ],
+)
+def test_a_shift_goes_over_days_of_the_law_and_of_the_week_and_says_if_one_is_presumed(day, how, moved):
+    assert CALENDAR.shift(day, how) == moved
 
 
 def test_working_days_are_counted_over_a_long_holiday_and_its_make_up_days():
-    assert CALENDAR.add_working_days(date(2026, 2, 13), 3) == Counted(
-        date(2026, 2, 25), True, date(2026, 2, 18)
-    )
-    assert CALENDAR.add_working_days(date(2026, 10, 8), -2) == Counted(
-        date(2026, 9, 29), True, date(2026, 10, 6)
+    assert CALENDAR.add_working_days(date(2026, 2, 13), 3) == Counted(date(2026, 2, 25), True)
+    assert CALENDAR.add_working_days(date(2026, 10, 8), -2) == Counted(date(2026, 9, 29), True)
+
+
+def test_working_days_into_an_unpublished_year_pass_over_the_days_of_the_law_and_say_so():
+    assert CALENDAR.add_working_days(date(2030, 12, 30), 5) == Counted(date(2031, 1, 7), False)
+    assert CALENDAR.working_days(date(2030, 12, 31), date(2031, 1, 4)) == (
+        (date(2030, 12, 31), date(2031, 1, 2), date(2031, 1, 3)),
+        False,
     )
 
 
-def test_working_days_into_an_unpublished_year_give_monday_to_friday_and_say_so():
-    assert CALENDAR.add_working_days(date(2030, 12, 30), 5) == Counted(
-        date(2031, 1, 6), False, date(2031, 1, 6)
-    )
+def test_days_that_are_all_of_the_law_or_published_are_certain():
+    assert CALENDAR.working_days(date(2026, 12, 31), date(2027, 1, 1)) == ((date(2026, 12, 31),), True)
+
+
+@settings(deadline=None)
+@given(st.dates(date(2000, 1, 1), date(2060, 12, 31)), st.sampled_from([BACK, ON]))
+def test_a_shift_never_lands_on_a_day_off_of_any_certainty(day, how):
+    moved = CALENDAR.shift(day, how)
+    passed = {
+        day + n * (1 if how == ON else -1) * timedelta(days=1) for n in range(abs((moved.day - day).days))
+    }
+    assert CALENDAR.state(moved.day) is WORKING and not CALENDAR.festival(moved.day)
+    assert {CALENDAR.state(one) for one in passed} <= {OFF}
+    sure = {CALENDAR.certainty(one) for one in (*passed, moved.day)}
+    assert moved.announced is (PRESUMED not in sure)
 
 
 @settings(deadline=None)
@@ -100,6 +199,20 @@ def test_a_file_adds_a_year(tmp_path):
     )
     days = [date(2030, 12, 31), date(2031, 1, 1), date(2031, 1, 2), date(2031, 1, 4), date(2031, 1, 5)]
     assert [calendar.state(day) for day in days] == [OFF, OFF, WORKING, WORKING, OFF]
+    assert {calendar.certainty(day) for day in days} == {PUBLISHED}
+    forgotten = date(2031, 10, 2)
+    assert (calendar.state(forgotten), calendar.certainty(forgotten)) == (OFF, LAW)
+
+
+def test_a_file_may_say_that_a_day_off_by_law_is_worked(tmp_path):
+    calendar = year_file(
+        tmp_path,
+        2031,
+        '{"year": 2031, "papers": ["国办发明电〔2030〕1号"], "days": [{"date": "2031-10-03", "isOffDay": false}]}',
+    )
+    day = date(2031, 10, 3)
+    assert (calendar.state(day), calendar.certainty(day)) == (WORKING, PUBLISHED)
+    assert calendar.festival(day) == "国庆节"
 
 
 @pytest.mark.parametrize(
@@ -110,9 +223,15 @@ def test_a_file_adds_a_year(tmp_path):
         '{"year": 2026}',
     ],
 )
-def test_a_file_that_cites_no_paper_or_no_day_makes_its_year_unpublished(tmp_path, text):
+def test_a_file_that_cites_no_paper_or_no_day_leaves_the_law_and_the_week(tmp_path, text):
     calendar = year_file(tmp_path, 2026, text)
-    assert (calendar.state(date(2026, 1, 1)), calendar.state(date(2025, 1, 1))) == (UNKNOWN, OFF)
+    days = [date(2026, 1, 1), date(2026, 1, 2), date(2026, 1, 4), date(2025, 1, 1)]
+    assert [(calendar.state(day), calendar.certainty(day)) for day in days] == [
+        (OFF, LAW),
+        (WORKING, PRESUMED),
+        (OFF, PRESUMED),
+        (OFF, PUBLISHED),
+    ]
 
 
 @pytest.mark.parametrize(

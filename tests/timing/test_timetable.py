@@ -102,7 +102,7 @@ def test_while_the_meeting_is_open_there_is_no_timetable_yet(make):
 def test_in_an_unpublished_year_the_timetable_says_so(make):
     found = timetable(make(meeting={"date": "2031-03-14"}))
     assert (found.complete, found.announced) == (True, False)
-    assert found.reasons == ("2031年放假安排未公布，工作日按周一至周五推算。",)
+    assert found.reasons == ("2031年放假安排未公布，工作日按周一至周五（法定节假日除外）推算。",)
 
 
 def test_an_exactly_full_period_that_cannot_be_filled_says_that_one_more_day_is_enough():
