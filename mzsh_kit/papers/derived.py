@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ..plan.model import AgendaItem, Member, Plan
-from ..plan.persons import Group, chair, resolve, said_member
+from ..plan.persons import Group, chair, further_attendees, guests, observers, resolve, said_member
 from ..plan.when import Open
 from ..plan.wording import BLANK, person, words
 from ..timing import (
@@ -105,6 +105,13 @@ class Derived:
             return said_member(self.plan.members[who.member])
         polite = "" if isinstance(self.plan.meeting.chair, Open) or self.chair.endswith("同志") else "同志"
         return self.chair + polite
+
+    @property
+    def beside(self) -> tuple[tuple[str, str], ...]:
+        """Who comes beside those who should attend, and as what: other attendees, observers, guests."""
+        plan = self.plan
+        groups = (("参加", further_attendees(plan)), ("列席", observers(plan)), ("到会指导", guests(plan)))
+        return tuple((one.full, how) for how, people in groups for one in people)
 
     def name(self, member: Member) -> str:
         return person(member, self.plan)

@@ -41,10 +41,10 @@ from .upgrade import VERSION
 from .when import Open
 
 __all__ = [
+    "DUTIES",
     "AgendaItem",
     "Aspect",
     "Basis",
-    "DUTIES",
     "Case",
     "Criticism",
     "Dated",
