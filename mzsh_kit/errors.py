@@ -121,6 +121,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "timing.meeting_off": ("会议日期{end}是休息日", "请改在{before}或{after}召开"),
     "timing.early": ("定在{end}完成，比会议日期{meeting}早{days}天", "请改到会后"),
     "timing.over": ("会议日期{end}已经过去", "请核对日期；会后补做材料的，不必改动"),
+    "timing.no_day": ("没有确定的会议日期，不能压缩", "请先写明会议日期"),
+    "timing.too_short": ("从{found}起，会议之前来不及完成各步", "{mend}"),
     "timing.short": ("今天是{today}，距会议{left}天，{found}应于{end}前完成，晚了{days}天", "{mend}"),
     # the wizard: what may be right and wants a second look
     "remark.name": ("各份材料将写作“{found}”", "单位全称只写单位，如“某某县某某镇”，不带“中共”“委员会”“人民政府”"),

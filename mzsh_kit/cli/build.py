@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..console import Parser, say
+from ..errors import KitError, fault
 from .common import DONE, PARTLY, Commands, command, numbers, output_folder, output_options
+
+if TYPE_CHECKING:
+    from ..plan import Plan
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -15,6 +21,9 @@ def add(commands: Commands[Parser]) -> None:
     build.add_argument("--zip", action="store_true", help="另存一个压缩包")
     build.add_argument("--pdf", action="store_true", help="用LibreOffice另存PDF")
     build.add_argument("--strict", action="store_true", help="有需要核对的事项时，返回状态1")
+    build.add_argument(
+        "--compress", metavar="日期", type=date.fromisoformat, help="从这一天起压缩会前各步，如 2027-01-04"
+    )
     build.add_argument("-v", "--verbose", action="store_true", help="说明各步的时间为什么这样定")
     output_options(build)
 
@@ -26,6 +35,8 @@ def run(given: argparse.Namespace) -> int:
     if given.pdf:
         find_office()
     plan = load(given.plan, given.templates)
+    if given.compress:
+        plan = compress(plan, given.compress, given.templates)
     folder = output_folder(given.outputs, plan.team)
     written = write_papers(plan, folder, numbers(given.papers), given.templates)
     for path in written.files:
@@ -47,6 +58,22 @@ def run(given: argparse.Namespace) -> int:
     for one in written.manifest.remarks:
         say(f"请核对：{one}")
     return PARTLY if given.strict and written.manifest.remarks else DONE
+
+
+def compress(plan: Plan, start: date, templates: Path | None) -> Plan:
+    """The plan with its steps laid from ``start`` on; says what was shortened."""
+    from ..plan import when_words
+    from ..timing import TooShort, compressed, work_calendar
+
+    if plan.meeting_day is None:
+        raise KitError(fault("timing.no_day", "会议日期"))
+    found = compressed(plan, start, work_calendar(templates))
+    if isinstance(found, TooShort):
+        mend = f"最早可以在{when_words(found.earliest)}召开" if found.earliest else "请另定会议日期"
+        raise KitError(fault("timing.too_short", "会前准备", found=when_words(start), mend=mend))
+    for one in found.shortened:
+        say(one)
+    return found.plan
 
 
 def explain(plan: Plan, templates: Path | None) -> None:

@@ -184,7 +184,7 @@ def guests(plan: Plan) -> tuple[Guest, ...]:
 
 def observers(plan: Plan) -> tuple[Guest, ...]:
     """列席: members of the team outside the Party first, then the plan's own; nobody twice."""
-    return tuple((*_members_as_guests(plan), *map(guest, _not_of_team(plan.meeting.observers, plan))))
+    return (*_members_as_guests(plan), *map(guest, _not_of_team(plan.meeting.observers, plan)))
 
 
 def further_attendees(plan: Plan) -> tuple[Guest, ...]:

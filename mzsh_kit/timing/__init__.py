@@ -14,6 +14,7 @@ from .agenda_explain import explain
 from .agenda_mend import Mend, mends
 from .calendar import Certainty, Counted, DayState, WorkCalendar, work_calendar
 from .changes import Changes, changes
+from .compress import Compressed, TooShort, compressed
 from .conflicts import Conflict
 from .draft import Draft, draft, into_plan
 from .gantt import gantt
@@ -31,6 +32,7 @@ __all__ = [
     "Agenda",
     "Certainty",
     "Changes",
+    "Compressed",
     "Conflict",
     "Counted",
     "DayState",
@@ -49,6 +51,7 @@ __all__ = [
     "TalkCount",
     "TalkPair",
     "Timetable",
+    "TooShort",
     "WorkCalendar",
     "add",
     "agenda",
@@ -56,6 +59,7 @@ __all__ = [
     "agenda_rows",
     "build",
     "changes",
+    "compressed",
     "draft",
     "explain",
     "frame",

@@ -140,7 +140,7 @@ def _order(frame: Frame, places: Mapping[str, Placed], this: Placed) -> Iterator
 
 def _hard(frame: Frame, places: Mapping[str, Placed], this: Placed, later: str) -> Iterator[Conflict]:
     """A limit set from above that what it rests on cannot keep."""
-    if this.fixed or not this.of.step.hard or this.end is None:
+    if this.fixed or not this.of.step.hard or this.end is None or _told_already(frame, places, this):
         return
     for key in crossing(places, this.of.key):
         ended, root = places[key].end, _root(places, key)
@@ -152,6 +152,13 @@ def _hard(frame: Frame, places: Mapping[str, Placed], this: Placed, later: str) 
         mend = _either(f"把“{frame.named(root)}”至少提前{days}天", later)
         one = fault("timing.hard", this.of.name, days=days, mend=mend, **words)
         yield Conflict((key, this.of.key), days, one)
+
+
+def _told_already(frame: Frame, places: Mapping[str, Placed], this: Placed) -> bool:
+    """Whether a step of the same sort before this one has the same limit and rests on the same."""
+    sort = this.of.key.partition(".")[0]
+    before = (one for one in frame.steps[: frame.steps.index(this.of)] if one.key.partition(".")[0] == sort)
+    return any((places[one.key].end, one.after) == (this.end, this.of.after) for one in before)
 
 
 def _before_issue(frame: Frame, this: Placed) -> Iterator[Conflict]:
@@ -236,7 +243,8 @@ def _early(frame: Frame, this: Placed) -> Iterator[Conflict]:
 def _off(frame: Frame, this: Placed) -> Iterator[Conflict]:
     """A day off that stays, because a person or a rule has set it."""
     stays = this.stays or this.of.step.shift == STAY
-    if not (this.end and stays) or frame.calendar.state(this.end) is not DayState.OFF:
+    signed = this.of.key == DRAFTING and frame.issued is not None
+    if not (this.end and stays) or signed or frame.calendar.state(this.end) is not DayState.OFF:
         return
     words = _around(this.end, frame.calendar)
     if _surely_off(this.end, frame.calendar):

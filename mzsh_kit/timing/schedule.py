@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from ..plan.when import MonthPart, Open, Relative, Span, When, when_words
 from .calendar import Certainty, WorkCalendar, work_calendar
 from .conflicts import Conflict, Frame, conflicts, crossing
 from .place import Placed, note, place
-from .steps import MEETING, Planned, planned
+from .steps import DRAFTING, MEETING, Planned, planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +130,33 @@ def frame_of(plan: Plan, calendar: WorkCalendar, today: date | None = None) -> F
 
 
 def _broken(frame: Frame, places: Mapping[str, Placed]) -> frozenset[str]:
-    """The steps whose limits contradict the meeting or each other."""
-    late = (
-        one.key
-        for one in frame.steps
-        if one.before and frame.meeting and (end := places[one.key].end) and end > frame.meeting
-    )
-    crossed = (key for one in frame.steps for other in crossing(places, one.key) for key in (one.key, other))
-    return frozenset((*late, *crossed))
+    """The steps whose limits contradict the meeting, the plan's own date or each other, and what was moved with them."""
+    open_steps = [one for one in frame.steps if not one.step.done]
+    crossed = (key for one in open_steps for other in crossing(places, one.key) for key in (one.key, other))
+    found = {*crossed, *(one.key for one in open_steps if _out_of_time(frame, places[one.key]))}
+    spread = True
+    while spread:
+        linked = {key for one in frame.steps for key in _linked(one, places, found)}
+        spread = not linked <= found
+        found |= linked
+    return frozenset(found)
+
+
+def _out_of_time(frame: Frame, this: Placed) -> bool:
+    """Due before the meeting and yet after it, or over when the plan is issued."""
+    if not this.of.before or this.end is None:
+        return False
+    late = frame.meeting is not None and this.end > frame.meeting
+    early = frame.issued is not None and this.end < frame.issued and this.of.key != DRAFTING
+    return late or early
+
+
+def _linked(one: Planned, places: Mapping[str, Placed], broken: set[str]) -> Iterator[str]:
+    """A step that rests on a broken one, and steps that were pushed back and on which a broken one rests."""
+    if one.before and any(key in broken for key in one.after):
+        yield one.key
+    if one.key in broken:
+        yield from (key for key in one.after if places[key].pushed_by)
 
 
 def _presumed(rows: Iterable[Row], calendar: WorkCalendar) -> tuple[int, ...]:

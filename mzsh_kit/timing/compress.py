@@ -1,0 +1,142 @@
+"""A schedule for a late start: every step cut to what it needs, or the day on which the meeting could be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from ..plan.model import Plan, Step
+from ..plan.when import when_words
+from .calendar import ONE_DAY, DayState, WorkCalendar, work_calendar
+from .conflicts import crossing
+from .place import Placed, place
+from .schedule import frame_of
+from .steps import DRAFTING, Planned, step_place, with_meeting_on
+
+_FARTHEST = 120
+"""Days ahead that are searched for a possible meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compressed:
+    """A plan whose steps before the meeting have fixed days, and what was shortened, in sentences."""
+
+    plan: Plan
+    shortened: tuple[str, ...]
+    weekends: bool
+    """Whether weekends had to be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class TooShort:
+    """There is no way before the meeting. ``earliest`` is the first later day on which there is one, if any is near."""
+
+    earliest: date | None
+
+
+class _WithWeekends(WorkCalendar):
+    """The same days, the weekends worked that are no part of a holiday."""
+
+    def state(self, day: date) -> DayState:
+        state = super().state(day)
+        if state is DayState.WORKING or day.weekday() < 5 or self.festival(day):
+            return state
+        friday, monday = day - (day.weekday() - 4) * ONE_DAY, day + (7 - day.weekday()) * ONE_DAY
+        plain = all(super(_WithWeekends, self).state(one) is DayState.WORKING for one in (friday, monday))
+        return DayState.WORKING if plain else state
+
+
+def compressed(plan: Plan, start: date, calendar: WorkCalendar | None = None) -> Compressed | TooShort:
+    """The steps before the meeting between ``start`` and the meeting, in their order.
+
+    Each has at least the days that it needs; hard limits and what is fixed by hand stay; weekends are used only if
+    there is no other way, days off by law never. Steps that are done, and those after the meeting, stay as they are.
+    Raises :class:`KitError` as :func:`schedule` does; ``ValueError`` for a meeting without a day.
+    """
+    if plan.meeting_day is None:
+        raise ValueError("the meeting has no day")
+    calendar = calendar or work_calendar()
+    for days, weekends in ((calendar, False), (_WithWeekends(calendar.years), True)):
+        places = _fitted(plan, start, days)
+        if places is not None:
+            before = place(frame_of(plan, calendar).steps, plan.meeting_day, calendar)
+            told = tuple(_shortened(before, places, days))
+            return Compressed(_fixed(plan, places), told, weekends)
+    return TooShort(_earliest(plan, start, calendar))
+
+
+def _fitted(plan: Plan, start: date, calendar: WorkCalendar) -> Mapping[str, Placed] | None:
+    """The steps laid from ``start`` on; ``None`` where they do not fit."""
+    frame = frame_of(plan, calendar)
+    steps = tuple(_beginning(one, start) for one in frame.steps)
+    places = place(steps, plan.meeting_day, calendar)
+    fits = all(_fits(places[one.key], places, start, plan.meeting_day) for one in steps if one.before)
+    return places if fits else None
+
+
+def _beginning(one: Planned, start: date) -> Planned:
+    """The first step begun and ended on the first day: the plan is made on the day on which the work starts."""
+    if one.key != DRAFTING or one.step.done:
+        return one
+    return replace(one, step=one.step.model_copy(update={"start": start, "end": start, "least": None}))
+
+
+def _fits(this: Placed, places: Mapping[str, Placed], start: date, meeting: date | None) -> bool:
+    if this.of.step.done or this.end is None or meeting is None:
+        return True
+    begun = this.start or this.end
+    return start <= begun <= this.end <= meeting and not any(crossing(places, this.of.key))
+
+
+def _shortened(
+    before: Mapping[str, Placed], after: Mapping[str, Placed], calendar: WorkCalendar
+) -> Iterator[str]:
+    for key, now in after.items():
+        was = before[key]
+        if now.of.before and now.end and (was.start, was.end) != (now.start, now.end) and key != DRAFTING:
+            days = len(calendar.working_days(now.start or now.end, now.end)[0])
+            when = when_words(now.end) + "前"
+            yield f"{now.of.name}：{when}完成，用{days}个工作日" + _instead(was, days, calendar)
+
+
+def _instead(was: Placed, days: int, calendar: WorkCalendar) -> str:
+    if not (was.start and was.end):
+        return ""
+    usual = len(calendar.working_days(was.start, was.end)[0])
+    return f"，原为{usual}个" if usual > days else ""
+
+
+def _fixed(plan: Plan, places: Mapping[str, Placed]) -> Plan:
+    """The plan with the days of its steps before the meeting; a hard limit stays as its rule says it."""
+    steps = {key: one for key, one in places.items() if one.of.before and not one.of.step.done}
+    changed: dict[str, Step | tuple[Step, ...]] = {}
+    for key, one in steps.items():
+        _, sort, *number = step_place(key)
+        found = changed.get(str(sort), getattr(plan.schedule, str(sort)))
+        changed[str(sort)] = _with_days(found, one, number)
+    return plan.model_copy(update={"schedule": plan.schedule.model_copy(update=changed)})
+
+
+def _with_days(found: Step | tuple[Step, ...], one: Placed, number: list[str | int]) -> Step | tuple[Step, ...]:
+    if isinstance(found, Step):
+        return _dated(found, one)
+    return tuple(_dated(step, one) if [place] == number else step for place, step in enumerate(found))
+
+
+def _dated(step: Step, one: Placed) -> Step:
+    if step.hard or one.end is None:
+        return step
+    return step.model_copy(update={"start": one.start or one.end, "end": one.end})
+
+
+def _earliest(plan: Plan, start: date, calendar: WorkCalendar) -> date | None:
+    """The first later working day on which everything fits without weekends."""
+    first = max(plan.meeting_day or start, start)
+    for ahead in range(1, _FARTHEST):
+        day = first + timedelta(days=ahead)
+        if calendar.state(day) is DayState.WORKING and _fitted(with_meeting_on(plan, day), start, calendar) is not None:
+            return day
+    return None
+
+
