@@ -148,7 +148,7 @@ def test_the_help_has_no_english_words(tmp_path, words):
     text = mzsh(*words, cwd=tmp_path).stdout.decode()
     allowed = {"mzsh", "read", "docx", "txt", "md", "doc", "wps", "check", "explain", "build", "batch", "roster", "app", "help", "outputs", "papers", "templates", "workers", "host", "port",
                "token", "no", "zip", "pdf", "PDF", "LibreOffice", "export", "browser", "plan", "json", "YAML", "xlsx", "h", "o", "purge", "all", "older", "than",
-               "timeout", "force", "only", "failed", "busy", "day", "dask", "Dask", "tls", "engine", "warm", "plain", "papermill"}  # fmt: skip
+               "timeout", "force", "only", "failed", "busy", "day", "dask", "Dask", "tls", "engine", "warm", "plain", "papermill", "strict", "compress", "verbose", "v"}  # fmt: skip
     assert set(re.findall(r"[A-Za-z]+", text)) <= allowed
 
 
@@ -206,7 +206,7 @@ def test_an_edited_paper_is_reported(plan_file, tmp_path):
 def test_the_manifest_is_json_that_lists_what_is_open(plan_file, tmp_path):
     mzsh("build", plan_file, *ONLY, "-o", "甲", cwd=tmp_path)
     manifest = json.loads((tmp_path / "甲" / "manifest.json").read_text(encoding="utf-8"))
-    assert {"kit", "input", "papers", "files", "open", "pending"} == set(manifest)
+    assert {"kit", "input", "papers", "files", "open", "pending", "remarks"} == set(manifest)
 
 
 def test_build_makes_one_zip_of_several_papers_and_none_of_one(plan_file, tmp_path):
