@@ -179,7 +179,8 @@ def _starting_from(this: Placed, earliest: date, by: str, calendar: WorkCalendar
     if (start, end) == (this.start, this.end):
         return this
     announced = this.announced and _certain(start or end, calendar)
-    return replace(this, start=start, end=end, announced=announced, pushed_by=by, shifted_from=None)
+    shifted = this.shifted_from if end == this.end else None
+    return replace(this, start=start, end=end, announced=announced, pushed_by=by, shifted_from=shifted)
 
 
 def _certain(day: date | None, calendar: WorkCalendar) -> bool:
