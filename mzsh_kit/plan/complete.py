@@ -126,9 +126,7 @@ def _primary(plan: Plan, kind: Kind, unit_type: UnitType) -> Data:
     """Defaults that follow from the stated facts alone; other defaults may mention them."""
     prefix, suffix = unit_type.issuer
     name = plan.unit.name
-    issuer = (
-        (prefix if not name.startswith(prefix) else "") + name + (suffix if not name.endswith(suffix) else "")
-    )
+    issuer = ("" if name.startswith(prefix) else prefix) + _joined(name, suffix)
     primary: dict[str, Any] = {
         "unit": {"short": name, "body": unit_type.body, "issuer": issuer},
         "meeting": {"chair": plan.principal.name},
@@ -141,6 +139,12 @@ def _primary(plan: Plan, kind: Kind, unit_type: UnitType) -> Data:
     facts = {"plan": with_subject, "unit_type": unit_type}
     primary["meeting"]["name"] = _wording(title, kind.source.path.name, line, facts)
     return primary
+
+
+def _joined(name: str, suffix: str) -> str:
+    """The name with its suffix, what both have said once: 机关党支部 and 支部委员会 are 机关党支部委员会."""
+    common = (n for n in range(len(suffix), 1, -1) if name.endswith(suffix[:n]))
+    return name + suffix[next(common, 0) :]
 
 
 def _rendered(layer: Layer, plan: Plan, unit_type: UnitType) -> Layer:

@@ -141,7 +141,9 @@ def test_members_who_share_a_name_are_told_apart_by_their_posts(eight):
 
 def test_an_absence_is_stated(eight):
     eight["members"][1] |= {"absence": "因公出国", "written": True}
+    eight["members"][3] |= {"absence": "因病住院"}
     assert "李国庆请假（因公出国），提交书面发言。" in text(build(complete(eight)))
+    assert "缺席及事由：李国庆（因公出国）、古丽·买买提（因病住院）" in text(build(complete(eight), "27"))
 
 
 def test_an_unknown_number_is_refused(plan):

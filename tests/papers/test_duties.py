@@ -1,6 +1,5 @@
 """A duty is one thing: each has its own addressees and limit, stands once, and the same everywhere."""
 
-import re
 from datetime import date
 
 import pytest
