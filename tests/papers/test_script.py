@@ -23,8 +23,8 @@ def script(plan):
 
 def calls(plan):
     """How the chair calls everybody who speaks, one after the other."""
-    found = re.findall(r"(?:项议程，|最后，|<3> )(由我|请.+?同志(?:们)?|请.+?(?=点评|讲话|总结|表态|通报|代表|带头))", script(plan))
-    return found
+    before, who = r"(?:项议程，|最后，|<3> )", "由我|请.+?同志|请.+?(?=点评|讲话)"
+    return re.findall(f"{before}({who})", script(plan))
 
 
 @pytest.fixture
