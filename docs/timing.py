@@ -85,7 +85,7 @@ def _fifth(calendar: WorkCalendar, day: date) -> tuple[str, str]:
 
 
 def _schedule() -> str:
-    rows = schedule(plan()).rows
+    rows = schedule(plan()).listed
     return _table(
         ("步骤", "责任主体", "时间", "备注"), ((r.name, r.owner, r.span_words, r.note) for r in rows)
     )
@@ -93,7 +93,7 @@ def _schedule() -> str:
 
 def _changes() -> str:
     found = changes(plan(), plan(meeting={"date": "2026-12-25"}), today=date(2026, 12, 9))
-    shown = [change for change in found.dates if change.key in ("talks", "submission", "meeting")]
+    shown = [change for change in found.dates if change.key in ("talks", "submission.0", "meeting")]
     said = f"共有{len(found.dates)}个时间改变，其中：" + "；".join(map(str, shown)) + "。"
     papers = f"需要重出的材料：{'、'.join(one.paper for one in found.papers)}。"
     return _sentences((said, papers, f"需要重新发送：{'、'.join(one.name for one in found.notices)}。"))
@@ -106,7 +106,7 @@ def _conflict() -> str:
 def _open() -> str:
     table = schedule(plan(meeting={"date": "待定"}))
     return _sentences(
-        f"{row.name}：{row.span_words}" for row in table.rows if row.key in ("talks", "submission", "report")
+        f"{row.name}：{row.span_words}" for row in table.listed if row.key in ("talks", "submission.0", "report.0")
     )
 
 

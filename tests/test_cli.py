@@ -66,6 +66,98 @@ def test_build_makes_the_set_and_says_what_is_open(plan_file, tmp_path):
     assert "待定事项：" in done.stdout.decode()
 
 
+LATE = (
+    "征求意见：“征求意见”2026年12月10日才能完成，意见反馈、查摆问题、撰写材料、审阅把关不能按期完成，最多晚10天"
+    "（“意见反馈”应于2026年11月30日前完成）。请把“征求意见”至少提前10天，或把会议改到2026年12月28日。",
+    "报审：会前10天（2026年12月8日）的时限不能推迟，而“审阅把关”要到2026年12月14日才完成，差6天。"
+    "请把“征求意见”至少提前6天，或把会议改到2026年12月28日。",
+)
+
+
+@pytest.fixture
+def late_file(eight, tmp_path):
+    """A plan whose 征求意见 ends too late for 报审."""
+    eight["meeting"]["date"] = "2026-12-18"
+    answers = {**eight, "schedule": {"opinions": {"end": "2026-12-10"}}}
+    (tmp_path / "late.json").write_text(json.dumps(answers, ensure_ascii=False), encoding="utf-8")
+    return tmp_path / "late.json"
+
+
+def test_what_cannot_be_kept_is_told_and_strict_makes_it_a_status(late_file, tmp_path):
+    runs = [mzsh("build", late_file, *ONLY, "-o", "甲", *more, cwd=tmp_path) for more in ((), ("--strict",))]
+    assert [run.returncode for run in runs] == [0, 1]
+    for run in runs:
+        assert [line for line in run.stdout.decode().splitlines() if line.startswith("请核对：")] == [
+            f"请核对：{one}" for one in LATE
+        ]
+    manifest = json.loads((tmp_path / "甲" / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["remarks"] == list(LATE)
+
+
+def test_strict_is_content_with_a_plan_that_holds(eight, tmp_path):
+    eight["meeting"]["date"] = "2026-12-18"
+    (tmp_path / "good.json").write_text(json.dumps(eight, ensure_ascii=False), encoding="utf-8")
+    done = mzsh("build", "good.json", *ONLY, "-o", "甲", "--strict", cwd=tmp_path)
+    assert (done.returncode, "请核对" in done.stdout.decode()) == (0, False)
+
+
+def test_verbose_explains_why_each_step_stands_where_it_stands(late_file, tmp_path):
+    said = mzsh("build", late_file, *ONLY, "-o", "甲", "-v", cwd=tmp_path).stdout.decode().splitlines()
+    start = said.index("制定方案：2026年11月13日至18日")
+    assert said[start : start + 11] == [
+        "制定方案：2026年11月13日至18日",
+        "学习研讨：2026年11月18日至27日（2026年11月28日是休息日，提前）",
+        "征求意见：2026年11月18日至12月10日（手工确定）",
+        "意见反馈：会前18天（等“征求意见”完成，顺延）",
+        "谈心谈话：2026年11月18日至12月1日",
+        "查摆问题：会前15天（等“意见反馈”完成，顺延）",
+        "撰写材料：会前12天（等“查摆问题”完成，顺延）",
+        "审阅把关：会前11天（等“撰写材料”完成，顺延）",
+        "报审：会前10天",
+        "会议通知：会前7天",
+        "召开会议：2026年12月18日",
+    ]
+
+
+def test_a_late_start_is_compressed_and_said(eight, tmp_path):
+    eight["meeting"]["date"] = "2026-12-18"
+    (tmp_path / "good.json").write_text(json.dumps(eight, ensure_ascii=False), encoding="utf-8")
+    done = mzsh("build", "good.json", *ONLY, "-o", "甲", "--strict", "--compress", "2026-11-30", cwd=tmp_path)
+    assert (done.returncode, done.stdout.decode().splitlines()[:7]) == (0, [
+        "学习研讨：2026年11月30日前完成，用1个工作日，原为8个工作日",
+        "征求意见：2026年12月2日前完成，用3个工作日，原为8个工作日",
+        "意见反馈：2026年12月2日前完成，用1个工作日",
+        "谈心谈话：2026年12月4日前完成，用5个工作日，原为10个工作日",
+        "查摆问题：2026年12月7日前完成，用2个工作日，原为3个工作日",
+        "撰写材料：2026年12月8日前完成，用2个工作日",
+        "审阅把关：2026年12月8日前完成，用1个工作日",
+    ])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("day", "start", "message"),
+    [
+        ("2026-12-18", "2026-12-07", "会前准备：从2026年12月7日起，会议之前来不及完成各步。最早可以在2026年12月25日召开。"),
+        ("待定", "2026-12-07", "会议日期：没有确定的会议日期，不能压缩。请先写明会议日期。"),
+        ("2026-12-18", "下周", "参数 --compress：“下周”不是规定的数值。请加 --help 查看用法。"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_compressed_is_refused_before_anything_is_written(eight, tmp_path, day, start, message):
+    eight["meeting"]["date"] = day
+    (tmp_path / "plan.json").write_text(json.dumps(eight, ensure_ascii=False), encoding="utf-8")
+    refused = mzsh("build", "plan.json", "-o", "甲", "--compress", start, cwd=tmp_path)
+    assert (refused.returncode, refused.stderr.decode().strip()) == (2, message)
+    assert not (tmp_path / "甲").exists()
+
+
+def test_a_plan_of_a_later_format_is_refused_in_words(eight, tmp_path):
+    (tmp_path / "plan.json").write_text(json.dumps({**eight, "version": 3}, ensure_ascii=False), encoding="utf-8")
+    refused = mzsh("build", "plan.json", cwd=tmp_path)
+    assert (refused.returncode, refused.stderr.decode().strip()) == (
+        2, "格式版本：方案是较新的格式（3），本程序只认到2。请升级本程序后再打开；原文件没有改动。",
+    )  # fmt: skip
+
+
 def test_every_locale_makes_the_same_bytes_and_sees_chinese(plan_file, tmp_path, environment):
     variables, encoding = environment
     mzsh("build", plan_file, *ONLY, "-o", "utf8", cwd=tmp_path, LC_ALL="C.UTF-8")
@@ -148,7 +240,7 @@ def test_the_help_has_no_english_words(tmp_path, words):
     text = mzsh(*words, cwd=tmp_path).stdout.decode()
     allowed = {"mzsh", "read", "docx", "txt", "md", "doc", "wps", "check", "explain", "build", "batch", "roster", "app", "help", "outputs", "papers", "templates", "workers", "host", "port",
                "token", "no", "zip", "pdf", "PDF", "LibreOffice", "export", "browser", "plan", "json", "YAML", "xlsx", "h", "o", "purge", "all", "older", "than",
-               "timeout", "force", "only", "failed", "busy", "day", "dask", "Dask", "tls", "engine", "warm", "plain", "papermill"}  # fmt: skip
+               "timeout", "force", "only", "failed", "busy", "day", "dask", "Dask", "tls", "engine", "warm", "plain", "papermill", "strict", "compress", "verbose", "v"}  # fmt: skip
     assert set(re.findall(r"[A-Za-z]+", text)) <= allowed
 
 
@@ -206,7 +298,7 @@ def test_an_edited_paper_is_reported(plan_file, tmp_path):
 def test_the_manifest_is_json_that_lists_what_is_open(plan_file, tmp_path):
     mzsh("build", plan_file, *ONLY, "-o", "甲", cwd=tmp_path)
     manifest = json.loads((tmp_path / "甲" / "manifest.json").read_text(encoding="utf-8"))
-    assert {"kit", "input", "papers", "files", "open", "pending"} == set(manifest)
+    assert {"kit", "input", "papers", "files", "open", "pending", "remarks"} == set(manifest)
 
 
 def test_build_makes_one_zip_of_several_papers_and_none_of_one(plan_file, tmp_path):

@@ -80,5 +80,5 @@ def explain(plan: Plan, templates: Path | None) -> None:
     """Why each step stands where it stands."""
     from ..timing import schedule, work_calendar
 
-    for row in schedule(plan, work_calendar(templates)).rows:
+    for row in schedule(plan, work_calendar(templates)).listed:
         say(f"{row.name}：{row.span_words}" + (f"（{row.note}）" if row.note else ""))

@@ -31,10 +31,12 @@ class Made:
 def build(plan: Plan, number: str = "01", templates: Path | None = None) -> Document:
     """The numbered document of one paper of the set; of a paper for each member, the first member's.
 
-    Raises :class:`mzsh_kit.errors.KitError` for an unknown number, for a paper that is no document, and for a
-    faulty wording (file and line).
+    Raises :class:`mzsh_kit.errors.KitError` for an unknown number, for a paper that the plan does not need or that is
+    no document, and for a faulty wording (file and line).
     """
     (paper,) = chosen([number], templates)
+    if not paper.wanted(plan):
+        raise KitError(fault("paper.unneeded", paper.stem))
     content = next(_made(plan, paper, facts_of(plan, templates), templates)).content
     if not isinstance(content, Document):
         raise KitError(fault("paper.no_document", f"{paper.number}-{paper.name}"))

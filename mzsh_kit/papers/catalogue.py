@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError
 
 from .. import resources
 from ..errors import KitError, fault
@@ -16,6 +16,11 @@ from ..plan.kinds import located
 from ..plan.model import Plan
 from ..plan.people import Facts
 from ..plan.source import read_source
+
+
+def _several(value: Any) -> Any:
+    """One sort where several may stand."""
+    return (value,) if isinstance(value, str) else value
 
 
 class Paper(Facts):
@@ -37,14 +42,14 @@ class Paper(Facts):
     """The sort of steps, or ``meeting``, than which the paper cannot be older; empty: it bears no date."""
     due: Annotated[Optional, Field(title="按何事的时限")] = ""
     """The sort of steps by whose end it is written."""
-    needs: Annotated[Optional, Field(title="因何事而有")] = ""
-    """The sort of steps without which a plan has no such paper."""
+    needs: Annotated[tuple[Line, ...], BeforeValidator(_several), Field(title="因何事而有")] = ()
+    """The sorts of steps without any of which a plan has no such paper."""
     of_plan: Annotated[bool, Field(title="随方案成文")] = False
     """Whether the date and number of the plan are its own."""
 
     def wanted(self, plan: Plan) -> bool:
         """Whether a plan has such a paper: a unit that does not report beforehand has no request."""
-        return not self.needs or bool(getattr(plan.schedule, self.needs))
+        return not self.needs or any(getattr(plan.schedule, sort) for sort in self.needs)
 
     @property
     def stem(self) -> str:

@@ -61,7 +61,7 @@ def paper_date(plan: Plan, paper: Paper, table: ScheduleTable) -> PaperDate:
         day = plan.issue_date if isinstance(day, Open) else day
         number = plan.issue_number if isinstance(number, Open) else number
     earliest = min(_days(table.of(paper.follows), "start"), default=None) if paper.follows else None
-    due = table.of(paper.due or paper.follows)
+    due = table.of(paper.due) or table.of(paper.follows)
     years = frozenset(day.year for side in ("start", "end") for day in _days(due, side))
     return PaperDate(day, number, plan.unit.issuer_code, earliest, years)
 

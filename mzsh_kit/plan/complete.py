@@ -35,11 +35,11 @@ def complete(answers: Data, templates: Path | None = None) -> Plan:
     stated = _validate(answers)
     kind, unit_type = books.kind(stated.kind), _unit_type(stated, books)
     raise_any(_unconfirmed(stated, kind, unit_type))
-    known = _merge(_primary(stated, kind, unit_type), answers)
-    so_far = _validate(known)
+    primary = _primary(stated, kind, unit_type)
+    so_far = _validate(_merge(primary, answers))
     own = books.of_type(stated.unit.type)
     layers = [_rendered(layer, so_far, unit_type) for layer in (*kind.defaults(stated.year), own)]
-    defaults = reduce(_merge, (layer.data for layer in layers), known)
+    defaults = reduce(_merge, (layer.data for layer in layers), primary)
     whole = _merge(defaults, answers)
     return _validate(whole, answers, layers)
 
@@ -126,9 +126,7 @@ def _primary(plan: Plan, kind: Kind, unit_type: UnitType) -> Data:
     """Defaults that follow from the stated facts alone; other defaults may mention them."""
     prefix, suffix = unit_type.issuer
     name = plan.unit.name
-    issuer = (
-        (prefix if not name.startswith(prefix) else "") + name + (suffix if not name.endswith(suffix) else "")
-    )
+    issuer = ("" if name.startswith(prefix) else prefix) + _joined(name, suffix)
     primary: dict[str, Any] = {
         "unit": {"short": name, "body": unit_type.body, "issuer": issuer},
         "meeting": {"chair": plan.principal.name},
@@ -141,6 +139,12 @@ def _primary(plan: Plan, kind: Kind, unit_type: UnitType) -> Data:
     facts = {"plan": with_subject, "unit_type": unit_type}
     primary["meeting"]["name"] = _wording(title, kind.source.path.name, line, facts)
     return primary
+
+
+def _joined(name: str, suffix: str) -> str:
+    """The name with its suffix, what both have said once: 机关党支部 and 支部委员会 are 机关党支部委员会."""
+    common = (n for n in range(len(suffix), 1, -1) if name.endswith(suffix[:n]))
+    return name + suffix[next(common, 0) :]
 
 
 def _rendered(layer: Layer, plan: Plan, unit_type: UnitType) -> Layer:

@@ -75,7 +75,7 @@ __all__ = [
 class Plan(Facts):
     """Everything that is known of one meeting; the contract of all three ways in is its JSON."""
 
-    version: Annotated[int, Field(title="格式版本")] = VERSION
+    version: Annotated[int, Field(title="格式版本", le=VERSION)] = VERSION
     unit: Annotated[Unit, Field(title="单位")]
     members: Annotated[tuple[Member, ...], Field(title="班子成员", min_length=1, max_length=200)]
     kind: Annotated[Line, Field(title="会议类型")]

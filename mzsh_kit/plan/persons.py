@@ -59,7 +59,7 @@ class Guest:
         return self.name or f"{self.unit}{self.post}"
 
 
-_PRINCIPAL = re.compile(r"(?:领导班子|班子|党组织)?主要(?:负责同志|负责人|领导)|第一责任人")
+_PRINCIPAL = re.compile(r"(?:本?单位|领导班子|班子|党组织?|党委|党工委|党支部)?主要(?:负责同志|负责人|领导)|第一责任人")
 _OTHERS = re.compile(r"(?:领导班子|班子|党组|党委)?(?:其他|其余|其它)(?:领导班子|班子|党组|党委)?(?:成员|同志|委员)?|班子其他成员")
 _TEAM = re.compile(r"(?:全体|各|每名|每位)?(?:领导班子|班子|党组|党委)?(?:成员|全体成员|全体同志)|与会(?:人员|同志)|参会(?:人员|同志)")
 _GUESTS = re.compile(r"上级|督导组|指导组|到会指导|点评")
@@ -97,9 +97,10 @@ def resolve(typed: str | Open, plan: Plan) -> Who:
         return Who(Group.OTHERS, typed)
     if _TEAM.fullmatch(text):
         return Who(Group.TEAM, typed)
-    if _among(text, (*plan.meeting.guidance, _stated(plan.supervision_group))) or _GUESTS.search(text):
+    named = _POLITE.sub("", text) or text
+    if _among(named, (*plan.meeting.guidance, _stated(plan.supervision_group))) or _GUESTS.search(text):
         return Who(Group.GUESTS, typed)
-    if _among(text, (*plan.meeting.observers, *plan.meeting.attendees)):
+    if _among(named, (*plan.meeting.observers, *plan.meeting.attendees)):
         return Who(Group.OBSERVERS, typed)
     return Who(Group.UNKNOWN, typed)
 
@@ -118,11 +119,18 @@ def member_meant(typed: str, team: Sequence[Member]) -> int | None:
 
 
 def _named(text: str, team: Sequence[Member]) -> list[int]:
-    """The members whose name the text is, with a post before it or in brackets behind it."""
-    found = [place for place, one in enumerate(team) if _is_named(text, one)]
-    if len(found) > 1:
-        found = [place for place in found if team[place].post in text] or found
-    return found
+    """The members whose name the text is, with a post before it or in brackets behind it; none where it names two."""
+    if _several_named(text, team):
+        return []
+    agreeing = {place: _agreeing(text, one) for place, one in enumerate(team) if _is_named(text, one)}
+    most = max(agreeing.values(), default=0)
+    return [place for place, parts in agreeing.items() if parts == most]
+
+
+def _several_named(text: str, team: Sequence[Member]) -> bool:
+    """Whether names of two members stand in the text, one not being part of the other."""
+    names = {one.name for one in team if one.name in text}
+    return sum(not any(name != other and name in other for other in names) for name in names) > 1
 
 
 def _is_named(text: str, member: Member) -> bool:
@@ -132,14 +140,19 @@ def _is_named(text: str, member: Member) -> bool:
     return not before or bool(_parts(before) & _parts(member.post)) or before.endswith(("组长", "主持人"))
 
 
+def _agreeing(text: str, member: Member) -> int:
+    """How many parts of the member's post stand beside his name."""
+    before, _, behind = text.rpartition(member.name)
+    return len((_parts(before) | _parts(behind.strip("（）()"))) & _parts(member.post))
+
+
 def _holding(text: str, team: Sequence[Member]) -> list[int]:
     """The members who hold this post: whole, one part of it (局长 of 党组书记、局长), or its last word (书记)."""
     ranks = {f"{body}{text}" for body in ("党组", "党委", "党工委", "党支部")} if len(text) > 1 else set()
     for held in ({text}, ranks):
-        for whole in (True, False):
-            found = [place for place, one in enumerate(team) if held & ({one.post} if whole else _parts(one.post))]
-            if found:
-                return found
+        found = [place for place, one in enumerate(team) if held & {one.post, *_parts(one.post)}]
+        if found:
+            return found
     return []
 
 

@@ -12,6 +12,7 @@ from .. import resources
 from .faults import place_words
 from .model import Plan
 from .source import Place, read_source
+from .upgrade import upgraded
 
 Data = Mapping[str, Any]
 RULE = "renew.yaml"
@@ -32,8 +33,10 @@ def renewed(answers: Data, templates: Path | None = None) -> Renewed:
     """Start a new year from the answers of an earlier plan.
 
     ``answers`` stay as they are. A fact of a list that states a date goes as a whole; relative times
-    (会前10天) stay. Raises :class:`KitError` for a faulty rule file.
+    (会前10天) stay. Answers of an earlier format come out in today's. Raises :class:`KitError` for a faulty rule file
+    and for a version from the future.
     """
+    answers = upgraded(answers)
     rule = read_source(_rule(templates)).data
     cleared = [tuple(one.split(".")) for one in rule["cleared"]]
     spared = [tuple(one.split(".")) for one in rule["not_dates"]]

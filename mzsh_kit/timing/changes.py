@@ -38,6 +38,10 @@ class Change:
     old: str
     new: str
 
+    def of(self, keys: tuple[str, ...]) -> bool:
+        """Whether one of these keys of steps, sorts of steps or facts of the meeting is meant."""
+        return self.key in keys or self.key.partition(".")[0] in set(keys) - {MEETING}
+
     def __str__(self) -> str:
         return f"{self.name}：{self.old or '无'}改为{self.new or '无'}"
 
@@ -90,12 +94,15 @@ def changes(
 
 
 def _dates(before: ScheduleTable, after: ScheduleTable) -> Iterator[Change]:
-    """Steps whose times are others now; what was done by then stays as it was."""
+    """Steps whose times are others now, those of one name and one time once; what was done by then stays as it was."""
+    told: set[tuple[str, str, str]] = set()
     old, new = {row.key: row for row in before.rows}, {row.key: row for row in after.rows}
     for key in dict.fromkeys((*old, *new)):
         was, now = _span(old.get(key)), _span(new.get(key))
-        if was != now and not (key in old and old[key].done):
-            yield Change(key, (new.get(key) or old[key]).name, was, now)
+        name = (new.get(key) or old[key]).name
+        if was != now and not (key in old and old[key].done) and (name, was, now) not in told:
+            told.add((name, was, now))
+            yield Change(key, name, was, now)
 
 
 def _span(row: Row | None) -> str:
@@ -111,7 +118,7 @@ def _facts(old: Plan, new: Plan) -> Iterator[Change]:
 
 def _papers(dates: tuple[Change, ...], printed: Mapping[str, tuple[str, ...]]) -> Iterator[PaperChange]:
     for paper, keys in printed.items():
-        because = tuple(change for change in dates if "*" in keys or change.key in keys)
+        because = tuple(change for change in dates if "*" in keys or change.of(keys))
         if because:
             yield PaperChange(paper, because)
 
@@ -120,8 +127,8 @@ def _notices(
     dates: tuple[Change, ...], before: ScheduleTable, new: Plan, today: date | None
 ) -> Iterator[NoticeChange]:
     for name, (sent_with, keys) in NOTICES.items():
-        because = tuple(change for change in dates if change.key in keys)
-        if because and _sent(before.row(sent_with), today):
+        because = tuple(change for change in dates if change.of(keys))
+        if because and any(_sent(row, today) for row in before.of(sent_with)):
             yield NoticeChange(name, _addressees(name, new), because)
 
 

@@ -57,29 +57,39 @@ def compressed(plan: Plan, start: date, calendar: WorkCalendar | None = None) ->
     if plan.meeting_day is None:
         raise ValueError("the meeting has no day")
     calendar = calendar or work_calendar()
+    before = place(frame_of(plan, calendar).steps, plan.meeting_day, calendar)
     for days, weekends in ((calendar, False), (_WithWeekends(calendar.years), True)):
-        places = _fitted(plan, start, days)
+        places = _fitted(plan, start, days, before)
         if places is not None:
-            before = place(frame_of(plan, calendar).steps, plan.meeting_day, calendar)
-            told = tuple(_shortened(before, places, days))
-            return Compressed(_fixed(plan, places), told, weekends)
+            told = tuple(_shortened(before, places, days, calendar))
+            return Compressed(_fixed(plan, places, calendar), told, weekends)
     return TooShort(_earliest(plan, start, calendar))
 
 
-def _fitted(plan: Plan, start: date, calendar: WorkCalendar) -> Mapping[str, Placed] | None:
-    """The steps laid from ``start`` on; ``None`` where they do not fit."""
-    frame = frame_of(plan, calendar)
-    steps = tuple(_beginning(one, start) for one in frame.steps)
-    places = place(steps, plan.meeting_day, calendar)
+def _fitted(
+    plan: Plan, start: date, calendar: WorkCalendar, before: Mapping[str, Placed]
+) -> Mapping[str, Placed] | None:
+    """The steps laid from ``start`` on; ``None`` where they do not fit. Hard limits are as ``before``."""
+    steps = frame_of(plan, calendar).steps
+    begun = tuple(_beginning(one, start, before[one.key].ruled) for one in steps)
+    found = place(begun, plan.meeting_day, calendar)
+    places = {one.key: replace(found[one.key], of=one) for one in steps}
     fits = all(_fits(places[one.key], places, start, plan.meeting_day) for one in steps if one.before)
     return places if fits else None
 
 
-def _beginning(one: Planned, start: date) -> Planned:
-    """The first step begun and ended on the first day: the plan is made on the day on which the work starts."""
-    if one.key != DRAFTING or one.step.done:
+def _beginning(one: Planned, start: date, ruled: date | None) -> Planned:
+    """The first step begun and ended on the first day, on which the work starts, and what is left to do after it.
+
+    A hard limit stays on the day on which its rule gives it, whether weekends are worked or not.
+    """
+    if one.key == DRAFTING:
+        facts = {"start": start, "end": start, "least": None, "done": False}
+        return replace(one, step=one.step.model_copy(update=facts))
+    if not one.before or one.step.done:
         return one
-    return replace(one, step=one.step.model_copy(update={"start": start, "end": start, "least": None}))
+    end = {"end": ruled} if one.step.hard and ruled else {}
+    return replace(one, step=one.step.model_copy(update=end), after=(*one.after, DRAFTING))
 
 
 def _fits(this: Placed, places: Mapping[str, Placed], start: date, meeting: date | None) -> bool:
@@ -90,44 +100,51 @@ def _fits(this: Placed, places: Mapping[str, Placed], start: date, meeting: date
 
 
 def _shortened(
-    before: Mapping[str, Placed], after: Mapping[str, Placed], calendar: WorkCalendar
+    before: Mapping[str, Placed], after: Mapping[str, Placed], used: WorkCalendar, calendar: WorkCalendar
 ) -> Iterator[str]:
     for key, now in after.items():
         was = before[key]
-        if now.of.before and now.end and (was.start, was.end) != (now.start, now.end) and key != DRAFTING:
-            days = len(calendar.working_days(now.start or now.end, now.end)[0])
-            when = when_words(now.end) + "前"
-            yield f"{now.of.name}：{when}完成，用{days}个工作日" + _instead(was, days, calendar)
+        if now.of.before and not now.of.step.done and now.end and (was.start, was.end) != (now.start, now.end) and key != DRAFTING:
+            days, plain = _number(now, used), _number(now, calendar)
+            said = f"用{days}个工作日" if days == plain else f"用{days}天（其中周末{days - plain}天）"
+            yield f"{now.of.name}：{when_words(now.end)}前完成，{said}" + _instead(was, days, calendar)
+
+
+def _number(this: Placed, calendar: WorkCalendar) -> int:
+    """How many days a step has."""
+    return len(calendar.working_days(this.start or this.end, this.end)[0]) if this.end else 0
 
 
 def _instead(was: Placed, days: int, calendar: WorkCalendar) -> str:
-    if not (was.start and was.end):
-        return ""
-    usual = len(calendar.working_days(was.start, was.end)[0])
-    return f"，原为{usual}个" if usual > days else ""
+    usual = _number(was, calendar)
+    return f"，原为{usual}个工作日" if usual > days else ""
 
 
-def _fixed(plan: Plan, places: Mapping[str, Placed]) -> Plan:
+def _fixed(plan: Plan, places: Mapping[str, Placed], calendar: WorkCalendar) -> Plan:
     """The plan with the days of its steps before the meeting; a hard limit stays as its rule says it."""
     steps = {key: one for key, one in places.items() if one.of.before and not one.of.step.done}
     changed: dict[str, Step | tuple[Step, ...]] = {}
     for key, one in steps.items():
         _, sort, *number = step_place(key)
         found = changed.get(str(sort), getattr(plan.schedule, str(sort)))
-        changed[str(sort)] = _with_days(found, one, number)
+        changed[str(sort)] = _with_days(found, one, number, calendar)
     return plan.model_copy(update={"schedule": plan.schedule.model_copy(update=changed)})
 
 
-def _with_days(found: Step | tuple[Step, ...], one: Placed, number: list[str | int]) -> Step | tuple[Step, ...]:
+def _with_days(
+    found: Step | tuple[Step, ...], one: Placed, number: list[str | int], calendar: WorkCalendar
+) -> Step | tuple[Step, ...]:
     if isinstance(found, Step):
-        return _dated(found, one)
-    return tuple(_dated(step, one) if [place] == number else step for place, step in enumerate(found))
+        return _dated(found, one, calendar)
+    return tuple(_dated(step, one, calendar) if [place] == number else step for place, step in enumerate(found))
 
 
-def _dated(step: Step, one: Placed) -> Step:
+def _dated(step: Step, one: Placed, calendar: WorkCalendar) -> Step:
+    """The step with its days. Of the working days that it needs, those remain that are no weekends."""
     if step.hard or one.end is None:
         return step
-    return step.model_copy(update={"start": one.start or one.end, "end": one.end})
+    least = min(step.least, _number(one, calendar)) or None if step.least else None
+    return step.model_copy(update={"start": one.start or one.end, "end": one.end, "least": least})
 
 
 def _earliest(plan: Plan, start: date, calendar: WorkCalendar) -> date | None:
@@ -135,7 +152,11 @@ def _earliest(plan: Plan, start: date, calendar: WorkCalendar) -> date | None:
     first = max(plan.meeting_day or start, start)
     for ahead in range(1, _FARTHEST):
         day = first + timedelta(days=ahead)
-        if calendar.state(day) is DayState.WORKING and _fitted(with_meeting_on(plan, day), start, calendar) is not None:
+        moved = with_meeting_on(plan, day)
+        if calendar.state(day) is not DayState.WORKING:
+            continue
+        before = place(frame_of(moved, calendar).steps, day, calendar)
+        if _fitted(moved, start, calendar, before) is not None:
             return day
     return None
 

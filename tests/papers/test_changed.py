@@ -14,8 +14,10 @@ def test_another_day_makes_stale_what_prints_it_and_leaves_the_rest(eight):
     issued = complete(eight)
     eight["meeting"]["date"] = "2027-01-20"
     stale = numbers(changed_papers(issued, complete(eight)))
-    assert {"01", "02", "03", "09", "17", "18", "21", "23", "31"} <= stale
-    assert not {"04", "11", "12", "15", "25", "28"} & stale
+    assert stale == {
+        "01", "02", "03", "05", "06", "08", "09", "11", "13", "17", "18", "21", "22", "23", "24", "26", "27", "29", "31",
+        "32", "33", "34", "35", "36", "37", "38",
+    }  # fmt: skip
 
 
 def test_another_venue_makes_stale_only_what_names_it(eight):

@@ -74,9 +74,9 @@ def test_members_have_an_outline_each_told_apart_by_post_where_they_share_a_name
 def test_a_request_has_one_signer_one_matter_and_goes_to_the_superior(eight):
     eight["report_to"] = ["中共清源县委组织部", "中共清源县纪委"]
     blocks = build(complete(eight), "02").blocks
-    assert blocks[0] == Letterhead("中共清源县水务局党组文件", "＿＿＿＿", signers=("张三",))
+    assert blocks[0] == Letterhead("中共清源县水务局党组文件", "＿＿＿＿〔2027〕　号", signers=("张三",))
     assert Recipients("中共清源县委组织部、中共清源县纪委") in blocks
-    assert SignOff("中共清源县水务局党组", "＿＿＿＿", sealed=True) in blocks
+    assert SignOff("中共清源县水务局党组", "2027年　月　日", sealed=True) in blocks
 
 
 @pytest.mark.parametrize("number", ["03", "04", "06", "33"])
@@ -99,7 +99,7 @@ def test_criticisms_pair_everyone_with_everyone_else(eight):
 def test_the_script_gives_each_step_its_minutes_and_each_member_a_turn(eight):
     text = words(build(complete(eight), "22"))
     assert "应到会3人" in text
-    assert re.search(r"请李国庆同志发言。（\d+分钟，其中本人\d+分钟，\d+名同志提出批评意见）", text)
+    assert "请党组成员、副局长李国庆同志发言。（20分钟，其中本人14分钟，2名同志提出批评意见）" in text
     assert "下面进行第一项议程，由我通报上年度民主生活会整改措施落实情况。（" in text
 
 
@@ -107,14 +107,14 @@ def test_the_agenda_has_clock_times(eight):
     eight["meeting"]["start"] = "14:30"
     (table,) = (block for block in build(complete(eight), "21").blocks if isinstance(block, Table))
     assert table.rows[0][1].startswith("下午2:30—")
-    assert sum(int(row[2]) for row in table.rows) == 180
+    assert sum(int(row[2]) for row in table.rows) == 170, "what is left over is no item"
 
 
-def test_an_agenda_that_does_not_fit_says_so_and_still_lists_its_items(eight):
+def test_an_agenda_that_does_not_fit_still_lists_its_items(eight):
     eight["members"] += [{"name": f"王{n}", "post": "党组成员"} for n in "甲乙丙丁戊己庚辛壬癸"]
     text = words(build(complete(eight), "21"))
-    assert "分钟" in text
-    assert "主要负责同志代表领导班子作对照检查" in text
+    assert "分钟" not in text
+    assert "主要负责同志代表领导班子作对照检查；" in text
 
 
 def test_frames_hold_no_invented_problem(eight):

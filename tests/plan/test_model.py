@@ -22,6 +22,23 @@ def test_a_name_loses_its_spaces_and_keeps_rare_characters():
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed", "politics", "in_party"),
+    [
+        ("党员", "中共党员", True), ("共产党员", "中共党员", True), ("中国共产党党员", "中共党员", True),
+        ("中共", "中共党员", True), ("正式党员", "中共党员", True), (" 中共 党员 ", "中共党员", True),
+        ("预备党员", "中共预备党员", True), ("中共党员(预备)", "中共预备党员", True),
+        ("中国共产党预备党员", "中共预备党员", True), ("中共预备党员", "中共预备党员", True),
+        ("民革", "民革党员", False), ("致公党", "致公党党员", False), ("农工党党员", "农工党党员", False),
+        ("九三", "九三学社社员", False), ("无党派", "无党派人士", False), ("团员", "共青团员", False),
+        ("群众", "群众", False), ("民主党派", "民主党派", False),
+    ],
+)  # fmt: skip
+def test_the_politics_of_a_member_are_read_as_people_write_them(typed, politics, in_party):
+    found = Member(**member("甲", politics=typed))
+    assert (found.politics, found.in_party, found.attends) == (politics, in_party, in_party)
+
+
 def test_only_party_members_should_attend(eight):
     plan = Plan.model_validate(eight)
     assert [one.name for one in plan.attending] == ["张三", "李国庆", "古丽·买买提"]

@@ -26,6 +26,7 @@ OLD = {
     },
     "submissions": [{"what": "请示", "to": ["县委组织部"], "due": "会前10天"}],
     "reports": [{"what": "情况报告", "to": ["县纪委"], "due": "2026-01-30"}],
+    "dated": [{"paper": "33", "date": "2026-01-20", "number": "清水党〔2026〕1号"}],
     "agenda": [{"text": "通报2024年度整改情况"}, {"text": "总结讲话"}],
     "inspection": {"body": "县委第二巡察组"},
     "duties": [{"who": "办公室", "does": "会务保障"}],
@@ -42,9 +43,13 @@ NEW = {
     "kind": "年度",
     "meeting": {"venue": "三楼会议室", "guidance": ["县委督导组"]},
     "study": {"forms": ["个人自学"]},
-    "schedule": {"study": {"end": "会前20天"}, "talks": {"owner": "班子成员"}, "others": [{"name": "动员部署会"}]},
-    "submissions": [{"what": "请示", "to": ["县委组织部"], "due": "会前10天"}],
-    "reports": [{"what": "情况报告", "to": ["县纪委"]}],
+    "schedule": {
+        "study": {"end": "会前20天"}, "talks": {"owner": "班子成员"}, "others": [{"name": "动员部署会"}],
+        "submission": [
+            {"what": "请示", "to": ["县委组织部"], "start": "会前10天", "end": "会前10天", "least": None},
+        ],
+        "report": [{"what": "情况报告", "to": ["县纪委"], "least": None}],
+    },
     "agenda": [{"text": "总结讲话"}],
     "duties": [{"who": "办公室", "does": "会务保障"}],
     "report_to": ["县委组织部"],
@@ -53,6 +58,11 @@ NEW = {
 
 def test_team_duties_and_recipients_stay_and_what_belongs_to_a_year_goes():
     assert renewed(OLD).answers == NEW
+
+
+def test_what_is_done_this_year_is_to_be_done_again_next_year():
+    steps = {"study": {"done": True}, "report": [{"what": "情况报告", "done": True}]}
+    assert renewed({"schedule": steps}).answers == {"schedule": {"study": {}, "report": [{"what": "情况报告"}]}}
 
 
 def test_what_was_given_is_not_changed():
@@ -67,7 +77,7 @@ def test_what_was_kept_and_cleared_is_told_by_the_names_of_the_fields():
     assert set(found.cleared) == {
         "年度", "主题", "查摆方面", "方面的统称", "依据文件", "巡视巡察情况", "会议 · 会议日期", "会议 · 开始时间",
         "学习研讨 · 学习内容", "工作进度 · 谈心谈话 · 完成时限", "工作进度 · 谈心谈话 · 已完成", "工作进度 · 其他步骤",
-        "情况报告", "会议议程", "班子成员", "发文字号", "成文日期",
+        "工作进度 · 情况报告", "其他材料的日期和文号", "会议议程", "班子成员", "发文字号", "成文日期",
     }  # fmt: skip
 
 

@@ -3,9 +3,10 @@ from datetime import date
 import pytest
 
 from mzsh_kit.timing import Changes, changes, schedule
+from mzsh_kit.timing.changes import NOTICES, Change
 
-ALL = ["drafting", "study", "opinions", "feedback", "talks", "problems", "materials", "review", "submission", "notice",
-       "meeting", "bulletin", "report", "rectification", "publicity", "archive"]  # fmt: skip
+ALL = ["drafting", "study", "opinions", "feedback", "talks", "problems", "materials", "review", "submission.0",
+       "notice", "meeting", "bulletin.0", "report.0", "rectification", "publicity", "archive.0"]  # fmt: skip
 
 
 def test_an_unchanged_plan_changes_nothing(make):
@@ -44,23 +45,35 @@ def test_another_room_needs_a_new_notice_and_no_new_dates(make):
 
 def test_a_step_that_is_added_or_fixed_is_a_change(make):
     others = [{"name": "座谈会", "start": "会前25天", "end": "会前25天"}]
-    found = changes(make(), make(schedule={"others": others, "talks": {"end": "2026-12-02"}}))
+    found = changes(make(), make(schedule={"others": others, "talks": {"end": "2026-11-30"}}))
     assert [str(change) for change in found.dates] == [
-        "谈心谈话：2026年11月20日至12月4日改为2026年11月20日至12月2日",
+        "谈心谈话：2026年11月18日至12月1日改为2026年11月18日至30日",
         "座谈会：无改为2026年11月23日",
     ]
 
 
 @pytest.mark.parametrize(("printed", "papers"), [({"01": ("talks",), "04": ("meeting",)}, ["01"]), ({}, [])])
 def test_a_paper_changes_when_a_time_that_it_prints_changes(make, printed, papers):
-    found = changes(make(), make(schedule={"talks": {"end": "2026-12-02"}}), printed=printed)
+    found = changes(make(), make(schedule={"talks": {"end": "2026-11-30"}}), printed=printed)
     assert [one.paper for one in found.papers] == papers
 
 
-def test_the_keys_of_the_notices_are_steps(make):
-    from mzsh_kit.timing.changes import NOTICES
+def test_a_sort_of_steps_stands_for_each_of_them():
+    assert [Change("report.1", "", "", "").of((key,)) for key in ("report", "report.1", "report.0", "meeting")] == [
+        True, True, False, False,
+    ]  # fmt: skip
+    assert not Change("meeting.venue", "", "", "").of(("meeting",)), "another room is not another day"
 
-    known = {row.key for row in schedule(make()).rows} | {
+
+def test_a_unit_that_submits_nothing_has_no_request_to_send_again(make):
+    none = {"submission": []}
+    found = changes(make(schedule=none), make(schedule=none, meeting={"date": "2026-12-25"}))
+    assert "召开民主生活会的请示" not in [one.name for one in found.notices]
+    assert "会议通知" in [one.name for one in found.notices]
+
+
+def test_the_keys_of_the_notices_are_steps(make):
+    known = {row.key.partition(".")[0] for row in schedule(make()).rows} | {
         f"meeting.{name}" for name in ("start", "venue", "length", "chair")
     }
     assert {key for sent, keys in NOTICES.values() for key in (sent, *keys)} <= known

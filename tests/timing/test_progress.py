@@ -11,7 +11,7 @@ def test_on_a_day_every_step_is_done_due_late_or_ahead(make):
     table = schedule(make(schedule={"drafting": {"done": True}, "study": {"done": True}}))
     found = states(table, date(2026, 12, 1))
     assert list(found.values()) == (
-        ["已完成", "已完成", "已逾期", "已逾期", "正在办理", "正在办理"] + ["未到时间"] * 10
+        ["已完成", "已完成", "已逾期", "已逾期", "正在办理", "正在办理"] + ["未到时间"] * 11
     )
 
 
@@ -27,7 +27,7 @@ def test_days_left_and_days_late_are_told(make):
     said = {one.row.key: str(one) for one in status(schedule(make()), date(2026, 12, 1))}
     assert (said["opinions"], said["talks"], said["review"]) == (
         "征求意见：已逾期，逾期4天",
-        "谈心谈话：正在办理，还有3天",
+        "谈心谈话：正在办理，还有0天",
         "审阅把关：未到时间",
     )
 

@@ -27,48 +27,59 @@ def test_every_step_is_counted_from_the_meeting_and_keeps_off_days_off(make):
         "study": "2026年11月18日至27日",
         "opinions": "2026年11月18日至27日",
         "feedback": "2026年11月30日",
-        "talks": "2026年11月20日至12月4日",
-        "problems": "2026年11月30日至12月3日",
+        "talks": "2026年11月18日至12月1日",
+        "problems": "2026年12月1日至3日",
         "materials": "2026年12月3日至4日",
         "review": "2026年12月7日",
-        "submission": "2026年12月8日",
+        "submission.0": "2026年12月8日",
+        "submission.1": "2026年12月8日",
         "notice": "2026年12月11日",
         "meeting": "2026年12月18日",
-        "bulletin": "2026年12月21日至31日",
-        "report": "2026年12月21日至31日",
+        "bulletin.0": "2026年12月21日至31日",
+        "report.0": "2026年12月21日至31日",
         "rectification": "2026年12月21日至31日",
         "publicity": "2027年1月4日至15日",
-        "archive": "2027年1月4日至15日",
+        "archive.0": "2027年1月4日至15日",
     }
     assert table.row("opinions").note == "2026年11月28日是休息日，提前"
     assert told(table) == []
 
 
-def test_an_unpublished_year_is_said_to_be_so_at_every_date_that_depends_on_it(make):
+def test_every_date_knows_whether_it_rests_on_an_unpublished_year(make):
     table = schedule(make(meeting={"date": "2031-01-17"}))
-    assert not table.announced
-    assert {row.note.split("；")[-1] for row in table.rows} == {"放假安排未公布，按自然日推算", "放假安排未公布"}
+    assert (table.announced, table.presumed) == (False, (2030, 2031))
+    assert {row.announced for row in table.rows} == {False}
+    assert not [row.note for row in table.rows if "公布" in row.note], "said once, not at every row"
     assert table.row("submission").end == date(2031, 1, 7)
 
 
 @pytest.mark.parametrize("day", ["待定", "另行通知", "2027-01上旬", "2027-01-04/2027-01-08"])
 def test_while_the_meeting_is_open_every_date_stays_relative_in_words(make, day):
     table = schedule(make(meeting={"date": day}))
-    assert table.row("talks").span_words == "会前28天至会前14天"
+    assert table.row("talks").span_words == "会前30天至会前17天"
     assert table.row("report").span_words == "会后1天至会后15天"
     assert {type(row.end) for row in table.rows if row.key != "meeting"} == {Relative}
     assert told(table) == []
 
 
-def test_a_late_fixed_step_pushes_what_comes_after_it_and_one_conflict_says_so(make):
+def test_a_late_fixed_step_pushes_what_comes_after_it_until_a_hard_limit(make):
     table = schedule(make(schedule={"opinions": {"end": "2026-12-10"}}))
-    keys = ["opinions", "feedback", "problems", "materials", "review", "submission", "notice"]
-    assert [table.row(key).end for key in keys] == [date(2026, 12, 10)] * 6 + [date(2026, 12, 11)]
+    found = [(row.key, row.end, row.kept) for row in table.rows if row.phase == "会前"]
+    assert found == [
+        ("drafting", date(2026, 11, 18), True), ("study", date(2026, 11, 27), True),
+        ("opinions", date(2026, 12, 10), True), ("feedback", date(2026, 12, 10), False),
+        ("talks", date(2026, 12, 1), True), ("problems", date(2026, 12, 11), False),
+        ("materials", date(2026, 12, 14), False), ("review", date(2026, 12, 14), False),
+        ("submission.0", date(2026, 12, 8), False), ("submission.1", date(2026, 12, 8), False),
+        ("notice", date(2026, 12, 11), False),
+    ]  # fmt: skip
     assert table.row("feedback").note == "等“征求意见”完成，顺延"
     assert [str(one) for one in table.conflicts] == [
-        "征求意见：“征求意见”2026年12月10日才能完成，意见反馈、查摆问题、撰写材料、审阅把关、报审不能按期完成，"
+        "征求意见：“征求意见”2026年12月10日才能完成，意见反馈、查摆问题、撰写材料、审阅把关不能按期完成，"
         "最多晚10天（“意见反馈”应于2026年11月30日前完成）。"
-        "请把“征求意见”至少提前10天，或把会议改到2026年12月28日。"
+        "请把“征求意见”至少提前10天，或把会议改到2026年12月28日。",
+        "报审：会前10天（2026年12月8日）的时限不能推迟，而“审阅把关”要到2026年12月14日才完成，差6天。"
+        "请把“征求意见”至少提前6天，或把会议改到2026年12月28日。",
     ]
 
 
@@ -108,8 +119,8 @@ def test_a_span_fixes_both_ends(make):
             [("timing.order", ("opinions", "feedback"), 5)],
         ),
         ({"schedule": {"talks": {"start": "2026-12-02", "end": "2026-11-30"}}}, [("timing.backward", ("talks",), 2)]),
-        ({"schedule": {"talks": {"start": "2026-12-02", "end": "2026-12-04"}}}, [("timing.squeezed", ("talks",), 2)]),
-        ({"schedule": {"report": {"start": "2026-12-16", "end": "2026-12-17"}}}, [("timing.early", ("report",), 1)]),
+        ({"schedule": {"talks": {"start": "2026-11-27", "end": "2026-12-01"}}}, [("timing.squeezed", ("talks",), 2)]),
+        ({"schedule": {"report": {"start": "2026-12-16", "end": "2026-12-17"}}}, [("timing.early", ("report.0",), 1)]),
         ({"schedule": {"study": {"end": "2026-11-22"}}}, [("timing.off", ("study",), 0)]),
         ({"schedule": {"study": {"shift": "不调整"}}}, [("timing.off", ("study",), 0)]),
         ({"meeting": {"date": "2026-12-19"}}, [("timing.meeting_off", ("meeting",), 0)]),
@@ -137,19 +148,20 @@ def test_recipients_come_from_where_the_plan_states_them(make):
     assert table.row("opinions").to == ("党员", "干部", "群众", "下级党组织", "服务对象")
 
 
-def test_an_obligation_with_a_time_of_its_own_is_a_step_of_its_own(make):
-    table = schedule(
-        make(
-            reports=[{"what": "会议情况报告"}, {"what": "会议记录", "due": "会后5个工作日", "to": ["县纪委"]}]
-        )
-    )
-    row = table.row("report.1")
-    assert (row.name, row.end, row.to, row.phase) == (
-        "情况报告：会议记录",
-        date(2026, 12, 25),
-        ("县纪委",),
-        "会后",
-    )
+def test_a_duty_with_a_time_of_its_own_is_a_step_of_its_own(make):
+    reports = [{"what": "会议情况报告"}, {"what": "会议记录", "end": "会后5个工作日", "to": ["县纪委"]}]
+    found = schedule(make(schedule={"report": reports})).of("report")
+    assert [(row.key, row.name, row.end, row.to, row.phase) for row in found] == [
+        ("report.0", "情况报告（会议情况报告）", date(2026, 12, 31), ("上级党组织",), "会后"),
+        ("report.1", "情况报告（会议记录）", date(2026, 12, 25), ("县纪委",), "会后"),
+    ]
+
+
+def test_duties_that_go_the_same_way_are_one_row_of_a_table_of_steps(make):
+    table = schedule(make())
+    assert [row.key for row in table.of("submission")] == ["submission.0", "submission.1"]
+    assert [row.key for row in table.listed if row.name == "报审"] == ["submission.0"]
+    assert len(table.listed) == len(table.rows) - 1
 
 
 def test_an_office_adds_steps_of_its_own(make):
@@ -180,30 +192,31 @@ def test_steps_that_wait_for_each_other_are_refused(make):
         schedule(make(schedule={"opinions": {"after": ["feedback"]}}))
 
 
-FIXED = st.dictionaries(
-    st.sampled_from(
-        ["study", "opinions", "feedback", "talks", "problems", "materials", "review", "submission"]
-    ),
-    st.dates(date(2026, 4, 20), date(2026, 7, 20)),
-    max_size=3,
-)
+STEPS = ["study", "opinions", "feedback", "talks", "problems", "materials", "review", "submission", "notice"]
+DAYS = st.dates(date(2026, 4, 20), date(2026, 7, 20))
+FIXED = st.dictionaries(st.sampled_from(STEPS), DAYS, max_size=3)
+AFTER = st.dictionaries(st.sampled_from(["rectification", "publicity", "bulletin", "archive"]), DAYS, max_size=1)
 
 
-@settings(max_examples=50, deadline=None)
-@given(fixed=FIXED, ahead=st.integers(0, 40))
-def test_whatever_is_fixed_stays_and_the_rest_keeps_its_order(make, fixed, ahead):
+@settings(max_examples=60, deadline=None)
+@given(fixed=FIXED, after=AFTER, ahead=st.integers(0, 40), hard=st.sets(st.sampled_from(STEPS), max_size=2))
+def test_whatever_is_fixed_hard_limits_stay_and_what_is_kept_keeps_its_order(make, fixed, after, ahead, hard):
     meeting = date(2026, 6, 1) + timedelta(days=ahead)
-    times = {key: {"end": day.isoformat()} for key, day in fixed.items()}
-    plan = make(meeting={"date": meeting.isoformat()}, schedule=times)
+    steps = {key: {"end": day.isoformat()} for key, day in {**fixed, **after}.items()}
+    steps |= {key: {**steps.get(key, {}), "hard": True} for key in hard}
+    plan = make(meeting={"date": meeting.isoformat()}, schedule=steps)
     table = schedule(plan)
-    assert {key: table.row(key).end for key in fixed} == fixed
-    at_odds = {key for one in table.conflicts if one.code == "timing.order" for key in one.steps}
+    for key, day in {**fixed, **after}.items():
+        assert {row.end for row in table.of(key)} == {day}
     for one in planned(plan):
         row = table.row(one.key)
-        assert row.start <= row.end
-        assert row.end in fixed.values() or CALENDAR.state(row.end) is not DayState.OFF
-        for before in one.after:
-            assert table.row(before).end <= row.start or {before, one.key} <= at_odds
+        assert row.start <= row.end or "timing.backward" in {found.code for found in table.conflicts}
+        if not row.fixed:
+            assert not row.kept or CALENDAR.state(row.end) is not DayState.OFF
+            assert not row.hard or row.end <= meeting + timedelta(days=row.stated.days), "hard ends never later"
+        late = [key for key in one.after if table.row(key).end > row.start]
+        assert not late or not row.kept, "what is kept comes after what it rests on"
+        assert not late or table.conflicts, "and what does not is told"
 
 
 @settings(max_examples=25, deadline=None)
@@ -216,7 +229,7 @@ def test_the_later_meeting_that_is_offered_mends_what_it_is_offered_for(make, fi
     for words in offered:
         day = with_meeting_on(plan, _date(words))
         codes = {one.code for one in schedule(day).conflicts}
-        assert not codes & {"timing.past", "timing.late", "timing.squeezed", "timing.short"}
+        assert not codes & {"timing.past", "timing.late", "timing.hard", "timing.squeezed", "timing.short"}
 
 
 @settings(max_examples=25, deadline=None)

@@ -31,7 +31,7 @@ def test_a_talk_is_a_row_and_one_without_a_place_too(make):
     plan = make(3)
     assert talk_rows(timetable(plan), plan)[0] == {
         "序号": 1,
-        "日期": "2026年11月20日",
+        "日期": "2026年11月18日",
         "时间": "上午9:00—9:30",
         "谈话人": "张三",
         "谈话对象": "李四",

@@ -1,0 +1,39 @@
+"""A confirmed 党支部: its own meeting, basis and papers, nothing that is submitted beforehand."""
+
+import pytest
+
+from mzsh_kit import complete
+from mzsh_kit.document import Document, dump
+from mzsh_kit.papers import build_all, chosen
+from mzsh_kit.papers.remarks import remarks
+from mzsh_kit.plan import library
+
+
+@pytest.fixture
+def branch(eight):
+    eight |= {"unit": {"name": "清源县水务局机关党支部", "type": "党支部"}, "confirmed": True}
+    eight["members"] = [
+        {"name": "张三", "post": "支部书记", "role": "主要负责同志"},
+        {"name": "李国庆", "post": "组织委员"},
+        {"name": "古丽·买买提", "post": "纪检委员"},
+    ]
+    return eight
+
+
+def test_a_branch_has_its_own_name_basis_and_issuer(branch):
+    plan = complete(branch)
+    assert (plan.meeting.name, plan.team, plan.unit.issuer) == (
+        "2026年度组织生活会", "清源县水务局机关党支部", "中共清源县水务局机关党支部委员会",
+    )  # fmt: skip
+    assert [one.title for one in plan.basis] == ["中国共产党支部工作条例（试行）"]
+    assert plan.schedule.submission == ()
+    assert remarks(plan) == ()
+
+
+@pytest.mark.parametrize("kind", list(library().kinds))
+def test_no_paper_of_a_branch_speaks_of_another_meeting_or_of_what_it_does_not_submit(branch, kind):
+    made = build_all(complete({**branch, "kind": kind}), chosen())
+    assert {paper.number for paper in chosen()} - {one.stem[:2] for one in made} == {"02", "16"}
+    printed = {one.stem: dump(one.content) for one in made if isinstance(one.content, Document)}
+    foreign = ("民主生活会", "县以上党和国家机关", "报审", "请示")
+    assert {stem: word for stem, text in printed.items() for word in foreign if word in text} == {}

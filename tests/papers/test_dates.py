@@ -1,0 +1,87 @@
+"""Every paper has its own date and number: given, or open in the year in which it is written."""
+
+import pytest
+
+from mzsh_kit import build, complete
+from mzsh_kit.document import Imprint, Letterhead, SignOff
+from mzsh_kit.papers import catalogue
+from mzsh_kit.papers.derived import Derived
+from mzsh_kit.papers.remarks import remarks
+
+WITH_DATE = [paper for paper in catalogue() if paper.follows]
+
+
+def dated(plan):
+    derived = Derived(plan)
+    return {paper.number: (derived.dated(paper).date, derived.dated(paper).mark) for paper in WITH_DATE}
+
+
+@pytest.fixture
+def unit(eight):
+    """The unit of the eight answers, whose papers are 清水党, meeting on 15 January 2027."""
+    eight["unit"]["issuer_code"] = "清水党"
+    return eight
+
+
+def test_before_its_event_a_date_stands_open_in_the_year_of_its_step(unit):
+    old, new = ("2026年　月　日", "清水党〔2026〕　号"), ("2027年　月　日", "清水党〔2027〕　号")
+    assert dated(complete(unit)) == {
+        "01": old, "02": new, "03": new, "04": old, "06": old, "11": old, "31": new, "32": new, "33": new, "34": new,
+    }  # fmt: skip
+
+
+def test_where_a_step_spans_two_years_the_year_is_open_too(unit):
+    unit["meeting"]["date"] = "2026-12-25"
+    found = dated(complete(unit))
+    assert {found[number] for number in ("31", "32", "33", "34")} == {("　　年　月　日", "清水党〔　　〕　号")}
+    assert {found[number] for number in ("01", "02", "03")} == {("2026年　月　日", "清水党〔2026〕　号")}
+
+
+def test_while_the_meeting_is_open_so_is_every_year(eight):
+    eight["meeting"]["date"] = "待定"
+    assert set(dated(complete(eight)).values()) == {("　　年　月　日", "＿＿＿＿〔　　〕　号")}
+
+
+def test_a_user_dates_the_plan_and_any_other_paper(unit):
+    unit |= {"issue_date": "2026-12-10", "issue_number": "清水党〔2026〕9号"}
+    unit["dated"] = [{"paper": "33", "date": "2027-01-20", "number": "清水党〔2027〕3号"}, {"paper": "31", "date": "2027-01-22"}]
+    found = dated(complete(unit))
+    assert {number: found[number] for number in ("01", "04", "31", "32", "33")} == {
+        "01": ("2026年12月10日", "清水党〔2026〕9号"),
+        "04": ("2026年12月10日", "清水党〔2026〕9号"),
+        "31": ("2027年1月22日", "清水党〔2027〕　号"),
+        "32": ("2027年　月　日", "清水党〔2027〕　号"),
+        "33": ("2027年1月20日", "清水党〔2027〕3号"),
+    }
+
+
+def test_a_paper_prints_its_own_date_and_number_wherever_it_prints_one(unit):
+    unit |= {"issue_date": "2026-12-10", "dated": [{"paper": "33", "date": "2027-01-20", "number": "清水党〔2027〕3号"}]}
+    blocks = build(complete(unit), "33").blocks
+    printed = {
+        type(block): getattr(block, "number", "") or block.date
+        for block in blocks
+        if isinstance(block, (Letterhead, SignOff, Imprint))
+    }
+    assert printed == {Letterhead: "清水党〔2027〕3号", SignOff: "2027年1月20日", Imprint: "2027年1月20日"}
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({"paper": "33", "date": "2026-06-10"},
+         "材料日期：33-情况通报的成文日期2026年6月10日早于“召开会议”（2027年1月15日）。请改到2027年1月15日以后，或者留空待填。"),
+        ({"paper": "02", "date": "2026-12-01"},
+         "材料日期：02-报审请示的成文日期2026年12月1日早于“制定方案”（2026年12月11日）。请改到2026年12月11日以后，或者留空待填。"),
+        ({"paper": "03", "date": "2027-01-16"},
+         "材料日期：03-会议通知的成文日期2027年1月16日在会议（2027年1月15日）之后。请改到会前，或者留空待填。"),
+        ({"paper": "99", "date": "2027-01-16"},
+         f"材料日期：没有编号为“99”的材料。可选：{'、'.join(paper.number for paper in catalogue())}。"),
+        ({"paper": "31", "date": "2027-01-15"}, None),
+        ({"paper": "02", "date": "2027-01-04"}, None),
+        ({"paper": "33"}, None),
+    ],
+)  # fmt: skip
+def test_a_paper_dated_before_its_event_is_told_at_its_place(unit, given, told):
+    found = [one for one in remarks(complete({**unit, "dated": [given]})) if one.place[:1] == ("dated",)]
+    assert [str(one) for one in found] == ([told] if told else [])
