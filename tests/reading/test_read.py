@@ -146,6 +146,7 @@ def test_answers_state_what_the_document_states(reading):
         "opinions": {"end": "2027-01-06"},
         "submission": [{"what": "实施方案", "to": ["县委组织部"], "end": "会前10天"}],
         "report": [{"what": "会议情况报告", "to": ["县纪委", "县委组织部"], "end": "会后15天内"}],
+        "bulletin": [{"what": "会议情况", "to": ["干部职工大会"]}],
     }
     assert found["talks"]["relations"] == [
         {"text": "党组书记与党组成员", "pairs": "principal-members"},
