@@ -177,7 +177,9 @@ def _source(parts: _Parts, unit: Record, team: Team) -> Source:
     """Each answer with its cell; the unit's own goes before the form's."""
     stated = [column for column in UNIT_COLUMNS if column.heading in unit.entries]
     own = {column.place: unit.entries[column.heading] for column in stated}
-    return Source(_label(unit), parts.unit_table, unit, {**parts.form, **own}, parts.member_table, tuple(team))
+    return Source(
+        _label(unit), parts.unit_table, unit, {**parts.form, **own}, parts.member_table, tuple(team)
+    )
 
 
 def _code_faults(parts: _Parts, unit: Record, team: Team, others: list[int]) -> Iterator[tuple[Spot, Fault]]:

@@ -23,10 +23,13 @@ def with_people(roster, **cells):
 
 
 @pytest.mark.parametrize(
-    ("heading", "key"), [("到会指导领导", "guidance"), ("列席人员", "observers"), ("其他参加人员", "attendees")]
+    ("heading", "key"),
+    [("到会指导领导", "guidance"), ("列席人员", "observers"), ("其他参加人员", "attendees")],
 )
 def test_people_stand_one_a_line(roster, heading, key):
-    read = read_roster(with_people(roster, **{heading: "县纪委副书记 周明\n县委组织部；县委巡察办主任　吴越"}))
+    read = read_roster(
+        with_people(roster, **{heading: "县纪委副书记 周明\n县委组织部；县委巡察办主任　吴越"})
+    )
     assert read.notes == ()
     assert read.rows[0].answers["meeting"][key] == ["县纪委副书记 周明", "县委组织部", "县委巡察办主任　吴越"]
 

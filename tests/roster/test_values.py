@@ -52,14 +52,21 @@ def test_people_stand_one_a_line_and_are_never_cut_between_posts(typed, people):
 
 @pytest.mark.parametrize(
     ("typed", "full"),
-    [("党员", "中共党员"), ("中共预备党员", "中共预备党员"), ("中共党员(预备)", "中共预备党员"), ("民 盟", "民盟盟员")],
+    [
+        ("党员", "中共党员"),
+        ("中共预备党员", "中共预备党员"),
+        ("中共党员(预备)", "中共预备党员"),
+        ("民 盟", "民盟盟员"),
+    ],
 )
 def test_politics_are_read_in_full(typed, full):
     assert read(values.politics, typed) == full
 
 
 def test_politics_that_are_none_are_refused():
-    with pytest.raises(KitError, match="“中工党员”不在可选范围内。请从下列各项中选一项：中共党员、中共预备党员"):
+    with pytest.raises(
+        KitError, match="“中工党员”不在可选范围内。请从下列各项中选一项：中共党员、中共预备党员"
+    ):
         read(values.politics, "中工党员")
 
 
