@@ -76,6 +76,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "roster.unknown_unit": ("“单位”表中没有代码为“{found}”的单位{hint}", "请核对单位代码"),
     "roster.no_members": ("在“班子成员”表中没有这个单位的成员", "请补填班子成员，或核对单位代码"),
     "roster.item_twice": ("“{found}”与第{other}行重复", "请只保留一行"),
+    "roster.several": ("“{found}”按一人列入", "是几个人的，请一人一行（单元格内按Alt+回车换行），职务和姓名之间空一格"),
     "roster.formula": ("公式没有计算结果", "请在Excel中打开保存一次，或直接填写内容"),
     "roster.error_value": ("公式结果是错误值{found}", "请改正公式，或直接填写内容"),
     "roster.date_cell": ("单元格里是日期{found}，不是文字", "请把单元格设为文本格式后重新填写"),

@@ -91,9 +91,10 @@ def _merged_duties(weak: list[Any], strong: Any) -> Any:
     """Steps of one sort over the default ones: one mapping over each of them, or a list in their place.
 
     An item of a list takes what it does not state from the default in its place, beyond their number from the first.
+    Where a unit has no such duty (报审 of a branch), a limit alone, as one roster states it for all units, makes none.
     """
     if isinstance(strong, Mapping):
-        return [_merge(item, strong) for item in weak] or [strong]
+        return [_merge(item, strong) for item in weak] or ([strong] if strong.get("what") else [])
     if not isinstance(strong, (list, tuple)) or not weak:
         return strong
     below = [weak[place] if place < len(weak) else {**weak[0], "what": ""} for place in range(len(strong))]

@@ -29,7 +29,8 @@ POLITICS_AS_TYPED = {name: name for name in POLITICS} | {
 """政治面貌 as people write it, and in full; other words stay as they are."""
 
 
-def _politics(value: Any) -> Any:
+def politics_in_full(value: Any) -> Any:
+    """政治面貌 in full, however it was typed; what is none of them stays as it is."""
     typed = "".join(value.split()).replace("(", "（").replace(")", "）") if isinstance(value, str) else value
     return POLITICS_AS_TYPED.get(typed, value) if isinstance(typed, str) else value
 
@@ -69,7 +70,7 @@ class Member(Facts):
     name: Annotated[Name, Field(title="姓名")]
     post: Annotated[Line, Field(title="职务")]
     role: Annotated[Role, Field(title="角色")] = Role.MEMBER
-    politics: Annotated[Line, BeforeValidator(_politics), Field(title="政治面貌")] = "中共党员"
+    politics: Annotated[Line, BeforeValidator(politics_in_full), Field(title="政治面貌")] = "中共党员"
     charge: Annotated[tuple[Line, ...], Field(title="分管单位")] = ()
     branch: Annotated[Optional, Field(title="所在党支部")] = ""
     should_attend: Annotated[bool | None, Field(title="是否应到")] = None

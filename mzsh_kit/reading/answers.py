@@ -19,6 +19,9 @@ _GAP = re.compile(r"(?:\u3000|\t| {2,})+")
 _GROUP = re.compile(r"^(?P<role>[^:：]+)[:：](?P<people>.+)$")
 _ROLE = re.compile(r"^(?P<role>(?:副\s*)?组\s*长|成\s*员)(?:由|为|包括|是)(?P<people>.+?)(?:担任|组成)?$")
 _FILLS = re.compile(r"^(?:以|由)?(?P<people>.+?)(?:担任|任|为)(?P<role>副?组长|成员)$")
+_KEPT = re.compile(
+    r"^(?P<what>.+?)(?:由(?P<by>[^，。；]{2,12}?)(?:负责)?)?(?:整理|立卷|统一|及时)*(?:归档|存档)(?:备查|保存)?$"
+)
 _PAIRS = (
     ("members-branch", re.compile(r"支部|党员代表|组织关系")),
     ("members-units", re.compile(r"分管|联系|所属|科室|股室|处室|部门|单位负责")),
@@ -32,6 +35,16 @@ _STEPS = {
     "problems.deadline": "problems",
     "materials.deadline": "materials",
 }
+MOST_CRITICISMS = 50
+"""More than that a plan does not take."""
+
+
+def _least(text: str) -> int | None:
+    """How many criticisms each gives at least, so far as a plan takes it."""
+    number = values.count(text)
+    return number if number and number <= MOST_CRITICISMS else None
+
+
 _LISTS: dict[str, tuple[str, ...]] = {
     "meeting.attendees": ("meeting", "attendees"),
     "meeting.observers": ("meeting", "observers"),
@@ -61,16 +74,16 @@ _ONE: dict[str, tuple[tuple[str, str], Callable[[str], Any]]] = {
     "meeting.recorder": (("meeting", "recorder"), str),
     "study.duration": (("study", "length"), values.study_length),
     "talks.period": (("talks", "length"), str),
-    "criticism.min_count": (("criticism", "least"), values.count),
+    "criticism.min_count": (("criticism", "least"), _least),
 }
 """Facts of which the first that says something is taken."""
 
 _OBLIGED = (
-    ("submission", "submissions", sent, ("materials", "rules")),
-    ("report", "reports", sent, ("rectification",)),
-    ("bulletin", "bulletins", told, ("rectification",)),
+    ("submission", sent, ("materials", "rules")),
+    ("report", sent, ("rectification",)),
+    ("bulletin", told, ("rectification",)),
 )
-"""Facts that oblige, their list in the plan, what takes them apart, and where sentences go that it cannot."""
+"""Facts that oblige, which are steps of the same name, what takes them apart, and where sentences go that it cannot."""
 
 
 def answers_of(reading: Reading) -> Answers:
@@ -97,15 +110,15 @@ def answers_of(reading: Reading) -> Answers:
 
 
 def _oblige(found: Answers, facts: Sequence[Fact]) -> None:
-    """Obligations in their parts; sentences that do not come apart stand among the rules of that time as they are.
+    """Obligations as steps, each with its parts; sentences that do not come apart stand among the rules of that time as they are.
 
     Where a document says in its own sentences what is told, nothing is told beside.
     """
-    for field, key, take, place in _OBLIGED:
+    for field, take, place in _OBLIGED:
         meant = [one for one in facts if one.field == field]
         obliged = take(meant)
-        if obliged.parts or (key == "bulletins" and meant):
-            found[key] = list(obliged.parts)
+        if obliged.parts or (field == "bulletin" and meant):
+            found.setdefault("schedule", {})[field] = list(obliged.parts)
         _append(found, place, obliged.sentences)
 
 
@@ -146,7 +159,6 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     )
     yield "schedule", _schedule(facts, day)
     yield "agenda", [{"text": text} for text in every(facts, "agenda.item")]
-    yield "archives", [{"what": _kept(text)} for text in every(facts, "archive")]
     yield "groups", [one for text in every(facts, "organisation.group") if (one := _group(text))]
     yield "duties", [_duty(one) for one in facts if one.field == "organisation.duty"]
     yield "requirements", list(stated.requirements(reading))
@@ -169,8 +181,9 @@ def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
         end = next((when for text in every(facts, field) if (when := values.moment(text, year))), None)
         if end:
             found[step] = {"end": end}
+    kept = [_kept(text) for text in every(facts, "archive")]
     others = [_step(one, year) for one in facts if one.field == "schedule.step"]
-    return found | ({"others": others} if others else {})
+    return found | ({"archive": kept} if kept else {}) | ({"others": others} if others else {})
 
 
 def _step(one: Fact, year: int | None) -> Answers:
@@ -184,12 +197,12 @@ def _step(one: Fact, year: int | None) -> Answers:
     return {"name": rest, "end": end} if end and rest else {"name": one.value}
 
 
-def _kept(text: str) -> str:
-    """What is kept, without the words that it is."""
-    return (
-        re.sub(r"(?:由[^，。；]{2,12}?)?(?:整理|立卷|统一|及时)*(?:归档|存档)(?:备查|保存)?$", "", text)
-        or text
-    )
+def _kept(text: str) -> Answers:
+    """What is kept, and by whom where that is said: 会议材料由办公室整理归档."""
+    found = _KEPT.match(text)
+    if not found:
+        return {"what": text}
+    return {"what": found["what"]} | ({"owner": found["by"]} if found["by"] else {})
 
 
 def _group(text: str) -> Answers:

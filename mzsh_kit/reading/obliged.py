@@ -40,6 +40,9 @@ _TOLD = (
 )
 _CONTENT = re.compile(r"^通报内容(?:主要)?(?:包括|有|为|是)?[:：]?(?P<what>.+)$")
 
+_BY = re.compile(r"^由(?P<by>[^，。；]{2,16}?)(?:负责|牵头)?(?=将|把)")
+"""Who sends it, where the sentence begins with that."""
+
 _BEFORE_IT = re.compile(
     r"^(?:同时|会后|并且?|根据要求|按(?:照)?(?:规定|要求)|即[^，]{2,10}前|要|应当?|须|及时|分别|负责|(?:各?(?:个)?班子)?成员应)(?:，)?"
     r"|^(?:形成|起草|草拟|撰写|做好|附)(?=[^，]*$|.*情况报告)"
@@ -100,6 +103,8 @@ def _parts(one: Fact, ways: tuple[re.Pattern[str], ...]) -> Answers:
     """The parts of a sentence; none where it is of another shape."""
     due = values.moment(one.deadline or one.value) if values.relative(one.value) else None
     words = _bare(_DUE_WORDS.sub("", one.value))
+    by = _BY.match(words)
+    words = words[by.end() :] if by else words
     found = next((got for way in ways if (got := way.search(words)) and _fits(got, ways)), None)
     if not found or _ACTS.search(found["what"].lstrip("，")):
         return {}
@@ -107,7 +112,8 @@ def _parts(one: Fact, ways: tuple[re.Pattern[str], ...]) -> Answers:
     to = [part for part in re.split(r"、|和(?!谐)", _whom(found["to"])) if part]
     copied = _COPIED.search(words) if ways is _SENT else None
     to += [part for part in copied["to"].split("、") if part not in to] if copied else []
-    return {"what": what or _RESULT} | ({"to": to} if to else {}) | ({"due": due} if due else {})
+    parts = {"what": what or _RESULT} | ({"owner": by["by"]} if by else {})
+    return parts | ({"to": to} if to else {}) | ({"end": due} if due else {})
 
 
 def _fits(found: re.Match[str], ways: tuple[re.Pattern[str], ...]) -> bool:

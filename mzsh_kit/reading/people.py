@@ -31,6 +31,10 @@ _COMES = (
 )
 _GOES_ON = re.compile(r"(?:党组|党委|党工委|支部|办事处|政府|人大|政协|常委|委员|书记)$")
 _ENDS = re.compile(r"(?:班子成员|同志)$")
+_RANK = re.compile(r"(?:常委|(?:党组|党委|党工委)(?:成员|委员))$")
+_POST = re.compile(r"^(?!各|全体|有关|相关|其他).*(?:书记|主任|主席|[部局县市区镇乡厅院校组秘书]长)")
+"""A rank and the post that one person holds with it: 县委常委、县纪委书记."""
+
 _LABEL = re.compile(r"^(?P<label>[^，。；：:]{1,10})[:：]\s*(?P<rest>.+)$", re.DOTALL)
 _LABELS = (
     ("meeting.attendees", re.compile(r"^(?:其他|其它)?(?:参\s*加|出\s*席|与会|参会|应到)")),
@@ -130,8 +134,14 @@ def _apart(group: str, field: str) -> list[str]:
         return [bare]
     found: list[str] = []
     for one in filter(None, map(str.strip, many)):
-        if found and _GOES_ON.search(found[-1]) and _ENDS.search(one) and f"{found[-1]}、{one}" in bare:
+        if found and _one_person(found[-1], one) and f"{found[-1]}、{one}" in bare:
             found[-1] += f"、{one}"
         else:
             found.append(one)
     return found
+
+
+def _one_person(before: str, one: str) -> bool:
+    """Whether what stands on both sides of a 、 are posts of one person, or parts of one name of a body."""
+    goes_on = _GOES_ON.search(before) and _ENDS.search(one)
+    return bool(goes_on or (_RANK.search(before) and _POST.search(one)))

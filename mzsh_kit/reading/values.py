@@ -26,6 +26,16 @@ _ZH = {
     "十": 10,
 }
 _COUNTED = "一两二三四五六"
+_DIGIT = "[一二两三四五六七八九]"
+_WHOLE = rf"\d{{1,3}}|(?=[一二两三四五六七八九十百])(?:{_DIGIT}?百)?[〇零]?(?:{_DIGIT}?十)?{_DIGIT}?"
+_SPAN = rf"({_WHOLE})(?:\s*(?:[-—–~～至到、]+\s*)?(?:{_WHOLE}))?\s*"
+_COUNTS = tuple(
+    re.compile(rf"(?<![每逐第\d一二两三四五六七八九十百]){_SPAN}{measure}")
+    for measure in ("(?:条|人?次)", "(?:点|项|处|个(?!方面|成员|同志|班子|人))", r"(?:以上)?$")
+)
+"""A number, or the first of a span, before the measure word of what is counted; the surest first."""
+
+_AT_LEAST = re.compile("至少|最少|起码|(?:不|不得|不应|不能|不可)(?:少于|低于)")
 _LENGTH = re.compile(r"(半天|(?:\d{1,2}|[一二两三四五六七八九十])(?:天|个?小时)(?:半)?)")
 _NUMBER = r"(\d{1,3}|[一二两三四五六七八九十]{1,3}|半)"
 _RELATIVE = re.compile(
@@ -67,13 +77,23 @@ def moment(value: str, year: int | None = None) -> str | None:
 
 
 def _number(text: str) -> float:
-    """12, 七, 十五, 二十; 半 of a month or a week is a half."""
-    if text.isdigit():
+    """12, 七, 十五, 一百二十; 半 of a month or a week is a half."""
+    return 0.5 if text == "半" else _whole(text)
+
+
+def _whole(text: str) -> int:
+    """12, 两, 十五, 二十, 一百零五, 一百二, 一百二十; nothing larger than some hundreds is counted in a plan."""
+    if text.isdecimal():
         return int(text)
-    if text == "半":
-        return 0.5
-    tens, ten, ones = text.partition("十")
-    return (_ZH.get(tens, 1) * 10 if ten else 0) + _ZH.get(ones if ten else tens, 0)
+    hundreds, hundred, rest = text.rpartition("百")
+    if hundred and len(rest) == 1 and rest in _ZH:
+        rest += "十"
+    tens, ten, ones = rest.rpartition("十")
+    return (
+        (_ZH.get(hundreds, 1) * 100 if hundred else 0)
+        + (_ZH.get(tens.lstrip("〇零"), 1) * 10 if ten else 0)
+        + _ZH.get(ones.lstrip("〇零"), 0)
+    )
 
 
 def clock(value: str) -> str | None:
@@ -108,10 +128,17 @@ def year(value: str) -> int | None:
 
 
 def count(value: str) -> int | None:
-    """不少于2条 -> 2."""
+    """How many: 不少于2条 -> 2, 每一名成员至少提出三条 -> 3; the lower bound of 2至3条.
+
+    The number before its measure word, looked for behind 至少 first: 每一名 counts no criticisms.
+    """
     text = unicodedata.normalize("NFKC", value)
-    digits = re.search(r"\d{1,2}", text)
-    return int(digits[0]) if digits else next((_ZH[char] for char in text if char in _ZH), None)
+    bound = _AT_LEAST.search(text)
+    for part in (text[bound.end() :], text) if bound else (text,):
+        found = next((got for way in _COUNTS if (got := way.search(part))), None)
+        if found:
+            return _whole(found[1])
+    return None
 
 
 def person(value: str) -> tuple[str, str]:

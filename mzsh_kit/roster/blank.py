@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -91,11 +91,18 @@ def _form_sheet(sheet: Any, books: Library, form: Facts) -> None:
 def _say_deadlines(sheet: Any, books: Library) -> None:
     """Each deadline's note says what holds when it is left blank, by the defaults of the first kind."""
     layers = next(iter(books.kinds.values())).layers
-    steps = {name: step for layer in layers for name, step in layer.data.get("schedule", {}).items()}
+    ends = {sort: end for layer in layers for sort, end in _ends(layer.data.get("schedule", {}))}
     for row, column in enumerate(SHOWN_FORM_COLUMNS, 2):
-        end = steps.get(column.place[1], {}).get("end") if column.place[0] == "schedule" else None
-        if end:
-            sheet.cell(row, 3).value += f"留空为{end}。"
+        if column.place[0] == "schedule" and column.place[1] in ends:
+            sheet.cell(row, 3).value += f"留空为{ends[column.place[1]]}。"
+
+
+def _ends(steps: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The limits of the steps by sort; of several steps of one sort each limit once."""
+    for sort, step in steps.items():
+        stated = [one["end"] for one in (step if isinstance(step, list) else [step]) if one.get("end")]
+        if stated:
+            yield sort, "、".join(dict.fromkeys(map(str, stated)))
 
 
 def _table_sheet(

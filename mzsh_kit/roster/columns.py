@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..plan import Library
-from ..plan.model import Schedule
+from ..plan.model import DUTIES, Schedule
+from ..plan.people import POLITICS
 from . import values
 
 Place = tuple[str, ...]
@@ -53,19 +54,14 @@ _KINDS = {
 }  # fmt: skip
 _MODES = {"巡视": "巡视", "巡察": "巡察"}
 _ROLES = {"主要负责同志": "主要负责同志", "班子成员": "班子成员", "主要负责人": "主要负责同志", "成员": "班子成员"}  # fmt: skip
-_POLITICS = {
-    **{name: name for name in ("中共党员", "中共预备党员", "民革党员", "民盟盟员", "民建会员", "民进会员", "农工党党员",
-                               "致公党党员", "九三学社社员", "台盟盟员", "无党派人士", "共青团员", "群众")},
-    "党员": "中共党员", "共产党员": "中共党员", "中国共产党党员": "中共党员", "预备党员": "中共预备党员", "民革": "民革党员",
-    "民盟": "民盟盟员", "民建": "民建会员", "民进": "民进会员", "农工党": "农工党党员", "致公党": "致公党党员",
-    "九三学社": "九三学社社员", "九三": "九三学社社员", "台盟": "台盟盟员", "无党派": "无党派人士", "团员": "共青团员",
-}  # fmt: skip
 _YES_NO = _these("是", "否")
 
 _DAY = "可写2027年1月15日、2027.1.15、2027年1月下旬或待定。"
 _LIST = "有几项的，每行一项，或用顿号、分号隔开；没有的写“无”。"
+_PEOPLE = "一人一行（单元格内按Alt+回车换行），职务和姓名之间空一格；没有的写“无”。"
 _LINES = "每行一项，不用写序号。"
 _OPEN = "还没有确定的，留空或写“待定”。"
+_OWN_PAPERS = "只用于实施方案和印发方案的通知，其他材料成文时另填。"
 
 CODE, NAME = "单位代码", "单位名称"
 
@@ -83,16 +79,16 @@ UNIT_COLUMNS: tuple[Column, ...] = (
     Column("主持人", ("meeting", "chair"), "留空为主要负责同志；可以写班子以外的人。", aliases=("会议主持人", "主持"), width=10),
     Column("上级党组织", ("unit", "superior"), _OPEN, aliases=("上级党委", "上级组织"), width=18, shared=True, example="中共示例县委"),
     Column("督导组", ("supervision_group",), _OPEN, aliases=("督导组名称",), width=18, shared=True, example="县委第一督导组"),
-    Column("到会指导领导", ("meeting", "guidance"), _LIST, values.items, ("到会指导", "指导领导"), width=20),
-    Column("列席人员", ("meeting", "observers"), _LIST, values.items, ("列席",), width=24, example="办公室主任、机关党委专职副书记"),
+    Column("到会指导领导", ("meeting", "guidance"), _PEOPLE, values.people, ("到会指导", "指导领导"), width=24),
+    Column("列席人员", ("meeting", "observers"), _PEOPLE, values.people, ("列席",), width=28, example="办公室主任 赵六\n机关党委专职副书记 孙七"),
     Column("记录人", ("meeting", "recorder"), _OPEN, aliases=("会议记录人",), width=10),
     Column("主题", ("theme",), "照通知原文填写。“统一要求”表已写的可留空。", aliases=("会议主题",), width=30, shared=True),
     Column("查摆方面", ("aspects",), _LINES + "“统一要求”表已写的可留空。", values.aspects, ("方面", "对照检查方面"), width=30, shared=True),
     Column("学习内容", ("study", "items"), _LINES + "留空则用会议类型的默认内容。", values.sentences, ("学习篇目",), width=30, shared=True),
     Column("发文机关", ("unit", "issuer"), "留空则按单位类型得出，如“中共示例县水务局党组”。", width=26),
     Column("发文代字", ("unit", "issuer_code"), _OPEN, width=12, example="示水党"),
-    Column("发文字号", ("issue_number",), _OPEN, aliases=("文号",), width=16),
-    Column("成文日期", ("issue_date",), _DAY, values.when, ("印发日期",), width=16),
+    Column("发文字号", ("issue_number",), _OWN_PAPERS + _OPEN, aliases=("文号",), width=16),
+    Column("成文日期", ("issue_date",), _OWN_PAPERS + _DAY, values.when, ("印发日期",), width=16),
     Column("抄送", ("unit", "copies"), _LIST, values.items, ("抄送机关",), width=20, shared=True),
     Column("印发机关", ("unit", "printer"), _OPEN, width=22),
     Column("报送机关", ("report_to",), _LIST, values.items, ("报送单位", "报送对象"), width=22, shared=True),
@@ -104,7 +100,7 @@ UNIT_COLUMNS: tuple[Column, ...] = (
     Column("已确认特殊情形", ("confirmed",), "党支部按民主生活会筹备，或另按年度召开已以专题召开的，填“是”。", values.yes, choices=_YES_NO, width=16),
     Column("领导机关", ("unit", "body"), shown=False),
     Column("会议名称", ("meeting", "name"), shown=False),
-    Column("其他参加人员", ("meeting", "attendees"), read=values.items, shown=False),
+    Column("其他参加人员", ("meeting", "attendees"), read=values.people, shown=False),
     Column("巡视巡察层级", ("inspection", "level"), shown=False),
     Column("巡视巡察期间", ("inspection", "period"), shown=False),
     Column("反馈问题方面数", ("inspection", "aspects"), read=values.whole, shown=False),
@@ -123,7 +119,7 @@ MEMBER_COLUMNS: tuple[Column, ...] = (
     Column("姓名", ("name",), "必填。", aliases=("成员姓名",), required=True, width=14),
     Column("职务", ("post",), "必填。写党内外全部职务。", aliases=("现任职务", "职务名称"), required=True, width=38),
     Column("角色", ("role",), "每个单位必须有一名“主要负责同志”，其余填“班子成员”或留空。", values.chosen(_ROLES), required=True, choices=_these("主要负责同志", "班子成员")),
-    Column("政治面貌", ("politics",), "留空为中共党员。非中共党员列席会议。", values.chosen(_POLITICS), choices=_these(*dict.fromkeys(_POLITICS.values()))),
+    Column("政治面貌", ("politics",), "留空为中共党员。非中共党员列席会议。", values.politics, choices=_these(*POLITICS)),
     Column("分管单位", ("charge",), _LIST, values.items, ("分管科室", "分管部门"), width=34),
     Column("所在党支部", ("branch",), "写本人组织关系所在党支部。", aliases=("党支部", "所在支部"), width=24),
     Column("是否应到", ("should_attend",), "留空：中共党员应到，其他人员列席。", values.yes, ("应到",), choices=_YES_NO, width=10),
@@ -138,6 +134,17 @@ OWN_ONLY = frozenset({CODE, NAME, "简称"})
 """What each unit states itself; everything else may stand in 统一要求 for all."""
 
 FORM_COLUMNS = tuple(column for column in UNIT_COLUMNS if column.heading not in OWN_ONLY)
+
+
+PEOPLE_COLUMNS = frozenset(column.heading for column in UNIT_COLUMNS if column.read is values.people)
+"""Those of people, one a line."""
+
+
+def place_in_plan(column: Column) -> tuple[str | int, ...]:
+    """Where the answer stands in the whole plan: a limit of duties of one sort holds for each of them."""
+    if column.place[0] == "schedule" and column.place[1] in DUTIES:
+        return (*column.place[:2], 0, *column.place[2:])
+    return column.place
 
 
 def put(answers: dict[str, Any], place: Place, value: object) -> None:

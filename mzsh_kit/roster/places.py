@@ -10,7 +10,7 @@ from functools import lru_cache
 from ..errors import Fault
 from ..plan import Plan
 from ..plan.faults import place_words
-from .columns import CODE, MEMBER_FACTS, UNIT_COLUMNS, Column, Place
+from .columns import CODE, MEMBER_FACTS, UNIT_COLUMNS, Column, Place, place_in_plan
 from .model import RosterFault, Spot, fault_at
 from .tables import Entry, Record, Table
 
@@ -99,7 +99,7 @@ def _unit_spot(one: Fault, source: Source) -> tuple[Spot, Fault]:
 @lru_cache(maxsize=1)
 def _unit_words() -> tuple[tuple[str, Column], ...]:
     """Each column with the words of its place, the longest first."""
-    said = [(" · ".join(place_words(Plan, column.place)), column) for column in UNIT_COLUMNS]
+    said = [(" · ".join(place_words(Plan, place_in_plan(column))), column) for column in UNIT_COLUMNS]
     return tuple(sorted(said, key=lambda pair: -len(pair[0])))
 
 

@@ -11,7 +11,17 @@ from typing import Any
 
 from ..errors import Fault, KitError, fault
 from ..plan import complete, library
-from .columns import CODE, FORM_COLUMNS, MEMBER_COLUMNS, MEMBER_FACTS, NAME, UNIT_COLUMNS, Place, answers_of
+from .columns import (
+    CODE,
+    FORM_COLUMNS,
+    MEMBER_COLUMNS,
+    MEMBER_FACTS,
+    NAME,
+    PEOPLE_COLUMNS,
+    UNIT_COLUMNS,
+    Place,
+    answers_of,
+)
 from .model import (
     FORM,
     GUIDE,
@@ -95,6 +105,9 @@ def _take_apart(book: Book) -> _Parts:
         raise KitError(fault("roster.no_units", f"“{UNITS}”表"))
     notes += table_notes(unit_table, known_headings(UNIT_COLUMNS))
     notes += table_notes(member_table, known_headings(MEMBER_COLUMNS))
+    notes += _people_notes(form.values(), "")
+    for record in records(unit_table, book.epoch):
+        notes += _people_notes(record.entries.values(), _label(record))
     notes += _sheet_notes(sheets)
     return _Parts(form, unit_table, units, member_table, members, book.epoch, tuple(notes))
 
@@ -119,6 +132,20 @@ def _sheet_notes(sheets: Mapping[str, Sheet]) -> Iterator[str]:
             yield from [f"“{sheet.name}”表不是规定的工作表，未读取"] if sheet.rows else []
         elif not sheet.visible:
             yield f"“{sheet.name}”表是隐藏的，已一并读取"
+
+
+def _people_notes(entries: Iterable[Entry], label: str) -> Iterator[str]:
+    """Lines that may mean one person with several posts or several people, and are taken for one."""
+    for entry in entries:
+        if entry.spot.heading in PEOPLE_COLUMNS and isinstance(entry.value, list):
+            for line in entry.value:
+                if "、" in line:
+                    yield str(fault_at(entry.spot, fault("roster.several", found=short(line)), label))
+
+
+def _label(unit: Record) -> str:
+    """A unit in messages: 001 望岚县水务局."""
+    return " ".join(filter(None, (short(unit.text(CODE)), short(unit.text(NAME)))))
 
 
 def _rows(parts: _Parts, templates: Path | None) -> Iterator[Row]:
@@ -150,8 +177,9 @@ def _source(parts: _Parts, unit: Record, team: Team) -> Source:
     """Each answer with its cell; the unit's own goes before the form's."""
     stated = [column for column in UNIT_COLUMNS if column.heading in unit.entries]
     own = {column.place: unit.entries[column.heading] for column in stated}
-    label = " ".join(filter(None, (short(unit.text(CODE)), short(unit.text(NAME)))))
-    return Source(label, parts.unit_table, unit, {**parts.form, **own}, parts.member_table, tuple(team))
+    return Source(
+        _label(unit), parts.unit_table, unit, {**parts.form, **own}, parts.member_table, tuple(team)
+    )
 
 
 def _code_faults(parts: _Parts, unit: Record, team: Team, others: list[int]) -> Iterator[tuple[Spot, Fault]]:

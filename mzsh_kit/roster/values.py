@@ -15,6 +15,7 @@ from typing import Any
 from openpyxl.utils.datetime import from_excel
 
 from ..errors import KitError, fault
+from ..plan.people import POLITICS, politics_in_full
 from .workbook import Cell
 
 Reader = Callable[[Cell, datetime], Any]
@@ -86,6 +87,11 @@ def sentences(cell: Cell, epoch: datetime) -> list[str]:
     return [_NUMBERED.sub("", item, count=1) or item for item in _listed(shown(cell), "\n；;")]
 
 
+def people(cell: Cell, epoch: datetime) -> list[str]:
+    """People, one a line: 、 stands between the posts of one (县委常委、县纪委书记) and parts nobody. 无 is the empty list."""
+    return sentences(cell, epoch)
+
+
 def aspects(cell: Cell, epoch: datetime) -> str | list[dict[str, str]]:
     """Aspects of self-examination, one a line; 待定 and 另行通知 leave them open."""
     found = sentences(cell, epoch)
@@ -103,6 +109,15 @@ def chosen(options: Mapping[str, str]) -> Reader:
         return options.get(typed, typed)
 
     return read
+
+
+def politics(cell: Cell, epoch: datetime) -> str:
+    """政治面貌 in full, as the plan knows it."""
+    typed = text(cell, epoch)
+    full = politics_in_full(typed)
+    if full not in POLITICS:
+        raise KitError(fault("value.choice", found=typed, wanted="、".join(POLITICS)))
+    return str(full)
 
 
 def renamed(names: Mapping[str, str]) -> Reader:

@@ -114,20 +114,21 @@ def _found(plan: Plan) -> Iterator[Planned]:
         steps: tuple[Step, ...] = found if sort in DUTIES else (found,)
         for number, step in enumerate(steps):
             key = f"{sort}.{number}" if sort in DUTIES else sort
-            facts = {"to": recipients(step, sort, plan), "name": _name(step, steps), **_drafted(sort, plan)}
+            facts = {"to": recipients(step, sort, plan), "name": _name(step, steps, sort), **_drafted(sort, plan)}
             before = _is_before(step, sort not in _AFTER_MEETING)
             yield Planned(key, step.model_copy(update=facts), before)
     for number, step in enumerate(plan.schedule.others):
         yield Planned(f"others.{number}", step, _is_before(step, _relative_before(step)))
 
 
-def _name(step: Step, steps: tuple[Step, ...]) -> str:
-    """The step's name; where one of its sort has other people or another limit, with what it is about."""
+def _name(step: Step, steps: tuple[Step, ...], sort: str) -> str:
+    """The step's name, or that of its sort; where one of its sort differs in people or limit, with what it is about."""
+    name = step.name or Schedule.model_fields[sort].title or sort
     apart = any(
         other.name == step.name and (other.owner, other.to, other.end) != (step.owner, step.to, step.end)
         for other in steps
     )
-    return f"{step.name}（{step.what}）" if apart and step.what else step.name
+    return f"{name}（{step.what}）" if apart and step.what else name
 
 
 def _drafted(sort: str, plan: Plan) -> Mapping[str, date]:

@@ -60,7 +60,8 @@ def test_the_summary_reconciles_and_names_the_fault_at_its_cell(done):
 def test_the_summary_in_excel_has_a_row_for_each_unit(done):
     rows = list(openpyxl.load_workbook(done[0] / "summary.xlsx").active.iter_rows(values_only=True))
     assert rows[0][:4] == ("行号", "单位代码", "单位名称", "结果")
-    assert [row[3] for row in rows[1:]] == ["已生成", "未生成", "已生成"]
+    assert [row[3] for row in rows[1:]] == ["已生成", "未生成", "已生成", "提示"]
+    assert "“县委常委、县纪委书记”按一人列入。" in "".join(filter(None, map(str, rows[-1])))
 
 
 def test_the_executed_notebook_shows_the_paper_and_reads_in_chinese(done):

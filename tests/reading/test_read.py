@@ -141,9 +141,13 @@ def test_answers_state_what_the_document_states(reading):
         "guidance": ["县委督导组", "县委组织部有关领导"], "venue": "机关三楼会议室", "start": "09:00", "length": "半天",
         "recorder": "办公室",
     }  # fmt: skip
-    assert found["schedule"] == {"study": {"end": "2027-01-05"}, "opinions": {"end": "2027-01-06"}}
-    assert found["submissions"] == [{"what": "实施方案", "to": ["县委组织部"], "due": "会前10天"}]
-    assert found["reports"] == [{"what": "会议情况报告", "to": ["县纪委", "县委组织部"], "due": "会后15天内"}]
+    assert found["schedule"] == {
+        "study": {"end": "2027-01-05"},
+        "opinions": {"end": "2027-01-06"},
+        "submission": [{"what": "实施方案", "to": ["县委组织部"], "end": "会前10天"}],
+        "report": [{"what": "会议情况报告", "to": ["县纪委", "县委组织部"], "end": "会后15天内"}],
+        "bulletin": [{"what": "会议情况", "to": ["干部职工大会"]}],
+    }
     assert found["talks"]["relations"] == [
         {"text": "党组书记与党组成员", "pairs": "principal-members"},
         {"text": "班子成员相互之间", "pairs": "members-members"},

@@ -4,7 +4,8 @@ from time import process_time
 
 import pytest
 
-from mzsh_kit.reading import answers_of, read_bytes
+from mzsh_kit.plan import when_words
+from mzsh_kit.reading import answers_of, plan_of, read_bytes
 
 FRAME = """镇党委2026年度民主生活会方案
 一、会议主题
@@ -205,21 +206,62 @@ def test_the_day_of_the_signature_is_no_day_of_the_meeting():
 
 DUTIES = {
     "会后一周内，将会议情况报告、会议记录报县委组织部，抄送县纪委。": (
-        "reports",
-        {"what": "会议情况报告、会议记录", "to": ["县委组织部", "县纪委"], "due": "会后7天内"},
+        "report",
+        {"what": "会议情况报告、会议记录", "to": ["县委组织部", "县纪委"], "end": "会后7天内"},
     ),
     "会后7个工作日内，在全镇干部大会通报会议情况。": (
-        "bulletins",
-        {"what": "会议情况", "to": ["全镇干部大会"], "due": "会后7个工作日内"},
+        "bulletin",
+        {"what": "会议情况", "to": ["全镇干部大会"], "end": "会后7个工作日内"},
     ),
-    "会议材料由办公室整理归档。": ("archives", {"what": "会议材料"}),
+    "会后15天内，由党政办公室将会议情况报告报县委组织部。": (
+        "report",
+        {"what": "会议情况报告", "owner": "党政办公室", "to": ["县委组织部"], "end": "会后15天内"},
+    ),
+    "会议材料由办公室整理归档。": ("archive", {"what": "会议材料", "owner": "办公室"}),
 }
 
 
 @pytest.mark.parametrize("text, expected", DUTIES.items())
-def test_a_duty_becomes_what_to_whom_and_when(text, expected):
+def test_a_duty_becomes_a_step_with_what_by_whom_to_whom_and_when(text, expected):
     field, whole = expected
-    assert answers_of(read_bytes(FRAME.format(f"三、会后工作\n{text}").encode(), "a.txt"))[field] == [whole]
+    read = answers_of(read_bytes(FRAME.format(f"三、会后工作\n{text}").encode(), "a.txt"))
+    assert read["schedule"] == {field: [whole]}
+
+
+def test_two_reports_with_two_limits_stay_two_steps_of_the_plan():
+    text = "三、会后工作\n会后7天内，将会议情况报告报县委组织部。\n会后15天内，将会议记录报县纪委机关。"
+    plan = plan_of(read_bytes(FRAME.format(text).encode(), "a.txt"))
+    assert [(one.what, one.to, when_words(one.end)) for one in plan.schedule.report] == [
+        ("会议情况报告", ("县委组织部",), "会后7天内"),
+        ("会议记录", ("县纪委机关",), "会后15天内"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text, guidance",
+    [
+        ("县委常委、县纪委书记周明", ["县委常委、县纪委书记周明"]),
+        ("县委常委、组织部部长 周明", ["县委常委、组织部部长 周明"]),
+        ("县纪委副书记、县委督导组", ["县纪委副书记", "县委督导组"]),
+    ],
+)
+def test_two_posts_of_one_person_are_one_line(text, guidance):
+    read = answers_of(read_bytes(FRAME.format(f"三、到会指导\n{text}").encode(), "a.txt"))
+    assert read["meeting"]["guidance"] == guidance
+
+
+CRITICISMS = {
+    "每一名成员至少提出三条批评意见。": 3,
+    "每名班子成员对其他成员至少提出十二条批评意见。": 12,
+    "对每名成员提出批评意见两条以上。": 2,
+    "对其他成员提出批评意见2至3条。": 2,
+}
+
+
+@pytest.mark.parametrize("text, least", CRITICISMS.items())
+def test_how_many_criticisms_are_asked_stands_before_the_word_for_them(text, least):
+    read = answers_of(read_bytes(FRAME.format(f"三、批评和自我批评\n{text}").encode(), "a.txt"))
+    assert read["criticism"]["least"] == least
 
 
 def test_a_long_sentence_costs_no_more_a_character_than_a_short_one():

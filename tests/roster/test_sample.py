@@ -9,7 +9,9 @@ from datetime import date
 import pytest
 
 from mzsh_kit import resources
+from mzsh_kit.papers.remarks import remarks
 from mzsh_kit.plan import Plan, complete, library
+from mzsh_kit.plan.persons import observers
 from mzsh_kit.roster import Roster, read_roster
 from mzsh_kit.roster.sample import main, sample_bytes
 
@@ -40,8 +42,31 @@ def test_the_builder_writes_the_same_file_each_time(tmp_path):
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
 
-def test_it_reads_without_faults_and_notes(roster):
-    assert (len(roster.rows), roster.faults, roster.notes) == (12, (), ())
+def test_it_reads_without_faults_and_says_what_it_took_for_one_person(roster):
+    assert (len(roster.rows), roster.faults, roster.notes) == (
+        12,
+        (),
+        (
+            "“单位”表第2行N列“到会指导领导”（001 望岚县水务局）：“县委常委、县纪委书记”按一人列入。"
+            "是几个人的，请一人一行（单元格内按Alt+回车换行），职务和姓名之间空一格。",
+        ),
+    )
+
+
+def test_a_strict_reader_is_left_with_two_remarks_both_of_which_it_is_to_show(plans):
+    assert [(plan.unit.code, str(one)) for plan in plans for one in remarks(plan)] == [
+        ("001", "到会指导：“县委常委、县纪委书记”按一人列入。是几个人的，请一人一行；职务和姓名之间空一格。"),
+        ("009", "班子成员：“白芷”出现了2次。请核对是否重复；确是同名的，不必改动。"),
+    ]
+
+
+def test_its_guests_have_names_and_posts_apart(plans):
+    assert [(one.post, one.name) for one in observers(plans[0])] == [
+        ("副局长", "尹若溪"),
+        ("办公室主任", "汤正言"),
+        ("人事股股长", "蓝采薇"),
+        ("机关第二党支部副书记", "何以宁"),
+    ]
 
 
 def test_it_holds_every_kind_of_meeting(plans):

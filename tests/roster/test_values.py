@@ -36,6 +36,40 @@ def test_a_list_is_cut_outside_brackets(typed, items):
     assert read(values.items, typed) == items
 
 
+@pytest.mark.parametrize(
+    ("typed", "people"),
+    [
+        ("县委常委、县纪委书记", ["县委常委、县纪委书记"]),
+        ("办公室主任 张三\n人事股股长　李四", ["办公室主任 张三", "人事股股长　李四"]),
+        ("1.张三；2.李四;王五", ["张三", "李四", "王五"]),
+        ("县纪委（派驻组；巡察组）\r\n县委组织部", ["县纪委（派驻组；巡察组）", "县委组织部"]),
+        ("无", []),
+    ],
+)
+def test_people_stand_one_a_line_and_are_never_cut_between_posts(typed, people):
+    assert read(values.people, typed) == people
+
+
+@pytest.mark.parametrize(
+    ("typed", "full"),
+    [
+        ("党员", "中共党员"),
+        ("中共预备党员", "中共预备党员"),
+        ("中共党员(预备)", "中共预备党员"),
+        ("民 盟", "民盟盟员"),
+    ],
+)
+def test_politics_are_read_in_full(typed, full):
+    assert read(values.politics, typed) == full
+
+
+def test_politics_that_are_none_are_refused():
+    with pytest.raises(
+        KitError, match="“中工党员”不在可选范围内。请从下列各项中选一项：中共党员、中共预备党员"
+    ):
+        read(values.politics, "中工党员")
+
+
 @given(st.lists(st.text("甲乙丙丁", min_size=1), min_size=1, max_size=5))
 def test_what_is_joined_is_parted_again(parts):
     assert read(values.items, "、".join(parts)) == parts
