@@ -5,7 +5,7 @@ from __future__ import annotations
 from .fields import Place, Step
 from .steps import AFTER, AGENDA, BEFORE, KIND, MEETING, REVIEW, STEPS, UNIT, all_tables
 
-TIMES = ("start", "end", "due")
+TIMES = ("start", "end")
 LOOSE = frozenset(("owner", "done", "absence", "written", *TIMES))
 """Last steps of the places that are typed outside the fields of a step: dates and owners, absences."""
 

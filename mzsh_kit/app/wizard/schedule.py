@@ -8,19 +8,15 @@ from datetime import date
 from functools import lru_cache
 
 from ...errors import KitError
+from ...papers.remarks import date_place
 from ...timing import Conflict, Row, ScheduleTable, gantt, schedule
-from ...timing.steps import MEETING
+from ...timing.steps import MEETING, step_place
 from ..markup import attributes, press, said, tag, words
 from .draft import Draft
 from .fields import Place, key_of, value_at
+from .places import is_shown
 from .texts import typed
 
-_OBLIGATIONS = {
-    "submission": "submissions",
-    "report": "reports",
-    "bulletin": "bulletins",
-    "archive": "archives",
-}
 _NO_PLAN = "单位、班子、会议类型和年度填好后，这里推算各步的时间。"
 
 
@@ -84,14 +80,8 @@ def _row(row: Row, conflicts: list[Conflict], draft: Draft) -> str:
 
 
 def _cells(row: Row, draft: Draft) -> Iterator[str]:
-    """Owner, start, end, done; of an obligation with a time limit of its own, that limit only."""
+    """Owner, start, end, done."""
     at = step_place(row.key)
-    if at[0] != "schedule":
-        yield words("td", row.owner)
-        yield tag("td", "")
-        yield tag("td", _when((*at, "due"), row.end_words, row, draft, "时限"))
-        yield tag("td", "")
-        return
     yield tag("td", _line((*at, "owner"), row.owner, f"{row.name}责任主体", row.key), data_name="责任主体")
     yield tag("td", _when((*at, "start"), row.start_words, row, draft, "开始"), data_name="开始")
     yield tag("td", _when((*at, "end"), row.end_words, row, draft, "完成时限"), data_name="完成时限")
@@ -101,20 +91,9 @@ def _cells(row: Row, draft: Draft) -> Iterator[str]:
     yield tag("td", f"<input{tick}>", data_name="办结")
 
 
-def step_place(key: str) -> Place:
-    """The place in the plan of a row of the schedule."""
-    name, _, number = key.partition(".")
-    if not number:
-        return ("schedule", name)
-    return ("schedule", "others", int(number)) if name == "others" else (_OBLIGATIONS[name], int(number))
-
-
 def date_field(key: str) -> str:
     """The control of the date until which a row of the schedule is to be done."""
-    if key == MEETING:
-        return "meeting.date"
-    at = step_place(key)
-    return key_of((*at, "end" if at[0] == "schedule" else "due"))
+    return key_of(date_place(key))
 
 
 def _when(place: Place, computed: str, row: Row, draft: Draft, what: str) -> str:
@@ -132,7 +111,7 @@ def _when(place: Place, computed: str, row: Row, draft: Draft, what: str) -> str
 def _line(place: Place, text: str, label: str, of: str, faulty: bool = False) -> str:
     key = key_of(place)
     facts = {
-        "id": f"f-{key}",
+        "id": f"d-{key}" if is_shown(place) else f"f-{key}",  # a table below has a cell of that name
         "data_field": key,
         "type": "text",
         "value": text,

@@ -16,7 +16,7 @@ from .history import History
 from .keep import Kept, Told
 from .places import LOOSE, TIMES, has_control, home_of
 from .produce import Choice, Made, making
-from .start import Old, earlier, imported, sample
+from .start import Old, earlier, entered, imported, sample
 from .steps import all_fields, step_named
 from .texts import Row, stated
 
@@ -114,7 +114,7 @@ class Session:
         old = self.units[int(of)]
         found = renewed(old.answers, self.draft.templates)
         told = (("沿用", found.kept), ("清空重填", found.cleared), *old.told)
-        self._start(Draft(found.answers, self.draft.templates), told)
+        self._start(entered(found.answers, self.draft.templates), told)
 
     def _tick(self, number: str, on: bool) -> None:
         chosen = self.choice.papers | {number} if on else self.choice.papers - {number}
@@ -145,9 +145,10 @@ class Session:
         self.choice, self.made = replace(self.choice, papers=numbers), Made()
 
     def _reload(self, _: str) -> None:
-        self.kept, answers = self.kept.latest()
+        kept, answers = self.kept.latest()
         if answers is not None:
-            self.history, self.made = History(Draft(answers, self.draft.templates)), Made()
+            self.history, self.made = History(entered(answers, self.draft.templates)), Made()
+        self.kept = kept
 
     def _apart(self, _: str) -> None:
         self.kept = self.kept.apart(self.draft.answers)
