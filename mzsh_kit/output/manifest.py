@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import resources
-from ..papers import remarks
+from ..papers.remarks import remarks
 from ..plan import OpenValue, Plan, dump_plan, open_values
 from .files import file_digest, put, tree_digest
 

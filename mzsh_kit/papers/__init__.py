@@ -3,6 +3,5 @@
 from .build import Made, build, build_all
 from .catalogue import Paper, catalogue, chosen
 from .changed import changed_papers
-from .remarks import remarks
 
-__all__ = ["Made", "Paper", "build", "build_all", "catalogue", "changed_papers", "chosen", "remarks"]
+__all__ = ["Made", "Paper", "build", "build_all", "catalogue", "changed_papers", "chosen"]

@@ -70,7 +70,7 @@ class Derived:
 
     @property
     def steps(self) -> tuple[Row, ...]:
-        return self.schedule.rows
+        return self.schedule.listed
 
     @cached_property
     def limits(self) -> Mapping[str, str]:

@@ -73,6 +73,11 @@ def _clock_text(clock: time | Open) -> str:
     return clock.value if isinstance(clock, Open) else clock.strftime("%H:%M")
 
 
+def closed(value: Any) -> Any:
+    """An open value as one that is not there, for what a plan need not state."""
+    return "" if as_open(value) is not None else value
+
+
 T = TypeVar("T")
 
 Line = Annotated[
@@ -164,4 +169,5 @@ __all__ = [
     "UnitName",
     "clean_line",
     "clean_name",
+    "closed",
 ]

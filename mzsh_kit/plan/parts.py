@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import time
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .fields import Clock, Line, Moment, Name, Optional, Stated, Text
+from .fields import Clock, Line, Moment, Name, Optional, Stated, Text, closed
 from .people import Facts
 from .when import Open
 
@@ -74,7 +74,7 @@ class Relation(Facts):
 class Talks(Facts):
     relations: Annotated[tuple[Relation, ...], Field(title="必谈关系")] = ()
     rules: Annotated[tuple[Text, ...], Field(title="谈话要求")] = ()
-    length: Annotated[Stated[Line], Field(title="谈话安排时间")] = Open.UNDECIDED
+    length: Annotated[Optional, BeforeValidator(closed), Field(title="谈话安排时间")] = ""
     delegates: Annotated[int, Field(title="每人谈话的党员代表人数", ge=1, le=20)] = 1
     per_day: Annotated[int, Field(title="每人每天至多谈话次数", ge=1, le=20)] = 2
     minutes: Annotated[int, Field(title="每次谈话时长（分钟）", ge=5, le=240)] = 30

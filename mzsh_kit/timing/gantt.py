@@ -34,7 +34,7 @@ def figure(table: ScheduleTable, title: str = "") -> Figure:
     dated = table.meeting is not None or (
         not relative and any(isinstance(row.end, date) for row in table.rows)
     )
-    bars = [(row, *span) for row in table.rows if (span := _span(row, dated)) is not None]
+    bars = [(row, *span) for row in table.listed if (span := _span(row, dated)) is not None]
     height = _ROW * max(1, len(bars)) + _TOP + _BOTTOM
     found = sheet(height, title)
     axes = found.add_axes((0.13, _BOTTOM / height, 0.85, 1 - (_TOP + _BOTTOM) / height))

@@ -45,7 +45,7 @@ def _name(plan: Plan) -> str:
 
 
 def _events(plan: Plan, table: ScheduleTable) -> Iterator[Event]:
-    for row in table.rows:
+    for row in table.listed:
         if not isinstance(row.end, date) or not (row.kept or row.hard):
             continue
         timed = list(sittings(plan, row.end)) if row.key == MEETING else []

@@ -102,6 +102,12 @@ class ScheduleTable:
         return next(row for row in self.rows if key in (row.key, row.key.partition(".")[0]))
 
     @property
+    def listed(self) -> tuple[Row, ...]:
+        """The rows as a table of steps lists them: what is sent by the same people until the same day is one."""
+        found = {(row.name, row.owner, row.to, row.start, row.end): row for row in reversed(self.rows)}
+        return tuple(row for row in self.rows if row in found.values())
+
+    @property
     def announced(self) -> bool:
         """Whether no date depends on days off that are not yet published."""
         return all(row.announced for row in self.rows)

@@ -88,9 +88,12 @@ def _found(plan: Plan) -> Iterator[Planned]:
 
 
 def _name(step: Step, steps: tuple[Step, ...]) -> str:
-    """The step's name; where several steps have it, with what each is about."""
-    same = sum(other.name == step.name for other in steps)
-    return f"{step.name}（{step.what}）" if same > 1 and step.what else step.name
+    """The step's name; where one of its sort has other people or another limit, with what it is about."""
+    apart = any(
+        other.name == step.name and (other.owner, other.to, other.end) != (step.owner, step.to, step.end)
+        for other in steps
+    )
+    return f"{step.name}（{step.what}）" if apart and step.what else step.name
 
 
 def _drafted(sort: str, plan: Plan) -> Mapping[str, date]:
@@ -124,7 +127,7 @@ def _keys(one: Planned, found: Iterable[Planned], plan: Plan) -> Iterator[str]:
 def _own_name(one: Planned, plan: Plan) -> str:
     """The name of a step without what it is about."""
     sort, _, number = one.key.partition(".")
-    return getattr(plan.schedule, sort)[int(number)].name if number else one.name  # type: ignore[no-any-return]
+    return getattr(plan.schedule, sort)[int(number)].name if number else one.name
 
 
 def step_place(key: str) -> tuple[str | int, ...]:

@@ -32,7 +32,7 @@ def schedule_rows(table: ScheduleTable) -> Rows:
             "出处": row.source,
             "备注": row.note,
         }
-        for number, row in enumerate(table.rows, 1)
+        for number, row in enumerate(table.listed, 1)
     ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from ...errors import Fault
-from ...papers import remarks as of_plan
+from ...papers.remarks import remarks as of_plan
 from .draft import Draft
 from .fields import Place
 

@@ -143,7 +143,6 @@ class Known:
         told = [
             *(row.note for row in derived.steps),
             *derived.limits.values(),
-            *derived.talk_reasons,
             self._text,
         ]
         said = (day for text in told for day in days_in(text))
