@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -11,9 +12,10 @@ from ...errors import KitError
 from ...papers.remarks import date_place
 from ...timing import Conflict, Row, ScheduleTable, gantt, schedule
 from ...timing.steps import MEETING, step_place
-from ..markup import attributes, press, said, tag, words
+from ..markup import attributes, items, press, said, tag, words
 from .draft import Draft
 from .fields import Place, key_of, value_at
+from .late import start_of
 from .places import is_shown
 from .texts import typed
 
@@ -28,31 +30,55 @@ def table_of(draft: Draft, today: date | None) -> ScheduleTable | KitError | Non
         return error
 
 
-def schedule_html(draft: Draft, phase: str, today: date | None) -> str:
-    """The steps of one phase with the meeting, as a table in which dates can be typed."""
+def schedule_html(draft: Draft, phase: str, today: date | None, laid: Sequence[str] = ()) -> str:
+    """The steps of one phase with the meeting, as a table in which dates can be typed.
+
+    ``laid`` says what became of the steps when they were laid into the days left.
+    """
     table = table_of(draft, today)
     if not isinstance(table, ScheduleTable):
         told = [str(one) for one in table.faults] if table else [_NO_PLAN]
         return "".join(words("p", one, class_="mz-empty") for one in told)
-    rows = [row for row in table.rows if row.phase in (phase, "会议")]
+    rows = [_told_apart(row, table) for row in table.rows if row.phase in (phase, "会议")]
     beside = {row.key: [one for one in table.conflicts if _stands_at(one, table) == row.key] for row in rows}
     body = "".join(_row(row, beside[row.key], draft) for row in rows)
     heads = "".join(words("th", one, scope="col") for one in ("步骤", "责任主体", "开始", "完成时限", "办结"))
     head = tag("div", words("h3", f"{phase}各步的时间") + _count(table, rows), class_="mz-head")
     whole = tag("table", tag("thead", tag("tr", heads)) + tag("tbody", body), class_="mz-dates")
-    return head + _general(table, phase) + whole
+    general = _general(table, draft, today) + _laid(laid) if phase == "会前" else ""
+    return head + general + whole
+
+
+def _told_apart(row: Row, table: ScheduleTable) -> Row:
+    """The row; where several have its name, with what it is about."""
+    several = sum(other.name == row.name for other in table.rows) > 1
+    return replace(row, name=f"{row.name}（{row.what}）") if several and row.what else row
 
 
 def _stands_at(one: Conflict, table: ScheduleTable) -> str:
     """The row beside which a conflict is told: the step that it names."""
     named = [row.key for row in table.rows if row.name == one.fault.where]
+    named.sort(key=lambda key: key not in one.steps)
     return named[0] if named else MEETING if one.steps == (MEETING,) else ""
 
 
-def _general(table: ScheduleTable, phase: str) -> str:
-    """Conflicts of the whole preparation."""
-    whole = [one for one in table.conflicts if not _stands_at(one, table)] if phase == "会前" else []
-    return "".join(words("p", one, class_="mz-fault mz-warn", role="status") for one in whole)
+def _general(table: ScheduleTable, draft: Draft, today: date | None) -> str:
+    """Conflicts of the whole preparation, and the way out of a late start."""
+    whole = [one for one in table.conflicts if not _stands_at(one, table)]
+    told = "".join(words("p", one, class_="mz-fault mz-warn", role="status") for one in whole)
+    start = start_of(table, draft, today)
+    if start is None:
+        return told
+    hint = words("span", "各步从今天起重新排到会前，先后不变，每步至少留足需要的天数；可以撤销。", class_="mz-hint")
+    way = press("按剩余时间压缩", "compress", start.isoformat(), id="b-compress")
+    return told + tag("div", way + hint, class_="mz-tools mz-late")
+
+
+def _laid(told: Sequence[str]) -> str:
+    """What became of the steps."""
+    if not told:
+        return ""
+    return tag("div", items(words("span", one) for one in told), class_="mz-empty mz-laid", role="status")
 
 
 def _count(table: ScheduleTable, rows: list[Row]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from ...errors import KitError
@@ -14,6 +15,7 @@ from .drawer import Drawer
 from .fields import Field, Place, Rows, Sort, Step, place_of
 from .history import History
 from .keep import Kept, Told
+from .late import pressed_together
 from .places import LOOSE, TIMES, has_control, home_of
 from .produce import Choice, Made, making
 from .start import Old, earlier, entered, imported, sample
@@ -37,6 +39,8 @@ class Session:
     units: list[Old] = field(default_factory=list)
     told: Told = ()
     """What was kept and what was cleared when the draft was started from an earlier plan."""
+    laid: tuple[str, ...] = ()
+    """What became of the steps when they were laid into the days left; until the next change."""
     focus: str = ""
     """The element that is to have the keyboard's focus next."""
 
@@ -51,7 +55,7 @@ class Session:
     def _go_on(self, history: History) -> None:
         if history.now.answers == self.draft.answers:
             return
-        self.history, self.made = history, Made()
+        self.history, self.made, self.laid = history, Made(), ()
         self.kept = self.kept.save(history.now.answers)
 
     # what a person does
@@ -153,6 +157,12 @@ class Session:
     def _apart(self, _: str) -> None:
         self.kept = self.kept.apart(self.draft.answers)
 
+    def _compress(self, of: str) -> None:
+        """Lay the steps between a day and the meeting."""
+        found = pressed_together(self.draft, date.fromisoformat(of))
+        self.take(found.draft)
+        self.laid = found.told
+
     def _delete(self, _: str) -> None:
         self.kept = self.kept.delete()
         self.history, self.drawer, self.made = History(Draft({}, self.draft.templates)), Drawer(), Made()
@@ -171,6 +181,7 @@ def begun(draft: Draft, kept: Kept | None = None, step: str = "") -> Session:
 _BUTTONS: dict[str, Callable[[Session, str], None]] = {
     "step": Session._open,
     "go": Session._go,
+    "compress": Session._compress,
     "restore": lambda self, of: self.take(self.draft.restore(place_of(of))),
     "undo": lambda self, _: self._go_on(self.history.undo()),
     "redo": lambda self, _: self._go_on(self.history.redo()),

@@ -33,8 +33,8 @@ def test_good_answers_are_not_remarked_on(eight):
     [
         ("unit.name", "中共清水县白杨镇委员会", {("remark.name", "unit.name")}),
         ("meeting.date", "2027年1月16日", {("remark.weekend", "meeting.date")}),
-        ("meeting.date", "2027年1月1日", {("remark.festival", "meeting.date")}),
-        ("meeting.date", "2027年2月5日", {("remark.festival", "meeting.date")}),
+        ("meeting.date", "2027年1月1日", {("timing.meeting_off", "meeting.date")}),
+        ("meeting.date", "2027年2月5日", {("timing.meeting_off", "meeting.date")}),
         ("meeting.date", "2027年5月3日", set()),
         ("meeting.date", "2026年12月26日", {("timing.meeting_off", "meeting.date")}),
         ("meeting.date", "2026年1月5日", {("timing.over", "meeting.date")}),
