@@ -195,7 +195,7 @@ def clean(plan, tmp_path_factory):
     write_papers(plan, folder, ["01"])
     (path,) = folder.glob("*.docx")
     lines = [line.text for line in read_lines(path.read_bytes(), path.name)]
-    return [text for text in lines if text and "＿" not in text]
+    return [text for text in lines if text and "＿" not in text and "年\u3000月" not in text]
 
 
 def found(lines):

@@ -73,7 +73,7 @@ def in_sentence(paper: Paper, known: Known) -> Iterator[Hit]:
     for passage in paper.said:
         for match in _IN_SENTENCE.finditer(passage.text):
             listed = len(_ONE_BY_ONE.findall(match[2]))
-            if count(match[1]) != listed and not known.own(match[0]):
+            if count(match[1]) != listed and "其余" not in match[2] and not known.own(match[0]):
                 yield _miscounted(passage, match, listed)
 
 

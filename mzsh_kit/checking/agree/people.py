@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from .known import Known, stated
+from ...plan import Open
+from ...plan.persons import member_meant
+from .known import Known
 from .numbers import COUNT
 from .paper import Paper, Words, blank, compact, group, whole
 from .rule import Hit, Rule, differs
@@ -120,16 +122,20 @@ def observers(paper: Paper, known: Known) -> Iterator[Hit]:
 
 def chair(paper: Paper, known: Known) -> Iterator[Hit]:
     """主持 names the chair, and nobody else is said to preside."""
-    wanted = stated(known.plan.meeting.chair)
+    if isinstance(known.plan.meeting.chair, Open):
+        return
+    wanted, team = known.derived.chair, known.plan.members
+    at = member_meant(wanted, team)
     for words in (*_labelled_chair(paper), *_said_chair(paper, known)):
         given = re.sub(r"（.*|同志$", "", compact(words.text))
-        if wanted and not blank(given) and not given.endswith(wanted):
+        meant = member_meant(given, team)
+        if not blank(given) and not given.endswith(compact(wanted)) and (meant is None or meant != at):
             yield differs(words, "主持人", wanted)
 
 
 def signer(paper: Paper, known: Known) -> Iterator[Hit]:
     """签发人 is the principal."""
-    for words in paper.labelled("签发人[：:]"):
+    for words in paper.labelled("号?签发人[：:]"):
         if not blank(words.text) and known.plan.principal.name not in compact(words.text):
             yield differs(words, "签发人", known.plan.principal.name)
 
@@ -145,7 +151,9 @@ def _said_chair(paper: Paper, known: Known) -> Iterator[Words]:
     for passage in paper.of_meeting:
         for match in _CHAIRED.finditer(passage.text):
             words = group(passage, match, 1 if match[1] else 2)
-            named = words.text.endswith(tuple(known.members)) or not _NO_NAME.search(words.text)
+            post = next((one.post for one in known.plan.members if words.text.startswith(one.post)), "")
+            rest = words.text.removeprefix(post)
+            named = rest.endswith(tuple(known.members)) or (rest and not _NO_NAME.search(rest))
             if named and not known.own(match[0]):
                 yield words
 

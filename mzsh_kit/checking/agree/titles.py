@@ -11,7 +11,7 @@ from .rule import Hit, Rule, differs
 from .text import ANNEX_TITLE, ATTACHMENTS, IMPRINT, MARK, ORGAN, TITLE, Passage
 
 _TITLES = (TITLE, ANNEX_TITLE, ATTACHMENTS)
-_LAST_YEAR = "上年度民主生活会"
+_LAST_YEAR = ("上年度民主生活会", "上年度组织生活会")
 _YEAR = re.compile(r"(\d{4})\s*年度[^，。；]{0,60}?生活会")
 _CALLED = re.compile(
     r"(?:召开|开好|举行)(?!的)([^，。；：、《》“”（）\s]{0,100}?(?:\d{4}年度|专题|组织)[^，。；：、《》“”（）\s]{0,60}?生活会)"
@@ -39,7 +39,7 @@ def meeting(paper: Paper, known: Known) -> Iterator[Hit]:
     """The meeting has one name through the whole set."""
     for words in _named(paper):
         text = compact(words.text)
-        other = "生活会" in text and known.meeting not in text and _LAST_YEAR not in text
+        other = "生活会" in text and not any(name in text for name in (known.meeting, *_LAST_YEAR))
         if known.meeting and other:
             yield differs(_up_to_meeting(words), "会议名称", known.meeting)
 
@@ -86,7 +86,7 @@ def printer(paper: Paper, known: Known) -> Iterator[Hit]:
     """版记 names who prints the paper."""
     wanted = stated(known.plan.unit.printer)
     for passage in paper.said:
-        match = re.match(r"([^\d＿]*?)[\s＿]*(?:\d{4}年\d+月\d+日|＿+)?\s*印发", passage.text)
+        match = re.match(r"([^\d＿]*?)[\s＿]*(?:[\d\s]*年[\d\s]*月[\d\s]*日|＿+)?\s*印发", passage.text)
         if wanted and passage.style == IMPRINT and match and compact(match[1]) not in ("", compact(wanted)):
             yield differs(group(passage, match, 1), "印发机关", wanted)
 
@@ -111,7 +111,7 @@ def _up_to_meeting(words: Words) -> Words:
 
 def _before_meeting(text: str, known: Known) -> str:
     """What stands before the name of the meeting; in a title without one, before 领导班子."""
-    for name in filter(None, (known.meeting, _LAST_YEAR)):
+    for name in filter(None, (known.meeting, *_LAST_YEAR)):
         if name in text:
             return text[: text.index(name)]
     found = None if "生活会" in text else _TEAM.search(text)

@@ -32,7 +32,7 @@ def inside(page: Page) -> Iterator[Hit]:
     """N个方面：一是…二是… names as many as it says."""
     for line, match in each(page, _INSIDE):
         listed = len(_ONE_BY_ONE.findall(match[2]))
-        if count(match[1]) != listed:
+        if count(match[1]) != listed and "其余" not in match[2]:
             yield Hit(line, match.start(), match.start(2), f"写的是{match[1]}，所列有{listed}")
 
 

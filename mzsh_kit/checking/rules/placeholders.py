@@ -10,13 +10,14 @@ from ..page import Page
 
 _BLANK = re.compile(
     r"[xX×Ｘ]{2,}|(?<![A-Za-z])[xX×](?=[年月日省市县区镇乡局人个条字号])|[*＊]{1,}|[○〇△□]{2,}|[_＿]{2,}|[?？]{2,}"
+    r"|(?:\d{4})?年[ \u3000]+月[ \u3000]+日|〔\d{4}〕[ \u3000]+号"
 )
 _CLAUSE = "。；！，：:;（(）)\n"
 _BEFORE, _AFTER = 20, 36
 
 
-_ROOM = "_＿"
-"""Room to write in, as forms have: a fault in a plan only."""
+_ROOM = re.compile(r"[_＿]|.*[年号]")
+"""Room to write in, as forms and papers not yet dated have: a fault in a plan only."""
 
 
 def blanks(page: Page) -> Iterator[Hit]:
@@ -27,7 +28,7 @@ def blanks(page: Page) -> Iterator[Hit]:
             if match.start() < last:
                 continue
             start, last = _clause(line.text, *match.span())
-            if (page.whole and not page.plan) or match[0][0] not in _ROOM:
+            if (page.whole and not page.plan) or not _ROOM.match(match[0]):
                 yield Hit(line, start, last)
 
 

@@ -31,7 +31,7 @@ _CITED = re.compile(r"[^，。；\n]{0,8}[（(]?(?:见|详见)?附件\s*(\d{1,2}
 _LISTED = re.compile(r"^(?:附件\s*[：:]?\s*)?(\d{1,2})[.．、]|^附件\s*(\d{1,2})|(?<=[；;\s　])(\d{1,2})[.．]")
 _ASPECTS = re.compile(rf"{COUNT}个方面的?共?{COUNT}(?:个|条|项)(?:具体|突出|主要)?问题")
 _MOST, _LEAST = 20, 3
-_ADDED = re.compile(r"同时|此外|另外|其中|并|要|不")
+_ADDED = re.compile(r"同时|此外|另外|其余|其中|并|要|不")
 
 
 def ahead(page: Page) -> Iterator[Hit]:
