@@ -35,11 +35,11 @@ def complete(answers: Data, templates: Path | None = None) -> Plan:
     stated = _validate(answers)
     kind, unit_type = books.kind(stated.kind), _unit_type(stated, books)
     raise_any(_unconfirmed(stated, kind, unit_type))
-    known = _merge(_primary(stated, kind, unit_type), answers)
-    so_far = _validate(known)
+    primary = _primary(stated, kind, unit_type)
+    so_far = _validate(_merge(primary, answers))
     own = books.of_type(stated.unit.type)
     layers = [_rendered(layer, so_far, unit_type) for layer in (*kind.defaults(stated.year), own)]
-    defaults = reduce(_merge, (layer.data for layer in layers), known)
+    defaults = reduce(_merge, (layer.data for layer in layers), primary)
     whole = _merge(defaults, answers)
     return _validate(whole, answers, layers)
 
