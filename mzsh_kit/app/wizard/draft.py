@@ -250,12 +250,18 @@ def _put(data: Any, place: Place, value: Any, facts: Any) -> Any:
         return [_put(item, rest, value, {}) if row == step else item for row, item in enumerate(data)]
     here = data.get(step)
     if here is None:
-        numbered = rest and isinstance(rest[0], int) and isinstance(below, list)
-        here = ([{} for _ in below] if step in DUTIES else list(below)) if numbered else {}
+        here = _begun(below, duties=step in DUTIES) if rest and isinstance(rest[0], int) else {}
     inner = _put(here if rest else {}, rest, value, below)
     if inner is None or inner == {}:
         return {key: item for key, item in data.items() if key != step}
     return {**data, step: inner}
+
+
+def _begun(below: Any, *, duties: bool) -> Any:
+    """A list in which something is to be stated first."""
+    if not isinstance(below, list):
+        return {}
+    return [{} for _ in below] if duties else list(below)
 
 
 def _says_nothing(value: Any) -> bool:

@@ -75,6 +75,7 @@ class Column:
     words: Words = ()
     width: int = 1
     hint: str = ""
+    title: str = ""
     listed: Callable[[Path | None], Words] | None = None
 
     def of(self, templates: Path | None) -> Column:
@@ -117,7 +118,7 @@ class Rows:
 
     def name(self, column: Column) -> str:
         """The heading of a column."""
-        return label((*self.place, 0, column.key)) if column.key else self.label
+        return column.title or (label((*self.place, 0, column.key)) if column.key else self.label)
 
     def standard(self, column: Column) -> str:
         """What the model takes where a choice is not made, as people read it."""

@@ -88,10 +88,11 @@ def _count(table: ScheduleTable, rows: list[Row]) -> str:
 
 def _row(row: Row, conflicts: list[Conflict], draft: Draft) -> str:
     told = "".join(words("p", f"{one.fault.what}。{one.fault.how}。", class_="mz-fault") for one in conflicts)
-    notes = words("p", row.note, class_="mz-hint") if row.note else ""
+    about = f"（{row.what}）" if row.name.endswith(f"（{row.what}）") else ""
+    notes = "".join(words("p", one, class_="mz-hint") for one in (about.strip("（）"), row.note) if one)
     name = tag(
         "th",
-        words("span", row.name, class_="mz-name")
+        words("span", row.name.removesuffix(about), class_="mz-name")
         + tag("div", notes + told, id=None if row.key == MEETING else f"n-{row.key}", role="status"),
         scope="row",
     )

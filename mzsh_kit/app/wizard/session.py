@@ -16,7 +16,7 @@ from .fields import Field, Place, Rows, Sort, Step, place_of
 from .history import History
 from .keep import Kept, Told
 from .late import pressed_together
-from .places import LOOSE, TIMES, has_control, home_of
+from .places import LOOSE, TIMES, control_at, has_control, home_of
 from .produce import Choice, Made, making
 from .start import Old, earlier, entered, imported, sample
 from .steps import all_fields, step_named
@@ -139,7 +139,7 @@ class Session:
         """To the field of a place, in the step where it is."""
         place = place_of(key)
         self.step = home_of(place)
-        self.focus = f"f-{key}" if has_control(place) else f"h-{self.step.key}"
+        self.focus = control_at(place) if has_control(place) else f"h-{self.step.key}"
 
     def _drawer(self, _: str) -> None:
         self.drawer = Drawer(open=not self.drawer.open)

@@ -43,16 +43,16 @@ def _one(place: Place, add: str, hint: str = "") -> Rows:
 _HARD = "硬性时限是规定或上级要求的，不随其他步骤改动；时限也可以在上面的时间表中改。"
 
 
-def _duties(sort: str, add: str, to: str = "") -> Rows:
-    """The duties of one sort, each with its own limit."""
+def _duties(sort: str, add: str, hint: str = "", to: str = "") -> Rows:
+    """The duties of one sort, each with its own limit; ``to`` is who is addressed where nobody is named."""
     columns = (
         Column("what", "text", needed=True, width=7),
         Column("owner", width=4),
-        Column("to", "names", width=4),
+        Column("to", "names", width=4, hint=to),
         Column("end", "when", width=4),
         Column("hard", "yes", width=2),
     )
-    return Rows(("schedule", sort), columns, add, to + _HARD)
+    return Rows(("schedule", sort), columns, add, hint + _HARD)
 
 
 _GUEST = "一人一行，职务和姓名之间空一格，如：县纪委常委 周明"
@@ -217,7 +217,7 @@ BEFORE = Step(
             ),
             folded=True,
         ),
-        _duties("submission", "增加报审事项", "对象空着的，报给报送机关。"),
+        _duties("submission", "增加报审事项", "对象空着的，报给报送机关。", "报送机关"),
         Rows(
             ("schedule", "others"),
             (
@@ -287,7 +287,7 @@ AFTER = Step(
     "会后向谁报告、向谁通报、怎样整改、怎样归档。时限从会议日期顺推。",
     (
         View("after"),
-        _duties("report", "增加报告事项", "对象空着的，报给报送机关。"),
+        _duties("report", "增加报告事项", "对象空着的，报给报送机关。", "报送机关"),
         Group("请示和报告报给谁", (_lines("report_to", hint="每行一个机关；空着的，报给上级党组织"),)),
         _duties("bulletin", "增加通报事项", "向谁通报，写在对象一栏。"),
         _one(("rectification",), "增加要求"),
@@ -307,7 +307,7 @@ def _dated(templates: Path | None) -> Words:
 DATED = Rows(
     ("dated",),
     (
-        Column("paper", "choice", needed=True, listed=_dated, width=4),
+        Column("paper", "choice", needed=True, title="材料", listed=_dated, width=4),
         Column("date", "when", width=3),
         Column("number", width=4),
     ),

@@ -77,6 +77,12 @@ def test_the_way_to_a_field_opens_its_step(session):
     assert (session.step.key, session.focus) == ("after", "f-schedule.report.end")
     press(session, "go", "members.1.absence")
     assert (session.step.key, session.focus) == ("meeting", "f-members.1.absence")
+    press(session, "go", "schedule.report.0.end")
+    assert (session.step.key, session.focus) == ("after", "f-schedule.report.0.end")
+    press(session, "go", "agenda.1.speaker")
+    assert (session.step.key, session.focus) == ("agenda", "a-1-speaker")
+    press(session, "go", "dated.0.date")
+    assert (session.step.key, session.focus) == ("duties", "f-dated.0.date")
     press(session, "go", "schedule.opinions.least")
     assert (session.step.key, session.focus) == ("before", "h-before")
 
