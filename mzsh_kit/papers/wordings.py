@@ -37,6 +37,7 @@ def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
         "quorum": quorum(len(plan.attending)),
         "attending": [person(member, plan) for member in plan.attending],
         "present": [person(member, plan) for member in plan.attending if not member.absence],
+        "absent": [person(member, plan) for member in plan.attending if member.absence],
         "observing": [one.full for one in observers(plan)],
         "further": [one.full for one in further_attendees(plan)],
         "guests": [one.full for one in guests(plan)],

@@ -43,6 +43,12 @@ def listed(items: Iterable[object]) -> str:
     return "、".join(map(bare, items)).replace("》、《", "》《")
 
 
+def people(names: Iterable[str]) -> str:
+    """People in a row by 、; by ， where a post has a 、 of its own, so that one cannot be taken for two."""
+    listed = list(names)
+    return ("，" if any("、" in one for one in listed) else "、").join(listed)
+
+
 def counted(n: int) -> str:
     """A count before a measure word: 两个, 三个."""
     return "两" if n == 2 else chinese_number(n)
@@ -94,6 +100,7 @@ _FILTERS = {
     "listed": listed,
     "middle_of": middle_of,
     "one_by_one": one_by_one,
+    "people": people,
     "spaced": spaced,
     "words": words,
 }

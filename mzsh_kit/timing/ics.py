@@ -46,7 +46,7 @@ def _name(plan: Plan) -> str:
 
 def _events(plan: Plan, table: ScheduleTable) -> Iterator[Event]:
     for row in table.listed:
-        if not isinstance(row.end, date) or not (row.kept or row.hard):
+        if not isinstance(row.end, date) or not row.kept:
             continue
         timed = list(sittings(plan, row.end)) if row.key == MEETING else []
         if timed:

@@ -33,7 +33,13 @@ class Placed:
     """Key of the step that made it later."""
     pulled_by: str = ""
     """Key of the step that made it earlier; its own where it starts earlier to have days enough."""
-    shifted_from: date | None = None
+    counted: date | None = None
+    """Until when its own rule gives it, on whatever day that is."""
+
+    @property
+    def shifted_from(self) -> date | None:
+        """The day off from which its end was moved."""
+        return self.counted if self.end == self.ruled != self.counted else None
 
     @property
     def fixed(self) -> bool:
@@ -74,7 +80,8 @@ def _by_rule(one: Planned, meeting: date | None, calendar: WorkCalendar) -> Plac
         start_fixed=start_fixed,
         end_fixed=end_fixed,
         announced=all(count.announced for count in (start, end, begun, ruled) if count),
-        shifted_from=end.day if end and due != end.day else None,
+        pulled_by=one.pulled_by,
+        counted=end.day if end else None,
     )
     return _long_enough(placed, calendar)
 
@@ -154,7 +161,7 @@ def _ending_by(before: Placed, latest: date, by: str, calendar: WorkCalendar) ->
     if start and start > end:
         end = start
     announced = before.announced and _certain(end, calendar)
-    return replace(before, start=start, end=end, announced=announced, pulled_by=by, shifted_from=None)
+    return replace(before, start=start, end=end, announced=announced, pulled_by=by)
 
 
 def _push(places: Places, one: Planned, calendar: WorkCalendar) -> None:
@@ -177,7 +184,7 @@ def _starting_from(this: Placed, earliest: date, by: str, calendar: WorkCalendar
     if (start, end) == (this.start, this.end):
         return this
     announced = this.announced and _certain(start or end, calendar)
-    return replace(this, start=start, end=end, announced=announced, pushed_by=by, shifted_from=None)
+    return replace(this, start=start, end=end, announced=announced, pushed_by=by)
 
 
 def _certain(day: date | None, calendar: WorkCalendar) -> bool:

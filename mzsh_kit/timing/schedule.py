@@ -172,7 +172,6 @@ def _presumed(rows: Iterable[Row], calendar: WorkCalendar) -> tuple[int, ...]:
 
 def _row(placed: Placed, names: dict[str, str], *, kept: bool) -> Row:
     one, step = placed.of, placed.of.step
-    moved = placed.shifted_from is not None
     return Row(
         key=one.key,
         name=one.name,
@@ -190,7 +189,7 @@ def _row(placed: Placed, names: dict[str, str], *, kept: bool) -> Row:
         done=step.done,
         note=note(placed, names),
         stated=step.end,
-        exact=placed.end == placed.ruled and not moved,
+        exact=placed.end == placed.counted,
         early=bool(placed.shifted_from and placed.end and placed.end < placed.shifted_from),
         kept=kept,
     )

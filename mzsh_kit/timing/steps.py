@@ -9,7 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from ..errors import KitError, fault
 from ..plan.model import DUTIES, Plan, Schedule, Step
-from ..plan.when import Open, Relative
+from ..plan.when import Open, Relative, When
 
 MEETING = "meeting"
 DRAFTING = "drafting"
@@ -27,6 +27,8 @@ class Planned:
     before: bool
     """Whether it is to be done before the meeting."""
     after: tuple[str, ...] = ()
+    pulled_by: str = ""
+    """Key of the step before which this one must end, where its own limit would not do."""
 
     @property
     def name(self) -> str:
@@ -41,8 +43,7 @@ def planned(plan: Plan) -> tuple[Planned, ...]:
     """
     found = list(_found(plan))
     linked = tuple(replace(one, after=tuple(_keys(one, found, plan))) for one in found)
-    ordered(linked)
-    return tuple(sorted(linked, key=lambda one: not one.before))
+    return tuple(sorted(_agreed(linked), key=lambda one: not one.before))
 
 
 def ordered(steps: Iterable[Planned]) -> tuple[Planned, ...]:
@@ -56,6 +57,39 @@ def ordered(steps: Iterable[Planned]) -> tuple[Planned, ...]:
     except CycleError as error:
         names = "、".join(by_key[key].name for key in error.args[1][:-1])
         raise KitError(fault("timing.step_cycle", "工作进度", found=names)) from None
+
+
+def _agreed(steps: tuple[Planned, ...]) -> Iterator[Planned]:
+    """The steps with limits counted from the meeting that agree: none before it is due after what rests on it begins.
+
+    An office's own limit gives way; a hard one and a day fixed by hand stay.
+    """
+    found = {one.key: one for one in ordered(steps)}
+    for one in reversed(ordered(steps)):
+        latest = _begins(found[one.key].step)
+        for key in one.after if one.before and latest is not None else ():
+            before = found[key]
+            ends = _counted(before.step.end)
+            if ends is not None and latest is not None and ends > latest and not before.step.hard:
+                found[key] = replace(before, step=_due(before.step, latest), pulled_by=one.key)
+    return (found[one.key] for one in steps)
+
+
+def _due(step: Step, days: int) -> Step:
+    """The step due so many days from the meeting, begun no later."""
+    start = _counted(step.start)
+    begun = step.start if start is None or start <= days else Relative(days)
+    return step.model_copy(update={"start": begun, "end": Relative(days)})
+
+
+def _begins(step: Step) -> int | None:
+    """Calendar days from the meeting on which a step begins at the latest; ``None`` if it is not counted in them."""
+    days = [found for when in (step.start, step.end) if (found := _counted(when)) is not None]
+    return min(days, default=None)
+
+
+def _counted(when: When) -> int | None:
+    return when.days if isinstance(when, Relative) and not when.working else None
 
 
 def recipients(step: Step, sort: str, plan: Plan) -> tuple[str, ...]:

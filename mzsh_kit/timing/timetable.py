@@ -53,6 +53,8 @@ def timetable(plan: Plan, calendar: WorkCalendar | None = None) -> Timetable:
     calendar = calendar or work_calendar()
     row = schedule(plan, calendar).row("talks")
     listed = pairs(plan)
+    if not row.kept:
+        return Timetable((), listed, ("谈心谈话的时限与其他步骤有矛盾，理顺后再排",), ())
     if not isinstance(row.start, date) or not isinstance(row.end, date):
         return Timetable((), listed, ("谈心谈话的起止日期未定，定下会议日期后再排。",), ())
     days, announced = calendar.working_days(row.start, row.end)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ...papers.derived import Derived
 from ...plan import Member, Open, Plan, Span, When, dump_plan
+from ...plan.persons import observers
 from ...plan.wording import person
 from ...timing import Row, sessions
 from .numbers import days_in
@@ -88,8 +89,7 @@ class Known:
 
     @cached_property
     def observing(self) -> tuple[str, ...]:
-        members = (f"{member.post}{member.name}" for member in self.plan.observing)
-        return tuple(map(compact, (*members, *self.plan.meeting.observers)))
+        return tuple(compact(one.full) for one in observers(self.plan))
 
     def attendee(self, name: str, post: str = "") -> int | None:
         """Whose name it is, as the place among those who attend: with the post before it or, in brackets, behind it."""

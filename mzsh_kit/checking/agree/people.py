@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...plan import Open
 from ...plan.persons import member_meant
+from ...plan.wording import people as joined
 from .known import Known
 from .numbers import COUNT
 from .paper import Paper, Words, blank, compact, group, whole
@@ -113,7 +114,7 @@ def posts(paper: Paper, known: Known) -> Iterator[Hit]:
 
 def observers(paper: Paper, known: Known) -> Iterator[Hit]:
     """列席 lists the observers of the plan."""
-    wanted = "、".join(known.observing)
+    wanted = joined(known.observing)
     for words in paper.labelled(_OBSERVING):
         given = compact(words.text)
         if wanted and not blank(given) and given.rstrip("。").replace("》《", "》、《") != wanted:
