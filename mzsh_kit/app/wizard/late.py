@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from ...plan import Plan
 from ...plan.when import when_words
-from ...timing import ScheduleTable, TooShort, compressed, work_calendar
+from ...timing import Compressed, ScheduleTable, TooShort, compressed, work_calendar
+from ...timing.calendar import ON
 from ...timing.steps import planned, step_place
 from .draft import Draft
 from .fields import Place, value_at
@@ -39,7 +41,7 @@ def pressed_together(draft: Draft, start: date) -> Pressed:
     plan = draft.plan
     if plan is None or plan.meeting_day is None:
         return Pressed(draft, ())
-    found = compressed(plan, start, work_calendar(draft.templates))
+    found = _laid(plan, start, draft.templates)
     if isinstance(found, TooShort):
         later = f"最早可以在{when_words(found.earliest)}开会" if found.earliest else "请另定会议日期"
         return Pressed(draft, (f"从{when_words(start)}起，会议之前来不及完成各步，{later}。",))
@@ -47,6 +49,14 @@ def pressed_together(draft: Draft, start: date) -> Pressed:
         draft = draft.set(place, value)
     weekends = ("用到了双休日，请先征得同意。",) if found.weekends else ()
     return Pressed(draft, (*(f"{one}。" for one in found.shortened), *weekends))
+
+
+def _laid(plan: Plan, start: date, templates: Path | None) -> Compressed | TooShort:
+    """The steps from the first working day on; from a day off only if there is no other way."""
+    calendar = work_calendar(templates)
+    found = compressed(plan, calendar.shift(start, ON).day, calendar)
+    sooner = compressed(plan, start, calendar) if isinstance(found, TooShort) else found
+    return found if isinstance(sooner, TooShort) else sooner
 
 
 def _changed(old: Plan, new: Plan) -> Iterator[tuple[Place, Any]]:

@@ -12,7 +12,7 @@ from mzsh_kit.app.drafts import Drafts
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.keep import Kept
 from mzsh_kit.app.wizard.produce import result_html
-from mzsh_kit.app.wizard.schedule import schedule_html
+from mzsh_kit.app.wizard.schedule import schedule_html, table_of
 from mzsh_kit.app.wizard.session import begun
 from mzsh_kit.app.wizard.start import sample
 from mzsh_kit.app.wizard.steps import MEMBERS, all_tables
@@ -163,6 +163,13 @@ def test_time_that_is_short_is_laid_out_anew_and_can_be_taken_back(session):
     assert "submission" not in session.draft.answers["schedule"]
     press(session, "undo")
     assert session.draft.answers == before and session.laid == ()
+
+
+def test_a_late_start_on_a_day_off_begins_on_the_next_working_day(session):
+    saturday = "2026-12-19"
+    press(session, "compress", saturday)
+    assert session.draft.answers["schedule"]["drafting"] == {"start": "2026-12-21", "end": "2026-12-21"}
+    assert table_of(session.draft, date(2026, 12, 19)).conflicts == ()
 
 
 def test_a_meeting_too_near_is_told_with_the_first_day_that_would_do(session):
