@@ -56,6 +56,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "paper.unneeded": ("方案的工作进度中没有相应的步骤，不出这份材料", "确有需要的，请在“工作进度”中补上"),
     "paper.early": ("{paper}的成文日期{found}早于“{event}”（{wanted}）", "请改到{wanted}以后，或者留空待填"),
     "paper.late": ("{paper}的成文日期{found}在会议（{wanted}）之后", "请改到会前，或者留空待填"),
+    "paper.twice": ("{paper}的日期和文号写了两次，只用第一次的", "请删去其中一行"),
     "paper.unknown": ("没有编号为“{found}”的材料", "可选：{wanted}"),
     # roster
     "roster.lock": ("这是Excel打开文件时留下的临时文件", "请关闭Excel，改选文件名不带“~$”的花名册"),

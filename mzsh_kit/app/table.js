@@ -132,13 +132,13 @@ function render({ model, el }) {
       item.notes.replaceChildren();
       item.inputs.forEach((input) => { input.removeAttribute("aria-invalid"); input.removeAttribute("aria-describedby"); });
     });
-    model.get("faults").forEach(({ row, key, text }, number) => {
+    model.get("faults").forEach(({ row, key, text, doubt }, number) => {
       const item = known[row], column = columns().find((one) => one.key === key);
       if (!item) return;
       const id = `${model.model_id ?? "table"}-fault-${number}`;
-      item.notes.append(make("p", "mz-fault", { id, textContent: column && columns().length > 1 ? `${column.label}：${text}` : text }));
+      item.notes.append(make("p", doubt ? "mz-doubt" : "mz-fault", { id, textContent: column && columns().length > 1 ? `${column.label}：${text}` : text }));
       for (const input of column ? [item.inputs.get(key)] : item.inputs.values()) {
-        if (column) input.setAttribute("aria-invalid", "true");
+        if (column && !doubt) input.setAttribute("aria-invalid", "true");
         input.setAttribute("aria-describedby", id);
       }
     });

@@ -19,7 +19,7 @@ class Table(anywidget.AnyWidget):
 
     ``columns`` are mappings: ``key``, ``label``, ``sort`` (line, text, choice, yes, number), ``options`` of a
     choice, ``needed``, ``width`` (a share), ``hint``, ``default`` (of a new row). A yes is 是 or empty.
-    ``faults`` are mappings: ``row``, ``key`` (``None``: of the whole row), ``text``. ``place`` names the list in
+    ``faults`` are mappings: ``row``, ``key`` (``None``: of the whole row), ``text``, ``doubt`` (may be right). ``place`` names the list in
     the plan: the control of its cell has the id ``f-PLACE.ROW.KEY``. The caption is for screen readers only.
 
     Whatever the person does, ``rows`` is set whole: observe it. An observer may set ``rows`` again, in another

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..errors import KitError
 from ..plan import Plan
+from ..plan.persons import guests
 from ..plan.wording import words
 from ..timing import Row, schedule, sittings, work_calendar
 from ..timing.sessions import ZONE
@@ -61,7 +62,7 @@ def meeting(code: str, name: str, plan: Plan, templates: Path | None = None) -> 
         first=min(days, default=None),
         last=max(days, default=None),
         guests=tuple(
-            dict.fromkeys((*group, *(one for one in plan.meeting.guidance if not _MANY.fullmatch(one))))
+            dict.fromkeys((*group, *(one.full for one in guests(plan) if not _MANY.fullmatch(one.full))))
         ),
     )
 

@@ -71,12 +71,16 @@ def _days(rows: tuple[Row, ...], side: str) -> Iterator[date]:
 
 
 def date_faults(plan: Plan, papers: tuple[Paper, ...], table: ScheduleTable) -> Iterator[Fault]:
-    """Papers whose given date is earlier than the event that they follow, or later than the meeting that they prepare."""
+    """Papers that are dated twice, earlier than the event that they follow, or later than the meeting that they prepare."""
     for place, given in enumerate(plan.dated):
         paper = next((one for one in papers if one.number == given.paper), None)
         at = ("dated", place, "date" if paper else "paper")
         if paper is None:
             yield replace(fault("paper.unknown", "材料日期", found=given.paper, wanted=_numbers(papers)), place=at)
+            continue
+        if any(other.paper == given.paper for other in plan.dated[:place]):
+            twice = fault("paper.twice", "材料日期", paper=f"{paper.number}-{paper.name}")
+            yield replace(twice, place=("dated", place, "paper"))
             continue
         found = paper_date(plan, paper, table)
         if not isinstance(found.day, date):

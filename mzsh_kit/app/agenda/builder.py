@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ...errors import KitError
+from ...errors import Fault, KitError
 from ...output import rendered
 from ...papers import build_all, catalogue
+from ...papers.remarks import remarks
 from ...plan import Plan
 from ..form import box
 from ..guard import guarded
@@ -76,8 +77,18 @@ class AgendaBuilder:
                 self.panel.focus_on(f"a-{len(self.sheet.now.items) - 1}-text")
 
     def _draw(self, sheet: Sheet) -> None:
-        self.panel.html = sheet_html(sheet)
+        self.panel.html = sheet_html(sheet, doubts(sheet.arranged, self._templates))
         self.papers.html = papers_html(sheet.arranged, self._templates)
+
+
+def doubts(plan: Plan, templates: Path | None = None) -> dict[int, list[Fault]]:
+    """What of single items wants a second look: a speaker who is in no list, or away."""
+    found: dict[int, list[Fault]] = {}
+    for one in remarks(plan, None, templates):
+        match one.place:
+            case ("agenda", int(number), *_):
+                found.setdefault(number, []).append(one)
+    return found
 
 
 def papers_html(plan: Plan, templates: Path | None = None) -> str:

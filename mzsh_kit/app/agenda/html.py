@@ -5,18 +5,18 @@ from __future__ import annotations
 from ...plan.when import as_open
 from ...timing import Agenda, Misfit, SlotKind, explain, mends
 from ..markup import items, press, tag, words
-from .rows import entry, refused_item, rows_html
+from .rows import Doubts, entry, refused_item, rows_html
 from .sheet import Sheet
 
 _WAY = "办法"
 
 
-def sheet_html(sheet: Sheet) -> str:
-    """The whole builder."""
+def sheet_html(sheet: Sheet, doubts: Doubts | None = None) -> str:
+    """The whole builder; ``doubts`` are told beside their items."""
     above = sheet.refused and refused_item(sheet) is None
     refused = words("p", sheet.refused, class_="mz-warn", role="alert") if above else ""
     said = words("p", sheet.said, class_="mz-unseen", role="status", id="a-said")
-    rows = refused + tools_html(sheet) + rows_html(sheet)
+    rows = refused + tools_html(sheet) + rows_html(sheet, doubts)
     return parts_html(sheet) + ways_html(sheet) + rows + reasons_html(sheet) + said
 
 

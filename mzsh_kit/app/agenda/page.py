@@ -23,7 +23,7 @@ from ..uploads import LARGEST
 from ..wizard.draft import Draft
 from ..wizard.keep import Kept
 from ..wizard.rail import trouble_html
-from ..wizard.start import imported, sample
+from ..wizard.start import entered, imported, sample
 from .builder import PRINTED, AgendaBuilder
 from .sheet import Changes, put
 
@@ -79,16 +79,17 @@ class Session:
 
     def reload(self) -> None:
         """What another page has saved."""
-        self.kept, answers = self.kept.latest()
+        kept, answers = self.kept.latest()
         if answers is not None:
-            self.draft = replace(self.draft, answers=answers)
+            self.draft = entered(answers, self.draft.templates)
+        self.kept = kept
 
     def apart(self) -> None:
         self.kept = self.kept.apart(self.draft.answers)
 
 
 def _session(templates: Path | None) -> Session:
-    """Raises :class:`KitError` for a draft that is not there or broken."""
+    """Raises :class:`KitError` for a draft that is not there, broken or of a newer kit."""
     if not in_voila():
         return Session(sample(templates))
     drafts, of = Drafts(), draft_id()
@@ -97,7 +98,7 @@ def _session(templates: Path | None) -> Session:
     saved = drafts.load(of)
     if saved is None:
         raise KitError(fault("draft.gone", "草稿"))
-    return Session(Draft(saved.answers, templates), Kept(drafts, of, saved.revision))
+    return Session(entered(saved.answers, templates), Kept(drafts, of, saved.revision))
 
 
 class AgendaPage:

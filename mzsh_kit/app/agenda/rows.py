@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
+from ...errors import Fault
 from ...plan.model import AgendaItem
 from ...plan.when import Open, as_open, clock_words
 from ...timing import Agenda, Misfit, Slot
 from ...timing.turns import EACH_CRITICISED, ONE, ONE_CRITICISED
-from ..markup import attributes, press, tag, words
+from ..markup import attributes, doubted, press, tag, words
 from .sheet import Sheet
 
 MODES = (ONE, ONE_CRITICISED, EACH_CRITICISED)
 
 
-def rows_html(sheet: Sheet) -> str:
+Doubts = Mapping[int, Sequence[Fault]]
+"""What of an item wants a second look, by its number from 0."""
+
+
+def rows_html(sheet: Sheet, doubts: Doubts | None = None) -> str:
     """The items in order, each with its turns; breaks and parts between them stand where they fall."""
-    return tag("ol", "".join(_lines(sheet)), class_="mz-agenda", data_sort="move", aria_label="议项")
+    return tag("ol", "".join(_lines(sheet, doubts or {})), class_="mz-agenda", data_sort="move", aria_label="议项")
 
 
-def _lines(sheet: Sheet) -> Iterator[str]:
+def _lines(sheet: Sheet, doubts: Doubts) -> Iterator[str]:
     if isinstance(sheet.found, Misfit):
-        yield from (_row(sheet, index, "") for index in range(len(sheet.now.items)))
+        yield from (_row(sheet, index, "", doubts) for index in range(len(sheet.now.items)))
         return
     slots = sheet.found.slots
     last = {slot.item: at for at, slot in enumerate(slots) if slot.item is not None}
@@ -37,9 +42,9 @@ def _lines(sheet: Sheet) -> Iterator[str]:
             yield tag("li", _pause(slot), class_="mz-pause")
         elif slot.item is not None and slot.item != now:
             now = slot.item
-            yield from (_row(sheet, index, _turns(sheet, index)) for index in range(row, now + 1))
+            yield from (_row(sheet, index, _turns(sheet, index), doubts) for index in range(row, now + 1))
             row = now + 1
-    yield from (_row(sheet, index, "") for index in range(row, len(sheet.now.items)))
+    yield from (_row(sheet, index, "", doubts) for index in range(row, len(sheet.now.items)))
 
 
 def _heading(sheet: Sheet, part: int) -> str:
@@ -79,7 +84,7 @@ def _turn(slot: Slot) -> str:
     return words("span", slot.clock, class_="mz-clock") + who + words("span", note, class_="mz-turn-note")
 
 
-def _row(sheet: Sheet, index: int, turns: str) -> str:
+def _row(sheet: Sheet, index: int, turns: str, doubts: Doubts) -> str:
     item = sheet.now.items[index]
     grip = tag("span", "", class_="mz-grip", title="按住拖动", aria_hidden="true")
     inner = (
@@ -89,6 +94,7 @@ def _row(sheet: Sheet, index: int, turns: str) -> str:
         + tag("div", _length(sheet, index, item), class_="mz-length")
         + tag("div", _buttons(sheet, index, item), class_="mz-item-tools")
         + _refused(sheet, index)
+        + _doubted(doubts.get(index, ()))
         + turns
     )
     style = "mz-item" + " mz-locked" * item.locked
@@ -101,6 +107,11 @@ def _refused(sheet: Sheet, index: int) -> str:
         return ""
     _, _, told = sheet.refused.partition("：")
     return words("p", told, class_="mz-fault mz-refused", role="alert")
+
+
+def _doubted(remarks: Sequence[Fault]) -> str:
+    """What of an item wants a second look."""
+    return tag("div", "".join(map(doubted, remarks)), class_="mz-doubts", role="status") if remarks else ""
 
 
 def refused_item(sheet: Sheet) -> int | None:

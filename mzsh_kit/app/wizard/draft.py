@@ -13,6 +13,8 @@ from typing import Any
 
 from ...errors import Fault, KitError, fault
 from ...plan import OpenValue, Plan, complete, library, open_values
+from ...plan.model import DUTIES
+from .duties import in_force, is_duties, items_of, laid_out
 from .fields import Field, Place, Rows, value_at
 from .texts import Row, compact, row_of, stated, typed
 
@@ -57,8 +59,10 @@ class Draft:
 
     def value(self, place: Place) -> Any:
         """What is stated at a place, else the default in force; ``None`` where there is neither."""
-        given = value_at(self.answers, place)
-        return value_at(self.facts, place) if given is None else given
+        given, found = value_at(self.answers, place), value_at(self.facts, place)
+        if given is None:
+            return found
+        return in_force(given, found) if is_duties(place) else given
 
     def is_stated(self, place: Place) -> bool:
         return value_at(self.answers, place) is not None
@@ -70,12 +74,18 @@ class Draft:
     def default(self, place: Place) -> Any:
         """What the plan takes when nothing is stated here; ``None`` for nothing."""
         essential = any(place[: len(one)] == one for one in ESSENTIAL)
-        found = None if essential else value_at(self.defaults, place)
+        defaults = self._without_duties(place[:2]) if is_duties(place[:2]) else self.defaults
+        found = None if essential else value_at(defaults, place)
         return None if _says_nothing(found) else found
+
+    def _without_duties(self, sort: Place) -> Data:
+        """What is in force where nothing is stated of one sort of duties: theirs follow from all other answers."""
+        bare = replace(self, answers=_put(self.answers, sort, None, {})) if self.is_stated(sort) else self
+        return bare.facts
 
     def rows(self, rows: Rows) -> list[Row]:
         """The rows of a table: what was stated, else the default in force."""
-        found = self.value(rows.place)
+        found, rows = self.value(rows.place), rows.of(self.templates)
         return [row_of(item, rows) for item in found] if isinstance(found, (list, tuple)) else []
 
     def asks(self, field: Field) -> bool:
@@ -101,7 +111,15 @@ class Draft:
 
     def set(self, place: Place, value: Any) -> Draft:
         """The draft with another value at a place; ``None`` leaves it to its default."""
-        return replace(self, answers=_put(self.answers, place, value, self.facts))
+        answers = _put(laid_out(self.answers, self.facts), place, value, self.facts)
+        return replace(self, answers=answers)._tidied(place[:2])
+
+    def _tidied(self, sort: Place) -> Draft:
+        """The draft without a list of duties all of which are the defaults."""
+        items = value_at(self.answers, sort) if is_duties(sort) else None
+        if not isinstance(items, list) or any(items) or len(items) != len(self.default(sort) or ()):
+            return self
+        return replace(self, answers=_put(self.answers, sort, None, {}))
 
     def restore(self, place: Place) -> Draft:
         """The draft with the default at a place."""
@@ -109,8 +127,10 @@ class Draft:
 
     def put_rows(self, rows: Rows, texts: Sequence[Row]) -> Draft:
         """The draft with other rows in a table; empty ones are passed over."""
+        rows, default = rows.of(self.templates), self.default(rows.place)
+        if is_duties(rows.place):
+            return self.set(rows.place, items_of(texts, rows, default or ()))
         items = compact(texts, rows)
-        default = self.default(rows.place)
         standard = compact([row_of(item, rows) for item in default or ()], rows)
         return self.set(rows.place, None if items == standard else items)
 
@@ -193,6 +213,8 @@ def _without(answers: Data, faults: Sequence[Fault]) -> Data:
 
 
 def _blamed(fault: Fault) -> Place:
+    if is_duties(fault.place[:2]):
+        return fault.place  # a duty takes what is missing from its default
     numbered = next((at for at, step in enumerate(fault.place) if isinstance(step, int)), None)
     return fault.place if numbered is None else fault.place[: numbered + 1]
 
@@ -215,21 +237,31 @@ def _dropped(data: Any, place: Place) -> Any:
 def _put(data: Any, place: Place, value: Any, facts: Any) -> Any:
     """A copy of plain data with another value at a place; ``None`` takes the place away.
 
-    A list that is not stated yet is taken whole from ``facts``, since lists are replaced whole.
+    A list that is not stated yet is taken whole from ``facts``, since lists are replaced whole; of duties, whose
+    items are laid over their defaults, only their number is.
     """
     if not place:
         return value
     step, rest = place[0], place[1:]
     below = facts.get(step) if isinstance(facts, Mapping) else None
     if isinstance(step, int):
+        if not isinstance(data, (list, tuple)):
+            return data
         return [_put(item, rest, value, {}) if row == step else item for row, item in enumerate(data)]
     here = data.get(step)
     if here is None:
-        here = list(below) if rest and isinstance(rest[0], int) and isinstance(below, list) else {}
+        here = _begun(below, duties=step in DUTIES) if rest and isinstance(rest[0], int) else {}
     inner = _put(here if rest else {}, rest, value, below)
     if inner is None or inner == {}:
         return {key: item for key, item in data.items() if key != step}
     return {**data, step: inner}
+
+
+def _begun(below: Any, *, duties: bool) -> Any:
+    """A list in which something is to be stated first."""
+    if not isinstance(below, list):
+        return {}
+    return [{} for _ in below] if duties else list(below)
 
 
 def _says_nothing(value: Any) -> bool:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import EnumMeta
 from functools import cached_property
+from pathlib import Path
 from typing import Any, Literal
+
+from pydantic_core import PydanticUndefined
 
 from ...plan import Library, Plan
 from ...plan.faults import place_words
 
 Place = tuple[str | int, ...]
+Words = tuple[tuple[str, str], ...]
+"""Pairs of a value and what a person reads for it."""
+
 Sort = Literal["line", "text", "lines", "names", "sentences", "number", "choice", "yes", "when", "clock"]
 """How a value is typed: one line, a paragraph, one item a line, items parted by 、 or by ；, a whole number, one of
 several, yes or no, a time as a plan states it, a time of day."""
@@ -58,20 +64,31 @@ class Field:
 class Column:
     """One column of a table: the key in an item's data (empty where an item is one text), how it is typed.
 
-    ``words`` are pairs of a value and what a person reads for it. ``width`` is the column's share.
+    ``words`` say what a person reads for a value, ``listed`` the same of choices that the templates in use give.
+    ``width`` is the column's share.
     """
 
     key: str
     sort: Sort = "line"
     needed: bool = False
     options: tuple[str, ...] = ()
-    words: tuple[tuple[str, str], ...] = ()
+    words: Words = ()
     width: int = 1
     hint: str = ""
+    title: str = ""
+    listed: Callable[[Path | None], Words] | None = None
+
+    def of(self, templates: Path | None) -> Column:
+        """The column with the choices that the templates give."""
+        if self.listed is None:
+            return self
+        words = self.listed(templates)
+        return replace(self, words=words, options=tuple(value for value, _ in words), listed=None)
 
     def read(self, text: str) -> str:
-        """The value that a person's word stands for."""
-        return next((value for value, word in self.words if word == text), text)
+        """The value that a person's word stands for, the first where several are read alike."""
+        meant = self.shown(text)
+        return next((value for value, word in self.words if word == meant), text)
 
     def shown(self, value: str) -> str:
         return dict(self.words).get(value, value)
@@ -79,12 +96,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Rows:
-    """A table: a list of the plan with its columns. ``fixed`` values stand in every row and are not shown."""
+    """A table: a list of the plan with its columns."""
 
     place: Place
     columns: tuple[Column, ...]
     add: str
     hint: str = ""
+    title: str = ""
+
+    def of(self, templates: Path | None) -> Rows:
+        """The table with the choices that the templates give."""
+        return replace(self, columns=tuple(column.of(templates) for column in self.columns))
 
     @property
     def key(self) -> str:
@@ -92,21 +114,23 @@ class Rows:
 
     @cached_property
     def label(self) -> str:
-        return label(self.place)
+        return self.title or label(self.place)
 
     def name(self, column: Column) -> str:
         """The heading of a column."""
-        return label((*self.place, 0, column.key)) if column.key else self.label
+        return column.title or (label((*self.place, 0, column.key)) if column.key else self.label)
 
     def standard(self, column: Column) -> str:
         """What the model takes where a choice is not made, as people read it."""
         if column.sort != "choice":
             return ""
         found = next(one for one in _options(_annotation((*self.place, 0))) if hasattr(one, "model_fields"))
-        return column.shown(str(getattr(default := found.model_fields[column.key].default, "value", default)))
+        default = found.model_fields[column.key].default
+        return "" if default is PydanticUndefined else column.shown(str(getattr(default, "value", default)))
 
     def choices(self, column: Column) -> tuple[str, ...]:
         """What may stand in a column, as people read it."""
+        column = column.of(None)
         given = column.options or (literals((*self.place, 0, column.key)) if column.sort == "choice" else ())
         return tuple(column.shown(one) for one in given)
 

@@ -23,21 +23,30 @@ def group_html(group: Group, draft: Draft, remarks: Remarks | None = None) -> st
     asked = [field for field in group.fields if draft.asks(field)]
     told = remarks or {}
     shown = (field_html(field, draft, told.get(field.place, ())) for field in asked)
+    whole = tag("div", "".join(map(doubted, told.get(_shared(asked), ()))), class_="mz-note", role="status")
     fields = tag("div", "".join(shown), class_="mz-fields")
     if not group.folded:
-        return tag("section", words("h3", group.title) + fields, class_="mz-group")
-    state = words("span", _folded(asked, draft), class_="mz-soft")
-    return tag(
-        "details", tag("summary", words("h3", group.title) + state) + fields, class_="mz-group mz-fold"
-    )
+        return tag("section", words("h3", group.title) + whole + fields, class_="mz-group")
+    state = words("span", _folded(asked, draft, told), class_="mz-soft")
+    head = tag("summary", words("h3", group.title) + state)
+    return tag("details", head + whole + fields, class_="mz-group mz-fold")
 
 
-def _folded(fields: list[Field], draft: Draft) -> str:
+def _shared(fields: list[Field]) -> Place:
+    """The part of the plan in which all these fields stand; the plan itself where they share none."""
+    parts = {field.place[:1] for field in fields if len(field.place) > 1}
+    return parts.pop() if len(parts) == 1 else ()
+
+
+def _folded(fields: list[Field], draft: Draft, remarks: Remarks) -> str:
     """What a folded group holds, in a few words."""
     wrong = sum(bool(draft.faults_at(field.place)) for field in fields)
+    doubtful = sum(len(remarks.get(place, ())) for place in (*(one.place for one in fields), _shared(fields)))
     stated = sum(draft.is_stated(field.place) for field in fields)
     if wrong:
         return f"{wrong}项要改"
+    if doubtful:
+        return f"{doubtful}处请核对"
     own = f"，自行填写{stated}项" if stated else "，都是默认内容" if draft.firm else ""
     return f"共{len(fields)}项{own}"
 

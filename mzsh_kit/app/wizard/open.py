@@ -11,7 +11,7 @@ from .draft import Draft
 from .keep import Kept
 from .page import Wizard
 from .session import Session, begun
-from .start import sample
+from .start import entered, sample
 
 
 def wizard(templates: Path | None = None) -> Wizard:
@@ -22,10 +22,10 @@ def wizard(templates: Path | None = None) -> Wizard:
 
 
 def _session(drafts: Drafts, of: str, templates: Path | None) -> Session:
-    """Raises :class:`KitError` once for a draft that is broken; it is set aside then."""
+    """Raises :class:`KitError` once for a draft that is broken, which is set aside then, and for one of a newer kit."""
     saved = drafts.load(of)
     if saved is not None:
-        return begun(Draft(saved.answers, templates), Kept(drafts, of, saved.revision), asked("step"))
+        return begun(entered(saved.answers, templates), Kept(drafts, of, saved.revision), asked("step"))
     session = begun(Draft({}, templates), Kept(drafts, of), asked("step"))
     if asked("sample"):
         session.take(sample(templates))

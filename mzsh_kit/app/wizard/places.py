@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .fields import Place, Step
+from .fields import Place, Step, key_of
 from .steps import AFTER, AGENDA, BEFORE, KIND, MEETING, REVIEW, STEPS, UNIT, all_tables
 
-TIMES = ("start", "end", "due")
+TIMES = ("start", "end")
 LOOSE = frozenset(("owner", "done", "absence", "written", *TIMES))
 """Last steps of the places that are typed outside the fields of a step: dates and owners, absences."""
 
@@ -52,6 +52,14 @@ def is_shown(place: Place) -> bool:
 def has_control(place: Place) -> bool:
     """Whether some control of its own shows this value."""
     return is_shown(place) or (len(place) > 2 and place[-1] in LOOSE)
+
+
+def control_at(place: Place) -> str:
+    """The id of the control that shows this value; items of the agenda stand in the builder."""
+    match place:
+        case ("agenda", int(number), str(name)):
+            return f"a-{number}-{name}"
+    return f"f-{key_of(place)}"
 
 
 def home_of(place: Place) -> Step:

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from ...errors import KitError
+from ...papers.remarks import date_place
 from ...timing import Conflict, Row, ScheduleTable, gantt, schedule
-from ...timing.steps import MEETING
-from ..markup import attributes, press, said, tag, words
+from ...timing.steps import MEETING, step_place
+from ..markup import attributes, items, press, said, tag, words
 from .draft import Draft
 from .fields import Place, key_of, value_at
+from .late import start_of
+from .places import is_shown
 from .texts import typed
 
-_OBLIGATIONS = {
-    "submission": "submissions",
-    "report": "reports",
-    "bulletin": "bulletins",
-    "archive": "archives",
-}
 _NO_PLAN = "单位、班子、会议类型和年度填好后，这里推算各步的时间。"
 
 
@@ -32,31 +30,55 @@ def table_of(draft: Draft, today: date | None) -> ScheduleTable | KitError | Non
         return error
 
 
-def schedule_html(draft: Draft, phase: str, today: date | None) -> str:
-    """The steps of one phase with the meeting, as a table in which dates can be typed."""
+def schedule_html(draft: Draft, phase: str, today: date | None, laid: Sequence[str] = ()) -> str:
+    """The steps of one phase with the meeting, as a table in which dates can be typed.
+
+    ``laid`` says what became of the steps when they were laid into the days left.
+    """
     table = table_of(draft, today)
     if not isinstance(table, ScheduleTable):
         told = [str(one) for one in table.faults] if table else [_NO_PLAN]
         return "".join(words("p", one, class_="mz-empty") for one in told)
-    rows = [row for row in table.rows if row.phase in (phase, "会议")]
+    rows = [_told_apart(row, table) for row in table.rows if row.phase in (phase, "会议")]
     beside = {row.key: [one for one in table.conflicts if _stands_at(one, table) == row.key] for row in rows}
     body = "".join(_row(row, beside[row.key], draft) for row in rows)
     heads = "".join(words("th", one, scope="col") for one in ("步骤", "责任主体", "开始", "完成时限", "办结"))
     head = tag("div", words("h3", f"{phase}各步的时间") + _count(table, rows), class_="mz-head")
     whole = tag("table", tag("thead", tag("tr", heads)) + tag("tbody", body), class_="mz-dates")
-    return head + _general(table, phase) + whole
+    general = _general(table, draft, today) + _laid(laid) if phase == "会前" else ""
+    return head + general + whole
+
+
+def _told_apart(row: Row, table: ScheduleTable) -> Row:
+    """The row; where several have its name, with what it is about."""
+    several = sum(other.name == row.name for other in table.rows) > 1
+    return replace(row, name=f"{row.name}（{row.what}）") if several and row.what else row
 
 
 def _stands_at(one: Conflict, table: ScheduleTable) -> str:
     """The row beside which a conflict is told: the step that it names."""
     named = [row.key for row in table.rows if row.name == one.fault.where]
+    named.sort(key=lambda key: key not in one.steps)
     return named[0] if named else MEETING if one.steps == (MEETING,) else ""
 
 
-def _general(table: ScheduleTable, phase: str) -> str:
-    """Conflicts of the whole preparation."""
-    whole = [one for one in table.conflicts if not _stands_at(one, table)] if phase == "会前" else []
-    return "".join(words("p", one, class_="mz-fault mz-warn", role="status") for one in whole)
+def _general(table: ScheduleTable, draft: Draft, today: date | None) -> str:
+    """Conflicts of the whole preparation, and the way out of a late start."""
+    whole = [one for one in table.conflicts if not _stands_at(one, table)]
+    told = "".join(words("p", one, class_="mz-fault mz-warn", role="status") for one in whole)
+    start = start_of(table, draft, today)
+    if start is None:
+        return told
+    hint = words("span", "各步从今天起重新排到会前，先后不变，每步至少留足需要的天数；可以撤销。", class_="mz-hint")
+    way = press("按剩余时间压缩", "compress", start.isoformat(), id="b-compress")
+    return told + tag("div", way + hint, class_="mz-tools mz-late")
+
+
+def _laid(told: Sequence[str]) -> str:
+    """What became of the steps."""
+    if not told:
+        return ""
+    return tag("div", items(words("span", one) for one in told), class_="mz-empty mz-laid", role="status")
 
 
 def _count(table: ScheduleTable, rows: list[Row]) -> str:
@@ -66,10 +88,11 @@ def _count(table: ScheduleTable, rows: list[Row]) -> str:
 
 def _row(row: Row, conflicts: list[Conflict], draft: Draft) -> str:
     told = "".join(words("p", f"{one.fault.what}。{one.fault.how}。", class_="mz-fault") for one in conflicts)
-    notes = words("p", row.note, class_="mz-hint") if row.note else ""
+    about = f"（{row.what}）" if row.name.endswith(f"（{row.what}）") else ""
+    notes = "".join(words("p", one, class_="mz-hint") for one in (about.strip("（）"), row.note) if one)
     name = tag(
         "th",
-        words("span", row.name, class_="mz-name")
+        words("span", row.name.removesuffix(about), class_="mz-name")
         + tag("div", notes + told, id=None if row.key == MEETING else f"n-{row.key}", role="status"),
         scope="row",
     )
@@ -84,14 +107,8 @@ def _row(row: Row, conflicts: list[Conflict], draft: Draft) -> str:
 
 
 def _cells(row: Row, draft: Draft) -> Iterator[str]:
-    """Owner, start, end, done; of an obligation with a time limit of its own, that limit only."""
+    """Owner, start, end, done."""
     at = step_place(row.key)
-    if at[0] != "schedule":
-        yield words("td", row.owner)
-        yield tag("td", "")
-        yield tag("td", _when((*at, "due"), row.end_words, row, draft, "时限"))
-        yield tag("td", "")
-        return
     yield tag("td", _line((*at, "owner"), row.owner, f"{row.name}责任主体", row.key), data_name="责任主体")
     yield tag("td", _when((*at, "start"), row.start_words, row, draft, "开始"), data_name="开始")
     yield tag("td", _when((*at, "end"), row.end_words, row, draft, "完成时限"), data_name="完成时限")
@@ -101,20 +118,9 @@ def _cells(row: Row, draft: Draft) -> Iterator[str]:
     yield tag("td", f"<input{tick}>", data_name="办结")
 
 
-def step_place(key: str) -> Place:
-    """The place in the plan of a row of the schedule."""
-    name, _, number = key.partition(".")
-    if not number:
-        return ("schedule", name)
-    return ("schedule", "others", int(number)) if name == "others" else (_OBLIGATIONS[name], int(number))
-
-
 def date_field(key: str) -> str:
     """The control of the date until which a row of the schedule is to be done."""
-    if key == MEETING:
-        return "meeting.date"
-    at = step_place(key)
-    return key_of((*at, "end" if at[0] == "schedule" else "due"))
+    return key_of(date_place(key))
 
 
 def _when(place: Place, computed: str, row: Row, draft: Draft, what: str) -> str:
@@ -132,7 +138,7 @@ def _when(place: Place, computed: str, row: Row, draft: Draft, what: str) -> str
 def _line(place: Place, text: str, label: str, of: str, faulty: bool = False) -> str:
     key = key_of(place)
     facts = {
-        "id": f"f-{key}",
+        "id": f"d-{key}" if is_shown(place) else f"f-{key}",  # a table below has a cell of that name
         "data_field": key,
         "type": "text",
         "value": text,

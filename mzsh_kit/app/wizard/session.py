@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from ...errors import KitError
@@ -14,9 +15,10 @@ from .drawer import Drawer
 from .fields import Field, Place, Rows, Sort, Step, place_of
 from .history import History
 from .keep import Kept, Told
-from .places import LOOSE, TIMES, has_control, home_of
+from .late import pressed_together
+from .places import LOOSE, TIMES, control_at, has_control, home_of
 from .produce import Choice, Made, making
-from .start import Old, earlier, imported, sample
+from .start import Old, earlier, entered, imported, sample
 from .steps import all_fields, step_named
 from .texts import Row, stated
 
@@ -37,6 +39,8 @@ class Session:
     units: list[Old] = field(default_factory=list)
     told: Told = ()
     """What was kept and what was cleared when the draft was started from an earlier plan."""
+    laid: tuple[str, ...] = ()
+    """What became of the steps when they were laid into the days left; until the next change."""
     focus: str = ""
     """The element that is to have the keyboard's focus next."""
 
@@ -51,7 +55,7 @@ class Session:
     def _go_on(self, history: History) -> None:
         if history.now.answers == self.draft.answers:
             return
-        self.history, self.made = history, Made()
+        self.history, self.made, self.laid = history, Made(), ()
         self.kept = self.kept.save(history.now.answers)
 
     # what a person does
@@ -114,7 +118,7 @@ class Session:
         old = self.units[int(of)]
         found = renewed(old.answers, self.draft.templates)
         told = (("沿用", found.kept), ("清空重填", found.cleared), *old.told)
-        self._start(Draft(found.answers, self.draft.templates), told)
+        self._start(entered(found.answers, self.draft.templates), told)
 
     def _tick(self, number: str, on: bool) -> None:
         chosen = self.choice.papers | {number} if on else self.choice.papers - {number}
@@ -135,7 +139,7 @@ class Session:
         """To the field of a place, in the step where it is."""
         place = place_of(key)
         self.step = home_of(place)
-        self.focus = f"f-{key}" if has_control(place) else f"h-{self.step.key}"
+        self.focus = control_at(place) if has_control(place) else f"h-{self.step.key}"
 
     def _drawer(self, _: str) -> None:
         self.drawer = Drawer(open=not self.drawer.open)
@@ -145,12 +149,19 @@ class Session:
         self.choice, self.made = replace(self.choice, papers=numbers), Made()
 
     def _reload(self, _: str) -> None:
-        self.kept, answers = self.kept.latest()
+        kept, answers = self.kept.latest()
         if answers is not None:
-            self.history, self.made = History(Draft(answers, self.draft.templates)), Made()
+            self.history, self.made = History(entered(answers, self.draft.templates)), Made()
+        self.kept = kept
 
     def _apart(self, _: str) -> None:
         self.kept = self.kept.apart(self.draft.answers)
+
+    def _compress(self, of: str) -> None:
+        """Lay the steps between a day and the meeting."""
+        found = pressed_together(self.draft, date.fromisoformat(of))
+        self.take(found.draft)
+        self.laid = found.told
 
     def _delete(self, _: str) -> None:
         self.kept = self.kept.delete()
@@ -170,6 +181,7 @@ def begun(draft: Draft, kept: Kept | None = None, step: str = "") -> Session:
 _BUTTONS: dict[str, Callable[[Session, str], None]] = {
     "step": Session._open,
     "go": Session._go,
+    "compress": Session._compress,
     "restore": lambda self, of: self.take(self.draft.restore(place_of(of))),
     "undo": lambda self, _: self._go_on(self.history.undo()),
     "redo": lambda self, _: self._go_on(self.history.redo()),

@@ -11,11 +11,14 @@ from typing import Any
 from ... import resources
 from ...errors import KitError, fault
 from ...output import safe_name
+from ...plan.model import DUTIES
 from ...plan.source import read_source
+from ...plan.upgrade import upgraded
 from ...reading import KINDS, old_plan
 from ...roster import read_roster
 from ..uploads import accepted
 from .draft import Draft
+from .duties import laid_out, slim
 
 Data = Mapping[str, Any]
 IMPORTED = (".json",)
@@ -26,9 +29,15 @@ _UNFINISHED = ("value.missing", "team", "unit", "year")
 """Faults that a draft may have on the way."""
 
 
+def entered(answers: Data, templates: Path | None = None) -> Draft:
+    """The draft of answers of any format, in today's. Raises :class:`KitError` for a format from the future."""
+    draft = Draft(upgraded(answers), templates)
+    return Draft(laid_out(draft.answers, draft.facts), templates)
+
+
 def sample(templates: Path | None = None) -> Draft:
     """The draft of the sample plan."""
-    return Draft(read_source((templates or resources.templates()) / SAMPLE).data, templates)
+    return entered(read_source((templates or resources.templates()) / SAMPLE).data, templates)
 
 
 def imported(upload: Mapping[str, Any], templates: Path | None = None) -> Draft:
@@ -67,7 +76,7 @@ def _roster(content: bytes, name: str, templates: Path | None) -> list[Old]:
         roster = read_roster(path, templates)
     if not roster.good:
         raise KitError(*(one.fault for one in roster.faults))
-    return [Old(row.name, row.answers) for row in roster.good if row.answers is not None]
+    return [Old(row.name, upgraded(row.answers)) for row in roster.good if row.answers is not None]
 
 
 def _document(content: bytes, name: str, templates: Path | None) -> Old:
@@ -75,7 +84,7 @@ def _document(content: bytes, name: str, templates: Path | None) -> Old:
     read = tuple(f"{one.label}：{one.value}（{one.place}）" for one in found.shown)
     unread = tuple(f"{one.text}（{one.place}）" for one in found.unread)
     told = (("从旧方案中读出", read), ("没有读懂的内容", unread))
-    return Old(found.reading.unit or name, found.answers, told)
+    return Old(found.reading.unit or name, upgraded(found.answers), told)
 
 
 def _read(upload: Mapping[str, Any], kinds: tuple[str, ...]) -> Any:
@@ -91,7 +100,10 @@ def _checked(data: Any, name: str, templates: Path | None) -> Draft:
     """A draft of data that have no fault but what a person has still to fill in."""
     if not isinstance(data, dict):
         raise KitError(fault("file.not_mapping", name))
-    draft = Draft(data, templates)
+    try:
+        draft = entered(data, templates)
+    except KitError as error:
+        raise KitError(*(one.at(name) for one in error.faults)) from None
     wrong = [one for one in draft.faults if not one.code.startswith(_UNFINISHED)]
     if wrong:
         raise KitError(*(one.at(name) for one in wrong))
@@ -101,8 +113,8 @@ def _checked(data: Any, name: str, templates: Path | None) -> Draft:
 def _slim(draft: Draft) -> Draft:
     """The draft without what only repeats its defaults; the same plan follows from it."""
     pruned = _merged(_pruned(draft.answers, draft.defaults), draft.bare.answers)
-    slim = Draft(pruned, draft.templates)
-    return slim if draft.plan and slim.plan == draft.plan else draft
+    found = Draft(pruned, draft.templates)
+    return found if draft.plan and found.plan == draft.plan else draft
 
 
 def _pruned(data: Data, defaults: Data) -> dict[str, Any]:
@@ -112,9 +124,17 @@ def _pruned(data: Data, defaults: Data) -> dict[str, Any]:
         below = defaults.get(key)
         if isinstance(value, dict) and isinstance(below, dict):
             value = _pruned(value, below) or below
+        elif key in DUTIES and isinstance(value, list) and isinstance(below, list):
+            value = _pruned_duties(value, below)
         if value != below:
             found[key] = value
     return found
+
+
+def _pruned_duties(items: list[Any], defaults: list[Any]) -> list[Any]:
+    """Duties without what only repeats their defaults; the defaults where all do."""
+    found = slim(items, defaults)
+    return defaults if not any(found) and len(found) == len(defaults) else found
 
 
 def _merged(weak: Data, strong: Data) -> dict[str, Any]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from .fields import Column, Field, Group, Place, Rows, Step, View
+from ...papers import catalogue
+from ...plan.people import POLITICS, POLITICS_AS_TYPED
+from .fields import Column, Field, Group, Place, Rows, Step, View, Words
 
 MODES = ("巡察", "巡视")
-POLITICS = ("中共党员", "中共预备党员", "民革党员", "民盟盟员", "民建会员", "民进会员", "农工党党员", "致公党党员",
-            "九三学社社员", "台盟盟员", "无党派人士", "群众")  # fmt: skip
 PAIRS = (
     ("principal-members", "主要负责同志与其他成员"),
     ("members-members", "其他成员两两之间"),
@@ -23,7 +24,9 @@ MEMBERS = Rows(
         Column("name", needed=True, width=10),
         Column("post", needed=True, width=13),
         Column("role", "choice", options=("班子成员", "主要负责同志"), width=9),
-        Column("politics", "choice", options=POLITICS, width=9),
+        Column(
+            "politics", "choice", options=POLITICS, words=tuple(POLITICS_AS_TYPED.items()), width=9
+        ),
         Column("charge", "names", width=8),
         Column("branch", width=6),
     ),
@@ -37,17 +40,22 @@ def _one(place: Place, add: str, hint: str = "") -> Rows:
     return Rows(place, (Column("", "text", needed=True),), add, hint)
 
 
-_LIMITS = "时限空着的，按工作进度中的时限。"
+_HARD = "硬性时限是规定或上级要求的，不随其他步骤改动；时限也可以在上面的时间表中改。"
 
 
-def _obligations(place: Place, add: str, to: str = "报送对象空着的，报给报送机关；") -> Rows:
+def _duties(sort: str, add: str, hint: str = "", to: str = "") -> Rows:
+    """The duties of one sort, each with its own limit; ``to`` is who is addressed where nobody is named."""
     columns = (
-        Column("what", "text", needed=True, width=6),
-        Column("by", width=3),
-        Column("to", "names", width=4),
-        Column("due", "when", width=3),
+        Column("what", "text", needed=True, width=7),
+        Column("owner", width=4),
+        Column("to", "names", width=4, hint=to),
+        Column("end", "when", width=4),
+        Column("hard", "yes", width=2),
     )
-    return Rows(place, columns, add, to + _LIMITS)
+    return Rows(("schedule", sort), columns, add, hint + _HARD)
+
+
+_GUEST = "一人一行，职务和姓名之间空一格，如：县纪委常委 周明"
 
 
 def _lines(*place: str, hint: str = "每行一项") -> Field:
@@ -148,9 +156,9 @@ MEETING = Step(
             (
                 Field(("meeting", "chair"), hint="一般由主要负责同志主持"),
                 Field(("meeting", "recorder")),
-                _lines("meeting", "guidance", hint="每行一名（组）"),
-                _lines("meeting", "attendees", hint="每行一名，班子成员不必再写"),
-                _lines("meeting", "observers", hint="每行一名，非党员班子成员不必再写"),
+                _lines("meeting", "guidance", hint=f"{_GUEST}；没有定人的只写职务或小组，如：区委督导组"),
+                _lines("meeting", "attendees", hint=f"{_GUEST}；班子成员不必再写"),
+                _lines("meeting", "observers", hint=f"{_GUEST}；非党员班子成员不必再写"),
                 Field(("supervision_group",), hint="如：区委第三督导组"),
             ),
         ),
@@ -209,7 +217,7 @@ BEFORE = Step(
             ),
             folded=True,
         ),
-        _obligations(("submissions",), "增加报审事项"),
+        _duties("submission", "增加报审事项", "对象空着的，报给报送机关。", "报送机关"),
         Rows(
             ("schedule", "others"),
             (
@@ -279,12 +287,33 @@ AFTER = Step(
     "会后向谁报告、向谁通报、怎样整改、怎样归档。时限从会议日期顺推。",
     (
         View("after"),
-        _obligations(("reports",), "增加报告事项"),
+        _duties("report", "增加报告事项", "对象空着的，报给报送机关。", "报送机关"),
         Group("请示和报告报给谁", (_lines("report_to", hint="每行一个机关；空着的，报给上级党组织"),)),
-        _obligations(("bulletins",), "增加通报事项", "向谁通报，写在报送对象一栏；"),
+        _duties("bulletin", "增加通报事项", "向谁通报，写在对象一栏。"),
         _one(("rectification",), "增加要求"),
-        _obligations(("archives",), "增加归档事项", ""),
+        _duties("archive", "增加归档事项"),
     ),
+)
+
+_OWN = "只是实施方案和印发通知"
+
+
+def _dated(templates: Path | None) -> Words:
+    """The papers that bear a date of their own."""
+    papers = (one for one in catalogue(templates) if one.follows and not one.of_plan)
+    return tuple((one.number, one.stem) for one in papers)
+
+
+DATED = Rows(
+    ("dated",),
+    (
+        Column("paper", "choice", needed=True, title="材料", listed=_dated, width=4),
+        Column("date", "when", width=3),
+        Column("number", width=4),
+    ),
+    "增加材料",
+    "没有填写的，印成“2027年　月　日”“清水党组〔2027〕　号”，办文时再填。日期不能早于材料所写的事。",
+    "各份材料的日期和文号",
 )
 
 DUTIES = Step(
@@ -307,10 +336,11 @@ DUTIES = Step(
         Group(
             "发文",
             (
-                Field(("issue_number",), hint="如：清水党组〔2026〕15号"),
-                Field(("issue_date",), "when", hint="如：2026年12月11日"),
+                Field(("issue_number",), hint=f"{_OWN}的文号，如：清水党组〔2026〕15号"),
+                Field(("issue_date",), "when", hint=f"{_OWN}的成文日期，如：2026年12月11日"),
             ),
         ),
+        DATED,
     ),
 )
 

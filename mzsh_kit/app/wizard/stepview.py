@@ -25,7 +25,7 @@ from .texts import Row
 Shown = Callable[[Session, date], str]
 
 _VIEWS: Mapping[str, Shown] = {
-    "schedule": lambda now, today: schedule_html(now.draft, "会前", today),
+    "schedule": lambda now, today: schedule_html(now.draft, "会前", today, now.laid),
     "after": lambda now, today: schedule_html(now.draft, "会后", today),
     "gantt": lambda now, today: gantt_html(now.draft),
     "absence": lambda now, today: absence_html(now.draft),
@@ -92,7 +92,7 @@ class PanelView:
 
 def _part(part: Part, heard: Heard, templates: Path | None) -> PanelView | TableView | AgendaView:
     if isinstance(part, Rows):
-        return TableView(part, heard.act, heard.rows)
+        return TableView(part.of(templates), heard.act, heard.rows)
     if isinstance(part, Group):
         return PanelView(_of_group(part), heard.act, "mz-view-group")
     if part.name == "agenda":

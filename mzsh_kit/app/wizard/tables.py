@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from ...errors import Fault
 from ..form import box
 from ..panel import Act, Panel
 from ..table import Table
 from .draft import Draft
-from .fields import Column, Rows
+from .fields import Column, Place, Rows
 from .form import table_head
 from .remarks import beside
 from .session import Session
@@ -37,13 +38,18 @@ class TableView:
 
     def show(self, now: Session, today: date) -> None:
         """The draft's rows, unless the table's are the same but for empty ones; what is wrong with each."""
-        self.head.html = table_head(self.rows, now.draft, beside(now.draft, today))
+        remarks = beside(now.draft, today)
+        self.head.html = table_head(self.rows, now.draft, remarks)
         wanted = filled(now.draft.rows(self.rows), self.rows)
-        if compact(filled(self.table.rows, self.rows), self.rows) != compact(wanted, self.rows):
+        shown = filled(self.table.rows, self.rows)
+        if compact(shown, self.rows) != compact(wanted, self.rows) or not in_full(shown, self.rows):
             self._showing = True
             self.table.rows = wanted
             self._showing = False
-        self.table.faults = faults_of(now.draft, self.rows, self.table.rows)
+        self.table.faults = [
+            *faults_of(now.draft, self.rows, self.table.rows),
+            *doubts_of(remarks, self.rows, self.table.rows),
+        ]
 
     def _typed(self, change: Any) -> None:
         if not self._showing:
@@ -72,14 +78,32 @@ def filled(texts: Sequence[Row], rows: Rows) -> list[dict[str, Any]]:
     ]
 
 
+def in_full(texts: Sequence[Row], rows: Rows) -> bool:
+    """Whether every choice is written as the table lists it: 中共党员, not 党员."""
+    choices = [column for column in rows.columns if column.sort == "choice"]
+    return all(column.shown(text.get(column.key, "")) == text.get(column.key, "") for text in texts for column in choices)
+
+
 def faults_of(draft: Draft, rows: Rows, texts: Sequence[Row]) -> list[dict[str, Any]]:
     """What is wrong with single rows; empty rows of the table, which the draft has not, are counted in."""
+    return _at_rows(draft.faults_at(rows.place), rows, texts)
+
+
+def doubts_of(remarks: Mapping[Place, Sequence[Fault]], rows: Rows, texts: Sequence[Row]) -> list[dict[str, Any]]:
+    """What of single rows wants a second look; of steps the table of dates tells it."""
+    size = len(rows.place)
+    inside = [one for place, some in remarks.items() if place[:size] == rows.place for one in some]
+    told = inside if rows.place[0] != "schedule" else []
+    return [{**one, "doubt": True} for one in _at_rows(told, rows, texts)]
+
+
+def _at_rows(told: Sequence[Fault], rows: Rows, texts: Sequence[Row]) -> list[dict[str, Any]]:
     at = [row for row, text in enumerate(texts) if item_of(text, rows) is not None]
     size = len(rows.place)
     found = []
-    for fault in draft.faults_at(rows.place):
+    for fault in told:
         number, *inner = fault.place[size:] or [None]
         if isinstance(number, int) and number < len(at):
-            told = f"{fault.what}。{fault.how}。"
-            found.append({"row": at[number], "key": str(inner[0]) if inner else None, "text": told})
+            words = f"{fault.what}。{fault.how}。"
+            found.append({"row": at[number], "key": str(inner[0]) if inner else None, "text": words})
     return found

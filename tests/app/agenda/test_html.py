@@ -6,6 +6,7 @@ import pytest
 
 from mzsh_kit import complete
 from mzsh_kit.app.agenda.acts import enter, press
+from mzsh_kit.app.agenda.builder import doubts
 from mzsh_kit.app.agenda.html import sheet_html
 from mzsh_kit.app.agenda.rows import rows_html
 from mzsh_kit.app.agenda.sheet import begun
@@ -85,3 +86,11 @@ def test_every_control_has_a_name_for_the_ear(sheet):
     controls = re.findall(r"<(?:input|textarea|select)[^>]*>", html)
     assert controls and all("aria-label=" in one for one in controls)
     assert all("aria-label=" in one for one in re.findall(r'<button[^>]*class="mz-tool[^>]*>', html))
+
+
+def test_a_speaker_who_is_in_no_list_is_told_at_his_item(eight):
+    agenda = [{"text": "通报", "speaker": "主要负责同志"}, {"text": "点评", "speaker": "孙大圣"}]
+    sheet = begun(plan := complete({**eight, "agenda": agenda}), {})
+    rows = re.split(r'<li class="mz-item', sheet_html(sheet, doubts(plan)))
+    told = "发言人“孙大圣”不在班子成员、列席人员和到会指导人员中"
+    assert [told in row for row in rows] == [False, False, True]

@@ -183,8 +183,11 @@ def test_what_is_wrong_is_told_beside_its_field_and_goes_when_it_is_mended(
 
 def test_rows_of_a_spreadsheet_are_pasted_and_one_is_taken_away_and_back(filled):
     filled.step("unit")
-    paste(filled, "第3行 姓名", "何静\t党组成员\n马超\t总工程师")
+    paste(filled, "第3行 姓名", "何静\t党组成员\t班子成员\t党员\n马超\t总工程师\t班子成员\t预备党员")
     filled.page.get_by_label("第4行 姓名").wait_for()
+    filled.settled()
+    in_full = [filled.page.get_by_label(f"第{row}行 政治面貌").input_value() for row in (3, 4)]
+    assert in_full == ["中共党员", "中共预备党员"]
     assert [filled.page.get_by_label(f"第{row}行 姓名").input_value() for row in (1, 3, 4)] == [
         "张三",
         "何静",
@@ -206,6 +209,49 @@ def test_a_date_fixed_by_hand_moves_others_and_is_taken_back(filled):
     filled.page.get_by_role("button", name="恢复推算：征求意见完成时限").click()
     filled.settled()
     assert feedback.input_value() == computed
+
+
+def test_the_limit_of_a_duty_is_one_in_both_tables_and_is_taken_back(filled):
+    filled.step("after")
+    row, limit = filled.page.get_by_label("第1行 完成时限").first, filled.page.get_by_label("情况报告完成时限", exact=True)
+    computed = limit.input_value()
+    filled.type("情况报告完成时限", "2027年1月22日")
+    assert (row.input_value(), limit.input_value()) == ("2027年1月22日", "2027年1月22日")
+    row.fill("2027年1月25日")
+    row.blur()
+    filled.settled()
+    assert limit.input_value() == "2027年1月25日"
+    filled.page.get_by_role("button", name="恢复推算：情况报告完成时限").click()
+    filled.settled()
+    assert (row.input_value(), limit.input_value()) == ("会后15天内", computed)
+
+
+def test_a_report_that_is_added_takes_its_defaults_and_its_own_limit(filled):
+    filled.step("after")
+    filled.page.get_by_role("button", name="增加报告事项").click()
+    paste(filled, "第2行 事项", "批评意见汇总\t办公室\t县纪委监委\t会后7天内")
+    filled.settled()
+    limit = filled.page.get_by_label("情况报告（批评意见汇总）完成时限", exact=True)
+    limit.wait_for()
+    assert filled.page.get_by_label("情况报告（批评意见汇总）责任主体").input_value() == "办公室"
+    filled.page.locator("button[data-of='schedule.report']").click()
+    filled.settled()
+    limit.wait_for(state="detached")
+
+
+def test_a_paper_dated_before_the_meeting_is_told_at_its_row_and_the_review_leads_there(filled):
+    filled.step("duties")
+    filled.page.get_by_role("button", name="增加材料").click()
+    filled.page.get_by_label("第1行 材料").select_option("31-情况报告")
+    filled.type("第1行 成文日期", "2027年1月10日")
+    assert filled.page.locator(".mz-row-notes .mz-doubt").inner_text().startswith("成文日期：31-情况报告的成文日期")
+    filled.step("review")
+    filled.page.get_by_role("button", name="修改：材料日期").click()
+    filled.page.wait_for_function("document.activeElement.id === 'f-dated.0.date'")
+    filled.type("第1行 成文日期", "2027年1月20日")
+    assert filled.page.locator(".mz-row-notes .mz-doubt").count() == 0
+    filled.page.get_by_role("button", name="移去第1行").last.click()
+    filled.settled()
 
 
 def test_the_review_leads_to_a_field_and_puts_the_focus_there(filled):

@@ -161,10 +161,14 @@ def test_two_principals_are_named(drafted):
     assert "张三、李国庆" in fault.what and fault.place == ("members",)
 
 
-def test_a_date_of_a_list_that_is_not_stated_takes_the_list_with_it(drafted):
-    fixed = drafted.set(("submissions", 0, "due"), "2026-12-30")
-    assert fixed.plan.submissions[0].due.isoformat() == "2026-12-30"
+def test_a_limit_of_one_duty_states_nothing_of_the_others(drafted):
+    limit = ("schedule", "submission", 1, "end")
+    fixed = drafted.set(limit, "2026-12-30")
+    assert fixed.answers["schedule"] == {"submission": [{}, {"end": "2026-12-30"}]}
+    first, second = fixed.plan.submissions
+    assert (first, second.end.isoformat()) == (drafted.plan.submissions[0], "2026-12-30")
     assert [one.what for one in fixed.plan.submissions] == [one.what for one in drafted.plan.submissions]
+    assert fixed.restore(limit).answers == drafted.answers
 
 
 def test_a_history_goes_back_to_the_first_draft_and_forth_again(drafted):

@@ -1,5 +1,6 @@
 """The widgets around a session, without a browser."""
 
+import re
 import subprocess
 import sys
 
@@ -8,6 +9,7 @@ import pytest
 
 from mzsh_kit.app.drafts import Drafts
 from mzsh_kit.app.guard import notice
+from mzsh_kit.app.panel import Panel
 from mzsh_kit.app.table import Table
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.keep import Kept
@@ -82,6 +84,49 @@ def test_a_choice_that_was_not_made_is_shown_as_what_the_model_takes(page):
         "班子成员",
         "班子成员",
     ]
+
+
+def test_pasted_politics_are_shown_in_full_and_count_among_those_who_should_attend(page):
+    table = tables(page)["members"]
+    typed = ["党员", "预备党员", "共产党员", "民建"]
+    table.rows = [{**row, "politics": words} for row, words in zip(table.rows, typed, strict=True)]
+    assert [row["politics"] for row in table.rows] == ["中共党员", "中共预备党员", "中共党员", "民建会员"]
+    assert [one.name for one in page.session.draft.plan.attending] == ["张三", "李国庆", "赵云"]
+    assert page.session.draft.faults == ()
+
+
+def test_papers_are_dated_in_a_table_and_a_date_before_the_meeting_is_told_at_its_row(page):
+    press(page, "step", "duties")
+    table = tables(page)["dated"]
+    papers = table.columns[0]["options"]
+    assert papers[:2] == ["02-报审请示", "03-会议通知"] and "31-情况报告" in papers
+    assert not {"01-实施方案", "04-印发方案的通知", "21-会议议程"} & set(papers) and table.columns[0]["default"] == ""
+    table.rows = [{"paper": "31-情况报告", "date": "2027年1月10日", "number": ""}, {"paper": "33-情况通报", "date": ""}]
+    assert page.session.draft.answers["dated"] == [{"paper": "31", "date": "2027年1月10日"}]
+    (told,) = table.faults
+    assert (told["row"], told["key"], told["doubt"]) == (0, "date", True)
+    assert told["text"].startswith("31-情况报告的成文日期2027年1月10日早于")
+    table.rows = [{**table.rows[0], "date": "2027年1月20日", "number": "清水党组〔2027〕3号"}]
+    assert table.faults == []
+    (dated,) = page.session.draft.plan.dated
+    assert (dated.paper, dated.date.isoformat(), dated.number) == ("31", "2027-01-20", "清水党组〔2027〕3号")
+    table.rows = [{"paper": "", "date": "2027年1月20日"}]
+    assert table.faults == [{"row": 0, "key": "paper", "text": "没有填写。请补填。"}]
+
+
+def test_a_step_shows_no_control_twice(page):
+    for step in ("before", "after"):
+        press(page, "step", step)
+        panels = "".join(one.html for one in inside(page.body) if isinstance(one, Panel))
+        cells = {
+            f"f-{place}.{row}.{column['key']}"
+            for place, table in tables(page).items()
+            for row in range(len(table.rows))
+            for column in table.columns
+        }
+        ids = re.findall(' id="([^"]+)"', panels)
+        assert len(ids) == len(set(ids)) and not cells & set(ids)
+        assert 'id="d-schedule.' in panels
 
 
 def test_the_first_step_says_that_the_draft_was_started_from_an_earlier_plan(page):

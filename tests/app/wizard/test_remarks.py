@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from mzsh_kit.app.wizard.draft import Draft
-from mzsh_kit.app.wizard.fields import Group
+from mzsh_kit.app.wizard.fields import Group, place_of
 from mzsh_kit.app.wizard.form import group_html
+from mzsh_kit.app.wizard.places import has_control
 from mzsh_kit.app.wizard.rail import states_of
 from mzsh_kit.app.wizard.remarks import beside, remarks
-from mzsh_kit.app.wizard.review import lacking_html
+from mzsh_kit.app.wizard.review import field_at, lacking_html
 from mzsh_kit.app.wizard.steps import all_fields, step_named
 
 TODAY = date(2026, 11, 21)
@@ -33,8 +34,8 @@ def test_good_answers_are_not_remarked_on(eight):
     [
         ("unit.name", "中共清水县白杨镇委员会", {("remark.name", "unit.name")}),
         ("meeting.date", "2027年1月16日", {("remark.weekend", "meeting.date")}),
-        ("meeting.date", "2027年1月1日", {("remark.festival", "meeting.date")}),
-        ("meeting.date", "2027年2月5日", {("remark.festival", "meeting.date")}),
+        ("meeting.date", "2027年1月1日", {("timing.meeting_off", "meeting.date")}),
+        ("meeting.date", "2027年2月5日", {("timing.meeting_off", "meeting.date")}),
         ("meeting.date", "2027年5月3日", set()),
         ("meeting.date", "2026年12月26日", {("timing.meeting_off", "meeting.date")}),
         ("meeting.date", "2026年1月5日", {("timing.over", "meeting.date")}),
@@ -50,6 +51,40 @@ def test_good_answers_are_not_remarked_on(eight):
 def test_what_wants_a_second_look_is_told_at_its_place(eight, key, text, found):
     assert codes(stating(eight, key, text)) >= found
     assert codes(stating(eight, key, text)) <= found | {("timing.short", "meeting.date")}
+
+
+@pytest.mark.parametrize(
+    ("stated", "found"),
+    [
+        ({"members": {0: {"absence": "在外学习"}}}, {("remark.chair_away", "meeting.chair")}),
+        ({"agenda": [{"text": "通报", "speaker": "孙大圣"}]}, {("remark.speaker", "agenda.0.speaker")}),
+        ({"agenda": [{"text": "通报", "speaker": "李国庆"}], "members": {1: {"absence": "在外学习"}}},
+         {("remark.speaker_away", "agenda.0.speaker")}),
+        ({"meeting": {"guidance": ["县委常委、县纪委书记"]}}, {("remark.several", "meeting.guidance")}),
+        ({"schedule": {"review": {"end": "2027-01-08"}}}, {("timing.hard", "schedule.submission.0.end")}),
+        ({"schedule": {"report": [{"end": "2027-01-31"}]}}, {("timing.off_presumed", "schedule.report.0.end")}),
+        ({"dated": [{"paper": "31", "date": "2027-01-10"}]}, {("paper.early", "dated.0.date")}),
+        ({"dated": [{"paper": "02", "date": "2027-02-10"}]}, {("paper.late", "dated.0.date")}),
+        ({"dated": [{"paper": "31", "number": "甲〔2027〕1号"}, {"paper": "31", "number": "甲〔2027〕2号"}]},
+         {("paper.twice", "dated.1.paper")}),
+        ({"dated": [{"paper": "99"}]}, {("paper.unknown", "dated.0.paper")}),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_right_is_told_at_the_control_that_mends_it(eight, stated, found):
+    for number, facts in stated.pop("members", {}).items():
+        eight["members"][number] |= facts
+    eight["meeting"] |= stated.pop("meeting", {})
+    draft = Draft({**eight, **stated})
+    assert found <= codes(draft)
+    assert all(has_control(place_of(place)) and field_at(place_of(place)) == place for _, place in found)
+
+
+def test_talks_that_find_no_place_are_told_over_their_arrangement(eight):
+    draft = Draft({**eight, "talks": {"morning": 0, "afternoon": 0}})
+    group = next(part for part in step_named("before").parts if isinstance(part, Group) and "谈心谈话" in part.title)
+    (told,) = (one for one in remarks(draft, TODAY) if one.code == "remark.talks")
+    shown = group_html(group, draft, beside(draft, TODAY))
+    assert told.what in shown and "1处请核对" in shown and "请核对" not in group_html(group, Draft(eight))
 
 
 def test_a_name_that_stands_twice_is_told(eight):

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from datetime import date
 
 import pytest
 
@@ -11,6 +12,7 @@ from mzsh_kit.app.drafts import Drafts
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.keep import Kept
 from mzsh_kit.app.wizard.produce import result_html
+from mzsh_kit.app.wizard.schedule import schedule_html, table_of
 from mzsh_kit.app.wizard.session import begun
 from mzsh_kit.app.wizard.start import sample
 from mzsh_kit.app.wizard.steps import MEMBERS, all_tables
@@ -19,6 +21,7 @@ from mzsh_kit.papers import build_all, chosen
 from mzsh_kit.resources import templates
 from mzsh_kit.roster import read_roster, write_blank
 
+TODAY = date(2026, 11, 20)
 TABLES = {rows.key: rows for rows in all_tables()}
 
 
@@ -74,6 +77,12 @@ def test_the_way_to_a_field_opens_its_step(session):
     assert (session.step.key, session.focus) == ("after", "f-schedule.report.end")
     press(session, "go", "members.1.absence")
     assert (session.step.key, session.focus) == ("meeting", "f-members.1.absence")
+    press(session, "go", "schedule.report.0.end")
+    assert (session.step.key, session.focus) == ("after", "f-schedule.report.0.end")
+    press(session, "go", "agenda.1.speaker")
+    assert (session.step.key, session.focus) == ("agenda", "a-1-speaker")
+    press(session, "go", "dated.0.date")
+    assert (session.step.key, session.focus) == ("duties", "f-dated.0.date")
     press(session, "go", "schedule.opinions.least")
     assert (session.step.key, session.focus) == ("before", "h-before")
 
@@ -88,13 +97,86 @@ def test_a_date_fixed_by_hand_is_taken_back(session):
     assert "schedule" not in session.draft.answers
 
 
-def test_absence_and_the_end_of_an_obligation_are_typed_at_their_places(session):
+def test_absence_is_typed_beside_the_meeting(session):
     session.type("members.1.absence", "在外学习")
     session.type("members.1.written", "是")
-    session.type("submissions.0.due", "会前12天")
     plan = session.draft.plan
     assert (plan.members[1].absence, plan.members[1].written) == ("在外学习", True)
-    assert session.draft.answers["submissions"][0]["due"] == "会前12天"
+
+
+def test_the_limit_of_a_duty_is_typed_in_one_place_and_stands_in_both_tables(session):
+    session.type("schedule.submission.1.end", "会前12天")
+    reports = session.draft.rows(TABLES["schedule.report"])
+    session.put_rows(TABLES["schedule.report"], [{**reports[0], "end": "2027年1月22日"}])
+    limits = [row["end"] for row in session.draft.rows(TABLES["schedule.submission"])]
+    before, after = (schedule_html(session.draft, phase, TODAY) for phase in ("会前", "会后"))
+    assert limits == ["会前10天", "会前12天"] and 'value="会前12天"' in before
+    assert 'data-of="schedule.submission.1.end"' in before and 'data-of="schedule.submission.0.end"' not in before
+    assert 'id="d-schedule.report.0.end" data-field="schedule.report.0.end" type="text" value="2027年1月22日"' in after
+    press(session, "restore", "schedule.report.0.end")
+    press(session, "restore", "schedule.submission.1.end")
+    assert "schedule" not in session.draft.answers
+
+
+def test_a_report_that_is_added_takes_what_is_not_typed_from_the_first(session):
+    table = TABLES["schedule.report"]
+    session.put_rows(table, [*session.draft.rows(table), {"what": "批评意见汇总", "to": "县纪委监委", "end": "会后7天内"}])
+    added = {"what": "批评意见汇总", "to": ["县纪委监委"], "end": "会后7天内"}
+    assert session.draft.answers["schedule"] == {"report": [{}, added]}
+    first, second = session.draft.plan.reports
+    assert (second.owner, second.hard, second.what) == (first.owner, True, "批评意见汇总")
+    rows = session.draft.rows(table)
+    session.put_rows(table, [rows[0], {**rows[1], "owner": "", "hard": ""}])
+    assert session.draft.plan.reports[1].owner == "" and not session.draft.plan.reports[1].hard
+    assert "情况报告（批评意见汇总）完成时限" in schedule_html(session.draft, "会后", TODAY)
+
+
+def test_a_duty_that_goes_leaves_the_others_as_they_were(session):
+    table = TABLES["schedule.submission"]
+    _, second = session.draft.plan.submissions
+    session.put_rows(table, session.draft.rows(table)[1:])
+    assert session.draft.plan.submissions == (second,)
+    session.put_rows(table, [])
+    assert session.draft.plan.submissions == () and session.draft.answers["schedule"] == {"submission": []}
+    press(session, "restore", "schedule.submission")
+    assert "schedule" not in session.draft.answers
+
+
+def test_a_limit_that_is_none_is_told_and_the_other_duties_stand(session):
+    session.type("schedule.submission.0.end", "年前")
+    (fault,) = session.draft.faults
+    assert fault.place == ("schedule", "submission", 0, "end") and "时间“年前”无法识别" in fault.what
+    assert [row["end"] for row in session.draft.rows(TABLES["schedule.submission"])] == ["年前", "会前10天"]
+    shown = schedule_html(session.draft, "会前", TODAY)
+    assert 'value="年前"' in shown and "时间“年前”无法识别" in shown
+
+
+def test_time_that_is_short_is_laid_out_anew_and_can_be_taken_back(session):
+    before, late = session.draft.answers, date(2026, 12, 21)
+    assert 'data-act="compress" data-of="2026-12-21"' in schedule_html(session.draft, "会前", late)
+    assert 'data-act="compress"' not in schedule_html(session.draft, "会前", TODAY)
+    press(session, "compress", "2026-12-21")
+    assert session.laid[0] == "学习研讨：2026年12月25日前完成，用5个工作日，原为8个。"
+    shown = schedule_html(session.draft, "会前", late, session.laid)
+    assert session.laid[0] in shown and 'data-act="compress"' not in shown and "晚了" not in shown
+    assert session.draft.answers["schedule"]["study"] == {"start": "2026-12-21", "end": "2026-12-25"}
+    assert "submission" not in session.draft.answers["schedule"]
+    press(session, "undo")
+    assert session.draft.answers == before and session.laid == ()
+
+
+def test_a_late_start_on_a_day_off_begins_on_the_next_working_day(session):
+    saturday = "2026-12-19"
+    press(session, "compress", saturday)
+    assert session.draft.answers["schedule"]["drafting"] == {"start": "2026-12-21", "end": "2026-12-21"}
+    assert table_of(session.draft, date(2026, 12, 19)).conflicts == ()
+
+
+def test_a_meeting_too_near_is_told_with_the_first_day_that_would_do(session):
+    before = session.draft.answers
+    press(session, "compress", "2027-01-12")
+    assert session.laid == ("从2027年1月12日起，会议之前来不及完成各步，最早可以在2027年2月1日开会。",)
+    assert session.draft.answers == before
 
 
 @pytest.mark.parametrize("key", ["nothing", "unit.__class__", "schedule.end", "paper.99", "members.0.name"])

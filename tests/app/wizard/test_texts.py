@@ -56,6 +56,14 @@ def test_a_row_keeps_what_its_table_does_not_show():
     assert item_of(row, MEMBERS) == member
 
 
+@pytest.mark.parametrize(
+    ("typed", "full"), [("党员", "中共党员"), ("预备党员", "中共预备党员"), ("共产党员", "中共党员"), ("九三", "九三学社社员"), ("居士", "居士")]
+)
+def test_politics_are_shown_in_full_however_they_are_typed(typed, full):
+    assert row_of({"politics": typed}, MEMBERS)["politics"] == full
+    assert item_of({"name": "张三", "politics": typed}, MEMBERS) == {"name": "张三", "politics": full}
+
+
 def test_a_row_with_nothing_but_a_choice_is_empty():
     assert item_of({"name": " ", "role": "班子成员"}, MEMBERS) is None
 
