@@ -1,4 +1,4 @@
-"""Whether the finished papers of a set agree with their plan, and so with each other."""
+"""Whether the finished papers of a set agree with their plan and with each other."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from ...errors import KitError, fault
 from ...output import Manifest, read_manifest
 from ...output.write import PLAN
 from ...plan import load
+from ...timing.calendar import work_calendar
+from .. import across
+from ..card import Head
 from ..finding import Finding
 from . import counts, dates, lost, people, places, strange, titles
 from .known import Known
 from .paper import Paper
-from .rule import Rule, findings, judge
+from .rule import Hit, Rule, findings, judge
 from .text import passages
 
 RULES: tuple[Rule, ...] = tuple(
@@ -42,9 +45,25 @@ def agreement(
 def disagreements(
     papers: Iterable[Paper], known: Known, disable: Collection[str] = ()
 ) -> tuple[Finding, ...]:
-    """Where these papers disagree with what is known of the meeting."""
+    """Where these papers disagree with what is known of the meeting, and where they contradict each other.
+
+    Words that disagree with the plan are not told again as a contradiction.
+    """
+    papers = tuple(papers)
     rules = [rule for rule in RULES if rule.id not in disable]
-    return findings((paper.name, rule, hit) for paper in papers for rule, hit in judge(paper, known, rules))
+    hits: list[tuple[str, Head, Hit]] = [
+        (paper.name, rule, hit) for paper in papers for rule, hit in judge(paper, known, rules)
+    ]
+    between = across.contradictions(
+        across.Papers(papers, work_calendar(known.templates)),
+        [rule for rule in across.RULES if rule.id not in disable],
+        [hit.words for *_, hit in hits],
+    )
+    told = (
+        (one.paper.name, rule, Hit(one.words, one.why, one.fix or rule.fix, one.level))
+        for rule, one in between
+    )
+    return findings((*hits, *told))
 
 
 def papers_of(folder: Path, manifest: Manifest) -> Iterator[str]:

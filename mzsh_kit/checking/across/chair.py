@@ -1,0 +1,136 @@
+"""The chair's script against the chair: nobody asks himself to speak, nor says 由我 of what another does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..agree.paper import Paper, compact, group
+from ..agree.text import Passage
+from .agenda import items_with_speakers, plain
+from .papers import Papers
+from .rule import Hit, Rule
+
+_ASKS = re.compile(r"请(?P<whom>[^，。；：（）]{2,40})")
+_SELF = re.compile(r"由我(?P<act>[^。；（]{1,60})")
+_ABOVE = re.compile("上级|到会指导|督导组|巡视组|巡察组|指导组|派员")
+_OF_ALL = re.compile("各位|大家|其他|同志们|逐一|依次")
+_ROLES = ("主要负责同志", "主持人")
+
+
+def asks_himself(papers: Papers) -> Iterator[Hit]:
+    """请 and the chair's own name or post."""
+    if not papers.chair:
+        return
+    for paper in papers.of("22"):
+        for passage in paper.said:
+            for match in _ASKS.finditer(passage.text):
+                if own := _himself(compact(match["whom"]), papers):
+                    end = match.start("whom") + _length(match["whom"], own)
+                    at = re.compile(re.escape(passage.text[match.start() : end])).search(
+                        passage.text, match.start()
+                    )
+                    why = f"主持人就是{papers.chair}，主持词里“请{own}”是请自己"
+                    if at:
+                        yield Hit(paper, group(passage, at), why, "请改为“由我……”")
+
+
+def _length(words: str, own: str) -> int:
+    """How many characters of the words as they are printed make up ``own``, spaces counted."""
+    taken, wanted = 0, len(own)
+    for n, one in enumerate(words, 1):
+        taken += not one.isspace()
+        if taken == wanted:
+            return n
+    return len(words)
+
+
+def _himself(whom: str, papers: Papers) -> str:
+    """The beginning of the words that means the chair; empty if it is somebody else."""
+    posts = [post for post in re.split("[、，]", compact(papers.post(papers.chair))) if len(post) > 1]
+    called = [papers.chair, *(f"{post}{papers.chair}" for post in posts)]
+    if papers.chair in papers.single or not papers.names:
+        found = re.match(rf"(?:[^的副]{{0,20}}?){papers.chair}(?:同志)?", whom)
+        if found:
+            return found[0]
+    called += [*posts, *(_ROLES if papers.chair == papers.principal else ("主持人",))]
+    prefix = f"(?:{re.escape(papers.team)}|我们|本[级委局]|班子)?" if papers.team else "(?:我们)?"
+    named = "|".join(map(re.escape, sorted(filter(None, called), key=len, reverse=True)))
+    found = re.match(
+        rf"{prefix}(?:{named})(?:、(?:{named}))*(?:同志)?(?![\u4e00-\u9fff·]*(?:处|部门|办公室)(?:负责|同志))",
+        whom,
+    )
+    if not found or _another_named(whom[found.end() :], papers):
+        return ""
+    return found[0]
+
+
+def _another_named(rest: str, papers: Papers) -> bool:
+    """Whether behind a post stands the name of another member who holds it too."""
+    return any(rest.startswith(name) for name in papers.names if name != papers.chair)
+
+
+def says_i(papers: Papers) -> Iterator[Hit]:
+    """由我 for an item that another has by the agenda."""
+    speakers = {
+        item: who
+        for paper in papers.of("21", "01", "02", "03")
+        for item, who in items_with_speakers(paper)
+        if who
+    }
+    for paper in papers.of("22"):
+        heading = ""
+        for passage in paper.said:
+            if plain(passage.text) in speakers:
+                heading = plain(passage.text)
+            for match in _SELF.finditer(passage.text):
+                act = plain(match["act"])
+                item = next((one for one in speakers if act.startswith(one) or one.startswith(act)), heading)
+                if who := _another(speakers.get(item, ""), papers):
+                    yield _taken_over(paper, passage, match, item, who)
+
+
+def _another(speaker: str, papers: Papers) -> str:
+    """The speaker, if it is certain that it is not the chair."""
+    who = compact(speaker)
+    if not who or _OF_ALL.search(who) or (papers.chair and papers.chair in who):
+        return ""
+    others = [name for name in papers.names if name in who and name != papers.chair]
+    other_leader = (
+        who == "主要负责同志" and papers.principal and papers.chair and papers.principal != papers.chair
+    )
+    guests = [compact(seat.name.text) for seat in papers.others]
+    return who if others or other_leader or _ABOVE.search(who) or who in guests else ""
+
+
+def _taken_over(paper: Paper, passage: Passage, match: re.Match[str], item: str, who: str) -> Hit:
+    return Hit(
+        paper, group(passage, match), f"会议议程中“{item}”由{who}进行，不是主持人", f"请改为“请{who}……”"
+    )
+
+
+def chair_away(papers: Papers) -> Iterator[Hit]:
+    """The chair is not on leave."""
+    if papers.chair not in papers.absent:
+        return
+    for paper in papers.of("21", "22", "03", "01"):
+        for passage in paper.said:
+            match = re.search(rf"主持(?:人)?[：:]\s*({papers.chair})", passage.text)
+            if match:
+                yield Hit(
+                    paper,
+                    group(passage, match, 1),
+                    f"主持人{papers.chair}请假",
+                    "请另定主持人，或者核对请假人员",
+                )
+
+
+_RULED = "《县以上党和国家机关党员领导干部民主生活会若干规定》：民主生活会由党组织主要负责人召集并主持"
+_SET = "《会议议程》主持：江启明⏎《会议议程》序号 | 时间 | 议程 | 发言人⏎《会议议程》1 | 上午9:00 | 通报征求意见情况 | 江启明⏎《会议议程》2 | 上午9:20 | 点评 | 到会指导的上级领导⏎《签到表》序号 | 姓名 | 职务 | 签到⏎《签到表》1 | 江启明 | 党组书记、局长 | ⏎《主持词》"
+_AWAY = "《会议议程》主持：江启明⏎《会议通知》参加：江启明、贺兰舟。⏎《主持词》"
+
+RULES = (
+    Rule("chair-asks-himself", "other", "error", "主持人请自己发言", "主持人本人进行的议程，主持词应写“由我……”", _RULED, (_SET + "下面，请党组书记通报征求意见情况。", _SET + "下面，请江启明同志发言。"), (_SET + "下面，由我通报征求意见情况。", _SET + "下面，请贺兰舟同志发言。"), asks_himself),
+    Rule("chair-speaks-for-another", "other", "error", "主持人把别人的发言说成自己的", "议程由谁进行，主持词就请谁", _RULED, (_SET + "最后，由我点评。",), (_SET + "最后，请到会指导的上级领导点评。",), says_i),
+    Rule("chair-away", "other", "error", "主持人请假", "主持人不到会，会议没有人主持", _RULED, (_AWAY + "江启明同志请假。",), (_AWAY + "贺兰舟同志请假。",), chair_away),
+)  # fmt: skip
