@@ -24,6 +24,9 @@ _NEEDS_TIME = ("01", "02", "03", "04", "05", "06")
 
 _DUE = {"02": "报审", "03": "会议通知", "31": "情况报告", "33": "会后通报", "35": "整改清单"}
 _MADE_BEFORE = ("制定方案",)
+_MANY = 2
+"""With more deadlines than these before it, it is the date of the paper that is told."""
+
 Dated = tuple[Words, date]
 
 
@@ -51,14 +54,23 @@ def printed(paper: Paper) -> Dated | None:
     return None
 
 
+def _both(paper: Paper) -> Iterator[tuple[str, Dated]]:
+    """成文日期, and 印发日期 where it is another day."""
+    own, sent = signed(paper), printed(paper)
+    if own:
+        yield "成文", own
+    if sent and not (own and own[1] == sent[1]):
+        yield "印发", sent
+
+
 def before_event(papers: Papers) -> Iterator[Hit]:
     """A paper that reports the meeting is not written or printed before it."""
     if papers.meeting is None:
         return
     held = papers.meeting[0]
     for paper in papers.of(*_REPORTS):
-        for what, one in (("成文", signed(paper)), ("印发", printed(paper))):
-            if one and one[1] < held:
+        for what, one in _both(paper):
+            if one[1] < held:
                 why = f"{what}日期早于会议日期（{when_words(held)}），材料所反映的会议还没有召开"
                 yield Hit(paper, one[0], why, "请改为会议召开以后的日期，或者留空")
 
@@ -69,9 +81,9 @@ def after_event(papers: Papers) -> Iterator[Hit]:
         return
     held = papers.meeting[1]
     for paper in papers.of(*_PREPARES):
-        for what, one in (("成文", signed(paper)), ("印发", printed(paper))):
-            same = bool(one and one[1] == held and number(paper) in _NEEDS_TIME)
-            if one and (one[1] > held or same):
+        for what, one in _both(paper):
+            same = one[1] == held and number(paper) in _NEEDS_TIME
+            if one[1] > held or same:
                 where = "就是会议当天" if same else f"晚于会议日期（{when_words(held)}）"
                 why = f"{what}日期{where}，会前的材料应在会议召开以前形成"
                 yield Hit(paper, one[0], why, "请改为会议召开以前的日期", "likely" if same else None)
@@ -89,16 +101,17 @@ def imprint(papers: Papers) -> Iterator[Hit]:
 
 def plan_after_limits(papers: Papers) -> Iterator[Hit]:
     """A plan does not set deadlines that had passed when it was signed; nor does a paper that repeats one."""
-    all_of_them = tuple(one for one in deadlines(papers) if one.duty not in _MADE_BEFORE)
+    found = tuple(one for one in deadlines(papers) if one.duty not in _MADE_BEFORE)
     of_plan = next((dated for paper in papers.of("01", "04") if (dated := signed(paper))), None)
     for paper in papers.of("01", "05", "06", "17"):
         own = signed(paper)
         dated = own or (of_plan if number(paper) in ("01", "17") else None)
-        late = [one for one in all_of_them if one.paper is paper and dated and _passed(one, dated[1], papers)]
-        if dated and len({one.duty for one in late}) > 2 and own:
+        late = [one for one in found if one.paper is paper and dated and _passed(one, dated[1], papers)]
+        if dated and len({one.duty for one in late}) > _MANY:
             told = "、".join(dict.fromkeys(f"“{one.duty}”" for one in late))
             why = f"成文日期晚于本文所定的时限：{told}在成文以前已经到期"
-            yield Hit(paper, own[0], why, "请改正成文日期，或者重新安排各项时限")
+            if own:  # of a schedule without a date of its own the plan's date is told
+                yield Hit(paper, own[0], why, "请改正成文日期，或者重新安排各项时限")
         elif dated:
             yield from (_set_too_late(one, dated[1]) for one in late)
 

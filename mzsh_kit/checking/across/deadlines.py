@@ -182,6 +182,9 @@ def _what(duty: str, text: str) -> str:
     if duty == "情况报告":
         organ = re.search(r"(?:报送|报|送)(?:至|给)?(?!告)([^，。；报送]{2,60})$", text.rstrip("。；"))
         return _organs(organ[1]) if organ else ""
+    if duty == "会后通报":
+        those = re.search(r"向([^，。；]{2,40}?)通报", text)
+        return _organs(those[1]) if those else ""
     return ""
 
 

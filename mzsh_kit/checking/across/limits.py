@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import groupby
 
 from ...plan import when_words
 from ..agree.numbers import days
 from ..agree.paper import Paper, Words
 from .days_off import festival, moved_back, off
 from .deadlines import AFTER, BEFORE, Deadline, by_duty, deadlines, of_paper
-from .papers import Papers
+from .papers import Papers, number
 from .rule import Hit, Rule
 
 _RESTS = {
@@ -63,24 +62,24 @@ def wrong_side(papers: Papers) -> Iterator[Hit]:
 
 
 def several(papers: Papers) -> Iterator[Hit]:
-    """One duty has one deadline in all papers; what most of them say stands."""
+    """One duty has one deadline in all papers; what most of them say stands.
+
+    Where the plan itself has several duties of one sort, to several organs, each has its own.
+    """
     for duty, those in by_duty(deadlines(papers)).items():
-        sorts = sorted({one.what for one in those if one.what}) or [""]
-        right = {what: _agreed([one for one in those if one.what in (what, "")], papers) for what in sorts}
+        sorts = {one.what for one in those if one.what and number(one.paper) == "01"}
+        right = {what: _agreed(those, what, papers) for what in (sorts if len(sorts) > 1 else {""})}
         for one in those:
-            allowed = {right[one.what]} if one.what in right else set(right.values())
+            allowed = [right[one.what]] if one.what in right else [*right.values()]
             reach = _reach(one, papers)
-            if reach is None or any(
-                _same(one, reach, other, papers) for other in allowed if other is not None
-            ):
+            wanted = next((other for other in allowed if type(other) is type(reach)), None)
+            if reach is None or wanted is None or any(_same(one, reach, other, papers) for other in allowed):
                 continue
-            wanted = next((other for other in allowed if isinstance(other, type(reach))), None)
-            if wanted is not None:
-                other = next(o for o in those if o is not one and _same(o, _reach(o, papers), wanted, papers))
-                where = f"“{other.paper.name.rpartition('.')[0]}”中为{_reach_words(wanted)}"
-                yield Hit(
-                    one.paper, one.words, f"同一项工作有两个时限：“{duty}”在{where}", "请核对后改为同一个时限"
-                )
+            other = next((o for o in those if _reach(o, papers) == wanted), one)
+            where = f"“{other.paper.name.rpartition('.')[0]}”中为{_reach_words(wanted)}"
+            yield Hit(
+                one.paper, one.words, f"同一项工作有两个时限：“{duty}”在{where}", "请核对后改为同一个时限"
+            )
 
 
 Reach = date | int
@@ -96,33 +95,32 @@ def _reach_words(reach: Reach) -> str:
     return _said(reach) if isinstance(reach, date) else f"会{'前' if reach < 0 else '后'}{abs(reach)}天"
 
 
-def _same(one: Deadline, reach: Reach | None, other: Reach, papers: Papers) -> bool:
-    """Whether both are the same; of days from the meeting without a day, what falls on a day off may be earlier."""
+def _same(one: Deadline, reach: Reach, other: Reach | None, papers: Papers) -> bool:
+    """Whether both are the same; what is only counted may have been put back from a day off."""
     if reach == other:
         return True
-    if isinstance(reach, date) and isinstance(other, date) and one.counted is not None:
-        return one.day is None and moved_back(reach, other, papers.calendar)
+    if isinstance(reach, date) and isinstance(other, date) and one.day is None:
+        return moved_back(reach, other, papers.calendar)
     return False
 
 
-def _agreed(those: list[Deadline], papers: Papers) -> Reach | None:
-    """The deadline that most papers have; of two that as many have, the one as its rule has it, then the first."""
+def _agreed(those: Iterable[Deadline], what: str, papers: Papers) -> Reach | None:
+    """The deadline that most papers have for duties of this sort; of two that as many have, the one as its rule has it.
+
+    A paper that does not tell which of the sorts it means counts little.
+    """
     votes: Counter[Reach] = Counter()
-    for reach, found in groupby(
-        sorted(
-            (one for one in those if _reach(one, papers) is not None),
-            key=lambda one: str(_reach(one, papers)),
-        ),
-        key=lambda one: _reach(one, papers),
-    ):
-        group = list(found)
-        if reach is not None:
-            votes[reach] = 4 * len({one.paper.name for one in group})
-            votes[reach] += any(one.day and one.day == one.ruled(papers) for one in group)
-            votes[reach] += any(one.day for one in group)
-            votes[reach] -= any(_breaks(one, papers) for one in group)
-    first = [_reach(one, papers) for one in those]
-    return max(votes, key=lambda reach: (votes[reach], -first.index(reach)), default=None)
+    voted: set[tuple[Reach, str]] = set()
+    for one in those:
+        reach = _reach(one, papers)
+        if reach is None or (what and one.what not in (what, "")):
+            continue
+        if (reach, one.paper.name) not in voted:
+            voted.add((reach, one.paper.name))
+            votes[reach] += 10 if one.what == what or not what else 3
+        votes[reach] += 1 if one.day and one.day == one.ruled(papers) else 0
+        votes[reach] -= 5 if _breaks(one, papers) else 0
+    return votes.most_common(1)[0][0] if votes else None
 
 
 def _breaks(one: Deadline, papers: Papers) -> bool:
