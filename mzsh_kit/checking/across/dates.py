@@ -24,8 +24,8 @@ _NEEDS_TIME = ("01", "02", "03", "04", "05", "06")
 
 _DUE = {"02": "报审", "03": "会议通知", "31": "情况报告", "33": "会后通报", "35": "整改清单"}
 _MADE_BEFORE = ("制定方案",)
-_MANY = 2
-"""With more deadlines than these before it, it is the date of the paper that is told."""
+_FEW = 1
+"""With more deadlines than this before it, it is the date of the paper that is told."""
 
 Dated = tuple[Words, date]
 
@@ -107,7 +107,7 @@ def plan_after_limits(papers: Papers) -> Iterator[Hit]:
         own = signed(paper)
         dated = own or (of_plan if number(paper) in ("01", "17") else None)
         late = [one for one in found if one.paper is paper and dated and _passed(one, dated[1], papers)]
-        if dated and len({one.duty for one in late}) > _MANY:
+        if dated and len({one.duty for one in late}) > _FEW:
             told = "、".join(dict.fromkeys(f"“{one.duty}”" for one in late))
             why = f"成文日期晚于本文所定的时限：{told}在成文以前已经到期"
             if own:  # of a schedule without a date of its own the plan's date is told

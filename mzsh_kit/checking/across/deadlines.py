@@ -124,16 +124,23 @@ def of_paper(paper: Paper, papers: Papers) -> Iterator[Deadline]:
 
 
 def _in_text(paper: Paper, passage: Passage, heading: str, papers: Papers) -> Iterator[Deadline]:
-    text = passage.text
-    for match in _LIMIT.finditer(text):
+    for match, at, day, counted in _limits(passage, papers):
+        duty, what = _duty(paper, passage.text, match, heading)
+        if duty:
+            yield Deadline(duty, what, paper, at, day, counted)
+
+
+def _limits(
+    passage: Passage, papers: Papers
+) -> Iterator[tuple[re.Match[str], Words, date | None, int | None]]:
+    """Every limit in a passage: the words of its day, or of its rule where there is none, the day, the days counted."""
+    for match in _LIMIT.finditer(passage.text):
         named = next((one for one in ("day1", "day2", "day3") if match[one]), "")
         unit = match["unit1"] or match["unit2"] or "天"
-        duty, what = _duty(paper, text, match, heading)
         day = _day(match[named], papers.meeting and papers.meeting[0]) if named else None
         counted = _counted(match) if "工作" not in unit else None
-        if duty and (day or counted is not None):
-            at = match.span(named) if named else match.span()
-            yield Deadline(duty, what, paper, Words(passage, *at), day, counted)
+        if day or counted is not None:
+            yield match, Words(passage, *(match.span(named) if named else match.span())), day, counted
 
 
 def _counted(match: re.Match[str]) -> int | None:
@@ -230,9 +237,9 @@ def _packages(
         papers_sent, when, to = (row.get(column) for column in columns)
         if papers_sent and when and to and duty in ("报审", "情况报告"):
             what = _what(duty, papers_sent.text) if duty == "报审" else _organs(to.text)
-            for one in _in_text(paper, when, duty, papers):
-                yield Deadline(duty, what, paper, one.words, one.day, one.counted)
-            if not any(_LIMIT.finditer(when.text)):
+            limits = [*_limits(when, papers)]
+            yield from (Deadline(duty, what, paper, at, day, counted) for _, at, day, counted in limits)
+            if not limits:
                 yield from _last(paper, when, duty, what, papers)
 
 

@@ -11,7 +11,6 @@ from ...output.write import PLAN
 from ...plan import load
 from ...timing.calendar import work_calendar
 from .. import across
-from ..card import Head
 from ..finding import Finding
 from . import counts, dates, lost, people, places, strange, titles
 from .known import Known
@@ -47,18 +46,26 @@ def disagreements(
 ) -> tuple[Finding, ...]:
     """Where these papers disagree with what is known of the meeting, and where they contradict each other.
 
-    Words that disagree with the plan are not told again as a contradiction.
+    Words that disagree with the plan are not told again as a contradiction, nor a hint where a contradiction is.
     """
     papers = tuple(papers)
     rules = [rule for rule in RULES if rule.id not in disable]
-    hits: list[tuple[str, Head, Hit]] = [
-        (paper.name, rule, hit) for paper in papers for rule, hit in judge(paper, known, rules)
+    hits = [(paper.name, rule, hit) for paper in papers for rule, hit in judge(paper, known, rules)]
+    sure = [hit.words for _, rule, hit in hits if rule.level != "hint"]
+    between = [
+        *across.contradictions(
+            across.Papers(papers, work_calendar(known.templates)),
+            [rule for rule in across.RULES if rule.id not in disable],
+            sure,
+        )
     ]
-    between = across.contradictions(
-        across.Papers(papers, work_calendar(known.templates)),
-        [rule for rule in across.RULES if rule.id not in disable],
-        [hit.words for *_, hit in hits],
-    )
+    more = [hit.words for _, hit in between]
+    better = {(one.paper.name, rule.instead) for rule, one in between}
+    hits = [
+        (name, rule, hit)
+        for name, rule, hit in hits
+        if (name, rule.id) not in better and (rule.level != "hint" or not any(map(hit.words.overlaps, more)))
+    ]
     told = (
         (one.paper.name, rule, Hit(one.words, one.why, one.fix or rule.fix, one.level))
         for rule, one in between

@@ -49,13 +49,9 @@ def judge(paper: Paper, known: Known, rules: Iterable[Rule]) -> Iterator[tuple[R
     taken: list[Words] = []
     for rule in rules:
         for hit in rule.find(paper, known):
-            if not any(_overlap(hit.words, other) for other in taken):
+            if not any(map(hit.words.overlaps, taken)):
                 taken.append(hit.words)
                 yield rule, hit
-
-
-def _overlap(one: Words, other: Words) -> bool:
-    return one.passage is other.passage and one.start < max(other.end, 1) and other.start < max(one.end, 1)
 
 
 def findings(hits: Iterable[tuple[str, Head, Hit]]) -> tuple[Finding, ...]:
