@@ -68,11 +68,12 @@ _RULE = rf"会(?P<side%s>[前后])\s*(?P<count%s>{COUNT[1:-1]})\s*(?P<unit%s>个
 _LIMIT = re.compile(
     rf"{_RULE.replace('%s', '1')}(?:\s*[（(，,]\s*(?:即|也就是)?(?P<day1>{_DAY})(?:（含）)?(?:之前|以前|前|止|内)?)?"
     rf"|(?P<day2>{_DAY})(?:（含）|\(含\))?(?:之前|以前|前|止)(?:\s*[（(]\s*即?{_RULE.replace('%s', '2')})?"
-    rf"|(?:截至|截止到?)\s*(?P<day3>{_DAY})"
+    rf"|(?P<day3>{_DAY})\s*[（(]\s*即?{_RULE.replace('%s', '3')}\s*[)）]"
+    rf"|(?:截至|截止到?|不晚于|不迟于|最迟)\s*(?P<day4>{_DAY})"
 )
-_IN_CELL = re.compile(rf"{_RULE.replace('%s', '1')}|(?P<day2>{_DAY})|(?P<day3>至\s*\d{{1,2}}\s*日)")
+_NTH = ("1", "2", "3", "4")
 _CLAUSE = re.compile(r"[。；;，,、\n]")
-_STEP = re.compile(r"步骤|工作任务|工作事项|环节")
+_STEP = re.compile(r"步骤|环节|任务|事项|项目|工作(?:任务|事项|内容|项目|安排)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +136,8 @@ def _limits(
 ) -> Iterator[tuple[re.Match[str], Words, date | None, int | None]]:
     """Every limit in a passage: the words of its day, or of its rule where there is none, the day, the days counted."""
     for match in _LIMIT.finditer(passage.text):
-        named = next((one for one in ("day1", "day2", "day3") if match[one]), "")
-        unit = match["unit1"] or match["unit2"] or "天"
+        named = next((f"day{n}" for n in _NTH if match[f"day{n}"]), "")
+        unit = next((match[f"unit{n}"] for n in _NTH[:3] if match[f"unit{n}"]), "天")
         day = _day(match[named], papers.meeting and papers.meeting[0]) if named else None
         counted = _counted(match) if "工作" not in unit else None
         if day or counted is not None:
@@ -144,7 +145,9 @@ def _limits(
 
 
 def _counted(match: re.Match[str]) -> int | None:
-    side, words = match["side1"] or match["side2"], match["count1"] or match["count2"]
+    side, words = (
+        next((match[f"{what}{n}"] for n in _NTH[:3] if match[f"{what}{n}"]), "") for what in ("side", "count")
+    )
     number_of = count(words) if words else None
     return None if number_of is None else -number_of if side == "前" else number_of
 

@@ -167,6 +167,15 @@ def _until(one: Deadline, papers: Papers) -> str:
     return "" if reach is None else _reach_words(reach)
 
 
+def talks_late(papers: Papers) -> Iterator[Hit]:
+    """A talk is not arranged for a day after the talks are to be done."""
+    due = [day for one in deadlines(papers) if one.duty == "谈心谈话" and (day := one.until(papers))]
+    for paper, words, day in _talks(papers) if due else ():
+        if day > max(due):
+            why = f"谈话安排在谈心谈话的时限（{_said(max(due))}）之后"
+            yield Hit(paper, words, why, "请提前安排，或者核对时限")
+
+
 def on_day_off(papers: Papers) -> Iterator[Hit]:
     """A deadline on a day that the law or a published arrangement gives off."""
     for paper, words, day in _printed(papers):
@@ -190,10 +199,16 @@ def _printed(papers: Papers) -> Iterator[tuple[Paper, Words, date]]:
     for one in deadlines(papers):
         if one.day:
             yield one.paper, one.words, one.day
+    yield from _talks(papers)
+
+
+def _talks(papers: Papers) -> Iterator[tuple[Paper, Words, date]]:
     for paper in papers.of("09"):
         for table in paper.tables:
             for cell, *_ in table.columns("日期", "谈话人", "谈话对象"):
-                yield from ((paper, Words(cell, d.start, d.end), d.day) for d in days(cell.text) if d.day)
+                yield from (
+                    (paper, Words(cell, one.start, one.end), one.day) for one in days(cell.text) if one.day
+                )
 
 
 def _weekday(day: date) -> str:
@@ -210,6 +225,7 @@ RULES = (
     Rule("limit-counted", "other", "error", "天数与日期不符", "时限写了会前、会后多少天，又写了日期，两者应当是同一天", _ACCURATE, (_SET + "《实施方案》会前10天（2027年1月7日前），将班子对照检查材料报县委组织部审核。",), (_SET + "《实施方案》会前10天（2027年1月5日前），将班子对照检查材料报县委组织部审核。",), counted_wrong),
     Rule("limit-several", "other", "error", "同一项工作有两个时限", "同一项工作在全套材料中只有一个时限，承办的人才知道按哪一个办", _ACCURATE, (_SET + "《实施方案》会后7天内（2027年1月22日前），向本单位党员通报会议情况。⏎《情况通报》（通报时限：2027年1月29日前。）",), (_SET + "《实施方案》会后7天内（2027年1月22日前），向本单位党员通报会议情况。⏎《情况通报》（通报时限：2027年1月22日前。）",), several),
     Rule("limit-order", "other", "error", "时限的先后颠倒", "后一步以前一步为基础，不能先于前一步完成", _DIRECTED, (_SET + "《实施方案》（三）深入谈心谈话。完成时限：2026年12月31日前。⏎《实施方案》（四）认真查摆问题。完成时限：2026年12月30日前。",), (_SET + "《实施方案》（三）深入谈心谈话。完成时限：2026年12月30日前。⏎《实施方案》（四）认真查摆问题。完成时限：2026年12月31日前。",), out_of_order),
+    Rule("talk-after-limit", "other", "error", "谈话安排在时限之后", "谈心谈话应在规定的时限内完成", _DIRECTED, (_SET + "《谈心谈话安排表》完成时限：2026年12月30日前。⏎《谈心谈话安排表》日期 | 谈话人 | 谈话对象⏎《谈心谈话安排表》2026年12月31日 | 江启明 | 贺兰舟",), (_SET + "《谈心谈话安排表》完成时限：2026年12月30日前。⏎《谈心谈话安排表》日期 | 谈话人 | 谈话对象⏎《谈心谈话安排表》2026年12月29日 | 江启明 | 贺兰舟",), talks_late),
     Rule("limit-day-off", "other", "likely", "时限落在放假的日子", "放假的日子没有人办理，时限应提前到工作日", _LAW, (_SET + "《意见汇总反馈表》反馈时限：2027年1月1日前。",), (_SET + "《意见汇总反馈表》反馈时限：2026年12月31日前。",), on_day_off),
     Rule("limit-weekend", "other", "hint", "时限落在周末", "放假安排公布以前，星期六、星期日是否上班不能确定", _LAW, (_SET + "《意见汇总反馈表》反馈时限：2027年1月3日前。",), (_SET + "《意见汇总反馈表》反馈时限：2027年1月4日前。",), on_weekend, "请提前到工作日，或者在放假安排公布后核对"),
 )  # fmt: skip

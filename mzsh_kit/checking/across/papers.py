@@ -42,6 +42,13 @@ _TEAM = re.compile(
     r"(?:中共)?((?:(?!关于)[^《]){1,40}(?:党组|党委|党工委|领导班子|支部委员会|支部|总支|委员会))(?=关于|\d{4}年|[^《》、]*生活会)"
 )
 T = TypeVar("T", bound=Hashable)
+_POST = (
+    "书记|局长|厅长|处长|主任|镇长|乡长|县长|市长|区长|省长|校长|院长|馆长|行长|董事长|经理|主席|会长|部长|台长|所长|站长"
+    "|委员|成员|组长"
+)
+"""What the name of a post ends in."""
+
+_LEAVE = re.compile("请假|缺席")
 _ROLE = re.compile("负责|委托|召集|轮流|推选|待定")
 
 
@@ -131,13 +138,13 @@ class Papers:
     @cached_property
     def absent(self) -> frozenset[str]:
         """Who is on leave by any paper; of two who bear one name neither."""
-        away = {compact(seat.name.text) for seat in self.members if re.search("请假|缺席", seat.remark)}
+        away = {compact(seat.name.text) for seat in self.members if _LEAVE.search(seat.remark)}
         return frozenset(away | {name for paper in self.all for name in self._away(paper)}) & self.single
 
     def _away(self, paper: Paper) -> Iterator[str]:
         for one in paper.said:
             told = _AWAY.match(one.text)
-            for name in self.single:
+            for name in self.single if _LEAVE.search(one.text) else ():
                 named = (
                     rf"(?:^|[^\u4e00-\u9fff·]){name}"
                     if told
@@ -218,12 +225,12 @@ def chairs(paper: Paper) -> Iterator[tuple[str, str]]:
 
 
 def _introduced(words: str) -> tuple[str, str]:
-    """Post and name: 党组书记、局长江启明. What no post ends before is a name."""
-    ends = "书记|局长|厅长|处长|主任|镇长|乡长|县长|市长|区长|省长|校长|院长|馆长|行长|董事长|总经理|经理|主席|会长|部长|台长|所长|站长|委员|成员|组长"
-    found = re.match(rf"(.*(?:{ends}))([\u4e00-\u9fff·𠀀-𯿿\s　]{{2,15}})$", words)
+    """Post and name: 党组书记、局长江启明. What no post stands before is a name; a post alone is none."""
+    found = re.match(rf"(.*(?:{_POST}))([\u4e00-\u9fff·𠀀-𯿿\s　]{{2,15}})$", words)
     post, name = (found[1], found[2]) if found else ("", words)
     name = compact(name)
-    return post, name if 2 <= len(name) <= 15 and not re.search(r"[、，（）]", name) else ""
+    named = 2 <= len(name) <= 15 and not re.search(rf"[、，（）]|(?:{_POST})$", name)
+    return post, name if named else ""
 
 
 def _meeting(paper: Paper) -> Iterator[tuple[date, date]]:
