@@ -77,7 +77,7 @@ class Papers:
 
     @cached_property
     def meeting(self) -> tuple[date, date] | None:
-        """The first and the last day of the meeting, as most papers state it."""
+        """The first and the last day of the meeting, as most papers state it; ``None`` while it is open."""
         return most(span for paper in self.all for span in _meeting(paper))
 
     @cached_property
@@ -233,13 +233,16 @@ def _introduced(words: str) -> tuple[str, str]:
     return post, name if named else ""
 
 
-def _meeting(paper: Paper) -> Iterator[tuple[date, date]]:
+def _meeting(paper: Paper) -> Iterator[tuple[date, date] | None]:
+    """The days of the meeting; nothing for every place where its day is open: 2027年1月下旬."""
     labelled = (words.text for words in paper.labelled(_TIME, cell="会议时间"))
     held = (match[1] for one in paper.of_meeting for match in _HELD.finditer(one.text))
     for text in (*labelled, *held):
         found = [one.day for one in days(text) if one.day]
         if found:
             yield found[0], max(found[0], found[1]) if len(found) > 1 and _is_span(text) else found[0]
+        elif "月" in text:
+            yield None
 
 
 def _is_span(text: str) -> bool:

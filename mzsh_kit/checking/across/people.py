@@ -172,11 +172,12 @@ _ACCURATE = "《党政机关公文处理工作条例》：公文内容应当准�
 _SHEET = "《签到表》序号 | 姓名 | 职务 | 签到 | 备注⏎《签到表》1 | 江启明 | 党组书记、局长 |  | ⏎《签到表》2 | 贺兰舟 | 党组成员、副局长 |  | "
 _AWAY_SHEET = _SHEET + "⏎《签到表》3 | 罗文渊 | 党组成员、总工程师 |  | 请假：学习"
 _OTHERS = _SHEET + "⏎《签到表》二、列席和到会指导人员⏎《签到表》序号 | 姓名和职务 | 签到 | 备注⏎"
+_BESIDE = ("attendees-differ", "sign-in-differs", "count-differs")
 
 RULES = (
-    Rule("person-twice", "other", "error", "应到人员重复", "同一个人列了两次，应到人数和法定人数都会算错", _ACCURATE, (_SHEET + "⏎《签到表》3 | 贺兰舟 | 党组成员、副局长 |  | ",), (_SHEET + "⏎《签到表》3 | 贺兰舟 | 党组成员、工会主席 |  | ",), twice),
+    Rule("person-twice", "other", "error", "应到人员重复", "同一个人列了两次，应到人数和法定人数都会算错", _ACCURATE, (_SHEET + "⏎《签到表》3 | 贺兰舟 | 党组成员、副局长 |  | ",), (_SHEET + "⏎《签到表》3 | 贺兰舟 | 党组成员、工会主席 |  | ",), twice, unless=_BESIDE),
     Rule("member-observes", "other", "error", "同一个人既应到又列席", "应到的是班子成员，列席的不是，一个人只能是其中一种", _ACCURATE, (_OTHERS + "《签到表》1 | 副局长贺兰舟 |  | 列席",), (_OTHERS + "《签到表》1 | 副局长尹若溪 |  | 列席",), both),
-    Rule("members-differ", "other", "error", "应到人员名单不同", "应到人员在全套材料中是同一些人", _ACCURATE, (_SHEET + "⏎《会议通知》参加：江启明、贺兰舟。⏎《报审请示》应到2人：江启明、贺兰洲。",), (_SHEET + "⏎《会议通知》参加：江启明、贺兰舟。⏎《报审请示》应到2人：江启明、贺兰舟。",), listed_differently),
+    Rule("members-differ", "other", "error", "应到人员名单不同", "应到人员在全套材料中是同一些人", _ACCURATE, (_SHEET + "⏎《会议通知》参加：江启明、贺兰舟。⏎《报审请示》应到2人：江启明、贺兰洲。",), (_SHEET + "⏎《会议通知》参加：江启明、贺兰舟。⏎《报审请示》应到2人：江启明、贺兰舟。",), listed_differently, unless=_BESIDE),
     Rule("rank-alone", "other", "likely", "一个人的两个职务拆成了两个人", "县委常委、县纪委书记是一个人，拆开后签到、座次都多出一个人", _ACCURATE, (_OTHERS + "《签到表》1 | 县委常委 |  | 到会指导⏎《签到表》2 | 县纪委书记 |  | 到会指导",), (_OTHERS + "《签到表》1 | 县委常委、县纪委书记 |  | 到会指导",), seats),
     Rule("absent-present", "other", "error", "请假的人列为出席或者发言", "请假的人没有到会，发言只能是书面的，由别人宣读", _ACCURATE, (_AWAY_SHEET + "⏎《主持词》3.请罗文渊同志发言。",), (_AWAY_SHEET + "⏎《主持词》3.宣读罗文渊同志的书面发言。",), absent),
 )  # fmt: skip

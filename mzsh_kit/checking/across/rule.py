@@ -27,12 +27,14 @@ class Rule(Head):
     """``find`` yields what is wrong between the papers of a set, or within one of them.
 
     In a paper in which it finds something it is told ``instead`` of the rule beside the plan of this id, which says
-    the same less exactly. An example is a small set of papers, as :func:`example.papers_of_words` reads it.
+    the same less exactly; in one in which a rule beside the plan has found the same, told by its id in ``unless``, it
+    is not told again. An example is a small set of papers, as :func:`example.papers_of_words` reads it.
     """
 
     find: Callable[[Papers], Iterable[Hit]]
     fix: str = "请核对有关材料，改为一致"
     instead: str = ""
+    unless: tuple[str, ...] = ()
 
 
 def contradictions(

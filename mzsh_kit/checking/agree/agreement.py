@@ -52,25 +52,28 @@ def disagreements(
     rules = [rule for rule in RULES if rule.id not in disable]
     hits = [(paper.name, rule, hit) for paper in papers for rule, hit in judge(paper, known, rules)]
     sure = [hit.words for _, rule, hit in hits if rule.level != "hint"]
+    told = {(name, rule.id) for name, rule, _ in hits}
     between = [
-        *across.contradictions(
+        (rule, one)
+        for rule, one in across.contradictions(
             across.Papers(papers, work_calendar(known.templates)),
             [rule for rule in across.RULES if rule.id not in disable],
             sure,
         )
+        if not any((one.paper.name, other) in told for other in rule.unless)
     ]
-    more = [hit.words for _, hit in between]
+    more = [one.words for _, one in between]
     better = {(one.paper.name, rule.instead) for rule, one in between}
-    hits = [
+    beside = (
         (name, rule, hit)
         for name, rule, hit in hits
         if (name, rule.id) not in better and (rule.level != "hint" or not any(map(hit.words.overlaps, more)))
-    ]
-    told = (
+    )
+    across_them = (
         (one.paper.name, rule, Hit(one.words, one.why, one.fix or rule.fix, one.level))
         for rule, one in between
     )
-    return findings((*hits, *told))
+    return findings((*beside, *across_them))
 
 
 def papers_of(folder: Path, manifest: Manifest) -> Iterator[str]:
