@@ -22,6 +22,9 @@ _COUNTED = (
     re.compile(rf"(?:有|共|下列|以下)\s*{COUNT}\s*项(?:会议)?议程"),
 )
 _ORDINAL = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2})项议程")
+_LISTS = ("01", "02", "03")
+"""Papers that list the items with their speakers."""
+
 Item = tuple[Passage, str]
 
 
@@ -41,7 +44,7 @@ def items(paper: Paper) -> tuple[Item, ...]:
     timed = [(cell, plain(cell.text)) for table in paper.tables for cell in _column(table.columns("议程"))]
     if timed:
         return _merged([one for one in timed if one[1] and not _BREAK.fullmatch(one[1])])
-    return _numbered(paper) if number(paper) in ("01", "02", "03", "21") else ()
+    return _numbered(paper) if number(paper) in (*_LISTS, "21") else ()
 
 
 def _column(rows: Sequence[tuple[Passage, ...]]) -> Iterator[Passage]:
@@ -82,7 +85,7 @@ def items_with_speakers(paper: Paper) -> Iterator[tuple[str, str]]:
     for table in paper.tables:
         for item, speaker in table.columns("议程", "发言人"):
             yield plain(item.text), compact(speaker.text)
-    if number(paper) in ("01", "02", "03"):
+    if number(paper) in _LISTS:
         for _, text in items(paper):
             found = re.match(
                 r"(.{2,30}?)(作?(?:书面)?(?:通报|代表|点评|总结|讲话|表态|带头|逐一|作).*)", text
@@ -93,18 +96,15 @@ def items_with_speakers(paper: Paper) -> Iterator[tuple[str, str]]:
 
 def differ(papers: Papers) -> Iterator[Hit]:
     """A paper whose items are not those of the others."""
-    printed = [(paper, items(paper)) for paper in papers.of("01", "02", "03", "21", "22", "27", "32")]
+    printed = [(paper, items(paper)) for paper in papers.of(*_LISTS, "21", "22", "27", "32")]
     printed = [(paper, those) for paper, those in printed if those]
-    lists = [
-        (paper, those) for paper, those in printed if number(paper) in ("01", "02", "03") or _spoken(those)
-    ]
-    full = most(
-        tuple(text for _, text in those) for paper, those in lists if number(paper) in ("01", "02", "03")
-    )
-    bare = most(
-        tuple(text for _, text in those)
-        for paper, those in printed
-        if number(paper) not in ("01", "02", "03")
+    full, bare = (
+        most(
+            tuple(text for _, text in those)
+            for paper, those in printed
+            if (number(paper) in _LISTS) is listed
+        )
+        for listed in (True, False)
     )
     for paper, those in printed:
         wanted = full if full is not None else bare
@@ -113,17 +113,13 @@ def differ(papers: Papers) -> Iterator[Hit]:
             yield _different(paper, those, wanted)
 
 
-def _spoken(those: tuple[Item, ...]) -> bool:
-    return any("负责同志" in text for _, text in those)
-
-
 def _equal(texts: Sequence[str], wanted: Sequence[str]) -> bool:
     return len(texts) == len(wanted) and all(map(_same, texts, wanted))
 
 
 def _same(one: str, other: str) -> bool:
     """Whether two items are the same but for the speaker before one of them."""
-    longer, shorter = max(one, other, key=len), min(one, other, key=len)
+    shorter, longer = sorted((one, other), key=len)
     return longer.endswith(shorter) and (len(shorter) * 3 > len(longer) or len(longer) - len(shorter) <= 16)
 
 
@@ -187,7 +183,7 @@ def counted(papers: Papers) -> Iterator[Hit]:
     """会议有N项议程, and as many items."""
     printed = {id(paper): len(items(paper)) for paper in papers.all}
     usual = most(
-        len(those) for paper in papers.of("01", "02", "03", "22", "27", "32", "21") if (those := items(paper))
+        len(those) for paper in papers.of(*_LISTS, "22", "27", "32", "21") if (those := items(paper))
     )
     for paper in papers.all:
         wanted = usual or printed[id(paper)]
