@@ -171,11 +171,16 @@ def numbers(papers: Papers) -> Iterator[Hit]:
 
 
 def slack(papers: Papers) -> Iterator[Hit]:
-    """机动 as a row of the timetable."""
+    """机动 as an item of the timetable: numbered, or all the time there is."""
     for paper in papers.of("21"):
         for table in paper.tables:
-            for (cell,) in table.columns("议程"):
-                if re.fullmatch("机动(?:时间)?", plain(cell.text)):
+            heads = table.heads
+            for row in table.rows[1:]:
+                cell, nth, when = (row.get(heads.get(head, 0)) for head in ("议程", "序号", "时间"))
+                if cell is None or not re.fullmatch("机动(?:时间)?", plain(cell.text)):
+                    continue
+                whole_time = when is not None and re.match("第0", compact(when.text)) is not None
+                if "序号" not in heads or (nth and compact(nth.text)) or whole_time:
                     yield Hit(paper, whole(cell), "“机动”是安排时间的余量，不是议程", "请去掉这一行")
 
 
@@ -211,10 +216,11 @@ _EQUAL = "《党政机关公文处理工作条例》：公文内容应当准确�
 _FIX = "请核对各份材料，改为相同的议程"
 _THREE = "《实施方案》四、会议议程⏎《实施方案》1.主要负责同志通报征求意见情况；⏎《实施方案》2.主要负责同志代表领导班子作对照检查；⏎《实施方案》3.主要负责同志总结讲话。⏎"
 _TABLE = "《会议议程》序号 | 时间 | 议程 | 发言人⏎《会议议程》1 | 上午9:00 | 通报征求意见情况 | 江启明⏎《会议议程》"
+_TIMED = "《会议议程》时间 | 议程 | 发言人⏎《会议议程》上午9:00 | 通报征求意见情况 | 江启明⏎《会议议程》"
 
 RULES = (
     Rule("agenda-unequal", "other", "error", "各份材料的会议议程不同", "方案、请示、通知、议程、主持词、记录、纪要所写的是同一个会议", _EQUAL, (_THREE + "《会议记录》一、通报征求意见情况⏎《会议记录》二、总结讲话⏎《会议记录》三、代表领导班子作对照检查",), (_THREE + "《会议记录》一、通报征求意见情况⏎《会议记录》二、代表领导班子作对照检查⏎《会议记录》三、总结讲话",), differ, instead="agenda-differs"),
-    Rule("agenda-slack", "other", "likely", "机动列为议程", "余下的时间不是议程，发给参会的人只会误解", _EQUAL, (_TABLE + " | 上午9:20 | 机动 | ",), (_TABLE + "2 | 上午9:20 | 总结讲话 | 江启明",), slack),
+    Rule("agenda-slack", "other", "likely", "机动列为议程", "余下的时间不是议程，发给参会的人只会误解", _EQUAL, (_TIMED + "上午9:20 | 机动 | ",), (_TIMED + "上午9:20 | 总结讲话 | 江启明",), slack),
     Rule("agenda-numbered", "other", "error", "会议议程的编号与项数不符", "休息不是议程，编了号就与方案、通知所列的项数对不上", _EQUAL, (_TABLE + "2 | 上午9:20 | 休息 | ⏎《会议议程》3 | 上午9:30 | 总结讲话 | 江启明",), (_TABLE + " | 上午9:20 | 休息 | ⏎《会议议程》2 | 上午9:30 | 总结讲话 | 江启明",), numbers),
     Rule("agenda-count", "other", "error", "议程项数不符", "先说几项，就应当有几项", _EQUAL, (_THREE + "《主持词》会议有四项议程。",), (_THREE + "《主持词》会议有三项议程。",), counted),
     Rule("agenda-ordinal", "other", "error", "主持词的议程序号不符", "第几项议程与标题的序号应当相同", _EQUAL, ("《主持词》二、代表领导班子作对照检查⏎《主持词》下面进行第三项议程，由我代表领导班子作对照检查。",), ("《主持词》二、代表领导班子作对照检查⏎《主持词》下面进行第二项议程，由我代表领导班子作对照检查。",), ordinals),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ..agree.paper import Paper, Words, compact, group, whole
 from ..agree.text import Passage
 from .agenda import items_with_speakers, plain
-from .papers import Papers, most, number
+from .papers import POST, Papers, most, number
 from .rule import Hit, Rule
 
 _ASKS = re.compile(r"请(?P<whom>[^，。；：（）]{2,40})")
@@ -18,7 +18,7 @@ _ABOVE = re.compile("上级|到会指导|督导组|巡视组|巡察组|指导组
 _TURN = re.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*(?:请|宣读)?(?P<name>[\u4e00-\u9fff·𠀀-𯿿]{2,15}?)(?:同志)(?:的?书面)?发言"
 )
-_ROLES = ("主要负责同志", "主持人")
+_ACTS = "通报|讲话|发言|代表|作|总结|带头|宣读|点评"
 
 
 def asks_himself(papers: Papers) -> Iterator[Hit]:
@@ -50,27 +50,22 @@ def _length(words: str, own: str) -> int:
 
 def _himself(whom: str, papers: Papers) -> str:
     """The beginning of the words that means the chair; empty if it is somebody else."""
-    posts = [post for post in re.split("[、，]", compact(papers.post(papers.chair))) if len(post) > 1]
-    called = [papers.chair, *(f"{post}{papers.chair}" for post in posts)]
     if papers.chair in papers.single or not papers.names:
-        found = re.match(rf"(?:[^的副]{{0,20}}?){papers.chair}(?:同志)?", whom)
-        if found:
-            return found[0]
-    called += [*posts, *(_ROLES if papers.chair == papers.principal else ("主持人",))]
-    prefix = f"(?:{re.escape(papers.team)}|我们|本[级委局]|班子)?" if papers.team else "(?:我们)?"
-    named = "|".join(map(re.escape, sorted(filter(None, called), key=len, reverse=True)))
-    found = re.match(
-        rf"{prefix}(?:{named})(?:、(?:{named}))*(?:同志)?(?![\u4e00-\u9fff·]*(?:处|部门|办公室)(?:负责|同志))",
+        named = re.match(rf"(?:[^的对向为给就，]{{0,16}}(?:{POST}))?{papers.chair}(?:同志)?", whom)
+        if named:
+            return named[0]
+    unit = re.sub("(?:党组|党委|党工委|党支部|领导班子)$", "", papers.team)
+    before = "|".join(map(re.escape, filter(None, (papers.team, unit))))
+    roles = "|".join(map(re.escape, papers.chair_posts))
+    roles += "|主要负责同志" if papers.chair == papers.principal else ""
+    roles += rf"|主持人(?={_ACTS})"
+    called = re.match(
+        rf"(?:{before}|我们|本?单位|党组|党委|班子)?(?:{roles.strip('|')})(?:、(?:{roles.strip('|')}))*(?:同志)?",
         whom,
     )
-    if not found or _another_named(whom[found.end() :], papers):
+    if not called or any(whom[called.end() :].startswith(name) for name in papers.names):
         return ""
-    return found[0]
-
-
-def _another_named(rest: str, papers: Papers) -> bool:
-    """Whether behind a post stands the name of another member who holds it too."""
-    return any(rest.startswith(name) for name in papers.names if name != papers.chair)
+    return called[0]
 
 
 def says_i(papers: Papers) -> Iterator[Hit]:
@@ -87,9 +82,14 @@ def says_i(papers: Papers) -> Iterator[Hit]:
                 heading = plain(passage.text)
             for match in _SELF.finditer(passage.text):
                 act = plain(match["act"])
-                item = next((one for one in speakers if act.startswith(one) or one.startswith(act)), heading)
+                item = next((one for one in speakers if _begins(act, one)), heading)
                 if who := _another(speakers.get(item, []), papers):
                     yield _taken_over(paper, passage, match, item, who)
+
+
+def _begins(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) > 1 and longer.startswith(shorter)
 
 
 def _another(speakers: list[str], papers: Papers) -> str:

@@ -28,10 +28,16 @@ def off(day: date, calendar: WorkCalendar) -> Off:
     """``放假`` by law, ``休息日`` as published, ``周末`` as long as nobody has published it; empty for a working day."""
     if festival(day, calendar):
         return "放假"
-    state = calendar.state(day)
-    if state is DayState.OFF:
-        return "休息日"
-    return "周末" if state is DayState.UNKNOWN and day.weekday() >= 5 else ""
+    presumed, state = _presumed(day, calendar), calendar.state(day)
+    if presumed:
+        return "周末" if day.weekday() >= 5 else ""
+    return "休息日" if state is DayState.OFF else ""
+
+
+def _presumed(day: date, calendar: WorkCalendar) -> bool:
+    """Whether nobody has published whether the day is worked."""
+    certainty = getattr(calendar, "certainty", None)
+    return certainty(day).name == "PRESUMED" if certainty else calendar.state(day).name == "UNKNOWN"
 
 
 def moved_back(wanted: date, day: date, calendar: WorkCalendar) -> bool:
@@ -42,5 +48,5 @@ def moved_back(wanted: date, day: date, calendar: WorkCalendar) -> bool:
 
 def _may_be_spring(day: date, calendar: WorkCalendar) -> bool:
     """A day of which only a calendar that knows the moon could say that it is worked."""
-    unknown = calendar.state(day) is DayState.UNKNOWN and not hasattr(calendar, "festival")
+    unknown = _presumed(day, calendar) and not hasattr(calendar, "festival")
     return unknown and _SPRING[0] <= (day.month, day.day) <= _SPRING[1]

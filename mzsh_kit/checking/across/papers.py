@@ -42,13 +42,15 @@ _TEAM = re.compile(
     r"(?:中共)?((?:(?!关于)[^《]){1,40}(?:党组|党委|党工委|领导班子|支部委员会|支部|总支|委员会))(?=关于|\d{4}年|[^《》、]*生活会)"
 )
 T = TypeVar("T", bound=Hashable)
-_POST = (
+POST = (
     "书记|局长|厅长|处长|主任|镇长|乡长|县长|市长|区长|省长|校长|院长|馆长|行长|董事长|经理|主席|会长|部长|台长|所长|站长"
     "|委员|成员|组长"
 )
 """What the name of a post ends in."""
 
+_NO_NAME = re.compile("负责|推选|待定|班子|成员|人员|干部|代表|同志|全体")
 _LEAVE = re.compile("请假|缺席")
+_OF_SEVERAL = re.compile("(?:成员|委员|常委)$")
 _ROLE = re.compile("负责|委托|召集|轮流|推选|待定")
 
 
@@ -146,11 +148,11 @@ class Papers:
             told = _AWAY.match(one.text)
             for name in self.single if _LEAVE.search(one.text) else ():
                 named = (
-                    rf"(?:^|[^\u4e00-\u9fff·]){name}"
+                    rf"{name}(?=$|[（(、，。；同])"
                     if told
                     else rf"{name}(?:（[^）]*）)?(?:同志)?(?:因[^。，；]*)?请假"
                 )
-                if re.search(named, f"：{compact(told[1])}" if told else compact(one.text)):
+                if re.search(named, compact(told[1] if told else one.text)):
                     yield name
         for table in paper.tables if number(paper) == "26" else ():
             for row in table.rows:
@@ -158,11 +160,19 @@ class Papers:
                 if cells[:1] == ["请假人"]:
                     yield from cells[1:2]
 
-    def post(self, name: str) -> str:
-        """The post of the one who bears this name: by the sign-in sheet, or as the chair is introduced."""
-        posts = (seat.post for seat in self.members if compact(seat.name.text) == name)
-        introduced = (post for paper in self.all for who, post in chairs(paper) if who == name and post)
-        return next((post for post in (*posts, *introduced) if post), "")
+    @cached_property
+    def chair_posts(self) -> tuple[str, ...]:
+        """The posts that the chair alone has: by the sign-in sheet, or as the chair is introduced."""
+        own = (seat.post for seat in self.members if compact(seat.name.text) == self.chair)
+        introduced = (post for paper in self.all for who, post in chairs(paper) if who == self.chair)
+        found = next((post for post in (*own, *introduced) if post), "")
+        others = {
+            post
+            for seat in self.members
+            if compact(seat.name.text) != self.chair
+            for post in _posts(seat.post)
+        }
+        return tuple(post for post in _posts(found) if post not in others and not _OF_SEVERAL.search(post))
 
     # what a branch is
 
@@ -170,6 +180,10 @@ class Papers:
     def branch(self) -> bool:
         """Whether the team is a 党支部."""
         return self.team.endswith(("支部", "支部委员会"))
+
+
+def _posts(words: str) -> tuple[str, ...]:
+    return tuple(post for post in re.split("[、，]", compact(words)) if len(post) > 1)
 
 
 def number(paper: Paper) -> str:
@@ -189,8 +203,8 @@ def listed(paper: Paper) -> Iterator[tuple[Words, tuple[str, ...]]]:
     """Lists of those who should attend that name everybody: the words, and the names in them."""
     for passage in paper.of_meeting:
         for match in _LISTED.finditer(passage.text):
-            names = split_names(match[1])
-            if names and not _REST.search(names[-1]) and not _ROLE.search(match[1]):
+            names = () if re.search("[，,]", match[1]) else split_names(match[1])
+            if names and not _REST.search(names[-1]) and not any(map(_NO_NAME.search, map(bare_name, names))):
                 yield group(passage, match, 1), names
 
 
@@ -226,10 +240,10 @@ def chairs(paper: Paper) -> Iterator[tuple[str, str]]:
 
 def _introduced(words: str) -> tuple[str, str]:
     """Post and name: 党组书记、局长江启明. What no post stands before is a name; a post alone is none."""
-    found = re.match(rf"(.*(?:{_POST}))([\u4e00-\u9fff·𠀀-𯿿\s　]{{2,15}})$", words)
+    found = re.match(rf"(.*(?:{POST}))([\u4e00-\u9fff·𠀀-𯿿\s　]{{2,15}})$", words)
     post, name = (found[1], found[2]) if found else ("", words)
     name = compact(name)
-    named = 2 <= len(name) <= 15 and not re.search(rf"[、，（）]|(?:{_POST})$", name)
+    named = 2 <= len(name) <= 15 and not re.search(rf"[、，（）]|(?:{POST})$", name)
     return post, name if named else ""
 
 
