@@ -63,11 +63,14 @@ def _numbered(paper: Paper) -> tuple[Item, ...]:
     if start is None:
         return ()
     found: list[Item] = []
+    last = 0
     for one in said[start + 1 :]:
-        if re.match(r"\s*\d{1,2}[.．、]", one.text):
-            found.append((one, plain(one.text)))
-        elif found or _TOP.match(one.text):
+        match = re.match(r"\s*(\d{1,2})[.．、]", one.text)
+        if (match and int(match[1]) <= last) or (not match and (found or _TOP.match(one.text))):
             break
+        if match:
+            last = int(match[1])
+            found.append((one, plain(one.text)))
     return tuple(found)
 
 

@@ -90,10 +90,11 @@ def after_event(papers: Papers) -> Iterator[Hit]:
 
 
 def imprint(papers: Papers) -> Iterator[Hit]:
-    """印发日期 is that of 成文日期, at least not before it."""
+    """印发日期 is that of 成文日期, at least not before it; where the latter is wrong by itself nothing is told."""
+    wrong = {hit.words for hit in (*before_event(papers), *after_event(papers))}
     for paper in papers.all:
         written, sent = signed(paper), printed(paper)
-        if written and sent and written[1] != sent[1]:
+        if written and sent and written[1] != sent[1] and written[0] not in wrong:
             early = sent[1] < written[1]
             why = f"印发日期{'早于' if early else '晚于'}成文日期（{when_words(written[1])}）"
             yield Hit(paper, sent[0], why, "请核对两个日期", None if early else "likely")
