@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..gongwen.check import MEASURED
 from ..gongwen.standard import clause
+from . import across
 from .agree.rule import Rule
 from .card import Card
 from .labels import KINDS, LEVELS
@@ -18,7 +19,7 @@ _HEAD = """# 审校规则
 """
 
 
-def explained(card: Card | Rule) -> str:
+def explained(card: Card | Rule | across.Rule) -> str:
     """One rule in words: what, why, by which regulation, how to mend it, what it measures, and its examples."""
     parts = [
         listed(card),
@@ -32,12 +33,12 @@ def explained(card: Card | Rule) -> str:
     return "\n".join(parts)
 
 
-def listed(card: Card | Rule) -> str:
+def listed(card: Card | Rule | across.Rule) -> str:
     """One rule in a line: its id and what is wrong."""
     return f"{card.id}  {card.title}（{KINDS[card.kind]}，{LEVELS[card.level]}）"
 
 
-def _measured(card: Card | Rule) -> Iterator[str]:
+def _measured(card: Card | Rule | across.Rule) -> Iterator[str]:
     """What a rule about layout measures, row by row of the table of clauses; nothing of a rule about words."""
     rows = getattr(card.find, "args", ())[:1] if card.id.startswith(_LAYOUT) else ()
     for one in map(clause, MEASURED):
@@ -46,7 +47,7 @@ def _measured(card: Card | Rule) -> Iterator[str]:
             yield f"{one.element}为{one.value}{unit}（GB/T 9704—2012 {one.clause}，{one.strength}）"
 
 
-def rules_page(cards: Sequence[Card], rules: Sequence[Rule]) -> str:
+def rules_page(cards: Sequence[Card], rules: Sequence[Rule | across.Rule]) -> str:
     """All rules as Markdown: those about one document by kind, then those about a set of papers."""
     parts = [
         _HEAD,
@@ -59,7 +60,7 @@ def rules_page(cards: Sequence[Card], rules: Sequence[Rule]) -> str:
     return "\n".join(parts)
 
 
-def _section(card: Card | Rule) -> str:
+def _section(card: Card | Rule | across.Rule) -> str:
     head, *rest = explained(card).split("\n")
     return "\n".join([f"### {head}\n", *(f"- {line}" for line in rest), ""])
 
@@ -69,7 +70,6 @@ def _line(text: str) -> str:
 
 
 if __name__ == "__main__":
-    from .agree import RULES
-    from .registry import CARDS
+    from .registry import CARDS, SET_RULES
 
-    print(rules_page(CARDS, RULES), end="")
+    print(rules_page(CARDS, SET_RULES), end="")

@@ -6,19 +6,22 @@ from collections.abc import Collection
 from difflib import get_close_matches
 
 from ..errors import KitError, fault
-from .agree import RULES
+from . import across, agree
 from .agree.rule import Rule
 from .card import Card
 from .lexicon import Lexicon
 from .rules import FAMILIES
 
 CARDS: tuple[Card, ...] = tuple(card for family in FAMILIES for card in family.CARDS)
-ALL: tuple[Card | Rule, ...] = (*CARDS, *RULES)
+SET_RULES: tuple[Rule | across.Rule, ...] = (*agree.RULES, *across.RULES)
+"""Those beside the plan, and those beside each other."""
+
+ALL: tuple[Card | Rule | across.Rule, ...] = (*CARDS, *SET_RULES)
 _NEAR = 0.7
 """How like a known id an unknown one must be to be offered."""
 
 
-def card(name: str) -> Card | Rule:
+def card(name: str) -> Card | Rule | across.Rule:
     """The rule of this id. Raises :class:`KitError` that names near ones, if there are any."""
     known = {one.id: one for one in ALL}
     if name in known:

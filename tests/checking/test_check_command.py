@@ -6,8 +6,8 @@ import shutil
 import pytest
 
 from mzsh_kit.checking import CARDS
-from mzsh_kit.checking.agree import RULES
 from mzsh_kit.checking.explain import explained
+from mzsh_kit.checking.registry import ALL
 from mzsh_kit.cli import main
 from mzsh_kit.resources import templates
 
@@ -78,7 +78,7 @@ def test_where_no_rule_is_near_an_unknown_one_the_list_is_pointed_to(text, capsy
 def test_all_rules_are_listed_a_line_each(capsys):
     assert main(["explain"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in lines] == [one.id for one in (*CARDS, *RULES)]
+    assert [line.split()[0] for line in lines] == [one.id for one in ALL]
 
 
 def test_a_rule_about_layout_tells_what_it_measures(capsys):

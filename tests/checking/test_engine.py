@@ -6,10 +6,9 @@ import pytest
 
 from mzsh_kit import KitError
 from mzsh_kit.checking import Spot, check_bytes, check_file, check_page, page_of
-from mzsh_kit.checking.agree import RULES
 from mzsh_kit.checking.explain import rules_page
 from mzsh_kit.checking.finding import shortest
-from mzsh_kit.checking.registry import CARDS
+from mzsh_kit.checking.registry import CARDS, SET_RULES
 from mzsh_kit.resources import templates
 
 
@@ -74,6 +73,6 @@ def test_what_cannot_be_read_is_an_error_with_its_name(tmp_path):
 
 def test_the_page_of_rules_is_current():
     page = templates().parent / "docs" / "rules.md"
-    assert page.read_text("utf-8") == rules_page(CARDS, RULES), (
+    assert page.read_text("utf-8") == rules_page(CARDS, SET_RULES), (
         "python -m mzsh_kit.checking.explain > docs/rules.md"
     )

@@ -1,4 +1,4 @@
-"""Whether the finished papers of a set agree with their plan, and so with each other."""
+"""Whether the finished papers of a set agree with their plan and with each other."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from ...errors import KitError, fault
 from ...output import Manifest, read_manifest
 from ...output.write import PLAN
 from ...plan import load
+from ...timing.calendar import work_calendar
+from .. import across
 from ..finding import Finding
 from . import counts, dates, lost, people, places, strange, titles
 from .known import Known
 from .paper import Paper
-from .rule import Rule, findings, judge
+from .rule import Hit, Rule, findings, judge
 from .text import passages
 
 RULES: tuple[Rule, ...] = tuple(
@@ -42,9 +44,36 @@ def agreement(
 def disagreements(
     papers: Iterable[Paper], known: Known, disable: Collection[str] = ()
 ) -> tuple[Finding, ...]:
-    """Where these papers disagree with what is known of the meeting."""
+    """Where these papers disagree with what is known of the meeting, and where they contradict each other.
+
+    Words that disagree with the plan are not told again as a contradiction, nor a hint where a contradiction is.
+    """
+    papers = tuple(papers)
     rules = [rule for rule in RULES if rule.id not in disable]
-    return findings((paper.name, rule, hit) for paper in papers for rule, hit in judge(paper, known, rules))
+    hits = [(paper.name, rule, hit) for paper in papers for rule, hit in judge(paper, known, rules)]
+    sure = [hit.words for _, rule, hit in hits if rule.level != "hint"]
+    told = {(name, rule.id) for name, rule, _ in hits}
+    between = [
+        (rule, one)
+        for rule, one in across.contradictions(
+            across.Papers(papers, work_calendar(known.templates)),
+            [rule for rule in across.RULES if rule.id not in disable],
+            sure,
+        )
+        if not any((one.paper.name, other) in told for other in rule.unless)
+    ]
+    more = [one.words for _, one in between]
+    better = {(one.paper.name, rule.instead) for rule, one in between}
+    beside = (
+        (name, rule, hit)
+        for name, rule, hit in hits
+        if (name, rule.id) not in better and (rule.level != "hint" or not any(map(hit.words.overlaps, more)))
+    )
+    across_them = (
+        (one.paper.name, rule, Hit(one.words, one.why, one.fix or rule.fix, one.level))
+        for rule, one in between
+    )
+    return findings((*beside, *across_them))
 
 
 def papers_of(folder: Path, manifest: Manifest) -> Iterator[str]:

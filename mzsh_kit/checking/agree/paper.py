@@ -42,6 +42,11 @@ class Words:
     def text(self) -> str:
         return self.passage.text[self.start : self.end]
 
+    def overlaps(self, other: Words) -> bool:
+        """Whether both are of one passage and share words; an empty passage is shared too."""
+        here = self.passage is other.passage
+        return here and self.start < max(other.end, 1) and other.start < max(self.end, 1)
+
 
 def whole(passage: Passage) -> Words:
     return Words(passage, 0, len(passage.text))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ..card import Head
-from ..finding import Finding, excerpt
+from ..finding import Finding, Level, excerpt
 from ..labels import said
 from .known import Known
 from .paper import Paper, Words
@@ -15,11 +15,12 @@ from .paper import Paper, Words
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a rule found: the words, why they are wrong, how to mend them."""
+    """What a rule found: the words, why they are wrong, how to mend them; ``level`` replaces the rule's."""
 
     words: Words
     why: str
     fix: str
+    level: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +49,20 @@ def judge(paper: Paper, known: Known, rules: Iterable[Rule]) -> Iterator[tuple[R
     taken: list[Words] = []
     for rule in rules:
         for hit in rule.find(paper, known):
-            if not any(_overlap(hit.words, other) for other in taken):
+            if not any(map(hit.words.overlaps, taken)):
                 taken.append(hit.words)
                 yield rule, hit
 
 
-def _overlap(one: Words, other: Words) -> bool:
-    return one.passage is other.passage and one.start < max(other.end, 1) and other.start < max(one.end, 1)
-
-
-def findings(hits: Iterable[tuple[str, Rule, Hit]]) -> tuple[Finding, ...]:
+def findings(hits: Iterable[tuple[str, Head, Hit]]) -> tuple[Finding, ...]:
     """Hits, each with its paper's name, as findings: the same fault in the same words is one."""
-    places: dict[tuple[Rule, str, str, str], list[str]] = defaultdict(list)
+    places: dict[tuple[Head, Level, str, str, str], list[str]] = defaultdict(list)
     for name, rule, hit in hits:
         text = excerpt(hit.words.passage.text, hit.words.start, hit.words.end)
-        places[rule, text, hit.why, hit.fix].append(f"{name} {hit.words.passage.place}".rstrip())
+        places[rule, hit.level or rule.level, text, hit.why, hit.fix].append(
+            f"{name} {hit.words.passage.place}".rstrip()
+        )
     return tuple(
-        Finding(rule.id, rule.kind, rule.level, text, found[0], tuple(found), why, fix)
-        for (rule, text, why, fix), found in places.items()
+        Finding(rule.id, rule.kind, level, text, found[0], tuple(found), why, fix)
+        for (rule, level, text, why, fix), found in places.items()
     )

@@ -1,0 +1,230 @@
+"""The agenda: the same items, in the same words and the same order, wherever it is printed; breaks are no items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..agree.numbers import COUNT, count
+from ..agree.paper import Paper, compact, group, whole
+from ..agree.text import Passage
+from .papers import Papers, most, number
+from .rule import Hit, Rule
+
+_BREAK = re.compile(r"(?:中场|会间|茶歇|午间)?(?:休息|机动|午休|茶歇|就餐|午餐|用餐|合影)(?:时间)?|机动时间")
+_NUMBER = re.compile(
+    r"^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）).．、]|第[一二三四五六七八九十]{1,3}项[，、：:]?)\s*"
+)
+_TOP = re.compile(r"^[一二三四五六七八九十]{1,3}、")
+_HEADED = re.compile("议程")
+_COUNTED = (
+    re.compile(rf"议程共?有?\s*{COUNT}\s*项"),
+    re.compile(rf"(?:有|共|下列|以下)\s*{COUNT}\s*项(?:会议)?议程"),
+)
+_ORDINAL = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2})项议程")
+_LISTS = ("01", "02", "03")
+"""Papers that list the items with their speakers."""
+
+Item = tuple[Passage, str]
+
+
+def plain(text: str) -> str:
+    """
+    >>> plain("一、通报征求意见情况；")
+    '通报征求意见情况'
+    """
+    return re.sub(r"[。；;，,]+$", "", compact(_NUMBER.sub("", text)))
+
+
+def items(paper: Paper) -> tuple[Item, ...]:
+    """The items that a paper prints: a numbered list, the rows of a timetable, or the headings of script and minutes."""
+    if number(paper) in ("22", "27", "32"):
+        heads = [one for one in paper.said if not one.table and _TOP.match(one.text)]
+        return tuple((one, plain(one.text)) for one in heads)
+    timed = [(cell, plain(cell.text)) for table in paper.tables for cell in _column(table.columns("议程"))]
+    if timed:
+        return _merged([one for one in timed if one[1] and not _BREAK.fullmatch(one[1])])
+    return _numbered(paper) if number(paper) in (*_LISTS, "21") else ()
+
+
+def _column(rows: Sequence[tuple[Passage, ...]]) -> Iterator[Passage]:
+    yield from (row[0] for row in rows)
+
+
+def _merged(found: list[Item]) -> tuple[Item, ...]:
+    """Rows one after another with the same words are one item with several speakers."""
+    return tuple(one for n, one in enumerate(found) if n == 0 or found[n - 1][1] != one[1])
+
+
+def _numbered(paper: Paper) -> tuple[Item, ...]:
+    """The numbered paragraphs below the heading 会议议程, or below the paper's title where it is the agenda itself."""
+    said = [one for one in paper.said if not one.table]
+    start = next((n for n, one in enumerate(said) if _is_head(one)), -1 if number(paper) == "21" else None)
+    if start is None:
+        return ()
+    found: list[Item] = []
+    last = 0
+    for one in said[start + 1 :]:
+        match = re.match(r"\s*(\d{1,2})[.．、]", one.text)
+        if (match and int(match[1]) <= last) or (not match and (found or _TOP.match(one.text))):
+            break
+        if match:
+            last = int(match[1])
+            found.append((one, plain(one.text)))
+    return tuple(found)
+
+
+def _is_head(one: Passage) -> bool:
+    head = compact(one.text)
+    return (
+        len(head) <= 20
+        and _HEADED.search(head) is not None
+        and re.match(r"[一二三四五六七八九十]+、|（", head) is not None
+    )
+
+
+def items_with_speakers(paper: Paper) -> Iterator[tuple[str, str]]:
+    """Each item without its speaker, and the speaker where one is told apart."""
+    for table in paper.tables:
+        for item, speaker in table.columns("议程", "发言人"):
+            yield plain(item.text), compact(speaker.text)
+    if number(paper) in _LISTS:
+        for _, text in items(paper):
+            found = re.match(
+                r"(.{2,30}?)(作?(?:书面)?(?:通报|代表|点评|总结|讲话|表态|带头|逐一|作).*)", text
+            )
+            if found:
+                yield found[2], found[1]
+
+
+def differ(papers: Papers) -> Iterator[Hit]:
+    """A paper whose items are not those of the others."""
+    printed = [(paper, items(paper)) for paper in papers.of(*_LISTS, "21", "22", "27", "32")]
+    printed = [(paper, those) for paper, those in printed if those]
+    full, bare = (
+        most(
+            tuple(text for _, text in those)
+            for paper, those in printed
+            if (number(paper) in _LISTS) is listed
+        )
+        for listed in (True, False)
+    )
+    for paper, those in printed:
+        wanted = full if full is not None else bare
+        texts = [text for _, text in those]
+        if wanted and not _equal(texts, wanted) and _meant(texts, wanted) and not _few(papers, texts, wanted):
+            yield _different(paper, those, wanted)
+
+
+def _equal(texts: Sequence[str], wanted: Sequence[str]) -> bool:
+    return len(texts) == len(wanted) and all(map(_same, texts, wanted))
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two items are the same but for the speaker before one of them."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.endswith(shorter) and (len(shorter) * 3 > len(longer) or len(longer) - len(shorter) <= 16)
+
+
+def _meant(texts: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether it is an agenda at all: half of its items are the others'."""
+    known = sum(any(_same(text, one) for one in wanted) for text in texts)
+    return known * 2 >= min(len(texts), len(wanted)) and known > 0
+
+
+def _few(papers: Papers, texts: Sequence[str], wanted: Sequence[str]) -> bool:
+    """In a team of one nobody else has a turn: a timetable does not show that item."""
+    turns = [one for one in wanted if not any(_same(one, text) for text in texts)]
+    return len(papers.names) == 1 and len(turns) == 1 and "逐一" in turns[0]
+
+
+def _different(paper: Paper, those: tuple[Item, ...], wanted: Sequence[str]) -> Hit:
+    texts = [text for _, text in those]
+    more = [(cell, text) for cell, text in those if not any(_same(text, one) for one in wanted)]
+    missing = [one for one in wanted if not any(_same(one, text) for text in texts)]
+    if more and missing:
+        return Hit(
+            paper, whole(more[0][0]), f"这一项与其他材料的会议议程不同，其他材料是“{missing[0]}”", _FIX
+        )
+    if more:
+        return Hit(paper, whole(more[0][0]), "其他材料的会议议程没有这一项", _FIX)
+    if missing:
+        at = min(next((n for n, one in enumerate(wanted) if one == missing[0]), 0), len(those) - 1)
+        return Hit(paper, whole(those[at][0]), f"会议议程缺少“{missing[0]}”", _FIX)
+    n = next((n for n, one in enumerate(texts) if n >= len(wanted) or not _same(one, wanted[n])), 0)
+    return Hit(paper, whole(those[n][0]), "会议议程的先后顺序与其他材料不同", _FIX)
+
+
+def numbers(papers: Papers) -> Iterator[Hit]:
+    """In the timetable items are numbered, breaks are not."""
+    for paper in papers.of("21"):
+        for table in paper.tables:
+            rows = [(n, text) for n, text in table.columns("序号", "议程")]
+            breaks = [(n, text) for n, text in rows if _BREAK.fullmatch(plain(text.text)) and compact(n.text)]
+            numbered = [n for n, text in rows if compact(n.text).isdigit()]
+            those = len(items(paper))
+            last = max((int(compact(n.text)) for n in numbered), default=0)
+            if breaks:
+                why = f"“{compact(breaks[0][1].text)}”不是议程，也编了号，议程编到{last}项，实有{those}项"
+                yield Hit(paper, whole(breaks[0][0]), why, "休息、机动不编号，议程按项编号")
+            elif numbered and last != those:
+                yield Hit(
+                    paper, whole(numbered[-1]), f"议程编到{last}项，实有{those}项", "请按议程的项数编号"
+                )
+
+
+def slack(papers: Papers) -> Iterator[Hit]:
+    """机动 as an item of the timetable: numbered, or all the time there is."""
+    for paper in papers.of("21"):
+        for table in paper.tables:
+            heads = table.heads
+            for row in table.rows[1:]:
+                cell, nth, when = (row.get(heads.get(head, 0)) for head in ("议程", "序号", "时间"))
+                if cell is None or not re.fullmatch("机动(?:时间)?", plain(cell.text)):
+                    continue
+                whole_time = when is not None and re.match("第0", compact(when.text)) is not None
+                if "序号" not in heads or (nth and compact(nth.text)) or whole_time:
+                    yield Hit(paper, whole(cell), "“机动”是安排时间的余量，不是议程", "请去掉这一行")
+
+
+def counted(papers: Papers) -> Iterator[Hit]:
+    """会议有N项议程, and as many items."""
+    printed = {id(paper): len(items(paper)) for paper in papers.all}
+    usual = most(
+        len(those) for paper in papers.of(*_LISTS, "22", "27", "32", "21") if (those := items(paper))
+    )
+    for paper in papers.all:
+        wanted = usual or printed[id(paper)]
+        for passage in paper.said if wanted else ():
+            for pattern in _COUNTED:
+                for match in pattern.finditer(passage.text):
+                    if count(match[1]) != wanted:
+                        why = f"写的是{match[1]}项议程，所列是{wanted}项"
+                        yield Hit(paper, group(passage, match, 1), why, "请核对议程，改正项数")
+
+
+def ordinals(papers: Papers) -> Iterator[Hit]:
+    """下面进行第三项议程 stands below the third heading."""
+    for paper in papers.of("22"):
+        here = 0
+        for passage in paper.said:
+            if _TOP.match(passage.text):
+                here = count(_TOP.match(passage.text)[0][:-1]) or 0  # type: ignore[index]
+            match = _ORDINAL.search(passage.text)
+            if match and here and "进行" in passage.text and count(match[1]) != here:
+                yield Hit(paper, group(passage, match, 1), f"这里是第{here}项议程", "请改正序号")
+
+
+_EQUAL = "《党政机关公文处理工作条例》：公文内容应当准确；各份材料中的议程应当一致"
+_FIX = "请核对各份材料，改为相同的议程"
+_THREE = "《实施方案》四、会议议程⏎《实施方案》1.主要负责同志通报征求意见情况；⏎《实施方案》2.主要负责同志代表领导班子作对照检查；⏎《实施方案》3.主要负责同志总结讲话。⏎"
+_TABLE = "《会议议程》序号 | 时间 | 议程 | 发言人⏎《会议议程》1 | 上午9:00 | 通报征求意见情况 | 江启明⏎《会议议程》"
+_TIMED = "《会议议程》时间 | 议程 | 发言人⏎《会议议程》上午9:00 | 通报征求意见情况 | 江启明⏎《会议议程》"
+
+RULES = (
+    Rule("agenda-unequal", "other", "error", "各份材料的会议议程不同", "方案、请示、通知、议程、主持词、记录、纪要所写的是同一个会议", _EQUAL, (_THREE + "《会议记录》一、通报征求意见情况⏎《会议记录》二、总结讲话⏎《会议记录》三、代表领导班子作对照检查",), (_THREE + "《会议记录》一、通报征求意见情况⏎《会议记录》二、代表领导班子作对照检查⏎《会议记录》三、总结讲话",), differ, instead="agenda-differs"),
+    Rule("agenda-slack", "other", "likely", "机动列为议程", "余下的时间不是议程，发给参会的人只会误解", _EQUAL, (_TIMED + "上午9:20 | 机动 | ",), (_TIMED + "上午9:20 | 总结讲话 | 江启明",), slack),
+    Rule("agenda-numbered", "other", "error", "会议议程的编号与项数不符", "休息不是议程，编了号就与方案、通知所列的项数对不上", _EQUAL, (_TABLE + "2 | 上午9:20 | 休息 | ⏎《会议议程》3 | 上午9:30 | 总结讲话 | 江启明",), (_TABLE + " | 上午9:20 | 休息 | ⏎《会议议程》2 | 上午9:30 | 总结讲话 | 江启明",), numbers),
+    Rule("agenda-count", "other", "error", "议程项数不符", "先说几项，就应当有几项", _EQUAL, (_THREE + "《主持词》会议有四项议程。",), (_THREE + "《主持词》会议有三项议程。",), counted),
+    Rule("agenda-ordinal", "other", "error", "主持词的议程序号不符", "第几项议程与标题的序号应当相同", _EQUAL, ("《主持词》二、代表领导班子作对照检查⏎《主持词》下面进行第三项议程，由我代表领导班子作对照检查。",), ("《主持词》二、代表领导班子作对照检查⏎《主持词》下面进行第二项议程，由我代表领导班子作对照检查。",), ordinals),
+)  # fmt: skip
