@@ -50,7 +50,9 @@ def items(paper: Paper) -> list[str]:
     if paper.number == "21" and paper.tables:
         return _of_table(paper)
     if paper.number in _HEADINGS:
-        return [found[1] for line in paper.lines if (found := re.fullmatch("[一二三四五六七八九十]+、(.+)", line))]
+        return [
+            found[1] for line in paper.lines if (found := re.fullmatch("[一二三四五六七八九十]+、(.+)", line))
+        ]
     return _under_heading(paper)
 
 

@@ -177,7 +177,9 @@ def talks(papers: tuple[Paper, ...], facts: Facts) -> Found:
     ends = [due for one in _of(limits(papers), "谈心谈话") if (due := one.due(facts.day))]
     for paper in papers:
         for row in (row for table in paper.tables for row in table[1:] if paper.number == "09"):
-            day = next((date(*map(int, found.groups())) for cell in row if (found := re.fullmatch(DAY, cell))), None)
+            day = next(
+                (date(*map(int, found.groups())) for cell in row if (found := re.fullmatch(DAY, cell))), None
+            )
             if day and (why := why_off(day)):
                 yield paper.number, "，".join(row), f"{_said(day)}是{why}"
             if day and ends and day > min(ends):

@@ -100,7 +100,9 @@ def _of_lines(paper: Paper) -> Iterator[Limit]:
     heading = ""
     for line in paper.lines:
         for clause in re.split("[。；]", line):
-            if found := re.match(r"(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)(.{2,20})$", clause):
+            if found := re.match(
+                r"(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)(.{2,20})$", clause
+            ):
                 heading = found[1]
             for found in _LIMIT.finditer(clause):
                 if duty := _duty(paper, clause, heading):
@@ -167,7 +169,9 @@ def _steps(paper: Paper, head: Row, rows: Iterable[Row]) -> Iterator[Limit]:
         cells = dict(zip(head, row, strict=False))
         name = cells["步骤"]
         if duty := _step(name):
-            yield from _cell(paper, duty, f"{name}：{row[time]}", row[time], *_named(name), cells.get("对象", ""))
+            yield from _cell(
+                paper, duty, f"{name}：{row[time]}", row[time], *_named(name), cells.get("对象", "")
+            )
 
 
 def _events(paper: Paper, rows: Iterable[Row]) -> Iterator[Limit]:

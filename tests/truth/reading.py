@@ -85,7 +85,9 @@ def read_ics(path: Path) -> tuple[Block, ...]:
 def read_xlsx(path: Path) -> tuple[Block, ...]:
     """The first sheet: a row of one cell is a line, the others are a table."""
     sheet = openpyxl.load_workbook(path).worksheets[0]
-    rows = [tuple("" if cell is None else str(cell) for cell in row) for row in sheet.iter_rows(values_only=True)]
+    rows = [
+        tuple("" if cell is None else str(cell) for cell in row) for row in sheet.iter_rows(values_only=True)
+    ]
     lines = tuple(Block(row[0]) for row in rows if row[0] and not any(row[1:]))
     return (*lines, Block(rows=tuple(row for row in rows if any(row[1:]))))
 

@@ -115,7 +115,9 @@ def _members(chance: Random, first: str, others: str) -> list[Answers]:
 
 def _outside_the_party(chance: Random, members: list[Answers]) -> None:
     if len(members) > 4 and chance.random() < 0.4:
-        members[-1].update(politics=chance.choice(("无党派人士", "民建会员", "群众")), post=_without_party(members[-1]))
+        members[-1].update(
+            politics=chance.choice(("无党派人士", "民建会员", "群众")), post=_without_party(members[-1])
+        )
     for one in members[1:-1]:
         if chance.random() < 0.1:
             one["politics"] = chance.choice(("中共党员", "中共预备党员", "党员", "共产党员"))
@@ -153,7 +155,10 @@ def _meeting(chance: Random, day: date, members: list[Answers]) -> Answers:
 
 
 def _chair(chance: Random, members: list[Answers]) -> str:
-    first, present = members[0], [one for one in members[1:] if not one.get("absence") and "politics" not in one]
+    first, present = (
+        members[0],
+        [one for one in members[1:] if not one.get("absence") and "politics" not in one],
+    )
     kind = chance.random()
     if kind < 0.45 or not present:
         return ""
@@ -182,7 +187,9 @@ def _about(chance: Random, kind: str, name: str) -> Answers:
         }
     if kind == "以案促改":
         return {"case": {"name": "张某严重违纪违法案", "paper": "关于张某严重违纪违法案的通报"}}
-    return {"theme": "学思践悟、查摆问题、整改提高"} if kind in ("其他专题", "主题教育", "党史学习教育") else {}
+    return (
+        {"theme": "学思践悟、查摆问题、整改提高"} if kind in ("其他专题", "主题教育", "党史学习教育") else {}
+    )
 
 
 def _agenda(chance: Random, members: list[Answers]) -> Answers:

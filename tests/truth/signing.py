@@ -11,7 +11,15 @@ from .facts import Facts
 from .limits import DAY, limits
 from .reading import Paper
 
-BEFORE = {"01": "方案", "02": "请示", "03": "会议通知", "04": "印发通知", "05": "学习安排", "06": "征求意见通知", "11": "对照检查材料"}
+BEFORE = {
+    "01": "方案",
+    "02": "请示",
+    "03": "会议通知",
+    "04": "印发通知",
+    "05": "学习安排",
+    "06": "征求意见通知",
+    "11": "对照检查材料",
+}
 AFTER = {"27": "会议记录", "31": "报告", "32": "纪要", "33": "通报", "34": "整改方案", "35": "整改清单"}
 _RESTS = {"02": "征求意见", "11": "查摆问题"}
 """What a paper reports besides the meeting: opinions are attached to the request, problems stand in the statement."""
