@@ -20,7 +20,7 @@ def counted_once(papers: tuple[Paper, ...], facts: Facts) -> Found:
             if title in ("列席", "到会指导"):
                 for person, name in ((p, n) for n in names for p in who(n, facts) if p.counted):
                     yield paper.number, name, f"{person.name}是应到人员，不能又列入{title}"
-            elif title in ("应到", "出席"):
+            elif title in ("应到", "参加", "出席"):
                 for name in names:
                     for person in who(name, facts):
                         if not person.counted:
@@ -37,8 +37,8 @@ def _sign_in(papers: tuple[Paper, ...], facts: Facts) -> Found:
     people = [(bare(row[1]), bare(row[2])) for row in should]
     for name, post in {one for one in people if people.count(one) > 1}:
         yield "23", f"{name}，{post}", "签到表上列了两次"
-    if len(people) != len(facts.counted):
-        yield "23", f"应到人员{len(people)}行", f"应到{len(facts.counted)}人"
+    if len(set(people)) != len(facts.counted):
+        yield "23", f"应到人员{len(set(people))}人", f"应到{len(facts.counted)}人"
     for person in facts.people:
         rows = [row for row in others if means(row[1], person, facts)]
         if rows and person.counted:
@@ -131,7 +131,7 @@ def _lists(paper: Paper) -> Iterator[tuple[str, list[str]]]:
     for line in paper.lines:
         if found := re.search(r"应到\d+人：(.+?)。", line):
             yield "应到", listed(found[1])
-        if found := re.match(r"(出席|列席|到会指导|请假)：(.+)", line):
+        if found := re.match(r"(出席|参加|列席|到会指导|请假)：(.+)", line):
             yield found[1], listed(found[2])
         if found := re.match(r"（.）列席人员。(.+?)。", line):
             yield "列席", listed(found[1])

@@ -63,7 +63,7 @@ def _against_limits(paper: Paper, day: date, stated, meeting: date | None) -> Fo
 
 def _blank_year(paper: Paper, meeting: date | None) -> Found:
     """A date that stands open as 2027年　月　日 has a year that can be right."""
-    for line in paper.lines:
+    for line in paper.everything:
         found = re.search(r"(\d{4})年[\s＿_]+月[\s＿_]+日", line)
         if found and meeting and paper.number in AFTER and int(found[1]) < meeting.year:
             yield paper.number, found[0], f"会议{_said(meeting)}召开"
@@ -102,7 +102,8 @@ def signature(paper: Paper) -> date | None:
 
 
 def imprint(paper: Paper) -> date | None:
-    for line in paper.lines:
+    """印发日期, which stands in a frame at the foot of the last page."""
+    for line in paper.everything:
         if found := re.search(rf"{DAY}印发", line):
             return date(*map(int, found.groups()))
     return None
