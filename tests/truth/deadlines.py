@@ -79,6 +79,21 @@ def rules_come_out_right(papers: tuple[Paper, ...], facts: Facts) -> Found:
             yield one.paper, one.words, f"会议{_said(facts.day)}召开，按此应为{_said(right)}"
 
 
+def typed_limits_kept(papers: tuple[Paper, ...], facts: Facts) -> Found:
+    """A limit stated from above as days from the meeting is printed as it is or earlier, never later."""
+    for one in limits(papers):
+        due = one.due(facts.day)
+        for duty, item, days in facts.limits:
+            if one.duty != duty or (item and item != one.item) or due is None or facts.day is None:
+                continue
+            if due > (last := facts.day + timedelta(days)):
+                yield (
+                    one.paper,
+                    one.words,
+                    f"{duty}的时限是会{'前' if days < 0 else '后'}{abs(days)}天，即{_said(last)}",
+                )
+
+
 def in_order(papers: tuple[Paper, ...], facts: Facts) -> Found:
     """What rests on another step ends no earlier than it, in one paper or, where it is not there, in the set."""
     stated = limits(papers)

@@ -36,6 +36,8 @@ class Facts:
     """Text and speaker of each item of an agenda that was typed."""
     typed: frozenset[date]
     """Days that the user typed himself."""
+    limits: tuple[tuple[str, str, int], ...]
+    """Limits that were typed as days from the meeting: duty, item (empty: all of the duty), days."""
 
     @property
     def counted(self) -> tuple[Person, ...]:
@@ -73,6 +75,7 @@ def facts_of(answers: Mapping[str, Any]) -> Facts:
         outsiders=tuple(map(_outsider, (*_listed(meeting, "observers"), *_listed(meeting, "guidance")))),
         speakers=tuple((one["text"], one.get("speaker", "")) for one in answers.get("agenda", ())),
         typed=frozenset(_typed(answers)),
+        limits=tuple(_limits(answers)),
     )
 
 
@@ -87,6 +90,23 @@ def _person(one: Mapping[str, Any]) -> Person:
         written=bool(one.get("written")),
         principal=one.get("role") == "主要负责同志",
     )
+
+
+_STEPS = {"submission": "报审", "bulletin": "会后通报", "report": "情况报告", "archive": "归档"}
+_LISTS = {"submissions": "报审", "bulletins": "会后通报", "reports": "情况报告"}
+
+
+def _limits(answers: Mapping[str, Any]) -> Iterator[tuple[str, str, int]]:
+    for key, step in answers.get("schedule", {}).items():
+        yield from _limit(_STEPS.get(key, ""), "", step.get("end"))
+    for key, duty in _LISTS.items():
+        for one in answers.get(key, ()):
+            yield from _limit(duty, one["what"], one.get("due"))
+
+
+def _limit(duty: str, item: str, stated: object) -> Iterator[tuple[str, str, int]]:
+    if duty and (found := re.fullmatch(r"会([前后])(\d+)天内?", str(stated))):
+        yield duty, item, int(found[2]) * (-1 if found[1] == "前" else 1)
 
 
 def _listed(meeting: Mapping[str, Any], name: str) -> tuple[Any, ...]:

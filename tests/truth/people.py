@@ -62,6 +62,9 @@ def headcounts(papers: tuple[Paper, ...], facts: Facts) -> Found:
         for title, names in _lists(paper):
             if title == "应到" and len(names) != number:
                 yield paper.number, "、".join(names), f"应到人员共{number}人，列出{len(names)}人"
+            for person in facts.counted if title == "参加" else ():
+                if not any(means(name, person, facts) for name in names):
+                    yield paper.number, "、".join(names), f"参加人员缺{person.post}{person.name}"
 
 
 def absent_ones(papers: tuple[Paper, ...], facts: Facts) -> Found:
@@ -78,7 +81,10 @@ def absent_ones(papers: tuple[Paper, ...], facts: Facts) -> Found:
                         yield paper.number, words, f"{person.name}请假"
                         break
     for row in (row for table in _tables(papers, "21") for row in table[1:]):
-        yield from _speaks(row, away, facts)
+        yield from _speaks("21", "，".join(row), away, facts)
+    for line in (line for paper in papers if paper.number == "27" for line in paper.lines):
+        if re.search("同志.*发言|的批评意见|的表态", line):
+            yield from _speaks("27", line, away, facts)
 
 
 def _present(paper: Paper, names: list[str], facts: Facts) -> Found:
@@ -90,13 +96,15 @@ def _present(paper: Paper, names: list[str], facts: Facts) -> Found:
             yield paper.number, "、".join(names), f"出席人员缺{person.post}{person.name}"
 
 
-def _speaks(row: Row, away: list[Person], facts: Facts) -> Found:
-    words = "，".join(row)
+def _speaks(number: str, words: str, away: list[Person], facts: Facts) -> Found:
+    """Who is away has no row or line of his own but one that says that it is written."""
     for person in away:
-        if means(words, person, facts) and not re.search("书面|宣读|请假", words):
-            yield "21", words, f"{person.name}请假"
-        elif means(words, person, facts) and not person.written and re.search("书面|宣读", words):
-            yield "21", words, f"{person.name}请假，没有书面发言"
+        if not means(words, person, facts):
+            continue
+        if not re.search("书面|宣读|请假", words):
+            yield number, words, f"{person.name}请假"
+        elif not person.written and re.search("书面|宣读", words):
+            yield number, words, f"{person.name}请假，没有书面发言"
 
 
 def told_apart(papers: tuple[Paper, ...], facts: Facts) -> Found:

@@ -54,6 +54,36 @@ def _called(words: str, person: Person) -> bool:
     return any(f"请{post}" in words for post in _posts(person))
 
 
+def speakers_of_agenda_and_record(papers: tuple[Paper, ...], facts: Facts) -> Found:
+    """The agenda (21) and the record (27) name the speaker whom the item has."""
+    for number, text, said in (*_of_agenda(papers), *_of_record(papers)):
+        speaker = _speaker(text, facts)
+        if speaker is GUEST and (members := who(said, facts)):
+            yield number, said, f"“{text}”由到会指导的上级领导进行，不是{members[0].name}"
+        if not isinstance(speaker, Person) or not said or means(said, speaker, facts):
+            continue
+        if not (speaker.principal and any(post in said for post in _posts(speaker))):
+            yield number, said, f"“{text}”由{speaker.name}进行"
+
+
+def _of_agenda(papers: tuple[Paper, ...]) -> Iterator[tuple[str, str, str]]:
+    for table in (table for paper in papers if paper.number == "21" for table in paper.tables):
+        head, *rows = table
+        for row in rows:
+            cells = dict(zip(head, row, strict=False))
+            if row[0].isdigit() and cells.get("发言人") and not re.match("休息|机动", cells.get("议程", "")):
+                yield "21", cells.get("议程", ""), cells["发言人"]
+
+
+def _of_record(papers: tuple[Paper, ...]) -> Iterator[tuple[str, str, str]]:
+    text = ""
+    for line in (line for paper in papers if paper.number == "27" for line in paper.lines):
+        if found := _NUMBERED.fullmatch(line):
+            text = found[1]
+        elif text and (found := re.match("发言人：(.+)", line)):
+            yield "27", text, found[1]
+
+
 def turns(papers: tuple[Paper, ...], facts: Facts) -> Found:
     """Where those who speak one after the other are listed, each is, once; who is away is read out, if he wrote."""
     for text, speech in _items(papers):

@@ -47,6 +47,10 @@ FAULTS = [
     ("absent", "32", "贺兰舟、陆清和", "陆清和"),
     ("absent", "21", "宋知远（书面发言）", "宋知远"),
     ("outsiders", "23", "2|县委常委、县纪委书记||到会指导", "2|县委常委||到会指导"),
+    ("absent", "27", "发言人：到会指导的上级领导", "宋知远的批评意见：无"),
+    ("headcount", "03", "贺兰舟、宋知远", "贺兰舟"),
+    ("named-speaker", "21", "1|上午9:00—9:20|通报准备情况|主要负责同志", "1|上午9:00—9:20|通报准备情况|陆清和"),
+    ("named-speaker", "27", "发言人：到会指导的上级领导", "发言人：陆清和"),
     ("agenda", "27", "二、代表领导班子作对照检查", "二、代表班子检查"),
     ("agenda", "02", "1.主要负责同志通报准备情况；", ""),
     ("agenda-count", "22", "会议有四项议程", "会议有五项议程"),
@@ -98,6 +102,12 @@ def test_a_day_that_the_user_typed_may_be_a_day_off(tmp_path):
     assert families(tmp_path, content, answers) == set()
 
 
+def test_a_limit_from_above_is_not_passed(tmp_path):
+    answers = deepcopy(ANSWERS)
+    answers["bulletins"] = [{"what": "会议情况", "to": ["全体党员"], "due": "会后5天内"}]
+    assert families(tmp_path, CLEAN, answers) == {"typed-limit"}
+
+
 def test_a_limit_said_to_be_moved_may_differ_from_its_rule(tmp_path):
     content = replaced(
         "01", "公开时限：2026年8月14日前", "公开时限：会后29天内（遇休息日，提前到2026年8月14日前）"
@@ -106,7 +116,7 @@ def test_a_limit_said_to_be_moved_may_differ_from_its_rule(tmp_path):
 
 
 def test_every_family_is_seen_by_some_test():
-    apart = {"branch", "same-name"}
+    apart = {"branch", "same-name", "typed-limit"}
     assert {family for family, *_ in FAULTS} | apart == set(FAMILIES)
 
 
