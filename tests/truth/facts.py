@@ -71,7 +71,11 @@ def facts_of(answers: Mapping[str, Any]) -> Facts:
         people=tuple(map(_person, answers["members"])),
         chair=meeting.get("chair", ""),
         branch=answers["unit"].get("type") == "党支部",
-        aspects=tuple((one["text"], one.get("of", "班子和成员")) for one in answers.get("aspects", ())),
+        aspects=tuple(
+            (one["text"], one.get("of", "班子和成员"))
+            for one in answers.get("aspects", ())
+            if one["text"] != "待定"
+        ),
         outsiders=tuple(map(_outsider, (*_listed(meeting, "observers"), *_listed(meeting, "guidance")))),
         speakers=tuple((one["text"], one.get("speaker", "")) for one in answers.get("agenda", ())),
         typed=frozenset(_typed(answers)),

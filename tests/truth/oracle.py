@@ -31,6 +31,7 @@ FAMILIES = {
     "two-deadlines": deadlines.one_duty_one_deadline,
     "talks": deadlines.talks,
     "chair": script.chair_asks_himself,
+    "presided-by": script.presided_by,
     "speaker": script.right_speakers,
     "named-speaker": script.speakers_of_agenda_and_record,
     "turns": script.turns,

@@ -15,17 +15,21 @@ def counted_once(papers: tuple[Paper, ...], facts: Facts) -> Found:
     """Nobody twice in a list of those who should attend, nobody both 应到 and 列席."""
     for paper in papers:
         for title, names in _lists(paper):
-            for twice in {one for one in names if names.count(one) > 1}:
+            known = [name for name in names if who(name, facts) or name in facts.outsiders]
+            for twice in dict.fromkeys(one for one in known if known.count(one) > 1):
                 yield paper.number, twice, f"在“{title}”中列了两次"
-            if title in ("列席", "到会指导"):
-                for person, name in ((p, n) for n in names for p in who(n, facts) if p.counted):
-                    yield paper.number, name, f"{person.name}是应到人员，不能又列入{title}"
-            elif title in ("应到", "参加", "出席"):
-                for name in names:
-                    for person in who(name, facts):
-                        if not person.counted:
-                            yield paper.number, name, f"{person.name}不是应到人员"
+            for name in known:
+                yield from _in_its_list(paper, title, name, facts)
     yield from _sign_in(papers, facts)
+
+
+def _in_its_list(paper: Paper, title: str, name: str, facts: Facts) -> Found:
+    """Who is 应到 is not 列席, and the other way round."""
+    for person in who(name, facts):
+        if title in ("列席", "到会指导") and person.counted:
+            yield paper.number, name, f"{person.name}是应到人员，不能又列入{title}"
+        if title in ("应到", "参加", "出席") and not person.counted:
+            yield paper.number, name, f"{person.name}不是应到人员"
 
 
 def _sign_in(papers: tuple[Paper, ...], facts: Facts) -> Found:
@@ -74,6 +78,7 @@ def absent_ones(papers: tuple[Paper, ...], facts: Facts) -> Found:
         for title, names in _lists(paper):
             if title == "出席":
                 yield from _present(paper, names, facts)
+        yield from _told(paper, away, facts)
         if paper.number in ("24", "25"):
             for person in away:
                 for words in paper.everything:
@@ -85,6 +90,19 @@ def absent_ones(papers: tuple[Paper, ...], facts: Facts) -> Found:
     for line in (line for paper in papers if paper.number == "27" for line in paper.lines):
         if re.search("同志.*发言|的批评意见|的表态", line):
             yield from _speaks("27", line, away, facts)
+
+
+def _told(paper: Paper, away: list[Person], facts: Facts) -> Found:
+    """Where a paper says who is away, it says so of all who are, and of nobody else."""
+    said = _AWAY.get(paper.number)
+    for line in (one for one in paper.lines if said and re.search(said, one)):
+        missing = [one.name for one in away if not means(line, one, facts)]
+        present = [one.name for one in who(line, facts) if not one.absent]
+        if missing or present:
+            yield paper.number, line, f"请假的是{'、'.join(one.name for one in away) or '（无）'}"
+
+
+_AWAY = {"27": "^缺席及事由：", "32": "^请假："}
 
 
 def _present(paper: Paper, names: list[str], facts: Facts) -> Found:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from .contradiction import Found
 from .facts import Facts, Person
-from .names import means, who
+from .names import bare, means, who
 from .reading import Paper
 
 _NUMBERED = re.compile(r"[一二三四五六七八九十]+、(.+)")
@@ -28,6 +28,22 @@ def chair_asks_himself(papers: tuple[Paper, ...], facts: Facts) -> Found:
 
 def _posts(person: Person) -> tuple[str, ...]:
     return ("主要负责同志", *person.post.split("、"))
+
+
+def presided_by(papers: tuple[Paper, ...], facts: Facts) -> Found:
+    """One person presides in every paper, named once with his post, however his name was typed."""
+    name = facts.presiding.name if facts.presiding else facts.chair
+    for paper in papers:
+        for line in paper.lines:
+            for said in re.findall(
+                "^主持：(.+)|主持人：(.+?)(?:[；）]|$)|会议由([^，。]+?)(?:同志)?主持|，([^，。]+?)主持会议",
+                line,
+            ):
+                words = bare("".join(said))
+                if words and "＿" not in words and words.count(name) != 1:
+                    yield paper.number, words, f"主持人是{name}"
+            if found := re.search(".{0,8}同志同志", line):
+                yield paper.number, found[0], "称呼重复"
 
 
 def right_speakers(papers: tuple[Paper, ...], facts: Facts) -> Found:

@@ -214,6 +214,8 @@ def _aspects(chance: Random) -> list[Answers]:
     found: list[Answers] = [{"text": text} for text in chance.sample(_ASPECTS, chance.randint(2, 4))]
     if chance.random() < 0.3:
         found[-1]["of"] = chance.choice(("班子", "成员"))
+    elif chance.random() < 0.15:
+        found += [{"text": "待定"}, {"text": "待定"}]
     return found
 
 
@@ -222,13 +224,14 @@ def _fixed(chance: Random, day: date, signed: date | None) -> Answers:
     one: Answers = {}
     steps: Answers = {}
     if chance.random() < 0.3:
-        steps["submission"] = {"end": chance.choice(("会前10天", "会前15天", "会前7天"))}
-    if chance.random() < 0.15 and signed is None:
-        steps["problems"] = {"end": _worked(day - timedelta(19)).isoformat()}
+        steps["submission"] = {"end": chance.choice(("会前10天", "会前15天", "会前7天", "会前5个工作日"))}
+    if chance.random() < 0.3 and signed is None:
+        step, days = chance.choice((("problems", 19), ("materials", 16), ("talks", 20), ("opinions", 24)))
+        steps[step] = {"end": _worked(day - timedelta(days)).isoformat()}
     if chance.random() < 0.15:
         steps["archive"] = {"end": _worked(day + timedelta(40)).isoformat()}
     if chance.random() < 0.2:
-        steps["bulletin"] = {"end": chance.choice(("会后7天内", "会后10天内"))}
+        steps["bulletin"] = {"end": chance.choice(("会后7天内", "会后10天内", "会后5个工作日内"))}
     if steps:
         one["schedule"] = steps
     if chance.random() < 0.25:

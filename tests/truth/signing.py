@@ -8,8 +8,8 @@ from datetime import date
 
 from .contradiction import Found
 from .facts import Facts
-from .limits import DAY, limits
-from .reading import Paper
+from .limits import DAY, last_day, limits
+from .reading import Paper, Row
 
 BEFORE = {
     "01": "方案",
@@ -83,16 +83,24 @@ def meeting_day(papers: tuple[Paper, ...], facts: Facts) -> Found:
     if facts.day is None:
         return
     for paper in papers:
-        for line in paper.lines:
-            for day in _meeting_days(line):
-                if day != facts.day:
-                    yield paper.number, _said(day), f"会议日期是{_said(facts.day)}"
+        held = (day for table in paper.tables for row in table for day in _held(row))
+        said = (day for line in paper.lines for day in _meeting_days(line))
+        for day in (*said, *held):
+            if day != facts.day:
+                yield paper.number, _said(day), f"会议日期是{_said(facts.day)}"
 
 
 def _meeting_days(line: str) -> Iterator[date]:
     said = rf"(?:^时间：|；时间：|定于|党.{{0,10}}于|会议日期：|会议时间。|会议时间：){DAY}|^{DAY}(?=.{{0,12}}，.*召开)"
     for found in re.finditer(said, line):
         yield date(*(int(one) for one in found.groups() if one))
+
+
+def _held(row: Row) -> Iterator[date]:
+    """The row of a table of steps, or of the calendar, that is the meeting itself."""
+    days = [day for cell in row[1:3] if (day := last_day(cell))]
+    if days and any(re.search("^召开会议|生活会(?:（.午）)?$", cell) for cell in row[:2]):
+        yield days[0]
 
 
 def signature(paper: Paper) -> date | None:
