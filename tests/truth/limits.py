@@ -200,8 +200,8 @@ def _named(name: str) -> tuple[str]:
 
 def _cell(paper: Paper, duty: str, words: str, cell: str, item: str = "", to: str = "") -> Iterator[Limit]:
     to = to if duty in ("报审", "情况报告", "会后通报") else ""
-    if found := _LIMIT.search(cell):
-        yield _limit(paper, duty, words, found, item, to)
+    if found := list(_LIMIT.finditer(cell)):
+        yield _limit(paper, duty, words, found[-1], item, to)  # of a span the end
     elif day := last_day(cell):
         yield Limit(paper.number, duty, words, day, None, False, item, to)
 

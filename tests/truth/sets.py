@@ -48,6 +48,8 @@ _OUTSIDERS = (
     "县纪委监委派驻纪检监察组负责同志",
 )
 _ASPECTS = ("政治方面", "作风方面", "廉洁方面", "担当方面", "纪律方面")
+_STEPS = (("problems", 19), ("materials", 16), ("talks", 20), ("opinions", 24))
+"""Steps that may be dated by hand, and how many days before the meeting."""
 
 
 def sets(number: int, seed: int = 1) -> Iterator[Answers]:
@@ -226,7 +228,7 @@ def _fixed(chance: Random, day: date, signed: date | None) -> Answers:
     if chance.random() < 0.3:
         steps["submission"] = {"end": chance.choice(("会前10天", "会前15天", "会前7天", "会前5个工作日"))}
     if chance.random() < 0.3 and signed is None:
-        step, days = chance.choice((("problems", 19), ("materials", 16), ("talks", 20), ("opinions", 24)))
+        step, days = chance.choice(_STEPS if "submission" in steps else (*_STEPS, ("materials", 11)))
         steps[step] = {"end": _worked(day - timedelta(days)).isoformat()}
     if chance.random() < 0.15:
         steps["archive"] = {"end": _worked(day + timedelta(40)).isoformat()}

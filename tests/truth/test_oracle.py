@@ -96,7 +96,7 @@ def test_two_of_one_name_are_told_apart(tmp_path):
 def test_a_chair_who_is_no_principal_speaks_for_himself_only(tmp_path):
     answers = deepcopy(ANSWERS)
     answers["meeting"]["chair"] = "党组成员、副局长贺兰舟同志"
-    assert families(tmp_path, CLEAN, answers) == {"chair", "speaker"}
+    assert families(tmp_path, CLEAN, answers) == {"chair", "presided-by", "speaker"}
 
 
 def test_a_day_that_the_user_typed_may_be_a_day_off(tmp_path):
