@@ -41,6 +41,8 @@ def _report(made: Sequence[Answers], outcomes: Sequence[Outcome], seconds: float
     print("| family | sets | contradictions |\n|---|---:|---:|")
     for family in FAMILIES:
         print(f"| {family} | {in_sets[family]} | {found[family]} |")
+    doubted = [one.doubted for one in built if one.doubted]
+    print(f"\nlimits in words of a rule that had passed at signing: {sum(doubted)} in {len(doubted)} sets")
     for family in FAMILIES:
         _first(family, made, outcomes)
     for reason, times in Counter(one.refused for one in outcomes if one.refused).most_common():

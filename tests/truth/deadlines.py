@@ -28,7 +28,7 @@ _RESTS_ON = (
 )
 _CHAIN = ("学习研讨", "征求意见", "谈心谈话", "查摆问题", "撰写材料", "报审")
 """The preparations of 01 in their order."""
-_CHAINED = "前一项没有做到位的，不转入下一项"
+_CHAINED = re.compile("前一项没有做到位的，不转入下一项|上一个环节不合要求的，不进入下一个环节")
 
 
 def on_the_right_side(papers: tuple[Paper, ...], facts: Facts) -> Found:
@@ -49,6 +49,19 @@ def not_before_the_plan(papers: tuple[Paper, ...], facts: Facts) -> Found:
     for one in limits(papers):
         if signed and one.day and one.day < signed and one.duty != "制定方案" and one.day not in facts.typed:
             yield one.paper, one.words, f"方案{_said(signed)}成文，时限已过"
+
+
+def passed_rules(papers: tuple[Paper, ...], facts: Facts) -> Found:
+    """Limits in the words of a rule alone (会前20天) that come to a day before 01 was signed.
+
+    A hard limit is to be printed so when it cannot be kept; that an office's own is, is no contradiction of dates
+    but no help to a reader either.
+    """
+    signed = next((signature(paper) for paper in papers if paper.number == "01"), None)
+    for one in limits(papers):
+        due = one.due(facts.day)
+        if signed and due and one.day is None and due < signed:
+            yield one.paper, one.words, f"方案{_said(signed)}成文，按此为{_said(due)}"
 
 
 def days_off(papers: tuple[Paper, ...], facts: Facts) -> Found:
@@ -126,12 +139,14 @@ def _ends_no_earlier(later: Limit, earlier: Iterable[Limit], facts: Facts) -> Fo
 
 def _chained(papers: Iterable[Paper], stated: Iterable[Limit], facts: Facts) -> Found:
     """Where 01 says that nothing begins before what stands ahead of it is done, its deadlines rise."""
-    if not any(_CHAINED in line for paper in papers if paper.number == "01" for line in paper.lines):
+    lines = (line for paper in papers if paper.number == "01" for line in paper.lines)
+    promise = next((found[0] for line in lines if (found := _CHAINED.search(line))), "")
+    if not promise:
         return
     ends = [(duty, min(days)) for duty in _CHAIN if (days := _days(stated, duty, facts))]
     for (before, first), (after, then) in pairwise(ends):
         if then < first:
-            yield "01", _CHAINED, f"{after}{_said(then)}完成，早于前一项{before}的{_said(first)}"
+            yield "01", promise, f"{after}{_said(then)}完成，早于前一项{before}的{_said(first)}"
 
 
 def _days(stated: Iterable[Limit], duty: str, facts: Facts) -> list[date]:

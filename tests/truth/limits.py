@@ -72,6 +72,11 @@ _HEADED = (
     ("通报会议情况", "会后通报"),
     ("归档", "归档"),
 )
+_OF_PAPER = {
+    # What a limit in a paper is for that says no more than 完成时限.
+    "05": "学习研讨", "06": "征求意见", "09": "谈心谈话", "13": "查摆问题", "31": "情况报告", "33": "会后通报",
+    "35": "整改清单", "36": "整改清单", "38": "归档",
+}  # fmt: skip
 _STEPS = (
     # How a table of steps or the calendar names a duty.
     ("制定方案", "制定方案"),
@@ -113,12 +118,9 @@ def _duty(paper: Paper, clause: str, heading: str) -> str:
     for words, duty in _SAID:
         if re.search(words, clause):
             return duty
-    if paper.number == "31" and "时限" in clause:
-        return "情况报告"
-    for words, duty in _HEADED:
-        if re.search(words, heading):
-            return duty
-    return ""
+    if paper.number in _OF_PAPER:
+        return _OF_PAPER[paper.number]
+    return next((duty for words, duty in _HEADED if re.search(words, heading)), "")
 
 
 def _sent(duty: str, clause: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from typing import Any
 from mzsh_kit import KitError, complete, write_papers
 
 from .contradiction import Contradiction
-from .oracle import contradictions
+from .oracle import contradictions, doubts
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,8 @@ class Outcome:
 
     found: tuple[Contradiction, ...] = ()
     refused: str = ""
+    doubted: int = 0
+    """Doubts are counted, not listed."""
 
 
 def judge(answers: Mapping[str, Any], papers: Iterable[str] | None = None) -> Outcome:
@@ -28,4 +30,5 @@ def judge(answers: Mapping[str, Any], papers: Iterable[str] | None = None) -> Ou
             write_papers(complete(dict(answers)), Path(folder) / "set", papers)
         except KitError as error:
             return Outcome(refused=str(error))
-        return Outcome(tuple(contradictions(Path(folder) / "set", answers)))
+        made = Path(folder) / "set"
+        return Outcome(tuple(contradictions(made, answers)), doubted=len(doubts(made, answers)))

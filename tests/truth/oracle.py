@@ -10,15 +10,16 @@ speakers are read from the words. Nothing here is taken from the kit. Each famil
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from . import agenda, deadlines, people, script, signing, wording
-from .contradiction import Contradiction
-from .facts import facts_of
-from .reading import read_set
+from .contradiction import Contradiction, Found
+from .facts import Facts, facts_of
+from .reading import Paper, read_set
 
+Find = Callable[[tuple[Paper, ...], Facts], Found]
 FAMILIES = {
     "paper-date": signing.paper_dates,
     "meeting-day": signing.meeting_day,
@@ -47,9 +48,20 @@ FAMILIES = {
     "branch": wording.branches,
 }
 
+DOUBTS = {"passed-rule": deadlines.passed_rules}
+"""What a strict reader asks about although no two statements contradict each other; counted apart."""
+
 
 def contradictions(folder: str | Path, answers: Mapping[str, Any]) -> list[Contradiction]:
+    return _found(FAMILIES, folder, answers)
+
+
+def doubts(folder: str | Path, answers: Mapping[str, Any]) -> list[Contradiction]:
+    return _found(DOUBTS, folder, answers)
+
+
+def _found(
+    families: Mapping[str, Find], folder: str | Path, answers: Mapping[str, Any]
+) -> list[Contradiction]:
     papers, facts = read_set(folder), facts_of(answers)
-    return [
-        Contradiction(family, *found) for family, find in FAMILIES.items() for found in find(papers, facts)
-    ]
+    return [Contradiction(name, *found) for name, find in families.items() for found in find(papers, facts)]

@@ -8,7 +8,7 @@ import pytest
 
 from .days import BY_LAW, why_off
 from .handmade import ANSWERS, CLEAN, replaced, write_set
-from .oracle import FAMILIES, contradictions
+from .oracle import FAMILIES, contradictions, doubts
 
 FAULTS = [
     # family, paper, words, words that contradict
@@ -117,6 +117,11 @@ def test_a_limit_said_to_be_moved_may_differ_from_its_rule(tmp_path):
         "01", "公开时限：2026年8月14日前", "公开时限：会后29天内（遇休息日，提前到2026年8月14日前）"
     )
     assert families(tmp_path, content) == set()
+
+
+def test_a_rule_that_had_passed_at_signing_is_a_doubt(tmp_path):
+    content = replaced("01", "征求意见时限：2026年6月26日前", "征求意见时限：会前38天")
+    assert [one.words for one in doubts(write_set(tmp_path, content), ANSWERS)] == ["征求意见时限：会前38天"]
 
 
 def test_every_family_is_seen_by_some_test():
