@@ -1,0 +1,158 @@
+"""The chair's script (22) against the chair: whom he calls upon and where he speaks himself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .contradiction import Found
+from .facts import Facts, Person
+from .names import bare, means, who
+from .reading import Paper
+
+_NUMBERED = re.compile(r"[一二三四五六七八九十]+、(.+)")
+_MINE = "我(?!们|县|市|省|局)"
+GUEST, EACH, UNKNOWN = "guest", "each", "unknown"
+
+
+def chair_asks_himself(papers: tuple[Paper, ...], facts: Facts) -> Found:
+    """Nobody says 请 to himself, by name or by post."""
+    chair = facts.presiding
+    if chair is None:
+        return
+    for line in _script(papers):
+        for found in re.finditer("(?:请|宣读)([^，。；（]*(?:（[^）]*）[^，。；（]*)?)", line):
+            if means(found[1], chair, facts) or (chair.principal and found[1].startswith(_posts(chair))):
+                yield "22", found[0], f"主持人就是{chair.post}{chair.name}"
+
+
+def _posts(person: Person) -> tuple[str, ...]:
+    return ("主要负责同志", *person.post.split("、"))
+
+
+def presided_by(papers: tuple[Paper, ...], facts: Facts) -> Found:
+    """One person presides in every paper, named once with his post, however his name was typed."""
+    name = facts.presiding.name if facts.presiding else facts.chair
+    for paper in papers:
+        for line in paper.lines:
+            for said in re.findall(
+                "^主持：(.+)|主持人：(.+?)(?:[；）]|$)|会议由([^，。]+?)(?:同志)?主持|，([^，。]+?)主持会议",
+                line,
+            ):
+                words = bare("".join(said))
+                if words and "＿" not in words and words.count(name) != 1:
+                    yield paper.number, words, f"主持人是{name}"
+            if found := re.search(".{0,8}同志同志", line):
+                yield paper.number, found[0], "称呼重复"
+
+
+def right_speakers(papers: tuple[Paper, ...], facts: Facts) -> Found:
+    """由我 only where the chair speaks; every item is given to him who has it."""
+    chair = facts.presiding
+    for text, speech in _items(papers):
+        speaker, words = _speaker(text, facts), "".join(speech)
+        mine = bool(re.search(_MINE, words))
+        if speaker is EACH or speaker is UNKNOWN:
+            continue
+        if speaker is GUEST:
+            if mine and chair is not None:
+                yield "22", words, f"“{text}”由到会指导的上级领导进行，不是主持人"
+        elif speaker is chair:
+            if not mine:
+                yield "22", words, f"“{text}”由主持人{chair.name}本人进行"
+        elif mine:
+            yield "22", words, f"“{text}”由{speaker.name}进行，不是主持人"
+        elif not means(words, speaker, facts) and not (speaker.principal and _called(words, speaker)):
+            yield "22", words, f"“{text}”由{speaker.name}进行"
+
+
+def _called(words: str, person: Person) -> bool:
+    return any(f"请{post}" in words for post in _posts(person))
+
+
+def speakers_of_agenda_and_record(papers: tuple[Paper, ...], facts: Facts) -> Found:
+    """The agenda (21) and the record (27) name the speaker whom the item has."""
+    for number, text, said in (*_of_agenda(papers), *_of_record(papers)):
+        speaker = _speaker(text, facts)
+        if speaker is GUEST and (members := who(said, facts)):
+            yield number, said, f"“{text}”由到会指导的上级领导进行，不是{members[0].name}"
+        if not isinstance(speaker, Person) or not said or means(said, speaker, facts):
+            continue
+        if not (speaker.principal and any(post in said for post in _posts(speaker))):
+            yield number, said, f"“{text}”由{speaker.name}进行"
+
+
+def _of_agenda(papers: tuple[Paper, ...]) -> Iterator[tuple[str, str, str]]:
+    for table in (table for paper in papers if paper.number == "21" for table in paper.tables):
+        head, *rows = table
+        for row in rows:
+            cells = dict(zip(head, row, strict=False))
+            if row[0].isdigit() and cells.get("发言人") and not re.match("休息|机动", cells.get("议程", "")):
+                yield "21", cells.get("议程", ""), cells["发言人"]
+
+
+def _of_record(papers: tuple[Paper, ...]) -> Iterator[tuple[str, str, str]]:
+    text = ""
+    for line in (line for paper in papers if paper.number == "27" for line in paper.lines):
+        if found := _NUMBERED.fullmatch(line):
+            text = found[1]
+        elif text and (found := re.match("发言人：(.+)", line)):
+            yield "27", text, found[1]
+
+
+def turns(papers: tuple[Paper, ...], facts: Facts) -> Found:
+    """Where those who speak one after the other are listed, each is, once; who is away is read out, if he wrote."""
+    for text, speech in _items(papers):
+        if _speaker(text, facts) is not EACH:
+            continue
+        lines = [line for line in speech if re.match(r"(?:\d+\.|（.{1,2}）).*(?:请.*发言|宣读|我)", line)]
+        for person in facts.counted if lines else ():
+            if not person.principal:
+                yield from _turn(person, lines, facts)
+
+
+def _turn(person: Person, lines: list[str], facts: Facts) -> Found:
+    mine = [line for line in lines if means(line, person, facts)]
+    if person is facts.presiding:
+        mine = [line for line in lines if re.search(_MINE, line)] or mine
+    if len(mine) > 1:
+        yield "22", mine[1], f"{person.name}已经发言"
+    if person.absent and not person.written and mine:
+        yield "22", mine[0], f"{person.name}请假，没有书面发言"
+    if person.absent and person.written and mine and "宣读" not in mine[0]:
+        yield "22", mine[0], f"{person.name}请假，只有书面发言"
+    if not mine and not (person.absent and not person.written):
+        yield "22", "逐一发言", f"没有安排{person.post}{person.name}"
+
+
+def _script(papers: tuple[Paper, ...]) -> Iterator[str]:
+    return (line for paper in papers if paper.number == "22" for line in paper.lines)
+
+
+def _items(papers: tuple[Paper, ...]) -> list[tuple[str, list[str]]]:
+    """Each item's heading with the lines said under it."""
+    items: list[tuple[str, list[str]]] = []
+    for line in _script(papers):
+        if found := _NUMBERED.fullmatch(line):
+            items.append((found[1], []))
+        elif items and not line.startswith("各项议程已经"):
+            items[-1][1].append(line)
+    return items
+
+
+def _speaker(text: str, facts: Facts) -> Person | str:
+    """Whose item it is: as typed, else as everybody knows."""
+    typed = next((who_ for said, who_ in facts.speakers if said.rstrip("。") == text), None)
+    if typed is None or typed == "":
+        return _usual(text, facts) if not facts.speakers else UNKNOWN
+    if typed in _posts(facts.principal):
+        return facts.principal
+    if "班子成员" in typed:
+        return EACH
+    return next(iter(who(typed, facts)), None) or GUEST
+
+
+def _usual(text: str, facts: Facts) -> Person | str:
+    if re.match("点评", text) or "上级领导" in text:
+        return GUEST
+    return EACH if "逐一作个人" in text else facts.principal

@@ -1,0 +1,79 @@
+"""Fifty contradictions planted into clean sets: ``mzsh check`` finds each, and says nothing else."""
+
+import shutil
+from collections import Counter
+
+import pytest
+
+from mzsh_kit import complete, write_papers
+from mzsh_kit.checking.sets import LAYOUT, check_folder
+
+from .oracle import contradictions
+from .planted import BUREAU, HOSPITAL, PAPERS, PLANTED
+
+UNITS = {"bureau": BUREAU, "hospital": HOSPITAL}
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    """The sets before anything is planted, by the name of their unit."""
+    folders = {}
+    for name, answers in UNITS.items():
+        folders[answers["unit"]["name"]] = tmp_path_factory.mktemp(name)
+        write_papers(complete(answers), folders[answers["unit"]["name"]], PAPERS)
+    return folders
+
+
+@pytest.fixture
+def planted(request, made, tmp_path):
+    """A copy of the set with the contradiction in it."""
+    folder = shutil.copytree(made[request.param.answers["unit"]["name"]], tmp_path / "set")
+    request.param.plant(folder)
+    return request.param, folder
+
+
+def told(folder):
+    """What the check says, but for hints, which tell of open values."""
+    return [one for one in check_folder(folder, disable=LAYOUT) if one.level != "hint"]
+
+
+def touches(finding, words):
+    return any(one in f"{finding.text}{finding.why}" for one in words)
+
+
+EACH = pytest.mark.parametrize(
+    "planted",
+    PLANTED,
+    indirect=True,
+    ids=[f"{at:02}-paper-{one.paper}" for at, one in enumerate(PLANTED)],
+)
+
+
+def test_there_are_five_of_each_of_ten_kinds():
+    assert set(Counter(one.kind for one in PLANTED).values()) == {5}
+    assert len(PLANTED) == 50
+
+
+@pytest.mark.parametrize("answers", UNITS.values(), ids=UNITS)
+def test_nothing_is_told_before_anything_is_planted(made, answers):
+    folder = made[answers["unit"]["name"]]
+    assert contradictions(folder, answers) == []
+    assert told(folder) == []
+
+
+@EACH
+def test_a_planted_contradiction_is_told_and_nothing_else(planted):
+    one, folder = planted
+    found = told(folder)
+    assert found
+    assert [str(finding) for finding in found if not touches(finding, one.words)] == []
+
+
+@EACH
+def test_the_oracle_sees_it_too(planted, made):
+    """Whoever plants must plant something: what was not there before is there now, and is what was planted."""
+    one, folder = planted
+    before = set(contradictions(made[one.answers["unit"]["name"]], one.answers))
+    new = [each for each in contradictions(folder, one.answers) if each not in before]
+    assert new
+    assert [str(each) for each in new if not any(w in f"{each.words}{each.against}" for w in one.words)] == []
