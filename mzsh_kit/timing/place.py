@@ -141,15 +141,22 @@ def _backward(step: Step) -> str:
 
 
 def _pull(places: Places, one: Planned, calendar: WorkCalendar) -> None:
-    """What comes before a step ends by its start."""
+    """What comes before a step ends while that has days enough; a hard limit gives way to what is hard or fixed alone."""
     this = places[one.key]
-    latest = this.start or this.end
+    latest = _latest_start(this, calendar)
     if latest is None or one.step.done:
         return
     for key in one.after:
         before = places[key]
-        if before.end and not before.end_fixed and before.end > latest:
+        if before.end_fixed or (before.of.step.hard and not (this.fixed or one.step.hard)):
+            continue
+        if before.end and before.end > latest:
             places[key] = _ending_by(before, latest, one.key, calendar)
+
+
+def _latest_start(this: Placed, calendar: WorkCalendar) -> date | None:
+    """The last day on which a step may start and still end as it does."""
+    return this.start if this.start_fixed or this.end is None else _first_day(this, this.end, calendar)
 
 
 def _ending_by(before: Placed, latest: date, by: str, calendar: WorkCalendar) -> Placed:

@@ -84,8 +84,8 @@ def _due(step: Step, days: int) -> Step:
 
 def _begins(step: Step) -> int | None:
     """Calendar days from the meeting on which a step begins at the latest; ``None`` if it is not counted in them."""
-    days = [found for when in (step.start, step.end) if (found := _counted(when)) is not None]
-    return min(days, default=None)
+    end = _counted(step.end)
+    return _counted(step.start) if end is None else end - (step.least or 1) + 1
 
 
 def _counted(when: When) -> int | None:
