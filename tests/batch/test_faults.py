@@ -266,7 +266,11 @@ def test_ctrl_c_ends_the_command_in_a_second_with_a_summary(tmp_path, roster, mi
         told = run.stdout.read()
         assert run.wait() == 130
     assert time.monotonic() - start < 1.5, "a second, and what a busy machine takes of it"
-    assert told.startswith("已停止。共3个单位：已生成1个，无变化0个，未生成0个，未运行2个。")
+    note, summary = told.splitlines()
+    assert note.startswith(
+        "“单位”表第2行N列“到会指导领导”（001 望岚县水务局）：“县委常委、县纪委书记”按一人列入。"
+    )
+    assert summary.startswith("已停止。共3个单位：已生成1个，无变化0个，未生成0个，未运行2个。")
     summary = json.loads((tmp_path / "o" / "summary.json").read_text(encoding="utf-8"))
     assert [unit["status"] for unit in summary["units"]] == ["made", "left", "left"]
     assert (tmp_path / "o" / "summary.html").is_file()
