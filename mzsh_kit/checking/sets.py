@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from ..output import read_manifest, rendered
@@ -21,6 +22,13 @@ from .registry import off
 from .rules import layout
 
 _PAPERS = ".docx"
+_SAME_KINDS = ("date_conflict", "count_mismatch")
+_SAME_RULES = ("submitted-late", "report-late", "quorum-low")
+"""Findings of one document that the set's may tell as well."""
+
+_SHARED = 4
+"""So many characters in common are the same words."""
+
 LAYOUT = tuple(one.id for one in layout.CARDS)
 """Rules to be switched off where only words are looked for: half the time of a set goes into its layout."""
 
@@ -41,7 +49,7 @@ def check_folder(
         if path.suffix == _PAPERS and path.is_file()
         for one in check_file(path, plan=plan, templates=templates, disable=disable)
     )
-    return (*agreed, *own)
+    return (*agreed, *_more(own, agreed))
 
 
 def papers_in(folder: Path) -> tuple[Path, ...]:
@@ -59,7 +67,24 @@ def check_paper(
     agreed = of_paper(disagreements((read_paper(path),), known, without), path.name)
     if path.suffix != _PAPERS or not path.is_file():
         return agreed
-    return (*agreed, *check_file(path, plan=plan, templates=templates, disable=disable))
+    return (*agreed, *_more(check_file(path, plan=plan, templates=templates, disable=disable), agreed))
+
+
+def _more(own: Iterable[Finding], agreed: Collection[Finding]) -> Iterator[Finding]:
+    """What of a document's own findings the set's do not tell already, in the same place of the same words."""
+    for one in own:
+        shown = one.kind in _SAME_KINDS or one.rule in _SAME_RULES
+        if not (shown and any(_told(one, other) for other in agreed)):
+            yield one
+
+
+def _told(one: Finding, other: Finding) -> bool:
+    """Cells are counted by columns in a document and one by one in a set."""
+    places = {place.replace("列", "格") for place in one.places}
+    if other.level == "hint" or not places <= {place.replace("列", "格") for place in other.places}:
+        return False
+    match = SequenceMatcher(None, one.text, other.text, autojunk=False).find_longest_match()
+    return match.size >= _SHARED
 
 
 def _of(name: str, one: Finding) -> Finding:
@@ -108,4 +133,4 @@ def check_made(
         if name.endswith(_PAPERS)
         for one in check_bytes(data, name, plan=plan, templates=templates, disable=disable)
     )
-    return (*agreed, *found)
+    return (*agreed, *_more(found, agreed))

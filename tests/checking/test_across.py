@@ -258,6 +258,21 @@ def test_while_the_day_of_the_meeting_is_open_days_from_it_are_compared():
     assert [rule for rule, *_ in found(set_of(words.format(14)))] == ["limit-order"]
 
 
+def test_what_has_been_done_by_a_day_is_no_deadline():
+    words = "《会议议程》时间：2026年1月16日⏎{}"
+    for said in (
+        "《情况报告》2025年12月19日前，班子成员完成谈心谈话，会前5天完成查摆。",
+        "《征求意见的通知》县水务局党组将于2026年1月20日前召开民主生活会。",
+        "《实施方案》（六）按时报审。督导组会前5天内反馈意见。",
+    ):
+        assert found(set_of(words.format(said))) == []
+
+
+def test_who_reads_a_written_speech_does_not_make_it():
+    for reads in ("由我宣读", "由贺兰舟同志宣读", "请贺兰舟同志宣读"):
+        assert found(retyped("主持词", "3.宣读罗文渊", f"3.{reads}罗文渊")) == []
+
+
 def test_two_members_of_one_name_are_two_people():
     words = (
         "《会议通知》参加：白芷（党委委员、副院长）、白芷（党委委员、纪委书记）。⏎《签到表》应到2人。⏎"

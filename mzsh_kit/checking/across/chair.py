@@ -13,10 +13,10 @@ from .papers import POST, Papers, most, number
 from .rule import Hit, Rule
 
 _ASKS = re.compile(r"请(?P<whom>[^，。；：（）]{2,40})")
-_SELF = re.compile(r"由我(?P<act>[^。；（]{1,60})")
+_SELF = re.compile(r"由我(?!宣读|主持|介绍|宣布)(?P<act>[^。；（]{1,60})")
 _ABOVE = re.compile("上级|到会指导|督导组|巡视组|巡察组|指导组|派员")
 _TURN = re.compile(
-    r"\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*(?:请|宣读)?(?P<name>[\u4e00-\u9fff·𠀀-𯿿]{2,15}?)(?:同志)(?:的?书面)?发言"
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])\s*(?:(?:[请由].{1,12})?宣读|请)?(?P<name>[\u4e00-\u9fff·𠀀-𯿿]{2,15}?)(?:同志)(?:的?书面)?发言"
 )
 _ACTS = "通报|讲话|发言|代表|作|总结|带头|宣读|点评"
 

@@ -63,6 +63,9 @@ _OF_PAPER = {
 _NOT_READ = ("07", "10", "11", "12", "14", "16", "18", "21", "22", "27", "28", "32")
 """Materials and records: the days in them are their writers'."""
 
+_REPORTS = ("29", "31", "33")
+"""What they tell has been done; only what they call a limit is one."""
+
 _DAY = r"(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日"
 _RULE = rf"会(?P<side%s>[前后])\s*(?P<count%s>{COUNT[1:-1]})\s*(?P<unit%s>个?工作日|[天日])(?:之?[内前]|以[内前])?"
 _LIMIT = re.compile(
@@ -72,6 +75,7 @@ _LIMIT = re.compile(
     rf"|(?:截至|截止到?|不晚于|不迟于|最迟)\s*(?P<day4>{_DAY})"
 )
 _NTH = ("1", "2", "3", "4")
+_LIMIT_LABEL = re.compile(r"(?:时限|时间|期限)[：:为是]?\s*$")
 _CLAUSE = re.compile(r"[。；;，,、\n]")
 _STEP = re.compile(r"步骤|环节|任务|事项|项目|工作(?:任务|事项|内容|项目|安排)?")
 
@@ -166,16 +170,19 @@ def _duty(paper: Paper, text: str, match: re.Match[str], heading: str) -> tuple[
     start = max((found.end() for found in _CLAUSE.finditer(text, 0, match.start())), default=0)
     label = text[start : match.start()]
     behind = re.split(r"[。；;\n]", text[match.end() :])[0]
+    limit = _LIMIT_LABEL.search(label) is not None
+    done = limit or re.match(r"[，,）)]?\s*(?:完成|$)", behind) is not None
+    if re.match(r"[）)，,]?(?:召开|举行)", behind) or (number(paper) in _REPORTS and not limit):
+        return "", ""
     if number(paper) == "06":
         return "征求意见", ""
     if duty := _named(label, _DUTIES):
         return duty, ""
-    generic = re.search(r"(?:时限|时间|期限)[：:为是]?\s*$", label) is not None
-    if not generic and (duty := _named(behind, _ACTS)):
+    if not limit and (duty := _named(behind, _ACTS)):
         return duty, _what(duty, behind)
     if number(paper) in _OF_PAPER:
-        return _OF_PAPER[number(paper)], ""
-    if number(paper) != "01":
+        return (_OF_PAPER[number(paper)], "") if done else ("", "")
+    if number(paper) != "01" or not done:
         return "", ""
     lead = text.partition("。")[0] if match.start() > len(text.partition("。")[0]) else ""
     return _named(lead, _DUTIES) or _named(heading, _DUTIES), ""
