@@ -156,7 +156,7 @@ def test_time_that_is_short_is_laid_out_anew_and_can_be_taken_back(session):
     assert 'data-act="compress" data-of="2026-12-21"' in schedule_html(session.draft, "会前", late)
     assert 'data-act="compress"' not in schedule_html(session.draft, "会前", TODAY)
     press(session, "compress", "2026-12-21")
-    assert session.laid[0] == "学习研讨：2026年12月25日前完成，用5个工作日，原为8个。"
+    assert session.laid[0] == "学习研讨：2026年12月25日前完成，用5个工作日，原为8个工作日。"
     shown = schedule_html(session.draft, "会前", late, session.laid)
     assert session.laid[0] in shown and 'data-act="compress"' not in shown and "晚了" not in shown
     assert session.draft.answers["schedule"]["study"] == {"start": "2026-12-21", "end": "2026-12-25"}
