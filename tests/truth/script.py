@@ -125,6 +125,21 @@ def _turn(person: Person, lines: list[str], facts: Facts) -> Found:
         yield "22", "逐一发言", f"没有安排{person.post}{person.name}"
 
 
+def critics(papers: tuple[Paper, ...], facts: Facts) -> Found:
+    """As many criticise a speaker as are there besides him."""
+    there = [one for one in facts.counted if not one.absent]
+    for _, speech in script_items(papers):
+        for line in speech:
+            found = re.search(r"(\d+)名同志提出批评意见", line)
+            others = [one for one in there if not _speaks(one, line, facts)]
+            if found and int(found[1]) != len(others):
+                yield "22", line, f"到会的其他同志有{len(others)}名"
+
+
+def _speaks(person: Person, line: str, facts: Facts) -> bool:
+    return means(line, person, facts) or (person is facts.presiding and bool(re.search(_MINE, line)))
+
+
 def _script(papers: tuple[Paper, ...]) -> Iterator[str]:
     return (line for paper in papers if paper.number == "22" for line in paper.lines)
 
