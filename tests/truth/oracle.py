@@ -36,6 +36,7 @@ FAMILIES = {
     "speaker": script.right_speakers,
     "named-speaker": script.speakers_of_agenda_and_record,
     "turns": script.turns,
+    "critics": script.critics,
     "counted": people.counted_once,
     "headcount": people.headcounts,
     "absent": people.absent_ones,

@@ -257,7 +257,7 @@ def _absent() -> tuple[Planted, ...]:
     return (
         Planted(kind, "27", partial(retype, number="27", said="(出席：.*?乔望舒)", new=r"\g<1>、宋知远"), ("宋知远",)),
         Planted(kind, "32", partial(retype, number="32", said="(出席：.*?乔望舒)", new=r"\g<1>、宋知远"), ("宋知远",)),
-        Planted(kind, "22", partial(retype, number="22", said="宣读.*?宋知远.*?书面发言", new="请宋知远同志发言"), ("宋知远",)),
+        Planted(kind, "22", partial(retype, number="22", said="(?:宣读|请)[^。]*宋知远[^。]*书面发言", new="请宋知远同志发言"), ("宋知远",)),
         Planted(kind, "21", partial(retype, number="21", said="^.*宋知远.*$", new="宋知远"), ("宋知远",)),
         Planted(kind, "27", partial(retype, number="27", said="(出席：.*?田东平)", new=r"\g<1>、秦立行"), ("秦立行",), HOSPITAL),
     )  # fmt: skip

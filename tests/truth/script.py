@@ -49,8 +49,8 @@ def presided_by(papers: tuple[Paper, ...], facts: Facts) -> Found:
 def right_speakers(papers: tuple[Paper, ...], facts: Facts) -> Found:
     """由我 only where the chair speaks; every item is given to him who has it."""
     chair = facts.presiding
-    for text, speech in _items(papers):
-        speaker, words = _speaker(text, facts), "".join(speech)
+    for text, speech in script_items(papers):
+        speaker, words = speaker_of(text, facts), "".join(speech)
         mine = bool(re.search(_MINE, words))
         if speaker is EACH or speaker is UNKNOWN:
             continue
@@ -73,7 +73,7 @@ def _called(words: str, person: Person) -> bool:
 def speakers_of_agenda_and_record(papers: tuple[Paper, ...], facts: Facts) -> Found:
     """The agenda (21) and the record (27) name the speaker whom the item has."""
     for number, text, said in (*_of_agenda(papers), *_of_record(papers)):
-        speaker = _speaker(text, facts)
+        speaker = speaker_of(text, facts)
         if speaker is GUEST and (members := who(said, facts)):
             yield number, said, f"“{text}”由到会指导的上级领导进行，不是{members[0].name}"
         if not isinstance(speaker, Person) or not said or means(said, speaker, facts):
@@ -102,8 +102,8 @@ def _of_record(papers: tuple[Paper, ...]) -> Iterator[tuple[str, str, str]]:
 
 def turns(papers: tuple[Paper, ...], facts: Facts) -> Found:
     """Where those who speak one after the other are listed, each is, once; who is away is read out, if he wrote."""
-    for text, speech in _items(papers):
-        if _speaker(text, facts) is not EACH:
+    for text, speech in script_items(papers):
+        if speaker_of(text, facts) is not EACH:
             continue
         lines = [line for line in speech if re.match(r"(?:\d+\.|（.{1,2}）).*(?:请.*发言|宣读|我)", line)]
         for person in facts.counted if lines else ():
@@ -125,11 +125,26 @@ def _turn(person: Person, lines: list[str], facts: Facts) -> Found:
         yield "22", "逐一发言", f"没有安排{person.post}{person.name}"
 
 
+def critics(papers: tuple[Paper, ...], facts: Facts) -> Found:
+    """As many criticise a speaker as are there besides him."""
+    there = [one for one in facts.counted if not one.absent]
+    for _, speech in script_items(papers):
+        for line in speech:
+            found = re.search(r"(\d+)名同志提出批评意见", line)
+            others = [one for one in there if not _speaks(one, line, facts)]
+            if found and int(found[1]) != len(others):
+                yield "22", line, f"到会的其他同志有{len(others)}名"
+
+
+def _speaks(person: Person, line: str, facts: Facts) -> bool:
+    return means(line, person, facts) or (person is facts.presiding and bool(re.search(_MINE, line)))
+
+
 def _script(papers: tuple[Paper, ...]) -> Iterator[str]:
     return (line for paper in papers if paper.number == "22" for line in paper.lines)
 
 
-def _items(papers: tuple[Paper, ...]) -> list[tuple[str, list[str]]]:
+def script_items(papers: tuple[Paper, ...]) -> list[tuple[str, list[str]]]:
     """Each item's heading with the lines said under it."""
     items: list[tuple[str, list[str]]] = []
     for line in _script(papers):
@@ -140,7 +155,7 @@ def _items(papers: tuple[Paper, ...]) -> list[tuple[str, list[str]]]:
     return items
 
 
-def _speaker(text: str, facts: Facts) -> Person | str:
+def speaker_of(text: str, facts: Facts) -> Person | str:
     """Whose item it is: as typed, else as everybody knows."""
     typed = next((who_ for said, who_ in facts.speakers if said.rstrip("。") == text), None)
     if typed is None or typed == "":

@@ -80,7 +80,7 @@ def answers(seed: int) -> Answers:
         if chance.random() < 0.4:
             signed = _worked(day - timedelta(chance.choice((3, 12, 20, 34, 38, 45))))
             one["issue_date"] = signed.isoformat()
-        one.update(_fixed(chance, day, signed))
+        one.update(_fixed(chance, day, signed, type_))
     return one
 
 
@@ -221,11 +221,11 @@ def _aspects(chance: Random) -> list[Answers]:
     return found
 
 
-def _fixed(chance: Random, day: date, signed: date | None) -> Answers:
+def _fixed(chance: Random, day: date, signed: date | None, type_: str) -> Answers:
     """Some limits of the office's own or from above, for half of the sets."""
     one: Answers = {}
     steps: Answers = {}
-    if chance.random() < 0.3:
+    if chance.random() < 0.3 and type_ != "党支部":
         steps["submission"] = {"end": chance.choice(("会前10天", "会前15天", "会前7天", "会前5个工作日"))}
     if chance.random() < 0.3 and signed is None:
         step, days = chance.choice(_STEPS if "submission" in steps else (*_STEPS, ("materials", 11)))
