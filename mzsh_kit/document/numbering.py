@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .tree import LEVELS, Annex, Block, Document, Heading
+from .tree import LEVELS, Annex, Block, Document, Heading, Title
 
 _DIGITS = "〇一二三四五六七八九"
 
@@ -51,6 +51,8 @@ def numbered(document: Document) -> Document:
                 counts[level] = 0
             number = _FORMS[block.level](counts[block.level])
             block = block if block.number == number else replace(block, number=number)
+        elif isinstance(block, Title):
+            counts = dict.fromkeys(LEVELS, 0)  # another paper in the same file begins anew
         elif isinstance(block, Annex):
             annex += 1
             counts = dict.fromkeys(LEVELS, 0)

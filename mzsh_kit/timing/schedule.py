@@ -57,7 +57,7 @@ class Row:
     def span_words(self) -> str:
         """2027年1月4日至8日; one time where start and end are the same, the limit as stated where it is not kept."""
         if not self.kept and isinstance(self.stated, Relative):
-            return _words(self.stated)
+            return self._unkept.removesuffix("内")
         if isinstance(self.start, date) and isinstance(self.end, date) and self.start < self.end:
             return when_words(Span(self.start, self.end))
         if self.start == self.end or not isinstance(self.start, (date, Relative, MonthPart)):
@@ -65,11 +65,16 @@ class Row:
         return f"{self.start_words}至{self.end_words}"
 
     @property
+    def _unkept(self) -> str:
+        """What is true of a limit that cannot be kept: a hard one is as it was set, another is before the meeting."""
+        return "会前" if self.phase == "会前" and not self.hard else when_words(self.stated)
+
+    @property
     def limit(self) -> str:
         """The limit as a paper prints it: ``会前10天（2027年1月5日前）``, ``2027年1月4日前``.
 
         A limit of the office's own that was moved is its date alone; a hard one always says its rule. One that cannot
-        be kept is said as it is stated, never as a date that contradicts the others.
+        be kept is never a date that contradicts the others.
         """
         if not isinstance(self.end, date):
             return when_words(self.end)
@@ -77,7 +82,7 @@ class Row:
             return f"{when_words(self.end)}前"
         rule, day = when_words(self.stated), when_words(self.end)
         if not self.kept:
-            return rule
+            return self._unkept
         if self.exact:
             return f"{rule}（{day}前）"
         return f"{rule}（遇休息日提前至{day}）" if self.hard and self.early else f"{day}前"
