@@ -30,7 +30,7 @@ from ..timing import (
     timetable,
     work_calendar,
 )
-from ..timing.turns import turns
+from ..timing.turns import ONE, speakers, turns
 from .catalogue import Paper
 from .dates import PaperDate, paper_date
 from .limits import limits
@@ -40,6 +40,12 @@ _ROLES = ("主要负责同志", "主要负责人", "其他班子成员", "班子
 
 _OTHER_PARTS = re.compile("整改|落实|认领|反馈|说明|原因|根源|征求|回应|巡[视察]|约谈|函询|反映")
 """What makes a part with 问题 in its name one about something else: 上年度查摆问题整改情况."""
+
+
+def printed(plan: Plan) -> Plan:
+    """The plan as papers print it: without items of the agenda to which nobody is there to speak."""
+    items = tuple(item for item in plan.agenda if item.mode == ONE or speakers(item, plan.agenda, plan.members))
+    return plan if len(items) == len(plan.agenda) else plan.model_copy(update={"agenda": items})
 
 
 @dataclass(frozen=True)

@@ -21,13 +21,14 @@ from ..plan.wording import BLANK, environment, person, render
 from ..timing import quorum
 from ..timing.steps import superior
 from .catalogue import Paper, catalogue
-from .derived import Derived
+from .derived import Derived, printed
 
 Facts = Mapping[str, Any]
 
 
 def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
     """What every wording may name: the plan itself and what follows from it."""
+    plan = printed(plan)
     unit_type = library(templates).unit_types[plan.unit.type]
     return {
         "plan": plan,

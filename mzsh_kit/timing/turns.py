@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..errors import KitError, fault
@@ -34,6 +34,12 @@ class Turn:
     """``None`` for a single item; otherwise turns of the same number have the same length. -1: by the pace."""
     locked: bool = False
     note: str = ""
+
+
+def speakers(item: AgendaItem, items: Sequence[AgendaItem], team: tuple[Member, ...]) -> tuple[Member, ...]:
+    """The members who speak to an item in which each is criticised; none where there is nobody to speak."""
+    alone = any(one.mode == ONE_CRITICISED for one in items)
+    return tuple(member for _, member in _members(item, team, alone))
 
 
 def turns(draft: Draft) -> tuple[Turn, ...]:

@@ -182,8 +182,8 @@ def test_a_team_of_one_agrees(eight, tmp_path):
 
 
 def test_what_a_user_has_typed_into_the_plan_is_no_disagreement(eight, tmp_path):
-    said = "应到9人，共3项议程，会议由楚望舒同志主持。2019年3月3日起执行"
-    asked = {**eight, "requirements": [{"heading": "会议纪律", "text": said}], "issue_date": "2027-03-02"}
+    said = "会议由楚望舒同志主持。2019年3月3日起执行"
+    asked = {**eight, "requirements": [{"heading": "会议纪律", "text": said}], "issue_date": "2026-12-02"}
     write_papers(complete(asked), tmp_path)
     assert told(tmp_path) == []
 

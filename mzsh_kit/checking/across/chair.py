@@ -157,7 +157,8 @@ def stranger(papers: Papers) -> Iterator[Hit]:
     for paper in papers.of("22") if papers.members else ():
         for one in paper.said:
             match = _TURN.match(one.text)
-            if match and compact(match["name"]) not in named:
+            name = compact(match["name"]) if match else ""
+            if match and name not in named and not name.endswith(papers.names):
                 why = f"应到、列席和到会指导人员中都没有{compact(match['name'])}"
                 yield Hit(paper, group(one, match, "name"), why, "请核对发言人")
 

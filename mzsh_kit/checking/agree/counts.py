@@ -44,8 +44,8 @@ _COUNTS = (
     Count(
         "最少到会人数", rf"到会?[^。；]{{0,40}}不少于\s*{COUNT}\s*人", lambda k: {quorum(len(k.attending))}
     ),
-    Count("议程项数", rf"议程共?有?\s*{COUNT}\s*项", lambda k: {len(k.plan.agenda)}),
-    Count("议程项数", rf"(?:有|共|下列|以下)\s*{COUNT}\s*项(?:会议)?议程", lambda k: {len(k.plan.agenda)}),
+    Count("议程项数", rf"议程共?有?\s*{COUNT}\s*项", lambda k: {len(k.derived.plan.agenda)}),
+    Count("议程项数", rf"(?:有|共|下列|以下)\s*{COUNT}\s*项(?:会议)?议程", lambda k: {len(k.derived.plan.agenda)}),
     Count("查摆方面数", rf"以下\s*{COUNT}\s*个方面", _aspects),
     Count("必谈关系数", rf"“{COUNT}必谈”", lambda k: {len(k.plan.talks.relations)}),
     Count(
@@ -103,7 +103,7 @@ def _numbered(after: tuple[Passage, ...]) -> int:
 
 def agenda(paper: Paper, known: Known) -> Iterator[Hit]:
     """A paper that has half of the plan's items has all of them, in their order."""
-    items = [_plain(item.text) for item in known.plan.agenda]
+    items = [_plain(item.text) for item in known.derived.plan.agenda]
     texts = [_plain(passage.text) for passage in paper.said]
     at = [_first(texts, item) for item in items]
     found = [place for place in at if place is not None]

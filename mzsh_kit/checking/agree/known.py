@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import permutations
 from pathlib import Path
 
-from ...papers.derived import Derived
+from ...papers.derived import Derived, printed
 from ...plan import Member, Open, Plan, Span, When, dump_plan
 from ...plan.persons import observers
 from ...plan.wording import person
@@ -37,7 +37,7 @@ class Known:
 
     @cached_property
     def derived(self) -> Derived:
-        return Derived(self.plan, self.templates)
+        return Derived(printed(self.plan), self.templates)
 
     # titles
 
