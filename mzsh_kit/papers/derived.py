@@ -119,6 +119,11 @@ class Derived:
         groups = (("参加", further_attendees(plan)), ("列席", observers(plan)), ("到会指导", guests(plan)))
         return tuple((one.full, how) for how, people in groups for one in people)
 
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """Who sits opposite: guests and observers by name, an office where there is no name."""
+        return tuple(one.card for one in (*guests(self.plan), *observers(self.plan)))
+
     def name(self, member: Member) -> str:
         return person(member, self.plan)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..errors import Fault, KitError, fault
 from ..plan import Plan
-from ..plan.persons import Group, chair, resolve, same_person
+from ..plan.persons import Group, chair, guest, resolve, same_person
 from ..plan.source import Place
 from ..plan.when import Relative, when_words
 from ..timing import (
@@ -116,7 +116,7 @@ def _several(plan: Plan) -> Iterator[Fault]:
     """A line that may mean one person with two posts or two people."""
     for key, where in _GUESTS:
         for line in getattr(plan.meeting, key):
-            if "、" in line and same_person(line, plan) is None:
+            if "、" in line and not guest(line).name and same_person(line, plan) is None:
                 yield _remark(("meeting", key), "remark.several", where, found=line)
 
 

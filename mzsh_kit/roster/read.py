@@ -11,6 +11,7 @@ from typing import Any
 
 from ..errors import Fault, KitError, fault
 from ..plan import complete, library
+from ..plan.persons import guest
 from .columns import (
     CODE,
     FORM_COLUMNS,
@@ -139,7 +140,7 @@ def _people_notes(entries: Iterable[Entry], label: str) -> Iterator[str]:
     for entry in entries:
         if entry.spot.heading in PEOPLE_COLUMNS and isinstance(entry.value, list):
             for line in entry.value:
-                if "、" in line:
+                if "、" in line and not guest(line).name:
                     yield str(fault_at(entry.spot, fault("roster.several", found=short(line)), label))
 
 

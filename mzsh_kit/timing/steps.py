@@ -64,7 +64,7 @@ def _agreed(steps: tuple[Planned, ...]) -> Iterator[Planned]:
 
     An office's own limit gives way; a hard one and a day fixed by hand stay.
     """
-    found = {one.key: one for one in ordered(steps)}
+    found = {one.key: replace(one, step=_begun_in_time(one.step)) for one in ordered(steps)}
     for one in reversed(ordered(steps)):
         latest = _begins(found[one.key].step)
         for key in one.after if one.before and latest is not None else ():
@@ -75,10 +75,18 @@ def _agreed(steps: tuple[Planned, ...]) -> Iterator[Planned]:
     return (found[one.key] for one in steps)
 
 
+def _begun_in_time(step: Step) -> Step:
+    """The step begun no later than it is due, where both are counted from the meeting."""
+    end = _counted(step.end)
+    return step if end is None else _due(step, end)
+
+
 def _due(step: Step, days: int) -> Step:
     """The step due so many days from the meeting, begun no later."""
     start = _counted(step.start)
     begun = step.start if start is None or start <= days else Relative(days)
+    if (begun, days) == (step.start, _counted(step.end)):
+        return step
     return step.model_copy(update={"start": begun, "end": Relative(days)})
 
 

@@ -26,7 +26,7 @@ from mzsh_kit.timing import schedule
         ({"schedule": {"report": {"end": "2026-12-25"}}}, "report", "2026年12月25日前", True),
         # not kept: the rule as it is stated, never a date that contradicts the others
         ({"schedule": {"opinions": {"end": "2026-12-10"}}}, "submission", "会前10天", False),
-        ({"schedule": {"opinions": {"end": "2026-12-10"}}}, "problems", "会前15天", False),
+        ({"schedule": {"opinions": {"end": "2026-12-10"}}}, "problems", "会前", False),
         ({"schedule": {"opinions": {"end": "2026-12-10"}}}, "opinions", "2026年12月10日前", True),
         ({"issue_date": "2026-12-11"}, "submission", "会前10天", False),
         # no day yet
