@@ -30,6 +30,7 @@ def add(commands: Commands[Parser]) -> None:
 
 def run(given: argparse.Namespace) -> int:
     from ..output import PLAN, find_office, pdfs, put, safe_name, write_papers, zipped
+    from ..papers.remarks import QUESTIONS, remarks
     from ..plan import load
 
     if given.pdf:
@@ -55,9 +56,11 @@ def run(given: argparse.Namespace) -> int:
         say("待定事项：" + "、".join(value.name for value in written.manifest.open))
     if given.verbose:
         explain(plan, given.templates)
-    for one in written.manifest.remarks:
+    found = remarks(plan, date.today(), given.templates)
+    for one in found:
         say(f"请核对：{one}")
-    return PARTLY if given.strict and written.manifest.remarks else DONE
+    doubtful = [one for one in found if one.code not in QUESTIONS]
+    return PARTLY if given.strict and doubtful else DONE
 
 
 def compress(plan: Plan, start: date, templates: Path | None) -> Plan:

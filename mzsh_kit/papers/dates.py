@@ -20,13 +20,15 @@ _GAP = "\u3000"
 class PaperDate:
     """When a paper is written (成文日期) and its number (发文字号), each open until a person has given it.
 
-    ``earliest`` is the day of the event that it follows, ``None`` unknown; ``years`` are those of its step.
+    ``earliest`` is the day of the event that it follows, ``latest`` the limit of its step; ``None`` unknown.
+    ``years`` are those of its step.
     """
 
     day: When
     number: str | Open
     code: str | Open
     earliest: date | None
+    latest: date | None
     years: frozenset[int]
 
     @property
@@ -55,15 +57,16 @@ class PaperDate:
 def paper_date(plan: Plan, paper: Paper, table: ScheduleTable) -> PaperDate:
     """The date and number of one paper of the set."""
     own = next((one for one in plan.dated if one.paper == paper.number), None)
-    day: When = own.date if own else Open.UNDECIDED
-    number = own.number if own else Open.UNDECIDED
+    day: When = (own and own.date) or Open.UNDECIDED
+    number = (own and own.number) or Open.UNDECIDED
     if paper.of_plan:
         day = plan.issue_date if isinstance(day, Open) else day
         number = plan.issue_number if isinstance(number, Open) else number
     earliest = min(_days(table.of(paper.follows), "start"), default=None) if paper.follows else None
     due = table.of(paper.due) or table.of(paper.follows)
     years = frozenset(day.year for side in ("start", "end") for day in _days(due, side))
-    return PaperDate(day, number, plan.unit.issuer_code, earliest, years)
+    latest = max(_days(tuple(row for row in due if row.kept), "end"), default=None) if paper.due else None
+    return PaperDate(day, number, plan.unit.issuer_code, earliest, latest, years)
 
 
 def _days(rows: tuple[Row, ...], side: str) -> Iterator[date]:
@@ -90,6 +93,8 @@ def date_faults(plan: Plan, papers: tuple[Paper, ...], table: ScheduleTable) -> 
             event = table.of(paper.follows)[0].name
             facts = {**told, "event": event, "wanted": when_words(found.earliest)}
             yield replace(fault("paper.early", "材料日期", **facts), place=at)
+        elif (due := found.latest) and found.day > due:
+            yield replace(fault("paper.overdue", "材料日期", **told, wanted=when_words(due)), place=at)
         elif table.meeting and paper.phase == "会前" and found.day > table.meeting:
             facts = {**told, "wanted": when_words(table.meeting)}
             yield replace(fault("paper.late", "材料日期", **facts), place=at)

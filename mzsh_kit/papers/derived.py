@@ -5,12 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from ..plan.model import AgendaItem, Member, Plan
-from ..plan.persons import Group, chair, further_attendees, guests, observers, resolve, said_member
-from ..plan.when import Open
+from ..plan.persons import (
+    Group,
+    Guest,
+    chair,
+    further_attendees,
+    guest,
+    guests,
+    observers,
+    polite,
+    resolve,
+    said_member,
+)
+from ..plan.when import MonthPart, Open, when_words
 from ..plan.wording import BLANK, person, words
 from ..timing import (
     Agenda,
@@ -91,6 +103,38 @@ class Derived:
         return paper_date(self.plan, paper, self.schedule)
 
     @property
+    def report(self) -> Row:
+        """The duty of 情况报告 itself, where a plan reports several things."""
+        rows = self.duties("report")
+        return next((row for row in rows if "情况报告" in row.what), rows[0])
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """To whom the meeting is reported within the unit, each once."""
+        return tuple(dict.fromkeys(name for row in self.duties("bulletin") for name in row.to))
+
+    @property
+    def addressees(self) -> tuple[str, ...]:
+        """To whom papers are sent upward, before the meeting or after it, each once."""
+        rows = (*self.duties("submission"), *self.duties("report"))
+        return tuple(dict.fromkeys(name for row in rows for line in row.to for name in line.split("、")))
+
+    @property
+    def held(self) -> str:
+        """The day on which the meeting was held, in papers after it: open as far as it is not fixed."""
+        match self.plan.meeting.date:
+            case MonthPart(year, month):
+                return f"{year}年{month}月\u3000日"
+            case date() as day:
+                return when_words(day)
+        return "\u3000\u3000年\u3000月\u3000日"
+
+    @property
+    def held_time(self) -> str:
+        start = self.plan.meeting.start
+        return self.held + ("" if isinstance(start, Open) else str(words(start)))
+
+    @property
     def presumed(self) -> tuple[int, ...]:
         """The years whose days off are not published yet and on which dates rest."""
         return self.schedule.presumed
@@ -118,6 +162,33 @@ class Derived:
         plan = self.plan
         groups = (("参加", further_attendees(plan)), ("列席", observers(plan)), ("到会指导", guests(plan)))
         return tuple((one.full, how) for how, people in groups for one in people)
+
+    @property
+    def welcomed(self) -> tuple[str, ...]:
+        """Whom the chair welcomes: who comes from above, but for the chair himself."""
+        return tuple(map(polite, (one for one in guests(self.plan) if not self._in_the_chair(one))))
+
+    @property
+    def welcomed_beside(self) -> tuple[str, ...]:
+        """Whom the chair names besides: other attendees and observers, but for himself."""
+        people = (*further_attendees(self.plan), *observers(self.plan))
+        return tuple(map(polite, (one for one in people if not self._in_the_chair(one))))
+
+    def _in_the_chair(self, one: Guest) -> bool:
+        taken = guest(self.chair)
+        return one.full == taken.full or (bool(one.name) and one.name in (taken.name, taken.post))
+
+    @property
+    def recorder(self) -> str:
+        """Who takes the record, to be written in where it is open."""
+        named = self.plan.meeting.recorder
+        return BLANK if isinstance(named, Open) else guest(named).full
+
+    @property
+    def recorder_said(self) -> str:
+        """Who takes the record, in running text."""
+        named = self.plan.meeting.recorder
+        return str(words(named)) if isinstance(named, Open) else guest(named).full
 
     @property
     def seats(self) -> tuple[str, ...]:
@@ -154,7 +225,15 @@ class Derived:
         if who.member is not None:
             return self.call_member(self.plan.members[who.member])
         named = {Group.OTHERS: "其他同志", Group.TEAM: "各位同志", Group.OPEN: BLANK}
-        return f"请{named.get(who.group, who.text)}"
+        if who.group is Group.GUESTS:
+            return f"请{self._guest_called(who.text)}"
+        return f"请{named.get(who.group) or polite(guest(who.text))}"
+
+    def _guest_called(self, text: str) -> str:
+        """The one who comes from above by name, if one alone comes or is meant."""
+        people = guests(self.plan)
+        meant = [one for one in people if text.removesuffix("同志") in (one.name, one.full)] or people
+        return polite(meant[0]) if len(meant) == 1 else text
 
     def call_member(self, member: Member) -> str:
         """How the chair calls one member: himself as 由我, one who is away by what is read for him."""
@@ -162,6 +241,22 @@ class Derived:
             return f"请{BLANK}代{said_member(member)}"
         at = chair(self.plan).member
         return "由我" if at is not None and self.plan.members[at] is member else f"请{said_member(member)}"
+
+    def pause(self, index: int) -> str:
+        """What the chair says before an item that a break, or another half day, precedes."""
+        slot = next((slot for slot in self.slots if slot.item == index), None)
+        return self.pause_before(slot) if slot else ""
+
+    def pause_before(self, slot: Slot) -> str:
+        """What the chair says where a break, or the end of a half day, precedes a stretch of the agenda."""
+        at = self.slots.index(slot)
+        before = next((one for one in reversed(self.slots[:at]) if one.kind is not SlotKind.SPARE), None)
+        if before is None:
+            return ""
+        if before.part != slot.part:
+            again = "休会" if isinstance(slot.start, Open) else f"{words(slot.start)}继续开会"
+            return f"这一阶段的会议先进行到这里，{again}。"
+        return f"现在休息{before.minutes}分钟。" if before.kind is SlotKind.REST else ""
 
     def speaking(self, index: int) -> tuple[tuple[Member, Slot | None], ...]:
         """The members who speak one after another to an item, each with his stretch of time if the agenda fits."""

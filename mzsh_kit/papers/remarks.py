@@ -11,7 +11,7 @@ from typing import Any
 
 from ..errors import Fault, KitError, fault
 from ..plan import Plan
-from ..plan.persons import Group, chair, guest, resolve, same_person
+from ..plan.persons import Group, ambiguous, chair, guest, repeated, resolve, same_person
 from ..plan.source import Place
 from ..plan.when import Relative, when_words
 from ..timing import (
@@ -32,6 +32,8 @@ from .catalogue import catalogue
 from .dates import date_faults
 
 DATE: Place = ("meeting", "date")
+QUESTIONS = frozenset({"remark.twice", "remark.several", "remark.weekend"})
+"""Codes of remarks that only ask: what they are about may well be right."""
 
 
 @lru_cache(maxsize=16)
@@ -41,7 +43,7 @@ def remarks(plan: Plan, today: date | None = None, templates: Path | None = None
     People who cannot be found, limits that cannot be kept, days off, papers dated before their event. With ``today``
     also whether there are days enough left.
     """
-    rules = (_name, _twice, _day, _year, _chair, _speakers, _guests, _several, _quorum, _length)
+    rules = (_name, _twice, _day, _year, _chair, _speakers, _guests, _repeated, _several, _alone, _quorum, _length)
     return (*(one for rule in rules for one in rule(plan)), *_times(plan, today, templates))
 
 
@@ -81,8 +83,12 @@ def _year(plan: Plan) -> Iterator[Fault]:
 
 def _chair(plan: Plan) -> Iterator[Fault]:
     """A chair who is nobody of the team, or who is away."""
-    who = chair(plan)
-    if who.group is not Group.MEMBER and who.group is not Group.OPEN:
+    who, at = chair(plan), ("meeting", "chair")
+    if number := ambiguous(plan.meeting.chair, plan.members):
+        yield _remark(at, "remark.which", "主持人", found=who.text, number=number)
+    elif who.member is not None and not plan.members[who.member].in_party:
+        yield _remark(at, "remark.chair_outside", "主持人", found=plan.members[who.member].name)
+    elif who.group is not Group.MEMBER and who.group is not Group.OPEN:
         yield _remark(("meeting", "chair"), "remark.chair", "主持人", found=who.text)
     elif who.member is not None and plan.members[who.member].absence:
         found = plan.members[who.member].name
@@ -94,7 +100,9 @@ def _speakers(plan: Plan) -> Iterator[Fault]:
     for place, item in enumerate(plan.agenda):
         who = resolve(item.speaker, plan)
         where, at = f"会议议程 · 第{place + 1}项", ("agenda", place, "speaker")
-        if not who.known:
+        if number := ambiguous(item.speaker, plan.members):
+            yield _remark(at, "remark.which", where, found=who.text, number=number)
+        elif not who.known:
             yield _remark(at, "remark.speaker", where, found=who.text)
         elif who.member is not None and plan.members[who.member].absence:
             yield _remark(at, "remark.speaker_away", where, found=plan.members[who.member].name)
@@ -110,6 +118,18 @@ def _guests(plan: Plan) -> Iterator[Fault]:
             member = same_person(line, plan)
             if member is not None:
                 yield _remark(("meeting", key), "remark.guest", where, found=plan.members[member].name)
+
+
+def _repeated(plan: Plan) -> Iterator[Fault]:
+    """Guests who are named twice."""
+    for line in repeated(plan):
+        yield _remark(("meeting", "observers"), "remark.guest_twice", "列席和到会指导人员", found=line)
+
+
+def _alone(plan: Plan) -> Iterator[Fault]:
+    """A team of one, in which nobody can criticise."""
+    if len(plan.attending) == 1:
+        yield _remark(("members",), "remark.alone", "班子成员")
 
 
 def _several(plan: Plan) -> Iterator[Fault]:
@@ -136,6 +156,10 @@ def _length(plan: Plan) -> Iterator[Fault]:
         return
     if isinstance(found, Misfit):
         yield _remark(("agenda",), "remark.misfit", "会议议程", found=found.minutes)
+        return
+    for place, part in enumerate(found.draft.parts):
+        if not any(slot.item is not None for slot in found.in_part(place)):
+            yield _remark(("meeting", "length"), "remark.idle", "会议 · 会期", found=part.name)
 
 
 def _length_place(one: Fault) -> Place:

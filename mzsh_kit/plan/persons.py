@@ -6,7 +6,7 @@ What was typed stays in the plan; :func:`resolve` says whom it means, and the ``
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -168,11 +168,25 @@ def _stated(value: str | Open) -> str:
     return "" if isinstance(value, Open) else value
 
 
+def ambiguous(typed: str | Open, team: Sequence[Member]) -> int:
+    """How many members a text may mean, where it is more than one."""
+    if isinstance(typed, Open) or member_meant(typed, team) is not None:
+        return 0
+    bare = _POLITE.sub("", "".join(typed.split()))
+    found = _named(bare, team) or _holding(bare, team)
+    return len(found) if len(found) > 1 else 0
+
+
 def same_person(line: str, plan: Plan) -> int | None:
     """The member of the team whom a line of guests names once more; ``None`` if it names nobody of the team."""
     text = _POLITE.sub("", "".join(line.split()))
     found = _named(text, plan.members)
     return found[0] if len(found) == 1 else None
+
+
+def polite(one: Guest) -> str:
+    """县纪委常委周明同志; an office without a name is said as it stands."""
+    return f"{one.full}同志" if one.name and not one.full.endswith("同志") else one.full
 
 
 def said_member(member: Member) -> str:
@@ -191,18 +205,49 @@ def others(plan: Plan) -> tuple[Member, ...]:
 
 
 def guests(plan: Plan) -> tuple[Guest, ...]:
-    """到会指导."""
-    return tuple(map(guest, plan.meeting.guidance))
+    """到会指导: who is named, else the 督导组."""
+    named = plan.meeting.guidance or tuple(filter(None, (_stated(plan.supervision_group),)))
+    return _once(map(guest, named))
 
 
 def observers(plan: Plan) -> tuple[Guest, ...]:
-    """列席: members of the team outside the Party first, then the plan's own; nobody twice."""
-    return (*_members_as_guests(plan), *map(guest, _not_of_team(plan.meeting.observers, plan)))
+    """列席: members of the team outside the Party first, then the plan's own; nobody twice, nobody who guides."""
+    own = map(guest, _not_of_team(plan.meeting.observers, plan))
+    return _once((*_members_as_guests(plan), *own), guests(plan))
 
 
 def further_attendees(plan: Plan) -> tuple[Guest, ...]:
-    """其他参加人员 who are not of the team."""
-    return tuple(map(guest, _not_of_team(plan.meeting.attendees, plan)))
+    """其他参加人员 who are not of the team and not named elsewhere."""
+    return _once(map(guest, _not_of_team(plan.meeting.attendees, plan)), (*guests(plan), *observers(plan)))
+
+
+def repeated(plan: Plan) -> tuple[str, ...]:
+    """Lines of guests that name somebody who is named already, as they were typed."""
+    lines = (*plan.meeting.guidance, *plan.meeting.observers, *plan.meeting.attendees)
+    seen: list[Guest] = list(_members_as_guests(plan))
+    found: list[str] = []
+    for line in lines:
+        one = guest(line)
+        (found.append(line) if any(_same(one, other) for other in seen) else seen.append(one))
+    return tuple(found)
+
+
+def _once(people: Iterable[Guest], before: Iterable[Guest] = ()) -> tuple[Guest, ...]:
+    """The people without those who were named already."""
+    seen, found = list(before), list[Guest]()
+    for one in people:
+        if not any(_same(one, other) for other in seen):
+            seen.append(one)
+            found.append(one)
+    return tuple(found)
+
+
+def _same(one: Guest, other: Guest) -> bool:
+    """Whether two lines mean one person or office: the same words, or a name that stands in both."""
+    if one.full == other.full:
+        return True
+    named = {one.name or one.post, other.name or other.post}
+    return len(named) == 1 and bool(one.name or other.name)
 
 
 def _members_as_guests(plan: Plan) -> Iterator[Guest]:

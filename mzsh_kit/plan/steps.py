@@ -7,9 +7,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from .fields import Line, Moment, Optional, OptionalText, Stated
+from .fields import Line, Moment, Optional, OptionalText, closed
 from .people import Facts
-from .when import Open
+from .when import Open, as_open
 
 
 class Step(Facts):
@@ -92,9 +92,13 @@ DUTIES = ("submission", "bulletin", "report", "archive")
 """Sorts of which a plan may have several steps, each with its own limit."""
 
 
+def _absent(value: Any) -> Any:
+    return None if as_open(value) is not None else value
+
+
 class Dated(Facts):
     """The date (成文日期) and number of one paper of the set, as a person has given them."""
 
     paper: Annotated[Line, Field(title="材料编号", pattern=r"^\d\d$")]
-    date: Annotated[Moment, Field(title="成文日期")] = Open.UNDECIDED
-    number: Annotated[Stated[Line], Field(title="发文字号")] = Open.UNDECIDED
+    date: Annotated[Moment | None, BeforeValidator(_absent), Field(title="成文日期")] = None
+    number: Annotated[Optional, BeforeValidator(closed), Field(title="发文字号")] = ""

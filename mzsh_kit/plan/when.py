@@ -62,7 +62,7 @@ _SPAN_MONTH = re.compile(_YMD + _TO + r"(\d{1,2})月(\d{1,2})日?")
 _SPAN_DAY = re.compile(_YMD + _TO + r"(\d{1,2})日")
 _MONTH = re.compile(r"(\d{4})[-年./](\d{1,2})月?份?([上中下]旬|)")
 _RELATIVE = re.compile(r"会([前后])(\d{1,3})(天|日|个?工作日)(?:内|前|之前|以内)?")
-_CLOCK = re.compile(r"(上午|下午|晚上|)(\d{1,2})(?:[:时点](\d{1,2})?)(?::00)?分?")
+_CLOCK = re.compile(r"(上午|中午|下午|晚上|)(\d{1,2})(?:[:时点](\d{1,2})?)(?::00)?分?")
 
 
 def as_open(value: object) -> Open | None:
@@ -181,6 +181,6 @@ def clock_words(clock: time | Open) -> str:
     if isinstance(clock, Open):
         return clock.value
     half, hour = (
-        ("上午", clock.hour) if clock.hour < 12 else ("下午", clock.hour - 12 if clock.hour > 12 else 12)
+        ("上午", clock.hour) if clock.hour < 12 else ("中午", 12) if clock.hour == 12 else ("下午", clock.hour - 12)
     )
     return f"{half}{hour}:{clock.minute:02d}"

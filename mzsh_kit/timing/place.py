@@ -155,8 +155,11 @@ def _pull(places: Places, one: Planned, calendar: WorkCalendar) -> None:
 
 
 def _latest_start(this: Placed, calendar: WorkCalendar) -> date | None:
-    """The last day on which a step may start and still end as it does."""
-    return this.start if this.start_fixed or this.end is None else _first_day(this, this.end, calendar)
+    """The last day on which what a step rests on may end: a step of one day is not done on that day as well."""
+    if this.start_fixed or this.end is None:
+        return this.start
+    first = _first_day(this, this.end, calendar)
+    return calendar.add_working_days(first, -1).day if first == this.end else first
 
 
 def _ending_by(before: Placed, latest: date, by: str, calendar: WorkCalendar) -> Placed:

@@ -93,7 +93,7 @@ def _due(step: Step, days: int) -> Step:
 def _begins(step: Step) -> int | None:
     """Calendar days from the meeting on which a step begins at the latest; ``None`` if it is not counted in them."""
     end = _counted(step.end)
-    return _counted(step.start) if end is None else end - (step.least or 1) + 1
+    return _counted(step.start) if end is None else end - max(1, (step.least or 1) - 1)
 
 
 def _counted(when: When) -> int | None:
@@ -136,7 +136,11 @@ def _name(step: Step, steps: tuple[Step, ...], sort: str) -> str:
         other.name == step.name and (other.owner, other.to, other.end) != (step.owner, step.to, step.end)
         for other in steps
     )
-    return f"{name}（{step.what}）" if apart and step.what else name
+    if not apart:
+        return name
+    same = sum(other.what == step.what for other in steps) > 1
+    about = f"报{'、'.join(step.to)}" if same and step.to else step.what
+    return f"{name}（{about}）" if about else name
 
 
 def _drafted(sort: str, plan: Plan) -> Mapping[str, date]:
