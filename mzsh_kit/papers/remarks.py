@@ -32,7 +32,7 @@ from .catalogue import catalogue
 from .dates import date_faults
 
 DATE: Place = ("meeting", "date")
-QUESTIONS = frozenset({"remark.twice", "remark.several", "remark.weekend"})
+QUESTIONS = frozenset({"remark.twice", "remark.several", "remark.weekend", "timing.over"})
 """Codes of remarks that only ask: what they are about may well be right."""
 
 

@@ -59,7 +59,7 @@ def place(steps: Sequence[Planned], meeting: date | None, calendar: WorkCalendar
     in_order = ordered(steps)
     places = {one.key: _by_rule(one, meeting, calendar) for one in in_order}
     for one in reversed(in_order):
-        _pull(places, one, calendar)
+        _pull(places, one, meeting, calendar)
     for one in in_order:
         _push(places, one, calendar)
     return places
@@ -140,11 +140,11 @@ def _backward(step: Step) -> str:
     return STAY if step.shift == STAY else BACK
 
 
-def _pull(places: Places, one: Planned, calendar: WorkCalendar) -> None:
+def _pull(places: Places, one: Planned, meeting: date | None, calendar: WorkCalendar) -> None:
     """What comes before a step ends while that has days enough; a hard limit gives way to what is hard or fixed alone."""
     this = places[one.key]
     latest = _latest_start(this, calendar)
-    if latest is None or one.step.done:
+    if latest is None or one.step.done or (meeting and not one.before and latest < meeting):
         return
     for key in one.after:
         before = places[key]

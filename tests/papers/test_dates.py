@@ -33,7 +33,7 @@ def test_before_its_event_a_date_stands_open_in_the_year_of_its_step(unit):
 def test_where_a_step_spans_two_years_the_year_is_open_too(unit):
     unit["meeting"]["date"] = "2026-12-25"
     found = dated(complete(unit))
-    assert {found[number] for number in ("31", "32", "33", "34")} == {("　　年　月　日", "清水党〔　　〕　号")}
+    assert {found[number] for number in ("33", "34")} == {("　　年　月　日", "清水党〔　　〕　号")}
     assert {found[number] for number in ("01", "02", "03")} == {("2026年　月　日", "清水党〔2026〕　号")}
 
 
@@ -74,7 +74,7 @@ def test_a_paper_prints_its_own_date_and_number_wherever_it_prints_one(unit):
         ({"paper": "02", "date": "2026-12-01"},
          "材料日期：02-报审请示的成文日期2026年12月1日早于“制定方案”（2026年12月11日）。请改到2026年12月11日以后，或者留空待填。"),
         ({"paper": "03", "date": "2027-01-16"},
-         "材料日期：03-会议通知的成文日期2027年1月16日在会议（2027年1月15日）之后。请改到会前，或者留空待填。"),
+         "材料日期：03-会议通知的成文日期2027年1月16日晚于时限2027年1月8日。请核对日期，或者留空待填。"),
         ({"paper": "99", "date": "2027-01-16"},
          f"材料日期：没有编号为“99”的材料。可选：{'、'.join(paper.number for paper in catalogue())}。"),
         ({"paper": "31", "date": "2027-01-15"}, None),

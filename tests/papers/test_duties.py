@@ -41,9 +41,9 @@ def test_the_plan_names_each_report_once(plan):
 
 def test_the_table_of_steps_has_a_row_for_each(plan):
     assert [row[1:] for row in rows(build(plan, "17")) if "情况报告" in row[1]] == [
-        ("情况报告（会议情况报告）", "2026年12月21日至25日", "会议筹备工作机构", "县委组织部"),
-        ("情况报告（会议记录）", "2026年12月21日至28日", "会议筹备工作机构", "县纪委"),
-        ("情况报告（整改清单）", "2026年12月21日至2027年1月15日", "会议筹备工作机构", "县委"),
+        ("情况报告（会议情况报告）", "2026年12月24日至25日", "会议筹备工作机构", "县委组织部"),
+        ("情况报告（会议记录）", "2026年12月24日至28日", "会议筹备工作机构", "县纪委"),
+        ("情况报告（整改清单）", "2026年12月24日至2027年1月15日", "会议筹备工作机构", "县委"),
     ]
 
 
@@ -74,7 +74,7 @@ def test_one_limit_is_the_same_in_every_paper(eight):
     found = {
         "01": f"{limit}，会议筹备工作机构向本单位党员、干部和群众代表通报会议基本情况、批评和自我批评情况、整改措施。",
         "17": "会后通报 <> 2026年12月21日至25日 <>",
-        "29": f"会议情况通报时限：{limit}。",
+        "29": f"向本单位党员、干部和群众代表通报的时限：{limit}。",
         "33": f"通报时限：{limit}。",
     }
     assert {number: words in dump(build(plan, number)) for number, words in found.items()} == dict.fromkeys(found, True)

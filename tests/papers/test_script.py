@@ -112,7 +112,7 @@ def test_a_speaker_is_the_same_however_he_is_typed(made, typed):
 def test_guests_are_never_i_even_at_the_last_item(made, typed):
     plan = made(meeting={"guidance": ["县纪委常委 周明"]}, agenda=[{"text": "通报", "speaker": "书记"}, {"text": "讲话", "speaker": typed}])
     assert calls(plan)[0] == "由我"
-    assert f"最后，请{typed}讲话。（" in script(plan)
+    assert "最后，请县纪委常委周明同志讲话。（" in script(plan)
 
 
 def test_the_plan_the_agenda_the_script_and_the_record_have_the_same_items(made):

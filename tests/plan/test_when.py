@@ -116,6 +116,6 @@ def test_what_is_no_clock_is_refused(typed):
 def test_a_clock_in_words():
     assert [clock_words(time(9)), clock_words(time(12, 5)), clock_words(time(14, 30))] == [
         "上午9:00",
-        "下午12:05",
+        "中午12:05",
         "下午2:30",
     ]
