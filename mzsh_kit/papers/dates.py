@@ -64,8 +64,10 @@ def paper_date(plan: Plan, paper: Paper, table: ScheduleTable) -> PaperDate:
         number = plan.issue_number if isinstance(number, Open) else number
     earliest = min(_days(table.of(paper.follows), "start"), default=None) if paper.follows else None
     due = table.of(paper.due) or table.of(paper.follows)
-    years = frozenset(day.year for side in ("start", "end") for day in _days(due, side))
-    latest = max(_days(tuple(row for row in due if row.kept), "end"), default=None) if paper.due else None
+    kept = tuple(row for row in due if row.kept)
+    within = [*_days(kept, "start"), *_days(kept, "end")] or [day for day in (earliest, table.meeting) if day]
+    years = frozenset(day.year for day in within)
+    latest = max(_days(kept, "end"), default=None) if paper.due else None
     return PaperDate(day, number, plan.unit.issuer_code, earliest, latest, years)
 
 

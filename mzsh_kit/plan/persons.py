@@ -122,9 +122,9 @@ def _named(text: str, team: Sequence[Member]) -> list[int]:
     """The members whose name the text is, with a post before it or in brackets behind it; none where it names two."""
     if _several_named(text, team):
         return []
-    agreeing = {place: _agreeing(text, one) for place, one in enumerate(team) if _is_named(text, one)}
-    most = max(agreeing.values(), default=0)
-    return [place for place, parts in agreeing.items() if parts == most]
+    likeness = {place: _likeness(text, one) for place, one in enumerate(team) if _is_named(text, one)}
+    most = max(likeness.values(), default=(0, 0))
+    return [place for place, like in likeness.items() if like == most]
 
 
 def _several_named(text: str, team: Sequence[Member]) -> bool:
@@ -140,10 +140,11 @@ def _is_named(text: str, member: Member) -> bool:
     return not before or bool(_parts(before) & _parts(member.post)) or before.endswith(("组长", "主持人"))
 
 
-def _agreeing(text: str, member: Member) -> int:
-    """How many parts of the member's post stand beside his name."""
+def _likeness(text: str, member: Member) -> tuple[int, int]:
+    """How many parts of the member's post stand beside his name, and how many do not, counted below zero."""
     before, _, behind = text.rpartition(member.name)
-    return len((_parts(before) | _parts(behind.strip("（）()"))) & _parts(member.post))
+    told, own = _parts(before) | _parts(behind.strip("（）()")), _parts(member.post)
+    return len(told & own), -len(own - told) if told else 0
 
 
 def _holding(text: str, team: Sequence[Member]) -> list[int]:
