@@ -15,7 +15,7 @@ from ..errors import KitError, fault
 from .files import make_folder, put
 
 _SECONDS = 300
-_EDITABLE = ("kinds", "papers", "calendar", "units.yaml", "renew.yaml")
+_EDITABLE = ("kinds", "years", "papers", "calendar", "units.yaml", "renew.yaml")
 _OFFICES = ("soffice", "libreoffice")
 
 

@@ -135,10 +135,9 @@ def _primary(plan: Plan, kind: Kind, unit_type: UnitType) -> Data:
     if kind.about:
         primary[kind.about] = {}
     with_subject = Plan.model_validate(_merge(primary, plan.model_dump(mode="json", exclude_unset=True)))
-    line = kind.source.line(("titles", plan.year) if plan.year in kind.titles else ("title",)) or 1
     title = kind.title_in(plan.year)
     facts = {"plan": with_subject, "unit_type": unit_type}
-    primary["meeting"]["name"] = _wording(title, kind.source.path.name, line, facts)
+    primary["meeting"]["name"] = _wording(title.text, title.file, title.line, facts)
     return primary
 
 
