@@ -13,6 +13,7 @@ from ..errors import Fault, KitError, fault, raise_any
 from .faults import plan_faults
 from .kinds import Kind, Layer, Library, UnitType, library
 from .model import DUTIES, Plan
+from .own import own_faults
 from .source import Place
 from .upgrade import upgraded
 from .when import Open
@@ -34,7 +35,7 @@ def complete(answers: Data, templates: Path | None = None) -> Plan:
     books = library(templates)
     stated = _validate(answers)
     kind, unit_type = books.kind(stated.kind), _unit_type(stated, books)
-    raise_any(_unconfirmed(stated, kind, unit_type))
+    raise_any((*_unconfirmed(stated, kind, unit_type), *own_faults(stated, kind)))
     primary = _primary(stated, kind, unit_type)
     so_far = _validate(_merge(primary, answers))
     own = books.of_type(stated.unit.type)
@@ -73,14 +74,14 @@ def _holds(data: Any, place: Place) -> bool:
     return True
 
 
-def _merge(weak: Data, strong: Data) -> dict[str, Any]:
-    """``strong`` over ``weak``, mapping by mapping; lists and values are replaced whole."""
+def _merge(weak: Data, strong: Data, under: str = "") -> dict[str, Any]:
+    """``strong`` over ``weak``, mapping by mapping; lists and values are replaced whole, but for duties."""
     merged = dict(weak)
     for key, value in strong.items():
         below = merged.get(key)
         if isinstance(below, Mapping) and isinstance(value, Mapping):
-            merged[key] = _merge(below, value)
-        elif key in DUTIES and isinstance(below, list):
+            merged[key] = _merge(below, value, key)
+        elif under == "schedule" and key in DUTIES and isinstance(below, list):
             merged[key] = _merged_duties(below, value)
         else:
             merged[key] = value

@@ -32,7 +32,8 @@ Years = Mapping[int, tuple[Source, YearFile]]
 class Section(Facts):
     """A section of the 实施方案: a heading, the wording that fills it, sections under it."""
 
-    heading: Annotated[Line, Field(title="标题")]
+    heading: Annotated[Optional, Field(title="标题")] = ""
+    """Empty for a text that has headings of its own."""
     text: Annotated[Optional, Field(title="正文")] = ""
     sections: Annotated[tuple[Section, ...], Field(title="下级部分")] = ()
 
