@@ -50,7 +50,7 @@ class YearFile(Facts):
     aspects: Annotated[Stated[tuple[Aspect, ...]], Field(title="查摆方面")] = Open.UNDECIDED
     aspect_name: Annotated[Line, Field(title="方面的统称")] = "方面"
     reported: Annotated[tuple[Text, ...], Field(title="会上通报事项")] = ()
-    """Take the place of the kind's items of the agenda that report something; none: those stay."""
+    """One item of the agenda each, in the place of the kind's that report something; none: those stay."""
     written: Annotated[bool, Field(title="书面通报")] = False
     """Whether they are handed out in writing, which takes less of the meeting."""
     limits: Annotated[Limits, Field(title="时限")] = Limits()
@@ -70,12 +70,10 @@ def year_defaults(file: YearFile, agenda: Sequence[Any]) -> dict[str, Any]:
         found["schedule"] = {sort: {"end": end, "hard": True} for sort, end in limits.items()}
     if file.reported:
         rest = [item for item in agenda if not str(item.get("text", "")).startswith(REPORTS)]
-        found["agenda"] = [_reported(file), *rest]
+        found["agenda"] = [*(_reported(text, file.written) for text in file.reported), *rest]
     return found
 
 
-def _reported(file: YearFile) -> dict[str, Any]:
-    how, minutes, most = ("书面通报", 5, 10) if file.written else ("通报", 10, 15)
-    *others, last = file.reported
-    text = how + ("、".join(others) + "和" if others else "") + last
-    return {"text": text, "speaker": "主要负责同志", "least": 5, "minutes": minutes, "most": most}
+def _reported(text: str, written: bool) -> dict[str, Any]:
+    how, minutes, most = ("书面通报", 5, 10) if written else ("通报", 10, 15)
+    return {"text": how + text, "speaker": "主要负责同志", "least": 5, "minutes": minutes, "most": most}

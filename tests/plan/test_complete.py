@@ -25,7 +25,7 @@ def test_eight_answers_are_enough(eight):
         ("召开民主生活会的请示和实施方案", Relative(-10), True),
         ("班子对照检查材料、主要负责同志发言提纲和征求意见情况", Relative(-10), True),
     ]
-    assert len(plan.agenda) == 6
+    assert len(plan.agenda) == 7
 
 
 def test_a_year_without_a_confirmed_theme_leaves_it_open(eight):

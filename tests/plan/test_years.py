@@ -43,7 +43,7 @@ YEARS = [
      "锲而不舍落实中央八项规定精神，推进作风建设常态化长效化，以优良作风凝心聚力、真抓实干", "带头", OF_2025,
      ["书面通报学习教育整改整治情况、2024年度民主生活会整改措施落实情况和本次征求意见情况"]),
     (2026, "年度", "2026年度民主生活会", OPEN, "方面", OPEN,
-     ["通报树立和践行正确政绩观学习教育整改整治情况、2025年度民主生活会整改措施落实情况和本次征求意见情况"]),
+     ["通报树立和践行正确政绩观学习教育整改整治情况和2025年度民主生活会整改措施落实情况", PREPARED[1]]),
 ]  # fmt: skip
 
 
@@ -89,7 +89,7 @@ def office(tmp_path):
 def test_an_office_writes_what_the_notice_says(eight, office):
     (office / "years" / "2026.yaml").write_text(
         "source: 县委组织部通知\ntheme: 为民造福\naspect_name: 带头\naspects:\n"
-        "  - {text: 带头为民, questions: [政绩为谁而树]}\nreported: [整改情况, 准备情况]\nwritten: true\n"
+        "  - {text: 带头为民, questions: [政绩为谁而树]}\nreported: [整改情况和准备情况]\nwritten: true\n"
         "limits: {submission: 会前12天}\nreport_to: [县纪委机关]\n",
         encoding="utf-8",
     )
