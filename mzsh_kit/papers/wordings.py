@@ -34,6 +34,7 @@ def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
         "plan": plan,
         "derived": Derived(plan, templates),
         "unit_type": unit_type,
+        "kind_files": library(templates).kind(plan.kind).stems,
         "standing": unit_type.standing,
         "quorum": quorum(len(plan.attending)),
         "attending": [person(member, plan) for member in plan.attending],
