@@ -14,6 +14,7 @@ from .faults import plan_faults
 from .kinds import Kind, Layer, Library, UnitType, library
 from .model import DUTIES, Plan
 from .own import own_faults
+from .said import Said
 from .source import Place
 from .upgrade import upgraded
 from .when import Open
@@ -150,7 +151,7 @@ def _joined(name: str, suffix: str) -> str:
 
 def _rendered(layer: Layer, plan: Plan, unit_type: UnitType) -> Layer:
     """The layer with every wording in it rendered for this plan."""
-    facts = {"plan": plan, "unit_type": unit_type}
+    facts = {"plan": plan, "unit_type": unit_type, "said": Said(plan)}
     return Layer(layer.source, layer.at, dict(_items(layer.data, layer.at, layer, facts)))
 
 

@@ -239,7 +239,7 @@ class Duty(Facts):
 
 class Requirement(Facts):
     heading: Annotated[Line, Field(title="要求")]
-    text: Annotated[Text, Field(title="内容")]
+    text: Annotated[OptionalText, Field(title="内容")] = ""
 
 
 class Own(Facts):
