@@ -44,12 +44,12 @@ class _Writer:
     facts: Facts
 
     def paper(self, sections: Sequence[Section]) -> Iterator[Block]:
-        yield from (*self._added(OPENING, "前"), *wording(self.folder / "opening.txt", self.facts))
+        yield from (*self._added(OPENING, "前"), *self._wording("opening"))
         yield from (*self._added(OPENING, "内", "后"), *self._own_sections(OPENING, 1, "前", "内", "后"))
         for section in sections:
             yield from self._section(section, 1)
         yield from (*self._own_sections(CLOSING, 1, "前", "内", "后"), *self._added(CLOSING, "前", "内", "后"))
-        yield from wording(self.folder / "closing.txt", self.facts)
+        yield from self._wording("closing")
 
     def _section(self, section: Section, level: int) -> tuple[Block, ...]:
         """A section with what the office has before, in and behind it."""
@@ -111,7 +111,13 @@ class _Writer:
     def _text(self, section: Section, parts: int) -> tuple[Block, ...]:
         if not section.text or section.text in self.plan.omit:
             return ()
-        return wording(self.folder / f"{section.text}.txt", {**self.facts, "sections": parts})
+        return self._wording(section.text, sections=parts)
+
+    def _wording(self, name: str, **facts: int) -> tuple[Block, ...]:
+        """A text of the plan: the kind's own where it has one (in a folder of its file's name), else the common one."""
+        own = (self.folder / stem / f"{name}.txt" for stem in self.facts["kind_files"])
+        path = next((path for path in own if path.is_file()), self.folder / f"{name}.txt")
+        return wording(path, {**self.facts, **facts})
 
     def _heading(self, section: Section) -> str:
         """The heading, with the limit of what it is about: 深入谈心谈话（2027年1月1日前完成）."""
