@@ -99,6 +99,12 @@ class Derived:
         limit = f"{when_words(row.end)}前" if dated else row.limit
         return limit if limit.endswith("完成") else f"{limit}完成"
 
+    def when(self, row: Row) -> str:
+        """When an own step is done: its day or days where both are given, else its limit; empty where that is open."""
+        if isinstance(row.end, Open) and not row.said:
+            return ""
+        return row.span_words if not row.said and isinstance(row.start, date) and row.fixed else row.limit
+
     @property
     def basis(self) -> tuple[str, ...]:
         """What the plan rests on, as it is cited; papers without a title are passed over."""
@@ -126,15 +132,6 @@ class Derived:
     def brief(self, aspects: Sequence[Aspect]) -> bool:
         """Whether aspects can stand in a row."""
         return brief(aspects)
-
-    def called(self, item: AgendaItem) -> str:
-        """Who speaks to an item, as the unit's own plan says it: 党组书记, 其他党组成员."""
-        who, said = resolve(item.speaker, self.plan), Said(self.plan)
-        if who.text == "主要负责同志" or who.text == "主要负责人":
-            return said.post
-        if who.text in ("其他班子成员", "班子成员"):
-            return who.text.replace("班子成员", said.members)
-        return self.speaker(item)
 
     def dated(self, paper: Paper) -> PaperDate:
         """The date and number of a paper of the set."""
@@ -173,11 +170,16 @@ class Derived:
         return person(member, self.plan)
 
     def speaker(self, item: AgendaItem) -> str:
-        """Who speaks to an item, as lists of items say it: a role as such, a member with post; empty if open."""
-        who = resolve(item.speaker, self.plan)
+        """Who speaks to an item, as lists of items say it; empty if open.
+
+        A place in the team is called as the unit calls it (党组书记, 其他党组成员), a member by post and name.
+        """
+        who, said = resolve(item.speaker, self.plan), Said(self.plan)
         if who.group is Group.OPEN:
             return ""
-        if who.member is None or who.text in _ROLES:
+        if who.text in _ROLES:
+            return said.post if who.text.startswith("主要") else who.text.replace("班子成员", said.members)
+        if who.member is None:
             return who.text
         return said_member(self.plan.members[who.member])
 

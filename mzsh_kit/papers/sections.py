@@ -92,7 +92,7 @@ class _Writer:
 
     def _step(self, row: Row, level: int) -> tuple[Block, ...]:
         """An own step as a section: what is done until when."""
-        limit = "" if isinstance(row.end, Open) and not row.said else row.limit
+        limit = self.facts["derived"].when(row)
         said = bare(row.what)
         owner = row.owner if row.owner and row.owner not in said else ""
         if said:

@@ -12,7 +12,7 @@ _CLASSES = (
     (re.compile("(?:中学|小学|大学|学院|学校|幼儿园)$"), "学校"),
     (re.compile("医院$"), "医院"),
     (re.compile("(?:公司|集团)$"), "公司"),
-    (re.compile("政府$"), "政府"),
+    (re.compile("(?P<own>[省市州县区旗镇乡]?)(?:人民)?政府$"), r"\g<own>政府"),
     (re.compile("街道(?:办事处)?$"), "街道"),
     (re.compile("(?P<own>[局委厅部院镇乡处所办台社])$"), r"\g<own>"),
 )
@@ -31,7 +31,7 @@ class Said:
         name = unit.name if isinstance(unit.short, Open) else unit.short
         body = "领导班子" if isinstance(unit.body, Open) else unit.body
         for pattern, word in _CLASSES:
-            if found := pattern.search(name):
+            if found := pattern.search(name.removesuffix(body)):
                 return found.expand(word) + body
         return body
 

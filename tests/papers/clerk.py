@@ -66,6 +66,7 @@ class _Clerk:
             "purpose": self.every("other.purpose"),
             "basis": [_basis(one) for one in self.every("basis")],
             "aspects": self._aspects(),
+            "aspect_name": "方面",
             "schedule": self._schedule(),
             "study": self._study(),
             "opinions": {
@@ -174,6 +175,8 @@ class _Clerk:
         if when:
             what = what.removeprefix(when).lstrip("，,")
             said = self._limit(when)
+            if said["end"] != "待定" and when.endswith("日"):
+                said["start"] = said["end"]
         return {"name": _short(what), "what": what, "phase": "会前", "least": None, **said}
 
     def _study(self) -> Answers:

@@ -114,7 +114,7 @@ def test_an_agenda_that_does_not_fit_still_lists_its_items(eight):
     eight["members"] += [{"name": f"王{n}", "post": "党组成员"} for n in "甲乙丙丁戊己庚辛壬癸"]
     text = words(build(complete(eight), "21"))
     assert "分钟" not in text
-    assert "主要负责同志代表领导班子作对照检查；" in text
+    assert "党组书记代表领导班子作对照检查；" in text
 
 
 def test_frames_hold_no_invented_problem(eight):
