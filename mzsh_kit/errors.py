@@ -49,6 +49,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "file.not_folder": ("这里已有同名文件，不能作为文件夹", "请换一个输出文件夹"),
     # kinds and wording an office may edit
     "kind.unknown": ("没有“{found}”这种会议类型", "可选：{wanted}"),
+    "year.file": ("文件名不是年度", "请把文件改名为“2026.yaml”这样的形式"),
+    "own.unknown": ("方案中没有“{found}”这一部分", "可选：{wanted}"),
+    "own.empty": ("没有内容", "请填写内容，或者删去这一项"),
+    "basis.empty": ("没有写明依据", "请填写文件名称，或者写不是文件的依据"),
     "kind.repeated": ("会议类型“{found}”已在{other}中定义", "请改用别的名称"),
     "template.name": ("第{line}行：{found}", "请核对所引用的事项名称"),
     "template.syntax": ("第{line}行写法有误：{found}", "请改正后重试"),

@@ -1,7 +1,8 @@
 """From a plan to files: safe names, whole files, a manifest, nobody's edit overwritten."""
 
 from .bugs import keep_bug
-from .bundle import export_templates, find_office, pdfs, zip_of, zipped
+from .bundle import find_office, pdfs, zip_of, zipped
+from .exported import Change, State, compared, export_templates
 from .files import clear_parts, digest, file_digest, make_folder, put, tree_digest
 from .manifest import FileEntry, Manifest, input_digest, kit_version, read_manifest, template_texts, unchanged
 from .names import safe_name, same_file
@@ -9,10 +10,13 @@ from .write import PLAN, Written, place_papers, rendered, write_papers
 
 __all__ = [
     "PLAN",
+    "Change",
     "FileEntry",
     "Manifest",
+    "State",
     "Written",
     "clear_parts",
+    "compared",
     "digest",
     "export_templates",
     "file_digest",

@@ -10,12 +10,10 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from .. import resources
 from ..errors import KitError, fault
-from .files import make_folder, put
+from .files import put
 
 _SECONDS = 300
-_EDITABLE = ("kinds", "papers", "calendar", "units.yaml", "renew.yaml")
 _OFFICES = ("soffice", "libreoffice")
 
 
@@ -55,22 +53,6 @@ def pdfs(files: Iterable[Path]) -> tuple[Path, ...]:
         made = [_copied(source, number, folder) for number, source in enumerate(sources)]
         _run(office, [source for source, _ in made], folder)
         return tuple(_placed(target, source) for (_, target), source in zip(made, sources, strict=True))
-
-
-def export_templates(folder: Path) -> Path:
-    """Copy the wordings, kinds, types of unit and calendar into an empty folder, for an office to edit."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise KitError(fault("templates.exists", str(folder)))
-    make_folder(folder)
-    for name in _EDITABLE:
-        source = resources.templates() / name
-        for path in (
-            [source] if source.is_file() else sorted(one for one in source.rglob("*") if one.is_file())
-        ):
-            target = folder / path.relative_to(resources.templates())
-            make_folder(target.parent)
-            put(target, path.read_bytes())
-    return folder
 
 
 def _copied(source: Path, number: int, folder: Path) -> tuple[Path, Path]:

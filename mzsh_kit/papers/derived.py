@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from ..plan.model import AgendaItem, Member, Plan
+from ..plan.model import AgendaItem, Aspect, Member, Plan
 from ..plan.persons import (
     Group,
     Guest,
@@ -22,8 +22,9 @@ from ..plan.persons import (
     resolve,
     said_member,
 )
+from ..plan.said import Said
 from ..plan.when import MonthPart, Open, when_words
-from ..plan.wording import BLANK, person, words
+from ..plan.wording import BLANK, bare, cited, person, words
 from ..timing import (
     Agenda,
     Misfit,
@@ -46,9 +47,12 @@ from ..timing.turns import ONE, speakers, turns
 from .catalogue import Paper
 from .dates import PaperDate, paper_date
 from .limits import limits
+from .sayings import brief
 
 _ROLES = ("主要负责同志", "主要负责人", "其他班子成员", "班子成员")
 """Words for a place in the team: who holds it is said at the head of a paper."""
+
+_LEAD = re.compile("^(?:根据|按照|依据|遵照)")
 
 _OTHER_PARTS = re.compile("整改|落实|认领|反馈|说明|原因|根源|征求|回应|巡[视察]|约谈|函询|反映")
 """What makes a part with 问题 in its name one about something else: 上年度查摆问题整改情况."""
@@ -98,6 +102,48 @@ class Derived:
         """The steps of one sort (``report``), each with its own addressees and limit."""
         return self.schedule.of(sort)
 
+    def until(self, row: Row) -> str:
+        """When a step is to be done, as it stands behind a heading: 2027年1月1日前完成; empty where that is open."""
+        if isinstance(row.end, Open) and not row.said:
+            return ""
+        dated = isinstance(row.end, date) and row.kept and not row.said
+        limit = f"{when_words(row.end)}前" if dated else row.limit
+        return limit if limit.endswith("完成") else f"{limit}完成"
+
+    def when(self, row: Row) -> str:
+        """When an own step is done: its day or days where both are given, else its limit; empty where that is open."""
+        if isinstance(row.end, Open) and not row.said:
+            return ""
+        return row.span_words if not row.said and isinstance(row.start, date) and row.fixed else row.limit
+
+    @property
+    def basis(self) -> tuple[str, ...]:
+        """What the plan rests on, as it is cited; papers without a title are passed over."""
+        return tuple(
+            bare(_LEAD.sub("", one.text)) if one.text else cited(one)
+            for one in self.plan.basis
+            if one.text or not isinstance(one.title, Open)
+        )
+
+    @property
+    def theme(self) -> str:
+        """The sentence that states the theme: one that says itself what it is (以……为主题) is not said so again."""
+        said = bare(self.plan.theme)
+        return f"本次会议{said}" if re.match("以.+为主题", said) else f"本次会议的主题是：{said}"
+
+    @property
+    def held(self) -> str:
+        """When the meeting is, as a sentence: 拟于2027年1月15日上午9:00召开, in the office's own words where it has some."""
+        meeting = self.plan.meeting
+        time = meeting.said or self.time
+        if meeting.tentative == "拟于":
+            return f"拟于{time}召开"
+        return f"{time}（暂定）" if meeting.tentative == "暂定" else time
+
+    def brief(self, aspects: Sequence[Aspect]) -> bool:
+        """Whether aspects can stand in a row."""
+        return brief(aspects)
+
     def dated(self, paper: Paper) -> PaperDate:
         """The date and number of a paper of the set."""
         return paper_date(self.plan, paper, self.schedule)
@@ -120,7 +166,7 @@ class Derived:
         return tuple(dict.fromkeys(name for row in rows for line in row.to for name in line.split("、")))
 
     @property
-    def held(self) -> str:
+    def held_on(self) -> str:
         """The day on which the meeting was held, in papers after it: open as far as it is not fixed."""
         match self.plan.meeting.date:
             case MonthPart(year, month):
@@ -132,7 +178,7 @@ class Derived:
     @property
     def held_time(self) -> str:
         start = self.plan.meeting.start
-        return self.held + ("" if isinstance(start, Open) else str(words(start)))
+        return self.held_on + ("" if isinstance(start, Open) else str(words(start)))
 
     @property
     def presumed(self) -> tuple[int, ...]:
@@ -199,11 +245,16 @@ class Derived:
         return person(member, self.plan)
 
     def speaker(self, item: AgendaItem) -> str:
-        """Who speaks to an item, as lists of items say it: a role as such, a member with post; empty if open."""
-        who = resolve(item.speaker, self.plan)
+        """Who speaks to an item, as lists of items say it; empty if open.
+
+        A place in the team is called as the unit calls it (党组书记, 其他党组成员), a member by post and name.
+        """
+        who, said = resolve(item.speaker, self.plan), Said(self.plan)
         if who.group is Group.OPEN:
             return ""
-        if who.member is None or who.text in _ROLES:
+        if who.text in _ROLES:
+            return said.post if who.text.startswith("主要") else who.text.replace("班子成员", said.members)
+        if who.member is None:
             return who.text
         return said_member(self.plan.members[who.member])
 

@@ -1,30 +1,163 @@
-"""实施方案: sections in the order that the kind of meeting gives, each from its wording."""
+"""实施方案: sections in the order that the kind of meeting gives, each from its wording, and what an office adds itself."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from ..document import Block, Heading, Paragraph
+from ..document.tree import LEVELS
 from ..plan.kinds import Section, library
-from ..plan.model import Plan
+from ..plan.model import Own, Plan
+from ..plan.own import CLOSING, OPENING
+from ..plan.when import Relative
+from ..plan.wording import bare
+from ..timing import Row, ScheduleTable
 from .wordings import Facts, wording
+
+_STEPS = {
+    **{sort: sort for sort in ("study", "opinions", "talks", "problems", "materials", "rectification")},
+    "submissions": "submission",
+    "reports": "report",
+    "bulletins": "bulletin",
+    "archives": "archive",
+}
+"""The sort of steps that a section is about, by its text."""
+_LIMITED = ("study", "opinions", "talks", "problems", "materials")
+"""Sections whose limit stands behind their heading."""
 
 
 def plan_paper(plan: Plan, folder: Path, facts: Facts, templates: Path | None = None) -> tuple[Block, ...]:
-    """Opening, sections and closing; a section that its wording leaves empty is left out, with its heading."""
-    sections = library(templates).kind(plan.kind).sections
-    body = [block for section in sections for block in _section(section, 1, folder, facts)]
-    return (*wording(folder / "opening.txt", facts), *body, *wording(folder / "closing.txt", facts))
+    """Opening, sections and closing; a section that its wording leaves empty is left out, with its heading.
+
+    Sections and paragraphs of the office's own stand where the plan says; what it omits is left out.
+    """
+    return tuple(_Writer(plan, folder, facts).paper(library(templates).kind(plan.kind).sections))
 
 
-def _section(section: Section, level: int, folder: Path, facts: Facts) -> tuple[Block, ...]:
-    parts = [blocks for one in section.sections if (blocks := _section(one, level + 1, folder, facts))]
-    named = {**facts, "sections": len(parts)}
-    own = wording(folder / f"{section.text}.txt", named) if section.text else ()
-    if not (own or parts) or (section.sections and not parts):
-        return ()
-    return (*_headed(Heading(level, section.heading), own), *(block for blocks in parts for block in blocks))
+@dataclass(frozen=True)
+class _Writer:
+    plan: Plan
+    folder: Path
+    facts: Facts
+
+    def paper(self, sections: Sequence[Section]) -> Iterator[Block]:
+        yield from (*self._added(OPENING, "前"), *self._wording("opening"))
+        yield from (*self._added(OPENING, "内", "后"), *self._own_sections(OPENING, 1, "前", "内", "后"))
+        for section in sections:
+            yield from self._section(section, 1)
+        yield from (*self._own_sections(CLOSING, 1, "前", "内", "后"), *self._added(CLOSING, "前", "内", "后"))
+        yield from self._wording("closing")
+
+    def _section(self, section: Section, level: int) -> tuple[Block, ...]:
+        """A section with what the office has before, in and behind it."""
+        return (
+            *self._own_sections(section.text, level, "前"),
+            *self._itself(section, level),
+            *self._own_sections(section.text, level, "后"),
+        )
+
+    def _itself(self, section: Section, level: int) -> tuple[Block, ...]:
+        parts = [blocks for blocks in self._parts(section, level + 1) if blocks]
+        text = (
+            *self._added(section.text, "前"),
+            *self._text(section, len(parts)),
+            *self._added(section.text, "内", "后"),
+        )
+        inner = (*(block for blocks in parts for block in blocks), *self._own_sections(section.text, level + 1, "内"))
+        if not (text or inner) or (section.sections and not inner):
+            return ()
+        if not section.heading:
+            return (*text, *inner)
+        return (*_headed(Heading(level, self._heading(section)), text), *inner)
+
+    def _parts(self, section: Section, level: int) -> Iterator[tuple[Block, ...]]:
+        """The sections under one, the office's own steps among them in the order of their limits."""
+        steps = self._own_steps(section)
+        for one in section.sections:
+            due = self._due(one)
+            while steps and due is not None and (_day(steps[0]) or due) <= due:
+                yield self._step(steps.pop(0), level)
+            yield self._section(one, level)
+        yield from (self._step(step, level) for step in steps)
+
+    def _own_steps(self, section: Section) -> list[Row]:
+        """The own steps that stand among the sections under this one: those of its phase."""
+        sorts = {_STEPS[one.text] for one in section.sections if one.text in _STEPS}
+        phases = {row.phase for sort in sorts for row in self._table.of(sort)}
+        found = [row for row in self._table.of("others") if row.phase in phases]
+        return sorted(found, key=lambda row: _day(row) or 0)
+
+    def _step(self, row: Row, level: int) -> tuple[Block, ...]:
+        """An own step as a section: what is done until when."""
+        limit = self.facts["derived"].when(row)
+        said = bare(row.what)
+        owner = row.owner if row.owner and row.owner not in said else ""
+        if said:
+            return _headed(Heading(level, row.name), (Paragraph(f"{_comma(limit)}{owner}{said}。"),))
+        return (Heading(level, f"{row.name}（{limit}）" if limit else row.name),)
+
+    def _due(self, section: Section) -> int | None:
+        rows = self._table.of(_STEPS[section.text]) if section.text in _STEPS else ()
+        return next((day for row in rows if (day := _day(row)) is not None), None)
+
+    @property
+    def _table(self) -> ScheduleTable:
+        table: ScheduleTable = self.facts["derived"].schedule
+        return table
+
+    def _text(self, section: Section, parts: int) -> tuple[Block, ...]:
+        if not section.text or section.text in self.plan.omit:
+            return ()
+        return self._wording(section.text, sections=parts)
+
+    def _wording(self, name: str, **facts: int) -> tuple[Block, ...]:
+        """A text of the plan: the kind's own where it has one (in a folder of its file's name), else the common one."""
+        own = (self.folder / stem / f"{name}.txt" for stem in self.facts["kind_files"])
+        path = next((path for path in own if path.is_file()), self.folder / f"{name}.txt")
+        return wording(path, {**self.facts, **facts})
+
+    def _heading(self, section: Section) -> str:
+        """The heading, with the limit of what it is about: 深入谈心谈话（2027年1月1日前完成）."""
+        rows = self._table.of(section.text) if section.text in _LIMITED else ()
+        limits = {limit for row in rows if (limit := self.facts["derived"].until(row))}
+        return f"{section.heading}（{limits.pop()}）" if len(limits) == 1 else section.heading
+
+    # the office's own
+
+    def _own(self, at: str, places: Sequence[str]) -> Iterator[Own]:
+        return (own for place in places for own in self.plan.own if at and (own.at, own.place) == (at, place))
+
+    def _added(self, at: str, *places: str) -> tuple[Block, ...]:
+        """Paragraphs that the office adds to a section."""
+        return tuple(block for own in self._own(at, places) if not own.heading for block in _paragraphs(own.texts))
+
+    def _own_sections(self, at: str, level: int, *places: str) -> tuple[Block, ...]:
+        """Sections that the office adds."""
+        heading_level = min(level, LEVELS[-1])
+        return tuple(
+            block
+            for own in self._own(at, places)
+            if own.heading
+            for block in _headed(Heading(heading_level, bare(own.heading)), _paragraphs(own.texts))
+        )
+
+
+def _paragraphs(texts: Iterable[str]) -> tuple[Block, ...]:
+    return tuple(Paragraph(text if text[-1:] in "。！？：；”）" else f"{bare(text)}。") for text in texts)
+
+
+def _comma(limit: str) -> str:
+    return f"{limit}，" if limit else ""
+
+
+def _day(row: Row) -> int | None:
+    """The day of a limit as a number that can be compared with others of the same plan."""
+    if isinstance(row.end, date):
+        return row.end.toordinal()
+    return row.end.days if isinstance(row.end, Relative) else None
 
 
 def _headed(heading: Heading, blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -16,14 +16,17 @@ from ..errors import KitError, fault
 from ..plan.kinds import library
 from ..plan.model import Member, Plan, Step
 from ..plan.persons import further_attendees, guests, observers
+from ..plan.said import Said
 from ..plan.source import read_text
 from ..plan.wording import BLANK, environment, person, render
 from ..timing import quorum
 from ..timing.steps import superior
 from .catalogue import Paper, catalogue
 from .derived import Derived, printed
+from .sayings import aim, is_sentence, met, obliged, session, told
 
 Facts = Mapping[str, Any]
+_SAYINGS: Mapping[str, Any] = {"aim": aim, "met": met, "obliged": obliged, "session": session, "told": told}
 
 
 def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
@@ -34,7 +37,10 @@ def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
         "plan": plan,
         "derived": Derived(plan, templates),
         "unit_type": unit_type,
+        "kind_files": library(templates).kind(plan.kind).stems,
         "standing": unit_type.standing,
+        "said": Said(plan),
+        "omit": plan.omit,
         "quorum": quorum(len(plan.attending)),
         "attending": [person(member, plan) for member in plan.attending],
         "present": [person(member, plan) for member in plan.attending if not member.absence],
@@ -70,7 +76,8 @@ def _source(path: Path) -> str:
 @lru_cache(maxsize=1)
 def _environment() -> ImmutableSandboxedEnvironment:
     env = environment(paper=True)
-    env.filters.update(limit=_limit, recipients=_recipients, person=_person)
+    env.filters.update(limit=_limit, recipients=_recipients, person=_person, **_SAYINGS)
+    env.tests["sentence"] = is_sentence
     return env
 
 

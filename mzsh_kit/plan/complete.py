@@ -13,6 +13,8 @@ from ..errors import Fault, KitError, fault, raise_any
 from .faults import plan_faults
 from .kinds import Kind, Layer, Library, UnitType, library
 from .model import DUTIES, Plan
+from .own import own_faults
+from .said import Said
 from .source import Place
 from .upgrade import upgraded
 from .when import Open
@@ -34,7 +36,7 @@ def complete(answers: Data, templates: Path | None = None) -> Plan:
     books = library(templates)
     stated = _validate(answers)
     kind, unit_type = books.kind(stated.kind), _unit_type(stated, books)
-    raise_any(_unconfirmed(stated, kind, unit_type))
+    raise_any((*_unconfirmed(stated, kind, unit_type), *own_faults(stated, kind)))
     primary = _primary(stated, kind, unit_type)
     so_far = _validate(_merge(primary, answers))
     own = books.of_type(stated.unit.type)
@@ -73,14 +75,14 @@ def _holds(data: Any, place: Place) -> bool:
     return True
 
 
-def _merge(weak: Data, strong: Data) -> dict[str, Any]:
-    """``strong`` over ``weak``, mapping by mapping; lists and values are replaced whole."""
+def _merge(weak: Data, strong: Data, under: str = "") -> dict[str, Any]:
+    """``strong`` over ``weak``, mapping by mapping; lists and values are replaced whole, but for duties."""
     merged = dict(weak)
     for key, value in strong.items():
         below = merged.get(key)
         if isinstance(below, Mapping) and isinstance(value, Mapping):
-            merged[key] = _merge(below, value)
-        elif key in DUTIES and isinstance(below, list):
+            merged[key] = _merge(below, value, key)
+        elif under == "schedule" and key in DUTIES and isinstance(below, list):
             merged[key] = _merged_duties(below, value)
         else:
             merged[key] = value
@@ -135,10 +137,9 @@ def _primary(plan: Plan, kind: Kind, unit_type: UnitType) -> Data:
     if kind.about:
         primary[kind.about] = {}
     with_subject = Plan.model_validate(_merge(primary, plan.model_dump(mode="json", exclude_unset=True)))
-    line = kind.source.line(("titles", plan.year) if plan.year in kind.titles else ("title",)) or 1
     title = kind.title_in(plan.year)
     facts = {"plan": with_subject, "unit_type": unit_type}
-    primary["meeting"]["name"] = _wording(title, kind.source.path.name, line, facts)
+    primary["meeting"]["name"] = _wording(title.text, title.file, title.line, facts)
     return primary
 
 
@@ -150,7 +151,7 @@ def _joined(name: str, suffix: str) -> str:
 
 def _rendered(layer: Layer, plan: Plan, unit_type: UnitType) -> Layer:
     """The layer with every wording in it rendered for this plan."""
-    facts = {"plan": plan, "unit_type": unit_type}
+    facts = {"plan": plan, "unit_type": unit_type, "said": Said(plan)}
     return Layer(layer.source, layer.at, dict(_items(layer.data, layer.at, layer, facts)))
 
 

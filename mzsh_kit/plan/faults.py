@@ -58,7 +58,7 @@ def _fault(one: Any, where: str) -> Fault:
     kind, given, context = one["type"], one["input"], one.get("ctx", {})
     if kind in _CONTEXT:
         return fault(_CONTEXT[kind], where, found=context["found"])
-    if kind.partition(".")[0] in ("team", "member", "unit", "year", "timing"):
+    if kind.partition(".")[0] in ("team", "member", "unit", "year", "timing", "basis"):
         return fault(kind, where, **context)
     if kind == "missing":
         return fault("value.missing", where)

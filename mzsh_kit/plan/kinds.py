@@ -1,12 +1,14 @@
-"""Kinds of meeting and types of unit: data in ``templates/kinds`` and ``templates/units.yaml``.
+"""Kinds of meeting, 年度 and types of unit: data in ``templates/kinds``, ``templates/years``, ``templates/units.yaml``.
 
 A kind is one YAML file; one that ``extends`` another (by its file name) takes over what it does not state itself.
-Adding a file adds a kind. A faulty file is refused with its name, line and reason.
+A 年度 is one file too, and holds for the kind that was held in it. Adding a file adds a kind or a 年度. A faulty file
+is refused with its name, line and reason.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,14 +23,17 @@ from .fields import Line, Optional
 from .model import Facts
 from .source import Place, Source, read_source
 from .upgrade import upgraded
+from .years import YearFile, year_defaults
 
 Data = Mapping[str, Any]
+Years = Mapping[int, tuple[Source, YearFile]]
 
 
 class Section(Facts):
     """A section of the 实施方案: a heading, the wording that fills it, sections under it."""
 
-    heading: Annotated[Line, Field(title="标题")]
+    heading: Annotated[Optional, Field(title="标题")] = ""
+    """Empty for a text that has headings of its own."""
     text: Annotated[Optional, Field(title="正文")] = ""
     sections: Annotated[tuple[Section, ...], Field(title="下级部分")] = ()
 
@@ -52,6 +57,7 @@ class KindFile(Facts):
     extends: Annotated[Optional, Field(title="沿用")] = ""
     defaults: Annotated[dict[str, Any], Field(title="默认内容", default_factory=dict)]
     years: Annotated[dict[int, dict[str, Any]], Field(title="各年度", default_factory=dict)]
+    """As offices wrote them before a 年度 had a file of its own; its file is the stronger."""
     titles: Annotated[dict[int, Line], Field(title="各年度会议名称", default_factory=dict)]
     held_as: Annotated[dict[int, HeldAs], Field(title="以专题召开的年度", default_factory=dict)]
     sections: Annotated[tuple[Section, ...], Field(title="方案各部分")] = ()
@@ -82,22 +88,32 @@ class Layer:
 
 
 @dataclass(frozen=True)
+class Title:
+    """How a meeting is called, and the line of the file that says so."""
+
+    text: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Kind:
     """One kind of meeting: layers of defaults, weakest first, and the order of its sections."""
 
     source: Source
+    stems: tuple[str, ...]
+    """Names of its file and of those that it extends, the nearest first."""
     name: str
-    title: str
-    titles: Mapping[int, str]
+    titles: Mapping[int | None, Title]
     about: str
     layers: tuple[Layer, ...]
     years: Mapping[int, tuple[Layer, ...]]
     held_as: Mapping[int, HeldAs]
     sections: tuple[Section, ...]
 
-    def title_in(self, year: int) -> str:
+    def title_in(self, year: int) -> Title:
         """How the meeting of one 年度 is called."""
-        return self.titles.get(year, self.title)
+        return self.titles.get(year) or self.titles[None]
 
     def defaults(self, year: int | None) -> tuple[Layer, ...]:
         """The layers that hold for one 年度, weakest first."""
@@ -112,6 +128,8 @@ class Library:
     kinds: Mapping[str, Kind]
     unit_types: Mapping[str, UnitType]
     units: Source
+    years: Mapping[int, YearFile]
+    """What is known of each 年度, by its file."""
 
     def of_type(self, name: str) -> Layer:
         """The defaults of a type of unit."""
@@ -134,12 +152,15 @@ def _library(folder: Path) -> Library:
     units = read_source(folder / "units.yaml")
     unit_types = _validated(TypeAdapter(dict[str, UnitType]), UnitType, units)
     files = {path.stem: _kind_file(path) for path in sorted((folder / "kinds").glob("*.yaml"))}
-    kinds = dict(_kinds(files))
+    years = {_year_of(path): _year_file(path) for path in sorted((folder / "years").glob("*.yaml"))}
+    kinds = dict(_kinds(files, years))
+    _known(years, kinds)
     order = sorted(kinds, key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name))
-    return Library(folder, {name: kinds[name] for name in order}, unit_types, units)
+    known = {year: file for year, (_, file) in years.items()}
+    return Library(folder, {name: kinds[name] for name in order}, unit_types, units, known)
 
 
-def _kinds(files: Mapping[str, tuple[Source, KindFile]]) -> Iterator[tuple[str, Kind]]:
+def _kinds(files: Mapping[str, tuple[Source, KindFile]], years: Years) -> Iterator[tuple[str, Kind]]:
     seen: dict[str, str] = {}
     for stem, (source, file) in files.items():
         if file.kind in seen:
@@ -147,7 +168,25 @@ def _kinds(files: Mapping[str, tuple[Source, KindFile]]) -> Iterator[tuple[str, 
             raise KitError(fault("kind.repeated", place, found=file.kind, other=seen[file.kind]))
         if file.kind:
             seen[file.kind] = source.path.name
-            yield file.kind, _kind(stem, files)
+            yield file.kind, _kind(stem, files, years)
+
+
+def _year_of(path: Path) -> int:
+    if not re.fullmatch(r"(19|20)\d\d", path.stem):
+        raise KitError(fault("year.file", f"years/{path.name}"))
+    return int(path.stem)
+
+
+def _year_file(path: Path) -> tuple[Source, YearFile]:
+    source = read_source(path)
+    return source, _validated(TypeAdapter(YearFile), YearFile, source)
+
+
+def _known(years: Years, kinds: Mapping[str, Kind]) -> None:
+    for source, file in years.values():
+        if file.kind not in kinds:
+            place = f"{source.path.name} 第{source.line(('kind',)) or 1}行"
+            raise KitError(fault("kind.unknown", place, found=file.kind, wanted="、".join(kinds)))
 
 
 _ORDER = ("年度", "巡视巡察整改", "以案促改", "党史学习教育", "主题教育", "其他专题")
@@ -158,24 +197,51 @@ def _kind_file(path: Path) -> tuple[Source, KindFile]:
     return source, _validated(TypeAdapter(KindFile), KindFile, source)
 
 
-def _kind(stem: str, files: Mapping[str, tuple[Source, KindFile]]) -> Kind:
+def _kind(stem: str, files: Mapping[str, tuple[Source, KindFile]], years: Years) -> Kind:
     chain = list(_chain(stem, files))
-    years: dict[int, tuple[Layer, ...]] = {}
-    for source, file in chain:
-        for year, data in file.years.items():
-            years[year] = (*years.get(year, ()), Layer(source, ("years", year), upgraded(data)))
-    own = chain[-1][1]
+    source, own = chain[-1]
+    agenda = next((file.defaults["agenda"] for _, file in reversed(chain) if "agenda" in file.defaults), ())
+    held = {year: at for year, at in years.items() if at[1].kind == own.kind}
     return Kind(
-        source=chain[-1][0],
+        source=source,
+        stems=tuple(one.path.stem for one, _ in reversed(chain)),
         name=own.kind,
-        title=own.title,
-        titles=own.titles,
+        titles=dict(_titles(source, own, held)),
         about=own.about,
         layers=tuple(Layer(source, ("defaults",), upgraded(file.defaults)) for source, file in chain),
-        years=years,
-        held_as=own.held_as,
+        years=_layers(chain, held, agenda),
+        held_as={**own.held_as, **(_held_as(years) if own.kind == _ORDER[0] else {})},
         sections=next((file.sections for _, file in reversed(chain) if file.sections), ()),
     )
+
+
+def _titles(source: Source, own: KindFile, held: Years) -> Iterator[tuple[int | None, Title]]:
+    yield None, Title(own.title, source.path.name, source.line(("title",)) or 1)
+    for year, title in own.titles.items():
+        yield year, Title(title, source.path.name, source.line(("titles", year)) or 1)
+    for year, (at, file) in held.items():
+        if file.title:
+            yield year, Title(file.title, at.path.name, at.line(("title",)) or 1)
+
+
+def _layers(
+    chain: list[tuple[Source, KindFile]], held: Years, agenda: Sequence[Any]
+) -> dict[int, tuple[Layer, ...]]:
+    """The layers of each 年度: those that the kind's own files state, then the file of the 年度."""
+    found: dict[int, tuple[Layer, ...]] = {}
+    for source, file in chain:
+        for year, data in file.years.items():
+            found[year] = (*found.get(year, ()), Layer(source, ("years", year), upgraded(data)))
+    for year, (source, one) in held.items():
+        stated = Layer(source, (), year_defaults(one, agenda))
+        found[year] = (*found.get(year, ()), Layer(source, ("defaults",), upgraded(one.defaults)), stated)
+    return found
+
+
+def _held_as(years: Years) -> dict[int, HeldAs]:
+    """The 年度 in which a 专题 was held in place of the 年度 meeting."""
+    special = {year: file for year, (_, file) in years.items() if file.kind != _ORDER[0]}
+    return {year: HeldAs(kind=file.kind, name=file.name or file.kind) for year, file in special.items()}
 
 
 def _chain(stem: str, files: Mapping[str, tuple[Source, KindFile]]) -> Iterator[tuple[Source, KindFile]]:

@@ -17,6 +17,7 @@ from .fields import Line, Moment, Stated, Text
 from .parts import (
     AgendaItem,
     Aspect,
+    Attachment,
     Basis,
     Case,
     Criticism,
@@ -27,11 +28,13 @@ from .parts import (
     Materials,
     Meeting,
     Opinions,
+    Own,
     Pace,
     Part,
     Problems,
     Relation,
     Requirement,
+    Session,
     Study,
     Talks,
 )
@@ -44,6 +47,7 @@ __all__ = [
     "DUTIES",
     "AgendaItem",
     "Aspect",
+    "Attachment",
     "Basis",
     "Case",
     "Criticism",
@@ -57,6 +61,7 @@ __all__ = [
     "Meeting",
     "Member",
     "Opinions",
+    "Own",
     "Pace",
     "Part",
     "Plan",
@@ -65,6 +70,7 @@ __all__ = [
     "Requirement",
     "Role",
     "Schedule",
+    "Session",
     "Step",
     "Study",
     "Talks",
@@ -83,6 +89,8 @@ class Plan(Facts):
     """年度, not the year of the day: the meeting is mostly held in January to March of the next year."""
     meeting: Annotated[Meeting, Field(title="会议")] = Meeting()
     theme: Annotated[Stated[Text], Field(title="主题")] = Open.UNDECIDED
+    purpose: Annotated[tuple[Text, ...], Field(title="目的意义")] = ()
+    """Why the meeting is held: 为进一步……; each a sentence or the half of one that 为 begins."""
     basis: Annotated[tuple[Basis, ...], Field(title="依据文件")] = ()
     inspection: Annotated[Inspection | None, Field(title="巡视巡察情况")] = None
     case: Annotated[Case | None, Field(title="案件情况")] = None
@@ -103,7 +111,12 @@ class Plan(Facts):
     groups: Annotated[tuple[Group, ...], Field(title="领导小组")] = ()
     duties: Annotated[tuple[Duty, ...], Field(title="职责分工")] = ()
     requirements: Annotated[tuple[Requirement, ...], Field(title="有关要求")] = ()
-    attachments: Annotated[tuple[Line, ...], Field(title="附件")] = ()
+    related: Annotated[tuple[Text, ...], Field(title="有关会议")] = ()
+    """Other meetings that go with it: 班子成员以普通党员身份参加所在党支部组织生活会."""
+    attachments: Annotated[tuple[Attachment, ...], Field(title="附件")] = ()
+    own: Annotated[tuple[Own, ...], Field(title="本单位自定内容")] = ()
+    omit: Annotated[tuple[Line, ...], Field(title="方案中不写的内容")] = ()
+    """Sections by the name of their text, and paragraphs of :data:`mzsh_kit.plan.own.PARAGRAPHS`."""
     supervision_group: Annotated[Stated[Line], Field(title="督导组")] = Open.UNDECIDED
     issue_number: Annotated[Stated[Line], Field(title="发文字号")] = Open.UNDECIDED
     issue_date: Annotated[Moment, Field(title="成文日期")] = Open.UNDECIDED

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import time
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from .fields import Clock, Line, Moment, Name, Optional, Stated, Text, closed
+from .fields import Clock, Line, Moment, Name, Optional, OptionalText, Stated, Text, closed
 from .people import Facts
 from .when import Open
 
 
 class Basis(Facts):
-    """A paper that the plan cites: 《title》 with its issuer and number."""
+    """What the plan rests on: a paper, cited as 《title》 with its issuer and number, or ``text`` (县委有关部署要求)."""
 
-    title: Annotated[Stated[Line], Field(title="文件名称")]
+    title: Annotated[Stated[Line], Field(title="文件名称")] = Open.UNDECIDED
     issuer: Annotated[Optional, Field(title="发文机关")] = ""
     number: Annotated[Optional, Field(title="文号")] = ""
+    text: Annotated[OptionalText, Field(title="不是文件的依据")] = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one(cls, value: Any) -> Any:
+        """What has no words of its own must have a title; a text alone is no paper."""
+        if isinstance(value, str):
+            return {"text": value}
+        if isinstance(value, Mapping) and not value.get("text") and "title" not in value:
+            raise PydanticCustomError("basis.empty", "empty", {})
+        return value
 
 
 class Inspection(Facts):
@@ -44,15 +56,36 @@ class Aspect(Facts):
     """One aspect of self-examination. ``extra`` ones are added on and not counted (反面典型案例剖析)."""
 
     text: Annotated[Stated[Text], Field(title="查摆方面")]
+    name: Annotated[Optional, Field(title="方面简称")] = ""
+    """A short name for tables and headings where ``text`` is long."""
     questions: Annotated[tuple[Text, ...], Field(title="具体问题")] = ()
     of: Annotated[Literal["班子和成员", "班子", "成员"], Field(title="适用对象")] = "班子和成员"
     extra: Annotated[bool, Field(title="加项")] = False
+
+    @property
+    def short(self) -> str | Open:
+        """How headings and tables call it."""
+        return self.name or self.text
+
+
+class Session(Facts):
+    """A session of study or an hour of it that the plan names: 1月15日中心组专题学习1天."""
+
+    when: Annotated[Moment, Field(title="时间")] = Open.UNDECIDED
+    form: Annotated[Optional, Field(title="形式")] = ""
+    what: Annotated[OptionalText, Field(title="内容")] = ""
+    length: Annotated[Optional, Field(title="时长")] = ""
+    place: Annotated[Optional, Field(title="地点")] = ""
 
 
 class Study(Facts):
     items: Annotated[tuple[Text, ...], Field(title="学习内容")] = ()
     forms: Annotated[tuple[Line, ...], Field(title="学习形式")] = ()
     length: Annotated[Stated[Line], Field(title="集中学习时间")] = Open.UNDECIDED
+    rules: Annotated[tuple[Text, ...], Field(title="学习要求")] = ()
+    aims: Annotated[tuple[Text, ...], Field(title="学习目的")] = ()
+    """What is to be understood or reached by it; the last closes the sentence (打牢思想基础)."""
+    sessions: Annotated[tuple[Session, ...], Field(title="学习安排")] = ()
 
 
 class Opinions(Facts):
@@ -177,6 +210,9 @@ class Criticism(Facts):
 class Meeting(Facts):
     name: Annotated[Stated[Line], Field(title="会议名称")] = Open.UNDECIDED
     date: Annotated[Moment, Field(title="会议日期")] = Open.UNDECIDED
+    tentative: Annotated[Literal["", "拟于", "暂定"], Field(title="日期待上级同意")] = ""
+    said: Annotated[Optional, Field(title="时间的写法")] = ""
+    """The office's own words for the time, printed instead of the date: 1月中下旬，具体时间另行通知."""
     start: Annotated[Clock, Field(title="开始时间")] = Open.UNDECIDED
     length: Annotated[Stated[Line], Field(title="会期")] = Open.UNDECIDED
     venue: Annotated[Stated[Line], Field(title="会议地点")] = Open.UNDECIDED
@@ -198,8 +234,35 @@ class Group(Facts):
 class Duty(Facts):
     who: Annotated[Stated[Line], Field(title="责任主体")] = Open.UNDECIDED
     does: Annotated[Text, Field(title="职责")]
+    parts: Annotated[tuple[Text, ...], Field(title="分项职责")] = ()
 
 
 class Requirement(Facts):
     heading: Annotated[Line, Field(title="要求")]
-    text: Annotated[Text, Field(title="内容")]
+    text: Annotated[OptionalText, Field(title="内容")] = ""
+
+
+class Own(Facts):
+    """What an office adds to the 实施方案 itself: a section (``heading`` given) or paragraphs of one that is there.
+
+    ``at`` is the section (name of its text, see :func:`mzsh_kit.plan.own.sections_of`). A section of its own stands
+    before (前) or behind (后) it, or as the last one inside (内); paragraphs stand at its head (前) or its end.
+    """
+
+    at: Annotated[Line, Field(title="所在部分")]
+    place: Annotated[Literal["前", "内", "后"], Field(title="位置")] = "后"
+    heading: Annotated[Optional, Field(title="标题")] = ""
+    texts: Annotated[tuple[Text, ...], Field(title="内容")] = ()
+
+
+class Attachment(Facts):
+    """An attachment of the plan: its name alone, or with content: paragraphs or a paper of the set by its number."""
+
+    name: Annotated[Line, Field(title="附件名称")]
+    texts: Annotated[tuple[Text, ...], Field(title="附件内容")] = ()
+    paper: Annotated[Optional, Field(title="材料编号", pattern=r"\d\d|")] = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _named(cls, value: Any) -> Any:
+        return {"name": value} if isinstance(value, str) else value

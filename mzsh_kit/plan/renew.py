@@ -17,7 +17,7 @@ from .upgrade import upgraded
 Data = Mapping[str, Any]
 RULE = "renew.yaml"
 _DATED = re.compile(r"(?:19|20)\d\d\s*(?:年|[-/.]\s*\d)|\d{1,2}月(?:\d{1,2}日|[上中下]旬)")
-_TEXTS_OF_LISTS = ("text", "what", "does", "title", "name", "heading", "role")
+_TEXTS_OF_LISTS = ("text", "what", "does", "title", "name", "heading", "role", "texts")
 
 
 @dataclass(frozen=True, slots=True)

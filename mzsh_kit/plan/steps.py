@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from .fields import Line, Moment, Optional, OptionalText, closed
+from .fields import Line, Moment, Optional, OptionalText, Text, closed
 from .people import Facts
 from .when import Open, as_open
 
@@ -31,6 +31,12 @@ class Step(Facts):
     """Empty for what is sent upward: to the plan's 报送机关."""
     start: Annotated[Moment, Field(title="开始")] = Open.UNDECIDED
     end: Annotated[Moment, Field(title="完成时限")] = Open.UNDECIDED
+    said: Annotated[Optional, Field(title="时限的写法")] = ""
+    """The office's own words for the limit, printed instead of it: 春节前, 会后及时."""
+    condition: Annotated[tuple[Text, ...], Field(title="前提条件")] = ()
+    """What must be given first: 经上级审查同意后."""
+    way: Annotated[Optional, Field(title="方式")] = ""
+    """How it is done: 召开情况通报会."""
     hard: Annotated[bool, Field(title="硬性时限")] = False
     shift: Annotated[Literal["不调整", "提前到工作日", "顺延到工作日"], Field(title="遇休息日")] = (
         "提前到工作日"
@@ -76,8 +82,8 @@ class Schedule(Facts):
     feedback: Step = _step("意见反馈")
     talks: Step = _step("谈心谈话")
     problems: Step = _step("查摆问题")
-    materials: Step = _step("撰写材料")
-    review: Step = _step("审阅把关")
+    materials: Several = _steps("撰写材料")
+    review: Several = _steps("审阅把关")
     submission: Several = _steps("报审")
     notice: Step = _step("会议通知")
     bulletin: Several = _steps("会后通报")
@@ -88,7 +94,7 @@ class Schedule(Facts):
     others: Annotated[tuple[Step, ...], Field(title="其他步骤")] = ()
 
 
-DUTIES = ("submission", "bulletin", "report", "archive")
+DUTIES = ("materials", "review", "submission", "bulletin", "report", "archive")
 """Sorts of which a plan may have several steps, each with its own limit."""
 
 

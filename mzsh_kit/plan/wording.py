@@ -15,6 +15,9 @@ from ..errors import KitError, fault
 from .model import Basis, Member, Plan
 from .when import MonthPart, Open, Relative, Span, clock_words, when_words
 
+LONGEST_CLAUSE = 15
+"""Characters of a demand that is a clause and no sentence."""
+
 BLANK = "＿＿＿＿"
 """What an open value prints in a form."""
 
@@ -62,6 +65,22 @@ def one_by_one(items: Iterable[object]) -> str:
     return "；".join((*said, "其余以上级通知为准") if len(known) < len(listed) else said) + "。"
 
 
+def flow(sentences: Iterable[object]) -> str:
+    """Demands as running text: short clauses are parted by ，, whole sentences by 。; nothing where there are none."""
+    text = ""
+    short = False
+    for one in map(bare, sentences):
+        brief = len(one) <= LONGEST_CLAUSE and "，" not in one
+        text += ("，" if brief and short else "。") * bool(text) + one
+        short = brief
+    return f"{text}。" if text else ""
+
+
+def questions(items: Iterable[object]) -> str:
+    """What is asked under an aspect, in a row by ；: a question has no number (never 一是是否)."""
+    return "；".join(map(bare, items))
+
+
 def spaced(name: str) -> str:
     """A name for lists and tables: two characters are parted by a full-width space."""
     return f"{name[0]}\u3000{name[1]}" if len(name) == 2 else name
@@ -96,11 +115,13 @@ _FILTERS = {
     "cited": cited,
     "cn": chinese_number,
     "counted": counted,
+    "flow": flow,
     "form": form,
     "listed": listed,
     "middle_of": middle_of,
     "one_by_one": one_by_one,
     "people": people,
+    "questions": questions,
     "spaced": spaced,
     "words": words,
 }

@@ -62,7 +62,7 @@ _LISTS: dict[str, tuple[str, ...]] = {
     "materials.review": ("materials", "review"),
     "criticism.rule": ("criticism", "rules"),
     "rectification.rule": ("rectification",),
-    "related_meeting": ("rectification",),
+    "related_meeting": ("related",),
     "attachment": ("attachments",),
 }
 """Facts whose values are the items of a list of the plan."""

@@ -36,6 +36,10 @@ class Row:
     done: bool = False
     note: str = ""
     """Why it stands where it stands, for the person who plans; no word of a paper."""
+    said: str = ""
+    """The limit in the office's own words, printed in place of the computed one."""
+    condition: tuple[str, ...] = ()
+    way: str = ""
     stated: When = Open.UNDECIDED
     """The limit as the plan states it: 会前10天."""
     exact: bool = False
@@ -76,6 +80,8 @@ class Row:
         A limit of the office's own that was moved is its date alone; a hard one always says its rule. One that cannot
         be kept is never a date that contradicts the others.
         """
+        if self.said:
+            return self.said
         if not isinstance(self.end, date):
             return when_words(self.end)
         if not isinstance(self.stated, Relative):
@@ -193,6 +199,9 @@ def _row(placed: Placed, names: dict[str, str], *, kept: bool) -> Row:
         announced=placed.announced,
         done=step.done,
         note=note(placed, names),
+        said=step.said,
+        condition=step.condition,
+        way=step.way,
         stated=step.end,
         exact=placed.end == placed.counted,
         early=bool(placed.shifted_from and placed.end and placed.end < placed.shifted_from),

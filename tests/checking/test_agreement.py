@@ -321,7 +321,7 @@ def test_a_pair_missing_from_the_register_of_criticism(bureau):
 def test_an_item_missing_from_the_agenda_of_the_notice(bureau):
     remove_paragraph(paper(bureau, "03"), "代表领导班子作对照检查")
     found = only(bureau)
-    assert found.rule == "agenda-unequal" and "缺少“主要负责同志代表领导班子作对照检查”" in found.why
+    assert found.rule == "agenda-unequal" and "缺少“党组书记代表领导班子作对照检查”" in found.why
 
 
 def test_the_same_words_in_several_papers_are_one_finding(bureau):

@@ -9,7 +9,7 @@ from mzsh_kit.document import Table, dump
 from mzsh_kit.papers.derived import Derived
 from mzsh_kit.papers.remarks import remarks
 
-REPORT, OWN = "通报上年度民主生活会整改措施落实情况", "逐一作个人对照检查，其余成员逐一提出批评意见"
+REPORT, OWN = "通报树立和践行正确政绩观学习教育整改整治情况和2025年度民主生活会整改措施落实情况", "逐一作个人对照检查，其余成员逐一提出批评意见"
 
 
 def agenda_rows(plan):

@@ -100,7 +100,7 @@ def test_the_script_gives_each_step_its_minutes_and_each_member_a_turn(eight):
     text = words(build(complete(eight), "22"))
     assert "应到会3人" in text
     assert "请党组成员、副局长李国庆同志发言。（20分钟，其中本人14分钟，2名同志提出批评意见）" in text
-    assert "下面进行第一项议程，由我通报上年度民主生活会整改措施落实情况。（" in text
+    assert "下面进行第一项议程，由我通报树立和践行正确政绩观学习教育整改整治情况和2025年度民主生活会整改措施落实情况。（" in text
 
 
 def test_the_agenda_has_clock_times(eight):
@@ -114,7 +114,7 @@ def test_an_agenda_that_does_not_fit_still_lists_its_items(eight):
     eight["members"] += [{"name": f"王{n}", "post": "党组成员"} for n in "甲乙丙丁戊己庚辛壬癸"]
     text = words(build(complete(eight), "21"))
     assert "分钟" not in text
-    assert "主要负责同志代表领导班子作对照检查；" in text
+    assert "党组书记代表领导班子作对照检查；" in text
 
 
 def test_frames_hold_no_invented_problem(eight):

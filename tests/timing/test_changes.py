@@ -5,7 +5,7 @@ import pytest
 from mzsh_kit.timing import Changes, changes, schedule
 from mzsh_kit.timing.changes import NOTICES, Change
 
-ALL = ["drafting", "study", "opinions", "feedback", "talks", "problems", "materials", "review", "submission.0",
+ALL = ["drafting", "study", "opinions", "feedback", "talks", "problems", "materials.0", "review.0", "submission.0",
        "notice", "meeting", "bulletin.0", "report.0", "rectification", "publicity", "archive.0"]  # fmt: skip
 
 

@@ -261,7 +261,7 @@ def _begun(below: Any, *, duties: bool) -> Any:
     """A list in which something is to be stated first."""
     if not isinstance(below, list):
         return {}
-    return [{} for _ in below] if duties else list(below)
+    return [{} for _ in below] if duties and all(isinstance(one, Mapping) for one in below) else list(below)
 
 
 def _says_nothing(value: Any) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .fields import Place, Step, key_of
-from .steps import AFTER, AGENDA, BEFORE, KIND, MEETING, REVIEW, STEPS, UNIT, all_tables
+from .steps import AFTER, AGENDA, BEFORE, DUTIES, KIND, MEETING, REVIEW, STEPS, UNIT, all_tables
 
 TIMES = ("start", "end")
 LOOSE = frozenset(("owner", "done", "absence", "written", *TIMES))
@@ -23,6 +23,7 @@ _PARTS: dict[str | int, Step] = {
     "meeting": MEETING,
     "inspection": KIND,
     "case": KIND,
+    "purpose": KIND,
     "study": BEFORE,
     "opinions": BEFORE,
     "talks": BEFORE,
@@ -30,6 +31,9 @@ _PARTS: dict[str | int, Step] = {
     "materials": BEFORE,
     "pace": AGENDA,
     "criticism": AGENDA,
+    "related": AFTER,
+    "own": DUTIES,
+    "omit": DUTIES,
 }
 
 

@@ -117,14 +117,14 @@ def _slim(draft: Draft) -> Draft:
     return found if draft.plan and found.plan == draft.plan else draft
 
 
-def _pruned(data: Data, defaults: Data) -> dict[str, Any]:
+def _pruned(data: Data, defaults: Data, under: str = "") -> dict[str, Any]:
     """Plain data without values that are the defaults."""
     found: dict[str, Any] = {}
     for key, value in data.items():
         below = defaults.get(key)
         if isinstance(value, dict) and isinstance(below, dict):
-            value = _pruned(value, below) or below
-        elif key in DUTIES and isinstance(value, list) and isinstance(below, list):
+            value = _pruned(value, below, key) or below
+        elif under == "schedule" and key in DUTIES and isinstance(value, list) and isinstance(below, list):
             value = _pruned_duties(value, below)
         if value != below:
             found[key] = value

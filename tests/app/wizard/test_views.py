@@ -156,7 +156,7 @@ def test_the_review_says_what_is_missing_what_clashes_and_what_was_kept(eight):
     shown = lacking_html(draft, TODAY, (("沿用", ("单位",)), ("清空重填", ("主题", "年度"))))
     assert "<b>年度</b>" in shown and "清空重填" in shown and "主题" in shown
     clash = lacking_html(draft.put(FIELDS["year"], "2026"), TODAY)
-    assert "时间上的冲突" in clash and 'data-of="schedule.review.end"' in clash
+    assert "时间上的冲突" in clash and 'data-of="schedule.review.0.end"' in clash
     assert 'data-of="schedule.submission.0.end"' in clash
 
 

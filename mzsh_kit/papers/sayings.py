@@ -1,0 +1,77 @@
+"""Sentences of the 实施方案 that follow from one fact: an obligation, a session of study, a list of aspects."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..plan.model import Aspect, Session
+from ..plan.when import Open, when_words
+from ..plan.wording import bare, listed
+from ..timing import Row
+
+_SENDS = re.compile("上报|报送|抄送|呈|通报(?!材料|稿)|报(?!告|表|道|刊|备)|送(?!达)|公布")
+_FILES = re.compile("归档|存档|整理|做好|记录在案|形成")
+_LONGEST_NAMED = 40
+"""Characters of an aspect that stands in a row with others; longer ones have a line each."""
+
+
+def obliged(row: Row, verb: str, after: str = "") -> str:
+    """Who sends what to whom until when; what already says that it is sent stands as it is."""
+    said = (_SENDS if verb else _FILES).search(row.what)
+    deed = bare(row.what) if said else f"将{bare(row.what)}{verb}{listed(row.to) if verb else ''}{after}"
+    return f"{_before(row)}{_owner(row)}{deed}。"
+
+
+def told(row: Row) -> str:
+    """Who tells whom what until when, in which way."""
+    way = f"以{row.way}的方式" if row.way and not re.match("召开|通过|采取|以|在", row.way) else row.way
+    if _SENDS.search(row.what):
+        return f"{_before(row)}{_owner(row)}{_comma(way)}{bare(row.what)}。"
+    whom = listed(row.to) or "本单位党员、干部和群众"
+    link = "在" if whom.endswith("范围内") else "向"
+    return f"{_before(row)}{_owner(row)}{_comma(way)}{link}{whom}通报{bare(row.what)}。"
+
+
+def _before(row: Row) -> str:
+    """Limit and conditions, each with its comma."""
+    limit = "" if isinstance(row.end, Open) and not row.said else row.limit
+    stated = [one for one in (limit, *map(bare, row.condition)) if one and one not in row.what]
+    return "".join(map(_comma, stated))
+
+
+def _owner(row: Row) -> str:
+    return "" if row.owner and row.owner in row.what else row.owner
+
+
+def _comma(text: str) -> str:
+    return f"{text}，" if text else ""
+
+
+def session(one: Session) -> str:
+    """2027年1月8日，中心组专题学习1天，学习……，地点：机关三楼会议室."""
+    when = "" if isinstance(one.when, Open) else f"{when_words(one.when)}，"
+    place = f"地点：{one.place}" if one.place else ""
+    return when + "，".join(part for part in (f"{one.form}{one.length}", bare(one.what), place) if part)
+
+
+def brief(aspects: Sequence[Aspect]) -> bool:
+    """Whether aspects can stand in a row, 一是……；二是……: short names without questions (一是是否 is no Chinese)."""
+    texts = [str(one.text) for one in aspects if not isinstance(one.text, Open)]
+    plain = not any(one.questions for one in aspects)
+    return plain and all(len(text) <= _LONGEST_NAMED and not text.startswith("是否") for text in texts)
+
+
+def aim(text: str) -> str:
+    """A purpose behind 为."""
+    return text.removeprefix("为了").removeprefix("为")
+
+
+def met(relation: str) -> str:
+    """A relation before 必谈."""
+    return relation.removesuffix("必谈")
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a purpose is a sentence of its own."""
+    return "。" in text

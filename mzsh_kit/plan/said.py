@@ -1,0 +1,52 @@
+"""How a unit's own papers call its leading body and the people in it: 局党组, 党组书记, 党组成员."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .model import Plan
+from .when import Open
+
+_CLASSES = (
+    (re.compile("(?:中学|小学|大学|学院|学校|幼儿园)$"), "学校"),
+    (re.compile("医院$"), "医院"),
+    (re.compile("(?:公司|集团)$"), "公司"),
+    (re.compile("(?P<own>[省市州县区旗镇乡]?)(?:人民)?政府$"), r"\g<own>政府"),
+    (re.compile("街道(?:办事处)?$"), "街道"),
+    (re.compile("(?P<own>[局委厅部院镇乡处所办台社])$"), r"\g<own>"),
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words for the leading body of one plan."""
+
+    plan: Plan
+
+    @property
+    def body(self) -> str:
+        """局党组, 镇党委, 学校党委; the body's own name where the unit is of no class that people call it by."""
+        unit = self.plan.unit
+        name = unit.name if isinstance(unit.short, Open) else unit.short
+        body = "领导班子" if isinstance(unit.body, Open) else unit.body
+        for pattern, word in _CLASSES:
+            if found := pattern.search(name.removesuffix(body)):
+                return found.expand(word) + body
+        return body
+
+    @property
+    def post(self) -> str:
+        """The principal's post in the Party: 党组书记."""
+        posts = re.split("[、，]", self.plan.principal.post)
+        return next((post for post in posts if "书记" in post), posts[0])
+
+    @property
+    def principal(self) -> str:
+        """党组书记张三同志."""
+        return f"{self.post}{self.plan.principal.name}同志"
+
+    @property
+    def members(self) -> str:
+        """党组成员; 班子成员 where the body's name does not give theirs."""
+        return "党组成员" if self.body.endswith("党组") else "班子成员"
