@@ -61,6 +61,12 @@ _SAID = (
     ("向.+?通报", "会后通报"),
     ("将.+?报", "情况报告"),
 )
+_LED = (
+    ("反馈于$", "意见反馈"),
+    ("审阅于$", "审阅把关"),
+    ("清单.*于$", "整改清单"),
+    ("公开于$", "整改公开"),
+)
 _HEADED = (
     ("学习", "学习研讨"),
     ("征求意见", "征求意见"),
@@ -106,12 +112,18 @@ def _of_lines(paper: Paper) -> Iterator[Limit]:
     for line in paper.lines:
         for clause in re.split("[。；]", line):
             if found := re.match(
-                r"(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)(.{2,20})$", clause
+                r"(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)([^（）]{2,20})(?:（.*）)?$", clause
             ):
                 heading = found[1]
             for found in _LIMIT.finditer(clause):
-                if duty := _duty(paper, clause, heading):
+                if duty := _led(clause[: found.start()]) or _duty(paper, clause, heading):
                     yield _limit(paper, duty, clause, found, *_sent(duty, clause))
+
+
+def _led(before: str) -> str:
+    """The duty that is named just before its limit: 意见反馈于2027年1月5日前完成."""
+    lead = before.rpartition("，")[2]
+    return next((duty for words, duty in _LED if re.search(words, lead)), "")
 
 
 def _duty(paper: Paper, clause: str, heading: str) -> str:

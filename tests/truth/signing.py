@@ -91,7 +91,7 @@ def meeting_day(papers: tuple[Paper, ...], facts: Facts) -> Found:
 
 
 def _meeting_days(line: str) -> Iterator[date]:
-    said = rf"(?:^时间：|；时间：|定于|党.{{0,10}}于|会议日期：|会议时间。|会议时间：){DAY}|^{DAY}(?=.{{0,12}}，.*召开)"
+    said = rf"(?:^时间：|；时间：|定于|党.{{0,10}}于|会议日期：|会议时间。|会议时间：){DAY}(?!之?前|以前)|^{DAY}(?=.{{0,12}}，.*召开)"
     for found in re.finditer(said, line):
         yield date(*(int(one) for one in found.groups() if one))
 
