@@ -12,7 +12,7 @@ from ..document.tree import LEVELS
 from ..plan.kinds import Section, library
 from ..plan.model import Own, Plan
 from ..plan.own import CLOSING, OPENING
-from ..plan.when import Open, Relative
+from ..plan.when import Relative
 from ..plan.wording import bare
 from ..timing import Row, ScheduleTable
 from .wordings import Facts, wording
