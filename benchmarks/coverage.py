@@ -1,6 +1,7 @@
 """How much of real plans can be stated: ``python -m benchmarks.coverage KEYS OUT`` writes OUT/<id>.docx for every key.
 
-Then ``python3 ../shared/tools/score.py built OUT KEYS`` counts which of the keys' facts stand in the papers.
+Says of each how many facts stand in their own section and how much of the body is sections of the office's own. Then
+``python3 ../shared/tools/score.py built OUT KEYS`` counts the facts that stand at all.
 """
 
 from __future__ import annotations
@@ -13,25 +14,27 @@ import yaml
 
 from mzsh_kit import build, complete, to_docx
 from tests.papers.clerk import answers
-
-
-def written(keys: Path, out: Path) -> list[Path]:
-    """The plan paper of every key of a folder."""
-    out.mkdir(parents=True, exist_ok=True)
-    made = []
-    for file in sorted(keys.glob("*.yaml")):
-        key = yaml.safe_load(file.read_text(encoding="utf-8"))
-        paper = out / f"{file.stem}.docx"
-        paper.write_bytes(to_docx(build(complete(answers(key)))))
-        made.append(paper)
-    return made
+from tests.papers.measure import missing, own_share, scored
 
 
 def main(arguments: Sequence[str]) -> None:
     if len(arguments) != 2:
         sys.exit(__doc__)
-    for paper in written(Path(arguments[0]), Path(arguments[1])):
-        print(paper)
+    keys, out = map(Path, arguments)
+    out.mkdir(parents=True, exist_ok=True)
+    total = away = 0
+    for file in sorted(keys.glob("*.yaml")):
+        key = yaml.safe_load(file.read_text(encoding="utf-8"))
+        plan = complete(answers(key))
+        document = build(plan)
+        (out / f"{file.stem}.docx").write_bytes(to_docx(document))
+        facts = sum(scored(one["field"]) for one in key["facts"])
+        astray = missing(key["facts"], document, at_home=True)
+        total, away = total + facts, away + len(astray)
+        print(f"{file.stem}: {facts} facts, {facts - len(astray)} at home, own sections {own_share(plan, document):.0%}")
+        for one in astray:
+            print(f"    {one['field']}: {one['value'][:60]}")
+    print(f"TOTAL {total} facts, {total - away} at home, {1 - away / max(total, 1):.3f}")
 
 
 if __name__ == "__main__":

@@ -50,7 +50,12 @@ def sentences(document: Document, one: Plan) -> list[str]:
     """The sentences of a paper before its attachments, without names and digits."""
     names = [one.team, one.unit.name, one.meeting.name, *(member.name for member in one.members)]
     aside = re.compile("|".join([*map(re.escape, map(str, names)), r"\d+"]))
-    return [said for text in _texts(document) for part in re.split("[。；！？]", text) if (said := aside.sub("", part))]
+    return [
+        said
+        for text in _texts(document)
+        for part in re.split("[。；！？]", text)
+        if (said := aside.sub("", part))
+    ]
 
 
 def _texts(document: Document) -> Iterator[str]:

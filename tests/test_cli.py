@@ -333,6 +333,24 @@ def test_exported_templates_can_be_edited_and_used(plan_file, tmp_path):
     assert (again.returncode, "请换一个空文件夹" in again.stderr.decode()) == (2, True)
 
 
+def test_exported_templates_are_compared_with_what_the_kit_has(tmp_path):
+    mzsh("export-templates", "模板", cwd=tmp_path)
+    same = mzsh("export-templates", "--compare", "模板", cwd=tmp_path)
+    assert (same.returncode, same.stdout.decode()) == (0, "与现在的程序完全一致。\n")
+    (tmp_path / "模板" / "papers" / "plan" / "venue.txt").write_text("本单位的说法。\n", encoding="utf-8")
+    (tmp_path / "模板" / "years" / "2030.yaml").write_text("theme: 甲\n", encoding="utf-8")
+    changed = mzsh("export-templates", "模板", "--compare", cwd=tmp_path)
+    assert changed.stdout.decode().splitlines() == [
+        "本单位改过，程序没有变：",
+        "  papers/plan/venue.txt",
+        "    －{{ plan.meeting.venue }}。",
+        "    ＋本单位的说法。",
+        "本单位增加：",
+        "  years/2030.yaml",
+        "“－”是现在程序里的，“＋”是本单位的。",
+    ]
+
+
 def test_a_broken_template_is_refused_before_anything_is_written(plan_file, tmp_path):
     mzsh("export-templates", "模板", cwd=tmp_path)
     (tmp_path / "模板" / "papers" / "notice.txt").write_text("\n{{ plan.nobody }}", encoding="utf-8")

@@ -14,7 +14,9 @@ def add(commands: Commands[Parser]) -> None:
     export = command(commands, "export-templates", "导出模板，供本单位修改", run)
     export.add_argument("folder", metavar="文件夹", type=Path, help="一个空文件夹；比较时是以前导出的文件夹")
     export.add_argument(
-        "--compare", action="store_true", help="不导出，列出以前导出的模板里本单位改了什么、程序后来更新了什么"
+        "--compare",
+        action="store_true",
+        help="不导出，列出以前导出的模板里本单位改了什么、程序后来更新了什么",
     )
 
 
@@ -38,7 +40,9 @@ def _compare(folder: Path) -> int:
     if not changes:
         say("与现在的程序完全一致。")
     order = list(State)
-    for state, found in groupby(sorted(changes, key=lambda one: order.index(one.state)), lambda one: one.state):
+    for state, found in groupby(
+        sorted(changes, key=lambda one: order.index(one.state)), lambda one: one.state
+    ):
         say(f"{state.value}：")
         for change in found:
             say(f"  {change.path}")

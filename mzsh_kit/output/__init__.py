@@ -2,7 +2,7 @@
 
 from .bugs import keep_bug
 from .bundle import find_office, pdfs, zip_of, zipped
-from .exported import Change, State, compared, export_templates
+from .exported import export_templates
 from .files import clear_parts, digest, file_digest, make_folder, put, tree_digest
 from .manifest import FileEntry, Manifest, input_digest, kit_version, read_manifest, template_texts, unchanged
 from .names import safe_name, same_file

@@ -78,7 +78,10 @@ def recorded(folder: Path) -> dict[str, str] | None:
 
 
 def _changes(
-    paths: Iterable[str], office: Mapping[str, bytes], kit: Mapping[str, bytes], then: Mapping[str, str] | None
+    paths: Iterable[str],
+    office: Mapping[str, bytes],
+    kit: Mapping[str, bytes],
+    then: Mapping[str, str] | None,
 ) -> Iterator[Change]:
     for path in paths:
         mine, theirs = office.get(path), kit.get(path)
@@ -119,5 +122,10 @@ def _diff(old: bytes, new: bytes) -> tuple[str, ...]:
 def _files(folder: Path) -> dict[str, bytes]:
     """The files that an office may edit, by their paths inside a folder of templates."""
     tops = (folder / name for name in EDITABLE)
-    paths = (path for top in tops for path in ([top] if top.is_file() else sorted(top.rglob("*"))) if path.is_file())
+    paths = (
+        path
+        for top in tops
+        for path in ([top] if top.is_file() else sorted(top.rglob("*")))
+        if path.is_file()
+    )
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}

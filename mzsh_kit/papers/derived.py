@@ -52,6 +52,9 @@ from .sayings import brief
 _ROLES = ("主要负责同志", "主要负责人", "其他班子成员", "班子成员")
 """Words for a place in the team: who holds it is said at the head of a paper."""
 
+_NO_NAME = re.compile("(?:同志|书记|主任|局长|院长|校长|负责人)$")
+"""Ends of what is no name: nobody is called 党组书记同志 here."""
+
 _LEAD = re.compile("^(?:根据|按照|依据|遵照)")
 
 _OTHER_PARTS = re.compile("整改|落实|认领|反馈|说明|原因|根源|征求|回应|巡[视察]|约谈|函询|反映")
@@ -109,6 +112,10 @@ class Derived:
         dated = isinstance(row.end, date) and row.kept and not row.said
         limit = f"{when_words(row.end)}前" if dated else row.limit
         return limit if limit.endswith("完成") else f"{limit}完成"
+
+    def apart(self, rows: Sequence[Row]) -> bool:
+        """Whether steps of one sort are due at different times, so that each says its own."""
+        return len({self.until(row) for row in rows}) > 1
 
     def when(self, row: Row) -> str:
         """When an own step is done: its day or days where both are given, else its limit; empty where that is open."""
@@ -199,7 +206,7 @@ class Derived:
         who = chair(self.plan)
         if who.member is not None:
             return said_member(self.plan.members[who.member])
-        polite = "" if isinstance(self.plan.meeting.chair, Open) or self.chair.endswith("同志") else "同志"
+        polite = "" if isinstance(self.plan.meeting.chair, Open) or _NO_NAME.search(self.chair) else "同志"
         return self.chair + polite
 
     @property

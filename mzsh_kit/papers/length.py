@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import takewhile
 
@@ -9,6 +10,10 @@ from ..document import Annex, Attachments, Block, Document, Heading, Paragraph, 
 
 LONGEST = 4000
 """整治形式主义为基层减负若干规定 (2024-08): a paper on a special task has in general no more."""
+
+
+_LIMIT = re.compile("（[^）]*）$")
+"""The limit behind a heading."""
 
 
 def characters(document: Document) -> int:
@@ -23,17 +28,21 @@ def main_blocks(document: Document) -> Iterator[Block]:
 
 
 def longest_parts(document: Document, number: int = 3) -> list[tuple[str, int]]:
-    """The headings with the most characters under them, sections of the second level apart."""
+    """The headings with the most characters under them, those of the second level apart."""
     counts: dict[str, int] = {}
     under = ""
     for block in main_blocks(document):
         if isinstance(block, Heading) and block.level <= 2:
-            under = block.text
+            under = _LIMIT.sub("", block.text)
         if under:
             counts[under] = counts.get(under, 0) + _count(block)
     return sorted(counts.items(), key=lambda pair: -pair[1])[:number]
 
 
 def _count(block: Block) -> int:
-    parts = (block.number, block.text, block.body) if isinstance(block, Heading) else (getattr(block, "text", ""),)
+    parts = (
+        (block.number, block.text, block.body)
+        if isinstance(block, Heading)
+        else (getattr(block, "text", ""),)
+    )
     return sum(not one.isspace() for part in parts for one in part)

@@ -28,8 +28,10 @@ from ..timing import (
 )
 from ..timing.conflicts import WEEKDAYS
 from ..timing.steps import MEETING, step_place
+from .build import build
 from .catalogue import catalogue
 from .dates import date_faults
+from .length import LONGEST, characters, longest_parts
 
 DATE: Place = ("meeting", "date")
 QUESTIONS = frozenset({"remark.twice", "remark.several", "remark.weekend", "timing.over"})
@@ -40,11 +42,12 @@ QUESTIONS = frozenset({"remark.twice", "remark.several", "remark.weekend", "timi
 def remarks(plan: Plan, today: date | None = None, templates: Path | None = None) -> tuple[Fault, ...]:
     """Everything about a plan that cannot be right or should be looked at again, each with its place in the plan.
 
-    People who cannot be found, limits that cannot be kept, days off, papers dated before their event. With ``today``
-    also whether there are days enough left.
+    People who cannot be found, limits that cannot be kept, days off, papers dated before their event, a plan that is
+    too long. With ``today`` also whether there are days enough left.
     """
     rules = (_name, _twice, _day, _year, _chair, _speakers, _guests, _repeated, _several, _alone, _quorum, _length)
-    return (*(one for rule in rules for one in rule(plan)), *_times(plan, today, templates))
+    found = (one for rule in rules for one in rule(plan))
+    return (*found, *_times(plan, today, templates), *_long(plan, templates))
 
 
 def _remark(place: Place, code: str, where: str, **facts: Any) -> Fault:
@@ -182,6 +185,18 @@ def _times(plan: Plan, today: date | None, templates: Path | None) -> Iterator[F
         for reason in found.reasons if found.unplaced else ():
             yield _remark(("talks",), "remark.talks", "谈心谈话", found=reason.rstrip("。"))
     yield from date_faults(plan, catalogue(templates), table)
+
+
+def _long(plan: Plan, templates: Path | None) -> Iterator[Fault]:
+    """A plan of more characters than a paper on a special task should have, with its longest parts."""
+    try:
+        paper = build(plan, templates=templates)
+    except KitError:
+        return  # a faulty wording is refused where papers are made
+    found = characters(paper)
+    if found > LONGEST:
+        wanted = "、".join(f"“{heading}”（{number}字）" for heading, number in longest_parts(paper))
+        yield _remark(("omit",), "remark.long", "实施方案", found=found, longest=LONGEST, wanted=wanted)
 
 
 def date_place(key: str) -> Place:

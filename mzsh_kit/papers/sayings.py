@@ -26,11 +26,14 @@ def obliged(row: Row, verb: str, after: str = "") -> str:
 def told(row: Row) -> str:
     """Who tells whom what until when, in which way."""
     way = f"以{row.way}的方式" if row.way and not re.match("召开|通过|采取|以|在", row.way) else row.way
-    if _SENDS.search(row.what):
-        return f"{_before(row)}{_owner(row)}{_comma(way)}{bare(row.what)}。"
+    lead, what = f"{_before(row)}{_owner(row)}{_comma(way)}", bare(row.what)
+    written, told_, rest = what.partition("通报")
+    if _SENDS.search(what) and not (told_ and written in ("", "书面", "口头")):
+        unnamed = [one for one in row.to if one not in what]
+        return f"{lead}{what}{f'，通报范围为{listed(unnamed)}' if unnamed else ''}。"
     whom = listed(row.to) or "本单位党员、干部和群众"
     link = "在" if whom.endswith("范围内") else "向"
-    return f"{_before(row)}{_owner(row)}{_comma(way)}{link}{whom}通报{bare(row.what)}。"
+    return f"{lead}{written if told_ else ''}{link}{whom}通报{rest or what}。"
 
 
 def _before(row: Row) -> str:

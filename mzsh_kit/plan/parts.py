@@ -210,7 +210,7 @@ class Criticism(Facts):
 class Meeting(Facts):
     name: Annotated[Stated[Line], Field(title="会议名称")] = Open.UNDECIDED
     date: Annotated[Moment, Field(title="会议日期")] = Open.UNDECIDED
-    tentative: Annotated[Literal["", "拟于", "暂定"], Field(title="日期待上级同意")] = ""
+    tentative: Annotated[Literal["确定", "拟于", "暂定"], Field(title="日期是否确定")] = "确定"
     said: Annotated[Optional, Field(title="时间的写法")] = ""
     """The office's own words for the time, printed instead of the date: 1月中下旬，具体时间另行通知."""
     start: Annotated[Clock, Field(title="开始时间")] = Open.UNDECIDED

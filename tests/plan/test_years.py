@@ -54,7 +54,9 @@ def told(answers, folder):
 
 
 @pytest.mark.parametrize(
-    ("year", "kind", "name", "theme", "called", "aspects", "reported"), YEARS, ids=[str(row[0]) for row in YEARS]
+    ("year", "kind", "name", "theme", "called", "aspects", "reported"),
+    YEARS,
+    ids=[str(row[0]) for row in YEARS],
 )
 def test_a_year_gives_what_is_known_of_it(eight, year, kind, name, theme, called, aspects, reported):
     plan = complete({**eight, "year": year, "kind": kind})
@@ -94,7 +96,11 @@ def test_an_office_writes_what_the_notice_says(eight, office):
         encoding="utf-8",
     )
     plan = complete(eight, office)
-    assert (plan.theme, plan.aspect_name, plan.aspects[0].questions) == ("为民造福", "带头", ("政绩为谁而树",))
+    assert (plan.theme, plan.aspect_name, plan.aspects[0].questions) == (
+        "为民造福",
+        "带头",
+        ("政绩为谁而树",),
+    )
     assert (plan.report_to, {step.end for step in plan.submissions}) == (("县纪委机关",), {Relative(-12)})
     first = plan.agenda[0]
     assert (first.text, first.least, first.minutes, first.most) == ("书面通报整改情况和准备情况", 5, 5, 10)

@@ -122,7 +122,7 @@ class Rows:
 
     def standard(self, column: Column) -> str:
         """What the model takes where a choice is not made, as people read it."""
-        if column.sort != "choice":
+        if column.sort != "choice" or not column.key:
             return ""
         found = next(one for one in _options(_annotation((*self.place, 0))) if hasattr(one, "model_fields"))
         default = found.model_fields[column.key].default

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ...papers import catalogue
+from ...plan import library
+from ...plan.own import CLOSING, OPENING, PARAGRAPHS, sections_of
 from ...plan.people import POLITICS, POLITICS_AS_TYPED
 from .fields import Column, Field, Group, Place, Rows, Step, View, Words
 
@@ -40,19 +43,63 @@ def _one(place: Place, add: str, hint: str = "") -> Rows:
     return Rows(place, (Column("", "text", needed=True),), add, hint)
 
 
+_WORDED = "时限要用自己的话写的，写在“时限的写法”一栏，方案照印。"
 _HARD = "硬性时限是规定或上级要求的，不随其他步骤改动；时限也可以在上面的时间表中改。"
 
 
-def _duties(sort: str, add: str, hint: str = "", to: str = "") -> Rows:
+_SAID = Column("said", width=3, hint="如：春节前")
+_TO = Column("to", "names", width=4)
+
+
+def _duties(sort: str, add: str, hint: str = "", to: str = "", more: tuple[Column, ...] = ()) -> Rows:
     """The duties of one sort, each with its own limit; ``to`` is who is addressed where nobody is named."""
     columns = (
         Column("what", "text", needed=True, width=7),
         Column("owner", width=4),
-        Column("to", "names", width=4, hint=to),
+        replace(_TO, hint=to),
         Column("end", "when", width=4),
+        _SAID,
+        *more,
         Column("hard", "yes", width=2),
     )
-    return Rows(("schedule", sort), columns, add, hint + _HARD)
+    return Rows(("schedule", sort), columns, add, f"{hint}{_HARD}{_WORDED}")
+
+
+def _apart(sort: str, add: str, hint: str) -> Rows:
+    """Steps of one sort that may have a limit for each thing that is made."""
+    columns = (Column("what", width=5), Column("owner", width=4), Column("end", "when", width=4), _SAID)
+    return Rows(("schedule", sort), columns, add, hint)
+
+
+def _sections(templates: Path | None) -> Words:
+    """Where a plan may be added to."""
+    kinds = library(templates).kinds.values()
+    return tuple({key: words for kind in kinds for key, words in sections_of(kind).items()}.items())
+
+
+def _omittable(templates: Path | None) -> Words:
+    """What may be left out: sections, and what the kit adds of itself."""
+    sections = (one for one in _sections(templates) if one[0] not in (OPENING, CLOSING))
+    return (*((key, f"“{words}”一部分") for key, words in sections), *PARAGRAPHS.items())
+
+
+OWN = Rows(
+    ("own",),
+    (
+        Column("at", "choice", needed=True, listed=_sections, width=4),
+        Column("place", "choice", width=2),
+        Column("heading", width=3, hint="空着的，写在该部分里"),
+        Column("texts", "lines", needed=True, width=8),
+    ),
+    "增加内容",
+    "方案里本单位自己要写的话。写了标题的，单独成为一部分，放在所选部分的前面、后面或里面；没有写标题的，作为一段写进所选部分。每行一段。",
+)
+OMIT = Rows(
+    ("omit",),
+    (Column("", "choice", needed=True, listed=_omittable),),
+    "增加不写的内容",
+    "本单位的方案不写的部分和段落，逐项选定。",
+)
 
 
 _GUEST = "一人一行，职务和姓名之间空一格，如：县纪委常委 周明"
@@ -113,6 +160,7 @@ KIND = Step(
                 Field(("case", "name"), about="case", hint="如：某某违纪违法案"),
                 Field(("case", "paper"), about="case", hint="案件通报的名称，不带书名号"),
                 Field(("theme",), "text", hint="照上级通知填写；没有定下来的，各份材料印“待定”"),
+                _lines("purpose", hint="为什么开这次会，每行一句，如：推动全面从严治党向纵深发展"),
                 Field(("meeting", "name")),
                 Field(("aspect_name",), hint="统计方面个数时的叫法，如：方面、带头"),
             ),
@@ -121,6 +169,7 @@ KIND = Step(
             ("aspects",),
             (
                 Column("text", "text", needed=True, width=6),
+                Column("name", width=2, hint="供表格用"),
                 Column("questions", "sentences", width=5),
                 Column("of", "choice", width=3),
                 Column("extra", "yes", width=1),
@@ -130,9 +179,14 @@ KIND = Step(
         ),
         Rows(
             ("basis",),
-            (Column("title", needed=True, width=6), Column("issuer", width=4), Column("number", width=3)),
-            "增加文件",
-            "文件名称不带书名号。",
+            (
+                Column("title", width=6),
+                Column("issuer", width=4),
+                Column("number", width=3),
+                Column("text", width=5, hint="如：县委有关部署要求"),
+            ),
+            "增加依据",
+            "文件名称不带书名号；不是文件的，只写最后一栏。",
         ),
     ),
 )
@@ -146,6 +200,8 @@ MEETING = Step(
             "时间和地点",
             (
                 Field(("meeting", "date"), "when", hint="如：2027年1月15日、2027年1月上旬"),
+                Field(("meeting", "tentative"), "choice", hint="还要报上级同意的，选“拟于”或“暂定”"),
+                Field(("meeting", "said"), hint="要用自己的话写的，如：1月中下旬，具体时间另行通知"),
                 Field(("meeting", "start"), "clock", hint="如：9:00、下午2:30"),
                 Field(("meeting", "length"), hint="如：半天、1天、3小时"),
                 Field(("meeting", "venue"), hint="如：机关三楼会议室"),
@@ -174,10 +230,24 @@ BEFORE = Step(
         View("schedule"),
         View("gantt"),
         _one(("study", "items"), "增加学习内容"),
+        Rows(
+            ("study", "sessions"),
+            (
+                Column("when", "when", width=3),
+                Column("form", width=3),
+                Column("length", width=2),
+                Column("what", "text", width=5),
+                Column("place", width=3),
+            ),
+            "增加一次学习",
+            "定了日子的集中学习，如：1月15日，理论学习中心组学习，1天。",
+        ),
         Group(
             "学习研讨和征求意见",
             (
                 _lines("study", "forms"),
+                _lines("study", "rules", hint="每行一项，如：坚持读原著、学原文、悟原理"),
+                _lines("study", "aims", hint="学习要达到什么目的，每行一项"),
                 Field(("study", "length"), hint="如：不少于1天"),
                 _lines("opinions", "methods"),
                 _lines("opinions", "scope"),
@@ -217,17 +287,21 @@ BEFORE = Step(
             ),
             folded=True,
         ),
+        _apart("materials", "增加一项材料", "班子材料和发言提纲时限不同的，分行写明。"),
+        _apart("review", "增加一项审阅", "分几次审阅、审议的，分行写明。"),
         _duties("submission", "增加报审事项", "对象空着的，报给报送机关。", "报送机关"),
         Rows(
             ("schedule", "others"),
             (
                 Column("name", needed=True, width=4),
+                Column("what", "text", width=6),
                 Column("owner", width=3),
                 Column("start", "when", width=3),
                 Column("end", "when", width=3),
+                _SAID,
             ),
             "增加步骤",
-            "本单位另有的步骤。时间可以写某一天，也可以写“会前20天”“会后7天内”。",
+            "本单位另有的步骤，如动员部署、党组会审议，方案中按时间先后写出。时间可以写某一天，也可以写“会前20天”“会后7天内”。",
         ),
     ),
 )
@@ -289,8 +363,17 @@ AFTER = Step(
         View("after"),
         _duties("report", "增加报告事项", "对象空着的，报给报送机关。", "报送机关"),
         Group("请示和报告报给谁", (_lines("report_to", hint="每行一个机关；空着的，报给上级党组织"),)),
-        _duties("bulletin", "增加通报事项", "向谁通报，写在对象一栏。"),
+        _duties(
+            "bulletin",
+            "增加通报事项",
+            "向谁通报，写在对象一栏。",
+            more=(
+                Column("condition", "lines", width=4, hint="如：经上级审查同意后"),
+                Column("way", width=3, hint="如：召开情况通报会"),
+            ),
+        ),
         _one(("rectification",), "增加要求"),
+        _one(("related",), "增加会议", "与这次会议有关的会议，如班子成员参加所在党支部组织生活会。"),
         _duties("archive", "增加归档事项"),
     ),
 )
@@ -326,13 +409,20 @@ DUTIES = Step(
             (Column("role", needed=True, width=3), Column("people", "names", width=7)),
             "增加一行",
         ),
-        Rows(("duties",), (Column("who", width=3), Column("does", "text", needed=True, width=7)), "增加职责"),
+        Rows(("duties",), (Column("who", width=3), Column("does", "text", needed=True, width=5), Column("parts", "lines", width=5)), "增加职责", "职责分几项的，每行一项写在分项职责一栏。"),
         Rows(
             ("requirements",),
-            (Column("heading", needed=True, width=3), Column("text", "text", needed=True, width=7)),
+            (Column("heading", needed=True, width=3), Column("text", "text", width=7)),
             "增加要求",
         ),
-        _one(("attachments",), "增加附件", "只写名称，序号由程序编排。"),
+        Rows(
+            ("attachments",),
+            (Column("name", needed=True, width=4), Column("texts", "lines", width=8)),
+            "增加附件",
+            "序号由程序编排。写了内容的，附在方案后面，另起一页；每行一段。",
+        ),
+        OWN,
+        OMIT,
         Group(
             "发文",
             (

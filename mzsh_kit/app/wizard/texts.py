@@ -95,8 +95,9 @@ def compact(texts: Sequence[Row], rows: Rows) -> list[Any]:
 
 
 def _typed_in(rows: Rows) -> tuple[str, ...]:
-    """The columns that make a row more than empty: not a mere choice."""
-    return tuple(column.key for column in rows.columns if column.sort not in ("choice", "yes"))
+    """The columns that make a row more than empty: not a mere choice, unless there is nothing else."""
+    typed_in = tuple(column.key for column in rows.columns if column.sort not in ("choice", "yes"))
+    return typed_in or tuple(column.key for column in rows.columns)
 
 
 def _cell(row: Mapping[str, Any], column: Column) -> Any:

@@ -54,6 +54,9 @@ _ACTS = (
 )
 """What is said behind a day: 将…报…审核, 将…整理归档."""
 
+_WRITTEN = ("撰写材料", "审阅把关")
+"""Duties of which the team's material and the members' outlines may each have a limit."""
+
 _OF_PAPER = {
     "05": "学习研讨", "06": "征求意见", "09": "谈心谈话", "13": "查摆问题", "31": "情况报告", "33": "会后通报",
     "35": "整改清单", "38": "归档",
@@ -177,7 +180,7 @@ def _duty(paper: Paper, text: str, match: re.Match[str], heading: str) -> tuple[
     if number(paper) == "06":
         return "征求意见", ""
     if duty := _named(label, _DUTIES):
-        return duty, ""
+        return duty, _what(duty, label) if duty in _WRITTEN else ""
     if not limit and (duty := _named(behind, _ACTS)):
         return duty, _what(duty, behind)
     if number(paper) in _OF_PAPER:
@@ -193,7 +196,10 @@ def _named(text: str, among: tuple[tuple[str, str], ...]) -> str:
 
 
 def _what(duty: str, text: str) -> str:
-    """Which papers are sent for approval, or to which organs the report goes."""
+    """Which papers are written, read or sent for approval, or to which organs the report goes."""
+    if duty in _WRITTEN:
+        team, own = "班子" in text and "材料" in text, re.search("提纲|个人", text) is not None
+        return "" if team == own else "班子材料" if team else "发言提纲"
     if duty == "报审":
         return "方案" if "请示" in text or "方案" in text else "材料"
     if duty == "情况报告":
@@ -234,7 +240,9 @@ def _steps(paper: Paper, table: Table, columns: tuple[int, int, int], papers: Pa
             duty = _named(compact(name.text), _DUTIES)
             what = _organs(to.text) if duty == "情况报告" and to and to.text else ""
             what = (
-                _what(duty, name.text) if duty == "报审" and re.search("请示|方案|材料", name.text) else what
+                _what(duty, name.text)
+                if (duty == "报审" and re.search("请示|方案|材料", name.text)) or duty in _WRITTEN
+                else what
             )
             yield from _last(paper, when, duty, what, papers)
 

@@ -380,3 +380,46 @@ def test_an_old_document_is_read_and_the_review_says_what_was_not(session):
 def test_a_document_that_is_no_plan_is_refused_in_words(session, name, content, said):
     session.upload("old", file(content.encode(), name))
     assert said in "".join(session.drawer.refused)
+
+
+def test_what_only_this_office_writes_is_typed_in_tables_with_choices_in_words(session):
+    own, omit = TABLES["own"].of(None), TABLES["omit"].of(None)
+    at = {choice.shown("study"): choice for choice in own.columns[:1]}
+    assert list(at) == ["深化学习研讨"] and "到会人数须达三分之二的说明" in omit.choices(omit.columns[0])
+    session.put_rows(TABLES["own"], [
+        {"at": "深化学习研讨", "place": "前", "heading": "动员部署", "texts": "召开会议，部署工作\n印发方案"},
+        {"at": "深入谈心谈话", "place": "后", "heading": "", "texts": "谈话不走过场"},
+        {"at": "", "place": "前", "heading": "", "texts": ""},
+    ])  # fmt: skip
+    session.put_rows(TABLES["omit"], [{"": "到会人数须达三分之二的说明"}, {"": ""}, {"": "“整理归档”一部分"}])
+    plan = session.draft.plan
+    assert [(one.at, one.place, one.heading, one.texts) for one in plan.own] == [
+        ("study", "前", "动员部署", ("召开会议，部署工作", "印发方案")),
+        ("talks", "后", "", ("谈话不走过场",)),
+    ]
+    assert plan.omit == ("quorum", "archives")
+    assert [row["at"] for row in session.draft.rows(TABLES["own"])] == ["深化学习研讨", "深入谈心谈话"]
+    assert [row[""] for row in session.draft.rows(TABLES["omit"])] == ["到会人数须达三分之二的说明", "“整理归档”一部分"]
+
+
+def test_purpose_aims_sessions_and_words_for_times_are_typed_and_printed(session):
+    session.type("purpose", "推动全面从严治党向纵深发展\n改进作风")
+    session.type("study.aims", "打牢思想基础")
+    session.type("meeting.tentative", "拟于")
+    session.put_rows(TABLES["study.sessions"], [{"when": "2027年1月5日", "form": "理论学习中心组学习", "length": "1天", "what": "", "place": "三楼会议室"}])
+    session.put_rows(TABLES["schedule.materials"], [{"what": "班子对照检查材料", "end": "会前13天"}, {"what": "发言提纲", "said": "元旦前"}])
+    session.put_rows(TABLES["schedule.bulletin"], [{"what": "会议情况", "to": "机关干部", "condition": "经上级审查同意后", "way": "召开情况通报会", "said": "会后1个月内"}])
+    session.put_rows(TABLES["basis"], [{"title": "", "issuer": "", "number": "", "text": "县委有关部署要求"}])
+    plan = session.draft.plan
+    assert [(one.what, one.said) for one in plan.schedule.materials] == [("班子对照检查材料", ""), ("发言提纲", "元旦前")]
+    printed = str(build_all(plan, chosen(["01"]))[0].content)
+    for said in (
+        "为推动全面从严治党向纵深发展，改进作风，开好",
+        "根据县委有关部署要求，结合实际，制定本方案",
+        "打牢思想基础。",
+        "2027年1月5日，理论学习中心组学习1天，地点：三楼会议室。",
+        "拟于2027年1月15日召开",
+        "班子对照检查材料于2026年12月31日前完成，发言提纲于元旦前完成。",
+        "会后1个月内，经上级审查同意后，会议筹备工作机构召开情况通报会，向机关干部通报会议情况。",
+    ):
+        assert said in printed
