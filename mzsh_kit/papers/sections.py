@@ -15,6 +15,7 @@ from ..plan.own import CLOSING, OPENING
 from ..plan.when import Relative
 from ..plan.wording import bare
 from ..timing import Row, ScheduleTable
+from .annexes import annexes
 from .wordings import Facts, wording
 
 _STEPS = {
@@ -32,9 +33,10 @@ _LIMITED = ("study", "opinions", "talks", "problems", "materials")
 def plan_paper(plan: Plan, folder: Path, facts: Facts, templates: Path | None = None) -> tuple[Block, ...]:
     """Opening, sections and closing; a section that its wording leaves empty is left out, with its heading.
 
-    Sections and paragraphs of the office's own stand where the plan says; what it omits is left out.
+    Attachments that have content are bound in behind it. Sections and paragraphs of the office's own stand where the plan says; what it omits is left out.
     """
-    return tuple(_Writer(plan, folder, facts).paper(library(templates).kind(plan.kind).sections))
+    body = _Writer(plan, folder, facts).paper(library(templates).kind(plan.kind).sections)
+    return (*body, *annexes(folder.parent, facts, templates))
 
 
 @dataclass(frozen=True)
