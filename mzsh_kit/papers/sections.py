@@ -76,8 +76,10 @@ class _Writer:
         return (*_headed(Heading(level, self._heading(section)), text), *inner)
 
     def _parts(self, section: Section, level: int) -> Iterator[tuple[Block, ...]]:
-        """The sections under one, the office's own steps among them in the order of their limits."""
+        """The sections under one, the office's own steps among them in the order of their limits, undated ones first."""
         steps = self._own_steps(section)
+        while steps and _day(steps[0]) is None:
+            yield self._step(steps.pop(0), level)
         for one in section.sections:
             due = self._due(one)
             while steps and due is not None and (_day(steps[0]) or due) <= due:
@@ -90,7 +92,7 @@ class _Writer:
         sorts = {_STEPS[one.text] for one in section.sections if one.text in _STEPS}
         phases = {row.phase for sort in sorts for row in self._table.of(sort)}
         found = [row for row in self._table.of("others") if row.phase in phases]
-        return sorted(found, key=lambda row: _day(row) or 0)
+        return sorted(found, key=lambda row: (_day(row) is not None, _day(row) or 0))
 
     def _step(self, row: Row, level: int) -> tuple[Block, ...]:
         """An own step as a section: what is done until when."""

@@ -379,7 +379,7 @@ AFTER = Step(
     ),
 )
 
-_BOUND = (("", "不附"), ("06", "征求意见表"), ("17", "工作进度表"), (DUTIES_TABLE, "职责分工表"))
+_BOUND = (("06", "征求意见表"), ("17", "工作进度表"), (DUTIES_TABLE, "职责分工表"))
 """What may be bound in behind the plan."""
 
 _OWN = "只是实施方案和印发通知"
