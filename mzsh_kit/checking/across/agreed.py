@@ -26,9 +26,7 @@ def agreed(those: Iterable[Deadline], papers: Papers) -> Mapping[Sent, Reach | N
     return {sent: _most(those, sent, sorts, papers) for sent in sorts}
 
 
-def _most(
-    those: Iterable[Deadline], sent: Sent, sorts: tuple[Sent, ...], papers: Papers
-) -> Reach | None:
+def _most(those: Iterable[Deadline], sent: Sent, sorts: tuple[Sent, ...], papers: Papers) -> Reach | None:
     """The deadline with most votes; of two that have as many, the one as its rule has it."""
     votes: Counter[Reach] = Counter()
     voted: set[tuple[Reach, str]] = set()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..agree.numbers import COUNT, count, days
 from ..agree.paper import Paper, Table, Words, compact
-from ..agree.text import Passage
+from ..agree.text import RECIPIENTS, Passage
 from .papers import Papers, number
 
 BEFORE = (
@@ -56,7 +56,15 @@ _ACTS = (
 """What is said behind a day: 将…报…审核, 将…整理归档."""
 
 _SENDS = re.compile(r"将([^。；]{2,60}?)(?:报送|上报|报|送)(?:至|给)?(?![告送审])([^，。；]{2,60})$")
-_REPORTED = re.compile(r"(?:清单|方案|记录|材料).{0,30}?(?:上报|报送|报)(?![告审])")
+_LABELLED = (
+    (
+        "情况报告",
+        re.compile(
+            r"([^。；（：]{2,60}?)(?:报送|上报|报)(?:至|给)?(?![告送审])([^。；（：]{2,60}?)的时限[：:]\s*$"
+        ),
+    ),
+    ("会后通报", re.compile(r"向()([^。；（：]{2,60}?)通报的时限[：:]\s*$")),
+)
 """整改清单报县委督导组的时限 is that of a report, not that of the list."""
 
 _OF_PAPER = {
@@ -147,6 +155,8 @@ def of_paper(paper: Paper, papers: Papers) -> Iterator[Deadline]:
 def _in_text(paper: Paper, passage: Passage, heading: str, papers: Papers) -> Iterator[Deadline]:
     for match, at, day, counted in _limits(passage, papers):
         duty, sent = _duty(paper, passage.text, match, heading)
+        if number(paper) == "31" and duty == "情况报告" and not any(sent):
+            sent = Sent("", _organs("、".join(one.text for one in paper.said if one.style == RECIPIENTS)))
         if duty:
             yield Deadline(duty, sent, paper, at, day, counted)
 
@@ -193,8 +203,8 @@ def _duty(paper: Paper, text: str, match: re.Match[str], heading: str) -> tuple[
     if number(paper) == "06":
         return "征求意见", Sent()
     after = any(match[f"side{n}"] == "后" for n in _NTH[:3]) or "报告" in heading
-    if limit and after and _REPORTED.search(label):
-        return "情况报告", Sent()
+    if limit and (labelled := _labelled(text[: match.start()])):
+        return labelled
     if duty := _named(label, _DUTIES):
         return duty, Sent()
     if not limit and (duty := _named(behind, _ACTS) or ("情况报告" if after and _sends(behind) else "")):
@@ -205,6 +215,14 @@ def _duty(paper: Paper, text: str, match: re.Match[str], heading: str) -> tuple[
         return "", Sent()
     lead = text.partition("。")[0] if match.start() > len(text.partition("。")[0]) else ""
     return _named(lead, _DUTIES) or _named(heading, _DUTIES), Sent()
+
+
+def _labelled(before: str) -> tuple[str, Sent] | None:
+    """The duty whose limit the words call one: 会议记录报县纪委机关、县委组织部的时限：."""
+    for duty, pattern in _LABELLED:
+        if found := pattern.search(before):
+            return duty, Sent(_thing(found[1]), _organs(found[2]))
+    return None
 
 
 def _named(text: str, among: tuple[tuple[str, str], ...]) -> str:
@@ -239,7 +257,8 @@ def _thing(text: str) -> str:
 
 
 def _organs(text: str) -> str:
-    return "、".join(sorted(re.split("[、，]", compact(re.sub(r"(?:备案|备查)$", "", text)))))
+    named = compact(re.sub(r"(?:备案|备查)$", "", text)).rstrip("：:。")
+    return "、".join(sorted(re.split("[、，]", named)))
 
 
 def _in_table(paper: Paper, table: Table, heading: str, papers: Papers) -> Iterator[Deadline]:

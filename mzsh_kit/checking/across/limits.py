@@ -12,7 +12,7 @@ from ..agree.paper import Paper, Words
 from .agreed import agreed, reach, reach_words, same
 from .days_off import festival, moved_back, off
 from .deadlines import AFTER, BEFORE, Deadline, by_duty, deadlines, of_paper
-from .papers import Papers, number
+from .papers import Papers
 from .rule import Hit, Rule
 
 _RESTS = {
