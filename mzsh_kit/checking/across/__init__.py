@@ -3,12 +3,14 @@
 A rule finds words in the papers of a set (:class:`Papers`): plain functions over documents.
 """
 
-from . import agenda, chair, counts, dates, limits, people, words
+from . import agenda, chair, counts, dates, guests, limits, people, reports, words
 from .papers import Papers
 from .rule import Rule, contradictions
 
 RULES: tuple[Rule, ...] = tuple(
-    rule for family in (words, dates, limits, people, counts, chair, agenda) for rule in family.RULES
+    rule
+    for family in (words, dates, limits, people, guests, counts, chair, agenda, reports)
+    for rule in family.RULES
 )
 """Words that an earlier rule has found are not found again."""
 

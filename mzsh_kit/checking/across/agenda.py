@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..agree.numbers import COUNT, count
 from ..agree.paper import Paper, compact, group, whole
@@ -215,15 +216,66 @@ def ordinals(papers: Papers) -> Iterator[Hit]:
                 yield Hit(paper, group(passage, match, 1), f"这里是第{here}项议程", "请改正序号")
 
 
+_LENGTH = re.compile(rf"会期(?:[为约]|共)?\s*(?:(半天|一天)|{COUNT}\s*个?小时)")
+_SPAN = re.compile(
+    r"(上午|下午|晚上)\s*(\d{1,2})[:：](\d{2})\s*(?:至|[-—–~～]+)\s*(?:(上午|下午|晚上)\s*)?(\d{1,2})[:：](\d{2})"
+)
+_LUNCH = 60
+"""So many minutes between two items are no break of a sitting but the end of one."""
+
+
+def length(papers: Papers) -> Iterator[Hit]:
+    """A timetable keeps to 会期: no second sitting in half a day, no more hours than are said."""
+    stated = most(
+        match[0] for paper in papers.of(*_LISTS) for one in paper.said if (match := _LENGTH.search(one.text))
+    )
+    match = _LENGTH.search(stated or "")
+    for paper in papers.of("21") if match else ():
+        spans = [
+            (cell, *times)
+            for table in paper.tables
+            for (cell,) in table.columns("时间")
+            if (times := _minutes(cell.text))
+        ]
+        sittings = 1 + sum(later[1] - one[2] >= _LUNCH for one, later in pairwise(spans))
+        if spans and match and (why := _too_long(match, spans[-1][2] - spans[0][1], sittings)):
+            yield Hit(paper, whole(spans[-1][0]), why, "请核对会期，或者调整各项议程的时间")
+
+
+def _too_long(match: re.Match[str], minutes: int, sittings: int) -> str:
+    if match[1] == "半天" and sittings > 1:
+        return "会期半天，议程却分在上午和下午"
+    hours = count(match[2]) if match[2] else None
+    if hours and sittings == 1 and minutes > hours * 60:
+        return f"会期{match[2]}小时，议程却安排了{minutes}分钟"
+    return ""
+
+
+def _minutes(text: str) -> tuple[int, int] | None:
+    """From when to when, in minutes of the day."""
+    match = _SPAN.search(text)
+    if match is None:
+        return None
+    half, hour, minute, half_to, hour_to, minute_to = match.groups()
+    return _of_day(half, hour, minute), _of_day(half_to or half, hour_to, minute_to)
+
+
+def _of_day(half: str, hour: str, minute: str) -> int:
+    late = half != "上午" and int(hour) < 12
+    return (int(hour) + 12 * late) * 60 + int(minute)
+
+
 _EQUAL = "《党政机关公文处理工作条例》：公文内容应当准确；各份材料中的议程应当一致"
 _FIX = "请核对各份材料，改为相同的议程"
 _THREE = "《实施方案》四、会议议程⏎《实施方案》1.主要负责同志通报征求意见情况；⏎《实施方案》2.主要负责同志代表领导班子作对照检查；⏎《实施方案》3.主要负责同志总结讲话。⏎"
 _TABLE = "《会议议程》序号 | 时间 | 议程 | 发言人⏎《会议议程》1 | 上午9:00 | 通报征求意见情况 | 江启明⏎《会议议程》"
+_HALF_DAY = "《会议通知》时间：2027年1月15日上午9:00，会期半天。⏎《会议议程》时间 | 议程 | 发言人⏎《会议议程》上午9:00—10:00 | 通报征求意见情况 | 江启明⏎《会议议程》"
 _TIMED = "《会议议程》时间 | 议程 | 发言人⏎《会议议程》上午9:00 | 通报征求意见情况 | 江启明⏎《会议议程》"
 
 RULES = (
     Rule("agenda-unequal", "other", "error", "各份材料的会议议程不同", "方案、请示、通知、议程、主持词、记录、纪要所写的是同一个会议", _EQUAL, (_THREE + "《会议记录》一、通报征求意见情况⏎《会议记录》二、总结讲话⏎《会议记录》三、代表领导班子作对照检查",), (_THREE + "《会议记录》一、通报征求意见情况⏎《会议记录》二、代表领导班子作对照检查⏎《会议记录》三、总结讲话",), differ, instead="agenda-differs"),
     Rule("agenda-slack", "other", "likely", "机动列为议程", "余下的时间不是议程，发给参会的人只会误解", _EQUAL, (_TIMED + "上午9:20 | 机动 | ",), (_TIMED + "上午9:20 | 总结讲话 | 江启明",), slack),
+    Rule("agenda-length", "other", "error", "议程超过会期", "会期写在方案、请示、通知里，参会的人按会期安排工作", _EQUAL, (_HALF_DAY + "下午2:30—2:50 | 总结讲话 | 江启明",), (_HALF_DAY + "上午10:00—10:20 | 总结讲话 | 江启明",), length),
     Rule("agenda-numbered", "other", "error", "会议议程的编号与项数不符", "休息不是议程，编了号就与方案、通知所列的项数对不上", _EQUAL, (_TABLE + "2 | 上午9:20 | 休息 | ⏎《会议议程》3 | 上午9:30 | 总结讲话 | 江启明",), (_TABLE + " | 上午9:20 | 休息 | ⏎《会议议程》2 | 上午9:30 | 总结讲话 | 江启明",), numbers),
     Rule("agenda-count", "other", "error", "议程项数不符", "先说几项，就应当有几项", _EQUAL, (_THREE + "《主持词》会议有四项议程。",), (_THREE + "《主持词》会议有三项议程。",), counted),
     Rule("agenda-ordinal", "other", "error", "主持词的议程序号不符", "第几项议程与标题的序号应当相同", _EQUAL, ("《主持词》二、代表领导班子作对照检查⏎《主持词》下面进行第三项议程，由我代表领导班子作对照检查。",), ("《主持词》二、代表领导班子作对照检查⏎《主持词》下面进行第二项议程，由我代表领导班子作对照检查。",), ordinals),

@@ -12,7 +12,7 @@ from .agenda import items_with_speakers, plain
 from .papers import POST, Papers, most, number
 from .rule import Hit, Rule
 
-_ASKS = re.compile(r"请(?P<whom>[^，。；：（）]{2,40})")
+_ASKS = re.compile(r"请(?![＿_]+代)(?P<whom>[^，。；：（）]{2,40})")
 _SELF = re.compile(r"由我(?!宣读|主持|介绍|宣布)(?P<act>[^。；（]{1,60})")
 _ABOVE = re.compile("上级|到会指导|督导组|巡视组|巡察组|指导组|派员")
 _TURN = re.compile(

@@ -10,6 +10,7 @@ from ...plan import when_words
 from ..agree.numbers import days
 from ..agree.paper import Paper, Words
 from ..agree.text import DATE
+from .agreed import agreed
 from .deadlines import Deadline, deadlines
 from .papers import Papers, number
 from .rule import Hit, Rule
@@ -131,11 +132,25 @@ def after_own_limit(papers: Papers) -> Iterator[Hit]:
     """A paper is not signed after the day by which it was due."""
     found = deadlines(papers)
     for paper in papers.of(*_DUE):
-        due = [until for one in found if one.duty == _DUE[number(paper)] and (until := one.until(papers))]
+        duty = _DUE[number(paper)]
+        due = _due(tuple(one for one in found if one.duty == duty), papers)
         own = signed(paper) or printed(paper)
-        if own and due and own[1] > max(due):
-            why = f"日期晚于“{_DUE[number(paper)]}”的时限（{when_words(max(due))}）"
+        if own and due and own[1] > due:
+            why = f"日期晚于“{duty}”的时限（{when_words(due)}）"
             yield Hit(paper, own[0], why, "请核对日期；确已逾期的，不能照抄原定时限")
+
+
+def _due(those: tuple[Deadline, ...], papers: Papers) -> date | None:
+    """The last day on which the paper that serves all these duties of a sort is in time for each.
+
+    Of reports those that are sent the report itself count, not who is sent records and lists. While the papers do not
+    agree on the limit of the one duty that there is, the latest is kept.
+    """
+    right = {sent: day for sent, day in agreed(those, papers).items() if isinstance(day, date)}
+    own = [day for sent, day in right.items() if "情况" in sent.what] or [*right.values()]
+    if len(right) > 1:
+        return min(own)
+    return max((until for one in those if (until := one.until(papers))), default=None)
 
 
 def issued_before_plan(papers: Papers) -> Iterator[Hit]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from ..agree.numbers import COUNT, count, days
 from ..agree.paper import Paper, Table, Words, compact
-from ..agree.text import Passage
+from ..agree.text import RECIPIENTS, Passage
 from .papers import Papers, number
 
 BEFORE = (
@@ -54,6 +55,18 @@ _ACTS = (
 )
 """What is said behind a day: 将…报…审核, 将…整理归档."""
 
+_SENDS = re.compile(r"将([^。；]{2,60}?)(?:报送|上报|报|送)(?:至|给)?(?![告送审])([^，。；]{2,60})$")
+_LABELLED = (
+    (
+        "情况报告",
+        re.compile(
+            r"([^。；（：]{2,60}?)(?:报送|上报|报)(?:至|给)?(?![告送审])([^。；（：]{2,60}?)的时限[：:]\s*$"
+        ),
+    ),
+    ("会后通报", re.compile(r"向()([^。；（：]{2,60}?)通报的时限[：:]\s*$")),
+)
+"""整改清单报县委督导组的时限 is that of a report, not that of the list."""
+
 _WRITTEN = ("撰写材料", "审阅把关")
 """Duties of which the team's material and the members' outlines may each have a limit."""
 
@@ -83,15 +96,26 @@ _CLAUSE = re.compile(r"[。；;，,、\n]")
 _STEP = re.compile(r"步骤|环节|任务|事项|项目|工作(?:任务|事项|内容|项目|安排)?")
 
 
+class Sent(NamedTuple):
+    """``what`` is reported, sent for approval, told or filed, and ``to`` whom; either is empty where nobody says so."""
+
+    what: str = ""
+    to: str = ""
+
+    def fits(self, other: Sent) -> bool:
+        """Whether both may be the same: neither says another thing or another addressee."""
+        return all(not one or not two or one == two for one, two in zip(self, other, strict=True))
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """``day`` is the printed one, or ``None``; ``counted`` how many days from the meeting, before it below zero.
 
-    ``what`` tells apart duties of one sort: the organ reported to, or which papers are sent for approval.
+    What is sent and to whom, empty where the words do not say so, tells duties of one sort apart.
     """
 
     duty: str
-    what: str
+    sent: Sent
     paper: Paper
     words: Words
     day: date | None
@@ -133,9 +157,11 @@ def of_paper(paper: Paper, papers: Papers) -> Iterator[Deadline]:
 
 def _in_text(paper: Paper, passage: Passage, heading: str, papers: Papers) -> Iterator[Deadline]:
     for match, at, day, counted in _limits(passage, papers):
-        duty, what = _duty(paper, passage.text, match, heading)
+        duty, sent = _duty(paper, passage.text, match, heading)
+        if number(paper) == "31" and duty == "情况报告" and not any(sent):
+            sent = Sent("", _organs("、".join(one.text for one in paper.said if one.style == RECIPIENTS)))
         if duty:
-            yield Deadline(duty, what, paper, at, day, counted)
+            yield Deadline(duty, sent, paper, at, day, counted)
 
 
 def _limits(
@@ -168,7 +194,7 @@ def _day(words: str, meeting: date | None) -> date | None:
     return found[0].day if found else None
 
 
-def _duty(paper: Paper, text: str, match: re.Match[str], heading: str) -> tuple[str, str]:
+def _duty(paper: Paper, text: str, match: re.Match[str], heading: str) -> tuple[str, Sent]:
     """Whose deadline this is: by its label, by what is said behind it, by the heading, by the paper."""
     start = max((found.end() for found in _CLAUSE.finditer(text, 0, match.start())), default=0)
     label = text[start : match.start()]
@@ -176,43 +202,69 @@ def _duty(paper: Paper, text: str, match: re.Match[str], heading: str) -> tuple[
     limit = _LIMIT_LABEL.search(label) is not None
     done = limit or re.match(r"[，,）)]?\s*(?:完成|$)", behind) is not None
     if re.match(r"[）)，,]?(?:召开|举行)", behind) or (number(paper) in _REPORTS and not limit):
-        return "", ""
+        return "", Sent()
     if number(paper) == "06":
-        return "征求意见", ""
+        return "征求意见", Sent()
+    after = any(match[f"side{n}"] == "后" for n in _NTH[:3]) or "报告" in heading
+    if limit and (labelled := _labelled(text[: match.start()])):
+        return labelled
     if duty := _named(label, _DUTIES):
-        return duty, _what(duty, label) if duty in _WRITTEN else ""
-    if not limit and (duty := _named(behind, _ACTS)):
-        return duty, _what(duty, behind)
+        return duty, _sent(duty, label) if duty in _WRITTEN else Sent()
+    if not limit and (duty := _named(behind, _ACTS) or ("情况报告" if after and _sends(behind) else "")):
+        return duty, _sent(duty, behind)
     if number(paper) in _OF_PAPER:
-        return (_OF_PAPER[number(paper)], "") if done else ("", "")
+        return (_OF_PAPER[number(paper)] if done else "", Sent())
     if number(paper) != "01" or not done:
-        return "", ""
+        return "", Sent()
     lead = text.partition("。")[0] if match.start() > len(text.partition("。")[0]) else ""
-    return _named(lead, _DUTIES) or _named(heading, _DUTIES), ""
+    return _named(lead, _DUTIES) or _named(heading, _DUTIES), Sent()
+
+
+def _labelled(before: str) -> tuple[str, Sent] | None:
+    """The duty whose limit the words call one: 会议记录报县纪委机关、县委组织部的时限：."""
+    for duty, pattern in _LABELLED:
+        if found := pattern.search(before):
+            return duty, Sent(_thing(found[1]), _organs(found[2]))
+    return None
 
 
 def _named(text: str, among: tuple[tuple[str, str], ...]) -> str:
     return next((duty for duty, words in among if re.search(words, text)), "")
 
 
-def _what(duty: str, text: str) -> str:
-    """Which papers are written, read or sent for approval, or to which organs the report goes."""
+def _of_step(name: str) -> str:
+    """The duty that a step's name says; what stands in brackets or behind a colon is what is sent: 情况报告（整改清单）."""
+    own, *_ = re.split(r"[（(：:]", name)
+    return _named(own, _DUTIES) or _named(name, _DUTIES)
+
+
+def _sends(text: str) -> bool:
+    return _SENDS.search(text) is not None
+
+
+def _sent(duty: str, text: str) -> Sent:
+    """What is sent and to whom, in words such as 将会议记录报县纪委, and which papers are written or read."""
     if duty in _WRITTEN:
         team, own = "班子" in text and "材料" in text, re.search("提纲|个人", text) is not None
-        return "" if team == own else "班子材料" if team else "发言提纲"
+        return Sent() if team == own else Sent("班子材料" if team else "发言提纲")
     if duty == "报审":
-        return "方案" if "请示" in text or "方案" in text else "材料"
-    if duty == "情况报告":
-        organ = re.search(r"(?:报送|报|送)(?:至|给)?(?!告)([^，。；报送]{2,60})$", text.rstrip("。；"))
-        return _organs(organ[1]) if organ else ""
-    if duty == "会后通报":
-        those = re.search(r"向([^，。；]{2,40}?)通报", text)
-        return _organs(those[1]) if those else ""
-    return ""
+        return Sent("方案" if "请示" in text or "方案" in text else "材料")
+    if duty == "情况报告" and (found := _SENDS.search(text.rstrip("。；"))):
+        return Sent(_thing(found[1]), _organs(found[2]))
+    if duty == "会后通报" and (found := re.search(r"向([^，。；]{2,40}?)通报([^。；]*)", text)):
+        return Sent(_thing(found[2]), _organs(found[1]))
+    if duty == "归档" and (found := re.search(r"将([^。；]{2,200}?)(?:整理)?归档", text)):
+        return Sent(_thing(found[1]))
+    return Sent()
+
+
+def _thing(text: str) -> str:
+    return compact(text).rstrip("。；")
 
 
 def _organs(text: str) -> str:
-    return "、".join(sorted(re.split("[、，]", compact(re.sub(r"(?:备案|备查)$", "", text)))))
+    named = compact(re.sub(r"(?:备案|备查)$", "", text)).rstrip("：:。")
+    return "、".join(sorted(re.split("[、，]", named)))
 
 
 def _in_table(paper: Paper, table: Table, heading: str, papers: Papers) -> Iterator[Deadline]:
@@ -237,14 +289,19 @@ def _steps(paper: Paper, table: Table, columns: tuple[int, int, int], papers: Pa
     for row in table.rows[1:]:
         name, when, to = (row.get(column) for column in columns)
         if name and when:
-            duty = _named(compact(name.text), _DUTIES)
-            what = _organs(to.text) if duty == "情况报告" and to and to.text else ""
-            what = (
-                _what(duty, name.text)
-                if (duty == "报审" and re.search("请示|方案|材料", name.text)) or duty in _WRITTEN
-                else what
-            )
-            yield from _last(paper, when, duty, what, papers)
+            duty = _of_step(compact(name.text))
+            yield from _last(paper, when, duty, _in_step(duty, compact(name.text), to), papers)
+
+
+def _in_step(duty: str, name: str, to: Passage | None) -> Sent:
+    """What is sent stands in brackets behind the step's name, to whom in a column of its own."""
+    if duty == "报审":
+        return _sent(duty, name) if re.search("请示|方案|材料", name) else Sent()
+    if duty in _WRITTEN:
+        return _sent(duty, name)
+    what = re.search(r"[（(：:](?![报向])(.+?)[）)]?$", name)
+    sends = duty in ("情况报告", "会后通报") and to is not None and to.text
+    return Sent(_thing(what[1]) if what else "", _organs(to.text) if to and sends else "")
 
 
 def _packages(
@@ -254,23 +311,24 @@ def _packages(
     for row in table.rows[1:]:
         papers_sent, when, to = (row.get(column) for column in columns)
         if papers_sent and when and to and duty in ("报审", "情况报告"):
-            what = _what(duty, papers_sent.text) if duty == "报审" else _organs(to.text)
+            thing = papers_sent.text
+            sent = _sent(duty, thing) if duty == "报审" else Sent(_thing(thing), _organs(to.text))
             limits = [*_limits(when, papers)]
-            yield from (Deadline(duty, what, paper, at, day, counted) for _, at, day, counted in limits)
+            yield from (Deadline(duty, sent, paper, at, day, counted) for _, at, day, counted in limits)
             if not limits:
-                yield from _last(paper, when, duty, what, papers)
+                yield from _last(paper, when, duty, sent, papers)
 
 
-def _last(paper: Paper, when: Passage, duty: str, what: str, papers: Papers) -> Iterator[Deadline]:
+def _last(paper: Paper, when: Passage, duty: str, sent: Sent, papers: Papers) -> Iterator[Deadline]:
     """The end of a span in a cell."""
     found = [one for one in days(when.text, papers.meeting[0].year if papers.meeting else 0) if one.day]
     if duty and found:
-        yield Deadline(duty, what, paper, Words(when, found[-1].start, found[-1].end), found[-1].day, None)
+        yield Deadline(duty, sent, paper, Words(when, found[-1].start, found[-1].end), found[-1].day, None)
     elif duty and (rules := list(re.finditer(_RULE.replace("%s", "1"), when.text))):
         side, number_of = rules[-1]["side1"], count(rules[-1]["count1"])
         if number_of is not None and "工作" not in rules[-1]["unit1"]:
             counted = -number_of if side == "前" else number_of
-            yield Deadline(duty, what, paper, Words(when, *rules[-1].span()), None, counted)
+            yield Deadline(duty, sent, paper, Words(when, *rules[-1].span()), None, counted)
 
 
 def by_duty(found: tuple[Deadline, ...]) -> Mapping[str, tuple[Deadline, ...]]:

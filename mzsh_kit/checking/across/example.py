@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from ..agree.paper import Paper
-from ..agree.text import DATE, ORGAN, TITLE, Passage
+from ..agree.text import ATTACHMENTS, DATE, ORGAN, RECIPIENTS, TITLE, Passage
 from .papers import NAMES, Papers
 
 _STYLES = {
     "标题": TITLE,
     "成文日期": DATE,
     "署名": ORGAN,
+    "主送": RECIPIENTS,
+    "附件说明": ATTACHMENTS,
     "一": "heading 1",
     "二": "heading 2",
     "三": "heading 3",

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from ...plan import when_words
 from ..agree.numbers import days
 from ..agree.paper import Paper, Words
+from .agreed import agreed, reach, reach_words, same
 from .days_off import festival, moved_back, off
 from .deadlines import AFTER, BEFORE, Deadline, by_duty, deadlines, of_paper
-from .papers import Papers, number
+from .papers import Papers
 from .rule import Hit, Rule
 
 _RESTS = {
@@ -67,69 +68,21 @@ def wrong_side(papers: Papers) -> Iterator[Hit]:
 def several(papers: Papers) -> Iterator[Hit]:
     """One duty has one deadline in all papers; what most of them say stands.
 
-    Where the plan itself has several duties of one sort, to several organs, each has its own.
+    Where the plan itself has several duties of one sort, of other things or to other organs, each has its own.
     """
     for duty, those in by_duty(deadlines(papers)).items():
-        sorts = {one.what for one in those if one.what and number(one.paper) == "01"}
-        right = {what: _agreed(those, what, papers) for what in (sorts if len(sorts) > 1 else {""})}
+        right = agreed(those, papers)
         for one in those:
-            allowed = [right[one.what]] if one.what in right else [*right.values()]
-            reach = _reach(one, papers)
-            wanted = next((other for other in allowed if type(other) is type(reach)), None)
-            if reach is None or wanted is None or any(_same(one, reach, other, papers) for other in allowed):
+            allowed = [right[sent] for sent in right if one.sent.fits(sent)] or [*right.values()]
+            found = reach(one, papers)
+            wanted = next((other for other in allowed if type(other) is type(found)), None)
+            if found is None or wanted is None or any(same(one, found, other, papers) for other in allowed):
                 continue
-            other = next((o for o in those if _reach(o, papers) == wanted), one)
-            where = f"“{other.paper.name.rpartition('.')[0]}”中为{_reach_words(wanted)}"
+            other = next((o for o in those if reach(o, papers) == wanted), one)
+            where = f"“{other.paper.name.rpartition('.')[0]}”中为{reach_words(wanted)}"
             yield Hit(
                 one.paper, one.words, f"同一项工作有两个时限：“{duty}”在{where}", "请核对后改为同一个时限"
             )
-
-
-Reach = date | int
-"""A day, or days from a meeting whose day nobody knows."""
-
-
-def _reach(one: Deadline, papers: Papers) -> Reach | None:
-    day = one.until(papers)
-    return day if day is not None or papers.meeting else one.counted
-
-
-def _reach_words(reach: Reach) -> str:
-    return _said(reach) if isinstance(reach, date) else f"会{'前' if reach < 0 else '后'}{abs(reach)}天"
-
-
-def _same(one: Deadline, reach: Reach, other: Reach | None, papers: Papers) -> bool:
-    """Whether both are the same; what is only counted may have been put back from a day off."""
-    if reach == other:
-        return True
-    if isinstance(reach, date) and isinstance(other, date) and one.day is None:
-        return moved_back(reach, other, papers.calendar)
-    return False
-
-
-def _agreed(those: Iterable[Deadline], what: str, papers: Papers) -> Reach | None:
-    """The deadline that most papers have for duties of this sort; of two that as many have, the one as its rule has it.
-
-    A paper that does not tell which of the sorts it means counts little.
-    """
-    votes: Counter[Reach] = Counter()
-    voted: set[tuple[Reach, str]] = set()
-    for one in those:
-        reach = _reach(one, papers)
-        if reach is None or (what and one.what not in (what, "")):
-            continue
-        if (reach, one.paper.name) not in voted:
-            voted.add((reach, one.paper.name))
-            votes[reach] += 10 if one.what == what or not what else 3
-        votes[reach] += 1 if one.day and one.day == one.ruled(papers) else 0
-        votes[reach] -= 5 if _breaks(one, papers) else 0
-    return votes.most_common(1)[0][0] if votes else None
-
-
-def _breaks(one: Deadline, papers: Papers) -> bool:
-    """Whether a printed day is not what its rule makes it."""
-    wanted = one.ruled(papers)
-    return bool(wanted and one.day and not moved_back(wanted, one.day, papers.calendar))
 
 
 def out_of_order(papers: Papers) -> Iterator[Hit]:
@@ -138,7 +91,7 @@ def out_of_order(papers: Papers) -> Iterator[Hit]:
     for paper in papers.of("01", "17"):
         found = [
             one for one in of_paper(paper, papers)
-            if one.words not in elsewhere and not (one.duty == "报审" and one.what == "方案")
+            if one.words not in elsewhere and not (one.duty == "报审" and one.sent.what == "方案")
         ]  # fmt: skip
         yield from _disorder(found, papers)
 
@@ -160,15 +113,15 @@ def _earlier(later: Deadline, ground: Deadline, papers: Papers) -> bool:
     """Whether ``later`` rests on ``ground`` and ends before it."""
     if ground.duty not in _RESTS.get(later.duty, ()):
         return False
-    one, other = _reach(later, papers), _reach(ground, papers)
+    one, other = reach(later, papers), reach(ground, papers)
     if isinstance(one, date) and isinstance(other, date):
         return one < other
     return isinstance(one, int) and isinstance(other, int) and one < other
 
 
 def _until(one: Deadline, papers: Papers) -> str:
-    reach = _reach(one, papers)
-    return "" if reach is None else _reach_words(reach)
+    found = reach(one, papers)
+    return "" if found is None else reach_words(found)
 
 
 def talks_late(papers: Papers) -> Iterator[Hit]:

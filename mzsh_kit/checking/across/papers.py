@@ -162,8 +162,12 @@ class Papers:
 
     @cached_property
     def chair_posts(self) -> tuple[str, ...]:
-        """The posts that the chair alone has: by the sign-in sheet, or as the chair is introduced."""
-        own = (seat.post for seat in self.members if compact(seat.name.text) == self.chair)
+        """The posts that the chair alone has: by the sign-in sheet unless two bear the name, or as the chair is introduced."""
+        own = (
+            seat.post
+            for seat in self.members
+            if self.chair in self.single and compact(seat.name.text) == self.chair
+        )
         introduced = (post for paper in self.all for who, post in chairs(paper) if who == self.chair)
         found = next((post for post in (*own, *introduced) if post), "")
         others = {

@@ -110,7 +110,8 @@ def agenda(paper: Paper, known: Known) -> Iterator[Hit]:
     if len(found) * 2 < len(items) or not found:
         return
     missing = [f"“{item}”" for n, item in enumerate(items) if at[n] is None and _has_turns(n, known)]
-    why = f"缺少{'、'.join(missing)}" if missing else "" if found == sorted(found) else "先后顺序不同"
+    in_order = _in_order(texts, [item for n, item in enumerate(items) if at[n] is not None])
+    why = f"缺少{'、'.join(missing)}" if missing else "" if in_order else "先后顺序不同"
     if why:
         passage = paper.said[found[0]]
         yield Hit(
@@ -127,6 +128,12 @@ def _has_turns(item: int, known: Known) -> bool:
 
 def _plain(text: str) -> str:
     return compact(bare(text))
+
+
+def _in_order(texts: Sequence[str], items: Sequence[str]) -> bool:
+    """Whether passages that end with the items stand one behind the other: 讲话 also ends 总结讲话."""
+    rest = iter(texts)
+    return all(any(text.endswith(item) for text in rest) for item in items)
 
 
 def _first(texts: Sequence[str], item: str) -> int | None:

@@ -86,9 +86,10 @@ def step_time(paper: Paper, known: Known) -> Iterator[Hit]:
     """A table of steps prints the times of the schedule."""
     for table in paper.tables:
         for name, when in table.columns("步骤", "时间"):
-            row = known.steps.get(compact(name.text))
-            if row and not blank(when.text) and compact(when.text) != compact(row.span_words):
-                yield differs(Words(when, 0, len(when.text)), f"“{row.name}”的时间", row.span_words)
+            spans = tuple(row.span_words for row in known.steps.get(compact(name.text), ()))
+            if spans and not blank(when.text) and compact(when.text) not in map(compact, spans):
+                wanted = "或".join(dict.fromkeys(spans))
+                yield differs(Words(when, 0, len(when.text)), f"“{compact(name.text)}”的时间", wanted)
 
 
 def talk_day(paper: Paper, known: Known) -> Iterator[Hit]:

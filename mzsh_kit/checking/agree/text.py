@@ -18,6 +18,7 @@ from ...plan import when_words
 
 TITLE, ANNEX_TITLE, ATTACHMENTS = "公文标题", "公文附件标题", "公文附件说明"
 MARK, ORGAN, DATE, IMPRINT = "公文发文机关标志", "公文署名", "公文成文日期", "公文版记"
+RECIPIENTS = "公文主送机关"
 """Names of styles; their ids change when another program saves the file."""
 
 _UNBROKEN = (TITLE, ANNEX_TITLE, MARK)

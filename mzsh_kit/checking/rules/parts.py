@@ -14,6 +14,9 @@ from ..page import Page
 
 _TABLE = "procedure"
 _TALKS = re.compile(r"谈心|谈话")
+_SHEET = re.compile(r"记录表?$|登记表$")
+"""A sheet records one talk and need not name the others."""
+
 _AGENDA = re.compile(r"议程|会议程序|会议流程")
 _LEAST_ITEMS = 3
 
@@ -46,6 +49,8 @@ def talks_incomplete(page: Page) -> Iterator[Hit]:
     """A section that names some of the pairs who must talk, but not all."""
     for line, end, text, _ in _sections(page, _TALKS):
         missing = _missing(page, "必谈", text)
+        if _SHEET.search(line.text[:end].strip()):
+            continue
         if missing and len(missing) < len(_wanted(page.lexicon, "必谈")) - 1:
             yield Hit(
                 line, 0, end, f"谈心谈话没有写到“{'”“'.join(missing)}”", "请补写；上级另有要求的从其要求"

@@ -43,7 +43,8 @@ def report_late(page: Page) -> Iterator[Hit]:
     for line, found in each(page, _AFTER):
         given = count(found[1])
         if given is not None and given * _UNITS[found[2]] > most:
-            why = f"会议情况报告的期限是会后{found[1]}{_unit(found)}，超过了{most}天"
+            what = _reported(found)
+            why = f"{what}的期限是会后{found[1]}{_unit(found)}，超过了{most}天"
             yield Hit(line, *_stated(found), why, f"一般应在会后{most}天内报告，请核对")
 
 
@@ -54,6 +55,13 @@ def submitted_late(page: Page) -> Iterator[Hit]:
         if given is not None and given * _UNITS[found[2]] < least:
             why = f"方案提前{found[1]}{_unit(found)}报审，不足{least}天"
             yield Hit(line, *_stated(found), why, f"一般应在会前{least}天报审，请核对上级要求")
+
+
+def _reported(found: re.Match[str]) -> str:
+    """What is to be sent as the paper calls it: 会议记录和整改清单."""
+    behind = re.split("[。；]", found.string[found.end(2) :])[0]
+    said = re.search(r"将([^，。；]{2,40}?)(?:上报|报送|报|送)(?!告)", behind)
+    return said[1] if said else "会议情况报告"
 
 
 def _unit(found: re.Match[str]) -> str:

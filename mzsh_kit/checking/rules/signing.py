@@ -15,19 +15,29 @@ _NUMBERED = re.compile(r"[〔\[（(](20\d\d)[〕\]）)]\s*[\dxX×*]+\s*号")
 _AFTERWARDS = re.compile(r"报告|通报|总结|记录|纪要|简报|清单|台账|整改|归档|主持词|检查材料")
 """Papers that are written at the meeting or after it."""
 
+_ABOUT = re.compile(r"关于.{2,80}(?:报告|通报|总结|记录|纪要|简报|清单|台账|整改方案)$")
+_HEAD = 6
+"""So many lines a red head and a title take at most."""
+
 _LONG = timedelta(days=150)
 
 
 def signed(page: Page) -> Iterator[Hit]:
     """The day at the end: after the meeting, long before it, before the paper that it cites, or after work has begun."""
     last = next((one for one in reversed(page.lines) if one.kind != "cell" and SIGNED.fullmatch(one.text.strip())), None)
-    after = _AFTERWARDS.search(page.outline.title)
+    after = any(map(_AFTERWARDS.search, _titles(page)))
     found = SIGNED.search(last.text) if last and not after else None
     day = day_of(*found.groups()) if found else None
     if last is None or found is None or day is None:
         return
     if why := _why_signed(page, day, last):
         yield Hit(last, *found.span(), why)
+
+
+def _titles(page: Page) -> Iterator[str]:
+    """The title, and the line 关于…的报告 below a red head, which stands first in its place."""
+    yield page.outline.title
+    yield from (found for one in page.lines[:_HEAD] if _ABOUT.search(found := "".join(one.text.split())))
 
 
 def _why_signed(page: Page, day: date, last: Line) -> str:
