@@ -249,7 +249,7 @@ def _headcounts() -> tuple[Planted, ...]:
 def _agendas() -> tuple[Planted, ...]:
     kind = "议程不一致"
     return (
-        Planted(kind, "02", partial(retype, number="02", said="2\\.主要负责同志.*?；", new="2.主要负责同志通报专项检查情况；"), ("专项检查",)),
+        Planted(kind, "02", partial(retype, number="02", said="2\\.党组书记.*?；", new="2.党组书记通报专项检查情况；"), ("专项检查",)),
         Planted(kind, "03", partial(retype, number="03", said="代表领导班子作对照检查", new="代表领导班子作工作报告"), ("工作报告",)),
         Planted(kind, "21", partial(retype, number="21", said="代表领导班子作对照检查", new="代表领导班子述职"), ("述职",)),
         Planted(kind, "27", partial(retype, number="27", said="^一、.*$", new="一、学习有关文件"), ("学习有关文件",)),
