@@ -9,7 +9,7 @@ from .contradiction import Found
 from .facts import Facts
 from .reading import Paper
 
-_WITH_SPEAKER = ("01", "02", "03")
+_WITH_SPEAKER = ("01", "02", "03", "04")
 _HEADINGS = ("22", "27", "32")
 _DIGITS = "零一二三四五六七八九十"
 

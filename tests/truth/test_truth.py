@@ -27,6 +27,7 @@ def test_a_set_contradicts_nothing(answers):
 
 STATE_LIMITS = [
     "01",
+    "04",
     "05",
     "06",
     "08",
@@ -43,7 +44,7 @@ STATE_LIMITS = [
     "37",
     "38",
 ]
-STATE_AGENDA = ["01", "02", "03", "21", "22", "27", "32"]
+STATE_AGENDA = ["01", "02", "03", "04", "21", "22", "27", "32"]
 
 
 @pytest.fixture(scope="module")

@@ -101,9 +101,9 @@ def _another(speakers: list[str], papers: Papers) -> str:
 
 def _not_chair(who: str, papers: Papers) -> bool:
     principal = bool(papers.chair and papers.principal)
-    if re.fullmatch("其他(?:领导)?(?:班子)?成员|其他同志", who):
+    if re.fullmatch("其他(?:领导)?(?:班子|党组)?成员|其他同志", who):
         return principal and papers.chair == papers.principal
-    if who == "主要负责同志":
+    if who == "主要负责同志" or who in papers.principal_posts:
         return principal and papers.chair != papers.principal
     guests = [compact(seat.name.text) for seat in papers.others]
     named = any(name in who for name in papers.names if name != papers.chair)

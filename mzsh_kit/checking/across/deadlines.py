@@ -66,6 +66,8 @@ _LABELLED = (
     ("会后通报", re.compile(r"向()([^。；（：]{2,60}?)通报的时限[：:]\s*$")),
 )
 """整改清单报县委督导组的时限 is that of a report, not that of the list."""
+_DEEDS = {"反馈": "意见反馈", "审阅": "审阅把关", "公开": "整改公开"}
+"""What is done by a day, said behind it: 意见于2027年1月4日前反馈."""
 
 _WRITTEN = ("撰写材料", "审阅把关")
 """Duties of which the team's material and the members' outlines may each have a limit."""
@@ -206,6 +208,8 @@ def _duty(paper: Paper, text: str, match: re.Match[str], heading: str) -> tuple[
     if number(paper) == "06":
         return "征求意见", Sent()
     after = any(match[f"side{n}"] == "后" for n in _NTH[:3]) or "报告" in heading
+    if deed := re.match("(反馈|审阅|公开)(?:$|，)", behind):
+        return _DEEDS[deed[1]], _sent(_DEEDS[deed[1]], label)
     if limit and (labelled := _labelled(text[: match.start()])):
         return labelled
     if duty := _named(label, _DUTIES):

@@ -108,6 +108,13 @@ class Papers:
         return most(name for name in (*signers, *speakers) if not blank(name)) or ""
 
     @cached_property
+    def principal_posts(self) -> tuple[str, ...]:
+        """The posts of the principal by the sign-in sheet: how the agenda may call him."""
+        return tuple(
+            post for seat in self.members if compact(seat.name.text) == self.principal for post in _posts(seat.post)
+        )
+
+    @cached_property
     def members(self) -> tuple[Seat, ...]:
         """Who should attend, by the sign-in sheet."""
         return tuple(
