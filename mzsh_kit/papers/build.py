@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .. import resources
 from ..document import Block, Document, Picture, Title, numbered
+from ..document.tree import Imprint, NewPage, SignOff
 from ..errors import KitError, fault
 from ..plan.model import Plan
 from ..plan.wording import person
@@ -63,8 +64,21 @@ def _made(plan: Plan, paper: Paper, facts: Facts, templates: Path | None) -> Ite
             stem = f"{paper.stem}-{person(member, plan)}"
             yield _finished(stem, paper, wording(folder / paper.text, {**facts, "member": member}), plan)
     else:
-        blocks = wording(folder / paper.text, facts)
+        blocks = _issued(wording(folder / paper.text, facts), paper, plan, folder, facts, templates)
         yield _finished(paper.stem, paper, blocks + _pictures(paper, facts["derived"]), plan)
+
+
+def _issued(
+    blocks: tuple[Block, ...], paper: Paper, plan: Plan, folder: Path, facts: Facts, templates: Path | None
+) -> tuple[Block, ...]:
+    """A notice with the plan that it issues: behind its sign-off, on a page of its own, before the imprint."""
+    if not paper.issues:
+        return blocks
+    (issued,) = chosen([paper.issues], templates)
+    body = plan_paper(plan, folder / issued.folder, of_paper(facts, issued), templates)
+    own = tuple(block for block in body if not isinstance(block, SignOff))
+    at = next((place for place, block in enumerate(blocks) if isinstance(block, Imprint)), len(blocks))
+    return (*blocks[:at], NewPage(), *own, *blocks[at:])
 
 
 def _pictures(paper: Paper, derived: Derived) -> tuple[Block, ...]:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
-from ..plan.model import AgendaItem, Aspect, Member, Plan
+from ..plan.model import AgendaItem, Aspect, Attachment, Member, Plan
 from ..plan.persons import Group, chair, further_attendees, guests, observers, resolve, said_member
 from ..plan.said import Said
 from ..plan.when import Open, when_words
@@ -111,6 +111,11 @@ class Derived:
         if isinstance(row.end, Open) and not row.said:
             return ""
         return row.span_words if not row.said and isinstance(row.start, date) and row.fixed else row.limit
+
+    @property
+    def attachments(self) -> tuple[Attachment, ...]:
+        """The attachments in the order of their numbers: those that are bound in first."""
+        return tuple(sorted(self.plan.attachments, key=lambda one: not (one.texts or one.paper)))
 
     @property
     def basis(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from ..plan.own import CLOSING, OPENING
 from ..plan.when import Relative
 from ..plan.wording import bare
 from ..timing import Row, ScheduleTable
+from .annexes import annexes
 from .wordings import Facts, wording
 
 _STEPS = {
@@ -32,9 +33,10 @@ _LIMITED = ("study", "opinions", "talks", "problems", "materials")
 def plan_paper(plan: Plan, folder: Path, facts: Facts, templates: Path | None = None) -> tuple[Block, ...]:
     """Opening, sections and closing; a section that its wording leaves empty is left out, with its heading.
 
-    Sections and paragraphs of the office's own stand where the plan says; what it omits is left out.
+    Attachments that have content are bound in behind it. Sections and paragraphs of the office's own stand where the plan says; what it omits is left out.
     """
-    return tuple(_Writer(plan, folder, facts).paper(library(templates).kind(plan.kind).sections))
+    body = _Writer(plan, folder, facts).paper(library(templates).kind(plan.kind).sections)
+    return (*body, *annexes(folder.parent, facts, templates))
 
 
 @dataclass(frozen=True)
@@ -74,8 +76,10 @@ class _Writer:
         return (*_headed(Heading(level, self._heading(section)), text), *inner)
 
     def _parts(self, section: Section, level: int) -> Iterator[tuple[Block, ...]]:
-        """The sections under one, the office's own steps among them in the order of their limits."""
+        """The sections under one, the office's own steps among them in the order of their limits, undated ones first."""
         steps = self._own_steps(section)
+        while steps and _day(steps[0]) is None:
+            yield self._step(steps.pop(0), level)
         for one in section.sections:
             due = self._due(one)
             while steps and due is not None and (_day(steps[0]) or due) <= due:
@@ -88,7 +92,7 @@ class _Writer:
         sorts = {_STEPS[one.text] for one in section.sections if one.text in _STEPS}
         phases = {row.phase for sort in sorts for row in self._table.of(sort)}
         found = [row for row in self._table.of("others") if row.phase in phases]
-        return sorted(found, key=lambda row: _day(row) or 0)
+        return sorted(found, key=lambda row: (_day(row) is not None, _day(row) or 0))
 
     def _step(self, row: Row, level: int) -> tuple[Block, ...]:
         """An own step as a section: what is done until when."""

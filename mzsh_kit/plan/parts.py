@@ -255,12 +255,19 @@ class Own(Facts):
     texts: Annotated[tuple[Text, ...], Field(title="内容")] = ()
 
 
+DUTIES_TABLE = "职责分工"
+"""The attachment that is the table of duties."""
+
+
 class Attachment(Facts):
-    """An attachment of the plan: its name alone, or with content: paragraphs or a paper of the set by its number."""
+    """An attachment of the plan: its name alone, or with content: paragraphs, or a paper of the set by its number.
+
+    Of a paper that has an attachment of its own (征求意见表) that one is bound in.
+    """
 
     name: Annotated[Line, Field(title="附件名称")]
     texts: Annotated[tuple[Text, ...], Field(title="附件内容")] = ()
-    paper: Annotated[Optional, Field(title="材料编号", pattern=r"\d\d|")] = ""
+    paper: Annotated[Optional, Field(title="附上的材料", pattern=rf"\d\d|{DUTIES_TABLE}|")] = ""
 
     @model_validator(mode="before")
     @classmethod

@@ -9,6 +9,7 @@ from pathlib import Path
 from ...papers import catalogue
 from ...plan import library
 from ...plan.own import CLOSING, OPENING, PARAGRAPHS, sections_of
+from ...plan.parts import DUTIES_TABLE
 from ...plan.people import POLITICS, POLITICS_AS_TYPED
 from .fields import Column, Field, Group, Place, Rows, Step, View, Words
 
@@ -378,6 +379,9 @@ AFTER = Step(
     ),
 )
 
+_BOUND = (("06", "征求意见表"), ("17", "工作进度表"), (DUTIES_TABLE, "职责分工表"))
+"""What may be bound in behind the plan."""
+
 _OWN = "只是实施方案和印发通知"
 
 
@@ -417,9 +421,13 @@ DUTIES = Step(
         ),
         Rows(
             ("attachments",),
-            (Column("name", needed=True, width=4), Column("texts", "lines", width=8)),
+            (
+                Column("name", needed=True, width=4),
+                Column("paper", "choice", words=_BOUND, options=tuple(key for key, _ in _BOUND), width=3),
+                Column("texts", "lines", width=7),
+            ),
             "增加附件",
-            "序号由程序编排。写了内容的，附在方案后面，另起一页；每行一段。",
+            "序号由程序编排。选了材料或者写了内容的，附在方案后面，另起一页，排在前面；内容每行一段。",
         ),
         OWN,
         OMIT,
