@@ -94,13 +94,13 @@ class Derived:
         """The steps of one sort (``report``), each with its own addressees and limit."""
         return self.schedule.of(sort)
 
-    def until(self, row: Row) -> str:
+    def until(self, row: Row, deed: str = "完成") -> str:
         """When a step is to be done, as it stands behind a heading: 2027年1月1日前完成; empty where that is open."""
         if isinstance(row.end, Open) and not row.said:
             return ""
         dated = isinstance(row.end, date) and row.kept and not row.said
         limit = f"{when_words(row.end)}前" if dated else row.limit
-        return limit if limit.endswith("完成") else f"{limit}完成"
+        return limit if limit.endswith(deed) else f"{limit}{deed}"
 
     def apart(self, rows: Sequence[Row]) -> bool:
         """Whether steps of one sort are due at different times, so that each says its own."""

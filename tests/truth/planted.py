@@ -105,6 +105,11 @@ Place = tuple[str, str, str]
 """Paper, what stands before the limit, what else stands in the paragraph."""
 
 
+def _plan(keyword: str, within: str = "") -> tuple[Place, ...]:
+    """A limit of the plan, which stands in its own paper and in that of the notice that issues it."""
+    return tuple((number, keyword, within) for number in ("01", "04"))
+
+
 def _everywhere(duty: str, day: tuple[int, int, int], *places: Place) -> Callable[[Path], None]:
     """A duty's deadline moved to a day in the papers that state it, in the table of steps and in the calendar."""
 
@@ -161,11 +166,11 @@ def _second_deadlines() -> tuple[Planted, ...]:
 def _before_what_they_rest_on() -> tuple[Planted, ...]:
     kind = "早于前置工作"
     moved = (
-        ("意见反馈", (2026, 8, 11), (("01", "反馈时限：", ""), ("08", "反馈时限：", ""))),
-        ("查摆问题", (2026, 8, 12), (("01", "完成时限：", "查摆问题"), ("13", "查摆时限：", ""))),
-        ("撰写材料", (2026, 8, 13), (("01", "完成时限：", "撰写"),)),
-        ("审阅把关", (2026, 8, 14), (("01", "审阅时限：", ""),)),
-        ("整改公开", (2026, 9, 17), (("01", "公开时限：", ""), ("34", "公开时限：", ""))),
+        ("意见反馈", (2026, 8, 11), (*_plan("意见于"), ("08", "反馈时限：", ""))),
+        ("查摆问题", (2026, 8, 12), (*_plan("查摆问题（"), ("13", "查摆时限：", ""))),
+        ("撰写材料", (2026, 8, 13), _plan("撰写.*?（")),
+        ("审阅把关", (2026, 8, 14), _plan("发言提纲于")),
+        ("整改公开", (2026, 9, 17), (*_plan("整改情况于"), ("34", "公开时限：", ""))),
     )
     return tuple(
         Planted(kind, "01", _everywhere(duty, day, *places), (_said(day), duty))
@@ -176,17 +181,17 @@ def _before_what_they_rest_on() -> tuple[Planted, ...]:
 def _days_off() -> tuple[Planted, ...]:
     kind, autumn = "时限落在法定节日", (2026, 9, 25)
     lists = (
-        ("01", "整改清单形成时限：", ""),
+        *_plan("整改清单于"),
         ("29", "整改清单形成时限：", ""),
         ("34", "整改清单形成时限：", ""),
     )
     ledgers = (("35", "整改清单形成时限：", ""), ("36", "台账形成时限：", ""))
     moved = (
-        ("会后通报", autumn, (("01", "", "向.*通报"), ("29", "通报时限：", ""), ("33", "通报时限：", ""))),
-        ("情况报告", autumn, (("01", "", "将.*情况报告.*报"), ("29", "报告时限：", ""), ("31", "时限：", ""), ("37", "", "会后|年9月"))),
+        ("会后通报", autumn, (*_plan("", "向.*通报"), ("29", "通报时限：", ""), ("33", "通报时限：", ""))),
+        ("情况报告", autumn, (*_plan("", "将.*情况报告.*报"), ("29", "报告时限：", ""), ("31", "时限：", ""), ("37", "", "会后|年9月"))),
         ("整改清单", autumn, (*lists, *ledgers)),
-        ("整改公开", (2026, 10, 2), (("01", "公开时限：", ""), ("34", "公开时限：", ""))),
-        ("归档", (2026, 10, 1), (("01", "", "整理归档"), ("38", "归档时限：", ""))),
+        ("整改公开", (2026, 10, 2), (*_plan("整改情况于"), ("34", "公开时限：", ""))),
+        ("归档", (2026, 10, 1), (*_plan("", "整理归档"), ("38", "归档时限：", ""))),
     )  # fmt: skip
     return tuple(
         Planted(kind, "01", _everywhere(duty, day, *places), (_said(day),)) for duty, day, places in moved

@@ -54,6 +54,9 @@ _ACTS = (
 )
 """What is said behind a day: 将…报…审核, 将…整理归档."""
 
+_DEEDS = {"反馈": "意见反馈", "审阅": "审阅把关", "公开": "整改公开"}
+"""What is done by a day, said behind it: 意见于2027年1月4日前反馈."""
+
 _WRITTEN = ("撰写材料", "审阅把关")
 """Duties of which the team's material and the members' outlines may each have a limit."""
 
@@ -179,6 +182,8 @@ def _duty(paper: Paper, text: str, match: re.Match[str], heading: str) -> tuple[
         return "", ""
     if number(paper) == "06":
         return "征求意见", ""
+    if deed := re.match("(反馈|审阅|公开)(?:$|，)", behind):
+        return _DEEDS[deed[1]], _what(_DEEDS[deed[1]], label)
     if duty := _named(label, _DUTIES):
         return duty, _what(duty, label) if duty in _WRITTEN else ""
     if not limit and (duty := _named(behind, _ACTS)):
