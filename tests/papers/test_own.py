@@ -85,7 +85,9 @@ def test_own_steps_stand_in_the_order_of_their_limits(paper):
         "按时报审", "报到（会前2天",
     ]  # fmt: skip
     after = found[found.index("六、会后工作") + 1 : found.index("七、组织领导和职责分工")]
-    assert [one[3:] for one in after] == ["报告会议情况", "通报会议情况", "抓好整改落实", "回头看", "整理归档"]
+    assert [one[3:] for one in after] == [
+        "报告会议情况", "通报会议情况", "抓好整改落实", "开好有关会议", "回头看", "整理归档",
+    ]  # fmt: skip
     assert section(document, "动员部署") == ["2026年12月10日，召开会议部署。"]
 
 
