@@ -67,6 +67,9 @@ _LABELLED = (
 )
 """整改清单报县委督导组的时限 is that of a report, not that of the list."""
 
+_WRITTEN = ("撰写材料", "审阅把关")
+"""Duties of which the team's material and the members' outlines may each have a limit."""
+
 _OF_PAPER = {
     "05": "学习研讨", "06": "征求意见", "09": "谈心谈话", "13": "查摆问题", "31": "情况报告", "33": "会后通报",
     "35": "整改清单", "38": "归档",
@@ -206,7 +209,7 @@ def _duty(paper: Paper, text: str, match: re.Match[str], heading: str) -> tuple[
     if limit and (labelled := _labelled(text[: match.start()])):
         return labelled
     if duty := _named(label, _DUTIES):
-        return duty, Sent()
+        return duty, _sent(duty, label) if duty in _WRITTEN else Sent()
     if not limit and (duty := _named(behind, _ACTS) or ("情况报告" if after and _sends(behind) else "")):
         return duty, _sent(duty, behind)
     if number(paper) in _OF_PAPER:
@@ -240,7 +243,10 @@ def _sends(text: str) -> bool:
 
 
 def _sent(duty: str, text: str) -> Sent:
-    """What is sent and to whom, in words such as 将会议记录报县纪委 or 向本单位党员通报会议情况."""
+    """What is sent and to whom, in words such as 将会议记录报县纪委, and which papers are written or read."""
+    if duty in _WRITTEN:
+        team, own = "班子" in text and "材料" in text, re.search("提纲|个人", text) is not None
+        return Sent() if team == own else Sent("班子材料" if team else "发言提纲")
     if duty == "报审":
         return Sent("方案" if "请示" in text or "方案" in text else "材料")
     if duty == "情况报告" and (found := _SENDS.search(text.rstrip("。；"))):
@@ -291,7 +297,9 @@ def _in_step(duty: str, name: str, to: Passage | None) -> Sent:
     """What is sent stands in brackets behind the step's name, to whom in a column of its own."""
     if duty == "报审":
         return _sent(duty, name) if re.search("请示|方案|材料", name) else Sent()
-    what = re.search(r"[（(：:](.+?)[）)]?$", name)
+    if duty in _WRITTEN:
+        return _sent(duty, name)
+    what = re.search(r"[（(：:](?![报向])(.+?)[）)]?$", name)
     sends = duty in ("情况报告", "会后通报") and to is not None and to.text
     return Sent(_thing(what[1]) if what else "", _organs(to.text) if to and sends else "")
 
