@@ -161,7 +161,7 @@ class Papers:
                     yield from cells[1:2]
 
     @cached_property
-    def chairposts_of(self) -> tuple[str, ...]:
+    def chair_posts(self) -> tuple[str, ...]:
         """The posts that the chair alone has: by the sign-in sheet unless two bear the name, or as the chair is introduced."""
         own = (
             seat.post
