@@ -6,7 +6,7 @@ from mzsh_kit import complete, write_papers
 from mzsh_kit.checking import page_of
 from mzsh_kit.checking.agree.known import Known
 from mzsh_kit.checking.engine import check_page
-from mzsh_kit.checking.rules import procedure, signing
+from mzsh_kit.checking.rules import commas, procedure, signing, truncation
 from mzsh_kit.checking.sets import LAYOUT, check_folder
 
 from .test_agreement import retype
@@ -102,3 +102,20 @@ def test_what_is_reported_late_is_called_as_the_paper_calls_it():
     text = "会后20天内，会议筹备工作机构将会议记录和整改清单报县纪委机关。"
     (one,) = check_page(page_of(text), procedure.CARDS)
     assert one.why == "会议记录和整改清单的期限是会后20天，超过了15天"
+
+
+def test_a_name_that_ends_like_a_joining_word_breaks_nothing_off():
+    texts = ("主持：贺清和。", "主持：党员干部，办公室负责会场布置和。")
+    assert [[one.rule for one in check_page(page_of(text), truncation.CARDS)] for text in texts] == [
+        [],
+        ["cut-joining"],
+    ]
+
+
+def test_posts_of_one_guest_stand_together_and_guests_apart():
+    texts = (
+        "到会指导：县委常委、县纪委书记，县纪委监委派驻纪检监察组负责同志。",
+        "会上要把责任压实、把措施定细，把成效抓好。",
+    )
+    found = [[one.rule for one in check_page(page_of(text), commas.CARDS)] for text in texts]
+    assert found == [[], ["series-mixed"]]
