@@ -96,6 +96,7 @@ CLEAN = """
 《会议议程》4 | 上午10:30—10:40 | 点评 | 到会指导的上级领导
 《主持词》（主持人：江启明；时间：2026年1月16日上午9:00）
 《主持词》应到会4人，实到会＿＿＿＿人，可以开会。罗文渊同志请假，已提交书面发言。
+《主持词》县委常委、县纪委书记到会指导，我们表示欢迎。
 《主持词》会议有四项议程。
 《主持词》一、通报征求意见情况
 《主持词》下面进行第一项议程，由我通报征求意见情况。
@@ -130,6 +131,8 @@ CLEAN = """
 《会议记录》四、点评
 《情况报告》（报送时限：会后14天内（2026年1月30日前）。）
 《情况报告》县水务局党组于2026年1月16日召开2025年度民主生活会，应到4人。
+《情况报告》<主送>县纪委机关、县委组织部：
+《情况报告》<附件说明>附件：1.整改清单
 《情况报告》<成文日期>2026年1月26日
 《情况通报》（通报时限：会后7天内（2026年1月23日前）。）
 《情况通报》<成文日期>2026年1月20日
@@ -203,6 +206,11 @@ PLANTED = [
     ("签到表", "副局长尹若溪", "副局长孟珺", "member-observes", "23", "副局长孟珺"),
     ("会议通知", "列席：副局长尹若溪", "列席：副局长尹若溪、副局长孟珺", "member-observes", "03", "副局长孟珺"),
     ("签到表", "县委常委、县纪委书记", "县委常委", "rank-alone", "23", "县委常委"),
+    ("签到表", "县委常委、县纪委书记", "尹若溪", "guest-twice", "23", "尹若溪"),
+    ("主持词", "县委常委、县纪委书记到会", "党组书记、局长江启明同志到会", "chair-welcomes-himself", "22", "党组书记、局长江启明"),
+    ("情况报告", "县纪委机关、县委组织部：", "县纪委机关、县委办公室：", "report-addressee", "31", "县纪委机关、县委办公室："),
+    ("报送包目录", "会议情况报告 | 县纪委机关、县委组织部", "会议情况报告 | 县纪委机关、县委办公室", "report-addressee", "37", "县纪委机关、县委办公室"),
+    ("会议议程", "上午10:30—10:40", "下午2:30—2:40", "agenda-length", "21", "下午2:30—2:40"),
     ("报审请示", "孟珺", "宋怀瑾", "members-differ", "02", "宋怀瑾"),
     ("主持词", "应到会4人", "应到会5人", "headcount-differs", "22", "5"),
     ("会议通知", "不少于3人", "不少于2人", "quorum-wrong", "03", "2"),
@@ -227,7 +235,7 @@ def test_every_rule_but_those_of_a_branch_is_planted_or_has_its_card_alone():
     planted = {rule for *_, rule, _, _ in PLANTED}
     assert {rule.id for rule in RULES} - planted == {
         "branch-basis", "branch-approval", "issued-before-plan", "limit-weekend", "criticism-least",
-        "chair-away", "agenda-slack",
+        "chair-away", "agenda-slack", "guests-differ", "attached-before-made",
     }  # fmt: skip
 
 
@@ -250,6 +258,139 @@ def test_reports_to_two_organs_with_two_limits_are_two_duties():
     assert found(set_of(words)) == []
     wrong = words.replace("2026年1月19日至30日", "2026年1月19日至29日")
     assert found(set_of(wrong)) == [("limit-several", "17-工作进度表.docx", "2026年1月19日至29日")]
+
+
+TWO_REPORTS = (
+    "《会议议程》时间：2026年1月16日⏎"
+    "《实施方案》会后7天内（2026年1月23日前），将会议情况报告报县委组织部。⏎"
+    "《实施方案》会后14天内（2026年1月30日前），将整改清单和整改方案报县委督导组。⏎"
+    "《实施方案》整改清单形成时限：会后5天内（2026年1月21日前）。⏎"
+    "《情况报告》<主送>县委组织部：⏎"
+    "《情况报告》（报送时限：会后7天内（2026年1月23日前）。）⏎"
+    "《总结讲话》（整改清单和整改方案报县委督导组的时限：会后14天内（2026年1月30日前）。）⏎"
+    "《工作进度表》步骤 | 时间 | 对象⏎"
+    "《工作进度表》情况报告（会议情况报告） | 2026年1月19日至23日 | 县委组织部⏎"
+    "《工作进度表》情况报告（整改清单和整改方案） | 2026年1月19日至30日 | 县委督导组⏎"
+    "《报送包目录》二、会后报告⏎"
+    "《报送包目录》材料 | 报送对象 | 时限⏎"
+    "《报送包目录》会议情况报告 | 县委组织部 | 会后7天内（2026年1月23日前）⏎"
+    "《报送包目录》整改清单和整改方案 | 县委督导组 | 会后14天内（2026年1月30日前）"
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong", "words"),
+    [
+        ("（报送时限：会后7天内（2026年1月23日前", "（报送时限：会后14天内（2026年1月30日前", "31"),
+        ("的时限：会后14天内（2026年1月30日前", "的时限：会后7天内（2026年1月23日前", "29"),
+        ("| 2026年1月19日至30日 | 县委督导组", "| 2026年1月19日至23日 | 县委督导组", "17"),
+        ("督导组 | 会后14天内（2026年1月30日前", "督导组 | 会后7天内（2026年1月23日前", "37"),
+    ],
+)
+def test_what_is_reported_and_to_whom_tells_two_reports_apart_in_every_paper(line, wrong, words):
+    assert found(set_of(TWO_REPORTS)) == []
+    hits = found(set_of(TWO_REPORTS.replace(line, wrong)))
+    assert [(rule, paper[:2]) for rule, paper, _ in hits] == [("limit-several", words)]
+
+
+def test_a_report_is_due_when_the_first_of_those_whom_it_serves_wants_it():
+    dated = TWO_REPORTS + "⏎《情况报告》<成文日期>2026年1月26日"
+    assert [rule for rule, *_ in found(set_of(dated))] == ["dated-after-limit"]
+    assert found(set_of(dated.replace("1月26日", "1月22日"))) == []
+
+
+def test_a_list_is_sent_no_earlier_than_it_is_made():
+    late = TWO_REPORTS.replace("形成时限：会后5天内（2026年1月21日前", "形成时限：会后21天内（2026年2月6日前")
+    assert found(set_of(late)) == [("attached-before-made", "01-实施方案.docx", "2026年1月30日")]
+
+
+def test_a_list_is_attached_to_a_report_no_earlier_than_it_is_made():
+    late = retyped(
+        "实施方案", "形成时限：会后14天内（2026年1月30日前）", "形成时限：会后21天内（2026年2月6日前）"
+    )
+    assert found(late) == [("attached-before-made", "31-情况报告.docx", "整改清单")]
+
+
+def test_two_things_filed_by_two_days_are_two_duties():
+    words = (
+        "《会议议程》时间：2026年1月16日⏎《实施方案》会后20天内，将会议材料整理归档。⏎"
+        "《实施方案》会后60天内，将报送材料整理归档。⏎《工作进度表》步骤 | 时间⏎"
+        "《工作进度表》归档（会议材料） | 2026年2月5日⏎《工作进度表》归档（报送材料） | 2026年3月17日"
+    )
+    assert found(set_of(words)) == []
+
+
+INVITED = "《实施方案》（六）到会指导。邀请县纪委常委周明、县委组织部副部长郑凯到会指导。⏎{}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "《会议通知》到会指导：县纪委常委周明。",
+        "《会议纪要》列席：副局长尹若溪",
+        "《主持词》县委组织部副部长郑凯同志到会指导，我们表示欢迎。",
+        "《会议记录》到会指导：县纪委常委周明、县委组织部副部长郑凯、县委副书记宋怀瑾",
+        "《签到表》序号 | 姓名和职务 | 签到 | 备注⏎《签到表》1 | 县纪委常委周明 |  | 到会指导",
+    ],
+)
+def test_who_comes_to_guide_is_the_same_in_the_plan_and_in_every_paper(words):
+    assert [rule for rule, *_ in found(set_of(INVITED.format(words)))] == ["guests-differ"]
+
+
+def test_a_guest_with_several_posts_is_found_however_he_is_written():
+    words = (
+        "《实施方案》（六）到会指导。邀请县委常委、县纪委书记周明，县委组织部副部长郑凯到会指导。⏎"
+        "《主持词》县委常委、县纪委书记周明同志，县委组织部副部长郑凯同志到会指导，我们表示欢迎。"
+    )
+    assert found(set_of(words)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("办公室主任柳青", "柳青", True),
+        ("县纪委常委周明", "县纪委常委、县监委委员周明", True),
+        ("县委组织部副部长周明", "县纪委常委周明", False),
+        ("县委督导组负责同志", "县委巡察办负责同志", False),
+        ("县委常委李小明", "县委常委王小明", False),
+    ],
+)
+def test_a_guest_signs_in_once(one, other, same):
+    words = (
+        "《签到表》序号 | 姓名和职务 | 签到 | 备注⏎《签到表》1 | {} |  | 列席⏎《签到表》2 | {} |  | 到会指导"
+    )
+    told = [rule for rule, *_ in found(set_of(words.format(one, other)))]
+    assert told == (["guest-twice"] if same else [])
+
+
+def test_a_guest_may_bear_the_name_of_the_member_in_the_chair():
+    words = (
+        "《会议通知》参加：周明、贺兰舟。⏎《主持词》（主持人：周明；时间：2026年1月16日）⏎"
+        "《主持词》县纪委常委周明同志到会指导，我们表示欢迎。"
+    )
+    assert found(set_of(words)) == []
+
+
+def test_of_two_members_of_one_name_nobody_knows_which_is_in_the_chair():
+    words = (
+        "《会议议程》主持：李伟⏎《签到表》姓名 | 职务 | 签到⏎《签到表》李伟 | 党组副书记、副局长 | ⏎"
+        "《签到表》李伟 | 党组成员、总会计师 | ⏎《主持词》1.请党组副书记、副局长李伟同志发言。"
+    )
+    assert found(set_of(words)) == []
+
+
+def test_somebody_reads_for_the_chair_who_is_away():
+    words = "《会议议程》主持：钱书林⏎《主持词》3.请＿＿＿＿代党组成员、副局长钱书林同志宣读书面发言。"
+    assert found(set_of(words)) == []
+
+
+@pytest.mark.parametrize(("length", "told"), [("3小时", []), ("2小时", ["agenda-length"]), ("一天", [])])
+def test_the_timetable_keeps_to_the_length_of_the_meeting(length, told):
+    words = (
+        f"《会议通知》时间：2026年1月16日上午9:00，会期{length}。⏎《会议议程》时间 | 议程⏎"
+        "《会议议程》上午9:00—10:00 | 通报征求意见情况⏎《会议议程》上午10:00—11:30 | 总结讲话"
+    )
+    assert [rule for rule, *_ in found(set_of(words))] == told
 
 
 def test_while_the_day_of_the_meeting_is_open_days_from_it_are_compared():

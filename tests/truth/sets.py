@@ -67,7 +67,7 @@ def answers(seed: int) -> Answers:
         "unit": {"name": name, "type": type_, "superior": "中共望水县委员会", "issuer_code": "望水发"},
         "members": members,
         "kind": kind,
-        "year": day.year - 1 if day.month < 4 else day.year,
+        "year": day.year - 1 if day.month < 10 else day.year,
         "meeting": _meeting(chance, day, members),
         "confirmed": True,
         **_about(chance, kind, name),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ..agree.paper import Paper, Words, compact, group, whole
 from ..agree.text import Passage
 from .agenda import items_with_speakers, plain
-from .papers import POST, Papers, most, number
+from .papers import POST, Papers, most, number, posts_of
 from .rule import Hit, Rule
 
 _ASKS = re.compile(r"请(?![＿_]+代)(?P<whom>[^，。；：（）]{2,40})")
@@ -101,10 +101,13 @@ def _another(speakers: list[str], papers: Papers) -> str:
 
 def _not_chair(who: str, papers: Papers) -> bool:
     principal = bool(papers.chair and papers.principal)
-    if re.fullmatch("其他(?:领导)?(?:班子|党组)?成员|其他同志", who):
+    if re.fullmatch("其他.{0,8}成员|其他同志", who):
         return principal and papers.chair == papers.principal
     if who == "主要负责同志" or who in papers.principal_posts:
         return principal and papers.chair != papers.principal
+    holders = [compact(seat.name.text) for seat in papers.members if who in posts_of(seat.post)]
+    if holders and papers.chair:  # 党组书记 in the plan stands for its holder
+        return papers.chair not in holders
     guests = [compact(seat.name.text) for seat in papers.others]
     named = any(name in who for name in papers.names if name != papers.chair)
     return named or _ABOVE.search(who) is not None or who in guests

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from ..agree.paper import Paper, Words, blank, compact, whole
+from ..agree.paper import Paper, Words, blank, compact, group, whole
 from ..agree.text import Passage
 from .papers import POST, Papers, Seat, chairs
 from .rule import Hit, Rule
@@ -97,21 +97,23 @@ def _common_end(first: str, second: str) -> str:
 
 
 def welcomes_himself(papers: Papers) -> Iterator[Hit]:
-    """The chair does not say of himself that he has come to guide or to observe."""
-    known = {name: post for paper in papers.all for name, post in chairs(paper) if post}
+    """The chair does not say of himself that he has come to guide or to observe.
+
+    A guest may bear the name of a member in the chair: of him only name and post together are certain.
+    """
     chair = papers.chair
-    himself = {f"{known[chair]}{chair}"} if chair in known else set()
-    for paper in papers.of("22") if chair else ():
+    posts = {post for paper in papers.all for name, post in chairs(paper) if name == chair and post}
+    called = [re.escape(post) for post in sorted(posts)]
+    if chair and chair not in papers.names:
+        called.append("")
+    himself = re.compile(rf"(?:{'|'.join(called)}){re.escape(chair)}(?=同志|等|[、，]|$)")
+    for paper in papers.of("22") if called else ():
         for passage in paper.said:
             for match in _GREETS.finditer(passage.text):
-                group = "who" if match["who"] else "more"
-                for one in re.split("[、，]", match[group]):
-                    name = re.sub("同志$", "", compact(one))
-                    outsider = chair not in papers.names and name.endswith(chair)
-                    if name in himself or outsider:
-                        at = passage.text.find(one, match.start(group))
-                        why = f"主持人就是{chair}，不能介绍、欢迎自己"
-                        yield Hit(paper, Words(passage, at, at + len(one)), why, "请去掉主持人本人")
+                start, end = match.span("who" if match["who"] else "more")
+                if found := himself.search(passage.text, start, end):
+                    why = f"主持人就是{chair}，不能介绍、欢迎自己"
+                    yield Hit(paper, group(passage, found), why, "请去掉主持人本人")
 
 
 _SAME = "请核对到会指导人员，改为同一个名单"

@@ -181,9 +181,9 @@ class Papers:
             post
             for seat in self.members
             if compact(seat.name.text) != self.chair
-            for post in _posts(seat.post)
+            for post in posts_of(seat.post)
         }
-        return tuple(post for post in _posts(found) if post not in others and not _OF_SEVERAL.search(post))
+        return tuple(post for post in posts_of(found) if post not in others and not _OF_SEVERAL.search(post))
 
     # what a branch is
 
@@ -193,7 +193,7 @@ class Papers:
         return self.team.endswith(("支部", "支部委员会"))
 
 
-def _posts(words: str) -> tuple[str, ...]:
+def posts_of(words: str) -> tuple[str, ...]:
     return tuple(post for post in re.split("[、，]", compact(words)) if len(post) > 1)
 
 

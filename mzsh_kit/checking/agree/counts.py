@@ -18,6 +18,9 @@ from .text import Passage
 _IN_SENTENCE = re.compile(rf"{COUNT}\s*个[\u4e00-\u9fff]{{1,4}}[^。：；]{{0,30}}[：:]\s*(?=一是)([^。]*)")
 _ONE_BY_ONE = re.compile(r"(?:^|[；;，,])[一二三四五六七八九十]{1,3}是")
 _BELOW = re.compile(rf"{COUNT}\s*项(?:工作|任务|内容|要求)[^。]{{0,40}}[。：:]$")
+_CATALOGUE = re.compile("目录")
+"""It names papers, 总结讲话 for one, and prints no agenda."""
+
 _FORMS = (r"[一二三四五六七八九十]+、", r"（[一二三四五六七八九十]+）", r"\d+[.．、]")
 """How headings are numbered, the highest first."""
 
@@ -107,7 +110,7 @@ def agenda(paper: Paper, known: Known) -> Iterator[Hit]:
     texts = [_plain(passage.text) for passage in paper.said]
     at = [_first(texts, item) for item in items]
     found = [place for place in at if place is not None]
-    if len(found) * 2 < len(items) or not found:
+    if len(set(found)) * 2 < len(items) or not found or _CATALOGUE.search(paper.name):
         return
     missing = [f"“{item}”" for n, item in enumerate(items) if at[n] is None and _has_turns(n, known)]
     in_order = _in_order(texts, [item for n, item in enumerate(items) if at[n] is not None])

@@ -18,6 +18,7 @@ DANGLING = re.compile(
 _JOINING = re.compile(
     r"[^，。；：\n]{0,10}(?:(?<![合兼一吞归])并|(?<![总温平饱谐缓附共柔随中祥亲人])和|(?<![参给赋授赠])与|以及|并且|或者|而且|从而|由于|对于)(?=[；。])"
 )
+_NAMED = re.compile(r"(?:主持|记录人|组长|签发人|发言人|联系人|主持人)[：:]\s*[\u4e00-\u9fff]{2,4}$")
 _LONG = 40
 _NEXT = re.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|附件|[①-⑳]")
 _LOST = re.compile(r"[^，。；\n]{0,4}[xX＊*×\d]{1,4}年[xX＊*×\d]{1,2}(?=开[，。；])[^，。；\n]{0,6}")
@@ -50,8 +51,11 @@ def dangling(page: Page) -> Iterator[Hit]:
 
 
 def joining(page: Page) -> Iterator[Hit]:
-    """A clause that ends with 并 or 以及, to which nothing is joined."""
-    return (Hit(line, *match.span(), "连词后面没有写完") for line, match in each(page, _JOINING))
+    """A clause that ends with 并 or 以及, to which nothing is joined; a name such as 贺清和 ends so too."""
+    names = tuple(one.name for one in page.plan.members) if page.plan else ()
+    for line, match in each(page, _JOINING):
+        if not match[0].endswith(names) and not _NAMED.search(line.text, 0, match.end()):
+            yield Hit(line, *match.span(), "连词后面没有写完")
 
 
 def lost(page: Page) -> Iterator[Hit]:
