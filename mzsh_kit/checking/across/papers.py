@@ -111,7 +111,7 @@ class Papers:
     def principal_posts(self) -> tuple[str, ...]:
         """The posts of the principal by the sign-in sheet: how the agenda may call him."""
         return tuple(
-            post for seat in self.members if compact(seat.name.text) == self.principal for post in _posts(seat.post)
+            post for seat in self.members if compact(seat.name.text) == self.principal for post in posts_of(seat.post)
         )
 
     @cached_property
