@@ -260,7 +260,7 @@ def _markers(text: str) -> Iterator[Marker]:
 def _valued(found: re.Match[str]) -> tuple[int, MarkerForm]:
     if found["sign"]:
         code = ord(found["sign"])
-        return next(code - base + first for base, first in reversed(sorted(_BASES)) if code >= base), "①"
+        return next(code - base + first for base, first in sorted(_BASES, reverse=True) if code >= base), "①"
     forms: tuple[tuple[str, MarkerForm], ...] = (
         ("n1", "一、"), ("n2", "（一）"), ("n4", "（1）"), ("n3", "1、" if found["dot"] == "、" else "1."), ("n5", "1)"),
         ("n6", "一是"), ("n7", "第一"),

@@ -57,7 +57,7 @@ _LIMIT = re.compile(
     r"(?P<unit>工作日|天|日|周|星期|月(?!\d|[一二三四五六七八九十]))(?P<tail>以内|之内|之前|以前|左右|内|前|后)?"
 )
 _LENGTH = re.compile(
-    rf"(?<![\d.第年月])(?P<n>\d{{1,4}}(?:\.\d)?|[一二两三四五六七八九十百廿]{{1,5}}|半|全)(?P<more>[余多])?个?"
+    r"(?<![\d.第年月])(?P<n>\d{1,4}(?:\.\d)?|[一二两三四五六七八九十百廿]{1,5}|半|全)(?P<more>[余多])?个?"
     r"(?P<half1>半)?(?P<unit>工作日|天|日(?=[内以之前后]|$)|小时|钟头|学时|课时|分钟|周(?![一二三四五六日年岁边密期末])|星期(?![一二三四五六日天])|月(?=[内以之前后]|$)|年(?=[内以之前后]))(?P<half>半)?"
 )
 _SIZE = {"工作日": 1.0, "天": 1.0, "日": 1.0, "周": 7.0, "星期": 7.0, "月": 30.0}
@@ -295,9 +295,7 @@ def _after_day(found: re.Match[str]) -> bool:
 
 
 def _clock(half: str, hour: int, minute: int) -> time | None:
-    if half in ("下午", "傍晚", "晚上", "晚间", "晚") and 0 < hour < _NOON:
-        hour += _NOON
-    elif half in ("中午", "正午") and 1 <= hour <= 2:
+    if (half in ("下午", "傍晚", "晚上", "晚间", "晚") and 0 < hour < _NOON) or (half in ("中午", "正午") and 1 <= hour <= 2):
         hour += _NOON
     return time(hour, minute) if 0 <= hour < _DAY and 0 <= minute <= 59 else None
 

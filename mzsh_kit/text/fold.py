@@ -147,9 +147,7 @@ def _marked(signs: list[str]) -> list[str]:
                 found[at] = "。"
         elif sign == ":" and before.isdigit() and after.isdigit():
             continue
-        elif _IS_TEXT.match(before) or (before and not before.isascii()):
-            found[at] = _WIDE_OF[sign]
-        elif _IS_HAN.match(after) and (sign != "," or not before.isspace()):
+        elif _IS_TEXT.match(before) or (before and not before.isascii()) or (_IS_HAN.match(after) and (sign != "," or not before.isspace())):
             found[at] = _WIDE_OF[sign]
     return found
 
@@ -212,7 +210,7 @@ def _drops(text: str, at: int, left: str, right: str) -> bool:
     if any(hanzi):
         other = right if hanzi[0] else left
         return other.isalnum() or other in "%℃*×＿_○" or not other.isascii()
-    return left.isdigit() and right in ".-/:~～—–" or right.isdigit() and left in "-/:~～—–"
+    return (left.isdigit() and right in ".-/:~～—–") or (right.isdigit() and left in "-/:~～—–")
 
 
 def _between_signs(text: str, at: int, blank: str) -> bool:

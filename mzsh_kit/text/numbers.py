@@ -157,7 +157,7 @@ def _section(text: str) -> int | None:
     total = 0
     parts = (("k", "千", 1000), ("h", "百", 100), ("t", "十", 10))
     last = 0
-    for name, unit, size in parts:
+    for name, _unit, size in parts:
         sign = found[name]
         if sign is None:
             continue
