@@ -1,6 +1,6 @@
 """The surface of Chinese official text, understood once: one writing, numbers, dates, spans."""
 
-from .annotate import Annotated, Bracket, DocumentNumber, Marker, Stretch
+from .annotate import Annotated, Bracket, DocumentNumber, Marker, Stretch, annotated
 from .dates import (
     PARTS,
     WEEK,
@@ -40,6 +40,7 @@ __all__ = [
     "Number",
     "Stretch",
     "Time",
+    "annotated",
     "chinese",
     "date_words",
     "dates",

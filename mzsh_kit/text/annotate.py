@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, Protocol, TypeVar
 
 from .dates import Date, DateSpan, Length, Limit, Time, dates, ends, lengths, limits, times
@@ -211,6 +211,12 @@ def _apart(spans: Iterable[_P], others: Iterable[Iterable[Placed]]) -> Iterator[
             at += 1
         if at == len(taken) or taken[at][0] >= one.end:
             yield one
+
+
+@lru_cache(maxsize=4096)
+def annotated(text: str) -> Annotated:
+    """The spans of a text, remembered: rules ask for those of one line again and again."""
+    return Annotated(text)
 
 
 def _brackets(text: str) -> Iterator[Bracket]:

@@ -34,7 +34,7 @@ _WEEKDAY = r"(?: ?[（(]? ?(?:星期|周|礼拜)(?P<week>[一二三四五六日�
 _DATE = re.compile(
     rf"(?:(?P<year>{_YEAR})年|(?P<said>{'|'.join(_YEAR_WORDS)}))? ?(?<![\d.])(?P<month>{_N2}) ?月份?"
     rf"(?: ?(?P<day>{_N2}) ?(?:日|号(?![楼院门室桌]))(?!期)| ?(?P<part>[上中下]旬|[初底末](?!步|始|期))|(?![余多来几]|\d))"
-    r"|(?<![\d.\-/])(?P<y2>(?:19|20)\d\d)(?P<sep>[-./])(?P<m2>\d{1,2})(?:(?P=sep)(?P<d2>\d{1,2}))?日?(?![\d]|[-./]\d)"
+    r"|(?<![\d.])(?P<y2>(?:19|20)\d\d)(?P<sep>[-./])(?P<m2>\d{1,2})(?:(?P=sep)(?P<d2>\d{1,2}))?日?(?!\d|(?P=sep)\d)"
     r"|(?<!\d)(?P<y3>(?:19|20)\d\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>[0-3]\d)(?!\d)"
     rf"|(?P<only>(?<!\d)\d{{4}}|[〇○零OoО一二三四五六七八九]{{4}})年(?P<annual>度)?"
 )
@@ -155,7 +155,7 @@ class Length:
 class Limit:
     """Days from an event, negative before it; weeks are seven days, months thirty.
 
-    ``working`` counts working days. ``exact`` where days are written.
+    ``working`` counts working days; ``exact`` where days are written, ``about`` where it is 十余天.
     """
 
     start: int
@@ -164,6 +164,7 @@ class Limit:
     working: bool
     event: str
     exact: bool = True
+    about: bool = False
 
 
 def _date(year: int, month: int, day: int) -> date | None:
@@ -307,13 +308,15 @@ def limits(text: str) -> tuple[Limit, ...]:
 
 def _limit(found: re.Match[str]) -> Limit | None:
     amount = _amount(found["n"])
-    if amount is None or amount <= 0:
+    if amount is None:
         return None
     unit = found["unit"]
     days = int(amount * _SIZE[unit])
+    if amount and not days:
+        return None
     exact = unit in ("天", "日", "工作日") and not found["more"] and amount == int(amount)
     event = found["event"] or "会"
-    return Limit(*found.span(), days if found["side"] == "后" else -days, unit == "工作日", event, exact)
+    return Limit(*found.span(), days if found["side"] == "后" else -days, unit == "工作日", event, exact, bool(found["more"]))
 
 
 def _amount(words: str) -> float | None:

@@ -26,18 +26,21 @@ _SECTION = re.compile(
     "(?:(?P<t>[一二三四五六七八九]?)十)?(?P<z3>[〇零])?(?P<o>[一二两三四五六七八九])?"
 )
 _MEASURES = (
-    "方面|小时|分钟|工作日|季度|年度|支部|单位|环节|阶段|步骤|次|个|名|人|条|项|份|天|件|种|类|处|点|位|组|批|轮|场|家|所|期|篇|部|章"
+    "方面|小时|分钟|工作日|季度|年度|支部|单位|环节|阶段|步骤|人次|次|个|名|人|条|项|份|天|件|种|类|处|点|位|组|批|轮|场|家|所|期|篇|部|章"
     "|节|页|字|句|遍|周|月|年|日|元|户|村|层|楼|号|届|册|款|级|倍|成|门|堂|部分"
 )
 _COUNTED = re.compile(
     rf"(?P<about>约|近|大约|超过|不少于|不低于|不超过|至少|最少|至多|最多)?(?P<number>百分之[{CHINESE}]{{1,8}}|{NUMBER})"
-    rf"(?P<more>余|多|来|几)?(?:个(?=工作日|小时|月|环节|阶段|方面|支部|单位|部分|季度))?(?P<unit>%|‰|{_MEASURES})?"
+    rf"(?: ?[-—–~～至到]{{1,2}} ?(?P<most>{NUMBER}))?(?P<more>余|多|来|几)?(?:个(?=工作日|小时|月|环节|阶段|方面|支部|单位|部分|季度))?(?P<unit>%|‰|{_MEASURES})?"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number and what it counts, in the folded text; ``about`` where it is no exact number."""
+    """A number and what it counts, in the folded text; ``about`` where it is no exact number.
+
+    Of 2至3条 and 两三条 ``value`` is the lower and ``most`` the upper bound.
+    """
 
     start: int
     end: int
@@ -45,6 +48,7 @@ class Number:
     unit: str = ""
     about: bool = False
     ordinal: bool = False
+    most: float | None = None
 
 
 def chinese(n: int, zero: str = "零") -> str:
@@ -177,20 +181,20 @@ def numbers(text: str) -> tuple[Number, ...]:
 
 def _counted(text: str, found: re.Match[str]) -> Number | None:
     words, unit = found["number"], found["unit"] or ""
-    start = found.start("number")
-    ordinal = text[start - 1 : start] == "第"
-    if len(words) == 1 and words in CHINESE + "半" and not unit:
+    start, before = found.start("number"), text[found.start("number") - 1 : found.start("number")]
+    alone = len(words) == 1 and words in CHINESE + "半"
+    if alone and (before in _EACH or not (unit or found["about"])):
         return None
-    if text[start - 1 : start] in ("每", "逐", "统", "同") and len(words) == 1:
+    value = number(words + unit) if unit in _SHARES else number(words)
+    most = number(found["most"]) if found["most"] else None
+    if value is None and unit and _FEW.fullmatch(words):
+        value, most = _ONES[words[0]], _ONES[words[1]]
+    if value is None or (found["most"] and most is None):
         return None
-    value = number(words + unit) if unit in ("%", "‰") else number(words)
-    if value is None:
-        return None
-    return Number(
-        start,
-        found.end(),
-        value,
-        unit,
-        bool(found["more"] or found["about"] in ("约", "近", "大约")),
-        ordinal,
-    )
+    about = bool(found["more"]) or found["about"] in _ROUGHLY
+    return Number(start, found.end(), value, unit, about, before == "第", most)
+
+
+_EACH, _SHARES, _ROUGHLY = frozenset("每逐统同"), frozenset("%‰"), frozenset(("约", "近", "大约"))
+_FEW = re.compile("[一二两三四五六七八九]{2}")
+"""两三条."""
