@@ -27,6 +27,7 @@ OTHER = {
     "e31": {"meeting.time": "上午九时"},
     "e33": {"meeting.time": "上午9点半"},
     "e36": {"meeting.time": "14时30分"},
+    "e01": {"meeting.date": "1月16日"},
     "e05": {"meeting.date": "二〇二六年一月十六日"},
     "e10": {"meeting.date": "2026.1.16"},
     "e13": {"meeting.date": "2026年1月16号"},
@@ -36,6 +37,7 @@ OTHER = {
 OPEN = {"d20": ("meeting.date", "meeting.time", "meeting.venue")}
 NOT_READ = {"d24"}
 """The plan stands in an object, which is named and not read."""
+_EXACT, _PART = ("meeting.date", "meeting.time", "meeting.host", "meeting.attendees", "meeting.observers"), 0.4
 _PLAIN = re.compile(r"[^0-9A-Za-z\u3007\u3400-\u9fff]")
 
 
@@ -50,7 +52,7 @@ class Score(NamedTuple):
 
 
 def plain(words: object) -> str:
-    return _PLAIN.sub("", folded(str(words)).replace("○", "〇"))
+    return _PLAIN.sub("", folded(str(words)).replace("○", "〇")).removesuffix("同志")
 
 
 def key(cases: Path, name: str) -> list[tuple[str, str]]:
@@ -93,13 +95,13 @@ def said(paths: Sequence[Path], root: Path = ROOT) -> Said:
 
 
 def score(wanted: list[tuple[str, str]], facts: list[list[str]] | str, allowed: Collection[str] = ()) -> Score:
-    """A value counts where it is read whole, or inside no more than twice its length."""
+    """Each fact of the key is matched with one that was read; times of the meeting must be the same."""
     if isinstance(facts, str):
         return Score(0, len(wanted), (), (), facts)
     left = [(field, plain(value)) for field, value in facts]
     lost = []
     for field, value in wanted:
-        found = next((one for one in left if one[0] == field and _same(value, one[1])), None)
+        found = next((one for one in left if one[0] == field and (value == one[1] if field in _EXACT else _same(value, one[1]))), None)
         if found:
             left.remove(found)
         else:
@@ -110,7 +112,9 @@ def score(wanted: list[tuple[str, str]], facts: list[list[str]] | str, allowed: 
 
 
 def _same(value: str, said: str) -> bool:
-    return value == said or (value in said and len(said) <= 2 * len(value))
+    """Whether one lies in the other and is not much shorter, as in the score of ../shared."""
+    short, long = sorted((value, said), key=len)
+    return short in long and len(short) >= _PART * len(long)
 
 
 def scores(cases: Path = CASES, root: Path = ROOT) -> dict[str, Score]:

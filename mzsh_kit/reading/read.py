@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from ..errors import KitError, fault
 from ..plan import library
+from ..text import fold
 from . import (
     agenda,
     attached,
@@ -31,7 +32,7 @@ from .leftover import Unread, requirements, rules
 from .matching import matched
 from .outline import Outline, outline
 from .passage import Passage, passages
-from .source import read_lines
+from .source import Line, in_one_writing, read_lines
 from .wording import worded
 
 _ONE_BY_ONE = (
@@ -104,7 +105,8 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None) -> Reading
 
     Raises :class:`KitError` as ``read_lines`` does, and for a document that plans no 民主生活会.
     """
-    tree = outline(tuple(timetable.rows_joined(read_lines(data, name))))
+    lines = read_lines(data, name)
+    tree = outline(tuple(timetable.rows_joined(in_one_writing(lines))))
     found = passages(tree)
     legible = [one for one in found if _legible(one.text)]
     facts = list(distinct(without_parts(list(_facts(legible)))))
@@ -126,9 +128,23 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None) -> Reading
         unit,
         type_of(unit, found),
         tree,
-        tuple(_in_order(kept, tree)),
+        tuple(_as_written(_in_order(kept, tree), lines)),
         tuple(one for one in rest if isinstance(one, Unread)),
     )
+
+
+def _as_written(facts: Iterable[Fact], lines: Sequence[Line]) -> Iterator[Fact]:
+    """The facts with the words of their lines, where these were folded."""
+    folds = {one.place: fold(one.text) for one in lines}
+    for fact in facts:
+        one = folds.get(fact.place)
+        at = one.text.find(fact.value) if one and one.text != one.original else -1
+        if one is None or at < 0:
+            yield fact
+            continue
+        start, end = one.place(at, at + len(fact.value))
+        words = one.original[start:end]
+        yield replace(fact, written=words) if words != fact.value else fact
 
 
 def _legible(text: str) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from ..errors import KitError, fault
 from ..gongwen import Words, read_words
+from ..text import folded
 from .charset import decoded
 from .office import as_docx
 
@@ -68,6 +69,14 @@ def read_lines(data: bytes, name: str) -> tuple[Line, ...]:
             fault("reading.long", name, wanted=_MOST_CHARACTERS // 10_000, lines=_MOST_LINES // 10_000)
         )
     return lines
+
+
+def in_one_writing(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines folded: what an editor put between the signs, or wrote in other forms, changes nothing that is read."""
+    for line in lines:
+        text = folded(line.text).strip()
+        if text:
+            yield line if text == line.text else replace(line, text=text)
 
 
 def _word(data: bytes, kind: str) -> Iterator[Line]:

@@ -12,6 +12,8 @@ _AT_LEAST = re.compile("至少|最少|起码|(?:不|不得|不应|不能|不可)
 _BEFORE = re.compile(r"（(?:暂定|拟)）|前完成|之前|以前|前$|\s")
 _FIRST, _SECOND = ("条", "次", "人次"), ("点", "项", "处", "个")
 _OF_ALL = ("方面", "成员", "同志", "班子", "人")
+_SEASON, _LAST = (10, 11, 12, 1, 2, 3), 3
+"""The months in which the meeting of a 年度 is held; those up to the last lie in the year after."""
 _TIMETABLE = ("天", "小时")
 """Units of a length of time that the timetable counts."""
 _POST = re.compile(
@@ -32,7 +34,8 @@ def relative(value: str) -> bool:
 def moment(value: str, day: str | None = None, annual: int | None = None) -> str | None:
     """A time in the plan's canonical text, of a span its end.
 
-    A day without its year is the one next to ``day``, the meeting's in canonical text; 次年 follows ``annual``, the 年度.
+    A day without its year is the one next to ``day``, the meeting's in canonical text; without that, in the season of
+    the meeting of ``annual``, the 年度, which 次年 follows.
     """
     text = _BEFORE.sub("", folded(value))
     if limits := annotated(text).limits:
@@ -47,6 +50,8 @@ def _in_year(one: Date, day: str | None, annual: int | None) -> Date:
         return one
     if one.shift is not None:
         return one.in_year(annual) if annual else one
+    if not day and annual and one.month in _SEASON:
+        return one.in_year(annual + (one.month <= _LAST))
     meeting = ends(found)[0] if day and (found := whole_date(day)) else None
     if meeting is None or meeting.year is None or not meeting.month or not one.month:
         return one

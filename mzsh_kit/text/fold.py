@@ -160,11 +160,11 @@ def _ends_sentence(text: str, before: str, after: str) -> bool:
 
 
 def _straight(text: str) -> dict[int, bool]:
-    """Straight quotation marks that stand around hanzi: whether each opens."""
+    """Straight quotation marks that stand around hanzi: whether each opens. Where two meet, none is sure."""
     found: dict[int, bool] = {}
     for line in re.finditer(r"[^\n]+", text):
         at = [one.start() for one in re.finditer('"', line[0])]
-        if at and len(at) % 2 == 0:
+        if at and len(at) % 2 == 0 and '""' not in line[0]:
             for left, right in zip(at[::2], at[1::2], strict=True):
                 if _IS_HAN.search(line[0], left, right):
                     found |= {line.start() + left: True, line.start() + right: False}
