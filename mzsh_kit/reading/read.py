@@ -10,7 +10,6 @@ from typing import Any
 
 from ..errors import KitError, fault
 from ..plan import library
-from ..text import fold
 from . import (
     agenda,
     attached,
@@ -32,7 +31,8 @@ from .leftover import Unread, requirements, rules
 from .matching import matched
 from .outline import Outline, outline
 from .passage import Passage, passages
-from .source import Line, in_one_writing, read_lines
+from .seen import Seen, seen
+from .source import read_lines, unread_parts_of
 from .wording import worded
 
 _ONE_BY_ONE = (
@@ -59,6 +59,7 @@ _SIGNED = r"〔年〕\s*〔月〕\s*〔日〕"
 _LEAST_FIELDS = 3
 """What a document states at least that does not say in its title what it is."""
 _MEETING = "生活会"
+_EMBEDDED = "嵌入的"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +106,14 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None) -> Reading
 
     Raises :class:`KitError` as ``read_lines`` does, and for a document that plans no 民主生活会.
     """
-    lines = read_lines(data, name)
-    tree = outline(tuple(timetable.rows_joined(in_one_writing(lines))))
+    lines = seen(read_lines(data, name))
+    tree = outline(tuple(timetable.rows_joined([one.line for one in lines])))
     found = passages(tree)
     legible = [one for one in found if _legible(one.text)]
     facts = list(distinct(without_parts(list(_facts(legible)))))
     least = 1 if _MEETING in tree.title else _LEAST_FIELDS
     if len({one.field for one in facts}) < least or not _speaks_of_it(tree, found):
-        raise KitError(fault("reading.no_plan", name))
+        raise _no_plan(data, name)
     rest = list(rules(found, facts))
     kept = [
         *facts,
@@ -133,18 +134,18 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None) -> Reading
     )
 
 
-def _as_written(facts: Iterable[Fact], lines: Sequence[Line]) -> Iterator[Fact]:
+def _no_plan(data: bytes, name: str) -> KitError:
+    """The refusal; where the plan may stand in what cannot be read, that is named."""
+    objects = [one for one in unread_parts_of(data, name) if one.startswith(_EMBEDDED)]
+    return KitError(fault("reading.holds", name, found="、".join(objects)) if objects else fault("reading.no_plan", name))
+
+
+def _as_written(facts: Iterable[Fact], lines: Iterable[Seen]) -> Iterator[Fact]:
     """The facts with the words of their lines, where these were folded."""
-    folds = {one.place: fold(one.text) for one in lines}
+    known = {one.line.place: one for one in lines}
     for fact in facts:
-        one = folds.get(fact.place)
-        at = one.text.find(fact.value) if one and one.text != one.original else -1
-        if one is None or at < 0:
-            yield fact
-            continue
-        start, end = one.place(at, at + len(fact.value))
-        words = one.original[start:end]
-        yield replace(fact, written=words) if words != fact.value else fact
+        words = known[fact.place].written(fact.value) if fact.place in known else ""
+        yield replace(fact, written=words) if words not in ("", fact.value) else fact
 
 
 def _legible(text: str) -> bool:
