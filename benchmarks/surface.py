@@ -37,7 +37,10 @@ OTHER = {
 OPEN = {"d20": ("meeting.date", "meeting.time", "meeting.venue")}
 NOT_READ = {"d24"}
 """The plan stands in an object, which is named and not read."""
-_EXACT, _PART = ("meeting.date", "meeting.time", "meeting.host", "meeting.attendees", "meeting.observers"), 0.4
+_EXACT, _PART = (
+    ("meeting.date", "meeting.time", "meeting.host", "meeting.attendees", "meeting.observers"),
+    0.4,
+)
 _PLAIN = re.compile(r"[^0-9A-Za-z\u3007\u3400-\u9fff]")
 
 
@@ -94,14 +97,23 @@ def said(paths: Sequence[Path], root: Path = ROOT) -> Said:
     return found
 
 
-def score(wanted: list[tuple[str, str]], facts: list[list[str]] | str, allowed: Collection[str] = ()) -> Score:
+def score(
+    wanted: list[tuple[str, str]], facts: list[list[str]] | str, allowed: Collection[str] = ()
+) -> Score:
     """Each fact of the key is matched with one that was read; times of the meeting must be the same."""
     if isinstance(facts, str):
         return Score(0, len(wanted), (), (), facts)
     left = [(field, plain(value)) for field, value in facts]
     lost = []
     for field, value in wanted:
-        found = next((one for one in left if one[0] == field and (value == one[1] if field in _EXACT else _same(value, one[1]))), None)
+        found = next(
+            (
+                one
+                for one in left
+                if one[0] == field and (value == one[1] if field in _EXACT else _same(value, one[1]))
+            ),
+            None,
+        )
         if found:
             left.remove(found)
         else:
@@ -122,7 +134,9 @@ def scores(cases: Path = CASES, root: Path = ROOT) -> dict[str, Score]:
     paths = sorted(one for one in cases.iterdir() if one.name[0] in "def" and one.suffix != ".yaml")
     paths = [one.resolve() for one in paths if one.name[:3] not in NOT_READ]
     found = said(paths, root)
-    return {one.name: score(key(cases, one.name), found[one.name], OPEN.get(one.name[:3], ())) for one in paths}
+    return {
+        one.name: score(key(cases, one.name), found[one.name], OPEN.get(one.name[:3], ())) for one in paths
+    }
 
 
 def main(cases: Path = CASES, commit: str = "") -> None:

@@ -17,7 +17,9 @@ _UNSEEN = frozenset("script style head title template noscript del object".split
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden)", re.IGNORECASE)
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _HTML = re.compile(rb"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|p|div)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
-_MIME = re.compile(rb"^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?(?:mime-version|content-type)\s*:", re.IGNORECASE)
+_MIME = re.compile(
+    rb"^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?(?:mime-version|content-type)\s*:", re.IGNORECASE
+)
 _GAP = "\u3000\u3000"
 _MARK = "\0"
 
@@ -29,7 +31,10 @@ def is_html(data: bytes) -> bool:
 
 def is_mhtml(data: bytes) -> bool:
     """Whether the bytes begin as a page saved with its pictures does."""
-    return bool(_MIME.match(data[:4000].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n"))) and b"text/html" in data[:100_000].lower()
+    return (
+        bool(_MIME.match(data[:4000].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")))
+        and b"text/html" in data[:100_000].lower()
+    )
 
 
 def web_lines(data: bytes) -> tuple[str, ...]:
@@ -41,7 +46,11 @@ def web_lines(data: bytes) -> tuple[str, ...]:
     except (etree.ParserError, ValueError):
         return ()
     lines = "".join(_seen(root)).split(_MARK)
-    return tuple(line for one in lines if (line := re.sub(r"[ \t\r\n]+", " ", one).strip(" ").removesuffix(_GAP).strip(" ")))
+    return tuple(
+        line
+        for one in lines
+        if (line := re.sub(r"[ \t\r\n]+", " ", one).strip(" ").removesuffix(_GAP).strip(" "))
+    )
 
 
 def _page(data: bytes) -> str | bytes:

@@ -19,7 +19,7 @@ _MOST_SPOILT = 0.005
 SPOILT = "\ufffd"
 """What stands for bytes that mean nothing."""
 _HANZI = range(0x4E00, 0x9FFF)
-_COMMON = set("，。、；：？！“”‘’（）《》〈〉【】—…·×〔〕①②③④⑤⑥⑦⑧⑨⑩\u3000\r\n\t ")
+_COMMON = set("，。、；：？！“”‘’（）《》〈〉【】—…·×〔〕①②③④⑤⑥⑦⑧⑨⑩\u200b\u200c\u200d\u2060\ufeff\u00a0\u2009\u3000\r\n\t ")
 
 
 def decoded(data: bytes) -> str:

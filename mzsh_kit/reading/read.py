@@ -24,6 +24,7 @@ from . import (
     themes,
     timetable,
 )
+from .charset import SPOILT
 from .cited import cited
 from .fact import Fact, distinct, without_parts
 from .kinds import kind_of, title_of, type_of, unit_of
@@ -130,8 +131,16 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None) -> Reading
         type_of(unit, found),
         tree,
         tuple(_as_written(_in_order(kept, tree), lines)),
-        tuple(one for one in rest if isinstance(one, Unread)),
+        (*(one for one in rest if isinstance(one, Unread)), *_spoilt(lines, rest)),
     )
+
+
+def _spoilt(lines: Iterable[Seen], rest: Sequence[Fact | Unread]) -> Iterator[Unread]:
+    """Lines with bytes that mean nothing, which are told even where the rest of the line is understood."""
+    told = {one.place for one in rest if isinstance(one, Unread)}
+    for one in lines:
+        if SPOILT in one.line.text and one.line.place not in told:
+            yield Unread(one.line.text, one.line.place, "")
 
 
 def _no_plan(data: bytes, name: str) -> KitError:

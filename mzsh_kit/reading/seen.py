@@ -16,11 +16,19 @@ from .source import Line
 
 _PAGE_NUMBER = re.compile(r"[-—–－─·\s]*第?\s*\d{1,3}\s*页?(?:\s*[/／]?\s*共?\s*\d{1,3}\s*页?)?[-—–－─·\s]*")
 _DASHED = re.compile(r"[-—–－─·]|页")
-_PROMPT = re.compile(r"(?:单击|点击|请)(?:或(?:点击|单击))?此处(?:以)?(?:输入|键入|选择)[\u4e00-\u9fff]{0,6}。?|选择一项。")
+_PROMPT = re.compile(
+    r"(?:单击|点击|请)(?:或(?:点击|单击))?此处(?:以)?(?:输入|键入|选择)[\u4e00-\u9fff]{0,6}。?|选择一项。"
+)
 _STOP = "。；;！？!?：:”》"
-_HEAD = re.compile(r"\s*(?:[（(]?[一二三四五六七八九十百\d]{1,3}[）)、.．]|[①-⑳]|第[一二三四五六七八九十]+[章节条、，]|附件)")
+_HEAD = re.compile(
+    r"\s*(?:[（(]?[一二三四五六七八九十百\d]{1,3}[）)、.．]|[①-⑳]|第[一二三四五六七八九十]+[章节条、，]|附件)"
+)
 _TITLE_END = re.compile(r"(?:方案|安排|通知|计划|党组|党委|委员会|\d日)$")
-_MOST_WIDTH, _FULL, _LEAST_FULL = 90, 0.8, 3
+_MOST_WIDTH, _FULL, _LEAST_FULL = 90, 0.75, 3
+_NAMES = re.compile(r"(?<=[：为])[\u4e00-\u9fff·]{2,4}(?:，[\u4e00-\u9fff·]{2,4}){2,40}(?=[。；]|$)")
+_POSTS = re.compile(
+    r"(?<=书记|主任|局长|部长|院长|校长)，(?=[^，。；：]{0,6}(?:书记|主任|[局部院校县市区镇乡]长)[^，。；：]{2,6}(?:同志)?主持)"
+)
 _CELL_LINES = 4
 _MOST_OF_IT = 0.5
 
@@ -52,7 +60,10 @@ class Seen:
     def written(self, value: str) -> str:
         """The words of the file that ``value`` is folded from; empty where it is not in one of its lines."""
         at = self.line.text.find(value)
-        piece = next((one for one in self.pieces if one.at <= at and at + len(value) <= one.at + len(one.fold.text)), None)
+        piece = next(
+            (one for one in self.pieces if one.at <= at and at + len(value) <= one.at + len(one.fold.text)),
+            None,
+        )
         if piece is None or at < 0:
             return ""
         start, end = piece.fold.place(at - piece.at, at - piece.at + len(value))
@@ -91,8 +102,24 @@ def _split(line: Line) -> Iterator[Seen]:
         folded = fold(text.strip(" \t\u3000"))
         if folded.text.strip() and not _is_page_number(folded.text):
             place = line.place if len(parts) == 1 else f"{line.place}第{nth}行"
-            yield Seen(replace(line, text=folded.text, place=place), (Piece(line.number, at + lead, folded),))
+            yield Seen(
+                replace(line, text=_with_list_commas(folded), place=place),
+                (Piece(line.number, at + lead, folded),),
+            )
         at += len(part) + 1
+
+
+def _with_list_commas(one: Folded) -> str:
+    """A half-width comma between names or between the posts of one person as the 、 that it stands for."""
+    if "," not in one.original:
+        return one.text
+    signs = list(one.text)
+    for found in (*_NAMES.finditer(one.text), *_POSTS.finditer(one.text)):
+        for at in range(*found.span()):
+            start, end = one.place(at, at + 1)
+            if signs[at] == "，" and one.original[start:end] == ",":
+                signs[at] = "、"
+    return "".join(signs)
 
 
 def _is_page_number(text: str) -> bool:

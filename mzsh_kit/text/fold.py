@@ -29,6 +29,10 @@ _SMALL = {
     "﹐": "，", "﹑": "、", "﹔": "；", "﹕": "：", "﹖": "？", "﹗": "！", "﹙": "（", "﹚": "）", "｡": "。", "､": "、",
     "｢": "「", "｣": "」", "︐": "，", "︑": "、", "︒": "。", "︓": "：", "︔": "；", "︵": "（", "︶": "）", "︽": "《", "︾": "》",
 }  # fmt: skip
+_RADICALS = dict(
+    zip("⺠⺟⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⻖⻌", "民母虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟阝辶", strict=True)
+)
+"""Radicals that fonts of PDF files give for hanzi and Unicode leaves as they are."""
 _RANGES = (
     (0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFB00, 0xFB06), (0xFE50, 0xFE6B), (0xFF01, 0xFF5E), (0x2F800, 0x2FA1F),
 )  # fmt: skip
@@ -39,6 +43,8 @@ _IS_TEXT = re.compile(f"[{HAN}{_MARKS}○×＿]")
 _SPACED = re.compile(r"(?<=[^ ]) (?=[^ ])")
 _ASCII = re.compile(r"[,;:?!()\".]")
 _ASCII_MARKS = frozenset(',;:?!()".')
+_LINE = re.compile(r"[^\n]+")
+_LEAST_SPELLED, _SPELLED = 4, 0.8
 _REMEMBERED = 512
 
 
@@ -118,6 +124,8 @@ def _one(char: str) -> str:
         return " "
     if char in _SMALL:
         return _SMALL[char]
+    if char in _RADICALS:
+        return _RADICALS[char]
     if char in _HYPHENS:
         return _HYPHENS[char]
     if char in _OWN or not any(low <= ord(char) <= high for low, high in _RANGES):
@@ -195,10 +203,20 @@ def _kept(text: str) -> list[bool]:
         if left in "\r\n\t\u3000" or right in "\r\n\t\u3000":
             continue
         keep[at] = not _drops(text, at, left, right)
+    for line in _LINE.finditer(text):
+        if _is_spelled(line[0]):
+            for space in _SPACED.finditer(text, *line.span()):
+                keep[space.start()] = False
     for gap in re.finditer(f"(?<=[{HAN}{_MARKS}])\u3000(?=[{HAN}{_MARKS}])", text):
         at = gap.start()
         keep[at] = not _between_signs(text, at, "\u3000")
     return keep
+
+
+def _is_spelled(line: str) -> bool:
+    """Whether a line is set sign by sign: 会 议 定 于 2 0 2 6 年."""
+    words = line.split(" ")
+    return len(words) >= _LEAST_SPELLED and sum(len(one) == 1 for one in words) >= _SPELLED * len(words)
 
 
 def _drops(text: str, at: int, left: str, right: str) -> bool:
