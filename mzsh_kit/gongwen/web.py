@@ -11,9 +11,9 @@ from typing import Any
 from lxml import etree, html
 
 _BLOCKS = frozenset(
-    "p div h1 h2 h3 h4 h5 h6 li tr br dt dd blockquote pre section article header footer table ul ol body center hr caption".split()
+    ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "br", "dt", "dd", "blockquote", "pre", "section", "article", "header", "footer", "table", "ul", "ol", "body", "center", "hr", "caption"]
 )
-_UNSEEN = frozenset("script style head title template noscript del object".split())
+_UNSEEN = frozenset(["script", "style", "head", "title", "template", "noscript", "del", "object"])
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden)", re.IGNORECASE)
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _HTML = re.compile(rb"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|p|div)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip

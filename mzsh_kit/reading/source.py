@@ -13,7 +13,7 @@ from ..gongwen.web import web_lines
 from ..gongwen.words import unread_parts
 from .charset import decoded
 from .office import as_docx
-from .sort import KINDS, OLD, Sort, sort_of
+from .sort import OLD, Sort, sort_of
 
 _MOST_BYTES = 5_000_000
 _MOST_CHARACTERS, _MOST_LINES = 1_000_000, 20_000

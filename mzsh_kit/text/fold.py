@@ -23,7 +23,7 @@ _BLANKS = frozenset(
     "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 )
 _HYPHENS = {"\u2010": "-", "\u2011": "-", "\u2212": "-", "\uff0d": "-", "\ufe63": "-"}
-_OWN = frozenset("，：；！？（）～＿")
+_OWN = frozenset("，：；！？（）～＿．")
 """Full-width marks that are the writing itself."""
 _SMALL = {
     "﹐": "，", "﹑": "、", "﹔": "；", "﹕": "：", "﹖": "？", "﹗": "！", "﹙": "（", "﹚": "）", "｡": "。", "､": "、",
@@ -76,7 +76,10 @@ class Folded:
         """Every habit once, with all its places."""
         found: dict[str, list[tuple[int, int]]] = {}
         for name, start, end in _habits(self):
-            found.setdefault(name, []).append((start, end))
+            places = found.setdefault(name, [])
+            if places and places[-1][1] == start:
+                start = places.pop()[0]
+            places.append((start, end))
         return tuple(Habit(name, tuple(places)) for name, places in found.items())
 
 
@@ -104,11 +107,15 @@ def _whole(text: str) -> Folded:
     return Folded(text, text, array("l", range(len(text))), array("l", range(1, len(text) + 1)))
 
 
+_DOT = re.compile(r"(?<=[0-9０-９])．(?=[0-9０-９])")
+"""A full-width dot in a date or a number; behind the number of an item it is a mark of its own."""
+
+
 def _signs(text: str) -> tuple[list[str], array[int], array[int]]:
     """Each character in its one form; a character may become several."""
     signs: list[str] = []
     starts, ends = array("l"), array("l")
-    for at, char in enumerate(text):
+    for at, char in enumerate(_DOT.sub(".", text)):
         for one in _one(char):
             signs.append(one)
             starts.append(at)
@@ -163,7 +170,7 @@ def _marked(signs: list[str]) -> list[str]:
 def _ends_sentence(text: str, before: str, after: str) -> bool:
     """Whether a full stop stands behind hanzi and before no Latin word: 研讨.1月5日前, 方案."""
     if _IS_HAN.match(before):
-        return after == "" or after.isdigit() or after in _ASCII_MARKS or bool(_IS_TEXT.match(after))
+        return after == "" or after.isdigit() or (after != "." and after in _ASCII_MARKS) or bool(_IS_TEXT.match(after))
     return before != "" and before in "）》”)" and after == "" and bool(_IS_HAN.search(text))
 
 
@@ -251,12 +258,17 @@ def _habits(one: Folded) -> Iterator[tuple[str, int, int]]:
             yield "全角数字或字母", start, end
         elif len(char) == 1 and (0x2E80 <= ord(char) <= 0x2FDF or 0xF900 <= ord(char) <= 0xFAFF):
             yield "兼容字形", start, end
-    last = 0
+    last, before = 0, ""
     for sign, start, end in zip(one.text, one.starts, one.ends, strict=True):
-        if "".join(one.original[last:start]).strip(" \u3000") == "" and last < start:
-            yield "字间空格", last, start
-        elif last < start:
+        between = one.original[last:start]
+        if between and between.strip(" \u3000" + "".join(_BLANKS)):
             yield "不可见字符", last, start
+        elif between and (_is_latin(before) or _is_latin(sign)):
+            yield "字间空格", last, start
         if sign in _MARKS and one.original[start:end] in _ASCII_MARKS:
             yield "半角标点", start, end
-        last = end
+        last, before = end, sign
+
+
+def _is_latin(sign: str) -> bool:
+    return sign.isascii() and sign.isalnum()

@@ -37,7 +37,7 @@ def test_what_means_something_stays(written):
 
 def test_each_habit_is_told_once_with_its_places():
     assert fold("２０年1 月,学").habits() == (
-        Habit("全角数字或字母", ((0, 1), (1, 2))),
+        Habit("全角数字或字母", ((0, 2),)),
         Habit("字间空格", ((4, 5),)),
         Habit("半角标点", ((6, 7),)),
     )
