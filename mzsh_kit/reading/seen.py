@@ -94,9 +94,8 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Line]:
 def _split(line: Line) -> Iterator[Seen]:
     """The lines inside a line; a cell of a table stays one."""
     parts = line.text.split("\n") if line.kind != "cell" else [line.text.replace("\n", " ")]
-    at, nth = 0, 0
-    for part in parts:
-        nth += 1
+    at = 0
+    for nth, part in enumerate(parts, 1):
         text = _PROMPT.sub(lambda found: "\u200b" * len(found[0]), part)
         lead = len(text) - len(text.lstrip(" \t\u3000"))
         folded = fold(text.strip(" \t\u3000"))
