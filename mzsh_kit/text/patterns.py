@@ -5,6 +5,8 @@ They are for tables of wording, which look for a date among other words; what a 
 
 from __future__ import annotations
 
+import re
+
 from .numbers import CHINESE
 
 _MASK = r"[xX×*＿_]{1,4}"
@@ -14,6 +16,13 @@ _DAY = rf"(?:\d{{1,2}}|{_MASK}|[一二三四五六七八九十廿卅]{{1,3}})\s*
 _NUMERIC = r"20\d\d(?:-\d{1,2}-|\.\d{1,2}\.|/\d{1,2}/)\d{1,2}(?!\d)"
 _HALF = "凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚"
 _TWO = r"(?:\d{1,2}|[xX×*]{1,2})"
+
+COUNT = rf"(\d{{1,4}}|[{CHINESE}]{{1,7}})"
+"""A number of things, one group."""
+CLOCK = re.compile(
+    rf"\s*((?:{_HALF})?\s*(?:\d{{1,2}}\s*(?:[:：]\s*\d{{2}}|[时点](?:\s*\d{{1,2}}\s*分|半|整)?)|[一二两三四五六七八九十]{{1,3}}[时点](?:[{CHINESE}]{{1,3}}分|半|整)?))"
+)
+"""A time of day behind a date, one group."""
 
 WORDS = {
     "年": _YEAR,
