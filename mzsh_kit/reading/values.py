@@ -55,8 +55,9 @@ def _in_year(one: Date, day: str | None, annual: int | None) -> Date:
     meeting = ends(found)[0] if day and (found := whole_date(day)) else None
     if meeting is None or meeting.year is None or not meeting.month or not one.month:
         return one
-    months = 12 * meeting.year + meeting.month
-    return one.in_year(min((meeting.year + n for n in (0, -1, 1)), key=lambda year: abs(12 * year + one.month - months)))
+    at, month = 12 * meeting.year + meeting.month, one.month
+    years = (meeting.year, meeting.year - 1, meeting.year + 1)
+    return one.in_year(min(years, key=lambda year: abs(12 * year + month - at)))
 
 
 def _when(one: Date) -> When | None:

@@ -29,4 +29,5 @@ def worded(text: str, table: str = "") -> re.Pattern[str]:
 
 @cache
 def _words() -> dict[str, str]:
-    return {name: f"(?:{text})" for name, text in {**WORDS, **dict(rows("words.tsv"))}.items()}
+    groups = WORDS | {row[0]: row[1] for row in rows("words.tsv")}
+    return {name: f"(?:{text})" for name, text in groups.items()}
