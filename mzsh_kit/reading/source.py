@@ -54,7 +54,7 @@ def read_lines(data: bytes, name: str) -> tuple[Line, ...]:
     """
     sort = sort_of(data, name)
     try:
-        lines = tuple(_READERS[sort](data, PurePath(name).suffix.lower()))
+        lines = tuple(_READERS[sort](data, name))
         unread = _unread(data, sort) if not lines else ()
     except KitError as error:
         raise error.at(name) from None
@@ -78,16 +78,22 @@ def _unread(data: bytes, sort: Sort) -> tuple[str, ...]:
     return unread_parts(data) if sort in ("word", "flat") else ()
 
 
-def _old(data: bytes, kind: str) -> Iterator[Line]:
-    return _word(as_docx(data, ".rtf" if data.startswith(b"{") else kind if kind in OLD else OLD[0]), kind)
+def old_as_docx(data: bytes, name: str) -> bytes:
+    """An old Word file, a WPS file or RTF as .docx. Raises :class:`KitError` as ``as_docx`` does."""
+    kind = PurePath(name).suffix.lower()
+    return as_docx(data, ".rtf" if data.startswith(b"{") else kind if kind in OLD else OLD[0])
 
 
-def _web(data: bytes, kind: str) -> Iterator[Line]:
+def _old(data: bytes, name: str) -> Iterator[Line]:
+    return _word(old_as_docx(data, name), name)
+
+
+def _web(data: bytes, name: str) -> Iterator[Line]:
     for number, text in enumerate(web_lines(data), 1):
         yield Line(text.translate(_INVISIBLE), f"第{number}段", number=number)
 
 
-def _word(data: bytes, kind: str) -> Iterator[Line]:
+def _word(data: bytes, name: str) -> Iterator[Line]:
     words = read_words(data)
     counts = {"paragraph": 0, "note": 0, "box": 0}
     for number, one in enumerate(words, 1):
@@ -103,7 +109,7 @@ def _place(one: Words, counts: dict[str, int]) -> str:
     return label.format(counts[one.kind])
 
 
-def _plain(data: bytes, kind: str) -> Iterator[Line]:
+def _plain(data: bytes, name: str) -> Iterator[Line]:
     if len(data) > _MOST_BYTES:
         found = f"{len(data) / 1e6:.1f}"
         raise KitError(fault("file.large", found=found, wanted=_MOST_BYTES // 1_000_000))

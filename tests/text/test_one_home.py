@@ -69,7 +69,9 @@ def patterns(path):
     """The strings of a module, docstrings aside, that look for digits of dates or for Chinese digits."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     told = {
-        id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)
+        id(one.value)
+        for one in ast.walk(tree)
+        if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)
     }
     texts = (
         one.value
@@ -94,6 +96,9 @@ def test_patterns_over_dates_and_digits_stand_in_one_room():
 
 def test_what_is_counted(tmp_path):
     path = tmp_path / "a.py"
-    path.write_text('"""一二三四五"""\nA = r"\\d{4}年"\nB = "[一二三四五六七八九十]+、"\nC = r"\\d+"\nD = "年月日"\n', encoding="utf-8")
+    path.write_text(
+        '"""一二三四五"""\nA = r"\\d{4}年"\nB = "[一二三四五六七八九十]+、"\nC = r"\\d+"\nD = "年月日"\n',
+        encoding="utf-8",
+    )
     assert patterns(path) == [r"\d{4}年", "[一二三四五六七八九十]+、"]
     assert Counter(count(tmp_path)) == {"a.py": 2}

@@ -10,8 +10,11 @@ from html import escape
 import pytest
 
 from benchmarks.surface import CASES, key, plain, said, score, scores
+from mzsh_kit.checking import check_bytes, check_file
+from mzsh_kit.checking.remarks import commented_copy
 from mzsh_kit.errors import KitError
 from mzsh_kit.reading import answers_of, read, read_bytes, read_lines
+from mzsh_kit.text import folded
 
 LEAST = 0.99
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -260,3 +263,70 @@ def test_the_scoring_tells_what_is_lost(cases, tmp_path):
     )
     assert plain("２０２６ 年") == "2026年"
     assert CASES.name == "cases"
+
+
+FAULTS = ["2026年1月16日（星期四）", "2月30日"]
+
+
+@pytest.mark.parametrize("name", ["g01", "g02", "g04"])
+def test_planted_faults_are_found_at_their_words_in_every_writing(cases, name):
+    (path,) = cases.glob(f"{name}*")
+    found = {one.rule: one for one in check_file(path)}
+    lines = {one.number: one.text for one in read_lines(path.read_bytes(), path.name)}
+    told = [found["weekday-wrong"], found["date-impossible"]]
+    spots = [one.spots[0] for one in told]
+    assert [folded(one.text) for one in told] == FAULTS
+    assert [folded(lines[spot.line][spot.start : spot.end]) for spot in spots] == FAULTS
+
+
+@pytest.mark.parametrize(
+    "container",
+    [
+        "Strict",
+        "Flat OPC",
+        "soft breaks",
+        "one cell",
+        "a text box",
+        "hidden text between",
+        "HTML as .docx",
+        "Word as .doc",
+        "Word as .txt",
+        "altChunk of HTML",
+        "text",
+    ],
+)
+def test_planted_faults_are_found_and_remarked_in_every_container(lines, container):
+    wrong = [
+        one.replace("2026年1月16日", "2026 年 1 月 16 日（星期四）").replace("1月5日前", "2 月 30 日前")
+        for one in lines
+    ]
+    data, name = CONTAINERS[container](wrong)
+    found = [one for one in check_bytes(data, name) if one.rule in ("weekday-wrong", "date-impossible")]
+    assert [folded(one.text) for one in found] == FAULTS
+    copy, remarked = commented_copy(data, name, found)
+    assert copy.endswith("-审校.docx")
+    if not container.startswith("altChunk"):
+        assert [folded(text) for text in remarked_words(remarked)] == FAULTS
+
+
+def remarked_words(data):
+    """The words between the ends of each comment."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        xml = archive.read("word/document.xml").decode()
+    parts = re.findall(r"commentRangeStart[^>]*>(.*?)<\w+:commentRangeEnd", xml, re.DOTALL)
+    return ["".join(re.findall(r"<\w+:t(?: [^>]*)?>([^<]*)<", part)) for part in parts]
+
+
+def test_a_habit_is_one_finding(lines):
+    text = "\n".join(one.translate(FULL) for one in lines)
+    found = [one for one in check_bytes(text.encode(), "a.txt") if one.rule == "digits-full-width"]
+    assert [len(one.places) for one in found] == [len(re.findall("[０-９]+", text))]
+
+
+def test_words_behind_a_prompt_a_sign_and_hidden_text_are_remarked_where_they_stand():
+    prompt = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{run('单击此处输入文字。')}</w:sdtContent></w:sdt>"
+    body = f'<w:p>{run("民主生活会")}{prompt}{run("暗", "<w:vanish/>")}<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>{run("定于2月30日召开。")}</w:p>'
+    data = word(body)
+    assert [one.text for one in read_lines(data, "a.docx")] == ["民主生活会☑定于2月30日召开。"]
+    found = [one for one in check_bytes(data, "a.docx") if one.rule == "date-impossible"]
+    assert remarked_words(commented_copy(data, "a.docx", found)[1]) == ["2月30日"]
