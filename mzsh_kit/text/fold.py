@@ -33,8 +33,9 @@ _RADICALS = dict(
     zip("⺠⺟⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⻖⻌", "民母虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟阝辶", strict=True)
 )
 """Radicals that fonts of PDF files give for hanzi and Unicode leaves as they are."""
+_FULL_WIDTH = 0xFF01
 _RANGES = (
-    (0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFB00, 0xFB06), (0xFE50, 0xFE6B), (0xFF01, 0xFF5E), (0x2F800, 0x2FA1F),
+    (0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFB00, 0xFB06), (0xFE50, 0xFE6B), (_FULL_WIDTH, 0xFF5E), (0x2F800, 0x2FA1F),
 )  # fmt: skip
 """Radicals, compatibility hanzi, ligatures, small and full-width forms."""
 _WIDE_OF = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
@@ -111,8 +112,20 @@ _DOT = re.compile(r"(?<=[0-9０-９])．(?=[0-9０-９])")
 """A full-width dot in a date or a number; behind the number of an item it is a mark of its own."""
 
 
+_SPECIAL = re.compile(
+    "["
+    + re.escape("".join((*_UNSEEN, *_BLANKS, *_SMALL, *_RADICALS, *_HYPHENS)))
+    + "".join(f"{chr(low)}-{chr(high)}" for low, high in _RANGES if low != _FULL_WIDTH)
+    + f"{''.join(chr(code) for code in range(_FULL_WIDTH, 0xFF5F) if chr(code) not in _OWN)}．]"
+)
+"""Characters that may have another form."""
+
+
 def _signs(text: str) -> tuple[list[str], array[int], array[int]]:
     """Each character in its one form; a character may become several."""
+    if not _SPECIAL.search(text):
+        one = _whole(text)
+        return list(text), one.starts, one.ends
     signs: list[str] = []
     starts, ends = array("l"), array("l")
     for at, char in enumerate(_DOT.sub(".", text)):

@@ -9,6 +9,8 @@ import re
 
 from .numbers import CHINESE
 
+TEN = "一二三四五六七八九十"
+"""The signs of the numbers of items and parts, for the inside of a class."""
 _MASK = r"[xX×*＿_]{1,4}"
 _YEAR = r"(?:20\d\d|[xX×*]{1,4}|[〇○零O一二三四五六七八九]{4})年|次年|明年|翌年|当年|今年"
 _MONTH = rf"(?:\d{{1,2}}|{_MASK}|[一二三四五六七八九十]{{1,2}})\s*月"
