@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ..text.patterns import TEN
+
 _COVERED = re.compile(
     r"《(?:[^《》]|《[^《》]{0,100}》){0,200}》|〈[^〈〉]{0,100}〉|“[^“”]{0,200}”|\"[^\"\n]{1,60}\"|‘[^‘’]{0,100}’|「[^「」]{0,100}」"
     r"|[（(](?:[^（()）]|[（(][^（()）]{0,100}[)）]){0,200}[)）]"
@@ -22,9 +24,9 @@ _WHOLE = (
 )
 """召开甲和乙座谈会, 在甲和乙开设专栏: one item each."""
 _INLINE = re.compile(
-    r"(?:^|(?<=[：:。；，]))(?:[一二三四五六七八九十]{1,3}是(?!否)|[1-9][.．、](?!\d)|[①②③④⑤⑥⑦⑧⑨]|[（(][一二三四五六七八九十\d]{1,2}[)）]|[1-9]）)"
+    rf"(?:^|(?<=[：:。；，]))(?:[{TEN}]{{1,3}}是(?!否)|[1-9][.．、](?!\d)|[①②③④⑤⑥⑦⑧⑨]|[（(][{TEN}\d]{{1,2}}[)）]|[1-9]）)"
 )
-_BRACKETED = re.compile(r"[（(][一二三四五六七八九十\d]{1,2}[)）]")
+_BRACKETED = re.compile(rf"[（(][{TEN}\d]{{1,2}}[)）]")
 _TWICE = 2
 _LONGEST_ITEM = 60
 _REMEMBERED = 256

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from unicodedata import east_asian_width
 
 from ..text import Folded, fold
+from ..text.patterns import TEN
 from .source import Line
 
 _PAGE_NUMBER = re.compile(r"[-—–－─·\s]*第?\s*\d{1,3}\s*页?(?:\s*[/／]?\s*共?\s*\d{1,3}\s*页?)?[-—–－─·\s]*")
@@ -21,7 +22,7 @@ _PROMPT = re.compile(
 )
 _STOP = "。；;！？!?：:”》"
 _HEAD = re.compile(
-    r"\s*(?:[（(]?[一二三四五六七八九十百\d]{1,3}[）)、.．]|[①-⑳]|第[一二三四五六七八九十]+[章节条、，]|附件)"
+    rf"\s*(?:[（(]?[{TEN}百\d]{{1,3}}[）)、.．]|[①-⑳]|第[{TEN}]+[章节条、，]|附件)"
 )
 _TITLE_END = re.compile(r"(?:方案|安排|通知|计划|党组|党委|委员会|\d日)$")
 _MOST_WIDTH, _FULL, _LEAST_FULL = 90, 0.75, 3

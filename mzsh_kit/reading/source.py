@@ -11,6 +11,7 @@ from ..errors import KitError, fault
 from ..gongwen import Words, read_words
 from ..gongwen.web import web_lines
 from ..gongwen.words import unread_parts
+from ..text.patterns import TEN
 from .charset import decoded
 from .office import as_docx
 from .sort import OLD, Sort, sort_of
@@ -25,7 +26,7 @@ _RULED = re.compile(r"\s{0,3}(?:[-*_]\s*){3,}$|\s*\|?[\s:|-]+\|[\s:|-]*$")
 _TABLE_ROW, _GAP = re.compile(r"\|(.+)\|$"), "\u3000\u3000"
 _BOLD = re.compile(r"\*\*((?:(?!\*\*)[^\s])(?:(?!\*\*).)*)\*\*|__((?:(?!__).)+)__")
 _RUN_IN = re.compile(
-    r"^\*\*((?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]|[一二三四五六七八九十][是要]).*?[。：:]?)\*\*"
+    rf"^\*\*((?:[（(]?[{TEN}\d]+[）)、.．]|第[{TEN}]|[{TEN}][是要]).*?[。：:]?)\*\*"
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!~>-])")
 

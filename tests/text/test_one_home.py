@@ -66,19 +66,29 @@ LEFT = {
 
 
 def patterns(path):
-    """The strings of a module, docstrings aside, that look for digits of dates or for Chinese digits."""
+    """The strings of a module, docstrings aside, that look for digits of dates or for Chinese digits, also by TEN."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     told = {
-        id(one.value)
-        for one in ast.walk(tree)
-        if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)
+        id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)
     }
-    texts = (
-        one.value
-        for one in ast.walk(tree)
-        if isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in told
-    )
-    return [text for text in texts if CHINESE.search(text) or (DIGITS.search(text) and OF_DATES.search(text))]
+    found, parts = [], set()
+    for one in ast.walk(tree):
+        if isinstance(one, ast.JoinedStr):
+            parts |= {id(part) for part in one.values}
+            text = "".join(_words(part) for part in one.values)
+        elif isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in told | parts:
+            text = one.value
+        else:
+            continue
+        if CHINESE.search(text) or (DIGITS.search(text) and OF_DATES.search(text)):
+            found.append(text)
+    return found
+
+
+def _words(part):
+    if isinstance(part, ast.Constant):
+        return part.value
+    return "一二三四五六七八九十" if isinstance(part.value, ast.Name) and part.value.id == "TEN" else ""
 
 
 def count(root):
@@ -97,8 +107,8 @@ def test_patterns_over_dates_and_digits_stand_in_one_room():
 def test_what_is_counted(tmp_path):
     path = tmp_path / "a.py"
     path.write_text(
-        '"""一二三四五"""\nA = r"\\d{4}年"\nB = "[一二三四五六七八九十]+、"\nC = r"\\d+"\nD = "年月日"\n',
+        '"""一二三四五"""\nA = r"\\d{4}年"\nB = "[一二三四五六七八九十]+、"\nC = r"\\d+"\nD = "年月日"\nE = rf"[{TEN}]、"\n',
         encoding="utf-8",
     )
-    assert patterns(path) == [r"\d{4}年", "[一二三四五六七八九十]+、"]
-    assert Counter(count(tmp_path)) == {"a.py": 2}
+    assert patterns(path) == [r"\d{4}年", "[一二三四五六七八九十]+、", "[一二三四五六七八九十]、"]
+    assert Counter(count(tmp_path)) == {"a.py": 3}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...text.patterns import TEN
 from ..card import Card, Hit, each
 from ..page import Page
 
@@ -19,7 +20,7 @@ _JOINING = re.compile(
     r"[^，。；：\n]{0,10}(?:(?<![合兼一吞归])并|(?<![总温平饱谐缓附共柔随中祥亲人])和|(?<![参给赋授赠])与|以及|并且|或者|而且|从而|由于|对于)(?=[；。])"
 )
 _LONG = 40
-_NEXT = re.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]|附件|[①-⑳]")
+_NEXT = re.compile(rf"[（(]?[{TEN}\d]+[）)、.．]|附件|[①-⑳]")
 _LOST = re.compile(r"[^，。；\n]{0,4}[xX＊*×\d]{1,4}年[xX＊*×\d]{1,2}(?=开[，。；])[^，。；\n]{0,6}")
 
 
