@@ -124,8 +124,8 @@ _SPECIAL = re.compile(
 def _signs(text: str) -> tuple[list[str], array[int], array[int]]:
     """Each character in its one form; a character may become several."""
     if not _SPECIAL.search(text):
-        one = _whole(text)
-        return list(text), one.starts, one.ends
+        same = _whole(text)
+        return list(text), same.starts, same.ends
     signs: list[str] = []
     starts, ends = array("l"), array("l")
     for at, char in enumerate(_DOT.sub(".", text)):
