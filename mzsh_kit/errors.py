@@ -162,6 +162,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "gongwen.page": ("版心只有{found}毫米宽，排不下公文", "请把纸张改为A4，并调小左右页边距"),
     # reading: a document that somebody brings
     "reading.empty": ("文件是空的，没有文字", "请核对后重新选择"),
+    "reading.is": ("这其实是{found}，不是文字文件，不能读取", "请改选Word文档或文本文件；扫描件请先用Word或WPS转成文字"),
+    "reading.locked": ("文件设有打开密码", "请用Word或WPS打开、取消密码后另存"),
+    "reading.holds": ("没有读到方案，文件里只有{found}，其中的文字没有读", "请把其中的文字另存为Word文档，再选择另存的文件"),
     "reading.kind": ("不能读取这种文件", "请选择扩展名为{wanted}的文件"),
     "reading.not_text": ("内容不是文字，或者使用了无法识别的编码", "请用记事本打开，另存为UTF-8编码的文本文件"),
     "reading.long": ("文字过多", "不得超过{wanted}万字、{lines}万段，请分成几个文件"),

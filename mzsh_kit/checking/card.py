@@ -53,10 +53,14 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Card(Head):
-    """A rule about one document; examples are texts or make a page."""
+    """A rule about one document; examples are texts or make a page.
+
+    It looks at the lines in one writing, or at the text as written where that is what it judges.
+    """
 
     find: Callable[[Page], Iterable[Hit]]
     fix: str = ""
+    as_written: bool = False
 
 
 def each(page: Page, pattern: re.Pattern[str]) -> Iterator[tuple[Line, re.Match[str]]]:

@@ -83,7 +83,9 @@ def check_page(page: Page, cards: Iterable[Card] = CARDS) -> tuple[Finding, ...]
 def _judged(page: Page, cards: Iterable[Card]) -> Iterator[Found]:
     taken: dict[tuple[str, int], bytearray] = {}
     for one in cards:
-        for hit in one.find(page):
+        of = page if one.as_written else page.seen
+        for found in one.find(of):
+            hit = found if of is page else page.written(found)
             marks = taken.setdefault(
                 (_SAME_WORDS.get(one.kind, one.kind), hit.line.number), bytearray(len(hit.line.text) + 1)
             )

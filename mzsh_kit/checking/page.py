@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..plan import Plan
 from ..reading import Line, Outline, outline
+from ..reading.seen import Seen, seen
+from .card import Hit
 from .lexicon import Lexicon, lexicon
 from .near import Miss, index, misses
 
@@ -45,6 +47,31 @@ class Page:
     plan: Plan | None = None
     data: bytes = b""
     lexicon: Lexicon = field(default_factory=lexicon)
+    origin: tuple[Seen, ...] = ()
+    """Of a page of lines as they are seen: the way back to the lines of the file."""
+
+    @cached_property
+    def seen(self) -> Page:
+        """The lines as a person sees them, in one writing; the page itself where these are the same."""
+        found = seen(self.lines)
+        same = len(found) == len(self.lines) and all(
+            one.line.text == line.text and one.line.kind == line.kind
+            for one, line in zip(found, self.lines, strict=True)
+        )
+        return self if same else replace(self, lines=tuple(one.line for one in found), origin=found)
+
+    @cached_property
+    def by_number(self) -> dict[int, Line]:
+        return {line.number: line for line in self.lines}
+
+    def written(self, hit: Hit) -> Hit:
+        """A hit of the page as seen, at the words of this one."""
+        if not 0 < hit.line.number <= len(self.seen.origin):
+            return hit
+        one = self.seen.origin[hit.line.number - 1]
+        number, start, end = one.place(hit.start, hit.end)
+        whole = hit.start == hit.end
+        return replace(hit, line=self.by_number[number], start=0 if whole else start, end=0 if whole else end)
 
     @cached_property
     def text(self) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from difflib import get_close_matches
 
 from ..errors import KitError, fault
@@ -10,9 +11,13 @@ from . import across, agree
 from .agree.rule import Rule
 from .card import Card
 from .lexicon import Lexicon
-from .rules import FAMILIES
+from .rules import FAMILIES, commas, figures, habits, layout, placeholders, punctuation
 
-CARDS: tuple[Card, ...] = tuple(card for family in FAMILIES for card in family.CARDS)
+_OF_WRITING = (placeholders, punctuation, commas, figures, habits, layout)
+"""Families that judge how a text is written."""
+CARDS: tuple[Card, ...] = tuple(
+    replace(card, as_written=family in _OF_WRITING) for family in FAMILIES for card in family.CARDS
+)
 SET_RULES: tuple[Rule | across.Rule, ...] = (*agree.RULES, *across.RULES)
 """Those beside the plan, and those beside each other."""
 

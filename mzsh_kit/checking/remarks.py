@@ -14,15 +14,17 @@ from ..document import Block, Document, Paragraph, Title
 from ..gongwen import to_docx
 from ..gongwen.comments import Mark, Mend, apart, commented, mended
 from ..gongwen.spots import Character, characters, solid, stretch
+from ..gongwen.unpack import packed
 from ..reading import Line, outline, read_lines
 from ..reading.charset import decoded
-from ..reading.office import as_docx
+from ..reading.sort import sort_of
+from ..reading.source import old_as_docx
 from .finding import Finding, Spot
 from .labels import LEVELS
 
 File = tuple[str, bytes]
 Stretch = tuple[int, int, int]
-_WORD, _OLD = ".docx", (".doc", ".wps")
+_WORD = ".docx"
 
 
 def commented_copy(data: bytes, name: str, findings: Iterable[Finding]) -> File:
@@ -40,9 +42,8 @@ def mended_copy(data: bytes, name: str, findings: Iterable[Finding]) -> File | N
     certain = [(spot, one.mend) for one in findings if one.mend is not None for spot in one.spots]
     if not certain:
         return None
-    suffix = PurePath(name).suffix.lower()
     lines = read_lines(data, name)
-    if suffix not in (_WORD, *_OLD):
+    if sort_of(data, name) == "plain":
         return f"{PurePath(name).stem}-修改{PurePath(name).suffix}", _mended_text(data, lines, certain)
     word = _as_word(data, name, lines)
     placed = _placed(word, lines)
@@ -57,10 +58,12 @@ def _stem(name: str) -> str:
 
 
 def _as_word(data: bytes, name: str, lines: Sequence[Line]) -> bytes:
-    suffix = PurePath(name).suffix.lower()
-    if suffix == _WORD:
+    sort = sort_of(data, name)
+    if sort == "word":
         return data
-    return as_docx(data, suffix) if suffix in _OLD else to_docx(Document(tuple(_blocks(lines))))
+    if sort == "flat":
+        return packed(data)
+    return old_as_docx(data, name) if sort == "old" else to_docx(Document(tuple(_blocks(lines))))
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[Block]:

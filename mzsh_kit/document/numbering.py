@@ -4,30 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..text import chinese
 from .tree import LEVELS, Annex, Block, Document, Heading, Title
-
-_DIGITS = "〇一二三四五六七八九"
 
 
 def chinese_number(n: int) -> str:
-    """``n`` in Chinese as headings and counts write it: 1 → 一, 10 → 十, 21 → 二十一, 105 → 一百〇五.
+    """``n`` in Chinese as headings and counts write it: 1 → 一, 10 → 十, 21 → 二十一, 105 → 一百零五, 0 → 〇.
 
     Raises ``ValueError`` outside 0 to 999.
     """
     if not 0 <= n <= 999:
         raise ValueError(f"0 to 999, not {n}")
-    hundreds, rest = divmod(n, 100)
-    tens, ones = divmod(rest, 10)
-    if not hundreds:
-        if not tens:
-            return _DIGITS[ones]
-        return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
-    tail = (
-        _DIGITS[tens] + "十" + (_DIGITS[ones] if ones else "")
-        if tens
-        else ("〇" + _DIGITS[ones] if ones else "")
-    )
-    return _DIGITS[hundreds] + "百" + tail
+    return chinese(n) if n else "〇"
 
 
 _FORMS = {

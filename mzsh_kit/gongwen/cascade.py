@@ -28,6 +28,11 @@ def amount(text: str) -> float | None:
         return None
 
 
+def is_on(node: Node, name: str) -> bool:
+    """Whether the child ``name`` is there and not switched off."""
+    return bool(_on(node, name))
+
+
 def _on(node: Node, name: str) -> bool | None:
     child = node.find(W + name)
     return None if child is None else child.get(W + "val", "1") not in ("0", "false", "off")
@@ -67,6 +72,14 @@ class Cascade:
     def name(self, style_id: str) -> str:
         """The name of a style."""
         return value(self._nodes.get(style_id), "name")
+
+    def hides(self, run: Node, style_id: str) -> bool:
+        """Whether a run in a paragraph of this style is hidden text, by itself or by a style."""
+        properties = run.find(W + "rPr")
+        own = _on(properties, "vanish") if properties is not None else None
+        if own is None:
+            own = self.of(value(properties, "rStyle"), on={}).get("hidden") if properties is not None else None
+        return bool(self.of(style_id).get("hidden")) if own is None else own
 
     def of(self, style_id: str, *, on: Facts | None = None) -> Facts:
         """All that a style states or inherits; ``on`` is what lies below it, the defaults if nothing is given."""
@@ -110,6 +123,8 @@ class Cascade:
             facts["colour"] = "" if colour == "auto" else colour.upper()
         if (bold := _on(node, "b")) is not None:
             facts["bold"] = bold
+        if (hidden := _on(node, "vanish")) is not None:
+            facts["hidden"] = hidden
         return facts
 
     def records(self) -> tuple[StyleRecord, ...]:

@@ -14,7 +14,12 @@ from copy import deepcopy
 from .cascade import W
 from .unpack import Node
 
-P, R = W + "p", W + "r"
+P, R, SYMBOL = W + "p", W + "r", W + "sym"
+_PRIVATE = 0xF000
+_SIGN_FONTS = ("wingdings", "webdings", "symbol", "zapf", "monotype sorts")
+_BOX = "□"
+_TICKED = {0x52: "☑", 0x50: "✓", 0xFE: "☑", 0xFC: "✓", 0xFD: "☒", 0x54: "☒", 0xB7: "•", 0x6C: "•", 0x6E: "■"}
+"""Ticks, crosses and bullets of the usual fonts of signs; any other sign shows as a box."""
 _T, _PROPERTIES = W + "t", W + "rPr"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SKIPPED = {
@@ -49,7 +54,21 @@ def text_of(run: Node) -> str:
 
 
 def _shown(node: Node) -> str:
-    return (node.text or "") if node.tag == _T else _SIGNS.get(node.tag, "")
+    if node.tag == _T:
+        return node.text or ""
+    return symbol(node) if node.tag == SYMBOL else _SIGNS.get(node.tag, "")
+
+
+def symbol(node: Node) -> str:
+    """The sign of a w:sym: a tick or a box of a font of signs as such, a letter of any other font as itself."""
+    try:
+        code = int(node.get(W + "char", ""), 16)
+    except ValueError:
+        return _BOX
+    if node.get(W + "font", "").lower().startswith(_SIGN_FONTS):
+        return _TICKED.get(code & 0xFF, _BOX)
+    code -= _PRIVATE if _PRIVATE <= code <= _PRIVATE + 0xFF else 0
+    return chr(code) if 0x20 <= code < 0x11_0000 and not 0xD800 <= code < 0xE000 else _BOX
 
 
 def text_of_paragraph(paragraph: Node) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from .cascade import W
+from .cascade import Cascade, W
 from .runs import paragraphs, runs, text_of
 from .unpack import Node, unpack
-from .words import Walk, is_hidden
+from .words import Walk, unfilled
 
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _RUBY = W + "rt"
@@ -39,12 +39,14 @@ def characters(data: bytes) -> tuple[tuple[Character, ...], ...]:
     known = {node: number for number, node in enumerate(paragraphs(body))}
     walk, found = _Traced(file), []
     for _ in walk.blocks(body, "paragraph"):
-        found.append(tuple(_of_line(walk.passed, known)))
+        found.append(tuple(_of_line(walk.passed, known, walk.cascade)))
         walk.passed.clear()
     return tuple(found)
 
 
-def _of_line(passed: list[tuple[Node, str | None]], known: dict[Node, int]) -> Iterator[Character]:
+def _of_line(
+    passed: list[tuple[Node, str | None]], known: dict[Node, int], cascade: Cascade
+) -> Iterator[Character]:
     """A paragraph whose end was deleted runs on behind the number of the next."""
     joined: list[Node] = []
     for node, number in passed:
@@ -53,15 +55,15 @@ def _of_line(passed: list[tuple[Node, str | None]], known: dict[Node, int]) -> I
             continue
         yield from ((-1, 0) for _ in solid(number))
         for one in joined:
-            yield from _of_paragraph(one, known.get(one, -1))
+            yield from _of_paragraph(one, known.get(one, -1), cascade)
         joined.clear()
 
 
-def _of_paragraph(node: Node, number: int) -> Iterator[Character]:
-    at = 0
+def _of_paragraph(node: Node, number: int, cascade: Cascade) -> Iterator[Character]:
+    at, style = 0, cascade.style_id(node.find(W + "pPr"))
     for run in runs(node):
         text = text_of(run)
-        if not is_hidden(run) and run.getparent().tag != _RUBY:
+        if not (cascade.hides(run, style) or unfilled(run)) and run.getparent().tag != _RUBY:
             yield from (
                 (number, at + n if number >= 0 else 0) for n, char in enumerate(text) if is_solid(char)
             )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -15,6 +18,9 @@ from lxml import etree
 from ..errors import Fault, KitError, fault
 
 _MOST_MB = 64
+_PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_STRICT_NAME = re.compile(_STRICT + rb"(\w+)((?:/\w+)*)")
 _OLD = b"\xd0\xcf\x11\xe0"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 Node = Any  # an lxml element
@@ -56,7 +62,7 @@ def unpack(data: bytes) -> WordFile:
     """Open a .docx or .dotx. Raises :class:`KitError`: too old or locked, damaged, too large, with macros."""
     if data.startswith(_OLD):
         raise _refused("gongwen.old")
-    parts = _read(data)
+    parts = _flat(data) if is_flat(data) else _read(data)
     if any(name.lower().endswith("vbaproject.bin") for name in parts) or b"macroEnabled" in parts.get(
         _TYPES, b""
     ):
@@ -91,6 +97,41 @@ def _read(data: bytes) -> dict[str, bytes]:
     return {one.filename: _inflated(archive, one) for one in archive.infolist() if not one.is_dir()}
 
 
+def is_flat(data: bytes) -> bool:
+    """Whether this is a Word file saved as one XML file (Flat OPC)."""
+    return data[:200].lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") and _PACKAGE.encode() in data[:2000]
+
+
+def packed(data: bytes) -> bytes:
+    """A Word file that is saved as one XML file, as the package of parts that it stands for."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in _flat(data).items():
+            archive.writestr(name, part)
+    return made.getvalue()
+
+
+def _flat(data: bytes) -> dict[str, bytes]:
+    parts, types = {}, []
+    for node in _parsed(data, "Word文件").iter(f"{{{_PACKAGE}}}part"):
+        name = node.get(f"{{{_PACKAGE}}}name", "")
+        inner = node.find(f"{{{_PACKAGE}}}xmlData")
+        raw = node.findtext(f"{{{_PACKAGE}}}binaryData") or ""
+        parts[name.lstrip("/")] = etree.tostring(inner[0]) if inner is not None and len(inner) else _bytes(raw)
+        kind = node.get(f"{{{_PACKAGE}}}contentType", "")
+        types.append(f'<Override PartName="{escape(name)}" ContentType="{escape(kind)}"/>')
+    opening = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    parts[_TYPES] = f"{opening}{''.join(types)}</Types>".encode()
+    return parts
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        return base64.b64decode(text)
+    except ValueError:
+        return b""
+
+
 def _inflated(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:
     try:
         return archive.read(one)
@@ -116,8 +157,15 @@ def _relations(parts: Mapping[str, bytes], name: str) -> dict[str, Relation]:
     return found
 
 
+def _transitional(data: bytes) -> bytes:
+    """Names of Strict Open XML (ISO/IEC 29500-1) as those of the Transitional form that all else knows."""
+    return _STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006\2", data)
+
+
 def _parsed(data: bytes, name: str) -> Node:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    if _STRICT in data:
+        data = _transitional(data)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:

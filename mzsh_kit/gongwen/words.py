@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from .autonumber import Numbers, numbers
-from .cascade import Cascade, W, value
+from .cascade import Cascade, W, is_on, value
+from .runs import SYMBOL, R, symbol
 from .unpack import Node, WordFile, unpack
+from .web import is_html, is_mhtml, web_lines
 
 Kind = Literal["paragraph", "cell", "note", "box"]
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _P, _TBL, _TR, _TC, _T, _BOX = (W + tag for tag in ("p", "tbl", "tr", "tc", "t", "txbxContent"))
+_CHUNK, _CONTROL = W + "altChunk", W + "sdt"
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SIGNS = {W + "cr": "\n", W + "tab": "\t", W + "noBreakHyphen": "-"}
 _UNSEEN = {_FALLBACK, *(W + tag for tag in ("pPr", "rPr", "tblPr", "tcPr", "trPr", "del", "moveFrom", "rt"))}
 _NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
@@ -32,6 +36,30 @@ class Words:
     table: int = 0
     row: int = 0
     column: int = 0
+
+
+def unread_parts(data: bytes) -> tuple[str, ...]:
+    """What a person sees in a .docx and nobody can read as words: objects, charts, pictures; each named once.
+
+    Raises :class:`mzsh_kit.errors.KitError` as :func:`unpack` does.
+    """
+    file = unpack(data)
+    body = file.body()
+    found = [_object_name(one) for one in body.iter("{urn:schemas-microsoft-com:office:office}OLEObject")]
+    kinds = {one.kind for one in file.relations(file.main).values()}
+    found += [name for kind, name in (("chart", "图表"), ("diagramData", "SmartArt图形"), ("image", "图片")) if kind in kinds]
+    return tuple(dict.fromkeys(found))
+
+
+def _object_name(node: Node) -> str:
+    program = node.get("ProgID", "")
+    return next((name for start, name in _PROGRAMS if program.startswith(start)), "嵌入的对象")
+
+
+_PROGRAMS = (
+    ("Word.", "嵌入的Word文档"), ("Excel.", "嵌入的工作簿"), ("PowerPoint.", "嵌入的演示文稿"), ("AcroExch", "嵌入的PDF文件"),
+    ("Acrobat", "嵌入的PDF文件"), ("Package", "嵌入的文件"), ("Equation", "公式"),
+)  # fmt: skip
 
 
 def read_words(data: bytes) -> tuple[Words, ...]:
@@ -67,8 +95,22 @@ class Walk:
                 yield from self.paragraph(child, kind)
             elif child.tag == _TBL:
                 yield from self.table(child)
-            elif child.tag not in _UNSEEN:
+            elif child.tag == _CHUNK:
+                yield from self.chunk(child, kind)
+            elif child.tag not in _UNSEEN and not _is_prompt(child):
                 yield from self.blocks(child, kind)
+
+    def chunk(self, node: Node, kind: Kind) -> Iterator[Words]:
+        """The lines of another file that stands in this one: a page, a Word file or plain text."""
+        related = self.file.relations(self.file.main).get(node.get(_ID, ""))
+        data = self.file.parts.get(related.target, b"") if related else b""
+        if data.startswith(b"PK"):
+            yield from read_words(data)
+        elif is_html(data) or is_mhtml(data):
+            yield from (Words(line, kind) for line in web_lines(data))
+        else:
+            lines = data.decode("utf-8", errors="replace").splitlines()
+            yield from (Words(line.strip(), kind) for line in lines if line.strip())
 
     def paragraph(self, node: Node, kind: Kind) -> Iterator[Words]:
         """The paragraph, then the text boxes and the notes that hang on it."""
@@ -89,13 +131,29 @@ class Walk:
         """Text, number and style of a paragraph; no text where it runs on in the next."""
         properties = node.find(W + "pPr")
         style = self.cascade.style_id(properties)
-        text = self.joined + "".join(_seen(node))
+        text = self.joined + "".join(self.seen(node, style))
         self.joined = ""
         if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
             self.joined = text
             return None, "", ""
         number = self.numbers.next(properties, style)
         return number + text, number.strip(), self.cascade.name(style)
+
+    def seen(self, node: Node, style: str) -> Iterator[str]:
+        """The text of a paragraph without its text boxes; hidden runs, prompts and page breaks left out."""
+        for child in node:
+            if child.tag == _T:
+                yield child.text or ""
+            elif child.tag == SYMBOL:
+                yield symbol(child)
+            elif child.tag == W + "br":
+                yield "\n" if child.get(W + "type", "textWrapping") == "textWrapping" else ""
+            elif child.tag in _SIGNS:
+                yield _SIGNS[child.tag]
+            elif child.tag == R and self.cascade.hides(child, style):
+                continue
+            elif child.tag not in _UNSEEN and child.tag != _BOX and not _is_prompt(child):
+                yield from self.seen(child, style)
 
     def table(self, node: Node) -> Iterator[Words]:
         self.tables += 1
@@ -129,7 +187,7 @@ def _inside(node: Node, tag: str) -> Iterator[Node]:
     for child in node:
         if child.tag == tag:
             yield child
-        elif child.tag not in (_TBL, _BOX, *_UNSEEN):
+        elif child.tag not in (_TBL, _BOX, *_UNSEEN) and not _is_prompt(child):
             yield from _inside(child, tag)
 
 
@@ -141,20 +199,12 @@ def _hanging(node: Node) -> Iterator[Node]:
             yield from _hanging(child)
 
 
-def _seen(node: Node) -> Iterator[str]:
-    """The text of a paragraph without its text boxes; hidden runs and page breaks left out."""
-    for child in node:
-        if child.tag == _T:
-            yield child.text or ""
-        elif child.tag == W + "br":
-            yield "\n" if child.get(W + "type", "textWrapping") == "textWrapping" else ""
-        elif child.tag in _SIGNS:
-            yield _SIGNS[child.tag]
-        elif child.tag not in _UNSEEN and child.tag != _BOX and not is_hidden(child):
-            yield from _seen(child)
+def _is_prompt(node: Node) -> bool:
+    """Whether this is a content control nobody has filled: what it shows tells what to do there."""
+    properties = node.find(W + "sdtPr") if node.tag == _CONTROL else None
+    return properties is not None and is_on(properties, "showingPlcHdr")
 
 
-def is_hidden(node: Node) -> bool:
-    """Whether a run is hidden text."""
-    mark = node.find(f"{W}rPr/{W}vanish") if node.tag == W + "r" else None
-    return mark is not None and mark.get(W + "val", "1") not in ("0", "false", "off")
+def unfilled(run: Node) -> bool:
+    """Whether a run is the prompt of a content control."""
+    return any(_is_prompt(one) for one in run.iterancestors(_CONTROL))

@@ -47,8 +47,9 @@ def complete(answers: Data, templates: Path | None = None) -> Plan:
 
 
 def _validate(data: Data, answers: Data | None = None, layers: list[Layer] | None = None) -> Plan:
+    year = data.get("year")
     try:
-        return Plan.model_validate(data)
+        return Plan.model_validate(data, context={"year": year} if isinstance(year, int) else None)
     except ValidationError as error:
         raise KitError(
             *(_blame(place, one, answers, layers) for place, one in plan_faults(error, Plan))

@@ -14,6 +14,7 @@ from pydantic import (
     GetJsonSchemaHandler,
     PlainSerializer,
     StringConstraints,
+    ValidationInfo,
     WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
@@ -53,9 +54,10 @@ def _printable(value: Any) -> str:
     return str(value).encode("utf-8", "replace").decode("utf-8")
 
 
-def _when(value: Any) -> When:
+def _when(value: Any, told: ValidationInfo) -> When:
+    """The context may tell the 年度, to which a day without its year belongs."""
     try:
-        return parse_when(value)
+        return parse_when(value, (told.context or {}).get("year"))
     except LookupError:
         raise PydanticCustomError("when", "no time", {"found": _printable(value)}) from None
     except ValueError:

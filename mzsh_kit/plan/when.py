@@ -13,11 +13,11 @@ Each value has one canonical text, which is what JSON, YAML and a roster's cell 
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
+
+from ..text import PARTS, Date, DateSpan, folded, whole_date, whole_limit, whole_time
 
 
 class Open(Enum):
@@ -54,15 +54,8 @@ class Relative:
 
 When = date | Span | MonthPart | Relative | Open
 
-_YMD = r"(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})日?"
-_DATE = re.compile(_YMD + r"(?:[ T]00:00(?::00(?:\.0+)?)?)?(?:[(（](?:星期|周).[)）])?")
-_TO = r"(?:/|至|到|[-—–~～]+)"
-_SPAN = re.compile(_YMD + _TO + _YMD)
-_SPAN_MONTH = re.compile(_YMD + _TO + r"(\d{1,2})月(\d{1,2})日?")
-_SPAN_DAY = re.compile(_YMD + _TO + r"(\d{1,2})日")
-_MONTH = re.compile(r"(\d{4})[-年./](\d{1,2})月?份?([上中下]旬|)")
-_RELATIVE = re.compile(r"会([前后])(\d{1,3})(天|日|个?工作日)(?:内|前|之前|以内)?")
-_CLOCK = re.compile(r"(上午|中午|下午|晚上|)(\d{1,2})(?:[:时点](\d{1,2})?)(?::00)?分?")
+_LAST_MONTH = 3
+"""The meeting of a 年度 is held in its last months or up to March: months up to it lie in the year after."""
 
 
 def as_open(value: object) -> Open | None:
@@ -74,10 +67,12 @@ def as_open(value: object) -> Open | None:
     return next((state for state in Open if isinstance(value, str) and value.strip() == state.value), None)
 
 
-def parse_when(value: object) -> When:
+def parse_when(value: object, year: int | None = None) -> When:
     """Read a time from its canonical text, from the ways people type it, or from a date.
 
-    Raises ``LookupError`` for what is no time at all and ``ValueError`` for a date that does not exist.
+    ``year`` is the 年度 of the plan: a day without its year is the one around the meeting of that 年度 (1月15日 of 2026年度 is
+    in 2027), 次年 and 明年 are the year after it. Raises ``LookupError`` for what is no time at all or, without ``year``,
+    has none, and ``ValueError`` for a date that does not exist.
     """
     if isinstance(value, datetime):
         return value.date()
@@ -88,35 +83,51 @@ def parse_when(value: object) -> When:
         return state
     if not isinstance(value, str):
         raise LookupError(value)
-    return _parse_text(re.sub(r"\s+(?!00:00)", "", unicodedata.normalize("NFKC", value)).strip())
+    return _parse_text("".join(folded(value.strip().removesuffix(_midnight(value))).split()), year)
 
 
-def _parse_text(text: str) -> When:
-    if found := _DATE.fullmatch(text):
-        return _date(*found.groups())
-    if found := _SPAN.fullmatch(text):
-        return _span(found.groups()[:3], found.groups()[3:])
-    if found := _SPAN_MONTH.fullmatch(text):
-        return _span(found.groups()[:3], (found[1], *found.groups()[3:]))
-    if found := _SPAN_DAY.fullmatch(text):
-        return _span(found.groups()[:3], (found[1], found[2], found[4]))
-    if found := _MONTH.fullmatch(text):
-        date(int(found[1]), int(found[2]), 1)
-        return MonthPart(int(found[1]), int(found[2]), found[3])
-    if found := _RELATIVE.fullmatch(text):
-        return Relative(int(found[2]) * (-1 if found[1] == "前" else 1), "工作日" in found[3])
-    raise LookupError(text)
+def _midnight(value: str) -> str:
+    """The time of day that a spreadsheet writes behind a date."""
+    return next((end for end in ("T00:00:00", " 00:00:00", " 00:00", "T00:00") if value.strip().endswith(end)), "")
 
 
-def _date(year: str, month: str, day: str) -> date:
-    return date(int(year), int(month), int(day))
+def _parse_text(text: str, year: int | None) -> When:
+    if limit := whole_limit(text):
+        if limit.about:
+            raise LookupError(text)
+        return Relative(limit.days, limit.working)
+    found = whole_date(text)
+    if isinstance(found, DateSpan):
+        span = Span(_day_of(_dated(found.first, year)), _day_of(_dated(found.last, year)))
+        if span.last < span.first:
+            raise ValueError("a span ends before it starts")
+        return span
+    if found is None or found.precision == "year" or found.part not in ("", *PARTS):
+        raise LookupError(text)
+    one = _dated(found, year)
+    if one.day is not None:
+        return _day_of(one)
+    assert one.year is not None and one.month is not None
+    return MonthPart(one.year, date(one.year, one.month, 1).month, one.part)
 
 
-def _span(first: tuple[str, ...], last: tuple[str, ...]) -> Span:
-    span = Span(_date(*first), _date(*last))
-    if span.last < span.first:
-        raise ValueError("a span ends before it starts")
-    return span
+def _dated(one: Date, year: int | None) -> Date:
+    """The same with its year."""
+    if one.year is not None:
+        return one
+    if year is None:
+        raise LookupError("no year")
+    if one.shift is not None:
+        return one.in_year(year)
+    return one.in_year(year + (one.month is not None and one.month <= _LAST_MONTH))
+
+
+def _day_of(one: Date) -> date:
+    if one.day is None:
+        raise LookupError("no day")
+    if (day := one.on()) is None:
+        raise ValueError("no such day")
+    return day
 
 
 def when_text(when: When) -> str:
@@ -165,15 +176,10 @@ def parse_clock(value: object) -> time | Open:
     state = as_open(value)
     if state is not None:
         return state
-    text = re.sub(r"\s+", "", unicodedata.normalize("NFKC", str(value)))
-    found = _CLOCK.fullmatch(re.sub("(?<=[点时])半$", "30分", text).removesuffix("整"))
-    if found is None:
+    found = whole_time("".join(folded(str(value)).split()))
+    if found is None or found.value is None:
         raise LookupError(value)
-    hour = int(found[2]) + (12 if found[1] in ("下午", "晚上") and int(found[2]) < 12 else 0)
-    minute = int(found[3] or 0)
-    if hour > 23 or minute > 59:
-        raise LookupError(value)
-    return time(hour, minute)
+    return found.value
 
 
 def clock_words(clock: time | Open) -> str:

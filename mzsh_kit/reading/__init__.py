@@ -6,7 +6,8 @@ from .leftover import Unread
 from .outline import Outline, Section, outline
 from .plan import OldPlan, Shown, label, old_plan, plan_of
 from .read import Reading, read, read_bytes
-from .source import KINDS, Line, read_lines
+from .sort import KINDS
+from .source import Line, read_lines
 
 __all__ = [
     "KINDS",

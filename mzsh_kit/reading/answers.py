@@ -140,7 +140,7 @@ def _append(found: Answers, place: tuple[str, ...], texts: Sequence[str]) -> Non
 
 def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     facts = reading.facts
-    day = stated.day(facts)
+    day = stated.day(reading)
     yield "unit", stated.unit(reading)
     yield "members", stated.members(facts)
     yield "kind", reading.kind
@@ -176,24 +176,23 @@ def _relation(text: str) -> Answers:
 
 def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
     found: Answers = {}
-    year = values.year(day) if day else None
     for field, step in _STEPS.items():
-        end = next((when for text in every(facts, field) if (when := values.moment(text, year))), None)
+        end = next((when for text in every(facts, field) if (when := values.moment(text, day))), None)
         if end:
             found[step] = {"end": end}
     kept = [_kept(text) for text in every(facts, "archive")]
-    others = [_step(one, year) for one in facts if one.field == "schedule.step"]
+    others = [_step(one, day) for one in facts if one.field == "schedule.step"]
     return found | ({"archive": kept} if kept else {}) | ({"others": others} if others else {})
 
 
-def _step(one: Fact, year: int | None) -> Answers:
+def _step(one: Fact, meeting: str | None) -> Answers:
     cells = _GAP.split(one.value)
     if len(cells) > 1:
-        day = next((when for cell in cells if (when := values.moment(cell, year))), None)
+        day = next((when for cell in cells if (when := values.moment(cell, meeting))), None)
         work = next((cell for cell in cells if not dated(cell)), one.value)
         return {"name": work} | ({"end": day} if day else {})
     head, _, rest = one.value.partition("，")
-    end = values.moment(head, year)
+    end = values.moment(head, meeting)
     return {"name": rest, "end": end} if end and rest else {"name": one.value}
 
 

@@ -14,8 +14,12 @@ _MARKS = (
 _GUESSES = ("gb18030", "utf-16-le", "utf-16-be")
 _SAMPLE = 4000
 _LEAST_READABLE = 0.8
+_MOST_SPOILT = 0.005
+"""The share of signs that may be spoilt in a text."""
+SPOILT = "\ufffd"
+"""What stands for bytes that mean nothing."""
 _HANZI = range(0x4E00, 0x9FFF)
-_COMMON = set("，。、；：？！“”‘’（）《》〈〉【】—…·×〔〕①②③④⑤⑥⑦⑧⑨⑩\u3000\r\n\t ")
+_COMMON = set("，。、；：？！“”‘’（）《》〈〉【】—…·×〔〕①②③④⑤⑥⑦⑧⑨⑩\u200b\u200c\u200d\u2060\ufeff\u00a0\u2009\u3000\r\n\t ")
 
 
 def decoded(data: bytes) -> str:
@@ -30,6 +34,9 @@ def decoded(data: bytes) -> str:
         found = max(
             ((_readable(text), text) for name in _GUESSES for text in _tried(data, name)), default=None
         )
+        if found is None or found[0] < _LEAST_READABLE:
+            spoilt = (data.decode(name, errors="replace") for name in ("utf-8", *_GUESSES))
+            found = max(((_readable(text), text) for text in spoilt if text.count(SPOILT) <= len(text) * _MOST_SPOILT), default=None)
         if found is None:
             raise KitError(fault("reading.not_text")) from None
         return _sound(found[1])
@@ -50,6 +57,6 @@ def _readable(text: str) -> float:
 
 
 def _sound(text: str) -> str:
-    if "\0" in text[:_SAMPLE] or _readable(text) < _LEAST_READABLE:
+    if text.count("\0") > len(text) * _MOST_SPOILT + 1 or _readable(text) < _LEAST_READABLE:
         raise KitError(fault("reading.not_text"))
-    return text
+    return text.replace("\0", SPOILT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..text.patterns import TEN
 from .fact import Fact
 from .passage import Passage
 from .phrase import items, sentences
@@ -37,7 +38,7 @@ _BLAMED = re.compile(r"受到(?:问责|函询|诫勉|处分|组织处理)[^，�
 _REVIEWED = re.compile(r"要?通报(?P<v>上[^，。；]{0,6}年度[^，。；]{0,30}整改[^，。；]{0,12}情况)")
 _TO = re.compile(r"(?:报送?|向|呈|抄送|上报)(?P<to>[^，。；报送呈]{2,30}?)(?:报送|上报|报告|审|备案|专题|$)")
 _DUE = re.compile(
-    r"(?:会前|会后|召开(?:前|后)|结束后)[^，。；]{0,3}?[\dxX×*一二三四五六七八九十]{1,3}(?:个)?(?:天|日|工作日|月|周)内?"
+    rf"(?:会前|会后|召开(?:前|后)|结束后)[^，。；]{{0,3}}?[\dxX×*{TEN}]{{1,3}}(?:个)?(?:天|日|工作日|月|周)内?"
 )
 
 

@@ -8,7 +8,10 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """``field`` as in the table of fields, ``value`` as written, ``place`` in words; the rest where it is known."""
+    """``field`` as in the table of fields, ``value`` in one writing, ``place`` in words; the rest where it is known.
+
+    ``written`` are the words of the value as they stand in the document, where these are others.
+    """
 
     field: str
     value: str
@@ -16,10 +19,12 @@ class Fact:
     who: str = ""
     to: str = ""
     deadline: str = ""
+    written: str = ""
 
     def data(self) -> dict[str, str]:
-        """Plain data, empty details left out."""
-        return {key: value for key, value in asdict(self).items() if value}
+        """Plain data with the value as written, empty details left out."""
+        found = asdict(self) | {"value": self.written or self.value, "written": ""}
+        return {key: value for key, value in found.items() if value}
 
 
 def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:

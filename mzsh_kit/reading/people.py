@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..text.patterns import TEN
 from .fact import Fact
 from .passage import Passage
 from .phrase import clauses, items, sentences
@@ -19,8 +20,8 @@ _OTHER = re.compile(r"主\s*持|记\s*录|时\s*间|地\s*点")
 _OWN = re.compile(r"班子|成员")
 _RECORDS = re.compile(r"[做作]好?(?:会议)?记录$|负责(?:会议)?记录$")
 _NOT_GUESTS = re.compile(r"由[^，。；]{2,30}主持|主持会议|(?:会议室|礼堂|报告厅)[^，。；]{0,4}召开")
-_SUM = re.compile(r"[，,]?共(?:计)?[\d一二三四五六七八九十]*[人名]?$")
-_COUNTED = re.compile(r"(?<=\d[人名])[，,、]|(?<=[一二三四五六七八九十][人名])[，,、]")
+_SUM = re.compile(rf"[，,]?共(?:计)?[\d{TEN}]*[人名]?$")
+_COUNTED = re.compile(rf"(?<=\d[人名])[，,、]|(?<=[{TEN}][人名])[，,、]")
 _COMES = (
     (
         "meeting.guidance",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from . import (
     themes,
     timetable,
 )
+from .charset import SPOILT
 from .cited import cited
 from .fact import Fact, distinct, without_parts
 from .kinds import kind_of, title_of, type_of, unit_of
@@ -31,7 +32,8 @@ from .leftover import Unread, requirements, rules
 from .matching import matched
 from .outline import Outline, outline
 from .passage import Passage, passages
-from .source import read_lines
+from .seen import Seen, seen
+from .source import read_lines, unread_parts_of
 from .wording import worded
 
 _ONE_BY_ONE = (
@@ -58,6 +60,7 @@ _SIGNED = r"〔年〕\s*〔月〕\s*〔日〕"
 _LEAST_FIELDS = 3
 """What a document states at least that does not say in its title what it is."""
 _MEETING = "生活会"
+_EMBEDDED = "嵌入的"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +107,14 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None) -> Reading
 
     Raises :class:`KitError` as ``read_lines`` does, and for a document that plans no 民主生活会.
     """
-    tree = outline(tuple(timetable.rows_joined(read_lines(data, name))))
+    lines = seen(read_lines(data, name))
+    tree = outline(tuple(timetable.rows_joined([one.line for one in lines])))
     found = passages(tree)
     legible = [one for one in found if _legible(one.text)]
     facts = list(distinct(without_parts(list(_facts(legible)))))
     least = 1 if _MEETING in tree.title else _LEAST_FIELDS
     if len({one.field for one in facts}) < least or not _speaks_of_it(tree, found):
-        raise KitError(fault("reading.no_plan", name))
+        raise _no_plan(data, name)
     rest = list(rules(found, facts))
     kept = [
         *facts,
@@ -126,9 +130,31 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None) -> Reading
         unit,
         type_of(unit, found),
         tree,
-        tuple(_in_order(kept, tree)),
-        tuple(one for one in rest if isinstance(one, Unread)),
+        tuple(_as_written(_in_order(kept, tree), lines)),
+        (*(one for one in rest if isinstance(one, Unread)), *_spoilt(lines, rest)),
     )
+
+
+def _spoilt(lines: Iterable[Seen], rest: Sequence[Fact | Unread]) -> Iterator[Unread]:
+    """Lines with bytes that mean nothing, which are told even where the rest of the line is understood."""
+    told = {one.place for one in rest if isinstance(one, Unread)}
+    for one in lines:
+        if SPOILT in one.line.text and one.line.place not in told:
+            yield Unread(one.line.text, one.line.place, "")
+
+
+def _no_plan(data: bytes, name: str) -> KitError:
+    """The refusal; where the plan may stand in what cannot be read, that is named."""
+    objects = [one for one in unread_parts_of(data, name) if one.startswith(_EMBEDDED)]
+    return KitError(fault("reading.holds", name, found="、".join(objects)) if objects else fault("reading.no_plan", name))
+
+
+def _as_written(facts: Iterable[Fact], lines: Iterable[Seen]) -> Iterator[Fact]:
+    """The facts with the words of their lines, where these were folded."""
+    known = {one.line.place: one for one in lines}
+    for fact in facts:
+        words = known[fact.place].written(fact.value) if fact.place in known else ""
+        yield replace(fact, written=words) if words not in ("", fact.value) else fact
 
 
 def _legible(text: str) -> bool:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
 from ..errors import KitError, fault
 from ..gongwen import Words, read_words
+from ..gongwen.web import web_lines
+from ..gongwen.words import unread_parts
+from ..text.patterns import TEN
 from .charset import decoded
 from .office import as_docx
+from .sort import OLD, Sort, sort_of
 
 _MOST_BYTES = 5_000_000
 _MOST_CHARACTERS, _MOST_LINES = 1_000_000, 20_000
-_WORD, _OLD, _PLAIN = (".docx",), (".doc", ".wps"), (".txt", ".md", ".markdown")
-KINDS = (*_WORD, *_OLD, *_PLAIN)
-"""The file types that can be read."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _ENDS = re.compile(r"\r\n?|[\n\v\f\u0085\u2028\u2029]")
@@ -25,7 +26,7 @@ _RULED = re.compile(r"\s{0,3}(?:[-*_]\s*){3,}$|\s*\|?[\s:|-]+\|[\s:|-]*$")
 _TABLE_ROW, _GAP = re.compile(r"\|(.+)\|$"), "\u3000\u3000"
 _BOLD = re.compile(r"\*\*((?:(?!\*\*)[^\s])(?:(?!\*\*).)*)\*\*|__((?:(?!__).)+)__")
 _RUN_IN = re.compile(
-    r"^\*\*((?:[（(]?[一二三四五六七八九十\d]+[）)、.．]|第[一二三四五六七八九十]|[一二三四五六七八九十][是要]).*?[。：:]?)\*\*"
+    rf"^\*\*((?:[（(]?[{TEN}\d]+[）)、.．]|第[{TEN}]|[{TEN}][是要]).*?[。：:]?)\*\*"
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!~>-])")
 
@@ -47,20 +48,19 @@ class Line:
 
 
 def read_lines(data: bytes, name: str) -> tuple[Line, ...]:
-    """The lines of a file by the type that ``name`` ends in: .docx .doc .wps .txt .md.
+    """The lines of a file: .docx .doc .wps .txt .md, also where its bytes are those of another of them or of a web page.
 
     Raises :class:`KitError`, with ``name`` as its place: empty, too large, of another type, damaged, locked, with
     macros, or an old Word file where LibreOffice is missing.
     """
-    kind = PurePath(name).suffix.lower()
-    if not data.strip(b"\0 \t\r\n"):
-        raise KitError(fault("reading.empty", name))
-    if kind not in KINDS:
-        raise KitError(fault("reading.kind", name, wanted="、".join(KINDS[:-1])))
+    sort = sort_of(data, name)
     try:
-        lines = tuple(_plain(data) if kind in _PLAIN else _word(data, kind))
+        lines = tuple(_READERS[sort](data, name))
+        unread = _unread(data, sort) if not lines else ()
     except KitError as error:
         raise error.at(name) from None
+    if unread:
+        raise KitError(fault("reading.holds", name, found="、".join(unread)))
     if not lines:
         raise KitError(fault("reading.empty", name))
     if len(lines) > _MOST_LINES or sum(len(line.text) for line in lines) > _MOST_CHARACTERS:
@@ -70,8 +70,32 @@ def read_lines(data: bytes, name: str) -> tuple[Line, ...]:
     return lines
 
 
-def _word(data: bytes, kind: str) -> Iterator[Line]:
-    words = read_words(as_docx(data, kind) if kind in _OLD else data)
+def unread_parts_of(data: bytes, name: str) -> tuple[str, ...]:
+    """What is seen in the file and cannot be read as words, named: 嵌入的Word文档, 图片."""
+    return _unread(data, sort_of(data, name))
+
+
+def _unread(data: bytes, sort: Sort) -> tuple[str, ...]:
+    return unread_parts(data) if sort in ("word", "flat") else ()
+
+
+def old_as_docx(data: bytes, name: str) -> bytes:
+    """An old Word file, a WPS file or RTF as .docx. Raises :class:`KitError` as ``as_docx`` does."""
+    kind = PurePath(name).suffix.lower()
+    return as_docx(data, ".rtf" if data.startswith(b"{") else kind if kind in OLD else OLD[0])
+
+
+def _old(data: bytes, name: str) -> Iterator[Line]:
+    return _word(old_as_docx(data, name), name)
+
+
+def _web(data: bytes, name: str) -> Iterator[Line]:
+    for number, text in enumerate(web_lines(data), 1):
+        yield Line(text.translate(_INVISIBLE), f"第{number}段", number=number)
+
+
+def _word(data: bytes, name: str) -> Iterator[Line]:
+    words = read_words(data)
     counts = {"paragraph": 0, "note": 0, "box": 0}
     for number, one in enumerate(words, 1):
         if one.kind in counts:
@@ -86,7 +110,7 @@ def _place(one: Words, counts: dict[str, int]) -> str:
     return label.format(counts[one.kind])
 
 
-def _plain(data: bytes) -> Iterator[Line]:
+def _plain(data: bytes, name: str) -> Iterator[Line]:
     if len(data) > _MOST_BYTES:
         found = f"{len(data) / 1e6:.1f}"
         raise KitError(fault("file.large", found=found, wanted=_MOST_BYTES // 1_000_000))
@@ -97,6 +121,15 @@ def _plain(data: bytes) -> Iterator[Line]:
             text, style = _marked(text)
             if text:
                 yield Line(text, f"第{number}段", "paragraph", style, number)
+
+
+_READERS: dict[Sort, Callable[[bytes, str], Iterator[Line]]] = {
+    "word": _word,
+    "flat": _word,
+    "old": _old,
+    "web": _web,
+    "plain": _plain,
+}
 
 
 def _marked(text: str) -> tuple[str, str]:

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ..text import dates, ends
+from ..text.patterns import TEN
 from . import values
 from .fact import Fact
 from .read import Reading
@@ -14,7 +16,7 @@ from .read import Reading
 Answers = dict[str, Any]
 _MODES = ("巡视", "巡察")
 _PAPER_NAMED = re.compile("《[^》]*》|巡视巡察")
-_TEAM = re.compile(r"(?:中央|[省市县区州旗]委|(?<=委员会)|(?<=党委))第?[一二三四五六七八九十]{1,3}巡[视察]组")
+_TEAM = re.compile(rf"(?:中央|[省市县区州旗]委|(?<=委员会)|(?<=党委))第?[{TEN}]{{1,3}}巡[视察]组")
 _BODY = re.compile(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
 
 
@@ -43,19 +45,27 @@ def chair(facts: Sequence[Fact]) -> Answers:
 
 def year(reading: Reading) -> int | None:
     """年度 as stated, else from the day of the meeting: up to March it is that of the year before."""
+    if found := _annual(reading):
+        return found
+    moment = day(reading)
+    if not moment or not (found := values.year(moment)):
+        return None
+    month = next((one.month for span in dates(moment) for one in ends(span)), None)
+    return found - 1 if month and month <= 3 else found
+
+
+def _annual(reading: Reading) -> int | None:
+    """年度 as stated."""
     for text in (*every(reading.facts, "meeting.year"), reading.title):
         if "年度" in text and (found := values.year(text)):
             return found
-    moment = day(reading.facts)
-    if not moment or not (found := values.year(moment)):
-        return None
-    month = re.match(r"\d{4}-(\d{2})", moment)
-    return found - 1 if month and int(month[1]) <= 3 else found
+    return None
 
 
-def day(facts: Sequence[Fact]) -> str | None:
+def day(reading: Reading) -> str | None:
     """The day of the meeting in the plan's canonical text, the first that has a year."""
-    found = (values.moment(text) for text in every(facts, "meeting.date"))
+    annual = _annual(reading)
+    found = (values.moment(text, annual=annual) for text in every(reading.facts, "meeting.date"))
     return next((one for one in found if one and one[:2] in ("19", "20")), None)
 
 

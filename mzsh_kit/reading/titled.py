@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..text.patterns import TEN
 from .marks import HEAD, mark
 from .source import Line
 
@@ -12,7 +13,7 @@ _TITLE = re.compile(r"[^。；]{0,80}(?:方案|安排|计划|预案|通知)(?:[�
 _TITLE_STYLE = re.compile(r"title|标题|公文标题|subtitle|副标题", re.IGNORECASE)
 _FIRST_STYLE = re.compile(r"(?:标题|heading) ?1", re.IGNORECASE)
 DAY = re.compile(
-    r"[（(]?[\dxX×*〇一二三四五六七八九十\s]+年[\dxX×*〇一二三四五六七八九十\s]+月[\dxX×*〇一二三四五六七八九十\s]+日[)）]?"
+    rf"[（(]?[\dxX×*〇{TEN}\s]+年[\dxX×*〇{TEN}\s]+月[\dxX×*〇{TEN}\s]+日[)）]?"
 )
 _ORGAN = re.compile(r"[^。，；：]{2,40}(?:党组|党委|委员会|党工委|支部|局|厅|办公室|公司|学校|医院)")
 _TAIL = re.compile(r"(?:关于|[\dxX×*]{2,4}年|民主生活会|专题|实施|巡[视察])")

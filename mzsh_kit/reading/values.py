@@ -3,50 +3,22 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-from ..plan import Relative, Span, parse_when, when_text
-from ..plan.when import parse_clock
+from ..plan import MonthPart, Relative, When, when_text
+from ..text import PARTS, Annotated, Date, Number, annotated, ends, folded, whole_date
 
 _PLACEHOLDER = re.compile(r"[xX×*＊]{1,}|＿|_{2,}")
-_DAY = re.compile(r"(\d{4}年)?(\d{1,2}月)(\d{1,2}日|[上中下]旬)?")
-_ZH = {
-    "〇": 0,
-    "零": 0,
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "十": 10,
-}
-_COUNTED = "一两二三四五六"
-_DIGIT = "[一二两三四五六七八九]"
-_WHOLE = rf"\d{{1,3}}|(?=[一二两三四五六七八九十百])(?:{_DIGIT}?百)?[〇零]?(?:{_DIGIT}?十)?{_DIGIT}?"
-_SPAN = rf"({_WHOLE})(?:\s*(?:[-—–~～至到、]+\s*)?(?:{_WHOLE}))?\s*"
-_COUNTS = tuple(
-    re.compile(rf"(?<![每逐第\d一二两三四五六七八九十百]){_SPAN}{measure}")
-    for measure in ("(?:条|人?次)", "(?:点|项|处|个(?!方面|成员|同志|班子|人))", r"(?:以上)?$")
-)
-"""A number, or the first of a span, before the measure word of what is counted; the surest first."""
-
 _AT_LEAST = re.compile("至少|最少|起码|(?:不|不得|不应|不能|不可)(?:少于|低于)")
-_LENGTH = re.compile(r"(半天|(?:\d{1,2}|[一二两三四五六七八九十])(?:天|个?小时)(?:半)?)")
-_NUMBER = r"(\d{1,3}|[一二两三四五六七八九十]{1,3}|半)"
-_RELATIVE = re.compile(
-    r"(会前|会后|召开前|召开后|结束后|会议前|会议后)[^，。；\d]{0,2}?" + _NUMBER + r"个?(天|日|工作日|月|周)"
-)
+_BEFORE = re.compile(r"（(?:暂定|拟)）|前完成|之前|以前|前$|\s")
+_FIRST, _SECOND = ("条", "次", "人次"), ("点", "项", "处", "个")
+_OF_ALL = ("方面", "成员", "同志", "班子", "人")
+_SEASON, _LAST = (10, 11, 12, 1, 2, 3), 3
+"""The months in which the meeting of a 年度 is held; those up to the last lie in the year after."""
+_TIMETABLE = ("天", "小时")
+"""Units of a length of time that the timetable counts."""
 _POST = re.compile(
     r"^(?P<post>.*(?:书记|局长|主任|主席|院长|校长|市长|县长|区长|镇长|乡长|厅长|处长|行长|董事长|经理|部长|会长|台长|社长))(?P<name>[\u4e00-\u9fff·][\u4e00-\u9fff·xX×*]{1,7}?|[xX×*]{2,3})?$"
 )
-_YEAR = re.compile(r"(?:19|20)\d{2}")
-_DAYS = {"天": 1, "日": 1, "工作日": 1, "周": 7, "月": 30}
-_AFTER = ("会后", "召开后", "结束后", "会议后")
 
 
 def stated(value: str) -> bool:
@@ -56,64 +28,57 @@ def stated(value: str) -> bool:
 
 def relative(value: str) -> bool:
     """Whether a time is counted from the meeting."""
-    return bool(_RELATIVE.search(value))
+    return bool(annotated(value).limits)
 
 
-def moment(value: str, year: int | None = None) -> str | None:
-    """A time in the plan's canonical text; ``year`` is put before a day without one."""
-    text = re.sub(
-        r"[（(](?:暂定|拟)[)）]|前完成|之前|以前|前$|底$|\s", "", unicodedata.normalize("NFKC", value)
-    )
-    if found := _RELATIVE.search(text):
-        days = int(_number(found[2]) * _DAYS[found[3]])
-        return when_text(Relative(days if found[1] in _AFTER else -days, found[3] == "工作日"))
-    if year and _DAY.match(text) and not re.match(r"\d{4}年", text):
-        text = f"{year}年{text}"
-    try:
-        when = parse_when(text)
-    except (LookupError, ValueError):
+def moment(value: str, day: str | None = None, annual: int | None = None) -> str | None:
+    """A time in the plan's canonical text, of a span its end.
+
+    A day without its year is the one next to ``day``, the meeting's in canonical text; without that, in the season of
+    the meeting of ``annual``, the 年度, which 次年 follows.
+    """
+    text = _BEFORE.sub("", folded(value))
+    if limits := annotated(text).limits:
+        return when_text(Relative(limits[0].days, limits[0].working))
+    found = whole_date(text)
+    when = _when(_in_year(ends(found)[-1], day, annual)) if found else None
+    return when_text(when) if when else None
+
+
+def _in_year(one: Date, day: str | None, annual: int | None) -> Date:
+    if one.year is not None:
+        return one
+    if one.shift is not None:
+        return one.in_year(annual) if annual else one
+    if not day and annual and one.month in _SEASON:
+        return one.in_year(annual + (one.month <= _LAST))
+    meeting = ends(found)[0] if day and (found := whole_date(day)) else None
+    if meeting is None or meeting.year is None or not meeting.month or not one.month:
+        return one
+    at, month = 12 * meeting.year + meeting.month, one.month
+    years = (meeting.year, meeting.year - 1, meeting.year + 1)
+    return one.in_year(min(years, key=lambda year: abs(12 * year + month - at)))
+
+
+def _when(one: Date) -> When | None:
+    if one.year is None or not one.month or not one.exists:
         return None
-    return when_text(when.last if isinstance(when, Span) else when)
-
-
-def _number(text: str) -> float:
-    """12, 七, 十五, 一百二十; 半 of a month or a week is a half."""
-    return 0.5 if text == "半" else _whole(text)
-
-
-def _whole(text: str) -> int:
-    """12, 两, 十五, 二十, 一百零五, 一百二, 一百二十; nothing larger than some hundreds is counted in a plan."""
-    if text.isdecimal():
-        return int(text)
-    hundreds, hundred, rest = text.rpartition("百")
-    if hundred and len(rest) == 1 and rest in _ZH:
-        rest += "十"
-    tens, ten, ones = rest.rpartition("十")
-    return (
-        (_ZH.get(hundreds, 1) * 100 if hundred else 0)
-        + (_ZH.get(tens.lstrip("〇零"), 1) * 10 if ten else 0)
-        + _ZH.get(ones.lstrip("〇零"), 0)
-    )
+    return one.on() or MonthPart(one.year, one.month, one.part if one.part in PARTS else "")
 
 
 def clock(value: str) -> str | None:
     """A time of day, the first where a span is written."""
-    try:
-        found = parse_clock(re.split(r"[-—~至－]", value.replace("：", ":"))[0])
-    except LookupError:
-        return None
-    return found.strftime("%H:%M") if hasattr(found, "strftime") else None
+    found = next((one.value for one in annotated(value).times if one.value), None)
+    return found.strftime("%H:%M") if found else None
 
 
 def length(value: str) -> str | None:
     """As written, so far as the timetable can count it: 半天, 一天, 1天半, 3小时; 全天 is one day."""
-    if "全天" in value:
-        return "1天"
-    found = _LENGTH.search(unicodedata.normalize("NFKC", value))
-    if not found:
+    one = annotated(value)
+    found = next((span for span in one.lengths if span.unit in _TIMETABLE), None)
+    if found is None:
         return None
-    text = found[1].replace("个", "")
-    return str(_ZH[text[0]]) + text[1:] if text[0] in _ZH and text[0] not in _COUNTED else text
+    return one.words(found).replace("个", "").replace("全天", "1天")
 
 
 def study_length(value: str) -> str:
@@ -122,9 +87,8 @@ def study_length(value: str) -> str:
 
 
 def year(value: str) -> int | None:
-    """A year in four digits."""
-    found = _YEAR.search(unicodedata.normalize("NFKC", value))
-    return int(found[0]) if found else None
+    """The year of the first date that has one."""
+    return next((one.year for found in annotated(value).dates for one in ends(found) if one.year), None)
 
 
 def count(value: str) -> int | None:
@@ -132,13 +96,26 @@ def count(value: str) -> int | None:
 
     The number before its measure word, looked for behind 至少 first: 每一名 counts no criticisms.
     """
-    text = unicodedata.normalize("NFKC", value)
-    bound = _AT_LEAST.search(text)
-    for part in (text[bound.end() :], text) if bound else (text,):
-        found = next((got for way in _COUNTS if (got := way.search(part))), None)
-        if found:
-            return _whole(found[1])
+    one = annotated(value)
+    bound = _AT_LEAST.search(one.text)
+    found = [span for span in one.numbers if not span.ordinal]
+    for some in ([span for span in found if span.start >= bound.end()] if bound else [], found):
+        for sure in (_counts_criticism, _counts_points, _stands_last):
+            if taken := next((span for span in some if sure(span, one)), None):
+                return int(taken.value)
     return None
+
+
+def _counts_criticism(span: Number, one: Annotated) -> bool:
+    return span.unit in _FIRST
+
+
+def _counts_points(span: Number, one: Annotated) -> bool:
+    return span.unit in _SECOND and not one.text.startswith(_OF_ALL, span.end)
+
+
+def _stands_last(span: Number, one: Annotated) -> bool:
+    return not span.unit and one.text[span.end :] in ("", "以上")
 
 
 def person(value: str) -> tuple[str, str]:

@@ -1,10 +1,11 @@
-"""Patterns of the tables: words in 〔〕 stand for a group of ``words.tsv``."""
+"""Patterns of the tables: words in 〔〕 stand for a group of ``words.tsv``, those of dates and numbers for one of ``text``."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+from ..text.patterns import WORDS
 from .tables import pattern, rows
 
 _NAME = re.compile(r"〔([^〔〕]+)〕")
@@ -28,4 +29,5 @@ def worded(text: str, table: str = "") -> re.Pattern[str]:
 
 @cache
 def _words() -> dict[str, str]:
-    return {name: f"(?:{text})" for name, text in rows("words.tsv")}
+    groups = WORDS | {row[0]: row[1] for row in rows("words.tsv")}
+    return {name: f"(?:{text})" for name, text in groups.items()}

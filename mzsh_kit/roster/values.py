@@ -15,18 +15,20 @@ from typing import Any
 from openpyxl.utils.datetime import from_excel
 
 from ..errors import KitError, fault
+from ..plan import parse_when, when_text
 from ..plan.people import POLITICS, politics_in_full
+from ..text import annotated, folded, numbers
+from ..text import whole as whole_number
 from .workbook import Cell
 
 Reader = Callable[[Cell, datetime], Any]
 """From a cell and the workbook's epoch to an answer."""
 
 _OPENING, _CLOSING = "《〈“‘（(「『【[", "》〉”’）)」』】]"
-_NUMERAL = "[一二三四五六七八九十]{1,3}"
-_NUMBERED = re.compile(
-    rf"\s*(?:[（(](?:\d{{1,2}}|{_NUMERAL})[)）]|\d{{1,2}}[.．、)）](?!\d)|{_NUMERAL}、)\s*"
-)
 _LATIN_BREAK = re.compile(r"(?<=[A-Za-z0-9,.])\s*[\r\n]+\s*(?=[A-Za-z0-9])")
+_TYPED = ("一、", "（一）", "1.", "1、", "（1）", "1)")
+_WHOLE = ("", "年度", "年", "个", "项", "号")
+_MOST = 10**9
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 """Serial numbers taken for dates: the years 1954 to 2119."""
 
@@ -38,20 +40,21 @@ def text(cell: Cell, epoch: datetime) -> str:
 
 def code(cell: Cell, epoch: datetime) -> str:
     """A unit's code: leading zeros kept, full-width forms folded, no spaces."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", shown(cell)))
+    return "".join(unicodedata.normalize("NFKC", shown(cell)).split())
 
 
 def whole(cell: Cell, epoch: datetime) -> int:
     """A whole number: 2026, ２０２６, 2026年度."""
-    typed = unicodedata.normalize("NFKC", shown(cell)).strip()
-    digits = re.fullmatch(r"(\d{1,9})(?:年度|年|个|项|号)?", typed)
-    if digits is None:
+    typed = folded(shown(cell)).strip()
+    found = next((one for one in numbers(typed) if (one.start, one.end) == (0, len(typed))), None)
+    value = found.value if found and found.unit in _WHOLE else whole_number(typed)
+    if value is None or value != int(value) or value >= _MOST:
         raise KitError(fault("value.kind", found=f"“{typed}”", wanted="整数"))
-    return int(digits[1])
+    return int(value)
 
 
 def when(cell: Cell, epoch: datetime) -> str:
-    """A day or another time, as its text; serial numbers and 20270115 become dates."""
+    """A day or another time, as its text; serial numbers and 20270115 become dates, other writings stay for the plan to read."""
     value = cell.value
     if isinstance(value, datetime):
         return value.date().isoformat()
@@ -59,9 +62,11 @@ def when(cell: Cell, epoch: datetime) -> str:
         return value.isoformat()
     if isinstance(value, (int, float)) and _FIRST_SERIAL <= value < _LAST_SERIAL:
         return from_excel(int(value), epoch).date().isoformat()  # type: ignore[no-any-return]
-    typed = unicodedata.normalize("NFKC", shown(cell)).strip()
-    packed = re.fullmatch(r"((?:19|20)\d\d)(\d\d)(\d\d)", typed)
-    return "-".join(packed.groups()) if packed else typed
+    typed = folded(shown(cell)).strip()
+    try:
+        return when_text(parse_when(typed)) if typed.isdecimal() else typed
+    except (LookupError, ValueError):
+        return typed
 
 
 def clock(cell: Cell, epoch: datetime) -> str:
@@ -84,7 +89,16 @@ def items(cell: Cell, epoch: datetime) -> list[str]:
 
 def sentences(cell: Cell, epoch: datetime) -> list[str]:
     """Sentences, which may hold 、: parted by line breaks and ； ;, their typed numbers taken off."""
-    return [_NUMBERED.sub("", item, count=1) or item for item in _listed(shown(cell), "\n；;")]
+    return [_unnumbered(item) or item for item in _listed(shown(cell), "\n；;")]
+
+
+def _unnumbered(item: str) -> str:
+    """Without the number that it begins with; 一是 and ① are its own words."""
+    one = annotated(item)
+    first = next(iter(one.markers), None)
+    if first is None or not first.head or first.form not in _TYPED:
+        return item
+    return item[one.original(first)[1] :].strip()
 
 
 def people(cell: Cell, epoch: datetime) -> list[str]:
@@ -131,7 +145,7 @@ _NO = {"否", "无", "没有", "×", "x", "n", "no", "false", "0"}
 
 def yes(cell: Cell, epoch: datetime) -> bool:
     """是 or 否, and what people type for them."""
-    typed = unicodedata.normalize("NFKC", shown(cell)).strip().lower()
+    typed = folded(shown(cell)).strip().lower()
     if typed not in _YES | _NO:
         raise KitError(fault("value.choice", found=typed, wanted="是、否"))
     return typed in _YES
@@ -167,7 +181,7 @@ def _number(value: int | float, form: str) -> str:
     if isinstance(value, float) and not value.is_integer():
         return repr(value)
     digits = str(int(value))
-    return digits.zfill(len(form)) if re.fullmatch("0+", form) else digits
+    return digits.zfill(len(form)) if form and not form.strip("0") else digits
 
 
 def _listed(typed: str, separators: str) -> list[str]:

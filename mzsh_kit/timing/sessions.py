@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -11,12 +10,12 @@ from zoneinfo import ZoneInfo
 from ..errors import KitError, fault
 from ..plan.model import Pace, Part, Plan
 from ..plan.when import Open
+from ..text import annotated
 
 ZONE = ZoneInfo("Asia/Shanghai")
-_NUMBERS = {"半": 0.5, "一": 1.0, "两": 2.0, "二": 2.0, "三": 3.0, "四": 4.0, "五": 5.0, "六": 6.0}
-_NUMBER = r"(\d+(?:\.\d+)?|[半一二两三四五六])"
-_LENGTH = re.compile(rf"(?:约|大约|为期|共)?{_NUMBER}个?(天|日|小时|钟头|分钟)(半?)(?:左右|时间)?")
 _DAYS = "一二三四五六"
+_UNITS = ("天", "小时", "分钟")
+_SAID = re.compile("约|大约|为期|共|左右|时间")
 
 
 def sessions(plan: Plan) -> tuple[Part, ...]:
@@ -69,16 +68,16 @@ def _parts(plan: Plan) -> tuple[Part, ...]:
 
 def _amount(length: str) -> tuple[float, str]:
     """Half days as days, anything else in minutes."""
-    found = _LENGTH.fullmatch(re.sub(r"\s+", "", unicodedata.normalize("NFKC", length)))
-    if found is None:
+    found = next((one for one in annotated(length).lengths if one.unit in _UNITS), None)
+    rest = _SAID.sub("", length if found is None else annotated(length).text.replace(annotated(length).words(found), "", 1))
+    if found is None or rest.strip():
         raise KitError(fault("timing.length", "会议 · 会期", found=length))
-    number = _NUMBERS[found[1]] if found[1] in _NUMBERS else float(found[1])
-    number += 0.5 if found[3] else 0
-    if found[2] in "天日":
+    number = found.amount
+    if found.unit == "天":
         if number * 2 != round(number * 2) or not 0 < number <= len(_DAYS):
             raise KitError(fault("timing.length", "会议 · 会期", found=length))
         return number, "天"
-    minutes = number * (1 if found[2] == "分钟" else 60)
+    minutes = number * (1 if found.unit == "分钟" else 60)
     if not 1 <= minutes <= 1440:
         raise KitError(fault("timing.length", "会议 · 会期", found=length))
     return minutes, "分钟"

@@ -53,10 +53,44 @@ def test_every_way_to_state_a_time(text, value):
     assert parse_when(text) == value
 
 
-@pytest.mark.parametrize("text", ["明年", "2027", "会前十天", "1月15日", 20270115, "2027-01-15T10:00"])
+@pytest.mark.parametrize("text", ["明年", "2027", "1月15日", "明年1月15日", "会前十余天", 20270115, "2027-01-15T10:00"])
 def test_what_is_no_time_is_not_guessed(text):
     with pytest.raises(LookupError):
         parse_when(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1月15日", DAY),
+        ("明年1月15日", DAY),
+        ("次年 1 月 15 日", DAY),
+        ("12月30日", date(2026, 12, 30)),
+        ("7月20日", date(2026, 7, 20)),
+        ("今年12月30日", date(2026, 12, 30)),
+        ("1月中旬", MonthPart(2027, 1, "中旬")),
+        ("1月4日至8日", Span(date(2027, 1, 4), date(2027, 1, 8))),
+        ("12月28日至1月8日", Span(date(2026, 12, 28), date(2027, 1, 8))),
+        ("2028年1月15日", date(2028, 1, 15)),
+    ],
+)
+def test_a_day_without_its_year_is_the_one_around_the_meeting_of_the_year_told(text, value):
+    assert parse_when(text, 2026) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("20270115", DAY),
+        ("二〇二七年一月十五日", DAY),
+        ("2027年1月15号", DAY),
+        ("会前一百二十天", Relative(-120)),
+        ("会后一周内", Relative(7)),
+        ("会前五个工作日", Relative(-5, working=True)),
+    ],
+)
+def test_other_writings_of_a_time(text, value):
+    assert parse_when(text) == value
 
 
 @pytest.mark.parametrize("text", ["2027-02-30", "2027年13月1日", "2027年1月8日至4日", "2027年0月上旬"])
@@ -100,7 +134,7 @@ def test_words_carry_no_leading_zero(value, words):
 
 @pytest.mark.parametrize(
     ("typed", "clock"),
-    [("14:30", time(14, 30)), ("下午2:30", time(14, 30)), ("下午2点半", time(14, 30)), ("9点整", time(9)), ("9时", time(9)), ("上午9点", time(9)), ("14：30", time(14, 30)),
+    [("14:30", time(14, 30)), ("下午2:30", time(14, 30)), ("下午2点半", time(14, 30)), ("九点半", time(9, 30)), ("九时三十分", time(9, 30)), ("晚上７点", time(19)), ("9点整", time(9)), ("9时", time(9)), ("上午9点", time(9)), ("14：30", time(14, 30)),
      ("14:30:00", time(14, 30)), (time(9, 5, 7), time(9, 5)), ("", Open.UNDECIDED)],
 )  # fmt: skip
 def test_a_clock_however_it_is_typed(typed, clock):

@@ -47,8 +47,8 @@ PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8
 BAD = {
     "an empty file": (b"", "a.docx", "文件是空的，没有文字"),
     "a file of blanks": (b" \n\n ", "a.txt", "文件是空的，没有文字"),
-    "a picture renamed .docx": (PNG, "a.docx", "这不是Word文档"),
-    "a picture renamed .txt": (PNG, "a.txt", "内容不是文字，或者使用了无法识别的编码"),
+    "a picture renamed .docx": (PNG, "a.docx", "这其实是图片，不是文字文件，不能读取"),
+    "a picture renamed .txt": (PNG, "a.txt", "这其实是图片，不是文字文件，不能读取"),
     "a workbook": (b"PK", "a.xlsx", "不能读取这种文件"),
     "half a Word file": (b"PK\x03\x04" + b"x" * 50, "a.docx", "Word文件已损坏，无法读取"),
     "a zip that is no Word file": (_zip(a="x"), "a.docx", "这不是Word文档"),

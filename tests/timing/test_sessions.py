@@ -17,7 +17,9 @@ def told(plan):
         ("半天", [("上午", time(9), 180)]),
         ("待定", [("上午", time(9), 180)]),
         ("3小时", [("上午", time(9), 180)]),
-        ("两个半小时", None),
+        ("两个半小时", [("上午", time(9), 150)]),
+        ("两小时四十分", None),
+        ("若干天", None),
         ("约150分钟", [("上午", time(9), 150)]),
         ("1天", [("上午", time(9), 180), ("下午", time(14, 30), 180)]),
         ("一天", [("上午", time(9), 180), ("下午", time(14, 30), 180)]),
@@ -31,7 +33,7 @@ def test_the_length_in_words_gives_the_parts(make, length, parts):
     plan = make(meeting={"length": length})
     if parts is None:
         with pytest.raises(
-            KitError, match="会议 · 会期：会期“两个半小时”无法换算成时间。请写成“半天”“1天”“1天半”或“3小时”。"
+            KitError, match=f"会议 · 会期：会期“{length}”无法换算成时间。请写成“半天”“1天”“1天半”或“3小时”。"
         ):
             sessions(plan)
     else:

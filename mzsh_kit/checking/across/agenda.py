@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ...text.patterns import TEN
 from ..agree.numbers import COUNT, count
 from ..agree.paper import Paper, compact, group, whole
 from ..agree.text import Passage
@@ -14,15 +15,15 @@ from .rule import Hit, Rule
 
 _BREAK = re.compile(r"(?:中场|会间|茶歇|午间)?(?:休息|机动|午休|茶歇|就餐|午餐|用餐|合影)(?:时间)?|机动时间")
 _NUMBER = re.compile(
-    r"^\s*(?:[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[）).．、]|第[一二三四五六七八九十]{1,3}项[，、：:]?)\s*"
+    rf"^\s*(?:[（(]?(?:\d{{1,2}}|[{TEN}]{{1,3}})[）).．、]|第[{TEN}]{{1,3}}项[，、：:]?)\s*"
 )
-_TOP = re.compile(r"^[一二三四五六七八九十]{1,3}、")
+_TOP = re.compile(rf"^[{TEN}]{{1,3}}、")
 _HEADED = re.compile("议程")
 _COUNTED = (
     re.compile(rf"议程共?有?\s*{COUNT}\s*项"),
     re.compile(rf"(?:有|共|下列|以下)\s*{COUNT}\s*项(?:会议)?议程"),
 )
-_ORDINAL = re.compile(r"第([一二三四五六七八九十]{1,3}|\d{1,2})项议程")
+_ORDINAL = re.compile(rf"第([{TEN}]{{1,3}}|\d{{1,2}})项议程")
 _LISTS = ("01", "02", "03")
 """Papers that list the items with their speakers."""
 
@@ -80,7 +81,7 @@ def _is_head(one: Passage) -> bool:
     return (
         len(head) <= 20
         and _HEADED.search(head) is not None
-        and re.match(r"[一二三四五六七八九十]+、|（", head) is not None
+        and re.match(rf"[{TEN}]+、|（", head) is not None
     )
 
 

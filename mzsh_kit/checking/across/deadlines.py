@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from ...text.patterns import TEN
 from ..agree.numbers import COUNT, count, days
 from ..agree.paper import Paper, Table, Words, compact
 from ..agree.text import RECIPIENTS, Passage
@@ -154,7 +155,7 @@ def of_paper(paper: Paper, papers: Papers) -> Iterator[Deadline]:
                 yield from _in_table(paper, tables.pop(passage.table), heading, papers)
             continue
         if passage.style.startswith("heading") or re.match(
-            r"[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）", passage.text
+            rf"[{TEN}]+、|（[{TEN}]+）", passage.text
         ):
             heading = passage.text.partition("。")[0]
         yield from _in_text(paper, passage, heading, papers)

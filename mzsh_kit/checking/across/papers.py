@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
+from ...text.patterns import TEN
 from ...timing.calendar import WorkCalendar, work_calendar
 from ..agree.numbers import days
 from ..agree.paper import Paper, Table, Words, blank, compact, group
@@ -35,7 +36,7 @@ _CHAIRED = re.compile(r"会议由([^。；，]{1,60}?)(?:同志)?主持|[，,]([
 _SIGNER = r"签发人[：:]"
 _SPEECH = re.compile(r"^（(?P<post>\S+?)[\s　]+(?P<name>[\u4e00-\u9fff·\s　]{2,12})）$")
 _SEPARATOR = re.compile(r"、(?![^（(]*[）)])")
-_REST = re.compile(r"等(?:[\d一二三四五六七八九十]+[人名位]?|同志)?$")
+_REST = re.compile(rf"等(?:[\d{TEN}]+[人名位]?|同志)?$")
 _LISTED = re.compile(r"(?:应到(?:会)?[^。；：\n]{0,8}人|参加(?:人员)?)[：:]([^。；\n]+)")
 _AWAY = re.compile(r"^(?:请假|缺席(?:及事由|人员)?)[：:](.*)")
 _TEAM = re.compile(

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from ...text.patterns import TEN
 from ..agree.paper import Paper, Words, compact, group, whole
 from .papers import Papers, Seat, bare_name, listed, split_names
 from .rule import Hit, Rule
@@ -153,7 +154,7 @@ def _speaks(name: str, papers: Papers) -> Iterator[Hit]:
             if match and not re.search("书面|宣读", one.text):
                 yield Hit(paper, group(one, match), why, _IN_WRITING)
     heads = re.compile(
-        rf"^(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*({name}(?:同志)?(?:发言|的批评意见|[：:]))"
+        rf"^(?:[（(]?[{TEN}\d]+[）)、.．])?\s*({name}(?:同志)?(?:发言|的批评意见|[：:]))"
     )
     for paper in papers.of("27", "32"):
         for one in paper.said:

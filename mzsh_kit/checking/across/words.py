@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...text.patterns import TEN
 from ..agree.paper import Paper, Words, compact, group, whole
 from ..agree.text import Passage
 from .agenda import plain
@@ -18,10 +19,10 @@ _PROGRAM = re.compile(
 )
 _UNPUBLISHED = re.compile(r"放假安排(?:尚未|还没有|未|没有)公布")
 _BLANKS = re.compile(
-    r"[一二三四五六七八九十]{1,2}是(?:待定|＿+|_+|（待定）)(?:[；;，,]?[一二三四五六七八九十]{1,2}是(?:待定|＿+|_+|（待定）))*"
+    rf"[{TEN}]{{1,2}}是(?:待定|＿+|_+|（待定）)(?:[；;，,]?[{TEN}]{{1,2}}是(?:待定|＿+|_+|（待定）))*"
 )
 _LINE_BLANK = re.compile(
-    r"^\s*(?:\d{1,2}[.．、]|（[一二三四五六七八九十]+）|[（(]\d+[）)])\s*待定[。；;]?\s*$"
+    rf"^\s*(?:\d{{1,2}}[.．、]|（[{TEN}]+）|[（(]\d+[）)])\s*待定[。；;]?\s*$"
 )
 _COUNTY = re.compile(
     r"(?:根据|依据|按照|遵照)(?:(?!参照)[^。]){0,60}?(《县以上党和国家机关党员领导干部民主生活会若干规定》)"
@@ -75,11 +76,11 @@ def _parts(paper: Paper) -> Iterator[tuple[Passage, tuple[str, ...]]]:
     head: Passage | None = None
     below: list[str] = []
     for one in paper.said:
-        if re.match(r"[一二三四五六七八九十]{1,3}、", one.text):
+        if re.match(rf"[{TEN}]{{1,3}}、", one.text):
             if head:
                 yield head, tuple(below)
             head, below = one, []
-        elif re.match(r"[（(][一二三四五六七八九十]{1,3}[）)]", one.text):
+        elif re.match(rf"[（(][{TEN}]{{1,3}}[）)]", one.text):
             below.append(plain(one.text.partition("。")[0]))
     if head:
         yield head, tuple(below)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ...plan import Aspect, Open
 from ...plan.wording import bare
+from ...text.patterns import TEN
 from ...timing import quorum
 from .known import Known
 from .numbers import COUNT, count
@@ -16,12 +17,12 @@ from .rule import Hit, Rule, differs
 from .text import Passage
 
 _IN_SENTENCE = re.compile(rf"{COUNT}\s*个[\u4e00-\u9fff]{{1,4}}[^。：；]{{0,30}}[：:]\s*(?=一是)([^。]*)")
-_ONE_BY_ONE = re.compile(r"(?:^|[；;，,])[一二三四五六七八九十]{1,3}是")
+_ONE_BY_ONE = re.compile(rf"(?:^|[；;，,])[{TEN}]{{1,3}}是")
 _BELOW = re.compile(rf"{COUNT}\s*项(?:工作|任务|内容|要求)[^。]{{0,40}}[。：:]$")
 _CATALOGUE = re.compile("目录")
 """It names papers, 总结讲话 for one, and prints no agenda."""
 
-_FORMS = (r"[一二三四五六七八九十]+、", r"（[一二三四五六七八九十]+）", r"\d+[.．、]")
+_FORMS = (rf"[{TEN}]+、", rf"（[{TEN}]+）", r"\d+[.．、]")
 """How headings are numbered, the highest first."""
 
 

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, time
 from typing import NamedTuple
 
-from ...document import chinese_number
 from ...plan.when import parse_clock
+from ...text import annotated, ends, whole
+from ...text.patterns import CLOCK, COUNT
 
-COUNT = r"(\d{1,4}|[一二三四五六七八九十百〇两]{1,6})"
-CLOCK = re.compile(r"\s*((?:上午|下午|晚上)?\s*\d{1,2}\s*(?:[:：]\s*\d{2}|[时点](?:\s*\d{1,2}\s*分)?))")
-_DAY = re.compile(
-    r"(?:(?P<year>\d{4})\s*年\s*)?(?<!\d)(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*日"
-    r"(?:\s*(?:至|到|[-—–~～]+)\s*(?:(?P<month_to>\d{1,2})\s*月\s*)?(?P<day_to>\d{1,2})\s*日)?"
-)
-_CHINESE = {chinese_number(n): n for n in range(1000)} | {"两": 2}
+__all__ = ["CLOCK", "COUNT", "Day", "clock", "count", "days", "days_in"]
 
 
 def count(words: str) -> int | None:
@@ -24,7 +18,7 @@ def count(words: str) -> int | None:
     >>> count("12"), count("十二"), count("两"), count("二二")
     (12, 12, 2, None)
     """
-    return int(words) if words.isdigit() else _CHINESE.get(words)
+    return whole(words)
 
 
 class Day(NamedTuple):
@@ -41,15 +35,13 @@ class Day(NamedTuple):
 
 def days(text: str, year: int = 0) -> Iterator[Day]:
     """Every day in a text, both ends of a span; without ``year`` only those printed with theirs."""
-    for found in _DAY.finditer(text):
-        stated = int(found["year"] or year)
-        if not stated:
+    one = annotated(text)
+    for found in one.dates:
+        first, stated = ends(found)[0], year or None
+        if first.day is None or not (first.year or stated):
             continue
-        full = found["year"] is not None
-        first = Day(*found.span(), _day(stated, found["month"], found["day"]), full)
-        yield first
-        if found["day_to"]:
-            yield first._replace(day=_day(stated, found["month_to"] or found["month"], found["day_to"]))
+        place = one.original(found)
+        yield from (Day(*place, end.on(stated), first.year is not None) for end in ends(found))
 
 
 def days_in(text: str) -> Iterator[date | None]:
@@ -58,13 +50,6 @@ def days_in(text: str) -> Iterator[date | None]:
     ['2027-01-04', '2027-01-08', 'None']
     """
     return (one.day for one in days(text))
-
-
-def _day(year: int, month: str, day: str) -> date | None:
-    try:
-        return date(year, int(month), int(day))
-    except ValueError:
-        return None
 
 
 def clock(words: str) -> time | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ...plan import Open
 from ...plan.persons import member_meant
 from ...plan.wording import people as joined
+from ...text.patterns import TEN
 from .known import Known
 from .numbers import COUNT
 from .paper import Paper, Words, blank, compact, group, whole
@@ -23,7 +24,7 @@ _CHAIR = r"主持(?:人)?[：:]"
 _CHAIRED = re.compile(r"会议由([^。；，]{1,60}?)(?:同志)?主持|[，,]([^。；，]{1,60}?)(?:同志)?主持会议")
 _NO_NAME = re.compile("负责|书记|委托|召集|轮流|同志$|推选")
 _SEPARATOR = re.compile(r"、(?![^（(]*[）)])")
-_REST = re.compile(r"等(?:[\d一二三四五六七八九十]+[人名位]?|同志)?$")
+_REST = re.compile(rf"等(?:[\d{TEN}]+[人名位]?|同志)?$")
 _WHOLE_TEAM = ("座次图", "桌签")
 
 

@@ -12,6 +12,7 @@ from . import (
     elsewhere,
     endings,
     figures,
+    habits,
     layout,
     levels,
     numbering,
@@ -54,6 +55,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     commas,
     wordings,
     figures,
+    habits,
     procedure,
     layout,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...text.patterns import TEN
 from ..agree.numbers import COUNT, count
 from ..card import Card, Hit, each
 from ..page import Page
@@ -13,18 +14,18 @@ _BASIS = "《党政机关公文处理工作条例》：公文内容应当准确"
 _INSIDE = re.compile(
     rf"(?<!第){COUNT}\s*(?:个|项|条|类|种|样)(?:[\u4e00-\u9fff]{{1,6}})?[^。：；\n]{{0,20}}[：:，。](?=一是)([^\n]*)"
 )
-_ONE_BY_ONE = re.compile(r"(?:^|[；;，,。])[一二三四五六七八九十]{1,3}是")
+_ONE_BY_ONE = re.compile(rf"(?:^|[；;，,。])[{TEN}]{{1,3}}是")
 _BELOW = re.compile(
     rf"(?:(?:以下|下列|如下)\s*{COUNT}\s*(?:个|项|条|点|类|种|样)[^。：\n]{{0,16}}[。：:]|(?<![第每]){COUNT}(?:个|项|条|点|步|件|种)[\u4e00-\u9fff]{{0,6}}[：:]?)$"
 )
 _MUST = re.compile(r"[“\"]([二三四五六七八])必谈[”\"][^。]{0,12}?([^。]*?必谈[^。]*)。")
 _FORMS = (
-    r"[一二三四五六七八九十]+、",
-    r"第[一二三四五六七八九十]+[步项个条，、：:]",
-    r"[（(][一二三四五六七八九十]+[）)]",
+    rf"[{TEN}]+、",
+    rf"第[{TEN}]+[步项个条，、：:]",
+    rf"[（(][{TEN}]+[）)]",
     r"\d{1,2}[.．、]",
     r"[①-⑳]",
-    r"[一二三四五六七八九十]是",
+    rf"[{TEN}]是",
 )
 
 

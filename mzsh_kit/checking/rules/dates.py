@@ -4,69 +4,75 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
-from ..card import Card, Hit, each
+from ...reading import Line
+from ...text import WEEK, Date, annotated, ends
+from ..card import Card, Hit
 from ..page import Page
 
 _BASIS = "《县以上党和国家机关党员领导干部民主生活会若干规定》：每年召开1次，一般安排在第四季度"
-_DAY = re.compile(
-    r"(?:(20\d\d)年)?(?<!\d)(\d{1,2})月(\d{1,2})日(?:\s*[（(]?\s*(?:星期|周)([一二三四五六日天])[）)]?)?"
-)
-_WEEK = "一二三四五六日"
-_FIRST_QUARTER, _FOURTH = 3, 10
-_LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_ANNUAL = re.compile(r"(20\d\d)年度[^，。；]{0,40}民主生活会")
+_FOURTH = 10
 _SPECIAL = re.compile(r"专题|巡[视察]|以案促改")
-_HOUR = re.compile(r"(?<!\d)(\d{1,2})[:：](\d\d)(?!\d)")
+_PAST = re.compile("上年度|上一年度|上次")
+_MEETING = re.compile(r"[^，。；]{0,40}民主生活会")
+_MIDNIGHT = "24"
 
 
 def impossible(page: Page) -> Iterator[Hit]:
     """No such day, no such time."""
-    for line, match in each(page, _DAY):
-        if not _exists(match[1], int(match[2]), int(match[3])):
-            yield Hit(line, *match.span(), f"没有{match[0]}这一天")
-    for line, match in each(page, _HOUR):
-        if int(match[1]) > 24 or int(match[2]) > 59:
-            yield Hit(line, *match.span(), f"没有{match[0]}这个时刻")
-
-
-def _exists(year: str | None, month: int, day: int) -> bool:
-    if not 1 <= month <= 12 or not 1 <= day <= _LONGEST[month - 1]:
-        return False
-    return not (year and (month, day) == (2, 29) and int(year) % 4)
+    for line in page.lines:
+        one = annotated(line.text)
+        for day in one.no_dates:
+            yield Hit(line, *one.original(day), f"没有{one.words(day)}这一天")
+        for at in one.times:
+            words = one.words(at)
+            if at.value is None and (":" in words or "：" in words) and not words.startswith(_MIDNIGHT):
+                yield Hit(line, *one.original(at), f"没有{words}这个时刻")
 
 
 def weekdays(page: Page) -> Iterator[Hit]:
     """A weekday that is not the day's."""
-    for line, match in each(page, _DAY):
-        if match[1] and match[4] and _exists(match[1], int(match[2]), int(match[3])):
-            right = _WEEK[date(int(match[1]), int(match[2]), int(match[3])).weekday()]
-            if right != match[4].replace("天", "日"):
-                yield Hit(line, *match.span(), f"这一天是星期{right}", f"请改为“星期{right}”，或核对日期")
+    for line, day in _days(page):
+        held = day.on()
+        if held and day.wrong_weekday:
+            right = WEEK[held.weekday()]
+            yield Hit(line, *annotated(line.text).original(day), f"这一天是星期{right}", f"请改为“星期{right}”，或核对日期")
+
+
+def _days(page: Page) -> Iterator[tuple[Line, Date]]:
+    """Every date of every line, both of a span."""
+    for line in page.lines:
+        yield from ((line, end) for found in annotated(line.text).dates for end in ends(found))
 
 
 def before_year(page: Page) -> Iterator[Hit]:
     """A day in the first months of the 年度 itself, in the plan of its meeting."""
     year = _annual(page) or 0
-    for line, match in each(page, _DAY) if year else ():
-        if (
-            match[1] == str(year)
-            and int(match[2]) < _FOURTH - 1
-            and re.search(r"召开|时间", line.text[: match.end() + 12])
-        ):
-            after = re.compile(r"[，。；]").search(line.text, match.end())
-            start = max(line.text.rfind("。", 0, match.start()), line.text.rfind("，", 0, match.start())) + 1
-            end = min(after.start() if after else len(line.text), match.end() + 30)
-            why = f"{year}年度民主生活会一般在{year}年第四季度或次年1至3月召开"
-            if not re.search(rf"上年度|上一年度|上次|{year - 1}年度", line.text[start:end]):
-                yield Hit(line, start, end, why)
+    for line, day in _days(page) if year else ():
+        if day.year != year or day.day is None or (day.month or 0) >= _FOURTH - 1:
+            continue
+        first, last = annotated(line.text).original(day)
+        if not re.search(r"召开|时间", line.text[: last + 12]):
+            continue
+        after = re.compile(r"[，。；]").search(line.text, last)
+        start = max(line.text.rfind("。", 0, first), line.text.rfind("，", 0, first)) + 1
+        end = min(after.start() if after else len(line.text), last + 30)
+        words = line.text[start:end]
+        if not _PAST.search(words) and f"{year - 1}年度" not in words:
+            yield Hit(line, start, end, f"{year}年度民主生活会一般在{year}年第四季度或次年1至3月召开")
 
 
 def _annual(page: Page) -> int | None:
     """The 年度 of a yearly meeting; of a special one there is none."""
-    found = _ANNUAL.search(page.outline.title) or _ANNUAL.search(page.text)
-    return int(found[1]) if found and not _SPECIAL.search(page.outline.title) else None
+    if _SPECIAL.search(page.outline.title):
+        return None
+    for text in (page.outline.title, page.text):
+        one = annotated(text)
+        for found in one.dates:
+            for end in ends(found):
+                if end.annual and _MEETING.match(one.text, end.end):
+                    return end.year
+    return None
 
 
 CARDS = (

@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ...reading import Line
+from ...text.patterns import TEN
 from ..card import Hit
 from ..page import Page
 from .marks import mark
 from .truncation import DANGLING
 
 _HEAD = re.compile(
-    r"(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d{1,2}[.．、])[^。；：\n]{2,34}。"
+    rf"(?:[{TEN}]+、|[（(][{TEN}]+[）)]|\d{{1,2}}[.．、])[^。；：\n]{{2,34}}。"
 )
-_CHINESE = r"[一二三四五六七八九十]+"
+_CHINESE = rf"[{TEN}]+"
 _ITEM = re.compile(rf"[（(](?:{_CHINESE}|\d{{1,2}})[）)]|\d{{1,2}}[.．、]|[①-⑳]|{_CHINESE}是")
 _MORE = re.compile(r"以及|还有|其他|并|同时")
 _LIST, _SHOWN, _PROSE = 3, 10, 30

@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from ...text.patterns import TEN
 from ..card import Card, Hit, each
 from ..page import Page
 
 _BASIS = "GB/T 15835《出版物上数字用法》，GB/T 9704—2012"
 _PADDED = re.compile(r"20\d\d年(?:0\d月\d{1,2}日|\d{1,2}月0\d日)|(?<!\d)0\d月\d{1,2}日")
-_ZERO = re.compile(r"二[0零O]\d?[一二三四五六七八九十]?[一二三四五六七八九〇零0-9]年")
-_MIXED = re.compile(r"20\d\d年[一二三四五六七八九十]{1,2}月|[二〇一三四五六七八九]{4}年\d{1,2}月")
+_ZERO = re.compile(rf"二[0零O]\d?[{TEN}]?[一二三四五六七八九〇零0-9]年")
+_MIXED = re.compile(rf"20\d\d年[{TEN}]{{1,2}}月|[二〇一三四五六七八九]{{4}}年\d{{1,2}}月")
 _SHORT = re.compile(r"(?<![\d年])(?:\d\d)年(?:度)(?=民主生活会|领导班子)")
 _ABOUT = re.compile(r"(?:约|大约|近)\d+(?:[余多]|左右)(?:个|人|次|条)?")
 _BRACKETS = re.compile(r"[\u4e00-\u9fff]{1,6}[（(\[【]20\d\d[）)\]】]第?\d{1,4}号")

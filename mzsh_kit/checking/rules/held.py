@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ...reading import Line
+from ...text import Date, annotated, ends, folded, whole_date
 from ..page import Page
 
-DAY = re.compile(
-    r"(?:(20\d\d)年)?(?<!\d)(\d{1,2})月(\d{1,2})日(?!期)(?:\s*[（(]?\s*(?:星期|周)([一二三四五六日天])[）)]?)?"
-)
-SIGNED = re.compile(r"(20\d\d)年(\d{1,2})月(\d{1,2})日")
 NOT_IT = re.compile(
     r"组织生活会|党组会|党委会|座谈会|研讨|动员|上年度|上一年度|通报会|推进会|印发|常委会|听取|反馈|要求|通知"
 )
@@ -32,30 +31,37 @@ class Meeting:
     line: int
 
 
-def day_of(year: str | int | None, month: str, day: str) -> date | None:
-    """This day; ``None`` without a year, or if there is no such day."""
-    try:
-        return date(int(year), int(month), int(day)) if year else None
-    except ValueError:
-        return None
+def days(text: str) -> Iterator[Date]:
+    """The days of a text that stand there with their month, or all in digits."""
+    for found in annotated(text).dates:
+        for one in ends(found):
+            if one.day is not None and (one is ends(found)[0] or "月" in annotated(text).words(one)):
+                yield one
+
+
+def each_day(page: Page) -> Iterator[tuple[Line, Date, tuple[int, int]]]:
+    """Every such day of every line, with its place."""
+    for line in page.lines:
+        for one in days(line.text):
+            yield line, one, annotated(line.text).original(one)
+
+
+def signed(line: Line) -> date | None:
+    """The day that a line is and nothing else, as it stands at the end of a paper."""
+    found = whole_date(folded(line.text).strip())
+    return found.on() if isinstance(found, Date) and found.weekday is None else None
 
 
 def meeting(page: Page) -> Meeting | None:
     """When the meeting is: by the plan; else as first stated with its year, or next to the day at the end."""
     if page.plan and page.plan.meeting_day:
         return Meeting(page.plan.meeting_day, 0)
-    said = [
-        (line, found)
-        for line in page.lines
-        for found in DAY.finditer(line.text)
-        if of_meeting(line.text, *found.span())
-    ]
+    said = [(line, day) for line, day, place in each_day(page) if of_meeting(line.text, *place)]
     for line, found in said:
-        if day := day_of(found[1], found[2], found[3]):
+        if day := found.on():
             return Meeting(day, line.number)
-    end = next(filter(None, (SIGNED.fullmatch(one.text.strip()) for one in reversed(page.lines))), None)
-    signed = day_of(*end.groups()) if end else None
-    dated = ((line, near(found, signed)) for line, found in said if signed)
+    end = next(filter(None, map(signed, reversed(page.lines))), None)
+    dated = ((line, near(found, end)) for line, found in said if end)
     return next((Meeting(day, line.number) for line, day in dated if day), None)
 
 
@@ -71,11 +77,11 @@ def of_meeting(text: str, start: int, end: int) -> bool:
     return bool(re.search(r"[定拟]于|召开", clause)) and "民主生活会" in text[first : last + 40]
 
 
-def near(found: re.Match[str], meeting: date) -> date | None:
-    """The day of a match; without its year, the one next to the meeting."""
-    if found[1]:
-        return day_of(found[1], found[2], found[3])
-    days = [day_of(meeting.year + n, found[2], found[3]) for n in (-1, 0, 1)]
+def near(found: Date, meeting: date) -> date | None:
+    """The day; without its year, the one next to the meeting."""
+    if found.year is not None:
+        return found.on()
+    days = [found.on(meeting.year + n) for n in (-1, 0, 1)]
     return min((one for one in days if one), key=lambda one: abs(one - meeting), default=None)
 
 

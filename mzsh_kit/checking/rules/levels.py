@@ -8,19 +8,20 @@ from itertools import pairwise
 
 from ...document import chinese_number
 from ...reading import Line
+from ...text.patterns import TEN
 from ..card import Card, Hit
 from ..finding import Level
 from ..page import Page
 
 _BASIS = "GB/T 9704—2012，7.3.3：层次序数依次为“一、”“（一）”“1.”“（1）”"
 _CHINESE = {chinese_number(n): n for n in range(1, 40)}
-_PART = re.compile(r"[一二三四五六七八九十]+、")
-_STEP = re.compile(r"第([一二三四五六七八九十]+)([步项个])")
-_LEAD = re.compile(r"([一二三四五六七八九十])([是要])(?=[\u4e00-\u9fff])")
+_PART = re.compile(rf"[{TEN}]+、")
+_STEP = re.compile(rf"第([{TEN}]+)([步项个])")
+_LEAD = re.compile(rf"([{TEN}])([是要])(?=[\u4e00-\u9fff])")
 _PLAIN = re.compile(r"(\d{1,2})([.．、])(?!\d)\s*")
 _HALF = re.compile(r"(\d{1,2})[)）]")
 _CIRCLE = re.compile(r"[①-⑳]")
-_SECOND = re.compile(r"[（(][一二三四五六七八九十]+[）)]")
+_SECOND = re.compile(rf"[（(][{TEN}]+[）)]")
 _LOWER = re.compile(r"\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]")
 _AGENDA = re.compile(r"议程|程序|流程|召开|怎么[开议]|会议安排|依次进行|按以下")
 _BRACKET = re.compile(r"(?:^|(?<=[：；。]))（(\d{1,2})）")

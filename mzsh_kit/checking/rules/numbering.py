@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ...document import chinese_number
 from ...reading import Line
+from ...text.patterns import TEN
 from ..card import Card, Hit
 from ..page import Page
 
@@ -15,13 +16,13 @@ _BASIS = "GB/T 9704—2012，7.3.3：层次序数依次为“一、”“（一�
 _CHINESE = {chinese_number(n): n for n in range(1, 100)}
 _CIRCLES = {chr(0x2460 + n): n + 1 for n in range(20)}
 _FORMS = (
-    ("一、", re.compile(r"([一二三四五六七八九十]+)、")),
-    ("（一）", re.compile(r"[（(]([一二三四五六七八九十]+)[）)]")),
+    ("一、", re.compile(rf"([{TEN}]+)、")),
+    ("（一）", re.compile(rf"[（(]([{TEN}]+)[）)]")),
     ("1.", re.compile(r"(\d{1,2})[.．](?!\d)")),
     ("1、", re.compile(r"(\d{1,2})、")),
     ("（1）", re.compile(r"[（(](\d{1,2})[）)]")),
     ("①", re.compile(r"([①-⑳])")),
-    ("一是", re.compile(r"([一二三四五六七八九十])(?:是|要)(?=[\u4e00-\u9fff])")),
+    ("一是", re.compile(rf"([{TEN}])(?:是|要)(?=[\u4e00-\u9fff])")),
 )
 _RANK = {"一、": 0, "（一）": 1, "1.": 2, "1、": 2, "（1）": 3, "①": 4, "一是": 5}
 _TWINS = {"1.": "1、", "1、": "1."}
@@ -32,7 +33,7 @@ _FEW_LED = 2
 _LED = re.compile(r"[（(].{1,3}[）)](?:[^，。；：（]{2,20}(?:（[^（）。]{2,30}）)?。|[^，。；：]{2,8}：).")
 _LABEL = re.compile(r"[（(].{1,3}[）)][^，。；：]{2,4}[：。].")
 _AGENDA = re.compile(r"议程")
-_MARKED = re.compile(r"^\s*(?:第?[一二三四五六七八九十\d]+[、.．是要项]|[（(]|[①-⑳]|议程)")
+_MARKED = re.compile(rf"^\s*(?:第?[{TEN}\d]+[、.．是要项]|[（(]|[①-⑳]|议程)")
 
 
 def _numbered(page: Page) -> Iterator[tuple[int, Line, str, int, re.Match[str]]]:
@@ -88,7 +89,7 @@ def lead_words(page: Page) -> Iterator[Hit]:
     for nth, line, form, value, _ in _numbered(page):
         heading = line.number in page.heads
         below = nth and re.match(
-            r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]", page.lines[nth - 1].text
+            rf"[{TEN}]+、|[（(][{TEN}]+[）)]", page.lines[nth - 1].text
         )
         long = len(line.text) > 12 and "二是" not in line.text and "二要" not in line.text
         if form == "一是" and value == 1 and "（一）" in forms and long and (heading or below):
@@ -139,9 +140,9 @@ def headless(page: Page) -> Iterator[Hit]:
     """One （五） without a lead among neighbours that have one: 严肃纪律。… or 列席：…."""
     group: list[Line] = []
     for line in (*page.lines, Line("一、", "")):
-        if re.match(r"[（(][一二三四五六七八九十]+[）)]", line.text):
+        if re.match(rf"[（(][{TEN}]+[）)]", line.text):
             group.append(line)
-        elif re.match(r"[一二三四五六七八九十]+、", line.text):
+        elif re.match(rf"[{TEN}]+、", line.text):
             led = [one for one in group if _LED.match(one.text)]
             odd = [one for one in group if one not in led]
             wanted = _FEW_LED if all(_LABEL.match(one.text) for one in led) else _SEVERAL - 1

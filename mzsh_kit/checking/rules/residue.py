@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ...text.patterns import TEN
 from ..card import Card, Hit, each
 from ..lexicon import Lexicon
 from ..page import Page
@@ -23,7 +24,7 @@ _VISITED = re.compile(r"(?:视察|考察|调研)$")
 _VISIT = 2
 _END = re.compile(r"[，。；：、（）]")
 _NEXT = 4
-_ROUND = re.compile(r"(?:主题教育|学习教育)第[一二三四五六七八九十\d]+(?:巡回)?(?:指导|督导)组")
+_ROUND = re.compile(rf"(?:主题教育|学习教育)第[{TEN}\d]+(?:巡回)?(?:指导|督导)组")
 _LAST_MONTH = 3
 """The meeting of a 年度 is held by March of the next year."""
 

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ...reading import Line
-from ..card import Card, Hit, each
+from ...text import DateSpan, annotated
+from ..card import Card, Hit
 from ..page import Page
-from .held import DAY, HELD, SIGNED, day_of, meeting, near
+from .held import HELD, meeting, near
+from .held import signed as day_signed
 
-_NUMBERED = re.compile(r"[〔\[（(](20\d\d)[〕\]）)]\s*[\dxX×*]+\s*号")
 _AFTERWARDS = re.compile(r"报告|通报|总结|记录|纪要|简报|清单|台账|整改|归档|主持词|检查材料")
 """Papers that are written at the meeting or after it."""
 
@@ -24,14 +25,12 @@ _LONG = timedelta(days=150)
 
 def signed(page: Page) -> Iterator[Hit]:
     """The day at the end: after the meeting, long before it, before the paper that it cites, or after work has begun."""
-    last = next((one for one in reversed(page.lines) if one.kind != "cell" and SIGNED.fullmatch(one.text.strip())), None)
-    after = any(map(_AFTERWARDS.search, _titles(page)))
-    found = SIGNED.search(last.text) if last and not after else None
-    day = day_of(*found.groups()) if found else None
-    if last is None or found is None or day is None:
+    last = next((one for one in reversed(page.lines) if one.kind != "cell" and day_signed(one)), None)
+    if last is None or any(map(_AFTERWARDS.search, _titles(page))):
         return
-    if why := _why_signed(page, day, last):
-        yield Hit(last, *found.span(), why)
+    day = day_signed(last)
+    if day and (why := _why_signed(page, day, last)):
+        yield Hit(last, 0, len(last.text), why)
 
 
 def _titles(page: Page) -> Iterator[str]:
@@ -42,7 +41,7 @@ def _titles(page: Page) -> Iterator[str]:
 
 def _why_signed(page: Page, day: date, last: Line) -> str:
     first = meeting(page)
-    years = [int(one) for one in _NUMBERED.findall(page.text)]
+    years = [one.year for one in annotated(page.text).document_numbers if one.year]
     if first and day > first.day:
         return f"落款在会议（{first.day.month}月{first.day.day}日）之后"
     if first and first.day - day > _LONG:
@@ -55,10 +54,10 @@ def _why_signed(page: Page, day: date, last: Line) -> str:
 
 def _begun(page: Page, held: date) -> Iterator[date]:
     """The days on which preparation begins: the first of each span in a schedule."""
-    for line, found in each(page, DAY):
-        span = re.match(r"\s*(?:[至到]|[-—–~～]+)\s*(?:\d{1,2}月)?\d{1,2}日", line.text[found.end() :])
-        day = near(found, held)
-        if span and day and timedelta() < held - day < _LONG and not re.search(r"巡[视察]|反馈", line.text):
+    spans = ((line, one) for line in page.lines for one in annotated(line.text).dates)
+    for line, span in spans:
+        day = near(span.first, held) if isinstance(span, DateSpan) else None
+        if day and timedelta() < held - day < _LONG and not re.search(r"巡[视察]|反馈", line.text):
             yield day
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ...text.patterns import TEN
 from ..card import Card, Hit, each
 from ..page import Page
 
@@ -13,9 +14,9 @@ _REPORT = re.compile(
     r"(?:(?:会|结束|完毕|召开)后|会上[^。；]{0,40}整改|及时将)[^。；\n]{0,40}?(?:上报|报送|(?<!总后)报[省市县区镇党上][^。；，\n]{0,10}|形成专题报告)[^，。；\n]{0,24}"
 )
 _WHEN = re.compile(
-    r"[\dxX＊*×一二三四五六七八九十两半]+\s*个?(?:日|天|月|周|工作日)|月底|月初|[上中下]旬|规定时间|按[^。]{0,8}要求|按规定"
+    rf"[\dxX＊*×{TEN}两半]+\s*个?(?:日|天|月|周|工作日)|月底|月初|[上中下]旬|规定时间|按[^。]{{0,8}}要求|按规定"
 )
-_TIME = r"[\dxX＊*×一二三四五六七八九十两半]+\s*个?(?:工作)?[日天周月]"
+_TIME = rf"[\dxX＊*×{TEN}两半]+\s*个?(?:工作)?[日天周月]"
 _LIMITED = re.compile(r"会后[^。]{0,6}[\dxX＊*×十]+\s*[日天]内?[^。]{0,40}(?:上报|报送|报)")
 _TOGETHER = re.compile(r"[^，。；\n]{0,14}通报并报告[^，。；\n]{0,12}")
 _NOBODY = re.compile(r"在召开后[^，。；\n]{0,8}[日天]内上报(?=[，。；])")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import takewhile
 
+from ...text.patterns import TEN
 from ..agree.numbers import COUNT, count
 from ..card import Card, Hit, each
 from ..page import Page
@@ -13,17 +14,17 @@ from ..page import Page
 _BASIS = "《党政机关公文处理工作条例》：公文内容应当准确"
 _UNITS = "个|项|条|点|种|类|步|大"
 _AHEAD = re.compile(
-    rf"(?<![第每两\d一二三四五六七八九十]){COUNT}(?:{_UNITS})(?!字)([\u4e00-\u9fff]{{0,10}})[：:]([^。：:\n]+)。"
+    rf"(?<![第每两\d{TEN}]){COUNT}(?:{_UNITS})(?!字)([\u4e00-\u9fff]{{0,10}})[：:]([^。：:\n]+)。"
 )
 _BEHIND = re.compile(
     rf"(?:^|[，；。：:]|包括|包含|分为|围绕|聚焦|对照|具有|要有|含有|涵盖)"
     rf"([^，；。：:\n]*、[^，；。：:\n]*?)[”\"]?等?[“\"]?(?<![第每]){COUNT}(?:(?:个|大|项)(?:部分|方面|环节|步骤|内容|问题|要素|板块)|[张本份](?:清单|台账|表))"
 )
-_EXAMPLES = re.compile(r"[”\"]?等[\d一二三四五六七八九十]+个(?:问题|内容|要素)")
+_EXAMPLES = re.compile(rf"[”\"]?等[\d{TEN}]+个(?:问题|内容|要素)")
 """A few of many, as 责任不清、措施不细等9个问题."""
 _QUOTED = re.compile(rf"[“\"]{COUNT}个?([\u4e00-\u9fff]{{2,4}})[”\"]")
 _COUNTED = re.compile(rf"[“\"]?{COUNT}个([\u4e00-\u9fff]{{2}})[”\"]?(?![\u4e00-\u9fff]{{0,2}}[、”\"])")
-_ITEM = r"(?:[（(]?[一二三四五六七八九十\d]{1,2}(?:[）)]|[、.．]|是)|[①-⑳])"
+_ITEM = rf"(?:[（(]?[{TEN}\d]{{1,2}}(?:[）)]|[、.．]|是)|[①-⑳])"
 _PAIRS = re.compile(r"[“\"]([二两三四五六七八九十])([\u4e00-\u9fff])\1([\u4e00-\u9fff])[”\"]")
 _PEOPLE = re.compile(rf"{COUNT}(?:名|人|位)")
 _SUM = re.compile(rf"(?:共|共计|合计|总计|一共){COUNT}(?:名|人|位)")

@@ -1,0 +1,166 @@
+"""The lines of a file -> its lines as a person sees them, each in one writing, with the way back to the file's own.
+
+A line break inside a paragraph ends a line; a line that was broken where the page ended is whole again; a page number is
+no line; a layout table of one cell and a text box that holds the document are paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from unicodedata import east_asian_width
+
+from ..text import Folded, fold
+from ..text.patterns import TEN
+from .source import Line
+
+_PAGE_NUMBER = re.compile(r"[-—–－─·\s]*第?\s*\d{1,3}\s*页?(?:\s*[/／]?\s*共?\s*\d{1,3}\s*页?)?[-—–－─·\s]*")
+_DASHED = re.compile(r"[-—–－─·]|页")
+_PROMPT = re.compile(
+    r"(?:单击|点击|请)(?:或(?:点击|单击))?此处(?:以)?(?:输入|键入|选择)[\u4e00-\u9fff]{0,6}。?|选择一项。"
+)
+_STOP = "。；;！？!?：:”》"
+_HEAD = re.compile(
+    rf"\s*(?:[（(]?[{TEN}百\d]{{1,3}}[）)、.．]|[①-⑳]|第[{TEN}]+[章节条、，]|附件)"
+)
+_TITLE_END = re.compile(r"(?:方案|安排|通知|计划|党组|党委|委员会|\d日)$")
+_MOST_WIDTH, _FULL, _LEAST_FULL = 90, 0.75, 3
+_NAMES = re.compile(r"(?<=[：为])[\u4e00-\u9fff·]{2,4}(?:，[\u4e00-\u9fff·]{2,4}){2,40}(?=[。；]|$)")
+_POSTS = re.compile(
+    r"(?<=书记|主任|局长|部长|院长|校长)，(?=[^，。；：]{0,6}(?:书记|主任|[局部院校县市区镇乡]长)[^，。；：]{2,6}(?:同志)?主持)"
+)
+_CELL_LINES = 4
+_MOST_OF_IT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a line of the file: its number, where the stretch begins in it, and in the line that is seen."""
+
+    number: int
+    offset: int
+    fold: Folded
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A line as it is seen and the pieces of the file's lines that it is made of."""
+
+    line: Line
+    pieces: tuple[Piece, ...]
+
+    def place(self, start: int, end: int) -> tuple[int, int, int]:
+        """The number of the file's line, start and end there; words that run over two lines end with the first."""
+        piece = next((one for one in reversed(self.pieces) if one.at <= start), self.pieces[0])
+        size = len(piece.fold.text)
+        first, last = piece.fold.place(min(start - piece.at, size), min(end - piece.at, size))
+        return piece.number, piece.offset + first, piece.offset + last
+
+    def written(self, value: str) -> str:
+        """The words of the file that ``value`` is folded from; empty where it is not in one of its lines."""
+        at = self.line.text.find(value)
+        piece = next(
+            (one for one in self.pieces if one.at <= at and at + len(value) <= one.at + len(one.fold.text)),
+            None,
+        )
+        if piece is None or at < 0:
+            return ""
+        start, end = piece.fold.place(at - piece.at, at - piece.at + len(value))
+        return piece.fold.original[start:end]
+
+
+def seen(lines: Sequence[Line]) -> tuple[Seen, ...]:
+    """The lines as they are seen, numbered from 1."""
+    split = [one for line in _paragraphs(lines) for one in _split(line)]
+    whole = list(_unwrapped(split))
+    return tuple(replace(one, line=replace(one.line, number=n)) for n, one in enumerate(whole, 1))
+
+
+def in_one_writing(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines as they are seen, without the way back."""
+    return tuple(one.line for one in seen(lines))
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[Line]:
+    """Cells of many lines, and text boxes where most of the text stands in them, as paragraphs."""
+    size = sum(len(one.text) for one in lines)
+    boxed = sum(len(one.text) for one in lines if one.kind == "box") > _MOST_OF_IT * size
+    for line in lines:
+        many = line.kind == "cell" and line.text.count("\n") + 1 >= _CELL_LINES
+        yield replace(line, kind="paragraph") if many or (boxed and line.kind == "box") else line
+
+
+def _split(line: Line) -> Iterator[Seen]:
+    """The lines inside a line; a cell of a table stays one."""
+    parts = line.text.split("\n") if line.kind != "cell" else [line.text.replace("\n", " ")]
+    at = 0
+    for nth, part in enumerate(parts, 1):
+        text = _PROMPT.sub(lambda found: "\u200b" * len(found[0]), part)
+        lead = len(text) - len(text.lstrip(" \t\u3000"))
+        folded = fold(text.strip(" \t\u3000"))
+        if folded.text.strip() and not _is_page_number(folded.text):
+            place = line.place if len(parts) == 1 else f"{line.place}第{nth}行"
+            yield Seen(
+                replace(line, text=_with_list_commas(folded), place=place),
+                (Piece(line.number, at + lead, folded),),
+            )
+        at += len(part) + 1
+
+
+def _with_list_commas(one: Folded) -> str:
+    """A half-width comma between names or between the posts of one person as the 、 that it stands for."""
+    if "," not in one.original:
+        return one.text
+    signs = list(one.text)
+    for found in (*_NAMES.finditer(one.text), *_POSTS.finditer(one.text)):
+        for at in range(*found.span()):
+            start, end = one.place(at, at + 1)
+            if signs[at] == "，" and one.original[start:end] == ",":
+                signs[at] = "、"
+    return "".join(signs)
+
+
+def _is_page_number(text: str) -> bool:
+    return bool(_DASHED.search(text) and _PAGE_NUMBER.fullmatch(text))
+
+
+def _unwrapped(lines: Sequence[Seen]) -> Iterator[Seen]:
+    """Lines that end where the page did, joined with what follows, in a text all of whose lines are so short."""
+    widest = max((_width(one.line.text) for one in lines), default=0)
+    full = [_is_full(one, widest) for one in lines]
+    if widest > _MOST_WIDTH or sum(full) < _LEAST_FULL:
+        yield from lines
+        return
+    held: Seen | None = None
+    for n, one in enumerate(lines):
+        held = _joined(held, one) if held else one
+        after = lines[n + 1] if n + 1 < len(lines) else None
+        if not (full[n] and after and after.line.kind == "paragraph" and not _HEAD.match(after.line.text)):
+            yield held
+            held = None
+    if held:
+        yield held
+
+
+def _is_full(one: Seen, widest: int) -> bool:
+    text = one.line.text
+    return (
+        one.line.kind == "paragraph"
+        and not one.line.style
+        and _width(text) >= _FULL * widest
+        and text[-1] not in _STOP
+        and not _TITLE_END.search(text)
+    )
+
+
+def _joined(first: Seen, then: Seen) -> Seen:
+    at = len(first.line.text)
+    pieces = (*first.pieces, *(replace(one, at=one.at + at) for one in then.pieces))
+    return Seen(replace(first.line, text=first.line.text + then.line.text), pieces)
+
+
+def _width(text: str) -> int:
+    """In half characters."""
+    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)

@@ -1,0 +1,106 @@
+"""What stands in a text, at its very characters."""
+
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mzsh_kit.text import Annotated, Bracket, Marker
+
+
+def said(text, sort):
+    one = Annotated(text)
+    return [one.written(span) for span in getattr(one, sort)]
+
+
+@pytest.mark.parametrize(
+    ("sort", "text", "found"),
+    [
+        (
+            "sentences",
+            "学习党章。征求意见；谈心（会前。会后）谈话。",
+            ["学习党章", "征求意见", "谈心（会前。会后）谈话"],
+        ),
+        ("clauses", "1月5日前,学习“党章。”,谈心", ["1月5日前", "学习“党章。”", "谈心"]),
+        ("titles", "按《关于〈规定〉的通知》和《准则》", ["《关于〈规定〉的通知》", "《准则》"]),
+        ("titles", "《关于印发《规定》的通知》", ["《关于印发《规定》的通知》"]),
+        ("document_numbers", "县组通〔2026〕3 号，县委[2025]12号", ["县组通〔2026〕3 号", "县委[2025]12号"]),
+        ("masked", "xx局党组***同志，○○镇，×月×日", ["xx", "***", "○○", "×", "×"]),
+        ("blanks", "由＿＿＿主持，2026年  月  日", ["＿＿＿", "  ", "  "]),
+    ],
+)
+def test_spans_are_found_at_their_words(sort, text, found):
+    assert said(text, sort) == found
+
+
+def test_brackets_nest_and_unpaired_ones_say_so():
+    assert Annotated("甲（乙“丙”）丁）“戊").brackets == (
+        Bracket(1, 7, "（", 0), Bracket(3, 6, "“", 1), Bracket(8, 9, "）", 0, False), Bracket(9, 10, "“", 0, False),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "form"),
+    [("一、会议", 1, "一、"), ("(二)学习", 2, "（一）"), ("3.谈心", 3, "1."), ("３．谈心", 3, "1."), ("4、谈心", 4, "1、"), ("（5）谈", 5, "（1）"), ("6)谈", 6, "1)"), ("⑦谈", 7, "①"), ("㈢谈", 3, "①"), ("⒉谈", 2, "①"), ("二是谈", 2, "一是"), ("第三，谈", 3, "第一")],
+)  # fmt: skip
+def test_a_list_marker_is_read_with_its_value(text, value, form):
+    one = Annotated(text)
+    assert [(found.value, found.form, found.head) for found in one.markers] == [(value, form, True)]
+
+
+def test_markers_stand_behind_a_stop_too():
+    assert Annotated("要求：一是学习；二是谈话。").markers == (
+        Marker(3, 5, 1, "一是", False), Marker(8, 10, 2, "一是", False),
+    )  # fmt: skip
+
+
+SORTS = ("sentences", "clauses", "brackets", "titles", "dates", "times", "limits", "lengths", "numbers", "markers", "document_numbers", "masked", "blanks")  # fmt: skip
+WORDS = st.lists(
+    st.sampled_from(["会前10天", "（", "）", "《", "》", "“", "”", "2026 年 1 月 16 日", "２月３０日", "九点半", "十二条", "。", "，", ",", " ", "xx", "＿＿", "一、", "①", "〔2026〕3号", "甲", "党组\n", "a b", "⽇", "\u200b"]),
+    max_size=25,
+).map("".join)  # fmt: skip
+
+
+@given(WORDS)
+def test_spans_always_point_at_the_same_characters(text):
+    one = Annotated(text)
+    for sort in SORTS:
+        for span in getattr(one, sort):
+            assert 0 <= span.start < span.end <= len(one.text)
+            start, end = one.original(span)
+            assert 0 <= start < end <= len(text)
+            assert strip(Annotated(text[start:end]).text) in strip(
+                one.text[max(span.start - 1, 0) : span.end + 1]
+            ) or any(sign in text[start:end] for sign in ', \u200b"')
+
+
+def strip(text):
+    return "".join(text.split())
+
+
+def test_a_plan_is_annotated_in_less_than_15_ms(shared):
+    text = max((path.read_text(encoding="utf-8") for path in (shared / "plans").glob("*.txt")), key=len)
+    assert min(seconds(text) for _ in range(5)) < 0.015
+
+
+def test_time_is_linear_in_the_text():
+    part = "会前十天（2026 年 1 月 6 日前）,由xx局党组书记“谈心谈话”一次；"
+    short, long = (min(seconds(part * n) for _ in range(3)) for n in (200, 1600))
+    assert long < 20 * short
+
+
+@pytest.mark.parametrize("part", ["（", "“", "一二三四五六七八九十", "1111", "〔", "  ", "《》", "年"])
+def test_no_text_is_slow(part):
+    assert seconds(part * (20_000 // len(part))) < 1
+
+
+def seconds(text):
+    from mzsh_kit.text.fold import fold
+
+    fold.cache_clear()
+    start = process_time()
+    one = Annotated(text)
+    for sort in SORTS:
+        getattr(one, sort)
+    return process_time() - start

@@ -1,0 +1,114 @@
+"""Patterns over dates, numbers and digits stand in ``text/`` alone; what still stands elsewhere is counted and may only shrink."""
+
+import ast
+import re
+from collections import Counter
+from pathlib import Path
+
+import mzsh_kit
+
+ROOT = Path(mzsh_kit.__file__).parent
+DIGITS = re.compile(r"\\d|\[0-9|[一二两三四五六]{3}")
+"""A class of digits in either writing."""
+OF_DATES = re.compile(r"[年月日号时点]")
+CHINESE = re.compile("一二三四五|一二两三")
+
+LEFT = {
+    "app/wizard/texts.py": 1,
+    "checking/across/agenda.py": 4,
+    "checking/across/chair.py": 1,
+    "checking/across/dates.py": 1,
+    "checking/across/deadlines.py": 2,
+    "checking/across/limits.py": 1,
+    "checking/across/papers.py": 4,
+    "checking/across/people.py": 1,
+    "checking/across/words.py": 5,
+    "checking/agree/counts.py": 3,
+    "checking/agree/people.py": 1,
+    "checking/agree/titles.py": 4,
+    "checking/edits.py": 1,
+    "checking/page.py": 2,
+    "checking/rules/counts.py": 5,
+    "checking/rules/elsewhere.py": 2,
+    "checking/rules/endings.py": 2,
+    "checking/rules/figures.py": 5,
+    "checking/rules/layout.py": 2,
+    "checking/rules/levels.py": 4,
+    "checking/rules/numbering.py": 7,
+    "checking/rules/otheryears.py": 4,
+    "checking/rules/placeholders.py": 1,
+    "checking/rules/procedure.py": 1,
+    "checking/rules/punctuation.py": 1,
+    "checking/rules/residue.py": 2,
+    "checking/rules/structure.py": 3,
+    "checking/rules/tallies.py": 3,
+    "checking/rules/truncation.py": 2,
+    "gongwen/numerals.py": 1,
+    "gongwen/title.py": 1,
+    "plan/renew.py": 1,
+    "reading/annex.py": 1,
+    "reading/closing.py": 2,
+    "reading/learnt.py": 1,
+    "reading/materials.py": 1,
+    "reading/obliged.py": 3,
+    "reading/people.py": 2,
+    "reading/phrase.py": 2,
+    "reading/problems.py": 1,
+    "reading/seen.py": 2,
+    "reading/source.py": 1,
+    "reading/stated.py": 1,
+    "reading/talked.py": 2,
+    "reading/timetable.py": 1,
+    "reading/titled.py": 2,
+    "timing/sessions.py": 1,
+}  # fmt: skip
+"""Strings with such patterns by file: lower a number with every one that goes; none may be added."""
+
+
+def patterns(path):
+    """The strings of a module, docstrings aside, that look for digits of dates or for Chinese digits, also by TEN."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    told = {
+        id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)
+    }
+    found, parts = [], set()
+    for one in ast.walk(tree):
+        if isinstance(one, ast.JoinedStr):
+            parts |= {id(part) for part in one.values}
+            text = "".join(_words(part) for part in one.values)
+        elif isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in told | parts:
+            text = one.value
+        else:
+            continue
+        if CHINESE.search(text) or (DIGITS.search(text) and OF_DATES.search(text)):
+            found.append(text)
+    return found
+
+
+def _words(part):
+    if isinstance(part, ast.Constant):
+        return part.value
+    return "一二三四五六七八九十" if isinstance(part.value, ast.Name) and part.value.id == "TEN" else ""
+
+
+def count(root):
+    found = {
+        path.relative_to(root).as_posix(): len(patterns(path))
+        for path in sorted(root.rglob("*.py"))
+        if path.relative_to(root).parts[0] != "text"
+    }
+    return {name: number for name, number in found.items() if number}
+
+
+def test_patterns_over_dates_and_digits_stand_in_one_room():
+    assert count(ROOT) == LEFT
+
+
+def test_what_is_counted(tmp_path):
+    path = tmp_path / "a.py"
+    path.write_text(
+        '"""一二三四五"""\nA = r"\\d{4}年"\nB = "[一二三四五六七八九十]+、"\nC = r"\\d+"\nD = "年月日"\nE = rf"[{TEN}]、"\n',
+        encoding="utf-8",
+    )
+    assert patterns(path) == [r"\d{4}年", "[一二三四五六七八九十]+、", "[一二三四五六七八九十]、"]
+    assert Counter(count(tmp_path)) == {"a.py": 3}
