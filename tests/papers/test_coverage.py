@@ -60,7 +60,7 @@ OURS = {
         {"field": "criticism.min_count", "value": "不少于2条"},
         {"field": "rectification.rule", "value": "逐条制定整改措施，列出整改清单"},
         {"field": "bulletin", "value": "会后20天内，经县委组织部同意后，书面通报会议情况", "deadline": "会后20天内", "to": "机关全体党员"},
-        {"field": "report", "value": "会议情况报告", "deadline": "会后15天内", "to": "县委组织部"},
+        {"field": "report", "value": "会议情况报告", "deadline": "会后15天内", "to": "县委组织部", "who": "局办公室"},
         {"field": "related_meeting", "value": "党组成员以普通党员身份参加所在党支部组织生活会"},
         {"field": "organisation.duty", "who": "局办公室", "value": "承办会务"},
         {"field": "organisation.duty", "who": "局办公室", "value": "整理会议记录"},

@@ -73,9 +73,6 @@ _DEEDS = {"反馈": "意见反馈", "审阅": "审阅把关", "公开": "整改�
 _WRITTEN = ("撰写材料", "审阅把关")
 """Duties of which the team's material and the members' outlines may each have a limit."""
 
-_WRITTEN = ("撰写材料", "审阅把关")
-"""Duties of which the team's material and the members' outlines may each have a limit."""
-
 _OF_PAPER = {
     "05": "学习研讨", "06": "征求意见", "09": "谈心谈话", "13": "查摆问题", "31": "情况报告", "33": "会后通报",
     "35": "整改清单", "38": "归档",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from ...reading import Line
 from ...text import DateSpan, annotated
@@ -36,7 +37,8 @@ def signed(page: Page) -> Iterator[Hit]:
 def _titles(page: Page) -> Iterator[str]:
     """The title, and the line 关于…的报告 below a red head, which stands first in its place."""
     yield page.outline.title
-    yield from (found for one in page.lines[:_HEAD] if _ABOUT.search(found := "".join(one.text.split())))
+    head = ["".join(one.text.split()) for one in page.lines[:_HEAD]]
+    yield from (found for found in (*head, *map("".join, pairwise(head))) if _ABOUT.search(found))
 
 
 def _why_signed(page: Page, day: date, last: Line) -> str:
