@@ -43,9 +43,10 @@ def _page(plan_path: str, output_dir: str, papers: Any, templates: Path | None) 
     folder = Path(output_dir) if output_dir else resources.outputs() / safe_name(plan.team)
     written = write_papers(plan, folder, numbers(papers), templates)
     show_html(*_summary(plan, written))
-    first, *_ = chosen(numbers(papers), templates)
-    document = build(plan, first.number, templates)
-    show_html(to_html(document), document.subject)
+    first = next((one for one in chosen(numbers(papers), templates) if one.wanted(plan)), None)
+    if first is not None:
+        document = build(plan, first.number, templates)
+        show_html(to_html(document), document.subject)
 
 
 def _show_wizard(templates: Path | None) -> None:

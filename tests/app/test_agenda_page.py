@@ -12,7 +12,7 @@ AXE = Path(__file__).with_name("axe") / "axe.min.js"
 pytestmark = pytest.mark.browser
 READY_MS = 120_000
 FIRST, SECOND, THIRD = (
-    "通报上年度民主生活会整改措施落实情况",
+    "通报树立和践行正确政绩观学习教育整改整治情况和2025年度民主生活会整改措施落实情况",
     "通报本次民主生活会征求意见情况",
     "代表领导班子作对照检查",
 )
@@ -113,7 +113,7 @@ def test_drag_keyboard_and_buttons_give_the_same_agenda_and_undo_gives_the_first
     found["buttons"] = arranged(page)
     assert found["drag"] == found["keyboard"] == found["buttons"]
     assert [text for _, text, _ in found["drag"]][:3] == [SECOND, THIRD, FIRST]
-    assert said(page) == "“通报上年度民主生活会整改措…”移到第3项，共7项，上午9:30开始"
+    assert said(page) == "“通报树立和践行正确政绩观学…”移到第3项，共7项，上午9:30开始"
 
 
 def test_lock_split_merge_minutes_and_words_are_undone_one_by_one(page):

@@ -75,7 +75,7 @@ def test_a_move_by_one_row_is_the_move_of_a_drag(sheet):
     assert done(sheet, "down 0", "down 1").now == dragged.now
     assert texts(dragged)[:3] == [texts(sheet)[1], texts(sheet)[2], texts(sheet)[0]]
     assert done(dragged, "up 2", "up 1").now == sheet.now
-    assert dragged.said == "“通报上年度民主生活会整改措…”移到第3项，共7项，上午9:30开始"
+    assert dragged.said == "“通报树立和践行正确政绩观学…”移到第3项，共7项，上午9:30开始"
 
 
 def test_a_lock_keeps_what_is_allotted_now_and_what_is_typed_then(sheet):
@@ -91,7 +91,7 @@ def test_a_lock_keeps_what_is_allotted_now_and_what_is_typed_then(sheet):
 
 def test_minutes_that_cannot_be_had_are_told(sheet):
     after = done(sheet, "agenda.0.minutes=60")
-    assert after.said == f"“通报上年度民主生活会整改措…”要求60分钟，实排{after.found.minutes(0)}分钟"
+    assert after.said == f"“通报树立和践行正确政绩观学…”要求60分钟，实排{after.found.minutes(0)}分钟"
     assert after.found.minutes(0) < 60
 
 

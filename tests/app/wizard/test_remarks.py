@@ -64,7 +64,7 @@ def test_what_wants_a_second_look_is_told_at_its_place(eight, key, text, found):
         ({"schedule": {"review": {"end": "2027-01-08"}}}, {("timing.hard", "schedule.submission.0.end")}),
         ({"schedule": {"report": [{"end": "2027-01-31"}]}}, {("timing.off_presumed", "schedule.report.0.end")}),
         ({"dated": [{"paper": "31", "date": "2027-01-10"}]}, {("paper.early", "dated.0.date")}),
-        ({"dated": [{"paper": "02", "date": "2027-02-10"}]}, {("paper.late", "dated.0.date")}),
+        ({"dated": [{"paper": "02", "date": "2027-02-10"}]}, {("paper.overdue", "dated.0.date")}),
         ({"dated": [{"paper": "31", "number": "甲〔2027〕1号"}, {"paper": "31", "number": "甲〔2027〕2号"}]},
          {("paper.twice", "dated.1.paper")}),
         ({"dated": [{"paper": "99"}]}, {("paper.unknown", "dated.0.paper")}),
