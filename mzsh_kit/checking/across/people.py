@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ...text.patterns import TEN
 from ..agree.paper import Paper, Words, compact, group, whole
-from .papers import Papers, Seat, bare_name, listed, split_names
+from .papers import Papers, Seat, bare_name, listed, posts_of, split_names
 from .rule import Hit, Rule
 
 _PRESENT = r"出席(?:人员)?[：:]|实到(?:人员)?[：:]"
@@ -75,14 +75,20 @@ def both(papers: Papers) -> Iterator[Hit]:
 
 
 def _member_in(text: str, papers: Papers) -> str:
-    """The member whose name, with or without a post before it, the text is."""
+    """The member whose name, alone or behind a post of his, the text is; with another post it may be a namesake."""
     said = re.sub(r"同志$|[（(].*", "", compact(text))
     for name in papers.single:
         if said == name:
             return name
-        if said.endswith(name) and len(name) > 1 and re.search(r"[长任记员师席理]$", said.removesuffix(name)):
+        if said.endswith(name) and len(name) > 1 and _holds(name, said.removesuffix(name), papers):
             return name
     return ""
+
+
+def _holds(name: str, post: str, papers: Papers) -> bool:
+    """Whether these words are a post, and one of the member's where the sign-in sheet says which he has."""
+    own = [one for seat in papers.members if compact(seat.name.text) == name for one in posts_of(seat.post)]
+    return bool(re.search(r"[长任记员师席理]$", post)) and (not own or any(one in post or post in one for one in own))
 
 
 def seats(papers: Papers) -> Iterator[Hit]:
