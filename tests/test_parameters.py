@@ -50,7 +50,7 @@ def test_numbers_of_papers_are_read_as_people_and_papermill_write_them(given, me
 
 @pytest.mark.parametrize("given", [True, 1.5, float("nan"), float("inf"), -1, {"a": 1}, [[1]], [None]])
 def test_what_is_no_number_of_a_paper_is_refused_in_words(given):
-    with pytest.raises(KitError, match="papers：“.*”不是材料编号"):
+    with pytest.raises(KitError, match=r"papers：“.*”不是材料编号"):
         numbers_of(given)
 
 
@@ -64,7 +64,7 @@ def test_a_path_may_look_like_a_number(given, meant):
 
 @pytest.mark.parametrize("given", [True, 1.5, -1, ["a"], {"a": 1}, "a\0b"])
 def test_what_is_no_path_is_refused_in_words(given):
-    with pytest.raises(KitError, match="output_dir：“.*”不是文件或文件夹的路径。.*-r"):
+    with pytest.raises(KitError, match=r"output_dir：“.*”不是文件或文件夹的路径。.*-r"):
         path_of("output_dir", given)
 
 
