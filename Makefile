@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PYTEST ?= -n 2 --dist loadfile
 
-.PHONY: app test batch bench bundle lint clean
+.PHONY: app test fuzz batch bench bundle lint audit clean
 
 app: $(VENV)/.app
 	$(BIN)/mzsh app
@@ -15,6 +15,10 @@ batch: $(VENV)/.app
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest $(PYTEST)
 
+# 5,000 generated inputs instead of the 300 of `make test`; `make fuzz SEED=7` for others.
+fuzz: $(VENV)/.dev
+	MZSH_FUZZ=$(or $(INPUTS),5000) MZSH_SEED=$(or $(SEED),22) $(BIN)/python -m pytest tests/fuzz
+
 lint: $(VENV)/.dev
 	$(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
 
@@ -24,6 +28,10 @@ bench: $(VENV)/.dev
 # One zip for each kind of machine that has no internet, in dist/.
 bundle: $(VENV)/.dev
 	$(BIN)/python -m bundle
+
+# Known weaknesses of what is pinned, asked of a service on the internet: for a scheduled job, not for `make test`.
+audit:
+	.ci/audit
 
 # pip compiles what it installs; the kit itself is installed in place, so it is compiled here.
 $(VENV)/.app: pyproject.toml constraints.txt | $(VENV)/.new
@@ -39,6 +47,7 @@ $(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/.new
 $(VENV)/.new:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed: make PYTHON=python3.11 ...") if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip uninstall --quiet --yes setuptools
 	touch $@
 
 clean:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import signal
-import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -79,11 +80,18 @@ def _umask() -> int:
 _asking = threading.Lock()
 
 
-def end_as_by_hand() -> None:
-    """Have the signals that end a process end it as Ctrl-C does: with its words, its summary, its scratch removed."""
-    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
-        if hasattr(signal, name) and (name != "SIGBREAK" or sys.platform == "win32"):
-            signal.signal(getattr(signal, name), _interrupt)
+@contextmanager
+def ended_as_by_hand() -> Iterator[None]:
+    """The signals that end a process end the block as Ctrl-C does: with its words, its summary, its scratch removed."""
+    known = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+    if threading.current_thread() is not threading.main_thread():
+        known = []
+    before = {one: signal.signal(one, _interrupt) for one in known}
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 def _interrupt(*_: object) -> NoReturn:

@@ -10,18 +10,18 @@ import json
 import re
 import secrets
 import shutil
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from .. import resources
 from ..errors import KitError, fault
-from ..output import make_folder, put
+from ..output import locked, make_folder, put
+from ..system import refused
 
 LARGEST = 2_000_000
 """Bytes of one draft. The largest plan of the samples has 20,000."""
@@ -67,8 +67,8 @@ class Drafts:
             return _parsed(path.read_bytes())
         except (FileNotFoundError, NotADirectoryError):
             return None
-        except OSError:
-            raise KitError(fault("file.unreadable", str(path))) from None
+        except OSError as error:
+            raise refused(error, path, reading=True) from None
         except (ValueError, RecursionError):
             raise KitError(fault("draft.broken", "草稿", found=_set_aside(path).name)) from None
 
@@ -113,9 +113,7 @@ class Drafts:
             except FileNotFoundError:
                 return False
             except OSError as error:
-                raise KitError(
-                    fault("file.unwritable", str(folder), found=error.strerror or "未知原因")
-                ) from None
+                raise refused(error, folder) from None
         return True
 
     def purge(self, older_than_days: float = 0) -> tuple[str, ...]:
@@ -136,10 +134,7 @@ class Drafts:
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Only one process, and one thread of it, is here at a time. A killed one lets go."""
-        make_folder(self.folder)
-        self.folder.chmod(0o700)
-        with (self.folder / ".lock").open("ab") as file:
-            _hold(file)
+        with locked(self.folder):
             yield
 
 
@@ -200,19 +195,3 @@ def _changed(folder: Path) -> float:
     """In seconds since 1970."""
     times = (one.stat().st_mtime for one in [folder, *folder.rglob("*")] if one.exists())
     return max(times, default=0.0)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _hold(file: IO[bytes]) -> None:
-        try:
-            file.seek(0)
-            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
-        except OSError:
-            raise KitError(fault("file.busy", file.name)) from None
-else:
-    import fcntl
-
-    def _hold(file: IO[bytes]) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX)

@@ -5,34 +5,73 @@ from __future__ import annotations
 import ipaddress
 import logging
 import os
+import ssl
+import sys
 from importlib.util import find_spec
+from pathlib import Path
 
 from .. import resources
 from ..errors import KitError, fault
+from ..system import refused
 
 PORT = 8866
+SHORTEST_TOKEN = 16
 
 
-def serve(port: int = PORT, host: str = "127.0.0.1", token: str = "", open_browser: bool = True) -> None:
+def serve(
+    port: int = PORT,
+    host: str = "127.0.0.1",
+    token: str = "",
+    open_browser: bool = True,
+    *,
+    certfile: Path | None = None,
+    keyfile: Path | None = None,
+    base_url: str = "/",
+    proxied: bool = False,
+) -> None:
     """Serve the pages until the process is interrupted or terminated.
 
-    A busy ``port`` is replaced by a free one; the address is printed. Raises :class:`KitError` when the extra
-    ``app`` is not installed, the address cannot be used, or another machine could reach it without a token.
+    A busy ``port`` is replaced by a free one; the address is printed. ``certfile`` and ``keyfile`` (PEM) make it
+    https. Behind a proxy (``proxied``), which speaks https to people, the pages stand under ``base_url``. Raises
+    :class:`KitError` when the extra ``app`` is not installed, the address or the certificate cannot be used, or another
+    machine could reach it without a token of at least 16 characters.
     """
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # jsonschema can do without; loading it takes a second
     missing = [name for name in ("voila", "ipywidgets", "anywidget", "ipykernel") if find_spec(name) is None]
     if missing:
         raise KitError(fault("extra.missing", extra="app", found="、".join(missing)))
-    if not (is_local(host) or token):
-        raise KitError(fault("app.token", found=host or "0.0.0.0"))
+    open_to_others = proxied or not is_local(host)
+    if open_to_others and len(token) < SHORTEST_TOKEN:
+        code = "app.token_short" if token else "app.token"
+        raise KitError(fault(code, found=host or "0.0.0.0", wanted=SHORTEST_TOKEN))
+    tls = _tls(certfile, keyfile)
     from .serving import KitVoila, configuration
 
     for name in ("tornado.access", "tornado.application", "tornado.general"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     os.environ["MZSH_OUTPUTS"] = str(resources.outputs())
-    config = configuration(token, local=is_local(host))
+    base = f"/{base_url.strip('/')}/".replace("//", "/")
+    secure = bool(tls) or proxied
+    config = configuration(token, local=not open_to_others, base_url=base, secure=secure)
     app = KitVoila(config=config, ip=host, port=port, open_browser=open_browser)
+    app.ssl, app.proxied = tls, proxied
     app.initialize([])
     app.start()
+
+
+def _tls(certfile: Path | None, keyfile: Path | None) -> ssl.SSLContext | None:
+    if not certfile:
+        if keyfile:
+            raise KitError(fault("app.certificate", str(keyfile), found="只有私钥，没有证书"))
+        return None
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    try:
+        context.load_cert_chain(certfile, keyfile, password="")
+    except ssl.SSLError:
+        raise KitError(fault("app.certificate", str(certfile), found="证书和私钥不是一对，或者不是PEM格式")) from None
+    except OSError as error:
+        raise refused(error, certfile, reading=True) from None
+    return context
 
 
 def is_local(host: str) -> bool:

@@ -12,11 +12,10 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ..errors import KitError, fault
-from ..output import clear_parts, file_digest, make_folder
+from ..output import clear_parts, file_digest, locked
 from ..papers import chosen
 from ..plan import Plan, library
 from ..roster import Roster, Row, read_roster
-from .lock import locked
 from .meetings import Meeting, meeting
 from .pool import SECONDS, Stop, Stopped, run_pool
 from .summary import BUSY_DAY, SUMMARY, Summary, write_summary
@@ -77,15 +76,14 @@ def run_batch(
         if not roster.good:
             raise KitError(*(one.fault for one in roster.faults))
         job = Job(folder, numbers, frozen, engine, notebook and notebook.absolute(), force, only)
-        with _runner(dask, workers, timeout, scratch, stop or threading.Event()) as run:
-            make_folder(folder)
-            with locked(folder):
-                clear_parts(folder)
-                begin(len(roster.rows))
-                summary = _account(roster, job, run, start, report, busy_day)
-                if file_digest(roster_path) != read_as:
-                    summary = replace(summary, notes=(*summary.notes, _CHANGED))
-                return _written(folder, summary)
+        running = _runner(dask, workers, timeout, scratch, stop or threading.Event())
+        with running as run, locked(folder, 0):
+            clear_parts(folder)
+            begin(len(roster.rows))
+            summary = _account(roster, job, run, start, report, busy_day)
+            if file_digest(roster_path) != read_as:
+                summary = replace(summary, notes=(*summary.notes, _CHANGED))
+            return _written(folder, summary)
 
 
 @contextmanager
@@ -135,7 +133,7 @@ def _account(
     except KitError as error:
         trouble = tuple(map(str, error.faults))
     return Summary(
-        units=tuple(outcomes.get(row.row) or _of(row, "left") for row in roster.rows),
+        units=tuple(_standing(outcomes.get(row.row) or _of(row, "left"), job.folder) for row in roster.rows),
         faults=(*_loose(roster), *trouble),
         notes=tuple(roster.notes),
         meetings=tuple(meetings.values()),
@@ -174,6 +172,14 @@ def _loose(roster: Roster) -> tuple[str, ...]:
     """Faults that belong to no unit's row."""
     owned = {id(one) for row in roster.rows for one in row.faults}
     return tuple(str(one) for one in roster.faults if id(one) not in owned)
+
+
+def _standing(one: Outcome, folder: Path) -> Outcome:
+    """The outcome as it is at the end of the run: what was made and is gone again is not made."""
+    if one.status not in ("made", "unchanged") or all((folder / one.folder / name).exists() for name in one.files):
+        return one
+    told = str(fault("batch.vanished", one.name))
+    return replace(one, status="failed", files=(), beside=(), faults=(told,))
 
 
 def _of(row: Row, status: Status) -> Outcome:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from .. import resources
-from ..output import file_digest, input_digest, safe_name, same_file, template_texts, tree_digest, unchanged
+from ..output import (
+    LOCK,
+    file_digest,
+    input_digest,
+    make_folder,
+    put,
+    safe_name,
+    same_file,
+    scratch,
+    template_texts,
+    tree_digest,
+    unchanged,
+)
 from ..plan import Plan, complete, dump_plan
 from ..roster import Row
-from .lock import LOCK
 from .notebook import stamp_of
 from .unit import NOTEBOOK, EngineName, Outcome, Task, outcome
 
@@ -92,14 +101,12 @@ def _free(name: str, taken: set[str]) -> str:
 @contextmanager
 def scratch_and_templates(templates: Path | None) -> Iterator[tuple[Path, Path | None]]:
     """A folder for temporary files, and the office's templates as they are now: a run is of one piece."""
-    with TemporaryDirectory(prefix="mzsh-batch-", ignore_cleanup_errors=True) as made:
-        scratch = Path(made)
-        yield scratch, None if templates is None else _copied(templates, scratch / "templates")
+    with scratch() as folder:
+        yield folder, None if templates is None else _copied(templates, folder / "templates")
 
 
 def _copied(templates: Path, folder: Path) -> Path:
-    for name in template_texts(templates):
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(templates / name, target)
+    for name, data in template_texts(templates).items():
+        make_folder((folder / name).parent)
+        put(folder / name, data)
     return folder

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 from ..errors import KitError
@@ -21,6 +23,7 @@ _YOUNG = 60
 @contextmanager
 def scratch() -> Iterator[Path]:
     """A folder for temporary files, its owner's alone. Raises :class:`KitError` where there is no room for one."""
+    _start(tempfile.gettempdir())
     try:
         folder = Path(tempfile.mkdtemp(prefix=PREFIX))
     except OSError as error:
@@ -31,9 +34,19 @@ def scratch() -> Iterator[Path]:
         yield folder
 
 
-def remove_left(within: Path | None = None) -> int:
-    """Remove what killed runs of this user left, and nothing that anybody holds; how many folders."""
-    return sum(map(_removed, (within or Path(tempfile.gettempdir())).glob(f"{PREFIX}*")))
+@cache
+def _start(folder: str) -> None:
+    """Once a process, before the first folder of its own."""
+    remove_left(Path(folder))
+
+
+def remove_left(within: Path) -> int:
+    """Remove what killed runs of this user left in a folder, and nothing that anybody holds; how many folders."""
+    return sum(map(_removed, within.glob(f"{PREFIX}*")))
+
+
+def _is_mine(folder: Path) -> bool:
+    return not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()
 
 
 def _removed(folder: Path) -> bool:
@@ -42,7 +55,7 @@ def _removed(folder: Path) -> bool:
         if folder.is_symlink() or not folder.is_dir():
             return False
         young = time.time() - folder.stat().st_mtime < _YOUNG
-        if folder.owner_is_me and not (young and not (folder / LOCK).exists()):
+        if _is_mine(folder) and not (young and not (folder / LOCK).exists()):
             with locked(folder, 0):
                 shutil.rmtree(folder, ignore_errors=True)
             return not folder.exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import os
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from pathlib import Path
 
 from ..budget import STRINGS, STYLES, WORKBOOK, Budget, elements_of
 from ..errors import KitError, fault
+from ..system import refused
 
 _CHUNK = 1 << 20
 UNREADABLE = (
@@ -56,13 +58,12 @@ def _head(path: Path) -> bytes:
         WORKBOOK.allow("bytes", path.stat().st_size, path.name)
         with path.open("rb") as file:
             return file.read(4096)
-    except FileNotFoundError:
-        raise KitError(fault("file.missing", str(path))) from None
-    except PermissionError:
-        code = "file.unreadable" if path.is_dir() else "file.busy"
-        raise KitError(fault(code, path.name)) from None
-    except OSError:
-        raise KitError(fault("file.unreadable", str(path))) from None
+    except PermissionError as error:
+        if path.is_dir() or os.name != "nt":
+            raise refused(error, path, reading=True) from None
+        raise KitError(fault("file.busy", path.name)) from None
+    except OSError as error:
+        raise refused(error, path, reading=True) from None
 
 
 def _kind_of(head: bytes) -> str:

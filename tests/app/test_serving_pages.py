@@ -132,7 +132,7 @@ def log_in(page):
 def test_a_server_that_stops_is_told_and_goes_on_where_it_starts_again_and_is_entered(browser, running):
     port = free_port()
     with visitor(browser) as page:
-        with running("--port", port, "--token", "keyword") as address:
+        with running("--port", port, token="keyword") as address:
             page.goto(address)
             page.get_by_label("口令").fill("wrong")
             page.get_by_role("button", name="进入").click()
@@ -147,7 +147,7 @@ def test_a_server_that_stops_is_told_and_goes_on_where_it_starts_again_and_is_en
         with page.expect_event("requestfailed"):
             page.get_by_role("link", name="重新打开").click()
         assert page.get_by_text("没有连上程序。").is_visible()
-        with running("--port", port, "--token", "keyword") as again:
+        with running("--port", port, token="keyword") as again:
             assert again == address
             page.evaluate(LOOK)
             page.get_by_text("本页背后的程序已经结束").wait_for(timeout=READY_MS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any
 
 from ... import resources
 from ...errors import KitError, fault
-from ...output import safe_name
+from ...output import put, safe_name, scratch
 from ...plan.model import DUTIES
 from ...plan.source import read_source
 from ...plan.upgrade import upgraded
@@ -70,9 +69,9 @@ def earlier(upload: Mapping[str, Any], templates: Path | None = None) -> list[Ol
 
 
 def _roster(content: bytes, name: str, templates: Path | None) -> list[Old]:
-    with tempfile.TemporaryDirectory(prefix="mzsh-") as folder:
-        path = Path(folder) / safe_name(name)
-        path.write_bytes(content)
+    with scratch() as folder:
+        path = folder / safe_name(name)
+        put(path, content)
         roster = read_roster(path, templates)
     if not roster.good:
         raise KitError(*(one.fault for one in roster.faults))
@@ -90,9 +89,9 @@ def _document(content: bytes, name: str, templates: Path | None) -> Old:
 def _read(upload: Mapping[str, Any], kinds: tuple[str, ...]) -> Any:
     """Plain data of an upload, read as a file of that name would be."""
     content = accepted(upload, kinds)
-    with tempfile.TemporaryDirectory(prefix="mzsh-") as folder:
-        path = Path(folder) / safe_name(str(upload["name"]))
-        path.write_bytes(content)
+    with scratch() as folder:
+        path = folder / safe_name(str(upload["name"]))
+        put(path, content)
         return read_source(path).data
 
 
