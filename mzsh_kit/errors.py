@@ -43,6 +43,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "file.not_mapping": ("内容不是“项目: 值”的形式", "请对照样例改写"),
     "file.busy": ("文件正被其他程序打开", "请先关闭这个文件再重试"),
     "file.unwritable": ("无法写入：{found}", "请核对磁盘空间和文件夹权限"),
+    "file.refused": ("没有完成：{found}", "请核对文件、磁盘空间和文件夹权限"),
     "file.no_folder": ("找不到文件夹“{found}”", "请先建好文件夹，或改写到别处"),
     "folder.locked": ("另一次运行正在写这个文件夹（{found}）", "请等它结束，或换一个输出文件夹"),
     "file.suffix": ("扩展名不对", "请改用扩展名为{wanted}的文件名"),

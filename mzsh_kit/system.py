@@ -47,6 +47,11 @@ def refused(error: OSError, where: str | os.PathLike[str] = "", *, reading: bool
     return KitError(refusal(error, where, reading=reading))
 
 
+def untold(error: OSError) -> Fault:
+    """What the system refused somewhere below, where nobody knows what for."""
+    return fault("file.refused", str(error.filename or ""), found=reason(error))
+
+
 def refusal(error: OSError, where: str | os.PathLike[str] = "", *, reading: bool = False) -> Fault:
     place = os.fspath(where) or (str(error.filename) if error.filename else "")
     if reading:

@@ -15,7 +15,7 @@ from typing import Any, Literal
 from .. import resources
 from ..errors import KitError, fault
 from ..output import PLAN, digest, make_folder, put, read_manifest, scratch
-from ..system import refusal
+from ..system import untold
 
 Status = Literal["made", "unchanged", "failed", "left"]
 EngineName = Literal["warm", "plain"]
@@ -101,7 +101,7 @@ def _faults(task: Task) -> tuple[str, ...]:
     except KitError as error:
         return tuple(map(str, error.faults))
     except OSError as error:
-        return (str(refusal(error)),)
+        return (str(untold(error)),)
     except Exception as error:
         frames = traceback.format_tb(error.__traceback__)
         return (bug(task.folder.parent, [*frames, type(error).__qualname__]),)
@@ -124,7 +124,7 @@ def _execute(task: Task, folder: Path) -> tuple[str, ...]:
         if error.ename == "KitError":
             return tuple(error.evalue.splitlines())
         if full := _NO_ROOM.search(error.evalue or ""):
-            return (str(refusal(OSError(int(full[1]), ""))),)
+            return (str(untold(OSError(int(full[1]), ""))),)
         frames = [_COLOURS.sub("", text) for text in error.traceback[:-1]]
         return (bug(task.folder.parent, [*frames, error.ename]),)
     put(task.folder / NOTEBOOK, kept(executed, task.stamp))

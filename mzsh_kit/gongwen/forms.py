@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from itertools import accumulate, pairwise
-from xml.sax.saxutils import escape
 
 from ..document import Card, Grid, GridRow
 from . import styles
 from .fonts import Fonts, clean, lines
 from .markup import aligned, boxed, font_names, paragraph, run, spacing, table_start, text_runs
+from .quoting import escape
 from .setting import Setting
 from .standard import TWIPS_A_MM, TWIPS_A_POINT, face
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from .. import resources
 from ..errors import Fault, KitError, fault
-from ..system import refusal
+from ..system import untold
 from .files import digest, make_folder, put
 
 
@@ -18,9 +18,9 @@ def keep_bug(error: BaseException) -> Fault:
     The message of an exception may quote a name that a user typed, so only its type is kept.
     """
     if isinstance(error, OSError) and error.errno:
-        return refusal(error)
+        return untold(error)
     if isinstance(error, MemoryError):
-        return refusal(OSError(errno.ENOMEM, ""))
+        return untold(OSError(errno.ENOMEM, ""))
     text = "\n".join(_lines(error)) + "\n"
     number = digest(text.encode())[:8]
     log = resources.outputs() / "logs" / f"{number}.log"
