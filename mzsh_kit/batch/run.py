@@ -6,7 +6,7 @@ import json
 import os
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,7 +20,7 @@ from .meetings import Meeting, meeting
 from .pool import SECONDS, Stop, Stopped, run_pool
 from .summary import BUSY_DAY, SUMMARY, Summary, write_summary
 from .unit import EngineName, Outcome, Status, Task
-from .work import Job, scratch_and_templates, work
+from .work import Job, Plans, scratch_and_templates, work
 
 Start = Callable[[Task], None]
 Report = Callable[[Outcome], None]
@@ -70,9 +70,10 @@ def run_batch(
     numbers = tuple(paper.number for paper in chosen(papers, templates))
     folder, roster_path = Path(folder).absolute(), Path(roster_path)
     only = _not_made(folder) if only_failed else None
-    with scratch_and_templates(templates) as (scratch, frozen):
+    with scratch_and_templates(templates) as (scratch, frozen), ExitStack() as held:
         read_as = file_digest(roster_path)
-        roster = read_roster(roster_path, frozen)
+        plans = held.enter_context(closing(Plans(scratch)))
+        roster = read_roster(roster_path, frozen, plans.take)
         if not roster.good:
             raise KitError(*(one.fault for one in roster.faults))
         job = Job(folder, numbers, frozen, engine, notebook and notebook.absolute(), force, only)
@@ -80,7 +81,7 @@ def run_batch(
         with running as run, locked(folder, 0):
             clear_parts(folder)
             begin(len(roster.rows))
-            summary = _account(roster, job, run, start, report, busy_day)
+            summary = _account(roster, plans, job, run, start, report, busy_day)
             if file_digest(roster_path) != read_as:
                 summary = replace(summary, notes=(*summary.notes, _CHANGED))
             return _written(folder, summary)
@@ -103,6 +104,7 @@ def _runner(
 
 def _account(
     roster: Roster,
+    plans: Plans,
     job: Job,
     run: Runner,
     start: Start,
@@ -110,7 +112,7 @@ def _account(
     busy_day: int,
 ) -> Summary:
     """Run what there is to do; an outcome for every row, whatever ends the run."""
-    outcomes = {row.row: _of(row, "failed") for row in roster.rows if row.answers is None}
+    outcomes = {row.row: _of(row, "failed") for row in roster.rows if row.packed is None}
     meetings: dict[int, Meeting] = {}
     trouble: tuple[str, ...] = ()
     stopped = False
@@ -121,7 +123,7 @@ def _account(
     try:
         for done in outcomes.values():
             report(done)
-        with closing(run(work(roster.rows, job, meet))) as ended:
+        with closing(run(work(roster.rows, plans, job, meet))) as ended:
             for one in ended:
                 if isinstance(one, Task):
                     start(one)

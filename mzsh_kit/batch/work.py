@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import pickle
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,8 +23,9 @@ from ..output import (
     tree_digest,
     unchanged,
 )
-from ..plan import Plan, complete, dump_plan
+from ..plan import Plan, dump_plan
 from ..roster import Row
+from ..system import refused
 from .notebook import stamp_of
 from .unit import NOTEBOOK, EngineName, Outcome, Task, outcome
 
@@ -44,14 +47,39 @@ class Job:
     """Codes of the units to run; ``None`` for all."""
 
 
-def work(rows: Iterable[Row], job: Job, meet: Meet) -> Iterator[Task | Outcome]:
+class Plans:
+    """Completed plans by row, in a file of the scratch folder: thousands of them are never held at once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = (folder / "plans").open("w+b")
+        self._at: dict[int, int] = {}
+
+    def take(self, row: int, plan: Plan) -> None:
+        """Keep a plan. Raises :class:`KitError` where the disk is full."""
+        try:
+            self._at[row] = self._file.seek(0, os.SEEK_END)
+            pickle.dump(plan, self._file)
+            self._file.flush()
+        except OSError as error:
+            raise refused(error, self._file.name) from None
+
+    def __getitem__(self, row: int) -> Plan:
+        self._file.seek(self._at[row])
+        plan: Plan = pickle.load(self._file)
+        return plan
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def work(rows: Iterable[Row], plans: Plans, job: Job, meet: Meet) -> Iterator[Task | Outcome]:
     """One task or outcome for each good row, made as it is asked for."""
     rows = tuple(rows)
     codes, taken = _codes(rows), {"logs", LOCK}
     source = file_digest(job.notebook or resources.notebooks() / NOTEBOOK) or ""
     for row in rows:
-        if row.answers is not None:
-            plan = complete(row.answers, job.templates)
+        if row.packed is not None:
+            plan = plans[row.row]
             meet(row, plan)
             name = _free(_folder_name(codes[row.row], plan), taken)
             yield _task(row, plan, job.folder / name, job, source)

@@ -40,16 +40,18 @@ def write_papers(
     templates: Path | None = None,
     *,
     tidy: bool = False,
+    made: Iterable[Made] | None = None,
 ) -> Written:
     """Write the chosen papers (all by default), ``plan.json`` and ``manifest.json`` into ``folder``.
 
     Everything is built before anything is written. A file that somebody edited after it was made is left as it
     is; the new one goes beside it as ``…（新）``. ``tidy`` moves papers of an earlier, larger choice into a folder of
-    their own. One at a time writes into a folder; another one waits. Raises :class:`mzsh_kit.errors.KitError`.
+    their own. ``made`` are the papers where they are built already. One at a time writes into a folder; another one waits. Raises :class:`mzsh_kit.errors.KitError`.
     """
     folder = Path(folder).absolute()
     numbers = tuple(paper.number for paper in chosen(papers, templates))
-    contents = _contents(plan, numbers, templates)
+    built = build_all(plan, chosen(numbers, templates), templates) if made is None else made
+    contents = {**dict(map(rendered, built)), PLAN: dump_plan(plan).encode()}
     return place_papers(folder, contents, new_manifest(plan, numbers, (), templates), tidy=tidy)
 
 
@@ -110,11 +112,6 @@ def _moved(folder: Path, paths: Iterable[Path]) -> tuple[Path, ...]:
             raise refused(error, path) from None
         moved.append(free)
     return tuple(moved)
-
-
-def _contents(plan: Plan, numbers: Iterable[str], templates: Path | None) -> Mapping[str, bytes]:
-    papers = dict(map(rendered, build_all(plan, chosen(numbers, templates), templates)))
-    return {**papers, PLAN: dump_plan(plan).encode()}
 
 
 def rendered(made: Made) -> tuple[str, bytes]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from ..errors import Fault, KitError, fault
-from ..plan import complete, library
+from ..plan import Plan, complete, library
 from ..plan.persons import guest
 from .columns import (
     CODE,
@@ -53,6 +53,7 @@ from .tables import (
 from .workbook import Book, Sheet, open_book
 
 Team = Sequence[Record]
+Hear = Callable[[int, Plan], None]
 _NAMED = 5
 """Rows that are named of those which share a code: were each to name all, thousands would name millions."""
 
@@ -70,8 +71,10 @@ class _Parts:
     notes: tuple[str, ...]
 
 
-def read_roster(path: str | Path, templates: Path | None = None) -> Roster:
+def read_roster(path: str | Path, templates: Path | None = None, hear: Hear = lambda row, plan: None) -> Roster:
     """Read and check a whole roster; a faulty row keeps no other from being built.
+
+    To be checked a row's plan is completed; ``hear`` gets it with the number of its row.
 
     Raises :class:`KitError` if nothing can be read at all: no workbook, a sheet or a required heading is
     missing, no unit is filled in, the file is too large.
@@ -82,7 +85,7 @@ def read_roster(path: str | Path, templates: Path | None = None) -> Roster:
         parts = _take_apart(open_book(path))
     except KitError as error:
         raise KitError(*(_in_file(one, path) for one in error.faults)) from None
-    rows = tuple(_rows(parts, templates))
+    rows = tuple(_rows(parts, templates, hear))
     loose = _loose_members(parts)
     formed = (fault_at(entry.spot, entry.fault) for entry in parts.form.values() if entry.fault)
     told = dict.fromkeys([*(one for row in rows for one in row.faults), *formed, *loose])
@@ -151,13 +154,13 @@ def _label(unit: Record) -> str:
     return " ".join(filter(None, (short(unit.text(CODE)), short(unit.text(NAME)))))
 
 
-def _rows(parts: _Parts, templates: Path | None) -> Iterator[Row]:
+def _rows(parts: _Parts, templates: Path | None, hear: Hear) -> Iterator[Row]:
     for unit in records(parts.unit_table, parts.epoch):
         code = unit.text(CODE)
         same = parts.units[code] if code else [unit.row]
         others = [row for row in same[: _NAMED + 1] if row != unit.row][:_NAMED] if len(same) > 1 else []
         first = code and unit.row == same[0]
-        yield _row(parts, unit, _team(parts, code) if first else (), others, templates)
+        yield _row(parts, unit, _team(parts, code) if first else (), others, templates, hear)
 
 
 def _team(parts: _Parts, code: str) -> Team:
@@ -166,14 +169,16 @@ def _team(parts: _Parts, code: str) -> Team:
     return sorted(team, key=lambda member: (not member.text("排序"), int(member.text("排序") or 0)))
 
 
-def _row(parts: _Parts, unit: Record, team: Team, others: list[int], templates: Path | None) -> Row:
+def _row(
+    parts: _Parts, unit: Record, team: Team, others: list[int], templates: Path | None, hear: Hear
+) -> Row:
     code, name = unit.text(CODE), unit.text(NAME)
     source = _source(parts, unit, team)
     faults = [fault_at(entry.spot, entry.fault, source.label) for entry in source.entries() if entry.fault]
     faults += [fault_at(spot, one, source.label) for spot, one in _code_faults(parts, unit, team, others)]
     answers = None if faults else _answers(source)
     if answers is not None:
-        faults = _plan_faults(answers, source, templates)
+        faults = _plan_faults(answers, source, templates, hear)
     ordered = tuple(sorted(dict.fromkeys(faults), key=reading_order))
     return Row(code, name, unit.row, None if ordered or answers is None else packed(answers), ordered)
 
@@ -209,9 +214,11 @@ def _member(record: Record) -> dict[str, Any]:
     return {column.place[0]: record.entries[column.heading].value for column in stated}
 
 
-def _plan_faults(answers: Mapping[str, Any], source: Source, templates: Path | None) -> list[RosterFault]:
+def _plan_faults(
+    answers: Mapping[str, Any], source: Source, templates: Path | None, hear: Hear
+) -> list[RosterFault]:
     try:
-        complete(answers, templates)
+        hear(source.unit.row, complete(answers, templates))
     except KitError as error:
         return [locate(one, source) for one in error.faults]
     return []
