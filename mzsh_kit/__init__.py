@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from .errors import Fault, KitError
     from .gongwen import to_docx, to_html
     from .output import Written, write_papers
-    from .papers import build
-    from .plan import Plan, complete, dump_plan, load, open_values
+    from .papers import build  # type: ignore[no-redef]  # mypy takes the module of that name for it
+    from .plan import Plan, complete, dump_plan, load, open_values  # type: ignore[no-redef]
 
 __all__ = [
     "Fault",
