@@ -6,7 +6,7 @@ numbers (``numbering`` adds them), no fonts (``gongwen`` chooses them).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 LEVELS = (1, 2, 3, 4)
@@ -130,13 +130,16 @@ class Imprint:
 class Table:
     """A table with one head row, repeated on every page; ``widths`` are proportions of the text block.
 
-    ``landscape`` turns its page, and that of the annex whose title stands right before it.
+    ``landscape`` turns its page with the few lines around it. Rows to be written in are at least ``tall`` mm high, 0 for
+    the usual height, and grow with their page. ``small`` sets it in smaller letters.
     """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
     landscape: bool = False
+    tall: float = 0
+    small: bool = False
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.head) for row in self.rows) or len(self.widths) != len(self.head):
@@ -222,8 +225,9 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One paper. ``subject`` and ``organ`` become the file's title and author."""
+    """One paper. ``subject`` and ``organ`` become the file's title and author; no title is cut in one of ``names``."""
 
     blocks: tuple[Block, ...]
     subject: str = ""
     organ: str = ""
+    names: tuple[str, ...] = field(default=(), compare=False, repr=False)

@@ -8,12 +8,14 @@ from xml.sax.saxutils import escape
 from ..document import Card, Grid, GridRow
 from . import styles
 from .fonts import Fonts, clean, lines
+from .layout import ems_of, shared
 from .markup import aligned, boxed, font_names, paragraph, run, spacing, table_start, text_runs
 from .setting import Setting
-from .standard import TWIPS_A_MM, TWIPS_A_POINT, face
+from .standard import TWIPS_A_MM, TWIPS_A_POINT, face, number, twips
 
 CARD_HEIGHT, CARD_SIZE = 105, 120  # mm of half a page; points
 _TALL = 16  # mm; a cell this high or higher is written into from its top
+_UNCUT = 6.0  # ems
 
 
 def new_page() -> str:
@@ -30,9 +32,22 @@ def grid(block: Grid, setting: Setting) -> str:
 
 def grid_widths(block: Grid, whole: int) -> list[int]:
     """Widths of the columns in twips; they fill the text block to the twip."""
-    total = sum(block.widths)
-    edges = [round(whole * reached / total) for reached in accumulate(block.widths, initial=0)]
+    shares = shared(block.widths, [_need(block, n) / whole for n in range(len(block.widths))])
+    edges = [round(whole * reached) for reached in accumulate(shares, initial=0)]
     return [right - left for left, right in pairwise(edges)]
+
+
+def _need(block: Grid, column: int) -> float:
+    """Twips that a column needs so that none of its short texts, such as 谈话对象签字, is cut."""
+    texts = (row.cells[column] for row in block.rows if len(row.cells) > column + (len(row.cells) < len(block.widths)))
+    long = max((wide for text in texts if (wide := ems_of(text)) <= _UNCUT), default=0.0)
+    return long * number("table.size") * TWIPS_A_POINT + 2 * twips("table.padding") + TWIPS_A_POINT
+
+
+def cell_widths(block: Grid, row: GridRow, whole: int) -> list[int]:
+    """Widths of the cells of a row in twips."""
+    widths, edges = grid_widths(block, whole), [0, *accumulate(spans(row, len(block.widths)))]
+    return [sum(widths[left:right]) for left, right in pairwise(edges)]
 
 
 def spans(row: GridRow, columns: int) -> list[int]:

@@ -7,6 +7,7 @@ reckoning of :mod:`.flow` puts their ends: Word may differ by a line.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 from itertools import groupby
 
@@ -74,11 +75,12 @@ def _page(title: str, fragment: str) -> str:
 
 def _sheets(document: Document) -> str:
     """Every sheet; 版记 at the foot of the last, or on an even one of its own that bears no number."""
-    form, shared = form_of(document), imprint_shares_page(document, standard_page())
+    upright = replace(standard_page(), names=document.names)
+    form, shared = form_of(document), imprint_shares_page(document, upright)
     found, foot = [], ""
-    for one in stretches(document):
+    for one in stretches(document, upright):
         foot = imprint_html(one.imprint, form) if one.imprint else ""
-        found += [(inner, one.landscape) for inner in _pages(one.blocks, _shape(one.landscape))]
+        found += [(inner, one.landscape) for inner in _pages(one.blocks, upright.turned() if one.landscape else upright)]
     last = len(found)
     made = [
         _sheet(inner, number, form, landscape=turned, foot=foot if shared and number == last else "")
@@ -91,10 +93,6 @@ def _sheets(document: Document) -> str:
             _sheet("", 0, form, landscape=False, foot=foot),
         ]
     return "".join(made)
-
-
-def _shape(landscape: bool) -> Page:
-    return standard_page().turned() if landscape else standard_page()
 
 
 def _sheet(inner: str, number: int, form: Form, *, landscape: bool, foot: str = "") -> str:
@@ -125,7 +123,7 @@ def _piece(block: Block, part: list[int], before: Block | None, page: Page) -> s
         case Letterhead():
             return head_html(block)
         case Title(text):
-            return _titled("title", text)
+            return _titled("title", text, page)
         case Recipients(text):
             return _cut(block, part, page, "recipients") or tag("p", "recipients", recipients_text(text))
         case Heading():
@@ -143,7 +141,7 @@ def _piece(block: Block, part: list[int], before: Block | None, page: Page) -> s
         case Signature():
             return signature_html(block)
         case Annex(title, label):
-            return tag("p", "annex", clean(label)) + _titled("title annex-title", title)
+            return tag("p", "annex", clean(label)) + _titled("title annex-title", title, page)
         case Table():
             return _table(block, part, page)
         case Grid():
@@ -158,8 +156,8 @@ def _piece(block: Block, part: list[int], before: Block | None, page: Page) -> s
             return ""
 
 
-def _titled(kind: str, text: str) -> str:
-    return f'<h1 class="{kind}">{"<br>".join(map(escape, title_lines(text)))}</h1>'
+def _titled(kind: str, text: str, page: Page) -> str:
+    return f'<h1 class="{kind}">{"<br>".join(map(escape, title_lines(text, names=page.names)))}</h1>'
 
 
 def _cut(block: Block, part: list[int], page: Page, kind: str) -> str:

@@ -74,9 +74,10 @@ def document_xml(document: Document, setting: Setting | None = None) -> str:
     """The main part of the Word file."""
     setting = setting or standard_setting(_DEFAULT_FONTS)
     document = numbered(document)
-    form, shared = form_of(document), imprint_shares_page(document, setting.page)
-    setting = replace(setting, pictures=pictures_of(document))
-    sections = [made for one in stretches(document) for made in _sections(one, setting, form, shared=shared)]
+    page = replace(setting.page, names=document.names)
+    form, shared = form_of(document), imprint_shares_page(document, page)
+    setting = replace(setting, page=page, pictures=pictures_of(document))
+    sections = [made for one in stretches(document, page) for made in _sections(one, setting, form, shared=shared)]
     *earlier, (xml, properties) = sections
     return f"{ROOT}{''.join(ended(*one) for one in earlier)}{xml}{properties}</w:body></w:document>"
 

@@ -12,9 +12,9 @@ from ..document import Annex, Attachments, Block, Document, Picture, Title, numb
 from ..document.tree import Imprint, NewPage, SignOff
 from ..errors import KitError, fault
 from ..plan.model import Plan
-from ..plan.wording import person
+from ..plan.wording import form, person
 from ..timing import gantt
-from .catalogue import Paper, chosen
+from .catalogue import Paper, catalogue, chosen
 from .derived import Derived
 from .sections import plan_paper
 from .wordings import Facts, facts_of, of_paper, wording
@@ -99,4 +99,11 @@ def _pictures(paper: Paper, derived: Derived) -> tuple[Block, ...]:
 
 def _finished(stem: str, paper: Paper, blocks: tuple[Block, ...], plan: Plan) -> Made:
     title = next((block.text for block in blocks if isinstance(block, Title)), paper.name)
-    return Made(stem, numbered(Document(blocks, subject=title, organ=plan.unit.name)))
+    return Made(stem, numbered(Document(blocks, title, plan.unit.name, names=_names(plan))))
+
+
+def _names(plan: Plan) -> tuple[str, ...]:
+    """What stands whole on a line of a title: the names of the plan and of its papers."""
+    unit, papers = plan.unit, (paper.name for paper in catalogue())
+    own = (unit.name, form(unit.short), plan.team, form(unit.issuer), *(member.name for member in plan.members))
+    return tuple(dict.fromkeys((*map(str, own), *papers)))
