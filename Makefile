@@ -27,17 +27,20 @@ bundle: $(VENV)/.dev
 
 # pip compiles what it installs; the kit itself is installed in place, so it is compiled here.
 $(VENV)/.app: pyproject.toml constraints.txt | $(VENV)/.new
+	@echo "Installing the kit and its pages into $(VENV) (about a minute, once) ..."
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[app,tagger]"
 	$(BIN)/python -m compileall -q mzsh_kit
 	touch $@
 
 $(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/.new
+	@echo "Installing the kit with what its tests need into $(VENV) (about a minute, once) ..."
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[app,dev,tagger]"
 	$(BIN)/python -m compileall -q mzsh_kit
 	touch $@ $(VENV)/.app
 
 $(VENV)/.new:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed: make PYTHON=python3.11 ...") if sys.version_info < (3, 11) else None'
+	@echo "Making $(VENV) ..."
 	$(PYTHON) -m venv $(VENV)
 	touch $@
 
