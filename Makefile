@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PYTEST ?= -n 2 --dist loadfile
 
-.PHONY: app test batch bench bundle lint clean
+.PHONY: app test batch bench bundle docs lint clean
 
 app: $(VENV)/.app
 	$(BIN)/mzsh app
@@ -20,6 +20,13 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
+
+# The site of docs/, readable without internet: dist/docs and a zip of it.
+docs: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[docs]"
+	$(BIN)/python -m docs.formats
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python -c 'import shutil; shutil.make_archive("dist/mzsh-kit-docs", "zip", "dist/docs")'
 
 # One zip for each kind of machine that has no internet, in dist/.
 bundle: $(VENV)/.dev
