@@ -113,6 +113,16 @@ def whole(words: str) -> int | None:
     return int(found) if found is not None and found == int(found) else None
 
 
+def counted(words: str) -> int | None:
+    """The whole number that a folded text states, alone or with what it counts: 12, 十二, 2026年度, 3项. Nothing for about so many."""
+    text = words.strip()
+    found = next((one for one in numbers(text) if (one.start, one.end) == (0, len(text))), None)
+    if found is None:
+        return whole(text) if text[-1:] not in "余多来几" else None
+    exact = found.most is None and not found.about and found.unit not in _SHARES and found.value == int(found.value)
+    return int(found.value) if exact else None
+
+
 def _arabic(found: re.Match[str]) -> float:
     size = {"万亿": 10**12, "亿": 10**8, "万": 10**4, "千": 1000, "百": 100, None: 1}[found[3]]
     digits = int(found[1].replace(",", ""))
