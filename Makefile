@@ -27,12 +27,12 @@ bundle: $(VENV)/.dev
 
 # pip compiles what it installs; the kit itself is installed in place, so it is compiled here.
 $(VENV)/.app: pyproject.toml constraints.txt | $(VENV)/.new
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[app]"
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[app,tagger]"
 	$(BIN)/python -m compileall -q mzsh_kit
 	touch $@
 
 $(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/.new
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[app,dev]"
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[app,dev,tagger]"
 	$(BIN)/python -m compileall -q mzsh_kit
 	touch $@ $(VENV)/.app
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from ... import resources
 from ...batch import Summary, run_batch
+from ...frames import summary_frame
 from ...output import safe_name
 from ..drafts import Drafts, is_id
 from ..request import asked, in_voila
 from ..show import show_html, show_widget, style_sheet, told
 from .job import opened
 from .page import BulkPage
-from .parts import units_table
 from .session import Session
 
 
@@ -31,7 +31,7 @@ def batch_page(roster_path: str = "", output_dir: str = "", papers: str = "", te
     summary = run_batch(
         roster_path, folder, papers=chosen or None, templates=Path(templates) if templates else None
     )
-    show_html(units_table(summary), _text(summary, folder))
+    show_html(summary_frame(summary).to_html(index=False), _text(summary, folder))
 
 
 def _text(summary: Summary, folder: Path) -> str:
