@@ -38,7 +38,7 @@ class _Line:
 def teams(table: Table, epoch: datetime, codes: frozenset[str]) -> Teams:
     """The member rows of a table, for the units with these ``codes``."""
     lines = [
-        _Line(one.row, one.text(CODE), CODE in one.entries, one.text("角色") == PRINCIPAL)
+        _Line(one.row, _written(one), CODE in one.entries, one.text("角色") == PRINCIPAL)
         for one in records(table, epoch)
     ]
     filled = _filled(lines)
@@ -65,6 +65,12 @@ def teams(table: Table, epoch: datetime, codes: frozenset[str]) -> Teams:
         {code: tuple(faults) for code, faults in uncertain.items()},
         told_rows,
     )
+
+
+def _written(member: Record) -> str:
+    """The code, or what stands in its place."""
+    entry = member.entries.get(CODE)
+    return member.text(CODE) or (entry.spot.text if entry else "")
 
 
 def _filled(lines: Sequence[_Line]) -> list[_Line]:
