@@ -141,6 +141,8 @@ class Derived:
     def theme(self) -> str:
         """The sentence that states the theme: one that says itself what it is (以……为主题) is not said so again."""
         said = bare(self.plan.theme)
+        if isinstance(self.plan.theme, Open):
+            return f"本次会议的主题{said}"
         return f"本次会议{said}" if re.match("以.+为主题", said) else f"本次会议的主题是：{said}"
 
     @property
