@@ -28,7 +28,7 @@ def plan_page(
 
 
 def numbers(papers: str | int | Iterable[Any]) -> list[str] | None:
-    """The numbers of papers as people write them: ``"01,15"``, ``[1, "15"]``, ``1``; ``None`` for all."""
+    """Papers as people write them: ``"01,15"``, ``[1, "15"]``, ``1``, ``"必备"``; ``None`` where the plan says which."""
     if isinstance(papers, str):
         papers = papers.replace("，", ",").replace("、", ",").split(",")
     given = [papers] if isinstance(papers, int) else papers
@@ -43,7 +43,7 @@ def _page(plan_path: str, output_dir: str, papers: Any, templates: Path | None) 
     folder = Path(output_dir) if output_dir else resources.outputs() / safe_name(plan.team)
     written = write_papers(plan, folder, numbers(papers), templates)
     show_html(*_summary(plan, written))
-    first = next((one for one in chosen(numbers(papers), templates) if one.wanted(plan)), None)
+    first = next((one for one in chosen(numbers(papers) or (plan.papers,), templates) if one.wanted(plan)), None)
     if first is not None:
         document = build(plan, first.number, templates)
         show_html(to_html(document), document.subject)

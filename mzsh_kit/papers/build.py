@@ -91,4 +91,4 @@ def _pictures(paper: Paper, derived: Derived) -> tuple[Block, ...]:
 def _finished(stem: str, paper: Paper, blocks: tuple[Block, ...], plan: Plan) -> Made:
     title = next((block.text for block in blocks if isinstance(block, Title)), paper.name)
     document = numbered(Document(blocks, subject=title, organ=plan.unit.name))
-    return Made(stem, document if plan.hints else document.without_hints)
+    return Made(stem, document.without_hints if plan.no_hints else document)

@@ -29,6 +29,7 @@ Size = Literal["必备", "常用", "全部"]
 SIZES: tuple[Size, ...] = get_args(Size)
 """What rules and superiors ask for; with it what offices use; everything. Each holds the ones before it."""
 ALL = SIZES[-1]
+DEFAULT_SIZE: Size = Plan.model_fields["papers"].default
 
 
 class Paper(Facts):

@@ -130,8 +130,8 @@ class Plan(Facts):
     previous: Annotated[tuple[Earlier, ...], Field(title="上年整改台账")] = ()
     papers: Annotated[Literal["必备", "常用", "全部"], Field(title="材料范围")] = "常用"
     """Which papers of the catalogue are made where none are named."""
-    hints: Annotated[bool, Field(title="写作提示")] = True
-    """Whether frames carry hints to their writer, as comments."""
+    no_hints: Annotated[bool, Field(title="不附写作提示")] = False
+    """Whether frames come without hints to their writer, which are comments."""
     confirmed: Annotated[bool, Field(title="已确认特殊情形")] = False
 
     @model_validator(mode="after")
