@@ -57,7 +57,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "template.name": ("第{line}行：{found}", "请核对所引用的事项名称"),
     "template.syntax": ("第{line}行写法有误：{found}", "请改正后重试"),
     "paper.no_document": ("这份材料不是文稿，不能预览", "请在生成后用Excel或WPS打开"),
-    "paper.unneeded": ("方案的工作进度中没有相应的步骤，不出这份材料", "确有需要的，请在“工作进度”中补上"),
+    "paper.unneeded": ("方案没有相应的步骤、议项或者查摆方面，不出这份材料", "确有需要的，请在方案中补上"),
     "paper.early": ("{paper}的成文日期{found}早于“{event}”（{wanted}）", "请改到{wanted}以后，或者留空待填"),
     "paper.late": ("{paper}的成文日期{found}在会议（{wanted}）之后", "请改到会前，或者留空待填"),
     "paper.twice": ("{paper}的日期和文号写了两次，只用第一次的", "请删去其中一行"),

@@ -36,7 +36,7 @@ def _papers(source: Path, folder: Path | None, numbers: list[str] | None, templa
     plan = load(source, templates)
     written = write_papers(plan, folder or resources.outputs() / safe_name(plan.team), numbers, templates)
     show_html(*_summary(plan, written))
-    first = next((one for one in chosen(numbers, templates) if one.wanted(plan)), None)
+    first = next((one for one in chosen(numbers or (plan.papers,), templates) if one.wanted(plan)), None)
     if first is not None:
         document = build(plan, first.number, templates)
         show_html(to_html(document), document.subject)
