@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..lexicon import Lexicon
-from .background import EDGE, Background, background
+from .background import EDGE, LONGEST, Background, background
 
 Alike = Mapping[str, frozenset[str]]
 _HANZI = re.compile(r"[\u4e00-\u9fff]{2,}")
@@ -26,16 +26,15 @@ _APART = 3.0
 """Bits for every seam between words, so that few long words are better than many short ones."""
 
 _BITS: dict[str, tuple[float, float]] = {
-    "doubled": (13.0, 6.0),
-    "repeated": (14.0, 2.0),
-    "swapped": (16.0, 4.0),
-    "alike": (15.0, 2.0),
-    "dropped": (7.0, 5.0),
+    "doubled": (13.0, 19.0),
+    "repeated": (14.0, 16.0),
+    "swapped": (16.0, 20.0),
+    "alike": (15.0, 17.0),
+    "dropped": (7.0, 15.5),
 }
-"""How much less likely the written form must be for each sort of slip, by characters and by words, in bits."""
+"""How much less likely the written form must be for each sort of slip, in bits: by characters, and by characters and words."""
 
 
-_FIRM = ("swapped", "alike", "dropped")
 _NUMERALS = frozenset("一二三四五六七八九十百千两")
 
 
@@ -85,9 +84,9 @@ def _told(run: str, alike: Alike) -> Iterator[Slip]:
     model = background()
     text = EDGE + run + EDGE
     for start, end, right, sort in sorted(set(_undone(text, alike, model))):
-        if sort in _FIRM and _stands(text, start, end):
+        if _stands(text, start, end, right, sort, model):
             continue
-        least, seams = _BITS[sort]
+        least, both = _BITS[sort]
         mended = text[:start] + right + text[end:]
         more = len(right) - (end - start)
         gain = _bits(text, start, end + _CONTEXT, model) - _bits(mended, start, end + more + _CONTEXT, model)
@@ -95,15 +94,32 @@ def _told(run: str, alike: Alike) -> Iterator[Slip]:
             continue
         first, last = max(1, start - _AROUND), min(len(text) - 1, end + _AROUND)
         saved = _in_words(text[first:last], model) - _in_words(mended[first : last + more], model)
-        if saved >= seams:
+        if gain + saved >= both:
             yield Slip(start - 1, end - 1, right, sort, gain - least)
 
 
-def _stands(text: str, start: int, end: int) -> bool:
-    """Whether this is of a kind that no background foresees: a numeral, or one of 深不深, 做归做, 一步一步."""
-    if not _NUMERALS.isdisjoint(text[start:end]):
+def _stands(text: str, start: int, end: int, right: str, sort: str, model: Background) -> bool:
+    """Whether what is written is ordinary Chinese, or of a kind that no background foresees.
+
+    A numeral; 深不深, 做归做; two words of which one ends as the other begins: 优待待遇; a word that is one either way: 收回.
+    """
+    if not _NUMERALS.isdisjoint(text[start:end] + right):
+        return True
+    if sort == "doubled":
+        return _ends_word(text, end, model) and _begins_word(text, end, model)
+    if sort == "repeated":
+        return False
+    if sort == "swapped" and model.word(text[start:end]):
         return True
     return any(text[at] == text[at + 2] for at in range(max(0, start - 2), min(end, len(text) - 2)))
+
+
+def _ends_word(text: str, end: int, model: Background) -> bool:
+    return any(model.word(text[end - size : end]) for size in range(2, min(LONGEST, end) + 1))
+
+
+def _begins_word(text: str, start: int, model: Background) -> bool:
+    return any(model.word(text[start : start + size]) for size in range(2, LONGEST + 1) if start + size <= len(text))
 
 
 def _undone(text: str, alike: Alike, model: Background) -> Iterator[tuple[int, int, str, str]]:
