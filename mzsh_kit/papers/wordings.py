@@ -21,7 +21,7 @@ from ..plan.source import read_text
 from ..plan.wording import BLANK, environment, person, render
 from ..timing import quorum
 from ..timing.steps import superior
-from .catalogue import Paper, catalogue
+from .catalogue import Paper, chosen
 from .derived import Derived, printed
 from .sayings import aim, is_sentence, met, obliged, session, together, told
 
@@ -52,7 +52,7 @@ def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
         "further": [one.full for one in further_attendees(plan)],
         "guests": [one.full for one in guests(plan)],
         "superiors": tuple(name for line in plan.report_to or (superior(plan),) for name in line.split("、")),
-        "papers": [paper for paper in catalogue(templates) if paper.wanted(plan)],
+        "papers": [paper for paper in chosen((plan.papers,), templates) if paper.wanted(plan)],
         "blank": BLANK,
     }
 
