@@ -26,7 +26,7 @@ _LEFT = re.compile(rf"[{HAN}、（）()A-Za-z0-9]{{0,60}}$")
 _POST_PART = re.compile(rf"[{HAN}（）()A-Za-z0-9]{{0,24}}(?:{POSTS})(?:（[{HAN}]{{1,8}}）)?$")
 _BEHIND = re.compile(rf"（(?P<post>[^（）]{{0,24}}(?:{POSTS}))）")
 _SURNAME = rf"(?:{'|'.join(DOUBLE)}|[{''.join(sorted(SURNAMES))}])"
-_AFTER_POST = re.compile(rf"(?:{POSTS})(?=(?P<name>(?P<dots>(?:[{HAN}]{{1,8}}·){{1,3}})[{HAN}]{{1,8}}|{_SURNAME}[{HAN}]{{1,2}}))")
+_AFTER_POST = re.compile(rf"(?:{POSTS})(?:（[{HAN}]{{1,8}}）)?(?=(?P<name>(?P<dots>(?:[{HAN}]{{1,8}}·){{1,3}})[{HAN}]{{1,8}}|{_SURNAME}[{HAN}]{{1,2}}))")
 _BEFORE_COMRADE = re.compile(rf"(?<![{HAN}·])(?P<name>{_SURNAME}[{HAN}]{{1,2}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}})(?=同志|（[^（）]{{0,24}}(?:{POSTS})）)")
 _ITEM = re.compile(rf"(?P<name>{_SURNAME}[{HAN}]{{1,2}})(?:（[^（）]{{0,24}}）)?")
 _LIST = re.compile(rf"(?<![{HAN}])(?:{_ITEM.pattern.replace('?P<name>', '')}、)+{_ITEM.pattern.replace('?P<name>', '')}(?![{HAN}])")

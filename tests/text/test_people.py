@@ -1,5 +1,7 @@
 """Persons with their posts, and organs: with the tagger and without it."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -88,5 +90,5 @@ def test_persons_and_organs_of_any_text_stand_in_it_in_order(text):
     folded = fold(text).text
     for found in (persons(folded), organs(folded)):
         assert all(0 <= one.start < one.end <= len(folded) for one in found)
-        assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+        assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(one.name in folded[one.start : one.end] for one in persons(folded))
