@@ -57,7 +57,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "template.name": ("第{line}行：{found}", "请核对所引用的事项名称"),
     "template.syntax": ("第{line}行写法有误：{found}", "请改正后重试"),
     "paper.no_document": ("这份材料不是文稿，不能预览", "请在生成后用Excel或WPS打开"),
-    "paper.unneeded": ("方案的工作进度中没有相应的步骤，不出这份材料", "确有需要的，请在“工作进度”中补上"),
+    "paper.unneeded": ("方案没有相应的步骤、议项或者查摆方面，不出这份材料", "确有需要的，请在方案中补上"),
     "paper.early": ("{paper}的成文日期{found}早于“{event}”（{wanted}）", "请改到{wanted}以后，或者留空待填"),
     "paper.late": ("{paper}的成文日期{found}在会议（{wanted}）之后", "请改到会前，或者留空待填"),
     "paper.twice": ("{paper}的日期和文号写了两次，只用第一次的", "请删去其中一行"),
@@ -92,6 +92,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "batch.late": ("运行超过{found}秒，已停止", "请核对这个单位的内容；确需更长时间的，请用 --timeout 加大时限"),
     "batch.start": ("运行进程没有启动：{found}", "请核对内存和磁盘空间后重新运行"),
     "batch.locked": ("另一次运行正在写这个文件夹", "请等它结束，或换一个输出文件夹"),
+    "batch.partly": ("没有全部生成：{found}", "请看汇总表“{folder}”中的原因，改正后再运行一次"),
     "batch.no_summary": ("文件夹中没有上次运行的汇总（summary.json）", "请先完整运行一次，不加 --only-failed"),
     "dask.open": ("地址{found}能从其他电脑访问，却没有加密", "请为集群配置证书，改用 tls:// 开头的地址"),
     "dask.certificate": ("没有找到连接{found}所需的证书", "请在Dask配置中写明 distributed.comm.tls 的ca-file、client.cert和client.key"),
@@ -189,6 +190,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "lexicon.missing": ("缺少“{wanted}”这一行", "请补上，或恢复原来的词表"),
     "lexicon.twice": ("“{found}”与第{other}行重复", "请只保留一行"),
     "checking.nothing": ("这个文件夹里没有可以检查的文件", "请放入{wanted}文件"),
+    "checking.unread": ("没有检查，原因见上表", "请改正后再运行一次；其余文件已经检查"),
     "checking.unreadable": ("文件已损坏或设有密码，无法读取", "请在Word或Excel中打开、修复后另存"),
     # app
     "draft.elsewhere": ("这份草稿已在另一个页面中修改过", "请重新打开本页，取得最新内容后再改，刚才的修改没有保存"),
@@ -200,6 +202,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "upload.empty": ("文件是空的", "请核对后重新选择"),
     "app.token": ("地址{found}能从其他电脑访问，没有设置口令", "请用 --token 设置口令，或只在本机使用"),
     "app.address": ("地址{found}不能使用", "请核对 --host 和 --port"),
+    # parameters of a notebook
+    "parameter.path": ("“{found}”不是文件或文件夹的路径", "请改写成文字；名称像数字或真假值的，papermill请用 -r 代替 -p"),
+    "parameter.papers": ("“{found}”不是材料编号", "请写成“01”“01,15”，或者不写，生成全部材料"),
     # environment
     "pdf.missing": ("没有安装LibreOffice，不能生成PDF", "请安装LibreOffice，或用Word、WPS打开后另存为PDF"),
     "pdf.failed": ("没有转换成PDF：{found}", "请用Word或WPS打开后另存为PDF"),

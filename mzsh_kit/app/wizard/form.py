@@ -27,7 +27,8 @@ def group_html(group: Group, draft: Draft, remarks: Remarks | None = None) -> st
     whole = tag("div", "".join(map(doubted, told.get(_shared(asked), ()))), class_="mz-note", role="status")
     fields = tag("div", "".join(shown), class_="mz-fields")
     if not group.folded:
-        return tag("section", words("h3", group.title) + whole + fields, class_="mz-group")
+        note = words("p", group.note, class_="mz-hint") if group.note else ""
+        return tag("section", words("h3", group.title) + note + whole + fields, class_="mz-group")
     state = words("span", _folded(asked, draft, told), class_="mz-soft")
     head = tag("summary", words("h3", group.title) + state)
     return tag("details", head + whole + fields, class_="mz-group mz-fold")
