@@ -9,7 +9,7 @@ from functools import lru_cache
 from ...reading import Line
 from ..card import Card, Hit, each
 from ..lexicon import Lexicon
-from ..near import letters
+from ..wording.phrases import letters
 from ..page import Page
 
 _BASIS = "《党政机关公文处理工作条例》：公文应当简洁"

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..card import Hit, each
 from ..lexicon import Lexicon
-from ..near import letters
+from ..wording.phrases import letters
 from ..page import Page
 from .marks import mark
 
