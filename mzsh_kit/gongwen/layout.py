@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..document import Attendance, Heading, Letterhead, SignOff, Table
+from ..text.patterns import WRITTEN_DAY, WRITTEN_SPAN
 from .fonts import clean, lines
 from .standard import TWIPS_A_MM, TWIPS_A_POINT, number, points, text_width, twips, word
 
@@ -228,18 +229,11 @@ def table_look(table: Table) -> TableLook:
     return TableLook(number(f"table.size{small}"), points(f"table.pitch{small}"), row)
 
 
-_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日"
-_HOUR = r"(?:上午|下午|晚上)?\d{1,2}[:：]\d{2}"
-_SPAN = rf"{_DAY}至(?:\d{{4}}年)?(?:\d{{1,2}}月)?\d{{1,2}}日|{_HOUR}—{_HOUR}"
-_VALUES = rf"(?:{_SPAN}|{_DAY}|{_HOUR}|\d+年度?)[前后内]?"
-
-
 @lru_cache(maxsize=64)
 def cell_units(names: tuple[str, ...] = (), *, spans: bool = True) -> re.Pattern[str]:
     """What is never cut at the end of a line of a cell: dates, hours, spans of them, names of no more than a line."""
     short = sorted((re.escape(name) for name in names if 1 < len(name) <= _SHORT_NAME), key=len, reverse=True)
-    values = _VALUES if spans else rf"(?:{_DAY}|{_HOUR}|\d+年度?)"
-    return re.compile("|".join((values, *short)))
+    return re.compile("|".join((WRITTEN_SPAN if spans else WRITTEN_DAY, *short)))
 
 
 _SHORT_NAME = 5

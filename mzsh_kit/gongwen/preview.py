@@ -32,6 +32,7 @@ from ..document import (
     SignOff,
     Table,
     Title,
+    hint_of,
     numbered,
 )
 from .flow import flow, texts
@@ -114,7 +115,15 @@ def _pages(blocks: tuple[Block, ...], page: Page) -> Iterator[str]:
     ]
     pieces.sort(key=lambda piece: piece[0])
     for _, group in groupby(pieces, key=lambda piece: piece[0]):
-        yield "".join(_piece(block, part, before, page) for _, part, block, before in group)
+        yield "".join(
+            _piece(block, part, before, page) + (_hint(block) if part[0] == 0 else "")
+            for _, part, block, before in group
+        )
+
+
+def _hint(block: Block) -> str:
+    """What Word shows as a comment."""
+    return "".join(tag("p", "hint", f"批注：{line}") for line in lines(hint_of(block)) if line)
 
 
 def _piece(block: Block, part: list[int], before: Block | None, page: Page) -> str:

@@ -11,6 +11,7 @@ from .. import resources
 from ..document import Annex, Attachments, Block, Document, Picture, Title, numbered
 from ..document.tree import Imprint, NewPage, SignOff
 from ..errors import KitError, fault
+from ..plan.held import TEAM
 from ..plan.model import Plan
 from ..plan.wording import form, person
 from ..timing import gantt
@@ -60,8 +61,8 @@ def _made(plan: Plan, paper: Paper, facts: Facts, templates: Path | None) -> Ite
     elif paper.folder:
         yield _finished(paper.stem, paper, plan_paper(plan, folder / paper.folder, facts, templates), plan)
     elif paper.each:
-        for member in plan.attending:
-            stem = f"{paper.stem}-{person(member, plan)}"
+        for member in ((None,) if paper.each == "all" else ()) + plan.attending:
+            stem = f"{paper.stem}-{person(member, plan) if member else TEAM}"
             yield _finished(stem, paper, wording(folder / paper.text, {**facts, "member": member}), plan)
     else:
         blocks = wording(folder / paper.text, facts) + _pictures(paper, facts["derived"])
@@ -99,7 +100,8 @@ def _pictures(paper: Paper, derived: Derived) -> tuple[Block, ...]:
 
 def _finished(stem: str, paper: Paper, blocks: tuple[Block, ...], plan: Plan) -> Made:
     title = next((block.text for block in blocks if isinstance(block, Title)), paper.name)
-    return Made(stem, numbered(Document(blocks, title, plan.unit.name, names=_names(plan))))
+    document = numbered(Document(blocks, title, plan.unit.name, names=_names(plan)))
+    return Made(stem, document.without_hints if plan.no_hints else document)
 
 
 def _names(plan: Plan) -> tuple[str, ...]:

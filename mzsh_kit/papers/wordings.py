@@ -15,13 +15,13 @@ from ..document import Block, NotationError, parse
 from ..errors import KitError, fault
 from ..plan.kinds import library
 from ..plan.model import Member, Plan, Step
-from ..plan.persons import further_attendees, guests, observers
+from ..plan.persons import further_attendees, guests, observers, said_member
 from ..plan.said import Said
 from ..plan.source import read_text
 from ..plan.wording import BLANK, environment, person, render
 from ..timing import quorum
 from ..timing.steps import superior
-from .catalogue import Paper, catalogue
+from .catalogue import Paper, chosen
 from .derived import Derived, printed
 from .sayings import aim, is_sentence, met, obliged, session, together, told
 
@@ -52,7 +52,7 @@ def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
         "further": [one.full for one in further_attendees(plan)],
         "guests": [one.full for one in guests(plan)],
         "superiors": tuple(name for line in plan.report_to or (superior(plan),) for name in line.split("、")),
-        "papers": [paper for paper in catalogue(templates) if paper.wanted(plan)],
+        "papers": [paper for paper in chosen((plan.papers,), templates) if paper.wanted(plan)],
         "blank": BLANK,
     }
 
@@ -79,7 +79,7 @@ def _source(path: Path) -> str:
 @lru_cache(maxsize=1)
 def _environment() -> ImmutableSandboxedEnvironment:
     env = environment(paper=True)
-    env.filters.update(limit=_limit, recipients=_recipients, person=_person, **_SAYINGS)
+    env.filters.update(limit=_limit, recipients=_recipients, person=_person, said=said_member, **_SAYINGS)
     env.tests["sentence"] = is_sentence
     return env
 

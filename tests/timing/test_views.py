@@ -1,4 +1,4 @@
-from mzsh_kit.timing import agenda, agenda_rows, frame, schedule, schedule_rows, talk_rows, timetable
+from mzsh_kit.timing import agenda, agenda_rows, schedule, schedule_rows, talk_rows, timetable
 
 
 def test_a_step_is_a_row_with_chinese_columns(make):
@@ -39,8 +39,3 @@ def test_a_talk_is_a_row_and_one_without_a_place_too(make):
     }
     later = make(3, meeting={"date": "待定"})
     assert [row["日期"] for row in talk_rows(timetable(later), later)] == ["待定"] * 6
-
-
-def test_rows_become_a_table(make):
-    table = frame(schedule_rows(schedule(make())))
-    assert (len(table), list(table.columns)[:3]) == (16, ["序号", "阶段", "步骤"])

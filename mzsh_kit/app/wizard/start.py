@@ -14,7 +14,7 @@ from ...output import safe_name
 from ...plan.model import DUTIES
 from ...plan.source import read_source
 from ...plan.upgrade import upgraded
-from ...reading import KINDS, old_plan
+from ...reading import KINDS, left_out, old_plan
 from ...roster import read_roster
 from ..uploads import accepted
 from .draft import Draft
@@ -83,7 +83,8 @@ def _document(content: bytes, name: str, templates: Path | None) -> Old:
     found = old_plan(content, name, templates)
     read = tuple(f"{one.label}：{one.value}（{one.place}）" for one in found.shown)
     unread = tuple(f"{one.text}（{one.place}）" for one in found.unread)
-    told = (("从旧方案中读出", read), ("没有读懂的内容", unread))
+    beside = tuple(f"{one}中的文字" for one in left_out(content, name))
+    told = (("从旧方案中读出", read), ("没有读懂的内容", unread), ("没有读的内容", beside))
     return Old(found.reading.unit or name, upgraded(found.answers), told)
 
 
