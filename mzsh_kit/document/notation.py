@@ -48,6 +48,7 @@ from .tree import (
     Attendance,
     Block,
     Card,
+    Chart,
     Document,
     Form,
     Grid,
@@ -243,6 +244,8 @@ def _lines(block: Block) -> Iterable[str]:
             yield _line("card", name)
         case Picture(_, description):
             yield _line("picture", description)  # its bytes have no notation: this line does not read back
+        case Chart(caption):
+            yield _line("chart", caption)  # nor do its bars
         case Imprint(copies, organ, date, recipients):
             yield _line("imprint", organ, date, copies, recipients)
 

@@ -184,7 +184,7 @@ class NewPage:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """桌签: a name as large as it goes, twice on a page, to be cut apart."""
+    """桌签: a name as large as it goes on either half of a page to be folded, the upper one on its head."""
 
     name: str
 
@@ -195,6 +195,31 @@ class Picture:
 
     data: bytes
     description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of days in a chart, counted in numbers of one axis; ``label`` stands behind it."""
+
+    name: str
+    start: float
+    end: float
+    phase: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars one under the other with their caption; ``ticks`` are days of the axis, ``mark`` is a line across.
+
+    ``pitch`` is points from bar to bar, 0 for the usual.
+    """
+
+    caption: str
+    bars: tuple[Bar, ...]
+    ticks: tuple[tuple[float, str], ...] = ()
+    mark: float | None = None
+    pitch: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +246,7 @@ Block = (
     | NewPage
     | Card
     | Picture
+    | Chart
     | Annex
     | Imprint
 )

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from ..document import Annex, Block, Grid, NewPage, Table
+from ..document import Annex, Block, Chart, Grid, NewPage, Table
+from .chart import AXIS, HEAD, LEAST
 from .flow import Font, broken, shape
 from .fonts import lines
 from .layout import cell_units, column_widths, table_look
 from .sections import Page
-from .standard import TWIPS_A_MM, TWIPS_A_POINT, points, twips
+from .standard import TWIPS_A_MM, TWIPS_A_POINT, number, points, twips
 
 TALL = 16
 """Millimetres; a cell this high or higher is written into from its top and grows with its page."""
@@ -43,7 +44,8 @@ def _settled(table: Table, page: Page) -> Table:
     ]
     font, units = Font(look.size, 0), cell_units(page.names)
     rows = (
-        tuple(_whole(text, wide, font, units) for text, wide in zip(row, inner, strict=True)) for row in table.rows
+        tuple(_whole(text, wide, font, units) for text, wide in zip(row, inner, strict=True))
+        for row in table.rows
     )
     return replace(table, rows=tuple(rows))
 
@@ -55,7 +57,7 @@ def _whole(text: str, wide: float, font: Font, units: re.Pattern[str]) -> str:
 def _kept(line: str, wide: float, font: Font, units: re.Pattern[str]) -> list[str]:
     """A line of a cell, ended before the first value that a program would cut, and so on."""
     at = 0
-    for row in broken(line, wide, font=font):
+    for row in broken(line, wide, font=font, loose=True):
         at += len(row)
         cut = next((unit for unit in units.finditer(line) if unit.start() < at < unit.end()), None)
         if cut and cut.start() > 0:
@@ -65,6 +67,7 @@ def _kept(line: str, wide: float, font: Font, units: re.Pattern[str]) -> list[st
 
 def _filled(run: list[Block], page: Page) -> Sequence[Block]:
     """The blocks between two forced page ends; where they leave room and hold one form, its rows grow."""
+    run = [_fitted(block, run, page) if isinstance(block, Chart) else block for block in run]
     growing = [n for n, block in enumerate(run) if _rows_to_grow(block)]
     if len(growing) != 1:
         return run
@@ -76,6 +79,20 @@ def _filled(run: list[Block], page: Page) -> Sequence[Block]:
     (place,) = growing
     grown = _grown(run[place], room * TWIPS_A_POINT / TWIPS_A_MM)
     return [*run[:place], grown, *run[place + 1 :]]
+
+
+def _fitted(chart: Chart, run: Sequence[Block], page: Page) -> Chart:
+    """A chart that takes the room that is left on its page, if the bars have enough then."""
+    others = (shape(block, page, loose=True) for block in run if block is not chart)
+    used = sum(one.above + sum(one.lines) + one.below for one in others)
+    caption = points("table.pitch") + number("table.size")
+    room = page.text_height / TWIPS_A_POINT - caption - used - HEAD - AXIS
+    pitch = room / max(1, len(chart.bars))
+    return replace(chart, pitch=min(pitch, _WIDEST)) if pitch >= LEAST else chart
+
+
+_WIDEST = 20.0
+"""Points from bar to bar, no more."""
 
 
 def _rows_to_grow(block: Block) -> int:
@@ -91,7 +108,9 @@ def _grown(block: Block, room: float) -> Block:
         return replace(block, tall=max(block.tall, min(_HIGHEST, block.tall + each)))
     if isinstance(block, Grid):
         rows = (
-            replace(row, height=min(max(_HIGHEST, row.height), row.height + each)) if row.height >= TALL else row
+            replace(row, height=min(max(_HIGHEST, row.height), row.height + each))
+            if row.height >= TALL
+            else row
             for row in block.rows
         )
         return replace(block, rows=tuple(rows))

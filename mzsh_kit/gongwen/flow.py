@@ -18,6 +18,7 @@ from ..document import (
     Attendance,
     Block,
     Card,
+    Chart,
     Grid,
     GridRow,
     Heading,
@@ -32,6 +33,7 @@ from ..document import (
     Table,
     Title,
 )
+from .chart import PITCH, chart_height
 from .fonts import clean, lines
 from .forms import CARD_HEIGHT, cell_widths
 from .layout import (
@@ -135,6 +137,8 @@ def shape(block: Block, page: Page, *, loose: bool = False) -> Shape:
             return Shape([CARD_HEIGHT * TWIPS_A_MM / TWIPS_A_POINT] * 2)
         case Picture():
             return Shape([points_high(block, page.text_width)])
+        case Chart():
+            return Shape([chart_height(block, block.pitch or PITCH), points("table.pitch")], kept=True)
         case NewPage():
             return Shape([1.0])
     return Shape([row] * len(texts(block, page, loose=loose)))

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 
 from ..document import Card, Grid, GridRow
 from . import styles
+from .drawing import Drawing, Words, drawing_paragraph
 from .fonts import Fonts, clean, lines
 from .layout import ems_of, shared
 from .markup import aligned, boxed, font_names, paragraph, run, spacing, table_start, text_runs
@@ -80,17 +81,21 @@ def _cell(text: str, width: int, span: int, row: GridRow, fonts: Fonts, *, label
 
 
 def card(block: Card, setting: Setting) -> str:
-    """The name twice, each in the middle of half a page; a line to cut along between them."""
+    """The name in the middle of either half of the page; folded between them, both stand upright."""
     whole, size = setting.page.text_width, card_size(block.name, setting.page.text_width)
     fonts = font_names(setting.fonts.latin, setting.fonts.chinese(face("title.face")))
     look = f'<w:rPr>{fonts}<w:sz w:val="{2 * size}"/><w:szCs w:val="{2 * size}"/></w:rPr>'
     line = spacing(line=round(size * 1.25 * TWIPS_A_POINT)) + aligned("center")
     name = paragraph(styles.CELL, run(escape(clean(block.name)), look), line)
     tall, middle = round(CARD_HEIGHT * TWIPS_A_MM), '<w:vAlign w:val="center"/>'
-    halves = [
-        boxed(whole, name, height=tall, properties=middle, lines=cut)
-        for cut in ({"bottom": (0.5, "808080")}, {})
-    ]
+    wide, high = whole / TWIPS_A_POINT, size * 1.5
+    text = Words(0, 0, wide, high, block.name, size, "center", face="title.face", turned=True)
+    drawn = Drawing(wide, high, (text,), block.name)
+    upper = drawing_paragraph(drawn, setting.fonts)
+    halves = (
+        boxed(whole, upper, height=tall, properties=middle, lines={"bottom": (0.5, "808080")}),
+        boxed(whole, name, height=tall, properties=middle),
+    )
     return f"{table_start([whole])}{''.join(halves)}</w:tbl>"
 
 

@@ -237,7 +237,7 @@ def cell_units(names: tuple[str, ...] = (), *, spans: bool = True) -> re.Pattern
 
 
 _SHORT_NAME = 5
-_SHORT_CELL = 6.0
+_SHORT_CELL = 6.5
 """Ems of a cell that is never cut."""
 
 
@@ -265,8 +265,13 @@ def _need(table: Table, column: int, *, spans: bool) -> float:
 
 
 def _uncut(text: str, units: re.Pattern[str]) -> float:
-    whole = ems_of(text)
-    return whole if whole <= _SHORT_CELL else max((ems_of(found[0]) for found in units.finditer(text)), default=0.0)
+    whole = _loose(text)
+    return whole if whole <= _SHORT_CELL else max((_loose(found[0]) for found in units.finditer(text)), default=0.0)
+
+
+def _loose(text: str) -> float:
+    """Ems with the gaps that some programs set between hanzi and digits."""
+    return ems_of(text) + sum(one.isascii() != other.isascii() for one, other in pairwise(text)) / 4
 
 
 def shared(widths: tuple[float, ...], least: Sequence[float]) -> list[float]:

@@ -17,6 +17,7 @@ from ..document import (
     Attendance,
     Block,
     Card,
+    Chart,
     Document,
     Form,
     Grid,
@@ -35,6 +36,8 @@ from ..document import (
     hint_of,
     numbered,
 )
+from .chart import PITCH, chart_drawing
+from .drawing import drawing_svg
 from .flow import flow, texts
 from .fonts import clean, lines
 from .layout import (
@@ -159,6 +162,8 @@ def _piece(block: Block, part: list[int], before: Block | None, page: Page) -> s
             return card_html(name, page) if part[0] == 0 else ""
         case Picture():
             return picture_html(block)
+        case Chart():
+            return f'<div class="chart">{drawing_svg(chart_drawing(block, page.text_width / 20, block.pitch or PITCH))}</div>' + tag("p", "caption", block.caption)
         case NewPage():
             return ""
         case Imprint():

@@ -8,12 +8,12 @@ from importlib import import_module
 from pathlib import Path
 
 from .. import resources
-from ..document import Annex, Attachments, Block, Document, Picture, Title, numbered
+from ..document import Annex, Attachments, Block, Document, Title, numbered
 from ..document.tree import Imprint, NewPage, SignOff
 from ..errors import KitError, fault
 from ..plan.held import TEAM
 from ..plan.model import Plan
-from ..plan.wording import form, person
+from ..plan.wording import form, listed, person
 from ..timing import gantt
 from .catalogue import Paper, catalogue, chosen
 from .derived import Derived
@@ -95,7 +95,9 @@ def _bound(blocks: tuple[Block, ...], behind: tuple[Block, ...]) -> tuple[Block,
 def _pictures(paper: Paper, derived: Derived) -> tuple[Block, ...]:
     if not paper.picture:
         return ()
-    return (Picture(gantt(derived.schedule, "png"), "工作进度图"),)
+    years = listed(derived.presumed)
+    presumed = f"（{years}年放假安排公布前，有关日期按照法定节假日和周末推定）" if years else ""
+    return (gantt(derived.schedule, f"工作进度图{presumed}"),)
 
 
 def _finished(stem: str, paper: Paper, blocks: tuple[Block, ...], plan: Plan) -> Made:
