@@ -97,7 +97,10 @@ def _sections(one: Stretch, setting: Setting, form: Form, *, shared: bool) -> It
     """The XML of the blocks of each section, and its w:sectPr; 版记 may need a section of its own."""
     xml, letter = _blocks(one, setting), form == "letter" and not one.fresh
     foot = imprint(one.imprint, setting, form) + low_paragraph() if one.imprint else ""
-    own = section(setting.page, landscape=one.landscape, letter=letter)
+    bare = any(isinstance(block, Card) for block in one.blocks)
+    own = section(
+        setting.page, landscape=one.landscape, letter=letter, numbers="none" if bare else "upright"
+    )
     if not foot or shared or not xml:
         yield xml + foot, own
         return
