@@ -257,12 +257,16 @@ Hinted = (Title, Heading, Paragraph)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One paper. ``subject`` and ``organ`` become the file's title and author; no title is cut in one of ``names``."""
+    """One paper. ``subject`` and ``organ`` become the file's title and author.
+
+    No title and no cell is cut in one of ``names``. What is read out is ``large``.
+    """
 
     blocks: tuple[Block, ...]
     subject: str = ""
     organ: str = ""
     names: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    large: bool = field(default=False, compare=False, repr=False)
 
     @property
     def without_hints(self) -> Document:

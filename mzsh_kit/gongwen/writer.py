@@ -84,7 +84,7 @@ def document_xml(document: Document, setting: Setting | None = None) -> str:
     """The main part of the Word file."""
     setting = setting or standard_setting(_DEFAULT_FONTS)
     document = numbered(document)
-    page = replace(setting.page, names=document.names)
+    page = replace(setting.page, names=document.names, large=document.large)
     form, shared = form_of(document), imprint_shares_page(document, page)
     setting = replace(setting, page=page, pictures=pictures_of(document))
     sections = [made for one in stretches(document, page) for made in _sections(one, setting, form, shared=shared)]

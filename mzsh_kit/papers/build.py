@@ -102,7 +102,7 @@ def _pictures(paper: Paper, derived: Derived) -> tuple[Block, ...]:
 
 def _finished(stem: str, paper: Paper, blocks: tuple[Block, ...], plan: Plan) -> Made:
     title = next((block.text for block in blocks if isinstance(block, Title)), paper.name)
-    document = numbered(Document(blocks, title, plan.unit.name, names=_names(plan)))
+    document = numbered(Document(blocks, title, plan.unit.name, names=_names(plan), large=paper.large))
     return Made(stem, document.without_hints if plan.no_hints else document)
 
 
