@@ -8,6 +8,7 @@ from typing import Any
 
 from ..agenda.sheet import Changes
 from ..form import box, html
+from ..later import later
 from ..guard import guarded, notice
 from ..panel import Panel
 from ..request import forgotten, remembered
@@ -16,9 +17,13 @@ from .drawer import drawer_html
 from .fields import Rows, Step
 from .rail import bar_html, begun_html, foot_html, head_html, rail_html, trouble_html
 from .session import Session
-from .steps import STEPS
+from .steps import REVIEW, STEPS
 from .stepview import Heard, StepView
 from .texts import Row
+
+
+PAUSE = 1.5
+"""Seconds after which a person is taken to pause."""
 
 
 class Wizard:
@@ -27,7 +32,7 @@ class Wizard:
     def __init__(self, session: Session, *, placed: bool = False, style: str = "") -> None:
         self.session, self.placed = session, placed
         self.bar, self.rail, self.side, self.head, self.foot = (Panel(guarded(self._told)) for _ in range(5))
-        self.bar.add_class("mz-bar")
+        self.bar.add_class("mz-top")
         self.foot.add_class("mz-foot")
         self.body = box([], "mz-step")
         self.views: dict[str, StepView] = {}
@@ -40,7 +45,7 @@ class Wizard:
         """Bring the page up to what the session is now; what has not changed is not sent."""
         now = self.session
         self.bar.html = bar_html(now.history, now.kept) + self._marks()
-        self.rail.html = rail_html(now.draft, now.step, date.today())
+        self.rail.html = rail_html(now.draft, now.step, now.marks, date.today())
         self.side.html = trouble_html(now.kept) + drawer_html(now.draft, now.drawer)
         begun = begun_html(now.draft, now.told) if now.step is STEPS[0] else ""
         self.head.html = head_html(now.step, now.draft) + begun
@@ -51,9 +56,21 @@ class Wizard:
         if self.placed and now.kept.of:
             self.rail.address = f"?draft={now.kept.of}&step={now.step.key}"
         view.show(now, date.today())
+        self._look_on()
         if now.focus:
             self.rail.focus_on(now.focus)
             now.focus = ""
+
+    def _look_on(self) -> None:
+        """Papers are looked through one by one between what a person does: at once at 核对, else when he pauses."""
+        later(self, self._look, 0 if self.session.step is REVIEW else PAUSE)
+
+    def _look(self) -> None:
+        more = self.session.look_on()
+        if self.session.step is REVIEW:
+            self._view(REVIEW).show_slow(self.session, date.today())
+        if more:
+            self._look_on()
 
     def _marks(self) -> str:
         """What the browser is to remember of the draft."""
