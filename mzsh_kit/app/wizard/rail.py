@@ -8,8 +8,8 @@ from datetime import date
 from ...plan import Plan
 from ..markup import press, tag, words
 from .draft import Draft
-from .fields import Step
 from .eight import EIGHT_WORDS, missing_of_eight
+from .fields import Step
 from .history import History
 from .keep import SAVED, UNSAVED, Kept
 from .marks import Marks

@@ -6,8 +6,8 @@ from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from html import escape
 from functools import lru_cache
+from html import escape
 
 from ...errors import KitError
 from ...papers.remarks import date_place

@@ -9,7 +9,9 @@ from typing import Any
 
 from ...errors import KitError
 from ...papers import catalogue
+from ...plan import Plan
 from ...plan.renew import renewed
+from .beside import Beside, field_of
 from .draft import Draft
 from .drawer import Drawer
 from .fields import Field, Place, Rows, Sort, Step, place_of
@@ -25,6 +27,7 @@ from .steps import PRODUCE, REVIEW, STEPS, all_fields, step_named
 from .texts import Row, stated
 
 _FIELDS = {one.key: one for one in all_fields()}
+_PARTS = frozenset(Plan.model_fields)
 _SORTS: dict[str, Sort] = {**dict.fromkeys(TIMES, "when"), "done": "yes", "written": "yes"}
 
 
@@ -40,6 +43,7 @@ class Session:
     drawer: Drawer = field(default_factory=Drawer)
     units: list[Old] = field(default_factory=list)
     marks: Marks = field(default_factory=Marks)
+    beside: Beside = field(default_factory=Beside)
     told: Told = ()
     """What was kept and what was cleared when the draft was started from an earlier plan."""
     checked: Checked | None = None
@@ -78,7 +82,9 @@ class Session:
 
     def type(self, key: str, text: str) -> None:
         """A text in a field, a date, a tick; keys that are none of these are ignored."""
-        if key.startswith("paper."):
+        if key == "beside.paper":
+            self.beside = replace(self.beside, paper=text, chosen=-1)
+        elif key.startswith("paper."):
             self._tick(key.removeprefix("paper."), text == "是")
         elif key in _FIELDS:
             self.take(self.draft.put(_FIELDS[key], text))
@@ -90,6 +96,17 @@ class Session:
         if place[0] != "members":
             return self.draft.set(place, stated(text, sort))
         return self.draft.put(Field(place, sort), text)
+
+    def look(self, key: str) -> None:
+        """The control that has the keyboard's focus: the paper shows what it fills."""
+        self.beside = replace(self.beside, at=key if place_of(key)[0] in _PARTS else "")
+
+    def click(self, block: int, text: str, offset: int) -> None:
+        """A click on words of the paper: to the field that they come from."""
+        number = self.beside.paper if self.step is not PRODUCE else self.choice.shown
+        self.beside = replace(self.beside, chosen=block)
+        if key := field_of(self.draft, number, block, text, offset):
+            self._go(key)
 
     def put_rows(self, rows: Rows, texts: Sequence[Row]) -> None:
         """Other rows in a table."""
@@ -226,6 +243,7 @@ _BUTTONS: dict[str, Callable[[Session, str], None]] = {
     "undo": lambda self, _: self._go_on(self.history.undo()),
     "redo": lambda self, _: self._go_on(self.history.redo()),
     "drawer": Session._drawer,
+    "beside": lambda self, _: setattr(self, "beside", replace(self.beside, open=not self.beside.open)),
     "sample": lambda self, _: self._start(sample(self.draft.templates)),
     "unit": Session._choose,
     "delete": lambda self, _: setattr(self, "drawer", replace(self.drawer, deleting=True)),

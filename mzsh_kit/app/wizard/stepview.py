@@ -34,7 +34,7 @@ _VIEWS: Mapping[str, Shown] = {
     "answers": lambda now, today: answers_html(now.draft),
     "papers": lambda now, today: choice_html(now.draft, now.choice),
     "result": lambda now, today: result_html(now.draft, now.choice, now.made),
-    "preview": lambda now, today: preview_html(now.draft, now.choice),
+    "preview": lambda now, today: preview_html(now.draft, now.choice, now.beside),
 }
 
 

@@ -402,6 +402,24 @@ def test_the_rail_the_saved_sign_and_undo_stay_in_view(sampled):
         assert 0 <= top <= 200, shown
 
 
+def test_the_paper_shows_what_a_field_fills_and_its_words_lead_to_their_field(wizard, address):
+    with wizard(address, "new?sample=1", width=1366) as one:
+        one.step("meeting")
+        one.page.get_by_label("会议地点", exact=True).focus()
+        filled = one.page.locator(".mz-beside .mz-fills")
+        filled.get_by_text("机关三楼会议室").wait_for()
+        one.type("会议地点", "四楼会议室")
+        filled.get_by_text("四楼会议室").wait_for()
+        one.page.locator(".mz-beside").get_by_text("会议由党组书记").click(position={"x": 60, "y": 10})
+        one.page.wait_for_function("document.activeElement.id === 'f-meeting.chair'")
+        beside, form = (one.page.locator(name).bounding_box() for name in (".mz-beside", ".mz-step"))
+        assert beside["x"] > form["x"] + form["width"] and beside["width"] >= 400
+        one.page.set_viewport_size({"width": 1280, "height": 800})
+        assert not one.page.locator(".mz-beside .gongwen").is_visible()
+        one.page.get_by_role("button", name="展开").click()
+        one.page.locator(".mz-beside .gongwen").wait_for()
+
+
 def test_the_review_shows_at_once_and_fills(sampled):
     sampled.step("duties")
     sampled.page.wait_for_timeout(6000)

@@ -7,8 +7,8 @@ import pytest
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.fields import Group, place_of
 from mzsh_kit.app.wizard.form import group_html
-from mzsh_kit.app.wizard.places import has_control
 from mzsh_kit.app.wizard.marks import Marks
+from mzsh_kit.app.wizard.places import has_control
 from mzsh_kit.app.wizard.rail import states_of
 from mzsh_kit.app.wizard.remarks import beside, remarks
 from mzsh_kit.app.wizard.review import field_at, lacking_html

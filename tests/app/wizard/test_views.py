@@ -6,16 +6,17 @@ from html.parser import HTMLParser
 
 import pytest
 
+from mzsh_kit.app.wizard import findings
+from mzsh_kit.app.wizard.beside import Beside, beside_html
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.drawer import Drawer, drawer_html
 from mzsh_kit.app.wizard.fields import Group
-from mzsh_kit.app.wizard import findings
 from mzsh_kit.app.wizard.findings import checking, findings_html
 from mzsh_kit.app.wizard.form import absence_html, agenda_head, field_html, group_html, table_head
 from mzsh_kit.app.wizard.history import History
 from mzsh_kit.app.wizard.keep import Kept
-from mzsh_kit.app.wizard.produce import Choice, choice_html, preview_html
 from mzsh_kit.app.wizard.marks import Marks
+from mzsh_kit.app.wizard.produce import Choice, choice_html, preview_html
 from mzsh_kit.app.wizard.rail import bar_html, foot_html, rail_html
 from mzsh_kit.app.wizard.review import answers_html, field_at, lacking_html
 from mzsh_kit.app.wizard.schedule import gantt_html, schedule_html
@@ -57,6 +58,7 @@ def whole(draft):
         lacking_html(draft, TODAY),
         answers_html(draft),
         choice_html(draft, choice),
+        beside_html(draft, Beside()),
     )
     return "".join(
         (*groups, *lists, *schedules, *rest, bar_html(History(draft), Kept()), rail_html(draft, UNIT, Marks()))
@@ -77,7 +79,7 @@ def test_what_is_typed_is_never_markup(eight):
                    "schedule": {"opinions": {"owner": EVIL, "end": EVIL}}})  # fmt: skip
     shown = (
         whole(draft)
-        + preview_html(draft, Choice(frozenset()))
+        + preview_html(draft, Choice(frozenset()), Beside())
         + drawer_html(draft, Drawer(True, (EVIL,), (EVIL,)))
     )
     assert "<img src=x" not in shown and "&lt;img src=x" in shown
@@ -221,9 +223,9 @@ def test_papers_stand_by_phase_with_those_chosen_ticked(eight):
 
 
 def test_a_paper_is_shown_as_it_looks_and_a_workbook_is_not(eight):
-    shown = preview_html(Draft(eight), Choice(frozenset(), shown="22"))
+    shown = preview_html(Draft(eight), Choice(frozenset(), shown="22"), Beside())
     assert 'class="gongwen"' in shown and "主持词" in shown
-    assert "不能预览" in preview_html(Draft(eight), Choice(frozenset(), shown="36"))
+    assert "不能预览" in preview_html(Draft(eight), Choice(frozenset(), shown="36"), Beside())
 
 
 def test_the_rail_shows_every_step_and_where_one_is(eight):
