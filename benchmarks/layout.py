@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -171,7 +172,7 @@ def _broken(cell: str, plan: Plan) -> bool:
     names = [member.name for member in plan.members if len(member.name) < 5]
     return any(
         (left + right).find(name) in range(len(left) - len(name) + 1, len(left))
-        for left, right in zip(lines, lines[1:], strict=False)
+        for left, right in pairwise(lines)
         for name in names
     )
 

@@ -17,7 +17,6 @@ from .charset import decoded
 from .office import as_docx
 from .sort import OLD, Sort, sort_of
 
-
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _ENDS = re.compile(r"\r\n?|[\n\v\f\u0085\u2028\u2029]")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
