@@ -18,7 +18,7 @@ from .keep import Kept, Told
 from .late import pressed_together
 from .places import LOOSE, TIMES, control_at, has_control, home_of
 from .produce import Choice, Made, making
-from .start import Old, earlier, entered, imported, sample
+from .start import Old, earlier, entered, imported, ledger, sample
 from .steps import all_fields, step_named
 from .texts import Row, stated
 
@@ -98,6 +98,9 @@ class Session:
         try:
             if kind == "plan":
                 self._start(imported(file, self.draft.templates))
+            elif kind == "ledger":
+                self.take(self.draft.set(("previous",), ledger(file)))
+                self.drawer = replace(self.drawer, refused=())
             elif kind == "old":
                 self.units = earlier(file, self.draft.templates)
                 self._choose("0") if len(self.units) == 1 else self._offer()
