@@ -60,7 +60,7 @@ def run(given: argparse.Namespace) -> int:
         put(target, zipped(papers))
         say(str(target))
     made = build_all(plan, chosen(written.manifest.papers, given.templates), given.templates)
-    say(str(asked(made)))
+    say(str(asked(made, given.templates)))
     for path in written.beside:
         say(f"原文件有人改过，没有覆盖，新稿另存为：{path.name}")
     if written.manifest.open:
