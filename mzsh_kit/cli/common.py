@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 from .. import resources
 from ..console import Parser
 from ..errors import KitError, fault
+from ..parameters import numbers_of
 
 DONE, PARTLY, NOTHING, STOPPED = 0, 1, 2, 130
 Commands = argparse._SubParsersAction
@@ -43,7 +43,7 @@ def positive(text: str) -> int:
 
 def numbers(papers: str | None) -> list[str] | None:
     """The papers that were asked for, by size or number; ``None`` where the plan says which."""
-    return [one.strip() for one in re.split("[,，、]", papers) if one.strip()] if papers else None
+    return numbers_of(papers, "--papers")
 
 
 def writable(path: Path, suffix: str) -> None:

@@ -52,6 +52,8 @@ class Paper(Facts):
     picture: Annotated[Literal["", "gantt"], Field(title="附图")] = ""
     issues: Annotated[Optional, Field(title="印发的材料", pattern=r"\d\d|")] = ""
     """The paper that it issues, which stands behind it in the same file and is no attachment."""
+    attaches: Annotated[Optional, Field(title="附件", pattern=r"\d\d|")] = ""
+    """The paper that it attaches, bound in behind it in the same file."""
     each: Annotated[Literal["", "member", "all"], Field(title="每人一份")] = ""
     follows: Annotated[Optional, Field(title="在何事之后")] = ""
     """The sort of steps, or ``meeting``, than which the paper cannot be older; empty: it bears no date."""

@@ -157,6 +157,8 @@ class Plan(Facts):
     def team(self) -> str:
         """The leading body as running text calls it: 清源县水务局党组."""
         short = self.unit.name if isinstance(self.unit.short, Open) else self.unit.short
+        if short.startswith("中共") and short.endswith(("委员会", "党组", "支部")):
+            return short
         body = "" if isinstance(self.unit.body, Open) or short.endswith(self.unit.body) else self.unit.body
         return f"{short}{body}"
 
