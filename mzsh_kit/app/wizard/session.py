@@ -22,7 +22,7 @@ from .late import pressed_together
 from .marks import Marks, marks_of
 from .places import LOOSE, TIMES, control_at, has_control, home_of
 from .produce import Choice, Made, making
-from .start import Old, Told, earlier, entered, imported, sample, told_of
+from .start import Old, Told, earlier, entered, imported, ledger, sample, told_of
 from .steps import PRODUCE, REVIEW, STEPS, all_fields, step_named
 from .texts import Row, stated
 
@@ -131,6 +131,9 @@ class Session:
         try:
             if kind == "plan":
                 self._start(imported(file, self.draft.templates))
+            elif kind == "ledger":
+                self.take(self.draft.set(("previous",), ledger(file)))
+                self.drawer = replace(self.drawer, refused=())
             elif kind == "old":
                 self.units = earlier(file, self.draft.templates)
                 self._choose("0") if len(self.units) == 1 else self._offer()

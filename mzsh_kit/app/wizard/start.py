@@ -15,7 +15,7 @@ from ...plan.model import DUTIES
 from ...plan.source import read_source
 from ...plan.upgrade import upgraded
 from ...reading import KINDS, left_out, old_plan
-from ...roster import read_roster
+from ...roster import read_ledger, read_roster
 from ..uploads import accepted
 from .draft import Draft
 from .duties import laid_out, slim
@@ -24,6 +24,7 @@ Data = Mapping[str, Any]
 Told = tuple[tuple[str, tuple[str, ...]], ...]
 """Headings with lines: what became of the earlier plan that a draft was started from."""
 IMPORTED = (".json",)
+LEDGER = (".xlsx",)
 OLD = (*KINDS, ".json", ".xlsx")
 SAMPLE = "sample-plan.yaml"
 
@@ -77,6 +78,14 @@ def earlier(upload: Mapping[str, Any], templates: Path | None = None) -> list[Ol
         answers = _checked(_read(upload, OLD), name, templates).answers
         return [Old(str(answers.get("unit", {}).get("name", name)), answers)]
     return [_document(accepted(upload, OLD), name, templates)]
+
+
+def ledger(upload: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The rows of last year's ledger. Raises :class:`KitError` for what is none."""
+    with tempfile.TemporaryDirectory(prefix="mzsh-") as folder:
+        path = Path(folder) / safe_name(str(upload["name"]))
+        path.write_bytes(accepted(upload, LEDGER))
+        return read_ledger(path)
 
 
 def _roster(content: bytes, name: str, templates: Path | None) -> list[Old]:
