@@ -85,7 +85,7 @@ def file_type(data: bytes) -> FileType:
     """What the bytes are, whatever the file is called."""
     if not data.strip(b"\0 \t\r\n"):
         return EMPTY
-    if data.startswith(ZIP):
+    if ZIP.startswith(data[: len(ZIP)]):
         return _zipped(data)
     if data.startswith(OLE):
         return next((kind for name, kind in _STREAMS if name.encode("utf-16-le") in data), _OTHER_OLE)
