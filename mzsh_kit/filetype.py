@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass
 
 OLE, ZIP, RTF = b"\xd0\xcf\x11\xe0", b"PK\x03\x04", b"{\\rtf"
 _LOOKED_AT = 64
 _BEGINNING = 4000
+_CONTENT_TYPES, _MOST_TYPES = "[Content_Types].xml", 200_000
 
 SAVE_WORD = "请用Word或WPS打开，另存为“Word文档（*.docx）”"
 _TO_TEXT = "请先用WPS或其他软件识别成文字，存为Word文档，再选这份文档"
@@ -109,8 +112,11 @@ def _zipped(data: bytes) -> FileType:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
-            types = archive.read("[Content_Types].xml") if "[Content_Types].xml" in names else b""
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+            types = b""
+            if _CONTENT_TYPES in names:
+                with archive.open(_CONTENT_TYPES) as part:
+                    types = part.read(_MOST_TYPES)
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, lzma.LZMAError, zlib.error):
         return DAMAGED
     if b"wordprocessingml" in types:
         return _PARTS["word/document.xml"]  # whatever its main part is called

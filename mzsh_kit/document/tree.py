@@ -237,7 +237,7 @@ class Document:
     @property
     def without_hints(self) -> Document:
         """The same paper without what is told to its writer."""
-        blocks = (replace(one, hint="") if hint_of(one) else one for one in self.blocks)
+        blocks = (replace(one, hint="") if isinstance(one, Hinted) and one.hint else one for one in self.blocks)
         return replace(self, blocks=tuple(blocks))
 
 

@@ -32,13 +32,13 @@ from ..document import (
 )
 from . import body, styles
 from .base import ROOT, standard_setting
-from .flow import keeps_with_next
+from .flow import held
 from .fonts import Fonts, clean
 from .foot import imprint
 from .forms import card, grid, new_page
 from .head import letterhead
 from .hints import hints_of, marked, marks_numbered, with_hints
-from .markup import DECLARATION, paragraph
+from .markup import DECLARATION, holding, paragraph
 from .package import Part, package, part
 from .pages import Stretch, form_of, imprint_shares_page, stretches
 from .pictures import picture, pictures_of, relation, with_pictures
@@ -50,7 +50,6 @@ from .tables import low_paragraph, table
 
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _DEFAULT_FONTS = Fonts()
-_KEEP_NEXT = "<w:keepNext/>"
 _WHEN = "2000-01-01T00:00:00Z"  # constant, so that the same document gives the same bytes
 
 
@@ -106,7 +105,7 @@ def _sections(one: Stretch, setting: Setting, form: Form, *, shared: bool) -> It
 def _blocks(one: Stretch, setting: Setting) -> str:
     blocks = one.blocks
     befores, afters = (None, *blocks), (*blocks[1:], None)
-    keeps = [_KEEP_NEXT if keep else "" for keep in keeps_with_next(blocks)]
+    keeps = [holding(next_=one.next, whole=one.whole, paired=one.paired) for one in held(blocks, setting.page)]
     return "".join(
         marked(
             _block(block, setting, before, after, fresh=one.fresh and before is None, keep=keep), hint_of(block)
@@ -132,13 +131,13 @@ def _block(
         case Attachments():
             return body.attachments(block, setting, keep)
         case SignOff():
-            return sign_off(block, setting)
+            return sign_off(block, setting, keep)
         case Signature():
-            return signature(block, setting)
+            return signature(block, setting, keep)
         case Note():
-            return body.note(block, setting)
+            return body.note(block, setting, keep)
         case Attendance():
-            return body.attendance(block, setting, first=not isinstance(before, Attendance))
+            return body.attendance(block, setting, keep, first=not isinstance(before, Attendance))
         case Annex():
             return body.annex(block, setting, breaks=not fresh)
         case Table():

@@ -65,6 +65,7 @@ class Paper(Facts):
     """Words (a regular expression) of an item of the agenda without which a plan has no such paper."""
     aspect: Annotated[Optional, Field(title="因何方面而有")] = ""
     """Words of an aspect without which a plan has no such paper."""
+    kept: Annotated[bool, Field(title="归档")] = True
     of_plan: Annotated[bool, Field(title="随方案成文")] = False
     """Whether the date and number of the plan are its own."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from ..budget import TEXT
 from ..errors import KitError, fault
 from ..gongwen import Words, read_words
 from ..gongwen.web import web_lines
@@ -15,9 +16,6 @@ from ..text.patterns import TEN
 from .charset import decoded
 from .office import as_docx
 from .sort import OLD, Sort, sort_of
-
-_MOST_BYTES = 5_000_000
-_MOST_CHARACTERS, _MOST_LINES = 1_000_000, 20_000
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _ENDS = re.compile(r"\r\n?|[\n\v\f\u0085\u2028\u2029]")
@@ -63,10 +61,8 @@ def read_lines(data: bytes, name: str) -> tuple[Line, ...]:
         raise KitError(fault("reading.holds", name, found="、".join(unread)))
     if not lines:
         raise KitError(fault("reading.empty", name))
-    if len(lines) > _MOST_LINES or sum(len(line.text) for line in lines) > _MOST_CHARACTERS:
-        raise KitError(
-            fault("reading.long", name, wanted=_MOST_CHARACTERS // 10_000, lines=_MOST_LINES // 10_000)
-        )
+    TEXT.allow("rows", len(lines), name)
+    TEXT.allow("letters", sum(len(line.text) for line in lines), name)
     return lines
 
 
@@ -134,9 +130,7 @@ def _place(one: Words, counts: dict[str, int]) -> str:
 
 
 def _plain(data: bytes, name: str) -> Iterator[Line]:
-    if len(data) > _MOST_BYTES:
-        found = f"{len(data) / 1e6:.1f}"
-        raise KitError(fault("file.large", found=found, wanted=_MOST_BYTES // 1_000_000))
+    TEXT.allow("bytes", len(data))
     number = 0
     for raw in _ENDS.split(decoded(data).translate(_INVISIBLE)):
         if text := raw.strip():

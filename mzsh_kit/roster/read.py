@@ -54,6 +54,8 @@ from .teams import Teams, teams
 from .workbook import Book, Sheet, open_book
 
 Team = Sequence[Record]
+_NAMED = 5
+"""Rows that are named of those which share a code: were each to name all, thousands would name millions."""
 
 
 @dataclass(frozen=True)
@@ -170,8 +172,10 @@ def _label(unit: Record) -> str:
 def _rows(parts: _Parts, templates: Path | None) -> Iterator[Row]:
     for unit in records(parts.unit_table, parts.epoch):
         code = unit.text(CODE)
-        others = [row for row in parts.units[code] if row != unit.row] if code else []
-        yield _row(parts, unit, _team(parts, code) if code else (), others, templates)
+        same = parts.units[code] if code else [unit.row]
+        others = [row for row in same[: _NAMED + 1] if row != unit.row][:_NAMED] if len(same) > 1 else []
+        first = code and unit.row == same[0]
+        yield _row(parts, unit, _team(parts, code) if first else (), others, templates)
 
 
 def _team(parts: _Parts, code: str) -> Team:

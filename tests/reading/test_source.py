@@ -60,7 +60,7 @@ BAD = {
     "an OFD file": (_zip(**{"OFD.xml": "x"}), "a.docx", "这是OFD版式文件，不能直接读取"),
     "a PDF under its own name": (b"%PDF-1.7 " + bytes(50), "a.pdf", "这是PDF文件，不能直接读取"),
     "an encrypted Word file": (b"\xd0\xcf\x11\xe0" + b"\0x" * 300, "a.docx", "这是旧版Word文件（.doc），或者设有打开密码"),
-    "6 MB of text": ("学".encode() * 2_000_000, "a.txt", "文件有6.0MB，过大"),
+    "6 MB of text": ("学".encode() * 2_000_000, "a.txt", "文件有6MB，过大"),
 }  # fmt: skip
 
 

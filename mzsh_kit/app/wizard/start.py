@@ -21,6 +21,8 @@ from .draft import Draft
 from .duties import laid_out, slim
 
 Data = Mapping[str, Any]
+Told = tuple[tuple[str, tuple[str, ...]], ...]
+"""Headings with lines: what became of the earlier plan that a draft was started from."""
 IMPORTED = (".json",)
 OLD = (*KINDS, ".json", ".xlsx")
 SAMPLE = "sample-plan.yaml"
@@ -33,6 +35,14 @@ def entered(answers: Data, templates: Path | None = None) -> Draft:
     """The draft of answers of any format, in today's. Raises :class:`KitError` for a format from the future."""
     draft = Draft(upgraded(answers), templates)
     return Draft(laid_out(draft.answers, draft.facts), templates)
+
+
+def told_of(data: Any) -> Told:
+    """What was kept beside a draft of the plan that it was started from; nothing where it cannot be understood."""
+    try:
+        return tuple((str(title), tuple(map(str, lines))) for title, lines in data or ())
+    except (ValueError, TypeError):
+        return ()
 
 
 def sample(templates: Path | None = None) -> Draft:
@@ -54,7 +64,7 @@ class Old:
 
     unit: str
     answers: Data
-    told: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    told: Told = ()
 
 
 def earlier(upload: Mapping[str, Any], templates: Path | None = None) -> list[Old]:

@@ -28,9 +28,9 @@ MEMBERS = Rows(
     (
         Column("name", needed=True, width=10),
         Column("post", needed=True, width=13),
-        Column("role", "choice", options=("班子成员", "主要负责同志"), width=9),
+        Column("role", "choice", options=("班子成员", "主要负责同志"), width=11),
         Column(
-            "politics", "choice", options=POLITICS, words=tuple(POLITICS_AS_TYPED.items()), width=9
+            "politics", "choice", options=POLITICS, words=tuple(POLITICS_AS_TYPED.items()), width=11
         ),
         Column("charge", "names", width=8),
         Column("branch", width=6),
