@@ -25,6 +25,7 @@ def add(commands: Commands[Parser]) -> None:
         "--compress", metavar="日期", type=date.fromisoformat, help="从这一天起压缩会前各步，如 2027-01-04"
     )
     build.add_argument("--no-hints", action="store_true", help="不附写作提示（Word批注）")
+    build.add_argument("--no-embed", action="store_true", help="文件中不保存方案数据")
     build.add_argument("-v", "--verbose", action="store_true", help="说明各步的时间为什么这样定")
     output_options(build)
 
@@ -42,6 +43,8 @@ def run(given: argparse.Namespace) -> int:
         plan = compress(plan, given.compress, given.templates)
     if given.no_hints:
         plan = plan.model_copy(update={"no_hints": True})
+    if given.no_embed:
+        plan = plan.model_copy(update={"no_embed": True})
     folder = output_folder(given.outputs, plan.team)
     written = write_papers(plan, folder, numbers(given.papers), given.templates)
     for path in written.files:

@@ -6,7 +6,7 @@ numbers (``numbering`` adds them), no fonts (``gongwen`` chooses them).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 LEVELS = (1, 2, 3, 4)
@@ -228,11 +228,14 @@ Hinted = (Title, Heading, Paragraph)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One paper. ``subject`` and ``organ`` become the file's title and author."""
+    """One paper. ``subject`` and ``organ`` become the file's title and author; ``carried`` is an XML element that it carries
+    unseen, and no part of what it says: documents are equal that say the same.
+    """
 
     blocks: tuple[Block, ...]
     subject: str = ""
     organ: str = ""
+    carried: str = field(default="", repr=False, compare=False)
 
     @property
     def without_hints(self) -> Document:
