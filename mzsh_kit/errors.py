@@ -64,9 +64,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "paper.unknown": ("没有编号为“{found}”的材料", "可选：{wanted}"),
     # roster
     "roster.lock": ("这是Excel打开文件时留下的临时文件", "请关闭Excel，改选文件名不带“~$”的花名册"),
-    "roster.xls": ("这是旧版Excel文件（.xls）", "请在Excel中打开，另存为“Excel工作簿（*.xlsx）”"),
+    "roster.xls": ("这是旧版Excel或WPS表格文件（.xls或.et）", "请在Excel或WPS中打开，另存为“Excel工作簿（*.xlsx）”"),
     "roster.encrypted": ("工作簿设有打开密码", "请在Excel中取消密码后另存"),
-    "roster.not_workbook": ("这不是Excel工作簿，内容是{found}", "请改选花名册，或在Excel中另存为“Excel工作簿（*.xlsx）”"),
+    "roster.not_workbook": ("这不是Excel工作簿，内容是{found}", "请改选花名册；是表格的，请在Excel或WPS中打开，另存为“Excel工作簿（*.xlsx）”"),
     "roster.damaged": ("工作簿已损坏，无法读取{found}", "请在Excel中打开、修复后另存"),
     "roster.empty": ("工作簿里没有内容", "请填写用“mzsh roster”生成的空白花名册"),
     "roster.exists": ("这里已有同名文件，没有覆盖", "请换一个文件名，或先移走原来的文件"),
@@ -159,13 +159,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "remark.misfit": ("时间不够，还差{found}分钟", "请在“会议议程”中选用一种办法"),
     # gongwen: a Word file that an office brings
     "gongwen.old": ("这是旧版Word文件（.doc），或者设有打开密码", "请在Word中打开、取消密码，另存为“Word文档（*.docx）”"),
-    "gongwen.not_word": ("这不是Word文档", "请改选扩展名为.docx的文件"),
+    "gongwen.not_word": ("这不是Word文档", "请核对文件，或在Word中打开后另存为“Word文档（*.docx）”"),
     "gongwen.damaged": ("Word文件已损坏，无法读取{found}", "请在Word中打开、修复后另存"),
     "gongwen.macros": ("Word文件带有宏", "请另存为不带宏的“Word文档（*.docx）”"),
     "gongwen.page": ("版心只有{found}毫米宽，排不下公文", "请把纸张改为A4，并调小左右页边距"),
     # reading: a document that somebody brings
     "reading.empty": ("文件是空的，没有文字", "请核对后重新选择"),
-    "reading.is": ("这其实是{found}，不是文字文件，不能读取", "请改选Word文档或文本文件；扫描件请先用Word或WPS转成文字"),
+    "reading.is": ("这是{found}，不能直接读取", "{how}"),
     "reading.locked": ("文件设有打开密码", "请用Word或WPS打开、取消密码后另存"),
     "reading.holds": ("没有读到方案，文件里只有{found}，其中的文字没有读", "请把其中的文字另存为Word文档，再选择另存的文件"),
     "reading.kind": ("不能读取这种文件", "请选择扩展名为{wanted}的文件"),

@@ -257,12 +257,16 @@ Hinted = (Title, Heading, Paragraph)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One paper. ``subject`` and ``organ`` become the file's title and author; no title is cut in one of ``names``."""
+    """One paper. ``subject`` and ``organ`` become the file's title and author; no title is cut in one of ``names``.
+
+    ``carried`` is an XML element that it carries unseen, and no part of what it says: documents are equal that say the same.
+    """
 
     blocks: tuple[Block, ...]
     subject: str = ""
     organ: str = ""
     names: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    carried: str = field(default="", repr=False, compare=False)
 
     @property
     def without_hints(self) -> Document:

@@ -103,7 +103,7 @@ def _document(content: bytes, name: str, templates: Path | None) -> Old:
     read = tuple(f"{one.label}：{one.value}（{one.place}）" for one in found.shown)
     unread = tuple(f"{one.text}（{one.place}）" for one in found.unread)
     beside = tuple(f"{one}中的文字" for one in left_out(content, name))
-    told = (("从旧方案中读出", read), ("没有读懂的内容", unread), ("没有读的内容", beside))
+    told = (("从旧方案中读出", read), ("没有读懂的内容", unread), *((("没有读的内容", beside),) if beside else ()))
     return Old(found.reading.unit or name, upgraded(found.answers), told)
 
 
