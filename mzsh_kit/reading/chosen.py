@@ -14,12 +14,18 @@ LONE_HEAD = 24
 """A heading that stands alone or runs in has no more characters."""
 
 _LIST = 4
+_LISTS = ("包括：", "包括:", "材料：", "名单：", "事项：说明")
+"""What ends a line that announces a list."""
 
 
 def chosen(body: Sequence[Line], marks: Sequence[Mark | None]) -> list[Mark | None]:
     """The marks that are headings, decided for neighbours together."""
     kept: list[Mark | None] = list(marks)
     for group in _groups(marks):
+        if group[0] and body[group[0] - 1].text.endswith(_LISTS):
+            for n in group:
+                kept[n] = None
+            continue
         strong = [n for n in group if _strong(body, marks, n)]
         first = marks[group[0]]
         lonely = first is not None and first.hanging and len(group) < 2

@@ -12,7 +12,7 @@ from .numbers import CHINESE
 TEN = "一二三四五六七八九十"
 """The signs of the numbers of items and parts, for the inside of a class."""
 _MASK = r"[xX×*＿_]{1,4}"
-_YEAR = r"(?:20\d\d|[xX×*]{1,4}|[〇○零O一二三四五六七八九]{4})年|次年|明年|翌年|当年|今年"
+_YEAR = r"(?:20(?:\d\d|[xX×*＊_＿]{1,2})|[xX×*]{1,4}|[〇○零O一二三四五六七八九]{4})年|次年|明年|翌年|当年|今年"
 _MONTH = rf"(?:\d{{1,2}}|{_MASK}|[一二三四五六七八九十]{{1,2}})\s*月"
 _DAY = rf"(?:\d{{1,2}}|{_MASK}|[一二三四五六七八九十廿卅]{{1,3}})\s*(?:日|号(?!楼))"
 _NUMERIC = r"20\d\d(?:-\d{1,2}-|\.\d{1,2}\.|/\d{1,2}/)\d{1,2}(?!\d)"
@@ -25,6 +25,9 @@ CLOCK = re.compile(
     rf"\s*((?:{_HALF})?\s*(?:\d{{1,2}}\s*(?:[:：]\s*\d{{2}}|[时点](?:\s*\d{{1,2}}\s*分|半|整)?)|[一二两三四五六七八九十]{{1,3}}[时点](?:[{CHINESE}]{{1,3}}分|半|整)?))"
 )
 """A time of day behind a date, one group."""
+
+INSIDE = re.compile(rf"(?<=[\s。；])(?:(?P<top>[{TEN}]{{1,3}})、|[（(][{TEN}]{{1,3}}[)）])\s*(?=\S)")
+"""The number of a heading inside a line, behind a blank or a full stop: a text whose line ends were lost."""
 
 WORDS = {
     "年": _YEAR,
