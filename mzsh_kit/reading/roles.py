@@ -37,11 +37,10 @@ def _roles() -> tuple[tuple[str, str, str], ...]:
 
 
 def features(heading: str, parent: str, body: str) -> Iterator[str]:
-    """What the model looks at: characters by two and three of the heading, of the one above and of the first words below."""
+    """What the model looks at: pairs of characters of the heading, of the one above and of the first words below."""
     for name, text in (("题", heading), ("上", parent), ("文", body[:_BODY])):
-        for size in (2, 3):
-            for n in range(len(text) - size + 1):
-                yield f"{name}{text[n : n + size]}"
+        for n in range(len(text) - 1):
+            yield f"{name}{text[n : n + 2]}"
 
 
 @cache
