@@ -23,8 +23,22 @@ from mzsh_kit.resources import templates
 
 TEXTS = Path(__file__).with_name("roles.tsv")
 SHARED = Path(__file__).parents[2] / "shared"
-LEARN = frozenset("c01 c05 c08 c12 s0 s4 x01 x03 x05 x07 z01 z03".split())
-ROLES = frozenset("study opinions talks problems materials agenda criticism post requirements theme duties".split())
+LEARN = frozenset(["c01", "c05", "c08", "c12", "s0", "s4", "x01", "x03", "x05", "x07", "z01", "z03"])
+ROLES = frozenset(
+    [
+        "study",
+        "opinions",
+        "talks",
+        "problems",
+        "materials",
+        "agenda",
+        "criticism",
+        "post",
+        "requirements",
+        "theme",
+        "duties",
+    ]
+)
 ROUNDS, LEAST, DIGITS, MOST, SHORT = 10, 0.8, 1, 8, 8
 HEAD = "# 判断一段话说的是哪件事：特征（题、上、文各二字、三字）和它对各类（首行，从0数起）的权重。由 benchmarks/roles.py 算出。"
 
@@ -37,12 +51,17 @@ def examples() -> list[tuple[str, list[str]]]:
 def headed() -> list[tuple[str, list[str]]]:
     """Sentences below headings that their own words place, in papers of the kit and in plans of the half that is learnt from."""
     found = []
-    for text in (*own_papers(), *(path.read_bytes() for path in sorted(SHARED.glob("plans*/*.txt")) if path.stem in LEARN)):
+    for text in (
+        *own_papers(),
+        *(path.read_bytes() for path in sorted(SHARED.glob("plans*/*.txt")) if path.stem in LEARN),
+    ):
         for section in outline(in_one_writing(read_lines(text, "a.txt"))).sections:
             roles = heading_roles(section.heading) & ROLES
             if len(roles) == 1:
                 lines = [one for line in section.lines for one in sentences(line.text)]
-                found += [(*roles, list(features("", "", line))) for line in lines[:MOST] if len(line) > SHORT]
+                found += [
+                    (*roles, list(features("", "", line))) for line in lines[:MOST] if len(line) > SHORT
+                ]
     return found
 
 
@@ -107,7 +126,9 @@ def main() -> None:
         some, weights = trained([one for n, one in enumerate(texts) if n // 3 % 5 != part])
         for n, (role, found) in enumerate(texts):
             if n // 3 % 5 == part:
-                score = [sum(weights.get(one, [0.0] * len(some))[k] for one in found) for k in range(len(some))]
+                score = [
+                    sum(weights.get(one, [0.0] * len(some))[k] for one in found) for k in range(len(some))
+                ]
                 total += 1
                 right += some[score.index(max(score))] == role
     print(f"{len(texts)} texts, {len(lines) - 2} features; left out by fifths, {right} of {total} right")

@@ -19,7 +19,7 @@ _RULES = words("agenda.rules")
 _RULED = words("agenda.ruled")
 _RUN = re.compile(
     r"主持(?!词|人：)|代表[^，。；]{0,20}?(?:作|进行)?(?:了)?(?:对照|比照|检视|个人)*(?:检查|剖析|报告|发言)(?!材料)|(?:依次|逐一|逐个|带头)[^，。；]{0,8}(?:进行|作|开展|对照|个人)"
-    r"|点评|总结(?:讲话|发言|会议|$)|提出(?:了)?批评意见$|^(?:会议|会上，?)?(?:书面)?通报了|进行(?:了)?(?:个人)?(?:对照|检视|比照)(?:检查|剖析)|^通报(?:了)?[^，。；]*情况|对每名党员进行|表态发言|党性分析"
+    r"|点评|总结(?:讲话|发言|会议|$)|提出(?:了)?批评意见$|^(?:会议|会上，?)?(?:书面)?通报了|进行(?:了)?(?:个人)?(?:对照|检视|比照)(?:检查|剖析)|^通报(?:了)?[^，。；]*情况|对每名党员进行|表态发言|进行党性分析|上汇报"
 )
 _ACTORS = words("agenda.actors")
 _LEAST, _ACTOR = 3, 16
@@ -71,7 +71,9 @@ def _stated(one: Passage) -> bool:
 
 def _is_item(one: Passage) -> bool:
     text = one.text.strip("（()） ")
-    if not has(text, _ACTS) or _HOSTED.match(one.text.strip("。；")):
+    if (not has(text, _ACTS) and not (one.number and one.about("agenda"))) or _HOSTED.match(
+        one.text.strip("。；")
+    ):
         return False
     return bool(one.number) or (len(sentences(text)) == 1)
 
@@ -90,21 +92,22 @@ def _inline(one: Passage) -> list[Fact]:
 
 def _running(one: Passage) -> Iterator[Fact]:
     for sentence in sentences(one.text):
+        meets = "会上" in sentence[:_ACTOR]
         for part in _by_actor(sentence):
             part = part.removeprefix("会上，").removeprefix("民主生活会由")
-            if _happens(part) and not (one.about("preamble") and has(part, _GROUNDS)):
+            if _happens(part, meets) and not (one.about("preamble") and has(part, _GROUNDS)):
                 yield Fact("agenda.item", part, one.place)
 
 
-def _happens(part: str) -> bool:
+def _happens(part: str, meets: bool) -> bool:
     """Whether a clause says what somebody does at the meeting, and is no rule and no more than who takes the chair."""
     if (
         not _RUN.search(covered(part))
         or part.startswith((*_RULES, "下面", "现在", "会议由"))
-        or has(part, _RULED)
+        or has(part, (*_RULED, "材料由", "提纲", "起草", "撰写"))
     ):
         return False
-    return "要" not in part[:_ACTOR] and not ("主持" in part and not has(part, _MORE))
+    return (meets or "要" not in part[:_ACTOR]) and not ("主持" in part and not has(part, _MORE))
 
 
 def _by_actor(sentence: str) -> list[str]:

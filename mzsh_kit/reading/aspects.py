@@ -21,7 +21,10 @@ _INTRO = re.compile(
 _FROM = re.compile(
     rf"(?:从|围绕|聚焦|对照|紧扣|(?<!现)(?<!存)在)+(?P<v>[^。；：:]{{4,400}}?)等?(?:这)?(?P<n>(?:{COUNT_WORDS})(?:个|大|条|项))?(?:重点|主要|突出)?方面(?![是为不])"
 )
-_AGAIN = re.compile(r"，(?:重点|着重|主要|认真|要|逐一)*(?:从|围绕|聚焦|对照|在)")
+_SITUATIONS = re.compile(
+    r"(?:聚焦|围绕|对照|就|对)(?P<v>(?:[^，。；、]{2,24}(?:情况|方面)、){2,}[^，。；、]{2,24}?(?:情况|方面))"
+)
+_AGAIN = re.compile(r"，(?:重点|着重|主要|认真|要|逐一)*(?:从|围绕|聚焦|对照|在|即(?=带头|在))")
 _VERBS = words("aspects.verbs")
 _ENDINGS = words("aspects.endings")
 _BEHIND = words("aspects.behind")
@@ -39,7 +42,20 @@ _NOTES = ("说明：", "说明:", "提纲：")
 _PAIRED = words("aspects.paired")
 _TAKEN = words("aspects.taken")
 _TWICE, _WHOLE, _LONGEST = 2, 26, 110
-_ELSEWHERE = tuple("agenda study post organisation preamble opinions talks time attendees duties".split())
+_ELSEWHERE = tuple(
+    [
+        "agenda",
+        "study",
+        "post",
+        "organisation",
+        "preamble",
+        "opinions",
+        "talks",
+        "time",
+        "attendees",
+        "duties",
+    ]
+)
 
 
 def aspects(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -120,8 +136,11 @@ def _of(one: Passage) -> Iterator[str]:
     if len(named) >= _TWICE and not has(one.text, ("摆进去",)):
         yield from named
         return
+    going_on = False
     for sentence in one.sentences():
-        yield from _sentence(sentence.text, one, sentence.says("materials"))
+        found = list(_sentence(sentence.text, one, sentence.says("materials"), going_on))
+        yield from found
+        going_on = bool(found)
 
 
 def _paired(text: str) -> list[str]:
@@ -138,13 +157,18 @@ def _paired(text: str) -> list[str]:
     return []
 
 
-def _sentence(sentence: str, one: Passage, papers: bool) -> Iterator[str]:
+def _sentence(sentence: str, one: Passage, papers: bool, going_on: bool) -> Iterator[str]:
     if _OF_PAPERS.search(sentence):
         return
     hidden = covered(sentence)
     if span := _list_before(hidden):
         listed = list(_apart(sentence[span[0] : span[1]], span[2]))
         if len(listed) >= _TWICE:
+            yield from listed
+            return
+    if states := _SITUATIONS.search(hidden):
+        listed = sentence[states.start("v") : states.end("v")].split("、")
+        if len(listed) > _TWICE:
             yield from listed
             return
     if papers and not one.about("problems"):
@@ -157,7 +181,6 @@ def _sentence(sentence: str, one: Passage, papers: bool) -> Iterator[str]:
         if text:
             yield text
         return
-    going_on = False
     for clause in clauses(sentence):
         if extra := _EXTRA.search(clause):
             yield extra["v"]
@@ -204,9 +227,13 @@ def _apart(text: str, counted: bool) -> Iterator[str]:
         return
     text = without_tail(text, ("等",))
     parts = re.split("[、，]", hidden) if counted else hidden.split("、")
-    led = [part[:2] for part in hidden.split("，")]
-    if len(led) >= _TWICE and len(set(led)) == 1:
-        parts = hidden.split("，")
+    lead = hidden[:2]
+    if (
+        "\0" not in lead
+        and len(found := re.split(f"[、，](?={lead})", hidden)) * _TWICE >= len(parts) > 1
+        and len(found) > 1
+    ):
+        parts = found
     at = 0
     for part in parts:
         value = without_lead(text[at : at + len(part)].strip(" "), ("和", "及", "以及", "从", "在"))

@@ -110,7 +110,7 @@ def _limit(text: str) -> str:
     days = moments.ends(value.removesuffix("完成"))
     if not days or days[0].start > 0 or days[0].end < len(value.removesuffix("完成")):
         return ""
-    return re.split(r"至|到|[-—~～]+", value)[-1].strip() if "前" not in value else value
+    return value
 
 
 def deadlines(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -151,8 +151,11 @@ def _until(sentence: str, numbered: bool) -> str:
             starts = (
                 not numbered and day.start == 0 and (day in moments.days(clause) or len(word) > len("会前"))
             )
-            if starts or (day in moments.days(clause) and clause[: day.start].endswith(_INSIDE)):
-                return word if word != "会后" else ""
+            counted = word[-1:] in "天日内周" or day in moments.days(clause)
+            if "后" in word:
+                continue
+            if starts or (counted and clause[: day.start].endswith(_INSIDE)):
+                return word
             if not numbered and clause[: day.start] in ("在", "于") and word.endswith("前"):
                 return word
     return ""
@@ -162,7 +165,7 @@ def _spoken(one: Passage) -> Iterator[Fact]:
     """A limit in a sentence of the preparation that speaks of one step alone."""
     for sentence in one.sentences():
         about = [role for role in _STEPS if sentence.says(role)]
-        alone = len(about) == 1 and one.about("before", "preparation", "calendar")
+        alone = len(about) == 1 and one.about("before", "preparation", "calendar", "requirements")
         if alone and not _SENT.search(sentence.text) and (value := _until(sentence.text, False)):
             yield Fact(f"{about[0]}.deadline", value, one.place)
 
@@ -178,14 +181,24 @@ def steps(passages: Sequence[Passage], facts: Sequence[Fact]) -> Iterator[Fact]:
             continue
         for sentence in sentences(one.text):
             days = moments.days(sentence)
+            if days and "阶段" in sentence and (stage := _stage(sentence)):
+                yield Fact("schedule.step", stage, one.place)
+                continue
             if not days or any(value in sentence for value in known.get(one.place, ())):
                 continue
-            stage = "阶段" in sentence[:20] and has(sentence, ("开始", "结束", "时间"))
             begins = days[0].start <= 1 and one.about(
                 "preparation", "before", "materials", "calendar", "problems", "submission"
             )
-            if stage or (begins and len(sentence) - days[0].end > _LEAST_STEP and not _held(sentence)):
+            if begins and len(sentence) - days[0].end > _LEAST_STEP and not _held(sentence):
                 yield Fact("schedule.step", sentence, one.place)
+
+
+def _stage(sentence: str) -> str:
+    """甲阶段从某日开始，到某日结束, from the clause that names its first day."""
+    for clause in clauses(sentence):
+        if moments.days(clause) and "开始" in clause and has(clause, ("从", "自")):
+            return sentence[sentence.find(clause) :]
+    return ""
 
 
 def _held(sentence: str) -> bool:

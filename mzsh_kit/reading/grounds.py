@@ -47,6 +47,8 @@ def _of(sentence: str, opening: bool) -> Iterator[str]:
             going_on = bool(found)
         elif going_on and clause.startswith(("以及", "和", "及")) and _demand(clause):
             yield from _values(without_lead(clause, ("以及", "和", "及")), opening)
+        elif opening and "转发" in clause and "《" in clause:
+            yield from _values(clause[clause.find("《") :], opening)
         elif opening and clause.endswith(_DECIDES) and has(clause, _ORGANS) and len(clause) <= _ISSUER:
             yield clause
         else:
@@ -93,6 +95,8 @@ def _named(part: str) -> str:
 def _stands(value: str, opening: bool) -> bool:
     if "《" in value:
         return len(value[value.find("《") :]) > _LEAST_TITLE
+    if opening and value.startswith(("上级", "党中央", "省", "市", "县", "区")):
+        return True
     bare = value
     for word in _VAGUE:
         bare = bare.replace(word, "")

@@ -10,7 +10,7 @@ from ..plan import Library
 from ..text import moments, tagger
 from .lists import clauses, covered, first, has, without_lead, without_tail
 from .outline import Outline
-from .passage import Passage
+from .passage import Passage, of_branch
 from .tables import pattern, rows, words
 
 Sort = Literal["方案", "通知", "主持词", "议程", "报告", "对照检查", "制度", "表格", "讲话", "节选"]
@@ -122,14 +122,17 @@ def kind_of(tree: Outline, passages: Sequence[Passage], books: Library) -> str:
     heads = "".join(one.heading for one in tree.sections)
     names = {kind.source.path.stem: name for name, kind in books.kinds.items()}
     title = tree.title or next(iter(_own_titles(passages)), "")
+    if of_branch(tree, passages):
+        return names.get("other", "")
     for text in (title, _meeting_clauses(opening), _meeting_clauses(theme + heads)):
         for stem, sign in rows(_TABLE):
             if stem in names and pattern(sign, _TABLE).search(text):
                 return names[stem]
     everything = "".join(one.text for one in passages)
     special = title + opening + everything
-    branch = "组织生活会" in title and "民主生活会" not in title
-    other = branch or special.count("专题民主生活会") > max(special.count("年度民主生活会"), 0)
+    other = (
+        2 * special.count("专题民主生活会") > special.count("民主生活会") and "年度民主生活会" not in special
+    )
     return names.get("other" if other else "annual", "")
 
 
@@ -219,7 +222,7 @@ def _named(text: str) -> Iterator[str]:
             len(name) > 2
             and not name.startswith(_ABOVE)
             and name not in _BODIES
-            and not has(name, ("教育", "主题", "学习", "活动", "专题", "的"))
+            and not has(name, ("教育", "主题", "学习", "活动", "专题", "的", "生活会"))
         ):
             yield name
 

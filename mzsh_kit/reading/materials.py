@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text.patterns import WORDS
 from .fact import Fact
-from .lists import clauses, has, inline, sentences, without_lead
+from .lists import clauses, has, inline, items, sentences, without_lead
 from .passage import Passage
 from .sending import sends
 from .tables import words
@@ -37,13 +37,15 @@ _FOCUS = re.compile(r"(?:把|将)(?P<v>[^，。；,]{4,60}?)作为(?:对照检�
 _BELOW = ("说明", "提纲", "包括", "组成", "部分")
 _LEAST, _LONGEST = 6, 60
 _NEVER = ("agenda", "duties", "post", "preamble", "organisation")
-_ELSEWHERE = tuple("agenda organisation opinions study post duties talks criticism preamble".split())
+_ELSEWHERE = tuple(
+    ["agenda", "organisation", "opinions", "study", "post", "duties", "talks", "criticism", "preamble"]
+)
 
 
 def materials(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Writers, parts and reviews, in sections and sentences about the papers of the meeting."""
     for n, one in enumerate(passages):
-        if not one.touches("materials") or one.about(*_NEVER):
+        if not one.touches("materials") or (one.about(*_NEVER) and not one.about("materials")):
             continue
         yield from _written(one)
         if one.about(*_ELSEWHERE) and not one.about("materials", "before"):
@@ -56,13 +58,18 @@ def materials(passages: Sequence[Passage]) -> Iterator[Fact]:
 def _written(one: Passage) -> Iterator[Fact]:
     for sentence in one.sentences():
         meant = sentence.about("materials") or has(sentence.text, _PAPERS)
-        for clause in clauses(sentence.text) if meant else ():
+        for clause in _tasks(sentence.text) if meant else ():
             named = has(clause, _PAPERS)
             if (
                 len(clause) < _LEAST
                 or has(clause, _SENT)
                 or sends(clause)
-                or "负责" in clause.replace("负责同志", "").replace("负责人", "")
+                or "负责"
+                in clause.removeprefix("并")
+                .removeprefix("负责审")
+                .removeprefix("负责把关")
+                .replace("负责同志", "")
+                .replace("负责人", "")
                 or clause.endswith(("后", "时", "中"))
             ):
                 continue
@@ -76,11 +83,20 @@ def _written(one: Passage) -> Iterator[Fact]:
                 yield Fact(field, clause, one.place)
 
 
+def _tasks(sentence: str) -> Iterator[str]:
+    """Its clauses; of a clause that lists several things to do, each."""
+    for clause in clauses(sentence):
+        listed = items(clause) if has(clause, ("等工作", "等环节", "等事项")) and "、" in clause else []
+        yield from listed if len(listed) > 1 else [clause]
+
+
 def _is_review(clause: str, named: bool, one: Passage) -> bool:
     if has(clause, ("报审", "报请")) or (has(clause, ("检视剖析", "起草")) and not has(clause, _REVIEWS)):
         return False
     if has(clause, _REVIEWS):
-        return named or (one.about("materials") and has(clause, ("把关", "审")))
+        return named or (
+            one.about("materials") and (has(clause, ("把关", "审")) or has(clause, ("会", "集体")))
+        )
     return (
         one.about("materials")
         and "征求" in clause

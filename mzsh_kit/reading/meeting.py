@@ -8,7 +8,7 @@ from ..text import moments
 from .fact import Fact
 from .lists import clauses, covered, has, sentences, without_lead, without_tail
 from .outline import Outline
-from .passage import PREAMBLE, Passage
+from .passage import PREAMBLE, Passage, of_branch
 from .tables import words
 
 _SET = words("meeting.set")
@@ -26,7 +26,7 @@ _LONGEST_PLACE, _LONGEST_SUBJECT = 40, 26
 def meeting(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     """年度 of title and opening, then day, hour, length and place from sections and labels about them, or sentences that set them."""
     yield from _year(tree)
-    branch = "组织生活会" in tree.title and "民主生活会" not in tree.title
+    branch = of_branch(tree, passages)
     for one in passages:
         for sentence in sentences(one.rest if _labelled(one) else one.text):
             yield from _when(sentence, one, branch)
@@ -70,6 +70,8 @@ def _when(sentence: str, one: Passage, branch: bool) -> Iterator[Fact]:
         return
     if has(sentence, ("组织生活会",)) and not branch and "民主生活会" not in sentence:
         return
+    if told and not sets and has(sentence, ("出席", "报送", "完成", "指导")):
+        return
     here = days if (told or label) else days[:1]
     yield from (Fact("meeting.date", value, one.place) for value in moments.words(sentence, here[:1]))
     if not days and (told or label) and (soon := next((word for word in _SOON if word in sentence), "")):
@@ -112,6 +114,16 @@ def _sets(sentence: str, day: moments.Moment, branch: bool) -> bool:
     )
 
 
+def _held_in(clause: str) -> tuple[int, int] | None:
+    """Where the room stands in 在三楼会议室召开."""
+    for room in _ROOMS:
+        end = clause.find(room) + len(room)
+        start = clause.rfind("在", 0, end) + 1
+        if end >= len(room) and start and clause[end:].startswith(_PLACE_TAILS[:3]):
+            return start, end
+    return None
+
+
 def _where(sentence: str, one: Passage) -> Iterator[Fact]:
     if one.about("study", "opinions", "talks", "materials", "post", "organisation"):
         return
@@ -135,6 +147,8 @@ def _where(sentence: str, one: Passage) -> Iterator[Fact]:
             and not has(clause, ("生活会", "时间", "由", "参加"))
         ):
             value = without_lead(bare, _PLACE_LEADS)
+        elif at := _held_in(clause):
+            value = clause[at[0] : at[1]]
         else:
             continue
         if (end := next((at + len(room) for room in _ROOMS if (at := value.find(room)) >= 0), 0)) and has(

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .fact import Fact
-from .lists import clauses, has, sentences
+from .lists import clauses, has, sentences, stretch
 from .outline import Outline
-from .passage import Passage
+from .passage import Passage, of_branch
 from .roles import heading_roles
 from .tables import words
 
@@ -39,6 +39,9 @@ _GIVEN = re.compile(
     rf"由(?P<who>[^，。；：由]{{0,14}}{_OFFICE})(?!副?书记|主要|班子)(?:[^，。；]{{0,12}}?)"
     r"(?:牵头|汇总|整理|梳理|收集|归档|立卷|保存|存档|督办|执笔|起草|统计|协调|承办|报送|跟踪|归口|建立台账|分类)"
 )
+_PERSON = re.compile(
+    r"^(?P<who>[^，。；：]{0,12}(?:书记|主要负责人|主要负责同志|主要领导))(?:全面|具体)?负责(?!同志|人|起草|撰写|审|把关)[^，。；]{4,}$"
+)
 _NEXT = re.compile(
     rf"，(?=(?:由)?[^，。；、负责]{{1,14}}(?:{_OFFICE}|书记)(?:要|配合做好|具体抓|具体负责|负责|牵头|做好))"
 )
@@ -68,18 +71,19 @@ _BRANCH = ("组织生活会",)
 _OWN_MEETING = re.compile(
     r"(?:所属|下属|直属|局属|厅属|各)[^，。；]{0,16}(?:党委|党组|党组织|单位|班子)[^，。；]{0,24}(?:召开|开好)[^，。；]{0,16}民主生活会"
 )
+_ITS_MEETING = re.compile(r"(?:召开|参加|参与|开好|组织)[^，。；]{0,24}组织生活会(?!的|后|前|基本)")
 _HELD = words("organisation.held")
 
 
 def organisation(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     """Groups, duties, discipline and the meetings of branches."""
-    branch = "组织生活会" in tree.title and "民主生活会" not in tree.title
+    branch = of_branch(tree, passages)
     yield from _beside(tree)
     for one in passages:
         yield from _groups(one)
         yield from _duties(one)
         yield from _discipline(one)
-        yield from () if branch else _related(one)
+        yield from _theirs(one) if branch else _related(one)
 
 
 def _groups(one: Passage) -> Iterator[Fact]:
@@ -123,7 +127,7 @@ def _charged(one: Passage) -> Iterator[Fact]:
     if asked or one.about("agenda", "study", "theme", "attendees"):
         return
     for clause in clauses(one.text):
-        found = _CHARGED.search(clause) or _GIVEN.search(clause)
+        found = _CHARGED.search(clause) or _GIVEN.search(clause) or _PERSON.match(clause)
         if found and not clause.endswith("把关") and not clause.startswith("会议记录由"):
             yield Fact("organisation.duty", clause, one.place, who=found["who"])
 
@@ -142,6 +146,8 @@ def _duty(sentence: str, who: str, under: str, numbered: bool) -> tuple[str, lis
         return found["who"], [found["does"]]
     for sign in (_SEATED, _HEADS, _LABELLED, _WHO):
         if found := sign.search(sentence):
+            if found["does"].endswith("第一责任人"):
+                return found["who"], [sentence]
             return found["who"], _split(found["does"])
     for sign in (_CHIEF, _BRING, _MEMBERS):
         if found := sign.search(sentence):
@@ -172,6 +178,14 @@ def _discipline(one: Passage) -> Iterator[Fact]:
             yield Fact("discipline", sentence, one.place)
 
 
+def _theirs(one: Passage) -> Iterator[Fact]:
+    """又要参加领导班子的民主生活会, where the text is about a branch."""
+    for clause in clauses(one.text):
+        at = clause.find("参加")
+        if at >= 0 and clause.endswith("民主生活会") and not one.about("theme", "preamble"):
+            yield Fact("related_meeting", clause[at + 2 :], one.place)
+
+
 def _beside(tree: Outline) -> Iterator[Fact]:
     """民主生活会 and 组织生活会 in one title: the second is another's."""
     title = tree.title
@@ -196,22 +210,15 @@ def _related(one: Passage) -> Iterator[Fact]:
         parts = [part for part in clauses(sentence) if has(part, _BRANCH)]
         if not parts or not has(sentence, _HELD) or has(sentence, ("统筹开展", "基本要求", "制度是")):
             continue
-        for group in _by_subject(sentence):
-            if has(group, _BRANCH) and has(group, _HELD):
-                yield Fact("related_meeting", group, one.place)
+        for group in _branch_clauses(sentence):
+            yield Fact("related_meeting", group, one.place)
 
 
-def _by_subject(sentence: str) -> Iterator[str]:
-    """A sentence cut where others begin to act: 支部要召开甲，干部参加乙."""
-    held = ""
+def _branch_clauses(sentence: str) -> Iterator[str]:
+    """The clauses that tell of a branch's meeting, each with the one before it that it goes on from."""
+    before = ""
     for clause in clauses(sentence):
-        begins = clause.startswith(
-            ("党员领导干部", "各党支部", "各支部", "班子成员", "科级干部", "领导干部", "党员干部", "局领导")
-        )
-        if held and begins:
-            yield held
-            held = clause
-        else:
-            held = f"{held}，{clause}" if held else clause
-    if held:
-        yield held
+        if _ITS_MEETING.search(clause) and not clause.startswith(("本着", "根据", "按照", "在")):
+            goes_on = before and clause.startswith(("还", "又", "并", "要", "同时", *_HELD))
+            yield stretch([before, clause], sentence) if goes_on else clause
+        before = clause

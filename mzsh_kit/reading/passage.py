@@ -19,6 +19,7 @@ _PASSED_DOWN = frozenset({"post", "organisation", "duties", "requirements", "bef
 LIMIT_LABELS = ("完成时限", "完成时间", "时间安排", "时限", "时间要求", "时间", "时间节点")
 """What a time limit stands behind, in the section of a step."""
 _STEPS = frozenset({"study", "opinions", "talks", "problems", "materials", "criticism", "post"})
+_FRAME = re.compile(r"^[【〖](?P<label>[^】〗]{2,14})[】〗][：:]?\s*(?P<rest>.+)$", re.DOTALL)
 _LABEL = re.compile(r"^[（(]?(?P<label>[^，。；：:“”《》]{2,14}?)[)）]?[：:]\s*(?P<rest>.*)$", re.DOTALL)
 
 
@@ -112,7 +113,16 @@ def _opening(tree: Outline) -> int:
         for n, line in enumerate(tree.preamble[:_MOST_OPENING], 1)
         if line.text.endswith(("：", "如下。", "方案。")) and len(line.text) > _LEAST_BROKEN
     )
-    return next(said, 1)
+    long = (n for n, line in enumerate(tree.preamble, 1) if len(line.text) > _LEAST_BROKEN)
+    return next(said, next(long, 1))
+
+
+def of_branch(tree: Outline, found: Sequence[Passage]) -> bool:
+    """Whether a text is about the 组织生活会 of a branch: by its title, else by what it speaks of more."""
+    if "生活会" in tree.title:
+        return "民主生活会" not in tree.title
+    text = "".join(one.text for one in found)
+    return text.count("组织生活会") > text.count("民主生活会")
 
 
 def _heading_as_text(tree: Outline, index: int) -> tuple[Line, ...]:
@@ -142,7 +152,7 @@ def _of(lines: Sequence[Line], roles: frozenset[str], index: int, heading: str) 
 
 
 def _label(text: str) -> tuple[str, str]:
-    found = _LABEL.match(text)
+    found = _LABEL.match(text) or _FRAME.match(text)
     return (found["label"], found["rest"].strip()) if found else ("", "")
 
 

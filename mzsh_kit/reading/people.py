@@ -74,6 +74,18 @@ _HOSTS = re.compile(
     r"^(?:会议)?(?P<v>[^，。；：由]{2,24}?)(?:同志)?主持(?:了)?(?:会议|本次会议|召开|(?:专题)?(?:民主|组织)生活会|此次会议|会)?(?:并[^，。；]{1,10})?$"
 )
 _POSTED = words("people.posted")
+_INVITED = re.compile(
+    r"邀请(?P<v>[^，。；]{2,60}?)(?:前来|到会|莅临)?(?P<verb>出席|参加|列席|到会|莅临|指导(?!检查|组|单位|员|小组))"
+)
+_WHO_COME = re.compile(
+    r"^(?P<verb>参加|出席|列席)[^，。；]{0,12}?会议?的?(?:人员|领导|同志)?(?:有|包括|是)[：:]?(?P<v>[^，。；]+)$"
+)
+_OF_MEETING = re.compile(
+    r"(?P<verb>出席指导|到会指导|指导|列席|参加|出席)[^，。；]{0,30}(?:生活会|会议)(?:并[^，。；]{0,12})?$"
+)
+_CALLS = re.compile(
+    r"^(?P<v>[^，。；]{0,12}(?:书记|主要负责人|主要负责同志))(?:负责|要)[^。；]*，(?:并)?(?:召集和)?主持(?:召开)?(?:民主|组织)?生活会"
+)
 _RECORDED = re.compile(
     r"^(?:并)?(?P<v>[^，。；：]{2,20}?)(?:(?:负责|承担|具体负责|做好|作|做)+(?:好)?(?:本次|此次)?(?:会议|现场|会场布置和)?(?:的)?记录|记录)(?:工作)?$"
 )
@@ -150,11 +162,21 @@ def _by_heading(one: Passage, sentence: str) -> str:
 def _told(sentence: str, rest: str, one: Passage) -> Iterator[Fact]:
     """Clauses that end in what somebody comes for, each with the people named before it; ``rest`` is what the others are."""
     waiting: list[str] = []
+    invited = False
     for clause in clauses(sentence):
-        if waiting and clause.startswith(("同时邀请", "邀请", "并邀请", "另邀请", "同时")):
+        if found := _INVITED.search(clause):
+            field = OBSERVE if found["verb"] == "列席" else GUIDE
+            yield from (fact for group in waiting if rest for fact in _people(group, rest, one))
+            yield from _people(found["v"], field, one)
+            waiting = []
+            continue
+        invited = invited or "邀请" in clause[:6]
+        if waiting and "邀请" in clause[:6]:
             yield from (fact for group in waiting if rest for fact in _people(group, rest, one))
             waiting = []
         field, people = _closed(clause)
+        if field and invited:
+            field, invited = GUIDE if field == ATTEND else field, False
         if not field and has(clause, ("主持", "记录")):
             continue
         if not field:
@@ -183,6 +205,11 @@ def _closed(clause: str) -> tuple[str, str]:
     bare = without_tail(
         clause, ("会议", "。", "本次会议", "专题民主生活会", "民主生活会", "此次会议", "这次", "本次")
     )
+    if named := _WHO_COME.match(bare):
+        field = OBSERVE if named["verb"] == "列席" else ATTEND
+        return field, named["v"]
+    if found := _OF_MEETING.search(bare):
+        bare = bare[: found.end("verb")]
     invited = has(bare[:6], ("邀请", "请"))
     for field, verbs in _CLOSING:
         if (
@@ -249,7 +276,10 @@ def _one_person(before: str, name: str) -> bool:
 
 
 def _hosts(one: Passage) -> Iterator[Fact]:
-    """甲主持会议, 由甲主持; and who keeps the record."""
+    """甲主持会议, 由甲主持; 甲负责…，召集和主持会议; and who keeps the record."""
+    for sentence in sentences(one.text):
+        if found := _CALLS.match(sentence):
+            yield Fact(HOST, found["v"], one.place)
     for clause in clauses(one.text):
         if "主持" in clause and not one.about("study", "opinions", "talks", "materials"):
             found = _HOSTED.search(clause)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text import moments
 from .fact import Fact
-from .lists import clauses, covered, has, sentences, stretch, without_lead
+from .lists import clauses, covered, first, has, inline, sentences, stretch, without_lead
 from .passage import Passage
 from .tables import words
 
@@ -48,12 +48,23 @@ def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
             yield Fact("report", sentences(one.text)[0], one.place)
             continue
         below = one.section if one.announces and has(one.text, _SENT_BELOW) else -2
-        if one.about(*_ELSEWHERE) or (
-            one.about("talks", "opinions") and not one.about("materials", "post", "before")
+        if (
+            one.text.startswith("附件")
+            or one.about(*_ELSEWHERE)
+            or (one.about("talks", "opinions") and not one.about("materials", "post", "before"))
         ):
+            continue
+        if (at := _listed_at(one.text)) and (listed := inline(one.text[at:])):
+            yield from (Fact("report", text, one.place) for text in listed)
             continue
         for sentence in sentences(one.text):
             yield from _obliged(sentence, one)
+
+
+def _listed_at(text: str) -> int:
+    """Where a list of what is to be sent begins, 提交以下材料：（1）甲."""
+    found = first(text, _SENT_BELOW)
+    return text.find("：", found[1]) + 1 if found else 0
 
 
 def _obliged(sentence: str, one: Passage) -> Iterator[Fact]:
@@ -85,7 +96,7 @@ def _joined(parts: Sequence[str], sentence: str) -> str:
 
 
 def _field(clause: str, sentence: str, one: Passage, late: bool) -> str:
-    if clause.startswith(_NOT_A_DUTY) or has(clause, _ASKED) or _charged(clause):
+    if clause.startswith(_NOT_A_DUTY):
         return ""
     if (
         has(clause, _KEPT)
@@ -93,6 +104,8 @@ def _field(clause: str, sentence: str, one: Passage, late: bool) -> str:
         and not has(clause, ("学习",))
     ):
         return "archive"
+    if has(clause, _ASKED) or _charged(clause):
+        return ""
     if has(clause, _TELLS) and not has(clause, _NOT_TELLS) and not sends(clause):
         after = late or has(clause, _LATE[:3]) or one.about("post", "requirements") or "生活会情况" in clause
         return (

@@ -38,7 +38,7 @@ _LEAD = words("study.lead")
 _AIMS = words("study.aims")
 _AND_OTHERS = re.compile(r"等(?![^，。；]*(?:精神|讲话|论述|指示|批示|要求|事迹|案[例件]))[^，、《》]{0,8}$")
 _APPLY = re.compile(r"^(?:持续|全面|认真)?(?:贯彻)?落实(?=习近平|《)")
-_SHORT_TITLE = re.compile(r"《[^《》]{1,3}》$")
+_CALLED = re.compile(r"(?:以下简称|简称)(?P<v>《[^《》]{1,12}》)")
 _ABBREVIATED = re.compile(r"^《[^《》]{2}》(?:的|和|$)")
 
 _FORMS = words("study.forms")
@@ -51,14 +51,29 @@ _VISITS = re.compile(
     r"(?P<v>(?:赴|前往|参观)[^，。；、]{2,24}(?:基地|纪念馆|展览馆?|展馆|博物馆|旧址|教育馆|监狱)[^，。；、]{0,12})"
 )
 _WATCHES = re.compile(r"(?P<v>[观收]看[^，。；《]{0,12}(?:片|录像|视频)(?:《[^》]*》)?)")
+_CALLS = ("召开", "举办", "组织", "开展", "参加", "举行")
 _NO_FORM = ("灵活多样", "适当", "各种", "多种", "不同")
 _LONGEST_FORM, _LEAST_ITEM = 18, 2
-_ELSEWHERE = tuple("agenda post organisation requirements preamble problems materials criticism talks opinions".split())
+_ELSEWHERE = tuple(
+    [
+        "agenda",
+        "post",
+        "organisation",
+        "requirements",
+        "preamble",
+        "problems",
+        "materials",
+        "criticism",
+        "talks",
+        "opinions",
+    ]
+)
 
 
 def study(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Items, forms and lengths of every section about study, and of sentences about it elsewhere before the meeting."""
     themed = False
+    short = frozenset(found["v"] for one in passages for found in _CALLED.finditer(one.text))
     for one in passages:
         meant = one.about("study")
         if (
@@ -87,7 +102,7 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
             if not (meant or said):
                 continue
             for text in _objects(sentence):
-                yield from (Fact("study.item", item, one.place) for item in _items(text))
+                yield from (Fact("study.item", item, one.place) for item in _items(text, short))
             yield from _forms(sentence, one, meant)
             yield from _lengths(sentence, one)
 
@@ -120,14 +135,18 @@ def _objects(sentence: str) -> Iterator[str]:
 
 
 def _is_known(text: str) -> bool:
-    return bool(text) and ("《" in text or _bare(text).endswith(_KNOWN)) and not text.endswith(_AIMS)
+    return (
+        bool(text)
+        and ("《" in text or _bare(text).removesuffix("等").endswith(_KNOWN))
+        and not text.endswith(_AIMS)
+    )
 
 
 def _bare(text: str) -> str:
     return _AND_OTHERS.sub("", text)
 
 
-def _items(text: str) -> Iterator[str]:
+def _items(text: str, abbreviated: frozenset[str] = frozenset()) -> Iterator[str]:
     """Parts are joined until they end in what can be learnt: 坚持甲、做好乙等重要指示 is one item."""
     begin: int | None = None
     done = 0
@@ -145,7 +164,7 @@ def _items(text: str) -> Iterator[str]:
                 len(item) >= _LEAST_ITEM
                 and item not in _KNOWN[:7]
                 and not _ABBREVIATED.match(item)
-                and not _SHORT_TITLE.search(item)
+                and item not in abbreviated
             ):
                 done += 1
                 yield item
@@ -166,7 +185,8 @@ def _forms(sentence: str, one: Passage, meant: bool) -> Iterator[Fact]:
 
 def _named(text: str, one: Passage, known: bool) -> Iterator[Fact]:
     for part in items(text.replace("与", "、")):
-        bare = without_tail(without_lead(part, _FORM_LEADS), _FORM_TAILS)
+        begins = max((at + len(verb) for verb in _CALLS if (at := part.rfind(verb)) >= 0), default=0)
+        bare = without_tail(without_lead(part[begins:], _FORM_LEADS), _FORM_TAILS)
         fits = 2 < len(bare) <= _LONGEST_FORM and not has(
             bare,
             (
@@ -194,7 +214,7 @@ def _lengths(sentence: str, one: Passage) -> Iterator[Fact]:
         if (
             has(clause, ("学习", "研讨", "自学", "时间", "安排", "利用"))
             and not has(clause, ("会议", "民主生活会"))
-            and (found := moments.lengths(clause))
+            and (found := moments.amounts(clause))
         ):
             start = found[0].start
             words = clause[: found[0].end]

@@ -49,6 +49,9 @@ def _pairs(sentence: str) -> Iterator[str]:
         waiting = ""
         for chunk in _chunks(clause):
             whole = f"{waiting}、{chunk}" if waiting else chunk
+            if not _relates(whole) and whole.endswith("必谈") and has(whole, _SIDES):
+                yield without_lead(whole, _LEADS)
+                continue
             if not _relates(whole):
                 waiting = whole if whole.endswith(_SIDES) and len(whole) < _LONGEST else ""
                 continue

@@ -14,7 +14,7 @@ from .patterns import WORDS
 _MEETING = r"(?:(?:本次|此次|这次|专题)*(?:民主|组织)?(?:生活会|会议)|会)?"
 _DAY = rf"{WORDS['日期']}|\d{{1,2}}日(?=[前至])|[本下当]月(?:\d{{1,2}}日|[上中下]旬|[初底])"
 _DAYS = re.compile(
-    rf"(?:{_DAY})(?:\s*(?:至|到|[-—~～]+)\s*(?:{_DAY}|{WORDS['日']}|[上中下]旬))?(?:之?前|以前|前后|左右)?(?:[（(](?:暂定|拟)[)）])?"
+    rf"(?:{_DAY})(?:\s*(?:至|到|和|[-—~～]+)\s*(?:{_DAY}|{WORDS['日']}|[上中下]旬))?(?:之?前|以前|前后|左右)?(?:[（(](?:暂定|拟)[)）])?"
 )
 _HOURS = re.compile(
     rf"(?:{WORDS['时刻']})(?:\s*(?:至|到|[-—~～－]+)\s*(?:{WORDS['时刻']}))?|(?:上午|下午|晚上|全天)(?![\d至])"
@@ -25,6 +25,7 @@ _LIMITS = re.compile(
     rf"{_MEETING}(?:正式)?(?:召开|结束|开始)?(?:完毕)?(?:之)?[前后][^，。；、\d]{{0,2}}?(?:{_SIZE}|半个月)(?:之?[内前]|以内|左右)?"
     rf"|(?:专题|本次|此次)*(?:民主|组织)生活会(?:会议)?(?:正式)?(?:召开|结束)?之?[前后](?=，|。|；|$|要|应|须|需|由|将|及)|(?:会|召开|会议结束|结束|召开完毕)之?[前后](?=，|。|；|$|及时|要|应|须|需|由|将|统一|在)"
 )
+_TIMES = re.compile(rf"(?P<v>(?:不得?少于|不低于|至少)(?:{WORDS['数']})[次场])")
 _YEARS = re.compile(rf"(?:{WORDS['年']})度")
 _PLAIN_YEARS = re.compile(rf"(?:{WORDS['年']})(?!度|前|来|后|\s*(?:{WORDS['月']}))")
 _BOUND = re.compile(r"(?:不得?少于|不低于|不超过|至少|原则上|一般)+\Z")
@@ -55,6 +56,13 @@ def lengths(text: str) -> list[Moment]:
         for one in _all(_LENGTHS, text)
         if not any(one.start < other.end and other.start < one.end for other in taken)
     ]
+
+
+def amounts(text: str) -> list[Moment]:
+    """Lengths, and how often: 不少于2次."""
+    return sorted(
+        {*lengths(text), *(Moment(found.start("v"), found.end()) for found in _TIMES.finditer(text))}
+    )
 
 
 def years(text: str) -> list[Moment]:

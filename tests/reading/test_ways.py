@@ -137,9 +137,9 @@ WAYS = {
         "三、工作步骤\n（一）学习阶段（1月2日至1月3日）\n1.学习党章。\n（二）会议阶段（1月8日）\n开好会议。",
         {"schedule.step": ["学习阶段（1月2日至1月3日）", "会议阶段（1月8日）"]},
     ),
-    "the last day of a stretch is the time limit": (
+    "a stretch of days is the time limit as it is written": (
         "三、征求意见（1月2日至1月5日）\n听取群众意见。",
-        {"opinions.deadline": ["1月5日"]},
+        {"opinions.deadline": ["1月2日至1月5日"]},
     ),
     "what is told after the meeting; what is put up for all to see is a rule": (
         "三、会后工作\n会后3天内，在党员大会上通报会议情况，整改进展在公示栏公示。",
