@@ -26,7 +26,7 @@ def test_the_same_fault_in_the_same_words_is_one_finding_with_every_place():
 
 def test_a_certain_mend_is_what_should_stand_at_the_spot():
     (found,) = check_page(page_of("严肃认真,务求实效。"))
-    assert (found.spots, found.mend) == ((Spot(1, 4, 5),), "，")
+    assert found.spots == (Spot(1, 4, 5, "，"),)
 
 
 @pytest.mark.parametrize(

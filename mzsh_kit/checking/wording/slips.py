@@ -29,13 +29,17 @@ _BITS: dict[str, tuple[float, float]] = {
     "doubled": (13.0, 19.0),
     "repeated": (14.0, 16.0),
     "swapped": (16.0, 20.0),
-    "alike": (15.0, 17.0),
+    "alike": (14.5, 16.5),
     "dropped": (7.0, 15.5),
 }
 """How much less likely the written form must be for each sort of slip, in bits: by characters, and by characters and words."""
 
 
 _NUMERALS = frozenset("一二三四五六七八九十百千两")
+
+
+_A_WORD = 8.0
+"""Bits more where what is written is a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ def _told(run: str, alike: Alike) -> Iterator[Slip]:
         if _stands(text, start, end, right, sort, model):
             continue
         least, both = _BITS[sort]
+        if sort == "alike" and _in_word(text, start, model):
+            least, both = least + _A_WORD, both + _A_WORD
         mended = text[:start] + right + text[end:]
         more = len(right) - (end - start)
         gain = bits(text, start, end + CONTEXT) - bits(mended, start, end + more + CONTEXT)
@@ -112,6 +118,16 @@ def _stands(text: str, start: int, end: int, right: str, sort: str, model: Backg
     if sort == "swapped" and model.word(text[start:end]):
         return True
     return any(text[at] == text[at + 2] for at in range(max(0, start - 2), min(end, len(text) - 2)))
+
+
+def _in_word(text: str, at: int, model: Background) -> bool:
+    """Whether this character is part of a word as it stands."""
+    return any(
+        model.word(text[start : start + size])
+        for size in range(2, LONGEST + 1)
+        for start in range(max(0, at - size + 1), at + 1)
+        if start + size <= len(text)
+    )
 
 
 def _ends_word(text: str, end: int, model: Background) -> bool:
