@@ -34,6 +34,15 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
+def holding(*, next_: bool = False, whole: bool = False, paired: bool = False) -> str:
+    """w:keepNext, w:keepLines, w:widowControl."""
+    return (
+        ("<w:keepNext/>" if next_ else "")
+        + ("<w:keepLines/>" if whole else "")
+        + ("<w:widowControl/>" if paired else "")
+    )
+
+
 def bordered(**lines: tuple[float, float, str]) -> str:
     """w:pBdr: each side with its width in points, its distance from the text in points, and its colour."""
     sides = "".join(

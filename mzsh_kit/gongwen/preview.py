@@ -6,7 +6,7 @@ reckoning of :mod:`.flow` puts their ends: Word may differ by a line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from itertools import groupby
 
@@ -31,6 +31,7 @@ from ..document import (
     SignOff,
     Table,
     Title,
+    hint_of,
     numbered,
 )
 from .flow import flow, texts
@@ -52,14 +53,14 @@ from .sections import Page, standard_page
 from .title import title_lines
 
 
-def to_html(document: Document, *, page: bool = False) -> str:
+def to_html(document: Document, *, page: bool = False, marks: Mapping[int, str] | None = None) -> str:
     """The document as sheets of A4 in one ``<div>``; ``page`` makes a whole HTML page of it.
 
-    The sheets shrink with the width they are given, down to a telephone's.
+    The sheets shrink with the width they are given, down to a telephone's. With ``marks`` every block says its number
+    (``data-block``), and those named there have a class.
     """
-    fragment = (
-        f'<div class="{ROOT_CLASS}" lang="zh-CN"><style>{css()}</style>{_sheets(numbered(document))}</div>'
-    )
+    sheets = _sheets(numbered(document), marks)
+    fragment = f'<div class="{ROOT_CLASS}" lang="zh-CN"><style>{css()}</style>{sheets}</div>'
     return _page(clean(document.subject), fragment) if page else fragment
 
 
@@ -72,13 +73,14 @@ def _page(title: str, fragment: str) -> str:
     )
 
 
-def _sheets(document: Document) -> str:
+def _sheets(document: Document, marks: Mapping[int, str] | None) -> str:
     """Every sheet; 版记 at the foot of the last, or on an even one of its own that bears no number."""
+    named = _named(document, marks)
     form, shared = form_of(document), imprint_shares_page(document, standard_page())
     found, foot = [], ""
     for one in stretches(document):
         foot = imprint_html(one.imprint, form) if one.imprint else ""
-        found += [(inner, one.landscape) for inner in _pages(one.blocks, _shape(one.landscape))]
+        found += [(inner, one.landscape) for inner in _pages(one.blocks, _shape(one.landscape), named)]
     last = len(found)
     made = [
         _sheet(inner, number, form, landscape=turned, foot=foot if shared and number == last else "")
@@ -91,6 +93,20 @@ def _sheets(document: Document) -> str:
             _sheet("", 0, form, landscape=False, foot=foot),
         ]
     return "".join(made)
+
+
+def _named(document: Document, marks: Mapping[int, str] | None) -> Callable[[Block, str], str]:
+    """What gives the HTML of a block the number and the mark of the block."""
+    if marks is None:
+        return lambda _, inner: inner
+    numbers = {id(block): number for number, block in enumerate(document.blocks)}
+
+    def named(block: Block, inner: str) -> str:
+        number = numbers.get(id(block), -1)
+        style = f"place {marks[number]}" if number in marks else "place"
+        return f'<div class="{style}" data-block="{number}">{inner}</div>' if inner else ""
+
+    return named
 
 
 def _shape(landscape: bool) -> Page:
@@ -106,7 +122,7 @@ def _sheet(inner: str, number: int, form: Form, *, landscape: bool, foot: str = 
     return f'<section class="{kind}">{inner}{foot}{shown}</section>'
 
 
-def _pages(blocks: tuple[Block, ...], page: Page) -> Iterator[str]:
+def _pages(blocks: tuple[Block, ...], page: Page, named: Callable[[Block, str], str]) -> Iterator[str]:
     """The HTML of each page: what crosses the end of a page is cut there."""
     places = flow(blocks, page).places
     pieces = [
@@ -116,7 +132,15 @@ def _pages(blocks: tuple[Block, ...], page: Page) -> Iterator[str]:
     ]
     pieces.sort(key=lambda piece: piece[0])
     for _, group in groupby(pieces, key=lambda piece: piece[0]):
-        yield "".join(_piece(block, part, before, page) for _, part, block, before in group)
+        yield "".join(
+            named(block, _piece(block, part, before, page)) + (_hint(block) if part[0] == 0 else "")
+            for _, part, block, before in group
+        )
+
+
+def _hint(block: Block) -> str:
+    """What Word shows as a comment."""
+    return "".join(tag("p", "hint", f"批注：{line}") for line in lines(hint_of(block)) if line)
 
 
 def _piece(block: Block, part: list[int], before: Block | None, page: Page) -> str:

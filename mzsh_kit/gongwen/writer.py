@@ -27,16 +27,18 @@ from ..document import (
     SignOff,
     Table,
     Title,
+    hint_of,
     numbered,
 )
 from . import body, styles
 from .base import ROOT, standard_setting
-from .flow import keeps_with_next
+from .flow import held
 from .fonts import Fonts, clean
 from .foot import imprint
 from .forms import card, grid, new_page
 from .head import letterhead
-from .markup import DECLARATION, paragraph
+from .hints import hints_of, marked, marks_numbered, with_hints
+from .markup import DECLARATION, holding, paragraph
 from .package import Part, package, part
 from .pages import Stretch, form_of, imprint_shares_page, stretches
 from .pictures import picture, pictures_of, relation, with_pictures
@@ -48,7 +50,6 @@ from .tables import low_paragraph, table
 
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _DEFAULT_FONTS = Fonts()
-_KEEP_NEXT = "<w:keepNext/>"
 _WHEN = "2000-01-01T00:00:00Z"  # constant, so that the same document gives the same bytes
 
 
@@ -63,7 +64,11 @@ def to_docx(document: Document, fonts: Fonts = _DEFAULT_FONTS, base: bytes | Non
     setting = restyled_setting(base, fonts) if base is not None else standard_setting(fonts)
     return package(
         (
-            *with_pictures(setting.parts, setting.main, pictures_of(document)),
+            *with_hints(
+                with_pictures(setting.parts, setting.main, pictures_of(document)),
+                setting.main,
+                hints_of(document),
+            ),
             part("docProps/core.xml", _core(document)),
             _app(document.organ),
             part(setting.main, document_xml(document, setting)),
@@ -79,7 +84,8 @@ def document_xml(document: Document, setting: Setting | None = None) -> str:
     setting = replace(setting, pictures=pictures_of(document))
     sections = [made for one in stretches(document) for made in _sections(one, setting, form, shared=shared)]
     *earlier, (xml, properties) = sections
-    return f"{ROOT}{''.join(ended(*one) for one in earlier)}{xml}{properties}</w:body></w:document>"
+    whole = f"{ROOT}{''.join(ended(*one) for one in earlier)}{xml}{properties}</w:body></w:document>"
+    return marks_numbered(whole)
 
 
 def _sections(one: Stretch, setting: Setting, form: Form, *, shared: bool) -> Iterator[tuple[str, str]]:
@@ -99,9 +105,11 @@ def _sections(one: Stretch, setting: Setting, form: Form, *, shared: bool) -> It
 def _blocks(one: Stretch, setting: Setting) -> str:
     blocks = one.blocks
     befores, afters = (None, *blocks), (*blocks[1:], None)
-    keeps = [_KEEP_NEXT if keep else "" for keep in keeps_with_next(blocks)]
+    keeps = [holding(next_=one.next, whole=one.whole, paired=one.paired) for one in held(blocks, setting.page)]
     return "".join(
-        _block(block, setting, before, after, fresh=one.fresh and before is None, keep=keep)
+        marked(
+            _block(block, setting, before, after, fresh=one.fresh and before is None, keep=keep), hint_of(block)
+        )
         for before, block, after, keep in zip(befores, blocks, afters, keeps, strict=False)
     )
 
@@ -123,13 +131,13 @@ def _block(
         case Attachments():
             return body.attachments(block, setting, keep)
         case SignOff():
-            return sign_off(block, setting)
+            return sign_off(block, setting, keep)
         case Signature():
-            return signature(block, setting)
+            return signature(block, setting, keep)
         case Note():
-            return body.note(block, setting)
+            return body.note(block, setting, keep)
         case Attendance():
-            return body.attendance(block, setting, first=not isinstance(before, Attendance))
+            return body.attendance(block, setting, keep, first=not isinstance(before, Attendance))
         case Annex():
             return body.annex(block, setting, breaks=not fresh)
         case Table():

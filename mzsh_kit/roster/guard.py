@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import lzma
 import zipfile
+import zlib
+from collections.abc import Mapping
 from pathlib import Path
 
-from ..errors import Fault, KitError, fault
+from ..budget import STRINGS, STYLES, WORKBOOK, Budget, elements_of
+from ..errors import KitError, fault
 
-LARGEST_FILE = 20_000_000
-LARGEST_UNPACKED = 300_000_000
-LARGEST_PART = 60_000_000
-"""Bytes that a part other than a sheet may unpack to; strings and styles are held in memory."""
+_CHUNK = 1 << 20
+UNREADABLE = (
+    ArithmeticError, AttributeError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError,
+    SyntaxError, TypeError, ValueError, lzma.LZMAError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+"""What the standard library and openpyxl raise for packages that are damaged in one way or another."""
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -47,9 +53,7 @@ def guard(path: Path) -> None:
 
 def _head(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise KitError(_too_large("file.large", path, size, LARGEST_FILE))
+        WORKBOOK.allow("bytes", path.stat().st_size, path.name)
         with path.open("rb") as file:
             return file.read(4096)
     except FileNotFoundError:
@@ -59,10 +63,6 @@ def _head(path: Path) -> bytes:
         raise KitError(fault(code, path.name)) from None
     except OSError:
         raise KitError(fault("file.unreadable", str(path))) from None
-
-
-def _too_large(code: str, path: Path, size: int, bound: int) -> Fault:
-    return fault(code, path.name, found=-(-size // 1_000_000), wanted=bound // 1_000_000)
 
 
 def _kind_of(head: bytes) -> str:
@@ -82,18 +82,30 @@ def _guard_package(path: Path) -> None:
             parts = {entry.filename: entry for entry in package.infolist()}
             if any(entry.flag_bits & 1 for entry in parts.values()):
                 raise KitError(fault("roster.encrypted", path.name))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            _guard_parts(path, package, parts)
+    except UNREADABLE:
         raise KitError(fault("roster.damaged", path.name, found="")) from None
+
+
+def _guard_parts(path: Path, package: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipInfo]) -> None:
+    """The sizes first: what they allow is looked at in pieces."""
     if "xl/workbook.xml" not in parts:
         kind = next((kind for part, kind in _PARTS.items() if part in parts), "压缩包")
         raise KitError(fault("roster.not_workbook", path.name, found=kind))
-    _guard_sizes(path, {name: entry.file_size for name, entry in parts.items()})
+    xml = {name: one for name, one in parts.items() if name.lower().endswith((".xml", ".rels", ".vml"))}
+    WORKBOOK.allow("unpacked", sum(one.file_size for one in xml.values()), path.name)
+    for name, one in xml.items():
+        if not name.startswith("xl/worksheets/"):
+            _guard_held(path, package, one, STRINGS if name.endswith("sharedStrings.xml") else STYLES)
 
 
-def _guard_sizes(path: Path, sizes: dict[str, int]) -> None:
-    xml = {name: size for name, size in sizes.items() if name.endswith((".xml", ".rels", ".vml"))}
-    held = max((size for name, size in xml.items() if not name.startswith("xl/worksheets/")), default=0)
-    if held > LARGEST_PART:
-        raise KitError(_too_large("roster.unpacked", path, held, LARGEST_PART))
-    if sum(xml.values()) > LARGEST_UNPACKED:
-        raise KitError(_too_large("roster.unpacked", path, sum(xml.values()), LARGEST_UNPACKED))
+def _guard_held(path: Path, package: zipfile.ZipFile, part: zipfile.ZipInfo, budget: Budget) -> None:
+    """A part that is held in memory as a whole."""
+    budget.allow("unpacked", part.file_size, path.name)
+    elements = 0
+    with package.open(part) as file:
+        while chunk := file.read(_CHUNK):
+            elements += elements_of(chunk)
+            budget.allow("elements", elements, path.name)
+            if b"<!DOCTYPE" in chunk:
+                raise ValueError(part.filename)

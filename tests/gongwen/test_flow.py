@@ -6,6 +6,7 @@ from mzsh_kit.document import (
     Annex,
     Attachments,
     Document,
+    Heading,
     Imprint,
     Letterhead,
     Paragraph,
@@ -14,7 +15,7 @@ from mzsh_kit.document import (
     Table,
     Title,
 )
-from mzsh_kit.gongwen.flow import broken, flow, keeps_with_next
+from mzsh_kit.gongwen.flow import Held, broken, flow, held
 from mzsh_kit.gongwen.pages import imprint_shares_page, stretches
 from mzsh_kit.gongwen.sections import standard_page
 
@@ -49,7 +50,14 @@ def test_nothing_is_lost_between_lines(text, first):
 
 def test_22_lines_fill_a_page():
     blocks = [Paragraph("文")] * 23
-    assert flow(blocks, PAGE).places == [[0]] * 22 + [[1]]
+    assert flow([*blocks, Table(("甲",), (), (1,))], PAGE).places[:23] == [[0]] * 22 + [[1]]
+
+
+def test_the_last_page_shows_a_few_lines():
+    assert flow([Paragraph("文")] * 23, PAGE).places == [[0]] * 19 + [[1]] * 4
+    assert flow([*[Paragraph("文")] * 17, Paragraph(LINE * 6)], PAGE).places[-1] == [1] * 7, "a last paragraph is whole"
+    blocks = [*[Paragraph("文")] * 21, Heading(1, "要求"), Heading(3, "按时到会；"), Heading(3, "带齐材料。")]
+    assert [place[0] for place in flow(blocks, PAGE).places][-4:] == [1] * 4, "a heading is never the last line"
 
 
 def test_an_annex_begins_a_page_and_a_title_is_never_cut():
@@ -59,12 +67,12 @@ def test_an_annex_begins_a_page_and_a_title_is_never_cut():
 
 def test_text_goes_along_with_a_sign_off():
     blocks = [*[Paragraph("文")] * 20, Attachments(("表",)), SignOff("县水务局", "2026年1月5日")]
-    assert [place[0] for place in flow(blocks, PAGE).places] == [0] * 19 + [1] * 3
+    assert [place[0] for place in flow(blocks, PAGE).places] == [0] * 16 + [1] * 6
 
 
 def test_text_goes_along_with_attachments_that_go_along_with_a_sign_off():
     blocks = [*[Paragraph("文")] * 21, Attachments(("一表", "二表")), SignOff("县水务局", "2026年1月5日")]
-    assert [place[0] for place in flow(blocks, PAGE).places] == [0] * 20 + [1] * 3
+    assert [place[0] for place in flow(blocks, PAGE).places] == [0] * 17 + [1] * 6
 
 
 def test_a_table_repeats_its_head():
@@ -124,5 +132,5 @@ def test_the_first_page_under_a_letterhead_shows_some_of_the_text():
         Paragraph("正文。"),
         SignOff("机关", "日期"),
     )
-    assert keeps_with_next(blocks) == [False] * 5
-    assert keeps_with_next(blocks[3:]) == [True, False]
+    assert held(blocks, PAGE) == [Held()] * 5
+    assert held(blocks[3:], PAGE) == [Held(next=True), Held()]

@@ -53,7 +53,7 @@ BAD = {
     "half a Word file": (b"PK\x03\x04" + b"x" * 50, "a.docx", "Word文件已损坏，无法读取"),
     "a zip that is no Word file": (_zip(a="x"), "a.docx", "这不是Word文档"),
     "an encrypted Word file": (b"\xd0\xcf\x11\xe0" + b"\0x" * 300, "a.docx", "这是旧版Word文件（.doc），或者设有打开密码"),
-    "6 MB of text": ("学".encode() * 2_000_000, "a.txt", "文件有6.0MB，过大"),
+    "6 MB of text": ("学".encode() * 2_000_000, "a.txt", "文件有6MB，过大"),
 }  # fmt: skip
 
 

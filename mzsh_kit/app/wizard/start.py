@@ -14,13 +14,15 @@ from ...output import safe_name
 from ...plan.model import DUTIES
 from ...plan.source import read_source
 from ...plan.upgrade import upgraded
-from ...reading import KINDS, old_plan
+from ...reading import KINDS, left_out, old_plan
 from ...roster import read_roster
 from ..uploads import accepted
 from .draft import Draft
 from .duties import laid_out, slim
 
 Data = Mapping[str, Any]
+Told = tuple[tuple[str, tuple[str, ...]], ...]
+"""Headings with lines: what became of the earlier plan that a draft was started from."""
 IMPORTED = (".json",)
 OLD = (*KINDS, ".json", ".xlsx")
 SAMPLE = "sample-plan.yaml"
@@ -33,6 +35,14 @@ def entered(answers: Data, templates: Path | None = None) -> Draft:
     """The draft of answers of any format, in today's. Raises :class:`KitError` for a format from the future."""
     draft = Draft(upgraded(answers), templates)
     return Draft(laid_out(draft.answers, draft.facts), templates)
+
+
+def told_of(data: Any) -> Told:
+    """What was kept beside a draft of the plan that it was started from; nothing where it cannot be understood."""
+    try:
+        return tuple((str(title), tuple(map(str, lines))) for title, lines in data or ())
+    except (ValueError, TypeError):
+        return ()
 
 
 def sample(templates: Path | None = None) -> Draft:
@@ -54,7 +64,7 @@ class Old:
 
     unit: str
     answers: Data
-    told: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    told: Told = ()
 
 
 def earlier(upload: Mapping[str, Any], templates: Path | None = None) -> list[Old]:
@@ -83,7 +93,8 @@ def _document(content: bytes, name: str, templates: Path | None) -> Old:
     found = old_plan(content, name, templates)
     read = tuple(f"{one.label}：{one.value}（{one.place}）" for one in found.shown)
     unread = tuple(f"{one.text}（{one.place}）" for one in found.unread)
-    told = (("从旧方案中读出", read), ("没有读懂的内容", unread))
+    beside = tuple(f"{one}中的文字" for one in left_out(content, name))
+    told = (("从旧方案中读出", read), ("没有读懂的内容", unread), ("没有读的内容", beside))
     return Old(found.reading.unit or name, upgraded(found.answers), told)
 
 

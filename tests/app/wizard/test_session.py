@@ -342,10 +342,10 @@ def test_what_was_kept_and_cleared_is_still_there_when_the_draft_is_opened_again
     assert list(drafts.folder.iterdir()) == [drafts.folder / ".lock"]
 
 
-@pytest.mark.parametrize("note", [b"", b"{", b"7", b'{"a": 1}', b"[[1]]", "é".encode("latin-1")])
+@pytest.mark.parametrize("note", [b"", b"{", b"7", b'{"started": 1}', b'{"started": [[1]]}', "é".encode("latin-1")])
 def test_a_note_that_cannot_be_read_is_passed_over(session, drafts, note):
     session.type("meeting.venue", "四楼")
-    (drafts.folder / session.kept.of / "started.json").write_bytes(note)
+    (drafts.folder / session.kept.of / "notes.json").write_bytes(note)
     assert begun(session.draft, session.kept).told == ()
 
 

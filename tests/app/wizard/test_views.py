@@ -6,15 +6,18 @@ from html.parser import HTMLParser
 
 import pytest
 
+from mzsh_kit.app.wizard import findings
+from mzsh_kit.app.wizard.beside import Beside, beside_html
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.drawer import Drawer, drawer_html
 from mzsh_kit.app.wizard.fields import Group
-from mzsh_kit.app.wizard.findings import findings_html
+from mzsh_kit.app.wizard.findings import checking, findings_html
 from mzsh_kit.app.wizard.form import absence_html, agenda_head, field_html, group_html, table_head
 from mzsh_kit.app.wizard.history import History
 from mzsh_kit.app.wizard.keep import Kept
+from mzsh_kit.app.wizard.marks import Marks
 from mzsh_kit.app.wizard.produce import Choice, choice_html, preview_html
-from mzsh_kit.app.wizard.rail import bar_html, foot_html, rail_html, states_of
+from mzsh_kit.app.wizard.rail import bar_html, foot_html, rail_html
 from mzsh_kit.app.wizard.review import answers_html, field_at, lacking_html
 from mzsh_kit.app.wizard.schedule import gantt_html, schedule_html
 from mzsh_kit.app.wizard.session import all_papers
@@ -55,9 +58,10 @@ def whole(draft):
         lacking_html(draft, TODAY),
         answers_html(draft),
         choice_html(draft, choice),
+        beside_html(draft, Beside()),
     )
     return "".join(
-        (*groups, *lists, *schedules, *rest, bar_html(History(draft), Kept()), rail_html(draft, UNIT))
+        (*groups, *lists, *schedules, *rest, bar_html(History(draft), Kept()), rail_html(draft, UNIT, Marks()))
     )
 
 
@@ -75,7 +79,7 @@ def test_what_is_typed_is_never_markup(eight):
                    "schedule": {"opinions": {"owner": EVIL, "end": EVIL}}})  # fmt: skip
     shown = (
         whole(draft)
-        + preview_html(draft, Choice(frozenset()))
+        + preview_html(draft, Choice(frozenset()), Beside())
         + drawer_html(draft, Drawer(True, (EVIL,), (EVIL,)))
     )
     assert "<img src=x" not in shown and "&lt;img src=x" in shown
@@ -148,7 +152,7 @@ def test_the_review_leads_from_every_answer_to_its_field(eight):
         rows.key for rows in all_tables()
     }
     assert places <= set(re.findall('data-act="go" data-of="([^"]+)"', shown))
-    assert "没有缺项，可以生成。" in shown and "待定事项" in shown
+    assert "八项都已填写。" in shown and "待定事项" in shown
 
 
 def test_the_review_says_what_is_missing_what_clashes_and_what_was_kept(eight):
@@ -191,9 +195,24 @@ def test_answers_outside_fields_and_columns_are_listed_too(eight):
 
 def test_the_checker_speaks_of_all_papers_before_they_are_made(eight):
     wrong = Draft({**eight, "meeting": {**eight["meeting"], "name": "开展自我指责专题民主生活会"}})
-    shown = findings_html(wrong)
+    first, *_, last = checking(wrong.plan)
+    assert "正在审校，0/35" in findings_html(first)
+    shown = findings_html(last)
     assert "自我指责" in shown and "01-实施方案.docx" in shown and "22-主持词.docx" in shown
-    assert findings_html(Draft({})) == ""
+    assert "<b>01-实施方案</b>" in shown and "会议记录人：待定" in shown and "成文日期" in shown
+    assert findings_html(None) == ""
+
+
+def test_what_was_looked_through_is_looked_through_again_only_where_it_changed(eight, monkeypatch):
+    looked = []
+    monkeypatch.setattr(findings, "found_in", lambda name, *_: looked.append(name) or ())
+    findings._found.cache_clear()
+    list(checking(Draft(eight).plan))
+    whole = len(looked)
+    list(checking(Draft(eight).put(FIELDS["meeting.recorder"], "孙某某").plan))
+    again = set(looked[whole:])
+    assert whole == 37 and "01-实施方案.docx" in again and len(again) < 12
+    findings._found.cache_clear()
 
 
 def test_papers_stand_by_phase_with_those_chosen_ticked(eight):
@@ -204,21 +223,13 @@ def test_papers_stand_by_phase_with_those_chosen_ticked(eight):
 
 
 def test_a_paper_is_shown_as_it_looks_and_a_workbook_is_not(eight):
-    shown = preview_html(Draft(eight), Choice(frozenset(), shown="22"))
+    shown = preview_html(Draft(eight), Choice(frozenset(), shown="22"), Beside())
     assert 'class="gongwen"' in shown and "主持词" in shown
-    assert "不能预览" in preview_html(Draft(eight), Choice(frozenset(), shown="36"))
+    assert "不能预览" in preview_html(Draft(eight), Choice(frozenset(), shown="36"), Beside())
 
 
-def test_the_steps_say_how_they_stand(eight):
-    assert set(states_of(sample()).values()) >= {"已填好", "没有缺项", "可以生成"}
-    empty = states_of(Draft({}))
-    assert (empty["unit"], empty["before"], empty["review"], empty["produce"]) == (
-        "缺3项",
-        "待填",
-        "缺5项",
-        "待填",
-    )
-    shown = rail_html(Draft(eight), PRODUCE)
+def test_the_rail_shows_every_step_and_where_one_is(eight):
+    shown = rail_html(Draft(eight), PRODUCE, Marks())
     assert shown.count("<li>") == 9 and shown.count('aria-current="step"') == 1
 
 
