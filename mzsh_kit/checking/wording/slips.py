@@ -35,6 +35,10 @@ _BITS: dict[str, tuple[float, float]] = {
 
 
 _NUMERALS = frozenset("一二三四五六七八九十百千两")
+BETWEEN = frozenset("不没归了一就来着")
+"""What stands between a word and itself: 深不深, 做归做."""
+
+_REPEATED = range(2, 7)
 
 
 _A_WORD = 8.0
@@ -116,7 +120,9 @@ def _stands(text: str, start: int, end: int, right: str, sort: str, model: Backg
         return False
     if sort == "swapped" and model.word(text[start:end]):
         return True
-    return any(text[at] == text[at + 2] for at in range(max(0, start - 2), min(end, len(text) - 2)))
+    return any(
+        text[at] == text[at + 2] and text[at + 1] in BETWEEN for at in range(max(0, start - 2), min(end, len(text) - 2))
+    )
 
 
 def _in_word(text: str, at: int, model: Background) -> bool:
@@ -149,8 +155,9 @@ def _undone(text: str, alike: Alike, model: Background) -> Iterator[tuple[int, i
         for start in (at - 1, at, at + 1):
             pair = text[start : start + 2]
             if start > 0 and start + 2 < len(text):
-                if pair == text[start + 2 : start + 4]:
-                    yield start, start + 2, "", "repeated"
+                for size in _REPEATED:
+                    if text[start : start + size] == text[start + size : start + 2 * size]:
+                        yield start, start + size, "", "repeated"
                 if pair[0] != pair[1]:
                     yield start, start + 2, pair[::-1], "swapped"
         for start in (at, at + 1):
