@@ -1,6 +1,7 @@
 """Drafts on disk: a folder a draft, under an id that nobody can guess. Whole files, one writer at a time.
 
-``drafts/<id>/draft.json`` holds the answers, ``drafts/<id>/papers`` what was made of them. Ids are hexadecimal, so
+``drafts/<id>/draft.json`` holds the answers, ``drafts/<id>/notes.json`` what a page keeps beside them,
+``drafts/<id>/papers`` what was made of them. Ids are hexadecimal, so
 that they stay different where a file system ignores case, and never look like an option of a command.
 """
 
@@ -33,7 +34,7 @@ BATCHES = "batches"
 """The folder of the outputs where the page of a batch keeps its rosters and papers, as drafts are kept."""
 
 _ID = re.compile(r"[0-9a-f]{32}")
-_NAME, _BROKEN, _PAPERS = "draft.json", "draft-broken-{}.json", "papers"
+_NAME, _NOTES, _BROKEN, _PAPERS = "draft.json", "notes.json", "draft-broken-{}.json", "papers"
 _DAY = 86_400
 
 
@@ -87,6 +88,24 @@ class Drafts:
             make_folder(path.parent)
             put(path, data)
         return saved
+
+    def notes(self, draft: str) -> dict[str, Any]:
+        """What a page keeps beside the answers (steps confirmed, papers sent); nothing where nothing can be read."""
+        try:
+            found = json.loads(self._path(draft).with_name(_NOTES).read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def note(self, draft: str, **notes: Any) -> None:
+        """Keep more beside the answers of a saved draft; the last page to say so is right, and no revision is counted.
+
+        Raises what :func:`mzsh_kit.output.put` raises.
+        """
+        path = self._path(draft)
+        with self._alone():
+            if path.is_file() and (now := {**self.notes(draft), **notes}) != self.notes(draft):
+                put(path.with_name(_NOTES), json.dumps(now, ensure_ascii=False).encode("utf-8", "replace"))
 
     def papers(self, draft: str) -> Path:
         """Where papers made of a draft may stand; deleted with it. The folder need not exist."""

@@ -260,6 +260,7 @@ class Document:
     """One paper. ``subject`` and ``organ`` become the file's title and author.
 
     No title and no cell is cut in one of ``names``. What is read out is ``large``.
+    ``carried`` is an XML element that it carries unseen, and no part of what it says: documents are equal that say the same.
     """
 
     blocks: tuple[Block, ...]
@@ -267,11 +268,12 @@ class Document:
     organ: str = ""
     names: tuple[str, ...] = field(default=(), compare=False, repr=False)
     large: bool = field(default=False, compare=False, repr=False)
+    carried: str = field(default="", repr=False, compare=False)
 
     @property
     def without_hints(self) -> Document:
         """The same paper without what is told to its writer."""
-        blocks = (replace(one, hint="") if hint_of(one) else one for one in self.blocks)
+        blocks = (replace(one, hint="") if isinstance(one, Hinted) and one.hint else one for one in self.blocks)
         return replace(self, blocks=tuple(blocks))
 
 

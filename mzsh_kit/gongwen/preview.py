@@ -6,7 +6,7 @@ reckoning of :mod:`.flow` puts their ends: Word may differ by a line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from html import escape
 from itertools import groupby
@@ -55,14 +55,14 @@ from .sections import Page, standard_page
 from .title import title_lines
 
 
-def to_html(document: Document, *, page: bool = False) -> str:
+def to_html(document: Document, *, page: bool = False, marks: Mapping[int, str] | None = None) -> str:
     """The document as sheets of A4 in one ``<div>``; ``page`` makes a whole HTML page of it.
 
-    The sheets shrink with the width they are given, down to a telephone's.
+    The sheets shrink with the width they are given, down to a telephone's. With ``marks`` every block says its number
+    (``data-block``), and those named there have a class.
     """
-    fragment = (
-        f'<div class="{ROOT_CLASS}" lang="zh-CN"><style>{css()}</style>{_sheets(numbered(document))}</div>'
-    )
+    sheets = _sheets(numbered(document), marks)
+    fragment = f'<div class="{ROOT_CLASS}" lang="zh-CN"><style>{css()}</style>{sheets}</div>'
     return _page(clean(document.subject), fragment) if page else fragment
 
 
@@ -75,14 +75,16 @@ def _page(title: str, fragment: str) -> str:
     )
 
 
-def _sheets(document: Document) -> str:
+def _sheets(document: Document, marks: Mapping[int, str] | None) -> str:
     """Every sheet; 版记 at the foot of the last, or on an even one of its own that bears no number."""
+    named = _named(document, marks)
     upright = replace(standard_page(), names=document.names, large=document.large)
     form, shared = form_of(document), imprint_shares_page(document, upright)
     found, foot = [], ""
     for one in stretches(document, upright):
         foot = imprint_html(one.imprint, form) if one.imprint else ""
-        found += [(inner, one.landscape) for inner in _pages(one.blocks, upright.turned() if one.landscape else upright)]
+        page = upright.turned() if one.landscape else upright
+        found += [(inner, one.landscape) for inner in _pages(one.blocks, page, named)]
     last = len(found)
     made = [
         _sheet(inner, number, form, landscape=turned, foot=foot if shared and number == last else "")
@@ -97,6 +99,20 @@ def _sheets(document: Document) -> str:
     return "".join(made)
 
 
+def _named(document: Document, marks: Mapping[int, str] | None) -> Callable[[Block, str], str]:
+    """What gives the HTML of a block the number and the mark of the block."""
+    if marks is None:
+        return lambda _, inner: inner
+    numbers = {id(block): number for number, block in enumerate(document.blocks)}
+
+    def named(block: Block, inner: str) -> str:
+        number = numbers.get(id(block), -1)
+        style = f"place {marks[number]}" if number in marks else "place"
+        return f'<div class="{style}" data-block="{number}">{inner}</div>' if inner else ""
+
+    return named
+
+
 def _sheet(inner: str, number: int, form: Form, *, landscape: bool, foot: str = "") -> str:
     """A sheet; ``number`` 0 shows none, nor does the first sheet of a letter."""
     letter = form == "letter" and number == 1
@@ -106,7 +122,7 @@ def _sheet(inner: str, number: int, form: Form, *, landscape: bool, foot: str = 
     return f'<section class="{kind}">{inner}{foot}{shown}</section>'
 
 
-def _pages(blocks: tuple[Block, ...], page: Page) -> Iterator[str]:
+def _pages(blocks: tuple[Block, ...], page: Page, named: Callable[[Block, str], str]) -> Iterator[str]:
     """The HTML of each page: what crosses the end of a page is cut there."""
     places = flow(blocks, page).places
     pieces = [
@@ -117,7 +133,7 @@ def _pages(blocks: tuple[Block, ...], page: Page) -> Iterator[str]:
     pieces.sort(key=lambda piece: piece[0])
     for _, group in groupby(pieces, key=lambda piece: piece[0]):
         yield "".join(
-            _piece(block, part, before, page) + (_hint(block) if part[0] == 0 else "")
+            named(block, _piece(block, part, before, page)) + (_hint(block) if part[0] == 0 else "")
             for _, part, block, before in group
         )
 

@@ -60,6 +60,7 @@ def _rules() -> dict[str, str]:
         f"font:400 {_of('body.size')}/{_of('grid.pitch')} {_family(face('body.face'))};{spacing};"
         "text-align:justify;overflow-wrap:anywhere;line-break:strict",
         ".sheet *": "margin:0;padding:0;color:inherit",
+        ".place": "display:contents",
         **levels,
         **{f"h{n + 1}": f"text-indent:{_of('body.indent')}" for n in (1, 2, 3, 4)},
         ".body": f"text-indent:{_of('body.indent')};min-height:{_of('grid.pitch')}",

@@ -33,6 +33,7 @@ from ..document import (
 )
 from . import body, styles
 from .base import ROOT, standard_setting
+from .carried import with_carried
 from .chart import PITCH, chart_drawing
 from .drawing import drawing_paragraph, drawings_numbered
 from .flow import held
@@ -66,13 +67,11 @@ def to_docx(document: Document, fonts: Fonts = _DEFAULT_FONTS, base: bytes | Non
     Raises :class:`mzsh_kit.errors.KitError` for a base that is damaged, locked or holds macros.
     """
     setting = restyled_setting(base, fonts) if base is not None else standard_setting(fonts)
+    parts = with_pictures(setting.parts, setting.main, pictures_of(document))
+    parts = with_hints(parts, setting.main, hints_of(document))
     return package(
         (
-            *with_hints(
-                with_pictures(setting.parts, setting.main, pictures_of(document)),
-                setting.main,
-                hints_of(document),
-            ),
+            *with_carried(parts, setting.main, document.carried),
             part("docProps/core.xml", _core(document)),
             _app(document.organ),
             part(setting.main, document_xml(document, setting)),

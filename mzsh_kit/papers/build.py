@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from ..plan.held import TEAM
 from ..plan.model import Plan
 from ..plan.wording import form, listed, person
 from ..timing import gantt
+from .carried import Carrier
 from .catalogue import Paper, catalogue, chosen
 from .derived import Derived
 from .sections import plan_paper
@@ -39,7 +40,7 @@ def build(plan: Plan, number: str = "01", templates: Path | None = None) -> Docu
     (paper,) = chosen([number], templates)
     if not paper.wanted(plan):
         raise KitError(fault("paper.unneeded", paper.stem))
-    content = next(_made(plan, paper, facts_of(plan, templates), templates)).content
+    content = next(_made(Carrier(plan), paper, facts_of(plan, templates), templates)).content
     if not isinstance(content, Document):
         raise KitError(fault("paper.no_document", f"{paper.number}-{paper.name}"))
     return content
@@ -47,26 +48,27 @@ def build(plan: Plan, number: str = "01", templates: Path | None = None) -> Docu
 
 def build_all(plan: Plan, papers: tuple[Paper, ...], templates: Path | None = None) -> tuple[Made, ...]:
     """Every file of those of some papers that the plan has, in the order of their numbers. Raises as :func:`build`."""
-    facts = facts_of(plan, templates)
+    facts, carrier = facts_of(plan, templates), Carrier(plan)
     wanted = (paper for paper in papers if paper.wanted(plan))
-    return tuple(made for paper in wanted for made in _made(plan, paper, facts, templates))
+    return tuple(made for paper in wanted for made in _made(carrier, paper, facts, templates))
 
 
-def _made(plan: Plan, paper: Paper, facts: Facts, templates: Path | None) -> Iterator[Made]:
+def _made(carrier: Carrier, paper: Paper, facts: Facts, templates: Path | None) -> Iterator[Made]:
+    plan = carrier.plan
     folder = (templates or resources.templates()) / "papers"
     facts = of_paper(facts, paper)
     if paper.module:
         module = import_module(f"mzsh_kit.papers.modules.{paper.module}")
         yield Made(paper.stem, module.make(plan, facts["derived"]), module.SUFFIX)
     elif paper.folder:
-        yield _finished(paper.stem, paper, plan_paper(plan, folder / paper.folder, facts, templates), plan)
+        yield _finished(paper.stem, paper, plan_paper(plan, folder / paper.folder, facts, templates), carrier)
     elif paper.each:
         for member in ((None,) if paper.each == "all" else ()) + plan.attending:
             stem = f"{paper.stem}-{person(member, plan) if member else TEAM}"
-            yield _finished(stem, paper, wording(folder / paper.text, {**facts, "member": member}), plan)
+            yield _finished(stem, paper, wording(folder / paper.text, {**facts, "member": member}), carrier)
     else:
         blocks = wording(folder / paper.text, facts) + _pictures(paper, facts["derived"])
-        yield _finished(paper.stem, paper, _bound(blocks, _behind(paper, plan, folder, facts, templates)), plan)
+        yield _finished(paper.stem, paper, _bound(blocks, _behind(paper, plan, folder, facts, templates)), carrier)
 
 
 def _behind(paper: Paper, plan: Plan, folder: Path, facts: Facts, templates: Path | None) -> tuple[Block, ...]:
@@ -100,10 +102,13 @@ def _pictures(paper: Paper, derived: Derived) -> tuple[Block, ...]:
     return (gantt(derived.schedule, f"工作进度图{presumed}"),)
 
 
-def _finished(stem: str, paper: Paper, blocks: tuple[Block, ...], plan: Plan) -> Made:
+def _finished(stem: str, paper: Paper, blocks: tuple[Block, ...], carrier: Carrier) -> Made:
+    plan = carrier.plan
     title = next((block.text for block in blocks if isinstance(block, Title)), paper.name)
     document = numbered(Document(blocks, title, plan.unit.name, names=_names(plan), large=paper.large))
-    return Made(stem, document.without_hints if plan.no_hints else document)
+    document = document.without_hints if plan.no_hints else document
+    whole = bool(paper.folder or paper.issues or paper.attaches)
+    return Made(stem, replace(document, carried=carrier.of(paper.number, document, whole=whole)))
 
 
 def _names(plan: Plan) -> tuple[str, ...]:

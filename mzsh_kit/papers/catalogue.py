@@ -67,6 +67,8 @@ class Paper(Facts):
     """Words of an aspect without which a plan has no such paper."""
     large: Annotated[bool, Field(title="大字")] = False
     """Whether it is read out, and is set in larger letters."""
+    whole: Annotated[bool, Field(title="不用填写")] = False
+    """Whether it comes complete: an empty cell of it means that there is nothing to say."""
     kept: Annotated[bool, Field(title="归档")] = True
     of_plan: Annotated[bool, Field(title="随方案成文")] = False
     """Whether the date and number of the plan are its own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -419,7 +419,7 @@ class Derived:
     @property
     def afterwards(self) -> tuple[str, ...]:
         """What follows upon the meeting until when, in the order of the steps: as the chair says it."""
-        deeds = {
+        deeds: dict[str, Callable[[Row], str]] = {
             "rectification": lambda row: "形成整改清单，建立整改台账",
             "report": lambda row: f"向{listed(row.to)}报送{bare(row.what)}",
             "bulletin": lambda row: f"向{listed(row.to) or '本单位党员、干部和群众'}通报会议情况",

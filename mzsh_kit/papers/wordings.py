@@ -9,10 +9,10 @@ from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..document import Block, NotationError, parse
 from ..errors import KitError, fault
+from ..plan.bounds import BoundedSandbox
 from ..plan.kinds import library
 from ..plan.model import Member, Plan, Step
 from ..plan.persons import further_attendees, guests, observers, said_member
@@ -77,7 +77,7 @@ def _source(path: Path) -> str:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> ImmutableSandboxedEnvironment:
+def _environment() -> BoundedSandbox:
     env = environment(paper=True)
     env.filters.update(limit=_limit, recipients=_recipients, person=_person, said=said_member, **_SAYINGS)
     env.tests["sentence"] = is_sentence

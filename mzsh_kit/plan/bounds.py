@@ -90,7 +90,7 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
             raise TooMuch
         return _short(super().call_binop(context, operator, left, right))
 
-    def call(self, context: Any, callee: Any, *given: Any, **named: Any) -> Any:  # type: ignore[override]
+    def call(self, context: Any, callee: Any, *given: Any, **named: Any) -> Any:
         """A call, counted; a method of a text only with what it can bear."""
         _spend()
         owner, method = getattr(callee, "__self__", None), getattr(callee, "__name__", "")

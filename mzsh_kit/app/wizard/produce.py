@@ -5,16 +5,15 @@ from __future__ import annotations
 import mimetypes
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from ...errors import KitError
-from ...gongwen import to_html
 from ...output import PLAN, rendered, zip_of
-from ...papers import SIZES, Paper, asked, build, build_all, catalogue, chosen
+from ...papers import SIZES, Paper, asked, build_all, catalogue, chosen
 from ...plan import Plan, dump_plan
 from ..markup import attributes, items, link, press, tag, words
+from .beside import Beside, sheets_html
 from .draft import Draft
 
 _PHASES = ("会前", "会中", "会后")
@@ -72,7 +71,7 @@ def choice_html(draft: Draft, choice: Choice) -> str:
 @lru_cache(maxsize=8)
 def _asked(plan: Plan, numbers: frozenset[str], templates: Path | None) -> str:
     """How much the chosen papers ask people to fill in."""
-    return str(asked(build_all(plan, chosen(sorted(numbers), templates), templates)))
+    return str(asked(build_all(plan, chosen(sorted(numbers), templates), templates), templates))
 
 
 def _phase(phase: str, papers: tuple[Paper, ...], choice: Choice) -> str:
@@ -133,19 +132,13 @@ def _files(plan: Plan, made: Made) -> str:
     return done + whole + links
 
 
-def preview_html(draft: Draft, choice: Choice) -> str:
+def preview_html(draft: Draft, choice: Choice, beside: Beside) -> str:
     """One paper as it looks on the page; of faulty answers, as the others make it."""
     paper = next((one for one in catalogue(draft.templates) if one.number == choice.shown), None)
-    if draft.firm is None or paper is None:
-        return words("p", "单位、班子、会议类型和年度填好后，这里显示样稿。", class_="mz-empty")
-    try:
-        shown = to_html(build(draft.firm, paper.number, draft.templates))
-    except KitError as error:
-        return words("p", error, class_="mz-empty")
-    roll = tag(
-        "div", shown, class_="mz-sheets", tabindex="0", role="region", aria_label=f"样稿：{paper.name}"
-    )
-    return words("h3", f"样稿：{paper.name}", id="p-sheet") + roll
+    if paper is None:
+        return ""
+    head = words("h3", f"样稿：{paper.name}", id="p-sheet")
+    return head + sheets_html(draft, replace(beside, paper=paper.number, at=""))
 
 
 def address(name: str, data: bytes) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from html import escape
 
 from ...errors import KitError
 from ...gongwen import chart_svg
@@ -148,6 +149,8 @@ def _line(place: Place, text: str, label: str, of: str, faulty: bool = False) ->
         "aria_invalid": "true" if faulty else None,
         "autocomplete": "off",
     }
+    if place[-1] == "owner":  # several offices are longer than a line
+        return tag("textarea", f"\n{escape(text)}", **{**facts, "type": None, "value": None, "rows": "1"})
     return f"<input{attributes(facts)}>"
 
 

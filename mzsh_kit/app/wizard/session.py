@@ -9,20 +9,25 @@ from typing import Any
 
 from ...errors import KitError
 from ...papers import DEFAULT_SIZE, chosen
+from ...plan import Plan
 from ...plan.renew import renewed
+from .beside import Beside, field_of
 from .draft import Draft
 from .drawer import Drawer
 from .fields import Field, Place, Rows, Sort, Step, place_of
+from .findings import Checked, checking
 from .history import History
-from .keep import Kept, Told
+from .keep import Kept
 from .late import pressed_together
+from .marks import Marks, marks_of
 from .places import LOOSE, TIMES, control_at, has_control, home_of
 from .produce import Choice, Made, making
-from .start import Old, earlier, entered, imported, sample
-from .steps import all_fields, step_named
+from .start import Old, Told, earlier, entered, imported, ledger, sample, told_of
+from .steps import PRODUCE, REVIEW, STEPS, all_fields, step_named
 from .texts import Row, stated
 
 _FIELDS = {one.key: one for one in all_fields()}
+_PARTS = frozenset(Plan.model_fields)
 _SORTS: dict[str, Sort] = {**dict.fromkeys(TIMES, "when"), "done": "yes", "written": "yes"}
 
 
@@ -37,12 +42,17 @@ class Session:
     made: Made = field(default_factory=Made)
     drawer: Drawer = field(default_factory=Drawer)
     units: list[Old] = field(default_factory=list)
+    marks: Marks = field(default_factory=Marks)
+    beside: Beside = field(default_factory=Beside)
     told: Told = ()
     """What was kept and what was cleared when the draft was started from an earlier plan."""
+    checked: Checked | None = None
+    """How far all papers are looked through; of the draft as it is now."""
     laid: tuple[str, ...] = ()
     """What became of the steps when they were laid into the days left; until the next change."""
     focus: str = ""
     """The element that is to have the keyboard's focus next."""
+    _looking: Iterator[Checked] | None = None
 
     @property
     def draft(self) -> Draft:
@@ -55,14 +65,26 @@ class Session:
     def _go_on(self, history: History) -> None:
         if history.now.answers == self.draft.answers:
             return
-        self.history, self.made, self.laid = history, Made(), ()
+        self.history, self.made, self.laid, self._looking = history, Made(), (), None
         self.kept = self.kept.save(history.now.answers)
+
+    def look_on(self) -> bool:
+        """Look through one more paper of the set; whether there is more to look through."""
+        if self._looking is None:
+            plan = self.draft.plan
+            self._looking = checking(plan, self.draft.templates) if plan else iter(())
+            self.checked = Checked() if plan else None
+        found = next(self._looking, None)
+        self.checked = found or self.checked
+        return found is not None and not found.finished
 
     # what a person does
 
     def type(self, key: str, text: str) -> None:
         """A text in a field, a date, a tick; keys that are none of these are ignored."""
-        if key.startswith("paper."):
+        if key == "beside.paper":
+            self.beside = replace(self.beside, paper=text, chosen=-1)
+        elif key.startswith("paper."):
             self._tick(key.removeprefix("paper."), text == "是")
         elif key in _FIELDS:
             self.take(self.draft.put(_FIELDS[key], text))
@@ -74,6 +96,17 @@ class Session:
         if place[0] != "members":
             return self.draft.set(place, stated(text, sort))
         return self.draft.put(Field(place, sort), text)
+
+    def look(self, key: str) -> None:
+        """The control that has the keyboard's focus: the paper shows what it fills."""
+        self.beside = replace(self.beside, at=key if place_of(key)[0] in _PARTS else "")
+
+    def click(self, block: int, text: str, offset: int) -> None:
+        """A click on words of the paper: to the field that they come from."""
+        number = self.beside.paper if self.step is not PRODUCE else self.choice.shown
+        self.beside = replace(self.beside, chosen=block)
+        if key := field_of(self.draft, number, block, text, offset):
+            self._go(key)
 
     def put_rows(self, rows: Rows, texts: Sequence[Row]) -> None:
         """Other rows in a table."""
@@ -98,6 +131,9 @@ class Session:
         try:
             if kind == "plan":
                 self._start(imported(file, self.draft.templates))
+            elif kind == "ledger":
+                self.take(self.draft.set(("previous",), ledger(file)))
+                self.drawer = replace(self.drawer, refused=())
             elif kind == "old":
                 self.units = earlier(file, self.draft.templates)
                 self._choose("0") if len(self.units) == 1 else self._offer()
@@ -110,8 +146,9 @@ class Session:
     def _start(self, draft: Draft, told: Told = ()) -> None:
         self.drawer, self.told, self.units = Drawer(), told, []
         self.take(draft)
-        self.kept.note(told)
+        self.marks = Marks()
         self._open("unit")
+        self.kept.note(started=told)
 
     def _choose(self, of: str) -> None:
         """Start from one of the plans that an upload holds."""
@@ -131,14 +168,34 @@ class Session:
             self.made = made
             yield
 
+    @property
+    def tried(self) -> bool:
+        """Whether what is missing in this step is told beside its field."""
+        return self.step.key in self.marks.left
+
+    def _stand(self, step: Step) -> None:
+        """At a step; whoever asks for the whole has tried all of it."""
+        marks = self.marks.open(step, self.step)
+        self.mark(marks.try_all(STEPS) if step in (REVIEW, PRODUCE) else marks)
+        self.step = step
+
+    def mark(self, marks: Marks) -> None:
+        self.marks = marks
+        self.kept.note(marks=marks.data())
+
     def _open(self, key: str) -> None:
-        self.step = step_named(key)
+        self._stand(step_named(key))
         self.focus = f"h-{self.step.key}"
+
+    def _confirm(self, on: str) -> None:
+        """What stands in this step is right; on to another."""
+        self.mark(self.marks.confirm(self.step, self.draft))
+        self._open(on)
 
     def _go(self, key: str) -> None:
         """To the field of a place, in the step where it is."""
         place = place_of(key)
-        self.step = home_of(place)
+        self._stand(home_of(place))
         self.focus = control_at(place) if has_control(place) else f"h-{self.step.key}"
 
     def _drawer(self, _: str) -> None:
@@ -181,18 +238,22 @@ def papers_of(draft: Draft) -> frozenset[str]:
 
 def begun(draft: Draft, kept: Kept | None = None, step: str = "") -> Session:
     """A session at a step, with the papers of the draft's 材料范围 chosen."""
-    kept = kept or Kept()
-    return Session(History(draft), step_named(step), kept, Choice(papers_of(draft)), told=kept.noted())
+    kept, at = kept or Kept(), step_named(step)
+    marks = marks_of(kept.noted("marks")).open(at)
+    told = told_of(kept.noted("started"))
+    return Session(History(draft), at, kept, Choice(papers_of(draft)), marks=marks, told=told)
 
 
 _BUTTONS: dict[str, Callable[[Session, str], None]] = {
     "step": Session._open,
     "go": Session._go,
+    "confirm": Session._confirm,
     "compress": Session._compress,
     "restore": lambda self, of: self.take(self.draft.restore(place_of(of))),
     "undo": lambda self, _: self._go_on(self.history.undo()),
     "redo": lambda self, _: self._go_on(self.history.redo()),
     "drawer": Session._drawer,
+    "beside": lambda self, _: setattr(self, "beside", replace(self.beside, open=not self.beside.open)),
     "sample": lambda self, _: self._start(sample(self.draft.templates)),
     "unit": Session._choose,
     "delete": lambda self, _: setattr(self, "drawer", replace(self.drawer, deleting=True)),

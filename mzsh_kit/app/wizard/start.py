@@ -15,13 +15,16 @@ from ...plan.model import DUTIES
 from ...plan.source import read_source
 from ...plan.upgrade import upgraded
 from ...reading import KINDS, left_out, old_plan
-from ...roster import read_roster
+from ...roster import read_ledger, read_roster
 from ..uploads import accepted
 from .draft import Draft
 from .duties import laid_out, slim
 
 Data = Mapping[str, Any]
+Told = tuple[tuple[str, tuple[str, ...]], ...]
+"""Headings with lines: what became of the earlier plan that a draft was started from."""
 IMPORTED = (".json",)
+LEDGER = (".xlsx",)
 OLD = (*KINDS, ".json", ".xlsx")
 SAMPLE = "sample-plan.yaml"
 
@@ -33,6 +36,14 @@ def entered(answers: Data, templates: Path | None = None) -> Draft:
     """The draft of answers of any format, in today's. Raises :class:`KitError` for a format from the future."""
     draft = Draft(upgraded(answers), templates)
     return Draft(laid_out(draft.answers, draft.facts), templates)
+
+
+def told_of(data: Any) -> Told:
+    """What was kept beside a draft of the plan that it was started from; nothing where it cannot be understood."""
+    try:
+        return tuple((str(title), tuple(map(str, lines))) for title, lines in data or ())
+    except (ValueError, TypeError):
+        return ()
 
 
 def sample(templates: Path | None = None) -> Draft:
@@ -54,7 +65,7 @@ class Old:
 
     unit: str
     answers: Data
-    told: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    told: Told = ()
 
 
 def earlier(upload: Mapping[str, Any], templates: Path | None = None) -> list[Old]:
@@ -67,6 +78,14 @@ def earlier(upload: Mapping[str, Any], templates: Path | None = None) -> list[Ol
         answers = _checked(_read(upload, OLD), name, templates).answers
         return [Old(str(answers.get("unit", {}).get("name", name)), answers)]
     return [_document(accepted(upload, OLD), name, templates)]
+
+
+def ledger(upload: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The rows of last year's ledger. Raises :class:`KitError` for what is none."""
+    with tempfile.TemporaryDirectory(prefix="mzsh-") as folder:
+        path = Path(folder) / safe_name(str(upload["name"]))
+        path.write_bytes(accepted(upload, LEDGER))
+        return read_ledger(path)
 
 
 def _roster(content: bytes, name: str, templates: Path | None) -> list[Old]:
@@ -84,7 +103,7 @@ def _document(content: bytes, name: str, templates: Path | None) -> Old:
     read = tuple(f"{one.label}：{one.value}（{one.place}）" for one in found.shown)
     unread = tuple(f"{one.text}（{one.place}）" for one in found.unread)
     beside = tuple(f"{one}中的文字" for one in left_out(content, name))
-    told = (("从旧方案中读出", read), ("没有读懂的内容", unread), ("没有读的内容", beside))
+    told = (("从旧方案中读出", read), ("没有读懂的内容", unread), *((("没有读的内容", beside),) if beside else ()))
     return Old(found.reading.unit or name, upgraded(found.answers), told)
 
 
