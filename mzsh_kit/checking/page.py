@@ -12,6 +12,7 @@ from ..reading.seen import Seen, seen
 from .card import Hit
 from .lexicon import Lexicon, lexicon
 from .near import Miss, index, misses
+from .wording.slips import Slip, slips, sounds
 
 _YEAR = re.compile(r"(20\d\d)年?度")
 _LAST_YEAR = re.compile(r"[^，。；]{0,20}(?:民主生活会|组织生活会)[^，。；]{0,6}(?:整改|情况|查摆|召开)")
@@ -87,6 +88,12 @@ class Page:
         """Near misses of set phrases, line by line."""
         ready = index(self.lexicon)
         return tuple((line, miss) for line in self.lines for miss in misses(line.text, ready))
+
+    @cached_property
+    def slips(self) -> tuple[tuple[Line, Slip], ...]:
+        """Slips of the hand, line by line."""
+        same = sounds(self.lexicon)
+        return tuple((line, one) for line in self.lines for one in slips(line.text, same))
 
     @cached_property
     def heads(self) -> frozenset[int]:

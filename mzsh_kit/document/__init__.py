@@ -24,6 +24,7 @@ from .tree import (
     SignOff,
     Table,
     Title,
+    hint_of,
 )
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "Title",
     "chinese_number",
     "dump",
+    "hint_of",
     "numbered",
     "parse",
 ]

@@ -23,6 +23,7 @@ Every line is one block. A line without a tag is a paragraph; ``<>`` parts a lin
     <annex> 征求意见表
     <imprint> 某某县水务局办公室 <> 2026年12月21日 <> 县委组织部，县纪委监委机关
 
+``<hint>`` tells who writes the paper something of the title, heading or paragraph before it: a comment in the Word file.
 ``<letter>`` and ``<minutes>`` stand for ``<head>`` in 信函 and 纪要, whose people are ``<attend> 出席 <> ……``. ``<seal>``
 is a sign-off to be sealed; before the date it takes every organ of a joint paper, as ``<sign>`` does.
 ``<cells 12>`` is a row of a form at least 12 mm high, in which every other cell is a label, ``<seats 12>`` one without
@@ -38,7 +39,7 @@ import html
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from .tree import (
     Annex,
@@ -51,6 +52,7 @@ from .tree import (
     Grid,
     GridRow,
     Heading,
+    Hinted,
     Imprint,
     Letterhead,
     NewPage,
@@ -62,6 +64,7 @@ from .tree import (
     SignOff,
     Table,
     Title,
+    hint_of,
 )
 
 _LINE = re.compile(r"<(?P<tag>[a-z]+|[1-4])(?P<args>(?: [0-9.]+)*)>\s*(?P<rest>.*)")
@@ -167,8 +170,14 @@ def _add_secrecy(last: Letterhead, fields: list[str]) -> Block:
     return replace(last, secrecy=secrecy, period="".join(period))
 
 
+def _add_hint(last: Any, fields: list[str]) -> Block:
+    (hint,) = _counted(fields, 1, 1)
+    return cast(Block, replace(last, hint="\n".join(filter(None, (last.hint, hint)))))
+
+
 # Lines that add to the block before them.
-_ADDING: dict[str, tuple[type[Block], Callable[[Any, list[str]], Block]]] = {
+_ADDING: dict[str, tuple[type[Any] | tuple[type[Any], ...], Callable[[Any, list[str]], Block]]] = {
+    "hint": (Hinted, _add_hint),
     "attach": (Attachments, lambda last, fields: Attachments((*last.names, *_counted(fields, 1, 1)))),
     "row": (Table, lambda last, fields: replace(last, rows=(*last.rows, tuple(fields)))),
     "copy": (Letterhead, lambda last, fields: replace(last, copy=_counted(fields, 1, 1)[0])),
@@ -183,7 +192,11 @@ _ADDING: dict[str, tuple[type[Block], Callable[[Any, list[str]], Block]]] = {
 
 def dump(document: Document) -> str:
     """The notation of a document, numbers left out: ``parse(dump(d))`` has the blocks of ``d`` unnumbered."""
-    return "\n".join(line for block in document.blocks for line in _lines(block)) + "\n"
+    return "\n".join(line for block in document.blocks for line in (*_lines(block), *_hints(block))) + "\n"
+
+
+def _hints(block: Block) -> Iterable[str]:
+    return (_line("hint", line) for line in hint_of(block).splitlines())
 
 
 def _lines(block: Block) -> Iterable[str]:

@@ -6,7 +6,7 @@ numbers (``numbering`` adds them), no fonts (``gongwen`` chooses them).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 LEVELS = (1, 2, 3, 4)
@@ -33,9 +33,10 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """标题, centred; the writer breaks it into lines."""
+    """标题, centred; the writer breaks it into lines. ``hint`` is told to who writes the paper, and is not of it."""
 
     text: str
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Heading:
     text: str
     body: str = ""
     number: str = ""
+    hint: str = ""
 
     def __post_init__(self) -> None:
         if self.level not in LEVELS:
@@ -68,6 +70,7 @@ class Paragraph:
     """A paragraph of the body, first line indented by two characters."""
 
     text: str
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +222,9 @@ Block = (
     | Imprint
 )
 
+Hinted = (Title, Heading, Paragraph)
+"""Blocks that may carry a hint."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -227,3 +233,14 @@ class Document:
     blocks: tuple[Block, ...]
     subject: str = ""
     organ: str = ""
+
+    @property
+    def without_hints(self) -> Document:
+        """The same paper without what is told to its writer."""
+        blocks = (replace(one, hint="") if hint_of(one) else one for one in self.blocks)
+        return replace(self, blocks=tuple(blocks))
+
+
+def hint_of(block: Block) -> str:
+    """What is told to who writes this block; mostly nothing."""
+    return block.hint if isinstance(block, Hinted) else ""

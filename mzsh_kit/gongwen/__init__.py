@@ -5,6 +5,7 @@ from .fonts import Fonts
 from .preview import to_html
 from .reader import read_layout
 from .record import Layout
+from .word import to_word
 from .words import Words, read_words
 from .writer import to_docx
 
@@ -18,4 +19,5 @@ __all__ = [
     "read_words",
     "to_docx",
     "to_html",
+    "to_word",
 ]

@@ -31,6 +31,7 @@ from ..document import (
     SignOff,
     Table,
     Title,
+    hint_of,
     numbered,
 )
 from .flow import flow, texts
@@ -131,7 +132,15 @@ def _pages(blocks: tuple[Block, ...], page: Page, named: Callable[[Block, str], 
     ]
     pieces.sort(key=lambda piece: piece[0])
     for _, group in groupby(pieces, key=lambda piece: piece[0]):
-        yield "".join(named(block, _piece(block, part, before, page)) for _, part, block, before in group)
+        yield "".join(
+            named(block, _piece(block, part, before, page) + (_hint(block) if part[0] == 0 else ""))
+            for _, part, block, before in group
+        )
+
+
+def _hint(block: Block) -> str:
+    """What Word shows as a comment."""
+    return "".join(tag("p", "hint", f"批注：{line}") for line in lines(hint_of(block)) if line)
 
 
 def _piece(block: Block, part: list[int], before: Block | None, page: Page) -> str:

@@ -16,6 +16,8 @@ from .styles import lines_above_annex_title
 ROOT_CLASS = "gongwen"
 _NARROW_MARGIN_MM = 8
 _NARROW = "520px"
+_HINT = 210
+"""Twips of the letters of a hint, which on paper is a comment."""
 _RED = f"#{RED.lower()}"
 
 # Fonts of Windows, macOS and Linux that stand in for a face.
@@ -62,6 +64,7 @@ def _rules() -> dict[str, str]:
         **levels,
         **{f"h{n + 1}": f"text-indent:{_of('body.indent')}" for n in (1, 2, 3, 4)},
         ".body": f"text-indent:{_of('body.indent')};min-height:{_of('grid.pitch')}",
+        ".hint": f"font-size:{mm(_HINT)};line-height:{mm(1.4 * _HINT)};color:#555;background:#fff6d6;padding:0 {mm(_HINT)}",
         "h1.title": f"{title};letter-spacing:0;text-align:center;margin-bottom:{_of('title.below')}",
         ".annex": f"font-family:{_family(face('annex.face'))}",
         "h1.annex-title": f"margin-top:{mm(lines_above_annex_title())}",

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import ceil
 
+from ..text.patterns import NUMBERED
 from .fonts import clean
 from .layout import ems
 from .standard import number
@@ -39,7 +40,7 @@ _TOKEN = re.compile(
     "|".join(
         (
             rf"(?P<pair>{_PAIRS})",
-            r"(?P<number>第?[0-9０-９〇一二三四五六七八九十]+(?:年度|年|月|日|个|次|届|项|期)?)",
+            f"(?P<number>{NUMBERED})",
             r"(?P<latin>[A-Za-z][A-Za-z0-9.-]*)",
             f"(?P<word>{'|'.join(sorted(WORDS, key=len, reverse=True))})",
             r"(?P<person>[一-龥]{2,3}(?:同志|书记|局长|主任))",

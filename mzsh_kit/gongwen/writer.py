@@ -27,6 +27,7 @@ from ..document import (
     SignOff,
     Table,
     Title,
+    hint_of,
     numbered,
 )
 from . import body, styles
@@ -36,6 +37,7 @@ from .fonts import Fonts, clean
 from .foot import imprint
 from .forms import card, grid, new_page
 from .head import letterhead
+from .hints import hints_of, marked, marks_numbered, with_hints
 from .markup import DECLARATION, paragraph
 from .package import Part, package, part
 from .pages import Stretch, form_of, imprint_shares_page, stretches
@@ -63,7 +65,11 @@ def to_docx(document: Document, fonts: Fonts = _DEFAULT_FONTS, base: bytes | Non
     setting = restyled_setting(base, fonts) if base is not None else standard_setting(fonts)
     return package(
         (
-            *with_pictures(setting.parts, setting.main, pictures_of(document)),
+            *with_hints(
+                with_pictures(setting.parts, setting.main, pictures_of(document)),
+                setting.main,
+                hints_of(document),
+            ),
             part("docProps/core.xml", _core(document)),
             _app(document.organ),
             part(setting.main, document_xml(document, setting)),
@@ -79,7 +85,8 @@ def document_xml(document: Document, setting: Setting | None = None) -> str:
     setting = replace(setting, pictures=pictures_of(document))
     sections = [made for one in stretches(document) for made in _sections(one, setting, form, shared=shared)]
     *earlier, (xml, properties) = sections
-    return f"{ROOT}{''.join(ended(*one) for one in earlier)}{xml}{properties}</w:body></w:document>"
+    whole = f"{ROOT}{''.join(ended(*one) for one in earlier)}{xml}{properties}</w:body></w:document>"
+    return marks_numbered(whole)
 
 
 def _sections(one: Stretch, setting: Setting, form: Form, *, shared: bool) -> Iterator[tuple[str, str]]:
@@ -101,7 +108,9 @@ def _blocks(one: Stretch, setting: Setting) -> str:
     befores, afters = (None, *blocks), (*blocks[1:], None)
     keeps = [_KEEP_NEXT if keep else "" for keep in keeps_with_next(blocks)]
     return "".join(
-        _block(block, setting, before, after, fresh=one.fresh and before is None, keep=keep)
+        marked(
+            _block(block, setting, before, after, fresh=one.fresh and before is None, keep=keep), hint_of(block)
+        )
         for before, block, after, keep in zip(befores, blocks, afters, keeps, strict=False)
     )
 

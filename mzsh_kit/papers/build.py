@@ -8,9 +8,10 @@ from importlib import import_module
 from pathlib import Path
 
 from .. import resources
-from ..document import Block, Document, Picture, Title, numbered
+from ..document import Annex, Attachments, Block, Document, Picture, Title, numbered
 from ..document.tree import Imprint, NewPage, SignOff
 from ..errors import KitError, fault
+from ..plan.held import TEAM
 from ..plan.model import Plan
 from ..plan.wording import person
 from ..timing import gantt
@@ -60,25 +61,35 @@ def _made(plan: Plan, paper: Paper, facts: Facts, templates: Path | None) -> Ite
     elif paper.folder:
         yield _finished(paper.stem, paper, plan_paper(plan, folder / paper.folder, facts, templates), plan)
     elif paper.each:
-        for member in plan.attending:
-            stem = f"{paper.stem}-{person(member, plan)}"
+        for member in ((None,) if paper.each == "all" else ()) + plan.attending:
+            stem = f"{paper.stem}-{person(member, plan) if member else TEAM}"
             yield _finished(stem, paper, wording(folder / paper.text, {**facts, "member": member}), plan)
     else:
-        blocks = _issued(wording(folder / paper.text, facts), paper, plan, folder, facts, templates)
-        yield _finished(paper.stem, paper, blocks + _pictures(paper, facts["derived"]), plan)
+        blocks = wording(folder / paper.text, facts) + _pictures(paper, facts["derived"])
+        yield _finished(paper.stem, paper, _bound(blocks, _behind(paper, plan, folder, facts, templates)), plan)
 
 
-def _issued(
-    blocks: tuple[Block, ...], paper: Paper, plan: Plan, folder: Path, facts: Facts, templates: Path | None
-) -> tuple[Block, ...]:
-    """A notice with the plan that it issues: behind its sign-off, on a page of its own, before the imprint."""
-    if not paper.issues:
-        return blocks
-    (issued,) = chosen([paper.issues], templates)
-    body = plan_paper(plan, folder / issued.folder, of_paper(facts, issued), templates)
-    own = tuple(block for block in body if not isinstance(block, SignOff))
+def _behind(paper: Paper, plan: Plan, folder: Path, facts: Facts, templates: Path | None) -> tuple[Block, ...]:
+    """The plan behind a notice that issues it, or behind a request as its attachment, whose own ones then follow it."""
+    number = paper.issues or paper.attaches
+    if not number:
+        return ()
+    (other,) = chosen([number], templates)
+    blocks = plan_paper(plan, folder / other.folder, of_paper(facts, other), templates)
+    body = tuple(block for block in blocks if not isinstance(block, SignOff))
+    if paper.issues:
+        return (NewPage(), *body)
+    return tuple(
+        Annex(block.text) if isinstance(block, Title) else block
+        for block in body
+        if not isinstance(block, Attachments)
+    )
+
+
+def _bound(blocks: tuple[Block, ...], behind: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A paper with what is bound in: behind its sign-off, before the imprint."""
     at = next((place for place, block in enumerate(blocks) if isinstance(block, Imprint)), len(blocks))
-    return (*blocks[:at], NewPage(), *own, *blocks[at:])
+    return (*blocks[:at], *behind, *blocks[at:])
 
 
 def _pictures(paper: Paper, derived: Derived) -> tuple[Block, ...]:
@@ -89,4 +100,5 @@ def _pictures(paper: Paper, derived: Derived) -> tuple[Block, ...]:
 
 def _finished(stem: str, paper: Paper, blocks: tuple[Block, ...], plan: Plan) -> Made:
     title = next((block.text for block in blocks if isinstance(block, Title)), paper.name)
-    return Made(stem, numbered(Document(blocks, subject=title, organ=plan.unit.name)))
+    document = numbered(Document(blocks, subject=title, organ=plan.unit.name))
+    return Made(stem, document.without_hints if plan.no_hints else document)

@@ -15,7 +15,7 @@ from ..document import Block, NotationError, parse
 from ..errors import KitError, fault
 from ..plan.kinds import library
 from ..plan.model import Member, Plan, Step
-from ..plan.persons import further_attendees, guests, observers
+from ..plan.persons import further_attendees, guests, observers, said_member
 from ..plan.said import Said
 from ..plan.source import read_text
 from ..plan.wording import BLANK, environment, person, render
@@ -23,10 +23,13 @@ from ..timing import quorum
 from ..timing.steps import superior
 from .catalogue import Paper, catalogue
 from .derived import Derived, printed
-from .sayings import aim, is_sentence, met, obliged, session, told
+from .sayings import aim, is_sentence, met, obliged, session, together, told
 
 Facts = Mapping[str, Any]
-_SAYINGS: Mapping[str, Any] = {"aim": aim, "met": met, "obliged": obliged, "session": session, "told": told}
+_SAYINGS: Mapping[str, Any] = {
+    "aim": aim, "met": met, "obliged": obliged, "session": session,
+    "together": together, "told": told,
+}  # fmt: skip
 
 
 def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
@@ -48,7 +51,7 @@ def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
         "observing": [one.full for one in observers(plan)],
         "further": [one.full for one in further_attendees(plan)],
         "guests": [one.full for one in guests(plan)],
-        "superiors": plan.report_to or (superior(plan),),
+        "superiors": tuple(name for line in plan.report_to or (superior(plan),) for name in line.split("、")),
         "papers": [paper for paper in catalogue(templates) if paper.wanted(plan)],
         "blank": BLANK,
     }
@@ -76,7 +79,7 @@ def _source(path: Path) -> str:
 @lru_cache(maxsize=1)
 def _environment() -> ImmutableSandboxedEnvironment:
     env = environment(paper=True)
-    env.filters.update(limit=_limit, recipients=_recipients, person=_person, **_SAYINGS)
+    env.filters.update(limit=_limit, recipients=_recipients, person=_person, said=said_member, **_SAYINGS)
     env.tests["sentence"] = is_sentence
     return env
 

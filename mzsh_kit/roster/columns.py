@@ -116,7 +116,7 @@ UNIT_COLUMNS: tuple[Column, ...] = (
 MEMBER_COLUMNS: tuple[Column, ...] = (
     Column(CODE, (), "必填。与“单位”表的代码一致。", values.code, ("代码", "编号", "单位编号"), True, width=10),
     Column("排序", ("order",), "按班子排名写1、2、3；留空则按行的先后。", values.whole, ("序号", "排名"), width=8),
-    Column("姓名", ("name",), "必填。", aliases=("成员姓名",), required=True, width=14),
+    Column("姓名", ("name",), "必填。一行一人，只写姓名。", values.name, ("成员姓名",), required=True, width=14),
     Column("职务", ("post",), "必填。写党内外全部职务。", aliases=("现任职务", "职务名称"), required=True, width=38),
     Column("角色", ("role",), "每个单位必须有一名“主要负责同志”，其余填“班子成员”或留空。", values.chosen(_ROLES), required=True, choices=_these("主要负责同志", "班子成员")),
     Column("政治面貌", ("politics",), "留空为中共党员。非中共党员列席会议。", values.politics, choices=_these(*POLITICS)),

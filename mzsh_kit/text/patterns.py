@@ -21,6 +21,8 @@ _TWO = r"(?:\d{1,2}|[xX×*]{1,2})"
 
 COUNT = rf"(\d{{1,4}}|[{CHINESE}]{{1,7}})"
 """A number of things, one group."""
+NUMBERED = rf"第?[0-9０-９{CHINESE}]+(?:年度|年|月|日|个|次|届|项|期)?"
+"""A number as written with what it counts, which no line end parts."""
 CLOCK = re.compile(
     rf"\s*((?:{_HALF})?\s*(?:\d{{1,2}}\s*(?:[:：]\s*\d{{2}}|[时点](?:\s*\d{{1,2}}\s*分|半|整)?)|[一二两三四五六七八九十]{{1,3}}[时点](?:[{CHINESE}]{{1,3}}分|半|整)?))"
 )

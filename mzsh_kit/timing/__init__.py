@@ -26,7 +26,7 @@ from .schedule import Row, ScheduleTable, schedule
 from .sessions import sessions, sittings
 from .talks import Person, TalkCount, TalkPair, pairs, talk_counts
 from .timetable import Talk, Timetable, timetable
-from .views import agenda_rows, frame, schedule_rows, talk_rows
+from .views import agenda_rows, schedule_rows, talk_rows
 
 __all__ = [
     "Agenda",
@@ -62,7 +62,6 @@ __all__ = [
     "compressed",
     "draft",
     "explain",
-    "frame",
     "gantt",
     "has_quorum",
     "ics",

@@ -130,12 +130,13 @@ def test_the_same_notebook_runs_a_roster_given_as_parameter(tmp_path, workbook):
         "output_dir": str(tmp_path / "出"),
         "papers": "01",
     }
-    papermill.execute_notebook(
-        str(resources.notebooks() / "batch.ipynb"),
-        str(tmp_path / "run.ipynb"),
-        parameters,
-        progress_bar=False,
-    )
+    with pytest.raises(papermill.PapermillExecutionError, match="没有全部生成"):
+        papermill.execute_notebook(
+            str(resources.notebooks() / "batch.ipynb"),
+            str(tmp_path / "run.ipynb"),
+            parameters,
+            progress_bar=False,
+        )
     summary = json.loads((tmp_path / "出" / "summary.json").read_text(encoding="utf-8"))
     assert (summary["rows"], summary["made"], summary["failed"]) == (3, 2, 1)
     shown = nbformat.read(tmp_path / "run.ipynb", 4).cells[-1].outputs[0].data["text/plain"]

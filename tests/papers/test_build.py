@@ -106,7 +106,7 @@ def test_an_open_value_prints_the_same_way_everywhere(eight):
     printed = text(build(complete(eight)))
     assert "<2> 会议时间 <> 待定，会期半天。" in printed
     assert "<2> 会议地点 <> 待定。" in printed
-    assert "本次会议的主题是：待定。" in printed
+    assert "本次会议的主题待定。" in printed
 
 
 def test_a_special_meeting_states_its_inspection(eight):

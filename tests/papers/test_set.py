@@ -75,8 +75,9 @@ def test_a_request_has_one_signer_one_matter_and_goes_to_the_superior(eight):
     eight["report_to"] = ["中共清源县委组织部", "中共清源县纪委"]
     blocks = build(complete(eight), "02").blocks
     assert blocks[0] == Letterhead("中共清源县水务局党组文件", "＿＿＿＿〔2027〕　号", signers=("张三",))
-    assert Recipients("中共清源县委组织部、中共清源县纪委") in blocks
+    assert Recipients("中共清源县委组织部") in blocks
     assert SignOff("中共清源县水务局党组", "2027年　月　日", sealed=True) in blocks
+    assert blocks[-1] == Imprint("中共清源县纪委", "＿＿＿＿", "2027年　月　日")
 
 
 @pytest.mark.parametrize("number", ["03", "04", "06", "33"])

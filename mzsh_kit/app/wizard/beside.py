@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from ...document import Block, Document, Heading
 from ...errors import KitError
@@ -119,17 +120,24 @@ def _differing(blocks: tuple[Block, ...], others: tuple[Block, ...]) -> Iterator
 
 def _probed(draft: Draft, place: Place) -> Draft | None:
     """The draft with something else in one place; ``None`` where nothing else makes a plan."""
+    other = draft.set(place, _other_value(place, draft))
+    return other if other.firm is not None and other.faults == draft.faults else None
+
+
+def _other_value(place: Place, draft: Draft) -> Any:
+    """What is put in a place; ``None`` where nothing else can be."""
+    if rows := next((one for one in all_tables() if one.place == place), None):
+        needed = {one.key: _PROBE for one in rows.columns if one.needed}
+        return [_PROBE] if "" in needed else [needed]
     sort, options = _sort_of(place, draft)
     now = typed(draft.value(place), sort)
     if sort == "choice":
-        found = next((one for one in options if one not in ("", now)), None)
-        value = found
+        value = next((one for one in options if one not in ("", now)), None)
     elif sort == "yes":
         value = None if draft.value(place) else "是"
     else:
         value = _PROBES.get(sort, _PROBE)
-    other = draft.set(place, stated(value, sort) if value else None)
-    return other if other.firm is not None and other.faults == draft.faults else None
+    return stated(value, sort) if value else None
 
 
 def _sort_of(place: Place, draft: Draft) -> tuple[Sort, tuple[str, ...]]:
@@ -187,6 +195,8 @@ def _said(draft: Draft) -> Iterator[tuple[str, str, str]]:
             for one in draft.text(field).splitlines():
                 yield from ((field.key, field.label, said) for said in _pieces(one, field.sort))
     for rows in all_tables():
+        if draft.value(rows.place) == OPEN:
+            yield rows.key, rows.label, OPEN
         for number, row in enumerate(draft.rows(rows)):
             for column in rows.columns:
                 for said in _pieces(str(row.get(column.key, "")), column.sort):

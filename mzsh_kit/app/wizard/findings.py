@@ -17,7 +17,7 @@ from ...checking.labels import LEVELS
 from ...checking.sets import LAYOUT, found_in, together
 from ...document import Document, dump
 from ...output import rendered
-from ...papers import build_all, catalogue
+from ...papers import build_all, chosen
 from ...plan import Plan
 from ..markup import items, tag, words
 
@@ -47,7 +47,7 @@ class Checked:
 
 def checking(plan: Plan, templates: Path | None = None) -> Iterator[Checked]:
     """One paper after another, then all together. A file that was looked through before is not looked through again."""
-    papers = catalogue(templates)
+    papers = chosen((plan.papers,), templates)
     files: dict[str, bytes] = {}
     found: list[Finding] = []
     blanks: list[tuple[str, tuple[str, ...]]] = []
@@ -118,7 +118,7 @@ def _findings_html(checked: Checked) -> str:
     else:
         body = items(map(_one, found), "mz-findings")
         count = words("span", f"正在审校，{checked.done}/{checked.of}", class_="mz-soft", role="status")
-    head = tag("summary", words("h3", "审校全部材料") + count)
+    head = tag("summary", words("h3", "审校各份材料") + count)
     return tag("details", head + body, class_="mz-group mz-fold", open=True)
 
 

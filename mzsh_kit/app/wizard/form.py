@@ -8,6 +8,7 @@ from html import escape
 from ...errors import Fault
 from ...plan import library
 from ..markup import attributes, doubted, press, said, tag, words
+from .days import day_of, taken
 from .draft import Draft
 from .fields import Field, Group, Place, Rows, key_of, value_at
 from .standing import is_missing
@@ -32,7 +33,8 @@ def group_html(group: Group, draft: Draft, remarks: Remarks | None = None, *, tr
     whole = tag("div", "".join(map(doubted, told.get(_shared(asked), ()))), class_="mz-note", role="status")
     fields = tag("div", "".join(shown), class_="mz-fields")
     if not group.folded:
-        return tag("section", words("h3", group.title) + whole + fields, class_="mz-group")
+        note = words("p", group.note, class_="mz-hint") if group.note else ""
+        return tag("section", words("h3", group.title) + note + whole + fields, class_="mz-group")
     state = words("span", _folded(asked, draft, told), class_="mz-soft")
     head = tag("summary", words("h3", group.title) + state)
     return tag("details", head + whole + fields, class_="mz-group mz-fold")
@@ -61,7 +63,8 @@ def field_html(field: Field, draft: Draft, remarks: tuple[Fault, ...] = (), *, t
     """A labelled control and, under it, its hint, what is wrong with it, what of it wants a second look."""
     faults = told_of(draft.faults_at(field.place), tried)
     wrong = any(not is_missing(one) for one in faults)
-    hint = words("p", field.hint, class_="mz-hint") if field.hint and not wrong else ""
+    told = (taken(field, draft) if field.sort == "when" else "") or field.hint
+    hint = words("p", told, class_="mz-hint") if told and not wrong else ""
     note = "".join(map(said, faults)) + "".join(map(doubted, () if wrong else remarks)) + hint
     facts = {
         "id": f"f-{field.key}",
@@ -104,7 +107,14 @@ def _control(field: Field, draft: Draft, facts: dict[str, str | None]) -> str:
         return tag("textarea", f"\n{escape(text)}", **facts, rows=rows, placeholder=open_)
     mode = "numeric" if field.sort == "number" else None
     extra = {"type": "text", "value": text, "placeholder": open_, "inputmode": mode, "autocomplete": "off"}
-    return f"<input{attributes({**facts, **extra})}>"
+    typed = f"<input{attributes({**facts, **extra})}>"
+    return tag("span", typed + _picker(field, draft), class_="mz-when") if field.sort == "when" else typed
+
+
+def _picker(field: Field, draft: Draft) -> str:
+    """The browser's own calendar beside a date; the day chosen in it is stated as if it were typed."""
+    day = {"value": day_of(field, draft), "data_field": field.key, "aria_label": "从日历中选日期"}
+    return f"<input{attributes({**day, 'type': 'date', 'class_': 'mz-picker', 'title': '从日历中选'})}>"
 
 
 def options(choices: tuple[str, ...], text: str) -> str:

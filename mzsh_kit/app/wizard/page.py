@@ -18,7 +18,7 @@ from .drawer import drawer_html
 from .fields import Rows, Step
 from .rail import bar_html, begun_html, foot_html, head_html, rail_html, trouble_html
 from .session import Session
-from .steps import REVIEW, STEPS
+from .steps import ASKING, REVIEW, STEPS
 from .stepview import Heard, StepView
 from .texts import Row
 
@@ -67,8 +67,7 @@ class Wizard:
     def _show_paper(self) -> None:
         """The paper beside the steps that ask for something."""
         now = self.session
-        asks = bool(now.step.fields or now.step.tables)
-        self.paper.html = beside_html(now.draft, now.beside) if asks else ""
+        self.paper.html = beside_html(now.draft, now.beside) if now.step in ASKING else ""
 
     def _look_on(self) -> None:
         """Papers are looked through one by one between what a person does: at once at 核对, else when he pauses."""

@@ -6,9 +6,11 @@ import mimetypes
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
 
 from ...output import PLAN, rendered, zip_of
-from ...papers import Paper, build_all, catalogue
+from ...papers import SIZES, Paper, asked, build_all, catalogue, chosen
 from ...plan import Plan, dump_plan
 from ..markup import attributes, items, link, press, tag, words
 from .beside import Beside, sheets_html
@@ -57,10 +59,19 @@ def choice_html(draft: Draft, choice: Choice) -> str:
     """The papers by phase, each with a tick and the way to its preview."""
     papers = catalogue(draft.templates)
     count = words("span", f"已选{len(choice.papers)}份，共{len(papers)}份", class_="mz-soft", role="status")
-    tools = press("全选", "all", class_="mz-link") + press("全不选", "none", class_="mz-link")
+    sizes = "".join(press(size, "size", size, class_="mz-link") for size in SIZES)
+    tools = sizes + press("全不选", "none", class_="mz-link")
     head = tag("div", words("h3", "选择材料") + count + tools, class_="mz-head")
+    if draft.firm is not None and choice.papers:
+        head += words("p", _asked(draft.firm, choice.papers, draft.templates), class_="mz-hint", role="status")
     phases = "".join(_phase(phase, papers, choice) for phase in _PHASES)
     return tag("section", head + phases, class_="mz-group mz-papers")
+
+
+@lru_cache(maxsize=8)
+def _asked(plan: Plan, numbers: frozenset[str], templates: Path | None) -> str:
+    """How much the chosen papers ask people to fill in."""
+    return str(asked(build_all(plan, chosen(sorted(numbers), templates), templates)))
 
 
 def _phase(phase: str, papers: tuple[Paper, ...], choice: Choice) -> str:
@@ -71,7 +82,8 @@ def _phase(phase: str, papers: tuple[Paper, ...], choice: Choice) -> str:
 def _paper(paper: Paper, choice: Choice) -> str:
     ticked = {"type": "checkbox", "id": f"p-{paper.number}", "data_field": f"paper.{paper.number}"}
     tick = f"<input{attributes({**ticked, 'checked': paper.number in choice.papers})}>"
-    name = words("label", f"{paper.number} {paper.name}", for_=f"p-{paper.number}")
+    why = f"{paper.reason}。依据：{paper.source}" if paper.reason else ""
+    name = words("label", f"{paper.number} {paper.name}", for_=f"p-{paper.number}", title=why)
     shown = choice.shown == paper.number
     pressed = "true" if shown else "false"
     facts = {"aria_label": f"看样：{paper.name}", "aria_pressed": pressed, "aria_controls": "p-sheet"}

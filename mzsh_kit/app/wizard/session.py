@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from ...errors import KitError
-from ...papers import catalogue
+from ...papers import DEFAULT_SIZE, chosen
 from ...plan import Plan
 from ...plan.renew import renewed
 from .beside import Beside, field_of
@@ -202,6 +202,11 @@ class Session:
     def _papers(self, numbers: frozenset[str]) -> None:
         self.choice, self.made = replace(self.choice, papers=numbers), Made()
 
+    def _size(self, of: str) -> None:
+        """One of the sizes of the set, which the plan keeps."""
+        self.take(self.draft.set(("papers",), None if of == DEFAULT_SIZE else of))
+        self._papers(papers_of(self.draft))
+
     def _reload(self, _: str) -> None:
         kept, answers = self.kept.latest()
         if answers is not None:
@@ -222,16 +227,18 @@ class Session:
         self.history, self.drawer, self.made = History(Draft({}, self.draft.templates)), Drawer(), Made()
 
 
-def all_papers(draft: Draft) -> frozenset[str]:
-    return frozenset(one.number for one in catalogue(draft.templates))
+def papers_of(draft: Draft) -> frozenset[str]:
+    """The papers that the draft's 材料范围 names."""
+    size = draft.value(("papers",)) or DEFAULT_SIZE
+    return frozenset(one.number for one in chosen((str(size),), draft.templates))
 
 
 def begun(draft: Draft, kept: Kept | None = None, step: str = "") -> Session:
-    """A session at a step, with all papers chosen."""
+    """A session at a step, with the papers of the draft's 材料范围 chosen."""
     kept, at = kept or Kept(), step_named(step)
     marks = marks_of(kept.noted("marks")).open(at)
     told = told_of(kept.noted("started"))
-    return Session(History(draft), at, kept, Choice(all_papers(draft)), marks=marks, told=told)
+    return Session(History(draft), at, kept, Choice(papers_of(draft)), marks=marks, told=told)
 
 
 _BUTTONS: dict[str, Callable[[Session, str], None]] = {
@@ -251,7 +258,7 @@ _BUTTONS: dict[str, Callable[[Session, str], None]] = {
     "deleted": Session._delete,
     "reload": Session._reload,
     "apart": Session._apart,
-    "all": lambda self, _: self._papers(all_papers(self.draft)),
+    "size": Session._size,
     "none": lambda self, _: self._papers(frozenset()),
     "preview": lambda self, of: setattr(self, "choice", replace(self.choice, shown=of)),
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ...papers import catalogue
 from ...plan import library
+from ...plan.held import TEAM, Held
 from ...plan.own import CLOSING, OPENING, PARAGRAPHS, sections_of
 from ...plan.parts import DUTIES_TABLE
 from ...plan.people import POLITICS, POLITICS_AS_TYPED
@@ -376,6 +377,23 @@ AFTER = Step(
         _one(("rectification",), "增加要求"),
         _one(("related",), "增加会议", "与这次会议有关的会议，如班子成员参加所在党支部组织生活会。"),
         _duties("archive", "增加归档事项"),
+        Group(
+            "会后填写的情况",
+            tuple(Field(("held", name), "number") for name in Held.model_fields if name != "items"),
+            note="会议开过以后填写，写进总结讲话、情况报告、会议纪要、情况通报；没有填写的，材料中留空。",
+        ),
+        Rows(
+            ("held", "items"),
+            (
+                Column("whose", hint=TEAM, width=3),
+                Column("problem", "text", needed=True, width=6),
+                Column("measure", "text", width=6),
+                Column("owner", width=3),
+                Column("until", width=3),
+            ),
+            "增加整改事项",
+            "写进情况报告、整改清单和整改台账。整改主体写“领导班子”或者成员姓名，空着的为领导班子。",
+        ),
     ),
 )
 
@@ -452,10 +470,17 @@ PRODUCE = Step(
     "produce",
     "生成",
     "选定要做的材料，看样，下载Word文件。材料在本机生成，不上互联网。",
-    (View("papers"), View("result"), View("preview")),
+    (
+        View("papers"),
+        Group("写作提示", (Field(("no_hints",), "yes", hint="框架性材料的写作提示印成Word批注，不占正文；不要的，在这里勾选"),)),
+        View("result"),
+        View("preview"),
+    ),
 )
 
-STEPS = (UNIT, KIND, MEETING, BEFORE, AGENDA, AFTER, DUTIES, REVIEW, PRODUCE)
+ASKING = (UNIT, KIND, MEETING, BEFORE, AGENDA, AFTER, DUTIES)
+"""The steps in which facts are typed."""
+STEPS = (*ASKING, REVIEW, PRODUCE)
 
 
 def all_fields() -> Iterator[Field]:

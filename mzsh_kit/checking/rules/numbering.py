@@ -100,7 +100,8 @@ def lead_words(page: Page) -> Iterator[Hit]:
 def agenda(page: Page) -> Iterator[Hit]:
     """Items below 议程 without numbers."""
     for nth, line in enumerate(page.lines[:-2]):
-        if not _AGENDA.search(line.text[-30:]) or len(line.text) > 60:
+        spoken = "项议程，" in line.text  # 现在进行第一项议程，由我……: a script, which lists nothing
+        if spoken or not _AGENDA.search(line.text[-30:]) or len(line.text) > 60:
             continue
         at = nth + 1
         while at < len(page.lines) and re.match(r"[（(]?会议由|[（(]", page.lines[at].text):

@@ -181,6 +181,18 @@ def test_what_is_wrong_is_told_beside_its_field_and_goes_when_it_is_mended(
     assert said not in filled.said_at(key) and control.get_attribute("aria-invalid") is None
 
 
+def test_a_day_is_picked_from_the_calendar_beside_the_date(filled):
+    filled.step("meeting")
+    filled.page.get_by_label("从日历中选日期").fill("2027-01-18")
+    filled.settled()
+    assert filled.page.get_by_label("会议日期", exact=True).input_value() == "2027年1月18日"
+    assert filled.said_at("meeting.date") == "星期一，工作日"
+    filled.type("会议日期", "1月15日")
+    assert filled.said_at("meeting.date") == "按2027年1月15日理解，星期五，工作日"
+    assert filled.page.get_by_label("从日历中选日期").input_value() == "2027-01-15"
+    filled.type("会议日期", "2027年1月15日")
+
+
 def test_rows_of_a_spreadsheet_are_pasted_and_one_is_taken_away_and_back(filled):
     filled.step("unit")
     paste(filled, "第3行 姓名", "何静\t党组成员\t班子成员\t党员\n马超\t总工程师\t班子成员\t预备党员")
