@@ -48,7 +48,7 @@ class Wizard:
         now = self.session
         self.bar.html = bar_html(now.history, now.kept) + self._marks()
         self.rail.html = rail_html(now.draft, now.step, now.marks, date.today())
-        self.side.html = trouble_html(now.kept) + drawer_html(now.draft, now.drawer)
+        self.side.html = trouble_html(now.kept) + drawer_html(now.draft, now.drawer, now.office)
         begun = begun_html(now.draft, now.told) if now.step is STEPS[0] else ""
         self.head.html = head_html(now.step, now.draft) + begun
         self.foot.html = foot_html(now.step)

@@ -11,6 +11,7 @@ from ...errors import KitError
 from ...papers import DEFAULT_SIZE, chosen
 from ...plan import Plan
 from ...plan.renew import renewed
+from ..office import Office
 from .beside import Beside, field_of
 from .draft import Draft
 from .drawer import Drawer
@@ -50,6 +51,8 @@ class Session:
     """How far all papers are looked through; of the draft as it is now."""
     laid: tuple[str, ...] = ()
     """What became of the steps when they were laid into the days left; until the next change."""
+    office: Office | None = None
+    """Where what is remembered of units is kept; ``None`` where there is no such place."""
     focus: str = ""
     """The element that is to have the keyboard's focus next."""
     _looking: Iterator[Checked] | None = None
@@ -126,6 +129,11 @@ class Session:
         elif act in _BUTTONS:
             _BUTTONS[act](self, of)
 
+    def press_all(self, act: str, of: str = "") -> None:
+        """A button, to its end."""
+        for _ in self.press(act, of):
+            pass
+
     def upload(self, kind: str, file: Mapping[str, Any]) -> None:
         """A file: an old plan or a roster to start from, or a plan.json to go on with."""
         try:
@@ -154,6 +162,20 @@ class Session:
         told = (("沿用", found.kept), ("清空重填", found.cleared), *old.told)
         self._start(entered(found.answers, self.draft.templates), told)
 
+    def begin_from(self, answers: Mapping[str, Any]) -> None:
+        """A new meeting from what is remembered of a unit."""
+        found = renewed(answers, self.draft.templates)
+        self._start(entered(found.answers, self.draft.templates), (("沿用本单位资料", found.kept),))
+
+    def _remember(self, _: str = "") -> None:
+        """Store what the next meeting keeps of this one."""
+        if self.office and self.draft.plan:
+            self.office.store(self.draft.answers, date.today())
+
+    def _recall(self, unit: str) -> None:
+        if self.office and (stored := self.office.find(unit)):
+            self.begin_from(stored.answers)
+
     def _tick(self, number: str, on: bool) -> None:
         chosen = self.choice.papers | {number} if on else self.choice.papers - {number}
         self.choice, self.made = replace(self.choice, papers=chosen), Made()
@@ -164,6 +186,8 @@ class Session:
         for made in making(self.draft.plan, self.draft, self.choice):
             self.made = made
             yield
+        if self.office and not self.office.find(self.draft.plan.unit.name):
+            self._remember()
 
     @property
     def tried(self) -> bool:
@@ -233,12 +257,12 @@ def papers_of(draft: Draft) -> frozenset[str]:
     return frozenset(one.number for one in chosen((str(size),), draft.templates))
 
 
-def begun(draft: Draft, kept: Kept | None = None, step: str = "") -> Session:
+def begun(draft: Draft, kept: Kept | None = None, step: str = "", office: Office | None = None) -> Session:
     """A session at a step, with the papers of the draft's 材料范围 chosen."""
     kept, at = kept or Kept(), step_named(step)
     marks = marks_of(kept.noted("marks")).open(at)
     told = told_of(kept.noted("started"))
-    return Session(History(draft), at, kept, Choice(papers_of(draft)), marks=marks, told=told)
+    return Session(History(draft), at, kept, Choice(papers_of(draft)), marks=marks, told=told, office=office)
 
 
 _BUTTONS: dict[str, Callable[[Session, str], None]] = {
@@ -250,6 +274,8 @@ _BUTTONS: dict[str, Callable[[Session, str], None]] = {
     "undo": lambda self, _: self._go_on(self.history.undo()),
     "redo": lambda self, _: self._go_on(self.history.redo()),
     "drawer": Session._drawer,
+    "remember": Session._remember,
+    "recall": Session._recall,
     "beside": lambda self, _: setattr(self, "beside", replace(self.beside, open=not self.beside.open)),
     "sample": lambda self, _: self._start(sample(self.draft.templates)),
     "unit": Session._choose,

@@ -135,6 +135,8 @@ UNIT = Step(
                 Field(("unit", "printer"), hint="版记中的印发机关"),
                 Field(("unit", "code"), hint="批量生成时用来区别单位"),
                 _lines("unit", "copies", hint="每行一个机关"),
+                Field(("unit", "contact"), hint="请示、报告、通知上的联系人"),
+                Field(("unit", "phone"), hint="如：0000-1234567"),
             ),
             folded=True,
         ),

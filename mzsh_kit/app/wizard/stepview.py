@@ -33,7 +33,7 @@ _VIEWS: Mapping[str, Shown] = {
     "findings": lambda now, today: findings_html(now.checked),
     "answers": lambda now, today: answers_html(now.draft),
     "papers": lambda now, today: choice_html(now.draft, now.choice),
-    "result": lambda now, today: result_html(now.draft, now.choice, now.made),
+    "result": lambda now, today: result_html(now.draft, now.choice, now.made, now.office),
     "preview": lambda now, today: preview_html(now.draft, now.choice, now.beside),
 }
 

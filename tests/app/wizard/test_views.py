@@ -106,9 +106,9 @@ def test_a_choice_keeps_what_is_none_of_its_options():
 
 def test_a_folded_group_says_what_is_in_it(eight):
     group = next(part for part in UNIT.parts if isinstance(part, Group) and part.folded)
-    assert "共8项，都是默认内容" in group_html(group, Draft(eight))
+    assert "共10项，都是默认内容" in group_html(group, Draft(eight))
     stated = Draft(eight).put(FIELDS["unit.superior"], "中共清源县委员会")
-    assert "共8项，自行填写1项" in group_html(group, stated)
+    assert "共10项，自行填写1项" in group_html(group, stated)
 
 
 def dates(markup):
