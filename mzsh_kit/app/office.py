@@ -110,8 +110,10 @@ class Office:
 
 
 def remembered(answers: Data) -> Data:
-    """What of a plan the next one keeps."""
-    return renewed(answers).answers
+    """What of a plan the next one keeps; of rewritten paragraphs those that the office writes so every time."""
+    kept = renewed(answers).answers
+    own = [one for one in kept.pop("rewritten", ()) if one.get("always")]
+    return {**kept, "rewritten": own} if own else kept
 
 
 def differing(stored: Data, answers: Data) -> tuple[str, ...]:

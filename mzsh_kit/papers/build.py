@@ -17,6 +17,7 @@ from ..plan.wording import person
 from ..timing import gantt
 from .catalogue import Paper, chosen
 from .derived import Derived
+from .rewritten import applied
 from .sections import plan_paper
 from .wordings import Facts, facts_of, of_paper, wording
 
@@ -100,5 +101,6 @@ def _pictures(paper: Paper, derived: Derived) -> tuple[Block, ...]:
 
 def _finished(stem: str, paper: Paper, blocks: tuple[Block, ...], plan: Plan) -> Made:
     title = next((block.text for block in blocks if isinstance(block, Title)), paper.name)
+    blocks = applied(blocks, plan, paper.parts).blocks
     document = numbered(Document(blocks, subject=title, organ=plan.unit.name))
     return Made(stem, document.without_hints if plan.no_hints else document)

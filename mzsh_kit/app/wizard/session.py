@@ -23,6 +23,7 @@ from .late import pressed_together
 from .marks import Marks, marks_of
 from .places import LOOSE, TIMES, control_at, has_control, home_of
 from .produce import Choice, Made, making
+from .rewriting import always, rewrite, unwritten
 from .start import Old, Told, earlier, entered, imported, sample, told_of
 from .steps import PRODUCE, REVIEW, STEPS, all_fields, step_named
 from .texts import Row, stated
@@ -86,7 +87,9 @@ class Session:
     def type(self, key: str, text: str) -> None:
         """A text in a field, a date, a tick; keys that are none of these are ignored."""
         if key == "beside.paper":
-            self.beside = replace(self.beside, paper=text, chosen=-1)
+            self.beside = replace(self.beside, paper=text, chosen=-1, editing=False)
+        elif key == "beside.text" and self.beside.editing:
+            self.take(rewrite(self.draft, self._paper, self.beside.chosen, text))
         elif key.startswith("paper."):
             self._tick(key.removeprefix("paper."), text == "是")
         elif key in _FIELDS:
@@ -106,10 +109,36 @@ class Session:
 
     def click(self, block: int, text: str, offset: int) -> None:
         """A click on words of the paper: to the field that they come from."""
-        number = self.beside.paper if self.step is not PRODUCE else self.choice.shown
-        self.beside = replace(self.beside, chosen=block)
-        if key := field_of(self.draft, number, block, text, offset):
+        key = field_of(self.draft, self._paper, block, text, offset)
+        self.beside = replace(self.beside, chosen=block, field=key, editing=False, remembers=self.office is not None)
+        if key and self.step is not PRODUCE:
             self._go(key)
+
+    @property
+    def _paper(self) -> str:
+        """The number of the paper that is shown."""
+        return self.beside.paper if self.step is not PRODUCE else self.choice.shown
+
+    def _edit(self, _: str) -> None:
+        self.beside = replace(self.beside, editing=True)
+        self.focus = "f-beside.text"
+
+    def _written(self, _: str) -> None:
+        self.beside = replace(self.beside, editing=False)
+
+    def _strike(self, _: str) -> None:
+        """The paragraph is not written."""
+        self.take(rewrite(self.draft, self._paper, self.beside.chosen, ""))
+        self.beside = replace(self.beside, editing=False, chosen=-1)
+
+    def _unwrite(self, of: str) -> None:
+        self.take(unwritten(self.draft, int(of)))
+        self.beside = replace(self.beside, editing=False)
+
+    def _always(self, of: str) -> None:
+        """The office writes it so from now on: kept with what is remembered of it."""
+        self.take(always(self.draft, int(of)))
+        self._remember()
 
     def put_rows(self, rows: Rows, texts: Sequence[Row]) -> None:
         """Other rows in a table."""
@@ -206,6 +235,7 @@ class Session:
 
     def _open(self, key: str) -> None:
         self._stand(step_named(key))
+        self.beside = replace(self.beside, at="", chosen=-1, editing=False)
         self.focus = f"h-{self.step.key}"
 
     def _confirm(self, on: str) -> None:
@@ -275,6 +305,11 @@ _BUTTONS: dict[str, Callable[[Session, str], None]] = {
     "redo": lambda self, _: self._go_on(self.history.redo()),
     "drawer": Session._drawer,
     "remember": Session._remember,
+    "rewrite": Session._edit,
+    "written": Session._written,
+    "strike": Session._strike,
+    "unwrite": Session._unwrite,
+    "always": Session._always,
     "recall": Session._recall,
     "beside": lambda self, _: setattr(self, "beside", replace(self.beside, open=not self.beside.open)),
     "sample": lambda self, _: self._start(sample(self.draft.templates)),

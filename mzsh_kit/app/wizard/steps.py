@@ -451,6 +451,7 @@ DUTIES = Step(
         ),
         OWN,
         OMIT,
+        View("rewritten"),
         Group(
             "发文",
             (

@@ -8,7 +8,6 @@ written form is much less likely on both scales, so that names and rare but soun
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
