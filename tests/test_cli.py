@@ -11,10 +11,10 @@ import zipfile
 import pytest
 
 from mzsh_kit import complete, dump_plan
-from mzsh_kit.papers import catalogue
+from mzsh_kit.papers import SIZES, catalogue
 
 ONLY = ("--papers", "01")
-NUMBERS = "、".join(paper.number for paper in catalogue())
+NUMBERS = "、".join((*SIZES, *(paper.number for paper in catalogue())))
 LOCALES = ["C", "zh_CN.GBK", "console"]
 
 

@@ -53,11 +53,17 @@ def _read(path: Path, given: argparse.Namespace) -> bool:
         alone = len(given.files) == 1
         say(json.dumps(({} if alone else {"file": str(path)}) | reading.data(), ensure_ascii=False))
     else:
-        for line in _lines(path, reading):
+        for line in (*_lines(path, reading), *_left_out(path)):
             say(line)
     if given.plan:
         say(str(given.plan), error=given.json)
     return True
+
+
+def _left_out(path: Path) -> list[str]:
+    from ..reading import left_out
+
+    return [f"文件里还有{one}，其中的文字没有读" for one in left_out(path.read_bytes(), path.name)]
 
 
 def _lines(path: Path, reading: Reading) -> list[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from ..plan.held import TEAM, Item, counted
 from ..plan.model import AgendaItem, Aspect, Attachment, Member, Plan
 from ..plan.persons import (
     Group,
@@ -24,7 +26,7 @@ from ..plan.persons import (
 )
 from ..plan.said import Said
 from ..plan.when import MonthPart, Open, when_words
-from ..plan.wording import BLANK, bare, cited, listed, person, words
+from ..plan.wording import BLANK, bare, cited, listed, one_by_one, people, person, words
 from ..timing import (
     Agenda,
     Misfit,
@@ -39,6 +41,7 @@ from ..timing import (
     draft,
     pairs,
     schedule,
+    talk_counts,
     talk_rows,
     timetable,
     work_calendar,
@@ -410,7 +413,7 @@ class Derived:
     @property
     def afterwards(self) -> tuple[str, ...]:
         """What follows upon the meeting until when, in the order of the steps: as the chair says it."""
-        deeds = {
+        deeds: dict[str, Callable[[Row], str]] = {
             "rectification": lambda row: "形成整改清单，建立整改台账",
             "report": lambda row: f"向{listed(row.to)}报送{bare(row.what)}",
             "bulletin": lambda row: f"向{listed(row.to) or '本单位党员、干部和群众'}通报会议情况",
@@ -420,6 +423,52 @@ class Derived:
             f"{self.until(row, '')}{deed(row)}" for sort, deed in deeds.items() for row in self.duties(sort)
         )
         return tuple(dict.fromkeys(said))
+
+    def items(self, whose: str) -> tuple[Item, ...]:
+        """What is to be put right by the team or by one member."""
+        return tuple(one for one in self.plan.held.items if one.whose == whose)
+
+    @property
+    def problems(self) -> str:
+        """The problems of the team in a row; empty until they are known."""
+        found = [one.problem for one in self.items(TEAM)]
+        return one_by_one(found) if found else ""
+
+    @property
+    def opinions_counted(self) -> str:
+        """共征求到意见建议36条，其中对领导班子12条，对班子成员20条. With blanks for what is not known."""
+        whole, team, members = map(self.held_number, ("opinions", "opinions_team", "opinions_members"))
+        return f"共征求到意见建议{whole}条，其中对领导班子{team}条，对班子成员{members}条"
+
+    @property
+    def guided(self) -> str:
+        """Who came from above, as a sentence; empty where nobody is known to come."""
+        return f"{people(self.welcomed)}到会指导。" if self.welcomed else ""
+
+    @property
+    def previous(self) -> Mapping[str, int | str]:
+        """What became of last year's items, in numbers; blanks without last year's ledger."""
+        found = counted(self.plan.previous)
+        return found if self.plan.previous else dict.fromkeys(found, BLANK)
+
+    @property
+    def reasons(self) -> str:
+        """Why items of last year are open, in a row; empty where nobody has said."""
+        found = (bare(one.reason) for one in self.plan.previous if not one.done and one.reason)
+        return "；".join(dict.fromkeys(found))
+
+    @property
+    def talks_by_relation(self) -> tuple[tuple[str, int | str], ...]:
+        """Every relation and how many talks it asks for; nothing where that follows from words only."""
+        return tuple((one.relation, one.pairs or "") for one in talk_counts(self.plan))
+
+    @property
+    def talks_by_member(self) -> tuple[tuple[Member, int], ...]:
+        """Every member who should attend and in how many talks he takes part."""
+        sides = (side for pair in self.pairs for side in (pair.first, pair.second))
+        numbers = Counter(side.index for side in sides if side.kind == "成员")
+        places = ((place, one) for place, one in enumerate(self.plan.members) if one.attends)
+        return tuple((one, numbers[place]) for place, one in places)
 
     def held_number(self, name: str) -> int | str:
         """A number that is known after the meeting, a blank until then."""

@@ -135,6 +135,8 @@ class Plan(Facts):
     """Which papers of the catalogue are made where none are named."""
     no_hints: Annotated[bool, Field(title="不附写作提示")] = False
     """Whether frames come without hints to their writer, which are comments."""
+    no_embed: Annotated[bool, Field(title="不随文件保存方案数据")] = False
+    """Whether papers come without the plan's data, which otherwise those that print the plan carry unseen."""
     confirmed: Annotated[bool, Field(title="已确认特殊情形")] = False
 
     @model_validator(mode="after")

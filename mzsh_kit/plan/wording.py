@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..document import chinese_number
 from ..errors import KitError, fault
+from .bounds import BoundedSandbox, TooMuch
 from .model import Basis, Member, Plan
 from .when import MonthPart, Open, Relative, Span, clock_words, when_words
 
@@ -138,13 +138,13 @@ def _stated(value: object) -> object:
     return words(value)
 
 
-def environment(*, paper: bool) -> ImmutableSandboxedEnvironment:
+def environment(*, paper: bool) -> BoundedSandbox:
     """A sandbox with strict names.
 
     For a ``paper`` values are escaped, so that nothing typed becomes structure, and open ones print 待定;
     for a default they are plain, and an open one raises :class:`StillOpen`.
     """
-    env = ImmutableSandboxedEnvironment(
+    env = BoundedSandbox(
         undefined=StrictUndefined,
         autoescape=paper,
         finalize=words if paper else _stated,
@@ -157,11 +157,11 @@ def environment(*, paper: bool) -> ImmutableSandboxedEnvironment:
 
 
 def render(
-    env: ImmutableSandboxedEnvironment, text: str, place: str, first_line: int = 1, **facts: Any
+    env: BoundedSandbox, text: str, place: str, first_line: int = 1, **facts: Any
 ) -> str:
     """Render one wording. Raises :class:`KitError` with ``place`` (a file) and line."""
     try:
-        return _compiled(env, text).render(**facts)
+        return env.bounded(_compiled(env, text), facts)
     except TemplateSyntaxError as error:
         raise KitError(
             fault("template.syntax", place, line=first_line + error.lineno - 1, found="模板语法")
@@ -170,6 +170,8 @@ def render(
         raise KitError(
             fault("template.name", place, line=_line(error, first_line), found=_undefined(error))
         ) from None
+    except TooMuch:
+        raise KitError(fault("template.much", place)) from None
     except (TemplateError, ArithmeticError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise KitError(
             fault("template.syntax", place, line=_line(error, first_line), found="无法填入内容")
@@ -177,7 +179,7 @@ def render(
 
 
 @lru_cache(maxsize=1024)
-def _compiled(env: ImmutableSandboxedEnvironment, text: str) -> Template:
+def _compiled(env: BoundedSandbox, text: str) -> Template:
     return env.from_string(text)
 
 

@@ -7,7 +7,7 @@ from .outline import Outline, Section, outline
 from .plan import OldPlan, Shown, label, old_plan, plan_of
 from .read import Reading, read, read_bytes
 from .sort import KINDS
-from .source import Line, read_lines
+from .source import Line, left_out, margin_lines, read_lines
 
 __all__ = [
     "KINDS",
@@ -21,6 +21,8 @@ __all__ = [
     "Unread",
     "answers_of",
     "label",
+    "left_out",
+    "margin_lines",
     "old_plan",
     "outline",
     "plan_of",

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pickle
 import re
 import warnings
-import zipfile
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -17,17 +15,14 @@ from typing import IO, Any
 import openpyxl
 from openpyxl.utils import get_column_letter
 
+from ..budget import WORKBOOK
 from ..errors import KitError, fault
-from .guard import guard
+from .guard import UNREADABLE, guard
 from .mended import mended, strict
 from .survey import Merge, Survey, survey
 
-MOST_ROWS = 20_000
+MOST_ROWS = WORKBOOK.rows
 MOST_COLUMNS = 200
-_UNREADABLE = (
-    ArithmeticError, AttributeError, EOFError, LookupError, NotImplementedError, OSError, RuntimeError,
-    SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zlib.error,
-)  # fmt: skip
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
 _NOTHING = re.compile("[\\s\u3000\u200b\u200c\u200d\u2060\ufeff]*")
 
@@ -96,7 +91,7 @@ def open_book(path: Path) -> Book:
                 "ignore"
             )  # openpyxl says which features it leaves out; values are not among them
             return _either(path)
-    except _UNREADABLE:
+    except UNREADABLE:
         raise KitError(fault("roster.damaged", path.name, found="")) from None
 
 
@@ -106,7 +101,7 @@ def _either(path: Path) -> Book:
         return _read(mended(path))
     try:
         return _read(path)
-    except _UNREADABLE:
+    except UNREADABLE:
         return _read(mended(path))
 
 

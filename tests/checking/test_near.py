@@ -1,9 +1,9 @@
 """Near misses of set phrases: a synonym, a slip of the hand, a fixed expression broken; what is right is left alone."""
 
 import pytest
+from mzsh_kit.checking.near import index, misses
 
 from mzsh_kit.checking.lexicon import lexicon
-from mzsh_kit.checking.near import index, misses
 
 
 def found(text):

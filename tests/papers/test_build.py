@@ -152,7 +152,7 @@ def test_an_unknown_number_is_refused(plan):
         build(plan, "99")
     assert (
         str(caught.value)
-        == f"材料：没有编号为“99”的材料。可选：{'、'.join(paper.number for paper in catalogue())}。"
+        == f"材料：没有编号为“99”的材料。可选：必备、常用、全部、{'、'.join(paper.number for paper in catalogue())}。"
     )
 
 

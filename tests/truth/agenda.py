@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
-from os.path import commonprefix
+from itertools import groupby, takewhile
 
 from .contradiction import Found
 from .facts import Facts
@@ -34,7 +33,7 @@ def _compared(number: str, found: list[str], plan: list[str]) -> Found:
 
 def _announced(here: str, there: str) -> bool:
     """由我通报…… or 请张三同志通报…… of what the plan lists as 党组书记通报……: the same words but for who speaks."""
-    same = len(commonprefix((here[::-1], there[::-1])))
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(here[::-1], there[::-1], strict=False)))
     return same >= max(2, len(there) - 30) and bool(re.match("由我|请", here))
 
 

@@ -49,7 +49,9 @@ def _told(document: Document) -> str:
     found = f"发现{len(document.findings)}个问题：{parts}。" if document.findings else "没有发现问题。"
     style = "ck-found" if document.findings else "ck-found mz-good"
     name = words("span", document.name, class_="ck-file")
-    return tag("h2", name + words("span", found), class_=style, id="h-found", tabindex="-1")
+    beside = "、".join(document.left_out)
+    more = words("p", f"文件里还有{beside}，其中的文字没有读，也没有检查。", class_="mz-doubt") if beside else ""
+    return tag("h2", name + words("span", found), class_=style, id="h-found", tabindex="-1") + more
 
 
 def open_html(now: Session) -> str:

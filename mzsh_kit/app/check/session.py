@@ -11,7 +11,7 @@ from typing import Any
 from ...checking import Finding, check_bytes
 from ...checking.remarks import File, commented_copy, mended_copy
 from ...errors import KitError
-from ...reading import KINDS, Line, old_plan, read_lines
+from ...reading import KINDS, Line, left_out, old_plan, read_lines
 from ..drafts import Drafts
 from ..uploads import accepted
 
@@ -24,6 +24,8 @@ class Document:
     data: bytes
     lines: tuple[Line, ...]
     findings: tuple[Finding, ...]
+    left_out: tuple[str, ...] = ()
+    """What is seen beside the words and was not read."""
 
     @cached_property
     def answers(self) -> Mapping[str, Any] | None:
@@ -65,7 +67,7 @@ class Session:
         try:
             data = accepted(file, KINDS)
             self.document = Document(
-                name, data, read_lines(data, name), check_bytes(data, name, templates=self.templates)
+                name, data, read_lines(data, name), check_bytes(data, name, templates=self.templates), left_out(data, name)
             )
         except KitError as error:
             self.refused = tuple(map(str, error.faults))

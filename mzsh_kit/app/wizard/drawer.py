@@ -11,7 +11,7 @@ from ..markup import items, link, press, tag, words
 from ..office import Office
 from .draft import Draft
 from .produce import address
-from .start import IMPORTED, OLD
+from .start import IMPORTED, LEDGER, OLD
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ def drawer_html(draft: Draft, drawer: Drawer, office: Office | None = None) -> s
     if not drawer.open:
         return ""
     mine = (_office(draft, office),) if office else ()
-    cards = (*mine, _earlier(drawer.units), _import(), _export(draft), _sample(), _delete(drawer.deleting))
+    cards = (*mine, _earlier(drawer.units), _ledger(draft), _import(), _export(draft), _sample(), _delete(drawer.deleting))
     close = press("关闭", "drawer", class_="mz-link")
     head = tag("div", words("h2", "导入和导出", tabindex="-1", id="h-drawer") + close, class_="mz-head")
     return tag("section", head + _refused(drawer.refused) + "".join(cards), class_="mz-drawer")
@@ -69,6 +69,14 @@ def _office(draft: Draft, office: Office) -> str:
     told = words("p", office.compared(draft.answers), role="status") if draft.plan else ""
     hint = "班子、上级、代字、印发机关、抄送、联系人、职责和自己的写法，存一次，下次开会直接沿用。"
     return _card("本单位资料", hint, told + store + begin)
+
+
+def _ledger(draft: Draft) -> str:
+    """Last year's ledger; where there is one, how many items it holds."""
+    hint = "上年的36-整改台账.xlsx装入后，“上年度整改落实情况”和准备情况报告按它填写，没有完成的事项转入今年的台账。"
+    number = len(draft.value(("previous",)) or ())
+    held = words("p", f"已装入{number}项，可以在“会前准备”中核对。", class_="mz-good", role="status") if number else ""
+    return _card("上年整改台账", hint, _upload("ledger", "选择上年整改台账", LEDGER) + held)
 
 
 def _import() -> str:

@@ -63,8 +63,8 @@ def field_html(field: Field, draft: Draft, remarks: tuple[Fault, ...] = (), *, t
     """A labelled control and, under it, its hint, what is wrong with it, what of it wants a second look."""
     faults = told_of(draft.faults_at(field.place), tried)
     wrong = any(not is_missing(one) for one in faults)
-    told = (taken(field, draft) if field.sort == "when" else "") or field.hint
-    hint = words("p", told, class_="mz-hint") if told and not wrong else ""
+    below = (taken(field, draft) if field.sort == "when" else "") or field.hint
+    hint = words("p", below, class_="mz-hint") if below and not wrong else ""
     note = "".join(map(said, faults)) + "".join(map(doubted, () if wrong else remarks)) + hint
     facts = {
         "id": f"f-{field.key}",

@@ -24,7 +24,7 @@ from .marks import Marks, marks_of
 from .places import LOOSE, TIMES, control_at, has_control, home_of
 from .produce import Choice, Made, making
 from .rewriting import always, rewrite, unwritten
-from .start import Old, Told, earlier, entered, imported, sample, told_of
+from .start import Old, Told, earlier, entered, imported, ledger, sample, told_of
 from .steps import PRODUCE, REVIEW, STEPS, all_fields, step_named
 from .texts import Row, stated
 
@@ -168,6 +168,9 @@ class Session:
         try:
             if kind == "plan":
                 self._start(imported(file, self.draft.templates))
+            elif kind == "ledger":
+                self.take(self.draft.set(("previous",), ledger(file)))
+                self.drawer = replace(self.drawer, refused=())
             elif kind == "old":
                 self.units = earlier(file, self.draft.templates)
                 self._choose("0") if len(self.units) == 1 else self._offer()

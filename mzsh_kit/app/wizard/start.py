@@ -14,8 +14,8 @@ from ...output import safe_name
 from ...plan.model import DUTIES
 from ...plan.source import read_source
 from ...plan.upgrade import upgraded
-from ...reading import KINDS, old_plan
-from ...roster import read_roster
+from ...reading import KINDS, left_out, old_plan
+from ...roster import read_ledger, read_roster
 from ..uploads import accepted
 from .draft import Draft
 from .duties import laid_out, slim
@@ -24,6 +24,7 @@ Data = Mapping[str, Any]
 Told = tuple[tuple[str, tuple[str, ...]], ...]
 """Headings with lines: what became of the earlier plan that a draft was started from."""
 IMPORTED = (".json",)
+LEDGER = (".xlsx",)
 OLD = (*KINDS, ".json", ".xlsx")
 SAMPLE = "sample-plan.yaml"
 
@@ -79,6 +80,14 @@ def earlier(upload: Mapping[str, Any], templates: Path | None = None) -> list[Ol
     return [_document(accepted(upload, OLD), name, templates)]
 
 
+def ledger(upload: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The rows of last year's ledger. Raises :class:`KitError` for what is none."""
+    with tempfile.TemporaryDirectory(prefix="mzsh-") as folder:
+        path = Path(folder) / safe_name(str(upload["name"]))
+        path.write_bytes(accepted(upload, LEDGER))
+        return read_ledger(path)
+
+
 def _roster(content: bytes, name: str, templates: Path | None) -> list[Old]:
     with tempfile.TemporaryDirectory(prefix="mzsh-") as folder:
         path = Path(folder) / safe_name(name)
@@ -93,7 +102,8 @@ def _document(content: bytes, name: str, templates: Path | None) -> Old:
     found = old_plan(content, name, templates)
     read = tuple(f"{one.label}：{one.value}（{one.place}）" for one in found.shown)
     unread = tuple(f"{one.text}（{one.place}）" for one in found.unread)
-    told = (("从旧方案中读出", read), ("没有读懂的内容", unread))
+    beside = tuple(f"{one}中的文字" for one in left_out(content, name))
+    told = (("从旧方案中读出", read), ("没有读懂的内容", unread), *((("没有读的内容", beside),) if beside else ()))
     return Old(found.reading.unit or name, upgraded(found.answers), told)
 
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 from ...reading import Line
 from ..card import Card, Hit, each
 from ..lexicon import Lexicon
-from ..near import letters
 from ..page import Page
+from ..wording.phrases import letters
 
 _BASIS = "《党政机关公文处理工作条例》：公文应当简洁"
 _LEAST, _PHRASE = 16, 7

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from ..card import Hit, each
 from ..lexicon import Lexicon
-from ..near import letters
 from ..page import Page
+from ..wording.phrases import letters
 from .marks import mark
 
 

@@ -18,7 +18,7 @@ from .background import EDGE, LONGEST, Background, background
 
 Alike = Mapping[str, frozenset[str]]
 _HANZI = re.compile(r"[\u4e00-\u9fff]{2,}")
-_CONTEXT, _AROUND = 3, 4
+CONTEXT, _AROUND = 3, 4
 """How many characters behind an edit depend on it; how many on either side are cut into words."""
 
 _APART = 3.0
@@ -88,7 +88,7 @@ def _told(run: str, alike: Alike) -> Iterator[Slip]:
         least, both = _BITS[sort]
         mended = text[:start] + right + text[end:]
         more = len(right) - (end - start)
-        gain = _bits(text, start, end + _CONTEXT, model) - _bits(mended, start, end + more + _CONTEXT, model)
+        gain = bits(text, start, end + CONTEXT) - bits(mended, start, end + more + CONTEXT)
         if gain < least:
             continue
         first, last = max(1, start - _AROUND), min(len(text) - 1, end + _AROUND)
@@ -151,9 +151,10 @@ def _between(one: str, other: str, model: Background) -> tuple[str, ...]:
     return tuple(c for c in model.after(one) if c != EDGE and model.known(one + c + other))
 
 
-def _bits(text: str, start: int, end: int, model: Background) -> float:
+def bits(text: str, start: int, end: int) -> float:
     """Bits of these characters, each after the three before it."""
-    return sum(model.cost(text[max(0, at - _CONTEXT) : at + 1]) for at in range(start, min(end, len(text))))
+    model = background()
+    return sum(model.cost(text[max(0, at - CONTEXT) : at + 1]) for at in range(start, min(end, len(text))))
 
 
 @cache
