@@ -22,7 +22,8 @@ from .late import pressed_together
 from .marks import Marks, marks_of
 from .places import LOOSE, TIMES, control_at, has_control, home_of
 from .produce import Choice, Made, making
-from .start import Old, Told, earlier, entered, imported, sample, told_of
+from .returned import Returned, Said, data_of, decided, returned_of, taken_into
+from .start import Old, Told, earlier, entered, imported, sample, told_of, whole
 from .steps import PRODUCE, REVIEW, STEPS, all_fields, step_named
 from .texts import Row, stated
 
@@ -46,6 +47,8 @@ class Session:
     beside: Beside = field(default_factory=Beside)
     told: Told = ()
     """What was kept and what was cleared when the draft was started from an earlier plan."""
+    returned: tuple[Returned, ...] = ()
+    """What others changed in the paper from which the draft was taken up again."""
     checked: Checked | None = None
     """How far all papers are looked through; of the draft as it is now."""
     laid: tuple[str, ...] = ()
@@ -140,19 +143,32 @@ class Session:
     def _offer(self) -> None:
         self.drawer = replace(self.drawer, refused=(), units=tuple(one.unit for one in self.units))
 
-    def _start(self, draft: Draft, told: Told = ()) -> None:
-        self.drawer, self.told, self.units = Drawer(), told, []
+    def _start(self, draft: Draft, told: Told = (), returned: tuple[Returned, ...] = ()) -> None:
+        self.drawer, self.told, self.units, self.returned = Drawer(), told, [], returned
         self.take(draft)
         self.marks = Marks()
         self._open("unit")
-        self.kept.note(started=told)
+        self.kept.note(started=told, returned=data_of(returned))
+        self.focus = "h-returned" if returned else self.focus
 
     def _choose(self, of: str) -> None:
         """Start from one of the plans that an upload holds."""
         old = self.units[int(of)]
+        if old.whole:
+            self._start(whole(old, self.draft.templates), (), tuple(map(Returned, old.changes)))
+            return
         found = renewed(old.answers, self.draft.templates)
         told = (("沿用", found.kept), ("清空重填", found.cleared), *old.told)
         self._start(entered(found.answers, self.draft.templates), told)
+
+    def _decide(self, of: str, said: Said) -> None:
+        """What a person says to one of the changes of a paper that came back."""
+        at = int(of)
+        if said == "采纳":
+            self.take(taken_into(self.draft, self.returned[at].change))
+        self.returned = decided(self.returned, at, said)
+        self.kept.note(returned=data_of(self.returned))
+        self.focus = "h-returned" if any(not one.said for one in self.returned) else f"h-{self.step.key}"
 
     def _tick(self, number: str, on: bool) -> None:
         chosen = self.choice.papers | {number} if on else self.choice.papers - {number}
@@ -238,7 +254,8 @@ def begun(draft: Draft, kept: Kept | None = None, step: str = "") -> Session:
     kept, at = kept or Kept(), step_named(step)
     marks = marks_of(kept.noted("marks")).open(at)
     told = told_of(kept.noted("started"))
-    return Session(History(draft), at, kept, Choice(papers_of(draft)), marks=marks, told=told)
+    returned = returned_of(kept.noted("returned"))
+    return Session(History(draft), at, kept, Choice(papers_of(draft)), marks=marks, told=told, returned=returned)
 
 
 _BUTTONS: dict[str, Callable[[Session, str], None]] = {
@@ -253,6 +270,9 @@ _BUTTONS: dict[str, Callable[[Session, str], None]] = {
     "beside": lambda self, _: setattr(self, "beside", replace(self.beside, open=not self.beside.open)),
     "sample": lambda self, _: self._start(sample(self.draft.templates)),
     "unit": Session._choose,
+    "take": lambda self, of: self._decide(of, "采纳"),
+    "leave": lambda self, of: self._decide(of, "不采纳"),
+    "seen": lambda self, of: self._decide(of, "已看过"),
     "delete": lambda self, _: setattr(self, "drawer", replace(self.drawer, deleting=True)),
     "keep": lambda self, _: setattr(self, "drawer", replace(self.drawer, deleting=False)),
     "deleted": Session._delete,
