@@ -11,9 +11,10 @@ from mzsh_kit.errors import KitError
 from mzsh_kit.gongwen import to_docx
 from mzsh_kit.gongwen.carried import carried
 from mzsh_kit.papers import build
-from mzsh_kit.papers.carried import NAMESPACE, VERSION, parsed
+from mzsh_kit.papers.carried import NAMESPACE, parsed
 from mzsh_kit.plan import complete
 from mzsh_kit.plan.source import read_source
+from mzsh_kit.plan.upgrade import VERSION
 from mzsh_kit.reading.own import Change, own_paper, taken
 from mzsh_kit.resources import templates
 

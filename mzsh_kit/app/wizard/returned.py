@@ -8,10 +8,10 @@ from difflib import SequenceMatcher
 from html import escape
 from typing import Any, Literal
 
-from ...plan.when import clock_words, parse_clock, parse_when, when_words
 from ...reading.own import Change
 from ..markup import press, tag, words
 from .draft import Draft
+from .texts import typed
 
 Said = Literal["", "采纳", "不采纳", "已看过"]
 _MOST = 120
@@ -86,18 +86,13 @@ def _meaning(change: Change) -> str:
 def _ways(at: int, change: Change) -> str:
     if not change.target:
         return press("已看过", "seen", str(at), class_="mz-link")
-    return press("采纳", "take", str(at), class_="mz-link") + press("不采纳", "leave", str(at), class_="mz-link")
+    return press("采纳", "adopt", str(at), class_="mz-link") + press("不采纳", "refuse", str(at), class_="mz-link")
 
 
 def _said(value: Any) -> str:
     """A value as papers print it."""
     text = str(value)
-    for parse, say in ((parse_when, when_words), (parse_clock, clock_words)):
-        try:
-            return say(parse(text))  # type: ignore[operator]
-        except (LookupError, ValueError):
-            continue
-    return text
+    return next((words for sort in ("when", "clock") if (words := typed(text, sort)) != text), text)
 
 
 def _marked(before: str, after: str) -> str:

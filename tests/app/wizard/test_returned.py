@@ -53,8 +53,8 @@ def test_all_members_dates_and_choices_come_back(session):
 
 def test_what_is_taken_goes_into_the_plan_and_what_is_left_does_not(session):
     press(session, "unit", "0")
-    press(session, "take", "0")
-    press(session, "leave", "1")
+    press(session, "adopt", "0")
+    press(session, "refuse", "1")
     meeting = session.draft.plan.meeting
     assert (str(meeting.date), meeting.venue) == ("2027-01-20", sample().plan.meeting.venue)
     html = returned_html(session.returned)
@@ -65,7 +65,7 @@ def test_what_is_taken_goes_into_the_plan_and_what_is_left_does_not(session):
 
 def test_what_was_said_outlives_the_page(session):
     press(session, "unit", "0")
-    press(session, "take", "1")
+    press(session, "adopt", "1")
     again = begun(session.draft, session.kept)
     assert [one.said for one in again.returned] == ["", "采纳", ""]
     assert again.returned == session.returned
