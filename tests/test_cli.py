@@ -55,6 +55,21 @@ def plan_file(eight, tmp_path):
     return tmp_path / "plan.json"
 
 
+def test_a_paper_of_the_kit_is_read_back_whole(plan_file, tmp_path):
+    mzsh("build", plan_file, *ONLY, "-o", "甲", cwd=tmp_path)
+    done = mzsh("read", "甲/01-实施方案.docx", "--plan", "读回.json", cwd=tmp_path)
+    assert (done.returncode, (tmp_path / "读回.json").read_bytes()) == (0, plan_file.read_bytes())
+    assert done.stdout.decode().splitlines()[0] == "01-实施方案.docx：本程序生成的文件，附有方案数据，以方案数据为准"
+    told = json.loads(mzsh("read", "甲/01-实施方案.docx", "--json", cwd=tmp_path).stdout)
+    assert (told["plan"], told["changes"]) == (json.loads(plan_file.read_bytes()), [])
+
+
+def test_a_paper_built_without_its_plan_is_read_as_anyones(plan_file, tmp_path):
+    mzsh("build", plan_file, *ONLY, "--no-embed", "-o", "甲", cwd=tmp_path)
+    told = json.loads(mzsh("read", "甲/01-实施方案.docx", "--json", cwd=tmp_path).stdout)
+    assert "plan" not in told and told["facts"]
+
+
 def test_build_makes_the_set_and_says_what_is_open(plan_file, tmp_path):
     done = mzsh("build", plan_file, *ONLY, "-o", "甲", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")

@@ -86,7 +86,10 @@ def _meaning(change: Change) -> str:
 def _ways(at: int, change: Change) -> str:
     if not change.target:
         return press("已看过", "seen", str(at), class_="mz-link")
-    return press("采纳", "adopt", str(at), class_="mz-link") + press("不采纳", "refuse", str(at), class_="mz-link")
+    of = {"class_": "mz-link"}
+    return press("采纳", "adopt", str(at), aria_label=f"采纳：{change.label}", **of) + press(
+        "不采纳", "refuse", str(at), aria_label=f"不采纳：{change.label}", **of
+    )
 
 
 def _said(value: Any) -> str:
