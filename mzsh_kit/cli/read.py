@@ -104,10 +104,8 @@ def _own_lines(own: OwnPaper, path: Path) -> list[str]:
 
 def _change_line(one: Change) -> str:
     whose = "，".join(filter(None, (one.place, one.author)))
-    if one.kind == "批注":
-        return f"批注（{whose}）：“{one.before}”——{one.after}"
     then = f"；采纳后{one.label}为“{one.value}”" if one.target else ""
-    return f"{one.kind}（{whose}）：原为“{one.before}”，现为“{one.after}”{then}"
+    return f"{one.kind}（{whose}）：{one.words}{then}"
 
 
 def _left_out(path: Path) -> list[str]:

@@ -29,6 +29,8 @@ from .sort import sort_of
 
 Kind = Literal["修订", "改动", "批注"]
 Place = tuple[str | int, ...]
+_MOST_XML, _MOST_LINES, _MOST_LETTERS = 5_000_000, 3_000, 3_000
+"""What is compared grows with the square of a text: more than this is no paper of the kit's."""
 _ALIKE = 0.5
 """A paragraph that has less in common with what stood there is another one, in which no value is looked for."""
 _LEAST = 2
@@ -57,6 +59,15 @@ class Change:
         """The value in words: 会议 · 会议日期."""
         return " · ".join(place_words(Plan, self.target)) if self.target else ""
 
+    @property
+    def words(self) -> str:
+        """What was done, in one line."""
+        if self.kind == "批注":
+            return f"“{self.before}”批注：{self.after}"
+        if self.before and self.after:
+            return f"“{self.before}”改为“{self.after}”"
+        return f"增加“{self.after}”" if self.after else f"删去“{self.before}”"
+
 
 @dataclass(frozen=True, slots=True)
 class OwnPaper:
@@ -84,11 +95,11 @@ def own_paper(data: bytes, name: str, templates: Path | None = None) -> OwnPaper
     if sort_of(data, name) not in ("word", "flat"):
         return None
     xml = carried(data, NAMESPACE)
-    found = parsed(xml) if xml else None
-    if found is None or found.plan is None:
+    found = parsed(xml) if xml and len(xml) <= _MOST_XML else None
+    plan = _plan(found, templates) if found else None
+    if found is None or plan is None:
         return None
-    plan = complete(found.plan, templates)
-    lines = revised(data)
+    lines = revised(data)[:_MOST_LINES]
     made, as_made = _made(plan, found, templates)
     values = tuple(_values(plan, templates))
     changes = (*_edited(made, lines, values, plan), *_tracked(lines, values, plan), *_comments(lines))
@@ -103,6 +114,18 @@ def _each_value_once(changes: Iterable[Change]) -> Iterator[Change]:
         first = found.get(key)
         found[key] = replace(first, place=f"{first.place}、{one.place}") if first else one
     yield from found.values()
+
+
+def _plan(found: Carried, templates: Path | None) -> Plan | None:
+    """The plan of a carried one; nothing where it is faulty under these templates: then the text is read as anyone's."""
+    if found.plan is None:
+        return None
+    try:
+        return complete(found.plan, templates)
+    except KitError as error:
+        if any(one.code == "plan.version" for one in error.faults):
+            raise
+        return None
 
 
 def _made(plan: Plan, found: Carried, templates: Path | None) -> tuple[tuple[Revised, ...], bool]:
@@ -198,7 +221,7 @@ def _targeted(change: Change, values: Sequence[_Value], plan: Plan) -> Iterator[
     """The change with the value that it changes; one for each value, and the change alone where there is none."""
     targets: dict[Place, Any] = {}
     rest = False
-    match = SequenceMatcher(None, change.before, change.after, autojunk=False)
+    match = SequenceMatcher(None, change.before[:_MOST_LETTERS], change.after[:_MOST_LETTERS], autojunk=False)
     codes = match.get_opcodes()
     if match.ratio() < _ALIKE:
         yield change

@@ -171,3 +171,21 @@ def paper_with(paper, xml):
         for name in source.namelist():
             target.writestr(name, xml if name == "customXml/mzsh.xml" else source.read(name))
     return data.getvalue()
+
+
+def test_a_plan_that_is_faulty_here_is_read_as_anyones_text(paper):
+    xml = carried(paper, NAMESPACE)
+    assert own_paper(paper_with(paper, xml.replace('"kind": "年度"', '"kind": "没有的类型"')), "01.docx") is None
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (Change("改动", "", "三楼", "四楼"), "“三楼”改为“四楼”"),
+        (Change("修订", "", "", "四楼"), "增加“四楼”"),
+        (Change("修订", "", "三楼", ""), "删去“三楼”"),
+        (Change("批注", "", "三楼", "换一处"), "“三楼”批注：换一处"),
+    ],
+)
+def test_a_change_in_one_line(change, words):
+    assert change.words == words

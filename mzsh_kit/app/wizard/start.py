@@ -88,18 +88,12 @@ def earlier(upload: Mapping[str, Any], templates: Path | None = None) -> list[Ol
 
 def _own(paper: OwnPaper) -> list[Old]:
     """A paper of the kit's own: its plan again, or as the start of a new one."""
-    read = tuple(f"{one.place}：{_changed(one)}" for one in paper.changes)
+    read = tuple(f"{one.place}：{one.words}" for one in paper.changes)
     told = (("文件里改过而方案没有跟着改的", read),) if read else ()
     return [
         Old("接着编这份方案（时间和各项内容都保留）", paper.answers, whole=True, changes=paper.changes),
         Old("用作新年度的起点（时间、主题等清空重填）", paper.answers, told=told),
     ]
-
-
-def _changed(one: Change) -> str:
-    if one.kind == "批注":
-        return f"{one.author}批注“{one.after}”"
-    return f"“{one.before}”改为“{one.after}”" if one.before and one.after else f"{'增加' if one.after else '删去'}“{one.after or one.before}”"
 
 
 def whole(old: Old, templates: Path | None) -> Draft:
