@@ -17,6 +17,7 @@ from .beside import beside_html
 from .drawer import drawer_html
 from .fields import Rows, Step
 from .rail import bar_html, begun_html, foot_html, head_html, rail_html, trouble_html
+from .returned import returned_html
 from .session import Session
 from .steps import ASKING, REVIEW, STEPS
 from .stepview import Heard, StepView
@@ -48,7 +49,9 @@ class Wizard:
         now = self.session
         self.bar.html = bar_html(now.history, now.kept) + self._marks()
         self.rail.html = rail_html(now.draft, now.step, now.marks, date.today())
-        self.side.html = trouble_html(now.kept) + drawer_html(now.draft, now.drawer, now.office)
+        self.side.html = (
+            trouble_html(now.kept) + drawer_html(now.draft, now.drawer, now.office) + returned_html(now.returned)
+        )
         begun = begun_html(now.draft, now.told) if now.step is STEPS[0] else ""
         self.head.html = head_html(now.step, now.draft) + begun
         self.foot.html = foot_html(now.step)
