@@ -104,7 +104,7 @@ def _happens(part: str, meets: bool) -> bool:
     if (
         not _RUN.search(covered(part))
         or part.startswith((*_RULES, "下面", "现在", "会议由"))
-        or has(part, (*_RULED, "材料由", "提纲", "起草", "撰写"))
+        or has(part, (*_RULED, "材料由", "提纲", "起草", "撰写", "到会指导", "列席", "参加会议", "指出", "强调"))
     ):
         return False
     return (meets or "要" not in part[:_ACTOR]) and not ("主持" in part and not has(part, _MORE))

@@ -92,8 +92,10 @@ def _headed(passages: Sequence[Passage]) -> dict[int, Passage]:
 def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
     """Numbered paragraphs of a section about it, up to what the papers must explain."""
     found: list[Passage] = []
+    told = False
     for one in _before_notes(inside):
-        if one.number and one.about("problems") and not has((clauses(one.text) or [""])[0], _METHODS):
+        told = (one.announces and "方面" in one.text) or (told and bool(one.number))
+        if one.number and (told or one.about("problems")) and not has((clauses(one.text) or [""])[0], _METHODS):
             found.append(one)
     if len(found) >= _TWICE:
         yield from (Fact("problems.aspect", _name(one.text), one.place) for one in found)

@@ -137,7 +137,7 @@ def _values(one: Passage, role: str) -> Iterator[str]:
         if value := _limit(inside["v"]):
             yield value
     for sentence in sentences(one.text):
-        if role == "materials" and (one.about("post") or _SENT.search(sentence)):
+        if (role == "materials" and one.about("post")) or _SENT.search(sentence):
             continue
         if value := _until(sentence, bool(one.number)):
             yield value

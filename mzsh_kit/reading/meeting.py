@@ -27,10 +27,12 @@ def meeting(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     """年度 of title and opening, then day, hour, length and place from sections and labels about them, or sentences that set them."""
     yield from _year(tree)
     branch = of_branch(tree, passages)
+    told: list[Fact] = []
     for one in passages:
         for sentence in sentences(one.rest if _labelled(one) else one.text):
-            yield from _when(sentence, one, branch)
-            yield from _where(sentence, one)
+            told += [*_when(sentence, one, branch), *_where(sentence, one)]
+    known = any(fact.field == "meeting.date" and fact.value not in _SOON for fact in told)
+    yield from (fact for fact in told if not (known and fact.value in _SOON))
 
 
 def _labelled(one: Passage) -> bool:
@@ -54,7 +56,7 @@ def _year(tree: Outline) -> Iterator[Fact]:
 
 
 def _when(sentence: str, one: Passage, branch: bool) -> Iterator[Fact]:
-    told = one.about("time") and not one.about("study", "opinions", "talks", "materials", "post", "calendar")
+    told = one.about("time") and not one.about("study", "opinions", "talks", "materials", "post")
     label = _labelled(one) and not has(one.label, ("地点", "地址", "会场"))
     days = moments.days(sentence)
     sets = bool(days) and _sets(sentence, days[0], branch)

@@ -101,7 +101,7 @@ _GOES_ON = words("people.goes_on")
 _RANKS = words("people.ranks")
 _POSTS = words("people.posts")
 _MANY = ("各", "全体", "有关", "相关", "其他")
-_LONGEST, _SHORT = 40, 3
+_LONGEST, _SHORT, _LONGEST_NAME = 40, 3, 6
 
 
 def attending(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -224,7 +224,8 @@ def _closed(clause: str) -> tuple[str, str]:
 
 def _are_people(text: str) -> bool:
     bare = _COUNT.sub("", text.strip("）) "))
-    return 1 < len(bare) <= 2 * _LONGEST and bare.endswith(_PEOPLE) and not has(bare, _NOT_PEOPLE)
+    named = bare.endswith(_PEOPLE) or has(bare[-_LONGEST_NAME:-2], _POSTS)
+    return 1 < len(bare) <= 2 * _LONGEST and named and not has(bare, _NOT_PEOPLE)
 
 
 def _people(text: str, field: str, one: Passage) -> Iterator[Fact]:

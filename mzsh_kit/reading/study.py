@@ -39,7 +39,7 @@ _AIMS = words("study.aims")
 _AND_OTHERS = re.compile(r"等(?![^，。；]*(?:精神|讲话|论述|指示|批示|要求|事迹|案[例件]))[^，、《》]{0,8}$")
 _APPLY = re.compile(r"^(?:持续|全面|认真)?(?:贯彻)?落实(?=习近平|《)")
 _CALLED = re.compile(r"(?:以下简称|简称)(?P<v>《[^《》]{1,12}》)")
-_ABBREVIATED = re.compile(r"^《[^《》]{2}》(?:的|和|$)")
+_ABBREVIATED = re.compile(r"^《[^《》]{2}》的")
 
 _FORMS = words("study.forms")
 _FORM_LEADS = words("study.form_leads")
