@@ -8,6 +8,7 @@ from ..text import moments
 from .fact import Fact
 from .lists import clauses, covered, has, sentences, without_lead, without_tail
 from .outline import Outline
+from .sending import sends
 from .passage import PREAMBLE, Passage, of_branch
 from .tables import words
 
@@ -72,7 +73,7 @@ def _when(sentence: str, one: Passage, branch: bool) -> Iterator[Fact]:
         return
     if has(sentence, ("组织生活会",)) and not branch and "民主生活会" not in sentence:
         return
-    if told and not sets and has(sentence, ("出席", "报送", "完成", "指导")):
+    if told and not sets and (has(sentence, ("出席", "报送", "完成", "指导")) or sends(sentence)):
         return
     here = days if (told or label) else days[:1]
     yield from (Fact("meeting.date", value, one.place) for value in moments.words(sentence, here[:1]))

@@ -187,7 +187,7 @@ def _named(text: str, one: Passage, known: bool) -> Iterator[Fact]:
     for part in items(text.replace("与", "、")):
         begins = max((at + len(verb) for verb in _CALLS if (at := part.rfind(verb)) >= 0), default=0)
         bare = without_tail(without_lead(part[begins:], _FORM_LEADS), _FORM_TAILS)
-        fits = 2 < len(bare) <= _LONGEST_FORM and not has(
+        fits = (2 < len(bare) <= _LONGEST_FORM or bare == "自学") and not has(
             bare,
             (
                 "思想",
