@@ -26,6 +26,7 @@ def add(commands: Commands[Parser]) -> None:
     )
     build.add_argument("--previous", metavar="台账", type=Path, help="上年的整改台账（.xlsx），据此写上年整改落实情况")
     build.add_argument("--no-hints", action="store_true", help="不附写作提示（Word批注）")
+    build.add_argument("--no-embed", action="store_true", help="文件中不保存方案数据")
     build.add_argument("-v", "--verbose", action="store_true", help="说明各步的时间为什么这样定")
     output_options(build)
 
@@ -47,6 +48,8 @@ def run(given: argparse.Namespace) -> int:
         plan = plan.model_copy(update={"previous": tuple(map(Earlier.model_validate, read_ledger(given.previous)))})
     if given.no_hints:
         plan = plan.model_copy(update={"no_hints": True})
+    if given.no_embed:
+        plan = plan.model_copy(update={"no_embed": True})
     folder = output_folder(given.outputs, plan.team)
     written = write_papers(plan, folder, numbers(given.papers), given.templates)
     for path in written.files:

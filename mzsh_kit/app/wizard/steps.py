@@ -135,6 +135,8 @@ UNIT = Step(
                 Field(("unit", "printer"), hint="版记中的印发机关"),
                 Field(("unit", "code"), hint="批量生成时用来区别单位"),
                 _lines("unit", "copies", hint="每行一个机关"),
+                Field(("unit", "contact"), hint="请示、报告、通知上的联系人"),
+                Field(("unit", "phone"), hint="如：0000-1234567"),
             ),
             folded=True,
         ),
@@ -465,6 +467,7 @@ DUTIES = Step(
         ),
         OWN,
         OMIT,
+        View("rewritten"),
         Group(
             "发文",
             (
@@ -489,12 +492,15 @@ PRODUCE = Step(
     (
         View("papers"),
         Group("写作提示", (Field(("no_hints",), "yes", hint="框架性材料的写作提示印成Word批注，不占正文；不要的，在这里勾选"),)),
+        Group("方案数据", (Field(("no_embed",), "yes", hint="实施方案文件里附有方案数据，领导改过后可以接着用；对外发送时不想附带的，在这里勾选"),)),
         View("result"),
         View("preview"),
     ),
 )
 
-STEPS = (UNIT, KIND, MEETING, BEFORE, AGENDA, AFTER, DUTIES, REVIEW, PRODUCE)
+ASKING = (UNIT, KIND, MEETING, BEFORE, AGENDA, AFTER, DUTIES)
+"""The steps in which facts are typed."""
+STEPS = (*ASKING, REVIEW, PRODUCE)
 
 
 def all_fields() -> Iterator[Field]:

@@ -366,7 +366,8 @@ def session_unit(row):
 
 
 def test_an_old_document_is_read_and_the_review_says_what_was_not(session):
-    paper = rendered(build_all(sample().plan, chosen(["01"]))[0])[1]
+    plan = sample().plan.model_copy(update={"no_embed": True})
+    paper = rendered(build_all(plan, chosen(["01"]))[0])[1]
     new = begun(Draft({}))
     new.upload("old", file(paper, "去年方案.docx"))
     assert new.draft.answers["unit"]["name"] == "云汀市湖山区水利局" and "theme" not in new.draft.answers
@@ -421,7 +422,7 @@ def test_purpose_aims_sessions_and_words_for_times_are_typed_and_printed(session
         "打牢思想基础。",
         "2027年1月5日，理论学习中心组学习1天，地点：三楼会议室。",
         "拟于2027年1月15日召开",
-        "班子对照检查材料于2026年12月31日前完成，发言提纲于元旦前完成。",
+        "班子对照检查材料在2026年12月31日前完成，发言提纲在元旦前完成。",
         "会后1个月内，经上级审查同意后，会议筹备工作机构召开情况通报会，向机关干部通报会议情况。",
     ):
         assert said in printed
