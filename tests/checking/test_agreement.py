@@ -358,7 +358,7 @@ def test_what_is_filled_in_by_hand_is_no_disagreement(bureau):
 
 
 def test_a_day_of_the_work_that_the_plan_does_not_give_is_a_hint(bureau):
-    retype(paper(bureau, "31"), "（时间、形式、内容。）", "2026年12月19日集中学习1天。")
+    retype(paper(bureau, "31"), "集中学习＿＿＿＿天", "2026年12月19日集中学习1天")
     found = only(bureau)
     assert (found.rule, found.level, found.text) == ("date-unknown", "hint", "2026年12月19日集中学习1天")
 
