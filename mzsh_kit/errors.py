@@ -152,6 +152,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "remark.speaker_away": ("发言人{found}请假", "请改由到会的成员发言，或核对请假情况"),
     "remark.long": ("正文有{found}字，超过{longest}字", "《整治形式主义为基层减负若干规定》要求，部署专项工作的文件一般不超过{longest}字。篇幅较长的是{wanted}，可以精简文字，或者在“方案中不写的内容”中略去不必写的部分"),
     "remark.several": ("“{found}”按一人列入", "是几个人的，请一人一行；职务和姓名之间空一格"),
+    "remark.present": ("实到{found}人，应到{most}人，到会须不少于{wanted}人", "请核对实到人数"),
     "remark.quorum": ("扣除请假的，到会{found}人，应不少于{wanted}人", "请核对请假情况，或改期召开"),
     "remark.talks": ("{found}", "排不开的，安排表中印“待定”"),
     "remark.guest": ("“{found}”是班子成员，已在参加人员中", "请从这里删去"),

@@ -22,7 +22,7 @@ from .title import title_lines
 
 
 def _lines_of_title(style: str, text: str, setting: Setting) -> str:
-    pieces = (text_runs(line, face("title.face"), setting.fonts) for line in title_lines(text))
+    pieces = (text_runs(line, face("title.face"), setting.fonts) for line in title_lines(text, names=setting.page.names))
     return paragraph(style, "<w:r><w:br/></w:r>".join(pieces))
 
 

@@ -7,6 +7,7 @@ reckoning of :mod:`.flow` puts their ends: Word may differ by a line.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from html import escape
 from itertools import groupby
 
@@ -16,6 +17,7 @@ from ..document import (
     Attendance,
     Block,
     Card,
+    Chart,
     Document,
     Form,
     Grid,
@@ -34,6 +36,8 @@ from ..document import (
     hint_of,
     numbered,
 )
+from .chart import PITCH, chart_drawing
+from .drawing import drawing_svg
 from .flow import flow, texts
 from .fonts import clean, lines
 from .layout import (
@@ -76,11 +80,13 @@ def _page(title: str, fragment: str) -> str:
 def _sheets(document: Document, marks: Mapping[int, str] | None) -> str:
     """Every sheet; 版记 at the foot of the last, or on an even one of its own that bears no number."""
     named = _named(document, marks)
-    form, shared = form_of(document), imprint_shares_page(document, standard_page())
+    upright = replace(standard_page(), names=document.names)
+    form, shared = form_of(document), imprint_shares_page(document, upright)
     found, foot = [], ""
-    for one in stretches(document):
+    for one in stretches(document, upright):
         foot = imprint_html(one.imprint, form) if one.imprint else ""
-        found += [(inner, one.landscape) for inner in _pages(one.blocks, _shape(one.landscape), named)]
+        page = upright.turned() if one.landscape else upright
+        found += [(inner, one.landscape) for inner in _pages(one.blocks, page, named)]
     last = len(found)
     made = [
         _sheet(inner, number, form, landscape=turned, foot=foot if shared and number == last else "")
@@ -107,10 +113,6 @@ def _named(document: Document, marks: Mapping[int, str] | None) -> Callable[[Blo
         return f'<div class="{style}" data-block="{number}">{inner}</div>' if inner else ""
 
     return named
-
-
-def _shape(landscape: bool) -> Page:
-    return standard_page().turned() if landscape else standard_page()
 
 
 def _sheet(inner: str, number: int, form: Form, *, landscape: bool, foot: str = "") -> str:
@@ -149,7 +151,7 @@ def _piece(block: Block, part: list[int], before: Block | None, page: Page) -> s
         case Letterhead():
             return head_html(block)
         case Title(text):
-            return _titled("title", text)
+            return _titled("title", text, page)
         case Recipients(text):
             return _cut(block, part, page, "recipients") or tag("p", "recipients", recipients_text(text))
         case Heading():
@@ -167,7 +169,7 @@ def _piece(block: Block, part: list[int], before: Block | None, page: Page) -> s
         case Signature():
             return signature_html(block)
         case Annex(title, label):
-            return tag("p", "annex", clean(label)) + _titled("title annex-title", title)
+            return tag("p", "annex", clean(label)) + _titled("title annex-title", title, page)
         case Table():
             return _table(block, part, page)
         case Grid():
@@ -176,14 +178,16 @@ def _piece(block: Block, part: list[int], before: Block | None, page: Page) -> s
             return card_html(name, page) if part[0] == 0 else ""
         case Picture():
             return picture_html(block)
+        case Chart():
+            return f'<div class="chart">{drawing_svg(chart_drawing(block, page.text_width / 20, block.pitch or PITCH))}</div>' + tag("p", "caption", block.caption)
         case NewPage():
             return ""
         case Imprint():
             return ""
 
 
-def _titled(kind: str, text: str) -> str:
-    return f'<h1 class="{kind}">{"<br>".join(map(escape, title_lines(text)))}</h1>'
+def _titled(kind: str, text: str, page: Page) -> str:
+    return f'<h1 class="{kind}">{"<br>".join(map(escape, title_lines(text, names=page.names)))}</h1>'
 
 
 def _cut(block: Block, part: list[int], page: Page, kind: str) -> str:

@@ -38,7 +38,7 @@ def card_html(name: str, page: Page) -> str:
     size = card_size(name, page.text_width)
     half = f'<div style="height:{CARD_HEIGHT}mm;display:flex;align-items:center;justify-content:center;'
     half += f'font-size:{size}pt;line-height:1">{escape(clean(name))}</div>'
-    return half + half
+    return half.replace("display:flex", "transform:rotate(180deg);display:flex") + half
 
 
 def picture_html(block: Picture) -> str:

@@ -43,6 +43,8 @@ class Page:
     grid: str
     headers: str = ""
     footers: str = ""
+    names: tuple[str, ...] = ()
+    """Names that no title on it is cut in."""
 
     @property
     def text_width(self) -> int:

@@ -8,15 +8,15 @@ from importlib import import_module
 from pathlib import Path
 
 from .. import resources
-from ..document import Annex, Attachments, Block, Document, Picture, Title, numbered
+from ..document import Annex, Attachments, Block, Document, Title, numbered
 from ..document.tree import Imprint, NewPage, SignOff
 from ..errors import KitError, fault
 from ..plan.held import TEAM
 from ..plan.model import Plan
-from ..plan.wording import person
+from ..plan.wording import form, listed, person
 from ..timing import gantt
 from .carried import Carrier
-from .catalogue import Paper, chosen
+from .catalogue import Paper, catalogue, chosen
 from .derived import Derived
 from .sections import plan_paper
 from .wordings import Facts, facts_of, of_paper, wording
@@ -97,13 +97,22 @@ def _bound(blocks: tuple[Block, ...], behind: tuple[Block, ...]) -> tuple[Block,
 def _pictures(paper: Paper, derived: Derived) -> tuple[Block, ...]:
     if not paper.picture:
         return ()
-    return (Picture(gantt(derived.schedule, "png"), "工作进度图"),)
+    years = listed(derived.presumed)
+    presumed = f"（{years}年放假安排公布前，有关日期按照法定节假日和周末推定）" if years else ""
+    return (gantt(derived.schedule, f"工作进度图{presumed}"),)
 
 
 def _finished(stem: str, paper: Paper, blocks: tuple[Block, ...], carrier: Carrier) -> Made:
     plan = carrier.plan
     title = next((block.text for block in blocks if isinstance(block, Title)), paper.name)
-    document = numbered(Document(blocks, subject=title, organ=plan.unit.name))
+    document = numbered(Document(blocks, title, plan.unit.name, names=_names(plan)))
     document = document.without_hints if plan.no_hints else document
     whole = bool(paper.folder or paper.issues or paper.attaches)
     return Made(stem, replace(document, carried=carrier.of(paper.number, document, whole=whole)))
+
+
+def _names(plan: Plan) -> tuple[str, ...]:
+    """What stands whole on a line of a title: the names of the plan and of its papers."""
+    unit, papers = plan.unit, (paper.name for paper in catalogue())
+    own = (unit.name, form(unit.short), plan.team, form(unit.issuer), *(member.name for member in plan.members))
+    return tuple(dict.fromkeys((*map(str, own), *papers)))

@@ -65,6 +65,8 @@ class Paper(Facts):
     """Words (a regular expression) of an item of the agenda without which a plan has no such paper."""
     aspect: Annotated[Optional, Field(title="因何方面而有")] = ""
     """Words of an aspect without which a plan has no such paper."""
+    whole: Annotated[bool, Field(title="不用填写")] = False
+    """Whether it comes complete: an empty cell of it means that there is nothing to say."""
     kept: Annotated[bool, Field(title="归档")] = True
     of_plan: Annotated[bool, Field(title="随方案成文")] = False
     """Whether the date and number of the plan are its own."""

@@ -4,6 +4,7 @@ A test holds the rows whose keys it names; ``docs/gongwen.md`` is made from thes
 """
 
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import etree
@@ -311,6 +312,10 @@ def test_tables():
     assert values(root, "//w:trHeight/@w:val") == [twips("table.row")] * 3
     centred = [p.find("w:pPr/w:jc", NS) is not None for p in root.findall(".//w:tr[2]//w:p", NS)]
     assert centred == [True, False] and number("table.centre") == 8
+    small = tree(replace(table, small=True))
+    assert values(small, "//w:trHeight/@w:val") == [twips("table.row.small")] * 3
+    assert set(values(small, "//w:tbl//w:spacing/@w:line")) == {twips("table.pitch.small")}
+    assert set(values(small, "//w:tbl//w:r//w:sz/@w:val")) == {2 * number("table.size.small")}
     sheet = part("styles")
     border = sheet.xpath("//w:style[@w:styleId='GongwenTable']//w:insideH/@w:sz", namespaces=NS)
     assert [int(border[0]) / 8] == [number("table.border")]

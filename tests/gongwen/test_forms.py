@@ -1,4 +1,5 @@
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -56,7 +57,14 @@ def test_a_form_fills_the_text_block_and_its_last_cell_takes_what_is_left():
 
 
 def test_rows_of_a_form_are_at_least_as_high_as_stated():
-    assert '<w:trHeight w:val="2268" w:hRule="atLeast"/>' in xml(FORM)
+    heights = [round(int(one) / (1440 / 25.4)) for one in re.findall('w:trHeight w:val="([0-9]+)" w:hRule="atLeast"', xml(FORM))]
+    assert heights == [12, 60, 60], "those to be written in grow with the page"
+
+
+def test_a_label_is_never_cut():
+    form = Grid((2, 4, 2, 4), (GridRow(("谈话人签字", "", "谈话对象签字", ""), 14), GridRow(("会议情况和批评意见转告记录", ""), 24)))
+    widths = grid_widths(form, 8845)
+    assert widths[2] > 6 * 12 * 20 and sum(widths) == 8845 and widths[0] < widths[2] < widths[3]
 
 
 def test_a_new_page_begins_where_it_is_said():

@@ -50,7 +50,7 @@ class Document:
     @cached_property
     def certain(self) -> bool:
         """Whether some findings can be mended without asking."""
-        return any(one.mend is not None and one.spots for one in self.findings)
+        return any(spot.mend is not None for one in self.findings for spot in one.spots)
 
     def commented(self) -> File:
         """The document with its findings as comments."""

@@ -10,7 +10,7 @@ from ...plan import dump_plan
 from ..markup import items, link, press, tag, words
 from .draft import Draft
 from .produce import address
-from .start import IMPORTED, OLD
+from .start import IMPORTED, LEDGER, OLD
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ def drawer_html(draft: Draft, drawer: Drawer) -> str:
     """The drawer; nothing while it is closed."""
     if not drawer.open:
         return ""
-    cards = (_earlier(drawer.units), _import(), _export(draft), _sample(), _delete(drawer.deleting))
+    cards = (_earlier(drawer.units), _ledger(draft), _import(), _export(draft), _sample(), _delete(drawer.deleting))
     close = press("关闭", "drawer", class_="mz-link")
     head = tag("div", words("h2", "导入和导出", tabindex="-1", id="h-drawer") + close, class_="mz-head")
     return tag("section", head + _refused(drawer.refused) + "".join(cards), class_="mz-drawer")
@@ -58,6 +58,14 @@ def _earlier(units: Sequence[str]) -> str:
         words("p", "请选一个：") + tag("div", choose, class_="mz-tools") if units else ""
     )
     return _card("从旧方案开始", hint, _upload("old", "选择旧方案、plan.json或花名册", OLD) + chosen)
+
+
+def _ledger(draft: Draft) -> str:
+    """Last year's ledger; where there is one, how many items it holds."""
+    hint = "上年的36-整改台账.xlsx装入后，“上年度整改落实情况”和准备情况报告按它填写，没有完成的事项转入今年的台账。"
+    number = len(draft.value(("previous",)) or ())
+    held = words("p", f"已装入{number}项，可以在“会前准备”中核对。", class_="mz-good", role="status") if number else ""
+    return _card("上年整改台账", hint, _upload("ledger", "选择上年整改台账", LEDGER) + held)
 
 
 def _import() -> str:

@@ -45,7 +45,7 @@ _PARTS: dict[str | int, Step] = {
     "criticism": AGENDA,
     "related": AFTER,
     "held": AFTER,
-    "previous": AFTER,
+    "previous": BEFORE,
     "papers": PRODUCE,
     "own": DUTIES,
     "omit": DUTIES,

@@ -71,7 +71,7 @@ def choice_html(draft: Draft, choice: Choice) -> str:
 @lru_cache(maxsize=8)
 def _asked(plan: Plan, numbers: frozenset[str], templates: Path | None) -> str:
     """How much the chosen papers ask people to fill in."""
-    return str(asked(build_all(plan, chosen(sorted(numbers), templates), templates)))
+    return str(asked(build_all(plan, chosen(sorted(numbers), templates), templates), templates))
 
 
 def _phase(phase: str, papers: tuple[Paper, ...], choice: Choice) -> str:

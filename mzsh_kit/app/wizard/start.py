@@ -16,7 +16,7 @@ from ...plan.source import read_source
 from ...plan.upgrade import upgraded
 from ...reading import KINDS, left_out, old_plan
 from ...reading.own import Change, OwnPaper, own_paper
-from ...roster import read_roster
+from ...roster import read_ledger, read_roster
 from ..uploads import accepted
 from .draft import Draft
 from .duties import laid_out, slim
@@ -25,6 +25,7 @@ Data = Mapping[str, Any]
 Told = tuple[tuple[str, tuple[str, ...]], ...]
 """Headings with lines: what became of the earlier plan that a draft was started from."""
 IMPORTED = (".json",)
+LEDGER = (".xlsx",)
 OLD = (*KINDS, ".json", ".xlsx")
 SAMPLE = "sample-plan.yaml"
 
@@ -99,6 +100,14 @@ def _own(paper: OwnPaper) -> list[Old]:
 def whole(old: Old, templates: Path | None) -> Draft:
     """The draft of a plan that is taken up again."""
     return _slim(entered(old.answers, templates))
+
+
+def ledger(upload: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The rows of last year's ledger. Raises :class:`KitError` for what is none."""
+    with tempfile.TemporaryDirectory(prefix="mzsh-") as folder:
+        path = Path(folder) / safe_name(str(upload["name"]))
+        path.write_bytes(accepted(upload, LEDGER))
+        return read_ledger(path)
 
 
 def _roster(content: bytes, name: str, templates: Path | None) -> list[Old]:

@@ -305,6 +305,22 @@ BEFORE = Step(
             "增加步骤",
             "本单位另有的步骤，如动员部署、党组会审议，方案中按时间先后写出。时间可以写某一天，也可以写“会前20天”“会后7天内”。",
         ),
+        Rows(
+            ("previous",),
+            (
+                Column("id", width=2),
+                Column("whose", width=2),
+                Column("problem", "text", needed=True, width=5),
+                Column("measure", "text", width=5),
+                Column("owner", width=2),
+                Column("until", width=2),
+                Column("state", "choice", width=2),
+                Column("progress", "text", width=4),
+                Column("reason", "text", width=4),
+            ),
+            "增加一项",
+            "上年整改的情况，写进“上年度整改落实情况”和准备情况报告；有上年的36-整改台账.xlsx的，在“导入和导出”中装入。",
+        ),
     ),
 )
 

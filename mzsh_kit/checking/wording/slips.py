@@ -28,13 +28,21 @@ _BITS: dict[str, tuple[float, float]] = {
     "doubled": (13.0, 19.0),
     "repeated": (14.0, 16.0),
     "swapped": (16.0, 20.0),
-    "alike": (15.0, 17.0),
+    "alike": (14.5, 16.5),
     "dropped": (7.0, 15.5),
 }
 """How much less likely the written form must be for each sort of slip, in bits: by characters, and by characters and words."""
 
 
 _NUMERALS = frozenset("一二三四五六七八九十百千两")
+BETWEEN = frozenset("不没归了一就来着")
+"""What stands between a word and itself: 深不深, 做归做."""
+
+_REPEATED = range(2, 7)
+
+
+_A_WORD = 8.0
+"""Bits more where what is written is a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,8 @@ def _told(run: str, alike: Alike) -> Iterator[Slip]:
         if _stands(text, start, end, right, sort, model):
             continue
         least, both = _BITS[sort]
+        if sort == "alike" and _in_word(text, start, model):
+            least, both = least + _A_WORD, both + _A_WORD
         mended = text[:start] + right + text[end:]
         more = len(right) - (end - start)
         gain = bits(text, start, end + CONTEXT) - bits(mended, start, end + more + CONTEXT)
@@ -110,7 +120,19 @@ def _stands(text: str, start: int, end: int, right: str, sort: str, model: Backg
         return False
     if sort == "swapped" and model.word(text[start:end]):
         return True
-    return any(text[at] == text[at + 2] for at in range(max(0, start - 2), min(end, len(text) - 2)))
+    return any(
+        text[at] == text[at + 2] and text[at + 1] in BETWEEN for at in range(max(0, start - 2), min(end, len(text) - 2))
+    )
+
+
+def _in_word(text: str, at: int, model: Background) -> bool:
+    """Whether this character is part of a word as it stands."""
+    return any(
+        model.word(text[start : start + size])
+        for size in range(2, LONGEST + 1)
+        for start in range(max(0, at - size + 1), at + 1)
+        if start + size <= len(text)
+    )
 
 
 def _ends_word(text: str, end: int, model: Background) -> bool:
@@ -133,8 +155,9 @@ def _undone(text: str, alike: Alike, model: Background) -> Iterator[tuple[int, i
         for start in (at - 1, at, at + 1):
             pair = text[start : start + 2]
             if start > 0 and start + 2 < len(text):
-                if pair == text[start + 2 : start + 4]:
-                    yield start, start + 2, "", "repeated"
+                for size in _REPEATED:
+                    if text[start : start + size] == text[start + size : start + 2 * size]:
+                        yield start, start + size, "", "repeated"
                 if pair[0] != pair[1]:
                     yield start, start + 2, pair[::-1], "swapped"
         for start in (at, at + 1):

@@ -20,9 +20,10 @@ from mzsh_kit.app.wizard.produce import Choice, choice_html, preview_html
 from mzsh_kit.app.wizard.rail import bar_html, foot_html, rail_html
 from mzsh_kit.app.wizard.review import answers_html, field_at, lacking_html
 from mzsh_kit.app.wizard.schedule import gantt_html, schedule_html
-from mzsh_kit.app.wizard.session import all_papers
+from mzsh_kit.app.wizard.session import papers_of
 from mzsh_kit.app.wizard.start import sample
 from mzsh_kit.app.wizard.steps import ITEMS, PARTS, PRODUCE, STEPS, UNIT, all_fields, all_tables
+from mzsh_kit.papers import catalogue
 
 FIELDS = {field.key: field for field in all_fields()}
 TODAY = date(2026, 11, 20)
@@ -51,7 +52,7 @@ def whole(draft):
     groups = [group_html(part, draft) for step in STEPS for part in step.parts if isinstance(part, Group)]
     lists = [table_head(rows, draft) for rows in all_tables() if rows not in (ITEMS, PARTS)]
     schedules = [schedule_html(draft, phase, TODAY) for phase in ("会前", "会后")]
-    choice = Choice(all_papers(draft))
+    choice = Choice(papers_of(draft))
     rest = (
         absence_html(draft),
         agenda_head(draft),
@@ -193,7 +194,7 @@ def test_answers_outside_fields_and_columns_are_listed_too(eight):
     assert "工作进度 · 其他步骤 · 第1项 · 步骤" not in rows and "班子成员 · 第2项 · 姓名" not in rows
 
 
-def test_the_checker_speaks_of_all_papers_before_they_are_made(eight):
+def test_the_checker_speaks_of_papers_of_before_they_are_made(eight):
     wrong = Draft({**eight, "meeting": {**eight["meeting"], "name": "开展自我指责专题民主生活会"}})
     first, *_, last = checking(wrong.plan)
     assert "正在审校，0/35" in findings_html(first)
@@ -217,7 +218,7 @@ def test_what_was_looked_through_is_looked_through_again_only_where_it_changed(e
 
 def test_papers_stand_by_phase_with_those_chosen_ticked(eight):
     shown = choice_html(Draft(eight), Choice(frozenset({"01", "22"}), shown="22"))
-    assert shown.count(" checked") == 2 and "已选2份，共35份" in shown
+    assert shown.count(" checked") == 2 and f"已选2份，共{len(catalogue())}份" in shown
     assert re.findall("<legend>(.*?)</legend>", shown) == ["会前", "会中", "会后"]
     assert 'aria-label="看样：主持词" aria-pressed="true"' in shown
 
