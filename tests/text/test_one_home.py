@@ -16,7 +16,7 @@ CHINESE = re.compile("一二三四五|一二两三")
 REBUILT = ("checking/", "reading/")
 """Rooms that are being rebuilt on ``text/``; in every other there is none."""
 LEFT = {
-    "checking/across/agenda.py": 4,
+    "checking/across/agenda.py": 5,
     "checking/across/chair.py": 1,
     "checking/across/dates.py": 1,
     "checking/across/deadlines.py": 2,
@@ -27,7 +27,6 @@ LEFT = {
     "checking/agree/counts.py": 3,
     "checking/agree/people.py": 1,
     "checking/agree/titles.py": 4,
-    "checking/edits.py": 1,
     "checking/page.py": 2,
     "checking/rules/counts.py": 5,
     "checking/rules/elsewhere.py": 2,
@@ -35,7 +34,7 @@ LEFT = {
     "checking/rules/figures.py": 5,
     "checking/rules/layout.py": 2,
     "checking/rules/levels.py": 4,
-    "checking/rules/numbering.py": 7,
+    "checking/rules/numbering.py": 6,
     "checking/rules/otheryears.py": 4,
     "checking/rules/placeholders.py": 1,
     "checking/rules/procedure.py": 1,
@@ -44,6 +43,8 @@ LEFT = {
     "checking/rules/structure.py": 3,
     "checking/rules/tallies.py": 3,
     "checking/rules/truncation.py": 2,
+    "checking/wording/phrases.py": 1,
+    "checking/wording/slips.py": 1,
     "reading/annex.py": 1,
     "reading/lists.py": 2,
     "reading/obliged.py": 3,
