@@ -11,6 +11,7 @@ from ...errors import KitError
 from ...papers import DEFAULT_SIZE, chosen
 from ...plan import Plan
 from ...plan.renew import renewed
+from ...reading.own import Change
 from .beside import Beside, field_of
 from .draft import Draft
 from .drawer import Drawer
@@ -23,7 +24,7 @@ from .marks import Marks, marks_of
 from .places import LOOSE, TIMES, control_at, has_control, home_of
 from .produce import Choice, Made, making
 from .returned import Returned, Said, data_of, decided, returned_of, taken_into
-from .start import Old, Told, earlier, entered, imported, ledger, sample, told_of, whole
+from .start import Old, Told, earlier, entered, imported, ledger, noticed, sample, told_of, whole
 from .steps import PRODUCE, REVIEW, STEPS, all_fields, step_named
 from .texts import Row, stated
 
@@ -137,11 +138,19 @@ class Session:
             elif kind == "ledger":
                 self.take(self.draft.set(("previous",), ledger(file)))
                 self.drawer = replace(self.drawer, refused=())
+            elif kind == "notice":
+                self._propose(noticed(file, self.draft.templates))
             elif kind == "old":
                 self.units = earlier(file, self.draft.templates)
                 self._choose("0") if len(self.units) == 1 else self._offer()
         except KitError as error:
             self.drawer = replace(self.drawer, refused=tuple(map(str, error.faults)), units=())
+
+    def _propose(self, changes: tuple[Change, ...]) -> None:
+        """What a notice says waits for a person, as what others changed does."""
+        self.drawer, self.returned = Drawer(), tuple(map(Returned, changes))
+        self.kept.note(returned=data_of(self.returned))
+        self.focus = "h-returned" if changes else ""
 
     def _offer(self) -> None:
         self.drawer = replace(self.drawer, refused=(), units=tuple(one.unit for one in self.units))
