@@ -139,7 +139,7 @@ class Session:
                 self.take(self.draft.set(("previous",), ledger(file)))
                 self.drawer = replace(self.drawer, refused=())
             elif kind == "notice":
-                self._propose(noticed(file, self.draft.templates))
+                self._propose(noticed(file, self.draft))
             elif kind == "old":
                 self.units = earlier(file, self.draft.templates)
                 self._choose("0") if len(self.units) == 1 else self._offer()
@@ -174,11 +174,14 @@ class Session:
         self._start(entered(found.answers, self.draft.templates), told)
 
     def _decide(self, of: str, said: Said) -> None:
-        """What a person says to one of the changes of a paper that came back."""
-        at = int(of)
-        if said == "采纳":
-            self.take(taken_into(self.draft, self.returned[at].change))
-        self.returned = decided(self.returned, at, said)
+        """What a person says to one of the changes of a paper that came back; to all that are left where none is named."""
+        waiting = [at for at, one in enumerate(self.returned) if not one.said]
+        places = [at for at in waiting if (str(at) == of if of else self.returned[at].change.target)]
+        draft = self.draft
+        for at in places:
+            draft = taken_into(draft, self.returned[at].change) if said == "采纳" else draft
+            self.returned = decided(self.returned, at, said)
+        self.take(draft)
         self.kept.note(returned=data_of(self.returned))
         self.focus = "h-returned" if any(not one.said for one in self.returned) else f"h-{self.step.key}"
 

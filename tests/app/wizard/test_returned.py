@@ -125,6 +125,24 @@ def test_what_a_notice_says_is_confirmed_one_by_one(session):
     assert ([one.hard for one in plan.schedule.report][:1], plan.report_to) == ([True], ("县纪委机关", "县委组织部"))
 
 
+def test_all_that_is_left_is_adopted_at_once_and_is_one_step_to_undo(session):
+    press(session, "unit", "0")
+    session.upload("notice", {"name": "通知.txt", "content": NOTICE.encode()})
+    before = session.draft.plan
+    press(session, "refuse", "0")
+    press(session, "adopt")
+    assert [one.said for one in session.returned] == ["不采纳", *["采纳"] * 4]
+    assert (session.draft.plan.theme, session.draft.plan.report_to) == (before.theme, ("县纪委机关", "县委组织部"))
+    press(session, "undo")
+    assert session.draft.plan == before
+
+
+def test_a_notice_of_another_year_is_told_first(session):
+    press(session, "unit", "0")
+    session.upload("notice", {"name": "通知.txt", "content": NOTICE.replace("2026年度", "2025年度").encode()})
+    assert session.returned[0].change.after == "这是2025年度的通知，方案是2026年度，请核对是否选错了文件"
+
+
 def test_a_notice_without_a_year_is_refused(session):
     session.upload("notice", {"name": "通知.txt", "content": "关于开好民主生活会的通知\n民主生活会的主题是：真抓实干。\n".encode()})
     assert "没有读到是哪个年度的民主生活会" in "".join(session.drawer.refused)
