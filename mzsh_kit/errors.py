@@ -197,6 +197,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "draft.gone": ("这份草稿已被删除", "请回到首页另建一份；刚才的修改没有保存"),
     "draft.broken": ("保存的内容已损坏，无法读取，原文件另存为“{found}”", "请重新填写，或导入以前保存的plan.json"),
     "draft.large": ("内容过多，没有保存", "不得超过{wanted}MB，请删减后重试"),
+    "office.file": ("不是导出的本单位资料", "请选择用“导出本单位资料”存下的文件"),
     "draft.id": ("草稿编号不对", "请从首页重新打开"),
     "upload.kind": ("文件类型不对", "请选择扩展名为{wanted}的文件"),
     "upload.empty": ("文件是空的", "请核对后重新选择"),

@@ -11,7 +11,7 @@ import zipfile
 import pytest
 
 from mzsh_kit import complete, dump_plan
-from mzsh_kit.papers import SIZES, catalogue
+from mzsh_kit.papers import SIZES, catalogue, chosen
 
 ONLY = ("--papers", "01")
 NUMBERS = "、".join((*SIZES, *(paper.number for paper in catalogue())))
@@ -257,6 +257,14 @@ def test_the_help_has_no_english_words(tmp_path, words):
                "token", "no", "zip", "pdf", "PDF", "LibreOffice", "export", "browser", "plan", "json", "YAML", "xlsx", "h", "o", "purge", "all", "older", "than",
                "timeout", "force", "only", "failed", "busy", "day", "dask", "Dask", "tls", "engine", "warm", "plain", "papermill", "strict", "compress", "verbose", "v", "embed", "year", "years", "yaml", "hints", "previous", "Word"}  # fmt: skip
     assert set(re.findall(r"[A-Za-z]+", text)) <= allowed
+
+
+def test_a_size_of_the_set_is_made_and_what_it_asks_for_is_said(plan_file, tmp_path):
+    done = mzsh("build", plan_file, "--papers", "必备,28", "--no-hints", "-o", "甲", cwd=tmp_path)
+    wanted = {paper.number for paper in chosen(["必备", "28"])}
+    made = {path.name[:2] for path in (tmp_path / "甲").glob("*.docx")}
+    assert made == wanted - {"45"}, "no aspect asks for a case study"
+    assert re.search("所选材料共.+种、.+个文件，其中.+种、.+个文件要人填写，空白.+处。", done.stdout.decode())
 
 
 def test_a_reader_who_leaves_is_no_failure(plan_file, tmp_path):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ...plan import dump_plan
 from ...reading import KINDS
 from ..markup import items, link, press, tag, words
+from ..office import Office
 from .draft import Draft
 from .produce import address
 from .start import IMPORTED, LEDGER, OLD
@@ -24,11 +25,12 @@ class Drawer:
     deleting: bool = False
 
 
-def drawer_html(draft: Draft, drawer: Drawer) -> str:
+def drawer_html(draft: Draft, drawer: Drawer, office: Office | None = None) -> str:
     """The drawer; nothing while it is closed."""
     if not drawer.open:
         return ""
-    cards = (_earlier(drawer.units), _notice(), _ledger(draft), _import(), _export(draft), _sample(), _delete(drawer.deleting))
+    mine = (_office(draft, office),) if office else ()
+    cards = (*mine, _earlier(drawer.units), _notice(), _ledger(draft), _import(), _export(draft), _sample(), _delete(drawer.deleting))
     close = press("关闭", "drawer", class_="mz-link")
     head = tag("div", words("h2", "导入和导出", tabindex="-1", id="h-drawer") + close, class_="mz-head")
     return tag("section", head + _refused(drawer.refused) + "".join(cards), class_="mz-drawer")
@@ -59,6 +61,15 @@ def _earlier(units: Sequence[str]) -> str:
         words("p", "请选一个：") + tag("div", choose, class_="mz-tools") if units else ""
     )
     return _card("从旧方案开始", hint, _upload("old", "选择旧方案、plan.json或花名册", OLD) + chosen)
+
+
+def _office(draft: Draft, office: Office) -> str:
+    """What is remembered of the unit, and what of this plan is not as it is remembered."""
+    begin = tag("div", "".join(press(f"沿用{one.unit}的资料", "recall", one.unit) for one in office.units()[:6]), class_="mz-tools")
+    store = press("存入本单位资料", "remember", class_="mz-button mz-main", disabled=draft.plan is None)
+    told = words("p", office.compared(draft.answers), role="status") if draft.plan else ""
+    hint = "班子、上级、代字、印发机关、抄送、联系人、职责和自己的写法，存一次，下次开会直接沿用。"
+    return _card("本单位资料", hint, told + store + begin)
 
 
 def _ledger(draft: Draft) -> str:

@@ -12,6 +12,7 @@ from ...papers import DEFAULT_SIZE, chosen
 from ...plan import Plan
 from ...plan.renew import renewed
 from ...reading.own import Change
+from ..office import Office
 from .beside import Beside, field_of
 from .draft import Draft
 from .drawer import Drawer
@@ -24,6 +25,7 @@ from .marks import Marks, marks_of
 from .places import LOOSE, TIMES, control_at, has_control, home_of
 from .produce import Choice, Made, making
 from .returned import Returned, Said, data_of, decided, returned_of, taken_into
+from .rewriting import always, rewrite, unwritten
 from .start import Old, Told, earlier, entered, imported, ledger, noticed, sample, told_of, whole
 from .steps import PRODUCE, REVIEW, STEPS, all_fields, step_named
 from .texts import Row, stated
@@ -54,6 +56,8 @@ class Session:
     """How far all papers are looked through; of the draft as it is now."""
     laid: tuple[str, ...] = ()
     """What became of the steps when they were laid into the days left; until the next change."""
+    office: Office | None = None
+    """Where what is remembered of units is kept; ``None`` where there is no such place."""
     focus: str = ""
     """The element that is to have the keyboard's focus next."""
     _looking: Iterator[Checked] | None = None
@@ -87,7 +91,9 @@ class Session:
     def type(self, key: str, text: str) -> None:
         """A text in a field, a date, a tick; keys that are none of these are ignored."""
         if key == "beside.paper":
-            self.beside = replace(self.beside, paper=text, chosen=-1)
+            self.beside = replace(self.beside, paper=text, chosen=-1, editing=False)
+        elif key == "beside.text" and self.beside.editing:
+            self.take(rewrite(self.draft, self._paper, self.beside.chosen, text))
         elif key.startswith("paper."):
             self._tick(key.removeprefix("paper."), text == "是")
         elif key in _FIELDS:
@@ -107,10 +113,36 @@ class Session:
 
     def click(self, block: int, text: str, offset: int) -> None:
         """A click on words of the paper: to the field that they come from."""
-        number = self.beside.paper if self.step is not PRODUCE else self.choice.shown
-        self.beside = replace(self.beside, chosen=block)
-        if key := field_of(self.draft, number, block, text, offset):
+        key = field_of(self.draft, self._paper, block, text, offset)
+        self.beside = replace(self.beside, chosen=block, field=key, editing=False, remembers=self.office is not None)
+        if key and self.step is not PRODUCE:
             self._go(key)
+
+    @property
+    def _paper(self) -> str:
+        """The number of the paper that is shown."""
+        return self.beside.paper if self.step is not PRODUCE else self.choice.shown
+
+    def _edit(self, _: str) -> None:
+        self.beside = replace(self.beside, editing=True)
+        self.focus = "f-beside.text"
+
+    def _written(self, _: str) -> None:
+        self.beside = replace(self.beside, editing=False)
+
+    def _strike(self, _: str) -> None:
+        """The paragraph is not written."""
+        self.take(rewrite(self.draft, self._paper, self.beside.chosen, ""))
+        self.beside = replace(self.beside, editing=False, chosen=-1)
+
+    def _unwrite(self, of: str) -> None:
+        self.take(unwritten(self.draft, int(of)))
+        self.beside = replace(self.beside, editing=False)
+
+    def _always(self, of: str) -> None:
+        """The office writes it so from now on: kept with what is remembered of it."""
+        self.take(always(self.draft, int(of)))
+        self._remember()
 
     def put_rows(self, rows: Rows, texts: Sequence[Row]) -> None:
         """Other rows in a table."""
@@ -129,6 +161,11 @@ class Session:
             yield from self._make()
         elif act in _BUTTONS:
             _BUTTONS[act](self, of)
+
+    def press_all(self, act: str, of: str = "") -> None:
+        """A button, to its end."""
+        for _ in self.press(act, of):
+            pass
 
     def upload(self, kind: str, file: Mapping[str, Any]) -> None:
         """A file: an old plan or a roster to start from, or a plan.json to go on with."""
@@ -173,6 +210,19 @@ class Session:
         told = (("沿用", found.kept), ("清空重填", found.cleared), *old.told)
         self._start(entered(found.answers, self.draft.templates), told)
 
+    def begin_from(self, answers: Mapping[str, Any]) -> None:
+        """A new meeting from what is remembered of a unit."""
+        found = renewed(answers, self.draft.templates)
+        self._start(entered(found.answers, self.draft.templates), (("沿用本单位资料", found.kept),))
+
+    def _remember(self, _: str = "") -> None:
+        """Store what the next meeting keeps of this one."""
+        if self.office and self.draft.plan:
+            self.office.store(self.draft.answers, date.today())
+
+    def _recall(self, unit: str) -> None:
+        if self.office and (stored := self.office.find(unit)):
+            self.begin_from(stored.answers)
     def _decide(self, of: str, said: Said) -> None:
         """What a person says to one of the changes of a paper that came back; to all that are left where none is named."""
         waiting = [at for at, one in enumerate(self.returned) if not one.said]
@@ -195,6 +245,8 @@ class Session:
         for made in making(self.draft.plan, self.draft, self.choice):
             self.made = made
             yield
+        if self.office and not self.office.find(self.draft.plan.unit.name):
+            self._remember()
 
     @property
     def tried(self) -> bool:
@@ -213,6 +265,7 @@ class Session:
 
     def _open(self, key: str) -> None:
         self._stand(step_named(key))
+        self.beside = replace(self.beside, at="", chosen=-1, editing=False)
         self.focus = f"h-{self.step.key}"
 
     def _confirm(self, on: str) -> None:
@@ -264,13 +317,14 @@ def papers_of(draft: Draft) -> frozenset[str]:
     return frozenset(one.number for one in chosen((str(size),), draft.templates))
 
 
-def begun(draft: Draft, kept: Kept | None = None, step: str = "") -> Session:
+def begun(draft: Draft, kept: Kept | None = None, step: str = "", office: Office | None = None) -> Session:
     """A session at a step, with the papers of the draft's 材料范围 chosen."""
     kept, at = kept or Kept(), step_named(step)
     marks = marks_of(kept.noted("marks")).open(at)
     told = told_of(kept.noted("started"))
     returned = returned_of(kept.noted("returned"))
-    return Session(History(draft), at, kept, Choice(papers_of(draft)), marks=marks, told=told, returned=returned)
+    choice = Choice(papers_of(draft))
+    return Session(History(draft), at, kept, choice, marks=marks, told=told, returned=returned, office=office)
 
 
 _BUTTONS: dict[str, Callable[[Session, str], None]] = {
@@ -282,6 +336,13 @@ _BUTTONS: dict[str, Callable[[Session, str], None]] = {
     "undo": lambda self, _: self._go_on(self.history.undo()),
     "redo": lambda self, _: self._go_on(self.history.redo()),
     "drawer": Session._drawer,
+    "remember": Session._remember,
+    "rewrite": Session._edit,
+    "written": Session._written,
+    "strike": Session._strike,
+    "unwrite": Session._unwrite,
+    "always": Session._always,
+    "recall": Session._recall,
     "beside": lambda self, _: setattr(self, "beside", replace(self.beside, open=not self.beside.open)),
     "sample": lambda self, _: self._start(sample(self.draft.templates)),
     "unit": Session._choose,

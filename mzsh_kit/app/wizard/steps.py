@@ -135,6 +135,8 @@ UNIT = Step(
                 Field(("unit", "printer"), hint="版记中的印发机关"),
                 Field(("unit", "code"), hint="批量生成时用来区别单位"),
                 _lines("unit", "copies", hint="每行一个机关"),
+                Field(("unit", "contact"), hint="请示、报告、通知上的联系人"),
+                Field(("unit", "phone"), hint="如：0000-1234567"),
             ),
             folded=True,
         ),
@@ -465,6 +467,7 @@ DUTIES = Step(
         ),
         OWN,
         OMIT,
+        View("rewritten"),
         Group(
             "发文",
             (
@@ -495,7 +498,9 @@ PRODUCE = Step(
     ),
 )
 
-STEPS = (UNIT, KIND, MEETING, BEFORE, AGENDA, AFTER, DUTIES, REVIEW, PRODUCE)
+ASKING = (UNIT, KIND, MEETING, BEFORE, AGENDA, AFTER, DUTIES)
+"""The steps in which facts are typed."""
+STEPS = (*ASKING, REVIEW, PRODUCE)
 
 
 def all_fields() -> Iterator[Field]:

@@ -9,7 +9,6 @@ from functools import lru_cache
 from ..card import Hit, each
 from ..lexicon import Lexicon
 from ..page import Page
-from ..wording.phrases import letters
 from .marks import mark
 
 
