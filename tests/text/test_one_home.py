@@ -28,7 +28,7 @@ LEFT = {
     "checking/agree/people.py": 1,
     "checking/agree/titles.py": 4,
     "checking/page.py": 2,
-    "checking/rules/counts.py": 5,
+    "checking/rules/counts.py": 7,
     "checking/rules/elsewhere.py": 2,
     "checking/rules/endings.py": 2,
     "checking/rules/figures.py": 5,
