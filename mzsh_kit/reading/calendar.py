@@ -167,7 +167,12 @@ def _spoken(one: Passage) -> Iterator[Fact]:
     for sentence in one.sentences():
         about = [role for role in _STEPS if sentence.says(role)]
         alone = len(about) == 1 and one.about("before", "preparation", "calendar", "requirements")
-        if alone and not _held(sentence.text) and not _SENT.search(sentence.text) and (value := _until(sentence.text, False)):
+        if (
+            alone
+            and not _held(sentence.text)
+            and not _SENT.search(sentence.text)
+            and (value := _until(sentence.text, False))
+        ):
             yield Fact(f"{about[0]}.deadline", value, one.place)
 
 

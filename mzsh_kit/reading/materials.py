@@ -37,9 +37,7 @@ _FOCUS = re.compile(r"(?:把|将)(?P<v>[^，。；,]{4,60}?)作为(?:对照检�
 _BELOW = ("说明", "提纲", "包括", "组成", "部分")
 _LEAST, _LONGEST = 6, 60
 _NEVER = ("agenda", "duties", "post", "preamble", "organisation")
-_ELSEWHERE = tuple(
-    ["agenda", "organisation", "opinions", "study", "post", "duties", "talks", "criticism", "preamble"]
-)
+_ELSEWHERE = ("agenda", "organisation", "opinions", "study", "post", "duties", "talks", "criticism", "preamble")  # fmt: skip
 
 
 def materials(passages: Sequence[Passage]) -> Iterator[Fact]:

@@ -124,7 +124,9 @@ def attending(passages: Sequence[Passage]) -> Iterator[Fact]:
             "study", "opinions", "talks", "materials", "problems", "theme", "post", "requirements"
         ):
             for sentence in sentences(one.text):
-                if has(sentence, ("主持", "生活会", "会议室", "参加会议", "列席", "到会指导", "参会", "会议邀请")):
+                if has(
+                    sentence, ("主持", "生活会", "会议室", "参加会议", "列席", "到会指导", "参会", "会议邀请")
+                ):
                     yield from _told(sentence, "", one)
         else:
             for sentence in sentences(one.text):

@@ -32,7 +32,7 @@ _NOT_A_DUTY = ("负责", "承担")
 _SENT_BELOW = words("sending.sent_below")
 _CONTEXT = words("sending.context")
 _LEAST, _SHORT, _LONGEST = 5, 10, 90
-_ELSEWHERE = ("agenda", "study", "theme", "duties")
+_ELSEWHERE = ("agenda", "study", "duties")
 
 
 def sends(text: str) -> bool:
