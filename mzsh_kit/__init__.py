@@ -12,7 +12,7 @@
 """
 
 from .errors import Fault, KitError
-from .gongwen import to_docx, to_html
+from .gongwen import to_docx, to_html, to_word
 from .output import Written, write_papers
 from .papers import build
 from .plan import Plan, complete, dump_plan, load, open_values
@@ -29,5 +29,6 @@ __all__ = [
     "open_values",
     "to_docx",
     "to_html",
+    "to_word",
     "write_papers",
 ]

@@ -40,7 +40,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "file.unreadable": ("无法读取这个文件", "请核对文件是否完好、是否有权限打开"),
     "file.syntax": ("第{line}行写法有误：{found}", "请改正后重试"),
     "file.encoding": ("文件不是UTF-8编码", "请另存为UTF-8编码后重试"),
-    "file.large": ("文件有{found}MB，过大", "不得超过{wanted}MB"),
     "file.not_mapping": ("内容不是“项目: 值”的形式", "请对照样例改写"),
     "file.busy": ("文件正被其他程序打开", "请先关闭这个文件再重试"),
     "file.unwritable": ("无法写入：{found}", "请核对磁盘空间和文件夹权限"),
@@ -56,19 +55,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "kind.repeated": ("会议类型“{found}”已在{other}中定义", "请改用别的名称"),
     "template.name": ("第{line}行：{found}", "请核对所引用的事项名称"),
     "template.syntax": ("第{line}行写法有误：{found}", "请改正后重试"),
+    "template.much": ("模板反复展开，内容过多", "请核对其中的循环和重复"),
     "paper.no_document": ("这份材料不是文稿，不能预览", "请在生成后用Excel或WPS打开"),
-    "paper.unneeded": ("方案的工作进度中没有相应的步骤，不出这份材料", "确有需要的，请在“工作进度”中补上"),
+    "paper.unneeded": ("方案没有相应的步骤、议项或者查摆方面，不出这份材料", "确有需要的，请在方案中补上"),
     "paper.early": ("{paper}的成文日期{found}早于“{event}”（{wanted}）", "请改到{wanted}以后，或者留空待填"),
     "paper.late": ("{paper}的成文日期{found}在会议（{wanted}）之后", "请改到会前，或者留空待填"),
     "paper.twice": ("{paper}的日期和文号写了两次，只用第一次的", "请删去其中一行"),
     "paper.unknown": ("没有编号为“{found}”的材料", "可选：{wanted}"),
     # roster
     "roster.lock": ("这是Excel打开文件时留下的临时文件", "请关闭Excel，改选文件名不带“~$”的花名册"),
-    "roster.xls": ("这是旧版Excel文件（.xls）", "请在Excel中打开，另存为“Excel工作簿（*.xlsx）”"),
+    "roster.xls": ("这是旧版Excel或WPS表格文件（.xls或.et）", "请在Excel或WPS中打开，另存为“Excel工作簿（*.xlsx）”"),
     "roster.encrypted": ("工作簿设有打开密码", "请在Excel中取消密码后另存"),
-    "roster.not_workbook": ("这不是Excel工作簿，内容是{found}", "请改选花名册，或在Excel中另存为“Excel工作簿（*.xlsx）”"),
+    "roster.not_workbook": ("这不是Excel工作簿，内容是{found}", "请改选花名册；是表格的，请在Excel或WPS中打开，另存为“Excel工作簿（*.xlsx）”"),
     "roster.damaged": ("工作簿已损坏，无法读取{found}", "请在Excel中打开、修复后另存"),
-    "roster.unpacked": ("工作簿解压后有{found}MB，过大", "不得超过{wanted}MB，请删去多余的格式和图片后另存"),
     "roster.empty": ("工作簿里没有内容", "请填写用“mzsh roster”生成的空白花名册"),
     "roster.exists": ("这里已有同名文件，没有覆盖", "请换一个文件名，或先移走原来的文件"),
     "roster.sheet": ("没有“{wanted}”工作表，现有工作表：{found}", "请把工作表改为规定的名称，或使用空白花名册"),
@@ -78,6 +77,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "roster.size": ("内容写到了第{found}，超出范围", "请删去多余的内容，只保留{wanted}以内"),
     "roster.no_code": ("没有填写单位代码", "请补填，每个单位一个代码，与“班子成员”表一致"),
     "roster.code_twice": ("单位代码“{found}”与第{other}行重复", "每个单位的代码应各不相同"),
+    "roster.code_cut": ("单位代码“{found}”超过15位，后几位已被表格软件改成0", "请把这一列设为文本格式后重新填写，或改用001、002这样的短代码"),
+    "roster.unit_twice": ("单位“{found}”与第{other}行重复，单位代码却不同", "请删去其中一行；确是两个单位的，请写全称加以区别"),
+    "roster.name": ("“{found}”不是一个人的姓名", "一行只填一人，只写姓名，说明写到别的列；空缺的删去这一行"),
     "roster.unknown_unit": ("“单位”表中没有代码为“{found}”的单位{hint}", "请核对单位代码"),
     "roster.no_members": ("在“班子成员”表中没有这个单位的成员", "请补填班子成员，或核对单位代码"),
     "roster.item_twice": ("“{found}”与第{other}行重复", "请只保留一行"),
@@ -89,6 +91,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "batch.late": ("运行超过{found}秒，已停止", "请核对这个单位的内容；确需更长时间的，请用 --timeout 加大时限"),
     "batch.start": ("运行进程没有启动：{found}", "请核对内存和磁盘空间后重新运行"),
     "batch.locked": ("另一次运行正在写这个文件夹", "请等它结束，或换一个输出文件夹"),
+    "batch.partly": ("没有全部生成：{found}", "请看汇总表“{folder}”中的原因，改正后再运行一次"),
     "batch.no_summary": ("文件夹中没有上次运行的汇总（summary.json）", "请先完整运行一次，不加 --only-failed"),
     "dask.open": ("地址{found}能从其他电脑访问，却没有加密", "请为集群配置证书，改用 tls:// 开头的地址"),
     "dask.certificate": ("没有找到连接{found}所需的证书", "请在Dask配置中写明 distributed.comm.tls 的ca-file、client.cert和client.key"),
@@ -149,25 +152,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "remark.speaker_away": ("发言人{found}请假", "请改由到会的成员发言，或核对请假情况"),
     "remark.long": ("正文有{found}字，超过{longest}字", "《整治形式主义为基层减负若干规定》要求，部署专项工作的文件一般不超过{longest}字。篇幅较长的是{wanted}，可以精简文字，或者在“方案中不写的内容”中略去不必写的部分"),
     "remark.several": ("“{found}”按一人列入", "是几个人的，请一人一行；职务和姓名之间空一格"),
+    "remark.present": ("实到{found}人，应到{most}人，到会须不少于{wanted}人", "请核对实到人数"),
     "remark.quorum": ("扣除请假的，到会{found}人，应不少于{wanted}人", "请核对请假情况，或改期召开"),
     "remark.talks": ("{found}", "排不开的，安排表中印“待定”"),
     "remark.guest": ("“{found}”是班子成员，已在参加人员中", "请从这里删去"),
     "remark.misfit": ("时间不够，还差{found}分钟", "请在“会议议程”中选用一种办法"),
     # gongwen: a Word file that an office brings
     "gongwen.old": ("这是旧版Word文件（.doc），或者设有打开密码", "请在Word中打开、取消密码，另存为“Word文档（*.docx）”"),
-    "gongwen.not_word": ("这不是Word文档", "请改选扩展名为.docx的文件"),
+    "gongwen.not_word": ("这不是Word文档", "请核对文件，或在Word中打开后另存为“Word文档（*.docx）”"),
     "gongwen.damaged": ("Word文件已损坏，无法读取{found}", "请在Word中打开、修复后另存"),
-    "gongwen.large": ("Word文件解压后有{found}MB，过大", "不得超过{wanted}MB，请删去图片后另存"),
     "gongwen.macros": ("Word文件带有宏", "请另存为不带宏的“Word文档（*.docx）”"),
     "gongwen.page": ("版心只有{found}毫米宽，排不下公文", "请把纸张改为A4，并调小左右页边距"),
     # reading: a document that somebody brings
     "reading.empty": ("文件是空的，没有文字", "请核对后重新选择"),
-    "reading.is": ("这其实是{found}，不是文字文件，不能读取", "请改选Word文档或文本文件；扫描件请先用Word或WPS转成文字"),
+    "reading.is": ("这是{found}，不能直接读取", "{how}"),
     "reading.locked": ("文件设有打开密码", "请用Word或WPS打开、取消密码后另存"),
     "reading.holds": ("没有读到方案，文件里只有{found}，其中的文字没有读", "请把其中的文字另存为Word文档，再选择另存的文件"),
     "reading.kind": ("不能读取这种文件", "请选择扩展名为{wanted}的文件"),
     "reading.not_text": ("内容不是文字，或者使用了无法识别的编码", "请用记事本打开，另存为UTF-8编码的文本文件"),
-    "reading.long": ("文字过多", "不得超过{wanted}万字、{lines}万段，请分成几个文件"),
     "reading.no_office": ("没有安装LibreOffice，不能读取.doc和.wps文件", "请用Word或WPS打开，另存为“Word文档（*.docx）”"),
     "reading.not_converted": ("文件已损坏或设有密码，无法读取", "请用Word或WPS打开、取消密码，另存为“Word文档（*.docx）”"),
     "reading.no_plan": ("没有读到民主生活会方案的内容", "请改选民主生活会的实施方案或工作方案"),
@@ -186,17 +188,31 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "lexicon.missing": ("缺少“{wanted}”这一行", "请补上，或恢复原来的词表"),
     "lexicon.twice": ("“{found}”与第{other}行重复", "请只保留一行"),
     "checking.nothing": ("这个文件夹里没有可以检查的文件", "请放入{wanted}文件"),
+    "checking.unread": ("没有检查，原因见上表", "请改正后再运行一次；其余文件已经检查"),
     "checking.unreadable": ("文件已损坏或设有密码，无法读取", "请在Word或Excel中打开、修复后另存"),
     # app
     "draft.elsewhere": ("这份草稿已在另一个页面中修改过", "请重新打开本页，取得最新内容后再改，刚才的修改没有保存"),
     "draft.gone": ("这份草稿已被删除", "请回到首页另建一份；刚才的修改没有保存"),
     "draft.broken": ("保存的内容已损坏，无法读取，原文件另存为“{found}”", "请重新填写，或导入以前保存的plan.json"),
     "draft.large": ("内容过多，没有保存", "不得超过{wanted}MB，请删减后重试"),
+    "office.file": ("不是导出的本单位资料", "请选择用“导出本单位资料”存下的文件"),
     "draft.id": ("草稿编号不对", "请从首页重新打开"),
     "upload.kind": ("文件类型不对", "请选择扩展名为{wanted}的文件"),
     "upload.empty": ("文件是空的", "请核对后重新选择"),
     "app.token": ("地址{found}能从其他电脑访问，没有设置口令", "请用 --token 设置口令，或只在本机使用"),
     "app.address": ("地址{found}不能使用", "请核对 --host 和 --port"),
+    # what reading one thing may cost
+    "budget.bytes": ("文件有{found}MB，过大", "不得超过{wanted}MB"),
+    "budget.unpacked": ("解压后有{found}MB，过大", "不得超过{wanted}MB，请删去图片和多余的格式后另存"),
+    "budget.elements": ("内部有{found}个标记，过于繁复", "不得超过{wanted}个，请删去多余的格式和空白后另存"),
+    "budget.depth": ("层次嵌套{found}层以上，过深", "不得超过{wanted}层，请核对括号和缩进"),
+    "budget.rows": ("有{found}行，过多", "不得超过{wanted}行，请删去空行，或分成几个文件"),
+    "budget.cells": ("有{found}个单元格，过多", "不得超过{wanted}个，请删去多余的内容，或分成几个文件"),
+    "budget.letters": ("有{found}字，过多", "不得超过{wanted}字，请分成几个文件"),
+    "budget.seconds": ("处理了{found}秒还没有完成，已停止", "内容过于繁复，请分成几个文件"),
+    # parameters of a notebook
+    "parameter.path": ("“{found}”不是文件或文件夹的路径", "请改写成文字；名称像数字或真假值的，papermill请用 -r 代替 -p"),
+    "parameter.papers": ("“{found}”不是材料编号", "请写成“01”“01,15”，或者不写，生成全部材料"),
     # environment
     "pdf.missing": ("没有安装LibreOffice，不能生成PDF", "请安装LibreOffice，或用Word、WPS打开后另存为PDF"),
     "pdf.failed": ("没有转换成PDF：{found}", "请用Word或WPS打开后另存为PDF"),
@@ -205,6 +221,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "extra.missing": ("没有安装“{extra}”所需的组件（{found}）", "请运行：pip install \"mzsh-kit[{extra}]\""),
     "command.usage": ("{found}", "请加 --help 查看用法"),
 }  # fmt: skip
+
+
+MOST_TOLD = 100
+"""Faults of one error that are written out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,14 +268,16 @@ def _short(text: str, limit: int = 200) -> str:
 
 
 class KitError(Exception):
-    """We cannot go on and the user can mend it. ``str(error)`` is Chinese, one fault a line."""
+    """We cannot go on and the user can mend it. ``str(error)`` is Chinese, one fault a line, as many as a person reads."""
 
     def __init__(self, *faults: Fault) -> None:
         super().__init__(*faults)
         self.faults = faults
 
     def __str__(self) -> str:
-        return "\n".join(map(str, self.faults))
+        rest = len(self.faults) - MOST_TOLD
+        more = [f"另有{rest}处，请先改正以上各处。"] if rest > 0 else []
+        return "\n".join([*map(str, self.faults[:MOST_TOLD]), *more])
 
     def at(self, place: str) -> KitError:
         """The same error with every fault placed inside ``place``."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -11,39 +10,33 @@ from .. import resources
 from ..gongwen import to_html
 from ..output import Written, safe_name, write_papers
 from ..papers import build, chosen
+from ..parameters import numbers_of, path_of
 from ..plan import Plan, load
 from .show import show_html, show_widget, told
 
 
 @told
 def plan_page(
-    plan_path: str = "", output_dir: str = "", papers: str | Iterable[Any] = "", templates: str = ""
+    plan_path: Any = "", output_dir: Any = "", papers: Any = "", templates: Any = ""
 ) -> None:
     """Write and show the papers of the plan at ``plan_path``; without one, show the wizard.
 
-    Relative paths are counted from the working directory. Raises :class:`mzsh_kit.KitError` where a batch must hear of
+    Parameters as :mod:`mzsh_kit.parameters` reads them. Raises :class:`mzsh_kit.KitError` where a batch must hear of
     it; in Voilà a person is told on the page instead.
     """
-    _page(plan_path, output_dir, papers, Path(templates) if templates else None)
+    source, folder = path_of("plan_path", plan_path), path_of("output_dir", output_dir)
+    wordings, numbers = path_of("templates", templates), numbers_of(papers)
+    if source:
+        _papers(source, folder, numbers, wordings)
+    else:
+        _show_wizard(wordings)
 
 
-def numbers(papers: str | int | Iterable[Any]) -> list[str] | None:
-    """The numbers of papers as people write them: ``"01,15"``, ``[1, "15"]``, ``1``; ``None`` for all."""
-    if isinstance(papers, str):
-        papers = papers.replace("，", ",").replace("、", ",").split(",")
-    given = [papers] if isinstance(papers, int) else papers
-    return [f"{one:0>2}" for one in (str(one).strip() for one in given) if one] or None
-
-
-def _page(plan_path: str, output_dir: str, papers: Any, templates: Path | None) -> None:
-    if not plan_path:
-        _show_wizard(templates)
-        return
-    plan = load(plan_path, templates)
-    folder = Path(output_dir) if output_dir else resources.outputs() / safe_name(plan.team)
-    written = write_papers(plan, folder, numbers(papers), templates)
+def _papers(source: Path, folder: Path | None, numbers: list[str] | None, templates: Path | None) -> None:
+    plan = load(source, templates)
+    written = write_papers(plan, folder or resources.outputs() / safe_name(plan.team), numbers, templates)
     show_html(*_summary(plan, written))
-    first = next((one for one in chosen(numbers(papers), templates) if one.wanted(plan)), None)
+    first = next((one for one in chosen(numbers or (plan.papers,), templates) if one.wanted(plan)), None)
     if first is not None:
         document = build(plan, first.number, templates)
         show_html(to_html(document), document.subject)

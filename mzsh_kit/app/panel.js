@@ -51,7 +51,7 @@ function focus(id, tries = 60) {
   for (let up = found.parentElement; up; up = up.parentElement) if (up.nodeName === "DETAILS") up.open = true;
   const target = found.matches("a, button, input, select, textarea, [tabindex]") ? found : found.querySelector("input, select, textarea, button, [tabindex]") ?? found;
   target.focus({ preventScroll: true });
-  found.scrollIntoView({ block: found.matches("h2") ? "start" : "center" });
+  found.scrollIntoView({ block: found.matches("h2") ? "start" : found.closest("[data-follows]") ? "nearest" : "center" });
 }
 
 // What a button shows elsewhere on the page is brought into view.
@@ -81,6 +81,7 @@ function render({ model, el }) {
     const fresh = document.createElement("template");
     fresh.innerHTML = model.get("html");
     children(el, fresh.content, unanswered === 0);
+    follow();
   };
   const told = (message) => {
     if (message.focus) focus(message.focus);
@@ -123,6 +124,31 @@ function render({ model, el }) {
       else keep(control.dataset.field);
     }
   };
+  // Sheets of a paper follow the control that has the focus, and lead from their words to a control.
+  const sheets = () => el.querySelector("[data-follows]");
+  let followed = "", at = "";
+  const follow = () => {
+    const roll = sheets(), mark = roll?.querySelector(".mz-fills > *");
+    if (!roll || roll.dataset.follows === followed) return;
+    followed = roll.dataset.follows;
+    if (!mark) return;
+    const around = roll.getBoundingClientRect(), { top, bottom } = mark.getBoundingClientRect();
+    if (top < around.top || bottom > around.bottom) roll.scrollTop += top - around.top - around.height / 3;
+  };
+  const focused = ({ target }) => {
+    const key = target.dataset?.field ?? target.id?.match(/^f-(.+)/)?.[1] ?? target.id?.match(/^a-(\d+-\w+)$/)?.[1].replace(/^/, "agenda.").replace("-", ".");
+    if (!key || key === at || !sheets() || el.contains(target)) return;
+    at = key;
+    model.send({ at: key });
+  };
+  const clicked = ({ target, clientX, clientY }) => {
+    const block = target.closest("[data-block]"), caret = document.caretRangeFromPoint?.(clientX, clientY);
+    if (!block || !sheets()?.contains(block) || target.closest("textarea, button") || String(getSelection())) return;
+    const before = document.createRange();
+    before.selectNodeContents(block);
+    if (caret && block.contains(caret.startContainer)) before.setEnd(caret.startContainer, caret.startOffset);
+    send({ block: Number(block.dataset.block), words: block.textContent, offset: String(before).length });
+  };
   const pressed = ({ target }) => {
     const button = target.closest("[data-act]");
     if (!button || !el.contains(button)) return;
@@ -154,6 +180,8 @@ function render({ model, el }) {
   el.addEventListener("input", typing);
   el.addEventListener("change", typed);
   el.addEventListener("click", pressed);
+  el.addEventListener("click", clicked);
+  document.addEventListener("focusin", focused);
   el.addEventListener("focusout", left);
   window.addEventListener("popstate", back);
   document.addEventListener("visibilitychange", hidden);
@@ -161,6 +189,7 @@ function render({ model, el }) {
     apart();
     sent.forEach((field) => keep(field));
     window.removeEventListener("popstate", back);
+    document.removeEventListener("focusin", focused);
     document.removeEventListener("visibilitychange", hidden);
     wait(-unanswered);
     model.off("change:html", draw);

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from math import ceil
 from pathlib import PurePath
 from typing import Any
 
+from ..budget import Budget
 from ..errors import KitError, fault
 
 LARGEST = 5_000_000
@@ -23,13 +23,7 @@ def accepted(upload: Mapping[str, Any], suffixes: Iterable[str]) -> bytes:
         raise KitError(fault("upload.kind", name, wanted="、".join(wanted)))
     content = bytes(upload["content"])
     size = max(len(content), int(upload.get("size", 0)))
-    if size > LARGEST:
-        raise KitError(fault("file.large", name, found=_megabytes(size), wanted=LARGEST // 1_000_000))
+    Budget(bytes=LARGEST).allow("bytes", size, name)
     if not content:
         raise KitError(fault("upload.empty", name))
     return content
-
-
-def _megabytes(size: int) -> str:
-    """Rounded up, so that what is too large never reads as what is allowed."""
-    return f"{ceil(size / 1e5) / 10:.1f}"

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from .. import resources
 from ..output import file_digest, input_digest, safe_name, same_file, template_texts, tree_digest, unchanged
+from ..papers import chosen
 from ..plan import Plan, complete, dump_plan
 from ..roster import Row
 from .lock import LOCK
@@ -26,7 +27,8 @@ class Job:
     """What holds for every unit of a run."""
 
     folder: Path
-    papers: tuple[str, ...]
+    papers: tuple[str, ...] | None
+    """``None``: as each unit's 材料范围 says."""
     templates: Path | None
     engine: EngineName
     notebook: Path | None
@@ -49,7 +51,8 @@ def work(rows: Iterable[Row], job: Job, meet: Meet) -> Iterator[Task | Outcome]:
 
 
 def _task(row: Row, plan: Plan, folder: Path, job: Job, source: str) -> Task | Outcome:
-    inputs = input_digest(plan, job.papers, job.templates)
+    papers = job.papers or tuple(paper.number for paper in chosen((plan.papers,), job.templates))
+    inputs = input_digest(plan, papers, job.templates)
     stamp = tree_digest({"inputs": inputs.encode(), "notebook": source.encode()})
     task = Task(
         row.code,
@@ -57,7 +60,7 @@ def _task(row: Row, plan: Plan, folder: Path, job: Job, source: str) -> Task | O
         row.row,
         folder,
         dump_plan(plan),
-        job.papers,
+        papers,
         job.templates,
         job.engine,
         job.notebook,

@@ -9,6 +9,7 @@ from pathlib import Path
 from .. import resources
 from ..console import Parser
 from ..errors import KitError, fault
+from ..parameters import numbers_of
 
 DONE, PARTLY, NOTHING, STOPPED = 0, 1, 2, 130
 Commands = argparse._SubParsersAction
@@ -25,7 +26,7 @@ def command(commands: Commands[Parser], name: str, does: str, run: Run) -> Parse
 def output_options(added: Parser) -> None:
     """The options of every command that makes papers."""
     added.add_argument("-o", "--outputs", metavar="文件夹", type=Path, help="输出文件夹")
-    added.add_argument("--papers", metavar="编号", help="只生成这些材料，如 01,15；默认全部")
+    added.add_argument("--papers", metavar="范围", help="生成哪些材料：必备、常用、全部，或者编号如 01,15；默认按方案的材料范围")
     templates_option(added)
 
 
@@ -41,8 +42,8 @@ def positive(text: str) -> int:
 
 
 def numbers(papers: str | None) -> list[str] | None:
-    """The papers that were asked for; ``None`` for all."""
-    return [one.strip() for one in papers.replace("，", ",").split(",") if one.strip()] if papers else None
+    """The papers that were asked for, by size or number; ``None`` where the plan says which."""
+    return numbers_of(papers, "--papers")
 
 
 def writable(path: Path, suffix: str) -> None:

@@ -143,23 +143,26 @@ def _styled(styles: Node | None, found: Numbers) -> dict[str, tuple[str, int]]:
     by_level = {
         one.style: level for levels in found.levels.values() for level, one in levels.items() if one.style
     }
-    return {
-        key: (number, by_level.get(key, level))
-        for key in nodes
-        if (number := _inherited(nodes, key)[0])
-        for level in [_inherited(nodes, key)[1]]
-    }
+    held: dict[str, tuple[str, int]] = {}
+    for key in nodes:
+        _inherit(nodes, key, held)
+    return {key: (number, by_level.get(key, level)) for key, (number, level) in held.items() if number}
 
 
-def _inherited(nodes: dict[str, Node], key: str) -> tuple[str, int]:
-    seen: set[str] = set()
-    while key in nodes and key not in seen:
-        seen.add(key)
+def _inherit(nodes: dict[str, Node], key: str, held: dict[str, tuple[str, int]]) -> None:
+    """Find the numbering of a style and of all that it is based on, each once; a circle has none."""
+    chain: dict[str, None] = {}
+    found = ("", 0)
+    while key in nodes and key not in chain and not found[0]:
+        if key in held:
+            found = held[key]
+            break
+        chain[key] = None
         own = nodes[key].find(f"{W}pPr/{W}numPr")
         if own is not None and value(own, "numId"):
-            return value(own, "numId"), _whole(value(own, "ilvl"))
+            found = value(own, "numId"), _whole(value(own, "ilvl"))
         key = value(nodes[key], "basedOn")
-    return "", 0
+    held |= dict.fromkeys(chain, found)
 
 
 def _whole(text: Any, default: int = 0) -> int:

@@ -83,23 +83,18 @@ class Cascade:
 
     def of(self, style_id: str, *, on: Facts | None = None) -> Facts:
         """All that a style states or inherits; ``on`` is what lies below it, the defaults if nothing is given."""
-        if on is not None:
-            facts = dict(on)
-            for node in reversed(self._chain(style_id)):
-                facts |= self._own(node)
-            return facts
-        if style_id not in self._found:
-            self._found[style_id] = self.of(style_id, on=self._base)
-        return self._found[style_id]
+        return (self._base if on is None else on) | self._stated(style_id)
 
-    def _chain(self, style_id: str) -> list[Node]:
-        """The style and what it is based on; a circle ends where it closes."""
-        chain, seen = [], set()
-        while style_id in self._nodes and style_id not in seen:
-            seen.add(style_id)
-            chain.append(self._nodes[style_id])
-            style_id = value(self._nodes[style_id], "basedOn")
-        return chain
+    def _stated(self, style_id: str) -> Facts:
+        """What a style and those it is based on state, each worked out once; a circle ends where it closes."""
+        chain: dict[str, Node] = {}
+        while style_id in self._nodes and style_id not in chain and style_id not in self._found:
+            chain[style_id] = self._nodes[style_id]
+            style_id = value(chain[style_id], "basedOn")
+        facts = {} if style_id in chain else self._found.get(style_id, {})
+        for name, node in reversed(chain.items()):
+            facts = self._found[name] = facts | self._own(node)
+        return facts
 
     def _own(self, node: Node) -> Facts:
         letters, paragraph = node.find(W + "rPr"), node.find(W + "pPr")

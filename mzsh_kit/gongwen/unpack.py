@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import lzma
 import posixpath
 import re
 import zipfile
@@ -15,9 +16,14 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from ..budget import WORD, elements_of
 from ..errors import Fault, KitError, fault
 
-_MOST_MB = 64
+_PLACE = "Word文件"
+_PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, NotImplementedError, OSError, ValueError,
+)  # fmt: skip
 _PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAME = re.compile(_STRICT + rb"(\w+)((?:/\w+)*)")
@@ -50,8 +56,10 @@ class WordFile:
         return _relations(self.parts, name)
 
     def body(self) -> Node:
-        """The root of the main part, which every package has."""
-        return _parsed(self.parts[self.main], self.main)
+        """The root of the main part, which every package has. Raises :class:`KitError` for too many paragraphs."""
+        root = _parsed(self.parts[self.main], self.main)
+        WORD.allow("rows", sum(1 for _ in root.iter(_PARAGRAPH)), _PLACE)
+        return root
 
     def related(self, kind: str) -> str:
         """The name of the part that the main part is related to; empty if there is none."""
@@ -81,20 +89,25 @@ def _refused(code: str, **facts: object) -> KitError:
 
 
 def _fault(code: str, **facts: object) -> Fault:
-    return fault(code, "Word文件", **facts)
+    return fault(code, _PLACE, **facts)
 
 
 def _read(data: bytes) -> dict[str, bytes]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+    except _BROKEN:
         raise _refused(
             "gongwen.damaged" if data.startswith(b"PK") else "gongwen.not_word", found=""
         ) from None
-    size = sum(one.file_size for one in archive.infolist()) / 2**20
-    if size > _MOST_MB:
-        raise _refused("gongwen.large", found=round(size), wanted=_MOST_MB)
-    return {one.filename: _inflated(archive, one) for one in archive.infolist() if not one.is_dir()}
+    entries = [one for one in archive.infolist() if not one.is_dir()]
+    WORD.allow("unpacked", sum(one.file_size for one in entries), _PLACE)
+    parts = {one.filename: _inflated(archive, one) for one in entries}
+    WORD.allow("elements", sum(elements_of(part) for name, part in parts.items() if _is_xml(name)), _PLACE)
+    return parts
+
+
+def _is_xml(name: str) -> bool:
+    return name.lower().endswith((".xml", ".rels"))
 
 
 def is_flat(data: bytes) -> bool:
@@ -112,6 +125,8 @@ def packed(data: bytes) -> bytes:
 
 
 def _flat(data: bytes) -> dict[str, bytes]:
+    WORD.allow("unpacked", len(data), _PLACE)
+    WORD.allow("elements", elements_of(data), _PLACE)
     parts, types = {}, []
     for node in _parsed(data, "Word文件").iter(f"{{{_PACKAGE}}}part"):
         name = node.get(f"{{{_PACKAGE}}}name", "")
@@ -135,7 +150,7 @@ def _bytes(text: str) -> bytes:
 def _inflated(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:
     try:
         return archive.read(one)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError):
+    except _BROKEN:
         raise _refused("gongwen.damaged", found=one.filename) from None
 
 

@@ -31,13 +31,13 @@ class Written:
 def write_papers(
     plan: Plan, folder: str | Path, papers: Iterable[str] | None = None, templates: Path | None = None
 ) -> Written:
-    """Write the chosen papers (all by default), ``plan.json`` and ``manifest.json`` into ``folder``.
+    """Write the chosen papers (by default those of the plan's 材料范围), ``plan.json`` and ``manifest.json`` into ``folder``.
 
     Everything is built before anything is written. A file that somebody edited after it was made is left as it
     is; the new one goes beside it as ``…（新）``. Raises :class:`mzsh_kit.errors.KitError`.
     """
     folder = Path(folder).absolute()
-    numbers = tuple(paper.number for paper in chosen(papers, templates))
+    numbers = tuple(paper.number for paper in chosen(papers or (plan.papers,), templates))
     contents = _contents(plan, numbers, templates)
     return place_papers(folder, contents, new_manifest(plan, numbers, (), templates))
 

@@ -9,24 +9,27 @@ from typing import Any
 
 from jinja2 import pass_context
 from jinja2.runtime import Context
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..document import Block, NotationError, parse
 from ..errors import KitError, fault
+from ..plan.bounds import BoundedSandbox
 from ..plan.kinds import library
 from ..plan.model import Member, Plan, Step
-from ..plan.persons import further_attendees, guests, observers
+from ..plan.persons import further_attendees, guests, observers, said_member
 from ..plan.said import Said
 from ..plan.source import read_text
 from ..plan.wording import BLANK, environment, person, render
 from ..timing import quorum
 from ..timing.steps import superior
-from .catalogue import Paper, catalogue
+from .catalogue import Paper, chosen
 from .derived import Derived, printed
-from .sayings import aim, is_sentence, met, obliged, session, told
+from .sayings import aim, is_sentence, met, obliged, session, together, told
 
 Facts = Mapping[str, Any]
-_SAYINGS: Mapping[str, Any] = {"aim": aim, "met": met, "obliged": obliged, "session": session, "told": told}
+_SAYINGS: Mapping[str, Any] = {
+    "aim": aim, "met": met, "obliged": obliged, "session": session,
+    "together": together, "told": told,
+}  # fmt: skip
 
 
 def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
@@ -48,8 +51,8 @@ def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
         "observing": [one.full for one in observers(plan)],
         "further": [one.full for one in further_attendees(plan)],
         "guests": [one.full for one in guests(plan)],
-        "superiors": plan.report_to or (superior(plan),),
-        "papers": [paper for paper in catalogue(templates) if paper.wanted(plan)],
+        "superiors": tuple(name for line in plan.report_to or (superior(plan),) for name in line.split("、")),
+        "papers": [paper for paper in chosen((plan.papers,), templates) if paper.wanted(plan)],
         "blank": BLANK,
     }
 
@@ -74,9 +77,9 @@ def _source(path: Path) -> str:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> ImmutableSandboxedEnvironment:
+def _environment() -> BoundedSandbox:
     env = environment(paper=True)
-    env.filters.update(limit=_limit, recipients=_recipients, person=_person, **_SAYINGS)
+    env.filters.update(limit=_limit, recipients=_recipients, person=_person, said=said_member, **_SAYINGS)
     env.tests["sentence"] = is_sentence
     return env
 

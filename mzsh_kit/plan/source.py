@@ -7,7 +7,7 @@ so ``14:30`` and ``2027-01-15`` stay text. Aliases and repeated keys are refused
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -15,9 +15,9 @@ from typing import Any, ClassVar
 
 import yaml
 
+from ..budget import DATA
 from ..errors import KitError, fault
 
-LARGEST_FILE = 5_000_000
 Place = tuple[str | int, ...]
 
 
@@ -52,11 +52,7 @@ _WORDS = {"true": True, "false": False}
 def read_text(path: Path) -> str:
     """The text of a UTF-8 file. Raises :class:`KitError` with the file's name as its place."""
     try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            raise KitError(
-                fault("file.large", path.name, found=round(size / 1e6), wanted=LARGEST_FILE // 1_000_000)
-            )
+        DATA.allow("bytes", path.stat().st_size, path.name)
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise KitError(fault("file.missing", str(path))) from None
@@ -71,7 +67,8 @@ def read_source(path: Path) -> Source:
     text = read_text(path)
     try:
         if path.suffix.lower() == ".json":
-            return Source(path, json.loads(text, object_pairs_hook=_unique), MappingProxyType({}))
+            return Source(path, _json(text, path.name), MappingProxyType({}))
+        _bounded(text, path.name)
         root = yaml.compose(text, Loader=_Loader)
         lines: dict[Place, int] = {}
         data = None if root is None else _value(root, (), lines, set())
@@ -100,11 +97,37 @@ class _Refused(yaml.MarkedYAMLError):  # type: ignore[misc]
     pass
 
 
+def _bounded(text: str, name: str) -> None:
+    """Refuse what is nested too deep or holds too much before libyaml builds it, which it does by recursion in C."""
+    depth = 0
+    for count, event in enumerate(yaml.parse(text, Loader=_Loader)):
+        DATA.allow("elements", count, name)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        DATA.allow("depth", depth, name)
+
+
+def _json(text: str, name: str) -> Any:
+    """Plain data within the budget. Python's own reader gives up by itself where it is nested some thousand deep."""
+    data = json.loads(text, object_pairs_hook=_unique)
+    level, count, depth = [data], 0, 0
+    while level:
+        count, depth = count + len(level), depth + 1
+        DATA.allow("elements", count, name)
+        DATA.allow("depth", depth, name)
+        level = [one for held in level for one in _inside(held)]
+    return data
+
+
+def _inside(held: Any) -> Iterable[Any]:
+    return held.values() if isinstance(held, dict) else held if isinstance(held, list) else ()
+
+
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    data = dict(pairs)
-    if len(data) != len(pairs):
-        keys = [key for key, _ in pairs]
-        raise _Repeated(f"“{next(key for key in keys if keys.count(key) > 1)}”重复出现")
+    data: dict[str, Any] = {}
+    for key, one in pairs:
+        if key in data:
+            raise _Repeated(f"“{key}”重复出现")
+        data[key] = one
     return data
 
 

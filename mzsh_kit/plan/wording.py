@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from ..document import chinese_number
 from ..errors import KitError, fault
+from .bounds import BoundedSandbox, TooMuch
 from .model import Basis, Member, Plan
 from .when import MonthPart, Open, Relative, Span, clock_words, when_words
 
@@ -91,6 +91,13 @@ def by_rank(names: Sequence[str]) -> list[str]:
     return [*names[1::2][::-1], *names[0::2]]
 
 
+def in_rows(names: Sequence[str], most: int = 6) -> list[list[str]]:
+    """Seats in rows of so many at most, about as many in each, every row with its first in the middle."""
+    count = -(-len(names) // most) or 1
+    each = -(-len(names) // count) if names else 0
+    return [by_rank(names[at : at + each]) for at in range(0, len(names), each or 1)]
+
+
 def middle_of(names: Sequence[str], seats: int) -> list[str]:
     """The names in the middle of a row of seats, empty ones on both sides."""
     spare = max(0, seats - len(names))
@@ -112,6 +119,7 @@ def person(member: Member, plan: Plan) -> str:
 _FILTERS = {
     "bare": bare,
     "by_rank": by_rank,
+    "in_rows": in_rows,
     "cited": cited,
     "cn": chinese_number,
     "counted": counted,
@@ -138,13 +146,13 @@ def _stated(value: object) -> object:
     return words(value)
 
 
-def environment(*, paper: bool) -> ImmutableSandboxedEnvironment:
+def environment(*, paper: bool) -> BoundedSandbox:
     """A sandbox with strict names.
 
     For a ``paper`` values are escaped, so that nothing typed becomes structure, and open ones print 待定;
     for a default they are plain, and an open one raises :class:`StillOpen`.
     """
-    env = ImmutableSandboxedEnvironment(
+    env = BoundedSandbox(
         undefined=StrictUndefined,
         autoescape=paper,
         finalize=words if paper else _stated,
@@ -157,11 +165,11 @@ def environment(*, paper: bool) -> ImmutableSandboxedEnvironment:
 
 
 def render(
-    env: ImmutableSandboxedEnvironment, text: str, place: str, first_line: int = 1, **facts: Any
+    env: BoundedSandbox, text: str, place: str, first_line: int = 1, **facts: Any
 ) -> str:
     """Render one wording. Raises :class:`KitError` with ``place`` (a file) and line."""
     try:
-        return _compiled(env, text).render(**facts)
+        return env.bounded(_compiled(env, text), facts)
     except TemplateSyntaxError as error:
         raise KitError(
             fault("template.syntax", place, line=first_line + error.lineno - 1, found="模板语法")
@@ -170,6 +178,8 @@ def render(
         raise KitError(
             fault("template.name", place, line=_line(error, first_line), found=_undefined(error))
         ) from None
+    except TooMuch:
+        raise KitError(fault("template.much", place)) from None
     except (TemplateError, ArithmeticError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise KitError(
             fault("template.syntax", place, line=_line(error, first_line), found="无法填入内容")
@@ -177,7 +187,7 @@ def render(
 
 
 @lru_cache(maxsize=1024)
-def _compiled(env: ImmutableSandboxedEnvironment, text: str) -> Template:
+def _compiled(env: BoundedSandbox, text: str) -> Template:
     return env.from_string(text)
 
 

@@ -7,7 +7,7 @@ from .outline import Outline, Section, outline
 from .plan import OldPlan, Shown, doubt, label, old_plan, plan_of
 from .read import Reading, read, read_bytes
 from .sort import KINDS
-from .source import Line, read_lines
+from .source import Line, left_out, margin_lines, read_lines
 
 __all__ = [
     "KINDS",
@@ -22,6 +22,8 @@ __all__ = [
     "answers_of",
     "doubt",
     "label",
+    "left_out",
+    "margin_lines",
     "old_plan",
     "outline",
     "plan_of",

@@ -6,17 +6,16 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from ..budget import WORD
 from ..errors import KitError, fault
 from ..output import find_office
 
 _SECONDS = 120
-_MOST_MB = 20
 
 
 def as_docx(data: bytes, kind: str) -> bytes:
     """The same document as .docx; ``kind`` is .doc or .wps. Raises :class:`KitError` where that cannot be done."""
-    if len(data) > _MOST_MB * 2**20:
-        raise KitError(fault("file.large", found=len(data) // 2**20, wanted=_MOST_MB))
+    WORD.allow("bytes", len(data))
     try:
         office = find_office()
     except KitError:

@@ -7,17 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from ..budget import TEXT
 from ..errors import KitError, fault
 from ..gongwen import Words, read_words
 from ..gongwen.web import web_lines
-from ..gongwen.words import unread_parts
+from ..gongwen.words import margin_words, unread_parts
 from ..text.patterns import TEN
 from .charset import decoded
 from .office import as_docx
 from .sort import OLD, Sort, sort_of
-
-_MOST_BYTES = 5_000_000
-_MOST_CHARACTERS, _MOST_LINES = 1_000_000, 20_000
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _ENDS = re.compile(r"\r\n?|[\n\v\f\u0085\u2028\u2029]")
@@ -63,11 +61,32 @@ def read_lines(data: bytes, name: str) -> tuple[Line, ...]:
         raise KitError(fault("reading.holds", name, found="、".join(unread)))
     if not lines:
         raise KitError(fault("reading.empty", name))
-    if len(lines) > _MOST_LINES or sum(len(line.text) for line in lines) > _MOST_CHARACTERS:
-        raise KitError(
-            fault("reading.long", name, wanted=_MOST_CHARACTERS // 10_000, lines=_MOST_LINES // 10_000)
-        )
+    TEXT.allow("rows", len(lines), name)
+    TEXT.allow("letters", sum(len(line.text) for line in lines), name)
     return lines
+
+
+def margin_lines(data: bytes, name: str) -> tuple[Line, ...]:
+    """The lines of a Word file's headers and footers, which are no part of its text; none of other files."""
+    if sort_of(data, name) not in ("word", "flat"):
+        return ()
+    counts = {"header": 0, "footer": 0}
+    return tuple(_margin(one, counts) for one in margin_words(data))
+
+
+def _margin(one: Words, counts: dict[str, int]) -> Line:
+    counts[one.kind] += 1
+    label = {"header": "页眉", "footer": "页脚"}[one.kind]
+    return Line(one.text.translate(_INVISIBLE).strip(), f"{label}第{counts[one.kind]}段", one.kind, one.style)
+
+
+def left_out(data: bytes, name: str) -> tuple[str, ...]:
+    """What is seen beside the words of a file and was not read: 嵌入的Word文档, 图表, 整页图片."""
+    return tuple(one for one in unread_parts_of(data, name) if one not in _SMALL)
+
+
+_SMALL = ("图片", "公式")
+"""Seals and emblems, and what says nothing of a meeting."""
 
 
 def unread_parts_of(data: bytes, name: str) -> tuple[str, ...]:
@@ -111,9 +130,7 @@ def _place(one: Words, counts: dict[str, int]) -> str:
 
 
 def _plain(data: bytes, name: str) -> Iterator[Line]:
-    if len(data) > _MOST_BYTES:
-        found = f"{len(data) / 1e6:.1f}"
-        raise KitError(fault("file.large", found=found, wanted=_MOST_BYTES // 1_000_000))
+    TEXT.allow("bytes", len(data))
     number = 0
     for raw in _ENDS.split(decoded(data).translate(_INVISIBLE)):
         if text := raw.strip():

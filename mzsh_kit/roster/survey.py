@@ -13,6 +13,8 @@ from xml.parsers import expat
 
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
+from ..budget import WORKBOOK
+
 _NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
 _CHUNK = 1 << 18
 _BLANK_CELL = re.compile(rb'<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")? ?/>')
@@ -63,8 +65,9 @@ class _Walk:
     """Where the walk stands, and what it has met."""
 
     def __init__(self) -> None:
-        self.row = self.column = 0
+        self.row = self.column = self.elements = self.cells = 0
         self.coordinate = ""
+        self.computed_text = False
         self.inside = ""
         self.last_row = self.last_column = 0
         self.valued = (0, 0)
@@ -74,15 +77,19 @@ class _Walk:
         self.merges: list[Merge] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        self.elements += 1
+        if self.elements > WORKBOOK.elements:
+            WORKBOOK.allow("elements", self.elements)
         name = name[len(_NS) :]
         if name == "c":
             self.coordinate = attributes.get("r", "")
+            self.computed_text = attributes.get("t") == "str"  # of a formula, even where it is empty
             self.column += 1
         elif name == "row":
             self.row, self.column = int(attributes.get("r") or self.row + 1), 0
             if attributes.get("hidden") in ("1", "true"):
                 self.hidden.setdefault(self.row, False)
-        elif name in ("v", "t", "f"):
+        elif name in ("v", "t") or (name == "f" and not self.computed_text):
             self.inside = name
             if name == "f":
                 self.formulas[self.hold()] = "="
@@ -102,6 +109,8 @@ class _Walk:
 
     def hold(self) -> tuple[int, int]:
         """The place of the cell, which holds something."""
+        self.cells += 1
+        WORKBOOK.allow("cells", self.cells)
         row, column = place = self.place()
         self.last_row, self.last_column = max(self.last_row, row), max(self.last_column, column)
         if row in self.hidden:

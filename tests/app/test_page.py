@@ -8,7 +8,7 @@ import pytest
 from nbclient import NotebookClient
 
 from mzsh_kit import KitError
-from mzsh_kit.app.page import numbers, plan_page
+from mzsh_kit.app.page import plan_page
 from mzsh_kit.resources import notebooks, templates
 
 NOTEBOOK = notebooks() / "plan.ipynb"
@@ -63,14 +63,6 @@ def test_without_parameters_it_is_a_form_cell_by_cell():
         for index, cell in enumerate(notebook.cells):
             client.execute_cell(cell, index)
     assert "application/vnd.jupyter.widget-view+json" in outputs(notebook)[-1].data
-
-
-@pytest.mark.parametrize(
-    ("given", "meant"),
-    [("", None), ((), None), ("01", ["01"]), ("1，15", ["01", "15"]), (1, ["01"]), ([1, "15"], ["01", "15"])],
-)
-def test_numbers_of_papers_are_read_as_people_and_papermill_write_them(given, meant):
-    assert numbers(given) == meant
 
 
 def test_an_unknown_paper_is_refused_before_anything_is_written(tmp_path):

@@ -242,7 +242,7 @@ def huge():
         (lambda: changed(to_docx(PAPER), as_docm), "gongwen.macros"),
         (with_vba, "gongwen.macros"),
         (narrow, "gongwen.page"),
-        (huge, "gongwen.large"),
+        (huge, "budget.unpacked"),
     ],
 )
 def test_a_base_that_cannot_serve_is_refused_in_chinese(base, code):

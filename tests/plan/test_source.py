@@ -40,7 +40,7 @@ def test_every_value_knows_its_line(tmp_path):
         ('{"a": 1, "a": 2}', "p.json", "p.json：第1行写法有误：“a”重复出现。请改正后重试。"),
         ("[" * 100_000, "p.json", "p.json：第1行写法有误：内容无法识别。请改正后重试。"),
         ("年度".encode("gbk"), "p.yaml", "p.yaml：文件不是UTF-8编码。请另存为UTF-8编码后重试。"),
-        (b" " * 5_000_001, "p.yaml", "p.yaml：文件有5MB，过大。不得超过5MB。"),
+        (b" " * 5_000_001, "p.yaml", "p.yaml：文件有5.1MB，过大。不得超过5MB。"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_named(tmp_path, text, name, message):

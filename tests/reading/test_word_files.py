@@ -287,10 +287,10 @@ ENTITY = '<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "学"><!ENTITY b "&a;&a;&
 BAD = {
     "with a macro": (make_word(paragraph("方案"), extra=[("word/vbaProject.bin", "x")]), "Word文件带有宏"),
     "with entities": (make_word(whole=ENTITY), "Word文件已损坏，无法读取word/document.xml"),
-    "that is a zip bomb": (make_word(paragraph("学"), extra=[("word/media/a.png", b"\0" * (70 << 20))]), "Word文件解压后有70MB，过大"),
+    "that is a zip bomb": (make_word(paragraph("学"), extra=[("word/media/a.png", b"\0" * (70 << 20))]), "解压后有73.5MB，过大"),
     "without a word in it": (make_word(paragraph()), "文件是空的，没有文字"),
     "of broken XML": (make_word(whole="<w:document>"), "Word文件已损坏，无法读取word/document.xml"),
-    "with a million characters": (make_word(paragraph("学" * 1_000_001)), "文字过多"),
+    "with a million characters": (make_word(paragraph("学" * 1_000_001)), "有101万字，过多"),
 }  # fmt: skip
 
 

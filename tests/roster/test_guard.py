@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 
+from mzsh_kit.budget import WORKBOOK
 from mzsh_kit.errors import KitError
-from mzsh_kit.roster import guard as guarding
 from mzsh_kit.roster import read_roster
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
@@ -25,7 +25,8 @@ def package(**parts: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (OLE, "这是旧版Excel文件（.xls）"),
+        (OLE, "这是旧版Excel或WPS表格文件（.xls或.et）"),
+        (OLE + "WordDocument".encode("utf-16-le"), "这不是Excel工作簿，内容是旧版Word文档"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "工作簿设有打开密码"),
         (b"", "这不是Excel工作簿，内容是空的"),
         ("单位代码,单位名称\n".encode(), "这不是Excel工作簿，内容是文本"),
@@ -35,7 +36,7 @@ def package(**parts: bytes) -> bytes:
         (b"\x00\x01\x02", "这不是Excel工作簿，内容是其他文件"),
         (package(**{"word/document.xml": b"<a/>"}), "这不是Excel工作簿，内容是Word文档"),
         (package(**{"content.xml": b"<a/>"}), "这不是Excel工作簿，内容是OpenDocument文档"),
-        (package(**{"a.txt": b"a"}), "这不是Excel工作簿，内容是压缩包"),
+        (package(**{"a.txt": b"a"}), "这不是Excel工作簿，内容是压缩文件"),
         (package(**{"xl/workbook.xml": b"<a/>"}), "工作簿已损坏，无法读取"),
         (b"PK\x03\x04 cut off", "工作簿已损坏，无法读取"),
     ],
@@ -65,16 +66,16 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path):
 def test_a_file_over_the_limit_is_refused(tmp_path):
     path = tmp_path / "大.xlsx"
     with path.open("wb") as file:
-        file.truncate(guarding.LARGEST_FILE + 1)
-    with pytest.raises(KitError, match="文件有21MB，过大。不得超过20MB"):
+        file.truncate(WORKBOOK.bytes + 1)
+    with pytest.raises(KitError, match=r"文件有20\.1MB，过大。不得超过20MB"):
         read_roster(path)
 
 
 @pytest.mark.parametrize("part", ["xl/sharedStrings.xml", "xl/worksheets/sheet1.xml"])
 def test_a_zip_bomb_is_not_unpacked(tmp_path, part):
     path = tmp_path / "炸弹.xlsx"
-    path.write_bytes(package(**{"xl/workbook.xml": b"<a/>", part: b"0" * (guarding.LARGEST_UNPACKED + 1)}))
-    with pytest.raises(KitError, match="工作簿解压后有301MB，过大"):
+    path.write_bytes(package(**{"xl/workbook.xml": b"<a/>", part: b"0" * (WORKBOOK.unpacked + 1)}))
+    with pytest.raises(KitError, match=r"解压后有300\.1MB，过大"):
         read_roster(path)
 
 

@@ -13,8 +13,9 @@ DIGITS = re.compile(r"\\d|\[0-9|[一二两三四五六]{3}")
 OF_DATES = re.compile(r"[年月日号时点]")
 CHINESE = re.compile("一二三四五|一二两三")
 
+REBUILT = ("checking/", "reading/")
+"""Rooms that are being rebuilt on ``text/``; in every other there is none."""
 LEFT = {
-    "app/wizard/texts.py": 1,
     "checking/across/agenda.py": 4,
     "checking/across/chair.py": 1,
     "checking/across/dates.py": 1,
@@ -43,9 +44,6 @@ LEFT = {
     "checking/rules/structure.py": 3,
     "checking/rules/tallies.py": 3,
     "checking/rules/truncation.py": 2,
-    "gongwen/numerals.py": 1,
-    "gongwen/title.py": 1,
-    "plan/renew.py": 1,
     "reading/annex.py": 1,
     "reading/lists.py": 2,
     "reading/obliged.py": 3,
@@ -54,7 +52,6 @@ LEFT = {
     "reading/source.py": 1,
     "reading/stated.py": 1,
     "reading/titled.py": 2,
-    "timing/sessions.py": 1,
 }  # fmt: skip
 """Strings with such patterns by file: lower a number with every one that goes; none may be added."""
 
@@ -96,6 +93,7 @@ def count(root):
 
 def test_patterns_over_dates_and_digits_stand_in_one_room():
     assert count(ROOT) == LEFT
+    assert all(name.startswith(REBUILT) for name in LEFT)
 
 
 def test_what_is_counted(tmp_path):

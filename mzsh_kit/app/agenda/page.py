@@ -10,6 +10,7 @@ from typing import Any
 from ... import resources
 from ...errors import KitError, fault
 from ...output import safe_name, write_papers
+from ...parameters import path_of
 from ...plan import load
 from ...timing import agenda, explain
 from ..drafts import Drafts
@@ -29,25 +30,25 @@ from .sheet import Changes, put
 
 
 @told
-def agenda_page(plan_path: str = "", output_dir: str = "", templates: str = "") -> None:
+def agenda_page(plan_path: Any = "", output_dir: Any = "", templates: Any = "") -> None:
     """Write 会议议程 and 主持词 of the plan at ``plan_path``; without one, show the builder.
 
-    In Voilà it edits the draft that the address names, else the sample as a new draft. Relative paths are counted
-    from the working directory. Raises :class:`KitError` where a batch must hear of it.
+    In Voilà it edits the draft that the address names, else the sample as a new draft. Parameters as
+    :mod:`mzsh_kit.parameters` reads them. Raises :class:`KitError` where a batch must hear of it.
     """
-    folder = Path(templates) if templates else None
-    if plan_path:
-        _write(plan_path, output_dir, folder)
+    source, folder = path_of("plan_path", plan_path), path_of("output_dir", output_dir)
+    wordings = path_of("templates", templates)
+    if source:
+        _write(source, folder, wordings)
         return
-    session = _session(folder)
+    session = _session(wordings)
     show_widget(AgendaPage(session, placed=in_voila(), style="" if in_voila() else style_sheet()).widget)
 
 
-def _write(plan_path: str, output_dir: str, templates: Path | None) -> None:
-    plan = load(plan_path, templates)
+def _write(source: Path, folder: Path | None, templates: Path | None) -> None:
+    plan = load(source, templates)
     found = explain(agenda(plan))
-    folder = Path(output_dir) if output_dir else resources.outputs() / safe_name(plan.team)
-    written = write_papers(plan, folder, PRINTED, templates)
+    written = write_papers(plan, folder or resources.outputs() / safe_name(plan.team), PRINTED, templates)
     lines = [f"文件夹：{written.folder}", *(path.name for path in (*written.files, *written.beside)), *found]
     show_html("".join(words("p", line) for line in lines), "\n".join(lines))
 

@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from ... import resources
 from ...batch import Summary, run_batch
+from ...errors import KitError, fault
+from ...frames import summary_frame
 from ...output import safe_name
+from ...parameters import numbers_of, path_of
 from ..drafts import Drafts, is_id
 from ..request import asked, in_voila
 from ..show import show_html, show_widget, style_sheet, told
 from .job import opened
 from .page import BulkPage
-from .parts import units_table
 from .session import Session
 
 
 @told
-def batch_page(roster_path: str = "", output_dir: str = "", papers: str = "", templates: str = "") -> None:
+def batch_page(roster_path: Any = "", output_dir: Any = "", papers: Any = "", templates: Any = "") -> None:
     """Make the papers of the roster at ``roster_path`` and show what became of every row; without one, the page.
 
-    Relative paths are counted from the working directory. Raises :class:`KitError` when nothing can be made; a row
-    that cannot is told in the summary, and the others are made.
+    Parameters as :mod:`mzsh_kit.parameters` reads them. Raises :class:`KitError` when nothing can be made; also, once
+    all others are made and shown, for rows that are not, so that whoever started it hears of them by its status.
     """
-    if not roster_path:
+    source, folder = path_of("roster_path", roster_path), path_of("output_dir", output_dir)
+    wordings, numbers = path_of("templates", templates), numbers_of(papers)
+    if not source:
         _show_page()
         return
-    folder = Path(output_dir) if output_dir else resources.outputs() / safe_name(Path(roster_path).stem)
-    chosen = [one.strip() for one in papers.replace("，", ",").split(",") if one.strip()]
-    summary = run_batch(
-        roster_path, folder, papers=chosen or None, templates=Path(templates) if templates else None
-    )
-    show_html(units_table(summary), _text(summary, folder))
+    folder = folder or resources.outputs() / safe_name(source.stem)
+    summary = run_batch(source, folder, papers=numbers, templates=wordings)
+    show_html(summary_frame(summary).to_html(index=False), _text(summary, folder))
+    if not summary.whole:
+        raise KitError(fault("batch.partly", source.name, found=summary, folder=folder))
 
 
 def _text(summary: Summary, folder: Path) -> str:

@@ -25,9 +25,9 @@ from voila.tornado.treehandler import TornadoVoilaTreeHandler
 from ... import resources
 from ...console import say
 from ...errors import KitError, fault
-from .handlers import Asked, Home, Kept, New, Page, TabClosed
+from .handlers import Asked, Desk, Home, Kept, New, Page, TabClosed
 
-OWN = (("/", Home), ("/new", New), ("/kept", Kept))
+OWN = (("/", Home), ("/new", New), ("/kept", Kept), ("/desk", Desk))
 
 INSTEAD = {
     TornadoVoilaHandler: Page,
@@ -93,7 +93,7 @@ class KitVoila(Voila):  # type: ignore[misc]
 
     def _announce(self) -> None:
         address = f"http://{_bracketed(self.ip)}:{self.port}/"
-        say(f"请在浏览器中打开：{address}　（按Ctrl+C停止）")
+        say(f"请在浏览器中打开：\n{address}\n按Ctrl+C停止。")
         if self.open_browser:
             token = f"?token={self.token}" if self.token else ""
             threading.Thread(target=webbrowser.open, args=(address + token,), daemon=True).start()
