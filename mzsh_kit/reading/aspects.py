@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from ..text import CHINESE
 from ..text.patterns import WORDS
 from .fact import Fact
-from .lists import clauses, covered, has, inline, items, joined, sentences, without_lead, without_tail
+from .lists import (
+    clauses,
+    covered,
+    has,
+    inline,
+    items,
+    joined,
+    paragraphs,
+    sentences,
+    without_lead,
+    without_tail,
+)
 from .marks import first_sentence
 from .passage import Passage
 from .roles import heading_roles, is_aspect
@@ -114,6 +126,11 @@ def _of(one: Passage) -> Iterator[str]:
     if one.about(*_ELSEWHERE) and not one.about("problems"):
         return
     if not one.touches("problems"):
+        return
+    parts = paragraphs(one.text)
+    if len(parts) > 1 and sum(bool(_INTRO.search(part)) for part in parts) > 1:
+        for part in parts:
+            yield from _of(replace(one, text=part))
         return
     intro = _INTRO.search(one.text)
     rest = one.text[intro.end() :] if intro else one.text

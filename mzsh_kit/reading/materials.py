@@ -77,7 +77,11 @@ def _written(one: Passage) -> Iterator[Fact]:
                     without_lead(clause, ("要对", "并对")) if clause.startswith("要对") else clause,
                     one.place,
                 )
-            elif named and has(clause, _WRITES) and (field := _writer(clause)):
+            elif (
+                named
+                and (has(clause, _WRITES) or ("由" in clause and clause.endswith("主持")))
+                and (field := _writer(clause))
+            ):
                 yield Fact(field, clause, one.place)
 
 
