@@ -139,8 +139,15 @@ def _document(content: bytes, name: str, templates: Path | None) -> Old:
     found = old_plan(content, name, templates)
     read = tuple(f"{one.label}：{one.value}（{one.place}）" for one in found.shown)
     unread = tuple(f"{one.text}（{one.place}）" for one in found.unread)
+    masked = tuple(f"{one.label}：{one.value}（{one.place}）" for one in found.masked)
     beside = tuple(f"{one}中的文字" for one in left_out(content, name))
-    told = (("从旧方案中读出", read), ("没有读懂的内容", unread), *((("没有读的内容", beside),) if beside else ()))
+    told = (
+        *((("请先核对", (found.doubt,)),) if found.doubt else ()),
+        ("从旧方案中读出", read),
+        *((("原文空缺或以xx代替的内容，须自行填写", masked),) if masked else ()),
+        ("没有读懂的内容", unread),
+        *((("没有读的内容", beside),) if beside else ()),
+    )
     return Old(found.reading.unit or name, upgraded(found.answers), told)
 
 
