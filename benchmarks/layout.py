@@ -146,9 +146,9 @@ def look(one: Seen) -> None:
                         one.faults["broken in a cell"] += 1
                         one.faults[f"  {cell!r}"[:60]] += 1
     for block in one.document.blocks:
-        if isinstance(block, Title) and any(_inside(cut, name) for cut in _cuts(block.text) for name in _names(one.plan)):
+        if isinstance(block, Title) and any(_inside(cut, name) for cut in _cuts(block.text, one.document.names) for name in _names(one.plan)):
             one.faults["title cut in a name"] += 1
-            one.faults[f"  {'/'.join(title_lines(block.text))}"] += 1
+            one.faults[f"  {'/'.join(title_lines(block.text, names=one.document.names))}"] += 1
 
 
 def _rows(page: Any) -> list[str]:
@@ -177,8 +177,8 @@ def _broken(cell: str, plan: Plan) -> bool:
     )
 
 
-def _cuts(title: str) -> Iterator[tuple[str, int]]:
-    lines, at = title_lines(title), 0
+def _cuts(title: str, names: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+    lines, at = title_lines(title, names=names), 0
     for line in lines[:-1]:
         at += len(line)
         yield title, at

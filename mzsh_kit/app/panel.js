@@ -51,7 +51,7 @@ function focus(id, tries = 60) {
   for (let up = found.parentElement; up; up = up.parentElement) if (up.nodeName === "DETAILS") up.open = true;
   const target = found.matches("a, button, input, select, textarea, [tabindex]") ? found : found.querySelector("input, select, textarea, button, [tabindex]") ?? found;
   target.focus({ preventScroll: true });
-  found.scrollIntoView({ block: found.matches("h2") ? "start" : "center" });
+  found.scrollIntoView({ block: found.matches("h2") ? "start" : found.closest("[data-follows]") ? "nearest" : "center" });
 }
 
 // What a button shows elsewhere on the page is brought into view.
@@ -143,7 +143,7 @@ function render({ model, el }) {
   };
   const clicked = ({ target, clientX, clientY }) => {
     const block = target.closest("[data-block]"), caret = document.caretRangeFromPoint?.(clientX, clientY);
-    if (!block || !sheets()?.contains(block) || String(getSelection())) return;
+    if (!block || !sheets()?.contains(block) || target.closest("textarea, button") || String(getSelection())) return;
     const before = document.createRange();
     before.selectNodeContents(block);
     if (caret && block.contains(caret.startContainer)) before.setEnd(caret.startContainer, caret.startOffset);

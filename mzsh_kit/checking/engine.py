@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from ..budget import TEXT
 from ..errors import KitError, fault
 from ..plan import Plan
 from ..reading import read_lines
@@ -82,7 +83,7 @@ def check_page(page: Page, cards: Iterable[Card] = CARDS) -> tuple[Finding, ...]
 
 def _judged(page: Page, cards: Iterable[Card]) -> Iterator[Found]:
     taken: dict[tuple[str, int], bytearray] = {}
-    for one in cards:
+    for one in TEXT.timed(cards, page.name):
         of = page if one.as_written else page.seen
         for found in one.find(of):
             hit = found if of is page else page.written(found)

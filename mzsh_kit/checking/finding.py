@@ -96,6 +96,10 @@ def _cut(text: str, longest: int) -> str:
 
 def _at_least(text: str, start: int, end: int) -> tuple[int, int]:
     """Four characters that are not marks, across marks where need be, forward first."""
-    while sum(one not in _BOUNDARY for one in text[start:end]) < _LEAST and (start or end < len(text)):
+    while (
+        sum(one not in _BOUNDARY for one in text[start:end]) < _LEAST
+        and (start or end < len(text))
+        and end - start < _LONGEST
+    ):
         start, end = (start, end + 1) if end < len(text) else (start - 1, end)
     return start, end

@@ -1,5 +1,6 @@
 """Documents as Word files under GB/T 9704-2012, and as HTML to look at."""
 
+from .chart import chart_svg
 from .check import Departure, check_layout
 from .fonts import Fonts
 from .preview import to_html
@@ -14,6 +15,7 @@ __all__ = [
     "Fonts",
     "Layout",
     "Words",
+    "chart_svg",
     "check_layout",
     "read_layout",
     "read_words",

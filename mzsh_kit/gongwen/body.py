@@ -22,7 +22,7 @@ from .title import title_lines
 
 
 def _lines_of_title(style: str, text: str, setting: Setting) -> str:
-    pieces = (text_runs(line, face("title.face"), setting.fonts) for line in title_lines(text))
+    pieces = (text_runs(line, face("title.face"), setting.fonts) for line in title_lines(text, names=setting.page.names))
     return paragraph(style, "<w:r><w:br/></w:r>".join(pieces))
 
 
@@ -49,7 +49,8 @@ def heading(block: Heading, setting: Setting, keep: str = "") -> str:
 
 def plain(block: Paragraph, setting: Setting, keep: str = "") -> str:
     *earlier, last = lines(block.text)
-    return "".join(_body(line, setting) for line in earlier) + _body(last, setting, properties=keep)
+    style = styles.SCRIPT if setting.page.large else styles.BODY
+    return "".join(_body(line, setting, style) for line in earlier) + _body(last, setting, style, keep)
 
 
 def attachments(block: Attachments, setting: Setting, keep: str = "") -> str:

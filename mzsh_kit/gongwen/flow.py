@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..document import (
@@ -17,7 +18,9 @@ from ..document import (
     Attendance,
     Block,
     Card,
+    Chart,
     Grid,
+    GridRow,
     Heading,
     Letterhead,
     NewPage,
@@ -30,8 +33,9 @@ from ..document import (
     Table,
     Title,
 )
+from .chart import PITCH, chart_height
 from .fonts import clean, lines
-from .forms import CARD_HEIGHT
+from .forms import CARD_HEIGHT, cell_widths
 from .layout import (
     attachment_lines,
     attendance_label,
@@ -44,6 +48,7 @@ from .layout import (
     organs,
     recipients_text,
     secrecy_text,
+    table_look,
     width,
 )
 from .pictures import points_high
@@ -112,10 +117,10 @@ def shape(block: Block, page: Page, *, loose: bool = False) -> Shape:
         case Letterhead():
             return Shape([_letterhead(block, page)], kept=True)
         case Title(text):
-            return Shape([row] * len(title_lines(text)), below=row, kept=True)
+            return Shape([row] * len(title_lines(text, names=page.names)), below=row, kept=True)
         case Annex(text):
             return Shape(
-                [row] * (len(title_lines(text)) + round(number("annex.title.line")) - 1), below=row, kept=True
+                [row] * (len(title_lines(text, names=page.names)) + round(number("annex.title.line")) - 1), below=row, kept=True
             )
         case Attachments():
             return Shape([row] * len(texts(block, page, loose=loose)), above=row)
@@ -126,12 +131,16 @@ def shape(block: Block, page: Page, *, loose: bool = False) -> Shape:
             return Shape([row], above=above, kept=True)
         case Table():
             return _table(block, page, loose=loose)
-        case Grid(_, rows):
-            return Shape([one.height * TWIPS_A_MM / TWIPS_A_POINT for one in rows])
+        case Grid():
+            return _grid(block, page)
         case Card():
             return Shape([CARD_HEIGHT * TWIPS_A_MM / TWIPS_A_POINT] * 2)
         case Picture():
             return Shape([points_high(block, page.text_width)])
+        case Chart():
+            return Shape([chart_height(block, block.pitch or PITCH), points("table.pitch")], kept=True)
+        case Paragraph() if page.large:
+            return Shape([points("script.pitch")] * len(texts(block, page, loose=loose)))
         case NewPage():
             return Shape([1.0])
     return Shape([row] * len(texts(block, page, loose=loose)))
@@ -145,6 +154,9 @@ def texts(block: Block, page: Page, *, loose: bool = False) -> list[str]:
             return broken(recipients_text(text), whole, loose=loose)
         case Heading():
             return broken("".join(heading_texts(block)), whole, two, loose=loose)
+        case Paragraph(text) if page.large:
+            font = Font(number("script.size"), 0)
+            return [row for line in lines(text) for row in broken(line, whole, 2 * font.size, font, loose=loose)]
         case Paragraph(text):
             return [row for line in lines(text) for row in broken(line, whole, two, loose=loose)]
         case Note(text):
@@ -183,20 +195,36 @@ def _sign_off(block: SignOff) -> Shape:
 
 
 def _table(block: Table, page: Page, *, loose: bool) -> Shape:
-    font, pitch = Font(number("table.size"), 0), points("table.pitch")
+    look = table_look(block)
+    font, head = Font(look.size, 0), table_look(replace(block, tall=0)).row
     inner = [
         (one - 2 * twips("table.padding")) / TWIPS_A_POINT for one in column_widths(block, page.text_width)
     ]
 
-    def tall(row: Sequence[str]) -> float:
+    def high(row: Sequence[str], least: float) -> float:
         count = max(
             sum(len(broken(line, wide, font=font, loose=loose)) for line in lines(text))
             for text, wide in zip(row, inner, strict=True)
         )
-        return max(count * pitch, points("table.row")) + number("table.border")
+        return max(count * look.pitch, least) + number("table.border")
 
-    head = tall(block.head)
-    return Shape([head, *map(tall, block.rows)], repeated=head)
+    first = high(block.head, head)
+    return Shape([first, *(high(row, look.row) for row in block.rows)], repeated=first)
+
+
+def _grid(block: Grid, page: Page) -> Shape:
+    """Each row as high as it says, or as its fullest cell."""
+    font, pitch = Font(number("table.size"), 0), points("table.pitch")
+
+    def high(row: GridRow) -> float:
+        inner = [(wide - 2 * twips("table.padding")) / TWIPS_A_POINT for wide in cell_widths(block, row, page.text_width)]
+        count = max(
+            sum(len(broken(line, wide, font=font)) for line in lines(text))
+            for text, wide in zip(row.cells, inner, strict=True)
+        )
+        return max(count * pitch, row.height * TWIPS_A_MM / TWIPS_A_POINT)
+
+    return Shape([high(row) for row in block.rows])
 
 
 class Flow(NamedTuple):

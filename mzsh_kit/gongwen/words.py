@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from ..filetype import is_html, is_mhtml
 from .autonumber import Numbers, numbers
 from .cascade import Cascade, W, is_on, value
 from .runs import SYMBOL, R, symbol
 from .unpack import Node, WordFile, unpack
-from .web import is_html, is_mhtml, web_lines
+from .web import web_lines
 
 Kind = Literal["paragraph", "cell", "note", "box", "header", "footer"]
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"

@@ -13,6 +13,7 @@ from ..document import (
     Attendance,
     Block,
     Card,
+    Chart,
     Document,
     Form,
     Grid,
@@ -32,13 +33,16 @@ from ..document import (
 )
 from . import body, styles
 from .base import ROOT, standard_setting
+from .carried import with_carried
+from .chart import PITCH, chart_drawing
+from .drawing import drawing_paragraph, drawings_numbered
 from .flow import held
 from .fonts import Fonts, clean
 from .foot import imprint
 from .forms import card, grid, new_page
 from .head import letterhead
 from .hints import hints_of, marked, marks_numbered, with_hints
-from .markup import DECLARATION, holding, paragraph
+from .markup import DECLARATION, aligned, holding, paragraph, text_runs
 from .package import Part, package, part
 from .pages import Stretch, form_of, imprint_shares_page, stretches
 from .pictures import picture, pictures_of, relation, with_pictures
@@ -46,6 +50,7 @@ from .restyle import restyled_setting
 from .sections import Start, ended, section
 from .setting import Setting
 from .signing import sign_off, signature
+from .standard import TWIPS_A_POINT, face
 from .tables import low_paragraph, table
 
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
@@ -62,13 +67,11 @@ def to_docx(document: Document, fonts: Fonts = _DEFAULT_FONTS, base: bytes | Non
     Raises :class:`mzsh_kit.errors.KitError` for a base that is damaged, locked or holds macros.
     """
     setting = restyled_setting(base, fonts) if base is not None else standard_setting(fonts)
+    parts = with_pictures(setting.parts, setting.main, pictures_of(document))
+    parts = with_hints(parts, setting.main, hints_of(document))
     return package(
         (
-            *with_hints(
-                with_pictures(setting.parts, setting.main, pictures_of(document)),
-                setting.main,
-                hints_of(document),
-            ),
+            *with_carried(parts, setting.main, document.carried),
             part("docProps/core.xml", _core(document)),
             _app(document.organ),
             part(setting.main, document_xml(document, setting)),
@@ -80,19 +83,23 @@ def document_xml(document: Document, setting: Setting | None = None) -> str:
     """The main part of the Word file."""
     setting = setting or standard_setting(_DEFAULT_FONTS)
     document = numbered(document)
-    form, shared = form_of(document), imprint_shares_page(document, setting.page)
-    setting = replace(setting, pictures=pictures_of(document))
-    sections = [made for one in stretches(document) for made in _sections(one, setting, form, shared=shared)]
+    page = replace(setting.page, names=document.names, large=document.large)
+    form, shared = form_of(document), imprint_shares_page(document, page)
+    setting = replace(setting, page=page, pictures=pictures_of(document))
+    sections = [made for one in stretches(document, page) for made in _sections(one, setting, form, shared=shared)]
     *earlier, (xml, properties) = sections
     whole = f"{ROOT}{''.join(ended(*one) for one in earlier)}{xml}{properties}</w:body></w:document>"
-    return marks_numbered(whole)
+    return drawings_numbered(marks_numbered(whole))
 
 
 def _sections(one: Stretch, setting: Setting, form: Form, *, shared: bool) -> Iterator[tuple[str, str]]:
     """The XML of the blocks of each section, and its w:sectPr; 版记 may need a section of its own."""
     xml, letter = _blocks(one, setting), form == "letter" and not one.fresh
     foot = imprint(one.imprint, setting, form) + low_paragraph() if one.imprint else ""
-    own = section(setting.page, landscape=one.landscape, letter=letter)
+    bare = any(isinstance(block, Card) for block in one.blocks)
+    own = section(
+        setting.page, landscape=one.landscape, letter=letter, numbers="none" if bare else "upright"
+    )
     if not foot or shared or not xml:
         yield xml + foot, own
         return
@@ -148,9 +155,17 @@ def _block(
             return card(block, setting) + _after_table(after)
         case NewPage():
             return new_page()
+        case Chart():
+            return _chart(block, setting)
         case Picture():
             return picture(block, relation(setting.pictures, block), setting)
     raise TypeError(f"{type(block).__name__} stands where it cannot")
+
+
+def _chart(block: Chart, setting: Setting) -> str:
+    drawn = chart_drawing(block, setting.page.text_width / TWIPS_A_POINT, block.pitch or PITCH)
+    caption = paragraph(styles.CELL, text_runs(block.caption, face("table.face"), setting.fonts), aligned("center"))
+    return drawing_paragraph(drawn, setting.fonts, holding(next_=True)) + caption
 
 
 def _after_table(following: Block | None) -> str:

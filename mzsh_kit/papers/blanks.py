@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..document import Block, Document, Grid, Heading, Paragraph, Table
 from ..plan.wording import BLANK
 from .build import Made
+from .catalogue import catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,11 @@ class Asked:
         )
 
 
-def asked(made: Iterable[Made]) -> Asked:
+def asked(made: Iterable[Made], templates: Path | None = None) -> Asked:
     """What a set of made papers asks for. A workbook is one blank."""
     made = tuple(made)
-    found = [(one.stem[:2], blanks(one)) for one in made]
+    whole = {paper.number for paper in catalogue(templates) if paper.whole}
+    found = [(number := one.stem[:2], 0 if number in whole else blanks(one)) for one in made]
     forms = [(number, count) for number, count in found if count]
     numbers, filled = {number for number, _ in found}, {number for number, _ in forms}
     return Asked(len(numbers), len(made), len(filled), len(forms), sum(count for _, count in forms))

@@ -65,6 +65,10 @@ class Paper(Facts):
     """Words (a regular expression) of an item of the agenda without which a plan has no such paper."""
     aspect: Annotated[Optional, Field(title="因何方面而有")] = ""
     """Words of an aspect without which a plan has no such paper."""
+    large: Annotated[bool, Field(title="大字")] = False
+    """Whether it is read out, and is set in larger letters."""
+    whole: Annotated[bool, Field(title="不用填写")] = False
+    """Whether it comes complete: an empty cell of it means that there is nothing to say."""
     kept: Annotated[bool, Field(title="归档")] = True
     of_plan: Annotated[bool, Field(title="随方案成文")] = False
     """Whether the date and number of the plan are its own."""
@@ -76,6 +80,11 @@ class Paper(Facts):
             and _named(self.item, (one.text for one in plan.agenda))
             and _named(self.aspect, () if isinstance(plan.aspects, Open) else (one.text for one in plan.aspects))
         )
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """Its number, and that of the paper which stands in the same file."""
+        return frozenset({self.number, self.issues, self.attaches} - {""})
 
     @property
     def stem(self) -> str:

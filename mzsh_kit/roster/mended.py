@@ -30,7 +30,7 @@ def strict(path: Path) -> bool:
 def mended(path: Path) -> io.BytesIO:
     """The workbook in the usual namespaces, with plain styles and without named ranges."""
     made = io.BytesIO()
-    with zipfile.ZipFile(path) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as target:
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
         for one in source.infolist():
             if one.filename.endswith((".xml", ".rels")):
                 target.writestr(one.filename, _part(one.filename, source.read(one)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from .columns import (
     Place,
     answers_of,
 )
+from .ledger import FOLDER, ledgers_beside, read_ledger
 from .model import (
     FORM,
     GUIDE,
@@ -84,7 +85,8 @@ def read_roster(path: str | Path, templates: Path | None = None) -> Roster:
         parts = _take_apart(open_book(path))
     except KitError as error:
         raise KitError(*(_in_file(one, path) for one in error.faults)) from None
-    rows = tuple(_rows(parts, templates))
+    ledgers = ledgers_beside(path)
+    rows = tuple(_rows(parts, ledgers, templates))
     formed = (fault_at(entry.spot, entry.fault) for entry in parts.form.values() if entry.fault)
     told = dict.fromkeys([*(one for row in rows for one in row.faults), *formed, *parts.teams.loose])
     return Roster(rows, tuple(sorted(told, key=reading_order)), parts.notes)
@@ -169,13 +171,13 @@ def _label(unit: Record) -> str:
     return " ".join(filter(None, (short(unit.text(CODE)), short(unit.text(NAME)))))
 
 
-def _rows(parts: _Parts, templates: Path | None) -> Iterator[Row]:
+def _rows(parts: _Parts, ledgers: Mapping[str, Path], templates: Path | None) -> Iterator[Row]:
     for unit in records(parts.unit_table, parts.epoch):
         code = unit.text(CODE)
         same = parts.units[code] if code else [unit.row]
         others = [row for row in same[: _NAMED + 1] if row != unit.row][:_NAMED] if len(same) > 1 else []
         first = code and unit.row == same[0]
-        yield _row(parts, unit, _team(parts, code) if first else (), others, templates)
+        yield _row(parts, unit, _team(parts, code) if first else (), others, ledgers.get(code), templates)
 
 
 def _team(parts: _Parts, code: str) -> Team:
@@ -184,17 +186,32 @@ def _team(parts: _Parts, code: str) -> Team:
     return sorted(team, key=lambda member: (not member.text("排序"), int(member.text("排序") or 0)))
 
 
-def _row(parts: _Parts, unit: Record, team: Team, others: list[int], templates: Path | None) -> Row:
+def _row(
+    parts: _Parts, unit: Record, team: Team, others: list[int], ledger: Path | None, templates: Path | None
+) -> Row:
     code, name = unit.text(CODE), unit.text(NAME)
     source = _source(parts, unit, team)
     faults = [fault_at(entry.spot, entry.fault, source.label) for entry in source.entries() if entry.fault]
     faults += [fault_at(spot, one, source.label) for spot, one in _code_faults(parts, unit, team, others)]
     faults += parts.teams.uncertain.get(code, ())
     answers = None if faults else _answers(source)
+    if answers is not None and ledger is not None:
+        try:
+            answers["previous"] = read_ledger(ledger)
+        except KitError as error:
+            faults = [fault_at(parts.unit_table.spot(unit.row, CODE, code), one, source.label) for one in _of_ledger(error, ledger)]
+            answers = None
     if answers is not None:
         faults = _plan_faults(answers, source, templates)
     ordered = tuple(sorted(dict.fromkeys(faults), key=reading_order))
     return Row(code, name, unit.row, None if ordered or answers is None else packed(answers), ordered)
+
+
+def _of_ledger(error: KitError, ledger: Path) -> Iterator[Fault]:
+    """Faults of last year's ledger, which are told at the unit."""
+    for one in error.faults:
+        where = one.where or ledger.name
+        yield replace(one, where="", what=f"{FOLDER}“{ledger.name}”：{where}：{one.what}")
 
 
 def _source(parts: _Parts, unit: Record, team: Team) -> Source:

@@ -19,7 +19,6 @@ from .conflicts import Conflict
 from .draft import Draft, draft, into_plan
 from .gantt import gantt
 from .ics import ics
-from .pictures import agenda_picture, talks_picture
 from .progress import Progress, State, status
 from .quorum import has_quorum, quorum
 from .schedule import Row, ScheduleTable, schedule
@@ -55,7 +54,6 @@ __all__ = [
     "WorkCalendar",
     "add",
     "agenda",
-    "agenda_picture",
     "agenda_rows",
     "build",
     "changes",
@@ -82,7 +80,6 @@ __all__ = [
     "status",
     "talk_counts",
     "talk_rows",
-    "talks_picture",
     "timetable",
     "unlock",
     "work_calendar",

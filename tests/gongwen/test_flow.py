@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from mzsh_kit.document import (
     Heading,
     Imprint,
     Letterhead,
+    NewPage,
     Paragraph,
     Recipients,
     SignOff,
@@ -16,6 +19,7 @@ from mzsh_kit.document import (
     Title,
 )
 from mzsh_kit.gongwen.flow import Held, broken, flow, held
+from mzsh_kit.gongwen.layout import column_widths
 from mzsh_kit.gongwen.pages import imprint_shares_page, stretches
 from mzsh_kit.gongwen.sections import standard_page
 
@@ -109,15 +113,46 @@ def test_a_landscape_page_takes_no_imprint():
 
 def test_an_annex_turns_with_its_table():
     table = Table(("甲",), (), (1,), landscape=True)
-    document = Document((Paragraph("文"), Annex("表"), table, Paragraph("文"), table, Imprint("县委")))
+    text = (Paragraph("文"),) * 20
+    document = Document((*text, Annex("表"), table, *text, table, Imprint("县委")))
     found = [([type(block).__name__ for block in one.blocks], one.landscape) for one in stretches(document)]
     assert found == [
-        (["Paragraph"], False),
+        (["Paragraph"] * 20, False),
         (["Annex", "Table"], True),
-        (["Paragraph"], False),
+        (["Paragraph"] * 20, False),
         (["Table"], True),
     ]
     assert stretches(document)[-1].imprint == Imprint("县委")
+
+
+def test_the_few_lines_around_a_landscape_table_lie_on_its_page():
+    table = Table(("甲",), (("乙",),), (1,), landscape=True)
+    blocks = (Title("清单"), Paragraph("说明。"), table, NewPage(), Heading(1, "另一张"), table, Paragraph("文"))
+    assert [one.landscape for one in stretches(Document(blocks))] == [True]
+    letter = (Letterhead("机关文件"), Title("通知"), *blocks[1:3])
+    assert [one.landscape for one in stretches(Document(letter))] == [False, True]
+
+
+def test_rows_to_be_written_in_grow_with_their_page_and_others_do_not():
+    table = Table(("甲", "乙"), (("1", ""),) * 4, (1, 4), tall=20)
+    (one,) = stretches(Document((Title("表"), table)))
+    (grown,) = (block for block in one.blocks if isinstance(block, Table))
+    assert 45 < grown.tall < 50, "four rows fill what a title leaves of 225 mm"
+    (low,) = stretches(Document((Title("表"), replace(table, tall=0))))
+    assert low.blocks[1] == replace(table, tall=0)
+    (many,) = stretches(Document((replace(table, rows=(("1", ""),) * 30),)))
+    assert [block.tall for block in many.blocks] == [20], "they go on overleaf"
+
+
+def test_a_value_is_never_cut_at_the_end_of_a_line_of_a_cell():
+    rows = (("1", "会前10天（2026年3月10日前），报县委"), ("2", "江启明、孟珺、欧阳若溪、韦德昌"))
+    (one,) = stretches(Document((Table(("序号", "时限"), rows, (6, 1)),), names=("欧阳若溪", "韦德昌")))
+    (table,) = one.blocks
+    wide = column_widths(table)[1]
+    assert wide >= 20 * 12 * len("2026年3月10日前") * 0.7
+    assert [row[1] for row in table.rows] == [
+        "会前10天（\n2026年3月10日前），报县委", "江启明、孟珺、\n欧阳若溪、韦德昌",
+    ]  # fmt: skip
 
 
 def test_a_document_of_nothing_has_one_stretch():

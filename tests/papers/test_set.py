@@ -1,10 +1,8 @@
 """The whole set: every paper of every kind, from eight answers and from full ones."""
 
-import io
 import re
 from datetime import date
 
-import openpyxl
 import pytest
 from icalendar import Calendar
 
@@ -144,27 +142,6 @@ def test_minutes_list_those_present_absent_and_sitting_in(eight):
         ("列席", "副局长赵云"),
         ("记录", "＿＿＿＿"),
     ]
-
-
-def test_the_ledger_is_a_form_with_choices_colours_and_a_filter(eight):
-    (made,) = build_all(complete(eight), chosen(["36"]))
-    sheet = openpyxl.load_workbook(io.BytesIO(made.content)).active
-    head = [cell.value for cell in sheet[3]]
-    assert head == [
-        "序号",
-        "整改主体",
-        "问题",
-        "整改措施",
-        "责任人",
-        "时限类型",
-        "时限",
-        "状态",
-        "销号",
-        "备注",
-    ]
-    assert len(sheet.data_validations.dataValidation) == 3
-    assert len(sheet.conditional_formatting) == 1
-    assert sheet.auto_filter.ref == "A3:J63"
 
 
 def test_the_calendar_file_reads_back(eight):

@@ -25,7 +25,8 @@ def package(**parts: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (OLE, "这是旧版Excel文件（.xls）"),
+        (OLE, "这是旧版Excel或WPS表格文件（.xls或.et）"),
+        (OLE + "WordDocument".encode("utf-16-le"), "这不是Excel工作簿，内容是旧版Word文档"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "工作簿设有打开密码"),
         (b"", "这不是Excel工作簿，内容是空的"),
         ("单位代码,单位名称\n".encode(), "这不是Excel工作簿，内容是文本"),
@@ -35,7 +36,7 @@ def package(**parts: bytes) -> bytes:
         (b"\x00\x01\x02", "这不是Excel工作簿，内容是其他文件"),
         (package(**{"word/document.xml": b"<a/>"}), "这不是Excel工作簿，内容是Word文档"),
         (package(**{"content.xml": b"<a/>"}), "这不是Excel工作簿，内容是OpenDocument文档"),
-        (package(**{"a.txt": b"a"}), "这不是Excel工作簿，内容是压缩包"),
+        (package(**{"a.txt": b"a"}), "这不是Excel工作簿，内容是压缩文件"),
         (package(**{"xl/workbook.xml": b"<a/>"}), "工作簿已损坏，无法读取"),
         (b"PK\x03\x04 cut off", "工作簿已损坏，无法读取"),
     ],

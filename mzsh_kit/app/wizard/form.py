@@ -61,7 +61,7 @@ def _folded(fields: list[Field], draft: Draft, remarks: Remarks) -> str:
 
 def field_html(field: Field, draft: Draft, remarks: tuple[Fault, ...] = (), *, tried: bool = True) -> str:
     """A labelled control and, under it, its hint, what is wrong with it, what of it wants a second look."""
-    faults = told_of(draft.faults_at(field.place), tried) if draft.answers else ()
+    faults = told_of(draft.faults_at(field.place), tried)
     wrong = any(not is_missing(one) for one in faults)
     below = (taken(field, draft) if field.sort == "when" else "") or field.hint
     hint = words("p", below, class_="mz-hint") if below and not wrong else ""

@@ -45,9 +45,10 @@ _PARTS: dict[str | int, Step] = {
     "criticism": AGENDA,
     "related": AFTER,
     "held": AFTER,
-    "previous": AFTER,
+    "previous": BEFORE,
     "papers": PRODUCE,
     "own": DUTIES,
+    "rewritten": DUTIES,
     "omit": DUTIES,
 }
 

@@ -11,6 +11,7 @@ from ...errors import KitError
 from ...papers import DEFAULT_SIZE, chosen
 from ...plan import Plan
 from ...plan.renew import renewed
+from ..office import Office
 from .beside import Beside, field_of
 from .draft import Draft
 from .drawer import Drawer
@@ -22,7 +23,9 @@ from .late import pressed_together
 from .marks import Marks, marks_of
 from .places import LOOSE, TIMES, control_at, has_control, home_of
 from .produce import Choice, Made, making
-from .start import Old, Told, earlier, entered, imported, sample, told_of
+from .returned import Returned, Said, data_of, decided, returned_of, taken_into
+from .rewriting import always, rewrite, unwritten
+from .start import Old, Told, earlier, entered, imported, ledger, sample, told_of, whole
 from .steps import PRODUCE, REVIEW, STEPS, all_fields, step_named
 from .texts import Row, stated
 
@@ -46,10 +49,14 @@ class Session:
     beside: Beside = field(default_factory=Beside)
     told: Told = ()
     """What was kept and what was cleared when the draft was started from an earlier plan."""
+    returned: tuple[Returned, ...] = ()
+    """What others changed in the paper from which the draft was taken up again."""
     checked: Checked | None = None
     """How far all papers are looked through; of the draft as it is now."""
     laid: tuple[str, ...] = ()
     """What became of the steps when they were laid into the days left; until the next change."""
+    office: Office | None = None
+    """Where what is remembered of units is kept; ``None`` where there is no such place."""
     focus: str = ""
     """The element that is to have the keyboard's focus next."""
     _looking: Iterator[Checked] | None = None
@@ -83,7 +90,9 @@ class Session:
     def type(self, key: str, text: str) -> None:
         """A text in a field, a date, a tick; keys that are none of these are ignored."""
         if key == "beside.paper":
-            self.beside = replace(self.beside, paper=text, chosen=-1)
+            self.beside = replace(self.beside, paper=text, chosen=-1, editing=False)
+        elif key == "beside.text" and self.beside.editing:
+            self.take(rewrite(self.draft, self._paper, self.beside.chosen, text))
         elif key.startswith("paper."):
             self._tick(key.removeprefix("paper."), text == "是")
         elif key in _FIELDS:
@@ -103,10 +112,36 @@ class Session:
 
     def click(self, block: int, text: str, offset: int) -> None:
         """A click on words of the paper: to the field that they come from."""
-        number = self.beside.paper if self.step is not PRODUCE else self.choice.shown
-        self.beside = replace(self.beside, chosen=block)
-        if key := field_of(self.draft, number, block, text, offset):
+        key = field_of(self.draft, self._paper, block, text, offset)
+        self.beside = replace(self.beside, chosen=block, field=key, editing=False, remembers=self.office is not None)
+        if key and self.step is not PRODUCE:
             self._go(key)
+
+    @property
+    def _paper(self) -> str:
+        """The number of the paper that is shown."""
+        return self.beside.paper if self.step is not PRODUCE else self.choice.shown
+
+    def _edit(self, _: str) -> None:
+        self.beside = replace(self.beside, editing=True)
+        self.focus = "f-beside.text"
+
+    def _written(self, _: str) -> None:
+        self.beside = replace(self.beside, editing=False)
+
+    def _strike(self, _: str) -> None:
+        """The paragraph is not written."""
+        self.take(rewrite(self.draft, self._paper, self.beside.chosen, ""))
+        self.beside = replace(self.beside, editing=False, chosen=-1)
+
+    def _unwrite(self, of: str) -> None:
+        self.take(unwritten(self.draft, int(of)))
+        self.beside = replace(self.beside, editing=False)
+
+    def _always(self, of: str) -> None:
+        """The office writes it so from now on: kept with what is remembered of it."""
+        self.take(always(self.draft, int(of)))
+        self._remember()
 
     def put_rows(self, rows: Rows, texts: Sequence[Row]) -> None:
         """Other rows in a table."""
@@ -126,11 +161,19 @@ class Session:
         elif act in _BUTTONS:
             _BUTTONS[act](self, of)
 
+    def press_all(self, act: str, of: str = "") -> None:
+        """A button, to its end."""
+        for _ in self.press(act, of):
+            pass
+
     def upload(self, kind: str, file: Mapping[str, Any]) -> None:
         """A file: an old plan or a roster to start from, or a plan.json to go on with."""
         try:
             if kind == "plan":
                 self._start(imported(file, self.draft.templates))
+            elif kind == "ledger":
+                self.take(self.draft.set(("previous",), ledger(file)))
+                self.drawer = replace(self.drawer, refused=())
             elif kind == "old":
                 self.units = earlier(file, self.draft.templates)
                 self._choose("0") if len(self.units) == 1 else self._offer()
@@ -140,19 +183,45 @@ class Session:
     def _offer(self) -> None:
         self.drawer = replace(self.drawer, refused=(), units=tuple(one.unit for one in self.units))
 
-    def _start(self, draft: Draft, told: Told = ()) -> None:
-        self.drawer, self.told, self.units = Drawer(), told, []
+    def _start(self, draft: Draft, told: Told = (), returned: tuple[Returned, ...] = ()) -> None:
+        self.drawer, self.told, self.units, self.returned = Drawer(), told, [], returned
         self.take(draft)
         self.marks = Marks()
         self._open("unit")
-        self.kept.note(started=told)
+        self.kept.note(started=told, returned=data_of(returned))
+        self.focus = "h-returned" if returned else self.focus
 
     def _choose(self, of: str) -> None:
         """Start from one of the plans that an upload holds."""
         old = self.units[int(of)]
+        if old.whole:
+            self._start(whole(old, self.draft.templates), (), tuple(map(Returned, old.changes)))
+            return
         found = renewed(old.answers, self.draft.templates)
         told = (("沿用", found.kept), ("清空重填", found.cleared), *old.told)
         self._start(entered(found.answers, self.draft.templates), told)
+
+    def begin_from(self, answers: Mapping[str, Any]) -> None:
+        """A new meeting from what is remembered of a unit."""
+        found = renewed(answers, self.draft.templates)
+        self._start(entered(found.answers, self.draft.templates), (("沿用本单位资料", found.kept),))
+
+    def _remember(self, _: str = "") -> None:
+        """Store what the next meeting keeps of this one."""
+        if self.office and self.draft.plan:
+            self.office.store(self.draft.answers, date.today())
+
+    def _recall(self, unit: str) -> None:
+        if self.office and (stored := self.office.find(unit)):
+            self.begin_from(stored.answers)
+    def _decide(self, of: str, said: Said) -> None:
+        """What a person says to one of the changes of a paper that came back."""
+        at = int(of)
+        if said == "采纳":
+            self.take(taken_into(self.draft, self.returned[at].change))
+        self.returned = decided(self.returned, at, said)
+        self.kept.note(returned=data_of(self.returned))
+        self.focus = "h-returned" if any(not one.said for one in self.returned) else f"h-{self.step.key}"
 
     def _tick(self, number: str, on: bool) -> None:
         chosen = self.choice.papers | {number} if on else self.choice.papers - {number}
@@ -164,6 +233,8 @@ class Session:
         for made in making(self.draft.plan, self.draft, self.choice):
             self.made = made
             yield
+        if self.office and not self.office.find(self.draft.plan.unit.name):
+            self._remember()
 
     @property
     def tried(self) -> bool:
@@ -182,6 +253,7 @@ class Session:
 
     def _open(self, key: str) -> None:
         self._stand(step_named(key))
+        self.beside = replace(self.beside, at="", chosen=-1, editing=False)
         self.focus = f"h-{self.step.key}"
 
     def _confirm(self, on: str) -> None:
@@ -233,12 +305,14 @@ def papers_of(draft: Draft) -> frozenset[str]:
     return frozenset(one.number for one in chosen((str(size),), draft.templates))
 
 
-def begun(draft: Draft, kept: Kept | None = None, step: str = "") -> Session:
+def begun(draft: Draft, kept: Kept | None = None, step: str = "", office: Office | None = None) -> Session:
     """A session at a step, with the papers of the draft's 材料范围 chosen."""
     kept, at = kept or Kept(), step_named(step)
     marks = marks_of(kept.noted("marks")).open(at)
     told = told_of(kept.noted("started"))
-    return Session(History(draft), at, kept, Choice(papers_of(draft)), marks=marks, told=told)
+    returned = returned_of(kept.noted("returned"))
+    choice = Choice(papers_of(draft))
+    return Session(History(draft), at, kept, choice, marks=marks, told=told, returned=returned, office=office)
 
 
 _BUTTONS: dict[str, Callable[[Session, str], None]] = {
@@ -250,9 +324,19 @@ _BUTTONS: dict[str, Callable[[Session, str], None]] = {
     "undo": lambda self, _: self._go_on(self.history.undo()),
     "redo": lambda self, _: self._go_on(self.history.redo()),
     "drawer": Session._drawer,
+    "remember": Session._remember,
+    "rewrite": Session._edit,
+    "written": Session._written,
+    "strike": Session._strike,
+    "unwrite": Session._unwrite,
+    "always": Session._always,
+    "recall": Session._recall,
     "beside": lambda self, _: setattr(self, "beside", replace(self.beside, open=not self.beside.open)),
     "sample": lambda self, _: self._start(sample(self.draft.templates)),
     "unit": Session._choose,
+    "adopt": lambda self, of: self._decide(of, "采纳"),
+    "refuse": lambda self, of: self._decide(of, "不采纳"),
+    "seen": lambda self, of: self._decide(of, "已看过"),
     "delete": lambda self, _: setattr(self, "drawer", replace(self.drawer, deleting=True)),
     "keep": lambda self, _: setattr(self, "drawer", replace(self.drawer, deleting=False)),
     "deleted": Session._delete,

@@ -15,7 +15,8 @@ from ...plan.model import DUTIES
 from ...plan.source import read_source
 from ...plan.upgrade import upgraded
 from ...reading import KINDS, left_out, old_plan
-from ...roster import read_roster
+from ...reading.own import Change, OwnPaper, own_paper
+from ...roster import read_ledger, read_roster
 from ..uploads import accepted
 from .draft import Draft
 from .duties import laid_out, slim
@@ -24,6 +25,7 @@ Data = Mapping[str, Any]
 Told = tuple[tuple[str, tuple[str, ...]], ...]
 """Headings with lines: what became of the earlier plan that a draft was started from."""
 IMPORTED = (".json",)
+LEDGER = (".xlsx",)
 OLD = (*KINDS, ".json", ".xlsx")
 SAMPLE = "sample-plan.yaml"
 
@@ -65,6 +67,10 @@ class Old:
     unit: str
     answers: Data
     told: Told = ()
+    whole: bool = False
+    """Whether it is taken up again as it is, with all its days, instead of started anew."""
+    changes: tuple[Change, ...] = ()
+    """What others did to the paper that carries it."""
 
 
 def earlier(upload: Mapping[str, Any], templates: Path | None = None) -> list[Old]:
@@ -76,7 +82,32 @@ def earlier(upload: Mapping[str, Any], templates: Path | None = None) -> list[Ol
     if kind == ".json":
         answers = _checked(_read(upload, OLD), name, templates).answers
         return [Old(str(answers.get("unit", {}).get("name", name)), answers)]
-    return [_document(accepted(upload, OLD), name, templates)]
+    content = accepted(upload, OLD)
+    own = own_paper(content, name, templates)
+    return _own(own) if own else [_document(content, name, templates)]
+
+
+def _own(paper: OwnPaper) -> list[Old]:
+    """A paper of the kit's own: its plan again, or as the start of a new one."""
+    read = tuple(f"{one.place}：{one.words}" for one in paper.changes)
+    told = (("文件里改过而方案没有跟着改的", read),) if read else ()
+    return [
+        Old("接着编这份方案（时间和各项内容都保留）", paper.answers, whole=True, changes=paper.changes),
+        Old("用作新年度的起点（时间、主题等清空重填）", paper.answers, told=told),
+    ]
+
+
+def whole(old: Old, templates: Path | None) -> Draft:
+    """The draft of a plan that is taken up again."""
+    return _slim(entered(old.answers, templates))
+
+
+def ledger(upload: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The rows of last year's ledger. Raises :class:`KitError` for what is none."""
+    with tempfile.TemporaryDirectory(prefix="mzsh-") as folder:
+        path = Path(folder) / safe_name(str(upload["name"]))
+        path.write_bytes(accepted(upload, LEDGER))
+        return read_ledger(path)
 
 
 def _roster(content: bytes, name: str, templates: Path | None) -> list[Old]:
@@ -94,7 +125,7 @@ def _document(content: bytes, name: str, templates: Path | None) -> Old:
     read = tuple(f"{one.label}：{one.value}（{one.place}）" for one in found.shown)
     unread = tuple(f"{one.text}（{one.place}）" for one in found.unread)
     beside = tuple(f"{one}中的文字" for one in left_out(content, name))
-    told = (("从旧方案中读出", read), ("没有读懂的内容", unread), ("没有读的内容", beside))
+    told = (("从旧方案中读出", read), ("没有读懂的内容", unread), *((("没有读的内容", beside),) if beside else ()))
     return Old(found.reading.unit or name, upgraded(found.answers), told)
 
 

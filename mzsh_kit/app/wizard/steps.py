@@ -135,6 +135,8 @@ UNIT = Step(
                 Field(("unit", "printer"), hint="版记中的印发机关"),
                 Field(("unit", "code"), hint="批量生成时用来区别单位"),
                 _lines("unit", "copies", hint="每行一个机关"),
+                Field(("unit", "contact"), hint="请示、报告、通知上的联系人"),
+                Field(("unit", "phone"), hint="如：0000-1234567"),
             ),
             folded=True,
         ),
@@ -305,6 +307,22 @@ BEFORE = Step(
             "增加步骤",
             "本单位另有的步骤，如动员部署、党组会审议，方案中按时间先后写出。时间可以写某一天，也可以写“会前20天”“会后7天内”。",
         ),
+        Rows(
+            ("previous",),
+            (
+                Column("id", width=2),
+                Column("whose", width=2),
+                Column("problem", "text", needed=True, width=5),
+                Column("measure", "text", width=5),
+                Column("owner", width=2),
+                Column("until", width=2),
+                Column("state", "choice", width=2),
+                Column("progress", "text", width=4),
+                Column("reason", "text", width=4),
+            ),
+            "增加一项",
+            "上年整改的情况，写进“上年度整改落实情况”和准备情况报告；有上年的36-整改台账.xlsx的，在“导入和导出”中装入。",
+        ),
     ),
 )
 
@@ -449,6 +467,7 @@ DUTIES = Step(
         ),
         OWN,
         OMIT,
+        View("rewritten"),
         Group(
             "发文",
             (
@@ -473,12 +492,15 @@ PRODUCE = Step(
     (
         View("papers"),
         Group("写作提示", (Field(("no_hints",), "yes", hint="框架性材料的写作提示印成Word批注，不占正文；不要的，在这里勾选"),)),
+        Group("方案数据", (Field(("no_embed",), "yes", hint="实施方案文件里附有方案数据，领导改过后可以接着用；对外发送时不想附带的，在这里勾选"),)),
         View("result"),
         View("preview"),
     ),
 )
 
-STEPS = (UNIT, KIND, MEETING, BEFORE, AGENDA, AFTER, DUTIES, REVIEW, PRODUCE)
+ASKING = (UNIT, KIND, MEETING, BEFORE, AGENDA, AFTER, DUTIES)
+"""The steps in which facts are typed."""
+STEPS = (*ASKING, REVIEW, PRODUCE)
 
 
 def all_fields() -> Iterator[Field]:

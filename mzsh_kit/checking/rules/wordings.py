@@ -10,7 +10,6 @@ from ..card import Hit, each
 from ..lexicon import Lexicon
 from ..page import Page
 from ..wording.phrases import letters
-from ..wording.phrases import letters
 from .marks import mark
 
 

@@ -1,9 +1,9 @@
-"""Chinese text cut into sentences, clauses and items of a list; brackets, quotes and titles are never cut."""
+"""Chinese text cut into sentences, clauses and items of a list, and words taken off its ends; brackets, quotes and titles are never cut."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from ..text.patterns import TEN
@@ -14,7 +14,7 @@ _COVERED = re.compile(
 )
 _SENTENCE = re.compile(r"[。；;！？\n]+")
 _STOP = re.compile(r"[。！？\n]+")
-_CLAUSE = re.compile(r"[，,。；;：:！？\n]+")
+_CLAUSE = re.compile(r"[，,。；;！？\n]+|(?<!\d)[：:]+|[：:]+(?!\d)")
 _ITEM = re.compile(
     r"、|，|,|；|[□☐☑☒■✓]|以及|(?<!相)(?<!总)(?<!中)(?<!共)(?<!平)(?<!调)和(?!谐|平|国|有关|相关)|(?<![以涉普顾危波言])及(?!时|其|家属|以|格|早|各中)"
 )
@@ -91,7 +91,7 @@ def item_spans(text: str) -> list[tuple[int, int]]:
     cuts += [
         (found.end(), found.end())
         for found in _COVERED.finditer(text)
-        if text[found.end() - 1 :][:2] == "》《"
+        if text[found.end() - 1 :][:2] in ("》《", "”“")
     ]
     found, start = [], 0
     for end, after in [*sorted(cuts), (len(text), len(text))]:
@@ -121,3 +121,52 @@ def inline(text: str) -> list[str]:
     parts = [text[one.end() : end].strip("，；。 ") for one, end in zip(found, ends, strict=True)]
     parts[-1] = sentences(parts[-1])[0] if sentences(parts[-1]) else parts[-1]
     return parts
+
+
+def without_lead(text: str, words: Sequence[str]) -> str:
+    """The text without any of the words at its beginning, again and again."""
+    while found := next((one for one in words if text.startswith(one)), ""):
+        text = text[len(found) :].lstrip(_BLANK)
+    return text
+
+
+def without_tail(text: str, words: Sequence[str]) -> str:
+    """The text without any of the words at its end, again and again."""
+    while found := next((one for one in words if text.endswith(one)), ""):
+        text = text[: -len(found)].rstrip(_BLANK)
+    return text
+
+
+def first(text: str, words: Sequence[str], at: int = 0) -> tuple[int, int] | None:
+    """Where the first of the words stands, the longest of those that begin there."""
+    found = [(start, -len(one)) for one in words if (start := text.find(one, at)) >= 0]
+    if not found:
+        return None
+    start, size = min(found)
+    return start, start - size
+
+
+def has(text: str, words: Sequence[str]) -> bool:
+    """Whether any of the words stands in the text."""
+    return any(one in text for one in words)
+
+
+def stretch(parts: Sequence[str], text: str) -> str:
+    """The stretch of ``text`` from the first of its parts to the last."""
+    start = text.find(parts[0])
+    return text[start : text.find(parts[-1], start) + len(parts[-1])]
+
+
+def joined(parts: Sequence[str], done: Callable[[str], object], text: str) -> list[str]:
+    """Parts of ``text`` joined, with what stands between them, until one of them is ``done``; what is left over last."""
+    found: list[str] = []
+    begin = at = 0
+    held = False
+    for part in parts:
+        start = text.find(part, at)
+        begin = begin if held else start
+        at = start + len(part)
+        held = not done(part)
+        if not held:
+            found.append(text[begin:at])
+    return [*found, text[begin:at]] if held else found
