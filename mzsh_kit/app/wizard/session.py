@@ -24,6 +24,7 @@ from .marks import Marks, marks_of
 from .places import LOOSE, TIMES, control_at, has_control, home_of
 from .produce import Choice, Made, making
 from .rewriting import always, rewrite, unwritten
+from .sent import Aftermath, Outbox, aftermath, outbox_of
 from .start import Old, Told, earlier, entered, imported, ledger, sample, told_of
 from .steps import PRODUCE, REVIEW, STEPS, all_fields, step_named
 from .texts import Row, stated
@@ -54,6 +55,9 @@ class Session:
     """What became of the steps when they were laid into the days left; until the next change."""
     office: Office | None = None
     """Where what is remembered of units is kept; ``None`` where there is no such place."""
+    outbox: Outbox = field(default_factory=Outbox)
+    aftermath: Aftermath = field(default_factory=Aftermath)
+    """What the draft as it is changes in papers that went out."""
     focus: str = ""
     """The element that is to have the keyboard's focus next."""
     _looking: Iterator[Checked] | None = None
@@ -78,6 +82,8 @@ class Session:
             plan = self.draft.plan
             self._looking = checking(plan, self.draft.templates) if plan else iter(())
             self.checked = Checked() if plan else None
+            self.aftermath = aftermath(self.draft, self.outbox)
+            return bool(plan)
         found = next(self._looking, None)
         self.checked = found or self.checked
         return found is not None and not found.finished
@@ -208,6 +214,16 @@ class Session:
         if self.office and (stored := self.office.find(unit)):
             self.begin_from(stored.answers)
 
+    def _post(self, outbox: Outbox) -> None:
+        self.outbox, self.aftermath = outbox, aftermath(self.draft, outbox)
+        self.kept.note(sent=outbox.data())
+
+    def _send(self, of: str) -> None:
+        """The papers that are ticked, or one of them anew, went out as they are now."""
+        numbers = (of,) if of else sorted(self.choice.papers - set(self.outbox.papers))
+        wanted = (one.number for one in chosen(numbers, self.draft.templates) if self.draft.plan and one.wanted(self.draft.plan))
+        self._post(self.outbox.send(self.draft, wanted, date.today()))
+
     def _tick(self, number: str, on: bool) -> None:
         chosen = self.choice.papers | {number} if on else self.choice.papers - {number}
         self.choice, self.made = replace(self.choice, papers=chosen), Made()
@@ -295,7 +311,7 @@ def begun(draft: Draft, kept: Kept | None = None, step: str = "", office: Office
     kept, at = kept or Kept(), step_named(step)
     marks = marks_of(kept.noted("marks")).open(at)
     told = told_of(kept.noted("started"))
-    return Session(History(draft), at, kept, Choice(papers_of(draft)), marks=marks, told=told, office=office)
+    return Session(History(draft), at, kept, Choice(papers_of(draft)), marks=marks, told=told, office=office, outbox=outbox_of(kept.noted("sent")))
 
 
 _BUTTONS: dict[str, Callable[[Session, str], None]] = {
@@ -307,6 +323,9 @@ _BUTTONS: dict[str, Callable[[Session, str], None]] = {
     "undo": lambda self, _: self._go_on(self.history.undo()),
     "redo": lambda self, _: self._go_on(self.history.redo()),
     "drawer": Session._drawer,
+    "send": Session._send,
+    "resend": Session._send,
+    "unsend": lambda self, of: self._post(self.outbox.take_back(of)),
     "remember": Session._remember,
     "rewrite": Session._edit,
     "written": Session._written,
