@@ -12,10 +12,10 @@ from ...papers import DEFAULT_SIZE, chosen
 from ...plan import Plan
 from ...plan.renew import renewed
 from ..office import Office
-from .beside import Beside, field_of
+from .beside import ABOUT, Beside, field_of
 from .draft import Draft
 from .drawer import Drawer
-from .fields import Field, Place, Rows, Sort, Step, place_of
+from .fields import Field, Place, Rows, Sort, Step, place_of, value_at
 from .findings import Checked, checking
 from .history import History
 from .keep import Kept
@@ -27,6 +27,7 @@ from .rewriting import always, rewrite, unwritten
 from .sent import Aftermath, Outbox, aftermath, outbox_of
 from .start import Old, Told, earlier, entered, imported, ledger, sample, told_of
 from .steps import PRODUCE, REVIEW, STEPS, all_fields, step_named
+from .suggest import named
 from .texts import Row, stated
 
 _FIELDS = {one.key: one for one in all_fields()}
@@ -99,7 +100,9 @@ class Session:
         elif key.startswith("paper."):
             self._tick(key.removeprefix("paper."), text == "是")
         elif key in _FIELDS:
-            self.take(self.draft.put(_FIELDS[key], text))
+            before = str(value_at(self.draft.answers, ("unit", "name")) or "")
+            draft = self.draft.put(_FIELDS[key], text)
+            self.take(named(draft, before) if key == "unit.name" else draft)
         elif (place := place_of(key))[-1] in LOOSE and len(place) > 2:
             self.take(self._loose(place, text))
 
@@ -254,7 +257,7 @@ class Session:
 
     def _open(self, key: str) -> None:
         self._stand(step_named(key))
-        self.beside = replace(self.beside, at="", chosen=-1, editing=False)
+        self.beside = replace(self.beside, at="", about=ABOUT.get(self.step.key, ""), chosen=-1, editing=False)
         self.focus = f"h-{self.step.key}"
 
     def _confirm(self, on: str) -> None:

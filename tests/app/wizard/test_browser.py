@@ -510,6 +510,20 @@ def test_the_keyboard_alone_opens_steps_and_fills_fields(wizard, address):
         assert one.page.get_by_label("年度", exact=True).input_value() == "2026"
 
 
+def test_enter_goes_on_to_the_next_control_and_the_name_suggests_the_type(wizard, address):
+    with wizard(address) as one:
+        one.page.get_by_label("单位全称").focus()
+        one.page.keyboard.type("清源县水务局")
+        one.page.keyboard.press("Enter")
+        one.page.wait_for_function("document.activeElement.id === 'f-unit.type'")
+        one.page.get_by_text("由单位全称推定").first.wait_for()
+        one.settled()
+        assert one.page.get_by_label("单位类型").input_value() == "局党组"
+        assert one.page.locator(".mz-missing, .mz-fault").count() == 0
+        one.page.keyboard.press("Enter")
+        assert one.page.evaluate("document.activeElement.textContent") == "增加成员"
+
+
 def test_what_is_typed_is_never_run(wizard, address):
     with wizard(address, "new?sample=1") as one:
         one.step("meeting")
