@@ -14,11 +14,15 @@ _BOUNDARY = frozenset("。，；：、！？…,;:!?“”‘’\"'《》〈〉�
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where the words stand: from ``start`` to ``end`` of the line of this number (``Line.number``)."""
+    """Where the words stand: from ``start`` to ``end`` of the line of this number (``Line.number``).
+
+    ``mend`` is what should stand there, where that is certain.
+    """
 
     line: int
     start: int
     end: int
+    mend: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Finding:
 
     ``where`` is the first place in words (``03-会议通知.docx 第9段``), ``places`` all of them: the same fault in the
     same words is one finding. ``why`` says what is wrong, ``fix`` how to mend it. ``spots`` are the exact words,
-    place by place; ``mend`` is what should stand there, where that is certain.
+    place by place, with what should stand there.
     """
 
     rule: str
@@ -39,7 +43,6 @@ class Finding:
     why: str
     fix: str
     spots: tuple[Spot, ...] = ()
-    mend: str | None = None
 
     @property
     def told(self) -> str:
@@ -93,6 +96,10 @@ def _cut(text: str, longest: int) -> str:
 
 def _at_least(text: str, start: int, end: int) -> tuple[int, int]:
     """Four characters that are not marks, across marks where need be, forward first."""
-    while sum(one not in _BOUNDARY for one in text[start:end]) < _LEAST and (start or end < len(text)):
+    while (
+        sum(one not in _BOUNDARY for one in text[start:end]) < _LEAST
+        and (start or end < len(text))
+        and end - start < _LONGEST
+    ):
         start, end = (start, end + 1) if end < len(text) else (start - 1, end)
     return start, end

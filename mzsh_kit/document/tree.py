@@ -257,8 +257,9 @@ Hinted = (Title, Heading, Paragraph)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One paper. ``subject`` and ``organ`` become the file's title and author; no title is cut in one of ``names``.
+    """One paper. ``subject`` and ``organ`` become the file's title and author.
 
+    No title and no cell is cut in one of ``names``. What is read out is ``large``.
     ``carried`` is an XML element that it carries unseen, and no part of what it says: documents are equal that say the same.
     """
 
@@ -266,6 +267,7 @@ class Document:
     subject: str = ""
     organ: str = ""
     names: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    large: bool = field(default=False, compare=False, repr=False)
     carried: str = field(default="", repr=False, compare=False)
 
     @property

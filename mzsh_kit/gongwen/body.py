@@ -49,7 +49,8 @@ def heading(block: Heading, setting: Setting, keep: str = "") -> str:
 
 def plain(block: Paragraph, setting: Setting, keep: str = "") -> str:
     *earlier, last = lines(block.text)
-    return "".join(_body(line, setting) for line in earlier) + _body(last, setting, properties=keep)
+    style = styles.SCRIPT if setting.page.large else styles.BODY
+    return "".join(_body(line, setting, style) for line in earlier) + _body(last, setting, style, keep)
 
 
 def attachments(block: Attachments, setting: Setting, keep: str = "") -> str:

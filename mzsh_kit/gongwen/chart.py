@@ -16,7 +16,7 @@ HEAD, AXIS = 18.0, 16.0
 """Points above and below the bars: what the colours mean, the days."""
 _COLOURS = {"会前": "4A6A8A", "会议": "B03A2E", "会后": "6B8E72"}
 _FAINT = "D5D9DE"
-_LONGEST_NAME = 9
+_LONGEST_NAME = 14
 _GAP = 4.0
 
 
@@ -75,4 +75,6 @@ def _legend(chart: Chart, width: float) -> Iterator[Item]:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+    """The name without what stands in brackets behind it."""
+    bare = name.partition("（")[0] or name
+    return bare if len(bare) <= _LONGEST_NAME else f"{bare[: _LONGEST_NAME - 1]}…"

@@ -126,6 +126,8 @@ _ROWS: tuple[tuple[str, str, str, float | str, str, str, str], ...] = (
     ("pagenumber.indent", "页码", "单页码右空、双页码左空（按页码字号）", 1, "字", "S61 S81", "规定"),
     ("pagenumber.distance", "页码", "页脚距页边", 1422, "缇", _BY_SUM, "推算"),
     ("pagenumber.pitch", "页码", "页码行距（固定值）", 19.5, "pt", _BY_SUM, "推算"),
+    ("script.size", "讲稿", "讲稿正文字号（小二）", 18, "pt", _BY_SUM, "实务"),
+    ("script.pitch", "讲稿", "讲稿正文行距（固定值）", 36, "pt", _BY_SUM, "实务"),
     ("table.face", "表格", "表格文字字体", "仿宋", "字体", _BY_SUM, "实务"),
     ("table.head.face", "表格", "表头字体", "黑体", "字体", _BY_SUM, "实务"),
     ("table.size", "表格", "表格文字字号（小四）", 12, "pt", _BY_SUM, "实务"),

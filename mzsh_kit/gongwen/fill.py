@@ -10,6 +10,7 @@ from ..document import Annex, Block, Chart, Grid, NewPage, Table
 from .chart import AXIS, HEAD, LEAST
 from .flow import Font, broken, shape
 from .fonts import lines
+from .forms import grid_widths
 from .layout import cell_units, column_widths, table_look
 from .sections import Page
 from .standard import TWIPS_A_MM, TWIPS_A_POINT, number, points, twips
@@ -22,7 +23,10 @@ _HIGHEST = 60
 
 def laid(blocks: Iterable[Block], page: Page) -> tuple[Block, ...]:
     """The blocks of pages of one shape with their tables settled and their forms filled out."""
-    settled = [_settled(one, page) if isinstance(one, Table) else one for one in blocks]
+    settled = [
+        _settled(one, page) if isinstance(one, Table) else _seated(one, page) if isinstance(one, Grid) else one
+        for one in blocks
+    ]
     return tuple(block for run in runs(settled) for block in _filled(run, page))
 
 
@@ -48,6 +52,23 @@ def _settled(table: Table, page: Page) -> Table:
         for row in table.rows
     )
     return replace(table, rows=tuple(rows))
+
+
+def _seated(form: Grid, page: Page) -> Grid:
+    """The form with names too long for their seat in two lines: 阿不都热合曼· and 吐尔逊."""
+    font = Font(number("table.size"), 0)
+    inner = min(grid_widths(form, page.text_width)) - 2 * twips("table.padding")
+    rows = (
+        replace(row, cells=tuple(_halved(text, inner / TWIPS_A_POINT, font) for text in row.cells))
+        if not row.labels and len(row.cells) > 1
+        else row
+        for row in form.rows
+    )
+    return replace(form, rows=tuple(rows))
+
+
+def _halved(name: str, wide: float, font: Font) -> str:
+    return name.replace("·", "·\n") if len(broken(name, wide, font=font)) > 1 else name
 
 
 def _whole(text: str, wide: float, font: Font, units: re.Pattern[str]) -> str:

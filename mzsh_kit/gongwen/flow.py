@@ -139,6 +139,8 @@ def shape(block: Block, page: Page, *, loose: bool = False) -> Shape:
             return Shape([points_high(block, page.text_width)])
         case Chart():
             return Shape([chart_height(block, block.pitch or PITCH), points("table.pitch")], kept=True)
+        case Paragraph() if page.large:
+            return Shape([points("script.pitch")] * len(texts(block, page, loose=loose)))
         case NewPage():
             return Shape([1.0])
     return Shape([row] * len(texts(block, page, loose=loose)))
@@ -152,6 +154,9 @@ def texts(block: Block, page: Page, *, loose: bool = False) -> list[str]:
             return broken(recipients_text(text), whole, loose=loose)
         case Heading():
             return broken("".join(heading_texts(block)), whole, two, loose=loose)
+        case Paragraph(text) if page.large:
+            font = Font(number("script.size"), 0)
+            return [row for line in lines(text) for row in broken(line, whole, 2 * font.size, font, loose=loose)]
         case Paragraph(text):
             return [row for line in lines(text) for row in broken(line, whole, two, loose=loose)]
         case Note(text):

@@ -36,8 +36,6 @@ from ..document import (
     hint_of,
     numbered,
 )
-from .chart import PITCH, chart_drawing
-from .drawing import drawing_svg
 from .flow import flow, texts
 from .fonts import clean, lines
 from .layout import (
@@ -51,7 +49,7 @@ from .layout import (
 )
 from .pages import form_of, imprint_shares_page, stretches
 from .preview_css import ROOT_CLASS, css, mm
-from .preview_forms import card_html, grid_html, picture_html
+from .preview_forms import card_html, chart_html, grid_html, picture_html
 from .preview_marks import head_html, imprint_html, sign_off_html, signature_html, tag
 from .sections import Page, standard_page
 from .title import title_lines
@@ -80,7 +78,7 @@ def _page(title: str, fragment: str) -> str:
 def _sheets(document: Document, marks: Mapping[int, str] | None) -> str:
     """Every sheet; 版记 at the foot of the last, or on an even one of its own that bears no number."""
     named = _named(document, marks)
-    upright = replace(standard_page(), names=document.names)
+    upright = replace(standard_page(), names=document.names, large=document.large)
     form, shared = form_of(document), imprint_shares_page(document, upright)
     found, foot = [], ""
     for one in stretches(document, upright):
@@ -157,7 +155,8 @@ def _piece(block: Block, part: list[int], before: Block | None, page: Page) -> s
         case Heading():
             return _cut(block, part, page, "body") or _heading(block)
         case Paragraph(text):
-            return _cut(block, part, page, "body") or "".join(tag("p", "body", line) for line in lines(text))
+            kind = "body script" if page.large else "body"
+            return _cut(block, part, page, kind) or "".join(tag("p", kind, line) for line in lines(text))
         case Note(text):
             return _cut(block, part, page, "body") or tag("p", "body", note_text(text))
         case Attachments():
@@ -179,7 +178,7 @@ def _piece(block: Block, part: list[int], before: Block | None, page: Page) -> s
         case Picture():
             return picture_html(block)
         case Chart():
-            return f'<div class="chart">{drawing_svg(chart_drawing(block, page.text_width / 20, block.pitch or PITCH))}</div>' + tag("p", "caption", block.caption)
+            return chart_html(block, page)
         case NewPage():
             return ""
         case Imprint():
@@ -235,14 +234,16 @@ def _table(block: Table, part: list[int], page: Page) -> str:
     columns = "".join(f'<col style="width:{100 * width / sum(widths):.3f}%">' for width in widths)
     kinds = ["middle" if middle else "" for middle in centred_columns(block)]
     head = _row(block.head, [""] * len(widths), "th")
-    rows = "".join(_row(block.rows[n - 1], kinds, "td") for n in part if n)
+    tall = f' style="height:{block.tall:g}mm"' if block.tall else ""
+    rows = "".join(_row(block.rows[n - 1], kinds, "td", tall) for n in part if n)
     body = f"<thead>{head}</thead><tbody>{rows}</tbody>"
-    return f"<table><colgroup>{columns}</colgroup>{body}</table>"
+    small = ' class="small"' if block.small else ""
+    return f"<table{small}><colgroup>{columns}</colgroup>{body}</table>"
 
 
-def _row(row: tuple[str, ...], kinds: list[str], name: str) -> str:
+def _row(row: tuple[str, ...], kinds: list[str], name: str, tall: str = "") -> str:
     cells = (f'<{name} class="{kind}">{_cell(text)}</{name}>' for kind, text in zip(kinds, row, strict=True))
-    return f"<tr>{''.join(cells)}</tr>"
+    return f"<tr{tall}>{''.join(cells)}</tr>"
 
 
 def _cell(text: str) -> str:

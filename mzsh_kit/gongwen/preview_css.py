@@ -72,6 +72,10 @@ def _rules() -> dict[str, str]:
         ".signoff": f"margin-top:{_of('signoff.above')}",
         "table": f"width:100%;border-collapse:collapse;table-layout:fixed;letter-spacing:0;"
         f"font:400 {_of('table.size')}/{_of('table.pitch')} {_family(face('table.face'))}",
+        ".small": f"font-size:{_of('table.size.small')};line-height:{_of('table.pitch.small')}",
+        ".small th,.small td": f"height:{_of('table.row.small')}",
+        ".script": f"font-size:{_of('script.size')};line-height:{_of('script.pitch')};letter-spacing:0;text-indent:2em",
+        ".caption": f"text-align:center;letter-spacing:0;font-size:{_of('table.size')};line-height:{_of('table.pitch')}",
         "th": f"font-weight:400;font-family:{_family(face('table.head.face'))}",
         "th,td": f"border:max({number('table.border'):g}pt,1px) solid #000;text-align:left;"
         f"padding:0 {_of('table.padding')};vertical-align:middle;background:none;"

@@ -83,7 +83,7 @@ def document_xml(document: Document, setting: Setting | None = None) -> str:
     """The main part of the Word file."""
     setting = setting or standard_setting(_DEFAULT_FONTS)
     document = numbered(document)
-    page = replace(setting.page, names=document.names)
+    page = replace(setting.page, names=document.names, large=document.large)
     form, shared = form_of(document), imprint_shares_page(document, page)
     setting = replace(setting, page=page, pictures=pictures_of(document))
     sections = [made for one in stretches(document, page) for made in _sections(one, setting, form, shared=shared)]
@@ -96,7 +96,10 @@ def _sections(one: Stretch, setting: Setting, form: Form, *, shared: bool) -> It
     """The XML of the blocks of each section, and its w:sectPr; 版记 may need a section of its own."""
     xml, letter = _blocks(one, setting), form == "letter" and not one.fresh
     foot = imprint(one.imprint, setting, form) + low_paragraph() if one.imprint else ""
-    own = section(setting.page, landscape=one.landscape, letter=letter)
+    bare = any(isinstance(block, Card) for block in one.blocks)
+    own = section(
+        setting.page, landscape=one.landscape, letter=letter, numbers="none" if bare else "upright"
+    )
     if not foot or shared or not xml:
         yield xml + foot, own
         return

@@ -107,7 +107,7 @@ def _finished(stem: str, paper: Paper, blocks: tuple[Block, ...], carrier: Carri
     plan = carrier.plan
     title = next((block.text for block in blocks if isinstance(block, Title)), paper.name)
     blocks = applied(blocks, plan, paper.parts).blocks
-    document = numbered(Document(blocks, title, plan.unit.name, names=_names(plan)))
+    document = numbered(Document(blocks, title, plan.unit.name, names=_names(plan), large=paper.large))
     document = document.without_hints if plan.no_hints else document
     whole = bool(paper.folder or paper.issues or paper.attaches)
     return Made(stem, replace(document, carried=carrier.of(paper.number, document, whole=whole)))

@@ -65,6 +65,8 @@ class Paper(Facts):
     """Words (a regular expression) of an item of the agenda without which a plan has no such paper."""
     aspect: Annotated[Optional, Field(title="因何方面而有")] = ""
     """Words of an aspect without which a plan has no such paper."""
+    large: Annotated[bool, Field(title="大字")] = False
+    """Whether it is read out, and is set in larger letters."""
     whole: Annotated[bool, Field(title="不用填写")] = False
     """Whether it comes complete: an empty cell of it means that there is nothing to say."""
     kept: Annotated[bool, Field(title="归档")] = True

@@ -258,6 +258,12 @@ class Derived:
         """Who sits opposite: guests and observers by name, an office where there is no name."""
         return tuple(one.card for one in (*guests(self.plan), *observers(self.plan)))
 
+    @property
+    def cards(self) -> tuple[str, ...]:
+        """Whose name stands on a table: the members who come, then those who sit opposite."""
+        members = (member.name for member in self.plan.attending if not member.absence)
+        return (*members, *self.seats)
+
     def name(self, member: Member) -> str:
         return person(member, self.plan)
 

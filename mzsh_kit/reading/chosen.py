@@ -15,6 +15,10 @@ TOP = 2
 LONE_HEAD = 24
 """A heading that stands alone or runs in has no more characters."""
 
+_ALL = 4
+"""Of so many items of a list one may have items of its own."""
+_ALL = 4
+"""Of so many items of a list one may have something below it."""
 _LIST, _RUN_IN, _SHORTEST = 4, 20, 8
 _SAYS = re.compile("是|应当?|须|(?<!理)由|每|不得|可以|(?<![主重需概纪摘])要(?![求点素])|至少|不少于")
 """Words of a sentence."""
@@ -34,7 +38,7 @@ def chosen(body: Sequence[Line], marks: Sequence[Mark | None]) -> list[Mark | No
             continue
         if (
             len(group) >= _LIST - 1
-            and all(_childless(marks, n) for n in group)
+            and _ALL * sum(_childless(marks, n) for n in group) >= (_ALL - 1) * len(group)
             and _announced(body, group[0])
         ):
             for n in group:
@@ -56,8 +60,8 @@ def chosen(body: Sequence[Line], marks: Sequence[Mark | None]) -> list[Mark | No
 def _childless(marks: Sequence[Mark | None], n: int) -> bool:
     """Whether nothing stands behind a number's words and below them."""
     one = marks[n]
-    after = marks[n + 1] if n + 1 < len(marks) else None
-    return one is not None and not one.rest and (after is None or after.rank <= one.rank)
+    after = marks[n + 1] if n + 1 < len(marks) else one
+    return one is not None and not one.rest and after is not None and after.rank <= one.rank
 
 
 def _announced(body: Sequence[Line], n: int) -> bool:

@@ -73,7 +73,7 @@ def _written(one: Passage) -> Iterator[Fact]:
                 or clause.endswith(("后", "时", "中"))
             ):
                 continue
-            if _is_review(clause, named, one):
+            if _is_review(clause, named or (has(sentence.text, _PAPERS) and "把关" in clause), one):
                 yield Fact(
                     "materials.review",
                     without_lead(clause, ("要对", "并对")) if clause.startswith("要对") else clause,
@@ -121,7 +121,7 @@ def _writer(clause: str) -> str:
 
 def _below(following: Sequence[Passage], intro: Passage) -> Iterator[Fact]:
     for one in following:
-        if not one.number or one.section != intro.section:
+        if not one.number or one.section != intro.section or "方面" in intro.text:
             return
         yield Fact("materials.personal", sentences(one.text)[0], one.place)
 

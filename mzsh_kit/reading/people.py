@@ -101,13 +101,15 @@ _GOES_ON = words("people.goes_on")
 _RANKS = words("people.ranks")
 _POSTS = words("people.posts")
 _MANY = ("各", "全体", "有关", "相关", "其他")
-_LONGEST, _SHORT = 40, 3
+_LONGEST, _SHORT, _LONGEST_NAME = 40, 3, 6
 
 
 def attending(passages: Sequence[Passage]) -> Iterator[Fact]:
     """People under headings and labels about them, and in sentences that say who comes for what."""
     for one in passages:
         yield from _hosts(one)
+        if one.first and (found := _INVITED.search(one.heading)):
+            yield from _people(found["v"], GUIDE, one)
         field = _labelled(one)
         if field and one.rest:
             for sentence in sentences(one.rest):
@@ -122,7 +124,7 @@ def attending(passages: Sequence[Passage]) -> Iterator[Fact]:
             "study", "opinions", "talks", "materials", "problems", "theme", "post", "requirements"
         ):
             for sentence in sentences(one.text):
-                if has(sentence, ("主持", "生活会", "会议室", "参加会议", "列席", "到会指导", "参会")):
+                if has(sentence, ("主持", "生活会", "会议室", "参加会议", "列席", "到会指导", "参会", "会议邀请")):
                     yield from _told(sentence, "", one)
         else:
             for sentence in sentences(one.text):
@@ -180,7 +182,8 @@ def _told(sentence: str, rest: str, one: Passage) -> Iterator[Fact]:
         if not field and has(clause, ("主持", "记录")):
             continue
         if not field:
-            waiting = [*waiting, clause] if rest or _are_people(clause) else []
+            named = (rest and not has(clause, ("民主生活会", "情况"))) or _are_people(clause)
+            waiting = [*waiting, clause] if named else []
             continue
         if not people or (not rest and not _are_people(people)):
             waiting = []
@@ -224,7 +227,8 @@ def _closed(clause: str) -> tuple[str, str]:
 
 def _are_people(text: str) -> bool:
     bare = _COUNT.sub("", text.strip("）) "))
-    return 1 < len(bare) <= 2 * _LONGEST and bare.endswith(_PEOPLE) and not has(bare, _NOT_PEOPLE)
+    named = bare.endswith(_PEOPLE) or has(bare[-_LONGEST_NAME:-2], _POSTS)
+    return 1 < len(bare) <= 2 * _LONGEST and named and not has(bare, _NOT_PEOPLE)
 
 
 def _people(text: str, field: str, one: Passage) -> Iterator[Fact]:
@@ -233,7 +237,7 @@ def _people(text: str, field: str, one: Passage) -> Iterator[Fact]:
         yield from _people(found["out"], field, one)
         yield Fact(field, found["in"], one.place)
         return
-    text = without_tail(without_lead(text, _LEADS), ("等同志", "，", "参加", "出席", "列席"))
+    text = without_tail(without_lead(text, _LEADS), ("等同志", "，", "参加", "出席", "列席", "派员", "派人"))
     if field == HOST:
         return
     if field == RECORD:

@@ -21,7 +21,7 @@ _PROMPT = re.compile(
     r"(?:单击|点击|请)(?:或(?:点击|单击))?此处(?:以)?(?:输入|键入|选择)[\u4e00-\u9fff]{0,6}。?|选择一项。"
 )
 _STOP = "。；;！？!?：:”》"
-_HEAD = re.compile(rf"\s*(?:[（(]?[{TEN}百\d]{{1,3}}[）)、.．]|[①-⑳]|第[{TEN}]+[章节条、，]|附件)")
+_HEAD = re.compile(rf"\s*(?:[（(]?[{TEN}百\d]{{1,3}}[）)、.．]|[①-⑳]|第[{TEN}]+[章节条、，]|附件|[\u4e00-\u9fff、]{{2,8}}[：:]|[【〖])")
 _TITLE_END = re.compile(r"(?:方案|安排|通知|计划|党组|党委|委员会|\d日)$")
 _MOST_WIDTH, _FULL, _LEAST_FULL = 90, 0.75, 3
 _NAMES = re.compile(r"(?<=[：为])[\u4e00-\u9fff·]{2,4}(?:，[\u4e00-\u9fff·]{2,4}){2,40}(?=[。；]|$)")
@@ -31,6 +31,8 @@ _POSTS = re.compile(
 _LONGEST_HEAD = 40
 _CELL_LINES = 4
 _MOST_OF_IT = 0.5
+_LONGEST = 1_500
+"""Letters of a line; the longest paragraph of the plans at hand has 900."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class Seen:
 def seen(lines: Sequence[Line]) -> tuple[Seen, ...]:
     """The lines as they are seen, numbered from 1."""
     split = [one for line in _paragraphs(lines) for one in _split(line)]
-    whole = list(_unwrapped(split))
+    whole = [part for one in _unwrapped(split) for part in _in_bounds(one)]
     return tuple(replace(one, line=replace(one.line, number=n)) for n, one in enumerate(whole, 1))
 
 
@@ -168,7 +170,8 @@ def _unwrapped(lines: Sequence[Seen]) -> Iterator[Seen]:
     for n, one in enumerate(lines):
         held = _joined(held, one) if held else one
         after = lines[n + 1] if n + 1 < len(lines) else None
-        if not (full[n] and after and after.line.kind == "paragraph" and not _HEAD.match(after.line.text)):
+        on = full[n] and len(held.line.text) < _LONGEST
+        if not (on and after and after.line.kind == "paragraph" and not _HEAD.match(after.line.text)):
             yield held
             held = None
     if held:
@@ -184,6 +187,26 @@ def _is_full(one: Seen, widest: int) -> bool:
         and text[-1] not in _STOP
         and not _TITLE_END.search(text)
     )
+
+
+def _in_bounds(one: Seen) -> Iterator[Seen]:
+    """A line of thousands of letters in parts, for what looks at a whole line at each of its words."""
+    text, start = one.line.text, 0
+    while len(text) - start > _LONGEST:
+        window = text[start : start + _LONGEST]
+        cut = next((at for ends in ("。；", "，、") if (at := max(map(window.rfind, ends))) > 0), _LONGEST - 1)
+        yield _part(one, start, start + cut + 1)
+        start += cut + 1
+    yield _part(one, start, len(text)) if start else one
+
+
+def _part(one: Seen, start: int, end: int) -> Seen:
+    pieces = (
+        replace(piece, at=piece.at - start)
+        for piece in one.pieces
+        if piece.at < end and start < piece.at + len(piece.fold.text)
+    )
+    return Seen(replace(one.line, text=one.line.text[start:end]), tuple(pieces))
 
 
 def _joined(first: Seen, then: Seen) -> Seen:

@@ -31,7 +31,7 @@ _ASKED = words("sending.asked")
 _NOT_A_DUTY = ("负责", "承担")
 _SENT_BELOW = words("sending.sent_below")
 _CONTEXT = words("sending.context")
-_LEAST, _LONGEST = 5, 90
+_LEAST, _SHORT, _LONGEST = 5, 10, 90
 _ELSEWHERE = ("agenda", "study", "theme", "duties")
 
 
@@ -70,15 +70,18 @@ def _listed_at(text: str) -> int:
 def _obliged(sentence: str, one: Passage) -> Iterator[Fact]:
     """Each clause that obliges, with those before it that say what and when."""
     held: list[str] = []
+    before: list[str] = []
     late = has(sentence, _LATE[:3]) and not has(sentence, _EARLY[:3])
     after = False
     for clause in clauses(sentence):
         field = _field(clause, sentence, one, late or after)
         if not field:
             after = after or has(clause, ("会后", "结束后", "召开后"))
+            before = [*before, clause]
             held = [*held, clause] if has(clause, _CONTEXT) and not clause.startswith("接受") else []
             continue
-        value = _joined([*held, clause], sentence)
+        value = _joined([*(held if len(clause) > _SHORT else before), clause], sentence)
+        before = []
         to = found["to"] if (found := _TO.search(clause)) else ""
         due = next(moments.words(value, moments.ends(value)), "")
         held = []

@@ -39,7 +39,7 @@ _AIMS = words("study.aims")
 _AND_OTHERS = re.compile(r"等(?![^，。；]*(?:精神|讲话|论述|指示|批示|要求|事迹|案[例件]))[^，、《》]{0,8}$")
 _APPLY = re.compile(r"^(?:持续|全面|认真)?(?:贯彻)?落实(?=习近平|《)")
 _CALLED = re.compile(r"(?:以下简称|简称)(?P<v>《[^《》]{1,12}》)")
-_ABBREVIATED = re.compile(r"^《[^《》]{2}》(?:的|和|$)")
+_ABBREVIATED = re.compile(r"^《[^《》]{2}》的")
 
 _FORMS = words("study.forms")
 _FORM_LEADS = words("study.form_leads")
@@ -187,7 +187,7 @@ def _named(text: str, one: Passage, known: bool) -> Iterator[Fact]:
     for part in items(text.replace("与", "、")):
         begins = max((at + len(verb) for verb in _CALLS if (at := part.rfind(verb)) >= 0), default=0)
         bare = without_tail(without_lead(part[begins:], _FORM_LEADS), _FORM_TAILS)
-        fits = 2 < len(bare) <= _LONGEST_FORM and not has(
+        fits = (2 < len(bare) <= _LONGEST_FORM or bare == "自学") and not has(
             bare,
             (
                 "思想",

@@ -30,7 +30,14 @@ def themes(passages: Sequence[Passage]) -> Iterator[Fact]:
         text = one.rest if one.label and "主题" in one.label else one.text
         first = next((text for text in sentences(text) if not text.startswith(_RULES)), "")
         if first and not any(word in first for word in _NO_THEME):
-            yield Fact("meeting.theme", first.strip(_QUOTES), one.place)
+            yield Fact("meeting.theme", unquoted(first), one.place)
+
+
+def unquoted(text: str) -> str:
+    """Without quotation marks around it, or one that lost its other half."""
+    text = text.strip(" ：")
+    pair = text.startswith("“") and text.endswith("”") and text.count("“") == 1
+    return text.strip(_QUOTES) if pair or text.count("“") != text.count("”") else text
 
 
 def _only_names(found: re.Match[str], one: Passage) -> bool:
@@ -55,4 +62,4 @@ def _said(passages: Sequence[Passage], ways: Sequence[re.Pattern[str]]) -> Itera
                 None,
             )
             if found and not any(word in sentence for word in _NO_THEME):
-                yield Fact("meeting.theme", found["v"].strip(_QUOTES), one.place)
+                yield Fact("meeting.theme", unquoted(found["v"]), one.place)

@@ -27,7 +27,7 @@ WRITTEN_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:上午|下午|晚上)?\d{1,
 """A day, an hour or a year as papers of the kit write it."""
 WRITTEN_SPAN = (
     r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日至(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
-    rf"|(?:上午|下午|晚上)?\d{{1,2}}[:：]\d{{2}}—(?:上午|下午|晚上)?\d{{1,2}}[:：]\d{{2}}|{WRITTEN_DAY})[前后内]?"
+    rf"|(?:上午|下午|晚上)?\d{{1,2}}[:：]\d{{2}}—(?:上午|下午|晚上)?\d{{1,2}}[:：]\d{{2}}|{WRITTEN_DAY})[前后内]?）?"
 )
 """The same or a span of them with what bounds it: 2026年12月11日至16日, 上午9:40—10:10, 2027年1月5日前."""
 CLOCK = re.compile(

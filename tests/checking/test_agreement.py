@@ -34,7 +34,7 @@ def sets(answers, tmp_path_factory):
     def folder(unit):
         if unit not in folders:
             folders[unit] = tmp_path_factory.mktemp("set")
-            write_papers(complete(answers[unit]), folders[unit])
+            write_papers(complete(answers[unit]), folders[unit], ["全部"])
         return folders[unit]
 
     return folder
@@ -374,7 +374,7 @@ def test_a_paper_that_is_gone_or_broken_is_a_finding(bureau):
 
 def test_an_edited_paper_is_checked_beside_the_new_one(bureau, answers):
     retype(paper(bureau, "03"), "县水务局三楼会议室", "县招待所会议室")
-    write_papers(complete(answers[BUREAU]), bureau)
+    write_papers(complete(answers[BUREAU]), bureau, ["全部"])
     assert (bureau / "03-会议通知（新）.docx").is_file()
     assert only(bureau).where.startswith("03-会议通知.docx")
 

@@ -130,6 +130,14 @@ def test_faces_and_sizes_of_styles(name, face_key, size_key):
     assert (letters.chinese, letters.size) == (font(face_key), number(size_key))
 
 
+def test_a_script_is_set_in_larger_letters():
+    script = style("公文讲稿")
+    assert (script.letters.chinese, script.letters.size) == (font("body.face"), number("script.size"))
+    assert (script.setting.line, script.setting.first) == (number("script.pitch"), 2 * number("script.size"))
+    names = [one.style for one in read_layout(to_docx(Document((Paragraph("同志们：现在开会。"),), large=True))).paragraphs]
+    assert names == ["公文讲稿"]
+
+
 @pytest.mark.parametrize("key", ["heading1.face", "heading2.face", "heading3.face", "heading4.face"])
 def test_faces_of_headings(key):
     assert style(f"heading {key[7]}").letters.chinese == font(key)

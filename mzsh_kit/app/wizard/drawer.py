@@ -54,10 +54,10 @@ def _upload(name: str, label: str, kinds: Sequence[str]) -> str:
 
 
 def _earlier(units: Sequence[str]) -> str:
-    hint = "旧方案可以是Word、WPS或文本文件。沿用旧方案里的单位、班子、职责和报送对象；主题、查摆方面、学习内容、各项时间、文号、巡视巡察情况和年度清空重填。"
+    hint = "旧方案可以是Word、WPS或文本文件；选本程序生成的实施方案文件，领导修改、批注过的也可以，能接着编。沿用旧方案里的单位、班子、职责和报送对象；主题、查摆方面、学习内容、各项时间、文号、巡视巡察情况和年度清空重填。"
     choose = "".join(press(unit, "unit", str(number)) for number, unit in enumerate(units))
     chosen = (
-        words("p", "花名册中有几个单位，请选一个：") + tag("div", choose, class_="mz-tools") if units else ""
+        words("p", "请选一个：") + tag("div", choose, class_="mz-tools") if units else ""
     )
     return _card("从旧方案开始", hint, _upload("old", "选择旧方案、方案数据或花名册", OLD) + chosen)
 

@@ -17,6 +17,7 @@ from .beside import beside_html
 from .drawer import drawer_html
 from .fields import Rows, Step
 from .rail import bar_html, begun_html, foot_html, head_html, rail_html, trouble_html
+from .returned import returned_html
 from .sent import banner_html
 from .session import Session
 from .steps import ASKING, PRODUCE, REVIEW, STEPS
@@ -66,7 +67,9 @@ class Wizard:
     def _show_side(self) -> None:
         """What stands above a step: that it is not saved, the drawer, what it is about, what a change touches."""
         now = self.session
-        self.side.html = trouble_html(now.kept) + drawer_html(now.draft, now.drawer, now.office)
+        self.side.html = (
+            trouble_html(now.kept) + drawer_html(now.draft, now.drawer, now.office) + returned_html(now.returned)
+        )
         begun = begun_html(now.draft, now.told) if now.step is STEPS[0] else ""
         touched = banner_html(now.aftermath) if now.step is not PRODUCE else ""
         self.head.html = head_html(now.step, now.draft) + touched + begun

@@ -23,9 +23,10 @@ from .late import pressed_together
 from .marks import Marks, marks_of
 from .places import LOOSE, TIMES, control_at, has_control, home_of
 from .produce import Choice, Made, making
+from .returned import Returned, Said, data_of, decided, returned_of, taken_into
 from .rewriting import always, rewrite, unwritten
 from .sent import Aftermath, Outbox, aftermath, outbox_of
-from .start import Old, Told, earlier, entered, imported, ledger, sample, told_of
+from .start import Old, Told, earlier, entered, imported, ledger, sample, told_of, whole
 from .steps import PRODUCE, REVIEW, STEPS, all_fields, step_named
 from .suggest import named
 from .texts import Row, stated
@@ -50,6 +51,8 @@ class Session:
     beside: Beside = field(default_factory=Beside)
     told: Told = ()
     """What was kept and what was cleared when the draft was started from an earlier plan."""
+    returned: tuple[Returned, ...] = ()
+    """What others changed in the paper from which the draft was taken up again."""
     checked: Checked | None = None
     """How far all papers are looked through; of the draft as it is now."""
     laid: tuple[str, ...] = ()
@@ -189,16 +192,20 @@ class Session:
     def _offer(self) -> None:
         self.drawer = replace(self.drawer, refused=(), units=tuple(one.unit for one in self.units))
 
-    def _start(self, draft: Draft, told: Told = ()) -> None:
-        self.drawer, self.told, self.units = Drawer(), told, []
+    def _start(self, draft: Draft, told: Told = (), returned: tuple[Returned, ...] = ()) -> None:
+        self.drawer, self.told, self.units, self.returned = Drawer(), told, [], returned
         self.take(draft)
         self.marks = Marks()
         self._open("unit")
-        self.kept.note(started=told)
+        self.kept.note(started=told, returned=data_of(returned))
+        self.focus = "h-returned" if returned else self.focus
 
     def _choose(self, of: str) -> None:
         """Start from one of the plans that an upload holds."""
         old = self.units[int(of)]
+        if old.whole:
+            self._start(whole(old, self.draft.templates), (), tuple(map(Returned, old.changes)))
+            return
         found = renewed(old.answers, self.draft.templates)
         told = (("沿用", found.kept), ("清空重填", found.cleared), *old.told)
         self._start(entered(found.answers, self.draft.templates), told)
@@ -216,6 +223,15 @@ class Session:
     def _recall(self, unit: str) -> None:
         if self.office and (stored := self.office.find(unit)):
             self.begin_from(stored.answers)
+
+    def _decide(self, of: str, said: Said) -> None:
+        """What a person says to one of the changes of a paper that came back."""
+        at = int(of)
+        if said == "采纳":
+            self.take(taken_into(self.draft, self.returned[at].change))
+        self.returned = decided(self.returned, at, said)
+        self.kept.note(returned=data_of(self.returned))
+        self.focus = "h-returned" if any(not one.said for one in self.returned) else f"h-{self.step.key}"
 
     def _post(self, outbox: Outbox) -> None:
         self.outbox, self.aftermath = outbox, aftermath(self.draft, outbox)
@@ -314,7 +330,19 @@ def begun(draft: Draft, kept: Kept | None = None, step: str = "", office: Office
     kept, at = kept or Kept(), step_named(step)
     marks = marks_of(kept.noted("marks")).open(at)
     told = told_of(kept.noted("started"))
-    return Session(History(draft), at, kept, Choice(papers_of(draft)), marks=marks, told=told, office=office, outbox=outbox_of(kept.noted("sent")))
+    returned, outbox = returned_of(kept.noted("returned")), outbox_of(kept.noted("sent"))
+    choice = Choice(papers_of(draft))
+    return Session(
+        History(draft),
+        at,
+        kept,
+        choice,
+        marks=marks,
+        told=told,
+        returned=returned,
+        office=office,
+        outbox=outbox,
+    )
 
 
 _BUTTONS: dict[str, Callable[[Session, str], None]] = {
@@ -339,6 +367,9 @@ _BUTTONS: dict[str, Callable[[Session, str], None]] = {
     "beside": lambda self, _: setattr(self, "beside", replace(self.beside, open=not self.beside.open)),
     "sample": lambda self, _: self._start(sample(self.draft.templates)),
     "unit": Session._choose,
+    "adopt": lambda self, of: self._decide(of, "采纳"),
+    "refuse": lambda self, of: self._decide(of, "不采纳"),
+    "seen": lambda self, of: self._decide(of, "已看过"),
     "delete": lambda self, _: setattr(self, "drawer", replace(self.drawer, deleting=True)),
     "keep": lambda self, _: setattr(self, "drawer", replace(self.drawer, deleting=False)),
     "deleted": Session._delete,

@@ -15,6 +15,7 @@ from ...plan.model import DUTIES
 from ...plan.source import read_source
 from ...plan.upgrade import upgraded
 from ...reading import KINDS, left_out, old_plan
+from ...reading.own import Change, OwnPaper, own_paper
 from ...roster import read_ledger, read_roster
 from ..uploads import accepted
 from .draft import Draft
@@ -66,6 +67,10 @@ class Old:
     unit: str
     answers: Data
     told: Told = ()
+    whole: bool = False
+    """Whether it is taken up again as it is, with all its days, instead of started anew."""
+    changes: tuple[Change, ...] = ()
+    """What others did to the paper that carries it."""
 
 
 def earlier(upload: Mapping[str, Any], templates: Path | None = None) -> list[Old]:
@@ -77,7 +82,24 @@ def earlier(upload: Mapping[str, Any], templates: Path | None = None) -> list[Ol
     if kind == ".json":
         answers = _checked(_read(upload, OLD), name, templates).answers
         return [Old(str(answers.get("unit", {}).get("name", name)), answers)]
-    return [_document(accepted(upload, OLD), name, templates)]
+    content = accepted(upload, OLD)
+    own = own_paper(content, name, templates)
+    return _own(own) if own else [_document(content, name, templates)]
+
+
+def _own(paper: OwnPaper) -> list[Old]:
+    """A paper of the kit's own: its plan again, or as the start of a new one."""
+    read = tuple(f"{one.place}：{one.words}" for one in paper.changes)
+    told = (("文件里改过而方案没有跟着改的", read),) if read else ()
+    return [
+        Old("接着编这份方案（时间和各项内容都保留）", paper.answers, whole=True, changes=paper.changes),
+        Old("用作新年度的起点（时间、主题等清空重填）", paper.answers, told=told),
+    ]
+
+
+def whole(old: Old, templates: Path | None) -> Draft:
+    """The draft of a plan that is taken up again."""
+    return _slim(entered(old.answers, templates))
 
 
 def ledger(upload: Mapping[str, Any]) -> list[dict[str, Any]]:

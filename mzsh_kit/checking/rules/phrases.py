@@ -15,6 +15,7 @@ from ..lexicon import FOLDER, Lexicon
 from ..page import Page
 
 _BASIS = "党章、党内法规和中央文件的规范表述"
+_REWRITTEN = "要做好会前打算，仔细撰写比照检查材料，由书记批阅把关，坚固树立忧患意思，开展自我指责，上报会议召开状况，查摆问题严峻的缘由，征求看法建议。"
 
 
 def misused(page: Page) -> Iterator[Hit]:
@@ -69,16 +70,12 @@ def _missed(page: Page, *, slip: bool) -> Iterator[Hit]:
 
 
 def replaced(page: Page) -> Iterator[Hit]:
-    """Synonyms that a program has put in, in a text full of them."""
-    for line, one in page.swaps:
-        yield Hit(line, one.start, one.end, one.why or f"规范用语为{said(one.right)}", f"请改为{said(one.right)}")
-
-
-def rewritten(page: Page) -> Iterator[Hit]:
-    """A text full of such synonyms, told once."""
+    """Synonyms that a program has put in, in a text full of them, and once that it is."""
     if page.swaps:
         why = f"全文有{len(page.swaps)}处近义词替换，疑经“改写”软件改写"
-        yield Hit(page.swaps[0][0], 0, 0, why, "请以原文为准，逐句核对")
+        yield Hit(page.swaps[0][0], 0, 0, why, "请以原文为准，逐句核对", level="hint")
+    for line, one in page.swaps:
+        yield Hit(line, one.start, one.end, one.why or f"规范用语为{said(one.right)}", f"请改为{said(one.right)}")
 
 
 CARDS = (
@@ -89,8 +86,8 @@ CARDS = (
         "用语不规范",
         "用语不规范",
         _BASIS,
-        ("会上依次进行自我指责。", "按中心巡视要求整改。", "认真学习党的十九大及各中全会精神。"),
-        ("会上开展批评和自我批评。", "围绕中心工作抓落实。"),
+        ("会上开展批评与自我批评。", "认真学习党的十九大及各中全会精神。"),
+        ("会上开展批评和自我批评。", "学习党的十九大和十九届历次全会精神。"),
         misused,
         "请改为规范用语",
     ),
@@ -124,8 +121,8 @@ CARDS = (
         "规范用语中有错字、漏字",
         "与规范用语只差一个字",
         _BASIS,
-        ("学习习近平新时代中国特色会主义思想。",),
-        ("学习习近平新时代中国特色社会主义思想。",),
+        ("坚持刀刃向内、刮骨疗毒，做到推心置复。",),
+        ("做到推心置腹。",),
         misspelt,
     ),
     Card(
@@ -134,21 +131,10 @@ CARDS = (
         "likely",
         "近义词替换",
         "近义词替换了规范用语",
-        "党章、党内法规和中央文件的规范表述",
-        (),
-        (),
+        _BASIS,
+        (_REWRITTEN,),
+        ("要自我指责。",),
         replaced,
         "请改为规范用语",
-    ),
-    Card(
-        "text-rewritten",
-        "other",
-        "hint",
-        "全文疑经改写",
-        "全文疑经“改写”软件改写",
-        "《党政机关公文处理工作条例》：公文表述应当准确、规范",
-        (),
-        (),
-        rewritten,
     ),
 )

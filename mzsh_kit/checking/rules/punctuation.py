@@ -26,25 +26,25 @@ _RANGE = re.compile(r"(?<=[\dxX日月年时])\s*-{1,3}\s*(?=[\dxX])")
 def half_width(page: Page) -> Iterator[Hit]:
     """, ; : between Chinese characters."""
     for line, match in each(page, _HALF):
-        yield Hit(line, *match.span(), mend=_FULL[match[0]])
+        yield Hit(line, *match.span(), mend=_FULL[match[0]], same=f"{line.number}{match[0]}")
 
 
 def brackets(page: Page) -> Iterator[Hit]:
     """Half-width brackets around Chinese words."""
     for line, match in each(page, _BRACKET):
         if re.search(r"[\u4e00-\u9fffxX＊*]", match[1]):
-            yield Hit(line, *match.span(), mend=f"（{match[1]}）")
+            yield Hit(line, *match.span(), mend=f"（{match[1]}）", same=f"{line.number}")
 
 
 def quotes(page: Page) -> Iterator[Hit]:
     """Straight quotation marks."""
     for line, match in each(page, _UNLIKE):
-        yield Hit(line, *match.span(), "引号一半是中文的，一半是英文的", mend=f"“{match[0][1:-1]}”")
+        yield Hit(line, *match.span(), "引号一半是中文的，一半是英文的", mend=f"“{match[0][1:-1]}”", same=f"{line.number}")
     for line, match in each(page, _STRAIGHT):
         inner = match[1] if match[1] is not None else match[2]
         pair = "“”" if match[1] is not None else "‘’"
         clean = not set(inner) & set("\"'“”")
-        yield Hit(line, *match.span(), mend=f"{pair[0]}{inner}{pair[1]}" if clean else None)
+        yield Hit(line, *match.span(), mend=f"{pair[0]}{inner}{pair[1]}" if clean else None, same=f"{line.number}{pair}")
 
 
 def nested(page: Page) -> Iterator[Hit]:

@@ -42,7 +42,7 @@ def _card(name: str, title: str, bad: str, good: str, *sorts: str) -> Card:
 
 CARDS = (
     _card("word-doubled", "多写了一遍", "广泛征求求党员群众意见。", "要求求真务实。", "doubled", "repeated"),
-    _card("word-swapped", "前后字颠倒", "以党的创新理论凝心魂铸。", "相互批评要坚持原则。", "swapped"),
+    _card("word-swapped", "前后字颠倒", "于当天午上召开会议。", "相互批评要坚持原则。", "swapped"),
     _card("word-alike", "同音字、形近字", "工作中不拆不扣。", "工作中不折不扣。", "alike"),
-    _card("word-dropped", "漏字", "撰写个人对检查材料。", "撰写个人对照检查材料。", "dropped"),
+    _card("word-dropped", "漏字", "会议由主要负责志主持。", "会议由主要负责同志主持。", "dropped"),
 )

@@ -8,13 +8,13 @@ count; in a long one any word exchanged, dropped or put in. Told only where what
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from ..lexicon import Lexicon
 from .background import EDGE, background
-from .slips import CONTEXT, Alike, bits, sounds
+from .slips import BETWEEN, CONTEXT, Alike, bits, sounds
 
 _INSIDE = frozenset("“”\"‘’'《》〈〉、 　—-·（）()")
 _FREE = frozenset("的地和与及之等了者各每本我其中最较很更太都也还已再将要一二三四五六七八九十百零〇历次两")
@@ -32,6 +32,9 @@ _DROPPED, _SLIP, _WORD = 10.0, 6.0, 4.0
 
 _NAMES = ("法规名称", "历次全会", "名称")
 _SET = frozenset("、“")
+
+_WHOLE, _ANY = 8, -10.0
+"""A set of words longer than this is told though what stands there is ordinary in itself."""
 
 _TOLD = 4
 """At least so many characters are told."""
@@ -98,10 +101,10 @@ def misses(text: str, table: Phrases) -> list[Miss]:
     plain, at = letters(text)
     found = []
     near = {*_near(plain, table.heads, table), *_backwards(plain, table)}
-    for one in _apart(one for one in near if _likelier(plain, one)):
+    for one in _apart(one for one in near if _likelier(plain, one, table.wording[one[2]])):
         start, end, phrase, slip = one
         if plain[start:end] not in table.right:
-            first, last = _changed(plain, start, end, phrase)
+            first, last = _changed(plain, at, start, end, phrase)
             found.append(Miss(at[first], at[last - 1] + 1, table.wording[phrase], slip))
     return found
 
@@ -158,28 +161,35 @@ def _meant(stretch: str) -> bool:
     return not stretch or (all("\u4e00" <= one <= "\u9fff" for one in stretch) and not set(stretch) <= _FREE)
 
 
-def _likelier(plain: str, found: Near) -> bool:
+def _likelier(plain: str, found: Near, wording: str) -> bool:
     """Whether the phrase is so much likelier here than what is written; 深不深 is no slip."""
     start, end, phrase, slip = found
     text = EDGE + plain + EDGE
     start, end = start + 1, end + 1
     mended = text[:start] + phrase + text[end:]
-    if slip and end < len(text) - 1 and text[end - 2] == text[end]:
+    if slip and end < len(text) - 1 and text[end - 2] == text[end] and text[end - 1] in BETWEEN:
         return False
     more = len(phrase) - (end - start)
     gain = bits(text, start, end + CONTEXT) - bits(mended, start, end + more + CONTEXT)
+    if not slip and len(phrase) > _WHOLE and "、" in wording:
+        return gain >= _ANY
     return gain >= (_DROPPED if more == 1 else _SLIP if slip else _WORD)
 
 
-def _changed(plain: str, start: int, end: int, phrase: str) -> tuple[int, int]:
-    """The words that are not as in the phrase, with as many of their neighbours in it as make them readable."""
+def _changed(plain: str, at: Sequence[int], start: int, end: int, phrase: str) -> tuple[int, int]:
+    """The words that are not as in the phrase, with as many of their neighbours in it as make them readable.
+
+    Neighbours behind them come first, and those that no mark keeps apart.
+    """
     first, last, rest = start, end, len(phrase)
     while first < last and plain[first] == phrase[first - start]:
         first += 1
     while last > first and rest > first - start and plain[last - 1] == phrase[rest - 1]:
         last, rest = last - 1, rest - 1
     while last - first < _TOLD and (first, last) != (start, end):
-        first, last = (first, last + 1) if last < end else (first - 1, last)
+        joined = first > start and at[first - 1] == at[first] - 1
+        behind = last < end and (at[last] == at[last - 1] + 1 or not joined)
+        first, last = (first, last + 1) if behind else (first - 1, last)
     return first, last
 
 

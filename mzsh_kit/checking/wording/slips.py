@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -28,13 +28,21 @@ _BITS: dict[str, tuple[float, float]] = {
     "doubled": (13.0, 19.0),
     "repeated": (14.0, 16.0),
     "swapped": (16.0, 20.0),
-    "alike": (15.0, 17.0),
+    "alike": (14.5, 16.5),
     "dropped": (7.0, 15.5),
 }
 """How much less likely the written form must be for each sort of slip, in bits: by characters, and by characters and words."""
 
 
 _NUMERALS = frozenset("一二三四五六七八九十百千两")
+BETWEEN = frozenset("不没归了一就来着")
+"""What stands between a word and itself: 深不深, 做归做."""
+
+_REPEATED = range(2, 7)
+
+
+_A_WORD = 8.0
+"""Bits more where what is written is a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +91,17 @@ def _told(run: str, alike: Alike) -> Iterator[Slip]:
     model = background()
     text = EDGE + run + EDGE
     for start, end, right, sort in sorted(set(_undone(text, alike, model))):
-        if _stands(text, start, end, right, sort, model):
-            continue
         least, both = _BITS[sort]
         mended = text[:start] + right + text[end:]
         more = len(right) - (end - start)
         gain = bits(text, start, end + CONTEXT) - bits(mended, start, end + more + CONTEXT)
-        if gain < least:
+        if gain < least or _stands(text, start, end, right, sort, model):
             continue
+        if sort == "alike" and _in_word(text, start, model):
+            least, both = least + _A_WORD, both + _A_WORD
         first, last = max(1, start - _AROUND), min(len(text) - 1, end + _AROUND)
         saved = _in_words(text[first:last], model) - _in_words(mended[first : last + more], model)
-        if gain + saved >= both:
+        if gain >= least and gain + saved >= both:
             yield Slip(start - 1, end - 1, right, sort, gain - least)
 
 
@@ -110,7 +118,19 @@ def _stands(text: str, start: int, end: int, right: str, sort: str, model: Backg
         return False
     if sort == "swapped" and model.word(text[start:end]):
         return True
-    return any(text[at] == text[at + 2] for at in range(max(0, start - 2), min(end, len(text) - 2)))
+    return any(
+        text[at] == text[at + 2] and text[at + 1] in BETWEEN for at in range(max(0, start - 2), min(end, len(text) - 2))
+    )
+
+
+def _in_word(text: str, at: int, model: Background) -> bool:
+    """Whether this character is part of a word as it stands."""
+    return any(
+        model.word(text[start : start + size])
+        for size in range(2, LONGEST + 1)
+        for start in range(max(0, at - size + 1), at + 1)
+        if start + size <= len(text)
+    )
 
 
 def _ends_word(text: str, end: int, model: Background) -> bool:
@@ -133,16 +153,27 @@ def _undone(text: str, alike: Alike, model: Background) -> Iterator[tuple[int, i
         for start in (at - 1, at, at + 1):
             pair = text[start : start + 2]
             if start > 0 and start + 2 < len(text):
-                if pair == text[start + 2 : start + 4]:
-                    yield start, start + 2, "", "repeated"
+                for size in _REPEATED:
+                    if text[start : start + size] == text[start + size : start + 2 * size]:
+                        yield start, start + size, "", "repeated"
                 if pair[0] != pair[1]:
                     yield start, start + 2, pair[::-1], "swapped"
-        for start in (at, at + 1):
-            for right in alike.get(text[start], ()):
-                if right != text[start]:
+        for start, beyond in ((at, text[max(0, at - 2) : at + 1]), (at + 1, text[at + 1 : at + 4])):
+            for right in alike.get(text[start], ()) if not known(beyond) or len(beyond) < CONTEXT else ():
+                if right != text[start] and _fits(text, start, right, known):
                     yield start, start + 1, right, "alike"
         for right in _between(one, other, model):
             yield at + 1, at + 1, right, "dropped"
+
+
+def _fits(text: str, at: int, right: str, known: Callable[[str], bool]) -> bool:
+    """Whether this character stands so beside two of its neighbours elsewhere."""
+    before, behind = text[max(0, at - 2) : at], text[at + 1 : at + 3]
+    return (
+        (bool(before and behind) and known(before[-1] + right + behind[0]))
+        or (len(before) == 2 and known(before + right))
+        or (len(behind) == 2 and known(right + behind))
+    )
 
 
 @cache
@@ -153,8 +184,8 @@ def _between(one: str, other: str, model: Background) -> tuple[str, ...]:
 
 def bits(text: str, start: int, end: int) -> float:
     """Bits of these characters, each after the three before it."""
-    model = background()
-    return sum(model.cost(text[max(0, at - CONTEXT) : at + 1]) for at in range(start, min(end, len(text))))
+    cost = background().cost
+    return sum([cost(text[max(0, at - CONTEXT) : at + 1]) for at in range(start, min(end, len(text)))])
 
 
 @cache
