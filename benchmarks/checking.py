@@ -28,7 +28,6 @@ from mzsh_kit.checking.engine import check_page
 from mzsh_kit.checking.explain import COUNTS
 from mzsh_kit.checking.lexicon import TABLES, Lexicon, lexicon
 from mzsh_kit.checking.page import Page
-from mzsh_kit.checking.registry import CARDS
 from mzsh_kit.checking.sets import LAYOUT, check_made
 from mzsh_kit.document import Document, Paragraph
 from mzsh_kit.gongwen import to_docx
