@@ -4,7 +4,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 PYTEST ?= -n 2 --dist loadfile
 
-.PHONY: app test fuzz batch bench bundle lint audit clean
+.PHONY: app test fuzz batch bench bundle docs lint audit clean
 
 app: $(VENV)/.app
 	$(BIN)/mzsh app
@@ -25,6 +25,13 @@ lint: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
 
+# The site of docs/, readable without internet: dist/docs and a zip of it.
+docs: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[docs]"
+	$(BIN)/python -m docs.formats
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	$(BIN)/python -c 'import shutil; shutil.make_archive("dist/mzsh-kit-docs", "zip", "dist/docs")'
+
 # One zip for each kind of machine that has no internet, in dist/.
 bundle: $(VENV)/.dev
 	$(BIN)/python -m bundle
@@ -35,17 +42,20 @@ audit:
 
 # pip compiles what it installs; the kit itself is installed in place, so it is compiled here.
 $(VENV)/.app: pyproject.toml constraints.txt | $(VENV)/.new
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[app]"
+	@echo "Installing the kit and its pages into $(VENV) (about a minute, once) ..."
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[app,tagger]"
 	$(BIN)/python -m compileall -q mzsh_kit
 	touch $@
 
 $(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/.new
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[app,dev]"
+	@echo "Installing the kit with what its tests need into $(VENV) (about a minute, once) ..."
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable ".[app,dev,tagger]"
 	$(BIN)/python -m compileall -q mzsh_kit
 	touch $@ $(VENV)/.app
 
 $(VENV)/.new:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed: make PYTHON=python3.11 ...") if sys.version_info < (3, 11) else None'
+	@echo "Making $(VENV) ..."
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip uninstall --quiet --yes setuptools
 	touch $@

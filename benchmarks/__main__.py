@@ -2,13 +2,13 @@
 
 from functools import partial
 
-from . import app, batch, checking, gongwen, kinds, papers, reading, review, spine, timing
+from . import app, batch, checking, gongwen, kinds, papers, reading, review, rosters, spine, text, timing
 
 _SOME = 60
 """Plans of the review; its own default takes many minutes."""
 
 _ALL = (
-    *((one.__name__, one.main) for one in (spine, kinds, papers, gongwen, timing, reading, checking)),
+    *((one.__name__, one.main) for one in (spine, kinds, papers, gongwen, timing, text, reading, checking, rosters)),
     (review.__name__, partial(review.main, _SOME)),
     (batch.__name__, partial(batch.main, ["ways"])),
     (app.__name__, app.main),

@@ -22,7 +22,8 @@ from mzsh_kit.text import folded
 from .timing import table
 
 ROOT = Path(__file__).resolve().parents[1]
-CASES = ROOT.parent / "shared" / "cases"
+CASES = Path(os.environ.get("MZSH_SHARED") or ROOT.parent / "shared") / "cases"
+"""MZSH_SHARED names the folder where it is not beside the project."""
 OTHER = {
     "e31": {"meeting.time": "上午九时"},
     "e33": {"meeting.time": "上午9点半"},

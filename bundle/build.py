@@ -83,7 +83,8 @@ def _kit(wheels: Path) -> Path:
 def _resolved(target: Target, python: str, folder: Path) -> Path:
     """What the machine needs, every version pinned. pip would judge the markers by the machine it runs on; uv does not."""
     path = folder / f"requirements-{python}.txt"
-    _run("uv", "pip", "compile", ROOT / "pyproject.toml", "--extra", "app", "--constraint", CONSTRAINTS, "--quiet",
+    _run("uv", "pip", "compile", ROOT / "pyproject.toml", "--extra", "app", "--extra", "tagger", "--quiet",
+         "--constraint", CONSTRAINTS,
          "--python-platform", target.platform, "--python-version", python, "--output-file", path,
          "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--system-certs")  # fmt: skip
     loose = [line for line in path.read_text(encoding="utf-8").split() if not _is_pinned(line)]

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from mzsh_kit import Plan, complete
+from mzsh_kit.gongwen import chart_svg
 from mzsh_kit.plan.when import when_words
 from mzsh_kit.timing import (
     Certainty,
     Misfit,
     WorkCalendar,
     agenda,
-    agenda_picture,
     changes,
     explain,
     gantt,
@@ -23,7 +23,6 @@ from mzsh_kit.timing import (
     quorum,
     schedule,
     talk_counts,
-    talks_picture,
     timetable,
     work_calendar,
 )
@@ -175,15 +174,8 @@ def page(text: str) -> str:
 def pictures() -> dict[str, bytes]:
     """The pictures of the page by file name."""
     found = plan()
-    held = agenda(found)
-    if isinstance(held, Misfit):
-        raise AssertionError
-    name = f"{found.team}{found.meeting.name}"
-    return {
-        "schedule.svg": gantt(schedule(found), "svg", f"{name}工作进度"),
-        "agenda.svg": agenda_picture(held, "svg", f"{name}议程"),
-        "talks.svg": talks_picture(timetable(found), found, "svg", "谈心谈话安排"),
-    }
+    chart = gantt(schedule(found), f"{found.team}{found.meeting.name}工作进度")
+    return {"schedule.svg": chart_svg(chart).encode()}
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .errors import Fault, KitError
-    from .gongwen import to_docx, to_html
+    from .gongwen import to_docx, to_html, to_word
     from .output import Written, write_papers
     from .papers import build  # type: ignore[no-redef]  # mypy takes the module of that name for it
     from .plan import Plan, complete, dump_plan, load, open_values  # type: ignore[no-redef]
@@ -37,12 +37,13 @@ __all__ = [
     "open_values",
     "to_docx",
     "to_html",
+    "to_word",
     "write_papers",
 ]
 
 _ROOMS = {
     "errors": ("Fault", "KitError"),
-    "gongwen": ("to_docx", "to_html"),
+    "gongwen": ("to_docx", "to_html", "to_word"),
     "output": ("Written", "write_papers"),
     "papers": ("build",),
     "plan": ("Plan", "complete", "dump_plan", "load", "open_values"),

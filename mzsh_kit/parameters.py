@@ -25,7 +25,7 @@ def path_of(name: str, given: Any) -> Path | None:
 
 
 def numbers_of(given: Any, name: str = "papers") -> list[str] | None:
-    """The numbers of papers as people write them: ``"01,15"``, ``[1, "15"]``, ``1``, ``1.0``; ``None`` for all."""
+    """Papers as people write them: ``"01,15"``, ``[1, "15"]``, ``1``, ``1.0``, ``"必备"``; ``None`` where none are named."""
     if given is None:
         return None
     if isinstance(given, str):

@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from .errors import Fault, KitError, fault
 
-SHARED = "MZSH_SHARED"
+UMASK = "MZSH_UMASK"
 """Environment variable: set, files and folders get the mode that the system's umask gives them."""
 
 _GONE, _DENIED, _FULL, _LONG, _BUSY = (
@@ -74,7 +74,7 @@ def folder_mode() -> int:
 
 def _umask() -> int:
     """What others may not do. To ask the system for its umask is to change it, for a moment."""
-    if not os.environ.get(SHARED):
+    if not os.environ.get(UMASK):
         return 0o077
     with _asking:
         mask = os.umask(0o077)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import zipfile
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
 from openpyxl.xml.functions import tostring
@@ -29,24 +30,44 @@ def safe_cell(cell: Any, value: object) -> Any:
     if not isinstance(value, str):
         cell.value = value
         return cell
-    text = _ESCAPE.sub("_x005F_", _CONTROL.sub("\ufffd", value))
-    cell.value = text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
+    text = safe_text(value)
+    cell.value = text
     cell.data_type = "s"
     if text.startswith(_RISKY):
         cell.quotePrefix = True
     return cell
 
 
+def safe_text(value: str) -> str:
+    """A text as a cell can hold it."""
+    text = _ESCAPE.sub("_x005F_", _CONTROL.sub("\ufffd", value))
+    return text if len(text) <= LONGEST_CELL else text[: LONGEST_CELL - 1] + "…"
+
+
+def xml_text(value: str) -> str:
+    """A text as it stands in a part of a workbook."""
+    return escape(safe_text(value))
+
+
 def stable_xlsx(workbook: Workbook) -> bytes:
     """The workbook as a file whose bytes depend on its content alone: no clock, parts in order of name."""
+    return xlsx_of(parts_of(workbook))
+
+
+def parts_of(workbook: Workbook) -> dict[str, bytes]:
+    """The parts of the workbook's file by name, without the clock."""
     written = io.BytesIO()
     workbook.save(written)
+    with zipfile.ZipFile(written) as source:
+        return {name: _core(workbook) if name == _CORE else source.read(name) for name in source.namelist()}
+
+
+def xlsx_of(parts: Mapping[str, bytes]) -> bytes:
+    """The file of these parts; the same parts give the same bytes."""
     stable = io.BytesIO()
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(stable, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in sorted(source.namelist()):
-            part = io.BytesIO(_core(workbook)) if name == _CORE else source.open(name)
-            with part, target.open(_entry(name), "w") as file:
-                shutil.copyfileobj(part, file)
+    with zipfile.ZipFile(stable, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in sorted(parts):
+            target.writestr(_entry(name), parts[name])
     return stable.getvalue()
 
 

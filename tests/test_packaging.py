@@ -72,8 +72,8 @@ def test_the_anaconda_file_installs_what_pyproject_states():
     conda = [one for one in environment["dependencies"] if isinstance(one, str)]
     (pip,) = (one["pip"] for one in environment["dependencies"] if isinstance(one, dict))
     assert conda == [f"python{PROJECT['requires-python']}", "pip"]
-    assert pip == ["-c constraints.txt", "-e .[app,dev]"]
-    assert {"app", "dev"} <= set(PROJECT["optional-dependencies"])
+    assert pip == ["-c constraints.txt", "-e .[app,dev,tagger]"]
+    assert {"app", "dev", "tagger"} <= set(PROJECT["optional-dependencies"])
 
 
 def test_every_dependency_is_pinned_without_an_address():
@@ -85,3 +85,12 @@ def test_every_dependency_is_pinned_without_an_address():
         *(one for extra in PROJECT["optional-dependencies"].values() for one in extra),
     ]
     assert {re.match(r"[\w.-]+", one)[0].lower().replace("_", "-") for one in stated} <= pinned
+
+
+def test_the_page_of_formats_names_every_field_of_a_plan():
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    table = subprocess.run(
+        [sys.executable, "-c", "from docs.formats import fields_table; print(fields_table())"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    ).stdout  # fmt: skip
+    assert table.strip() in page, "run: python -m docs.formats"

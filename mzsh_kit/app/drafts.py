@@ -1,6 +1,7 @@
 """Drafts on disk: a folder a draft, under an id that nobody can guess. Whole files, one writer at a time.
 
-``drafts/<id>/draft.json`` holds the answers, ``drafts/<id>/papers`` what was made of them. Ids are hexadecimal, so
+``drafts/<id>/draft.json`` holds the answers, ``drafts/<id>/notes.json`` what a page keeps beside them,
+``drafts/<id>/papers`` what was made of them. Ids are hexadecimal, so
 that they stay different where a file system ignores case, and never look like an option of a command.
 """
 
@@ -11,8 +12,8 @@ import re
 import secrets
 import shutil
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -33,7 +34,7 @@ BATCHES = "batches"
 """The folder of the outputs where the page of a batch keeps its rosters and papers, as drafts are kept."""
 
 _ID = re.compile(r"[0-9a-f]{32}")
-_NAME, _BROKEN, _PAPERS = "draft.json", "draft-broken-{}.json", "papers"
+_NAME, _NOTES, _BROKEN, _PAPERS = "draft.json", "notes.json", "draft-broken-{}.json", "papers"
 _DAY = 86_400
 
 
@@ -72,6 +73,13 @@ class Drafts:
         except (ValueError, RecursionError):
             raise KitError(fault("draft.broken", "草稿", found=_set_aside(path).name)) from None
 
+    def peek(self, draft: str) -> Saved | None:
+        """What is saved under an id, for a list; ``None`` also where it cannot be understood, which changes nothing."""
+        try:
+            return _parsed(self._path(draft).read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return None
+
     def save(self, draft: str, answers: Mapping[str, Any], revision: int = 0) -> Saved:
         """Write the answers on top of ``revision`` (0 for the first save) and give the next one.
 
@@ -80,13 +88,31 @@ class Drafts:
         """
         path, saved = self._path(draft), Saved(answers, revision + 1)
         data = _written(saved)
-        with self._alone():
+        with locked(self.folder):
             found = stored.revision if (stored := self.load(draft)) else 0
             if found != revision:
                 raise KitError(fault("draft.elsewhere" if found else "draft.gone", "草稿"))
             make_folder(path.parent)
             put(path, data)
         return saved
+
+    def notes(self, draft: str) -> dict[str, Any]:
+        """What a page keeps beside the answers (steps confirmed, papers sent); nothing where nothing can be read."""
+        try:
+            found = json.loads(self._path(draft).with_name(_NOTES).read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    def note(self, draft: str, **notes: Any) -> None:
+        """Keep more beside the answers of a saved draft; the last page to say so is right, and no revision is counted.
+
+        Raises what :func:`mzsh_kit.output.put` raises.
+        """
+        path = self._path(draft)
+        with locked(self.folder):
+            if path.is_file() and (now := {**self.notes(draft), **notes}) != self.notes(draft):
+                put(path.with_name(_NOTES), json.dumps(now, ensure_ascii=False).encode("utf-8", "replace"))
 
     def papers(self, draft: str) -> Path:
         """Where papers made of a draft may stand; deleted with it. The folder need not exist."""
@@ -107,7 +133,7 @@ class Drafts:
         folder = self._path(draft).parent
         if not folder.exists():
             return False
-        with self._alone():
+        with locked(self.folder):
             try:
                 shutil.rmtree(folder)
             except FileNotFoundError:
@@ -131,11 +157,10 @@ class Drafts:
             raise KitError(fault("draft.id", "草稿"))
         return self.folder / draft / _NAME
 
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Only one process, and one thread of it, is here at a time. A killed one lets go."""
-        with locked(self.folder):
-            yield
+    def saved_at(self, draft: str) -> float:
+        """When the answers were last saved, in seconds since 1970; 0 for never."""
+        path = self._path(draft)
+        return path.stat().st_mtime if path.is_file() else 0.0
 
 
 def stores() -> tuple[Drafts, ...]:

@@ -35,7 +35,7 @@ def plan_page(
 
 def _papers(source: Path, folder: Path | None, numbers: list[str] | None, templates: Path | None) -> None:
     plan = load(source, templates)
-    made = tuple(build_all(plan, chosen(numbers, templates), templates))
+    made = tuple(build_all(plan, chosen(numbers or (plan.papers,), templates), templates))
     target = folder or resources.outputs() / safe_name(plan.team)
     written = write_papers(plan, target, numbers, templates, made=made)
     show_html(*_summary(plan, written))

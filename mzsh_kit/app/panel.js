@@ -51,7 +51,7 @@ function focus(id, tries = 60) {
   for (let up = found.parentElement; up; up = up.parentElement) if (up.nodeName === "DETAILS") up.open = true;
   const target = found.matches("a, button, input, select, textarea, [tabindex]") ? found : found.querySelector("input, select, textarea, button, [tabindex]") ?? found;
   target.focus({ preventScroll: true });
-  found.scrollIntoView({ block: found.matches("h2") ? "start" : "center" });
+  found.scrollIntoView({ block: found.matches("h2") ? "start" : found.closest("[data-follows]") ? "nearest" : "center" });
 }
 
 // What a button shows elsewhere on the page is brought into view.
@@ -81,6 +81,7 @@ function render({ model, el }) {
     const fresh = document.createElement("template");
     fresh.innerHTML = model.get("html");
     children(el, fresh.content, unanswered === 0);
+    follow();
   };
   const told = (message) => {
     if (message.focus) focus(message.focus);
@@ -110,6 +111,14 @@ function render({ model, el }) {
     if (target.dataset.upload) upload(target, send);
     else if (target.dataset.field) state(target.dataset.field, text(target));
   };
+  // Enter goes on to the next control, as it does in a table.
+  const entered = (event) => {
+    if (event.key !== "Enter" || event.isComposing || !event.target.matches("input[type=text], select")) return;
+    event.preventDefault();
+    const all = [...document.querySelectorAll(".mz-page :is(input, select, textarea, button, summary)")];
+    const next = all.slice(all.indexOf(event.target) + 1).find((one) => !one.disabled && one.tabIndex >= 0 && one.checkVisibility() && !one.matches(".mz-link, .mz-tool, .mz-day"));
+    next?.focus();
+  };
   const left = ({ target }) => { if (target.dataset.field && !sent.has(target.dataset.field)) keep(target.dataset.field); };
   // A field that is being typed in when the tab is hidden or closed.
   const hidden = () => {
@@ -122,6 +131,31 @@ function render({ model, el }) {
       if (value !== undefined && value !== text(control)) state(control.dataset.field, value);
       else keep(control.dataset.field);
     }
+  };
+  // Sheets of a paper follow the control that has the focus, and lead from their words to a control.
+  const sheets = () => el.querySelector("[data-follows]");
+  let followed = "", at = "";
+  const follow = () => {
+    const roll = sheets(), mark = roll?.querySelector(":is(.mz-fills, .mz-here) > *");
+    if (!roll || roll.dataset.follows === followed) return;
+    followed = roll.dataset.follows;
+    if (!mark) return;
+    const around = roll.getBoundingClientRect(), { top, bottom } = mark.getBoundingClientRect();
+    if (top < around.top || bottom > around.bottom) roll.scrollTop += top - around.top - around.height / 3;
+  };
+  const focused = ({ target }) => {
+    const key = target.dataset?.field ?? target.id?.match(/^f-(.+)/)?.[1] ?? target.id?.match(/^a-(\d+-\w+)$/)?.[1].replace(/^/, "agenda.").replace("-", ".");
+    if (!key || key === at || !sheets() || el.contains(target)) return;
+    at = key;
+    model.send({ at: key });
+  };
+  const clicked = ({ target, clientX, clientY }) => {
+    const block = target.closest("[data-block]"), caret = document.caretRangeFromPoint?.(clientX, clientY);
+    if (!block || !sheets()?.contains(block) || target.closest("textarea, button") || String(getSelection())) return;
+    const before = document.createRange();
+    before.selectNodeContents(block);
+    if (caret && block.contains(caret.startContainer)) before.setEnd(caret.startContainer, caret.startOffset);
+    send({ block: Number(block.dataset.block), words: block.textContent, offset: String(before).length });
   };
   const pressed = ({ target }) => {
     const button = target.closest("[data-act]");
@@ -153,7 +187,10 @@ function render({ model, el }) {
   const apart = sortable(model, el, send);
   el.addEventListener("input", typing);
   el.addEventListener("change", typed);
+  el.addEventListener("keydown", entered);
   el.addEventListener("click", pressed);
+  el.addEventListener("click", clicked);
+  document.addEventListener("focusin", focused);
   el.addEventListener("focusout", left);
   window.addEventListener("popstate", back);
   document.addEventListener("visibilitychange", hidden);
@@ -161,6 +198,7 @@ function render({ model, el }) {
     apart();
     sent.forEach((field) => keep(field));
     window.removeEventListener("popstate", back);
+    document.removeEventListener("focusin", focused);
     document.removeEventListener("visibilitychange", hidden);
     wait(-unanswered);
     model.off("change:html", draw);

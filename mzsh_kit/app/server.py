@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import ipaddress
+import json
 import logging
 import os
 import ssl
 import sys
+import webbrowser
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.request import urlopen
 
 from .. import resources
+from ..console import say
 from ..errors import KitError, fault
 from ..system import refused
+from .desk import folder_mark
+from .office import SHARED
 
 PORT = 8866
 SHORTEST_TOKEN = 16
+_PATIENCE = 3
+"""Seconds in which a server on this machine answers."""
 
 
 def serve(
@@ -31,10 +39,10 @@ def serve(
 ) -> None:
     """Serve the pages until the process is interrupted or terminated.
 
-    A busy ``port`` is replaced by a free one; the address is printed. ``certfile`` and ``keyfile`` (PEM) make it
-    https. Behind a proxy (``proxied``), which speaks https to people, the pages stand under ``base_url``. Raises
-    :class:`KitError` when the extra ``app`` is not installed, the address or the certificate cannot be used, or another
-    machine could reach it without a token of at least 16 characters.
+    A busy ``port`` is replaced by a free one; the address is printed. Where the kit already runs there on the same outputs,
+    that one is opened instead. ``certfile`` and ``keyfile`` (PEM) make it https. Behind a proxy (``proxied``), which speaks
+    https to people, the pages stand under ``base_url``. Raises :class:`KitError` when the extra ``app`` is not installed, the
+    address or the certificate cannot be used, or another machine could reach it without a token of at least 16 characters.
     """
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # jsonschema can do without; loading it takes a second
     missing = [name for name in ("voila", "ipywidgets", "anywidget", "ipykernel") if find_spec(name) is None]
@@ -45,6 +53,11 @@ def serve(
         code = "app.token_short" if token else "app.token"
         raise KitError(fault(code, found=host or "0.0.0.0", wanted=SHORTEST_TOKEN))
     tls = _tls(certfile, keyfile)
+    if not (open_to_others or token or tls) and (found := running(host, port)):
+        say(f"程序已经在运行，请在浏览器中打开：{found}")
+        if open_browser:
+            webbrowser.open(found)
+        return
     from .serving import KitVoila, configuration
 
     for name in ("tornado.access", "tornado.application", "tornado.general"):
@@ -52,6 +65,7 @@ def serve(
     os.environ["MZSH_OUTPUTS"] = str(resources.outputs())
     base = f"/{base_url.strip('/')}/".replace("//", "/")
     secure = bool(tls) or proxied
+    os.environ[SHARED] = "1" if open_to_others or token else "0"
     config = configuration(token, local=not open_to_others, base_url=base, secure=secure)
     app = KitVoila(config=config, ip=host, port=port, open_browser=open_browser)
     app.ssl, app.proxied = tls, proxied
@@ -72,6 +86,15 @@ def _tls(certfile: Path | None, keyfile: Path | None) -> ssl.SSLContext | None:
     except OSError as error:
         raise refused(error, certfile, reading=True) from None
     return context
+def running(host: str, port: int) -> str:
+    """The address of the kit that already serves the same outputs there; empty where none does."""
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
+    try:
+        with urlopen(f"{address}kept", timeout=_PATIENCE) as reply:
+            mark = json.load(reply).get("folder")
+    except (OSError, ValueError, AttributeError):
+        return ""
+    return address if mark == folder_mark(resources.outputs()) else ""
 
 
 def is_local(host: str) -> bool:

@@ -67,7 +67,7 @@ def run_batch(
     """
     _need_extra(dask is not None)
     library(templates)
-    numbers = tuple(paper.number for paper in chosen(papers, templates))
+    numbers = tuple(paper.number for paper in chosen(papers, templates)) if papers else None
     folder, roster_path = Path(folder).absolute(), Path(roster_path)
     only = _not_made(folder) if only_failed else None
     with scratch_and_templates(templates) as (scratch, frozen), ExitStack() as held:

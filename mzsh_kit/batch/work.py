@@ -23,6 +23,7 @@ from ..output import (
     tree_digest,
     unchanged,
 )
+from ..papers import chosen
 from ..plan import Plan, dump_plan
 from ..roster import Row
 from ..system import refused
@@ -38,7 +39,8 @@ class Job:
     """What holds for every unit of a run."""
 
     folder: Path
-    papers: tuple[str, ...]
+    papers: tuple[str, ...] | None
+    """``None``: as each unit's 材料范围 says."""
     templates: Path | None
     engine: EngineName
     notebook: Path | None
@@ -86,7 +88,8 @@ def work(rows: Iterable[Row], plans: Plans, job: Job, meet: Meet) -> Iterator[Ta
 
 
 def _task(row: Row, plan: Plan, folder: Path, job: Job, source: str) -> Task | Outcome:
-    inputs = input_digest(plan, job.papers, job.templates)
+    papers = job.papers or tuple(paper.number for paper in chosen((plan.papers,), job.templates))
+    inputs = input_digest(plan, papers, job.templates)
     stamp = tree_digest({"inputs": inputs.encode(), "notebook": source.encode()})
     task = Task(
         row.code,
@@ -94,7 +97,7 @@ def _task(row: Row, plan: Plan, folder: Path, job: Job, source: str) -> Task | O
         row.row,
         folder,
         dump_plan(plan),
-        job.papers,
+        papers,
         job.templates,
         job.engine,
         job.notebook,

@@ -97,7 +97,7 @@ def _judged(page: Page, cards: Iterable[Card]) -> Iterator[Found]:
 def _findings(found: Iterable[Found]) -> tuple[Finding, ...]:
     same: dict[tuple[object, ...], list[Found]] = defaultdict(list)
     for one, hit in found:
-        same[one.id, hit.same or _words(one, hit), hit.why, hit.fix, hit.mend].append((one, hit))
+        same[one.id, hit.same or _words(one, hit), hit.why, hit.fix].append((one, hit))
     return tuple(map(_finding, same.values()))
 
 
@@ -111,7 +111,7 @@ def _words(one: Card, hit: Hit) -> str:
 def _finding(group: list[Found]) -> Finding:
     (one, first), hits = group[0], [hit for _, hit in group]
     places = tuple(hit.line.place for hit in hits)
-    spots = tuple(Spot(hit.line.number, hit.start, hit.end) for hit in hits)
+    spots = tuple(Spot(hit.line.number, hit.start, hit.end, hit.mend) for hit in hits)
     return Finding(
         one.id,
         one.kind,
@@ -122,5 +122,4 @@ def _finding(group: list[Found]) -> Finding:
         first.why or one.why,
         first.fix or one.fix or "请核对后改正",
         spots,
-        first.mend,
     )

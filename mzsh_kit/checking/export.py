@@ -22,16 +22,22 @@ _FINDINGS = (
     *(("文件", 24), ("级别", 6), ("类别", 10), ("原文", 34), ("位置", 20), ("处数", 6)),
     *(("问题", 34), ("修改建议", 32), ("规则", 22)),
 )
+_KINDS = (("类别", 16), *((name, 8) for name in LEVELS.values()), ("合计", 8), ("文件数", 8))
 _MOST_PLACES = 20
 _HEIGHT = 15
 Row = tuple[str | int, ...]
 
 
-def workbook(checked: Sequence[Checked]) -> bytes:
-    """A sheet with the counts of each file by level, and one with every finding; same input, same bytes."""
+def workbook(checked: Sequence[Checked], kinds: Sequence[Row] = ()) -> bytes:
+    """A sheet with the counts of each file by level, and one with every finding; same input, same bytes.
+
+    ``kinds``: rows for a third sheet, how many findings there are of each kind (类别, a column a level, 合计, 文件数).
+    """
     book = Workbook()
     _fill(book.active, "汇总", _SUMMARY, (*_counts(checked), _totals(checked)))
     _fill(book.create_sheet(), "问题", _FINDINGS, tuple(_rows(checked)))
+    if kinds:
+        _fill(book.create_sheet("分类"), "分类", _KINDS, kinds)
     book.active.auto_filter.ref = f"A1:{get_column_letter(len(_SUMMARY))}{len(checked) + 1}"
     return stable_xlsx(book)
 

@@ -14,11 +14,15 @@ _BOUNDARY = frozenset("。，；：、！？…,;:!?“”‘’\"'《》〈〉�
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where the words stand: from ``start`` to ``end`` of the line of this number (``Line.number``)."""
+    """Where the words stand: from ``start`` to ``end`` of the line of this number (``Line.number``).
+
+    ``mend`` is what should stand there, where that is certain.
+    """
 
     line: int
     start: int
     end: int
+    mend: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Finding:
 
     ``where`` is the first place in words (``03-会议通知.docx 第9段``), ``places`` all of them: the same fault in the
     same words is one finding. ``why`` says what is wrong, ``fix`` how to mend it. ``spots`` are the exact words,
-    place by place; ``mend`` is what should stand there, where that is certain.
+    place by place, with what should stand there.
     """
 
     rule: str
@@ -39,7 +43,6 @@ class Finding:
     why: str
     fix: str
     spots: tuple[Spot, ...] = ()
-    mend: str | None = None
 
     @property
     def told(self) -> str:

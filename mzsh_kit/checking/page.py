@@ -11,7 +11,9 @@ from ..reading import Line, Outline, outline
 from ..reading.seen import Seen, seen
 from .card import Hit
 from .lexicon import Lexicon, lexicon
-from .near import Miss, index, misses
+from .wording.phrases import Miss, misses, phrases
+from .wording.rewritten import Swap, rewritten
+from .wording.slips import Slip, slips, sounds
 
 _YEAR = re.compile(r"(20\d\d)年?度")
 _LAST_YEAR = re.compile(r"[^，。；]{0,20}(?:民主生活会|组织生活会)[^，。；]{0,6}(?:整改|情况|查摆|召开)")
@@ -84,9 +86,21 @@ class Page:
 
     @cached_property
     def misses(self) -> tuple[tuple[Line, Miss], ...]:
-        """Near misses of set phrases, line by line."""
-        ready = index(self.lexicon)
+        """Official phrases that are not as they should be, line by line."""
+        ready = phrases(self.lexicon)
         return tuple((line, miss) for line in self.lines for miss in misses(line.text, ready))
+
+    @cached_property
+    def swaps(self) -> tuple[tuple[Line, Swap], ...]:
+        """Words that a rewriting program has exchanged."""
+        found = rewritten((line.text for line in self.lines), self.lexicon)
+        return tuple((self.lines[one.line], one) for one in found)
+
+    @cached_property
+    def slips(self) -> tuple[tuple[Line, Slip], ...]:
+        """Slips of the hand, line by line."""
+        same = sounds(self.lexicon)
+        return tuple((line, one) for line in self.lines for one in slips(line.text, same))
 
     @cached_property
     def heads(self) -> frozenset[int]:
@@ -109,8 +123,7 @@ class Page:
     @cached_property
     def masked(self) -> bool:
         """Whether names of units are left out on purpose, as in a text published as a model."""
-        named = _NAMED.search(self.outline.title) and not _MASK.search(self.outline.title)
-        return bool(_MASKED_NAME.search(self.text)) or (len(_MASK.findall(self.text)) >= _MANY and not named)
+        return bool(_MASKED_NAME.search(self.text))
 
     @cached_property
     def whole(self) -> bool:

@@ -39,7 +39,7 @@ def commented_copy(data: bytes, name: str, findings: Iterable[Finding]) -> File:
 
 def mended_copy(data: bytes, name: str, findings: Iterable[Finding]) -> File | None:
     """The file with every certain finding mended, of the same type, and its name; ``None`` if none is certain."""
-    certain = [(spot, one.mend) for one in findings if one.mend is not None for spot in one.spots]
+    certain = [(spot, spot.mend) for one in findings for spot in one.spots if spot.mend is not None]
     if not certain:
         return None
     lines = read_lines(data, name)

@@ -48,4 +48,4 @@ def _objects(found: Sequence[Checked]) -> Iterator[dict[str, object]]:
 
 def _plain(one: Finding) -> dict[str, object]:
     """A finding as ``mzsh check --json`` prints it."""
-    return {name: value for name, value in asdict(one).items() if name not in ("spots", "mend")}
+    return {name: value for name, value in asdict(one).items() if name != "spots"}

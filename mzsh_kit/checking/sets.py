@@ -125,12 +125,29 @@ def check_made(
 ) -> tuple[Finding, ...]:
     """As :func:`check_folder`, for the papers of these numbers (all by default), made in memory and thrown away."""
     files = dict(map(rendered, build_all(plan, chosen(papers, templates), templates)))
+    found = [one for name, data in files.items() for one in found_in(name, data, plan, templates, disable)]
     read = (Paper(name, passages(data, name)) for name, data in files.items())
-    agreed = disagreements(read, Known(plan, templates), off(lexicon(templates), disable))
-    found = (
-        _of(name, one)
-        for name, data in files.items()
-        if name.endswith(_PAPERS)
-        for one in check_bytes(data, name, plan=plan, templates=templates, disable=disable)
+    return together(read, found, plan, templates, disable)
+
+
+def found_in(
+    name: str, data: bytes, plan: Plan, templates: Path | None = None, disable: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """What is wrong with one file of a set, with places that name it; nothing for what is no paper."""
+    if not name.endswith(_PAPERS):
+        return ()
+    return tuple(
+        _of(name, one) for one in check_bytes(data, name, plan=plan, templates=templates, disable=disable)
     )
+
+
+def together(
+    read: Iterable[Paper],
+    found: Iterable[Finding],
+    plan: Plan,
+    templates: Path | None = None,
+    disable: Collection[str] = (),
+) -> tuple[Finding, ...]:
+    """Where the papers of a set disagree, and what of each one's own findings that does not tell already."""
+    agreed = disagreements(read, Known(plan, templates), off(lexicon(templates), disable))
     return (*agreed, *_more(found, agreed))

@@ -25,20 +25,32 @@ def add(commands: Commands[Parser]) -> None:
     build.add_argument(
         "--compress", metavar="日期", type=date.fromisoformat, help="从这一天起压缩会前各步，如 2027-01-04"
     )
+    build.add_argument("--previous", metavar="台账", type=Path, help="上年的整改台账（.xlsx），据此写上年整改落实情况")
+    build.add_argument("--no-hints", action="store_true", help="不附写作提示（Word批注）")
+    build.add_argument("--no-embed", action="store_true", help="文件中不保存方案数据")
     build.add_argument("-v", "--verbose", action="store_true", help="说明各步的时间为什么这样定")
     output_options(build)
 
 
 def run(given: argparse.Namespace) -> int:
     from ..output import PLAN, find_office, pdfs, put, safe_name, write_papers, zipped
+    from ..papers import asked, build_all, chosen
     from ..papers.remarks import QUESTIONS, remarks
     from ..plan import load
+    from ..plan.held import Earlier
+    from ..roster import read_ledger
 
     if given.pdf:
         find_office()
     plan = load(given.plan, given.templates)
     if given.compress:
         plan = compress(plan, given.compress, given.templates)
+    if given.previous:
+        plan = plan.model_copy(update={"previous": tuple(map(Earlier.model_validate, read_ledger(given.previous)))})
+    if given.no_hints:
+        plan = plan.model_copy(update={"no_hints": True})
+    if given.no_embed:
+        plan = plan.model_copy(update={"no_embed": True})
     folder = output_folder(given.outputs, plan.team)
     written = write_papers(plan, folder, numbers(given.papers), given.templates, tidy=given.tidy)
     for path in written.files:
@@ -51,6 +63,8 @@ def run(given: argparse.Namespace) -> int:
         target = written.folder / f"{safe_name(plan.team)}材料.zip"
         put(target, zipped(papers))
         say(str(target))
+    made = build_all(plan, chosen(written.manifest.papers, given.templates), given.templates)
+    say(str(asked(made, given.templates)))
     for path in written.beside:
         say(f"原文件有人改过，没有覆盖，新稿另存为：{path.name}")
     for path in written.former:

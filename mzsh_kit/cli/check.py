@@ -100,9 +100,11 @@ def _copied(path: Path, one: Checked, folder: Path, taken: set[str], aside: bool
 
 def _write_workbook(path: Path, checked: Sequence[Checked]) -> None:
     from ..checking.export import workbook
+    from ..frames import kinds_frame
     from ..output import put
 
-    put(path, workbook(checked))
+    kinds = kinds_frame(checked).astype(object) if len(checked) > 1 else None
+    put(path, workbook(checked, () if kinds is None else tuple(kinds.itertuples(index=False, name=None))))
 
 
 def _tell(one: Checked, given: argparse.Namespace, *, alone: bool) -> None:

@@ -26,7 +26,7 @@ def command(commands: Commands[Parser], name: str, does: str, run: Run) -> Parse
 def output_options(added: Parser) -> None:
     """The options of every command that makes papers."""
     added.add_argument("-o", "--outputs", metavar="文件夹", type=Path, help="输出文件夹")
-    added.add_argument("--papers", metavar="编号", help="只生成这些材料，如 01,15；默认全部")
+    added.add_argument("--papers", metavar="范围", help="生成哪些材料：必备、常用、全部，或者编号如 01,15；默认按方案的材料范围")
     templates_option(added)
 
 
@@ -42,7 +42,7 @@ def positive(text: str) -> int:
 
 
 def numbers(papers: str | None) -> list[str] | None:
-    """The papers that were asked for; ``None`` for all."""
+    """The papers that were asked for, by size or number; ``None`` where the plan says which."""
     return numbers_of(papers, "--papers")
 
 

@@ -6,8 +6,10 @@ from .tree import (
     Annex,
     Attachments,
     Attendance,
+    Bar,
     Block,
     Card,
+    Chart,
     Document,
     Form,
     Grid,
@@ -24,14 +26,17 @@ from .tree import (
     SignOff,
     Table,
     Title,
+    hint_of,
 )
 
 __all__ = [
     "Annex",
     "Attachments",
     "Attendance",
+    "Bar",
     "Block",
     "Card",
+    "Chart",
     "Document",
     "Form",
     "Grid",
@@ -51,6 +56,7 @@ __all__ = [
     "Title",
     "chinese_number",
     "dump",
+    "hint_of",
     "numbered",
     "parse",
 ]

@@ -16,6 +16,7 @@ Every line is one block. A line without a tag is a paragraph; ``<>`` parts a lin
     <note> 此件发至各股室
     <table 1 3> 序号 <> 内容
     <row> 1 <> 通报整改情况
+    <tall> 20
     <form 2 4 2 4>
     <cells 12> 谈话人 <> 张三 <> 谈话对象 <> 李四
     <cells 40> 谈话内容 <>
@@ -23,10 +24,11 @@ Every line is one block. A line without a tag is a paragraph; ``<>`` parts a lin
     <annex> 征求意见表
     <imprint> 某某县水务局办公室 <> 2026年12月21日 <> 县委组织部，县纪委监委机关
 
+``<hint>`` tells who writes the paper something of the title, heading or paragraph before it: a comment in the Word file.
 ``<letter>`` and ``<minutes>`` stand for ``<head>`` in 信函 and 纪要, whose people are ``<attend> 出席 <> ……``. ``<seal>``
 is a sign-off to be sealed; before the date it takes every organ of a joint paper, as ``<sign>`` does.
 ``<cells 12>`` is a row of a form at least 12 mm high, in which every other cell is a label, ``<seats 12>`` one without
-labels; ``<page>`` begins a page, ``<card> 张三`` is 桌签. ``<signature> 局长 <> 2026年12月20日`` leaves room for a person's stamp; ``<wide>`` is a table on a landscape page.
+labels; ``<tall>`` makes the rows of a table so many mm high, ``<small>`` its letters small; ``<page>`` begins a page, ``<card> 张三`` is 桌签. ``<signature> 局长 <> 2026年12月20日`` leaves room for a person's stamp; ``<wide>`` is a table on a landscape page.
 
 What a user typed is HTML-escaped by the template engine, so it never holds a raw ``<`` and can never
 become a tag; :func:`parse` undoes the escaping last.
@@ -38,7 +40,7 @@ import html
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from .tree import (
     Annex,
@@ -46,11 +48,13 @@ from .tree import (
     Attendance,
     Block,
     Card,
+    Chart,
     Document,
     Form,
     Grid,
     GridRow,
     Heading,
+    Hinted,
     Imprint,
     Letterhead,
     NewPage,
@@ -62,6 +66,7 @@ from .tree import (
     SignOff,
     Table,
     Title,
+    hint_of,
 )
 
 _LINE = re.compile(r"<(?P<tag>[a-z]+|[1-4])(?P<args>(?: [0-9.]+)*)>\s*(?P<rest>.*)")
@@ -167,10 +172,18 @@ def _add_secrecy(last: Letterhead, fields: list[str]) -> Block:
     return replace(last, secrecy=secrecy, period="".join(period))
 
 
+def _add_hint(last: Any, fields: list[str]) -> Block:
+    (hint,) = _counted(fields, 1, 1)
+    return cast(Block, replace(last, hint="\n".join(filter(None, (last.hint, hint)))))
+
+
 # Lines that add to the block before them.
-_ADDING: dict[str, tuple[type[Block], Callable[[Any, list[str]], Block]]] = {
+_ADDING: dict[str, tuple[type[Any] | tuple[type[Any], ...], Callable[[Any, list[str]], Block]]] = {
+    "hint": (Hinted, _add_hint),
     "attach": (Attachments, lambda last, fields: Attachments((*last.names, *_counted(fields, 1, 1)))),
     "row": (Table, lambda last, fields: replace(last, rows=(*last.rows, tuple(fields)))),
+    "tall": (Table, lambda last, fields: replace(last, tall=float(_counted(fields, 1, 1)[0]))),
+    "small": (Table, lambda last, fields: replace(last, small=True)),
     "copy": (Letterhead, lambda last, fields: replace(last, copy=_counted(fields, 1, 1)[0])),
     "secret": (Letterhead, _add_secrecy),
     "urgent": (Letterhead, lambda last, fields: replace(last, urgency=_counted(fields, 1, 1)[0])),
@@ -183,7 +196,11 @@ _ADDING: dict[str, tuple[type[Block], Callable[[Any, list[str]], Block]]] = {
 
 def dump(document: Document) -> str:
     """The notation of a document, numbers left out: ``parse(dump(d))`` has the blocks of ``d`` unnumbered."""
-    return "\n".join(line for block in document.blocks for line in _lines(block)) + "\n"
+    return "\n".join(line for block in document.blocks for line in (*_lines(block), *_hints(block))) + "\n"
+
+
+def _hints(block: Block) -> Iterable[str]:
+    return (_line("hint", line) for line in hint_of(block).splitlines())
 
 
 def _lines(block: Block) -> Iterable[str]:
@@ -210,10 +227,12 @@ def _lines(block: Block) -> Iterable[str]:
             yield _line("attend", label, names)
         case Annex(title):
             yield _line("annex", title)
-        case Table(head, rows, widths, landscape):
+        case Table(head, rows, widths, landscape, tall, small):
             tag = "wide" if landscape else "table"
             yield _line(f"{tag} " + " ".join(f"{width:g}" for width in widths), *head)
             yield from (_line("row", *row) for row in rows)
+            yield from ([_line("tall", f"{tall:g}")] if tall else [])
+            yield from (["<small>"] if small else [])
         case Grid(widths, rows):
             yield f"<form {' '.join(f'{width:g}' for width in widths)}>"
             yield from (
@@ -225,6 +244,8 @@ def _lines(block: Block) -> Iterable[str]:
             yield _line("card", name)
         case Picture(_, description):
             yield _line("picture", description)  # its bytes have no notation: this line does not read back
+        case Chart(caption):
+            yield _line("chart", caption)  # nor do its bars
         case Imprint(copies, organ, date, recipients):
             yield _line("imprint", organ, date, copies, recipients)
 

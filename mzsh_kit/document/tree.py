@@ -6,7 +6,7 @@ numbers (``numbering`` adds them), no fonts (``gongwen`` chooses them).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 LEVELS = (1, 2, 3, 4)
@@ -33,9 +33,10 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """标题, centred; the writer breaks it into lines."""
+    """标题, centred; the writer breaks it into lines. ``hint`` is told to who writes the paper, and is not of it."""
 
     text: str
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ class Heading:
     text: str
     body: str = ""
     number: str = ""
+    hint: str = ""
 
     def __post_init__(self) -> None:
         if self.level not in LEVELS:
@@ -68,6 +70,7 @@ class Paragraph:
     """A paragraph of the body, first line indented by two characters."""
 
     text: str
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +133,16 @@ class Imprint:
 class Table:
     """A table with one head row, repeated on every page; ``widths`` are proportions of the text block.
 
-    ``landscape`` turns its page, and that of the annex whose title stands right before it.
+    ``landscape`` turns its page with the few lines around it. Rows to be written in are at least ``tall`` mm high, 0 for
+    the usual height, and grow with their page. ``small`` sets it in smaller letters.
     """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
     landscape: bool = False
+    tall: float = 0
+    small: bool = False
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.head) for row in self.rows) or len(self.widths) != len(self.head):
@@ -178,7 +184,7 @@ class NewPage:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """桌签: a name as large as it goes, twice on a page, to be cut apart."""
+    """桌签: a name as large as it goes on either half of a page to be folded, the upper one on its head."""
 
     name: str
 
@@ -189,6 +195,31 @@ class Picture:
 
     data: bytes
     description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of days in a chart, counted in numbers of one axis; ``label`` stands behind it."""
+
+    name: str
+    start: float
+    end: float
+    phase: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars one under the other with their caption; ``ticks`` are days of the axis, ``mark`` is a line across.
+
+    ``pitch`` is points from bar to bar, 0 for the usual.
+    """
+
+    caption: str
+    bars: tuple[Bar, ...]
+    ticks: tuple[tuple[float, str], ...] = ()
+    mark: float | None = None
+    pitch: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,15 +246,37 @@ Block = (
     | NewPage
     | Card
     | Picture
+    | Chart
     | Annex
     | Imprint
 )
 
+Hinted = (Title, Heading, Paragraph)
+"""Blocks that may carry a hint."""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One paper. ``subject`` and ``organ`` become the file's title and author."""
+    """One paper. ``subject`` and ``organ`` become the file's title and author.
+
+    No title and no cell is cut in one of ``names``. What is read out is ``large``.
+    ``carried`` is an XML element that it carries unseen, and no part of what it says: documents are equal that say the same.
+    """
 
     blocks: tuple[Block, ...]
     subject: str = ""
     organ: str = ""
+    names: tuple[str, ...] = field(default=(), compare=False, repr=False)
+    large: bool = field(default=False, compare=False, repr=False)
+    carried: str = field(default="", repr=False, compare=False)
+
+    @property
+    def without_hints(self) -> Document:
+        """The same paper without what is told to its writer."""
+        blocks = (replace(one, hint="") if isinstance(one, Hinted) and one.hint else one for one in self.blocks)
+        return replace(self, blocks=tuple(blocks))
+
+
+def hint_of(block: Block) -> str:
+    """What is told to who writes this block; mostly nothing."""
+    return block.hint if isinstance(block, Hinted) else ""

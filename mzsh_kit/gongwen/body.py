@@ -22,7 +22,7 @@ from .title import title_lines
 
 
 def _lines_of_title(style: str, text: str, setting: Setting) -> str:
-    pieces = (text_runs(line, face("title.face"), setting.fonts) for line in title_lines(text))
+    pieces = (text_runs(line, face("title.face"), setting.fonts) for line in title_lines(text, names=setting.page.names))
     return paragraph(style, "<w:r><w:br/></w:r>".join(pieces))
 
 
@@ -49,7 +49,8 @@ def heading(block: Heading, setting: Setting, keep: str = "") -> str:
 
 def plain(block: Paragraph, setting: Setting, keep: str = "") -> str:
     *earlier, last = lines(block.text)
-    return "".join(_body(line, setting) for line in earlier) + _body(last, setting, properties=keep)
+    style = styles.SCRIPT if setting.page.large else styles.BODY
+    return "".join(_body(line, setting, style) for line in earlier) + _body(last, setting, style, keep)
 
 
 def attachments(block: Attachments, setting: Setting, keep: str = "") -> str:
@@ -66,18 +67,18 @@ def attachments(block: Attachments, setting: Setting, keep: str = "") -> str:
     )
 
 
-def note(block: Note, setting: Setting) -> str:
-    return _body(note_text(block.text), setting, styles.NOTE)
+def note(block: Note, setting: Setting, keep: str = "") -> str:
+    return _body(note_text(block.text), setting, styles.NOTE, keep)
 
 
-def attendance(block: Attendance, setting: Setting, *, first: bool) -> str:
+def attendance(block: Attendance, setting: Setting, keep: str = "", *, first: bool) -> str:
     """出席, 请假, 列席: later lines stand under the first name."""
     label = attendance_label(block)
     runs = text_runs(label, face("minutes.face"), setting.fonts, own_font=True)
     runs += text_runs(clean(block.names).strip(), face("body.face"), setting.fonts)
     left, long = twips("minutes.indent"), width(label)
     above = spacing(before=twips("minutes.above")) if first else ""
-    return paragraph(styles.ATTENDANCE, runs, above + indent(left=left + long, first=-long))
+    return paragraph(styles.ATTENDANCE, runs, keep + above + indent(left=left + long, first=-long))
 
 
 def annex(block: Annex, setting: Setting, *, breaks: bool = True) -> str:

@@ -200,7 +200,8 @@ _OUTER: dict[str, tuple[str, Callable[[ParagraphRecord], float]]] = {
 
 def _page_numbers(layout: Layout) -> Iterator[Departure]:
     numbers = {one.pages: one for section in layout.sections for one in section.numbers if not one.turned}
-    if not numbers:
+    written = any(one.place == "body" and one.text.strip() for one in layout.paragraphs)
+    if written and not any(section.numbers for section in layout.sections):
         yield _departure("pagenumber.indent", "没有页码", "页脚")
     for pages, one in numbers.items():
         yield from _page_number(pages, one, layout)

@@ -21,8 +21,8 @@ from .runs import P, R, cut, is_bare, paragraphs, text_of_paragraph, write
 from .unpack import Node, unpack
 
 AUTHOR = "审校"
-_KIND = "comments"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+KIND = "comments"
+TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _ID = W + "id"
 _INLINE = {
     W + name
@@ -61,7 +61,7 @@ def commented(data: bytes, marks: Iterable[Mark], author: str = AUTHOR) -> bytes
     Raises :class:`mzsh_kit.errors.KitError` for what is no sound Word file.
     """
     file = unpack(data)
-    body, name = file.body(), file.related(_KIND)
+    body, name = file.body(), file.related(KIND)
     noted: Node = file.tree(name)
     if noted is None:
         name, noted = "", etree.Element(W + "comments", nsmap={"w": W[1:-1]})
@@ -79,7 +79,7 @@ def commented(data: bytes, marks: Iterable[Mark], author: str = AUTHOR) -> bytes
     if name:
         parts[name] = _bytes(noted)
     else:
-        parts = with_part(parts, file.main, (_KIND, _TYPE), "comments.xml", _bytes(noted))
+        parts = with_part(parts, file.main, (KIND, TYPE), "comments.xml", _bytes(noted))
     return _written(parts)
 
 
@@ -173,6 +173,14 @@ _PLAIN: Mapping[str, Mapping[str, str]] = {
     "jc": {"val": "left"},
 }
 """A comment is read in a narrow column, whatever the office's default style is."""
+
+
+def comments_xml(notes: Iterable[str], author: str) -> bytes:
+    """The part of a new Word file that holds these comments, numbered from 0."""
+    noted: Node = etree.Element(W + "comments", nsmap={"w": W[1:-1]})
+    for number, note in enumerate(notes):
+        _comment(noted, str(number), note, author)
+    return _bytes(noted)
 
 
 def _line(comment: Node, text: str, *, first: bool) -> Node:

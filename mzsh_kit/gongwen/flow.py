@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..document import (
@@ -17,7 +18,9 @@ from ..document import (
     Attendance,
     Block,
     Card,
+    Chart,
     Grid,
+    GridRow,
     Heading,
     Letterhead,
     NewPage,
@@ -30,8 +33,9 @@ from ..document import (
     Table,
     Title,
 )
+from .chart import PITCH, chart_height
 from .fonts import clean, lines
-from .forms import CARD_HEIGHT
+from .forms import CARD_HEIGHT, cell_widths
 from .layout import (
     attachment_lines,
     attendance_label,
@@ -44,6 +48,7 @@ from .layout import (
     organs,
     recipients_text,
     secrecy_text,
+    table_look,
     width,
 )
 from .pictures import points_high
@@ -112,10 +117,10 @@ def shape(block: Block, page: Page, *, loose: bool = False) -> Shape:
         case Letterhead():
             return Shape([_letterhead(block, page)], kept=True)
         case Title(text):
-            return Shape([row] * len(title_lines(text)), below=row, kept=True)
+            return Shape([row] * len(title_lines(text, names=page.names)), below=row, kept=True)
         case Annex(text):
             return Shape(
-                [row] * (len(title_lines(text)) + round(number("annex.title.line")) - 1), below=row, kept=True
+                [row] * (len(title_lines(text, names=page.names)) + round(number("annex.title.line")) - 1), below=row, kept=True
             )
         case Attachments():
             return Shape([row] * len(texts(block, page, loose=loose)), above=row)
@@ -126,12 +131,16 @@ def shape(block: Block, page: Page, *, loose: bool = False) -> Shape:
             return Shape([row], above=above, kept=True)
         case Table():
             return _table(block, page, loose=loose)
-        case Grid(_, rows):
-            return Shape([one.height * TWIPS_A_MM / TWIPS_A_POINT for one in rows])
+        case Grid():
+            return _grid(block, page)
         case Card():
             return Shape([CARD_HEIGHT * TWIPS_A_MM / TWIPS_A_POINT] * 2)
         case Picture():
             return Shape([points_high(block, page.text_width)])
+        case Chart():
+            return Shape([chart_height(block, block.pitch or PITCH), points("table.pitch")], kept=True)
+        case Paragraph() if page.large:
+            return Shape([points("script.pitch")] * len(texts(block, page, loose=loose)))
         case NewPage():
             return Shape([1.0])
     return Shape([row] * len(texts(block, page, loose=loose)))
@@ -145,6 +154,9 @@ def texts(block: Block, page: Page, *, loose: bool = False) -> list[str]:
             return broken(recipients_text(text), whole, loose=loose)
         case Heading():
             return broken("".join(heading_texts(block)), whole, two, loose=loose)
+        case Paragraph(text) if page.large:
+            font = Font(number("script.size"), 0)
+            return [row for line in lines(text) for row in broken(line, whole, 2 * font.size, font, loose=loose)]
         case Paragraph(text):
             return [row for line in lines(text) for row in broken(line, whole, two, loose=loose)]
         case Note(text):
@@ -183,20 +195,36 @@ def _sign_off(block: SignOff) -> Shape:
 
 
 def _table(block: Table, page: Page, *, loose: bool) -> Shape:
-    font, pitch = Font(number("table.size"), 0), points("table.pitch")
+    look = table_look(block)
+    font, head = Font(look.size, 0), table_look(replace(block, tall=0)).row
     inner = [
         (one - 2 * twips("table.padding")) / TWIPS_A_POINT for one in column_widths(block, page.text_width)
     ]
 
-    def tall(row: Sequence[str]) -> float:
+    def high(row: Sequence[str], least: float) -> float:
         count = max(
             sum(len(broken(line, wide, font=font, loose=loose)) for line in lines(text))
             for text, wide in zip(row, inner, strict=True)
         )
-        return max(count * pitch, points("table.row")) + number("table.border")
+        return max(count * look.pitch, least) + number("table.border")
 
-    head = tall(block.head)
-    return Shape([head, *map(tall, block.rows)], repeated=head)
+    first = high(block.head, head)
+    return Shape([first, *(high(row, look.row) for row in block.rows)], repeated=first)
+
+
+def _grid(block: Grid, page: Page) -> Shape:
+    """Each row as high as it says, or as its fullest cell."""
+    font, pitch = Font(number("table.size"), 0), points("table.pitch")
+
+    def high(row: GridRow) -> float:
+        inner = [(wide - 2 * twips("table.padding")) / TWIPS_A_POINT for wide in cell_widths(block, row, page.text_width)]
+        count = max(
+            sum(len(broken(line, wide, font=font)) for line in lines(text))
+            for text, wide in zip(row.cells, inner, strict=True)
+        )
+        return max(count * pitch, row.height * TWIPS_A_MM / TWIPS_A_POINT)
+
+    return Shape([high(row) for row in block.rows])
 
 
 class Flow(NamedTuple):
@@ -214,7 +242,7 @@ def flow(blocks: Sequence[Block], page: Page, *, loose: bool = False) -> Flow:
         _gapped(shape(one, page, loose=loose), one, before)
         for one, before in zip(blocks, (None, *blocks), strict=False)
     ]
-    together = _together(blocks, shapes)
+    together = _together(blocks, shapes, page)
     places: list[list[int]] = []
     for n, (block, one) in enumerate(zip(blocks, shapes, strict=True)):
         forced = isinstance(block, Annex | NewPage) and n > 0
@@ -238,33 +266,75 @@ def _gapped(one: Shape, block: Block, before: Block | None) -> Shape:
     return one._replace(above=points("minutes.above")) if first else one
 
 
-def keeps_with_next(blocks: Sequence[Block]) -> list[bool]:
-    """What goes with a sign-off, so that some of the text always stands on its page.
+class Held(NamedTuple):
+    """How a block stands by its neighbours: on the page where the next begins; on one page itself, or parted by no
+    single line."""
+
+    next: bool = False
+    whole: bool = False
+    paired: bool = False
+
+
+_TEXT = (Paragraph, Heading, Attendance, Note)
+_CLOSING = (Attachments, SignOff, Signature, Note)
+_LEAST = 4
+"""Lines of text on the last page of a paper, its sign-off not among them."""
+_MOST = 8
+"""Lines of a last paragraph that is never parted."""
+
+
+def held(blocks: Sequence[Block], page: Page) -> list[Held]:
+    """What stays together: a heading with its text, and at the end so much text that no page shows less than a few lines.
 
     The first text under a 版头 stays where it is: the first page must show some of the text (主体·正文).
     """
-    found, keep = [], False
-    for block in reversed(blocks):
-        found.append(keep)
-        keep = isinstance(block, SignOff | Signature) or (keep and isinstance(block, Attachments))
-    found.reverse()
+    found = [Held(next=n + 1 < len(blocks) and _leads(block)) for n, block in enumerate(blocks)]
+    for end in _ends(blocks):
+        _hold_tail(found, blocks, page, end)
     if blocks and isinstance(blocks[0], Letterhead):
         first = next((n for n, block in enumerate(blocks) if isinstance(block, Paragraph | Heading)), None)
-        found = [keep and n != first for n, keep in enumerate(found)]
+        found = [one if n != first or _leads(blocks[n]) else Held() for n, one in enumerate(found)]
     return found
+
+
+def _leads(block: Block) -> bool:
+    """Whether a block only leads to the next: a heading with no text of its own, and no item of a list."""
+    return isinstance(block, Heading) and not block.body and block.text[-1:] not in "；。？"
+
+
+def _ends(blocks: Sequence[Block]) -> list[int]:
+    """The last block of every run of pages."""
+    fresh = [n - 1 for n, block in enumerate(blocks) if isinstance(block, Annex | NewPage) and n > 0]
+    return [*fresh, len(blocks) - 1]
+
+
+def _hold_tail(found: list[Held], blocks: Sequence[Block], page: Page, end: int) -> None:
+    """From the end of a run of pages back to where a few lines of text are together."""
+    missing = _LEAST
+    for n in range(end, -1, -1):
+        block = blocks[n]
+        if isinstance(block, _CLOSING):
+            found[n] = Held(next=n < end)
+        elif isinstance(block, _TEXT) and missing > 0:
+            count = len(texts(block, page, loose=True))
+            missing -= count
+            found[n] = Held(next=n < end, whole=1 < count <= _MOST, paired=count > _MOST)
+        else:
+            return
 
 
 _SHORT = 3  # lines; of a longer text only the end goes along
 
 
-def _together(blocks: Sequence[Block], shapes: list[Shape]) -> list[float]:
+def _together(blocks: Sequence[Block], shapes: list[Shape], page: Page) -> list[float]:
     """For each block the height that must find room where it begins; 0 where a page may end inside."""
     found = [0.0] * len(blocks)
-    keeps = keeps_with_next(blocks)
+    holds = held(blocks, page)
     for n in reversed(range(len(blocks))):
         own = shapes[n].above + sum(shapes[n].lines)
-        if keeps[n] and len(shapes[n].lines) <= _SHORT:
-            found[n] = own + shapes[n].below + found[n + 1]
-        elif shapes[n].kept:
+        if holds[n].next and (holds[n].whole or len(shapes[n].lines) <= _SHORT):
+            after = shapes[n + 1]
+            found[n] = own + shapes[n].below + (found[n + 1] or after.above + sum(after.lines[:2]))
+        elif holds[n].whole or shapes[n].kept:
             found[n] = own
     return found

@@ -6,14 +6,17 @@ from itertools import accumulate, pairwise
 
 from ..document import Card, Grid, GridRow
 from . import styles
+from .drawing import Drawing, Words, drawing_paragraph
 from .fonts import Fonts, clean, lines
+from .layout import ems_of, shared
 from .markup import aligned, boxed, font_names, paragraph, run, spacing, table_start, text_runs
 from .quoting import escape
 from .setting import Setting
-from .standard import TWIPS_A_MM, TWIPS_A_POINT, face
+from .standard import TWIPS_A_MM, TWIPS_A_POINT, face, number, twips
 
 CARD_HEIGHT, CARD_SIZE = 105, 120  # mm of half a page; points
 _TALL = 16  # mm; a cell this high or higher is written into from its top
+_UNCUT = 6.0  # ems
 
 
 def new_page() -> str:
@@ -30,9 +33,22 @@ def grid(block: Grid, setting: Setting) -> str:
 
 def grid_widths(block: Grid, whole: int) -> list[int]:
     """Widths of the columns in twips; they fill the text block to the twip."""
-    total = sum(block.widths)
-    edges = [round(whole * reached / total) for reached in accumulate(block.widths, initial=0)]
+    shares = shared(block.widths, [_need(block, n) / whole for n in range(len(block.widths))])
+    edges = [round(whole * reached) for reached in accumulate(shares, initial=0)]
     return [right - left for left, right in pairwise(edges)]
+
+
+def _need(block: Grid, column: int) -> float:
+    """Twips that a column needs so that none of its short texts, such as 谈话对象签字, is cut."""
+    texts = (row.cells[column] for row in block.rows if len(row.cells) > column + (len(row.cells) < len(block.widths)))
+    long = max((wide for text in texts if (wide := ems_of(text)) <= _UNCUT), default=0.0)
+    return long * number("table.size") * TWIPS_A_POINT + 2 * twips("table.padding") + TWIPS_A_POINT
+
+
+def cell_widths(block: Grid, row: GridRow, whole: int) -> list[int]:
+    """Widths of the cells of a row in twips."""
+    widths, edges = grid_widths(block, whole), [0, *accumulate(spans(row, len(block.widths)))]
+    return [sum(widths[left:right]) for left, right in pairwise(edges)]
 
 
 def spans(row: GridRow, columns: int) -> list[int]:
@@ -65,17 +81,21 @@ def _cell(text: str, width: int, span: int, row: GridRow, fonts: Fonts, *, label
 
 
 def card(block: Card, setting: Setting) -> str:
-    """The name twice, each in the middle of half a page; a line to cut along between them."""
+    """The name in the middle of either half of the page; folded between them, both stand upright."""
     whole, size = setting.page.text_width, card_size(block.name, setting.page.text_width)
     fonts = font_names(setting.fonts.latin, setting.fonts.chinese(face("title.face")))
     look = f'<w:rPr>{fonts}<w:sz w:val="{2 * size}"/><w:szCs w:val="{2 * size}"/></w:rPr>'
     line = spacing(line=round(size * 1.25 * TWIPS_A_POINT)) + aligned("center")
     name = paragraph(styles.CELL, run(escape(clean(block.name)), look), line)
     tall, middle = round(CARD_HEIGHT * TWIPS_A_MM), '<w:vAlign w:val="center"/>'
-    halves = [
-        boxed(whole, name, height=tall, properties=middle, lines=cut)
-        for cut in ({"bottom": (0.5, "808080")}, {})
-    ]
+    wide, high = whole / TWIPS_A_POINT, size * 1.5
+    text = Words(0, 0, wide, high, block.name, size, "center", face="title.face", turned=True)
+    drawn = Drawing(wide, high, (text,), block.name)
+    upper = drawing_paragraph(drawn, setting.fonts)
+    halves = (
+        boxed(whole, upper, height=tall, properties=middle, lines={"bottom": (0.5, "808080")}),
+        boxed(whole, name, height=tall, properties=middle),
+    )
     return f"{table_start([whole])}{''.join(halves)}</w:tbl>"
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from ..document import Attendance, Heading, Letterhead, SignOff, Table
+from ..text.patterns import WRITTEN_DAY, WRITTEN_SPAN
 from .fonts import clean, lines
-from .standard import TWIPS_A_POINT, number, text_width, twips, word
+from .standard import TWIPS_A_MM, TWIPS_A_POINT, number, points, text_width, twips, word
 
 
 def ems(char: str) -> float:
@@ -127,9 +130,9 @@ class MarkLook(NamedTuple):
 def mark_look(text: str, whole: int = text_width()) -> MarkLook:
     """One line as large as it may be: narrower before smaller, two lines where it would get too small."""
     rows = tuple(line for line in lines(text) if line) or ("",)
-    if len(rows) == 1 and _ems(rows[0]) > _most_on_a_line(whole):
+    if len(rows) == 1 and ems_of(rows[0]) > _most_on_a_line(whole):
         rows = _halves(rows[0])
-    long = max(1.0, *map(_ems, rows))
+    long = max(1.0, *map(ems_of, rows))
     room, most, least = whole / TWIPS_A_POINT / long, number("mark.size"), number("mark.scale") / 100
     size = min(most, int(room / least * 2) / 2)
     return MarkLook(rows, size, min(100, int(room / size * 100)), round(size * 1.1 * TWIPS_A_POINT))
@@ -211,37 +214,81 @@ def attachment_lines(names: tuple[str, ...]) -> list[AttachmentLine]:
     return found
 
 
+class TableLook(NamedTuple):
+    """Letters and lines of a table in points, its lowest row in points."""
+
+    size: float
+    pitch: float
+    row: float
+
+
+def table_look(table: Table) -> TableLook:
+    """The usual look of a table, or that of one in small letters."""
+    small = ".small" if table.small else ""
+    row = table.tall * TWIPS_A_MM / TWIPS_A_POINT or points(f"table.row{small}")
+    return TableLook(number(f"table.size{small}"), points(f"table.pitch{small}"), row)
+
+
+@lru_cache(maxsize=64)
+def cell_units(names: tuple[str, ...] = (), *, spans: bool = True) -> re.Pattern[str]:
+    """What is never cut at the end of a line of a cell: dates, hours, spans of them, names of no more than a line."""
+    short = sorted((re.escape(name) for name in names if 1 < len(name) <= _SHORT_NAME), key=len, reverse=True)
+    return re.compile("|".join((WRITTEN_SPAN if spans else WRITTEN_DAY, *short)))
+
+
+_SHORT_NAME = 5
+_SHORT_CELL = 6.5
+"""Ems of a cell that is never cut."""
+
+
 def column_widths(table: Table, whole: int = twips("text.width")) -> list[int]:
-    """Widths of the columns; they fill the text block (156 mm) to the twip."""
+    """Widths of the columns; they fill the text block (156 mm) to the twip.
+
+    The stated proportions, but that no value is cut: a column is as wide as its widest date, span or name.
+    """
+    least = [
+        [_need(table, n, spans=spans) / whole for n in range(len(table.head))] for spans in (True, False)
+    ]
+    needs = next((needs for needs in least if sum(needs) <= 1), [0.0] * len(table.head))
     edges, reached = [0], 0.0
-    for share in _shares(table.widths, _narrowest() / whole):
+    for share in shared(table.widths, needs):
         reached += share
         edges.append(round(whole * reached))
     return [right - left for left, right in pairwise(edges)]
 
 
-def _narrowest() -> int:
-    """A column holds two characters, such as 序号, on one line."""
-    return round(2 * twips("table.size") + 2 * twips("table.padding") + TWIPS_A_POINT)
+def _need(table: Table, column: int, *, spans: bool) -> float:
+    """Twips that a column needs so that nothing in it is cut; two characters such as 序号 at least."""
+    texts = (text for row in (table.head, *table.rows) for text in lines(row[column]))
+    long = max((_uncut(text, cell_units(spans=spans)) for text in texts), default=0.0)
+    return max(long, 2.0) * table_look(table).size * TWIPS_A_POINT + 2 * twips("table.padding") + TWIPS_A_POINT
 
 
-def _shares(widths: tuple[float, ...], least: float) -> list[float]:
-    """Shares of the whole; what is under ``least`` is raised to it, if all columns have room for that."""
+def _uncut(text: str, units: re.Pattern[str]) -> float:
+    whole = _loose(text)
+    return whole if whole <= _SHORT_CELL else max((_loose(found[0]) for found in units.finditer(text)), default=0.0)
+
+
+def _loose(text: str) -> float:
+    """Ems with the gaps that some programs set between hanzi and digits."""
+    return ems_of(text) + sum(one.isascii() != other.isascii() for one, other in pairwise(text)) / 4
+
+
+def shared(widths: tuple[float, ...], least: Sequence[float]) -> list[float]:
+    """Shares of the whole; what is under its least is raised to it, the rest gives in proportion to what it has over."""
     total = sum(widths)
     shares = [width / total for width in widths]
-    if min(shares) >= least or least * len(shares) > 1:
-        return shares
-    given = [max(share, least) for share in shares]
-    spare, wanted = sum(given) - 1, sum(share - least for share in given)
-    return [share - spare * (share - least) / wanted for share in given]
+    given = [max(share, low) for share, low in zip(shares, least, strict=True)]
+    spare, over = sum(given) - 1, sum(one - low for one, low in zip(given, least, strict=True))
+    return [one - (spare * (one - low) / over if over else 0) for one, low in zip(given, least, strict=True)]
 
 
 def centred_columns(table: Table) -> list[bool]:
     """Whether a column is centred: all its cells are short."""
     most = number("table.centre")
     columns = list(zip(*table.rows, strict=True)) or [()] * len(table.head)
-    return [all(_ems(line) <= most for text in column for line in lines(text)) for column in columns]
+    return [all(ems_of(line) <= most for text in column for line in lines(text)) for column in columns]
 
 
-def _ems(text: str) -> float:
+def ems_of(text: str) -> float:
     return sum(map(ems, text))

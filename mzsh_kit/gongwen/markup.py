@@ -34,6 +34,15 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
+def holding(*, next_: bool = False, whole: bool = False, paired: bool = False) -> str:
+    """w:keepNext, w:keepLines, w:widowControl."""
+    return (
+        ("<w:keepNext/>" if next_ else "")
+        + ("<w:keepLines/>" if whole else "")
+        + ("<w:widowControl/>" if paired else "")
+    )
+
+
 def bordered(**lines: tuple[float, float, str]) -> str:
     """w:pBdr: each side with its width in points, its distance from the text in points, and its colour."""
     sides = "".join(
@@ -98,16 +107,18 @@ def boxed(
     )
 
 
-def text_runs(text: str, face: str, fonts: Fonts, *, own_font: bool = False) -> str:
-    """The runs of a text. ``own_font`` states the font of plain runs too, where the style has another."""
+def text_runs(text: str, face: str, fonts: Fonts, *, own_font: bool = False, size: str = "") -> str:
+    """The runs of a text. ``own_font`` states the font of plain runs too, where the style has another; ``size`` is w:sz."""
     return "".join(
         [
-            run(
-                escape(piece), _properties(fonts, face, kind, own_font) if own_font or kind != "plain" else ""
-            )
+            run(escape(piece), _looks(_properties(fonts, face, kind) if own_font or kind != "plain" else "", size))
             for kind, piece in runs(text)
         ]
     )
+
+
+def _looks(font: str, size: str) -> str:
+    return f"<w:rPr>{font}{size}</w:rPr>" if font or size else ""
 
 
 def run(escaped: str, properties: str = "") -> str:
@@ -116,11 +127,11 @@ def run(escaped: str, properties: str = "") -> str:
 
 
 @lru_cache(maxsize=256)
-def _properties(fonts: Fonts, face: str, kind: Kind, own_font: bool) -> str:
+def _properties(fonts: Fonts, face: str, kind: Kind) -> str:
     if kind == "plain":
-        return f"<w:rPr>{font_names(fonts.latin, fonts.chinese(face))}</w:rPr>"
+        return font_names(fonts.latin, fonts.chinese(face))
     name = {"chinese": fonts.chinese(face), "rare": fonts.rare(face), "astral": fonts.astral}[kind]
-    return f"<w:rPr>{font_names(name, name, hint=True)}</w:rPr>"
+    return font_names(name, name, hint=True)
 
 
 def font_names(latin: str, chinese: str, *, hint: bool = False) -> str:

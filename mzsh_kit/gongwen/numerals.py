@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-_DIGITS = "〇一二三四五六七八九"
-_LEGAL = "零壹贰叁肆伍陆柒捌玖"
+from ..text import chinese, spelled
+from ..text.numbers import DIGITS
+
+_LEGAL = str.maketrans(DIGITS + "十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
+_MOST = 9999
 _FULL = str.maketrans("0123456789", "０１２３４５６７８９")
 _LETTERS = 26
 _CIRCLED = ((0x2460, 1, 20), (0x3251, 21, 35), (0x32B1, 36, 50))
@@ -20,22 +23,15 @@ def numeral(n: int, form: str) -> str:
     return _FORMS.get(form, str)(max(n, 0))
 
 
-def _chinese(n: int, digits: str = _DIGITS, units: str = "十百千", short: bool = True) -> str:
-    """二十一, 一百〇五; ``short`` writes 十 for 一十."""
-    if n == 0 or n > 9999:
-        return digits[0] if n == 0 else str(n)
-    text = ""
-    for place, digit in enumerate(reversed(str(n))):
-        value = int(digit)
-        unit = units[place - 1] if place and value else ""
-        zero = value == 0 and (not text or text.startswith(digits[0]))
-        text = ("" if zero else digits[value] + unit) + text
-    return text[1:] if short and text.startswith(digits[1] + units[0]) else text
+def _chinese(n: int) -> str:
+    """二十一, 一百〇五."""
+    return chinese(n, "〇") if n <= _MOST else str(n)
 
 
-def _spelled(n: int) -> str:
-    """一〇五."""
-    return "".join(_DIGITS[int(digit)] for digit in str(n))
+def _legal(n: int) -> str:
+    """贰拾壹, 壹佰零伍, 壹拾."""
+    words = _chinese(n)
+    return ("壹" if words.startswith("十") else "") + words.translate(_LEGAL)
 
 
 def _roman(n: int) -> str:
@@ -63,10 +59,6 @@ def _of(signs: str) -> Callable[[int], str]:
     return lambda n: signs[(n - 1) % len(signs)] if n else ""
 
 
-def _legal(n: int) -> str:
-    return _chinese(n, _LEGAL, "拾佰仟", short=False)
-
-
 _FORMS: dict[str, Callable[[int], str]] = {
     "none": lambda n: "",
     "decimalZero": lambda n: f"{n:02d}",
@@ -82,9 +74,9 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "taiwaneseCounting": _chinese,
     "taiwaneseCountingThousand": _chinese,
     "japaneseCounting": _chinese,
-    "ideographDigital": _spelled,
-    "japaneseDigitalTenThousand": _spelled,
-    "taiwaneseDigital": _spelled,
+    "ideographDigital": spelled,
+    "japaneseDigitalTenThousand": spelled,
+    "taiwaneseDigital": spelled,
     "chineseLegalSimplified": _legal,
     "ideographLegalTraditional": _legal,
     "ideographTraditional": _of("甲乙丙丁戊己庚辛壬癸"),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from ..document import Annex, Block, Document, Form, Imprint, Letterhead, NewPage, Table
-from .flow import broken, flow
+from ..document import Annex, Block, Document, Form, Grid, Imprint, Letterhead, NewPage, SignOff, Table
+from .fill import laid, runs
+from .flow import broken, flow, shape
 from .foot import imprint_font, imprint_height, imprint_rows
 from .layout import is_landscape
-from .sections import Page
+from .sections import Page, standard_page
 from .standard import TWIPS_A_POINT, number, points, twips
 
 
@@ -29,25 +30,54 @@ def form_of(document: Document) -> Form:
     return next((block.form for block in document.blocks if isinstance(block, Letterhead)), "paper")
 
 
-def stretches(document: Document) -> tuple[Stretch, ...]:
-    """At least one; an annex lies on its side with the landscape table right behind its title."""
+def stretches(document: Document, page: Page | None = None) -> tuple[Stretch, ...]:
+    """At least one, their tables laid out; the few lines around a landscape table lie on its page."""
+    upright = page or replace(standard_page(), names=document.names)
     imprint = next((block for block in reversed(document.blocks) if isinstance(block, Imprint)), None)
     blocks = [block for block in document.blocks if not isinstance(block, Imprint)]
-    wide = [isinstance(block, Table) and is_landscape(block) for block in blocks]
-    if not any(wide):
-        return (Stretch(tuple(blocks), False, False, imprint),)
-    turned = [
-        here or (isinstance(block, Annex) and n + 1 < len(blocks) and wide[n + 1])
-        for n, (block, here) in enumerate(zip(blocks, wide, strict=True))
-    ]
+    sides = [side for run in runs(blocks) for side in _turned(run, upright)]
     groups = [
         (side, tuple(block for _, block in pairs))
-        for side, pairs in groupby(zip(turned, blocks, strict=True), key=lambda pair: pair[0])
-    ]
+        for side, pairs in groupby(zip(sides, blocks, strict=True), key=lambda pair: pair[0])
+    ] or [(False, ())]
     last = len(groups) - 1
     return tuple(
-        Stretch(inner, side, n > 0, imprint if n == last else None) for n, (side, inner) in enumerate(groups)
-    )
+        Stretch(
+            laid(_begun(inner, fresh=n > 0), upright.turned() if side else upright), side, n > 0,
+            imprint if n == last else None,
+        )
+        for n, (side, inner) in enumerate(groups)
+    )  # fmt: skip
+
+
+def _begun(blocks: tuple[Block, ...], *, fresh: bool) -> tuple[Block, ...]:
+    """A section begins a page by itself."""
+    return blocks[1:] if fresh and isinstance(blocks[0], NewPage) else blocks
+
+
+_FEW = 12
+"""Lines beside a landscape table that lie on its page."""
+
+
+def _turned(run: Sequence[Block], page: Page) -> list[bool]:
+    """For each block between two forced page ends whether it lies on a landscape page."""
+    wide = [isinstance(block, Table) and is_landscape(block) for block in run]
+    if not any(wide):
+        return wide
+    found: list[bool] = []
+    for here, pairs in groupby(zip(wide, run, strict=True), key=lambda pair: pair[0]):
+        blocks = [block for _, block in pairs]
+        found += [here or _lies_along(blocks, page)] * len(blocks)
+    first = wide.index(True)
+    if first > 0 and isinstance(run[first - 1], Annex):
+        found[first - 1] = True
+    return found
+
+
+def _lies_along(blocks: Sequence[Block], page: Page) -> bool:
+    if any(isinstance(block, Table | Grid | Letterhead | SignOff) for block in blocks):
+        return False
+    return sum(len(shape(block, page).lines) for block in blocks) <= _FEW
 
 
 def imprint_shares_page(document: Document, page: Page) -> bool:
@@ -57,11 +87,11 @@ def imprint_shares_page(document: Document, page: Page) -> bool:
     """
     if not any(isinstance(block, Imprint) for block in document.blocks):
         return False
-    runs, form = stretches(document), form_of(document)
-    imprint = runs[-1].imprint
-    if imprint is None or runs[-1].landscape:
+    found, form = stretches(document, page), form_of(document)
+    imprint = found[-1].imprint
+    if imprint is None or found[-1].landscape:
         return False
-    chunks = [(chunk, one.landscape) for one in runs for chunk in _chunks(one.blocks)]
+    chunks = [(tuple(run), one.landscape) for one in found for run in runs(one.blocks)]
     ends = [_end(chunk, page.turned() if side else page) for chunk, side in chunks]
     if any(end is None for end in ends):
         return False
@@ -69,16 +99,6 @@ def imprint_shares_page(document: Document, page: Page) -> bool:
     room = page.text_height / TWIPS_A_POINT - (ends[-1][1] if ends and ends[-1] else 0)
     fits = room >= imprint_height(_rows(imprint, form, page)) + points("grid.pitch")
     return fits and (form == "letter" or pages % number("imprint.page") == 0)
-
-
-def _chunks(blocks: Sequence[Block]) -> Iterable[tuple[Block, ...]]:
-    """What lies between forced page ends: each annex begins one."""
-    found: list[list[Block]] = [[]]
-    for block in blocks:
-        if isinstance(block, Annex | NewPage) and found[-1]:
-            found.append([])
-        found[-1].append(block)
-    return map(tuple, found)
 
 
 def _end(blocks: Sequence[Block], page: Page) -> tuple[int, float] | None:

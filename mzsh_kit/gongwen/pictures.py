@@ -69,17 +69,28 @@ def with_pictures(parts: Iterable[Part], main: str, pictures: tuple[Picture, ...
     """The parts of a package with those of its pictures."""
     if not pictures:
         return tuple(parts)
+    folder = main.rpartition("/")[0]
+    relations = [
+        (relation(pictures, one), "image", f"media/{_file(n)}") for n, one in enumerate(pictures, 1)
+    ]
+    added = (part(f"{folder}/media/{_file(n)}", one.data) for n, one in enumerate(pictures, 1))
+    return (*with_relation(parts, main, relations, _TYPE), *added)
+
+
+def with_relation(
+    parts: Iterable[Part], main: str, relations: Iterable[tuple[str, str, str]], declared: str
+) -> tuple[Part, ...]:
+    """The parts with relations of the main one (id, last word of the type, target) and a type declared."""
     folder, _, file = main.rpartition("/")
-    relations = "".join(
-        f'<Relationship Id="{relation(pictures, one)}" Type="{_RELATIONS}/image" Target="media/{_file(n)}"/>'
-        for n, one in enumerate(pictures, 1)
+    lines = "".join(
+        f'<Relationship Id="{key}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'
+        for key, kind, target in relations
     )
     added = {
-        f"{folder}/_rels/{file}.rels": ("</Relationships>", relations),
-        "[Content_Types].xml": ("</Types>", _TYPE),
+        f"{folder}/_rels/{file}.rels": ("</Relationships>", lines),
+        "[Content_Types].xml": ("</Types>", declared),
     }
-    known = [_inserted(one, *added[one.name]) if one.name in added else one for one in parts]
-    return (*known, *(part(f"{folder}/media/{_file(n)}", one.data) for n, one in enumerate(pictures, 1)))
+    return tuple(_inserted(one, *added[one.name]) if one.name in added else one for one in parts)
 
 
 def _file(number: int) -> str:

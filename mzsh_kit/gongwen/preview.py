@@ -6,7 +6,8 @@ reckoning of :mod:`.flow` puts their ends: Word may differ by a line.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from html import escape
 from itertools import groupby
 
@@ -16,6 +17,7 @@ from ..document import (
     Attendance,
     Block,
     Card,
+    Chart,
     Document,
     Form,
     Grid,
@@ -31,6 +33,7 @@ from ..document import (
     SignOff,
     Table,
     Title,
+    hint_of,
     numbered,
 )
 from .flow import flow, texts
@@ -46,20 +49,20 @@ from .layout import (
 )
 from .pages import form_of, imprint_shares_page, stretches
 from .preview_css import ROOT_CLASS, css, mm
-from .preview_forms import card_html, grid_html, picture_html
+from .preview_forms import card_html, chart_html, grid_html, picture_html
 from .preview_marks import head_html, imprint_html, sign_off_html, signature_html, tag
 from .sections import Page, standard_page
 from .title import title_lines
 
 
-def to_html(document: Document, *, page: bool = False) -> str:
+def to_html(document: Document, *, page: bool = False, marks: Mapping[int, str] | None = None) -> str:
     """The document as sheets of A4 in one ``<div>``; ``page`` makes a whole HTML page of it.
 
-    The sheets shrink with the width they are given, down to a telephone's.
+    The sheets shrink with the width they are given, down to a telephone's. With ``marks`` every block says its number
+    (``data-block``), and those named there have a class.
     """
-    fragment = (
-        f'<div class="{ROOT_CLASS}" lang="zh-CN"><style>{css()}</style>{_sheets(numbered(document))}</div>'
-    )
+    sheets = _sheets(numbered(document), marks)
+    fragment = f'<div class="{ROOT_CLASS}" lang="zh-CN"><style>{css()}</style>{sheets}</div>'
     return _page(clean(document.subject), fragment) if page else fragment
 
 
@@ -72,13 +75,16 @@ def _page(title: str, fragment: str) -> str:
     )
 
 
-def _sheets(document: Document) -> str:
+def _sheets(document: Document, marks: Mapping[int, str] | None) -> str:
     """Every sheet; 版记 at the foot of the last, or on an even one of its own that bears no number."""
-    form, shared = form_of(document), imprint_shares_page(document, standard_page())
+    named = _named(document, marks)
+    upright = replace(standard_page(), names=document.names, large=document.large)
+    form, shared = form_of(document), imprint_shares_page(document, upright)
     found, foot = [], ""
-    for one in stretches(document):
+    for one in stretches(document, upright):
         foot = imprint_html(one.imprint, form) if one.imprint else ""
-        found += [(inner, one.landscape) for inner in _pages(one.blocks, _shape(one.landscape))]
+        page = upright.turned() if one.landscape else upright
+        found += [(inner, one.landscape) for inner in _pages(one.blocks, page, named)]
     last = len(found)
     made = [
         _sheet(inner, number, form, landscape=turned, foot=foot if shared and number == last else "")
@@ -93,8 +99,18 @@ def _sheets(document: Document) -> str:
     return "".join(made)
 
 
-def _shape(landscape: bool) -> Page:
-    return standard_page().turned() if landscape else standard_page()
+def _named(document: Document, marks: Mapping[int, str] | None) -> Callable[[Block, str], str]:
+    """What gives the HTML of a block the number and the mark of the block."""
+    if marks is None:
+        return lambda _, inner: inner
+    numbers = {id(block): number for number, block in enumerate(document.blocks)}
+
+    def named(block: Block, inner: str) -> str:
+        number = numbers.get(id(block), -1)
+        style = f"place {marks[number]}" if number in marks else "place"
+        return f'<div class="{style}" data-block="{number}">{inner}</div>' if inner else ""
+
+    return named
 
 
 def _sheet(inner: str, number: int, form: Form, *, landscape: bool, foot: str = "") -> str:
@@ -106,7 +122,7 @@ def _sheet(inner: str, number: int, form: Form, *, landscape: bool, foot: str = 
     return f'<section class="{kind}">{inner}{foot}{shown}</section>'
 
 
-def _pages(blocks: tuple[Block, ...], page: Page) -> Iterator[str]:
+def _pages(blocks: tuple[Block, ...], page: Page, named: Callable[[Block, str], str]) -> Iterator[str]:
     """The HTML of each page: what crosses the end of a page is cut there."""
     places = flow(blocks, page).places
     pieces = [
@@ -116,7 +132,15 @@ def _pages(blocks: tuple[Block, ...], page: Page) -> Iterator[str]:
     ]
     pieces.sort(key=lambda piece: piece[0])
     for _, group in groupby(pieces, key=lambda piece: piece[0]):
-        yield "".join(_piece(block, part, before, page) for _, part, block, before in group)
+        yield "".join(
+            named(block, _piece(block, part, before, page)) + (_hint(block) if part[0] == 0 else "")
+            for _, part, block, before in group
+        )
+
+
+def _hint(block: Block) -> str:
+    """What Word shows as a comment."""
+    return "".join(tag("p", "hint", f"批注：{line}") for line in lines(hint_of(block)) if line)
 
 
 def _piece(block: Block, part: list[int], before: Block | None, page: Page) -> str:
@@ -125,13 +149,14 @@ def _piece(block: Block, part: list[int], before: Block | None, page: Page) -> s
         case Letterhead():
             return head_html(block)
         case Title(text):
-            return _titled("title", text)
+            return _titled("title", text, page)
         case Recipients(text):
             return _cut(block, part, page, "recipients") or tag("p", "recipients", recipients_text(text))
         case Heading():
             return _cut(block, part, page, "body") or _heading(block)
         case Paragraph(text):
-            return _cut(block, part, page, "body") or "".join(tag("p", "body", line) for line in lines(text))
+            kind = "body script" if page.large else "body"
+            return _cut(block, part, page, kind) or "".join(tag("p", kind, line) for line in lines(text))
         case Note(text):
             return _cut(block, part, page, "body") or tag("p", "body", note_text(text))
         case Attachments():
@@ -143,7 +168,7 @@ def _piece(block: Block, part: list[int], before: Block | None, page: Page) -> s
         case Signature():
             return signature_html(block)
         case Annex(title, label):
-            return tag("p", "annex", clean(label)) + _titled("title annex-title", title)
+            return tag("p", "annex", clean(label)) + _titled("title annex-title", title, page)
         case Table():
             return _table(block, part, page)
         case Grid():
@@ -152,14 +177,16 @@ def _piece(block: Block, part: list[int], before: Block | None, page: Page) -> s
             return card_html(name, page) if part[0] == 0 else ""
         case Picture():
             return picture_html(block)
+        case Chart():
+            return chart_html(block, page)
         case NewPage():
             return ""
         case Imprint():
             return ""
 
 
-def _titled(kind: str, text: str) -> str:
-    return f'<h1 class="{kind}">{"<br>".join(map(escape, title_lines(text)))}</h1>'
+def _titled(kind: str, text: str, page: Page) -> str:
+    return f'<h1 class="{kind}">{"<br>".join(map(escape, title_lines(text, names=page.names)))}</h1>'
 
 
 def _cut(block: Block, part: list[int], page: Page, kind: str) -> str:
@@ -207,14 +234,16 @@ def _table(block: Table, part: list[int], page: Page) -> str:
     columns = "".join(f'<col style="width:{100 * width / sum(widths):.3f}%">' for width in widths)
     kinds = ["middle" if middle else "" for middle in centred_columns(block)]
     head = _row(block.head, [""] * len(widths), "th")
-    rows = "".join(_row(block.rows[n - 1], kinds, "td") for n in part if n)
+    tall = f' style="height:{block.tall:g}mm"' if block.tall else ""
+    rows = "".join(_row(block.rows[n - 1], kinds, "td", tall) for n in part if n)
     body = f"<thead>{head}</thead><tbody>{rows}</tbody>"
-    return f"<table><colgroup>{columns}</colgroup>{body}</table>"
+    small = ' class="small"' if block.small else ""
+    return f"<table{small}><colgroup>{columns}</colgroup>{body}</table>"
 
 
-def _row(row: tuple[str, ...], kinds: list[str], name: str) -> str:
+def _row(row: tuple[str, ...], kinds: list[str], name: str, tall: str = "") -> str:
     cells = (f'<{name} class="{kind}">{_cell(text)}</{name}>' for kind, text in zip(kinds, row, strict=True))
-    return f"<tr>{''.join(cells)}</tr>"
+    return f"<tr{tall}>{''.join(cells)}</tr>"
 
 
 def _cell(text: str) -> str:

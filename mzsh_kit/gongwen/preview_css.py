@@ -16,6 +16,8 @@ from .styles import lines_above_annex_title
 ROOT_CLASS = "gongwen"
 _NARROW_MARGIN_MM = 8
 _NARROW = "520px"
+_HINT = 210
+"""Twips of the letters of a hint, which on paper is a comment."""
 _RED = f"#{RED.lower()}"
 
 # Fonts of Windows, macOS and Linux that stand in for a face.
@@ -58,9 +60,11 @@ def _rules() -> dict[str, str]:
         f"font:400 {_of('body.size')}/{_of('grid.pitch')} {_family(face('body.face'))};{spacing};"
         "text-align:justify;overflow-wrap:anywhere;line-break:strict",
         ".sheet *": "margin:0;padding:0;color:inherit",
+        ".place": "display:contents",
         **levels,
         **{f"h{n + 1}": f"text-indent:{_of('body.indent')}" for n in (1, 2, 3, 4)},
         ".body": f"text-indent:{_of('body.indent')};min-height:{_of('grid.pitch')}",
+        ".hint": f"font-size:{mm(_HINT)};line-height:{mm(1.4 * _HINT)};color:#555;background:#fff6d6;padding:0 {mm(_HINT)}",
         "h1.title": f"{title};letter-spacing:0;text-align:center;margin-bottom:{_of('title.below')}",
         ".annex": f"font-family:{_family(face('annex.face'))}",
         "h1.annex-title": f"margin-top:{mm(lines_above_annex_title())}",
@@ -68,6 +72,10 @@ def _rules() -> dict[str, str]:
         ".signoff": f"margin-top:{_of('signoff.above')}",
         "table": f"width:100%;border-collapse:collapse;table-layout:fixed;letter-spacing:0;"
         f"font:400 {_of('table.size')}/{_of('table.pitch')} {_family(face('table.face'))}",
+        ".small": f"font-size:{_of('table.size.small')};line-height:{_of('table.pitch.small')}",
+        ".small th,.small td": f"height:{_of('table.row.small')}",
+        ".script": f"font-size:{_of('script.size')};line-height:{_of('script.pitch')};letter-spacing:0;text-indent:2em",
+        ".caption": f"text-align:center;letter-spacing:0;font-size:{_of('table.size')};line-height:{_of('table.pitch')}",
         "th": f"font-weight:400;font-family:{_family(face('table.head.face'))}",
         "th,td": f"border:max({number('table.border'):g}pt,1px) solid #000;text-align:left;"
         f"padding:0 {_of('table.padding')};vertical-align:middle;background:none;"

@@ -5,10 +5,13 @@ from __future__ import annotations
 from base64 import b64encode
 from html import escape
 
-from ..document import Grid, GridRow, Picture
+from ..document import Chart, Grid, GridRow, Picture
+from .chart import PITCH, chart_drawing
+from .drawing import drawing_svg
 from .fonts import clean, lines
 from .forms import CARD_HEIGHT, card_size, grid_widths, is_label, spans
 from .sections import Page
+from .standard import TWIPS_A_POINT
 
 
 def grid_html(block: Grid, part: list[int], page: Page) -> str:
@@ -38,10 +41,16 @@ def card_html(name: str, page: Page) -> str:
     size = card_size(name, page.text_width)
     half = f'<div style="height:{CARD_HEIGHT}mm;display:flex;align-items:center;justify-content:center;'
     half += f'font-size:{size}pt;line-height:1">{escape(clean(name))}</div>'
-    return half + half
+    return half.replace("display:flex", "transform:rotate(180deg);display:flex") + half
 
 
 def picture_html(block: Picture) -> str:
     """The picture inside the page itself: no file is asked for."""
     data = b64encode(block.data).decode()
     return f'<img style="width:100%" alt="{escape(clean(block.description))}" src="data:image/png;base64,{data}">'
+
+
+def chart_html(block: Chart, page: Page) -> str:
+    """The chart as SVG, its caption below."""
+    drawn = drawing_svg(chart_drawing(block, page.text_width / TWIPS_A_POINT, block.pitch or PITCH))
+    return f'<div>{drawn}</div><p class="caption">{escape(clean(block.caption))}</p>'

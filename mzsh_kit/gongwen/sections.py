@@ -43,6 +43,10 @@ class Page:
     grid: str
     headers: str = ""
     footers: str = ""
+    names: tuple[str, ...] = ()
+    """Names that no title on it is cut in."""
+    large: bool = False
+    """Whether its text is to be read out."""
 
     @property
     def text_width(self) -> int:

@@ -14,11 +14,11 @@ from .tables import low_paragraph
 _KEEP_NEXT = "<w:keepNext/>"
 
 
-def sign_off(block: SignOff, setting: Setting) -> str:
-    """署名 and 成文日期."""
+def sign_off(block: SignOff, setting: Setting, keep: str = "") -> str:
+    """署名 and 成文日期; ``keep`` where 附注 stands below."""
     if not block.sealed:
-        return _unsealed(block, setting)
-    return _joint_seals(block, setting) if block.others else _sealed(block, setting)
+        return _unsealed(block, setting, keep)
+    return _joint_seals(block, setting) if block.others else _sealed(block, setting, keep)
 
 
 def _line(style: str, text: str, setting: Setting, properties: str = "") -> str:
@@ -27,14 +27,14 @@ def _line(style: str, text: str, setting: Setting, properties: str = "") -> str:
     )
 
 
-def _unsealed(block: SignOff, setting: Setting) -> str:
+def _unsealed(block: SignOff, setting: Setting, keep: str) -> str:
     organ, date = sign_off_places(block, setting.page.text_width)
     first, *others = organs(block)
     below = spacing(before=0) if others else ""
     return (
         _line(styles.ORGAN, first, setting, _placed(organ))
         + "".join(_line(styles.ORGAN, other, setting, below + _placed(organ)) for other in others)
-        + _line(styles.DATE, block.date, setting, _placed(date))
+        + _line(styles.DATE, block.date, setting, keep + _placed(date))
     )
 
 
@@ -45,11 +45,11 @@ def _placed(place: Place) -> str:
     return indent(left=place.indent, right=place.slack) + aligned("left")
 
 
-def _sealed(block: SignOff, setting: Setting) -> str:
+def _sealed(block: SignOff, setting: Setting, keep: str) -> str:
     places = seal_places(block, setting.page.text_width)
     organ = spacing(before=twips("seal.above")) + indent(left=places.left, right=places.right)
     return _line(styles.ORGAN, block.organ, setting, organ + aligned("center")) + _line(
-        styles.DATE, block.date, setting, indent(right=places.date)
+        styles.DATE, block.date, setting, keep + indent(right=places.date)
     )
 
 
@@ -87,10 +87,10 @@ def _row(names: list[str], widths: list[int], date: str, setting: Setting) -> st
     return f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{inner}</w:tr>"
 
 
-def signature(block: Signature, setting: Setting) -> str:
+def signature(block: Signature, setting: Setting, keep: str = "") -> str:
     """The post at the left of the stamp, level with its middle; the date one line below the stamp."""
     beside = (twips("signature.height") - twips("grid.pitch")) // 2
     right = twips("signature.right") + twips("signature.width") + twips("signature.gap")
     post = spacing(before=twips("signature.above") + beside) + indent(right=right)
     date = spacing(before=beside + twips("signature.below")) + indent(right=twips("signature.right"))
-    return _line(styles.ORGAN, block.post, setting, post) + _line(styles.DATE, block.date, setting, date)
+    return _line(styles.ORGAN, block.post, setting, post) + _line(styles.DATE, block.date, setting, keep + date)

@@ -10,6 +10,7 @@ from .standard import RED, TWIPS_A_MM, face, number, twips
 
 BASE = "Normal"
 BODY = "GongwenBody"
+SCRIPT = "GongwenScript"
 TITLE = "GongwenTitle"
 RECIPIENTS = "GongwenRecipients"
 ATTACHMENTS = "GongwenAttachments"
@@ -56,6 +57,7 @@ def paragraph_styles() -> tuple[Style, ...]:
     """Every paragraph style but Normal."""
     return (
         Style(BODY, "公文正文", late=indent(first=twips("body.indent"))),
+        _script(),
         *(_heading(level) for level in (1, 2, 3, 4)),
         _title(TITLE, "公文标题", before=0),
         Style(RECIPIENTS, "公文主送机关", late=indent(left=twips("recipients.indent")), next=BODY),
@@ -76,6 +78,11 @@ def paragraph_styles() -> tuple[Style, ...]:
 def lines_above_annex_title() -> int:
     """Twips between the label, on the first line of the page, and the title."""
     return round(number("annex.title.line") - 2) * twips("grid.pitch")
+
+
+def _script() -> Style:
+    pitch, indented = spacing(line=twips("script.pitch")), indent(first=2 * twips("script.size"))
+    return Style(SCRIPT, "公文讲稿", face("body.face"), number("script.size"), 0, spacing=pitch, late=indented)
 
 
 def _annex_label() -> Style:

@@ -1,7 +1,7 @@
 """A title broken into lines: words whole, lines in the shape of a trapezium or a diamond (主体·标题).
 
-No dictionary: a short list of words that these papers use, rules for signs, and a search for the
-cheapest way to cut.
+No dictionary: a short list of words that these papers use, the names of the plan, rules for signs, and a search for
+the cheapest way to cut.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import ceil
 
+from ..text.patterns import NUMBERED
 from .fonts import clean
 from .layout import ems
 from .standard import number
@@ -28,26 +29,27 @@ _WORDS = """
 学习研讨 批评意见 批评和自我批评 自我批评 查摆问题 整改落实 整改方案 整改措施 整改 巡视 巡察
 反馈 问题 情况 材料 会议 会议记录 签到表 统计表 记录表 汇总表 登记表 工作 贯彻落实 学习贯彻
 主题教育 党史学习教育 党纪学习教育 教育 关于 召开 开好 做好 印发 年度 全体 专题 个人 集体
-会前 会后 会上 落实 推进 加强 违反 精神 典型案例 以案促改 以案为鉴 有限公司 集团公司
+会前 会后 会上 上年度 本年度 落实 推进 加强 违反 精神 典型案例 以案促改 以案为鉴 有限公司 集团公司
 责任公司 股份公司 管理局 水务局 教育局 公安局 财政局 税务局 人民政府 人民法院 人民检察院
-街道办事处
+街道办事处 人力资源和社会保障局 住房和城乡建设局 人力资源 社会保障局 城乡建设局
+市场监督管理局 农业农村局 发展和改革委员会
 """
 WORDS = tuple(_WORDS.split())
 
 _PAIRS = r"《[^《》]*》|“[^“”]*”|（[^（）]*）|〔[^〔〕]*〕"
-_TOKEN = re.compile(
-    "|".join(
-        (
-            rf"(?P<pair>{_PAIRS})",
-            r"(?P<number>第?[0-9０-９〇一二三四五六七八九十]+(?:年度|年|月|日|个|次|届|项|期)?)",
-            r"(?P<latin>[A-Za-z][A-Za-z0-9.-]*)",
-            f"(?P<word>{'|'.join(sorted(WORDS, key=len, reverse=True))})",
-            r"(?P<person>[一-龥]{2,3}(?:同志|书记|局长|主任))",
-            r"(?P<char>.)",
-        )
-    ),
-    re.DOTALL,
-)
+_NUMBER = f"(?P<number>{NUMBERED})"
+_LATIN = r"(?P<latin>[A-Za-z][A-Za-z0-9.-]*)"
+_PERSON = r"(?P<person>[一-龥]{2,3}(?:同志|书记|局长|主任))"
+
+
+@lru_cache(maxsize=64)
+def _token(names: tuple[str, ...]) -> re.Pattern[str]:
+    """Pieces of a title; ``names`` are words in it besides those that every paper uses."""
+    words = sorted({*WORDS, *names}, key=len, reverse=True)
+    word = f"(?P<word>{'|'.join(map(re.escape, words))})"
+    return re.compile("|".join((f"(?P<pair>{_PAIRS})", word, _NUMBER, _LATIN, _PERSON, "(?P<char>.)")), re.DOTALL)
+
+
 _NOT_FIRST = "的之地得和与及等、，。；：！？”’》〉）〕】·—…"
 _NOT_LAST = "“‘《〈（〔【·和与及对在被把将为向"
 
@@ -61,12 +63,17 @@ _CUT_IN_UNKNOWN, _CUT_BESIDE_WORD, _CUT_FORBIDDEN = 14.0, 3.0, 1000.0
 
 
 @lru_cache(maxsize=1024)
-def title_lines(text: str, most: float = number("title.chars")) -> tuple[str, ...]:
-    """The lines of a title, each at most ``most`` Chinese characters wide; line ends in ``text`` are kept."""
+def title_lines(
+    text: str, most: float = number("title.chars"), names: tuple[str, ...] = ()
+) -> tuple[str, ...]:
+    """The lines of a title, each at most ``most`` Chinese characters wide; line ends in ``text`` are kept.
+
+    None of ``names`` is cut unless it is longer than a line.
+    """
     if "\n" in text.strip():
         return tuple(clean(line).strip() for line in text.strip().splitlines() if line.strip())
     title = clean(text).strip()
-    tokens = _tokens(title, most)
+    tokens = _tokens(title, most, names)
     if _width(title) <= most or len(tokens) < 2:
         return (title,)
     for count in range(ceil(_width(title) / most), len(tokens) + 1):
@@ -79,13 +86,15 @@ def _width(text: str) -> float:
     return sum(map(ems, text))
 
 
-def _tokens(title: str, most: float) -> list[_Token]:
+def _tokens(title: str, most: float, names: tuple[str, ...]) -> list[_Token]:
     """Pieces that are never cut, each with whether it is a word in its own right."""
     found: list[_Token] = []
-    for match in _TOKEN.finditer(title):
+    for match in _token(names).finditer(title):
         piece = match[0]
         if match.lastgroup == "pair" and _width(piece) > most * 0.7:
-            found += [(piece[0], False), *_tokens(piece[1:], most)]
+            found += [(piece[0], False), *_tokens(piece[1:], most, names)]
+        elif _width(piece) > most and piece in names:
+            found += _tokens(piece, most, tuple(name for name in names if name != piece))
         elif _width(piece) > most:
             found += [(char, False) for char in piece]
         else:

@@ -10,31 +10,16 @@ from typing import Any
 
 from lxml import etree, html
 
+from ..filetype import is_mhtml
+
 _BLOCKS = frozenset(
     ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "br", "dt", "dd", "blockquote", "pre", "section", "article", "header", "footer", "table", "ul", "ol", "body", "center", "hr", "caption"]
 )
 _UNSEEN = frozenset(["script", "style", "head", "title", "template", "noscript", "del", "object"])
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden)", re.IGNORECASE)
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
-_HTML = re.compile(rb"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|p|div)\b", re.IGNORECASE | re.DOTALL)  # fmt: skip
-_MIME = re.compile(
-    rb"^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?(?:mime-version|content-type)\s*:", re.IGNORECASE
-)
 _GAP = "\u3000\u3000"
 _MARK = "\0"
-
-
-def is_html(data: bytes) -> bool:
-    """Whether the bytes begin as a page of HTML does."""
-    return bool(_HTML.match(data[:4000].removeprefix(b"\xef\xbb\xbf")))
-
-
-def is_mhtml(data: bytes) -> bool:
-    """Whether the bytes begin as a page saved with its pictures does."""
-    return (
-        bool(_MIME.match(data[:4000].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")))
-        and b"text/html" in data[:100_000].lower()
-    )
 
 
 def web_lines(data: bytes) -> tuple[str, ...]:

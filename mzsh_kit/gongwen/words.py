@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from ..filetype import is_html, is_mhtml
 from .autonumber import Numbers, numbers
 from .cascade import Cascade, W, is_on, value
 from .runs import SYMBOL, R, symbol
 from .unpack import Node, WordFile, unpack
-from .web import is_html, is_mhtml, web_lines
+from .web import web_lines
 
-Kind = Literal["paragraph", "cell", "note", "box"]
+Kind = Literal["paragraph", "cell", "note", "box", "header", "footer"]
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _P, _TBL, _TR, _TC, _T, _BOX = (W + tag for tag in ("p", "tbl", "tr", "tc", "t", "txbxContent"))
 _CHUNK, _CONTROL = W + "altChunk", W + "sdt"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _SIGNS = {W + "cr": "\n", W + "tab": "\t", W + "noBreakHyphen": "-"}
 _UNSEEN = {_FALLBACK, *(W + tag for tag in ("pPr", "rPr", "tblPr", "tcPr", "trPr", "del", "moveFrom", "rt"))}
+_MARGINS: dict[str, Kind] = {"header": "header", "footer": "footer"}
 _NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """A paragraph, cell, note or paragraph of a text box. A cell counts its table, row and column from 1.
+
+    ``column`` is that of the grid; ``nth`` counts the cells of a row, of which one may span several columns.
 
     ``number`` is the automatic number, which ``text`` begins with; ``style`` is the style's name.
     """
@@ -36,6 +40,12 @@ class Words:
     table: int = 0
     row: int = 0
     column: int = 0
+    nth: int = 0
+
+
+_PAGE_MM, _EMU_A_MM = (100, 140), 36_000
+"""A picture from this width and height on holds a page, not a seal or an emblem."""
+_EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 
 
 def unread_parts(data: bytes) -> tuple[str, ...]:
@@ -47,8 +57,14 @@ def unread_parts(data: bytes) -> tuple[str, ...]:
     body = file.body()
     found = [_object_name(one) for one in body.iter("{urn:schemas-microsoft-com:office:office}OLEObject")]
     kinds = {one.kind for one in file.relations(file.main).values()}
+    found += ["整页图片" for one in body.iter(_EXTENT) if _is_page(one)]
     found += [name for kind, name in (("chart", "图表"), ("diagramData", "SmartArt图形"), ("image", "图片")) if kind in kinds]
     return tuple(dict.fromkeys(found))
+
+
+def _is_page(extent: Node) -> bool:
+    sizes = (int(extent.get(side) or 0) / _EMU_A_MM for side in ("cx", "cy"))
+    return all(size >= least for size, least in zip(sizes, _PAGE_MM, strict=True))
 
 
 def _object_name(node: Node) -> str:
@@ -62,10 +78,23 @@ _PROGRAMS = (
 )  # fmt: skip
 
 
-def read_words(data: bytes) -> tuple[Words, ...]:
-    """The words of a .docx. Raises :class:`mzsh_kit.errors.KitError` as :func:`unpack` does."""
+def read_words(data: bytes, *, empty_cells: bool = False) -> tuple[Words, ...]:
+    """The words of a .docx, on request also its empty cells. Raises :class:`mzsh_kit.errors.KitError` as :func:`unpack` does."""
     file = unpack(data)
-    return tuple(Walk(file).blocks(file.body(), "paragraph"))
+    return tuple(Walk(file, empty_cells).blocks(file.body(), "paragraph"))
+
+
+def margin_words(data: bytes) -> tuple[Words, ...]:
+    """The words of headers and footers, each part once. Raises as :func:`read_words` does."""
+    file = unpack(data)
+    related = dict.fromkeys(one for one in file.relations(file.main).values() if one.kind in _MARGINS)
+    walk = Walk(file)
+    return tuple(
+        replace(words, kind=_MARGINS[one.kind])
+        for one in related
+        if (root := file.tree(one.target)) is not None
+        for words in walk.blocks(root, "paragraph")
+    )
 
 
 @dataclass(slots=True)
@@ -73,6 +102,7 @@ class Walk:
     """One way through a file in reading order; numbers count as it goes."""
 
     file: WordFile
+    empty_cells: bool = False
     cascade: Cascade = field(init=False)
     numbers: Numbers = field(init=False)
     tables: int = 0
@@ -161,11 +191,11 @@ class Walk:
         rows = [one for one in _inside(node, _TR) if one.find(f"{W}trPr/{W}del") is None]
         for row, cells in enumerate(rows, 1):
             column = 1
-            for cell in _inside(cells, _TC):
-                yield from self.cell(cell, table, row, column)
+            for nth, cell in enumerate(_inside(cells, _TC), 1):
+                yield from self.cell(cell, Words("", "cell", "", "", table, row, column, nth))
                 column += int(value(cell.find(W + "tcPr"), "gridSpan", default="1") or 1)
 
-    def cell(self, node: Node, table: int, row: int, column: int) -> Iterator[Words]:
+    def cell(self, node: Node, here: Words) -> Iterator[Words]:
         """All paragraphs of a cell as one; a table inside it follows as a table of its own."""
         lines, style, number, after = [], "", "", []
         for one in _inside(node, _P):
@@ -174,8 +204,8 @@ class Walk:
             style, number = style or name, number or count
             after += list(_hanging(one))
         text = "\n".join(lines).strip()
-        if text:
-            yield Words(text, "cell", style, number, table, row, column)
+        if text or self.empty_cells:
+            yield replace(here, text=text, style=style, number=number)
         for hanging in after:
             yield from self.blocks(hanging, "box") if hanging.tag == _BOX else self.note(hanging)
         for inner in _inside(node, _TBL):

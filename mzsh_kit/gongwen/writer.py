@@ -12,6 +12,7 @@ from ..document import (
     Attendance,
     Block,
     Card,
+    Chart,
     Document,
     Form,
     Grid,
@@ -26,16 +27,21 @@ from ..document import (
     SignOff,
     Table,
     Title,
+    hint_of,
     numbered,
 )
 from . import body, styles
 from .base import ROOT, standard_setting
-from .flow import keeps_with_next
+from .carried import with_carried
+from .chart import PITCH, chart_drawing
+from .drawing import drawing_paragraph, drawings_numbered
+from .flow import held
 from .fonts import Fonts, clean
 from .foot import imprint
 from .forms import card, grid, new_page
 from .head import letterhead
-from .markup import DECLARATION, paragraph
+from .hints import hints_of, marked, marks_numbered, with_hints
+from .markup import DECLARATION, aligned, holding, paragraph, text_runs
 from .package import Part, package, part
 from .pages import Stretch, form_of, imprint_shares_page, stretches
 from .pictures import picture, pictures_of, relation, with_pictures
@@ -44,11 +50,11 @@ from .restyle import restyled_setting
 from .sections import Start, ended, section
 from .setting import Setting
 from .signing import sign_off, signature
+from .standard import TWIPS_A_POINT, face
 from .tables import low_paragraph, table
 
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _DEFAULT_FONTS = Fonts()
-_KEEP_NEXT = "<w:keepNext/>"
 _WHEN = "2000-01-01T00:00:00Z"  # constant, so that the same document gives the same bytes
 
 
@@ -61,9 +67,11 @@ def to_docx(document: Document, fonts: Fonts = _DEFAULT_FONTS, base: bytes | Non
     Raises :class:`mzsh_kit.errors.KitError` for a base that is damaged, locked or holds macros.
     """
     setting = restyled_setting(base, fonts) if base is not None else standard_setting(fonts)
+    parts = with_pictures(setting.parts, setting.main, pictures_of(document))
+    parts = with_hints(parts, setting.main, hints_of(document))
     return package(
         (
-            *with_pictures(setting.parts, setting.main, pictures_of(document)),
+            *with_carried(parts, setting.main, document.carried),
             part("docProps/core.xml", _core(document)),
             _app(document.organ),
             part(setting.main, document_xml(document, setting)),
@@ -75,18 +83,23 @@ def document_xml(document: Document, setting: Setting | None = None) -> str:
     """The main part of the Word file."""
     setting = setting or standard_setting(_DEFAULT_FONTS)
     document = numbered(document)
-    form, shared = form_of(document), imprint_shares_page(document, setting.page)
-    setting = replace(setting, pictures=pictures_of(document))
-    sections = [made for one in stretches(document) for made in _sections(one, setting, form, shared=shared)]
+    page = replace(setting.page, names=document.names, large=document.large)
+    form, shared = form_of(document), imprint_shares_page(document, page)
+    setting = replace(setting, page=page, pictures=pictures_of(document))
+    sections = [made for one in stretches(document, page) for made in _sections(one, setting, form, shared=shared)]
     *earlier, (xml, properties) = sections
-    return f"{ROOT}{''.join(ended(*one) for one in earlier)}{xml}{properties}</w:body></w:document>"
+    whole = f"{ROOT}{''.join(ended(*one) for one in earlier)}{xml}{properties}</w:body></w:document>"
+    return drawings_numbered(marks_numbered(whole))
 
 
 def _sections(one: Stretch, setting: Setting, form: Form, *, shared: bool) -> Iterator[tuple[str, str]]:
     """The XML of the blocks of each section, and its w:sectPr; 版记 may need a section of its own."""
     xml, letter = _blocks(one, setting), form == "letter" and not one.fresh
     foot = imprint(one.imprint, setting, form) + low_paragraph() if one.imprint else ""
-    own = section(setting.page, landscape=one.landscape, letter=letter)
+    bare = any(isinstance(block, Card) for block in one.blocks)
+    own = section(
+        setting.page, landscape=one.landscape, letter=letter, numbers="none" if bare else "upright"
+    )
     if not foot or shared or not xml:
         yield xml + foot, own
         return
@@ -99,9 +112,11 @@ def _sections(one: Stretch, setting: Setting, form: Form, *, shared: bool) -> It
 def _blocks(one: Stretch, setting: Setting) -> str:
     blocks = one.blocks
     befores, afters = (None, *blocks), (*blocks[1:], None)
-    keeps = [_KEEP_NEXT if keep else "" for keep in keeps_with_next(blocks)]
+    keeps = [holding(next_=one.next, whole=one.whole, paired=one.paired) for one in held(blocks, setting.page)]
     return "".join(
-        _block(block, setting, before, after, fresh=one.fresh and before is None, keep=keep)
+        marked(
+            _block(block, setting, before, after, fresh=one.fresh and before is None, keep=keep), hint_of(block)
+        )
         for before, block, after, keep in zip(befores, blocks, afters, keeps, strict=False)
     )
 
@@ -123,13 +138,13 @@ def _block(
         case Attachments():
             return body.attachments(block, setting, keep)
         case SignOff():
-            return sign_off(block, setting)
+            return sign_off(block, setting, keep)
         case Signature():
-            return signature(block, setting)
+            return signature(block, setting, keep)
         case Note():
-            return body.note(block, setting)
+            return body.note(block, setting, keep)
         case Attendance():
-            return body.attendance(block, setting, first=not isinstance(before, Attendance))
+            return body.attendance(block, setting, keep, first=not isinstance(before, Attendance))
         case Annex():
             return body.annex(block, setting, breaks=not fresh)
         case Table():
@@ -140,9 +155,17 @@ def _block(
             return card(block, setting) + _after_table(after)
         case NewPage():
             return new_page()
+        case Chart():
+            return _chart(block, setting)
         case Picture():
             return picture(block, relation(setting.pictures, block), setting)
     raise TypeError(f"{type(block).__name__} stands where it cannot")
+
+
+def _chart(block: Chart, setting: Setting) -> str:
+    drawn = chart_drawing(block, setting.page.text_width / TWIPS_A_POINT, block.pitch or PITCH)
+    caption = paragraph(styles.CELL, text_runs(block.caption, face("table.face"), setting.fonts), aligned("center"))
+    return drawing_paragraph(drawn, setting.fonts, holding(next_=True)) + caption
 
 
 def _after_table(following: Block | None) -> str:

@@ -42,14 +42,14 @@ def write_papers(
     tidy: bool = False,
     made: Iterable[Made] | None = None,
 ) -> Written:
-    """Write the chosen papers (all by default), ``plan.json`` and ``manifest.json`` into ``folder``.
+    """Write the chosen papers (by default those of the plan's 材料范围), ``plan.json`` and ``manifest.json`` into ``folder``.
 
     Everything is built before anything is written. A file that somebody edited after it was made is left as it
     is; the new one goes beside it as ``…（新）``. ``tidy`` moves papers of an earlier, larger choice into a folder of
     their own. ``made`` are the papers where they are built already. One at a time writes into a folder; another one waits. Raises :class:`mzsh_kit.errors.KitError`.
     """
     folder = Path(folder).absolute()
-    numbers = tuple(paper.number for paper in chosen(papers, templates))
+    numbers = tuple(paper.number for paper in chosen(papers or (plan.papers,), templates))
     built = build_all(plan, chosen(numbers, templates), templates) if made is None else made
     contents = {**dict(map(rendered, built)), PLAN: dump_plan(plan).encode()}
     return place_papers(folder, contents, new_manifest(plan, numbers, (), templates), tidy=tidy)

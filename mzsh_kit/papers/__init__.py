@@ -1,7 +1,20 @@
 """From a plan to documents: one paper, one wording or one module."""
 
+from .blanks import Asked, asked
 from .build import Made, build, build_all
-from .catalogue import Paper, catalogue, chosen
+from .catalogue import DEFAULT_SIZE, SIZES, Paper, catalogue, chosen
 from .changed import changed_papers
 
-__all__ = ["Made", "Paper", "build", "build_all", "catalogue", "changed_papers", "chosen"]
+__all__ = [
+    "DEFAULT_SIZE",
+    "SIZES",
+    "Asked",
+    "Made",
+    "Paper",
+    "asked",
+    "build",
+    "build_all",
+    "catalogue",
+    "changed_papers",
+    "chosen",
+]

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 
 from .. import resources
-from ..document import Block, Document, Picture, Title, numbered
+from ..document import Annex, Attachments, Block, Document, Title, numbered
 from ..document.tree import Imprint, NewPage, SignOff
 from ..errors import KitError, fault
+from ..plan.held import TEAM
 from ..plan.model import Plan
-from ..plan.wording import person
+from ..plan.wording import form, listed, person
 from ..timing import gantt
-from .catalogue import Paper, chosen
+from .carried import Carrier
+from .catalogue import Paper, catalogue, chosen
 from .derived import Derived
+from .rewritten import applied
 from .sections import plan_paper
 from .wordings import Facts, facts_of, of_paper, wording
 
@@ -38,7 +41,7 @@ def build(plan: Plan, number: str = "01", templates: Path | None = None) -> Docu
     (paper,) = chosen([number], templates)
     if not paper.wanted(plan):
         raise KitError(fault("paper.unneeded", paper.stem))
-    content = next(_made(plan, paper, facts_of(plan, templates), templates)).content
+    content = next(_made(Carrier(plan), paper, facts_of(plan, templates), templates)).content
     if not isinstance(content, Document):
         raise KitError(fault("paper.no_document", f"{paper.number}-{paper.name}"))
     return content
@@ -46,47 +49,72 @@ def build(plan: Plan, number: str = "01", templates: Path | None = None) -> Docu
 
 def build_all(plan: Plan, papers: tuple[Paper, ...], templates: Path | None = None) -> tuple[Made, ...]:
     """Every file of those of some papers that the plan has, in the order of their numbers. Raises as :func:`build`."""
-    facts = facts_of(plan, templates)
+    facts, carrier = facts_of(plan, templates), Carrier(plan)
     wanted = (paper for paper in papers if paper.wanted(plan))
-    return tuple(made for paper in wanted for made in _made(plan, paper, facts, templates))
+    return tuple(made for paper in wanted for made in _made(carrier, paper, facts, templates))
 
 
-def _made(plan: Plan, paper: Paper, facts: Facts, templates: Path | None) -> Iterator[Made]:
+def _made(carrier: Carrier, paper: Paper, facts: Facts, templates: Path | None) -> Iterator[Made]:
+    plan = carrier.plan
     folder = (templates or resources.templates()) / "papers"
     facts = of_paper(facts, paper)
     if paper.module:
         module = import_module(f"mzsh_kit.papers.modules.{paper.module}")
         yield Made(paper.stem, module.make(plan, facts["derived"]), module.SUFFIX)
     elif paper.folder:
-        yield _finished(paper.stem, paper, plan_paper(plan, folder / paper.folder, facts, templates), plan)
+        yield _finished(paper.stem, paper, plan_paper(plan, folder / paper.folder, facts, templates), carrier)
     elif paper.each:
-        for member in plan.attending:
-            stem = f"{paper.stem}-{person(member, plan)}"
-            yield _finished(stem, paper, wording(folder / paper.text, {**facts, "member": member}), plan)
+        for member in ((None,) if paper.each == "all" else ()) + plan.attending:
+            stem = f"{paper.stem}-{person(member, plan) if member else TEAM}"
+            yield _finished(stem, paper, wording(folder / paper.text, {**facts, "member": member}), carrier)
     else:
-        blocks = _issued(wording(folder / paper.text, facts), paper, plan, folder, facts, templates)
-        yield _finished(paper.stem, paper, blocks + _pictures(paper, facts["derived"]), plan)
+        blocks = wording(folder / paper.text, facts) + _pictures(paper, facts["derived"])
+        yield _finished(paper.stem, paper, _bound(blocks, _behind(paper, plan, folder, facts, templates)), carrier)
 
 
-def _issued(
-    blocks: tuple[Block, ...], paper: Paper, plan: Plan, folder: Path, facts: Facts, templates: Path | None
-) -> tuple[Block, ...]:
-    """A notice with the plan that it issues: behind its sign-off, on a page of its own, before the imprint."""
-    if not paper.issues:
-        return blocks
-    (issued,) = chosen([paper.issues], templates)
-    body = plan_paper(plan, folder / issued.folder, of_paper(facts, issued), templates)
-    own = tuple(block for block in body if not isinstance(block, SignOff))
+def _behind(paper: Paper, plan: Plan, folder: Path, facts: Facts, templates: Path | None) -> tuple[Block, ...]:
+    """The plan behind a notice that issues it, or behind a request as its attachment, whose own ones then follow it."""
+    number = paper.issues or paper.attaches
+    if not number:
+        return ()
+    (other,) = chosen([number], templates)
+    blocks = plan_paper(plan, folder / other.folder, of_paper(facts, other), templates)
+    body = tuple(block for block in blocks if not isinstance(block, SignOff))
+    if paper.issues:
+        return (NewPage(), *body)
+    return tuple(
+        Annex(block.text) if isinstance(block, Title) else block
+        for block in body
+        if not isinstance(block, Attachments)
+    )
+
+
+def _bound(blocks: tuple[Block, ...], behind: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A paper with what is bound in: behind its sign-off, before the imprint."""
     at = next((place for place, block in enumerate(blocks) if isinstance(block, Imprint)), len(blocks))
-    return (*blocks[:at], NewPage(), *own, *blocks[at:])
+    return (*blocks[:at], *behind, *blocks[at:])
 
 
 def _pictures(paper: Paper, derived: Derived) -> tuple[Block, ...]:
     if not paper.picture:
         return ()
-    return (Picture(gantt(derived.schedule, "png"), "工作进度图"),)
+    years = listed(derived.presumed)
+    presumed = f"（{years}年放假安排公布前，有关日期按照法定节假日和周末推定）" if years else ""
+    return (gantt(derived.schedule, f"工作进度图{presumed}"),)
 
 
-def _finished(stem: str, paper: Paper, blocks: tuple[Block, ...], plan: Plan) -> Made:
+def _finished(stem: str, paper: Paper, blocks: tuple[Block, ...], carrier: Carrier) -> Made:
+    plan = carrier.plan
     title = next((block.text for block in blocks if isinstance(block, Title)), paper.name)
-    return Made(stem, numbered(Document(blocks, subject=title, organ=plan.unit.name)))
+    blocks = applied(blocks, plan, paper.parts).blocks
+    document = numbered(Document(blocks, title, plan.unit.name, names=_names(plan), large=paper.large))
+    document = document.without_hints if plan.no_hints else document
+    whole = bool(paper.folder or paper.issues or paper.attaches)
+    return Made(stem, replace(document, carried=carrier.of(paper.number, document, whole=whole)))
+
+
+def _names(plan: Plan) -> tuple[str, ...]:
+    """What stands whole on a line of a title: the names of the plan and of its papers."""
+    unit, papers = plan.unit, (paper.name for paper in catalogue())
+    own = (unit.name, form(unit.short), plan.team, form(unit.issuer), *(member.name for member in plan.members))
+    return tuple(dict.fromkeys((*map(str, own), *papers)))

@@ -30,6 +30,8 @@ class PaperDate:
     earliest: date | None
     latest: date | None
     years: frozenset[int]
+    approved: bool = False
+    """Whether it waits for the approval from above of the plan that it issues."""
 
     @property
     def year(self) -> int | None:
@@ -56,19 +58,25 @@ class PaperDate:
 
 def paper_date(plan: Plan, paper: Paper, table: ScheduleTable) -> PaperDate:
     """The date and number of one paper of the set."""
+    approval = _approval(paper, table)
     own = next((one for one in plan.dated if one.paper == paper.number), None)
     day: When = (own and own.date) or Open.UNDECIDED
     number = (own and own.number) or Open.UNDECIDED
     if paper.of_plan:
-        day = plan.issue_date if isinstance(day, Open) else day
+        day = plan.issue_date if isinstance(day, Open) and not approval else day
         number = plan.issue_number if isinstance(number, Open) else number
-    earliest = min(_days(table.of(paper.follows), "start"), default=None) if paper.follows else None
-    due = table.of(paper.due) or table.of(paper.follows)
+    earliest = min(_days(approval, "end") if approval else _days(table.of(paper.follows), "start"), default=None)
+    due = table.of("notice") if approval else table.of(paper.due) or table.of(paper.follows)
     kept = tuple(row for row in due if row.kept)
     within = [*_days(kept, "start"), *_days(kept, "end")] or [day for day in (earliest, table.meeting) if day]
     years = frozenset(day.year for day in within)
     latest = max(_days(kept, "end"), default=None) if paper.due else None
-    return PaperDate(day, number, plan.unit.issuer_code, earliest, latest, years)
+    return PaperDate(day, number, plan.unit.issuer_code, earliest, latest, years, bool(approval))
+
+
+def _approval(paper: Paper, table: ScheduleTable) -> tuple[Row, ...]:
+    """The steps by which the plan that a paper issues is sent up to be approved."""
+    return tuple(row for row in table.of("submission") if "方案" in row.what) if paper.issues else ()
 
 
 def _days(rows: tuple[Row, ...], side: str) -> Iterator[date]:
@@ -92,7 +100,7 @@ def date_faults(plan: Plan, papers: tuple[Paper, ...], table: ScheduleTable) -> 
             continue
         told = {"found": when_words(found.day), "paper": f"{paper.number}-{paper.name}"}
         if found.earliest and found.day < found.earliest:
-            event = table.of(paper.follows)[0].name
+            event = "报审" if found.approved else table.of(paper.follows)[0].name
             facts = {**told, "event": event, "wanted": when_words(found.earliest)}
             yield replace(fault("paper.early", "材料日期", **facts), place=at)
         elif (due := found.latest) and found.day > due:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from ..plan.held import TEAM, Item, counted
 from ..plan.model import AgendaItem, Aspect, Attachment, Member, Plan
 from ..plan.persons import (
     Group,
@@ -24,7 +26,7 @@ from ..plan.persons import (
 )
 from ..plan.said import Said
 from ..plan.when import MonthPart, Open, when_words
-from ..plan.wording import BLANK, bare, cited, person, words
+from ..plan.wording import BLANK, bare, cited, listed, one_by_one, people, person, words
 from ..timing import (
     Agenda,
     Misfit,
@@ -39,6 +41,7 @@ from ..timing import (
     draft,
     pairs,
     schedule,
+    talk_counts,
     talk_rows,
     timetable,
     work_calendar,
@@ -141,6 +144,8 @@ class Derived:
     def theme(self) -> str:
         """The sentence that states the theme: one that says itself what it is (以……为主题) is not said so again."""
         said = bare(self.plan.theme)
+        if isinstance(self.plan.theme, Open):
+            return f"本次会议的主题{said}"
         return f"本次会议{said}" if re.match("以.+为主题", said) else f"本次会议的主题是：{said}"
 
     @property
@@ -253,6 +258,12 @@ class Derived:
         """Who sits opposite: guests and observers by name, an office where there is no name."""
         return tuple(one.card for one in (*guests(self.plan), *observers(self.plan)))
 
+    @property
+    def cards(self) -> tuple[str, ...]:
+        """Whose name stands on a table: the members who come, then those who sit opposite."""
+        members = (member.name for member in self.plan.attending if not member.absence)
+        return (*members, *self.seats)
+
     def name(self, member: Member) -> str:
         return person(member, self.plan)
 
@@ -289,10 +300,10 @@ class Derived:
             return self.call_member(self.plan.members[who.member])
         named = {Group.OTHERS: "其他同志", Group.TEAM: "各位同志", Group.OPEN: BLANK}
         if who.group is Group.GUESTS:
-            return f"请{self._guest_called(who.text)}"
+            return f"请{self.guest_called(who.text)}"
         return f"请{named.get(who.group) or polite(guest(who.text))}"
 
-    def _guest_called(self, text: str) -> str:
+    def guest_called(self, text: str) -> str:
         """The one who comes from above by name, if one alone comes or is meant."""
         people = guests(self.plan)
         meant = [one for one in people if text.removesuffix("同志") in (one.name, one.full)] or people
@@ -305,21 +316,81 @@ class Derived:
         at = chair(self.plan).member
         return "由我" if at is not None and self.plan.members[at] is member else f"请{said_member(member)}"
 
-    def pause(self, index: int) -> str:
-        """What the chair says before an item that a break, or another half day, precedes."""
-        slot = next((slot for slot in self.slots if slot.item == index), None)
-        return self.pause_before(slot) if slot else ""
+    def excuse(self, member: Member) -> str:
+        """Why a member is away, before 请假: 因公出国."""
+        said = bare(member.absence)
+        return said if said.startswith("因") else f"因{said}"
 
-    def pause_before(self, slot: Slot) -> str:
-        """What the chair says where a break, or the end of a half day, precedes a stretch of the agenda."""
-        at = self.slots.index(slot)
-        before = next((one for one in reversed(self.slots[:at]) if one.kind is not SlotKind.SPARE), None)
-        if before is None:
-            return ""
-        if before.part != slot.part:
-            again = "休会" if isinstance(slot.start, Open) else f"{words(slot.start)}继续开会"
-            return f"这一阶段的会议先进行到这里，{again}。"
-        return f"现在休息{before.minutes}分钟。" if before.kind is SlotKind.REST else ""
+    @property
+    def addressees_before(self) -> tuple[str, ...]:
+        """To whom the plan is submitted."""
+        rows = self.duties("submission")
+        return tuple(dict.fromkeys(name for row in rows for line in row.to for name in line.split("、")))
+
+    @property
+    def afterwards(self) -> tuple[str, ...]:
+        """What follows upon the meeting until when, in the order of the steps: as the chair says it."""
+        deeds: dict[str, Callable[[Row], str]] = {
+            "rectification": lambda row: "形成整改清单，建立整改台账",
+            "report": lambda row: f"向{listed(row.to)}报送{bare(row.what)}",
+            "bulletin": lambda row: f"向{listed(row.to) or '本单位党员、干部和群众'}通报会议情况",
+            "publicity": lambda row: "在一定范围公开整改情况",
+        }
+        said = (
+            f"{self.until(row, '')}{deed(row)}" for sort, deed in deeds.items() for row in self.duties(sort)
+        )
+        return tuple(dict.fromkeys(said))
+
+    def items(self, whose: str) -> tuple[Item, ...]:
+        """What is to be put right by the team or by one member."""
+        return tuple(one for one in self.plan.held.items if one.whose == whose)
+
+    @property
+    def problems(self) -> str:
+        """The problems of the team in a row; empty until they are known."""
+        found = [one.problem for one in self.items(TEAM)]
+        return one_by_one(found) if found else ""
+
+    @property
+    def opinions_counted(self) -> str:
+        """共征求到意见建议36条，其中对领导班子12条，对班子成员20条. With blanks for what is not known."""
+        whole, team, members = map(self.held_number, ("opinions", "opinions_team", "opinions_members"))
+        return f"共征求到意见建议{whole}条，其中对领导班子{team}条，对班子成员{members}条"
+
+    @property
+    def guided(self) -> str:
+        """Who came from above, as a sentence; empty where nobody is known to come."""
+        return f"{people(self.welcomed)}到会指导。" if self.welcomed else ""
+
+    @property
+    def previous(self) -> Mapping[str, int | str]:
+        """What became of last year's items, in numbers; blanks without last year's ledger."""
+        found = counted(self.plan.previous)
+        return found if self.plan.previous else dict.fromkeys(found, BLANK)
+
+    @property
+    def reasons(self) -> str:
+        """Why items of last year are open, in a row; empty where nobody has said."""
+        found = (bare(one.reason) for one in self.plan.previous if not one.done and one.reason)
+        return "；".join(dict.fromkeys(found))
+
+    @property
+    def talks_by_relation(self) -> tuple[tuple[str, int | str], ...]:
+        """Every relation and how many talks it asks for; nothing where that follows from words only."""
+        return tuple((one.relation, one.pairs or "") for one in talk_counts(self.plan))
+
+    @property
+    def talks_by_member(self) -> tuple[tuple[Member, int], ...]:
+        """Every member who should attend and in how many talks he takes part."""
+        sides = (side for pair in self.pairs for side in (pair.first, pair.second))
+        numbers = Counter(side.index for side in sides if side.kind == "成员")
+        places = ((place, one) for place, one in enumerate(self.plan.members) if one.attends)
+        return tuple((one, numbers[place]) for place, one in places)
+
+    def held_number(self, name: str) -> int | str:
+        """A number that is known after the meeting, a blank until then."""
+        found = getattr(self.plan.held, name)
+        return BLANK if found is None else int(found)
 
     def speaking(self, index: int) -> tuple[tuple[Member, Slot | None], ...]:
         """The members who speak one after another to an item, each with his stretch of time if the agenda fits."""

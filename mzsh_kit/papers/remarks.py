@@ -45,7 +45,7 @@ def remarks(plan: Plan, today: date | None = None, templates: Path | None = None
     People who cannot be found, limits that cannot be kept, days off, papers dated before their event, a plan that is
     too long. With ``today`` also whether there are days enough left.
     """
-    rules = (_name, _twice, _day, _year, _chair, _speakers, _guests, _repeated, _several, _alone, _quorum, _length)
+    rules = (_name, _twice, _day, _year, _chair, _speakers, _guests, _repeated, _several, _alone, _quorum, _held, _length)
     found = (one for rule in rules for one in rule(plan))
     return (*found, *_times(plan, today, templates), *_long(plan, templates))
 
@@ -148,6 +148,14 @@ def _quorum(plan: Plan) -> Iterator[Fault]:
         present = sum(not one.absence for one in plan.attending)
         facts = {"found": present, "wanted": quorum(len(plan.attending))}
         yield _remark(("members",), "remark.quorum", "班子成员", **facts)
+
+
+def _held(plan: Plan) -> Iterator[Fault]:
+    """More people present than should be, or too few."""
+    found, most = plan.held.present, len(plan.attending)
+    if found is not None and not quorum(most) <= found <= most:
+        facts = {"found": found, "wanted": quorum(most), "most": most}
+        yield _remark(("held", "present"), "remark.present", "实到人数", **facts)
 
 
 def _length(plan: Plan) -> Iterator[Fault]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..plan.model import Aspect, Session
 from ..plan.when import Open, when_words
@@ -21,6 +22,25 @@ def obliged(row: Row, verb: str, after: str = "") -> str:
     said = (_SENDS if verb else _FILES).search(row.what)
     deed = bare(row.what) if said else f"将{bare(row.what)}{verb}{listed(row.to) if verb else ''}{after}"
     return f"{_before(row)}{_owner(row)}{deed}。"
+
+
+def together(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Steps of one sort, those in a row that differ in nothing but what is sent said as one."""
+    found: list[Row] = []
+    for row in rows:
+        if found and _alike(found[-1], row):
+            found[-1] = replace(found[-1], what=f"{bare(found[-1].what)}，以及{bare(row.what)}")
+        else:
+            found.append(row)
+    return tuple(found)
+
+
+def _alike(one: Row, other: Row) -> bool:
+    """Whether one sentence says both: the same people, limit and condition, and no verb of their own."""
+    told = (one.owner, one.to, one.limit, one.said, one.condition) == (
+        other.owner, other.to, other.limit, other.said, other.condition,
+    )  # fmt: skip
+    return told and not any(_SENDS.search(row.what) for row in (one, other))
 
 
 def told(row: Row) -> str:

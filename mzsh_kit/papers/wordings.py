@@ -15,27 +15,33 @@ from ..errors import KitError, fault
 from ..plan.bounds import BoundedSandbox
 from ..plan.kinds import library
 from ..plan.model import Member, Plan, Step
-from ..plan.persons import further_attendees, guests, observers
+from ..plan.persons import further_attendees, guests, observers, said_member
 from ..plan.said import Said
 from ..plan.source import read_text
 from ..plan.wording import BLANK, environment, person, render
 from ..timing import quorum
 from ..timing.steps import superior
-from .catalogue import Paper, catalogue
+from .catalogue import Paper, chosen
 from .derived import Derived, printed
-from .sayings import aim, is_sentence, met, obliged, session, told
+from .sayings import aim, is_sentence, met, obliged, session, together, told
+from .script import Script
 
 Facts = Mapping[str, Any]
-_SAYINGS: Mapping[str, Any] = {"aim": aim, "met": met, "obliged": obliged, "session": session, "told": told}
+_SAYINGS: Mapping[str, Any] = {
+    "aim": aim, "met": met, "obliged": obliged, "session": session,
+    "together": together, "told": told,
+}  # fmt: skip
 
 
 def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
     """What every wording may name: the plan itself and what follows from it."""
     plan = printed(plan)
     unit_type = library(templates).unit_types[plan.unit.type]
+    derived = Derived(plan, templates)
     return {
         "plan": plan,
-        "derived": Derived(plan, templates),
+        "derived": derived,
+        "script": Script(derived),
         "unit_type": unit_type,
         "kind_files": library(templates).kind(plan.kind).stems,
         "standing": unit_type.standing,
@@ -48,8 +54,8 @@ def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
         "observing": [one.full for one in observers(plan)],
         "further": [one.full for one in further_attendees(plan)],
         "guests": [one.full for one in guests(plan)],
-        "superiors": plan.report_to or (superior(plan),),
-        "papers": [paper for paper in catalogue(templates) if paper.wanted(plan)],
+        "superiors": tuple(name for line in plan.report_to or (superior(plan),) for name in line.split("、")),
+        "papers": [paper for paper in chosen((plan.papers,), templates) if paper.wanted(plan)],
         "blank": BLANK,
     }
 
@@ -76,7 +82,7 @@ def _source(path: Path) -> str:
 @lru_cache(maxsize=1)
 def _environment() -> BoundedSandbox:
     env = environment(paper=True)
-    env.filters.update(limit=_limit, recipients=_recipients, person=_person, **_SAYINGS)
+    env.filters.update(limit=_limit, recipients=_recipients, person=_person, said=said_member, **_SAYINGS)
     env.tests["sentence"] = is_sentence
     return env
 

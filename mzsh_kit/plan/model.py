@@ -8,12 +8,13 @@ Defaults that depend on the kind of meeting, the year or the unit are data in ``
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from .fields import Line, Moment, Stated, Text
+from .held import Earlier, Held, Item
 from .parts import (
     AgendaItem,
     Aspect,
@@ -34,6 +35,7 @@ from .parts import (
     Problems,
     Relation,
     Requirement,
+    Rewritten,
     Session,
     Study,
     Talks,
@@ -53,9 +55,12 @@ __all__ = [
     "Criticism",
     "Dated",
     "Duty",
+    "Earlier",
     "Facts",
     "Group",
+    "Held",
     "Inspection",
+    "Item",
     "Length",
     "Materials",
     "Meeting",
@@ -68,6 +73,7 @@ __all__ = [
     "Problems",
     "Relation",
     "Requirement",
+    "Rewritten",
     "Role",
     "Schedule",
     "Session",
@@ -117,11 +123,20 @@ class Plan(Facts):
     own: Annotated[tuple[Own, ...], Field(title="本单位自定内容")] = ()
     omit: Annotated[tuple[Line, ...], Field(title="方案中不写的内容")] = ()
     """Sections by the name of their text, and paragraphs of :data:`mzsh_kit.plan.own.PARAGRAPHS`."""
+    rewritten: Annotated[tuple[Rewritten, ...], Field(title="改写的段落")] = ()
     supervision_group: Annotated[Stated[Line], Field(title="督导组")] = Open.UNDECIDED
     issue_number: Annotated[Stated[Line], Field(title="发文字号")] = Open.UNDECIDED
     issue_date: Annotated[Moment, Field(title="成文日期")] = Open.UNDECIDED
     """Number and date of the plan and of the notice that issues it; every other paper follows an event of its own."""
     dated: Annotated[tuple[Dated, ...], Field(title="其他材料的日期和文号")] = ()
+    held: Annotated[Held, Field(title="会后情况")] = Held()
+    previous: Annotated[tuple[Earlier, ...], Field(title="上年整改台账")] = ()
+    papers: Annotated[Literal["必备", "常用", "全部"], Field(title="材料范围")] = "常用"
+    """Which papers of the catalogue are made where none are named."""
+    no_hints: Annotated[bool, Field(title="不附写作提示")] = False
+    """Whether frames come without hints to their writer, which are comments."""
+    no_embed: Annotated[bool, Field(title="不随文件保存方案数据")] = False
+    """Whether papers come without the plan's data, which otherwise those that print the plan carry unseen."""
     confirmed: Annotated[bool, Field(title="已确认特殊情形")] = False
 
     @model_validator(mode="after")
@@ -147,6 +162,8 @@ class Plan(Facts):
     def team(self) -> str:
         """The leading body as running text calls it: 清源县水务局党组."""
         short = self.unit.name if isinstance(self.unit.short, Open) else self.unit.short
+        if short.startswith("中共") and short.endswith(("委员会", "党组", "支部")):
+            return short
         body = "" if isinstance(self.unit.body, Open) or short.endswith(self.unit.body) else self.unit.body
         return f"{short}{body}"
 

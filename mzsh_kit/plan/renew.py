@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from .. import resources
+from ..text import Date, DateSpan, dates, folded
 from .faults import place_words
 from .model import Plan
 from .source import Place, read_source
@@ -16,7 +16,6 @@ from .upgrade import upgraded
 
 Data = Mapping[str, Any]
 RULE = "renew.yaml"
-_DATED = re.compile(r"(?:19|20)\d\d\s*(?:年|[-/.]\s*\d)|\d{1,2}月(?:\d{1,2}日|[上中下]旬)")
 _TEXTS_OF_LISTS = ("text", "what", "does", "title", "name", "heading", "role", "texts")
 
 
@@ -68,7 +67,12 @@ def _goes(place: Place, value: Any, cleared: list[tuple[str, ...]], spared: list
         return True
     if any(_fits(place[: len(one)], one) for one in spared):
         return False
-    return isinstance(value, str) and bool(_DATED.search(value))
+    return isinstance(value, str) and any(map(_dated, dates(folded(value))))
+
+
+def _dated(one: Date | DateSpan) -> bool:
+    """Whether it says more than a month of any year."""
+    return isinstance(one, DateSpan) or one.year is not None or one.precision in ("day", "part")
 
 
 def _fits(place: Place, rule: tuple[str, ...]) -> bool:

@@ -91,6 +91,13 @@ def by_rank(names: Sequence[str]) -> list[str]:
     return [*names[1::2][::-1], *names[0::2]]
 
 
+def in_rows(names: Sequence[str], most: int = 6) -> list[list[str]]:
+    """Seats in rows of so many at most, about as many in each, every row with its first in the middle."""
+    count = -(-len(names) // most) or 1
+    each = -(-len(names) // count) if names else 0
+    return [by_rank(names[at : at + each]) for at in range(0, len(names), each or 1)]
+
+
 def middle_of(names: Sequence[str], seats: int) -> list[str]:
     """The names in the middle of a row of seats, empty ones on both sides."""
     spare = max(0, seats - len(names))
@@ -112,6 +119,7 @@ def person(member: Member, plan: Plan) -> str:
 _FILTERS = {
     "bare": bare,
     "by_rank": by_rank,
+    "in_rows": in_rows,
     "cited": cited,
     "cn": chinese_number,
     "counted": counted,

@@ -4,10 +4,10 @@ from .answers import answers_of
 from .fact import Fact
 from .leftover import Unread
 from .outline import Outline, Section, outline
-from .plan import OldPlan, Shown, label, old_plan, plan_of
+from .plan import OldPlan, Shown, doubt, label, old_plan, plan_of
 from .read import Reading, read, read_bytes
 from .sort import KINDS
-from .source import Line, read_lines
+from .source import Line, left_out, margin_lines, read_lines
 
 __all__ = [
     "KINDS",
@@ -20,7 +20,10 @@ __all__ = [
     "Shown",
     "Unread",
     "answers_of",
+    "doubt",
     "label",
+    "left_out",
+    "margin_lines",
     "old_plan",
     "outline",
     "plan_of",

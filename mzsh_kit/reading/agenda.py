@@ -1,4 +1,4 @@
-"""会议议程: the items in order, from a list or from running text."""
+"""会议议程: the items in order, from a list or from running text; what is explained at the meeting; how many criticisms each gives."""
 
 from __future__ import annotations
 
@@ -6,81 +6,168 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .fact import Fact
+from .lists import clauses, covered, has, inline, items, sentences
 from .passage import Passage
-from .phrase import clauses, covered, inline, sentences
+from .tables import words
 
-_INTRO = re.compile(r"(?:议程|程序|流程|环节|内容|如下|步骤|安排)[^。；]{0,8}[:：]$")
-_ACT = re.compile(
-    r"主持|通报|对照检查|比照检查|自我批评|相互批评|自我指责|点评|讲话|表态|总结|发言|提要求|宣布|说明|评价|宣读|传达|学习|测评|听取|逐一|检视|剖析|批评|汇报|介绍|反馈|评议|承诺|小结|讲评"
-)
-_HOST = re.compile(
+_INTRO = re.compile(r"(?:议程|程序|流程|环节|内容|如下|步骤|安排)[^。；]{0,8}[:：]")
+_ACTS = words("agenda.acts")
+_HOSTED = re.compile(
     r"^[（(]?会?议?(?:由)[^，。；]{1,30}主持[^，。；]{0,4}[)）]?(?:，(?:会期|会议时间|时间)[^，。；]*|，议程如下)?[:：]?$"
 )
-_LEAST = 3
-_RULE = re.compile(
-    r"^(?:自我批评|相互批评|自我指责|相互指责|互相批评|批评意见|班子成员要|要|对待?批评|达到|专题民主生活会上|不)|防止|不能|讲党性"
-)
+_RULES = words("agenda.rules")
+_RULED = words("agenda.ruled")
 _RUN = re.compile(
-    r"(?:主持|代表[^，。；]{0,10}(?:班子|党组|党委)[^，。；]{0,4}作?(?:对照|比照)检查|(?:依次|逐一|逐个)[^，。；]{0,6}(?:进行|作|开展)|(?:点评|总结)(?:讲话|发言)?|提出批评意见$)"
+    r"主持(?!词|人：)|代表[^，。；]{0,20}?(?:作|进行)?(?:了)?(?:对照|比照|检视|个人)*(?:检查|剖析|报告|发言)(?!材料)|(?:依次|逐一|逐个|带头)[^，。；]{0,8}(?:进行|作|开展|对照|个人)"
+    r"|点评|总结(?:讲话|发言|会议|$)|提出(?:了)?批评意见$|^(?:会议|会上，?)?(?:书面)?通报了|进行(?:了)?(?:个人)?(?:对照|检视|比照)(?:检查|剖析)|^通报(?:了)?[^，。；]*情况|对每名党员进行|表态发言|进行党性分析|上汇报"
 )
+_ACTORS = words("agenda.actors")
+_LEAST, _ACTOR = 3, 16
+_GROUNDS = ("依据", "根据", "按照", "制定", "为了", "意见箱")
+_MORE = ("代表", "通报", "总结", "对照")
 
+_EXPLAIN = re.compile(
+    r"对(?P<v>[^。；，]{4,200}?)(?:，)?(?:要|应)?(?:在会上)?(?:(?:逐项|逐一|如实|分别|主动)+(?:向[^，。；]{0,8})?(?:作出?|进行|予以)?|作出|要作|分别作)(?:深刻|专门|如实|相应)?(?:说明|检讨|回应|报告|检查|说明清楚|解释|[讲说](?=清楚))(?:清楚|或说明)?"
+)
+_MATTERS = words("agenda.matters")
+_BLAMED = re.compile(r"受到(?:问责|函询|诫勉|处分|组织处理)[^，。；的]{0,12}的[^，。；]{0,14}(?:检查|检讨)")
+_REVIEWED = re.compile(r"要?通报(?P<v>上[^，。；]{0,6}年度[^，。；]{0,30}整改[^，。；]{0,12}情况)")
+_WHETHER = re.compile(r"是否.*、是否")
+_SHORT = 3
 
-_ACTOR = re.compile(
-    r"(?:全体|其他|其余|每[名位]|各)?(?:班子|领导班子|党[组委]|成员|同志|主要负责|上级|与会|到会|督导|指导|参会)"
+_LEAST_COUNT = re.compile(
+    r"(?P<v>(?:每|对|向|给)?[^，。；：]{0,24}(?:批评|意见|提)[^，。；：]{0,10}?(?:不少于|不得少于|至少|最少|不低于)(?:提出?)?[^，。；：征]{0,6}条[^，。；：]{0,8}|(?:每|对|向|给)[^，。；：]{0,20}(?:至少|不少于|最少|不低于)(?:提出?|有)?[^，。；：征听]{0,6}条[^，。；：]{0,8}|(?:每[^，。；：]{1,8})?[对向给][^，。；：]{1,12}提出?[^，。；：]{0,10}条(?:以上)?(?:批评)?(?:意见)?)"
 )
 
 
 def agenda(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Listed items where a section has a list; otherwise sentences of running text that say who does what."""
-    announced = {one.section for one in passages if _INTRO.search(one.text)}
-    listed = [one for one in passages if one.about("agenda") or (one.section in announced and _stated(one))]
-    whole = [one for one in listed if not _INTRO.search(one.text)]
-    found = [one for one in whole if _is_item(one)]
+    for one in passages:
+        yield from _explained(one)
+        yield from _counted(one)
+    announced = {one.section for one in passages if one.announces and _INTRO.search(one.text)}
+    listed = [
+        one
+        for one in passages
+        if one.about("agenda")
+        or ((one.number or one.section in announced) and not one.about("before") and _stated(one))
+    ]
+    found = [one for one in listed if not (one.announces and _INTRO.search(one.text)) and _is_item(one)]
     counted = [one for one in found if one.number]
     found = counted if len(counted) >= _LEAST else found
     if len(found) >= _LEAST:
-        yield from (Fact("agenda.item", _words(one.text), one.place) for one in found)
+        yield from (Fact("agenda.item", one.text.strip("。；; —-"), one.place) for one in found)
+        return
+    if inside := [fact for one in passages for fact in _inline(one)]:
+        yield from inside
         return
     for one in passages:
-        held = one.about("hold", "criticism") or one.touches("agenda")
-        if held and not one.about("post", "organisation"):
+        held = not one.roles or one.about("hold", "criticism", "preamble") or one.touches("agenda")
+        if held and not one.about("post", "organisation", "before", "materials", "study"):
             yield from _running(one)
 
 
 def _stated(one: Passage) -> bool:
     """Whether a paragraph about the meeting itself can be an item: it lays down no rule."""
-    return one.about("hold", "criticism") and not any(_RULE.search(text) for text in sentences(one.text))
+    return one.about("hold", "criticism") and not any(
+        text.startswith(_RULES) or has(text, _RULED) for text in sentences(one.text)
+    )
 
 
 def _is_item(one: Passage) -> bool:
     text = one.text.strip("（()） ")
-    if not _ACT.search(text) or _HOST.match(one.text.strip("。；")):
+    if (not has(text, _ACTS) and not (one.number and one.about("agenda"))) or _HOSTED.match(
+        one.text.strip("。；")
+    ):
         return False
     return bool(one.number) or (len(sentences(text)) == 1)
 
 
-def _words(text: str) -> str:
-    return text.strip("。；; —-")
+def _inline(one: Passage) -> list[Fact]:
+    """议程：一是…；二是… in one paragraph."""
+    if not (one.about("agenda") or (_INTRO.search(one.text) and has(one.text, ("议程", "程序", "流程")))):
+        return []
+    found = inline(one.text) or (one.text.split("；") if one.about("agenda") and "；" in one.text else [])
+    found = [text.strip("。；") for text in found]
+    return (
+        [Fact("agenda.item", text, one.place) for text in found]
+        if sum(has(text, _ACTS) for text in found) >= _LEAST
+        else []
+    )
 
 
-def _running(passage: Passage) -> Iterator[Fact]:
-    if (found := inline(passage.text)) and sum(bool(_ACT.search(one)) for one in found) >= _LEAST:
-        yield from (Fact("agenda.item", one, passage.place) for one in found)
-        return
-    for sentence in sentences(passage.text):
+def _running(one: Passage) -> Iterator[Fact]:
+    for sentence in sentences(one.text):
+        meets = "会上" in sentence[:_ACTOR]
         for part in _by_actor(sentence):
-            if _RUN.search(covered(part)) and not _RULE.search(part):
-                yield Fact("agenda.item", part, passage.place)
+            part = part.removeprefix("会上，").removeprefix("民主生活会由")
+            if _happens(part, meets) and not (one.about("preamble") and has(part, _GROUNDS)):
+                yield Fact("agenda.item", part, one.place)
+
+
+def _happens(part: str, meets: bool) -> bool:
+    """Whether a clause says what somebody does at the meeting, and is no rule and no more than who takes the chair."""
+    if (
+        not _RUN.search(covered(part))
+        or part.startswith((*_RULES, "下面", "现在", "会议由"))
+        or has(
+            part, (*_RULED, "材料由", "提纲", "起草", "撰写", "到会指导", "列席", "参加会议", "指出", "强调")
+        )
+    ):
+        return False
+    return (meets or "要" not in part[:_ACTOR].replace("主要", "")) and not (
+        "主持" in part and not has(part, _MORE)
+    )
 
 
 def _by_actor(sentence: str) -> list[str]:
     """A sentence cut where somebody else acts; rules that follow are left out."""
     found: list[str] = []
     for clause in clauses(sentence):
-        if found and _RULE.search(clause):
+        if found and (clause.startswith(_RULES) or has(clause, _RULED[:3])):
             break
-        if found and not _ACTOR.match(clause):
+        if found and not clause.startswith(_ACTORS):
             found[-1] += f"，{clause}"
         else:
             found.append(clause)
     return found
+
+
+def _explained(one: Passage) -> Iterator[Fact]:
+    """Matters that members explain at the meeting, one by one."""
+    if one.about("talks", "opinions", "preamble", "theme", "materials"):
+        return
+    for sentence in sentences(one.text):
+        if not has(sentence, _MATTERS):
+            continue
+        for told in _EXPLAIN.finditer(sentence):
+            yield from (Fact("meeting.report_on", matter, one.place) for matter in _matters(told["v"]))
+        if blamed := _BLAMED.search(sentence):
+            yield Fact("meeting.report_on", blamed[0], one.place)
+    if one.about("criticism", "hold") and (found := _REVIEWED.search(one.text)):
+        yield Fact("meeting.report_on", found["v"], one.place)
+
+
+def _matters(text: str) -> list[str]:
+    """Matters apart; words too short to be one belong to the next: 个人、家庭、亲属重大事项."""
+    found: list[str] = []
+    held = ""
+    for one in re.split("、(?=是否)", text) if _WHETHER.search(text) else items(text):
+        held = f"{held}、{one}" if held else one
+        if len(one) >= _SHORT:
+            found.append(held)
+            held = ""
+    return [*found, held] if held else found
+
+
+def _counted(one: Passage) -> Iterator[Fact]:
+    for sentence in sentences(one.text):
+        if one.about("opinions", "talks", "study") or not has(sentence, ("批评", "意见")):
+            continue
+        for clause in clauses(sentence):
+            if (
+                "条" in clause
+                and (found := _LEAST_COUNT.search(clause))
+                and not has(clause, ("征求", "收集", "听取"))
+            ):
+                yield Fact("criticism.min_count", found["v"], one.place)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from . import stated, values
+from .calendar import dated
 from .fact import Fact
 from .obliged import sent, told
 from .read import Reading
 from .stated import every
-from .timetable import dated
 
 Answers = dict[str, Any]
 _TITLE = re.compile(r"^(?P<issuer>[^《]*)《(?P<title>.+)》(?:\s*[（(](?P<number>[^（()）]*号)[)）])?")
@@ -78,6 +79,15 @@ _ONE: dict[str, tuple[tuple[str, str], Callable[[str], Any]]] = {
 }
 """Facts of which the first that says something is taken."""
 
+SENTENCES = frozenset(
+    (
+        "meeting.theme", "basis", "problems.aspect", "agenda.item", "organisation.duty", "materials.personal", "materials.team", "materials.review", "materials.rule",
+        "study.item", "problems.method", "criticism.rule", "rectification.rule", "talks.requirement", "opinions.handling", "requirement", "submission", "report", "bulletin",
+        "archive", "schedule.step", "related_meeting", "discipline", "talks.pair", "opinions.scope",
+    )
+)  # fmt: skip
+"""Fields whose values are clauses or sentences."""
+
 _OBLIGED = (
     ("submission", sent, ("materials", "rules")),
     ("report", sent, ("rectification",)),
@@ -89,6 +99,7 @@ _OBLIGED = (
 def answers_of(reading: Reading) -> Answers:
     """Answers in plain data. What the document leaves open or writes as xx is left out; nothing is made up."""
     found: Answers = {}
+    reading = replace(reading, facts=tuple(filter(kept, reading.facts)))
     facts = reading.facts
     for key, value in _parts(reading):
         if value not in (None, "", [], {}):
@@ -107,6 +118,11 @@ def answers_of(reading: Reading) -> Answers:
             found.setdefault(place[0], {}).setdefault(place[1], value)
     _oblige(found, facts)
     return found
+
+
+def kept(one: Fact) -> bool:
+    """Whether a value is taken over: names and times that leave something out are open; sentences keep their xx to be seen."""
+    return one.certain or one.field in SENTENCES
 
 
 def _oblige(found: Answers, facts: Sequence[Fact]) -> None:
@@ -180,9 +196,9 @@ def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
         end = next((when for text in every(facts, field) if (when := values.moment(text, day))), None)
         if end:
             found[step] = {"end": end}
-    kept = [_kept(text) for text in every(facts, "archive")]
+    archived = [_kept(text) for text in every(facts, "archive")]
     others = [_step(one, day) for one in facts if one.field == "schedule.step"]
-    return found | ({"archive": kept} if kept else {}) | ({"others": others} if others else {})
+    return found | ({"archive": archived} if archived else {}) | ({"others": others} if others else {})
 
 
 def _step(one: Fact, meeting: str | None) -> Answers:

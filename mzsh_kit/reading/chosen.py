@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from ..text import annotated
 from .marks import HANGING, HEAD, Mark, is_duty, states
 from .source import Line
 
@@ -13,13 +15,35 @@ TOP = 2
 LONE_HEAD = 24
 """A heading that stands alone or runs in has no more characters."""
 
-_LIST = 4
+_ALL = 4
+"""Of so many items of a list one may have items of its own."""
+_ALL = 4
+"""Of so many items of a list one may have something below it."""
+_LIST, _RUN_IN, _SHORTEST = 4, 20, 8
+_SAYS = re.compile("是|应当?|须|(?<!理)由|每|将|不得|可以|(?<![主重需概纪摘])要(?![求点素])|至少|不少于")
+"""Words of a sentence."""
+_DEPTH = {3: 1, 4: 2, 5: 3}
+"""Levels above a number of this rank in the order of the standard: （一） below 一、, 1. below （一）."""
+_LISTS = ("包括：", "包括:", "材料：", "名单：", "事项：说明")
+"""What ends a line that announces a list."""
 
 
 def chosen(body: Sequence[Line], marks: Sequence[Mark | None]) -> list[Mark | None]:
     """The marks that are headings, decided for neighbours together."""
     kept: list[Mark | None] = list(marks)
     for group in _groups(marks):
+        if group[0] and body[group[0] - 1].text.endswith(_LISTS):
+            for n in group:
+                kept[n] = None
+            continue
+        if (
+            len(group) >= _LIST - 1
+            and _ALL * sum(_childless(marks, n) for n in group) >= (_ALL - 1) * len(group)
+            and _announced(body, group[0])
+        ):
+            for n in group:
+                kept[n] = None
+            continue
         strong = [n for n in group if _strong(body, marks, n)]
         first = marks[group[0]]
         lonely = first is not None and first.hanging and len(group) < 2
@@ -31,6 +55,17 @@ def chosen(body: Sequence[Line], marks: Sequence[Mark | None]) -> list[Mark | No
             for n in group:
                 kept[n] = None if form and _says_all(body, marks, n) else _kept(marks[n])
     return kept
+
+
+def _childless(marks: Sequence[Mark | None], n: int) -> bool:
+    """Whether nothing stands behind a number's words and below them."""
+    one = marks[n]
+    after = marks[n + 1] if n + 1 < len(marks) else one
+    return one is not None and not one.rest and after is not None and after.rank <= one.rank
+
+
+def _announced(body: Sequence[Line], n: int) -> bool:
+    return n > 0 and body[n - 1].text.endswith(("：", ":"))
 
 
 def _says_all(body: Sequence[Line], marks: Sequence[Mark | None], n: int) -> bool:
@@ -81,13 +116,22 @@ def _strong(body: Sequence[Line], marks: Sequence[Mark | None], n: int) -> bool:
     one = marks[n]
     if one is None or not one.short or body[n].text[-1:] in "；;":
         return False
-    if one.rank <= TOP or one.name.startswith("style"):
+    if one.name.startswith("style") or (one.rank <= TOP and not one.rest):
         return True
+    if one.rank <= TOP:
+        return len(one.head) <= _RUN_IN and "，" not in one.head and not is_sentence(one.head)
     if is_duty(one):
+        return False
+    if one.rest and is_sentence(one.head):
         return False
     if one.rest:
         return one.rank < _LIST or (len(one.head) <= LONE_HEAD and not (one.hanging and "，" in one.head))
     return _followed(body, marks, n)
+
+
+def is_sentence(head: str) -> bool:
+    """Whether the words before the first full stop say that somebody must or does something: no heading."""
+    return len(head) > _SHORTEST and bool(_SAYS.search(head))
 
 
 def _followed(body: Sequence[Line], marks: Sequence[Mark | None], n: int) -> bool:
@@ -103,7 +147,17 @@ def _followed(body: Sequence[Line], marks: Sequence[Mark | None], n: int) -> boo
 def levels(kept: Sequence[Mark | None]) -> list[tuple[int, Mark] | None]:
     """Each heading with its level, from 1."""
     found: list[tuple[int, Mark] | None] = [None] * len(kept)
+    lost = _lost(kept)
     for n, above in _nested(kept):
         one = kept[n]
-        found[n] = (len(above) + 1, one) if one else None
+        found[n] = (len(above) + 1 + lost, one) if one else None
     return found
+
+
+def _lost(kept: Sequence[Mark | None]) -> int:
+    """How many levels stand above the first heading of an excerpt, which begins with a later number than the first of its sort."""
+    first = next((one for one in kept if one), None)
+    if first is None or not TOP < first.rank < HANGING or any(one and one.rank <= TOP for one in kept):
+        return 0
+    value = next(iter(annotated(first.number).markers), None)
+    return _DEPTH.get(int(first.rank), 0) if value and value.value > 1 else 0

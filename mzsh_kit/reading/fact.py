@@ -20,24 +20,60 @@ class Fact:
     to: str = ""
     deadline: str = ""
     written: str = ""
+    certain: bool = True
+    """Not where a part of it is left out (xx, ***)."""
 
     def data(self) -> dict[str, str]:
         """Plain data with the value as written, empty details left out."""
         found = asdict(self) | {"value": self.written or self.value, "written": ""}
-        return {key: value for key, value in found.items() if value}
+        return {key: value for key, value in found.items() if value not in ("", True)}
+
+
+_ONCE = frozenset(
+    ("talks.pair", "study.form", "opinions.method", "meeting.date", "meeting.host", "meeting.recorder", "meeting.venue", "meeting.attendees", "meeting.guidance",
+     "meeting.observers", "materials.team", "materials.review", "report", "submission"))  # fmt: skip
+"""Fields of which the same value said again in a few other words is the same fact."""
+_ALIKE, _SHORT = 0.95, 4
 
 
 def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """Each value of a field once, where it stands first."""
+    """Each value of a field once, where it stands first; also one that is said again in a few other words."""
     seen: set[tuple[str, str, str]] = set()
+    said: dict[str, list[str]] = {}
     for one in facts:
-        key = (one.field, "".join(one.value.split()), one.who)
-        if key not in seen:
-            seen.add(key)
-            yield one
+        text = "".join(one.value.split())
+        key = (one.field, text, one.who)
+        before = said.setdefault(one.field, [])
+        if (
+            one.field == "basis"
+            and (title := text[text.find("《") : text.rfind("》")])
+            and any(title in other for other in before)
+        ):
+            continue
+        if key in seen or (one.field in _ONCE and any(_same(text, other) for other in before)):
+            continue
+        seen.add(key)
+        before.append(text)
+        yield one
 
 
-_WHOLE = ("study.form", "study.duration", "opinions.method", "materials.team", "materials.review")
+def _same(text: str, other: str) -> bool:
+    """Whether a value says what an earlier one said: the same words, most pairs of signs, or a part of a longer day."""
+    if text == other or (len(text) > _SHORT and text in other):
+        return True
+    one, two = ({words[n : n + 2] for n in range(len(words) - 1)} for words in (text, other))
+    return min(len(one), len(two)) > _SHORT and 2 * len(one & two) >= _ALIKE * (len(one) + len(two))
+
+
+_WHOLE = (
+    "study.form",
+    "study.duration",
+    "opinions.method",
+    "materials.team",
+    "materials.review",
+    "materials.personal",
+    "meeting.recorder",
+)
 """Fields of which a value inside another at the same place says nothing more."""
 
 

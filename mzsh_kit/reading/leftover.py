@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .fact import Fact
+from .lists import sentences
 from .outline import Outline
 from .passage import Passage
-from .phrase import sentences
 
 _FIELDS = (
     ("talks", "talks.requirement"),

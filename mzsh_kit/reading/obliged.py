@@ -29,6 +29,8 @@ _SENT = (
     re.compile(r"(?:形成|起草)(?P<what>[^，。；]+?)(?:，)?(?:分别)?(?:报送?|上报)(?P<to>[^，。；]{2,40})$"),
 )
 _COPIED = re.compile(r"抄[送报](?P<to>[^，。；]{2,30})")
+_ADVERB = 4
+"""抄送 behind 同时 or 分别 begins a sentence that only names who else gets it."""
 _ORGAN = re.compile(r"(?:委|部|组|办|室|府|局|会|上级|党组织|机关|中心|科|处|党组|工委|组织)$")
 _TOLD = (
     re.compile(r"召开由?(?P<to>[^，。；]{2,60}?)参加的(?:情况)?通报会，通报(?P<what>[^，。；]+)"),
@@ -74,10 +76,17 @@ class Obliged:
 
 def sent(facts: Iterable[Fact]) -> Obliged:
     """What is to be sent, to whom, until when."""
-    found = [(one, _parts(one, _SENT)) for one in facts]
-    return Obliged(
-        tuple(parts for _, parts in found if parts), tuple(one.value for one, parts in found if not parts)
-    )
+    parts: list[Answers] = []
+    whole: list[str] = []
+    for one in facts:
+        copied = _COPIED.search(one.value)
+        if copied and copied.start() <= _ADVERB and parts:
+            parts[-1]["to"] = [*parts[-1].get("to", []), *re.split("[、和]", copied["to"])]
+        elif found := _parts(one, _SENT):
+            parts.append(found)
+        else:
+            whole.append(one.value)
+    return Obliged(tuple(parts), tuple(whole))
 
 
 def told(facts: Iterable[Fact]) -> Obliged:

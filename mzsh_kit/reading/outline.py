@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .annex import listed
-from .chosen import LONE_HEAD, TOP, chosen, levels
+from .chosen import LONE_HEAD, TOP, chosen, is_sentence, levels
 from .marks import HEAD, Mark, first_sentence, mark, styled
+from .roles import heading_roles
 from .source import Line
 from .titled import DAY, head, title
 
@@ -66,7 +67,7 @@ def _headings(body: Sequence[Line]) -> list[tuple[int, Mark] | None]:
     styles = _style_ranks(body, marks)
     marks = [one or _unnumbered(line, styles) for one, line in zip(marks, body, strict=True)]
     if not any(one and TOP - 1 <= one.rank < TOP + 1 for one in marks):
-        marks = [one or _bare(line, after) for one, (line, after) in zip(marks, _pairs(body), strict=True)]
+        marks = _with_bare(marks, [_bare(line, after) for line, after in _pairs(body)])
     return _with_run_ins(body, marks, levels(chosen(body, marks)))
 
 
@@ -103,9 +104,20 @@ def _unnumbered(line: Line, ranks: dict[int, float]) -> Mark | None:
     return Mark(ranks[level], f"style {level}", "", line.text.rstrip("：:"), "", "")
 
 
+def _with_bare(marks: Sequence[Mark | None], bare: Sequence[Mark | None]) -> list[Mark | None]:
+    """The marks and the short lines, where at least half of these say what they are about: salutations and names do not."""
+    found = [one for one in bare if one]
+    telling = sum(bool(heading_roles(one.head)) for one in found)
+    return [
+        one or (short if 2 * telling >= len(found) else None) for one, short in zip(marks, bare, strict=True)
+    ]
+
+
 def _bare(line: Line, after: Line | None) -> Mark | None:
     """A few words on a line of their own above a longer one, where nothing is numbered."""
     text = line.text.rstrip("：:")
+    if text.startswith(("第", "【", "附件")) or (text != line.text and not heading_roles(text)):
+        return None
     alone = (
         line.kind == "paragraph" and 2 < len(text) <= LONE_HEAD and not re.search(r"[。，；、：:“\d]", text)
     )
@@ -136,6 +148,8 @@ def _with_run_ins(
 def _run_in(line: Line) -> Mark | None:
     head, closed, rest = first_sentence(line.text)
     if line.kind != "paragraph" or closed != "。" or not rest or len(head) > LONE_HEAD or "，" in head:
+        return None
+    if is_sentence(head):
         return None
     return Mark(8, "run-in", "", head, rest.strip(), closed)
 

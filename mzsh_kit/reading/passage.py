@@ -1,31 +1,55 @@
-"""Sections -> passages: one paragraph each, with all that its headings say it is about."""
+"""Sections -> passages: one paragraph each, with all that its headings and its label say it is about."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
+from .lists import inline, sentences
 from .marks import mark
 from .outline import Outline
-from .phrase import inline
+from .roles import heading_roles, is_aspect, likely_role, text_roles
 from .source import Line
-from .tables import rows
-from .wording import worded
 
-_TABLE = "roles.tsv"
 PREAMBLE = "preamble"
 _STOP = '。；;：:！？”"》）)'
-_COMMA = re.compile(r"[、，,]$")
-_LEAST_BROKEN = 20
+_LEAST_BROKEN, _MOST_OPENING = 20, 3
+_PASSED_DOWN = frozenset({"post", "organisation", "duties", "requirements", "before"})
+LIMIT_LABELS = ("完成时限", "完成时间", "时间安排", "时限", "时间要求", "时间", "时间节点")
+"""What a time limit stands behind, in the section of a step."""
+_STEPS = frozenset({"study", "opinions", "talks", "problems", "materials", "criticism", "post"})
+_FRAME = re.compile(r"^[【〖](?P<label>[^】〗]{2,14})[】〗][：:]?\s*(?P<rest>.+)$", re.DOTALL)
+_LABEL = re.compile(r"^[（(]?(?P<label>[^，。；：:“”《》]{2,14}?)[)）]?[：:]\s*(?P<rest>.*)$", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence up to 。 or ；, with what its own words say it is about."""
+
+    text: str
+    place: str
+    cues: frozenset[str]
+    roles: frozenset[str]
+
+    def about(self, *roles: str) -> bool:
+        """About it by a heading."""
+        return not self.roles.isdisjoint(roles)
+
+    def says(self, *roles: str) -> bool:
+        """About it by its own words."""
+        return not self.cues.isdisjoint(roles)
+
+    def touches(self, *roles: str) -> bool:
+        return self.about(*roles) or self.says(*roles)
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph of a section. ``roles`` are what it is about, by its own heading and, failing that, those above.
+    """A paragraph of a section. ``roles`` are what it is about, by its own label and heading and, failing those, the ones above.
 
-    ``section`` counts the sections from 0, -1 for the preamble; ``number`` is the item's own number (1. ① 一是).
+    ``section`` counts the sections from 0, -1 for the preamble; ``number`` is the item's own number (1. ① 一是); ``label``
+    is what stands before its colon, where that is a few words, ``rest`` what follows it.
     """
 
     text: str
@@ -37,6 +61,8 @@ class Passage:
     number: str = ""
     first: bool = False
     """Whether it is the first of its section."""
+    label: str = ""
+    rest: str = ""
 
     def about(self, *roles: str) -> bool:
         return not self.roles.isdisjoint(roles)
@@ -45,32 +71,58 @@ class Passage:
         """About it by a heading or by its own words."""
         return not (self.roles.isdisjoint(roles) and self.cues.isdisjoint(roles))
 
+    @property
+    def announces(self) -> bool:
+        """Whether it ends in a colon: what it speaks of stands below."""
+        return self.text.endswith(("：", ":"))
+
+    def sentences(self) -> list[Sentence]:
+        """Its sentences, each with its own words' roles."""
+        return [Sentence(text, self.place, text_roles(text), self.roles) for text in sentences(self.text)]
+
 
 def passages(tree: Outline) -> tuple[Passage, ...]:
     """Every paragraph of the preamble and the sections, in order; lines that were broken are joined."""
-    found = list(_of(tree.preamble, frozenset({PREAMBLE}), -1, ""))
-    above: list[tuple[int, frozenset[str]]] = []
+    opening = _opening(tree)
+    found = list(_of(tree.preamble[:opening], frozenset({PREAMBLE}), -1, ""))
+    found += _of(tree.preamble[opening:], frozenset(), -1, "")
+    above: list[tuple[int, frozenset[str], str]] = []
     for index, section in enumerate(tree.sections):
         while above and above[-1][0] >= section.level:
             above.pop()
         own = frozenset[str]() if above and is_aspect(section.heading) else heading_roles(section.heading)
         inherited = above[-1][1] if above else frozenset[str]()
+        if not own and not inherited:
+            body = "".join(line.text for line in section.lines[:3])
+            own = likely_role(section.heading, above[-1][2] if above else "", body)
         roles = own or inherited
         if own and above:
             roles = own | (inherited & _PASSED_DOWN)
-        above.append((section.level, roles))
+        above.append((section.level, roles, section.heading))
         lines = section.lines or _heading_as_text(tree, index)
         found.extend(_of(lines, roles, index, section.heading))
     return tuple(found)
 
 
-def is_aspect(heading: str) -> bool:
-    """某某方面: what is looked at there, whatever its words; what is done stands above it."""
-    return bool(_ASPECT.search(heading)) and len(heading) <= _LONGEST_ASPECT
+def _opening(tree: Outline) -> int:
+    """How many lines open the text: all before the first heading; where there is none, up to the paragraph that says what follows."""
+    if len(tree.preamble) <= _MOST_OPENING:
+        return len(tree.preamble)
+    said = (
+        n
+        for n, line in enumerate(tree.preamble[:_MOST_OPENING], 1)
+        if line.text.endswith(("：", "如下。", "方案。")) and len(line.text) > _LEAST_BROKEN
+    )
+    long = (n for n, line in enumerate(tree.preamble, 1) if len(line.text) > _LEAST_BROKEN)
+    return next(said, next(long, 1))
 
 
-_ASPECT, _LONGEST_ASPECT = re.compile(r"方面(?:的?(?:突出)?问题|情况)?$"), 30
-_PASSED_DOWN = frozenset({"post", "organisation", "duties", "requirements", "before"})
+def of_branch(tree: Outline, found: Sequence[Passage]) -> bool:
+    """Whether a text is about the 组织生活会 of a branch: by its title, else by what it speaks of more."""
+    if "生活会" in tree.title:
+        return "民主生活会" not in tree.title
+    text = "".join(one.text for one in found)
+    return text.count("组织生活会") > text.count("民主生活会")
 
 
 def _heading_as_text(tree: Outline, index: int) -> tuple[Line, ...]:
@@ -83,11 +135,25 @@ def _heading_as_text(tree: Outline, index: int) -> tuple[Line, ...]:
 
 
 def _of(lines: Sequence[Line], roles: frozenset[str], index: int, heading: str) -> Iterator[Passage]:
+    below = frozenset[str]()
     for n, line in enumerate(_joined(lines)):
         one = mark(line)
         number = one.number if one and not _lists(line.text) else ""
         text = line.text[len(number) :].strip() if one and line.text.startswith(number) else line.text
-        yield Passage(text, line.place, roles, text_roles(text), index, heading, number, n == 0)
+        label, rest = _label(text)
+        own = (
+            heading_roles(label)
+            if label and not (label in LIMIT_LABELS and roles & _STEPS)
+            else frozenset[str]()
+        )
+        here = own | (roles & _PASSED_DOWN) if own else below if number and below else roles
+        below = own if own and not rest else below if number else frozenset[str]()
+        yield Passage(text, line.place, here, text_roles(text), index, heading, number, n == 0, label, rest)
+
+
+def _label(text: str) -> tuple[str, str]:
+    found = _LABEL.match(text) or _FRAME.match(text)
+    return (found["label"], found["rest"].strip()) if found else ("", "")
 
 
 def _lists(text: str) -> bool:
@@ -95,8 +161,8 @@ def _lists(text: str) -> bool:
     return len(text) > 1 and bool(_RUNS.search(text)) and len(inline(text)) > 1 and text.startswith(_FIRSTS)
 
 
-_RUNS = re.compile(r"[；;。](?:二是|（二）|[(（]2[)）]|②|2[.．、])")
-_FIRSTS = ("一是", "（一）", "（1）", "(1)", "①", "1.", "1．", "1、")
+_RUNS = re.compile(r"[；;。，](?:二是|二要|（二）|[(（]2[)）]|②|2[.．、])")
+_FIRSTS = ("一是", "一要", "（一）", "（1）", "(1)", "①", "1.", "1．", "1、")
 
 
 def _joined(lines: Sequence[Line]) -> Iterator[Line]:
@@ -116,7 +182,7 @@ def _broken(lines: Sequence[Line], n: int) -> bool:
     line, after = lines[n], lines[n + 1] if n + 1 < len(lines) else None
     if line.kind != "paragraph" or after is None or after.kind != "paragraph" or mark(after):
         return False
-    if _COMMA.search(line.text):
+    if line.text.endswith(("、", "，", ",")):
         return True
     before = lines[n - 1].text if n else ""
     return (
@@ -125,19 +191,3 @@ def _broken(lines: Sequence[Line], n: int) -> bool:
         and before[-1:] == after.text[-1:] == "。"
         and line.place != lines[n - 1].place
     )
-
-
-@cache
-def heading_roles(heading: str) -> frozenset[str]:
-    """What a section is about, by its heading."""
-    return frozenset(role for role, words, _ in _roles() if words and worded(words, _TABLE).search(heading))
-
-
-def text_roles(text: str) -> frozenset[str]:
-    """What a paragraph is about, by its own words."""
-    return frozenset(role for role, _, words in _roles() if words and worded(words, _TABLE).search(text))
-
-
-@cache
-def _roles() -> tuple[tuple[str, str, str], ...]:
-    return tuple((row[0], row[1], row[2] if len(row) > 2 else "") for row in rows(_TABLE))

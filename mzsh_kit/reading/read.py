@@ -13,51 +13,47 @@ from ..plan import library
 from ..system import refused
 from . import (
     agenda,
+    aspects,
     attached,
-    closing,
-    duties,
-    learnt,
-    limits,
+    calendar,
+    grounds,
     materials,
+    meeting,
+    opinions,
+    organisation,
     people,
-    problems,
-    talked,
-    themes,
-    timetable,
+    sending,
+    study,
+    talks,
+    theme,
 )
+from .certainty import certain
 from .charset import SPOILT
-from .cited import cited
 from .fact import Fact, distinct, without_parts
-from .kinds import kind_of, title_of, type_of, unit_of
+from .identity import Sort, kind_of, sort_of_document, title_of, type_of, unit_of
 from .leftover import Unread, requirements, rules
-from .matching import matched
 from .outline import Outline, outline
 from .passage import Passage, passages
 from .seen import Seen, seen
 from .source import read_lines, unread_parts_of
-from .wording import worded
 
-_ONE_BY_ONE = (
-    matched,
-    cited,
+_PARSERS = (
+    grounds.grounds,
+    theme.themes,
     people.attending,
-    learnt.learnt,
-    talked.talked,
-    closing.obligations,
-    closing.explained,
-)
-_TOGETHER = (
-    themes.themes,
-    problems.aspects,
-    materials.parts,
+    study.study,
+    opinions.opinions,
+    talks.talks,
+    aspects.aspects,
+    materials.materials,
+    sending.sending,
     agenda.agenda,
-    duties.duties,
-    limits.limits,
-    attached.attachments,
+    calendar.deadlines,
 )
+"""One for each sort of statement; each looks at all passages."""
 _LONGEST_SENTENCE = 3000
 _STOP = re.compile("[。；;]")
-_SIGNED = r"〔年〕\s*〔月〕\s*〔日〕"
+_LONGEST_NAME = 30
 _LEAST_FIELDS = 3
 """What a document states at least that does not say in its title what it is."""
 _MEETING = "生活会"
@@ -69,6 +65,7 @@ class Reading:
     """What a document says: kind, unit, tree, the facts in the order of the text, and what was not understood."""
 
     title: str
+    sort: Sort
     kind: str
     unit: str
     unit_type: str
@@ -80,6 +77,7 @@ class Reading:
         """Plain data, as ``mzsh read --json`` prints it."""
         return {
             "title": self.title,
+            "sort": self.sort,
             "kind": self.kind,
             "unit": {"name": self.unit, "type": self.unit_type},
             "sections": [
@@ -107,24 +105,25 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None) -> Reading
     Raises :class:`KitError` as ``read_lines`` does, and for a document that plans no 民主生活会.
     """
     lines = seen(read_lines(data, name))
-    tree = outline(tuple(timetable.rows_joined([one.line for one in lines])))
+    tree = outline(tuple(calendar.rows_joined([one.line for one in lines])))
     found = passages(tree)
     legible = [one for one in found if _legible(one.text)]
-    facts = list(distinct(without_parts(list(_facts(legible)))))
+    facts = list(certain(distinct(without_parts(list(_facts(tree, legible))))))
     least = 1 if _MEETING in tree.title else _LEAST_FIELDS
     if len({one.field for one in facts}) < least or not _speaks_of_it(tree, found):
         raise _no_plan(data, name)
-    rest = list(rules(found, facts))
+    rest = list(rules(_unsigned(found), facts))
     kept = [
         *facts,
         *requirements(tree),
-        *timetable.stages(tree),
+        *calendar.stages(tree),
         *(one for one in rest if isinstance(one, Fact)),
     ]
     title = title_of(tree, found)
     unit = unit_of(title, tree, found)
     return Reading(
         title,
+        sort_of_document(tree, found),
         kind_of(tree, found, library(templates)),
         unit,
         type_of(unit, found),
@@ -145,7 +144,9 @@ def _spoilt(lines: Iterable[Seen], rest: Sequence[Fact | Unread]) -> Iterator[Un
 def _no_plan(data: bytes, name: str) -> KitError:
     """The refusal; where the plan may stand in what cannot be read, that is named."""
     objects = [one for one in unread_parts_of(data, name) if one.startswith(_EMBEDDED)]
-    return KitError(fault("reading.holds", name, found="、".join(objects)) if objects else fault("reading.no_plan", name))
+    return KitError(
+        fault("reading.holds", name, found="、".join(objects)) if objects else fault("reading.no_plan", name)
+    )
 
 
 def _as_written(facts: Iterable[Fact], lines: Iterable[Seen]) -> Iterator[Fact]:
@@ -161,21 +162,33 @@ def _legible(text: str) -> bool:
     return all(len(part) <= _LONGEST_SENTENCE for part in _STOP.split(text))
 
 
-def _facts(found: Sequence[Passage]) -> Iterator[Fact]:
-    yield from timetable.timetable(found)
-    told = [one for one in _unsigned(found) if not timetable.is_row(one)]
-    for one in told:
-        for reader in _ONE_BY_ONE:
-            yield from reader(one)
-    for together in _TOGETHER:
-        yield from together(told)
+def _facts(tree: Outline, found: Sequence[Passage]) -> Iterator[Fact]:
+    yield from calendar.timetable(found)
+    told = [one for one in _unsigned(found) if not calendar.is_row(one) and not one.text.startswith("附件")]
+    facts = [
+        *meeting.meeting(tree, told),
+        *(fact for parser in _PARSERS for fact in parser(told)),
+        *organisation.organisation(tree, told),
+        *attached.attachments(found),
+    ]
+    yield from facts
+    yield from calendar.steps(told, facts)
 
 
 def _unsigned(found: Sequence[Passage]) -> Sequence[Passage]:
-    """Without the day of the signature, which stands last and below other text."""
+    """Without the day of the signature and the organ above it, which stand last and below other text."""
     last = found[-1] if found else None
-    signed = last and not last.first and worded(_SIGNED).fullmatch(last.text)
-    return found[:-1] if signed else found
+    if not last or last.first or not calendar.dated(last.text):
+        return found
+    organ = found[-2].text if len(found) > 1 else ""
+    return (
+        found[:-2]
+        if organ
+        and not found[-2].number
+        and not organ.endswith(("。", "；", "："))
+        and len(organ) < _LONGEST_NAME
+        else found[:-1]
+    )
 
 
 def _speaks_of_it(tree: Outline, found: Sequence[Passage]) -> bool:

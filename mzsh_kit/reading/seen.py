@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import east_asian_width
 
-from ..text import Folded, fold
-from ..text.patterns import TEN
+from ..text import Folded, fold, whole
+from ..text.patterns import INSIDE, TEN
 from .source import Line
 
 _PAGE_NUMBER = re.compile(r"[-—–－─·\s]*第?\s*\d{1,3}\s*页?(?:\s*[/／]?\s*共?\s*\d{1,3}\s*页?)?[-—–－─·\s]*")
@@ -21,15 +21,14 @@ _PROMPT = re.compile(
     r"(?:单击|点击|请)(?:或(?:点击|单击))?此处(?:以)?(?:输入|键入|选择)[\u4e00-\u9fff]{0,6}。?|选择一项。"
 )
 _STOP = "。；;！？!?：:”》"
-_HEAD = re.compile(
-    rf"\s*(?:[（(]?[{TEN}百\d]{{1,3}}[）)、.．]|[①-⑳]|第[{TEN}]+[章节条、，]|附件)"
-)
+_HEAD = re.compile(rf"\s*(?:[（(]?[{TEN}百\d]{{1,3}}[）)、.．]|[①-⑳]|第[{TEN}]+[章节条、，]|附件|[\u4e00-\u9fff、]{{2,8}}[：:]|[【〖])")
 _TITLE_END = re.compile(r"(?:方案|安排|通知|计划|党组|党委|委员会|\d日)$")
 _MOST_WIDTH, _FULL, _LEAST_FULL = 90, 0.75, 3
 _NAMES = re.compile(r"(?<=[：为])[\u4e00-\u9fff·]{2,4}(?:，[\u4e00-\u9fff·]{2,4}){2,40}(?=[。；]|$)")
 _POSTS = re.compile(
     r"(?<=书记|主任|局长|部长|院长|校长)，(?=[^，。；：]{0,6}(?:书记|主任|[局部院校县市区镇乡]长)[^，。；：]{2,6}(?:同志)?主持)"
 )
+_LONGEST_HEAD = 40
 _CELL_LINES = 4
 _MOST_OF_IT = 0.5
 _LONGEST = 1_500
@@ -96,7 +95,7 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _split(line: Line) -> Iterator[Seen]:
     """The lines inside a line; a cell of a table stays one."""
-    parts = line.text.split("\n") if line.kind != "cell" else [line.text.replace("\n", " ")]
+    parts = list(_parts(line.text)) if line.kind != "cell" else [line.text.replace("\n", " ")]
     at = 0
     for nth, part in enumerate(parts, 1):
         text = _PROMPT.sub(lambda found: "\u200b" * len(found[0]), part)
@@ -109,6 +108,38 @@ def _split(line: Line) -> Iterator[Seen]:
                 (Piece(line.number, at + lead, folded),),
             )
         at += len(part) + 1
+
+
+def _parts(text: str) -> Iterator[str]:
+    """The lines of a paragraph, each as long as the stretch it was cut from and one more."""
+    for part in text.split("\n"):
+        yield from _unflattened(part)
+
+
+def _unflattened(text: str) -> Iterator[str]:
+    """A text whose line ends were lost, cut at its numbered headings and behind their words."""
+    found = list(INSIDE.finditer(text)) if len(text) > _MOST_WIDTH else []
+    tops = [number for one in found if one["top"] and (number := whole(one["top"]))]
+    if len(tops) < _LEAST_FULL - 1 or tops != list(range(tops[0], tops[0] + len(tops))):
+        yield text
+        return
+    starts = sorted(
+        {
+            0,
+            *(one.start() for one in found),
+            *(end for one in found if one["top"] and (end := _head_end(text, one.end()))),
+        }
+    )
+    for start, end in zip(starts, [*starts[1:], len(text) + 1], strict=True):
+        yield text[start : end - 1]
+
+
+def _head_end(text: str, start: int) -> int:
+    """Behind the last blank before the first mark, where a heading without one ends."""
+    mark = next(
+        (at for at in range(start, min(start + _LONGEST_HEAD, len(text))) if text[at] in _STOP + "，,"), start
+    )
+    return text.rfind(" ", start, mark) + 1
 
 
 def _with_list_commas(one: Folded) -> str:

@@ -1,4 +1,4 @@
-"""What a file is, by its bytes rather than by its name."""
+"""How a file is to be read: by what its bytes are rather than by its name."""
 
 from __future__ import annotations
 
@@ -6,48 +6,34 @@ from pathlib import PurePath
 from typing import Literal
 
 from ..errors import KitError, fault
-from ..gongwen.unpack import is_flat
-from ..gongwen.web import is_html, is_mhtml
+from ..filetype import EMPTY, file_type
 
 Sort = Literal["word", "flat", "old", "web", "plain"]
 WORD, OLD, PLAIN = (".docx",), (".doc", ".wps"), (".txt", ".md", ".markdown")
 KINDS = (*WORD, *OLD, *PLAIN)
 """The types of files that can be read."""
-_NAMED = (
-    (b"%PDF", "PDF文件"), (b"\x89PNG", "图片"), (b"\xff\xd8\xff", "图片"), (b"GIF8", "图片"), (b"BM", "图片"), (b"II*\0", "图片"),
-    (b"MM\0*", "图片"), (b"Rar!", "压缩文件"), (b"7z\xbc\xaf", "压缩文件"), (b"\x1f\x8b", "压缩文件"),
-)  # fmt: skip
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_LOOKED_AT = 64
+_SORTS: dict[str, Sort] = {
+    "word": "word", "damaged": "word", "flat": "flat", "word 2003": "old", "rtf": "old", "html": "web", "mhtml": "web", "text": "plain",
+}  # fmt: skip
+_BY_NAME: dict[tuple[str, ...], Sort] = {WORD: "word", OLD: "old", PLAIN: "plain"}
+_BY_NAME_KEYS = ("old word", "ole", "other")
+"""What its name decides: an old Word file under a new one's name is refused as such, and bytes may be text of any encoding."""
 
 
 def sort_of(data: bytes, name: str) -> Sort:
     """How the file is to be read; ``name`` decides where its bytes do not.
 
-    Raises :class:`KitError` for another type, for a picture or a PDF under whatever name, for a locked file, and for
-    what is empty.
+    Raises :class:`KitError` for another type, for a picture, a workbook or a PDF under whatever name, for a locked file,
+    and for what is empty.
     """
-    kind = PurePath(name).suffix.lower()
-    if not data.strip(b"\0 \t\r\n"):
+    suffix, what = PurePath(name).suffix.lower(), file_type(data)
+    if what is EMPTY:
         raise KitError(fault("reading.empty", name))
-    if kind not in KINDS:
-        raise KitError(fault("reading.kind", name, wanted="、".join(KINDS[:-1])))
-    if found := next((word for start, word in _NAMED if data.startswith(start) and _is_binary(data)), ""):
-        raise KitError(fault("reading.is", name, found=found))
-    if data.startswith(_OLE) and _ENCRYPTED in data:
+    if what.key == "encrypted":
         raise KitError(fault("reading.locked", name))
-    if data.startswith(_ZIP):
-        return "word"
-    if is_flat(data):
-        return "flat"
-    if data.startswith(_OLE) or data.startswith(b"{\\rtf"):
-        return "word" if kind in WORD and data.startswith(_OLE) else "old"
-    if is_mhtml(data) or is_html(data):
-        return "web"
-    return "word" if kind in WORD else "old" if kind in OLD else "plain"
-
-
-def _is_binary(data: bytes) -> bool:
-    """Whether there are control characters at the beginning, which no text has; a PDF begins with words."""
-    return data.startswith(b"%PDF") or any(byte < 9 or 13 < byte < 32 for byte in data[:_LOOKED_AT])
+    if what.how and (suffix not in KINDS or what.key not in (*_SORTS, *_BY_NAME_KEYS)):
+        raise KitError(fault("reading.is", name, found=what.words, how=what.how))
+    if suffix not in KINDS:
+        raise KitError(fault("reading.kind", name, wanted="、".join(KINDS[:-1])))
+    named = next(sort for kinds, sort in _BY_NAME.items() if suffix in kinds)
+    return named if what.key in _BY_NAME_KEYS else _SORTS[what.key]

@@ -11,7 +11,7 @@ from ..budget import TEXT
 from ..errors import KitError, fault
 from ..gongwen import Words, read_words
 from ..gongwen.web import web_lines
-from ..gongwen.words import unread_parts
+from ..gongwen.words import margin_words, unread_parts
 from ..text.patterns import TEN
 from .charset import decoded
 from .office import as_docx
@@ -64,6 +64,29 @@ def read_lines(data: bytes, name: str) -> tuple[Line, ...]:
     TEXT.allow("rows", len(lines), name)
     TEXT.allow("letters", sum(len(line.text) for line in lines), name)
     return lines
+
+
+def margin_lines(data: bytes, name: str) -> tuple[Line, ...]:
+    """The lines of a Word file's headers and footers, which are no part of its text; none of other files."""
+    if sort_of(data, name) not in ("word", "flat"):
+        return ()
+    counts = {"header": 0, "footer": 0}
+    return tuple(_margin(one, counts) for one in margin_words(data))
+
+
+def _margin(one: Words, counts: dict[str, int]) -> Line:
+    counts[one.kind] += 1
+    label = {"header": "页眉", "footer": "页脚"}[one.kind]
+    return Line(one.text.translate(_INVISIBLE).strip(), f"{label}第{counts[one.kind]}段", one.kind, one.style)
+
+
+def left_out(data: bytes, name: str) -> tuple[str, ...]:
+    """What is seen beside the words of a file and was not read: 嵌入的Word文档, 图表, 整页图片."""
+    return tuple(one for one in unread_parts_of(data, name) if one not in _SMALL)
+
+
+_SMALL = ("图片", "公式")
+"""Seals and emblems, and what says nothing of a meeting."""
 
 
 def unread_parts_of(data: bytes, name: str) -> tuple[str, ...]:

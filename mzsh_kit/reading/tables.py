@@ -18,6 +18,12 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(field.strip() for field in line.split("\t")) for line in lines)
 
 
+@cache
+def words(name: str) -> tuple[str, ...]:
+    """A group of the table of words."""
+    return next(tuple(row[1].split("|")) for row in rows("words.tsv") if row[0] == name)
+
+
 def path(name: str) -> Path:
     """Where a table stands."""
     return resources.templates() / "reading" / name

@@ -9,12 +9,14 @@ from ..text.patterns import TEN
 from .marks import HEAD, mark
 from .source import Line
 
-_TITLE = re.compile(r"[^。；]{0,80}(?:方案|安排|计划|预案|通知)(?:[（(][^）)]*[)）])?$")
+_TITLE = re.compile(
+    r"[^。；]{0,80}(?:方案|安排|计划|预案|通知|意见|主持词|主持稿|议程|流程|程序|报告|制度|办法|规定|细则|讲话|讲话稿|材料|提纲|记录|记录表|清单|要点|函|提示|总结|汇报|纪要|简报)(?:[（(][^）)]*[)）])?$"
+)
+_NAMED = re.compile(r"[^。；：，]{2,60}生活会[^。；：，]{0,24}$")
+"""A first line of its own that names the meeting."""
 _TITLE_STYLE = re.compile(r"title|标题|公文标题|subtitle|副标题", re.IGNORECASE)
 _FIRST_STYLE = re.compile(r"(?:标题|heading) ?1", re.IGNORECASE)
-DAY = re.compile(
-    rf"[（(]?[\dxX×*〇{TEN}\s]+年[\dxX×*〇{TEN}\s]+月[\dxX×*〇{TEN}\s]+日[)）]?"
-)
+DAY = re.compile(rf"[（(]?[\dxX×*〇{TEN}\s]+年[\dxX×*〇{TEN}\s]+月[\dxX×*〇{TEN}\s]+日[)）]?")
 _ORGAN = re.compile(r"[^。，；：]{2,40}(?:党组|党委|委员会|党工委|支部|局|厅|办公室|公司|学校|医院)")
 _TAIL = re.compile(r"(?:关于|[\dxX×*]{2,4}年|民主生活会|专题|实施|巡[视察])")
 _SHORT, _MOST_LINES = 6, 12
@@ -27,13 +29,19 @@ def head(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
         if mark(line) or line.kind != "paragraph":
             break
         dated = last >= 0 and DAY.fullmatch(line.text)
-        if dated or _TITLE_STYLE.fullmatch(line.style) or _TITLE.match(_close(line.text)) or _alone(lines, n):
+        if dated or _alone(lines, n) or _TITLE_STYLE.fullmatch(line.style) or _names(line, n):
             last = n
     head = list(lines[: last + 1])
     return [line for line in head if len(line.text) <= 2 * HEAD], [
         *(line for line in head if len(line.text) > 2 * HEAD),
         *lines[last + 1 :],
     ]
+
+
+def _names(line: Line, n: int) -> bool:
+    """Whether a line is a title by its last word, or the first line by the meeting that it names."""
+    text = _close(line.text)
+    return bool(_TITLE.match(text) or (n == 0 and _NAMED.match(text)))
 
 
 def _alone(lines: Sequence[Line], n: int) -> bool:

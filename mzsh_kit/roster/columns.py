@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..plan import Library
+from ..plan.held import Held
 from ..plan.model import DUTIES, Schedule
 from ..plan.people import POLITICS
 from . import values
@@ -54,6 +55,7 @@ _KINDS = {
 }  # fmt: skip
 _MODES = {"巡视": "巡视", "巡察": "巡察"}
 _ROLES = {"主要负责同志": "主要负责同志", "班子成员": "班子成员", "主要负责人": "主要负责同志", "成员": "班子成员"}  # fmt: skip
+_SIZES = ("必备", "常用", "全部")
 _YES_NO = _these("是", "否")
 
 _DAY = "可写2027年1月15日、2027.1.15、2027年1月下旬或待定。"
@@ -91,12 +93,18 @@ UNIT_COLUMNS: tuple[Column, ...] = (
     Column("成文日期", ("issue_date",), _OWN_PAPERS + _DAY, values.when, ("印发日期",), width=16),
     Column("抄送", ("unit", "copies"), _LIST, values.items, ("抄送机关",), width=20, shared=True),
     Column("印发机关", ("unit", "printer"), _OPEN, width=22),
+    Column("联系人", ("unit", "contact"), "印在请示、报告、通知上。", width=10),
+    Column("联系电话", ("unit", "phone"), "印在请示、报告、通知上。", aliases=("电话",), width=16),
     Column("报送机关", ("report_to",), _LIST, values.items, ("报送单位", "报送对象"), width=22, shared=True),
     Column("巡视巡察机构", ("inspection", "body"), "只有巡视巡察整改的填写。", aliases=("巡察机构", "巡视机构"), width=18),
     Column("巡视或巡察", ("inspection", "mode"), "只有巡视巡察整改的填写。从下拉列表中选一项。", values.chosen(_MODES), choices=_these("巡视", "巡察"), width=12),
     Column("反馈文件", ("inspection", "paper"), "只有巡视巡察整改的填写。写文件全称。", aliases=("反馈意见文件",), width=26),
     Column("案件名称", ("case", "name"), "只有以案促改的填写。", aliases=("案件",), width=18, shared=True),
     Column("案件通报文件", ("case", "paper"), "只有以案促改的填写。写文件全称，不加书名号。", aliases=("案件通报",), width=26, shared=True),
+    Column("材料范围", ("papers",), "必备：规定和上级要求的；常用：加上各单位通常用的；全部。留空为常用。", values.chosen({size: size for size in _SIZES}), choices=_these(*_SIZES), width=10, shared=True),
+    Column("不附写作提示", ("no_hints",), "不要Word批注中的写作提示的，填“是”。", values.yes, choices=_YES_NO, width=14, shared=True),
+    *(Column(field.title or name, ("held", name), "会议开过以后填写，写进会后各份材料。", values.whole, width=10) for name, field in Held.model_fields.items() if name != "items"),
+    Column("整改事项", ("held", "items"), "会议开过以后填写。" + _LINES, values.sentences, width=30),
     Column("已确认特殊情形", ("confirmed",), "党支部按民主生活会筹备，或另按年度召开已以专题召开的，填“是”。", values.yes, choices=_YES_NO, width=16),
     Column("领导机关", ("unit", "body"), shown=False),
     Column("会议名称", ("meeting", "name"), shown=False),
@@ -116,7 +124,7 @@ UNIT_COLUMNS: tuple[Column, ...] = (
 MEMBER_COLUMNS: tuple[Column, ...] = (
     Column(CODE, (), "必填。与“单位”表的代码一致。", values.code, ("代码", "编号", "单位编号"), True, width=10),
     Column("排序", ("order",), "按班子排名写1、2、3；留空则按行的先后。", values.whole, ("序号", "排名"), width=8),
-    Column("姓名", ("name",), "必填。", aliases=("成员姓名",), required=True, width=14),
+    Column("姓名", ("name",), "必填。一行一人，只写姓名。", values.name, ("成员姓名",), required=True, width=14),
     Column("职务", ("post",), "必填。写党内外全部职务。", aliases=("现任职务", "职务名称"), required=True, width=38),
     Column("角色", ("role",), "每个单位必须有一名“主要负责同志”，其余填“班子成员”或留空。", values.chosen(_ROLES), required=True, choices=_these("主要负责同志", "班子成员")),
     Column("政治面貌", ("politics",), "留空为中共党员。非中共党员列席会议。", values.politics, choices=_these(*POLITICS)),

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..budget import STRINGS, STYLES, WORKBOOK, Budget, elements_of
 from ..errors import KitError, fault
+from ..filetype import DAMAGED, file_type
 from ..system import refused
 
 _CHUNK = 1 << 20
@@ -20,61 +21,35 @@ UNREADABLE = (
 )  # fmt: skip
 """What the standard library and openpyxl raise for packages that are damaged in one way or another."""
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_SIGNATURES = {
-    b"%PDF": "PDF",
-    b"\x89PNG": "图片",
-    b"\xff\xd8\xff": "图片",
-    b"GIF8": "图片",
-    b"BM": "图片",
-    b"Rar!": "压缩包",
-    b"7z\xbc\xaf": "压缩包",
-    b"\x1f\x8b": "压缩包",
-}
-_PARTS = {
-    "word/document.xml": "Word文档",
-    "ppt/presentation.xml": "演示文稿",
-    "xl/workbook.bin": "二进制工作簿（.xlsb）",
-    "content.xml": "OpenDocument文档",
-}
+_OLD = ("old workbook", "ole")
 
 
 def guard(path: Path) -> None:
     """Raise :class:`KitError` unless ``path`` is an .xlsx that can be read with bounded memory."""
     if path.name.startswith("~$"):
         raise KitError(fault("roster.lock", path.name))
-    head = _head(path)
-    if head.startswith(_OLE):
-        code = "roster.encrypted" if _ENCRYPTED in path.read_bytes() else "roster.xls"
-        raise KitError(fault(code, path.name))
-    if not head.startswith(b"PK"):
-        raise KitError(fault("roster.not_workbook", path.name, found=_kind_of(head)))
+    what = file_type(_bytes(path))
+    if what.key == "encrypted":
+        raise KitError(fault("roster.encrypted", path.name))
+    if what.key in _OLD:
+        raise KitError(fault("roster.xls", path.name))
+    if what is DAMAGED:
+        raise KitError(fault("roster.damaged", path.name, found=""))
+    if what.key != "workbook":
+        raise KitError(fault("roster.not_workbook", path.name, found=what.words))
     _guard_package(path)
 
 
-def _head(path: Path) -> bytes:
+def _bytes(path: Path) -> bytes:
     try:
         WORKBOOK.allow("bytes", path.stat().st_size, path.name)
-        with path.open("rb") as file:
-            return file.read(4096)
+        return path.read_bytes()
     except PermissionError as error:
         if path.is_dir() or os.name != "nt":
             raise refused(error, path, reading=True) from None
         raise KitError(fault("file.busy", path.name)) from None
     except OSError as error:
         raise refused(error, path, reading=True) from None
-
-
-def _kind_of(head: bytes) -> str:
-    if not head:
-        return "空的"
-    known = next((kind for signature, kind in _SIGNATURES.items() if head.startswith(signature)), None)
-    if known:
-        return known
-    if b"<html" in head.lower() or b"<table" in head.lower():
-        return "网页"
-    return "其他文件" if b"\x00" in head else "文本"
 
 
 def _guard_package(path: Path) -> None:
@@ -90,9 +65,6 @@ def _guard_package(path: Path) -> None:
 
 def _guard_parts(path: Path, package: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipInfo]) -> None:
     """The sizes first: what they allow is looked at in pieces."""
-    if "xl/workbook.xml" not in parts:
-        kind = next((kind for part, kind in _PARTS.items() if part in parts), "压缩包")
-        raise KitError(fault("roster.not_workbook", path.name, found=kind))
     xml = {name: one for name, one in parts.items() if name.lower().endswith((".xml", ".rels", ".vml"))}
     WORKBOOK.allow("unpacked", sum(one.file_size for one in xml.values()), path.name)
     for name, one in xml.items():

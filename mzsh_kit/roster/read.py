@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from .columns import (
     Place,
     answers_of,
 )
+from .ledger import FOLDER, ledgers_beside, read_ledger
 from .model import (
     FORM,
     GUIDE,
@@ -50,6 +51,7 @@ from .tables import (
     records,
     table_notes,
 )
+from .teams import Teams, teams
 from .workbook import Book, Sheet, open_book
 
 Team = Sequence[Record]
@@ -60,13 +62,14 @@ _NAMED = 5
 
 @dataclass(frozen=True)
 class _Parts:
-    """The workbook taken apart: the form's answers, the tables, and the rows of each by unit code."""
+    """The workbook taken apart: the form's answers, the tables, and their rows by unit code."""
 
     form: Mapping[Place, Entry]
     unit_table: Table
     units: Mapping[str, list[int]]
+    namesakes: Mapping[str, Mapping[str, int]]
     member_table: Table
-    members: Mapping[str, list[int]]
+    teams: Teams
     epoch: datetime
     notes: tuple[str, ...]
 
@@ -85,10 +88,10 @@ def read_roster(path: str | Path, templates: Path | None = None, hear: Hear = la
         parts = _take_apart(open_book(path))
     except KitError as error:
         raise KitError(*(_in_file(one, path) for one in error.faults)) from None
-    rows = tuple(_rows(parts, templates, hear))
-    loose = _loose_members(parts)
+    ledgers = ledgers_beside(path)
+    rows = tuple(_rows(parts, ledgers, templates, hear))
     formed = (fault_at(entry.spot, entry.fault) for entry in parts.form.values() if entry.fault)
-    told = dict.fromkeys([*(one for row in rows for one in row.faults), *formed, *loose])
+    told = dict.fromkeys([*(one for row in rows for one in row.faults), *formed, *parts.teams.loose])
     return Roster(rows, tuple(sorted(told, key=reading_order)), parts.notes)
 
 
@@ -106,23 +109,40 @@ def _take_apart(book: Book) -> _Parts:
     )
     unit_table = find_table(sheets[UNITS], UNIT_COLUMNS)
     member_table = find_table(sheets[MEMBERS], MEMBER_COLUMNS)
-    units, members = _by_code(unit_table, book.epoch), _by_code(member_table, book.epoch)
+    units = _by(CODE, unit_table, book.epoch)
     if not units:
         raise KitError(fault("roster.no_units", f"“{UNITS}”表"))
+    members = teams(member_table, book.epoch, frozenset(units) - {""})
     notes += table_notes(unit_table, known_headings(UNIT_COLUMNS))
     notes += table_notes(member_table, known_headings(MEMBER_COLUMNS))
+    notes += _filled_notes(members.filled)
     notes += _people_notes(form.values(), "")
     for record in records(unit_table, book.epoch):
         notes += _people_notes(record.entries.values(), _label(record))
     notes += _sheet_notes(sheets)
-    return _Parts(form, unit_table, units, member_table, members, book.epoch, tuple(notes))
+    return _Parts(form, unit_table, units, _namesakes(unit_table, book.epoch), member_table, members, book.epoch, tuple(notes))
 
 
-def _by_code(table: Table, epoch: datetime) -> dict[str, list[int]]:
+def _by(heading: str, table: Table, epoch: datetime) -> dict[str, list[int]]:
+    """The rows of a table by what stands under a heading."""
     rows: dict[str, list[int]] = defaultdict(list)
     for record in records(table, epoch):
-        rows[record.text(CODE)].append(record.row)
+        rows[record.text(heading)].append(record.row)
     return dict(rows)
+
+
+def _namesakes(table: Table, epoch: datetime) -> dict[str, dict[str, int]]:
+    """By name: the codes of units, each with its row."""
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for record in records(table, epoch):
+        if record.text(NAME) and record.text(CODE):
+            found[record.text(NAME)][record.text(CODE)] = record.row
+    return {name: rows for name, rows in found.items() if len(rows) > 1}
+
+
+def _filled_notes(rows: Sequence[int]) -> list[str]:
+    said = "、".join(map(str, rows))
+    return [f"“{MEMBERS}”表第{said}行没有写单位代码，已按上方最近的代码读取"] if rows else []
 
 
 def _need(sheets: Mapping[str, Sheet], wanted: Iterable[str]) -> None:
@@ -154,33 +174,56 @@ def _label(unit: Record) -> str:
     return " ".join(filter(None, (short(unit.text(CODE)), short(unit.text(NAME)))))
 
 
-def _rows(parts: _Parts, templates: Path | None, hear: Hear) -> Iterator[Row]:
+def _rows(
+    parts: _Parts, ledgers: Mapping[str, Path], templates: Path | None, hear: Hear
+) -> Iterator[Row]:
     for unit in records(parts.unit_table, parts.epoch):
         code = unit.text(CODE)
         same = parts.units[code] if code else [unit.row]
         others = [row for row in same[: _NAMED + 1] if row != unit.row][:_NAMED] if len(same) > 1 else []
         first = code and unit.row == same[0]
-        yield _row(parts, unit, _team(parts, code) if first else (), others, templates, hear)
+        team = _team(parts, code) if first else ()
+        yield _row(parts, unit, team, others, ledgers.get(code), templates, hear)
 
 
 def _team(parts: _Parts, code: str) -> Team:
     """A unit's members by 排序; those without one follow in the order of their rows."""
-    team = [record_at(parts.member_table, row, parts.epoch) for row in parts.members.get(code, ())]
+    team = [record_at(parts.member_table, row, parts.epoch) for row in parts.teams.rows.get(code, ())]
     return sorted(team, key=lambda member: (not member.text("排序"), int(member.text("排序") or 0)))
 
 
 def _row(
-    parts: _Parts, unit: Record, team: Team, others: list[int], templates: Path | None, hear: Hear
+    parts: _Parts,
+    unit: Record,
+    team: Team,
+    others: list[int],
+    ledger: Path | None,
+    templates: Path | None,
+    hear: Hear,
 ) -> Row:
     code, name = unit.text(CODE), unit.text(NAME)
     source = _source(parts, unit, team)
     faults = [fault_at(entry.spot, entry.fault, source.label) for entry in source.entries() if entry.fault]
     faults += [fault_at(spot, one, source.label) for spot, one in _code_faults(parts, unit, team, others)]
+    faults += parts.teams.uncertain.get(code, ())
     answers = None if faults else _answers(source)
+    if answers is not None and ledger is not None:
+        try:
+            answers["previous"] = read_ledger(ledger)
+        except KitError as error:
+            faults = [fault_at(parts.unit_table.spot(unit.row, CODE, code), one, source.label) for one in _of_ledger(error, ledger)]
+            answers = None
     if answers is not None:
         faults = _plan_faults(answers, source, templates, hear)
     ordered = tuple(sorted(dict.fromkeys(faults), key=reading_order))
     return Row(code, name, unit.row, None if ordered or answers is None else packed(answers), ordered)
+
+
+def _of_ledger(error: KitError, ledger: Path) -> Iterator[Fault]:
+    """Faults of last year's ledger, which are told at the unit."""
+    for one in error.faults:
+        where = one.where or ledger.name
+        yield replace(one, where="", what=f"{FOLDER}“{ledger.name}”：{where}：{one.what}")
 
 
 def _source(parts: _Parts, unit: Record, team: Team) -> Source:
@@ -199,8 +242,12 @@ def _code_faults(parts: _Parts, unit: Record, team: Team, others: list[int]) -> 
         yield spot, fault("roster.no_code")
     elif others:
         yield spot, fault("roster.code_twice", found=code, other="、".join(map(str, others)))
-    elif code and not team:
+    elif code and not team and code not in parts.teams.uncertain:
         yield spot, fault("roster.no_members")
+    same = parts.namesakes.get(unit.text(NAME), {}) if code else {}
+    if rows := [row for other, row in same.items() if other != code]:
+        name = parts.unit_table.spot(unit.row, NAME, unit.text(NAME))
+        yield name, fault("roster.unit_twice", found=unit.text(NAME), other="、".join(map(str, rows)))
 
 
 def _answers(source: Source) -> dict[str, Any]:
@@ -222,26 +269,3 @@ def _plan_faults(
     except KitError as error:
         return [locate(one, source) for one in error.faults]
     return []
-
-
-def _loose_members(parts: _Parts) -> list[RosterFault]:
-    """Faults of member rows that belong to no unit."""
-    codes = parts.units.keys() - {""}
-    bare = {code.lstrip("0"): code for code in codes}
-    loose = []
-    for code, row in (
-        (code, row) for code, rows in parts.members.items() if code not in codes for row in rows
-    ):
-        member = record_at(parts.member_table, row, parts.epoch)
-        spot = parts.member_table.spot(row, CODE, code)
-        loose.append(fault_at(spot, _loose(member, bare), short(member.text("姓名"))))
-    return loose
-
-
-def _loose(member: Record, bare: Mapping[str, str]) -> Fault:
-    entry = member.entries.get(CODE)
-    if entry is None or entry.fault:
-        return (entry.fault if entry else None) or fault("roster.no_code")
-    code = str(entry.value)
-    hint = f"，是否应为“{bare[code.lstrip('0')]}”" if code.lstrip("0") in bare else ""
-    return fault("roster.unknown_unit", found=code, hint=hint)

@@ -67,6 +67,7 @@ class _Walk:
     def __init__(self) -> None:
         self.row = self.column = self.elements = self.cells = 0
         self.coordinate = ""
+        self.computed_text = False
         self.inside = ""
         self.last_row = self.last_column = 0
         self.valued = (0, 0)
@@ -82,12 +83,13 @@ class _Walk:
         name = name[len(_NS) :]
         if name == "c":
             self.coordinate = attributes.get("r", "")
+            self.computed_text = attributes.get("t") == "str"  # of a formula, even where it is empty
             self.column += 1
         elif name == "row":
             self.row, self.column = int(attributes.get("r") or self.row + 1), 0
             if attributes.get("hidden") in ("1", "true"):
                 self.hidden.setdefault(self.row, False)
-        elif name in ("v", "t", "f"):
+        elif name in ("v", "t") or (name == "f" and not self.computed_text):
             self.inside = name
             if name == "f":
                 self.formulas[self.hold()] = "="

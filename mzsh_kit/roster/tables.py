@@ -12,11 +12,16 @@ from difflib import get_close_matches
 from openpyxl.utils import get_column_letter
 
 from ..errors import Fault, KitError, fault
+from ..text.fold import HAN, folded
 from .columns import CODE, Column, Place
-from .model import EXAMPLE, FORM, Spot
+from .model import EXAMPLE, FORM, MEMBERS, UNITS, Spot, short
 from .values import raw
 from .workbook import Cell, Sheet
 
+_SUM = re.compile(r"(?:合|总|小|共|累)计.{0,12}|总数.{0,12}")
+_LABEL = re.compile(r"\w{0,10}：|注\d?[：、.]|备注|(?:填表|填报|填写)?说明")
+_HANZI = re.compile(f"[{HAN}]")
+_WHAT = {UNITS: "单位", MEMBERS: "成员"}
 FIRST_ROWS = 15
 """The heading row is sought among so many rows; titles may stand above it."""
 
@@ -60,8 +65,8 @@ class Record:
 
 def plain(heading: str) -> str:
     """A heading without spaces, line breaks, brackets and marks: 姓 名（必填）* is 姓名."""
-    folded = re.sub(r"\s+", "", unicodedata.normalize("NFKC", heading))
-    return re.sub(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|[*:★]", "", folded)
+    bare = re.sub(r"\s+", "", unicodedata.normalize("NFKC", heading))
+    return re.sub(r"\([^()]*\)|\[[^\[\]]*\]|【[^【】]*】|[*:★]", "", bare)
 
 
 def known_headings(columns: Iterable[Column]) -> dict[str, Column]:
@@ -102,14 +107,33 @@ def _twice(where: str, heading: str, found: list[tuple[int, Column]]) -> Fault:
 
 
 def records(table: Table, epoch: datetime) -> Iterator[Record]:
-    """The filled rows under the heading; repeated headings and the example are left out."""
-    heads = table.sheet.rows[table.heading_row]
-    for row, cells in table.sheet.rows.items():
-        if row < table.first or _repeats(heads, cells):
+    """The filled rows under the heading; repeated headings, the example, sums and notes are left out."""
+    for row, cells in _lines(table):
+        if aside(table, cells):
             continue
         record = _record(table, row, cells, epoch)
         if record.entries and record.text(CODE) != EXAMPLE:
             yield record
+
+
+def _lines(table: Table) -> Iterator[tuple[int, Mapping[int, Cell]]]:
+    heads = table.sheet.rows[table.heading_row]
+    for row, cells in table.sheet.rows.items():
+        if row >= table.first and not _repeats(heads, cells):
+            yield row, cells
+
+
+def aside(table: Table, cells: Mapping[int, Cell]) -> bool:
+    """Whether a row is none of the table: a sum, a note, a line to sign, a heading over the rows below it.
+
+    Such a row begins with words that are no code and leaves empty what every row must state.
+    """
+    if not cells or all(number in cells for number, one in table.columns.items() if one.required):
+        return False
+    first = "".join(folded(raw(cells[min(cells)])).split())
+    if _SUM.fullmatch(first) or _LABEL.match(first) or first.endswith("。"):
+        return True
+    return len({cell.value for cell in cells.values()}) == 1 and min(cells) == min(table.columns) and bool(_HANZI.search(first))
 
 
 def record_at(table: Table, row: int, epoch: datetime) -> Record:
@@ -177,6 +201,9 @@ def table_notes(table: Table, known: Mapping[str, Column]) -> Iterator[str]:
         heading = raw(heads[number])
         letter = get_column_letter(number)
         yield f"“{name}”表{letter}列“{heading}”不是规定的标题，未读取{_perhaps(heading, known)}"
+    for row, cells in _lines(table):
+        if aside(table, cells):
+            yield f"“{name}”表第{row}行“{short(' '.join(raw(cell) for cell in cells.values()), 30)}”不是{_WHAT[plain(name)]}，未读取"
     rows = [row for row in table.sheet.rows if row >= table.first]
     for number in sorted({number for row in rows for number in table.sheet.rows[row]} - heads.keys()):
         yield f"“{name}”表{get_column_letter(number)}列没有标题，未读取"

@@ -17,8 +17,8 @@ from openpyxl.utils.datetime import from_excel
 from ..errors import KitError, fault
 from ..plan import parse_when, when_text
 from ..plan.people import POLITICS, politics_in_full
-from ..text import annotated, folded, numbers
-from ..text import whole as whole_number
+from ..text import annotated, counted, folded, name_of
+from .model import short
 from .workbook import Cell
 
 Reader = Callable[[Cell, datetime], Any]
@@ -27,10 +27,11 @@ Reader = Callable[[Cell, datetime], Any]
 _OPENING, _CLOSING = "《〈“‘（(「『【[", "》〉”’）)」』】]"
 _LATIN_BREAK = re.compile(r"(?<=[A-Za-z0-9,.])\s*[\r\n]+\s*(?=[A-Za-z0-9])")
 _TYPED = ("一、", "（一）", "1.", "1、", "（1）", "1)")
-_WHOLE = ("", "年度", "年", "个", "项", "号")
 _MOST = 10**9
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 """Serial numbers taken for dates: the years 1954 to 2119."""
+_EXACT_BELOW = 10**15
+"""A spreadsheet keeps fifteen digits of a number and writes 0 for the rest."""
 
 
 def text(cell: Cell, epoch: datetime) -> str:
@@ -38,19 +39,28 @@ def text(cell: Cell, epoch: datetime) -> str:
     return re.sub(r"[\r\n]+", "", _LATIN_BREAK.sub(" ", shown(cell))).strip()
 
 
+def name(cell: Cell, epoch: datetime) -> str:
+    """A person's name. Raises for what is no name of one person: 空缺, two names, a remark behind a name."""
+    typed = shown(cell)
+    if not (found := name_of(typed)):
+        raise KitError(fault("roster.name", found=short(" ".join(typed.split()))))
+    return found
+
+
 def code(cell: Cell, epoch: datetime) -> str:
-    """A unit's code: leading zeros kept, full-width forms folded, no spaces."""
+    """A unit's code: leading zeros kept, full-width forms folded, no spaces. Raises for one that the spreadsheet has cut."""
+    if isinstance(cell.value, (int, float)) and abs(cell.value) >= _EXACT_BELOW:
+        raise KitError(fault("roster.code_cut", found=shown(cell)))
     return "".join(unicodedata.normalize("NFKC", shown(cell)).split())
 
 
 def whole(cell: Cell, epoch: datetime) -> int:
-    """A whole number: 2026, ２０２６, 2026年度."""
+    """A whole number: 2026, ２０２６, 2026年度, 三项."""
     typed = folded(shown(cell)).strip()
-    found = next((one for one in numbers(typed) if (one.start, one.end) == (0, len(typed))), None)
-    value = found.value if found and found.unit in _WHOLE else whole_number(typed)
-    if value is None or value != int(value) or value >= _MOST:
+    value = counted(typed)
+    if value is None or value >= _MOST:
         raise KitError(fault("value.kind", found=f"“{typed}”", wanted="整数"))
-    return int(value)
+    return value
 
 
 def when(cell: Cell, epoch: datetime) -> str:

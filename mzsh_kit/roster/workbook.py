@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import openpyxl
 from openpyxl.utils import get_column_letter
@@ -18,6 +18,7 @@ from openpyxl.utils import get_column_letter
 from ..budget import WORKBOOK
 from ..errors import KitError, fault
 from .guard import UNREADABLE, guard
+from .mended import mended, strict
 from .survey import Merge, Survey, survey
 
 MOST_ROWS = WORKBOOK.rows
@@ -89,13 +90,23 @@ def open_book(path: Path) -> Book:
             warnings.simplefilter(
                 "ignore"
             )  # openpyxl says which features it leaves out; values are not among them
-            return _read(path)
+            return _either(path)
     except UNREADABLE:
         raise KitError(fault("roster.damaged", path.name, found="")) from None
 
 
-def _read(path: Path) -> Book:
-    workbook = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+def _either(path: Path) -> Book:
+    """The workbook as it stands, or mended where it is written otherwise than openpyxl knows."""
+    if strict(path):
+        return _read(mended(path))
+    try:
+        return _read(path)
+    except UNREADABLE:
+        return _read(mended(path))
+
+
+def _read(source: Path | IO[bytes]) -> Book:
+    workbook = openpyxl.load_workbook(source, read_only=True, data_only=True, keep_links=False)
     try:
         sheets = {sheet.title: _sheet(sheet) for sheet in workbook.worksheets}
     finally:

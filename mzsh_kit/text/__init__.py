@@ -21,7 +21,8 @@ from .dates import (
     whole_time,
 )
 from .fold import Folded, Habit, fold, folded
-from .numbers import CHINESE, Number, chinese, number, numbers, spelled, whole
+from .names import name_of, stands_for_nothing
+from .numbers import CHINESE, Number, chinese, counted, number, numbers, spelled, whole
 
 __all__ = [
     "CHINESE",
@@ -42,6 +43,7 @@ __all__ = [
     "Time",
     "annotated",
     "chinese",
+    "counted",
     "date_words",
     "dates",
     "ends",
@@ -49,9 +51,11 @@ __all__ = [
     "folded",
     "lengths",
     "limits",
+    "name_of",
     "number",
     "numbers",
     "spelled",
+    "stands_for_nothing",
     "times",
     "whole",
     "whole_date",

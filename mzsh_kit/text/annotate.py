@@ -14,6 +14,8 @@ from typing import Literal, Protocol, TypeVar
 from .dates import Date, DateSpan, Length, Limit, Time, dates, ends, lengths, limits, times
 from .fold import Folded, fold
 from .numbers import Number, numbers, whole
+from .people import Organ, Person, organs, persons
+from .tagger import Word, words
 
 _SENTENCE = re.compile(r"[。；！？\n]+")
 _CLAUSE = re.compile(r"[，。；：！？\n]+|[,;](?=[\u4e00-\u9fff])")
@@ -176,6 +178,20 @@ class Annotated:
     def numbers(self) -> tuple[Number, ...]:
         """Without those of dates, times of day and document numbers."""
         return tuple(_apart(numbers(self.text), (self.dates, self.times, self.document_numbers)))
+
+    @cached_property
+    def tagged(self) -> tuple[Word, ...]:
+        """Words with their part of speech; none where no tagger is installed."""
+        return words(self.text)
+
+    @cached_property
+    def persons(self) -> tuple[Person, ...]:
+        """With their posts."""
+        return persons(self.text, self.tagged)
+
+    @cached_property
+    def organs(self) -> tuple[Organ, ...]:
+        return organs(self.text, self.tagged)
 
     @cached_property
     def markers(self) -> tuple[Marker, ...]:

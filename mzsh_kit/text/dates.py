@@ -32,7 +32,7 @@ _N2 = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _YEAR = r"(?:\d{4}|[〇○零OoО0一二三四五六七八九]{4})"
 _WEEKDAY = r"(?: ?[（(]? ?(?:星期|周|礼拜)(?P<week>[一二三四五六日天])(?:[）)]|(?![\u4e00-\u9fff])|(?=[上下中晚召举开前，、]))[）)]?)"
 _DATE = re.compile(
-    rf"(?:(?P<year>{_YEAR})年|(?P<said>{'|'.join(_YEAR_WORDS)}))? ?(?<![\d.])(?P<month>{_N2}) ?月份?"
+    rf"(?:(?P<year>{_YEAR})年|(?P<said>{'|'.join(_YEAR_WORDS)}))? ?(?<![\d.])(?P<month>{_N2}|(?<![一二三四五六七八九十百千万亿])元) ?月份?"
     rf"(?: ?(?P<day>{_N2}) ?(?:日|号(?![楼院门室桌]))(?!期)| ?(?P<part>[上中下]旬|[初底末](?!步|始|期))|(?![余多来几]|\d))"
     r"|(?<![\d.])(?P<y2>(?:19|20)\d\d)(?P<sep>[-./])(?P<m2>\d{1,2})(?:(?P=sep)(?P<d2>\d{1,2}))?日?(?!\d|(?P=sep)\d)"
     r"|(?<!\d)(?P<y3>(?:19|20)\d\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>[0-3]\d)(?!\d)"
@@ -57,8 +57,8 @@ _LIMIT = re.compile(
     r"(?P<unit>工作日|天|日|周|星期|月(?!\d|[一二三四五六七八九十]))(?P<tail>以内|之内|之前|以前|左右|内|前|后)?"
 )
 _LENGTH = re.compile(
-    r"(?<![\d.第年月])(?P<n>\d{1,4}(?:\.\d)?|[一二两三四五六七八九十百廿]{1,5}|半|全)(?P<more>[余多])?个?"
-    r"(?P<half1>半)?(?P<unit>工作日|天|日(?=[内以之前后]|$)|小时|钟头|学时|课时|分钟|周(?![一二三四五六日年岁边密期末])|星期(?![一二三四五六日天])|月(?=[内以之前后]|$)|年(?=[内以之前后]))(?P<half>半)?"
+    r"(?<![\d.第年月])(?P<n>\d{1,4}(?:\.\d)?|[一二两三四五六七八九十百廿]{1,5}|半|全)(?P<more>[余多]|个多(?=月|小时|星期))?个?"
+    r"(?P<half1>半)?(?P<unit>工作日|天|日(?=[内以之前后]|$)|小时|钟头|学时|课时|分钟|周(?![一二三四五六日年岁边密期末])|星期(?![一二三四五六日天])|月(?=[内以之前后左]|$)|年(?=[内以之前后]))(?P<half>半)?"
 )
 _SIZE = {"工作日": 1.0, "天": 1.0, "日": 1.0, "周": 7.0, "星期": 7.0, "月": 30.0}
 _NOON, _DAY = 12, 24
@@ -208,7 +208,7 @@ def _one(found: re.Match[str]) -> Date | None:
             if found["said"]
             else found.start("month")
         )
-        month, day = whole(found["month"]), whole(found["day"]) if found["day"] else None
+        month, day = 1 if found["month"] == "元" else whole(found["month"]), whole(found["day"]) if found["day"] else None
         if month is None or (found["day"] and day is None):
             return None
         return Date(
@@ -335,7 +335,10 @@ def _length(found: re.Match[str]) -> Length | None:
     if amount is None:
         return None
     unit = {"日": "天", "钟头": "小时", "星期": "周"}.get(found["unit"], found["unit"])
-    amount += 0.5 if found["half"] or found["half1"] else 0
+    if found["half1"] and unit == "天":
+        amount /= 2  # 三个半天
+    else:
+        amount += 0.5 if found["half"] or found["half1"] else 0
     return Length(*found.span(), int(amount) if amount == int(amount) else amount, unit, bool(found["more"]))
 
 

@@ -31,7 +31,7 @@ _MEASURES = (
 )
 _COUNTED = re.compile(
     rf"(?P<about>约|近|大约|超过|不少于|不低于|不超过|至少|最少|至多|最多)?(?P<number>百分之[{CHINESE}]{{1,8}}|{NUMBER})"
-    rf"(?: ?[-—–~～至到]{{1,2}} ?(?P<most>{NUMBER}))?(?P<more>余|多|来|几)?(?:个(?=工作日|小时|月|环节|阶段|方面|支部|单位|部分|季度))?(?P<unit>%|‰|{_MEASURES})?"
+    rf"(?: ?[-—–~～至到]{{1,2}} ?(?P<most>{NUMBER}))?(?P<more>余|多|来|几|个多(?=月|小时|星期))?(?:个(?=工作日|小时|月|环节|阶段|方面|支部|单位|部分|季度))?(?P<unit>%|‰|{_MEASURES})?"
 )
 
 
@@ -113,6 +113,16 @@ def whole(words: str) -> int | None:
     return int(found) if found is not None and found == int(found) else None
 
 
+def counted(words: str) -> int | None:
+    """The whole number that a folded text states, alone or with what it counts: 12, 十二, 2026年度, 3项. Nothing for about so many."""
+    text = words.strip()
+    found = next((one for one in numbers(text) if (one.start, one.end) == (0, len(text))), None)
+    if found is None:
+        return whole(text) if text[-1:] not in "余多来几" else None
+    exact = found.most is None and not found.about and found.unit not in _SHARES and found.value == int(found.value)
+    return int(found.value) if exact else None
+
+
 def _arabic(found: re.Match[str]) -> float:
     size = {"万亿": 10**12, "亿": 10**8, "万": 10**4, "千": 1000, "百": 100, None: 1}[found[3]]
     digits = int(found[1].replace(",", ""))
@@ -185,16 +195,20 @@ def _counted(text: str, found: re.Match[str]) -> Number | None:
     alone = len(words) == 1 and words in CHINESE + "半"
     if alone and (before in _EACH or not (unit or found["about"])):
         return None
+    if before in _VAGUE and _TENS_OF.fullmatch(words):
+        return None
     value = number(words + unit) if unit in _SHARES else number(words)
     most = number(found["most"]) if found["most"] else None
-    if value is None and unit and _FEW.fullmatch(words):
-        value, most = _ONES[words[0]], _ONES[words[1]]
+    if value is None and unit and (few := _FEW.fullmatch(words)):
+        value, most = (number(f"{few['head'] or ''}{few[one]}{few['tail'] or ''}") for one in ("least", "most"))
     if value is None or (found["most"] and most is None):
         return None
     about = bool(found["more"]) or found["about"] in _ROUGHLY
     return Number(start, found.end(), value, unit, about, before == "第", most)
 
 
-_EACH, _SHARES, _ROUGHLY = frozenset("每逐统同"), frozenset("%‰"), frozenset(("约", "近", "大约"))
-_FEW = re.compile("[一二两三四五六七八九]{2}")
-"""两三条."""
+_EACH, _VAGUE, _SHARES, _ROUGHLY = frozenset("每逐统同"), frozenset("数几上成"), frozenset("%‰"), frozenset(("约", "近", "大约"))
+_FEW = re.compile("(?P<head>[一二三四五六七八九]?[十百千])?(?P<least>[一二两三四五六七八九])(?P<most>[一二三四五六七八九])(?P<tail>[十百千万])?")
+"""两三条, 十五六条, 四五十条."""
+_TENS_OF = re.compile("[十百千万亿]+")
+"""Of 数十条 nobody knows how many."""

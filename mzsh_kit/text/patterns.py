@@ -12,7 +12,7 @@ from .numbers import CHINESE
 TEN = "一二三四五六七八九十"
 """The signs of the numbers of items and parts, for the inside of a class."""
 _MASK = r"[xX×*＿_]{1,4}"
-_YEAR = r"(?:20\d\d|[xX×*]{1,4}|[〇○零O一二三四五六七八九]{4})年|次年|明年|翌年|当年|今年"
+_YEAR = r"(?:20(?:\d\d|[xX×*＊_＿]{1,2})|[xX×*]{1,4}|[〇○零O一二三四五六七八九]{4})年|次年|明年|翌年|当年|今年"
 _MONTH = rf"(?:\d{{1,2}}|{_MASK}|[一二三四五六七八九十]{{1,2}})\s*月"
 _DAY = rf"(?:\d{{1,2}}|{_MASK}|[一二三四五六七八九十廿卅]{{1,3}})\s*(?:日|号(?!楼))"
 _NUMERIC = r"20\d\d(?:-\d{1,2}-|\.\d{1,2}\.|/\d{1,2}/)\d{1,2}(?!\d)"
@@ -21,16 +21,28 @@ _TWO = r"(?:\d{1,2}|[xX×*]{1,2})"
 
 COUNT = rf"(\d{{1,4}}|[{CHINESE}]{{1,7}})"
 """A number of things, one group."""
+NUMBERED = rf"第?[0-9０-９{CHINESE}]+(?:年度|年|月|日|个|次|届|项|期)?"
+"""A number as written with what it counts, which no line end parts."""
+WRITTEN_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:上午|下午|晚上)?\d{1,2}[:：]\d{2}|\d+年度?"
+"""A day, an hour or a year as papers of the kit write it."""
+WRITTEN_SPAN = (
+    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日至(?:\d{1,2}月)?\d{1,2}日"
+    rf"|(?:上午|下午|晚上)?\d{{1,2}}[:：]\d{{2}}—(?:上午|下午|晚上)?\d{{1,2}}[:：]\d{{2}}|{WRITTEN_DAY})[前后内]?）?"
+)
+"""The same or a span of them within a year, with what bounds it: 2026年12月11日至16日, 上午9:40—10:10, 2027年1月5日前."""
 CLOCK = re.compile(
     rf"\s*((?:{_HALF})?\s*(?:\d{{1,2}}\s*(?:[:：]\s*\d{{2}}|[时点](?:\s*\d{{1,2}}\s*分|半|整)?)|[一二两三四五六七八九十]{{1,3}}[时点](?:[{CHINESE}]{{1,3}}分|半|整)?))"
 )
 """A time of day behind a date, one group."""
 
+INSIDE = re.compile(rf"(?<=[\s。；])(?:(?P<top>[{TEN}]{{1,3}})、|[（(][{TEN}]{{1,3}}[)）])\s*(?=\S)")
+"""The number of a heading inside a line, behind a blank or a full stop: a text whose line ends were lost."""
+
 WORDS = {
     "年": _YEAR,
     "月": _MONTH,
     "日": _DAY,
-    "日期": rf"(?:(?:(?:{_YEAR})\s*)?{_MONTH}\s*(?:{_DAY}|[上中下]旬|底|初)|{_NUMERIC})(?:\s*[（(]?(?:星期|周)(?:[一二三四五六日天]|[xX×*]{{1,2}})[)）]?)?",
+    "日期": rf"(?:(?:(?:{_YEAR})\s*)?{_MONTH}\s*(?:{_DAY}|[上中下]{{1,2}}旬|底|初)|{_NUMERIC})(?:\s*[（(]?(?:星期|周)(?:[一二三四五六日天]|[xX×*]{{1,2}})[)）]?)?",
     "时刻": rf"(?:{_HALF})?\s*{_TWO}\s*(?:[:：]\s*(?:{_TWO})?分?|[时点]钟?(?:整|半|[一三]刻|{_TWO}分?)?)"
     rf"|(?:{_HALF})[一二两三四五六七八九十]{{1,3}}[时点]钟?(?:整|半|[一三]刻|[{CHINESE}]{{1,3}}分?)?"
     rf"|(?<![一二两三四五六七八九十第])[一二三四五六七八九十]{{1,3}}(?:时(?![间候期代任机])|点(?=半|整|[一三]刻|[{CHINESE}]{{1,3}}分))(?:整|半|[一三]刻|[{CHINESE}]{{1,3}}分?)?",

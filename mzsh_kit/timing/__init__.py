@@ -19,14 +19,13 @@ from .conflicts import Conflict
 from .draft import Draft, draft, into_plan
 from .gantt import gantt
 from .ics import ics
-from .pictures import agenda_picture, talks_picture
 from .progress import Progress, State, status
 from .quorum import has_quorum, quorum
 from .schedule import Row, ScheduleTable, schedule
 from .sessions import sessions, sittings
 from .talks import Person, TalkCount, TalkPair, pairs, talk_counts
 from .timetable import Talk, Timetable, timetable
-from .views import agenda_rows, frame, schedule_rows, talk_rows
+from .views import agenda_rows, schedule_rows, talk_rows
 
 __all__ = [
     "Agenda",
@@ -55,14 +54,12 @@ __all__ = [
     "WorkCalendar",
     "add",
     "agenda",
-    "agenda_picture",
     "agenda_rows",
     "build",
     "changes",
     "compressed",
     "draft",
     "explain",
-    "frame",
     "gantt",
     "has_quorum",
     "ics",
@@ -83,7 +80,6 @@ __all__ = [
     "status",
     "talk_counts",
     "talk_rows",
-    "talks_picture",
     "timetable",
     "unlock",
     "work_calendar",

@@ -1,51 +1,27 @@
-"""The schedule as a picture: one bar a step, the meeting as a line."""
+"""The schedule as a chart: one bar a step, the meeting as a line."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
 
+from ..document import Bar, Chart
 from ..plan.when import Relative
-from .canvas import BLUE, FAINT, GREEN, GRID, RED, Form, bare, legend, picture, sheet
 from .schedule import Row, ScheduleTable
 from .steps import MEETING
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
-_COLOURS = {"会前": BLUE, "会议": RED, "会后": GREEN}
-_LONGEST_NAME = 9
-_ROW, _TOP, _BOTTOM = 0.34, 0.75, 0.55
-
-
-def gantt(table: ScheduleTable, form: Form = "svg", title: str = "") -> bytes:
-    """The picture of a schedule. Raises :class:`KitError` where no Chinese font is installed.
+def gantt(table: ScheduleTable, caption: str = "工作进度图") -> Chart:
+    """The bars of a schedule.
 
     With an open meeting date the axis counts days from the meeting; steps without any time are left out.
     """
-    return picture(lambda: figure(table, title), form)
-
-
-def figure(table: ScheduleTable, title: str = "") -> Figure:
-    """The same as a matplotlib figure."""
     relative = any(isinstance(row.end, Relative) for row in table.rows)
-    dated = table.meeting is not None or (
-        not relative and any(isinstance(row.end, date) for row in table.rows)
-    )
-    bars = [(row, *span) for row in table.listed if (span := _span(row, dated)) is not None]
-    height = _ROW * max(1, len(bars)) + _TOP + _BOTTOM
-    found = sheet(height, title)
-    axes = found.add_axes((0.13, _BOTTOM / height, 0.85, 1 - (_TOP + _BOTTOM) / height))
-    _bars(axes, bars)
-    _axis(axes, bars, table.meeting, dated)
-    legend(found, _looks(bars))
-    return found
-
-
-def _looks(bars: Sequence[tuple[Row, float, float]]) -> dict[str, dict[str, Any]]:
-    return {row.phase: {"facecolor": _COLOURS[row.phase]} for row, _, _ in bars}
+    dated = table.meeting is not None or (not relative and any(isinstance(row.end, date) for row in table.rows))
+    spans = [(row, *span) for row in table.listed if (span := _span(row, dated)) is not None]
+    bars = tuple(Bar(row.name, first, last + 1, row.phase, _label(row)) for row, first, last in spans)
+    meeting = table.meeting.toordinal() + 0.5 if table.meeting else None if dated else 0.5
+    return Chart(caption, bars, _ticks(spans, table.meeting, dated), meeting)
 
 
 def _span(row: Row, dated: bool) -> tuple[float, float] | None:
@@ -66,28 +42,6 @@ def _number(when: object, dated: bool) -> float | None:
     return None
 
 
-def _bars(axes: Axes, bars: Sequence[tuple[Row, float, float]]) -> None:
-    axes.barh(
-        range(len(bars)),
-        [last - first + 1 for _, first, last in bars],
-        left=[first for _, first, _ in bars],
-        color=[_COLOURS[row.phase] for row, *_ in bars],
-        height=0.52,
-        zorder=3,
-    )
-    for place, (row, _, last) in enumerate(bars):
-        behind = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
-        axes.text(
-            last + 1.5, place, _label(row), va="center", fontsize=8.5, color=FAINT, zorder=4, bbox=behind
-        )
-    axes.set_yticks(range(len(bars)), [_short(row.name) for row, _, _ in bars])
-    axes.set_ylim(len(bars) - 0.4, -0.6)
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
-
-
 def _label(row: Row) -> str:
     if not isinstance(row.end, date) or not row.kept:
         return row.span_words
@@ -97,20 +51,19 @@ def _label(row: Row) -> str:
     return f"{row.start.month}月{row.start.day}日—{last}"
 
 
-def _axis(axes: Axes, bars: Sequence[tuple[Row, float, float]], meeting: date | None, dated: bool) -> None:
-    first = min((start for _, start, _ in bars), default=0.0)
-    last = max((end for _, _, end in bars), default=0.0)
-    room = max(14.0, (last - first) * 0.22)
-    axes.set_xlim(first - 1.5, last + room)
+_MOST_TICKS = 8
+
+
+def _ticks(
+    spans: Sequence[tuple[Row, float, float]], meeting: date | None, dated: bool
+) -> tuple[tuple[float, str], ...]:
+    """Every week, or every few, counted from the meeting."""
+    first = min((start for _, start, _ in spans), default=0.0)
+    last = max((end for _, _, end in spans), default=0.0)
     at = meeting.toordinal() if meeting else int(first) if dated else 0
-    week = 7 * max(1, round((last + room - first) / 7 / 14))
-    weeks = range(-int((at - first + 1.5) // week), int((last + room - at) // week) + 1)
-    ticks = [at + week * nth for nth in weeks]
-    axes.set_xticks(ticks, [_tick(tick, at, dated) for tick in ticks], fontsize=8.5)
-    if meeting or not dated:
-        axes.axvline(at + 0.5, color=_COLOURS["会议"], linewidth=1, linestyle=(0, (4, 3)), zorder=2)
-    axes.grid(axis="x", color=GRID, linewidth=0.8, zorder=0)
-    bare(axes, "top", "right", "left")
+    week = 7 * max(1, -(-int(last - first) // (7 * _MOST_TICKS)))
+    days = (at + week * nth for nth in range(-int((at - first) // week), int((last - at) // week) + 1))
+    return tuple((float(day), _tick(day, at, dated)) for day in days)
 
 
 def _tick(tick: int, at: int, dated: bool) -> str:

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 from ..errors import KitError, fault
 from ..plan.model import Pace, Part, Plan
 from ..plan.when import Open
-from ..text import annotated
+from ..text import annotated, chinese
 
 ZONE = ZoneInfo("Asia/Shanghai")
-_DAYS = "一二三四五六"
+_MOST_DAYS = 6
 _UNITS = ("天", "小时", "分钟")
 _SAID = re.compile("约|大约|为期|共|左右|时间")
 
@@ -74,7 +74,7 @@ def _amount(length: str) -> tuple[float, str]:
         raise KitError(fault("timing.length", "会议 · 会期", found=length))
     number = found.amount
     if found.unit == "天":
-        if number * 2 != round(number * 2) or not 0 < number <= len(_DAYS):
+        if number * 2 != round(number * 2) or not 0 < number <= _MOST_DAYS:
             raise KitError(fault("timing.length", "会议 · 会期", found=length))
         return number, "天"
     minutes = number * (1 if found.unit == "分钟" else 60)
@@ -92,7 +92,7 @@ def _name(start: time | Open) -> str:
 def half_day_name(index: int, halves: int) -> str:
     """上午, 下午; with the day where there are more than two."""
     half = "下午" if index % 2 else "上午"
-    return half if halves <= 2 else f"第{_DAYS[index // 2]}天{half}"
+    return half if halves <= 2 else f"第{chinese(index // 2 + 1)}天{half}"
 
 
 def with_half_day(parts: tuple[Part, ...], pace: Pace) -> tuple[Part, ...]:

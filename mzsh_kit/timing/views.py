@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..plan.model import Plan
 from ..plan.when import when_words
 from .agenda import Agenda
 from .schedule import ScheduleTable
 from .timetable import Timetable
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 Rows = list[dict[str, Any]]
 
@@ -66,10 +62,3 @@ def talk_rows(found: Timetable, plan: Plan) -> Rows:
         }
         for number, (day, clock, pair) in enumerate(listed, 1)
     ]
-
-
-def frame(rows: Sequence[dict[str, Any]]) -> pd.DataFrame:
-    """Rows as a table without an index of its own."""
-    import pandas as pd  # half a second, and only tables need it
-
-    return pd.DataFrame(list(rows))

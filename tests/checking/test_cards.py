@@ -49,14 +49,14 @@ def test_ids_are_unique_and_every_card_says_all():
 def known():
     """What the plan of a sample unit, 望岚县水务局, gives."""
     rows = read_roster(templates() / "roster-sample.xlsx").rows
-    return Known(complete(rows[0].answers))
+    return Known(complete({**(rows[0].answers or {}), "papers": "全部"}))
 
 
 @pytest.fixture(scope="module")
 def papers(known, tmp_path_factory):
     """Its papers as they were written, by their titles."""
     folder = tmp_path_factory.mktemp("set")
-    write_papers(known.plan, folder)
+    write_papers(known.plan, folder, ["全部"])
     named = {path.stem.split("-", 1)[1]: path for path in folder.glob("*.docx")}
     return {title: Paper(path.name, passages(path.read_bytes(), path.name)) for title, path in named.items()}
 

@@ -1,5 +1,6 @@
 import io
 import json
+from dataclasses import replace
 
 import docx
 import pytest
@@ -19,7 +20,8 @@ TEXT = "县水务局党组2025年度民主生活会实施方案\n\n一、会议�
 
 def finding(words, spots, level="error", kind="typo", mend=None):
     places = tuple(f"第{spot.line}段" for spot in spots)
-    return Finding("rule", kind, level, words, places[0], places, "不是规范用语", "请改正", spots, mend)
+    mended = tuple(replace(spot, mend=mend) for spot in spots)
+    return Finding("rule", kind, level, words, places[0], places, "不是规范用语", "请改正", mended)
 
 
 @pytest.fixture

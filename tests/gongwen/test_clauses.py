@@ -4,6 +4,7 @@ A test holds the rows whose keys it names; ``docs/gongwen.md`` is made from thes
 """
 
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import etree
@@ -127,6 +128,14 @@ def test_the_grid():
 def test_faces_and_sizes_of_styles(name, face_key, size_key):
     letters = style(name).letters
     assert (letters.chinese, letters.size) == (font(face_key), number(size_key))
+
+
+def test_a_script_is_set_in_larger_letters():
+    script = style("公文讲稿")
+    assert (script.letters.chinese, script.letters.size) == (font("body.face"), number("script.size"))
+    assert (script.setting.line, script.setting.first) == (number("script.pitch"), 2 * number("script.size"))
+    names = [one.style for one in read_layout(to_docx(Document((Paragraph("同志们：现在开会。"),), large=True))).paragraphs]
+    assert names == ["公文讲稿"]
 
 
 @pytest.mark.parametrize("key", ["heading1.face", "heading2.face", "heading3.face", "heading4.face"])
@@ -311,6 +320,10 @@ def test_tables():
     assert values(root, "//w:trHeight/@w:val") == [twips("table.row")] * 3
     centred = [p.find("w:pPr/w:jc", NS) is not None for p in root.findall(".//w:tr[2]//w:p", NS)]
     assert centred == [True, False] and number("table.centre") == 8
+    small = tree(replace(table, small=True))
+    assert values(small, "//w:trHeight/@w:val") == [twips("table.row.small")] * 3
+    assert set(values(small, "//w:tbl//w:spacing/@w:line")) == {twips("table.pitch.small")}
+    assert set(values(small, "//w:tbl//w:r//w:sz/@w:val")) == {2 * number("table.size.small")}
     sheet = part("styles")
     border = sheet.xpath("//w:style[@w:styleId='GongwenTable']//w:insideH/@w:sz", namespaces=NS)
     assert [int(border[0]) / 8] == [number("table.border")]

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,15 +8,18 @@ from mzsh_kit.document import (
     Annex,
     Attachments,
     Document,
+    Heading,
     Imprint,
     Letterhead,
+    NewPage,
     Paragraph,
     Recipients,
     SignOff,
     Table,
     Title,
 )
-from mzsh_kit.gongwen.flow import broken, flow, keeps_with_next
+from mzsh_kit.gongwen.flow import Held, broken, flow, held
+from mzsh_kit.gongwen.layout import column_widths
 from mzsh_kit.gongwen.pages import imprint_shares_page, stretches
 from mzsh_kit.gongwen.sections import standard_page
 
@@ -49,7 +54,14 @@ def test_nothing_is_lost_between_lines(text, first):
 
 def test_22_lines_fill_a_page():
     blocks = [Paragraph("文")] * 23
-    assert flow(blocks, PAGE).places == [[0]] * 22 + [[1]]
+    assert flow([*blocks, Table(("甲",), (), (1,))], PAGE).places[:23] == [[0]] * 22 + [[1]]
+
+
+def test_the_last_page_shows_a_few_lines():
+    assert flow([Paragraph("文")] * 23, PAGE).places == [[0]] * 19 + [[1]] * 4
+    assert flow([*[Paragraph("文")] * 17, Paragraph(LINE * 6)], PAGE).places[-1] == [1] * 7, "a last paragraph is whole"
+    blocks = [*[Paragraph("文")] * 21, Heading(1, "要求"), Heading(3, "按时到会；"), Heading(3, "带齐材料。")]
+    assert [place[0] for place in flow(blocks, PAGE).places][-4:] == [1] * 4, "a heading is never the last line"
 
 
 def test_an_annex_begins_a_page_and_a_title_is_never_cut():
@@ -59,12 +71,12 @@ def test_an_annex_begins_a_page_and_a_title_is_never_cut():
 
 def test_text_goes_along_with_a_sign_off():
     blocks = [*[Paragraph("文")] * 20, Attachments(("表",)), SignOff("县水务局", "2026年1月5日")]
-    assert [place[0] for place in flow(blocks, PAGE).places] == [0] * 19 + [1] * 3
+    assert [place[0] for place in flow(blocks, PAGE).places] == [0] * 16 + [1] * 6
 
 
 def test_text_goes_along_with_attachments_that_go_along_with_a_sign_off():
     blocks = [*[Paragraph("文")] * 21, Attachments(("一表", "二表")), SignOff("县水务局", "2026年1月5日")]
-    assert [place[0] for place in flow(blocks, PAGE).places] == [0] * 20 + [1] * 3
+    assert [place[0] for place in flow(blocks, PAGE).places] == [0] * 17 + [1] * 6
 
 
 def test_a_table_repeats_its_head():
@@ -101,15 +113,46 @@ def test_a_landscape_page_takes_no_imprint():
 
 def test_an_annex_turns_with_its_table():
     table = Table(("甲",), (), (1,), landscape=True)
-    document = Document((Paragraph("文"), Annex("表"), table, Paragraph("文"), table, Imprint("县委")))
+    text = (Paragraph("文"),) * 20
+    document = Document((*text, Annex("表"), table, *text, table, Imprint("县委")))
     found = [([type(block).__name__ for block in one.blocks], one.landscape) for one in stretches(document)]
     assert found == [
-        (["Paragraph"], False),
+        (["Paragraph"] * 20, False),
         (["Annex", "Table"], True),
-        (["Paragraph"], False),
+        (["Paragraph"] * 20, False),
         (["Table"], True),
     ]
     assert stretches(document)[-1].imprint == Imprint("县委")
+
+
+def test_the_few_lines_around_a_landscape_table_lie_on_its_page():
+    table = Table(("甲",), (("乙",),), (1,), landscape=True)
+    blocks = (Title("清单"), Paragraph("说明。"), table, NewPage(), Heading(1, "另一张"), table, Paragraph("文"))
+    assert [one.landscape for one in stretches(Document(blocks))] == [True]
+    letter = (Letterhead("机关文件"), Title("通知"), *blocks[1:3])
+    assert [one.landscape for one in stretches(Document(letter))] == [False, True]
+
+
+def test_rows_to_be_written_in_grow_with_their_page_and_others_do_not():
+    table = Table(("甲", "乙"), (("1", ""),) * 4, (1, 4), tall=20)
+    (one,) = stretches(Document((Title("表"), table)))
+    (grown,) = (block for block in one.blocks if isinstance(block, Table))
+    assert 45 < grown.tall < 50, "four rows fill what a title leaves of 225 mm"
+    (low,) = stretches(Document((Title("表"), replace(table, tall=0))))
+    assert low.blocks[1] == replace(table, tall=0)
+    (many,) = stretches(Document((replace(table, rows=(("1", ""),) * 30),)))
+    assert [block.tall for block in many.blocks] == [20], "they go on overleaf"
+
+
+def test_a_value_is_never_cut_at_the_end_of_a_line_of_a_cell():
+    rows = (("1", "会前10天（2026年3月10日前），报县委"), ("2", "江启明、孟珺、欧阳若溪、韦德昌"))
+    (one,) = stretches(Document((Table(("序号", "时限"), rows, (6, 1)),), names=("欧阳若溪", "韦德昌")))
+    (table,) = one.blocks
+    wide = column_widths(table)[1]
+    assert wide >= 20 * 12 * len("2026年3月10日前") * 0.7
+    assert [row[1] for row in table.rows] == [
+        "会前10天（\n2026年3月10日前），报县委", "江启明、孟珺、\n欧阳若溪、韦德昌",
+    ]  # fmt: skip
 
 
 def test_a_document_of_nothing_has_one_stretch():
@@ -124,5 +167,5 @@ def test_the_first_page_under_a_letterhead_shows_some_of_the_text():
         Paragraph("正文。"),
         SignOff("机关", "日期"),
     )
-    assert keeps_with_next(blocks) == [False] * 5
-    assert keeps_with_next(blocks[3:]) == [True, False]
+    assert held(blocks, PAGE) == [Held()] * 5
+    assert held(blocks[3:], PAGE) == [Held(next=True), Held()]

@@ -1,14 +1,32 @@
 import io
+import re
 import struct
 import zipfile
 import zlib
+from dataclasses import replace
 
 import pytest
 from docx import Document as Word
 
-from mzsh_kit.document import Card, Document, Grid, GridRow, NewPage, Paragraph, Picture, Title, dump, parse
+from mzsh_kit.document import (
+    Bar,
+    Card,
+    Chart,
+    Document,
+    Grid,
+    GridRow,
+    NewPage,
+    Paragraph,
+    Picture,
+    Table,
+    Title,
+    dump,
+    parse,
+)
 from mzsh_kit.gongwen import to_docx, to_html
+from mzsh_kit.gongwen.flow import flow
 from mzsh_kit.gongwen.forms import card_size, grid_widths, spans
+from mzsh_kit.gongwen.pages import stretches
 from mzsh_kit.gongwen.pictures import png_size
 from mzsh_kit.gongwen.sections import standard_page
 
@@ -56,7 +74,14 @@ def test_a_form_fills_the_text_block_and_its_last_cell_takes_what_is_left():
 
 
 def test_rows_of_a_form_are_at_least_as_high_as_stated():
-    assert '<w:trHeight w:val="2268" w:hRule="atLeast"/>' in xml(FORM)
+    heights = [round(int(one) / (1440 / 25.4)) for one in re.findall('w:trHeight w:val="([0-9]+)" w:hRule="atLeast"', xml(FORM))]
+    assert heights == [12, 60, 60], "those to be written in grow with the page"
+
+
+def test_a_label_is_never_cut():
+    form = Grid((2, 4, 2, 4), (GridRow(("谈话人签字", "", "谈话对象签字", ""), 14), GridRow(("会议情况和批评意见转告记录", ""), 24)))
+    widths = grid_widths(form, 8845)
+    assert widths[2] > 6 * 12 * 20 and sum(widths) == 8845 and widths[0] < widths[2] < widths[3]
 
 
 def test_a_new_page_begins_where_it_is_said():
@@ -71,8 +96,38 @@ def test_a_card_is_as_large_as_its_name_allows(name, size):
     assert card_size(name, standard_page().text_width) == size
 
 
-def test_a_card_shows_the_name_twice():
-    assert xml(Card("李国庆")).count("李国庆") == 2
+def test_a_card_shows_the_name_twice_the_upper_one_turned_and_bears_no_page_number():
+    whole = xml(Card("李国庆"))
+    turned, upright = whole.index('rot="10800000"'), whole.rindex("李国庆</w:t>")
+    assert whole.count("李国庆</w:t>") == 2 and turned < whole.index("李国庆</w:t>") < upright
+    assert '<w:footerReference w:type="default" r:id="rIdNone"/>' in whole
+    assert "rotate(180deg)" in to_html(Document((Card("李国庆"),)))
+
+
+def test_a_chart_is_drawn_in_the_file_and_as_wide_as_the_text():
+    bars = (Bar("制定方案", 0, 6, "会前", "1月1日—6日"), Bar("召开会议（专题）", 9, 10, "会议", "1月10日"))
+    chart = Chart("工作进度图", bars, ((0, "1月1日"), (7, "1月8日")), 9.5)
+    names = zipfile.ZipFile(io.BytesIO(to_docx(Document((chart,))))).namelist()
+    assert not any(name.startswith("word/media/") for name in names)
+    whole = xml(chart)
+    shown = re.findall(">([^<>]+)</w:t>", whole)
+    assert "".join(shown) == "会议会前1月1日1月8日制定方案1月1日—6日召开会议1月10日工作进度图"
+    assert set(re.findall('<w:sz w:val="([0-9]+)"/>', whole)) == {"18"}, "nine points"
+    (width,) = set(re.findall('<wp:extent cx="([0-9]+)"', whole))
+    assert int(width) / 36000 == pytest.approx(156, abs=0.1)
+    ids = re.findall(' id="([0-9]+)" name="(?:drawing|shape)', whole)
+    assert len(ids) == len(set(ids)), "no two shapes have one number"
+    assert to_html(Document((chart,))).count("<rect") == len(bars) + 2
+
+
+def test_a_chart_takes_the_room_that_is_left_on_its_page():
+    bars = tuple(Bar(f"第{n}步", n, n + 2, "会前", "几天") for n in range(16))
+    table = Table(("序号", "步骤"), tuple((str(n), "步骤") for n in range(16)), (1, 4), small=True)
+    (one,) = stretches(Document((Title("表"), table, Chart("图", bars))))
+    pitch = one.blocks[-1].pitch
+    assert 11 <= pitch <= 20 and flow(one.blocks, standard_page(), loose=True).pages == 1
+    (full,) = stretches(Document((Title("表"), replace(table, rows=table.rows * 2), Chart("图", bars))))
+    assert full.blocks[-1].pitch == 0 and flow(full.blocks, standard_page()).places[-1] == [1, 1], "it goes overleaf whole"
 
 
 def test_a_picture_is_as_wide_as_the_text_and_keeps_its_shape():
@@ -108,6 +163,9 @@ def test_libreoffice_shows_form_card_and_picture_on_their_pages(render_pdf):
     with pdfplumber.open(render_pdf(made)) as pdf:
         assert len(pdf.pages) == 3
         assert "谈话内容" in pdf.pages[0].extract_text()
-        assert pdf.pages[1].extract_text().count("李国庆") == 2
+        turned, upright = (
+            [char["upright"] for char in pdf.pages[1].chars if (char["top"] < 400) is upper] for upper in (True, False)
+        )
+        assert pdf.pages[1].extract_text().split() == ["庆国李", "李国庆"] and len(turned) == len(upright) == 3
         (image,) = pdf.pages[2].images
     assert (image["x1"] - image["x0"]) / 72 * 25.4 == pytest.approx(156, abs=0.5)

@@ -87,7 +87,7 @@ def test_papers_are_their_owner_s_alone_unless_told_otherwise(eight, tmp_path, m
     (folder / "plan.json").chmod(0o640)
     write_papers(complete(eight | {"year": 2025}), folder, ["02"])
     assert modes(folder)["plan.json"] == "0o640"
-    monkeypatch.setenv("MZSH_SHARED", "1")
+    monkeypatch.setenv("MZSH_UMASK", "1")
     write_papers(complete(eight), tmp_path / "共用", ["02"])
     mask = os.umask(0o022)
     os.umask(mask)

@@ -24,7 +24,7 @@ def test_what_has_content_is_bound_in_behind_the_plan_under_the_number_of_the_li
     annexes = kinds(document.blocks, Annex)
     assert [(one.label, one.title) for one in annexes] == [(f"附件{n}", name) for n, name in enumerate(names[:4], 1)]
     assert [one.head for one in kinds(document.blocks, Table)] == [
-        ("对象", "意见", "建议"), ("序号", "步骤", "时间", "责任主体", "对象"), ("序号", "责任主体", "职责"),
+        ("对象", "意见", "建议"), ("序号", "步骤", "时间", "责任主体", "报送对象"), ("序号", "责任主体", "职责"),
     ]  # fmt: skip
     duties = kinds(document.blocks, Table)[2]
     assert duties.rows == (("1", "办公室", "办理会务；整理记录。"), ("2", "机关党委", "安排学习。"))
@@ -44,3 +44,15 @@ def test_the_notice_and_the_plan_that_it_issues_are_one_file_and_the_plan_is_no_
     assert notice[page + 1 : -1] == tuple(block for block in issued if not isinstance(block, SignOff))
     assert kinds(notice, Attachments) == [Attachments(("征求意见表",))], "its own"
     assert len(kinds(notice[:page], Paragraph)) == 2, "one stays under the letterhead, one goes with the sign-off"
+
+
+def test_a_request_has_the_plan_bound_in_as_its_attachment_and_the_attachments_of_the_plan_behind_it(eight):
+    plan = complete({**eight, "attachments": [*ATTACHED[:1], ATTACHED[4]]})
+    request, sent = build(plan, "02").blocks, build(plan, "01").blocks
+    name = "清源县水务局党组2026年度民主生活会实施方案"
+    assert kinds(request, Attachments) == [Attachments((name, "谈话要点", "参考资料"))]
+    assert kinds(request, Annex) == [Annex(name, "附件1"), Annex("谈话要点", "附件2")]
+    own = tuple(block for block in sent if not isinstance(block, (Title, Attachments, SignOff, Annex)))
+    behind = request[request.index(Annex(name, "附件1")) : -1]
+    assert tuple(block for block in behind if not isinstance(block, Annex)) == own
+    assert isinstance(request[-1], Imprint)

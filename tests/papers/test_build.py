@@ -106,7 +106,7 @@ def test_an_open_value_prints_the_same_way_everywhere(eight):
     printed = text(build(complete(eight)))
     assert "<2> 会议时间 <> 待定，会期半天。" in printed
     assert "<2> 会议地点 <> 待定。" in printed
-    assert "本次会议的主题是：待定。" in printed
+    assert "本次会议的主题待定。" in printed
 
 
 def test_a_special_meeting_states_its_inspection(eight):
@@ -152,7 +152,7 @@ def test_an_unknown_number_is_refused(plan):
         build(plan, "99")
     assert (
         str(caught.value)
-        == f"材料：没有编号为“99”的材料。可选：{'、'.join(paper.number for paper in catalogue())}。"
+        == f"材料：没有编号为“99”的材料。可选：必备、常用、全部、{'、'.join(paper.number for paper in catalogue())}。"
     )
 
 

@@ -84,4 +84,4 @@ def test_a_kind_has_its_own_text_of_a_section_and_those_that_extend_it_have_it_t
         .split("\n")[0]
         for kind in ("以案促改", "第二案", "其他专题")
     ]
-    assert themes == ["以案为鉴。", "以案为鉴。", "本次会议的主题是：待定。"]
+    assert themes == ["以案为鉴。", "以案为鉴。", "本次会议的主题待定。"]

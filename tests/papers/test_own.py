@@ -61,13 +61,20 @@ def test_what_the_office_writes_itself_stands_in_place_of_what_is_left_out(paper
 @pytest.mark.parametrize(
     ("key", "said"),
     [
-        ("preparation", "会前做好六项工作"), ("quorum", "三分之二以上"), ("roll", "应到3人"), ("recorder", "会议记录人"),
+        ("preparation", "会前做好六项工作"), ("quorum", "三分之二以上"), ("roll", "应到3人"),
         ("counted", "共七项"), ("group", "成立会议筹备工作领导小组"), ("lead", "领会会议主题"), ("pairs", "“四必谈”"),
         ("submissions", "按时报审"), ("archives", "整理归档"),
     ],
 )  # fmt: skip
 def test_what_the_kit_adds_of_itself_is_left_out_by_one_switch(paper, key, said):
     assert said in str(paper()) and said not in str(paper(omit=[key]))
+
+
+def test_who_takes_the_record_is_said_where_it_is_known_and_may_be_left_out(eight):
+    assert "会议记录人" not in str(build(complete(eight)))
+    eight["meeting"]["recorder"] = "李国庆"
+    assert "会议记录人：李国庆。" in str(build(complete(eight)))
+    assert "会议记录人" not in str(build(complete({**eight, "omit": ["recorder"]})))
 
 
 def test_own_steps_stand_in_the_order_of_their_limits(paper):

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from mzsh_kit import build, complete
-from mzsh_kit.document import Table, dump
+from mzsh_kit.document import Heading, Paragraph, Table, Title, dump
 from mzsh_kit.papers.derived import Derived
 from mzsh_kit.papers.remarks import remarks
 
@@ -23,8 +23,9 @@ def script(plan):
 
 def calls(plan):
     """How the chair calls everybody who speaks, one after the other."""
-    before, who = r"(?:项议程，|最后，|<3> )", "由我|请.+?同志|请.+?(?=点评|讲话)"
-    return re.findall(f"{before}({who})", script(plan))
+    who = "由我|请.+?同志|请.+?(?=点评|讲话)"
+    said = re.findall(f"^.*进行第.+项议程，({who})|^(?:首先，|下面，)?({who})(?:宣读书面)?发言。$", script(plan), re.M)
+    return [item or turn for item, turn in said]
 
 
 @pytest.fixture
@@ -67,13 +68,14 @@ def test_a_member_who_is_away_is_marked_in_the_agenda_and_his_statement_is_read(
     away = {1: {"absence": "因公出国", "written": True}}
     plan = made(members=away)
     assert [row[4] for row in agenda_rows(plan) if row[3] == OWN] == ["李国庆（书面发言，由＿＿＿＿宣读）", "古丽·买买提"]
-    assert "请＿＿＿＿代党组成员、副局长李国庆同志宣读书面发言。（" in script(plan)
+    assert "请＿＿＿＿代党组成员、副局长李国庆同志宣读书面发言。\n" in script(plan)
+    assert "请其他同志对李国庆同志提出批评意见，会后转告本人。" in script(plan)
 
 
 def test_a_member_who_is_away_without_a_statement_does_not_speak(made):
     plan = made(members={1: {"absence": "因病住院"}})
     assert [row[4] for row in agenda_rows(plan) if row[3] == OWN] == ["古丽·买买提"]
-    assert "李国庆同志请假。" in script(plan)
+    assert "党组成员、副局长李国庆同志因病住院请假。" in script(plan)
     assert "李国庆同志发言" not in script(plan)
 
 
@@ -112,15 +114,95 @@ def test_a_speaker_is_the_same_however_he_is_typed(made, typed):
 def test_guests_are_never_i_even_at_the_last_item(made, typed):
     plan = made(meeting={"guidance": ["县纪委常委 周明"]}, agenda=[{"text": "通报", "speaker": "书记"}, {"text": "讲话", "speaker": typed}])
     assert calls(plan)[0] == "由我"
-    assert "最后，请县纪委常委周明同志讲话。（" in script(plan)
+    assert "最后进行第二项议程，请县纪委常委周明同志讲话。" in script(plan)
 
 
 def test_the_plan_the_agenda_the_script_and_the_record_have_the_same_items(made):
     plan = made()
     items = [item.text for item in plan.agenda]
-    own = re.findall(r"^<1> (.+)$", script(plan), re.M), re.findall(r"^<1> (.+)$", dump(build(plan, "27")), re.M)
-    assert own == (items, items)
+    announced = re.findall("进行第.项议程，(.+)。", script(plan))
+    assert [said.endswith(item) for said, item in zip(announced, items, strict=True)] == [True] * len(items)
+    assert re.findall(r"^<1> (.+)$", dump(build(plan, "27")), re.M) == items
     assert list(dict.fromkeys(row[3] for row in agenda_rows(plan) if row[3] != "休息")) == items
     listed = [line.partition("<3> ")[2].rstrip("；。") for line in dump(build(plan)).splitlines()]
     said = [Derived(plan).speaker(item) + item.text for item in plan.agenda]
     assert [line for line in listed if line in said] == said
+
+
+def spoken(plan):
+    """What the chair reads out, line by line."""
+    return [block.text for block in build(plan, "22").blocks if not isinstance(block, Title)]
+
+
+def test_the_script_is_one_speech_from_its_first_word_to_its_last(made):
+    blocks = build(made(), "22").blocks
+    assert {type(block) for block in blocks} == {Title, Paragraph}
+    said = spoken(made())
+    assert (said[0], said[-1]) == ("同志们：", "散会。")
+    assert not [line for line in said if re.search("[（）]|分钟(?!。)", line)]
+    assert not [block for block in blocks if isinstance(block, Heading)]
+
+
+def test_the_script_opens_with_basis_approval_and_those_who_are_there(made):
+    plan = made(meeting={"guidance": ["县纪委常委 周明"]}, members={2: {"absence": "因公出差"}}, report_to=["县委组织部"])
+    assert spoken(plan)[1:6] == [
+        "根据《县以上党和国家机关党员领导干部民主生活会若干规定》和有关要求，经报县委组织部审核同意，今天我们召开清源县水务局党组2026年度民主生活会。",
+        "按照规定，到会人数须达到应到会人数的三分之二以上。今天应到会3人，实到会＿＿＿＿人，符合规定，可以开会。",
+        "参加会议的有：党组成员、副局长李国庆同志，党组成员、总工程师古丽·买买提同志和我。",
+        "参加、列席会议的还有：副局长赵云同志。",
+        "县纪委常委周明同志到会指导，我们表示欢迎。",
+    ]
+
+
+def test_once_the_number_of_those_present_is_known_it_is_read_out(made):
+    assert "今天应到会3人，实到会3人，符合规定，可以开会。" in script(made(held={"present": 3}))
+
+
+@pytest.mark.parametrize(
+    ("chair", "said"),
+    [
+        ("张三", ["请各位同志对我提出批评意见。", "感谢各位同志的批评。"]),
+        ("李国庆", ["请其他同志对张三同志提出批评意见。", "请张三同志表态。"]),
+        ("周明", ["请其他同志对张三同志提出批评意见。", "请张三同志表态。"]),
+    ],
+)
+def test_who_has_spoken_is_criticised_and_answers(made, chair, said):
+    lines = spoken(made(meeting={"chair": chair}))
+    at = next(n for n, line in enumerate(lines) if "第四项议程" in line)
+    assert lines[at + 1 : at + 3] == said
+
+
+def test_of_two_the_other_one_criticises(made, eight):
+    del eight["members"][2:]
+    lines = spoken(made())
+    assert "请党组成员、副局长李国庆同志对我提出批评意见。" in lines
+    assert "由我对李国庆同志提出批评意见。" in lines
+
+
+def test_a_team_of_one_has_nobody_to_criticise(made, eight):
+    del eight["members"][1:]
+    assert not re.search("提出批评意见。\n(?!<hint>)|表态", script(made()).partition("第三项议程")[2].partition("第四项")[0])
+    assert "参加会议的有" not in script(made())
+
+
+def test_a_break_is_called_and_ended(made):
+    lines = spoken(made())
+    at = lines.index("现在休息10分钟。")
+    assert lines[at + 1] == "现在继续开会。"
+
+
+def test_a_branch_has_no_rule_of_two_thirds(made):
+    plan = made(unit={"name": "清源县水务局机关党支部", "type": "党支部"}, confirmed=True)
+    assert "今天应到会3人，实到会＿＿＿＿人，可以开会。" in script(plan)
+    assert "三分之二" not in script(plan)
+    assert "审核同意" not in script(plan)
+
+
+def test_what_follows_is_said_with_its_day(made):
+    assert "一是2027年1月28日前形成整改清单，建立整改台账；二是" in script(made())
+
+
+def test_the_chair_is_told_what_to_read_and_how_long(made):
+    assert "<hint> 通报材料：14-上年度整改落实情况。" in script(made())
+    assert "<hint> 本项安排15分钟。" in script(made())
+    assert "<hint>" not in script(made(no_hints=True))

@@ -23,7 +23,7 @@ def test_eight_answers_are_enough(eight):
     assert (plan.meeting.name, plan.meeting.chair) == ("2026年度民主生活会", "张三")
     assert [(step.what, step.end, step.hard) for step in plan.schedule.submission] == [
         ("召开民主生活会的请示和实施方案", Relative(-10), True),
-        ("班子对照检查材料、主要负责同志发言提纲和征求意见情况", Relative(-10), True),
+        ("班子对照检查材料、党组书记发言提纲和征求意见情况", Relative(-10), True),
     ]
     assert len(plan.agenda) == 7
 

@@ -9,7 +9,7 @@ import pytest
 
 from mzsh_kit import build, to_docx
 from mzsh_kit.errors import KitError
-from mzsh_kit.plan import complete, dump_plan
+from mzsh_kit.plan import Open, complete, dump_plan
 from mzsh_kit.reading import answers_of, old_plan, plan_of, read_bytes
 
 PLAN = """
@@ -48,7 +48,7 @@ PLAN = """
 """
 GIVEN = [
     ("basis", "县纪委、县委组织部《关于开好2026年度民主生活会的通知》（清组通〔2026〕9号）", "第2段"),
-    ("meeting.year", "2026年度", "第2段"),
+    ("meeting.year", "2026年度", "第1段"),
     ("meeting.theme", "深入学习党章，弘扬实干作风，把水务工作做好", "第4段"),
     ("meeting.date", "2027年1月15日", "第6段"),
     ("meeting.time", "上午9:00", "第6段"),
@@ -83,7 +83,7 @@ GIVEN = [
     ("materials.review", "并对党组成员发言提纲审阅把关", "第14段"),
     ("submission", "会前10天，将实施方案报县委组织部审核", "第14段"),
     ("meeting.host", "党组书记、局长宋知远同志", "第16段"),
-    ("criticism.min_count", "批评意见不少于3条", "第19段"),
+    ("criticism.min_count", "每人批评意见不少于3条", "第19段"),
     ("agenda.item", "通报上年度整改措施落实情况", "第17段"),
     ("agenda.item", "党组书记代表领导班子作对照检查", "第18段"),
     ("agenda.item", "党组成员逐一作对照检查，开展批评，每人批评意见不少于3条", "第19段"),
@@ -182,7 +182,7 @@ def test_what_was_read_makes_a_plan_that_builds_and_reads_back(reading):
 def test_a_plan_with_nothing_but_placeholders_still_builds():
     text = "民主生活会方案\n一、主题\n学习党章。\n二、时间\nxx月xx日。\n三、地点\nxx会议室。\n四、参加人员\nxx局班子成员。"
     plan = plan_of(read_bytes(text.encode(), "a.txt"))
-    assert (plan.theme, plan.members[0].name, plan.meeting.venue) == ("学习党章", "待定", "xx会议室")
+    assert (plan.theme, plan.members[0].name, plan.meeting.venue) == ("学习党章", "待定", Open.UNDECIDED)
     assert complete(json.loads(dump_plan(plan))) == plan
     assert to_docx(build(plan))
 
@@ -245,7 +245,7 @@ def test_the_command_prints_one_object_a_line_for_several_files(tmp_path):
         [str(good)] * 2,
         True,
     )
-    assert set(lines[0]) == {"file", "title", "kind", "unit", "sections", "facts", "unread"}
+    assert set(lines[0]) == {"file", "title", "sort", "kind", "unit", "sections", "facts", "unread"}
     assert lines[0]["unit"] == {"name": "清源县水务局党组", "type": "局党组"}
 
 
@@ -265,7 +265,10 @@ def test_the_command_refuses_what_is_not_there(tmp_path):
 def test_a_short_plan_is_one_by_its_title():
     text = "关于召开2025年度民主生活会的实施方案\n会议定于2026年1月10日召开。\n请各成员认真准备。"
     reading = read_bytes(text.encode(), "方案.txt")
-    assert [(one.field, one.value) for one in reading.facts] == [("meeting.date", "2026年1月10日")]
+    assert [(one.field, one.value) for one in reading.facts] == [
+        ("meeting.year", "2025年度"),
+        ("meeting.date", "2026年1月10日"),
+    ]
 
 
 @pytest.mark.parametrize("body, mode", [("省委第三巡视组", "巡视"), ("县委第三巡察组", "巡察")])

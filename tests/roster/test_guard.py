@@ -25,7 +25,8 @@ def package(**parts: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (OLE, "这是旧版Excel文件（.xls）"),
+        (OLE, "这是旧版Excel或WPS表格文件（.xls或.et）"),
+        (OLE + "WordDocument".encode("utf-16-le"), "这不是Excel工作簿，内容是旧版Word文档"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "工作簿设有打开密码"),
         (b"", "这不是Excel工作簿，内容是空的"),
         ("单位代码,单位名称\n".encode(), "这不是Excel工作簿，内容是文本"),
@@ -35,7 +36,7 @@ def package(**parts: bytes) -> bytes:
         (b"\x00\x01\x02", "这不是Excel工作簿，内容是其他文件"),
         (package(**{"word/document.xml": b"<a/>"}), "这不是Excel工作簿，内容是Word文档"),
         (package(**{"content.xml": b"<a/>"}), "这不是Excel工作簿，内容是OpenDocument文档"),
-        (package(**{"a.txt": b"a"}), "这不是Excel工作簿，内容是压缩包"),
+        (package(**{"a.txt": b"a"}), "这不是Excel工作簿，内容是压缩文件"),
         (package(**{"xl/workbook.xml": b"<a/>"}), "工作簿已损坏，无法读取"),
         (b"PK\x03\x04 cut off", "工作簿已损坏，无法读取"),
     ],
@@ -66,7 +67,7 @@ def test_a_file_over_the_limit_is_refused(tmp_path):
     path = tmp_path / "大.xlsx"
     with path.open("wb") as file:
         file.truncate(WORKBOOK.bytes + 1)
-    with pytest.raises(KitError, match=r"文件有20.1MB，过大。不得超过20MB"):
+    with pytest.raises(KitError, match=r"文件有20\.1MB，过大。不得超过20MB"):
         read_roster(path)
 
 
@@ -74,7 +75,7 @@ def test_a_file_over_the_limit_is_refused(tmp_path):
 def test_a_zip_bomb_is_not_unpacked(tmp_path, part):
     path = tmp_path / "炸弹.xlsx"
     path.write_bytes(package(**{"xl/workbook.xml": b"<a/>", part: b"0" * (WORKBOOK.unpacked + 1)}))
-    with pytest.raises(KitError, match=r"解压后有300.1MB，过大"):
+    with pytest.raises(KitError, match=r"解压后有300\.1MB，过大"):
         read_roster(path)
 
 

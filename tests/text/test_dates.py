@@ -204,10 +204,34 @@ def test_every_limit_in_every_writing_is_read_back(event, before, n, unit, signs
         ("全天", 1, "天"),
         ("1.5小时", 1.5, "小时"),
         ("5个工作日", 5, "工作日"),
+        ("三个半天", 1.5, "天"),
+        ("三天半", 3.5, "天"),
+        ("1个半月内", 1.5, "月"),
     ],
 )
 def test_a_length_of_time_is_read(text, amount, unit):
     assert [(one.amount, one.unit) for one in Annotated(text).lengths] == [(amount, unit)]
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "about"),
+    [("会前一百二十天", -120, False), ("会前10天", -10, False), ("会后十余天内", 10, True), ("会后两周内", 14, False), ("会前廿天", -20, False)],
+)
+def test_a_limit_counts_all_of_its_number(text, days, about):
+    assert [(one.days, one.about) for one in Annotated(text).limits] == [(days, about)]
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "month", "day"),
+    [("2027年元月15日", 2027, 1, 15), ("元月15日", None, 1, 15), ("元月份", None, 1, None)],
+)
+def test_january_has_a_name(text, year, month, day):
+    found = whole_date(Annotated(text).text)
+    assert (found.year, found.month, found.day) == (year, month, day)
+
+
+def test_a_price_a_month_is_no_january():
+    assert Annotated("月租100元月租三元月付").dates == ()
 
 
 def test_a_length_is_not_found_in_a_day():

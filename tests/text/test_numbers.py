@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mzsh_kit.text import Annotated, Number, chinese, number, spelled, whole
+from mzsh_kit.text import Annotated, Number, chinese, counted, number, spelled, whole
 
 MOST = 10**16 - 1
 
@@ -78,7 +78,25 @@ def test_every_counted_thing_is_found_with_its_number(n, unit, signs):
         ("2026年1月16日9:00，县委〔2026〕3号", []),
         ("每一名成员", []),
         ("占90%", [Number(1, 4, 0.9, "%")]),
+        ("十二条", [Number(0, 3, 12, "条")]),
+        ("每一名成员至少提出三条", [Number(9, 11, 3, "条")]),
+        ("两三条", [Number(0, 3, 2, "条", most=3)]),
+        ("十五六条", [Number(0, 4, 15, "条", most=16)]),
+        ("四五十条", [Number(0, 4, 40, "条", most=50)]),
+        ("数十条、几百人、上千次", []),
+        ("两个多月", [Number(0, 4, 2, "月", about=True)]),
     ],
 )
 def test_numbers_count_something(text, found):
     assert list(Annotated(text).numbers) == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("12", 12), ("十二", 12), ("十二条", 12), ("2026年度", 2026), ("3 个", 3), ("一百零五份", 105), ("", None), ("十余项", None),
+        ("2至3条", None), ("两三条", None), ("约5次", None), ("1.5天", None), ("90%", None), ("十余", None), ("第", None),
+    ],
+)  # fmt: skip
+def test_a_whole_number_with_or_without_what_it_counts(typed, value):
+    assert counted(Annotated(typed).text) == value

@@ -60,10 +60,10 @@ def test_members_outside_the_party_do_not_talk_and_absent_ones_do(make):
 
 def test_the_counts_of_thirteen_members_with_three_units_each(make):
     assert talk_counts(make(13, 3)) == (
-        TalkCount("主要负责同志与班子成员", "n−1", 12, 12),
-        TalkCount("班子成员相互之间", "(n−1)(n−2)/2", 66, 66),
-        TalkCount("班子成员与分管单位主要负责同志", "每人分管单位数之和", 39, 39),
-        TalkCount("班子成员与本人组织关系所在党支部党员代表", "n×每人谈话的党员代表人数", 13, 13),
+        TalkCount("党组书记与党组成员", "n−1", 12, 12),
+        TalkCount("党组成员相互之间", "(n−1)(n−2)/2", 66, 66),
+        TalkCount("党组成员与分管单位主要负责同志", "每人分管单位数之和", 39, 39),
+        TalkCount("党组成员与本人组织关系所在党支部党员代表", "n×每人谈话的党员代表人数", 13, 13),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from .contradiction import Found
 from .facts import Facts
@@ -26,9 +26,15 @@ def _compared(number: str, found: list[str], plan: list[str]) -> Found:
     for at in range(max(len(found), len(plan))):
         here = found[at] if at < len(found) else "（缺）"
         there = plan[at] if at < len(plan) else "（缺）"
-        if not there.endswith(here):
+        if not (there.endswith(here) or (number == "22" and _announced(here, there))):
             yield number, here, f"01第{at + 1}项是“{there}”"
             return
+
+
+def _announced(here: str, there: str) -> bool:
+    """由我通报…… or 请张三同志通报…… of what the plan lists as 党组书记通报……: the same words but for who speaks."""
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(here[::-1], there[::-1], strict=False)))
+    return same >= max(2, len(there) - 30) and bool(re.match("由我|请", here))
 
 
 def counts(papers: tuple[Paper, ...], facts: Facts) -> Found:
@@ -49,6 +55,8 @@ def items(paper: Paper) -> list[str]:
     """The items as this paper lists them: with speaker in a text, without in headings and in the table of 21."""
     if paper.number == "21" and paper.tables:
         return _of_table(paper)
+    if paper.number == "22":
+        return [found[1] for line in paper.lines if (found := re.search("进行第[一二三四五六七八九十]+项议程，(.+)。", line))]
     if paper.number in _HEADINGS:
         return [
             found[1] for line in paper.lines if (found := re.fullmatch("[一二三四五六七八九十]+、(.+)", line))

@@ -33,7 +33,7 @@ def judge(
     """The set of these answers; only ``checked`` is it read by the kit's own check as well, which takes seconds."""
     with TemporaryDirectory() as folder:
         try:
-            write_papers(complete(dict(answers)), Path(folder) / "set", papers)
+            write_papers(complete(dict(answers)), Path(folder) / "set", papers or ["全部"])
         except KitError as error:
             return Outcome(refused=str(error))
         made = Path(folder) / "set"

@@ -11,6 +11,8 @@ from .names import bare, means, who
 from .reading import Paper
 
 _NUMBERED = re.compile(r"[一二三四五六七八九十]+、(.+)")
+_ANNOUNCED = re.compile(r"进行第[一二三四五六七八九十]+项议程，(.+)。")
+"""How the script, which has no headings, comes to an item: with its speaker before it."""
 _MINE = "我(?!们|县|市|省|局)"
 GUEST, EACH, UNKNOWN = "guest", "each", "unknown"
 
@@ -105,7 +107,7 @@ def turns(papers: tuple[Paper, ...], facts: Facts) -> Found:
     for text, speech in script_items(papers):
         if speaker_of(text, facts) is not EACH:
             continue
-        lines = [line for line in speech if re.match(r"(?:\d+\.|（.{1,2}）).*(?:请.*发言|宣读|我)", line)]
+        lines = [line for line in speech[1:] if re.search("(?:请.*同志|由我)(?:宣读书面)?发言|宣读.*书面发言", line)]
         for person in facts.counted if lines else ():
             if not person.principal:
                 yield from _turn(person, lines, facts)
@@ -145,19 +147,21 @@ def _script(papers: tuple[Paper, ...]) -> Iterator[str]:
 
 
 def script_items(papers: tuple[Paper, ...]) -> list[tuple[str, list[str]]]:
-    """Each item's heading with the lines said under it."""
+    """Each item as it is announced, with the lines said from there on."""
     items: list[tuple[str, list[str]]] = []
     for line in _script(papers):
-        if found := _NUMBERED.fullmatch(line):
-            items.append((found[1], []))
-        elif items and not line.startswith("各项议程已经"):
+        if "各项议程已经" in line:
+            break
+        if found := _ANNOUNCED.search(line):
+            items.append((found[1], [line]))
+        elif items:
             items[-1][1].append(line)
     return items
 
 
 def speaker_of(text: str, facts: Facts) -> Person | str:
     """Whose item it is: as typed, else as everybody knows."""
-    typed = next((who_ for said, who_ in facts.speakers if said.rstrip("。") == text), None)
+    typed = next((who_ for said, who_ in facts.speakers if text.endswith(said.rstrip("。"))), None)
     if typed is None or typed == "":
         return _usual(text, facts) if not facts.speakers else UNKNOWN
     if typed in _posts(facts.principal):
@@ -168,6 +172,6 @@ def speaker_of(text: str, facts: Facts) -> Person | str:
 
 
 def _usual(text: str, facts: Facts) -> Person | str:
-    if re.match("点评", text) or "上级领导" in text:
+    if text.endswith("点评") or "上级领导" in text:
         return GUEST
     return EACH if "逐一作个人" in text else facts.principal

@@ -8,6 +8,7 @@ from typing import Any
 from ... import resources
 from ...batch import Summary, run_batch
 from ...errors import KitError, fault
+from ...frames import summary_frame
 from ...output import safe_name
 from ...parameters import numbers_of, path_of
 from ..drafts import Drafts, is_id
@@ -15,7 +16,6 @@ from ..request import asked, in_voila
 from ..show import show_html, show_widget, style_sheet, told
 from .job import opened
 from .page import BulkPage
-from .parts import units_table
 from .session import Session
 
 
@@ -33,7 +33,7 @@ def batch_page(roster_path: Any = "", output_dir: Any = "", papers: Any = "", te
         return
     folder = folder or resources.outputs() / safe_name(source.stem)
     summary = run_batch(source, folder, papers=numbers, templates=wordings)
-    show_html(units_table(summary), _text(summary, folder))
+    show_html(summary_frame(summary).to_html(index=False), _text(summary, folder))
     if not summary.whole:
         raise KitError(fault("batch.partly", source.name, found=summary, folder=folder))
 

@@ -8,7 +8,6 @@ from threading import Lock, Timer
 from typing import Any
 
 from ...output import safe_name, scratch
-from ...papers import catalogue
 from ...roster import write_blank
 from ..download import Download, File
 from ..form import box, html
@@ -77,8 +76,8 @@ class BulkPage:
                 now.upload({"name": name, "content": files[0] if files else bytes(LARGEST + 1)})
             case {"field": str(key), "text": str(text)} if key.startswith("paper."):
                 now.tick(key.removeprefix("paper."), text == "是")
-            case {"act": "all"}:
-                now.choose(one.number for one in catalogue())
+            case {"act": "size", "of": str(size)}:
+                now.choose((size,))
             case {"act": "none"}:
                 now.choose(())
             case {"act": "start"}:

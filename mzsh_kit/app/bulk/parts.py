@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...batch import WORDS, Outcome, Summary
-from ...papers import Paper, catalogue
+from ...papers import SIZES, Paper, catalogue
 from ...roster import Roster, RosterFault
 from ..markup import attributes, items, press, tag, words
 from .session import Progress, Session
@@ -78,7 +78,8 @@ def papers_html(now: Session) -> str:
     """The papers by phase, each with a tick."""
     papers = catalogue()
     count = words("span", f"已选{len(now.papers)}份，共{len(papers)}份", class_="mz-soft", role="status")
-    tools = press("全选", "all", class_="mz-link") + press("全不选", "none", class_="mz-link")
+    sizes = "".join(press(size, "size", size, class_="mz-link") for size in SIZES)
+    tools = sizes + press("全不选", "none", class_="mz-link")
     ticks = "".join(_phase(phase, papers, now) for phase in _PHASES)
     folded = tag(
         "details", words("summary", "逐份选择") + tag("div", ticks, class_="mz-papers"), id="b-papers"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from threading import Event, Thread
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from ...batch import Outcome, Summary, Task, run_batch
 from ...errors import KitError
 from ...output import keep_bug
-from ...papers import catalogue
+from ...papers import DEFAULT_SIZE, SIZES, catalogue, chosen
 from ...roster import Roster, read_roster
 from ..uploads import accepted
 from .job import Job
@@ -48,8 +48,8 @@ class Session:
 
     @property
     def papers(self) -> tuple[str, ...]:
-        """The numbers of the papers to make."""
-        return tuple(one.number for one in catalogue()) if self.job.papers is None else self.job.papers
+        """The numbers of the papers to make; where none were chosen, of the default size."""
+        return _of((DEFAULT_SIZE,)) if self.job.papers is None else self.job.papers
 
     @property
     def ready(self) -> bool:
@@ -78,12 +78,12 @@ class Session:
     def tick(self, number: str, on: bool) -> None:
         """A paper to be made or not."""
         wanted = {*self.papers, number} if on else {*self.papers} - {number}
-        self.choose(one.number for one in catalogue() if one.number in wanted)
+        self.choose(wanted)
 
-    def choose(self, numbers: Any) -> None:
-        """Just these papers."""
+    def choose(self, names: Iterable[str]) -> None:
+        """Just the papers of these numbers or of this size."""
         if not self.progress.running:
-            self.job = self.job.saved(papers=tuple(numbers))
+            self.job = self.job.saved(papers=_of(tuple(names)))
 
     def start(self) -> None:
         """Make what is not made yet; a run that was stopped goes on, its finished units are found unchanged."""
@@ -132,3 +132,9 @@ class Session:
         now = self.progress
         self.progress = Progress(**{name: facts.get(name, getattr(now, name)) for name in Progress.__slots__})
         self.changed()
+
+
+def _of(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The numbers of papers named by number or size; of those that are no longer there, none."""
+    known = [name for name in names if name in SIZES or name in {one.number for one in catalogue()}]
+    return tuple(one.number for one in chosen(known)) if known else ()

@@ -49,7 +49,9 @@ def _told(document: Document) -> str:
     found = f"发现{len(document.findings)}个问题：{parts}。" if document.findings else "没有发现问题。"
     style = "ck-found" if document.findings else "ck-found mz-good"
     name = words("span", document.name, class_="ck-file")
-    return tag("h2", name + words("span", found), class_=style, id="h-found", tabindex="-1")
+    beside = "、".join(document.left_out)
+    more = words("p", f"文件里还有{beside}，其中的文字没有读，也没有检查。", class_="mz-doubt") if beside else ""
+    return tag("h2", name + words("span", found), class_=style, id="h-found", tabindex="-1") + more
 
 
 def open_html(now: Session) -> str:
@@ -57,6 +59,9 @@ def open_html(now: Session) -> str:
     if now.document is None or now.document.answers is None:
         return ""
     if not now.draft:
+        if own := now.document.own:
+            changes = f"，文中有{len(own.changes)}处改动、修订和批注，打开后逐条采纳或者不采纳" if own.changes else ""
+            return press("打开为方案", "open") + words("span", f"文件附有方案数据{changes}", class_="mz-soft")
         return press("打开为方案", "open", title="按文档内容填好方案，接着编制")
     address = f"plan.ipynb?draft={now.draft}"
     link = words("a", "进入编制", href=address, class_="mz-button mz-main", id="c-opened")

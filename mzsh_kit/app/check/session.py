@@ -11,9 +11,11 @@ from typing import Any
 from ...checking import Finding, check_bytes
 from ...checking.remarks import File, commented_copy, mended_copy
 from ...errors import KitError
-from ...reading import KINDS, Line, old_plan, read_lines
+from ...reading import KINDS, Line, left_out, old_plan, read_lines
+from ...reading.own import OwnPaper, own_paper
 from ..drafts import Drafts
 from ..uploads import accepted
+from ..wizard.returned import Returned, data_of
 
 
 @dataclass(frozen=True)
@@ -24,19 +26,31 @@ class Document:
     data: bytes
     lines: tuple[Line, ...]
     findings: tuple[Finding, ...]
+    left_out: tuple[str, ...] = ()
+    """What is seen beside the words and was not read."""
 
     @cached_property
     def answers(self) -> Mapping[str, Any] | None:
-        """What it states as a plan; ``None`` where it is none."""
+        """What it states as a plan, or the plan that it carries; ``None`` where it is none."""
+        if self.own:
+            return self.own.answers
         try:
             return old_plan(self.data, self.name).answers
         except KitError:
             return None
 
     @cached_property
+    def own(self) -> OwnPaper | None:
+        """What a paper of the kit's own carries."""
+        try:
+            return own_paper(self.data, self.name)
+        except KitError:
+            return None
+
+    @cached_property
     def certain(self) -> bool:
         """Whether some findings can be mended without asking."""
-        return any(one.mend is not None and one.spots for one in self.findings)
+        return any(spot.mend is not None for one in self.findings for spot in one.spots)
 
     def commented(self) -> File:
         """The document with its findings as comments."""
@@ -65,7 +79,7 @@ class Session:
         try:
             data = accepted(file, KINDS)
             self.document = Document(
-                name, data, read_lines(data, name), check_bytes(data, name, templates=self.templates)
+                name, data, read_lines(data, name), check_bytes(data, name, templates=self.templates), left_out(data, name)
             )
         except KitError as error:
             self.refused = tuple(map(str, error.faults))
@@ -76,4 +90,6 @@ class Session:
             return
         draft = self.drafts.new_id()
         self.drafts.save(draft, self.document.answers)
+        if self.document.own:
+            self.drafts.note(draft, returned=data_of(map(Returned, self.document.own.changes)))
         self.draft = draft

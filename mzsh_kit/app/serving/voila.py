@@ -26,9 +26,9 @@ from voila.tornado.treehandler import TornadoVoilaTreeHandler
 from ... import resources
 from ...console import say
 from ...errors import KitError, fault
-from .handlers import Asked, Home, Kept, New, Page, TabClosed
+from .handlers import Asked, Desk, Help, Home, Kept, New, Page, TabClosed
 
-OWN = (("", Home), ("new", New), ("kept", Kept))
+OWN = (("", Home), ("new", New), ("kept", Kept), ("desk", Desk), ("help", Help))
 
 INSTEAD = {
     TornadoVoilaHandler: Page,
@@ -103,7 +103,7 @@ class KitVoila(Voila):  # type: ignore[misc]
     def _announce(self) -> None:
         scheme = "https" if self.ssl else "http"
         address = f"{scheme}://{_bracketed(self.ip)}:{self.port}{self.base_url}"
-        say(f"请在浏览器中打开：{address}　（按Ctrl+C停止）")
+        say(f"请在浏览器中打开：\n{address}\n按Ctrl+C停止。")
         if self.open_browser:  # without the token: every user of the machine sees the words of a command
             threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 

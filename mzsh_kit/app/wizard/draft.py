@@ -32,6 +32,9 @@ ESSENTIAL: tuple[Place, ...] = (
 )
 """What has no default: the defaults of everything else follow from it."""
 
+_ANY_YEAR = 2026
+"""Of a plan that is completed only to look at its team."""
+
 # Where the wizard shows a fault that has no place of its own.
 _HOMES: dict[str, Place] = {
     "unit.branch": ("confirmed",),
@@ -141,10 +144,24 @@ class Draft:
         """The whole plan; ``None`` while there are faults."""
         return self._outcome[0]
 
-    @property
+    @cached_property
     def faults(self) -> tuple[Fault, ...]:
         """What keeps the answers from being a plan, each with the place at which the wizard shows it."""
-        return self._outcome[1]
+        found = self._outcome[1]
+        return (*found, *(one for one in self._of_team() if one not in found)) if found else found
+
+    def _of_team(self) -> tuple[Fault, ...]:
+        """What is wrong with the team as a whole, whatever else is missing or wrong."""
+        members = self.answers.get("members")
+        if not isinstance(members, list) or not members:
+            return ()
+        books = library(self.templates)
+        unit = {"name": "单位", "type": next(iter(books.unit_types))}
+        others = {"unit": unit, "kind": next(iter(books.kinds)), "year": _ANY_YEAR, "confirmed": True}
+        probe = {**others, "members": members}
+        single = _completed(probe, self.templates)[1]
+        mended = _mended(probe, [one for one in single if len(one.place) > 1])
+        return tuple(one for one in _completed(mended, self.templates)[1] if one.place == ("members",))
 
     def faults_at(self, place: Place) -> tuple[Fault, ...]:
         """The faults of a place and of what stands in it."""
@@ -209,6 +226,14 @@ def _without(answers: Data, faults: Sequence[Fault]) -> Data:
     """The answers without those that are faulty: a faulty member whole, an unconfirmed case as confirmed."""
     for place in sorted({_blamed(one) for one in faults}, key=str, reverse=True):
         answers = _dropped(answers, place) if place != ("confirmed",) else {**answers, "confirmed": True}
+    return answers
+
+
+def _mended(answers: Data, faults: Sequence[Fault]) -> Data:
+    """The answers with something in every faulty place, so that what they are together can be looked at."""
+    for number, one in enumerate(faults):
+        needed = one.place[-1] in ("name", "post")
+        answers = _put(_dropped(answers, one.place), one.place, f"{number}", {}) if needed else _dropped(answers, one.place)
     return answers
 
 

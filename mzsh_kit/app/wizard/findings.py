@@ -1,35 +1,143 @@
-"""What the checker says of all papers of the plan, before they are made."""
+"""All papers of the plan looked through before they are made: what the checker says, and what each leaves blank."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from ...checking import Finding
+from ...checking.agree.paper import Paper as Read
+from ...checking.agree.text import passages
 from ...checking.labels import LEVELS
-from ...checking.sets import LAYOUT, check_made
+from ...checking.sets import LAYOUT, found_in, together
+from ...document import Document, dump
+from ...output import rendered
+from ...papers import Made, build_all, chosen
 from ...plan import Plan
 from ..markup import items, tag, words
-from .draft import Draft
+
+Blanks = tuple[tuple[str, tuple[str, ...]], ...]
+_KEPT = 256
+"""Files whose findings are remembered: a set has some forty."""
+
+_CLAUSE = re.compile(r"[^，。；！？\n]*待定[^，。；！？\n]*")
+_DATE, _NUMBER = re.compile("年　+月　*日"), re.compile("〕　+号")
+_TAG = re.compile(r"<[^>]*>\s*")
+_LONGEST = 26
 
 
-def findings_html(draft: Draft) -> str:
-    """The findings in every paper and between them; nothing while there is no plan."""
-    if draft.plan is None:
+@dataclass(frozen=True)
+class Checked:
+    """How far it is: papers looked through of how many, what was found, and by paper what is left blank in it."""
+
+    done: int = 0
+    of: int = 0
+    findings: tuple[Finding, ...] = ()
+    blanks: Blanks = ()
+
+    @property
+    def finished(self) -> bool:
+        return bool(self.of) and self.done == self.of
+
+
+def checking(plan: Plan, templates: Path | None = None) -> Iterator[Checked]:
+    """One paper after another, then all together. A file that was looked through before is not looked through again."""
+    papers = chosen((plan.papers,), templates)
+    files: list[_File] = []
+    found: list[Finding] = []
+    blanks: list[tuple[str, tuple[str, ...]]] = []
+    for number, paper in enumerate(papers):
+        yield Checked(number, len(papers), tuple(found), tuple(blanks))
+        made = build_all(plan, (paper,), templates)
+        open_ = dict.fromkeys(one for each in made for one in _blanks(each.content))
+        blanks += [(paper.stem, tuple(open_))] if open_ else []
+        new = [_File(one, plan, templates) for one in made]
+        files += new
+        found += [finding for file in new for finding in _found(file)]
+    yield Checked(len(papers), len(papers) + 1, tuple(found), tuple(blanks))
+    read = (Read(file.name, _passages(file)) for file in files)
+    findings = together(read, found, plan, templates, LAYOUT)
+    yield Checked(len(papers) + 1, len(papers) + 1, findings, tuple(blanks))
+
+
+class _File:
+    """A file of the set, equal to another where its words and what its rules ask of the plan are the same."""
+
+    def __init__(self, made: Made, plan: Plan, templates: Path | None) -> None:
+        self.name, self.plan, self.templates = f"{made.stem}{made.suffix}", plan, templates
+        self._made = made
+        asked = (plan.unit, plan.members, plan.kind, plan.year, plan.meeting_day, plan.schedule)
+        words = replace(made.content, carried="") if isinstance(made.content, Document) else made.content
+        self._key = (self.name, words, asked, templates)
+        self._hash = hash((self.name, words))
+
+    @property
+    def data(self) -> bytes:
+        return rendered(self._made)[1]
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _File) and self._key == other._key
+
+
+@lru_cache(maxsize=_KEPT)
+def _found(file: _File) -> tuple[Finding, ...]:
+    """The kit lays its papers out itself: only words are looked at."""
+    return found_in(file.name, file.data, file.plan, file.templates, LAYOUT)
+
+
+@lru_cache(maxsize=_KEPT)
+def _passages(file: _File) -> Any:
+    return passages(file.data, file.name)
+
+
+def _blanks(content: Document | bytes) -> Iterator[str]:
+    """What a paper says of each thing that it leaves open, in the words around it."""
+    if not isinstance(content, Document):
+        return
+    for line in dump(content).splitlines():
+        text = _TAG.sub("，", line).strip("， ")
+        yield from ("成文日期" for _ in _DATE.finditer(text))
+        yield from ("发文字号" for _ in _NUMBER.finditer(text))
+        for found in _CLAUSE.finditer(text):
+            yield found[0].strip()[-_LONGEST:]
+
+
+def findings_html(checked: Checked | None) -> str:
+    """The findings in every paper and between them, and what each paper leaves blank; nothing without a plan."""
+    if checked is None:
         return ""
-    found = _found(draft.plan, draft.templates)
-    body = items(map(_one, found), "mz-findings") if found else words("p", "没有发现问题。", class_="mz-good")
-    count = words("span", f"{len(found)}处", class_="mz-soft") if found else ""
-    head = tag("summary", words("h3", "审校全部材料") + count)
+    return _blanks_html(checked) + _findings_html(checked)
+
+
+def _findings_html(checked: Checked) -> str:
+    found = checked.findings
+    if checked.finished:
+        body = items(map(_one, found), "mz-findings") if found else words("p", "没有发现问题。", class_="mz-good")
+        count = words("span", f"{len(found)}处", class_="mz-soft") if found else ""
+    else:
+        body = items(map(_one, found), "mz-findings")
+        count = words("span", f"正在审校，{checked.done}/{checked.of}", class_="mz-soft", role="status")
+    head = tag("summary", words("h3", "审校各份材料") + count)
     return tag("details", head + body, class_="mz-group mz-fold", open=True)
+
+
+def _blanks_html(checked: Checked) -> str:
+    """By paper, what will be blank."""
+    if not checked.blanks:
+        return ""
+    lines = (words("b", stem) + words("span", "、".join(open_), class_="mz-amber") for stem, open_ in checked.blanks)
+    count = words("span", f"{len(checked.blanks)}份", class_="mz-soft")
+    head = tag("div", words("h3", "现在生成，这些材料里会有空白") + count, class_="mz-head")
+    return tag("section", head + items(lines, "mz-findings mz-blanks"), class_="mz-group")
 
 
 def _one(found: Finding) -> str:
     level = words("span", LEVELS[found.level], class_="mz-mark")
     return level + words("p", str(found))
-
-
-@lru_cache(maxsize=4)
-def _found(plan: Plan, templates: Path | None) -> tuple[Finding, ...]:
-    """The kit lays its papers out itself: about a second of words, not two."""
-    return check_made(plan, templates=templates, disable=LAYOUT)

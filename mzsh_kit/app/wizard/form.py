@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from ...errors import Fault
 from ...plan import library
 from ..markup import attributes, doubted, press, said, tag, words
+from .days import day_of, taken
 from .draft import Draft
 from .fields import Field, Group, Place, Rows, key_of, value_at
+from .standing import is_missing
 from .steps import ITEMS, PARTS
+from .suggest import told as suggested
 from .texts import OPEN
 
 _WIDE = ("text", "lines")
@@ -18,15 +21,21 @@ Remarks = Mapping[Place, tuple[Fault, ...]]
 _PLEASE = '<option value="">请选择</option>'
 
 
-def group_html(group: Group, draft: Draft, remarks: Remarks | None = None) -> str:
+def told_of(faults: Sequence[Fault], tried: bool) -> tuple[Fault, ...]:
+    """The faults that are told: that something is missing only where a person has been and gone."""
+    return tuple(one for one in faults if tried or not is_missing(one))
+
+
+def group_html(group: Group, draft: Draft, remarks: Remarks | None = None, *, tried: bool = True) -> str:
     """A heading with the fields that are asked; folded ones behind a summary that says what is in them."""
     asked = [field for field in group.fields if draft.asks(field)]
     told = remarks or {}
-    shown = (field_html(field, draft, told.get(field.place, ())) for field in asked)
+    shown = (field_html(field, draft, told.get(field.place, ()), tried=tried) for field in asked)
     whole = tag("div", "".join(map(doubted, told.get(_shared(asked), ()))), class_="mz-note", role="status")
     fields = tag("div", "".join(shown), class_="mz-fields")
     if not group.folded:
-        return tag("section", words("h3", group.title) + whole + fields, class_="mz-group")
+        note = words("p", group.note, class_="mz-hint") if group.note else ""
+        return tag("section", words("h3", group.title) + note + whole + fields, class_="mz-group")
     state = words("span", _folded(asked, draft, told), class_="mz-soft")
     head = tag("summary", words("h3", group.title) + state)
     return tag("details", head + whole + fields, class_="mz-group mz-fold")
@@ -51,11 +60,12 @@ def _folded(fields: list[Field], draft: Draft, remarks: Remarks) -> str:
     return f"共{len(fields)}项{own}"
 
 
-def field_html(field: Field, draft: Draft, remarks: tuple[Fault, ...] = ()) -> str:
+def field_html(field: Field, draft: Draft, remarks: tuple[Fault, ...] = (), *, tried: bool = True) -> str:
     """A labelled control and, under it, its hint, what is wrong with it, what of it wants a second look."""
-    faults = draft.faults_at(field.place) if draft.answers else ()
-    wrong = any(one.code != "value.missing" for one in faults)
-    hint = words("p", field.hint, class_="mz-hint") if field.hint and not wrong else ""
+    faults = told_of(draft.faults_at(field.place), tried)
+    wrong = any(not is_missing(one) for one in faults)
+    below = (taken(field, draft) if field.sort == "when" else suggested(draft, field.place)) or field.hint
+    hint = words("p", below, class_="mz-hint") if below and not wrong else ""
     note = "".join(map(said, faults)) + "".join(map(doubted, () if wrong else remarks)) + hint
     facts = {
         "id": f"f-{field.key}",
@@ -98,7 +108,14 @@ def _control(field: Field, draft: Draft, facts: dict[str, str | None]) -> str:
         return tag("textarea", f"\n{escape(text)}", **facts, rows=rows, placeholder=open_)
     mode = "numeric" if field.sort == "number" else None
     extra = {"type": "text", "value": text, "placeholder": open_, "inputmode": mode, "autocomplete": "off"}
-    return f"<input{attributes({**facts, **extra})}>"
+    typed = f"<input{attributes({**facts, **extra})}>"
+    return tag("span", typed + _picker(field, draft), class_="mz-when") if field.sort == "when" else typed
+
+
+def _picker(field: Field, draft: Draft) -> str:
+    """The browser's own calendar beside a date; the day chosen in it is stated as if it were typed."""
+    day = {"value": day_of(field, draft), "data_field": field.key, "aria_label": "从日历中选日期"}
+    return f"<input{attributes({**day, 'type': 'date', 'class_': 'mz-picker', 'title': '从日历中选'})}>"
 
 
 def options(choices: tuple[str, ...], text: str) -> str:
@@ -107,18 +124,17 @@ def options(choices: tuple[str, ...], text: str) -> str:
     return first + "".join(words("option", one, value=one, selected=one == text) for one in choices)
 
 
-def table_head(rows: Rows, draft: Draft, remarks: Remarks | None = None) -> str:
+def table_head(rows: Rows, draft: Draft, remarks: Remarks | None = None, *, tried: bool = True) -> str:
     """The heading over a table, with the way back to its default and what is told of the whole list."""
     head = words("h3", rows.label, id=f"f-{rows.key}", tabindex="-1") + mark(rows.place, draft, rows.label)
     hint = words("p", rows.hint, class_="mz-hint") if rows.hint else ""
-    told = table_faults(rows, draft, (remarks or {}).get(rows.place, ()))
+    told = table_faults(rows, draft, (remarks or {}).get(rows.place, ()), tried=tried)
     return tag("div", head, class_="mz-head") + hint + told
 
 
-def table_faults(rows: Rows, draft: Draft, remarks: tuple[Fault, ...] = ()) -> str:
+def table_faults(rows: Rows, draft: Draft, remarks: tuple[Fault, ...] = (), *, tried: bool = True) -> str:
     """What is wrong with a list as a whole, and what of it wants a second look."""
-    faults = draft.faults if draft.answers else ()
-    whole = "".join(said(one) for one in faults if one.place == rows.place)
+    whole = "".join(said(one) for one in told_of(draft.faults, tried) if one.place == rows.place)
     return tag("div", whole + "".join(map(doubted, remarks)), class_="mz-note", role="status")
 
 

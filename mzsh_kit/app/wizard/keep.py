@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 from ...errors import KitError
-from ...output import put
 from ..drafts import Drafts
 
 Data = Mapping[str, Any]
-Told = tuple[tuple[str, tuple[str, ...]], ...]
-"""Headings with lines: what became of the earlier plan that a draft was started from."""
-
-_NOTE = "started.json"
 NEW, SAVED, UNSAVED = "新草稿", "已保存", "没有保存"
 
 
@@ -69,20 +63,12 @@ class Kept:
             self.drafts.delete(self.of)
         return replace(self, deleted=True, revision=0, trouble=None)
 
-    def note(self, told: Told) -> None:
-        """Keep beside the draft what became of the plan that it was started from."""
-        if self.drafts and self.revision and not self.trouble:
-            put(self._note, json.dumps(told, ensure_ascii=False).encode("utf-8", "replace"))
+    def note(self, **notes: Any) -> None:
+        """Keep something beside the answers, by its name; nothing of a draft in which nothing was stated."""
+        if self.drafts and self.revision and not self.elsewhere:
+            with suppress(KitError):  # the answers are saved, or it is told that they are not
+                self.drafts.note(self.of, **notes)
 
-    def noted(self) -> Told:
-        """What :meth:`note` kept; nothing where nothing can be read."""
-        try:
-            found = json.loads(self._note.read_bytes()) if self.drafts and self.of else ()
-            return tuple((str(title), tuple(map(str, lines))) for title, lines in found)
-        except (OSError, ValueError, TypeError):
-            return ()
-
-    @property
-    def _note(self) -> Path:
-        assert self.drafts is not None
-        return self.drafts.papers(self.of).with_name(_NOTE)
+    def noted(self, name: str) -> Any:
+        """What :meth:`note` kept under a name; ``None`` for nothing."""
+        return self.drafts.notes(self.of).get(name) if self.drafts and self.of else None

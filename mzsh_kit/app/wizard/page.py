@@ -9,16 +9,23 @@ from typing import Any
 from ..agenda.sheet import Changes
 from ..form import box, html
 from ..guard import guarded, notice
+from ..later import later
 from ..panel import Panel
 from ..request import forgotten, remembered
 from ..uploads import LARGEST
+from .beside import beside_html
 from .drawer import drawer_html
 from .fields import Rows, Step
 from .rail import bar_html, begun_html, foot_html, head_html, rail_html, trouble_html
+from .returned import returned_html
+from .sent import banner_html
 from .session import Session
-from .steps import STEPS
+from .steps import ASKING, PRODUCE, REVIEW, STEPS
 from .stepview import Heard, StepView
 from .texts import Row
+
+PAUSE = 1.5
+"""Seconds after which a person is taken to pause."""
 
 
 class Wizard:
@@ -26,13 +33,15 @@ class Wizard:
 
     def __init__(self, session: Session, *, placed: bool = False, style: str = "") -> None:
         self.session, self.placed = session, placed
-        self.bar, self.rail, self.side, self.head, self.foot = (Panel(guarded(self._told)) for _ in range(5))
-        self.bar.add_class("mz-bar")
+        panels = (Panel(guarded(self._told)) for _ in range(6))
+        self.bar, self.rail, self.side, self.head, self.foot, self.paper = panels
+        self.paper.add_class("mz-beside")
+        self.bar.add_class("mz-top")
         self.foot.add_class("mz-foot")
         self.body = box([], "mz-step")
         self.views: dict[str, StepView] = {}
         main = box([self.side, self.head, self.body, self.foot], "mz-work")
-        parts = [notice(), self.bar, box([self.rail, main], "mz-columns")]
+        parts = [notice(), self.bar, box([self.rail, main, self.paper], "mz-columns")]
         self.widget = box([html(f"<style>{style}</style>"), *parts] if style else parts, "mz-page")
         self.show()
 
@@ -40,10 +49,8 @@ class Wizard:
         """Bring the page up to what the session is now; what has not changed is not sent."""
         now = self.session
         self.bar.html = bar_html(now.history, now.kept) + self._marks()
-        self.rail.html = rail_html(now.draft, now.step, date.today())
-        self.side.html = trouble_html(now.kept) + drawer_html(now.draft, now.drawer)
-        begun = begun_html(now.draft, now.told) if now.step is STEPS[0] else ""
-        self.head.html = head_html(now.step, now.draft) + begun
+        self.rail.html = rail_html(now.draft, now.step, now.marks, date.today())
+        self._show_side()
         self.foot.html = foot_html(now.step)
         view = self._view(now.step)
         if self.body.children != (view.widget,):
@@ -51,9 +58,38 @@ class Wizard:
         if self.placed and now.kept.of:
             self.rail.address = f"?draft={now.kept.of}&step={now.step.key}"
         view.show(now, date.today())
+        self._show_paper()
+        self._look_on()
         if now.focus:
             self.rail.focus_on(now.focus)
             now.focus = ""
+
+    def _show_side(self) -> None:
+        """What stands above a step: that it is not saved, the drawer, what it is about, what a change touches."""
+        now = self.session
+        self.side.html = (
+            trouble_html(now.kept) + drawer_html(now.draft, now.drawer, now.office) + returned_html(now.returned)
+        )
+        begun = begun_html(now.draft, now.told) if now.step is STEPS[0] else ""
+        touched = banner_html(now.aftermath) if now.step is not PRODUCE else ""
+        self.head.html = head_html(now.step, now.draft) + touched + begun
+
+    def _show_paper(self) -> None:
+        """The paper beside the steps that ask for something."""
+        now = self.session
+        self.paper.html = beside_html(now.draft, now.beside) if now.step in ASKING else ""
+
+    def _look_on(self) -> None:
+        """Papers are looked through one by one between what a person does: at once at 核对, else when he pauses."""
+        later(self, self._look, 0 if self.session.step is REVIEW else PAUSE)
+
+    def _look(self) -> None:
+        more = self.session.look_on()
+        self._show_side()
+        if self.session.step is REVIEW:
+            self._view(REVIEW).show_slow(self.session, date.today())
+        if more:
+            self._look_on()
 
     def _marks(self) -> str:
         """What the browser is to remember of the draft."""
@@ -71,6 +107,12 @@ class Wizard:
 
     def _told(self, message: Mapping[str, Any], files: Sequence[memoryview]) -> None:
         match dict(message):
+            case {"at": str(key)}:
+                self.session.look(key)
+                self._show_paper()
+                return
+            case {"block": int(block), "words": str(text), "offset": int(offset)}:
+                self.session.click(block, text, offset)
             case {"field": str(key), "text": str(text)}:
                 self.session.type(key, text)
             case {"act": str(act), "of": str(of)}:

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from .fields import Place, Step, key_of
-from .steps import AFTER, AGENDA, BEFORE, DUTIES, KIND, MEETING, REVIEW, STEPS, UNIT, all_tables
+from .steps import (
+    AFTER,
+    AGENDA,
+    BEFORE,
+    DUTIES,
+    KIND,
+    MEETING,
+    PRODUCE,
+    REVIEW,
+    STEPS,
+    UNIT,
+    all_tables,
+)
 
 TIMES = ("start", "end")
 LOOSE = frozenset(("owner", "done", "absence", "written", *TIMES))
@@ -32,7 +44,11 @@ _PARTS: dict[str | int, Step] = {
     "pace": AGENDA,
     "criticism": AGENDA,
     "related": AFTER,
+    "held": AFTER,
+    "previous": BEFORE,
+    "papers": PRODUCE,
     "own": DUTIES,
+    "rewritten": DUTIES,
     "omit": DUTIES,
 }
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import mimetypes
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
 
-from ...errors import KitError
-from ...gongwen import to_html
 from ...output import PLAN, rendered, zip_of
-from ...papers import Paper, build, build_all, catalogue
+from ...papers import SIZES, Paper, asked, build_all, catalogue, chosen
 from ...plan import Plan, dump_plan
 from ..markup import attributes, items, link, press, tag, words
+from ..office import Office
+from .beside import Beside, sheets_html
 from .draft import Draft
 
 _PHASES = ("会前", "会中", "会后")
@@ -58,10 +60,19 @@ def choice_html(draft: Draft, choice: Choice) -> str:
     """The papers by phase, each with a tick and the way to its preview."""
     papers = catalogue(draft.templates)
     count = words("span", f"已选{len(choice.papers)}份，共{len(papers)}份", class_="mz-soft", role="status")
-    tools = press("全选", "all", class_="mz-link") + press("全不选", "none", class_="mz-link")
+    sizes = "".join(press(size, "size", size, class_="mz-link") for size in SIZES)
+    tools = sizes + press("全不选", "none", class_="mz-link")
     head = tag("div", words("h3", "选择材料") + count + tools, class_="mz-head")
+    if draft.firm is not None and choice.papers:
+        head += words("p", _asked(draft.firm, choice.papers, draft.templates), class_="mz-hint", role="status")
     phases = "".join(_phase(phase, papers, choice) for phase in _PHASES)
     return tag("section", head + phases, class_="mz-group mz-papers")
+
+
+@lru_cache(maxsize=8)
+def _asked(plan: Plan, numbers: frozenset[str], templates: Path | None) -> str:
+    """How much the chosen papers ask people to fill in."""
+    return str(asked(build_all(plan, chosen(sorted(numbers), templates), templates), templates))
 
 
 def _phase(phase: str, papers: tuple[Paper, ...], choice: Choice) -> str:
@@ -72,7 +83,8 @@ def _phase(phase: str, papers: tuple[Paper, ...], choice: Choice) -> str:
 def _paper(paper: Paper, choice: Choice) -> str:
     ticked = {"type": "checkbox", "id": f"p-{paper.number}", "data_field": f"paper.{paper.number}"}
     tick = f"<input{attributes({**ticked, 'checked': paper.number in choice.papers})}>"
-    name = words("label", f"{paper.number} {paper.name}", for_=f"p-{paper.number}")
+    why = f"{paper.reason}。依据：{paper.source}" if paper.reason else ""
+    name = words("label", f"{paper.number} {paper.name}", for_=f"p-{paper.number}", title=why)
     shown = choice.shown == paper.number
     pressed = "true" if shown else "false"
     facts = {"aria_label": f"看样：{paper.name}", "aria_pressed": pressed, "aria_controls": "p-sheet"}
@@ -80,8 +92,8 @@ def _paper(paper: Paper, choice: Choice) -> str:
     return tag("div", tick + name + look, class_="mz-paper" + " mz-shown" * shown)
 
 
-def result_html(draft: Draft, choice: Choice, made: Made) -> str:
-    """The button, the progress, the files."""
+def result_html(draft: Draft, choice: Choice, made: Made, office: Office | None = None) -> str:
+    """The button, the progress, the files; whether the unit is remembered as it is here."""
     if draft.plan is None:
         told = words("p", f"还有{len(draft.faults)}处要填写或改正，改好后才能生成。", class_="mz-missing")
         return tag(
@@ -90,8 +102,17 @@ def result_html(draft: Draft, choice: Choice, made: Made) -> str:
     style = "mz-button" if made.finished else "mz-button mz-main"
     start = press(f"生成所选{len(choice.papers)}份材料", "make", class_=style, disabled=not choice.papers)
     return tag(
-        "section", words("h3", "下载") + start + _progress(made) + _files(draft.plan, made), class_="mz-group"
+        "section", words("h3", "下载") + start + _progress(made) + _files(draft.plan, made) + _remembered(draft, made, office), class_="mz-group"
     )
+
+
+def _remembered(draft: Draft, made: Made, office: Office | None) -> str:
+    """What of the unit's facts is not as it is remembered is offered to be, once the papers are made."""
+    if office is None or not made.finished:
+        return ""
+    told = office.compared(draft.answers)
+    way = press("存入本单位资料", "remember", class_="mz-link") if told.endswith("不同。") else ""
+    return tag("div", words("span", told) + way, class_="mz-empty mz-begun", role="status")
 
 
 def _progress(made: Made) -> str:
@@ -121,19 +142,13 @@ def _files(plan: Plan, made: Made) -> str:
     return done + whole + links
 
 
-def preview_html(draft: Draft, choice: Choice) -> str:
+def preview_html(draft: Draft, choice: Choice, beside: Beside) -> str:
     """One paper as it looks on the page; of faulty answers, as the others make it."""
     paper = next((one for one in catalogue(draft.templates) if one.number == choice.shown), None)
-    if draft.firm is None or paper is None:
-        return words("p", "单位、班子、会议类型和年度填好后，这里显示样稿。", class_="mz-empty")
-    try:
-        shown = to_html(build(draft.firm, paper.number, draft.templates))
-    except KitError as error:
-        return words("p", error, class_="mz-empty")
-    roll = tag(
-        "div", shown, class_="mz-sheets", tabindex="0", role="region", aria_label=f"样稿：{paper.name}"
-    )
-    return words("h3", f"样稿：{paper.name}", id="p-sheet") + roll
+    if paper is None:
+        return ""
+    head = words("h3", f"样稿：{paper.name}", id="p-sheet")
+    return head + sheets_html(draft, replace(beside, paper=paper.number, at=""))
 
 
 def address(name: str, data: bytes) -> str:

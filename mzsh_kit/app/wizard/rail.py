@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from ...plan import Plan
 from ..markup import press, tag, words
 from .draft import Draft
+from .eight import EIGHT_WORDS, missing_of_eight
 from .fields import Step
 from .history import History
 from .keep import SAVED, UNSAVED, Kept
+from .marks import Marks
 from .standing import Standing, standings
-from .steps import KIND, PRODUCE, REVIEW, STEPS, UNIT
+from .steps import ASKING, PRODUCE, REVIEW, STEPS, UNIT
 
 _STATES = {SAVED: "mz-saved mz-done", UNSAVED: "mz-saved mz-unsaved"}
 
@@ -35,60 +37,50 @@ def meeting_name(plan: Plan | None) -> str:
     return (
         f"{plan.team}{plan.meeting.name}"
         if plan
-        else "填好八项就能生成：单位、类型、主要负责同志、成员、会议类型、年度、日期、地点"
+        else f"填好八项就能生成：{EIGHT_WORDS}"
     )
 
 
-def rail_html(draft: Draft, current: Step, today: date | None = None) -> str:
+def rail_html(draft: Draft, current: Step, marks: Marks, today: date | None = None) -> str:
     """All steps, each with its state in words."""
-    states = states_of(draft, today)
+    states = states_of(draft, marks, today)
     lines = "".join(
         tag("li", _step(number, step, states[step.key], current)) for number, step in enumerate(STEPS, 1)
     )
     return tag("nav", tag("ol", lines), aria_label="步骤")
 
 
-def _step(number: int, step: Step, state: str, current: Step) -> str:
+def _step(number: int, step: Step, state: tuple[str, str], current: Step) -> str:
     inner = (
         words("span", number, class_="mz-number", aria_hidden="true")
         + words("span", step.title, class_="mz-name")
-        + words("span", state, class_=f"mz-state {_style(state)}")
+        + words("span", state[0], class_=f"mz-state mz-{state[1]}")
     )
     facts = {"aria_current": "step" if step is current else None, "id": f"s-{step.key}"}
     return tag("button", inner, type="button", data_act="step", data_of=step.key, **facts)
 
 
-def _style(state: str) -> str:
-    if state.startswith("已填好") or state in ("没有缺项", "可以生成"):
-        return "mz-done"
-    if "请核对" in state:
-        return "mz-doubt"
-    return "mz-lack" if state.startswith("缺") or "有误" in state or "要改" in state else "mz-later"
-
-
-def states_of(draft: Draft, today: date | None = None) -> dict[str, str]:
-    """The state of every step in words."""
-    found: Mapping[str, Standing] = standings(draft, today)
-    begun = [step for step in STEPS if draft.firm or step in (UNIT, KIND)]
-    states = {
-        step.key: str(found[step.key]) if step.key in found else "已填好" if step in begun else "待填"
-        for step in STEPS
-    }
+def states_of(draft: Draft, marks: Marks, today: date | None = None) -> dict[str, tuple[str, str]]:
+    """The state of every step in words, and how loud it is said."""
+    found = standings(draft, marks, today)
     return {
-        **states,
-        REVIEW.key: _whole(list(found.values())),
-        PRODUCE.key: "可以生成" if draft.plan else "待填",
+        **{key: (str(one), one.style) for key, one in found.items()},
+        REVIEW.key: _whole(draft, list(found.values())),
+        PRODUCE.key: ("可以生成", "done") if draft.plan else ("还不能生成", "later"),
     }
 
 
-def _whole(found: Sequence[Standing]) -> str:
+def _whole(draft: Draft, found: Sequence[Standing]) -> tuple[str, str]:
     """How all steps stand together."""
-    missing, wrong, doubtful = (
-        sum(getattr(one, name) for one in found) for name in ("missing", "wrong", "doubtful")
-    )
+    wrong, doubtful = (sum(getattr(one, name) for one in found) for name in ("wrong", "doubtful"))
     if wrong:
-        return f"{wrong + missing}处要改"
-    return f"缺{missing}项" if missing else f"{doubtful}处请核对" if doubtful else "没有缺项"
+        return f"{wrong}处有误", "lack"
+    if missing := len(missing_of_eight(draft)):
+        return f"八项基本内容缺{missing}项", "later" if draft.plan is None else "doubt"
+    if doubtful:
+        return f"{doubtful}处请核对", "doubt"
+    unread = sum(not one.seen or bool(one.unconfirmed) for one in found)
+    return (f"{unread}步还没有确认", "later") if unread else ("没有缺项", "done")
 
 
 def head_html(step: Step, draft: Draft) -> str:
@@ -135,13 +127,11 @@ def begun_html(draft: Draft, told: Sequence[tuple[str, Sequence[str]]]) -> str:
 
 
 def foot_html(current: Step) -> str:
-    """The steps before and after."""
+    """The steps before and after. Going on says that what stands here is right."""
     at = STEPS.index(current)
     back = press(f"上一步：{STEPS[at - 1].title}", "step", STEPS[at - 1].key) if at else "<span></span>"
-    style = "mz-button mz-main"
-    on = (
-        press(f"下一步：{STEPS[at + 1].title}", "step", STEPS[at + 1].key, class_=style)
-        if at + 1 < len(STEPS)
-        else ""
-    )
+    if at + 1 == len(STEPS):
+        return back
+    says = "确认，下一步" if current in ASKING else "下一步"
+    on = press(f"{says}：{STEPS[at + 1].title}", "confirm", STEPS[at + 1].key, class_="mz-button mz-main", id="b-on")
     return back + on

@@ -11,11 +11,13 @@ from ...plan.faults import place_words
 from ...timing import ScheduleTable
 from ..markup import doubted, items, press, said, tag, words
 from .draft import Draft
+from .eight import missing_of_eight
 from .fields import Place, Rows, Step, key_of
 from .places import TIMES, home_of, is_shown, shown_places
 from .remarks import remarks
+from .rewriting import rewritings
 from .schedule import date_field, table_of
-from .standing import place_of_value
+from .standing import is_missing, place_of_value
 from .steps import STEPS, all_tables
 from .texts import typed
 
@@ -26,14 +28,15 @@ Told = Sequence[tuple[str, Sequence[str]]]
 def lacking_html(draft: Draft, today: date | None, told: Told = ()) -> str:
     """Missing, wrong and open values, conflicts, and ``told``: headings with lines."""
     parts = (
-        _list("必须填写或改正", _faults(draft), "没有缺项，可以生成。"),
+        _list("八项基本内容", _eight(draft), "八项都已填写。"),
+        _list("需要改正", _faults(draft)),
         _list("时间上的冲突", _conflicts(draft, today)),
         _list("请再核对", _remarks(draft, today)),
         *(
             _list(title, (words("span", one) for one in lines), folded=len(lines) > _MANY)
             for title, lines in told
         ),
-        _list("待定事项", _open(draft), folded=True),
+        _list("待定事项", _open(draft)),
     )
     return "".join(parts)
 
@@ -54,8 +57,15 @@ def _list(title: str, found: Iterable[str], none: str = "", *, folded: bool = Fa
     return tag("section", tag("div", words("h3", title) + count, class_="mz-head") + body, class_="mz-group")
 
 
+def _eight(draft: Draft) -> Iterator[str]:
+    """Those of the eight that nobody has stated."""
+    for name, place in missing_of_eight(draft):
+        yield words("b", name) + words("p", "没有填写。", class_="mz-missing") + go(key_of(place), name)
+
+
 def _faults(draft: Draft) -> Iterator[str]:
-    for one in draft.faults:
+    eight = {place for _, place in missing_of_eight(draft)}
+    for one in (one for one in draft.faults if not (is_missing(one) and one.place in eight)):
         yield words("b", one.where or "方案") + said(one) + go(field_at(one.place), one.where)
 
 
@@ -71,10 +81,14 @@ def _remarks(draft: Draft, today: date | None) -> Iterator[str]:
     for one in remarks(draft, today):
         if one not in clashes:
             yield words("b", one.where) + doubted(one) + go(field_at(one.place), one.where)
+    for own in rewritings(draft):
+        if own.state:
+            yield words("b", own.paper) + words("p", f"改写的“{own.short}”：{own.state}。", class_="mz-doubt") + go("rewritten", own.short)
 
 
 def _open(draft: Draft) -> Iterator[str]:
-    for value in draft.open:
+    eight = {place for _, place in missing_of_eight(draft)}
+    for value in (one for one in draft.open if place_of_value(one) not in eight):
         yield words("span", value.name) + go(field_at(place_of_value(value)), value.name)
 
 
@@ -98,7 +112,7 @@ def _answers(step: Step, draft: Draft) -> str:
 def _unshown(step: Step, draft: Draft) -> Iterator[tuple[str, str, str, str]]:
     """Answers of a step that stand in none of its fields and columns: dates fixed by hand, absences, what was imported."""
     for place, value in _leaves(draft.answers):
-        if home_of(place) is step and not is_shown(place):
+        if home_of(place) is step and not is_shown(place) and place[0] != "rewritten":
             name = " · ".join(place_words(Plan, place))
             text = "否" if value is False else typed(value, "when" if place[-1] in TIMES else "line")
             yield key_of(place), name, text, "要改" if draft.faults_at(place) else "填写"

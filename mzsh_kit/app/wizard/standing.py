@@ -1,52 +1,90 @@
-"""How every step stands: what is missing, what is wrong, what is open."""
+"""How every step stands: what is missing, wrong, open, and what nobody has looked at or confirmed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from ...errors import Fault
 from ...plan import OpenValue
 from .draft import Draft
-from .fields import Place, place_of
+from .fields import Place, Step, place_of
+from .marks import Marks
 from .places import home_of
 from .remarks import remarks
+from .steps import ASKING
+
+UNSEEN, UNCONFIRMED, CONFIRMED = "未看", "有默认值待确认", "已确认"
 
 
 @dataclass(frozen=True)
 class Standing:
-    """How one step stands: facts that are missing, wrong, left open, facts that want a second look."""
+    """How one step stands: facts that are missing, wrong, left open, that want a second look, defaults not confirmed.
+
+    ``tried``: a person has been through the step, so that what is missing is his to mend.
+    """
 
     missing: int = 0
     wrong: int = 0
     open: int = 0
     doubtful: int = 0
+    unconfirmed: int = 0
+    seen: bool = True
+    tried: bool = False
 
     def __str__(self) -> str:
         if self.wrong:
             return f"{self.wrong}处有误"
+        if not self.seen:
+            return UNSEEN
         if self.missing:
             return f"缺{self.missing}项"
         if self.doubtful:
             return f"{self.doubtful}处请核对"
-        return f"已填好，{self.open}项待定" if self.open else "已填好"
+        if self.unconfirmed:
+            return UNCONFIRMED
+        return f"{self.open}项待定" if self.open else CONFIRMED
+
+    @property
+    def style(self) -> str:
+        """How loud it is said: red only for what is wrong, or missing where a person has been."""
+        if self.wrong or (self.missing and self.tried):
+            return "lack"
+        if not self.seen or self.missing:
+            return "later"
+        if self.doubtful:
+            return "doubt"
+        return "later" if self.unconfirmed else "doubt" if self.open else "done"
 
 
-def standings(draft: Draft, today: date | None = None) -> dict[str, Standing]:
-    """How every step stands that has fields, by its key."""
-    found: dict[str, list[int]] = {}
+def standings(draft: Draft, marks: Marks, today: date | None = None) -> dict[str, Standing]:
+    """How every step stands that asks for something, by its key."""
+    found = {step.key: _unread(step, draft, marks) for step in ASKING}
     for key, what in _troubles(draft, today):
-        found.setdefault(key, [0, 0, 0, 0])[what] += 1
-    return {key: Standing(*counts) for key, counts in found.items()}
+        if key in found:
+            found[key] = replace(found[key], **{what: getattr(found[key], what) + 1})
+    return found
 
 
-def _troubles(draft: Draft, today: date | None) -> Iterator[tuple[str, int]]:
+def _unread(step: Step, draft: Draft, marks: Marks) -> Standing:
+    new = step.key not in marks.confirmed
+    seen, tried = (step.key in some for some in (marks.opened, marks.left))
+    return Standing(unconfirmed=marks.unconfirmed(step, draft) or int(new), seen=seen, tried=tried)
+
+
+def is_missing(one: Fault) -> bool:
+    """Whether a fault is only that something is not there yet."""
+    return one.code in ("value.missing", "team.no_principal")
+
+
+def _troubles(draft: Draft, today: date | None) -> Iterator[tuple[str, str]]:
     for one in draft.faults:
-        yield home_of(one.place).key, 0 if one.code in ("value.missing", "team.no_principal") else 1
+        yield home_of(one.place).key, "missing" if is_missing(one) else "wrong"
     for value in draft.open:
-        yield home_of(place_of_value(value)).key, 2
-    for one in remarks(draft, today):
-        yield home_of(one.place).key, 3
+        yield home_of(place_of_value(value)).key, "open"
+    for remark in remarks(draft, today):
+        yield home_of(remark.place).key, "doubtful"
 
 
 def place_of_value(value: OpenValue) -> Place:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ...papers import catalogue
 from ...plan import library
+from ...plan.held import TEAM, Held
 from ...plan.own import CLOSING, OPENING, PARAGRAPHS, sections_of
 from ...plan.parts import DUTIES_TABLE
 from ...plan.people import POLITICS, POLITICS_AS_TYPED
@@ -27,12 +28,12 @@ MEMBERS = Rows(
     (
         Column("name", needed=True, width=10),
         Column("post", needed=True, width=13),
-        Column("role", "choice", options=("班子成员", "主要负责同志"), width=9),
+        Column("role", "choice", options=("班子成员", "主要负责同志"), width=11),
         Column(
-            "politics", "choice", options=POLITICS, words=tuple(POLITICS_AS_TYPED.items()), width=9
+            "politics", "choice", options=POLITICS, words=tuple(POLITICS_AS_TYPED.items()), width=11
         ),
         Column("charge", "names", width=8),
-        Column("branch", width=6),
+        Column("branch", title="党支部", width=6),
     ),
     "增加成员",
     "按排名先后填写，主要负责同志选定一名。",
@@ -134,6 +135,8 @@ UNIT = Step(
                 Field(("unit", "printer"), hint="版记中的印发机关"),
                 Field(("unit", "code"), hint="批量生成时用来区别单位"),
                 _lines("unit", "copies", hint="每行一个机关"),
+                Field(("unit", "contact"), hint="请示、报告、通知上的联系人"),
+                Field(("unit", "phone"), hint="如：0000-1234567"),
             ),
             folded=True,
         ),
@@ -163,7 +166,7 @@ KIND = Step(
                 Field(("theme",), "text", hint="照上级通知填写；没有定下来的，各份材料印“待定”"),
                 _lines("purpose", hint="为什么开这次会，每行一句，如：推动全面从严治党向纵深发展"),
                 Field(("meeting", "name")),
-                Field(("aspect_name",), hint="统计方面个数时的叫法，如：方面、带头"),
+                Field(("aspect_name",), hint="如：方面，印成“4个方面”；带头，印成“四个带头”", name="个数怎么叫"),
             ),
         ),
         Rows(
@@ -173,10 +176,10 @@ KIND = Step(
                 Column("name", width=2, hint="供表格用"),
                 Column("questions", "sentences", width=5),
                 Column("of", "choice", width=3),
-                Column("extra", "yes", width=1),
+                Column("extra", "yes", width=1, title="另加"),
             ),
             "增加方面",
-            "加项不计入方面的个数；具体问题之间用分号隔开。",
+            "另加的不计入方面的个数；具体问题之间用分号隔开。",
         ),
         Rows(
             ("basis",),
@@ -304,6 +307,22 @@ BEFORE = Step(
             "增加步骤",
             "本单位另有的步骤，如动员部署、党组会审议，方案中按时间先后写出。时间可以写某一天，也可以写“会前20天”“会后7天内”。",
         ),
+        Rows(
+            ("previous",),
+            (
+                Column("id", width=2),
+                Column("whose", width=2),
+                Column("problem", "text", needed=True, width=5),
+                Column("measure", "text", width=5),
+                Column("owner", width=2),
+                Column("until", width=2),
+                Column("state", "choice", width=2),
+                Column("progress", "text", width=4),
+                Column("reason", "text", width=4),
+            ),
+            "增加一项",
+            "上年整改的情况，写进“上年度整改落实情况”和准备情况报告；有上年的36-整改台账.xlsx的，在“导入和导出”中装入。",
+        ),
     ),
 )
 
@@ -376,6 +395,23 @@ AFTER = Step(
         _one(("rectification",), "增加要求"),
         _one(("related",), "增加会议", "与这次会议有关的会议，如班子成员参加所在党支部组织生活会。"),
         _duties("archive", "增加归档事项"),
+        Group(
+            "会后填写的情况",
+            tuple(Field(("held", name), "number") for name in Held.model_fields if name != "items"),
+            note="会议开过以后填写，写进总结讲话、情况报告、会议纪要、情况通报；没有填写的，材料中留空。",
+        ),
+        Rows(
+            ("held", "items"),
+            (
+                Column("whose", hint=TEAM, width=3),
+                Column("problem", "text", needed=True, width=6),
+                Column("measure", "text", width=6),
+                Column("owner", width=3),
+                Column("until", width=3),
+            ),
+            "增加整改事项",
+            "写进情况报告、整改清单和整改台账。整改主体写“领导班子”或者成员姓名，空着的为领导班子。",
+        ),
     ),
 )
 
@@ -431,6 +467,7 @@ DUTIES = Step(
         ),
         OWN,
         OMIT,
+        View("rewritten"),
         Group(
             "发文",
             (
@@ -452,10 +489,19 @@ PRODUCE = Step(
     "produce",
     "生成",
     "选定要做的材料，看样，下载Word文件。材料在本机生成，不上互联网。",
-    (View("papers"), View("result"), View("preview")),
+    (
+        View("papers"),
+        Group("写作提示", (Field(("no_hints",), "yes", hint="框架性材料的写作提示印成Word批注，不占正文；不要的，在这里勾选"),)),
+        Group("方案数据", (Field(("no_embed",), "yes", hint="实施方案文件里附有方案数据，领导改过后可以接着用；对外发送时不想附带的，在这里勾选"),)),
+        View("result"),
+        View("sent"),
+        View("preview"),
+    ),
 )
 
-STEPS = (UNIT, KIND, MEETING, BEFORE, AGENDA, AFTER, DUTIES, REVIEW, PRODUCE)
+ASKING = (UNIT, KIND, MEETING, BEFORE, AGENDA, AFTER, DUTIES)
+"""The steps in which facts are typed."""
+STEPS = (*ASKING, REVIEW, PRODUCE)
 
 
 def all_fields() -> Iterator[Field]:

@@ -17,7 +17,9 @@ from .form import absence_html, agenda_head, group_html
 from .produce import choice_html, preview_html, result_html
 from .remarks import beside
 from .review import answers_html, lacking_html
+from .rewriting import rewritten_html
 from .schedule import gantt_html, schedule_html
+from .sent import sent_html
 from .session import Session
 from .tables import TableView
 from .texts import Row
@@ -30,11 +32,13 @@ _VIEWS: Mapping[str, Shown] = {
     "gantt": lambda now, today: gantt_html(now.draft),
     "absence": lambda now, today: absence_html(now.draft),
     "lacking": lambda now, today: lacking_html(now.draft, today, now.told),
-    "findings": lambda now, today: findings_html(now.draft),
+    "findings": lambda now, today: findings_html(now.checked),
     "answers": lambda now, today: answers_html(now.draft),
+    "sent": lambda now, today: sent_html(now.draft, now.outbox, now.aftermath, now.choice.papers),
+    "rewritten": lambda now, today: rewritten_html(now.draft),
     "papers": lambda now, today: choice_html(now.draft, now.choice),
-    "result": lambda now, today: result_html(now.draft, now.choice, now.made),
-    "preview": lambda now, today: preview_html(now.draft, now.choice),
+    "result": lambda now, today: result_html(now.draft, now.choice, now.made, now.office),
+    "preview": lambda now, today: preview_html(now.draft, now.choice, now.beside),
 }
 
 
@@ -58,6 +62,13 @@ class StepView:
         """Bring every part up to date, pictures last."""
         for part in sorted(self.parts, key=lambda one: one.slow):
             part.show(now, today)
+
+
+    def show_slow(self, now: Session, today: date) -> None:
+        """Bring up to date what is worked out meanwhile."""
+        for part in self.parts:
+            if part.slow:
+                part.show(now, today)
 
 
 class AgendaView:
@@ -101,4 +112,4 @@ def _part(part: Part, heard: Heard, templates: Path | None) -> PanelView | Table
 
 
 def _of_group(group: Group) -> Shown:
-    return lambda now, today: group_html(group, now.draft, beside(now.draft, today))
+    return lambda now, today: group_html(group, now.draft, beside(now.draft, today), tried=now.tried)

@@ -12,7 +12,7 @@ from ..panel import Act, Panel
 from ..table import Table
 from .draft import Draft
 from .fields import Column, Place, Rows
-from .form import table_head
+from .form import table_head, told_of
 from .remarks import beside
 from .session import Session
 from .texts import Row, compact, item_of
@@ -39,7 +39,7 @@ class TableView:
     def show(self, now: Session, today: date) -> None:
         """The draft's rows, unless the table's are the same but for empty ones; what is wrong with each."""
         remarks = beside(now.draft, today)
-        self.head.html = table_head(self.rows, now.draft, remarks)
+        self.head.html = table_head(self.rows, now.draft, remarks, tried=now.tried)
         wanted = filled(now.draft.rows(self.rows), self.rows)
         shown = filled(self.table.rows, self.rows)
         if compact(shown, self.rows) != compact(wanted, self.rows) or not in_full(shown, self.rows):
@@ -47,7 +47,7 @@ class TableView:
             self.table.rows = wanted
             self._showing = False
         self.table.faults = [
-            *faults_of(now.draft, self.rows, self.table.rows),
+            *faults_of(now.draft, self.rows, self.table.rows, tried=now.tried),
             *doubts_of(remarks, self.rows, self.table.rows),
         ]
 
@@ -84,9 +84,9 @@ def in_full(texts: Sequence[Row], rows: Rows) -> bool:
     return all(column.shown(text.get(column.key, "")) == text.get(column.key, "") for text in texts for column in choices)
 
 
-def faults_of(draft: Draft, rows: Rows, texts: Sequence[Row]) -> list[dict[str, Any]]:
+def faults_of(draft: Draft, rows: Rows, texts: Sequence[Row], *, tried: bool = True) -> list[dict[str, Any]]:
     """What is wrong with single rows; empty rows of the table, which the draft has not, are counted in."""
-    return _at_rows(draft.faults_at(rows.place), rows, texts)
+    return _at_rows(told_of(draft.faults_at(rows.place), tried), rows, texts)
 
 
 def doubts_of(remarks: Mapping[Place, Sequence[Fault]], rows: Rows, texts: Sequence[Row]) -> list[dict[str, Any]]:

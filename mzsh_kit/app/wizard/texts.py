@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ...plan.when import Open, as_open, clock_words, parse_clock, parse_when, when_words
+from ...text import counted, folded
 from .fields import Column, Rows, Sort
 
 _JOINED = {"lines": "\n", "names": "、", "sentences": "；"}
 _PARTED = {"lines": r"[\r\n]+", "names": r"[、，,;；\r\n]+", "sentences": r"[;；\r\n]+"}
 Row = Mapping[str, Any]
 OPEN = Open.UNDECIDED.value
-_COUNTED = re.compile(r"(\d{1,9})\s*(?:年度?|分钟|[个项条人名次天])?")
+_MOST = 10**9
 REST = "_rest"
 """The part of an item that a table does not show."""
 
@@ -35,8 +35,8 @@ def stated(text: str, sort: Sort) -> Any:
     text = text.strip()
     if sort in _PARTED:
         return [part.strip() for part in re.split(_PARTED[sort], text) if part.strip()] or None
-    if sort == "number" and (found := _COUNTED.fullmatch(unicodedata.normalize("NFKC", text))):
-        return int(found[1])
+    if sort == "number" and (found := counted(folded(text))) is not None and found < _MOST:
+        return found
     if sort == "yes":
         return True if text == "是" else None
     return _canonical(text, sort) or None

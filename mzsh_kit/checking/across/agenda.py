@@ -24,6 +24,11 @@ _COUNTED = (
     re.compile(rf"(?:有|共|下列|以下)\s*{COUNT}\s*项(?:会议)?议程"),
 )
 _ORDINAL = re.compile(rf"第([{TEN}]{{1,3}}|\d{{1,2}})项议程")
+_ACTS = "作?(?:书面)?(?:通报|代表|点评|总结|讲话|表态|带头|逐一|个人|对照|报告)"
+_ANNOUNCED = re.compile(
+    rf"进行第(?:[{TEN}]{{1,3}}|\d{{1,2}})项议程，(?:由我|请[^。]{{1,60}}?同志|请[^。]{{1,60}}?(?={_ACTS}))([^。]+)"
+)
+"""下面进行第一项议程，由我通报征求意见情况."""
 _LISTS = ("01", "02", "03")
 """Papers that list the items with their speakers."""
 
@@ -42,11 +47,18 @@ def items(paper: Paper) -> tuple[Item, ...]:
     """The items that a paper prints: a numbered list, the rows of a timetable, or the headings of script and minutes."""
     if number(paper) in ("22", "27", "32"):
         heads = [one for one in paper.said if not one.table and _TOP.match(one.text)]
-        return tuple((one, plain(one.text)) for one in heads)
+        return tuple((one, plain(one.text)) for one in heads) or _announced(paper)
     timed = [(cell, plain(cell.text)) for table in paper.tables for cell in _column(table.columns("议程"))]
     if timed:
         return _merged([one for one in timed if one[1] and not _BREAK.fullmatch(one[1])])
     return _numbered(paper) if number(paper) in (*_LISTS, "21") else ()
+
+
+def _announced(paper: Paper) -> tuple[Item, ...]:
+    """The items of a script without headings, unless one of them cannot be told from its speaker."""
+    said = [one for one in paper.said if _ORDINAL.search(one.text) and "进行" in one.text]
+    found = [(one, match) for one in said if (match := _ANNOUNCED.search(one.text))]
+    return tuple((one, plain(match[1])) for one, match in found) if len(found) == len(said) else ()
 
 
 def _column(rows: Sequence[tuple[Passage, ...]]) -> Iterator[Passage]:
@@ -206,14 +218,15 @@ def counted(papers: Papers) -> Iterator[Hit]:
 
 
 def ordinals(papers: Papers) -> Iterator[Hit]:
-    """下面进行第三项议程 stands below the third heading."""
+    """下面进行第三项议程 stands below the third heading, or is the third to be announced."""
     for paper in papers.of("22"):
-        here = 0
+        here, headed = 0, any(_TOP.match(one.text) for one in paper.said)
         for passage in paper.said:
             if _TOP.match(passage.text):
                 here = count(_TOP.match(passage.text)[0][:-1]) or 0  # type: ignore[index]
-            match = _ORDINAL.search(passage.text)
-            if match and here and "进行" in passage.text and count(match[1]) != here:
+            match = _ORDINAL.search(passage.text) if "进行" in passage.text else None
+            here += bool(match and not headed)
+            if match and here and count(match[1]) != here:
                 yield Hit(paper, group(passage, match, 1), f"这里是第{here}项议程", "请改正序号")
 
 

@@ -24,6 +24,7 @@ from . import (
     punctuation,
     residue,
     signing,
+    slips,
     strangers,
     structure,
     tallies,
@@ -34,6 +35,7 @@ from . import (
 FAMILIES: tuple[ModuleType, ...] = (
     placeholders,
     phrases,
+    slips,
     residue,
     strangers,
     people,

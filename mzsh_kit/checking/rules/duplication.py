@@ -9,11 +9,14 @@ from functools import lru_cache
 from ...reading import Line
 from ..card import Card, Hit, each
 from ..lexicon import Lexicon
-from ..near import letters
 from ..page import Page
+from ..wording.phrases import letters
 
 _BASIS = "《党政机关公文处理工作条例》：公文应当简洁"
 _LEAST, _PHRASE = 16, 7
+_SURE = 18
+"""So many letters in common in a plan are no chance."""
+
 _WHOLE = 9
 _CLAUSE = re.compile(r"[^，。；：\n]+")
 _PARALLEL = re.compile(r"^(?:其他|每|大家|各)|\d")
@@ -25,13 +28,6 @@ _STANDING = re.compile(r"(?:自我批评|对照检查|发言).*批评|批评.*�
 """What an agenda says of one speaker after another."""
 
 _ORGAN = re.compile(r"(?:委|部|办|组|室|局|科|处|中心|领导|同志|人员|负责人)$")
-_WORDS = (
-    "意见|工作|学习|整改|问题|召开|开展|会议|材料|落实|情况|领导|班子|成员|党员|干部|制定|认真|及时|进行|组织|谈话|批评|征求|对照|检查|报送|汇报|根据"
-    "|要求|方案|重点|实际|群众|监督|加强|提高|深入|贯彻|精神|主题|中央|县委|省委|市委|党委|党组|同志|负责|确保|建立|完善|推动|促进|切实|严格|通过|围绕"
-)
-_STUTTER = re.compile(
-    rf"(委)\1(?=巡|组|书|宣|办|和)|(的)\2(?![确士])|({_WORDS})\3|(?!一)([\u4e00-\u9fff]{{3,6}})\4|(?<!暖)(和)\5(?![平美和])|([并或且])\6"
-)
 
 
 def repeated(page: Page) -> Iterator[Hit]:
@@ -52,7 +48,7 @@ def repeated(page: Page) -> Iterator[Hit]:
                 if _STANDING.search(plain[start:last]) or _organs(line.text[at[start] : at[last - 1] + 1]):
                     continue
                 end = min(at[last - 1] + 1, at[start] + 60)
-                yield Hit(line, at[start], end, "这句话前面已经写过")
+                yield Hit(line, at[start], end, "这句话前面已经写过", level="likely" if page.whole and last - start >= _SURE else None)
             seen.setdefault(key, (nth, start))
 
 
@@ -112,15 +108,6 @@ def doubled(page: Page) -> Iterator[Hit]:
     return (Hit(line, *match.span(), "同一句话连写两遍") for line, match in each(page, _DOUBLED))
 
 
-def stuttered(page: Page) -> Iterator[Hit]:
-    """A word doubled by slip of the hand."""
-    return (
-        Hit(line, *match.span(), "字词重复")
-        for line, match in each(page, _STUTTER)
-        if not line.text.startswith("组织组织生活", match.start())
-    )
-
-
 def twice(page: Page) -> Iterator[Hit]:
     """The verb of a clause again at its end: 整改…问题整改, 负责…，由…负责."""
     for pattern in (_CHARGED, _TWICE):
@@ -131,8 +118,7 @@ def twice(page: Page) -> Iterator[Hit]:
 
 CARDS = (
     Card("words-doubled", "duplication", "error", "句子连写两遍", "同一句话连写两遍", _BASIS, ("要认真组织实施，认真组织实施，务求实效。".replace("要认真", "认真"),), ("认真组织实施，务求实效。",), doubled, "请删去一处"),
-    Card("clause-again", "duplication", "likely", "一段之内重复", "同一段里前面已经写过", _BASIS, ("党组书记要抓好各个环节工作。办公室做好保障，党组书记要抓好各个环节工作。",), ("党组书记要抓好各个环节工作。办公室做好保障。",), clauses, "请删去一处"),
-    Card("verb-again", "duplication", "likely", "动词前后重复", "一句话里同一个动词前后用了两次", _BASIS, ("保障组：负责车辆、用餐，由机关事务科负责。", "全面推进各项任务推进。"), ("保障组：负责车辆、用餐，由机关事务科牵头。", "全面推进各项任务。"), twice, "请删去一处"),
-    Card("word-stuttered", "typo", "error", "字词重复", "字词重复", _BASIS, ("请县委委组织部到会指导。",), ("请县委组织部到会指导。",), stuttered, "请删去一处"),
+    Card("clause-again", "duplication", "hint", "一段之内重复", "同一段里前面已经写过", _BASIS, ("党组书记要抓好各个环节工作。办公室做好保障，党组书记要抓好各个环节工作。",), ("党组书记要抓好各个环节工作。办公室做好保障。",), clauses, "请删去一处"),
+    Card("verb-again", "duplication", "hint", "动词前后重复", "一句话里同一个动词前后用了两次", _BASIS, ("保障组：负责车辆、用餐，由机关事务科负责。", "全面推进各项任务推进。"), ("保障组：负责车辆、用餐，由机关事务科牵头。", "全面推进各项任务。"), twice, "请删去一处"),
     Card("sentence-again", "duplication", "hint", "前后重复", "前面已经写过", _BASIS, ("会后把情况写成书面材料，送到上级机关备查存档。\n再把情况写成书面材料，送到上级机关备查存档。",), ("会后把情况写成书面材料，送到上级机关备查存档。\n再布置会场。", "党组书记作自我批评，班子其他成员逐一对其提出批评意见；\n其他成员作自我批评，班子其他成员逐一对其提出批评意见。"), repeated, "请合并或者删去一处"),
 )  # fmt: skip

@@ -14,19 +14,21 @@ from .marks import mark
 from .truncation import DANGLING
 
 _HEAD = re.compile(
-    rf"(?:[{TEN}]+、|[（(][{TEN}]+[）)]|\d{{1,2}}[.．、])[^。；：\n]{{2,34}}。"
+    rf"(?:[{TEN}]+、|[（(][{TEN}]+[）)]|\d{{1,2}}[.．、])[^。；：\n]{{2,24}}。"
 )
 _CHINESE = rf"[{TEN}]+"
 _ITEM = re.compile(rf"[（(](?:{_CHINESE}|\d{{1,2}})[）)]|\d{{1,2}}[.．、]|[①-⑳]|{_CHINESE}是")
 _MORE = re.compile(r"以及|还有|其他|并|同时")
 _LIST, _SHOWN, _PROSE = 3, 10, 30
+_PROSE_END = re.compile(r"[。，；][^。；：\s]{8,}[\u4e00-\u9fff]$")
+"""The end of a sentence, no row of names."""
 
 
 def heading_stop(page: Page) -> Iterator[Hit]:
     """A full stop behind a heading that stands alone, where text follows below."""
     for line, after in zip(page.lines, page.lines[1:], strict=False):
         if _HEAD.fullmatch(line.text) and not _HEAD.fullmatch(after.text) and _is_head(page, line):
-            yield Hit(line, len(line.text) - min(8, len(line.text)), len(line.text))
+            yield Hit(line, len(line.text) - min(8, len(line.text)), len(line.text), same="stop")
 
 
 def _is_head(page: Page, line: Line) -> bool:
@@ -71,7 +73,7 @@ def unstopped(page: Page) -> Iterator[Hit]:
     """A paragraph of several sentences whose last one has no mark, and does not break off."""
     for line in page.lines:
         prose = line.kind == "paragraph" and line.text.count("。") >= 1 and len(line.text) > _PROSE
-        cut = DANGLING.search(line.text) or not re.search(r"[\u4e00-\u9fff]$", line.text)
+        cut = DANGLING.search(line.text) or not _PROSE_END.search(line.text)
         if prose and line.number not in page.heads and not cut:
             yield _tail(line)
 

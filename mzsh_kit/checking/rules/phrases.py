@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 
@@ -12,10 +12,10 @@ from ...errors import KitError, fault
 from ..card import Card, Hit
 from ..labels import said
 from ..lexicon import FOLDER, Lexicon
-from ..near import Miss
 from ..page import Page
 
 _BASIS = "党章、党内法规和中央文件的规范表述"
+_REWRITTEN = "要做好会前打算，仔细撰写比照检查材料，由书记批阅把关，坚固树立忧患意思，开展自我指责，上报会议召开状况，查摆问题严峻的缘由，征求看法建议。"
 
 
 def misused(page: Page) -> Iterator[Hit]:
@@ -53,20 +53,29 @@ def _patterns(lexicon: Lexicon, table: str) -> tuple[tuple[re.Pattern[str], str,
     return tuple(rows)
 
 
-def swapped(page: Page) -> Iterator[Hit]:
-    """A phrase with a synonym in it, and one with a word changed, dropped or put in."""
-    return _missed(page, lambda miss: not miss.slip)
+def exchanged(page: Page) -> Iterator[Hit]:
+    """A name or a set of phrases with a word that is another."""
+    return _missed(page, slip=False)
 
 
 def misspelt(page: Page) -> Iterator[Hit]:
-    """A long phrase with one character wrong, missing or too many."""
-    return _missed(page, lambda miss: miss.slip)
+    """A phrase with a character wrong or missing, or with neighbours changed about."""
+    return _missed(page, slip=True)
 
 
-def _missed(page: Page, wanted: Callable[[Miss], bool]) -> Iterator[Hit]:
+def _missed(page: Page, *, slip: bool) -> Iterator[Hit]:
     for line, miss in page.misses:
-        if wanted(miss):
+        if miss.slip == slip:
             yield Hit(line, miss.start, miss.end, f"规范用语为{said(miss.right)}", f"请改为{said(miss.right)}")
+
+
+def replaced(page: Page) -> Iterator[Hit]:
+    """Synonyms that a program has put in, in a text full of them, and once that it is."""
+    if page.swaps:
+        why = f"全文有{len(page.swaps)}处近义词替换，疑经“改写”软件改写"
+        yield Hit(page.swaps[0][0], 0, 0, why, "请以原文为准，逐句核对", level="hint")
+    for line, one in page.swaps:
+        yield Hit(line, one.start, one.end, one.why or f"规范用语为{said(one.right)}", f"请改为{said(one.right)}")
 
 
 CARDS = (
@@ -77,8 +86,8 @@ CARDS = (
         "用语不规范",
         "用语不规范",
         _BASIS,
-        ("会上依次进行自我指责。", "按中心巡视要求整改。", "认真学习党的十九大及各中全会精神。"),
-        ("会上开展批评和自我批评。", "围绕中心工作抓落实。"),
+        ("会上开展批评与自我批评。", "认真学习党的十九大及各中全会精神。"),
+        ("会上开展批评和自我批评。", "学习党的十九大和十九届历次全会精神。"),
         misused,
         "请改为规范用语",
     ),
@@ -86,12 +95,12 @@ CARDS = (
         "phrase-near",
         "term_error",
         "likely",
-        "与规范用语相近而不同",
-        "与规范用语只差一两个字",
+        "规范名称、规范表述中有一个词不同",
+        "与规范名称、规范表述差一个词",
         _BASIS,
-        ("要增添忧患意识。", "主要负责同志对发言提纲进行核阅把关。"),
-        ("要增强忧患意识。", "学习党的二十大精神，深化学习成果。"),
-        swapped,
+        ("严格落实中央八条规定精神。", "学习《中国共产党纪律处罚条例》。"),
+        ("严格落实中央八项规定精神。", "学习党的二十大精神，深化学习成果。"),
+        exchanged,
         "请改为规范用语",
     ),
     Card(
@@ -112,8 +121,20 @@ CARDS = (
         "规范用语中有错字、漏字",
         "与规范用语只差一个字",
         _BASIS,
-        ("学习习近平新时代中国特色会主义思想。",),
-        ("学习习近平新时代中国特色社会主义思想。",),
+        ("坚持刀刃向内、刮骨疗毒，做到推心置复。",),
+        ("做到推心置腹。",),
         misspelt,
+    ),
+    Card(
+        "phrase-replaced",
+        "term_error",
+        "likely",
+        "近义词替换",
+        "近义词替换了规范用语",
+        _BASIS,
+        (_REWRITTEN,),
+        ("要自我指责。",),
+        replaced,
+        "请改为规范用语",
     ),
 )

@@ -53,12 +53,6 @@ _PARTS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def untitled(page: Page) -> Iterator[Hit]:
-    """A plan that begins with its text."""
-    if page.whole and not page.outline.title:
-        yield Hit(page.lines[0], 0, 0)
-
-
 def parts(page: Page) -> Iterator[Hit]:
     """Each part that a plan has, looked for by its words."""
     for _, name, words in _PARTS if page.whole else ():
@@ -113,8 +107,7 @@ def ways(page: Page) -> Iterator[Hit]:
 _PLAN = "望岚县水务局民主生活会实施方案\n一、会议主题\n主题是作风建设。\n二、会议安排\n时间为2027年1月15日，地点为三楼会议室，参加人员为班子成员。\n三、会前准备\n组织学习，征求意见，开展谈心谈话，撰写对照检查材料。\n四、会议召开\n开展批评和自我批评。\n五、整改落实\n制定整改方案。"
 
 CARDS = (
-    Card("title-missing", "missing_part", "likely", "没有标题", "文首没有标题", "GB/T 9704—2012，7.3.1", (_PLAN.split("\n", 1)[1].replace("主题是", "本方案所称民主生活会的主题是"),), (_PLAN,), untitled, "请补写标题"),
-    Card("part-missing", "missing_part", "likely", "缺少必要的部分", "缺少必要的部分", _BASIS, (_PLAN.replace("，地点为三楼会议室", ""),), (_PLAN, _PLAN.replace("地点为三楼会议室", "在机关二楼报告厅举行"), _PLAN.replace("开展批评和自我批评", "主动接受批评"), _PLAN.replace("制定整改方案", "列出问题清单")), parts, "请补写"),
+    Card("part-missing", "missing_part", "hint", "缺少必要的部分", "缺少必要的部分", _BASIS, (_PLAN.replace("，地点为三楼会议室", ""),), (_PLAN, _PLAN.replace("地点为三楼会议室", "在机关二楼报告厅举行"), _PLAN.replace("开展批评和自我批评", "主动接受批评"), _PLAN.replace("制定整改方案", "列出问题清单")), parts, "请补写"),
     Card("report-open", "missing_part", "likely", "会后报告没有时限", "没有写会后几天内报", _BASIS, ("会后，及时将情况上报县委组织部。",), ("会后15天内，及时将情况上报县委组织部。",), no_deadline, "请写明会后几天内报给谁"),
     Card("time-open", "missing_part", "hint", "通报、报审没有时限", "没有写什么时候通报、报审", _BASIS, (_PLAN + "会后，在机关干部职工大会上通报会议召开情况。", _PLAN + "班子对照检查材料报县委督导组审阅。"), (_PLAN + "会后10天内，在机关干部职工大会上通报会议召开情况。", _PLAN + "会前7天，班子对照检查材料报县委督导组审阅。"), undated, "请写明时限"),
     Card("attachment-missing", "missing_part", "likely", "缺少附件", "提到的附件没有附上，也没有列出", "GB/T 9704—2012，7.3.4", ("填写征求意见表（附件1）。",), ("填写征求意见表（附件1）。\n附件：1.征求意见表",), attachments, "请列出并附上"),

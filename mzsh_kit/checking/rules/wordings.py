@@ -1,4 +1,4 @@
-"""The marks that belong to a set wording: “四风”, 读原著、学原文、悟原理."""
+"""Quotation marks that belong to a set wording: “四风”."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from ..card import Hit, each
 from ..lexicon import Lexicon
-from ..near import letters
 from ..page import Page
+from ..wording.phrases import letters
 from .marks import mark
 
 
@@ -28,7 +28,7 @@ def _quoted(lexicon: Lexicon) -> re.Pattern[str]:
 
 
 def unmarked(page: Page) -> Iterator[Hit]:
-    """A set phrase whose 、 is missing or has become ，."""
+    """A row of three and more whose 、 is missing."""
     for line in page.lines:
         plain, at = _bare(line.text)
         for phrase, form in _marked(page.lexicon):
@@ -36,14 +36,14 @@ def unmarked(page: Page) -> Iterator[Hit]:
             while start >= 0:
                 first, last = at[start], at[start + len(form) - 1] + 1
                 words = line.text[first:last]
-                if (letters(words)[0] != words and "、" not in words) or "，" in words or words == form:
+                if letters(words)[0] == form and "、" not in words:
                     yield Hit(line, first, last, f"规范写法为“{phrase}”", f"请改为“{phrase}”")
                 start = plain.find(form, start + 1)
 
 
 @lru_cache(maxsize=8)
 def _marked(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
-    phrases = [one for one in lexicon.column("phrases") if "、" in one and "，" not in one]
+    phrases = [one for one in lexicon.column("phrases") if one.count("、") > 1 and "，" not in one]
     return tuple((one, _bare(one)[0]) for one in sorted(phrases, key=len, reverse=True))
 
 
@@ -53,6 +53,6 @@ def _bare(text: str) -> tuple[str, list[int]]:
 
 
 CARDS = (
-    mark("quotes-missing", "应加引号的说法", "这一说法应加引号", "持续纠治四风问题。", "持续纠治“四风”问题。", unquoted, "请加上引号"),
     mark("phrase-marks", "规范用语的标点", "规范用语的标点有误", "坚持读原著学原文悟原理。", "坚持读原著、学原文、悟原理。", unmarked, "请照规范写法改正"),
+    mark("quotes-missing", "应加引号的说法", "这一说法应加引号", "持续纠治四风问题。", "持续纠治“四风”问题。", unquoted, "请加上引号"),
 )  # fmt: skip

@@ -4,7 +4,6 @@ import pytest
 
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.history import History
-from mzsh_kit.app.wizard.standing import Standing, standings
 from mzsh_kit.app.wizard.start import sample
 from mzsh_kit.app.wizard.steps import MEMBERS, all_fields, all_tables
 
@@ -180,9 +179,11 @@ def test_a_history_goes_back_to_the_first_draft_and_forth_again(drafted):
     assert history.undo().take(put(drafted, meeting__venue="六楼")).future == ()
 
 
-def test_a_step_says_in_words_what_it_lacks(drafted):
-    assert {key: str(one) for key, one in standings(Draft({})).items()} == {"unit": "缺3项", "kind": "缺2项"}
-    wrong = standings(put(drafted, meeting__date="2027-02-30"))
-    assert wrong == {"meeting": Standing(wrong=1)} and str(wrong["meeting"]) == "1处有误"
-    assert str(standings(drafted)["meeting"]) == "已填好，3项待定"
-    assert "before" not in standings(drafted) and str(Standing()) == "已填好"
+def test_the_team_is_looked_at_from_its_first_row_whatever_else_is_missing():
+    codes = lambda *members: {(one.code, one.place) for one in Draft({"members": list(members)}).faults}  # noqa: E731
+    first = {"name": "张三", "post": "书记", "role": "主要负责同志"}
+    assert ("team.no_principal", ("members",)) in codes({"name": "张三"})
+    both = codes(first, {"name": "李四", "role": "主要负责同志"})
+    assert both >= {("team.principals", ("members",)), ("value.missing", ("members", 1, "post"))}
+    assert ("team.same", ("members",)) in codes(first, {"name": "张三", "post": "书记"})
+    assert {place for _, place in codes(first)} == {("unit", "name"), ("unit", "type"), ("kind",), ("year",)}

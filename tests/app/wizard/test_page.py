@@ -66,6 +66,9 @@ def test_a_member_typed_into_the_table_is_in_the_plan_and_an_empty_row_stays(pag
 def test_what_is_wrong_with_a_row_is_told_at_the_row_in_which_it_is_typed(page):
     table = tables(page)["members"]
     table.rows = [table.rows[0], {}, {"name": "何静"}]
+    assert table.faults == []
+    press(page, "step", "kind")
+    press(page, "step", "unit")
     assert table.faults == [{"row": 2, "key": "post", "text": "没有填写。请补填。"}]
 
 
@@ -110,6 +113,8 @@ def test_papers_are_dated_in_a_table_and_a_date_before_the_meeting_is_told_at_it
     assert table.faults == []
     (dated,) = page.session.draft.plan.dated
     assert (dated.paper, dated.date.isoformat(), dated.number) == ("31", "2027-01-20", "清水党组〔2027〕3号")
+    press(page, "step", "review")
+    press(page, "step", "duties")
     table.rows = [{"paper": "", "date": "2027年1月20日"}]
     assert table.faults == [{"row": 0, "key": "paper", "text": "没有填写。请补填。"}]
 

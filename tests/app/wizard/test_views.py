@@ -6,20 +6,24 @@ from html.parser import HTMLParser
 
 import pytest
 
+from mzsh_kit.app.wizard import findings
+from mzsh_kit.app.wizard.beside import Beside, beside_html
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.drawer import Drawer, drawer_html
 from mzsh_kit.app.wizard.fields import Group
-from mzsh_kit.app.wizard.findings import findings_html
+from mzsh_kit.app.wizard.findings import checking, findings_html
 from mzsh_kit.app.wizard.form import absence_html, agenda_head, field_html, group_html, table_head
 from mzsh_kit.app.wizard.history import History
 from mzsh_kit.app.wizard.keep import Kept
+from mzsh_kit.app.wizard.marks import Marks
 from mzsh_kit.app.wizard.produce import Choice, choice_html, preview_html
-from mzsh_kit.app.wizard.rail import bar_html, foot_html, rail_html, states_of
+from mzsh_kit.app.wizard.rail import bar_html, foot_html, rail_html
 from mzsh_kit.app.wizard.review import answers_html, field_at, lacking_html
 from mzsh_kit.app.wizard.schedule import gantt_html, schedule_html
-from mzsh_kit.app.wizard.session import all_papers
+from mzsh_kit.app.wizard.session import papers_of
 from mzsh_kit.app.wizard.start import sample
 from mzsh_kit.app.wizard.steps import ITEMS, PARTS, PRODUCE, STEPS, UNIT, all_fields, all_tables
+from mzsh_kit.papers import build_all, catalogue, chosen
 
 FIELDS = {field.key: field for field in all_fields()}
 TODAY = date(2026, 11, 20)
@@ -48,16 +52,17 @@ def whole(draft):
     groups = [group_html(part, draft) for step in STEPS for part in step.parts if isinstance(part, Group)]
     lists = [table_head(rows, draft) for rows in all_tables() if rows not in (ITEMS, PARTS)]
     schedules = [schedule_html(draft, phase, TODAY) for phase in ("会前", "会后")]
-    choice = Choice(all_papers(draft))
+    choice = Choice(papers_of(draft))
     rest = (
         absence_html(draft),
         agenda_head(draft),
         lacking_html(draft, TODAY),
         answers_html(draft),
         choice_html(draft, choice),
+        beside_html(draft, Beside()),
     )
     return "".join(
-        (*groups, *lists, *schedules, *rest, bar_html(History(draft), Kept()), rail_html(draft, UNIT))
+        (*groups, *lists, *schedules, *rest, bar_html(History(draft), Kept()), rail_html(draft, UNIT, Marks()))
     )
 
 
@@ -75,7 +80,7 @@ def test_what_is_typed_is_never_markup(eight):
                    "schedule": {"opinions": {"owner": EVIL, "end": EVIL}}})  # fmt: skip
     shown = (
         whole(draft)
-        + preview_html(draft, Choice(frozenset()))
+        + preview_html(draft, Choice(frozenset()), Beside())
         + drawer_html(draft, Drawer(True, (EVIL,), (EVIL,)))
     )
     assert "<img src=x" not in shown and "&lt;img src=x" in shown
@@ -102,9 +107,9 @@ def test_a_choice_keeps_what_is_none_of_its_options():
 
 def test_a_folded_group_says_what_is_in_it(eight):
     group = next(part for part in UNIT.parts if isinstance(part, Group) and part.folded)
-    assert "共8项，都是默认内容" in group_html(group, Draft(eight))
+    assert "共10项，都是默认内容" in group_html(group, Draft(eight))
     stated = Draft(eight).put(FIELDS["unit.superior"], "中共清源县委员会")
-    assert "共8项，自行填写1项" in group_html(group, stated)
+    assert "共10项，自行填写1项" in group_html(group, stated)
 
 
 def dates(markup):
@@ -148,7 +153,7 @@ def test_the_review_leads_from_every_answer_to_its_field(eight):
         rows.key for rows in all_tables()
     }
     assert places <= set(re.findall('data-act="go" data-of="([^"]+)"', shown))
-    assert "没有缺项，可以生成。" in shown and "待定事项" in shown
+    assert "八项都已填写。" in shown and "待定事项" in shown
 
 
 def test_the_review_says_what_is_missing_what_clashes_and_what_was_kept(eight):
@@ -189,36 +194,43 @@ def test_answers_outside_fields_and_columns_are_listed_too(eight):
     assert "工作进度 · 其他步骤 · 第1项 · 步骤" not in rows and "班子成员 · 第2项 · 姓名" not in rows
 
 
-def test_the_checker_speaks_of_all_papers_before_they_are_made(eight):
-    wrong = Draft({**eight, "meeting": {**eight["meeting"], "name": "开展自我指责专题民主生活会"}})
-    shown = findings_html(wrong)
-    assert "自我指责" in shown and "01-实施方案.docx" in shown and "22-主持词.docx" in shown
-    assert findings_html(Draft({})) == ""
+def test_the_checker_speaks_of_papers_of_before_they_are_made(eight):
+    wrong = Draft({**eight, "meeting": {**eight["meeting"], "venue": "三楼，，会议室"}})
+    first, *_, last = checking(wrong.plan)
+    assert "正在审校，0/" in findings_html(first)
+    shown = findings_html(last)
+    assert "标点连用" in shown and "01-实施方案.docx" in shown and "03-会议通知.docx" in shown
+    assert "<b>01-实施方案</b>" in shown and "待定" in shown and "成文日期" in shown
+    assert findings_html(None) == ""
+
+
+def test_what_was_looked_through_is_looked_through_again_only_where_it_changed(eight, monkeypatch):
+    looked = []
+    monkeypatch.setattr(findings, "found_in", lambda name, *_: looked.append(name) or ())
+    findings._found.cache_clear()
+    list(checking(Draft(eight).plan))
+    whole = len(looked)
+    list(checking(Draft(eight).put(FIELDS["meeting.recorder"], "孙某某").plan))
+    again = set(looked[whole:])
+    assert whole == len(build_all(Draft(eight).plan, chosen((Draft(eight).plan.papers,)))) and "01-实施方案.docx" in again and len(again) < 12
+    findings._found.cache_clear()
 
 
 def test_papers_stand_by_phase_with_those_chosen_ticked(eight):
     shown = choice_html(Draft(eight), Choice(frozenset({"01", "22"}), shown="22"))
-    assert shown.count(" checked") == 2 and "已选2份，共35份" in shown
+    assert shown.count(" checked") == 2 and f"已选2份，共{len(catalogue())}份" in shown
     assert re.findall("<legend>(.*?)</legend>", shown) == ["会前", "会中", "会后"]
     assert 'aria-label="看样：主持词" aria-pressed="true"' in shown
 
 
 def test_a_paper_is_shown_as_it_looks_and_a_workbook_is_not(eight):
-    shown = preview_html(Draft(eight), Choice(frozenset(), shown="22"))
+    shown = preview_html(Draft(eight), Choice(frozenset(), shown="22"), Beside())
     assert 'class="gongwen"' in shown and "主持词" in shown
-    assert "不能预览" in preview_html(Draft(eight), Choice(frozenset(), shown="36"))
+    assert "不能预览" in preview_html(Draft(eight), Choice(frozenset(), shown="36"), Beside())
 
 
-def test_the_steps_say_how_they_stand(eight):
-    assert set(states_of(sample()).values()) >= {"已填好", "没有缺项", "可以生成"}
-    empty = states_of(Draft({}))
-    assert (empty["unit"], empty["before"], empty["review"], empty["produce"]) == (
-        "缺3项",
-        "待填",
-        "缺5项",
-        "待填",
-    )
-    shown = rail_html(Draft(eight), PRODUCE)
+def test_the_rail_shows_every_step_and_where_one_is(eight):
+    shown = rail_html(Draft(eight), PRODUCE, Marks())
     assert shown.count("<li>") == 9 and shown.count('aria-current="step"') == 1
 
 

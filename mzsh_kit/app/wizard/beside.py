@@ -1,0 +1,250 @@
+"""The paper beside the form: it follows every answer, shows what a field fills, and leads from its words to their field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from ...document import Block, Document, Heading
+from ...errors import KitError
+from ...gongwen import to_html
+from ...papers import build, catalogue
+from ...plan import Plan, library
+from ...plan.own import sections_of
+from ..markup import press, tag, words
+from .draft import Draft
+from .fields import Place, Sort, key_of, place_of
+from .places import TIMES
+from .rewriting import paragraphs, tools_html
+from .steps import all_fields, all_tables
+from .texts import OPEN, stated, typed
+
+_OPEN = re.compile("待定(?![^<]*>)")
+_EMPTY = "单位、班子、会议类型和年度填好后，这里显示材料的样子。"
+_PROBE = "〓"
+"""What is put in a field to see which words it fills; no plan has it."""
+_PROBES = {"when": "2099年12月30日", "clock": "23:47", "number": "97"}
+_SECTIONS = {
+    "opening": "purpose", "theme": "theme", "time": "meeting.date", "venue": "meeting.venue", "chair": "meeting.chair",
+    "attendees": "meeting.attendees", "observers": "meeting.observers", "guidance": "meeting.guidance",
+    "study": "study.items", "opinions": "opinions.methods", "talks": "talks.relations", "problems": "problems.against",
+    "materials": "materials.team_parts", "agenda": "agenda", "criticism": "criticism.rules", "submissions": "schedule.submission",
+    "reports": "schedule.report", "bulletins": "schedule.bulletin", "archives": "schedule.archive",
+    "rectification": "rectification", "related": "related", "organisation": "groups", "duties-table": "duties",
+    "requirements": "requirements",
+}  # fmt: skip
+"""The field to which a section of the plan leads where none of its own words is clicked."""
+
+
+ABOUT = {"kind": "theme", "before": "study.items", "agenda": "agenda.0.text", "after": "schedule.report.0.end", "duties": "requirements.0.text"}
+"""The control whose words in the paper a step begins with."""
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Which paper is shown, whether it is unfolded where there is no room beside the form, which control has the focus;
+    ``about`` is one of the step's, at which the paper is opened.
+
+    ``chosen`` is the block that was clicked, ``field`` the control that its words come from, ``editing`` whether it is being
+    rewritten; ``remembers``: there is a place to keep an office's own words.
+    """
+
+    paper: str = "01"
+    open: bool = False
+    at: str = ""
+    about: str = ""
+    chosen: int = -1
+    field: str = ""
+    editing: bool = False
+    remembers: bool = False
+
+
+def document_of(draft: Draft, number: str) -> Document | None:
+    """The paper as the answers make it; ``None`` while there is no plan, or none of this paper. Faulty answers are left out."""
+    return _built(draft.firm, number, draft.templates) if draft.firm else None
+
+
+@lru_cache(maxsize=16)
+def _built(plan: Plan, number: str, templates: Path | None) -> Document | None:
+    try:
+        return build(plan, number, templates)
+    except KitError:
+        return None
+
+
+def beside_html(draft: Draft, beside: Beside) -> str:
+    """The choice of the paper, and its sheets."""
+    papers = catalogue(draft.templates)
+    choices = "".join(
+        words("option", one.stem, value=one.number, selected=one.number == beside.paper) for one in papers if not one.module
+    )
+    choose = words("label", "对照材料", for_="f-beside") + tag("select", choices, id="f-beside", data_field="beside.paper")
+    fold = press("收起" if beside.open else "展开", "beside", class_="mz-link", aria_expanded=str(beside.open).lower())
+    head = tag("div", choose + fold, class_="mz-beside-head")
+    style = "mz-beside-in mz-open" if beside.open else "mz-beside-in"
+    return tag("section", head + sheets_html(draft, beside), class_=style, aria_label="对照材料")
+
+
+def sheets_html(draft: Draft, beside: Beside) -> str:
+    """The sheets: what is open coloured, what the field at hand fills marked."""
+    document = document_of(draft, beside.paper)
+    if document is None:
+        return words("p", _reason(draft, beside.paper), class_="mz-empty")
+    at = beside.at or beside.about
+    filled = filled_by(draft, at, beside.paper) if at else frozenset()
+    style = "mz-fills" if beside.at else "mz-here"
+    own = dict.fromkeys(found.now.places, "mz-own-words") if (found := paragraphs(draft, beside.paper)) else {}
+    marked = to_html(document, marks=own | dict.fromkeys(filled, style) | {beside.chosen: "mz-chosen"})
+    shown = _with_tools(_OPEN.sub('<span class="mz-tbd">待定</span>', marked), draft, beside)
+    told = f"{at} {beside.paper} {sorted(filled)}"
+    return tag("div", shown, class_="mz-sheets", tabindex="0", role="region", aria_label="样稿", data_follows=told)
+
+
+def _with_tools(shown: str, draft: Draft, beside: Beside) -> str:
+    """The sheets with what can be done with the paragraph that was clicked, and with its words to be typed over."""
+    found = paragraphs(draft, beside.paper) if beside.chosen >= 0 else None
+    at = f'data-block="{beside.chosen}">'
+    if found is None or at not in shown:
+        return shown
+    field = beside.field if beside.field and not beside.at else ""
+    tools = tools_html(found, beside.chosen, editing=beside.editing, field=field, remembers=beside.remembers)
+    before, _, behind = shown.rpartition(at)  # of a paragraph that crosses a page, the end
+    inner, _, rest = behind.partition("</div>")
+    if beside.editing and found.text(beside.chosen):
+        inner = tag("textarea", escape(found.text(beside.chosen)), id="f-beside.text", data_field="beside.text", rows="3", aria_label="改写这一段", class_="mz-rewrite")
+    return f"{before}{at}{inner}</div>{tools}{rest}"
+
+
+def _reason(draft: Draft, number: str) -> str:
+    if draft.firm is None:
+        return _EMPTY
+    try:
+        build(draft.firm, number, draft.templates)
+    except KitError as error:
+        return str(error)
+    return _EMPTY
+
+
+# what a field fills
+
+def filled_by(draft: Draft, key: str, number: str) -> frozenset[int]:
+    """The blocks of a paper, by their numbers, that would read otherwise if this field held something else."""
+    document, other = document_of(draft, number), _probed(draft, place_of(key))
+    changed = document_of(other, number) if other else None
+    if document is None or changed is None:
+        return frozenset()
+    return frozenset(_differing(document.blocks, changed.blocks))
+
+
+def _differing(blocks: tuple[Block, ...], others: tuple[Block, ...]) -> Iterator[int]:
+    for what, start, end, _, _ in SequenceMatcher(None, blocks, others, autojunk=False).get_opcodes():
+        if what != "equal":
+            yield from range(start, end)
+
+
+def _probed(draft: Draft, place: Place) -> Draft | None:
+    """The draft with something else in one place; ``None`` where nothing else makes a plan."""
+    other = draft.set(place, _other_value(place, draft))
+    return other if other.firm is not None and other.faults == draft.faults else None
+
+
+def _other_value(place: Place, draft: Draft) -> Any:
+    """What is put in a place; ``None`` where nothing else can be."""
+    if rows := next((one for one in all_tables() if one.place == place), None):
+        needed = {one.key: _PROBE for one in rows.columns if one.needed}
+        return [_PROBE] if "" in needed else [needed]
+    sort, options = _sort_of(place, draft)
+    now = typed(draft.value(place), sort)
+    if sort == "choice":
+        value = next((one for one in options if one not in ("", now)), None)
+    elif sort == "yes":
+        value = None if draft.value(place) else "是"
+    else:
+        value = _PROBES.get(sort, _PROBE)
+    return stated(value, sort) if value else None
+
+
+def _sort_of(place: Place, draft: Draft) -> tuple[Sort, tuple[str, ...]]:
+    """How a value is typed, and what it may be."""
+    for field in all_fields():
+        if field.place == place:
+            return field.sort, field.choices(library(draft.templates)) if field.sort == "choice" else ()
+    for rows in all_tables():
+        size = len(rows.place)
+        if place[:size] == rows.place and len(place) > size:
+            for column in rows.of(draft.templates).columns:
+                if column.key in ("", *place[size + 1 : size + 2]):
+                    return column.sort, tuple(column.read(one) for one in rows.choices(column))
+    return ("when" if place[-1:] and place[-1] in TIMES else "line"), ()
+
+
+# from words to their field
+
+def field_of(draft: Draft, number: str, block: int, text: str, offset: int) -> str:
+    """The key of the control whose words were clicked in a block, else of the part of the plan that it is about; empty for none.
+
+    ``text`` is what was clicked in, ``offset`` where. What is sure is what would read otherwise if the field did.
+    """
+    document = document_of(draft, number)
+    if document is None or not 0 <= block < len(document.blocks):
+        return ""
+    headed = _heading(document.blocks, block)
+    ranked = sorted(_candidates(draft, text, offset, headed), key=lambda one: -one[0])
+    for _, key in ranked[:_TRIED]:
+        if block in filled_by(draft, key, number):
+            return key
+    return _of_section(draft, headed)
+
+
+_TRIED = 8
+
+
+def _candidates(draft: Draft, text: str, offset: int, headed: str) -> Iterator[tuple[float, str]]:
+    """Controls with words that stand in the text: those under the pointer before others, the longer before the shorter."""
+    for key, label, said in _said(draft):
+        at = text.find(said)
+        while at >= 0:
+            here = at <= offset <= at + len(said)
+            weight = 6 if said == OPEN else 2
+            yield 4 * (label == headed) + weight * here + min(len(said), 50) / 50, key
+            at = text.find(said, at + 1)
+
+
+def _said(draft: Draft) -> Iterator[tuple[str, str, str]]:
+    """Every control that holds words: its key, its label, the words."""
+    for field in all_fields():
+        if draft.asks(field):
+            if draft.value(field.place) == OPEN:
+                yield field.key, field.label, OPEN
+            for one in draft.text(field).splitlines():
+                yield from ((field.key, field.label, said) for said in _pieces(one, field.sort))
+    for rows in all_tables():
+        if draft.value(rows.place) == OPEN:
+            yield rows.key, rows.label, OPEN
+        for number, row in enumerate(draft.rows(rows)):
+            for column in rows.columns:
+                for said in _pieces(str(row.get(column.key, "")), column.sort):
+                    yield key_of((*rows.place, number, *([column.key] if column.key else []))), rows.label, said
+
+
+def _pieces(text: str, sort: Sort) -> Iterator[str]:
+    parts = re.split("[、；]", text) if sort in ("names", "sentences") else [text]
+    yield from (bare for one in parts if len(bare := one.strip().rstrip("。；")) > 1)
+
+
+def _heading(blocks: tuple[Block, ...], number: int) -> str:
+    """The heading under which a block stands, without the limit behind it."""
+    above = (block for block in reversed(blocks[: number + 1]) if isinstance(block, Heading))
+    return next((block.text.partition("（")[0] for block in above), "")
+
+
+def _of_section(draft: Draft, headed: str) -> str:
+    kind = library(draft.templates).kinds.get(str(draft.answers.get("kind", "")))
+    found = (text for text, heading in sections_of(kind).items() if heading == (headed or "开头")) if kind else iter(())
+    return _SECTIONS.get(next(found, ""), "")

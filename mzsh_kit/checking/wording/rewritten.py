@@ -1,0 +1,74 @@
+"""Texts that have been through a program that puts synonyms in the place of words.
+
+Only where the traces are many are the tables of such synonyms believed: one alone may be an author's own word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..lexicon import Lexicon
+from .phrases import letters
+from .swaps import Swaps, swapped, swaps, synonyms
+
+_MANY = 8
+"""So many different words exchanged are no author's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Words from ``start`` to ``end`` of the line with this index, where ``right`` is meant; ``why`` if more is known."""
+
+    line: int
+    start: int
+    end: int
+    right: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class _Tables:
+    wording: dict[str, str]
+    swaps: Swaps
+    patterns: tuple[tuple[re.Pattern[str], str, str], ...]
+    right: frozenset[str]
+
+
+def rewritten(texts: Iterable[str], lexicon: Lexicon) -> tuple[Swap, ...]:
+    """The words exchanged in the lines of a text; none where they are too few to be a program's."""
+    tables = _tables(lexicon)
+    found = tuple(one for at, text in enumerate(texts) for one in _found(at, text, tables))
+    return found if len({one.right for one in found}) >= _MANY else ()
+
+
+@lru_cache(maxsize=8)
+def _tables(lexicon: Lexicon) -> _Tables:
+    phrases = {letters(one)[0]: one for name in ("phrases", "fixed") for one in lexicon.column(name)}
+    words = synonyms((word, wrong) for word, wrong, _ in lexicon.cells("synonyms"))
+    patterns = tuple((re.compile(wrong), right, why) for wrong, right, why in lexicon.cells("rewritten"))
+    ordinary = {letters(one)[0] for one in lexicon.column("ordinary")}
+    return _Tables(phrases, swaps(phrases, words), patterns, frozenset({*phrases, *ordinary}))
+
+
+def _found(line: int, text: str, tables: _Tables) -> Iterator[Swap]:
+    """The shortest of those at one place, and not what is right as it stands."""
+    plain, at = letters(text)
+    places = [
+        Swap(line, at[start], at[end - 1] + 1, tables.wording[phrase])
+        for start, end, phrase in swapped(plain, tables.swaps)
+        if plain[start:end] not in tables.right
+    ]
+    places += [
+        Swap(line, *match.span(), right, why)
+        for pattern, right, why in tables.patterns
+        for match in pattern.finditer(text)
+        if match[0]
+    ]
+    taken: set[int] = set()
+    for one in sorted(places, key=lambda one: (one.end - one.start, one.start)):
+        if taken.isdisjoint(range(one.start, one.end)):
+            taken.update(range(one.start, one.end))
+            yield one

@@ -1,0 +1,212 @@
+"""完成时限 of each step of the preparation, steps that state their days, and tables of days and work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from ..text import moments
+from .fact import Fact
+from .lists import clauses, has, sentences
+from .outline import Outline
+from .passage import LIMIT_LABELS, Passage
+from .roles import heading_roles
+from .source import Line
+from .tables import words
+
+_STEPS = ("study", "opinions", "talks", "problems", "materials")
+_INSIDE = words("calendar.inside")
+_GAP = re.compile(r"(?:\u3000|\t| {2,})+")
+_CELL = re.compile(r"(表\d+第\d+行)第\d+列")
+_MEETING = re.compile(r"召开[^，。；]{0,20}生活会|^生活会$|^正式会议$")
+_SENT = re.compile(
+    r"(?:报|送)[^，。；]{0,24}(?:委|部|办|组|党组织|上级)?[^，。；]{0,12}(?:审|备案|把关)|上报|报送"
+)
+_BRACKET = re.compile(r"[（(](?P<v>[^（）()]{2,30})[)）]")
+_NAMES = ("study.deadline", "opinions.deadline", "talks.deadline", "problems.deadline", "materials.deadline")
+_EVENTS = ("会前", "召开前", "生活会前")
+_LEAST_STEP, _LONGEST_ROW = 5, 60
+
+
+def rows_joined(lines: Sequence[Line]) -> Iterator[Line]:
+    """Cells of a row that states a date, as one line; all other lines as they are."""
+    for row, group in groupby(lines, key=_row):
+        cells = list(group)
+        if row and len(cells) > 1 and any(dated(one.text) for one in cells):
+            yield replace(cells[0], text="\u3000\u3000".join(one.text for one in cells if one.text))
+        else:
+            yield from cells
+
+
+def _row(line: Line) -> str:
+    found = _CELL.fullmatch(line.place) if line.kind == "cell" else None
+    return found[1] if found else ""
+
+
+def dated(text: str) -> bool:
+    """Whether a cell is a day, masked or not, or a limit, and nothing else."""
+    return moments.is_moment(text.removesuffix("完成"))
+
+
+def is_row(one: Passage) -> bool:
+    """Whether a paragraph is a row with a cell that is a date and nothing else, or such a line of a calendar."""
+    cells = _cells(one)
+    return any(map(dated, cells)) and not all(map(dated, cells))
+
+
+def _cells(one: Passage) -> list[str]:
+    text = one.text.strip()
+    if (
+        one.about("calendar")
+        and len(parts := re.split("[，,：:、]", text.rstrip("。；"), maxsplit=1)) == 2
+        and dated(parts[0])
+        and len(text) <= _LONGEST_ROW
+    ):
+        return [part.strip() for part in parts]
+    return _GAP.split(text)
+
+
+def timetable(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Steps and time limits of every row; the row of the meeting itself states its date."""
+    for one in passages:
+        if is_row(one):
+            yield from _row_facts(one)
+
+
+def _row_facts(one: Passage) -> Iterator[Fact]:
+    cells = _cells(one)
+    day = next(filter(dated, cells))
+    works = [cell for cell in cells if not dated(cell)]
+    yield Fact("schedule.step", one.text, one.place)
+    if any(map(_MEETING.search, works)):
+        yield Fact("meeting.date", day, one.place)
+        return
+    if any(map(_SENT.search, works)):
+        yield Fact("submission", one.text, one.place, deadline=day)
+        return
+    about = next((roles for roles in map(heading_roles, works) if not roles.isdisjoint(_STEPS)), frozenset())
+    for role in [role for role in _STEPS if role in about]:
+        yield Fact(f"{role}.deadline", day, one.place)
+
+
+def stages(tree: Outline) -> Iterator[Fact]:
+    """Headings of stages of the work that state their days: 第一阶段：学习（1月2日至5日）."""
+    for one in tree.sections:
+        if "阶段" in one.number + one.heading and _bracketed(one.heading):
+            yield Fact("schedule.step", one.heading, one.place)
+
+
+def _bracketed(text: str) -> str:
+    """The limit that stands in brackets at the end of a text; of a stretch of days the last."""
+    found = list(_BRACKET.finditer(text))
+    if not found or found[-1].end() != len(text.rstrip("。；")):
+        return ""
+    return _limit(found[-1]["v"])
+
+
+def _limit(text: str) -> str:
+    parts = (part.rpartition("：")[2].strip() for part in re.split("[；;，,]", text))
+    value = next((part for part in parts if moments.is_moment(part.removesuffix("完成"))), "")
+    days = moments.ends(value.removesuffix("完成"))
+    if not days or days[0].start > 0 or days[0].end < len(value.removesuffix("完成")):
+        return ""
+    return value
+
+
+def deadlines(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Time limits of the steps of the preparation, wherever they stand in the section of a step."""
+    cues: dict[int, set[str]] = {}
+    for one in passages:
+        cues.setdefault(one.section, set()).update(one.cues)
+    for one in passages:
+        ended = one.label in LIMIT_LABELS
+        about = one.roles | cues[one.section] if ended and one.about(*_STEPS) else one.roles
+        for role in [role for role in _STEPS if role in about]:
+            yield from (Fact(f"{role}.deadline", value, one.place) for value in _values(one, role))
+        if not one.about(*_STEPS, "post", "agenda", "hold", "preamble"):
+            yield from _spoken(one)
+
+
+def _values(one: Passage, role: str) -> Iterator[str]:
+    if one.first and (value := _bracketed(one.heading)):
+        yield value
+    if one.label in LIMIT_LABELS and (found := moments.ends(one.rest)):
+        yield next(moments.words(one.rest, found))
+        return
+    for inside in _BRACKET.finditer(one.text):
+        if value := _limit(inside["v"]):
+            yield value
+    for sentence in sentences(one.text):
+        if (role == "materials" and one.about("post")) or _SENT.search(sentence):
+            continue
+        if value := _until(sentence, bool(one.number)):
+            yield value
+
+
+def _until(sentence: str, numbered: bool) -> str:
+    """A day at the head of a clause, or behind 在, 于, 截至."""
+    for clause in clauses(sentence):
+        for day in moments.ends(clause):
+            word = clause[day.start : day.end]
+            starts = (
+                not numbered and day.start == 0 and (day in moments.days(clause) or len(word) > len("会前"))
+            )
+            counted = word[-1:] in "天日内周" or day in moments.days(clause)
+            if "后" in word:
+                continue
+            if starts or (counted and clause[: day.start].endswith(_INSIDE)):
+                return word
+            if not numbered and clause[: day.start] in ("在", "于") and word.endswith("前"):
+                return word
+    return ""
+
+
+def _spoken(one: Passage) -> Iterator[Fact]:
+    """A limit in a sentence of the preparation that speaks of one step alone."""
+    for sentence in one.sentences():
+        about = [role for role in _STEPS if sentence.says(role)]
+        alone = len(about) == 1 and one.about("before", "preparation", "calendar", "requirements")
+        if (
+            alone
+            and not _held(sentence.text)
+            and not _SENT.search(sentence.text)
+            and (value := _until(sentence.text, False))
+        ):
+            yield Fact(f"{about[0]}.deadline", value, one.place)
+
+
+def steps(passages: Sequence[Passage], facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Sentences that begin with a day and state no other fact, and stages of a campaign with their days."""
+    known: dict[str, list[str]] = {}
+    for fact in facts:
+        if fact.field not in _NAMES:
+            known.setdefault(fact.place, []).append(fact.value)
+    for one in passages:
+        if one.about("agenda", "time", "hold", "criticism", "post", "theme"):
+            continue
+        for sentence in sentences(one.text):
+            days = moments.days(sentence)
+            if days and "阶段" in sentence and (stage := _stage(sentence)):
+                yield Fact("schedule.step", stage, one.place)
+                continue
+            if not days or any(value in sentence for value in known.get(one.place, ())):
+                continue
+            begins = days[0].start <= 1 and one.about(
+                "preparation", "before", "materials", "calendar", "problems", "submission"
+            )
+            if begins and len(sentence) - days[0].end > _LEAST_STEP and not _held(sentence):
+                yield Fact("schedule.step", sentence, one.place)
+
+
+def _stage(sentence: str) -> str:
+    """甲阶段从某日开始，到某日结束, from the clause that names its first day."""
+    for clause in clauses(sentence):
+        if moments.days(clause) and "开始" in clause and has(clause, ("从", "自")):
+            return sentence[sentence.find(clause) :]
+    return ""
+
+
+def _held(sentence: str) -> bool:
+    return bool(_MEETING.search(sentence)) or "完成" in sentence

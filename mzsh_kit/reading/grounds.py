@@ -1,0 +1,107 @@
+"""依据: documents, decisions and demands that a plan rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .fact import Fact
+from .lists import clauses, covered, first, has, item_spans, joined, sentences, without_lead
+from .passage import PREAMBLE, Passage
+from .tables import words
+
+_LEADS = words("grounds.leads")
+_BEFORE = words("grounds.before")
+_DEMANDS = words("grounds.demands")
+_ORGANS = words("grounds.organs")
+_VAGUE = words("grounds.vague")
+_OWN = words("grounds.own")
+_DECIDES = ("研究决定", "决定")
+_CUT_BEHIND = words("grounds.cut_behind")
+_LONGEST, _LEAST_TITLE, _ISSUER = 90, 6, 16
+_TITLED = re.compile(r"^(?P<v>.*?《.*》(?:\s*[（(][^（()）]*号[)）])?)")
+
+
+def grounds(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Every ground of the opening; elsewhere those by title or of a named organ."""
+    for one in passages:
+        if one.about("theme") and one.first and "主题" in one.text:
+            continue
+        for sentence in sentences(one.text):
+            for value in _of(sentence, PREAMBLE in one.roles):
+                yield Fact("basis", value, one.place)
+
+
+def _of(sentence: str, opening: bool) -> Iterator[str]:
+    going_on = False
+    for clause in clauses(sentence):
+        bare = without_lead(clause, _BEFORE)
+        begins = next((lead for lead in _LEADS if bare.startswith(lead)), "")
+        inside = "" if begins else _inside(clause)
+        if begins or inside:
+            body = bare[len(begins) :] if begins else inside
+            if begins == "贯彻落实" and not (opening and _demand(body)):
+                continue
+            found = list(_values(body, opening))
+            yield from found
+            going_on = bool(found)
+        elif going_on and clause.startswith(("以及", "和", "及")) and _demand(clause):
+            yield from _values(without_lead(clause, ("以及", "和", "及")), opening)
+        elif opening and "转发" in clause and "《" in clause:
+            yield from _values(clause[clause.find("《") :], opening)
+        elif opening and clause.endswith(_DECIDES) and has(clause, _ORGANS) and len(clause) <= _ISSUER:
+            yield clause
+        else:
+            going_on = False
+
+
+def _inside(clause: str) -> str:
+    """What stands behind 根据 in the middle of a clause, where it is a paper by title."""
+    found = first(covered(clause), _LEADS[:6])
+    return clause[found[1] :] if found and clause[found[1] :].startswith(("《",)) else ""
+
+
+def _demand(text: str) -> bool:
+    return text.endswith(_DEMANDS) or "》" in text
+
+
+def _values(body: str, opening: bool) -> Iterator[str]:
+    """The grounds of one list, each with its organs."""
+    body = _ended(body)
+    if not body or len(body) > _LONGEST * 2:
+        return
+    parts = [body[start:end] for start, end in item_spans(body)]
+    for part in joined(parts, _demand, body):
+        value = _named(part)
+        if value and _stands(value, opening):
+            yield value
+
+
+def _ended(body: str) -> str:
+    """Up to the last word that a ground can end in."""
+    hidden = covered(body)
+    last = max((at + len(one) for one in _DEMANDS if (at := hidden.rfind(one)) >= 0), default=0)
+    titles = [end for start, end in item_spans(body) if "》" in body[start:end]]
+    return body[: max(last, titles[-1] if titles and not last else 0)]
+
+
+def _named(part: str) -> str:
+    """A paper up to its title and number; a demand as it is."""
+    if found := _TITLED.match(part):
+        return found["v"]
+    return part
+
+
+def _stands(value: str, opening: bool) -> bool:
+    if "《" in value:
+        return len(value[value.find("《") :]) > _LEAST_TITLE
+    if opening and value.startswith(("上级", "党中央", "省", "市", "县", "区")):
+        return True
+    bare = value
+    for word in _VAGUE:
+        bare = bare.replace(word, "")
+    if len(bare) < 2 or has(value, _OWN):
+        return False
+    return opening or (
+        has(value, _ORGANS) and not has(value, ("有关", "相关", "《")) and len(value) <= _LONGEST
+    )

@@ -1,0 +1,172 @@
+"""Chinese text cut into sentences, clauses and items of a list, and words taken off its ends; brackets, quotes and titles are never cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+
+from ..text.patterns import TEN
+
+_COVERED = re.compile(
+    r"《(?:[^《》]|《[^《》]{0,100}》){0,200}》|〈[^〈〉]{0,100}〉|“[^“”]{0,200}”|\"[^\"\n]{1,60}\"|‘[^‘’]{0,100}’|「[^「」]{0,100}」"
+    r"|[（(](?:[^（()）]|[（(][^（()）]{0,100}[)）]){0,200}[)）]"
+)
+_SENTENCE = re.compile(r"[。；;！？\n]+")
+_STOP = re.compile(r"[。！？\n]+")
+_CLAUSE = re.compile(r"[，,。；;！？\n]+|(?<!\d)[：:]+|[：:]+(?!\d)")
+_ITEM = re.compile(
+    r"、|，|,|；|[□☐☑☒■✓]|以及|(?<!相)(?<!总)(?<!中)(?<!共)(?<!平)(?<!调)和(?!谐|平|国|有关|相关)|(?<![以涉普顾危波言])及(?!时|其|家属|以|格|早|各中)"
+)
+_WHOLE = (
+    (re.compile(r"(?:召开|举行|举办)"), re.compile(r"会(?![议员])")),
+    (re.compile(r"在"), re.compile(r"[开设]设|设[立置]|摆放|公布|发布|开通|张贴")),
+)
+"""召开甲和乙座谈会, 在甲和乙开设专栏: one item each."""
+_INLINE = re.compile(
+    rf"(?:^|(?<=[：:。；，]))(?:[{TEN}]{{1,3}}是(?!否)|[1-9][.．、](?!\d)|[①②③④⑤⑥⑦⑧⑨]|[（(][{TEN}\d]{{1,2}}[)）]|[1-9]）)"
+)
+_BRACKETED = re.compile(rf"[（(][{TEN}\d]{{1,2}}[)）]")
+_TWICE = 2
+_LONGEST_ITEM = 60
+_REMEMBERED = 256
+_BLANK = " \t\u3000\n"
+
+
+def covered(text: str) -> str:
+    """The text with what brackets, quotes and titles hold blotted out, of the same length."""
+    return _COVERED.sub(lambda found: "\0" * len(found[0]), text)
+
+
+def _cut(text: str, at: re.Pattern[str]) -> Iterator[str]:
+    start = 0
+    for found in at.finditer(covered(text)):
+        yield text[start : found.start()]
+        start = found.end()
+    yield text[start:]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _pieces(text: str, at: re.Pattern[str]) -> tuple[str, ...]:
+    """The parts of a text that say something; the readers ask for those of one paragraph again and again."""
+    return tuple(one for part in _cut(text, at) if (one := part.strip(_BLANK)))
+
+
+def sentences(text: str) -> list[str]:
+    """Sentences without the sign that ends them."""
+    return list(_pieces(text, _SENTENCE))
+
+
+def paragraphs(text: str) -> list[str]:
+    """Sentences up to 。, with what ； joins left together."""
+    return list(_pieces(text, _STOP))
+
+
+def clauses(text: str) -> list[str]:
+    """Clauses without the signs between them."""
+    return list(_pieces(text, _CLAUSE))
+
+
+def items(text: str) -> list[str]:
+    """The items of a list: cut at 、 ， 和 及 以及 and between titles, words that only look so left whole."""
+    found: list[str] = []
+    begin = None
+    for start, end in item_spans(text):
+        begin = start if begin is None else begin
+        if not any(_goes_on(text, begin, end, start, stop) for start, stop in _WHOLE):
+            found.append(text[begin:end])
+            begin = None
+    return found
+
+
+def _goes_on(text: str, begin: int, end: int, start: re.Pattern[str], stop: re.Pattern[str]) -> bool:
+    """Whether a part begins what only a later part ends."""
+    begun = start.match(text[begin:end]) and not stop.search(text[begin:end])
+    return bool(begun and stop.search(text, end, end + _LONGEST_ITEM))
+
+
+def item_spans(text: str) -> list[tuple[int, int]]:
+    """Where the items of a list stand, blanks at their ends left out."""
+    cuts = [(found.start(), found.end()) for found in _ITEM.finditer(covered(text))]
+    cuts += [
+        (found.end(), found.end())
+        for found in _COVERED.finditer(text)
+        if text[found.end() - 1 :][:2] in ("》《", "”“")
+    ]
+    found, start = [], 0
+    for end, after in [*sorted(cuts), (len(text), len(text))]:
+        part = text[start:end]
+        left = start + len(part) - len(part.lstrip(_BLANK))
+        right = left + len(part.strip(_BLANK).rstrip("。"))
+        if left < right:
+            found.append((left, right))
+        start = after
+    return found
+
+
+def _with_numbers(text: str) -> str:
+    """The covered text with numbers in brackets left to see."""
+    hidden = list(covered(text))
+    for one in _BRACKETED.finditer(text):
+        hidden[one.start() : one.end()] = one[0]
+    return "".join(hidden)
+
+
+def inline(text: str) -> list[str]:
+    """The items of 一是……二是…… inside a paragraph, without their numbers; nothing where there are not two."""
+    found = list(_INLINE.finditer(_with_numbers(text)))
+    if len(found) < _TWICE:
+        return []
+    ends = [one.start() for one in found[1:]] + [len(text)]
+    parts = [text[one.end() : end].strip("，；。 ") for one, end in zip(found, ends, strict=True)]
+    parts[-1] = sentences(parts[-1])[0] if sentences(parts[-1]) else parts[-1]
+    return parts
+
+
+def without_lead(text: str, words: Sequence[str]) -> str:
+    """The text without any of the words at its beginning, again and again."""
+    while found := next((one for one in words if text.startswith(one)), ""):
+        text = text[len(found) :].lstrip(_BLANK)
+    return text
+
+
+def without_tail(text: str, words: Sequence[str]) -> str:
+    """The text without any of the words at its end, again and again."""
+    while found := next((one for one in words if text.endswith(one)), ""):
+        text = text[: -len(found)].rstrip(_BLANK)
+    return text
+
+
+def first(text: str, words: Sequence[str], at: int = 0) -> tuple[int, int] | None:
+    """Where the first of the words stands, the longest of those that begin there."""
+    found = [(start, -len(one)) for one in words if (start := text.find(one, at)) >= 0]
+    if not found:
+        return None
+    start, size = min(found)
+    return start, start - size
+
+
+def has(text: str, words: Sequence[str]) -> bool:
+    """Whether any of the words stands in the text."""
+    return any(one in text for one in words)
+
+
+def stretch(parts: Sequence[str], text: str) -> str:
+    """The stretch of ``text`` from the first of its parts to the last."""
+    start = text.find(parts[0])
+    return text[start : text.find(parts[-1], start) + len(parts[-1])]
+
+
+def joined(parts: Sequence[str], done: Callable[[str], object], text: str) -> list[str]:
+    """Parts of ``text`` joined, with what stands between them, until one of them is ``done``; what is left over last."""
+    found: list[str] = []
+    begin = at = 0
+    held = False
+    for part in parts:
+        start = text.find(part, at)
+        begin = begin if held else start
+        at = start + len(part)
+        held = not done(part)
+        if not held:
+            found.append(text[begin:at])
+    return [*found, text[begin:at]] if held else found

@@ -1,0 +1,162 @@
+"""When and where the meeting is: 年度, 日期, 时间, 会期, 地点."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..text import moments
+from .fact import Fact
+from .lists import clauses, covered, has, sentences, without_lead, without_tail
+from .outline import Outline
+from .passage import PREAMBLE, Passage, of_branch
+from .sending import sends
+from .tables import words
+
+_SET = words("meeting.set")
+_HELD = ("召开", "举行", "开展", "进行")
+_MEETING = ("生活会", "会议")
+_OTHER = words("meeting.other")
+_ROOMS = words("meeting.rooms")
+_PLACE_LEADS = words("meeting.place_leads")
+_PLACE_TAILS = ("召开", "举行", "进行", "会议")
+_SOON = ("近期", "另行通知", "待定")
+_LENGTH = words("meeting.length")
+_LONGEST_PLACE, _LONGEST_SUBJECT = 40, 26
+
+
+def meeting(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
+    """年度 of title and opening, then day, hour, length and place from sections and labels about them, or sentences that set them."""
+    yield from _year(tree)
+    branch = of_branch(tree, passages)
+    told: list[Fact] = []
+    for one in passages:
+        for sentence in sentences(one.rest if _labelled(one) else one.text):
+            told += [*_when(sentence, one, branch), *_where(sentence, one)]
+    known = any(fact.field == "meeting.date" and fact.value not in _SOON for fact in told)
+    yield from (fact for fact in told if not (known and fact.value in _SOON))
+
+
+def _labelled(one: Passage) -> bool:
+    return bool(one.label and one.rest and has(one.label, ("时间", "日期", "地点", "会期", "地址", "会场")))
+
+
+def _year(tree: Outline) -> Iterator[Fact]:
+    for line in (*tree.titles, *tree.preamble[:2]):
+        for clause in clauses(line.text):
+            if "生活会" in clause and "通报" not in clause and (found := moments.years(clause)):
+                yield Fact("meeting.year", next(moments.words(clause, found)), line.place)
+                return
+    for line in tree.preamble:
+        for clause in clauses(line.text):
+            at = clause.find("年", 0, clause.find("生活会") + 1)
+            day = next((one for one in moments.days(clause) if one.start <= at < one.end), None)
+            found = moments.plain_years(clause)
+            if "生活会" in clause and found and not day and "《" not in clause[: found[0].start]:
+                yield Fact("meeting.year", next(moments.words(clause, found)), line.place)
+                return
+
+
+def _when(sentence: str, one: Passage, branch: bool) -> Iterator[Fact]:
+    told = one.about("time") and not one.about("study", "opinions", "talks", "materials", "post")
+    label = _labelled(one) and not has(one.label, ("地点", "地址", "会场"))
+    days = moments.days(sentence)
+    sets = bool(days) and _sets(sentence, days[0], branch)
+    if not (told or label or sets):
+        return
+    if (
+        one.about("post", "organisation", "study", "materials", "problems")
+        and not label
+        and not (sets and one.about("before"))
+    ):
+        return
+    if label and one.about("study", "opinions", "talks", "materials", "problems", "post", "before"):
+        return
+    if has(sentence, ("组织生活会",)) and not branch and "民主生活会" not in sentence:
+        return
+    if told and not sets and (has(sentence, ("出席", "报送", "完成", "指导")) or sends(sentence)):
+        return
+    here = days if (told or label) else days[:1]
+    yield from (Fact("meeting.date", value, one.place) for value in moments.words(sentence, here[:1]))
+    if not days and (told or label) and (soon := next((word for word in _SOON if word in sentence), "")):
+        yield Fact("meeting.date", soon, one.place)
+    yield from (
+        Fact("meeting.time", value, one.place) for value in moments.words(sentence, moments.hours(sentence))
+    )
+    for clause in clauses(sentence):
+        if has(clause, _LENGTH) and "准备" not in clause and (lengths := moments.lengths(clause)):
+            yield Fact("meeting.duration", next(moments.words(clause, lengths)), one.place)
+            return
+
+
+def _sets(sentence: str, day: moments.Moment, branch: bool) -> bool:
+    """Whether the day is that of the meeting: 定于…召开…生活会, 2月14日，…召开…生活会."""
+    hidden = covered(sentence)
+    behind = hidden[day.end :]
+    if has(
+        hidden[max(0, day.start - 12) : day.start],
+        ("时间定", "时间为", "时间暂", "时间拟", "时间初", "时间安排在", "会议定于", "时间："),
+    ):
+        return True
+    held = next((clause for clause in clauses(behind[:60]) if has(clause, _HELD)), "") or behind[:30]
+    before = hidden[: day.start]
+    if not has(held, _HELD) or not (has(held, _MEETING) or has(before, _MEETING)):
+        return False
+    if has(held, _OTHER) and not (branch and "组织生活会" in held):
+        return False
+    if has(before[-8:], ("截至", "从", "自", "完成")) or ("组织生活会" in before and not branch):
+        return False
+    clause = before.rpartition("，")[2]
+    if (
+        "生活会" in held
+        and len(clause) < _LONGEST_SUBJECT
+        and has(clauses(behind)[0] if clauses(behind) else "", _HELD)
+    ):
+        return True
+    return day.start == 0 or before.rstrip("，").endswith(
+        (*_SET, "今年", "会议", "生活会", "党组", "班子", "党委")
+    )
+
+
+def _held_in(clause: str) -> tuple[int, int] | None:
+    """Where the room stands in 在三楼会议室召开."""
+    for room in _ROOMS:
+        end = clause.find(room) + len(room)
+        start = clause.rfind("在", 0, end) + 1
+        if end >= len(room) and start and clause[end:].startswith(_PLACE_TAILS[:3]):
+            return start, end
+    return None
+
+
+def _where(sentence: str, one: Passage) -> Iterator[Fact]:
+    if one.about("study", "opinions", "talks", "materials", "post", "organisation"):
+        return
+    place = one.about("venue") and not has(one.label, ("时间", "参加"))
+    for clause in clauses(sentence):
+        bare = without_tail(clause, _PLACE_TAILS)
+        if place and one.label and has(one.label, ("地点", "地址", "会场")):
+            value = without_lead(bare, _PLACE_LEADS)
+        elif "地点" in bare and not has(bare, ("时间和地点", "时间地点", "时间、地点")):
+            value = without_lead(bare[bare.find("地点") :], _PLACE_LEADS)
+        elif (bare.endswith(_ROOMS) and (place or "在" in bare) and clause != bare) or (
+            place and bare.endswith(_ROOMS)
+        ):
+            value = without_lead(bare[bare.rfind("在") + 1 :], _PLACE_LEADS)
+        elif (
+            place
+            and one.first
+            and not one.about("time")
+            and len(clause) <= _LONGEST_PLACE
+            and not moments.days(clause)
+            and not has(clause, ("生活会", "时间", "由", "参加"))
+        ):
+            value = without_lead(bare, _PLACE_LEADS)
+        elif held := _held_in(clause):
+            value = clause[held[0] : held[1]]
+        else:
+            continue
+        if (end := next((at + len(room) for room in _ROOMS if (at := value.find(room)) >= 0), 0)) and has(
+            value[end:], _PLACE_TAILS
+        ):
+            value = value[:end]
+        if 1 < len(value) <= _LONGEST_PLACE and not moments.is_moment(value) and value != PREAMBLE:
+            yield Fact("meeting.venue", value, one.place)

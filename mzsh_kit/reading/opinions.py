@@ -1,0 +1,126 @@
+"""征求意见: in which ways, and from whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..text.patterns import WORDS
+from .fact import Fact
+from .lists import clauses, covered, has, items, without_lead, without_tail
+from .passage import Passage
+from .tables import words
+
+_WAYS = words("opinions.ways")
+_BY = words("opinions.by")
+_LIST = re.compile(
+    r"(?:采取|采用|通过|以|运用|使用|利用|借助|依托|用)(?P<v>[^。；]{2,120}?)(?:等|相结合)?(?:的)?(?:多种|各种|几种)?(?:多样的?)?(?:形式|方式|途径|渠道|办法|方法|手段)"
+)
+_COLON = re.compile(r"(?:形式|方式|途径|渠道|办法|方法|意见)[^，。；：:]{0,12}[:：](?P<v>[^。；：]{4,160})$")
+_HEADS = words("opinions.heads")
+_LEADS = words("opinions.leads")
+_TAILS = words("opinions.tails")
+_VAGUE = words("opinions.vague")
+_ACTS = ("发放", "设立", "召开", "开通", "设置", "公布", "开展", "走访")
+_COUNT = re.compile(rf"(?:{WORDS['数']})[余多]?(?:份|个|张|场?次|人次|人|场)$")
+_ANY = re.compile(r"(?P<v>采取(?:适当|多种|各种|多种多样)的?(?:方式|形式)|以多种(?:形式|方式))")
+_GOES = re.compile(
+    r"(?P<v>(?:深入|走进|下沉)(?:到)?(?:基层|一线|群众|分管|联系|各?[^，。；]{0,2}(?:村|社区|企业|车间|班组|学校|单位|科室|病区|项目))[^，。；]{0,16})"
+)
+_ASKED = re.compile(
+    r"(?:听取|征求|征集|收集|征询|征得)(?:了|到)?(?P<v>(?!意见|对|整理|征求|的|到的)[^，。；：]{2,80}?)(?:对(?!象)[^，。；]{2,50}?|关于[^，。；]{2,40}?)?(?:方面)?(?:的)?(?:意见|建议)"
+)
+_TOWARDS = re.compile(
+    r"(?:面向|向)(?P<v>(?!上级|会议|组织|党组|党委|本人|班子)[^，。；]{2,60}?)(?:广泛|公开|书面|充分|发函|致函)*(?:征求|征集|听取|了解|发放|发函)"
+)
+_RANGE = re.compile(r"(?:对象|范围)(?:主要|一般)?(?:包括|为|是|有|涵盖|[:：])+(?P<v>[^。；：]{2,120})$")
+_NOBODY = words("opinions.nobody")
+_SELF = ("班子成员", "领导班子", "成员", "班子", "上级")
+_LONGEST_WAY, _LONGEST_SCOPE = 30, 26
+_ELSEWHERE = ("agenda", "post", "materials", "criticism", "duties", "study", "theme")
+
+
+def opinions(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Ways and those asked, in sections about it and in sentences elsewhere that speak of asking for opinions."""
+    for one in passages:
+        if one.about(*_ELSEWHERE) and not one.about("opinions"):
+            continue
+        for sentence in one.sentences():
+            text = sentence.text
+            asks = has(text, ("意见", "建议")) and has(text, ("征求", "听取", "征集", "收集", "征询"))
+            if one.about("opinions") or (asks and not has(text, ("材料", "提纲"))):
+                yield from (
+                    Fact("opinions.method", way, one.place)
+                    for way in _ways(text, one.about("opinions"), asks)
+                )
+                yield from (Fact("opinions.scope", who, one.place) for who in _scope(text, one))
+
+
+def _ways(text: str, meant: bool, asks: bool) -> Iterator[str]:
+    if found := _ANY.search(text):
+        yield found["v"]
+    hidden = covered(text)
+    listed = False
+    for found in _LIST.finditer(hidden):
+        value = text[found.start("v") : found.end("v")]
+        if not has(value, _VAGUE) and not value.endswith("种") and not has(value, ("学习", "思想", "整改")):
+            listed = True
+            yield from _apart(value, False)
+    if meant and not listed and (found := _COLON.search(text)):
+        yield from _apart(found["v"], False)
+        return
+    for clause in clauses(text):
+        if found := _GOES.search(clause):
+            yield found["v"]
+        elif not listed and (meant or asks):
+            yield from _apart(clause, True)
+
+
+def _apart(text: str, known: bool) -> Iterator[str]:
+    """The ways of a list; of a clause that announces none, those that end in a name of one."""
+    for part in items(text):
+        begins = max((at for verb in _ACTS if (at := part.rfind(verb)) > 0), default=0) if known else 0
+        bare = _COUNT.sub("", without_tail(without_lead(part[begins:], _LEADS), _TAILS))
+        if (at := max(bare.find(word) for word in ("征求", "听取", "征集", "广泛"))) > 0 and bare[
+            :at
+        ].endswith(_HEADS[:-4]):
+            bare = without_tail(bare[:at], ("广泛", "充分", "认真"))
+        if not 2 <= len(bare) <= _LONGEST_WAY or has(bare, _VAGUE[:6]):
+            continue
+        if not known or (
+            bare.endswith(_HEADS[:-4])
+            and len(bare) > 3
+            and not bare.endswith(("广泛征求意见", "征求意见", "对照检查"))
+            and not has(bare, ("要", "谈心", "认真", "提出", "整理", "梳理", "问题", "反馈", "汇总"))
+        ):
+            yield bare
+
+
+def _scope(text: str, one: Passage) -> Iterator[str]:
+    if one.about("opinions") and (found := _RANGE.search(text)):
+        yield from _whom(found["v"])
+        return
+    for clause in clauses(text):
+        found = _ASKED.search(clause) or _TOWARDS.search(clause)
+        if found and not has(clause, ("批评意见", "提出的意见", "评议意见")):
+            yield from _whom(found["v"])
+
+
+def _whom(text: str) -> Iterator[str]:
+    for part in items(text):
+        bare = without_tail(
+            without_lead(
+                part,
+                ("广泛", "充分", "认真", "各级", "来自", "的", "了", "基层单位和")
+                if not part.startswith("各级")
+                else ("广泛",),
+            ),
+            ("等", "的", "等各方面", "对"),
+        )
+        if (
+            1 < len(bare) <= _LONGEST_SCOPE
+            and not bare.startswith("所征")
+            and not has(bare, _NOBODY)
+            and bare not in _SELF
+        ):
+            yield bare

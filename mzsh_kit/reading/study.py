@@ -1,0 +1,217 @@
+"""专题学习: what is to be studied, in which forms, how long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..text import moments
+from .fact import Fact
+from .lists import (
+    clauses,
+    covered,
+    has,
+    inline,
+    item_spans,
+    items,
+    paragraphs,
+    sentences,
+    without_lead,
+    without_tail,
+)
+from .passage import Passage
+from .tables import words
+
+_LIST = re.compile(
+    r"(?:学习|研讨|研读|必读)(?:的)?(?:主要|重点)?(?:内容|材料|篇目|书目|重点|文件)(?:主要|重点)?(?:为|是|包括|有|如下)?[:：]"
+)
+_VERB = re.compile(
+    r"(?:学习(?=《|习近平|党的|中央)|(?<!党史)(?<!理论)(?<!集中)(?<!专题)学习(?!教育|型|时间|研讨|形式|中心|会|宣传|实践|活动|计划|内容|体会|效果|贯穿)|研读|研讨(?=《|习|党)|领会|领悟|通读|重温|学深悟透|跟进学习|传达学习|传达(?=《|习|党|中央))"
+    r"(?:贯彻|领会|领悟|掌握|把握|研讨|落实|了|好|：|:)*"
+)
+_CONTENTS = re.compile(r"学习(?:的)?(?:主要|重点)?内容(?:主要|重点)?(?:包括|有|为|是)?$")
+_KNOWN = words("study.known")
+_TAILS = words("study.tails")
+"""What only ends the item before it: 重要讲话、指示批示精神."""
+_EFFECTS = words("study.effects")
+_LEAD = words("study.lead")
+_AIMS = words("study.aims")
+_AND_OTHERS = re.compile(r"等(?![^，。；]*(?:精神|讲话|论述|指示|批示|要求|事迹|案[例件]))[^，、《》]{0,8}$")
+_APPLY = re.compile(r"^(?:持续|全面|认真)?(?:贯彻)?落实(?=习近平|《)")
+_CALLED = re.compile(r"(?:以下简称|简称)(?P<v>《[^《》]{1,12}》)")
+_ABBREVIATED = re.compile(r"^《[^《》]{2}》的")
+
+_FORMS = words("study.forms")
+_FORM_LEADS = words("study.form_leads")
+_FORM_TAILS = words("study.form_tails")
+_FORM_LIST = re.compile(
+    r"(?:采取|采用|通过|以|运用|坚持)(?P<v>[^。，；]{2,60}?)(?:等|相结合)?(?:的)?(?:多种|各种|几种)?(?:形式|方式|途径|方法|相结合)"
+)
+_VISITS = re.compile(
+    r"(?P<v>(?:赴|前往|参观)[^，。；、]{2,24}(?:基地|纪念馆|展览馆?|展馆|博物馆|旧址|教育馆|监狱)[^，。；、]{0,12})"
+)
+_WATCHES = re.compile(r"(?P<v>[观收]看[^，。；《]{0,12}(?:片|录像|视频)(?:《[^》]*》)?)")
+_CALLS = ("召开", "举办", "组织", "开展", "参加", "举行")
+_NO_FORM = ("灵活多样", "适当", "各种", "多种", "不同")
+_LONGEST_FORM, _LEAST_ITEM = 18, 2
+_ELSEWHERE = ("agenda", "post", "organisation", "requirements", "preamble", "problems", "materials", "criticism", "talks", "opinions")  # fmt: skip
+
+
+def study(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Items, forms and lengths of every section about study, and of sentences about it elsewhere before the meeting."""
+    themed = False
+    short = frozenset(found["v"] for one in passages for found in _CALLED.finditer(one.text))
+    for one in passages:
+        meant = one.about("study") and not one.about("post")
+        if (
+            one.first
+            and one.about("study")
+            and (found := _VERB.search(one.heading))
+            and _is_known(one.heading[found.end() :])
+        ):
+            yield from (Fact("study.item", item, one.place) for item in _items(one.heading[found.end() :]))
+        if one.about("theme"):
+            said, themed = themed, True
+            if said or len(sentences(one.text)) > 1:
+                yield from _explicit(one, not said)
+            continue
+        if (
+            (meant or one.about("before", "preparation"))
+            and (found := _LIST.search(one.text))
+            and (listed := inline(one.text[found.end() :]))
+        ):
+            yield from (Fact("study.item", text.strip("，；。、 "), one.place) for text in listed)
+            continue
+        if not meant and one.about(*_ELSEWHERE):
+            continue
+        for sentence in paragraphs(one.text):
+            said = "学习" in sentence.replace("学习教育", "") or has(sentence, ("研读", "研讨", "自学"))
+            if not (meant or said):
+                continue
+            for text in _objects(sentence):
+                yield from (Fact("study.item", item, one.place) for item in _items(text, short))
+            yield from _forms(sentence, one, meant)
+            yield from _lengths(sentence, one)
+
+
+def _explicit(one: Passage, later: bool) -> Iterator[Fact]:
+    """认真学习甲 in what explains the theme."""
+    for sentence in sentences(one.text)[1 if later else 0 :]:
+        for clause in clauses(sentence):
+            bare = without_lead(clause, ("要", "并", "认真", "深入", "组织"))
+            if bare.startswith("学习") and not bare.startswith("学习贯彻") and _is_known(bare[2:]):
+                yield from (Fact("study.item", item, one.place) for item in _items(bare[2:]))
+
+
+def _objects(sentence: str) -> Iterator[str]:
+    going_on = False
+    for clause in clauses(sentence):
+        clause = without_lead(clause, ("以及", "和", "及"))
+        found = list(_VERB.finditer(covered(clause)))
+        going_on = going_on or bool(_CONTENTS.search(clause))
+        if going_on and not found:
+            found = list(_APPLY.finditer(clause))
+        objects = [text for one in found[:1] if _is_known(text := clause[one.end() :])]
+        if objects:
+            yield from objects
+            going_on = True
+        elif going_on and not found and not clause.startswith(_EFFECTS) and _is_known(clause):
+            yield clause
+        elif clause.startswith(_EFFECTS):
+            going_on = False
+
+
+def _is_known(text: str) -> bool:
+    return (
+        bool(text)
+        and not text.startswith(("和", "与", "及", "、", "等", "讨论"))
+        and ("《" in text or _bare(text).removesuffix("等").endswith(_KNOWN))
+        and not text.endswith(_AIMS)
+    )
+
+
+def _bare(text: str) -> str:
+    return _AND_OTHERS.sub("", text)
+
+
+def _items(text: str, abbreviated: frozenset[str] = frozenset()) -> Iterator[str]:
+    """Parts are joined until they end in what can be learnt: 坚持甲、做好乙等重要指示 is one item."""
+    begin: int | None = None
+    done = 0
+    for start, end in item_spans(text):
+        part = text[start:end]
+        start = end - len(without_lead(part, _LEAD))
+        bare = _bare(text[start:end])
+        if done and begin is None and without_lead(bare, ("重要",)) in _TAILS:
+            continue
+        begin = start if begin is None else begin
+        if "》" in part[-12:] or bare.endswith(_KNOWN):
+            item = _bare(text[begin:end])
+            begin = None
+            if (
+                len(item) >= _LEAST_ITEM
+                and item not in _KNOWN[:7]
+                and not _ABBREVIATED.match(item)
+                and item not in abbreviated
+            ):
+                done += 1
+                yield item
+
+
+def _forms(sentence: str, one: Passage, meant: bool) -> Iterator[Fact]:
+    """Lists before 等形式, and names of forms wherever a clause is made of them."""
+    for way in (_WATCHES, _VISITS):
+        yield from (Fact("study.form", found["v"], one.place) for found in way.finditer(sentence))
+    for clause in clauses(sentence):
+        found = _FORM_LIST.search(covered(clause))
+        listed = found and (meant or has(found["v"], _FORMS[:20])) and "意见" not in clause
+        if listed and found and not has(found["v"], _NO_FORM):
+            yield from _named(clause[found.start("v") : found.end("v")], one, False)
+        elif meant and not listed:
+            yield from _named(clause, one, True)
+
+
+def _named(text: str, one: Passage, known: bool) -> Iterator[Fact]:
+    for part in items(text.replace("与", "、")):
+        begins = max((at + len(verb) for verb in _CALLS if (at := part.rfind(verb)) >= 0), default=0)
+        bare = without_tail(without_lead(part[begins:], _FORM_LEADS), _FORM_TAILS)
+        fits = (2 < len(bare) <= _LONGEST_FORM or bare == "自学") and not has(
+            bare,
+            (
+                "思想",
+                "精神",
+                "《",
+                "的",
+                "时间",
+                "意见",
+                "问题",
+                "要",
+                "根据",
+                "充分",
+                "前期",
+                "进行",
+                "结合",
+            ),
+        )
+        if fits and (bare.endswith(_FORMS[:-2] if known else _FORMS) or not known):
+            yield Fact("study.form", bare, one.place)
+
+
+def _lengths(sentence: str, one: Passage) -> Iterator[Fact]:
+    for clause in clauses(sentence):
+        if (
+            has(clause, ("学习", "研讨", "自学", "时间", "安排", "利用"))
+            and not has(clause, ("会议", "民主生活会"))
+            and (found := moments.amounts(clause))
+        ):
+            start = found[0].start
+            words = clause[: found[0].end]
+            begins = next(
+                (
+                    at
+                    for word in ("集中学习", "学习时间", "研讨时间", "集中研讨", "学习")
+                    if (at := words.find(word)) >= 0 and start - at < 12
+                ),
+                start,
+            )
+            yield Fact("study.duration", words[begins:], one.place)

@@ -1,0 +1,122 @@
+"""谈心谈话: who must talk with whom, and for how long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..text import moments
+from .fact import Fact
+from .lists import clauses, covered, has, sentences, without_lead, without_tail
+from .passage import Passage
+from .tables import words
+
+_WITH = ("与", "和", "同", "跟")
+_TALK = words("talks.talk")
+_EACH = words("talks.each")
+_SIDES = words("talks.sides")
+_LEADS = words("talks.leads")
+_TAILS = words("talks.tails")
+_NOT = words("talks.not")
+_RELATION = re.compile(
+    r"(?P<a>[^，。；：与]{0,30}?)(?P<w>与|(?<![中共平总调饱附])和(?!谐)|(?<!共)同(?!时|志|步|意|事|相)|跟)(?P<b>[^，。；：]{2,36})"
+)
+_LONGEST = 48
+
+
+def talks(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Relations of 必谈 as written, where a section or a sentence speaks of talks; and how long they are held."""
+    for one in passages:
+        if one.about("study", "post", "criticism", "agenda", "organisation", "theme") and not one.about(
+            "talks"
+        ):
+            continue
+        for sentence in sentences(one.text):
+            if not (
+                has(sentence, ("谈心", "谈话", "必谈", "交心"))
+                or (one.about("talks") and has(sentence, ("谈", "之间", "相互")))
+            ):
+                continue
+            for pair in _pairs(sentence):
+                yield Fact("talks.pair", pair, one.place)
+            for clause in clauses(sentence):
+                if has(clause, ("安排", "利用", "用")) and (found := moments.lengths(clause)):
+                    yield Fact("talks.period", next(moments.words(clause, found)), one.place)
+
+
+def _pairs(sentence: str) -> Iterator[str]:
+    for clause in clauses(sentence):
+        waiting = ""
+        for chunk in _with_last(_chunks(clause)):
+            whole = f"{waiting}、{chunk}" if waiting else chunk
+            if not _relates(whole) and whole.endswith("必谈") and has(whole, _SIDES):
+                yield without_lead(whole, _LEADS)
+                continue
+            if not _relates(whole):
+                waiting = whole if whole.endswith(_SIDES) and len(whole) < _LONGEST else ""
+                continue
+            waiting = ""
+            pair = _bare(whole)
+            if _fits(pair):
+                yield pair
+
+
+def _chunks(clause: str) -> list[str]:
+    """A clause cut at 、 outside brackets."""
+    hidden, start, found = covered(clause), 0, list[str]()
+    for at, sign in enumerate(hidden):
+        if sign == "、":
+            found.append(clause[start:at])
+            start = at + 1
+    return [*found, clause[start:]]
+
+
+def _with_last(chunks: list[str]) -> list[str]:
+    """与分管科室、单位负责人谈: the last chunk, where it names no relation, goes on with the one before it."""
+    if (
+        len(chunks) > 1
+        and _RELATION.search(chunks[-2])
+        and not _RELATION.search(chunks[-1])
+        and "相互" not in chunks[-1]
+        and "必谈" not in chunks[-2]
+    ):
+        return [*chunks[:-2], f"{chunks[-2]}、{chunks[-1]}"]
+    return chunks
+
+
+def _relates(text: str) -> bool:
+    return has(text, _EACH) or bool(_RELATION.search(text))
+
+
+def _bare(text: str) -> str:
+    text = without_lead(text, _LEADS)
+    days = moments.ends(text)
+    if days and days[0].start <= 1:
+        text = text[days[0].end :].lstrip("，、要在内召开前①②③ ")
+    text0 = text
+    for word in _TALK:
+        if (at := text.find(word)) > 0 and word != "谈":
+            text = text[:at]
+            break
+    found = _RELATION.search(text)
+    if not found and (each := next((one for one in _EACH if one in text), "")):
+        end = text.find(each) + len(each)
+        return (
+            whole[: end + 2]
+            if each in ("相互", "互相")
+            and (whole := without_lead(text0, _LEADS))[end : end + 2] in ("谈心", "谈话", "交心")
+            else text[:end]
+        )
+    text = without_tail(
+        text, (*_TAILS, "谈" if text.endswith(("必谈", "重点谈", "逐一谈", "普遍谈")) else "必谈")
+    )
+    return without_lead(text, _LEADS)
+
+
+def _fits(pair: str) -> bool:
+    if not 4 <= len(pair) <= _LONGEST or has(pair, _NOT):
+        return False
+    if found := _RELATION.search(pair):
+        right = without_tail(found["b"], ("之间", "相互之间", "谈"))
+        return has(right, _SIDES) and (not found["a"] or has(found["a"], _SIDES) or len(found["a"]) <= 4)
+    return has(pair, _SIDES)

@@ -1,0 +1,65 @@
+"""主题: the sentence that states it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .fact import Fact
+from .lists import sentences
+from .passage import Passage
+from .tables import words
+
+_IS = re.compile(r"(?:会议)?主题(?:暂?[确拟]?定为|是|为|[：:])+\s*(?P<v>.+)$", re.DOTALL)
+_WITH = re.compile(r"以(?P<v>(?:[“\"]?)[^。；]{3,120}?)为(?:会议)?主题")
+_ROUND = re.compile(r"(?:围绕|紧扣)“?(?P<v>[^”。；，]{6,80}(?:，[^”。；，]{4,30})?)”?(?:这一|的)主题(?!教育)")
+_QUOTES = "“”\"'‘’ ："
+_RULES = words("theme.rules")
+_NO_THEME = words("theme.no_theme")
+
+
+def themes(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """What stands behind 主题是, in a section about it or anywhere; else 以…为主题; else the first sentence of its section."""
+    about = [one for one in passages if one.about("theme")]
+    about = [one for one in about if "主题" in one.heading + one.label] or about
+    for some, ways in ((about, (_IS, _WITH, _ROUND)), (passages, (_IS,)), (passages, (_WITH, _ROUND))):
+        if found := list(_said(some, ways)):
+            yield from found
+            return
+    for one in [one for one in about if not one.heading.startswith(("确定", "明确"))][:1]:
+        text = one.rest if one.label and "主题" in one.label else one.text
+        first = next((text for text in sentences(text) if not text.startswith(_RULES)), "")
+        if first and not any(word in first for word in _NO_THEME):
+            yield Fact("meeting.theme", unquoted(first), one.place)
+
+
+def unquoted(text: str) -> str:
+    """Without quotation marks around it, or one that lost its other half."""
+    text = text.strip(" ：")
+    pair = text.startswith("“") and text.endswith("”") and text.count("“") == 1
+    return text.strip(_QUOTES) if pair or text.count("“") != text.count("”") else text
+
+
+def _only_names(found: re.Match[str], one: Passage) -> bool:
+    """Whether 以甲为主题 stands in the middle of a longer sentence of a section that is the theme, or is the theme of others."""
+    behind = found.string[found.end() :]
+    if behind.startswith("的") and "支部" in behind[:8]:
+        return True
+    return one.heading.endswith("主题") and bool(behind) and not found["v"].startswith("“")
+
+
+def _said(passages: Sequence[Passage], ways: Sequence[re.Pattern[str]]) -> Iterator[Fact]:
+    for one in passages:
+        if one.about("post", "organisation"):
+            continue
+        for sentence in sentences(one.text):
+            found = next(
+                (
+                    got
+                    for way in ways
+                    if (got := way.search(sentence)) and not (way is _WITH and _only_names(got, one))
+                ),
+                None,
+            )
+            if found and not any(word in sentence for word in _NO_THEME):
+                yield Fact("meeting.theme", unquoted(found["v"]), one.place)

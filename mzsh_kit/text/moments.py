@@ -1,0 +1,99 @@
+"""Days, hours, lengths and limits as they stand in a folded text, those left out on purpose (xx月xx日) among them.
+
+What a day says is read by ``dates``; here are only the places where one is written, each with the words that belong to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .patterns import WORDS
+
+_MEETING = r"(?:(?:本次|此次|这次|专题)*(?:民主|组织)?(?:生活会|会议)|会)?"
+_DAY = rf"{WORDS['日期']}|\d{{1,2}}日(?=[前至])|[本下当]月(?:\d{{1,2}}日|[上中下]旬|[初底])"
+_DAYS = re.compile(
+    rf"(?:{_DAY})(?:\s*(?:至|到|和|[-—~～]+)\s*(?:{_DAY}|{WORDS['日']}|[上中下]旬))?(?:之?前|以前|前后|左右)?(?:[（(](?:暂定|拟)[)）])?"
+)
+_HOURS = re.compile(
+    rf"(?:{WORDS['时刻']})(?:\s*(?:至|到|[-—~～－]+)\s*(?:{WORDS['时刻']}))?|(?:上午|下午|晚上|全天)(?![\d至])"
+)
+_SIZE = rf"(?:{WORDS['数']}|几)(?:\s*[-—至~～]+\s*(?:{WORDS['数']}))?(?:余|多)?\s*个?(?:天半?|半天|工作日|日|小时|学时|课时|周(?!年)|星期|月(?!\d))"
+_LENGTHS = re.compile(rf"(?:{_SIZE}|半天|全天|一天半?|半个?(?:月|小时))(?:左右|以上)?")
+_LIMITS = re.compile(
+    rf"{_MEETING}(?:正式)?(?:召开|结束|开始)?(?:完毕)?(?:之)?[前后][^，。；、\d]{{0,2}}?(?:{_SIZE}|半个月)(?:之?[内前]|以内|左右)?"
+    rf"|(?:专题|本次|此次)*(?:民主|组织)生活会(?:会议)?(?:正式)?(?:召开|结束)?之?[前后](?=，|。|；|$|要|应|须|需|由|将|及)|(?:会|召开|会议结束|结束|召开完毕)之?[前后](?=，|。|；|$|及时|要|应|须|需|由|将|统一|在)"
+)
+_TIMES = re.compile(rf"(?P<v>(?:不得?少于|不低于|至少)(?:{WORDS['数']})[次场])")
+_YEARS = re.compile(rf"(?:{WORDS['年']})度")
+_PLAIN_YEARS = re.compile(rf"(?:{WORDS['年']})(?!度|前|来|后|\s*(?:{WORDS['月']}))")
+_BOUND = re.compile(r"(?:不得?少于|不低于|不超过|至少|原则上|一般)+\Z")
+
+
+class Moment(NamedTuple):
+    """A stretch of the text, its end not included."""
+
+    start: int
+    end: int
+
+
+def days(text: str) -> list[Moment]:
+    """2026年1月16日（星期五）, xx月上旬, 1月4日至8日, 12月9日前, 1月5日（暂定）."""
+    return _all(_DAYS, text)
+
+
+def hours(text: str) -> list[Moment]:
+    """上午9:00, xx:xx-xx:xx, 下午."""
+    return _all(_HOURS, text)
+
+
+def lengths(text: str) -> list[Moment]:
+    """半天, 1天半, xx个小时, with 不少于 before it; no part of a day or of a limit."""
+    taken = ends(text)
+    return [
+        Moment(found.start() if (found := _BOUND.search(text, 0, one.start)) else one.start, one.end)
+        for one in _all(_LENGTHS, text)
+        if not any(one.start < other.end and other.start < one.end for other in taken)
+    ]
+
+
+def amounts(text: str) -> list[Moment]:
+    """Lengths, and how often: 不少于2次."""
+    return sorted(
+        {*lengths(text), *(Moment(found.start("v"), found.end()) for found in _TIMES.finditer(text))}
+    )
+
+
+def years(text: str) -> list[Moment]:
+    """2025年度, xx年度."""
+    return _all(_YEARS, text)
+
+
+def limits(text: str) -> list[Moment]:
+    """会前10天, 召开后xx日内, 民主生活会结束后15天内, 会后."""
+    return _all(_LIMITS, text)
+
+
+def ends(text: str) -> list[Moment]:
+    """What can be the limit of a step, days and limits counted from the meeting, in the order of the text."""
+    return sorted({*days(text), *limits(text)})
+
+
+def is_moment(text: str) -> bool:
+    """Whether a text is a day or a limit and nothing else."""
+    return any((one.start, one.end) == (0, len(text)) for one in ends(text.strip()))
+
+
+def _all(pattern: re.Pattern[str], text: str) -> list[Moment]:
+    return [Moment(*one.span()) for one in pattern.finditer(text)]
+
+
+def words(text: str, found: list[Moment]) -> Iterator[str]:
+    """The words of the stretches."""
+    return (text[one.start : one.end] for one in found)
+
+
+def plain_years(text: str) -> list[Moment]:
+    """xx年, 2025年 that no month follows."""
+    return _all(_PLAIN_YEARS, text)

@@ -1,0 +1,78 @@
+"""Official phrases that are not as they should be, and slips of the hand; what is right is left alone."""
+
+import pytest
+
+from mzsh_kit.checking.lexicon import lexicon
+from mzsh_kit.checking.wording.phrases import misses, phrases
+from mzsh_kit.checking.wording.rewritten import rewritten
+from mzsh_kit.checking.wording.slips import slips, sounds
+
+
+def missed(text):
+    return [(text[one.start : one.end], one.right, one.slip) for one in misses(text, phrases(lexicon()))]
+
+
+def slipped(text):
+    return [
+        (text[one.start : one.end], one.right, one.sort) for one in slips(text, sounds(lexicon()))
+    ]
+
+
+@pytest.mark.parametrize(
+    "text, words, right, slip",
+    [
+        ("扎实推进党风廉正建设。", "廉正建设", "党风廉政建设", True),
+        ("做到立形立改。", "立形立改", "立行立改", True),
+        ("提升政治判断力、政治领会力、政治执行力。", "治领会力", "政治判断力、政治领悟力、政治执行力", False),
+        ("严格落实中央八条规定精神。", "条规定精", "落实中央八项规定精神", False),
+    ],
+)
+def test_a_phrase_that_is_not_as_it_should_be_is_told(text, words, right, slip):
+    assert missed(text) == [(words, right, slip)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "坚持以案促治、以案促建。",
+        "带头查找问题、深刻分析原因。",
+        "召开党小组会议。",
+        "要求严不严，认识深不深。",
+        "召开专题组织生活会。",
+        "做到团结一致向前看。",
+        "学习党的十九届六中全会精神。",
+        "班子成员互相支持。",
+        "达到团结—批评—团结的目的，相互帮助。",
+        "正确对待群众意见。",
+    ],
+)
+def test_words_that_are_right_in_themselves_are_told_by_nothing(text):
+    assert (missed(text), slipped(text)) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "text, words, right, sort",
+    [
+        ("广泛征求求党员群众意见", "求", "", "doubled"),
+        ("认真听取听取各方面意见", "听取", "", "repeated"),
+        ("会议时间定于当天午上", "午上", "上午", "swapped"),
+        ("通报典型案例剖晰情况", "晰", "析", "alike"),
+        ("会议由主要负同志主持", "", "责", "dropped"),
+    ],
+)
+def test_a_slip_of_the_hand_is_told_with_what_was_meant(text, words, right, sort):
+    assert slipped(text) == [(words, right, sort)]
+
+
+@pytest.mark.parametrize(
+    "text", ["要求求真务实", "给予优抚优待待遇", "一步一步推进", "学归学、做归做", "逐项逐条对照检查", "开展联系点联系"]
+)
+def test_reduplications_and_seams_between_words_are_no_slips(text):
+    assert slipped(text) == []
+
+
+def test_synonyms_are_believed_only_where_there_are_many():
+    few = ["要开展自我指责，做好会前打算。"]
+    many = ["做好会前打算，仔细撰写比照检查材料，由书记批阅把关，坚固树立忧患意思。", "开展自我指责，上报召开状况，剖析问题严峻的缘由，征求看法建议。"]
+    assert rewritten(few, lexicon()) == ()
+    assert {"会前准备", "对照检查", "审阅把关", "自我批评"} <= {one.right for one in rewritten(many, lexicon())}
