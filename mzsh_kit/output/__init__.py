@@ -7,7 +7,7 @@ from .files import clear_parts, digest, file_digest, make_folder, put, tree_dige
 from .lock import LOCK, locked
 from .manifest import FileEntry, Manifest, input_digest, kit_version, read_manifest, template_texts, unchanged
 from .names import safe_name, same_file
-from .scratch import scratch
+from .scratch import made_in, scratch
 from .write import PLAN, Written, place_papers, rendered, write_papers
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "keep_bug",
     "kit_version",
     "locked",
+    "made_in",
     "make_folder",
     "pdfs",
     "place_papers",

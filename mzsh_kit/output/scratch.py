@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import gc
 import os
 import shutil
+import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
 from pathlib import Path
+
+from lxml import etree
 
 from ..errors import KitError
 from ..system import refused
@@ -60,3 +65,23 @@ def _removed(folder: Path) -> bool:
                 shutil.rmtree(folder, ignore_errors=True)
             return not folder.exists()
     return False
+
+
+def made_in(folder: Path, make: Callable[[], bytes]) -> bytes:
+    """What ``make`` gives, the temporary files of which stand in ``folder``: where the result goes, nothing is in its way.
+
+    openpyxl keeps sheets in such files. Where there is no room for them lxml raises an error of its own, and what is
+    left of the sheet prints another; here it is a :class:`KitError`, and nothing is printed.
+    """
+    where, heard = tempfile.tempdir, sys.unraisablehook
+    tempfile.tempdir, sys.unraisablehook = str(folder), lambda _: None
+    try:
+        return make()
+    except (etree.SerialisationError, OSError) as error:
+        code = getattr(error, "errno", None) or errno.ENOSPC
+    finally:
+        gc.collect()
+        tempfile.tempdir, sys.unraisablehook = where, heard
+        for left in folder.glob("openpyxl.*"):
+            left.unlink(missing_ok=True)
+    raise refused(OSError(code, ""), folder)
