@@ -37,8 +37,6 @@ def run(given: argparse.Namespace) -> int:
     from ..papers import asked, build_all, chosen
     from ..papers.remarks import QUESTIONS, remarks
     from ..plan import load
-    from ..plan.held import Earlier
-    from ..roster import read_ledger
 
     if given.pdf:
         find_office()
@@ -46,13 +44,18 @@ def run(given: argparse.Namespace) -> int:
     if given.compress:
         plan = compress(plan, given.compress, given.templates)
     if given.previous:
+        from ..plan.held import Earlier
+        from ..roster import read_ledger
+
         plan = plan.model_copy(update={"previous": tuple(map(Earlier.model_validate, read_ledger(given.previous)))})
     if given.no_hints:
         plan = plan.model_copy(update={"no_hints": True})
     if given.no_embed:
         plan = plan.model_copy(update={"no_embed": True})
     folder = output_folder(given.outputs, plan.team)
-    written = write_papers(plan, folder, numbers(given.papers), given.templates, tidy=given.tidy)
+    wanted = numbers(given.papers)
+    made = build_all(plan, chosen(wanted or (plan.papers,), given.templates), given.templates)
+    written = write_papers(plan, folder, wanted, given.templates, tidy=given.tidy, made=made)
     for path in written.files:
         say(str(path))
     if given.pdf:
@@ -63,7 +66,6 @@ def run(given: argparse.Namespace) -> int:
         target = written.folder / f"{safe_name(plan.team)}材料.zip"
         put(target, zipped(papers))
         say(str(target))
-    made = build_all(plan, chosen(written.manifest.papers, given.templates), given.templates)
     say(str(asked(made, given.templates)))
     for path in written.beside:
         say(f"原文件有人改过，没有覆盖，新稿另存为：{path.name}")

@@ -154,7 +154,7 @@ def test_a_machine_of_ones_own_lists_every_draft_on_its_disk(address):
 
 
 def test_a_server_tells_a_browser_of_its_own_drafts_and_of_no_units(running):
-    with running("--token", "keyword") as shared:
+    with running(token="keyword") as shared:
         left_on_disk(shared, DRAFT, "f" * 32)
         key = {"Authorization": "token keyword"}
         kept = lambda ids: [one["id"] for one in json.loads(asked(shared, f"kept?ids={ids}", **key)[2])["kept"]]  # noqa: E731
