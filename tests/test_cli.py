@@ -11,7 +11,7 @@ import zipfile
 import pytest
 
 from mzsh_kit import complete, dump_plan
-from mzsh_kit.papers import SIZES, catalogue
+from mzsh_kit.papers import SIZES, catalogue, chosen
 
 ONLY = ("--papers", "01")
 NUMBERS = "、".join((*SIZES, *(paper.number for paper in catalogue())))
@@ -53,6 +53,21 @@ def mzsh(*words, cwd, **environment):
 def plan_file(eight, tmp_path):
     (tmp_path / "plan.json").write_text(dump_plan(complete(eight)), encoding="utf-8")
     return tmp_path / "plan.json"
+
+
+def test_a_paper_of_the_kit_is_read_back_whole(plan_file, tmp_path):
+    mzsh("build", plan_file, *ONLY, "-o", "甲", cwd=tmp_path)
+    done = mzsh("read", "甲/01-实施方案.docx", "--plan", "读回.json", cwd=tmp_path)
+    assert (done.returncode, (tmp_path / "读回.json").read_bytes()) == (0, plan_file.read_bytes())
+    assert done.stdout.decode().splitlines()[0] == "01-实施方案.docx：本程序生成的文件，附有方案数据，以方案数据为准"
+    told = json.loads(mzsh("read", "甲/01-实施方案.docx", "--json", cwd=tmp_path).stdout)
+    assert (told["plan"], told["changes"]) == (json.loads(plan_file.read_bytes()), [])
+
+
+def test_a_paper_built_without_its_plan_is_read_as_anyones(plan_file, tmp_path):
+    mzsh("build", plan_file, *ONLY, "--no-embed", "-o", "甲", cwd=tmp_path)
+    told = json.loads(mzsh("read", "甲/01-实施方案.docx", "--json", cwd=tmp_path).stdout)
+    assert "plan" not in told and told["facts"]
 
 
 def test_build_makes_the_set_and_says_what_is_open(plan_file, tmp_path):
@@ -240,8 +255,16 @@ def test_the_help_has_no_english_words(tmp_path, words):
     text = mzsh(*words, cwd=tmp_path).stdout.decode()
     allowed = {"mzsh", "read", "docx", "txt", "md", "doc", "wps", "check", "explain", "build", "batch", "roster", "app", "help", "outputs", "papers", "templates", "workers", "host", "port",
                "token", "no", "zip", "pdf", "PDF", "LibreOffice", "export", "browser", "plan", "json", "YAML", "xlsx", "h", "o", "purge", "all", "older", "than",
-               "timeout", "force", "only", "failed", "busy", "day", "dask", "Dask", "tls", "engine", "warm", "plain", "papermill", "strict", "compress", "verbose", "v"}  # fmt: skip
+               "timeout", "force", "only", "failed", "busy", "day", "dask", "Dask", "tls", "engine", "warm", "plain", "papermill", "strict", "compress", "verbose", "v", "embed", "year", "years", "yaml", "hints", "previous", "Word"}  # fmt: skip
     assert set(re.findall(r"[A-Za-z]+", text)) <= allowed
+
+
+def test_a_size_of_the_set_is_made_and_what_it_asks_for_is_said(plan_file, tmp_path):
+    done = mzsh("build", plan_file, "--papers", "必备,28", "--no-hints", "-o", "甲", cwd=tmp_path)
+    wanted = {paper.number for paper in chosen(["必备", "28"])}
+    made = {path.name[:2] for path in (tmp_path / "甲").glob("*.docx")}
+    assert made == wanted - {"45"}, "no aspect asks for a case study"
+    assert re.search("所选材料共.+种、.+个文件，其中.+种、.+个文件要人填写，空白.+处。", done.stdout.decode())
 
 
 def test_a_reader_who_leaves_is_no_failure(plan_file, tmp_path):

@@ -73,6 +73,13 @@ class Drafts:
         except (ValueError, RecursionError):
             raise KitError(fault("draft.broken", "草稿", found=_set_aside(path).name)) from None
 
+    def peek(self, draft: str) -> Saved | None:
+        """What is saved under an id, for a list; ``None`` also where it cannot be understood, which changes nothing."""
+        try:
+            return _parsed(self._path(draft).read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return None
+
     def save(self, draft: str, answers: Mapping[str, Any], revision: int = 0) -> Saved:
         """Write the answers on top of ``revision`` (0 for the first save) and give the next one.
 
@@ -81,7 +88,7 @@ class Drafts:
         """
         path, saved = self._path(draft), Saved(answers, revision + 1)
         data = _written(saved)
-        with self._alone():
+        with alone(self.folder):
             found = stored.revision if (stored := self.load(draft)) else 0
             if found != revision:
                 raise KitError(fault("draft.elsewhere" if found else "draft.gone", "草稿"))
@@ -103,7 +110,7 @@ class Drafts:
         Raises what :func:`mzsh_kit.output.put` raises.
         """
         path = self._path(draft)
-        with self._alone():
+        with alone(self.folder):
             if path.is_file() and (now := {**self.notes(draft), **notes}) != self.notes(draft):
                 put(path.with_name(_NOTES), json.dumps(now, ensure_ascii=False).encode("utf-8", "replace"))
 
@@ -126,7 +133,7 @@ class Drafts:
         folder = self._path(draft).parent
         if not folder.exists():
             return False
-        with self._alone():
+        with alone(self.folder):
             try:
                 shutil.rmtree(folder)
             except FileNotFoundError:
@@ -152,14 +159,20 @@ class Drafts:
             raise KitError(fault("draft.id", "草稿"))
         return self.folder / draft / _NAME
 
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """Only one process, and one thread of it, is here at a time. A killed one lets go."""
-        make_folder(self.folder)
-        self.folder.chmod(0o700)
-        with (self.folder / ".lock").open("ab") as file:
-            _hold(file)
-            yield
+    def saved_at(self, draft: str) -> float:
+        """When the answers were last saved, in seconds since 1970; 0 for never."""
+        path = self._path(draft)
+        return path.stat().st_mtime if path.is_file() else 0.0
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Only one process, and one thread of it, is in a folder at a time. A killed one lets go."""
+    make_folder(folder)
+    folder.chmod(0o700)
+    with (folder / ".lock").open("ab") as file:
+        _hold(file)
+        yield
 
 
 def stores() -> tuple[Drafts, ...]:

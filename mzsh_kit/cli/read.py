@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from .common import DONE, NOTHING, PARTLY, Commands, command, templates_option, 
 
 if TYPE_CHECKING:
     from ..reading import Reading
+    from ..reading.own import Change, OwnPaper
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -40,11 +42,15 @@ def _read(path: Path, given: argparse.Namespace) -> bool:
     """Read one file and print it; whether that went well."""
     from ..output import put
     from ..plan import dump_plan
-    from ..reading import plan_of, read
+    from ..reading import doubt, plan_of, read
 
     try:
+        if own := _own(path, given.templates):
+            return _tell_own(own, path, given)
         reading = read(path, given.templates)
         if given.plan:
+            if asked := doubt(reading):
+                say(asked, error=True)
             put(given.plan, dump_plan(plan_of(reading, given.templates)).encode())
     except KitError as error:
         say(str(error.of_file(path)), error=True)
@@ -60,6 +66,50 @@ def _read(path: Path, given: argparse.Namespace) -> bool:
     return True
 
 
+def _own(path: Path, templates: Path | None) -> OwnPaper | None:
+    """A paper of the kit's own, which carries its plan."""
+    from ..reading.own import own_paper
+
+    return own_paper(path.read_bytes(), path.name, templates) if path.is_file() else None
+
+
+def _tell_own(own: OwnPaper, path: Path, given: argparse.Namespace) -> bool:
+    """Print the plan that a paper carries and what was changed since it was made."""
+    from ..output import put
+    from ..plan import dump_plan
+
+    if given.plan:
+        put(given.plan, dump_plan(own.plan).encode())
+    if given.json:
+        alone = len(given.files) == 1
+        changes = [asdict(one) | {"label": one.label} for one in own.changes]
+        say(json.dumps(({} if alone else {"file": str(path)}) | {"plan": own.answers, "changes": changes}, ensure_ascii=False))
+    else:
+        for line in _own_lines(own, path):
+            say(line)
+    if given.plan:
+        say(str(given.plan), error=given.json)
+    return True
+
+
+def _own_lines(own: OwnPaper, path: Path) -> list[str]:
+    plan = own.plan
+    head = [
+        f"{path.name}：本程序生成的文件，附有方案数据，以方案数据为准",
+        f"单位：{plan.team}　会议类型：{plan.kind}　年度：{plan.year}　班子成员：{len(plan.members)}人",
+    ]
+    if not own.changes:
+        return [*head, "文中没有改动、修订和批注"]
+    caution = [] if own.as_made else ["本程序的版本或范本已与生成时不同，有的差别可能由此而来"]
+    return [*head, f"生成以后有{len(own.changes)}处改动、修订或批注：", *caution, *map(_change_line, own.changes)]
+
+
+def _change_line(one: Change) -> str:
+    whose = "，".join(filter(None, (one.place, one.author)))
+    then = f"；采纳后{one.label}为“{one.value}”" if one.target else ""
+    return f"{one.kind}（{whose}）：{one.words}{then}"
+
+
 def _left_out(path: Path) -> list[str]:
     from ..reading import left_out
 
@@ -71,7 +121,7 @@ def _lines(path: Path, reading: Reading) -> list[str]:
 
     head = [
         f"{path.name}：{reading.title or '（没有标题）'}",
-        f"类型：{reading.kind}　单位：{reading.unit or '（没有读到）'}",
+        f"文件：{reading.sort}　类型：{reading.kind}　单位：{reading.unit or '（没有读到）'}",
     ]
     tree = [f"{'　' * one.level}{one.number}{one.heading}" for one in reading.tree.sections]
     facts = [f"{label(one.field)}：{one.value}（{one.place}）" for one in reading.facts]

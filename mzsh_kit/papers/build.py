@@ -18,6 +18,7 @@ from ..timing import gantt
 from .carried import Carrier
 from .catalogue import Paper, catalogue, chosen
 from .derived import Derived
+from .rewritten import applied
 from .sections import plan_paper
 from .wordings import Facts, facts_of, of_paper, wording
 
@@ -105,6 +106,7 @@ def _pictures(paper: Paper, derived: Derived) -> tuple[Block, ...]:
 def _finished(stem: str, paper: Paper, blocks: tuple[Block, ...], carrier: Carrier) -> Made:
     plan = carrier.plan
     title = next((block.text for block in blocks if isinstance(block, Title)), paper.name)
+    blocks = applied(blocks, plan, paper.parts).blocks
     document = numbered(Document(blocks, title, plan.unit.name, names=_names(plan), large=paper.large))
     document = document.without_hints if plan.no_hints else document
     whole = bool(paper.folder or paper.issues or paper.attaches)

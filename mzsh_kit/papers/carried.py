@@ -11,8 +11,9 @@ from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
 from ..document import Document, dump
-from ..plan.model import VERSION, Plan
+from ..plan.model import Plan
 from ..plan.store import dump_plan
+from ..plan.upgrade import VERSION
 
 NAMESPACE = "urn:mzsh-kit:plan"
 FORMAT = 1
@@ -75,8 +76,7 @@ def parsed(xml: str) -> Carried | None:
         if root.tag != f"{{{NAMESPACE}}}plan" or int(root.get("format", "0")) > FORMAT:
             return None
         data = json.loads(root.text) if root.text else None
-        facts = (root.get(name, "") for name in ("id", "paper"))
-        found = Carried(*facts, int(root.get("version", "0")), root.get("text", ""), data)
+        found = Carried(root.get("id", ""), root.get("paper", ""), int(root.get("version", "0")), root.get("text", ""), data)
     except (ElementTree.ParseError, ValueError, RecursionError):
         return None
     return found if data is None or isinstance(data, dict) else None

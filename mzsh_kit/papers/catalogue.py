@@ -82,6 +82,11 @@ class Paper(Facts):
         )
 
     @property
+    def parts(self) -> frozenset[str]:
+        """Its number, and that of the paper which stands in the same file."""
+        return frozenset({self.number, self.issues, self.attaches} - {""})
+
+    @property
     def stem(self) -> str:
         """The name of its file without ending: ``01-实施方案``."""
         return f"{self.number}-{self.name}"

@@ -255,6 +255,19 @@ class Own(Facts):
     texts: Annotated[tuple[Text, ...], Field(title="内容")] = ()
 
 
+class Rewritten(Facts):
+    """A paragraph of a paper in the office's own words; none of them leaves it out.
+
+    ``was`` is the paragraph as the kit writes it. Both name the facts in them in braces, see
+    :mod:`mzsh_kit.papers.rewritten`. ``always``: the office writes it so every time.
+    """
+
+    paper: Annotated[Line, Field(title="材料")]
+    was: Annotated[Text, Field(title="原文")]
+    texts: Annotated[tuple[Text, ...], Field(title="改写")] = ()
+    always: Annotated[bool, Field(title="以后都这样写")] = False
+
+
 DUTIES_TABLE = "职责分工"
 """The attachment that is the table of duties."""
 

@@ -62,6 +62,8 @@ class Unit(Facts):
     superior: Annotated[Stated[Line], Field(title="上级党组织")] = Open.UNDECIDED
     copies: Annotated[tuple[Line, ...], Field(title="抄送")] = ()
     printer: Annotated[Stated[Line], Field(title="印发机关")] = Open.UNDECIDED
+    contact: Annotated[Optional, Field(title="联系人")] = ""
+    phone: Annotated[Optional, Field(title="联系电话")] = ""
 
 
 class Member(Facts):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from .source import Line
 
 FIRST = re.compile(r"^附(?:\s*件)?\s*\d*\s*(?:[:：]\s*(?P<v>.*)|(?<=件)\s*)$", re.DOTALL)
-NUMBER = re.compile(r"(?:^|(?<=[；;。\s]))\s*\d{1,2}\s*[.．、](?:(?=20\d\d年)|(?!\d))\s*")
+NUMBER = re.compile(r"(?:^|(?<=[；;。\s表单书]))\s*\d{1,2}\s*[.．、](?:(?=20\d\d年)|(?!\d))\s*")
 LONGEST = 60
 
 

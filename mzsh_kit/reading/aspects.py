@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, pairwise
 
+from ..text import CHINESE
 from ..text.patterns import WORDS
 from .fact import Fact
-from .lists import clauses, covered, has, inline, items, joined, sentences, without_lead, without_tail
+from .lists import (
+    clauses,
+    covered,
+    has,
+    inline,
+    items,
+    joined,
+    paragraphs,
+    sentences,
+    without_lead,
+    without_tail,
+)
 from .marks import first_sentence
 from .passage import Passage
 from .roles import heading_roles, is_aspect
@@ -35,27 +48,20 @@ _HEADED = re.compile(r"^(?:着重|重点|主要)*(?:从|在)?(?P<v>[^，。；�
 _EXTRA = re.compile(
     r"(?P<v>(?:对|围绕|结合)[^，。；]{4,60}(?:进行|开展|作)(?:全面|深入|专门)?(?:对照检查|剖析检查|检视剖析|自查剖析|剖析))$"
 )
+_AND_SUCH = re.compile(r"等(?:突出|主要)?(?:问题|情况|现象|不足|差距)$")
+_TAKEN_AS = re.compile(
+    r"(?:把|将)(?P<v>[^，。；]{4,60}?)作为[^，。；]{0,6}(?:查摆|剖析|检查|检视)[^，。；]{0,4}(?:重点|内容)"
+)
+_ROUND = re.compile(r"^(?:重点|主要|要)*(?:围绕|聚焦)(?P<v>[^，。；]+)$")
+_LOOKS = re.compile(r"^(?:认真|深入|全面|主动|系统|逐一|逐项)*(?:查摆|查找|检视|剖析|对照检查)")
 _OF_PAPERS = re.compile(r"(?:材料|提纲)[^，。；]{0,8}(?:要有|要写|包括|内容|由|包含|应有|部分)")
 _AVOIDED = words("aspects.avoided")
 _METHODS = words("aspects.methods")
 _NOTES = ("说明：", "说明:", "提纲：")
 _PAIRED = words("aspects.paired")
 _TAKEN = words("aspects.taken")
-_TWICE, _WHOLE, _LONGEST = 2, 26, 110
-_ELSEWHERE = tuple(
-    [
-        "agenda",
-        "study",
-        "post",
-        "organisation",
-        "preamble",
-        "opinions",
-        "talks",
-        "time",
-        "attendees",
-        "duties",
-    ]
-)
+_TWICE, _WHOLE, _LONGEST, _QUOTED = 2, 26, 110, 8
+_ELSEWHERE = ("agenda", "study", "post", "organisation", "preamble", "opinions", "talks", "time", "attendees", "duties")  # fmt: skip
 
 
 def aspects(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -92,8 +98,14 @@ def _headed(passages: Sequence[Passage]) -> dict[int, Passage]:
 def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
     """Numbered paragraphs of a section about it, up to what the papers must explain."""
     found: list[Passage] = []
+    told = False
     for one in _before_notes(inside):
-        if one.number and one.about("problems") and not has((clauses(one.text) or [""])[0], _METHODS):
+        told = (one.announces and "方面" in one.text) or (told and bool(one.number))
+        if (
+            one.number
+            and (told or one.about("problems"))
+            and not has((clauses(one.text) or [""])[0], _METHODS)
+        ):
             found.append(one)
     if len(found) >= _TWICE:
         yield from (Fact("problems.aspect", _name(one.text), one.place) for one in found)
@@ -115,6 +127,11 @@ def _of(one: Passage) -> Iterator[str]:
         return
     if not one.touches("problems"):
         return
+    parts = paragraphs(one.text)
+    if len(parts) > 1 and sum(bool(_INTRO.search(part)) for part in parts) > 1:
+        for part in parts:
+            yield from _of(replace(one, text=part))
+        return
     intro = _INTRO.search(one.text)
     rest = one.text[intro.end() :] if intro else one.text
     listed = inline(rest)
@@ -127,6 +144,9 @@ def _of(one: Passage) -> Iterator[str]:
         if len(kept) >= _TWICE:
             yield from kept
             return
+    if intro and intro[0].endswith(("：", ":")) and (stated := _stated(rest)):
+        yield from stated
+        return
     named = [
         found["v"]
         for text in sentences(one.text)
@@ -138,14 +158,28 @@ def _of(one: Passage) -> Iterator[str]:
         return
     going_on = False
     for sentence in one.sentences():
-        found = list(_sentence(sentence.text, one, sentence.says("materials"), going_on))
-        yield from found
-        going_on = bool(found)
+        values = list(_sentence(sentence.text, one, sentence.says("materials"), going_on))
+        yield from values
+        going_on = bool(values)
+
+
+def _stated(rest: str) -> list[str]:
+    """What stands behind 以下问题： without numbers: sentences, clauses, or the items of a list."""
+    said = sentences(rest)
+    found = (
+        said if len(said) > 1 else clauses(rest) if len(clauses(rest)) > 1 else rest.strip("。").split("、")
+    )
+    return found if len(found) >= _TWICE and not any(has(one, _METHODS) for one in found) else []
 
 
 def _paired(text: str) -> list[str]:
     """看甲，查乙；看丙，查丁: each whole, where at least two sentences begin so."""
     found = [without_lead(part, _TAKEN) if not part.startswith(_PAIRED) else part for part in sentences(text)]
+    counted = [
+        part[2:] for part in clauses(text) if len(part) > 4 and part[0] in CHINESE and part[1] in "查看"
+    ]
+    if len(counted) >= _TWICE:
+        return counted
     for word in _PAIRED[:-1]:
         some = [
             part
@@ -171,6 +205,12 @@ def _sentence(sentence: str, one: Passage, papers: bool, going_on: bool) -> Iter
         if len(listed) > _TWICE:
             yield from listed
             return
+    told = clauses(sentence)
+    for clause, after in pairwise(told):
+        found = _ROUND.match(clause)
+        if found and found["v"].count("、") >= _TWICE and _LOOKS.match(after):
+            yield from (part for part in items(found["v"]))
+            return
     if papers and not one.about("problems"):
         return
     if one.about("problems") and _ASKED.search(sentence) and not has(sentence, ("，重点", "反馈")):
@@ -182,6 +222,9 @@ def _sentence(sentence: str, one: Passage, papers: bool, going_on: bool) -> Iter
             yield text
         return
     for clause in clauses(sentence):
+        if taken := _TAKEN_AS.search(clause):
+            yield from taken["v"].split("、")
+            continue
         if extra := _EXTRA.search(clause):
             yield extra["v"]
             continue
@@ -197,8 +240,6 @@ def _list_before(hidden: str) -> tuple[int, int, bool] | None:
         return None
     start, end = found.span("v")
     behind = hidden[found.end() : found.end() + 12]
-    if found[0].startswith("在") and not has(behind, ("问题", "差距", "不足", "存在", "查")):
-        return None
     for later in _AGAIN.finditer(hidden, start, end):
         start = later.end()
     if "，" in hidden[start:end] and not found["n"]:
@@ -206,6 +247,8 @@ def _list_before(hidden: str) -> tuple[int, int, bool] | None:
         if again := re.search("从|围绕|聚焦|在", hidden[last:end]):
             start = last + again.end()
     value = hidden[start:end]
+    if hidden[start - 1] == "在" and not has(behind, ("问题", "差距", "不足", "存在", "查")):
+        return None
     if has(value, ("以下", "如下", "下列")) or ("，" in value and not found["n"]):
         return None
     return start, end, bool(found["n"])
@@ -215,7 +258,7 @@ def _apart(text: str, counted: bool) -> Iterator[str]:
     """The members of a list before 方面; those in quotes where it is made of them."""
     hidden = covered(text)
     if '"' in text:
-        quoted = [part for part in text.split('"') if len(part) > 3]
+        quoted = [part for part in text.split('"') if len(part) >= _QUOTED]
     else:
         quoted = (
             [part.strip("“”‘’、，和与及 ") for part in re.split(r"(?<=[”’])(?:、|，|和|及)?(?=[“‘])", text)]
@@ -238,7 +281,7 @@ def _apart(text: str, counted: bool) -> Iterator[str]:
     for part in parts:
         value = without_lead(text[at : at + len(part)].strip(" "), ("和", "及", "以及", "从", "在"))
         at += len(part) + 1
-        if 2 < len(value) <= _LONGEST:
+        if (2 if len(parts) > _TWICE else 3) <= len(value) <= _LONGEST:
             yield (
                 without_tail(value, ("等",)).strip('“”"')
                 if value.count("“") != value.count("”")
@@ -262,6 +305,11 @@ def _objects(clause: str, going_on: bool) -> Iterator[str]:
         body = bare
     else:
         return
+    if found := _AND_SUCH.search(body):
+        members = [without_lead(one, (*_BEFORE, *_VERBS)) for one in items(body[: found.start()])]
+        if len(members) > _TWICE and not has(body, ("以下", "下列")):
+            yield from (one for one in members if not _is_empty(one))
+            return
     listed = (
         joined(items(body), lambda part: part.endswith(_ENDINGS), body)
         if body.count("问题") + body.count("状况") > 1
@@ -280,6 +328,7 @@ def _specific(text: str) -> Iterator[str]:
         bare = without_tail(short[:-2] if short.endswith("方面") else short, ("等",))
         if "方面" in bare and not bare.endswith("方面"):
             bare = bare[: bare.rfind("方面")]
+        bare = re.sub(rf"(?:{COUNT_WORDS})个$", "", bare)
         parts = [without_lead(part, _BEFORE) for part in covered(bare).split("、")]
         many = bare.split("、") if len(parts) > 1 and len(parts) == len(bare.split("、")) else [bare]
         named = [f"{part}方面" if len(many) == 1 else without_lead(part, _BEFORE) for part in many]
@@ -300,6 +349,8 @@ def _name(text: str) -> str:
     head, closed, rest = first_sentence(text)
     if closed == "：" and rest and len(head) <= _WHOLE:
         return without_lead(head, ("聚焦", "围绕", "在", "从")) if head.endswith("方面") else head
+    if text.endswith("方面"):
+        return without_lead(text, ("在", "从", "聚焦", "围绕"))
     first = (sentences(text) or [text])[0]
     parts = clauses(first) or [first]
     if parts[0].endswith("方面") and len(parts) > 1:

@@ -27,7 +27,7 @@ _SENT = re.compile(
 _BRACKET = re.compile(r"[（(](?P<v>[^（）()]{2,30})[)）]")
 _NAMES = ("study.deadline", "opinions.deadline", "talks.deadline", "problems.deadline", "materials.deadline")
 _EVENTS = ("会前", "召开前", "生活会前")
-_LEAST_STEP = 5
+_LEAST_STEP, _LONGEST_ROW = 5, 60
 
 
 def rows_joined(lines: Sequence[Line]) -> Iterator[Line]:
@@ -62,6 +62,7 @@ def _cells(one: Passage) -> list[str]:
         one.about("calendar")
         and len(parts := re.split("[，,：:、]", text.rstrip("。；"), maxsplit=1)) == 2
         and dated(parts[0])
+        and len(text) <= _LONGEST_ROW
     ):
         return [part.strip() for part in parts]
     return _GAP.split(text)
@@ -106,7 +107,8 @@ def _bracketed(text: str) -> str:
 
 
 def _limit(text: str) -> str:
-    value = text.removeprefix("时间：").removeprefix("完成时限：").strip()
+    parts = (part.rpartition("：")[2].strip() for part in re.split("[；;，,]", text))
+    value = next((part for part in parts if moments.is_moment(part.removesuffix("完成"))), "")
     days = moments.ends(value.removesuffix("完成"))
     if not days or days[0].start > 0 or days[0].end < len(value.removesuffix("完成")):
         return ""
@@ -137,7 +139,7 @@ def _values(one: Passage, role: str) -> Iterator[str]:
         if value := _limit(inside["v"]):
             yield value
     for sentence in sentences(one.text):
-        if role == "materials" and (one.about("post") or _SENT.search(sentence)):
+        if (role == "materials" and one.about("post")) or _SENT.search(sentence):
             continue
         if value := _until(sentence, bool(one.number)):
             yield value
@@ -166,7 +168,12 @@ def _spoken(one: Passage) -> Iterator[Fact]:
     for sentence in one.sentences():
         about = [role for role in _STEPS if sentence.says(role)]
         alone = len(about) == 1 and one.about("before", "preparation", "calendar", "requirements")
-        if alone and not _SENT.search(sentence.text) and (value := _until(sentence.text, False)):
+        if (
+            alone
+            and not _held(sentence.text)
+            and not _SENT.search(sentence.text)
+            and (value := _until(sentence.text, False))
+        ):
             yield Fact(f"{about[0]}.deadline", value, one.place)
 
 

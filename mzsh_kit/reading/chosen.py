@@ -15,8 +15,12 @@ TOP = 2
 LONE_HEAD = 24
 """A heading that stands alone or runs in has no more characters."""
 
+_ALL = 4
+"""Of so many items of a list one may have items of its own."""
+_ALL = 4
+"""Of so many items of a list one may have something below it."""
 _LIST, _RUN_IN, _SHORTEST = 4, 20, 8
-_SAYS = re.compile("是|应当?|须|(?<!理)由|每|不得|可以|(?<![主重需概纪摘])要(?![求点素])|至少|不少于")
+_SAYS = re.compile("是|应当?|须|(?<!理)由|每|将|不得|可以|(?<![主重需概纪摘])要(?![求点素])|至少|不少于")
 """Words of a sentence."""
 _DEPTH = {3: 1, 4: 2, 5: 3}
 """Levels above a number of this rank in the order of the standard: （一） below 一、, 1. below （一）."""
@@ -34,7 +38,7 @@ def chosen(body: Sequence[Line], marks: Sequence[Mark | None]) -> list[Mark | No
             continue
         if (
             len(group) >= _LIST - 1
-            and all(_childless(marks, n) for n in group)
+            and _ALL * sum(_childless(marks, n) for n in group) >= (_ALL - 1) * len(group)
             and _announced(body, group[0])
         ):
             for n in group:
@@ -56,8 +60,8 @@ def chosen(body: Sequence[Line], marks: Sequence[Mark | None]) -> list[Mark | No
 def _childless(marks: Sequence[Mark | None], n: int) -> bool:
     """Whether nothing stands behind a number's words and below them."""
     one = marks[n]
-    after = marks[n + 1] if n + 1 < len(marks) else None
-    return one is not None and not one.rest and (after is None or after.rank <= one.rank)
+    after = marks[n + 1] if n + 1 < len(marks) else one
+    return one is not None and not one.rest and after is not None and after.rank <= one.rank
 
 
 def _announced(body: Sequence[Line], n: int) -> bool:
@@ -115,17 +119,17 @@ def _strong(body: Sequence[Line], marks: Sequence[Mark | None], n: int) -> bool:
     if one.name.startswith("style") or (one.rank <= TOP and not one.rest):
         return True
     if one.rank <= TOP:
-        return len(one.head) <= _RUN_IN and "，" not in one.head and not _is_sentence(one.head)
+        return len(one.head) <= _RUN_IN and "，" not in one.head and not is_sentence(one.head)
     if is_duty(one):
         return False
-    if one.rest and _is_sentence(one.head):
+    if one.rest and is_sentence(one.head):
         return False
     if one.rest:
         return one.rank < _LIST or (len(one.head) <= LONE_HEAD and not (one.hanging and "，" in one.head))
     return _followed(body, marks, n)
 
 
-def _is_sentence(head: str) -> bool:
+def is_sentence(head: str) -> bool:
     """Whether the words before the first full stop say that somebody must or does something: no heading."""
     return len(head) > _SHORTEST and bool(_SAYS.search(head))
 

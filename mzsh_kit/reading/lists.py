@@ -91,7 +91,7 @@ def item_spans(text: str) -> list[tuple[int, int]]:
     cuts += [
         (found.end(), found.end())
         for found in _COVERED.finditer(text)
-        if text[found.end() - 1 :][:2] == "》《"
+        if text[found.end() - 1 :][:2] in ("》《", "”“")
     ]
     found, start = [], 0
     for end, after in [*sorted(cuts), (len(text), len(text))]:

@@ -9,6 +9,7 @@ from .fact import Fact
 from .lists import clauses, covered, has, sentences, without_lead, without_tail
 from .outline import Outline
 from .passage import PREAMBLE, Passage, of_branch
+from .sending import sends
 from .tables import words
 
 _SET = words("meeting.set")
@@ -27,10 +28,12 @@ def meeting(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     """年度 of title and opening, then day, hour, length and place from sections and labels about them, or sentences that set them."""
     yield from _year(tree)
     branch = of_branch(tree, passages)
+    told: list[Fact] = []
     for one in passages:
         for sentence in sentences(one.rest if _labelled(one) else one.text):
-            yield from _when(sentence, one, branch)
-            yield from _where(sentence, one)
+            told += [*_when(sentence, one, branch), *_where(sentence, one)]
+    known = any(fact.field == "meeting.date" and fact.value not in _SOON for fact in told)
+    yield from (fact for fact in told if not (known and fact.value in _SOON))
 
 
 def _labelled(one: Passage) -> bool:
@@ -54,7 +57,7 @@ def _year(tree: Outline) -> Iterator[Fact]:
 
 
 def _when(sentence: str, one: Passage, branch: bool) -> Iterator[Fact]:
-    told = one.about("time") and not one.about("study", "opinions", "talks", "materials", "post", "calendar")
+    told = one.about("time") and not one.about("study", "opinions", "talks", "materials", "post")
     label = _labelled(one) and not has(one.label, ("地点", "地址", "会场"))
     days = moments.days(sentence)
     sets = bool(days) and _sets(sentence, days[0], branch)
@@ -70,7 +73,7 @@ def _when(sentence: str, one: Passage, branch: bool) -> Iterator[Fact]:
         return
     if has(sentence, ("组织生活会",)) and not branch and "民主生活会" not in sentence:
         return
-    if told and not sets and has(sentence, ("出席", "报送", "完成", "指导")):
+    if told and not sets and (has(sentence, ("出席", "报送", "完成", "指导")) or sends(sentence)):
         return
     here = days if (told or label) else days[:1]
     yield from (Fact("meeting.date", value, one.place) for value in moments.words(sentence, here[:1]))
@@ -147,8 +150,8 @@ def _where(sentence: str, one: Passage) -> Iterator[Fact]:
             and not has(clause, ("生活会", "时间", "由", "参加"))
         ):
             value = without_lead(bare, _PLACE_LEADS)
-        elif at := _held_in(clause):
-            value = clause[at[0] : at[1]]
+        elif held := _held_in(clause):
+            value = clause[held[0] : held[1]]
         else:
             continue
         if (end := next((at + len(room) for room in _ROOMS if (at := value.find(room)) >= 0), 0)) and has(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..text.patterns import WORDS
 from .fact import Fact
 from .lists import clauses, covered, has, items, without_lead, without_tail
 from .passage import Passage
@@ -20,6 +21,8 @@ _HEADS = words("opinions.heads")
 _LEADS = words("opinions.leads")
 _TAILS = words("opinions.tails")
 _VAGUE = words("opinions.vague")
+_ACTS = ("发放", "设立", "召开", "开通", "设置", "公布", "开展", "走访")
+_COUNT = re.compile(rf"(?:{WORDS['数']})[余多]?(?:份|个|张|场?次|人次|人|场)$")
 _ANY = re.compile(r"(?P<v>采取(?:适当|多种|各种|多种多样)的?(?:方式|形式)|以多种(?:形式|方式))")
 _GOES = re.compile(
     r"(?P<v>(?:深入|走进|下沉)(?:到)?(?:基层|一线|群众|分管|联系|各?[^，。；]{0,2}(?:村|社区|企业|车间|班组|学校|单位|科室|病区|项目))[^，。；]{0,16})"
@@ -28,7 +31,7 @@ _ASKED = re.compile(
     r"(?:听取|征求|征集|收集|征询|征得)(?:了|到)?(?P<v>(?!意见|对|整理|征求|的|到的)[^，。；：]{2,80}?)(?:对(?!象)[^，。；]{2,50}?|关于[^，。；]{2,40}?)?(?:方面)?(?:的)?(?:意见|建议)"
 )
 _TOWARDS = re.compile(
-    r"(?:面向|向)(?P<v>(?!上级|会议|组织|党组|党委|本人|班子)[^，。；]{2,60}?)(?:广泛|公开|书面|充分)*(?:征求|征集|听取|了解|发放)"
+    r"(?:面向|向)(?P<v>(?!上级|会议|组织|党组|党委|本人|班子)[^，。；]{2,60}?)(?:广泛|公开|书面|充分|发函|致函)*(?:征求|征集|听取|了解|发放|发函)"
 )
 _RANGE = re.compile(r"(?:对象|范围)(?:主要|一般)?(?:包括|为|是|有|涵盖|[:：])+(?P<v>[^。；：]{2,120})$")
 _NOBODY = words("opinions.nobody")
@@ -76,7 +79,8 @@ def _ways(text: str, meant: bool, asks: bool) -> Iterator[str]:
 def _apart(text: str, known: bool) -> Iterator[str]:
     """The ways of a list; of a clause that announces none, those that end in a name of one."""
     for part in items(text):
-        bare = without_tail(without_lead(part, _LEADS), _TAILS)
+        begins = max((at for verb in _ACTS if (at := part.rfind(verb)) > 0), default=0) if known else 0
+        bare = _COUNT.sub("", without_tail(without_lead(part[begins:], _LEADS), _TAILS))
         if (at := max(bare.find(word) for word in ("征求", "听取", "征集", "广泛"))) > 0 and bare[
             :at
         ].endswith(_HEADS[:-4]):

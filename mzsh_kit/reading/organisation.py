@@ -10,11 +10,12 @@ from .lists import clauses, has, sentences, stretch
 from .outline import Outline
 from .passage import Passage, of_branch
 from .roles import heading_roles
+from .sending import sends
 from .tables import words
 
 _OFFICE = r"(?:办公室|[办科处股室局部委组]|支部|中心|工会|专班|纪委书记)"
 _WHO = re.compile(
-    r"^(?:由)?(?P<who>(?!负责|具体负责|牵头)[^，。；：]{1,24}?)(?:(?<=组)，)?(?P<does>(?:具体|牵头|主要)?(?:负责(?!同志|人(?!员))|承办|承担|牵头做好|配合做好|分管)[^。；]*|全程监督)$"
+    r"^(?:由)?(?P<who>(?!负责|具体负责|牵头)[^，。；：]{1,24}?)(?:(?<=组)，)?(?P<does>(?:具体|牵头|主要)?(?:负责(?!同志|人(?!员))|承办|承担|牵头做好|配合做好)[^。；]*|全程监督)$"
 )
 _LABELLED = re.compile(
     r"^(?P<who>[^，。；：:]{2,24})[:：](?P<does>[^。；]*(?:负责|承办|协助|牵头|做好)[^。；]*)$"
@@ -128,7 +129,12 @@ def _charged(one: Passage) -> Iterator[Fact]:
         return
     for clause in clauses(one.text):
         found = _CHARGED.search(clause) or _GIVEN.search(clause) or _PERSON.match(clause)
-        if found and not clause.endswith("把关") and not clause.startswith("会议记录由"):
+        if (
+            found
+            and not sends(clause)
+            and not clause.endswith("把关")
+            and not clause.startswith("会议记录由")
+        ):
             yield Fact("organisation.duty", clause, one.place, who=found["who"])
 
 
@@ -202,7 +208,7 @@ def _related(one: Passage) -> Iterator[Fact]:
     for sentence in sentences(one.text):
         if (
             (own := _OWN_MEETING.search(sentence))
-            and not sentence[own.end() :].startswith(("前", "后", "时", "之前"))
+            and not sentence[own.end() :].startswith(("前", "后", "时", "之前", "情况", "的"))
             and one.about("organisation", "requirements", "post")
         ):
             yield Fact("related_meeting", sentence, one.place)

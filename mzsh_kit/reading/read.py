@@ -48,7 +48,6 @@ _PARSERS = (
     sending.sending,
     agenda.agenda,
     calendar.deadlines,
-    attached.attachments,
 )
 """One for each sort of statement; each looks at all passages."""
 _LONGEST_SENTENCE = 3000
@@ -166,11 +165,12 @@ def _legible(text: str) -> bool:
 
 def _facts(tree: Outline, found: Sequence[Passage]) -> Iterator[Fact]:
     yield from calendar.timetable(found)
-    told = [one for one in _unsigned(found) if not calendar.is_row(one)]
+    told = [one for one in _unsigned(found) if not calendar.is_row(one) and not one.text.startswith("附件")]
     facts = [
         *meeting.meeting(tree, told),
         *(fact for parser in _PARSERS for fact in parser(told)),
         *organisation.organisation(tree, told),
+        *attached.attachments(found),
     ]
     yield from facts
     yield from calendar.steps(told, facts)

@@ -39,7 +39,7 @@ _AIMS = words("study.aims")
 _AND_OTHERS = re.compile(r"等(?![^，。；]*(?:精神|讲话|论述|指示|批示|要求|事迹|案[例件]))[^，、《》]{0,8}$")
 _APPLY = re.compile(r"^(?:持续|全面|认真)?(?:贯彻)?落实(?=习近平|《)")
 _CALLED = re.compile(r"(?:以下简称|简称)(?P<v>《[^《》]{1,12}》)")
-_ABBREVIATED = re.compile(r"^《[^《》]{2}》(?:的|和|$)")
+_ABBREVIATED = re.compile(r"^《[^《》]{2}》的")
 
 _FORMS = words("study.forms")
 _FORM_LEADS = words("study.form_leads")
@@ -54,20 +54,7 @@ _WATCHES = re.compile(r"(?P<v>[观收]看[^，。；《]{0,12}(?:片|录像|视�
 _CALLS = ("召开", "举办", "组织", "开展", "参加", "举行")
 _NO_FORM = ("灵活多样", "适当", "各种", "多种", "不同")
 _LONGEST_FORM, _LEAST_ITEM = 18, 2
-_ELSEWHERE = tuple(
-    [
-        "agenda",
-        "post",
-        "organisation",
-        "requirements",
-        "preamble",
-        "problems",
-        "materials",
-        "criticism",
-        "talks",
-        "opinions",
-    ]
-)
+_ELSEWHERE = ("agenda", "post", "organisation", "requirements", "preamble", "problems", "materials", "criticism", "talks", "opinions")  # fmt: skip
 
 
 def study(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -75,7 +62,7 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
     themed = False
     short = frozenset(found["v"] for one in passages for found in _CALLED.finditer(one.text))
     for one in passages:
-        meant = one.about("study")
+        meant = one.about("study") and not one.about("post")
         if (
             one.first
             and one.about("study")
@@ -137,6 +124,7 @@ def _objects(sentence: str) -> Iterator[str]:
 def _is_known(text: str) -> bool:
     return (
         bool(text)
+        and not text.startswith(("和", "与", "及", "、", "等", "讨论"))
         and ("《" in text or _bare(text).removesuffix("等").endswith(_KNOWN))
         and not text.endswith(_AIMS)
     )
@@ -187,7 +175,7 @@ def _named(text: str, one: Passage, known: bool) -> Iterator[Fact]:
     for part in items(text.replace("与", "、")):
         begins = max((at + len(verb) for verb in _CALLS if (at := part.rfind(verb)) >= 0), default=0)
         bare = without_tail(without_lead(part[begins:], _FORM_LEADS), _FORM_TAILS)
-        fits = 2 < len(bare) <= _LONGEST_FORM and not has(
+        fits = (2 < len(bare) <= _LONGEST_FORM or bare == "自学") and not has(
             bare,
             (
                 "思想",

@@ -19,7 +19,7 @@ _LEADS = words("talks.leads")
 _TAILS = words("talks.tails")
 _NOT = words("talks.not")
 _RELATION = re.compile(
-    r"(?P<a>[^，。；：与]{0,30}?)(?P<w>与|(?<![中共平总调饱附])和(?!谐)|(?<!共)同(?!时|志|步|意|事|相)|跟)(?P<b>[^，。；：、]{2,36})"
+    r"(?P<a>[^，。；：与]{0,30}?)(?P<w>与|(?<![中共平总调饱附])和(?!谐)|(?<!共)同(?!时|志|步|意|事|相)|跟)(?P<b>[^，。；：]{2,36})"
 )
 _LONGEST = 48
 
@@ -47,7 +47,7 @@ def talks(passages: Sequence[Passage]) -> Iterator[Fact]:
 def _pairs(sentence: str) -> Iterator[str]:
     for clause in clauses(sentence):
         waiting = ""
-        for chunk in _chunks(clause):
+        for chunk in _with_last(_chunks(clause)):
             whole = f"{waiting}、{chunk}" if waiting else chunk
             if not _relates(whole) and whole.endswith("必谈") and has(whole, _SIDES):
                 yield without_lead(whole, _LEADS)
@@ -69,6 +69,19 @@ def _chunks(clause: str) -> list[str]:
             found.append(clause[start:at])
             start = at + 1
     return [*found, clause[start:]]
+
+
+def _with_last(chunks: list[str]) -> list[str]:
+    """与分管科室、单位负责人谈: the last chunk, where it names no relation, goes on with the one before it."""
+    if (
+        len(chunks) > 1
+        and _RELATION.search(chunks[-2])
+        and not _RELATION.search(chunks[-1])
+        and "相互" not in chunks[-1]
+        and "必谈" not in chunks[-2]
+    ):
+        return [*chunks[:-2], f"{chunks[-2]}、{chunks[-1]}"]
+    return chunks
 
 
 def _relates(text: str) -> bool:

@@ -93,6 +93,8 @@ UNIT_COLUMNS: tuple[Column, ...] = (
     Column("成文日期", ("issue_date",), _OWN_PAPERS + _DAY, values.when, ("印发日期",), width=16),
     Column("抄送", ("unit", "copies"), _LIST, values.items, ("抄送机关",), width=20, shared=True),
     Column("印发机关", ("unit", "printer"), _OPEN, width=22),
+    Column("联系人", ("unit", "contact"), "印在请示、报告、通知上。", width=10),
+    Column("联系电话", ("unit", "phone"), "印在请示、报告、通知上。", aliases=("电话",), width=16),
     Column("报送机关", ("report_to",), _LIST, values.items, ("报送单位", "报送对象"), width=22, shared=True),
     Column("巡视巡察机构", ("inspection", "body"), "只有巡视巡察整改的填写。", aliases=("巡察机构", "巡视机构"), width=18),
     Column("巡视或巡察", ("inspection", "mode"), "只有巡视巡察整改的填写。从下拉列表中选一项。", values.chosen(_MODES), choices=_these("巡视", "巡察"), width=12),

@@ -65,8 +65,12 @@ def test_a_file_that_cannot_be_read_leaves_the_reason_alone(session):
     assert session.refused == (
         "方案.pdf：文件类型不对。请选择扩展名为.docx、.doc、.wps、.txt、.md、.markdown的文件。",
     )
-    handed(session, name="方案.docx")
+    session.upload({"name": "方案.docx", "content": b"PK\x03\x04 cut off"})
     assert session.document is None and "Word" in session.refused[0]
+
+
+def test_a_text_under_the_name_of_a_word_file_is_read(session):
+    assert "too-often" in rules(handed(session, name="方案.docx"))
 
 
 def test_a_plan_opens_as_a_draft_once(session):

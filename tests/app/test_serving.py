@@ -15,6 +15,8 @@ import pytest
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import WebSocketClosedError, websocket_connect
 
+from mzsh_kit.app import server
+
 ID = "[0-9a-f]{32}"
 DRAFT = "0123456789abcdef" * 2
 KERNEL = "00000000-0000-4000-8000-000000000000"
@@ -136,15 +138,47 @@ def test_the_form_is_not_opened_without_a_draft(address, query):
     assert (status, headers["Location"]) == (302, "/new")
 
 
-def test_a_browser_learns_which_of_its_drafts_are_kept_and_of_no_others(address):
-    other = "f" * 32
-    for draft in (DRAFT, other):
+def left_on_disk(address, *drafts):
+    for draft in drafts:
         (address.outputs / "drafts" / draft).mkdir(parents=True, exist_ok=True)
-        (address.outputs / "drafts" / draft / "draft.json").write_text("{}")
-    answer = asked(address, f"kept?ids={DRAFT},{'a' * 32},../{other},*")
-    assert answer[0] == 200 and json.loads(answer[2]) == {"kept": [DRAFT]}
-    assert json.loads(asked(address, "kept")[2]) == {"kept": []}
-    assert other not in asked(address, "")[2]
+        (address.outputs / "drafts" / draft / "draft.json").write_text('{"revision": 1, "answers": {}}')
+
+
+def test_a_machine_of_ones_own_lists_every_draft_on_its_disk(address):
+    left_on_disk(address, DRAFT, "f" * 32)
+    (address.outputs / "drafts" / ("a" * 32)).mkdir(exist_ok=True)
+    for path in ("kept", f"kept?ids={DRAFT},../{DRAFT},*"):
+        status, _, text = asked(address, path)
+        assert status == 200 and {DRAFT, "f" * 32} <= {one["id"] for one in json.loads(text)["kept"]}
+    assert "a" * 32 not in asked(address, "kept")[2] and str(address.outputs) not in asked(address, "kept")[2]
+
+
+def test_a_server_tells_a_browser_of_its_own_drafts_and_of_no_units(running):
+    with running("--token", "keyword") as shared:
+        left_on_disk(shared, DRAFT, "f" * 32)
+        key = {"Authorization": "token keyword"}
+        kept = lambda ids: [one["id"] for one in json.loads(asked(shared, f"kept?ids={ids}", **key)[2])["kept"]]  # noqa: E731
+        assert (kept(""), kept(f"{DRAFT},{'a' * 32},../{'f' * 32}")) == ([], [DRAFT])
+        assert asked(shared, "desk", **key)[0] == 404 and "f" * 32 not in asked(shared, "", **key)[2]
+        assert "导入本单位资料" not in asked(shared, "", **key)[2]
+
+
+def test_nothing_is_done_with_a_draft_without_the_pages_own_cookie(address):
+    left_on_disk(address, DRAFT)
+    assert asked(address, "desk", method="POST")[0] == 403
+    assert (address.outputs / "drafts" / DRAFT / "draft.json").is_file()
+
+
+def test_a_second_start_on_the_same_outputs_opens_the_one_that_runs(running, monkeypatch, capsys):
+    with running() as first:
+        monkeypatch.setenv("MZSH_OUTPUTS", str(first.outputs))
+        port = urlsplit(first).port
+        assert server.running("127.0.0.1", port) == first
+        server.serve(port=port, open_browser=False)
+        assert capsys.readouterr().out == f"程序已经在运行，请在浏览器中打开：{first}\n"
+        monkeypatch.setenv("MZSH_OUTPUTS", str(first.outputs / "other"))
+        assert server.running("127.0.0.1", port) == ""
+    assert server.running("127.0.0.1", port) == ""
 
 
 def test_every_page_has_a_kernel_of_its_own_and_no_code_reaches_it(address, tmp_path):

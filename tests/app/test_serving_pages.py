@@ -12,6 +12,8 @@ from urllib.request import urlopen
 import psutil
 import pytest
 
+from mzsh_kit.papers import catalogue
+
 pytestmark = pytest.mark.browser
 READY_MS = 120_000
 AXE = Path(__file__).with_name("axe") / "axe.min.js"
@@ -201,34 +203,91 @@ def test_a_page_has_its_draft_remembered_by_the_units_name_and_a_deleted_one_for
     page.wait_for_function(f"{REMEMBERED}.length === 0")
 
 
-def test_home_lists_what_this_browser_remembers_and_the_server_keeps(browser, address):
+def test_home_lists_every_draft_in_any_browser_and_forgets_what_is_gone(browser, address):
     name, kept, gone = "清源县水务局<b>&", "e" * 32, "d" * 32
     (address.outputs / "drafts" / kept).mkdir(parents=True)
-    (address.outputs / "drafts" / kept / "draft.json").write_text(json.dumps({"revision": 1, "answers": {}}))
+    answers = {"unit": {"name": name}, "kind": "年度", "year": 2026}
+    (address.outputs / "drafts" / kept / "draft.json").write_text(json.dumps({"revision": 1, "answers": answers}))
     with visitor(browser) as page, visitor(browser) as other:
         page.goto(address)
         page.evaluate(
             SEED, [{"id": one, "unit": name, "time": 1.75e12} for one in (kept, gone, "javascript:")]
         )
         page.reload()
-        link = page.get_by_role("link", name=name)
-        assert link.get_attribute("href") == f"/voila/render/plan.ipynb?draft={kept}"
+        row = page.get_by_role("listitem").filter(has=page.locator(f"a[href='/voila/render/plan.ipynb?draft={kept}']"))
+        row.get_by_text("2026年度").wait_for()
         assert [one["id"] for one in page.evaluate(REMEMBERED)] == [kept]
         assert violations(page) == []
         other.goto(address)
-        assert not other.get_by_text("继续编制").is_visible()
-        page.get_by_role("button", name=f"把{name}移出列表").click()
-        assert page.evaluate(REMEMBERED) == [] and not page.get_by_text("继续编制").is_visible()
+        other.get_by_role("link", name=name).first.wait_for()
+        agenda = row.get_by_role("link", name=f"编排议程：{name}")
+        assert agenda.get_attribute("href") == f"/voila/render/agenda.ipynb?draft={kept}"
         assert page.errors == []
+
+
+def test_a_draft_is_renamed_copied_exported_and_deleted_at_home(browser, address):
+    of = "b" * 32
+    (address.outputs / "drafts" / of).mkdir(parents=True)
+    (address.outputs / "drafts" / of / "draft.json").write_text('{"revision": 1, "answers": {"unit": {"name": "甲县乙局"}}}')
+    with visitor(browser) as page:
+        page.goto(address)
+        page.get_by_role("button", name="改名：甲县乙局").click()
+        page.get_by_label("草稿的名称").fill("第二稿")
+        page.keyboard.press("Enter")
+        page.get_by_role("link", name="第二稿 甲县乙局").wait_for()
+        page.get_by_role("button", name="复制：第二稿").click()
+        page.wait_for_function("document.querySelectorAll('[aria-label=\"删除：第二稿\"]').length === 2")
+        with page.expect_download() as download:
+            page.get_by_role("link", name="导出：第二稿").first.click()
+        assert download.value.suggested_filename == "甲县乙局-草稿.json"
+        assert json.loads(Path(download.value.path()).read_text()) == {"unit": {"name": "甲县乙局"}}
+        for left in (1, 0):
+            delete = page.get_by_role("button", name="删除：第二稿").first
+            delete.click()
+            assert delete.inner_text() == "确认删除"
+            delete.click()
+            page.wait_for_function("left => document.querySelectorAll('[aria-label=\"删除：第二稿\"]').length === left", arg=left)
+        assert page.errors == [] and not (address.outputs / "drafts" / of).exists()
+
+
+def test_what_is_remembered_of_a_unit_is_taken_in_and_begins_a_meeting(browser, address, tmp_path):
+    answers = {"unit": {"name": "清源县水务局", "type": "局党组"}, "members": [{"name": "张三", "post": "局长"}]}
+    file = tmp_path / "本单位资料.json"
+    file.write_text(json.dumps({"version": 1, "units": {"清源县水务局": {"day": "2026-11-28", "answers": answers}}}))
+    with visitor(browser) as page:
+        page.goto(address)
+        page.locator("#mz-take").set_input_files({"name": "a.json", "mimeType": "application/json", "buffer": b"{}"})
+        page.get_by_text("不是导出的本单位资料").wait_for()
+        page.locator("#mz-take").set_input_files(file)
+        page.get_by_role("heading", name="本单位资料").wait_for()
+        assert violations(page) == []
+        page.get_by_role("link", name="开新的会议").click()
+        page.locator("nav ol").wait_for(timeout=READY_MS)
+        assert page.get_by_label("单位全称").input_value() == "清源县水务局"
+        assert page.get_by_label("第1行 姓名").input_value() == "张三"
+        page.goto(address)
+        page.get_by_role("button", name="移去：清源县水务局").click()
+        page.get_by_role("button", name="移去：清源县水务局").click()
+        page.locator("#mz-office").wait_for(state="detached")
 
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_home_and_error_pages_fit_and_axe_finds_nothing(browser, address, width):
     with visitor(browser, width) as page:
-        for path in ("", "nothing"):
+        for path in ("", "help", "nothing"):
             page.goto(address + path)
             assert page.evaluate("document.documentElement.scrollWidth") <= width
             assert violations(page) == []
+
+
+def test_the_help_says_what_each_paper_is_for_and_what_demands_it(browser, address):
+    with visitor(browser) as page:
+        page.goto(address)
+        page.get_by_role("link", name="帮助").click()
+        row = page.get_by_role("row").filter(has_text="23 签到表")
+        assert "到会人数的凭据" in row.inner_text() and "若干规定" in row.inner_text()
+        assert page.get_by_role("row").count() == len(catalogue()) + 3
+        assert page.errors == []
 
 
 def test_no_log_holds_a_name_or_the_id_of_a_draft(page, address):

@@ -56,7 +56,7 @@ def known():
 def papers(known, tmp_path_factory):
     """Its papers as they were written, by their titles."""
     folder = tmp_path_factory.mktemp("set")
-    write_papers(known.plan, folder)
+    write_papers(known.plan, folder, ["全部"])
     named = {path.stem.split("-", 1)[1]: path for path in folder.glob("*.docx")}
     return {title: Paper(path.name, passages(path.read_bytes(), path.name)) for title, path in named.items()}
 

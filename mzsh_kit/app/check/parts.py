@@ -59,6 +59,9 @@ def open_html(now: Session) -> str:
     if now.document is None or now.document.answers is None:
         return ""
     if not now.draft:
+        if own := now.document.own:
+            changes = f"，文中有{len(own.changes)}处改动、修订和批注，打开后逐条采纳或者不采纳" if own.changes else ""
+            return press("打开为方案", "open") + words("span", f"文件附有方案数据{changes}", class_="mz-soft")
         return press("打开为方案", "open", title="按文档内容填好方案，接着编制")
     address = f"plan.ipynb?draft={now.draft}"
     link = words("a", "进入编制", href=address, class_="mz-button mz-main", id="c-opened")

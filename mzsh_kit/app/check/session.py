@@ -12,8 +12,10 @@ from ...checking import Finding, check_bytes
 from ...checking.remarks import File, commented_copy, mended_copy
 from ...errors import KitError
 from ...reading import KINDS, Line, left_out, old_plan, read_lines
+from ...reading.own import OwnPaper, own_paper
 from ..drafts import Drafts
 from ..uploads import accepted
+from ..wizard.returned import Returned, data_of
 
 
 @dataclass(frozen=True)
@@ -29,9 +31,19 @@ class Document:
 
     @cached_property
     def answers(self) -> Mapping[str, Any] | None:
-        """What it states as a plan; ``None`` where it is none."""
+        """What it states as a plan, or the plan that it carries; ``None`` where it is none."""
+        if self.own:
+            return self.own.answers
         try:
             return old_plan(self.data, self.name).answers
+        except KitError:
+            return None
+
+    @cached_property
+    def own(self) -> OwnPaper | None:
+        """What a paper of the kit's own carries."""
+        try:
+            return own_paper(self.data, self.name)
         except KitError:
             return None
 
@@ -78,4 +90,6 @@ class Session:
             return
         draft = self.drafts.new_id()
         self.drafts.save(draft, self.document.answers)
+        if self.document.own:
+            self.drafts.note(draft, returned=data_of(map(Returned, self.document.own.changes)))
         self.draft = draft

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError, authenticated
@@ -11,11 +12,17 @@ from voila.request_info_handler import RequestInfoSocketHandler
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
+from ... import resources
+from ...errors import KitError
 from ...output import keep_bug
+from ...papers import catalogue
+from ..desk import act, exported, folder_mark, listed, units
 from ..drafts import Drafts, is_id
+from ..office import Office, is_shared
 from .pages import PLAN, notebooks, tasks
 
 MOST_ASKED = 100
+OFFICE = "本单位资料.json"
 
 
 class Told(JupyterHandler):
@@ -33,12 +40,25 @@ class Told(JupyterHandler):
 
 
 class Home(Told):
-    """What can be done, and the drafts that this browser remembers."""
+    """What can be done, the drafts and the units that are remembered."""
 
     @authenticated
     def get(self) -> None:
         self.set_header("Cache-Control", "no-store")
-        self.write(self.render_template("home.html", tasks=tasks()))  # type: ignore[no-untyped-call]
+        own = not is_shared()
+        self.xsrf_form_html()  # sets the cookie with which the page may post
+        known = units(Office()) if own else []
+        self.write(self.render_template("home.html", tasks=tasks(), units=known, own=own))  # type: ignore[no-untyped-call]
+
+
+class Help(Told):
+    """What the pages do, what the terms mean, what each paper is for and why."""
+
+    @authenticated
+    def get(self) -> None:
+        papers = catalogue()
+        phases = [(phase, [one for one in papers if one.phase == phase]) for phase in dict.fromkeys(one.phase for one in papers)]
+        self.write(self.render_template("help.html", phases=phases))  # type: ignore[no-untyped-call]
 
 
 class New(Told):
@@ -47,20 +67,58 @@ class New(Told):
     @authenticated
     def get(self) -> None:
         self.set_header("Cache-Control", "no-store")
-        sample = {"sample": "1"} if self.get_query_argument("sample", "") else {}
-        asked = urlencode({"draft": Drafts.new_id(), **sample})
+        given = {name: self.get_query_argument(name, "") for name in ("sample", "office")}
+        asked = urlencode({"draft": Drafts.new_id(), **{name: one for name, one in given.items() if one}})
         self.redirect(f"{self.base_url}voila/render/{PLAN}?{asked}")
 
 
 class Kept(Told):
-    """Which of the drafts that a browser remembers are still there. Whoever knows an id may ask for it."""
+    """The drafts that a browser remembers and are still there; on a machine of one's own, all that are.
+
+    Whoever knows an id may ask for it.
+    """
 
     @authenticated
     def get(self) -> None:
-        asked = self.get_query_argument("ids", "").split(",")[:MOST_ASKED]
         drafts = Drafts()
+        known = self.get_query_argument("ids", "").split(",")[:MOST_ASKED]
+        ids = known if is_shared() else (*known, *drafts.ids())
         self.set_header("Cache-Control", "no-store")
-        self.write({"kept": [one for one in asked if is_id(one) and drafts.exists(one)]})
+        self.write({"kept": listed(drafts, ids), "folder": folder_mark(resources.outputs())})
+
+
+class Desk(Told):
+    """What is done with a draft or with what is remembered of a unit; files go out and come in here."""
+
+    @authenticated
+    def get(self) -> None:
+        of = self.get_query_argument("draft", "")
+        if not of and is_shared():
+            raise HTTPError(404)
+        try:
+            name, data = exported(Drafts(), of) if of else (OFFICE, Office().exported())
+        except KitError:
+            raise HTTPError(404) from None
+        self.set_header("Content-Type", "application/json")
+        self.set_header("Content-Disposition", f"attachment; filename*=UTF-8''{quote(name)}")
+        self.set_header("Cache-Control", "no-store")
+        self.write(data)
+
+    @authenticated
+    def post(self) -> None:
+        asked = self.get_body_argument("act", "")
+        try:
+            if asked in ("copy", "rename", "delete"):
+                act(Drafts(), asked, self.get_body_argument("of"), self.get_body_argument("name", ""))
+            elif is_shared():
+                raise HTTPError(404)
+            elif asked == "forget":
+                Office().forget(self.get_body_argument("of"), date.today())
+            elif asked == "import" and self.request.files.get("file"):
+                Office().take_in(self.request.files["file"][0]["body"], date.today())
+            self.write({"told": ""})
+        except KitError as error:
+            self.write({"told": str(error)})
 
 
 class Page(TornadoVoilaHandler, Told):  # type: ignore[misc]

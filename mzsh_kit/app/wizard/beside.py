@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from html import escape
 from pathlib import Path
+from typing import Any
 
 from ...document import Block, Document, Heading
 from ...errors import KitError
@@ -19,6 +21,7 @@ from ..markup import press, tag, words
 from .draft import Draft
 from .fields import Place, Sort, key_of, place_of
 from .places import TIMES
+from .rewriting import paragraphs, tools_html
 from .steps import all_fields, all_tables
 from .texts import OPEN, stated, typed
 
@@ -39,17 +42,27 @@ _SECTIONS = {
 """The field to which a section of the plan leads where none of its own words is clicked."""
 
 
+ABOUT = {"kind": "theme", "before": "study.items", "agenda": "agenda.0.text", "after": "schedule.report.0.end", "duties": "requirements.0.text"}
+"""The control whose words in the paper a step begins with."""
+
+
 @dataclass(frozen=True)
 class Beside:
-    """Which paper is shown, whether it is unfolded where there is no room beside the form, which control has the focus.
+    """Which paper is shown, whether it is unfolded where there is no room beside the form, which control has the focus;
+    ``about`` is one of the step's, at which the paper is opened.
 
-    ``chosen`` is the block that was clicked.
+    ``chosen`` is the block that was clicked, ``field`` the control that its words come from, ``editing`` whether it is being
+    rewritten; ``remembers``: there is a place to keep an office's own words.
     """
 
     paper: str = "01"
     open: bool = False
     at: str = ""
+    about: str = ""
     chosen: int = -1
+    field: str = ""
+    editing: bool = False
+    remembers: bool = False
 
 
 def document_of(draft: Draft, number: str) -> Document | None:
@@ -83,11 +96,29 @@ def sheets_html(draft: Draft, beside: Beside) -> str:
     document = document_of(draft, beside.paper)
     if document is None:
         return words("p", _reason(draft, beside.paper), class_="mz-empty")
-    filled = filled_by(draft, beside.at, beside.paper) if beside.at else frozenset()
-    marked = to_html(document, marks=dict.fromkeys(filled, "mz-fills") | {beside.chosen: "mz-chosen"})
-    shown = _OPEN.sub('<span class="mz-tbd">待定</span>', marked)
-    told = f"{beside.at} {beside.paper} {sorted(filled)}"
+    at = beside.at or beside.about
+    filled = filled_by(draft, at, beside.paper) if at else frozenset()
+    style = "mz-fills" if beside.at else "mz-here"
+    own = dict.fromkeys(found.now.places, "mz-own-words") if (found := paragraphs(draft, beside.paper)) else {}
+    marked = to_html(document, marks=own | dict.fromkeys(filled, style) | {beside.chosen: "mz-chosen"})
+    shown = _with_tools(_OPEN.sub('<span class="mz-tbd">待定</span>', marked), draft, beside)
+    told = f"{at} {beside.paper} {sorted(filled)}"
     return tag("div", shown, class_="mz-sheets", tabindex="0", role="region", aria_label="样稿", data_follows=told)
+
+
+def _with_tools(shown: str, draft: Draft, beside: Beside) -> str:
+    """The sheets with what can be done with the paragraph that was clicked, and with its words to be typed over."""
+    found = paragraphs(draft, beside.paper) if beside.chosen >= 0 else None
+    at = f'data-block="{beside.chosen}">'
+    if found is None or at not in shown:
+        return shown
+    field = beside.field if beside.field and not beside.at else ""
+    tools = tools_html(found, beside.chosen, editing=beside.editing, field=field, remembers=beside.remembers)
+    before, _, behind = shown.rpartition(at)  # of a paragraph that crosses a page, the end
+    inner, _, rest = behind.partition("</div>")
+    if beside.editing and found.text(beside.chosen):
+        inner = tag("textarea", escape(found.text(beside.chosen)), id="f-beside.text", data_field="beside.text", rows="3", aria_label="改写这一段", class_="mz-rewrite")
+    return f"{before}{at}{inner}</div>{tools}{rest}"
 
 
 def _reason(draft: Draft, number: str) -> str:
@@ -119,17 +150,24 @@ def _differing(blocks: tuple[Block, ...], others: tuple[Block, ...]) -> Iterator
 
 def _probed(draft: Draft, place: Place) -> Draft | None:
     """The draft with something else in one place; ``None`` where nothing else makes a plan."""
+    other = draft.set(place, _other_value(place, draft))
+    return other if other.firm is not None and other.faults == draft.faults else None
+
+
+def _other_value(place: Place, draft: Draft) -> Any:
+    """What is put in a place; ``None`` where nothing else can be."""
+    if rows := next((one for one in all_tables() if one.place == place), None):
+        needed = {one.key: _PROBE for one in rows.columns if one.needed}
+        return [_PROBE] if "" in needed else [needed]
     sort, options = _sort_of(place, draft)
     now = typed(draft.value(place), sort)
     if sort == "choice":
-        found = next((one for one in options if one not in ("", now)), None)
-        value = found
+        value = next((one for one in options if one not in ("", now)), None)
     elif sort == "yes":
         value = None if draft.value(place) else "是"
     else:
         value = _PROBES.get(sort, _PROBE)
-    other = draft.set(place, stated(value, sort) if value else None)
-    return other if other.firm is not None and other.faults == draft.faults else None
+    return stated(value, sort) if value else None
 
 
 def _sort_of(place: Place, draft: Draft) -> tuple[Sort, tuple[str, ...]]:
@@ -187,6 +225,8 @@ def _said(draft: Draft) -> Iterator[tuple[str, str, str]]:
             for one in draft.text(field).splitlines():
                 yield from ((field.key, field.label, said) for said in _pieces(one, field.sort))
     for rows in all_tables():
+        if draft.value(rows.place) == OPEN:
+            yield rows.key, rows.label, OPEN
         for number, row in enumerate(draft.rows(rows)):
             for column in rows.columns:
                 for said in _pieces(str(row.get(column.key, "")), column.sort):

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...plan import dump_plan
+from ...reading import KINDS
 from ..markup import items, link, press, tag, words
+from ..office import Office
 from .draft import Draft
 from .produce import address
 from .start import IMPORTED, LEDGER, OLD
@@ -23,11 +25,12 @@ class Drawer:
     deleting: bool = False
 
 
-def drawer_html(draft: Draft, drawer: Drawer) -> str:
+def drawer_html(draft: Draft, drawer: Drawer, office: Office | None = None) -> str:
     """The drawer; nothing while it is closed."""
     if not drawer.open:
         return ""
-    cards = (_earlier(drawer.units), _ledger(draft), _import(), _export(draft), _sample(), _delete(drawer.deleting))
+    mine = (_office(draft, office),) if office else ()
+    cards = (*mine, _earlier(drawer.units), _notice(), _ledger(draft), _import(), _export(draft), _sample(), _delete(drawer.deleting))
     close = press("关闭", "drawer", class_="mz-link")
     head = tag("div", words("h2", "导入和导出", tabindex="-1", id="h-drawer") + close, class_="mz-head")
     return tag("section", head + _refused(drawer.refused) + "".join(cards), class_="mz-drawer")
@@ -52,12 +55,21 @@ def _upload(name: str, label: str, kinds: Sequence[str]) -> str:
 
 
 def _earlier(units: Sequence[str]) -> str:
-    hint = "旧方案可以是Word、WPS或文本文件。沿用旧方案里的单位、班子、职责和报送对象；主题、查摆方面、学习内容、各项时间、文号、巡视巡察情况和年度清空重填。"
+    hint = "旧方案可以是Word、WPS或文本文件；选本程序生成的实施方案文件，领导修改、批注过的也可以，能接着编。沿用旧方案里的单位、班子、职责和报送对象；主题、查摆方面、学习内容、各项时间、文号、巡视巡察情况和年度清空重填。"
     choose = "".join(press(unit, "unit", str(number)) for number, unit in enumerate(units))
     chosen = (
-        words("p", "花名册中有几个单位，请选一个：") + tag("div", choose, class_="mz-tools") if units else ""
+        words("p", "请选一个：") + tag("div", choose, class_="mz-tools") if units else ""
     )
-    return _card("从旧方案开始", hint, _upload("old", "选择旧方案、plan.json或花名册", OLD) + chosen)
+    return _card("从旧方案开始", hint, _upload("old", "选择旧方案、方案数据或花名册", OLD) + chosen)
+
+
+def _office(draft: Draft, office: Office) -> str:
+    """What is remembered of the unit, and what of this plan is not as it is remembered."""
+    begin = tag("div", "".join(press(f"沿用{one.unit}的资料", "recall", one.unit) for one in office.units()[:6]), class_="mz-tools")
+    store = press("存入本单位资料", "remember", class_="mz-button mz-main", disabled=draft.plan is None)
+    told = words("p", office.compared(draft.answers), role="status") if draft.plan else ""
+    hint = "班子、上级、代字、印发机关、抄送、联系人、职责和自己的写法，存一次，下次开会直接沿用。"
+    return _card("本单位资料", hint, told + store + begin)
 
 
 def _ledger(draft: Draft) -> str:
@@ -68,9 +80,14 @@ def _ledger(draft: Draft) -> str:
     return _card("上年整改台账", hint, _upload("ledger", "选择上年整改台账", LEDGER) + held)
 
 
+def _notice() -> str:
+    hint = "读出上级通知里的主题、查摆方面、各项时限、学习内容和报送机关，逐条核对，采纳的填进方案。"
+    return _card("照上级通知填写", hint, _upload("notice", "选择通知", KINDS))
+
+
 def _import() -> str:
-    hint = "原样装入以前导出的plan.json，替换现在的全部内容；装入后可以撤销。"
-    return _card("导入plan.json", hint, _upload("plan", "选择plan.json", IMPORTED))
+    hint = "原样装入以前导出的方案数据，替换现在的全部内容；装入后可以撤销。"
+    return _card("导入方案数据", hint, _upload("plan", "选择方案数据", IMPORTED))
 
 
 def _export(draft: Draft) -> str:
@@ -79,8 +96,8 @@ def _export(draft: Draft) -> str:
         if draft.plan
         else json.dumps(draft.answers, ensure_ascii=False, indent=2) + "\n"
     )
-    file = link("导出plan.json", "plan.json", address("plan.json", text.encode()))
-    return _card("导出plan.json", "把填写的内容存成一个文件，换一台电脑或下一年度还能用。", file)
+    file = link("导出方案数据", "plan.json", address("plan.json", text.encode()))
+    return _card("导出方案数据", "把填写的内容存成一个文件，换一台电脑或下一年度还能用。", file)
 
 
 def _sample() -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from ...checking.labels import LEVELS
 from ...checking.sets import LAYOUT, found_in, together
 from ...document import Document, dump
 from ...output import rendered
-from ...papers import build_all, catalogue
+from ...papers import Made, build_all, chosen
 from ...plan import Plan
 from ..markup import items, tag, words
 
@@ -47,8 +46,8 @@ class Checked:
 
 def checking(plan: Plan, templates: Path | None = None) -> Iterator[Checked]:
     """One paper after another, then all together. A file that was looked through before is not looked through again."""
-    papers = catalogue(templates)
-    files: dict[str, bytes] = {}
+    papers = chosen((plan.papers,), templates)
+    files: list[_File] = []
     found: list[Finding] = []
     blanks: list[tuple[str, tuple[str, ...]]] = []
     for number, paper in enumerate(papers):
@@ -56,11 +55,11 @@ def checking(plan: Plan, templates: Path | None = None) -> Iterator[Checked]:
         made = build_all(plan, (paper,), templates)
         open_ = dict.fromkeys(one for each in made for one in _blanks(each.content))
         blanks += [(paper.stem, tuple(open_))] if open_ else []
-        for name, data in map(rendered, made):
-            files[name] = data
-            found += _found(_File(name, data, plan, templates))
+        new = [_File(one, plan, templates) for one in made]
+        files += new
+        found += [finding for file in new for finding in _found(file)]
     yield Checked(len(papers), len(papers) + 1, tuple(found), tuple(blanks))
-    read = (Read(name, _passages(_File(name, data, plan, templates))) for name, data in files.items())
+    read = (Read(file.name, _passages(file)) for file in files)
     findings = together(read, found, plan, templates, LAYOUT)
     yield Checked(len(papers) + 1, len(papers) + 1, findings, tuple(blanks))
 
@@ -68,13 +67,20 @@ def checking(plan: Plan, templates: Path | None = None) -> Iterator[Checked]:
 class _File:
     """A file of the set, equal to another where its words and what its rules ask of the plan are the same."""
 
-    def __init__(self, name: str, data: bytes, plan: Plan, templates: Path | None) -> None:
-        self.name, self.data, self.plan, self.templates = name, data, plan, templates
+    def __init__(self, made: Made, plan: Plan, templates: Path | None) -> None:
+        self.name, self.plan, self.templates = f"{made.stem}{made.suffix}", plan, templates
+        self._made = made
         asked = (plan.unit, plan.members, plan.kind, plan.year, plan.meeting_day, plan.schedule)
-        self._key = (name, sha256(data).digest(), asked, templates)
+        words = replace(made.content, carried="") if isinstance(made.content, Document) else made.content
+        self._key = (self.name, words, asked, templates)
+        self._hash = hash((self.name, words))
+
+    @property
+    def data(self) -> bytes:
+        return rendered(self._made)[1]
 
     def __hash__(self) -> int:
-        return hash(self._key[:2])
+        return self._hash
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _File) and self._key == other._key
@@ -118,7 +124,7 @@ def _findings_html(checked: Checked) -> str:
     else:
         body = items(map(_one, found), "mz-findings")
         count = words("span", f"正在审校，{checked.done}/{checked.of}", class_="mz-soft", role="status")
-    head = tag("summary", words("h3", "审校全部材料") + count)
+    head = tag("summary", words("h3", "审校各份材料") + count)
     return tag("details", head + body, class_="mz-group mz-fold", open=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..drafts import Drafts
+from ..office import Office, is_shared
 from ..request import asked, draft_id, in_voila
 from ..show import style_sheet
 from .draft import Draft
@@ -25,8 +26,15 @@ def _session(drafts: Drafts, of: str, templates: Path | None) -> Session:
     """Raises :class:`KitError` once for a draft that is broken, which is set aside then, and for one of a newer kit."""
     saved = drafts.load(of)
     if saved is not None:
-        return begun(entered(saved.answers, templates), Kept(drafts, of, saved.revision), asked("step"))
-    session = begun(Draft({}, templates), Kept(drafts, of), asked("step"))
+        return begun(entered(saved.answers, templates), Kept(drafts, of, saved.revision), asked("step"), _office())
+    session = begun(Draft({}, templates), Kept(drafts, of), asked("step"), _office())
     if asked("sample"):
         session.take(sample(templates))
+    elif unit := asked("office"):
+        session.press_all("recall", unit)
     return session
+
+
+def _office() -> Office | None:
+    """Nobody is shown what others left on a server."""
+    return None if is_shared() else Office()

@@ -48,6 +48,7 @@ _PARTS: dict[str | int, Step] = {
     "previous": BEFORE,
     "papers": PRODUCE,
     "own": DUTIES,
+    "rewritten": DUTIES,
     "omit": DUTIES,
 }
 

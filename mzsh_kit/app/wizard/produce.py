@@ -13,6 +13,7 @@ from ...output import PLAN, rendered, zip_of
 from ...papers import SIZES, Paper, asked, build_all, catalogue, chosen
 from ...plan import Plan, dump_plan
 from ..markup import attributes, items, link, press, tag, words
+from ..office import Office
 from .beside import Beside, sheets_html
 from .draft import Draft
 
@@ -91,8 +92,8 @@ def _paper(paper: Paper, choice: Choice) -> str:
     return tag("div", tick + name + look, class_="mz-paper" + " mz-shown" * shown)
 
 
-def result_html(draft: Draft, choice: Choice, made: Made) -> str:
-    """The button, the progress, the files."""
+def result_html(draft: Draft, choice: Choice, made: Made, office: Office | None = None) -> str:
+    """The button, the progress, the files; whether the unit is remembered as it is here."""
     if draft.plan is None:
         told = words("p", f"还有{len(draft.faults)}处要填写或改正，改好后才能生成。", class_="mz-missing")
         return tag(
@@ -101,8 +102,17 @@ def result_html(draft: Draft, choice: Choice, made: Made) -> str:
     style = "mz-button" if made.finished else "mz-button mz-main"
     start = press(f"生成所选{len(choice.papers)}份材料", "make", class_=style, disabled=not choice.papers)
     return tag(
-        "section", words("h3", "下载") + start + _progress(made) + _files(draft.plan, made), class_="mz-group"
+        "section", words("h3", "下载") + start + _progress(made) + _files(draft.plan, made) + _remembered(draft, made, office), class_="mz-group"
     )
+
+
+def _remembered(draft: Draft, made: Made, office: Office | None) -> str:
+    """What of the unit's facts is not as it is remembered is offered to be, once the papers are made."""
+    if office is None or not made.finished:
+        return ""
+    told = office.compared(draft.answers)
+    way = press("存入本单位资料", "remember", class_="mz-link") if told.endswith("不同。") else ""
+    return tag("div", words("span", told) + way, class_="mz-empty mz-begun", role="status")
 
 
 def _progress(made: Made) -> str:

@@ -14,7 +14,7 @@ from .history import History
 from .keep import SAVED, UNSAVED, Kept
 from .marks import Marks
 from .standing import Standing, standings
-from .steps import PRODUCE, REVIEW, STEPS, UNIT
+from .steps import ASKING, PRODUCE, REVIEW, STEPS, UNIT
 
 _STATES = {SAVED: "mz-saved mz-done", UNSAVED: "mz-saved mz-unsaved"}
 
@@ -132,6 +132,6 @@ def foot_html(current: Step) -> str:
     back = press(f"上一步：{STEPS[at - 1].title}", "step", STEPS[at - 1].key) if at else "<span></span>"
     if at + 1 == len(STEPS):
         return back
-    says = "确认，下一步" if current.fields or current.tables else "下一步"
+    says = "确认，下一步" if current in ASKING else "下一步"
     on = press(f"{says}：{STEPS[at + 1].title}", "confirm", STEPS[at + 1].key, class_="mz-button mz-main", id="b-on")
     return back + on

@@ -15,6 +15,7 @@ from .eight import missing_of_eight
 from .fields import Place, Rows, Step, key_of
 from .places import TIMES, home_of, is_shown, shown_places
 from .remarks import remarks
+from .rewriting import rewritings
 from .schedule import date_field, table_of
 from .standing import is_missing, place_of_value
 from .steps import STEPS, all_tables
@@ -80,6 +81,9 @@ def _remarks(draft: Draft, today: date | None) -> Iterator[str]:
     for one in remarks(draft, today):
         if one not in clashes:
             yield words("b", one.where) + doubted(one) + go(field_at(one.place), one.where)
+    for own in rewritings(draft):
+        if own.state:
+            yield words("b", own.paper) + words("p", f"改写的“{own.short}”：{own.state}。", class_="mz-doubt") + go("rewritten", own.short)
 
 
 def _open(draft: Draft) -> Iterator[str]:
@@ -108,7 +112,7 @@ def _answers(step: Step, draft: Draft) -> str:
 def _unshown(step: Step, draft: Draft) -> Iterator[tuple[str, str, str, str]]:
     """Answers of a step that stand in none of its fields and columns: dates fixed by hand, absences, what was imported."""
     for place, value in _leaves(draft.answers):
-        if home_of(place) is step and not is_shown(place):
+        if home_of(place) is step and not is_shown(place) and place[0] != "rewritten":
             name = " · ".join(place_words(Plan, place))
             text = "否" if value is False else typed(value, "when" if place[-1] in TIMES else "line")
             yield key_of(place), name, text, "要改" if draft.faults_at(place) else "填写"

@@ -11,10 +11,12 @@ from ...errors import KitError
 from ...papers import DEFAULT_SIZE, chosen
 from ...plan import Plan
 from ...plan.renew import renewed
-from .beside import Beside, field_of
+from ...reading.own import Change
+from ..office import Office
+from .beside import ABOUT, Beside, field_of
 from .draft import Draft
 from .drawer import Drawer
-from .fields import Field, Place, Rows, Sort, Step, place_of
+from .fields import Field, Place, Rows, Sort, Step, place_of, value_at
 from .findings import Checked, checking
 from .history import History
 from .keep import Kept
@@ -22,8 +24,12 @@ from .late import pressed_together
 from .marks import Marks, marks_of
 from .places import LOOSE, TIMES, control_at, has_control, home_of
 from .produce import Choice, Made, making
-from .start import Old, Told, earlier, entered, imported, ledger, sample, told_of
+from .returned import Returned, Said, data_of, decided, returned_of, taken_into
+from .rewriting import always, rewrite, unwritten
+from .sent import Aftermath, Outbox, aftermath, outbox_of
+from .start import Old, Told, earlier, entered, imported, ledger, noticed, sample, told_of, whole
 from .steps import PRODUCE, REVIEW, STEPS, all_fields, step_named
+from .suggest import named
 from .texts import Row, stated
 
 _FIELDS = {one.key: one for one in all_fields()}
@@ -46,10 +52,17 @@ class Session:
     beside: Beside = field(default_factory=Beside)
     told: Told = ()
     """What was kept and what was cleared when the draft was started from an earlier plan."""
+    returned: tuple[Returned, ...] = ()
+    """What others changed in the paper from which the draft was taken up again."""
     checked: Checked | None = None
     """How far all papers are looked through; of the draft as it is now."""
     laid: tuple[str, ...] = ()
     """What became of the steps when they were laid into the days left; until the next change."""
+    office: Office | None = None
+    """Where what is remembered of units is kept; ``None`` where there is no such place."""
+    outbox: Outbox = field(default_factory=Outbox)
+    aftermath: Aftermath = field(default_factory=Aftermath)
+    """What the draft as it is changes in papers that went out."""
     focus: str = ""
     """The element that is to have the keyboard's focus next."""
     _looking: Iterator[Checked] | None = None
@@ -74,6 +87,8 @@ class Session:
             plan = self.draft.plan
             self._looking = checking(plan, self.draft.templates) if plan else iter(())
             self.checked = Checked() if plan else None
+            self.aftermath = aftermath(self.draft, self.outbox)
+            return bool(plan)
         found = next(self._looking, None)
         self.checked = found or self.checked
         return found is not None and not found.finished
@@ -83,11 +98,15 @@ class Session:
     def type(self, key: str, text: str) -> None:
         """A text in a field, a date, a tick; keys that are none of these are ignored."""
         if key == "beside.paper":
-            self.beside = replace(self.beside, paper=text, chosen=-1)
+            self.beside = replace(self.beside, paper=text, chosen=-1, editing=False)
+        elif key == "beside.text" and self.beside.editing:
+            self.take(rewrite(self.draft, self._paper, self.beside.chosen, text))
         elif key.startswith("paper."):
             self._tick(key.removeprefix("paper."), text == "是")
         elif key in _FIELDS:
-            self.take(self.draft.put(_FIELDS[key], text))
+            before = str(value_at(self.draft.answers, ("unit", "name")) or "")
+            draft = self.draft.put(_FIELDS[key], text)
+            self.take(named(draft, before) if key == "unit.name" else draft)
         elif (place := place_of(key))[-1] in LOOSE and len(place) > 2:
             self.take(self._loose(place, text))
 
@@ -103,10 +122,36 @@ class Session:
 
     def click(self, block: int, text: str, offset: int) -> None:
         """A click on words of the paper: to the field that they come from."""
-        number = self.beside.paper if self.step is not PRODUCE else self.choice.shown
-        self.beside = replace(self.beside, chosen=block)
-        if key := field_of(self.draft, number, block, text, offset):
+        key = field_of(self.draft, self._paper, block, text, offset)
+        self.beside = replace(self.beside, chosen=block, field=key, editing=False, remembers=self.office is not None)
+        if key and self.step is not PRODUCE:
             self._go(key)
+
+    @property
+    def _paper(self) -> str:
+        """The number of the paper that is shown."""
+        return self.beside.paper if self.step is not PRODUCE else self.choice.shown
+
+    def _edit(self, _: str) -> None:
+        self.beside = replace(self.beside, editing=True)
+        self.focus = "f-beside.text"
+
+    def _written(self, _: str) -> None:
+        self.beside = replace(self.beside, editing=False)
+
+    def _strike(self, _: str) -> None:
+        """The paragraph is not written."""
+        self.take(rewrite(self.draft, self._paper, self.beside.chosen, ""))
+        self.beside = replace(self.beside, editing=False, chosen=-1)
+
+    def _unwrite(self, of: str) -> None:
+        self.take(unwritten(self.draft, int(of)))
+        self.beside = replace(self.beside, editing=False)
+
+    def _always(self, of: str) -> None:
+        """The office writes it so from now on: kept with what is remembered of it."""
+        self.take(always(self.draft, int(of)))
+        self._remember()
 
     def put_rows(self, rows: Rows, texts: Sequence[Row]) -> None:
         """Other rows in a table."""
@@ -126,6 +171,11 @@ class Session:
         elif act in _BUTTONS:
             _BUTTONS[act](self, of)
 
+    def press_all(self, act: str, of: str = "") -> None:
+        """A button, to its end."""
+        for _ in self.press(act, of):
+            pass
+
     def upload(self, kind: str, file: Mapping[str, Any]) -> None:
         """A file: an old plan or a roster to start from, or a plan.json to go on with."""
         try:
@@ -134,28 +184,76 @@ class Session:
             elif kind == "ledger":
                 self.take(self.draft.set(("previous",), ledger(file)))
                 self.drawer = replace(self.drawer, refused=())
+            elif kind == "notice":
+                self._propose(noticed(file, self.draft))
             elif kind == "old":
                 self.units = earlier(file, self.draft.templates)
                 self._choose("0") if len(self.units) == 1 else self._offer()
         except KitError as error:
             self.drawer = replace(self.drawer, refused=tuple(map(str, error.faults)), units=())
 
+    def _propose(self, changes: tuple[Change, ...]) -> None:
+        """What a notice says waits for a person, as what others changed does."""
+        self.drawer, self.returned = Drawer(), tuple(map(Returned, changes))
+        self.kept.note(returned=data_of(self.returned))
+        self.focus = "h-returned" if changes else ""
+
     def _offer(self) -> None:
         self.drawer = replace(self.drawer, refused=(), units=tuple(one.unit for one in self.units))
 
-    def _start(self, draft: Draft, told: Told = ()) -> None:
-        self.drawer, self.told, self.units = Drawer(), told, []
+    def _start(self, draft: Draft, told: Told = (), returned: tuple[Returned, ...] = ()) -> None:
+        self.drawer, self.told, self.units, self.returned = Drawer(), told, [], returned
         self.take(draft)
         self.marks = Marks()
         self._open("unit")
-        self.kept.note(started=told)
+        self.kept.note(started=told, returned=data_of(returned))
+        self.focus = "h-returned" if returned else self.focus
 
     def _choose(self, of: str) -> None:
         """Start from one of the plans that an upload holds."""
         old = self.units[int(of)]
+        if old.whole:
+            self._start(whole(old, self.draft.templates), (), tuple(map(Returned, old.changes)))
+            return
         found = renewed(old.answers, self.draft.templates)
         told = (("沿用", found.kept), ("清空重填", found.cleared), *old.told)
         self._start(entered(found.answers, self.draft.templates), told)
+
+    def begin_from(self, answers: Mapping[str, Any]) -> None:
+        """A new meeting from what is remembered of a unit."""
+        found = renewed(answers, self.draft.templates)
+        self._start(entered(found.answers, self.draft.templates), (("沿用本单位资料", found.kept),))
+
+    def _remember(self, _: str = "") -> None:
+        """Store what the next meeting keeps of this one."""
+        if self.office and self.draft.plan:
+            self.office.store(self.draft.answers, date.today())
+
+    def _recall(self, unit: str) -> None:
+        if self.office and (stored := self.office.find(unit)):
+            self.begin_from(stored.answers)
+
+    def _decide(self, of: str, said: Said) -> None:
+        """What a person says to one of the changes of a paper that came back; to all that are left where none is named."""
+        waiting = [at for at, one in enumerate(self.returned) if not one.said]
+        places = [at for at in waiting if (str(at) == of if of else self.returned[at].change.target)]
+        draft = self.draft
+        for at in places:
+            draft = taken_into(draft, self.returned[at].change) if said == "采纳" else draft
+            self.returned = decided(self.returned, at, said)
+        self.take(draft)
+        self.kept.note(returned=data_of(self.returned))
+        self.focus = "h-returned" if any(not one.said for one in self.returned) else f"h-{self.step.key}"
+
+    def _post(self, outbox: Outbox) -> None:
+        self.outbox, self.aftermath = outbox, aftermath(self.draft, outbox)
+        self.kept.note(sent=outbox.data())
+
+    def _send(self, of: str) -> None:
+        """The papers that are ticked, or one of them anew, went out as they are now."""
+        numbers = (of,) if of else sorted(self.choice.papers - set(self.outbox.papers))
+        wanted = (one.number for one in chosen(numbers, self.draft.templates) if self.draft.plan and one.wanted(self.draft.plan))
+        self._post(self.outbox.send(self.draft, wanted, date.today()))
 
     def _tick(self, number: str, on: bool) -> None:
         chosen = self.choice.papers | {number} if on else self.choice.papers - {number}
@@ -167,6 +265,8 @@ class Session:
         for made in making(self.draft.plan, self.draft, self.choice):
             self.made = made
             yield
+        if self.office and not self.office.find(self.draft.plan.unit.name):
+            self._remember()
 
     @property
     def tried(self) -> bool:
@@ -185,6 +285,7 @@ class Session:
 
     def _open(self, key: str) -> None:
         self._stand(step_named(key))
+        self.beside = replace(self.beside, at="", about=ABOUT.get(self.step.key, ""), chosen=-1, editing=False)
         self.focus = f"h-{self.step.key}"
 
     def _confirm(self, on: str) -> None:
@@ -236,12 +337,24 @@ def papers_of(draft: Draft) -> frozenset[str]:
     return frozenset(one.number for one in chosen((str(size),), draft.templates))
 
 
-def begun(draft: Draft, kept: Kept | None = None, step: str = "") -> Session:
+def begun(draft: Draft, kept: Kept | None = None, step: str = "", office: Office | None = None) -> Session:
     """A session at a step, with the papers of the draft's 材料范围 chosen."""
     kept, at = kept or Kept(), step_named(step)
     marks = marks_of(kept.noted("marks")).open(at)
     told = told_of(kept.noted("started"))
-    return Session(History(draft), at, kept, Choice(papers_of(draft)), marks=marks, told=told)
+    returned, outbox = returned_of(kept.noted("returned")), outbox_of(kept.noted("sent"))
+    choice = Choice(papers_of(draft))
+    return Session(
+        History(draft),
+        at,
+        kept,
+        choice,
+        marks=marks,
+        told=told,
+        returned=returned,
+        office=office,
+        outbox=outbox,
+    )
 
 
 _BUTTONS: dict[str, Callable[[Session, str], None]] = {
@@ -253,9 +366,22 @@ _BUTTONS: dict[str, Callable[[Session, str], None]] = {
     "undo": lambda self, _: self._go_on(self.history.undo()),
     "redo": lambda self, _: self._go_on(self.history.redo()),
     "drawer": Session._drawer,
+    "send": Session._send,
+    "resend": Session._send,
+    "unsend": lambda self, of: self._post(self.outbox.take_back(of)),
+    "remember": Session._remember,
+    "rewrite": Session._edit,
+    "written": Session._written,
+    "strike": Session._strike,
+    "unwrite": Session._unwrite,
+    "always": Session._always,
+    "recall": Session._recall,
     "beside": lambda self, _: setattr(self, "beside", replace(self.beside, open=not self.beside.open)),
     "sample": lambda self, _: self._start(sample(self.draft.templates)),
     "unit": Session._choose,
+    "adopt": lambda self, of: self._decide(of, "采纳"),
+    "refuse": lambda self, of: self._decide(of, "不采纳"),
+    "seen": lambda self, of: self._decide(of, "已看过"),
     "delete": lambda self, _: setattr(self, "drawer", replace(self.drawer, deleting=True)),
     "keep": lambda self, _: setattr(self, "drawer", replace(self.drawer, deleting=False)),
     "deleted": Session._delete,

@@ -13,7 +13,7 @@ from .fields import Place, Step, place_of
 from .marks import Marks
 from .places import home_of
 from .remarks import remarks
-from .steps import STEPS
+from .steps import ASKING
 
 UNSEEN, UNCONFIRMED, CONFIRMED = "未看", "有默认值待确认", "已确认"
 
@@ -60,7 +60,7 @@ class Standing:
 
 def standings(draft: Draft, marks: Marks, today: date | None = None) -> dict[str, Standing]:
     """How every step stands that asks for something, by its key."""
-    found = {step.key: _unread(step, draft, marks) for step in STEPS if step.fields or step.tables}
+    found = {step.key: _unread(step, draft, marks) for step in ASKING}
     for key, what in _troubles(draft, today):
         if key in found:
             found[key] = replace(found[key], **{what: getattr(found[key], what) + 1})

@@ -15,6 +15,8 @@ from ...plan.model import DUTIES
 from ...plan.source import read_source
 from ...plan.upgrade import upgraded
 from ...reading import KINDS, left_out, old_plan
+from ...reading.notice import read_notice, shown
+from ...reading.own import Change, OwnPaper, own_paper
 from ...roster import read_ledger, read_roster
 from ..uploads import accepted
 from .draft import Draft
@@ -66,6 +68,10 @@ class Old:
     unit: str
     answers: Data
     told: Told = ()
+    whole: bool = False
+    """Whether it is taken up again as it is, with all its days, instead of started anew."""
+    changes: tuple[Change, ...] = ()
+    """What others did to the paper that carries it."""
 
 
 def earlier(upload: Mapping[str, Any], templates: Path | None = None) -> list[Old]:
@@ -77,7 +83,24 @@ def earlier(upload: Mapping[str, Any], templates: Path | None = None) -> list[Ol
     if kind == ".json":
         answers = _checked(_read(upload, OLD), name, templates).answers
         return [Old(str(answers.get("unit", {}).get("name", name)), answers)]
-    return [_document(accepted(upload, OLD), name, templates)]
+    content = accepted(upload, OLD)
+    own = own_paper(content, name, templates)
+    return _own(own) if own else [_document(content, name, templates)]
+
+
+def _own(paper: OwnPaper) -> list[Old]:
+    """A paper of the kit's own: its plan again, or as the start of a new one."""
+    read = tuple(f"{one.place}：{one.words}" for one in paper.changes)
+    told = (("文件里改过而方案没有跟着改的", read),) if read else ()
+    return [
+        Old("接着编这份方案（时间和各项内容都保留）", paper.answers, whole=True, changes=paper.changes),
+        Old("用作新年度的起点（时间、主题等清空重填）", paper.answers, told=told),
+    ]
+
+
+def whole(old: Old, templates: Path | None) -> Draft:
+    """The draft of a plan that is taken up again."""
+    return _slim(entered(old.answers, templates))
 
 
 def ledger(upload: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -86,6 +109,20 @@ def ledger(upload: Mapping[str, Any]) -> list[dict[str, Any]]:
         path = Path(folder) / safe_name(str(upload["name"]))
         path.write_bytes(accepted(upload, LEDGER))
         return read_ledger(path)
+
+
+def noticed(upload: Mapping[str, Any], draft: Draft) -> tuple[Change, ...]:
+    """What the superior's notice proposes for the draft, one by one; first that it is of another 年度, where it is.
+
+    Raises :class:`KitError` for what is none.
+    """
+    templates, year = draft.templates, draft.answers.get("year")
+    notice = read_notice(accepted(upload, KINDS), str(upload["name"]), templates)
+    values = (Change("通知", "、".join(one.places), "", shown(one.value), "", one.target, one.value) for one in notice.values if one.target)
+    beside = (Change("通知", place, "", words) for words, place in notice.beside)
+    reported = (Change("通知", "、".join(one.places), "", f"会上通报：{shown(one.value)}") for one in notice.values if not one.target)
+    other = f"这是{notice.year}年度的通知，方案是{year}年度，请核对是否选错了文件"
+    return (*([Change("通知", notice.title, "", other)] if year not in (None, notice.year) else ()), *values, *beside, *reported)
 
 
 def _roster(content: bytes, name: str, templates: Path | None) -> list[Old]:
@@ -102,8 +139,15 @@ def _document(content: bytes, name: str, templates: Path | None) -> Old:
     found = old_plan(content, name, templates)
     read = tuple(f"{one.label}：{one.value}（{one.place}）" for one in found.shown)
     unread = tuple(f"{one.text}（{one.place}）" for one in found.unread)
+    masked = tuple(f"{one.label}：{one.value}（{one.place}）" for one in found.masked)
     beside = tuple(f"{one}中的文字" for one in left_out(content, name))
-    told = (("从旧方案中读出", read), ("没有读懂的内容", unread), *((("没有读的内容", beside),) if beside else ()))
+    told = (
+        *((("请先核对", (found.doubt,)),) if found.doubt else ()),
+        ("从旧方案中读出", read),
+        *((("原文空缺或以xx代替的内容，须自行填写", masked),) if masked else ()),
+        ("没有读懂的内容", unread),
+        *((("没有读的内容", beside),) if beside else ()),
+    )
     return Old(found.reading.unit or name, upgraded(found.answers), told)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ..card import Hit
+from ..card import Hit, each
 from ..lexicon import Lexicon
 from ..page import Page
 from .unit import ELSEWHERE, TITLE, clause_at, home_of, in_title, stranger
@@ -15,8 +15,12 @@ _TOWN = re.compile(
     r"(?:^|[，。；、：“的为在对向由经])([\u4e00-\u9fff]{2}(?:镇|乡|街道))(?=党委|党工委|政府|办事处|人民)"
 )
 _NO_NAME = re.compile(
-    r"[各全本我该某邻外每两几多数些个出到向在由从和及与的是为把对将被于县市乡镇]|有关|其他|所在|所属"
+    r"[查找看问各全本我该某邻外每两几多数些个出到向在由从和及与的是为把对将被于县市乡镇]|有关|其他|所在|所属"
 )
+_BARE = re.compile(r"(?<![\u4e00-\u9fff]{2}[县区])(?<![、各全])([省市县区])(委|政府)(?![^，。；]{0,2}[、员])")
+_BELOW = {"市": "县", "县": "", "区": "县", "省": "县"}
+"""The ranks of which a text of each rank does not speak as its own; those above it it does."""
+
 _DISTRICTS = "县区旗"
 _TOLD = 4
 
@@ -45,11 +49,41 @@ def _places(text: str, known: frozenset[str], own: str) -> Iterator[tuple[int, s
             yield match.start(1), match[1]
     for at, one in enumerate(text):
         if one == own or (one in _DISTRICTS and own in _DISTRICTS):
-            name = next(
-                (text[at - n : at + 1] for n in (3, 2) if at >= n and text[at - n : at + 1] in known), ""
-            )
+            found = (text[at - n : at + 1] for n in (3, 2) if at >= n)
+            name = next((one for one in found if one in known), "") or _short(text, at, known)
             if name:
                 yield at + 1 - len(name), name
+
+
+def _short(text: str, at: int, known: frozenset[str]) -> str:
+    """A county of one character, 勉县, behind its city; 和 joins there."""
+    name = text[max(0, at - 1) : at + 1]
+    return name if name in known and name[0] != "和" and text[at - 2 : at - 1] in ("市", "州", "盟") else ""
+
+
+def towns(page: Page) -> Iterator[Hit]:
+    """新安镇 where the unit is 新民镇: another name of the same rank with a character of its own."""
+    home = home_of(page)
+    own = re.search(r"([\u4e00-\u9fff]{2})(镇|乡|街道|村|社区)", home)
+    if not own or page.plan:
+        return
+    other = re.compile(rf"(?:{own[1][0]}(?!{own[1][1]})[\u4e00-\u9fff]|(?!{own[1][0]})[\u4e00-\u9fff]{own[1][1]}){own[2]}")
+    for line, match in each(page, other):
+        if not _NO_NAME.search(match[0][:2]) and match[0] not in home and not in_title(line.text, match.start()):
+            yield Hit(line, match.start(), match.end() + 1, f"本单位在{own[0]}", same=match[0])
+
+
+def bare(page: Page) -> Iterator[Hit]:
+    """县委 in the text of a city that speaks of its own 市委 throughout, or the other way round: once only."""
+    home = home_of(page)
+    own = re.search(r"[\u4e00-\u9fff]([市县区])(?![\u4e00-\u9fff]*[县区镇乡])", home)
+    if not own or page.plan:
+        return
+    said = [(line, match) for line, match in each(page, _BARE)]
+    others = [(line, match) for line, match in said if match[1] in _BELOW[own[1]]]
+    if len(others) == 1 and len([1 for _, match in said if match[1] == own[1]]) > 1:
+        ((line, match),) = others
+        yield Hit(line, match.start(), match.start() + _TOLD, f"别处都是“{own[1]}{match[2]}”")
 
 
 @lru_cache(maxsize=8)
@@ -58,5 +92,7 @@ def _known(lexicon: Lexicon) -> frozenset[str]:
 
 
 CARDS = (
+    stranger("stranger-town", "与本单位地名相近的地名", "不是本单位所在的地方", "新民镇党委2026年度民主生活会实施方案\n推动新安镇高质量发展。", "新民镇党委2026年度民主生活会实施方案\n推动新民镇高质量发展。", towns, "请核对地名"),
+    stranger("stranger-organ", "别的级别的机关", "不是本单位的上级", "婺阳市水利局2026年度民主生活会实施方案\n按照市委要求，报市委组织部审定。\n邀请县委派人指导。", "婺阳市水利局2026年度民主生活会实施方案\n按照市委要求，报市委组织部审定。\n邀请市委派人指导。", bare, "请核对机关名称"),
     stranger("stranger-county", "别的县区乡镇", "不是本单位所在的地方", TITLE + "优先解决永宁县人民群众反映强烈的问题。", TITLE + "优先解决清源县人民群众反映强烈的问题。", counties, "请核对地名"),
 )  # fmt: skip

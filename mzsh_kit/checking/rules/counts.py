@@ -19,6 +19,10 @@ _BELOW = re.compile(
     rf"(?:(?:以下|下列|如下)\s*{COUNT}\s*(?:个|项|条|点|类|种|样)[^。：\n]{{0,16}}[。：:]|(?<![第每]){COUNT}(?:个|项|条|点|步|件|种)[\u4e00-\u9fff]{{0,6}}[：:]?)$"
 )
 _MUST = re.compile(r"[“\"]([二三四五六七八])必谈[”\"][^。]{0,12}?([^。]*?必谈[^。]*)。")
+_PROMISED = re.compile(
+    rf"(?:[（(]?[{TEN}\d]+[）)]?[、.．]?)[^，。；：\n]{{0,8}}?(?<![第每]){COUNT}(?:个|项|条|点|大)[\u4e00-\u9fff]{{2,4}}(?=[，。：]|$)"
+)
+_ORDINAL = re.compile(rf"第([{TEN}]+)[，、：]|([{TEN}]+)[是要]")
 _FORMS = (
     rf"[{TEN}]+、",
     rf"第[{TEN}]+[步项个条，、：:]",
@@ -74,6 +78,27 @@ def _listed(page: Page, start: int) -> int:
     return found
 
 
+def headed(page: Page) -> Iterator[Hit]:
+    """A numbered heading that promises so many, and right below it a row of paragraphs 第一，… 第二，…."""
+    for nth, line in enumerate(page.lines):
+        match = _PROMISED.match(line.text)
+        said = count(match[1]) if match else None
+        listed = _row_below(page, nth + 1) if match else 0
+        if match and said and listed > 1 and said != listed:
+            yield Hit(line, match.start(1), match.end(), f"写的是{match[1]}，下面有{listed}")
+
+
+def _row_below(page: Page, start: int) -> int:
+    """How many lines from here are 第一，第二，… or 一要，二要，…, in a row from the first."""
+    listed = 0
+    for line in page.lines[start:]:
+        found = _ORDINAL.match(line.text)
+        if not found or count(found[1] or found[2]) != listed + 1:
+            break
+        listed += 1
+    return listed
+
+
 def talks(page: Page) -> Iterator[Hit]:
     """四必谈 names four."""
     for line, match in each(page, _MUST):
@@ -85,5 +110,6 @@ def talks(page: Page) -> Iterator[Hit]:
 CARDS = (
     Card("count-listed", "count_mismatch", "likely", "数目与所列不符", "数目与所列各项不符", _BASIS, ("查摆4个方面问题：一是学习不够；二是作风不实；三是纪律不严。",), ("查摆3个方面问题：一是学习不够；二是作风不实；三是纪律不严。",), inside, "请核对所列各项，改正数目"),
     Card("count-below", "count_mismatch", "likely", "数目与下列不符", "数目与下列各项不符", _BASIS, ("重点查摆以下5个方面。\n1.学习。\n2.作风。\n3.纪律。",), ("重点查摆以下3个方面。\n1.学习。\n2.作风。\n3.纪律。",), below, "请核对下列各项，改正数目"),
+    Card("count-headed", "count_mismatch", "likely", "标题所说的数目与下面各段不符", "标题所说的数目与下面各段不符", _BASIS, ("一、把握六条要求，做好各项工作\n第一，深化学习。\n第二，找准问题。\n第三，抓好整改。",), ("一、把握三条要求，做好各项工作\n第一，深化学习。\n第二，找准问题。\n第三，抓好整改。",), headed, "请核对下面各段，改正数目"),
     Card("count-talks", "count_mismatch", "likely", "必谈数目不符", "必谈的数目与所列不符", _BASIS, ("做到“四必谈”：主要负责同志与班子成员必谈，班子成员相互之间必谈，班子成员与分管单位主要负责同志必谈。",), ("做到“三必谈”：主要负责同志与班子成员必谈，班子成员相互之间必谈，班子成员与分管单位主要负责同志必谈。",), talks, "请核对必谈关系"),
 )  # fmt: skip

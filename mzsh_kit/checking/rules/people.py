@@ -48,6 +48,34 @@ def posts(page: Page) -> Iterator[Hit]:
             held.setdefault(post, name)
 
 
+def speakers(page: Page) -> Iterator[Hit]:
+    """Somebody else than who is in the chair speaks for the team: the one who answers for it does both."""
+    chairs = {match["name"]: line for line, match in each(page, _chairs(page.lexicon))}
+    if page.plan or len(chairs) != 1:
+        return
+    (chair,) = chairs
+    for line, match in each(page, _speaking(page.lexicon)):
+        if not _same(match["name"], chair):
+            yield Hit(line, *match.span("name"), f"主持会议的是{chair}", same=match["name"])
+
+
+@lru_cache(maxsize=8)
+def _chairs(lexicon: Lexicon) -> re.Pattern[str]:
+    surname = "|".join(lexicon.column("surnames"))
+    return re.compile(
+        rf"(?:{_CHIEF})(?P<name>(?:{surname})[\u4e00-\u9fff]{{1,2}}?)(?:同志)?(?:主持(?:召开)?(?:会议|了会议|并)|同志主持)"
+    )
+
+
+@lru_cache(maxsize=8)
+def _speaking(lexicon: Lexicon) -> re.Pattern[str]:
+    surname = "|".join(lexicon.column("surnames"))
+    return re.compile(
+        rf"(?:^|[，。；、由]|同志)(?P<name>(?:{surname})[\u4e00-\u9fff]{{1,2}}?)(?:同志)?代表"
+        r"[^，。；]{0,12}(?:班子|党组|党委|常委会)[^，。；]{0,4}作[^，。；]{0,4}(?:对照检查|检视剖析|检查)"
+    )
+
+
 def _introduced(page: Page) -> dict[str, str]:
     """Who has which post by 主持人：王建国（党组书记、局长）."""
     pattern = _named_first(page.lexicon)
@@ -127,6 +155,8 @@ def _bureaus(lexicon: Lexicon) -> frozenset[str]:
 
 
 CARDS = (
+    stranger("stranger-speaker", "主持人与代表班子发言的人不一", "代表班子作对照检查的不是主持会议的主要负责同志", "会议由党委书记王建国主持。\n李志明代表党委班子作对照检查。".replace("由党委书记王建国主持", "开始，党委书记王建国主持会议"), "党委书记王建国主持会议。\n王建国代表党委班子作对照检查。",
+          speakers, "请核对姓名"),
     stranger("stranger-post", "一个职务两个姓名", "同一职务前后姓名不一", TITLE + "会议由党组书记王建国同志主持。\n党组书记李志明同志总结讲话。", TITLE + "会议由党组书记王建国同志主持。\n党组书记王建国同志总结讲话。",
           posts, "请核对姓名", TITLE + "主持人：王建国（局党组书记、局长）\n会议由局党组书记、局长李志明同志主持。"),
     stranger("stranger-member", "班子成员以外的姓名", "方案的班子成员中没有这个人", partial(samples.planned, "由党组成员、副局长钱学民同志负责。"), partial(samples.planned, "由党组成员、副局长李四同志负责。"), members, "请核对姓名"),

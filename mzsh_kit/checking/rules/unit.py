@@ -16,6 +16,7 @@ ELSEWHERE = re.compile(r"总书记|考察|调研|视察|借鉴|经验|对口|帮
 _ISSUER = re.compile(r"(?:中共|中国共产党)[^，。；：、《》]{4,40}(?:党组|委员会|党委|工委|支部)(?:文件)?")
 _PLACED = re.compile(rf"[\u4e00-\u9fff]{{2}}[县区市旗镇乡][\u4e00-\u9fff]{{0,12}}(?:{ORGAN}|党[组委])")
 """A unit with its place, as a title names it."""
+_LONGEST_HEADLINE = 45
 TITLE = "清源县水利局党组2026年度民主生活会实施方案\n"
 """The first line of examples."""
 
@@ -31,7 +32,13 @@ def home_of(page: Page) -> str:
     ends = " ".join(
         one.text for one in page.lines if one.number in last or _ISSUER.fullmatch(one.text.strip())
     )
-    return f"{page.outline.title} {ends}" if page.outline.title else ""
+    return f"{page.outline.title or _headline(page)} {ends}" if page.outline.title or _headline(page) else ""
+
+
+def _headline(page: Page) -> str:
+    """The first line of a report of the meeting, which says who held it."""
+    first = page.lines[0].text.strip()
+    return first if len(first) <= _LONGEST_HEADLINE and not re.search("[，。；：]", first) else ""
 
 
 def plan_names(page: Page) -> str:

@@ -33,6 +33,9 @@ _DROPPED, _SLIP, _WORD = 10.0, 6.0, 4.0
 _NAMES = ("法规名称", "历次全会", "名称")
 _SET = frozenset("、“")
 
+_WHOLE, _ANY = 8, -10.0
+"""A set of words longer than this is told though what stands there is ordinary in itself."""
+
 _TOLD = 4
 """At least so many characters are told."""
 
@@ -98,7 +101,7 @@ def misses(text: str, table: Phrases) -> list[Miss]:
     plain, at = letters(text)
     found = []
     near = {*_near(plain, table.heads, table), *_backwards(plain, table)}
-    for one in _apart(one for one in near if _likelier(plain, one)):
+    for one in _apart(one for one in near if _likelier(plain, one, table.wording[one[2]])):
         start, end, phrase, slip = one
         if plain[start:end] not in table.right:
             first, last = _changed(plain, at, start, end, phrase)
@@ -158,7 +161,7 @@ def _meant(stretch: str) -> bool:
     return not stretch or (all("\u4e00" <= one <= "\u9fff" for one in stretch) and not set(stretch) <= _FREE)
 
 
-def _likelier(plain: str, found: Near) -> bool:
+def _likelier(plain: str, found: Near, wording: str) -> bool:
     """Whether the phrase is so much likelier here than what is written; 深不深 is no slip."""
     start, end, phrase, slip = found
     text = EDGE + plain + EDGE
@@ -168,6 +171,8 @@ def _likelier(plain: str, found: Near) -> bool:
         return False
     more = len(phrase) - (end - start)
     gain = bits(text, start, end + CONTEXT) - bits(mended, start, end + more + CONTEXT)
+    if not slip and len(phrase) > _WHOLE and "、" in wording:
+        return gain >= _ANY
     return gain >= (_DROPPED if more == 1 else _SLIP if slip else _WORD)
 
 
@@ -182,7 +187,8 @@ def _changed(plain: str, at: Sequence[int], start: int, end: int, phrase: str) -
     while last > first and rest > first - start and plain[last - 1] == phrase[rest - 1]:
         last, rest = last - 1, rest - 1
     while last - first < _TOLD and (first, last) != (start, end):
-        behind = last < end and (first == start or at[last] == at[last - 1] + 1)
+        joined = first > start and at[first - 1] == at[first] - 1
+        behind = last < end and (at[last] == at[last - 1] + 1 or not joined)
         first, last = (first, last + 1) if behind else (first - 1, last)
     return first, last
 

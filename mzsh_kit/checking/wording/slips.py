@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -91,30 +91,28 @@ def _told(run: str, alike: Alike) -> Iterator[Slip]:
     model = background()
     text = EDGE + run + EDGE
     for start, end, right, sort in sorted(set(_undone(text, alike, model))):
-        if _stands(text, start, end, right, sort, model):
-            continue
         least, both = _BITS[sort]
-        if sort == "alike" and _in_word(text, start, model):
-            least, both = least + _A_WORD, both + _A_WORD
         mended = text[:start] + right + text[end:]
         more = len(right) - (end - start)
         gain = bits(text, start, end + CONTEXT) - bits(mended, start, end + more + CONTEXT)
-        if gain < least:
+        if gain < least or _stands(text, start, end, right, sort, model):
             continue
+        if sort == "alike" and _in_word(text, start, model):
+            least, both = least + _A_WORD, both + _A_WORD
         first, last = max(1, start - _AROUND), min(len(text) - 1, end + _AROUND)
         saved = _in_words(text[first:last], model) - _in_words(mended[first : last + more], model)
-        if gain + saved >= both:
+        if gain >= least and gain + saved >= both:
             yield Slip(start - 1, end - 1, right, sort, gain - least)
 
 
 def _stands(text: str, start: int, end: int, right: str, sort: str, model: Background) -> bool:
     """Whether what is written is ordinary Chinese, or of a kind that no background foresees.
 
-    A numeral; 深不深, 做归做; two words of which one ends as the other begins: 优待待遇; a word that is one either way: 收回.
+    A numeral; 深不深, 做归做; two whole words: 优待待遇, 档案馆支部; a word that is one either way: 收回.
     """
     if not _NUMERALS.isdisjoint(text[start:end] + right):
         return True
-    if sort == "doubled":
+    if sort in ("doubled", "dropped"):
         return _ends_word(text, end, model) and _begins_word(text, end, model)
     if sort == "repeated":
         return False
@@ -160,12 +158,22 @@ def _undone(text: str, alike: Alike, model: Background) -> Iterator[tuple[int, i
                         yield start, start + size, "", "repeated"
                 if pair[0] != pair[1]:
                     yield start, start + 2, pair[::-1], "swapped"
-        for start in (at, at + 1):
-            for right in alike.get(text[start], ()):
-                if right != text[start]:
+        for start, beyond in ((at, text[max(0, at - 2) : at + 1]), (at + 1, text[at + 1 : at + 4])):
+            for right in alike.get(text[start], ()) if not known(beyond) or len(beyond) < CONTEXT else ():
+                if right != text[start] and _fits(text, start, right, known):
                     yield start, start + 1, right, "alike"
         for right in _between(one, other, model):
             yield at + 1, at + 1, right, "dropped"
+
+
+def _fits(text: str, at: int, right: str, known: Callable[[str], bool]) -> bool:
+    """Whether this character stands so beside two of its neighbours elsewhere."""
+    before, behind = text[max(0, at - 2) : at], text[at + 1 : at + 3]
+    return (
+        (bool(before and behind) and known(before[-1] + right + behind[0]))
+        or (len(before) == 2 and known(before + right))
+        or (len(behind) == 2 and known(right + behind))
+    )
 
 
 @cache
@@ -176,8 +184,8 @@ def _between(one: str, other: str, model: Background) -> tuple[str, ...]:
 
 def bits(text: str, start: int, end: int) -> float:
     """Bits of these characters, each after the three before it."""
-    model = background()
-    return sum(model.cost(text[max(0, at - CONTEXT) : at + 1]) for at in range(start, min(end, len(text))))
+    cost = background().cost
+    return sum([cost(text[max(0, at - CONTEXT) : at + 1]) for at in range(start, min(end, len(text)))])
 
 
 @cache

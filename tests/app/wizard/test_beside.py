@@ -30,7 +30,7 @@ def block(draft, number, said):
     ("key", "number", "first"),
     [
         ("meeting.venue", "01", "会议地点。机关三楼会议室。"),
-        ("meeting.chair", "01", "主持人。会议由党组书记、局长宋知远同志主持。会议记录人：待定。"),
+        ("meeting.chair", "01", "主持人。会议由党组书记、局长宋知远同志主持。"),
         ("members.1.name", "01", "参加人员。云汀市湖山区水利局党组应到6人："),
         ("agenda.1.text", "01", "党组书记通报本次民主生活会征求意见情况"),
         ("meeting.venue", "03", ""),
@@ -51,9 +51,9 @@ def test_a_date_fills_every_limit_that_is_counted_from_it_and_a_field_that_print
     ("said", "clicked", "key"),
     [
         ("机关三楼会议室", "三楼", "meeting.venue"),
-        ("会议记录人", "宋知远", "meeting.chair"),
-        ("会议记录人", "待定", "meeting.recorder"),
-        ("本次会议的主题是", "待定", "theme"),
+        ("会议由党组书记", "宋知远", "meeting.chair"),
+        ("本次会议的主题", "待定", "theme"),
+        ("查摆的重点方面", "待定", "aspects"),
         ("列席人员", "乔牧之", "members.6.name"),
         ("到会指导", "区委督导组同志", "meeting.guidance"),
         ("四必谈", "必谈", "talks.relations"),
@@ -75,7 +75,7 @@ def test_the_sheets_say_their_blocks_colour_what_is_open_and_mark_what_is_filled
     shown = beside_html(draft, Beside(at="meeting.venue"))
     marked = re.findall(r'<div class="place mz-fills" data-block="(\d+)">(.*?)</div>', shown)
     assert len(marked) == 1 and "机关三楼会议室" in marked[0][1]
-    assert shown.count('<span class="mz-tbd">待定</span>') == 3
+    assert shown.count('<span class="mz-tbd">待定</span>') == 2
     assert "单位、班子、会议类型和年度填好后" in beside_html(Draft({}), Beside())
 
 

@@ -3,13 +3,15 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from mzsh_kit import dump_plan
+from mzsh_kit import complete, dump_plan
 from mzsh_kit.app.drafts import Drafts
 from mzsh_kit.app.wizard.draft import Draft
+from mzsh_kit.app.wizard.drawer import drawer_html
 from mzsh_kit.app.wizard.keep import Kept
 from mzsh_kit.app.wizard.produce import result_html
 from mzsh_kit.app.wizard.schedule import schedule_html, table_of
@@ -59,7 +61,7 @@ def test_eight_answers_are_typed_and_make_a_plan(drafts):
     session.type("meeting.date", "2027年1月15日")
     session.type("meeting.venue", "三楼会议室")
     assert session.draft.faults == () and str(session.draft.plan.meeting_day) == "2027-01-15"
-    assert drafts.load(session.kept.of).answers == session.draft.answers and session.kept.revision == 7
+    assert drafts.load(session.kept.of).answers == session.draft.answers and session.kept.revision == 6
 
 
 def test_a_step_is_opened_freely_and_nothing_opens_by_itself(session):
@@ -364,7 +366,8 @@ def session_unit(row):
 
 
 def test_an_old_document_is_read_and_the_review_says_what_was_not(session):
-    paper = rendered(build_all(sample().plan, chosen(["01"]))[0])[1]
+    plan = sample().plan.model_copy(update={"no_embed": True})
+    paper = rendered(build_all(plan, chosen(["01"]))[0])[1]
     new = begun(Draft({}))
     new.upload("old", file(paper, "去年方案.docx"))
     assert new.draft.answers["unit"]["name"] == "云汀市湖山区水利局" and "theme" not in new.draft.answers
@@ -419,7 +422,24 @@ def test_purpose_aims_sessions_and_words_for_times_are_typed_and_printed(session
         "打牢思想基础。",
         "2027年1月5日，理论学习中心组学习1天，地点：三楼会议室。",
         "拟于2027年1月15日召开",
-        "班子对照检查材料于2026年12月31日前完成，发言提纲于元旦前完成。",
+        "班子对照检查材料在2026年12月31日前完成，发言提纲在元旦前完成。",
         "会后1个月内，经上级审查同意后，会议筹备工作机构召开情况通报会，向机关干部通报会议情况。",
     ):
         assert said in printed
+
+
+def test_a_size_of_the_set_is_kept_with_the_draft(session):
+    press(session, "size", "必备")
+    assert session.draft.plan.papers == "必备"
+    assert session.choice.papers == {one.number for one in chosen(["必备"])}
+    press(session, "size", "常用")
+    assert "papers" not in session.draft.answers
+
+
+def test_last_years_ledger_is_taken_and_what_is_none_is_refused(session):
+    (made,) = build_all(complete({**session.draft.plan.model_dump(mode="json"), "held": {"items": ["调研偏少"]}}), chosen(["36"]))
+    session.upload("ledger", {"name": "36-整改台账.xlsx", "content": made.content})
+    assert [one.problem for one in session.draft.plan.previous] == ["调研偏少"]
+    assert "已装入1项" in drawer_html(session.draft, replace(session.drawer, open=True))
+    session.upload("ledger", {"name": "坏.xlsx", "content": b"x"})
+    assert session.drawer.refused and len(session.draft.plan.previous) == 1
