@@ -15,6 +15,7 @@ from voila.tornado.handler import TornadoVoilaHandler
 from ... import resources
 from ...errors import KitError
 from ...output import keep_bug
+from ...papers import catalogue
 from ..desk import act, exported, folder_mark, listed, units
 from ..drafts import Drafts, is_id
 from ..office import Office, is_shared
@@ -48,6 +49,16 @@ class Home(Told):
         self.xsrf_form_html()  # sets the cookie with which the page may post
         known = units(Office()) if own else []
         self.write(self.render_template("home.html", tasks=tasks(), units=known, own=own))  # type: ignore[no-untyped-call]
+
+
+class Help(Told):
+    """What the pages do, what the terms mean, what each paper is for and why."""
+
+    @authenticated
+    def get(self) -> None:
+        papers = catalogue()
+        phases = [(phase, [one for one in papers if one.phase == phase]) for phase in dict.fromkeys(one.phase for one in papers)]
+        self.write(self.render_template("help.html", phases=phases))  # type: ignore[no-untyped-call]
 
 
 class New(Told):

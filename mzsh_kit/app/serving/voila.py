@@ -25,9 +25,9 @@ from voila.tornado.treehandler import TornadoVoilaTreeHandler
 from ... import resources
 from ...console import say
 from ...errors import KitError, fault
-from .handlers import Asked, Desk, Home, Kept, New, Page, TabClosed
+from .handlers import Asked, Desk, Help, Home, Kept, New, Page, TabClosed
 
-OWN = (("/", Home), ("/new", New), ("/kept", Kept), ("/desk", Desk))
+OWN = (("/", Home), ("/new", New), ("/kept", Kept), ("/desk", Desk), ("/help", Help))
 
 INSTEAD = {
     TornadoVoilaHandler: Page,
