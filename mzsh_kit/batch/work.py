@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from .. import resources
 from ..output import file_digest, input_digest, safe_name, same_file, template_texts, tree_digest, unchanged
@@ -35,6 +36,8 @@ class Job:
     force: bool
     only: frozenset[str] | None
     """Codes of the units to run; ``None`` for all."""
+    known: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """By the name of a unit what is known of it and its row does not say: its own words."""
 
 
 def work(rows: Iterable[Row], job: Job, meet: Meet) -> Iterator[Task | Outcome]:
@@ -44,7 +47,7 @@ def work(rows: Iterable[Row], job: Job, meet: Meet) -> Iterator[Task | Outcome]:
     source = file_digest(job.notebook or resources.notebooks() / NOTEBOOK) or ""
     for row in rows:
         if row.answers is not None:
-            plan = complete(row.answers, job.templates)
+            plan = complete({**job.known.get(row.name, {}), **row.answers}, job.templates)
             meet(row, plan)
             name = _free(_folder_name(codes[row.row], plan), taken)
             yield _task(row, plan, job.folder / name, job, source)
