@@ -173,6 +173,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "reading.no_office": ("没有安装LibreOffice，不能读取.doc和.wps文件", "请用Word或WPS打开，另存为“Word文档（*.docx）”"),
     "reading.not_converted": ("文件已损坏或设有密码，无法读取", "请用Word或WPS打开、取消密码，另存为“Word文档（*.docx）”"),
     "reading.no_plan": ("没有读到民主生活会方案的内容", "请改选民主生活会的实施方案或工作方案"),
+    "notice.no_year": ("没有读到是哪个年度的民主生活会", "请改选写明年度的通知，如“关于开好2025年度民主生活会的通知”"),
+    "notice.exists": ("这里已有同名文件，没有覆盖（{found}年度）", "请用 -o 另存为别的文件，再对照修改"),
     "reading.pattern": ("写法“{found}”有误：{why}", "请改正这一行后重试"),
     "reading.one_plan": ("一次只能把一个文件存为方案", "请只写一个文件，或去掉 --plan"),
     # checking: finished papers

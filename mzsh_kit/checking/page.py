@@ -123,8 +123,7 @@ class Page:
     @cached_property
     def masked(self) -> bool:
         """Whether names of units are left out on purpose, as in a text published as a model."""
-        named = _NAMED.search(self.outline.title) and not _MASK.search(self.outline.title)
-        return bool(_MASKED_NAME.search(self.text)) or (len(_MASK.findall(self.text)) >= _MANY and not named)
+        return bool(_MASKED_NAME.search(self.text))
 
     @cached_property
     def whole(self) -> bool:

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from ..console import Parser, say, speak_chinese
 from ..errors import KitError
-from . import app, batch, build, check, explain, export, purge, read, roster
+from . import app, batch, build, check, explain, export, purge, read, roster, year
 from .common import NOTHING, STOPPED
 
-COMMANDS = (build, batch, roster, read, check, explain, export, app, purge)
+COMMANDS = (build, batch, roster, read, year, check, explain, export, app, purge)
 
 
 def main(words: Sequence[str] | None = None) -> int:

@@ -107,7 +107,8 @@ def _bracketed(text: str) -> str:
 
 
 def _limit(text: str) -> str:
-    value = text.removeprefix("时间：").removeprefix("完成时限：").strip()
+    parts = (part.rpartition("：")[2].strip() for part in re.split("[；;，,]", text))
+    value = next((part for part in parts if moments.is_moment(part.removesuffix("完成"))), "")
     days = moments.ends(value.removesuffix("完成"))
     if not days or days[0].start > 0 or days[0].end < len(value.removesuffix("完成")):
         return ""
@@ -167,7 +168,12 @@ def _spoken(one: Passage) -> Iterator[Fact]:
     for sentence in one.sentences():
         about = [role for role in _STEPS if sentence.says(role)]
         alone = len(about) == 1 and one.about("before", "preparation", "calendar", "requirements")
-        if alone and not _held(sentence.text) and not _SENT.search(sentence.text) and (value := _until(sentence.text, False)):
+        if (
+            alone
+            and not _held(sentence.text)
+            and not _SENT.search(sentence.text)
+            and (value := _until(sentence.text, False))
+        ):
             yield Fact(f"{about[0]}.deadline", value, one.place)
 
 

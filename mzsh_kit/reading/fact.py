@@ -33,7 +33,7 @@ _ONCE = frozenset(
     ("talks.pair", "study.form", "opinions.method", "meeting.date", "meeting.host", "meeting.recorder", "meeting.venue", "meeting.attendees", "meeting.guidance",
      "meeting.observers", "materials.team", "materials.review", "report", "submission"))  # fmt: skip
 """Fields of which the same value said again in a few other words is the same fact."""
-_ALIKE, _SHORT = 0.8, 4
+_ALIKE, _SHORT = 0.95, 4
 
 
 def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:

@@ -22,7 +22,7 @@ _LEADS = words("opinions.leads")
 _TAILS = words("opinions.tails")
 _VAGUE = words("opinions.vague")
 _ACTS = ("发放", "设立", "召开", "开通", "设置", "公布", "开展", "走访")
-_COUNT = re.compile(rf"(?:{WORDS['数']})[余多]?(?:份|个|张|次|人次|人|场)$")
+_COUNT = re.compile(rf"(?:{WORDS['数']})[余多]?(?:份|个|张|场?次|人次|人|场)$")
 _ANY = re.compile(r"(?P<v>采取(?:适当|多种|各种|多种多样)的?(?:方式|形式)|以多种(?:形式|方式))")
 _GOES = re.compile(
     r"(?P<v>(?:深入|走进|下沉)(?:到)?(?:基层|一线|群众|分管|联系|各?[^，。；]{0,2}(?:村|社区|企业|车间|班组|学校|单位|科室|病区|项目))[^，。；]{0,16})"

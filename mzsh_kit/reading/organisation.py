@@ -10,6 +10,7 @@ from .lists import clauses, has, sentences, stretch
 from .outline import Outline
 from .passage import Passage, of_branch
 from .roles import heading_roles
+from .sending import sends
 from .tables import words
 
 _OFFICE = r"(?:办公室|[办科处股室局部委组]|支部|中心|工会|专班|纪委书记)"
@@ -128,7 +129,12 @@ def _charged(one: Passage) -> Iterator[Fact]:
         return
     for clause in clauses(one.text):
         found = _CHARGED.search(clause) or _GIVEN.search(clause) or _PERSON.match(clause)
-        if found and not clause.endswith("把关") and not clause.startswith("会议记录由"):
+        if (
+            found
+            and not sends(clause)
+            and not clause.endswith("把关")
+            and not clause.startswith("会议记录由")
+        ):
             yield Fact("organisation.duty", clause, one.place, who=found["who"])
 
 

@@ -111,7 +111,10 @@ def attending(passages: Sequence[Passage]) -> Iterator[Fact]:
         if one.first and (found := _INVITED.search(one.heading)):
             yield from _people(found["v"], GUIDE, one)
         field = _labelled(one)
-        if field and one.rest:
+        if field and len(told := _several(one)) > 1:
+            for said, words_of in told:
+                yield from _told(words_of, said, one)
+        elif field and one.rest:
             for sentence in sentences(one.rest):
                 yield from _told(sentence, field, one)
         elif one.about("attendees", "guidance") and not one.about(
@@ -124,7 +127,9 @@ def attending(passages: Sequence[Passage]) -> Iterator[Fact]:
             "study", "opinions", "talks", "materials", "problems", "theme", "post", "requirements"
         ):
             for sentence in sentences(one.text):
-                if has(sentence, ("主持", "生活会", "会议室", "参加会议", "列席", "到会指导", "参会", "会议邀请")):
+                if has(
+                    sentence, ("主持", "生活会", "会议室", "参加会议", "列席", "到会指导", "参会", "会议邀请")
+                ):
                     yield from _told(sentence, "", one)
         else:
             for sentence in sentences(one.text):
@@ -140,16 +145,27 @@ def _behind_label(sentence: str) -> str:
     return sentence
 
 
+def _several(one: Passage) -> list[tuple[str, str]]:
+    """主持人：甲；参加人：乙；列席人：丙 in one paragraph."""
+    cut = (sentence.partition("：") for sentence in sentences(one.text))
+    return [(field, rest) for label, _, rest in cut if rest and (field := _said_of(label))]
+
+
 def _labelled(one: Passage) -> str:
-    """What the label of a paragraph says of those behind it; it must be made of such words alone."""
-    if not one.label or one.about("opinions", "talks", "study"):
+    """What the label of a paragraph says of those behind it."""
+    return "" if one.about("opinions", "talks", "study") else _said_of(one.label)
+
+
+def _said_of(label: str) -> str:
+    """What a label says of those behind it; it must be made of such words alone."""
+    if not label:
         return ""
-    bare = one.label
+    bare = label
     for word in _LABEL_WORDS:
         bare = bare.replace(word, "")
     if bare:
         return ""
-    return next((field for field, said in _LABELS if has(one.label, said)), "")
+    return next((field for field, said in _LABELS if has(label, said)), "")
 
 
 def _by_heading(one: Passage, sentence: str) -> str:
@@ -177,6 +193,9 @@ def _told(sentence: str, rest: str, one: Passage) -> Iterator[Fact]:
             yield from (fact for group in waiting if rest for fact in _people(group, rest, one))
             waiting = []
         field, people = _closed(clause)
+        if rest and field in (OBSERVE, GUIDE) and field != rest and waiting:
+            yield from (fact for group in waiting for fact in _people(group, rest, one))
+            waiting = []
         if field and invited:
             field, invited = GUIDE if field == ATTEND else field, False
         if not field and has(clause, ("主持", "记录")):

@@ -31,8 +31,8 @@ _ASKED = words("sending.asked")
 _NOT_A_DUTY = ("负责", "承担")
 _SENT_BELOW = words("sending.sent_below")
 _CONTEXT = words("sending.context")
-_LEAST, _SHORT, _LONGEST = 5, 10, 90
-_ELSEWHERE = ("agenda", "study", "theme", "duties")
+_LEAST, _SHORT, _SUBJECT, _LONGEST = 5, 10, 16, 90
+_ELSEWHERE = ("agenda", "study", "duties")
 
 
 def sends(text: str) -> bool:
@@ -147,10 +147,6 @@ def _is_before(clause: str, sentence: str, one: Passage, late: bool) -> bool:
 
 
 def _charged(clause: str) -> bool:
-    """人事科负责…并报送: whose duty it is to do several things."""
+    """人事科负责…并报送: whose duty it is to do several things; 人事科负责将甲报送乙 is one to send."""
     at = clause.find("负责")
-    return (
-        0 < at < 16
-        and not clause.startswith("主要负责")
-        and not clause[at:].startswith(("负责同志", "负责人"))
-    )
+    return 0 < at < _SUBJECT and not clause[at + 2 :].startswith(("同志", "人", "将", "把", "向"))

@@ -54,20 +54,7 @@ _WATCHES = re.compile(r"(?P<v>[观收]看[^，。；《]{0,12}(?:片|录像|视�
 _CALLS = ("召开", "举办", "组织", "开展", "参加", "举行")
 _NO_FORM = ("灵活多样", "适当", "各种", "多种", "不同")
 _LONGEST_FORM, _LEAST_ITEM = 18, 2
-_ELSEWHERE = tuple(
-    [
-        "agenda",
-        "post",
-        "organisation",
-        "requirements",
-        "preamble",
-        "problems",
-        "materials",
-        "criticism",
-        "talks",
-        "opinions",
-    ]
-)
+_ELSEWHERE = ("agenda", "post", "organisation", "requirements", "preamble", "problems", "materials", "criticism", "talks", "opinions")  # fmt: skip
 
 
 def study(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -75,7 +62,7 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
     themed = False
     short = frozenset(found["v"] for one in passages for found in _CALLED.finditer(one.text))
     for one in passages:
-        meant = one.about("study")
+        meant = one.about("study") and not one.about("post")
         if (
             one.first
             and one.about("study")
@@ -137,6 +124,7 @@ def _objects(sentence: str) -> Iterator[str]:
 def _is_known(text: str) -> bool:
     return (
         bool(text)
+        and not text.startswith(("和", "与", "及", "、", "等", "讨论"))
         and ("《" in text or _bare(text).removesuffix("等").endswith(_KNOWN))
         and not text.endswith(_AIMS)
     )

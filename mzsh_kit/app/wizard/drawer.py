@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...plan import dump_plan
+from ...reading import KINDS
 from ..markup import items, link, press, tag, words
 from ..office import Office
 from .draft import Draft
@@ -29,7 +30,7 @@ def drawer_html(draft: Draft, drawer: Drawer, office: Office | None = None) -> s
     if not drawer.open:
         return ""
     mine = (_office(draft, office),) if office else ()
-    cards = (*mine, _earlier(drawer.units), _ledger(draft), _import(), _export(draft), _sample(), _delete(drawer.deleting))
+    cards = (*mine, _earlier(drawer.units), _notice(), _ledger(draft), _import(), _export(draft), _sample(), _delete(drawer.deleting))
     close = press("关闭", "drawer", class_="mz-link")
     head = tag("div", words("h2", "导入和导出", tabindex="-1", id="h-drawer") + close, class_="mz-head")
     return tag("section", head + _refused(drawer.refused) + "".join(cards), class_="mz-drawer")
@@ -77,6 +78,11 @@ def _ledger(draft: Draft) -> str:
     number = len(draft.value(("previous",)) or ())
     held = words("p", f"已装入{number}项，可以在“会前准备”中核对。", class_="mz-good", role="status") if number else ""
     return _card("上年整改台账", hint, _upload("ledger", "选择上年整改台账", LEDGER) + held)
+
+
+def _notice() -> str:
+    hint = "读出上级通知里的主题、查摆方面、各项时限、学习内容和报送机关，逐条核对，采纳的填进方案。"
+    return _card("照上级通知填写", hint, _upload("notice", "选择通知", KINDS))
 
 
 def _import() -> str:

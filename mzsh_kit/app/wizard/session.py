@@ -11,6 +11,7 @@ from ...errors import KitError
 from ...papers import DEFAULT_SIZE, chosen
 from ...plan import Plan
 from ...plan.renew import renewed
+from ...reading.own import Change
 from ..office import Office
 from .beside import ABOUT, Beside, field_of
 from .draft import Draft
@@ -26,7 +27,7 @@ from .produce import Choice, Made, making
 from .returned import Returned, Said, data_of, decided, returned_of, taken_into
 from .rewriting import always, rewrite, unwritten
 from .sent import Aftermath, Outbox, aftermath, outbox_of
-from .start import Old, Told, earlier, entered, imported, ledger, sample, told_of, whole
+from .start import Old, Told, earlier, entered, imported, ledger, noticed, sample, told_of, whole
 from .steps import PRODUCE, REVIEW, STEPS, all_fields, step_named
 from .suggest import named
 from .texts import Row, stated
@@ -183,11 +184,19 @@ class Session:
             elif kind == "ledger":
                 self.take(self.draft.set(("previous",), ledger(file)))
                 self.drawer = replace(self.drawer, refused=())
+            elif kind == "notice":
+                self._propose(noticed(file, self.draft))
             elif kind == "old":
                 self.units = earlier(file, self.draft.templates)
                 self._choose("0") if len(self.units) == 1 else self._offer()
         except KitError as error:
             self.drawer = replace(self.drawer, refused=tuple(map(str, error.faults)), units=())
+
+    def _propose(self, changes: tuple[Change, ...]) -> None:
+        """What a notice says waits for a person, as what others changed does."""
+        self.drawer, self.returned = Drawer(), tuple(map(Returned, changes))
+        self.kept.note(returned=data_of(self.returned))
+        self.focus = "h-returned" if changes else ""
 
     def _offer(self) -> None:
         self.drawer = replace(self.drawer, refused=(), units=tuple(one.unit for one in self.units))
@@ -225,11 +234,14 @@ class Session:
             self.begin_from(stored.answers)
 
     def _decide(self, of: str, said: Said) -> None:
-        """What a person says to one of the changes of a paper that came back."""
-        at = int(of)
-        if said == "采纳":
-            self.take(taken_into(self.draft, self.returned[at].change))
-        self.returned = decided(self.returned, at, said)
+        """What a person says to one of the changes of a paper that came back; to all that are left where none is named."""
+        waiting = [at for at, one in enumerate(self.returned) if not one.said]
+        places = [at for at in waiting if (str(at) == of if of else self.returned[at].change.target)]
+        draft = self.draft
+        for at in places:
+            draft = taken_into(draft, self.returned[at].change) if said == "采纳" else draft
+            self.returned = decided(self.returned, at, said)
+        self.take(draft)
         self.kept.note(returned=data_of(self.returned))
         self.focus = "h-returned" if any(not one.said for one in self.returned) else f"h-{self.step.key}"
 
