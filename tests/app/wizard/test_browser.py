@@ -18,7 +18,7 @@ from mzsh_kit.resources import templates
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).resolve().parents[1] / "axe" / "axe.min.js"
 STEPS = ("unit", "kind", "meeting", "before", "agenda", "after", "duties", "review", "produce")
-FOREIGN_WORDS = {"Word", "WPS", "Excel", "PDF", "A", "GB", "T", "plan", "json", "xlsx", "docx", "txt"}
+FOREIGN_WORDS = {"Alt", "Word", "WPS", "Excel", "PDF", "A", "GB", "T", "plan", "json", "xlsx", "docx", "txt"}
 COPIED = "张三\t党组书记、局长\t主要负责同志\n李国庆\t党组成员、副局长\n赵云\t副局长\t班子成员\t无党派人士\n"
 
 
