@@ -30,7 +30,7 @@ _HEADS = re.compile(
 )
 _SEATED = re.compile(r"^(?P<who>[^，。；]{0,16}办公室)设在[^，。；]{2,20}，(?P<does>(?:具体)?负责[^。；]*)$")
 _BRING = re.compile(
-    r"^(?P<who>[^，。；：:]{2,24}(?:办公室|科|处|室|党委|纪委|(?<!干)部|组|股|局|中心))要(?P<does>[^。；]+)$"
+    r"^(?P<who>[^，。；：:]{2,24}(?:办公室|办|科|处|室|党委|纪委|(?<!干)部|组|股|局|中心))要(?P<does>[^。；]+)$"
 )
 _MEMBERS = re.compile(r"^(?P<who>各(?:班子|党组|党委)?成员)要(?P<does>[^。；]*)$")
 _CHARGED = re.compile(
@@ -135,7 +135,7 @@ def _charged(one: Passage) -> Iterator[Fact]:
             and not clause.endswith("把关")
             and not clause.startswith("会议记录由")
         ):
-            yield Fact("organisation.duty", clause, one.place, who=found["who"])
+            yield Fact("organisation.duty", clause.strip("（）"), one.place, who=found["who"])
 
 
 def _heading(one: Passage) -> str:

@@ -90,7 +90,7 @@ _RECORDED = re.compile(
     r"^(?:并)?(?P<v>[^，。；：]{2,20}?)(?:(?:负责|承担|具体负责|做好|作|做)+(?:好)?(?:本次|此次)?(?:会议|现场|会场布置和)?(?:的)?记录|记录)(?:工作)?$"
 )
 _RECORDS_BY = re.compile(r"记录(?:工作)?由(?P<v>[^，。；：]{2,20}?)(?:负责|承担|同志|担任|$)")
-_OWN, _RECORDING = ("班子成员", "党组成员", "党委委员", "全体", "领导班子"), ("记录人员",)
+_OWN, _RECORDING = ("班子成员", "党组成员", "党委委员", "全体", "领导班子", "支部委员", "各成员"), ("记录人员",)
 _SUM = re.compile(rf"[，,]?共(?:计)?(?:{WORDS['数']})?[人名]?$")
 _COUNTED = re.compile(rf"(?<=[\d{TEN}][人名])[，,、]")
 _GAP = re.compile("[\u3000\t]+| {2,}")
@@ -122,7 +122,9 @@ def attending(passages: Sequence[Passage]) -> Iterator[Fact]:
         ):
             if not (one.label and has(one.label, ("时间", "地点", "主持", "记录", "会期"))):
                 for sentence in sentences(one.text):
-                    yield from _told(_behind_label(sentence), _by_heading(one, sentence), one)
+                    label, _, rest = sentence.partition("：")
+                    said = _said_of(label) if rest else ""
+                    yield from _told(rest if said else _behind_label(sentence), said or _by_heading(one, sentence), one)
         elif not one.about(
             "study", "opinions", "talks", "materials", "problems", "theme", "post", "requirements"
         ):
@@ -193,7 +195,7 @@ def _told(sentence: str, rest: str, one: Passage) -> Iterator[Fact]:
             yield from (fact for group in waiting if rest for fact in _people(group, rest, one))
             waiting = []
         field, people = _closed(clause)
-        if rest and field in (OBSERVE, GUIDE) and field != rest and waiting:
+        if rest and field in (OBSERVE, GUIDE) and field != rest and any(has(group, _OWN) for group in waiting):
             yield from (fact for group in waiting for fact in _people(group, rest, one))
             waiting = []
         if field and invited:
@@ -300,6 +302,9 @@ def _one_person(before: str, name: str) -> bool:
 
 def _hosts(one: Passage) -> Iterator[Fact]:
     """甲主持会议, 由甲主持; 甲负责…，召集和主持会议; and who keeps the record."""
+    for field, word in ((HOST, "主持"), (RECORD, "记录")):
+        if one.first and one.heading.endswith((word, f"{word}人")) and len(one.text) <= _LONGEST and word not in one.text:
+            yield Fact(field, one.text.strip("。；"), one.place)
     for sentence in sentences(one.text):
         if found := _CALLS.match(sentence):
             yield Fact(HOST, found["v"], one.place)

@@ -90,7 +90,7 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
                 continue
             for text in _objects(sentence):
                 yield from (Fact("study.item", item, one.place) for item in _items(text, short))
-            yield from _forms(sentence, one, meant)
+            yield from _forms(sentence, one, meant or one.about("before", "preparation", "calendar"))
             yield from _lengths(sentence, one)
 
 
