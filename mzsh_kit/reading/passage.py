@@ -15,7 +15,9 @@ from .source import Line
 PREAMBLE = "preamble"
 _STOP = '。；;：:！？”"》）)'
 _LEAST_BROKEN, _MOST_OPENING = 20, 3
-_PASSED_DOWN = frozenset({"post", "organisation", "duties", "requirements", "before", "preparation", "calendar"})
+_PASSED_DOWN = frozenset(
+    {"post", "organisation", "duties", "requirements", "before", "preparation", "calendar"}
+)
 _CONTAINERS = frozenset({"organisation", "requirements"})
 """What a heading says of all below it without saying what any of it is about."""
 LIMIT_LABELS = ("完成时限", "完成时间", "时间安排", "时限", "时间要求", "时间", "时间节点")
@@ -142,7 +144,11 @@ def _heading_as_text(tree: Outline, index: int) -> tuple[Line, ...]:
 
 
 def _of(
-    lines: Sequence[Line], roles: frozenset[str], index: int, heading: str, above: frozenset[str] = frozenset()
+    lines: Sequence[Line],
+    roles: frozenset[str],
+    index: int,
+    heading: str,
+    above: frozenset[str] = frozenset(),
 ) -> Iterator[Passage]:
     below = frozenset[str]()
     for n, line in enumerate(_joined(lines)):
@@ -157,7 +163,19 @@ def _of(
         )
         here = own or (below if number and below else roles)
         below = own if own and not rest else below if number else frozenset[str]()
-        yield Passage(text, line.place, here, text_roles(text), index, heading, number, n == 0, label, rest, above | (roles & _PASSED_DOWN))
+        yield Passage(
+            text,
+            line.place,
+            here,
+            text_roles(text),
+            index,
+            heading,
+            number,
+            n == 0,
+            label,
+            rest,
+            above | (roles & _PASSED_DOWN),
+        )
 
 
 def _label(text: str) -> tuple[str, str]:
