@@ -142,7 +142,7 @@ def _unpacked(texts: Mapping[str, bytes]) -> Path | None:
     if not texts:
         return None
     _worker()
-    folder = _here.scratch / tree_digest(texts)[:16]
+    folder: Path = _here.scratch / tree_digest(texts)[:16]
     for name, data in texts.items():
         target = folder / name
         if folder.resolve() not in target.resolve().parents:
