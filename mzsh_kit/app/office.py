@@ -78,6 +78,10 @@ class Office:
         """Take a unit away; the copy of the day keeps it."""
         self._write((), today, without=unit)
 
+    def own_words(self) -> dict[str, Data]:
+        """By the name of a unit the paragraphs that it writes in its own words every time, as answers."""
+        return {one.unit: {"rewritten": own} for one in self.units() if (own := one.answers.get("rewritten"))}
+
     def compared(self, answers: Data) -> str:
         """Whether a unit is remembered as it is in a plan, in words."""
         stored = self.find(str(answers.get("unit", {}).get("name", "")))

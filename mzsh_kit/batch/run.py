@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from ..errors import KitError, fault
 from ..output import clear_parts, file_digest, locked
@@ -42,6 +43,7 @@ def run_batch(
     dask: str | None = None,
     notebook: Path | None = None,
     busy_day: int = BUSY_DAY,
+    known: Mapping[str, Mapping[str, Any]] | None = None,
     begin: Callable[[int], None] = lambda _: None,
     start: Start = lambda _: None,
     report: Report = lambda _: None,
@@ -55,7 +57,8 @@ def run_batch(
 
     ``workers`` processes (by default one a core) make a unit each, or the Dask cluster at the address ``dask``
     does. ``timeout`` is in seconds a unit. ``notebook`` is another notebook with the parameters of ``plan.ipynb``.
-    A day with more than ``busy_day`` meetings is told in the summary.
+    A day with more than ``busy_day`` meetings is told in the summary. ``known`` are answers by the name of a unit that its
+    row does not give: an office's own words.
 
     ``begin`` hears the number of rows once the roster is read, ``start`` of each unit as its making begins (again
     where a lost worker's unit goes to another), ``report`` of each as it ends, all in the calling thread. That may be any thread of any process, a kernel's too. ``stop`` (a ``threading.Event``) or
@@ -76,7 +79,7 @@ def run_batch(
         roster = read_roster(roster_path, frozen, plans.take)
         if not roster.good:
             raise KitError(*(one.fault for one in roster.faults))
-        job = Job(folder, numbers, frozen, engine, notebook and notebook.absolute(), force, only)
+        job = Job(folder, numbers, frozen, engine, notebook and notebook.absolute(), force, only, known or {})
         running = _runner(dask, workers, timeout, scratch, stop or threading.Event())
         with running as run, locked(folder, 0):
             clear_parts(folder)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from .. import resources
 from ..output import (
@@ -24,7 +25,7 @@ from ..output import (
     unchanged,
 )
 from ..papers import chosen
-from ..plan import Plan, dump_plan
+from ..plan import Plan, complete, dump_plan
 from ..roster import Row
 from ..system import refused
 from .notebook import stamp_of
@@ -47,6 +48,8 @@ class Job:
     force: bool
     only: frozenset[str] | None
     """Codes of the units to run; ``None`` for all."""
+    known: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """By the name of a unit what is known of it and its row does not say: its own words."""
 
 
 class Plans:
@@ -81,7 +84,8 @@ def work(rows: Iterable[Row], plans: Plans, job: Job, meet: Meet) -> Iterator[Ta
     source = file_digest(job.notebook or resources.notebooks() / NOTEBOOK) or ""
     for row in rows:
         if row.packed is not None:
-            plan = plans[row.row]
+            known = job.known.get(row.name)
+            plan = complete({**known, **(row.answers or {})}, job.templates) if known else plans[row.row]
             meet(row, plan)
             name = _free(_folder_name(codes[row.row], plan), taken)
             yield _task(row, plan, job.folder / name, job, source)

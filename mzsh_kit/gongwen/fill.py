@@ -106,11 +106,16 @@ _LOW = 7.1
 """Millimetres of the lowest row that a line of a table has room in."""
 
 
+_SLACK = 6.0
+"""Points for the paragraph behind a table, and for what a program reckons otherwise."""
+
+
 def _squeezed(run: list[Block], page: Page) -> Sequence[Block]:
     """The blocks with the rows of their tables a little lower, where that spares a page with a row or two."""
     low = [replace(one, tall=_LOW) if isinstance(one, Table) and not (one.tall or one.small) else one for one in run]
     usual, lower = _used(run, page), _used(low, page)
-    return low if lower <= page.text_height / TWIPS_A_POINT < usual else ()
+    room = page.text_height / TWIPS_A_POINT
+    return low if lower + _SLACK <= room < usual else ()
 
 
 def _used(run: Iterable[Block], page: Page) -> float:
