@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from ..document import Annex, Block, Chart, Grid, NewPage, Table
 from .chart import AXIS, HEAD, LEAST
@@ -112,10 +113,16 @@ _SLACK = 6.0
 
 def _squeezed(run: list[Block], page: Page) -> Sequence[Block]:
     """The blocks with the rows of their tables a little lower, where that spares a page with a row or two."""
-    low = [replace(one, tall=_LOW) if isinstance(one, Table) and not (one.tall or one.small) else one for one in run]
+    if not any(map(_is_usual, run)):
+        return ()
+    low = [replace(one, tall=_LOW) if _is_usual(one) else one for one in run]
     usual, lower = _used(run, page), _used(low, page)
     room = page.text_height / TWIPS_A_POINT
     return low if lower + _SLACK <= room < usual else ()
+
+
+def _is_usual(block: Block) -> TypeGuard[Table]:
+    return isinstance(block, Table) and not (block.tall or block.small)
 
 
 def _used(run: Iterable[Block], page: Page) -> float:

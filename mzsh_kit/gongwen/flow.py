@@ -35,7 +35,7 @@ from ..document import (
 )
 from .chart import PITCH, chart_height
 from .fonts import clean, lines
-from .forms import CARD_HEIGHT, cell_widths
+from .forms import CARD_HEIGHT, cell_widths, grid_widths
 from .layout import (
     attachment_lines,
     attendance_label,
@@ -215,9 +215,10 @@ def _table(block: Table, page: Page, *, loose: bool) -> Shape:
 def _grid(block: Grid, page: Page) -> Shape:
     """Each row as high as it says, or as its fullest cell."""
     font, pitch = Font(number("table.size"), 0), points("table.pitch")
+    widths = grid_widths(block, page.text_width)
 
     def high(row: GridRow) -> float:
-        inner = [(wide - 2 * twips("table.padding")) / TWIPS_A_POINT for wide in cell_widths(block, row, page.text_width)]
+        inner = [(wide - 2 * twips("table.padding")) / TWIPS_A_POINT for wide in cell_widths(widths, row)]
         count = max(
             sum(len(broken(line, wide, font=font)) for line in lines(text))
             for text, wide in zip(row.cells, inner, strict=True)

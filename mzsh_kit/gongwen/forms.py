@@ -45,9 +45,9 @@ def _need(block: Grid, column: int) -> float:
     return long * number("table.size") * TWIPS_A_POINT + 2 * twips("table.padding") + TWIPS_A_POINT
 
 
-def cell_widths(block: Grid, row: GridRow, whole: int) -> list[int]:
-    """Widths of the cells of a row in twips."""
-    widths, edges = grid_widths(block, whole), [0, *accumulate(spans(row, len(block.widths)))]
+def cell_widths(widths: list[int], row: GridRow) -> list[int]:
+    """Widths of the cells of a row in twips, in columns of these ``widths``."""
+    edges = [0, *accumulate(spans(row, len(widths)))]
     return [sum(widths[left:right]) for left, right in pairwise(edges)]
 
 
