@@ -18,7 +18,7 @@ from ..plan.model import Plan
 from ..plan.parts import Rewritten
 from ..plan.when import Open
 from ..plan.wording import words
-from ..timing import schedule
+from ..timing.schedule import schedule
 from ..timing.steps import MEETING
 
 USED, CHANGED, LOST = "", "默认写法已有变化，请核对", "材料中没有这一段，没有用上"

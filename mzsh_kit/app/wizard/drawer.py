@@ -60,7 +60,7 @@ def _earlier(units: Sequence[str]) -> str:
     chosen = (
         words("p", "请选一个：") + tag("div", choose, class_="mz-tools") if units else ""
     )
-    return _card("从旧方案开始", hint, _upload("old", "选择旧方案、plan.json或花名册", OLD) + chosen)
+    return _card("从旧方案开始", hint, _upload("old", "选择旧方案、方案数据或花名册", OLD) + chosen)
 
 
 def _office(draft: Draft, office: Office) -> str:
@@ -86,8 +86,8 @@ def _notice() -> str:
 
 
 def _import() -> str:
-    hint = "原样装入以前导出的plan.json，替换现在的全部内容；装入后可以撤销。"
-    return _card("导入plan.json", hint, _upload("plan", "选择plan.json", IMPORTED))
+    hint = "原样装入以前导出的方案数据，替换现在的全部内容；装入后可以撤销。"
+    return _card("导入方案数据", hint, _upload("plan", "选择方案数据", IMPORTED))
 
 
 def _export(draft: Draft) -> str:
@@ -96,8 +96,8 @@ def _export(draft: Draft) -> str:
         if draft.plan
         else json.dumps(draft.answers, ensure_ascii=False, indent=2) + "\n"
     )
-    file = link("导出plan.json", "plan.json", address("plan.json", text.encode()))
-    return _card("导出plan.json", "把填写的内容存成一个文件，换一台电脑或下一年度还能用。", file)
+    file = link("导出方案数据", "plan.json", address("plan.json", text.encode()))
+    return _card("导出方案数据", "把填写的内容存成一个文件，换一台电脑或下一年度还能用。", file)
 
 
 def _sample() -> str:
