@@ -76,7 +76,7 @@ def words(dictionary: Path, news: Path) -> dict[str, int]:
 def own() -> Iterator[str]:
     """The kit's phrases and the texts of its papers."""
     tables = lexicon()
-    for name in ("phrases", "fixed", "collocations", "ordinary"):
+    for name in ("phrases", "fixed", "ordinary"):
         yield from tables.column(name)
     for path in sorted(templates().rglob("*")):
         if path.suffix in (".txt", ".yaml", ".md") and path.parts[-2] != "lexicon":

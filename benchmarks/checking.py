@@ -1,19 +1,33 @@
-"""Milliseconds a plan, linearity, a document of 300 pages, the papers of a plan. ``python -m benchmarks.checking``
+"""What the check finds in keyed texts, and how long it takes. ``python -m benchmarks.checking [accuracy|tables|speed]``
 
-Processor time. A folder by all cores: ``python -m benchmarks.review``.
+``accuracy``: the texts and keys of ``../shared`` by halves, as ``score.py`` counts; clean texts and the slips planted in copies of
+them; for every rule how often it is right and wrong, which goes into ``mzsh_kit/checking/counts.tsv`` and from there into the page of
+rules. ``tables``: the same with each table of the lexicon switched off. ``speed``: milliseconds a plan, linearity, a document of
+300 pages, the papers of a plan, in processor time; a folder by all cores: ``python -m benchmarks.review``.
 """
 
 from __future__ import annotations
 
+import importlib.util
 import statistics
+import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from types import ModuleType
+
+import yaml
 
 from mzsh_kit import complete
-from mzsh_kit.checking import check_bytes
+from mzsh_kit.checking import Finding, check_bytes
+from mzsh_kit.checking.engine import check_page
+from mzsh_kit.checking.explain import COUNTS
+from mzsh_kit.checking.lexicon import TABLES, Lexicon, lexicon
+from mzsh_kit.checking.page import Page
 from mzsh_kit.checking.sets import LAYOUT, check_made
 from mzsh_kit.document import Document, Paragraph
 from mzsh_kit.gongwen import to_docx
@@ -21,6 +35,13 @@ from mzsh_kit.output import write_papers
 from mzsh_kit.reading import read_lines
 from mzsh_kit.resources import templates
 from mzsh_kit.roster import read_roster
+
+_ROOT = Path(__file__).resolve().parents[1]
+_SHARED = next((one / "shared" for one in _ROOT.parents if (one / "shared" / "keys").is_dir()), None)
+_LEARN = ("c01", "c05", "c08", "c12", "s0", "s4", "x01", "x03", "x05", "x07", "z01", "z03")
+_TUNE = ("c02", "c07", "c10", "c13", "s3", "x02", "x04", "x06", "y01", "z02", "z04")
+_LEFT_OUT = ("off", "procedure")
+"""Tables that are no words."""
 
 _JOINED = 100
 _PAGES, _PAGE = 300, 22 * 28
@@ -51,7 +72,134 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def main() -> None:
+@dataclass(frozen=True)
+class Score:
+    """Defects keyed and found; findings said and right; mechanical ones keyed and said. Each as ``score.py`` counts."""
+
+    keyed: int
+    found: int
+    said: int
+    right: int
+    marks_keyed: int
+    marks_said: int
+
+    def __str__(self) -> str:
+        recall, precision = self.found / max(self.keyed, 1), self.right / max(self.said, 1)
+        marks = f"marks and blanks {self.marks_said} said for {self.marks_keyed}"
+        return f"recall {recall:.3f} ({self.found}/{self.keyed}), precision {precision:.3f} ({self.right}/{self.said}), {marks}"
+
+
+def _scorer(shared: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", shared / "tools" / "score.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _found(path: Path, words: Lexicon) -> tuple[Finding, ...]:
+    data = path.read_bytes()
+    return check_page(Page(path.name, read_lines(data, path.name), None, data, words))
+
+
+class Bench:
+    """The texts of ``../shared`` with their keys."""
+
+    def __init__(self, shared: Path) -> None:
+        self.score = _scorer(shared)
+        self.shared = shared
+        self.clean = sorted((shared / "clean").glob("*.txt"))
+        rows = (shared / "clean" / "planted.tsv").read_text(encoding="utf-8").splitlines()[1:]
+        self.planted = [row.split("\t") for row in rows]
+
+    def half(self, names: Sequence[str], words: Lexicon) -> tuple[Score, Counter[tuple[str, bool]]]:
+        """How the check does on these texts, and for each rule how often it is right and wrong."""
+        total, rules = [0] * 6, Counter[tuple[str, bool]]()
+        for name in names:
+            keys = [one for folder in ("keys", "keys2") if (one := self.shared / folder / f"{name}.yaml").exists()]
+            texts = [one for folder in ("plans", "plans2") if (one := self.shared / folder / f"{name}.txt").exists()]
+            if not keys or not texts:
+                continue
+            counts = self._one(yaml.safe_load(keys[0].read_text(encoding="utf-8")), _found(texts[0], words), rules)
+            total = [one + other for one, other in zip(total, counts, strict=True)]
+        return Score(*total), rules
+
+    def _one(self, key: dict[str, list[dict[str, str]]], told: Iterable[Finding], rules: Counter[tuple[str, bool]]) -> list[int]:
+        score, near = self.score, self.score.NEAR
+        gold = [(one["kind"], score.plain(one["text"])) for one in key.get("defects", [])]
+        gold = [one for one in gold if one[0] not in score.SOFT and one[1]]
+        said = {(one.kind, score.plain(one.text)): one.rule for one in told if one.level != "hint" and one.kind not in score.SOFT}
+        said = {one: rule for one, rule in said.items() if 2 <= len(one[1]) <= score.LONGEST_FINDING}
+        group = lambda kind: near.get(kind, kind)  # noqa: E731
+        found = 0
+        for kinds in {group(kind) for kind, _ in (*gold, *said)}:
+            ours = [text for kind, text in gold if group(kind) == kinds]
+            found += score.match(ours, [text for kind, text in said if group(kind) == kinds], score.overlaps)
+        judged = {one: any(group(one[0]) == group(kind) and score.overlaps(one[1], text) for kind, text in gold) for one in said}
+        rules.update((rule, judged[one]) for one, rule in said.items())
+        soft = [one for one in said if one[0] in score.MECHANICAL]
+        rest = [one for one in said if one[0] not in score.MECHANICAL]
+        keyed = sum(kind in score.MECHANICAL for kind, _ in gold)
+        return [len(gold), found, len(rest), sum(judged[one] for one in rest), keyed, len(soft)]
+
+    def false(self, words: Lexicon) -> tuple[int, int, Counter[str]]:
+        """False alarms on the clean texts, their characters, and the rules that told them."""
+        letters = sum(len(self.score.plain(one.read_text(encoding="utf-8"))) for one in self.clean)
+        told = Counter(
+            one.rule
+            for path in self.clean
+            for one in _found(path, words)
+            if one.level != "hint" and one.kind != "missing_part"
+        )
+        return told.total(), letters, told
+
+    def seen(self, words: Lexicon) -> tuple[int, int]:
+        """How many planted slips are found, of how many."""
+        plain, hits = self.score.plain, 0
+        names = {row[0] for row in self.planted}
+        told = {name: _found(self.shared / "clean" / "planted" / f"{name}.txt", words) for name in names}
+        for name, _, wrong, *_ in self.planted:
+            texts = [plain(one.text) for one in told[name] if one.level != "hint"]
+            hits += any(self.score.overlaps(plain(wrong), one) for one in texts if 2 <= len(one) <= self.score.LONGEST_SLIP)
+        return hits, len(self.planted)
+
+
+def accuracy() -> None:
+    assert _SHARED, "no ../shared beside the repository"
+    bench, words = Bench(_SHARED), lexicon()
+    rules = Counter[tuple[str, bool]]()
+    for name, half in (("LEARN", _LEARN), ("TUNE", _TUNE)):
+        score, told = bench.half(half, words)
+        rules += told
+        print(f"{name}: {score}")
+    alarms, letters, false = bench.false(words)
+    hits, planted = bench.seen(words)
+    print(f"clean: {alarms} false alarms in {letters} characters, {1000 * alarms / letters:.2f} in 1,000")
+    print(f"planted: {hits} of {planted}, {hits / planted:.3f}")
+    told_by = sorted({*(rule for rule, _ in rules), *false})
+    rows = [f"{rule}\t{rules[rule, True]}\t{rules[rule, False]}\t{false[rule]}" for rule in told_by]
+    COUNTS.write_text("规则\t对\t错\t误报\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    print("\n".join(rows))
+
+
+def tables() -> None:
+    """What each table of the lexicon earns: all texts with it and without it."""
+    assert _SHARED, "no ../shared beside the repository"
+    bench, whole = Bench(_SHARED), lexicon()
+    _row("all tables", bench, whole)
+    for name in TABLES:
+        if name not in _LEFT_OUT:
+            _row(f"without {name} ({len(whole.tables[name])} rows)", bench, replace(whole, tables={**whole.tables, name: ()}))
+
+
+def _row(name: str, bench: Bench, words: Lexicon) -> None:
+    score, _ = bench.half((*_LEARN, *_TUNE), words)
+    alarms, *_ = bench.false(words)
+    hits, planted = bench.seen(words)
+    print(f"{name}: {score}; clean {alarms}; planted {hits} of {planted}", flush=True)
+
+
+def speed() -> None:
     texts = _texts()
     check_bytes(texts[0].encode(), "方案.txt")
     each = [_seconds(partial(check_bytes, text.encode(), "方案.txt")) for text in texts]
@@ -70,5 +218,9 @@ def main() -> None:
         print(f"{name}: {statistics.median(sets):.2f} s, {min(sets):.2f} to {max(sets):.2f}")
 
 
+def main(what: str = "speed") -> None:
+    {"accuracy": accuracy, "tables": tables, "speed": speed}[what]()
+
+
 if __name__ == "__main__":
-    main()
+    main(*(sys.argv[1:] or ["accuracy"]))

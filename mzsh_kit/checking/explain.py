@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
 
 from ..gongwen.check import MEASURED
 from ..gongwen.standard import clause
@@ -10,6 +12,9 @@ from . import across
 from .agree.rule import Rule
 from .card import Card
 from .labels import KINDS, LEVELS
+
+COUNTS = Path(__file__).with_name("counts.tsv")
+"""How often each rule was right and wrong on the keyed texts, and wrong on clean ones: ``python -m benchmarks.checking``."""
 
 _LAYOUT, _RULED = "layout-", ("规定", "一般")
 _HEAD = """# 审校规则
@@ -28,9 +33,23 @@ def explained(card: Card | Rule | across.Rule) -> str:
         f"改法：{card.fix or '请核对后改正'}",
     ]
     parts += [f"核对：{one}" for one in _measured(card)]
+    parts += [f"实测：{one}" for one in _counted(card.id)]
     parts += [f"错例：{_line(one)}" for one in card.bad if isinstance(one, str)]
     parts += [f"正例：{_line(one)}" for one in card.good if isinstance(one, str)]
     return "\n".join(parts)
+
+
+def _counted(rule: str) -> Iterator[str]:
+    """How the rule did on texts that were judged."""
+    for name, right, wrong, false in _counts():
+        if name == rule:
+            yield f"在有答案的文稿中报对{right}处、与答案不合{wrong}处，在无错的文稿中误报{false}处"
+
+
+@cache
+def _counts() -> tuple[tuple[str, ...], ...]:
+    rows = COUNTS.read_text(encoding="utf-8").splitlines()[1:]
+    return tuple(tuple(row.split("\t")) for row in rows)
 
 
 def listed(card: Card | Rule | across.Rule) -> str:

@@ -16,7 +16,6 @@ FOLDER = "lexicon"
 TABLES: dict[str, tuple[str, ...]] = {
     "phrases": ("用语", "出处"),
     "fixed": ("用语", "出处"),
-    "collocations": ("用语", "出处"),
     "ordinary": ("用语", "出处"),
     "synonyms": ("规范词", "误用词", "说明"),
     "sounds": ("音形", "字", "说明"),

@@ -72,7 +72,7 @@ def test_reduplications_and_seams_between_words_are_no_slips(text):
 
 
 def test_synonyms_are_believed_only_where_there_are_many():
-    few = ["要开展自我指责，做好会前打算。"]
-    many = ["做好会前打算，仔细撰写比照检查材料，由书记批阅把关，坚固树立忧患意思。", "开展自我指责，上报召开状况，剖析问题严峻的缘由，征求看法建议。"]
+    few = ["坚持党的组织糊口。"]
+    many = ["解放头脑，与时同进，科学成长观，党的基本线路，党和庶民。", "党的组织糊口，党的全面引导，党内政治糊口，谈心措辞制度。"]
     assert rewritten(few, lexicon()) == ()
-    assert {"会前准备", "对照检查", "审阅把关", "自我批评"} <= {one.right for one in rewritten(many, lexicon())}
+    assert {"解放思想", "与时俱进", "科学发展观"} <= {one.right for one in rewritten(many, lexicon())}

@@ -14,6 +14,9 @@ from ..wording.phrases import letters
 
 _BASIS = "《党政机关公文处理工作条例》：公文应当简洁"
 _LEAST, _PHRASE = 16, 7
+_SURE = 18
+"""So many letters in common in a plan are no chance."""
+
 _WHOLE = 9
 _CLAUSE = re.compile(r"[^，。；：\n]+")
 _PARALLEL = re.compile(r"^(?:其他|每|大家|各)|\d")
@@ -45,7 +48,7 @@ def repeated(page: Page) -> Iterator[Hit]:
                 if _STANDING.search(plain[start:last]) or _organs(line.text[at[start] : at[last - 1] + 1]):
                     continue
                 end = min(at[last - 1] + 1, at[start] + 60)
-                yield Hit(line, at[start], end, "这句话前面已经写过")
+                yield Hit(line, at[start], end, "这句话前面已经写过", level="likely" if page.whole and last - start >= _SURE else None)
             seen.setdefault(key, (nth, start))
 
 

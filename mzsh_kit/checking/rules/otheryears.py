@@ -15,7 +15,7 @@ _BASIS = re.compile(r"《[^《》]*?(20\d\d)年度[^《》]*?生活会[^《》]*
 _PAST = re.compile(r"上(?:一|个)?年度|上次|整改|通报|情况|[后来]，|以来|此前|查摆出|反馈|报告|连续|各年度")
 _SINCE = re.compile(r"生活会(?:以来|之?后|时|上|中|的?(?:整改|情况|问题))")
 _LAST = re.compile(r"通报[^，。；、]{0,14}?(20\d\d)年度[^，。；、]{0,8}生活会[^，。；、]{0,6}整改")
-_MENDED = re.compile(r"[^，。；]{0,30}(?:整改|查摆(?:出的?)?问题)")
+_MENDED = re.compile(r"[^，。；]{0,30}整改[^，。；、]{0,6}落实")
 _CALLED = re.compile(r"(?:召开|开好|举行|组织开好|筹备)[^，。；上]{0,14}$")
 
 
@@ -58,9 +58,9 @@ def later_year(page: Page) -> Iterator[Hit]:
     said = [(line, one) for line in page.lines for one in annuals(line.text)]
     mended = [(line, one) for line, one in said if _MENDED.match(line.text, annotated(line.text).original(one)[1])]
     own = _own(page) or max((one.year or 0 for both in said if both not in mended for one in both[1:]), default=0)
-    for line, one in mended if own else ():
-        if (one.year or 0) >= own:
-            start, end = annotated(line.text).original(one)
+    for line, one in mended if own and not page.plan else ():
+        start, end = annotated(line.text).original(one)
+        if (one.year or 0) >= own and "通报" in line.text[line.text.rfind("。", 0, start) + 1 : start]:
             yield Hit(line, start, end, f"本文是{own}年度，这里说的是已经整改的")
 
 
@@ -72,7 +72,7 @@ def annuals(text: str) -> Iterator[Date]:
 
 CARDS = (
     Card("year-later", "date_conflict", "likely", "整改的年度不早于本年度", "整改的年度不早于本年度", "《县以上党和国家机关党员领导干部民主生活会若干规定》：会上通报上一次民主生活会整改措施落实情况",
-         (TITLE + "通报2027年度民主生活会整改落实情况。",), (TITLE + "通报2025年度民主生活会整改落实情况。",), later_year, "请核对年度"),
+         ("通报2027年度民主生活会整改落实情况和2026年度民主生活会征求意见情况。",), ("通报2025年度民主生活会整改落实情况和2026年度民主生活会征求意见情况。",), later_year, "请核对年度"),
     stranger("stranger-year", "别的年度", "年度与标题不一",
              TITLE + "为开好2025年度民主生活会，制定本方案。", TITLE + "通报2025年度民主生活会整改落实情况。", other_year, "请核对年度",
              TITLE + "通报2023年度民主生活会整改落实情况。"),

@@ -15,6 +15,8 @@ _HAN = r"[\u4e00-\u9fff”》）〕’]"
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 _HALF = re.compile(rf"(?<={_HAN})([,;?!])|(?<={_HAN}):(?!\d)|(?<=[\dxX＊*])[,;](?={_HAN})")
 _BRACKET = re.compile(r"\(([^()\n]{1,40})\)")
+_HAS_WORDS = re.compile(r"[\u4e00-\u9fffxX＊*]")
+_NUMBERED = re.compile(r"(?:(?<=[；。：])|^)\(\d{1,2}\)(?=[\u4e00-\u9fff])")
 _STRAIGHT = re.compile(r"\"([^\"\n]{1,40})\"|(?<![A-Za-z])'([^'\n]{1,40})'")
 _UNLIKE = re.compile(r"“[^“”\"\n]{1,30}\"(?=[^“”\"\n]*(?:“|$|\"[^\"\n]*\"))|\"[^“”\"\n]{1,30}”")
 _DASH = re.compile(
@@ -23,28 +25,33 @@ _DASH = re.compile(
 _RANGE = re.compile(r"(?<=[\dxX日月年时])\s*-{1,3}\s*(?=[\dxX])")
 
 
+def _sentence(line: Line, at: int) -> str:
+    """The sentence of a place: the same fault in one sentence is one finding."""
+    return f"{line.number}.{line.text.count('。', 0, at)}"
+
+
 def half_width(page: Page) -> Iterator[Hit]:
     """, ; : between Chinese characters."""
     for line, match in each(page, _HALF):
-        yield Hit(line, *match.span(), mend=_FULL[match[0]], same=f"{line.number}{match[0]}")
+        yield Hit(line, *match.span(), mend=_FULL[match[0]], same=_sentence(line, match.start()) + match[0])
 
 
 def brackets(page: Page) -> Iterator[Hit]:
     """Half-width brackets around Chinese words."""
     for line, match in each(page, _BRACKET):
-        if re.search(r"[\u4e00-\u9fffxX＊*]", match[1]):
-            yield Hit(line, *match.span(), mend=f"（{match[1]}）", same=f"{line.number}")
+        if _HAS_WORDS.search(match[1]) or _NUMBERED.match(line.text, match.start()):
+            yield Hit(line, *match.span(), mend=f"（{match[1]}）", same=_sentence(line, match.start()))
 
 
 def quotes(page: Page) -> Iterator[Hit]:
     """Straight quotation marks."""
     for line, match in each(page, _UNLIKE):
-        yield Hit(line, *match.span(), "引号一半是中文的，一半是英文的", mend=f"“{match[0][1:-1]}”", same=f"{line.number}")
+        yield Hit(line, *match.span(), "引号一半是中文的，一半是英文的", mend=f"“{match[0][1:-1]}”", same=_sentence(line, match.start()))
     for line, match in each(page, _STRAIGHT):
         inner = match[1] if match[1] is not None else match[2]
         pair = "“”" if match[1] is not None else "‘’"
         clean = not set(inner) & set("\"'“”")
-        yield Hit(line, *match.span(), mend=f"{pair[0]}{inner}{pair[1]}" if clean else None, same=f"{line.number}{pair}")
+        yield Hit(line, *match.span(), mend=f"{pair[0]}{inner}{pair[1]}" if clean else None, same=_sentence(line, match.start()) + pair)
 
 
 def nested(page: Page) -> Iterator[Hit]:

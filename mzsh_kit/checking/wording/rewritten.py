@@ -46,16 +46,11 @@ def rewritten(texts: Iterable[str], lexicon: Lexicon) -> tuple[Swap, ...]:
 
 @lru_cache(maxsize=8)
 def _tables(lexicon: Lexicon) -> _Tables:
-    phrases, pairs = (
-        {letters(one)[0]: one for name in names for one in lexicon.column(name)}
-        for names in (("phrases", "fixed"), ("collocations",))
-    )
+    phrases = {letters(one)[0]: one for name in ("phrases", "fixed") for one in lexicon.column(name)}
     words = synonyms((word, wrong) for word, wrong, _ in lexicon.cells("synonyms"))
     patterns = tuple((re.compile(wrong), right, why) for wrong, right, why in lexicon.cells("rewritten"))
     ordinary = {letters(one)[0] for one in lexicon.column("ordinary")}
-    return _Tables(
-        pairs | phrases, swaps(phrases, words, pairs), patterns, frozenset({*phrases, *pairs, *ordinary})
-    )
+    return _Tables(phrases, swaps(phrases, words), patterns, frozenset({*phrases, *ordinary}))
 
 
 def _found(line: int, text: str, tables: _Tables) -> Iterator[Swap]:

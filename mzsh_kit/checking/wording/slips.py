@@ -108,11 +108,11 @@ def _told(run: str, alike: Alike) -> Iterator[Slip]:
 def _stands(text: str, start: int, end: int, right: str, sort: str, model: Background) -> bool:
     """Whether what is written is ordinary Chinese, or of a kind that no background foresees.
 
-    A numeral; 深不深, 做归做; two words of which one ends as the other begins: 优待待遇; a word that is one either way: 收回.
+    A numeral; 深不深, 做归做; two whole words: 优待待遇, 档案馆支部; a word that is one either way: 收回.
     """
     if not _NUMERALS.isdisjoint(text[start:end] + right):
         return True
-    if sort == "doubled":
+    if sort in ("doubled", "dropped"):
         return _ends_word(text, end, model) and _begins_word(text, end, model)
     if sort == "repeated":
         return False

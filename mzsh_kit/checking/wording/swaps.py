@@ -31,13 +31,11 @@ def synonyms(rows: Iterable[tuple[str, str]]) -> dict[str, tuple[Other, ...]]:
     return found
 
 
-def swaps(phrases: Iterable[str], words: Mapping[str, tuple[Other, ...]], pairs: Iterable[str] = ()) -> Swaps:
-    """The letters of phrases, ready for looking up; the longest first. In customary pairs no common synonym counts."""
+def swaps(phrases: Iterable[str], words: Mapping[str, tuple[Other, ...]]) -> Swaps:
+    """The letters of phrases, ready for looking up; the longest first."""
     table: Swaps = defaultdict(list)
-    rare = {word: tuple(one for one in others if one[1] < _MOST) for word, others in words.items()}
-    known = {**dict.fromkeys(pairs, rare), **dict.fromkeys(phrases, words)}
-    for plain in sorted(known, key=lambda one: (-len(one), one)):
-        parts = tuple(_parts(plain, known[plain])) if len(plain) >= _LEAST else ()
+    for plain in sorted(set(phrases), key=lambda one: (-len(one), one)):
+        parts = tuple(_parts(plain, words)) if len(plain) >= _LEAST else ()
         for key in _keys(parts) if any(others for _, others in parts) else ():
             table[key].append((parts, plain))
     return dict(table)
