@@ -108,7 +108,7 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None) -> Reading
     tree = outline(tuple(calendar.rows_joined([one.line for one in lines])))
     found = passages(tree)
     legible = [one for one in found if _legible(one.text)]
-    facts = list(certain(distinct(without_parts(list(_facts(tree, legible))))))
+    facts = list(certain(distinct(without_parts(list(_facts(tree, legible)))), {one.place: one.text for one in found}))
     least = 1 if _MEETING in tree.title else _LEAST_FIELDS
     if len({one.field for one in facts}) < least or not _speaks_of_it(tree, found):
         raise _no_plan(data, name)
