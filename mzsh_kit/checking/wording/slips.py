@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from ..lexicon import Lexicon
 from .background import EDGE, LONGEST, Background, background
@@ -177,7 +177,7 @@ def _fits(text: str, at: int, right: str, known: Callable[[str], bool]) -> bool:
     )
 
 
-@cache
+@lru_cache(1 << 14)
 def _between(one: str, other: str, model: Background) -> tuple[str, ...]:
     """What stands between two characters elsewhere."""
     return tuple(c for c in model.after(one) if c != EDGE and model.known(one + c + other))
@@ -189,7 +189,7 @@ def bits(text: str, start: int, end: int) -> float:
     return sum([cost(text[max(0, at - CONTEXT) : at + 1]) for at in range(start, min(end, len(text)))])
 
 
-@cache
+@lru_cache(1 << 14)
 def _in_words(text: str, model: Background) -> float:
     """Bits of a text as the likeliest row of words."""
     best = [0.0] + [float("inf")] * len(text)
