@@ -37,6 +37,8 @@ LINE = 28.95 / MM
 """Millimetres of a line."""
 FEW = 3
 """Lines with which a page is nearly empty."""
+SHALLOW = 37 + 30
+"""Millimetres from the head of the page to the end of a table of a row or two."""
 BATCH = 50
 _PLACES = ("望岚县", "云汀市湖山区", "清源县", "锡林河自治州古丽努尔县", "江北新区")
 _OFFICES = ("水务局", "住房和城乡建设局", "市场监督管理局", "人力资源和社会保障局", "农业农村局", "图书馆")
@@ -139,6 +141,9 @@ def look(one: Seen) -> None:
             elif len(rows) <= FEW and not ruled and not cards and not page.images and not page.curves and one.pages > 1:
                 one.faults["nearly empty"] += 1
                 one.faults[f"  page {number}: {whole[:30]}"] += 1
+            deep = max((one["bottom"] / MM for one in (*page.rects, *page.lines) if one["bottom"] < (FOOT + 2) * MM), default=0.0)
+            if ruled and number > 1 and not cards and len(rows) <= FEW and deep < SHALLOW:
+                one.faults["a row or two"] += 1
             low = max((char["bottom"] / MM for char in page.chars if char["bottom"] < (FOOT + 2) * MM), default=0.0)
             for table in page.extract_tables():
                 for cell in (text for row in table for text in row if text):

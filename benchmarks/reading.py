@@ -1,25 +1,38 @@
-"""How long reading takes: plans that people wrote (../shared), the kit's own paper as Word file and as text, 100 in one.
+"""How much is read right, and how long it takes.
+
+By halves of the keyed texts of ../shared: one is learnt from, the other tunes; ``score.py`` of ../shared gives the totals of
+both and the gap between them. Time: plans that people wrote, the kit's own paper as Word file and as text, 100 in one.
 
 python -m benchmarks.reading [repetitions]
 """
 
 from __future__ import annotations
 
+import json
+import shutil
+import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from time import process_time
 
 from mzsh_kit import build, to_docx
+from mzsh_kit.errors import KitError
 from mzsh_kit.plan import load
-from mzsh_kit.reading import outline, read_bytes, read_lines
+from mzsh_kit.reading import outline, read, read_bytes, read_lines
 from mzsh_kit.resources import templates
 
 from .timing import table
 
 TIMES, TURNS, MANY = 25, 3, 100
-SHARED = Path(__file__).parents[2] / "shared" / "plans"
+ROOT = Path(__file__).parents[2] / "shared"
+SHARED = ROOT / "plans"
+HALVES = {
+    "learn": ["c01", "c05", "c08", "c12", "s0", "s4", "x01", "x03", "x05", "x07", "z01", "z03"],
+    "tune": ["c02", "c07", "c10", "c13", "s3", "x02", "x04", "x06", "y01", "z02", "z04"],
+}
 
 
 def own() -> tuple[bytes, bytes]:
@@ -48,7 +61,34 @@ def _once(work: Callable[[], object]) -> float:
     return process_time() - start
 
 
+def halves(root: Path = ROOT) -> dict[str, list[str]]:
+    """The three lines of totals that the score prints for each half."""
+    found = {}
+    for name, ids in HALVES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            keys, results = Path(folder, "keys"), Path(folder, "results")
+            keys.mkdir(), results.mkdir()
+            for key in sorted(one for one in root.glob("keys*/*.yaml") if one.stem in ids):
+                shutil.copy(key, keys)
+                text = root / key.parent.name.replace("keys", "plans") / f"{key.stem}.txt"
+                try:
+                    said = json.dumps(read(text).data(), ensure_ascii=False)
+                except KitError:
+                    said = "{}"
+                Path(results, f"{key.stem}.json").write_text(said, encoding="utf-8")
+            command = [sys.executable, root / "tools" / "score.py", "read", results, keys]
+            done = subprocess.run(command, capture_output=True, check=True, text=True)
+        found[name] = done.stdout.splitlines()[-3:]
+    return found
+
+
 def main(times: int = TIMES) -> None:
+    if (ROOT / "tools").is_dir():
+        found = halves()
+        for name, lines in found.items():
+            print(f"{name}:", *lines, sep="\n  ")
+        learnt, tuned = (float(lines[0].split()[-1]) for lines in found.values())
+        print(f"gap of F1: {learnt - tuned:.3f}\n")
     word, text = own()
     people = [path.read_bytes() for path in sorted(SHARED.glob("*.txt"))]
     work: dict[str, Callable[[], object]] = {

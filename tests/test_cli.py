@@ -255,7 +255,7 @@ def test_the_help_has_no_english_words(tmp_path, words):
     text = mzsh(*words, cwd=tmp_path).stdout.decode()
     allowed = {"mzsh", "read", "docx", "txt", "md", "doc", "wps", "check", "explain", "build", "batch", "roster", "app", "help", "outputs", "papers", "templates", "workers", "host", "port",
                "token", "no", "zip", "pdf", "PDF", "LibreOffice", "export", "browser", "plan", "json", "YAML", "xlsx", "h", "o", "purge", "all", "older", "than",
-               "timeout", "force", "only", "failed", "busy", "day", "dask", "Dask", "tls", "engine", "warm", "plain", "papermill", "strict", "compress", "verbose", "v", "hints", "previous", "Word", "embed"}  # fmt: skip
+               "timeout", "force", "only", "failed", "busy", "day", "dask", "Dask", "tls", "engine", "warm", "plain", "papermill", "strict", "compress", "verbose", "v", "embed", "year", "years", "yaml", "hints", "previous", "Word"}  # fmt: skip
     assert set(re.findall(r"[A-Za-z]+", text)) <= allowed
 
 

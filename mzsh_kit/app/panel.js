@@ -111,6 +111,14 @@ function render({ model, el }) {
     if (target.dataset.upload) upload(target, send);
     else if (target.dataset.field) state(target.dataset.field, text(target));
   };
+  // Enter goes on to the next control, as it does in a table.
+  const entered = (event) => {
+    if (event.key !== "Enter" || event.isComposing || !event.target.matches("input[type=text], select")) return;
+    event.preventDefault();
+    const all = [...document.querySelectorAll(".mz-page :is(input, select, textarea, button, summary)")];
+    const next = all.slice(all.indexOf(event.target) + 1).find((one) => !one.disabled && one.tabIndex >= 0 && one.checkVisibility() && !one.matches(".mz-link, .mz-tool, .mz-day"));
+    next?.focus();
+  };
   const left = ({ target }) => { if (target.dataset.field && !sent.has(target.dataset.field)) keep(target.dataset.field); };
   // A field that is being typed in when the tab is hidden or closed.
   const hidden = () => {
@@ -128,7 +136,7 @@ function render({ model, el }) {
   const sheets = () => el.querySelector("[data-follows]");
   let followed = "", at = "";
   const follow = () => {
-    const roll = sheets(), mark = roll?.querySelector(".mz-fills > *");
+    const roll = sheets(), mark = roll?.querySelector(":is(.mz-fills, .mz-here) > *");
     if (!roll || roll.dataset.follows === followed) return;
     followed = roll.dataset.follows;
     if (!mark) return;
@@ -179,6 +187,7 @@ function render({ model, el }) {
   const apart = sortable(model, el, send);
   el.addEventListener("input", typing);
   el.addEventListener("change", typed);
+  el.addEventListener("keydown", entered);
   el.addEventListener("click", pressed);
   el.addEventListener("click", clicked);
   document.addEventListener("focusin", focused);

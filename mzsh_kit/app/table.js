@@ -16,7 +16,7 @@ function render({ model, el }) {
   const nothing = make("p", "mz-grid-none", { textContent: "还没有内容。" });
   const bar = make("div", "mz-grid-undo"), foot = make("div", "mz-grid-foot");
   const add = make("button", "mz-button", { type: "button" });
-  const tip = make("span", "mz-hint", { textContent: "可以从Excel、WPS表格中复制多行，贴到表里" });
+  const tip = make("span", "mz-hint", { textContent: "可以从Excel、WPS表格中复制多行，贴到表里；Alt加上下箭头移动一行" });
   for (const [node, role] of [[grid, "table"], [head, "rowgroup"], [body, "rowgroup"]]) node.setAttribute("role", role);
   grid.append(head, body);
   foot.append(add, tip);
@@ -81,6 +81,7 @@ function render({ model, el }) {
   }
   function tool(item, style, does) {
     const button = make("button", `mz-tool ${style}`, { type: "button", disabled: off() });
+    if (style !== "mz-away") button.tabIndex = -1; // Alt and an arrow move a row
     button.addEventListener("click", () => does(items.indexOf(item)));
     return button;
   }
@@ -219,8 +220,9 @@ function render({ model, el }) {
     const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (event.altKey && by && model.get("sortable")) {
       event.preventDefault();
-      const at = items.indexOf(item);
+      const at = items.indexOf(item), here = event.target;
       move(at, at + by);
+      here.focus();
     } else if (event.key === "Enter" && event.target.matches("input[type=text], .mz-line") && !event.isComposing) {
       event.preventDefault();
       const column = [...item.inputs].find(([, input]) => input === event.target)[0];

@@ -19,6 +19,7 @@ def add(commands: Commands[Parser]) -> None:
     build = command(commands, "build", "由一份方案（plan.json 或 YAML）生成材料", run)
     build.add_argument("plan", metavar="方案", type=Path, help="plan.json 或 YAML 文件")
     build.add_argument("--zip", action="store_true", help="另存一个压缩包")
+    build.add_argument("--tidy", action="store_true", help="把以前生成、这次没有选的材料移到“以前的材料”文件夹")
     build.add_argument("--pdf", action="store_true", help="用LibreOffice另存PDF")
     build.add_argument("--strict", action="store_true", help="有需要核对的事项时，返回状态1")
     build.add_argument(
@@ -51,7 +52,7 @@ def run(given: argparse.Namespace) -> int:
     if given.no_embed:
         plan = plan.model_copy(update={"no_embed": True})
     folder = output_folder(given.outputs, plan.team)
-    written = write_papers(plan, folder, numbers(given.papers), given.templates)
+    written = write_papers(plan, folder, numbers(given.papers), given.templates, tidy=given.tidy)
     for path in written.files:
         say(str(path))
     if given.pdf:
@@ -66,6 +67,9 @@ def run(given: argparse.Namespace) -> int:
     say(str(asked(made, given.templates)))
     for path in written.beside:
         say(f"原文件有人改过，没有覆盖，新稿另存为：{path.name}")
+    for path in written.former:
+        told = f"以前生成的材料，已移到“{path.parent.name}”" if given.tidy else "以前生成的材料，这次没有选，加 --tidy 可以移开"
+        say(f"{told}：{path.name}")
     if written.manifest.open:
         say("待定事项：" + "、".join(value.name for value in written.manifest.open))
     if given.verbose:

@@ -42,13 +42,15 @@ def _read(path: Path, given: argparse.Namespace) -> bool:
     """Read one file and print it; whether that went well."""
     from ..output import put
     from ..plan import dump_plan
-    from ..reading import plan_of, read
+    from ..reading import doubt, plan_of, read
 
     try:
         if own := _own(path, given.templates):
             return _tell_own(own, path, given)
         reading = read(path, given.templates)
         if given.plan:
+            if asked := doubt(reading):
+                say(asked, error=True)
             put(given.plan, dump_plan(plan_of(reading, given.templates)).encode())
     except KitError as error:
         say(str(error.of_file(path)), error=True)
@@ -119,7 +121,7 @@ def _lines(path: Path, reading: Reading) -> list[str]:
 
     head = [
         f"{path.name}：{reading.title or '（没有标题）'}",
-        f"类型：{reading.kind}　单位：{reading.unit or '（没有读到）'}",
+        f"文件：{reading.sort}　类型：{reading.kind}　单位：{reading.unit or '（没有读到）'}",
     ]
     tree = [f"{'　' * one.level}{one.number}{one.heading}" for one in reading.tree.sections]
     facts = [f"{label(one.field)}：{one.value}（{one.place}）" for one in reading.facts]

@@ -12,7 +12,7 @@ from .pictures import with_relation
 from .unpack import unpack
 
 _FOLDER = "customXml"
-_PARTS = (f"{_FOLDER}/mzsh.xml", f"{_FOLDER}/mzshProps.xml", f"{_FOLDER}/_rels/mzsh.xml.rels")
+_PARTS = (f"{_FOLDER}/mzsh.xml", f"{_FOLDER}/itemPropsMzsh.xml", f"{_FOLDER}/_rels/mzsh.xml.rels")
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PROPS_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -29,7 +29,7 @@ def with_carried(parts: Iterable[Part], main: str, xml: str) -> tuple[Part, ...]
     data, properties, relations = _PARTS
     up = "../" * main.count("/")
     declared = f'<Override PartName="/{data}" ContentType="application/xml"/><Override PartName="/{properties}" ContentType="{_TYPE}"/>'
-    relation = f'<Relationship Id="rId1" Type="{_PROPS_KIND}" Target="mzshProps.xml"/>'
+    relation = f'<Relationship Id="rId1" Type="{_PROPS_KIND}" Target="itemPropsMzsh.xml"/>'
     return (
         *with_relation(parts, main, (("rIdMzshData", "customXml", f"{up}{data}"),), declared),
         part(data, f"{DECLARATION}{xml}"),

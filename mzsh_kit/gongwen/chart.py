@@ -10,7 +10,7 @@ from .layout import ems_of
 
 SIZE = 9.0
 """Points of every letter in it."""
-PITCH, LEAST = 16.0, 11.0
+PITCH, LEAST = 16.0, 10.2
 """Points from bar to bar: as a rule, and where room is short."""
 HEAD, AXIS = 18.0, 16.0
 """Points above and below the bars: what the colours mean, the days."""

@@ -127,7 +127,7 @@ def _shape(item: Item, fonts: Fonts) -> str:
 def _words(item: Words, fonts: Fonts) -> str:
     size = f'<w:color w:val="{item.colour}"/><w:sz w:val="{item.size * 2:g}"/><w:szCs w:val="{item.size * 2:g}"/>'
     runs = text_runs(clean(item.text), face(item.face), fonts, own_font=True, size=size)
-    line = spacing(line=round(item.size * _TALL * TWIPS_A_POINT)) + aligned(item.side)
+    line = spacing(line=round(min(item.size * _TALL, item.height) * TWIPS_A_POINT)) + aligned(item.side)
     text = f"<wps:txbx><w:txbxContent>{paragraph(styles.CELL, runs, line)}</w:txbxContent></wps:txbx>"
     inside = '<wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></wps:bodyPr>'
     look, place = "<a:noFill/><a:ln><a:noFill/></a:ln>", (item.left, item.top, item.width, item.height)

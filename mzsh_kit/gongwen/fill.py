@@ -89,12 +89,12 @@ def _kept(line: str, wide: float, font: Font, units: re.Pattern[str]) -> list[st
 def _filled(run: list[Block], page: Page) -> Sequence[Block]:
     """The blocks between two forced page ends; where they leave room and hold one form, its rows grow."""
     run = [_fitted(block, run, page) if isinstance(block, Chart) else block for block in run]
+    if squeezed := _squeezed(run, page):
+        return squeezed
     growing = [n for n, block in enumerate(run) if _rows_to_grow(block)]
     if len(growing) != 1:
         return run
-    shapes = [shape(block, page, loose=True) for block in run]
-    used = sum(one.above + sum(one.lines) + one.below for one in shapes)
-    room = page.text_height / TWIPS_A_POINT - points("grid.pitch") - used
+    room = page.text_height / TWIPS_A_POINT - points("grid.pitch") - _used(run, page)
     if room <= 0:
         return run
     (place,) = growing
@@ -102,10 +102,31 @@ def _filled(run: list[Block], page: Page) -> Sequence[Block]:
     return [*run[:place], grown, *run[place + 1 :]]
 
 
+_LOW = 7.1
+"""Millimetres of the lowest row that a line of a table has room in."""
+
+
+_SLACK = 6.0
+"""Points for the paragraph behind a table, and for what a program reckons otherwise."""
+
+
+def _squeezed(run: list[Block], page: Page) -> Sequence[Block]:
+    """The blocks with the rows of their tables a little lower, where that spares a page with a row or two."""
+    low = [replace(one, tall=_LOW) if isinstance(one, Table) and not (one.tall or one.small) else one for one in run]
+    usual, lower = _used(run, page), _used(low, page)
+    room = page.text_height / TWIPS_A_POINT
+    return low if lower + _SLACK <= room < usual else ()
+
+
+def _used(run: Iterable[Block], page: Page) -> float:
+    """Points that the blocks take one under the other."""
+    shapes = (shape(block, page, loose=True) for block in run)
+    return sum(one.above + sum(one.lines) + one.below for one in shapes)
+
+
 def _fitted(chart: Chart, run: Sequence[Block], page: Page) -> Chart:
     """A chart that takes the room that is left on its page, if the bars have enough then."""
-    others = (shape(block, page, loose=True) for block in run if block is not chart)
-    used = sum(one.above + sum(one.lines) + one.below for one in others)
+    used = _used((block for block in run if block is not chart), page)
     caption = points("table.pitch") + number("table.size")
     room = page.text_height / TWIPS_A_POINT - caption - used - HEAD - AXIS
     pitch = room / max(1, len(chart.bars))

@@ -42,10 +42,12 @@ def _closed(number: int) -> str:
 
 def with_hints(parts: Iterable[Part], main: str, hints: tuple[str, ...]) -> tuple[Part, ...]:
     """The parts of a package with the one that holds the hints."""
+    parts, folder = tuple(parts), main.rpartition("/")[0]
     if not hints:
-        return tuple(parts)
-    folder = main.rpartition("/")[0]
-    name = f"{folder}/mzsh-{KIND}.xml"
+        return parts
+    usual = f"{KIND}.xml"
+    file = f"mzsh-{usual}" if any(one.name == f"{folder}/{usual}" for one in parts) else usual
+    name = f"{folder}/{file}"
     declared = f'<Override PartName="/{name}" ContentType="{TYPE}"/>'
-    relation = ("rIdHints", KIND, f"mzsh-{KIND}.xml")
+    relation = ("rIdHints", KIND, file)
     return (*with_relation(parts, main, (relation,), declared), part(name, comments_xml(hints, AUTHOR)))

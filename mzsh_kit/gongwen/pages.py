@@ -97,7 +97,7 @@ def imprint_shares_page(document: Document, page: Page) -> bool:
         return False
     pages = sum(end[0] for end in ends if end)
     room = page.text_height / TWIPS_A_POINT - (ends[-1][1] if ends and ends[-1] else 0)
-    fits = room >= imprint_height(_rows(imprint, form, page)) + points("grid.pitch")
+    fits = room >= imprint_height(_rows(imprint, form, page)) + points("grid.pitch") / 2
     return fits and (form == "letter" or pages % number("imprint.page") == 0)
 
 

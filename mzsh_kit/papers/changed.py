@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
+from ..document import Document
 from ..plan.model import Plan
-from .build import build_all
+from .build import Made, build_all
 from .catalogue import Paper, chosen
 
 
@@ -19,8 +21,13 @@ def changed_papers(
     and notices gives the reasons.
     """
     papers = chosen(numbers, templates)
-    return tuple(
-        paper
-        for paper in papers
-        if build_all(issued, (paper,), templates) != build_all(plan, (paper,), templates)
-    )
+    return tuple(paper for paper in papers if _read(issued, paper, templates) != _read(plan, paper, templates))
+
+
+def _read(plan: Plan, paper: Paper, templates: Path | None) -> list[Made]:
+    """What people read of a paper: not the plan that it carries unseen."""
+    made = build_all(plan, (paper,), templates)
+    return [
+        replace(one, content=replace(one.content, carried="")) if isinstance(one.content, Document) else one
+        for one in made
+    ]

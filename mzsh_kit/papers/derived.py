@@ -47,7 +47,7 @@ from ..timing import (
     work_calendar,
 )
 from ..timing.turns import ONE, speakers, turns
-from .catalogue import Paper, catalogue
+from .catalogue import Paper
 from .dates import PaperDate, paper_date
 from .limits import limits
 from .sayings import brief
@@ -300,10 +300,10 @@ class Derived:
             return self.call_member(self.plan.members[who.member])
         named = {Group.OTHERS: "其他同志", Group.TEAM: "各位同志", Group.OPEN: BLANK}
         if who.group is Group.GUESTS:
-            return f"请{self._guest_called(who.text)}"
+            return f"请{self.guest_called(who.text)}"
         return f"请{named.get(who.group) or polite(guest(who.text))}"
 
-    def _guest_called(self, text: str) -> str:
+    def guest_called(self, text: str) -> str:
         """The one who comes from above by name, if one alone comes or is meant."""
         people = guests(self.plan)
         meant = [one for one in people if text.removesuffix("同志") in (one.name, one.full)] or people
@@ -316,99 +316,10 @@ class Derived:
         at = chair(self.plan).member
         return "由我" if at is not None and self.plan.members[at] is member else f"请{said_member(member)}"
 
-    def break_before(self, index: int, slot: Slot | None = None) -> tuple[str, ...]:
-        """What the chair says where a break, or another half day, precedes an item or a later turn in it."""
-        first = next((one for one in self.slots if one.item == index), None)
-        if (slot is not None and slot is first) or (slot or first) is None:
-            return ()
-        return self._break(slot or first)
-
-    def _break(self, slot: Slot | None) -> tuple[str, ...]:
-        if slot is None:
-            return ()
-        at = self.slots.index(slot)
-        before = next((one for one in reversed(self.slots[:at]) if one.kind is not SlotKind.SPARE), None)
-        if before is None:
-            return ()
-        if before.part != slot.part:
-            again = "休会" if isinstance(slot.start, Open) else f"{words(slot.start)}继续开会"
-            return (f"这一阶段的会议先进行到这里，{again}。", "现在继续开会。")
-        rest = before.kind is SlotKind.REST
-        return (f"现在休息{before.minutes}分钟。", "现在继续开会。") if rest else ()
-
-    @property
-    def _chairing(self) -> Member | None:
-        at = chair(self.plan).member
-        return None if at is None else self.plan.members[at]
-
-    @property
-    def chair_attends(self) -> bool:
-        """Whether the chair is one of those who should attend, and is there."""
-        return self._chairing is not None and self._chairing.attends and not self._chairing.absence
-
-    @property
-    def introduced(self) -> tuple[str, ...]:
-        """The members who are there, by post and name, but for the chair."""
-        there = (one for one in self.plan.attending if not one.absence)
-        return tuple(said_member(one) for one in there if one is not self._chairing)
-
-    @property
-    def several(self) -> bool:
-        """Whether there is anybody to be criticised by another."""
-        return len(self.plan.attending) > 1
-
     def excuse(self, member: Member) -> str:
         """Why a member is away, before 请假: 因公出国."""
         said = bare(member.absence)
         return said if said.startswith("因") else f"因{said}"
-
-    def speaking_member(self, item: AgendaItem) -> Member | None:
-        """The member who alone speaks to an item."""
-        at = resolve(item.speaker, self.plan).member
-        return None if at is None else self.plan.members[at]
-
-    def criticised(self, member: Member) -> tuple[str, ...]:
-        """What the chair says once a member has spoken: who criticises him, and that he may answer."""
-        others = [one for one in self.plan.attending if one is not member and not one.absence]
-        me = member is self._chairing
-        whom = "我" if me else self._called(member)
-        if not others:
-            return ()
-        alone = others[0] if len(others) == 1 else None
-        whose = self.call_member(alone) if alone else "请各位同志" if me else "请其他同志"
-        asks = f"{whose}对{whom}提出批评意见。"
-        if member.absence:
-            return (f"{asks[:-1]}，会后转告本人。",)
-        return (asks, f"感谢{'这位' if alone else '各位'}同志的批评。" if me else f"请{whom}表态。")
-
-    def _called(self, member: Member) -> str:
-        """How the chair calls one whom he has named with his post: by name, if that is his alone."""
-        same = sum(one.name == member.name for one in self.plan.members)
-        return said_member(member) if same > 1 else f"{member.name}同志"
-
-    def read_from(self, item: AgendaItem) -> tuple[str, ...]:
-        """The papers that are read out at an item."""
-        papers = (one for one in catalogue(self.templates) if one.item and one.wanted(self.plan))
-        return tuple(one.stem for one in papers if re.search(one.item, item.text))
-
-    def transition(self, index: int) -> str:
-        """What the chair says once one has spoken who takes no criticism."""
-        item, after = self.plan.agenda[index], self.plan.agenda[index + 1 : index + 2]
-        who, text = resolve(item.speaker, self.plan), bare(item.text)
-        mine = who.member is not None and self.plan.members[who.member] is self._chairing
-        if who.group is Group.GUESTS:
-            return f"对{self._guest_called(who.text)}的点评意见，我们要认真研究，逐条落实。"
-        if "通报" in text:
-            more = "书面" in text or (after and "通报" in after[0].text)
-            return "" if more else "以上情况，请大家在发言中结合起来讲。"
-        if "对照检查" in text and "班子" in text:
-            return "对班子的问题，请各位同志在发言中主动认领，有补充意见的一并提出。"
-        if "总结" in text or "讲话" in text:
-            return "" if mine else f"{self._named(item)}的讲话，请大家抓好落实。"
-        return ""
-
-    def _named(self, item: AgendaItem) -> str:
-        return self.call(item).removeprefix("请")
 
     @property
     def addressees_before(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from ..plan.model import Plan
 from ..plan.parts import Rewritten
 from ..plan.when import Open
 from ..plan.wording import words
-from ..timing import schedule
+from ..timing.schedule import schedule
 from ..timing.steps import MEETING
 
 USED, CHANGED, LOST = "", "默认写法已有变化，请核对", "材料中没有这一段，没有用上"
@@ -26,6 +26,7 @@ USED, CHANGED, LOST = "", "默认写法已有变化，请核对", "材料中没�
 
 _ALIKE = 0.6
 """How much of its words a default may change and still be the one that was rewritten."""
+_OF_STEPS = ("开始", "时限", "日期")
 _NAME = re.compile(r"\{([^{}]{1,40})\}")
 
 
@@ -119,7 +120,13 @@ def bound(text: str, facts: Mapping[str, str], about: str = "") -> str:
 
 
 def _meant(names: list[str], around: str) -> str:
-    return next((one for one in names if re.sub(r"\d*(?:开始|时限|日期)$", "", one) in around), names[0])
+    return next((one for one in names if _step_of(one) in around), names[0])
+
+
+def _step_of(name: str) -> str:
+    """The step of a name such as 报告2时限."""
+    end = next((one for one in _OF_STEPS if name.endswith(one)), None)
+    return name.removesuffix(end).rstrip("0123456789") if end else name
 
 
 def filled(text: str, facts: Mapping[str, str]) -> str:

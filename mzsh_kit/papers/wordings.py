@@ -24,6 +24,7 @@ from ..timing.steps import superior
 from .catalogue import Paper, chosen
 from .derived import Derived, printed
 from .sayings import aim, is_sentence, met, obliged, session, together, told
+from .script import Script
 
 Facts = Mapping[str, Any]
 _SAYINGS: Mapping[str, Any] = {
@@ -36,9 +37,11 @@ def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
     """What every wording may name: the plan itself and what follows from it."""
     plan = printed(plan)
     unit_type = library(templates).unit_types[plan.unit.type]
+    derived = Derived(plan, templates)
     return {
         "plan": plan,
-        "derived": Derived(plan, templates),
+        "derived": derived,
+        "script": Script(derived),
         "unit_type": unit_type,
         "kind_files": library(templates).kind(plan.kind).stems,
         "standing": unit_type.standing,

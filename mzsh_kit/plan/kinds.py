@@ -74,6 +74,10 @@ class UnitType(Facts):
     meeting: Annotated[Line, Field(title="会议的叫法")] = "民主生活会"
     rules: Annotated[Line, Field(title="所依据的规定")] = "县以上党和国家机关党员领导干部民主生活会若干规定"
     """Title of the regulation under which such a unit meets."""
+    named: Annotated[Optional, Field(title="名称的结尾")] = ""
+    """How names of such units end, as a regular expression; the type is suggested by it."""
+    of_region: Annotated[bool, Field(title="属地")] = False
+    """Whether the committee of the region in its name is above it."""
     defaults: Annotated[dict[str, Any], Field(title="默认内容", default_factory=dict)]
     """What holds for this type whatever the kind of meeting."""
 

@@ -4,7 +4,7 @@ from .answers import answers_of
 from .fact import Fact
 from .leftover import Unread
 from .outline import Outline, Section, outline
-from .plan import OldPlan, Shown, label, old_plan, plan_of
+from .plan import OldPlan, Shown, doubt, label, old_plan, plan_of
 from .read import Reading, read, read_bytes
 from .sort import KINDS
 from .source import Line, left_out, margin_lines, read_lines
@@ -20,6 +20,7 @@ __all__ = [
     "Shown",
     "Unread",
     "answers_of",
+    "doubt",
     "label",
     "left_out",
     "margin_lines",

@@ -46,7 +46,12 @@ def agenda(passages: Sequence[Passage]) -> Iterator[Fact]:
         yield from _explained(one)
         yield from _counted(one)
     announced = {one.section for one in passages if one.announces and _INTRO.search(one.text)}
-    listed = [one for one in passages if one.about("agenda") or (one.section in announced and _stated(one))]
+    listed = [
+        one
+        for one in passages
+        if one.about("agenda")
+        or ((one.number or one.section in announced) and not one.within("before") and _stated(one))
+    ]
     found = [one for one in listed if not (one.announces and _INTRO.search(one.text)) and _is_item(one)]
     counted = [one for one in found if one.number]
     found = counted if len(counted) >= _LEAST else found
@@ -82,7 +87,8 @@ def _inline(one: Passage) -> list[Fact]:
     """议程：一是…；二是… in one paragraph."""
     if not (one.about("agenda") or (_INTRO.search(one.text) and has(one.text, ("议程", "程序", "流程")))):
         return []
-    found = inline(one.text)
+    found = inline(one.text) or (one.text.split("；") if one.about("agenda") and "；" in one.text else [])
+    found = [text.strip("。；") for text in found]
     return (
         [Fact("agenda.item", text, one.place) for text in found]
         if sum(has(text, _ACTS) for text in found) >= _LEAST
@@ -104,10 +110,14 @@ def _happens(part: str, meets: bool) -> bool:
     if (
         not _RUN.search(covered(part))
         or part.startswith((*_RULES, "下面", "现在", "会议由"))
-        or has(part, (*_RULED, "材料由", "提纲", "起草", "撰写", "到会指导", "列席", "参加会议", "指出", "强调"))
+        or has(
+            part, (*_RULED, "材料由", "提纲", "起草", "撰写", "到会指导", "列席", "参加会议", "指出", "强调")
+        )
     ):
         return False
-    return (meets or "要" not in part[:_ACTOR].replace("主要", "")) and not ("主持" in part and not has(part, _MORE))
+    return (meets or "要" not in part[:_ACTOR].replace("主要", "")) and not (
+        "主持" in part and not has(part, _MORE)
+    )
 
 
 def _by_actor(sentence: str) -> list[str]:

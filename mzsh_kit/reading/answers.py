@@ -99,7 +99,7 @@ _OBLIGED = (
 def answers_of(reading: Reading) -> Answers:
     """Answers in plain data. What the document leaves open or writes as xx is left out; nothing is made up."""
     found: Answers = {}
-    reading = replace(reading, facts=tuple(filter(_kept_as_stated, reading.facts)))
+    reading = replace(reading, facts=tuple(filter(kept, reading.facts)))
     facts = reading.facts
     for key, value in _parts(reading):
         if value not in (None, "", [], {}):
@@ -120,7 +120,7 @@ def answers_of(reading: Reading) -> Answers:
     return found
 
 
-def _kept_as_stated(one: Fact) -> bool:
+def kept(one: Fact) -> bool:
     """Whether a value is taken over: names and times that leave something out are open; sentences keep their xx to be seen."""
     return one.certain or one.field in SENTENCES
 
@@ -196,9 +196,9 @@ def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
         end = next((when for text in every(facts, field) if (when := values.moment(text, day))), None)
         if end:
             found[step] = {"end": end}
-    kept = [_kept(text) for text in every(facts, "archive")]
+    archived = [_kept(text) for text in every(facts, "archive")]
     others = [_step(one, day) for one in facts if one.field == "schedule.step"]
-    return found | ({"archive": kept} if kept else {}) | ({"others": others} if others else {})
+    return found | ({"archive": archived} if archived else {}) | ({"others": others} if others else {})
 
 
 def _step(one: Fact, meeting: str | None) -> Answers:

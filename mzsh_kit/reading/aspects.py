@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from dataclasses import replace
+from itertools import groupby, pairwise
 
 from ..text import CHINESE
 from ..text.patterns import WORDS
 from .fact import Fact
-from .lists import clauses, covered, has, inline, items, joined, sentences, without_lead, without_tail
+from .lists import (
+    clauses,
+    covered,
+    has,
+    inline,
+    items,
+    joined,
+    paragraphs,
+    sentences,
+    without_lead,
+    without_tail,
+)
 from .marks import first_sentence
 from .passage import Passage
 from .roles import heading_roles, is_aspect
@@ -32,12 +44,14 @@ _BEHIND = words("aspects.behind")
 _BEFORE = words("aspects.before")
 _EMPTY = words("aspects.empty")
 _ASKED = re.compile(r"是否|([^，。；]{1,3})不\1(?=$|，|等)")
-_HEADED = re.compile(r"^(?:着重|重点|主要)*(?:从|在)?(?P<v>[^，。；从]{2,24}方面)$")
+_HEADED = re.compile(r"^(?:着重|重点|主要)*(?:从|在)?(?P<v>[^，。；]{2,24}方面)$")
 _EXTRA = re.compile(
     r"(?P<v>(?:对|围绕|结合)[^，。；]{4,60}(?:进行|开展|作)(?:全面|深入|专门)?(?:对照检查|剖析检查|检视剖析|自查剖析|剖析))$"
 )
 _AND_SUCH = re.compile(r"等(?:突出|主要)?(?:问题|情况|现象|不足|差距)$")
-_TAKEN_AS = re.compile(r"(?:把|将)(?P<v>[^，。；]{4,60}?)作为[^，。；]{0,6}(?:查摆|剖析|检查|检视)[^，。；]{0,4}(?:重点|内容)")
+_TAKEN_AS = re.compile(
+    r"(?:把|将)(?P<v>[^，。；]{4,60}?)作为[^，。；]{0,6}(?:查摆|剖析|检查|检视)[^，。；]{0,4}(?:重点|内容)"
+)
 _ROUND = re.compile(r"^(?:重点|主要|要)*(?:围绕|聚焦)(?P<v>[^，。；]+)$")
 _LOOKS = re.compile(r"^(?:认真|深入|全面|主动|系统|逐一|逐项)*(?:查摆|查找|检视|剖析|对照检查)")
 _OF_PAPERS = re.compile(r"(?:材料|提纲)[^，。；]{0,8}(?:要有|要写|包括|内容|由|包含|应有|部分)")
@@ -47,20 +61,7 @@ _NOTES = ("说明：", "说明:", "提纲：")
 _PAIRED = words("aspects.paired")
 _TAKEN = words("aspects.taken")
 _TWICE, _WHOLE, _LONGEST, _QUOTED = 2, 26, 110, 8
-_ELSEWHERE = tuple(
-    [
-        "agenda",
-        "study",
-        "post",
-        "organisation",
-        "preamble",
-        "opinions",
-        "talks",
-        "time",
-        "attendees",
-        "duties",
-    ]
-)
+_ELSEWHERE = ("agenda", "study", "post", "organisation", "preamble", "opinions", "talks", "time", "attendees", "duties")  # fmt: skip
 
 
 def aspects(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -100,7 +101,11 @@ def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
     told = False
     for one in _before_notes(inside):
         told = (one.announces and "方面" in one.text) or (told and bool(one.number))
-        if one.number and (told or one.about("problems")) and not has((clauses(one.text) or [""])[0], _METHODS):
+        if (
+            one.number
+            and (told or one.about("problems"))
+            and not has((clauses(one.text) or [""])[0], _METHODS)
+        ):
             found.append(one)
     if len(found) >= _TWICE:
         yield from (Fact("problems.aspect", _name(one.text), one.place) for one in found)
@@ -121,6 +126,11 @@ def _of(one: Passage) -> Iterator[str]:
     if one.about(*_ELSEWHERE) and not one.about("problems"):
         return
     if not one.touches("problems"):
+        return
+    parts = paragraphs(one.text)
+    if len(parts) > 1 and sum(bool(_INTRO.search(part)) for part in parts) > 1:
+        for part in parts:
+            yield from _of(replace(one, text=part))
         return
     intro = _INTRO.search(one.text)
     rest = one.text[intro.end() :] if intro else one.text
@@ -148,22 +158,26 @@ def _of(one: Passage) -> Iterator[str]:
         return
     going_on = False
     for sentence in one.sentences():
-        found = list(_sentence(sentence.text, one, sentence.says("materials"), going_on))
-        yield from found
-        going_on = bool(found)
+        values = list(_sentence(sentence.text, one, sentence.says("materials"), going_on))
+        yield from values
+        going_on = bool(values)
 
 
 def _stated(rest: str) -> list[str]:
     """What stands behind 以下问题： without numbers: sentences, clauses, or the items of a list."""
     said = sentences(rest)
-    found = said if len(said) > 1 else clauses(rest) if len(clauses(rest)) > 1 else rest.strip("。").split("、")
+    found = (
+        said if len(said) > 1 else clauses(rest) if len(clauses(rest)) > 1 else rest.strip("。").split("、")
+    )
     return found if len(found) >= _TWICE and not any(has(one, _METHODS) for one in found) else []
 
 
 def _paired(text: str) -> list[str]:
     """看甲，查乙；看丙，查丁: each whole, where at least two sentences begin so."""
     found = [without_lead(part, _TAKEN) if not part.startswith(_PAIRED) else part for part in sentences(text)]
-    counted = [part[2:] for part in clauses(text) if len(part) > 4 and part[0] in CHINESE and part[1] in "查看"]
+    counted = [
+        part[2:] for part in clauses(text) if len(part) > 4 and part[0] in CHINESE and part[1] in "查看"
+    ]
     if len(counted) >= _TWICE:
         return counted
     for word in _PAIRED[:-1]:
@@ -192,7 +206,7 @@ def _sentence(sentence: str, one: Passage, papers: bool, going_on: bool) -> Iter
             yield from listed
             return
     told = clauses(sentence)
-    for clause, after in zip(told, told[1:]):
+    for clause, after in pairwise(told):
         found = _ROUND.match(clause)
         if found and found["v"].count("、") >= _TWICE and _LOOKS.match(after):
             yield from (part for part in items(found["v"]))
@@ -335,6 +349,8 @@ def _name(text: str) -> str:
     head, closed, rest = first_sentence(text)
     if closed == "：" and rest and len(head) <= _WHOLE:
         return without_lead(head, ("聚焦", "围绕", "在", "从")) if head.endswith("方面") else head
+    if text.endswith("方面"):
+        return without_lead(text, ("在", "从", "聚焦", "围绕"))
     first = (sentences(text) or [text])[0]
     parts = clauses(first) or [first]
     if parts[0].endswith("方面") and len(parts) > 1:

@@ -52,7 +52,11 @@ def is_scrap(one: Fact) -> bool:
     """A piece that no sentence ends or begins with, unpaired signs, a preposition before a name."""
     text = one.value.strip()
     starts = text.startswith(_BAD_STARTS) and not (one.field == "talks.pair" and text[0] in "与和")
-    if (len(text) < 2 and not is_masked(text)) or starts or (text.endswith(_BAD_ENDS) and not text.endswith("目的")):
+    if (
+        (len(text) < 2 and not is_masked(text))
+        or starts
+        or (text.endswith(_BAD_ENDS) and not text.endswith("目的"))
+    ):
         return True
     if any(text.count(left) != text.count(right) for left, right in _PAIRS):
         return one.field not in (

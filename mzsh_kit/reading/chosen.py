@@ -20,7 +20,7 @@ _ALL = 4
 _ALL = 4
 """Of so many items of a list one may have something below it."""
 _LIST, _RUN_IN, _SHORTEST = 4, 20, 8
-_SAYS = re.compile("是|应当?|须|(?<!理)由|每|不得|可以|(?<![主重需概纪摘])要(?![求点素])|至少|不少于")
+_SAYS = re.compile("是|应当?|须|(?<!理)由|每|将|不得|可以|(?<![主重需概纪摘])要(?![求点素])|至少|不少于")
 """Words of a sentence."""
 _DEPTH = {3: 1, 4: 2, 5: 3}
 """Levels above a number of this rank in the order of the standard: （一） below 一、, 1. below （一）."""
@@ -119,17 +119,17 @@ def _strong(body: Sequence[Line], marks: Sequence[Mark | None], n: int) -> bool:
     if one.name.startswith("style") or (one.rank <= TOP and not one.rest):
         return True
     if one.rank <= TOP:
-        return len(one.head) <= _RUN_IN and "，" not in one.head and not _is_sentence(one.head)
+        return len(one.head) <= _RUN_IN and "，" not in one.head and not is_sentence(one.head)
     if is_duty(one):
         return False
-    if one.rest and _is_sentence(one.head):
+    if one.rest and is_sentence(one.head):
         return False
     if one.rest:
         return one.rank < _LIST or (len(one.head) <= LONE_HEAD and not (one.hanging and "，" in one.head))
     return _followed(body, marks, n)
 
 
-def _is_sentence(head: str) -> bool:
+def is_sentence(head: str) -> bool:
     """Whether the words before the first full stop say that somebody must or does something: no heading."""
     return len(head) > _SHORTEST and bool(_SAYS.search(head))
 

@@ -37,9 +37,7 @@ _FOCUS = re.compile(r"(?:把|将)(?P<v>[^，。；,]{4,60}?)作为(?:对照检�
 _BELOW = ("说明", "提纲", "包括", "组成", "部分")
 _LEAST, _LONGEST = 6, 60
 _NEVER = ("agenda", "duties", "post", "preamble", "organisation")
-_ELSEWHERE = tuple(
-    ["agenda", "organisation", "opinions", "study", "post", "duties", "talks", "criticism", "preamble"]
-)
+_ELSEWHERE = ("agenda", "organisation", "opinions", "study", "post", "duties", "talks", "criticism", "preamble")  # fmt: skip
 
 
 def materials(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -48,7 +46,7 @@ def materials(passages: Sequence[Passage]) -> Iterator[Fact]:
         if not one.touches("materials") or (one.about(*_NEVER) and not one.about("materials")):
             continue
         yield from _written(one)
-        if one.about(*_ELSEWHERE) and not one.about("materials", "before"):
+        if one.about(*_ELSEWHERE) and not one.within("materials", "before"):
             continue
         yield from (Fact("materials.personal", value, one.place) for value in _parts(one))
         if one.announces and has(one.text, _BELOW) and has(one.text, _PAPERS):
@@ -79,7 +77,11 @@ def _written(one: Passage) -> Iterator[Fact]:
                     without_lead(clause, ("要对", "并对")) if clause.startswith("要对") else clause,
                     one.place,
                 )
-            elif named and has(clause, _WRITES) and (field := _writer(clause)):
+            elif (
+                named
+                and (has(clause, _WRITES) or ("由" in clause and clause.endswith("主持")))
+                and (field := _writer(clause))
+            ):
                 yield Fact(field, clause, one.place)
 
 

@@ -8,8 +8,8 @@ from ..text import moments
 from .fact import Fact
 from .lists import clauses, covered, has, sentences, without_lead, without_tail
 from .outline import Outline
-from .sending import sends
 from .passage import PREAMBLE, Passage, of_branch
+from .sending import sends
 from .tables import words
 
 _SET = words("meeting.set")
@@ -66,7 +66,7 @@ def _when(sentence: str, one: Passage, branch: bool) -> Iterator[Fact]:
     if (
         one.about("post", "organisation", "study", "materials", "problems")
         and not label
-        and not (sets and one.about("before"))
+        and not (sets and one.within("before"))
     ):
         return
     if label and one.about("study", "opinions", "talks", "materials", "problems", "post", "before"):
@@ -150,8 +150,8 @@ def _where(sentence: str, one: Passage) -> Iterator[Fact]:
             and not has(clause, ("生活会", "时间", "由", "参加"))
         ):
             value = without_lead(bare, _PLACE_LEADS)
-        elif at := _held_in(clause):
-            value = clause[at[0] : at[1]]
+        elif held := _held_in(clause):
+            value = clause[held[0] : held[1]]
         else:
             continue
         if (end := next((at + len(room) for room in _ROOMS if (at := value.find(room)) >= 0), 0)) and has(

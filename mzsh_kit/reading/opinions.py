@@ -22,7 +22,7 @@ _LEADS = words("opinions.leads")
 _TAILS = words("opinions.tails")
 _VAGUE = words("opinions.vague")
 _ACTS = ("发放", "设立", "召开", "开通", "设置", "公布", "开展", "走访")
-_COUNT = re.compile(rf"(?:{WORDS['数']})[余多]?(?:份|个|张|次|人次|人|场)$")
+_COUNT = re.compile(rf"(?:{WORDS['数']})[余多]?(?:份|个|张|场?次|人次|人|场)$")
 _ANY = re.compile(r"(?P<v>采取(?:适当|多种|各种|多种多样)的?(?:方式|形式)|以多种(?:形式|方式))")
 _GOES = re.compile(
     r"(?P<v>(?:深入|走进|下沉)(?:到)?(?:基层|一线|群众|分管|联系|各?[^，。；]{0,2}(?:村|社区|企业|车间|班组|学校|单位|科室|病区|项目))[^，。；]{0,16})"
@@ -46,14 +46,19 @@ def opinions(passages: Sequence[Passage]) -> Iterator[Fact]:
         if one.about(*_ELSEWHERE) and not one.about("opinions"):
             continue
         for sentence in one.sentences():
-            text = sentence.text
+            text = sentence.text if one.about("opinions") else _without_papers(sentence.text)
             asks = has(text, ("意见", "建议")) and has(text, ("征求", "听取", "征集", "收集", "征询"))
-            if one.about("opinions") or (asks and not has(text, ("材料", "提纲"))):
+            if one.about("opinions") or asks:
                 yield from (
                     Fact("opinions.method", way, one.place)
                     for way in _ways(text, one.about("opinions"), asks)
                 )
                 yield from (Fact("opinions.scope", who, one.place) for who in _scope(text, one))
+
+
+def _without_papers(sentence: str) -> str:
+    """The clauses of a sentence that do not speak of drafts, on which opinions are asked as well."""
+    return "，".join(clause for clause in clauses(sentence) if not has(clause, ("材料", "提纲", "初稿")))
 
 
 def _ways(text: str, meant: bool, asks: bool) -> Iterator[str]:

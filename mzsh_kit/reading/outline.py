@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .annex import listed
-from .chosen import LONE_HEAD, TOP, chosen, levels
+from .chosen import LONE_HEAD, TOP, chosen, is_sentence, levels
 from .marks import HEAD, Mark, first_sentence, mark, styled
 from .roles import heading_roles
 from .source import Line
@@ -148,6 +148,8 @@ def _with_run_ins(
 def _run_in(line: Line) -> Mark | None:
     head, closed, rest = first_sentence(line.text)
     if line.kind != "paragraph" or closed != "。" or not rest or len(head) > LONE_HEAD or "，" in head:
+        return None
+    if is_sentence(head):
         return None
     return Mark(8, "run-in", "", head, rest.strip(), closed)
 

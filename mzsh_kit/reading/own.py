@@ -27,7 +27,7 @@ from ..timing import schedule, work_calendar
 from ..timing.steps import step_place
 from .sort import sort_of
 
-Kind = Literal["修订", "改动", "批注"]
+Kind = Literal["修订", "改动", "批注", "通知"]
 Place = tuple[str | int, ...]
 _MOST_XML, _MOST_LINES, _MOST_LETTERS = 5_000_000, 3_000, 3_000
 """What is compared grows with the square of a text: more than this is no paper of the kit's."""
@@ -42,7 +42,7 @@ class Change:
     """Something that was done to the paper after it was made.
 
     修订 is a tracked change, 改动 one that is not tracked: ``before`` and ``after`` are the words of the paragraph. Of a 批注
-    they are the words that it is about, and what it says. ``target`` is the place in the plan of the value that the words
+    they are the words that it is about, and what it says; a 通知 proposes the value that ``after`` says. ``target`` is the place in the plan of the value that the words
     state, ``value`` what it becomes when the change is taken; without a target a person sees to it.
     """
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from ..errors import KitError, fault
 from ..plan import library
+from ..system import refused
 from . import (
     agenda,
     aspects,
@@ -93,10 +94,8 @@ def read(path: str | Path, templates: Path | None = None) -> Reading:
     path = Path(path)
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
-        raise KitError(fault("file.missing", str(path))) from None
-    except OSError:
-        raise KitError(fault("file.unreadable", str(path))) from None
+    except OSError as error:
+        raise refused(error, path, reading=True) from None
     return read_bytes(data, path.name, templates)
 
 

@@ -11,7 +11,7 @@ _TABLE, _WEIGHTS = "roles.tsv", "weights.tsv"
 _ASPECT = ("方面", "方面问题", "方面的问题", "方面突出问题", "方面的突出问题", "方面情况", "方面的情况")
 _LONGEST_ASPECT = 30
 _BODY = 60
-_SURE = 1.0
+_SURE = 2.0
 """By how much the first role must lead for the model to be believed."""
 
 

@@ -54,20 +54,7 @@ _WATCHES = re.compile(r"(?P<v>[观收]看[^，。；《]{0,12}(?:片|录像|视�
 _CALLS = ("召开", "举办", "组织", "开展", "参加", "举行")
 _NO_FORM = ("灵活多样", "适当", "各种", "多种", "不同")
 _LONGEST_FORM, _LEAST_ITEM = 18, 2
-_ELSEWHERE = tuple(
-    [
-        "agenda",
-        "post",
-        "organisation",
-        "requirements",
-        "preamble",
-        "problems",
-        "materials",
-        "criticism",
-        "talks",
-        "opinions",
-    ]
-)
+_ELSEWHERE = ("agenda", "post", "organisation", "requirements", "preamble", "problems", "materials", "criticism", "talks", "opinions")  # fmt: skip
 
 
 def study(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -75,7 +62,7 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
     themed = False
     short = frozenset(found["v"] for one in passages for found in _CALLED.finditer(one.text))
     for one in passages:
-        meant = one.about("study")
+        meant = one.about("study") and not one.within("post")
         if (
             one.first
             and one.about("study")
@@ -89,13 +76,13 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
                 yield from _explicit(one, not said)
             continue
         if (
-            (meant or one.about("before", "preparation"))
+            (meant or one.within("before", "preparation"))
             and (found := _LIST.search(one.text))
             and (listed := inline(one.text[found.end() :]))
         ):
             yield from (Fact("study.item", text.strip("，；。、 "), one.place) for text in listed)
             continue
-        if not meant and one.about(*_ELSEWHERE):
+        if not meant and (one.about(*_ELSEWHERE) or one.within("requirements", "organisation", "post")):
             continue
         for sentence in paragraphs(one.text):
             said = "学习" in sentence.replace("学习教育", "") or has(sentence, ("研读", "研讨", "自学"))
@@ -103,7 +90,7 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
                 continue
             for text in _objects(sentence):
                 yield from (Fact("study.item", item, one.place) for item in _items(text, short))
-            yield from _forms(sentence, one, meant)
+            yield from _forms(sentence, one, meant or one.within("before", "preparation", "calendar"))
             yield from _lengths(sentence, one)
 
 
@@ -137,6 +124,7 @@ def _objects(sentence: str) -> Iterator[str]:
 def _is_known(text: str) -> bool:
     return (
         bool(text)
+        and not text.startswith(("和", "与", "及", "、", "等", "讨论"))
         and ("《" in text or _bare(text).removesuffix("等").endswith(_KNOWN))
         and not text.endswith(_AIMS)
     )

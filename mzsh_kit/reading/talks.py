@@ -73,7 +73,13 @@ def _chunks(clause: str) -> list[str]:
 
 def _with_last(chunks: list[str]) -> list[str]:
     """与分管科室、单位负责人谈: the last chunk, where it names no relation, goes on with the one before it."""
-    if len(chunks) > 1 and _RELATION.search(chunks[-2]) and not _relates(chunks[-1]) and "必谈" not in chunks[-2]:
+    if (
+        len(chunks) > 1
+        and _RELATION.search(chunks[-2])
+        and not _RELATION.search(chunks[-1])
+        and "相互" not in chunks[-1]
+        and "必谈" not in chunks[-2]
+    ):
         return [*chunks[:-2], f"{chunks[-2]}、{chunks[-1]}"]
     return chunks
 
@@ -111,6 +117,8 @@ def _fits(pair: str) -> bool:
     if not 4 <= len(pair) <= _LONGEST or has(pair, _NOT):
         return False
     if found := _RELATION.search(pair):
+        if found["a"].endswith("在"):
+            return False
         right = without_tail(found["b"], ("之间", "相互之间", "谈"))
         return has(right, _SIDES) and (not found["a"] or has(found["a"], _SIDES) or len(found["a"]) <= 4)
     return has(pair, _SIDES)

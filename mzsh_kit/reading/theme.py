@@ -11,7 +11,7 @@ from .passage import Passage
 from .tables import words
 
 _IS = re.compile(r"(?:会议)?主题(?:暂?[确拟]?定为|是|为|[：:])+\s*(?P<v>.+)$", re.DOTALL)
-_WITH = re.compile(r"(?<!会)以(?P<v>(?:[“\"]?)[^。；]{3,120}?)为(?:会议)?主题")
+_WITH = re.compile(r"以(?P<v>(?:[“\"]?)[^。；]{3,120}?)为(?:会议)?主题")
 _ROUND = re.compile(r"(?:围绕|紧扣)“?(?P<v>[^”。；，]{6,80}(?:，[^”。；，]{4,30})?)”?(?:这一|的)主题(?!教育)")
 _QUOTES = "“”\"'‘’ ："
 _RULES = words("theme.rules")
@@ -26,7 +26,7 @@ def themes(passages: Sequence[Passage]) -> Iterator[Fact]:
         if found := list(_said(some, ways)):
             yield from found
             return
-    for one in about[:1]:
+    for one in [one for one in about if not one.heading.startswith(("确定", "明确"))][:1]:
         text = one.rest if one.label and "主题" in one.label else one.text
         first = next((text for text in sentences(text) if not text.startswith(_RULES)), "")
         if first and not any(word in first for word in _NO_THEME):

@@ -26,10 +26,10 @@ NUMBERED = rf"第?[0-9０-９{CHINESE}]+(?:年度|年|月|日|个|次|届|项|�
 WRITTEN_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:上午|下午|晚上)?\d{1,2}[:：]\d{2}|\d+年度?"
 """A day, an hour or a year as papers of the kit write it."""
 WRITTEN_SPAN = (
-    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日至(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
+    r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日至(?:\d{1,2}月)?\d{1,2}日"
     rf"|(?:上午|下午|晚上)?\d{{1,2}}[:：]\d{{2}}—(?:上午|下午|晚上)?\d{{1,2}}[:：]\d{{2}}|{WRITTEN_DAY})[前后内]?）?"
 )
-"""The same or a span of them with what bounds it: 2026年12月11日至16日, 上午9:40—10:10, 2027年1月5日前."""
+"""The same or a span of them within a year, with what bounds it: 2026年12月11日至16日, 上午9:40—10:10, 2027年1月5日前."""
 CLOCK = re.compile(
     rf"\s*((?:{_HALF})?\s*(?:\d{{1,2}}\s*(?:[:：]\s*\d{{2}}|[时点](?:\s*\d{{1,2}}\s*分|半|整)?)|[一二两三四五六七八九十]{{1,3}}[时点](?:[{CHINESE}]{{1,3}}分|半|整)?))"
 )

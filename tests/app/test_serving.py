@@ -279,7 +279,7 @@ def test_kernels_end_that_nobody_watches_and_the_dead_are_nobodys_page(hasty):
 
 
 def test_with_a_token_nothing_is_answered_without_it(running):
-    with running("--token", "keyword") as address:
+    with running(token="keyword") as address:
         open_to = {path: asked(address, path) for path in ("", "new", "kept", "voila/render/plan.ipynb")}
         assert {status for status, *_ in open_to.values()} == {302}
         assert all("/login?next=" in headers["Location"] for _, headers, _ in open_to.values())

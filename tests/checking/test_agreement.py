@@ -192,7 +192,7 @@ PLANTED = [
     ("03", "县水务局三楼会议室", "县招待所多功能厅", "venue-differs", "第8段"),
     ("21", "县水务局三楼会议室", "县招待所三楼会议室", "venue-differs", "第3段"),
     ("32", "在县水务局三楼会议室召开", "在县招待所会议室召开", "venue-differs", "第4段"),
-    ("22", "时间：2027年1月15日", "时间：2027年1月16日", "date-differs", "第2段"),
+    ("24", "时间：2027年1月15日", "时间：2027年1月16日", "date-differs", "第2段"),
     ("03", "定于2027年1月15日召开", "定于2027年1月5日召开", "held-date-differs", "第5段"),
     ("23", "上午9:00", "下午2:30", "clock-differs", "第2段"),
     ("32", "2027年1月15日上午9:00", "2027年1月15日9时30分", "clock-differs", "第4段"),
@@ -220,7 +220,7 @@ PLANTED = [
     ("02", "中共望岚县水务局党组关于", "中共青屏县水务局党组关于", "team-differs", "第3段"),
     ("03", "县水务局党组定于", "县财政局党组定于", "acting-differs", "第5段"),
     ("22", "2026年度民主生活会主持词", "巡察整改专题民主生活会主持词", "meeting-differs", "第1段"),
-    ("22", "召开县水务局党组2026年度民主生活会", "召开县水务局党组以案促改专题民主生活会", "meeting-differs", "第4段"),
+    ("22", "召开县水务局党组2026年度民主生活会", "召开县水务局党组以案促改专题民主生活会", "meeting-differs", "第3段"),
     ("23", "2026年度", "2025年度", "year-differs", "第1段"),
     ("31", "召开2026年度", "召开2024年度", "year-differs", ""),
     ("17", "2027年1月5日", "2027年1月4日", "step-time-differs", ""),
@@ -250,7 +250,7 @@ def test_in_a_whole_set_and_in_runs_split_by_another_program_too(bureau, number,
 
 
 def test_split_runs_alone_are_no_disagreement(bureau):
-    for number in ("03", "22", "23"):
+    for number in ("03", "21", "23"):
         split_runs(paper(bureau, number))
     assert told(bureau) == []
 
@@ -353,14 +353,14 @@ def test_what_is_filled_in_by_hand_is_no_disagreement(bureau):
     retype(forum, "地点：＿＿＿＿", "地点：河湖管理站会议室")
     retype(forum, "主持人：＿＿＿＿", "主持人：贺兰舟")
     retype(forum, "参加人员：＿＿＿＿", "参加人员：贺兰舟、各科室负责人")
-    retype(paper(bureau, "31"), "共谈话＿＿＿＿人次", "共谈话31人次")
+    retype(paper(bureau, "31"), "谈心谈话＿＿＿＿人次", "谈心谈话31人次")
     assert [one for one in agreement(bureau) if one.level != "hint"] == []
 
 
 def test_a_day_of_the_work_that_the_plan_does_not_give_is_a_hint(bureau):
-    retype(paper(bureau, "31"), "（时间、形式、内容。）", "2026年12月19日集中学习1天。")
+    retype(paper(bureau, "31"), "集中学习＿＿＿＿天", "2026年12月19日集中学习1天")
     found = only(bureau)
-    assert (found.rule, found.level, found.text) == ("date-unknown", "hint", "2026年12月19日集中学习1天")
+    assert (found.rule, found.level) == ("date-unknown", "hint") and found.text.endswith("2026年12月19日集中学习1天")
 
 
 def test_a_paper_that_is_gone_or_broken_is_a_finding(bureau):
@@ -387,7 +387,7 @@ def test_the_plan_itself_changed_after_the_papers(bureau):
     found = agreement(bureau)
     assert {one.rule for one in found} == {"venue-differs"}
     papers = {place.split("-")[0] for one in found for place in one.places}
-    assert papers >= {"02", "03", "21", "22", "23", "27", "32"}
+    assert papers >= {"02", "03", "21", "23", "27", "32"}
 
 
 def test_the_papers_of_another_plan_are_found_in_many_ways(bureau, answers):

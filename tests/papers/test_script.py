@@ -203,6 +203,6 @@ def test_what_follows_is_said_with_its_day(made):
 
 
 def test_the_chair_is_told_what_to_read_and_how_long(made):
-    assert "<hint> 宣读稿：14-上年度整改落实情况。" in script(made())
+    assert "<hint> 通报材料：14-上年度整改落实情况。" in script(made())
     assert "<hint> 本项安排15分钟。" in script(made())
     assert "<hint>" not in script(made(no_hints=True))

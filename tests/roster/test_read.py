@@ -325,13 +325,13 @@ def test_unknown_headings_items_and_sheets_are_noted_not_dropped_in_silence(rost
         book["单位"]["J2"] = "没有标题的内容"
 
     path = roster(
-        [(*UNIT_HEADS, "联系电话", "开始时问"), (*UNIT, "123", "9:00")],
+        [(*UNIT_HEADS, "邮政编码", "开始时问"), (*UNIT, "123", "9:00")],
         form=[("项目", "内容"), ("天气", "晴")],
         change=change,
     )
     assert read_roster(path).notes == (
         "“统一要求”表第2行“天气”未读取",
-        "“单位”表H列“联系电话”不是规定的标题，未读取",
+        "“单位”表H列“邮政编码”不是规定的标题，未读取",
         "“单位”表I列“开始时问”不是规定的标题，未读取（是否应为“开始时间”？）",
         "“单位”表J列没有标题，未读取",
         "“通讯录”表不是规定的工作表，未读取",

@@ -174,7 +174,7 @@ def _begin(now: Session) -> str:
     told = words("span", "这是样例的议程，一改动就存为新草稿。", class_="mz-soft")
     return told + tag(
         "label",
-        f"换成自己的方案（plan.json）<input{attributes(facts)}>",
+        f"换成自己的方案<input{attributes(facts)}>",
         class_="mz-button mz-pick",
         for_="a-plan",
     )

@@ -42,9 +42,14 @@ _SECTIONS = {
 """The field to which a section of the plan leads where none of its own words is clicked."""
 
 
+ABOUT = {"kind": "theme", "before": "study.items", "agenda": "agenda.0.text", "after": "schedule.report.0.end", "duties": "requirements.0.text"}
+"""The control whose words in the paper a step begins with."""
+
+
 @dataclass(frozen=True)
 class Beside:
-    """Which paper is shown, whether it is unfolded where there is no room beside the form, which control has the focus.
+    """Which paper is shown, whether it is unfolded where there is no room beside the form, which control has the focus;
+    ``about`` is one of the step's, at which the paper is opened.
 
     ``chosen`` is the block that was clicked, ``field`` the control that its words come from, ``editing`` whether it is being
     rewritten; ``remembers``: there is a place to keep an office's own words.
@@ -53,6 +58,7 @@ class Beside:
     paper: str = "01"
     open: bool = False
     at: str = ""
+    about: str = ""
     chosen: int = -1
     field: str = ""
     editing: bool = False
@@ -90,11 +96,14 @@ def sheets_html(draft: Draft, beside: Beside) -> str:
     document = document_of(draft, beside.paper)
     if document is None:
         return words("p", _reason(draft, beside.paper), class_="mz-empty")
-    filled = filled_by(draft, beside.at, beside.paper) if beside.at else frozenset()
-    own = dict.fromkeys(found.now.places, "mz-own-words") if (found := paragraphs(draft, beside.paper)) else {}
-    marked = to_html(document, marks=own | dict.fromkeys(filled, "mz-fills") | {beside.chosen: "mz-chosen"})
+    at = beside.at or beside.about
+    filled = filled_by(draft, at, beside.paper) if at else frozenset()
+    style = "mz-fills" if beside.at else "mz-here"
+    found = paragraphs(draft, beside.paper) if draft.firm and draft.firm.rewritten else None
+    own = dict.fromkeys(found.now.places, "mz-own-words") if found else {}
+    marked = to_html(document, marks=own | dict.fromkeys(filled, style) | {beside.chosen: "mz-chosen"})
     shown = _with_tools(_OPEN.sub('<span class="mz-tbd">待定</span>', marked), draft, beside)
-    told = f"{beside.at} {beside.paper} {sorted(filled)}"
+    told = f"{at} {beside.paper} {sorted(filled)}"
     return tag("div", shown, class_="mz-sheets", tabindex="0", role="region", aria_label="样稿", data_follows=told)
 
 

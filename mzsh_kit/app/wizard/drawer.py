@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...plan import dump_plan
+from ...reading import KINDS
 from ..markup import items, link, press, tag, words
 from ..office import Office
 from .draft import Draft
@@ -29,7 +30,7 @@ def drawer_html(draft: Draft, drawer: Drawer, office: Office | None = None) -> s
     if not drawer.open:
         return ""
     mine = (_office(draft, office),) if office else ()
-    cards = (*mine, _earlier(drawer.units), _ledger(draft), _import(), _export(draft), _sample(), _delete(drawer.deleting))
+    cards = (*mine, _earlier(drawer.units), _notice(), _ledger(draft), _import(), _export(draft), _sample(), _delete(drawer.deleting))
     close = press("关闭", "drawer", class_="mz-link")
     head = tag("div", words("h2", "导入和导出", tabindex="-1", id="h-drawer") + close, class_="mz-head")
     return tag("section", head + _refused(drawer.refused) + "".join(cards), class_="mz-drawer")
@@ -59,7 +60,7 @@ def _earlier(units: Sequence[str]) -> str:
     chosen = (
         words("p", "请选一个：") + tag("div", choose, class_="mz-tools") if units else ""
     )
-    return _card("从旧方案开始", hint, _upload("old", "选择旧方案、plan.json或花名册", OLD) + chosen)
+    return _card("从旧方案开始", hint, _upload("old", "选择旧方案、方案数据或花名册", OLD) + chosen)
 
 
 def _office(draft: Draft, office: Office) -> str:
@@ -79,9 +80,14 @@ def _ledger(draft: Draft) -> str:
     return _card("上年整改台账", hint, _upload("ledger", "选择上年整改台账", LEDGER) + held)
 
 
+def _notice() -> str:
+    hint = "读出上级通知里的主题、查摆方面、各项时限、学习内容和报送机关，逐条核对，采纳的填进方案。"
+    return _card("照上级通知填写", hint, _upload("notice", "选择通知", KINDS))
+
+
 def _import() -> str:
-    hint = "原样装入以前导出的plan.json，替换现在的全部内容；装入后可以撤销。"
-    return _card("导入plan.json", hint, _upload("plan", "选择plan.json", IMPORTED))
+    hint = "原样装入以前导出的方案数据，替换现在的全部内容；装入后可以撤销。"
+    return _card("导入方案数据", hint, _upload("plan", "选择方案数据", IMPORTED))
 
 
 def _export(draft: Draft) -> str:
@@ -90,8 +96,8 @@ def _export(draft: Draft) -> str:
         if draft.plan
         else json.dumps(draft.answers, ensure_ascii=False, indent=2) + "\n"
     )
-    file = link("导出plan.json", "plan.json", address("plan.json", text.encode()))
-    return _card("导出plan.json", "把填写的内容存成一个文件，换一台电脑或下一年度还能用。", file)
+    file = link("导出方案数据", "plan.json", address("plan.json", text.encode()))
+    return _card("导出方案数据", "把填写的内容存成一个文件，换一台电脑或下一年度还能用。", file)
 
 
 def _sample() -> str:

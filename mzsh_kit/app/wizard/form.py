@@ -13,6 +13,7 @@ from .draft import Draft
 from .fields import Field, Group, Place, Rows, key_of, value_at
 from .standing import is_missing
 from .steps import ITEMS, PARTS
+from .suggest import told as suggested
 from .texts import OPEN
 
 _WIDE = ("text", "lines")
@@ -63,7 +64,7 @@ def field_html(field: Field, draft: Draft, remarks: tuple[Fault, ...] = (), *, t
     """A labelled control and, under it, its hint, what is wrong with it, what of it wants a second look."""
     faults = told_of(draft.faults_at(field.place), tried)
     wrong = any(not is_missing(one) for one in faults)
-    below = (taken(field, draft) if field.sort == "when" else "") or field.hint
+    below = (taken(field, draft) if field.sort == "when" else suggested(draft, field.place)) or field.hint
     hint = words("p", below, class_="mz-hint") if below and not wrong else ""
     note = "".join(map(said, faults)) + "".join(map(doubted, () if wrong else remarks)) + hint
     facts = {

@@ -18,8 +18,9 @@ from .drawer import drawer_html
 from .fields import Rows, Step
 from .rail import bar_html, begun_html, foot_html, head_html, rail_html, trouble_html
 from .returned import returned_html
+from .sent import banner_html
 from .session import Session
-from .steps import ASKING, REVIEW, STEPS
+from .steps import ASKING, PRODUCE, REVIEW, STEPS
 from .stepview import Heard, StepView
 from .texts import Row
 
@@ -49,11 +50,7 @@ class Wizard:
         now = self.session
         self.bar.html = bar_html(now.history, now.kept) + self._marks()
         self.rail.html = rail_html(now.draft, now.step, now.marks, date.today())
-        self.side.html = (
-            trouble_html(now.kept) + drawer_html(now.draft, now.drawer, now.office) + returned_html(now.returned)
-        )
-        begun = begun_html(now.draft, now.told) if now.step is STEPS[0] else ""
-        self.head.html = head_html(now.step, now.draft) + begun
+        self._show_side()
         self.foot.html = foot_html(now.step)
         view = self._view(now.step)
         if self.body.children != (view.widget,):
@@ -67,6 +64,16 @@ class Wizard:
             self.rail.focus_on(now.focus)
             now.focus = ""
 
+    def _show_side(self) -> None:
+        """What stands above a step: that it is not saved, the drawer, what it is about, what a change touches."""
+        now = self.session
+        self.side.html = (
+            trouble_html(now.kept) + drawer_html(now.draft, now.drawer, now.office) + returned_html(now.returned)
+        )
+        begun = begun_html(now.draft, now.told) if now.step is STEPS[0] else ""
+        touched = banner_html(now.aftermath) if now.step is not PRODUCE else ""
+        self.head.html = head_html(now.step, now.draft) + touched + begun
+
     def _show_paper(self) -> None:
         """The paper beside the steps that ask for something."""
         now = self.session
@@ -78,6 +85,7 @@ class Wizard:
 
     def _look(self) -> None:
         more = self.session.look_on()
+        self._show_side()
         if self.session.step is REVIEW:
             self._view(REVIEW).show_slow(self.session, date.today())
         if more:

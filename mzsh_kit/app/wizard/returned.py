@@ -50,7 +50,12 @@ def decided(found: Sequence[Returned], at: int, said: Said) -> tuple[Returned, .
 
 def taken_into(draft: Draft, change: Change) -> Draft:
     """The draft with the value that follows a change."""
-    return draft.set(change.target, change.value) if change.target else draft
+    if not change.target:
+        return draft
+    draft = draft.set(change.target, change.value)
+    if change.kind == "通知" and change.target[-1] == "end":
+        draft = draft.set((*change.target[:-1], "hard"), True)  # what the superior sets is never moved behind its day
+    return draft
 
 
 def returned_html(found: Sequence[Returned]) -> str:
@@ -58,8 +63,12 @@ def returned_html(found: Sequence[Returned]) -> str:
     waiting = [(at, one) for at, one in enumerate(found) if not one.said]
     if not waiting:
         return ""
-    head = words("h2", f"退回的文件里还有{len(waiting)}处修改没有处理", id="h-returned", tabindex="-1")
+    noticed = all(one.change.kind == "通知" for _, one in waiting)
+    title = f"上级通知里还有{len(waiting)}项没有核对" if noticed else f"退回的文件里还有{len(waiting)}处修改没有处理"
+    head = words("h2", title, id="h-returned", tabindex="-1")
     lead = words("p", "采纳的，改到方案里；不采纳的，方案不变。全部处理完，这里就不再显示。", class_="mz-hint")
+    if sum(bool(one.change.target) for _, one in waiting) > 1:
+        lead += press("其余全部采纳", "adopt", class_="mz-link")
     return tag(
         "section", head + lead + tag("ul", "".join(_item(at, one.change) for at, one in waiting), class_="mz-findings"), class_="mz-returned"
     )
@@ -68,7 +77,10 @@ def returned_html(found: Sequence[Returned]) -> str:
 def _item(at: int, change: Change) -> str:
     badge = words("span", change.kind, class_="mz-mark")
     whose = words("span", "，".join(filter(None, (change.author, change.place))), class_="mz-soft")
-    if change.kind == "批注":
+    if change.kind == "通知":
+        body = words("p", f"{change.label}：{_said(change.after)}" if change.label else change.after)
+        ways = _ways(at, change)
+    elif change.kind == "批注":
         body = words("p", f"“{_short(change.before)}”：{change.after}")
         ways = press("已看过", "seen", str(at), class_="mz-link")
     else:

@@ -81,9 +81,9 @@ def _remarks(draft: Draft, today: date | None) -> Iterator[str]:
     for one in remarks(draft, today):
         if one not in clashes:
             yield words("b", one.where) + doubted(one) + go(field_at(one.place), one.where)
-    for one in rewritings(draft):
-        if one.state:
-            yield words("b", one.paper) + words("p", f"改写的“{one.short}”：{one.state}。", class_="mz-doubt") + go("rewritten", one.short)
+    for own in rewritings(draft):
+        if own.state:
+            yield words("b", own.paper) + words("p", f"改写的“{own.short}”：{own.state}。", class_="mz-doubt") + go("rewritten", own.short)
 
 
 def _open(draft: Draft) -> Iterator[str]:

@@ -11,11 +11,12 @@ from ...errors import KitError
 from ...papers import DEFAULT_SIZE, chosen
 from ...plan import Plan
 from ...plan.renew import renewed
+from ...reading.own import Change
 from ..office import Office
-from .beside import Beside, field_of
+from .beside import ABOUT, Beside, field_of
 from .draft import Draft
 from .drawer import Drawer
-from .fields import Field, Place, Rows, Sort, Step, place_of
+from .fields import Field, Place, Rows, Sort, Step, place_of, value_at
 from .findings import Checked, checking
 from .history import History
 from .keep import Kept
@@ -25,8 +26,10 @@ from .places import LOOSE, TIMES, control_at, has_control, home_of
 from .produce import Choice, Made, making
 from .returned import Returned, Said, data_of, decided, returned_of, taken_into
 from .rewriting import always, rewrite, unwritten
-from .start import Old, Told, earlier, entered, imported, ledger, sample, told_of, whole
+from .sent import Aftermath, Outbox, aftermath, outbox_of
+from .start import Old, Told, earlier, entered, imported, ledger, noticed, sample, told_of, whole
 from .steps import PRODUCE, REVIEW, STEPS, all_fields, step_named
+from .suggest import named
 from .texts import Row, stated
 
 _FIELDS = {one.key: one for one in all_fields()}
@@ -57,6 +60,9 @@ class Session:
     """What became of the steps when they were laid into the days left; until the next change."""
     office: Office | None = None
     """Where what is remembered of units is kept; ``None`` where there is no such place."""
+    outbox: Outbox = field(default_factory=Outbox)
+    aftermath: Aftermath = field(default_factory=Aftermath)
+    """What the draft as it is changes in papers that went out."""
     focus: str = ""
     """The element that is to have the keyboard's focus next."""
     _looking: Iterator[Checked] | None = None
@@ -81,6 +87,8 @@ class Session:
             plan = self.draft.plan
             self._looking = checking(plan, self.draft.templates) if plan else iter(())
             self.checked = Checked() if plan else None
+            self.aftermath = aftermath(self.draft, self.outbox)
+            return bool(plan)
         found = next(self._looking, None)
         self.checked = found or self.checked
         return found is not None and not found.finished
@@ -96,7 +104,9 @@ class Session:
         elif key.startswith("paper."):
             self._tick(key.removeprefix("paper."), text == "是")
         elif key in _FIELDS:
-            self.take(self.draft.put(_FIELDS[key], text))
+            before = str(value_at(self.draft.answers, ("unit", "name")) or "")
+            draft = self.draft.put(_FIELDS[key], text)
+            self.take(named(draft, before) if key == "unit.name" else draft)
         elif (place := place_of(key))[-1] in LOOSE and len(place) > 2:
             self.take(self._loose(place, text))
 
@@ -174,11 +184,19 @@ class Session:
             elif kind == "ledger":
                 self.take(self.draft.set(("previous",), ledger(file)))
                 self.drawer = replace(self.drawer, refused=())
+            elif kind == "notice":
+                self._propose(noticed(file, self.draft))
             elif kind == "old":
                 self.units = earlier(file, self.draft.templates)
                 self._choose("0") if len(self.units) == 1 else self._offer()
         except KitError as error:
             self.drawer = replace(self.drawer, refused=tuple(map(str, error.faults)), units=())
+
+    def _propose(self, changes: tuple[Change, ...]) -> None:
+        """What a notice says waits for a person, as what others changed does."""
+        self.drawer, self.returned = Drawer(), tuple(map(Returned, changes))
+        self.kept.note(returned=data_of(self.returned))
+        self.focus = "h-returned" if changes else ""
 
     def _offer(self) -> None:
         self.drawer = replace(self.drawer, refused=(), units=tuple(one.unit for one in self.units))
@@ -214,14 +232,28 @@ class Session:
     def _recall(self, unit: str) -> None:
         if self.office and (stored := self.office.find(unit)):
             self.begin_from(stored.answers)
+
     def _decide(self, of: str, said: Said) -> None:
-        """What a person says to one of the changes of a paper that came back."""
-        at = int(of)
-        if said == "采纳":
-            self.take(taken_into(self.draft, self.returned[at].change))
-        self.returned = decided(self.returned, at, said)
+        """What a person says to one of the changes of a paper that came back; to all that are left where none is named."""
+        waiting = [at for at, one in enumerate(self.returned) if not one.said]
+        places = [at for at in waiting if (str(at) == of if of else self.returned[at].change.target)]
+        draft = self.draft
+        for at in places:
+            draft = taken_into(draft, self.returned[at].change) if said == "采纳" else draft
+            self.returned = decided(self.returned, at, said)
+        self.take(draft)
         self.kept.note(returned=data_of(self.returned))
         self.focus = "h-returned" if any(not one.said for one in self.returned) else f"h-{self.step.key}"
+
+    def _post(self, outbox: Outbox) -> None:
+        self.outbox, self.aftermath = outbox, aftermath(self.draft, outbox)
+        self.kept.note(sent=outbox.data())
+
+    def _send(self, of: str) -> None:
+        """The papers that are ticked, or one of them anew, went out as they are now."""
+        numbers = (of,) if of else sorted(self.choice.papers - set(self.outbox.papers))
+        wanted = (one.number for one in chosen(numbers, self.draft.templates) if self.draft.plan and one.wanted(self.draft.plan))
+        self._post(self.outbox.send(self.draft, wanted, date.today()))
 
     def _tick(self, number: str, on: bool) -> None:
         chosen = self.choice.papers | {number} if on else self.choice.papers - {number}
@@ -253,7 +285,7 @@ class Session:
 
     def _open(self, key: str) -> None:
         self._stand(step_named(key))
-        self.beside = replace(self.beside, at="", chosen=-1, editing=False)
+        self.beside = replace(self.beside, at="", about=ABOUT.get(self.step.key, ""), chosen=-1, editing=False)
         self.focus = f"h-{self.step.key}"
 
     def _confirm(self, on: str) -> None:
@@ -310,9 +342,19 @@ def begun(draft: Draft, kept: Kept | None = None, step: str = "", office: Office
     kept, at = kept or Kept(), step_named(step)
     marks = marks_of(kept.noted("marks")).open(at)
     told = told_of(kept.noted("started"))
-    returned = returned_of(kept.noted("returned"))
+    returned, outbox = returned_of(kept.noted("returned")), outbox_of(kept.noted("sent"))
     choice = Choice(papers_of(draft))
-    return Session(History(draft), at, kept, choice, marks=marks, told=told, returned=returned, office=office)
+    return Session(
+        History(draft),
+        at,
+        kept,
+        choice,
+        marks=marks,
+        told=told,
+        returned=returned,
+        office=office,
+        outbox=outbox,
+    )
 
 
 _BUTTONS: dict[str, Callable[[Session, str], None]] = {
@@ -324,6 +366,9 @@ _BUTTONS: dict[str, Callable[[Session, str], None]] = {
     "undo": lambda self, _: self._go_on(self.history.undo()),
     "redo": lambda self, _: self._go_on(self.history.redo()),
     "drawer": Session._drawer,
+    "send": Session._send,
+    "resend": Session._send,
+    "unsend": lambda self, of: self._post(self.outbox.take_back(of)),
     "remember": Session._remember,
     "rewrite": Session._edit,
     "written": Session._written,

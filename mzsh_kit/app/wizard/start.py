@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,11 +9,12 @@ from typing import Any
 
 from ... import resources
 from ...errors import KitError, fault
-from ...output import safe_name
+from ...output import put, safe_name, scratch
 from ...plan.model import DUTIES
 from ...plan.source import read_source
 from ...plan.upgrade import upgraded
 from ...reading import KINDS, left_out, old_plan
+from ...reading.notice import read_notice, shown
 from ...reading.own import Change, OwnPaper, own_paper
 from ...roster import read_ledger, read_roster
 from ..uploads import accepted
@@ -104,16 +104,30 @@ def whole(old: Old, templates: Path | None) -> Draft:
 
 def ledger(upload: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The rows of last year's ledger. Raises :class:`KitError` for what is none."""
-    with tempfile.TemporaryDirectory(prefix="mzsh-") as folder:
-        path = Path(folder) / safe_name(str(upload["name"]))
-        path.write_bytes(accepted(upload, LEDGER))
+    with scratch() as folder:
+        path = folder / safe_name(str(upload["name"]))
+        put(path, accepted(upload, LEDGER))
         return read_ledger(path)
 
 
+def noticed(upload: Mapping[str, Any], draft: Draft) -> tuple[Change, ...]:
+    """What the superior's notice proposes for the draft, one by one; first that it is of another 年度, where it is.
+
+    Raises :class:`KitError` for what is none.
+    """
+    templates, year = draft.templates, draft.answers.get("year")
+    notice = read_notice(accepted(upload, KINDS), str(upload["name"]), templates)
+    values = (Change("通知", "、".join(one.places), "", shown(one.value), "", one.target, one.value) for one in notice.values if one.target)
+    beside = (Change("通知", place, "", words) for words, place in notice.beside)
+    reported = (Change("通知", "、".join(one.places), "", f"会上通报：{shown(one.value)}") for one in notice.values if not one.target)
+    other = f"这是{notice.year}年度的通知，方案是{year}年度，请核对是否选错了文件"
+    return (*([Change("通知", notice.title, "", other)] if year not in (None, notice.year) else ()), *values, *beside, *reported)
+
+
 def _roster(content: bytes, name: str, templates: Path | None) -> list[Old]:
-    with tempfile.TemporaryDirectory(prefix="mzsh-") as folder:
-        path = Path(folder) / safe_name(name)
-        path.write_bytes(content)
+    with scratch() as folder:
+        path = folder / safe_name(name)
+        put(path, content)
         roster = read_roster(path, templates)
     if not roster.good:
         raise KitError(*(one.fault for one in roster.faults))
@@ -124,17 +138,24 @@ def _document(content: bytes, name: str, templates: Path | None) -> Old:
     found = old_plan(content, name, templates)
     read = tuple(f"{one.label}：{one.value}（{one.place}）" for one in found.shown)
     unread = tuple(f"{one.text}（{one.place}）" for one in found.unread)
+    masked = tuple(f"{one.label}：{one.value}（{one.place}）" for one in found.masked)
     beside = tuple(f"{one}中的文字" for one in left_out(content, name))
-    told = (("从旧方案中读出", read), ("没有读懂的内容", unread), *((("没有读的内容", beside),) if beside else ()))
+    told = (
+        *((("请先核对", (found.doubt,)),) if found.doubt else ()),
+        ("从旧方案中读出", read),
+        *((("原文空缺或以xx代替的内容，须自行填写", masked),) if masked else ()),
+        ("没有读懂的内容", unread),
+        *((("没有读的内容", beside),) if beside else ()),
+    )
     return Old(found.reading.unit or name, upgraded(found.answers), told)
 
 
 def _read(upload: Mapping[str, Any], kinds: tuple[str, ...]) -> Any:
     """Plain data of an upload, read as a file of that name would be."""
     content = accepted(upload, kinds)
-    with tempfile.TemporaryDirectory(prefix="mzsh-") as folder:
-        path = Path(folder) / safe_name(str(upload["name"]))
-        path.write_bytes(content)
+    with scratch() as folder:
+        path = folder / safe_name(str(upload["name"]))
+        put(path, content)
         return read_source(path).data
 
 

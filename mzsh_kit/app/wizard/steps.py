@@ -33,7 +33,7 @@ MEMBERS = Rows(
             "politics", "choice", options=POLITICS, words=tuple(POLITICS_AS_TYPED.items()), width=11
         ),
         Column("charge", "names", width=8),
-        Column("branch", width=6),
+        Column("branch", title="党支部", width=6),
     ),
     "增加成员",
     "按排名先后填写，主要负责同志选定一名。",
@@ -166,7 +166,7 @@ KIND = Step(
                 Field(("theme",), "text", hint="照上级通知填写；没有定下来的，各份材料印“待定”"),
                 _lines("purpose", hint="为什么开这次会，每行一句，如：推动全面从严治党向纵深发展"),
                 Field(("meeting", "name")),
-                Field(("aspect_name",), hint="统计方面个数时的叫法，如：方面、带头"),
+                Field(("aspect_name",), hint="如：方面，印成“4个方面”；带头，印成“四个带头”", name="个数怎么叫"),
             ),
         ),
         Rows(
@@ -176,10 +176,10 @@ KIND = Step(
                 Column("name", width=2, hint="供表格用"),
                 Column("questions", "sentences", width=5),
                 Column("of", "choice", width=3),
-                Column("extra", "yes", width=1),
+                Column("extra", "yes", width=1, title="另加"),
             ),
             "增加方面",
-            "加项不计入方面的个数；具体问题之间用分号隔开。",
+            "另加的不计入方面的个数；具体问题之间用分号隔开。",
         ),
         Rows(
             ("basis",),
@@ -494,6 +494,7 @@ PRODUCE = Step(
         Group("写作提示", (Field(("no_hints",), "yes", hint="框架性材料的写作提示印成Word批注，不占正文；不要的，在这里勾选"),)),
         Group("方案数据", (Field(("no_embed",), "yes", hint="实施方案文件里附有方案数据，领导改过后可以接着用；对外发送时不想附带的，在这里勾选"),)),
         View("result"),
+        View("sent"),
         View("preview"),
     ),
 )

@@ -19,6 +19,7 @@ from .remarks import beside
 from .review import answers_html, lacking_html
 from .rewriting import rewritten_html
 from .schedule import gantt_html, schedule_html
+from .sent import sent_html
 from .session import Session
 from .tables import TableView
 from .texts import Row
@@ -33,6 +34,7 @@ _VIEWS: Mapping[str, Shown] = {
     "lacking": lambda now, today: lacking_html(now.draft, today, now.told),
     "findings": lambda now, today: findings_html(now.checked),
     "answers": lambda now, today: answers_html(now.draft),
+    "sent": lambda now, today: sent_html(now.draft, now.outbox, now.aftermath, now.choice.papers),
     "rewritten": lambda now, today: rewritten_html(now.draft),
     "papers": lambda now, today: choice_html(now.draft, now.choice),
     "result": lambda now, today: result_html(now.draft, now.choice, now.made, now.office),

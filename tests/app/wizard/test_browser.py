@@ -13,12 +13,16 @@ from urllib.request import urlopen
 import docx
 import pytest
 
+from mzsh_kit.app.wizard.start import sample
+from mzsh_kit.gongwen import to_docx
+from mzsh_kit.papers import build
 from mzsh_kit.resources import templates
+from tests.reading.test_own import tracked
 
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).resolve().parents[1] / "axe" / "axe.min.js"
 STEPS = ("unit", "kind", "meeting", "before", "agenda", "after", "duties", "review", "produce")
-FOREIGN_WORDS = {"Word", "WPS", "Excel", "PDF", "A", "GB", "T", "plan", "json", "xlsx", "docx", "txt"}
+FOREIGN_WORDS = {"Alt", "Word", "WPS", "Excel", "PDF", "A", "GB", "T", "plan", "json", "xlsx", "docx", "txt"}
 COPIED = "张三\t党组书记、局长\t主要负责同志\n李国庆\t党组成员、副局长\n赵云\t副局长\t班子成员\t无党派人士\n"
 
 
@@ -392,6 +396,24 @@ def test_the_drawer_and_a_page_with_faults_are_accessible(wizard, address):
         assert one.english() <= FOREIGN_WORDS
 
 
+def test_a_paper_that_a_leader_changed_is_taken_up_again_change_by_change(wizard, address, tmp_path):
+    (tmp_path / "01-实施方案.docx").write_bytes(tracked(to_docx(build(sample().plan)), "机关三楼会议室", "机关四楼会议室"))
+    with wizard(address) as one:
+        one.page.get_by_role("button", name="导入和导出").click()
+        one.page.locator("#u-old").set_input_files(tmp_path / "01-实施方案.docx")
+        one.page.get_by_role("button", name="接着编这份方案").click()
+        one.page.get_by_role("heading", name="退回的文件里还有1处修改没有处理").wait_for()
+        assert accessible(one) == []
+        assert one.english() <= FOREIGN_WORDS
+        one.page.reload()
+        one.page.get_by_role("button", name="采纳：会议 · 会议地点", exact=True).click()
+        one.settled()
+        assert one.page.locator("#h-returned").count() == 0
+        one.step("meeting")
+        assert one.page.get_by_label("会议地点").input_value() == "机关四楼会议室"
+        assert one.page.get_by_label("会议日期", exact=True).input_value() == "2027年1月15日"
+
+
 CUT = """() => [...document.querySelectorAll(".mz-page :is(input[type=text], select, button, label, .mz-state, .mz-name)")]
     .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1)
     .map((one) => one.id || one.textContent)"""
@@ -457,6 +479,37 @@ def test_a_paragraph_rewritten_in_place_outlives_the_kernel_and_follows_the_meet
         assert [error for error in one.errors if "WebSocket" not in error and "404" not in error] == []
 
 
+def test_papers_that_went_out_are_told_of_when_the_meeting_is_postponed(wizard, address, tmp_path):
+    with wizard(address, "new?sample=1", width=1366) as one:
+        one.step("produce")
+        one.page.get_by_role("button", name="全不选").click()
+        one.settled()
+        one.page.get_by_label("03 会议通知").check()
+        one.settled()
+        one.page.get_by_role("button", name="把所选1份记为已发出").click()
+        one.settled()
+        one.step("meeting")
+        one.type("会议日期", "2027年1月20日")
+        told = one.page.get_by_text("这次改动触及已发出的1份材料：03-会议通知。")
+        told.wait_for(timeout=20_000)
+        assert told.bounding_box()["y"] > 0
+        one.page.reload()
+        one.page.locator("#h-meeting").wait_for(timeout=120_000)
+        told.wait_for(timeout=20_000)
+        one.page.get_by_role("button", name="去处理").click()
+        one.page.get_by_text("重新发送会议通知").wait_for()
+        for name, words in {"下载改期通知": "会议日期由2027年1月15日调整为2027年1月20日", "已发稿": "2027年1月15日"}.items():
+            with one.page.expect_download() as download:
+                one.page.get_by_role("link", name=name).click()
+            download.value.save_as(tmp_path / "paper.docx")
+            text = "".join(paragraph.text for paragraph in docx.Document(tmp_path / "paper.docx").paragraphs)
+            assert words in text
+        one.page.get_by_role("button", name="按新稿重发").click()
+        one.settled()
+        assert one.page.get_by_text("改动触及").count() == 0 and accessible(one) == []
+        assert one.errors == []
+
+
 def test_the_review_shows_at_once_and_fills(sampled):
     sampled.step("duties")
     sampled.page.wait_for_timeout(6000)
@@ -477,6 +530,20 @@ def test_the_keyboard_alone_opens_steps_and_fills_fields(wizard, address):
         one.page.keyboard.press("Tab")
         one.settled()
         assert one.page.get_by_label("年度", exact=True).input_value() == "2026"
+
+
+def test_enter_goes_on_to_the_next_control_and_the_name_suggests_the_type(wizard, address):
+    with wizard(address) as one:
+        one.page.get_by_label("单位全称").focus()
+        one.page.keyboard.type("清源县水务局")
+        one.page.keyboard.press("Enter")
+        one.page.wait_for_function("document.activeElement.id === 'f-unit.type'")
+        one.page.get_by_text("由单位全称推定").first.wait_for()
+        one.settled()
+        assert one.page.get_by_label("单位类型").input_value() == "局党组"
+        assert one.page.locator(".mz-missing, .mz-fault").count() == 0
+        one.page.keyboard.press("Enter")
+        assert one.page.evaluate("document.activeElement.textContent") == "增加成员"
 
 
 def test_what_is_typed_is_never_run(wizard, address):

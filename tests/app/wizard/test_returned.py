@@ -92,3 +92,57 @@ def test_the_page_that_checks_opens_it_as_the_plan_that_it_carries(tmp_path, pap
     page.open()
     now = begun(Draft(drafts.load(page.draft).answers), Kept(drafts, page.draft, 1))
     assert (now.draft.plan, len(now.returned)) == (sample().plan, 3)
+
+
+NOTICE = """关于开好2026年度民主生活会的通知
+各乡镇党委，县直各单位党组：
+一、会议主题
+这次民主生活会的主题是：深入贯彻中央八项规定精神，真抓实干。
+二、会前准备
+1.广泛征求意见。通过座谈会征求意见建议，于2027年1月8日前完成。
+2.深入谈心谈话。会前，班子主要负责同志与班子其他成员之间必谈。谈心谈话于2027年1月12日前完成。
+三、会后工作
+会后15天内，将民主生活会情况报告报县纪委机关、县委组织部。
+中共清源县委组织部
+2026年12月20日
+"""
+
+
+def test_what_a_notice_says_is_confirmed_one_by_one(session):
+    press(session, "unit", "0")
+    session.upload("notice", {"name": "通知.txt", "content": NOTICE.encode()})
+    labels = [one.change.label for one in session.returned]
+    assert labels == ["主题", "工作进度 · 征求意见 · 完成时限", "工作进度 · 谈心谈话 · 完成时限", "工作进度 · 情况报告 · 第1项 · 完成时限", "报送机关"]
+    assert "上级通知里还有5项没有核对" in returned_html(session.returned)
+    before = session.draft.plan
+    press(session, "adopt", "1")
+    press(session, "refuse", "0")
+    opinions = session.draft.plan.schedule.opinions
+    assert (str(opinions.end), opinions.hard, session.draft.plan.theme) == ("2027-01-08", True, before.theme)
+    press(session, "adopt", "3")
+    press(session, "adopt", "4")
+    plan = session.draft.plan
+    assert ([one.hard for one in plan.schedule.report][:1], plan.report_to) == ([True], ("县纪委机关", "县委组织部"))
+
+
+def test_all_that_is_left_is_adopted_at_once_and_is_one_step_to_undo(session):
+    press(session, "unit", "0")
+    session.upload("notice", {"name": "通知.txt", "content": NOTICE.encode()})
+    before = session.draft.plan
+    press(session, "refuse", "0")
+    press(session, "adopt")
+    assert [one.said for one in session.returned] == ["不采纳", *["采纳"] * 4]
+    assert (session.draft.plan.theme, session.draft.plan.report_to) == (before.theme, ("县纪委机关", "县委组织部"))
+    press(session, "undo")
+    assert session.draft.plan == before
+
+
+def test_a_notice_of_another_year_is_told_first(session):
+    press(session, "unit", "0")
+    session.upload("notice", {"name": "通知.txt", "content": NOTICE.replace("2026年度", "2025年度").encode()})
+    assert session.returned[0].change.after == "这是2025年度的通知，方案是2026年度，请核对是否选错了文件"
+
+
+def test_a_notice_without_a_year_is_refused(session):
+    session.upload("notice", {"name": "通知.txt", "content": "关于开好民主生活会的通知\n民主生活会的主题是：真抓实干。\n".encode()})
+    assert "没有读到是哪个年度的民主生活会" in "".join(session.drawer.refused)

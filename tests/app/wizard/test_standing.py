@@ -73,7 +73,7 @@ def test_marks_that_cannot_be_understood_are_none(kept):
 
 def test_nothing_is_red_before_an_attempt(tmp_path):
     session = begun(Draft({}))
-    session.type("unit.name", "甲局")
+    session.type("unit.name", "甲")
     type_ = FIELDS["unit.type"]
     assert "没有填写" not in field_html(type_, session.draft, tried=session.tried)
     assert states_of(session.draft, session.marks)["unit"] == ("缺2项", "later")

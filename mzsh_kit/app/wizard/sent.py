@@ -1,0 +1,228 @@
+"""Papers that went out: frozen as they were, with date and number; what a later change touches and whom it is to be told."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from ...document import dump
+from ...document.tree import Document
+from ...errors import KitError
+from ...output import rendered
+from ...papers import Made, build_all, catalogue, changed_papers, chosen
+from ...papers.dates import paper_date
+from ...papers.postponed import Issued, postponed
+from ...plan import Plan, complete
+from ...plan.when import Open, when_words
+from ...timing import changes, schedule
+from ..markup import items, link, press, tag, words
+from .draft import Draft
+from .produce import address
+
+_NOTICE = "03"
+_MOST_WORDS = 3
+_BETWEEN = re.compile(r"(?:<[^>]*>|[，。；：\s])+")
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A paper that went out: its date and number as printed (empty where it had none), the day, the answers it was made of."""
+
+    date: str
+    number: str
+    day: str
+    of: str
+
+
+@dataclass(frozen=True)
+class Outbox:
+    """The papers of a draft that went out, by number, and the answers that they were made of."""
+
+    papers: Mapping[str, Sent] = field(default_factory=dict)
+    answers: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    def send(self, draft: Draft, numbers: Iterable[str], today: date) -> Outbox:
+        """After these papers went out as they are now."""
+        if draft.plan is None:
+            return self
+        of = _digest(draft.said)
+        new = {number: Sent(*_printed(draft.plan, number, draft.templates), today.isoformat(), of) for number in numbers}
+        return Outbox({**self.papers, **new}, {**self.answers, of: draft.said})
+
+    def take_back(self, number: str) -> Outbox:
+        """As if a paper had not gone out."""
+        papers = {one: sent for one, sent in self.papers.items() if one != number}
+        used = {sent.of for sent in papers.values()}
+        return Outbox(papers, {of: one for of, one in self.answers.items() if of in used})
+
+    def data(self) -> dict[str, Any]:
+        papers = {number: [one.date, one.number, one.day, one.of] for number, one in self.papers.items()}
+        return {"papers": papers, "answers": dict(self.answers)}
+
+
+def outbox_of(data: Any) -> Outbox:
+    """What was kept of papers that went out; nothing where it cannot be understood."""
+    try:
+        papers = {str(number): _sent(*map(str, one)) for number, one in data["papers"].items()}
+        answers = {str(of): dict(one) for of, one in data["answers"].items()}
+    except (TypeError, KeyError, AttributeError, ValueError):
+        return Outbox()
+    return Outbox({number: one for number, one in papers.items() if one.of in answers}, answers)
+
+
+def _sent(printed: str, number: str, day: str, of: str) -> Sent:
+    return Sent(printed, number, date.fromisoformat(day).isoformat(), of)
+
+
+def _digest(answers: Any) -> str:
+    return sha256(json.dumps(answers, sort_keys=True, default=str).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _printed(plan: Plan, number: str, templates: Path | None) -> tuple[str, str]:
+    """Date and number that a paper bears; empty where it bears none or room was left."""
+    (paper,) = chosen((number,), templates)
+    if not paper.follows:
+        return "", ""
+    found = paper_date(plan, paper, schedule(plan))
+    return "" if isinstance(found.day, Open) else found.date, "" if isinstance(found.number, Open) else found.mark
+
+
+# what a change touches
+
+@dataclass(frozen=True)
+class Touched:
+    """A paper that went out and would read otherwise now: some of its words, before and after."""
+
+    number: str
+    stem: str
+    words: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Aftermath:
+    """What follows for papers that went out: those touched, who is to be told and why, the notice of another time."""
+
+    touched: tuple[Touched, ...] = ()
+    notices: tuple[str, ...] = ()
+    postponed: Made | None = None
+
+
+def aftermath(draft: Draft, outbox: Outbox) -> Aftermath:
+    """What the answers of now change in papers that went out; nothing while they make no plan."""
+    plan = draft.plan
+    if plan is None or not outbox.papers:
+        return Aftermath()
+    numbers = {of: tuple(n for n, one in outbox.papers.items() if one.of == of) for of in outbox.answers}
+    olds = {of: old for of, answers in outbox.answers.items() if (old := _plan(answers, draft.templates))}
+    touched = [one for of, old in olds.items() for one in _touched(old, plan, numbers[of], draft.templates)]
+    notices = [str(one) for old in olds.values() for one in changes(old, plan).notices] if touched else []
+    sent = outbox.papers.get(_NOTICE)
+    before = olds.get(sent.of) if sent else None
+    notice = postponed(before, plan, Issued(sent.date, sent.number), draft.templates) if sent and before else None
+    return Aftermath(tuple(sorted(touched, key=lambda one: one.number)), tuple(dict.fromkeys(notices)), notice)
+
+
+def _plan(answers: Mapping[str, Any], templates: Path | None) -> Plan | None:
+    try:
+        return complete(answers, templates)
+    except KitError:
+        return None
+
+
+@lru_cache(maxsize=16)
+def _touched(old: Plan, plan: Plan, numbers: tuple[str, ...], templates: Path | None) -> tuple[Touched, ...]:
+    if not numbers or old == plan:
+        return ()
+    found = changed_papers(old, plan, numbers, templates)
+    return tuple(
+        Touched(one.number, one.stem, tuple(_other_words(old, plan, one.number, templates))[:_MOST_WORDS]) for one in found
+    )
+
+
+def _other_words(old: Plan, plan: Plan, number: str, templates: Path | None) -> Iterator[tuple[str, str]]:
+    """The clauses that were and are, where both have as many."""
+    before, after = (_clauses(one, number, templates) for one in (old, plan))
+    gone, come = [one for one in before if one not in after], [one for one in after if one not in before]
+    yield from zip(gone, come, strict=False)
+
+
+def _clauses(plan: Plan, number: str, templates: Path | None) -> list[str]:
+    made = build_all(plan, chosen((number,), templates), templates)
+    texts = (dump(one.content) for one in made if isinstance(one.content, Document))
+    return [clause for text in texts for clause in _BETWEEN.split(text) if clause]
+
+
+def as_sent(draft: Draft, outbox: Outbox, number: str) -> dict[str, bytes]:
+    """The files of a paper as it went out."""
+    plan = _plan(outbox.answers[outbox.papers[number].of], draft.templates)
+    return dict(map(rendered, build_all(plan, chosen((number,), draft.templates), draft.templates))) if plan else {}
+
+
+# what is shown
+
+def sent_html(draft: Draft, outbox: Outbox, found: Aftermath, chosen_now: frozenset[str]) -> str:
+    """What went out and when, what of it a change touches, and what is to be done; the way to say that papers went out."""
+    if draft.plan is None:
+        return ""
+    new = [one for one in sorted(chosen_now) if one not in outbox.papers]
+    way = press(f"把所选{len(new)}份记为已发出", "send", disabled=not new) if new else ""
+    hint = words("p", "记为已发出的，日期、文号和内容固定下来；方案再改动，这里列出受影响的材料和要告知的人。", class_="mz-hint")
+    head = tag("div", words("h3", "已发出的材料") + (words("span", f"{len(outbox.papers)}份", class_="mz-soft") if outbox.papers else ""), class_="mz-head")
+    touched = {one.number for one in found.touched}
+    stems = {one.number: one.stem for one in catalogue(draft.templates)}
+    lines = (
+        words("b", stems.get(number, number)) + words("span", _when(one), class_="mz-soft")
+        + press("取消", "unsend", number, class_="mz-link", aria_label=f"取消已发出：{stems.get(number, number)}")
+        for number, one in sorted(outbox.papers.items()) if number not in touched
+    )
+    rest = tag("details", tag("summary", words("span", f"没有受影响的{len(outbox.papers) - len(touched)}份")) + items(lines, "mz-findings"), class_="mz-fold") if len(outbox.papers) > len(touched) else ""
+    body = _aftermath_html(draft, outbox, found) + rest
+    return tag("section", head + (body or hint) + tag("div", way, class_="mz-tools"), class_="mz-group")
+
+
+def _when(one: Sent) -> str:
+    return "，".join(filter(None, (one.date, one.number, f"{when_words(date.fromisoformat(one.day))}发出")))
+
+
+def _aftermath_html(draft: Draft, outbox: Outbox, found: Aftermath) -> str:
+    """The papers that are touched, each as it was and as it is now; the notice; whom to tell."""
+    if not found.touched:
+        return ""
+    told = words("p", f"改动触及已发出的{len(found.touched)}份材料。", class_="mz-missing", role="status")
+    lines = (
+        words("b", one.stem) + words("span", _when(outbox.papers[one.number]), class_="mz-soft")
+        + tag("p", "".join(words("del", was) + words("ins", now) for was, now in one.words))
+        + _links(as_sent(draft, outbox, one.number), "已发稿") + press("按新稿重发", "resend", one.number, class_="mz-link")
+        for one in found.touched
+    )
+    notice = _notice(found.postponed) if found.postponed else ""
+    tell = words("h4", "需要告知") + items((words("span", one) for one in found.notices), "mz-findings") if found.notices else ""
+    return told + items(lines, "mz-findings mz-rewritten") + notice + tell
+
+
+def _notice(made: Made) -> str:
+    name, data = rendered(made)
+    return link("下载改期通知", name, address(name, data), "mz-button mz-main")
+
+
+def _links(files: Mapping[str, bytes], label: str) -> str:
+    """Files that were, each under a name that tells them from those of now."""
+    named = ((Path(name), data) for name, data in files.items())
+    return "".join(link(label, f"{path.stem}（{label}）{path.suffix}", address(path.name, data), "mz-link") for path, data in named)
+
+
+def banner_html(found: Aftermath) -> str:
+    """On every step: that a change touches what went out, and the way there."""
+    if not found.touched:
+        return ""
+    names = "、".join(one.stem for one in found.touched[:4]) + ("等" if len(found.touched) > 4 else "")
+    way = press("去处理", "step", "produce", class_="mz-link")
+    return tag("div", words("span", f"这次改动触及已发出的{len(found.touched)}份材料：{names}。") + way, class_="mz-empty mz-begun mz-touched", role="status")
+

@@ -1,0 +1,115 @@
+"""主持词: what the chair says between the items of the agenda, to whom, and who is meant by it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..plan.model import AgendaItem, Member, Plan
+from ..plan.persons import Group, chair, resolve, said_member
+from ..plan.when import Open
+from ..plan.wording import bare, words
+from ..timing import Slot, SlotKind
+from .catalogue import catalogue
+from .derived import Derived
+
+
+@dataclass(frozen=True)
+class Script:
+    """Sentences that the wording of 主持词 may name as ``script.…``."""
+
+    derived: Derived
+
+    @property
+    def plan(self) -> Plan:
+        return self.derived.plan
+
+    def break_before(self, index: int, slot: Slot | None = None) -> tuple[str, ...]:
+        """What the chair says where a break, or another half day, precedes an item or a later turn in it."""
+        first = next((one for one in self.derived.slots if one.item == index), None)
+        return () if slot is not None and slot is first else self._break(slot or first)
+
+    def _break(self, slot: Slot | None) -> tuple[str, ...]:
+        if slot is None:
+            return ()
+        at = self.derived.slots.index(slot)
+        before = next(
+            (one for one in reversed(self.derived.slots[:at]) if one.kind is not SlotKind.SPARE), None
+        )
+        if before is None:
+            return ()
+        if before.part != slot.part:
+            again = "休会" if isinstance(slot.start, Open) else f"{words(slot.start)}继续开会"
+            return (f"这一阶段的会议先进行到这里，{again}。", "现在继续开会。")
+        rest = before.kind is SlotKind.REST
+        return (f"现在休息{before.minutes}分钟。", "现在继续开会。") if rest else ()
+
+    @property
+    def _chairing(self) -> Member | None:
+        at = chair(self.plan).member
+        return None if at is None else self.plan.members[at]
+
+    @property
+    def chair_attends(self) -> bool:
+        """Whether the chair is one of those who should attend, and is there."""
+        return self._chairing is not None and self._chairing.attends and not self._chairing.absence
+
+    @property
+    def introduced(self) -> tuple[str, ...]:
+        """The members who are there, by post and name, but for the chair."""
+        there = (one for one in self.plan.attending if not one.absence)
+        return tuple(said_member(one) for one in there if one is not self._chairing)
+
+    @property
+    def several(self) -> bool:
+        """Whether there is anybody to be criticised by another."""
+        return len(self.plan.attending) > 1
+
+    def speaking_member(self, item: AgendaItem) -> Member | None:
+        """The member who alone speaks to an item."""
+        at = resolve(item.speaker, self.plan).member
+        return None if at is None else self.plan.members[at]
+
+    def criticised(self, member: Member) -> tuple[str, ...]:
+        """What the chair says once a member has spoken: who criticises him, and that he may answer."""
+        others = [one for one in self.plan.attending if one is not member and not one.absence]
+        me = member is self._chairing
+        whom = "我" if me else self._called(member)
+        if not others:
+            return ()
+        alone = others[0] if len(others) == 1 else None
+        whose = self.derived.call_member(alone) if alone else "请各位同志" if me else "请其他同志"
+        asks = f"{whose}对{whom}提出批评意见。"
+        if member.absence:
+            return (f"{asks[:-1]}，会后转告本人。",)
+        return (asks, f"感谢{'这位' if alone else '各位'}同志的批评。" if me else f"请{whom}表态。")
+
+    def _called(self, member: Member) -> str:
+        """How the chair calls one whom he has named with his post: by name, if that is his alone."""
+        same = sum(one.name == member.name for one in self.plan.members)
+        return said_member(member) if same > 1 else f"{member.name}同志"
+
+    def read_from(self, item: AgendaItem) -> tuple[str, ...]:
+        """The papers that are read out at an item."""
+        papers = (one for one in catalogue(self.derived.templates) if one.item and one.wanted(self.plan))
+        return tuple(one.stem for one in papers if re.search(one.item, item.text))
+
+    def transition(self, index: int) -> str:
+        """What the chair says once one has spoken who takes no criticism."""
+        item, after = self.plan.agenda[index], self.plan.agenda[index + 1 : index + 2]
+        who, text = resolve(item.speaker, self.plan), bare(item.text)
+        mine = who.member is not None and self.plan.members[who.member] is self._chairing
+        if who.group is Group.GUESTS:
+            return f"对{self.derived.guest_called(who.text)}的点评意见，我们要认真研究，逐条落实。"
+        if "通报" in text:
+            if "书面" in text:
+                return "通报材料已经印发，请大家审阅，在发言中结合起来讲。"
+            return "" if after and "通报" in after[0].text else "以上情况，请大家在发言中结合起来讲。"
+        if "对照检查" in text and "班子" in text:
+            return "对班子的问题，请各位同志在发言中主动认领，有补充意见的一并提出。"
+        if "总结" in text or "讲话" in text:
+            return "" if mine else f"{self._named(item)}的讲话，请大家抓好落实。"
+        return ""
+
+    def _named(self, item: AgendaItem) -> str:
+        return self.derived.call(item).removeprefix("请")

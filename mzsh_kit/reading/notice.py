@@ -1,0 +1,169 @@
+"""The superior's notice (关于开好…民主生活会的通知) → what the file of its 年度 would state, each value with its place.
+
+Nothing of it holds before a person has confirmed it: the file is a proposal, with the places as comments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from ..errors import KitError, fault
+from ..plan.faults import place_words
+from ..plan.model import DUTIES, Plan
+from ..plan.when import Relative, parse_when, when_text
+from ..plan.years import REPORTS, Limits, YearFile
+from ..text import annotated
+from .answers import answers_of
+from .read import Reading, read_bytes
+
+Place = tuple[str | int, ...]
+_LED = "带头"
+_LIST = "清单"
+_WIDTH = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A value of the file of a 年度: ``key`` is its place there, ``target`` that in a plan, empty where it has none.
+
+    ``places`` say where the notice states it.
+    """
+
+    key: Place
+    value: Any
+    places: tuple[str, ...]
+    target: Place = ()
+
+    @property
+    def label(self) -> str:
+        """The value in words: 工作进度 · 征求意见 · 完成时限."""
+        return " · ".join(place_words(Plan, self.target)) if self.target else "会上通报事项"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a notice proposes for its 年度, and what it says beside it, with the places: until when the meeting is to be held."""
+
+    title: str
+    year: int
+    kind: str
+    values: tuple[Proposed, ...]
+    beside: tuple[tuple[str, str], ...] = ()
+
+    def file(self) -> str:
+        """The proposed file, as an office keeps it under ``templates/years``: the place of each value stands above it."""
+        told = (f"由《{self.title}》读出，逐项核对后使用；#后面是在通知中的位置。", *(f"{place}：{words}" for words, place in self.beside))
+        head = (f"# {' '.join(line.split())}" for line in told)
+        return "\n".join((*head, _yaml({"kind": self.kind}), _yaml({"source": self.title}), *self._parts())) + "\n"
+
+    def _parts(self) -> Iterator[str]:
+        for top in dict.fromkeys(one.key[0] for one in self.values):
+            found = [one for one in self.values if one.key[0] == top]
+            if top == "limits":
+                yield "limits:"
+                yield from (f"  {_yaml({str(one.key[1]): one.value})}  # {'、'.join(one.places)}" for one in found)
+            else:
+                yield "# " + "、".join(dict.fromkeys(place for one in found for place in one.places))
+                yield _yaml({str(top): _nested(found)})
+
+    def data(self) -> dict[str, Any]:
+        """The same as data; raises ``ValueError`` where it is no file of a 年度."""
+        data: dict[str, Any] = yaml.safe_load(self.file())
+        YearFile.model_validate(data)
+        return data
+
+
+def _nested(found: Sequence[Proposed]) -> Any:
+    if len(found) == 1 and len(found[0].key) == 1:
+        return found[0].value
+    made: dict[str, Any] = {}
+    for one in found:
+        at = made
+        for step in one.key[1:-1]:
+            at = at.setdefault(str(step), {})
+        at[str(one.key[-1])] = one.value
+    return made
+
+
+def _yaml(data: Mapping[str, Any]) -> str:
+    return str(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=_WIDTH)).rstrip("\n")
+
+
+def read_notice(data: bytes, name: str, templates: Path | None = None) -> Notice:
+    """What a notice proposes. Raises :class:`KitError` as ``read_bytes`` does, and for one that says no 年度."""
+    reading = read_bytes(data, name, templates)
+    answers = answers_of(reading)
+    year = answers.get("year")
+    if not isinstance(year, int):
+        raise KitError(fault("notice.no_year", name))
+    beside = tuple((f"召开时间 {one.value}", one.place) for one in reading.facts if one.field == "meeting.date")
+    return Notice(reading.title, year, reading.kind, tuple(_values(reading, answers)), beside)
+
+
+def _values(reading: Reading, answers: Mapping[str, Any]) -> Iterator[Proposed]:
+    if theme := answers.get("theme"):
+        yield Proposed(("theme",), theme, _places(reading, "meeting.theme"), ("theme",))
+    if aspects := answers.get("aspects"):
+        places = _places(reading, "problems.aspect")
+        if sum(str(one.get("text", "")).startswith(_LED) for one in aspects) * 2 > len(aspects):
+            yield Proposed(("aspect_name",), _LED, places, ("aspect_name",))
+        yield Proposed(("aspects",), aspects, places, ("aspects",))
+    reported = [fact for fact in reading.facts if fact.field == "agenda.item" and fact.value.startswith(REPORTS)]
+    if reported:
+        yield Proposed(("reported",), [_bare(one.value) for one in reported], tuple(one.place for one in reported))
+    yield from _limits(reading, answers)
+    if to := list(dict.fromkeys(one for step in _steps(answers, "report") for one in step.get("to", ()))):
+        yield Proposed(("report_to",), to, _places(reading, "report"), ("report_to",))
+    if items := answers.get("study", {}).get("items"):
+        yield Proposed(("defaults", "study", "items"), items, _places(reading, "study.item"), ("study", "items"))
+
+
+def _bare(item: str) -> str:
+    """An item of the agenda without the word by which it is reported."""
+    return next(item[len(word) :] for word in sorted(REPORTS, key=len, reverse=True) if item.startswith(word))
+
+
+def _limits(reading: Reading, answers: Mapping[str, Any]) -> Iterator[Proposed]:
+    for sort in Limits.model_fields:
+        end = next((step["end"] for step in _steps(answers, sort) if step.get("end")), None)
+        places = _places(reading, sort)
+        if end is None and sort == "rectification":
+            end, places = _of_list(reading)
+        if end is not None:
+            place: Place = ("schedule", sort, 0, "end") if sort in DUTIES else ("schedule", sort, "end")
+            yield Proposed(("limits", sort), when_text(parse_when(end)), places, place)
+    if end := answers.get("schedule", {}).get("study", {}).get("end"):
+        yield Proposed(("defaults", "schedule", "study", "end"), end, _places(reading, "study.deadline"), ("schedule", "study", "end"))
+
+
+def _of_list(reading: Reading) -> tuple[str | None, tuple[str, ...]]:
+    """Until when the list of rectification is to be made, said in a rule of it."""
+    for fact in reading.facts:
+        found = annotated(fact.value).limits if fact.field.startswith("rectification") and _LIST in fact.value else ()
+        if found:
+            return when_text(Relative(found[0].days, found[0].working)), (fact.place,)
+    return None, ()
+
+
+def _steps(answers: Mapping[str, Any], sort: str) -> list[Mapping[str, Any]]:
+    found = answers.get("schedule", {}).get(sort, {})
+    return found if isinstance(found, list) else [found]
+
+
+def shown(value: Any) -> str:
+    """A value as a person reads it: the items of a list apart by ；."""
+    if isinstance(value, list):
+        return "；".join(str(one.get("text", "")) if isinstance(one, Mapping) else str(one) for one in value)
+    return str(value)
+
+
+def _places(reading: Reading, field: str) -> tuple[str, ...]:
+    """Where the facts of a field stand; those of its parts where it has none of its own."""
+    own = [one.place for one in reading.facts if one.field in (field, f"{field}.deadline")]
+    parts = own or [one.place for one in reading.facts if one.field.startswith(f"{field}.")]
+    return tuple(dict.fromkeys(parts))

@@ -1,0 +1,68 @@
+"""What a document is, whose it is and which meeting it is about."""
+
+import pytest
+
+from mzsh_kit.reading import old_plan, read_bytes
+from mzsh_kit.reading.roles import likely_role
+
+BODY = "根据上级部署，定于2025年1月9日召开会议。\n一、学习。采取集中学习等方式，学习党章。\n二、听取意见。开座谈会，听取群众意见。"
+TITLES = {
+    "清源县水务局党组2024年度民主生活会实施方案": ("方案", "年度", "清源县水务局党组"),
+    "东岭县农业局2024年度民主生活会主持词": ("主持词", "年度", "东岭县农业局"),
+    "白水镇召开2024年度民主生活会": ("报告", "年度", "白水镇"),
+    "实验中学领导班子民主生活会制度": ("制度", "年度", "实验中学"),
+    "关于开好某县民政局党组2024年度民主生活会的通知": ("通知", "年度", "某县民政局党组"),
+    "第三党支部专题组织生活会方案": ("方案", "其他专题", "第三党支部"),
+    "某县财政局党组巡察整改专题民主生活会情况报告": ("报告", "巡视巡察整改", "某县财政局党组"),
+}
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_title_says_sort_kind_and_unit(title):
+    found = read_bytes(f"{title}\n{BODY}".encode(), "a.txt")
+    assert (found.sort, found.kind, found.unit) == TITLES[title]
+
+
+def test_the_sign_off_names_the_unit_where_the_title_does_not():
+    text = f"关于召开民主生活会的通知\n各支部：\n{BODY}\n中共河东大学委员会\n2024年12月1日"
+    assert read_bytes(text.encode(), "a.txt").unit == "中共河东大学委员会"
+
+
+def test_the_body_never_names_the_unit():
+    text = f"民主生活会方案\n{BODY}\n三、报告。会后报县委组织部，送县委组织部。县委要求从严。"
+    assert read_bytes(text.encode(), "a.txt").unit == ""
+
+
+def test_a_rule_or_a_report_asks_before_it_becomes_a_plan():
+    assert old_plan(f"某局民主生活会制度\n{BODY}".encode(), "a.txt").doubt.startswith(
+        "这份文件是制度，不是实施方案"
+    )
+    assert old_plan(f"某局民主生活会方案\n{BODY}".encode(), "a.txt").doubt == ""
+
+
+def test_what_is_left_out_is_open_with_its_place_and_no_answer():
+    text = f"某局民主生活会方案\n{BODY}\n三、地点\nxx会议室。\n四、主持\n由xx同志主持。"
+    found = old_plan(text.encode(), "a.txt")
+    assert [(one.label, one.value, one.place) for one in found.masked] == [
+        ("会议地点", "xx会议室", "第6段"),
+        ("主持人", "xx同志", "第8段"),
+    ]
+    assert found.answers["meeting"] == {"date": "2025-01-09"}
+
+
+def test_an_excerpt_keeps_the_depth_of_its_numbers():
+    text = "4、征求意见。开座谈会，听取群众意见。\n5、谈心谈话。支部委员之间要谈心。\n6、组织生活会。党员逐一发言。"
+    found = read_bytes(f"{text}\n民主生活会由书记主持。".encode(), "a.txt")
+    assert [(one.level, one.number) for one in found.tree.sections] == [(3, "4、"), (3, "5、"), (3, "6、")]
+
+
+def test_a_text_whose_line_ends_were_lost_has_its_headings():
+    text = "某校民主生活会方案\n现提出如下方案： 一、会议主题 民主生活会以“转变作风”为主题。 二、时间 会议于9月下旬召开，参加人员为全体校级领导，请大家按时参加，不得缺席，有事提前请假，会议由校党委书记主持，会前要做好学习和征求意见等准备。"
+    found = read_bytes(text.encode(), "a.txt")
+    assert [one.heading for one in found.tree.sections] == ["会议主题", "时间"]
+    assert ("meeting.theme", "转变作风") in [(one.field, one.value) for one in found.facts]
+
+
+def test_the_model_places_a_heading_that_no_word_places_or_says_nothing():
+    assert likely_role("广开言路", "会前准备", "发放问卷，设置信箱，请服务对象提看法。") == {"opinions"}
+    assert likely_role("水库大坝", "", "今年雨水多。") == frozenset()

@@ -1,0 +1,64 @@
+"""The superior's notice as the proposed file of its 年度."""
+
+import shutil
+
+import yaml
+
+from mzsh_kit.plan import complete
+from mzsh_kit.plan.years import YearFile
+from mzsh_kit.reading.notice import read_notice
+from mzsh_kit.resources import templates
+
+NOTICE = """中共清源县委组织部
+关于开好2026年度县管党员领导干部民主生活会的通知
+各乡镇党委，县直各单位党组（党委）：
+经县委同意，现就开好2026年度民主生活会有关事项通知如下。
+一、会议主题
+这次民主生活会的主题是：深入贯彻中央八项规定精神，真抓实干。
+二、会前准备
+1.抓好学习研讨。认真学习党章、《中国共产党纪律处分条例》，1月5日前完成学习研讨。
+2.广泛征求意见。通过座谈会、个别访谈等方式征求意见建议，于2027年1月8日前完成。
+3.认真查摆问题。领导班子和班子成员要重点从带头强化政治忠诚、提高政治能力，带头固本培元、增强党性，带头敬畏人民、敬畏组织、敬畏法纪，带头干事创业、担当作为，带头坚决扛起管党治党责任等五个方面查摆问题。
+4.撰写对照检查材料。会前10天将班子对照检查材料报县委组织部审核。
+三、开好会议
+各单位民主生活会于2027年1月底前召开。会上，通报2025年度民主生活会整改措施落实情况和本次征求意见情况。
+四、会后工作
+会后15天内，将民主生活会情况报告报县纪委机关、县委组织部。整改清单于会后20天内制定。
+中共清源县委组织部
+2026年12月20日
+"""
+
+
+def notice():
+    return read_notice(NOTICE.encode(), "通知.txt")
+
+
+def test_every_value_has_its_place():
+    found = {one.label: (one.value, one.places) for one in notice().values}
+    assert found["主题"] == ("深入贯彻中央八项规定精神，真抓实干", ("第6段",))
+    assert found["会上通报事项"] == (["2025年度民主生活会整改措施落实情况和本次征求意见情况"], ("第13段",))
+    assert found["工作进度 · 征求意见 · 完成时限"] == ("2027-01-08", ("第9段",))
+    assert found["工作进度 · 报审 · 第1项 · 完成时限"] == ("会前10天", ("第11段",))
+    assert found["工作进度 · 整改清单 · 完成时限"] == ("会后20天内", ("第15段",))
+    assert found["报送机关"] == (["县纪委机关", "县委组织部"], ("第15段",))
+    assert [one["text"][:6] for one in found["查摆方面"][0]] == ["带头强化政治", "带头固本培元", "带头敬畏人民", "带头干事创业", "带头坚决扛起"]
+    assert found["方面的统称"][0] == "带头"
+
+
+def test_the_file_is_one_of_a_year_with_the_places_as_comments():
+    found = notice()
+    file = YearFile.model_validate(yaml.safe_load(found.file()))
+    assert (found.year, file.kind, file.source) == (2026, "年度", "关于开好2026年度县管党员领导干部民主生活会的通知")
+    assert "  opinions: '2027-01-08'  # 第9段\n" in found.file()
+    assert found.file().startswith("# 由《关于开好2026年度县管党员领导干部民主生活会的通知》读出，逐项核对后使用")
+    assert "# 第13段：召开时间 2027年1月底前" in found.file()
+
+
+def test_a_confirmed_file_is_what_plans_of_the_year_take(tmp_path):
+    shutil.copytree(templates(), tmp_path / "templates")
+    (tmp_path / "templates" / "years" / "2026.yaml").write_text(notice().file(), encoding="utf-8")
+    member = {"name": "江启明", "post": "党组书记、局长", "role": "主要负责同志"}
+    answers = {"unit": {"name": "清源县水务局", "type": "局党组"}, "kind": "年度", "year": 2026, "members": [member]}
+    plan = complete(answers, tmp_path / "templates")
+    assert (plan.theme, plan.report_to) == ("深入贯彻中央八项规定精神，真抓实干", ("县纪委机关", "县委组织部"))
+    assert (str(plan.schedule.opinions.end), plan.schedule.opinions.hard) == ("2027-01-08", True)

@@ -1,0 +1,106 @@
+"""Statements of every sort in the words of many hands: lists, people by their verbs, aspects, what is sent; and what is none."""
+
+import pytest
+
+from mzsh_kit.reading import read_bytes
+
+FRAME = "某县林业局民主生活会方案\n一、会议主题\n主题是：转作风。\n二、{}\n{}\n三、其他\n无。"
+PLACE = "第5段"
+
+
+def said(heading, text, field):
+    """The values of a field that stand in one sentence below a heading."""
+    facts = read_bytes(FRAME.format(heading, text).encode(), "方案.txt").facts
+    return [one.value for one in facts if one.field == field and one.place == PLACE]
+
+
+ASPECTS = {
+    "fields before 等方面": (
+        "重点查摆在执行规定、转变作风、联系群众等方面存在的突出问题。",
+        ["执行规定", "转变作风", "联系群众"],
+    ),
+    "problems before 等问题": (
+        "认真查找学习不够深入、作风不够扎实、担当不够有力等问题。",
+        ["学习不够深入", "作风不够扎实", "担当不够有力"],
+    ),
+    "一查 二查": (
+        "一查信念牢不牢，二查作风实不实，三查廉洁严不严。",
+        ["信念牢不牢", "作风实不实", "廉洁严不严"],
+    ),
+    "numbers inside a sentence": (
+        "重点检查以下内容：（1）遵守纪律情况；（2）民主决策情况；（3）廉洁从政情况。",
+        ["遵守纪律情况", "民主决策情况", "廉洁从政情况"],
+    ),
+    "each field with what is looked at there": (
+        "形式主义方面，主要看是否走过场；官僚主义方面，主要看是否高高在上。",
+        ["形式主义方面", "官僚主义方面"],
+    ),
+    "a number of fields": (
+        "重点查摆学习教育、调查研究、整改落实三个方面的情况。",
+        ["学习教育", "调查研究", "整改落实"],
+    ),
+    "clauses behind a colon": (
+        "着力查找并解决以下问题：信念动摇，宗旨淡薄，作风漂浮。",
+        ["信念动摇", "宗旨淡薄", "作风漂浮"],
+    ),
+    "taken as what is looked at": (
+        "要把民主决策情况、履行责任情况作为查摆重点。",
+        ["民主决策情况", "履行责任情况"],
+    ),
+    "how, and no aspect": ("坚持问题导向，举一反三，防止以班子问题代替个人问题。", []),
+}
+
+
+@pytest.mark.parametrize("text, aspects", ASPECTS.values(), ids=ASPECTS)
+def test_aspects_are_read_one_by_one(text, aspects):
+    assert said("查摆问题", text, "problems.aspect") == aspects
+
+
+PEOPLE = {
+    "会议由书记林远主持，委员参加，人大主席列席，县委督导组到会指导，办公室记录。": {
+        "meeting.host": ["书记林远"],
+        "meeting.attendees": ["委员"],
+        "meeting.observers": ["人大主席"],
+        "meeting.guidance": ["县委督导组"],
+        "meeting.recorder": ["办公室"],
+    },
+    "不是党员的副局长、工会主席可列席会议。": {"meeting.observers": ["不是党员的副局长", "工会主席"]},
+    "会议邀请县纪委、县委组织部派员参加。": {"meeting.guidance": ["县纪委", "县委组织部"]},
+    "副县长周明主持会议并讲话。": {"meeting.host": ["副县长周明"], "meeting.attendees": []},
+}
+
+
+@pytest.mark.parametrize("text", PEOPLE)
+def test_people_come_for_what_closes_their_clause(text):
+    assert {field: said("召开会议", text, field) for field in PEOPLE[text]} == PEOPLE[text]
+
+
+def test_talks_run_over_commas_and_a_last_noun_goes_on():
+    text = "书记与委员之间，委员相互之间，委员与分管科室、单位负责人之间，都要谈心。"
+    assert said("谈心谈话", text, "talks.pair") == [
+        "书记与委员之间",
+        "委员相互之间",
+        "委员与分管科室、单位负责人之间",
+    ]
+
+
+SENT = {
+    "会议召开前10天，将方案报县委组织部。": ("submission", ["会议召开前10天，将方案报县委组织部"]),
+    "请于12月20日前将会议情况报局机关党委。": ("report", ["请于12月20日前将会议情况报局机关党委"]),
+    "会议材料要及时整理归档。": ("archive", ["会议材料要及时整理归档"]),
+    "发言提纲报书记审阅把关。": ("submission", []),
+    "按时向组织报告个人有关事项。": ("report", []),
+}
+
+
+@pytest.mark.parametrize("text", SENT)
+def test_what_is_sent_kept_and_told_is_one_obligation_each(text):
+    field, values = SENT[text]
+    assert said("会后工作" if field != "submission" else "会前准备", text, field) == values
+
+
+def test_the_first_sentence_of_a_section_is_no_theme_where_the_theme_is_yet_to_be_set():
+    text = "民主生活会制度\n一、确定主题。党委确定主题，报上级同意。\n二、听取意见。开座谈会，听取群众意见。\n三、会议由书记主持，委员参加。"
+    assert [
+        one.value for one in read_bytes(text.encode(), "a.txt").facts if one.field == "meeting.theme"
+    ] == []
