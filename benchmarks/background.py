@@ -83,7 +83,9 @@ def own() -> Iterator[str]:
             yield from path.read_text(encoding="utf-8").splitlines()
 
 
-def counted(texts: Iterable[str], lexemes: dict[str, int], phrases: Iterable[str]) -> tuple[Counter[str], set[str]]:
+def counted(
+    texts: Iterable[str], lexemes: dict[str, int], phrases: Iterable[str]
+) -> tuple[Counter[str], set[str]]:
     """All sequences, and those that are kept however rare."""
     found: Counter[str] = Counter()
     for run in texts:

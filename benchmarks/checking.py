@@ -116,26 +116,43 @@ class Bench:
         """How the check does on these texts, and for each rule how often it is right and wrong."""
         total, rules = [0] * 6, Counter[tuple[str, bool]]()
         for name in names:
-            keys = [one for folder in ("keys", "keys2") if (one := self.shared / folder / f"{name}.yaml").exists()]
-            texts = [one for folder in ("plans", "plans2") if (one := self.shared / folder / f"{name}.txt").exists()]
+            keys = [
+                one for folder in ("keys", "keys2") if (one := self.shared / folder / f"{name}.yaml").exists()
+            ]
+            texts = [
+                one
+                for folder in ("plans", "plans2")
+                if (one := self.shared / folder / f"{name}.txt").exists()
+            ]
             if not keys or not texts:
                 continue
-            counts = self._one(yaml.safe_load(keys[0].read_text(encoding="utf-8")), _found(texts[0], words), rules)
+            counts = self._one(
+                yaml.safe_load(keys[0].read_text(encoding="utf-8")), _found(texts[0], words), rules
+            )
             total = [one + other for one, other in zip(total, counts, strict=True)]
         return Score(*total), rules
 
-    def _one(self, key: dict[str, list[dict[str, str]]], told: Iterable[Finding], rules: Counter[tuple[str, bool]]) -> list[int]:
+    def _one(
+        self, key: dict[str, list[dict[str, str]]], told: Iterable[Finding], rules: Counter[tuple[str, bool]]
+    ) -> list[int]:
         score, near = self.score, self.score.NEAR
         gold = [(one["kind"], score.plain(one["text"])) for one in key.get("defects", [])]
         gold = [one for one in gold if one[0] not in score.SOFT and one[1]]
-        said = {(one.kind, score.plain(one.text)): one.rule for one in told if one.level != "hint" and one.kind not in score.SOFT}
+        said = {
+            (one.kind, score.plain(one.text)): one.rule
+            for one in told
+            if one.level != "hint" and one.kind not in score.SOFT
+        }
         said = {one: rule for one, rule in said.items() if 2 <= len(one[1]) <= score.LONGEST_FINDING}
         group = lambda kind: near.get(kind, kind)  # noqa: E731
         found = 0
         for kinds in {group(kind) for kind, _ in (*gold, *said)}:
             ours = [text for kind, text in gold if group(kind) == kinds]
             found += score.match(ours, [text for kind, text in said if group(kind) == kinds], score.overlaps)
-        judged = {one: any(group(one[0]) == group(kind) and score.overlaps(one[1], text) for kind, text in gold) for one in said}
+        judged = {
+            one: any(group(one[0]) == group(kind) and score.overlaps(one[1], text) for kind, text in gold)
+            for one in said
+        }
         rules.update((rule, judged[one]) for one, rule in said.items())
         soft = [one for one in said if one[0] in score.MECHANICAL]
         rest = [one for one in said if one[0] not in score.MECHANICAL]
@@ -160,7 +177,11 @@ class Bench:
         told = {name: _found(self.shared / "clean" / "planted" / f"{name}.txt", words) for name in names}
         for name, _, wrong, *_ in self.planted:
             texts = [plain(one.text) for one in told[name] if one.level != "hint"]
-            hits += any(self.score.overlaps(plain(wrong), one) for one in texts if 2 <= len(one) <= self.score.LONGEST_SLIP)
+            hits += any(
+                self.score.overlaps(plain(wrong), one)
+                for one in texts
+                if 2 <= len(one) <= self.score.LONGEST_SLIP
+            )
         return hits, len(self.planted)
 
 
@@ -189,7 +210,11 @@ def tables() -> None:
     _row("all tables", bench, whole)
     for name in TABLES:
         if name not in _LEFT_OUT:
-            _row(f"without {name} ({len(whole.tables[name])} rows)", bench, replace(whole, tables={**whole.tables, name: ()}))
+            _row(
+                f"without {name} ({len(whole.tables[name])} rows)",
+                bench,
+                replace(whole, tables={**whole.tables, name: ()}),
+            )
 
 
 def _row(name: str, bench: Bench, words: Lexicon) -> None:

@@ -9,13 +9,21 @@
 ... })
 >>> build(plan).subject
 '清源县水务局党组2026年度民主生活会实施方案'
+
+A name loads its room when it is first asked for, so that a command loads no more than it needs.
 """
 
-from .errors import Fault, KitError
-from .gongwen import to_docx, to_html, to_word
-from .output import Written, write_papers
-from .papers import build
-from .plan import Plan, complete, dump_plan, load, open_values
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .errors import Fault, KitError
+    from .gongwen import to_docx, to_html, to_word
+    from .output import Written, write_papers
+    from .papers import build  # type: ignore[no-redef]  # mypy takes the module of that name for it
+    from .plan import Plan, complete, dump_plan, load, open_values  # type: ignore[no-redef]
 
 __all__ = [
     "Fault",
@@ -32,3 +40,23 @@ __all__ = [
     "to_word",
     "write_papers",
 ]
+
+_ROOMS = {
+    "errors": ("Fault", "KitError"),
+    "gongwen": ("to_docx", "to_html", "to_word"),
+    "output": ("Written", "write_papers"),
+    "papers": ("build",),
+    "plan": ("Plan", "complete", "dump_plan", "load", "open_values"),
+}
+_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _ROOM_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = globals()[name] = getattr(import_module(f".{_ROOM_OF[name]}", __name__), name)
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -37,13 +37,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "plan.version": ("方案是较新的格式（{found}），本程序只认到{wanted}", "请升级本程序后再打开；原文件没有改动"),
     # files
     "file.missing": ("找不到这个文件", "请核对文件名和所在文件夹"),
-    "file.unreadable": ("无法读取这个文件", "请核对文件是否完好、是否有权限打开"),
+    "file.unreadable": ("无法读取这个文件：{found}", "请核对文件是否完好、是否有权限打开"),
     "file.syntax": ("第{line}行写法有误：{found}", "请改正后重试"),
     "file.encoding": ("文件不是UTF-8编码", "请另存为UTF-8编码后重试"),
     "file.not_mapping": ("内容不是“项目: 值”的形式", "请对照样例改写"),
     "file.busy": ("文件正被其他程序打开", "请先关闭这个文件再重试"),
     "file.unwritable": ("无法写入：{found}", "请核对磁盘空间和文件夹权限"),
+    "file.refused": ("没有完成：{found}", "请核对文件、磁盘空间和文件夹权限"),
     "file.no_folder": ("找不到文件夹“{found}”", "请先建好文件夹，或改写到别处"),
+    "folder.locked": ("另一次运行正在写这个文件夹（{found}）", "请等它结束，或换一个输出文件夹"),
     "file.suffix": ("扩展名不对", "请改用扩展名为{wanted}的文件名"),
     "file.not_folder": ("这里已有同名文件，不能作为文件夹", "请换一个输出文件夹"),
     # kinds and wording an office may edit
@@ -90,7 +92,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # batch
     "batch.late": ("运行超过{found}秒，已停止", "请核对这个单位的内容；确需更长时间的，请用 --timeout 加大时限"),
     "batch.start": ("运行进程没有启动：{found}", "请核对内存和磁盘空间后重新运行"),
-    "batch.locked": ("另一次运行正在写这个文件夹", "请等它结束，或换一个输出文件夹"),
+    "batch.vanished": ("材料生成后不见了", "请核对输出文件夹是否被移走，再运行一次"),
     "batch.partly": ("没有全部生成：{found}", "请看汇总表“{folder}”中的原因，改正后再运行一次"),
     "batch.no_summary": ("文件夹中没有上次运行的汇总（summary.json）", "请先完整运行一次，不加 --only-failed"),
     "dask.open": ("地址{found}能从其他电脑访问，却没有加密", "请为集群配置证书，改用 tls:// 开头的地址"),
@@ -201,7 +203,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "draft.id": ("草稿编号不对", "请从首页重新打开"),
     "upload.kind": ("文件类型不对", "请选择扩展名为{wanted}的文件"),
     "upload.empty": ("文件是空的", "请核对后重新选择"),
-    "app.token": ("地址{found}能从其他电脑访问，没有设置口令", "请用 --token 设置口令，或只在本机使用"),
+    "app.token": ("地址{found}能从其他电脑访问，没有设置口令", "请把口令（不少于{wanted}个字符）写入文件，用 --token-file 指定，或者写入环境变量MZSH_TOKEN"),
+    "app.token_short": ("地址{found}能从其他电脑访问，口令过短", "口令不得少于{wanted}个字符"),
+    "app.certificate": ("不能使用这个证书：{found}", "请核对 --certfile 和 --keyfile"),
     "app.address": ("地址{found}不能使用", "请核对 --host 和 --port"),
     # what reading one thing may cost
     "budget.bytes": ("文件有{found}MB，过大", "不得超过{wanted}MB"),

@@ -5,14 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import signal
-import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
 from .errors import Fault, KitError, fault
 
-SHARED = "MZSH_SHARED"
+UMASK = "MZSH_UMASK"
 """Environment variable: set, files and folders get the mode that the system's umask gives them."""
 
 _GONE, _DENIED, _FULL, _LONG, _BUSY = (
@@ -46,6 +47,11 @@ def refused(error: OSError, where: str | os.PathLike[str] = "", *, reading: bool
     return KitError(refusal(error, where, reading=reading))
 
 
+def untold(error: OSError) -> Fault:
+    """What the system refused somewhere below, where nobody knows what for."""
+    return fault("file.refused", str(error.filename or ""), found=reason(error))
+
+
 def refusal(error: OSError, where: str | os.PathLike[str] = "", *, reading: bool = False) -> Fault:
     place = os.fspath(where) or (str(error.filename) if error.filename else "")
     if reading:
@@ -68,7 +74,7 @@ def folder_mode() -> int:
 
 def _umask() -> int:
     """What others may not do. To ask the system for its umask is to change it, for a moment."""
-    if not os.environ.get(SHARED):
+    if not os.environ.get(UMASK):
         return 0o077
     with _asking:
         mask = os.umask(0o077)
@@ -79,11 +85,18 @@ def _umask() -> int:
 _asking = threading.Lock()
 
 
-def end_as_by_hand() -> None:
-    """Have the signals that end a process end it as Ctrl-C does: with its words, its summary, its scratch removed."""
-    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
-        if hasattr(signal, name) and (name != "SIGBREAK" or sys.platform == "win32"):
-            signal.signal(getattr(signal, name), _interrupt)
+@contextmanager
+def ended_as_by_hand() -> Iterator[None]:
+    """The signals that end a process end the block as Ctrl-C does: with its words, its summary, its scratch removed."""
+    known = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+    if threading.current_thread() is not threading.main_thread():
+        known = []
+    before = {one: signal.signal(one, _interrupt) for one in known}
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
 
 
 def _interrupt(*_: object) -> NoReturn:

@@ -203,7 +203,7 @@ def test_results_go_to_the_outputs_folder_by_default(plan_file, tmp_path):
         ([], "缺少参数：命令。请加 --help 查看用法。"),
         (
             ["bild"],
-            "参数 命令：没有“bild”，可选：build、batch、roster、read、check、explain、export-templates、app、purge。请加 --help 查看用法。",
+            "参数 命令：没有“bild”，可选：build、batch、roster、read、year、check、explain、export-templates、app、purge。请加 --help 查看用法。",
         ),
         (["build"], "缺少参数：方案。请加 --help 查看用法。"),
         (["build", "plan.json", "--papers"], "参数 --papers：后面应跟一个值。请加 --help 查看用法。"),
@@ -254,7 +254,7 @@ def test_wrong_words_are_answered_in_chinese_and_nothing_is_written(plan_file, t
 def test_the_help_has_no_english_words(tmp_path, words):
     text = mzsh(*words, cwd=tmp_path).stdout.decode()
     allowed = {"mzsh", "read", "docx", "txt", "md", "doc", "wps", "check", "explain", "build", "batch", "roster", "app", "help", "outputs", "papers", "templates", "workers", "host", "port",
-               "token", "no", "zip", "pdf", "PDF", "LibreOffice", "export", "browser", "plan", "json", "YAML", "xlsx", "h", "o", "purge", "all", "older", "than",
+               "token", "file", "TOKEN", "MZSH", "certfile", "keyfile", "pem", "https", "proxy", "nginx", "base", "url", "tidy", "no", "zip", "pdf", "PDF", "LibreOffice", "export", "browser", "plan", "json", "YAML", "xlsx", "h", "o", "purge", "all", "older", "than",
                "timeout", "force", "only", "failed", "busy", "day", "dask", "Dask", "tls", "engine", "warm", "plain", "papermill", "strict", "compress", "verbose", "v", "embed", "year", "years", "yaml", "hints", "previous", "Word"}  # fmt: skip
     assert set(re.findall(r"[A-Za-z]+", text)) <= allowed
 

@@ -11,18 +11,18 @@ import json
 import re
 import secrets
 import shutil
-import sys
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from .. import resources
 from ..errors import KitError, fault
-from ..output import make_folder, put
+from ..output import locked, make_folder, put
+from ..system import refused
 
 LARGEST = 2_000_000
 """Bytes of one draft. The largest plan of the samples has 20,000."""
@@ -68,8 +68,8 @@ class Drafts:
             return _parsed(path.read_bytes())
         except (FileNotFoundError, NotADirectoryError):
             return None
-        except OSError:
-            raise KitError(fault("file.unreadable", str(path))) from None
+        except OSError as error:
+            raise refused(error, path, reading=True) from None
         except (ValueError, RecursionError):
             raise KitError(fault("draft.broken", "草稿", found=_set_aside(path).name)) from None
 
@@ -88,7 +88,7 @@ class Drafts:
         """
         path, saved = self._path(draft), Saved(answers, revision + 1)
         data = _written(saved)
-        with alone(self.folder):
+        with locked(self.folder):
             found = stored.revision if (stored := self.load(draft)) else 0
             if found != revision:
                 raise KitError(fault("draft.elsewhere" if found else "draft.gone", "草稿"))
@@ -110,7 +110,7 @@ class Drafts:
         Raises what :func:`mzsh_kit.output.put` raises.
         """
         path = self._path(draft)
-        with alone(self.folder):
+        with locked(self.folder):
             if path.is_file() and (now := {**self.notes(draft), **notes}) != self.notes(draft):
                 put(path.with_name(_NOTES), json.dumps(now, ensure_ascii=False).encode("utf-8", "replace"))
 
@@ -133,15 +133,13 @@ class Drafts:
         folder = self._path(draft).parent
         if not folder.exists():
             return False
-        with alone(self.folder):
+        with locked(self.folder):
             try:
                 shutil.rmtree(folder)
             except FileNotFoundError:
                 return False
             except OSError as error:
-                raise KitError(
-                    fault("file.unwritable", str(folder), found=error.strerror or "未知原因")
-                ) from None
+                raise refused(error, folder) from None
         return True
 
     def purge(self, older_than_days: float = 0) -> tuple[str, ...]:
@@ -163,16 +161,6 @@ class Drafts:
         """When the answers were last saved, in seconds since 1970; 0 for never."""
         path = self._path(draft)
         return path.stat().st_mtime if path.is_file() else 0.0
-
-
-@contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Only one process, and one thread of it, is in a folder at a time. A killed one lets go."""
-    make_folder(folder)
-    folder.chmod(0o700)
-    with (folder / ".lock").open("ab") as file:
-        _hold(file)
-        yield
 
 
 def stores() -> tuple[Drafts, ...]:
@@ -232,19 +220,3 @@ def _changed(folder: Path) -> float:
     """In seconds since 1970."""
     times = (one.stat().st_mtime for one in [folder, *folder.rglob("*")] if one.exists())
     return max(times, default=0.0)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _hold(file: IO[bytes]) -> None:
-        try:
-            file.seek(0)
-            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
-        except OSError:
-            raise KitError(fault("file.busy", file.name)) from None
-else:
-    import fcntl
-
-    def _hold(file: IO[bytes]) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX)

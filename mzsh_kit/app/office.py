@@ -15,11 +15,11 @@ from typing import Any
 
 from .. import resources
 from ..errors import KitError, fault
-from ..output import make_folder, put
+from ..output import locked, make_folder, put
 from ..plan import Plan
 from ..plan.faults import place_words
 from ..plan.renew import renewed
-from .drafts import LARGEST, alone
+from .drafts import LARGEST
 
 Data = Mapping[str, Any]
 SHARED = "MZSH_SHARED"
@@ -78,6 +78,10 @@ class Office:
         """Take a unit away; the copy of the day keeps it."""
         self._write((), today, without=unit)
 
+    def own_words(self) -> dict[str, Data]:
+        """By the name of a unit the paragraphs that it writes in its own words every time, as answers."""
+        return {one.unit: {"rewritten": own} for one in self.units() if (own := one.answers.get("rewritten"))}
+
     def compared(self, answers: Data) -> str:
         """Whether a unit is remembered as it is in a plan, in words."""
         stored = self.find(str(answers.get("unit", {}).get("name", "")))
@@ -91,7 +95,7 @@ class Office:
         return _written(self.units())
 
     def _write(self, new: tuple[Stored, ...], today: date, without: str = "") -> None:
-        with alone(self.folder):
+        with locked(self.folder):
             path = self.folder / _NAME
             if path.is_file():
                 self._back_up(path.read_bytes(), today)

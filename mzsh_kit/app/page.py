@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from .. import resources
+from ..document import Document
 from ..gongwen import to_html
 from ..output import Written, safe_name, write_papers
-from ..papers import build, chosen
+from ..papers import build_all, chosen
 from ..parameters import numbers_of, path_of
 from ..plan import Plan, load
 from .show import show_html, show_widget, told
@@ -34,11 +35,12 @@ def plan_page(
 
 def _papers(source: Path, folder: Path | None, numbers: list[str] | None, templates: Path | None) -> None:
     plan = load(source, templates)
-    written = write_papers(plan, folder or resources.outputs() / safe_name(plan.team), numbers, templates)
+    made = tuple(build_all(plan, chosen(numbers or (plan.papers,), templates), templates))
+    target = folder or resources.outputs() / safe_name(plan.team)
+    written = write_papers(plan, target, numbers, templates, made=made)
     show_html(*_summary(plan, written))
-    first = next((one for one in chosen(numbers or (plan.papers,), templates) if one.wanted(plan)), None)
-    if first is not None:
-        document = build(plan, first.number, templates)
+    document = made[0].content if made else None
+    if isinstance(document, Document):
         show_html(to_html(document), document.subject)
 
 

@@ -58,9 +58,13 @@ def _wait() -> None:
 
 async def _request() -> Mapping[str, str]:
     """The request's facts as the server sends them once; nothing if it stops before."""
+    from tornado.httpclient import HTTPRequest
     from tornado.websocket import websocket_connect
 
     host, port, kernel = (os.environ[f"VOILA_{name}"] for name in ("APP_IP", "APP_PORT", "KERNEL_ID"))
-    connection = await websocket_connect(f"ws://{host}:{port}/voila/query/{kernel}")
+    scheme, base = os.environ.get("MZSH_APP_SCHEME", "ws"), os.environ.get("VOILA_BASE_URL", "/")
+    address = f"{scheme}://{host}:{port}{base}voila/query/{kernel}"
+    # The server of this very machine: its certificate is for the name that people know.
+    connection = await websocket_connect(HTTPRequest(address, validate_cert=False))
     message = await connection.read_message()
     return {name: str(value) for name, value in json.loads(message or "{}").items()}

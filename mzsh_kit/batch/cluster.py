@@ -6,11 +6,10 @@ import ipaddress
 import queue
 import threading
 from collections.abc import Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -23,6 +22,7 @@ from ..output import (
     place_papers,
     put,
     read_manifest,
+    scratch,
     template_texts,
     tree_digest,
 )
@@ -103,12 +103,10 @@ def make_remote(
     get_worker().log_event(topic, task.row)
     if kit() != wanted:
         return Made(outcome(task, "failed", (str(fault("dask.version", task.name)),)), {}, None, b"", {})
-    with TemporaryDirectory(prefix="mzsh-") as scratch:
-        folder = Path(scratch) / task.folder.name
-        here = replace(
-            task, folder=folder, templates=_unpacked(texts), notebook=_written(source, Path(scratch))
-        )
-        ended = _worker().run(here, seconds)
+    with scratch() as here:
+        folder = here / task.folder.name
+        plain = replace(task, folder=folder, templates=_unpacked(texts), notebook=_written(source, here))
+        ended = _worker().run(plain, seconds)
         manifest = read_manifest(folder)
         logs = {path.name: path.read_bytes() for path in (folder.parent / "logs").glob("*.log")}
         if ended.status != "made" or manifest is None:
@@ -132,8 +130,9 @@ def kit() -> str:
 def _worker() -> Worker:
     """The process that makes this thread's units; it ends with the thread's process."""
     if not hasattr(_here, "worker"):
-        _here.scratch = TemporaryDirectory(prefix="mzsh-batch-", ignore_cleanup_errors=True)
-        _here.worker = Worker(Path(_here.scratch.name))
+        _here.stack = ExitStack()
+        _here.scratch = _here.stack.enter_context(scratch())
+        _here.worker = Worker(_here.scratch)
     found: Worker = _here.worker
     return found
 
@@ -143,7 +142,7 @@ def _unpacked(texts: Mapping[str, bytes]) -> Path | None:
     if not texts:
         return None
     _worker()
-    folder = Path(_here.scratch.name) / tree_digest(texts)[:16]
+    folder: Path = _here.scratch / tree_digest(texts)[:16]
     for name, data in texts.items():
         target = folder / name
         if folder.resolve() not in target.resolve().parents:
@@ -154,11 +153,11 @@ def _unpacked(texts: Mapping[str, bytes]) -> Path | None:
     return folder
 
 
-def _written(source: bytes, scratch: Path) -> Path | None:
+def _written(source: bytes, folder: Path) -> Path | None:
     if not source:
         return None
-    path = scratch / "source.ipynb"
-    path.write_bytes(source)
+    path = folder / "source.ipynb"
+    put(path, source)
     return path
 
 

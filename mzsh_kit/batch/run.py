@@ -5,23 +5,23 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from ..errors import KitError, fault
-from ..output import clear_parts, file_digest, make_folder
+from ..output import clear_parts, file_digest, locked
 from ..papers import chosen
 from ..plan import Plan, library
 from ..roster import Roster, Row, read_roster
-from .lock import locked
 from .meetings import Meeting, meeting
 from .pool import SECONDS, Stop, Stopped, run_pool
 from .summary import BUSY_DAY, SUMMARY, Summary, write_summary
 from .unit import EngineName, Outcome, Status, Task
-from .work import Job, scratch_and_templates, work
+from .work import Job, Plans, scratch_and_templates, work
 
 Start = Callable[[Task], None]
 Report = Callable[[Outcome], None]
@@ -43,6 +43,7 @@ def run_batch(
     dask: str | None = None,
     notebook: Path | None = None,
     busy_day: int = BUSY_DAY,
+    known: Mapping[str, Mapping[str, Any]] | None = None,
     begin: Callable[[int], None] = lambda _: None,
     start: Start = lambda _: None,
     report: Report = lambda _: None,
@@ -56,7 +57,8 @@ def run_batch(
 
     ``workers`` processes (by default one a core) make a unit each, or the Dask cluster at the address ``dask``
     does. ``timeout`` is in seconds a unit. ``notebook`` is another notebook with the parameters of ``plan.ipynb``.
-    A day with more than ``busy_day`` meetings is told in the summary.
+    A day with more than ``busy_day`` meetings is told in the summary. ``known`` are answers by the name of a unit that its
+    row does not give: an office's own words.
 
     ``begin`` hears the number of rows once the roster is read, ``start`` of each unit as its making begins (again
     where a lost worker's unit goes to another), ``report`` of each as it ends, all in the calling thread. That may be any thread of any process, a kernel's too. ``stop`` (a ``threading.Event``) or
@@ -71,21 +73,21 @@ def run_batch(
     numbers = tuple(paper.number for paper in chosen(papers, templates)) if papers else None
     folder, roster_path = Path(folder).absolute(), Path(roster_path)
     only = _not_made(folder) if only_failed else None
-    with scratch_and_templates(templates) as (scratch, frozen):
+    with scratch_and_templates(templates) as (scratch, frozen), ExitStack() as held:
         read_as = file_digest(roster_path)
-        roster = read_roster(roster_path, frozen)
+        plans = held.enter_context(closing(Plans(scratch)))
+        roster = read_roster(roster_path, frozen, plans.take)
         if not roster.good:
             raise KitError(*(one.fault for one in roster.faults))
-        job = Job(folder, numbers, frozen, engine, notebook and notebook.absolute(), force, only)
-        with _runner(dask, workers, timeout, scratch, stop or threading.Event()) as run:
-            make_folder(folder)
-            with locked(folder):
-                clear_parts(folder)
-                begin(len(roster.rows))
-                summary = _account(roster, job, run, start, report, busy_day)
-                if file_digest(roster_path) != read_as:
-                    summary = replace(summary, notes=(*summary.notes, _CHANGED))
-                return _written(folder, summary)
+        job = Job(folder, numbers, frozen, engine, notebook and notebook.absolute(), force, only, known or {})
+        running = _runner(dask, workers, timeout, scratch, stop or threading.Event())
+        with running as run, locked(folder, 0):
+            clear_parts(folder)
+            begin(len(roster.rows))
+            summary = _account(roster, plans, job, run, start, report, busy_day)
+            if file_digest(roster_path) != read_as:
+                summary = replace(summary, notes=(*summary.notes, _CHANGED))
+            return _written(folder, summary)
 
 
 @contextmanager
@@ -105,6 +107,7 @@ def _runner(
 
 def _account(
     roster: Roster,
+    plans: Plans,
     job: Job,
     run: Runner,
     start: Start,
@@ -112,7 +115,7 @@ def _account(
     busy_day: int,
 ) -> Summary:
     """Run what there is to do; an outcome for every row, whatever ends the run."""
-    outcomes = {row.row: _of(row, "failed") for row in roster.rows if row.answers is None}
+    outcomes = {row.row: _of(row, "failed") for row in roster.rows if row.packed is None}
     meetings: dict[int, Meeting] = {}
     trouble: tuple[str, ...] = ()
     stopped = False
@@ -123,7 +126,7 @@ def _account(
     try:
         for done in outcomes.values():
             report(done)
-        with closing(run(work(roster.rows, job, meet))) as ended:
+        with closing(run(work(roster.rows, plans, job, meet))) as ended:
             for one in ended:
                 if isinstance(one, Task):
                     start(one)
@@ -135,7 +138,7 @@ def _account(
     except KitError as error:
         trouble = tuple(map(str, error.faults))
     return Summary(
-        units=tuple(outcomes.get(row.row) or _of(row, "left") for row in roster.rows),
+        units=tuple(_standing(outcomes.get(row.row) or _of(row, "left"), job.folder) for row in roster.rows),
         faults=(*_loose(roster), *trouble),
         notes=tuple(roster.notes),
         meetings=tuple(meetings.values()),
@@ -174,6 +177,14 @@ def _loose(roster: Roster) -> tuple[str, ...]:
     """Faults that belong to no unit's row."""
     owned = {id(one) for row in roster.rows for one in row.faults}
     return tuple(str(one) for one in roster.faults if id(one) not in owned)
+
+
+def _standing(one: Outcome, folder: Path) -> Outcome:
+    """The outcome as it is at the end of the run: what was made and is gone again is not made."""
+    if one.status not in ("made", "unchanged") or all((folder / one.folder / name).exists() for name in one.files):
+        return one
+    told = str(fault("batch.vanished", one.name))
+    return replace(one, status="failed", files=(), beside=(), faults=(told,))
 
 
 def _of(row: Row, status: Status) -> Outcome:

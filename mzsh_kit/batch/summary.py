@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -16,12 +15,12 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ..output import put
+from ..output import made_in, put, written
 from ..xlsx import safe_cell, stable_xlsx
 from .meetings import Meeting, busy_days, clashes
 from .unit import Outcome
 
-SUMMARY = "summary.json"
+SUMMARY, WORKBOOK = "summary.json", "summary.xlsx"
 BUSY_DAY = 5
 """Meetings a day that are no finding yet."""
 WORDS = {"made": "已生成", "unchanged": "无变化", "failed": "未生成", "left": "未运行"}
@@ -101,16 +100,15 @@ def write_summary(folder: Path, summary: Summary) -> None:
     from .page import summary_html
 
     told = json.JSONEncoder(ensure_ascii=False, indent=2, default=asdict).iterencode(summary.facts())
-    put(folder / SUMMARY, _bytes(chain(told, "\n")))
-    put(folder / "summary.html", _bytes(summary_html(summary)))
-    put(folder / "summary.xlsx", _workbook(summary))
+    _put(folder / SUMMARY, chain(told, "\n"))
+    _put(folder / "summary.html", summary_html(summary))
+    put(folder / WORKBOOK, made_in(folder, lambda: _workbook(summary)))
 
 
-def _bytes(pieces: Iterable[str]) -> bytes:
-    """The pieces as one, without all of them at once: the summary of thousands of units costs no more than its size."""
-    held = io.BytesIO()
-    held.writelines(piece.encode() for piece in pieces)
-    return held.getvalue()
+def _put(path: Path, pieces: Iterable[str]) -> None:
+    """Write a file piece by piece: that of thousands of units is never held at once."""
+    with written(path) as file:
+        file.writelines(piece.encode() for piece in pieces)
 
 
 def _workbook(summary: Summary) -> bytes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sys
-import tempfile
 import time
 import traceback
 from dataclasses import dataclass
@@ -14,12 +14,16 @@ from typing import Any, Literal
 
 from .. import resources
 from ..errors import KitError, fault
-from ..output import PLAN, digest, make_folder, put, read_manifest
+from ..output import PLAN, digest, make_folder, put, read_manifest, scratch
+from ..system import untold
 
 Status = Literal["made", "unchanged", "failed", "left"]
 EngineName = Literal["warm", "plain"]
 NOTEBOOK = "plan.ipynb"
 _STARTS = 3
+_NO_ROOM = re.compile(rf"\[Errno ({errno.ENOSPC}|{errno.EDQUOT})\]")
+"""What a system error that was raised in a notebook says of itself."""
+
 _COLOURS = re.compile("\x1b\\[[0-9;]*m")
 
 
@@ -67,6 +71,7 @@ class Outcome:
 def outcome(task: Task, status: Status, faults: tuple[str, ...] = (), seconds: float = 0) -> Outcome:
     """An outcome with what the unit's manifest says of its folder; thousands of units share the names in it."""
     manifest = read_manifest(task.folder)
+    there = tuple(one for one in manifest.files if (task.folder / one.name).is_file()) if manifest else ()
     return Outcome(
         code=task.code,
         name=task.name,
@@ -74,8 +79,8 @@ def outcome(task: Task, status: Status, faults: tuple[str, ...] = (), seconds: f
         status=status,
         folder=task.folder.name,
         seconds=round(seconds, 2),
-        files=tuple(sys.intern(entry.name) for entry in manifest.files) if manifest else (),
-        beside=tuple(entry.name for entry in manifest.files if entry.name != entry.paper) if manifest else (),
+        files=tuple(sys.intern(entry.name) for entry in there),
+        beside=tuple(entry.name for entry in there if entry.name != entry.paper),
         open=tuple(sys.intern(value.name) for value in manifest.open) if manifest else (),
         faults=faults,
     )
@@ -91,23 +96,25 @@ def run_unit(task: Task) -> Outcome:
 def _faults(task: Task) -> tuple[str, ...]:
     try:
         make_folder(task.folder)
-        with tempfile.TemporaryDirectory(prefix="mzsh-") as scratch:
-            return _execute(task, Path(scratch))
+        with scratch() as folder:
+            return _execute(task, folder)
     except KitError as error:
         return tuple(map(str, error.faults))
+    except OSError as error:
+        return (str(untold(error)),)
     except Exception as error:
         frames = traceback.format_tb(error.__traceback__)
         return (bug(task.folder.parent, [*frames, type(error).__qualname__]),)
 
 
-def _execute(task: Task, scratch: Path) -> tuple[str, ...]:
+def _execute(task: Task, folder: Path) -> tuple[str, ...]:
     """Execute the notebook; the faults it ended with, none when it went through."""
     from papermill.exceptions import PapermillExecutionError
 
     from .notebook import kept
 
-    plan = scratch / "plan.json"
-    plan.write_text(task.plan_json, encoding="utf-8")
+    plan = folder / "plan.json"
+    put(plan, task.plan_json.encode())
     parameters = {"plan_path": str(plan), "output_dir": str(task.folder), "papers": ",".join(task.papers)}
     if task.templates is not None:
         parameters["templates"] = str(task.templates)
@@ -116,6 +123,8 @@ def _execute(task: Task, scratch: Path) -> tuple[str, ...]:
     except PapermillExecutionError as error:
         if error.ename == "KitError":
             return tuple(error.evalue.splitlines())
+        if full := _NO_ROOM.search(error.evalue or ""):
+            return (str(untold(OSError(int(full[1]), ""))),)
         frames = [_COLOURS.sub("", text) for text in error.traceback[:-1]]
         return (bug(task.folder.parent, [*frames, error.ename]),)
     put(task.folder / NOTEBOOK, kept(executed, task.stamp))

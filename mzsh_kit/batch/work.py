@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterable, Iterator
+import os
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import Any
 
 from .. import resources
-from ..output import file_digest, input_digest, safe_name, same_file, template_texts, tree_digest, unchanged
+from ..output import (
+    LOCK,
+    file_digest,
+    input_digest,
+    make_folder,
+    put,
+    safe_name,
+    same_file,
+    scratch,
+    template_texts,
+    tree_digest,
+    unchanged,
+)
 from ..papers import chosen
 from ..plan import Plan, complete, dump_plan
 from ..roster import Row
-from .lock import LOCK
+from ..system import refused
 from .notebook import stamp_of
 from .unit import NOTEBOOK, EngineName, Outcome, Task, outcome
 
@@ -35,16 +48,44 @@ class Job:
     force: bool
     only: frozenset[str] | None
     """Codes of the units to run; ``None`` for all."""
+    known: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """By the name of a unit what is known of it and its row does not say: its own words."""
 
 
-def work(rows: Iterable[Row], job: Job, meet: Meet) -> Iterator[Task | Outcome]:
+class Plans:
+    """Completed plans by row, in a file of the scratch folder: thousands of them are never held at once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = (folder / "plans").open("w+b")
+        self._at: dict[int, int] = {}
+
+    def take(self, row: int, plan: Plan) -> None:
+        """Keep a plan. Raises :class:`KitError` where the disk is full."""
+        try:
+            self._at[row] = self._file.seek(0, os.SEEK_END)
+            pickle.dump(plan, self._file)
+            self._file.flush()
+        except OSError as error:
+            raise refused(error, self._file.name) from None
+
+    def __getitem__(self, row: int) -> Plan:
+        self._file.seek(self._at[row])
+        plan: Plan = pickle.load(self._file)
+        return plan
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def work(rows: Iterable[Row], plans: Plans, job: Job, meet: Meet) -> Iterator[Task | Outcome]:
     """One task or outcome for each good row, made as it is asked for."""
     rows = tuple(rows)
     codes, taken = _codes(rows), {"logs", LOCK}
     source = file_digest(job.notebook or resources.notebooks() / NOTEBOOK) or ""
     for row in rows:
-        if row.answers is not None:
-            plan = complete(row.answers, job.templates)
+        if row.packed is not None:
+            known = job.known.get(row.name)
+            plan = complete({**known, **(row.answers or {})}, job.templates) if known else plans[row.row]
             meet(row, plan)
             name = _free(_folder_name(codes[row.row], plan), taken)
             yield _task(row, plan, job.folder / name, job, source)
@@ -95,14 +136,12 @@ def _free(name: str, taken: set[str]) -> str:
 @contextmanager
 def scratch_and_templates(templates: Path | None) -> Iterator[tuple[Path, Path | None]]:
     """A folder for temporary files, and the office's templates as they are now: a run is of one piece."""
-    with TemporaryDirectory(prefix="mzsh-batch-", ignore_cleanup_errors=True) as made:
-        scratch = Path(made)
-        yield scratch, None if templates is None else _copied(templates, scratch / "templates")
+    with scratch() as folder:
+        yield folder, None if templates is None else _copied(templates, folder / "templates")
 
 
 def _copied(templates: Path, folder: Path) -> Path:
-    for name in template_texts(templates):
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(templates / name, target)
+    for name, data in template_texts(templates).items():
+        make_folder((folder / name).parent)
+        put(folder / name, data)
     return folder

@@ -8,7 +8,7 @@
 from .agree import agreement
 from .card import Card, Hit
 from .engine import check_bytes, check_file, check_page
-from .finding import Finding, Level, Spot
+from .finding import Finding, Level, Spot, together
 from .page import Page, page_of
 from .registry import CARDS, card
 
@@ -26,4 +26,5 @@ __all__ = [
     "check_file",
     "check_page",
     "page_of",
+    "together",
 ]

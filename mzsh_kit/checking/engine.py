@@ -11,6 +11,7 @@ from ..budget import TEXT
 from ..errors import KitError, fault
 from ..plan import Plan
 from ..reading import read_lines
+from ..system import refused
 from .card import Card, Hit
 from .finding import Finding, Spot, beginning, shortest
 from .lexicon import Lexicon, lexicon
@@ -40,10 +41,8 @@ def check_file(
     path = Path(path)
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
-        raise KitError(fault("file.missing", str(path))) from None
-    except OSError:
-        raise KitError(fault("file.unreadable", str(path))) from None
+    except OSError as error:
+        raise refused(error, path, reading=True) from None
     return check_bytes(data, path.name, plan=plan, templates=templates, disable=disable)
 
 

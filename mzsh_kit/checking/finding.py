@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Level = Literal["error", "likely", "hint"]
 
 _LONGEST, _BEGINNING, _NEIGHBOURS = 60, 20, 6
 _LEAST, _AROUND, _ENOUGH = 4, 2, 4
+_OF_WRITING = "punctuation"
 _BOUNDARY = frozenset("。，；：、！？…,;:!?“”‘’\"'《》〈〉（）()【】\n\t ")
 
 
@@ -52,6 +54,25 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{'；'.join(self.places)}：{self.told}"
+
+
+def together(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings as a person is told them: a habit of writing is one, with all its places and one way to mend it.
+
+    Programs get it sentence by sentence.
+    """
+    groups: dict[object, list[Finding]] = {}
+    for number, one in enumerate(findings):
+        habit = one.kind == _OF_WRITING and one.spots and all(spot.mend is not None for spot in one.spots)
+        groups.setdefault((one.rule, one.level, one.why) if habit else number, []).append(one)
+    return tuple(
+        replace(
+            group[0],
+            places=tuple(dict.fromkeys(place for one in group for place in one.places)),
+            spots=tuple(spot for one in group for spot in one.spots),
+        )
+        for group in groups.values()
+    )
 
 
 def excerpt(text: str, start: int, end: int) -> str:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from ..plan import Plan
 from ..reading import Line, Outline, outline
+from ..reading.identity import PLANS, Sort, sort_of_document
 from ..reading.seen import Seen, seen
 from .card import Hit
 from .lexicon import Lexicon, lexicon
@@ -24,17 +25,10 @@ _HELD = re.compile(
     r"|于(20\d\d)年(\d{1,2})月\d{1,2}日召开[^，。；]{0,20}民主生活会"
 )
 _LAST_MONTH = 3
-_MASK = re.compile(r"[xX×Ｘ＊*]{2,}|〕[xX×*＊]+号")
 _MASKED_NAME = re.compile(
     r"(?:[xX×Ｘ＊*]{2,}|[〇○]{2,}|[X×])(?=[省市县区镇乡局厅]|党[委组]|巡|组织部|委)|〕[xX×*＊]+号"
 )
-_MANY = 3
-_NAMED = re.compile(r"[\u4e00-\u9fff]{2}(?:局|厅|镇|乡|县|街道|学院|大学|学校|医院|集团|公司|党工委)")
-_PLAN = re.compile(r"(?:会议?|实施|工作|活动|筹备)(?:实施|工作)?(?:方案|计划|安排)")
-_OTHER = re.compile(
-    r"[^。；]{2,60}(?:材料|主持词|报告|讲话|发言|提纲|通报|请示|纪要|清单|台账|记录|总结|说明)(?:[（(][^）)]*[)）])?"
-)
-"""The title of a paper that is no plan."""
+_WHOLE = ("方案", "通知", "节选")
 
 
 @dataclass(frozen=True)
@@ -126,14 +120,19 @@ class Page:
         return bool(_MASKED_NAME.search(self.text))
 
     @cached_property
+    def sort(self) -> Sort:
+        """What the document is: 方案, 议程, 主持词, 报告, 制度 …; its rules follow from it."""
+        return sort_of_document(self.outline, ())
+
+    @cached_property
+    def plans(self) -> bool:
+        """Whether it plans a meeting, or a part of one."""
+        return self.sort in PLANS
+
+    @cached_property
     def whole(self) -> bool:
-        """Whether this is a whole plan of a meeting, not a part of one or another paper."""
-        title = self.outline.title
-        return (
-            len(self.outline.sections) >= 4
-            and "民主生活会" in self.text
-            and bool(_PLAN.search(title) if title else not _OTHER.fullmatch(self.lines[0].text))
-        )
+        """Whether this is a whole plan of a meeting."""
+        return self.sort in _WHOLE and len(self.outline.sections) >= 4 and "民主生活会" in self.text
 
 
 def page_of(text: str) -> Page:

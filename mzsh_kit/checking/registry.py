@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import logging
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
+from importlib.metadata import entry_points
 
 from ..errors import KitError, fault
 from . import across, agree
@@ -15,8 +17,25 @@ from .rules import FAMILIES, commas, figures, habits, layout, placeholders, punc
 
 _OF_WRITING = (placeholders, punctuation, commas, figures, habits, layout)
 """Families that judge how a text is written."""
-CARDS: tuple[Card, ...] = tuple(
-    replace(card, as_written=family in _OF_WRITING) for family in FAMILIES for card in family.CARDS
+_GROUP = "mzsh_kit.rules"
+
+
+def _added() -> Iterator[Card]:
+    """Rules of other packages: each entry point of the group names a card or a tuple of cards.
+
+    A package that cannot be loaded stops nobody's check; the log says which.
+    """
+    for point in entry_points(group=_GROUP):
+        try:
+            found = point.load()
+            yield from (found,) if isinstance(found, Card) else tuple(found)
+        except Exception:  # whatever another's package raises
+            logging.getLogger(__name__).exception("rules of %s", point.value)
+
+
+CARDS: tuple[Card, ...] = (
+    *(replace(card, as_written=family in _OF_WRITING) for family in FAMILIES for card in family.CARDS),
+    *_added(),
 )
 SET_RULES: tuple[Rule | across.Rule, ...] = (*agree.RULES, *across.RULES)
 """Those beside the plan, and those beside each other."""

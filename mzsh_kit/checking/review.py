@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from ..output import make_folder, put
+from ..output import locked, put
 from .copies import Taken, write_copies
 from .export import workbook
 from .finding import Finding
@@ -25,13 +25,13 @@ def review(source: Path, folder: Path, templates: Path | None = None) -> tuple[C
     """
     paths, root = documents(source), source if source.is_dir() else source.parent
     found = tuple(check_many(paths, root, templates=templates))
-    make_folder(folder)
     taken: Taken = set()
-    for path, one in zip(paths, found, strict=True):
-        if not one.fault:
-            write_copies(path, one.findings, folder / path.parent.relative_to(root), taken, mended=False)
-    put(folder / WORKBOOK, workbook(found))
-    put(folder / LIST, as_json(found).encode())
+    with locked(folder):
+        for path, one in zip(paths, found, strict=True):
+            if not one.fault:
+                write_copies(path, one.findings, folder / path.parent.relative_to(root), taken, mended=False)
+        put(folder / WORKBOOK, workbook(found))
+        put(folder / LIST, as_json(found).encode())
     return found
 
 

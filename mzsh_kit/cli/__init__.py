@@ -1,7 +1,7 @@
 """The ``mzsh`` command: one module a command, each with ``add(commands)``.
 
 Status 0: all done, nothing found; 1: faults were found, or some of several could not be done and the others are;
-2: nothing could be done, nothing written; 130: stopped by Ctrl-C.
+2: nothing could be done, nothing written; 130: stopped by Ctrl-C or by the system (SIGTERM, SIGHUP).
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from ..console import Parser, say, speak_chinese
 from ..errors import KitError
+from ..system import ended_as_by_hand
 from . import app, batch, build, check, explain, export, purge, read, roster, year
 from .common import NOTHING, STOPPED
 
@@ -20,9 +21,10 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run one command. Faults are told in Chinese; a bug leaves a log and its number, never a traceback."""
     speak_chinese()
     try:
-        given = _parser().parse_args(words)
-        status: int = given.run(given)
-        return status
+        with ended_as_by_hand():
+            given = _parser().parse_args(words)
+            status: int = given.run(given)
+            return status
     except KitError as error:
         say(str(error), error=True)
     except KeyboardInterrupt:

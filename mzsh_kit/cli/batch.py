@@ -54,6 +54,7 @@ def add(commands: Commands[Parser]) -> None:
 
 def run(given: argparse.Namespace) -> int:
     from ..batch import run_batch
+    from ..batch.summary import WORKBOOK
 
     folder = output_folder(given.outputs, given.roster.stem)
     with _telling() as (begin, start, report):
@@ -75,7 +76,8 @@ def run(given: argparse.Namespace) -> int:
         )
     for text in (*summary.notes, *summary.faults, *_kept(summary)):
         say(text)
-    say(f"{'已停止。' if summary.stopped else ''}{summary}汇总表：{folder / 'summary.xlsx'}")
+    table = folder / WORKBOOK
+    say(f"{'已停止。' if summary.stopped else ''}{summary}" + (f"汇总表：{table}" if table.is_file() else ""))
     return STOPPED if summary.stopped else DONE if summary.whole else PARTLY
 
 

@@ -19,6 +19,7 @@ def add(commands: Commands[Parser]) -> None:
     build = command(commands, "build", "由一份方案（plan.json 或 YAML）生成材料", run)
     build.add_argument("plan", metavar="方案", type=Path, help="plan.json 或 YAML 文件")
     build.add_argument("--zip", action="store_true", help="另存一个压缩包")
+    build.add_argument("--tidy", action="store_true", help="把以前生成、这次没有选的材料移到“以前的材料”文件夹")
     build.add_argument("--pdf", action="store_true", help="用LibreOffice另存PDF")
     build.add_argument("--strict", action="store_true", help="有需要核对的事项时，返回状态1")
     build.add_argument(
@@ -36,8 +37,6 @@ def run(given: argparse.Namespace) -> int:
     from ..papers import asked, build_all, chosen
     from ..papers.remarks import QUESTIONS, remarks
     from ..plan import load
-    from ..plan.held import Earlier
-    from ..roster import read_ledger
 
     if given.pdf:
         find_office()
@@ -45,13 +44,18 @@ def run(given: argparse.Namespace) -> int:
     if given.compress:
         plan = compress(plan, given.compress, given.templates)
     if given.previous:
+        from ..plan.held import Earlier
+        from ..roster import read_ledger
+
         plan = plan.model_copy(update={"previous": tuple(map(Earlier.model_validate, read_ledger(given.previous)))})
     if given.no_hints:
         plan = plan.model_copy(update={"no_hints": True})
     if given.no_embed:
         plan = plan.model_copy(update={"no_embed": True})
     folder = output_folder(given.outputs, plan.team)
-    written = write_papers(plan, folder, numbers(given.papers), given.templates)
+    wanted = numbers(given.papers)
+    made = build_all(plan, chosen(wanted or (plan.papers,), given.templates), given.templates)
+    written = write_papers(plan, folder, wanted, given.templates, tidy=given.tidy, made=made)
     for path in written.files:
         say(str(path))
     if given.pdf:
@@ -62,10 +66,12 @@ def run(given: argparse.Namespace) -> int:
         target = written.folder / f"{safe_name(plan.team)}材料.zip"
         put(target, zipped(papers))
         say(str(target))
-    made = build_all(plan, chosen(written.manifest.papers, given.templates), given.templates)
     say(str(asked(made, given.templates)))
     for path in written.beside:
         say(f"原文件有人改过，没有覆盖，新稿另存为：{path.name}")
+    for path in written.former:
+        told = f"以前生成的材料，已移到“{path.parent.name}”" if given.tidy else "以前生成的材料，这次没有选，加 --tidy 可以移开"
+        say(f"{told}：{path.name}")
     if written.manifest.open:
         say("待定事项：" + "、".join(value.name for value in written.manifest.open))
     if given.verbose:

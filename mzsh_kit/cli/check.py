@@ -6,6 +6,7 @@ import argparse
 import json
 import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ def run(given: argparse.Namespace) -> int:
     """Status 0: nothing or hints only; 1: findings, or some files could not be checked; 2: none could."""
     from ..checking import card
     from ..checking.many import check_many
+    from ..output import locked
 
     for name in given.disable:
         card(name)
@@ -48,16 +50,16 @@ def run(given: argparse.Namespace) -> int:
     places = list(_places(given.files))
     paths = [path for path, _ in places]
     checked, whole, taken = [], True, set[str]()
-    for (path, below), one in zip(
-        places, check_many(paths, templates=given.templates, disable=given.disable), strict=True
-    ):
-        checked.append(one)
-        if one.fault:
-            say(one.fault, error=True)
-            continue
-        _tell(one, given, alone=paths == given.files[:1])
-        if given.comments:
-            whole &= _copied(path, one, given.comments / below, taken, given.json)
+    found = check_many(paths, templates=given.templates, disable=given.disable)
+    with locked(given.comments) if given.comments else nullcontext():
+        for (path, below), one in zip(places, found, strict=True):
+            checked.append(one)
+            if one.fault:
+                say(one.fault, error=True)
+                continue
+            _tell(one, given, alone=paths == given.files[:1])
+            if given.comments:
+                whole &= _copied(path, one, given.comments / below, taken, given.json)
     if given.xlsx:
         _write_workbook(given.xlsx, checked)
     if all(one.fault for one in checked):
@@ -106,12 +108,15 @@ def _write_workbook(path: Path, checked: Sequence[Checked]) -> None:
 
 
 def _tell(one: Checked, given: argparse.Namespace, *, alone: bool) -> None:
+    from ..checking import together
+
     if given.json:
         head = {} if alone else {"file": one.name}
         say(json.dumps(head | {"findings": [_plain(found) for found in one.findings]}, ensure_ascii=False))
         return
-    say(f"{one.name}：{len(one.findings)}处" if one.findings else f"{one.name}：没有发现问题")
-    for line in _table(one.findings, shutil.get_terminal_size((0, 0)).columns):
+    found = together(one.findings)
+    say(f"{one.name}：{len(found)}处" if found else f"{one.name}：没有发现问题")
+    for line in _table(found, shutil.get_terminal_size((0, 0)).columns):
         say(line)
 
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
-from ..app.drafts import stores
 from ..console import Parser, say
 from ..errors import KitError, fault
 from .common import DONE, PARTLY, Commands, command
+
+if TYPE_CHECKING:
+    from ..app.drafts import Drafts
+
+    Stores = tuple[Drafts, ...]
 
 ABOUT = "删除草稿和批次及其材料；不加编号和选项的，只列出。删除前不再询问，删除后不能恢复。"
 
@@ -21,20 +26,22 @@ def add(commands: Commands[Parser]) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
+    from ..app.drafts import stores
+
     wide = given.all or given.older_than is not None
     if given.ids and wide:
         raise KitError(fault("command.usage", found="编号不能与选项同时使用"))
     if given.ids:
-        return _named(given.ids)
+        return _named(stores(), given.ids)
     if wide:
         return _told([one for store in stores() for one in store.purge(given.older_than or 0)])
-    return _listed()
+    return _listed(stores())
 
 
-def _named(ids: list[str]) -> int:
+def _named(stores: Stores, ids: list[str]) -> int:
     missing = 0
     for one in ids:
-        deleted = any(store.delete(one) for store in stores())
+        deleted = any(store.delete(one) for store in stores)
         say(f"已删除：{one}" if deleted else f"没有这个编号：{one}")
         missing += not deleted
     return PARTLY if missing else DONE
@@ -47,9 +54,9 @@ def _told(deleted: list[str]) -> int:
     return DONE
 
 
-def _listed() -> int:
+def _listed(stores: Stores) -> int:
     """By id and day: the log of a timed job may keep this, so it names nobody."""
-    for store in stores():
+    for store in stores:
         for one in store.ids():
             day = store.changed(one)
             say(f"{one}　最后改动：{day.year}年{day.month}月{day.day}日")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..console import Parser, say
 from ..errors import KitError, fault
+from ..system import refused
 from .common import DONE, Commands, command, templates_option, writable
 
 if TYPE_CHECKING:
@@ -29,10 +30,8 @@ def run(given: argparse.Namespace) -> int:
         writable(given.output, ".yaml")
     try:
         data = given.notice.read_bytes()
-    except FileNotFoundError:
-        raise KitError(fault("file.missing", str(given.notice))) from None
-    except OSError:
-        raise KitError(fault("file.unreadable", str(given.notice))) from None
+    except OSError as error:
+        raise refused(error, given.notice, reading=True) from None
     notice = read_notice(data, given.notice.name, given.templates)
     if given.output and given.output.exists():
         raise KitError(fault("notice.exists", str(given.output), found=notice.year))

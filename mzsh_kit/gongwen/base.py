@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from xml.sax.saxutils import quoteattr
 
 from .fonts import Fonts
 from .markup import DECLARATION, NAMESPACE, aligned, boxed, floating, indent, paragraph, run, spacing
 from .package import part
+from .quoting import quoteattr
 from .sections import DOUBLE, letter_left, number_inset, standard_page
 from .setting import Setting
 from .standard import RED, number, twips

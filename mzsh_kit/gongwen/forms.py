@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import accumulate, pairwise
-from xml.sax.saxutils import escape
 
 from ..document import Card, Grid, GridRow
 from . import styles
@@ -11,6 +10,7 @@ from .drawing import Drawing, Words, drawing_paragraph
 from .fonts import Fonts, clean, lines
 from .layout import ems_of, shared
 from .markup import aligned, boxed, font_names, paragraph, run, spacing, table_start, text_runs
+from .quoting import escape
 from .setting import Setting
 from .standard import TWIPS_A_MM, TWIPS_A_POINT, face, number, twips
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
-
 from ..document import Letterhead
 from . import styles
 from .fonts import clean
 from .layout import copy_text, mark_look, number_text, secrecy_text, width
 from .markup import aligned, bordered, boxed, floating, indent, paragraph, run, spacing, tabs, text_runs
+from .quoting import escape
 from .sections import DOUBLE, letter_left
 from .setting import Setting
 from .standard import RED, TWIPS_A_POINT, face, number, points, twips

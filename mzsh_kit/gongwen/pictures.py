@@ -5,13 +5,13 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable
-from xml.sax.saxutils import quoteattr
 
 from ..document import Document, Picture
 from . import styles
 from .fonts import clean
 from .markup import aligned, paragraph
 from .package import Part, part
+from .quoting import quoteattr
 from .setting import Setting
 from .standard import TWIPS_A_POINT
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from xml.sax.saxutils import escape
 
 from ..document import (
     Annex,
@@ -46,6 +45,7 @@ from .markup import DECLARATION, aligned, holding, paragraph, text_runs
 from .package import Part, package, part
 from .pages import Stretch, form_of, imprint_shares_page, stretches
 from .pictures import picture, pictures_of, relation, with_pictures
+from .quoting import escape
 from .restyle import restyled_setting
 from .sections import Start, ended, section
 from .setting import Setting

@@ -3,20 +3,20 @@
 from .bugs import keep_bug
 from .bundle import find_office, pdfs, zip_of, zipped
 from .exported import export_templates
-from .files import clear_parts, digest, file_digest, make_folder, put, tree_digest
+from .files import clear_parts, digest, file_digest, make_folder, put, tree_digest, written
+from .lock import LOCK, locked
 from .manifest import FileEntry, Manifest, input_digest, kit_version, read_manifest, template_texts, unchanged
 from .names import safe_name, same_file
+from .scratch import made_in, scratch
 from .write import PLAN, Written, place_papers, rendered, write_papers
 
 __all__ = [
+    "LOCK",
     "PLAN",
-    "Change",
     "FileEntry",
     "Manifest",
-    "State",
     "Written",
     "clear_parts",
-    "compared",
     "digest",
     "export_templates",
     "file_digest",
@@ -24,6 +24,8 @@ __all__ = [
     "input_digest",
     "keep_bug",
     "kit_version",
+    "locked",
+    "made_in",
     "make_folder",
     "pdfs",
     "place_papers",
@@ -32,10 +34,12 @@ __all__ = [
     "rendered",
     "safe_name",
     "same_file",
+    "scratch",
     "template_texts",
     "tree_digest",
     "unchanged",
     "write_papers",
+    "written",
     "zip_of",
     "zipped",
 ]

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import traceback
 from collections.abc import Iterator
 
 from .. import resources
 from ..errors import Fault, KitError, fault
+from ..system import untold
 from .files import digest, make_folder, put
 
 
 def keep_bug(error: BaseException) -> Fault:
-    """Write where ``error`` came from into a log; the fault that tells its number.
+    """Write where ``error`` came from into a log; the fault that tells its number. What the system refused is no bug.
 
     The message of an exception may quote a name that a user typed, so only its type is kept.
     """
+    if isinstance(error, OSError) and error.errno:
+        return untold(error)
+    if isinstance(error, MemoryError):
+        return untold(OSError(errno.ENOMEM, ""))
     text = "\n".join(_lines(error)) + "\n"
     number = digest(text.encode())[:8]
     log = resources.outputs() / "logs" / f"{number}.log"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
-import tempfile
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..errors import KitError, fault
 from .files import put
+from .scratch import scratch
 
 _SECONDS = 300
 _OFFICES = ("soffice", "libreoffice")
@@ -48,8 +48,7 @@ def pdfs(files: Iterable[Path]) -> tuple[Path, ...]:
     """
     sources = [path for path in files if path.suffix == ".docx"]
     office = find_office()
-    with tempfile.TemporaryDirectory(prefix="mzsh-pdf-") as scratch:
-        folder = Path(scratch)
+    with scratch() as folder:
         made = [_copied(source, number, folder) for number, source in enumerate(sources)]
         _run(office, [source for source, _ in made], folder)
         return tuple(_placed(target, source) for (_, target), source in zip(made, sources, strict=True))

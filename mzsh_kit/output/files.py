@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from ..errors import KitError, fault
+from ..system import file_mode, folder_mode, refused
 
 
 def digest(data: bytes) -> str:
@@ -21,47 +24,55 @@ def file_digest(path: Path) -> str | None:
         return digest(path.read_bytes())
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except OSError:
-        raise KitError(fault("file.unreadable", str(path))) from None
+    except OSError as error:
+        raise refused(error, path, reading=True) from None
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder and those above it. Raises :class:`KitError` where a file is in the way."""
+    """Make a folder and those above it, their owner's alone. Raises :class:`KitError` where a file is in the way."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        for one in reversed(missing):
+            one.mkdir(folder_mode(), exist_ok=True)
+        if not folder.is_dir():
+            raise FileExistsError
     except (FileExistsError, NotADirectoryError):
         raise KitError(fault("file.not_folder", str(folder))) from None
     except OSError as error:
-        raise KitError(fault("file.unwritable", str(folder), found=error.strerror or "未知原因")) from None
+        raise refused(error, folder) from None
 
 
 def put(path: Path, data: bytes) -> None:
     """Write ``path`` whole: a temporary file beside it, flushed to disk, takes its name in one step.
 
-    Raises :class:`KitError` when another program holds the file, the disk is full or the folder is read-only.
+    A new file is its owner's alone. Raises :class:`KitError` with the system's reason.
     """
+    with written(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def written(path: Path) -> Iterator[IO[bytes]]:
+    """A file to be written piece by piece that takes the name ``path`` when it is whole; see :func:`put`."""
     temporary = path.with_name(f".{os.getpid()}.{digest(path.name.encode())[:8]}.part")
     try:
-        with temporary.open("wb") as file:
-            file.write(data)
+        with os.fdopen(os.open(temporary, _NEW, 0o600), "w+b") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
+        temporary.chmod(file_mode(path))
         temporary.replace(path)
-    except PermissionError:
+    except PermissionError as error:
         busy = path.exists() and os.access(path.parent, os.W_OK)
-        raise KitError(
-            fault("file.busy", str(path)) if busy else fault("file.unwritable", str(path), found="没有权限")
-        ) from None
+        raise (KitError(fault("file.busy", str(path))) if busy else refused(error, path)) from None
     except OSError as error:
-        raise KitError(fault("file.unwritable", str(path), found=_reason(error))) from None
+        raise refused(error, path) from None
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
-def _reason(error: OSError) -> str:
-    return {2: "找不到文件夹", 28: "磁盘空间不足", 30: "磁盘是只读的", 36: "文件名过长"}.get(
-        error.errno or 0, f"系统错误{error.errno}"
-    )
+_NEW = os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
 def held_open(path: Path) -> bool:
@@ -75,7 +86,8 @@ def held_open(path: Path) -> bool:
 def clear_parts(folder: Path) -> None:
     """Remove temporary files that a killed run left in a folder."""
     for part in folder.glob(".*.part"):
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def tree_digest(files: Mapping[str, bytes]) -> str:

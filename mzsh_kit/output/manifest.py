@@ -43,10 +43,12 @@ class Manifest:
     pending: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     """What wants a second look, in sentences."""
+    former: tuple[FileEntry, ...] = ()
+    """Papers of an earlier, larger choice that still stand in the folder."""
 
     def known(self) -> frozenset[str]:
         """Digests of files that the kit itself wrote."""
-        return frozenset((*(entry.sha256 for entry in self.files), *self.pending))
+        return frozenset((*(entry.sha256 for entry in (*self.files, *self.former)), *self.pending))
 
     def settled(self) -> Manifest:
         return replace(self, pending=())
@@ -104,6 +106,7 @@ def read_manifest(folder: Path) -> Manifest | None:
             open=tuple(OpenValue(**entry) for entry in data["open"]),
             pending=tuple(data["pending"]),
             remarks=tuple(data.get("remarks", ())),
+            former=tuple(FileEntry(**entry) for entry in data.get("former", ())),
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None

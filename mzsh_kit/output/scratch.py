@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import gc
+import os
 import shutil
+import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from functools import cache
 from pathlib import Path
+
+from lxml import etree
 
 from ..errors import KitError
 from ..system import refused
@@ -21,6 +28,7 @@ _YOUNG = 60
 @contextmanager
 def scratch() -> Iterator[Path]:
     """A folder for temporary files, its owner's alone. Raises :class:`KitError` where there is no room for one."""
+    _start(tempfile.gettempdir())
     try:
         folder = Path(tempfile.mkdtemp(prefix=PREFIX))
     except OSError as error:
@@ -31,9 +39,19 @@ def scratch() -> Iterator[Path]:
         yield folder
 
 
-def remove_left(within: Path | None = None) -> int:
-    """Remove what killed runs of this user left, and nothing that anybody holds; how many folders."""
-    return sum(map(_removed, (within or Path(tempfile.gettempdir())).glob(f"{PREFIX}*")))
+@cache
+def _start(folder: str) -> None:
+    """Once a process, before the first folder of its own."""
+    remove_left(Path(folder))
+
+
+def remove_left(within: Path) -> int:
+    """Remove what killed runs of this user left in a folder, and nothing that anybody holds; how many folders."""
+    return sum(map(_removed, within.glob(f"{PREFIX}*")))
+
+
+def _is_mine(folder: Path) -> bool:
+    return not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()
 
 
 def _removed(folder: Path) -> bool:
@@ -42,8 +60,28 @@ def _removed(folder: Path) -> bool:
         if folder.is_symlink() or not folder.is_dir():
             return False
         young = time.time() - folder.stat().st_mtime < _YOUNG
-        if folder.owner_is_me and not (young and not (folder / LOCK).exists()):
+        if _is_mine(folder) and not (young and not (folder / LOCK).exists()):
             with locked(folder, 0):
                 shutil.rmtree(folder, ignore_errors=True)
             return not folder.exists()
     return False
+
+
+def made_in(folder: Path, make: Callable[[], bytes]) -> bytes:
+    """What ``make`` gives, the temporary files of which stand in ``folder``: where the result goes, nothing is in its way.
+
+    openpyxl keeps sheets in such files. Where there is no room for them lxml raises an error of its own, and what is
+    left of the sheet prints another; here it is a :class:`KitError`, and nothing is printed.
+    """
+    where, heard = tempfile.tempdir, sys.unraisablehook
+    tempfile.tempdir, sys.unraisablehook = str(folder), lambda _: None
+    try:
+        return make()
+    except (etree.SerialisationError, OSError) as error:
+        code = getattr(error, "errno", None) or errno.ENOSPC
+    finally:
+        gc.collect()
+        tempfile.tempdir, sys.unraisablehook = where, heard
+        for left in folder.glob("openpyxl.*"):
+            left.unlink(missing_ok=True)
+    raise refused(OSError(code, ""), folder)

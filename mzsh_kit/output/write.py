@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,43 +11,62 @@ from ..errors import KitError, fault
 from ..gongwen import to_docx
 from ..papers import Made, build_all, chosen
 from ..plan import Plan, dump_plan
+from ..system import refused
 from .files import clear_parts, digest, file_digest, held_open, make_folder, put
+from .lock import locked
 from .manifest import FileEntry, Manifest, new_manifest, read_manifest, write_manifest
 from .names import safe_name
 
 PLAN = "plan.json"
+FORMER = "以前的材料"
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written: the files' paths, and those of them that stand beside one that somebody had edited."""
+    """What was written: the files' paths, those of them that stand beside one that somebody had edited, and the papers
+    of an earlier, larger choice that nobody had edited: where they stand, or were moved to."""
 
     folder: Path
     files: tuple[Path, ...]
     beside: tuple[Path, ...]
     manifest: Manifest
+    former: tuple[Path, ...] = ()
 
 
 def write_papers(
-    plan: Plan, folder: str | Path, papers: Iterable[str] | None = None, templates: Path | None = None
+    plan: Plan,
+    folder: str | Path,
+    papers: Iterable[str] | None = None,
+    templates: Path | None = None,
+    *,
+    tidy: bool = False,
+    made: Iterable[Made] | None = None,
 ) -> Written:
     """Write the chosen papers (by default those of the plan's 材料范围), ``plan.json`` and ``manifest.json`` into ``folder``.
 
     Everything is built before anything is written. A file that somebody edited after it was made is left as it
-    is; the new one goes beside it as ``…（新）``. Raises :class:`mzsh_kit.errors.KitError`.
+    is; the new one goes beside it as ``…（新）``. ``tidy`` moves papers of an earlier, larger choice into a folder of
+    their own. ``made`` are the papers where they are built already. One at a time writes into a folder; another one waits. Raises :class:`mzsh_kit.errors.KitError`.
     """
     folder = Path(folder).absolute()
     numbers = tuple(paper.number for paper in chosen(papers or (plan.papers,), templates))
-    contents = _contents(plan, numbers, templates)
-    return place_papers(folder, contents, new_manifest(plan, numbers, (), templates))
+    built = build_all(plan, chosen(numbers, templates), templates) if made is None else made
+    contents = {**dict(map(rendered, built)), PLAN: dump_plan(plan).encode()}
+    return place_papers(folder, contents, new_manifest(plan, numbers, (), templates), tidy=tidy)
 
 
-def place_papers(folder: Path, contents: Mapping[str, bytes], manifest: Manifest) -> Written:
+def place_papers(
+    folder: Path, contents: Mapping[str, bytes], manifest: Manifest, *, tidy: bool = False
+) -> Written:
     """Write papers that are made already, by name, and their manifest, as :func:`write_papers` does.
 
     The manifest's list of files is filled in here. Raises :class:`mzsh_kit.errors.KitError`.
     """
-    make_folder(folder)
+    with locked(folder):
+        return _placed(folder, contents, manifest, tidy)
+
+
+def _placed(folder: Path, contents: Mapping[str, bytes], manifest: Manifest, tidy: bool) -> Written:
     clear_parts(folder)
     before = read_manifest(folder)
     names = {paper: _target(folder, paper, data, before) for paper, data in contents.items()}
@@ -55,21 +74,44 @@ def place_papers(folder: Path, contents: Mapping[str, bytes], manifest: Manifest
     if busy:
         raise KitError(*(fault("file.busy", str(path)) for path in busy))
     files = tuple(FileEntry(paper, names[paper], digest(data)) for paper, data in contents.items())
-    manifest = replace(manifest, files=files)
+    former = tuple(_former(folder, before, set(names.values())))
+    manifest = replace(manifest, files=files, former=former)
     known = tuple(sorted(before.known())) if before else ()
     write_manifest(folder, replace(manifest, pending=known))
     for entry in files:
         if file_digest(folder / entry.name) != entry.sha256:
             put(folder / entry.name, contents[entry.paper])
+    stand = tuple(folder / one.name for one in former)
+    if tidy:
+        stand, manifest = _moved(folder, stand), replace(manifest, former=())
     write_manifest(folder, manifest)
     paths = {entry.paper: folder / entry.name for entry in files}
     beside = tuple(path for paper, path in paths.items() if path.name != paper)
-    return Written(folder, tuple(paths.values()), beside, manifest)
+    return Written(folder, tuple(paths.values()), beside, manifest, stand)
 
 
-def _contents(plan: Plan, numbers: Iterable[str], templates: Path | None) -> Mapping[str, bytes]:
-    papers = dict(map(rendered, build_all(plan, chosen(numbers, templates), templates)))
-    return {**papers, PLAN: dump_plan(plan).encode()}
+def _former(folder: Path, before: Manifest | None, taken: set[str]) -> Iterator[FileEntry]:
+    """What the kit wrote here before, does not write now, and nobody has edited."""
+    for one in (*before.files, *before.former) if before else ():
+        if one.name not in taken and file_digest(folder / one.name) == one.sha256:
+            taken.add(one.name)
+            yield one
+
+
+def _moved(folder: Path, paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The papers in a folder of their own, each under a name that is free there."""
+    target = folder / FORMER
+    moved = []
+    for path in paths:
+        make_folder(target)
+        names = (path.name, *(f"{path.stem}（{number}）{path.suffix}" for number in range(2, 1000)))
+        free = next(target / name for name in names if not (target / name).exists())
+        try:
+            path.replace(free)
+        except OSError as error:
+            raise refused(error, path) from None
+        moved.append(free)
+    return tuple(moved)
 
 
 def rendered(made: Made) -> tuple[str, bytes]:

@@ -17,6 +17,7 @@ import yaml
 
 from ..budget import DATA
 from ..errors import KitError, fault
+from ..system import refused
 
 Place = tuple[str | int, ...]
 
@@ -54,12 +55,10 @@ def read_text(path: Path) -> str:
     try:
         DATA.allow("bytes", path.stat().st_size, path.name)
         return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise KitError(fault("file.missing", str(path))) from None
     except UnicodeDecodeError:
         raise KitError(fault("file.encoding", path.name)) from None
-    except OSError:
-        raise KitError(fault("file.unreadable", str(path))) from None
+    except OSError as error:
+        raise refused(error, path, reading=True) from None
 
 
 def read_source(path: Path) -> Source:

@@ -50,7 +50,7 @@ def agenda(passages: Sequence[Passage]) -> Iterator[Fact]:
         one
         for one in passages
         if one.about("agenda")
-        or ((one.number or one.section in announced) and not one.about("before") and _stated(one))
+        or ((one.number or one.section in announced) and not one.within("before") and _stated(one))
     ]
     found = [one for one in listed if not (one.announces and _INTRO.search(one.text)) and _is_item(one)]
     counted = [one for one in found if one.number]

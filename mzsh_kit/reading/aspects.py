@@ -44,7 +44,7 @@ _BEHIND = words("aspects.behind")
 _BEFORE = words("aspects.before")
 _EMPTY = words("aspects.empty")
 _ASKED = re.compile(r"是否|([^，。；]{1,3})不\1(?=$|，|等)")
-_HEADED = re.compile(r"^(?:着重|重点|主要)*(?:从|在)?(?P<v>[^，。；从]{2,24}方面)$")
+_HEADED = re.compile(r"^(?:着重|重点|主要)*(?:从|在)?(?P<v>[^，。；]{2,24}方面)$")
 _EXTRA = re.compile(
     r"(?P<v>(?:对|围绕|结合)[^，。；]{4,60}(?:进行|开展|作)(?:全面|深入|专门)?(?:对照检查|剖析检查|检视剖析|自查剖析|剖析))$"
 )

@@ -59,7 +59,7 @@ def is_row(one: Passage) -> bool:
 def _cells(one: Passage) -> list[str]:
     text = one.text.strip()
     if (
-        one.about("calendar")
+        one.within("calendar")
         and len(parts := re.split("[，,：:、]", text.rstrip("。；"), maxsplit=1)) == 2
         and dated(parts[0])
         and len(text) <= _LONGEST_ROW
@@ -167,7 +167,7 @@ def _spoken(one: Passage) -> Iterator[Fact]:
     """A limit in a sentence of the preparation that speaks of one step alone."""
     for sentence in one.sentences():
         about = [role for role in _STEPS if sentence.says(role)]
-        alone = len(about) == 1 and one.about("before", "preparation", "calendar", "requirements")
+        alone = len(about) == 1 and one.within("before", "preparation", "calendar", "requirements")
         if (
             alone
             and not _held(sentence.text)
@@ -193,7 +193,7 @@ def steps(passages: Sequence[Passage], facts: Sequence[Fact]) -> Iterator[Fact]:
                 continue
             if not days or any(value in sentence for value in known.get(one.place, ())):
                 continue
-            begins = days[0].start <= 1 and one.about(
+            begins = days[0].start <= 1 and one.within(
                 "preparation", "before", "materials", "calendar", "problems", "submission"
             )
             if begins and len(sentence) - days[0].end > _LEAST_STEP and not _held(sentence):

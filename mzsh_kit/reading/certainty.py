@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from .fact import Fact
@@ -28,18 +28,47 @@ _MASKS = (
     "*日",
     "x日",
 )
+_SENTENCES = frozenset(
+    (
+        "meeting.theme",
+        "problems.aspect",
+        "agenda.item",
+        "report",
+        "bulletin",
+        "submission",
+        "organisation.duty",
+        "basis",
+    )
+)
+"""Fields whose values may run over a sign that stands open."""
+_NO_PREPOSITION = (
+    "由衷",
+    "对口",
+    "从业",
+    "从事",
+    "为民",
+    "向",
+    "在职",
+    "在校",
+    "在岗",
+    "在家",
+    "在编",
+    "在册",
+    "在任",
+    "以案",
+)
 _BAD_STARTS = words("certainty.bad_starts")
 _BAD_ENDS = words("certainty.bad_ends")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
 _PREPOSITIONS = words("certainty.prepositions")
-_NOUNS = words("certainty.nouns")
+_NOUNS = ("meeting.venue", "meeting.host", "meeting.attendees", "meeting.observers", "meeting.guidance", "meeting.recorder", "opinions.scope")  # fmt: skip
 """Fields whose values are names, before which no preposition stands."""
 
 
-def certain(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """The facts without scraps; masked ones are marked as uncertain."""
+def certain(facts: Iterable[Fact], texts: Mapping[str, str]) -> Iterator[Fact]:
+    """The facts without scraps; masked ones are marked as uncertain. ``texts`` are the paragraphs by their places."""
     for one in facts:
-        if not is_scrap(one):
+        if not is_scrap(one, texts.get(one.place, "")):
             yield replace(one, certain=False) if is_masked(one.value) else one
 
 
@@ -48,29 +77,22 @@ def is_masked(text: str) -> bool:
     return has(text, _MASKS)
 
 
-def is_scrap(one: Fact) -> bool:
-    """A piece that no sentence ends or begins with, unpaired signs, a preposition before a name."""
-    text = one.value.strip()
-    starts = text.startswith(_BAD_STARTS) and not (one.field == "talks.pair" and text[0] in "与和")
+def is_scrap(one: Fact, text: str = "") -> bool:
+    """A piece that no sentence ends or begins with, a sign whose other half stands in the paragraph outside, a preposition before a name."""
+    value = one.value.strip()
+    starts = value.startswith(_BAD_STARTS) and not (one.field == "talks.pair" and value[0] in "与和")
     if (
-        (len(text) < 2 and not is_masked(text))
+        (len(value) < 2 and not is_masked(value))
         or starts
-        or (text.endswith(_BAD_ENDS) and not text.endswith("目的"))
+        or (value.endswith(_BAD_ENDS) and not value.endswith(("目的", "理由", "缘由", "自由")))
     ):
         return True
-    if any(text.count(left) != text.count(right) for left, right in _PAIRS):
-        return one.field not in (
-            "meeting.theme",
-            "problems.aspect",
-            "agenda.item",
-            "report",
-            "bulletin",
-            "submission",
-            "organisation.duty",
-            "basis",
-        )
-    return (
-        one.field in _NOUNS
-        and text.startswith(_PREPOSITIONS)
-        and not text.startswith(("由衷", "对口", "从业", "为民", "向"))
-    )
+    if one.field not in _SENTENCES and any(
+        _unpaired(value, *pair) and not _unpaired(text, *pair) for pair in _PAIRS
+    ):
+        return True
+    return one.field in _NOUNS and value.startswith(_PREPOSITIONS) and not value.startswith(_NO_PREPOSITION)
+
+
+def _unpaired(text: str, left: str, right: str) -> bool:
+    return text.count(left) != text.count(right)

@@ -33,7 +33,8 @@ _ONCE = frozenset(
     ("talks.pair", "study.form", "opinions.method", "meeting.date", "meeting.host", "meeting.recorder", "meeting.venue", "meeting.attendees", "meeting.guidance",
      "meeting.observers", "materials.team", "materials.review", "report", "submission"))  # fmt: skip
 """Fields of which the same value said again in a few other words is the same fact."""
-_ALIKE, _SHORT = 0.95, 4
+_ALIKE, _SHORT, _LONG = 0.95, 4, 12
+_ALIKE_LONG = 0.8
 
 
 def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
@@ -62,7 +63,8 @@ def _same(text: str, other: str) -> bool:
     if text == other or (len(text) > _SHORT and text in other):
         return True
     one, two = ({words[n : n + 2] for n in range(len(words) - 1)} for words in (text, other))
-    return min(len(one), len(two)) > _SHORT and 2 * len(one & two) >= _ALIKE * (len(one) + len(two))
+    least = _ALIKE_LONG if len(text) > _LONG else _ALIKE
+    return min(len(one), len(two)) > _SHORT and 2 * len(one & two) >= least * (len(one) + len(two))
 
 
 _WHOLE = (

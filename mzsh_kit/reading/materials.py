@@ -46,7 +46,7 @@ def materials(passages: Sequence[Passage]) -> Iterator[Fact]:
         if not one.touches("materials") or (one.about(*_NEVER) and not one.about("materials")):
             continue
         yield from _written(one)
-        if one.about(*_ELSEWHERE) and not one.about("materials", "before"):
+        if one.about(*_ELSEWHERE) and not one.within("materials", "before"):
             continue
         yield from (Fact("materials.personal", value, one.place) for value in _parts(one))
         if one.announces and has(one.text, _BELOW) and has(one.text, _PAPERS):

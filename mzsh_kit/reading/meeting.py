@@ -66,7 +66,7 @@ def _when(sentence: str, one: Passage, branch: bool) -> Iterator[Fact]:
     if (
         one.about("post", "organisation", "study", "materials", "problems")
         and not label
-        and not (sets and one.about("before"))
+        and not (sets and one.within("before"))
     ):
         return
     if label and one.about("study", "opinions", "talks", "materials", "problems", "post", "before"):

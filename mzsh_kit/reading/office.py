@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import subprocess
-import tempfile
 from pathlib import Path
 
 from ..budget import WORD
 from ..errors import KitError, fault
-from ..output import find_office
+from ..output import find_office, scratch
 
 _SECONDS = 120
 
@@ -20,8 +19,7 @@ def as_docx(data: bytes, kind: str) -> bytes:
         office = find_office()
     except KitError:
         raise KitError(fault("reading.no_office")) from None
-    with tempfile.TemporaryDirectory(prefix="mzsh-read-") as scratch:
-        folder = Path(scratch)
+    with scratch() as folder:
         source, made = folder / f"0{kind}", folder / "made" / "0.docx"
         source.write_bytes(data)
         _convert(office, source, made.parent, folder)

@@ -46,14 +46,19 @@ def opinions(passages: Sequence[Passage]) -> Iterator[Fact]:
         if one.about(*_ELSEWHERE) and not one.about("opinions"):
             continue
         for sentence in one.sentences():
-            text = sentence.text
+            text = sentence.text if one.about("opinions") else _without_papers(sentence.text)
             asks = has(text, ("意见", "建议")) and has(text, ("征求", "听取", "征集", "收集", "征询"))
-            if one.about("opinions") or (asks and not has(text, ("材料", "提纲"))):
+            if one.about("opinions") or asks:
                 yield from (
                     Fact("opinions.method", way, one.place)
                     for way in _ways(text, one.about("opinions"), asks)
                 )
                 yield from (Fact("opinions.scope", who, one.place) for who in _scope(text, one))
+
+
+def _without_papers(sentence: str) -> str:
+    """The clauses of a sentence that do not speak of drafts, on which opinions are asked as well."""
+    return "，".join(clause for clause in clauses(sentence) if not has(clause, ("材料", "提纲", "初稿")))
 
 
 def _ways(text: str, meant: bool, asks: bool) -> Iterator[str]:

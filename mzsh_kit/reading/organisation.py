@@ -30,7 +30,7 @@ _HEADS = re.compile(
 )
 _SEATED = re.compile(r"^(?P<who>[^，。；]{0,16}办公室)设在[^，。；]{2,20}，(?P<does>(?:具体)?负责[^。；]*)$")
 _BRING = re.compile(
-    r"^(?P<who>[^，。；：:]{2,24}(?:办公室|科|处|室|党委|纪委|(?<!干)部|组|股|局|中心))要(?P<does>[^。；]+)$"
+    r"^(?P<who>[^，。；：:]{2,24}(?:办公室|办|科|处|室|党委|纪委|(?<!干)部|组|股|局|中心))要(?P<does>[^。；]+)$"
 )
 _MEMBERS = re.compile(r"^(?P<who>各(?:班子|党组|党委)?成员)要(?P<does>[^。；]*)$")
 _CHARGED = re.compile(
@@ -94,7 +94,7 @@ def _groups(one: Passage) -> Iterator[Fact]:
     if one.about("study", "agenda", "theme"):
         return
     for sentence in sentences(one.text):
-        if one.about("organisation", "requirements") and (found := _GROUP_DUTY.search(sentence)):
+        if one.within("organisation", "requirements") and (found := _GROUP_DUTY.search(sentence)):
             yield Fact("organisation.group", found["v"], one.place)
         for clause in clauses(sentence):
             for way in _GROUP:
@@ -104,12 +104,12 @@ def _groups(one: Passage) -> Iterator[Fact]:
 
 
 def _duties(one: Passage) -> Iterator[Fact]:
-    if not one.about("organisation", "requirements") or one.about("theme"):
+    if not one.within("organisation", "requirements") or one.about("theme"):
         yield from _charged(one)
         return
     who = ""
     for sentence in _parts(one.text):
-        who, found = _duty(sentence, who, _heading(one), bool(one.number) and one.about("duties"))
+        who, found = _duty(sentence, who, _heading(one), bool(one.number) and one.within("duties"))
         for value in found:
             yield Fact("organisation.duty", value, one.place, who=who)
             if _RECORD.search(value):
@@ -135,13 +135,13 @@ def _charged(one: Passage) -> Iterator[Fact]:
             and not clause.endswith("把关")
             and not clause.startswith("会议记录由")
         ):
-            yield Fact("organisation.duty", clause, one.place, who=found["who"])
+            yield Fact("organisation.duty", clause.strip("（）"), one.place, who=found["who"])
 
 
 def _heading(one: Passage) -> str:
     """The heading, where it names who has the duties below it."""
     listed = one.number or one.text.startswith("负责")
-    return one.heading if listed and one.about("duties") and not heading_roles(one.heading) else ""
+    return one.heading if listed and one.within("duties") and not heading_roles(one.heading) else ""
 
 
 def _duty(sentence: str, who: str, under: str, numbered: bool) -> tuple[str, list[str]]:
@@ -175,7 +175,7 @@ def _clauses(sentence: str) -> list[str]:
 
 
 def _discipline(one: Passage) -> Iterator[Fact]:
-    if not one.about("requirements", "post", "organisation", "attendees") or one.about(
+    if not one.within("requirements", "post", "organisation", "attendees") or one.about(
         "study", "materials", "talks"
     ):
         return
@@ -209,7 +209,7 @@ def _related(one: Passage) -> Iterator[Fact]:
         if (
             (own := _OWN_MEETING.search(sentence))
             and not sentence[own.end() :].startswith(("前", "后", "时", "之前", "情况", "的"))
-            and one.about("organisation", "requirements", "post")
+            and one.within("organisation", "requirements", "post")
         ):
             yield Fact("related_meeting", sentence, one.place)
             continue

@@ -15,7 +15,11 @@ from .source import Line
 PREAMBLE = "preamble"
 _STOP = '。；;：:！？”"》）)'
 _LEAST_BROKEN, _MOST_OPENING = 20, 3
-_PASSED_DOWN = frozenset({"post", "organisation", "duties", "requirements", "before"})
+_PASSED_DOWN = frozenset(
+    {"post", "organisation", "duties", "requirements", "before", "preparation", "calendar"}
+)
+_CONTAINERS = frozenset({"organisation", "requirements"})
+"""What a heading says of all below it without saying what any of it is about."""
 LIMIT_LABELS = ("完成时限", "完成时间", "时间安排", "时限", "时间要求", "时间", "时间节点")
 """What a time limit stands behind, in the section of a step."""
 _STEPS = frozenset({"study", "opinions", "talks", "problems", "materials", "criticism", "post"})
@@ -63,6 +67,12 @@ class Passage:
     """Whether it is the first of its section."""
     label: str = ""
     rest: str = ""
+    above: frozenset[str] = frozenset()
+    """What the headings above it say of when and for what it is, beside its own roles: post, before, requirements …"""
+
+    def within(self, *roles: str) -> bool:
+        """About it by any heading that stands over it."""
+        return not (self.roles.isdisjoint(roles) and self.above.isdisjoint(roles))
 
     def about(self, *roles: str) -> bool:
         return not self.roles.isdisjoint(roles)
@@ -86,21 +96,20 @@ def passages(tree: Outline) -> tuple[Passage, ...]:
     opening = _opening(tree)
     found = list(_of(tree.preamble[:opening], frozenset({PREAMBLE}), -1, ""))
     found += _of(tree.preamble[opening:], frozenset(), -1, "")
-    above: list[tuple[int, frozenset[str], str]] = []
+    above: list[tuple[int, frozenset[str], frozenset[str], str]] = []
     for index, section in enumerate(tree.sections):
         while above and above[-1][0] >= section.level:
             above.pop()
         own = frozenset[str]() if above and is_aspect(section.heading) else heading_roles(section.heading)
-        inherited = above[-1][1] if above else frozenset[str]()
+        inherited, over = above[-1][1:3] if above else (frozenset[str](), frozenset[str]())
         if not own and not inherited:
             body = "".join(line.text for line in section.lines[:3])
-            own = likely_role(section.heading, above[-1][2] if above else "", body)
-        roles = own or inherited
-        if own and above:
-            roles = own | (inherited & _PASSED_DOWN)
-        above.append((section.level, roles, section.heading))
+            own = likely_role(section.heading, above[-1][3] if above else "", body)
+        roles = own or inherited - _CONTAINERS
+        over = over | (inherited & _PASSED_DOWN)
+        above.append((section.level, own or inherited, over, section.heading))
         lines = section.lines or _heading_as_text(tree, index)
-        found.extend(_of(lines, roles, index, section.heading))
+        found.extend(_of(lines, roles, index, section.heading, over))
     return tuple(found)
 
 
@@ -134,7 +143,13 @@ def _heading_as_text(tree: Outline, index: int) -> tuple[Line, ...]:
     return (Line(section.heading, section.place, number=section.line),)
 
 
-def _of(lines: Sequence[Line], roles: frozenset[str], index: int, heading: str) -> Iterator[Passage]:
+def _of(
+    lines: Sequence[Line],
+    roles: frozenset[str],
+    index: int,
+    heading: str,
+    above: frozenset[str] = frozenset(),
+) -> Iterator[Passage]:
     below = frozenset[str]()
     for n, line in enumerate(_joined(lines)):
         one = mark(line)
@@ -146,9 +161,21 @@ def _of(lines: Sequence[Line], roles: frozenset[str], index: int, heading: str) 
             if label and not (label in LIMIT_LABELS and roles & _STEPS)
             else frozenset[str]()
         )
-        here = own | (roles & _PASSED_DOWN) if own else below if number and below else roles
+        here = own or (below if number and below else roles)
         below = own if own and not rest else below if number else frozenset[str]()
-        yield Passage(text, line.place, here, text_roles(text), index, heading, number, n == 0, label, rest)
+        yield Passage(
+            text,
+            line.place,
+            here,
+            text_roles(text),
+            index,
+            heading,
+            number,
+            n == 0,
+            label,
+            rest,
+            above | (roles & _PASSED_DOWN),
+        )
 
 
 def _label(text: str) -> tuple[str, str]:

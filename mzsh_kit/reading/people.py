@@ -78,7 +78,7 @@ _INVITED = re.compile(
     r"邀请(?P<v>[^，。；]{2,60}?)(?:前来|到会|莅临)?(?P<verb>出席|参加|列席|到会|莅临|指导(?!检查|组|单位|员|小组))"
 )
 _WHO_COME = re.compile(
-    r"^(?P<verb>参加|出席|列席)[^，。；]{0,12}?会议?的?(?:人员|领导|同志)?(?:有|包括|是)[：:]?(?P<v>[^，。；]+)$"
+    r"^(?P<verb>参加|出席|列席)[^，。；]{0,12}?会议?(?:的?(?:人员|领导|同志)?(?:有|包括|是)[：:]?|的(?!人员|领导|同志))(?P<v>[^，。；]+)$"
 )
 _OF_MEETING = re.compile(
     r"(?P<verb>出席指导|到会指导|指导|列席|参加|出席)[^，。；]{0,30}(?:生活会|会议)(?:并[^，。；]{0,12})?$"
@@ -90,7 +90,10 @@ _RECORDED = re.compile(
     r"^(?:并)?(?P<v>[^，。；：]{2,20}?)(?:(?:负责|承担|具体负责|做好|作|做)+(?:好)?(?:本次|此次)?(?:会议|现场|会场布置和)?(?:的)?记录|记录)(?:工作)?$"
 )
 _RECORDS_BY = re.compile(r"记录(?:工作)?由(?P<v>[^，。；：]{2,20}?)(?:负责|承担|同志|担任|$)")
-_OWN, _RECORDING = ("班子成员", "党组成员", "党委委员", "全体", "领导班子"), ("记录人员",)
+_OWN, _RECORDING = (
+    ("班子成员", "党组成员", "党委委员", "全体", "领导班子", "支部委员", "各成员"),
+    ("记录人员",),
+)
 _SUM = re.compile(rf"[，,]?共(?:计)?(?:{WORDS['数']})?[人名]?$")
 _COUNTED = re.compile(rf"(?<=[\d{TEN}][人名])[，,、]")
 _GAP = re.compile("[\u3000\t]+| {2,}")
@@ -122,7 +125,11 @@ def attending(passages: Sequence[Passage]) -> Iterator[Fact]:
         ):
             if not (one.label and has(one.label, ("时间", "地点", "主持", "记录", "会期"))):
                 for sentence in sentences(one.text):
-                    yield from _told(_behind_label(sentence), _by_heading(one, sentence), one)
+                    label, _, rest = sentence.partition("：")
+                    said = _said_of(label) if rest else ""
+                    yield from _told(
+                        rest if said else _behind_label(sentence), said or _by_heading(one, sentence), one
+                    )
         elif not one.about(
             "study", "opinions", "talks", "materials", "problems", "theme", "post", "requirements"
         ):
@@ -193,7 +200,12 @@ def _told(sentence: str, rest: str, one: Passage) -> Iterator[Fact]:
             yield from (fact for group in waiting if rest for fact in _people(group, rest, one))
             waiting = []
         field, people = _closed(clause)
-        if rest and field in (OBSERVE, GUIDE) and field != rest and waiting:
+        if (
+            rest
+            and field in (OBSERVE, GUIDE)
+            and field != rest
+            and any(has(group, _OWN) for group in waiting)
+        ):
             yield from (fact for group in waiting for fact in _people(group, rest, one))
             waiting = []
         if field and invited:
@@ -230,8 +242,10 @@ def _closed(clause: str) -> tuple[str, str]:
     if named := _WHO_COME.match(bare):
         field = OBSERVE if named["verb"] == "列席" else ATTEND
         return field, named["v"]
+    if "支部" in bare and not bare.startswith("支部") and "组织生活会" in bare:
+        return "", ""
     if found := _OF_MEETING.search(bare):
-        bare = bare[: found.end("verb")]
+        bare = bare[: found.end("verb")].replace("以普通党员身份", "")
     invited = has(bare[:6], ("邀请", "请"))
     for field, verbs in _CLOSING:
         if (
@@ -300,6 +314,14 @@ def _one_person(before: str, name: str) -> bool:
 
 def _hosts(one: Passage) -> Iterator[Fact]:
     """甲主持会议, 由甲主持; 甲负责…，召集和主持会议; and who keeps the record."""
+    for field, word in ((HOST, "主持"), (RECORD, "记录")):
+        if (
+            one.first
+            and one.heading.endswith((word, f"{word}人"))
+            and len(one.text) <= _LONGEST
+            and word not in one.text
+        ):
+            yield Fact(field, one.text.strip("。；"), one.place)
     for sentence in sentences(one.text):
         if found := _CALLS.match(sentence):
             yield Fact(HOST, found["v"], one.place)

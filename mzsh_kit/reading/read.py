@@ -10,6 +10,7 @@ from typing import Any
 
 from ..errors import KitError, fault
 from ..plan import library
+from ..system import refused
 from . import (
     agenda,
     aspects,
@@ -93,10 +94,8 @@ def read(path: str | Path, templates: Path | None = None) -> Reading:
     path = Path(path)
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
-        raise KitError(fault("file.missing", str(path))) from None
-    except OSError:
-        raise KitError(fault("file.unreadable", str(path))) from None
+    except OSError as error:
+        raise refused(error, path, reading=True) from None
     return read_bytes(data, path.name, templates)
 
 
@@ -109,7 +108,7 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None) -> Reading
     tree = outline(tuple(calendar.rows_joined([one.line for one in lines])))
     found = passages(tree)
     legible = [one for one in found if _legible(one.text)]
-    facts = list(certain(distinct(without_parts(list(_facts(tree, legible))))))
+    facts = list(certain(distinct(without_parts(list(_facts(tree, legible)))), {one.place: one.text for one in found}))
     least = 1 if _MEETING in tree.title else _LEAST_FIELDS
     if len({one.field for one in facts}) < least or not _speaks_of_it(tree, found):
         raise _no_plan(data, name)

@@ -51,7 +51,7 @@ def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
         if (
             one.text.startswith("附件")
             or one.about(*_ELSEWHERE)
-            or (one.about("talks", "opinions") and not one.about("materials", "post", "before"))
+            or (one.about("talks", "opinions") and not one.within("materials", "post", "before"))
         ):
             continue
         if (at := _listed_at(one.text)) and (listed := inline(one.text[at:])):
@@ -110,11 +110,11 @@ def _field(clause: str, sentence: str, one: Passage, late: bool) -> str:
     if has(clause, _ASKED) or _charged(clause):
         return ""
     if has(clause, _TELLS) and not has(clause, _NOT_TELLS) and not sends(clause):
-        after = late or has(clause, _LATE[:3]) or one.about("post", "requirements") or "生活会情况" in clause
+        after = late or has(clause, _LATE[:3]) or one.within("post", "requirements") or "生活会情况" in clause
         return (
             "bulletin"
             if after
-            and not one.about("before", "preparation")
+            and (late or not one.about("before", "preparation"))
             and not clause.startswith(("通报内容", "通报范围", "整理成", "实行"))
             else ""
         )
@@ -135,14 +135,14 @@ def _is_before(clause: str, sentence: str, one: Passage, late: bool) -> bool:
     """Whether it is sent before the meeting: by its words, by its section, or since a draft is sent."""
     if late or has(clause, _LATE[:3]):
         return False
-    if one.about("before") or has(sentence, _EARLY[:3]):
+    if one.within("before") or has(sentence, _EARLY[:3]):
         return True
-    if one.about("post") or has(clause, _LATE):
+    if one.within("post") or has(clause, _LATE):
         return False
     return (
         has(clause, _EARLY)
         or one.about("materials")
-        or (one.about("preparation") and has(clause, ("方案", "提纲", "材料", "请示")))
+        or (one.within("preparation") and has(clause, ("方案", "提纲", "材料", "请示")))
     )
 
 

@@ -62,7 +62,7 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
     themed = False
     short = frozenset(found["v"] for one in passages for found in _CALLED.finditer(one.text))
     for one in passages:
-        meant = one.about("study") and not one.about("post")
+        meant = one.about("study") and not one.within("post")
         if (
             one.first
             and one.about("study")
@@ -76,13 +76,13 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
                 yield from _explicit(one, not said)
             continue
         if (
-            (meant or one.about("before", "preparation"))
+            (meant or one.within("before", "preparation"))
             and (found := _LIST.search(one.text))
             and (listed := inline(one.text[found.end() :]))
         ):
             yield from (Fact("study.item", text.strip("，；。、 "), one.place) for text in listed)
             continue
-        if not meant and one.about(*_ELSEWHERE):
+        if not meant and (one.about(*_ELSEWHERE) or one.within("requirements", "organisation", "post")):
             continue
         for sentence in paragraphs(one.text):
             said = "学习" in sentence.replace("学习教育", "") or has(sentence, ("研读", "研讨", "自学"))
@@ -90,7 +90,7 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
                 continue
             for text in _objects(sentence):
                 yield from (Fact("study.item", item, one.place) for item in _items(text, short))
-            yield from _forms(sentence, one, meant)
+            yield from _forms(sentence, one, meant or one.within("before", "preparation", "calendar"))
             yield from _lengths(sentence, one)
 
 

@@ -117,6 +117,8 @@ def _fits(pair: str) -> bool:
     if not 4 <= len(pair) <= _LONGEST or has(pair, _NOT):
         return False
     if found := _RELATION.search(pair):
+        if found["a"].endswith("在"):
+            return False
         right = without_tail(found["b"], ("之间", "相互之间", "谈"))
         return has(right, _SIDES) and (not found["a"] or has(found["a"], _SIDES) or len(found["a"]) <= 4)
     return has(pair, _SIDES)

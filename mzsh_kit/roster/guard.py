@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import lzma
+import os
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -11,6 +12,7 @@ from pathlib import Path
 from ..budget import STRINGS, STYLES, WORKBOOK, Budget, elements_of
 from ..errors import KitError, fault
 from ..filetype import DAMAGED, file_type
+from ..system import refused
 
 _CHUNK = 1 << 20
 UNREADABLE = (
@@ -42,14 +44,12 @@ def _bytes(path: Path) -> bytes:
     try:
         WORKBOOK.allow("bytes", path.stat().st_size, path.name)
         return path.read_bytes()
-    except FileNotFoundError:
-        raise KitError(fault("file.missing", str(path))) from None
-    except PermissionError:
-        code = "file.unreadable" if path.is_dir() else "file.busy"
-        raise KitError(fault(code, path.name)) from None
-    except OSError:
-        raise KitError(fault("file.unreadable", str(path))) from None
-
+    except PermissionError as error:
+        if path.is_dir() or os.name != "nt":
+            raise refused(error, path, reading=True) from None
+        raise KitError(fault("file.busy", path.name)) from None
+    except OSError as error:
+        raise refused(error, path, reading=True) from None
 
 
 def _guard_package(path: Path) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from ..errors import Fault, KitError, fault
-from ..plan import complete, library
+from ..plan import Plan, complete, library
 from ..plan.persons import guest
 from .columns import (
     CODE,
@@ -55,6 +55,7 @@ from .teams import Teams, teams
 from .workbook import Book, Sheet, open_book
 
 Team = Sequence[Record]
+Hear = Callable[[int, Plan], None]
 _NAMED = 5
 """Rows that are named of those which share a code: were each to name all, thousands would name millions."""
 
@@ -73,8 +74,10 @@ class _Parts:
     notes: tuple[str, ...]
 
 
-def read_roster(path: str | Path, templates: Path | None = None) -> Roster:
+def read_roster(path: str | Path, templates: Path | None = None, hear: Hear = lambda row, plan: None) -> Roster:
     """Read and check a whole roster; a faulty row keeps no other from being built.
+
+    To be checked a row's plan is completed; ``hear`` gets it with the number of its row.
 
     Raises :class:`KitError` if nothing can be read at all: no workbook, a sheet or a required heading is
     missing, no unit is filled in, the file is too large.
@@ -86,7 +89,7 @@ def read_roster(path: str | Path, templates: Path | None = None) -> Roster:
     except KitError as error:
         raise KitError(*(_in_file(one, path) for one in error.faults)) from None
     ledgers = ledgers_beside(path)
-    rows = tuple(_rows(parts, ledgers, templates))
+    rows = tuple(_rows(parts, ledgers, templates, hear))
     formed = (fault_at(entry.spot, entry.fault) for entry in parts.form.values() if entry.fault)
     told = dict.fromkeys([*(one for row in rows for one in row.faults), *formed, *parts.teams.loose])
     return Roster(rows, tuple(sorted(told, key=reading_order)), parts.notes)
@@ -171,13 +174,16 @@ def _label(unit: Record) -> str:
     return " ".join(filter(None, (short(unit.text(CODE)), short(unit.text(NAME)))))
 
 
-def _rows(parts: _Parts, ledgers: Mapping[str, Path], templates: Path | None) -> Iterator[Row]:
+def _rows(
+    parts: _Parts, ledgers: Mapping[str, Path], templates: Path | None, hear: Hear
+) -> Iterator[Row]:
     for unit in records(parts.unit_table, parts.epoch):
         code = unit.text(CODE)
         same = parts.units[code] if code else [unit.row]
         others = [row for row in same[: _NAMED + 1] if row != unit.row][:_NAMED] if len(same) > 1 else []
         first = code and unit.row == same[0]
-        yield _row(parts, unit, _team(parts, code) if first else (), others, ledgers.get(code), templates)
+        team = _team(parts, code) if first else ()
+        yield _row(parts, unit, team, others, ledgers.get(code), templates, hear)
 
 
 def _team(parts: _Parts, code: str) -> Team:
@@ -187,7 +193,13 @@ def _team(parts: _Parts, code: str) -> Team:
 
 
 def _row(
-    parts: _Parts, unit: Record, team: Team, others: list[int], ledger: Path | None, templates: Path | None
+    parts: _Parts,
+    unit: Record,
+    team: Team,
+    others: list[int],
+    ledger: Path | None,
+    templates: Path | None,
+    hear: Hear,
 ) -> Row:
     code, name = unit.text(CODE), unit.text(NAME)
     source = _source(parts, unit, team)
@@ -202,7 +214,7 @@ def _row(
             faults = [fault_at(parts.unit_table.spot(unit.row, CODE, code), one, source.label) for one in _of_ledger(error, ledger)]
             answers = None
     if answers is not None:
-        faults = _plan_faults(answers, source, templates)
+        faults = _plan_faults(answers, source, templates, hear)
     ordered = tuple(sorted(dict.fromkeys(faults), key=reading_order))
     return Row(code, name, unit.row, None if ordered or answers is None else packed(answers), ordered)
 
@@ -249,9 +261,11 @@ def _member(record: Record) -> dict[str, Any]:
     return {column.place[0]: record.entries[column.heading].value for column in stated}
 
 
-def _plan_faults(answers: Mapping[str, Any], source: Source, templates: Path | None) -> list[RosterFault]:
+def _plan_faults(
+    answers: Mapping[str, Any], source: Source, templates: Path | None, hear: Hear
+) -> list[RosterFault]:
     try:
-        complete(answers, templates)
+        hear(source.unit.row, complete(answers, templates))
     except KitError as error:
         return [locate(one, source) for one in error.faults]
     return []

@@ -26,6 +26,7 @@ POSTS = (
 )
 """Words that a post ends with, as alternatives of a pattern."""
 _POST_AT_END = re.compile(rf"(?:{POSTS}|同志|先生|女士|代表|机关|单位)$")
+_SURNAME_AND_NAME = 2
 _DOTS = re.compile(rf"(?<={_HAN})\s*[.．•‧・∙⋅●·]\s*(?={_HAN})")
 
 
@@ -35,10 +36,20 @@ def name_of(typed: str) -> str:
     >>> [name_of(one) for one in ("张 三", "阿依古丽.买买提", "⼭⽥", "张三（女）", "张三、李四", "王书记", "空缺", "0")]
     ['张三', '阿依古丽·买买提', '山田', '', '', '', '', '']
     """
-    text = "".join(folded(_DOTS.sub("·", typed.strip())).rstrip("；，。;,").split())
+    line = "".join(_DOTS.sub("·", typed.strip()).splitlines())
+    pieces = [folded(one) for one in line.rstrip("；，。;,").split()]
+    text = "".join(pieces)
+    if len(pieces) > 1 and not _set_apart(pieces):
+        return ""
     if stands_for_nothing(text) or not _FULL.fullmatch(text) or _POST_AT_END.search(text):
         return ""
     return text
+
+
+def _set_apart(pieces: list[str]) -> bool:
+    """Whether blanks stand between surname and name, or between all signs; else another word stands behind a name."""
+    whole = len(pieces) == _SURNAME_AND_NAME and (len(pieces[0]) == 1 or pieces[0] in DOUBLE)
+    return whole or all(len(one) == 1 for one in pieces)
 
 
 def stands_for_nothing(typed: str) -> bool:

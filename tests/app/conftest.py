@@ -27,7 +27,7 @@ APP = ("-m", "mzsh_kit.cli", "app", "--no-browser")
 
 
 @contextmanager
-def _running(*words: str, program: Sequence[str] = APP) -> Iterator[Address]:
+def _running(*words: str, program: Sequence[str] = APP, token: str = "") -> Iterator[Address]:
     """``mzsh app`` with these words, its outputs in a folder of its own; its address as it printed it.
 
     ``program``: what Python runs instead.
@@ -36,7 +36,7 @@ def _running(*words: str, program: Sequence[str] = APP) -> Iterator[Address]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         outputs, log = Path(folder) / "outputs", Path(folder) / "log"
         with log.open("wb") as file:
-            environment = {**os.environ, "MZSH_OUTPUTS": str(outputs)}
+            environment = {**os.environ, "MZSH_OUTPUTS": str(outputs), "MZSH_TOKEN": token}
             process = subprocess.Popen(command, stdout=file, stderr=subprocess.STDOUT, env=environment)
         try:
             address = Address(_printed(log, process))
@@ -49,7 +49,7 @@ def _running(*words: str, program: Sequence[str] = APP) -> Iterator[Address]:
 
 def _printed(log: Path, process: subprocess.Popen[bytes]) -> str:
     for _ in range(600):
-        if found := re.search(r"http://[^/]+/", log.read_text(encoding="utf-8")):
+        if found := re.search(r"https?://[^/\s]+/(?:[\w-]+/)*", log.read_text(encoding="utf-8")):
             return found[0]
         assert process.poll() is None, log.read_text(encoding="utf-8")
         time.sleep(0.1)

@@ -3,7 +3,9 @@
 import io
 import json
 import zipfile
+from datetime import date
 
+import docx
 import nbformat
 import papermill
 import pytest
@@ -13,6 +15,7 @@ from mzsh_kit.app.bulk.job import Job, opened, store
 from mzsh_kit.app.bulk.parts import roster_html, run_html, summary_html
 from mzsh_kit.app.bulk.session import Session
 from mzsh_kit.app.drafts import Drafts
+from mzsh_kit.app.office import Office
 from mzsh_kit.papers import chosen
 
 
@@ -53,6 +56,20 @@ def test_a_run_makes_every_unit_and_the_zip_holds_them_without_what_a_unit_does_
     ]
     assert "summary.xlsx" in names
     assert "共2个单位：已生成2个" in summary_html(session)
+
+
+def test_what_an_office_always_writes_is_written_in_a_batch_too(session, roster, eight):
+    own = {"paper": "01", "was": "{会议地点}。", "texts": ["在{会议地点}召开。"], "always": True}
+    Office().store({**eight, "unit": {"name": "望岚县第2局", "type": "局党组"}, "rewritten": [own]}, date(2026, 11, 28))
+    session.upload(roster(2))
+    session.choose(("01",))
+    session.start()
+    session.wait()
+    archive = zipfile.ZipFile(io.BytesIO(session.job.zipped()))
+    plans = [json.loads(archive.read(f"{unit}/plan.json")) for unit in ("001-望岚县第1局", "002-望岚县第2局")]
+    assert [len(one["rewritten"]) for one in plans] == [0, 1]
+    paper = docx.Document(io.BytesIO(archive.read("002-望岚县第2局/01-实施方案.docx")))
+    assert f"在{plans[1]['meeting']['venue']}召开。" in "\n".join(one.text for one in paper.paragraphs)
 
 
 def test_a_faulty_row_is_told_in_the_summary_and_the_others_are_made(session, roster):

@@ -19,7 +19,7 @@ def test_a_local_address_needs_no_token(host):
 @pytest.mark.parametrize("host", ["0.0.0.0", "", "::", "192.168.1.5", "office-server"])
 def test_an_address_that_others_reach_needs_one(host):
     assert not is_local(host)
-    with pytest.raises(KitError, match="没有设置口令。请用 --token 设置口令"):
+    with pytest.raises(KitError, match="没有设置口令。请把口令"):
         serve(host=host)
 
 

@@ -154,7 +154,7 @@ def test_a_machine_of_ones_own_lists_every_draft_on_its_disk(address):
 
 
 def test_a_server_tells_a_browser_of_its_own_drafts_and_of_no_units(running):
-    with running("--token", "keyword") as shared:
+    with running(token="keyword") as shared:
         left_on_disk(shared, DRAFT, "f" * 32)
         key = {"Authorization": "token keyword"}
         kept = lambda ids: [one["id"] for one in json.loads(asked(shared, f"kept?ids={ids}", **key)[2])["kept"]]  # noqa: E731
@@ -279,7 +279,7 @@ def test_kernels_end_that_nobody_watches_and_the_dead_are_nobodys_page(hasty):
 
 
 def test_with_a_token_nothing_is_answered_without_it(running):
-    with running("--token", "keyword") as address:
+    with running(token="keyword") as address:
         open_to = {path: asked(address, path) for path in ("", "new", "kept", "voila/render/plan.ipynb")}
         assert {status for status, *_ in open_to.values()} == {302}
         assert all("/login?next=" in headers["Location"] for _, headers, _ in open_to.values())

@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -245,8 +246,43 @@ def wait_for(path, seconds=60):
     assert path.exists()
 
 
-def test_ctrl_c_ends_the_command_in_a_second_with_a_summary(tmp_path, roster, misbehaving):
-    """The command itself, interrupted while a unit runs that never ends."""
+def test_a_full_scratch_folder_fails_the_units_in_words_and_ends_the_batch_cleanly(tmp_path, roster, require):
+    small = tmp_path / "small"
+    small.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=24k", "tmpfs", small], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        require("tmpfs", f"a small tmpfs cannot be mounted: {mounted.stderr!r}")
+    try:
+        roster(tmp_path / "r.xlsx", "001", "008")
+        command = [sys.executable, "-m", "mzsh_kit.cli", "batch", "r.xlsx", "-o", "o", "--papers", "02"]
+        environment = {**os.environ, "TMPDIR": str(small)}
+        run = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
+        assert (run.returncode, run.stderr) == (1, ""), run.stderr
+        summary = json.loads((tmp_path / "o" / "summary.json").read_text(encoding="utf-8"))
+        failed = [unit for unit in summary["units"] if unit["status"] == "failed"]
+        assert failed and all("磁盘空间不足" in str(unit["faults"]) for unit in failed)
+        assert run.stdout.count("磁盘空间不足") == len(failed)
+        assert (tmp_path / "o" / "summary.xlsx").is_file()
+    finally:
+        subprocess.run(["umount", small], check=True)
+
+
+def test_what_is_deleted_during_the_run_is_not_called_made(tmp_path, roster):
+    def delete(outcome):
+        if outcome.code == "001":
+            shutil.rmtree(tmp_path / "o" / outcome.folder)
+
+    book = roster(tmp_path / "r.xlsx", "001", "008")
+    summary = run_batch(book, tmp_path / "o", papers=["02"], workers=1, report=delete)
+    assert statuses(summary) == [("001", "failed"), ("008", "made")]
+    assert faults(summary) == ["望岚县水务局：材料生成后不见了。请核对输出文件夹是否被移走，再运行一次。"]
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_what_ends_the_command_ends_it_in_a_second_with_a_summary(tmp_path, roster, misbehaving, name):
+    """The command itself, interrupted while a unit runs that never ends; nothing stays in the scratch folder."""
     roster(tmp_path / "r.xlsx", "001", "008", "010")
     notebook = misbehaving("008", "while True: pass")
     command = ["batch", "r.xlsx", "-o", "o", "--papers", "02", "--workers", "1"]
@@ -256,16 +292,24 @@ def test_ctrl_c_ends_the_command_in_a_second_with_a_summary(tmp_path, roster, mi
         f"b.run_batch = partial(b.run_batch, notebook=Path({str(notebook)!r}))\n"
         f"sys.exit(main({command!r}))"
     )
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
     with subprocess.Popen(
-        [sys.executable, "-c", code], cwd=tmp_path, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "TMPDIR": str(scratch)},
     ) as run:
         wait_for(tmp_path / "o" / "001-县水务局" / "plan.ipynb")
         time.sleep(0.5)
         start = time.monotonic()
-        run.send_signal(2)
+        assert list(scratch.iterdir())
+        run.send_signal(getattr(signal, name))
         told = run.stdout.read()
         assert run.wait() == 130
-    assert time.monotonic() - start < 1.5, "a second, and what a busy machine takes of it"
+    assert time.monotonic() - start < 3, "a second, and what a busy machine takes of it"
+    assert list(scratch.iterdir()) == []
     note, summary = told.splitlines()
     assert note.startswith(
         "“单位”表第2行N列“到会指导领导”（001 望岚县水务局）：“县委常委、县纪委书记”按一人列入。"

@@ -31,7 +31,6 @@ def test_some_units_failed_and_the_others_are_made(done):
     assert "共3个单位：已生成2个，无变化0个，未生成1个。" in run.stdout.decode()
     assert run.stderr == b""
     assert sorted(path.name for path in folder.iterdir()) == [
-        ".lock",
         "001-县水务局",
         "010-县法院",
         "summary.html",

@@ -1,11 +1,15 @@
 """The engine: which words a finding shows, how hits are put together, how time grows."""
 
+import os
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from mzsh_kit import KitError
-from mzsh_kit.checking import Spot, check_bytes, check_file, check_page, page_of
+from mzsh_kit.checking import Spot, check_bytes, check_file, check_page, page_of, together
 from mzsh_kit.checking.explain import rules_page
 from mzsh_kit.checking.finding import shortest
 from mzsh_kit.checking.registry import CARDS, SET_RULES
@@ -20,7 +24,9 @@ def test_a_finding_shows_the_shortest_words_that_hold_the_fault():
 
 def test_the_same_fault_in_the_same_words_is_one_finding_with_every_place():
     found = check_page(page_of("要批评与自我批评。\n会议按时召开。\n再批评与自我批评。"))
-    assert [(one.text, one.where, one.places) for one in found] == [("批评与自我批评", "第1段", ("第1段", "第3段"))]
+    assert [(one.text, one.where, one.places) for one in found] == [
+        ("批评与自我批评", "第1段", ("第1段", "第3段"))
+    ]
     assert found[0].spots == (Spot(1, 1, 8), Spot(3, 1, 8))
 
 
@@ -40,6 +46,33 @@ def test_a_slip_of_the_hand_is_found_at_the_end_of_a_text_too(text):
 )
 def test_a_legitimate_variant_is_left_alone(right):
     assert check_page(page_of(f"围绕{right}作准备。")) == ()
+
+
+def test_a_habit_is_one_finding_to_a_person_with_all_its_places():
+    found = check_page(page_of("要严肃认真,务求实效。\n要坚持原则,敢于担当。"))
+    (told,) = together(found)
+    assert [one.where for one in found] == ["第1段", "第2段"]
+    assert (told.places, told.spots) == (("第1段", "第2段"), (Spot(1, 5, 6, "，"), Spot(2, 5, 6, "，")))
+
+
+def test_rules_of_another_package_are_asked_too(tmp_path):
+    """A package that names its cards under the entry point mzsh_kit.rules, in an interpreter of its own."""
+    (tmp_path / "ours.py").write_text(
+        "from mzsh_kit.checking import Card\nfrom mzsh_kit.checking.card import matched\nimport re\nfrom functools import partial\n"
+        "RULES = (Card('ours-tea', 'other', 'hint', '茶歇', '写了茶歇', '本单位规定', ('茶歇',), ('会议',), partial(matched, re.compile('茶歇'), None)),)\n"
+    )
+    info = tmp_path / "ours-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: ours\nVersion: 1\n")
+    (info / "entry_points.txt").write_text("[mzsh_kit.rules]\nours = ours:RULES\n")
+    asked = "from mzsh_kit.checking import check_page, page_of; print([one.rule for one in check_page(page_of('会议中间茶歇。'))])"
+    done = subprocess.run(
+        [sys.executable, "-c", asked],
+        env={**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{Path.cwd()}"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.strip() == "['ours-tea']"
 
 
 def test_time_is_linear_in_the_text():

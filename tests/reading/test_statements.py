@@ -3,6 +3,8 @@
 import pytest
 
 from mzsh_kit.reading import read_bytes
+from mzsh_kit.reading.certainty import is_scrap
+from mzsh_kit.reading.fact import Fact
 
 FRAME = "某县林业局民主生活会方案\n一、会议主题\n主题是：转作风。\n二、{}\n{}\n三、其他\n无。"
 PLACE = "第5段"
@@ -104,3 +106,10 @@ def test_the_first_sentence_of_a_section_is_no_theme_where_the_theme_is_yet_to_b
     assert [
         one.value for one in read_bytes(text.encode(), "a.txt").facts if one.field == "meeting.theme"
     ] == []
+
+
+def test_a_scrap_is_no_fact_but_a_sign_that_the_text_itself_lost_is_no_scrap():
+    half = Fact("study.item", "《准则的精神", "第1段")
+    assert is_scrap(half, "学习《准则》的精神") and not is_scrap(half, "学习《准则的精神")
+    assert is_scrap(Fact("opinions.scope", "对班子成员", "第1段")) and not is_scrap(Fact("opinions.scope", "在职党员", "第1段"))
+    assert is_scrap(Fact("meeting.venue", "会议室和", "第1段"))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from threading import Lock, Timer
 from typing import Any
 
-from ...output import safe_name
+from ...output import safe_name, scratch
 from ...roster import write_blank
 from ..download import Download, File
 from ..form import box, html
@@ -93,7 +92,7 @@ class BulkPage:
 
 
 def _blank() -> File:
-    with tempfile.TemporaryDirectory(prefix="mzsh-") as folder:
-        path = Path(folder) / "花名册.xlsx"
+    with scratch() as folder:
+        path = folder / "花名册.xlsx"
         write_blank(path)
         return path.name, path.read_bytes()

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ...checking import Finding, check_bytes
+from ...checking import Finding, check_bytes, together
 from ...checking.remarks import File, commented_copy, mended_copy
 from ...errors import KitError
 from ...reading import KINDS, Line, left_out, old_plan, read_lines
@@ -79,7 +79,11 @@ class Session:
         try:
             data = accepted(file, KINDS)
             self.document = Document(
-                name, data, read_lines(data, name), check_bytes(data, name, templates=self.templates), left_out(data, name)
+                name,
+                data,
+                read_lines(data, name),
+                together(check_bytes(data, name, templates=self.templates)),
+                left_out(data, name),
             )
         except KitError as error:
             self.refused = tuple(map(str, error.faults))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
+
 from traitlets.config import Config
 
 from ... import resources
+from .entry import Entry
 from .kernels import Kernels, OwnKernels
 from .pages import PLAN
 
-IDLE_SECONDS = 600
+IDLE_SECONDS = 45
 """A kernel that no tab is connected to ends after so long, should the browser not have told that it was closed."""
 
-LOOK_SECONDS = 60
+LOOK_SECONDS = 10
 """How often kernels are looked at for that."""
 
 EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-manager8", "anywidget")
@@ -19,6 +22,12 @@ EXTENSIONS = ("@jupyter-widgets/jupyterlab-manager", "@voila-dashboards/widgets-
 
 LARGEST_MESSAGE = 8 * 1024 * 1024
 """Bytes of one message from a page: a file of 5 MB and what is around it."""
+
+MOST_KERNELS = 40
+"""Pages open at once; a session with a set made takes 130 MB."""
+
+MOST_STARTS = 2 * (os.cpu_count() or 1)
+"""Pages that are being opened at once; who comes later is told so, and let in as soon as there is room."""
 
 POOLS = {True: (1, 0), False: (3, 1)}
 """Kernels that wait, for the plan's notebook and for each of the others, by whether one person's machine serves."""
@@ -43,21 +52,28 @@ HEADERS = {
 }
 
 
-def configuration(token: str, *, local: bool) -> Config:
-    """Voilà's settings. Without a token it answers to this machine's names only (DNS rebinding)."""
+def configuration(token: str, *, local: bool, base_url: str = "/", secure: bool = False) -> Config:
+    """Voilà's settings. Without a token it answers to this machine's names only (DNS rebinding).
+
+    ``secure``: the pages come by https, from here or from a proxy, and cookies are for that alone.
+    """
     culling = {"cull_idle_timeout": IDLE_SECONDS, "cull_interval": LOOK_SECONDS, "cull_connected": False}
     plan, others = POOLS[local]
     return Config(
         Voila={
             "root_dir": str(resources.notebooks()),
             "token": token,
+            "base_url": base_url,
+            "identity_provider_class": Entry,
             "log_level": "CRITICAL",
             "tornado_settings": {
                 "headers": HEADERS,
                 "allow_remote_access": bool(token) or not local,
                 "websocket_max_message_size": LARGEST_MESSAGE,
+                "xsrf_cookie_kwargs": {"samesite": "Lax", "secure": secure, "path": base_url},
             },
         },
+        Entry={"secure_cookie": secure},
         VoilaConfiguration={
             "template": "lab",
             "allow_template_override": "NO",

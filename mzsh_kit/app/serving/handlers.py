@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
-from urllib.parse import quote, urlencode
+from typing import Any, ClassVar
+from urllib.parse import quote, urlencode, urlsplit
 
 from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError, authenticated
@@ -19,9 +19,11 @@ from ...papers import catalogue
 from ..desk import act, exported, folder_mark, listed, units
 from ..drafts import Drafts, is_id
 from ..office import Office, is_shared
+from . import config
 from .pages import PLAN, notebooks, tasks
 
-MOST_ASKED = 100
+MOST_ASKED, AGAIN = 100, 3
+"""Drafts that are asked for at once; seconds after which a page that found no room tries again."""
 OFFICE = "本单位资料.json"
 
 
@@ -37,6 +39,15 @@ class Told(JupyterHandler):
     @property
     def template_namespace(self) -> dict[str, Any]:
         return {**super().template_namespace, "bug": self.bug}
+
+
+class Opening(Told):
+    """A handler of an address behind which a kernel may be started."""
+
+    def is_foreign(self) -> bool:
+        """Whether a page of another site sent the browser here: a link there must not start anything."""
+        site, origin = self.request.headers.get("Sec-Fetch-Site", ""), self.request.headers.get("Origin", "")
+        return site in ("cross-site", "same-site") or bool(origin and urlsplit(origin).netloc != self.request.host)
 
 
 class Home(Told):
@@ -61,12 +72,15 @@ class Help(Told):
         self.write(self.render_template("help.html", phases=phases))  # type: ignore[no-untyped-call]
 
 
-class New(Told):
+class New(Opening):
     """A new draft: an id, and the page that will save under it."""
 
     @authenticated
     def get(self) -> None:
         self.set_header("Cache-Control", "no-store")
+        if self.is_foreign():
+            self.redirect(self.base_url)
+            return
         given = {name: self.get_query_argument(name, "") for name in ("sample", "office")}
         asked = urlencode({"draft": Drafts.new_id(), **{name: one for name, one in given.items() if one}})
         self.redirect(f"{self.base_url}voila/render/{PLAN}?{asked}")
@@ -121,8 +135,10 @@ class Desk(Told):
             self.write({"told": str(error)})
 
 
-class Page(TornadoVoilaHandler, Told):  # type: ignore[misc]
+class Page(TornadoVoilaHandler, Opening):  # type: ignore[misc]
     """A notebook as a page; the plan's only with the id of a draft."""
+
+    opening: ClassVar[int] = 0
 
     @authenticated
     async def get(self, path: str = "") -> None:
@@ -131,8 +147,29 @@ class Page(TornadoVoilaHandler, Told):  # type: ignore[misc]
         if path == PLAN and not is_id(self.get_query_argument("draft", "")):
             self.redirect(f"{self.base_url}new")
             return
+        if self.is_foreign():
+            self.redirect(self.base_url)
+            return
         self._replace_dead(path)
-        await TornadoVoilaHandler.get(self, path)
+        if self._is_full(path):
+            self.set_status(503)
+            self.set_header("Retry-After", str(AGAIN))
+            self.set_header("Cache-Control", "no-store")
+            self.write(self.render_template("busy.html", again=AGAIN))  # type: ignore[no-untyped-call]
+            return
+        Page.opening += 1
+        try:
+            await TornadoVoilaHandler.get(self, path)
+        finally:
+            Page.opening -= 1
+
+    def _is_full(self, path: str) -> bool:
+        """Whether there are as many pages open, or being opened, as there may be. A kernel that waits is no start."""
+        manager: Any = self.kernel_manager
+        waiting = [task for pool in manager._pools.values() for task in pool]
+        ready = any(task.done() for task in manager._pools.get(path, ()))
+        pages = len(manager.list_kernel_ids()) - sum(task.done() for task in waiting)
+        return pages >= config.MOST_KERNELS or (not ready and Page.opening >= config.MOST_STARTS)
 
     def _replace_dead(self, path: str) -> None:
         """Kernels that died while they waited are nobody's page."""

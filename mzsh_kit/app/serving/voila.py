@@ -10,6 +10,7 @@ import webbrowser
 from typing import Any
 
 from jupyter_server.base.handlers import Template404
+from jupyter_server.utils import url_path_join
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
@@ -27,7 +28,7 @@ from ...console import say
 from ...errors import KitError, fault
 from .handlers import Asked, Desk, Help, Home, Kept, New, Page, TabClosed
 
-OWN = (("/", Home), ("/new", New), ("/kept", Kept), ("/desk", Desk), ("/help", Help))
+OWN = (("", Home), ("new", New), ("kept", Kept), ("desk", Desk), ("help", Help))
 
 INSTEAD = {
     TornadoVoilaHandler: Page,
@@ -46,6 +47,11 @@ class KitVoila(Voila):  # type: ignore[misc]
     ip: Any
     port: Any
     template_paths: Any
+    ssl: Any = None
+    """Certificate and key of the server's own TLS."""
+
+    proxied = False
+    """Whether a proxy stands before the server, which tells who asks, and how."""
 
     @default("config_file_paths")
     def _no_configuration_files(self) -> list[str]:
@@ -63,17 +69,20 @@ class KitVoila(Voila):  # type: ignore[misc]
 
     def init_handlers(self) -> list[Any]:
         """The kit's pages, and of Voilà's what they need."""
-        return [*OWN, *(_route(*rest) for rest in super().init_handlers())]
+        own = [(f"{self.base_url}{path}", handler) for path, handler in OWN]
+        entry = [(url_path_join(self.base_url, path), handler) for path, handler in self.identity_provider.get_handlers()]
+        return [*own, *entry, *(_route(*rest) for rest in super().init_handlers())]
 
     def start(self) -> None:
         """Bind before kernels are preheated: they must know where to ask for their page."""
         self._sockets = self._bind(self.port)
         self.port = self._sockets[0].getsockname()[1]
         os.environ["VOILA_APP_IP"] = _reachable(self.ip)
+        os.environ["MZSH_APP_SCHEME"] = "wss" if self.ssl else "ws"
         super().start()
 
     def listen(self) -> None:
-        HTTPServer(self.app).add_sockets(self._sockets)
+        HTTPServer(self.app, ssl_options=self.ssl, xheaders=self.proxied).add_sockets(self._sockets)
         self._announce()
         self.ioloop = IOLoop.current()
         try:
@@ -92,11 +101,11 @@ class KitVoila(Voila):  # type: ignore[misc]
             raise KitError(fault("app.address", found=f"{self.ip}:{port}")) from None
 
     def _announce(self) -> None:
-        address = f"http://{_bracketed(self.ip)}:{self.port}/"
+        scheme = "https" if self.ssl else "http"
+        address = f"{scheme}://{_bracketed(self.ip)}:{self.port}{self.base_url}"
         say(f"请在浏览器中打开：\n{address}\n按Ctrl+C停止。")
-        if self.open_browser:
-            token = f"?token={self.token}" if self.token else ""
-            threading.Thread(target=webbrowser.open, args=(address + token,), daemon=True).start()
+        if self.open_browser:  # without the token: every user of the machine sees the words of a command
+            threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
 
 
 def _route(path: str, handler: Any, *given: Any) -> tuple[Any, ...]:

@@ -99,7 +99,8 @@ def sheets_html(draft: Draft, beside: Beside) -> str:
     at = beside.at or beside.about
     filled = filled_by(draft, at, beside.paper) if at else frozenset()
     style = "mz-fills" if beside.at else "mz-here"
-    own = dict.fromkeys(found.now.places, "mz-own-words") if (found := paragraphs(draft, beside.paper)) else {}
+    found = paragraphs(draft, beside.paper) if draft.firm and draft.firm.rewritten else None
+    own = dict.fromkeys(found.now.places, "mz-own-words") if found else {}
     marked = to_html(document, marks=own | dict.fromkeys(filled, style) | {beside.chosen: "mz-chosen"})
     shown = _with_tools(_OPEN.sub('<span class="mz-tbd">待定</span>', marked), draft, beside)
     told = f"{at} {beside.paper} {sorted(filled)}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Any
 
 from ... import resources
 from ...errors import KitError, fault
-from ...output import safe_name
+from ...output import put, safe_name, scratch
 from ...plan.model import DUTIES
 from ...plan.source import read_source
 from ...plan.upgrade import upgraded
@@ -105,9 +104,9 @@ def whole(old: Old, templates: Path | None) -> Draft:
 
 def ledger(upload: Mapping[str, Any]) -> list[dict[str, Any]]:
     """The rows of last year's ledger. Raises :class:`KitError` for what is none."""
-    with tempfile.TemporaryDirectory(prefix="mzsh-") as folder:
-        path = Path(folder) / safe_name(str(upload["name"]))
-        path.write_bytes(accepted(upload, LEDGER))
+    with scratch() as folder:
+        path = folder / safe_name(str(upload["name"]))
+        put(path, accepted(upload, LEDGER))
         return read_ledger(path)
 
 
@@ -126,9 +125,9 @@ def noticed(upload: Mapping[str, Any], draft: Draft) -> tuple[Change, ...]:
 
 
 def _roster(content: bytes, name: str, templates: Path | None) -> list[Old]:
-    with tempfile.TemporaryDirectory(prefix="mzsh-") as folder:
-        path = Path(folder) / safe_name(name)
-        path.write_bytes(content)
+    with scratch() as folder:
+        path = folder / safe_name(name)
+        put(path, content)
         roster = read_roster(path, templates)
     if not roster.good:
         raise KitError(*(one.fault for one in roster.faults))
@@ -154,9 +153,9 @@ def _document(content: bytes, name: str, templates: Path | None) -> Old:
 def _read(upload: Mapping[str, Any], kinds: tuple[str, ...]) -> Any:
     """Plain data of an upload, read as a file of that name would be."""
     content = accepted(upload, kinds)
-    with tempfile.TemporaryDirectory(prefix="mzsh-") as folder:
-        path = Path(folder) / safe_name(str(upload["name"]))
-        path.write_bytes(content)
+    with scratch() as folder:
+        path = folder / safe_name(str(upload["name"]))
+        put(path, content)
         return read_source(path).data
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ...document import chinese_number
 from ...reading import Line
+from ...text.numbers import whole
 from ...text.patterns import TEN
 from ..card import Card, Hit
 from ..page import Page
@@ -42,7 +43,7 @@ def _numbered(page: Page) -> Iterator[tuple[int, Line, str, int, re.Match[str]]]
         for form, pattern in _FORMS:
             if found := pattern.match(line.text):
                 words = found[1]
-                yield nth, line, form, _CHINESE.get(words) or _CIRCLES.get(words) or int(words), found
+                yield nth, line, form, _CHINESE.get(words) or _CIRCLES.get(words) or whole(words) or 0, found
                 break
 
 

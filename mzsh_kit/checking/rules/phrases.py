@@ -15,12 +15,13 @@ from ..lexicon import FOLDER, Lexicon
 from ..page import Page
 
 _BASIS = "党章、党内法规和中央文件的规范表述"
-_REWRITTEN = "要做好会前打算，仔细撰写比照检查材料，由书记批阅把关，坚固树立忧患意思，开展自我指责，上报会议召开状况，查摆问题严峻的缘由，征求看法建议。"
+_REWRITTEN = "解放头脑，与时同进，科学成长观，党的基本线路，党和庶民，党的组织糊口，党的全面引导，党内政治糊口，谈心措辞制度。"
 
 
 def misused(page: Page) -> Iterator[Hit]:
-    """Words of ``terms.tsv``."""
-    return _listed(page, "terms")
+    """Words of ``terms.tsv``, and those of ``rewritten.tsv``, which are no author's."""
+    yield from _listed(page, "terms")
+    yield from _listed(page, "rewritten")
 
 
 def mistyped(page: Page) -> Iterator[Hit]:
@@ -86,7 +87,7 @@ CARDS = (
         "用语不规范",
         "用语不规范",
         _BASIS,
-        ("会上开展批评与自我批评。", "认真学习党的十九大及各中全会精神。"),
+        ("会上开展批评与自我批评。", "会上依次进行自我指责。", "认真学习党的十九大及各中全会精神。"),
         ("会上开展批评和自我批评。", "学习党的十九大和十九届历次全会精神。"),
         misused,
         "请改为规范用语",
@@ -133,7 +134,7 @@ CARDS = (
         "近义词替换了规范用语",
         _BASIS,
         (_REWRITTEN,),
-        ("要自我指责。",),
+        ("党的组织糊口。",),
         replaced,
         "请改为规范用语",
     ),

@@ -15,7 +15,6 @@ _NEIGHBOURS = 2
 _HANZI, _NOT_HANZI = re.compile(r"[\u4e00-\u9fff]*"), re.compile(r".*[^\u4e00-\u9fff]")
 
 
-
 def _of(*sorts: str) -> Callable[[Page], Iterator[Hit]]:
     """The rule for these sorts of slips."""
 

@@ -63,7 +63,7 @@ def parts(page: Page) -> Iterator[Hit]:
 def no_deadline(page: Page) -> Iterator[Hit]:
     """What is reported after the meeting without a limit of days."""
     limited = _limited(page)
-    for line in page.lines if len(limited) < 2 else ():
+    for line in page.lines if len(limited) < 2 and page.plans else ():
         for sentence in re.finditer(r"[^。\n]+", line.text):
             found = _REPORT.search(sentence[0])
             if found and not _WHEN.search(sentence[0]) and limited <= {line.number}:

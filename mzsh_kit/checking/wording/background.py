@@ -12,7 +12,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import log2
 from pathlib import Path
 
@@ -27,6 +27,9 @@ _RARER = 1.5
 """Bits lost where a shorter context must do."""
 
 _ENTRY = 9
+_KEPT = 1 << 18
+"""So many answers are kept in memory at most."""
+
 _UNKNOWN = 22.0
 """Bits of a character that was never seen."""
 
@@ -52,8 +55,8 @@ class Background:
             swapped.byteswap()
             self._keys = swapped
         self._entries = entries
-        self.cost = cache(self._cost)
-        self._value = cache(self._found)
+        self.cost = lru_cache(_KEPT)(self._cost)
+        self._value = lru_cache(_KEPT)(self._found)
         self._total = log2(sum(2 ** (one / STEP) for one in self._first()))
 
     def _first(self) -> list[int]:

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from ..lexicon import Lexicon
 from .background import EDGE, LONGEST, Background, background
@@ -73,9 +73,7 @@ def slips(text: str, alike: Alike) -> Iterator[Slip]:
         for one in _apart(_told(run[0], alike)):
             if one.start >= last:
                 last = one.end
-                yield Slip(
-                    run.start() + one.start, run.start() + one.end, one.right, one.sort, one.gain
-                )
+                yield Slip(run.start() + one.start, run.start() + one.end, one.right, one.sort, one.gain)
 
 
 def _apart(found: Iterator[Slip]) -> list[Slip]:
@@ -119,7 +117,8 @@ def _stands(text: str, start: int, end: int, right: str, sort: str, model: Backg
     if sort == "swapped" and model.word(text[start:end]):
         return True
     return any(
-        text[at] == text[at + 2] and text[at + 1] in BETWEEN for at in range(max(0, start - 2), min(end, len(text) - 2))
+        text[at] == text[at + 2] and text[at + 1] in BETWEEN
+        for at in range(max(0, start - 2), min(end, len(text) - 2))
     )
 
 
@@ -138,7 +137,9 @@ def _ends_word(text: str, end: int, model: Background) -> bool:
 
 
 def _begins_word(text: str, start: int, model: Background) -> bool:
-    return any(model.word(text[start : start + size]) for size in range(2, LONGEST + 1) if start + size <= len(text))
+    return any(
+        model.word(text[start : start + size]) for size in range(2, LONGEST + 1) if start + size <= len(text)
+    )
 
 
 def _undone(text: str, alike: Alike, model: Background) -> Iterator[tuple[int, int, str, str]]:
@@ -176,7 +177,7 @@ def _fits(text: str, at: int, right: str, known: Callable[[str], bool]) -> bool:
     )
 
 
-@cache
+@lru_cache(1 << 14)
 def _between(one: str, other: str, model: Background) -> tuple[str, ...]:
     """What stands between two characters elsewhere."""
     return tuple(c for c in model.after(one) if c != EDGE and model.known(one + c + other))
@@ -188,7 +189,7 @@ def bits(text: str, start: int, end: int) -> float:
     return sum([cost(text[max(0, at - CONTEXT) : at + 1]) for at in range(start, min(end, len(text)))])
 
 
-@cache
+@lru_cache(1 << 14)
 def _in_words(text: str, model: Background) -> float:
     """Bits of a text as the likeliest row of words."""
     best = [0.0] + [float("inf")] * len(text)

@@ -13,12 +13,16 @@ from urllib.request import urlopen
 import docx
 import pytest
 
+from mzsh_kit.app.wizard.start import sample
+from mzsh_kit.gongwen import to_docx
+from mzsh_kit.papers import build
 from mzsh_kit.resources import templates
+from tests.reading.test_own import tracked
 
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).resolve().parents[1] / "axe" / "axe.min.js"
 STEPS = ("unit", "kind", "meeting", "before", "agenda", "after", "duties", "review", "produce")
-FOREIGN_WORDS = {"Word", "WPS", "Excel", "PDF", "A", "GB", "T", "plan", "json", "xlsx", "docx", "txt"}
+FOREIGN_WORDS = {"Alt", "Word", "WPS", "Excel", "PDF", "A", "GB", "T", "plan", "json", "xlsx", "docx", "txt"}
 COPIED = "张三\t党组书记、局长\t主要负责同志\n李国庆\t党组成员、副局长\n赵云\t副局长\t班子成员\t无党派人士\n"
 
 
@@ -390,6 +394,24 @@ def test_the_drawer_and_a_page_with_faults_are_accessible(wizard, address):
         one.type("会议日期", "2027-02-30")
         assert accessible(one) == []
         assert one.english() <= FOREIGN_WORDS
+
+
+def test_a_paper_that_a_leader_changed_is_taken_up_again_change_by_change(wizard, address, tmp_path):
+    (tmp_path / "01-实施方案.docx").write_bytes(tracked(to_docx(build(sample().plan)), "机关三楼会议室", "机关四楼会议室"))
+    with wizard(address) as one:
+        one.page.get_by_role("button", name="导入和导出").click()
+        one.page.locator("#u-old").set_input_files(tmp_path / "01-实施方案.docx")
+        one.page.get_by_role("button", name="接着编这份方案").click()
+        one.page.get_by_role("heading", name="退回的文件里还有1处修改没有处理").wait_for()
+        assert accessible(one) == []
+        assert one.english() <= FOREIGN_WORDS
+        one.page.reload()
+        one.page.get_by_role("button", name="采纳：会议 · 会议地点", exact=True).click()
+        one.settled()
+        assert one.page.locator("#h-returned").count() == 0
+        one.step("meeting")
+        assert one.page.get_by_label("会议地点").input_value() == "机关四楼会议室"
+        assert one.page.get_by_label("会议日期", exact=True).input_value() == "2027年1月15日"
 
 
 CUT = """() => [...document.querySelectorAll(".mz-page :is(input[type=text], select, button, label, .mz-state, .mz-name)")]

@@ -1,0 +1,95 @@
+"""What the system refuses is told in Chinese: every command, every reason."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from mzsh_kit.resources import templates
+from mzsh_kit.system import reason
+
+REASONS = {
+    "EACCES": "没有权限",
+    "EROFS": "磁盘是只读的",
+    "ENOSPC": "磁盘空间不足",
+    "ENOENT": "找不到文件或文件夹",
+    "ENAMETOOLONG": "文件名或路径过长",
+    "EBUSY": "正被其他程序使用",
+}
+COMMANDS = {
+    "build": ["build", "方案.yaml", "-o", "OUT", "--papers", "02"],
+    "build --zip": ["build", "方案.yaml", "-o", "OUT", "--papers", "02,15", "--zip"],
+    "batch": ["batch", "名册.xlsx", "-o", "OUT", "--papers", "02"],
+    "roster": ["roster", "OUT/空白.xlsx"],
+    "read": ["read", "方案.txt", "--plan", "OUT/plan.json"],
+    "check --comments": ["check", "方案.txt", "--comments", "OUT/审校"],
+    "check --xlsx": ["check", "方案.txt", "--xlsx", "OUT/表.xlsx"],
+    "export-templates": ["export-templates", "OUT/模板"],
+}
+# Every way to write below OUT is refused with the error at hand, from Python's own calls of the system.
+PROGRAM = """
+import builtins, contextlib, errno, io, json, os, shutil, sys
+from pathlib import Path
+from mzsh_kit.cli import main
+out, words = Path("OUT").absolute(), json.loads(sys.argv[1])
+refusing = None
+def hook(event, given):
+    if refusing is None or event not in ("open", "os.mkdir", "os.rename"):
+        return
+    path = given[1] if event == "os.rename" else given[0]
+    writes = event != "open" or (isinstance(given[2], int) and given[2] & (os.O_WRONLY | os.O_RDWR))
+    if writes and isinstance(path, (str, bytes)) and os.path.abspath(os.fsdecode(path)).startswith(str(out)):
+        raise OSError(refusing, os.strerror(refusing), os.fsdecode(path))
+sys.addaudithook(hook)
+told = {}
+for name in json.loads(sys.argv[2]):
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir()
+    heard = io.StringIO()
+    refusing = getattr(errno, name)
+    with contextlib.redirect_stdout(heard), contextlib.redirect_stderr(heard):
+        status = main(words)
+    refusing = None
+    told[name] = [status, heard.getvalue(), sorted(one.name for one in out.rglob("*") if one.is_file())]
+print(json.dumps(told))
+"""
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_that_may_not_write_says_why_in_chinese(command, tmp_path, workbook):
+    (tmp_path / "方案.yaml").write_bytes((templates() / "sample-plan.yaml").read_bytes())
+    (tmp_path / "方案.txt").write_text("望岚县水务局党组2026年度民主生活会实施方案\n会议时间：2027年2月30日。\n", encoding="utf-8")
+    (tmp_path / "名册.xlsx").write_bytes(workbook(1))
+    words = [sys.executable, "-c", PROGRAM, json.dumps(COMMANDS[command]), json.dumps(list(REASONS))]
+    run = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True)
+    assert run.returncode == 0, run.stderr
+    told = json.loads(run.stdout)
+    for name, why in REASONS.items():
+        status, text, files = told[name]
+        busy = name in ("EACCES", "EBUSY")
+        assert why in text or (busy and "文件正被其他程序打开" in text), (name, text)
+        assert status in (1, 2) and files == [], (name, status, text)
+        assert os.strerror(getattr(errno, name)) not in text and "Traceback" not in text and "内部出错" not in text
+
+
+@pytest.mark.parametrize("words", [["build"], ["batch"], ["read"], ["check"]])
+@pytest.mark.parametrize("name", ["a folder", "too long a name", "nothing"])
+def test_what_cannot_be_read_is_told_in_chinese(words, name, tmp_path):
+    suffix = {"build": ".yaml", "batch": ".xlsx"}.get(words[0], ".txt")
+    path = {"a folder": tmp_path / f"夹{suffix}", "too long a name": tmp_path / ("长" * 200 + suffix)}.get(name, tmp_path / "无")
+    if name == "a folder":
+        path.mkdir()
+    command = [sys.executable, "-m", "mzsh_kit.cli", *words, str(path)]
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert run.returncode == 2 and "Errno" not in run.stderr and "directory" not in run.stderr
+    assert any(one in run.stderr for one in ("找不到", "无法读取", "没有完成：文件名或路径过长", "这个文件夹里没有")), run.stderr
+
+
+def test_every_reason_has_words_and_an_unknown_one_its_number():
+    assert {reason(OSError(getattr(errno, name), "")) for name in REASONS} == set(REASONS.values())
+    assert reason(OSError(9999, "strange")) == "系统错误9999"
