@@ -26,7 +26,6 @@ _SENT = re.compile(
 )
 _BRACKET = re.compile(r"[（(](?P<v>[^（）()]{2,30})[)）]")
 _NAMES = ("study.deadline", "opinions.deadline", "talks.deadline", "problems.deadline", "materials.deadline")
-_EVENTS = ("会前", "召开前", "生活会前")
 _LEAST_STEP, _LONGEST_ROW = 5, 60
 
 

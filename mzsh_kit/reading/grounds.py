@@ -17,7 +17,6 @@ _ORGANS = words("grounds.organs")
 _VAGUE = words("grounds.vague")
 _OWN = words("grounds.own")
 _DECIDES = ("研究决定", "决定")
-_CUT_BEHIND = words("grounds.cut_behind")
 _LONGEST, _LEAST_TITLE, _ISSUER = 90, 6, 16
 _TITLED = re.compile(r"^(?P<v>.*?《.*》(?:\s*[（(][^（()）]*号[)）])?)")
 

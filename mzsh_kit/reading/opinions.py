@@ -11,8 +11,6 @@ from .lists import clauses, covered, has, items, without_lead, without_tail
 from .passage import Passage
 from .tables import words
 
-_WAYS = words("opinions.ways")
-_BY = words("opinions.by")
 _LIST = re.compile(
     r"(?:采取|采用|通过|以|运用|使用|利用|借助|依托|用)(?P<v>[^。；]{2,120}?)(?:等|相结合)?(?:的)?(?:多种|各种|几种)?(?:多样的?)?(?:形式|方式|途径|渠道|办法|方法|手段)"
 )

@@ -11,7 +11,6 @@ from .lists import clauses, covered, has, sentences, without_lead, without_tail
 from .passage import Passage
 from .tables import words
 
-_WITH = ("与", "和", "同", "跟")
 _TALK = words("talks.talk")
 _EACH = words("talks.each")
 _SIDES = words("talks.sides")
