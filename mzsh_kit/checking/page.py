@@ -28,7 +28,8 @@ _LAST_MONTH = 3
 _MASKED_NAME = re.compile(
     r"(?:[xX×Ｘ＊*]{2,}|[〇○]{2,}|[X×])(?=[省市县区镇乡局厅]|党[委组]|巡|组织部|委)|〕[xX×*＊]+号"
 )
-_WHOLE = ("方案", "通知", "节选")
+_WHOLE = re.compile(r"(?:会议?|实施|工作|活动|筹备)(?:实施|工作)?(?:方案|计划|安排)")
+"""How the title of a plan of a meeting ends; 整改方案 is none."""
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,10 @@ class Page:
     @cached_property
     def whole(self) -> bool:
         """Whether this is a whole plan of a meeting."""
-        return self.sort in _WHOLE and len(self.outline.sections) >= 4 and "民主生活会" in self.text
+        titled = not self.outline.title or _WHOLE.search(self.outline.title)
+        return bool(
+            self.sort == "方案" and titled and len(self.outline.sections) >= 4 and "民主生活会" in self.text
+        )
 
 
 def page_of(text: str) -> Page:
