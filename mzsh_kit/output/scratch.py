@@ -8,7 +8,6 @@ import os
 import shutil
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from functools import cache
@@ -20,9 +19,7 @@ from ..errors import KitError
 from ..system import refused
 from .lock import LOCK, locked
 
-PREFIX = "mzsh-"
-_YOUNG = 60
-"""Seconds in which a folder may have no lock yet."""
+PREFIX = "mzsh-scratch-"
 
 
 @contextmanager
@@ -55,12 +52,11 @@ def _is_mine(folder: Path) -> bool:
 
 
 def _removed(folder: Path) -> bool:
-    """Whether the folder was nobody's any more. What belongs to others cannot be locked."""
+    """Whether the folder was a run's, with the lock that it left, and nobody holds it any more."""
     with suppress(OSError, KitError):
-        if folder.is_symlink() or not folder.is_dir():
+        if folder.is_symlink() or not (folder / LOCK).is_file():
             return False
-        young = time.time() - folder.stat().st_mtime < _YOUNG
-        if _is_mine(folder) and not (young and not (folder / LOCK).exists()):
+        if _is_mine(folder):
             with locked(folder, 0):
                 shutil.rmtree(folder, ignore_errors=True)
             return not folder.exists()

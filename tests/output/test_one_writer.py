@@ -101,9 +101,9 @@ def test_what_a_killed_run_left_is_removed_and_nothing_that_is_held(tmp_path):
         assert remove_left(tmp_path) == 0
         run.send_signal(signal.SIGKILL)
         run.wait()
-        (left,) = tmp_path.glob("mzsh-*/张三.txt")
+        (left,) = tmp_path.glob("mzsh-scratch-*/张三.txt")
         assert remove_left(tmp_path) == 1 and not left.parent.exists()
-    young = tmp_path / "mzsh-being-made"
+    young = tmp_path / "mzsh-scratch-being-made"
     young.mkdir()
     other = tmp_path / "somebody-else"
     other.mkdir()
