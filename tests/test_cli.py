@@ -321,7 +321,7 @@ def test_an_edited_paper_is_reported(plan_file, tmp_path):
 def test_the_manifest_is_json_that_lists_what_is_open(plan_file, tmp_path):
     mzsh("build", plan_file, *ONLY, "-o", "甲", cwd=tmp_path)
     manifest = json.loads((tmp_path / "甲" / "manifest.json").read_text(encoding="utf-8"))
-    assert {"kit", "input", "papers", "files", "open", "pending", "remarks"} == set(manifest)
+    assert {"kit", "input", "papers", "files", "open", "pending", "remarks", "former"} == set(manifest)
 
 
 def test_build_makes_one_zip_of_several_papers_and_none_of_one(plan_file, tmp_path):
