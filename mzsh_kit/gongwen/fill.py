@@ -82,9 +82,14 @@ def _kept(line: str, wide: float, font: Font, units: re.Pattern[str]) -> list[st
     for row in broken(line, wide, font=font, loose=True):
         at += len(row)
         cut = next((unit for unit in units.finditer(line) if unit.start() < at < unit.end()), None)
-        if cut and cut.start() > 0:
-            return [line[: cut.start()], *_kept(line[cut.start() :], wide, font, units)]
+        start = len(line[: cut.start()].rstrip(_OPENING)) if cut else 0
+        if start > 0:
+            return [line[:start], *_kept(line[start:], wide, font, units)]
     return [line]
+
+
+_OPENING = "（《“〔"
+"""Signs that end no line."""
 
 
 def _filled(run: list[Block], page: Page) -> Sequence[Block]:

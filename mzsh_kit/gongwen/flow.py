@@ -299,7 +299,9 @@ def held(blocks: Sequence[Block], page: Page) -> list[Held]:
 
 
 def _leads(block: Block) -> bool:
-    """Whether a block only leads to the next: a heading with no text of its own, and no item of a list."""
+    """Whether a block only leads to the next: a heading with no text of its own and no item of a list; what ends in a colon."""
+    if isinstance(block, Paragraph):
+        return block.text.rstrip().endswith("：")
     return isinstance(block, Heading) and not block.body and block.text[-1:] not in "；。？"
 
 

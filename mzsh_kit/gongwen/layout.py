@@ -233,9 +233,11 @@ def table_look(table: Table) -> TableLook:
 def cell_units(names: tuple[str, ...] = (), *, spans: bool = True) -> re.Pattern[str]:
     """What is never cut at the end of a line of a cell: dates, hours, spans of them, names of no more than a line."""
     short = sorted((re.escape(name) for name in names if 1 < len(name) <= _SHORT_NAME), key=len, reverse=True)
-    return re.compile("|".join((WRITTEN_SPAN if spans else WRITTEN_DAY, *short)))
+    return re.compile("|".join((_OPEN_DAY, WRITTEN_SPAN if spans else WRITTEN_DAY, *short)))
 
 
+_OPEN_DAY = r"\d{4}年[ \u3000]+月[ \u3000]+日"
+"""A date whose day is written in by hand."""
 _SHORT_NAME = 5
 _SHORT_CELL = 6.5
 """Ems of a cell that is never cut."""

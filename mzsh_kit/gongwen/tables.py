@@ -20,7 +20,7 @@ def table(block: Table, setting: Setting) -> str:
     head_look, look = table_look(replace(block, tall=0)), table_look(block)
     pitch = spacing(line=round(look.pitch * TWIPS_A_POINT)) if block.small else ""
     size = f'<w:sz w:val="{look.size * 2:g}"/><w:szCs w:val="{look.size * 2:g}"/>' if block.small else ""
-    heads = [(styles.CELL_HEAD, pitch)] * len(widths)
+    heads = [(styles.CELL_HEAD, "<w:keepNext/>" + pitch)] * len(widths)
     head = _row(block.head, widths, heads, face("table.head.face"), fonts, head_look.row, size)
     looks = [(styles.CELL, pitch + (aligned("center") if middle else "")) for middle in centred_columns(block)]
     rows = "".join(_row(row, widths, looks, face("table.face"), fonts, look.row, size) for row in block.rows)

@@ -74,6 +74,10 @@ class UnitType(Facts):
     meeting: Annotated[Line, Field(title="会议的叫法")] = "民主生活会"
     rules: Annotated[Line, Field(title="所依据的规定")] = "县以上党和国家机关党员领导干部民主生活会若干规定"
     """Title of the regulation under which such a unit meets."""
+    below: Annotated[Line, Field(title="下级组织的叫法")] = "下级党组织"
+    """Whose opinions are asked for below such a unit: a branch has 党小组."""
+    learners: Annotated[Line, Field(title="集中学习的主体")] = "理论学习中心组"
+    """Who studies together: only a 党组 or 党委 has a 中心组."""
     named: Annotated[Optional, Field(title="名称的结尾")] = ""
     """How names of such units end, as a regular expression; the type is suggested by it."""
     of_region: Annotated[bool, Field(title="属地")] = False

@@ -151,7 +151,7 @@ def test_a_value_is_never_cut_at_the_end_of_a_line_of_a_cell():
     wide = column_widths(table)[1]
     assert wide >= 20 * 12 * len("2026年3月10日前") * 0.7
     assert [row[1] for row in table.rows] == [
-        "会前10天（\n2026年3月10日前），报县委", "江启明、孟珺、\n欧阳若溪、韦德昌",
+        "会前10天\n（2026年3月10日前），报县委", "江启明、孟珺、\n欧阳若溪、韦德昌",
     ]  # fmt: skip
 
 
@@ -169,3 +169,8 @@ def test_the_first_page_under_a_letterhead_shows_some_of_the_text():
     )
     assert held(blocks, PAGE) == [Held()] * 5
     assert held(blocks[3:], PAGE) == [Held(next=True), Held()]
+
+
+def test_a_line_that_ends_in_a_colon_stays_with_what_it_leads_to():
+    blocks = (Heading(1, "组织领导"), Paragraph("成立领导小组："), *map(Paragraph, ("组长：张三",) * 9))
+    assert [one.next for one in held(blocks, PAGE)][:3] == [True, True, False]
