@@ -1,0 +1,60 @@
+"""Sentences that whoever signs a plan would strike, and what stands in their place."""
+
+import pytest
+
+from mzsh_kit import build, complete
+
+
+@pytest.fixture
+def said(eight):
+    """The text of the plan with some answers put in."""
+
+    def said(**answers):
+        return [f"{block.text}{getattr(block, 'body', '')}" for block in build(complete({**eight, **answers})).blocks if hasattr(block, "text")]
+
+    return said
+
+
+def test_sessions_of_which_only_the_length_is_known_stand_in_one_sentence(said):
+    sessions = [{"form": "个人自学", "length": "2天"}, {"form": "专题研讨", "length": "1天"}]
+    found = said(study={"sessions": [*sessions, {"form": "观看警示片", "length": "半天", "place": "机关礼堂"}]})
+    assert any(one.endswith("。个人自学2天，专题研讨1天。") for one in found)
+    assert "观看警示片半天，地点：机关礼堂。" in found
+
+
+@pytest.mark.parametrize(
+    ("rules", "line"),
+    [
+        (["着重从以下六个方面进行对照检查"], "查摆的具体方面有两个：一是方面甲；二是方面乙。"),
+        (["紧扣主题"], "重点从以下两个方面查摆：一是方面甲；二是方面乙。"),
+    ],
+)
+def test_that_aspects_follow_is_said_once(said, rules, line):
+    found = "".join(said(aspects=[{"text": "方面甲"}, {"text": "方面乙"}], problems={"rules": rules}))
+    assert line in found and found.count("从以下") == 1
+
+
+def test_an_agenda_of_one_item_is_not_numbered(said):
+    found = said(agenda=[{"text": "通报整改情况", "speaker": "主要负责同志"}])
+    line = found[found.index("会议议程") + 1]
+    assert line.endswith("通报整改情况。") and not line.startswith("会议按照")
+
+
+@pytest.mark.parametrize(
+    ("groups", "times"), [([], 0), ([{"role": "组长", "people": ["张三"]}], 1)]
+)
+def test_the_heading_of_the_duties_is_not_said_again(said, groups, times):
+    assert said(groups=groups, duties=[{"who": "办公室", "does": "办会"}]).count("职责分工如下：") == times
+
+
+def test_the_number_of_an_attachment_is_not_part_of_its_name(eight):
+    document = build(complete({**eight, "attachments": [{"name": "意见表（附件1）"}]}))
+    assert "意见表" in str(document) and "（附件1）" not in str(document)
+
+
+@pytest.mark.parametrize(
+    ("purpose", "opening"),
+    [("确保民主生活会顺利开展", "为确保民主生活会顺利开展，根据"), ("严肃党内政治生活", "为严肃党内政治生活，开好")],
+)
+def test_that_a_meeting_is_held_is_said_once_in_the_opening(said, purpose, opening):
+    assert any(one.startswith(opening) for one in said(purpose=[purpose]))
