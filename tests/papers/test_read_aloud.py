@@ -58,3 +58,26 @@ def test_the_number_of_an_attachment_is_not_part_of_its_name(eight):
 )
 def test_that_a_meeting_is_held_is_said_once_in_the_opening(said, purpose, opening):
     assert any(one.startswith(opening) for one in said(purpose=[purpose]))
+
+
+@pytest.mark.parametrize(
+    ("name", "sort", "issuer"),
+    [
+        ("青山县委", "党委常委会", "中共青山县委员会"), ("青山县林业局党委", "党委", "中共青山县林业局委员会"),
+        ("城关街道党工委", "街道党工委", "中共城关街道工作委员会"), ("青山县林业局", "党委", "中共青山县林业局委员会"),
+    ],
+)  # fmt: skip
+def test_a_committee_signs_with_its_full_name(eight, name, sort, issuer):
+    assert complete({**eight, "unit": {"name": name, "type": sort}}).unit.issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("what", "line"),
+    [
+        ("在一定范围内通报会议情况", "在干部群众范围内通报会议情况。"),
+        ("书面通报会议情况", "书面向干部群众通报会议情况。"),
+    ],
+)
+def test_a_range_that_is_named_is_not_called_a_certain_one(said, what, line):
+    found = "".join(said(schedule={"bulletin": [{"what": what, "to": ["干部群众"]}]}))
+    assert line in found
