@@ -81,3 +81,11 @@ def test_a_committee_signs_with_its_full_name(eight, name, sort, issuer):
 def test_a_range_that_is_named_is_not_called_a_certain_one(said, what, line):
     found = "".join(said(schedule={"bulletin": [{"what": what, "to": ["干部群众"]}]}))
     assert line in found
+
+
+def test_an_only_section_under_another_stands_in_its_place(eight):
+    left_out = ["venue", "chair", "attendees", "observers", "guidance"]
+    blocks = build(complete({**eight, "omit": left_out})).blocks
+    at = next(n for n, block in enumerate(blocks) if getattr(block, "text", "") == "会议时间")
+    assert (blocks[at].level, blocks[at].body) == (1, "") and "会议安排" not in [getattr(one, "text", "") for one in blocks]
+    assert blocks[at + 1].text.endswith("。")
