@@ -13,6 +13,8 @@ from ..timing import Row
 
 _SENDS = re.compile("上报|报送|抄送|呈|通报(?!材料|稿)|报(?!告|表|道|刊|备)|送(?!达)|公布")
 _FILES = re.compile("归档|存档|整理|做好|记录在案|形成")
+_WITHIN = re.compile("在(?:一定|适当)范围内?")
+"""A range that is named besides."""
 _LONGEST_NAMED = 40
 """Characters of an aspect that stands in a row with others; longer ones have a line each."""
 
@@ -48,6 +50,8 @@ def told(row: Row) -> str:
     way = f"以{row.way}的方式" if row.way and not re.match("召开|通过|采取|以|在", row.way) else row.way
     lead, what = f"{_before(row)}{_owner(row)}{_comma(way)}", bare(row.what)
     written, told_, rest = what.partition("通报")
+    if told_ and row.to and _WITHIN.fullmatch(written) and "范围" not in listed(row.to):
+        return f"{lead}在{listed(row.to)}范围内通报{rest}。"
     if _SENDS.search(what) and not (told_ and written in ("", "书面", "口头")):
         unnamed = [one for one in row.to if one not in what]
         return f"{lead}{what}{f'，通报范围为{listed(unnamed)}' if unnamed else ''}。"

@@ -73,6 +73,8 @@ class _Writer:
             return ()
         if not section.heading:
             return (*text, *inner)
+        if not text and [n for n, one in enumerate(inner) if isinstance(one, Heading) and one.level == level + 1] == [0]:
+            return _raised(inner)
         return (*_headed(Heading(level, self._heading(section)), text), *inner)
 
     def _parts(self, section: Section, level: int) -> Iterator[tuple[Block, ...]]:
@@ -147,6 +149,15 @@ class _Writer:
             if own.heading
             for block in _headed(Heading(heading_level, bare(own.heading)), _paragraphs(own.texts))
         )
+
+
+def _raised(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The only section under another in its place: nothing is numbered （一） that no （二） follows."""
+    first, *rest = blocks
+    if not isinstance(first, Heading):
+        return blocks
+    body = (Paragraph(first.body),) if first.body else ()
+    return (replace(first, level=first.level - 1, body=""), *body, *rest)
 
 
 def _paragraphs(texts: Iterable[str]) -> tuple[Block, ...]:

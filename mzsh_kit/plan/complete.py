@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import reduce
 from pathlib import Path
@@ -144,8 +145,17 @@ def _primary(plan: Plan, kind: Kind, unit_type: UnitType) -> Data:
     return primary
 
 
+_SHORT = re.compile("党工?委$|(?<=[省市州县区旗])委$")
+"""How a committee is named in short."""
+
+
 def _joined(name: str, suffix: str) -> str:
-    """The name with its suffix, what both have said once: 机关党支部 and 支部委员会 are 机关党支部委员会."""
+    """The name with its suffix, what both have said once: 机关党支部 and 支部委员会 are 机关党支部委员会.
+
+    A committee named in short is named in full: 青山县委 is 青山县委员会, 青山县某局党委 is 青山县某局委员会.
+    """
+    if suffix.endswith("委员会"):
+        name = _SHORT.sub("", name)
     common = (n for n in range(len(suffix), 1, -1) if name.endswith(suffix[:n]))
     return name + suffix[next(common, 0) :]
 

@@ -1,0 +1,91 @@
+"""Sentences that whoever signs a plan would strike, and what stands in their place."""
+
+import pytest
+
+from mzsh_kit import build, complete
+
+
+@pytest.fixture
+def said(eight):
+    """The text of the plan with some answers put in."""
+
+    def said(**answers):
+        return [f"{block.text}{getattr(block, 'body', '')}" for block in build(complete({**eight, **answers})).blocks if hasattr(block, "text")]
+
+    return said
+
+
+def test_sessions_of_which_only_the_length_is_known_stand_in_one_sentence(said):
+    sessions = [{"form": "个人自学", "length": "2天"}, {"form": "专题研讨", "length": "1天"}]
+    found = said(study={"sessions": [*sessions, {"form": "观看警示片", "length": "半天", "place": "机关礼堂"}]})
+    assert any(one.endswith("。个人自学2天，专题研讨1天。") for one in found)
+    assert "观看警示片半天，地点：机关礼堂。" in found
+
+
+@pytest.mark.parametrize(
+    ("rules", "line"),
+    [
+        (["着重从以下六个方面进行对照检查"], "查摆的具体方面有两个：一是方面甲；二是方面乙。"),
+        (["紧扣主题"], "重点从以下两个方面查摆：一是方面甲；二是方面乙。"),
+    ],
+)
+def test_that_aspects_follow_is_said_once(said, rules, line):
+    found = "".join(said(aspects=[{"text": "方面甲"}, {"text": "方面乙"}], problems={"rules": rules}))
+    assert line in found and found.count("从以下") == 1
+
+
+def test_an_agenda_of_one_item_is_not_numbered(said):
+    found = said(agenda=[{"text": "通报整改情况", "speaker": "主要负责同志"}])
+    line = found[found.index("会议议程") + 1]
+    assert line.endswith("通报整改情况。") and not line.startswith("会议按照")
+
+
+@pytest.mark.parametrize(
+    ("groups", "times"), [([], 0), ([{"role": "组长", "people": ["张三"]}], 1)]
+)
+def test_the_heading_of_the_duties_is_not_said_again(said, groups, times):
+    assert said(groups=groups, duties=[{"who": "办公室", "does": "办会"}]).count("职责分工如下：") == times
+
+
+def test_the_number_of_an_attachment_is_not_part_of_its_name(eight):
+    document = build(complete({**eight, "attachments": [{"name": "意见表（附件1）"}]}))
+    assert "意见表" in str(document) and "（附件1）" not in str(document)
+
+
+@pytest.mark.parametrize(
+    ("purpose", "opening"),
+    [("确保民主生活会顺利开展", "为确保民主生活会顺利开展，根据"), ("严肃党内政治生活", "为严肃党内政治生活，开好")],
+)
+def test_that_a_meeting_is_held_is_said_once_in_the_opening(said, purpose, opening):
+    assert any(one.startswith(opening) for one in said(purpose=[purpose]))
+
+
+@pytest.mark.parametrize(
+    ("name", "sort", "issuer"),
+    [
+        ("青山县委", "党委常委会", "中共青山县委员会"), ("青山县林业局党委", "党委", "中共青山县林业局委员会"),
+        ("城关街道党工委", "街道党工委", "中共城关街道工作委员会"), ("青山县林业局", "党委", "中共青山县林业局委员会"),
+    ],
+)  # fmt: skip
+def test_a_committee_signs_with_its_full_name(eight, name, sort, issuer):
+    assert complete({**eight, "unit": {"name": name, "type": sort}}).unit.issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("what", "line"),
+    [
+        ("在一定范围内通报会议情况", "在干部群众范围内通报会议情况。"),
+        ("书面通报会议情况", "书面向干部群众通报会议情况。"),
+    ],
+)
+def test_a_range_that_is_named_is_not_called_a_certain_one(said, what, line):
+    found = "".join(said(schedule={"bulletin": [{"what": what, "to": ["干部群众"]}]}))
+    assert line in found
+
+
+def test_an_only_section_under_another_stands_in_its_place(eight):
+    left_out = ["venue", "chair", "attendees", "observers", "guidance"]
+    blocks = build(complete({**eight, "omit": left_out})).blocks
+    at = next(n for n, block in enumerate(blocks) if getattr(block, "text", "") == "会议时间")
+    assert (blocks[at].level, blocks[at].body) == (1, "") and "会议安排" not in [getattr(one, "text", "") for one in blocks]
+    assert blocks[at + 1].text.endswith("。")
