@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -245,7 +246,7 @@ def _code_faults(parts: _Parts, unit: Record, team: Team, others: list[int]) -> 
     elif code and not team and code not in parts.teams.uncertain:
         yield spot, fault("roster.no_members")
     same = parts.namesakes.get(unit.text(NAME), {}) if code else {}
-    if rows := [row for other, row in same.items() if other != code]:
+    if rows := list(islice((row for other, row in same.items() if other != code), _NAMED)):
         name = parts.unit_table.spot(unit.row, NAME, unit.text(NAME))
         yield name, fault("roster.unit_twice", found=unit.text(NAME), other="、".join(map(str, rows)))
 

@@ -131,7 +131,8 @@ def many(path, bad, rows=501):
         sheet.delete_rows(2, sheet.max_row)
         for number in range(rows):
             for row in mine:
-                sheet.append([f"{number:03}", *row[1:]])
+                name = f"望岚县第{number + 1}中学" if sheet is units else row[1]
+                sheet.append([f"{number:03}", name, *row[2:]])
     day = [cell.value for cell in units[1]].index("会议日期") + 1
     units.cell(bad + 2, day).value = "2027-02-30"
     book.save(path)
@@ -203,10 +204,10 @@ def test_a_roster_changed_during_the_run_is_told_and_the_run_is_of_one_piece(tmp
     assert summary.notes[-1] == "花名册在运行期间有改动，这次按运行开始时的内容生成，请再运行一次"
 
 
-def test_units_of_the_same_name_and_codes_that_a_file_system_takes_for_one_have_folders_of_their_own(
+def test_units_whose_names_and_codes_a_file_system_takes_for_one_have_folders_of_their_own(
     tmp_path, roster
 ):
-    names, codes = dict.fromkeys(("001", "008"), "望岚县档案馆"), {"001": "a1", "008": "A1"}
+    names, codes = {"001": "望岚县a馆", "008": "望岚县A馆"}, {"001": "a1", "008": "A1"}
     book = roster(tmp_path / "r.xlsx", "001", "008", 单位名称=names, 简称=names)
     workbook = openpyxl.load_workbook(book)
     for sheet in (workbook["单位"], workbook["班子成员"]):
@@ -214,7 +215,7 @@ def test_units_of_the_same_name_and_codes_that_a_file_system_takes_for_one_have_
             cell.value = codes.get(cell.value, cell.value)
     workbook.save(book)
     summary = run_batch(book, tmp_path / "o", papers=["02"])
-    assert [unit.folder for unit in summary.units] == ["a1-望岚县档案馆", "A1（2）-望岚县档案馆"]
+    assert [unit.folder for unit in summary.units] == ["a1-望岚县a馆", "A1（2）-望岚县A馆"]
     assert summary.count("made") == 2
 
 

@@ -139,6 +139,8 @@ def _paragraphs(document) -> Iterator[Paragraph]:
             for row in Table(element, document).rows:
                 for cell in row.cells:
                     yield from cell.paragraphs
+    for comment in document.comments:
+        yield from comment.paragraphs
 
 
 def _exchange(paragraph: Paragraph, start: int, end: int, new: str) -> None:

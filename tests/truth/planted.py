@@ -110,6 +110,11 @@ def _plan(keyword: str, within: str = "") -> tuple[Place, ...]:
     return tuple((number, keyword, within) for number in ("01", "04"))
 
 
+def _spoken(number: str) -> tuple[Place, ...]:
+    """One of the four deeds after the meeting, of which the chair speaks at its end and the principal in his speech."""
+    return tuple((paper, number, "四件事") for paper in ("22", "29"))
+
+
 def _everywhere(duty: str, day: tuple[int, int, int], *places: Place) -> Callable[[Path], None]:
     """A duty's deadline moved to a day in the papers that state it, in the table of steps and in the calendar."""
 
@@ -151,11 +156,11 @@ def _signed_late() -> tuple[Planted, ...]:
 def _second_deadlines() -> tuple[Planted, ...]:
     kind, new = "一项工作两个时限", "会后12天内（2026年9月22日前）"
     places = (
-        ("29", "整改清单形成时限：", new, "2026年9月22日"),
-        ("31", "报送时限：", new, "2026年9月22日"),
-        ("33", "通报时限：", new, "2026年9月22日"),
+        ("09", "完成时限：", "会前16天（2026年8月25日前）", "2026年8月25日"),
+        ("13", "查摆时限：", "会前14天（2026年8月27日前）", "2026年8月27日"),
+        ("08", "征求意见时限：", "2026年8月19日前", "2026年8月19日"),
         ("35", "整改清单形成时限：", new, "2026年9月22日"),
-        ("38", "归档时限：", "会后29天内（2026年10月9日前）", "2026年10月9日"),
+        ("34", "整改情况公开时限：", "会后29天内（2026年10月9日前）", "2026年10月9日"),
     )
     return tuple(
         Planted(kind, paper, partial(_limit, number=paper, keyword=keyword, new=limit), (day,))
@@ -170,7 +175,7 @@ def _before_what_they_rest_on() -> tuple[Planted, ...]:
         ("查摆问题", (2026, 8, 12), (*_plan("查摆问题（"), ("13", "查摆时限：", ""))),
         ("撰写材料", (2026, 8, 13), _plan("撰写.*?（")),
         ("审阅把关", (2026, 8, 14), _plan("发言提纲[于在]")),
-        ("整改公开", (2026, 9, 17), (*_plan("整改情况于"), ("34", "公开时限：", ""))),
+        ("整改公开", (2026, 9, 17), (*_plan("整改情况于"), ("34", "公开时限：", ""), *_spoken("四是"))),
     )
     return tuple(
         Planted(kind, "01", _everywhere(duty, day, *places), (_said(day), duty))
@@ -184,13 +189,14 @@ def _days_off() -> tuple[Planted, ...]:
         *_plan("整改清单于"),
         ("29", "整改清单形成时限：", ""),
         ("34", "整改清单形成时限：", ""),
+        *_spoken("一是"),
     )
     ledgers = (("35", "整改清单形成时限：", ""), ("36", "台账形成时限：", ""))
     moved = (
-        ("会后通报", autumn, (*_plan("", "向.*通报"), ("29", "通报的?时限：", ""), ("33", "通报时限：", ""))),
-        ("情况报告", autumn, (*_plan("", "将.*情况报告.*报"), ("29", "(?:报告|的)时限：", ""), ("31", "时限：", ""), ("37", "", "会后|年9月"))),
+        ("会后通报", autumn, (*_plan("", "向.*通报"), *_spoken("三是"), ("33", "通报时限：", ""))),
+        ("情况报告", autumn, (*_plan("", "将.*情况报告.*报"), *_spoken("二是"), ("31", "时限：", ""), ("37", "", "会后|年9月"))),
         ("整改清单", autumn, (*lists, *ledgers)),
-        ("整改公开", (2026, 10, 2), (*_plan("整改情况于"), ("34", "公开时限：", ""))),
+        ("整改公开", (2026, 10, 2), (*_plan("整改情况于"), ("34", "公开时限：", ""), *_spoken("四是"))),
         ("归档", (2026, 10, 1), (*_plan("", "整理归档"), ("38", "归档时限：", ""))),
     )  # fmt: skip
     return tuple(
@@ -211,7 +217,7 @@ def _chairs() -> tuple[Planted, ...]:
         script("由我", "请党组书记、局长", "由我.*对照检查", "党组书记"),
         script("请[^，。]*?(?=点评)", "由我", "请.*点评", "由我"),
         script("请[^，。]*?(?=总结讲话)", "由我", "请.*总结讲话", "由我", HOSPITAL),
-        script(r"(\d+\.).*?(?:由我|我|请韩景行同志)", r"\g<1>请韩景行同志", r"^\d+\..*(?:我|韩景行)", "韩景行", HOSPITAL),
+        script("(项议程，).*?(?:由我|我|请韩景行同志)", r"\g<1>请韩景行同志", "项议程.*(?:我|韩景行)", "韩景行", HOSPITAL),
     )  # fmt: skip
 
 

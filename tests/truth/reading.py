@@ -49,8 +49,10 @@ def read_set(folder: str | Path) -> tuple[Paper, ...]:
 
 
 def read_docx(path: Path) -> tuple[Block, ...]:
-    blocks = map(_block, Document(str(path)).element.body)
-    return tuple(one for one in blocks if one.words or one.rows)
+    """Body first, then what is told to the writer in comments. The words of a drawing are no line of their own."""
+    document = Document(str(path))
+    remarks = (Block(one.text.strip()) for comment in document.comments for one in comment.paragraphs)
+    return tuple(one for one in (*map(_block, document.element.body), *remarks) if one.words or one.rows)
 
 
 def _block(element) -> Block:
@@ -68,7 +70,12 @@ def _row(element) -> Row:
 def _words(paragraph) -> str:
     """Text of a paragraph: a tab is a tab, a break inside a title is nothing."""
     kinds = {qn("w:t"): lambda one: one.text or "", qn("w:tab"): lambda one: "\t"}
-    return "".join(kinds[one.tag](one) for one in paragraph.iter(*kinds) if one.getparent().tag == qn("w:r"))
+    drawn = set(paragraph.iterdescendants(qn("w:txbxContent")))
+    return "".join(
+        kinds[one.tag](one)
+        for one in paragraph.iter(*kinds)
+        if one.getparent().tag == qn("w:r") and drawn.isdisjoint(one.iterancestors())
+    )
 
 
 def read_ics(path: Path) -> tuple[Block, ...]:
