@@ -23,6 +23,7 @@ from ..plan.persons import (
     polite,
     resolve,
     said_member,
+    spoken_member,
 )
 from ..plan.said import Said
 from ..plan.when import MonthPart, Open, when_words
@@ -312,9 +313,9 @@ class Derived:
     def call_member(self, member: Member) -> str:
         """How the chair calls one member: himself as 由我, one who is away by what is read for him."""
         if member.absence:
-            return f"请{BLANK}代{said_member(member)}"
+            return f"请{BLANK}代{spoken_member(member)}"
         at = chair(self.plan).member
-        return "由我" if at is not None and self.plan.members[at] is member else f"请{said_member(member)}"
+        return "由我" if at is not None and self.plan.members[at] is member else f"请{spoken_member(member)}"
 
     def excuse(self, member: Member) -> str:
         """Why a member is away, before 请假: 因公出国."""

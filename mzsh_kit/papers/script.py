@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..plan.model import AgendaItem, Member, Plan
-from ..plan.persons import Group, chair, resolve, said_member
+from ..plan.persons import Group, chair, resolve, spoken_member
 from ..plan.when import Open
 from ..plan.wording import bare, words
 from ..timing import Slot, SlotKind
@@ -58,7 +58,7 @@ class Script:
     def introduced(self) -> tuple[str, ...]:
         """The members who are there, by post and name, but for the chair."""
         there = (one for one in self.plan.attending if not one.absence)
-        return tuple(said_member(one) for one in there if one is not self._chairing)
+        return tuple(spoken_member(one) for one in there if one is not self._chairing)
 
     @property
     def several(self) -> bool:
@@ -87,7 +87,7 @@ class Script:
     def _called(self, member: Member) -> str:
         """How the chair calls one whom he has named with his post: by name, if that is his alone."""
         same = sum(one.name == member.name for one in self.plan.members)
-        return said_member(member) if same > 1 else f"{member.name}同志"
+        return spoken_member(member) if same > 1 else f"{member.name}同志"
 
     def read_from(self, item: AgendaItem) -> tuple[str, ...]:
         """The papers that are read out at an item."""

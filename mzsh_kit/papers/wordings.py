@@ -15,7 +15,7 @@ from ..errors import KitError, fault
 from ..plan.bounds import BoundedSandbox
 from ..plan.kinds import library
 from ..plan.model import Member, Plan, Step
-from ..plan.persons import further_attendees, guests, observers, said_member
+from ..plan.persons import further_attendees, guests, observers, spoken_member
 from ..plan.said import Said
 from ..plan.source import read_text
 from ..plan.wording import BLANK, environment, person, render
@@ -82,7 +82,7 @@ def _source(path: Path) -> str:
 @lru_cache(maxsize=1)
 def _environment() -> BoundedSandbox:
     env = environment(paper=True)
-    env.filters.update(limit=_limit, recipients=_recipients, person=_person, said=said_member, **_SAYINGS)
+    env.filters.update(limit=_limit, recipients=_recipients, person=_person, said=spoken_member, **_SAYINGS)
     env.tests["sentence"] = is_sentence
     return env
 

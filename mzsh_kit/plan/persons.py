@@ -195,6 +195,14 @@ def said_member(member: Member) -> str:
     return f"{member.post}{member.name}同志"
 
 
+def spoken_member(member: Member) -> str:
+    """The same read aloud: without （挂职） and what else stands in brackets behind a post."""
+    return f"{_BRACKETED.sub('', member.post)}{member.name}同志"
+
+
+_BRACKETED = re.compile("[（(][^（）()]*[）)]")
+
+
 def chair(plan: Plan) -> Who:
     """Who takes the chair."""
     return resolve(plan.meeting.chair, plan)

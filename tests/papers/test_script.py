@@ -206,3 +206,10 @@ def test_the_chair_is_told_what_to_read_and_how_long(made):
     assert "<hint> 通报材料：14-上年度整改落实情况。" in script(made())
     assert "<hint> 本项安排15分钟。" in script(made())
     assert "<hint>" not in script(made(no_hints=True))
+
+
+def test_what_stands_in_brackets_behind_a_post_is_not_read_aloud(made):
+    plan = made(members={1: {"post": "党组成员、副局长（挂职）"}})
+    name = plan.members[1].name
+    assert f"党组成员、副局长{name}同志" in script(plan)
+    assert "（挂职）" not in script(plan)
