@@ -231,8 +231,12 @@ def table_look(table: Table) -> TableLook:
 
 @lru_cache(maxsize=64)
 def cell_units(names: tuple[str, ...] = (), *, spans: bool = True) -> re.Pattern[str]:
-    """What is never cut at the end of a line of a cell: dates, hours, spans of them, names of no more than a line."""
-    short = sorted((re.escape(name) for name in names if 1 < len(name) <= _SHORT_NAME), key=len, reverse=True)
+    """What is never cut at the end of a line of a cell: dates, hours, spans of them, names of no more than a line.
+
+    A longer name may be cut behind its point: 古丽娜尔· and 赛迪克.
+    """
+    parts = {part for name in names for part in re.split("(?<=·)", name) if 1 < len(part) <= _SHORT_NAME}
+    short = sorted(map(re.escape, parts), key=lambda part: (-len(part), part))
     return re.compile("|".join((_OPEN_DAY, WRITTEN_SPAN if spans else WRITTEN_DAY, *short)))
 
 

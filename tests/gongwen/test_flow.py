@@ -18,6 +18,7 @@ from mzsh_kit.document import (
     Table,
     Title,
 )
+from mzsh_kit.gongwen.fill import laid
 from mzsh_kit.gongwen.flow import Held, broken, flow, held
 from mzsh_kit.gongwen.layout import column_widths
 from mzsh_kit.gongwen.pages import imprint_shares_page, stretches
@@ -174,3 +175,9 @@ def test_the_first_page_under_a_letterhead_shows_some_of_the_text():
 def test_a_line_that_ends_in_a_colon_stays_with_what_it_leads_to():
     blocks = (Heading(1, "组织领导"), Paragraph("成立领导小组："), *map(Paragraph, ("组长：张三",) * 9))
     assert [one.next for one in held(blocks, PAGE)][:3] == [True, True, False]
+
+
+def test_a_long_name_in_a_table_is_cut_behind_its_point_only():
+    page = replace(standard_page(), names=("古丽娜尔·赛迪克",))
+    (settled,) = laid([Table(("序号", "姓名", "意见"), widths=(3, 6, 20), rows=(("1", "古丽娜尔·赛迪克", "无"),))], page)
+    assert settled.rows == (("1", "古丽娜尔·\n赛迪克", "无"),)
