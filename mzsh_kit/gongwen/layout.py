@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..document import Attendance, Heading, Letterhead, SignOff, Table
-from ..text.patterns import WRITTEN_DAY, WRITTEN_SPAN
+from ..text.patterns import OPEN_DAY, WRITTEN_DAY, WRITTEN_SPAN
 from .fonts import clean, lines
 from .standard import TWIPS_A_MM, TWIPS_A_POINT, number, points, text_width, twips, word
 
@@ -237,11 +237,9 @@ def cell_units(names: tuple[str, ...] = (), *, spans: bool = True) -> re.Pattern
     """
     parts = {part for name in names for part in re.split("(?<=·)", name) if 1 < len(part) <= _SHORT_NAME}
     short = sorted(map(re.escape, parts), key=lambda part: (-len(part), part))
-    return re.compile("|".join((_OPEN_DAY, WRITTEN_SPAN if spans else WRITTEN_DAY, *short)))
+    return re.compile("|".join((OPEN_DAY, WRITTEN_SPAN if spans else WRITTEN_DAY, *short)))
 
 
-_OPEN_DAY = r"\d{4}年[ \u3000]+月[ \u3000]+日"
-"""A date whose day is written in by hand."""
 _SHORT_NAME = 5
 _SHORT_CELL = 6.5
 """Ems of a cell that is never cut."""

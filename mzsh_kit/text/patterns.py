@@ -23,6 +23,8 @@ COUNT = rf"(\d{{1,4}}|[{CHINESE}]{{1,7}})"
 """A number of things, one group."""
 NUMBERED = rf"第?[0-9０-９{CHINESE}]+(?:年度|年|月|日|个|次|届|项|期)?"
 """A number as written with what it counts, which no line end parts."""
+OPEN_DAY = r"\d{4}年[ \u3000]+月[ \u3000]+日"
+"""A date whose day is written in by hand."""
 WRITTEN_DAY = r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|(?:上午|下午|晚上)?\d{1,2}[:：]\d{2}|\d+年度?"
 """A day, an hour or a year as papers of the kit write it."""
 WRITTEN_SPAN = (

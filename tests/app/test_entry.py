@@ -72,7 +72,7 @@ def test_a_foreign_site_starts_no_kernel(address, path, headers):
     before = settled(address)
     status, told, _ = asked(address, path, **headers)
     assert (status, told["Location"]) == (302, "/")
-    assert settled(address) == before
+    assert settled(address) <= before  # a kernel that waited for nobody may end meanwhile
 
 
 def test_one_s_own_pages_open_as_ever(address):

@@ -228,19 +228,19 @@ def test_home_lists_every_draft_in_any_browser_and_forgets_what_is_gone(browser,
 def test_a_draft_is_renamed_copied_exported_and_deleted_at_home(browser, address):
     of = "b" * 32
     (address.outputs / "drafts" / of).mkdir(parents=True)
-    (address.outputs / "drafts" / of / "draft.json").write_text('{"revision": 1, "answers": {"unit": {"name": "甲县乙局"}}}')
+    (address.outputs / "drafts" / of / "draft.json").write_text('{"revision": 1, "answers": {"unit": {"name": "甲县丙局"}}}')
     with visitor(browser) as page:
         page.goto(address)
-        page.get_by_role("button", name="改名：甲县乙局").click()
+        page.get_by_role("button", name="改名：甲县丙局").click()
         page.get_by_label("草稿的名称").fill("第二稿")
         page.keyboard.press("Enter")
-        page.get_by_role("link", name="第二稿 甲县乙局").wait_for()
+        page.get_by_role("link", name="第二稿 甲县丙局").wait_for()
         page.get_by_role("button", name="复制：第二稿").click()
         page.wait_for_function("document.querySelectorAll('[aria-label=\"删除：第二稿\"]').length === 2")
         with page.expect_download() as download:
             page.get_by_role("link", name="导出：第二稿").first.click()
-        assert download.value.suggested_filename == "甲县乙局-草稿.json"
-        assert json.loads(Path(download.value.path()).read_text()) == {"unit": {"name": "甲县乙局"}}
+        assert download.value.suggested_filename == "甲县丙局-草稿.json"
+        assert json.loads(Path(download.value.path()).read_text()) == {"unit": {"name": "甲县丙局"}}
         for left in (1, 0):
             delete = page.get_by_role("button", name="删除：第二稿").first
             delete.click()

@@ -89,6 +89,7 @@ def test_one_paper_is_a_word_file_without_a_zip(filled, tmp_path):
     filled.page.get_by_role("button", name="全不选").click()
     filled.settled()
     filled.page.get_by_label("22 主持词").check()
+    filled.settled()
     filled.page.get_by_role("button", name="看样：主持词").click()
     filled.page.get_by_role("heading", name="样稿：主持词").wait_for()
     filled.page.get_by_role("button", name="生成所选1份材料").click()
