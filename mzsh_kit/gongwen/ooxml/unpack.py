@@ -12,12 +12,13 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree
 
 from ...budget import WORD, elements_of
 from ...errors import Fault, KitError, fault
+from .tree import Node, parsed
 
 _PLACE = "Word文件"
 _PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
@@ -29,7 +30,6 @@ _STRICT = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAME = re.compile(_STRICT + rb"(\w+)((?:/\w+)*)")
 _OLD = b"\xd0\xcf\x11\xe0"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-Node = Any  # an lxml element
 
 
 class Relation(NamedTuple):
@@ -49,7 +49,7 @@ class WordFile:
 
     def tree(self, name: str) -> Node | None:
         """The root of a part, or nothing. Raises :class:`KitError` for unsound XML."""
-        return _parsed(self.parts[name], name) if name in self.parts else None
+        return _checked(self.parts[name], name) if name in self.parts else None
 
     def relations(self, name: str = "") -> dict[str, Relation]:
         """The relationships of a part, by id."""
@@ -57,7 +57,7 @@ class WordFile:
 
     def body(self) -> Node:
         """The root of the main part, which every package has. Raises :class:`KitError` for too many paragraphs."""
-        root = _parsed(self.parts[self.main], self.main)
+        root = _checked(self.parts[self.main], self.main)
         WORD.allow("rows", sum(1 for _ in root.iter(_PARAGRAPH)), _PLACE)
         return root
 
@@ -128,7 +128,7 @@ def _flat(data: bytes) -> dict[str, bytes]:
     WORD.allow("unpacked", len(data), _PLACE)
     WORD.allow("elements", elements_of(data), _PLACE)
     parts, types = {}, []
-    for node in _parsed(data, "Word文件").iter(f"{{{_PACKAGE}}}part"):
+    for node in _checked(data, "Word文件").iter(f"{{{_PACKAGE}}}part"):
         name = node.get(f"{{{_PACKAGE}}}name", "")
         inner = node.find(f"{{{_PACKAGE}}}xmlData")
         raw = node.findtext(f"{{{_PACKAGE}}}binaryData") or ""
@@ -160,7 +160,7 @@ def _relations(parts: Mapping[str, bytes], name: str) -> dict[str, Relation]:
     if path not in parts:
         return {}
     found = {}
-    for node in _parsed(parts[path], path).iter(_RELATIONS):
+    for node in _checked(parts[path], path).iter(_RELATIONS):
         outside, target = node.get("TargetMode") == "External", node.get("Target", "")
         inside = (
             target.lstrip("/")
@@ -177,14 +177,11 @@ def _transitional(data: bytes) -> bytes:
     return _STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006\2", data)
 
 
-def _parsed(data: bytes, name: str) -> Node:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    if _STRICT in data:
-        data = _transitional(data)
+def _checked(data: bytes, name: str) -> Node:
     try:
-        root = etree.fromstring(data, parser)
+        root = parsed(_transitional(data) if _STRICT in data else data)
     except etree.XMLSyntaxError:
         raise _refused("gongwen.damaged", found=name) from None
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise _refused("gongwen.damaged", found=name)
     return root

@@ -15,7 +15,8 @@ from lxml import etree
 
 from ..ooxml.names import W
 from ..ooxml.package import package, part
-from ..ooxml.unpack import Node, unpack
+from ..ooxml.tree import Node, serialized
+from ..ooxml.unpack import unpack
 from ..read.runs import P, R, cut, is_bare, paragraphs, text_of_paragraph, write
 from ..standard.fonts import clean, lines
 from .related import with_part
@@ -62,7 +63,7 @@ def commented(data: bytes, marks: Iterable[Mark], author: str = AUTHOR) -> bytes
     """
     file = unpack(data)
     body, name = file.body(), file.related(KIND)
-    noted: Node = file.tree(name)
+    noted = file.tree(name)
     if noted is None:
         name, noted = "", etree.Element(W + "comments", nsmap={"w": W[1:-1]})
     taken = [int(number) for one in noted if (number := one.get(_ID, "")).isdecimal()]
@@ -75,11 +76,11 @@ def commented(data: bytes, marks: Iterable[Mark], author: str = AUTHOR) -> bytes
             _comment(noted, wanted[mark.paragraph][-1][1], mark.note, author)
     for place, found in wanted.items():
         _embrace(places[place], found)
-    parts = {**file.parts, file.main: _bytes(body)}
+    parts = {**file.parts, file.main: serialized(body)}
     if name:
-        parts[name] = _bytes(noted)
+        parts[name] = serialized(noted)
     else:
-        parts = with_part(parts, file.main, (KIND, TYPE), "comments.xml", _bytes(noted))
+        parts = with_part(parts, file.main, (KIND, TYPE), "comments.xml", serialized(noted))
     return _written(parts)
 
 
@@ -96,7 +97,7 @@ def mended(data: bytes, mends: Iterable[Mend]) -> bytes:
     for number, paragraph in enumerate(paragraphs(body)):
         for mend in reversed(apart(wanted.get(number, ()))):
             _replace(paragraph, mend)
-    return _written({**file.parts, file.main: _bytes(body)})
+    return _written({**file.parts, file.main: serialized(body)})
 
 
 def apart(mends: Iterable[Mend]) -> list[Mend]:
@@ -156,8 +157,8 @@ def _replace(paragraph: Node, mend: Mend) -> None:
     words = [run for at, run in cut(paragraph, (start, end)) if start <= at < end]
     for nth, run in enumerate(words):
         write(run, "" if nth else clean(mend.text))
-        if is_bare(run):
-            run.getparent().remove(run)
+        if is_bare(run) and (parent := run.getparent()) is not None:
+            parent.remove(run)
 
 
 def _comment(noted: Node, number: str, note: str, author: str) -> None:
@@ -180,7 +181,7 @@ def comments_xml(notes: Iterable[str], author: str) -> bytes:
     noted: Node = etree.Element(W + "comments", nsmap={"w": W[1:-1]})
     for number, note in enumerate(notes):
         _comment(noted, str(number), note, author)
-    return _bytes(noted)
+    return serialized(noted)
 
 
 def _line(comment: Node, text: str, *, first: bool) -> Node:
@@ -194,10 +195,6 @@ def _line(comment: Node, text: str, *, first: bool) -> Node:
     etree.SubElement(etree.SubElement(run, W + "rPr"), W + "sz", {W + "val": "20"})
     write(run, text)
     return paragraph
-
-
-def _bytes(root: Node) -> bytes:
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def _written(parts: Mapping[str, bytes]) -> bytes:
