@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from lxml import etree
+from lxml.builder import ElementMaker
+
+from .names import DECLARATION, NAMESPACE, W
 
 Node: TypeAlias = etree._Element
 
@@ -17,3 +20,21 @@ def parsed(data: bytes) -> Node:
 def serialized(root: Node) -> bytes:
     """The XML file of a root."""
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+_WORD = ElementMaker(namespace=NAMESPACE, nsmap={"w": NAMESPACE})
+
+
+def word(tag: str, *children: Node, **attributes: object) -> Node:
+    """An element of WordprocessingML, its attributes in the same namespace.
+
+    >>> written(word("jc", val="center")).splitlines()[1]
+    '<w:jc xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" w:val="center"/>'
+    """
+    made: Node = _WORD(tag, *children, {W + name: str(value) for name, value in attributes.items()})
+    return made
+
+
+def written(root: Node) -> str:
+    """The XML file of a root as the kit writes its own."""
+    return DECLARATION + etree.tostring(root, encoding="unicode")
