@@ -12,9 +12,9 @@ from pathlib import PurePath
 
 from ..document import Block, Document, Paragraph, Title
 from ..gongwen import to_docx
-from ..gongwen.comments import Mark, Mend, apart, commented, mended
-from ..gongwen.spots import Character, characters, solid, stretch
-from ..gongwen.unpack import packed
+from ..gongwen.ooxml.unpack import packed
+from ..gongwen.review.comments import Mark, Mend, apart, commented, mended
+from ..gongwen.review.spots import Character, characters, solid, stretch
 from ..reading import Line, outline, read_lines
 from ..reading.charset import decoded
 from ..reading.sort import sort_of
