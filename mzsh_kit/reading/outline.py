@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ..text import moments
 from .annex import listed
 from .chosen import LONE_HEAD, TOP, chosen, is_sentence, levels
 from .marks import HEAD, Mark, first_sentence, mark, styled
 from .roles import heading_roles
 from .source import Line
-from .titled import DAY, head, title
+from .titled import head, title
 
 _ROW = re.compile(r"\S(?:\u3000|\t| {2,})+\S")
 _FEW = 3
@@ -99,7 +100,7 @@ def _style_ranks(body: Sequence[Line], marks: Sequence[Mark | None]) -> dict[int
 def _unnumbered(line: Line, ranks: dict[int, float]) -> Mark | None:
     """A line that only its style makes a heading."""
     level = styled(line)
-    if level is None or DAY.fullmatch(line.text):
+    if level is None or moments.is_day(line.text):
         return None
     return Mark(ranks[level], f"style {level}", "", line.text.rstrip("：:"), "", "")
 
