@@ -60,7 +60,7 @@ def title(titles: Sequence[Line]) -> str:
         return titles[0].text if titles and not moments.is_day(titles[0].text) else ""
     text = _close(titles[found].text)
     above = titles[found - 1].text if found else ""
-    if above.endswith("的") or len(text) <= _SHORT:
+    if above.endswith(("的", "关于")) or len(text) <= _SHORT:
         return "".join(line.text for line in titles[max(found - 2, 0) : found]) + text
     return above + text if _TAIL.match(text) and _ORGAN.fullmatch(above) else text
 
