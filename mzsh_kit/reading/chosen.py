@@ -162,7 +162,7 @@ def _first_top(kept: Sequence[Mark | None]) -> int:
 def _lost(kept: Sequence[Mark | None], nested: Mapping[int, tuple[int, ...]], titled: bool) -> int:
     """How many levels stand above the first heading of an excerpt, whose own headings of those levels are cut off.
 
-    They are, where the outermost come later, where its number is not the first of its sort, or where the text begins with it.
+    They are, where the outermost come later, where its number is not the first of its sort, or where the text begins with one in brackets.
     """
     n, first = next(((n, one) for n, one in enumerate(kept) if one), (0, None))
     top = _first_top(kept)
@@ -172,7 +172,7 @@ def _lost(kept: Sequence[Mark | None], nested: Mapping[int, tuple[int, ...]], ti
         later = (len(above) for m, above in nested.items() if m > top and _same(kept[m], first))
         return next(later, _DEPTH.get(int(first.rank), 0))
     value = next(iter(annotated(first.number).markers), None)
-    cut = (value is not None and value.value > 1) or (n == 0 and not titled)
+    cut = (value is not None and value.value > 1) or (n == 0 and not titled and first.rank != _LIST)
     return _DEPTH.get(int(first.rank), 0) if cut else 0
 
 
