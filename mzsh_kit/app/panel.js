@@ -155,7 +155,9 @@ function render({ model, el }) {
     const before = document.createRange();
     before.selectNodeContents(block);
     if (caret && block.contains(caret.startContainer)) before.setEnd(caret.startContainer, caret.startOffset);
-    send({ block: Number(block.dataset.block), words: block.textContent, offset: String(before).length });
+    const cell = target.closest("td, th, span[class^=level]"), row = Number(cell?.closest("[data-row]")?.dataset.row ?? 0);
+    const at = cell && block.contains(cell) ? { row, column: cell.cellIndex ?? 0 } : { row: -1, column: -1 };
+    send({ block: Number(block.dataset.block), ...at, words: block.textContent, offset: String(before).length });
   };
   const pressed = ({ target }) => {
     const button = target.closest("[data-act]");

@@ -15,7 +15,7 @@ from mzsh_kit.app.bulk.job import Job, opened, store
 from mzsh_kit.app.bulk.parts import roster_html, run_html, summary_html
 from mzsh_kit.app.bulk.session import Session
 from mzsh_kit.app.drafts import Drafts
-from mzsh_kit.app.office import Office
+from mzsh_kit.office import Office
 from mzsh_kit.papers import chosen
 
 

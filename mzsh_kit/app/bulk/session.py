@@ -12,7 +12,6 @@ from ...errors import KitError
 from ...output import keep_bug
 from ...papers import DEFAULT_SIZE, SIZES, catalogue, chosen
 from ...roster import Roster, read_roster
-from ..office import Office, is_shared
 from ..uploads import accepted
 from .job import Job
 
@@ -112,7 +111,6 @@ class Session:
                 self.job.roster,
                 self.job.made,
                 papers=self.papers,
-                known={} if is_shared() else Office().own_words(),
                 start=self._begun,
                 report=self._ended,
                 stop=self._stop,

@@ -8,12 +8,13 @@ from datetime import date
 from typing import Any
 
 from ...errors import KitError
+from ...office import Office
 from ...papers import DEFAULT_SIZE, chosen
+from ...papers.rewritten import At
 from ...plan import Plan
 from ...plan.renew import renewed
 from ...reading.own import Change
-from ..office import Office
-from .beside import ABOUT, Beside, field_of
+from .beside import ABOUT, NOTHING, Beside, field_of
 from .draft import Draft
 from .drawer import Drawer
 from .fields import Field, Place, Rows, Sort, Step, place_of, value_at
@@ -25,7 +26,7 @@ from .marks import Marks, marks_of
 from .places import LOOSE, TIMES, control_at, has_control, home_of
 from .produce import Choice, Made, making
 from .returned import Returned, Said, data_of, decided, returned_of, taken_into
-from .rewriting import always, rewrite, unwritten
+from .rewriting import always, moved, rewrite, unwritten
 from .sent import Aftermath, Outbox, aftermath, outbox_of
 from .start import Old, Told, earlier, entered, imported, ledger, noticed, sample, told_of, whole
 from .steps import PRODUCE, REVIEW, STEPS, all_fields, step_named
@@ -98,7 +99,7 @@ class Session:
     def type(self, key: str, text: str) -> None:
         """A text in a field, a date, a tick; keys that are none of these are ignored."""
         if key == "beside.paper":
-            self.beside = replace(self.beside, paper=text, chosen=-1, editing=False)
+            self.beside = replace(self.beside, paper=text, chosen=NOTHING, editing=False)
         elif key == "beside.text" and self.beside.editing:
             self.take(rewrite(self.draft, self._paper, self.beside.chosen, text))
         elif key.startswith("paper."):
@@ -120,10 +121,10 @@ class Session:
         """The control that has the keyboard's focus: the paper shows what it fills."""
         self.beside = replace(self.beside, at=key if place_of(key)[0] in _PARTS else "")
 
-    def click(self, block: int, text: str, offset: int) -> None:
+    def click(self, at: At, text: str, offset: int) -> None:
         """A click on words of the paper: to the field that they come from."""
-        key = field_of(self.draft, self._paper, block, text, offset)
-        self.beside = replace(self.beside, chosen=block, field=key, editing=False, remembers=self.office is not None)
+        key = field_of(self.draft, self._paper, at.block, text, offset)
+        self.beside = replace(self.beside, chosen=at, field=key, editing=False, remembers=self.office is not None)
         if key and self.step is not PRODUCE:
             self._go(key)
 
@@ -142,7 +143,13 @@ class Session:
     def _strike(self, _: str) -> None:
         """The paragraph is not written."""
         self.take(rewrite(self.draft, self._paper, self.beside.chosen, ""))
-        self.beside = replace(self.beside, editing=False, chosen=-1)
+        self.beside = replace(self.beside, editing=False, chosen=NOTHING)
+
+    def _move(self, of: str) -> None:
+        """The paragraph a place further up or down."""
+        draft, at = moved(self.draft, self._paper, self.beside.chosen, int(of))
+        self.take(draft)
+        self.beside = replace(self.beside, chosen=at)
 
     def _unwrite(self, of: str) -> None:
         self.take(unwritten(self.draft, int(of)))
@@ -285,7 +292,7 @@ class Session:
 
     def _open(self, key: str) -> None:
         self._stand(step_named(key))
-        self.beside = replace(self.beside, at="", about=ABOUT.get(self.step.key, ""), chosen=-1, editing=False)
+        self.beside = replace(self.beside, at="", about=ABOUT.get(self.step.key, ""), chosen=NOTHING, editing=False)
         self.focus = f"h-{self.step.key}"
 
     def _confirm(self, on: str) -> None:
@@ -373,6 +380,7 @@ _BUTTONS: dict[str, Callable[[Session, str], None]] = {
     "rewrite": Session._edit,
     "written": Session._written,
     "strike": Session._strike,
+    "move": Session._move,
     "unwrite": Session._unwrite,
     "always": Session._always,
     "recall": Session._recall,
