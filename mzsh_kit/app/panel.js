@@ -85,6 +85,7 @@ function render({ model, el }) {
   };
   const told = (message) => {
     if (message.focus) focus(message.focus);
+    if (message.open) location.assign(message.open);
     if (!message.done) return;
     if (unanswered) { unanswered -= 1; wait(-1); }
     gone = Math.max(0, gone - 1);

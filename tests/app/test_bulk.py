@@ -72,6 +72,20 @@ def test_what_an_office_always_writes_is_written_in_a_batch_too(session, roster,
     assert f"在{plans[1]['meeting']['venue']}召开。" in "\n".join(one.text for one in paper.paragraphs)
 
 
+def test_a_unit_has_a_plan_of_its_own_that_is_opened_again_as_it_was_left(session, roster):
+    session.upload(roster(2))
+    row = session.roster.good[1].row
+    draft = session.draft(row)
+    saved = Drafts().load(draft)
+    assert saved.answers["unit"]["name"] == "望岚县第2局"
+    Drafts().save(draft, {**saved.answers, "theme": "改过"}, saved.revision)
+    assert Session(opened(session.job.id)).draft(row) == draft and session.draft(99) == ""
+    Drafts().delete(draft)
+    assert Drafts().load(session.draft(row)).answers == saved.answers
+    session.upload(roster(1))
+    assert Drafts().load(session.draft(session.roster.good[0].row)).answers["unit"]["name"] == "望岚县第1局"
+
+
 def test_a_faulty_row_is_told_in_the_summary_and_the_others_are_made(session, roster):
     session.upload(roster(1, 1))
     session.choose(("01",))
