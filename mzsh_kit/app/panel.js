@@ -120,6 +120,16 @@ function render({ model, el }) {
     const next = all.slice(all.indexOf(event.target) + 1).find((one) => !one.disabled && one.tabIndex >= 0 && one.checkVisibility() && !one.matches(".mz-link, .mz-tool, .mz-day"));
     next?.focus();
   };
+  // A list that is searched opens whole at a click or an arrow: what stands in it gives way until something is typed.
+  const opened = ({ type, key, target }) => {
+    if (!target.list || typedIn.has(target) || (type === "keydown" && key !== "ArrowDown")) return;
+    const value = target.value, hint = target.placeholder;
+    [target.placeholder, target.value] = [value || hint, ""];
+    target.addEventListener("blur", () => {
+      target.placeholder = hint;
+      if (!typedIn.has(target) && !target.value) target.value = value;
+    }, { once: true });
+  };
   const left = ({ target }) => { if (target.dataset.field && !sent.has(target.dataset.field)) keep(target.dataset.field); };
   // A field that is being typed in when the tab is hidden or closed.
   const hidden = () => {
@@ -194,6 +204,9 @@ function render({ model, el }) {
   el.addEventListener("click", pressed);
   el.addEventListener("click", clicked);
   document.addEventListener("focusin", focused);
+  el.addEventListener("pointerdown", opened);
+  el.addEventListener("keydown", opened);
+  el.addEventListener("focusin", ({ target }) => target.list && target.select());
   el.addEventListener("focusout", left);
   window.addEventListener("popstate", back);
   document.addEventListener("visibilitychange", hidden);

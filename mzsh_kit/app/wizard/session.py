@@ -11,7 +11,7 @@ from ...errors import KitError
 from ...office import Office
 from ...papers import DEFAULT_SIZE, chosen
 from ...papers.rewritten import At
-from ...plan import Plan
+from ...plan import Plan, library
 from ...plan.renew import renewed
 from ...reading.own import Change
 from .beside import ABOUT, NOTHING, Beside, field_of
@@ -30,7 +30,7 @@ from .rewriting import always, moved, rewrite, unwritten
 from .sent import Aftermath, Outbox, aftermath, outbox_of
 from .start import Old, Told, earlier, entered, imported, ledger, noticed, sample, told_of, whole
 from .steps import PRODUCE, REVIEW, STEPS, all_fields, step_named
-from .suggest import named
+from .suggest import named, offered
 from .texts import Row, stated
 
 _FIELDS = {one.key: one for one in all_fields()}
@@ -106,10 +106,16 @@ class Session:
             self._tick(key.removeprefix("paper."), text == "是")
         elif key in _FIELDS:
             before = str(value_at(self.draft.answers, ("unit", "name")) or "")
-            draft = self.draft.put(_FIELDS[key], text)
+            draft = self.draft.put(_FIELDS[key], self._meant(_FIELDS[key], text))
             self.take(named(draft, before) if key == "unit.name" else draft)
         elif (place := place_of(key))[-1] in LOOSE and len(place) > 2:
             self.take(self._loose(place, text))
+
+    def _meant(self, field: Field, text: str) -> str:
+        """The one choice that holds what was typed, where there is one."""
+        choices = field.choices(library(self.draft.templates)) if field.sort == "choice" and text else ()
+        found = [one for one in choices if text.strip() in one]
+        return found[0] if len(found) == 1 else text
 
     def _loose(self, place: Place, text: str) -> Draft:
         sort = _SORTS.get(str(place[-1]), "line")
@@ -370,6 +376,7 @@ _BUTTONS: dict[str, Callable[[Session, str], None]] = {
     "confirm": Session._confirm,
     "compress": Session._compress,
     "restore": lambda self, of: self.take(self.draft.restore(place_of(of))),
+    "offer": lambda self, of: self.type(of, offered(self.draft, place_of(of))),
     "undo": lambda self, _: self._go_on(self.history.undo()),
     "redo": lambda self, _: self._go_on(self.history.redo()),
     "drawer": Session._drawer,
