@@ -9,7 +9,7 @@ from typing import Any
 
 from ...batch import Outcome, Summary, Task, run_batch
 from ...errors import KitError
-from ...output import keep_bug
+from ...output import keep_bug, tidied
 from ...papers import DEFAULT_SIZE, SIZES, catalogue, chosen
 from ...roster import Roster, read_roster
 from ..office import Office, is_shared
@@ -117,6 +117,9 @@ class Session:
                 report=self._ended,
                 stop=self._stop,
             )
+            for unit in summary.units:
+                if unit.files:
+                    tidied(self.job.made / unit.folder)
             self._go_on(running=False, stopping=False, summary=summary)
         except KitError as error:
             self._go_on(running=False, stopping=False, refused=tuple(map(str, error.faults)))
