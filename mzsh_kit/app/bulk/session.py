@@ -10,7 +10,7 @@ from typing import Any
 from ...batch import Outcome, Summary, Task, run_batch
 from ...errors import KitError
 from ...office import own_words
-from ...output import keep_bug
+from ...output import keep_bug, tidied
 from ...papers import DEFAULT_SIZE, SIZES, catalogue, chosen
 from ...roster import Roster, read_roster
 from ..drafts import Drafts
@@ -132,6 +132,9 @@ class Session:
                 report=self._ended,
                 stop=self._stop,
             )
+            for unit in summary.units:
+                if unit.files:
+                    tidied(self.job.made / unit.folder)
             self._go_on(running=False, stopping=False, summary=summary)
         except KitError as error:
             self._go_on(running=False, stopping=False, refused=tuple(map(str, error.faults)))
