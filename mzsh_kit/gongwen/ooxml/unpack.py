@@ -29,6 +29,9 @@ _STRICT = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAME = re.compile(_STRICT + rb"(\w+)((?:/\w+)*)")
 _OLD = b"\xd0\xcf\x11\xe0"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+MARGINS, NOTES = ("header", "footer"), ("footnotes", "endnotes")
+"""Kinds of parts that hold words beside the text."""
+
 Node = Any  # an lxml element
 
 
@@ -38,6 +41,14 @@ class Relation(NamedTuple):
     kind: str
     target: str
     outside: bool
+
+
+class Story(NamedTuple):
+    """A part that holds words: the text (``kind`` is empty), a header, a footer, the footnotes or the endnotes."""
+
+    name: str
+    kind: str
+    root: Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +75,13 @@ class WordFile:
     def related(self, kind: str) -> str:
         """The name of the part that the main part is related to; empty if there is none."""
         return next((one.target for one in self.relations(self.main).values() if one.kind == kind), "")
+
+    def stories(self) -> tuple[Story, ...]:
+        """The text, headers and footers, footnotes and endnotes. Raises :class:`KitError` as :meth:`body` does."""
+        kinds = {one.target: one.kind for one in self.relations(self.main).values()}
+        names = [name for of in (MARGINS, NOTES) for name, kind in kinds.items() if kind in of]
+        found = (Story(name, kinds[name], self.tree(name)) for name in names)
+        return (Story(self.main, "", self.body()), *(one for one in found if one.root is not None))
 
 
 def unpack(data: bytes) -> WordFile:

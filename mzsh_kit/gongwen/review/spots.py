@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..ooxml.names import W
-from ..ooxml.unpack import Node, unpack
+from ..ooxml.unpack import MARGINS, Node, unpack
 from ..read.cascade import Cascade
 from ..read.runs import paragraphs, runs, text_of
 from ..read.words import Walk, unfilled
@@ -33,15 +33,20 @@ class _Traced(Walk):
 def characters(data: bytes) -> tuple[tuple[Character, ...], ...]:
     """For each of the words of a .docx, in their order: where its solid characters stand (blanks do not count).
 
-    Raises :class:`mzsh_kit.errors.KitError` as :func:`mzsh_kit.gongwen.ooxml.unpack.unpack` does.
+    Those of the text first, then those of headers and footers. Raises :class:`mzsh_kit.errors.KitError` as
+    :func:`mzsh_kit.gongwen.ooxml.unpack.unpack` does.
     """
     file = unpack(data)
-    body = file.body()
-    known = {node: number for number, node in enumerate(paragraphs(body))}
-    walk, found = _Traced(file), []
-    for _ in walk.blocks(body, "paragraph"):
-        found.append(tuple(_of_line(walk.passed, known, walk.cascade)))
-        walk.passed.clear()
+    stories = file.stories()
+    roots = {one.name: one.root for one in stories}
+    known = {node: number for number, node in enumerate(node for one in stories for node in paragraphs(one.root))}
+    found = []
+    for kinds in (("",), MARGINS):
+        walk = _Traced(file, roots=roots)
+        for story in stories:
+            for _ in walk.blocks(story.root, "paragraph") if story.kind in kinds else ():
+                found.append(tuple(_of_line(walk.passed, known, walk.cascade)))
+                walk.passed.clear()
     return tuple(found)
 
 
