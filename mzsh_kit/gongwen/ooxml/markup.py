@@ -108,6 +108,7 @@ def boxed(
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def text_runs(text: str, face: str, fonts: Fonts, *, own_font: bool = False, size: str = "") -> str:
     """The runs of a text. ``own_font`` states the font of plain runs too, where the style has another; ``size`` is w:sz."""
     return "".join(

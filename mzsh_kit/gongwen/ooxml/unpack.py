@@ -30,6 +30,8 @@ _STRICT = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAME = re.compile(_STRICT + rb"(\w+)((?:/\w+)*)")
 _OLD = b"\xd0\xcf\x11\xe0"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+MARGINS, NOTES = ("header", "footer"), ("footnotes", "endnotes")
+"""Kinds of parts that hold words beside the text."""
 
 
 class Relation(NamedTuple):
@@ -38,6 +40,14 @@ class Relation(NamedTuple):
     kind: str
     target: str
     outside: bool
+
+
+class Story(NamedTuple):
+    """A part that holds words: the text (``kind`` is empty), a header, a footer, the footnotes or the endnotes."""
+
+    name: str
+    kind: str
+    root: Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,13 @@ class WordFile:
     def related(self, kind: str) -> str:
         """The name of the part that the main part is related to; empty if there is none."""
         return next((one.target for one in self.relations(self.main).values() if one.kind == kind), "")
+
+    def stories(self) -> tuple[Story, ...]:
+        """The text, headers and footers, footnotes and endnotes. Raises :class:`KitError` as :meth:`body` does."""
+        kinds = {one.target: one.kind for one in self.relations(self.main).values()}
+        names = [name for of in (MARGINS, NOTES) for name, kind in kinds.items() if kind in of]
+        beside = (Story(name, kinds[name], root) for name in names if (root := self.tree(name)) is not None)
+        return (Story(self.main, "", self.body()), *beside)
 
 
 def unpack(data: bytes) -> WordFile:

@@ -18,16 +18,16 @@ def grid_html(block: Grid, part: list[int], page: Page) -> str:
     """The rows ``part`` of a form."""
     widths = grid_widths(block, page.text_width)
     columns = "".join(f'<col style="width:{100 * width / sum(widths):.3f}%">' for width in widths)
-    rows = "".join(_row(block.rows[n], len(widths)) for n in part)
+    rows = "".join(_row(n, block.rows[n], len(widths)) for n in part)
     return f"<table><colgroup>{columns}</colgroup><tbody>{rows}</tbody></table>"
 
 
-def _row(row: GridRow, columns: int) -> str:
+def _row(number: int, row: GridRow, columns: int) -> str:
     cells = "".join(
         _cell(text, span, label=is_label(row, n), middle=not row.labels)
         for n, (text, span) in enumerate(zip(row.cells, spans(row, columns), strict=True))
     )
-    return f'<tr style="height:{row.height:g}mm">{cells}</tr>'
+    return f'<tr data-row="{number}" style="height:{row.height:g}mm">{cells}</tr>'
 
 
 def _cell(text: str, span: int, *, label: bool, middle: bool) -> str:

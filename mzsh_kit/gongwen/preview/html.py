@@ -6,7 +6,7 @@ reckoning of :mod:`.flow` puts their ends: Word may differ by a line.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from itertools import groupby
@@ -77,11 +77,12 @@ def _page(title: str, fragment: str) -> str:
 
 def _sheets(document: Document, marks: Mapping[int, str] | None) -> str:
     """Every sheet; 版记 at the foot of the last, or on an even one of its own that bears no number."""
-    named = _named(document, marks)
     upright = replace(standard_page(), names=document.names, large=document.large)
     form, shared = form_of(document), imprint_shares_page(document, upright)
+    whole = stretches(document, upright)
+    named = _named(document, [block for one in whole for block in one.blocks], marks)
     found, foot = [], ""
-    for one in stretches(document, upright):
+    for one in whole:
         foot = imprint_html(one.imprint, form) if one.imprint else ""
         page = upright.turned() if one.landscape else upright
         found += [(inner, one.landscape) for inner in _pages(one.blocks, page, named)]
@@ -99,11 +100,14 @@ def _sheets(document: Document, marks: Mapping[int, str] | None) -> str:
     return "".join(made)
 
 
-def _named(document: Document, marks: Mapping[int, str] | None) -> Callable[[Block, str], str]:
-    """What gives the HTML of a block the number and the mark of the block."""
+def _named(
+    document: Document, laid_out: Sequence[Block], marks: Mapping[int, str] | None
+) -> Callable[[Block, str], str]:
+    """What gives the HTML of a block, as it is laid out, the number and the mark of the document's block."""
     if marks is None:
         return lambda _, inner: inner
-    numbers = {id(block): number for number, block in enumerate(document.blocks)}
+    left = {kind: iter(numbers) for kind, numbers in _of_kinds(document.blocks).items()}
+    numbers = {id(block): next(left[type(block)], -1) for block in laid_out}
 
     def named(block: Block, inner: str) -> str:
         number = numbers.get(id(block), -1)
@@ -111,6 +115,14 @@ def _named(document: Document, marks: Mapping[int, str] | None) -> Callable[[Blo
         return f'<div class="{style}" data-block="{number}">{inner}</div>' if inner else ""
 
     return named
+
+
+def _of_kinds(blocks: Sequence[Block]) -> dict[type, list[int]]:
+    """The numbers of the blocks of each kind. Laying out makes other tables of them, and no more or fewer."""
+    found: dict[type, list[int]] = {}
+    for number, block in enumerate(blocks):
+        found.setdefault(type(block), []).append(number)
+    return found
 
 
 def _sheet(inner: str, number: int, form: Form, *, landscape: bool, foot: str = "") -> str:
@@ -233,17 +245,17 @@ def _table(block: Table, part: list[int], page: Page) -> str:
     widths = column_widths(block, page.text_width)
     columns = "".join(f'<col style="width:{100 * width / sum(widths):.3f}%">' for width in widths)
     kinds = ["middle" if middle else "" for middle in centred_columns(block)]
-    head = _row(block.head, [""] * len(widths), "th")
+    head = _row(0, block.head, [""] * len(widths), "th")
     tall = f' style="height:{block.tall:g}mm"' if block.tall else ""
-    rows = "".join(_row(block.rows[n - 1], kinds, "td", tall) for n in part if n)
+    rows = "".join(_row(n, block.rows[n - 1], kinds, "td", tall) for n in part if n)
     body = f"<thead>{head}</thead><tbody>{rows}</tbody>"
     small = ' class="small"' if block.small else ""
     return f"<table{small}><colgroup>{columns}</colgroup>{body}</table>"
 
 
-def _row(row: tuple[str, ...], kinds: list[str], name: str, tall: str = "") -> str:
+def _row(number: int, row: tuple[str, ...], kinds: list[str], name: str, tall: str = "") -> str:
     cells = (f'<{name} class="{kind}">{_cell(text)}</{name}>' for kind, text in zip(kinds, row, strict=True))
-    return f"<tr{tall}>{''.join(cells)}</tr>"
+    return f'<tr data-row="{number}"{tall}>{"".join(cells)}</tr>'
 
 
 def _cell(text: str) -> str:

@@ -137,8 +137,3 @@ def write(run: Node, text: str) -> None:
     node.text = text
     node.set(_SPACE, "preserve")
     run.append(node)
-
-
-def is_bare(run: Node) -> bool:
-    """Whether nothing is left in a run but its letters."""
-    return all(child.tag == _PROPERTIES for child in run)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -109,6 +109,9 @@ class Walk:
     numbers: Numbers = field(init=False)
     tables: int = 0
     notes: dict[str, dict[str, Node]] = field(default_factory=dict)
+    roots: Mapping[str, Node] = field(default_factory=dict)
+    """Parts that are parsed already, by name."""
+
     joined: str = ""
     """The text of a paragraph whose end was deleted: it runs on in the next."""
 
@@ -117,7 +120,8 @@ class Walk:
         self.cascade = Cascade(styles, None)
         self.numbers = numbers(self.file.tree(self.file.related("numbering")), styles)
         for kind in _NOTES.values():
-            root = self.file.tree(self.file.related(kind))
+            name = self.file.related(kind)
+            root = self.roots[name] if name in self.roots else self.file.tree(name)
             found = root.iter(W + kind[:-1]) if root is not None else ()
             self.notes[kind] = {node.get(W + "id", ""): node for node in found}
 

@@ -1,7 +1,4 @@
-"""Comments at the very words of a Word file, and words put in place of others; all else stays as it is.
-
-Spots are told as in :mod:`mzsh_kit.gongwen.read.runs`. No clock enters: a comment bears no time.
-"""
+"""Comments at the very words of a Word file; all else stays as it is. Places are told as in :mod:`mzsh_kit.gongwen.read.runs`."""
 
 from __future__ import annotations
 
@@ -14,10 +11,9 @@ from itertools import count
 from lxml import etree
 
 from ..ooxml.names import W
-from ..ooxml.package import package, part
 from ..ooxml.tree import Node, serialized
-from ..ooxml.unpack import unpack
-from ..read.runs import P, R, cut, is_bare, paragraphs, text_of_paragraph, write
+from ..ooxml.unpack import WordFile
+from ..read.runs import P, R, cut, paragraphs, text_of_paragraph, write
 from ..standard.fonts import clean, lines
 from .related import with_part
 
@@ -45,24 +41,15 @@ class Mark:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """``text`` in place of the words from ``start`` to ``end`` of a paragraph."""
+def add_comments(
+    file: WordFile, body: Node, marks: Iterable[Mark], author: str, when: str
+) -> dict[str, bytes]:
+    """Put the signs of a comment around the words of every mark in ``body``; the parts with the comments themselves.
 
-    paragraph: int
-    start: int
-    end: int
-    text: str
-
-
-def commented(data: bytes, marks: Iterable[Mark], author: str = AUTHOR) -> bytes:
-    """The Word file with a comment for every mark, in their order behind those it has; same input, same bytes.
-
-    What lies outside the text of a paragraph is cut back to it; marks of paragraphs that are not there are left out.
-    Raises :class:`mzsh_kit.errors.KitError` for what is no sound Word file.
+    They come in the order of the marks, behind those that the file has. What lies outside the text of a paragraph is
+    cut back to it; marks of paragraphs that are not there are left out.
     """
-    file = unpack(data)
-    body, name = file.body(), file.related(KIND)
+    name = file.related(KIND)
     noted = file.tree(name)
     if noted is None:
         name, noted = "", etree.Element(W + "comments", nsmap={"w": W[1:-1]})
@@ -73,40 +60,12 @@ def commented(data: bytes, marks: Iterable[Mark], author: str = AUTHOR) -> bytes
     for mark in marks:
         if mark.paragraph < len(places):
             wanted[mark.paragraph].append((mark, str(next(numbers))))
-            _comment(noted, wanted[mark.paragraph][-1][1], mark.note, author)
+            _comment(noted, wanted[mark.paragraph][-1][1], mark.note, author, when)
     for place, found in wanted.items():
         _embrace(places[place], found)
-    parts = {**file.parts, file.main: serialized(body)}
     if name:
-        parts[name] = serialized(noted)
-    else:
-        parts = with_part(parts, file.main, (KIND, TYPE), "comments.xml", serialized(noted))
-    return _written(parts)
-
-
-def mended(data: bytes, mends: Iterable[Mend]) -> bytes:
-    """The Word file with words replaced, the new ones in the letters of the first old one; same input, same bytes.
-
-    Of mends that touch the same words the first holds. Raises :class:`mzsh_kit.errors.KitError` as :func:`commented`.
-    """
-    file = unpack(data)
-    body = file.body()
-    wanted: dict[int, list[Mend]] = defaultdict(list)
-    for mend in mends:
-        wanted[mend.paragraph].append(mend)
-    for number, paragraph in enumerate(paragraphs(body)):
-        for mend in reversed(apart(wanted.get(number, ()))):
-            _replace(paragraph, mend)
-    return _written({**file.parts, file.main: serialized(body)})
-
-
-def apart(mends: Iterable[Mend]) -> list[Mend]:
-    """Mends of one paragraph from left to right, without those that touch an earlier one."""
-    kept: list[Mend] = []
-    for mend in mends:
-        if all(mend.end <= one.start or one.end <= mend.start for one in kept):
-            kept.append(mend)
-    return sorted(kept, key=lambda one: (one.start, one.end))
+        return {**file.parts, name: serialized(noted)}
+    return with_part(file.parts, file.main, (KIND, TYPE), "comments.xml", serialized(noted)) if wanted else dict(file.parts)
 
 
 def _embrace(paragraph: Node, marks: Sequence[tuple[Mark, str]]) -> None:
@@ -151,18 +110,10 @@ def _outermost(node: Node) -> Node:
     return node
 
 
-def _replace(paragraph: Node, mend: Mend) -> None:
-    length = len(text_of_paragraph(paragraph))
-    start, end = max(0, mend.start), min(length, mend.end)
-    words = [run for at, run in cut(paragraph, (start, end)) if start <= at < end]
-    for nth, run in enumerate(words):
-        write(run, "" if nth else clean(mend.text))
-        if is_bare(run) and (parent := run.getparent()) is not None:
-            parent.remove(run)
-
-
-def _comment(noted: Node, number: str, note: str, author: str) -> None:
+def _comment(noted: Node, number: str, note: str, author: str, when: str = "") -> None:
     attributes = {_ID: number, W + "author": clean(author), W + "initials": clean(author)[:1]}
+    if when:
+        attributes[W + "date"] = when
     one = etree.SubElement(noted, W + "comment", attributes)
     for line in lines(note):
         one.append(_line(one, line, first=len(one) == 0))
@@ -195,7 +146,3 @@ def _line(comment: Node, text: str, *, first: bool) -> Node:
     etree.SubElement(etree.SubElement(run, W + "rPr"), W + "sz", {W + "val": "20"})
     write(run, text)
     return paragraph
-
-
-def _written(parts: Mapping[str, bytes]) -> bytes:
-    return package([part(name, content) for name, content in parts.items()])

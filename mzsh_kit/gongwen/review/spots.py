@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..ooxml.names import W
 from ..ooxml.tree import Node
-from ..ooxml.unpack import unpack
+from ..ooxml.unpack import MARGINS, unpack
 from ..read.cascade import Cascade
 from ..read.runs import paragraphs, runs, text_of
 from ..read.words import Walk, unfilled
@@ -34,15 +34,20 @@ class _Traced(Walk):
 def characters(data: bytes) -> tuple[tuple[Character, ...], ...]:
     """For each of the words of a .docx, in their order: where its solid characters stand (blanks do not count).
 
-    Raises :class:`mzsh_kit.errors.KitError` as :func:`mzsh_kit.gongwen.ooxml.unpack.unpack` does.
+    Those of the text first, then those of headers and footers. Raises :class:`mzsh_kit.errors.KitError` as
+    :func:`mzsh_kit.gongwen.ooxml.unpack.unpack` does.
     """
     file = unpack(data)
-    body = file.body()
-    known = {node: number for number, node in enumerate(paragraphs(body))}
-    walk, found = _Traced(file), []
-    for _ in walk.blocks(body, "paragraph"):
-        found.append(tuple(_of_line(walk.passed, known, walk.cascade)))
-        walk.passed.clear()
+    stories = file.stories()
+    roots = {one.name: one.root for one in stories}
+    known = {node: number for number, node in enumerate(node for one in stories for node in paragraphs(one.root))}
+    found = []
+    for kinds in (("",), MARGINS):
+        walk = _Traced(file, roots=roots)
+        for story in stories:
+            for _ in walk.blocks(story.root, "paragraph") if story.kind in kinds else ():
+                found.append(tuple(_of_line(walk.passed, known, walk.cascade)))
+                walk.passed.clear()
     return tuple(found)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Kind = Literal["plain", "chinese", "rare", "astral"]
@@ -55,9 +56,10 @@ def clean(text: str) -> str:
     return text if text.isprintable() else _SPACES.sub(" ", _ILLEGAL.sub("", text))
 
 
-def lines(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 12)
+def lines(text: str) -> tuple[str, ...]:
     """The lines of a text that a user may have typed with line ends; at least one, perhaps empty."""
-    return [clean(line) for line in text.strip().splitlines()] or [""]
+    return tuple(clean(line) for line in text.strip().splitlines()) or ("",)
 
 
 def runs(text: str) -> list[Run]:

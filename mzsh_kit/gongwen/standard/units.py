@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from .clauses import CLAUSES, Clause
 
 TWIPS_A_POINT = 20
@@ -16,6 +18,7 @@ def clause(key: str) -> Clause:
     return _BY_KEY[key]
 
 
+@cache
 def number(key: str) -> float:
     """The value of a numeric row, in the row's own unit."""
     return float(_BY_KEY[key].value)
@@ -34,6 +37,7 @@ def cell() -> float:
     return number("body.size") + number("grid.spacing")
 
 
+@cache
 def points(key: str) -> float:
     """A length in points; 字 and 行 are counted on the grid of the body (5.2.3)."""
     row = _BY_KEY[key]

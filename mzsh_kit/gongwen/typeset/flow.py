@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from ...document import (
@@ -72,9 +73,10 @@ def _body_font() -> Font:
     return Font(number("body.size"), number("grid.spacing"))
 
 
+@lru_cache(maxsize=1 << 12)
 def broken(
     text: str, whole: float, first: float = 0, font: Font | None = None, *, loose: bool = False
-) -> list[str]:
+) -> tuple[str, ...]:
     """The lines of a text set ``whole`` points wide, the first of them indented."""
     size, spacing = font or _body_font()
     rows, row, reached, before = [], "", first, ""
@@ -87,7 +89,7 @@ def broken(
             row, reached = carried, (size + spacing) * len(carried)
             wide -= gap
         row, reached, before = row + unit, reached + wide, unit
-    return [*rows, row]
+    return *rows, row
 
 
 def _meet(left: str, right: str) -> bool:
@@ -146,7 +148,7 @@ def shape(block: Block, page: Page, *, loose: bool = False) -> Shape:
     return Shape([row] * len(texts(block, page, loose=loose)))
 
 
-def texts(block: Block, page: Page, *, loose: bool = False) -> list[str]:
+def texts(block: Block, page: Page, *, loose: bool = False) -> Sequence[str]:
     """The lines of a block of running text."""
     whole, two = page.text_width / TWIPS_A_POINT, points("body.indent")
     match block:

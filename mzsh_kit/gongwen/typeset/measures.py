@@ -15,6 +15,7 @@ from ..standard.fonts import clean, lines
 from ..standard.units import TWIPS_A_MM, TWIPS_A_POINT, number, points, text_width, twips, word
 
 
+@lru_cache(maxsize=1 << 14)
 def ems(char: str) -> float:
     """Advance of a character in its own size: 1 for a Chinese one, Times New Roman's for ASCII."""
     if not char.isascii():
@@ -245,7 +246,8 @@ _SHORT_CELL = 6.5
 """Ems of a cell that is never cut."""
 
 
-def column_widths(table: Table, whole: int = twips("text.width")) -> list[int]:
+@lru_cache(maxsize=256)
+def column_widths(table: Table, whole: int = twips("text.width")) -> tuple[int, ...]:
     """Widths of the columns; they fill the text block (156 mm) to the twip.
 
     The stated proportions, but that no value is cut: a column is as wide as its widest date, span or name.
@@ -258,7 +260,7 @@ def column_widths(table: Table, whole: int = twips("text.width")) -> list[int]:
     for share in shared(table.widths, needs):
         reached += share
         edges.append(round(whole * reached))
-    return [right - left for left, right in pairwise(edges)]
+    return tuple(right - left for left, right in pairwise(edges))
 
 
 def _need(table: Table, column: int, *, spans: bool) -> float:
@@ -268,6 +270,7 @@ def _need(table: Table, column: int, *, spans: bool) -> float:
     return max(long, 2.0) * table_look(table).size * TWIPS_A_POINT + 2 * twips("table.padding") + TWIPS_A_POINT
 
 
+@lru_cache(maxsize=1 << 12)
 def _uncut(text: str, units: re.Pattern[str]) -> float:
     whole = _loose(text)
     return whole if whole <= _SHORT_CELL else max((_loose(found[0]) for found in units.finditer(text)), default=0.0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ...document import Table
@@ -30,7 +31,7 @@ def table(block: Table, setting: Setting) -> str:
 
 def _row(
     row: tuple[str, ...],
-    widths: list[int],
+    widths: Sequence[int],
     looks: list[tuple[str, str]],
     face_: str,
     fonts: Fonts,

@@ -8,7 +8,8 @@ from docx.oxml.ns import nsdecls, qn
 
 from mzsh_kit.errors import KitError
 from mzsh_kit.gongwen import read_layout, to_docx
-from mzsh_kit.gongwen.review.comments import Mark, Mend, commented, mended
+from mzsh_kit.gongwen.review.comments import Mark
+from mzsh_kit.gongwen.review.revisions import reviewed
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 BOX = (
@@ -55,7 +56,7 @@ def words(data):
 
 def test_a_comment_stands_at_the_very_words_and_the_text_stays():
     office, _ = paper("开展批评和自我指责，达到团结。")
-    data = commented(saved(office), [Mark(0, 5, 9, "应为“自我批评”")])
+    data = reviewed(saved(office), [Mark(0, 5, 9, "应为“自我批评”")])
     assert words(data) == [("自我指责", "应为“自我批评”")]
     assert texts(data) == ["开展批评和自我指责，达到团结。"]
     (comment,) = opened(data).comments
@@ -66,7 +67,7 @@ def test_words_over_several_runs_keep_the_letters_of_each_piece():
     office, paragraph = paper("开展自", "我指", "责。")
     for run, bold in zip(paragraph.runs, (True, False, True), strict=True):
         run.bold = bold
-    data = commented(saved(office), [Mark(0, 2, 6, "错")])
+    data = reviewed(saved(office), [Mark(0, 2, 6, "错")])
     assert words(data) == [("自我指责", "错")]
     (shown,) = [one for one in opened(data).paragraphs if one.text]
     assert [(run.text, run.bold) for run in shown.runs if run.text] == [
@@ -81,7 +82,7 @@ def test_words_over_several_runs_keep_the_letters_of_each_piece():
 def test_comments_may_touch_and_lie_in_each_other():
     office, _ = paper("甲乙丙丁戊己")
     marks = [Mark(0, 1, 3, "一"), Mark(0, 3, 4, "二"), Mark(0, 0, 6, "三"), Mark(0, 2, 5, "四")]
-    data = commented(saved(office), marks)
+    data = reviewed(saved(office), marks)
     assert words(data) == [("乙丙", "一"), ("丁", "二"), ("甲乙丙丁戊己", "三"), ("丙丁戊", "四")]
     assert texts(data) == ["甲乙丙丁戊己"]
 
@@ -108,7 +109,7 @@ def test_cells_boxes_controls_insertions_and_links_take_comments():
         "末插自我指责入链自我指责接控自我指责件",
     ]
     spots = [(1, 2), (3, 2), (4, 2), (4, 8), (4, 14)]
-    data = commented(source, [Mark(number, at, at + 4, str(at)) for number, at in spots])
+    data = reviewed(source, [Mark(number, at, at + 4, str(at)) for number, at in spots])
     assert words(data) == [("自我指责", str(at)) for _, at in spots]
     assert texts(data) == texts(source)
     signs = [node.getparent().getparent() for node in opened(data).element.iter(qn("w:commentReference"))]
@@ -120,7 +121,7 @@ def test_deleted_words_are_not_counted_and_a_tab_is_one_character():
     gone = "<w:del {} w:id='1' w:author='甲'><w:r><w:delText>删去</w:delText></w:r></w:del>"
     paragraph._p.append(parse_xml(gone.format(nsdecls("w"))))
     paragraph.add_run("自我指责")
-    assert words(commented(saved(office), [Mark(0, 2, 6, "错")])) == [("自我指责", "错")]
+    assert words(reviewed(saved(office), [Mark(0, 2, 6, "错")])) == [("自我指责", "错")]
 
 
 def test_a_mark_without_words_is_at_the_whole_paragraph_and_one_beyond_is_cut_back():
@@ -133,21 +134,21 @@ def test_a_mark_without_words_is_at_the_whole_paragraph_and_one_beyond_is_cut_ba
         Mark(7, 0, 1, "没有这一段"),
         Mark(0, -2, 1, "号"),
     ]
-    data = commented(saved(office), marks)
+    data = reviewed(saved(office), marks)
     assert words(data) == [("一、会议主题", "缺"), ("主题", "长"), ("", "空"), ("一", "号")]
 
 
 def test_comments_that_are_there_stay():
     office, paragraph = paper("开展自我指责")
     office.add_comment(paragraph.runs, "先有的", author="张三")
-    data = commented(saved(office), [Mark(0, 2, 6, "后加的")])
+    data = reviewed(saved(office), [Mark(0, 2, 6, "后加的")])
     assert words(data) == [("开展自我指责", "先有的"), ("自我指责", "后加的")]
     assert [one.author for one in opened(data).comments] == ["张三", "审校"]
 
 
 def test_all_parts_but_the_text_and_the_comments_stay_byte_by_byte(specimen):
     source = to_docx(specimen("paper"))
-    data = commented(source, [Mark(3, 0, 2, "看")])
+    data = reviewed(source, [Mark(3, 0, 2, "看")])
     before, after = zipfile.ZipFile(io.BytesIO(source)), zipfile.ZipFile(io.BytesIO(data))
     new = set(after.namelist()) - set(before.namelist())
     other = {name for name in before.namelist() if before.read(name) != after.read(name)}
@@ -158,36 +159,18 @@ def test_all_parts_but_the_text_and_the_comments_stay_byte_by_byte(specimen):
 def test_the_same_marks_give_the_same_bytes(specimen):
     source = to_docx(specimen("paper"))
     marks = [Mark(3, 0, 2, "看"), Mark(5, 1, 3, "再看")]
-    assert commented(source, marks) == commented(source, marks)
+    assert reviewed(source, marks) == reviewed(source, marks)
 
 
 def test_a_note_may_have_lines_and_signs_that_xml_cannot_hold():
     office, _ = paper("甲乙")
-    (comment,) = opened(commented(saved(office), [Mark(0, 0, 1, "第一行\n<b>&\x00第二行")])).comments
+    (comment,) = opened(reviewed(saved(office), [Mark(0, 0, 1, "第一行\n<b>&\x00第二行")])).comments
     assert comment.text == "第一行\n<b>&第二行"
-
-
-def test_words_are_mended_in_the_letters_of_the_first():
-    office, paragraph = paper("开展自我", "指责", "，达到")
-    paragraph.runs[0].bold = True
-    data = mended(saved(office), [Mend(0, 2, 6, "自我批评")])
-    (shown,) = [one for one in opened(data).paragraphs if one.text]
-    assert [(run.text, run.bold) for run in shown.runs] == [
-        ("开展", True),
-        ("自我批评", True),
-        ("，达到", None),
-    ]
-
-
-def test_several_mends_of_a_paragraph_hold_and_of_two_at_the_same_words_the_first():
-    office, _ = paper("会前10天;会后15天;")
-    mends = [Mend(0, 11, 12, "。"), Mend(0, 5, 6, "；"), Mend(0, 5, 8, "错"), Mend(0, 2, 4, "")]
-    assert texts(mended(saved(office), mends)) == ["会前天；会后15天。"]
 
 
 def test_what_is_no_word_file_is_refused():
     with pytest.raises(KitError, match="这不是Word文档"):
-        commented(b"plain text", [Mark(0, 0, 1, "看")])
+        reviewed(b"plain text", [Mark(0, 0, 1, "看")])
 
 
 @pytest.mark.office
@@ -196,7 +179,7 @@ def test_a_program_opens_a_commented_paper_and_its_pages_stay(specimen, render_p
     source = to_docx(specimen("paper"))
     marks = [Mark(number, 0, 3, "看") for number in range(60)]
     shown = []
-    for data in (source, commented(source, marks)):
+    for data in (source, reviewed(source, marks)):
         with pdfplumber.open(render_pdf(data)) as pdf:
             shown.append(["".join(page.extract_text().split()) for page in pdf.pages])
     assert shown[0] == shown[1]

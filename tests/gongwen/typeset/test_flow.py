@@ -40,7 +40,7 @@ def test_no_line_begins_with_a_sign_that_belongs_to_the_line_before():
 
 
 def test_a_word_is_not_cut():
-    assert broken("县" * 27 + "Yangtze", WHOLE) == ["县" * 27, "Yangtze"]
+    assert broken("县" * 27 + "Yangtze", WHOLE) == ("县" * 27, "Yangtze")
 
 
 def test_gaps_beside_digits_make_lines_shorter():

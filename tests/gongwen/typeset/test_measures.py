@@ -73,7 +73,7 @@ def test_several_attachments_align_their_names():
 
 def test_columns_fill_the_text_block_to_the_twip():
     table = Table(("甲", "乙", "丙"), (), (1, 1, 1))
-    assert column_widths(table) == [2948, 2948, 2948]
+    assert column_widths(table) == (2948, 2948, 2948)
     assert sum(column_widths(Table(("甲",) * 7, (), (1.0, 2, 3, 4, 5, 6, 7.3)))) == 8844
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from mzsh_kit import to_docx, to_html
 from mzsh_kit.document import NotationError, Paragraph, dump, parse
-from mzsh_kit.gongwen.review.comments import Mark, commented
+from mzsh_kit.gongwen.review.comments import Mark
+from mzsh_kit.gongwen.review.revisions import reviewed
 
 FRAME = "<title> 总结讲话\n<hint> 由本人撰写。\n<1> 评价\n＿＿＿＿\n<hint> 从三个方面写。\n<hint> 不超过1小时。\n"
 
@@ -47,7 +48,7 @@ def test_an_office_base_takes_hints_too():
 
 
 def test_a_checker_adds_its_comments_to_those_there():
-    data = commented(to_docx(parse(FRAME)), [Mark(1, 0, 2, "请核对。")])
+    data = reviewed(to_docx(parse(FRAME)), [Mark(1, 0, 2, "请核对。")])
     assert told(data)[-1] == ("审校", "请核对。") and len(told(data)) == 3
 
 

@@ -7,13 +7,13 @@ import pytest
 
 from mzsh_kit import KitError, build, complete
 from mzsh_kit.app.drafts import Drafts
-from mzsh_kit.app.office import Office, differing
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.drawer import Drawer, drawer_html
 from mzsh_kit.app.wizard.keep import Kept
 from mzsh_kit.app.wizard.produce import result_html
 from mzsh_kit.app.wizard.session import begun
 from mzsh_kit.document import dump
+from mzsh_kit.office import Office, differing
 
 DAY, NEXT = date(2026, 11, 28), date(2026, 11, 29)
 

@@ -13,17 +13,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from .. import resources
-from ..errors import KitError, fault
-from ..output import locked, make_folder, put
-from ..plan import Plan
-from ..plan.faults import place_words
-from ..plan.renew import renewed
-from .drafts import LARGEST
+from . import resources
+from .errors import KitError, fault
+from .output import locked, make_folder, put
+from .plan import Plan
+from .plan.faults import place_words
+from .plan.renew import renewed
 
 Data = Mapping[str, Any]
 SHARED = "MZSH_SHARED"
 """Set in the environment of a server that others reach: then nobody is shown what is not his."""
+
+LARGEST = 2_000_000
+"""Bytes of the store; what is known of a unit has some 10,000."""
 
 _NAME, _BACKUPS, _VERSION, _DAYS = "office.json", "backups", 1, 30
 
@@ -111,6 +113,11 @@ class Office:
             put(copy, data)
             for old in sorted(folder.glob("*.json"))[:-_DAYS]:
                 old.unlink(missing_ok=True)
+
+
+def own_words() -> dict[str, Data]:
+    """The own words of every unit that this machine remembers; none on a server that others reach."""
+    return {} if is_shared() else Office().own_words()
 
 
 def remembered(answers: Data) -> Data:
