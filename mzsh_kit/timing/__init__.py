@@ -25,7 +25,6 @@ from .conflicts import Conflict
 from .draft import Draft, draft, into_plan
 from .gantt import gantt
 from .ics import ics
-from .progress import Progress, State, status
 from .quorum import has_quorum, quorum
 from .schedule import Row, ScheduleTable, schedule
 from .sessions import sessions, sittings
@@ -46,12 +45,10 @@ __all__ = [
     "Mend",
     "Misfit",
     "Person",
-    "Progress",
     "Row",
     "ScheduleTable",
     "Slot",
     "SlotKind",
-    "State",
     "Talk",
     "TalkCount",
     "TalkPair",
@@ -83,7 +80,6 @@ __all__ = [
     "sessions",
     "sittings",
     "split",
-    "status",
     "talk_counts",
     "talk_rows",
     "timetable",
