@@ -10,11 +10,11 @@ from ..plan import Plan
 from ..reading import Line, Outline, outline
 from ..reading.identity import PLANS, Sort, sort_of_document
 from ..reading.seen import Seen, seen
-from .card import Hit
 from .lexicon import Lexicon, lexicon
+from .rule import Hit
+from .wording.confusables import Slip, slips, sounds
 from .wording.phrases import Miss, misses, phrases
 from .wording.rewritten import Swap, rewritten
-from .wording.slips import Slip, slips, sounds
 
 _YEAR = re.compile(r"(20\d\d)年?度")
 _LAST_YEAR = re.compile(r"[^，。；]{0,20}(?:民主生活会|组织生活会)[^，。；]{0,6}(?:整改|情况|查摆|召开)")

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from ..lexicon import Lexicon
 from .background import EDGE, background
-from .slips import BETWEEN, CONTEXT, Alike, bits, sounds
+from .confusables import BETWEEN, CONTEXT, Alike, bits, sounds
 
 _INSIDE = frozenset("“”\"‘’'《》〈〉、 　—-·（）()")
 _FREE = frozenset("的地和与及之等了者各每本我其中最较很更太都也还已再将要一二三四五六七八九十百零〇历次两")
