@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from ...text.patterns import TEN
+from ...text.patterns import ANY_DAY, FIRST, SECOND
 from ..rule import Words
 from .days import COUNT, count, days
 from .paper import RECIPIENTS, Paper, Passage, Table, compact
@@ -85,13 +85,12 @@ _NOT_READ = ("07", "10", "11", "12", "14", "16", "18", "21", "22", "27", "28", "
 _REPORTS = ("29", "31", "33")
 """What they tell has been done; only what they call a limit is one."""
 
-_DAY = r"(?:\d{4}\s*年\s*)?\d{1,2}\s*月\s*\d{1,2}\s*日"
 _RULE = rf"会(?P<side%s>[前后])\s*(?P<count%s>{COUNT[1:-1]})\s*(?P<unit%s>个?工作日|[天日])(?:之?[内前]|以[内前])?"
 _LIMIT = re.compile(
-    rf"{_RULE.replace('%s', '1')}(?:\s*[（(，,]\s*(?:即|也就是|遇(?:休息日|节假日|放假)(?:提前|顺延)[至到])?(?P<day1>{_DAY})(?:（含）)?(?:之前|以前|前|止|内)?)?"
-    rf"|(?P<day2>{_DAY})(?:（含）|\(含\))?(?:之前|以前|前|止)(?:\s*[（(]\s*即?{_RULE.replace('%s', '2')})?"
-    rf"|(?P<day3>{_DAY})\s*[（(]\s*即?{_RULE.replace('%s', '3')}\s*[)）]"
-    rf"|(?:截至|截止到?|不晚于|不迟于|最迟)\s*(?P<day4>{_DAY})"
+    rf"{_RULE.replace('%s', '1')}(?:\s*[（(，,]\s*(?:即|也就是|遇(?:休息日|节假日|放假)(?:提前|顺延)[至到])?(?P<day1>{ANY_DAY})(?:（含）)?(?:之前|以前|前|止|内)?)?"
+    rf"|(?P<day2>{ANY_DAY})(?:（含）|\(含\))?(?:之前|以前|前|止)(?:\s*[（(]\s*即?{_RULE.replace('%s', '2')})?"
+    rf"|(?P<day3>{ANY_DAY})\s*[（(]\s*即?{_RULE.replace('%s', '3')}\s*[)）]"
+    rf"|(?:截至|截止到?|不晚于|不迟于|最迟)\s*(?P<day4>{ANY_DAY})"
 )
 _NTH = ("1", "2", "3", "4")
 _LIMIT_LABEL = re.compile(r"(?:时限|时间|期限)[：:为是]?\s*$")
@@ -152,7 +151,7 @@ def of_paper(paper: Paper, papers: Papers) -> Iterator[Deadline]:
                 yield from _in_table(paper, tables.pop(passage.table), heading, papers)
             continue
         if passage.style.startswith("heading") or re.match(
-            rf"[{TEN}]+、|（[{TEN}]+）", passage.text
+            rf"{FIRST}|{SECOND}", passage.text
         ):
             heading = passage.text.partition("。")[0]
         yield from _in_text(paper, passage, heading, papers)

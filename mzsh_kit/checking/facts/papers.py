@@ -10,7 +10,8 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from ...text.patterns import TEN
+from ...text import DateSpan, annotated
+from ...text.patterns import AMOUNT, FULL_DAY, YEAR
 from ...timing.calendar import WorkCalendar, work_calendar
 from ..rule import Words
 from .days import days
@@ -29,18 +30,18 @@ NAMES = {
 
 _TIME = r"(?:会议)?时间[：:]|会议(?:时间|日期)[：:。]"
 _HELD = re.compile(
-    r"(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)(?!\s*[前后])[^。；]{0,60}?召开[^。；]{0,60}生活会"
+    rf"({FULL_DAY})(?!\s*[前后])[^。；]{{0,60}}?召开[^。；]{{0,60}}生活会"
 )
 _CHAIR = r"主持(?:人)?[：:]"
 _CHAIRED = re.compile(r"会议由([^。；，]{1,60}?)(?:同志)?主持|[，,]([^。；，]{1,60}?)(?:同志)?主持会议")
 _SIGNER = r"签发人[：:]"
 _SPEECH = re.compile(r"^（(?P<post>\S+?)[\s　]+(?P<name>[\u4e00-\u9fff·\s　]{2,12})）$")
 _SEPARATOR = re.compile(r"、(?![^（(]*[）)])")
-_REST = re.compile(rf"等(?:[\d{TEN}]+[人名位]?|同志)?$")
+AND_OTHERS = re.compile(rf"等(?:{AMOUNT}[人名位]?|同志)?$")
 _LISTED = re.compile(r"(?:应到(?:会)?[^。；：\n]{0,8}人|参加(?:人员)?)[：:]([^。；\n]+)")
 _AWAY = re.compile(r"^(?:请假|缺席(?:及事由|人员)?)[：:](.*)")
 _TEAM = re.compile(
-    r"(?:中共)?((?:(?!关于)[^《]){1,40}(?:党组|党委|党工委|领导班子|支部委员会|支部|总支|委员会))(?=关于|\d{4}年|[^《》、]*生活会)"
+    rf"(?:中共)?((?:(?!关于)[^《]){{1,40}}(?:党组|党委|党工委|领导班子|支部委员会|支部|总支|委员会))(?=关于|{YEAR}|[^《》、]*生活会)"
 )
 T = TypeVar("T", bound=Hashable)
 POST = (
@@ -216,7 +217,7 @@ def listed(paper: Paper) -> Iterator[tuple[Words, tuple[str, ...]]]:
     for passage in paper.of_meeting:
         for match in _LISTED.finditer(passage.text):
             names = () if re.search("[，,]", match[1]) else split_names(match[1])
-            if names and not _REST.search(names[-1]) and not any(map(_NO_NAME.search, map(bare_name, names))):
+            if names and not AND_OTHERS.search(names[-1]) and not any(map(_NO_NAME.search, map(bare_name, names))):
                 yield group(passage, match, 1), names
 
 
@@ -272,7 +273,7 @@ def _meeting(paper: Paper) -> Iterator[tuple[date, date] | None]:
 
 
 def _is_span(text: str) -> bool:
-    return re.search(r"\d\s*日\s*(?:至|到|[-—–~～]+)\s*(?:\d{1,2}\s*月\s*)?\d{1,2}\s*日", text) is not None
+    return any(isinstance(one, DateSpan) for one in annotated(text).dates)
 
 
 def _seats(paper: Paper, table: Table, head: str) -> Iterator[Seat]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ...text import CHINESE
 from ..lexicon import Lexicon
 from .background import EDGE, LONGEST, Background, background
 
@@ -34,7 +35,7 @@ _BITS: dict[str, tuple[float, float]] = {
 """How much less likely the written form must be for each sort of slip, in bits: by characters, and by characters and words."""
 
 
-_NUMERALS = frozenset("一二三四五六七八九十百千两")
+_NUMERALS = frozenset(CHINESE)
 BETWEEN = frozenset("不没归了一就来着")
 """What stands between a word and itself: 深不深, 做归做."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import takewhile
 
-from ....text.patterns import TEN
+from ....text.patterns import ALONE, AMOUNT
 from ...facts.days import COUNT, count
 from ...page import Page
 from ...rule import Hit, Rule, each
@@ -15,17 +15,17 @@ from ...rule import Hit, Rule, each
 _BASIS = "《党政机关公文处理工作条例》：公文内容应当准确"
 _UNITS = "个|项|条|点|种|类|步|大"
 _AHEAD = re.compile(
-    rf"(?<![第每两\d{TEN}]){COUNT}(?:{_UNITS})(?!字)([\u4e00-\u9fff]{{0,10}})[：:]([^。：:\n]+)。"
+    rf"{ALONE}{COUNT}(?:{_UNITS})(?!字)([\u4e00-\u9fff]{{0,10}})[：:]([^。：:\n]+)。"
 )
 _BEHIND = re.compile(
     rf"(?:^|[，；。：:]|包括|包含|分为|围绕|聚焦|对照|具有|要有|含有|涵盖)"
     rf"([^，；。：:\n]*、[^，；。：:\n]*?)[”\"]?等?[“\"]?(?<![第每]){COUNT}(?:(?:个|大|项)(?:部分|方面|环节|步骤|内容|问题|要素|板块)|[张本份](?:清单|台账|表))"
 )
-_EXAMPLES = re.compile(rf"[”\"]?等[\d{TEN}]+个(?:问题|内容|要素)")
+_EXAMPLES = re.compile(rf"[”\"]?等{AMOUNT}个(?:问题|内容|要素)")
 """A few of many, as 责任不清、措施不细等9个问题."""
 _QUOTED = re.compile(rf"[“\"]{COUNT}个?([\u4e00-\u9fff]{{2,4}})[”\"]")
 _COUNTED = re.compile(rf"[“\"]?{COUNT}个([\u4e00-\u9fff]{{2}})[”\"]?(?![\u4e00-\u9fff]{{0,2}}[、”\"])")
-_ITEM = rf"(?:[（(]?[{TEN}\d]{{1,2}}(?:[）)]|[、.．]|是)|[①-⑳])"
+_ITEM = rf"(?:[（(]?{AMOUNT}(?:[）)]|[、.．]|是)|[①-⑳])"
 _PAIRS = re.compile(r"[“\"]([二两三四五六七八九十])([\u4e00-\u9fff])\1([\u4e00-\u9fff])[”\"]")
 _PEOPLE = re.compile(rf"{COUNT}(?:名|人|位)")
 _SUM = re.compile(rf"(?:共|共计|合计|总计|一共){COUNT}(?:名|人|位)")

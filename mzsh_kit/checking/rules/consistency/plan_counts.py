@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ....plan import Aspect, Open
 from ....plan.wording import bare
-from ....text.patterns import TEN
+from ....text.patterns import FIRST, NUMERAL, SECOND, THIRD
 from ....timing import quorum
 from ...facts.days import COUNT, count
 from ...facts.paper import Paper, Passage, compact, group, whole
@@ -16,12 +16,12 @@ from ...facts.plan import PlanFacts, differs
 from ...rule import Hit, plan_rule
 
 _IN_SENTENCE = re.compile(rf"{COUNT}\s*个[\u4e00-\u9fff]{{1,4}}[^。：；]{{0,30}}[：:]\s*(?=一是)([^。]*)")
-_ONE_BY_ONE = re.compile(rf"(?:^|[；;，,])[{TEN}]{{1,3}}是")
+_ONE_BY_ONE = re.compile(rf"(?:^|[；;，,]){NUMERAL}是")
 _BELOW = re.compile(rf"{COUNT}\s*项(?:工作|任务|内容|要求)[^。]{{0,40}}[。：:]$")
 _CATALOGUE = re.compile("目录")
 """It names papers, 总结讲话 for one, and prints no agenda."""
 
-_FORMS = (rf"[{TEN}]+、", rf"（[{TEN}]+）", r"\d+[.．、]")
+_FORMS = (FIRST, SECOND, THIRD)
 """How headings are numbered, the highest first."""
 
 

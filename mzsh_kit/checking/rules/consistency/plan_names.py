@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ....text.patterns import ANNUAL, LOOSE_DAY, YEAR
 from ...facts.paper import (
     ANNEX_TITLE,
     ATTACHMENTS,
@@ -24,14 +25,14 @@ from ...rule import Hit, Words, plan_rule
 
 _TITLES = (TITLE, ANNEX_TITLE, ATTACHMENTS)
 _LAST_YEAR = ("上年度民主生活会", "上年度组织生活会")
-_YEAR = re.compile(r"(\d{4})\s*年度[^，。；]{0,60}?生活会")
+_YEAR = re.compile(rf"{ANNUAL}[^，。；]{{0,60}}?生活会")
 _CALLED = re.compile(
-    r"(?:召开|开好|举行)(?!的)([^，。；：、《》“”（）\s]{0,100}?(?:\d{4}年度|专题|组织)[^，。；：、《》“”（）\s]{0,60}?生活会)"
+    rf"(?:召开|开好|举行)(?!的)([^，。；：、《》“”（）\s]{{0,100}}?(?:{YEAR}度|专题|组织)[^，。；：、《》“”（）\s]{{0,60}}?生活会)"
     r"|《([^《》]{0,100}生活会)实施方案》"
 )
 _ACTS = re.compile(
     r"(?:^|[，。；：])([^，。；：、（）《》“”\s]{2,60}?(?:党组|党委|党工委|支部|总支|委员会|领导班子))"
-    r"(?=定于|拟召开|拟于|将召开|将于|应到|于\d{4}年|在[^，。；]{2,40}召开)"
+    rf"(?=定于|拟召开|拟于|将召开|将于|应到|于{YEAR}|在[^，。；]{{2,40}}召开)"
 )
 _TEAM = re.compile(r"([^对于《]*?)领导班子")
 
@@ -98,7 +99,7 @@ def printer(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
     """版记 names who prints the paper."""
     wanted = stated(facts.plan.unit.printer)
     for passage in paper.said:
-        match = re.match(r"([^\d＿]*?)[\s＿]*(?:[\d\s]*年[\d\s]*月[\d\s]*日|＿+)?\s*印发", passage.text)
+        match = re.match(rf"([^\d＿]*?)[\s＿]*(?:{LOOSE_DAY}|＿+)?\s*印发", passage.text)
         if wanted and passage.style == IMPRINT and match and compact(match[1]) not in ("", compact(wanted)):
             yield differs(group(passage, match, 1), "印发机关", wanted)
 

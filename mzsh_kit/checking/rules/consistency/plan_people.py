@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from ....plan import Open
 from ....plan.persons import member_meant
 from ....plan.wording import people as joined
-from ....text.patterns import TEN
 from ...facts.days import COUNT
 from ...facts.paper import Paper, Passage, blank, compact, group, whole
+from ...facts.papers import AND_OTHERS
 from ...facts.plan import PlanFacts, differs
 from ...rule import Hit, Words, plan_rule
 
@@ -23,7 +23,6 @@ _CHAIR = r"主持(?:人)?[：:]"
 _CHAIRED = re.compile(r"会议由([^。；，]{1,60}?)(?:同志)?主持|[，,]([^。；，]{1,60}?)(?:同志)?主持会议")
 _NO_NAME = re.compile("负责|书记|委托|召集|轮流|同志$|推选")
 _SEPARATOR = re.compile(r"、(?![^（(]*[）)])")
-_REST = re.compile(rf"等(?:[\d{TEN}]+[人名位]?|同志)?$")
 _WHOLE_TEAM = ("座次图", "桌签")
 
 
@@ -44,7 +43,7 @@ def present(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
 def _in_order(words: Words, facts: PlanFacts, absent: frozenset[str]) -> Iterator[Hit]:
     names = [compact(name) for name in _SEPARATOR.split(words.text.rstrip("。"))]
     places = [facts.attendee(name) for name in names]
-    if any(place is not None for place in places) and not _REST.search(names[-1]):
+    if any(place is not None for place in places) and not AND_OTHERS.search(names[-1]):
         why = _difference(names, places, facts, absent)
         if why:
             yield Hit.of(words, why, _as_planned(facts))

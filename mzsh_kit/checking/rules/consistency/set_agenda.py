@@ -6,26 +6,24 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ....text.patterns import TEN
+from ....text.patterns import FIRST, ITEM_NUMBER, ORDINAL
 from ...facts.days import COUNT, count
 from ...facts.paper import Paper, Passage, compact, group, whole
 from ...facts.papers import Papers, most, number
 from ...rule import Hit, set_rule
 
 _BREAK = re.compile(r"(?:中场|会间|茶歇|午间)?(?:休息|机动|午休|茶歇|就餐|午餐|用餐|合影)(?:时间)?|机动时间")
-_NUMBER = re.compile(
-    rf"^\s*(?:[（(]?(?:\d{{1,2}}|[{TEN}]{{1,3}})[）).．、]|第[{TEN}]{{1,3}}项[，、：:]?)\s*"
-)
-_TOP = re.compile(rf"^[{TEN}]{{1,3}}、")
+_NUMBER = re.compile(rf"^\s*{ITEM_NUMBER}\s*")
+_TOP = re.compile(FIRST)
 _HEADED = re.compile("议程")
 _COUNTED = (
     re.compile(rf"议程共?有?\s*{COUNT}\s*项"),
     re.compile(rf"(?:有|共|下列|以下)\s*{COUNT}\s*项(?:会议)?议程"),
 )
-_ORDINAL = re.compile(rf"第([{TEN}]{{1,3}}|\d{{1,2}})项议程")
+_ORDINAL = re.compile(rf"第({ORDINAL})项议程")
 _ACTS = "作?(?:书面)?(?:通报|代表|点评|总结|讲话|表态|带头|逐一|个人|对照|报告)"
 _ANNOUNCED = re.compile(
-    rf"进行第(?:[{TEN}]{{1,3}}|\d{{1,2}})项议程，(?:由我|请[^。]{{1,60}}?同志|请[^。]{{1,60}}?(?={_ACTS}))([^。]+)"
+    rf"进行第{ORDINAL}项议程，(?:由我|请[^。]{{1,60}}?同志|请[^。]{{1,60}}?(?={_ACTS}))([^。]+)"
 )
 """下面进行第一项议程，由我通报征求意见情况."""
 _LISTS = ("01", "02", "03")
@@ -92,7 +90,7 @@ def _is_head(one: Passage) -> bool:
     return (
         len(head) <= 20
         and _HEADED.search(head) is not None
-        and re.match(rf"[{TEN}]+、|（", head) is not None
+        and re.match(rf"{FIRST}|（", head) is not None
     )
 
 

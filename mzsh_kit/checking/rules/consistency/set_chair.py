@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ....text.patterns import TEN
+from ....text.patterns import LIST_NUMBER
 from ...facts.paper import Paper, Passage, compact, group, whole
 from ...facts.papers import POST, Papers, most, number, posts_of
 from ...rule import Hit, Words, set_rule
@@ -16,7 +16,7 @@ _ASKS = re.compile(r"请(?![＿_]+代)(?P<whom>[^，。；：（）]{2,40})")
 _SELF = re.compile(r"由我(?!宣读|主持|介绍|宣布)(?P<act>[^。；（]{1,60})")
 _ABOVE = re.compile("上级|到会指导|督导组|巡视组|巡察组|指导组|派员")
 _TURN = re.compile(
-    rf"\s*(?:[（(]?[{TEN}\d]+[）)、.．])\s*(?:(?:[请由].{{1,12}})?宣读|请)?(?P<name>[\u4e00-\u9fff·𠀀-𯿿]{{2,15}}?)(?:同志)(?:的?书面)?发言"
+    rf"\s*{LIST_NUMBER}\s*(?:(?:[请由].{{1,12}})?宣读|请)?(?P<name>[\u4e00-\u9fff·𠀀-𯿿]{{2,15}}?)(?:同志)(?:的?书面)?发言"
 )
 _ACTS = "通报|讲话|发言|代表|作|总结|带头|宣读|点评"
 

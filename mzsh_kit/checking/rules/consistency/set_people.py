@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ....text.patterns import TEN
+from ....text.patterns import LIST_NUMBER
 from ...facts.paper import Paper, compact, group, whole
 from ...facts.papers import Papers, Seat, bare_name, listed, posts_of, split_names
 from ...rule import Hit, Words, set_rule
@@ -159,7 +159,7 @@ def _speaks(name: str, papers: Papers) -> Iterator[Hit]:
             if match and not re.search("书面|宣读", one.text):
                 yield Hit.of(group(one, match), why, _IN_WRITING)
     heads = re.compile(
-        rf"^(?:[（(]?[{TEN}\d]+[）)、.．])?\s*({name}(?:同志)?(?:发言|的批评意见|[：:]))"
+        rf"^{LIST_NUMBER}?\s*({name}(?:同志)?(?:发言|的批评意见|[：:]))"
     )
     for paper in papers.of("27", "32"):
         for one in paper.said:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ....plan import when_words
+from ....text import WEEK
 from ...facts.agreed import agreed, reach, reach_words, same
 from ...facts.days import days
 from ...facts.deadlines import AFTER, BEFORE, Deadline, by_duty, deadlines, of_paper
@@ -168,7 +169,7 @@ def _talks(papers: Papers) -> Iterator[tuple[Words, date]]:
 
 
 def _weekday(day: date) -> str:
-    return f"星期{'一二三四五六日'[day.weekday()]}"
+    return f"星期{WEEK[day.weekday()]}"
 
 
 _ACCURATE = "《党政机关公文处理工作条例》：公文内容应当准确"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ....plan import when_words
+from ....text.patterns import FULL_DAY
 from ...facts.agreed import agreed
 from ...facts.days import days
 from ...facts.deadlines import Deadline, deadlines
@@ -14,9 +15,8 @@ from ...facts.paper import DATE, Paper
 from ...facts.papers import Papers, number
 from ...rule import Hit, Words, set_rule
 
-_DAY = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
-_ALONE = re.compile(rf"[（(]?\s*{_DAY}\s*[）)]?")
-_IMPRINT = re.compile(rf"({_DAY})\s*印发")
+_ALONE = re.compile(rf"[（(]?\s*{FULL_DAY}\s*[）)]?")
+_IMPRINT = re.compile(rf"({FULL_DAY})\s*印发")
 _REPORTS = ("29", "31", "32", "33", "34", "35")
 _PREPARES = ("01", "02", "03", "04", "05", "06", "11", "13", "16", "17")
 _NEEDS_TIME = ("01", "02", "03", "04", "05", "06")

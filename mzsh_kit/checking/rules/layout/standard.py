@@ -12,7 +12,7 @@ from ....gongwen.record import ParagraphRecord
 from ....gongwen.spots import characters
 from ....gongwen.standard import points
 from ....reading import Line, outline
-from ....text.patterns import TEN
+from ....text.patterns import FIRST, FOURTH, SECOND
 from ... import examples
 from ...finding import Level
 from ...page import Page
@@ -23,7 +23,7 @@ _LEVELS: Mapping[str, Level] = {"规定": "likely", "一般": "hint"}
 """Rows of other strengths follow from practice or arithmetic and are nobody's fault."""
 
 _OF_THE_KIT = "公文"
-_ORDER = (rf"[{TEN}]+、", rf"[（(][{TEN}]+[)）]", r"\d+[.．]", r"[（(]\d+[)）]")
+_ORDER = (FIRST, SECOND, r"\d+[.．]", FOURTH)
 _NEVER = {"grid.chars"}
 """Word reckons characters a line from settings that the reader does not follow."""
 

@@ -9,19 +9,19 @@ from itertools import pairwise
 
 from ....document import chinese_number
 from ....reading import Line
-from ....text.patterns import TEN
+from ....text.patterns import FIRST, NUMERAL, SECOND, SIGN
 from ...page import Page
 from ...rule import Hit, Rule
 
 _BASIS = "GB/T 9704—2012，7.3.3：层次序数依次为“一、”“（一）”“1.”“（1）”"
 _CHINESE = {chinese_number(n): n for n in range(1, 40)}
-_PART = re.compile(rf"[{TEN}]+、")
-_STEP = re.compile(rf"第([{TEN}]+)([步项个])")
-_LEAD = re.compile(rf"([{TEN}])([是要])(?=[\u4e00-\u9fff])")
+_PART = re.compile(FIRST)
+_STEP = re.compile(rf"第({NUMERAL})([步项个])")
+_LEAD = re.compile(rf"({SIGN})([是要])(?=[\u4e00-\u9fff])")
 _PLAIN = re.compile(r"(\d{1,2})([.．、])(?!\d)\s*")
 _HALF = re.compile(r"(\d{1,2})[)）]")
 _CIRCLE = re.compile(r"[①-⑳]")
-_SECOND = re.compile(rf"[（(][{TEN}]+[）)]")
+_SECOND = re.compile(SECOND)
 _LOWER = re.compile(r"\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]")
 _AGENDA = re.compile(r"议程|程序|流程|召开|怎么[开议]|会议安排|依次进行|按以下")
 _BRACKET = re.compile(r"(?:^|(?<=[：；。]))（(\d{1,2})）")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from ....document import chinese_number
 from ....reading import Line
 from ....text.numbers import whole
-from ....text.patterns import TEN
+from ....text.patterns import AMOUNT, FIRST, NUMERAL, SECOND, SIGN
 from ...page import Page
 from ...rule import Hit, Rule
 
@@ -17,13 +17,13 @@ _BASIS = "GB/T 9704—2012，7.3.3：层次序数依次为“一、”“（一�
 _CHINESE = {chinese_number(n): n for n in range(1, 100)}
 _CIRCLES = {chr(0x2460 + n): n + 1 for n in range(20)}
 _FORMS = (
-    ("一、", re.compile(rf"([{TEN}]+)、")),
-    ("（一）", re.compile(rf"[（(]([{TEN}]+)[）)]")),
+    ("一、", re.compile(rf"({NUMERAL})、")),
+    ("（一）", re.compile(rf"[（(]({NUMERAL})[）)]")),
     ("1.", re.compile(r"(\d{1,2})[.．](?!\d)")),
     ("1、", re.compile(r"(\d{1,2})、")),
     ("（1）", re.compile(r"[（(](\d{1,2})[）)]")),
     ("①", re.compile(r"([①-⑳])")),
-    ("一是", re.compile(rf"([{TEN}])(?:是|要)(?=[\u4e00-\u9fff])")),
+    ("一是", re.compile(rf"({SIGN})(?:是|要)(?=[\u4e00-\u9fff])")),
 )
 _RANK = {"一、": 0, "（一）": 1, "1.": 2, "1、": 2, "（1）": 3, "①": 4, "一是": 5}
 _TWINS = {"1.": "1、", "1、": "1."}
@@ -34,7 +34,7 @@ _FEW_LED = 2
 _LED = re.compile(r"[（(].{1,3}[）)](?:[^，。；：（]{2,20}(?:（[^（）。]{2,30}）)?。|[^，。；：]{2,8}：).")
 _LABEL = re.compile(r"[（(].{1,3}[）)][^，。；：]{2,4}[：。].")
 _AGENDA = re.compile(r"议程")
-_MARKED = re.compile(rf"^\s*(?:第?[{TEN}\d]+[、.．是要项]|[（(]|[①-⑳]|议程)")
+_MARKED = re.compile(rf"^\s*(?:第?{AMOUNT}[、.．是要项]|[（(]|[①-⑳]|议程)")
 
 
 def _numbered(page: Page) -> Iterator[tuple[int, Line, str, int, re.Match[str]]]:
@@ -128,9 +128,9 @@ def headless(page: Page) -> Iterator[Hit]:
     """One （五） without a lead among neighbours that have one: 严肃纪律。… or 列席：…."""
     group: list[Line] = []
     for line in (*page.lines, Line("一、", "")):
-        if re.match(rf"[（(][{TEN}]+[）)]", line.text):
+        if re.match(SECOND, line.text):
             group.append(line)
-        elif re.match(rf"[{TEN}]+、", line.text):
+        elif re.match(FIRST, line.text):
             led = [one for one in group if _LED.match(one.text)]
             odd = [one for one in group if one not in led]
             wanted = _FEW_LED if all(_LABEL.match(one.text) for one in led) else _SEVERAL - 1

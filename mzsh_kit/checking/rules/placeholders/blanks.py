@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ....text.patterns import OPEN_PLACE
 from ...page import Page
 from ...rule import Hit, Rule
 
 _BLANK = re.compile(
     r"[xX×Ｘ]{2,}|(?<![A-Za-z])[xX×](?=[年月日省市县区镇乡局人个条字号])|[*＊]{1,}|[○〇△□]{2,}|[_＿]{2,}|[?？]{2,}"
-    r"|(?:\d{4})?年[ \u3000]+月[ \u3000]+日|〔\d{4}〕[ \u3000]+号"
+    rf"|{OPEN_PLACE}"
 )
 _CLAUSE = "。；！，：:;（(）)\n"
 _BEFORE, _AFTER = 20, 36

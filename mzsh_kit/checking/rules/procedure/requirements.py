@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from ....text.patterns import YEAR_MONTH
 from ....timing import has_quorum, quorum
 from ... import examples
 from ...facts.days import COUNT, count
@@ -34,7 +35,7 @@ _OFTEN = re.compile(
     r"民主生活会[^。；]{0,12}每(?:半年|季度|月)[^。；]{0,6}[一1]次|每(?:半年|季度|月)[^。；]{0,12}[一1]次[^。；]{0,6}民主生活会"
 )
 _BRANCH = re.compile(r"党?支部(?:委员会)?(?!书记).{0,16}民主生活会")
-_MONTH = re.compile(r"(?:会议)?时间[：:。]?[^。；\d]{0,8}(20\d\d)年\s*(\d{1,2})月")
+_MONTH = re.compile(rf"(?:会议)?时间[：:。]?[^。；]{{0,8}}?{YEAR_MONTH}")
 _ABSENT = re.compile(r"请假|缺席|参加人员|应到|出席")
 
 

@@ -7,17 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ....reading import Line
-from ....text.patterns import TEN
+from ....text.patterns import FIRST, NUMERAL, SECOND, THIRD
 from ...page import Page
 from ...rule import Hit
 from ..structure.truncation import DANGLING
 from . import mark_rule
 
-_HEAD = re.compile(
-    rf"(?:[{TEN}]+、|[（(][{TEN}]+[）)]|\d{{1,2}}[.．、])[^。；：\n]{{2,24}}。"
-)
-_CHINESE = rf"[{TEN}]+"
-_ITEM = re.compile(rf"[（(](?:{_CHINESE}|\d{{1,2}})[）)]|\d{{1,2}}[.．、]|[①-⑳]|{_CHINESE}是")
+_HEAD = re.compile(rf"(?:{FIRST}|{SECOND}|{THIRD})[^。；：\n]{{2,24}}。")
+_ITEM = re.compile(rf"[（(](?:{NUMERAL}|\d{{1,2}})[）)]|\d{{1,2}}[.．、]|[①-⑳]|{NUMERAL}是")
 _MORE = re.compile(r"以及|还有|其他|并|同时")
 _LIST, _SHOWN, _PROSE = 3, 10, 30
 _PROSE_END = re.compile(r"[。，；][^。；：\s]{8,}[\u4e00-\u9fff]$")
@@ -83,7 +80,7 @@ def _siblings(lines: Sequence[Line]) -> Iterator[list[Line]]:
     form = ""
     for line in lines:
         found = _ITEM.match(line.text)
-        here = re.sub(r"[①-⑳]", "①", re.sub(r"\d+", "1", re.sub(_CHINESE, "一", found[0]))) if found else ""
+        here = re.sub(r"[①-⑳]", "①", re.sub(r"\d+", "1", re.sub(NUMERAL, "一", found[0]))) if found else ""
         if here != form:
             yield group
             group, form = [], here

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 
 from ....text import Date, annotated, ends
+from ....text.patterns import ANNUAL
 from ...facts.own_unit import TITLE, in_title
 from ...page import Page
 from ...rule import Hit, Rule, each
 from . import residue_rule
 
-_SAID = re.compile(r"(20\d\d)年度(?=[^，。；、：《》]{0,14}?(?:民主生活会|会议主题|主题))")
-_BASIS = re.compile(r"《[^《》]*?(20\d\d)年度[^《》]*?生活会[^《》]*?通知")
+_SAID = re.compile(rf"{ANNUAL}(?=[^，。；、：《》]{{0,14}}?(?:民主生活会|会议主题|主题))")
+_BASIS = re.compile(rf"《[^《》]*?{ANNUAL}[^《》]*?生活会[^《》]*?通知")
 _PAST = re.compile(r"上(?:一|个)?年度|上次|整改|通报|情况|[后来]，|以来|此前|查摆出|反馈|报告|连续|各年度")
 _SINCE = re.compile(r"生活会(?:以来|之?后|时|上|中|的?(?:整改|情况|问题))")
-_LAST = re.compile(r"通报[^，。；、]{0,14}?(20\d\d)年度[^，。；、]{0,8}生活会[^，。；、]{0,6}整改")
+_LAST = re.compile(rf"通报[^，。；、]{{0,14}}?{ANNUAL}[^，。；、]{{0,8}}生活会[^，。；、]{{0,6}}整改")
 _MENDED = re.compile(r"[^，。；]{0,30}整改[^，。；、]{0,6}落实")
 _CALLED = re.compile(r"(?:召开|开好|举行|组织开好|筹备)[^，。；上]{0,14}$")
 
@@ -41,7 +42,7 @@ def _own(page: Page) -> int:
     """The 年度 of the plan or the title; 0 where neither tells it."""
     if page.plan:
         return page.plan.year
-    found = re.search(r"(20\d\d)年度", page.outline.title)
+    found = re.search(ANNUAL, page.outline.title)
     return int(found[1]) if found else 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ....text.patterns import TEN
+from ....text.patterns import SOME_DAYS
 from ...page import Page
 from ...rule import Hit, Rule, each
 
@@ -14,10 +14,9 @@ _REPORT = re.compile(
     r"(?:(?:会|结束|完毕|召开)后|会上[^。；]{0,40}整改|及时将)[^。；\n]{0,40}?(?:上报|报送|(?<!总后)报[省市县区镇党上][^。；，\n]{0,10}|形成专题报告)[^，。；\n]{0,24}"
 )
 _WHEN = re.compile(
-    rf"[\dxX＊*×{TEN}两半]+\s*个?(?:日|天|月|周|工作日)|月底|月初|[上中下]旬|规定时间|按[^。]{{0,8}}要求|按规定"
+    rf"{SOME_DAYS}|月底|月初|[上中下]旬|规定时间|按[^。]{{0,8}}要求|按规定"
 )
-_TIME = rf"[\dxX＊*×{TEN}两半]+\s*个?(?:工作)?[日天周月]"
-_LIMITED = re.compile(r"会后[^。]{0,6}[\dxX＊*×十]+\s*[日天]内?[^。]{0,40}(?:上报|报送|报)")
+_LIMITED = re.compile(rf"会后[^。]{{0,6}}{SOME_DAYS}内?[^。]{{0,40}}(?:上报|报送|报)")
 _TOGETHER = re.compile(r"[^，。；\n]{0,14}通报并报告[^，。；\n]{0,12}")
 _NOBODY = re.compile(r"在召开后[^，。；\n]{0,8}[日天]内上报(?=[，。；])")
 _ATTACHED = re.compile(
@@ -26,12 +25,12 @@ _ATTACHED = re.compile(
 _LISTED = re.compile(r"^附件\s*\d*\s*[：:.．]?|^附件$")
 _WAYS = re.compile(r"采取(?:适当|多种|各种)方式，?(?:主动|广泛)?(?:征求|听取)")
 _BULLETIN = re.compile(r"会(?:议结束)?后，?[^，。；\n]{0,6}在[^，。；\n]{2,24}(?:通报|公布)")
-_TOLD = re.compile(rf"会后[^。；\n]{{0,4}}?{_TIME}[^。\n]{{0,30}}通报|通报[^。\n]{{0,30}}{_TIME}")
+_TOLD = re.compile(rf"会后[^。；\n]{{0,4}}?{SOME_DAYS}[^。\n]{{0,30}}通报|通报[^。\n]{{0,30}}{SOME_DAYS}")
 _SENT_UP = re.compile(
     r"材料[^，。；\n]{0,12}[报送][^，。；\n]{0,24}(?:督导组|指导组|巡[视察]组|组织部|纪委|工委)[^，。；\n]{0,12}(?:审[阅核查定]|把关)"
 )
 _SENT_BY = re.compile(
-    rf"会前\s*{_TIME}|提前\s*{_TIME}|(?:日前|日之前|以前)[^。\n]{{0,60}}[报送][^，。；\n]{{0,24}}(?:审[阅核查定]|把关)"
+    rf"会前\s*{SOME_DAYS}|提前\s*{SOME_DAYS}|(?:日前|日之前|以前)[^。\n]{{0,60}}[报送][^，。；\n]{{0,24}}(?:审[阅核查定]|把关)"
 )
 _SOON = re.compile(r"[报送审][^。]{0,10}(?:日|天|周)[前内]")
 _OPEN = {_BULLETIN: "没有写会后几天内通报", _SENT_UP: "没有写什么时候报送审阅"}

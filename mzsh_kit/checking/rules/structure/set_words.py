@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ....reading import Line
-from ....text.patterns import TEN
+from ....text.patterns import AMOUNT, FIRST, FOURTH, NUMERAL, SECOND, THIRD
 from ...facts.deadlines import of_paper
 from ...facts.paper import Paper, Passage, compact, group, whole
 from ...facts.papers import Papers, number
@@ -14,16 +14,14 @@ from ...rule import Hit, Words, set_rule
 from ..consistency.set_agenda import plain
 
 _PROGRAM = re.compile(
-    r"手工(?:确定|固定|指定|填写)|按自然日推算|(?:plan|manifest)\.json|(?:工作日)?按周一至周五推算|等“[^”]{2,12}”完成，?(?:顺延|推后)"
-    r"|是休息日，(?:提前|顺延)|留足\d+个工作日|[{}]{2}|\bNone\b|\bTrue\b|\bFalse\b"
+    rf"手工(?:确定|固定|指定|填写)|按自然日推算|(?:plan|manifest)\.json|(?:工作日)?按周一至周五推算|等“[^”]{{2,12}}”完成，?(?:顺延|推后)"
+    rf"|是休息日，(?:提前|顺延)|留足{AMOUNT}个工作日|[{{}}]{{2}}|\bNone\b|\bTrue\b|\bFalse\b"
 )
 _UNPUBLISHED = re.compile(r"放假安排(?:尚未|还没有|未|没有)公布")
 _BLANKS = re.compile(
-    rf"[{TEN}]{{1,2}}是(?:待定|＿+|_+|（待定）)(?:[；;，,]?[{TEN}]{{1,2}}是(?:待定|＿+|_+|（待定）))*"
+    rf"{NUMERAL}是(?:待定|＿+|_+|（待定）)(?:[；;，,]?{NUMERAL}是(?:待定|＿+|_+|（待定）))*"
 )
-_LINE_BLANK = re.compile(
-    rf"^\s*(?:\d{{1,2}}[.．、]|（[{TEN}]+）|[（(]\d+[）)])\s*待定[。；;]?\s*$"
-)
+_LINE_BLANK = re.compile(rf"^\s*(?:{THIRD}|{SECOND}|{FOURTH})\s*待定[。；;]?\s*$")
 _COUNTY = re.compile(
     r"(?:根据|依据|按照|遵照)(?:(?!参照)[^。]){0,60}?(《县以上党和国家机关党员领导干部民主生活会若干规定》)"
 )
@@ -76,11 +74,11 @@ def _parts(paper: Paper) -> Iterator[tuple[Passage, tuple[str, ...]]]:
     head: Passage | None = None
     below: list[str] = []
     for one in paper.said:
-        if re.match(rf"[{TEN}]{{1,3}}、", one.text):
+        if re.match(FIRST, one.text):
             if head:
                 yield head, tuple(below)
             head, below = one, []
-        elif re.match(rf"[（(][{TEN}]{{1,3}}[）)]", one.text):
+        elif re.match(SECOND, one.text):
             below.append(plain(one.text.partition("。")[0]))
     if head:
         yield head, tuple(below)

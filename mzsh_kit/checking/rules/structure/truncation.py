@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ....text.patterns import TEN
+from ....text.patterns import AMOUNT, CUT_DATE
 from ...page import Page
 from ...rule import Hit, Rule, each
 
@@ -21,8 +21,8 @@ _JOINING = re.compile(
 )
 _NAMED = re.compile(r"(?:主持|记录人|组长|签发人|发言人|联系人|主持人)[：:]\s*[\u4e00-\u9fff]{2,4}$")
 _LONG = 40
-_NEXT = re.compile(rf"[（(]?[{TEN}\d]+[）)、.．]|附件|[①-⑳]")
-_LOST = re.compile(r"[^，。；\n]{0,4}[xX＊*×\d]{1,4}年[xX＊*×\d]{1,2}(?=开[，。；])[^，。；\n]{0,6}")
+_NEXT = re.compile(rf"[（(]?{AMOUNT}[）)、.．]|附件|[①-⑳]")
+_LOST = re.compile(r"[^，。；\n]{0,4}" + CUT_DATE + r"(?=开[，。；])[^，。；\n]{0,6}")
 
 
 def dots(page: Page) -> Iterator[Hit]:
