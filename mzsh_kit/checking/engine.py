@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ..budget import TEXT
 from ..errors import KitError, fault
 from ..plan import Plan
-from ..reading import read_lines
+from ..reading import margin_lines, read_lines
 from ..system import refused
 from .finding import Finding, Spot, beginning, excerpt, shortest
 from .lexicon import Lexicon, lexicon
@@ -24,6 +25,12 @@ Found = tuple[str, Rule, Hit]
 _MISSING = "missing_part"
 _SAME_WORDS = {"typo": "term_error"}
 """A wrong word is either one: what one has found the other does not find again."""
+
+_OF_MARGINS = ("residue", "terms", "dates")
+"""Families whose rules are asked about headers and footers too."""
+
+_END, _HANZI = 6, re.compile("[\u4e00-\u9fff]{2}")
+"""So many lines at the end of a text may name its unit."""
 
 _OURS = re.compile(
     "党|生活会|会议|会上|会前|会后|班子|批评|对照|检查|剖析|查摆|谈心|谈话|整改|意见|学习|主持|议程|发言"
@@ -65,7 +72,25 @@ def check_bytes(
     page = Page(name, read_lines(data, name), plan, data, words)
     if plan is None and not _OURS.search(page.text):
         raise KitError(fault("checking.unrelated", name))
-    return check_page(page, enabled(words, disable))
+    rules = enabled(words, disable)
+    return (*check_page(page, rules), *_in_margins(page, rules))
+
+
+def _in_margins(page: Page, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+    """What is wrong in headers and footers, which are no part of the text: words, days and what is left of another unit.
+
+    They are looked at among the lines of the text, which says whose it is; nothing can be marked there.
+    """
+    margins = margin_lines(page.data, page.name) if page.data else ()
+    if not any(_HANZI.search(line.text) for line in margins):
+        return ()
+    count = len(page.lines)
+    own = tuple(replace(line, number=count + n) for n, line in enumerate(margins, 1))
+    at = max(1, count - _END)
+    whole = replace(page, lines=(*page.lines[:at], *own, *page.lines[at:]))
+    found = judge((rule for rule in rules if rule.family in _OF_MARGINS), whole)
+    told = findings(("", rule, hit) for rule, hit in found if hit.line.number > count)
+    return tuple(replace(one, spots=()) for one in told)
 
 
 def enabled(words: Lexicon, disable: Collection[str] = ()) -> tuple[Rule, ...]:

@@ -14,6 +14,7 @@ from pathlib import PurePath
 
 from ...errors import KitError, fault
 from ...gongwen import read_words
+from ...gongwen.words import margin_words
 from ...plan import when_words
 from ...reading import Line
 from ..rule import Words
@@ -29,6 +30,7 @@ _UNBROKEN = (TITLE, ANNEX_TITLE, MARK)
 _OTHER_OCCASIONS = ("座谈会", "谈话记录", "学习研讨", "征求意见", "意见建议")
 """In papers of these titles 时间, 地点, 主持 and 参加 are not the meeting's."""
 
+_HANZI = re.compile("[\u4e00-\u9fff]")
 _STARTS = r"(?:^|(?<=[^\u4e00-\u9fff]))"
 
 
@@ -84,6 +86,10 @@ def _of_document(data: bytes) -> Iterator[Passage]:
             text = one.text.strip()
             text = text.replace("\n", "") if one.style in _UNBROKEN else text
             yield Passage(text, f"第{paragraphs}段", style=one.style)
+    labels = {"header": "页眉", "footer": "页脚"}
+    for nth, one in enumerate(margin_words(data), 1):
+        if _HANZI.search(one.text):
+            yield Passage(one.text.strip(), f"{labels[one.kind]}第{nth}段", one.kind)
 
 
 def _of_workbook(data: bytes) -> Iterator[Passage]:
