@@ -13,7 +13,7 @@ from ..reading.seen import Seen, seen
 from ..text.patterns import ANNUAL, FULL_DAY, YEAR_MONTH
 from .lexicon import Lexicon, lexicon
 from .rule import Hit
-from .wording.confusables import Slip, slips, sounds
+from .wording.confusables import Slip, replacements, slips, sounds
 from .wording.phrases import Miss, misses, phrases
 from .wording.rewritten import Swap, rewritten
 
@@ -95,8 +95,8 @@ class Page:
     @cached_property
     def slips(self) -> tuple[tuple[Line, Slip], ...]:
         """Slips of the hand, line by line."""
-        same = sounds(self.lexicon)
-        return tuple((line, one) for line in self.lines for one in slips(line.text, same))
+        same, words = sounds(self.lexicon), replacements(self.lexicon)
+        return tuple((line, one) for line in self.lines for one in slips(line.text, same, words))
 
     @cached_property
     def heads(self) -> frozenset[int]:

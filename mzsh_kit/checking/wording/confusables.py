@@ -18,6 +18,7 @@ from ..lexicon import Lexicon
 from .background import EDGE, LONGEST, Background, background
 
 Alike = Mapping[str, frozenset[str]]
+Replacements = tuple[re.Pattern[str], Mapping[str, str]]
 _HANZI = re.compile(r"[\u4e00-\u9fff]{2,}")
 CONTEXT, _AROUND = 3, 4
 """How many characters behind an edit depend on it; how many on either side are cut into words."""
@@ -31,6 +32,7 @@ _BITS: dict[str, tuple[float, float]] = {
     "swapped": (16.0, 20.0),
     "alike": (14.5, 16.5),
     "dropped": (7.0, 15.5),
+    "replaced": (11.0, 14.0),
 }
 """How much less likely the written form must be for each sort of slip, in bits: by characters, and by characters and words."""
 
@@ -67,11 +69,18 @@ def sounds(lexicon: Lexicon) -> Alike:
     return {one: frozenset(others) for one, others in found.items()}
 
 
-def slips(text: str, alike: Alike) -> Iterator[Slip]:
+@lru_cache(maxsize=8)
+def replacements(lexicon: Lexicon) -> Replacements:
+    """The words of ``replaced.tsv``, which programs put in, as a pattern, and for each the word that it stands for."""
+    words = {wrong: right for wrong, right, _ in lexicon.cells("replaced")}
+    return re.compile("|".join(map(re.escape, words)) or "(?!)"), words
+
+
+def slips(text: str, alike: Alike, words: Replacements) -> Iterator[Slip]:
     """The slips in a text, in its order, none inside another."""
     for run in _HANZI.finditer(text):
         last = 0
-        for one in _apart(_told(run[0], alike)):
+        for one in _apart(_told(run[0], alike, words)):
             if one.start >= last:
                 last = one.end
                 yield Slip(run.start() + one.start, run.start() + one.end, one.right, one.sort, one.gain)
@@ -86,10 +95,12 @@ def _apart(found: Iterator[Slip]) -> list[Slip]:
     return sorted(kept, key=lambda one: one.start)
 
 
-def _told(run: str, alike: Alike) -> Iterator[Slip]:
+def _told(run: str, alike: Alike, words: Replacements) -> Iterator[Slip]:
     model = background()
     text = EDGE + run + EDGE
-    for start, end, right, sort in sorted(set(_undone(text, alike, model))):
+    pattern, meant = words
+    put_in = ((*found.span(), meant[found[0]], "replaced") for found in pattern.finditer(text))
+    for start, end, right, sort in sorted({*_undone(text, alike, model), *put_in}):
         least, both = _BITS[sort]
         mended = text[:start] + right + text[end:]
         more = len(right) - (end - start)
@@ -107,20 +118,25 @@ def _told(run: str, alike: Alike) -> Iterator[Slip]:
 def _stands(text: str, start: int, end: int, right: str, sort: str, model: Background) -> bool:
     """Whether what is written is ordinary Chinese, or of a kind that no background foresees.
 
-    A numeral; 深不深, 做归做; two whole words: 优待待遇, 档案馆支部; a word that is one either way: 收回.
+    A numeral; 深不深, 做归做; two whole words: 优待待遇, 档案馆支部, 党组织组织学习; a word that is one either way: 收回.
     """
     if not _NUMERALS.isdisjoint(text[start:end] + right):
         return True
     if sort in ("doubled", "dropped"):
         return _ends_word(text, end, model) and _begins_word(text, end, model)
     if sort == "repeated":
-        return False
+        return _ends_longer(text, end, end - start, model)
     if sort == "swapped" and model.word(text[start:end]):
         return True
     return any(
         text[at] == text[at + 2] and text[at + 1] in BETWEEN
         for at in range(max(0, start - 2), min(end, len(text) - 2))
     )
+
+
+def _ends_longer(text: str, end: int, size: int, model: Background) -> bool:
+    """Whether the stretch of this size that ends here ends a longer word."""
+    return any(model.word(text[end - n : end]) for n in range(size + 1, min(LONGEST, end) + 1))
 
 
 def _in_word(text: str, at: int, model: Background) -> bool:

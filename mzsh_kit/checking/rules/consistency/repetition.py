@@ -45,7 +45,8 @@ def repeated(page: Page) -> Iterator[Hit]:
             before = seen.get(key)
             if before and start >= last and (before[0] != nth or start - before[1] >= _LEAST):
                 last = _end(page, before, plain, start)
-                if _STANDING.search(plain[start:last]) or _organs(line.text[at[start] : at[last - 1] + 1]):
+                words = line.text[at[start] : at[last - 1] + 1]
+                if _STANDING.search(plain[start:last]) or _organs(words) or words in page.outline.title:
                     continue
                 end = min(at[last - 1] + 1, at[start] + 60)
                 yield Hit(line, at[start], end, "这句话前面已经写过", level="likely" if page.whole and last - start >= _SURE else None)

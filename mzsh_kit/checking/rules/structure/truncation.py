@@ -48,7 +48,8 @@ def dangling(page: Page) -> Iterator[Hit]:
         found = DANGLING.search(line.text) if "。" in line.text or len(line.text) > _LONG else None
         after = page.lines[nth + 1].text if nth + 1 < len(page.lines) else "一、"
         if found and (line.text[-1] not in "，、" or _NEXT.match(after)):
-            yield Hit(line, *found.span())
+            cut = nth + 1 == len(page.lines)  # the end of a copy is as likely cut off as that of its text
+            yield Hit(line, *found.span(), level="hint" if cut else None)
 
 
 def joining(page: Page) -> Iterator[Hit]:
