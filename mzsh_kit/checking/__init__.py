@@ -5,12 +5,18 @@
 >>> agreement("outputs/001-望岚县水务局")     # findings where the papers of a set disagree with their plan
 """
 
-from .agree import agreement
-from .card import Card, Hit
+# Before all else: packages with rules of their own import these while they are looked for.
+from .rule import Hit, Rule
+
+# isort: split
+from .agreement import agreement
 from .engine import check_bytes, check_file, check_page
 from .finding import Finding, Level, Spot, together
 from .page import Page, page_of
 from .registry import CARDS, card
+
+Card = Rule
+"""What a rule was called until 0.2."""
 
 __all__ = [
     "CARDS",
@@ -19,6 +25,7 @@ __all__ = [
     "Hit",
     "Level",
     "Page",
+    "Rule",
     "Spot",
     "agreement",
     "card",
