@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -43,7 +42,7 @@ def open_values(plan: Plan) -> tuple[OpenValue, ...]:
     )
 
 
-def _open(value: Any, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Open]]:
+def _open(value: object, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Open]]:
     if isinstance(value, Open):
         yield place, value
     elif isinstance(value, BaseModel):
