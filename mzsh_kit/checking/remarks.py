@@ -153,7 +153,7 @@ class _Placed:
 
 
 def _placed(word: bytes, lines: Sequence[Line]) -> _Placed:
-    found = zip(lines, characters(word), strict=True)
+    found = zip(lines, characters(word, margins=True), strict=True)
     return _Placed({line.number: (line.text, spots) for line, spots in found})
 
 
