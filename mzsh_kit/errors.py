@@ -202,6 +202,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "office.file": ("不是导出的本单位资料", "请选择用“导出本单位资料”存下的文件"),
     "draft.id": ("草稿编号不对", "请从首页重新打开"),
     "upload.kind": ("文件类型不对", "请选择扩展名为{wanted}的文件"),
+    "upload.many": ("文件过多", "一次审校不超过{wanted}份，请分几次选择"),
     "upload.empty": ("文件是空的", "请核对后重新选择"),
     "app.token": ("地址{found}能从其他电脑访问，没有设置口令", "请把口令（不少于{wanted}个字符）写入文件，用 --token-file 指定，或者写入环境变量MZSH_TOKEN"),
     "app.token_short": ("地址{found}能从其他电脑访问，口令过短", "口令不得少于{wanted}个字符"),

@@ -61,10 +61,10 @@ function look(id) {
 }
 
 async function upload(input, send) {
-  const file = input.files[0];
-  if (!file) return;
-  const content = file.size > LARGEST ? [] : [await file.arrayBuffer()];
-  send({ upload: input.dataset.upload, name: file.name, size: file.size }, content);
+  for (const file of [...input.files]) {
+    const content = file.size > LARGEST ? [] : [await file.arrayBuffer()];
+    send({ upload: input.dataset.upload, name: file.name, size: file.size }, content);
+  }
   input.value = "";
 }
 
@@ -157,6 +157,13 @@ function render({ model, el }) {
     if (caret && block.contains(caret.startContainer)) before.setEnd(caret.startContainer, caret.startOffset);
     send({ block: Number(block.dataset.block), words: block.textContent, offset: String(before).length });
   };
+  // A place on the page is looked at without a step in the browser's history.
+  const jumped = (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (!link || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    location.replace(link.getAttribute("href"));
+  };
   const pressed = ({ target }) => {
     const button = target.closest("[data-act]");
     if (!button || !el.contains(button)) return;
@@ -190,6 +197,7 @@ function render({ model, el }) {
   el.addEventListener("keydown", entered);
   el.addEventListener("click", pressed);
   el.addEventListener("click", clicked);
+  el.addEventListener("click", jumped);
   document.addEventListener("focusin", focused);
   el.addEventListener("focusout", left);
   window.addEventListener("popstate", back);
