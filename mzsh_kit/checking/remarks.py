@@ -13,10 +13,10 @@ from pathlib import PurePath
 
 from ..document import Block, Document, Paragraph, Title
 from ..gongwen import to_docx
-from ..gongwen.comments import AUTHOR, Mark
-from ..gongwen.revisions import Change, instead, reviewed
-from ..gongwen.spots import Character, characters, solid, stretch
-from ..gongwen.unpack import packed
+from ..gongwen.ooxml.unpack import packed
+from ..gongwen.review.comments import AUTHOR, Mark
+from ..gongwen.review.revisions import Change, instead, reviewed
+from ..gongwen.review.spots import Character, characters, solid, stretch
 from ..reading import Line, margin_lines, outline, read_lines
 from ..reading.charset import decoded
 from ..reading.sort import sort_of

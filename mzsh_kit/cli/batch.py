@@ -55,6 +55,7 @@ def add(commands: Commands[Parser]) -> None:
 def run(given: argparse.Namespace) -> int:
     from ..batch import run_batch
     from ..batch.summary import WORKBOOK
+    from ..output import tidied
 
     folder = output_folder(given.outputs, given.roster.stem)
     with _telling() as (begin, start, report):
@@ -74,6 +75,9 @@ def run(given: argparse.Namespace) -> int:
             start=start,
             report=report,
         )
+    former = [path for one in summary.units if given.tidy and one.files for path in tidied(folder / one.folder)]
+    if former:
+        say(f"以前生成、这次没有选的材料共{len(former)}份，已移到各单位的“{former[0].parent.name}”文件夹。")
     for text in (*summary.notes, *summary.faults, *_kept(summary)):
         say(text)
     table = folder / WORKBOOK

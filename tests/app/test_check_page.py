@@ -15,7 +15,7 @@ from mzsh_kit import resources
 from mzsh_kit.app.check import ignored
 from mzsh_kit.app.check.session import Session
 from mzsh_kit.app.drafts import Drafts
-from mzsh_kit.gongwen.revised import revised
+from mzsh_kit.gongwen.review.revised import revised
 
 AXE = Path(__file__).with_name("axe") / "axe.min.js"
 READY_MS = 60_000

@@ -13,7 +13,7 @@ from mzsh_kit.checking.marked import marked
 from mzsh_kit.checking.remarks import accept, certain, corrected_copy, revised_copy
 from mzsh_kit.checking.review import documents, review
 from mzsh_kit.errors import KitError
-from mzsh_kit.gongwen.revised import revised
+from mzsh_kit.gongwen.review.revised import revised
 from mzsh_kit.reading import margin_lines, read_lines
 
 TEXT = "县水务局党组2025年度民主生活会实施方案\n\n一、会议主题\n　　开展自我指责，开展自我指责。\n会后15天内报告;\n"

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from ... import resources
 from ...errors import KitError, fault
+from ...office import is_shared
 from ...output import safe_name
 from ...parameters import path_of
 from ..drafts import REVIEWS, Drafts, is_id
-from ..office import is_shared
 from ..request import asked, in_voila
 from ..show import show_html, show_widget, style_sheet, told
 from .ignored import Ignored, opened
