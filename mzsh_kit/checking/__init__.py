@@ -15,6 +15,7 @@ from .engine import check_bytes, check_file, check_page
 from .finding import Finding, Level, Spot, together
 from .page import Page, page_of
 from .registry import CARDS, card
+from .remarks import accept
 
 Card = Rule
 """What a rule was called until 0.2."""
@@ -28,6 +29,7 @@ __all__ = [
     "Page",
     "Rule",
     "Spot",
+    "accept",
     "agreement",
     "card",
     "check_bytes",

@@ -18,7 +18,7 @@ _BOUNDARY = frozenset("。，；：、！？…,;:!?“”‘’\"'《》〈〉�
 class Spot:
     """Where the words stand: from ``start`` to ``end`` of the line of this number (``Line.number``).
 
-    ``mend`` is what should stand there, where that is certain.
+    ``mend`` is what should stand there if the finding is right, where that is known.
     """
 
     line: int
