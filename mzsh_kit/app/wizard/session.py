@@ -18,7 +18,7 @@ from .beside import ABOUT, NOTHING, Beside, field_of
 from .draft import Draft
 from .drawer import Drawer
 from .fields import Field, Place, Rows, Sort, Step, place_of, value_at
-from .findings import Checked, checking
+from .findings import Checked, checked_of, checking
 from .history import History
 from .keep import Kept
 from .late import pressed_together
@@ -27,7 +27,7 @@ from .places import LOOSE, TIMES, control_at, has_control, home_of
 from .produce import Choice, Made, making
 from .returned import Returned, Said, data_of, decided, returned_of, taken_into
 from .rewriting import always, moved, rewrite, unwritten
-from .sent import Aftermath, Outbox, aftermath, outbox_of
+from .sent import Aftermath, Outbox, aftermath, digest, outbox_of
 from .start import Old, Told, earlier, entered, imported, ledger, noticed, sample, told_of, whole
 from .steps import PRODUCE, REVIEW, STEPS, all_fields, step_named
 from .suggest import named, offered
@@ -83,15 +83,22 @@ class Session:
         self.kept = self.kept.save(history.now.answers)
 
     def look_on(self) -> bool:
-        """Look through one more paper of the set; whether there is more to look through."""
+        """Look through one more paper of the set; whether there is more to look through.
+
+        What was found of the same answers when the draft was open last stands until all is looked through anew.
+        """
         if self._looking is None:
             plan = self.draft.plan
             self._looking = checking(plan, self.draft.templates) if plan else iter(())
-            self.checked = Checked() if plan else None
+            known = checked_of(self.kept.noted("checked")) if plan and self.kept.noted("checked_of") == digest(self.draft.said) else None
+            self.checked = known or (Checked() if plan else None)
             self.aftermath = aftermath(self.draft, self.outbox)
             return bool(plan)
         found = next(self._looking, None)
-        self.checked = found or self.checked
+        if found and (found.finished or not (self.checked and self.checked.finished)):
+            self.checked = found
+        if found and found.finished:
+            self.kept.note(checked=found.data(), checked_of=digest(self.draft.said))
         return found is not None and not found.finished
 
     # what a person does
