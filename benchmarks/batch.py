@@ -33,7 +33,7 @@ QUIET: dict[str, Any] = {"progress_bar": False, "extra_arguments": ["--IPKernelA
 
 
 def roster(path: Path, count: int, members: int = 99) -> Path:
-    """The sample's twelve units over and over, each with a code of its own and its first so many members."""
+    """The sample's twelve units over and over, each with a code and a name of its own and its first so many members."""
     book = openpyxl.load_workbook(SAMPLE)
     for name in ("单位", "班子成员"):
         sheet = book[name]
@@ -43,7 +43,8 @@ def roster(path: Path, count: int, members: int = 99) -> Path:
         for number in range(count):
             for row in rows:
                 if row[0] == codes[number % len(codes)] and (name == "单位" or int(row[1] or 1) <= members):
-                    sheet.append([f"{number:05}", *row[1:]])
+                    second = f"{row[1]}第{number}分部" if name == "单位" and number >= len(codes) else row[1]
+                    sheet.append([f"{number:05}", second, *row[2:]])
     book.save(path)
     return path
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import KitError, fault
+from ..office import own_words
 from ..output import clear_parts, file_digest, locked
 from ..papers import chosen
 from ..plan import Plan, library
@@ -58,7 +59,7 @@ def run_batch(
     ``workers`` processes (by default one a core) make a unit each, or the Dask cluster at the address ``dask``
     does. ``timeout`` is in seconds a unit. ``notebook`` is another notebook with the parameters of ``plan.ipynb``.
     A day with more than ``busy_day`` meetings is told in the summary. ``known`` are answers by the name of a unit that its
-    row does not give: an office's own words.
+    row does not give; by default the own words that the office keeps (:mod:`mzsh_kit.office`).
 
     ``begin`` hears the number of rows once the roster is read, ``start`` of each unit as its making begins (again
     where a lost worker's unit goes to another), ``report`` of each as it ends, all in the calling thread. That may be any thread of any process, a kernel's too. ``stop`` (a ``threading.Event``) or
@@ -79,7 +80,7 @@ def run_batch(
         roster = read_roster(roster_path, frozen, plans.take)
         if not roster.good:
             raise KitError(*(one.fault for one in roster.faults))
-        job = Job(folder, numbers, frozen, engine, notebook and notebook.absolute(), force, only, known or {})
+        job = Job(folder, numbers, frozen, engine, notebook and notebook.absolute(), force, only, own_words() if known is None else known)
         running = _runner(dask, workers, timeout, scratch, stop or threading.Event())
         with running as run, locked(folder, 0):
             clear_parts(folder)

@@ -24,6 +24,9 @@ LETTERS = 500_000
 _WIDEST = 1_000
 """What a method of a text may be asked to fill up to."""
 
+_MOST_NAMES = 4096
+"""Names of attributes, with the type of their owner, that are remembered."""
+
 _PADDED = ("ljust", "rjust", "center", "zfill", "expandtabs")
 _LEFT_OUT = ("batch", "center", "filesizeformat", "format", "indent", "pprint", "random", "slice", "tojson", "urlize", "wordwrap", "xmlattr")  # fmt: skip
 """Filters of Jinja's own that fill up, or that no official paper needs."""
@@ -55,11 +58,21 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
+        self._safe: dict[tuple[type, str], bool] = {}
         for name in _LEFT_OUT:
             del self.filters[name]
         for name in ("lipsum", "cycler", "joiner"):
             del self.globals[name]
         self.filters |= {"_turns": _turns, "_short": _short, "join": _joined, "replace": _replaced}
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """As Jinja's sandbox, which looks at nothing but the name and the type: each pair of them is asked about once."""
+        asked = (type(obj), attr)
+        if asked not in self._safe:
+            if len(self._safe) >= _MOST_NAMES:
+                self._safe.clear()
+            self._safe[asked] = super().is_safe_attribute(obj, attr, value)
+        return self._safe[asked]
 
     def bounded(self, template: Template, facts: Mapping[str, Any]) -> str:
         """What a template of this sandbox renders. Raises :class:`TooMuch`, and what rendering raises."""

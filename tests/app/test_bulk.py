@@ -15,7 +15,7 @@ from mzsh_kit.app.bulk.job import Job, opened, store
 from mzsh_kit.app.bulk.parts import roster_html, run_html, summary_html
 from mzsh_kit.app.bulk.session import Session
 from mzsh_kit.app.drafts import Drafts
-from mzsh_kit.app.office import Office
+from mzsh_kit.office import Office
 from mzsh_kit.papers import chosen
 
 
@@ -71,6 +71,20 @@ def test_what_an_office_always_writes_is_written_in_a_batch_too(session, roster,
     assert [len(one["rewritten"]) for one in plans] == [0, 1]
     paper = docx.Document(io.BytesIO(archive.read("002-望岚县第2局/01-实施方案.docx")))
     assert f"在{plans[1]['meeting']['venue']}召开。" in "\n".join(one.text for one in paper.paragraphs)
+
+
+def test_a_unit_has_a_plan_of_its_own_that_is_opened_again_as_it_was_left(session, roster):
+    session.upload(roster(2))
+    row = session.roster.good[1].row
+    draft = session.draft(row)
+    saved = Drafts().load(draft)
+    assert saved.answers["unit"]["name"] == "望岚县第2局"
+    Drafts().save(draft, {**saved.answers, "theme": "改过"}, saved.revision)
+    assert Session(opened(session.job.id)).draft(row) == draft and session.draft(99) == ""
+    Drafts().delete(draft)
+    assert Drafts().load(session.draft(row)).answers == saved.answers
+    session.upload(roster(1))
+    assert Drafts().load(session.draft(session.roster.good[0].row)).answers["unit"]["name"] == "望岚县第1局"
 
 
 def test_a_faulty_row_is_told_in_the_summary_and_the_others_are_made(session, roster):
