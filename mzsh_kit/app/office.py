@@ -42,6 +42,12 @@ def is_shared() -> bool:
     return os.environ.get(SHARED) == "1"
 
 
+def known_words() -> dict[str, Data]:
+    """What the person before this machine writes in his units' papers every time, by the name of the unit; of a server
+    that others reach nothing."""
+    return {} if is_shared() else Office().own_words()
+
+
 class Office:
     """The store in one folder; :func:`mzsh_kit.resources.outputs` ``/ "office"`` unless another is given."""
 
