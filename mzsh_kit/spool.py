@@ -35,9 +35,9 @@ class Spool:
         with self._lock:
             start = self._end
             if not self._written(data):
-                return lambda: pickle.loads(data)  # type: ignore[no-any-return]
+                return lambda: pickle.loads(data)
             self._end += len(data)
-        return lambda: pickle.loads(self._read(start, len(data)))  # type: ignore[no-any-return]
+        return lambda: pickle.loads(self._read(start, len(data)))
 
     def _written(self, data: bytes) -> bool:
         try:

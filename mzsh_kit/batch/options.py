@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -21,9 +21,10 @@ class Options:
 
     ``papers``: numbers or sizes; ``None``: as each unit's 材料范围 says. ``workers`` processes (by default one a core)
     make a unit each, or the Dask cluster at the address ``dask`` does. ``timeout``: seconds a unit. ``force``: unchanged
-    units too. ``only_failed``: only those that the last summary lists as failed or not run. ``notebook``: another one with the parameters of ``plan.ipynb``. ``busy_day``: a day with
-    more meetings is told in the summary. ``known``: by the name of a unit answers that its row does not give, an
-    office's own words.
+    units too. ``only_failed``: only those that the last summary lists as failed or not run. ``notebook``: another one
+    with the parameters of ``plan.ipynb``. ``busy_day``: a day with more meetings is told in the summary. ``known``: by
+    the name of a unit answers that its row does not give; ``None``: the own words that the office keeps
+    (:mod:`mzsh_kit.office`).
     """
 
     papers: Iterable[str] | None = None
@@ -36,7 +37,7 @@ class Options:
     dask: str | None = None
     notebook: Path | None = None
     busy_day: int = BUSY_DAY
-    known: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    known: Mapping[str, Mapping[str, Any]] | None = None
 
 
 def _unheard(_: object) -> None: ...

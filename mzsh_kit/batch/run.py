@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import KitError, fault
+from ..office import own_words
 from ..output import clear_parts, file_digest, locked
 from ..papers import chosen
 from ..plan import library
@@ -71,11 +72,12 @@ def run_batch(
 
 
 def _settled(options: Options, templates: Path | None) -> Options:
-    """The options with the templates of this run, papers by number, an absolute path. Raises :class:`KitError`."""
+    """The options with the templates of this run, papers by number, an absolute path, own words. Raises :class:`KitError`."""
     papers = chosen(options.papers, options.templates) if options.papers else ()
     numbers = tuple(paper.number for paper in papers) or None
     notebook = options.notebook and options.notebook.absolute()
-    return replace(options, papers=numbers, templates=templates, notebook=notebook)
+    known = own_words() if options.known is None else options.known
+    return replace(options, papers=numbers, templates=templates, notebook=notebook, known=known)
 
 
 @contextmanager

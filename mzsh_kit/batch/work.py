@@ -101,7 +101,7 @@ class Units:
 
     def _whole(self, answers: dict[str, Any]) -> dict[str, Any]:
         """The answers of a row, over what is known of its unit."""
-        return {**self._job.options.known.get(answers["unit"].get("name", ""), {}), **answers}
+        return {**(self._job.options.known or {}).get(answers["unit"].get("name", ""), {}), **answers}
 
     def _still_standing(self, row: Row, seal: str) -> Outcome | None:
         """The outcome of a row whose unit holds what these answers made, every file as it was written."""

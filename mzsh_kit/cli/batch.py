@@ -52,9 +52,9 @@ def add(commands: Commands[Parser]) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    from ..app.office import known_words
     from ..batch import Options, run_batch
     from ..batch.report import WORKBOOK
+    from ..output import tidied
 
     folder = output_folder(given.outputs, given.roster.stem)
     options = Options(
@@ -67,10 +67,13 @@ def run(given: argparse.Namespace) -> int:
         only_failed=given.only_failed,
         dask=given.dask,
         busy_day=given.busy_day,
-        known=known_words(),
     )
     with _telling() as listener:
         summary = run_batch(given.roster, folder, options, listener=listener)
+    made = (folder / unit.folder for unit in summary.units if given.tidy and unit.files)
+    former = [path for unit_folder in made for path in tidied(unit_folder)]
+    if former:
+        say(f"以前生成、这次没有选的材料共{len(former)}份，已移到各单位的“{former[0].parent.name}”文件夹。")
     for text in (*summary.notes, *summary.faults, *_kept(summary)):
         say(text)
     table = folder / WORKBOOK

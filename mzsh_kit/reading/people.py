@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..text.patterns import TEN, WORDS
+from ..text import annotated
+from ..text.patterns import WORDS
 from .fact import Fact
 from .lists import clauses, has, items, sentences, stretch, without_lead, without_tail
 from .passage import Passage
@@ -95,7 +96,6 @@ _OWN, _RECORDING = (
     ("记录人员",),
 )
 _SUM = re.compile(rf"[，,]?共(?:计)?(?:{WORDS['数']})?[人名]?$")
-_COUNTED = re.compile(rf"(?<=[\d{TEN}][人名])[，,、]")
 _GAP = re.compile("[\u3000\t]+| {2,}")
 _COUNT = re.compile(rf"各?(?:{WORDS['数']})[人名]$")
 _MASKED = re.compile(r"(?:[xX×*]{2,3}|[xX×*]某某?)(?:同志)?")
@@ -230,7 +230,7 @@ def _told(sentence: str, rest: str, one: Passage) -> Iterator[Fact]:
             Fact(rest, text.strip("。；"), one.place) for text in waiting[:1] if len(text) <= _LONGEST
         )
     elif rest and waiting:
-        for group in _COUNTED.split(_SUM.sub("", stretch(waiting, sentence))):
+        for group in _by_count(_SUM.sub("", stretch(waiting, sentence))):
             yield from _people(group, rest, one)
 
 
@@ -277,12 +277,22 @@ def _people(text: str, field: str, one: Passage) -> Iterator[Fact]:
         if len(text) <= _LONGEST:
             yield Fact(field, text, one.place)
         return
-    for group in _COUNTED.split(_SUM.sub("", text)):
+    for group in _by_count(_SUM.sub("", text)):
         for name in _apart(group, field):
             if 1 < len(name) <= _LONGEST and not name.endswith(("生活会", "问题", "意见", "学习", "活动")):
                 yield Fact(field, name, one.place)
                 if name in _RECORDING:
                     yield Fact(RECORD, name, one.place)
+
+
+def _by_count(text: str) -> Iterator[str]:
+    """A list cut behind each count of people: 甲、乙2人，丙、丁2人."""
+    start = 0
+    for one in annotated(text).numbers:
+        if one.unit in ("人", "名") and text[one.end : one.end + 1] in ("，", "、"):
+            yield text[start : one.end]
+            start = one.end + 1
+    yield text[start:]
 
 
 def _apart(group: str, field: str) -> list[str]:

@@ -85,6 +85,12 @@ def is_moment(text: str) -> bool:
     return any((one.start, one.end) == (0, len(text)) for one in ends(text.strip()))
 
 
+def is_day(text: str) -> bool:
+    """Whether a text is a day and nothing else, with or without brackets around it."""
+    bare = text.strip(" （()）")
+    return any((one.start, one.end) == (0, len(bare)) for one in days(bare))
+
+
 def _all(pattern: re.Pattern[str], text: str) -> list[Moment]:
     return [Moment(*one.span()) for one in pattern.finditer(text)]
 

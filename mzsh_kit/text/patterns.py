@@ -37,6 +37,10 @@ CLOCK = re.compile(
 )
 """A time of day behind a date, one group."""
 
+ITEM = rf"(?:[（(]?[{TEN}百\d]{{1,3}}[）)、.．]|[①-⑳]|第[{TEN}]+[章节条步项、，]|[{TEN}][是要])"
+"""The number of an item or a heading, in any form, for the head of a line."""
+LISTED = re.compile(r"(?:^|(?<=[；;。\s表单书]))\s*\d{1,2}\s*[.．、](?:(?=20\d\d年)|(?!\d))\s*")
+"""The number of an attachment in a list of them, whose names may begin with a year."""
 INSIDE = re.compile(rf"(?<=[\s。；])(?:(?P<top>[{TEN}]{{1,3}})、|[（(][{TEN}]{{1,3}}[)）])\s*(?=\S)")
 """The number of a heading inside a line, behind a blank or a full stop: a text whose line ends were lost."""
 

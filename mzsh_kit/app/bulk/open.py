@@ -12,7 +12,6 @@ from ...frames import summary_frame
 from ...output import safe_name
 from ...parameters import numbers_of, path_of
 from ..drafts import Drafts, is_id
-from ..office import known_words
 from ..request import asked, in_voila
 from ..show import show_html, show_widget, style_sheet, told
 from .job import opened
@@ -33,7 +32,7 @@ def batch_page(roster_path: Any = "", output_dir: Any = "", papers: Any = "", te
         _show_page()
         return
     folder = folder or resources.outputs() / safe_name(source.stem)
-    summary = run_batch(source, folder, Options(numbers, templates=wordings, known=known_words()))
+    summary = run_batch(source, folder, Options(numbers, templates=wordings))
     show_html(summary_frame(summary).to_html(index=False), _text(summary, folder))
     if not summary.whole:
         raise KitError(fault("batch.partly", source.name, found=summary, folder=folder))

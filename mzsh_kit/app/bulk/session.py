@@ -9,12 +9,13 @@ from typing import Any
 
 from ...batch import Listener, Options, Outcome, Summary, Task, run_batch
 from ...errors import KitError
-from ...output import keep_bug
+from ...office import own_words
+from ...output import keep_bug, tidied
 from ...papers import DEFAULT_SIZE, SIZES, catalogue, chosen
 from ...roster import Roster, read_roster
-from ..office import known_words
+from ..drafts import Drafts
 from ..uploads import accepted
-from .job import Job
+from .job import Job, store
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class Session:
         except KitError as error:
             self.refused = tuple(map(str, error.faults))
             return
+        store().note(self.job.id, drafts={})
         self.progress = Progress()
         self._read()
 
@@ -86,6 +88,20 @@ class Session:
         """Just the papers of these numbers or of this size."""
         if not self.progress.running:
             self.job = self.job.saved(papers=_of(tuple(names)))
+
+    def draft(self, row: int) -> str:
+        """The id of the draft of a unit's own plan, made of its row when it is first asked for; empty for none."""
+        jobs, drafts = store(), Drafts()
+        known = dict(jobs.notes(self.job.id).get("drafts") or {})
+        if drafts.exists(str(known.get(str(row)) or "0" * 32)):
+            return str(known[str(row)])
+        unit = next((one for one in self.roster.good if one.row == row), None) if self.roster else None
+        if unit is None or unit.answers is None:
+            return ""
+        known[str(row)] = new = Drafts.new_id()
+        drafts.save(new, {**own_words().get(unit.name, {}), **unit.answers})
+        jobs.note(self.job.id, drafts=known)
+        return new
 
     def start(self) -> None:
         """Make what is not made yet; a run that was stopped goes on, its finished units are found unchanged."""
@@ -112,10 +128,13 @@ class Session:
             summary = run_batch(
                 self.job.roster,
                 self.job.made,
-                Options(papers=self.papers, known=known_words()),
+                Options(papers=self.papers),
                 listener=Listener(start=self._begun, report=self._ended),
                 stop=self._stop,
             )
+            for unit in summary.units:
+                if unit.files:
+                    tidied(self.job.made / unit.folder)
             self._go_on(running=False, stopping=False, summary=summary)
         except KitError as error:
             self._go_on(running=False, stopping=False, refused=tuple(map(str, error.faults)))

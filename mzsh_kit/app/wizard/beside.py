@@ -15,13 +15,14 @@ from ...document import Block, Document, Heading
 from ...errors import KitError
 from ...gongwen import to_html
 from ...papers import build, catalogue
+from ...papers.rewritten import At
 from ...plan import Plan, library
 from ...plan.own import sections_of
 from ..markup import press, tag, words
 from .draft import Draft
 from .fields import Place, Sort, key_of, place_of
 from .places import TIMES
-from .rewriting import paragraphs, tools_html
+from .rewriting import paper_of, tools_html
 from .steps import all_fields, all_tables
 from .texts import OPEN, stated, typed
 
@@ -46,12 +47,15 @@ ABOUT = {"kind": "theme", "before": "study.items", "agenda": "agenda.0.text", "a
 """The control whose words in the paper a step begins with."""
 
 
+NOTHING = At(-1)
+
+
 @dataclass(frozen=True)
 class Beside:
     """Which paper is shown, whether it is unfolded where there is no room beside the form, which control has the focus;
     ``about`` is one of the step's, at which the paper is opened.
 
-    ``chosen`` is the block that was clicked, ``field`` the control that its words come from, ``editing`` whether it is being
+    ``chosen`` is what was clicked, ``field`` the control that its words come from, ``editing`` whether it is being
     rewritten; ``remembers``: there is a place to keep an office's own words.
     """
 
@@ -59,7 +63,7 @@ class Beside:
     open: bool = False
     at: str = ""
     about: str = ""
-    chosen: int = -1
+    chosen: At = NOTHING
     field: str = ""
     editing: bool = False
     remembers: bool = False
@@ -99,27 +103,52 @@ def sheets_html(draft: Draft, beside: Beside) -> str:
     at = beside.at or beside.about
     filled = filled_by(draft, at, beside.paper) if at else frozenset()
     style = "mz-fills" if beside.at else "mz-here"
-    found = paragraphs(draft, beside.paper) if draft.firm and draft.firm.rewritten else None
-    own = dict.fromkeys(found.now.places, "mz-own-words") if found else {}
-    marked = to_html(document, marks=own | dict.fromkeys(filled, style) | {beside.chosen: "mz-chosen"})
+    paper = paper_of(draft, beside.paper) if draft.firm and draft.firm.rewritten else None
+    own = dict.fromkeys((at.block for at in paper.now.places), "mz-own-words") if paper else {}
+    chosen = {beside.chosen.block: "mz-chosen"} if beside.chosen.row < 0 else {}
+    marked = to_html(document, marks=own | dict.fromkeys(filled, style) | chosen)
     shown = _with_tools(_OPEN.sub('<span class="mz-tbd">待定</span>', marked), draft, beside)
     told = f"{at} {beside.paper} {sorted(filled)}"
     return tag("div", shown, class_="mz-sheets", tabindex="0", role="region", aria_label="样稿", data_follows=told)
 
 
 def _with_tools(shown: str, draft: Draft, beside: Beside) -> str:
-    """The sheets with what can be done with the paragraph that was clicked, and with its words to be typed over."""
-    found = paragraphs(draft, beside.paper) if beside.chosen >= 0 else None
-    at = f'data-block="{beside.chosen}">'
-    if found is None or at not in shown:
+    """The sheets with what can be done with the words that were clicked, and with these words to be typed over."""
+    at, opening = beside.chosen, f'data-block="{beside.chosen.block}">'
+    paper = paper_of(draft, beside.paper) if at != NOTHING else None
+    before, _, behind = shown.rpartition(opening)  # of a text that crosses a page, the end
+    if at.column >= 0:  # of a table that does, the page with the row
+        pages = shown.split(opening)
+        number = next((n for n, page in enumerate(pages) if n and f'data-row="{at.row}"' in page.partition("</div>")[0]), 0)
+        before, behind = (opening.join(pages[:number]), opening.join(pages[number:])) if number else (before, behind)
+    if paper is None or opening not in shown or not behind:
         return shown
-    field = beside.field if beside.field and not beside.at else ""
-    tools = tools_html(found, beside.chosen, editing=beside.editing, field=field, remembers=beside.remembers)
-    before, _, behind = shown.rpartition(at)  # of a paragraph that crosses a page, the end
     inner, _, rest = behind.partition("</div>")
-    if beside.editing and found.text(beside.chosen):
-        inner = tag("textarea", escape(found.text(beside.chosen)), id="f-beside.text", data_field="beside.text", rows="3", aria_label="改写这一段", class_="mz-rewrite")
-    return f"{before}{at}{inner}</div>{tools}{rest}"
+    passage = paper.passages.get(at)
+    if beside.editing and passage:
+        facts = {"id": "f-beside.text", "data_field": "beside.text", "rows": "3", "aria_label": "改写", "class_": "mz-rewrite"}
+        inner = _in_place(inner, at, tag("textarea", escape(passage.text), **facts))
+    elif at.row >= 0:
+        inner = _in_place(inner, at, "")
+    field = beside.field if beside.field and not beside.at else ""
+    tools = tools_html(paper, at, editing=beside.editing, field=field, remembers=beside.remembers)
+    return f"{before}{opening}{inner}</div>{tools}{rest}"
+
+
+_WORDS_OF_HEADING = re.compile(r'(<span class="level\d)(">)(.*?)(?=</span>)', re.DOTALL)
+_CELL = re.compile(r'(<t[dh] class="[^"]*)("[^>]*>)(.*?)(?=</t[dh]>)', re.DOTALL)
+
+
+def _in_place(inner: str, at: At, control: str) -> str:
+    """The HTML of a block with a control in the place of the words at ``at``, or these marked where there is none."""
+    if at.row < 0:
+        return control
+    row = inner.find(f'data-row="{at.row}"')
+    cells = list(_CELL.finditer(inner, row)) if row >= 0 else list(_WORDS_OF_HEADING.finditer(inner))
+    if at.column >= len(cells):
+        return inner
+    cell = cells[at.column]
+    return f"{inner[:cell.start()]}{cell[1]} mz-chosen-cell{cell[2]}{control or cell[3]}{inner[cell.end():]}"
 
 
 def _reason(draft: Draft, number: str) -> str:

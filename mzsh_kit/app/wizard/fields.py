@@ -65,7 +65,7 @@ class Column:
     """One column of a table: the key in an item's data (empty where an item is one text), how it is typed.
 
     ``words`` say what a person reads for a value, ``listed`` the same of choices that the templates in use give.
-    ``width`` is the column's share.
+    ``width`` is the column's share. A ``folded`` one is shown when asked for; it stands behind the others.
     """
 
     key: str
@@ -76,6 +76,7 @@ class Column:
     width: int = 1
     hint: str = ""
     title: str = ""
+    folded: bool = False
     listed: Callable[[Path | None], Words] | None = None
 
     def of(self, templates: Path | None) -> Column:
@@ -96,13 +97,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Rows:
-    """A table: a list of the plan with its columns."""
+    """A table: a list of the plan with its columns. ``entry`` stands in the line into which rows are typed or pasted."""
 
     place: Place
     columns: tuple[Column, ...]
     add: str
     hint: str = ""
     title: str = ""
+    entry: str = ""
 
     def of(self, templates: Path | None) -> Rows:
         """The table with the choices that the templates give."""

@@ -33,10 +33,11 @@ MEMBERS = Rows(
             "politics", "choice", options=POLITICS, words=tuple(POLITICS_AS_TYPED.items()), width=11
         ),
         Column("charge", "names", width=8),
-        Column("branch", title="党支部", width=6),
+        Column("branch", title="党支部", width=6, folded=True),
     ),
     "增加成员",
     "按排名先后填写，主要负责同志选定一名。",
+    entry="一行一人录入或粘贴名单，如：张三　党组书记、局长　主要负责同志",
 )
 
 

@@ -41,7 +41,7 @@ def paste(one, label, text):
 
 def eight_answers(one):
     one.type("单位全称", "清源县水务局")
-    one.choose("单位类型", "局党组")
+    one.type("单位类型", "局党组")
     one.page.get_by_role("button", name="增加成员").click()
     paste(one, "第1行 姓名", COPIED)
     one.page.get_by_label("第3行 姓名").wait_for()
