@@ -88,7 +88,10 @@ def _written(one: Passage) -> Iterator[Fact]:
 def _tasks(sentence: str) -> Iterator[str]:
     """Its clauses; of a clause that lists several things to do, each."""
     for clause in clauses(sentence):
+        both = clause.split("、")
         listed = items(clause) if has(clause, ("等工作", "等环节", "等事项")) and "、" in clause else []
+        if len(both) > 1 and has(both[0], _WRITES) and has(both[1], _REVIEWS):
+            listed = both
         yield from listed if len(listed) > 1 else [clause]
 
 

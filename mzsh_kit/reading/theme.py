@@ -12,7 +12,7 @@ from .tables import words
 
 _IS = re.compile(r"(?:会议)?主题(?:暂?[确拟]?定为|是|为|[：:])+\s*(?P<v>.+)$", re.DOTALL)
 _WITH = re.compile(r"以(?P<v>(?:[“\"]?)[^。；]{3,120}?)为(?:会议)?主题")
-_ROUND = re.compile(r"(?:围绕|紧扣)“?(?P<v>[^”。；，]{6,80}(?:，[^”。；，]{4,30})?)”?(?:这一|的)主题(?!教育)")
+_ROUND = re.compile(r"(?:围绕|紧扣)“?(?P<v>[^”。；，]{6,80}(?:，[^”。；，]{4,30})?)”?(?:这一|的|这个)(?:主题|专题|议题)(?!教育)")
 _QUOTES = "“”\"'‘’ ："
 _RULES = words("theme.rules")
 _NO_THEME = words("theme.no_theme")
@@ -50,7 +50,7 @@ def _only_names(found: re.Match[str], one: Passage) -> bool:
 
 def _said(passages: Sequence[Passage], ways: Sequence[re.Pattern[str]]) -> Iterator[Fact]:
     for one in passages:
-        if one.about("post", "organisation"):
+        if one.about("post", "organisation", "opinions"):
             continue
         for sentence in sentences(one.text):
             found = next(
