@@ -101,7 +101,7 @@ def _is_item(one: Passage) -> bool:
 
 def _inline(one: Passage) -> list[Fact]:
     """议程：一是…；二是… in one paragraph."""
-    if not (one.about("agenda") or (_INTRO.search(one.text) and has(one.text, ("议程", "程序", "流程")))):
+    if not (one.about("agenda") or (_INTRO.search(one.text) and has(one.text, ("议程", "程序", "流程", "项内容", "项任务")))):
         return []
     found = inline(one.text) or (one.text.split("；") if one.about("agenda") and "；" in one.text else [])
     found = [text.strip("。；") for text in found]

@@ -103,6 +103,7 @@ def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
         told = _announces(one) or (told and bool(one.number))
         if (
             one.number
+            and not one.announces
             and (told or one.about("problems"))
             and not has((clauses(one.text) or [""])[0], _METHODS)
         ):
