@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import re
 from collections.abc import Iterator
 
@@ -39,6 +37,8 @@ def web_lines(data: bytes) -> tuple[str, ...]:
 
 
 def _page(data: bytes) -> str | bytes:
+    import email.policy  # 40 ms, for the few that are saved as one file
+
     message = email.message_from_bytes(data.removeprefix(b"\xef\xbb\xbf"), policy=email.policy.default)
     for part in message.walk():
         if part.get_content_type() == "text/html":

@@ -121,9 +121,9 @@ def instead(mark: Mark, reason: str) -> Mark:
 
 def _in_text(mark: Mark, places: list[Node], body: Node) -> Mark:
     """The mark itself; Word has no comments in headers, footers and notes: there, one where the note hangs, else at the top."""
-    node = places[mark.paragraph] if mark.paragraph < len(places) else None
-    if node is None or node.getroottree().getroot() is body:
+    if mark.paragraph >= len(places) or places[mark.paragraph].getroottree().getroot() is body:
         return mark
+    node = places[mark.paragraph]
     found = next(node.iterancestors(W + "footnote", W + "endnote"), None)
     signs = [] if found is None else [node for node in body.iter(f"{found.tag}Reference") if node.get(_ID) == found.get(_ID)]
     hangs = next(signs[0].iterancestors(P)) if signs else places[0]

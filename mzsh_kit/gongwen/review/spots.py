@@ -31,10 +31,10 @@ class _Traced(Walk):
         return text, number, style
 
 
-def characters(data: bytes) -> tuple[tuple[Character, ...], ...]:
+def characters(data: bytes, *, margins: bool = False) -> tuple[tuple[Character, ...], ...]:
     """For each of the words of a .docx, in their order: where its solid characters stand (blanks do not count).
 
-    Those of the text first, then those of headers and footers. Raises :class:`mzsh_kit.errors.KitError` as
+    Behind those of the text, on request, those of headers and footers. Raises :class:`mzsh_kit.errors.KitError` as
     :func:`mzsh_kit.gongwen.ooxml.unpack.unpack` does.
     """
     file = unpack(data)
@@ -42,7 +42,7 @@ def characters(data: bytes) -> tuple[tuple[Character, ...], ...]:
     roots = {story.name: story.root for story in stories}
     known = {node: number for number, node in enumerate(node for story in stories for node in paragraphs(story.root))}
     found = []
-    for kinds in (("",), MARGINS):
+    for kinds in (("",), MARGINS) if margins else (("",),):
         walk = _Traced(file, roots=roots)
         for story in stories:
             for _ in walk.blocks(story.root, "paragraph") if story.kind in kinds else ():
