@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from ..document import Document, Heading, Note, Paragraph, Title
 from ..gongwen import Fonts, to_docx
-from ..gongwen.package import package, part
-from ..gongwen.unpack import unpack
+from ..gongwen.ooxml.package import package, part
+from ..gongwen.ooxml.unpack import unpack
 from ..papers import build
 from ..plan import Plan, complete
 from ..reading import read_lines

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from ..gongwen.check import MEASURED
-from ..gongwen.standard import clause
+from ..gongwen.read.check import MEASURED
+from ..gongwen.standard.units import clause
 from .labels import KINDS, LEVELS
 from .rule import Rule
 

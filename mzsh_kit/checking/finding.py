@@ -18,7 +18,7 @@ _BOUNDARY = frozenset("。，；：、！？…,;:!?“”‘’\"'《》〈〉�
 class Spot:
     """Where the words stand: from ``start`` to ``end`` of the line of this number (``Line.number``).
 
-    ``mend`` is what should stand there, where that is certain.
+    ``mend`` is what should stand there if the finding is right, where that is known.
     """
 
     line: int
@@ -79,7 +79,7 @@ def excerpt(text: str, start: int, end: int) -> str:
     """The words from ``start`` to ``end`` with a few neighbours, on one line, at most 60 characters.
 
     >>> excerpt("时间另定。地点：县招待所会议室。请准时到会。", 8, 14)
-    '间另定。地点：县招待所会议室。请准时到会'
+    '另定。地点：县招待所会议室。请准时到'
     """
     around = text[max(0, start - _NEIGHBOURS) : end + _NEIGHBOURS]
     return _cut(around, _LONGEST)
@@ -89,7 +89,7 @@ def shortest(text: str, start: int, end: int) -> str:
     """The words from ``start`` to ``end`` with at most two neighbours of their clause on either side.
 
     >>> shortest("以自我革命的精神比照检查、剖析根源。", 8, 12)
-    '精神比照检查'
+    '比照检查'
     """
     if end - start < _ENOUGH:
         first, last = start, end

@@ -40,7 +40,7 @@ class Hit:
     """Words of a line, from ``start`` to ``end``; where these are equal the whole line is meant.
 
     ``why``, ``fix`` and ``level`` replace the rule's where they are given. ``mend`` is what should stand from
-    ``start`` to ``end``, only where that is certain. Hits of one rule with the same ``same`` are one finding, told
+    ``start`` to ``end`` if the rule is right, where it knows that. Hits of one rule with the same ``same`` are one finding, told
     in the words of the first.
     """
 
@@ -113,5 +113,5 @@ def each(page: Page, pattern: re.Pattern[str]) -> Iterator[tuple[Line, re.Match[
 
 
 def matched(pattern: re.Pattern[str], mend: str | None, page: Page) -> Iterator[Hit]:
-    """Every match of a pattern as a hit; ``mend`` is what should stand there, if that is certain."""
+    """Every match of a pattern as a hit; ``mend`` is what should stand there, if that is known."""
     return (Hit(line, *match.span(), mend=mend) for line, match in each(page, pattern))

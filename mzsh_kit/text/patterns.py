@@ -5,8 +5,7 @@ They are for tables of wording, which look for a date among other words; what a 
 
 from __future__ import annotations
 
-import re
-
+from .lazy import lazy_pattern
 from .numbers import CHINESE
 
 TEN = "一二三四五六七八九十"
@@ -32,11 +31,15 @@ WRITTEN_SPAN = (
     rf"|(?:上午|下午|晚上)?\d{{1,2}}[:：]\d{{2}}—(?:上午|下午|晚上)?\d{{1,2}}[:：]\d{{2}}|{WRITTEN_DAY})[前后内]?）?"
 )
 """The same or a span of them within a year, with what bounds it: 2026年12月11日至16日, 上午9:40—10:10, 2027年1月5日前."""
-CLOCK = re.compile(
+CLOCK = lazy_pattern(
     rf"\s*((?:{_HALF})?\s*(?:\d{{1,2}}\s*(?:[:：]\s*\d{{2}}|[时点](?:\s*\d{{1,2}}\s*分|半|整)?)|[一二两三四五六七八九十]{{1,3}}[时点](?:[{CHINESE}]{{1,3}}分|半|整)?))"
 )
 """A time of day behind a date, one group."""
 
+ITEM = rf"(?:[（(]?[{TEN}百\d]{{1,3}}[）)、.．]|[①-⑳]|第[{TEN}]+[章节条步项、，]|[{TEN}][是要])"
+"""The number of an item or a heading, in any form, for the head of a line."""
+LISTED = lazy_pattern(r"(?:^|(?<=[；;。\s表单书]))\s*\d{1,2}\s*[.．、](?:(?=20\d\d年)|(?!\d))\s*")
+"""The number of an attachment in a list of them, whose names may begin with a year."""
 SIGN, NUMERAL, AMOUNT = rf"[{TEN}]", rf"[{TEN}]{{1,3}}", rf"[\d{TEN}]+"
 """One sign of a number of an item, such a number, a number in either writing."""
 FIRST, SECOND, THIRD, FOURTH = rf"{NUMERAL}、", rf"[（(]{NUMERAL}[）)]", r"\d{1,2}[.．、](?!\d)", r"[（(]\d{1,2}[）)]"
@@ -69,7 +72,7 @@ MISWRITTEN = {
 }
 """Dates, years, document numbers and ranges not written as GB/T 15835 and GB/T 9704 want them."""
 
-INSIDE = re.compile(rf"(?<=[\s。；])(?:(?P<top>[{TEN}]{{1,3}})、|[（(][{TEN}]{{1,3}}[)）])\s*(?=\S)")
+INSIDE = lazy_pattern(rf"(?<=[\s。；])(?:(?P<top>[{TEN}]{{1,3}})、|[（(][{TEN}]{{1,3}}[)）])\s*(?=\S)")
 """The number of a heading inside a line, behind a blank or a full stop: a text whose line ends were lost."""
 
 WORDS = {

@@ -27,7 +27,7 @@ def test_the_same_fault_in_the_same_words_is_one_finding_with_every_place():
     assert [(one.text, one.where, one.places) for one in found] == [
         ("批评与自我批评", "第1段", ("第1段", "第3段"))
     ]
-    assert found[0].spots == (Spot(1, 1, 8), Spot(3, 1, 8))
+    assert found[0].spots == tuple(Spot(n, 1, 8, "批评和自我批评") for n in (1, 3))
 
 
 def test_a_certain_mend_is_what_should_stand_at_the_spot():

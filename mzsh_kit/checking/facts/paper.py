@@ -14,7 +14,7 @@ from pathlib import PurePath
 
 from ...errors import KitError, fault
 from ...gongwen import read_words
-from ...gongwen.words import margin_words
+from ...gongwen.read.words import margin_words
 from ...plan import when_words
 from ...reading import Line
 from ..rule import Words

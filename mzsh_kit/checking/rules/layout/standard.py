@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from ....gongwen import Departure, Layout, check_layout, read_layout
-from ....gongwen.record import ParagraphRecord
-from ....gongwen.spots import characters
-from ....gongwen.standard import points
+from ....gongwen.read.record import ParagraphRecord
+from ....gongwen.review.spots import characters
+from ....gongwen.standard.units import points
 from ....reading import Line, outline
 from ....text.patterns import FIRST, FOURTH, SECOND
 from ... import examples

@@ -37,7 +37,7 @@ def unmarked(page: Page) -> Iterator[Hit]:
                 first, last = at[start], at[start + len(form) - 1] + 1
                 words = line.text[first:last]
                 if letters(words)[0] == form and "、" not in words:
-                    yield Hit(line, first, last, f"规范写法为“{phrase}”", f"请改为“{phrase}”")
+                    yield Hit(line, first, last, f"规范写法为“{phrase}”", f"请改为“{phrase}”", phrase)
                 start = plain.find(form, start + 1)
 
 

@@ -21,7 +21,8 @@ def _found(sorts: tuple[str, ...], page: Page) -> Iterator[Hit]:
         if one.sort in sorts:
             right = said(_words(line.text, one))
             last = one.end + (one.start == one.end)
-            yield Hit(line, one.start, last, f"疑为{right}", f"请核对，改为{right}")
+            mend = one.right + line.text[one.end : last]
+            yield Hit(line, one.start, last, f"疑为{right}", f"请核对，改为{right}", mend)
 
 
 def _words(text: str, one: Slip) -> str:

@@ -37,7 +37,15 @@ def _listed(page: Page, table: str) -> Iterator[Hit]:
             if match.end() > match.start() and "\n" not in match[0]:
                 nth = bisect_right(starts, match.start()) - 1
                 start, end = match.start() - starts[nth], match.end() - starts[nth]
-                yield Hit(page.lines[nth], start, end, why, f"请改为{said(right)}")
+                yield Hit(page.lines[nth], start, end, why, f"请改为{said(right)}", _mend(match[0], right, why))
+
+
+def _mend(words: str, right: str, why: str) -> str | None:
+    """What should stand in place of all the words of a row, whose ``right`` may be of some of them; else nothing."""
+    wrong = re.match("“(.+?)”应为", why)
+    if wrong and words.count(wrong[1]) == 1 and why.endswith(f"应为“{right}”"):
+        return words.replace(wrong[1], right)
+    return right if len(right) == len(words) else None
 
 
 @lru_cache(maxsize=8)
@@ -67,7 +75,7 @@ def misspelt(page: Page) -> Iterator[Hit]:
 def _missed(page: Page, *, slip: bool) -> Iterator[Hit]:
     for line, miss in page.misses:
         if miss.slip == slip:
-            yield Hit(line, miss.start, miss.end, f"规范用语为{said(miss.right)}", f"请改为{said(miss.right)}")
+            yield Hit(line, miss.start, miss.end, f"规范用语为{said(miss.right)}", f"请改为{said(miss.right)}", miss.right)
 
 
 def replaced(page: Page) -> Iterator[Hit]:
@@ -76,7 +84,8 @@ def replaced(page: Page) -> Iterator[Hit]:
         why = f"全文有{len(page.swaps)}处近义词替换，疑经“改写”软件改写"
         yield Hit(page.swaps[0][0], 0, 0, why, "请以原文为准，逐句核对", level="hint")
     for line, one in page.swaps:
-        yield Hit(line, one.start, one.end, one.why or f"规范用语为{said(one.right)}", f"请改为{said(one.right)}")
+        why = one.why or f"规范用语为{said(one.right)}"
+        yield Hit(line, one.start, one.end, why, f"请改为{said(one.right)}", one.right)
 
 
 RULES = (
