@@ -18,10 +18,11 @@ from itertools import count
 
 from ..ooxml.names import W
 from ..ooxml.package import package, part
-from ..ooxml.unpack import Node, unpack
+from ..ooxml.tree import Node, serialized
+from ..ooxml.unpack import unpack
 from ..read.runs import P, R, cut, paragraphs, runs, text_of, write
 from ..standard.fonts import clean
-from .comments import AUTHOR, Mark, add_comments, xml_bytes
+from .comments import AUTHOR, Mark, add_comments
 from .spots import solid
 
 _ID, _T, _PROPERTIES = W + "id", W + "t", W + "rPr"
@@ -91,7 +92,7 @@ def reviewed(
         for edit in reversed(list(_edits(places[one.paragraph], one))):
             _track(places[one.paragraph], *edit, pen)
     changed = {places[one.paragraph].getroottree().getroot() for one in made}
-    parts |= {one.name: xml_bytes(one.root) for one in stories if not one.kind or one.root in changed}
+    parts |= {one.name: serialized(one.root) for one in stories if not one.kind or one.root in changed}
     return package([part(name, content) for name, content in parts.items()])
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..ooxml.names import W
-from ..ooxml.unpack import MARGINS, Node, unpack
+from ..ooxml.tree import Node
+from ..ooxml.unpack import MARGINS, unpack
 from ..read.cascade import Cascade
 from ..read.runs import paragraphs, runs, text_of
 from ..read.words import Walk, unfilled
@@ -69,7 +70,7 @@ def _of_paragraph(node: Node, number: int, cascade: Cascade) -> Iterator[Charact
     at, style = 0, cascade.style_id(node.find(W + "pPr"))
     for run in runs(node):
         text = text_of(run)
-        if not (cascade.hides(run, style) or unfilled(run)) and run.getparent().tag != _RUBY:
+        if not (cascade.hides(run, style) or unfilled(run)) and next(run.iterancestors()).tag != _RUBY:
             yield from (
                 (number, at + n if number >= 0 else 0) for n, char in enumerate(text) if is_solid(char)
             )
