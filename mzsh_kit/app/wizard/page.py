@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from ...papers.rewritten import At
 from ..agenda.sheet import Changes
+from ..commands import Focused, command_of
 from ..form import box, html
 from ..guard import guarded, notice
 from ..later import later
 from ..panel import Panel
 from ..request import forgotten, remembered
-from ..uploads import LARGEST
 from .beside import beside_html
 from .drawer import drawer_html
 from .fields import Rows, Step
@@ -107,21 +106,13 @@ class Wizard:
         return self.views[step.key]
 
     def _told(self, message: Mapping[str, Any], files: Sequence[memoryview]) -> None:
-        match dict(message):
-            case {"at": str(key)}:
-                self.session.look(key)
-                self._show_paper()
-                return
-            case {"block": int(block), "row": int(row), "column": int(column), "words": str(text), "offset": int(offset)}:
-                self.session.click(At(block, row, column), text, offset)
-            case {"field": str(key), "text": str(text)}:
-                self.session.type(key, text)
-            case {"act": str(act), "of": str(of)}:
-                for _ in self.session.press(act, of):
-                    self.show()
-            case {"upload": str(kind), "name": str(name)}:
-                content = files[0] if files else bytes(LARGEST + 1)
-                self.session.upload(kind, {"name": name, "content": content})
+        command = command_of(message, files)
+        if isinstance(command, Focused):
+            self.session.look(command.field)
+            self._show_paper()
+            return
+        for _ in self.session.do(command) if command else ():
+            self.show()
         self.show()
 
     def _rows(self, rows: Rows, texts: Sequence[Row]) -> None:
