@@ -24,8 +24,8 @@ from .steps import ASKING, PRODUCE, REVIEW, STEPS
 from .stepview import Heard, StepView
 from .texts import Row
 
-PAUSE = 1.5
-"""Seconds after which a person is taken to pause."""
+PAUSE, BREATH = 1.0, 0.02
+"""Seconds after which a person is taken to pause; between two papers, so that he is heard."""
 
 
 class Wizard:
@@ -80,7 +80,7 @@ class Wizard:
         self.paper.html = beside_html(now.draft, now.beside) if now.step in ASKING else ""
 
     def _look_on(self) -> None:
-        """Papers are looked through one by one between what a person does: at once at 核对, else when he pauses."""
+        """Papers are looked through one after another between what a person does: at once at 核对, else when he pauses."""
         later(self, self._look, 0 if self.session.step is REVIEW else PAUSE)
 
     def _look(self) -> None:
@@ -89,7 +89,7 @@ class Wizard:
         if self.session.step is REVIEW:
             self._view(REVIEW).show_slow(self.session, date.today())
         if more:
-            self._look_on()
+            later(self, self._look, 0 if self.session.step is REVIEW else BREATH)
 
     def _marks(self) -> str:
         """What the browser is to remember of the draft."""
