@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..text.patterns import LISTED
 from .source import Line
 
 FIRST = re.compile(r"^附(?:\s*件)?\s*\d*\s*(?:[:：]\s*(?P<v>.*)|(?<=件)\s*)$", re.DOTALL)
-NUMBER = re.compile(r"(?:^|(?<=[；;。\s表单书]))\s*\d{1,2}\s*[.．、](?:(?=20\d\d年)|(?!\d))\s*")
 LONGEST = 60
 
 
@@ -17,6 +17,6 @@ def listed(lines: Sequence[Line]) -> Iterator[int]:
     going_on = False
     for n, line in enumerate(lines):
         begins = bool(FIRST.match(line.text))
-        going_on = begins or (going_on and bool(NUMBER.match(line.text)) and len(line.text) <= LONGEST)
+        going_on = begins or (going_on and bool(LISTED.match(line.text)) and len(line.text) <= LONGEST)
         if going_on:
             yield n

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .annex import FIRST, LONGEST, NUMBER
+from ..text.patterns import LISTED
+from .annex import FIRST, LONGEST
 from .fact import Fact
 from .passage import Passage
 
@@ -24,10 +25,10 @@ def _listed(passages: Sequence[Passage]) -> Iterator[Fact]:
     for one in passages:
         found = FIRST.match(one.text)
         going_on = bool(found) or (
-            going_on and bool(one.number or NUMBER.match(one.text)) and len(one.text) <= LONGEST
+            going_on and bool(one.number or LISTED.match(one.text)) and len(one.text) <= LONGEST
         )
         if going_on:
-            names = NUMBER.split(found["v"] or "") if found else NUMBER.split(one.text)
+            names = LISTED.split((found["v"] or "") if found else one.text)
             yield from (Fact("attachment", name.strip(_END), one.place) for name in names if name.strip(_END))
 
 

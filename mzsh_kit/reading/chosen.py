@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..text import annotated
 from .marks import HANGING, HEAD, Mark, is_duty, states
@@ -15,8 +15,6 @@ TOP = 2
 LONE_HEAD = 24
 """A heading that stands alone or runs in has no more characters."""
 
-_ALL = 4
-"""Of so many items of a list one may have items of its own."""
 _ALL = 4
 """Of so many items of a list one may have something below it."""
 _LIST, _RUN_IN, _SHORTEST = 4, 20, 8
@@ -144,20 +142,39 @@ def _followed(body: Sequence[Line], marks: Sequence[Mark | None], n: int) -> boo
     return after.rank > one.rank
 
 
-def levels(kept: Sequence[Mark | None]) -> list[tuple[int, Mark] | None]:
-    """Each heading with its level, from 1."""
+def levels(kept: Sequence[Mark | None], titled: bool) -> list[tuple[int, Mark] | None]:
+    """Each heading with its level, from 1. ``titled``: whether the text begins with a title, so that nothing is lost before it."""
     found: list[tuple[int, Mark] | None] = [None] * len(kept)
-    lost = _lost(kept)
-    for n, above in _nested(kept):
+    nested = dict(_nested(kept))
+    lost = _lost(kept, nested, titled)
+    top = _first_top(kept)
+    for n, above in nested.items():
         one = kept[n]
-        found[n] = (len(above) + 1 + lost, one) if one else None
+        found[n] = (len(above) + 1 + (lost if n < top else 0), one) if one else None
     return found
 
 
-def _lost(kept: Sequence[Mark | None]) -> int:
-    """How many levels stand above the first heading of an excerpt, which begins with a later number than the first of its sort."""
-    first = next((one for one in kept if one), None)
-    if first is None or not TOP < first.rank < HANGING or any(one and one.rank <= TOP for one in kept):
+def _first_top(kept: Sequence[Mark | None]) -> int:
+    """Where the first of the outermost headings stands; the end where there is none."""
+    return next((n for n, one in enumerate(kept) if one and one.rank <= TOP), len(kept))
+
+
+def _lost(kept: Sequence[Mark | None], nested: Mapping[int, tuple[int, ...]], titled: bool) -> int:
+    """How many levels stand above the first heading of an excerpt, whose own headings of those levels are cut off.
+
+    They are, where the outermost come later, where its number is not the first of its sort, or where the text begins with one in brackets.
+    """
+    n, first = next(((n, one) for n, one in enumerate(kept) if one), (0, None))
+    top = _first_top(kept)
+    if first is None or not TOP < first.rank < HANGING:
         return 0
+    if n < top < len(kept):
+        later = (len(above) for m, above in nested.items() if m > top and _same(kept[m], first))
+        return next(later, _DEPTH.get(int(first.rank), 0))
     value = next(iter(annotated(first.number).markers), None)
-    return _DEPTH.get(int(first.rank), 0) if value and value.value > 1 else 0
+    cut = (value is not None and value.value > 1) or (n == 0 and not titled and first.rank != _LIST)
+    return _DEPTH.get(int(first.rank), 0) if cut else 0
+
+
+def _same(one: Mark | None, other: Mark) -> bool:
+    return one is not None and one.name == other.name

@@ -37,7 +37,7 @@ _OPENINGS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
     ("报告", ("报告如下", "汇报如下")),
 )
 _NEWS = ("召开", "举行")
-_TABLE, _UNITS = "kinds.tsv", "units.tsv"
+_TABLE, _UNITS, _OTHER = "kinds.tsv", "units.tsv", "other"
 _BODIES = words("identity.bodies")
 _ORGANS = (
     *_BODIES,
@@ -88,7 +88,7 @@ _ENDS = words("identity.ends")
 _LEADS = words("identity.leads")
 _ABOVE = words("identity.above")
 _OWN = re.compile(
-    r"[我本](?:单位|公司|集团|学院|街道|社区|支部|中心|[校局院镇乡县市区厅委部所村站厂])(?!人|来|职|着|质|身|次)"
+    r"[我本](?:单位|公司|集团|学院|街道|社区|支部|中心|[校局院镇乡县市区厅委部所村站厂])(?!人|来|职|着|质|身|次|门)"
 )
 _NAME = re.compile(
     r"(?P<v>[\u4e00-\u9fffxX×*A-Za-z＊]{2,26}?(?:党组|党工委|党委(?!书记)|党总支|党支部|委员会|领导班子))(?!书记|会议|织|办|建|成员会)"
@@ -96,6 +96,8 @@ _NAME = re.compile(
 _SIGNED = re.compile(r"(?:中共|中国共产党)?[^，。；：、《》\s]{2,30}")
 _FULL = re.compile(r"(?:中共|中国共产党)(?P<v>[^，。；：、《》中央省]{2,24}?委员会)(?!办公厅)")
 _TOWN = re.compile(r"[乡镇](?:党委|政府|科级|机关|直)")
+_ISSUED = re.compile(r"(?:印发|转发)《?(?P<v>[^》]+)")
+"""What a notice hands on."""
 _LAST = 4
 
 
@@ -123,17 +125,19 @@ def kind_of(tree: Outline, passages: Sequence[Passage], books: Library) -> str:
     names = {kind.source.path.stem: name for name, kind in books.kinds.items()}
     title = tree.title or next(iter(_own_titles(passages)), "")
     if of_branch(tree, passages):
-        return names.get("other", "")
-    for text in (title, _meeting_clauses(opening), _meeting_clauses(theme + heads)):
+        return names.get(_OTHER, "")
+    regular = sort_of_document(tree, passages) == "制度"
+    for text in (title,) if regular else (title, _meeting_clauses(opening), _meeting_clauses(theme + heads)):
         for stem, sign in rows(_TABLE):
             if stem in names and pattern(sign, _TABLE).search(text):
                 return names[stem]
-    everything = "".join(one.text for one in passages)
-    special = title + opening + everything
-    other = (
-        2 * special.count("专题民主生活会") > special.count("民主生活会") and "年度民主生活会" not in special
+    everything = title + opening + "".join(one.text for one in passages)
+    campaign = next(sign for stem, sign in rows(_TABLE) if stem == _OTHER)
+    other = not regular and "年度民主生活会" not in everything and (
+        bool(pattern(campaign, _TABLE).search(everything))
+        or 2 * everything.count("专题民主生活会") > everything.count("民主生活会")
     )
-    return names.get("other" if other else "annual", "")
+    return names.get(_OTHER if other else "annual", "")
 
 
 def _meeting_clauses(text: str) -> str:
@@ -161,8 +165,8 @@ def _own_titles(passages: Sequence[Passage]) -> Iterator[str]:
 
 def unit_of(title: str, tree: Outline, passages: Sequence[Passage]) -> str:
     """The organ of the title, else of the sign-off, else the one that the opening says holds the meeting; empty if none does."""
-    inner = re.search(r"印发《(?P<v>[^》]*)》|关于印发(?P<w>.*)的通知", title)
-    for text in (title, (inner["v"] or inner["w"]) if inner else ""):
+    issued = _ISSUED.search(title)
+    for text in (title, issued["v"] if issued else ""):
         if name := _of_title(text):
             return name
     opening = [line.text for line in tree.preamble]
@@ -172,6 +176,7 @@ def unit_of(title: str, tree: Outline, passages: Sequence[Passage]) -> str:
         _holds(opening),
         _full(opening),
         _tagged(opening),
+        _acts(passages),
         _calls_itself(passages),
     )
     return next((name for found in ways for name in found if name), "")
@@ -277,6 +282,15 @@ def _tagged(opening: Sequence[str]) -> Iterator[str]:
                 and name.endswith(_ORGANS)
                 and "《" not in text[: word.start][-1:]
             ):
+                yield name
+
+
+def _acts(passages: Sequence[Passage]) -> Iterator[str]:
+    """The organ with which a clause about holding the meeting begins: 街道党委及各村…召开…生活会."""
+    for one in passages:
+        for clause in clauses(one.text):
+            name = next(_named(clause), "") if has(clause, ("召开", "开好")) and "生活会" in clause else ""
+            if len(name) > len("党支部") and clause.startswith(name):
                 yield name
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
-from ..text.patterns import TEN
+from ..text import annotated
 
 _COVERED = re.compile(
     r"《(?:[^《》]|《[^《》]{0,100}》){0,200}》|〈[^〈〉]{0,100}〉|“[^“”]{0,200}”|\"[^\"\n]{1,60}\"|‘[^‘’]{0,100}’|「[^「」]{0,100}」"
@@ -23,10 +23,8 @@ _WHOLE = (
     (re.compile(r"在"), re.compile(r"[开设]设|设[立置]|摆放|公布|发布|开通|张贴")),
 )
 """召开甲和乙座谈会, 在甲和乙开设专栏: one item each."""
-_INLINE = re.compile(
-    rf"(?:^|(?<=[：:。；，]))(?:[{TEN}]{{1,3}}是(?!否)|[1-9][.．、](?!\d)|[①②③④⑤⑥⑦⑧⑨]|[（(][{TEN}\d]{{1,2}}[)）]|[1-9]）)"
-)
-_BRACKETED = re.compile(rf"[（(][{TEN}\d]{{1,2}}[)）]")
+_INLINE = ("一是", "1.", "1、", "①", "（一）", "（1）", "1)")
+"""The forms of number that count items inside a paragraph."""
 _TWICE = 2
 _LONGEST_ITEM = 60
 _REMEMBERED = 256
@@ -104,21 +102,18 @@ def item_spans(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _with_numbers(text: str) -> str:
-    """The covered text with numbers in brackets left to see."""
-    hidden = list(covered(text))
-    for one in _BRACKETED.finditer(text):
-        hidden[one.start() : one.end()] = one[0]
-    return "".join(hidden)
-
-
 def inline(text: str) -> list[str]:
     """The items of 一是……二是…… inside a paragraph, without their numbers; nothing where there are not two."""
-    found = list(_INLINE.finditer(_with_numbers(text)))
+    hidden = covered(text)
+    found = [
+        one
+        for one in annotated(text).markers
+        if one.form in _INLINE and (not one.start or hidden[one.start - 1] != "\0")
+    ]
     if len(found) < _TWICE:
         return []
-    ends = [one.start() for one in found[1:]] + [len(text)]
-    parts = [text[one.end() : end].strip("，；。 ") for one, end in zip(found, ends, strict=True)]
+    ends = [one.start for one in found[1:]] + [len(text)]
+    parts = [text[one.end : end].strip("，；。 ") for one, end in zip(found, ends, strict=True)]
     parts[-1] = sentences(parts[-1])[0] if sentences(parts[-1]) else parts[-1]
     return parts
 

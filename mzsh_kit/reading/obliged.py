@@ -7,16 +7,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from ..text.patterns import ITEM, WORDS
 from . import values
 from .fact import Fact
 
 Answers = dict[str, Any]
-_N = r"[\dxX×*＊一二两三四五六七八九十半]{1,3}"
-_LENGTH = rf"{_N}个?(?:天|日|工作日|月|周)"
+_LENGTH = rf"(?:{WORDS['数']}|半)个?(?:天|日|工作日|月|周)"
 _ROUND = r"(?:会前|会后|召开前|召开后|结束后|会议前|会议后)"
 _DUE_WORDS = re.compile(
-    r"^(?:在|于|要在)?(?:专题|本次|此次)?(?:民主生活会|会议)?(?:会前|会后|召开前|召开后|结束后|召开完毕后|会议前|会议后|后)[^，。；]{0,10}?(?:内|前|后|时)?，"
-    r"|^[（(]?[\d）) ]*[\dxX×*年月日]{2,12}之?前[，\s]+"
+    rf"^(?:在|于|要在)?(?:专题|本次|此次)?(?:民主生活会|会议)?(?:会前|会后|召开前|召开后|结束后|召开完毕后|会议前|会议后|后)[^，。；]{{0,10}}?(?:内|前|后|时)?，"
+    rf"|^(?:{ITEM})?(?:{WORDS['日期']})之?前[，\s]+"
     rf"|{_ROUND}{_LENGTH}内?"
 )
 _ENDS_TO = r"(?:审[核查批定阅]|备案|把关|，|$)"
@@ -49,11 +49,10 @@ _BEFORE_IT = re.compile(
     r"^(?:同时|会后|并且?|根据要求|按(?:照)?(?:规定|要求)|即[^，]{2,10}前|要|应当?|须|及时|分别|负责|(?:各?(?:个)?班子)?成员应)(?:，)?"
     r"|^(?:形成|起草|草拟|撰写|做好|附)(?=[^，]*$|.*情况报告)"
 )
-_MASKED_DAY = r"(?:[\dxX×*]{1,4}年)?[\dxX×*]{1,2}月(?:[\dxX×*]{1,2}日|[上中下]旬)"
 _BEHIND_IT = re.compile(
     r"，?(?:自觉)?接受[^，]*监[督视]$|，让[^，]*评[判议]$|，?同时$|(?:要|应)$"
     rf"|，?(?:要|应)?(?:在|于)?(?:民主生活会|会议)?{_ROUND}{_LENGTH}(?:内|前)?$"
-    rf"|，?(?:要|应)?(?:在|于)(?:{_MASKED_DAY}(?:前|内)?|规定时间内)?$"
+    rf"|，?(?:要|应)?(?:在|于)(?:(?:{WORDS['日期']})(?:前|内)?|规定时间内)?$"
 )
 """Words in front of and behind what is sent that say how and when."""
 

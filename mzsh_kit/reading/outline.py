@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ..text import moments
 from .annex import listed
 from .chosen import LONE_HEAD, TOP, chosen, is_sentence, levels
-from .marks import HEAD, Mark, first_sentence, mark, styled
+from .marks import ARTICLE, HEAD, Mark, first_sentence, mark, styled
 from .roles import heading_roles
 from .source import Line
-from .titled import DAY, head, title
+from .titled import head, title
 
 _ROW = re.compile(r"\S(?:\u3000|\t| {2,})+\S")
 _FEW = 3
@@ -52,14 +53,14 @@ class Outline:
 def outline(lines: Sequence[Line]) -> Outline:
     """The tree of a document, flat and in order. Linear in the length of the text."""
     titles, body = head(lines)
-    marks = _headings(body)
+    marks = _headings(body, bool(titles))
     starts = [n for n, one in enumerate(marks) if one]
     first = starts[0] if starts else len(body)
     sections = _sections(body, marks, starts)
     return Outline(title(titles), tuple(titles), tuple(body[:first]), tuple(sections))
 
 
-def _headings(body: Sequence[Line]) -> list[tuple[int, Mark] | None]:
+def _headings(body: Sequence[Line], titled: bool) -> list[tuple[int, Mark] | None]:
     """For every line its level and mark if it is a heading."""
     attached = set(listed(body))
     marks = [None if n in attached else mark(line) for n, line in enumerate(body)]
@@ -68,7 +69,16 @@ def _headings(body: Sequence[Line]) -> list[tuple[int, Mark] | None]:
     marks = [one or _unnumbered(line, styles) for one, line in zip(marks, body, strict=True)]
     if not any(one and TOP - 1 <= one.rank < TOP + 1 for one in marks):
         marks = _with_bare(marks, [_bare(line, after) for line, after in _pairs(body)])
-    return _with_run_ins(body, marks, levels(chosen(body, marks)))
+    return _with_run_ins(body, marks, _below_articles(marks, levels(chosen(body, marks), titled)))
+
+
+def _below_articles(
+    marks: Sequence[Mark | None], levels: list[tuple[int, Mark] | None]
+) -> list[tuple[int, Mark] | None]:
+    """The levels, one more for each heading that stands below an article, 第一条, which is none itself."""
+    if not any(one and one.rank == ARTICLE for one in marks):
+        return levels
+    return [(one[0] + (one[1].rank > ARTICLE), one[1]) if one else None for one in levels]
 
 
 def _raised(marks: Sequence[Mark | None]) -> list[Mark | None]:
@@ -99,7 +109,7 @@ def _style_ranks(body: Sequence[Line], marks: Sequence[Mark | None]) -> dict[int
 def _unnumbered(line: Line, ranks: dict[int, float]) -> Mark | None:
     """A line that only its style makes a heading."""
     level = styled(line)
-    if level is None or DAY.fullmatch(line.text):
+    if level is None or moments.is_day(line.text):
         return None
     return Mark(ranks[level], f"style {level}", "", line.text.rstrip("：:"), "", "")
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import east_asian_width
 
-from ..text import Folded, fold, whole
-from ..text.patterns import INSIDE, TEN
+from ..text import Folded, fold, moments, whole
+from ..text.patterns import INSIDE, ITEM
 from .source import Line
 
 _PAGE_NUMBER = re.compile(r"[-—–－─·\s]*第?\s*\d{1,3}\s*页?(?:\s*[/／]?\s*共?\s*\d{1,3}\s*页?)?[-—–－─·\s]*")
@@ -21,8 +21,8 @@ _PROMPT = re.compile(
     r"(?:单击|点击|请)(?:或(?:点击|单击))?此处(?:以)?(?:输入|键入|选择)[\u4e00-\u9fff]{0,6}。?|选择一项。"
 )
 _STOP = "。；;！？!?：:”》"
-_HEAD = re.compile(rf"\s*(?:[（(]?[{TEN}百\d]{{1,3}}[）)、.．]|[①-⑳]|第[{TEN}]+[章节条、，]|附件|[\u4e00-\u9fff、]{{2,8}}[：:]|[【〖])")
-_TITLE_END = re.compile(r"(?:方案|安排|通知|计划|党组|党委|委员会|\d日)$")
+_HEAD = re.compile(rf"\s*(?:{ITEM}|附件|[\u4e00-\u9fff、]{{2,8}}[：:]|[【〖])")
+_TITLE_END = re.compile(r"(?:方案|安排|通知|计划|党组|党委|委员会)$")
 _MOST_WIDTH, _FULL, _LEAST_FULL = 90, 0.75, 3
 _NAMES = re.compile(r"(?<=[：为])[\u4e00-\u9fff·]{2,4}(?:，[\u4e00-\u9fff·]{2,4}){2,40}(?=[。；]|$)")
 _POSTS = re.compile(
@@ -186,6 +186,7 @@ def _is_full(one: Seen, widest: int) -> bool:
         and _width(text) >= _FULL * widest
         and text[-1] not in _STOP
         and not _TITLE_END.search(text)
+        and not any(day.end == len(text) for day in moments.days(text))
     )
 
 

@@ -10,9 +10,9 @@ from pathlib import PurePath
 from ..budget import TEXT
 from ..errors import KitError, fault
 from ..gongwen import Words, read_words
-from ..gongwen.web import web_lines
-from ..gongwen.words import margin_words, unread_parts
-from ..text.patterns import TEN
+from ..gongwen.read.web import web_lines
+from ..gongwen.read.words import margin_words, unread_parts
+from ..text.patterns import ITEM
 from .charset import decoded
 from .office import as_docx
 from .sort import OLD, Sort, sort_of
@@ -24,7 +24,7 @@ _RULED = re.compile(r"\s{0,3}(?:[-*_]\s*){3,}$|\s*\|?[\s:|-]+\|[\s:|-]*$")
 _TABLE_ROW, _GAP = re.compile(r"\|(.+)\|$"), "\u3000\u3000"
 _BOLD = re.compile(r"\*\*((?:(?!\*\*)[^\s])(?:(?!\*\*).)*)\*\*|__((?:(?!__).)+)__")
 _RUN_IN = re.compile(
-    rf"^\*\*((?:[（(]?[{TEN}\d]+[）)、.．]|第[{TEN}]|[{TEN}][是要]).*?[。：:]?)\*\*"
+    rf"^\*\*({ITEM}.*?[。：:]?)\*\*"
 )
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!~>-])")
 

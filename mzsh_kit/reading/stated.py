@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..text import dates, ends
-from ..text.patterns import TEN
+from ..text.patterns import WORDS
 from . import values
 from .fact import Fact
 from .read import Reading
@@ -16,7 +16,7 @@ from .read import Reading
 Answers = dict[str, Any]
 _MODES = ("巡视", "巡察")
 _PAPER_NAMED = re.compile("《[^》]*》|巡视巡察")
-_TEAM = re.compile(rf"(?:中央|[省市县区州旗]委|(?<=委员会)|(?<=党委))第?[{TEN}]{{1,3}}巡[视察]组")
+_TEAM = re.compile(rf"(?:中央|[省市县区州旗]委|(?<=委员会)|(?<=党委))第?(?:{WORDS['数']})巡[视察]组")
 _BODY = re.compile(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
 
 

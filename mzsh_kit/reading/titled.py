@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..text.patterns import TEN
+from ..text import moments
+from ..text.patterns import WORDS
 from .marks import HEAD, mark
 from .source import Line
 
@@ -16,9 +17,8 @@ _NAMED = re.compile(r"[^。；：，]{2,60}生活会[^。；：，]{0,24}$")
 """A first line of its own that names the meeting."""
 _TITLE_STYLE = re.compile(r"title|标题|公文标题|subtitle|副标题", re.IGNORECASE)
 _FIRST_STYLE = re.compile(r"(?:标题|heading) ?1", re.IGNORECASE)
-DAY = re.compile(rf"[（(]?[\dxX×*〇{TEN}\s]+年[\dxX×*〇{TEN}\s]+月[\dxX×*〇{TEN}\s]+日[)）]?")
 _ORGAN = re.compile(r"[^。，；：]{2,40}(?:党组|党委|委员会|党工委|支部|局|厅|办公室|公司|学校|医院)")
-_TAIL = re.compile(r"(?:关于|[\dxX×*]{2,4}年|民主生活会|专题|实施|巡[视察])")
+_TAIL = re.compile(rf"(?:关于|(?:{WORDS['年']})|民主生活会|专题|实施|巡[视察])")
 _SHORT, _MOST_LINES = 6, 12
 
 
@@ -28,7 +28,7 @@ def head(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     for n, line in enumerate(lines[:_MOST_LINES]):
         if mark(line) or line.kind != "paragraph":
             break
-        dated = last >= 0 and DAY.fullmatch(line.text)
+        dated = last >= 0 and moments.is_day(line.text)
         if dated or _alone(lines, n) or _TITLE_STYLE.fullmatch(line.style) or _names(line, n):
             last = n
     head = list(lines[: last + 1])
@@ -57,10 +57,10 @@ def title(titles: Sequence[Line]) -> str:
     """The title of the lines of the head, joined where it runs over several; may be empty."""
     found = next((n for n, line in enumerate(titles) if _TITLE.match(_close(line.text))), None)
     if found is None:
-        return titles[0].text if titles and not DAY.fullmatch(titles[0].text) else ""
+        return titles[0].text if titles and not moments.is_day(titles[0].text) else ""
     text = _close(titles[found].text)
     above = titles[found - 1].text if found else ""
-    if above.endswith("的") or len(text) <= _SHORT:
+    if above.endswith(("的", "关于")) or len(text) <= _SHORT:
         return "".join(line.text for line in titles[max(found - 2, 0) : found]) + text
     return above + text if _TAIL.match(text) and _ORGAN.fullmatch(above) else text
 

@@ -11,16 +11,14 @@ day it is the arrangement says, so that Monday is presumed to be worked.
 
 from __future__ import annotations
 
-import sys
 from calendar import isleap
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
-from types import MappingProxyType, ModuleType
-from typing import Any
+from types import MappingProxyType
 
 from .. import resources
 from .year_files import YearFile, read_years
@@ -144,20 +142,28 @@ def _off_by_chinesecalendar(day: date) -> bool | None:
 @lru_cache(maxsize=64)
 def _festivals(year: int) -> Mapping[date, str]:
     """The days off by law of one year with their festivals; none outside 1950 to 2100, which the library knows."""
-    law = _country_holidays()("CN", observed=False, language="zh_CN")  # no day given in exchange
+    kept = _kept_festivals().get(year)
+    return festivals_of(year) if kept is None else kept
+
+
+@cache
+def _kept_festivals() -> Mapping[int, Mapping[date, str]]:
+    """What the library gives for the years that plans are made for: to ask it loads the calendars of 250 countries."""
+    found: dict[int, dict[date, str]] = {}
+    for line in Path(__file__).with_name("festivals.tsv").read_text(encoding="utf-8").splitlines():
+        day, name = line.split("\t")
+        found.setdefault(int(day[:4]), {})[date.fromisoformat(day)] = name
+    return found
+
+
+def festivals_of(year: int) -> Mapping[date, str]:
+    """The same from the library; ``tests/timing/test_festivals.py`` writes the file of it where the library has changed."""
+    from holidays import country_holidays  # 120 ms with the first year
+
+    law = country_holidays("CN", observed=False, language="zh_CN")  # no day given in exchange
     law.special_public_holidays = {}  # no day of a year's arrangement
     names = {day: law.get_list(day) for day in _days(year)}
     return MappingProxyType({day: _named(found) for day, found in names.items() if found})
-
-
-def _country_holidays() -> Callable[..., Any]:
-    """The library's function, without the modules of 250 other countries, which its package would load too: 8 MB, 80 ms."""
-    import holidays
-
-    countries = ModuleType("holidays.countries")
-    countries.__path__ = [str(Path(holidays.__file__).parent / "countries")]
-    sys.modules.setdefault(countries.__name__, countries)
-    return holidays.country_holidays
 
 
 def _named(festivals: Iterable[str]) -> str:

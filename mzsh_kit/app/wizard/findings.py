@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from ...checking import Finding
-from ...checking.agree.paper import Paper as Read
-from ...checking.agree.text import passages
+from ...checking.facts.paper import Paper as Read
+from ...checking.facts.paper import passages
 from ...checking.labels import LEVELS
 from ...checking.sets import LAYOUT, found_in, together
 from ...document import Document, dump
