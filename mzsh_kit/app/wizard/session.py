@@ -14,6 +14,7 @@ from ...papers.rewritten import At
 from ...plan import Plan, library
 from ...plan.renew import renewed
 from ...reading.own import Change
+from ..commands import Clicked, Command, Focused, Pressed, Typed, Uploaded
 from .beside import NOTHING, Beside, field_of
 from .controls import FIELDS, LOOSE, control_of, element_of, is_loose, step_of
 from .draft import Draft
@@ -100,6 +101,20 @@ class Session:
         return found is not None and not found.finished
 
     # what a person does
+
+    def do(self, command: Command) -> Iterator[None]:
+        """What a person did on the page; yields whenever the page should show how far it is."""
+        match command:
+            case Focused(key):
+                self.look(key)
+            case Typed(key, text):
+                self.type(key, text)
+            case Pressed(act, of):
+                yield from self.press(act, of)
+            case Clicked(block, row, column, text, offset):
+                self.click(At(block, row, column), text, offset)
+            case Uploaded(kind):
+                self.upload(kind, command.file)
 
     def type(self, key: str, text: str) -> None:
         """A text in a field, a date, a tick; keys that are none of these are ignored."""
