@@ -361,12 +361,6 @@ def whole_limit(text: str) -> Limit | None:
     return _limit(found) if found else None
 
 
-def whole_length(text: str) -> Length | None:
-    """The length of time that a folded text is."""
-    found = _LENGTH.fullmatch(text)
-    return _length(found) if found else None
-
-
 def date_words(day: date, chinese: bool = False) -> str:
     """2026年1月16日; in Chinese signs 二〇二六年一月十六日."""
     if not chinese:

@@ -40,6 +40,35 @@ ITEM = rf"(?:[（(]?[{TEN}百\d]{{1,3}}[）)、.．]|[①-⑳]|第[{TEN}]+[章�
 """The number of an item or a heading, in any form, for the head of a line."""
 LISTED = lazy_pattern(r"(?:^|(?<=[；;。\s表单书]))\s*\d{1,2}\s*[.．、](?:(?=20\d\d年)|(?!\d))\s*")
 """The number of an attachment in a list of them, whose names may begin with a year."""
+SIGN, NUMERAL, AMOUNT = rf"[{TEN}]", rf"[{TEN}]{{1,3}}", rf"[\d{TEN}]+"
+"""One sign of a number of an item, such a number, a number in either writing."""
+FIRST, SECOND, THIRD, FOURTH = rf"{NUMERAL}、", rf"[（(]{NUMERAL}[）)]", r"\d{1,2}[.．、](?!\d)", r"[（(]\d{1,2}[）)]"
+"""The numbers of the four levels: 一、（一）1.（1）."""
+ITEM_NUMBER = rf"(?:[（(]?(?:\d{{1,2}}|{NUMERAL})[）).．、]|第{NUMERAL}项[，、：:]?)"
+LIST_NUMBER = rf"(?:[（(]?{AMOUNT}[）)、.．])"
+ORDINAL = rf"(?:{NUMERAL}|\d{{1,2}})"
+ALONE = rf"(?<![第每两\d{TEN}])"
+"""What stands before a number that is no part of another, nor an ordinal."""
+YEAR, ANNUAL, YEAR_MONTH = r"\d{4}年", r"(20\d\d)\s*年?度", r"(20\d\d)年\s*(\d{1,2})月"
+FULL_DAY = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+ANY_DAY = rf"(?:{YEAR}\s*)?\d{{1,2}}\s*月\s*\d{{1,2}}\s*日"
+LOOSE_DAY = r"[\d\s]*年[\d\s]*月[\d\s]*日"
+SOME_DAYS = rf"[\dxX＊*×{TEN}两半]+\s*个?(?:工作)?[日天周月]"
+OPEN_PLACE = r"(?:\d{4})?年[ \u3000]+月[ \u3000]+日|〔\d{4}〕[ \u3000]+号"
+"""A date or a document number that is written in by hand."""
+CUT_DATE = r"[xX＊*×\d]{1,4}年[xX＊*×\d]{1,2}"
+ISSUE_NUMBER = r"[〔\[（(]20\d\d[〕\]）)]\s*\d{1,4}号"
+"""Year and number of a document number, without its organ."""
+MISWRITTEN = {
+    "padded": r"20\d\d年(?:0\d月\d{1,2}日|\d{1,2}月0\d日)|(?<!\d)0\d月\d{1,2}日",
+    "zero": rf"二[0零O]\d?[{TEN}]?[一二三四五六七八九〇零0-9]年",
+    "mixed": rf"20\d\d年[{TEN}]{{1,2}}月|[二〇一三四五六七八九]{{4}}年\d{{1,2}}月",
+    "short": r"(?<![\d年])(?:\d\d)年(?:度)(?=民主生活会|领导班子)",
+    "number": r"[\u4e00-\u9fff]{1,6}[（(\[【]20\d\d[）)\]】]第?\d{1,4}号",
+    "range": r"(?<=[\dxX日月年时])\s*-{1,3}\s*(?=[\dxX])",
+}
+"""Dates, years, document numbers and ranges not written as GB/T 15835 and GB/T 9704 want them."""
+
 INSIDE = lazy_pattern(rf"(?<=[\s。；])(?:(?P<top>[{TEN}]{{1,3}})、|[（(][{TEN}]{{1,3}}[)）])\s*(?=\S)")
 """The number of a heading inside a line, behind a blank or a full stop: a text whose line ends were lost."""
 

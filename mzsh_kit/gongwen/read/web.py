@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from lxml import etree, html
 
 from ...filetype import is_mhtml
+from ..ooxml.tree import Node
 
 _BLOCKS = frozenset(
     ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "br", "dt", "dd", "blockquote", "pre", "section", "article", "header", "footer", "table", "ul", "ol", "body", "center", "hr", "caption"]
@@ -68,7 +68,7 @@ def _bare(text: str) -> str:
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace(_MARK, "")
 
 
-def _seen(node: Any) -> Iterator[str]:
+def _seen(node: Node) -> Iterator[str]:
     tag = node.tag if isinstance(node.tag, str) else ""
     if not tag or tag.rpartition(":")[2] in _UNSEEN or _HIDDEN.search(node.get("style") or ""):
         return
