@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 
 from ..budget import WORKBOOK
 from ..errors import KitError, fault
-from ..spool import Spool
+from ..spool import Load, Spool
 from .guard import UNREADABLE, guard
 from .mended import mended, strict
 from .survey import Merge, Survey, survey
@@ -46,7 +46,7 @@ class _Rows(Mapping[int, Mapping[int, Cell]]):
     """The rows of a sheet, each loaded when it is looked at: the cells of a large roster are never held at once."""
 
     def __init__(self, rows: Iterable[tuple[int, Mapping[int, Cell]]], spool: Spool) -> None:
-        self._loads = {
+        self._loads: dict[int, Load[list[Any]]] = {
             index: spool.keep(
                 [(cell.column, cell.value, cell.format, cell.error, cell.formula) for cell in row.values()]
             )
