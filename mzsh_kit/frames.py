@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .batch.summary import SUMMARY
 from .batch.unit import WORDS, Outcome
@@ -121,7 +121,7 @@ def _frame(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> pd.DataF
     return pd.DataFrame(list(rows), columns=list(columns))
 
 
-def _of_rows(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
+def _of_rows(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
     import pandas as pd
 
     return pd.DataFrame(list(rows))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -63,7 +62,7 @@ def open_values(plan: Plan) -> tuple[OpenValue, ...]:
     )
 
 
-def _open(value: Any, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Open]]:
+def _open(value: object, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Open]]:
     if isinstance(value, Open):
         yield place, value
     elif isinstance(value, BaseModel):
