@@ -4,7 +4,8 @@ import pytest
 
 from benchmarks.rosters import LOUD, QUIET, messy, plans, wrong
 
-SEEDS = range(20)
+SEEDS = (3, 7, 9, 11, 13, 17, 21, 23, 33)
+"""So few that every change that the benchmark knows is made by one of them."""
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -12,8 +13,8 @@ def test_a_messy_roster_gives_the_samples_plans_or_a_fault_at_the_right_cell(see
     assert list(wrong(messy(seed), tmp_path)) == []
 
 
-def test_a_seed_gives_the_same_roster_and_the_seeds_try_nearly_everything():
-    done = {name for seed in range(100) for name in messy(seed).done}
+def test_a_seed_gives_the_same_roster_and_the_seeds_try_everything():
+    done = {name for seed in SEEDS for name in messy(seed).done}
     assert messy(3).done == messy(3).done
     assert len(plans()) == 12
     assert done == {one.__name__.strip("_") for one in (*QUIET, *LOUD)}
