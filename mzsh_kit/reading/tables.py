@@ -9,7 +9,6 @@ from pathlib import Path
 from .. import resources
 from ..errors import KitError, fault
 
-
 OWN = "own.tsv"
 """The file of an office's own heading words, under ``reading/`` in its folder of templates."""
 
