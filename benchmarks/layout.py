@@ -25,7 +25,7 @@ import pdfplumber
 
 from mzsh_kit import complete, resources, to_docx
 from mzsh_kit.document import Card, Document, Heading, Title
-from mzsh_kit.gongwen.title import title_lines
+from mzsh_kit.gongwen.typeset.title import title_lines
 from mzsh_kit.papers import build_all, catalogue, chosen
 from mzsh_kit.plan import Plan
 from mzsh_kit.roster import read_roster

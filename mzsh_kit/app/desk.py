@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import KitError, fault
+from ..office import Office
 from ..output import safe_name
 from .drafts import Drafts, is_id
-from .office import Office
 
 MOST = 200
 _LONGEST_NAME = 60

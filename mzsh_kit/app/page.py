@@ -58,6 +58,7 @@ def _summary(plan: Plan, written: Written) -> tuple[str, str]:
         "文件夹": str(written.folder),
         "文件": "、".join(path.name for path in written.files),
         "另存的新稿": "、".join(path.name for path in written.beside),
+        "以前生成、这次没有选的材料": "、".join(path.name for path in written.former),
         "待定事项": "、".join(value.name for value in written.manifest.open),
     }
     stated = [(name, value) for name, value in rows.items() if value]

@@ -61,10 +61,10 @@ function look(id) {
 }
 
 async function upload(input, send) {
-  const file = input.files[0];
-  if (!file) return;
-  const content = file.size > LARGEST ? [] : [await file.arrayBuffer()];
-  send({ upload: input.dataset.upload, name: file.name, size: file.size }, content);
+  for (const file of [...input.files]) {
+    const content = file.size > LARGEST ? [] : [await file.arrayBuffer()];
+    send({ upload: input.dataset.upload, name: file.name, size: file.size }, content);
+  }
   input.value = "";
 }
 
@@ -85,6 +85,7 @@ function render({ model, el }) {
   };
   const told = (message) => {
     if (message.focus) focus(message.focus);
+    if (message.open) location.assign(message.open);
     if (!message.done) return;
     if (unanswered) { unanswered -= 1; wait(-1); }
     gone = Math.max(0, gone - 1);
@@ -118,6 +119,16 @@ function render({ model, el }) {
     const all = [...document.querySelectorAll(".mz-page :is(input, select, textarea, button, summary)")];
     const next = all.slice(all.indexOf(event.target) + 1).find((one) => !one.disabled && one.tabIndex >= 0 && one.checkVisibility() && !one.matches(".mz-link, .mz-tool, .mz-day"));
     next?.focus();
+  };
+  // A list that is searched opens whole at a click or an arrow: what stands in it gives way until something is typed.
+  const opened = ({ type, key, target }) => {
+    if (!target.list || typedIn.has(target) || (type === "keydown" && key !== "ArrowDown")) return;
+    const value = target.value, hint = target.placeholder;
+    [target.placeholder, target.value] = [value || hint, ""];
+    target.addEventListener("blur", () => {
+      target.placeholder = hint;
+      if (!typedIn.has(target) && !target.value) target.value = value;
+    }, { once: true });
   };
   const left = ({ target }) => { if (target.dataset.field && !sent.has(target.dataset.field)) keep(target.dataset.field); };
   // A field that is being typed in when the tab is hidden or closed.
@@ -155,7 +166,16 @@ function render({ model, el }) {
     const before = document.createRange();
     before.selectNodeContents(block);
     if (caret && block.contains(caret.startContainer)) before.setEnd(caret.startContainer, caret.startOffset);
-    send({ block: Number(block.dataset.block), words: block.textContent, offset: String(before).length });
+    const cell = target.closest("td, th, span[class^=level]"), row = Number(cell?.closest("[data-row]")?.dataset.row ?? 0);
+    const at = cell && block.contains(cell) ? { row, column: cell.cellIndex ?? 0 } : { row: -1, column: -1 };
+    send({ block: Number(block.dataset.block), ...at, words: block.textContent, offset: String(before).length });
+  };
+  // A place on the page is looked at without a step in the browser's history.
+  const jumped = (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (!link || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    location.replace(link.getAttribute("href"));
   };
   const pressed = ({ target }) => {
     const button = target.closest("[data-act]");
@@ -190,7 +210,11 @@ function render({ model, el }) {
   el.addEventListener("keydown", entered);
   el.addEventListener("click", pressed);
   el.addEventListener("click", clicked);
+  el.addEventListener("click", jumped);
   document.addEventListener("focusin", focused);
+  el.addEventListener("pointerdown", opened);
+  el.addEventListener("keydown", opened);
+  el.addEventListener("focusin", ({ target }) => target.list && target.select());
   el.addEventListener("focusout", left);
   window.addEventListener("popstate", back);
   document.addEventListener("visibilitychange", hidden);

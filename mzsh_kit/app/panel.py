@@ -35,6 +35,10 @@ class Panel(anywidget.AnyWidget):
         """Put the keyboard's focus on the element with this id, once it stands in the page."""
         self.send({"focus": element})
 
+    def lead_to(self, address: str) -> None:
+        """Open another page in the place of this one."""
+        self.send({"open": address})
+
     def _told(self, _: Any, message: Any, buffers: Sequence[memoryview]) -> None:
         try:
             self._act(message, buffers)

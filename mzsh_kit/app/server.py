@@ -16,9 +16,9 @@ from urllib.request import urlopen
 from .. import resources
 from ..console import say
 from ..errors import KitError, fault
+from ..office import SHARED
 from ..system import refused
 from .desk import folder_mark
-from .office import SHARED
 
 PORT = 8866
 SHORTEST_TOKEN = 16

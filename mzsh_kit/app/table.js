@@ -8,20 +8,23 @@ const oneLine = (text) => text.replace(/\s*\n\s*/g, " ");
 const GROWS = CSS.supports("field-sizing", "content"); // else cells are measured, which is slow for many
 
 function render({ model, el }) {
-  let items = [], known = [], full = [], sent = 0, answered = 0, timer = 0, back = null;
-  const columns = () => model.get("columns");
+  let items = [], known = [], full = [], sent = 0, answered = 0, timer = 0, back = null, unfolded = false;
+  const columns = () => model.get("columns").filter((column) => unfolded || !column.folded);
+  const folded = () => model.get("columns").filter((column) => column.folded && !unfolded);
   const told = make("p", "mz-unseen", { role: "status" });
   told.setAttribute("role", "status");
   const grid = make("div", "mz-grid"), head = make("div", "mz-grid-head"), body = make("div", "mz-grid-body");
   const nothing = make("p", "mz-grid-none", { textContent: "还没有内容。" });
   const bar = make("div", "mz-grid-undo"), foot = make("div", "mz-grid-foot");
   const add = make("button", "mz-button", { type: "button" });
-  const tip = make("span", "mz-hint", { textContent: "可以从Excel、WPS表格中复制多行，贴到表里；Alt加上下箭头移动一行" });
+  const tip = make("span", "mz-hint", { textContent: "可以从Excel、WPS表格中复制多行，贴到表里；Alt加上下箭头移动一行，Alt加Delete移去一行" });
+  const more = make("button", "mz-link", { type: "button" });
+  const entry = make("textarea", "mz-input mz-line mz-entry", { rows: 1, autocomplete: "off" });
   for (const [node, role] of [[grid, "table"], [head, "rowgroup"], [body, "rowgroup"]]) node.setAttribute("role", role);
   grid.append(head, body);
-  foot.append(add, tip);
+  foot.append(add, more, tip);
   el.classList.add("mz-table-box");
-  el.append(grid, nothing, bar, foot, told);
+  el.append(grid, nothing, entry, bar, foot, told);
 
   const off = () => model.get("disabled");
   const say = (text) => { told.textContent = ""; requestAnimationFrame(() => { told.textContent = text; }); };
@@ -81,7 +84,7 @@ function render({ model, el }) {
   }
   function tool(item, style, does) {
     const button = make("button", `mz-tool ${style}`, { type: "button", disabled: off() });
-    if (style !== "mz-away") button.tabIndex = -1; // Alt and an arrow move a row
+    button.tabIndex = -1; // Alt with an arrow moves a row, with Delete takes it away
     button.addEventListener("click", () => does(items.indexOf(item)));
     return button;
   }
@@ -115,7 +118,7 @@ function render({ model, el }) {
     items.forEach(named);
     nothing.hidden = items.length > 0;
     head.hidden = !items.length;
-    add.disabled = off() || items.length >= model.get("most");
+    add.disabled = entry.disabled = off() || items.length >= model.get("most");
     faulty();
   }
   function named(item, index) {
@@ -146,6 +149,11 @@ function render({ model, el }) {
   }
   function heading() {
     grid.setAttribute("aria-label", model.get("label"));
+    entry.hidden = !model.get("entry");
+    entry.placeholder = model.get("entry");
+    entry.setAttribute("aria-label", `${model.get("add_label")}，可以粘贴名单`);
+    more.hidden = !folded().length;
+    more.textContent = `填写${folded().map((column) => column.label).join("、")}`;
     add.textContent = model.get("add_label");
     grid.style.setProperty("--shares", columns().map((column) => `minmax(0, ${column.width || 1}fr)`).join(" "));
     grid.classList.toggle("mz-fixed", !model.get("sortable"));
@@ -184,6 +192,7 @@ function render({ model, el }) {
   function settle() {
     if (answered < sent) return;
     const rows = model.get("rows");
+    if (folded().some((column) => rows.some((row) => String(row[column.key] ?? "").trim()))) unfold();
     const onto = rows.length === items.length ? items : rows.length === full.length ? full : null;
     if (!onto && timer) return;
     if (onto) rows.forEach((row, index) => put(onto[index], row));
@@ -201,6 +210,14 @@ function render({ model, el }) {
     item.row = { ...row, ...(at && timer ? { [at.key]: read(document.activeElement, at) } : {}) };
     columns().filter((column) => column !== at).forEach((column) => show(item, column));
     return item;
+  }
+  function unfold() {
+    unfolded = true;
+    items = items.map(({ row }) => made(row));
+    known = [];
+    body.replaceChildren();
+    heading();
+    draw();
   }
   const anew = () => { items = []; body.replaceChildren(); heading(); settle(); };
 
@@ -223,12 +240,48 @@ function render({ model, el }) {
       const at = items.indexOf(item), here = event.target;
       move(at, at + by);
       here.focus();
-    } else if (event.key === "Enter" && event.target.matches("input[type=text], .mz-line") && !event.isComposing) {
+    } else if (event.altKey && event.key === "Delete" && !off()) {
       event.preventDefault();
-      const column = [...item.inputs].find(([, input]) => input === event.target)[0];
-      const next = items[items.indexOf(item) + 1];
-      (next ? next.inputs.get(column) : add).focus();
+      remove(items.indexOf(item));
+    } else if (event.key === "Enter" && event.target.matches("input[type=text], select, .mz-line") && !event.isComposing) {
+      event.preventDefault();
+      entered(item, [...item.inputs.values()].indexOf(event.target));
     }
+  }
+  // Enter goes on to the next cell that must be filled, then to the next row; behind the last a new one begins.
+  function entered(item, at) {
+    const needed = columns().findIndex((column, index) => index > at && column.needed), next = items[items.indexOf(item) + 1];
+    const cell = (one, index) => [...one.inputs.values()][index];
+    if (needed > 0) cell(item, needed).focus();
+    else if (next) cell(next, columns().some((column) => column.needed) ? 0 : at).focus();
+    else if (blank(item)) (entry.hidden ? add : entry).focus();
+    else append();
+  }
+  // A line as people write it, 张三 党组书记、局长 主要负责同志: the words of a choice go to its column, others where they come.
+  function spread(line) {
+    const words = line.trim().replace(/^(\p{Script=Han})\s+(\p{Script=Han})(?=\s)/u, "$1$2").split(/\s+/);
+    const free = columns().map((column, index) => (typedIn(column) ? index : -1)).filter((index) => index >= 0), row = [];
+    for (const word of words) {
+      const choice = columns().findIndex((column, index) => !row[index] && column.options?.includes(word));
+      const index = choice >= 0 ? choice : free.length > 1 ? free.shift() : free[0];
+      row[index] = row[index] ? `${row[index]} ${word}` : word;
+    }
+    return Array.from({ length: columns().length }, (_, index) => row[index] ?? "");
+  }
+  // Lines typed or pasted below the last row become rows.
+  function enter(text) {
+    const here = document.activeElement === entry;
+    const block = text.includes("\t") ? cells(text) : text.split(/[\r\n]+/).filter((line) => line.trim()).map(spread);
+    entry.value = "";
+    if (block.length) lay(block, items.length, 0);
+    else if (here) add.focus();
+    if (block.length && here) entry.focus();
+  }
+  function pasted(event) {
+    const text = event.clipboardData.getData("text/plain");
+    if (!/[\t\r\n]/.test(text.trim())) return;
+    event.preventDefault();
+    enter(text);
   }
   function remove(at) {
     const [item] = items.splice(at, 1);
@@ -254,7 +307,7 @@ function render({ model, el }) {
     say(text);
   }
   function fresh() {
-    return made(Object.fromEntries(columns().map((column) => [column.key, column.default ?? ""])));
+    return made(Object.fromEntries(model.get("columns").map((column) => [column.key, column.default ?? ""])));
   }
   function append() {
     items.push(fresh());
@@ -264,25 +317,28 @@ function render({ model, el }) {
     say(`已增加第${items.length}行`);
   }
   function paste(event) {
+    if (event.target === entry) return;
     const field = event.target.closest(".mz-input");
     if (off() || !isBlock(event.clipboardData, field)) return;
     event.preventDefault();
     const block = cells(event.clipboardData.getData("text/plain"));
     if (!block.length) return;
-    const labels = columns().map((column) => column.label);
     const column = field ? [...field.closest(".mz-row").querySelectorAll(".mz-input, .mz-tick")].indexOf(field) : 0;
-    const row = field ? items.findIndex((item) => item.node.contains(field)) : items.length;
-    const { rows, places, left } = laidOut(block, labels, column);
+    lay(block, field ? items.findIndex((item) => item.node.contains(field)) : items.length, column);
+  }
+  function lay(block, row, column) {
+    if (folded().length && column + block[0].length > columns().length) unfold();
+    const { rows, places, left } = laidOut(block, columns().map((one) => one.label), column);
     if (rows.length) fill(rows, row, places, left);
   }
   function fill(block, row, places, left) {
     const before = items.map((item) => ({ ...item.row })), room = model.get("most") - row;
     const taken = block.slice(0, room);
     taken.forEach((texts, index) => {
-      const item = items[row + index] ?? (items.push(fresh()), items[items.length - 1]);
+      const known = items[row + index], item = known ?? (items.push(fresh()), items[items.length - 1]);
       texts.forEach((text, nth) => {
         const one = columns()[places[nth]];
-        if (!one) return;
+        if (!one || (!text && !known)) return;
         item.row[one.key] = asTyped(text, one);
         show(item, one);
       });
@@ -302,10 +358,18 @@ function render({ model, el }) {
   width.observe(body);
   const still = draggable(body, { handle: ".mz-grip", rows: () => [...body.children], moved: move });
   add.addEventListener("click", append);
+  more.addEventListener("click", unfold);
+  entry.addEventListener("paste", pasted);
+  entry.addEventListener("change", () => entry.value.trim() && enter(entry.value));
+  entry.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    enter(entry.value);
+  });
   el.addEventListener("paste", paste);
   document.addEventListener("visibilitychange", hidden);
   const listened = { "change:rows": settle, "change:faults": () => { if (answered >= sent) faulty(); }, "msg:custom": heard };
-  for (const name of ["columns", "sortable", "disabled", "label", "add_label", "place"]) listened[`change:${name}`] = anew;
+  for (const name of ["columns", "sortable", "disabled", "label", "add_label", "place", "entry"]) listened[`change:${name}`] = anew;
   for (const [name, does] of Object.entries(listened)) model.on(name, does);
   const unsent = kept(own());
   heading();

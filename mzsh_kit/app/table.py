@@ -18,7 +18,8 @@ class Table(anywidget.AnyWidget):
     """``rows`` are mappings of texts by the keys of ``columns``; what else they hold goes with its row.
 
     ``columns`` are mappings: ``key``, ``label``, ``sort`` (line, text, choice, yes, number), ``options`` of a
-    choice, ``needed``, ``width`` (a share), ``hint``, ``default`` (of a new row). A yes is 是 or empty.
+    choice, ``needed``, ``width`` (a share), ``hint``, ``default`` (of a new row), ``folded`` (the last ones: shown when asked for, and where
+    something stands in one). A yes is 是 or empty. ``entry`` is shown in a line below the last row into which rows are typed or pasted.
     ``faults`` are mappings: ``row``, ``key`` (``None``: of the whole row), ``text``, ``doubt`` (may be right). ``place`` names the list in
     the plan: the control of its cell has the id ``f-PLACE.ROW.KEY``. The caption is for screen readers only.
 
@@ -34,6 +35,7 @@ class Table(anywidget.AnyWidget):
     rows = traitlets.List(traitlets.Dict()).tag(sync=True)
     faults = traitlets.List(traitlets.Dict()).tag(sync=True)
     add_label = traitlets.Unicode("增加一行").tag(sync=True)
+    entry = traitlets.Unicode("").tag(sync=True)
     sortable = traitlets.Bool(True).tag(sync=True)
     disabled = traitlets.Bool(False).tag(sync=True)
     most = traitlets.Int(MOST_ROWS).tag(sync=True)

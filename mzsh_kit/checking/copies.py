@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from ..output import make_folder, put, same_file
 from ..reading import KINDS
 from .finding import Finding
-from .remarks import File, commented_copy, mended_copy
+from .remarks import File, certain, corrected_copy, is_text, revised_copy
 from .sets import of_paper, papers_in
 
 Taken = set[str]
@@ -19,7 +19,7 @@ Taken = set[str]
 def write_copies(
     path: Path, found: Iterable[Finding], folder: Path, taken: Taken, *, mended: bool = True
 ) -> tuple[Path, ...]:
-    """Into ``folder`` the document with its findings as comments and, where something is certain, the mended one.
+    """Into ``folder`` the document with its findings as comments and, where something is certain, one with that changed.
 
     Of a set: of each paper in which something was found. What cannot be commented gives nothing. A name that is
     taken, or stands for something else, gets a number. Raises :class:`KitError` where nothing can be written.
@@ -42,8 +42,11 @@ def _documents(path: Path, found: tuple[Finding, ...]) -> Iterator[tuple[Path, t
 
 def _copies(path: Path, found: tuple[Finding, ...], mended: bool) -> list[File]:
     data = path.read_bytes()
-    other = mended_copy(data, path.name, found) if mended else None
-    return [commented_copy(data, path.name, found), *([other] if other else [])]
+    sure, rest = certain(found) if mended else ((), found)
+    copies = [revised_copy(data, path.name, (), found)]
+    if sure and is_text(data, path.name):
+        return [*copies, corrected_copy(data, path.name, sure)]
+    return [*copies, revised_copy(data, path.name, sure, rest)] if sure else copies
 
 
 def _placed(files: list[File], folder: Path, taken: Taken) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-"""The document itself with its findings as comments at the words, and with those that are certain mended."""
+"""The document itself with what was accepted changed in it and the other findings as comments at the words."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ import codecs
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import islice
 from pathlib import PurePath
 
 from ..document import Block, Document, Paragraph, Title
 from ..gongwen import to_docx
-from ..gongwen.comments import Mark, Mend, apart, commented, mended
-from ..gongwen.spots import Character, characters, solid, stretch
-from ..gongwen.unpack import packed
-from ..reading import Line, outline, read_lines
+from ..gongwen.ooxml.unpack import packed
+from ..gongwen.review.comments import AUTHOR, Mark
+from ..gongwen.review.revisions import Change, instead, reviewed
+from ..gongwen.review.spots import Character, characters, solid, stretch
+from ..reading import Line, margin_lines, outline, read_lines
 from ..reading.charset import decoded
 from ..reading.sort import sort_of
 from ..reading.source import old_as_docx
@@ -25,30 +27,67 @@ from .labels import LEVELS
 File = tuple[str, bytes]
 Stretch = tuple[int, int, int]
 _WORD = ".docx"
+_ACROSS = "这几个字跨了段落"
 
 
-def commented_copy(data: bytes, name: str, findings: Iterable[Finding]) -> File:
-    """A Word file with a comment at every place of every finding, and its name: 方案-审校.docx.
+def accept(
+    data: bytes,
+    accepted: Iterable[Finding],
+    rest: Iterable[Finding] = (),
+    *,
+    name: str = f"文稿{_WORD}",
+    author: str = AUTHOR,
+    when: datetime | None = None,
+) -> bytes:
+    """A Word file in which the ``mend`` of every spot of ``accepted`` is a tracked change; all else is a comment.
 
-    A text file becomes a Word file of its lines. Raises :class:`KitError` as :func:`mzsh_kit.reading.read_lines` does.
+    A comment are also spots without ``mend`` and those that must not be touched (fields, revisions); these say so.
+    ``rest`` are findings that are told only. ``name`` says by its type what ``data`` is; of a text file a Word file of its
+    lines is made. ``when`` is the date of changes and comments, none unless given: same input, same bytes. Raises
+    :class:`KitError` as :func:`mzsh_kit.reading.read_lines` does.
     """
     lines = read_lines(data, name)
     word = _as_word(data, name, lines)
-    return f"{_stem(name)}-审校{_WORD}", commented(word, _marks(word, lines, findings))
-
-
-def mended_copy(data: bytes, name: str, findings: Iterable[Finding]) -> File | None:
-    """The file with every certain finding mended, of the same type, and its name; ``None`` if none is certain."""
-    certain = [(spot, spot.mend) for one in findings for spot in one.spots if spot.mend is not None]
-    if not certain:
-        return None
-    lines = read_lines(data, name)
-    if sort_of(data, name) == "plain":
-        return f"{PurePath(name).stem}-修改{PurePath(name).suffix}", _mended_text(data, lines, certain)
-    word = _as_word(data, name, lines)
+    margins = margin_lines(word, f"{name}{_WORD}")
+    lines += tuple(replace(one, number=len(lines) + n) for n, one in enumerate(margins, 1))
     placed = _placed(word, lines)
-    mends = [Mend(*place, text) for spot, text in certain if (place := placed.words(spot))]
-    return f"{_stem(name)}-修改{_WORD}", mended(word, mends)
+    marks, changes = [], []
+    for one, taken in (*((one, True) for one in accepted), *((one, False) for one in rest)):
+        for nth, spot in enumerate(one.spots or _sought(one, lines)):
+            mark = Mark(*(placed.words(spot) or placed.whole(spot)), _note(one, nth))
+            exact = placed.exactly(spot) if taken and spot.mend is not None else None
+            if exact:
+                changes.append(Change(*exact, spot.mend or "", mark))
+            else:
+                marks.append(instead(mark, _ACROSS) if taken and spot.mend is not None else mark)
+    return reviewed(word, marks, changes, author, when)
+
+
+def revised_copy(
+    data: bytes, name: str, accepted: Iterable[Finding], rest: Iterable[Finding] = (), when: datetime | None = None
+) -> File:
+    """What :func:`accept` makes, and its name: 方案-修改.docx, or 方案-审校.docx where nothing is accepted."""
+    taken = tuple(accepted)
+    return f"{_stem(name)}-{'修改' if taken else '审校'}{_WORD}", accept(data, taken, rest, name=name, when=when)
+
+
+def corrected_copy(data: bytes, name: str, accepted: Iterable[Finding]) -> File:
+    """A text file with the ``mend`` of every spot in place of its words, and its name: 方案-修改.txt. Marks of Markdown stay."""
+    wanted = [(spot, spot.mend) for one in accepted for spot in one.spots if spot.mend is not None]
+    path = PurePath(name)
+    return f"{path.stem}-修改{path.suffix}", _mended_text(data, read_lines(data, name), wanted)
+
+
+def is_text(data: bytes, name: str) -> bool:
+    """Whether a file is plain text, which has no tracked changes."""
+    return sort_of(data, name) == "plain"
+
+
+def certain(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """The findings that can be accepted unseen, for they cannot be right and it is known what should stand there; the others."""
+    found = tuple(findings)
+    sure = tuple(one for one in found if one.level == "error" and any(spot.mend is not None for spot in one.spots))
+    return sure, tuple(one for one in found if one not in sure)
 
 
 def _stem(name: str) -> str:
@@ -83,6 +122,22 @@ class _Placed:
         text, found = self.of[spot.line]
         return stretch(found, text, spot.start, spot.end) if spot.start < spot.end else None
 
+    def exactly(self, spot: Spot) -> Stretch | None:
+        """As :meth:`words`, with the blanks at both ends; nothing where they run over the end of a paragraph."""
+        text, found = self.of[spot.line]
+        words = text[spot.start : spot.end]
+        first = len(solid(text[: spot.start]))
+        here = found[first : first + len(solid(words))]
+        before, after = found[first - 1 : first] if first else (), found[first + len(here) : first + len(here) + 1]
+        paragraph = next((number for number, _ in (*here, *before, *after)), -1)
+        if paragraph < 0 or any(number != paragraph for number, _ in here) or not words:
+            return None
+        left = [at + 1 for number, at in before if number == paragraph] or [0]
+        right = [at for number, at in after if number == paragraph] or [at + 1 for _, at in (*before, *here)][-1:]
+        start = here[0][1] if here and solid(words[0]) else left[0]
+        end = here[-1][1] + 1 if here and solid(words[-1]) else right[0]
+        return (paragraph, start, end) if start < end else None
+
     def whole(self, spot: Spot) -> Stretch:
         """The paragraph of its line, or the last one above: what is in a footnote is remarked where it hangs."""
         for number in range(spot.line, 0, -1):
@@ -93,15 +148,8 @@ class _Placed:
 
 
 def _placed(word: bytes, lines: Sequence[Line]) -> _Placed:
-    found = zip(lines, characters(word), strict=True)
+    found = zip(lines, characters(word, margins=True), strict=True)
     return _Placed({line.number: (line.text, spots) for line, spots in found})
-
-
-def _marks(word: bytes, lines: Sequence[Line], findings: Iterable[Finding]) -> Iterator[Mark]:
-    placed = _placed(word, lines)
-    for one in findings:
-        for nth, spot in enumerate(one.spots or _sought(one, lines)):
-            yield Mark(*(placed.words(spot) or placed.whole(spot)), _note(one, nth))
 
 
 def _sought(one: Finding, lines: Sequence[Line]) -> list[Spot]:
@@ -125,7 +173,7 @@ def _mended_text(data: bytes, lines: Sequence[Line], certain: Iterable[tuple[Spo
     for number, mends in _by_line(certain).items():
         at = filled[number - 1]
         for mend in reversed(mends):
-            raw[at] = _replaced(raw[at], texts[number], mend)
+            raw[at] = _replaced(raw[at], texts[number], *mend)
     return "".join(raw).encode("utf-8" if _is_bare_utf8(data) else "utf-8-sig")
 
 
@@ -140,18 +188,20 @@ def _is_bare_utf8(data: bytes) -> bool:
     return not data.startswith(codecs.BOM_UTF8)
 
 
-def _by_line(certain: Iterable[tuple[Spot, str]]) -> dict[int, list[Mend]]:
-    found: dict[int, list[Mend]] = defaultdict(list)
+def _by_line(certain: Iterable[tuple[Spot, str]]) -> dict[int, list[tuple[Spot, str]]]:
+    """By line the spots from left to right, without those that touch an earlier one."""
+    found: dict[int, list[tuple[Spot, str]]] = defaultdict(list)
     for spot, text in certain:
-        found[spot.line].append(Mend(spot.line, spot.start, spot.end, text))
-    return {number: apart(mends) for number, mends in found.items()}
+        if all(spot.end <= other.start or other.end <= spot.start for other, _ in found[spot.line]):
+            found[spot.line].append((spot, text))
+    return {number: sorted(mends, key=lambda one: one[0].start) for number, mends in found.items()}
 
 
-def _replaced(raw: str, text: str, mend: Mend) -> str:
+def _replaced(raw: str, text: str, spot: Spot, new: str) -> str:
     """The same occurrence of the words in the raw line as in the line that was read."""
-    words = text[mend.start : mend.end]
-    nth = text[: mend.start].count(words) if words else -1
+    words = text[spot.start : spot.end]
+    nth = text[: spot.start].count(words) if words else -1
     pieces = raw.split(words) if words else []
     if nth < 0 or len(pieces) < nth + 2:
         return raw
-    return words.join(pieces[: nth + 1]) + mend.text + words.join(pieces[nth + 1 :])
+    return words.join(pieces[: nth + 1]) + new + words.join(pieces[nth + 1 :])

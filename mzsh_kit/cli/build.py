@@ -19,7 +19,6 @@ def add(commands: Commands[Parser]) -> None:
     build = command(commands, "build", "由一份方案（plan.json 或 YAML）生成材料", run)
     build.add_argument("plan", metavar="方案", type=Path, help="plan.json 或 YAML 文件")
     build.add_argument("--zip", action="store_true", help="另存一个压缩包")
-    build.add_argument("--tidy", action="store_true", help="把以前生成、这次没有选的材料移到“以前的材料”文件夹")
     build.add_argument("--pdf", action="store_true", help="用LibreOffice另存PDF")
     build.add_argument("--strict", action="store_true", help="有需要核对的事项时，返回状态1")
     build.add_argument(

@@ -1,14 +1,14 @@
 """Documents as Word files under GB/T 9704-2012, and as HTML to look at."""
 
-from .chart import chart_svg
-from .check import Departure, check_layout
-from .fonts import Fonts
-from .preview import to_html
-from .reader import read_layout
-from .record import Layout
-from .word import to_word
-from .words import Words, read_words
-from .writer import to_docx
+from .preview.html import to_html
+from .preview.svg import chart_svg
+from .read.check import Departure, check_layout
+from .read.reader import read_layout
+from .read.record import Layout
+from .read.words import Words, read_words
+from .standard.fonts import Fonts
+from .write.word import to_word
+from .write.writer import to_docx
 
 __all__ = [
     "Departure",

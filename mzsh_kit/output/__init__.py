@@ -8,9 +8,10 @@ from .lock import LOCK, locked
 from .manifest import FileEntry, Manifest, input_digest, kit_version, read_manifest, template_texts, unchanged
 from .names import safe_name, same_file
 from .scratch import made_in, scratch
-from .write import PLAN, Written, place_papers, rendered, write_papers
+from .write import FORMER, PLAN, Written, place_papers, rendered, tidied, write_papers
 
 __all__ = [
+    "FORMER",
     "LOCK",
     "PLAN",
     "FileEntry",
@@ -36,6 +37,7 @@ __all__ = [
     "same_file",
     "scratch",
     "template_texts",
+    "tidied",
     "tree_digest",
     "unchanged",
     "write_papers",

@@ -52,21 +52,31 @@ def write_papers(
     numbers = tuple(paper.number for paper in chosen(papers or (plan.papers,), templates))
     built = build_all(plan, chosen(numbers, templates), templates) if made is None else made
     contents = {**dict(map(rendered, built)), PLAN: dump_plan(plan).encode()}
-    return place_papers(folder, contents, new_manifest(plan, numbers, (), templates), tidy=tidy)
+    written = place_papers(folder, contents, new_manifest(plan, numbers, (), templates))
+    return replace(written, former=tidied(folder)) if tidy else written
 
 
-def place_papers(
-    folder: Path, contents: Mapping[str, bytes], manifest: Manifest, *, tidy: bool = False
-) -> Written:
+def place_papers(folder: Path, contents: Mapping[str, bytes], manifest: Manifest) -> Written:
     """Write papers that are made already, by name, and their manifest, as :func:`write_papers` does.
 
     The manifest's list of files is filled in here. Raises :class:`mzsh_kit.errors.KitError`.
     """
     with locked(folder):
-        return _placed(folder, contents, manifest, tidy)
+        return _placed(folder, contents, manifest)
 
 
-def _placed(folder: Path, contents: Mapping[str, bytes], manifest: Manifest, tidy: bool) -> Written:
+def tidied(folder: Path) -> tuple[Path, ...]:
+    """Move the papers of an earlier, larger choice into a folder of their own; where they are now."""
+    with locked(folder):
+        manifest = read_manifest(folder)
+        if manifest is None or not manifest.former:
+            return ()
+        moved = _moved(folder, (folder / one.name for one in manifest.former if file_digest(folder / one.name) == one.sha256))
+        write_manifest(folder, replace(manifest, former=()))
+        return moved
+
+
+def _placed(folder: Path, contents: Mapping[str, bytes], manifest: Manifest) -> Written:
     clear_parts(folder)
     before = read_manifest(folder)
     names = {paper: _target(folder, paper, data, before) for paper, data in contents.items()}
@@ -81,13 +91,10 @@ def _placed(folder: Path, contents: Mapping[str, bytes], manifest: Manifest, tid
     for entry in files:
         if file_digest(folder / entry.name) != entry.sha256:
             put(folder / entry.name, contents[entry.paper])
-    stand = tuple(folder / one.name for one in former)
-    if tidy:
-        stand, manifest = _moved(folder, stand), replace(manifest, former=())
     write_manifest(folder, manifest)
     paths = {entry.paper: folder / entry.name for entry in files}
     beside = tuple(path for paper, path in paths.items() if path.name != paper)
-    return Written(folder, tuple(paths.values()), beside, manifest, stand)
+    return Written(folder, tuple(paths.values()), beside, manifest, tuple(folder / one.name for one in former))
 
 
 def _former(folder: Path, before: Manifest | None, taken: set[str]) -> Iterator[FileEntry]:

@@ -105,8 +105,8 @@ def _pictures(paper: Paper, derived: Derived) -> tuple[Block, ...]:
 
 def _finished(stem: str, paper: Paper, blocks: tuple[Block, ...], carrier: Carrier) -> Made:
     plan = carrier.plan
-    title = next((block.text for block in blocks if isinstance(block, Title)), paper.name)
     blocks = applied(blocks, plan, paper.parts).blocks
+    title = next((block.text for block in blocks if isinstance(block, Title)), paper.name)
     document = numbered(Document(blocks, title, plan.unit.name, names=_names(plan), large=paper.large))
     document = document.without_hints if plan.no_hints else document
     whole = bool(paper.folder or paper.issues or paper.attaches)

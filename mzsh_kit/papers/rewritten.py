@@ -1,4 +1,4 @@
-"""Paragraphs that an office has rewritten, put in the place of the kit's own.
+"""Words of a paper that an office has rewritten, put in the place of the kit's own.
 
 Both are kept bound to the facts in them: 定于{会议日期}召开. A date inside stays the date of its event and follows when it
 moves. Names in braces are looked up once and nothing that was typed is run.
@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
-from ..document import Block, Heading, Paragraph
+from ..document import Annex, Block, Grid, Heading, Note, Paragraph, Recipients, Table, Title
+from ..plan.fields import clean_line
 from ..plan.model import Plan
 from ..plan.parts import Rewritten
 from ..plan.when import Open
@@ -21,8 +23,8 @@ from ..plan.wording import words
 from ..timing.schedule import schedule
 from ..timing.steps import MEETING
 
-USED, CHANGED, LOST = "", "默认写法已有变化，请核对", "材料中没有这一段，没有用上"
-"""What became of a rewritten paragraph."""
+USED, CHANGED, LOST = "", "默认写法已有变化，请核对", "材料中没有这一处，没有用上"
+"""What became of rewritten words."""
 
 _ALIKE = 0.6
 """How much of its words a default may change and still be the one that was rewritten."""
@@ -30,80 +32,152 @@ _OF_STEPS = ("开始", "时限", "日期")
 _NAME = re.compile(r"\{([^{}]{1,40})\}")
 
 
+class At(NamedTuple):
+    """Where a text stands: in a block; in a cell of a table, whose head is row 0; at row 0 of a heading that its text follows, the
+    words of the heading."""
+
+    block: int
+    row: int = -1
+    column: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text of a paper that can be rewritten. ``about`` is the heading above, ``where`` the row and the column of a cell."""
+
+    at: At
+    text: str
+    about: str = ""
+    where: str = ""
+
+    def bound(self, facts: Mapping[str, str]) -> tuple[str, str]:
+        """By which it is known: where it stands and its words, with the names of the facts."""
+        return bound(self.where, facts), str(clean_line(bound(self.text, facts, self.about)))
+
+
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """Blocks with what was rewritten: by the number of a block its entry of the plan, by the entry what became of it."""
+    """Blocks with what was rewritten: by its place the entry of the plan, by the entry what became of it."""
 
     blocks: tuple[Block, ...]
-    places: Mapping[int, int] = field(default_factory=dict)
+    places: Mapping[At, int] = field(default_factory=dict)
     states: Mapping[int, str] = field(default_factory=dict)
 
 
 def applied(blocks: tuple[Block, ...], plan: Plan, numbers: Collection[str]) -> Applied:
-    """The blocks of a paper that holds papers of these numbers, with what the plan has rewritten in them."""
-    entries = {at: one for at, one in enumerate(plan.rewritten) if one.paper in numbers}
+    """The blocks of a paper that holds papers of these numbers, with what the plan has rewritten and moved in them."""
+    entries = {number: entry for number, entry in enumerate(plan.rewritten) if entry.paper in numbers}
     if not entries:
         return Applied(blocks)
     facts = facts_in(plan)
-    found = _matched({at: bound(text, facts, about) for at, text, about in texts_of(blocks)}, entries)
+    keys = {passage.at: passage.bound(facts) for passage in passages(blocks)}
+    found = _matched(keys, entries)
+    exact = {number for at, number in found.items() if keys[at][1] == entries[number].was}
+    states = {number: USED if number in exact else CHANGED if number in found.values() else LOST for number in entries}
+    pieces = [[block] for block in blocks]
+    for at, number in found.items():
+        if entries[number].texts != (entries[number].was,):
+            texts = [filled(text, facts) for text in entries[number].texts]
+            pieces[at.block] = [*_written(pieces[at.block][0], at, texts), *pieces[at.block][1:]]
+    order = _moved(blocks, {at.block: entries[number].moved for at, number in found.items() if at.row < 0})
+    places: dict[At, int] = {}
     new: list[Block] = []
-    places: dict[int, int] = {}
-    for at, block in enumerate(blocks):
-        entry = found.get(at)
-        if entry is None:
-            new.append(block)
-            continue
-        written = list(_written(block, [filled(text, facts) for text in entries[entry].texts]))
-        places |= dict.fromkeys(range(len(new), len(new) + len(written)), entry)
-        new += written
-    exact = {entry for at, entry in found.items() if entries[entry].was == _key(blocks, at, facts)}
-    states = {at: USED if at in exact else CHANGED if at in found.values() else LOST for at in entries}
+    for old in order:
+        for at, number in found.items():
+            if at.block == old:
+                places |= {at._replace(block=len(new) + nth): number for nth in range(len(pieces[old]) if at.row < 0 else 1)}
+        new += pieces[old]
     return Applied(tuple(new), places, states)
 
 
-def _key(blocks: tuple[Block, ...], at: int, facts: Mapping[str, str]) -> str:
-    return next(bound(text, facts, about) for number, text, about in texts_of(blocks) if number == at)
-
-
-def _matched(keys: Mapping[int, str], entries: Mapping[int, Rewritten]) -> dict[int, int]:
-    """By the number of a block, the entry that rewrites it: the same words, else the most alike."""
-    found: dict[int, int] = {}
-    for entry, one in entries.items():
-        at = next((at for at, key in keys.items() if key == one.was and at not in found), None)
-        if at is not None:
-            found[at] = entry
-    for entry, one in entries.items():
-        free = {at: key for at, key in keys.items() if at not in found}
-        if entry in found.values() or not free:
+def _matched(keys: Mapping[At, tuple[str, str]], entries: Mapping[int, Rewritten]) -> dict[At, int]:
+    """By the place of a text, the entry that rewrites it: the same words, else the same cell, else the most alike."""
+    found: dict[At, int] = {}
+    for number, entry in entries.items():
+        same = (at for at, key in keys.items() if at not in found and key == (entry.where, entry.was))
+        if (at := next(same, None)) is not None:
+            found[at] = number
+    for number, entry in entries.items():
+        free = [at for at, (where, _) in keys.items() if at not in found and where == entry.where]
+        if number in found.values() or not free:
             continue
-        best, at = max((SequenceMatcher(None, one.was, key, autojunk=False).ratio(), -at) for at, key in free.items())
-        if best >= _ALIKE:
-            found[-at] = entry
+        ratio, nearest = max((SequenceMatcher(None, entry.was, keys[at][1], autojunk=False).ratio(), -n) for n, at in enumerate(free))
+        if ratio >= _ALIKE or (entry.where and len(free) == 1):
+            found[free[-nearest]] = number
     return found
 
 
-def _written(block: Block, texts: list[str]) -> Iterator[Block]:
-    """A block with other words, and what follows it; nothing where it is left out."""
-    if not texts:
-        return
-    if isinstance(block, Heading):
-        yield replace(block, body=texts[0]) if block.body else replace(block, text=texts[0])
-    else:
-        yield Paragraph(texts[0])
-    yield from map(Paragraph, texts[1:])
+def _written(block: Block, at: At, texts: list[str]) -> Iterator[Block]:
+    """A block with other words in one place, and the paragraphs that follow it; nothing where it is left out."""
+    match block:
+        case Table() | Grid():
+            yield _with_cell(block, at, "\n".join(texts))
+        case Heading() | Paragraph() if not texts:
+            return
+        case Heading(body=body) if body and at.row < 0:
+            yield replace(block, body=texts[0])
+            yield from map(Paragraph, texts[1:])
+        case Heading() | Paragraph():
+            yield replace(block, text=texts[0])
+            yield from map(Paragraph, texts[1:])
+        case Title() | Recipients() | Note():
+            yield replace(block, text="".join(texts)) if texts else block
+        case Annex():
+            yield replace(block, title="".join(texts)) if texts else block
 
 
-def texts_of(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str, str]]:
-    """The texts that can be rewritten: the number of their block, the words, the heading above."""
+def _with_cell(block: Table | Grid, at: At, text: str) -> Block:
+    def put(cells: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(text if column == at.column else cell for column, cell in enumerate(cells))
+
+    if isinstance(block, Grid):
+        rows = (replace(row, cells=put(row.cells)) if number == at.row else row for number, row in enumerate(block.rows))
+        return replace(block, rows=tuple(rows))
+    if not at.row:
+        return replace(block, head=put(block.head))
+    return replace(block, rows=tuple(put(row) if number == at.row else row for number, row in enumerate(block.rows, 1)))
+
+
+def _moved(blocks: tuple[Block, ...], steps: Mapping[int, int]) -> list[int]:
+    """The numbers of the blocks in their new order: each goes so many up or down, among paragraphs and headings only."""
+    order = list(range(len(blocks)))
+    for block, by in steps.items():
+        for _ in range(abs(by)):
+            here = order.index(block)
+            there = here + (1 if by > 0 else -1)
+            if not 0 <= there < len(order) or not isinstance(blocks[order[there]], Heading | Paragraph):
+                break
+            order[here], order[there] = order[there], order[here]
+    return order
+
+
+def passages(blocks: tuple[Block, ...]) -> Iterator[Passage]:
+    """The texts that can be rewritten, in the order of the paper."""
     about = ""
-    for at, block in enumerate(blocks):
-        if isinstance(block, Heading):
-            about = block.text
-            if block.body or block.level > 2:
-                yield at, block.body or block.text, about
-        elif isinstance(block, Paragraph):
-            yield at, block.text, about
+    for number, block in enumerate(blocks):
+        match block:
+            case Heading(text=text, body=body):
+                about = text
+                if body:
+                    yield Passage(At(number, 0, 0), text, where="标题")
+                yield Passage(At(number), body or text, about)
+            case Title(text) | Paragraph(text) | Recipients(text) | Note(text) | Annex(text):
+                yield Passage(At(number), text, about)
+            case Table(head, rows):
+                yield from _cells(number, (head, *rows), _by_column(head))
+            case Grid(rows=rows):
+                yield from _cells(number, [row.cells for row in rows], lambda row, column: row[:column][-1:])
 
+
+def _by_column(head: tuple[str, ...]) -> Callable[[tuple[str, ...], int], tuple[str, ...]]:
+    return lambda row, column: (row[0], head[column])
+
+
+def _cells(block: int, rows: Collection[tuple[str, ...]], named: Callable[[tuple[str, ...], int], tuple[str, ...]]) -> Iterator[Passage]:
+    for number, row in enumerate(rows):
+        for column, text in enumerate(row):
+            where = "·".join(dict.fromkeys(filter(None, named(row, column)))) or f"第{number + 1}行"
+            yield Passage(At(block, number, column), text, where, f"表格：{where}")
 
 # facts in words
 

@@ -123,7 +123,7 @@ class Plan(Facts):
     own: Annotated[tuple[Own, ...], Field(title="本单位自定内容")] = ()
     omit: Annotated[tuple[Line, ...], Field(title="方案中不写的内容")] = ()
     """Sections by the name of their text, and paragraphs of :data:`mzsh_kit.plan.own.PARAGRAPHS`."""
-    rewritten: Annotated[tuple[Rewritten, ...], Field(title="改写的段落")] = ()
+    rewritten: Annotated[tuple[Rewritten, ...], Field(title="改写的内容")] = ()
     supervision_group: Annotated[Stated[Line], Field(title="督导组")] = Open.UNDECIDED
     issue_number: Annotated[Stated[Line], Field(title="发文字号")] = Open.UNDECIDED
     issue_date: Annotated[Moment, Field(title="成文日期")] = Open.UNDECIDED

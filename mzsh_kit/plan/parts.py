@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import time
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -24,7 +24,7 @@ class Basis(Facts):
 
     @model_validator(mode="before")
     @classmethod
-    def _one(cls, value: Any) -> Any:
+    def _one(cls, value: object) -> object:
         """What has no words of its own must have a title; a text alone is no paper."""
         if isinstance(value, str):
             return {"text": value}
@@ -256,15 +256,18 @@ class Own(Facts):
 
 
 class Rewritten(Facts):
-    """A paragraph of a paper in the office's own words; none of them leaves it out.
+    """A paragraph, a title, a heading or a cell of a paper in the office's own words; none of them leaves it out.
 
-    ``was`` is the paragraph as the kit writes it. Both name the facts in them in braces, see
-    :mod:`mzsh_kit.papers.rewritten`. ``always``: the office writes it so every time.
+    ``was`` is the text as the kit writes it, ``where`` the row and the column of a cell. All name the facts in them in
+    braces, see :mod:`mzsh_kit.papers.rewritten`. A paragraph stands so many places further down (``moved``), or up where that is
+    negative. ``always``: the office writes it so every time.
     """
 
     paper: Annotated[Line, Field(title="材料")]
-    was: Annotated[Text, Field(title="原文")]
+    was: Annotated[OptionalText, Field(title="原文")]
+    where: Annotated[OptionalText, Field(title="原文所在")] = ""
     texts: Annotated[tuple[Text, ...], Field(title="改写")] = ()
+    moved: Annotated[int, Field(title="移动位置", ge=-99, le=99)] = 0
     always: Annotated[bool, Field(title="以后都这样写")] = False
 
 
@@ -284,5 +287,5 @@ class Attachment(Facts):
 
     @model_validator(mode="before")
     @classmethod
-    def _named(cls, value: Any) -> Any:
+    def _named(cls, value: object) -> object:
         return {"name": value} if isinstance(value, str) else value

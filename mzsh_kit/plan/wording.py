@@ -87,7 +87,7 @@ def spaced(name: str) -> str:
 
 
 def by_rank(names: Sequence[str]) -> list[str]:
-    """A row of seats seen from behind: the first in the middle, then left and right in turn."""
+    """A row of seats seen from behind: the first in the middle, then at his left and right in turn; seen from before, reverse it."""
     return [*names[1::2][::-1], *names[0::2]]
 
 

@@ -14,8 +14,8 @@ from typing import Any, Literal
 
 from ..errors import KitError
 from ..gongwen import to_docx
-from ..gongwen.carried import carried
-from ..gongwen.revised import Revised, revised
+from ..gongwen.read.carried import carried
+from ..gongwen.review.revised import Revised, revised
 from ..papers import build
 from ..papers.carried import NAMESPACE, Carried, parsed, text_digest
 from ..plan import Plan, complete, parse_when, when_text

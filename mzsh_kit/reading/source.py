@@ -10,8 +10,8 @@ from pathlib import PurePath
 from ..budget import TEXT
 from ..errors import KitError, fault
 from ..gongwen import Words, read_words
-from ..gongwen.web import web_lines
-from ..gongwen.words import margin_words, unread_parts
+from ..gongwen.read.web import web_lines
+from ..gongwen.read.words import margin_words, unread_parts
 from ..text.patterns import ITEM
 from .charset import decoded
 from .office import as_docx

@@ -15,7 +15,7 @@ from mzsh_kit.app.bulk.job import Job, opened, store
 from mzsh_kit.app.bulk.parts import roster_html, run_html, summary_html
 from mzsh_kit.app.bulk.session import Session
 from mzsh_kit.app.drafts import Drafts
-from mzsh_kit.app.office import Office
+from mzsh_kit.office import Office
 from mzsh_kit.papers import chosen
 
 
@@ -46,9 +46,10 @@ def test_every_fault_is_shown_by_sheet_row_and_column_before_anything_runs(sessi
 
 def test_a_run_makes_every_unit_and_the_zip_holds_them_without_what_a_unit_does_not_need(session, roster):
     session.upload(roster(2))
-    session.choose(("01",))
-    session.start()
-    session.wait()
+    for papers in (("01", "02"), ("01",)):  # what was chosen before is not in the zip of what is chosen now
+        session.choose(papers)
+        session.start()
+        session.wait()
     names = zipfile.ZipFile(io.BytesIO(session.job.zipped())).namelist()
     units = ("001-望岚县第1局", "002-望岚县第2局")
     assert [name for name in names if "/" in name] == [
@@ -70,6 +71,20 @@ def test_what_an_office_always_writes_is_written_in_a_batch_too(session, roster,
     assert [len(one["rewritten"]) for one in plans] == [0, 1]
     paper = docx.Document(io.BytesIO(archive.read("002-望岚县第2局/01-实施方案.docx")))
     assert f"在{plans[1]['meeting']['venue']}召开。" in "\n".join(one.text for one in paper.paragraphs)
+
+
+def test_a_unit_has_a_plan_of_its_own_that_is_opened_again_as_it_was_left(session, roster):
+    session.upload(roster(2))
+    row = session.roster.good[1].row
+    draft = session.draft(row)
+    saved = Drafts().load(draft)
+    assert saved.answers["unit"]["name"] == "望岚县第2局"
+    Drafts().save(draft, {**saved.answers, "theme": "改过"}, saved.revision)
+    assert Session(opened(session.job.id)).draft(row) == draft and session.draft(99) == ""
+    Drafts().delete(draft)
+    assert Drafts().load(session.draft(row)).answers == saved.answers
+    session.upload(roster(1))
+    assert Drafts().load(session.draft(session.roster.good[0].row)).answers["unit"]["name"] == "望岚县第1局"
 
 
 def test_a_faulty_row_is_told_in_the_summary_and_the_others_are_made(session, roster):

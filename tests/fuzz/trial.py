@@ -19,7 +19,7 @@ from mzsh_kit import KitError, complete, load
 from mzsh_kit.checking import check_bytes
 from mzsh_kit.document import parse
 from mzsh_kit.document.notation import NotationError
-from mzsh_kit.gongwen.reader import read_layout
+from mzsh_kit.gongwen.read.reader import read_layout
 from mzsh_kit.papers import build
 from mzsh_kit.plan.source import read_source
 from mzsh_kit.plan.wording import environment, render

@@ -24,7 +24,7 @@ from mzsh_kit.document import (
     numbered,
 )
 from mzsh_kit.gongwen import check_layout, read_layout, to_docx, to_html
-from mzsh_kit.gongwen.fonts import clean
+from mzsh_kit.gongwen.standard.fonts import clean
 
 NAMES = tuple(f"张{'一二三四五六七八九十'[n % 10]}{'甲乙丙丁'[n // 10]}" for n in range(40))
 TEXTS = {

@@ -130,3 +130,12 @@ def test_papers_of_a_former_choice_are_named_and_moved_away_by_tidy(eight, tmp_p
     assert [path.relative_to(tmp_path).as_posix() for path in written.former] == [f"以前的材料/{former[0]}"]
     assert edited.read_bytes() == b"edited" and not list(tmp_path.glob("01-*"))
     assert write_papers(plan, tmp_path, ["02"], tidy=True).former == ()
+
+
+def test_a_batch_moves_former_papers_away_where_it_is_told_to(tmp_path, workbook):
+    (tmp_path / "r.xlsx").write_bytes(workbook(1))
+    words = [sys.executable, "-m", "mzsh_kit.cli", "batch", "r.xlsx", "-o", "out", "--papers"]
+    for papers in (["02,03"], ["02", "--tidy"]):
+        run = subprocess.run([*words, *papers], cwd=tmp_path, capture_output=True, text=True)
+    assert "以前生成、这次没有选的材料共1份，已移到各单位的“以前的材料”文件夹。" in run.stdout
+    assert [path.parent.name for path in (tmp_path / "out").rglob("0[23]-*.docx")] == ["001-望岚县第1局", "以前的材料"]

@@ -5,7 +5,7 @@ import pytest
 from mzsh_kit import build, complete
 from mzsh_kit.document import Heading, Paragraph, dump
 from mzsh_kit.papers import build_all, chosen
-from mzsh_kit.papers.rewritten import CHANGED, LOST, USED, applied, bound, facts_in, filled
+from mzsh_kit.papers.rewritten import CHANGED, LOST, USED, At, applied, bound, facts_in, filled
 
 VENUE = {"paper": "01", "was": "{会议地点}。", "texts": ["在{会议地点}召开。"]}
 
@@ -60,7 +60,7 @@ def test_a_default_that_changed_below_is_still_rewritten_and_told(eight):
     plan = complete({**eight, "rewritten": [old, {**VENUE, "was": "早就没有了的一段文字内容"}]})
     found = applied(blocks, plan, {"01"})
     assert found.blocks == (Heading(2, "会议地点", "在三楼会议室召开。"), blocks[1])
-    assert found.states == {0: CHANGED, 1: LOST} and found.places == {0: 0}
+    assert found.states == {0: CHANGED, 1: LOST} and found.places == {At(0): 0}
 
 
 @pytest.mark.parametrize("typed", ["{{ 7 * 7 }}", "{% for x in y %}", "<title> 假", "{会议地点.__class__}", "{没有}", "{plan}"])

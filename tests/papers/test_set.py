@@ -174,6 +174,12 @@ def test_the_principal_sits_in_the_middle_and_the_others_left_and_right_by_rank(
     assert ("", "", "赵云", "", "") in [row.cells for row in form.rows]
 
 
+def test_guests_face_the_team_so_their_left_is_the_other_side_of_the_page(eight):
+    eight["meeting"]["guidance"] = ["县纪委常委 周明", "县委组织部副部长 吴越", "县纪委干部 郑平"]
+    (form,) = (block for block in build(complete(eight), "24").blocks if isinstance(block, Grid))
+    assert ("郑平", "周明", "吴越", "赵云") in [row.cells for row in form.rows]
+
+
 def test_the_record_of_talks_has_a_blank_page_and_a_page_a_pair(eight):
     plan = complete(eight)
     document = build(plan, "10")

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 
 from mzsh_kit.errors import KitError
 from mzsh_kit.gongwen import to_docx
-from mzsh_kit.gongwen.carried import carried
+from mzsh_kit.gongwen.read.carried import carried
 from mzsh_kit.papers import build
 from mzsh_kit.papers.carried import NAMESPACE, parsed
 from mzsh_kit.plan import complete

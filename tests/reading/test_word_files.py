@@ -8,7 +8,7 @@ import zipfile
 import pytest
 
 from mzsh_kit.errors import KitError
-from mzsh_kit.gongwen.numerals import numeral
+from mzsh_kit.gongwen.read.numerals import numeral
 from mzsh_kit.reading import outline, read_bytes, read_lines
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ... import resources
-from ...output import make_folder, put, zip_of
+from ...output import FORMER, make_folder, put, zip_of
 from ..drafts import BATCHES, Drafts
 
 _ROSTER, _MADE = "花名册.xlsx", "材料"
@@ -57,7 +57,8 @@ class Job:
 
     def _files(self) -> Iterator[Path]:
         for path in sorted(self.made.rglob("*")):
-            if path.is_file() and path.suffix not in _KEPT_BACK and path.name != "manifest.json":
+            wanted = path.suffix not in _KEPT_BACK and path.name != "manifest.json" and path.parent.name != FORMER
+            if wanted and path.is_file():
                 yield path
 
 

@@ -84,6 +84,8 @@ class BulkPage:
                 now.start()
             case {"act": "stop"}:
                 now.stop()
+            case {"act": "draft", "of": str(row)} if row.isdecimal() and (draft := now.draft(int(row))):
+                self.head.lead_to(f"plan.ipynb?draft={draft}")
         with self._lock:
             self.show()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...batch import WORDS, Outcome, Summary
 from ...papers import SIZES, Paper, catalogue
@@ -133,11 +133,10 @@ def _hint(now: Session) -> str:
 def _bar(progress: Progress) -> str:
     if not progress.running:
         return ""
-    done = len(progress.done)
-    bar = words("progress", "", value=str(done) or "0", max=str(progress.of), aria_label="生成进度")
+    bar = words("progress", "", value=str(progress.done), max=str(progress.of), aria_label="生成进度")
     told = "正在停止，请稍候" if progress.stopping else f"正在生成{_at_work(tuple(progress.at.values()))}"
-    last = f"，刚完成{progress.done[-1].name}" if progress.done else ""
-    counted = words("p", f"已完成{done}/{progress.of}{last}", class_="mz-soft")
+    last = f"，刚完成{progress.last}" if progress.last else ""
+    counted = words("p", f"已完成{progress.done}/{progress.of}{last}", class_="mz-soft")
     return tag("div", bar + words("p", told, role="status") + counted, class_="mz-progress")
 
 
@@ -159,9 +158,14 @@ def summary_html(now: Session) -> str:
 
 
 def units_table(summary: Summary) -> str:
-    """A row a unit: what became of it, how much is open, what is wrong."""
+    """A row a unit: what became of it, how much is open, what is wrong, the way to its plan."""
     rows = [_outcome(one) for one in summary.units]
-    return _table("各单位结果", ("行", "代码", "单位", "结果", "待定", "问题"), rows)
+    ways = [_way(one) if one.status != "failed" else "" for one in summary.units]
+    return _table("各单位结果", ("行", "代码", "单位", "结果", "待定", "问题", "方案"), rows, ways)
+
+
+def _way(one: Outcome) -> str:
+    return press("打开", "draft", str(one.row), class_="mz-link", aria_label=f"打开{one.name}的方案")
 
 
 def _outcome(one: Outcome) -> tuple[str, ...]:
@@ -179,15 +183,19 @@ def _part(title: str, inner: str) -> str:
     return tag("section", words("h2", title) + inner, class_="mz-group")
 
 
-def _table(caption: str, heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> str:
-    """A table that scrolls by itself and can be reached by keyboard; on a narrow page its rows are cards."""
+def _table(caption: str, heads: Iterable[str], rows: Sequence[tuple[str, ...]], ways: Sequence[str] = ()) -> str:
+    """A table that scrolls by itself and can be reached by keyboard; on a narrow page its rows are cards.
+
+    ``ways`` are markup, the last cell of each row.
+    """
     names = tuple(heads)
     top = tag("tr", "".join(words("th", name, scope="col") for name in names))
-    body = "".join(tag("tr", "".join(_cells(names, row))) for row in rows)
+    last = [tag("td", way, data_label=names[-1]) for way in ways] or [""] * len(rows)
+    body = "".join(tag("tr", "".join(_cells(names, row)) + end) for row, end in zip(rows, last, strict=True))
     inner = words("caption", caption) + tag("thead", top) + tag("tbody", body)
     return tag("div", tag("table", inner, class_="mz-table"), class_="mz-scroll", tabindex="0",
                role="region", aria_label=caption)  # fmt: skip
 
 
 def _cells(names: tuple[str, ...], row: tuple[str, ...]) -> Iterator[str]:
-    return (words("td", text, data_label=name) for name, text in zip(names, row, strict=True))
+    return (words("td", text, data_label=name) for name, text in zip(names, row, strict=False))

@@ -7,22 +7,24 @@ from dataclasses import dataclass, field
 from threading import Event, Thread
 from typing import Any
 
-from ...batch import Outcome, Summary, Task, run_batch
+from ...batch import Listener, Options, Outcome, Summary, Task, run_batch
 from ...errors import KitError
-from ...output import keep_bug
+from ...office import own_words
+from ...output import keep_bug, tidied
 from ...papers import DEFAULT_SIZE, SIZES, catalogue, chosen
 from ...roster import Roster, read_roster
-from ..office import Office, is_shared
+from ..drafts import Drafts
 from ..uploads import accepted
-from .job import Job
+from .job import Job, store
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is: units done in the order in which they ended, those at work by row, how it ended."""
+    """How far a run is: how many units of how many are done, the last of them, those at work by row, how it ended."""
 
     of: int = 0
-    done: tuple[Outcome, ...] = ()
+    done: int = 0
+    last: str = ""
     at: Mapping[int, str] = field(default_factory=dict)
     running: bool = False
     stopping: bool = False
@@ -66,6 +68,7 @@ class Session:
         except KitError as error:
             self.refused = tuple(map(str, error.faults))
             return
+        store().note(self.job.id, drafts={})
         self.progress = Progress()
         self._read()
 
@@ -85,6 +88,20 @@ class Session:
         """Just the papers of these numbers or of this size."""
         if not self.progress.running:
             self.job = self.job.saved(papers=_of(tuple(names)))
+
+    def draft(self, row: int) -> str:
+        """The id of the draft of a unit's own plan, made of its row when it is first asked for; empty for none."""
+        jobs, drafts = store(), Drafts()
+        known = dict(jobs.notes(self.job.id).get("drafts") or {})
+        if drafts.exists(str(known.get(str(row)) or "0" * 32)):
+            return str(known[str(row)])
+        unit = next((one for one in self.roster.good if one.row == row), None) if self.roster else None
+        if unit is None or unit.answers is None:
+            return ""
+        known[str(row)] = new = Drafts.new_id()
+        drafts.save(new, {**own_words().get(unit.name, {}), **unit.answers})
+        jobs.note(self.job.id, drafts=known)
+        return new
 
     def start(self) -> None:
         """Make what is not made yet; a run that was stopped goes on, its finished units are found unchanged."""
@@ -111,24 +128,25 @@ class Session:
             summary = run_batch(
                 self.job.roster,
                 self.job.made,
-                papers=self.papers,
-                known={} if is_shared() else Office().own_words(),
-                start=self._begun,
-                report=self._ended,
+                Options(papers=self.papers),
+                listener=Listener(start=self._begun, report=self._ended),
                 stop=self._stop,
             )
+            for unit in summary.units:
+                if unit.files:
+                    tidied(self.job.made / unit.folder)
             self._go_on(running=False, stopping=False, summary=summary)
         except KitError as error:
             self._go_on(running=False, stopping=False, refused=tuple(map(str, error.faults)))
         except Exception as error:
             self._go_on(running=False, stopping=False, refused=(str(keep_bug(error)),))
 
-    def _begun(self, one: Task) -> None:
-        self._go_on(at={**self.progress.at, one.row: one.name})
+    def _begun(self, task: Task) -> None:
+        self._go_on(at={**self.progress.at, task.row: task.name})
 
-    def _ended(self, one: Outcome) -> None:
-        at = {row: name for row, name in self.progress.at.items() if row != one.row}
-        self._go_on(done=(*self.progress.done, one), at=at)
+    def _ended(self, outcome: Outcome) -> None:
+        at = {row: name for row, name in self.progress.at.items() if row != outcome.row}
+        self._go_on(done=self.progress.done + 1, last=outcome.name, at=at)
 
     def _go_on(self, **facts: Any) -> None:
         now = self.progress
@@ -138,5 +156,6 @@ class Session:
 
 def _of(names: tuple[str, ...]) -> tuple[str, ...]:
     """The numbers of papers named by number or size; of those that are no longer there, none."""
-    known = [name for name in names if name in SIZES or name in {one.number for one in catalogue()}]
-    return tuple(one.number for one in chosen(known)) if known else ()
+    numbers = {paper.number for paper in catalogue()}
+    known = [name for name in names if name in SIZES or name in numbers]
+    return tuple(paper.number for paper in chosen(known)) if known else ()

@@ -14,11 +14,11 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 from ... import resources
 from ...errors import KitError
+from ...office import Office, is_shared
 from ...output import keep_bug
 from ...papers import catalogue
 from ..desk import act, exported, folder_mark, listed, units
 from ..drafts import Drafts, is_id
-from ..office import Office, is_shared
 from . import config
 from .pages import PLAN, notebooks, tasks
 

@@ -15,14 +15,14 @@ from ...document import Block, Document, Heading
 from ...errors import KitError
 from ...gongwen import to_html
 from ...papers import build, catalogue
+from ...papers.rewritten import At
 from ...plan import Plan, library
 from ...plan.own import sections_of
 from ..markup import press, tag, words
+from .controls import FIELDS, LOOSE, TABLES, control_of, of_section
 from .draft import Draft
 from .fields import Place, Sort, key_of, place_of
-from .places import TIMES
-from .rewriting import paragraphs, tools_html
-from .steps import all_fields, all_tables
+from .rewriting import paper_of, tools_html
 from .texts import OPEN, stated, typed
 
 _OPEN = re.compile("待定(?![^<]*>)")
@@ -30,20 +30,7 @@ _EMPTY = "单位、班子、会议类型和年度填好后，这里显示材料�
 _PROBE = "〓"
 """What is put in a field to see which words it fills; no plan has it."""
 _PROBES = {"when": "2099年12月30日", "clock": "23:47", "number": "97"}
-_SECTIONS = {
-    "opening": "purpose", "theme": "theme", "time": "meeting.date", "venue": "meeting.venue", "chair": "meeting.chair",
-    "attendees": "meeting.attendees", "observers": "meeting.observers", "guidance": "meeting.guidance",
-    "study": "study.items", "opinions": "opinions.methods", "talks": "talks.relations", "problems": "problems.against",
-    "materials": "materials.team_parts", "agenda": "agenda", "criticism": "criticism.rules", "submissions": "schedule.submission",
-    "reports": "schedule.report", "bulletins": "schedule.bulletin", "archives": "schedule.archive",
-    "rectification": "rectification", "related": "related", "organisation": "groups", "duties-table": "duties",
-    "requirements": "requirements",
-}  # fmt: skip
-"""The field to which a section of the plan leads where none of its own words is clicked."""
-
-
-ABOUT = {"kind": "theme", "before": "study.items", "agenda": "agenda.0.text", "after": "schedule.report.0.end", "duties": "requirements.0.text"}
-"""The control whose words in the paper a step begins with."""
+NOTHING = At(-1)
 
 
 @dataclass(frozen=True)
@@ -51,7 +38,7 @@ class Beside:
     """Which paper is shown, whether it is unfolded where there is no room beside the form, which control has the focus;
     ``about`` is one of the step's, at which the paper is opened.
 
-    ``chosen`` is the block that was clicked, ``field`` the control that its words come from, ``editing`` whether it is being
+    ``chosen`` is what was clicked, ``field`` the control that its words come from, ``editing`` whether it is being
     rewritten; ``remembers``: there is a place to keep an office's own words.
     """
 
@@ -59,7 +46,7 @@ class Beside:
     open: bool = False
     at: str = ""
     about: str = ""
-    chosen: int = -1
+    chosen: At = NOTHING
     field: str = ""
     editing: bool = False
     remembers: bool = False
@@ -99,27 +86,52 @@ def sheets_html(draft: Draft, beside: Beside) -> str:
     at = beside.at or beside.about
     filled = filled_by(draft, at, beside.paper) if at else frozenset()
     style = "mz-fills" if beside.at else "mz-here"
-    found = paragraphs(draft, beside.paper) if draft.firm and draft.firm.rewritten else None
-    own = dict.fromkeys(found.now.places, "mz-own-words") if found else {}
-    marked = to_html(document, marks=own | dict.fromkeys(filled, style) | {beside.chosen: "mz-chosen"})
+    paper = paper_of(draft, beside.paper) if draft.firm and draft.firm.rewritten else None
+    own = dict.fromkeys((at.block for at in paper.now.places), "mz-own-words") if paper else {}
+    chosen = {beside.chosen.block: "mz-chosen"} if beside.chosen.row < 0 else {}
+    marked = to_html(document, marks=own | dict.fromkeys(filled, style) | chosen)
     shown = _with_tools(_OPEN.sub('<span class="mz-tbd">待定</span>', marked), draft, beside)
     told = f"{at} {beside.paper} {sorted(filled)}"
     return tag("div", shown, class_="mz-sheets", tabindex="0", role="region", aria_label="样稿", data_follows=told)
 
 
 def _with_tools(shown: str, draft: Draft, beside: Beside) -> str:
-    """The sheets with what can be done with the paragraph that was clicked, and with its words to be typed over."""
-    found = paragraphs(draft, beside.paper) if beside.chosen >= 0 else None
-    at = f'data-block="{beside.chosen}">'
-    if found is None or at not in shown:
+    """The sheets with what can be done with the words that were clicked, and with these words to be typed over."""
+    at, opening = beside.chosen, f'data-block="{beside.chosen.block}">'
+    paper = paper_of(draft, beside.paper) if at != NOTHING else None
+    before, _, behind = shown.rpartition(opening)  # of a text that crosses a page, the end
+    if at.column >= 0:  # of a table that does, the page with the row
+        pages = shown.split(opening)
+        number = next((n for n, page in enumerate(pages) if n and f'data-row="{at.row}"' in page.partition("</div>")[0]), 0)
+        before, behind = (opening.join(pages[:number]), opening.join(pages[number:])) if number else (before, behind)
+    if paper is None or opening not in shown or not behind:
         return shown
-    field = beside.field if beside.field and not beside.at else ""
-    tools = tools_html(found, beside.chosen, editing=beside.editing, field=field, remembers=beside.remembers)
-    before, _, behind = shown.rpartition(at)  # of a paragraph that crosses a page, the end
     inner, _, rest = behind.partition("</div>")
-    if beside.editing and found.text(beside.chosen):
-        inner = tag("textarea", escape(found.text(beside.chosen)), id="f-beside.text", data_field="beside.text", rows="3", aria_label="改写这一段", class_="mz-rewrite")
-    return f"{before}{at}{inner}</div>{tools}{rest}"
+    passage = paper.passages.get(at)
+    if beside.editing and passage:
+        facts = {"id": "f-beside.text", "data_field": "beside.text", "rows": "3", "aria_label": "改写", "class_": "mz-rewrite"}
+        inner = _in_place(inner, at, tag("textarea", escape(passage.text), **facts))
+    elif at.row >= 0:
+        inner = _in_place(inner, at, "")
+    field = beside.field if beside.field and not beside.at else ""
+    tools = tools_html(paper, at, editing=beside.editing, field=field, remembers=beside.remembers)
+    return f"{before}{opening}{inner}</div>{tools}{rest}"
+
+
+_WORDS_OF_HEADING = re.compile(r'(<span class="level\d)(">)(.*?)(?=</span>)', re.DOTALL)
+_CELL = re.compile(r'(<t[dh] class="[^"]*)("[^>]*>)(.*?)(?=</t[dh]>)', re.DOTALL)
+
+
+def _in_place(inner: str, at: At, control: str) -> str:
+    """The HTML of a block with a control in the place of the words at ``at``, or these marked where there is none."""
+    if at.row < 0:
+        return control
+    row = inner.find(f'data-row="{at.row}"')
+    cells = list(_CELL.finditer(inner, row)) if row >= 0 else list(_WORDS_OF_HEADING.finditer(inner))
+    if at.column >= len(cells):
+        return inner
+    cell = cells[at.column]
+    return f"{inner[:cell.start()]}{cell[1]} mz-chosen-cell{cell[2]}{control or cell[3]}{inner[cell.end():]}"
 
 
 def _reason(draft: Draft, number: str) -> str:
@@ -157,32 +169,19 @@ def _probed(draft: Draft, place: Place) -> Draft | None:
 
 def _other_value(place: Place, draft: Draft) -> Any:
     """What is put in a place; ``None`` where nothing else can be."""
-    if rows := next((one for one in all_tables() if one.place == place), None):
+    if rows := TABLES.get(place):
         needed = {one.key: _PROBE for one in rows.columns if one.needed}
         return [_PROBE] if "" in needed else [needed]
-    sort, options = _sort_of(place, draft)
+    control = control_of(place)
+    sort = control.sort if control else LOOSE.get(place[-1], "line")
     now = typed(draft.value(place), sort)
-    if sort == "choice":
-        value = next((one for one in options if one not in ("", now)), None)
+    if control and sort == "choice":
+        value = next((one for one in control.choices(draft.templates) if one not in ("", now)), None)
     elif sort == "yes":
         value = None if draft.value(place) else "是"
     else:
         value = _PROBES.get(sort, _PROBE)
     return stated(value, sort) if value else None
-
-
-def _sort_of(place: Place, draft: Draft) -> tuple[Sort, tuple[str, ...]]:
-    """How a value is typed, and what it may be."""
-    for field in all_fields():
-        if field.place == place:
-            return field.sort, field.choices(library(draft.templates)) if field.sort == "choice" else ()
-    for rows in all_tables():
-        size = len(rows.place)
-        if place[:size] == rows.place and len(place) > size:
-            for column in rows.of(draft.templates).columns:
-                if column.key in ("", *place[size + 1 : size + 2]):
-                    return column.sort, tuple(column.read(one) for one in rows.choices(column))
-    return ("when" if place[-1:] and place[-1] in TIMES else "line"), ()
 
 
 # from words to their field
@@ -219,13 +218,13 @@ def _candidates(draft: Draft, text: str, offset: int, headed: str) -> Iterator[t
 
 def _said(draft: Draft) -> Iterator[tuple[str, str, str]]:
     """Every control that holds words: its key, its label, the words."""
-    for field in all_fields():
+    for field in FIELDS.values():
         if draft.asks(field):
             if draft.value(field.place) == OPEN:
                 yield field.key, field.label, OPEN
             for one in draft.text(field).splitlines():
                 yield from ((field.key, field.label, said) for said in _pieces(one, field.sort))
-    for rows in all_tables():
+    for rows in TABLES.values():
         if draft.value(rows.place) == OPEN:
             yield rows.key, rows.label, OPEN
         for number, row in enumerate(draft.rows(rows)):
@@ -248,4 +247,4 @@ def _heading(blocks: tuple[Block, ...], number: int) -> str:
 def _of_section(draft: Draft, headed: str) -> str:
     kind = library(draft.templates).kinds.get(str(draft.answers.get("kind", "")))
     found = (text for text, heading in sections_of(kind).items() if heading == (headed or "开头")) if kind else iter(())
-    return _SECTIONS.get(next(found, ""), "")
+    return of_section(next(found, ""))

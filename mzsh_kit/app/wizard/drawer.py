@@ -6,10 +6,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ...office import Office
 from ...plan import dump_plan
 from ...reading import KINDS
 from ..markup import items, link, press, tag, words
-from ..office import Office
 from .draft import Draft
 from .produce import address
 from .start import IMPORTED, LEDGER, OLD

@@ -34,7 +34,7 @@ class Field:
     """One fact: its place in the plan's data, how it is typed, whether the plan needs it, a hint.
 
     ``about`` names the part of the plan that a kind of meeting must follow from for the field to be asked;
-    ``words`` are the choices where the model's own are not for people's eyes.
+    ``section`` is the section of the 实施方案 that is made of it: a click there leads to the field.
     """
 
     place: Place
@@ -44,6 +44,7 @@ class Field:
     about: str = ""
     options: tuple[str, ...] = ()
     name: str = ""
+    section: str = ""
 
     @property
     def key(self) -> str:
@@ -65,7 +66,7 @@ class Column:
     """One column of a table: the key in an item's data (empty where an item is one text), how it is typed.
 
     ``words`` say what a person reads for a value, ``listed`` the same of choices that the templates in use give.
-    ``width`` is the column's share.
+    ``width`` is the column's share. A ``folded`` one is shown when asked for; it stands behind the others.
     """
 
     key: str
@@ -76,6 +77,7 @@ class Column:
     width: int = 1
     hint: str = ""
     title: str = ""
+    folded: bool = False
     listed: Callable[[Path | None], Words] | None = None
 
     def of(self, templates: Path | None) -> Column:
@@ -96,13 +98,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Rows:
-    """A table: a list of the plan with its columns."""
+    """A table: a list of the plan with its columns. ``entry`` stands in the line into which rows are typed or pasted."""
 
     place: Place
     columns: tuple[Column, ...]
     add: str
     hint: str = ""
     title: str = ""
+    entry: str = ""
+    section: str = ""
 
     def of(self, templates: Path | None) -> Rows:
         """The table with the choices that the templates give."""
@@ -158,12 +162,18 @@ Part = Group | Rows | View
 
 @dataclass(frozen=True)
 class Step:
-    """One step of the wizard: its name in the address, its title, what it is about, its parts."""
+    """One step of the wizard: its name in the address, its title, what it asks, its parts.
+
+    ``keeps`` are parts of the plan that are looked after here though no field of the step shows all of them, ``about`` the key of the
+    control whose words in the paper beside it the step begins with.
+    """
 
     key: str
     title: str
     lead: str
     parts: tuple[Part, ...]
+    keeps: tuple[Place, ...] = ()
+    about: str = ""
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:

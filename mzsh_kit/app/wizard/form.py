@@ -13,10 +13,13 @@ from .draft import Draft
 from .fields import Field, Group, Place, Rows, key_of, value_at
 from .standing import is_missing
 from .steps import ITEMS, PARTS
+from .suggest import offered
 from .suggest import told as suggested
 from .texts import OPEN
 
 _WIDE = ("text", "lines")
+_MANY = 10
+"""Choices beyond which a list is searched instead of opened."""
 Remarks = Mapping[Place, tuple[Fault, ...]]
 _PLEASE = '<option value="">请选择</option>'
 
@@ -65,7 +68,8 @@ def field_html(field: Field, draft: Draft, remarks: tuple[Fault, ...] = (), *, t
     faults = told_of(draft.faults_at(field.place), tried)
     wrong = any(not is_missing(one) for one in faults)
     below = (taken(field, draft) if field.sort == "when" else suggested(draft, field.place)) or field.hint
-    hint = words("p", below, class_="mz-hint") if below and not wrong else ""
+    way = press(f"改为“{short}”", "offer", field.key, class_="mz-link") if (short := offered(draft, field.place)) else ""
+    hint = tag("p", escape(below) + way, class_="mz-hint") if (below or way) and not wrong else ""
     note = "".join(map(said, faults)) + "".join(map(doubted, () if wrong else remarks)) + hint
     facts = {
         "id": f"f-{field.key}",
@@ -99,7 +103,8 @@ def mark(place: tuple[str | int, ...], draft: Draft, name: str = "") -> str:
 def _control(field: Field, draft: Draft, facts: dict[str, str | None]) -> str:
     text = draft.text(field)
     if field.sort == "choice":
-        return tag("select", options(field.choices(library(draft.templates)), text), **facts)
+        choices = field.choices(library(draft.templates))
+        return tag("select", options(choices, text), **facts) if len(choices) <= _MANY else _searched(choices, text, facts)
     if field.sort == "yes":
         return f"<input{attributes({**facts, 'type': 'checkbox', 'checked': text == '是'})}>"
     open_ = OPEN if value_at(draft.facts, field.place) == OPEN else None
@@ -110,6 +115,14 @@ def _control(field: Field, draft: Draft, facts: dict[str, str | None]) -> str:
     extra = {"type": "text", "value": text, "placeholder": open_, "inputmode": mode, "autocomplete": "off"}
     typed = f"<input{attributes({**facts, **extra})}>"
     return tag("span", typed + _picker(field, draft), class_="mz-when") if field.sort == "when" else typed
+
+
+def _searched(choices: tuple[str, ...], text: str, facts: dict[str, str | None]) -> str:
+    """Many choices, of which those are shown that hold what is typed."""
+    known = f"{facts['id']}-choices"
+    listed = "".join(f"<option{attributes({'value': one})}>" for one in choices)
+    typed = {"type": "text", "value": text, "list": known, "autocomplete": "off", "placeholder": "输入几个字查找"}
+    return f"<input{attributes({**facts, **typed})}>" + tag("datalist", listed, id=known)
 
 
 def _picker(field: Field, draft: Draft) -> str:

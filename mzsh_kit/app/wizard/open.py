@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ...office import Office, is_shared
 from ..drafts import Drafts
-from ..office import Office, is_shared
 from ..request import asked, draft_id, in_voila
 from ..show import style_sheet
 from .draft import Draft

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from ...papers.rewritten import At
 from ..agenda.sheet import Changes
 from ..form import box, html
 from ..guard import guarded, notice
@@ -111,8 +112,8 @@ class Wizard:
                 self.session.look(key)
                 self._show_paper()
                 return
-            case {"block": int(block), "words": str(text), "offset": int(offset)}:
-                self.session.click(block, text, offset)
+            case {"block": int(block), "row": int(row), "column": int(column), "words": str(text), "offset": int(offset)}:
+                self.session.click(At(block, row, column), text, offset)
             case {"field": str(key), "text": str(text)}:
                 self.session.type(key, text)
             case {"act": str(act), "of": str(of)}:

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
+from ...office import Office
 from ...output import PLAN, rendered, zip_of
 from ...papers import SIZES, Paper, asked, build_all, catalogue, chosen
 from ...plan import Plan, dump_plan
 from ..markup import attributes, items, link, press, tag, words
-from ..office import Office
 from .beside import Beside, sheets_html
 from .draft import Draft
 

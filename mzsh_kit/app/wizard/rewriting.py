@@ -1,54 +1,57 @@
-"""Paragraphs that a person rewrites where they stand in the paper beside the form."""
+"""Words of the paper beside the form that a person rewrites, moves or leaves out where they stand."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ...document import Document
+from ...document import Document, Heading, Paragraph
 from ...errors import KitError
 from ...papers import build, catalogue
-from ...papers.rewritten import LOST, Applied, applied, bound, facts_in, filled, texts_of
+from ...papers.rewritten import LOST, Applied, At, Passage, applied, bound, facts_in, filled, passages
 from ...plan import Plan
+from ...plan.parts import Rewritten
 from ..markup import items, press, tag, words
 from .draft import Draft
 
 Item = Mapping[str, Any]
 _SHORT = 16
+_LEFT_OUT, _MOVED = "不写这一段", ("上移{}段", "下移{}段")
 
 
 @dataclass(frozen=True)
-class Paragraphs:
-    """The paragraphs of a paper as they are shown: which can be rewritten, which are, and how they read without."""
+class Paper:
+    """A paper as it is shown, and how it reads without what was rewritten: what can be rewritten, what is."""
 
-    paper: str
+    number: str
     plain: Document
     now: Applied
     facts: Mapping[str, str]
 
-    def text(self, block: int) -> str:
-        """What stands in a block; empty where it cannot be rewritten."""
-        return next((text for at, text, _ in texts_of(self.now.blocks) if at == block), "")
+    @cached_property
+    def passages(self) -> Mapping[At, Passage]:
+        return {passage.at: passage for passage in passages(self.now.blocks)}
 
-    def entry(self, block: int) -> int | None:
-        """The entry of the plan by which a block is rewritten."""
-        return self.now.places.get(block)
+    def entry(self, at: At) -> int | None:
+        """The entry of the plan by which a text is rewritten or moved."""
+        return self.now.places.get(at)
 
-    def key(self, block: int) -> str:
-        """A block as the kit writes it, bound to its facts."""
-        return next(bound(text, self.facts, about) for at, text, about in texts_of(self.now.blocks) if at == block)
+    def moves(self, at: At) -> bool:
+        """Whether what stands here can be moved and left out: a paragraph, not a cell or a title."""
+        return at.row < 0 and isinstance(self.now.blocks[at.block], Heading | Paragraph)
 
 
-def paragraphs(draft: Draft, number: str) -> Paragraphs | None:
+def paper_of(draft: Draft, number: str) -> Paper | None:
     """``None`` while there is no such paper."""
     plan = draft.firm
     paper = next((one for one in catalogue(draft.templates) if one.number == number), None)
     plain = _plain(plan, number, draft.templates) if plan and paper else None
     if plan is None or paper is None or plain is None:
         return None
-    return Paragraphs(number, plain, applied(plain.blocks, plan, paper.parts), facts_in(plan))
+    return Paper(number, plain, applied(plain.blocks, plan, paper.parts), facts_in(plan))
 
 
 def _plain(plan: Plan, number: str, templates: Path | None) -> Document | None:
@@ -58,18 +61,42 @@ def _plain(plan: Plan, number: str, templates: Path | None) -> Document | None:
         return None
 
 
-def rewrite(draft: Draft, number: str, block: int, text: str) -> Draft:
-    """The draft with other words in a block, a paragraph a line; the kit's own again where they are the same."""
-    found = paragraphs(draft, number)
-    if found is None or not found.text(block):
+def rewrite(draft: Draft, number: str, at: At, text: str) -> Draft:
+    """The draft with other words in a place, a paragraph a line; the kit's own again where they are the same."""
+    paper = paper_of(draft, number)
+    if paper is None or at not in paper.passages:
         return draft
-    texts = [bound(line.strip(), found.facts, found.text(block)) for line in text.splitlines() if line.strip()]
-    entry, known = found.entry(block), _items(draft)
-    was = known[entry]["was"] if entry is not None else found.key(block)
-    if texts == [was]:
+    about = paper.passages[at].text
+    texts = [bound(line.strip(), paper.facts, about) for line in text.splitlines() if line.strip()]
+    return _stated(draft, paper, at, texts=texts)
+
+
+def moved(draft: Draft, number: str, at: At, by: int) -> tuple[Draft, At]:
+    """The draft with a paragraph so many places further down, or up, and where it stands then; as it was where it can go no further."""
+    paper = paper_of(draft, number)
+    if paper is None or not paper.moves(at):
+        return draft, at
+    entry, block = paper.entry(at), paper.now.blocks[at.block]
+    so_far = int(_items(draft)[entry].get("moved", 0)) if entry is not None else 0
+    other = _stated(draft, paper, at, moved=so_far + by)
+    then = paper_of(other, number)
+    if then is None or then.now.blocks == paper.now.blocks:
+        return draft, at
+    places = (place for place, one in enumerate(then.now.blocks) if one == block)
+    return other, At(min(places, key=lambda place: abs(place - at.block - by)))
+
+
+def _stated(draft: Draft, paper: Paper, at: At, **facts: Any) -> Draft:
+    """The draft with an entry for a place; without one where it would change nothing."""
+    entry, known = paper.entry(at), _items(draft)
+    where, was = paper.passages[at].bound(paper.facts)
+    fresh = {"paper": paper.number, "was": was, "texts": [was]} | ({"where": where} if where else {})
+    item = {**(known[entry] if entry is not None else fresh), **facts}
+    if not item.get("moved"):
+        item.pop("moved", None)
+    if "".join(item["texts"]) == "".join(item["was"].split("\n")) and "moved" not in item:
         return draft if entry is None else unwritten(draft, entry)
-    item = {**(known[entry] if entry is not None else {"paper": number}), "was": was, "texts": texts}
-    return _put(draft, [item if at == entry else one for at, one in enumerate(known)] + [item] * (entry is None))
+    return _put(draft, [item if number == entry else one for number, one in enumerate(known)] + [item] * (entry is None))
 
 
 def unwritten(draft: Draft, entry: int) -> Draft:
@@ -94,7 +121,7 @@ def _put(draft: Draft, known: list[Item]) -> Draft:
 
 @dataclass(frozen=True)
 class Rewriting:
-    """An entry in words: the paper, the beginning of what it was, what became of it."""
+    """An entry in words: the paper, what it was, what it is, what became of it."""
 
     paper: str
     was: str
@@ -108,26 +135,34 @@ class Rewriting:
 
 
 def rewritings(draft: Draft) -> tuple[Rewriting, ...]:
-    """Every rewritten paragraph; none while there is no plan."""
+    """Everything that is rewritten; nothing while there is no plan."""
     plan = draft.firm
     if plan is None or not plan.rewritten:
         return ()
     facts, names = facts_in(plan), {one.number: one.stem for one in catalogue(draft.templates)}
-    found = {one.paper: paragraphs(draft, one.paper) for one in plan.rewritten}
+    found = {one.paper: paper_of(draft, one.paper) for one in plan.rewritten}
     return tuple(
         Rewriting(
             names.get(one.paper, one.paper),
-            filled(one.was, facts),
-            "；".join(filled(text, facts) for text in one.texts) or "不写这一段",
-            here.now.states.get(at, LOST) if (here := found[one.paper]) else LOST,
+            filled(one.was, facts) or filled(one.where, facts),
+            "；".join(filled(text, facts) for text in _changes(one)),
+            paper.now.states.get(number, LOST) if (paper := found[one.paper]) else LOST,
             one.always,
         )
-        for at, one in enumerate(plan.rewritten)
+        for number, one in enumerate(plan.rewritten)
     )
 
 
+def _changes(one: Rewritten) -> Iterator[str]:
+    """What is done to a text."""
+    if one.texts != (one.was,):
+        yield from one.texts or (_LEFT_OUT if not one.where else "空白",)
+    if one.moved:
+        yield _MOVED[one.moved > 0].format(abs(one.moved))
+
+
 def rewritten_html(draft: Draft) -> str:
-    """The list of rewritten paragraphs, each with the way back; nothing where there are none."""
+    """The list of what is rewritten, each with the way back; nothing where there is nothing."""
     found = rewritings(draft)
     if not found:
         return ""
@@ -138,21 +173,22 @@ def rewritten_html(draft: Draft) -> str:
         + press("恢复原文", "unwrite", str(at), class_="mz-link", aria_label=f"恢复原文：{one.short}")
         for at, one in enumerate(found)
     )
-    head = tag("div", words("h3", "改写的段落", id="f-rewritten", tabindex="-1") + words("span", f"{len(found)}处", class_="mz-soft"), class_="mz-head")
+    head = tag("div", words("h3", "改写的内容", id="f-rewritten", tabindex="-1") + words("span", f"{len(found)}处", class_="mz-soft"), class_="mz-head")
     return tag("section", head + items(lines, "mz-findings mz-rewritten"), class_="mz-group")
 
 
-def tools_html(found: Paragraphs, block: int, *, editing: bool, field: str = "", remembers: bool = False) -> str:
-    """Under the paragraph that was clicked: the way to its field and to other words."""
-    text, entry = found.text(block), found.entry(block)
+def tools_html(paper: Paper, at: At, *, editing: bool, field: str = "", remembers: bool = False) -> str:
+    """Under the words that were clicked: the way to their field, to other words, to another place."""
+    entry, can = paper.entry(at), at in paper.passages
     ways = [press("去填写", "go", field, class_="mz-link")] if field else []
-    if text and not editing:
-        ways.append(press("改写这一段", "rewrite", class_="mz-link", id="b-rewrite"))
+    if can and not editing:
+        ways.append(press("改写", "rewrite", class_="mz-link", id="b-rewrite"))
+    if can and not editing and paper.moves(at):
+        ways += [press("上移", "move", "-1", class_="mz-link"), press("下移", "move", "1", class_="mz-link")]
     if entry is not None:
         ways.append(press("恢复原文", "unwrite", str(entry), class_="mz-link"))
         ways += [press("以后都这样写", "always", str(entry), class_="mz-link")] if remembers else []
-    if text and editing:
-        ways = [press("完成", "written", class_="mz-button"), *ways, press("不写这一段", "strike", class_="mz-link")]
-    if not ways:
-        return ""
-    return tag("div", "".join(ways), class_="mz-para-tools", lang="zh-CN")
+    if can and editing:
+        strike = [press(_LEFT_OUT, "strike", class_="mz-link")] if paper.moves(at) else []
+        ways = [press("完成", "written", class_="mz-button"), *ways, *strike]
+    return tag("div", "".join(ways), class_="mz-para-tools", lang="zh-CN") if ways else ""

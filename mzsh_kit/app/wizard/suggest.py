@@ -1,4 +1,4 @@
-"""What the name of a unit suggests: its type and the party organisation above it. Each can be changed."""
+"""What the name of a unit suggests: its type, the body that leads it, the organisation above, a short name. Each can be changed."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from ...plan import library
 from .draft import Draft
 from .fields import Place, value_at
 
-_REGION = re.compile(r"(.+(?:省|自治区|市|州|盟|县|区|旗))(?=.)")
+_REGION = re.compile(r"(?:中共)?((?!国家).+(省|自治区|市|州|盟|县|区|旗))(?=.)")
+_NAME: Place = ("unit", "name")
 _TYPE: Place = ("unit", "type")
 _SUPERIOR: Place = ("unit", "superior")
+_SHORT: Place = ("unit", "short")
 _ABOVE = ("党组", "党工委", "党委")
 """Bodies of bureaus, streets and towns, above which the committee of the region stands."""
+_PLACES = ("镇", "乡", "街道", "街道办事处", "人民政府")
+"""What ends the names of places, which are called without the region in which they lie."""
 
 
 def type_of(name: str, templates: Path | None = None) -> str:
@@ -35,9 +39,18 @@ def superior_of(name: str, type_: str, templates: Path | None = None) -> str:
     return f"中共{region[1]}委员会"
 
 
+def short_of(name: str) -> str:
+    """县水务局 of 清源县水务局, 东山镇 of 清源县东山镇; empty where the name has no region."""
+    region = _REGION.match(name)
+    if region is None:
+        return ""
+    rest = name[region.end() :]
+    return rest if rest.endswith(_PLACES) and rest not in _PLACES else f"{region[2]}{rest}"
+
+
 def named(draft: Draft, before: str) -> Draft:
     """A draft whose unit has another name now: what the name before suggested, or nobody stated, is suggested anew."""
-    name = str(value_at(draft.answers, ("unit", "name")) or "")
+    name = str(value_at(draft.answers, _NAME) or "")
     draft = _again(draft, _TYPE, type_of(before, draft.templates), type_of(name, draft.templates))
     now, old = str(value_at(draft.answers, _TYPE) or ""), type_of(before, draft.templates)
     return _again(draft, _SUPERIOR, superior_of(before, old, draft.templates), superior_of(name, now, draft.templates))
@@ -49,11 +62,28 @@ def _again(draft: Draft, place: Place, old: str, new: str) -> Draft:
 
 
 def told(draft: Draft, place: Place) -> str:
-    """That a value is what the unit's name suggests."""
-    name, value = str(value_at(draft.answers, ("unit", "name")) or ""), value_at(draft.answers, place)
+    """That a value is what the unit's name suggests; at the name itself, what follows from it."""
+    name, value = str(value_at(draft.answers, _NAME) or ""), value_at(draft.answers, place)
     type_ = str(value_at(draft.answers, _TYPE) or "")
+    if place == _NAME:
+        return _follows(draft, type_) if name else ""
     suggested: dict[Place, str] = {
         _TYPE: type_of(name, draft.templates),
         _SUPERIOR: superior_of(name, type_, draft.templates),
     }
     return "由单位全称推定，不对的可以改" if name and value and value == suggested.get(place) else ""
+
+
+def _follows(draft: Draft, type_: str) -> str:
+    unit_type = library(draft.templates).unit_types.get(type_)
+    if unit_type is None:
+        return ""
+    body, above = (value_at(draft.answers, ("unit", key)) for key in ("body", "superior"))
+    superior = f"，上级是{above}" if above else ""
+    return f"领导机关是{body or unit_type.body}{superior}；不同的，在“单位的称呼和行文”中改"
+
+
+def offered(draft: Draft, place: Place) -> str:
+    """What may be put in a place with one click; empty where it stands there already."""
+    short = short_of(str(value_at(draft.answers, _NAME) or "")) if place == _SHORT else ""
+    return short if short != draft.value(place) else ""

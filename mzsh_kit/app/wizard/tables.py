@@ -31,7 +31,7 @@ class TableView:
         self.rows, self._changed = rows, changed
         self.head = Panel(act)
         columns = [column_facts(rows, column) for column in rows.columns]
-        self.table = Table(label=rows.label, place=rows.key, columns=columns, add_label=rows.add)
+        self.table = Table(label=rows.label, place=rows.key, columns=columns, add_label=rows.add, entry=rows.entry)
         self.table.observe(self._typed, "rows")
         self.widget = box([self.head, self.table], "mz-list")
         self._showing = False
@@ -67,6 +67,7 @@ def column_facts(rows: Rows, column: Column) -> dict[str, Any]:
         "width": column.width,
         "hint": column.hint,
         "default": rows.standard(column),
+        "folded": column.folded,
     }
 
 

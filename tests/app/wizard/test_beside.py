@@ -10,6 +10,7 @@ from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.page import Wizard
 from mzsh_kit.app.wizard.session import begun
 from mzsh_kit.app.wizard.start import sample
+from mzsh_kit.papers.rewritten import At
 
 
 @pytest.fixture(scope="module")
@@ -102,5 +103,5 @@ def test_the_paper_stands_beside_steps_that_ask_and_another_is_chosen(draft):
 def test_a_click_opens_the_step_of_the_field(draft):
     session = begun(draft)
     at = block(draft, "01", "机关三楼会议室")
-    session.click(at, words(draft, "01", at), 7)
+    session.click(At(at), words(draft, "01", at), 7)
     assert (session.step.key, session.focus) == ("meeting", "f-meeting.venue")

@@ -6,7 +6,7 @@ from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.form import field_html
 from mzsh_kit.app.wizard.session import begun
 from mzsh_kit.app.wizard.steps import all_fields
-from mzsh_kit.app.wizard.suggest import superior_of, type_of
+from mzsh_kit.app.wizard.suggest import short_of, superior_of, type_of
 from mzsh_kit.plan import library
 
 FIELDS = {field.key: field for field in all_fields()}
@@ -29,6 +29,9 @@ FIELDS = {field.key: field for field in all_fields()}
         ("清源水务集团有限公司", "国企", ""),
         ("中共清源县委员会", "党委常委会", ""),
         ("清源县水务局机关党支部", "党支部", ""),
+        ("清源县公安局", "党委", "中共清源县委员会"),
+        ("国家税务总局清源县税务局", "党委", ""),
+        ("中共清源县委办公室", "局党组", "中共清源县委员会"),
         ("清源", "", ""),
         ("", "", ""),
     ],
@@ -57,3 +60,37 @@ def test_what_a_person_chose_stays(eight):
     session.type("unit.name", "清源县教育局")
     assert session.draft.answers["unit"] == {"name": "清源县教育局", "type": "党委", "superior": "中共清源县水利工作委员会"}
     assert "推定" not in field_html(FIELDS["unit.type"], session.draft)
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("清源县水务局", "县水务局"),
+        ("云汀市湖山区水利局", "区水利局"),
+        ("清源县东山镇", "东山镇"),
+        ("清源县东山镇人民政府", "东山镇人民政府"),
+        ("清源县人民政府", "县人民政府"),
+        ("国家税务总局清源县税务局", ""),
+        ("", ""),
+    ],
+)
+def test_a_name_suggests_a_short_one(name, short):
+    assert short_of(name) == short
+
+
+def test_the_name_says_what_follows_from_it_and_a_short_one_is_taken_with_a_click():
+    session = begun(Draft({}))
+    session.type("unit.name", "清源县水务局")
+    assert "领导机关是党组，上级是中共清源县委员会" in field_html(FIELDS["unit.name"], session.draft)
+    assert "改为“县水务局”" in field_html(FIELDS["unit.short"], session.draft)
+    session.press_all("offer", "unit.short")
+    assert session.draft.answers["unit"]["short"] == "县水务局"
+    assert "改为" not in field_html(FIELDS["unit.short"], session.draft)
+
+
+def test_a_type_is_found_by_a_few_of_its_words_where_they_are_its_own():
+    session = begun(Draft({}))
+    session.type("unit.type", "街道")
+    assert session.draft.answers["unit"]["type"] == "街道党工委"
+    session.type("unit.type", "党组")
+    assert session.draft.answers["unit"]["type"] == "党组"

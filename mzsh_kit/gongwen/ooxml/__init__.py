@@ -1,0 +1,1 @@
+"""Office Open XML: names, pieces of markup, the package of parts written and read."""

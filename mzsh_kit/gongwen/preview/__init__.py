@@ -1,0 +1,1 @@
+"""Document tree to HTML that looks like the page."""

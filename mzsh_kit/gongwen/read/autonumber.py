@@ -1,0 +1,169 @@
+"""The numbers that Word computes: ``numbering.xml`` followed through a document, paragraph by paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ..ooxml.names import W
+from ..ooxml.tree import Node
+from .cascade import value
+from .numerals import numeral
+
+_LEVELS = range(9)
+_PART = re.compile(r"%([1-9])")
+_PRIVATE = range(0xE000, 0xF900)
+_BULLET = "•"
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    form: str = "decimal"
+    text: str = ""
+    start: int = 1
+    restart: int | None = None
+    """The level (from 1) after which this one begins anew; ``None``: any higher one, 0: never."""
+    legal: bool = False
+    spaced: bool = True
+    style: str = ""
+
+
+@dataclass(slots=True)
+class Numbers:
+    """Counts as it goes, so paragraphs are to be asked for in their order."""
+
+    levels: dict[str, dict[int, _Level]]
+    lists: dict[str, str]
+    """w:num -> the list whose counters it shares."""
+    starts: dict[str, dict[int, int]]
+    """w:num -> its start overrides."""
+    styled: dict[str, tuple[str, int]]
+    """Style id -> w:num and level."""
+    counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    begun: set[str] = field(default_factory=set)
+
+    def next(self, properties: Node | None, style: str) -> str:
+        """The number in front of a paragraph, empty if it has none."""
+        number, level = self._named(properties, style)
+        if number not in self.lists or level not in self.levels[number]:
+            return ""
+        self._count(number, level)
+        shown = self.levels[number][level]
+        text = self._shown(number, level, shown)
+        return f"{text} " if shown.spaced and text[-1:].isascii() and text[-1:].isalnum() else text
+
+    def _named(self, properties: Node | None, style: str) -> tuple[str, int]:
+        number, level = self.styled.get(style, ("", 0))
+        own = properties.find(W + "numPr") if properties is not None else None
+        if own is None:
+            return number, level
+        return value(own, "numId", default=number), _whole(value(own, "ilvl"), level)
+
+    def _count(self, number: str, level: int) -> None:
+        counts = self.counts.setdefault(self.lists[number], {})
+        if number not in self.begun:
+            self.begun.add(number)
+            for one in self.starts[number]:
+                counts.pop(one, None)
+        shown = self.levels[number]
+        counts[level] = counts[level] + 1 if level in counts else self._start(number, level)
+        for deeper in [one for one in counts if one > level]:
+            restart = shown[deeper].restart if deeper in shown else None
+            if restart is None or (restart and level < restart):
+                del counts[deeper]
+
+    def _start(self, number: str, level: int) -> int:
+        shown = self.levels[number].get(level, _Level())
+        return self.starts[number].get(level, shown.start)
+
+    def _shown(self, number: str, level: int, shown: _Level) -> str:
+        if shown.form == "bullet":
+            return _BULLET if not shown.text or ord(shown.text[0]) in _PRIVATE else shown.text
+        counts = self.counts[self.lists[number]]
+
+        def part(found: re.Match[str]) -> str:
+            which = int(found[1]) - 1
+            form = self.levels[number].get(which, _Level()).form
+            return numeral(
+                counts.get(which, self._start(number, which)),
+                "decimal" if shown.legal and which != level else form,
+            )
+
+        return _PART.sub(part, shown.text)
+
+
+def numbers(numbering: Node | None, styles: Node | None) -> Numbers:
+    """The lists of a file, none counted yet."""
+    if numbering is None:
+        return Numbers({}, {}, {}, {})
+    kinds = {node.get(W + "abstractNumId", ""): node for node in numbering.findall(W + "abstractNum")}
+    links = {value(node, "styleLink"): key for key, node in kinds.items() if value(node, "styleLink")}
+    found = Numbers({}, {}, {}, {})
+    for node in numbering.findall(W + "num"):
+        kind = value(node, "abstractNumId")
+        kind = links.get(value(kinds.get(kind), "numStyleLink"), kind)
+        if kind not in kinds:
+            continue
+        key, overrides = node.get(W + "numId", ""), node.findall(W + "lvlOverride")
+        found.lists[key] = kind
+        found.levels[key] = _levels(kinds[kind]) | {
+            level: one for override in overrides for level, one in _levels(override).items()
+        }
+        found.starts[key] = {
+            _whole(one.get(W + "ilvl")): _whole(value(one, "startOverride"))
+            for one in overrides
+            if one.find(W + "startOverride") is not None
+        }
+    found.styled.update(_styled(styles, found))
+    return found
+
+
+def _levels(node: Node) -> dict[int, _Level]:
+    return {_whole(one.get(W + "ilvl")): _level(one) for one in node.findall(W + "lvl")}
+
+
+def _level(node: Node) -> _Level:
+    restart = value(node, "lvlRestart")
+    return _Level(
+        form=value(node, "numFmt", default="decimal"),
+        text=value(node, "lvlText"),
+        start=_whole(value(node, "start"), 0),
+        restart=int(restart) if restart.isdecimal() else None,
+        legal=node.find(W + "isLgl") is not None,
+        spaced=value(node, "suff", default="tab") != "nothing",
+        style=value(node, "pStyle"),
+    )
+
+
+def _styled(styles: Node | None, found: Numbers) -> dict[str, tuple[str, int]]:
+    """The list and level of every style, its own or inherited; a level may name the style instead."""
+    nodes = {
+        one.get(W + "styleId", ""): one for one in (styles.iter(W + "style") if styles is not None else ())
+    }
+    by_level = {
+        one.style: level for levels in found.levels.values() for level, one in levels.items() if one.style
+    }
+    held: dict[str, tuple[str, int]] = {}
+    for key in nodes:
+        _inherit(nodes, key, held)
+    return {key: (number, by_level.get(key, level)) for key, (number, level) in held.items() if number}
+
+
+def _inherit(nodes: dict[str, Node], key: str, held: dict[str, tuple[str, int]]) -> None:
+    """Find the numbering of a style and of all that it is based on, each once; a circle has none."""
+    chain: dict[str, None] = {}
+    found = ("", 0)
+    while key in nodes and key not in chain and not found[0]:
+        if key in held:
+            found = held[key]
+            break
+        chain[key] = None
+        own = nodes[key].find(f"{W}pPr/{W}numPr")
+        if own is not None and value(own, "numId"):
+            found = value(own, "numId"), _whole(value(own, "ilvl"))
+        key = value(nodes[key], "basedOn")
+    held |= dict.fromkeys(chain, found)
+
+
+def _whole(text: str | None, default: int = 0) -> int:
+    return int(text) if text and text.isdecimal() else default

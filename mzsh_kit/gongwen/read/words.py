@@ -1,0 +1,246 @@
+"""What a person sees in a Word file, in reading order: automatic numbers and insertions, nothing deleted or hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from ...filetype import is_html, is_mhtml
+from ..ooxml.names import W
+from ..ooxml.tree import Node
+from ..ooxml.unpack import WordFile, unpack
+from .autonumber import Numbers, numbers
+from .cascade import Cascade, is_on, value
+from .runs import SYMBOL, R, symbol
+from .web import web_lines
+
+Kind = Literal["paragraph", "cell", "note", "box", "header", "footer"]
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_P, _TBL, _TR, _TC, _T, _BOX = (W + tag for tag in ("p", "tbl", "tr", "tc", "t", "txbxContent"))
+_CHUNK, _CONTROL = W + "altChunk", W + "sdt"
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_SIGNS = {W + "cr": "\n", W + "tab": "\t", W + "noBreakHyphen": "-"}
+_UNSEEN = {_FALLBACK, *(W + tag for tag in ("pPr", "rPr", "tblPr", "tcPr", "trPr", "del", "moveFrom", "rt"))}
+_MARGINS: dict[str, Kind] = {"header": "header", "footer": "footer"}
+_NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph, cell, note or paragraph of a text box. A cell counts its table, row and column from 1.
+
+    ``column`` is that of the grid; ``nth`` counts the cells of a row, of which one may span several columns.
+
+    ``number`` is the automatic number, which ``text`` begins with; ``style`` is the style's name.
+    """
+
+    text: str
+    kind: Kind
+    style: str = ""
+    number: str = ""
+    table: int = 0
+    row: int = 0
+    column: int = 0
+    nth: int = 0
+
+
+_PAGE_MM, _EMU_A_MM = (100, 140), 36_000
+"""A picture from this width and height on holds a page, not a seal or an emblem."""
+_EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+
+
+def unread_parts(data: bytes) -> tuple[str, ...]:
+    """What a person sees in a .docx and nobody can read as words: objects, charts, pictures; each named once.
+
+    Raises :class:`mzsh_kit.errors.KitError` as :func:`unpack` does.
+    """
+    file = unpack(data)
+    body = file.body()
+    found = [_object_name(one) for one in body.iter("{urn:schemas-microsoft-com:office:office}OLEObject")]
+    kinds = {one.kind for one in file.relations(file.main).values()}
+    found += ["整页图片" for one in body.iter(_EXTENT) if _is_page(one)]
+    found += [name for kind, name in (("chart", "图表"), ("diagramData", "SmartArt图形"), ("image", "图片")) if kind in kinds]
+    return tuple(dict.fromkeys(found))
+
+
+def _is_page(extent: Node) -> bool:
+    sizes = (int(extent.get(side) or 0) / _EMU_A_MM for side in ("cx", "cy"))
+    return all(size >= least for size, least in zip(sizes, _PAGE_MM, strict=True))
+
+
+def _object_name(node: Node) -> str:
+    program = node.get("ProgID", "")
+    return next((name for start, name in _PROGRAMS if program.startswith(start)), "嵌入的对象")
+
+
+_PROGRAMS = (
+    ("Word.", "嵌入的Word文档"), ("Excel.", "嵌入的工作簿"), ("PowerPoint.", "嵌入的演示文稿"), ("AcroExch", "嵌入的PDF文件"),
+    ("Acrobat", "嵌入的PDF文件"), ("Package", "嵌入的文件"), ("Equation", "公式"),
+)  # fmt: skip
+
+
+def read_words(data: bytes, *, empty_cells: bool = False) -> tuple[Words, ...]:
+    """The words of a .docx, on request also its empty cells. Raises :class:`mzsh_kit.errors.KitError` as :func:`unpack` does."""
+    file = unpack(data)
+    return tuple(Walk(file, empty_cells).blocks(file.body(), "paragraph"))
+
+
+def margin_words(data: bytes) -> tuple[Words, ...]:
+    """The words of headers and footers, each part once. Raises as :func:`read_words` does."""
+    file = unpack(data)
+    related = dict.fromkeys(one for one in file.relations(file.main).values() if one.kind in _MARGINS)
+    walk = Walk(file)
+    return tuple(
+        replace(words, kind=_MARGINS[one.kind])
+        for one in related
+        if (root := file.tree(one.target)) is not None
+        for words in walk.blocks(root, "paragraph")
+    )
+
+
+@dataclass(slots=True)
+class Walk:
+    """One way through a file in reading order; numbers count as it goes."""
+
+    file: WordFile
+    empty_cells: bool = False
+    cascade: Cascade = field(init=False)
+    numbers: Numbers = field(init=False)
+    tables: int = 0
+    notes: dict[str, dict[str, Node]] = field(default_factory=dict)
+    roots: Mapping[str, Node] = field(default_factory=dict)
+    """Parts that are parsed already, by name."""
+
+    joined: str = ""
+    """The text of a paragraph whose end was deleted: it runs on in the next."""
+
+    def __post_init__(self) -> None:
+        styles = self.file.tree(self.file.related("styles"))
+        self.cascade = Cascade(styles, None)
+        self.numbers = numbers(self.file.tree(self.file.related("numbering")), styles)
+        for kind in _NOTES.values():
+            name = self.file.related(kind)
+            root = self.roots[name] if name in self.roots else self.file.tree(name)
+            found = root.iter(W + kind[:-1]) if root is not None else ()
+            self.notes[kind] = {node.get(W + "id", ""): node for node in found}
+
+    def blocks(self, node: Node, kind: Kind) -> Iterator[Words]:
+        for child in node:
+            if child.tag == _P:
+                yield from self.paragraph(child, kind)
+            elif child.tag == _TBL:
+                yield from self.table(child)
+            elif child.tag == _CHUNK:
+                yield from self.chunk(child, kind)
+            elif child.tag not in _UNSEEN and not _is_prompt(child):
+                yield from self.blocks(child, kind)
+
+    def chunk(self, node: Node, kind: Kind) -> Iterator[Words]:
+        """The lines of another file that stands in this one: a page, a Word file or plain text."""
+        related = self.file.relations(self.file.main).get(node.get(_ID, ""))
+        data = self.file.parts.get(related.target, b"") if related else b""
+        if data.startswith(b"PK"):
+            yield from read_words(data)
+        elif is_html(data) or is_mhtml(data):
+            yield from (Words(line, kind) for line in web_lines(data))
+        else:
+            lines = data.decode("utf-8", errors="replace").splitlines()
+            yield from (Words(line.strip(), kind) for line in lines if line.strip())
+
+    def paragraph(self, node: Node, kind: Kind) -> Iterator[Words]:
+        """The paragraph, then the text boxes and the notes that hang on it."""
+        text, number, style = self.line(node)
+        if text is not None and text.strip():
+            yield Words(text, kind, style, number)
+        for inner in _hanging(node):
+            if inner.tag == _BOX:
+                yield from self.blocks(inner, "box")
+            else:
+                yield from self.note(inner)
+
+    def note(self, reference: Node) -> Iterator[Words]:
+        found = self.notes[_NOTES[reference.tag]].get(reference.get(W + "id", ""))
+        yield from self.blocks(found, "note") if found is not None else ()
+
+    def line(self, node: Node) -> tuple[str | None, str, str]:
+        """Text, number and style of a paragraph; no text where it runs on in the next."""
+        properties = node.find(W + "pPr")
+        style = self.cascade.style_id(properties)
+        text = self.joined + "".join(self.seen(node, style))
+        self.joined = ""
+        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+            self.joined = text
+            return None, "", ""
+        number = self.numbers.next(properties, style)
+        return number + text, number.strip(), self.cascade.name(style)
+
+    def seen(self, node: Node, style: str) -> Iterator[str]:
+        """The text of a paragraph without its text boxes; hidden runs, prompts and page breaks left out."""
+        for child in node:
+            if child.tag == _T:
+                yield child.text or ""
+            elif child.tag == SYMBOL:
+                yield symbol(child)
+            elif child.tag == W + "br":
+                yield "\n" if child.get(W + "type", "textWrapping") == "textWrapping" else ""
+            elif child.tag in _SIGNS:
+                yield _SIGNS[child.tag]
+            elif child.tag == R and self.cascade.hides(child, style):
+                continue
+            elif child.tag not in _UNSEEN and child.tag != _BOX and not _is_prompt(child):
+                yield from self.seen(child, style)
+
+    def table(self, node: Node) -> Iterator[Words]:
+        self.tables += 1
+        table = self.tables
+        rows = [one for one in _inside(node, _TR) if one.find(f"{W}trPr/{W}del") is None]
+        for row, cells in enumerate(rows, 1):
+            column = 1
+            for nth, cell in enumerate(_inside(cells, _TC), 1):
+                yield from self.cell(cell, Words("", "cell", "", "", table, row, column, nth))
+                column += int(value(cell.find(W + "tcPr"), "gridSpan", default="1") or 1)
+
+    def cell(self, node: Node, here: Words) -> Iterator[Words]:
+        """All paragraphs of a cell as one; a table inside it follows as a table of its own."""
+        lines, style, number, after = [], "", "", []
+        for one in _inside(node, _P):
+            text, count, name = self.line(one)
+            lines += [] if text is None else [text]
+            style, number = style or name, number or count
+            after += list(_hanging(one))
+        text = "\n".join(lines).strip()
+        if text or self.empty_cells:
+            yield replace(here, text=text, style=style, number=number)
+        for hanging in after:
+            yield from self.blocks(hanging, "box") if hanging.tag == _BOX else self.note(hanging)
+        for inner in _inside(node, _TBL):
+            yield from self.table(inner)
+
+
+def _inside(node: Node, tag: str) -> Iterator[Node]:
+    """The nearest descendants with this tag: wrappers such as content controls do not count."""
+    for child in node:
+        if child.tag == tag:
+            yield child
+        elif child.tag not in (_TBL, _BOX, *_UNSEEN) and not _is_prompt(child):
+            yield from _inside(child, tag)
+
+
+def _hanging(node: Node) -> Iterator[Node]:
+    for child in node:
+        if child.tag == _BOX or child.tag in _NOTES:
+            yield child
+        elif child.tag not in _UNSEEN:
+            yield from _hanging(child)
+
+
+def _is_prompt(node: Node) -> bool:
+    """Whether this is a content control nobody has filled: what it shows tells what to do there."""
+    properties = node.find(W + "sdtPr") if node.tag == _CONTROL else None
+    return properties is not None and is_on(properties, "showingPlcHdr")
+
+
+def unfilled(run: Node) -> bool:
+    """Whether a run is the prompt of a content control."""
+    return any(_is_prompt(one) for one in run.iterancestors(_CONTROL))

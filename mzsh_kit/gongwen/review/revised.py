@@ -1,0 +1,156 @@
+"""What others did to a Word file and left to be decided: tracked changes and comments, paragraph by paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Literal
+
+from ..ooxml.names import W
+from ..ooxml.tree import Node
+from ..ooxml.unpack import unpack
+from ..read.runs import P, R, paragraphs, text_of
+
+HINTS = "写作提示"
+"""Author of the hints that the kit itself puts into a Word file; no comment of another's."""
+State = Literal["kept", "inserted", "deleted"]
+_STATES: dict[str, State] = {
+    W + "ins": "inserted", W + "moveTo": "inserted", W + "del": "deleted", W + "moveFrom": "deleted",
+}  # fmt: skip
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_TBL, _TR, _TC, _ID = W + "tbl", W + "tr", W + "tc", W + "id"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of one state; ``author`` and ``when`` of who inserted or deleted them."""
+
+    text: str
+    state: State = "kept"
+    author: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment, and the words at which it stands."""
+
+    author: str
+    text: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One tracked change: the paragraph without any, and the paragraph with this one alone."""
+
+    before: str
+    after: str
+    author: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A paragraph with what was done to it; ``place`` in words."""
+
+    place: str
+    pieces: tuple[Piece, ...]
+    comments: tuple[Comment, ...] = ()
+
+    @property
+    def before(self) -> str:
+        """Without any tracked change."""
+        return "".join(one.text for one in self.pieces if one.state != "inserted")
+
+    @property
+    def after(self) -> str:
+        """With all of them."""
+        return "".join(one.text for one in self.pieces if one.state != "deleted")
+
+    @property
+    def edits(self) -> Iterator[Edit]:
+        """One by one; words deleted and inserted at one place by one person are one change."""
+        groups = [
+            (author, list(group))
+            for (_, author), group in groupby(self.pieces, lambda one: (one.state == "kept", one.author))
+        ]
+        for nth, (author, group) in enumerate(groups):
+            if group[0].state != "kept":
+                taken = "".join(
+                    one.text
+                    for n, (_, others) in enumerate(groups)
+                    for one in others
+                    if one.state != ("deleted" if n == nth else "inserted")
+                )
+                yield Edit(self.before, taken, author, group[0].when)
+
+
+def revised(data: bytes) -> tuple[Revised, ...]:
+    """The paragraphs of a .docx in reading order, empty ones left out; hints of the kit are no comments.
+
+    Raises :class:`mzsh_kit.errors.KitError` as :func:`mzsh_kit.gongwen.ooxml.unpack.unpack` does.
+    """
+    file = unpack(data)
+    body, noted = file.body(), file.tree(file.related("comments"))
+    notes = {one.get(_ID, ""): one for one in noted} if noted is not None else {}
+    said = {key: (one.get(W + "author", ""), _words_of(one)) for key, one in notes.items()}
+    said = {key: one for key, one in said.items() if one[0] != HINTS}
+    tables = {table: number for number, table in enumerate(body.iter(_TBL), 1)}
+    return tuple(_revised(body, said, tables))
+
+
+def _revised(body: Node, said: dict[str, tuple[str, str]], tables: dict[Node, int]) -> Iterator[Revised]:
+    count = 0
+    for node in paragraphs(body):
+        found = list(_pieces(node))
+        pieces = tuple(one for one in found if isinstance(one, Piece) and one.text)
+        cell = next(node.iterancestors(_TC), None)
+        comments = tuple(_comments(found, said))
+        if not pieces and not comments:
+            continue
+        count += cell is None
+        yield Revised(f"第{count}段" if cell is None else _cell_place(cell, tables), pieces, comments)
+
+
+def _cell_place(cell: Node, tables: dict[Node, int]) -> str:
+    row = next(cell.iterancestors(_TR))
+    table = next(cell.iterancestors(_TBL))
+    return f"表{tables[table]}第{_nth(row, _TR)}行第{_nth(cell, _TC)}格"
+
+
+def _nth(node: Node, tag: str) -> int:
+    return 1 + sum(1 for _ in node.itersiblings(tag, preceding=True))
+
+
+def _pieces(node: Node, state: Piece = Piece("")) -> Iterator[Piece | tuple[str, str]]:
+    """The words of a paragraph with their state, and where comments begin (start, id) and end (end, id)."""
+    for child in node:
+        if child.tag in (P, _FALLBACK):
+            continue
+        if child.tag == R:
+            text = text_of(child) + "".join(one.text or "" for one in child.iter(W + "delText"))
+            yield Piece(text, state.state, state.author, state.when)
+            yield from (("start", one.get(_ID, "")) for one in child.iter(W + "commentReference"))
+        elif child.tag in (W + "commentRangeStart", W + "commentRangeEnd"):
+            yield ("start" if child.tag.endswith("Start") else "end"), child.get(_ID, "")
+        elif child.tag in _STATES:
+            inner = Piece("", _STATES[child.tag], child.get(W + "author", ""), child.get(W + "date", ""))
+            yield from _pieces(child, inner)
+        else:
+            yield from _pieces(child, state)
+
+
+def _comments(found: list[Piece | tuple[str, str]], said: dict[str, tuple[str, str]]) -> Iterator[Comment]:
+    """Each comment that begins here, with its words in this paragraph."""
+    for at, one in enumerate(found):
+        if isinstance(one, Piece) or one[0] != "start" or one in found[:at] or one[1] not in said:
+            continue
+        end = found.index(("end", one[1]), at) if ("end", one[1]) in found[at:] else len(found)
+        words = "".join(piece.text for piece in found[at:end] if isinstance(piece, Piece) and piece.state != "deleted")
+        yield Comment(*said[one[1]], words)
+
+
+def _words_of(comment: Node) -> str:
+    return "\n".join("".join(text_of(run) for run in node.iter(R)) for node in comment.iter(P)).strip()

@@ -1,0 +1,171 @@
+"""Tables and forms as they stand on their page: values whole in their cells, rows high enough to fill the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeGuard
+
+from ...document import Annex, Block, Chart, Grid, NewPage, Table
+from ..standard.fonts import lines
+from ..standard.units import TWIPS_A_MM, TWIPS_A_POINT, number, points, twips
+from .chart import AXIS, HEAD, LEAST
+from .flow import Font, broken, shape
+from .forms import grid_widths
+from .measures import cell_units, column_widths, table_look
+from .page import Page
+
+TALL = 16
+"""Millimetres; a cell this high or higher is written into from its top and grows with its page."""
+_HIGHEST = 60
+"""Millimetres up to which a row grows."""
+
+
+def laid(blocks: Iterable[Block], page: Page) -> tuple[Block, ...]:
+    """The blocks of pages of one shape with their tables settled and their forms filled out."""
+    settled = [
+        _settled(one, page) if isinstance(one, Table) else _seated(one, page) if isinstance(one, Grid) else one
+        for one in blocks
+    ]
+    return tuple(block for run in runs(settled) for block in _filled(run, page))
+
+
+def runs(blocks: Iterable[Block]) -> list[list[Block]]:
+    """What lies between forced page ends."""
+    found: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, Annex | NewPage) and found[-1]:
+            found.append([])
+        found[-1].append(block)
+    return found
+
+
+def _settled(table: Table, page: Page) -> Table:
+    """The table with a line end before each value that would be cut at the end of a line."""
+    look = table_look(table)
+    inner = [
+        (one - 2 * twips("table.padding")) / TWIPS_A_POINT for one in column_widths(table, page.text_width)
+    ]
+    font, units = Font(look.size, 0), cell_units(page.names)
+    rows = (
+        tuple(_whole(text, wide, font, units) for text, wide in zip(row, inner, strict=True))
+        for row in table.rows
+    )
+    return replace(table, rows=tuple(rows))
+
+
+def _seated(form: Grid, page: Page) -> Grid:
+    """The form with names too long for their seat in two lines: 阿不都热合曼· and 吐尔逊."""
+    font = Font(number("table.size"), 0)
+    inner = min(grid_widths(form, page.text_width)) - 2 * twips("table.padding")
+    rows = (
+        replace(row, cells=tuple(_halved(text, inner / TWIPS_A_POINT, font) for text in row.cells))
+        if not row.labels and len(row.cells) > 1
+        else row
+        for row in form.rows
+    )
+    return replace(form, rows=tuple(rows))
+
+
+def _halved(name: str, wide: float, font: Font) -> str:
+    return name.replace("·", "·\n") if len(broken(name, wide, font=font)) > 1 else name
+
+
+def _whole(text: str, wide: float, font: Font, units: re.Pattern[str]) -> str:
+    return "\n".join(piece for line in lines(text) for piece in _kept(line, wide, font, units))
+
+
+def _kept(line: str, wide: float, font: Font, units: re.Pattern[str]) -> list[str]:
+    """A line of a cell, ended before the first value that a program would cut, and so on."""
+    at = 0
+    for row in broken(line, wide, font=font, loose=True):
+        at += len(row)
+        cut = next((unit for unit in units.finditer(line) if unit.start() < at < unit.end()), None)
+        start = len(line[: cut.start()].rstrip(_OPENING)) if cut else 0
+        if start > 0:
+            return [line[:start], *_kept(line[start:], wide, font, units)]
+    return [line]
+
+
+_OPENING = "（《“〔"
+"""Signs that end no line."""
+
+
+def _filled(run: list[Block], page: Page) -> Sequence[Block]:
+    """The blocks between two forced page ends; where they leave room and hold one form, its rows grow."""
+    run = [_fitted(block, run, page) if isinstance(block, Chart) else block for block in run]
+    if squeezed := _squeezed(run, page):
+        return squeezed
+    growing = [n for n, block in enumerate(run) if _rows_to_grow(block)]
+    if len(growing) != 1:
+        return run
+    room = page.text_height / TWIPS_A_POINT - points("grid.pitch") - _used(run, page)
+    if room <= 0:
+        return run
+    (place,) = growing
+    grown = _grown(run[place], room * TWIPS_A_POINT / TWIPS_A_MM)
+    return [*run[:place], grown, *run[place + 1 :]]
+
+
+_LOW = 7.1
+"""Millimetres of the lowest row that a line of a table has room in."""
+
+
+_SLACK = 6.0
+"""Points for the paragraph behind a table, and for what a program reckons otherwise."""
+
+
+def _squeezed(run: list[Block], page: Page) -> Sequence[Block]:
+    """The blocks with the rows of their tables a little lower, where that spares a page with a row or two."""
+    if not any(map(_is_usual, run)):
+        return ()
+    low = [replace(one, tall=_LOW) if _is_usual(one) else one for one in run]
+    usual, lower = _used(run, page), _used(low, page)
+    room = page.text_height / TWIPS_A_POINT
+    return low if lower + _SLACK <= room < usual else ()
+
+
+def _is_usual(block: Block) -> TypeGuard[Table]:
+    return isinstance(block, Table) and not (block.tall or block.small)
+
+
+def _used(run: Iterable[Block], page: Page) -> float:
+    """Points that the blocks take one under the other."""
+    shapes = (shape(block, page, loose=True) for block in run)
+    return sum(one.above + sum(one.lines) + one.below for one in shapes)
+
+
+def _fitted(chart: Chart, run: Sequence[Block], page: Page) -> Chart:
+    """A chart that takes the room that is left on its page, if the bars have enough then."""
+    used = _used((block for block in run if block is not chart), page)
+    caption = points("table.pitch") + number("table.size")
+    room = page.text_height / TWIPS_A_POINT - caption - used - HEAD - AXIS
+    pitch = room / max(1, len(chart.bars))
+    return replace(chart, pitch=min(pitch, _WIDEST)) if pitch >= LEAST else chart
+
+
+_WIDEST = 20.0
+"""Points from bar to bar, no more."""
+
+
+def _rows_to_grow(block: Block) -> int:
+    if isinstance(block, Table):
+        return len(block.rows) if block.tall else 0
+    return sum(row.height >= TALL for row in block.rows) if isinstance(block, Grid) else 0
+
+
+def _grown(block: Block, room: float) -> Block:
+    """The block with ``room`` in millimetres shared out among its rows."""
+    each = room / _rows_to_grow(block)
+    if isinstance(block, Table):
+        return replace(block, tall=max(block.tall, min(_HIGHEST, block.tall + each)))
+    if isinstance(block, Grid):
+        rows = (
+            replace(row, height=min(max(_HIGHEST, row.height), row.height + each))
+            if row.height >= TALL
+            else row
+            for row in block.rows
+        )
+        return replace(block, rows=tuple(rows))
+    return block
