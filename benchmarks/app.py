@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import io
 import os
-import re
 import shutil
 import statistics
 import subprocess
@@ -47,16 +46,16 @@ def serving(*, preheat: bool = True, local: bool = True) -> Iterator[tuple[str, 
         )
         assert process.stdout
         try:
-            found = re.search(r"http://[^/]+/", process.stdout.readline())
-            assert found, "no address"
-            yield found[0], psutil.Process(process.pid)
+            address = next(line.strip() for line in process.stdout if line.startswith("http://"))
+            yield address, psutil.Process(process.pid)
         finally:
             process.terminate()
             process.wait(60)
 
 
 def kernels(server: psutil.Process) -> list[psutil.Process]:
-    return [one for one in server.children() if any("ipykernel" in word for word in one.cmdline())]
+    """The kernels, forked ones too, and the process that forks them."""
+    return server.children(recursive=True)
 
 
 def settled(server: psutil.Process) -> None:
@@ -141,9 +140,14 @@ def heartbeat() -> float:
 
 async def _memory(address: str, server: psutil.Process) -> list[tuple[str, float]]:
     visitor = Visitor(address)
-    found = [("the server", megabytes([server])), ("a kernel that waits", megabytes(kernels(server)))]
+    *forking, waiting = kernels(server)
+    found = [
+        ("the server", megabytes([server])),
+        ("the process that forks", megabytes(forking)),
+        ("a kernel that waits", megabytes([waiting])),
+    ]
+    *_, own = kernels(server)  # the one that waits is the one that is opened
     await visitor.open()
-    (own,) = (one for one in kernels(server) if visitor.kernel in " ".join(one.cmdline()))
     found.append(("a session that was opened", megabytes([own])))
     await visitor.fill()
     found.append(("with the eight answers", megabytes([own])))

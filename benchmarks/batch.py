@@ -1,4 +1,7 @@
-"""A batch at scale: ways, sizes, processes, kills. ``python -m benchmarks.batch [ways|sizes|workers|kills]``"""
+"""A batch at scale: ways, sizes, processes, kills. ``python -m benchmarks.batch [ways|sizes|workers|kills]``
+
+``python -m benchmarks.batch before OTHER_TREE`` runs the same batches by the code of another worktree and by this one's in turn.
+"""
 
 from __future__ import annotations
 
@@ -113,8 +116,7 @@ def engine_process(papers: str) -> Iterator[Callable[[list[dict[str, Any]], Path
         def made(answers: list[dict[str, Any]], folder: Path) -> float:
             start = spent()
             for number, one in enumerate(answers):
-                plan = dump_plan(complete(one))
-                task = Task(str(number), "", number, folder / str(number), plan, numbers)
+                task = Task(str(number), "", number, folder / str(number), complete(one), numbers)
                 assert worker.run(task, 300).status == "made"
             return (spent() - start) / len(answers)
 
@@ -294,8 +296,46 @@ def _contents(folder: Path) -> dict[str, object]:
     }
 
 
+def before(scratch: Path, tree: Path, rounds: int = 3) -> None:
+    """Sets, units of paper 01 and unchanged units, by the code of another worktree and by this one's in turn; medians."""
+    trees = {"before": tree, "now": Path(__file__).parents[1]}
+    print("| | CPU s, before | now | ratio | MB a worker, before | now | MB parent, before | now |")
+    print("|---|---:|---:|---:|---:|---:|---:|---:|")
+    for name, count, papers in (("sets", 24, ""), ("units of paper 01", 100, "01"), ("unchanged units", 400, SMALL)):
+        book = roster(scratch / f"{name}.xlsx", count)
+        seen: dict[str, list[tuple[float, float, float]]] = {"before": [], "now": []}
+        for number in range(rounds):
+            for which, root in trees.items():
+                folder = scratch / f"{name}-{which}-{0 if name == 'unchanged units' else number}"
+                words = ["--workers", "1", *(["--papers", papers] if papers else [])]
+                if name == "unchanged units" and not folder.exists():
+                    _by(root, book, folder, words)
+                seen[which].append(_by(root, book, folder, words))
+        cells = [
+            [statistics.median(facts[place] for facts in seen[which]) for which in seen] for place in range(3)
+        ]
+        (old, new), *memory = cells
+        rest = " | ".join(f"{size:.0f}" for pair in memory for size in pair)
+        print(f"| {count} {name} | {old:.1f} | {new:.1f} | {new / old:.2f} | {rest} |", flush=True)
+
+
+def _by(tree: Path, book: Path, folder: Path, words: list[str]) -> tuple[float, float, float]:
+    """CPU seconds of the command by the code in ``tree``, and the peak of a worker and of the parent in MB."""
+    start, environment = _all_spent(), {**os.environ, "PYTHONPATH": str(tree)}
+    with subprocess.Popen(
+        command(book, folder, *words), cwd=tree, env=environment, stdout=subprocess.DEVNULL
+    ) as process:
+        _, peak = _watched(process)
+    assert process.returncode in (0, 1)
+    return _all_spent() - start, peak["worker"], peak["parent"]
+
+
 def main(names: list[str] | None = None) -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    if names and names[0] == "before":
+        with tempfile.TemporaryDirectory(prefix="mzsh-bench-") as scratch:
+            before(Path(scratch), Path(names[1]).absolute())
+        return
     every = {"ways": ways, "sizes": sizes, "workers": workers, "kills": kills}
     for name in names or every:
         print(f"\n### {name}\n", flush=True)

@@ -9,6 +9,7 @@ rules. ``tables``: the same with each table of the lexicon switched off. ``speed
 from __future__ import annotations
 
 import importlib.util
+import os
 import statistics
 import sys
 import tempfile
@@ -37,7 +38,7 @@ from mzsh_kit.resources import templates
 from mzsh_kit.roster import read_roster
 
 _ROOT = Path(__file__).resolve().parents[1]
-_SHARED = next((one / "shared" for one in _ROOT.parents if (one / "shared" / "keys").is_dir()), None)
+_SHARED = Path(os.environ.get("MZSH_SHARED", _ROOT.parent / "shared"))
 _LEARN = ("c01", "c05", "c08", "c12", "s0", "s4", "x01", "x03", "x05", "x07", "z01", "z03")
 _TUNE = ("c02", "c07", "c10", "c13", "s3", "x02", "x04", "x06", "y01", "z02", "z04")
 _LEFT_OUT = ("off", "procedure")

@@ -10,7 +10,7 @@ import uuid
 from typing import Any
 
 from jupyter_server.services.kernels.connection.base import deserialize_binary_message
-from tornado.httpclient import AsyncHTTPClient
+from tornado.httpclient import AsyncHTTPClient, HTTPResponse
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
 PATIENCE = 600
@@ -42,7 +42,8 @@ class Visitor:
 
     async def open(self) -> None:
         """As far as a person sees the form: the page, its kernel, every widget's state."""
-        page = await AsyncHTTPClient().fetch(f"{self.address}new", **_PATIENTLY)
+        while (page := await self._page()).code == 503:  # the page that says there is no room goes on by itself
+            await asyncio.sleep(float(page.headers["Retry-After"]))
         found = re.search(r'"kernelId": "([0-9a-f-]+)"', page.body.decode())
         assert found, "no kernel in the page"
         self.kernel = found[1]
@@ -53,6 +54,9 @@ class Visitor:
         await self._send("comm_open", comm_id=control, target_name="jupyter.widget.control", data={})
         await self._send("comm_msg", comm_id=control, data={"method": "request_states"})
         await self._until(lambda: bool(self._tables()))
+
+    async def _page(self) -> HTTPResponse:
+        return await AsyncHTTPClient().fetch(f"{self.address}new", raise_error=False, **_PATIENTLY)
 
     async def fill(self) -> None:
         """The eight answers, one after another."""

@@ -9,10 +9,10 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from .batch.summary import SUMMARY, WORDS
-from .batch.unit import Outcome
+from .batch.summary import SUMMARY
+from .batch.unit import WORDS, Outcome
 from .checking.labels import KINDS, LEVELS
 from .plan.model import Plan
 from .timing import Agenda, agenda, agenda_rows, explain, schedule, schedule_rows, talk_rows, timetable
@@ -110,7 +110,7 @@ def summary_frame(summary: Summary | Path) -> pd.DataFrame:
 
 
 def _outcomes(folder: Path) -> Iterator[Outcome]:
-    known = {one.name for one in fields(Outcome)}
+    known = {field.name for field in fields(Outcome)} - {"meeting"}
     for unit in json.loads((folder / SUMMARY).read_text(encoding="utf-8"))["units"]:
         yield Outcome(**{name: value for name, value in unit.items() if name in known})
 
@@ -121,7 +121,7 @@ def _frame(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> pd.DataF
     return pd.DataFrame(list(rows), columns=list(columns))
 
 
-def _of_rows(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
+def _of_rows(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
     import pandas as pd
 
     return pd.DataFrame(list(rows))

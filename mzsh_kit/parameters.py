@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import math
 from pathlib import Path
-from typing import Any
 
 from .errors import KitError, fault
 
 
-def path_of(name: str, given: Any) -> Path | None:
+def path_of(name: str, given: object) -> Path | None:
     """The path that parameter ``name`` states, relative to the working directory; ``None`` where it states none.
 
     A whole number is the name of a file or folder. Raises :class:`KitError` for what has lost its writing on the way.
@@ -24,7 +23,7 @@ def path_of(name: str, given: Any) -> Path | None:
     raise KitError(fault("parameter.path", name, found=given))
 
 
-def numbers_of(given: Any, name: str = "papers") -> list[str] | None:
+def numbers_of(given: object, name: str = "papers") -> list[str] | None:
     """Papers as people write them: ``"01,15"``, ``[1, "15"]``, ``1``, ``1.0``, ``"必备"``; ``None`` where none are named."""
     if given is None:
         return None
@@ -34,13 +33,13 @@ def numbers_of(given: Any, name: str = "papers") -> list[str] | None:
     return [one for one in (_number(name, one) for one in many) if one] or None
 
 
-def _number(name: str, given: Any) -> str:
+def _number(name: str, given: object) -> str:
     if not _plain(given) or (isinstance(given, float) and not given.is_integer()):
         raise KitError(fault("parameter.papers", name, found=given))
     return f"{int(given) if isinstance(given, float) else str(given).strip():0>2}" if given != "" else ""
 
 
-def _plain(given: Any) -> bool:
+def _plain(given: object) -> bool:
     """Text, or a number that counts something."""
     if isinstance(given, str):
         return "\0" not in given

@@ -7,8 +7,8 @@ import re
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from openpyxl import Workbook
 from openpyxl.xml.functions import tostring
@@ -46,7 +46,7 @@ def safe_text(value: str) -> str:
 
 def xml_text(value: str) -> str:
     """A text as it stands in a part of a workbook."""
-    return escape(safe_text(value))
+    return escape(safe_text(value), quote=False)
 
 
 def stable_xlsx(workbook: Workbook) -> bytes:

@@ -30,8 +30,8 @@ LARGEST = 2_000_000
 DEEPEST = 12
 """How far answers may be nested."""
 
-BATCHES = "batches"
-"""The folder of the outputs where the page of a batch keeps its rosters and papers, as drafts are kept."""
+BATCHES, REVIEWS = "batches", "reviews"
+"""Folders of the outputs where the pages of a batch and of a check keep their files, as drafts are kept."""
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _NAME, _NOTES, _BROKEN, _PAPERS = "draft.json", "notes.json", "draft-broken-{}.json", "papers"
@@ -164,8 +164,8 @@ class Drafts:
 
 
 def stores() -> tuple[Drafts, ...]:
-    """Everything that a person leaves on the server: drafts of plans, batches."""
-    return Drafts(), Drafts(resources.outputs() / BATCHES)
+    """Everything that a person leaves on the server: drafts of plans, batches, reviews."""
+    return Drafts(), *(Drafts(resources.outputs() / name) for name in (BATCHES, REVIEWS))
 
 
 def is_id(text: str) -> bool:

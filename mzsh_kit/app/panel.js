@@ -61,10 +61,10 @@ function look(id) {
 }
 
 async function upload(input, send) {
-  const file = input.files[0];
-  if (!file) return;
-  const content = file.size > LARGEST ? [] : [await file.arrayBuffer()];
-  send({ upload: input.dataset.upload, name: file.name, size: file.size }, content);
+  for (const file of [...input.files]) {
+    const content = file.size > LARGEST ? [] : [await file.arrayBuffer()];
+    send({ upload: input.dataset.upload, name: file.name, size: file.size }, content);
+  }
   input.value = "";
 }
 
@@ -170,6 +170,13 @@ function render({ model, el }) {
     const at = cell && block.contains(cell) ? { row, column: cell.cellIndex ?? 0 } : { row: -1, column: -1 };
     send({ block: Number(block.dataset.block), ...at, words: block.textContent, offset: String(before).length });
   };
+  // A place on the page is looked at without a step in the browser's history.
+  const jumped = (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (!link || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    location.replace(link.getAttribute("href"));
+  };
   const pressed = ({ target }) => {
     const button = target.closest("[data-act]");
     if (!button || !el.contains(button)) return;
@@ -203,6 +210,7 @@ function render({ model, el }) {
   el.addEventListener("keydown", entered);
   el.addEventListener("click", pressed);
   el.addEventListener("click", clicked);
+  el.addEventListener("click", jumped);
   document.addEventListener("focusin", focused);
   el.addEventListener("pointerdown", opened);
   el.addEventListener("keydown", opened);

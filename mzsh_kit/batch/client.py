@@ -72,13 +72,13 @@ class _Client(PapermillNotebookClient):  # type: ignore[misc]
     def _raise(self, cell: Any, error: BaseException | None) -> None:
         allowed = self.allow_errors or "raises-exception" in cell.metadata.get("tags", [])
         if not allowed or self.force_raise_errors:
-            told = {"ename": type(error).__name__, "evalue": str(error)}
             trace = self._shell._last_traceback or []
-            raise CellExecutionError.from_cell_and_msg(cell, {**told, "traceback": trace})
+            message = {"ename": type(error).__name__, "evalue": str(error), "traceback": trace}
+            raise CellExecutionError.from_cell_and_msg(cell, message)
 
     def _take(self, message: dict[str, Any]) -> None:
         """One message of the shell. What comes when there is no more room is dropped."""
-        size = sum(len(str(one)) for one in message["content"].values())
+        size = sum(len(str(part)) for part in message["content"].values())
         if size <= self._room:
             self._room -= size
             self.process_message(message, *self._at)

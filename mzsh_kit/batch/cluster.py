@@ -26,8 +26,9 @@ from ..output import (
     template_texts,
     tree_digest,
 )
-from .pool import Stop, Stopped, Worker
-from .unit import NOTEBOOK, Outcome, Task, outcome
+from .options import Stop, Stopped
+from .pool import Worker
+from .unit import NOTEBOOK, Outcome, Task, ended
 
 _WAITING = 3
 """Units that each thread of the cluster has at hand, so that it never waits for the next."""
@@ -72,26 +73,26 @@ def run_cluster(
 
     A unit whose worker is lost goes to another one. Raises :class:`KitError` where the whole cluster is lost.
     """
-    ended: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    events: queue.SimpleQueue[Any] = queue.SimpleQueue()
     running: dict[Any, Task] = {}
     shipped: dict[Path, Any] = {}
     most = _WAITING * sum(client.nthreads().values())
     topic = f"mzsh-{client.id}"  # the scheduler tells events of its own under the id alone
-    client.subscribe_topic(topic, lambda event: ended.put(event[1]))
-    for one in work:
-        if isinstance(one, Outcome):
-            yield one
+    client.subscribe_topic(topic, lambda event: events.put(event[1]))
+    for unit in work:
+        if isinstance(unit, Outcome):
+            yield unit
             continue
-        texts = _shipped(client, one.templates, shipped)
-        source = one.notebook.read_bytes() if one.notebook else b""
-        plain = replace(one, templates=None, notebook=None)
+        texts = _shipped(client, unit.templates, shipped)
+        source = unit.notebook.read_bytes() if unit.notebook else b""
+        plain = replace(unit, templates=None, notebook=None)
         future = client.submit(make_remote, plain, texts, source, seconds, kit(), topic, pure=False)
-        running[future] = one
-        future.add_done_callback(ended.put)
+        running[future] = unit
+        future.add_done_callback(events.put)
         while len(running) >= most:
-            yield from _heard(_next(ended, stop), running)
+            yield from _heard(_next(events, stop), running)
     while running:
-        yield from _heard(_next(ended, stop), running)
+        yield from _heard(_next(events, stop), running)
 
 
 def make_remote(
@@ -102,17 +103,17 @@ def make_remote(
 
     get_worker().log_event(topic, task.row)
     if kit() != wanted:
-        return Made(outcome(task, "failed", (str(fault("dask.version", task.name)),)), {}, None, b"", {})
+        return Made(ended(task, "failed", (str(fault("dask.version", task.name)),)), {}, None, b"", {})
     with scratch() as here:
         folder = here / task.folder.name
         plain = replace(task, folder=folder, templates=_unpacked(texts), notebook=_written(source, here))
-        ended = _worker().run(plain, seconds)
+        made = _worker().run(plain, seconds)
         manifest = read_manifest(folder)
         logs = {path.name: path.read_bytes() for path in (folder.parent / "logs").glob("*.log")}
-        if ended.status != "made" or manifest is None:
-            return Made(ended, {}, None, b"", logs)
+        if made.status != "made" or manifest is None:
+            return Made(made, {}, None, b"", logs)
         papers = {entry.paper: (folder / entry.name).read_bytes() for entry in manifest.files}
-        return Made(ended, papers, manifest, (folder / NOTEBOOK).read_bytes(), logs)
+        return Made(made, papers, manifest, (folder / NOTEBOOK).read_bytes(), logs)
 
 
 @cache
@@ -133,8 +134,8 @@ def _worker() -> Worker:
         _here.stack = ExitStack()
         _here.scratch = _here.stack.enter_context(scratch())
         _here.worker = Worker(_here.scratch)
-    found: Worker = _here.worker
-    return found
+    worker: Worker = _here.worker
+    return worker
 
 
 def _unpacked(texts: Mapping[str, bytes]) -> Path | None:
@@ -170,12 +171,12 @@ def _shipped(client: Any, templates: Path | None, shipped: dict[Path, Any]) -> A
     return shipped[templates]
 
 
-def _heard(found: Any, running: dict[Any, Task]) -> Iterator[Task | Outcome]:
+def _heard(event: Any, running: dict[Any, Task]) -> Iterator[Task | Outcome]:
     """The task of a row that a worker has taken, or the outcome of a future that is done."""
-    if isinstance(found, int):
-        yield from (task for task in running.values() if task.row == found)
+    if isinstance(event, int):
+        yield from (task for task in running.values() if task.row == event)
     else:
-        yield _received(found, running.pop(found))
+        yield _received(event, running.pop(event))
 
 
 def _received(future: Any, task: Task) -> Outcome:
@@ -183,22 +184,22 @@ def _received(future: Any, task: Task) -> Outcome:
     if future.status == "cancelled":
         raise KitError(fault("dask.lost"))
     if future.status != "finished":
-        return outcome(task, "failed", (str(fault("batch.worker", task.name)),))
+        return ended(task, "failed", (str(fault("batch.worker", task.name)),))
     made: Made = future.result()
     try:
         return _placed(task, made)
     except KitError as error:
-        return outcome(task, "failed", tuple(map(str, error.faults)))
+        return ended(task, "failed", tuple(map(str, error.faults)))
 
 
-def _next(ended: queue.SimpleQueue[Any], stop: Stop) -> Any:
+def _next(events: queue.SimpleQueue[Any], stop: Stop) -> Any:
     """The next row taken or future done for good: what a lost worker had made, another makes anew."""
     while not stop.is_set():
         with suppress(queue.Empty):
-            found = ended.get(timeout=0.1)
-            if isinstance(found, int) or found.status not in ("lost", "pending"):
-                return found
-            found.add_done_callback(ended.put)
+            event = events.get(timeout=0.1)
+            if isinstance(event, int) or event.status not in ("lost", "pending"):
+                return event
+            event.add_done_callback(events.put)
     raise Stopped
 
 
@@ -207,10 +208,10 @@ def _placed(task: Task, made: Made) -> Outcome:
         make_folder(task.folder.parent / "logs")
         put(task.folder.parent / "logs" / Path(name).name, data)
     if made.manifest is None:
-        return outcome(task, "failed", made.outcome.faults, made.outcome.seconds)
+        return ended(task, "failed", made.outcome.faults, made.outcome.seconds)
     place_papers(task.folder, made.papers, made.manifest)
     put(task.folder / NOTEBOOK, made.notebook)
-    return outcome(task, "made", seconds=made.outcome.seconds)
+    return ended(task, "made", seconds=made.outcome.seconds)
 
 
 def _security(address: str) -> Any:

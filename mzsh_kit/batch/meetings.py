@@ -50,7 +50,7 @@ class Clash:
 def meeting(code: str, name: str, plan: Plan, templates: Path | None = None) -> Meeting:
     """What a superior wants to know of a unit's meeting."""
     day = plan.meeting_day
-    days = [one for row in _rows(plan, templates) for one in (row.start, row.end) if isinstance(one, date)]
+    days = [end for row in _rows(plan, templates) for end in (row.start, row.end) if isinstance(end, date)]
     group = [plan.supervision_group] if isinstance(plan.supervision_group, str) else []
     start = words(plan.meeting.start) if isinstance(plan.meeting.start, time) else ""
     return Meeting(
@@ -62,7 +62,7 @@ def meeting(code: str, name: str, plan: Plan, templates: Path | None = None) -> 
         first=min(days, default=None),
         last=max(days, default=None),
         guests=tuple(
-            dict.fromkeys((*group, *(one.full for one in guests(plan) if not _MANY.fullmatch(one.full))))
+            dict.fromkeys((*group, *(guest.full for guest in guests(plan) if not _MANY.fullmatch(guest.full))))
         ),
     )
 
@@ -83,16 +83,11 @@ def _sittings(plan: Plan, day: date) -> tuple[Sitting, ...]:
 
 def busy_days(meetings: Iterable[Meeting], most: int) -> dict[date, tuple[Meeting, ...]]:
     """Days on which more than ``most`` units meet, in their order."""
-    found: dict[date, list[Meeting]] = defaultdict(list)
-    for one in meetings:
-        for day in _days(one):
-            found[day].append(one)
-    return {day: tuple(found[day]) for day in sorted(found) if len(found[day]) > most}
-
-
-def _days(one: Meeting) -> list[date]:
-    days = {first.date() for first, _ in one.sittings} | ({one.day} if one.day else set())
-    return sorted(days)
+    held: dict[date, list[Meeting]] = defaultdict(list)
+    for meeting in meetings:
+        for day in {first.date() for first, _ in meeting.sittings} | ({meeting.day} if meeting.day else set()):
+            held[day].append(meeting)
+    return {day: tuple(held[day]) for day in sorted(held) if len(held[day]) > most}
 
 
 def clashes(meetings: Iterable[Meeting]) -> tuple[Clash, ...]:
@@ -101,38 +96,35 @@ def clashes(meetings: Iterable[Meeting]) -> tuple[Clash, ...]:
     A meeting whose hour is open may take place at any hour of its day.
     """
     expected: dict[tuple[date, str], list[tuple[datetime, datetime, Meeting]]] = defaultdict(list)
-    for one in meetings:
-        for first, last in _hours(one):
-            for who in one.guests:
-                expected[first.date(), who].append((first, last, one))
-    found = (
-        Clash(who, day, all(one.sittings for one in together), together)
+    for meeting in meetings:
+        for first, last in _hours(meeting):
+            for who in meeting.guests:
+                expected[first.date(), who].append((first, last, meeting))
+    overlapping = (
+        Clash(who, day, all(meeting.sittings for meeting in together), together)
         for (day, who), hours in sorted(expected.items(), key=lambda item: item[0])
         for together in _together(hours)
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(overlapping))
 
 
-def _hours(one: Meeting) -> tuple[Sitting, ...]:
-    if one.sittings or one.day is None:
-        return one.sittings
-    start = datetime.combine(one.day, time(0), ZONE)
+def _hours(meeting: Meeting) -> tuple[Sitting, ...]:
+    if meeting.sittings or meeting.day is None:
+        return meeting.sittings
+    start = datetime.combine(meeting.day, time(0), ZONE)
     return ((start, start + timedelta(days=1)),)
 
 
-def _together(found: list[tuple[datetime, datetime, Meeting]]) -> Iterator[tuple[Meeting, ...]]:
+def _together(hours: list[tuple[datetime, datetime, Meeting]]) -> Iterator[tuple[Meeting, ...]]:
     """Meetings that overlap, with each other or through others between them, where there are several."""
-    run: dict[str, Meeting] = {}
+    runs: list[dict[str, Meeting]] = []
     until: datetime | None = None
-    for first, last, one in sorted(found, key=lambda item: (item[0], item[2].code)):
-        if until is not None and first >= until:
-            yield from _several(run)
-            run, until = {}, None
-        run[one.code] = one
-        until = last if until is None else max(until, last)
-    yield from _several(run)
-
-
-def _several(run: dict[str, Meeting]) -> Iterator[tuple[Meeting, ...]]:
-    if len(run) > 1:
-        yield tuple(run[code] for code in sorted(run))
+    for first, last, meeting in sorted(hours, key=lambda item: (item[0], item[2].code)):
+        if until is None or first >= until:
+            runs.append({})
+            until = last
+        runs[-1][meeting.code] = meeting
+        until = max(until, last)
+    for run in runs:
+        if len(run) > 1:
+            yield tuple(run[code] for code in sorted(run))

@@ -6,39 +6,60 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from pydantic import TypeAdapter
+
+from .meetings import Meeting
 
 ROOM = 5_000_000
 """Characters of output that are kept of one notebook."""
 
 _CUT = "\n（输出过长，以下从略。）\n"
-_STAMP = "mzsh"
+_KEY = "mzsh"
+"""The record of a run among the metadata."""
 _FOLDERS = re.compile(r"(?:[A-Za-z]:)?[\\/](?:[^\s'\"<>|:*?\\/]+[\\/]+)+")
 _TIMES = ("start_time", "end_time", "duration")
 _PATHS = ("input_path", "output_path", "parameters", "version")
 
 
-def kept(notebook: Any, stamp: str) -> bytes:
-    """The executed notebook as the file that is kept: runs of a stream as one, output bounded, inputs stamped."""
-    import nbformat
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What an executed notebook was run for: digests by which the next run finds what has not changed, and the meeting.
 
-    writes: Any = nbformat.writes
+    ``answers`` is of the row and all that its plan follows from, ``papers`` of what the papers follow from, ``notebook``
+    of the notebook that was run.
+    """
+
+    answers: str = ""
+    papers: str = ""
+    notebook: str = ""
+    meeting: Meeting | None = None
+
+
+_RECORD = TypeAdapter(Record)
+
+
+def kept(notebook: Any, record: Record) -> bytes:
+    """The executed notebook as the file that is kept: runs of a stream as one, output bounded, with its record."""
+    from nbformat import writes
 
     left = ROOM
     for cell in notebook.cells:
         if "outputs" in cell:
             cell.outputs, left = _bounded(_merged(cell.outputs), left)
-    notebook.metadata[_STAMP] = {"input": stamp}
+    notebook.metadata[_KEY] = _RECORD.dump_python(record, mode="json")
     return f"{writes(notebook)}\n".encode("utf-8", "replace")
 
 
-def stamp_of(path: Path) -> str:
-    """The digest of the inputs that a kept notebook was run with; empty where there is none."""
+def record_of(path: Path) -> Record | None:
+    """The record of a kept notebook; ``None`` where there is none."""
     try:
-        return str(json.loads(path.read_bytes())["metadata"][_STAMP]["input"])
+        return _RECORD.validate_python(json.loads(path.read_bytes())["metadata"][_KEY])
     except (OSError, ValueError, KeyError, TypeError):
-        return ""
+        return None
 
 
 def normalise(notebook: Any) -> Any:
@@ -108,7 +129,7 @@ def _without_folders(value: Any) -> Any:
     if isinstance(value, str):
         return _FOLDERS.sub("", value)
     if isinstance(value, list):
-        return [_without_folders(one) for one in value]
+        return [_without_folders(item) for item in value]
     if isinstance(value, dict):
-        return type(value)({key: _without_folders(one) for key, one in value.items()})
+        return type(value)({key: _without_folders(item) for key, item in value.items()})
     return value

@@ -13,14 +13,13 @@ import time
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import IO, Any
 
 from ..errors import Fault, KitError, fault
-from .unit import Outcome, Task, outcome
+from .options import Stop, Stopped
+from .unit import Outcome, Task, ended
 from .worker import READY
 
-SECONDS = 300
-"""A unit's time limit."""
 RECYCLE = 500
 """Units after which a process is replaced, so that nothing can pile up in it."""
 _STARTS, _START_SECONDS = 3, 120
@@ -28,16 +27,6 @@ _SERVE = "import sys; sys.path[:] = {path!r}; from mzsh_kit.batch.worker import 
 _starting = threading.Lock()
 Done = queue.SimpleQueue[Task | Outcome | Exception]
 """What threads tell of their units: which they have taken, what became of it, why nothing can."""
-
-
-class Stop(Protocol):
-    """What tells a run to end: a ``threading.Event`` does."""
-
-    def is_set(self) -> bool: ...
-
-
-class Stopped(Exception):
-    """The run was told to end."""
 
 
 class Worker:
@@ -54,11 +43,11 @@ class Worker:
         """Make one unit within ``seconds``. Raises :class:`KitError` where no process comes up."""
         process = self._ready()
         start = time.perf_counter()
-        found = self._exchange(process, task, seconds)
+        answer = self._exchange(process, task, seconds)
         self._made += 1
-        if isinstance(found, Outcome):
-            return found
-        return outcome(task, "failed", (str(self._lost(task, seconds)),), time.perf_counter() - start)
+        if isinstance(answer, Outcome):
+            return answer
+        return ended(task, "failed", (str(self._lost(task, seconds)),), time.perf_counter() - start)
 
     def kill(self) -> None:
         """End the process and its children at once, and start no other."""
@@ -163,9 +152,9 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
         family = psutil.Process(process.pid).children(recursive=True)
     except psutil.Error:
         family = []
-    for one in (process, *family):
+    for member in (process, *family):
         with suppress(psutil.Error, OSError):
-            one.kill()
+            member.kill()
     with suppress(subprocess.TimeoutExpired):
         process.wait(5)
 
@@ -183,16 +172,16 @@ def run_pool(
     done: Done = queue.SimpleQueue()
     running = started = 0
     try:
-        for one in work:
-            if isinstance(one, Outcome):
-                yield one
+        for unit in work:
+            if isinstance(unit, Outcome):
+                yield unit
                 continue
             if started < workers and started <= running:
                 threading.Thread(
                     target=_serve, args=(crew[started], todo, done, seconds), daemon=True
                 ).start()
                 started += 1
-            todo.put(one)
+            todo.put(unit)
             running += 1
             if running >= 2 * workers:
                 yield from _until_ended(1, done, stop)
@@ -225,9 +214,9 @@ def _serve(
 def _until_ended(count: int, done: Done, stop: Stop) -> Iterator[Task | Outcome]:
     """What comes until so many units have ended."""
     while count:
-        found = _next(done, stop)
-        count -= isinstance(found, Outcome)
-        yield found
+        event = _next(done, stop)
+        count -= isinstance(event, Outcome)
+        yield event
 
 
 def _next(done: Done, stop: Stop) -> Task | Outcome:
@@ -235,9 +224,9 @@ def _next(done: Done, stop: Stop) -> Task | Outcome:
         if stop.is_set():
             raise Stopped
         try:
-            found = done.get(timeout=0.1)
+            event = done.get(timeout=0.1)
         except queue.Empty:
             continue
-        if isinstance(found, Exception):
-            raise found
-        return found
+        if isinstance(event, Exception):
+            raise event
+        return event

@@ -24,8 +24,8 @@ def process_kept() -> Iterator[None]:
         try:
             yield
         finally:
-            for one in undo:
-                one()
+            for put_back in undo:
+                put_back()
 
 
 def _folder() -> Undo:
@@ -86,8 +86,8 @@ def _pictures() -> Undo:
 
 def _settings(name: str) -> dict[str, object]:
     """Copied as a plain dictionary is: to ask matplotlib for its backend makes it choose one."""
-    found = getattr(sys.modules.get("matplotlib"), name, {})
-    return {key: value for key, value in dict.copy(found).items() if key != "backend"}
+    settings = getattr(sys.modules.get("matplotlib"), name, {})
+    return {key: value for key, value in dict.copy(settings).items() if key != "backend"}
 
 
 def _chance() -> None:

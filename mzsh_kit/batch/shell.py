@@ -124,17 +124,17 @@ def _forget(shell: Any) -> None:
 @contextmanager
 def _installed(shell: Any) -> Iterator[None]:
     """``get_ipython()`` and ``__main__`` are the shell's for a while, as they are in a kernel."""
-    classes: list[Any] = [one for one in type(shell).mro() if issubclass(one, InteractiveShell)]
-    before, main = [vars(one).get("_instance") for one in classes], sys.modules["__main__"]
-    for one in classes:
-        one._instance = shell
+    classes: list[Any] = [base for base in type(shell).mro() if issubclass(base, InteractiveShell)]
+    before, main = [vars(base).get("_instance") for base in classes], sys.modules["__main__"]
+    for base in classes:
+        base._instance = shell
     sys.modules["__main__"] = shell.user_module
     try:
         yield
     finally:
         sys.modules["__main__"] = main
-        for one, instance in zip(classes, before, strict=True):
-            one._instance = instance
+        for base, instance in zip(classes, before, strict=True):
+            base._instance = instance
 
 
 @contextmanager

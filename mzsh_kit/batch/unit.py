@@ -5,19 +5,24 @@ from __future__ import annotations
 import errno
 import os
 import re
-import sys
 import time
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
 from .. import resources
 from ..errors import KitError, fault
-from ..output import PLAN, digest, make_folder, put, read_manifest, scratch
+from ..output import PLAN, digest, make_folder, put, read_manifest
+from ..plan import Plan
+from ..plan.store import stored
 from ..system import untold
+from .meetings import Meeting
+from .notebook import Record
 
 Status = Literal["made", "unchanged", "failed", "left"]
+WORDS: dict[Status, str] = {"made": "已生成", "unchanged": "无变化", "failed": "未生成", "left": "未运行"}
 EngineName = Literal["warm", "plain"]
 NOTEBOOK = "plan.ipynb"
 _STARTS = 3
@@ -35,13 +40,18 @@ class Task:
     name: str
     row: int
     folder: Path
-    plan_json: str
+    plan: Plan
     papers: tuple[str, ...]
     templates: Path | None = None
     engine: EngineName = "warm"
     notebook: Path | None = None
-    stamp: str = ""
-    """The digest of all that the executed notebook follows from."""
+    record: Record = field(default_factory=Record)
+    """Stays in the executed notebook."""
+
+    @property
+    def source(self) -> Path:
+        """The notebook to run."""
+        return self.notebook or resources.notebooks() / NOTEBOOK
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,8 @@ class Outcome:
     beside: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
+    meeting: Meeting | None = None
+    """Of a row without a fault that was come to."""
 
     @property
     def papers(self) -> int:
@@ -68,21 +80,46 @@ class Outcome:
         return sum(name != PLAN for name in self.files)
 
 
-def outcome(task: Task, status: Status, faults: tuple[str, ...] = (), seconds: float = 0) -> Outcome:
-    """An outcome with what the unit's manifest says of its folder; thousands of units share the names in it."""
-    manifest = read_manifest(task.folder)
-    there = tuple(one for one in manifest.files if (task.folder / one.name).is_file()) if manifest else ()
+def outcome(
+    code: str,
+    name: str,
+    row: int,
+    folder: Path,
+    status: Status,
+    *,
+    faults: tuple[str, ...] = (),
+    seconds: float = 0,
+    meeting: Meeting | None = None,
+) -> Outcome:
+    """An outcome with what the unit's manifest says of its folder."""
+    manifest = read_manifest(folder)
+    files = [entry for entry in manifest.files if (folder / entry.name).is_file()] if manifest else []
     return Outcome(
-        code=task.code,
-        name=task.name,
-        row=task.row,
+        code=code,
+        name=name,
+        row=row,
         status=status,
-        folder=task.folder.name,
+        folder=folder.name,
         seconds=round(seconds, 2),
-        files=tuple(sys.intern(entry.name) for entry in there),
-        beside=tuple(entry.name for entry in there if entry.name != entry.paper),
-        open=tuple(sys.intern(value.name) for value in manifest.open) if manifest else (),
+        files=tuple(entry.name for entry in files),
+        beside=tuple(entry.name for entry in files if entry.name != entry.paper),
+        open=tuple(value.name for value in manifest.open) if manifest else (),
         faults=faults,
+        meeting=meeting,
+    )
+
+
+def ended(task: Task, status: Status, faults: tuple[str, ...] = (), seconds: float = 0) -> Outcome:
+    """What became of a task."""
+    return outcome(
+        task.code,
+        task.name,
+        task.row,
+        task.folder,
+        status,
+        faults=faults,
+        seconds=seconds,
+        meeting=task.record.meeting,
     )
 
 
@@ -90,14 +127,15 @@ def run_unit(task: Task) -> Outcome:
     """Run the notebook for one unit. Never raises: what went wrong is in the outcome."""
     start = time.perf_counter()
     faults = _faults(task)
-    return outcome(task, "failed" if faults else "made", faults, time.perf_counter() - start)
+    return ended(task, "failed" if faults else "made", faults, time.perf_counter() - start)
 
 
 def _faults(task: Task) -> tuple[str, ...]:
+    """What kept the papers from being made, in sentences."""
     try:
         make_folder(task.folder)
-        with scratch() as folder:
-            return _execute(task, folder)
+        with TemporaryDirectory() as folder:
+            return _execute(task, Path(folder) / PLAN)
     except KitError as error:
         return tuple(map(str, error.faults))
     except OSError as error:
@@ -107,28 +145,32 @@ def _faults(task: Task) -> tuple[str, ...]:
         return (bug(task.folder.parent, [*frames, type(error).__qualname__]),)
 
 
-def _execute(task: Task, folder: Path) -> tuple[str, ...]:
-    """Execute the notebook; the faults it ended with, none when it went through."""
+def _execute(task: Task, plan: Path) -> tuple[str, ...]:
+    """Execute the notebook with the plan in a file; the faults it ended with, none when it went through."""
     from papermill.exceptions import PapermillExecutionError
 
     from .notebook import kept
 
-    plan = folder / "plan.json"
-    put(plan, task.plan_json.encode())
     parameters = {"plan_path": str(plan), "output_dir": str(task.folder), "papers": ",".join(task.papers)}
     if task.templates is not None:
         parameters["templates"] = str(task.templates)
     try:
-        executed = _papermill(task, parameters)
+        with stored(task.plan, plan, task.templates):
+            executed = _papermill(task, parameters)
     except PapermillExecutionError as error:
-        if error.ename == "KitError":
-            return tuple(error.evalue.splitlines())
-        if full := _NO_ROOM.search(error.evalue or ""):
-            return (str(untold(OSError(int(full[1]), ""))),)
-        frames = [_COLOURS.sub("", text) for text in error.traceback[:-1]]
-        return (bug(task.folder.parent, [*frames, error.ename]),)
-    put(task.folder / NOTEBOOK, kept(executed, task.stamp))
+        return _raised(error, task.folder.parent)
+    put(task.folder / NOTEBOOK, kept(executed, task.record))
     return ()
+
+
+def _raised(error: Any, folder: Path) -> tuple[str, ...]:
+    """The faults of an error that a cell ended with."""
+    if error.ename == "KitError":
+        return tuple(error.evalue.splitlines())
+    if full := _NO_ROOM.search(error.evalue or ""):
+        return (str(untold(OSError(int(full[1]), ""))),)
+    frames = [_COLOURS.sub("", text) for text in error.traceback[:-1]]
+    return (bug(folder, [*frames, error.ename]),)
 
 
 def _papermill(task: Task, parameters: dict[str, str]) -> Any:
@@ -140,8 +182,7 @@ def _papermill(task: Task, parameters: dict[str, str]) -> Any:
 
     keep_chinese()
     engine.register()
-    source = task.notebook or resources.notebooks() / NOTEBOOK
-    given = {
+    options = {
         "parameters": parameters,
         "engine_name": engine.NAME if task.engine == "warm" else None,
         "kernel_name": "python3",
@@ -152,22 +193,22 @@ def _papermill(task: Task, parameters: dict[str, str]) -> Any:
     }
     for attempt in range(_STARTS - 1):
         try:
-            return papermill.execute_notebook(str(source), None, **given)
+            return papermill.execute_notebook(str(task.source), None, **options)
         except RuntimeError as error:
             if "Kernel" not in str(error):
                 raise
             time.sleep(0.5 * 2**attempt)
-    return papermill.execute_notebook(str(source), None, **given)
+    return papermill.execute_notebook(str(task.source), None, **options)
 
 
 def bug(folder: Path, lines: list[str]) -> str:
     """Keep where a bug came from in a log beside the units; the user is told its number only."""
-    text = "\n".join(lines) + "\n"
-    number = digest(text.encode("utf-8", "replace"))[:8]
+    text = ("\n".join(lines) + "\n").encode("utf-8", "replace")
+    number = digest(text)[:8]
     log = folder / "logs" / f"{number}.log"
     try:
         make_folder(log.parent)
-        put(log, text.encode("utf-8", "replace"))
+        put(log, text)
     except KitError:
         return str(fault("bug", number=number, log="（无法写入日志）"))
     return str(fault("bug", number=number, log=os.path.relpath(log, folder)))

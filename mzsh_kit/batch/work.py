@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from .. import resources
 from ..output import (
     LOCK,
+    digest,
     file_digest,
     input_digest,
+    kit_version,
     make_folder,
     put,
     safe_name,
@@ -24,93 +26,138 @@ from ..output import (
     tree_digest,
     unchanged,
 )
+from ..output.manifest import templates_digest
 from ..papers import chosen
-from ..plan import Plan, complete, dump_plan
+from ..plan import Plan, complete
 from ..roster import Row
-from ..system import refused
-from .notebook import stamp_of
-from .unit import NOTEBOOK, EngineName, Outcome, Task, outcome
+from ..spool import Load, Spool
+from .meetings import meeting
+from .notebook import Record, record_of
+from .options import Options
+from .unit import NOTEBOOK, Outcome, Task, ended, outcome
 
-Meet = Callable[[Row, Plan], None]
-"""Hears of each plan as it is completed, with the row it came from."""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Job:
-    """What holds for every unit of a run."""
+    """What holds for every unit of a run. ``only``: codes of the units to run; ``None`` for all."""
 
     folder: Path
-    papers: tuple[str, ...] | None
-    """``None``: as each unit's 材料范围 says."""
-    templates: Path | None
-    engine: EngineName
-    notebook: Path | None
-    force: bool
+    options: Options
     only: frozenset[str] | None
-    """Codes of the units to run; ``None`` for all."""
-    known: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    """By the name of a unit what is known of it and its row does not say: its own words."""
+
+    def papers(self, plan: Plan) -> tuple[str, ...]:
+        """The numbers of the papers of a unit."""
+        names = self.options.papers or (plan.papers,)
+        return tuple(paper.number for paper in chosen(names, self.options.templates))
+
+    @cached_property
+    def notebook(self) -> str:
+        """The digest of the notebook that is run."""
+        return file_digest(self.options.notebook or resources.notebooks() / NOTEBOOK) or ""
+
+    @cached_property
+    def basis(self) -> str:
+        """The digest of all but its answers that a unit follows from."""
+        return tree_digest(
+            {
+                "papers": ",".join(self.options.papers or ()).encode(),
+                "kit": kit_version().encode(),
+                "notebook": self.notebook.encode(),
+                "templates": templates_digest((self.options.templates or resources.templates()).absolute()).encode(),
+            }
+        )
+
+    def answers_digest(self, answers: Mapping[str, Any]) -> str:
+        """The digest of the answers of a unit and of all else that it follows from."""
+        return digest(f"{self.basis}{json.dumps(answers, ensure_ascii=False, sort_keys=True)}".encode("utf-8", "replace"))
 
 
-class Plans:
-    """Completed plans by row, in a file of the scratch folder: thousands of them are never held at once."""
+class Units:
+    """The units of a roster: checked while it is read, then one task or outcome for each good row.
 
-    def __init__(self, folder: Path) -> None:
-        self._file = (folder / "plans").open("w+b")
-        self._at: dict[int, int] = {}
+    A plan is completed once, and not at all where the unit's folder holds what these very answers made.
+    """
 
-    def take(self, row: int, plan: Plan) -> None:
-        """Keep a plan. Raises :class:`KitError` where the disk is full."""
-        try:
-            self._at[row] = self._file.seek(0, os.SEEK_END)
-            pickle.dump(plan, self._file)
-            self._file.flush()
-        except OSError as error:
-            raise refused(error, self._file.name) from None
+    def __init__(self, job: Job) -> None:
+        self._job, self._spool = job, Spool()
+        self._plans: dict[int, Load[Plan]] = {}
+        self._standing = {} if job.options.force else dict(_records(job.folder, self._spool))
 
-    def __getitem__(self, row: int) -> Plan:
-        self._file.seek(self._at[row])
-        plan: Plan = pickle.load(self._file)
-        return plan
+    def check(self, row: int, answers: dict[str, Any]) -> None:
+        """Complete the plan of a row and keep it, unless it stands. Raises :class:`KitError` for what is wrong in it."""
+        answers = self._whole(answers)
+        if self._job.answers_digest(answers) not in self._standing:
+            self._plans[row] = self._spool.keep(complete(answers, self._job.options.templates))
 
-    def close(self) -> None:
-        self._file.close()
+    def tasks(self, rows: Sequence[Row]) -> Iterator[Task | Outcome]:
+        """One task or outcome for each good row, made as it is asked for."""
+        codes, taken = _codes(rows), {"logs", LOCK}
+        taken |= {same_file(folder.name) for folder, _ in self._standing.values()}
+        for row in rows:
+            if row.load is not None:
+                answers = self._whole(row.load())
+                seal = self._job.answers_digest(answers)
+                yield self._still_standing(row, seal) or self._task(row, answers, seal, codes[row.row], taken)
+
+    def _whole(self, answers: dict[str, Any]) -> dict[str, Any]:
+        """The answers of a row, over what is known of its unit."""
+        return {**(self._job.options.known or {}).get(answers["unit"].get("name", ""), {}), **answers}
+
+    def _still_standing(self, row: Row, seal: str) -> Outcome | None:
+        """The outcome of a row whose unit holds what these answers made, every file as it was written."""
+        if seal not in self._standing:
+            return None
+        folder, load = self._standing[seal]
+        record = load()
+        if not unchanged(folder, record.papers):
+            return None
+        return outcome(row.code, row.name, row.row, folder, "unchanged", meeting=record.meeting)
+
+    def _task(self, row: Row, answers: dict[str, Any], seal: str, code: str, taken: set[str]) -> Task | Outcome:
+        options = self._job.options
+        plan = self._plans[row.row]() if row.row in self._plans else complete(answers, options.templates)
+        if seal in self._standing:
+            folder, _ = self._standing[seal]
+        else:
+            folder = self._job.folder / _free(_folder_name(code, plan), taken)
+        papers = self._job.papers(plan)
+        record = Record(
+            answers=seal,
+            papers=input_digest(plan, papers, options.templates),
+            notebook=self._job.notebook,
+            meeting=meeting(row.code, row.name, plan, options.templates),
+        )
+        task = Task(
+            code=row.code,
+            name=row.name,
+            row=row.row,
+            folder=folder,
+            plan=plan,
+            papers=papers,
+            templates=options.templates,
+            engine=options.engine,
+            notebook=options.notebook,
+            record=record,
+        )
+        return self._not_asked(task) or task
+
+    def _not_asked(self, task: Task) -> Outcome | None:
+        """The outcome of a task that need not be run."""
+        options, only = self._job.options, self._job.only
+        before = record_of(task.folder / NOTEBOOK)
+        same = before is not None and (before.papers, before.notebook) == (task.record.papers, task.record.notebook)
+        same = same and unchanged(task.folder, task.record.papers)
+        if only is not None and task.code not in only:
+            return ended(task, "unchanged" if same else "left")
+        return ended(task, "unchanged") if same and not options.force else None
 
 
-def work(rows: Iterable[Row], plans: Plans, job: Job, meet: Meet) -> Iterator[Task | Outcome]:
-    """One task or outcome for each good row, made as it is asked for."""
-    rows = tuple(rows)
-    codes, taken = _codes(rows), {"logs", LOCK}
-    source = file_digest(job.notebook or resources.notebooks() / NOTEBOOK) or ""
-    for row in rows:
-        if row.packed is not None:
-            known = job.known.get(row.name)
-            plan = complete({**known, **(row.answers or {})}, job.templates) if known else plans[row.row]
-            meet(row, plan)
-            name = _free(_folder_name(codes[row.row], plan), taken)
-            yield _task(row, plan, job.folder / name, job, source)
-
-
-def _task(row: Row, plan: Plan, folder: Path, job: Job, source: str) -> Task | Outcome:
-    papers = job.papers or tuple(paper.number for paper in chosen((plan.papers,), job.templates))
-    inputs = input_digest(plan, papers, job.templates)
-    stamp = tree_digest({"inputs": inputs.encode(), "notebook": source.encode()})
-    task = Task(
-        row.code,
-        row.name,
-        row.row,
-        folder,
-        dump_plan(plan),
-        papers,
-        job.templates,
-        job.engine,
-        job.notebook,
-        stamp,
-    )
-    same = stamp_of(folder / NOTEBOOK) == stamp and unchanged(folder, inputs)
-    if job.only is not None and row.code not in job.only:
-        return outcome(task, "unchanged" if same else "left")
-    return outcome(task, "unchanged") if same and not job.force else task
+def _records(folder: Path, spool: Spool) -> Iterator[tuple[str, tuple[Path, Load[Record]]]]:
+    """By the digest of its answers: the folder of each unit that an earlier run made, and its record."""
+    for notebook in folder.glob(f"*/{NOTEBOOK}"):
+        record = record_of(notebook)
+        if record is not None and record.answers:
+            yield record.answers, (notebook.parent, spool.keep(record))
 
 
 def _codes(rows: Iterable[Row]) -> dict[int, str]:

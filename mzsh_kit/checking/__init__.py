@@ -1,16 +1,24 @@
 """Rules, one small function each, over finished papers; reads and never changes.
 
->>> from mzsh_kit.checking import agreement, check_file
->>> check_file("某单位方案.docx")             # everything that is wrong with a document, anyone's
->>> agreement("outputs/001-望岚县水务局")     # findings where the papers of a set disagree with their plan
+>>> from mzsh_kit.checking import check_bytes
+>>> notice = "关于召开民主生活会的通知\\n\\n会议于2月30日召开。".encode()
+>>> [(finding.text, finding.why, finding.fix) for finding in check_bytes(notice, "通知.txt")]
+[('2月30日', '没有2月30日这一天', '请核对日期')]
 """
 
-from .agree import agreement
-from .card import Card, Hit
+# Before all else: packages with rules of their own import these while they are looked for.
+from .rule import Hit, Rule
+
+# isort: split
+from .agreement import agreement
 from .engine import check_bytes, check_file, check_page
 from .finding import Finding, Level, Spot, together
 from .page import Page, page_of
 from .registry import CARDS, card
+from .remarks import accept
+
+Card = Rule
+"""What a rule was called until 0.2."""
 
 __all__ = [
     "CARDS",
@@ -19,7 +27,9 @@ __all__ = [
     "Hit",
     "Level",
     "Page",
+    "Rule",
     "Spot",
+    "accept",
     "agreement",
     "card",
     "check_bytes",

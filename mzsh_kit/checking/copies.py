@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from ..output import make_folder, put, same_file
 from ..reading import KINDS
 from .finding import Finding
-from .remarks import File, accepted_copy, certain, commented_copy
+from .remarks import File, certain, corrected_copy, is_text, revised_copy
 from .sets import of_paper, papers_in
 
 Taken = set[str]
@@ -43,8 +43,10 @@ def _documents(path: Path, found: tuple[Finding, ...]) -> Iterator[tuple[Path, t
 def _copies(path: Path, found: tuple[Finding, ...], mended: bool) -> list[File]:
     data = path.read_bytes()
     sure, rest = certain(found) if mended else ((), found)
-    copies = [commented_copy(data, path.name, found)]
-    return [*copies, accepted_copy(data, path.name, sure, rest)] if sure else copies
+    copies = [revised_copy(data, path.name, (), found)]
+    if sure and is_text(data, path.name):
+        return [*copies, corrected_copy(data, path.name, sure)]
+    return [*copies, revised_copy(data, path.name, sure, rest)] if sure else copies
 
 
 def _placed(files: list[File], folder: Path, taken: Taken) -> Iterator[Path]:

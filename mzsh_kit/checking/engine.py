@@ -1,27 +1,36 @@
-"""Pages through cards. The engine knows no rule."""
+"""Documents, papers and sets through rules. The engine knows no rule."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ..budget import TEXT
 from ..errors import KitError, fault
 from ..plan import Plan
-from ..reading import read_lines
+from ..reading import margin_lines, read_lines
 from ..system import refused
-from .card import Card, Hit
-from .finding import Finding, Spot, beginning, shortest
+from .finding import Finding, Spot, beginning, excerpt, shortest
 from .lexicon import Lexicon, lexicon
 from .page import Page
 from .registry import CARDS, off
+from .rule import Hit, Rule
 
-Found = tuple[Card, Hit]
+Found = tuple[str, Rule, Hit]
+"""The name of a paper of a set, empty for a document; a rule and what it found."""
+
 _MISSING = "missing_part"
 _SAME_WORDS = {"typo": "term_error"}
 """A wrong word is either one: what one has found the other does not find again."""
+
+_OF_MARGINS = ("residue", "terms", "dates")
+"""Families whose rules are asked about headers and footers too."""
+
+_END, _HANZI = 6, re.compile("[\u4e00-\u9fff]{2}")
+"""So many lines at the end of a text may name its unit."""
 
 _OURS = re.compile(
     "党|生活会|会议|会上|会前|会后|班子|批评|对照|检查|剖析|查摆|谈心|谈话|整改|意见|学习|主持|议程|发言"
@@ -63,63 +72,101 @@ def check_bytes(
     page = Page(name, read_lines(data, name), plan, data, words)
     if plan is None and not _OURS.search(page.text):
         raise KitError(fault("checking.unrelated", name))
-    return check_page(page, enabled(words, disable))
+    rules = enabled(words, disable)
+    return (*check_page(page, rules), *_in_margins(page, rules))
 
 
-def enabled(words: Lexicon, disable: Collection[str] = ()) -> tuple[Card, ...]:
-    """The cards but those switched off here or in the lexicon. Raises :class:`KitError` for an unknown id."""
-    without = off(words, disable)
-    return tuple(one for one in CARDS if one.id not in without)
+def _in_margins(page: Page, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+    """What is wrong in headers and footers, which are no part of the text: words, days and what is left of another unit.
 
-
-def check_page(page: Page, cards: Iterable[Card] = CARDS) -> tuple[Finding, ...]:
-    """Findings of these cards: words that a card has found are not found again by a later one of the same kind.
-
-    Of a whole line there may be several.
+    They are looked at among the lines of the text, which says whose it is; nothing can be marked there.
     """
-    return _findings(sorted(_judged(page, cards), key=lambda one: (one[1].line.number, one[1].start)))
+    margins = margin_lines(page.data, page.name) if page.data else ()
+    if not any(_HANZI.search(line.text) for line in margins):
+        return ()
+    count = len(page.lines)
+    own = tuple(replace(line, number=count + n) for n, line in enumerate(margins, 1))
+    at = max(1, count - _END)
+    whole = replace(page, lines=(*page.lines[:at], *own, *page.lines[at:]))
+    found = judge((rule for rule in rules if rule.family in _OF_MARGINS), whole)
+    told = findings(("", rule, hit) for rule, hit in found if hit.line.number > count)
+    return tuple(replace(one, spots=()) for one in told)
 
 
-def _judged(page: Page, cards: Iterable[Card]) -> Iterator[Found]:
-    taken: dict[tuple[str, int], bytearray] = {}
-    for one in TEXT.timed(cards, page.name):
-        of = page if one.as_written else page.seen
-        for found in one.find(of):
-            hit = found if of is page else page.written(found)
-            marks = taken.setdefault(
-                (_SAME_WORDS.get(one.kind, one.kind), hit.line.number), bytearray(len(hit.line.text) + 1)
-            )
-            if not any(marks[hit.start : hit.end]):
-                marks[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
-                yield one, hit
+def enabled(words: Lexicon, disable: Collection[str] = ()) -> tuple[Rule, ...]:
+    """The rules about a document but those switched off here or in the lexicon. Raises :class:`KitError` for an unknown id."""
+    without = off(words, disable)
+    return tuple(rule for rule in CARDS if rule.id not in without)
 
 
-def _findings(found: Iterable[Found]) -> tuple[Finding, ...]:
+def check_page(page: Page, rules: Iterable[Rule] = CARDS) -> tuple[Finding, ...]:
+    """What these rules about a document find in it, in the order of its text."""
+    found = judge(TEXT.timed(rules, page.name), page)
+    return findings(("", *one) for one in sorted(found, key=lambda one: (one[1].line.number, one[1].start)))
+
+
+def judge(
+    rules: Iterable[Rule], *view: object, taken: Iterable[Hit] = ()
+) -> Iterator[tuple[Rule, Hit]]:
+    """Every hit of the rules in their order, of what they all are given.
+
+    Words that a rule has found, or that are ``taken``, a later one does not find again: in a document those of the same kind, in a set
+    all. Of a whole line of a document there may be several.
+    """
+    spans: dict[object, list[tuple[int, int]]] = defaultdict(list)
+    for hit in taken:
+        spans[id(hit.line)].append((hit.start, max(hit.end, 1)))
+    for rule in rules:
+        for hit in _asked(rule, view):
+            document = rule.scope == "document"
+            here = spans[(_SAME_WORDS.get(rule.kind, rule.kind), hit.line.number) if document else id(hit.line)]
+            end = hit.end if document else max(hit.end, 1)
+            if not any(hit.start < last and first < end for first, last in here):
+                here.append((hit.start, end))
+                yield rule, hit
+
+
+def _asked(rule: Rule, view: tuple[object, ...]) -> Iterable[Hit]:
+    """What a rule finds; a document is shown in one writing unless the rule judges how it is written."""
+    (page,) = view if rule.scope == "document" else (None,)
+    if not isinstance(page, Page) or rule.as_written or page.seen is page:
+        return rule.find(*view)
+    return map(page.written, rule.find(page.seen))
+
+
+def findings(found: Iterable[Found]) -> tuple[Finding, ...]:
+    """The same fault in the same words is one finding, with all its places."""
     same: dict[tuple[object, ...], list[Found]] = defaultdict(list)
-    for one, hit in found:
-        same[one.id, hit.same or _words(one, hit), hit.why, hit.fix].append((one, hit))
+    for one in found:
+        _, rule, hit = one
+        same[rule.id, hit.same or _shown(rule, hit), hit.why, hit.fix].append(one)
     return tuple(map(_finding, same.values()))
 
 
-def _words(one: Card, hit: Hit) -> str:
-    """The words of a hit; of a part that is missing there are none, of a whole line the first."""
+def _shown(rule: Rule, hit: Hit) -> str:
+    """The words of a hit; of a part that is missing there are none, of a whole line of a document the first."""
+    if rule.scope != "document":
+        return excerpt(hit.line.text, hit.start, hit.end)
     if hit.start < hit.end:
         return shortest(hit.line.text, hit.start, hit.end)
-    return "" if one.kind == _MISSING else beginning(hit.line.text)
+    return "" if rule.kind == _MISSING else beginning(hit.line.text)
 
 
 def _finding(group: list[Found]) -> Finding:
-    (one, first), hits = group[0], [hit for _, hit in group]
-    places = tuple(hit.line.place for hit in hits)
-    spots = tuple(Spot(hit.line.number, hit.start, hit.end, hit.mend) for hit in hits)
+    """One finding of hits that tell the same; lines of a set have no numbers, and so no spots."""
+    _, rule, first = group[0]
+    places = tuple(f"{name} {hit.line.place}".strip() for name, _, hit in group)
+    spots = tuple(
+        Spot(hit.line.number, hit.start, hit.end, hit.mend) for _, _, hit in group if rule.scope == "document"
+    )
     return Finding(
-        one.id,
-        one.kind,
-        first.level or one.level,
-        _words(one, first),
+        rule.id,
+        rule.kind,
+        first.level or rule.level,
+        _shown(rule, first),
         places[0],
         places,
-        first.why or one.why,
-        first.fix or one.fix or "请核对后改正",
+        first.why or rule.reason,
+        first.fix or rule.fix or "请核对后改正",
         spots,
     )

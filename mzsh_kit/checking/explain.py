@@ -8,10 +8,8 @@ from pathlib import Path
 
 from ..gongwen.read.check import MEASURED
 from ..gongwen.standard.units import clause
-from . import across
-from .agree.rule import Rule
-from .card import Card
 from .labels import KINDS, LEVELS
+from .rule import Rule
 
 COUNTS = Path(__file__).with_name("counts.tsv")
 """How often each rule was right and wrong on the keyed texts, and wrong on clean ones: ``python -m benchmarks.checking``."""
@@ -24,12 +22,12 @@ _HEAD = """# 审校规则
 """
 
 
-def explained(card: Card | Rule | across.Rule) -> str:
+def explained(card: Rule) -> str:
     """One rule in words: what, why, by which regulation, how to mend it, what it measures, and its examples."""
     parts = [
         listed(card),
-        f"问题：{card.why}",
-        f"依据：{card.basis}",
+        f"问题：{card.reason}",
+        f"依据：{card.source}",
         f"改法：{card.fix or '请核对后改正'}",
     ]
     parts += [f"核对：{one}" for one in _measured(card)]
@@ -52,12 +50,12 @@ def _counts() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(row.split("\t")) for row in rows)
 
 
-def listed(card: Card | Rule | across.Rule) -> str:
+def listed(card: Rule) -> str:
     """One rule in a line: its id and what is wrong."""
     return f"{card.id}  {card.title}（{KINDS[card.kind]}，{LEVELS[card.level]}）"
 
 
-def _measured(card: Card | Rule | across.Rule) -> Iterator[str]:
+def _measured(card: Rule) -> Iterator[str]:
     """What a rule about layout measures, row by row of the table of clauses; nothing of a rule about words."""
     rows = getattr(card.find, "args", ())[:1] if card.id.startswith(_LAYOUT) else ()
     for one in map(clause, MEASURED):
@@ -66,7 +64,7 @@ def _measured(card: Card | Rule | across.Rule) -> Iterator[str]:
             yield f"{one.element}为{one.value}{unit}（GB/T 9704—2012 {one.clause}，{one.strength}）"
 
 
-def rules_page(cards: Sequence[Card], rules: Sequence[Rule | across.Rule]) -> str:
+def rules_page(cards: Sequence[Rule], rules: Sequence[Rule]) -> str:
     """All rules as Markdown: those about one document by kind, then those about a set of papers."""
     parts = [
         _HEAD,
@@ -79,7 +77,7 @@ def rules_page(cards: Sequence[Card], rules: Sequence[Rule | across.Rule]) -> st
     return "\n".join(parts)
 
 
-def _section(card: Card | Rule | across.Rule) -> str:
+def _section(card: Rule) -> str:
     head, *rest = explained(card).split("\n")
     return "\n".join([f"### {head}\n", *(f"- {line}" for line in rest), ""])
 

@@ -9,7 +9,7 @@ from typing import Literal
 Level = Literal["error", "likely", "hint"]
 
 _LONGEST, _BEGINNING, _NEIGHBOURS = 60, 20, 6
-_LEAST, _AROUND, _ENOUGH = 4, 2, 4
+_LEAST, _AROUND, _ENOUGH = 3, 2, 4
 _OF_WRITING = "punctuation"
 _BOUNDARY = frozenset("。，；：、！？…,;:!?“”‘’\"'《》〈〉（）()【】\n\t ")
 
@@ -18,7 +18,7 @@ _BOUNDARY = frozenset("。，；：、！？…,;:!?“”‘’\"'《》〈〉�
 class Spot:
     """Where the words stand: from ``start`` to ``end`` of the line of this number (``Line.number``).
 
-    ``mend`` is what should stand there, where that is certain.
+    ``mend`` is what should stand there if the finding is right, where that is known.
     """
 
     line: int
@@ -29,7 +29,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """``text`` is the shortest passage that holds the fault, with its neighbours: 4 to 60 characters.
+    """``text`` is the shortest passage that holds the fault, with its neighbours: 3 to 60 characters.
 
     ``where`` is the first place in words (``03-会议通知.docx 第9段``), ``places`` all of them: the same fault in the
     same words is one finding. ``why`` says what is wrong, ``fix`` how to mend it. ``spots`` are the exact words,
@@ -79,7 +79,7 @@ def excerpt(text: str, start: int, end: int) -> str:
     """The words from ``start`` to ``end`` with a few neighbours, on one line, at most 60 characters.
 
     >>> excerpt("时间另定。地点：县招待所会议室。请准时到会。", 8, 14)
-    '间另定。地点：县招待所会议室。请准时到会'
+    '另定。地点：县招待所会议室。请准时到'
     """
     around = text[max(0, start - _NEIGHBOURS) : end + _NEIGHBOURS]
     return _cut(around, _LONGEST)
@@ -89,7 +89,7 @@ def shortest(text: str, start: int, end: int) -> str:
     """The words from ``start`` to ``end`` with at most two neighbours of their clause on either side.
 
     >>> shortest("以自我革命的精神比照检查、剖析根源。", 8, 12)
-    '精神比照检查'
+    '比照检查'
     """
     if end - start < _ENOUGH:
         first, last = start, end
@@ -116,7 +116,7 @@ def _cut(text: str, longest: int) -> str:
 
 
 def _at_least(text: str, start: int, end: int) -> tuple[int, int]:
-    """Four characters that are not marks, across marks where need be, forward first."""
+    """Three characters that are not marks, across marks where need be, forward first."""
     while (
         sum(one not in _BOUNDARY for one in text[start:end]) < _LEAST
         and (start or end < len(text))

@@ -10,46 +10,54 @@ from html import escape
 from itertools import groupby, pairwise
 
 from ..reading import Line, outline
+from .decisions import State
 from .finding import Finding
 from .labels import KINDS, LEVELS
 
-_MOST_COLUMNS = 63
+_MOST_COLUMNS, _SHORT = 63, 24
+Shown = tuple[Finding, State] | None
+"""A finding and what was decided on it; nothing for one that is not told."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A stretch of a line that one finding marks; ``first`` where the finding's ``nth`` place begins."""
+    """A stretch of a line: the ``nth`` place of the finding ``of``, whose number in the list is ``finding``."""
 
     start: int
     end: int
+    of: Finding
+    state: State
     finding: int
     nth: int
 
 
-def marked(lines: Sequence[Line], findings: Sequence[Finding]) -> str:
-    """The whole document, escaped. Words bear ids ``w3-0`` (finding 3, place 0) and link to ``#f3``."""
+def marked(lines: Sequence[Line], findings: Sequence[Shown]) -> str:
+    """The whole document, escaped. Words bear ids ``w3-0`` (finding 3, place 0) and link to ``#f3``.
+
+    What was accepted shows what will stand there behind what stands there now; what is ignored is not marked.
+    """
     words = _words(lines, findings)
     classes = _classes(lines)
     parts = []
     for table, group in groupby(lines, key=lambda one: _cell(one)[0]):
         found = list(group)
         if table:
-            parts.append(_table(found, words, findings))
+            parts.append(_table(found, words))
         else:
             parts += [
-                _paragraph(one, classes.get(one.number, ""), _line(one, words, findings)) for one in found
+                _paragraph(one, classes.get(one.number, ""), _line(one, words)) for one in found
             ]
     return "".join(parts)
 
 
-def _words(lines: Sequence[Line], findings: Sequence[Finding]) -> Mapping[int, list[_Word]]:
+def _words(lines: Sequence[Line], findings: Sequence[Shown]) -> Mapping[int, list[_Word]]:
     """The marked stretches of each line by its number; a place without words is the whole line."""
     lengths = {one.number: len(one.text) for one in lines}
     found: dict[int, list[_Word]] = defaultdict(list)
-    for number, one in enumerate(findings):
-        for nth, spot in enumerate(one.spots):
+    for number, (one, state) in ((n, shown) for n, shown in enumerate(findings) if shown):
+        for nth, spot in enumerate(one.spots if state != "ignored" else ()):
             start, end = (spot.start, spot.end) if spot.start < spot.end else (0, lengths.get(spot.line, 0))
-            found[spot.line].append(_Word(start, end, number, nth))
+            found[spot.line].append(_Word(start, end, one, state, number, nth))
     return found
 
 
@@ -66,31 +74,31 @@ def _runs_on(lines: Sequence[Line], number: int) -> bool:
     return bool(lines) and lines[0].number == number
 
 
-def _line(line: Line, words: Mapping[int, list[_Word]], findings: Sequence[Finding]) -> str:
-    return "".join(_pieces(line.text, words.get(line.number, ()), findings))
+def _line(line: Line, words: Mapping[int, list[_Word]]) -> str:
+    return "".join(_pieces(line.text, words.get(line.number, ())))
 
 
-def _pieces(text: str, words: Iterable[_Word], findings: Sequence[Finding]) -> Iterator[str]:
-    """The text cut where marks begin and end; of several marks at the same words the gravest is shown."""
+def _pieces(text: str, words: Iterable[_Word]) -> Iterator[str]:
+    """The text cut where marks begin and end; of several marks at the same words the gravest is shown, open ones first."""
     inside = [one for one in words if 0 <= one.start < one.end <= len(text)]
     borders = sorted({0, len(text), *(at for one in inside for at in (one.start, one.end))})
     for start, end in pairwise(borders):
         here = [one for one in inside if one.start <= start and end <= one.end]
         shown = escape(text[start:end]).replace("\n", "<br>")
-        yield _mark(shown, here, start, findings) if here else shown
+        yield _mark(shown, here, start, end) if here else shown
 
 
-def _mark(shown: str, here: list[_Word], at: int, findings: Sequence[Finding]) -> str:
+def _mark(shown: str, here: list[_Word], start: int, end: int) -> str:
     order = list(LEVELS)
-    here = sorted(here, key=lambda one: order.index(findings[one.finding].level))
-    first, finding = here[0], findings[here[0].finding]
-    others = "".join(f'<span id="w{one.finding}-{one.nth}"></span>' for one in here[1:] if one.start == at)
-    own = f' id="w{first.finding}-{first.nth}"' if first.start == at else ""
-    styles = " ".join(
-        dict.fromkeys(f"ck-{findings[one.finding].level} ck-{findings[one.finding].kind}" for one in here[:1])
-    )
+    here = sorted(here, key=lambda one: (one.state != "open", order.index(one.of.level)))
+    first, finding = here[0], here[0].of
+    others = "".join(f'<span id="w{one.finding}-{one.nth}"></span>' for one in here[1:] if one.start == start)
+    own = f' id="w{first.finding}-{first.nth}"' if first.start == start else ""
     told = escape(f"{KINDS.get(finding.kind, finding.kind)}：{finding.why}", quote=True)
-    return f'{others}<a class="ck-word {styles}"{own} href="#f{first.finding}" title="{told}">{shown}</a>'
+    style = f"ck-word ck-{finding.level} ck-{finding.kind} ck-{first.state}"
+    mend = finding.spots[first.nth].mend if first.state == "accepted" and first.end == end else None
+    new = f"<ins>{escape(mend)}</ins>" if mend and len(mend) <= _SHORT else ""
+    return f'{others}<a class="{style}"{own} href="#f{first.finding}" title="{told}">{shown}</a>{new}'
 
 
 def _paragraph(line: Line, style: str, inner: str) -> str:
@@ -107,7 +115,7 @@ def _cell(line: Line) -> tuple[int, int, int]:
     return (int(found[1]), int(found[2]), int(found[3])) if found else (0, 0, 0)
 
 
-def _table(cells: Sequence[Line], words: Mapping[int, list[_Word]], findings: Sequence[Finding]) -> str:
+def _table(cells: Sequence[Line], words: Mapping[int, list[_Word]]) -> str:
     """Empty cells are no lines; they are put back where columns are left out."""
     rows = []
     for _, row in groupby(cells, key=lambda one: _cell(one)[1]):
@@ -115,7 +123,7 @@ def _table(cells: Sequence[Line], words: Mapping[int, list[_Word]], findings: Se
         for one in row:
             column = _cell(one)[2]
             inner.append("<td></td>" * min(column - before - 1, _MOST_COLUMNS))
-            inner.append(f"<td>{_line(one, words, findings)}</td>")
+            inner.append(f"<td>{_line(one, words)}</td>")
             before = column
         rows.append(f"<tr>{''.join(inner)}</tr>")
     return f'<div class="ck-scroll"><table>{"".join(rows)}</table></div>'

@@ -10,19 +10,20 @@ from ..plan import Plan
 from ..reading import Line, Outline, outline
 from ..reading.identity import PLANS, Sort, sort_of_document
 from ..reading.seen import Seen, seen
-from .card import Hit
+from ..text.patterns import ANNUAL, FULL_DAY, YEAR_MONTH
 from .lexicon import Lexicon, lexicon
+from .rule import Hit
+from .wording.confusables import Slip, replacements, slips, sounds
 from .wording.phrases import Miss, misses, phrases
 from .wording.rewritten import Swap, rewritten
-from .wording.slips import Slip, slips, sounds
 
-_YEAR = re.compile(r"(20\d\d)年?度")
+_YEAR = re.compile(ANNUAL)
 _LAST_YEAR = re.compile(r"[^，。；]{0,20}(?:民主生活会|组织生活会)[^，。；]{0,6}(?:整改|情况|查摆|召开)")
 """A 年度 whose meeting is spoken of as past."""
 
 _HELD = re.compile(
-    r"时间(?:安排)?[：:。]?[^，。；\d]{0,4}(20\d\d)年(\d{1,2})月|定于(20\d\d)年(\d{1,2})月"
-    r"|于(20\d\d)年(\d{1,2})月\d{1,2}日召开[^，。；]{0,20}民主生活会"
+    rf"时间(?:安排)?[：:。]?[^，。；]{{0,4}}?{YEAR_MONTH}|定于{YEAR_MONTH}"
+    rf"|于(?={FULL_DAY}召开[^，。；]{{0,20}}民主生活会){YEAR_MONTH}"
 )
 _LAST_MONTH = 3
 _MASKED_NAME = re.compile(
@@ -94,8 +95,8 @@ class Page:
     @cached_property
     def slips(self) -> tuple[tuple[Line, Slip], ...]:
         """Slips of the hand, line by line."""
-        same = sounds(self.lexicon)
-        return tuple((line, one) for line in self.lines for one in slips(line.text, same))
+        same, words = sounds(self.lexicon), replacements(self.lexicon)
+        return tuple((line, one) for line in self.lines for one in slips(line.text, same, words))
 
     @cached_property
     def heads(self) -> frozenset[int]:

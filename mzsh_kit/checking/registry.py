@@ -1,4 +1,4 @@
-"""All rules: the cards of every family, in the order in which they are asked, and those about a set of papers."""
+"""All rules, found where they stand: every module below ``rules``, and the entry points of other packages."""
 
 from __future__ import annotations
 
@@ -6,52 +6,63 @@ import logging
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
+from importlib import import_module
 from importlib.metadata import entry_points
+from pkgutil import walk_packages
 
 from ..errors import KitError, fault
-from . import across, agree
-from .agree.rule import Rule
-from .card import Card
+from . import rules
 from .lexicon import Lexicon
-from .rules import FAMILIES, commas, figures, habits, layout, placeholders, punctuation
+from .rule import Rule
 
-_OF_WRITING = (placeholders, punctuation, commas, figures, habits, layout)
-"""Families that judge how a text is written."""
 _GROUP = "mzsh_kit.rules"
+_ALIKE = 0.7
+"""How like a known id an unknown one must be to be offered."""
 
 
-def _added() -> Iterator[Card]:
-    """Rules of other packages: each entry point of the group names a card or a tuple of cards.
+def _found() -> Iterator[Rule]:
+    """The rules of every module, those of ``rules.FIRST`` in its order, then by name; a rule's family is its package."""
+    modules = [one.name for one in walk_packages(rules.__path__, f"{rules.__name__}.") if not one.ispkg]
+    for name in sorted(modules, key=_order):
+        family = name.split(".")[-2]
+        yield from (replace(rule, family=family) for rule in import_module(name).RULES)
+
+
+def _order(module: str) -> tuple[int, str]:
+    own = module.removeprefix(f"{rules.__name__}.")
+    return rules.FIRST.index(own) if own in rules.FIRST else len(rules.FIRST), own
+
+
+def _added() -> Iterator[Rule]:
+    """Rules of other packages: each entry point of the group names a rule or a tuple of rules.
 
     A package that cannot be loaded stops nobody's check; the log says which.
     """
     for point in entry_points(group=_GROUP):
         try:
-            found = point.load()
-            yield from (found,) if isinstance(found, Card) else tuple(found)
+            loaded = point.load()
+            yield from (loaded,) if isinstance(loaded, Rule) else tuple(loaded)
         except Exception:  # whatever another's package raises
             logging.getLogger(__name__).exception("rules of %s", point.value)
 
 
-CARDS: tuple[Card, ...] = (
-    *(replace(card, as_written=family in _OF_WRITING) for family in FAMILIES for card in family.CARDS),
-    *_added(),
+_EVERY = (*_found(), *_added())
+CARDS, PLAN_RULES, BETWEEN_RULES = (
+    tuple(rule for rule in _EVERY if rule.scope == scope) for scope in ("document", "plan", "set")
 )
-SET_RULES: tuple[Rule | across.Rule, ...] = (*agree.RULES, *across.RULES)
-"""Those beside the plan, and those beside each other."""
+"""Those about a document, about a paper of a set beside its plan, and about the papers of a set beside each other."""
 
-ALL: tuple[Card | Rule | across.Rule, ...] = (*CARDS, *SET_RULES)
-_NEAR = 0.7
-"""How like a known id an unknown one must be to be offered."""
+SET_RULES: tuple[Rule, ...] = (*PLAN_RULES, *BETWEEN_RULES)
+ALL: tuple[Rule, ...] = (*CARDS, *SET_RULES)
 
 
-def card(name: str) -> Card | Rule | across.Rule:
-    """The rule of this id. Raises :class:`KitError` that names near ones, if there are any."""
-    known = {one.id: one for one in ALL}
+def card(name: str) -> Rule:
+    """The rule of this id. Raises :class:`KitError` that names ids like it, if there are any."""
+    known = {rule.id: rule for rule in ALL}
     if name in known:
         return known[name]
-    if near := get_close_matches(name, known, 5, _NEAR):
-        raise KitError(fault("checking.rule_near", found=name, wanted="、".join(near)))
+    if alike := get_close_matches(name, known, 5, _ALIKE):
+        raise KitError(fault("checking.rule_near", found=name, wanted="、".join(alike)))
     raise KitError(fault("checking.rule", found=name))
 
 

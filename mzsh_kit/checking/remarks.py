@@ -63,24 +63,19 @@ def accept(
     return reviewed(word, marks, changes, author, when)
 
 
-def commented_copy(data: bytes, name: str, findings: Iterable[Finding]) -> File:
-    """A Word file with a comment at every place of every finding, and its name: 方案-审校.docx."""
-    return f"{_stem(name)}-审校{_WORD}", accept(data, (), findings, name=name)
-
-
-def corrected(data: bytes, name: str, accepted: Iterable[Finding]) -> bytes:
-    """A text file with the ``mend`` of every spot put in place of its words; marks of Markdown stay."""
-    wanted = [(spot, spot.mend) for one in accepted for spot in one.spots if spot.mend is not None]
-    return _mended_text(data, read_lines(data, name), wanted)
-
-
-def accepted_copy(
+def revised_copy(
     data: bytes, name: str, accepted: Iterable[Finding], rest: Iterable[Finding] = (), when: datetime | None = None
 ) -> File:
-    """The file with what was accepted, and its name: a text as text (方案-修改.txt), all else as :func:`accept` makes it."""
-    if is_text(data, name):
-        return f"{PurePath(name).stem}-修改{PurePath(name).suffix}", corrected(data, name, accepted)
-    return f"{_stem(name)}-修改{_WORD}", accept(data, accepted, rest, name=name, when=when)
+    """What :func:`accept` makes, and its name: 方案-修改.docx, or 方案-审校.docx where nothing is accepted."""
+    taken = tuple(accepted)
+    return f"{_stem(name)}-{'修改' if taken else '审校'}{_WORD}", accept(data, taken, rest, name=name, when=when)
+
+
+def corrected_copy(data: bytes, name: str, accepted: Iterable[Finding]) -> File:
+    """A text file with the ``mend`` of every spot in place of its words, and its name: 方案-修改.txt. Marks of Markdown stay."""
+    wanted = [(spot, spot.mend) for one in accepted for spot in one.spots if spot.mend is not None]
+    path = PurePath(name)
+    return f"{path.stem}-修改{path.suffix}", _mended_text(data, read_lines(data, name), wanted)
 
 
 def is_text(data: bytes, name: str) -> bool:
@@ -153,7 +148,7 @@ class _Placed:
 
 
 def _placed(word: bytes, lines: Sequence[Line]) -> _Placed:
-    found = zip(lines, characters(word), strict=True)
+    found = zip(lines, characters(word, margins=True), strict=True)
     return _Placed({line.number: (line.text, spots) for line, spots in found})
 
 

@@ -11,15 +11,14 @@ from ..output import read_manifest, rendered
 from ..output.write import PLAN
 from ..papers import build_all, chosen
 from ..plan import Plan, load
-from .agree import agreement, disagreements, papers_of, read_paper
-from .agree.known import Known
-from .agree.paper import Paper
-from .agree.text import passages
+from .agreement import agreement, disagreements, papers_of, read_paper
 from .engine import check_bytes, check_file
+from .facts.paper import Paper, passages
+from .facts.plan import PlanFacts
 from .finding import Finding
 from .lexicon import lexicon
 from .registry import off
-from .rules import layout
+from .rules.layout import standard as layout
 
 _PAPERS = ".docx"
 _SAME_KINDS = ("date_conflict", "count_mismatch")
@@ -29,7 +28,7 @@ _SAME_RULES = ("submitted-late", "report-late", "quorum-low")
 _SHARED = 4
 """So many characters in common are the same words."""
 
-LAYOUT = tuple(one.id for one in layout.CARDS)
+LAYOUT = tuple(one.id for one in layout.RULES)
 """Rules to be switched off where only words are looked for: half the time of a set goes into its layout."""
 
 
@@ -63,8 +62,8 @@ def check_paper(
 ) -> tuple[Finding, ...]:
     """As :func:`check_folder`, for one paper of a set: with the plan that stands beside it."""
     plan = load(path.parent / PLAN, templates)
-    known, without = Known(plan, templates), off(lexicon(templates), disable)
-    agreed = of_paper(disagreements((read_paper(path),), known, without), path.name)
+    facts, without = PlanFacts(plan, templates), off(lexicon(templates), disable)
+    agreed = of_paper(disagreements((read_paper(path),), facts, without), path.name)
     if path.suffix != _PAPERS or not path.is_file():
         return agreed
     return (*agreed, *_more(check_file(path, plan=plan, templates=templates, disable=disable), agreed))
@@ -149,5 +148,5 @@ def together(
     disable: Collection[str] = (),
 ) -> tuple[Finding, ...]:
     """Where the papers of a set disagree, and what of each one's own findings that does not tell already."""
-    agreed = disagreements(read, Known(plan, templates), off(lexicon(templates), disable))
+    agreed = disagreements(read, PlanFacts(plan, templates), off(lexicon(templates), disable))
     return (*agreed, *_more(found, agreed))

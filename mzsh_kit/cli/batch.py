@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,9 +23,8 @@ from .common import (
 )
 
 if TYPE_CHECKING:
-    from ..batch.summary import Summary
+    from ..batch import Listener, Outcome, Summary, Task
 
-Hear = Callable[[Any], None]
 _NAMED = 5
 """Edited papers that are named; all of them stand in the summary."""
 
@@ -53,29 +52,26 @@ def add(commands: Commands[Parser]) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    from ..batch import run_batch
-    from ..batch.summary import WORKBOOK
+    from ..batch import Options, run_batch
+    from ..batch.report import WORKBOOK
     from ..output import tidied
 
     folder = output_folder(given.outputs, given.roster.stem)
-    with _telling() as (begin, start, report):
-        summary = run_batch(
-            given.roster,
-            folder,
-            papers=numbers(given.papers),
-            workers=given.workers,
-            templates=given.templates,
-            engine=given.engine,
-            timeout=given.timeout,
-            force=given.force,
-            only_failed=given.only_failed,
-            dask=given.dask,
-            busy_day=given.busy_day,
-            begin=begin,
-            start=start,
-            report=report,
-        )
-    former = [path for one in summary.units if given.tidy and one.files for path in tidied(folder / one.folder)]
+    options = Options(
+        papers=numbers(given.papers),
+        workers=given.workers,
+        templates=given.templates,
+        engine=given.engine,
+        timeout=given.timeout,
+        force=given.force,
+        only_failed=given.only_failed,
+        dask=given.dask,
+        busy_day=given.busy_day,
+    )
+    with _telling() as listener:
+        summary = run_batch(given.roster, folder, options, listener=listener)
+    made = (folder / unit.folder for unit in summary.units if given.tidy and unit.files)
+    former = [path for unit_folder in made for path in tidied(unit_folder)]
     if former:
         say(f"以前生成、这次没有选的材料共{len(former)}份，已移到各单位的“{former[0].parent.name}”文件夹。")
     for text in (*summary.notes, *summary.faults, *_kept(summary)):
@@ -87,7 +83,7 @@ def run(given: argparse.Namespace) -> int:
 
 def _kept(summary: Summary) -> Iterator[str]:
     """That papers which somebody had edited stand as they were, and the first of the new ones beside them."""
-    beside = [f"{one.folder}/{name}" for one in summary.units if one.status == "made" for name in one.beside]
+    beside = [f"{unit.folder}/{name}" for unit in summary.units if unit.status == "made" for name in unit.beside]
     if beside:
         more = "等" if len(beside) > _NAMED else ""
         names = "、".join(beside[:_NAMED])
@@ -95,32 +91,31 @@ def _kept(summary: Summary) -> Iterator[str]:
 
 
 @contextmanager
-def _telling() -> Iterator[tuple[Hear, Hear, Hear]]:
+def _telling() -> Iterator[Listener]:
     """What hears of the rows, of each unit begun and of each that has ended: a bar where somebody watches; without a terminal only what went wrong is told."""
+    from ..batch import Listener
+
     if not sys.stderr.isatty():
-        yield _nothing, _nothing, lambda one: say(_failure(one)) if one.status == "failed" else None
+        yield Listener(report=lambda unit: say(_failure(unit)) if unit.status == "failed" else None)
         return
     from rich.console import Console
 
     with _bar(Console(stderr=True)) as bar:
         task, at = bar.task_ids[0], {}
 
-        def start(one: Any) -> None:
-            at[one.row] = one.name
+        def start(unit: Task) -> None:
+            at[unit.row] = unit.name
             bar.update(task, description="、".join(at.values()))
 
-        def report(one: Any) -> None:
-            at.pop(one.row, None)
+        def report(unit: Outcome) -> None:
+            at.pop(unit.row, None)
             speed = bar.tasks[0].finished_speed or bar.tasks[0].speed
             words = "、".join(at.values())
             bar.update(task, advance=1, pace=f"{speed:.1f}" if speed else "—", description=words)
-            if one.status == "failed":
-                bar.console.print(_failure(one), markup=False, highlight=False)
+            if unit.status == "failed":
+                bar.console.print(_failure(unit), markup=False, highlight=False)
 
-        yield lambda rows: bar.update(task, total=rows), start, report
-
-
-def _nothing(_: Any) -> None: ...
+        yield Listener(lambda rows: bar.update(task, total=rows), start, report)
 
 
 def _bar(console: Any) -> Any:
@@ -144,5 +139,5 @@ def _bar(console: Any) -> Any:
     return bar
 
 
-def _failure(one: Any) -> str:
-    return "\n".join([f"未生成：{one.code} {one.name}", *one.faults])
+def _failure(unit: Outcome) -> str:
+    return "\n".join([f"未生成：{unit.code} {unit.name}", *unit.faults])

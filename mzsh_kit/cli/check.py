@@ -8,11 +8,12 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..console import Parser, folded, say, width
-from ..errors import KitError
+from ..errors import KitError, fault
 from .common import DONE, NOTHING, PARTLY, Commands, command, templates_option, writable
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _SHOWN = ("rule", "kind", "level", "text", "where", "places", "why", "fix")
 _GAP, _INDENT = 2, 6
+_PLANS, _TEXTS = (".json", ".yaml", ".yml"), (".txt", ".md", ".markdown")
+_ALL = "all"
 
 
 def add(commands: Commands[Parser]) -> None:
@@ -32,8 +35,14 @@ def add(commands: Commands[Parser]) -> None:
     )
     check.add_argument("--xlsx", metavar="表.xlsx", type=Path, help="把全部问题另存为一个Excel工作簿")
     check.add_argument(
-        "--comments", metavar="文件夹", type=Path, help="把带批注的文稿存入文件夹，有把握的改好后另存一份"
+        "--comments", metavar="文件夹", type=Path, help="把带批注的文稿存入文件夹，有把握的作为修订另存一份"
     )
+    check.add_argument("-o", "--output", metavar="文稿", type=Path, help="把一份文稿的修订稿写到这里：采纳的作修订，其余作批注")
+    check.add_argument(
+        "--accept", metavar="规则", action="append", default=[], help="采纳这条规则的问题（all为全部），可多次使用；不写的，采纳有把握的"
+    )
+    check.add_argument("--author", metavar="姓名", default="审校", help="修订和批注的作者")
+    check.add_argument("--date", metavar="日期", type=datetime.fromisoformat, help="修订和批注的日期，如2027-01-18；不写的，没有日期")
     templates_option(check)
 
 
@@ -43,8 +52,9 @@ def run(given: argparse.Namespace) -> int:
     from ..checking.many import check_many
     from ..output import locked
 
-    for name in given.disable:
+    for name in (*given.disable, *(one for one in given.accept if one != _ALL)):
         card(name)
+    _one_output(given)
     if given.xlsx:
         writable(given.xlsx, ".xlsx")
     places = list(_places(given.files))
@@ -58,6 +68,8 @@ def run(given: argparse.Namespace) -> int:
                 say(one.fault, error=True)
                 continue
             _tell(one, given, alone=paths == given.files[:1])
+            if given.output:
+                _write_revised(path, one, given)
             if given.comments:
                 whole &= _copied(path, one, given.comments / below, taken, given.json)
     if given.xlsx:
@@ -76,6 +88,41 @@ def _places(sources: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
         for path in named(source):
             place = path if path.is_dir() else path.parent
             yield path, place.relative_to(source) if source.is_dir() else Path()
+
+
+def _one_output(given: argparse.Namespace) -> None:
+    """``-o`` and what belongs to it make sense for one document. Raises :class:`KitError`."""
+    wrong = {
+        "-o只用于一份文稿": given.output and (len(given.files) != 1 or given.files[0].is_dir() or given.files[0].suffix.lower() in _PLANS),
+        "-o不能是原来的文稿": given.output and given.output.resolve() == given.files[0].resolve(),
+        "--accept要与-o同时使用": given.accept and not given.output,
+    }
+    for found in (one for one, is_so in wrong.items() if is_so):
+        raise KitError(fault("command.usage", found=found))
+    if given.output:
+        writable(given.output, given.files[0].suffix.lower() if _as_text(given.files[0], given.output) else ".docx")
+
+
+def _as_text(path: Path, output: Path) -> bool:
+    """Whether a text is to stay a text."""
+    return path.suffix.lower() == output.suffix.lower() in _TEXTS
+
+
+def _write_revised(path: Path, one: Checked, given: argparse.Namespace) -> None:
+    """The document with what was accepted: a Word file with tracked changes, or the text where the name asks for one."""
+    from ..checking.remarks import accept, certain, corrected_copy, is_text
+    from ..output import put
+
+    data, accepted = path.read_bytes(), tuple(found for found in one.findings if {found.rule, _ALL} & {*given.accept})
+    rest = tuple(found for found in one.findings if found not in accepted)
+    if not given.accept:
+        accepted, rest = certain(one.findings)
+    if _as_text(path, given.output) and is_text(data, path.name):
+        made = corrected_copy(data, path.name, accepted)[1]
+    else:
+        made = accept(data, accepted, rest, name=path.name, author=given.author, when=given.date)
+    put(given.output, made)
+    say(f"另存：{given.output}（采纳{len(accepted)}个问题）", error=given.json)
 
 
 def _wrong(one: Checked) -> bool:

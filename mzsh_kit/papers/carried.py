@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from html import escape
 from typing import Any
 from xml.etree import ElementTree
-from xml.sax.saxutils import escape
 
 from ..document import Document, dump
 from ..plan.model import Plan
@@ -44,7 +44,7 @@ class Carrier:
         """The element for a paper of this number: with the plan where it is ``whole``, else with its id."""
         if self.plan.no_embed:
             return ""
-        inner, text = (escape(self._data), text_digest(document)) if whole else ("", "")
+        inner, text = (escape(self._data, quote=False), text_digest(document)) if whole else ("", "")
         return (
             f'<plan xmlns="{NAMESPACE}" format="{FORMAT}" version="{VERSION}" id="{self._id}" paper="{paper}" text="{text}">'
             f"{inner}</plan>"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, TypeAdapter, ValidationError
 
@@ -20,7 +20,7 @@ from ..plan.source import read_source
 from ..plan.when import Open
 
 
-def _several(value: Any) -> Any:
+def _several(value: object) -> object:
     """One sort where several may stand."""
     return (value,) if isinstance(value, str) else value
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from ..errors import Fault, KitError, fault
 from ..plan import Plan
@@ -50,7 +49,7 @@ def remarks(plan: Plan, today: date | None = None, templates: Path | None = None
     return (*found, *_times(plan, today, templates), *_long(plan, templates))
 
 
-def _remark(place: Place, code: str, where: str, **facts: Any) -> Fault:
+def _remark(place: Place, code: str, where: str, **facts: object) -> Fault:
     return replace(fault(code, where, **facts), place=place)
 
 

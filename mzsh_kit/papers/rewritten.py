@@ -112,10 +112,14 @@ def _written(block: Block, at: At, texts: list[str]) -> Iterator[Block]:
     match block:
         case Table() | Grid():
             yield _with_cell(block, at, "\n".join(texts))
+        case Heading() | Paragraph() if not texts:
+            return
         case Heading(body=body) if body and at.row < 0:
-            yield from (replace(block, body=texts[0]), *map(Paragraph, texts[1:])) if texts else ()
+            yield replace(block, body=texts[0])
+            yield from map(Paragraph, texts[1:])
         case Heading() | Paragraph():
-            yield from (replace(block, text=texts[0]), *map(Paragraph, texts[1:])) if texts else ()
+            yield replace(block, text=texts[0])
+            yield from map(Paragraph, texts[1:])
         case Title() | Recipients() | Note():
             yield replace(block, text="".join(texts)) if texts else block
         case Annex():
@@ -160,9 +164,13 @@ def passages(blocks: tuple[Block, ...]) -> Iterator[Passage]:
             case Title(text) | Paragraph(text) | Recipients(text) | Note(text) | Annex(text):
                 yield Passage(At(number), text, about)
             case Table(head, rows):
-                yield from _cells(number, (head, *rows), lambda row, column, head=head: (row[0], head[column]))
+                yield from _cells(number, (head, *rows), _by_column(head))
             case Grid(rows=rows):
                 yield from _cells(number, [row.cells for row in rows], lambda row, column: row[:column][-1:])
+
+
+def _by_column(head: tuple[str, ...]) -> Callable[[tuple[str, ...], int], tuple[str, ...]]:
+    return lambda row, column: (row[0], head[column])
 
 
 def _cells(block: int, rows: Collection[tuple[str, ...]], named: Callable[[tuple[str, ...], int], tuple[str, ...]]) -> Iterator[Passage]:

@@ -27,7 +27,7 @@ from .sayings import aim, is_sentence, met, obliged, session, together, told
 from .script import Script
 
 Facts = Mapping[str, Any]
-_SAYINGS: Mapping[str, Any] = {
+_SAYINGS: Mapping[str, object] = {
     "aim": aim, "met": met, "obliged": obliged, "session": session,
     "together": together, "told": told,
 }  # fmt: skip

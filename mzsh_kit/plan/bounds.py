@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from jinja2 import Template, nodes, pass_eval_context
 from jinja2.filters import do_join, do_replace
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
@@ -74,7 +75,7 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
             self._safe[asked] = super().is_safe_attribute(obj, attr, value)
         return self._safe[asked]
 
-    def bounded(self, template: Template, facts: Mapping[str, Any]) -> str:
+    def bounded(self, template: Template, facts: Mapping[str, object]) -> str:
         """What a template of this sandbox renders. Raises :class:`TooMuch`, and what rendering raises."""
         token = _left.set([STEPS])
         try:
@@ -91,7 +92,7 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         parsed: nodes.Template = _Counted().visit(super()._parse(source, name, filename))
         return parsed
 
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Sums and products, none of which grows beyond bounds."""
         sizes = [len(one) if isinstance(one, str | list | tuple) else 1 for one in (left, right)]
         counts = [abs(one) for one in (left, right) if isinstance(one, int)]
@@ -103,7 +104,7 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
             raise TooMuch
         return _short(super().call_binop(context, operator, left, right))
 
-    def call(self, context: Any, callee: Any, *given: Any, **named: Any) -> Any:
+    def call(self, context: Context, callee: Any, *given: Any, **named: Any) -> object:
         """A call, counted; a method of a text only with what it can bear."""
         _spend()
         owner, method = getattr(callee, "__self__", None), getattr(callee, "__name__", "")
@@ -123,26 +124,26 @@ def _check_method(text: str, method: str, given: tuple[Any, ...]) -> None:
 
 
 @pass_eval_context
-def _joined(context: Any, value: Iterable[Any], between: str = "", attribute: str | int | None = None) -> str:
+def _joined(context: nodes.EvalContext, value: Iterable[object], between: str = "", attribute: str | int | None = None) -> str:
     items = _turns(value)
     _spend(len(items) * len(between) > LETTERS)
     return cast(str, _short(do_join(context, items, between, attribute)))
 
 
 @pass_eval_context
-def _replaced(context: Any, text: str, old: str, new: str, count: int | None = None) -> str:
+def _replaced(context: nodes.EvalContext, text: str, old: str, new: str, count: int | None = None) -> str:
     _spend((len(text) + 1) * len(new) > LETTERS)
     return cast(str, _short(do_replace(context, text, old, new, count)))
 
 
-def _turns(items: Iterable[Any]) -> list[Any]:
+def _turns(items: Iterable[object]) -> list[object]:
     """What a loop goes over, its turns counted before the first."""
     turns = list(items)
     _spend(count=len(turns))
     return turns
 
 
-def _short(value: Any) -> Any:
+def _short(value: object) -> object:
     _spend(isinstance(value, str | list | tuple) and len(value) > LETTERS, 0)
     return value
 

@@ -21,7 +21,7 @@ from .upgrade import upgraded
 from .when import Open
 from .wording import StillOpen, environment, render
 
-Data = Mapping[str, Any]
+Data = Mapping[str, object]
 _TEXT = environment(paper=False)
 
 
@@ -77,7 +77,7 @@ def _holds(data: Any, place: Place) -> bool:
     return True
 
 
-def _merge(weak: Data, strong: Data, under: str = "") -> dict[str, Any]:
+def _merge(weak: Data, strong: Data, under: str = "") -> dict[str, object]:
     """``strong`` over ``weak``, mapping by mapping; lists and values are replaced whole, but for duties."""
     merged = dict(weak)
     for key, value in strong.items():
@@ -166,12 +166,12 @@ def _rendered(layer: Layer, plan: Plan, unit_type: UnitType) -> Layer:
     return Layer(layer.source, layer.at, dict(_items(layer.data, layer.at, layer, facts)))
 
 
-def _items(data: Data, place: Place, layer: Layer, facts: Data) -> Iterator[tuple[str, Any]]:
+def _items(data: Data, place: Place, layer: Layer, facts: Data) -> Iterator[tuple[str, object]]:
     for key, value in data.items():
         yield key, _render_value(value, (*place, key), layer, facts)
 
 
-def _render_value(value: Any, place: Place, layer: Layer, facts: Data) -> Any:
+def _render_value(value: object, place: Place, layer: Layer, facts: Data) -> object:
     if isinstance(value, Mapping):
         return dict(_items(value, place, layer, facts))
     if isinstance(value, list):

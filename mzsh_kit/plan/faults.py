@@ -6,9 +6,9 @@ import types
 import typing
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from ..errors import Fault, fault
 
@@ -54,7 +54,7 @@ def plan_faults(
     return tuple(found.items())
 
 
-def _fault(one: Any, where: str) -> Fault:
+def _fault(one: ErrorDetails, where: str) -> Fault:
     kind, given, context = one["type"], one["input"], one.get("ctx", {})
     if kind in _CONTEXT:
         return fault(_CONTEXT[kind], where, found=context["found"])
@@ -100,7 +100,7 @@ def _fault(one: Any, where: str) -> Fault:
 def _data_place(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
     """pydantic names the branch of a union in ``loc``; the place in the data has no such step."""
     place: list[str | int] = []
-    annotation: Any = model
+    annotation: object = model
     for step in loc:
         following = _step(annotation, step)
         if following is not None:
@@ -113,7 +113,7 @@ def _data_place(model: type[BaseModel], loc: tuple[str | int, ...]) -> tuple[str
 
 def place_words(model: type[BaseModel], place: tuple[str | int, ...]) -> Iterator[str]:
     """The place in words: ``班子成员``, ``第2项``, ``姓名``."""
-    annotation: Any = model
+    annotation: object = model
     for step in place:
         fields = (
             annotation.model_fields
@@ -128,7 +128,7 @@ def place_words(model: type[BaseModel], place: tuple[str | int, ...]) -> Iterato
         annotation = _step(annotation, step)
 
 
-def _step(annotation: Any, step: str | int) -> Any:
+def _step(annotation: object, step: str | int) -> object:
     """The type of what stands at ``step`` inside ``annotation``; ``None`` if there is nothing there."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         field = annotation.model_fields.get(str(step))
@@ -138,7 +138,7 @@ def _step(annotation: Any, step: str | int) -> Any:
     return None
 
 
-def _plain(annotation: Any) -> Any:
+def _plain(annotation: object) -> object:
     """The model or tuple inside ``Annotated`` and unions; the annotation itself when it holds neither."""
     if typing.get_origin(annotation) is typing.Annotated:
         return _plain(typing.get_args(annotation)[0])

@@ -33,7 +33,7 @@ _UNPRINTABLE = frozenset("\ufffe\uffff\u202a\u202b\u202c\u202d\u202e\u2066\u2067
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 
-def clean_line(value: Any) -> Any:
+def clean_line(value: object) -> object:
     """A typed text as one line: folded white space, no invisible characters; control characters are refused."""
     return _clean(value) if isinstance(value, str) else value
 
@@ -48,18 +48,18 @@ def _clean(value: str) -> str:
     return text
 
 
-def clean_name(value: Any) -> Any:
+def clean_name(value: object) -> object:
     """A personal name without spaces, its dot as U+00B7 however it was typed."""
     text = clean_line(value)
     return _NAME_DOTS.sub("·", re.sub(r"[\s\u3000]+", "", text)) if isinstance(text, str) else text
 
 
-def _printable(value: Any) -> str:
+def _printable(value: object) -> str:
     """What was typed, without the lone surrogates that no message can carry."""
     return str(value).encode("utf-8", "replace").decode("utf-8")
 
 
-def _when(value: Any, told: ValidationInfo) -> When:
+def _when(value: object, told: ValidationInfo) -> When:
     """The context may tell the 年度, to which a day without its year belongs."""
     try:
         return parse_when(value, (told.context or {}).get("year"))
@@ -69,7 +69,7 @@ def _when(value: Any, told: ValidationInfo) -> When:
         raise PydanticCustomError("date", "no such date", {"found": _printable(value)}) from None
 
 
-def _clock(value: Any) -> time | Open:
+def _clock(value: object) -> time | Open:
     try:
         return parse_clock(value)
     except LookupError:
@@ -80,7 +80,7 @@ def _clock_text(clock: time | Open) -> str:
     return clock.value if isinstance(clock, Open) else clock.strftime("%H:%M")
 
 
-def closed(value: Any) -> Any:
+def closed(value: object) -> object:
     """An open value as one that is not there, for what a plan need not state."""
     return "" if as_open(value) is not None else value
 
@@ -132,12 +132,12 @@ class _MayBeOpen:
         return {"anyOf": [{"enum": [state.value for state in Open]}, handler(schema)]}
 
 
-def _open_or(value: Any, stated: Callable[[Any], Any]) -> Any:
+def _open_or(value: object, stated: Callable[[Any], object]) -> object:
     state = as_open(value)
     return stated(value) if state is None else state
 
 
-def _open_text(value: Any, stated: Callable[[Any], Any]) -> Any:
+def _open_text(value: object, stated: Callable[[Any], object]) -> object:
     return value.value if isinstance(value, Open) else stated(value)
 
 

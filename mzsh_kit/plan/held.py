@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -18,7 +18,7 @@ Count = Annotated[int | None, Field(ge=0, le=99999)]
 """A number that is written in by hand as long as it is ``None``."""
 
 
-def _alone(value: Any) -> Any:
+def _alone(value: object) -> object:
     """An item that states only the problem."""
     return {"problem": value} if isinstance(value, str) else value
 

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from .. import resources
-from ..errors import KitError, fault
+from ..errors import Fault, KitError, fault
 from .faults import plan_faults
 from .fields import Line, Optional
 from .model import Facts
@@ -26,6 +26,7 @@ from .upgrade import upgraded
 from .years import YearFile, year_defaults
 
 Data = Mapping[str, Any]
+_File = TypeVar("_File")
 Years = Mapping[int, tuple[Source, YearFile]]
 
 
@@ -56,7 +57,7 @@ class KindFile(Facts):
     """The part of the plan that says from what a special meeting follows."""
     extends: Annotated[Optional, Field(title="沿用")] = ""
     defaults: Annotated[dict[str, Any], Field(title="默认内容", default_factory=dict)]
-    years: Annotated[dict[int, dict[str, Any]], Field(title="各年度", default_factory=dict)]
+    years: Annotated[dict[int, dict[str, object]], Field(title="各年度", default_factory=dict)]
     """As offices wrote them before a 年度 had a file of its own; its file is the stronger."""
     titles: Annotated[dict[int, Line], Field(title="各年度会议名称", default_factory=dict)]
     held_as: Annotated[dict[int, HeldAs], Field(title="以专题召开的年度", default_factory=dict)]
@@ -82,7 +83,7 @@ class UnitType(Facts):
     """How names of such units end, as a regular expression; the type is suggested by it."""
     of_region: Annotated[bool, Field(title="属地")] = False
     """Whether the committee of the region in its name is above it."""
-    defaults: Annotated[dict[str, Any], Field(title="默认内容", default_factory=dict)]
+    defaults: Annotated[dict[str, object], Field(title="默认内容", default_factory=dict)]
     """What holds for this type whatever the kind of meeting."""
 
 
@@ -233,7 +234,7 @@ def _titles(source: Source, own: KindFile, held: Years) -> Iterator[tuple[int | 
 
 
 def _layers(
-    chain: list[tuple[Source, KindFile]], held: Years, agenda: Sequence[Any]
+    chain: list[tuple[Source, KindFile]], held: Years, agenda: Sequence[Mapping[str, object]]
 ) -> dict[int, tuple[Layer, ...]]:
     """The layers of each 年度: those that the kind's own files state, then the file of the 年度."""
     found: dict[int, tuple[Layer, ...]] = {}
@@ -267,7 +268,7 @@ def _chain(stem: str, files: Mapping[str, tuple[Source, KindFile]]) -> Iterator[
     yield from (files[name] for name in reversed(seen))
 
 
-def _validated(adapter: TypeAdapter[Any], model: type[BaseModel], source: Source) -> Any:
+def _validated(adapter: TypeAdapter[_File], model: type[BaseModel], source: Source) -> _File:
     if not isinstance(source.data, dict):
         raise KitError(fault("file.not_mapping", source.path.name))
     try:
@@ -276,7 +277,7 @@ def _validated(adapter: TypeAdapter[Any], model: type[BaseModel], source: Source
         raise KitError(*located(error, model, source)) from None
 
 
-def located(error: ValidationError, model: type[BaseModel], source: Source) -> Iterator[Any]:
+def located(error: ValidationError, model: type[BaseModel], source: Source) -> Iterator[Fault]:
     """Faults of a file, each with the line at which it stands."""
     places = [one["loc"] for one in error.errors(include_url=False)]
     for (place, one), raw in zip(plan_faults(error, model), places, strict=False):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -29,7 +29,7 @@ POLITICS_AS_TYPED = {name: name for name in POLITICS} | {
 """政治面貌 as people write it, and in full; other words stay as they are."""
 
 
-def politics_in_full(value: Any) -> Any:
+def politics_in_full(value: object) -> object:
     """政治面貌 in full, however it was typed; what is none of them stays as it is."""
     typed = "".join(value.split()).replace("(", "（").replace(")", "）") if isinstance(value, str) else value
     return POLITICS_AS_TYPED.get(typed, value) if isinstance(typed, str) else value

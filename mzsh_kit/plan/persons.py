@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from ..text.lazy import lazy_pattern
 from .model import Member, Plan, Role
 from .when import Open
 
@@ -59,13 +60,13 @@ class Guest:
         return self.name or f"{self.unit}{self.post}"
 
 
-_PRINCIPAL = re.compile(r"(?:本?单位|领导班子|班子|党组织?|党委|党工委|党支部)?主要(?:负责同志|负责人|领导)|第一责任人")
-_OTHERS = re.compile(r"(?:领导班子|班子|党组|党委)?(?:其他|其余|其它)(?:领导班子|班子|党组|党委)?(?:成员|同志|委员)?|班子其他成员")
-_TEAM = re.compile(r"(?:全体|各|每名|每位)?(?:领导班子|班子|党组|党委)?(?:成员|全体成员|全体同志)|与会(?:人员|同志)|参会(?:人员|同志)")
-_GUESTS = re.compile(r"上级|督导组|指导组|到会指导|点评")
-_POLITE = re.compile(r"(?:等)?(?:领导)?同志(?:们)?$")
-_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,10}(?:·[\u4e00-\u9fff]{1,10})+")
-_OFFICE = re.compile(r"[组局委办室部科股处院厅会长记任员]$")
+_PRINCIPAL = lazy_pattern(r"(?:本?单位|领导班子|班子|党组织?|党委|党工委|党支部)?主要(?:负责同志|负责人|领导)|第一责任人")
+_OTHERS = lazy_pattern(r"(?:领导班子|班子|党组|党委)?(?:其他|其余|其它)(?:领导班子|班子|党组|党委)?(?:成员|同志|委员)?|班子其他成员")
+_TEAM = lazy_pattern(r"(?:全体|各|每名|每位)?(?:领导班子|班子|党组|党委)?(?:成员|全体成员|全体同志)|与会(?:人员|同志)|参会(?:人员|同志)")
+_GUESTS = lazy_pattern(r"上级|督导组|指导组|到会指导|点评")
+_POLITE = lazy_pattern(r"(?:等)?(?:领导)?同志(?:们)?$")
+_NAME = lazy_pattern(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,10}(?:·[\u4e00-\u9fff]{1,10})+")
+_OFFICE = lazy_pattern(r"[组局委办室部科股处院厅会长记任员]$")
 
 
 def guest(line: str) -> Guest:
@@ -200,7 +201,7 @@ def spoken_member(member: Member) -> str:
     return f"{_BRACKETED.sub('', member.post)}{member.name}同志"
 
 
-_BRACKETED = re.compile("[（(][^（）()]*[）)]")
+_BRACKETED = lazy_pattern("[（(][^（）()]*[）)]")
 
 
 def chair(plan: Plan) -> Who:

@@ -14,7 +14,7 @@ from .model import Plan
 from .source import Place, read_source
 from .upgrade import upgraded
 
-Data = Mapping[str, Any]
+Data = Mapping[str, object]
 RULE = "renew.yaml"
 _TEXTS_OF_LISTS = ("text", "what", "does", "title", "name", "heading", "role", "texts")
 
@@ -50,7 +50,7 @@ def _rule(templates: Path | None) -> Path:
     return own if own and own.is_file() else resources.templates() / RULE
 
 
-def _places(data: Any, place: Place = ()) -> Iterator[tuple[Place, Any]]:
+def _places(data: object, place: Place = ()) -> Iterator[tuple[Place, object]]:
     """Every value of plain data with its place, those that hold others before what they hold."""
     if place:
         yield place, data
@@ -62,7 +62,7 @@ def _places(data: Any, place: Place = ()) -> Iterator[tuple[Place, Any]]:
             yield from _places(value, (*place, index))
 
 
-def _goes(place: Place, value: Any, cleared: list[tuple[str, ...]], spared: list[tuple[str, ...]]) -> bool:
+def _goes(place: Place, value: object, cleared: list[tuple[str, ...]], spared: list[tuple[str, ...]]) -> bool:
     if any(_fits(place, one) for one in cleared):
         return True
     if any(_fits(place[: len(one)], one) for one in spared):
@@ -106,9 +106,10 @@ def _without(data: Any, gone: Sequence[Place], place: Place = ()) -> Any:
     return data
 
 
-def _emptied(value: Any, gone: set[Place], place: Place) -> bool:
-    many = isinstance(value, Sequence) and not isinstance(value, str)
-    return bool(many and value) and all((*place, index) in gone for index in range(len(value)))
+def _emptied(value: object, gone: set[Place], place: Place) -> bool:
+    return isinstance(value, Sequence) and not isinstance(value, str) and bool(value) and all(
+        (*place, index) in gone for index in range(len(value))
+    )
 
 
 def _tops(answers: Data) -> Iterator[Place]:

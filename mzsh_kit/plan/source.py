@@ -105,7 +105,7 @@ def _bounded(text: str, name: str) -> None:
         DATA.allow("depth", depth, name)
 
 
-def _json(text: str, name: str) -> Any:
+def _json(text: str, name: str) -> object:
     """Plain data within the budget. Python's own reader gives up by itself where it is nested some thousand deep."""
     data = json.loads(text, object_pairs_hook=_unique)
     level, count, depth = [data], 0, 0
@@ -117,12 +117,12 @@ def _json(text: str, name: str) -> Any:
     return data
 
 
-def _inside(held: Any) -> Iterable[Any]:
+def _inside(held: object) -> Iterable[object]:
     return held.values() if isinstance(held, dict) else held if isinstance(held, list) else ()
 
 
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    data: dict[str, Any] = {}
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    data: dict[str, object] = {}
     for key, one in pairs:
         if key in data:
             raise _Repeated(f"“{key}”重复出现")
@@ -130,7 +130,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return data
 
 
-def _value(node: yaml.Node, place: Place, lines: dict[Place, int], seen: set[int]) -> Any:
+def _value(node: yaml.Node, place: Place, lines: dict[Place, int], seen: set[int]) -> object:
     if id(node) in seen:
         raise _Refused(problem="不允许使用别名（&、*）", problem_mark=node.start_mark)
     seen.add(id(node))
@@ -155,7 +155,7 @@ def _pairs(node: yaml.MappingNode) -> Iterator[tuple[str | int, yaml.Node]]:
         yield key, child
 
 
-def _scalar(node: yaml.ScalarNode) -> Any:
+def _scalar(node: yaml.ScalarNode) -> object:
     tag = node.tag.rsplit(":", 1)[-1]
     if tag == "null":
         return None

@@ -56,7 +56,7 @@ class Step(Facts):
         return self.owner
 
 
-def _several(value: Any) -> Any:
+def _several(value: object) -> object:
     """One step where several may stand."""
     return (value,) if isinstance(value, (Mapping, Step)) else value
 
@@ -98,7 +98,7 @@ DUTIES = ("materials", "review", "submission", "bulletin", "report", "archive")
 """Sorts of which a plan may have several steps, each with its own limit."""
 
 
-def _absent(value: Any) -> Any:
+def _absent(value: object) -> object:
     return None if as_open(value) is not None else value
 
 

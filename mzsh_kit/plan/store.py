@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -15,10 +15,29 @@ from .model import Plan
 from .source import read_source
 from .when import Open
 
+_stored: dict[Path, tuple[bytes, Path | None, Plan]] = {}
+
 
 def load(path: str | Path, templates: Path | None = None) -> Plan:
     """Read a plan or a set of answers from ``.json`` or YAML and complete it. Raises :class:`KitError`."""
-    return complete(read_source(Path(path)).data, templates)
+    path = Path(path)
+    text, completed_with, plan = _stored.get(path, (b"", None, None))
+    if plan is not None and completed_with == templates and path.read_bytes() == text:
+        return plan
+    return complete(read_source(path).data, templates)
+
+
+@contextmanager
+def stored(plan: Plan, path: Path, templates: Path | None = None) -> Iterator[None]:
+    """Write ``plan.json`` of a plan that ``templates`` completed; while the block lasts and the file is as it was written,
+    :func:`load` gives this plan and need not complete it again. Raises :class:`OSError`."""
+    text = dump_plan(plan).encode()
+    path.write_bytes(text)
+    _stored[path] = text, templates, plan
+    try:
+        yield
+    finally:
+        del _stored[path]
 
 
 def dump_plan(plan: Plan) -> str:
@@ -43,7 +62,7 @@ def open_values(plan: Plan) -> tuple[OpenValue, ...]:
     )
 
 
-def _open(value: Any, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Open]]:
+def _open(value: object, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Open]]:
     if isinstance(value, Open):
         yield place, value
     elif isinstance(value, BaseModel):

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..errors import KitError, fault
 
-Data = Mapping[str, Any]
+Data = Mapping[str, object]
 
 VERSION = 2
 """The format of ``plan.json``. Answers without a version are of any format up to this one."""
@@ -16,7 +16,7 @@ _OBLIGATIONS = {"submissions": "submission", "reports": "report", "bulletins": "
 """Lists of format 1 and the steps into which they went: what was to be sent, beside the step that said when."""
 
 
-def upgraded(data: Data) -> dict[str, Any]:
+def upgraded(data: Data) -> dict[str, object]:
     """The same facts in today's format; data of today's format as they are.
 
     Format 1 had a step of the schedule and a list of obligations for the same duty. Raises :class:`KitError` for a
@@ -37,7 +37,7 @@ def upgraded(data: Data) -> dict[str, Any]:
     return found
 
 
-def _duties(items: Any, step: Any) -> Any:
+def _duties(items: Any, step: object) -> object:
     """The obligations of one sort as steps; what is no list stays, to be refused with its place."""
     if not isinstance(items, (list, tuple)):
         return items
@@ -45,7 +45,7 @@ def _duties(items: Any, step: Any) -> Any:
     return [_duty(item, base) if isinstance(item, Mapping) else item for item in items]
 
 
-def _duty(item: Data, base: Data) -> dict[str, Any]:
+def _duty(item: Data, base: Data) -> dict[str, object]:
     """One obligation: its own limit, owner and addressees where it had them, else those of its step."""
     own = {key: value for key, value in item.items() if key not in ("by", "due", "to")}
     if item.get("by"):

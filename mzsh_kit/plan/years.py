@@ -5,8 +5,8 @@ A year's file holds for the kind of meeting that was held in it. What it does no
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Annotated, Any
+from collections.abc import Mapping, Sequence
+from typing import Annotated
 
 from pydantic import Field
 
@@ -19,7 +19,7 @@ REPORTS = ("通报", "书面通报")
 """How an item of the agenda begins by which something is reported to the meeting."""
 
 
-def _limit(name: str) -> Any:
+def _limit(name: str) -> object:
     return Field(default=Open.UNDECIDED, title=name)
 
 
@@ -55,16 +55,16 @@ class YearFile(Facts):
     """Whether they are handed out in writing, which takes less of the meeting."""
     limits: Annotated[Limits, Field(title="时限")] = Limits()
     report_to: Annotated[tuple[Line, ...], Field(title="报送机关")] = ()
-    defaults: Annotated[dict[str, Any], Field(title="默认内容", default_factory=dict)]
+    defaults: Annotated[dict[str, object], Field(title="默认内容", default_factory=dict)]
     """Anything else that a plan may state."""
 
 
 _STATED = ("theme", "aspects", "aspect_name", "report_to")
 
 
-def year_defaults(file: YearFile, agenda: Sequence[Any]) -> dict[str, Any]:
+def year_defaults(file: YearFile, agenda: Sequence[Mapping[str, object]]) -> dict[str, object]:
     """What a year states of the plan, as plain data; ``agenda`` is the kind's own. Its ``defaults`` stand beside."""
-    found: dict[str, Any] = file.model_dump(mode="json", include=set(_STATED), exclude_unset=True)
+    found: dict[str, object] = file.model_dump(mode="json", include=set(_STATED), exclude_unset=True)
     limits = file.limits.model_dump(mode="json", exclude_unset=True)
     if limits:
         found["schedule"] = {sort: {"end": end, "hard": True} for sort, end in limits.items()}
@@ -74,6 +74,6 @@ def year_defaults(file: YearFile, agenda: Sequence[Any]) -> dict[str, Any]:
     return found
 
 
-def _reported(text: str, written: bool) -> dict[str, Any]:
+def _reported(text: str, written: bool) -> dict[str, object]:
     how, minutes, most = ("书面通报", 5, 10) if written else ("通报", 10, 15)
     return {"text": how + text, "speaker": "主要负责同志", "least": 5, "minutes": minutes, "most": most}

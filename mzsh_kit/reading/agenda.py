@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..text.patterns import WORDS
 from .fact import Fact
 from .lists import clauses, covered, has, inline, items, sentences
 from .passage import Passage
@@ -26,6 +27,10 @@ _LEAST, _ACTOR = 3, 16
 _GROUNDS = ("依据", "根据", "按照", "制定", "为了", "意见箱")
 _MORE = ("代表", "通报", "总结", "对照")
 
+_ORDINAL = re.compile(
+    rf"^(?:下面|接下来|现在|会议)?，?(?:我们)?(?:进行|进入)?(?:会议|民主生活会|大会)?的?(?:第(?:{WORDS['数']})(?:项|个)?(?:议程|议题|环节|内容)?|首先|其次|最后|下面|接下来|现在)[，：是，]*(?P<v>.{{6,}})$"
+)
+"""How an item of the agenda is called in the words of who is in the chair."""
 _EXPLAIN = re.compile(
     r"对(?P<v>[^。；，]{4,200}?)(?:，)?(?:要|应)?(?:在会上)?(?:(?:逐项|逐一|如实|分别|主动)+(?:向[^，。；]{0,8})?(?:作出?|进行|予以)?|作出|要作|分别作)(?:深刻|专门|如实|相应)?(?:说明|检讨|回应|报告|检查|说明清楚|解释|[讲说](?=清楚))(?:清楚|或说明)?"
 )
@@ -58,13 +63,24 @@ def agenda(passages: Sequence[Passage]) -> Iterator[Fact]:
     if len(found) >= _LEAST:
         yield from (Fact("agenda.item", one.text.strip("。；; —-"), one.place) for one in found)
         return
-    if inside := [fact for one in passages for fact in _inline(one)]:
+    if inside := [fact for one in passages for fact in _inline(one)] or _called(passages):
         yield from inside
         return
     for one in passages:
         held = not one.roles or one.about("hold", "criticism", "preamble") or one.touches("agenda")
         if held and not one.about("post", "organisation", "before", "materials", "study"):
             yield from _running(one)
+
+
+def _called(passages: Sequence[Passage]) -> list[Fact]:
+    """The items as who is in the chair calls them one by one: 首先，…；下面进行第二项，…；最后，…."""
+    found = []
+    for one in passages:
+        for sentence in sentences(one.text):
+            called = _ORDINAL.match(sentence)
+            if called and has(called["v"], _ACTS) and not one.about("post", "before", "study", "requirements"):
+                found.append(Fact("agenda.item", called["v"], one.place))
+    return found if len(found) >= _LEAST else []
 
 
 def _stated(one: Passage) -> bool:
@@ -85,7 +101,7 @@ def _is_item(one: Passage) -> bool:
 
 def _inline(one: Passage) -> list[Fact]:
     """议程：一是…；二是… in one paragraph."""
-    if not (one.about("agenda") or (_INTRO.search(one.text) and has(one.text, ("议程", "程序", "流程")))):
+    if not (one.about("agenda") or (_INTRO.search(one.text) and has(one.text, ("议程", "程序", "流程", "项内容", "项任务")))):
         return []
     found = inline(one.text) or (one.text.split("；") if one.about("agenda") and "；" in one.text else [])
     found = [text.strip("。；") for text in found]

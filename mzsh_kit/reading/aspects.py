@@ -52,7 +52,7 @@ _AND_SUCH = re.compile(r"等(?:突出|主要)?(?:问题|情况|现象|不足|差
 _TAKEN_AS = re.compile(
     r"(?:把|将)(?P<v>[^，。；]{4,60}?)作为[^，。；]{0,6}(?:查摆|剖析|检查|检视)[^，。；]{0,4}(?:重点|内容)"
 )
-_ROUND = re.compile(r"^(?:重点|主要|要)*(?:围绕|聚焦)(?P<v>[^，。；]+)$")
+_ROUND = re.compile(r"^[^，。；]{0,24}?(?:围绕|聚焦)(?P<v>[^，。；]+)$")
 _LOOKS = re.compile(r"^(?:认真|深入|全面|主动|系统|逐一|逐项)*(?:查摆|查找|检视|剖析|对照检查)")
 _OF_PAPERS = re.compile(r"(?:材料|提纲)[^，。；]{0,8}(?:要有|要写|包括|内容|由|包含|应有|部分)")
 _AVOIDED = words("aspects.avoided")
@@ -100,15 +100,24 @@ def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
     found: list[Passage] = []
     told = False
     for one in _before_notes(inside):
-        told = (one.announces and "方面" in one.text) or (told and bool(one.number))
+        told = _announces(one) or (told and bool(one.number))
         if (
             one.number
+            and not one.announces
             and (told or one.about("problems"))
             and not has((clauses(one.text) or [""])[0], _METHODS)
         ):
             found.append(one)
     if len(found) >= _TWICE:
         yield from (Fact("problems.aspect", _name(one.text), one.place) for one in found)
+
+
+def _announces(one: Passage) -> bool:
+    """Whether the numbered lines below it are aspects: 从以下方面, 就以下问题进行检查."""
+    return one.announces and (
+        "方面" in one.text
+        or (has(one.text, ("问题", "情况", "内容")) and has(one.text, ("检查", "查摆", "查找", "剖析", "检视")))
+    )
 
 
 def _before_notes(inside: Sequence[Passage]) -> Iterator[Passage]:

@@ -170,7 +170,7 @@ def _spoken(one: Passage) -> Iterator[Fact]:
         if (
             alone
             and not _held(sentence.text)
-            and not _SENT.search(sentence.text)
+            and (about == ["opinions"] or not _SENT.search(sentence.text))
             and (value := _until(sentence.text, False))
         ):
             yield Fact(f"{about[0]}.deadline", value, one.place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..text import annotated
 from .fact import Fact
 from .lists import clauses, covered, first, has, item_spans, joined, sentences, without_lead
 from .passage import PREAMBLE, Passage
@@ -55,9 +56,10 @@ def _of(sentence: str, opening: bool) -> Iterator[str]:
 
 
 def _inside(clause: str) -> str:
-    """What stands behind 根据 in the middle of a clause, where it is a paper by title."""
+    """What stands behind 根据 in the middle of a clause, where it is a paper by title or number."""
     found = first(covered(clause), _LEADS[:6])
-    return clause[found[1] :] if found and clause[found[1] :].startswith(("《",)) else ""
+    rest = clause[found[1] :] if found else ""
+    return rest if rest.startswith("《") or annotated(rest).document_numbers else ""
 
 
 def _demand(text: str) -> bool:
@@ -94,6 +96,8 @@ def _named(part: str) -> str:
 def _stands(value: str, opening: bool) -> bool:
     if "《" in value:
         return len(value[value.find("《") :]) > _LEAST_TITLE
+    if annotated(value).document_numbers:
+        return True
     if opening and value.startswith(("上级", "党中央", "省", "市", "县", "区")):
         return True
     bare = value

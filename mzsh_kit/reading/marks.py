@@ -10,6 +10,8 @@ from .source import Line
 from .tables import pattern, rows
 
 _TABLE = "headings.tsv"
+ARTICLE = 2.7
+"""The rank of 第一条, whose text is no heading."""
 HANGING = 7
 """The rank of 一是 and 第一, which belong to whatever stands above them."""
 _END = "。；;：:.，,、"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text.patterns import WORDS
 from .fact import Fact
-from .lists import clauses, has, inline, items, sentences, without_lead
+from .lists import clauses, has, inline, items, sentences, stretch, without_lead
 from .passage import Passage
 from .sending import sends
 from .tables import words
@@ -17,6 +17,7 @@ _OWN_PAPERS = words("materials.own_papers")
 _TEAM_PAPERS = words("materials.team_papers")
 _WRITES = words("materials.writes")
 _REVIEWS = words("materials.reviews")
+_OWN_HAND = ("亲自", "自己动手", "认真撰写", "动手")
 _SENT = ("报送", "上报", "一并报", "呈报")
 _PARTS = re.compile(
     r"(?:包括|组成|内容|部分).{0,12}[:：]|(?:主要)?(?:包括|包含|要有|应有|要写|写清|写明)(?:了|明)?(?=[^，。]{4,}、)"
@@ -56,7 +57,9 @@ def materials(passages: Sequence[Passage]) -> Iterator[Fact]:
 def _written(one: Passage) -> Iterator[Fact]:
     for sentence in one.sentences():
         meant = sentence.about("materials") or has(sentence.text, _PAPERS)
+        before = ""
         for clause in _tasks(sentence.text) if meant else ():
+            subject, before = before, clause
             named = has(clause, _PAPERS)
             if (
                 len(clause) < _LEAST
@@ -82,13 +85,17 @@ def _written(one: Passage) -> Iterator[Fact]:
                 and (has(clause, _WRITES) or ("由" in clause and clause.endswith("主持")))
                 and (field := _writer(clause))
             ):
-                yield Fact(field, clause, one.place)
+                goes_on = clause.startswith(_OWN_HAND) and "要" in subject and subject in sentence.text
+                yield Fact(field, stretch([subject, clause], sentence.text) if goes_on else clause, one.place)
 
 
 def _tasks(sentence: str) -> Iterator[str]:
     """Its clauses; of a clause that lists several things to do, each."""
     for clause in clauses(sentence):
+        both = clause.split("、")
         listed = items(clause) if has(clause, ("等工作", "等环节", "等事项")) and "、" in clause else []
+        if len(both) > 1 and has(both[0], _WRITES) and has(both[1], _REVIEWS):
+            listed = both
         yield from listed if len(listed) > 1 else [clause]
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .fact import Fact
-from .lists import clauses, has, sentences, stretch
+from .lists import clauses, has, sentences, stretch, without_lead
 from .outline import Outline
 from .passage import Passage, of_branch
 from .roles import heading_roles
@@ -22,23 +22,21 @@ _LABELLED = re.compile(
 )
 _NAMED = re.compile(r"^(?P<who>[^，。；：:]{2,24})[:：](?P<does>.+)$")
 _MORE = re.compile(r"^(?:并|和)?(?P<does>(?:具体|牵头)?(?:负责|承办|协助)[^。；]*)$")
-_CHIEF = re.compile(
-    r"(?:^|，)(?P<who>[^，。；]{0,10}(?:书记|主要负责同志|主要负责人|主要领导|一把手|党委|党组|党组织|党支部|支部))(?:同志)?(?:要|认真|切实|必须|应)*(?P<does>(?:履行|落实|承担|担负|做到|发挥)[^。；]*(?:责任|职责|作用)[^。；]*)$"
+_ACTOR = re.compile(
+    r"(?:^|，)(?P<who>[^，。；：]{0,14}(?:书记|主要负责同志|主要负责人|主要领导|一把手|党委|党组|党组织|支部|纪委|办公室|各(?:班子|党组|党委)?成员|(?<!干)部|[办科处室股组局]|中心))(?:同志)?"
+    r"(?P<does>(?:要|应当?|必须|须|切实|认真|履行|落实|承担|担负|做到|发挥|全面|协助)[^。]+)$"
 )
+"""Whose duty it is, and all that he has to do."""
 _HEADS = re.compile(
     r"^(?:由)?(?P<who>[^，。；：]{0,10}(?:书记|同志|负责人|领导)[^，。；：]{0,4}?)(?:是(?=[^，。；]{0,20}第一)|为(?=第一))?(?P<does>负总责|(?:具体|全面|亲自)抓|(?<=[是为])[^，。；]{0,20}第一责任人)"
 )
 _SEATED = re.compile(r"^(?P<who>[^，。；]{0,16}办公室)设在[^，。；]{2,20}，(?P<does>(?:具体)?负责[^。；]*)$")
-_BRING = re.compile(
-    r"^(?P<who>[^，。；：:]{2,24}(?:办公室|办|科|处|室|党委|纪委|(?<!干)部|组|股|局|中心))要(?P<does>[^。；]+)$"
-)
-_MEMBERS = re.compile(r"^(?P<who>各(?:班子|党组|党委)?成员)要(?P<does>[^。；]*)$")
 _CHARGED = re.compile(
-    rf"^(?:由)?(?P<who>[^，。；：负责]{{0,14}}{_OFFICE})(?:安排专人|具体|牵头)*(?:负责(?!人|同志|制)|承担|执笔$|牵头$)"
+    rf"^(?:由)?(?P<who>[^，。；：负责]{{0,14}}{_OFFICE})(?:安排专人|具体|牵头)*(?:负责(?!人|同志|制)|承担|牵头$)"
 )
 _GIVEN = re.compile(
     rf"由(?P<who>[^，。；：由]{{0,14}}{_OFFICE})(?!副?书记|主要|班子)(?:[^，。；]{{0,12}}?)"
-    r"(?:牵头|汇总|整理|梳理|收集|归档|立卷|保存|存档|督办|执笔|起草|统计|协调|承办|报送|跟踪|归口|建立台账|分类)"
+    r"(?:牵头|汇总|整理|梳理|收集|立卷|保存|督办|统计|协调|承办|报送|跟踪|归口|建立台账|分类)"
 )
 _PERSON = re.compile(
     r"^(?P<who>[^，。；：]{0,12}(?:书记|主要负责人|主要负责同志|主要领导))(?:全面|具体)?负责(?!同志|人|起草|撰写|审|把关)[^，。；]{4,}$"
@@ -49,7 +47,7 @@ _NEXT = re.compile(
 _GROUPS = re.compile(r"^[^，。；：]*(?:下设|分设|设立?)[^，。；：]*组[：:]")
 _OTHERS = re.compile(r"组织生活会|(?:所属|厅属|局属|直属|下属|各)[^，。；]{0,12}要[^，。；]{0,16}民主生活会")
 _RECORD = re.compile(r"(?:会议|原始|现场)记录")
-_LEADS = re.compile(r"^(?:带头|严格|发挥|切实)[^，。；]{2,30}$")
+_ATTITUDES = ("高度重视", "提高认识", "统一思想", "充分认识", "确保", "本着", "切实提高")
 
 _GROUP = (
     re.compile(
@@ -155,11 +153,12 @@ def _duty(sentence: str, who: str, under: str, numbered: bool) -> tuple[str, lis
             if found["does"].endswith("第一责任人"):
                 return found["who"], [sentence]
             return found["who"], _split(found["does"])
-    for sign in (_CHIEF, _BRING, _MEMBERS):
-        if found := sign.search(sentence):
-            return found["who"], _clauses(sentence[found.start("who") :])
+    if found := _ACTOR.search(sentence):
+        return found["who"], list(_clauses(found["does"]))
     if who and (found := _MORE.match(sentence)):
         return who, _split(found["does"])
+    if who and sentence.startswith(("要", "认真", "积极")):
+        return who, list(_clauses(sentence))
     return "", []
 
 
@@ -168,10 +167,12 @@ def _split(text: str) -> list[str]:
     return [one for one in re.split(r"[，、](?=负责)", text) if one != "负责" and one]
 
 
-def _clauses(sentence: str) -> list[str]:
-    parts = clauses(sentence.split("，并将")[0])
-    first = [part for part in parts if not _LEADS.match(part)]
-    return ["，".join(first), *(part for part in parts if _LEADS.match(part))]
+def _clauses(does: str) -> Iterator[str]:
+    """What one has to do, clause by clause; how he is to look at it is no duty."""
+    for clause in clauses(does):
+        bare = without_lead(clause, ("要", "应当", "应", "必须", "须", "并", "同时"))
+        if not bare.startswith(_ATTITUDES) and not sends(bare) and len(bare) > len(_ATTITUDES[0]) - 1:
+            yield bare
 
 
 def _discipline(one: Passage) -> Iterator[Fact]:

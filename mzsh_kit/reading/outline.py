@@ -14,7 +14,7 @@ from itertools import pairwise
 from ..text import moments
 from .annex import listed
 from .chosen import LONE_HEAD, TOP, chosen, is_sentence, levels
-from .marks import HEAD, Mark, first_sentence, mark, styled
+from .marks import ARTICLE, HEAD, Mark, first_sentence, mark, styled
 from .roles import heading_roles
 from .source import Line
 from .titled import head, title
@@ -69,7 +69,16 @@ def _headings(body: Sequence[Line], titled: bool) -> list[tuple[int, Mark] | Non
     marks = [one or _unnumbered(line, styles) for one, line in zip(marks, body, strict=True)]
     if not any(one and TOP - 1 <= one.rank < TOP + 1 for one in marks):
         marks = _with_bare(marks, [_bare(line, after) for line, after in _pairs(body)])
-    return _with_run_ins(body, marks, levels(chosen(body, marks), titled))
+    return _with_run_ins(body, marks, _below_articles(marks, levels(chosen(body, marks), titled)))
+
+
+def _below_articles(
+    marks: Sequence[Mark | None], levels: list[tuple[int, Mark] | None]
+) -> list[tuple[int, Mark] | None]:
+    """The levels, one more for each heading that stands below an article, 第一条, which is none itself."""
+    if not any(one and one.rank == ARTICLE for one in marks):
+        return levels
+    return [(one[0] + (one[1].rank > ARTICLE), one[1]) if one else None for one in levels]
 
 
 def _raised(marks: Sequence[Mark | None]) -> list[Mark | None]:

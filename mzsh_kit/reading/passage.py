@@ -161,7 +161,7 @@ def _of(
             if label and not (label in LIMIT_LABELS and roles & _STEPS)
             else frozenset[str]()
         )
-        here = own or (below if number and below else roles)
+        here = own or (below if number and below else _of_article(number, text) or roles)
         below = own if own and not rest else below if number else frozenset[str]()
         yield Passage(
             text,
@@ -176,6 +176,11 @@ def _of(
             rest,
             above | (roles & _PASSED_DOWN),
         )
+
+
+def _of_article(number: str, text: str) -> frozenset[str]:
+    """What an article of a 制度 is about, by its own words: its chapter says less."""
+    return text_roles(text) - _CONTAINERS if number.endswith("条") else frozenset()
 
 
 def _label(text: str) -> tuple[str, str]:

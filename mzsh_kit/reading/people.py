@@ -103,6 +103,9 @@ _BRACKET = re.compile(r"^(?P<out>[^（(]*)[（(](?P<in>[^）)：:]{1,12}[:：][^
 _GOES_ON = words("people.goes_on")
 _RANKS = words("people.ranks")
 _POSTS = words("people.posts")
+_NO_NAMES = ("生活会", "问题", "意见", "学习", "活动")
+_DUTIES = ("不得", "必须", "要落实", "应当", "不参加", "可不", "需要", "请假", "视为")
+"""What says of people what they must do, and is no name of them."""
 _MANY = ("各", "全体", "有关", "相关", "其他")
 _LONGEST, _SHORT, _LONGEST_NAME = 40, 3, 6
 
@@ -240,12 +243,12 @@ def _closed(clause: str) -> tuple[str, str]:
         clause, ("会议", "。", "本次会议", "专题民主生活会", "民主生活会", "此次会议", "这次", "本次")
     )
     if named := _WHO_COME.match(bare):
-        field = OBSERVE if named["verb"] == "列席" else ATTEND
-        return field, named["v"]
+        field = OBSERVE if named["verb"] == "列席" else GUIDE if "领导" in bare[: named.start("v")] else ATTEND
+        return field, without_tail(named["v"], _TAILS)
     if "支部" in bare and not bare.startswith("支部") and "组织生活会" in bare:
         return "", ""
-    if found := _OF_MEETING.search(bare):
-        bare = bare[: found.end("verb")].replace("以普通党员身份", "")
+    if found := _OF_MEETING.search(clause):
+        bare = clause[: found.end("verb")].replace("以普通党员身份", "")
     invited = has(bare[:6], ("邀请", "请"))
     for field, verbs in _CLOSING:
         if (
@@ -254,7 +257,7 @@ def _closed(clause: str) -> tuple[str, str]:
             people = without_tail(without_lead(bare[: -len(verb)], _LEADS), _TAILS)
             if field == RECORD:
                 return field, people
-            return (GUIDE if invited and field == ATTEND else field), people
+            return (GUIDE if field == ATTEND and (invited or has(people, _ABOVE[:6])) else field), people
     return "", ""
 
 
@@ -279,7 +282,7 @@ def _people(text: str, field: str, one: Passage) -> Iterator[Fact]:
         return
     for group in _by_count(_SUM.sub("", text)):
         for name in _apart(group, field):
-            if 1 < len(name) <= _LONGEST and not name.endswith(("生活会", "问题", "意见", "学习", "活动")):
+            if 1 < len(name) <= _LONGEST and not name.endswith(_NO_NAMES) and not has(name, _DUTIES):
                 yield Fact(field, name, one.place)
                 if name in _RECORDING:
                     yield Fact(RECORD, name, one.place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -57,6 +57,7 @@ _LONGEST_NAME = 30
 _LEAST_FIELDS = 3
 """What a document states at least that does not say in its title what it is."""
 _MEETING = "生活会"
+_STEPS = ("opinions.", "talks.", "problems.", "materials.", "criticism.")
 _EMBEDDED = "嵌入的"
 
 
@@ -110,7 +111,8 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None) -> Reading
     legible = [one for one in found if _legible(one.text)]
     facts = list(certain(distinct(without_parts(list(_facts(tree, legible)))), {one.place: one.text for one in found}))
     least = 1 if _MEETING in tree.title else _LEAST_FIELDS
-    if len({one.field for one in facts}) < least or not _speaks_of_it(tree, found):
+    fields = {one.field for one in facts}
+    if len(fields) < least or not _speaks_of_it(tree, found, fields):
         raise _no_plan(data, name)
     rest = list(rules(_unsigned(found), facts))
     kept = [
@@ -191,8 +193,10 @@ def _unsigned(found: Sequence[Passage]) -> Sequence[Passage]:
     )
 
 
-def _speaks_of_it(tree: Outline, found: Sequence[Passage]) -> bool:
-    return _MEETING in tree.title or any(_MEETING in one.text or _MEETING in one.heading for one in found)
+def _speaks_of_it(tree: Outline, found: Sequence[Passage], fields: Collection[str]) -> bool:
+    """Whether the meeting is named, or the facts are of several steps of its preparation, as in a part of a plan."""
+    named = _MEETING in tree.title or any(_MEETING in one.text or _MEETING in one.heading for one in found)
+    return named or len({field.partition(".")[0] for field in fields if field.startswith(_STEPS)}) >= _LEAST_FIELDS
 
 
 def _in_order(facts: list[Fact], tree: Outline) -> list[Fact]:

@@ -14,7 +14,7 @@ from .tables import words
 _ORGAN = r"(?:委|部|组|办|党组织|上级|科|室|局|处|政府|审|备案|学校|总支|支部|机关|单位)"
 _SENDS = re.compile(
     rf"上报|报送|呈报|呈送|抄送|抄报|报请|向[^，。；]{{2,60}}?(?:书面|专题|及时|作|作出)*(?:报告|汇报|提交|请示)(?!会)|(?<![通汇申填简公板情])报(?!告|刊|导|复|道|名|到|酬|送|请|审批后)(?:至|给|经)?(?=[^，。；]{{1,30}}?{_ORGAN})"
-    rf"|送(?=[^，。；]{{2,24}}(?:委|部|组|办|室|党组织|上级)[^，。；]{{0,16}}(?:审|备案|把关))|书面报告(?!会)"
+    rf"|将[^，。；]{{2,40}}?报告(?=[^，。；]{{1,30}}?{_ORGAN})|送(?=[^，。；]{{2,24}}(?:委|部|组|办|室|党组织|上级)[^，。；]{{0,16}}(?:审|备案|把关))|书面报告(?!会)"
 )
 _TO_PERSON = re.compile(
     r"(?:报|送|交)[^，。；委部]{0,16}(?:同志|负责人|书记|领导|主官)[^，。；]{0,6}(?:审|把关|批)"
@@ -22,6 +22,7 @@ _TO_PERSON = re.compile(
 _TO = re.compile(
     r"(?:报送?|向|呈|抄送|上报)(?P<to>[^，。；报送呈]{2,40}?)(?:报送|上报|报告|审|备案|专题|书面|汇报|$)"
 )
+_AGREED = re.compile(r"报经?[^，。；]{1,16}(?:同意|批准)$")
 _TELLS = ("通报",)
 _NOT_TELLS = words("sending.not_tells")
 _KEPT = words("sending.kept")
@@ -135,6 +136,8 @@ def _is_before(clause: str, sentence: str, one: Passage, late: bool) -> bool:
     """Whether it is sent before the meeting: by its words, by its section, or since a draft is sent."""
     if late or has(clause, _LATE[:3]):
         return False
+    if _AGREED.search(clause) or (has(clause, ("征求意见", "意见表")) and not one.within("post")):
+        return True
     if one.within("before") or has(sentence, _EARLY[:3]):
         return True
     if one.within("post") or has(clause, _LATE):

@@ -26,8 +26,8 @@ _LIST = re.compile(
     r"(?:学习|研讨|研读|必读)(?:的)?(?:主要|重点)?(?:内容|材料|篇目|书目|重点|文件)(?:主要|重点)?(?:为|是|包括|有|如下)?[:：]"
 )
 _VERB = re.compile(
-    r"(?:学习(?=《|习近平|党的|中央)|(?<!党史)(?<!理论)(?<!集中)(?<!专题)学习(?!教育|型|时间|研讨|形式|中心|会|宣传|实践|活动|计划|内容|体会|效果|贯穿)|研读|研讨(?=《|习|党)|领会|领悟|通读|重温|学深悟透|跟进学习|传达学习|传达(?=《|习|党|中央))"
-    r"(?:贯彻|领会|领悟|掌握|把握|研讨|落实|了|好|：|:)*"
+    r"(?:学习?(?=\0|习近平|党的|党章|中央)|(?<!党史)(?<!理论)学习(?!教育|型|时间|研讨|形式|中心|会|宣传|实践|活动|计划|内容|体会|效果|贯穿)|研读|研讨(?=\0|习|党)|领会|领悟|通读|重温|学深悟透|跟进学习|传达学习|传达(?=\0|习|党|中央))"
+    r"(?:和?(?:贯彻|领会|领悟|掌握|把握|研讨|落实)|了|好|：|:)*"
 )
 _CONTENTS = re.compile(r"学习(?:的)?(?:主要|重点)?内容(?:主要|重点)?(?:包括|有|为|是)?$")
 _KNOWN = words("study.known")
@@ -51,6 +51,7 @@ _VISITS = re.compile(
     r"(?P<v>(?:赴|前往|参观)[^，。；、]{2,24}(?:基地|纪念馆|展览馆?|展馆|博物馆|旧址|教育馆|监狱)[^，。；、]{0,12})"
 )
 _WATCHES = re.compile(r"(?P<v>[观收]看[^，。；《]{0,12}(?:片|录像|视频)(?:《[^》]*》)?)")
+_TOGETHER = re.compile(r"(?P<v>(?:集中|集体|个人|自主)(?:学习(?!时间|原则|不)|自学|研讨|学(?=[一两]次)))")
 _CALLS = ("召开", "举办", "组织", "开展", "参加", "举行")
 _NO_FORM = ("灵活多样", "适当", "各种", "多种", "不同")
 _LONGEST_FORM, _LEAST_ITEM = 18, 2
@@ -125,7 +126,7 @@ def _is_known(text: str) -> bool:
     return (
         bool(text)
         and not text.startswith(("和", "与", "及", "、", "等", "讨论"))
-        and ("《" in text or _bare(text).removesuffix("等").endswith(_KNOWN))
+        and ("《" in text or any(_bare(one).removesuffix("等").endswith(_KNOWN) for one in items(text)))
         and not text.endswith(_AIMS)
     )
 
@@ -144,6 +145,8 @@ def _items(text: str, abbreviated: frozenset[str] = frozenset()) -> Iterator[str
         bare = _bare(text[start:end])
         if done and begin is None and without_lead(bare, ("重要",)) in _TAILS:
             continue
+        if done and begin is None and bare.startswith(_EFFECTS):
+            return
         begin = start if begin is None else begin
         if "》" in part[-12:] or bare.endswith(_KNOWN):
             item = _bare(text[begin:end])
@@ -160,7 +163,7 @@ def _items(text: str, abbreviated: frozenset[str] = frozenset()) -> Iterator[str
 
 def _forms(sentence: str, one: Passage, meant: bool) -> Iterator[Fact]:
     """Lists before 等形式, and names of forms wherever a clause is made of them."""
-    for way in (_WATCHES, _VISITS):
+    for way in (_WATCHES, _VISITS, *((_TOGETHER,) if meant else ())):
         yield from (Fact("study.form", found["v"], one.place) for found in way.finditer(sentence))
     for clause in clauses(sentence):
         found = _FORM_LIST.search(covered(clause))
@@ -172,7 +175,7 @@ def _forms(sentence: str, one: Passage, meant: bool) -> Iterator[Fact]:
 
 
 def _named(text: str, one: Passage, known: bool) -> Iterator[Fact]:
-    for part in items(text.replace("与", "、")):
+    for part in items(re.sub("与|或者?", "、", text)):
         begins = max((at + len(verb) for verb in _CALLS if (at := part.rfind(verb)) >= 0), default=0)
         bare = without_tail(without_lead(part[begins:], _FORM_LEADS), _FORM_TAILS)
         fits = (2 < len(bare) <= _LONGEST_FORM or bare == "自学") and not has(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from openpyxl.utils import get_column_letter
 
 from ..errors import Fault
+from ..spool import Load
 
 FORM, UNITS, MEMBERS, GUIDE = "统一要求", "单位", "班子成员", "说明"
 """The four sheets, in the order in which faults are told."""
@@ -89,26 +88,18 @@ def reading_order(fault: RosterFault) -> tuple[int, int, int, str]:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One unit: its row in sheet 单位, its answers for :func:`mzsh_kit.plan.complete` if it has no fault.
-
-    Thousands wait for their turn, so their answers wait as text.
-    """
+    """One unit: its row in sheet 单位, and ``load``, which gives its answers if it has no fault."""
 
     code: str
     name: str
     row: int
-    packed: bytes | None
+    load: Load[dict[str, Any]] | None
     faults: tuple[RosterFault, ...] = ()
 
     @property
     def answers(self) -> dict[str, Any] | None:
-        """The answers, each time anew; ``None`` where there is a fault."""
-        return None if self.packed is None else json.loads(self.packed)
-
-
-def packed(answers: Mapping[str, Any]) -> bytes:
-    """Answers as a row keeps them."""
-    return json.dumps(answers, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        """The answers for :func:`mzsh_kit.plan.complete`, each time anew; ``None`` where there is a fault."""
+        return None if self.load is None else self.load()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +114,4 @@ class Roster:
     @property
     def good(self) -> tuple[Row, ...]:
         """The rows that can be built."""
-        return tuple(row for row in self.rows if row.packed is not None)
+        return tuple(row for row in self.rows if row.load is not None)

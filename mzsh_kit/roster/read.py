@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Fault, KitError, fault
-from ..plan import Plan, complete, library
+from ..plan import complete, library
 from ..plan.persons import guest
+from ..spool import Spool
 from .columns import (
     CODE,
     FORM_COLUMNS,
@@ -35,7 +36,6 @@ from .model import (
     Row,
     Spot,
     fault_at,
-    packed,
     reading_order,
     short,
 )
@@ -56,7 +56,8 @@ from .teams import Teams, teams
 from .workbook import Book, Sheet, open_book
 
 Team = Sequence[Record]
-Hear = Callable[[int, Plan], None]
+Check = Callable[[int, dict[str, Any]], object]
+"""Asked for each row, by its number, whether its answers are right; raises :class:`KitError` where they are not."""
 _NAMED = 5
 """Rows that are named of those which share a code: were each to name all, thousands would name millions."""
 
@@ -75,10 +76,10 @@ class _Parts:
     notes: tuple[str, ...]
 
 
-def read_roster(path: str | Path, templates: Path | None = None, hear: Hear = lambda row, plan: None) -> Roster:
+def read_roster(path: str | Path, templates: Path | None = None, check: Check | None = None) -> Roster:
     """Read and check a whole roster; a faulty row keeps no other from being built.
 
-    To be checked a row's plan is completed; ``hear`` gets it with the number of its row.
+    A row is checked by completing its plan, or by ``check``.
 
     Raises :class:`KitError` if nothing can be read at all: no workbook, a sheet or a required heading is
     missing, no unit is filled in, the file is too large.
@@ -90,7 +91,7 @@ def read_roster(path: str | Path, templates: Path | None = None, hear: Hear = la
     except KitError as error:
         raise KitError(*(_in_file(one, path) for one in error.faults)) from None
     ledgers = ledgers_beside(path)
-    rows = tuple(_rows(parts, ledgers, templates, hear))
+    rows = tuple(_rows(parts, ledgers, check or (lambda row, answers: complete(answers, templates))))
     formed = (fault_at(entry.spot, entry.fault) for entry in parts.form.values() if entry.fault)
     told = dict.fromkeys([*(one for row in rows for one in row.faults), *formed, *parts.teams.loose])
     return Roster(rows, tuple(sorted(told, key=reading_order)), parts.notes)
@@ -175,16 +176,17 @@ def _label(unit: Record) -> str:
     return " ".join(filter(None, (short(unit.text(CODE)), short(unit.text(NAME)))))
 
 
-def _rows(
-    parts: _Parts, ledgers: Mapping[str, Path], templates: Path | None, hear: Hear
-) -> Iterator[Row]:
+def _rows(parts: _Parts, ledgers: Mapping[str, Path], check: Check) -> Iterator[Row]:
+    spool = Spool()
     for unit in records(parts.unit_table, parts.epoch):
         code = unit.text(CODE)
         same = parts.units[code] if code else [unit.row]
         others = [row for row in same[: _NAMED + 1] if row != unit.row][:_NAMED] if len(same) > 1 else []
         first = code and unit.row == same[0]
         team = _team(parts, code) if first else ()
-        yield _row(parts, unit, team, others, ledgers.get(code), templates, hear)
+        faults, answers = _read(parts, unit, team, others, ledgers.get(code), check)
+        load = None if answers is None else spool.keep(answers)
+        yield Row(code, unit.text(NAME), unit.row, load, faults)
 
 
 def _team(parts: _Parts, code: str) -> Team:
@@ -193,16 +195,11 @@ def _team(parts: _Parts, code: str) -> Team:
     return sorted(team, key=lambda member: (not member.text("排序"), int(member.text("排序") or 0)))
 
 
-def _row(
-    parts: _Parts,
-    unit: Record,
-    team: Team,
-    others: list[int],
-    ledger: Path | None,
-    templates: Path | None,
-    hear: Hear,
-) -> Row:
-    code, name = unit.text(CODE), unit.text(NAME)
+def _read(
+    parts: _Parts, unit: Record, team: Team, others: list[int], ledger: Path | None, check: Check
+) -> tuple[tuple[RosterFault, ...], dict[str, Any] | None]:
+    """The faults of a row in reading order, or its answers."""
+    code = unit.text(CODE)
     source = _source(parts, unit, team)
     faults = [fault_at(entry.spot, entry.fault, source.label) for entry in source.entries() if entry.fault]
     faults += [fault_at(spot, one, source.label) for spot, one in _code_faults(parts, unit, team, others)]
@@ -215,9 +212,8 @@ def _row(
             faults = [fault_at(parts.unit_table.spot(unit.row, CODE, code), one, source.label) for one in _of_ledger(error, ledger)]
             answers = None
     if answers is not None:
-        faults = _plan_faults(answers, source, templates, hear)
-    ordered = tuple(sorted(dict.fromkeys(faults), key=reading_order))
-    return Row(code, name, unit.row, None if ordered or answers is None else packed(answers), ordered)
+        faults = _plan_faults(answers, source, check)
+    return tuple(sorted(dict.fromkeys(faults), key=reading_order)), None if faults else answers
 
 
 def _of_ledger(error: KitError, ledger: Path) -> Iterator[Fault]:
@@ -262,11 +258,9 @@ def _member(record: Record) -> dict[str, Any]:
     return {column.place[0]: record.entries[column.heading].value for column in stated}
 
 
-def _plan_faults(
-    answers: Mapping[str, Any], source: Source, templates: Path | None, hear: Hear
-) -> list[RosterFault]:
+def _plan_faults(answers: dict[str, Any], source: Source, check: Check) -> list[RosterFault]:
     try:
-        hear(source.unit.row, complete(answers, templates))
+        check(source.unit.row, answers)
     except KitError as error:
         return [locate(one, source) for one in error.faults]
     return []

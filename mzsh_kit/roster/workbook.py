@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import re
 import warnings
 from collections import defaultdict
@@ -17,6 +16,7 @@ from openpyxl.utils import get_column_letter
 
 from ..budget import WORKBOOK
 from ..errors import KitError, fault
+from ..spool import Spool
 from .guard import UNREADABLE, guard
 from .mended import mended, strict
 from .survey import Merge, Survey, survey
@@ -43,24 +43,24 @@ class Cell:
 
 
 class _Rows(Mapping[int, Mapping[int, Cell]]):
-    """The rows of a sheet, each packed until it is looked at: a large roster's cells as objects take seven times the room."""
+    """The rows of a sheet, each loaded when it is looked at: the cells of a large roster are never held at once."""
 
-    def __init__(self, rows: Iterable[tuple[int, Mapping[int, Cell]]]) -> None:
-        self._packed = {
-            index: pickle.dumps(
-                [(one.column, one.value, one.format, one.error, one.formula) for one in row.values()]
+    def __init__(self, rows: Iterable[tuple[int, Mapping[int, Cell]]], spool: Spool) -> None:
+        self._loads = {
+            index: spool.keep(
+                [(cell.column, cell.value, cell.format, cell.error, cell.formula) for cell in row.values()]
             )
             for index, row in rows
         }
 
     def __getitem__(self, index: int) -> Mapping[int, Cell]:
-        return {column: Cell(index, column, *facts) for column, *facts in pickle.loads(self._packed[index])}
+        return {column: Cell(index, column, *facts) for column, *facts in self._loads[index]()}
 
     def __iter__(self) -> Iterator[int]:
-        return iter(self._packed)
+        return iter(self._loads)
 
     def __len__(self) -> int:
-        return len(self._packed)
+        return len(self._loads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +107,19 @@ def _either(path: Path) -> Book:
 
 def _read(source: Path | IO[bytes]) -> Book:
     workbook = openpyxl.load_workbook(source, read_only=True, data_only=True, keep_links=False)
+    spool = Spool()
     try:
-        sheets = {sheet.title: _sheet(sheet) for sheet in workbook.worksheets}
+        sheets = {sheet.title: _sheet(sheet, spool) for sheet in workbook.worksheets}
     finally:
         workbook.close()
     return Book(sheets, workbook.epoch)
 
 
-def _sheet(source: Any) -> Sheet:
+def _sheet(source: Any, spool: Spool) -> Sheet:
     with source._get_source() as xml:
         seen = survey(xml)
     _within_bounds(source.title, seen)
-    rows = _Rows(_spread(_rows(source, seen), seen.merges))
+    rows = _Rows(_spread(_rows(source, seen), seen.merges), spool)
     hidden = frozenset(row for row in seen.hidden if row in rows)
     return Sheet(source.title, rows, hidden, seen.merges, source.sheet_state == "visible")
 

@@ -16,7 +16,6 @@ from .dates import (
     limits,
     times,
     whole_date,
-    whole_length,
     whole_limit,
     whole_time,
 )
@@ -59,7 +58,6 @@ __all__ = [
     "times",
     "whole",
     "whole_date",
-    "whole_length",
     "whole_limit",
     "whole_time",
 ]

@@ -13,12 +13,13 @@ from typing import Literal, Protocol, TypeVar
 
 from .dates import Date, DateSpan, Length, Limit, Time, dates, ends, lengths, limits, times
 from .fold import Folded, fold
+from .lazy import lazy_pattern
 from .numbers import Number, numbers, whole
 from .people import Organ, Person, organs, persons
 from .tagger import Word, words
 
-_SENTENCE = re.compile(r"[。；！？\n]+")
-_CLAUSE = re.compile(r"[，。；：！？\n]+|[,;](?=[\u4e00-\u9fff])")
+_SENTENCE = lazy_pattern(r"[。；！？\n]+")
+_CLAUSE = lazy_pattern(r"[，。；：！？\n]+|[,;](?=[\u4e00-\u9fff])")
 _PAIRS = {
     "（": "）",
     "(": ")",
@@ -34,19 +35,19 @@ _PAIRS = {
     "［": "］",
 }
 _CLOSING = {right: left for left, right in _PAIRS.items()}
-_BRACKET = re.compile("[" + re.escape("".join((*_PAIRS, *_PAIRS.values()))) + "]")
+_BRACKET = lazy_pattern("[" + re.escape("".join((*_PAIRS, *_PAIRS.values()))) + "]")
 _CHINESE = "[一二三四五六七八九十百]{1,4}"
-MARKER = re.compile(
+MARKER = lazy_pattern(
     rf"(?P<top>(?P<n1>{_CHINESE})、)|[（(](?P<n2>{_CHINESE})[)）]|[（(](?P<n4>\d{{1,2}})[)）]|(?P<n3>\d{{1,2}})(?P<dot>[.．、](?!\d))"
     rf"|(?P<n5>\d{{1,2}})[)）]|(?P<sign>[①-⑳㈠-㈩⑴-⒇⒈-⒛])|(?P<lead>(?P<n6>{_CHINESE})(?:是|要)(?!否))|第(?P<n7>{_CHINESE}|\d{{1,2}})(?P<step>[、，：]|[步项条个章节]\S{{0,2}}[、，：])"
 )
-_DOCUMENT = re.compile(
+_DOCUMENT = lazy_pattern(
     r"(?P<organ>[\u4e00-\u9fffxX×*]{0,8})[〔\[（(【](?P<year>\d{4}|[xX×*]{2,4})[〕\]）)】]\s*第?\s*(?P<number>\d{1,4}|[xX×*＊＿_]{1,4}|\s*)号"
 )
-_MASK = re.compile(
+_MASK = lazy_pattern(
     r"[xX×＊*]{2,}|[○〇△□]{2,}|(?<![A-Za-z])[xX×](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[*＊](?=[\u4e00-\u9fff])|某(?:某)+"
 )
-_BLANK = re.compile(r"[＿_]{2,}|(?<=年)[ \u3000]+(?=月)|(?<=月)[ \u3000]+(?=日)|[（(][ \u3000]{2,}[)）]")
+_BLANK = lazy_pattern(r"[＿_]{2,}|(?<=年)[ \u3000]+(?=月)|(?<=月)[ \u3000]+(?=日)|[（(][ \u3000]{2,}[)）]")
 _BASES = ((0x2460, 1), (0x3220, 1), (0x2474, 1), (0x2488, 1))
 MarkerForm = Literal["一、", "（一）", "1.", "1、", "（1）", "1)", "①", "一是", "第一"]
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from typing import Literal
 
+from .lazy import lazy_pattern
 from .numbers import DIGITS, spelled, whole
 
 Precision = Literal["day", "part", "month", "year"]
@@ -31,32 +32,32 @@ _YEAR_WORDS = {
 _N2 = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _YEAR = r"(?:\d{4}|[〇○零OoО0一二三四五六七八九]{4})"
 _WEEKDAY = r"(?: ?[（(]? ?(?:星期|周|礼拜)(?P<week>[一二三四五六日天])(?:[）)]|(?![\u4e00-\u9fff])|(?=[上下中晚召举开前，、]))[）)]?)"
-_DATE = re.compile(
+_DATE = lazy_pattern(
     rf"(?:(?P<year>{_YEAR})年|(?P<said>{'|'.join(_YEAR_WORDS)}))? ?(?<![\d.])(?P<month>{_N2}|(?<![一二三四五六七八九十百千万亿])元) ?月份?"
     rf"(?: ?(?P<day>{_N2}) ?(?:日|号(?![楼院门室桌]))(?!期)| ?(?P<part>[上中下]旬|[初底末](?!步|始|期))|(?![余多来几]|\d))"
     r"|(?<![\d.])(?P<y2>(?:19|20)\d\d)(?P<sep>[-./])(?P<m2>\d{1,2})(?:(?P=sep)(?P<d2>\d{1,2}))?日?(?!\d|(?P=sep)\d)"
     r"|(?<!\d)(?P<y3>(?:19|20)\d\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>[0-3]\d)(?!\d)"
     rf"|(?P<only>(?<!\d)\d{{4}}|[〇○零OoО一二三四五六七八九]{{4}})年(?P<annual>度)?"
 )
-_WEEK_AT = re.compile(_WEEKDAY)
-_TO = re.compile(r" ?(?:至|到|/|[-—–~～]{1,2}) ?")
-_LAST = re.compile(rf"(?:(?P<month>{_N2}) ?月)? ?(?P<day>{_N2}) ?[日号](?!期)|(?P<part>[上中下]旬)")
+_WEEK_AT = lazy_pattern(_WEEKDAY)
+_TO = lazy_pattern(r" ?(?:至|到|/|[-—–~～]{1,2}) ?")
+_LAST = lazy_pattern(rf"(?:(?P<month>{_N2}) ?月)? ?(?P<day>{_N2}) ?[日号](?!期)|(?P<part>[上中下]旬)")
 _HALF = "凌晨|清晨|早上|早晨|早|上午|中午|正午|下午|傍晚|晚上|晚间|晚|夜间|夜里"
 _HOUR = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|两|廿[一二三四]?|二十[一二三四]?|零|〇)"
 _MINUTE = r"(?:\d{1,2}|[〇零]?[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?|[〇零])"
-_TIME = re.compile(
+_TIME = lazy_pattern(
     rf"(?P<half>{_HALF})? ?(?:(?<![\d:：.])(?P<h1>\d{{1,2}}) ?[:：] ?(?P<m1>\d{{2}})(?:[:：]\d{{2}}(?:\.0+)?)?(?![\d:：])分?"
     rf"|(?<![\d.第小][一二三四五六七八九十])(?<![\d.第小])(?P<h2>{_HOUR})(?P<sign>点钟?|时(?![间候期代任机])|[:：](?![\d]))"
     rf"(?:(?P<word>整|半|一刻|三刻)|(?P<m2>{_MINUTE})(?:分(?![钟之])|(?![\d一二三四五六七八九十个条点项名日月])))?)"
 )
-_DIGITS_ONLY = re.compile(r"\d{1,2}")
+_DIGITS_ONLY = lazy_pattern(r"\d{1,2}")
 _EVENT = r"(?:(?:本次|此次|这次)?(?:专题)?(?:民主|组织)?(?:生活)?会议?(?:正式)?(?:召开|结束|开始)?(?:之)?|(?:召开|结束)(?:之)?)"
 _AMOUNT = r"(?:\d{1,4}(?:\.\d)?|[〇零一二两三四五六七八九十百廿卅]{1,7}|半)"
-_LIMIT = re.compile(
+_LIMIT = lazy_pattern(
     rf"(?P<event>{_EVENT})(?P<side>[前后])[^，。；\d〇零一二两三四五六七八九十百廿卅半]{{0,3}}?(?P<n>{_AMOUNT})(?P<more>[余多])?个?"
     r"(?P<unit>工作日|天|日|周|星期|月(?!\d|[一二三四五六七八九十]))(?P<tail>以内|之内|之前|以前|左右|内|前|后)?"
 )
-_LENGTH = re.compile(
+_LENGTH = lazy_pattern(
     r"(?<![\d.第年月])(?P<n>\d{1,4}(?:\.\d)?|[一二两三四五六七八九十百廿]{1,5}|半|全)(?P<more>[余多]|个多(?=月|小时|星期))?个?"
     r"(?P<half1>半)?(?P<unit>工作日|天|日(?=[内以之前后]|$)|小时|钟头|学时|课时|分钟|周(?![一二三四五六日年岁边密期末])|星期(?![一二三四五六日天])|月(?=[内以之前后左]|$)|年(?=[内以之前后]))(?P<half>半)?"
 )
@@ -358,12 +359,6 @@ def whole_limit(text: str) -> Limit | None:
     """The limit that a folded text is."""
     found = _LIMIT.fullmatch(text)
     return _limit(found) if found else None
-
-
-def whole_length(text: str) -> Length | None:
-    """The length of time that a folded text is."""
-    found = _LENGTH.fullmatch(text)
-    return _length(found) if found else None
 
 
 def date_words(day: date, chinese: bool = False) -> str:

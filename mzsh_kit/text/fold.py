@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .lazy import lazy_pattern
+
 HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _MARKS = "，。、；：？！（）《》〈〉“”‘’「」『』【】〔〕…"
 _UNSEEN = frozenset(
@@ -39,12 +41,12 @@ _RANGES = (
 )  # fmt: skip
 """Radicals, compatibility hanzi, ligatures, small and full-width forms."""
 _WIDE_OF = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
-_IS_HAN = re.compile(f"[{HAN}]")
-_IS_TEXT = re.compile(f"[{HAN}{_MARKS}○×＿]")
-_SPACED = re.compile(r"(?<=[^ ]) (?=[^ ])")
-_ASCII = re.compile(r"[,;:?!()\".]")
+_IS_HAN = lazy_pattern(f"[{HAN}]")
+_IS_TEXT = lazy_pattern(f"[{HAN}{_MARKS}○×＿]")
+_SPACED = lazy_pattern(r"(?<=[^ ]) (?=[^ ])")
+_ASCII = lazy_pattern(r"[,;:?!()\".]")
 _ASCII_MARKS = frozenset(',;:?!()".')
-_LINE = re.compile(r"[^\n]+")
+_LINE = lazy_pattern(r"[^\n]+")
 _LEAST_SPELLED, _SPELLED = 4, 0.8
 _REMEMBERED = 512
 
@@ -108,11 +110,11 @@ def _whole(text: str) -> Folded:
     return Folded(text, text, array("l", range(len(text))), array("l", range(1, len(text) + 1)))
 
 
-_DOT = re.compile(r"(?<=[0-9０-９])．(?=[0-9０-９])")
+_DOT = lazy_pattern(r"(?<=[0-9０-９])．(?=[0-9０-９])")
 """A full-width dot in a date or a number; behind the number of an item it is a mark of its own."""
 
 
-_SPECIAL = re.compile(
+_SPECIAL = lazy_pattern(
     "["
     + re.escape("".join((*_UNSEEN, *_BLANKS, *_SMALL, *_RADICALS, *_HYPHENS)))
     + "".join(f"{chr(low)}-{chr(high)}" for low, high in _RANGES if low != _FULL_WIDTH)

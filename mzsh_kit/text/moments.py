@@ -9,26 +9,27 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .lazy import lazy_pattern
 from .patterns import WORDS
 
 _MEETING = r"(?:(?:本次|此次|这次|专题)*(?:民主|组织)?(?:生活会|会议)|会)?"
 _DAY = rf"{WORDS['日期']}|\d{{1,2}}日(?=[前至])|[本下当]月(?:\d{{1,2}}日|[上中下]旬|[初底])"
-_DAYS = re.compile(
+_DAYS = lazy_pattern(
     rf"(?:{_DAY})(?:\s*(?:至|到|和|[-—~～]+)\s*(?:{_DAY}|{WORDS['日']}|[上中下]旬))?(?:之?前|以前|前后|左右)?(?:[（(](?:暂定|拟)[)）])?"
 )
-_HOURS = re.compile(
+_HOURS = lazy_pattern(
     rf"(?:{WORDS['时刻']})(?:\s*(?:至|到|[-—~～－]+)\s*(?:{WORDS['时刻']}))?|(?:上午|下午|晚上|全天)(?![\d至])"
 )
 _SIZE = rf"(?:{WORDS['数']}|几)(?:\s*[-—至~～]+\s*(?:{WORDS['数']}))?(?:余|多)?\s*个?(?:天半?|半天|工作日|日|小时|学时|课时|周(?!年)|星期|月(?!\d))"
-_LENGTHS = re.compile(rf"(?:{_SIZE}|半天|全天|一天半?|半个?(?:月|小时))(?:左右|以上)?")
-_LIMITS = re.compile(
+_LENGTHS = lazy_pattern(rf"(?:{_SIZE}|半天|全天|一天半?|半个?(?:月|小时))(?:左右|以上)?")
+_LIMITS = lazy_pattern(
     rf"{_MEETING}(?:正式)?(?:召开|结束|开始)?(?:完毕)?(?:之)?[前后][^，。；、\d]{{0,2}}?(?:{_SIZE}|半个月)(?:之?[内前]|以内|左右)?"
     rf"|(?:专题|本次|此次)*(?:民主|组织)生活会(?:会议)?(?:正式)?(?:召开|结束)?之?[前后](?=，|。|；|$|要|应|须|需|由|将|及)|(?:会|召开|会议结束|结束|召开完毕)之?[前后](?=，|。|；|$|及时|要|应|须|需|由|将|统一|在)"
 )
-_TIMES = re.compile(rf"(?P<v>(?:不得?少于|不低于|至少)(?:{WORDS['数']})[次场])")
-_YEARS = re.compile(rf"(?:{WORDS['年']})度")
-_PLAIN_YEARS = re.compile(rf"(?:{WORDS['年']})(?!度|前|来|后|\s*(?:{WORDS['月']}))")
-_BOUND = re.compile(r"(?:不得?少于|不低于|不超过|至少|原则上|一般)+\Z")
+_TIMES = lazy_pattern(rf"(?P<v>(?:不得?少于|不低于|至少)(?:{WORDS['数']})[次场])")
+_YEARS = lazy_pattern(rf"(?:{WORDS['年']})度")
+_PLAIN_YEARS = lazy_pattern(rf"(?:{WORDS['年']})(?!度|前|来|后|\s*(?:{WORDS['月']}))")
+_BOUND = lazy_pattern(r"(?:不得?少于|不低于|不超过|至少|原则上|一般)+\Z")
 
 
 class Moment(NamedTuple):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from .fold import HAN, folded
+from .lazy import lazy_pattern
 
 _HAN = f"[{HAN}]"
 SURNAMES = frozenset(
@@ -18,16 +17,16 @@ SURNAMES = frozenset(
 """The first signs of names: the usual surnames but for those that begin everyday words (谈, 计), and signs of transcribed names."""
 DOUBLE = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯", "轩辕", "宇文", "长孙", "申屠", "端木", "南宫", "呼延", "拓跋")
 """Surnames of two signs."""
-_FULL = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,10}}(?:·{_HAN}{{1,10}}){{1,4}}|{_HAN}{{5,8}}")
-_NO_VALUE = re.compile(r"[-—–－/\\、.。*＊?？xX×○〇_＿]+|[0-9]+|无|没有|缺|空|空缺|暂缺|暂无|暂空|待定|未定|暂未确定|另行通知|待补|待任命|不详|同上|某+")
+_FULL = lazy_pattern(rf"{_HAN}{{2,4}}|{_HAN}{{1,10}}(?:·{_HAN}{{1,10}}){{1,4}}|{_HAN}{{5,8}}")
+_NO_VALUE = lazy_pattern(r"[-—–－/\\、.。*＊?？xX×○〇_＿]+|[0-9]+|无|没有|缺|空|空缺|暂缺|暂无|暂空|待定|未定|暂未确定|另行通知|待补|待任命|不详|同上|某+")
 POSTS = (
     "书记|主任|主席|部长|局长|厅长|处长|科长|股长|院长|校长|园长|所长|站长|队长|镇长|乡长|县长|市长|区长|省长|州长|旗长|组长|会长|行长|社长|总经理|经理|董事长"
     "|董事|监事|总监|秘书长|秘书|主编|委员|常委|成员|巡视员|调研员|主任科员|科员|干部|负责人|负责同志|专员|政委|司令员|检察长|总工程师|工程师|会计师|经济师|组织员|干事|台长|馆长|总裁"
 )
 """Words that a post ends with, as alternatives of a pattern."""
-_POST_AT_END = re.compile(rf"(?:{POSTS}|同志|先生|女士|代表|机关|单位)$")
+_POST_AT_END = lazy_pattern(rf"(?:{POSTS}|同志|先生|女士|代表|机关|单位)$")
 _SURNAME_AND_NAME = 2
-_DOTS = re.compile(rf"(?<={_HAN})\s*[.．•‧・∙⋅●·]\s*(?={_HAN})")
+_DOTS = lazy_pattern(rf"(?<={_HAN})\s*[.．•‧・∙⋅●·]\s*(?={_HAN})")
 
 
 def name_of(typed: str) -> str:

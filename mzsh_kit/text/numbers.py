@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .lazy import lazy_pattern
+
 DIGITS = "〇一二三四五六七八九"
 _ONES = {sign: n for n, sign in enumerate(DIGITS)} | {"零": 0, "两": 2, "○": 0, "O": 0, "o": 0}
 _TENS = {"廿": "二十", "卅": "三十"}
@@ -20,8 +22,8 @@ CHINESE = "〇零一二两三四五六七八九十百千万亿廿卅"
 ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,16}"
 NUMBER = rf"(?:(?:{ARABIC})(?:\.\d+)?[万亿]{{0,2}}|[{CHINESE}]{{1,48}}|半)"
 """A number in any writing, for patterns of this room."""
-_ARABIC = re.compile(rf"({ARABIC})(\.\d{{1,9}})?(万亿|[百千万亿])?")
-_SECTION = re.compile(
+_ARABIC = lazy_pattern(rf"({ARABIC})(\.\d{{1,9}})?(万亿|[百千万亿])?")
+_SECTION = lazy_pattern(
     "(?:(?P<k>[一二两三四五六七八九])千)?(?P<z1>[〇零])?(?:(?P<h>[一二两三四五六七八九]?)百)?(?P<z2>[〇零])?"
     "(?:(?P<t>[一二三四五六七八九]?)十)?(?P<z3>[〇零])?(?P<o>[一二两三四五六七八九])?"
 )
@@ -29,7 +31,7 @@ _MEASURES = (
     "方面|小时|分钟|工作日|季度|年度|支部|单位|环节|阶段|步骤|人次|次|个|名|人|条|项|份|天|件|种|类|处|点|位|组|批|轮|场|家|所|期|篇|部|章"
     "|节|页|字|句|遍|周|月|年|日|元|户|村|层|楼|号|届|册|款|级|倍|成|门|堂|部分"
 )
-_COUNTED = re.compile(
+_COUNTED = lazy_pattern(
     rf"(?P<about>约|近|大约|超过|不少于|不低于|不超过|至少|最少|至多|最多)?(?P<number>百分之[{CHINESE}]{{1,8}}|{NUMBER})"
     rf"(?: ?[-—–~～至到]{{1,2}} ?(?P<most>{NUMBER}))?(?P<more>余|多|来|几|个多(?=月|小时|星期))?(?:个(?=工作日|小时|月|环节|阶段|方面|支部|单位|部分|季度))?(?P<unit>%|‰|{_MEASURES})?"
 )
@@ -208,7 +210,7 @@ def _counted(text: str, found: re.Match[str]) -> Number | None:
 
 
 _EACH, _VAGUE, _SHARES, _ROUGHLY = frozenset("每逐统同"), frozenset("数几上成"), frozenset("%‰"), frozenset(("约", "近", "大约"))
-_FEW = re.compile("(?P<head>[一二三四五六七八九]?[十百千])?(?P<least>[一二两三四五六七八九])(?P<most>[一二三四五六七八九])(?P<tail>[十百千万])?")
+_FEW = lazy_pattern("(?P<head>[一二三四五六七八九]?[十百千])?(?P<least>[一二两三四五六七八九])(?P<most>[一二三四五六七八九])(?P<tail>[十百千万])?")
 """两三条, 十五六条, 四五十条."""
-_TENS_OF = re.compile("[十百千万亿]+")
+_TENS_OF = lazy_pattern("[十百千万亿]+")
 """Of 数十条 nobody knows how many."""

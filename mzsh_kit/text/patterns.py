@@ -5,8 +5,7 @@ They are for tables of wording, which look for a date among other words; what a 
 
 from __future__ import annotations
 
-import re
-
+from .lazy import lazy_pattern
 from .numbers import CHINESE
 
 TEN = "一二三四五六七八九十"
@@ -32,16 +31,45 @@ WRITTEN_SPAN = (
     rf"|(?:上午|下午|晚上)?\d{{1,2}}[:：]\d{{2}}—(?:上午|下午|晚上)?\d{{1,2}}[:：]\d{{2}}|{WRITTEN_DAY})[前后内]?）?"
 )
 """The same or a span of them within a year, with what bounds it: 2026年12月11日至16日, 上午9:40—10:10, 2027年1月5日前."""
-CLOCK = re.compile(
+CLOCK = lazy_pattern(
     rf"\s*((?:{_HALF})?\s*(?:\d{{1,2}}\s*(?:[:：]\s*\d{{2}}|[时点](?:\s*\d{{1,2}}\s*分|半|整)?)|[一二两三四五六七八九十]{{1,3}}[时点](?:[{CHINESE}]{{1,3}}分|半|整)?))"
 )
 """A time of day behind a date, one group."""
 
 ITEM = rf"(?:[（(]?[{TEN}百\d]{{1,3}}[）)、.．]|[①-⑳]|第[{TEN}]+[章节条步项、，]|[{TEN}][是要])"
 """The number of an item or a heading, in any form, for the head of a line."""
-LISTED = re.compile(r"(?:^|(?<=[；;。\s表单书]))\s*\d{1,2}\s*[.．、](?:(?=20\d\d年)|(?!\d))\s*")
+LISTED = lazy_pattern(r"(?:^|(?<=[；;。\s表单书]))\s*\d{1,2}\s*[.．、](?:(?=20\d\d年)|(?!\d))\s*")
 """The number of an attachment in a list of them, whose names may begin with a year."""
-INSIDE = re.compile(rf"(?<=[\s。；])(?:(?P<top>[{TEN}]{{1,3}})、|[（(][{TEN}]{{1,3}}[)）])\s*(?=\S)")
+SIGN, NUMERAL, AMOUNT = rf"[{TEN}]", rf"[{TEN}]{{1,3}}", rf"[\d{TEN}]+"
+"""One sign of a number of an item, such a number, a number in either writing."""
+FIRST, SECOND, THIRD, FOURTH = rf"{NUMERAL}、", rf"[（(]{NUMERAL}[）)]", r"\d{1,2}[.．、](?!\d)", r"[（(]\d{1,2}[）)]"
+"""The numbers of the four levels: 一、（一）1.（1）."""
+ITEM_NUMBER = rf"(?:[（(]?(?:\d{{1,2}}|{NUMERAL})[）).．、]|第{NUMERAL}项[，、：:]?)"
+LIST_NUMBER = rf"(?:[（(]?{AMOUNT}[）)、.．])"
+ORDINAL = rf"(?:{NUMERAL}|\d{{1,2}})"
+ALONE = rf"(?<![第每两\d{TEN}])"
+"""What stands before a number that is no part of another, nor an ordinal."""
+YEAR, ANNUAL, YEAR_MONTH = r"\d{4}年", r"(20\d\d)\s*年?度", r"(20\d\d)年\s*(\d{1,2})月"
+FULL_DAY = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+ANY_DAY = rf"(?:{YEAR}\s*)?\d{{1,2}}\s*月\s*\d{{1,2}}\s*日"
+LOOSE_DAY = r"[\d\s]*年[\d\s]*月[\d\s]*日"
+SOME_DAYS = rf"[\dxX＊*×{TEN}两半]+\s*个?(?:工作)?[日天周月]"
+OPEN_PLACE = r"(?:\d{4})?年[ \u3000]+月[ \u3000]+日|〔\d{4}〕[ \u3000]+号"
+"""A date or a document number that is written in by hand."""
+CUT_DATE = r"[xX＊*×\d]{1,4}年[xX＊*×\d]{1,2}"
+ISSUE_NUMBER = r"[〔\[（(]20\d\d[〕\]）)]\s*\d{1,4}号"
+"""Year and number of a document number, without its organ."""
+MISWRITTEN = {
+    "padded": r"20\d\d年(?:0\d月\d{1,2}日|\d{1,2}月0\d日)|(?<!\d)0\d月\d{1,2}日",
+    "zero": rf"二[0零O]\d?[{TEN}]?[一二三四五六七八九〇零0-9]年",
+    "mixed": rf"20\d\d年[{TEN}]{{1,2}}月|[二〇一三四五六七八九]{{4}}年\d{{1,2}}月",
+    "short": r"(?<![\d年])(?:\d\d)年(?:度)(?=民主生活会|领导班子)",
+    "number": r"[\u4e00-\u9fff]{1,6}[（(\[【]20\d\d[）)\]】]第?\d{1,4}号",
+    "range": r"(?<=[\dxX日月年时])\s*-{1,3}\s*(?=[\dxX])",
+}
+"""Dates, years, document numbers and ranges not written as GB/T 15835 and GB/T 9704 want them."""
+
+INSIDE = lazy_pattern(rf"(?<=[\s。；])(?:(?P<top>[{TEN}]{{1,3}})、|[（(][{TEN}]{{1,3}}[)）])\s*(?=\S)")
 """The number of a heading inside a line, behind a blank or a full stop: a text whose line ends were lost."""
 
 WORDS = {

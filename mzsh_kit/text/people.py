@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice
 
 from .fold import HAN
+from .lazy import lazy_pattern
 from .names import DOUBLE, POSTS, SURNAMES, name_of
 from .tagger import Word
 
@@ -16,24 +16,24 @@ _ORGAN_END = (
     "|法院|检察院|医院|学校|学院|大学|中学|小学|办公室|[组宣统]\\w部|政治部|武装部|[一-十]?(?:督导|指导|巡视|巡察|工作|检查|纪检监察)组|支部|总支|机关"
     "|中心|公司|集团|工会|联合会|街道|人事处|[厅局科股处院办]"
 )
-_AT_END = re.compile(rf"(?:{_ORGAN_END})$")
-_ORGAN = re.compile(rf"[{HAN}A-Za-z0-9]{{0,28}}(?:{_ORGAN_END})(?![长员部])")
+_AT_END = lazy_pattern(rf"(?:{_ORGAN_END})$")
+_ORGAN = lazy_pattern(rf"[{HAN}A-Za-z0-9]{{0,28}}(?:{_ORGAN_END})(?![长员部])")
 _OF_ORGANS = frozenset(("ORG", "LOC", "n", "nz", "nw", "m", "vn", "an", "f"))
-_NO_ORGAN = re.compile(r"(?:全|各|本|该|有关|相关|上级|所在)?(?:局|厅|科|股|处|院|办|机关|支部|委员会)")
-_CUT = re.compile("[由向报经按对在与和及的是为于将把请被从并给让各]|以及|关于|召开|印发|根据|参加|出席")
+_NO_ORGAN = lazy_pattern(r"(?:全|各|本|该|有关|相关|上级|所在)?(?:局|厅|科|股|处|院|办|机关|支部|委员会)")
+_CUT = lazy_pattern("[由向报经按对在与和及的是为于将把请被从并给让各]|以及|关于|召开|印发|根据|参加|出席")
 """What no post and no name of an organ runs over."""
-_LEFT = re.compile(rf"[{HAN}、（）()A-Za-z0-9]{{0,60}}$")
-_POST_PART = re.compile(rf"[{HAN}（）()A-Za-z0-9]{{0,24}}(?:{POSTS})(?:（[{HAN}]{{1,8}}）)?$")
-_BEHIND = re.compile(rf"（(?P<post>[^（）]{{0,24}}(?:{POSTS}))）")
+_LEFT = lazy_pattern(rf"[{HAN}、（）()A-Za-z0-9]{{0,60}}$")
+_POST_PART = lazy_pattern(rf"[{HAN}（）()A-Za-z0-9]{{0,24}}(?:{POSTS})(?:（[{HAN}]{{1,8}}）)?$")
+_BEHIND = lazy_pattern(rf"（(?P<post>[^（）]{{0,24}}(?:{POSTS}))）")
 _SURNAME = rf"(?:{'|'.join(DOUBLE)}|[{''.join(sorted(SURNAMES))}])"
-_AFTER_POST = re.compile(rf"(?:{POSTS})(?:（[{HAN}]{{1,8}}）)?(?=(?P<name>(?P<dots>(?:[{HAN}]{{1,8}}·){{1,3}})[{HAN}]{{1,8}}|{_SURNAME}[{HAN}]{{1,2}}))")
-_BEFORE_COMRADE = re.compile(rf"(?<![{HAN}·])(?P<name>{_SURNAME}[{HAN}]{{1,2}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}})(?=同志|（[^（）]{{0,24}}(?:{POSTS})）)")
-_ITEM = re.compile(rf"(?P<name>{_SURNAME}[{HAN}]{{1,2}})(?:（[^（）]{{0,24}}）)?")
-_LIST = re.compile(rf"(?<![{HAN}])(?:{_ITEM.pattern.replace('?P<name>', '')}、)+{_ITEM.pattern.replace('?P<name>', '')}(?![{HAN}])")
+_AFTER_POST = lazy_pattern(rf"(?:{POSTS})(?:（[{HAN}]{{1,8}}）)?(?=(?P<name>(?P<dots>(?:[{HAN}]{{1,8}}·){{1,3}})[{HAN}]{{1,8}}|{_SURNAME}[{HAN}]{{1,2}}))")
+_BEFORE_COMRADE = lazy_pattern(rf"(?<![{HAN}·])(?P<name>{_SURNAME}[{HAN}]{{1,2}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}})(?=同志|（[^（）]{{0,24}}(?:{POSTS})）)")
+_ITEM = lazy_pattern(rf"(?P<name>{_SURNAME}[{HAN}]{{1,2}})(?:（[^（）]{{0,24}}）)?")
+_LIST = lazy_pattern(rf"(?<![{HAN}])(?:{_ITEM.pattern.replace('?P<name>', '')}、)+{_ITEM.pattern.replace('?P<name>', '')}(?![{HAN}])")
 _WEAK = frozenset(("成员", "干部"))
 """After these a word of two signs is as soon none as a name."""
 _SURE = 2
-_GOES_ON = re.compile(
+_GOES_ON = lazy_pattern(
     rf"[^{HAN}]|$|同志|[主支]持|[参列出]|到会|负责|记录|作|通报|代表|传达|带头|对|同|与|和|及|讲|汇报|指导|点评|发言|宣读|领学|总结|[任为担]|审|牵头|组织|等|一行|率|就"
 )
 """What may follow a name."""

@@ -6,12 +6,13 @@ do without them: a machine for which onnxruntime has no wheel, or an install wit
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-_LINE_PIECE = re.compile(r"[^\n。；！？]{1,400}[。；！？]?")
+from .lazy import lazy_pattern
+
+_LINE_PIECE = lazy_pattern(r"[^\n。；！？]{1,400}[。；！？]?")
 """The tagger sees one sentence at a time, at most 400 characters of it: its work grows with the square of a long one."""
 
 

@@ -1,9 +1,15 @@
 """What follows from a plan in time: working days, the schedule, the agenda, the talks.
 
+>>> from mzsh_kit import resources
+>>> from mzsh_kit.plan import load
 >>> from mzsh_kit.timing import agenda, explain, schedule, timetable
->>> table = schedule(plan)            # rows with dates and notes, conflicts in sentences
->>> explain(agenda(plan))             # sentences; agenda(plan) is an Agenda or a Misfit with mends(...)
->>> timetable(plan).talks             # who talks with whom, when
+>>> plan = load(resources.templates() / "sample-plan.yaml")
+>>> schedule(plan).row("talks").end          # rows with dates and notes, conflicts in sentences
+datetime.date(2026, 12, 29)
+>>> explain(agenda(plan))[0]                 # agenda(plan) is an Agenda, or a Misfit with mends(...)
+'会期共180分钟：议项155分钟，休息10分钟，机动15分钟。'
+>>> timetable(plan).talks[0].start           # who talks with whom, when
+datetime.time(9, 0)
 
 Everything is pure: no clock, no file but the calendar's; today's date is an argument.
 """
@@ -19,7 +25,6 @@ from .conflicts import Conflict
 from .draft import Draft, draft, into_plan
 from .gantt import gantt
 from .ics import ics
-from .progress import Progress, State, status
 from .quorum import has_quorum, quorum
 from .schedule import Row, ScheduleTable, schedule
 from .sessions import sessions, sittings
@@ -40,12 +45,10 @@ __all__ = [
     "Mend",
     "Misfit",
     "Person",
-    "Progress",
     "Row",
     "ScheduleTable",
     "Slot",
     "SlotKind",
-    "State",
     "Talk",
     "TalkCount",
     "TalkPair",
@@ -77,7 +80,6 @@ __all__ = [
     "sessions",
     "sittings",
     "split",
-    "status",
     "talk_counts",
     "talk_rows",
     "timetable",

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -142,6 +142,22 @@ def _off_by_chinesecalendar(day: date) -> bool | None:
 @lru_cache(maxsize=64)
 def _festivals(year: int) -> Mapping[date, str]:
     """The days off by law of one year with their festivals; none outside 1950 to 2100, which the library knows."""
+    kept = _kept_festivals().get(year)
+    return festivals_of(year) if kept is None else kept
+
+
+@cache
+def _kept_festivals() -> Mapping[int, Mapping[date, str]]:
+    """What the library gives for the years that plans are made for: to ask it loads the calendars of 250 countries."""
+    found: dict[int, dict[date, str]] = {}
+    for line in Path(__file__).with_name("festivals.tsv").read_text(encoding="utf-8").splitlines():
+        day, name = line.split("\t")
+        found.setdefault(int(day[:4]), {})[date.fromisoformat(day)] = name
+    return found
+
+
+def festivals_of(year: int) -> Mapping[date, str]:
+    """The same from the library; ``tests/timing/test_festivals.py`` writes the file of it where the library has changed."""
     from holidays import country_holidays  # 120 ms with the first year
 
     law = country_holidays("CN", observed=False, language="zh_CN")  # no day given in exchange

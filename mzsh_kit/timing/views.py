@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from ..plan.model import Plan
 from ..plan.when import when_words
 from .agenda import Agenda
 from .schedule import ScheduleTable
 from .timetable import Timetable
 
-Rows = list[dict[str, Any]]
+Rows = list[dict[str, object]]
 
 
 def schedule_rows(table: ScheduleTable) -> Rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -9,10 +10,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import psutil
 import pytest
+from jupyter_core.paths import jupyter_runtime_dir
 
 
 class Address(str):
@@ -60,6 +63,27 @@ def _printed(log: Path, process: subprocess.Popen[bytes]) -> str:
 def running():
     """``with running("--port", "8000") as address``: the pages in a process of their own."""
     return _running
+
+
+def _kernels(address: Address) -> dict[str, psutil.Process]:
+    """The kernels of a server by their ids: what listens where a connection file says that one does."""
+    listening: dict[int, psutil.Process] = {}
+    for process in psutil.Process(address.pid).children(recursive=True):
+        with suppress(psutil.Error):
+            listening |= {one.laddr.port: process for one in process.net_connections() if one.status == "LISTEN"}
+    found = {}
+    for file in Path(jupyter_runtime_dir()).glob("kernel-*.json"):
+        with suppress(OSError, ValueError):  # one that is being written or removed
+            ports = [port for name, port in json.loads(file.read_bytes()).items() if name.endswith("_port")]
+            if all(port in listening for port in ports):
+                found[file.stem.removeprefix("kernel-")] = listening[ports[0]]
+    return found
+
+
+@pytest.fixture(scope="session")
+def kernels():
+    """``kernels(address)``: the kernel processes of a server by their ids."""
+    return _kernels
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import zipfile
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,8 +12,10 @@ import papermill
 import pytest
 
 from mzsh_kit import resources
+from mzsh_kit.app.check import ignored
 from mzsh_kit.app.check.session import Session
 from mzsh_kit.app.drafts import Drafts
+from mzsh_kit.gongwen.review.revised import revised
 
 AXE = Path(__file__).with_name("axe") / "axe.min.js"
 READY_MS = 60_000
@@ -26,12 +29,20 @@ TEXT = """清源县水务局党组2025年度民主生活会实施方案
 会后45天内将会议情况报告报县委组织部。
 会后60天内将会议情况报告报县纪委。
 """
-PLAN = ("方案.txt", "text/plain", TEXT.encode())
+PLAN = ("方案.txt", "text/plain", f"{TEXT}会上要严肃认真,务求实效。\n".encode())
 
 
 @pytest.fixture
-def session(tmp_path):
-    return Session(Drafts(tmp_path / "drafts"))
+def begin(tmp_path):
+    """``begin()`` a review, or ``begin(id)`` to take one up again in a new process."""
+
+    def begun(review=""):
+        stores = Drafts(tmp_path / "reviews"), Drafts(tmp_path / "drafts")
+        session = Session(*stores, review or Drafts.new_id(), ignored.opened(tmp_path / "office"))
+        session.go("1")
+        return session
+
+    return begun
 
 
 def handed(session, text=TEXT, name="方案.txt"):
@@ -39,65 +50,172 @@ def handed(session, text=TEXT, name="方案.txt"):
     return session
 
 
-def rules(session):
-    return [one.rule for one in session.document.findings]
+def states(session):
+    return {one.rule: state for one, state in session.document.told(session.without)}
 
 
-def test_a_document_is_read_checked_and_kept_nowhere(session, tmp_path):
-    handed(session)
-    assert (session.document.name, session.refused) == ("方案.txt", ())
-    assert {"too-often", "report-late"} <= set(rules(session))
-    assert list(tmp_path.iterdir()) == []
+def number(session, rule):
+    return next(n for n, (one, _) in enumerate(session.document.found) if one.rule == rule)
 
 
-def test_the_commented_copy_has_a_comment_at_each_place(session):
-    document = handed(session).document
-    name, data = document.commented()
-    assert name == "方案.txt-审校.docx"
-    comments = list(docx.Document(io.BytesIO(data)).comments)
-    assert len(comments) == sum(len(one.spots) for one in document.findings)
+def test_a_document_is_read_checked_and_kept_with_its_review(begin):
+    session = handed(begin())
+    assert (session.document.name, session.refused, session.step) == ("方案.txt", (), "1")
+    assert {"too-often", "report-late"} <= set(states(session))
+    assert begin(session.id).document.found == session.document.found
 
 
-def test_a_file_that_cannot_be_read_leaves_the_reason_alone(session):
-    handed(session)
-    handed(session, name="方案.pdf")
+def test_what_was_decided_outlives_the_process_and_gives_the_same_bytes(begin):
+    session = handed(begin(), f"{TEXT}会上开展批评与自我批评。\n")
+    session.decide("accepted", [number(session, "phrase-misused")])
+    session.decide("ignored", [number(session, "too-often")])
+    again = begin(session.id)
+    assert (states(again), again.revised(0)) == (states(session), session.revised(0))
+    assert (states(again)["phrase-misused"], states(again)["too-often"]) == ("accepted", "ignored")
+
+
+def test_accepted_is_a_tracked_change_open_a_comment_and_ignored_nothing(begin):
+    session = handed(begin(), f"{TEXT}会上开展批评与自我批评。\n")
+    session.decide("accepted", [number(session, "phrase-misused")])
+    session.decide_kind("ignored", number(session, "report-late"))
+    name, data = session.revised(0)
+    assert name == "方案.txt-修改.docx"
+    assert [(one.author, one.after) for para in revised(data) for one in para.edits] == [
+        ("审校", "会上开展批评和自我批评。")
+    ]
+    told = [one.text for para in revised(data) for one in para.comments]
+    assert len(told) == list(states(session).values()).count("open") and not any("15天" in one for one in told)
+
+
+def test_a_text_is_corrected_as_a_text_with_the_words_that_were_typed(begin):
+    session = handed(begin())
+    session.write(number(session, "too-often"), "民主生活会每年召开一次")
+    session.decide("accepted", [number(session, "too-often")])
+    name, data = session.corrected()
+    assert (name, data.decode()) == ("方案-修改.txt", TEXT.replace("每半年召开一次", "每年召开一次"))
+
+
+def test_accepted_without_words_to_put_there_is_a_comment(begin):
+    session = handed(begin())
+    session.decide("accepted", [number(session, "report-late")])
+    _, data = session.revised(0)
+    assert [one for para in revised(data) for one in para.edits] == []
+    assert sum(len(para.comments) for para in revised(data)) == sum(len(one.spots) for one, _ in session.document.told())
+
+
+def test_a_decision_is_taken_back(begin):
+    session = handed(begin())
+    before = states(session)
+    session.decide("ignored", [number(session, "too-often")])
+    session.decide("open", [number(session, "too-often")])
+    assert states(session) == before
+
+
+def test_what_was_ignored_stays_so_at_this_very_text_when_the_file_is_checked_again(begin):
+    session = handed(begin())
+    session.decide("ignored", [number(session, "too-often")])
+    later = handed(begin(), f"{TEXT}新增一段。\n")
+    assert states(later)["too-often"] == "ignored"
+    changed = handed(begin(), TEXT.replace("每半年召开一次", "每半年召开一次例会"))
+    assert states(changed)["too-often"] == "open"
+    assert states(handed(begin(), name="别的.txt"))["too-often"] == "open"
+
+
+def test_a_kind_is_ignored_for_the_office_with_its_reason_and_restored(begin):
+    session = handed(begin())
+    session.decide_kind("ignored", number(session, "report-late"))
+    assert session.asking == "report-late"
+    session.ignore_kind("report-late", " 上级另有规定 ")
+    later = handed(begin(), name="别的.txt")
+    assert "report-late" not in states(later)
+    assert [(rule, one.reason) for rule, one in later.ignored.kinds.items()] == [("report-late", "上级另有规定")]
+    later.restore_kind("report-late")
+    assert "report-late" in states(handed(begin(), name="再一份.txt"))
+
+
+def test_a_kind_that_is_ignored_keeps_what_was_accepted_of_it(begin):
+    session = handed(begin())
+    session.decide("accepted", [number(session, "report-late")])
+    session.ignore_kind("report-late", "")
+    assert states(session)["report-late"] == "accepted"
+
+
+def test_a_store_that_cannot_be_understood_ignores_nothing(begin, tmp_path):
+    (tmp_path / "office").mkdir()
+    (tmp_path / "office" / "ignored.json").write_text('{"kinds": []}', encoding="utf-8")
+    assert begin().ignored.kinds == {}
+
+
+def test_many_documents_are_a_list_each_opened_by_its_number(begin):
+    session = handed(handed(begin()), "会议设备采购清单\n一台水泵。\n", "清单.txt")
+    assert (session.step, [len(one.told()) for one in session.documents][1]) == ("list", 0)
+    session.go("2")
+    assert (session.document.name, session.step) == ("清单.txt", "2")
+    with zipfile.ZipFile(io.BytesIO(session.zipped())) as archive:
+        assert archive.namelist() == ["方案.txt-审校.docx"]
+
+
+def test_documents_of_a_review_that_was_left_are_checked_one_by_one(begin):
+    session = handed(handed(begin()), name="乙.txt")
+    again = begin(session.id)
+    assert [one.found is None for one in again.documents] == [False, True]
+    assert [again.look_on(), again.look_on()] == [True, False]
+    assert again.documents[1].found == session.documents[1].found
+
+
+def test_a_file_of_the_same_name_takes_the_place_of_the_first_and_keeps_the_decisions(begin):
+    session = handed(begin())
+    session.decide("accepted", [number(session, "too-often")])
+    handed(session, TEXT.replace("60天", "10天"))
+    assert (len(session.documents), states(session)["too-often"]) == (1, "accepted")
+
+
+def test_a_file_that_cannot_be_read_leaves_the_reason(begin):
+    session = handed(begin(), name="方案.pdf")
     assert session.document is None
     assert session.refused == (
         "方案.pdf：文件类型不对。请选择扩展名为.docx、.doc、.wps、.txt、.md、.markdown的文件。",
     )
     session.upload({"name": "方案.docx", "content": b"PK\x03\x04 cut off"})
-    assert session.document is None and "Word" in session.refused[0]
+    assert session.document.found is None and "Word" in session.document.fault
 
 
-def test_a_text_under_the_name_of_a_word_file_is_read(session):
-    assert "too-often" in rules(handed(session, name="方案.docx"))
+def test_a_text_under_the_name_of_a_word_file_is_read(begin):
+    assert "too-often" in states(handed(begin(), name="方案.docx"))
 
 
-def test_a_plan_opens_as_a_draft_once(session):
-    handed(session)
-    session.open()
-    draft = session.draft
-    session.open()
-    assert session.draft == draft and session.drafts.ids() == (draft,)
+def test_a_review_is_deleted_with_its_documents(begin, tmp_path):
+    session = handed(begin())
+    session.delete()
+    assert (session.step, session.store.ids(), list((tmp_path / "reviews").glob("*/*"))) == ("", (), [])
+
+
+def test_a_plan_opens_as_a_draft_once(begin):
+    session = handed(begin())
+    session.open_as_plan()
+    draft = session.document.plan
+    session.open_as_plan()
+    assert session.document.plan == draft and session.drafts.ids() == (draft,)
     answers = session.drafts.load(draft).answers
     assert (answers["unit"]["name"], answers["year"]) == ("清源县水务局", 2025)
+    assert begin(session.id).document.plan == draft
 
 
-def test_what_is_no_plan_is_not_opened(session):
-    handed(session, "会议设备采购清单\n一台水泵。\n")
-    session.open()
-    assert (session.document.answers, session.draft, session.drafts.ids()) == (None, "", ())
+def test_what_is_no_plan_is_not_opened(begin):
+    session = handed(begin(), "会议设备采购清单\n一台水泵。\n")
+    session.open_as_plan()
+    assert (session.contents.answers, session.document.plan, session.drafts.ids()) == (None, "", ())
 
 
 @contextmanager
-def opened(browser, address, width=1280):
+def opened(browser, address, width=1280, search=""):
     page = browser.new_page(viewport={"width": width, "height": 900}, accept_downloads=True)
     page.asked, page.errors = [], []
     page.on("request", lambda request: page.asked.append(request.url))
     page.on("websocket", lambda socket: page.asked.append(socket.url))
     page.on("console", lambda message: page.errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: page.errors.append(str(error)))
-    page.goto(f"{address}voila/render/check.ipynb")
+    page.goto(f"{address}voila/render/check.ipynb{search}")
     page.locator("#c-file").wait_for(state="attached", timeout=READY_MS)
     try:
         yield page
@@ -157,6 +275,7 @@ def test_the_keyboard_alone_goes_from_finding_to_words(page):
 @pytest.mark.browser
 def test_a_filter_takes_its_findings_off_the_list_and_the_page(page):
     words = page.get_by_role("link", name="会后45天")
+    page.get_by_text("筛选").click()
     box = page.get_by_label(re.compile("^其他"))
     assert (
         finding(page, "会后45天").is_visible()
@@ -170,12 +289,56 @@ def test_a_filter_takes_its_findings_off_the_list_and_the_page(page):
 
 
 @pytest.mark.browser
-def test_the_commented_file_is_a_click_away(page, tmp_path):
+def test_what_is_accepted_is_told_on_the_page_and_stands_in_the_file(page, tmp_path):
+    found = finding(page, "每半年召开一次")
+    found.get_by_label("改为").fill("民主生活会每年召开一次")
+    found.get_by_role("button", name="采纳", exact=True).click()
+    found.get_by_text("已采纳，改为“民主生活会每年召开一次”").wait_for()
+    settled(page)
+    assert page.locator("article ins").inner_text() == "民主生活会每年召开一次"
     with page.expect_download() as download:
-        page.get_by_role("button", name="下载带批注的文件").click()
-    assert download.value.suggested_filename == "方案.txt-审校.docx"
+        page.get_by_role("button", name="下载修订稿").click()
+    assert download.value.suggested_filename == "方案.txt-修改.docx"
     download.value.save_as(tmp_path / "made.docx")
+    found = revised((tmp_path / "made.docx").read_bytes())
+    assert "民主生活会每年召开一次。" in [one.after for one in found]
     assert any("超过了15天" in one.text for one in docx.Document(str(tmp_path / "made.docx")).comments)
+
+
+@pytest.mark.browser
+def test_a_kind_is_ignored_with_a_reason_and_the_page_opened_again_remembers_all(browser, address):
+    with opened(browser, address) as page:
+        hand_in(page, "丙.txt", *PLAN[1:])
+        finding(page, "会后45天").get_by_role("button", name="同类全部忽略").click()
+        page.get_by_label("理由").fill("上级另有规定")
+        page.get_by_role("button", name="今后都不提示").click()
+        page.get_by_text("本单位不再提示的类别（1）").click()
+        assert page.get_by_text("上级另有规定").is_visible() and finding(page, "会后45天").count() == 0
+        settled(page)
+        page.reload()
+        page.get_by_text("本单位不再提示的类别（1）").click(timeout=READY_MS)
+        assert page.get_by_role("heading", name=re.compile("^丙.txt")).is_visible()
+        page.get_by_role("button", name="恢复提示").click()
+        finding(page, "会后45天").first.wait_for()
+        settled(page)
+
+
+@pytest.mark.browser
+def test_many_documents_are_listed_and_the_browsers_way_back_leads_to_the_list(browser, address):
+    with opened(browser, address) as page:
+        files = [{"name": name, "mimeType": PLAN[1], "buffer": PLAN[2]} for name in ("甲.txt", "乙.txt")]
+        page.locator("#c-file").set_input_files(files)
+        page.get_by_role("button", name="乙.txt").click(timeout=READY_MS)
+        page.get_by_role("heading", name=re.compile("^乙.txt")).wait_for()
+        settled(page)
+        finding(page, "会后60天").get_by_role("link").click()
+        page.go_back()
+        page.get_by_role("button", name="甲.txt").wait_for()
+        settled(page)
+        assert page.get_by_role("row").count() == 3
+        page.go_forward()
+        page.get_by_role("heading", name=re.compile("^乙.txt")).wait_for()
+        settled(page)
 
 
 @pytest.mark.browser
@@ -193,7 +356,7 @@ def test_a_document_opens_in_the_wizard_as_a_plan(page, browser):
 
 
 @pytest.mark.browser
-def test_another_document_takes_the_place_of_the_first_and_a_bad_one_is_told(browser, address):
+def test_a_clean_document_and_one_that_cannot_be_read_are_told(browser, address):
     with opened(browser, address) as page:
         hand_in(page, "甲.txt", "text/plain", "<b>会议</b>设备采购清单\n一台水泵。\n".encode())
         assert page.get_by_text("没有发现问题").is_visible()
@@ -201,10 +364,8 @@ def test_another_document_takes_the_place_of_the_first_and_a_bad_one_is_told(bro
         page.locator("#c-file").set_input_files(
             {"name": "乙.docx", "mimeType": "", "buffer": b"PK\3\4 broken"}
         )
-        page.get_by_role("alert").wait_for()
+        page.get_by_role("row", name=re.compile("^乙.docx.*没有检查")).wait_for()
         settled(page)
-        assert "乙.docx" in page.get_by_role("alert").inner_text()
-        assert page.locator(".ck-paper-text").count() == 0
 
 
 @pytest.mark.browser

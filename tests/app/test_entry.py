@@ -38,17 +38,17 @@ def asked(address, path="", method="GET", body=None, **headers):
     return reply.status, reply.headers, reply.read().decode("utf-8", "replace")
 
 
-def kernels(address):
-    children = psutil.Process(address.pid).children()
-    return [one for one in children if any("ipykernel" in word for word in one.cmdline())]
+@pytest.fixture(scope="session")
+def settled(kernels):
+    return lambda address: _settled(address, kernels)
 
 
-def settled(address):
+def _settled(address, kernels):
     """The kernels of a server once none is being started or ended."""
     seen = [set()]
     while not seen[-1] or len(seen) < 5 or any(one != seen[-1] for one in seen[-4:]):
         time.sleep(0.2)
-        seen.append({one.pid for one in kernels(address)})
+        seen.append(set(kernels(address)))
     return seen[-1]
 
 
@@ -68,7 +68,7 @@ def guarded(running):
     ],
 )
 @pytest.mark.parametrize("path", [PAGE, "new", "voila/render/batch.ipynb"])
-def test_a_foreign_site_starts_no_kernel(address, path, headers):
+def test_a_foreign_site_starts_no_kernel(address, path, headers, settled):
     before = settled(address)
     status, told, _ = asked(address, path, **headers)
     assert (status, told["Location"]) == (302, "/")
@@ -87,10 +87,12 @@ def test_whoever_others_can_reach_needs_a_token_of_sixteen_characters(given, tok
         serve(token=token, **given)
 
 
-def test_the_token_is_nowhere_that_other_users_of_the_machine_can_read(guarded):
-    for process in [psutil.Process(guarded.pid), *kernels(guarded)]:
+def test_the_token_is_nowhere_that_other_users_of_the_machine_can_read(guarded, kernels):
+    of_it = psutil.Process(guarded.pid).children(recursive=True)
+    assert kernels(guarded)
+    for process in [psutil.Process(guarded.pid), *of_it]:
         assert TOKEN not in " ".join(process.cmdline())
-    for process in kernels(guarded):
+    for process in of_it:
         assert TOKEN not in " ".join(process.environ().values())
 
 

@@ -10,7 +10,6 @@ from urllib.error import HTTPError
 from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
-import psutil
 import pytest
 from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import WebSocketClosedError, websocket_connect
@@ -74,12 +73,6 @@ def request(kind, **content):
                        "channel": "shell", "buffers": []})  # fmt: skip
 
 
-def kernels(address):
-    """The kernel processes of a server."""
-    children = psutil.Process(address.pid).children()
-    return [one for one in children if any("ipykernel" in word for word in one.cmdline())]
-
-
 @pytest.mark.parametrize(
     "path",
     [
@@ -118,7 +111,7 @@ def test_what_lists_kernels_or_gives_files_is_not_there(address, path):
 
 
 @pytest.mark.parametrize("path", ["api/kernels", "api/sessions", "voila/tree"])
-def test_nobody_starts_a_kernel_but_by_opening_a_page(address, path):
+def test_nobody_starts_a_kernel_but_by_opening_a_page(address, path, kernels):
     before = len(kernels(address))
     assert asked(address, path, "POST")[0] in (403, 404, 405)
     assert len(kernels(address)) == before
@@ -200,10 +193,10 @@ def test_a_page_of_another_host_reaches_no_kernel(address):
     assert spoken(address, f"voila/query/{kernel}", origin=address.rstrip("/")) == 403
 
 
-def test_what_a_page_asked_for_is_told_to_its_own_kernel_only(address):
+def test_what_a_page_asked_for_is_told_to_its_own_kernel_only(address, kernels):
     kernel = opened(address)
     assert DRAFT not in str(spoken(address, f"voila/query/{KERNEL}"))
-    (waiting, *_) = (one for one in kernels(address) if kernel not in " ".join(one.cmdline()))
+    (waiting, *_) = (one for name, one in kernels(address).items() if name != kernel)
     assert DRAFT not in " ".join(waiting.environ().values())
 
 
@@ -252,7 +245,7 @@ def test_a_bug_of_the_server_is_a_page_with_a_number_and_its_log_names_nobody(ha
     assert "张三" not in text + hasty.log.read_text(encoding="utf-8") and "Traceback" not in text
 
 
-def test_kernels_end_that_nobody_watches_and_the_dead_are_nobodys_page(hasty):
+def test_kernels_end_that_nobody_watches_and_the_dead_are_nobodys_page(hasty, kernels):
     address = hasty
     left, watched = opened(address), opened(address)
 
@@ -271,8 +264,7 @@ def test_kernels_end_that_nobody_watches_and_the_dead_are_nobodys_page(hasty):
     ) and seen == [False]
     assert within(lambda: gone(watched))
     assert within(lambda: len(kernels(address)) == 1), "one goes on waiting for the next page"
-    (waiting,) = kernels(address)
-    number = re.search("kernel-([0-9a-f-]{36})", " ".join(waiting.cmdline()))[1]
+    ((number, waiting),) = kernels(address).items()
     waiting.kill()
     assert within(lambda: gone(number))
     assert not gone(opened(address))

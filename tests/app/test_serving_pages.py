@@ -9,7 +9,6 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
-import psutil
 import pytest
 
 from mzsh_kit.papers import catalogue
@@ -48,11 +47,9 @@ def draft(page):
     return re.search(r"/voila/render/plan\.ipynb\?draft=([0-9a-f]{32})", page.url)[1]
 
 
-def kernel_process(page):
-    kernel = page.evaluate(KERNEL)
-    return next(
-        one for one in psutil.process_iter(["cmdline"]) if kernel in " ".join(one.info["cmdline"] or ())
-    )
+@pytest.fixture
+def kernel_process(kernels, address):
+    return lambda page: kernels(address)[page.evaluate(KERNEL)]
 
 
 def foreign(page, address):
@@ -101,7 +98,7 @@ def test_from_home_to_a_draft_that_the_address_keeps(browser, address):
         assert re.findall("[A-Za-z]+", page.locator("body").inner_text()) == []
 
 
-def test_a_killed_kernel_is_told_and_the_draft_is_opened_again_and_voilas_english_is_not_seen(page, address):
+def test_a_killed_kernel_is_told_and_the_draft_is_opened_again_and_voilas_english_is_not_seen(page, address, kernel_process):
     first, kernel = draft(page), page.evaluate(KERNEL)
     kernel_process(page).kill()
     told = page.get_by_role("alertdialog")
@@ -291,7 +288,7 @@ def test_the_help_says_what_each_paper_is_for_and_what_demands_it(browser, addre
         assert page.get_by_role("row").count() == len(catalogue()) + 3
 
 
-def test_no_log_holds_a_name_or_the_id_of_a_draft(page, address):
+def test_no_log_holds_a_name_or_the_id_of_a_draft(page, address, kernel_process):
     page.get_by_label("单位全称").first.fill("保密县保密局")
     page.keyboard.press("Tab")
     page.locator(".mz-remember[data-unit='保密县保密局']").wait_for(state="attached")

@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from mzsh_kit import KitError
-from mzsh_kit.batch import run_batch
+from mzsh_kit.batch import Listener, run_batch
 from mzsh_kit.batch.notebook import normalise
 
 pytest.importorskip("distributed", reason="the extra dask is not installed")
@@ -90,8 +90,8 @@ def test_a_cluster_that_loses_a_worker_makes_every_unit_once_and_the_same_files(
         if len(told) == 2:
             workers[0].kill()
 
-    heard = {"start": lambda one: begun.append(one.code), "report": report}
-    summary = run_batch(book, tmp_path / "cluster", papers=["01", "15"], dask=address, **heard)
+    listener = Listener(start=lambda unit: begun.append(unit.code), report=report)
+    summary = run_batch(book, tmp_path / "cluster", papers=["01", "15"], dask=address, listener=listener)
     assert [(unit.code, unit.status) for unit in summary.units] == [(code, "made") for code in codes]
     assert sorted(told) == sorted(set(begun)) == list(codes)
     run_batch(book, tmp_path / "local", papers=["01", "15"])

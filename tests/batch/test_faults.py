@@ -15,7 +15,7 @@ import openpyxl
 import psutil
 import pytest
 
-from mzsh_kit.batch import run_batch
+from mzsh_kit.batch import Listener, run_batch
 from mzsh_kit.resources import notebooks, templates
 
 ONE = ["01"]
@@ -148,7 +148,7 @@ def test_a_bad_row_among_five_hundred_good_ones_is_told_at_its_cell_and_all_rows
             return len(seen) > 3
 
     book = many(tmp_path / "r.xlsx", bad=250)
-    summary = run_batch(book, tmp_path / "o", papers=["02"], report=seen.append, stop=AfterThree())
+    summary = run_batch(book, tmp_path / "o", papers=["02"], listener=Listener(report=seen.append), stop=AfterThree())
     (fault,) = faults(summary)
     assert "第252行" in fault
     assert "日期“2027-02-30”不存在" in fault
@@ -186,7 +186,7 @@ def test_templates_broken_half_way_through_a_run_change_nothing_in_it(tmp_path, 
             text.write_text("{{ plan.nothing }}", encoding="utf-8")
 
     book = roster(tmp_path / "r.xlsx", "001", "008", "010")
-    made = run_batch(book, tmp_path / "o", papers=ONE, workers=1, templates=tmp_path / "t", report=spoil)
+    made = run_batch(book, tmp_path / "o", papers=ONE, workers=1, templates=tmp_path / "t", listener=Listener(report=spoil))
     assert made.count("made") == 3
     again = run_batch(book, tmp_path / "o", papers=ONE, workers=1, templates=tmp_path / "t")
     assert again.count("failed") == 3
@@ -199,7 +199,7 @@ def test_a_roster_changed_during_the_run_is_told_and_the_run_is_of_one_piece(tmp
     def change(_):
         roster(book, "001", "008", 单位名称={"001": "另一个单位", "008": "另一个单位"})
 
-    summary = run_batch(book, tmp_path / "o", papers=ONE, workers=1, report=change)
+    summary = run_batch(book, tmp_path / "o", papers=ONE, workers=1, listener=Listener(report=change))
     assert [unit.name for unit in summary.units] == ["望岚县水务局", "望岚县档案馆"]
     assert summary.notes[-1] == "花名册在运行期间有改动，这次按运行开始时的内容生成，请再运行一次"
 
@@ -276,7 +276,7 @@ def test_what_is_deleted_during_the_run_is_not_called_made(tmp_path, roster):
             shutil.rmtree(tmp_path / "o" / outcome.folder)
 
     book = roster(tmp_path / "r.xlsx", "001", "008")
-    summary = run_batch(book, tmp_path / "o", papers=["02"], workers=1, report=delete)
+    summary = run_batch(book, tmp_path / "o", papers=["02"], workers=1, listener=Listener(report=delete))
     assert statuses(summary) == [("001", "failed"), ("008", "made")]
     assert faults(summary) == ["望岚县水务局：材料生成后不见了。请核对输出文件夹是否被移走，再运行一次。"]
 

@@ -16,7 +16,7 @@ import psutil
 import pytest
 
 from mzsh_kit import KitError
-from mzsh_kit.batch import run_batch
+from mzsh_kit.batch import Listener, run_batch
 from mzsh_kit.batch.notebook import normalise
 
 CODES = ("001", "003", "008", "010", "011", "012")
@@ -139,7 +139,8 @@ def test_a_stopped_run_in_a_thread_goes_on_when_it_is_called_again(tmp_path, boo
 
     found = []
     given = {"papers": PAPERS, "workers": 1}
-    heard = {"start": lambda one: told.append(("begun", one.code)), "report": report, "stop": stop}
+    listener = Listener(start=lambda unit: told.append(("begun", unit.code)), report=report)
+    heard = {"listener": listener, "stop": stop}
     thread = threading.Thread(target=lambda: found.append(run_batch(book, folder, **heard, **given)))
     thread.start()
     thread.join(60)

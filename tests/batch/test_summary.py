@@ -9,8 +9,9 @@ import pytest
 
 from mzsh_kit import complete
 from mzsh_kit.batch.meetings import busy_days, clashes, meeting
-from mzsh_kit.batch.page import summary_html
-from mzsh_kit.batch.summary import Summary, write_summary
+from mzsh_kit.batch.report import write_summary
+from mzsh_kit.batch.report.page import summary_html
+from mzsh_kit.batch.summary import Summary
 from mzsh_kit.batch.unit import Outcome
 
 
@@ -61,13 +62,14 @@ def test_a_meeting_of_two_days_counts_on_both(make):
 @pytest.fixture
 def summary(make):
     units = (
-        Outcome("1", "单位1", 2, "made", "1-单位1", 0.5, ("01-实施方案.docx", "plan.json"), open=("地点",)),
-        Outcome("2", "单位2", 3, "unchanged", "2-单位2", 0, ("01-实施方案.docx", "plan.json")),
+        Outcome("1", "单位1", 2, "made", "1-单位1", 0.5, ("01-实施方案.docx", "plan.json"), open=("地点",),
+                meeting=make("1", start="9:00")),
+        Outcome("2", "单位2", 3, "unchanged", "2-单位2", 0, ("01-实施方案.docx", "plan.json"),
+                meeting=make("2", start="9:30")),
         Outcome("3", "<b>单位3</b>", 4, "failed", faults=("“单位”表第4行G列“会议日期”：日期“2027-02-30”不存在。请核对年、月、日。",)),
-        Outcome("4", "单位4", 5, "left"),
+        Outcome("4", "单位4", 5, "left", meeting=make("4", date="待定")),
     )  # fmt: skip
-    meetings = (make("1", start="9:00"), make("2", start="9:30"), make("4", date="待定"))
-    return Summary(units, meetings=meetings, busy_day=1, notes=("提示一",))
+    return Summary(units, busy_day=1, notes=("提示一",))
 
 
 def test_the_three_forms_tell_the_same_and_reconcile(summary, tmp_path):
@@ -126,10 +128,12 @@ def test_the_page_says_where_the_fault_is_and_what_is_typed_stays_text(summary):
 
 
 def test_meetings_years_apart_stand_on_axes_of_their_own(make):
-    near = (make("1"), make("2", date="2027-02-26"))
-    far = make("3", date="2026-01-15")
-    assert "".join(summary_html(Summary((), meetings=near))).count('class="axis"') == 1
-    assert "".join(summary_html(Summary((), meetings=(*near, far)))).count('class="axis"') == 2
+    first, second, far = (
+        Outcome(code, "", 0, "made", meeting=make(code, date=day))
+        for code, day in (("1", "2027-01-15"), ("2", "2027-02-26"), ("3", "2026-01-15"))
+    )
+    assert "".join(summary_html(Summary((first, second)))).count('class="axis"') == 1
+    assert "".join(summary_html(Summary((first, second, far)))).count('class="axis"') == 2
 
 
 @pytest.mark.browser

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from mzsh_kit import complete
-from mzsh_kit.checking.across import RULES, contradictions
-from mzsh_kit.checking.across.example import papers_of_words
-from mzsh_kit.checking.agree import disagreements
-from mzsh_kit.checking.agree.known import Known
-from mzsh_kit.checking.agree.paper import Paper
-from mzsh_kit.checking.agree.text import DATE, passages
+from mzsh_kit.checking.agreement import disagreements
+from mzsh_kit.checking.engine import judge
+from mzsh_kit.checking.examples import papers_of_words
+from mzsh_kit.checking.facts.paper import DATE, Paper, passages
+from mzsh_kit.checking.facts.plan import PlanFacts
+from mzsh_kit.checking.registry import BETWEEN_RULES as RULES
 from mzsh_kit.output import rendered
 from mzsh_kit.papers import build_all, chosen
 
@@ -162,7 +162,8 @@ def retyped(title, old, new):
 
 
 def found(papers):
-    return [(rule.id, hit.paper.name, hit.words.text) for rule, hit in contradictions(papers, RULES)]
+    names = {id(one): paper.name for paper in papers.all for one in paper.passages}
+    return [(rule.id, names[id(hit.line)], hit.words.text) for rule, hit in judge(RULES, papers)]
 
 
 def test_a_clean_set_is_silent():
@@ -443,5 +444,5 @@ def test_a_paper_of_the_kit_s_own_that_is_dated_before_the_meeting_is_found_besi
     nth = next(n for n, one in enumerate(report.passages) if one.style == DATE)
     dated = replace(report.passages[nth], text="2026年12月10日")
     papers["31"] = Paper(report.name, (*report.passages[:nth], dated, *report.passages[nth + 1 :]))
-    hits = [one for one in disagreements(papers.values(), Known(plan)) if one.rule == "dated-before-meeting"]
+    hits = [one for one in disagreements(papers.values(), PlanFacts(plan)) if one.rule == "dated-before-meeting"]
     assert [one.where for one in hits] == [f"31-情况报告.docx {dated.place}"]

@@ -2,12 +2,13 @@
 
 import pytest
 
-from mzsh_kit.checking.across import RULES, contradictions
-from mzsh_kit.checking.across.example import papers_of_words
+from mzsh_kit.checking.engine import judge
+from mzsh_kit.checking.examples import papers_of_words
+from mzsh_kit.checking.registry import BETWEEN_RULES as RULES
 
 
 def found(example):
-    return {rule.id for rule, _ in contradictions(papers_of_words(example), RULES)}
+    return {rule.id for rule, _ in judge(RULES, papers_of_words(example))}
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,10 @@ import pytest
 
 from mzsh_kit import complete
 from mzsh_kit.checking import CARDS, check_page, page_of
-from mzsh_kit.checking.agree import RULES
-from mzsh_kit.checking.agree.known import Known
-from mzsh_kit.checking.agree.paper import Paper
-from mzsh_kit.checking.agree.rule import judge
-from mzsh_kit.checking.agree.text import passages
+from mzsh_kit.checking.engine import judge
+from mzsh_kit.checking.facts.paper import Paper, passages
+from mzsh_kit.checking.facts.plan import PlanFacts
+from mzsh_kit.checking.registry import PLAN_RULES as RULES
 from mzsh_kit.output import write_papers
 from mzsh_kit.resources import templates
 from mzsh_kit.roster import read_roster
@@ -42,14 +41,14 @@ def test_in_a_good_example_nothing_is_found(card, good):
 def test_ids_are_unique_and_every_card_says_all():
     every = (*CARDS, *RULES)
     assert len({card.id for card in every}) == len(every)
-    assert [c.id for c in every if not (c.title and c.why and c.basis and c.bad and c.good)] == []
+    assert [c.id for c in every if not (c.title and c.reason and c.source and c.bad and c.good)] == []
 
 
 @pytest.fixture(scope="module")
 def known():
     """What the plan of a sample unit, 望岚县水务局, gives."""
     rows = read_roster(templates() / "roster-sample.xlsx").rows
-    return Known(complete({**(rows[0].answers or {}), "papers": "全部"}))
+    return PlanFacts(complete({**(rows[0].answers or {}), "papers": "全部"}))
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +87,7 @@ def planted(bad, good, papers):
 )
 def test_an_example_planted_into_a_set_is_found_by_its_own_rule_alone(rule, bad, good, papers, known):
     wrong, right = planted(bad, good, papers)
-    assert [{one.id for one, _ in judge(paper, known, RULES)} for paper in (wrong, right)] == [
+    assert [{one.id for one, _ in judge(RULES, paper, known)} for paper in (wrong, right)] == [
         {rule.id},
         set(),
     ]

@@ -27,7 +27,7 @@ def test_the_same_fault_in_the_same_words_is_one_finding_with_every_place():
     assert [(one.text, one.where, one.places) for one in found] == [
         ("批评与自我批评", "第1段", ("第1段", "第3段"))
     ]
-    assert found[0].spots == (Spot(1, 1, 8), Spot(3, 1, 8))
+    assert found[0].spots == tuple(Spot(n, 1, 8, "批评和自我批评") for n in (1, 3))
 
 
 def test_a_certain_mend_is_what_should_stand_at_the_spot():
@@ -58,8 +58,8 @@ def test_a_habit_is_one_finding_to_a_person_with_all_its_places():
 def test_rules_of_another_package_are_asked_too(tmp_path):
     """A package that names its cards under the entry point mzsh_kit.rules, in an interpreter of its own."""
     (tmp_path / "ours.py").write_text(
-        "from mzsh_kit.checking import Card\nfrom mzsh_kit.checking.card import matched\nimport re\nfrom functools import partial\n"
-        "RULES = (Card('ours-tea', 'other', 'hint', '茶歇', '写了茶歇', '本单位规定', ('茶歇',), ('会议',), partial(matched, re.compile('茶歇'), None)),)\n"
+        "from mzsh_kit.checking import Rule\nfrom mzsh_kit.checking.rule import matched\nimport re\nfrom functools import partial\n"
+        "RULES = (Rule(id='ours-tea', kind='other', level='hint', title='写了茶歇', source='本单位规定', bad=('茶歇',), good=('会议',), find=partial(matched, re.compile('茶歇'), None)),)\n"
     )
     info = tmp_path / "ours-1.dist-info"
     info.mkdir()

@@ -4,16 +4,16 @@ from dataclasses import replace
 
 import docx
 import pytest
-from mzsh_kit.gongwen.revised import revised
 from openpyxl import load_workbook
 
 from mzsh_kit.checking import Finding, Spot
 from mzsh_kit.checking.export import workbook
 from mzsh_kit.checking.many import Checked, check_many
 from mzsh_kit.checking.marked import marked
-from mzsh_kit.checking.remarks import accept, accepted_copy, certain, commented_copy
+from mzsh_kit.checking.remarks import accept, certain, corrected_copy, revised_copy
 from mzsh_kit.checking.review import documents, review
 from mzsh_kit.errors import KitError
+from mzsh_kit.gongwen.review.revised import revised
 from mzsh_kit.reading import margin_lines, read_lines
 
 TEXT = "县水务局党组2025年度民主生活会实施方案\n\n一、会议主题\n　　开展自我指责，开展自我指责。\n会后15天内报告;\n"
@@ -41,7 +41,7 @@ def remarks(data):
 
 
 def test_a_text_becomes_a_word_file_of_its_lines_with_comments(criticism, semicolon):
-    name, data = commented_copy(TEXT.encode(), "方案.txt", [criticism, semicolon])
+    name, data = revised_copy(TEXT.encode(), "方案.txt", (), [criticism, semicolon])
     comments, lines = remarks(data)
     assert name == "方案.txt-审校.docx"
     assert comments == [
@@ -55,14 +55,14 @@ def test_a_text_becomes_a_word_file_of_its_lines_with_comments(criticism, semico
 
 
 def test_certain_findings_are_mended_in_the_text_and_the_rest_stays(criticism, semicolon):
-    name, data = accepted_copy(TEXT.encode(), "方案.txt", [criticism, semicolon])
+    name, data = corrected_copy(TEXT.encode(), "方案.txt", [criticism, semicolon])
     assert name == "方案-修改.txt"
     assert data.decode() == TEXT.replace("自我指责", "自我批评").replace("报告;", "报告。")
 
 
 @pytest.mark.parametrize("coding", ["gb18030", "utf-8-sig", "utf-16"])
 def test_a_mended_text_of_another_encoding_is_readable_everywhere(criticism, coding):
-    _, data = accepted_copy(TEXT.replace("\n", "\r\n").encode(coding), "方案.txt", [criticism])
+    _, data = corrected_copy(TEXT.replace("\n", "\r\n").encode(coding), "方案.txt", [criticism])
     assert data.startswith(b"\xef\xbb\xbf")
     assert data.decode("utf-8-sig") == TEXT.replace("\n", "\r\n").replace("自我指责", "自我批评")
 
@@ -72,7 +72,7 @@ def test_marks_of_markdown_stay(criticism):
     lines = read_lines(text.encode(), "a.md")
     at = lines[-1].text.index("自我指责")
     one = finding("自我指责", (Spot(lines[-1].number, at, at + 4),), mend="自我批评")
-    _, data = accepted_copy(text.encode(), "a.md", [one])
+    _, data = corrected_copy(text.encode(), "a.md", [one])
     assert data.decode() == text.replace("自我指责", "自我批评")
 
 
@@ -87,7 +87,7 @@ def word(*lines):
 def test_what_is_accepted_in_a_word_file_is_a_tracked_change_and_the_rest_a_comment(criticism):
     source = word("方案", "一、会议主题", "开展自我指责，开展自我指责。")
     told = finding("方案", (Spot(1, 0, 2),))
-    name, data = accepted_copy(source, "方案.docx", [criticism], [told])
+    name, data = revised_copy(source, "方案.docx", [criticism], [told])
     assert name == "方案-修改.docx"
     assert [(one.before, one.after) for one in revised(data)][2] == (
         "开展自我指责，开展自我指责。", "开展自我批评，开展自我批评。",
@@ -125,20 +125,28 @@ def test_certain_is_what_cannot_be_right_and_has_words_to_stand_there(criticism,
 
 def test_words_are_marked_where_they_stand_and_typed_signs_are_escaped():
     lines = read_lines("方案\n甲<b>乙&丙</b>丁\n".encode(), "a.txt")
-    html = marked(lines, [finding("乙&丙", (Spot(2, 4, 7),)), finding("<b>乙", (Spot(2, 1, 5),), "hint")])
+    found = finding("乙&丙", (Spot(2, 4, 7),)), finding("<b>乙", (Spot(2, 1, 5),), "hint")
+    html = marked(lines, [(one, "open") for one in found])
     assert "<b>" not in html
     assert (
-        '<a class="ck-word ck-hint ck-typo" id="w1-0" href="#f1" title="错别字：不是规范用语">&lt;b&gt;</a>'
+        '<a class="ck-word ck-hint ck-typo ck-open" id="w1-0" href="#f1" title="错别字：不是规范用语">&lt;b&gt;</a>'
         in html
     )
     assert (
-        '<a class="ck-word ck-error ck-typo" id="w0-0" href="#f0" title="错别字：不是规范用语">乙</a>' in html
+        '<a class="ck-word ck-error ck-typo ck-open" id="w0-0" href="#f0" title="错别字：不是规范用语">乙</a>' in html
     )
+
+
+def test_what_is_accepted_shows_what_will_stand_there_and_what_is_ignored_is_not_marked():
+    lines = read_lines("方案\n甲乙\n".encode(), "a.txt")
+    one = finding("甲", (Spot(2, 0, 1),), mend="丙")
+    assert ">甲</a><ins>丙</ins>乙" in marked(lines, [None, (one, "accepted")])
+    assert "<p class=\"\">甲乙</p>" in marked(lines, [(one, "ignored")])
 
 
 def test_a_place_without_words_marks_its_whole_line():
     lines = read_lines("方案\n甲乙\n".encode(), "a.txt")
-    assert ">甲乙</a>" in marked(lines, [finding("甲乙", (Spot(2, 0, 0),))])
+    assert ">甲乙</a>" in marked(lines, [(finding("甲乙", (Spot(2, 0, 0),)), "open")])
 
 
 def test_cells_stand_in_a_table_with_the_empty_ones_put_back():
@@ -226,7 +234,7 @@ def test_a_place_without_words_is_remarked_at_its_whole_paragraph():
     buffer = io.BytesIO()
     office.save(buffer)
     one = finding("", (Spot(1, 0, 0), Spot(2, 2, 4)))
-    _, data = commented_copy(buffer.getvalue(), "a.docx", [one])
+    _, data = revised_copy(buffer.getvalue(), "a.docx", (), [one])
     made = docx.Document(io.BytesIO(data))
     starts = made.element.body.xpath("//w:commentRangeStart/following-sibling::w:r[1]/w:t/text()")
     assert starts == ["开展谈心谈话", "批评"]

@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from mzsh_kit.checking import Page, check_page, page_of
-from mzsh_kit.checking.rules import layout
+from mzsh_kit.checking.rules.layout import standard as layout
 from mzsh_kit.reading import read_lines
 
 TEXT = "会议按照上级党组织确定的主题召开，领导班子成员认真准备、认真查摆、认真整改。"
@@ -17,7 +17,7 @@ def checked(office):
     buffer = io.BytesIO()
     office.save(buffer)
     data = buffer.getvalue()
-    return check_page(Page("方案.docx", read_lines(data, "方案.docx"), data=data), layout.CARDS)
+    return check_page(Page("方案.docx", read_lines(data, "方案.docx"), data=data), layout.RULES)
 
 
 @pytest.fixture
@@ -52,12 +52,12 @@ def add(office, text, font, size=16, align=WD_ALIGN_PARAGRAPH.LEFT, indent=0, af
     form.first_line_indent, form.space_after, form.line_spacing = Pt(indent), Pt(after), Pt(28.95)
 
 
-@pytest.mark.parametrize("card", layout.CARDS, ids=lambda one: one.id)
+@pytest.mark.parametrize("card", layout.RULES, ids=lambda one: one.id)
 def test_a_bad_example_is_found_by_its_own_rule_and_a_good_one_by_none(card):
     for page in card.bad:
-        assert {one.rule for one in check_page(page(), layout.CARDS)} == {card.id}
+        assert {one.rule for one in check_page(page(), layout.RULES)} == {card.id}
     for page in card.good:
-        assert check_page(page(), layout.CARDS) == ()
+        assert check_page(page(), layout.RULES) == ()
 
 
 def test_a_foreign_plan_laid_out_by_the_standard_lacks_only_its_page_numbers(foreign):
@@ -90,4 +90,4 @@ def test_blanks_at_the_beginning_indent_a_paragraph_too(foreign):
 
 
 def test_plain_text_has_no_layout():
-    assert check_page(page_of(TEXT), layout.CARDS) == ()
+    assert check_page(page_of(TEXT), layout.RULES) == ()

@@ -3,9 +3,9 @@
 import pytest
 
 from mzsh_kit.checking.lexicon import lexicon
+from mzsh_kit.checking.wording.confusables import slips, sounds
 from mzsh_kit.checking.wording.phrases import misses, phrases
 from mzsh_kit.checking.wording.rewritten import rewritten
-from mzsh_kit.checking.wording.slips import slips, sounds
 
 
 def missed(text):

@@ -6,19 +6,12 @@ import pytest
 
 from mzsh_kit import complete
 from mzsh_kit.checking import check_bytes, check_page, page_of
-from mzsh_kit.checking.rules import (
-    calendar,
-    counties,
-    duplication,
-    endings,
-    levels,
-    otheryears,
-    people,
-    signing,
-    strangers,
-    tallies,
-    truncation,
-)
+from mzsh_kit.checking.rules.consistency import numbers, repetition
+from mzsh_kit.checking.rules.dates import schedule, signing
+from mzsh_kit.checking.rules.numbering import levels
+from mzsh_kit.checking.rules.punctuation import endings
+from mzsh_kit.checking.rules.residue import counties, people, units, years
+from mzsh_kit.checking.rules.structure import truncation
 from mzsh_kit.output import write_papers
 from mzsh_kit.reading import read_lines
 from mzsh_kit.resources import templates
@@ -112,7 +105,7 @@ PLANTED = {
 }  # fmt: skip
 
 PLANTED_IN = {
-    (tallies,): [
+    (numbers,): [
         "通过五种方式听取意见：召开座谈会、发放征求意见表、设置意见箱、走访群众。",
         "制定三项措施：完善考勤办法、修订用车规定、健全值班安排、公开办事流程。",
         "发言材料包括突出问题、原因分析、努力方向等五个部分。",
@@ -124,7 +117,7 @@ PLANTED_IN = {
         "反馈了4个方面13个问题。\n对照4个方面12个问题逐条改正。",
         "包括基本情况、检视问题、剖析根源三张清单和发言提纲、整改台账等六个部分。",
     ],
-    (calendar, signing): [
+    (schedule, signing): [
         "定于2027年1月18日召开县水务局党组民主生活会。",
         "1月20日前完成全部谈心谈话。",
         "2027年1月19日前，将对照检查材料送县委组织部审核。",
@@ -136,7 +129,7 @@ PLANTED_IN = {
         "会前7天，即1月12日前，备齐全部材料。",
         "2025年6月5日",
     ],
-    (strangers, counties, otheryears, people): [
+    (units, counties, years, people): [
         "结合外国语学院实际，细化安排。",
         "听取我校各方面意见。",
         "全镇党员干部要主动参与。",
@@ -164,7 +157,7 @@ PLANTED_IN = {
         "办公室做好会场布置以及；机关党支部负责签到。", "人事股负责核对名单并；办公室负责签到。", "逐项核对名单和。", "核对名单与；清点人数。", "按时分发材料并且。",
         "清点人数或者；核对名单。", "会议时间为2027年1开，会期半天。", "名单逐一核对以及。", "分发材料，清点人数并。", "座次图由办公室制作从而；签到表由人事股准备。",
     ],
-    (duplication,): [
+    (repetition,): [
         "全面推进各项任务推进。", "认真做好签到座次安排做好。", "整改巡察反馈问题整改。", "加强各个环节衔接加强。", "开展警示教育活动开展。",
         "保障组：负责车辆、用餐，由机关事务科负责。", "材料组：负责签到表、桌签，由人事股负责。", "联络组：负责接站、送站，由办公室负责。", "推进问题清单销号推进。", "会务组：负责话筒、茶水、座次图，由机关党支部负责。",
     ],
@@ -249,7 +242,7 @@ def test_ten_faults_of_the_rules_of_a_module_are_found_by_these_and_no_others(cl
         fault: {(r, t) for r, _, t in found([*clean[:at], *fault.split("\n"), *clean[at:]])} - before
         for fault in PLANTED_IN[family]
     }
-    own = {one.id for module in family for one in module.CARDS}
+    own = {one.id for module in family for one in module.RULES}
     assert len(planted) == 10
     assert {f: {r for r, _ in hits} for f, hits in planted.items() if not hits or {r for r, _ in hits} - own} == {}
 

@@ -3,22 +3,22 @@ from dataclasses import replace
 
 import pytest
 
-from mzsh_kit.checking import Page, check_page, page_of
+from mzsh_kit.checking import CARDS, Page, check_page, examples, page_of
 from mzsh_kit.checking.lexicon import Lexicon, Row, lexicon
-from mzsh_kit.checking.rules import layout, procedure, samples
 from mzsh_kit.errors import KitError
 from mzsh_kit.gongwen import to_docx
 from mzsh_kit.papers import build
 from mzsh_kit.plan import complete, library
 from mzsh_kit.reading import read_lines
 
-EXAMPLES = [(card, one) for card in procedure.CARDS for one in card.bad]
-SOUND = [(card, one) for card in procedure.CARDS for one in card.good]
+RULES = tuple(rule for rule in CARDS if rule.family == "procedure")
+EXAMPLES = [(card, one) for card in RULES for one in card.bad]
+SOUND = [(card, one) for card in RULES for one in card.good]
 
 
 def found(text):
     page = text() if callable(text) else page_of(text)
-    return check_page(page, procedure.CARDS)
+    return check_page(page, RULES)
 
 
 @pytest.mark.parametrize(("card", "text"), EXAMPLES, ids=lambda one: getattr(one, "id", ""))
@@ -34,7 +34,7 @@ def test_a_good_example_is_not_found(card, text):
 def test_a_finding_names_the_words_the_limit_and_the_basis_is_not_a_clause_number():
     (one,) = found("会后二十日内，将会议情况报告报县委组织部。")
     assert (one.text, one.why) == ("会后二十日", "会议情况报告的期限是会后二十天，超过了15天")
-    assert not any(re.search(r"若干规定》第", card.basis) for card in procedure.CARDS)
+    assert not any(re.search(r"若干规定》第", card.source) for card in RULES)
 
 
 @pytest.mark.parametrize(
@@ -62,18 +62,18 @@ def test_an_office_sets_its_own_limits():
         page_of("会后20天内将会议情况报告报县委组织部。"),
         lexicon=Lexicon({**tables, "procedure": tuple(rows)}),
     )
-    assert check_page(page, procedure.CARDS) == ()
+    assert check_page(page, RULES) == ()
 
 
 def test_a_table_without_a_limit_is_told():
     tables = {**lexicon().tables, "procedure": ()}
     page = replace(page_of("会议主题"), lexicon=Lexicon(tables))
     with pytest.raises(KitError, match="缺少“报告期限天数”这一行"):
-        check_page(page, procedure.CARDS)
+        check_page(page, RULES)
 
 
 def test_too_many_absent_members_are_found_in_the_plan_once():
-    (one,) = check_page(samples.absent("李四", "王五"), procedure.CARDS)
+    (one,) = check_page(examples.absent("李四", "王五"), RULES)
     assert one.why == "应到3人，除请假的只有1人到会，不足三分之二"
     assert (one.level, one.where) == ("error", "第9段")
 
@@ -85,4 +85,4 @@ def test_the_plan_that_the_kit_writes_is_sound(eight, kind):
     plan = complete({**eight, "kind": kind, "confirmed": True, **facts, **case})
     data = to_docx(build(plan))
     page = Page("方案.docx", read_lines(data, "方案.docx"), plan, data)
-    assert check_page(page, (*procedure.CARDS, *layout.CARDS)) == ()
+    assert check_page(page, tuple(rule for rule in CARDS if rule.family in ("procedure", "layout"))) == ()

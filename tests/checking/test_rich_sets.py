@@ -4,9 +4,12 @@ import pytest
 
 from mzsh_kit import complete, write_papers
 from mzsh_kit.checking import page_of
-from mzsh_kit.checking.agree.known import Known
 from mzsh_kit.checking.engine import check_page
-from mzsh_kit.checking.rules import commas, procedure, signing, truncation
+from mzsh_kit.checking.facts.plan import PlanFacts
+from mzsh_kit.checking.rules.dates import signing
+from mzsh_kit.checking.rules.procedure import contents, requirements
+from mzsh_kit.checking.rules.punctuation import separators
+from mzsh_kit.checking.rules.structure import truncation
 from mzsh_kit.checking.sets import LAYOUT, check_folder
 
 from .test_agreement import retype
@@ -69,7 +72,7 @@ def test_nothing_is_told_of_a_rich_set(made):
 
 def test_a_wrong_time_of_one_of_two_reports_is_told_with_what_is_right(made, tmp_path):
     write_papers(complete(ANSWERS), tmp_path / "set", ["17"])
-    rows = [row for row in Known(complete(ANSWERS)).derived.steps if row.name.startswith("情况报告")]
+    rows = [row for row in PlanFacts(complete(ANSWERS)).derived.steps if row.name.startswith("情况报告")]
     first, second = (row.span_words for row in rows)
     retype(tmp_path / "set" / "17-工作进度表.docx", second, second.replace("至12日", "至11日"))
     (one,) = (
@@ -87,26 +90,26 @@ def test_a_bulletin_below_a_red_head_may_be_signed_after_the_meeting_and_a_reque
         f"中共县水务局党组文件\n水党〔2027〕3号\n中共县水务局党组关于2026年度民主生活会{title}\n{held}"
         for title in ("情况的通报", "情况的报告", "整改方案", "的请示", "实施方案的通知")
     ]
-    found = [[one.rule for one in check_page(page_of(text), signing.CARDS)] for text in pages]
+    found = [[one.rule for one in check_page(page_of(text), signing.RULES)] for text in pages]
     assert found == [[], [], [], ["day-signed"], ["day-signed"]]
 
 
 def test_sheets_of_single_talks_need_not_name_all_who_must_talk():
     sheet = "一、谈心谈话记录表\n必谈关系：班子成员相互之间\n主要负责同志与班子成员"
     section = "一、谈心谈话\n主要负责同志与班子成员必谈，班子成员相互之间必谈。"
-    found = [[one.rule for one in check_page(page_of(text), procedure.CARDS)] for text in (sheet, section)]
+    found = [[one.rule for one in check_page(page_of(text), contents.RULES)] for text in (sheet, section)]
     assert found == [[], ["talks-incomplete"]]
 
 
 def test_what_is_reported_late_is_called_as_the_paper_calls_it():
     text = "会后20天内，会议筹备工作机构将会议记录和整改清单报县纪委机关。"
-    (one,) = check_page(page_of(text), procedure.CARDS)
+    (one,) = check_page(page_of(text), requirements.RULES)
     assert one.why == "会议记录和整改清单的期限是会后20天，超过了15天"
 
 
 def test_a_name_that_ends_like_a_joining_word_breaks_nothing_off():
     texts = ("主持：贺清和。", "主持：党员干部，办公室负责会场布置和。")
-    assert [[one.rule for one in check_page(page_of(text), truncation.CARDS)] for text in texts] == [
+    assert [[one.rule for one in check_page(page_of(text), truncation.RULES)] for text in texts] == [
         [],
         ["cut-joining"],
     ]
@@ -117,5 +120,5 @@ def test_posts_of_one_guest_stand_together_and_guests_apart():
         "到会指导：县委常委、县纪委书记，县纪委监委派驻纪检监察组负责同志。",
         "会上要把责任压实、把措施定细，把成效抓好。",
     )
-    found = [[one.rule for one in check_page(page_of(text), commas.CARDS)] for text in texts]
+    found = [[one.rule for one in check_page(page_of(text), separators.RULES)] for text in texts]
     assert found == [[], ["series-mixed"]]

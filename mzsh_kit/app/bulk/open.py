@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ... import resources
-from ...batch import Summary, run_batch
+from ...batch import Options, Summary, run_batch
 from ...errors import KitError, fault
 from ...frames import summary_frame
 from ...output import safe_name
@@ -32,7 +32,7 @@ def batch_page(roster_path: Any = "", output_dir: Any = "", papers: Any = "", te
         _show_page()
         return
     folder = folder or resources.outputs() / safe_name(source.stem)
-    summary = run_batch(source, folder, papers=numbers, templates=wordings)
+    summary = run_batch(source, folder, Options(numbers, templates=wordings))
     show_html(summary_frame(summary).to_html(index=False), _text(summary, folder))
     if not summary.whole:
         raise KitError(fault("batch.partly", source.name, found=summary, folder=folder))

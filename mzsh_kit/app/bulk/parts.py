@@ -133,11 +133,10 @@ def _hint(now: Session) -> str:
 def _bar(progress: Progress) -> str:
     if not progress.running:
         return ""
-    done = len(progress.done)
-    bar = words("progress", "", value=str(done) or "0", max=str(progress.of), aria_label="生成进度")
+    bar = words("progress", "", value=str(progress.done), max=str(progress.of), aria_label="生成进度")
     told = "正在停止，请稍候" if progress.stopping else f"正在生成{_at_work(tuple(progress.at.values()))}"
-    last = f"，刚完成{progress.done[-1].name}" if progress.done else ""
-    counted = words("p", f"已完成{done}/{progress.of}{last}", class_="mz-soft")
+    last = f"，刚完成{progress.last}" if progress.last else ""
+    counted = words("p", f"已完成{progress.done}/{progress.of}{last}", class_="mz-soft")
     return tag("div", bar + words("p", told, role="status") + counted, class_="mz-progress")
 
 

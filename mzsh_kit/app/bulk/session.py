@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from threading import Event, Thread
 from typing import Any
 
-from ...batch import Outcome, Summary, Task, run_batch
+from ...batch import Listener, Options, Outcome, Summary, Task, run_batch
 from ...errors import KitError
 from ...office import own_words
 from ...output import keep_bug, tidied
@@ -20,10 +20,11 @@ from .job import Job, store
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is: units done in the order in which they ended, those at work by row, how it ended."""
+    """How far a run is: how many units of how many are done, the last of them, those at work by row, how it ended."""
 
     of: int = 0
-    done: tuple[Outcome, ...] = ()
+    done: int = 0
+    last: str = ""
     at: Mapping[int, str] = field(default_factory=dict)
     running: bool = False
     stopping: bool = False
@@ -127,9 +128,8 @@ class Session:
             summary = run_batch(
                 self.job.roster,
                 self.job.made,
-                papers=self.papers,
-                start=self._begun,
-                report=self._ended,
+                Options(papers=self.papers),
+                listener=Listener(start=self._begun, report=self._ended),
                 stop=self._stop,
             )
             for unit in summary.units:
@@ -141,12 +141,12 @@ class Session:
         except Exception as error:
             self._go_on(running=False, stopping=False, refused=(str(keep_bug(error)),))
 
-    def _begun(self, one: Task) -> None:
-        self._go_on(at={**self.progress.at, one.row: one.name})
+    def _begun(self, task: Task) -> None:
+        self._go_on(at={**self.progress.at, task.row: task.name})
 
-    def _ended(self, one: Outcome) -> None:
-        at = {row: name for row, name in self.progress.at.items() if row != one.row}
-        self._go_on(done=(*self.progress.done, one), at=at)
+    def _ended(self, outcome: Outcome) -> None:
+        at = {row: name for row, name in self.progress.at.items() if row != outcome.row}
+        self._go_on(done=self.progress.done + 1, last=outcome.name, at=at)
 
     def _go_on(self, **facts: Any) -> None:
         now = self.progress
@@ -156,5 +156,6 @@ class Session:
 
 def _of(names: tuple[str, ...]) -> tuple[str, ...]:
     """The numbers of papers named by number or size; of those that are no longer there, none."""
-    known = [name for name in names if name in SIZES or name in {one.number for one in catalogue()}]
-    return tuple(one.number for one in chosen(known)) if known else ()
+    numbers = {paper.number for paper in catalogue()}
+    known = [name for name in names if name in SIZES or name in numbers]
+    return tuple(paper.number for paper in chosen(known)) if known else ()

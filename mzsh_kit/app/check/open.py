@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ... import resources
 from ...errors import KitError, fault
+from ...office import is_shared
 from ...output import safe_name
 from ...parameters import path_of
-from ..drafts import Drafts
+from ..drafts import REVIEWS, Drafts, is_id
 from ..request import asked, in_voila
 from ..show import show_html, show_widget, style_sheet, told
+from .ignored import Ignored, opened
+
+if TYPE_CHECKING:
+    from .parts import Recent
+
+_RECENT = 5
+"""Reviews that the empty page offers to go on with."""
 
 
 @told
@@ -43,7 +52,27 @@ def _show_page(templates: Path | None) -> None:
     from .session import Session
 
     placed = in_voila()
-    if placed:
-        asked("")  # wait until somebody opens the page
-    session = Session(Drafts(), templates)
-    show_widget(CheckPage(session, style="" if placed else style_sheet("check")).widget)
+    given = asked("review") if placed else ""  # waits until somebody opens the page
+    store = Drafts(resources.outputs() / REVIEWS)
+    session = Session(store, Drafts(), given if is_id(given) else Drafts.new_id(), _office(), templates)
+    session.go(asked("step") if placed else "")
+    page = CheckPage(
+        session, () if is_shared() else _recent(store), placed=placed, style="" if placed else style_sheet("check")
+    )
+    show_widget(page.widget)
+
+
+def _office() -> Ignored:
+    """Nobody is shown what others left on a server."""
+    return Ignored() if is_shared() else opened()
+
+
+def _recent(store: Drafts) -> tuple[Recent, ...]:
+    """The reviews that were saved last."""
+    ids = sorted(store.ids(), key=store.saved_at, reverse=True)[:_RECENT]
+    saved = ((one, store.peek(one)) for one in ids)
+    return tuple(
+        (one, names, datetime.fromtimestamp(store.saved_at(one)))
+        for one, found in saved
+        if found and (names := tuple(str(file["name"]) for file in found.answers.get("files", ())))
+    )

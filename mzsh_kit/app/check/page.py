@@ -5,53 +5,83 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ...checking.remarks import File
-from ..download import Download
+from ..download import Download, File
 from ..form import box, html
 from ..guard import guarded, notice
+from ..later import later
 from ..panel import Panel
 from ..uploads import LARGEST
-from .parts import findings_html, head_html, open_html, paper_html
-from .session import Session
+from .parts import Recent, findings_html, foot_html, head_html, paper_html, plan_html
+from .session import LIST, Session
+
+_SOON = 0.05
+_STATES = {"accept": "accepted", "ignore": "ignored", "open": "open"}
 
 
 class CheckPage:
     """Shows a session."""
 
-    def __init__(self, session: Session, *, style: str = "") -> None:
-        self.session = session
-        self.head, self.opened, self.findings, self.paper = (Panel(guarded(self._told)) for _ in range(4))
-        self.commented, self.mended = Download(self._commented, main=True), Download(self._mended)
-        tools = box([self.commented, self.mended, self.opened], "ck-tools")
+    def __init__(self, session: Session, recent: Sequence[Recent] = (), *, placed: bool = False, style: str = "") -> None:
+        self.session, self._recent, self._placed, self._reason = session, recent, placed, ""
+        self.head, self.plan, self.findings, self.paper, self.foot = (Panel(guarded(self._told)) for _ in range(5))
+        self.revised, self.corrected = Download(self._revised, main=True), Download(session.corrected)
+        tools = box([self.revised, self.corrected, self.plan], "ck-tools")
         columns = box([self.paper, self.findings], "ck-columns")
-        parts = [notice(), self.head, tools, columns]
-        self.widget = box(
-            [html(f"<style>{style}</style>"), *parts] if style else parts, "mz-page", "mz-check"
-        )
+        parts = [notice(), self.head, tools, columns, self.foot]
+        self.widget = box([html(f"<style>{style}</style>"), *parts] if style else parts, "mz-page", "mz-check")
         self.show()
 
     def show(self) -> None:
         """Bring the page up to what the session is now; what has not changed is not sent."""
         now = self.session
-        self.head.html, self.opened.html = head_html(now), open_html(now)
-        self.findings.html, self.paper.html = findings_html(now.document), paper_html(now.document)
-        self.commented.label = "下载带批注的文件" if now.document and now.document.findings else ""
-        self.mended.label = "下载改好的文件" if now.document and now.document.certain else ""
+        self.head.html, self.plan.html = head_html(now, self._recent), plan_html(now)
+        self.findings.html, self.paper.html, self.foot.html = findings_html(now), paper_html(now), foot_html(now)
+        one = now.document
+        found = any(each.told(now.without) for each in ([one] if one else now.documents))
+        label = "下载修订稿（Word）" if one else "下载全部修订稿（ZIP）"
+        self.revised.label = label if found else ""
+        self.corrected.label = "下载改好的文本" if one and now.is_text and one.decided("accepted", now.without) else ""
+        if self._placed and now.step:
+            self.head.address = f"?review={now.id}&step={now.step}"
+        later(self, self._look_on, _SOON)
+
+    def _look_on(self) -> None:
+        """Documents of a review that was left before are checked one after another, while a person already reads."""
+        if self.session.look_on():
+            self.show()
 
     def _told(self, message: Mapping[str, Any], files: Sequence[memoryview]) -> None:
+        now = self.session
         match dict(message):
             case {"upload": "document", "name": str(name)}:
-                self.session.upload({"name": name, "content": files[0] if files else bytes(LARGEST + 1)})
+                now.upload({"name": name, "content": files[0] if files else bytes(LARGEST + 1)})
                 self.head.focus_on("h-found")
-            case {"act": "open"}:
-                self.session.open()
-                self.head.focus_on("c-opened")
+            case {"act": "step", "of": str(step)}:
+                now.go(step)
+            case {"act": "accept" | "ignore" | "open" as act, "of": str(number)}:
+                now.decide(_STATES[act], (int(number),))  # type: ignore[arg-type]
+            case {"act": "accept-kind" | "ignore-kind" as act, "of": str(number)}:
+                now.decide_kind(_STATES[act.removesuffix("-kind")], int(number))  # type: ignore[arg-type]
+            case {"act": "never", "of": str(rule)}:
+                now.ignore_kind(rule, self._reason)
+            case {"act": "once"}:
+                now.asking = ""
+            case {"act": "restore", "of": str(rule)}:
+                now.restore_kind(rule)
+            case {"act": "plan"}:
+                now.open_as_plan()
+                self.plan.focus_on("c-opened")
+            case {"act": "delete"}:
+                now.delete()
+                self.head.address = f"?review={now.id}&step={LIST}" if self._placed else ""
+            case {"field": str(key), "text": str(text)} if key.startswith("reason."):
+                self._reason = text
+            case {"field": str(key), "text": str(text)} if key.startswith("text."):
+                _, of, step, number = key.split(".")
+                if (of, step) == (now.id[:8], now.step):
+                    now.write(int(number), text)
         self.show()
 
-    def _commented(self) -> File:
-        assert self.session.document is not None
-        return self.session.document.commented()
-
-    def _mended(self) -> File:
-        assert self.session.document is not None
-        return self.session.document.mended()
+    def _revised(self) -> File:
+        now = self.session
+        return ("审校修订稿.zip", now.zipped()) if now.at is None else now.revised(now.at)

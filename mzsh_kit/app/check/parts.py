@@ -1,108 +1,188 @@
-"""The page that checks as HTML: the upload, the findings with their filters, the document with its words marked.
+"""The page that checks as HTML: the upload, the list of documents, the findings with their filters, the document marked.
 
 A finding links to its words and a word to its finding, so that both ways work by mouse and keyboard alike; the
-filters are boxes that the style sheet reads. Nothing of it needs a script.
+filters are boxes that a style sheet reads, made of what there is to filter.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 
-from ...checking import Finding
+from ...checking import Finding, card
+from ...checking.decisions import State
 from ...checking.labels import KINDS, LEVELS
 from ...checking.many import Checked
 from ...checking.marked import marked
+from ...errors import KitError
 from ...reading import KINDS as FILES
-from ..markup import attributes, press, tag, words
-from .session import Document, Session
+from ...reading import Line
+from ..markup import attributes, items, press, tag, words
+from .session import LIST, Document, Session
 
-_ABOUT = "检查任何一份方案或材料：用语、日期、编号、数目、标点、残留的单位名称和程序要求。检查后不保存文档。"
-_EMPTY = "选择文档后，这里显示全文，问题标在原处，旁边逐条写明原因和修改建议。"
-_MOST_PLACES = 12
+_ABOUT = "检查任何一份方案或材料：用语、日期、编号、数目、标点、残留的单位名称和程序要求。逐条采纳或者忽略，采纳的写成修订。"
+_EMPTY = "选择文档后，这里显示全文，问题标在原处，旁边逐条写明原因和修改建议。可以一次选择多份。"
+_KEPT = "文档和处理情况已存入草稿，关闭页面后可以接着审校；不需要时请删除。"
+_MOST_PLACES, _AROUND, _LONGEST = 12, 16, 60
+STATES = {"open": "待处理", "accepted": "已采纳", "ignored": "已忽略"}
+_FILTER = (
+    ".mz-check:has(.ck-tick-{0}:not(:checked)) .ck-list > .ck-{0} {{ display: none; }}"
+    ".mz-check:has(.ck-tick-{0}:not(:checked)) .ck-word.ck-{0}"
+    " {{ background: none; color: inherit; text-decoration: none; pointer-events: none; }}"
+)
+Recent = tuple[str, tuple[str, ...], datetime]
+"""A review left before: its id, its documents, when it was last saved."""
 
 
-def head_html(now: Session) -> str:
-    """What the page is for, the upload, and why a file was refused."""
-    facts = {"type": "file", "id": "c-file", "accept": ",".join(FILES), "data_upload": "document"}
-    label = "换一份文档" if now.document else "选择文档"
-    main = "" if now.document else " mz-main"
-    pick = tag(
-        "label", f"{label}<input{attributes(facts)}>", class_=f"mz-button mz-pick{main}", for_="c-file"
-    )
-    kinds = words("span", "、".join(FILES) + "，不超过5MB", class_="mz-soft")
+def head_html(now: Session, recent: Sequence[Recent] = ()) -> str:
+    """What the page is for, the upload, why a file was refused, and how the document that is open stands."""
+    kinds = {"accept": ",".join(FILES), "data_upload": "document"}
+    box = f"<input{attributes({'type': 'file', 'id': 'c-file', 'multiple': True, **kinds})}>"
+    main = "" if now.documents else " mz-main"
+    label = "再选文档" if now.documents else "选择文档"
+    pick = tag("label", label + box, class_=f"mz-button mz-pick{main}", for_="c-file")
+    which = words("span", "、".join(FILES) + "，每份不超过5MB", class_="mz-soft")
+    bar = tag("div", words("h1", "审校文档") + tag("div", which + pick, class_="mz-tools"), class_="mz-bar")
+    lead = "" if now.documents else words("p", _ABOUT, class_="mz-lead") + _recent(recent)
     refused = "".join(words("p", one, class_="mz-fault", role="alert") for one in now.refused)
-    told = _told(now.document) if now.document else ""
-    return (
-        words("h1", "审校文档")
-        + words("p", _ABOUT, class_="mz-lead")
-        + tag("div", pick + kinds, class_="mz-tools")
-        + refused
-        + told
+    return bar + lead + refused + (_told(now, now.document) if now.document else "")
+
+
+def _recent(recent: Sequence[Recent]) -> str:
+    """The reviews that can be taken up again."""
+    if not recent:
+        return ""
+    links = (
+        words("a", names[0] + (f"等{len(names)}份" if len(names) > 1 else ""), href=f"?review={id_}", class_="mz-link")
+        + words("span", f"{time.month}月{time.day}日{time:%H:%M}", class_="mz-soft")
+        for id_, names, time in recent
     )
+    return tag("section", words("h2", "接着审校") + items(links), class_="ck-recent")
 
 
-def _told(document: Document) -> str:
-    """How many findings there are, by level."""
-    counts = Counter[str](one.level for one in document.findings)
-    parts = "，".join(f"{name}{counts[level]}处" for level, name in LEVELS.items() if counts[level])
-    found = f"发现{len(document.findings)}个问题：{parts}。" if document.findings else "没有发现问题。"
-    style = "ck-found" if document.findings else "ck-found mz-good"
+def _told(now: Session, document: Document) -> str:
+    """The name of the document, how many findings there are, and what was decided."""
+    back = press(f"全部文档（{len(now.documents)}份）", "step", LIST, class_="mz-link ck-back") if len(now.documents) > 1 else ""
     name = words("span", document.name, class_="ck-file")
-    beside = "、".join(document.left_out)
+    if document.fault:
+        return back + tag("h2", name, class_="ck-found", id="h-found", tabindex="-1") + words("p", document.fault, class_="mz-fault")
+    found = document.told(now.without)
+    levels = Counter[str](one.level for one, _ in found)
+    parts = "，".join(f"{label}{levels[level]}处" for level, label in LEVELS.items() if levels[level])
+    told = f"发现{len(found)}个问题：{parts}。" if found else "没有发现问题。"
+    states = Counter[str](state for _, state in found)
+    done = "，".join(f"{label}{states[state]}个" for state, label in STATES.items() if states[state])
+    if states["accepted"] or states["ignored"]:
+        told += f"{done}。"
+    if hidden := len(document.found or ()) - len(found):
+        told += f"另有{hidden}处属于本单位不再提示的类别。"
+    beside = "、".join(now.contents.left_out) if now.contents else ""
     more = words("p", f"文件里还有{beside}，其中的文字没有读，也没有检查。", class_="mz-doubt") if beside else ""
-    return tag("h2", name + words("span", found), class_=style, id="h-found", tabindex="-1") + more
+    style = "ck-found" if found else "ck-found mz-good"
+    return back + tag("h2", name + words("span", told, role="status"), class_=style, id="h-found", tabindex="-1") + more
 
 
-def open_html(now: Session) -> str:
+def plan_html(now: Session) -> str:
     """The way into the wizard."""
-    if now.document is None or now.document.answers is None:
+    if now.document is None or now.contents is None or now.contents.answers is None:
         return ""
-    if not now.draft:
-        if own := now.document.own:
-            changes = f"，文中有{len(own.changes)}处改动、修订和批注，打开后逐条采纳或者不采纳" if own.changes else ""
-            return press("打开为方案", "open") + words("span", f"文件附有方案数据{changes}", class_="mz-soft")
-        return press("打开为方案", "open", title="按文档内容填好方案，接着编制")
-    address = f"plan.ipynb?draft={now.draft}"
-    link = words("a", "进入编制", href=address, class_="mz-button mz-main", id="c-opened")
-    return words("span", "已按文档内容填好，", class_="mz-soft", role="status") + link
+    if draft := now.document.plan:
+        link = words("a", "进入编制", href=f"plan.ipynb?draft={draft}", class_="mz-button", id="c-opened")
+        return words("span", "已按文档内容填好，", class_="mz-soft", role="status") + link
+    if own := now.contents.own:
+        changes = f"，文中有{len(own.changes)}处改动、修订和批注，打开后逐条采纳或者不采纳" if own.changes else ""
+        return press("打开为方案", "plan") + words("span", f"文件附有方案数据{changes}", class_="mz-soft")
+    return press("打开为方案", "plan", title="按文档内容填好方案，接着编制")
 
 
-def findings_html(document: Document | None) -> str:
+def findings_html(now: Session) -> str:
     """The filters and the list, the gravest first; nothing where there is nothing."""
-    if document is None or not document.findings:
+    if now.contents is None or now.document is None or not now.document.found:
         return ""
-    found = document.findings
-    levels = _ticks("级别", Counter(one.level for one in found), LEVELS)
-    kinds = _ticks("类别", Counter(one.kind for one in found), KINDS)
-    order = sorted(range(len(found)), key=lambda number: list(LEVELS).index(found[number].level))
-    rows = "".join(_finding(number, found[number]) for number in order)
-    filters = tag("div", levels + kinds, class_="ck-filters")
-    return filters + tag("ol", rows, class_="ck-list")
+    rows = {number: one for number, one in enumerate(now.document.states(now.without)) if one}
+    order = sorted(rows, key=lambda n: list(LEVELS).index(rows[n][0].level))
+    same = Counter(one.rule for one, state in rows.values() if state == "open")
+    found = [one for one, _ in rows.values()]
+    filters = (
+        _ticks("级别", Counter(one.level for one in found), LEVELS)
+        + _ticks("类别", Counter(one.kind for one in found), KINDS)
+        + _ticks("处理", Counter(state for _, state in rows.values()), STATES)
+    )
+    lines = now.contents.lines
+    listed = "".join(_finding(now, number, *rows[number], lines, same[rows[number][0].rule]) for number in order)
+    return (
+        tag("div", (tag("details", words("summary", "筛选") + filters) if filters else "") + _asking(now), class_="ck-filters")
+        + tag("ol", listed, class_="ck-list")
+        + _ignored_kinds(now)
+    )
 
 
 def _ticks(title: str, counts: Mapping[str, int], names: Mapping[str, str]) -> str:
+    """Boxes that are looked at by the rules of style beside them: one not ticked takes its findings off the page."""
     known = [one for one in names if counts.get(one)]
     boxes = "".join(
-        tag(
-            "label",
-            f'<input type="checkbox" class="ck-tick-{one}" checked>'
-            + words("span", f"{names[one]} {counts[one]}"),
-        )
+        tag("label", f'<input type="checkbox" class="ck-tick-{one}" checked>' + words("span", f"{names[one]} {counts[one]}"))
         for one in known
     )
-    return tag("fieldset", words("legend", title) + boxes)
+    style = tag("style", "".join(map(_FILTER.format, known)))
+    return tag("fieldset", words("legend", title) + boxes + style) if len(known) > 1 else ""
 
 
-def _finding(number: int, one: Finding) -> str:
+def _finding(now: Session, number: int, one: Finding, state: State, lines: Sequence[Line], same: int) -> str:
     badge = words("span", LEVELS[one.level], class_="ck-badge")
     kind = words("span", KINDS.get(one.kind, one.kind), class_="mz-soft")
     head = tag("div", badge + kind + "".join(_places(number, one)), class_="ck-of")
-    text = words("p", f"“{one.text}”", class_="ck-text") if one.text else ""
-    body = words("p", f"{one.why}。") + words("p", f"{one.fix}。", class_="ck-fix")
+    told = "" if state == "ignored" else words("p", f"{one.why}。{one.fix}。")
+    acts = _open_acts(now, number, one, lines, same) if state == "open" else _decided(number, one, state)
     return tag(
-        "li", head + text + body, id=f"f{number}", class_=f"ck-{one.level} ck-{one.kind}", tabindex="-1"
+        "li", head + _context(one, lines) + told + acts, id=f"f{number}", tabindex="-1",
+        class_=f"ck-{one.level} ck-{one.kind} ck-{state}",
+    )  # fmt: skip
+
+
+def _context(one: Finding, lines: Sequence[Line]) -> str:
+    """The words with their neighbours; what should stand there is shown in the document itself."""
+    if not one.spots:
+        return words("p", f"“{one.text}”", class_="ck-text") if one.text else ""
+    spot = one.spots[0]
+    text = lines[spot.line - 1].text.replace("\n", " ")
+    start, end = (spot.start, spot.end) if spot.start < spot.end else (0, len(text))
+    inner = text[start:end] if end - start <= _LONGEST else f"{text[start : start + _LONGEST]}…"
+    if spot.start == spot.end:
+        return words("p", inner, class_="ck-text") if one.text else ""
+    before = ("…" if start > _AROUND else "") + text[max(0, start - _AROUND) : start]
+    after = text[end : end + _AROUND] + ("…" if len(text) > end + _AROUND else "")
+    return tag("p", words("span", before) + words("mark", inner) + words("span", after), class_="ck-text")
+
+
+def _open_acts(now: Session, number: int, one: Finding, lines: Sequence[Line], same: int) -> str:
+    """采纳 and 忽略, for this one and for all of its kind; where it is the same everywhere, what should stand there."""
+    found = {lines[spot.line - 1].text[spot.start : spot.end] for spot in one.spots}
+    mends = {spot.mend for spot in one.spots}
+    mend = next(iter(mends), None) or ""
+    field = ""
+    if len(found) == len(mends) == 1 and 0 < len(min(found)) <= _LONGEST and mends != {""}:
+        facts = {"type": "text", "id": f"c-{number}", "class": "mz-input", "data_field": f"text.{now.id[:8]}.{now.step}.{number}"}
+        box = f"<input{attributes({**facts, 'value': mend, 'placeholder': '不填的，采纳后写成批注'})}>"
+        field = words("label", "改为", for_=f"c-{number}", class_="mz-soft") + box
+    of = str(number)
+    acts = press("采纳", "accept", of, class_="mz-button ck-act") + press("忽略", "ignore", of, class_="mz-button ck-act")
+    kind = (
+        words("span", f"同类共{same}个", class_="mz-soft")
+        + press("同类全部采纳", "accept-kind", of, class_="mz-link")
+        + press("同类全部忽略", "ignore-kind", of, class_="mz-link")
     )
+    return tag("div", field + acts, class_="ck-acts") + (tag("div", kind, class_="ck-same") if same > 1 else "")
+
+
+def _decided(number: int, one: Finding, state: State) -> str:
+    mends = [spot.mend for spot in one.spots]
+    how = "，写成批注" if None in mends or not mends else ""
+    if state == "accepted" and not how and len(set(mends)) == 1:
+        how = f"，改为“{mends[0]}”" if mends[0] else "，删去"
+    told = words("span", STATES[state] + (how if state == "accepted" else ""), class_="ck-state")
+    return tag("div", told + press("撤销", "open", str(number), class_="mz-link"), class_="ck-acts")
 
 
 def _places(number: int, one: Finding) -> Iterator[str]:
@@ -116,11 +196,80 @@ def _places(number: int, one: Finding) -> Iterator[str]:
         yield words("span", f"等{len(one.places)}处", class_="mz-soft")
 
 
-def paper_html(document: Document | None) -> str:
-    """The document with the words marked."""
-    if document is None:
+def _asking(now: Session) -> str:
+    """Whether the office wants to be told of a kind again, all of whose findings were just ignored."""
+    if not now.asking or now.ignored.folder is None:
+        return ""
+    told = words("p", f"“{_title(now.asking)}”已全部忽略。今后审校本单位的材料，是否也不再提示这一类？", role="status")
+    facts = {"type": "text", "id": "c-reason", "class": "mz-input", "data_field": f"reason.{now.id[:8]}"}
+    field = tag("div", words("label", "理由", for_="c-reason", class_="mz-soft") + f"<input{attributes(facts)}>", class_="ck-acts")
+    acts = press("今后都不提示", "never", now.asking, class_="mz-button ck-act")
+    acts += press("只忽略这一次", "once", class_="mz-button ck-act")
+    return tag("section", told + field + tag("div", acts, class_="ck-acts"), class_="ck-asking")
+
+
+def _ignored_kinds(now: Session) -> str:
+    """The kinds that the office does not want to be told of, each with its reason and the way back."""
+    if not now.ignored.kinds:
+        return ""
+    rows = (
+        words("b", _title(rule))
+        + words("span", f"{why.reason or '没有写理由'}（{why.day}）", class_="mz-soft")
+        + press("恢复提示", "restore", rule, class_="mz-link")
+        for rule, why in now.ignored.kinds.items()
+    )
+    head = words("summary", f"本单位不再提示的类别（{len(now.ignored.kinds)}）")
+    return tag("details", head + items(rows), class_="ck-kinds", id="c-kinds")
+
+
+def _title(rule: str) -> str:
+    try:
+        return card(rule).title
+    except KitError:  # of a package that is gone
+        return rule
+
+
+def paper_html(now: Session) -> str:
+    """The document with the words marked, or the list of documents."""
+    if not now.documents:
         return words("p", _EMPTY, class_="mz-empty")
-    return tag("article", marked(document.lines, document.findings), class_="ck-paper-text", lang="zh-CN")
+    if now.document is None:
+        return _list(now)
+    if now.contents is None:
+        return ""
+    found = tuple(now.document.states(now.without))
+    return tag("article", marked(now.contents.lines, found), class_="ck-paper-text", lang="zh-CN")
+
+
+def _list(now: Session) -> str:
+    """A row a document, opened by a click."""
+    heads = ("文档", *LEVELS.values(), *STATES.values())
+    top = tag("tr", "".join(words("th", one, scope="col") for one in heads))
+    rows = "".join(tag("tr", "".join(_document_row(n, one, now))) for n, one in enumerate(now.documents, 1))
+    inner = words("caption", f"共{len(now.documents)}份") + tag("thead", top) + tag("tbody", rows)
+    return tag("div", tag("table", inner, class_="mz-table ck-files"), class_="mz-group")
+
+
+def _document_row(number: int, one: Document, now: Session) -> Iterator[str]:
+    why = words("p", one.fault, class_="mz-fault") if one.fault else ""
+    yield tag("td", press(one.name, "step", str(number), class_="mz-link") + why)
+    if one.found is None:
+        yield words("td", "没有检查" if one.fault else "正在检查", colspan=str(len(LEVELS) + len(STATES)), class_="mz-soft")
+        return
+    found = one.told(now.without)
+    for level in LEVELS:
+        yield words("td", sum(finding.level == level for finding, _ in found) or "—")
+    for state in STATES:
+        yield words("td", sum(here == state for _, here in found) or "—")
+
+
+def foot_html(now: Session) -> str:
+    """Where the review is kept, and the way to take it off."""
+    if not now.documents:
+        return ""
+    sure = press("确认删除", "delete", class_="mz-link")
+    drop = tag("details", words("summary", "删除本次审校") + words("span", "文档和处理情况一并删除，不能恢复。", class_="mz-soft") + sure)
+    return tag("div", words("span", _KEPT, class_="mz-soft") + drop, class_="ck-foot")
 
 
 def files_table(found: Sequence[Checked]) -> str:

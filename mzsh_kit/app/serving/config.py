@@ -8,6 +8,7 @@ from traitlets.config import Config
 
 from ... import resources
 from .entry import Entry
+from .forked import available
 from .kernels import Kernels, OwnKernels
 from .pages import PLAN
 
@@ -26,8 +27,9 @@ LARGEST_MESSAGE = 8 * 1024 * 1024
 MOST_KERNELS = 40
 """Pages open at once; a session with a set made takes 130 MB."""
 
-MOST_STARTS = 2 * (os.cpu_count() or 1)
-"""Pages that are being opened at once; who comes later is told so, and let in as soon as there is room."""
+MOST_STARTS = (10 if available() else 2) * (os.cpu_count() or 1)
+"""Pages that are being opened at once; who comes later is told so, and let in as soon as there is room. A kernel that is
+forked costs a tenth of one that loads its modules."""
 
 POOLS = {True: (1, 0), False: (3, 1)}
 """Kernels that wait, for the plan's notebook and for each of the others, by whether one person's machine serves."""

@@ -8,6 +8,8 @@ from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from traitlets import default
 
+from .forked import NAME, available
+
 
 class OwnKernels(KernelSpecManager):
     """Knows one kernel: the interpreter that runs the kit, whatever else is registered on the machine."""
@@ -19,6 +21,8 @@ class OwnKernels(KernelSpecManager):
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
         spec = super().get_kernel_spec(kernel_name)
         spec.argv = [*spec.argv, "--log-level=CRITICAL"]
+        if available():
+            spec.metadata = {**spec.metadata, "kernel_provisioner": {"provisioner_name": NAME}}
         return spec
 
 

@@ -26,6 +26,7 @@ from voila.tornado.treehandler import TornadoVoilaTreeHandler
 from ... import resources
 from ...console import say
 from ...errors import KitError, fault
+from . import exporter
 from .handlers import Asked, Desk, Help, Home, Kept, New, Page, TabClosed
 
 OWN = (("", Home), ("new", New), ("kept", Kept), ("desk", Desk), ("help", Help))
@@ -75,6 +76,7 @@ class KitVoila(Voila):  # type: ignore[misc]
 
     def start(self) -> None:
         """Bind before kernels are preheated: they must know where to ask for their page."""
+        exporter.use()
         self._sockets = self._bind(self.port)
         self.port = self._sockets[0].getsockname()[1]
         os.environ["VOILA_APP_IP"] = _reachable(self.ip)

@@ -19,11 +19,10 @@ from ...papers.rewritten import At
 from ...plan import Plan, library
 from ...plan.own import sections_of
 from ..markup import press, tag, words
+from .controls import FIELDS, LOOSE, TABLES, control_of, of_section
 from .draft import Draft
 from .fields import Place, Sort, key_of, place_of
-from .places import TIMES
 from .rewriting import paper_of, tools_html
-from .steps import all_fields, all_tables
 from .texts import OPEN, stated, typed
 
 _OPEN = re.compile("待定(?![^<]*>)")
@@ -31,22 +30,6 @@ _EMPTY = "单位、班子、会议类型和年度填好后，这里显示材料�
 _PROBE = "〓"
 """What is put in a field to see which words it fills; no plan has it."""
 _PROBES = {"when": "2099年12月30日", "clock": "23:47", "number": "97"}
-_SECTIONS = {
-    "opening": "purpose", "theme": "theme", "time": "meeting.date", "venue": "meeting.venue", "chair": "meeting.chair",
-    "attendees": "meeting.attendees", "observers": "meeting.observers", "guidance": "meeting.guidance",
-    "study": "study.items", "opinions": "opinions.methods", "talks": "talks.relations", "problems": "problems.against",
-    "materials": "materials.team_parts", "agenda": "agenda", "criticism": "criticism.rules", "submissions": "schedule.submission",
-    "reports": "schedule.report", "bulletins": "schedule.bulletin", "archives": "schedule.archive",
-    "rectification": "rectification", "related": "related", "organisation": "groups", "duties-table": "duties",
-    "requirements": "requirements",
-}  # fmt: skip
-"""The field to which a section of the plan leads where none of its own words is clicked."""
-
-
-ABOUT = {"kind": "theme", "before": "study.items", "agenda": "agenda.0.text", "after": "schedule.report.0.end", "duties": "requirements.0.text"}
-"""The control whose words in the paper a step begins with."""
-
-
 NOTHING = At(-1)
 
 
@@ -186,32 +169,19 @@ def _probed(draft: Draft, place: Place) -> Draft | None:
 
 def _other_value(place: Place, draft: Draft) -> Any:
     """What is put in a place; ``None`` where nothing else can be."""
-    if rows := next((one for one in all_tables() if one.place == place), None):
+    if rows := TABLES.get(place):
         needed = {one.key: _PROBE for one in rows.columns if one.needed}
         return [_PROBE] if "" in needed else [needed]
-    sort, options = _sort_of(place, draft)
+    control = control_of(place)
+    sort = control.sort if control else LOOSE.get(place[-1], "line")
     now = typed(draft.value(place), sort)
-    if sort == "choice":
-        value = next((one for one in options if one not in ("", now)), None)
+    if control and sort == "choice":
+        value = next((one for one in control.choices(draft.templates) if one not in ("", now)), None)
     elif sort == "yes":
         value = None if draft.value(place) else "是"
     else:
         value = _PROBES.get(sort, _PROBE)
     return stated(value, sort) if value else None
-
-
-def _sort_of(place: Place, draft: Draft) -> tuple[Sort, tuple[str, ...]]:
-    """How a value is typed, and what it may be."""
-    for field in all_fields():
-        if field.place == place:
-            return field.sort, field.choices(library(draft.templates)) if field.sort == "choice" else ()
-    for rows in all_tables():
-        size = len(rows.place)
-        if place[:size] == rows.place and len(place) > size:
-            for column in rows.of(draft.templates).columns:
-                if column.key in ("", *place[size + 1 : size + 2]):
-                    return column.sort, tuple(column.read(one) for one in rows.choices(column))
-    return ("when" if place[-1:] and place[-1] in TIMES else "line"), ()
 
 
 # from words to their field
@@ -248,13 +218,13 @@ def _candidates(draft: Draft, text: str, offset: int, headed: str) -> Iterator[t
 
 def _said(draft: Draft) -> Iterator[tuple[str, str, str]]:
     """Every control that holds words: its key, its label, the words."""
-    for field in all_fields():
+    for field in FIELDS.values():
         if draft.asks(field):
             if draft.value(field.place) == OPEN:
                 yield field.key, field.label, OPEN
             for one in draft.text(field).splitlines():
                 yield from ((field.key, field.label, said) for said in _pieces(one, field.sort))
-    for rows in all_tables():
+    for rows in TABLES.values():
         if draft.value(rows.place) == OPEN:
             yield rows.key, rows.label, OPEN
         for number, row in enumerate(draft.rows(rows)):
@@ -277,4 +247,4 @@ def _heading(blocks: tuple[Block, ...], number: int) -> str:
 def _of_section(draft: Draft, headed: str) -> str:
     kind = library(draft.templates).kinds.get(str(draft.answers.get("kind", "")))
     found = (text for text, heading in sections_of(kind).items() if heading == (headed or "开头")) if kind else iter(())
-    return _SECTIONS.get(next(found, ""), "")
+    return of_section(next(found, ""))

@@ -34,7 +34,7 @@ class Field:
     """One fact: its place in the plan's data, how it is typed, whether the plan needs it, a hint.
 
     ``about`` names the part of the plan that a kind of meeting must follow from for the field to be asked;
-    ``words`` are the choices where the model's own are not for people's eyes.
+    ``section`` is the section of the 实施方案 that is made of it: a click there leads to the field.
     """
 
     place: Place
@@ -44,6 +44,7 @@ class Field:
     about: str = ""
     options: tuple[str, ...] = ()
     name: str = ""
+    section: str = ""
 
     @property
     def key(self) -> str:
@@ -105,6 +106,7 @@ class Rows:
     hint: str = ""
     title: str = ""
     entry: str = ""
+    section: str = ""
 
     def of(self, templates: Path | None) -> Rows:
         """The table with the choices that the templates give."""
@@ -160,12 +162,18 @@ Part = Group | Rows | View
 
 @dataclass(frozen=True)
 class Step:
-    """One step of the wizard: its name in the address, its title, what it is about, its parts."""
+    """One step of the wizard: its name in the address, its title, what it asks, its parts.
+
+    ``keeps`` are parts of the plan that are looked after here though no field of the step shows all of them, ``about`` the key of the
+    control whose words in the paper beside it the step begins with.
+    """
 
     key: str
     title: str
     lead: str
     parts: tuple[Part, ...]
+    keeps: tuple[Place, ...] = ()
+    about: str = ""
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from ...checking import Finding
-from ...checking.agree.paper import Paper as Read
-from ...checking.agree.text import passages
+from ...checking.facts.paper import Paper as Read
+from ...checking.facts.paper import passages
 from ...checking.labels import LEVELS
 from ...checking.sets import LAYOUT, found_in, together
 from ...document import Document, dump
@@ -21,7 +21,8 @@ from ...plan import Plan
 from ..markup import items, tag, words
 
 Blanks = tuple[tuple[str, tuple[str, ...]], ...]
-_KEPT = 256
+Findings = tuple[tuple[str, str], ...]
+_KEPT = 64
 """Files whose findings are remembered: a set has some forty."""
 
 _CLAUSE = re.compile(r"[^，。；！？\n]*待定[^，。；！？\n]*")
@@ -32,16 +33,29 @@ _LONGEST = 26
 
 @dataclass(frozen=True)
 class Checked:
-    """How far it is: papers looked through of how many, what was found, and by paper what is left blank in it."""
+    """How far it is: papers looked through of how many, each finding with its level in words, by paper what is left blank in it."""
 
     done: int = 0
     of: int = 0
-    findings: tuple[Finding, ...] = ()
+    findings: Findings = ()
     blanks: Blanks = ()
+
+    def data(self) -> dict[str, Any]:
+        return {"of": self.of, "findings": list(self.findings), "blanks": list(self.blanks)}
 
     @property
     def finished(self) -> bool:
         return bool(self.of) and self.done == self.of
+
+
+def checked_of(data: Any) -> Checked | None:
+    """What was found when the draft was open last; nothing where it cannot be understood."""
+    try:
+        findings = tuple((str(level), str(text)) for level, text in data["findings"])
+        blanks = tuple((str(stem), tuple(map(str, open_))) for stem, open_ in data["blanks"])
+        return Checked(int(data["of"]), int(data["of"]), findings, blanks)
+    except (TypeError, KeyError, ValueError):
+        return None
 
 
 def checking(plan: Plan, templates: Path | None = None) -> Iterator[Checked]:
@@ -51,17 +65,23 @@ def checking(plan: Plan, templates: Path | None = None) -> Iterator[Checked]:
     found: list[Finding] = []
     blanks: list[tuple[str, tuple[str, ...]]] = []
     for number, paper in enumerate(papers):
-        yield Checked(number, len(papers), tuple(found), tuple(blanks))
+        yield Checked(number, len(papers), _in_words(found), tuple(blanks))
         made = build_all(plan, (paper,), templates)
         open_ = dict.fromkeys(one for each in made for one in _blanks(each.content))
         blanks += [(paper.stem, tuple(open_))] if open_ else []
         new = [_File(one, plan, templates) for one in made]
         files += new
         found += [finding for file in new for finding in _found(file)]
-    yield Checked(len(papers), len(papers) + 1, tuple(found), tuple(blanks))
-    read = (Read(file.name, _passages(file)) for file in files)
+    yield Checked(len(papers), len(papers) + 1, _in_words(found), tuple(blanks))
+    read = [Read(file.name, _passages(file)) for file in files]
+    for file in files:
+        file.settle()
     findings = together(read, found, plan, templates, LAYOUT)
-    yield Checked(len(papers) + 1, len(papers) + 1, findings, tuple(blanks))
+    yield Checked(len(papers) + 1, len(papers) + 1, _in_words(findings), tuple(blanks))
+
+
+def _in_words(findings: Iterable[Finding]) -> Findings:
+    return tuple((LEVELS[finding.level], str(finding)) for finding in findings)
 
 
 class _File:
@@ -75,9 +95,13 @@ class _File:
         self._key = (self.name, words, asked, templates)
         self._hash = hash((self.name, words))
 
-    @property
+    @cached_property
     def data(self) -> bytes:
         return rendered(self._made)[1]
+
+    def settle(self) -> None:
+        """Forget the bytes, once all that is to be known of them is known."""
+        self.__dict__.pop("data", None)
 
     def __hash__(self) -> int:
         return self._hash
@@ -138,6 +162,6 @@ def _blanks_html(checked: Checked) -> str:
     return tag("section", head + items(lines, "mz-findings mz-blanks"), class_="mz-group")
 
 
-def _one(found: Finding) -> str:
-    level = words("span", LEVELS[found.level], class_="mz-mark")
-    return level + words("p", str(found))
+def _one(found: tuple[str, str]) -> str:
+    level, text = found
+    return words("span", level, class_="mz-mark") + words("p", text)

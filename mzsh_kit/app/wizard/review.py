@@ -10,15 +10,15 @@ from ...plan import Plan
 from ...plan.faults import place_words
 from ...timing import ScheduleTable
 from ..markup import doubted, items, press, said, tag, words
+from .controls import TIMES, control_of, field_at, step_of
 from .draft import Draft
 from .eight import missing_of_eight
 from .fields import Place, Rows, Step, key_of
-from .places import TIMES, home_of, is_shown, shown_places
 from .remarks import remarks
 from .rewriting import rewritings
 from .schedule import date_field, table_of
 from .standing import is_missing, place_of_value
-from .steps import STEPS, all_tables
+from .steps import STEPS
 from .texts import typed
 
 _LONGEST, _MANY = 90, 20
@@ -112,7 +112,7 @@ def _answers(step: Step, draft: Draft) -> str:
 def _unshown(step: Step, draft: Draft) -> Iterator[tuple[str, str, str, str]]:
     """Answers of a step that stand in none of its fields and columns: dates fixed by hand, absences, what was imported."""
     for place, value in _leaves(draft.answers):
-        if home_of(place) is step and not is_shown(place) and place[0] != "rewritten":
+        if step_of(place) is step and not control_of(place) and place[0] != "rewritten":
             name = " · ".join(place_words(Plan, place))
             text = "否" if value is False else typed(value, "when" if place[-1] in TIMES else "line")
             yield key_of(place), name, text, "要改" if draft.faults_at(place) else "填写"
@@ -163,15 +163,3 @@ def _summary(rows: Rows, draft: Draft) -> str:
 def go(key: str, name: str) -> str:
     """The way to a field."""
     return press("修改", "go", key, class_="mz-link", aria_label=f"修改：{name}")
-
-
-def field_at(place: Place) -> str:
-    """The control that shows a place: a field, a table's cell, or the list itself."""
-    cells = {rows.place: {column.key for column in rows.columns} for rows in all_tables()}
-    for end in range(len(place), 0, -1):
-        keys = cells.get(place[:end])
-        if keys and keys & {"", *place[end + 1 : end + 2]}:
-            return key_of(place[: end + 2])
-        if place[:end] in shown_places():
-            return key_of(place[:end])
-    return key_of(place)

@@ -15,10 +15,10 @@ from ...papers.remarks import date_place
 from ...timing import Conflict, Row, ScheduleTable, gantt, schedule
 from ...timing.steps import MEETING, step_place
 from ..markup import attributes, items, press, said, tag, words
+from .controls import control_of
 from .draft import Draft
 from .fields import Place, key_of, value_at
 from .late import start_of
-from .places import is_shown
 from .texts import typed
 
 _NO_PLAN = "单位、班子、会议类型和年度填好后，这里推算各步的时间。"
@@ -140,7 +140,7 @@ def _when(place: Place, computed: str, row: Row, draft: Draft, what: str) -> str
 def _line(place: Place, text: str, label: str, of: str, faulty: bool = False) -> str:
     key = key_of(place)
     facts = {
-        "id": f"d-{key}" if is_shown(place) else f"f-{key}",  # a table below has a cell of that name
+        "id": f"d-{key}" if control_of(place) else f"f-{key}",  # a table below has a cell of that name
         "data_field": key,
         "type": "text",
         "value": text,

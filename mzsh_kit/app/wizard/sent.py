@@ -52,7 +52,7 @@ class Outbox:
         """After these papers went out as they are now."""
         if draft.plan is None:
             return self
-        of = _digest(draft.said)
+        of = digest(draft.said)
         new = {number: Sent(*_printed(draft.plan, number, draft.templates), today.isoformat(), of) for number in numbers}
         return Outbox({**self.papers, **new}, {**self.answers, of: draft.said})
 
@@ -81,7 +81,8 @@ def _sent(printed: str, number: str, day: str, of: str) -> Sent:
     return Sent(printed, number, date.fromisoformat(day).isoformat(), of)
 
 
-def _digest(answers: Any) -> str:
+def digest(answers: Any) -> str:
+    """By which answers are known again."""
     return sha256(json.dumps(answers, sort_keys=True, default=str).encode("utf-8", "replace")).hexdigest()[:16]
 
 

@@ -14,28 +14,26 @@ from ...papers.rewritten import At
 from ...plan import Plan, library
 from ...plan.renew import renewed
 from ...reading.own import Change
-from .beside import ABOUT, NOTHING, Beside, field_of
+from .beside import NOTHING, Beside, field_of
+from .controls import FIELDS, LOOSE, control_of, element_of, is_loose, step_of
 from .draft import Draft
 from .drawer import Drawer
-from .fields import Field, Place, Rows, Sort, Step, place_of, value_at
-from .findings import Checked, checking
+from .fields import Field, Place, Rows, Step, place_of, value_at
+from .findings import Checked, checked_of, checking
 from .history import History
 from .keep import Kept
 from .late import pressed_together
 from .marks import Marks, marks_of
-from .places import LOOSE, TIMES, control_at, has_control, home_of
 from .produce import Choice, Made, making
 from .returned import Returned, Said, data_of, decided, returned_of, taken_into
 from .rewriting import always, moved, rewrite, unwritten
-from .sent import Aftermath, Outbox, aftermath, outbox_of
+from .sent import Aftermath, Outbox, aftermath, digest, outbox_of
 from .start import Old, Told, earlier, entered, imported, ledger, noticed, sample, told_of, whole
-from .steps import PRODUCE, REVIEW, STEPS, all_fields, step_named
+from .steps import PRODUCE, REVIEW, STEPS, step_named
 from .suggest import named, offered
 from .texts import Row, stated
 
-_FIELDS = {one.key: one for one in all_fields()}
 _PARTS = frozenset(Plan.model_fields)
-_SORTS: dict[str, Sort] = {**dict.fromkeys(TIMES, "when"), "done": "yes", "written": "yes"}
 
 
 @dataclass
@@ -83,15 +81,22 @@ class Session:
         self.kept = self.kept.save(history.now.answers)
 
     def look_on(self) -> bool:
-        """Look through one more paper of the set; whether there is more to look through."""
+        """Look through one more paper of the set; whether there is more to look through.
+
+        What was found of the same answers when the draft was open last stands until all is looked through anew.
+        """
         if self._looking is None:
             plan = self.draft.plan
             self._looking = checking(plan, self.draft.templates) if plan else iter(())
-            self.checked = Checked() if plan else None
+            known = checked_of(self.kept.noted("checked")) if plan and self.kept.noted("checked_of") == digest(self.draft.said) else None
+            self.checked = known or (Checked() if plan else None)
             self.aftermath = aftermath(self.draft, self.outbox)
             return bool(plan)
         found = next(self._looking, None)
-        self.checked = found or self.checked
+        if found and (found.finished or not (self.checked and self.checked.finished)):
+            self.checked = found
+        if found and found.finished:
+            self.kept.note(checked=found.data(), checked_of=digest(self.draft.said))
         return found is not None and not found.finished
 
     # what a person does
@@ -104,11 +109,11 @@ class Session:
             self.take(rewrite(self.draft, self._paper, self.beside.chosen, text))
         elif key.startswith("paper."):
             self._tick(key.removeprefix("paper."), text == "是")
-        elif key in _FIELDS:
+        elif key in FIELDS:
             before = str(value_at(self.draft.answers, ("unit", "name")) or "")
-            draft = self.draft.put(_FIELDS[key], self._meant(_FIELDS[key], text))
+            draft = self.draft.put(FIELDS[key], self._meant(FIELDS[key], text))
             self.take(named(draft, before) if key == "unit.name" else draft)
-        elif (place := place_of(key))[-1] in LOOSE and len(place) > 2:
+        elif is_loose(place := place_of(key)):
             self.take(self._loose(place, text))
 
     def _meant(self, field: Field, text: str) -> str:
@@ -118,7 +123,7 @@ class Session:
         return found[0] if len(found) == 1 else text
 
     def _loose(self, place: Place, text: str) -> Draft:
-        sort = _SORTS.get(str(place[-1]), "line")
+        sort = LOOSE[place[-1]]
         if place[0] != "members":
             return self.draft.set(place, stated(text, sort))
         return self.draft.put(Field(place, sort), text)
@@ -298,7 +303,7 @@ class Session:
 
     def _open(self, key: str) -> None:
         self._stand(step_named(key))
-        self.beside = replace(self.beside, at="", about=ABOUT.get(self.step.key, ""), chosen=NOTHING, editing=False)
+        self.beside = replace(self.beside, at="", about=self.step.about, chosen=NOTHING, editing=False)
         self.focus = f"h-{self.step.key}"
 
     def _confirm(self, on: str) -> None:
@@ -309,8 +314,8 @@ class Session:
     def _go(self, key: str) -> None:
         """To the field of a place, in the step where it is."""
         place = place_of(key)
-        self._stand(home_of(place))
-        self.focus = control_at(place) if has_control(place) else f"h-{self.step.key}"
+        self._stand(step_of(place))
+        self.focus = element_of(place) if control_of(place) or is_loose(place) else f"h-{self.step.key}"
 
     def _drawer(self, _: str) -> None:
         self.drawer = Drawer(open=not self.drawer.open)

@@ -8,10 +8,10 @@ from datetime import date
 
 from ...errors import Fault
 from ...plan import OpenValue
+from .controls import step_of
 from .draft import Draft
 from .fields import Place, Step, place_of
 from .marks import Marks
-from .places import home_of
 from .remarks import remarks
 from .steps import ASKING
 
@@ -80,11 +80,11 @@ def is_missing(one: Fault) -> bool:
 
 def _troubles(draft: Draft, today: date | None) -> Iterator[tuple[str, str]]:
     for one in draft.faults:
-        yield home_of(one.place).key, "missing" if is_missing(one) else "wrong"
+        yield step_of(one.place).key, "missing" if is_missing(one) else "wrong"
     for value in draft.open:
-        yield home_of(place_of_value(value)).key, "open"
+        yield step_of(place_of_value(value)).key, "open"
     for remark in remarks(draft, today):
-        yield home_of(remark.place).key, "doubtful"
+        yield step_of(remark.place).key, "doubtful"
 
 
 def place_of_value(value: OpenValue) -> Place:

@@ -27,7 +27,7 @@ _RARER = 1.5
 """Bits lost where a shorter context must do."""
 
 _ENTRY = 9
-_KEPT = 1 << 18
+_KEPT = 1 << 15
 """So many answers are kept in memory at most."""
 
 _UNKNOWN = 22.0

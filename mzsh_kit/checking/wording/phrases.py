@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ...text import CHINESE
 from ..lexicon import Lexicon
 from .background import EDGE, background
-from .slips import BETWEEN, CONTEXT, Alike, bits, sounds
+from .confusables import BETWEEN, CONTEXT, Alike, bits, sounds
 
 _INSIDE = frozenset("“”\"‘’'《》〈〉、 　—-·（）()")
-_FREE = frozenset("的地和与及之等了者各每本我其中最较很更太都也还已再将要一二三四五六七八九十百零〇历次两")
+_FREE = frozenset("的地和与及之等了者各每本我其中最较很更太都也还已再将要历次" + CHINESE)
 """Particles, adverbs and numerals, which a phrase may have more or fewer of."""
 
 _LEAST, _MIDDLING, _LONG = 4, 6, 7

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ..lexicon import Lexicon
 from .phrases import letters
-from .swaps import Swaps, swapped, swaps, synonyms
+from .synonyms import Swaps, swapped, swaps, synonyms
 
 _MANY = 8
 """So many different words exchanged are no author's."""

@@ -10,7 +10,7 @@ from copy import deepcopy
 from lxml import etree
 
 from ..ooxml.names import NAMESPACE
-from ..ooxml.unpack import Node
+from ..ooxml.tree import Node, parsed, serialized
 from ..standard.fonts import Fonts
 from . import styles
 
@@ -39,9 +39,9 @@ def renamed(data: bytes, ids: dict[str, str]) -> bytes:
     """A part in which styles are named by their new ids."""
     if not ids or b"Style" not in data:
         return data
-    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    root = parsed(data)
     _rename(root, ids)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)  # type: ignore[no-any-return]
+    return serialized(root)
 
 
 def _id(style: Node) -> str:
@@ -81,7 +81,7 @@ def _grounded(missing: list[Node], own: Node) -> list[Node]:
     del ground.attrib[_W + "default"]
     ground.set(_W + "styleId", _GROUND)
     ground.set(_W + "customStyle", "1")
-    ground.find(_W + "name").set(_W + "val", "公文基准")
+    next(ground.iter(_W + "name")).set(_W + "val", "公文基准")
     for style in missing:
         node = style.find(_W + "basedOn")
         if node is not None and node.get(_W + "val") == styles.BASE:

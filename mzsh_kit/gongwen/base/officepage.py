@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from ...errors import KitError, fault
 from ..ooxml.names import W
-from ..ooxml.unpack import Node, WordFile
+from ..ooxml.tree import Node
+from ..ooxml.unpack import WordFile
 from ..read.cascade import twips_in
 from ..standard.units import TWIPS_A_MM
 from ..typeset.page import Page, standard_page
@@ -77,7 +78,7 @@ def _parts(section: Node, kind: str, file: WordFile) -> dict[str, str]:
     known = file.relations(file.main)
     found = {}
     for node in section.findall(W + kind):
-        side, one = node.get(W + "type", "default"), known.get(node.get(_R + "id"))
+        side, one = node.get(W + "type", "default"), known.get(node.get(_R + "id", ""))
         if side in ("default", "even") and one and one.target in file.parts:
             found[side] = one.target
     return found
@@ -91,7 +92,7 @@ def _as_the_kit_s(footers: dict[str, str], file: WordFile) -> bool:
     wanted = {"default": "right", "even": "left"}
     return set(footers) == set(wanted) and all(
         (root := file.tree(footers[side])) is not None
-        and _NUMBER_ONLY.fullmatch("".join("".join(root.itertext()).split()))
+        and _NUMBER_ONLY.fullmatch("".join("".join(map(str, root.itertext())).split()))
         and [node.get(W + "val") for node in root.iter(W + "jc")] == [align]
         for side, align in wanted.items()
     )

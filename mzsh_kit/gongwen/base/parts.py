@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from lxml.builder import ElementMaker
+
 from ..ooxml.markup import aligned, boxed, floating, indent, paragraph, run, spacing
 from ..ooxml.names import DECLARATION, NAMESPACE, OFFICE, PACKAGE, RELATIONS_TYPE, WORD
 from ..ooxml.package import part
-from ..ooxml.quoting import quoteattr
+from ..ooxml.tree import word, written
 from ..standard.fonts import Fonts
 from ..standard.units import RED, number, twips
 from ..typeset.page import DOUBLE, letter_left, number_inset, standard_page
@@ -15,6 +17,10 @@ from .setting import Setting
 from .styles import FOOTER, styles_xml
 
 ROOT = f'{DECLARATION}<w:document xmlns:w="{NAMESPACE}" xmlns:r="{OFFICE}"><w:body>'
+_TYPES, _RELATIONS = (
+    ElementMaker(namespace=f"{PACKAGE}/{name}", nsmap={None: f"{PACKAGE}/{name}"})
+    for name in ("content-types", "relationships")
+)
 
 
 # Relationship id -> footer part: upright and turned page numbers, none, a letter's first page.
@@ -85,29 +91,23 @@ def content_types(defaults: dict[str, str], overrides: dict[str, str]) -> str:
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     }
-    return (
-        f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">'
-        + "".join(
-            f"<Default Extension={quoteattr(name)} ContentType={quoteattr(kind)}/>"
-            for name, kind in defaults.items()
+    return written(
+        _TYPES.Types(
+            *(_TYPES.Default(Extension=name, ContentType=kind) for name, kind in defaults.items()),
+            *(_TYPES.Override(PartName=name, ContentType=kind) for name, kind in overrides.items()),
         )
-        + "".join(
-            f"<Override PartName={quoteattr(name)} ContentType={quoteattr(kind)}/>"
-            for name, kind in overrides.items()
-        )
-        + "</Types>"
     )
 
 
 def relations_xml(targets: dict[str, tuple[str, str]]) -> str:
     """A part of relationships: id -> type and target."""
-    return (
-        f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">'
-        + "".join(
-            f'<Relationship Id="{key}" Type="{kind}" Target={quoteattr(target)}/>'
-            for key, (kind, target) in targets.items()
+    return written(
+        _RELATIONS.Relationships(
+            *(
+                _RELATIONS.Relationship(Id=key, Type=kind, Target=target)
+                for key, (kind, target) in targets.items()
+            )
         )
-        + "</Relationships>"
     )
 
 
@@ -130,15 +130,22 @@ def _document_relations() -> str:
 
 def settings_xml() -> str:
     """Odd and even footers, no squeezed punctuation (it breaks the grid), the ways of Word 2013 on."""
-    uri = "http://schemas.microsoft.com/office/word"
-    return (
-        f'{DECLARATION}<w:settings xmlns:w="{NAMESPACE}"><w:zoom w:percent="100"/>'
-        '<w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/>'
-        "<w:compat><w:doNotExpandShiftReturn/>"
-        f'<w:compatSetting w:name="compatibilityMode" w:uri="{uri}" w:val="15"/></w:compat>'
-        '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
-        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+    return written(
+        word(
+            "settings",
+            word("zoom", percent=100),
+            word("defaultTabStop", val=420),
+            word("evenAndOddHeaders"),
+            word("characterSpacingControl", val="doNotCompress"),
+            word(
+                "compat",
+                word("doNotExpandShiftReturn"),
+                word("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15),
+            ),
+            word("themeFontLang", val="en-US", eastAsia="zh-CN"),
+            word("decimalSymbol", val="."),
+            word("listSeparator", val=","),
+        )
     )
 
 
@@ -151,14 +158,19 @@ def _font_table(fonts: Fonts) -> str:
         fonts.hei: "SimHei",
         fonts.song: "SimSun",
     }
-    chinese = "".join(
-        f"<w:font w:name={quoteattr(name)}><w:altName w:val={quoteattr(other)}/>"
-        '<w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
+    chinese = [
+        word(
+            "font",
+            word("altName", val=other),
+            word("charset", val=86),
+            word("family", val="auto"),
+            word("pitch", val="variable"),
+            name=name,
+        )
         for name, other in names.items()
-    )
-    western = '<w:charset w:val="00"/><w:family w:val="roman"/>'
-    latin = f"<w:font w:name={quoteattr(fonts.latin)}>{western}</w:font>"
-    return f'{DECLARATION}<w:fonts xmlns:w="{NAMESPACE}">{latin}{chinese}</w:fonts>'
+    ]
+    latin = word("font", word("charset", val="00"), word("family", val="roman"), name=fonts.latin)
+    return written(word("fonts", latin, *chinese))
 
 
 def _upright(side: str) -> str:

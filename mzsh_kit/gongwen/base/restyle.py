@@ -10,7 +10,8 @@ from lxml import etree
 
 from ..ooxml.names import OFFICE, PACKAGE, RELATIONS_TYPE, WORD, W
 from ..ooxml.package import part
-from ..ooxml.unpack import Node, Relation, WordFile, unpack
+from ..ooxml.tree import Node, serialized
+from ..ooxml.unpack import Relation, WordFile, unpack
 from ..standard.fonts import Fonts
 from .merge import merged_styles, renamed
 from .officepage import page_of
@@ -172,7 +173,7 @@ def _settings(root: Node | None, *, own_footers: bool) -> bytes:
     if own_footers and root.find(W + "evenAndOddHeaders") is None:
         before = [node for node in root if etree.QName(node).localname in _BEFORE_EVEN_AND_ODD]
         root.insert(root.index(before[-1]) + 1 if before else 0, root.makeelement(W + "evenAndOddHeaders"))
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)  # type: ignore[no-any-return]
+    return serialized(root)
 
 
 def _beside(name: str) -> str:
@@ -196,16 +197,9 @@ _TYPE = f"{{{PACKAGE}/content-types}}"
 def _types(file: WordFile, texts: dict[str, bytes], kinds: dict[str, str]) -> str:
     """[Content_Types].xml for what is in the package now."""
     root = file.tree("[Content_Types].xml")
-    stated = (
-        {node.get("PartName"): node.get("ContentType") for node in root.iter(_TYPE + "Override")}
-        if root is not None
-        else {}
-    )
-    defaults = (
-        {node.get("Extension"): node.get("ContentType") for node in root.iter(_TYPE + "Default")}
-        if root is not None
-        else {}
-    )
+    nodes = root if root is not None else ()
+    stated = {node.get("PartName"): node.get("ContentType", "") for node in nodes if node.tag == _TYPE + "Override"}
+    defaults = {node.get("Extension", ""): node.get("ContentType", "") for node in nodes if node.tag == _TYPE + "Default"}
     defaults |= {"rels": RELATIONS_TYPE, "xml": "application/xml"}
     overrides = {f"/{name}": stated[f"/{name}"] for name in texts if f"/{name}" in stated}
     overrides |= {

@@ -12,12 +12,13 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lxml import etree
 
 from ...budget import WORD, elements_of
 from ...errors import Fault, KitError, fault
+from .tree import Node, parsed
 
 _PLACE = "Word文件"
 _PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
@@ -31,8 +32,6 @@ _OLD = b"\xd0\xcf\x11\xe0"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 MARGINS, NOTES = ("header", "footer"), ("footnotes", "endnotes")
 """Kinds of parts that hold words beside the text."""
-
-Node = Any  # an lxml element
 
 
 class Relation(NamedTuple):
@@ -60,7 +59,7 @@ class WordFile:
 
     def tree(self, name: str) -> Node | None:
         """The root of a part, or nothing. Raises :class:`KitError` for unsound XML."""
-        return _parsed(self.parts[name], name) if name in self.parts else None
+        return _checked(self.parts[name], name) if name in self.parts else None
 
     def relations(self, name: str = "") -> dict[str, Relation]:
         """The relationships of a part, by id."""
@@ -68,7 +67,7 @@ class WordFile:
 
     def body(self) -> Node:
         """The root of the main part, which every package has. Raises :class:`KitError` for too many paragraphs."""
-        root = _parsed(self.parts[self.main], self.main)
+        root = _checked(self.parts[self.main], self.main)
         WORD.allow("rows", sum(1 for _ in root.iter(_PARAGRAPH)), _PLACE)
         return root
 
@@ -80,8 +79,8 @@ class WordFile:
         """The text, headers and footers, footnotes and endnotes. Raises :class:`KitError` as :meth:`body` does."""
         kinds = {one.target: one.kind for one in self.relations(self.main).values()}
         names = [name for of in (MARGINS, NOTES) for name, kind in kinds.items() if kind in of]
-        found = (Story(name, kinds[name], self.tree(name)) for name in names)
-        return (Story(self.main, "", self.body()), *(one for one in found if one.root is not None))
+        beside = (Story(name, kinds[name], root) for name in names if (root := self.tree(name)) is not None)
+        return (Story(self.main, "", self.body()), *beside)
 
 
 def unpack(data: bytes) -> WordFile:
@@ -146,7 +145,7 @@ def _flat(data: bytes) -> dict[str, bytes]:
     WORD.allow("unpacked", len(data), _PLACE)
     WORD.allow("elements", elements_of(data), _PLACE)
     parts, types = {}, []
-    for node in _parsed(data, "Word文件").iter(f"{{{_PACKAGE}}}part"):
+    for node in _checked(data, "Word文件").iter(f"{{{_PACKAGE}}}part"):
         name = node.get(f"{{{_PACKAGE}}}name", "")
         inner = node.find(f"{{{_PACKAGE}}}xmlData")
         raw = node.findtext(f"{{{_PACKAGE}}}binaryData") or ""
@@ -178,7 +177,7 @@ def _relations(parts: Mapping[str, bytes], name: str) -> dict[str, Relation]:
     if path not in parts:
         return {}
     found = {}
-    for node in _parsed(parts[path], path).iter(_RELATIONS):
+    for node in _checked(parts[path], path).iter(_RELATIONS):
         outside, target = node.get("TargetMode") == "External", node.get("Target", "")
         inside = (
             target.lstrip("/")
@@ -195,14 +194,11 @@ def _transitional(data: bytes) -> bytes:
     return _STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006\2", data)
 
 
-def _parsed(data: bytes, name: str) -> Node:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    if _STRICT in data:
-        data = _transitional(data)
+def _checked(data: bytes, name: str) -> Node:
     try:
-        root = etree.fromstring(data, parser)
+        root = parsed(_transitional(data) if _STRICT in data else data)
     except etree.XMLSyntaxError:
         raise _refused("gongwen.damaged", found=name) from None
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise _refused("gongwen.damaged", found=name)
     return root

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
 
 from ..ooxml.names import W
-from ..ooxml.unpack import Node
+from ..ooxml.tree import Node
 from .cascade import value
 from .numerals import numeral
 
@@ -166,5 +165,5 @@ def _inherit(nodes: dict[str, Node], key: str, held: dict[str, tuple[str, int]])
     held |= dict.fromkeys(chain, found)
 
 
-def _whole(text: Any, default: int = 0) -> int:
-    return int(text) if isinstance(text, str) and text.isdecimal() else default
+def _whole(text: str | None, default: int = 0) -> int:
+    return int(text) if text and text.isdecimal() else default

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from ..ooxml.tree import parsed
 from ..ooxml.unpack import unpack
 
 _FOLDER = "customXml"
@@ -18,7 +19,7 @@ def carried(data: bytes, namespace: str) -> str:
     for name, content in sorted(unpack(data).parts.items()):
         if name.startswith(_FOLDER) and namespace.encode() in content[:_MOST]:
             try:
-                root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+                root = parsed(content)
             except etree.XMLSyntaxError:
                 continue
             if etree.QName(root).namespace == namespace:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..ooxml.names import W
-from ..ooxml.unpack import Node
+from ..ooxml.tree import Node
 from ..standard.units import TWIPS_A_POINT
 from .record import Letters, Setting, StyleRecord
 

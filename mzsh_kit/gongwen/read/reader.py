@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from typing import Any, Literal
+from collections.abc import Iterator, Mapping
+from typing import Literal
 
 from ..ooxml.names import W
-from ..ooxml.unpack import Node, WordFile, unpack
+from ..ooxml.tree import Node
+from ..ooxml.unpack import WordFile, unpack
 from ..standard.units import TWIPS_A_MM, TWIPS_A_POINT
 from .cascade import Cascade, Facts, amount, letters_of, setting, setting_of, twips_in, value
 from .record import Layout, Letters, PageNumber, ParagraphRecord, Place, SectionRecord, TableRecord
@@ -85,9 +86,9 @@ def _table(node: Node) -> TableRecord:
 def _sections(body: Node, file: WordFile, cascade: Cascade) -> tuple[SectionRecord, ...]:
     """Each section; footers that it does not name are those of the section before."""
     found: list[SectionRecord] = []
-    footers: dict[Any, Any] = {}
+    footers: dict[str, str] = {}
     for node in body.iter(W + "sectPr"):
-        named = {one.get(W + "type"): one.get(_R + "id") for one in node.findall(W + "footerReference")}
+        named = {one.get(W + "type", ""): one.get(_R + "id", "") for one in node.findall(W + "footerReference")}
         footers = footers | named
         found.append(_section(node, _numbers(footers, file, cascade)))
     return tuple(found)
@@ -119,14 +120,14 @@ def _child(node: Node, name: str) -> Node:
 _PAGES: dict[str, Literal["odd", "even"]] = {"default": "odd", "even": "even"}
 
 
-def _numbers(footers: dict[Any, Any], file: WordFile, cascade: Cascade) -> tuple[PageNumber, ...]:
+def _numbers(footers: Mapping[str, str], file: WordFile, cascade: Cascade) -> tuple[PageNumber, ...]:
     """The paragraphs that show the page number."""
     known, found = file.relations(file.main), []
     for kind, pages in _PAGES.items():
         one = known.get(footers.get(kind, ""))
         root = file.tree(one.target) if one else None
         for node in root.iter(W + "p") if root is not None else ():
-            if "PAGE" in "".join(node.itertext(W + "instrText")).split() or _simple_field(node):
+            if "PAGE" in "".join(map(str, node.itertext(W + "instrText"))).split() or _simple_field(node):
                 turned = any(
                     parent.find(f"{W}tcPr/{W}textDirection") is not None
                     for parent in node.iterancestors(W + "tc")

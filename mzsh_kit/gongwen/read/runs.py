@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 
 from ..ooxml.names import W
-from ..ooxml.unpack import Node
+from ..ooxml.tree import Node
 
 P, R, SYMBOL = W + "p", W + "r", W + "sym"
 _PRIVATE = 0xF000
@@ -101,7 +101,7 @@ def _split(run: Node, at: int, borders: list[int]) -> Iterator[Node]:
 
 def _cut_off(run: Node, keep: int) -> Node:
     """Take what stands behind ``keep`` characters out of a run, into a new one of the same letters beside it."""
-    rest = run.makeelement(R, dict(run.attrib))
+    rest = run.makeelement(R, {str(name): str(value) for name, value in run.items()})
     properties = run.find(_PROPERTIES)
     if properties is not None:
         rest.append(deepcopy(properties))
@@ -120,7 +120,7 @@ def _cut_off(run: Node, keep: int) -> Node:
 
 def _halved(node: Node, keep: int) -> Node:
     """The second half of a text; the first stays."""
-    text, other = node.text, node.makeelement(_T)
+    text, other = node.text or "", node.makeelement(_T)
     for half, words in ((node, text[:keep]), (other, text[keep:])):
         half.text = words
         half.set(_SPACE, "preserve")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from lxml import etree, html
 
 from ...filetype import is_mhtml
+from ..ooxml.tree import Node
 
 _BLOCKS = frozenset(
     ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "br", "dt", "dd", "blockquote", "pre", "section", "article", "header", "footer", "table", "ul", "ol", "body", "center", "hr", "caption"]
@@ -39,6 +37,8 @@ def web_lines(data: bytes) -> tuple[str, ...]:
 
 
 def _page(data: bytes) -> str | bytes:
+    import email.policy  # 40 ms, for the few that are saved as one file
+
     message = email.message_from_bytes(data.removeprefix(b"\xef\xbb\xbf"), policy=email.policy.default)
     for part in message.walk():
         if part.get_content_type() == "text/html":
@@ -68,7 +68,7 @@ def _bare(text: str) -> str:
     return re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace(_MARK, "")
 
 
-def _seen(node: Any) -> Iterator[str]:
+def _seen(node: Node) -> Iterator[str]:
     tag = node.tag if isinstance(node.tag, str) else ""
     if not tag or tag.rpartition(":")[2] in _UNSEEN or _HIDDEN.search(node.get("style") or ""):
         return

@@ -8,7 +8,8 @@ from typing import Literal
 
 from ...filetype import is_html, is_mhtml
 from ..ooxml.names import W
-from ..ooxml.unpack import Node, WordFile, unpack
+from ..ooxml.tree import Node
+from ..ooxml.unpack import WordFile, unpack
 from .autonumber import Numbers, numbers
 from .cascade import Cascade, is_on, value
 from .runs import SYMBOL, R, symbol

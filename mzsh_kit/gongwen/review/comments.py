@@ -11,7 +11,8 @@ from itertools import count
 from lxml import etree
 
 from ..ooxml.names import W
-from ..ooxml.unpack import Node, WordFile
+from ..ooxml.tree import Node, serialized
+from ..ooxml.unpack import WordFile
 from ..read.runs import P, R, cut, paragraphs, text_of_paragraph, write
 from ..standard.fonts import clean, lines
 from .related import with_part
@@ -49,7 +50,7 @@ def add_comments(
     cut back to it; marks of paragraphs that are not there are left out.
     """
     name = file.related(KIND)
-    noted: Node = file.tree(name)
+    noted = file.tree(name)
     if noted is None:
         name, noted = "", etree.Element(W + "comments", nsmap={"w": W[1:-1]})
     taken = [int(number) for one in noted if (number := one.get(_ID, "")).isdecimal()]
@@ -63,8 +64,8 @@ def add_comments(
     for place, found in wanted.items():
         _embrace(places[place], found)
     if name:
-        return {**file.parts, name: xml_bytes(noted)}
-    return with_part(file.parts, file.main, (KIND, TYPE), "comments.xml", xml_bytes(noted)) if wanted else dict(file.parts)
+        return {**file.parts, name: serialized(noted)}
+    return with_part(file.parts, file.main, (KIND, TYPE), "comments.xml", serialized(noted)) if wanted else dict(file.parts)
 
 
 def _embrace(paragraph: Node, marks: Sequence[tuple[Mark, str]]) -> None:
@@ -131,7 +132,7 @@ def comments_xml(notes: Iterable[str], author: str) -> bytes:
     noted: Node = etree.Element(W + "comments", nsmap={"w": W[1:-1]})
     for number, note in enumerate(notes):
         _comment(noted, str(number), note, author)
-    return xml_bytes(noted)
+    return serialized(noted)
 
 
 def _line(comment: Node, text: str, *, first: bool) -> Node:
@@ -145,8 +146,3 @@ def _line(comment: Node, text: str, *, first: bool) -> Node:
     etree.SubElement(etree.SubElement(run, W + "rPr"), W + "sz", {W + "val": "20"})
     write(run, text)
     return paragraph
-
-
-def xml_bytes(root: Node) -> bytes:
-    """A tree as a part of a Word file."""
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from ..ooxml.names import OFFICE, PACKAGE, RELATIONS_TYPE
-from ..ooxml.unpack import Node
+from ..ooxml.tree import Node, parsed, serialized
 
 _TYPES = "[Content_Types].xml"
 
@@ -32,7 +32,7 @@ def with_part(
     if not any(one.get("Extension", "").lower() == "rels" for one in types):
         _append(types, "Default", Extension="rels", ContentType=RELATIONS_TYPE)
     _append(types, "Override", PartName=f"/{name}", ContentType=content)
-    return {**parts, _TYPES: _bytes(types), relations: _bytes(root), name: data}
+    return {**parts, _TYPES: serialized(types), relations: serialized(root), name: data}
 
 
 def _free(parts: Mapping[str, bytes], folder: str, file: str) -> str:
@@ -45,13 +45,9 @@ def _free(parts: Mapping[str, bytes], folder: str, file: str) -> str:
 
 def _root(parts: Mapping[str, bytes], name: str, space: str, tag: str) -> Node:
     if name not in parts:
-        return etree.Element(f"{{{PACKAGE}/{space}}}{tag}", nsmap={None: f"{PACKAGE}/{space}"})
-    return etree.fromstring(parts[name], etree.XMLParser(resolve_entities=False, no_network=True))
+        return parsed(f'<{tag} xmlns="{PACKAGE}/{space}"/>'.encode())
+    return parsed(parts[name])
 
 
 def _append(root: Node, tag: str, **attributes: str) -> None:
     etree.SubElement(root, f"{{{etree.QName(root).namespace}}}{tag}", attributes)
-
-
-def _bytes(root: Node) -> bytes:
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))

@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import Literal
 
 from ..ooxml.names import W
-from ..ooxml.unpack import Node, unpack
+from ..ooxml.tree import Node
+from ..ooxml.unpack import unpack
 from ..read.runs import P, R, paragraphs, text_of
 
 HINTS = "写作提示"

@@ -18,10 +18,11 @@ from itertools import count
 
 from ..ooxml.names import W
 from ..ooxml.package import package, part
-from ..ooxml.unpack import Node, unpack
+from ..ooxml.tree import Node, serialized
+from ..ooxml.unpack import unpack
 from ..read.runs import P, R, cut, paragraphs, runs, text_of, write
 from ..standard.fonts import clean
-from .comments import AUTHOR, Mark, add_comments, xml_bytes
+from .comments import AUTHOR, Mark, add_comments
 
 _ID, _T, _PROPERTIES = W + "id", W + "t", W + "rPr"
 _PLAIN = {
@@ -86,7 +87,7 @@ def reviewed(
         for edit in reversed(list(_edits(places[one.paragraph], one))):
             _track(places[one.paragraph], *edit, pen)
     changed = {places[one.paragraph].getroottree().getroot() for one in made}
-    parts |= {one.name: xml_bytes(one.root) for one in stories if not one.kind or one.root in changed}
+    parts |= {one.name: serialized(one.root) for one in stories if not one.kind or one.root in changed}
     return package([part(name, content) for name, content in parts.items()])
 
 
@@ -120,9 +121,9 @@ def instead(mark: Mark, reason: str) -> Mark:
 
 def _in_text(mark: Mark, places: list[Node], body: Node) -> Mark:
     """The mark itself; Word has no comments in headers, footers and notes: there, one where the note hangs, else at the top."""
-    node = places[mark.paragraph] if mark.paragraph < len(places) else None
-    if node is None or node.getroottree().getroot() is body:
+    if mark.paragraph >= len(places) or places[mark.paragraph].getroottree().getroot() is body:
         return mark
+    node = places[mark.paragraph]
     found = next(node.iterancestors(W + "footnote", W + "endnote"), None)
     signs = [] if found is None else [one for one in body.iter(f"{found.tag}Reference") if one.get(_ID) == found.get(_ID)]
     hangs = next(signs[0].iterancestors(P)) if signs else places[0]

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..ooxml.names import W
-from ..ooxml.unpack import MARGINS, Node, unpack
+from ..ooxml.tree import Node
+from ..ooxml.unpack import MARGINS, unpack
 from ..read.cascade import Cascade
 from ..read.runs import paragraphs, runs, text_of
 from ..read.words import Walk, unfilled
@@ -30,10 +31,10 @@ class _Traced(Walk):
         return text, number, style
 
 
-def characters(data: bytes) -> tuple[tuple[Character, ...], ...]:
+def characters(data: bytes, *, margins: bool = False) -> tuple[tuple[Character, ...], ...]:
     """For each of the words of a .docx, in their order: where its solid characters stand (blanks do not count).
 
-    Those of the text first, then those of headers and footers. Raises :class:`mzsh_kit.errors.KitError` as
+    Behind those of the text, on request, those of headers and footers. Raises :class:`mzsh_kit.errors.KitError` as
     :func:`mzsh_kit.gongwen.ooxml.unpack.unpack` does.
     """
     file = unpack(data)
@@ -41,7 +42,7 @@ def characters(data: bytes) -> tuple[tuple[Character, ...], ...]:
     roots = {one.name: one.root for one in stories}
     known = {node: number for number, node in enumerate(node for one in stories for node in paragraphs(one.root))}
     found = []
-    for kinds in (("",), MARGINS):
+    for kinds in (("",), MARGINS) if margins else (("",),):
         walk = _Traced(file, roots=roots)
         for story in stories:
             for _ in walk.blocks(story.root, "paragraph") if story.kind in kinds else ():
@@ -69,7 +70,7 @@ def _of_paragraph(node: Node, number: int, cascade: Cascade) -> Iterator[Charact
     at, style = 0, cascade.style_id(node.find(W + "pPr"))
     for run in runs(node):
         text = text_of(run)
-        if not (cascade.hides(run, style) or unfilled(run)) and run.getparent().tag != _RUBY:
+        if not (cascade.hides(run, style) or unfilled(run)) and next(run.iterancestors()).tag != _RUBY:
             yield from (
                 (number, at + n if number >= 0 else 0) for n, char in enumerate(text) if is_solid(char)
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..base.parts import relations_xml
 from ..ooxml.names import DECLARATION
 from ..ooxml.package import Part, part
 from .pictures import with_relation
@@ -12,7 +13,6 @@ _FOLDER = "customXml"
 _PARTS = (f"{_FOLDER}/mzsh.xml", f"{_FOLDER}/itemPropsMzsh.xml", f"{_FOLDER}/_rels/mzsh.xml.rels")
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PROPS_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _ID = "{6D7A7368-6B69-7400-0000-706C616E0001}"
 """Constant, so that the same document gives the same bytes."""
@@ -25,10 +25,9 @@ def with_carried(parts: Iterable[Part], main: str, xml: str) -> tuple[Part, ...]
     data, properties, relations = _PARTS
     up = "../" * main.count("/")
     declared = f'<Override PartName="/{data}" ContentType="application/xml"/><Override PartName="/{properties}" ContentType="{_TYPE}"/>'
-    relation = f'<Relationship Id="rId1" Type="{_PROPS_KIND}" Target="itemPropsMzsh.xml"/>'
     return (
         *with_relation(parts, main, (("rIdMzshData", "customXml", f"{up}{data}"),), declared),
         part(data, f"{DECLARATION}{xml}"),
         part(properties, f'{DECLARATION}<ds:datastoreItem ds:itemID="{_ID}" xmlns:ds="{_PROPERTIES}"><ds:schemaRefs/></ds:datastoreItem>'),
-        part(relations, f'{DECLARATION}<Relationships xmlns="{_RELATIONS}">{relation}</Relationships>'),
+        part(relations, relations_xml({"rId1": (_PROPS_KIND, "itemPropsMzsh.xml")})),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from ..base import styles
 from ..ooxml.markup import aligned, paragraph, spacing, text_runs
@@ -30,7 +30,7 @@ def drawing_run(one: Drawing, fonts: Fonts) -> str:
         f'<w:r><mc:AlternateContent xmlns:mc="{_COMPATIBLE}" xmlns:wpg="{_OFFICE}/wordprocessingGroup"'
         f' xmlns:wps="{_OFFICE}/wordprocessingShape"><mc:Choice Requires="wpg"><w:drawing>'
         f'<wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent {size}/><wp:docPr id="0" name="drawing" descr={quoteattr(clean(one.description))}/>'
+        f'<wp:extent {size}/><wp:docPr id="0" name="drawing" descr="{escape(clean(one.description))}"/>'
         f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_OFFICE}/wordprocessingGroup"><wpg:wgp>'
         f'<wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/><a:chOff x="0" y="0"/><a:chExt {size}/>'
         f"</a:xfrm></wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>"

@@ -462,7 +462,7 @@ def test_a_paragraph_rewritten_in_place_outlives_the_kernel_and_follows_the_meet
         paper = one.page.locator(".mz-beside")
         paper.get_by_text("会期半天").click()
         one.page.wait_for_function("document.activeElement.id.startsWith('f-meeting.')")
-        paper.get_by_role("button", name="改写这一段").click()
+        paper.get_by_role("button", name="改写", exact=True).click()
         one.page.wait_for_function("document.activeElement.id === 'f-beside.text'")
         one.page.keyboard.press("Control+A")
         one.page.keyboard.type("定于2027年1月15日上午9:00召开，望准时到会。")
@@ -544,7 +544,7 @@ def test_enter_goes_on_to_the_next_control_and_the_name_suggests_the_type(wizard
         assert one.page.get_by_label("单位类型").input_value() == "局党组"
         assert one.page.locator(".mz-missing, .mz-fault").count() == 0
         one.page.keyboard.press("Enter")
-        assert one.page.evaluate("document.activeElement.textContent") == "增加成员"
+        assert one.page.evaluate("document.activeElement.ariaLabel") == "增加成员，可以粘贴名单"
 
 
 def test_what_is_typed_is_never_run(wizard, address):

@@ -2,8 +2,8 @@
 
 import pytest
 
+from mzsh_kit.app.wizard.controls import step_of
 from mzsh_kit.app.wizard.fields import key_of, literals, place_of, value_at
-from mzsh_kit.app.wizard.places import home_of
 from mzsh_kit.app.wizard.steps import STEPS, all_fields, all_tables, step_named
 from mzsh_kit.plan import Plan, library
 
@@ -75,11 +75,11 @@ def test_what_has_no_default_is_marked_as_needed():
     ],
 )
 def test_every_place_has_its_step(place, title):
-    assert home_of(place).title == title
+    assert step_of(place).title == title
 
 
 def test_every_part_of_a_plan_is_looked_after_in_some_step():
-    assert [name for name in Plan.model_fields if home_of((name,)).title == "核对"] == ["version"]
+    assert [name for name in Plan.model_fields if step_of((name,)).title == "核对"] == ["version"]
 
 
 def test_an_unknown_step_is_the_first():

@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
+from mzsh_kit.app.wizard.controls import control_of, field_at, is_loose
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.fields import Group, place_of
 from mzsh_kit.app.wizard.form import group_html
 from mzsh_kit.app.wizard.marks import Marks
-from mzsh_kit.app.wizard.places import has_control
 from mzsh_kit.app.wizard.rail import states_of
 from mzsh_kit.app.wizard.remarks import beside, remarks
-from mzsh_kit.app.wizard.review import field_at, lacking_html
+from mzsh_kit.app.wizard.review import lacking_html
 from mzsh_kit.app.wizard.steps import all_fields, step_named
 
 TODAY = date(2026, 11, 21)
@@ -77,7 +77,7 @@ def test_what_cannot_be_right_is_told_at_the_control_that_mends_it(eight, stated
     eight["meeting"] |= stated.pop("meeting", {})
     draft = Draft({**eight, **stated})
     assert found <= codes(draft)
-    assert all(has_control(place_of(place)) and field_at(place_of(place)) == place for _, place in found)
+    assert all((control_of(place_of(place)) or is_loose(place_of(place))) and field_at(place_of(place)) == place for _, place in found)
 
 
 def test_talks_that_find_no_place_are_told_over_their_arrangement(eight):

@@ -8,6 +8,7 @@ import pytest
 
 from mzsh_kit.app.wizard import findings
 from mzsh_kit.app.wizard.beside import Beside, beside_html
+from mzsh_kit.app.wizard.controls import field_at
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.drawer import Drawer, drawer_html
 from mzsh_kit.app.wizard.fields import Group
@@ -18,7 +19,7 @@ from mzsh_kit.app.wizard.keep import Kept
 from mzsh_kit.app.wizard.marks import Marks
 from mzsh_kit.app.wizard.produce import Choice, choice_html, preview_html
 from mzsh_kit.app.wizard.rail import bar_html, foot_html, rail_html
-from mzsh_kit.app.wizard.review import answers_html, field_at, lacking_html
+from mzsh_kit.app.wizard.review import answers_html, lacking_html
 from mzsh_kit.app.wizard.schedule import gantt_html, schedule_html
 from mzsh_kit.app.wizard.session import papers_of
 from mzsh_kit.app.wizard.start import sample

@@ -10,10 +10,10 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from lxml import etree
-from mzsh_kit.gongwen.review.revised import revised
 
 from mzsh_kit.gongwen import read_layout, to_docx
 from mzsh_kit.gongwen.review.comments import Mark
+from mzsh_kit.gongwen.review.revised import revised
 from mzsh_kit.gongwen.review.revisions import Change, reviewed
 
 WHEN = datetime(2027, 1, 18, 9, 30)

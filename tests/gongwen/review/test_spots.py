@@ -21,9 +21,8 @@ def run(text, properties=""):
 def shown(data):
     """The words of a file, and the same read off the paragraphs by their spots."""
     paragraphs = [one.text for one in read_layout(data).paragraphs]
-    words = [solid(one.text) for one in read_words(data)]
-    spots = characters(data)[: len(words)]
-    return words, [
+    spots = characters(data)
+    return [solid(one.text) for one in read_words(data)], [
         "".join(paragraphs[number][at] if number >= 0 else "#" for number, at in line) for line in spots
     ]
 

@@ -54,8 +54,8 @@ def test_what_xml_cannot_hold_is_dropped_and_line_ends_become_spaces():
 
 
 def test_lines_of_a_typed_text():
-    assert lines("一\n二\r\n三\n") == ["一", "二", "三"]
-    assert lines("  ") == [""]
+    assert lines("一\n二\r\n三\n") == ("一", "二", "三")
+    assert lines("  ") == ("",)
 
 
 def test_faces_name_fonts_and_their_substitutes():

@@ -1,0 +1,95 @@
+"""Where a value of the plan is shown: the one index of the fields and tables of all steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...plan import library
+from .fields import Column, Field, Place, Rows, Sort, Step, key_of
+from .steps import MEETING, REVIEW, STEPS
+
+TIMES = ("start", "end")
+LOOSE: dict[str | int, Sort] = {**dict.fromkeys(TIMES, "when"), "done": "yes", "written": "yes", "owner": "line", "absence": "line"}
+"""Values that are typed outside the fields of a step, in the table of dates and among the absences, by the last step of their place."""
+
+FIELDS = {field.key: field for step in STEPS for field in step.fields}
+TABLES = {rows.place: rows for step in STEPS for rows in step.tables}
+_STEPS: dict[Place, Step] = {
+    **{place: step for step in STEPS for place in step.keeps},
+    **{field.place: step for step in STEPS for field in step.fields},
+    **{rows.place: step for step in STEPS for rows in step.tables},
+}
+
+
+@dataclass(frozen=True)
+class Control:
+    """What shows a value: the field, or the table, and of a table the column where the value stands in one of its cells."""
+
+    place: Place
+    of: Field | Rows
+    column: Column | None = None
+
+    @property
+    def sort(self) -> Sort:
+        """How the value is typed."""
+        return self.of.sort if isinstance(self.of, Field) else self.column.sort if self.column else "line"
+
+    def choices(self, templates: Path | None) -> tuple[str, ...]:
+        """The values that may be chosen."""
+        if isinstance(self.of, Field):
+            return self.of.choices(library(templates))
+        column = self.column.of(templates) if self.column else None
+        return tuple(map(column.read, self.of.choices(column))) if column else ()
+
+
+def control_of(place: Place) -> Control | None:
+    """What shows the value at a place, or the part that holds it; ``None`` where nothing of its own does."""
+    for end in range(len(place), 0, -1):
+        above = place[:end]
+        if rows := TABLES.get(above):
+            columns = {column.key: column for column in rows.columns}
+            column = columns.get("") or columns.get(str(next(iter(place[end + 1 :]), "")))
+            if len(place) > end and column:
+                return Control(place[: end + 1 + bool(column.key)], rows, column)
+            return Control(above, rows) if len(place) < end + 2 else None
+        if field := FIELDS.get(key_of(above)):
+            return Control(above, field)
+    return None
+
+
+def is_loose(place: Place) -> bool:
+    """Whether a value is typed outside the fields: a date or an owner of a step, an absence."""
+    return len(place) > 2 and place[-1] in LOOSE
+
+
+def field_at(place: Place) -> str:
+    """The key of the control that shows a place: a field, a table's cell, or the list itself."""
+    found = (control_of(place[:end]) for end in range(len(place), 0, -1))
+    return key_of(next((one.place for one in found if one), place))
+
+
+def element_of(place: Place) -> str:
+    """The id of the control that shows this value; items of the agenda stand in the builder."""
+    match place:
+        case ("agenda", int(number), str(name)):
+            return f"a-{number}-{name}"
+    return f"f-{key_of(place)}"
+
+
+def step_of(place: Place) -> Step:
+    """The step in which a value of the plan is shown."""
+    if place[:1] == ("members",) and is_loose(place):
+        return MEETING
+    return next((_STEPS[place[:end]] for end in range(len(place), 0, -1) if place[:end] in _STEPS), REVIEW)
+
+
+def of_section(section: str) -> str:
+    """The key of the field from which a section of the 实施方案 is made; empty for none."""
+    return next((one.key for one in _all() if one.section == section), "")
+
+
+def _all() -> Iterator[Field | Rows]:
+    yield from FIELDS.values()
+    yield from TABLES.values()

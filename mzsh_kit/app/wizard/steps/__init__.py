@@ -1,0 +1,36 @@
+"""The nine steps as data: which facts are asked where. A step is one module; :mod:`..controls` finds a value's field in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..fields import Field, Rows, Step
+from .after import AFTER
+from .agenda import AGENDA, ITEMS, PARTS
+from .before import BEFORE
+from .closing import PRODUCE, REVIEW
+from .duties import DUTIES
+from .kind import KIND
+from .meeting import MEETING
+from .unit import MEMBERS, UNIT
+
+__all__ = ["AFTER", "AGENDA", "ASKING", "BEFORE", "DUTIES", "ITEMS", "KIND", "MEETING", "MEMBERS", "PARTS", "PRODUCE", "REVIEW", "STEPS", "UNIT"]
+
+ASKING = (UNIT, KIND, MEETING, BEFORE, AGENDA, AFTER, DUTIES)
+"""The steps in which facts are typed."""
+
+
+STEPS = (*ASKING, REVIEW, PRODUCE)
+
+
+def all_fields() -> Iterator[Field]:
+    return (field for step in STEPS for field in step.fields)
+
+
+def all_tables() -> Iterator[Rows]:
+    return (table for step in STEPS for table in step.tables)
+
+
+def step_named(key: str) -> Step:
+    """The step with this name, the first where there is none."""
+    return next((step for step in STEPS if step.key == key), UNIT)

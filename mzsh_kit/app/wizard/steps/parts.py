@@ -1,0 +1,49 @@
+"""Fields and tables that several steps have alike."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..fields import Column, Field, Place, Rows
+
+
+def one_text(place: Place, add: str, hint: str = "", section: str = "") -> Rows:
+    """A table of single texts."""
+    return Rows(place, (Column("", "text", needed=True),), add, hint, section=section)
+
+
+_WORDED = "时限要用自己的话写的，写在“时限的写法”一栏，方案照印。"
+
+
+_HARD = "硬性时限是规定或上级要求的，不随其他步骤改动；时限也可以在上面的时间表中改。"
+
+
+SAID = Column("said", width=3, hint="如：春节前")
+
+
+_TO = Column("to", "names", width=4)
+
+
+def duty_table(sort: str, add: str, hint: str = "", to: str = "", more: tuple[Column, ...] = ()) -> Rows:
+    """The duties of one sort, each with its own limit; ``to`` is who is addressed where nobody is named."""
+    columns = (
+        Column("what", "text", needed=True, width=7),
+        Column("owner", width=4),
+        replace(_TO, hint=to),
+        Column("end", "when", width=4),
+        SAID,
+        *more,
+        Column("hard", "yes", width=2),
+    )
+    return Rows(("schedule", sort), columns, add, f"{hint}{_HARD}{_WORDED}", section=f"{sort}s")
+
+
+def step_table(sort: str, add: str, hint: str) -> Rows:
+    """Steps of one sort that may have a limit for each thing that is made."""
+    columns = (Column("what", width=5), Column("owner", width=4), Column("end", "when", width=4), SAID)
+    return Rows(("schedule", sort), columns, add, hint)
+
+
+def lines(*place: str, hint: str = "每行一项", section: str = "") -> Field:
+    """A list that is typed one item a line."""
+    return Field(place, "lines", hint=hint, section=section)

@@ -1,0 +1,1 @@
+"""Facts against each other: names, posts, numbers, the agenda."""

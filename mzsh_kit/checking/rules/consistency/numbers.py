@@ -1,0 +1,174 @@
+"""Counts against what stands beside them in the same sentence, and against the same count elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from itertools import takewhile
+
+from ....text.patterns import ALONE, AMOUNT
+from ...facts.days import COUNT, count
+from ...page import Page
+from ...rule import Hit, Rule, each
+
+_BASIS = "《党政机关公文处理工作条例》：公文内容应当准确"
+_UNITS = "个|项|条|点|种|类|步|大"
+_AHEAD = re.compile(
+    rf"{ALONE}{COUNT}(?:{_UNITS})(?!字)([\u4e00-\u9fff]{{0,10}})[：:]([^。：:\n]+)。"
+)
+_BEHIND = re.compile(
+    rf"(?:^|[，；。：:]|包括|包含|分为|围绕|聚焦|对照|具有|要有|含有|涵盖)"
+    rf"([^，；。：:\n]*、[^，；。：:\n]*?)[”\"]?等?[“\"]?(?<![第每]){COUNT}(?:(?:个|大|项)(?:部分|方面|环节|步骤|内容|问题|要素|板块)|[张本份](?:清单|台账|表))"
+)
+_EXAMPLES = re.compile(rf"[”\"]?等{AMOUNT}个(?:问题|内容|要素)")
+"""A few of many, as 责任不清、措施不细等9个问题."""
+_QUOTED = re.compile(rf"[“\"]{COUNT}个?([\u4e00-\u9fff]{{2,4}})[”\"]")
+_COUNTED = re.compile(rf"[“\"]?{COUNT}个([\u4e00-\u9fff]{{2}})[”\"]?(?![\u4e00-\u9fff]{{0,2}}[、”\"])")
+_ITEM = rf"(?:[（(]?{AMOUNT}(?:[）)]|[、.．]|是)|[①-⑳])"
+_PAIRS = re.compile(r"[“\"]([二两三四五六七八九十])([\u4e00-\u9fff])\1([\u4e00-\u9fff])[”\"]")
+_PEOPLE = re.compile(rf"{COUNT}(?:名|人|位)")
+_SUM = re.compile(rf"(?:共|共计|合计|总计|一共){COUNT}(?:名|人|位)")
+_CITED = re.compile(r"[^，。；\n]{0,8}[（(]?(?:见|详见)?附件\s*(\d{1,2})[^\d，。；\n]{0,2}")
+_LISTED = re.compile(r"^(?:附件\s*[：:]?\s*)?(\d{1,2})[.．、]|^附件\s*(\d{1,2})|(?<=[；;\s　])(\d{1,2})[.．]")
+_ASPECTS = re.compile(rf"{COUNT}个方面的?共?{COUNT}(?:个|条|项)(?:具体|突出|主要)?问题")
+_MOST, _LEAST = 20, 3
+_ADDED = re.compile(r"同时|此外|另外|其余|其中|并|要|不")
+
+
+def ahead(page: Page) -> Iterator[Hit]:
+    """N种方式：A、B、C。"""
+    for line, match in each(page, _AHEAD):
+        said, listed = count(match[1]), _items(match[3])
+        if said and said > 1 and listed and said not in listed:
+            yield Hit(line, match.start(), match.start(3), f"写的是{match[1]}，所列有{min(listed)}")
+
+
+def _items(text: str) -> range:
+    """How many items a list in a sentence has, at least and at most; none if it cannot be told."""
+    parts = re.split(r"[；;]", text)
+    if len(parts) > 1:
+        return range(len(parts), len(parts) + 1) if not any(map(_ADDED.match, parts)) else range(0)
+    plain = re.sub(r"（[^）]*）|《[^》]*》|“[^”]*”", "", text)
+    if "，" in plain or plain.endswith("等") or "等" in plain[-6:]:
+        return range(0)
+    return _series(plain)
+
+
+def _series(text: str) -> range:
+    """How many items stand between 、; a 和 may join two of them or stand in one."""
+    items = text.split("、")
+    if not _LEAST <= len(items) + 1 <= _MOST:
+        return range(0)
+    return range(len(items), len(items) + len(re.findall("和|及|与|或", text)) + 1)
+
+
+def behind(page: Page) -> Iterator[Hit]:
+    """A、B、C等四个方面."""
+    for line, match in each(page, _BEHIND):
+        if _EXAMPLES.match(line.text, match.end(1)):
+            continue
+        said, listed = count(match[2]), _series(re.sub(r"（[^）]*）", "", match[1]))
+        if said and said >= _LEAST and len(match[1].split("、")) >= _LEAST and listed and said not in listed:
+            start = max(match.start(2) - 2, match.start(1))
+            yield Hit(line, start, match.end(), f"写的是{match[2]}，前面列出{min(listed)}")
+
+
+def quoted(page: Page) -> Iterator[Hit]:
+    """“三个摆进去” and “四个带头”, with the words themselves in the same sentence."""
+    for line, match in each(page, _QUOTED):
+        start, end = _sentence(line.text, match.start(), match.end())
+        around = line.text[start : match.start()] + line.text[match.end() : end]
+        listed = around.count(match[2])
+        if listed >= _LEAST and count(match[1]) != listed:
+            yield Hit(line, *match.span(), f"写的是{match[1]}，所列有{listed}")
+
+
+def led(page: Page) -> Iterator[Hit]:
+    """“四个带头”, and below it the items that begin with the words themselves."""
+    for nth, line in enumerate(page.lines):
+        for match in _COUNTED.finditer(line.text):
+            item = re.compile(rf"{_ITEM}[“\"]?{match[2]}")
+            below = (bool(item.match(one.text)) for one in page.lines[nth + 1 :])
+            listed = sum(takewhile(bool, below))
+            if listed >= _LEAST and count(match[1]) != listed:
+                yield Hit(line, *match.span(), f"写的是{match[1]}，下面有{listed}")
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around these words."""
+    last = text.find("。", end)
+    return text.rfind("。", 0, start) + 1, last if last >= 0 else len(text)
+
+
+def pairs(page: Page) -> Iterator[Hit]:
+    """“四查四看”：查……，看……."""
+    for line, match in each(page, _PAIRS):
+        after = line.text[match.end() : _sentence(line.text, *match.span())[1]]
+        listed = [
+            len(re.findall(rf"(?:^|[，；：:、]|一是|要){re.escape(one)}", after))
+            for one in match[2] + match[3]
+        ]
+        if min(listed) > 1 and listed[0] == listed[1] and listed[0] != count(match[1]):
+            yield Hit(line, *match.span(), f"写的是{match[1]}，所列有{listed[0]}")
+
+
+def sums(page: Page) -> Iterator[Hit]:
+    """甲3名，乙2名，共6名."""
+    for line, match in each(page, _SUM):
+        start = max(line.text.rfind(one, 0, match.start()) for one in "。；：:") + 1
+        given = [count(found) for found in _PEOPLE.findall(line.text, start, match.start())]
+        whole = not re.search(r"其中|各|分别|等奖", line.text[start : match.end()])
+        if whole and len(given) > 1 and None not in given and sum(filter(None, given)) != count(match[1]):
+            first = line.text.rfind("，", 0, max(match.start() - 1, 0)) + 1
+            end = match.end()
+            yield Hit(line, max(first, start), end, f"前面各项相加是{sum(filter(None, given))}")
+
+
+def attached(page: Page) -> Iterator[Hit]:
+    """附件3, where the list has two."""
+    most = max(_numbers(page), default=0)
+    for line, match in each(page, _CITED) if most else ():
+        if int(match[1]) > most and not re.match(r"\s*附件", line.text):
+            yield Hit(line, match.start(), match.end(), f"附件只列出{most}个")
+
+
+def _numbers(page: Page) -> Iterator[int]:
+    """The numbers of the attachments that are listed at the end, or attached."""
+    listing = False
+    for line in page.lines:
+        begun = re.match(r"\s*附件\s*[：:\d]|^\s*附件\s*$", line.text)
+        listing = bool(begun) or (listing and bool(re.match(r"\s*\d{1,2}[.．、]", line.text)))
+        for found in _LISTED.finditer(line.text.strip()) if listing else ():
+            yield int(next(filter(None, found.groups())))
+
+
+def aspects(page: Page) -> Iterator[Hit]:
+    """4个方面13个问题 here and 4个方面12个问题 there."""
+    first: tuple[int | None, int | None] | None = None
+    for line, match in each(page, _ASPECTS):
+        said = count(match[1]), count(match[2])
+        if first is None:
+            first = said
+        elif said != first:
+            yield Hit(line, *match.span(), f"前面写的是{first[0]}个方面{first[1]}个问题")
+
+
+_rule = partial(Rule, kind="count_mismatch", level="likely", source=_BASIS)
+
+RULES = (
+    _rule(id="count-ahead", title="数目与后面所列不符", bad=("通过五种方式听取意见：召开座谈会、发放征求意见表、设置意见箱、走访群众。",),
+          good=("通过四种方式听取意见：召开座谈会、发放征求意见表、设置意见箱、走访群众。",), find=ahead, fix="请核对所列各项，改正数目"),
+    _rule(id="count-behind", title="数目与前面所列不符", bad=("材料包括突出问题、原因分析、努力方向、整改措施等五个方面。",),
+          good=("材料包括突出问题、原因分析、努力方向、整改措施等四个方面。",), find=behind, fix="请核对所列各项，改正数目"),
+    _rule(id="count-quoted", title="几个什么与所列不符", bad=("要带头学习、带头谈话、带头查摆、带头整改，以“五个带头”作表率。",),
+          good=("要带头学习、带头谈话、带头查摆、带头整改，以“四个带头”作表率。",), find=quoted, fix="请核对所列各项，改正数目"),
+    _rule(id="count-led", title="几个什么与下面所列不符", bad=("对照“四个聚焦”查摆：\n1.聚焦学习不深的问题。\n2.聚焦作风不实的问题。\n3.聚焦纪律不严的问题。",),
+          good=("对照“三个聚焦”查摆：\n1.聚焦学习不深的问题。\n2.聚焦作风不实的问题。\n3.聚焦纪律不严的问题。",), find=led, fix="请核对下面各项，改正数目或者补上漏项"),
+    _rule(id="count-pairs", title="几查几看与所列不符", bad=("开展“四查四看”：查政治站位，看是否坚定；查履职尽责，看是否到位；查权力运行，看是否规范。",),
+          good=("开展“三查三看”：查政治站位，看是否坚定；查履职尽责，看是否到位；查权力运行，看是否规范。",), find=pairs, fix="请核对所列各项，改正数目"),
+    _rule(id="count-sum", title="合计人数不符", bad=("列席：社区代表3名，居民代表2名，共6名。",), good=("列席：社区代表3名，居民代表2名，共5名。",), find=sums, fix="请核对人数"),
+    _rule(id="count-attachments", title="附件序号超出所列", bad=("填写谈话记录表（见附件3）。\n附件：1.征求意见表\n2.谈话记录表",), good=("填写谈话记录表（见附件2）。\n附件：1.征求意见表\n2.谈话记录表",),
+          find=attached, fix="请核对附件序号，或者补列附件"),
+    _rule(id="count-elsewhere", title="前后数目不一", bad=("反馈了4个方面13个问题。\n对照4个方面12个问题逐条整改。",), good=("反馈了4个方面13个问题。\n对照4个方面13个问题逐条整改。",), find=aspects, fix="请核对数目，前后统一"),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Layout under GB/T 9704."""

@@ -1,0 +1,165 @@
+"""Numbers within a line and across forms: gaps in ①②④, a list that changes its form, a level left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
+
+from ....document import chinese_number
+from ....reading import Line
+from ....text.patterns import FIRST, NUMERAL, SECOND, SIGN
+from ...page import Page
+from ...rule import Hit, Rule
+
+_BASIS = "GB/T 9704—2012，7.3.3：层次序数依次为“一、”“（一）”“1.”“（1）”"
+_CHINESE = {chinese_number(n): n for n in range(1, 40)}
+_PART = re.compile(FIRST)
+_STEP = re.compile(rf"第({NUMERAL})([步项个])")
+_LEAD = re.compile(rf"({SIGN})([是要])(?=[\u4e00-\u9fff])")
+_PLAIN = re.compile(r"(\d{1,2})([.．、])(?!\d)\s*")
+_HALF = re.compile(r"(\d{1,2})[)）]")
+_CIRCLE = re.compile(r"[①-⑳]")
+_SECOND = re.compile(SECOND)
+_LOWER = re.compile(r"\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]")
+_AGENDA = re.compile(r"议程|程序|流程|召开|怎么[开议]|会议安排|依次进行|按以下")
+_BRACKET = re.compile(r"(?:^|(?<=[：；。]))（(\d{1,2})）")
+_SHOWN, _FEW = 14, 3
+
+
+def inline(page: Page) -> Iterator[Hit]:
+    """①…；②…；④… in one paragraph, and 一是…二是…四是…."""
+    for line in page.lines:
+        for pattern, value in ((_CIRCLE, _circle), (_LEAD, _lead), (_BRACKET, _bracket)):
+            found = list(pattern.finditer(line.text))
+            numbers = [value(one) for one in found]
+            if len(numbers) >= _FEW and numbers[0] == 1:
+                yield from _jumps(line, found, numbers)
+
+
+def _circle(found: re.Match[str]) -> int:
+    return ord(found[0]) - ord("①") + 1
+
+
+def _lead(found: re.Match[str]) -> int:
+    return _CHINESE[found[1]]
+
+
+def _bracket(found: re.Match[str]) -> int:
+    return int(found[1])
+
+
+def _jumps(line: Line, found: list[re.Match[str]], numbers: list[int]) -> Iterator[Hit]:
+    """Where a number does not follow the one before it."""
+    for nth in range(1, len(numbers)):
+        if numbers[nth] not in (1, numbers[nth - 1] + 1):
+            start = found[nth].start()
+            yield Hit(
+                line,
+                start,
+                _end(line.text, start),
+                f"前一项的序号是{numbers[nth - 1]}，这一项是{numbers[nth]}",
+            )
+            return
+
+
+def _end(text: str, start: int) -> int:
+    """Where the first words behind a number end."""
+    found = re.compile(r"[，。；：（(]").search(text, start + 3)
+    return min(found.start() if found else len(text), start + _SHOWN)
+
+
+def steps(page: Page) -> Iterator[Hit]:
+    """第二步 and then 第四步; 二要 twice."""
+    for pattern in (_STEP, _LEAD):
+        last: tuple[str, int] | None = None
+        for line in page.lines:
+            found = pattern.match(line.text)
+            if _PART.match(line.text) or (found is None and _SECOND.match(line.text)):
+                last = None
+            if found is None:
+                continue
+            value = _CHINESE.get(found[1], 0)
+            if (
+                last
+                and value not in (1, last[1] + 1)
+                and found[2] == last[0]
+                and _alone(pattern, line, value)
+            ):
+                yield Hit(line, 0, _end(line.text, 0), f"前一项的序号是{last[1]}，这一项是{value}")
+            last = (
+                found[2],
+                max([value, *(_lead(one) for one in _LEAD.finditer(line.text))])
+                if pattern is _LEAD
+                else value,
+            )
+
+
+def _alone(pattern: re.Pattern[str], line: Line, value: int) -> bool:
+    """Whether a line has this number at its head only."""
+    return pattern is not _LEAD or len(_LEAD.findall(line.text)) <= 1 or value > 1
+
+
+def mixed(page: Page) -> Iterator[Hit]:
+    """2、 among 1. 3. 4."""
+    group: list[tuple[Line, re.Match[str]]] = []
+    for line in (*page.lines, Line("一、", "")):
+        found = _PLAIN.match(line.text)
+        if found and (not group or int(found[1]) == int(group[-1][1][1]) + 1):
+            group.append((line, found))
+        elif found or _PART.match(line.text) or _SECOND.match(line.text):
+            yield from _odd(group)
+            group = [(line, found)] if found else []
+
+
+def _odd(group: list[tuple[Line, re.Match[str]]]) -> Iterator[Hit]:
+    """The items of a list whose form is not that of most of it."""
+    marks = ["、" if found[2] == "、" else "." for _, found in group]
+    for (line, _), mark in zip(group, marks, strict=True):
+        if len(group) >= _FEW and mark == "、" and marks.count(mark) == 1:
+            yield Hit(line, 0, _end(line.text, 0), "同级其他各项用“.”，这一项用顿号")
+
+
+def half_brackets(page: Page) -> Iterator[Hit]:
+    """1） at the head of a list."""
+    for line in page.lines:
+        found = _HALF.match(line.text)
+        if found and found[1] == "1":
+            yield Hit(line, 0, _end(line.text, 0))
+
+
+def skipped(page: Page) -> Iterator[Hit]:
+    """1. or （1） directly below 三、, where other parts have （一） between: the first. Agendas are numbered so."""
+    seconds = sum(bool(_SECOND.match(line.text)) for line in page.lines)
+    below, told = False, False
+    for line in page.lines if seconds > 1 and not page.plan and _second_is_rule(page) else ():
+        if _PART.match(line.text):
+            below = not _AGENDA.search(line.text)
+        elif _SECOND.match(line.text) or _AGENDA.search(line.text[-_SHOWN:]) or line.text[-1] in "：:":
+            below = False
+        elif below and not told and _LOWER.match(line.text):
+            told = True
+            yield Hit(line, 0, _end(line.text, 0), "“一、”下面直接用了这一层序数，其他部分用的是“（一）”")
+
+
+def _second_is_rule(page: Page) -> bool:
+    """Whether of the parts with numbers directly below them at least half have （一） there."""
+    below = [
+        bool(_SECOND.match(after.text))
+        for line, after in pairwise(page.lines)
+        if _PART.match(line.text) and (_SECOND.match(after.text) or _LOWER.match(after.text))
+    ]
+    return 2 * sum(below) >= len(below)
+
+
+_rule = partial(Rule, source=_BASIS)
+
+RULES = (
+    _rule(id="number-inline", kind="numbering_gap", level="error", title="段内序号不连续", bad=("学习内容：①章程；②准则；④条例。",), good=("学习内容：①章程；②准则；③条例。",), find=inline, fix="请核对是否漏项，并重新编号"),
+    _rule(id="number-step", kind="numbering_gap", level="error", title="步骤、要求的序号不连续", bad=("第一步：学习。\n组织学习。\n第三步：查摆。",), good=("第一步：学习。\n组织学习。\n第二步：查摆。",), find=steps, fix="请核对是否漏项，并重新编号"),
+    _rule(id="number-mixed", kind="numbering_style", level="likely", title="同级序号写法不一", bad=("1.学习。\n2、谈话。\n3.总结。",), good=("1.学习。\n2.谈话。\n3.总结。",), find=mixed, fix="请统一用“.”"),
+    _rule(id="number-half-bracket", kind="numbering_style", level="likely", title="“1）”的写法", bad=("1）负责学习材料。\n2）负责会场。",), good=("（1）负责学习材料。\n（2）负责会场。",), find=half_brackets, fix="请改为“（1）”"),
+    _rule(id="number-skipped", kind="numbering_style", level="hint", title="缺一层序数", bad=("一、准备\n（一）学习。组织学习。\n（二）谈话。开展谈话。\n二、整改\n1.制定方案。\n2.通报情况。",),
+          good=("一、准备\n（一）学习。组织学习。\n（二）谈话。开展谈话。\n二、召开\n1.通报情况。\n2.总结讲话。",), find=skipped, fix="请依次使用各层序数"),
+)  # fmt: skip

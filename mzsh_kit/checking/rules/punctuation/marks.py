@@ -1,0 +1,97 @@
+"""Marks of the wrong form, and marks that are not in pairs, under GB/T 15834."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from ....reading import Line
+from ....text.patterns import MISWRITTEN
+from ...page import Page
+from ...rule import Hit, each, matched
+from . import mark_rule
+
+_HAN = r"[\u4e00-\u9fff”》）〕’]"
+_FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_HALF = re.compile(rf"(?<={_HAN})([,;?!])|(?<={_HAN}):(?!\d)|(?<=[\dxX＊*])[,;](?={_HAN})")
+_BRACKET = re.compile(r"\(([^()\n]{1,40})\)")
+_HAS_WORDS = re.compile(r"[\u4e00-\u9fffxX＊*]")
+_NUMBERED = re.compile(r"(?:(?<=[；。：])|^)\(\d{1,2}\)(?=[\u4e00-\u9fff])")
+_STRAIGHT = re.compile(r"\"([^\"\n]{1,40})\"|(?<![A-Za-z])'([^'\n]{1,40})'")
+_UNLIKE = re.compile(r"“[^“”\"\n]{1,30}\"(?=[^“”\"\n]*(?:“|$|\"[^\"\n]*\"))|\"[^“”\"\n]{1,30}”")
+_DASH = re.compile(
+    rf"(?<={_HAN})(-{{1,4}}|－{{1,3}})(?={_HAN})(?:[\u4e00-\u9fff]{{1,4}}(?:-{{1,4}}|－{{1,3}})(?={_HAN}))?"
+)
+
+
+def _sentence(line: Line, at: int) -> str:
+    """The sentence of a place: the same fault in one sentence is one finding."""
+    return f"{line.number}.{line.text.count('。', 0, at)}"
+
+
+def half_width(page: Page) -> Iterator[Hit]:
+    """, ; : between Chinese characters."""
+    for line, match in each(page, _HALF):
+        yield Hit(line, *match.span(), mend=_FULL[match[0]], same=_sentence(line, match.start()) + match[0])
+
+
+def brackets(page: Page) -> Iterator[Hit]:
+    """Half-width brackets around Chinese words."""
+    for line, match in each(page, _BRACKET):
+        if _HAS_WORDS.search(match[1]) or _NUMBERED.match(line.text, match.start()):
+            yield Hit(line, *match.span(), mend=f"（{match[1]}）", same=_sentence(line, match.start()))
+
+
+def quotes(page: Page) -> Iterator[Hit]:
+    """Straight quotation marks."""
+    for line, match in each(page, _UNLIKE):
+        yield Hit(line, *match.span(), "引号一半是中文的，一半是英文的", mend=f"“{match[0][1:-1]}”", same=_sentence(line, match.start()))
+    for line, match in each(page, _STRAIGHT):
+        inner = match[1] if match[1] is not None else match[2]
+        pair = "“”" if match[1] is not None else "‘’"
+        clean = not set(inner) & set("\"'“”")
+        yield Hit(line, *match.span(), mend=f"{pair[0]}{inner}{pair[1]}" if clean else None, same=_sentence(line, match.start()) + pair)
+
+
+def nested(page: Page) -> Iterator[Hit]:
+    """Marks in pairs that do not close, or stand inside their own kind."""
+    for line in page.lines:
+        for opens, closes in ("《》", "“”", "‘’", "（）", "〔〕"):
+            if opens in line.text or closes in line.text:
+                yield from _unpaired(line, opens, closes)
+        if line.text.count('"') % 2:
+            at = line.text.rindex('"')
+            yield Hit(line, at, at + 1, "引号不成对")
+        if line.text.count("'") % 2:
+            at = line.text.rindex("'")
+            yield Hit(line, at, at + 1, "引号不成对")
+
+
+def _unpaired(line: Line, opens: str, closes: str) -> Iterator[Hit]:
+    stack: list[int] = []
+    for at, one in enumerate(line.text):
+        if one == opens:
+            if stack and opens in "《“":
+                yield Hit(line, at, at + 1, f"{opens}{closes}里面又用{opens}{closes}，内层应换一种")
+            stack.append(at)
+        elif one == closes and stack:
+            stack.pop()
+        elif one == closes and not (closes == "）" and at < 4):
+            yield Hit(line, at, at + 1, f"“{closes}”没有与之成对的“{opens}”")
+    for at in stack:
+        found = re.compile(r"[。；\n]").search(line.text, at)
+        end = min(found.start() if found else len(line.text), at + 40)
+        yield Hit(line, at, end, f"“{opens}”没有与之成对的“{closes}”")
+
+
+_rule = partial(mark_rule, as_written=True)
+
+RULES = (
+    _rule(id="quotes-straight", title="英文直引号", reason="用了英文直引号", bad=('增强"四个意识"。',), good=("增强“四个意识”。",), find=quotes, fix="请改为中文引号“”", level="error"),
+    _rule(id="marks-unpaired", title="引号、书名号、括号不成对", reason="标点不成对", bad=("认真学习《中国共产党章程。",), good=("认真学习《中国共产党章程》。",), find=nested, fix="请补全成对的标点"),
+    _rule(id="marks-half-width", title="半角标点", reason="汉字之间用了半角标点", bad=("严肃认真,务求实效。",), good=("严肃认真，务求实效。",), find=half_width, fix="请改为全角标点", level="error"),
+    _rule(id="brackets-half-width", title="半角括号", reason="用了半角括号", bad=("主要负责同志(党组书记)主持。",), good=("主要负责同志（党组书记）主持。",), find=brackets, fix="请改为全角括号（）", level="error"),
+    _rule(id="dash-form", title="破折号写法", reason="用连字符代替了破折号", bad=("坚持团结-批评-团结的方针。",), good=("坚持团结——批评——团结的方针。",), find=partial(matched, _DASH, None), fix="请改为“——”"),
+    _rule(id="range-form", title="起止号写法", reason="用半角连字符表示起止", bad=("自学1-2天。",), good=("自学1至2天。",), find=partial(matched, re.compile(MISWRITTEN["range"]), None), fix="请改为“至”“—”或者“～”"),
+)  # fmt: skip

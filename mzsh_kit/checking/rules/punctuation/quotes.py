@@ -1,0 +1,58 @@
+"""Quotation marks that belong to a set wording: “四风”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ...lexicon import Lexicon
+from ...page import Page
+from ...rule import Hit, each
+from ...wording.phrases import letters
+from . import mark_rule
+
+
+def unquoted(page: Page) -> Iterator[Hit]:
+    """Words of ``quoted.tsv`` without quotation marks."""
+    pattern = _quoted(page.lexicon)
+    for line, match in each(page, pattern):
+        yield Hit(line, *match.span(), f"“{match[0]}”应加引号", mend=f"“{match[0]}”")
+
+
+@lru_cache(maxsize=8)
+def _quoted(lexicon: Lexicon) -> re.Pattern[str]:
+    words = sorted(lexicon.column("quoted"), key=len, reverse=True)
+    listed = "|".join(map(re.escape, words)) or r"(?!)"
+    return re.compile(rf"(?<![“\"‘'《])(?:{listed})(?![”\"’'的])")
+
+
+def unmarked(page: Page) -> Iterator[Hit]:
+    """A row of three and more whose 、 is missing."""
+    for line in page.lines:
+        plain, at = _bare(line.text)
+        for phrase, form in _marked(page.lexicon):
+            start = plain.find(form)
+            while start >= 0:
+                first, last = at[start], at[start + len(form) - 1] + 1
+                words = line.text[first:last]
+                if letters(words)[0] == form and "、" not in words:
+                    yield Hit(line, first, last, f"规范写法为“{phrase}”", f"请改为“{phrase}”", phrase)
+                start = plain.find(form, start + 1)
+
+
+@lru_cache(maxsize=8)
+def _marked(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
+    phrases = [one for one in lexicon.column("phrases") if one.count("、") > 1 and "，" not in one]
+    return tuple((one, _bare(one)[0]) for one in sorted(phrases, key=len, reverse=True))
+
+
+def _bare(text: str) -> tuple[str, list[int]]:
+    kept = [(one, at) for at, one in enumerate(text) if one not in '“”"、，']
+    return "".join(one for one, _ in kept), [at for _, at in kept]
+
+
+RULES = (
+    mark_rule(id="phrase-marks", title="规范用语的标点", reason="规范用语的标点有误", bad=("坚持读原著学原文悟原理。",), good=("坚持读原著、学原文、悟原理。",), find=unmarked, fix="请照规范写法改正"),
+    mark_rule(id="quotes-missing", title="应加引号的说法", reason="这一说法应加引号", bad=("持续纠治四风问题。",), good=("持续纠治“四风”问题。",), find=unquoted, fix="请加上引号"),
+)  # fmt: skip

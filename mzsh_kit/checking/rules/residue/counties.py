@@ -1,0 +1,99 @@
+"""Other counties, districts and towns than the unit's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ...facts.own_unit import ELSEWHERE, TITLE, clause_at, home_of, in_title
+from ...lexicon import Lexicon
+from ...page import Page
+from ...rule import Hit, each
+from . import residue_rule
+
+_TOWN = re.compile(
+    r"(?:^|[，。；、：“的为在对向由经])([\u4e00-\u9fff]{2}(?:镇|乡|街道))(?=党委|党工委|政府|办事处|人民)"
+)
+_NO_NAME = re.compile(
+    r"[查找看问各全本我该某邻外每两几多数些个出到向在由从和及与的是为把对将被于县市乡镇]|有关|其他|所在|所属"
+)
+_BARE = re.compile(r"(?<![\u4e00-\u9fff]{2}[县区])(?<![、各全])([省市县区])(委|政府)(?![^，。；]{0,2}[、员])")
+_BELOW = {"市": "县", "县": "", "区": "县", "省": "县"}
+"""The ranks of which a text of each rank does not speak as its own; those above it it does."""
+
+_DISTRICTS = "县区旗"
+_TOLD = 4
+
+
+def counties(page: Page) -> Iterator[Hit]:
+    """Another county, district, city or town of the same rank as the unit's own."""
+    home = home_of(page)
+    known, own = _known(page.lexicon), _rank(home)
+    for line in page.lines if own else ():
+        for start, name in _places(line.text, known, own):
+            clause = clause_at(line.text, start)
+            if name not in home and not ELSEWHERE.search(clause) and not in_title(line.text, start):
+                yield Hit(line, start, start + max(len(name), _TOLD), "不是本单位所在的地方", same=name)
+
+
+def _rank(home: str) -> str:
+    """The lowest rank of place that the unit's name has."""
+    ranks = ("镇", "乡", "街道", "县", "旗", "区", "市")
+    return next((rank for rank in ranks if re.search(rf"[\u4e00-\u9fff]{{2}}{rank}", home)), "")
+
+
+def _places(text: str, known: frozenset[str], own: str) -> Iterator[tuple[int, str]]:
+    """Names of places of the unit's rank: towns by what follows, others by the table of places."""
+    for match in _TOWN.finditer(text) if own in ("镇", "乡", "街道") else ():
+        if not _NO_NAME.search(match[1][:2]):
+            yield match.start(1), match[1]
+    for at, one in enumerate(text):
+        if one == own or (one in _DISTRICTS and own in _DISTRICTS):
+            found = (text[at - n : at + 1] for n in (3, 2) if at >= n)
+            name = next((one for one in found if one in known), "") or _short(text, at, known)
+            if name:
+                yield at + 1 - len(name), name
+
+
+def _short(text: str, at: int, known: frozenset[str]) -> str:
+    """A county of one character, 勉县, behind its city; 和 joins there."""
+    name = text[max(0, at - 1) : at + 1]
+    return name if name in known and name[0] != "和" and text[at - 2 : at - 1] in ("市", "州", "盟") else ""
+
+
+def towns(page: Page) -> Iterator[Hit]:
+    """新安镇 where the unit is 新民镇: another name of the same rank with a character of its own."""
+    home = home_of(page)
+    own = re.search(r"([\u4e00-\u9fff]{2})(镇|乡|街道|村|社区)", home)
+    if not own or page.plan:
+        return
+    other = re.compile(rf"(?:{own[1][0]}(?!{own[1][1]})[\u4e00-\u9fff]|(?!{own[1][0]})[\u4e00-\u9fff]{own[1][1]}){own[2]}")
+    for line, match in each(page, other):
+        if not _NO_NAME.search(match[0][:2]) and match[0] not in home and not in_title(line.text, match.start()):
+            yield Hit(line, match.start(), match.end() + 1, f"本单位在{own[0]}", same=match[0])
+
+
+def bare(page: Page) -> Iterator[Hit]:
+    """县委 in the text of a city that speaks of its own 市委 throughout, or the other way round: once only."""
+    home = home_of(page)
+    own = re.search(r"[\u4e00-\u9fff]([市县区])(?![\u4e00-\u9fff]*[县区镇乡])", home)
+    if not own or page.plan:
+        return
+    said = [(line, match) for line, match in each(page, _BARE)]
+    others = [(line, match) for line, match in said if match[1] in _BELOW[own[1]]]
+    if len(others) == 1 and len([1 for _, match in said if match[1] == own[1]]) > 1:
+        ((line, match),) = others
+        yield Hit(line, match.start(), match.start() + _TOLD, f"别处都是“{own[1]}{match[2]}”")
+
+
+@lru_cache(maxsize=8)
+def _known(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(name for _, names, _ in lexicon.cells("counties") for name in names.split())
+
+
+RULES = (
+    residue_rule(id="stranger-town", title="与本单位地名相近的地名", reason="不是本单位所在的地方", bad=("新民镇党委2026年度民主生活会实施方案\n推动新安镇高质量发展。",), good=("新民镇党委2026年度民主生活会实施方案\n推动新民镇高质量发展。",), find=towns, fix="请核对地名"),
+    residue_rule(id="stranger-organ", title="别的级别的机关", reason="不是本单位的上级", bad=("婺阳市水利局2026年度民主生活会实施方案\n按照市委要求，报市委组织部审定。\n邀请县委派人指导。",), good=("婺阳市水利局2026年度民主生活会实施方案\n按照市委要求，报市委组织部审定。\n邀请市委派人指导。",), find=bare, fix="请核对机关名称"),
+    residue_rule(id="stranger-county", title="别的县区乡镇", reason="不是本单位所在的地方", bad=(TITLE + "优先解决永宁县人民群众反映强烈的问题。",), good=(TITLE + "优先解决清源县人民群众反映强烈的问题。",), find=counties, fix="请核对地名"),
+)  # fmt: skip

@@ -1,0 +1,80 @@
+"""Another 年度 than the one that the meeting is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ....text import Date, annotated, ends
+from ....text.patterns import ANNUAL
+from ...facts.own_unit import TITLE, in_title
+from ...page import Page
+from ...rule import Hit, Rule, each
+from . import residue_rule
+
+_SAID = re.compile(rf"{ANNUAL}(?=[^，。；、：《》]{{0,14}}?(?:民主生活会|会议主题|主题))")
+_BASIS = re.compile(rf"《[^《》]*?{ANNUAL}[^《》]*?生活会[^《》]*?通知")
+_PAST = re.compile(r"上(?:一|个)?年度|上次|整改|通报|情况|[后来]，|以来|此前|查摆出|反馈|报告|连续|各年度")
+_SINCE = re.compile(r"生活会(?:以来|之?后|时|上|中|的?(?:整改|情况|问题))")
+_LAST = re.compile(rf"通报[^，。；、]{{0,14}}?{ANNUAL}[^，。；、]{{0,8}}生活会[^，。；、]{{0,6}}整改")
+_MENDED = re.compile(r"[^，。；]{0,30}整改[^，。；、]{0,6}落实")
+_CALLED = re.compile(r"(?:召开|开好|举行|组织开好|筹备)[^，。；上]{0,14}$")
+
+
+def other_year(page: Page) -> Iterator[Hit]:
+    """开好2017年度民主生活会, 围绕2019年度主题 and the notice of 2017年度, in the plan of 2026."""
+    own = _own(page)
+    for line, match in each(page, _SAID) if own else ():
+        cited = in_title(line.text, match.start()) or _past(line.text, match, own)
+        if int(match[1]) != own and not cited:
+            yield Hit(line, *match.span(), f"本文是{own}年度")
+    for line, match in each(page, _BASIS) if own else ():
+        if int(match[1]) != own and "上年度" not in match[0]:
+            yield Hit(
+                line, match.start(1), match.end(1) + 2, f"本文是{own}年度，所依据的通知却是{match[1]}年度的"
+            )
+    for line, match in each(page, _LAST) if own and "专题" not in page.outline.title else ():
+        if int(match[1]) < own - 1:
+            yield Hit(line, match.start(1), match.end(), f"本文是{own}年度，上年度是{own - 1}年度")
+
+
+def _own(page: Page) -> int:
+    """The 年度 of the plan or the title; 0 where neither tells it."""
+    if page.plan:
+        return page.plan.year
+    found = re.search(ANNUAL, page.outline.title)
+    return int(found[1]) if found else 0
+
+
+def _past(text: str, match: re.Match[str], own: int) -> bool:
+    """Whether an earlier meeting is spoken of as past: its rectification, what was found in it."""
+    start = max(text.rfind(one, 0, match.start()) for one in "。；") + 1
+    end = min((at for one in "。；" if (at := text.find(one, match.end())) >= 0), default=len(text))
+    called = _CALLED.search(text[start : match.start()])
+    called_now = called and not _PAST.search(called[0]) and not _SINCE.search(text[match.end() : end])
+    return int(match[1]) < own and bool(_PAST.search(text[start:end])) and not called_now
+
+
+def later_year(page: Page) -> Iterator[Hit]:
+    """What was put right after a meeting, said of the 年度 of this one or of a later one."""
+    said = [(line, one) for line in page.lines for one in annuals(line.text)]
+    mended = [(line, one) for line, one in said if _MENDED.match(line.text, annotated(line.text).original(one)[1])]
+    own = _own(page) or max((one.year or 0 for both in said if both not in mended for one in both[1:]), default=0)
+    for line, one in mended if own and not page.plan else ():
+        start, end = annotated(line.text).original(one)
+        if (one.year or 0) >= own and "通报" in line.text[line.text.rfind("。", 0, start) + 1 : start]:
+            yield Hit(line, start, end, f"本文是{own}年度，这里说的是已经整改的")
+
+
+def annuals(text: str) -> Iterator[Date]:
+    """Every 年度 of a text."""
+    for found in annotated(text).dates:
+        yield from (one for one in ends(found) if one.annual and one.year)
+
+
+RULES = (
+    Rule(id="year-later", kind="date_conflict", level="likely", title="整改的年度不早于本年度", source="《县以上党和国家机关党员领导干部民主生活会若干规定》：会上通报上一次民主生活会整改措施落实情况",
+         bad=("通报2027年度民主生活会整改落实情况和2026年度民主生活会征求意见情况。",), good=("通报2025年度民主生活会整改落实情况和2026年度民主生活会征求意见情况。",), find=later_year, fix="请核对年度"),
+    residue_rule(id="stranger-year", title="别的年度", reason="年度与标题不一",
+             bad=(TITLE + "为开好2025年度民主生活会，制定本方案。", TITLE + "通报2023年度民主生活会整改落实情况。"), good=(TITLE + "通报2025年度民主生活会整改落实情况。",), find=other_year, fix="请核对年度"),
+)  # fmt: skip

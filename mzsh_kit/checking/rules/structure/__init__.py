@@ -1,0 +1,1 @@
+"""Parts that are missing, broken off or not for the readers."""

@@ -1,0 +1,149 @@
+"""Set phrases: words that officials misuse, and near misses of any phrase of the table."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate
+
+from ....errors import KitError, fault
+from ...labels import said
+from ...lexicon import FOLDER, Lexicon
+from ...page import Page
+from ...rule import Hit, Rule
+
+_BASIS = "党章、党内法规和中央文件的规范表述"
+_REWRITTEN = "解放头脑，与时同进，科学成长观，党的基本线路，党和庶民，党的组织糊口，党的全面引导，党内政治糊口，谈心措辞制度。"
+
+
+def misused(page: Page) -> Iterator[Hit]:
+    """Words of ``terms.tsv``, and those of ``rewritten.tsv``, which are no author's."""
+    yield from _listed(page, "terms")
+    yield from _listed(page, "rewritten")
+
+
+def mistyped(page: Page) -> Iterator[Hit]:
+    """Words of ``typos.tsv``."""
+    return _listed(page, "typos")
+
+
+def _listed(page: Page, table: str) -> Iterator[Hit]:
+    """Row by row over the whole text: a pattern that begins with its own letters is found at once."""
+    starts = list(accumulate((len(line.text) + 1 for line in page.lines), initial=0))
+    for pattern, right, why in _patterns(page.lexicon, table):
+        for match in pattern.finditer(page.text):
+            if match.end() > match.start() and "\n" not in match[0]:
+                nth = bisect_right(starts, match.start()) - 1
+                start, end = match.start() - starts[nth], match.end() - starts[nth]
+                yield Hit(page.lines[nth], start, end, why, f"请改为{said(right)}", _mend(match[0], right, why))
+
+
+def _mend(words: str, right: str, why: str) -> str | None:
+    """What should stand in place of all the words of a row, whose ``right`` may be of some of them; else nothing."""
+    wrong = re.match("“(.+?)”应为", why)
+    if wrong and words.count(wrong[1]) == 1 and why.endswith(f"应为“{right}”"):
+        return words.replace(wrong[1], right)
+    return right if len(right) == len(words) else None
+
+
+@lru_cache(maxsize=8)
+def _patterns(lexicon: Lexicon, table: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """The rows of a table, their patterns compiled. Raises :class:`KitError` for a broken one."""
+    rows = []
+    for row in lexicon.tables[table]:
+        wrong, right, why = row.cells
+        try:
+            rows.append((re.compile(wrong, re.MULTILINE), right, why))
+        except re.error as error:
+            where = f"{FOLDER}/{table}.tsv第{row.line}行"
+            raise KitError(fault("lexicon.pattern", where, found=str(error))) from None
+    return tuple(rows)
+
+
+def exchanged(page: Page) -> Iterator[Hit]:
+    """A name or a set of phrases with a word that is another."""
+    return _missed(page, slip=False)
+
+
+def misspelt(page: Page) -> Iterator[Hit]:
+    """A phrase with a character wrong or missing, or with neighbours changed about."""
+    return _missed(page, slip=True)
+
+
+def _missed(page: Page, *, slip: bool) -> Iterator[Hit]:
+    for line, miss in page.misses:
+        if miss.slip == slip:
+            yield Hit(line, miss.start, miss.end, f"规范用语为{said(miss.right)}", f"请改为{said(miss.right)}", miss.right)
+
+
+def replaced(page: Page) -> Iterator[Hit]:
+    """Synonyms that a program has put in, in a text full of them, and once that it is."""
+    if page.swaps:
+        why = f"全文有{len(page.swaps)}处近义词替换，疑经“改写”软件改写"
+        yield Hit(page.swaps[0][0], 0, 0, why, "请以原文为准，逐句核对", level="hint")
+    for line, one in page.swaps:
+        why = one.why or f"规范用语为{said(one.right)}"
+        yield Hit(line, one.start, one.end, why, f"请改为{said(one.right)}", one.right)
+
+
+RULES = (
+    Rule(
+        id="phrase-misused",
+        kind="term_error",
+        level="likely",
+        title="用语不规范",
+        source=_BASIS,
+        bad=("会上开展批评与自我批评。", "会上依次进行自我指责。", "认真学习党的十九大及各中全会精神。"),
+        good=("会上开展批评和自我批评。", "学习党的十九大和十九届历次全会精神。"),
+        find=misused,
+        fix="请改为规范用语",
+    ),
+    Rule(
+        id="phrase-near",
+        kind="term_error",
+        level="likely",
+        title="规范名称、规范表述中有一个词不同",
+        reason="与规范名称、规范表述差一个词",
+        source=_BASIS,
+        bad=("严格落实中央八条规定精神。", "学习《中国共产党纪律处罚条例》。"),
+        good=("严格落实中央八项规定精神。", "学习党的二十大精神，深化学习成果。"),
+        find=exchanged,
+        fix="请改为规范用语",
+    ),
+    Rule(
+        id="typo-listed",
+        kind="typo",
+        level="likely",
+        title="错别字、漏字、衍字",
+        reason="疑有错别字、漏字或者衍字",
+        source=_BASIS,
+        bad=("措施抓的扎实。", "召开专题民主生活制定方案。"),
+        good=("召开专题民主生活会。",),
+        find=mistyped,
+    ),
+    Rule(
+        id="typo-near",
+        kind="typo",
+        level="likely",
+        title="规范用语中有错字、漏字",
+        reason="与规范用语只差一个字",
+        source=_BASIS,
+        bad=("坚持刀刃向内、刮骨疗毒，做到推心置复。",),
+        good=("做到推心置腹。",),
+        find=misspelt,
+    ),
+    Rule(
+        id="phrase-replaced",
+        kind="term_error",
+        level="likely",
+        title="近义词替换",
+        reason="近义词替换了规范用语",
+        source=_BASIS,
+        bad=(_REWRITTEN,),
+        good=("党的组织糊口。",),
+        find=replaced,
+        fix="请改为规范用语",
+    ),
+)

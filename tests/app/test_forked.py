@@ -1,0 +1,88 @@
+"""Kernels that are forked: each a process of its own with nothing in common that must not be, and an end of its own."""
+
+import os
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+
+import psutil
+import pytest
+from jupyter_client import BlockingKernelClient
+from jupyter_client.connect import write_connection_file
+
+from mzsh_kit.app.serving.forked import ForkServer
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="the system has no descriptors of processes")
+PATIENCE = 60
+TOLD = """
+import ipywidgets, os, random, sys, threading, uuid
+from comm import get_comm_manager
+print(os.getpid(), os.getsid(0), random.random(), uuid.uuid4(), os.environ["WHOSE"], os.getcwd(),
+      "jupyter.widget.control" in get_comm_manager().targets, sorted(sys.modules.keys() & {"mzsh_kit.app.wizard.open"}))
+"""
+
+
+@pytest.fixture
+def server():
+    made = ForkServer()
+    yield made
+    made._socket.close()
+    assert made._process.wait(PATIENCE) == 0
+
+
+@contextmanager
+def kernel(server, folder, whose):
+    """A forked kernel and who speaks to it."""
+    file, _ = write_connection_file(str(folder / f"{whose}.json"), key=whose.encode())
+    process = server.fork(["-f", file, "--log-level=CRITICAL"], {**os.environ, "WHOSE": whose}, str(folder))
+    client = BlockingKernelClient(connection_file=file)
+    client.load_connection_file()
+    client.start_channels()
+    client.wait_for_ready(PATIENCE)
+    yield process, client
+    client.stop_channels()
+
+
+def said(client, code):
+    heard = []
+    client.execute_interactive(code, timeout=PATIENCE, output_hook=lambda message: heard.append(message["content"].get("text", "")))
+    return "".join(heard).split()
+
+
+def test_each_kernel_has_its_own_process_session_chance_and_environment(server, tmp_path):
+    with kernel(server, tmp_path, "a") as (one, speak), kernel(server, tmp_path, "b") as (other, speak_too):
+        told, told_too = said(speak, TOLD), said(speak_too, TOLD)
+        assert [told[0], told[1], told_too[0], told_too[1]] == [str(one.pid)] * 2 + [str(other.pid)] * 2
+        assert told[2:4] != told_too[2:4] and told[2] != told_too[2]
+        assert (told[4:], told_too[4]) == (["a", str(tmp_path), "True", "['mzsh_kit.app.wizard.open']"], "b")
+        assert one.poll() is None
+        one.kill()
+        assert (one.wait(PATIENCE), one.poll(), other.poll()) == (0, 0, None)
+        one.kill()  # of nobody
+
+
+def test_kernels_end_with_the_process_that_forked_them_and_the_next_one_is_forked_by_another(server, tmp_path):
+    with kernel(server, tmp_path, "a") as (process, _):
+        server._process.kill()
+        assert process.wait(PATIENCE) == 0
+    assert server.fork([], {}, "") is None, "this one is started as ever"
+    with kernel(server, tmp_path, "b") as (process, _):
+        assert process.poll() is None
+
+
+@pytest.mark.parametrize("program", ["raise SystemExit", "import os; os.write(0, b'other')"])
+def test_where_nothing_can_be_forked_it_is_found_once_and_asked_no_more(program, tmp_path):
+    server = ForkServer(("-c", program))
+    assert server.fork([], {}, "") is None
+    start = time.monotonic()
+    assert server.fork([], {}, "") is None and time.monotonic() - start < 0.01
+
+
+def test_what_is_forked_from_has_one_thread_and_ends_when_nobody_asks_any_more():
+    code = "import time\nfrom mzsh_kit.app.serving.forked import ForkServer\nserver = ForkServer()\nserver._connected()\nprint(server._process.pid, flush=True)\ntime.sleep(60)"
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as run:
+        forking = psutil.Process(int(run.stdout.readline()))
+        assert forking.num_threads() == 1
+        run.kill()
+        assert psutil.wait_procs([forking], PATIENCE)[1] == []
