@@ -15,7 +15,7 @@ ANSWERS = {"unit": {"name": "保密县保密局"}}
 def kept(tmp_path, monkeypatch):
     """Two drafts and a batch, one draft of them old; the ids and a way to run the command."""
     monkeypatch.setenv("MZSH_OUTPUTS", str(tmp_path))
-    drafts, batches = stores()
+    drafts, batches, _ = stores()
     old, young, batch = (drafts.new_id() for _ in range(3))
     for store, one in ((drafts, old), (drafts, young), (batches, batch)):
         store.save(one, ANSWERS)
