@@ -51,10 +51,10 @@ def agenda_frame(plan: Plan) -> pd.DataFrame:
 
     Raises :class:`ValueError` for items that do not fit into the time of the meeting, with the sentences of ``explain``.
     """
-    arranged = agenda(plan)
-    if not isinstance(arranged, Agenda):
-        raise ValueError("".join(explain(arranged)))
-    return _of_rows(agenda_rows(arranged))
+    built = agenda(plan)
+    if not isinstance(built, Agenda):
+        raise ValueError("".join(explain(built)))
+    return _of_rows(agenda_rows(built))
 
 
 def talks_frame(plan: Plan) -> pd.DataFrame:
@@ -68,11 +68,11 @@ def findings_frame(checked: Iterable[Checked]) -> pd.DataFrame:
     return _frame(
         (
             (
-                *(one.name, LEVELS[finding.level], KINDS.get(finding.kind, finding.kind), finding.text),
+                *(file.name, LEVELS[finding.level], KINDS.get(finding.kind, finding.kind), finding.text),
                 *("；".join(finding.places), len(finding.places), finding.why, finding.fix, finding.rule),
             )
-            for one in checked
-            for finding in one.findings
+            for file in checked
+            for finding in file.findings
         ),
         names,
     )

@@ -23,6 +23,7 @@ from ..ooxml.unpack import unpack
 from ..read.runs import P, R, cut, paragraphs, runs, text_of, write
 from ..standard.fonts import clean
 from .comments import AUTHOR, Mark, add_comments
+from .spots import solid
 
 _ID, _T, _PROPERTIES = W + "id", W + "t", W + "rPr"
 _PLAIN = {
@@ -42,13 +43,17 @@ BESIDE_OBJECT, OVERLAPPING = "这里有图形、注音、注号或者隐藏文�
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """``text`` in place of the words from ``start`` to ``end`` of a paragraph; ``mark`` where that cannot be done."""
+    """``text`` in place of the words from ``start`` to ``end`` of a paragraph; ``mark`` where that cannot be done.
+
+    ``words`` are those that a reader sees there: where hidden ones stand among them nothing is changed.
+    """
 
     paragraph: int
     start: int
     end: int
     text: str
     mark: Mark
+    words: str = ""
 
 
 @dataclass(slots=True)
@@ -142,19 +147,22 @@ def _in_fields(root: Node) -> Iterator[Node]:
 
 def _barrier(paragraph: Node, change: Change, fields: set[Node]) -> str:
     """Why the words of a change must stay as they are, in words; empty where they need not."""
-    at, reasons = 0, []
+    at, reasons, shown = 0, [], ""
     for run in runs(paragraph):
-        size = len(text_of(run))
-        if at < change.end and change.start < at + size:
+        text = text_of(run)
+        if at < change.end and change.start < at + len(text):
             reasons.append(IN_FIELD if run in fields else _barred(run, paragraph))
-        at += size
-    return next(filter(None, reasons), "") if reasons else BESIDE_OBJECT
+            shown += text[max(0, change.start - at) : change.end - at]
+        at += len(text)
+    if not shown or (change.words and solid(shown) != solid(change.words)):
+        reasons.append(BESIDE_OBJECT)
+    return next(filter(None, reasons), "")
 
 
 def _barred(run: Node, paragraph: Node) -> str:
     if run.find(f"{_PROPERTIES}/{W}rPrChange") is not None:
         return IN_REVISION
-    if any(child.tag not in _PLAIN for child in run) or run.find(f"{_PROPERTIES}/{W}vanish") is not None:
+    if any(child.tag not in _PLAIN for child in run):
         return BESIDE_OBJECT
     for node in run.iterancestors():
         if node is paragraph:
