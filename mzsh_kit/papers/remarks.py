@@ -11,7 +11,7 @@ from pathlib import Path
 from ..errors import Fault, KitError, fault
 from ..plan import Plan
 from ..plan.persons import Group, ambiguous, chair, guest, repeated, resolve, same_person
-from ..plan.source import Place
+from ..plan.source import DataPath
 from ..plan.when import Relative, when_words
 from ..timing import (
     Certainty,
@@ -32,7 +32,7 @@ from .catalogue import catalogue
 from .dates import date_faults
 from .length import LONGEST, characters, longest_parts
 
-DATE: Place = ("meeting", "date")
+DATE: DataPath = ("meeting", "date")
 QUESTIONS = frozenset({"remark.twice", "remark.several", "remark.weekend", "timing.over"})
 """Codes of remarks that only ask: what they are about may well be right."""
 
@@ -49,7 +49,7 @@ def remarks(plan: Plan, today: date | None = None, templates: Path | None = None
     return (*doubts, *_times(plan, today, templates), *_long(plan, templates))
 
 
-def _remark(place: Place, code: str, where: str, **facts: object) -> Fault:
+def _remark(place: DataPath, code: str, where: str, **facts: object) -> Fault:
     return replace(fault(code, where, **facts), place=place)
 
 
@@ -172,7 +172,7 @@ def _length(plan: Plan) -> Iterator[Fault]:
             yield _remark(("meeting", "length"), "remark.idle", "会议 · 会期", found=part.name)
 
 
-def _length_place(one: Fault) -> Place:
+def _length_place(one: Fault) -> DataPath:
     return ("meeting", "length") if one.code == "timing.length" else ("agenda",)
 
 
@@ -206,6 +206,6 @@ def _long(plan: Plan, templates: Path | None) -> Iterator[Fault]:
         yield _remark(("omit",), "remark.long", "实施方案", found=length, longest=LONGEST, wanted=wanted)
 
 
-def date_place(key: str) -> Place:
+def date_place(key: str) -> DataPath:
     """The place in the plan of the date until which a step, or the meeting, is to be."""
     return DATE if key == MEETING else (*step_place(key), "end")

@@ -21,7 +21,7 @@ from ..errors import Fault, KitError, fault
 from .faults import plan_faults
 from .fields import Line, Optional
 from .model import Facts
-from .source import Place, Source, read_source
+from .source import DataPath, Source, read_source
 from .upgrade import upgraded
 from .years import YearFile, year_defaults
 
@@ -92,7 +92,7 @@ class Layer:
     """Defaults from one place of one file."""
 
     source: Source
-    at: Place
+    at: DataPath
     data: Data
 
 

@@ -19,7 +19,8 @@ from ..budget import DATA
 from ..errors import KitError, fault
 from ..system import refused
 
-Place = tuple[str | int, ...]
+DataPath = tuple[str | int, ...]
+"""Where a value stands in plain data: its keys and places in lists from the root."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,9 @@ class Source:
 
     path: Path
     data: Any
-    lines: Mapping[Place, int]
+    lines: Mapping[DataPath, int]
 
-    def line(self, place: Place) -> int | None:
+    def line(self, place: DataPath) -> int | None:
         """The line of the value at ``place``, or of the nearest one that encloses it; ``None`` at the root."""
         for end in range(len(place), 0, -1):
             if place[:end] in self.lines:
@@ -69,7 +70,7 @@ def read_source(path: Path) -> Source:
             return Source(path, _json(text, path.name), MappingProxyType({}))
         _bounded(text, path.name)
         root = yaml.compose(text, Loader=_Loader)
-        lines: dict[Place, int] = {}
+        lines: dict[DataPath, int] = {}
         data = None if root is None else _value(root, (), lines, set())
         return Source(path, data, MappingProxyType(lines))
     except json.JSONDecodeError as error:
@@ -130,7 +131,7 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return data
 
 
-def _value(node: yaml.Node, place: Place, lines: dict[Place, int], seen: set[int]) -> object:
+def _value(node: yaml.Node, place: DataPath, lines: dict[DataPath, int], seen: set[int]) -> object:
     if id(node) in seen:
         raise _Refused(problem="不允许使用别名（&、*）", problem_mark=node.start_mark)
     seen.add(id(node))

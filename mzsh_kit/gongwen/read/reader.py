@@ -11,7 +11,7 @@ from ..ooxml.tree import Node
 from ..ooxml.unpack import WordFile, unpack
 from ..standard.units import TWIPS_A_MM, TWIPS_A_POINT
 from .cascade import Cascade, Facts, amount, letters_of, setting, setting_of, twips_in, value
-from .record import Layout, Letters, PageNumber, ParagraphRecord, Place, SectionRecord, TableRecord
+from .record import Layout, Letters, PageNumber, ParagraphRecord, Region, SectionRecord, TableRecord
 from .runs import paragraphs, runs, text_of
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -35,14 +35,14 @@ def read_layout(data: bytes) -> Layout:
     )
 
 
-def _paragraphs(root: Node, cascade: Cascade, place: Place = "body") -> Iterator[ParagraphRecord]:
+def _paragraphs(root: Node, cascade: Cascade, place: Region = "body") -> Iterator[ParagraphRecord]:
     """Every paragraph in reading order."""
     for node in paragraphs(root):
         in_cell = place == "body" and any(parent.tag == W + "tc" for parent in node.iterancestors())
         yield _paragraph(node, cascade, "table" if in_cell else place)
 
 
-def _paragraph(node: Node, cascade: Cascade, place: Place) -> ParagraphRecord:
+def _paragraph(node: Node, cascade: Cascade, place: Region) -> ParagraphRecord:
     properties = node.find(W + "pPr")
     style = cascade.style_id(properties)
     facts = cascade.of(style) | (setting(properties) if properties is not None else {})

@@ -41,7 +41,7 @@ class Setting:
     snapped: bool = True
 
 
-Place = Literal["body", "table", "header", "footer"]
+Region = Literal["body", "table", "header", "footer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class ParagraphRecord:
     runs: tuple[tuple[str, Letters], ...]
     letters: Letters
     setting: Setting
-    place: Place = "body"
+    place: Region = "body"
 
     @property
     def text(self) -> str:

@@ -31,7 +31,7 @@ def width(text: str) -> int:
     return round(sum(ems(char) * size + spacing for char in text) * TWIPS_A_POINT)
 
 
-class Place(NamedTuple):
+class Alignment(NamedTuple):
     """Where a line of the sign-off stands: ``indent`` from the right edge, or from the left.
 
     ``slack`` is zero, or a negative right indent.
@@ -45,8 +45,8 @@ class Place(NamedTuple):
 class SignOffPlaces(NamedTuple):
     """Places of 署名 and 成文日期."""
 
-    organ: Place
-    date: Place
+    organ: Alignment
+    date: Alignment
 
 
 def sign_off_places(block: SignOff, whole: int = text_width()) -> SignOffPlaces:
@@ -55,7 +55,7 @@ def sign_off_places(block: SignOff, whole: int = text_width()) -> SignOffPlaces:
     begin one under the other. ``whole`` is the width of the text block."""
     right, shift = twips("signoff.right"), twips("signoff.shift")
     organ, date = max(map(width, map(clean, organs(block)))), width(clean(block.date))
-    main = Place(True, right)
+    main = Alignment(True, right)
     first_of = whole - right - min(max(organ, date), whole - right)
     if date > organ:
         return SignOffPlaces(_from_left(first_of - shift, organ, whole), main)
@@ -69,10 +69,10 @@ def organs(block: SignOff) -> tuple[str, ...]:
     return (block.organ, *block.others)
 
 
-def _from_left(left: int, long: int, whole: int) -> Place:
+def _from_left(left: int, long: int, whole: int) -> Alignment:
     """A place with room to spare: a program that sets digits wider must not break the line."""
     spare = whole - left - long
-    return Place(False, left, min(0, spare - twips("body.indent")))
+    return Alignment(False, left, min(0, spare - twips("body.indent")))
 
 
 class SealPlaces(NamedTuple):

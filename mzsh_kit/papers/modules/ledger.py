@@ -76,7 +76,7 @@ def make(plan: Plan, derived: Derived) -> bytes:
 
 def _rows(plan: Plan) -> Sequence[Row]:
     """Known rows and empty ones, each with the number that it keeps until it is closed."""
-    open_ = (previou for previou in plan.previous if not previou.done)
+    open_ = (item for item in plan.previous if not item.done)
     carried = [_carried(item, plan.year - 1, n) for n, item in enumerate(open_, 1)]
     raised = [
         {"整改主体": item.whose, "问题": item.problem, "整改措施": item.measure, "责任领导": item.owner, "完成时限": item.until}

@@ -195,7 +195,7 @@ def everybody(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
 
 
 _PLAN = "《党政机关公文处理工作条例》：公文内容应当准确；全套材料以方案（plan.json）为准"
-_SIGNER = "《党政机关公文格式》（GB/T 9704—2012）7.2.6"
+_SIGNER = "《党政机关公文格式》（GB/T 9704—2012）版头·签发人"
 
 RULES = (
     plan_rule(id="chair-differs", level="error", title="主持人与方案不一致", reason="主持人在全套材料中应是同一个人", source=_PLAN, bad=("《会议通知》主持：贺兰舟",), good=("《会议通知》主持：江启明",), find=chair),
