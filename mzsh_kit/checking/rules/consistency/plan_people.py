@@ -115,7 +115,7 @@ def observers(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
     """列席 lists the observers of the plan."""
     wanted = joined(facts.observing)
     for words in paper.labelled(_OBSERVING):
-        given = compact(words.text)
+        given = compact(words.text).replace("同志", "")
         if wanted and not blank(given) and given.rstrip("。").replace("》《", "》、《") != wanted:
             yield differs(words, "列席人员", wanted)
 
