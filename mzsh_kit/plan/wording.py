@@ -203,4 +203,10 @@ def _line(error: BaseException, first_line: int) -> int:
 
 def _undefined(error: UndefinedError) -> str:
     quoted = [part for index, part in enumerate(str(error).split("'")) if index % 2]
-    return f"没有“{quoted[-1]}”这一事项" if quoted else "引用了没有的事项"
+    name = quoted[-1] if quoted else ""
+    told = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+    return f"没有“{told}”这一事项" if quoted else "引用了没有的事项"
+
+
+_LONGEST_NAME = 40
+"""Letters of a name that are told; more would be cut with the mark that closes it."""

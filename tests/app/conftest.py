@@ -50,12 +50,12 @@ def _running(*words: str, program: Sequence[str] = APP, token: str = "") -> Iter
 
 
 def _printed(log: Path, process: subprocess.Popen[bytes]) -> str:
-    for _ in range(600):
+    for _ in range(1800):
         if found := re.search(r"https?://[^/\s]+/(?:[\w-]+/)*", log.read_text(encoding="utf-8")):
             return found[0]
         assert process.poll() is None, log.read_text(encoding="utf-8")
         time.sleep(0.1)
-    pytest.fail("no address within a minute")
+    pytest.fail("no address within three minutes")
 
 
 @pytest.fixture(scope="session")
