@@ -48,11 +48,11 @@ def blank(text: str) -> bool:
     return not re.sub(r"[\s＿_—\-/。]+", "", text) or compact(text).startswith(("待定", "另行通知"))
 
 
-def whole(passage: Passage) -> Words:
+def whole(passage: Line) -> Words:
     return Words(passage, 0, len(passage.text))
 
 
-def group(passage: Passage, match: re.Match[str], number: int | str = 0) -> Words:
+def group(passage: Line, match: re.Match[str], number: int | str = 0) -> Words:
     """What one group of a match holds."""
     return Words(passage, *match.span(number))
 
