@@ -41,9 +41,9 @@ class Budget:
     def timed(self, items: Iterable[_A], where: str = "") -> Iterator[_A]:
         """The items, as long as the seconds last that this thread works on them."""
         start = time.thread_time()
-        for one in items:
+        for item in items:
             self.allow("seconds", time.thread_time() - start, where)
-            yield one
+            yield item
 
 
 def _told(measure: Measure, amount: float, *, up: bool = False) -> str:

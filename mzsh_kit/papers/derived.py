@@ -136,9 +136,9 @@ class Derived:
     def basis(self) -> tuple[str, ...]:
         """What the plan rests on, as it is cited; papers without a title are passed over."""
         return tuple(
-            bare(_LEAD.sub("", one.text)) if one.text else cited(one)
-            for one in self.plan.basis
-            if one.text or not isinstance(one.title, Open)
+            bare(_LEAD.sub("", basi.text)) if basi.text else cited(basi)
+            for basi in self.plan.basis
+            if basi.text or not isinstance(basi.title, Open)
         )
 
     @property
@@ -225,18 +225,18 @@ class Derived:
         """Who comes beside those who should attend, and as what: other attendees, observers, guests."""
         plan = self.plan
         groups = (("参加", further_attendees(plan)), ("列席", observers(plan)), ("到会指导", guests(plan)))
-        return tuple((one.full, how) for how, people in groups for one in people)
+        return tuple((person.full, how) for how, people in groups for person in people)
 
     @property
     def welcomed(self) -> tuple[str, ...]:
         """Whom the chair welcomes: who comes from above, but for the chair himself."""
-        return tuple(map(polite, (one for one in guests(self.plan) if not self._in_the_chair(one))))
+        return tuple(map(polite, (person for person in guests(self.plan) if not self._in_the_chair(person))))
 
     @property
     def welcomed_beside(self) -> tuple[str, ...]:
         """Whom the chair names besides: other attendees and observers, but for himself."""
         people = (*further_attendees(self.plan), *observers(self.plan))
-        return tuple(map(polite, (one for one in people if not self._in_the_chair(one))))
+        return tuple(map(polite, (person for person in people if not self._in_the_chair(person))))
 
     def _in_the_chair(self, one: Guest) -> bool:
         taken = guest(self.chair)
@@ -257,7 +257,7 @@ class Derived:
     @property
     def seats(self) -> tuple[str, ...]:
         """Who sits opposite: guests and observers by name, an office where there is no name."""
-        return tuple(one.card for one in (*guests(self.plan), *observers(self.plan)))
+        return tuple(seated.card for seated in (*guests(self.plan), *observers(self.plan)))
 
     @property
     def cards(self) -> tuple[str, ...]:
@@ -307,7 +307,7 @@ class Derived:
     def guest_called(self, text: str) -> str:
         """The one who comes from above by name, if one alone comes or is meant."""
         people = guests(self.plan)
-        meant = [one for one in people if text.removesuffix("同志") in (one.name, one.full)] or people
+        meant = [person for person in people if text.removesuffix("同志") in (person.name, person.full)] or people
         return polite(meant[0]) if len(meant) == 1 else text
 
     def call_member(self, member: Member) -> str:
@@ -344,13 +344,13 @@ class Derived:
 
     def items(self, whose: str) -> tuple[Item, ...]:
         """What is to be put right by the team or by one member."""
-        return tuple(one for one in self.plan.held.items if one.whose == whose)
+        return tuple(item for item in self.plan.held.items if item.whose == whose)
 
     @property
     def problems(self) -> str:
         """The problems of the team in a row; empty until they are known."""
-        found = [one.problem for one in self.items(TEAM)]
-        return one_by_one(found) if found else ""
+        problems = [item.problem for item in self.items(TEAM)]
+        return one_by_one(problems) if problems else ""
 
     @property
     def opinions_counted(self) -> str:
@@ -366,40 +366,40 @@ class Derived:
     @property
     def previous(self) -> Mapping[str, int | str]:
         """What became of last year's items, in numbers; blanks without last year's ledger."""
-        found = counted(self.plan.previous)
-        return found if self.plan.previous else dict.fromkeys(found, BLANK)
+        counts = counted(self.plan.previous)
+        return counts if self.plan.previous else dict.fromkeys(counts, BLANK)
 
     @property
     def reasons(self) -> str:
         """Why items of last year are open, in a row; empty where nobody has said."""
-        found = (bare(one.reason) for one in self.plan.previous if not one.done and one.reason)
-        return "；".join(dict.fromkeys(found))
+        stated = (bare(previou.reason) for previou in self.plan.previous if not previou.done and previou.reason)
+        return "；".join(dict.fromkeys(stated))
 
     @property
     def talks_by_relation(self) -> tuple[tuple[str, int | str], ...]:
         """Every relation and how many talks it asks for; nothing where that follows from words only."""
-        return tuple((one.relation, one.pairs or "") for one in talk_counts(self.plan))
+        return tuple((talk_count.relation, talk_count.pairs or "") for talk_count in talk_counts(self.plan))
 
     @property
     def talks_by_member(self) -> tuple[tuple[Member, int], ...]:
         """Every member who should attend and in how many talks he takes part."""
         sides = (side for pair in self.pairs for side in (pair.first, pair.second))
         numbers = Counter(side.index for side in sides if side.kind == "成员")
-        places = ((place, one) for place, one in enumerate(self.plan.members) if one.attends)
-        return tuple((one, numbers[place]) for place, one in places)
+        places = ((place, member) for place, member in enumerate(self.plan.members) if member.attends)
+        return tuple((member, numbers[place]) for place, member in places)
 
     def held_number(self, name: str) -> int | str:
         """A number that is known after the meeting, a blank until then."""
-        found = getattr(self.plan.held, name)
-        return BLANK if found is None else int(found)
+        number = getattr(self.plan.held, name)
+        return BLANK if number is None else int(number)
 
     def speaking(self, index: int) -> tuple[tuple[Member, Slot | None], ...]:
         """The members who speak one after another to an item, each with his stretch of time if the agenda fits."""
         slots = self.turns(index)
         if slots:
             return tuple((self.plan.members[slot.member], slot) for slot in slots if slot.member is not None)
-        found = draft(self.plan)
-        return tuple((self.plan.members[turn.member], None) for turn in turns(found) if turn.item == index and turn.member is not None)
+        items = draft(self.plan)
+        return tuple((self.plan.members[turn.member], None) for turn in turns(items) if turn.item == index and turn.member is not None)
 
     # aspects
 
@@ -446,9 +446,9 @@ class Derived:
     @property
     def minutes(self) -> tuple[int, ...]:
         """Minutes of each item of the agenda; 0 where it does not fit."""
-        found = self.agenda
+        agenda = self.agenda
         items = range(len(self.plan.agenda))
-        return tuple(found.minutes(item) if isinstance(found, Agenda) else 0 for item in items)
+        return tuple(agenda.minutes(item) if isinstance(agenda, Agenda) else 0 for item in items)
 
     def turns(self, item: int) -> tuple[Slot, ...]:
         """The turns of the members in one item."""

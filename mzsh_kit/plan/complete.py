@@ -53,7 +53,7 @@ def _validate(data: Data, answers: Data | None = None, layers: list[Layer] | Non
         return Plan.model_validate(data, context={"year": year} if isinstance(year, int) else None)
     except ValidationError as error:
         raise KitError(
-            *(_blame(place, one, answers, layers) for place, one in plan_faults(error, Plan))
+            *(_blame(place, problem, answers, layers) for place, problem in plan_faults(error, Plan))
         ) from None
 
 
@@ -109,11 +109,11 @@ def _merged_duties(weak: list[Any], strong: Any) -> Any:
 
 
 def _unit_type(plan: Plan, books: Library) -> UnitType:
-    found = books.unit_types.get(plan.unit.type)
-    if found is None:
+    type_ = books.unit_types.get(plan.unit.type)
+    if type_ is None:
         wanted = "、".join(books.unit_types)
         raise KitError(fault("value.choice", "单位 · 单位类型", found=plan.unit.type, wanted=wanted))
-    return found
+    return type_
 
 
 def _unconfirmed(plan: Plan, kind: Kind, unit_type: UnitType) -> Iterator[Fault]:

@@ -37,8 +37,8 @@ def renewed(answers: Data, templates: Path | None = None) -> Renewed:
     """
     answers = upgraded(answers)
     rule = read_source(_rule(templates)).data
-    cleared = [tuple(one.split(".")) for one in rule["cleared"]]
-    spared = [tuple(one.split(".")) for one in rule["not_dates"]]
+    cleared = [tuple(path.split(".")) for path in rule["cleared"]]
+    spared = [tuple(path.split(".")) for path in rule["not_dates"]]
     gone = [place for place, value in _places(answers) if _goes(place, value, cleared, spared)]
     short = sorted({_whole(place) for place in gone}, key=lambda place: [str(step) for step in place])
     left = _without(answers, short)
@@ -63,9 +63,9 @@ def _places(data: object, place: Place = ()) -> Iterator[tuple[Place, object]]:
 
 
 def _goes(place: Place, value: object, cleared: list[tuple[str, ...]], spared: list[tuple[str, ...]]) -> bool:
-    if any(_fits(place, one) for one in cleared):
+    if any(_fits(place, rule) for rule in cleared):
         return True
-    if any(_fits(place[: len(one)], one) for one in spared):
+    if any(_fits(place[: len(rule)], rule) for rule in spared):
         return False
     return isinstance(value, str) and any(map(_dated, dates(folded(value))))
 

@@ -80,8 +80,8 @@ def read_source(path: Path) -> Source:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise KitError(fault("file.syntax", path.name, line=line, found=_reason(error))) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        found = str(error) if isinstance(error, _Repeated) else "内容无法识别"
-        raise KitError(fault("file.syntax", path.name, line=1, found=found)) from None
+        reason = str(error) if isinstance(error, _Repeated) else "内容无法识别"
+        raise KitError(fault("file.syntax", path.name, line=1, found=reason)) from None
 
 
 class _Repeated(ValueError):
@@ -113,7 +113,7 @@ def _json(text: str, name: str) -> object:
         count, depth = count + len(level), depth + 1
         DATA.allow("elements", count, name)
         DATA.allow("depth", depth, name)
-        level = [one for held in level for one in _inside(held)]
+        level = [inner for held in level for inner in _inside(held)]
     return data
 
 
@@ -123,10 +123,10 @@ def _inside(held: object) -> Iterable[object]:
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     data: dict[str, object] = {}
-    for key, one in pairs:
+    for key, value in pairs:
         if key in data:
             raise _Repeated(f"“{key}”重复出现")
-        data[key] = one
+        data[key] = value
     return data
 
 

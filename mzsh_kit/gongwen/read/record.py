@@ -118,4 +118,4 @@ class Layout:
 
     def style(self, name: str) -> StyleRecord | None:
         """The paragraph style of this name, if the file has it."""
-        return next((one for one in self.styles if one.name == name), None)
+        return next((style for style in self.styles if style.name == name), None)
