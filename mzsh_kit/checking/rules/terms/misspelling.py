@@ -9,7 +9,7 @@ from functools import partial
 from ...labels import said
 from ...page import Page
 from ...rule import Hit, Rule
-from ...wording.confusables import Slip
+from ...wording.confusables import Misspelling
 
 _NEIGHBOURS = 2
 _HANZI, _NOT_HANZI = re.compile(r"[\u4e00-\u9fff]*"), re.compile(r".*[^\u4e00-\u9fff]")
@@ -17,7 +17,7 @@ _HANZI, _NOT_HANZI = re.compile(r"[\u4e00-\u9fff]*"), re.compile(r".*[^\u4e00-\u
 
 def _found(sorts: tuple[str, ...], page: Page) -> Iterator[Hit]:
     """What was mistyped in one of these ways."""
-    for line, one in page.slips:
+    for line, one in page.misspellings:
         if one.sort in sorts:
             right = said(_words(line.text, one))
             last = one.end + (one.start == one.end)
@@ -25,7 +25,7 @@ def _found(sorts: tuple[str, ...], page: Page) -> Iterator[Hit]:
             yield Hit(line, one.start, last, f"疑为{right}", f"请核对，改为{right}", mend)
 
 
-def _words(text: str, one: Slip) -> str:
+def _words(text: str, one: Misspelling) -> str:
     """What is meant, with its neighbours."""
     behind = _HANZI.match(text, one.end, one.end + _NEIGHBOURS)
     before = text[max(0, one.start - _NEIGHBOURS) : one.start]
