@@ -34,7 +34,7 @@ from ..spool import Load, Spool
 from .meetings import meeting
 from .notebook import Record, record_of
 from .options import Options
-from .unit import NOTEBOOK, Outcome, Task, ended, outcome
+from .unit import NOTEBOOK, Outcome, Task, ended, standing
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ class Units:
         record = load()
         if not unchanged(folder, record.papers):
             return None
-        return outcome(row.code, row.name, row.row, folder, "unchanged", meeting=record.meeting)
+        return Outcome(row.code, row.name, row.row, "unchanged", meeting=record.meeting, **standing(folder))
 
     def _task(self, row: Row, answers: dict[str, Any], seal: str, code: str, taken: set[str]) -> Task | Outcome:
         options = self._job.options
@@ -121,35 +121,20 @@ class Units:
         else:
             folder = self._job.folder / _free(_folder_name(code, plan), taken)
         papers = self._job.papers(plan)
-        record = Record(
-            answers=seal,
-            papers=input_digest(plan, papers, options.templates),
-            notebook=self._job.notebook,
-            meeting=meeting(row.code, row.name, plan, options.templates),
-        )
-        task = Task(
-            code=row.code,
-            name=row.name,
-            row=row.row,
-            folder=folder,
-            plan=plan,
-            papers=papers,
-            templates=options.templates,
-            engine=options.engine,
-            notebook=options.notebook,
-            record=record,
-        )
+        inputs = input_digest(plan, papers, options.templates)
+        record = Record(seal, inputs, self._job.notebook, meeting(row.code, row.name, plan, options.templates))
+        how = (options.templates, options.engine, options.notebook, record)
+        task = Task(row.code, row.name, row.row, folder, plan, papers, *how)
         return self._not_asked(task) or task
 
     def _not_asked(self, task: Task) -> Outcome | None:
         """The outcome of a task that need not be run."""
-        options, only = self._job.options, self._job.only
-        before = record_of(task.folder / NOTEBOOK)
-        same = before is not None and (before.papers, before.notebook) == (task.record.papers, task.record.notebook)
-        same = same and unchanged(task.folder, task.record.papers)
+        before, now, only = record_of(task.folder / NOTEBOOK), task.record, self._job.only
+        same = before is not None and (before.papers, before.notebook) == (now.papers, now.notebook)
+        same = same and unchanged(task.folder, now.papers)
         if only is not None and task.code not in only:
             return ended(task, "unchanged" if same else "left")
-        return ended(task, "unchanged") if same and not options.force else None
+        return ended(task, "unchanged") if same and not self._job.options.force else None
 
 
 def _records(folder: Path, spool: Spool) -> Iterator[tuple[str, tuple[Path, Load[Record]]]]:
