@@ -57,7 +57,7 @@ def accept(
             mark = Mark(*(placed.words(spot) or placed.whole(spot)), _note(one, nth))
             exact = placed.exactly(spot) if taken and spot.mend is not None else None
             if exact:
-                changes.append(Change(*exact, spot.mend or "", mark))
+                changes.append(Change(*exact, spot.mend or "", mark, lines[spot.line - 1].text[spot.start : spot.end]))
             else:
                 marks.append(instead(mark, _ACROSS) if taken and spot.mend is not None else mark)
     return reviewed(word, marks, changes, author, when)

@@ -15,7 +15,6 @@ from pathlib import Path
 
 import psutil
 import pytest
-from jupyter_core.paths import jupyter_runtime_dir
 
 
 class Address(str):
@@ -72,7 +71,7 @@ def _kernels(address: Address) -> dict[str, psutil.Process]:
         with suppress(psutil.Error):
             listening |= {one.laddr.port: process for one in process.net_connections() if one.status == "LISTEN"}
     found = {}
-    for file in Path(jupyter_runtime_dir()).glob("kernel-*.json"):
+    for file in Path(tempfile.gettempdir()).glob("voila_*/kernel-*.json"):
         with suppress(OSError, ValueError):  # one that is being written or removed
             ports = [port for name, port in json.loads(file.read_bytes()).items() if name.endswith("_port")]
             if all(port in listening for port in ports):

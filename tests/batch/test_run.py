@@ -145,32 +145,3 @@ def test_a_broken_template_fails_its_units_in_words(tmp_path, roster):
         ("theme.txt：第1行：没有“nothing”这一事项。请核对所引用的事项名称。",),
     )
     assert not any(path.suffix == ".docx" for path in (tmp_path / "结果").rglob("*"))
-
-
-def test_papermill_itself_runs_the_notebook_from_any_folder(eight, tmp_path):
-    from mzsh_kit import complete, dump_plan, resources
-
-    (tmp_path / "plan.json").write_text(dump_plan(complete(eight)), encoding="utf-8")
-    notebook = resources.notebooks() / "plan.ipynb"
-    command = [
-        sys.executable,
-        "-m",
-        "papermill",
-        notebook,
-        "out.ipynb",
-        "-p",
-        "plan_path",
-        "plan.json",
-        "-p",
-        "output_dir",
-        "d",
-        "-p",
-        "papers",
-        "01",
-    ]
-    subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
-    assert sorted(path.name for path in (tmp_path / "d").iterdir()) == [
-        "01-实施方案.docx",
-        "manifest.json",
-        "plan.json",
-    ]

@@ -33,6 +33,7 @@ _BITS: dict[str, tuple[float, float]] = {
     "alike": (14.5, 16.5),
     "dropped": (7.0, 15.5),
     "replaced": (11.0, 14.0),
+    "mangled": (11.0, 14.0),
 }
 """How much less likely the written form must be for each sort of slip, in bits: by characters, and by characters and words."""
 
@@ -99,7 +100,10 @@ def _told(run: str, alike: Alike, words: Replacements) -> Iterator[Slip]:
     model = background()
     text = EDGE + run + EDGE
     pattern, meant = words
-    put_in = ((*found.span(), meant[found[0]], "replaced") for found in pattern.finditer(text))
+    put_in = (
+        (*found.span(), meant[found[0]], "replaced" if len(meant[found[0]]) > 1 else "mangled")
+        for found in pattern.finditer(text)
+    )
     for start, end, right, sort in sorted({*_undone(text, alike, model), *put_in}):
         least, both = _BITS[sort]
         mended = text[:start] + right + text[end:]

@@ -121,7 +121,7 @@ def numbers(page: Page) -> Iterator[Hit]:
         ):
             end = line.text.index("号", match.end()) + 1
             yield Hit(line, match.start(2), end, f"前面的发文机关是{issuers[0]}的", level="likely")
-    numbered = re.compile(_NUMBER % "".join(provinces))
+    numbered = re.compile(_NUMBER % ("".join(provinces) or "\0"))
     for line, match in each(page, numbered):
         there = provinces.get(match[1], "")
         known = match[1] in ours.names or not _OFFICE.match(match[2]) or there == ours.province
