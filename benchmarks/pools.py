@@ -84,12 +84,9 @@ def scenario(name: str, pool: str, folder: Path) -> None:
     """One run, its events and its time as JSON; its process is killed by the caller where it does not end."""
     bad = {"exit": "import os; os._exit(1)", "endless": "while True: pass", "killed": "while True: pass", "kernel": "while True: pass"}.get(name, "")
     units = tasks(folder, bad, 48 if name == "speed" else 6, "plain" if name == "kernel" else "warm")
-    start, spent = time.perf_counter(), 0.0
-    results = {}
-    for code, status in POOLS[pool](units):
-        results[code] = status
-    spent = time.perf_counter() - start
-    print(json.dumps({"results": results, "seconds": round(spent, 1)}))
+    start = time.perf_counter()
+    results = dict(POOLS[pool](units))
+    print(json.dumps({"results": results, "seconds": round(time.perf_counter() - start, 1)}))
 
 
 def measured(name: str, pool: str, folder: Path) -> dict[str, Any]:
@@ -97,7 +94,9 @@ def measured(name: str, pool: str, folder: Path) -> dict[str, Any]:
     command = [sys.executable, "-m", "benchmarks.pools", name, pool, str(folder)]
     peak: dict[int, float] = {}
     cpu: dict[int, float] = {}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as run:
+    folder.mkdir(exist_ok=True)
+    printed = folder / "printed"  # no pipe, which workers that outlive the parent would hold open
+    with printed.open("w") as output, subprocess.Popen(command, stdout=output, stderr=subprocess.DEVNULL) as run:
         parent, family, until = psutil.Process(run.pid), {}, time.monotonic() + 240
         while run.poll() is None and time.monotonic() < until:
             with suppress(psutil.Error):
@@ -111,17 +110,16 @@ def measured(name: str, pool: str, folder: Path) -> dict[str, Any]:
             time.sleep(0.1)
         hung = run.poll() is None
         run.kill()
-        told = "" if hung else run.communicate()[0]
     time.sleep(3)
     alive = [process for pid, process in family.items() if pid != run.pid and process.is_running()]
     alive = [process for process in alive if process.status() != psutil.STATUS_ZOMBIE]
-    found = json.loads(told) if told.strip() else {}
+    facts = json.loads(printed.read_text() or "{}")
     for process in alive:
         with suppress(psutil.Error):
             process.kill()
     workers = sorted((size for pid, size in peak.items() if pid != run.pid), reverse=True)[:WORKERS]
     return {
-        **found, "hung": hung, "alive": len(alive), "parent MB": round(peak.get(run.pid, 0)),
+        **facts, "hung": hung, "alive": len(alive), "parent MB": round(peak.get(run.pid, 0)),
         "workers MB": [round(size) for size in workers], "CPU s": round(sum(cpu.values()), 1),
     }  # fmt: skip
 

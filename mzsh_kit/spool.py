@@ -8,7 +8,6 @@ import weakref
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from threading import Lock
 from typing import Any, Generic, TypeVar, overload
 
@@ -23,11 +22,11 @@ class Spool:
     Where the disk is full a value stays in memory: nothing is lost, and nobody needs to know.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self) -> None:
         self._file: Any = None
         self._end, self._lock = 0, Lock()
         with suppress(OSError):
-            self._file = tempfile.TemporaryFile(buffering=0, dir=folder)  # noqa: SIM115 - closed with the object
+            self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - closed with the object
             weakref.finalize(self, self._file.close)
 
     def keep(self, value: Value) -> Load[Value]:

@@ -94,11 +94,11 @@ def _runner(options: Options, temporary: Path, stop: Stop) -> Iterator[Runner]:
 
 
 class _Account:
-    """What has become of each row so far. It grows on disk, beside what it tells of."""
+    """What has become of each row so far; it grows on disk."""
 
     def __init__(self, roster: Roster, folder: Path, listener: Listener) -> None:
         self._roster, self._folder, self._listener = roster, folder, listener
-        self._spool, self._outcomes = Spool(folder), dict[int, Load[Outcome]]()
+        self._spool, self._outcomes = Spool(), dict[int, Load[Outcome]]()
         self._trouble, self._stopped = tuple[str, ...](), False
 
     def follow(self, events: Generator[Task | Outcome]) -> None:

@@ -80,47 +80,22 @@ class Outcome:
         return sum(name != PLAN for name in self.files)
 
 
-def outcome(
-    code: str,
-    name: str,
-    row: int,
-    folder: Path,
-    status: Status,
-    *,
-    faults: tuple[str, ...] = (),
-    seconds: float = 0,
-    meeting: Meeting | None = None,
-) -> Outcome:
-    """An outcome with what the unit's manifest says of its folder."""
+def standing(folder: Path) -> dict[str, Any]:
+    """What an outcome says of a unit's folder, by the folder's manifest."""
     manifest = read_manifest(folder)
     files = [entry for entry in manifest.files if (folder / entry.name).is_file()] if manifest else []
-    return Outcome(
-        code=code,
-        name=name,
-        row=row,
-        status=status,
-        folder=folder.name,
-        seconds=round(seconds, 2),
-        files=tuple(entry.name for entry in files),
-        beside=tuple(entry.name for entry in files if entry.name != entry.paper),
-        open=tuple(value.name for value in manifest.open) if manifest else (),
-        faults=faults,
-        meeting=meeting,
-    )
+    return {
+        "folder": folder.name,
+        "files": tuple(entry.name for entry in files),
+        "beside": tuple(entry.name for entry in files if entry.name != entry.paper),
+        "open": tuple(value.name for value in manifest.open) if manifest else (),
+    }
 
 
 def ended(task: Task, status: Status, faults: tuple[str, ...] = (), seconds: float = 0) -> Outcome:
     """What became of a task."""
-    return outcome(
-        task.code,
-        task.name,
-        task.row,
-        task.folder,
-        status,
-        faults=faults,
-        seconds=seconds,
-        meeting=task.record.meeting,
-    )
+    facts: dict[str, Any] = {"seconds": round(seconds, 2), "faults": faults, "meeting": task.record.meeting}
+    return Outcome(task.code, task.name, task.row, status, **facts, **standing(task.folder))
 
 
 def run_unit(task: Task) -> Outcome:

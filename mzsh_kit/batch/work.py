@@ -34,7 +34,7 @@ from ..spool import Load, Spool
 from .meetings import meeting
 from .notebook import Record, record_of
 from .options import Options
-from .unit import NOTEBOOK, Outcome, Task, ended, outcome
+from .unit import NOTEBOOK, Outcome, Task, ended, standing
 
 
 @dataclass(frozen=True)
@@ -81,23 +81,26 @@ class Units:
     def __init__(self, job: Job) -> None:
         self._job, self._spool = job, Spool()
         self._plans: dict[int, Load[Plan]] = {}
+        self._taken = {"logs", LOCK}
         self._standing = {} if job.options.force else dict(_records(job.folder, self._spool))
 
     def check(self, row: int, answers: dict[str, Any]) -> None:
         """Complete the plan of a row and keep it, unless it stands. Raises :class:`KitError` for what is wrong in it."""
         answers = self._whole(answers)
-        if self._job.answers_digest(answers) not in self._standing:
+        seal = self._job.answers_digest(answers)
+        if seal in self._standing:
+            self._taken.add(same_file(self._standing[seal][0].name))
+        else:
             self._plans[row] = self._spool.keep(complete(answers, self._job.options.templates))
 
     def tasks(self, rows: Sequence[Row]) -> Iterator[Task | Outcome]:
         """One task or outcome for each good row, made as it is asked for."""
-        codes, taken = _codes(rows), {"logs", LOCK}
-        taken |= {same_file(folder.name) for folder, _ in self._standing.values()}
+        codes = _codes(rows)
         for row in rows:
             if row.load is not None:
                 answers = self._whole(row.load())
                 seal = self._job.answers_digest(answers)
-                yield self._still_standing(row, seal) or self._task(row, answers, seal, codes[row.row], taken)
+                yield self._still_standing(row, seal) or self._task(row, answers, seal, codes[row.row])
 
     def _whole(self, answers: dict[str, Any]) -> dict[str, Any]:
         """The answers of a row, over what is known of its unit."""
@@ -111,45 +114,30 @@ class Units:
         record = load()
         if not unchanged(folder, record.papers):
             return None
-        return outcome(row.code, row.name, row.row, folder, "unchanged", meeting=record.meeting)
+        return Outcome(row.code, row.name, row.row, "unchanged", meeting=record.meeting, **standing(folder))
 
-    def _task(self, row: Row, answers: dict[str, Any], seal: str, code: str, taken: set[str]) -> Task | Outcome:
+    def _task(self, row: Row, answers: dict[str, Any], seal: str, code: str) -> Task | Outcome:
         options = self._job.options
         plan = self._plans[row.row]() if row.row in self._plans else complete(answers, options.templates)
         if seal in self._standing:
             folder, _ = self._standing[seal]
         else:
-            folder = self._job.folder / _free(_folder_name(code, plan), taken)
+            folder = self._job.folder / _free(_folder_name(code, plan), self._taken)
         papers = self._job.papers(plan)
-        record = Record(
-            answers=seal,
-            papers=input_digest(plan, papers, options.templates),
-            notebook=self._job.notebook,
-            meeting=meeting(row.code, row.name, plan, options.templates),
-        )
-        task = Task(
-            code=row.code,
-            name=row.name,
-            row=row.row,
-            folder=folder,
-            plan=plan,
-            papers=papers,
-            templates=options.templates,
-            engine=options.engine,
-            notebook=options.notebook,
-            record=record,
-        )
+        inputs = input_digest(plan, papers, options.templates)
+        record = Record(seal, inputs, self._job.notebook, meeting(row.code, row.name, plan, options.templates))
+        how = (options.templates, options.engine, options.notebook, record)
+        task = Task(row.code, row.name, row.row, folder, plan, papers, *how)
         return self._not_asked(task) or task
 
     def _not_asked(self, task: Task) -> Outcome | None:
         """The outcome of a task that need not be run."""
-        options, only = self._job.options, self._job.only
-        before = record_of(task.folder / NOTEBOOK)
-        same = before is not None and (before.papers, before.notebook) == (task.record.papers, task.record.notebook)
-        same = same and unchanged(task.folder, task.record.papers)
+        before, now, only = record_of(task.folder / NOTEBOOK), task.record, self._job.only
+        same = before is not None and (before.papers, before.notebook) == (now.papers, now.notebook)
+        same = same and unchanged(task.folder, now.papers)
         if only is not None and task.code not in only:
             return ended(task, "unchanged" if same else "left")
-        return ended(task, "unchanged") if same and not options.force else None
+        return ended(task, "unchanged") if same and not self._job.options.force else None
 
 
 def _records(folder: Path, spool: Spool) -> Iterator[tuple[str, tuple[Path, Load[Record]]]]:

@@ -16,11 +16,11 @@ def serve() -> None:
     """Run units until the input ends. What is loaded once serves every unit."""
     asks, answers = _own(0, "rb"), _own(1, "wb")
     sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # jsonschema can do without; it takes longer to load than all the rest
+    tasks: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    threading.Thread(target=_listen, args=(asks, tasks), daemon=True).start()  # before what takes long to load
     from . import client  # noqa: F401
     from .unit import run_unit
 
-    tasks: queue.SimpleQueue[Any] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(asks, tasks), daemon=True).start()
     _say(answers, READY)
     while True:
         _say(answers, run_unit(tasks.get()))

@@ -51,7 +51,7 @@ def test_units_that_go_wrong_are_each_told_and_the_others_go_on(tmp_path, roster
     wrong = {
         "001": "while True: pass",
         "003": "import os; os._exit(0)",
-        "008": "raise RuntimeError('望岚县档案馆')",
+        "008": "raise RuntimeError(json.load(open(plan_path, encoding='utf-8'))['unit']['name'])",
         "010": noisy,
     }
     book = roster(tmp_path / "r.xlsx", *wrong, "011", "012")

@@ -75,7 +75,7 @@ def test_a_run_killed_at_any_moment_is_finished_by_the_next_and_ends_the_same(tm
         time.sleep(random.random() / 5)
         workers = psutil.Process(run.pid).children(recursive=True)
         run.kill()
-    _, alive = psutil.wait_procs(workers, timeout=10)
+    _, alive = psutil.wait_procs(workers, timeout=30)
     assert not alive
     summary = run_batch(book, folder, papers=PAPERS)
     assert set(statuses(summary)) <= {"made", "unchanged"}
