@@ -2,7 +2,8 @@
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
-PYTEST ?= -n 2 --dist loadfile
+# In the order of the files: xdist's own (most tests first) leaves the long files of few tests to the end.
+PYTEST ?= -n 2 --dist loadfile --no-loadscope-reorder
 
 .PHONY: app test fuzz batch bench bundle docs lint audit clean
 

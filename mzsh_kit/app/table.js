@@ -116,7 +116,7 @@ function render({ model, el }) {
     while (body.children.length > items.length) body.lastChild.remove();
     if (here !== document.activeElement && body.contains(here)) here.focus({ preventScroll: true });
     items.forEach(named);
-    nothing.hidden = items.length > 0;
+    nothing.hidden = items.length > 0 || !entry.hidden;
     head.hidden = !items.length;
     add.disabled = entry.disabled = off() || items.length >= model.get("most");
     faulty();
@@ -151,6 +151,7 @@ function render({ model, el }) {
     grid.setAttribute("aria-label", model.get("label"));
     entry.hidden = !model.get("entry");
     entry.placeholder = model.get("entry");
+    add.tabIndex = entry.hidden ? 0 : -1; // Enter on the empty line leads to it
     entry.setAttribute("aria-label", `${model.get("add_label")}，可以粘贴名单`);
     more.hidden = !folded().length;
     more.textContent = `填写${folded().map((column) => column.label).join("、")}`;

@@ -13,6 +13,7 @@ from ...output import safe_name, write_papers
 from ...parameters import path_of
 from ...plan import load
 from ...timing import agenda, explain
+from ..commands import Pressed, Uploaded, command_of
 from ..drafts import Drafts
 from ..form import box, html
 from ..guard import guarded, notice
@@ -20,7 +21,6 @@ from ..markup import attributes, tag, words
 from ..panel import Panel
 from ..request import draft_id, in_voila, remembered
 from ..show import show_html, show_widget, style_sheet, told
-from ..uploads import LARGEST
 from ..wizard.draft import Draft
 from ..wizard.keep import Kept
 from ..wizard.rail import trouble_html
@@ -133,13 +133,13 @@ class AgendaPage:
         self.show()
 
     def _told(self, message: Mapping[str, Any], files: Sequence[memoryview]) -> None:
-        match dict(message):
-            case {"act": "reload"}:
+        match command_of(message, files):
+            case Pressed("reload"):
                 self.session.reload()
-            case {"act": "apart"}:
+            case Pressed("apart"):
                 self.session.apart()
-            case {"upload": "plan", "name": str(name)}:
-                self.session.upload({"name": name, "content": files[0] if files else bytes(LARGEST + 1)})
+            case Uploaded("plan") as command:
+                self.session.upload(command.file)
         self.show()
 
 

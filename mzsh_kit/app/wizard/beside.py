@@ -28,8 +28,8 @@ from .texts import OPEN, stated, typed
 _OPEN = re.compile("待定(?![^<]*>)")
 _EMPTY = "单位、班子、会议类型和年度填好后，这里显示材料的样子。"
 _PROBE = "〓"
-"""What is put in a field to see which words it fills; no plan has it."""
-_PROBES = {"when": "2099年12月30日", "clock": "23:47", "number": "97"}
+"""What is put in a field to see which words it fills; no plan has it. The day is one of those whose festivals are at hand."""
+_PROBES = {"when": "2034年11月7日", "clock": "23:47", "number": "97"}
 NOTHING = At(-1)
 
 

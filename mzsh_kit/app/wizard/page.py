@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from ...papers.rewritten import At
 from ..agenda.sheet import Changes
+from ..commands import Focused, command_of
 from ..form import box, html
 from ..guard import guarded, notice
 from ..later import later
 from ..panel import Panel
 from ..request import forgotten, remembered
-from ..uploads import LARGEST
 from .beside import beside_html
 from .drawer import drawer_html
 from .fields import Rows, Step
@@ -25,8 +24,8 @@ from .steps import ASKING, PRODUCE, REVIEW, STEPS
 from .stepview import Heard, StepView
 from .texts import Row
 
-PAUSE = 1.5
-"""Seconds after which a person is taken to pause."""
+PAUSE, BREATH = 1.0, 0.02
+"""Seconds after which a person is taken to pause; between two papers, so that he is heard."""
 
 
 class Wizard:
@@ -81,7 +80,7 @@ class Wizard:
         self.paper.html = beside_html(now.draft, now.beside) if now.step in ASKING else ""
 
     def _look_on(self) -> None:
-        """Papers are looked through one by one between what a person does: at once at 核对, else when he pauses."""
+        """Papers are looked through one after another between what a person does: at once at 核对, else when he pauses."""
         later(self, self._look, 0 if self.session.step is REVIEW else PAUSE)
 
     def _look(self) -> None:
@@ -90,7 +89,7 @@ class Wizard:
         if self.session.step is REVIEW:
             self._view(REVIEW).show_slow(self.session, date.today())
         if more:
-            self._look_on()
+            later(self, self._look, 0 if self.session.step is REVIEW else BREATH)
 
     def _marks(self) -> str:
         """What the browser is to remember of the draft."""
@@ -107,21 +106,13 @@ class Wizard:
         return self.views[step.key]
 
     def _told(self, message: Mapping[str, Any], files: Sequence[memoryview]) -> None:
-        match dict(message):
-            case {"at": str(key)}:
-                self.session.look(key)
-                self._show_paper()
-                return
-            case {"block": int(block), "row": int(row), "column": int(column), "words": str(text), "offset": int(offset)}:
-                self.session.click(At(block, row, column), text, offset)
-            case {"field": str(key), "text": str(text)}:
-                self.session.type(key, text)
-            case {"act": str(act), "of": str(of)}:
-                for _ in self.session.press(act, of):
-                    self.show()
-            case {"upload": str(kind), "name": str(name)}:
-                content = files[0] if files else bytes(LARGEST + 1)
-                self.session.upload(kind, {"name": name, "content": content})
+        command = command_of(message, files)
+        if isinstance(command, Focused):
+            self.session.look(command.field)
+            self._show_paper()
+            return
+        for _ in self.session.do(command) if command else ():
+            self.show()
         self.show()
 
     def _rows(self, rows: Rows, texts: Sequence[Row]) -> None:

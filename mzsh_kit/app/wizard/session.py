@@ -14,6 +14,7 @@ from ...papers.rewritten import At
 from ...plan import Plan, library
 from ...plan.renew import renewed
 from ...reading.own import Change
+from ..commands import Clicked, Command, Focused, Pressed, Typed, Uploaded
 from .beside import NOTHING, Beside, field_of
 from .controls import FIELDS, LOOSE, control_of, element_of, is_loose, step_of
 from .draft import Draft
@@ -100,6 +101,20 @@ class Session:
         return found is not None and not found.finished
 
     # what a person does
+
+    def do(self, command: Command) -> Iterator[None]:
+        """What a person did on the page; yields whenever the page should show how far it is."""
+        match command:
+            case Focused(key):
+                self.look(key)
+            case Typed(key, text):
+                self.type(key, text)
+            case Pressed(act, of):
+                yield from self.press(act, of)
+            case Clicked(block, row, column, text, offset):
+                self.click(At(block, row, column), text, offset)
+            case Uploaded(kind):
+                self.upload(kind, command.file)
 
     def type(self, key: str, text: str) -> None:
         """A text in a field, a date, a tick; keys that are none of these are ignored."""
@@ -206,7 +221,7 @@ class Session:
                 self._propose(noticed(file, self.draft))
             elif kind == "old":
                 self.units = earlier(file, self.draft.templates)
-                self._choose("0") if len(self.units) == 1 else self._offer()
+                self._choose("0") if len(self.units) == 1 and not self.units[0].question else self._offer()
         except KitError as error:
             self.drawer = replace(self.drawer, refused=tuple(map(str, error.faults)), units=())
 
@@ -217,7 +232,9 @@ class Session:
         self.focus = "h-returned" if changes else ""
 
     def _offer(self) -> None:
-        self.drawer = replace(self.drawer, refused=(), units=tuple(one.unit for one in self.units))
+        asked = "".join(one.question for one in self.units)
+        names = tuple("仍按它起草" if one.question else one.unit for one in self.units)
+        self.drawer = replace(self.drawer, refused=(), units=names, question=asked)
 
     def _start(self, draft: Draft, told: Told = (), returned: tuple[Returned, ...] = ()) -> None:
         self.drawer, self.told, self.units, self.returned = Drawer(), told, [], returned

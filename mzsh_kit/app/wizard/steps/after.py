@@ -19,8 +19,8 @@ AFTER = Step(
             "增加通报事项",
             "向谁通报，写在对象一栏。",
             more=(
-                Column("condition", "lines", width=4, hint="如：经上级审查同意后"),
-                Column("way", width=3, hint="如：召开情况通报会"),
+                Column("condition", "lines", width=4, hint="如：经上级审查同意后", folded=True),
+                Column("way", width=3, hint="如：召开情况通报会", folded=True),
             ),
         ),
         one_text(("rectification",), "增加要求", section="rectification"),

@@ -18,7 +18,7 @@ _WORDED = "时限要用自己的话写的，写在“时限的写法”一栏，
 _HARD = "硬性时限是规定或上级要求的，不随其他步骤改动；时限也可以在上面的时间表中改。"
 
 
-SAID = Column("said", width=3, hint="如：春节前")
+SAID = Column("said", width=3, hint="如：春节前", folded=True)
 
 
 _TO = Column("to", "names", width=4)
@@ -31,9 +31,9 @@ def duty_table(sort: str, add: str, hint: str = "", to: str = "", more: tuple[Co
         Column("owner", width=4),
         replace(_TO, hint=to),
         Column("end", "when", width=4),
+        Column("hard", "yes", width=2),
         SAID,
         *more,
-        Column("hard", "yes", width=2),
     )
     return Rows(("schedule", sort), columns, add, f"{hint}{_HARD}{_WORDED}", section=f"{sort}s")
 
