@@ -33,7 +33,8 @@ from mzsh_kit.app.check.open import check_page
 from mzsh_kit.app.check.page import CheckPage
 from mzsh_kit.app.check.session import Session as Check
 from mzsh_kit.app.drafts import Drafts
-from mzsh_kit.app.office import Office
+from mzsh_kit.app.guard import guarded
+from mzsh_kit.office import Office
 from mzsh_kit.app.page import plan_page
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.keep import Kept
@@ -104,11 +105,10 @@ def batch_gives_a_blank():
     page.blank._asked(None, {}, [])
     yield heard[0].get("refused", "")
 
-def check_opens_as_a_draft():
-    page = CheckPage(Check(Drafts()))
-    page.head._told(None, {"upload": "document", "name": "a.txt"}, [memoryview(Path("方案.txt").read_bytes())])
+def check_keeps_a_review():
+    page = CheckPage(Check(Drafts(), Drafts(), Drafts.new_id()))
     yield
-    page.head._told(None, {"act": "open"}, [])
+    guarded(page._told)({"upload": "document", "name": "a.txt"}, [memoryview(Path("方案.txt").read_bytes())])
     yield shown(page.widget)
 
 def office_takes_in():
@@ -150,7 +150,7 @@ ACTS = {
     "the batch keeps a choice": batch_keeps_a_choice,
     "the batch gives a blank roster": batch_gives_a_blank,
     "the batch runs": batch_runs,
-    "the check opens what it read as a draft": check_opens_as_a_draft,
+    "the check keeps a review": check_keeps_a_review,
     "home: what is known of a unit comes in": office_takes_in,
     **{f"home: {what}": from_desk(what) for what in ("copy", "rename", "delete")},
     "plan.ipynb": from_notebook(plan_page, "方案.yaml", "OUT/方案", "02"),
