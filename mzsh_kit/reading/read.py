@@ -121,6 +121,9 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None) -> Reading
     fields = {one.field for one in facts}
     if len(fields) < least or not _speaks_of_it(tree, found, fields):
         raise _no_plan(data, name)
+    sort = sort_of_document(tree, found)
+    if sort == "报告":
+        facts = [one for one in facts if not one.field.endswith(".deadline")]
     rest = list(rules(_unsigned(found), facts))
     kept = [
         *facts,
@@ -132,7 +135,7 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None) -> Reading
     unit = unit_of(title, tree, found)
     return Reading(
         title,
-        sort_of_document(tree, found),
+        sort,
         kind_of(tree, found, library(templates)),
         unit,
         type_of(unit, found),

@@ -335,6 +335,16 @@ def test_an_earlier_plan_keeps_the_unit_and_clears_what_was_of_its_year(session)
     assert (kept, cleared) == ("沿用", "清空重填") and "班子成员" in held and {"主题", "年度"} <= set(gone)
 
 
+def test_a_document_that_is_no_plan_is_begun_from_only_when_a_person_says_so():
+    new = begun(Draft({}))
+    text = "清源县水务局党组民主生活会制度\n一、会议时间\n每年12月召开，由党组书记主持。\n二、参加人员\n党组成员。"
+    new.upload("old", file(text.encode(), "制度.txt"))
+    asked = "这份文件是制度，不是实施方案。仍按它起草吗？只取其中写明的内容，没有写的不作推断。"
+    assert (new.draft.answers, new.drawer.question, new.drawer.units) == ({}, asked, ("仍按它起草",))
+    press(new, "unit", "0")
+    assert new.draft.answers["unit"]["name"] == "清源县水务局" and new.drawer.question == ""
+
+
 def test_what_was_kept_and_cleared_is_still_there_when_the_draft_is_opened_again(session, drafts):
     session.upload("old", file(dump_plan(session.draft.plan).encode()))
     assert session.told and begun(session.draft, session.kept).told == session.told
