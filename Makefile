@@ -2,7 +2,8 @@
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
-PYTEST ?= -n 2 --dist loadfile
+# In the order of the files: xdist's own (most tests first) leaves the long files of few tests to the end.
+PYTEST ?= -n 2 --dist loadfile --no-loadscope-reorder
 
 .PHONY: app test fuzz batch bench bundle docs lint audit clean
 
@@ -32,9 +33,10 @@ docs: $(VENV)/.dev
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 	$(BIN)/python -c 'import shutil; shutil.make_archive("dist/mzsh-kit-docs", "zip", "dist/docs")'
 
-# One zip for each kind of machine that has no internet, in dist/.
+# One zip for each kind of machine that has no internet, in dist/. With PYTHON_EMBED=path/to/python-3.12.x-embed-amd64.zip
+# (python.org) the one for Windows carries that Python and needs none installed.
 bundle: $(VENV)/.dev
-	$(BIN)/python -m bundle
+	$(BIN)/python -m bundle $(if $(PYTHON_EMBED),--python-embed $(PYTHON_EMBED))
 
 # Known weaknesses of what is pinned, asked of a service on the internet: for a scheduled job, not for `make test`.
 audit:

@@ -1,6 +1,6 @@
 """A batch at scale: ways, sizes, processes, kills. ``python -m benchmarks.batch [ways|sizes|workers|kills]``
 
-``python -m benchmarks.batch before OTHER_TREE`` runs the same batches by the code of another worktree and by this one's in turn.
+``python -m benchmarks.batch before OTHER_TREE [ROUNDS [SHARE]]`` runs the same batches by the code of another worktree and by this one's in turn.
 """
 
 from __future__ import annotations
@@ -296,15 +296,19 @@ def _contents(folder: Path) -> dict[str, object]:
     }
 
 
-def before(scratch: Path, tree: Path, rounds: int = 3) -> None:
-    """Sets, units of paper 01 and unchanged units, by the code of another worktree and by this one's in turn; medians."""
+def before(scratch: Path, tree: Path, rounds: float = 3, share: float = 1) -> None:
+    """Sets, units of paper 01 and unchanged units, by the code of another worktree and by this one's in turn; medians.
+
+    ``share`` of the usual numbers of units, for a busy machine.
+    """
     trees = {"before": tree, "now": Path(__file__).parents[1]}
     print("| | CPU s, before | now | ratio | MB a worker, before | now | MB parent, before | now |")
     print("|---|---:|---:|---:|---:|---:|---:|---:|")
-    for name, count, papers in (("sets", 24, ""), ("units of paper 01", 100, "01"), ("unchanged units", 400, SMALL)):
+    for name, whole, papers in (("sets", 24, ""), ("units of paper 01", 100, "01"), ("unchanged units", 400, SMALL)):
+        count = round(whole * share)
         book = roster(scratch / f"{name}.xlsx", count)
         seen: dict[str, list[tuple[float, float, float]]] = {"before": [], "now": []}
-        for number in range(rounds):
+        for number in range(int(rounds)):
             for which, root in trees.items():
                 folder = scratch / f"{name}-{which}-{0 if name == 'unchanged units' else number}"
                 words = ["--workers", "1", *(["--papers", papers] if papers else [])]
@@ -334,7 +338,7 @@ def main(names: list[str] | None = None) -> None:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if names and names[0] == "before":
         with tempfile.TemporaryDirectory(prefix="mzsh-bench-") as scratch:
-            before(Path(scratch), Path(names[1]).absolute())
+            before(Path(scratch), Path(names[1]).absolute(), *map(float, names[2:]))
         return
     every = {"ways": ways, "sizes": sizes, "workers": workers, "kills": kills}
     for name in names or every:

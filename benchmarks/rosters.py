@@ -269,9 +269,19 @@ def _code(draft: Draft, at: int) -> str:
     return str(draft.members[at][CODE])
 
 
+def changes(seed: int) -> tuple[str, ...]:
+    """What is done to the sample for a seed, without a file made of it."""
+    return _changed(seed, Random(seed))[1]
+
+
 def messy(seed: int) -> Messy:
     """A roster by a seed: two to five changes that mean nothing, every other one with a fault too."""
     chance = Random(seed)
+    draft, done = _changed(seed, chance)
+    return _made(draft, chance, done)
+
+
+def _changed(seed: int, chance: Random) -> tuple[Draft, tuple[str, ...]]:
     units, members, form = _sample()
     draft = Draft([dict(one) for one in units], [dict(one) for one in members], form)
     quiet = chance.sample(QUIET, chance.randint(2, 5))
@@ -281,8 +291,7 @@ def messy(seed: int) -> Messy:
         quiet = [one for one in quiet if one not in _AGAINST.get(loud, ())]
     for change in quiet:
         change(draft, chance)
-    done = tuple(one.__name__.strip("_") for one in (*quiet, *filter(None, (loud,))))
-    return _made(draft, chance, done)
+    return draft, tuple(one.__name__.strip("_") for one in (*quiet, *filter(None, (loud,))))
 
 
 _AGAINST: Mapping[Callable[..., None], tuple[Callable[..., None], ...]] = {

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,8 @@ FILES = Path(__file__).resolve().parent / "files"
 CONSTRAINTS = ROOT / "constraints.txt"
 PYTHONS = ("3.11", "3.12", "3.13")
 FOLDER = "mzsh-kit"
+EMBEDDED = "windows-x64"
+"""The target that may carry a Python of its own."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -54,12 +57,16 @@ NAMES = {
 """What a file is called in the zip; the others keep their names."""
 
 
-def bundle(target: Target, pythons: Sequence[str], folder: Path) -> Path:
+def bundle(target: Target, pythons: Sequence[str], folder: Path, embed: Path | None = None) -> Path:
     """Write ``mzsh-kit-VERSION-TARGET.zip`` into ``folder``; the same inputs give the same bytes.
 
+    ``embed``, python.org's embeddable package, is carried along for Windows, with wheels for it alone.
     Raises :class:`subprocess.CalledProcessError` when a wheel cannot be had, :class:`ValueError` for a requirement
-    that ``constraints.txt`` does not pin.
+    that ``constraints.txt`` does not pin and for an ``embed`` that is none.
     """
+    own = embedded(embed) if embed and target.name == EMBEDDED else None
+    if own:
+        pythons = [own.version]
     with tempfile.TemporaryDirectory() as scratch:
         wheels, listed = Path(scratch) / "wheels", Path(scratch) / "listed"
         listed.mkdir()
@@ -69,8 +76,37 @@ def bundle(target: Target, pythons: Sequence[str], folder: Path) -> Path:
         _run("pip", "download", "--quiet", "--no-deps", "--dest", wheels, f"pip=={_pinned()['pip']}")
         path = folder / f"{kit.name.split('-py3')[0].replace('_', '-')}-{target.name}.zip"
         folder.mkdir(parents=True, exist_ok=True)
-        _pack(path, target, [*wheels.iterdir(), *listed.iterdir()])
+        _pack(path, target, [*wheels.iterdir(), *listed.iterdir()], own.files if own else {})
     return path
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A Python for Windows as files by their paths in the bundle."""
+
+    version: str
+    files: Mapping[str, bytes]
+
+
+def embedded(package: Path) -> Embedded:
+    """python.org's embeddable package, made ready to have packages installed into it; its checksum is noted beside it.
+
+    Raises :class:`ValueError` where it is none.
+    """
+    with zipfile.ZipFile(package) as source:
+        files = {one.filename: source.read(one) for one in source.infolist() if not one.is_dir()}
+    paths = [found for name in files if (found := _PATHS.fullmatch(name))]
+    if len(paths) != 1 or "python.exe" not in files:
+        raise ValueError(f"{package}: not python.org's python-3.x.y-embed-amd64.zip")
+    (name,) = paths
+    library = f"python{name[1]}{name[2]}.zip"
+    files[name[0]] = "\r\n".join((library, ".", "Lib\\site-packages", "import site", "")).encode()
+    files["SHA256.txt"] = f"{hashlib.sha256(package.read_bytes()).hexdigest()}  {package.name}\n".encode()
+    return Embedded(f"{name[1]}.{name[2]}", {f"python/{name}": data for name, data in files.items()})
+
+
+_PATHS = re.compile(r"python(3)(\d+)\._pth")
+"""The file that says where such a Python looks for packages: as it comes, nowhere."""
 
 
 def _kit(wheels: Path) -> Path:
@@ -119,15 +155,15 @@ def _run(module: str, *words: str | Path) -> None:
     subprocess.run([sys.executable, "-m", module, *map(str, words)], check=True)
 
 
-def _pack(path: Path, target: Target, made: Iterable[Path]) -> None:
+def _pack(path: Path, target: Target, made: Iterable[Path], more: Mapping[str, bytes]) -> None:
     """The zip, in a fixed order with a fixed time, under its name only when it is whole."""
     part = path.with_suffix(".part")
     with zipfile.ZipFile(part, "w") as archive:
-        for name, source in sorted(_members(target, made)):
+        for name, data in sorted({**{name: one.read_bytes() for name, one in _members(target, made)}, **more}.items()):
             entry = zipfile.ZipInfo(f"{FOLDER}/{name}", _EPOCH)
-            entry.external_attr = (0o755 if source.suffix in (".sh", ".desktop") else 0o644) << 16
-            entry.compress_type = zipfile.ZIP_STORED if source.suffix == ".whl" else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, source.read_bytes())
+            entry.external_attr = (0o755 if name.endswith((".sh", ".desktop")) else 0o644) << 16
+            entry.compress_type = zipfile.ZIP_STORED if name.endswith(".whl") else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, data)
     part.replace(path)
 
 

@@ -35,18 +35,18 @@ class Budget:
         """Raise :class:`KitError` ``budget.…`` with the figure where there is more than this."""
         most = getattr(self, measure)
         if found > most:
-            told, wanted = _told(measure, found, up=True), _told(measure, most)
+            told, wanted = _amount_words(measure, found, up=True), _amount_words(measure, most)
             raise KitError(fault(f"budget.{measure}", where, found=told, wanted=wanted))
 
     def timed(self, items: Iterable[_A], where: str = "") -> Iterator[_A]:
         """The items, as long as the seconds last that this thread works on them."""
         start = time.thread_time()
-        for one in items:
+        for item in items:
             self.allow("seconds", time.thread_time() - start, where)
-            yield one
+            yield item
 
 
-def _told(measure: Measure, amount: float, *, up: bool = False) -> str:
+def _amount_words(measure: Measure, amount: float, *, up: bool = False) -> str:
     """A figure as people read it; what is too much never reads as what is allowed."""
     if measure in ("bytes", "unpacked"):
         whole, tenths = divmod(-(-amount * 10 // _MEGA) if up else amount * 10 // _MEGA, 10)

@@ -79,11 +79,11 @@ class KitError(Exception):
 
     def at(self, place: str) -> KitError:
         """The same error with every fault placed inside ``place``."""
-        return KitError(*(one.at(place) for one in self.faults))
+        return KitError(*(problem.at(place) for problem in self.faults))
 
     def of_file(self, path: Path, name: str = "") -> KitError:
         """The same error with every fault told of its file by ``name``, or as ``path`` was given."""
-        return KitError(*(one.of_file(path, name or str(path)) for one in self.faults))
+        return KitError(*(problem.of_file(path, name or str(path)) for problem in self.faults))
 
     def _render_traceback_(self) -> list[str]:
         """What a notebook shows of the error: its sentences, no traceback."""
@@ -92,6 +92,6 @@ class KitError(Exception):
 
 def raise_any(faults: Iterable[Fault]) -> None:
     """Raise one :class:`KitError` for all faults, or nothing when there are none."""
-    found = tuple(faults)
-    if found:
-        raise KitError(*found)
+    problem = tuple(faults)
+    if problem:
+        raise KitError(*problem)

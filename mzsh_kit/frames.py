@@ -51,10 +51,10 @@ def agenda_frame(plan: Plan) -> pd.DataFrame:
 
     Raises :class:`ValueError` for items that do not fit into the time of the meeting, with the sentences of ``explain``.
     """
-    found = agenda(plan)
-    if not isinstance(found, Agenda):
-        raise ValueError("".join(explain(found)))
-    return _of_rows(agenda_rows(found))
+    built = agenda(plan)
+    if not isinstance(built, Agenda):
+        raise ValueError("".join(explain(built)))
+    return _of_rows(agenda_rows(built))
 
 
 def talks_frame(plan: Plan) -> pd.DataFrame:
@@ -68,11 +68,11 @@ def findings_frame(checked: Iterable[Checked]) -> pd.DataFrame:
     return _frame(
         (
             (
-                *(one.name, LEVELS[found.level], KINDS.get(found.kind, found.kind), found.text),
-                *("；".join(found.places), len(found.places), found.why, found.fix, found.rule),
+                *(file.name, LEVELS[finding.level], KINDS.get(finding.kind, finding.kind), finding.text),
+                *("；".join(finding.places), len(finding.places), finding.why, finding.fix, finding.rule),
             )
-            for one in checked
-            for found in one.findings
+            for file in checked
+            for finding in file.findings
         ),
         names,
     )
@@ -82,10 +82,10 @@ def kinds_frame(checked: Iterable[Checked]) -> pd.DataFrame:
     """How many findings of each kind and level there are, the commonest kind first: 类别, a column a level, 合计, 文件数."""
     import pandas as pd
 
-    found = findings_frame(checked)
-    counts = pd.crosstab(found["类别"], found["级别"]).reindex(columns=list(LEVELS.values()), fill_value=0)
+    findings = findings_frame(checked)
+    counts = pd.crosstab(findings["类别"], findings["级别"]).reindex(columns=list(LEVELS.values()), fill_value=0)
     counts["合计"] = counts.sum(axis=1)
-    counts["文件数"] = found.groupby("类别")["文件"].nunique()
+    counts["文件数"] = findings.groupby("类别")["文件"].nunique()
     return counts.sort_values(["合计", "类别"], ascending=[False, True], kind="stable").reset_index()
 
 

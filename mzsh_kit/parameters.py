@@ -30,7 +30,7 @@ def numbers_of(given: object, name: str = "papers") -> list[str] | None:
     if isinstance(given, str):
         given = given.replace("，", ",").replace("、", ",").split(",")
     many = given if isinstance(given, list | tuple) else (given,)
-    return [one for one in (_number(name, one) for one in many) if one] or None
+    return [number for number in (_number(name, item) for item in many) if number] or None
 
 
 def _number(name: str, given: object) -> str:

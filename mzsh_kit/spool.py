@@ -7,6 +7,7 @@ import tempfile
 import weakref
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from typing import Any, Generic, TypeVar, overload
@@ -35,9 +36,9 @@ class Spool:
         with self._lock:
             start = self._end
             if not self._written(data):
-                return lambda: pickle.loads(data)
+                return partial(pickle.loads, data)
             self._end += len(data)
-        return lambda: pickle.loads(self._read(start, len(data)))
+        return partial(self._load, start, len(data))
 
     def _written(self, data: bytes) -> bool:
         try:
@@ -46,10 +47,10 @@ class Spool:
         except (OSError, AttributeError):
             return False
 
-    def _read(self, start: int, length: int) -> bytes:
+    def _load(self, start: int, length: int) -> Any:
         with self._lock:
             self._file.seek(start)
-            return bytes(self._file.read(length))
+            return pickle.loads(self._file.read(length))
 
 
 class Loaded(Sequence[Value], Generic[Value]):

@@ -91,12 +91,12 @@ def ended_as_by_hand() -> Iterator[None]:
     known = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
     if threading.current_thread() is not threading.main_thread():
         known = []
-    before = {one: signal.signal(one, _interrupt) for one in known}
+    before = {name: signal.signal(name, _interrupt) for name in known}
     try:
         yield
     finally:
-        for one, handler in before.items():
-            signal.signal(one, handler)
+        for name, handler in before.items():
+            signal.signal(name, handler)
 
 
 def _interrupt(*_: object) -> NoReturn:

@@ -1,16 +1,20 @@
 """The zip for machines without internet, this machine's variant: installed with no index and no network, and used."""
 
+import ensurepip
+import hashlib
+import os
 import platform
 import re
 import shutil
 import subprocess
 import sys
+import venv
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from bundle.build import FILES, NAMES, ROOT, TARGETS, bundle
+from bundle.build import FILES, NAMES, ROOT, TARGETS, _pack, bundle, embedded
 
 HERE = f"linux-{platform.machine()}"
 PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
@@ -98,6 +102,57 @@ def test_a_python_without_wheels_is_told_in_words(tmp_path):
         2,
         True,
     )
+
+
+EMBED = ("python.exe", "pythonw.exe", "python3.dll", "python312.dll", "python312.zip", "_socket.pyd", "vcruntime140.dll", "LICENSE.txt")
+
+
+def test_a_python_for_windows_is_carried_along_with_its_checksum_and_finds_what_is_installed(tmp_path):
+    package = tmp_path / "python-3.12.10-embed-amd64.zip"
+    with zipfile.ZipFile(package, "w") as made:
+        for name in EMBED:
+            made.writestr(name, name)
+        made.writestr("python312._pth", "python312.zip\n.\n\n#import site\n")
+    own = embedded(package)
+    assert own.version == "3.12" and set(own.files) == {f"python/{name}" for name in (*EMBED, "python312._pth", "SHA256.txt")}
+    assert own.files["python/python312._pth"].split() == [b"python312.zip", b".", b"Lib\\site-packages", b"import", b"site"]
+    assert own.files["python/SHA256.txt"].split() == [hashlib.sha256(package.read_bytes()).hexdigest().encode(), package.name.encode()]
+    _pack(tmp_path / "a.zip", TARGETS["windows-x64"], [], own.files)
+    names = set(zipfile.ZipFile(tmp_path / "a.zip").namelist())
+    assert {"mzsh-kit/python/python.exe", "mzsh-kit/双击开始.bat", "mzsh-kit/start.py"} <= names
+    start = (FILES / "start.bat").read_text(encoding="ascii")
+    assert start.index(r"python\python.exe start.py") < start.index("py -%%v")
+
+
+@pytest.mark.parametrize("names", [["python.exe"], ["python312._pth"], ["python.exe", "python312._pth", "python313._pth"]])
+def test_what_is_no_such_python_is_refused(names, tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as made:
+        for name in names:
+            made.writestr(name, "")
+    with pytest.raises(ValueError, match="embed-amd64"):
+        embedded(tmp_path / "a.zip")
+
+
+def test_the_python_of_the_zip_has_the_kit_installed_into_itself(tmp_path):
+    """A stand-in: this machine's Python under the same folder, a kit of one module, the pip that comes with Python."""
+    venv.create(tmp_path / "python")
+    wheels = tmp_path / "wheels"
+    wheels.mkdir()
+    (wheels / f"requirements-{PYTHON}.txt").touch()
+    (pip,) = (Path(ensurepip.__file__).parent / "_bundled").glob("pip-*.whl")
+    shutil.copy(pip, wheels)
+    shutil.copy(FILES / "start.py", tmp_path)
+    with zipfile.ZipFile(wheels / "mzsh_kit-0-py3-none-any.whl", "w") as kit:
+        kit.writestr("mzsh_kit/cli.py", "import sys\nprint(sys.prefix, sys.argv[1:])\n")
+        kit.writestr("mzsh_kit-0.dist-info/METADATA", "Metadata-Version: 2.1\nName: mzsh-kit\nVersion: 0\n")
+        kit.writestr("mzsh_kit-0.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        kit.writestr("mzsh_kit-0.dist-info/RECORD", "")
+    words = [tmp_path / "python" / "bin" / "python", "start.py", "build"]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    first, again = (subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, env=environment) for _ in range(2))
+    told = f"{tmp_path / 'python'} ['build']\n"
+    assert first.stdout.startswith("第一次使用") and first.stdout.endswith(told), first.stderr
+    assert again.stdout == told and not (tmp_path / "env").exists()
 
 
 def test_a_batch_file_is_ascii_with_the_line_ends_of_windows():

@@ -1,4 +1,4 @@
-"""The command as people run it: real processes, their status, their words."""
+"""The command as people run it: its status, its words. In a process of its own where only that shows what is tested."""
 
 import json
 import os
@@ -12,6 +12,7 @@ import pytest
 
 from mzsh_kit import complete, dump_plan
 from mzsh_kit.papers import SIZES, catalogue, chosen
+from tests.command import mzsh
 
 ONLY = ("--papers", "01")
 NUMBERS = "、".join((*SIZES, *(paper.number for paper in catalogue())))
@@ -38,12 +39,12 @@ def environment(request):
     return ({"LC_ALL": "C"}, "utf-8") if request.param == "C" else ({"PYTHONIOENCODING": "gbk"}, "gbk")
 
 
-def mzsh(*words, cwd, **environment):
-    """Run ``mzsh`` with a bare environment of its own."""
+def process(*words, cwd, **environment):
+    """Run ``mzsh`` in a process with a bare environment of its own."""
     env = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith(("LC_", "LANG", "PYTHON", "MZSH"))
+        if not name.startswith(("LC_", "LANG", "PYTHONIO", "PYTHONUTF8", "MZSH"))
     }
     command = [sys.executable, "-m", "mzsh_kit.cli", *map(str, words)]
     return subprocess.run(command, cwd=cwd, env={**env, **environment}, capture_output=True, check=False)
@@ -175,8 +176,8 @@ def test_a_plan_of_a_later_format_is_refused_in_words(eight, tmp_path):
 
 def test_every_locale_makes_the_same_bytes_and_sees_chinese(plan_file, tmp_path, environment):
     variables, encoding = environment
-    mzsh("build", plan_file, *ONLY, "-o", "utf8", cwd=tmp_path, LC_ALL="C.UTF-8")
-    done = mzsh("build", plan_file, *ONLY, "-o", "other", cwd=tmp_path, **variables)
+    mzsh("build", plan_file, *ONLY, "-o", "utf8", cwd=tmp_path)
+    done = process("build", plan_file, *ONLY, "-o", "other", cwd=tmp_path, **variables)
     assert "待定事项" in done.stdout.decode(encoding)
     papers = [next((tmp_path / folder).glob("01-*.docx")).read_bytes() for folder in ("utf8", "other")]
     assert papers[0] == papers[1]
@@ -184,7 +185,7 @@ def test_every_locale_makes_the_same_bytes_and_sees_chinese(plan_file, tmp_path,
 
 def test_every_locale_refuses_in_words(tmp_path, environment):
     variables, encoding = environment
-    refused = mzsh("build", "none.json", cwd=tmp_path, **variables)
+    refused = process("build", "none.json", cwd=tmp_path, **variables)
     assert refused.returncode == 2
     assert "找不到这个文件" in refused.stderr.decode(encoding)
     assert not list(tmp_path.iterdir())

@@ -36,6 +36,7 @@ def test_the_wheel_carries_templates_and_notebooks_inside_the_package(dist):
     (wheel,) = dist.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
     assert {name.split("/")[0] for name in names} == {"mzsh_kit", f"mzsh_kit-{PROJECT['version']}.dist-info"}
+    assert {"mzsh_kit/sentences.toml", "mzsh_kit/plan/sentences.toml"} <= set(names)
     for inside in ("templates/kinds/annual.yaml", "templates/papers/plan/theme.txt", "notebooks/plan.ipynb"):
         assert f"mzsh_kit/_data/{inside}" in names
 

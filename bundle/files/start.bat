@@ -2,6 +2,10 @@
 rem ASCII only: a batch file is read in the code page of the console.
 cd /d "%~dp0"
 set PYTHONUTF8=
+if exist python\python.exe (
+  python\python.exe start.py %*
+  goto end
+)
 for %%v in (3.13 3.12 3.11) do (
   py -%%v -c "" >nul 2>nul && (
     py -%%v start.py %*

@@ -4,16 +4,17 @@ import hashlib
 import os
 import subprocess
 import sys
-import venv
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 WHEELS, ENV, LOG = HERE / "wheels", HERE / "env", HERE / "安装记录.txt"
 VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
 REQUIREMENTS = WHEELS / f"requirements-{VERSION}.txt"
+OWN = Path(sys.prefix) == HERE / "python"
+"""Whether this is the Python that came in the zip: it has no venv, and nobody else uses it."""
 BIN = ENV / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
-DONE = ENV / "installed.txt"
+PYTHON = Path(sys.executable) if OWN else BIN / ("python.exe" if os.name == "nt" else "python")
+DONE = (HERE / "python" if OWN else ENV) / "installed.txt"
 
 
 def main(words):
@@ -60,13 +61,16 @@ def installed():
 
 
 def install():
-    """A fresh environment; whether all went well. It is marked as whole last, so a broken one is made anew."""
+    """A fresh environment, or the Python of the zip itself; whether all went well. It is marked as whole last, so a broken one is made anew."""
     say("第一次使用，正在安装，约需一两分钟，请勿关闭窗口。")
     (kit,), (pip,) = WHEELS.glob("mzsh_kit-*.whl"), WHEELS.glob("pip-*.whl")
     words = ["--no-index", "--find-links", WHEELS, "--requirement", REQUIREMENTS, kit]
     with LOG.open("w", encoding="utf-8") as log:
         try:
-            venv.create(ENV, clear=True)
+            if not OWN:
+                import venv
+
+                venv.create(ENV, clear=True)
             subprocess.run(
                 [PYTHON, pip / "pip", "install", "--no-cache-dir", *words], check=True, stdout=log, stderr=log
             )

@@ -44,7 +44,9 @@ _RECORD = TypeAdapter(Record)
 
 def kept(notebook: Any, record: Record) -> bytes:
     """The executed notebook as the file that is kept: runs of a stream as one, output bounded, with its record."""
-    from nbformat import writes
+    import nbformat
+
+    writes: Any = nbformat.writes
 
     left = ROOM
     for cell in notebook.cells:

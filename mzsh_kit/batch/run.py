@@ -61,7 +61,7 @@ def run_batch(
         read_as = file_digest(roster_path)
         roster = read_roster(roster_path, templates, units.check)
         if not roster.good:
-            raise KitError(*(one.fault for one in roster.faults))
+            raise KitError(*(general.fault for general in roster.faults))
         with _runner(options, temporary, stop or threading.Event()) as run, locked(folder, 0):
             clear_parts(folder)
             listener.begin(len(roster.rows))

@@ -79,7 +79,7 @@ def check_bytes(
 def _in_margins(page: Page, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """What is wrong in headers and footers, which are no part of the text: words, days and what is left of another unit.
 
-    They are looked at among the lines of the text, which says whose it is; nothing can be marked there.
+    They are looked at among the lines of the text, which says whose it is; their numbers count on behind its last one.
     """
     margins = margin_lines(page.data, page.name) if page.data else ()
     if not any(_HANZI.search(line.text) for line in margins):
@@ -89,8 +89,7 @@ def _in_margins(page: Page, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     at = max(1, count - _END)
     whole = replace(page, lines=(*page.lines[:at], *own, *page.lines[at:]))
     found = judge((rule for rule in rules if rule.family in _OF_MARGINS), whole)
-    told = findings(("", rule, hit) for rule, hit in found if hit.line.number > count)
-    return tuple(replace(one, spots=()) for one in told)
+    return findings(("", rule, hit) for rule, hit in found if hit.line.number > count)
 
 
 def enabled(words: Lexicon, disable: Collection[str] = ()) -> tuple[Rule, ...]:

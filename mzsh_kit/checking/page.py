@@ -13,9 +13,9 @@ from ..reading.seen import Seen, seen
 from ..text.patterns import ANNUAL, FULL_DAY, YEAR_MONTH
 from .lexicon import Lexicon, lexicon
 from .rule import Hit
-from .wording.confusables import Slip, replacements, slips, sounds
+from .wording.confusables import Misspelling, misspellings, replacements, sounds
 from .wording.phrases import Miss, misses, phrases
-from .wording.rewritten import Swap, rewritten
+from .wording.rewritten import Replaced, rewritten
 
 _YEAR = re.compile(ANNUAL)
 _LAST_YEAR = re.compile(r"[^，。；]{0,20}(?:民主生活会|组织生活会)[^，。；]{0,6}(?:整改|情况|查摆|召开)")
@@ -87,16 +87,16 @@ class Page:
         return tuple((line, miss) for line in self.lines for miss in misses(line.text, ready))
 
     @cached_property
-    def swaps(self) -> tuple[tuple[Line, Swap], ...]:
+    def replaced(self) -> tuple[tuple[Line, Replaced], ...]:
         """Words that a rewriting program has exchanged."""
         found = rewritten((line.text for line in self.lines), self.lexicon)
         return tuple((self.lines[one.line], one) for one in found)
 
     @cached_property
-    def slips(self) -> tuple[tuple[Line, Slip], ...]:
+    def misspellings(self) -> tuple[tuple[Line, Misspelling], ...]:
         """Slips of the hand, line by line."""
         same, words = sounds(self.lexicon), replacements(self.lexicon)
-        return tuple((line, one) for line in self.lines for one in slips(line.text, same, words))
+        return tuple((line, one) for line in self.lines for one in misspellings(line.text, same, words))
 
     @cached_property
     def heads(self) -> frozenset[int]:

@@ -48,8 +48,7 @@ def accept(
     """
     lines = read_lines(data, name)
     word = _as_word(data, name, lines)
-    margins = margin_lines(word, f"{name}{_WORD}")
-    lines += tuple(replace(one, number=len(lines) + n) for n, one in enumerate(margins, 1))
+    lines = _with_margins(lines, margin_lines(word, f"{name}{_WORD}"))
     placed = _placed(word, lines)
     marks, changes = [], []
     for one, taken in (*((one, True) for one in accepted), *((one, False) for one in rest)):
@@ -57,10 +56,19 @@ def accept(
             mark = Mark(*(placed.words(spot) or placed.whole(spot)), _note(one, nth))
             exact = placed.exactly(spot) if taken and spot.mend is not None else None
             if exact:
-                changes.append(Change(*exact, spot.mend or "", mark))
+                changes.append(Change(*exact, spot.mend or "", mark, lines[spot.line - 1].text[spot.start : spot.end]))
             else:
                 marks.append(instead(mark, _ACROSS) if taken and spot.mend is not None else mark)
     return reviewed(word, marks, changes, author, when)
+
+
+def checked_lines(data: bytes, name: str) -> tuple[Line, ...]:
+    """The lines that findings count in: those of the text, behind them those of headers and footers."""
+    return _with_margins(read_lines(data, name), margin_lines(data, name))
+
+
+def _with_margins(lines: tuple[Line, ...], margins: Iterable[Line]) -> tuple[Line, ...]:
+    return (*lines, *(replace(one, number=len(lines) + n) for n, one in enumerate(margins, 1)))
 
 
 def revised_copy(

@@ -112,6 +112,7 @@ def each(page: Page, pattern: re.Pattern[str]) -> Iterator[tuple[Line, re.Match[
             yield line, match
 
 
-def matched(pattern: re.Pattern[str], mend: str | None, page: Page) -> Iterator[Hit]:
-    """Every match of a pattern as a hit; ``mend`` is what should stand there, if that is known."""
-    return (Hit(line, *match.span(), mend=mend) for line, match in each(page, pattern))
+def matched(pattern: re.Pattern[str], mend: str | Callable[[str], str] | None, page: Page) -> Iterator[Hit]:
+    """Every match of a pattern as a hit; ``mend`` is what should stand there, or makes it of the words, if that is known."""
+    for line, match in each(page, pattern):
+        yield Hit(line, *match.span(), mend=mend(match[0]) if callable(mend) else mend)

@@ -42,15 +42,15 @@ def _read(path: Path, given: argparse.Namespace) -> bool:
     """Read one file and print it; whether that went well."""
     from ..output import put
     from ..plan import dump_plan
-    from ..reading import doubt, plan_of, read
+    from ..reading import plan_of, read
 
     try:
         if own := _own(path, given.templates):
             return _tell_own(own, path, given)
         reading = read(path, given.templates)
         if given.plan:
-            if asked := doubt(reading):
-                say(asked, error=True)
+            if reading.question:
+                say(reading.question, error=True)
             put(given.plan, dump_plan(plan_of(reading, given.templates)).encode())
     except KitError as error:
         say(str(error.of_file(path)), error=True)

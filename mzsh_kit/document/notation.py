@@ -105,15 +105,15 @@ def parse(text: str, *, subject: str = "", organ: str = "") -> Document:
 
 
 def _append(blocks: list[Block], line: str) -> None:
-    found = _LINE.fullmatch(line)
-    if found is None:
+    match = _LINE.fullmatch(line)
+    if match is None:
         if line.startswith("<"):
             raise ValueError(f"unknown tag: {line[:20]}")
         blocks.append(Paragraph(html.unescape(line)))
         return
-    tag, fields = found["tag"], [html.unescape(field.strip()) for field in found["rest"].split("<>")]
+    tag, fields = match["tag"], [html.unescape(field.strip()) for field in match["rest"].split("<>")]
     if tag in _GRID_ROWS:
-        _add_row(blocks, found["args"], fields, labels=_GRID_ROWS[tag])
+        _add_row(blocks, match["args"], fields, labels=_GRID_ROWS[tag])
         return
     if tag in _ADDING:
         kind, add = _ADDING[tag]
@@ -123,7 +123,7 @@ def _append(blocks: list[Block], line: str) -> None:
             return
         if tag != "attach":
             raise ValueError(f"<{tag}> without its block")
-    blocks.append(_block(tag, found["args"].split(), fields))
+    blocks.append(_block(tag, match["args"].split(), fields))
 
 
 _GRID_ROWS = {"cells": True, "seats": False}

@@ -273,7 +273,7 @@ class Document:
     @property
     def without_hints(self) -> Document:
         """The same paper without what is told to its writer."""
-        blocks = (replace(one, hint="") if isinstance(one, Hinted) and one.hint else one for one in self.blocks)
+        blocks = (replace(block, hint="") if isinstance(block, Hinted) and block.hint else block for block in self.blocks)
         return replace(self, blocks=tuple(blocks))
 
 

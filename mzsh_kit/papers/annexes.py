@@ -18,7 +18,7 @@ _OF_THE_PAPER = (Letterhead, Recipients, SignOff, Note, Imprint)
 
 def annexes(folder: Path, facts: Facts, templates: Path | None = None) -> tuple[Block, ...]:
     """The attachments that have content, in their order; ``folder`` holds the texts of the papers."""
-    return tuple(block for one in facts["derived"].attachments for block in _annex(one, folder, facts, templates))
+    return tuple(block for attachment in facts["derived"].attachments for block in _annex(attachment, folder, facts, templates))
 
 
 def _annex(one: Attachment, folder: Path, facts: Facts, templates: Path | None) -> Iterator[Block]:

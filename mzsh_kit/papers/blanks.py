@@ -33,9 +33,9 @@ def asked(made: Iterable[Made], templates: Path | None = None) -> Asked:
     """What a set of made papers asks for. A workbook is one blank."""
     made = tuple(made)
     whole = {paper.number for paper in catalogue(templates) if paper.whole}
-    found = [(number := one.stem[:2], 0 if number in whole else blanks(one)) for one in made]
-    forms = [(number, count) for number, count in found if count]
-    numbers, filled = {number for number, _ in found}, {number for number, _ in forms}
+    counts = [(number := paper.stem[:2], 0 if number in whole else blanks(paper)) for paper in made]
+    forms = [(number, count) for number, count in counts if count]
+    numbers, filled = {number for number, _ in counts}, {number for number, _ in forms}
     return Asked(len(numbers), len(made), len(filled), len(forms), sum(count for _, count in forms))
 
 

@@ -77,8 +77,8 @@ class Paper(Facts):
         """Whether a plan has such a paper: a unit that does not report beforehand has no request."""
         return (
             (not self.needs or any(getattr(plan.schedule, sort) for sort in self.needs))
-            and _named(self.item, (one.text for one in plan.agenda))
-            and _named(self.aspect, () if isinstance(plan.aspects, Open) else (one.text for one in plan.aspects))
+            and _named(self.item, (item.text for item in plan.agenda))
+            and _named(self.aspect, () if isinstance(plan.aspects, Open) else (aspect.text for aspect in plan.aspects))
         )
 
     @property
@@ -123,7 +123,7 @@ def chosen(names: Iterable[str] | None = None, templates: Path | None = None) ->
     unknown = [name for name in wanted if name not in papers and name not in SIZES]
     if unknown:
         known = "、".join((*SIZES, *papers))
-        raise KitError(*(fault("paper.unknown", "材料", found=one, wanted=known) for one in unknown))
+        raise KitError(*(fault("paper.unknown", "材料", found=number, wanted=known) for number in unknown))
     largest = max((SIZES.index(name) for name in wanted if name in SIZES), default=-1)
     return tuple(
         paper

@@ -28,6 +28,6 @@ def _read(plan: Plan, paper: Paper, templates: Path | None) -> list[Made]:
     """What people read of a paper: not the plan that it carries unseen."""
     made = build_all(plan, (paper,), templates)
     return [
-        replace(one, content=replace(one.content, carried="")) if isinstance(one.content, Document) else one
-        for one in made
+        replace(paper, content=replace(paper.content, carried="")) if isinstance(paper.content, Document) else paper
+        for paper in made
     ]

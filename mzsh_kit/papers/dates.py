@@ -59,7 +59,7 @@ class PaperDate:
 def paper_date(plan: Plan, paper: Paper, table: ScheduleTable) -> PaperDate:
     """The date and number of one paper of the set."""
     approval = _approval(paper, table)
-    own = next((one for one in plan.dated if one.paper == paper.number), None)
+    own = next((dated for dated in plan.dated if dated.paper == paper.number), None)
     day: When = (own and own.date) or Open.UNDECIDED
     number = (own and own.number) or Open.UNDECIDED
     if paper.of_plan:
@@ -86,7 +86,7 @@ def _days(rows: tuple[Row, ...], side: str) -> Iterator[date]:
 def date_faults(plan: Plan, papers: tuple[Paper, ...], table: ScheduleTable) -> Iterator[Fault]:
     """Papers that are dated twice, earlier than the event that they follow, or later than the meeting that they prepare."""
     for place, given in enumerate(plan.dated):
-        paper = next((one for one in papers if one.number == given.paper), None)
+        paper = next((paper for paper in papers if paper.number == given.paper), None)
         at = ("dated", place, "date" if paper else "paper")
         if paper is None:
             yield replace(fault("paper.unknown", "材料日期", found=given.paper, wanted=_numbers(papers)), place=at)
@@ -95,23 +95,23 @@ def date_faults(plan: Plan, papers: tuple[Paper, ...], table: ScheduleTable) -> 
             twice = fault("paper.twice", "材料日期", paper=f"{paper.number}-{paper.name}")
             yield replace(twice, place=("dated", place, "paper"))
             continue
-        found = paper_date(plan, paper, table)
-        if not isinstance(found.day, date):
+        stated = paper_date(plan, paper, table)
+        if not isinstance(stated.day, date):
             continue
-        told = {"found": when_words(found.day), "paper": f"{paper.number}-{paper.name}"}
-        if found.earliest and found.day < found.earliest:
-            event = "报审" if found.approved else table.of(paper.follows)[0].name
-            facts = {**told, "event": event, "wanted": when_words(found.earliest)}
+        told = {"found": when_words(stated.day), "paper": f"{paper.number}-{paper.name}"}
+        if stated.earliest and stated.day < stated.earliest:
+            event = "报审" if stated.approved else table.of(paper.follows)[0].name
+            facts = {**told, "event": event, "wanted": when_words(stated.earliest)}
             yield replace(fault("paper.early", "材料日期", **facts), place=at)
-        elif (due := found.latest) and found.day > due:
+        elif (due := stated.latest) and stated.day > due:
             yield replace(fault("paper.overdue", "材料日期", **told, wanted=when_words(due)), place=at)
-        elif table.meeting and paper.phase == "会前" and found.day > table.meeting:
+        elif table.meeting and paper.phase == "会前" and stated.day > table.meeting:
             facts = {**told, "wanted": when_words(table.meeting)}
             yield replace(fault("paper.late", "材料日期", **facts), place=at)
 
 
 def _numbers(papers: tuple[Paper, ...]) -> str:
-    return "、".join(one.number for one in papers)
+    return "、".join(paper.number for paper in papers)
 
 
 

@@ -8,26 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 
-from ..plan.held import TEAM, Item, counted
-from ..plan.model import AgendaItem, Aspect, Attachment, Member, Plan
-from ..plan.persons import (
-    Group,
-    Guest,
-    chair,
-    further_attendees,
-    guest,
-    guests,
-    observers,
-    polite,
-    resolve,
-    said_member,
-    spoken_member,
-)
-from ..plan.said import Said
+from ..plan.model import Aspect, Attachment, Member, Plan
 from ..plan.when import MonthPart, Open, when_words
-from ..plan.wording import BLANK, bare, cited, listed, one_by_one, people, person, words
+from ..plan.wording import bare, cited, listed, words
 from ..timing import (
     Agenda,
     Misfit,
@@ -51,13 +35,8 @@ from ..timing.turns import ONE, speakers, turns
 from .catalogue import Paper
 from .dates import PaperDate, paper_date
 from .limits import limits
+from .outcome import Outcome
 from .sayings import brief
-
-_ROLES = ("主要负责同志", "主要负责人", "其他班子成员", "班子成员")
-"""Words for a place in the team: who holds it is said at the head of a paper."""
-
-_NO_NAME = re.compile("(?:同志|书记|主任|局长|院长|校长|负责人)$")
-"""Ends of what is no name: nobody is called 党组书记同志 here."""
 
 _LEAD = re.compile("^(?:根据|按照|依据|遵照)")
 
@@ -72,11 +51,8 @@ def printed(plan: Plan) -> Plan:
 
 
 @dataclass(frozen=True)
-class Derived:
+class Derived(Outcome):
     """Facts that a wording may name as ``derived.…``."""
-
-    plan: Plan
-    templates: Path | None = None
 
     @property
     def leading_team(self) -> str:
@@ -136,9 +112,9 @@ class Derived:
     def basis(self) -> tuple[str, ...]:
         """What the plan rests on, as it is cited; papers without a title are passed over."""
         return tuple(
-            bare(_LEAD.sub("", one.text)) if one.text else cited(one)
-            for one in self.plan.basis
-            if one.text or not isinstance(one.title, Open)
+            bare(_LEAD.sub("", document.text)) if document.text else cited(document)
+            for document in self.plan.basis
+            if document.text or not isinstance(document.title, Open)
         )
 
     @property
@@ -203,125 +179,6 @@ class Derived:
         """The years whose days off are not published yet and on which dates rest."""
         return self.schedule.presumed
 
-    # people
-
-    @cached_property
-    def chair(self) -> str:
-        """Who takes the chair, by name: 江启明; as typed where it is nobody of the team."""
-        who = chair(self.plan)
-        return str(words(self.plan.meeting.chair)) if who.member is None else self.name(self.plan.members[who.member])
-
-    @cached_property
-    def chair_said(self) -> str:
-        """Who takes the chair, with post: 党组书记、局长江启明同志."""
-        who = chair(self.plan)
-        if who.member is not None:
-            return said_member(self.plan.members[who.member])
-        polite = "" if isinstance(self.plan.meeting.chair, Open) or _NO_NAME.search(self.chair) else "同志"
-        return self.chair + polite
-
-    @property
-    def beside(self) -> tuple[tuple[str, str], ...]:
-        """Who comes beside those who should attend, and as what: other attendees, observers, guests."""
-        plan = self.plan
-        groups = (("参加", further_attendees(plan)), ("列席", observers(plan)), ("到会指导", guests(plan)))
-        return tuple((one.full, how) for how, people in groups for one in people)
-
-    @property
-    def welcomed(self) -> tuple[str, ...]:
-        """Whom the chair welcomes: who comes from above, but for the chair himself."""
-        return tuple(map(polite, (one for one in guests(self.plan) if not self._in_the_chair(one))))
-
-    @property
-    def welcomed_beside(self) -> tuple[str, ...]:
-        """Whom the chair names besides: other attendees and observers, but for himself."""
-        people = (*further_attendees(self.plan), *observers(self.plan))
-        return tuple(map(polite, (one for one in people if not self._in_the_chair(one))))
-
-    def _in_the_chair(self, one: Guest) -> bool:
-        taken = guest(self.chair)
-        return one.full == taken.full or (bool(one.name) and one.name in (taken.name, taken.post))
-
-    @property
-    def recorder(self) -> str:
-        """Who takes the record, to be written in where it is open."""
-        named = self.plan.meeting.recorder
-        return BLANK if isinstance(named, Open) else guest(named).full
-
-    @property
-    def recorder_said(self) -> str:
-        """Who takes the record, in running text."""
-        named = self.plan.meeting.recorder
-        return str(words(named)) if isinstance(named, Open) else guest(named).full
-
-    @property
-    def seats(self) -> tuple[str, ...]:
-        """Who sits opposite: guests and observers by name, an office where there is no name."""
-        return tuple(one.card for one in (*guests(self.plan), *observers(self.plan)))
-
-    @property
-    def cards(self) -> tuple[str, ...]:
-        """Whose name stands on a table: the members who come, then those who sit opposite."""
-        members = (member.name for member in self.plan.attending if not member.absence)
-        return (*members, *self.seats)
-
-    def name(self, member: Member) -> str:
-        return person(member, self.plan)
-
-    def speaker(self, item: AgendaItem) -> str:
-        """Who speaks to an item, as lists of items say it; empty if open.
-
-        A place in the team is called as the unit calls it (党组书记, 其他党组成员), a member by post and name.
-        """
-        who, said = resolve(item.speaker, self.plan), Said(self.plan)
-        if who.group is Group.OPEN:
-            return ""
-        if who.text in _ROLES:
-            return said.post if who.text.startswith("主要") else who.text.replace("班子成员", said.members)
-        if who.member is None:
-            return who.text
-        return said_member(self.plan.members[who.member])
-
-    def speaker_name(self, item: AgendaItem) -> str:
-        """Who speaks to an item, by name where it is one member."""
-        who = resolve(item.speaker, self.plan)
-        return who.text if who.member is None else self.marked(self.plan.members[who.member])
-
-    def marked(self, member: Member) -> str:
-        """A member's name; of one who is away, what is heard of him."""
-        if not member.absence:
-            return self.name(member)
-        heard = f"书面发言，由{BLANK}宣读" if member.written else "请假"
-        return f"{self.name(member)}（{heard}）"
-
-    def call(self, item: AgendaItem) -> str:
-        """How the chair calls the speaker of an item: 由我, 请党组书记、局长江启明同志, 请其他同志."""
-        who = resolve(item.speaker, self.plan)
-        if who.member is not None:
-            return self.call_member(self.plan.members[who.member])
-        named = {Group.OTHERS: "其他同志", Group.TEAM: "各位同志", Group.OPEN: BLANK}
-        if who.group is Group.GUESTS:
-            return f"请{self.guest_called(who.text)}"
-        return f"请{named.get(who.group) or polite(guest(who.text))}"
-
-    def guest_called(self, text: str) -> str:
-        """The one who comes from above by name, if one alone comes or is meant."""
-        people = guests(self.plan)
-        meant = [one for one in people if text.removesuffix("同志") in (one.name, one.full)] or people
-        return polite(meant[0]) if len(meant) == 1 else text
-
-    def call_member(self, member: Member) -> str:
-        """How the chair calls one member: himself as 由我, one who is away by what is read for him."""
-        if member.absence:
-            return f"请{BLANK}代{spoken_member(member)}"
-        at = chair(self.plan).member
-        return "由我" if at is not None and self.plan.members[at] is member else f"请{spoken_member(member)}"
-
-    def excuse(self, member: Member) -> str:
-        """Why a member is away, before 请假: 因公出国."""
-        said = bare(member.absence)
-        return said if said.startswith("因") else f"因{said}"
-
     @property
     def addressees_before(self) -> tuple[str, ...]:
         """To whom the plan is submitted."""
@@ -342,64 +199,26 @@ class Derived:
         )
         return tuple(dict.fromkeys(said))
 
-    def items(self, whose: str) -> tuple[Item, ...]:
-        """What is to be put right by the team or by one member."""
-        return tuple(one for one in self.plan.held.items if one.whose == whose)
-
-    @property
-    def problems(self) -> str:
-        """The problems of the team in a row; empty until they are known."""
-        found = [one.problem for one in self.items(TEAM)]
-        return one_by_one(found) if found else ""
-
-    @property
-    def opinions_counted(self) -> str:
-        """共征求到意见建议36条，其中对领导班子12条，对班子成员20条. With blanks for what is not known."""
-        whole, team, members = map(self.held_number, ("opinions", "opinions_team", "opinions_members"))
-        return f"共征求到意见建议{whole}条，其中对领导班子{team}条，对班子成员{members}条"
-
-    @property
-    def guided(self) -> str:
-        """Who came from above, as a sentence; empty where nobody is known to come."""
-        return f"{people(self.welcomed)}到会指导。" if self.welcomed else ""
-
-    @property
-    def previous(self) -> Mapping[str, int | str]:
-        """What became of last year's items, in numbers; blanks without last year's ledger."""
-        found = counted(self.plan.previous)
-        return found if self.plan.previous else dict.fromkeys(found, BLANK)
-
-    @property
-    def reasons(self) -> str:
-        """Why items of last year are open, in a row; empty where nobody has said."""
-        found = (bare(one.reason) for one in self.plan.previous if not one.done and one.reason)
-        return "；".join(dict.fromkeys(found))
-
     @property
     def talks_by_relation(self) -> tuple[tuple[str, int | str], ...]:
         """Every relation and how many talks it asks for; nothing where that follows from words only."""
-        return tuple((one.relation, one.pairs or "") for one in talk_counts(self.plan))
+        return tuple((talk_count.relation, talk_count.pairs or "") for talk_count in talk_counts(self.plan))
 
     @property
     def talks_by_member(self) -> tuple[tuple[Member, int], ...]:
         """Every member who should attend and in how many talks he takes part."""
         sides = (side for pair in self.pairs for side in (pair.first, pair.second))
         numbers = Counter(side.index for side in sides if side.kind == "成员")
-        places = ((place, one) for place, one in enumerate(self.plan.members) if one.attends)
-        return tuple((one, numbers[place]) for place, one in places)
-
-    def held_number(self, name: str) -> int | str:
-        """A number that is known after the meeting, a blank until then."""
-        found = getattr(self.plan.held, name)
-        return BLANK if found is None else int(found)
+        places = ((place, member) for place, member in enumerate(self.plan.members) if member.attends)
+        return tuple((member, numbers[place]) for place, member in places)
 
     def speaking(self, index: int) -> tuple[tuple[Member, Slot | None], ...]:
         """The members who speak one after another to an item, each with his stretch of time if the agenda fits."""
         slots = self.turns(index)
         if slots:
             return tuple((self.plan.members[slot.member], slot) for slot in slots if slot.member is not None)
-        found = draft(self.plan)
-        return tuple((self.plan.members[turn.member], None) for turn in turns(found) if turn.item == index and turn.member is not None)
+        items = draft(self.plan)
+        return tuple((self.plan.members[turn.member], None) for turn in turns(items) if turn.item == index and turn.member is not None)
 
     # aspects
 
@@ -446,9 +265,9 @@ class Derived:
     @property
     def minutes(self) -> tuple[int, ...]:
         """Minutes of each item of the agenda; 0 where it does not fit."""
-        found = self.agenda
+        agenda = self.agenda
         items = range(len(self.plan.agenda))
-        return tuple(found.minutes(item) if isinstance(found, Agenda) else 0 for item in items)
+        return tuple(agenda.minutes(item) if isinstance(agenda, Agenda) else 0 for item in items)
 
     def turns(self, item: int) -> tuple[Slot, ...]:
         """The turns of the members in one item."""

@@ -45,4 +45,4 @@ def _count(block: Block) -> int:
         if isinstance(block, Heading)
         else (getattr(block, "text", ""),)
     )
-    return sum(not one.isspace() for part in parts for one in part)
+    return sum(not char.isspace() for part in parts for char in part)

@@ -10,10 +10,10 @@ from ..timing import ScheduleTable
 
 def limits(table: ScheduleTable) -> Mapping[str, str]:
     """When every step must be done, by its key (``report.1``) and by its sort (``report``: each limit once)."""
-    found: dict[str, str] = {}
+    by_key: dict[str, str] = {}
     of_sort: dict[str, list[str]] = defaultdict(list)
     for row in table.rows:
-        found[row.key] = row.limit
+        by_key[row.key] = row.limit
         of_sort[row.key.partition(".")[0]].append(row.limit)
     sorts = {sort: "、".join(dict.fromkeys(words)) for sort, words in of_sort.items()}
-    return {**sorts, **found}
+    return {**sorts, **by_key}

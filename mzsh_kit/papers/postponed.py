@@ -30,7 +30,7 @@ class Issued:
 
 def postponed(old: Plan, new: Plan, notice: Issued = Issued(), templates: Path | None = None) -> Made | None:
     """The notice that tells of another time or place; ``None`` where both are as they were."""
-    moved = [one for one in changes(old, new).dates if one.key in (*_TIMES, "meeting.venue")]
+    moved = [change for change in changes(old, new).dates if change.key in (*_TIMES, "meeting.venue")]
     if not moved:
         return None
     (paper,) = chosen((_NOTICE,), templates)
@@ -39,7 +39,7 @@ def postponed(old: Plan, new: Plan, notice: Issued = Issued(), templates: Path |
         **of_paper(facts_of(undated, templates), paper),
         "notice": notice,
         "what": _what(moved),
-        "moved": [Change(one.key, _NAMES.get(one.key, one.name), one.old, one.new) for one in moved],
+        "moved": [Change(change.key, _NAMES.get(change.key, change.name), change.old, change.new) for change in moved],
     }
     blocks = wording((templates or resources.templates()) / "papers" / "postponed.txt", facts)
     title = next(block.text for block in blocks if isinstance(block, Title))
@@ -47,6 +47,6 @@ def postponed(old: Plan, new: Plan, notice: Issued = Issued(), templates: Path |
 
 
 def _what(moved: list[Change]) -> str:
-    time = any(one.key in _TIMES for one in moved)
-    place = any(one.key not in _TIMES for one in moved)
+    time = any(change.key in _TIMES for change in moved)
+    place = any(change.key not in _TIMES for change in moved)
     return "时间和地点" if time and place else "时间" if time else "地点"

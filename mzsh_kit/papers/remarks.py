@@ -11,7 +11,7 @@ from pathlib import Path
 from ..errors import Fault, KitError, fault
 from ..plan import Plan
 from ..plan.persons import Group, ambiguous, chair, guest, repeated, resolve, same_person
-from ..plan.source import Place
+from ..plan.source import DataPath
 from ..plan.when import Relative, when_words
 from ..timing import (
     Certainty,
@@ -32,7 +32,7 @@ from .catalogue import catalogue
 from .dates import date_faults
 from .length import LONGEST, characters, longest_parts
 
-DATE: Place = ("meeting", "date")
+DATE: DataPath = ("meeting", "date")
 QUESTIONS = frozenset({"remark.twice", "remark.several", "remark.weekend", "timing.over"})
 """Codes of remarks that only ask: what they are about may well be right."""
 
@@ -45,11 +45,11 @@ def remarks(plan: Plan, today: date | None = None, templates: Path | None = None
     too long. With ``today`` also whether there are days enough left.
     """
     rules = (_name, _twice, _day, _year, _chair, _speakers, _guests, _repeated, _several, _alone, _quorum, _held, _length)
-    found = (one for rule in rules for one in rule(plan))
-    return (*found, *_times(plan, today, templates), *_long(plan, templates))
+    doubts = (remark for rule in rules for remark in rule(plan))
+    return (*doubts, *_times(plan, today, templates), *_long(plan, templates))
 
 
-def _remark(place: Place, code: str, where: str, **facts: object) -> Fault:
+def _remark(place: DataPath, code: str, where: str, **facts: object) -> Fault:
     return replace(fault(code, where, **facts), place=place)
 
 
@@ -63,7 +63,7 @@ def _name(plan: Plan) -> Iterator[Fault]:
 
 def _twice(plan: Plan) -> Iterator[Fault]:
     names = [member.name for member in plan.members]
-    for name in dict.fromkeys(one for one in names if names.count(one) > 1):
+    for name in dict.fromkeys(name for name in names if names.count(name) > 1):
         yield _remark(("members",), "remark.twice", "班子成员", found=name, number=names.count(name))
 
 
@@ -93,8 +93,8 @@ def _chair(plan: Plan) -> Iterator[Fault]:
     elif who.group is not Group.MEMBER and who.group is not Group.OPEN:
         yield _remark(("meeting", "chair"), "remark.chair", "主持人", found=who.text)
     elif who.member is not None and plan.members[who.member].absence:
-        found = plan.members[who.member].name
-        yield _remark(("meeting", "chair"), "remark.chair_away", "主持人", found=found)
+        name = plan.members[who.member].name
+        yield _remark(("meeting", "chair"), "remark.chair_away", "主持人", found=name)
 
 
 def _speakers(plan: Plan) -> Iterator[Fault]:
@@ -144,35 +144,35 @@ def _several(plan: Plan) -> Iterator[Fault]:
 
 def _quorum(plan: Plan) -> Iterator[Fault]:
     if not has_quorum(plan):
-        present = sum(not one.absence for one in plan.attending)
+        present = sum(not member.absence for member in plan.attending)
         facts = {"found": present, "wanted": quorum(len(plan.attending))}
         yield _remark(("members",), "remark.quorum", "班子成员", **facts)
 
 
 def _held(plan: Plan) -> Iterator[Fault]:
     """More people present than should be, or too few."""
-    found, most = plan.held.present, len(plan.attending)
-    if found is not None and not quorum(most) <= found <= most:
-        facts = {"found": found, "wanted": quorum(most), "most": most}
+    present, most = plan.held.present, len(plan.attending)
+    if present is not None and not quorum(most) <= present <= most:
+        facts = {"found": present, "wanted": quorum(most), "most": most}
         yield _remark(("held", "present"), "remark.present", "实到人数", **facts)
 
 
 def _length(plan: Plan) -> Iterator[Fault]:
     """An agenda that cannot be laid out, or does not fit."""
     try:
-        found = agenda(plan)
+        arranged = agenda(plan)
     except KitError as error:
-        yield from (replace(one, place=_length_place(one)) for one in error.faults)
+        yield from (replace(problem, place=_length_place(problem)) for problem in error.faults)
         return
-    if isinstance(found, Misfit):
-        yield _remark(("agenda",), "remark.misfit", "会议议程", found=found.minutes)
+    if isinstance(arranged, Misfit):
+        yield _remark(("agenda",), "remark.misfit", "会议议程", found=arranged.minutes)
         return
-    for place, part in enumerate(found.draft.parts):
-        if not any(slot.item is not None for slot in found.in_part(place)):
+    for place, part in enumerate(arranged.draft.parts):
+        if not any(slot.item is not None for slot in arranged.in_part(place)):
             yield _remark(("meeting", "length"), "remark.idle", "会议 · 会期", found=part.name)
 
 
-def _length_place(one: Fault) -> Place:
+def _length_place(one: Fault) -> DataPath:
     return ("meeting", "length") if one.code == "timing.length" else ("agenda",)
 
 
@@ -182,14 +182,14 @@ def _times(plan: Plan, today: date | None, templates: Path | None) -> Iterator[F
     try:
         table: ScheduleTable = schedule(plan, calendar, today)
     except KitError as error:
-        yield from (replace(one, place=("schedule",)) for one in error.faults)
+        yield from (replace(problem, place=("schedule",)) for problem in error.faults)
         return
-    for one in table.conflicts:
-        at = DATE if one.code == "timing.short" else date_place(one.steps[-1])
-        yield replace(one.fault, place=at)
+    for conflict in table.conflicts:
+        at = DATE if conflict.code == "timing.short" else date_place(conflict.steps[-1])
+        yield replace(conflict.fault, place=at)
     if table.meeting and table.row("talks").kept:
-        found = timetable(plan, calendar)
-        for reason in found.reasons if found.unplaced else ():
+        arranged = timetable(plan, calendar)
+        for reason in arranged.reasons if arranged.unplaced else ():
             yield _remark(("talks",), "remark.talks", "谈心谈话", found=reason.rstrip("。"))
     yield from date_faults(plan, catalogue(templates), table)
 
@@ -200,12 +200,12 @@ def _long(plan: Plan, templates: Path | None) -> Iterator[Fault]:
         paper = build(plan, templates=templates)
     except KitError:
         return  # a faulty wording is refused where papers are made
-    found = characters(paper)
-    if found > LONGEST:
+    length = characters(paper)
+    if length > LONGEST:
         wanted = "、".join(f"“{heading}”（{number}字）" for heading, number in longest_parts(paper))
-        yield _remark(("omit",), "remark.long", "实施方案", found=found, longest=LONGEST, wanted=wanted)
+        yield _remark(("omit",), "remark.long", "实施方案", found=length, longest=LONGEST, wanted=wanted)
 
 
-def date_place(key: str) -> Place:
+def date_place(key: str) -> DataPath:
     """The place in the plan of the date until which a step, or the meeting, is to be."""
     return DATE if key == MEETING else (*step_place(key), "end")

@@ -71,19 +71,19 @@ def applied(blocks: tuple[Block, ...], plan: Plan, numbers: Collection[str]) -> 
         return Applied(blocks)
     facts = facts_in(plan)
     keys = {passage.at: passage.bound(facts) for passage in passages(blocks)}
-    found = _matched(keys, entries)
-    exact = {number for at, number in found.items() if keys[at][1] == entries[number].was}
-    states = {number: USED if number in exact else CHANGED if number in found.values() else LOST for number in entries}
+    matched = _matched(keys, entries)
+    exact = {number for at, number in matched.items() if keys[at][1] == entries[number].was}
+    states = {number: USED if number in exact else CHANGED if number in matched.values() else LOST for number in entries}
     pieces = [[block] for block in blocks]
-    for at, number in found.items():
+    for at, number in matched.items():
         if entries[number].texts != (entries[number].was,):
             texts = [filled(text, facts) for text in entries[number].texts]
             pieces[at.block] = [*_written(pieces[at.block][0], at, texts), *pieces[at.block][1:]]
-    order = _moved(blocks, {at.block: entries[number].moved for at, number in found.items() if at.row < 0})
+    order = _moved(blocks, {at.block: entries[number].moved for at, number in matched.items() if at.row < 0})
     places: dict[At, int] = {}
     new: list[Block] = []
     for old in order:
-        for at, number in found.items():
+        for at, number in matched.items():
             if at.block == old:
                 places |= {at._replace(block=len(new) + nth): number for nth in range(len(pieces[old]) if at.row < 0 else 1)}
         new += pieces[old]
@@ -92,19 +92,19 @@ def applied(blocks: tuple[Block, ...], plan: Plan, numbers: Collection[str]) -> 
 
 def _matched(keys: Mapping[At, tuple[str, str]], entries: Mapping[int, Rewritten]) -> dict[At, int]:
     """By the place of a text, the entry that rewrites it: the same words, else the same cell, else the most alike."""
-    found: dict[At, int] = {}
+    matched: dict[At, int] = {}
     for number, entry in entries.items():
-        same = (at for at, key in keys.items() if at not in found and key == (entry.where, entry.was))
+        same = (at for at, key in keys.items() if at not in matched and key == (entry.where, entry.was))
         if (at := next(same, None)) is not None:
-            found[at] = number
+            matched[at] = number
     for number, entry in entries.items():
-        free = [at for at, (where, _) in keys.items() if at not in found and where == entry.where]
-        if number in found.values() or not free:
+        free = [at for at, (where, _) in keys.items() if at not in matched and where == entry.where]
+        if number in matched.values() or not free:
             continue
         ratio, nearest = max((SequenceMatcher(None, entry.was, keys[at][1], autojunk=False).ratio(), -n) for n, at in enumerate(free))
         if ratio >= _ALIKE or (entry.where and len(free) == 1):
-            found[free[-nearest]] = number
-    return found
+            matched[free[-nearest]] = number
+    return matched
 
 
 def _written(block: Block, at: At, texts: list[str]) -> Iterator[Block]:
@@ -194,12 +194,12 @@ def bound(text: str, facts: Mapping[str, str], about: str = "") -> str:
 
 
 def _meant(names: list[str], around: str) -> str:
-    return next((one for one in names if _step_of(one) in around), names[0])
+    return next((name for name in names if _step_of(name) in around), names[0])
 
 
 def _step_of(name: str) -> str:
     """The step of a name such as 报告2时限."""
-    end = next((one for one in _OF_STEPS if name.endswith(one)), None)
+    end = next((ending for ending in _OF_STEPS if name.endswith(ending)), None)
     return name.removesuffix(end).rstrip("0123456789") if end else name
 
 

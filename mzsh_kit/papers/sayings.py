@@ -28,13 +28,13 @@ def obliged(row: Row, verb: str, after: str = "") -> str:
 
 def together(rows: Sequence[Row]) -> tuple[Row, ...]:
     """Steps of one sort, those in a row that differ in nothing but what is sent said as one."""
-    found: list[Row] = []
+    merged: list[Row] = []
     for row in rows:
-        if found and _alike(found[-1], row):
-            found[-1] = replace(found[-1], what=f"{bare(found[-1].what)}，以及{bare(row.what)}")
+        if merged and _alike(merged[-1], row):
+            merged[-1] = replace(merged[-1], what=f"{bare(merged[-1].what)}，以及{bare(row.what)}")
         else:
-            found.append(row)
-    return tuple(found)
+            merged.append(row)
+    return tuple(merged)
 
 
 def _alike(one: Row, other: Row) -> bool:
@@ -53,7 +53,7 @@ def told(row: Row) -> str:
     if told_ and row.to and _WITHIN.fullmatch(written) and "范围" not in listed(row.to):
         return f"{lead}在{listed(row.to)}范围内通报{rest}。"
     if _SENDS.search(what) and not (told_ and written in ("", "书面", "口头")):
-        unnamed = [one for one in row.to if one not in what]
+        unnamed = [receiver for receiver in row.to if receiver not in what]
         return f"{lead}{what}{f'，通报范围为{listed(unnamed)}' if unnamed else ''}。"
     whom = listed(row.to) or "本单位党员、干部和群众"
     link = "在" if whom.endswith("范围内") else "向"
@@ -63,7 +63,7 @@ def told(row: Row) -> str:
 def _before(row: Row) -> str:
     """Limit and conditions, each with its comma."""
     limit = "" if isinstance(row.end, Open) and not row.said else row.limit
-    stated = [one for one in (limit, *map(bare, row.condition)) if one and one not in row.what]
+    stated = [saying for saying in (limit, *map(bare, row.condition)) if saying and saying not in row.what]
     return "".join(map(_comma, stated))
 
 
@@ -84,8 +84,8 @@ def session(one: Session) -> str:
 
 def brief(aspects: Sequence[Aspect]) -> bool:
     """Whether aspects can stand in a row, 一是……；二是……: short names without questions (一是是否 is no Chinese)."""
-    texts = [str(one.text) for one in aspects if not isinstance(one.text, Open)]
-    plain = not any(one.questions for one in aspects)
+    texts = [str(aspect.text) for aspect in aspects if not isinstance(aspect.text, Open)]
+    plain = not any(aspect.questions for aspect in aspects)
     return plain and all(len(text) <= _LONGEST_NAMED and not text.startswith("是否") for text in texts)
 
 

@@ -26,7 +26,7 @@ class Script:
 
     def break_before(self, index: int, slot: Slot | None = None) -> tuple[str, ...]:
         """What the chair says where a break, or another half day, precedes an item or a later turn in it."""
-        first = next((one for one in self.derived.slots if one.item == index), None)
+        first = next((slot for slot in self.derived.slots if slot.item == index), None)
         return () if slot is not None and slot is first else self._break(slot or first)
 
     def _break(self, slot: Slot | None) -> tuple[str, ...]:
@@ -34,7 +34,7 @@ class Script:
             return ()
         at = self.derived.slots.index(slot)
         before = next(
-            (one for one in reversed(self.derived.slots[:at]) if one.kind is not SlotKind.SPARE), None
+            (slot for slot in reversed(self.derived.slots[:at]) if slot.kind is not SlotKind.SPARE), None
         )
         if before is None:
             return ()
@@ -57,8 +57,8 @@ class Script:
     @property
     def introduced(self) -> tuple[str, ...]:
         """The members who are there, by post and name, but for the chair."""
-        there = (one for one in self.plan.attending if not one.absence)
-        return tuple(spoken_member(one) for one in there if one is not self._chairing)
+        there = (attending for attending in self.plan.attending if not attending.absence)
+        return tuple(spoken_member(speaker) for speaker in there if speaker is not self._chairing)
 
     @property
     def several(self) -> bool:
@@ -72,7 +72,7 @@ class Script:
 
     def criticised(self, member: Member) -> tuple[str, ...]:
         """What the chair says once a member has spoken: who criticises him, and that he may answer."""
-        others = [one for one in self.plan.attending if one is not member and not one.absence]
+        others = [other for other in self.plan.attending if other is not member and not other.absence]
         me = member is self._chairing
         whom = "我" if me else self._called(member)
         if not others:
@@ -86,13 +86,13 @@ class Script:
 
     def _called(self, member: Member) -> str:
         """How the chair calls one whom he has named with his post: by name, if that is his alone."""
-        same = sum(one.name == member.name for one in self.plan.members)
+        same = sum(namesake.name == member.name for namesake in self.plan.members)
         return spoken_member(member) if same > 1 else f"{member.name}同志"
 
     def read_from(self, item: AgendaItem) -> tuple[str, ...]:
         """The papers that are read out at an item."""
-        papers = (one for one in catalogue(self.derived.templates) if one.item and one.wanted(self.plan))
-        return tuple(one.stem for one in papers if re.search(one.item, item.text))
+        papers = (paper for paper in catalogue(self.derived.templates) if paper.item and paper.wanted(self.plan))
+        return tuple(paper.stem for paper in papers if re.search(paper.item, item.text))
 
     def transition(self, index: int) -> str:
         """What the chair says once one has spoken who takes no criticism."""

@@ -73,7 +73,7 @@ class _Writer:
             return ()
         if not section.heading:
             return (*text, *inner)
-        if not text and [n for n, one in enumerate(inner) if isinstance(one, Heading) and one.level == level + 1] == [0]:
+        if not text and [n for n, block in enumerate(inner) if isinstance(block, Heading) and block.level == level + 1] == [0]:
             return _raised(inner)
         return (*_headed(Heading(level, self._heading(section)), text), *inner)
 
@@ -82,19 +82,19 @@ class _Writer:
         steps = self._own_steps(section)
         while steps and _day(steps[0]) is None:
             yield self._step(steps.pop(0), level)
-        for one in section.sections:
-            due = self._due(one)
+        for part in section.sections:
+            due = self._due(part)
             while steps and due is not None and (_day(steps[0]) or due) <= due:
                 yield self._step(steps.pop(0), level)
-            yield self._section(one, level)
+            yield self._section(part, level)
         yield from (self._step(step, level) for step in steps)
 
     def _own_steps(self, section: Section) -> list[Row]:
         """The own steps that stand among the sections under this one: those of its phase."""
-        sorts = {_STEPS[one.text] for one in section.sections if one.text in _STEPS}
+        sorts = {_STEPS[part.text] for part in section.sections if part.text in _STEPS}
         phases = {row.phase for sort in sorts for row in self._table.of(sort)}
-        found = [row for row in self._table.of("others") if row.phase in phases]
-        return sorted(found, key=lambda row: (_day(row) is not None, _day(row) or 0))
+        rows = [row for row in self._table.of("others") if row.phase in phases]
+        return sorted(rows, key=lambda row: (_day(row) is not None, _day(row) or 0))
 
     def _step(self, row: Row, level: int) -> tuple[Block, ...]:
         """An own step as a section: what is done until when."""

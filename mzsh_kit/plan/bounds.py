@@ -80,9 +80,9 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         token = _left.set([STEPS])
         try:
             pieces, room = [], LETTERS
-            for one in template.generate(**facts):
-                pieces.append(one)
-                room -= len(one)
+            for piece in template.generate(**facts):
+                pieces.append(piece)
+                room -= len(piece)
                 _spend(room < 0)
             return "".join(pieces)
         finally:
@@ -94,8 +94,8 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         """Sums and products, none of which grows beyond bounds."""
-        sizes = [len(one) if isinstance(one, str | list | tuple) else 1 for one in (left, right)]
-        counts = [abs(one) for one in (left, right) if isinstance(one, int)]
+        sizes = [len(operand) if isinstance(operand, str | list | tuple) else 1 for operand in (left, right)]
+        counts = [abs(operand) for operand in (left, right) if isinstance(operand, int)]
         if operator == "**":
             raise TooMuch
         if operator == "%" and isinstance(left, str):
@@ -114,7 +114,7 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
 
 
 def _check_method(text: str, method: str, given: tuple[Any, ...]) -> None:
-    wide = method in _PADDED and any(isinstance(one, int) and one > _WIDEST for one in given)
+    wide = method in _PADDED and any(isinstance(amount, int) and amount > _WIDEST for amount in given)
     if wide or method in ("format", "format_map", "translate"):
         raise TooMuch
     if method == "join" and given:

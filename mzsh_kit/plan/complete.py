@@ -16,7 +16,7 @@ from .kinds import Kind, Layer, Library, UnitType, library
 from .model import DUTIES, Plan
 from .own import own_faults
 from .said import Said
-from .source import Place
+from .source import DataPath
 from .upgrade import upgraded
 from .when import Open
 from .wording import StillOpen, environment, render
@@ -53,11 +53,11 @@ def _validate(data: Data, answers: Data | None = None, layers: list[Layer] | Non
         return Plan.model_validate(data, context={"year": year} if isinstance(year, int) else None)
     except ValidationError as error:
         raise KitError(
-            *(_blame(place, one, answers, layers) for place, one in plan_faults(error, Plan))
+            *(_blame(place, problem, answers, layers) for place, problem in plan_faults(error, Plan))
         ) from None
 
 
-def _blame(place: Place, one: Fault, answers: Data | None, layers: list[Layer] | None) -> Fault:
+def _blame(place: DataPath, one: Fault, answers: Data | None, layers: list[Layer] | None) -> Fault:
     """A fault that does not stand in the answers stands in the file of the strongest default that has its place."""
     if answers is None or _holds(answers, place):
         return one
@@ -67,7 +67,7 @@ def _blame(place: Place, one: Fault, answers: Data | None, layers: list[Layer] |
     return one
 
 
-def _holds(data: Any, place: Place) -> bool:
+def _holds(data: Any, place: DataPath) -> bool:
     for step in place:
         inside = isinstance(data, Mapping) and step in data
         inside = inside or (isinstance(data, (list, tuple)) and isinstance(step, int) and step < len(data))
@@ -109,11 +109,11 @@ def _merged_duties(weak: list[Any], strong: Any) -> Any:
 
 
 def _unit_type(plan: Plan, books: Library) -> UnitType:
-    found = books.unit_types.get(plan.unit.type)
-    if found is None:
+    type_ = books.unit_types.get(plan.unit.type)
+    if type_ is None:
         wanted = "、".join(books.unit_types)
         raise KitError(fault("value.choice", "单位 · 单位类型", found=plan.unit.type, wanted=wanted))
-    return found
+    return type_
 
 
 def _unconfirmed(plan: Plan, kind: Kind, unit_type: UnitType) -> Iterator[Fault]:
@@ -166,12 +166,12 @@ def _rendered(layer: Layer, plan: Plan, unit_type: UnitType) -> Layer:
     return Layer(layer.source, layer.at, dict(_items(layer.data, layer.at, layer, facts)))
 
 
-def _items(data: Data, place: Place, layer: Layer, facts: Data) -> Iterator[tuple[str, object]]:
+def _items(data: Data, place: DataPath, layer: Layer, facts: Data) -> Iterator[tuple[str, object]]:
     for key, value in data.items():
         yield key, _render_value(value, (*place, key), layer, facts)
 
 
-def _render_value(value: object, place: Place, layer: Layer, facts: Data) -> object:
+def _render_value(value: object, place: DataPath, layer: Layer, facts: Data) -> object:
     if isinstance(value, Mapping):
         return dict(_items(value, place, layer, facts))
     if isinstance(value, list):

@@ -42,16 +42,16 @@ def plan_faults(
     error: ValidationError, model: type[BaseModel]
 ) -> tuple[tuple[tuple[str | int, ...], Fault], ...]:
     """Every error of ``model`` as its place in the data and its :class:`Fault`, one for each place."""
-    found: dict[tuple[str | int, ...], Fault] = {}
+    by_place: dict[tuple[str | int, ...], Fault] = {}
     errors = error.errors(include_url=False)
-    for one in errors:
-        place = _data_place(model, one["loc"])
-        if one["type"] == "too_short" and any(
+    for detail in errors:
+        place = _data_place(model, detail["loc"])
+        if detail["type"] == "too_short" and any(
             other["loc"][: len(place)] == place != other["loc"] for other in errors
         ):
             continue  # its items are faulty, which is said of them
-        found.setdefault(place, replace(_fault(one, " · ".join(place_words(model, place))), place=place))
-    return tuple(found.items())
+        by_place.setdefault(place, replace(_fault(detail, " · ".join(place_words(model, place))), place=place))
+    return tuple(by_place.items())
 
 
 def _fault(one: ErrorDetails, where: str) -> Fault:

@@ -65,6 +65,6 @@ class Earlier(Facts):
 
 def counted(items: tuple[Earlier, ...]) -> Mapping[str, int]:
     """How many items there are, and how many of each state; without a state they are not begun."""
-    done = sum(one.done for one in items)
-    going = sum(one.state == STATES[1] for one in items)
+    done = sum(item.done for item in items)
+    going = sum(item.state == STATES[1] for item in items)
     return {"raised": len(items), "done": done, "going": going, "idle": len(items) - done - going}

@@ -21,7 +21,7 @@ from ..errors import Fault, KitError, fault
 from .faults import plan_faults
 from .fields import Line, Optional
 from .model import Facts
-from .source import Place, Source, read_source
+from .source import DataPath, Source, read_source
 from .upgrade import upgraded
 from .years import YearFile, year_defaults
 
@@ -92,7 +92,7 @@ class Layer:
     """Defaults from one place of one file."""
 
     source: Source
-    at: Place
+    at: DataPath
     data: Data
 
 
@@ -213,7 +213,7 @@ def _kind(stem: str, files: Mapping[str, tuple[Source, KindFile]], years: Years)
     held = {year: at for year, at in years.items() if at[1].kind == own.kind}
     return Kind(
         source=source,
-        stems=tuple(one.path.stem for one, _ in reversed(chain)),
+        stems=tuple(file.path.stem for file, _ in reversed(chain)),
         name=own.kind,
         titles=dict(_titles(source, own, held)),
         about=own.about,
@@ -237,14 +237,14 @@ def _layers(
     chain: list[tuple[Source, KindFile]], held: Years, agenda: Sequence[Mapping[str, object]]
 ) -> dict[int, tuple[Layer, ...]]:
     """The layers of each 年度: those that the kind's own files state, then the file of the 年度."""
-    found: dict[int, tuple[Layer, ...]] = {}
+    by_year: dict[int, tuple[Layer, ...]] = {}
     for source, file in chain:
         for year, data in file.years.items():
-            found[year] = (*found.get(year, ()), Layer(source, ("years", year), upgraded(data)))
-    for year, (source, one) in held.items():
-        stated = Layer(source, (), year_defaults(one, agenda))
-        found[year] = (*found.get(year, ()), Layer(source, ("defaults",), upgraded(one.defaults)), stated)
-    return found
+            by_year[year] = (*by_year.get(year, ()), Layer(source, ("years", year), upgraded(data)))
+    for year, (source, year_file) in held.items():
+        stated = Layer(source, (), year_defaults(year_file, agenda))
+        by_year[year] = (*by_year.get(year, ()), Layer(source, ("defaults",), upgraded(year_file.defaults)), stated)
+    return by_year
 
 
 def _held_as(years: Years) -> dict[int, HeldAs]:
@@ -279,6 +279,6 @@ def _validated(adapter: TypeAdapter[_File], model: type[BaseModel], source: Sour
 
 def located(error: ValidationError, model: type[BaseModel], source: Source) -> Iterator[Fault]:
     """Faults of a file, each with the line at which it stands."""
-    places = [one["loc"] for one in error.errors(include_url=False)]
-    for (place, one), raw in zip(plan_faults(error, model), places, strict=False):
-        yield one.at(f"{source.path.name} 第{source.line(place or raw) or source.line(raw) or 1}行")
+    places = [detail["loc"] for detail in error.errors(include_url=False)]
+    for (place, problem), raw in zip(plan_faults(error, model), places, strict=False):
+        yield problem.at(f"{source.path.name} 第{source.line(place or raw) or source.line(raw) or 1}行")

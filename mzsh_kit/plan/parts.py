@@ -180,8 +180,8 @@ class Length(Facts):
     @model_validator(mode="after")
     def _lengths(self) -> Length:
         if not self.least <= self.minutes <= self.most:
-            found = f"{self.least}、{self.minutes}、{self.most}"
-            raise PydanticCustomError("timing.lengths", "lengths", {"found": found})
+            lengths = f"{self.least}、{self.minutes}、{self.most}"
+            raise PydanticCustomError("timing.lengths", "lengths", {"found": lengths})
         return self
 
 

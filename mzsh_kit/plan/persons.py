@@ -114,23 +114,23 @@ def member_meant(typed: str, team: Sequence[Member]) -> int | None:
     text = "".join(typed.split())
     bare = _POLITE.sub("", text) or text
     if _PRINCIPAL.fullmatch(text) or _PRINCIPAL.fullmatch(bare):
-        return next((place for place, one in enumerate(team) if one.role is Role.PRINCIPAL), None)
-    found = _named(bare, team) or _holding(bare, team)
-    return found[0] if len(found) == 1 else None
+        return next((place for place, member in enumerate(team) if member.role is Role.PRINCIPAL), None)
+    places = _named(bare, team) or _holding(bare, team)
+    return places[0] if len(places) == 1 else None
 
 
 def _named(text: str, team: Sequence[Member]) -> list[int]:
     """The members whose name the text is, with a post before it or in brackets behind it; none where it names two."""
     if _several_named(text, team):
         return []
-    likeness = {place: _likeness(text, one) for place, one in enumerate(team) if _is_named(text, one)}
+    likeness = {place: _likeness(text, member) for place, member in enumerate(team) if _is_named(text, member)}
     most = max(likeness.values(), default=(0, 0))
     return [place for place, like in likeness.items() if like == most]
 
 
 def _several_named(text: str, team: Sequence[Member]) -> bool:
     """Whether names of two members stand in the text, one not being part of the other."""
-    names = {one.name for one in team if one.name in text}
+    names = {member.name for member in team if member.name in text}
     return sum(not any(name != other and name in other for other in names) for name in names) > 1
 
 
@@ -152,9 +152,9 @@ def _holding(text: str, team: Sequence[Member]) -> list[int]:
     """The members who hold this post: whole, one part of it (局长 of 党组书记、局长), or its last word (书记)."""
     ranks = {f"{body}{text}" for body in ("党组", "党委", "党工委", "党支部")} if len(text) > 1 else set()
     for held in ({text}, ranks):
-        found = [place for place, one in enumerate(team) if held & {one.post, *_parts(one.post)}]
-        if found:
-            return found
+        places = [place for place, member in enumerate(team) if held & {member.post, *_parts(member.post)}]
+        if places:
+            return places
     return []
 
 
@@ -175,15 +175,15 @@ def ambiguous(typed: str | Open, team: Sequence[Member]) -> int:
     if isinstance(typed, Open) or member_meant(typed, team) is not None:
         return 0
     bare = _POLITE.sub("", "".join(typed.split()))
-    found = _named(bare, team) or _holding(bare, team)
-    return len(found) if len(found) > 1 else 0
+    places = _named(bare, team) or _holding(bare, team)
+    return len(places) if len(places) > 1 else 0
 
 
 def same_person(line: str, plan: Plan) -> int | None:
     """The member of the team whom a line of guests names once more; ``None`` if it names nobody of the team."""
     text = _POLITE.sub("", "".join(line.split()))
-    found = _named(text, plan.members)
-    return found[0] if len(found) == 1 else None
+    places = _named(text, plan.members)
+    return places[0] if len(places) == 1 else None
 
 
 def polite(one: Guest) -> str:
@@ -211,7 +211,7 @@ def chair(plan: Plan) -> Who:
 
 def others(plan: Plan) -> tuple[Member, ...]:
     """The attending members but the principal: 其他班子成员."""
-    return tuple(one for one in plan.attending if one.role is not Role.PRINCIPAL)
+    return tuple(member for member in plan.attending if member.role is not Role.PRINCIPAL)
 
 
 def guests(plan: Plan) -> tuple[Guest, ...]:
@@ -235,21 +235,21 @@ def repeated(plan: Plan) -> tuple[str, ...]:
     """Lines of guests that name somebody who is named already, as they were typed."""
     lines = (*plan.meeting.guidance, *plan.meeting.observers, *plan.meeting.attendees)
     seen: list[Guest] = list(_members_as_guests(plan))
-    found: list[str] = []
+    again: list[str] = []
     for line in lines:
-        one = guest(line)
-        (found.append(line) if any(_same(one, other) for other in seen) else seen.append(one))
-    return tuple(found)
+        person = guest(line)
+        (again.append(line) if any(_same(person, other) for other in seen) else seen.append(person))
+    return tuple(again)
 
 
 def _once(people: Iterable[Guest], before: Iterable[Guest] = ()) -> tuple[Guest, ...]:
     """The people without those who were named already."""
-    seen, found = list(before), list[Guest]()
-    for one in people:
-        if not any(_same(one, other) for other in seen):
-            seen.append(one)
-            found.append(one)
-    return tuple(found)
+    seen, kept = list(before), list[Guest]()
+    for person in people:
+        if not any(_same(person, other) for other in seen):
+            seen.append(person)
+            kept.append(person)
+    return tuple(kept)
 
 
 def _same(one: Guest, other: Guest) -> bool:
@@ -261,7 +261,7 @@ def _same(one: Guest, other: Guest) -> bool:
 
 
 def _members_as_guests(plan: Plan) -> Iterator[Guest]:
-    return (Guest("", one.post, one.name) for one in plan.observing)
+    return (Guest("", person.post, person.name) for person in plan.observing)
 
 
 def _not_of_team(lines: tuple[str, ...], plan: Plan) -> Iterator[str]:

@@ -11,7 +11,7 @@ from .. import resources
 from ..text import Date, DateSpan, dates, folded
 from .faults import place_words
 from .model import Plan
-from .source import Place, read_source
+from .source import DataPath, read_source
 from .upgrade import upgraded
 
 Data = Mapping[str, object]
@@ -37,12 +37,12 @@ def renewed(answers: Data, templates: Path | None = None) -> Renewed:
     """
     answers = upgraded(answers)
     rule = read_source(_rule(templates)).data
-    cleared = [tuple(one.split(".")) for one in rule["cleared"]]
-    spared = [tuple(one.split(".")) for one in rule["not_dates"]]
+    cleared = [tuple(path.split(".")) for path in rule["cleared"]]
+    spared = [tuple(path.split(".")) for path in rule["not_dates"]]
     gone = [place for place, value in _places(answers) if _goes(place, value, cleared, spared)]
     short = sorted({_whole(place) for place in gone}, key=lambda place: [str(step) for step in place])
     left = _without(answers, short)
-    return Renewed(left, tuple(_names(_tops(left))), tuple(_names(_told(short, answers))))
+    return Renewed(left, tuple(_names(_tops(left))), tuple(_names(_cleared_fields(short, answers))))
 
 
 def _rule(templates: Path | None) -> Path:
@@ -50,7 +50,7 @@ def _rule(templates: Path | None) -> Path:
     return own if own and own.is_file() else resources.templates() / RULE
 
 
-def _places(data: object, place: Place = ()) -> Iterator[tuple[Place, object]]:
+def _places(data: object, place: DataPath = ()) -> Iterator[tuple[DataPath, object]]:
     """Every value of plain data with its place, those that hold others before what they hold."""
     if place:
         yield place, data
@@ -62,10 +62,10 @@ def _places(data: object, place: Place = ()) -> Iterator[tuple[Place, object]]:
             yield from _places(value, (*place, index))
 
 
-def _goes(place: Place, value: object, cleared: list[tuple[str, ...]], spared: list[tuple[str, ...]]) -> bool:
-    if any(_fits(place, one) for one in cleared):
+def _goes(place: DataPath, value: object, cleared: list[tuple[str, ...]], spared: list[tuple[str, ...]]) -> bool:
+    if any(_fits(place, rule) for rule in cleared):
         return True
-    if any(_fits(place[: len(one)], one) for one in spared):
+    if any(_fits(place[: len(rule)], rule) for rule in spared):
         return False
     return isinstance(value, str) and any(map(_dated, dates(folded(value))))
 
@@ -75,20 +75,20 @@ def _dated(one: Date | DateSpan) -> bool:
     return isinstance(one, DateSpan) or one.year is not None or one.precision in ("day", "part")
 
 
-def _fits(place: Place, rule: tuple[str, ...]) -> bool:
+def _fits(place: DataPath, rule: tuple[str, ...]) -> bool:
     return len(place) == len(rule) and all(
         want in ("*", str(step)) for step, want in zip(place, rule, strict=True)
     )
 
 
-def _whole(place: Place) -> Place:
+def _whole(place: DataPath) -> DataPath:
     """What must go with a cleared value: the item of a list whose own words it is."""
     if place[-1] in _TEXTS_OF_LISTS and len(place) > 1 and isinstance(place[-2], int):
         return place[:-1]
     return place
 
 
-def _without(data: Any, gone: Sequence[Place], place: Place = ()) -> Any:
+def _without(data: Any, gone: Sequence[DataPath], place: DataPath = ()) -> Any:
     """Plain data without some places; a list that loses all it held is left out."""
     places = set(gone)
     if isinstance(data, Mapping):
@@ -106,13 +106,13 @@ def _without(data: Any, gone: Sequence[Place], place: Place = ()) -> Any:
     return data
 
 
-def _emptied(value: object, gone: set[Place], place: Place) -> bool:
+def _emptied(value: object, gone: set[DataPath], place: DataPath) -> bool:
     return isinstance(value, Sequence) and not isinstance(value, str) and bool(value) and all(
         (*place, index) in gone for index in range(len(value))
     )
 
 
-def _tops(answers: Data) -> Iterator[Place]:
+def _tops(answers: Data) -> Iterator[DataPath]:
     """What is kept, by its field; a part with fields of its own by those."""
     for key, value in answers.items():
         if isinstance(value, Mapping) and key not in ("unit", "schedule", "pace"):
@@ -121,20 +121,20 @@ def _tops(answers: Data) -> Iterator[Place]:
             yield (key,)
 
 
-def _told(places: Sequence[Place], answers: Data) -> Iterator[Place]:
+def _cleared_fields(places: Sequence[DataPath], answers: Data) -> Iterator[DataPath]:
     """What was cleared and had been stated; an item of a list by the list."""
     for place in places:
         if _stated(answers, place):
             yield place[: next((n for n, step in enumerate(place) if isinstance(step, int)), len(place))]
 
 
-def _stated(answers: Any, place: Place) -> bool:
+def _stated(answers: Any, place: DataPath) -> bool:
     for step in place:
         answers = answers[step]
     return answers not in (None, "", [], {}, "待定", False)
 
 
-def _names(places: Iterator[Place]) -> Iterator[str]:
+def _names(places: Iterator[DataPath]) -> Iterator[str]:
     seen: dict[str, None] = {}
     for place in places:
         seen.setdefault(" · ".join(place_words(Plan, place)), None)

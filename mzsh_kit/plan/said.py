@@ -31,8 +31,8 @@ class Said:
         name = unit.name if isinstance(unit.short, Open) else unit.short
         body = "领导班子" if isinstance(unit.body, Open) else unit.body
         for pattern, word in _CLASSES:
-            if found := pattern.search(name.removesuffix(body)):
-                return found.expand(word) + body
+            if match := pattern.search(name.removesuffix(body)):
+                return match.expand(word) + body
         return body
 
     @property

@@ -19,7 +19,8 @@ from ..budget import DATA
 from ..errors import KitError, fault
 from ..system import refused
 
-Place = tuple[str | int, ...]
+DataPath = tuple[str | int, ...]
+"""Where a value stands in plain data: its keys and places in lists from the root."""
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,9 @@ class Source:
 
     path: Path
     data: Any
-    lines: Mapping[Place, int]
+    lines: Mapping[DataPath, int]
 
-    def line(self, place: Place) -> int | None:
+    def line(self, place: DataPath) -> int | None:
         """The line of the value at ``place``, or of the nearest one that encloses it; ``None`` at the root."""
         for end in range(len(place), 0, -1):
             if place[:end] in self.lines:
@@ -69,7 +70,7 @@ def read_source(path: Path) -> Source:
             return Source(path, _json(text, path.name), MappingProxyType({}))
         _bounded(text, path.name)
         root = yaml.compose(text, Loader=_Loader)
-        lines: dict[Place, int] = {}
+        lines: dict[DataPath, int] = {}
         data = None if root is None else _value(root, (), lines, set())
         return Source(path, data, MappingProxyType(lines))
     except json.JSONDecodeError as error:
@@ -80,8 +81,8 @@ def read_source(path: Path) -> Source:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise KitError(fault("file.syntax", path.name, line=line, found=_reason(error))) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        found = str(error) if isinstance(error, _Repeated) else "内容无法识别"
-        raise KitError(fault("file.syntax", path.name, line=1, found=found)) from None
+        reason = str(error) if isinstance(error, _Repeated) else "内容无法识别"
+        raise KitError(fault("file.syntax", path.name, line=1, found=reason)) from None
 
 
 class _Repeated(ValueError):
@@ -113,7 +114,7 @@ def _json(text: str, name: str) -> object:
         count, depth = count + len(level), depth + 1
         DATA.allow("elements", count, name)
         DATA.allow("depth", depth, name)
-        level = [one for held in level for one in _inside(held)]
+        level = [inner for held in level for inner in _inside(held)]
     return data
 
 
@@ -123,14 +124,14 @@ def _inside(held: object) -> Iterable[object]:
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     data: dict[str, object] = {}
-    for key, one in pairs:
+    for key, value in pairs:
         if key in data:
             raise _Repeated(f"“{key}”重复出现")
-        data[key] = one
+        data[key] = value
     return data
 
 
-def _value(node: yaml.Node, place: Place, lines: dict[Place, int], seen: set[int]) -> object:
+def _value(node: yaml.Node, place: DataPath, lines: dict[DataPath, int], seen: set[int]) -> object:
     if id(node) in seen:
         raise _Refused(problem="不允许使用别名（&、*）", problem_mark=node.start_mark)
     seen.add(id(node))

@@ -25,16 +25,16 @@ def upgraded(data: Data) -> dict[str, object]:
     version = data.get("version")
     if isinstance(version, int) and version > VERSION:
         raise KitError(fault("plan.version", "格式版本", found=version, wanted=VERSION))
-    found = {key: value for key, value in data.items() if key not in _OBLIGATIONS}
+    today = {key: value for key, value in data.items() if key not in _OBLIGATIONS}
     if version is not None:
-        found["version"] = VERSION if isinstance(version, int) else version
+        today["version"] = VERSION if isinstance(version, int) else version
     lists = {sort: data[old] for old, sort in _OBLIGATIONS.items() if old in data}
     if lists:
         steps = data.get("schedule", {})
         own = steps if isinstance(steps, Mapping) else {}
         duties = {sort: _duties(items, own.get(sort)) for sort, items in lists.items()}
-        found["schedule"] = {**own, **duties}
-    return found
+        today["schedule"] = {**own, **duties}
+    return today
 
 
 def _duties(items: Any, step: object) -> object:

@@ -96,19 +96,19 @@ def _parse_text(text: str, year: int | None) -> When:
         if limit.about:
             raise LookupError(text)
         return Relative(limit.days, limit.working)
-    found = whole_date(text)
-    if isinstance(found, DateSpan):
-        span = Span(_day_of(_dated(found.first, year)), _day_of(_dated(found.last, year)))
+    written = whole_date(text)
+    if isinstance(written, DateSpan):
+        span = Span(_day_of(_dated(written.first, year)), _day_of(_dated(written.last, year)))
         if span.last < span.first:
             raise ValueError("a span ends before it starts")
         return span
-    if found is None or found.precision == "year" or found.part not in ("", *PARTS):
+    if written is None or written.precision == "year" or written.part not in ("", *PARTS):
         raise LookupError(text)
-    one = _dated(found, year)
-    if one.day is not None:
-        return _day_of(one)
-    assert one.year is not None and one.month is not None
-    return MonthPart(one.year, date(one.year, one.month, 1).month, one.part)
+    day = _dated(written, year)
+    if day.day is not None:
+        return _day_of(day)
+    assert day.year is not None and day.month is not None
+    return MonthPart(day.year, date(day.year, day.month, 1).month, day.part)
 
 
 def _dated(one: Date, year: int | None) -> Date:
@@ -176,10 +176,10 @@ def parse_clock(value: object) -> time | Open:
     state = as_open(value)
     if state is not None:
         return state
-    found = whole_time("".join(folded(str(value)).split()))
-    if found is None or found.value is None:
+    clock = whole_time("".join(folded(str(value)).split()))
+    if clock is None or clock.value is None:
         raise LookupError(value)
-    return found.value
+    return clock.value
 
 
 def clock_words(clock: time | Open) -> str:

@@ -49,7 +49,7 @@ def listed(items: Iterable[object]) -> str:
 def people(names: Iterable[str]) -> str:
     """People in a row by 、; by ， where a post has a 、 of its own, so that one cannot be taken for two."""
     listed = list(names)
-    return ("，" if any("、" in one for one in listed) else "、").join(listed)
+    return ("，" if any("、" in entry for entry in listed) else "、").join(listed)
 
 
 def counted(n: int) -> str:
@@ -69,9 +69,9 @@ def flow(sentences: Iterable[object]) -> str:
     """Demands as running text: short clauses are parted by ，, whole sentences by 。; nothing where there are none."""
     text = ""
     short = False
-    for one in map(bare, sentences):
-        brief = len(one) <= LONGEST_CLAUSE and "，" not in one
-        text += ("，" if brief and short else "。") * bool(text) + one
+    for sentence in map(bare, sentences):
+        brief = len(sentence) <= LONGEST_CLAUSE and "，" not in sentence
+        text += ("，" if brief and short else "。") * bool(text) + sentence
         short = brief
     return f"{text}。" if text else ""
 
@@ -203,4 +203,10 @@ def _line(error: BaseException, first_line: int) -> int:
 
 def _undefined(error: UndefinedError) -> str:
     quoted = [part for index, part in enumerate(str(error).split("'")) if index % 2]
-    return f"没有“{quoted[-1]}”这一事项" if quoted else "引用了没有的事项"
+    name = quoted[-1] if quoted else ""
+    told = name if len(name) <= _LONGEST_NAME else f"{name[:_LONGEST_NAME]}…"
+    return f"没有“{told}”这一事项" if quoted else "引用了没有的事项"
+
+
+_LONGEST_NAME = 40
+"""Letters of a name that are told; more would be cut with the mark that closes it."""

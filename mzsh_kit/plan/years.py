@@ -64,14 +64,14 @@ _STATED = ("theme", "aspects", "aspect_name", "report_to")
 
 def year_defaults(file: YearFile, agenda: Sequence[Mapping[str, object]]) -> dict[str, object]:
     """What a year states of the plan, as plain data; ``agenda`` is the kind's own. Its ``defaults`` stand beside."""
-    found: dict[str, object] = file.model_dump(mode="json", include=set(_STATED), exclude_unset=True)
+    stated: dict[str, object] = file.model_dump(mode="json", include=set(_STATED), exclude_unset=True)
     limits = file.limits.model_dump(mode="json", exclude_unset=True)
     if limits:
-        found["schedule"] = {sort: {"end": end, "hard": True} for sort, end in limits.items()}
+        stated["schedule"] = {sort: {"end": end, "hard": True} for sort, end in limits.items()}
     if file.reported:
         rest = [item for item in agenda if not str(item.get("text", "")).startswith(REPORTS)]
-        found["agenda"] = [*(_reported(text, file.written) for text in file.reported), *rest]
-    return found
+        stated["agenda"] = [*(_reported(text, file.written) for text in file.reported), *rest]
+    return stated
 
 
 def _reported(text: str, written: bool) -> dict[str, object]:

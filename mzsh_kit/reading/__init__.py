@@ -1,16 +1,18 @@
 """An existing plan, anyone's (.docx, .txt, .md) -> what it says and where -> a Plan."""
 
 from .answers import answers_of
+from .assigned import ROLES, assign, assigned, remember
 from .fact import Fact
 from .leftover import Unread
 from .outline import Outline, Section, outline
-from .plan import OldPlan, Shown, doubt, label, old_plan, plan_of
+from .plan import OldPlan, Shown, label, old_plan, plan_of
 from .read import Reading, read, read_bytes
 from .sort import KINDS
 from .source import Line, left_out, margin_lines, read_lines
 
 __all__ = [
     "KINDS",
+    "ROLES",
     "Fact",
     "Line",
     "OldPlan",
@@ -20,7 +22,8 @@ __all__ = [
     "Shown",
     "Unread",
     "answers_of",
-    "doubt",
+    "assign",
+    "assigned",
     "label",
     "left_out",
     "margin_lines",
@@ -30,4 +33,5 @@ __all__ = [
     "read",
     "read_bytes",
     "read_lines",
+    "remember",
 ]

@@ -60,7 +60,7 @@ def agenda(passages: Sequence[Passage]) -> Iterator[Fact]:
     found = [one for one in listed if not (one.announces and _INTRO.search(one.text)) and _is_item(one)]
     counted = [one for one in found if one.number]
     found = counted if len(counted) >= _LEAST else found
-    if len(found) >= _LEAST:
+    if len(found) >= _LEAST or (len(counted) > 1 and all(one.about("agenda") for one in counted)):
         yield from (Fact("agenda.item", one.text.strip("。；; —-"), one.place) for one in found)
         return
     if inside := [fact for one in passages for fact in _inline(one)] or _called(passages):

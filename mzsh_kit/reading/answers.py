@@ -79,15 +79,6 @@ _ONE: dict[str, tuple[tuple[str, str], Callable[[str], Any]]] = {
 }
 """Facts of which the first that says something is taken."""
 
-SENTENCES = frozenset(
-    (
-        "meeting.theme", "basis", "problems.aspect", "agenda.item", "organisation.duty", "materials.personal", "materials.team", "materials.review", "materials.rule",
-        "study.item", "problems.method", "criticism.rule", "rectification.rule", "talks.requirement", "opinions.handling", "requirement", "submission", "report", "bulletin",
-        "archive", "schedule.step", "related_meeting", "discipline", "talks.pair", "opinions.scope",
-    )
-)  # fmt: skip
-"""Fields whose values are clauses or sentences."""
-
 _OBLIGED = (
     ("submission", sent, ("materials", "rules")),
     ("report", sent, ("rectification",)),
@@ -99,7 +90,7 @@ _OBLIGED = (
 def answers_of(reading: Reading) -> Answers:
     """Answers in plain data. What the document leaves open or writes as xx is left out; nothing is made up."""
     found: Answers = {}
-    reading = replace(reading, facts=tuple(filter(kept, reading.facts)))
+    reading = replace(reading, facts=tuple(one for one in reading.facts if one.certain))
     facts = reading.facts
     for key, value in _parts(reading):
         if value not in (None, "", [], {}):
@@ -118,11 +109,6 @@ def answers_of(reading: Reading) -> Answers:
             found.setdefault(place[0], {}).setdefault(place[1], value)
     _oblige(found, facts)
     return found
-
-
-def kept(one: Fact) -> bool:
-    """Whether a value is taken over: names and times that leave something out are open; sentences keep their xx to be seen."""
-    return one.certain or one.field in SENTENCES
 
 
 def _oblige(found: Answers, facts: Sequence[Fact]) -> None:
@@ -182,7 +168,7 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
 
 def _basis(text: str) -> Answers:
     found = _TITLE.match(text)
-    return {key: value for key, value in found.groupdict().items() if value} if found else {}
+    return {key: value for key, value in found.groupdict().items() if value} if found else {"text": text}
 
 
 def _relation(text: str) -> Answers:

@@ -5,29 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from ..text import annotated
 from .fact import Fact
-from .lists import has
 from .tables import words
 
-_MASKS = (
-    "xx",
-    "XX",
-    "××",
-    "**",
-    "＊",
-    "＿",
-    "__",
-    "某某",
-    "X月",
-    "x月",
-    "*月",
-    "某年",
-    "Xx",
-    "〇〇",
-    "○○",
-    "*日",
-    "x日",
-)
 _SENTENCES = frozenset(
     (
         "meeting.theme",
@@ -74,7 +55,7 @@ def certain(facts: Iterable[Fact], texts: Mapping[str, str]) -> Iterator[Fact]:
 
 def is_masked(text: str) -> bool:
     """Whether a part of the text is left out: xx, ***, ＿＿, 某."""
-    return has(text, _MASKS)
+    return bool(annotated(text).masked or annotated(text).blanks)
 
 
 def is_scrap(one: Fact, text: str = "") -> bool:

@@ -47,7 +47,8 @@ _NEXT = re.compile(
 _GROUPS = re.compile(r"^[^，。；：]*(?:下设|分设|设立?)[^，。；：]*组[：:]")
 _OTHERS = re.compile(r"组织生活会|(?:所属|厅属|局属|直属|下属|各)[^，。；]{0,12}要[^，。；]{0,16}民主生活会")
 _RECORD = re.compile(r"(?:会议|原始|现场)记录")
-_ATTITUDES = ("高度重视", "提高认识", "统一思想", "充分认识", "确保", "本着", "切实提高")
+_LEAST = 4
+_ATTITUDES = ("高度重视", "提高认识", "统一思想", "充分认识", "确保", "本着")
 
 _GROUP = (
     re.compile(
@@ -168,10 +169,12 @@ def _split(text: str) -> list[str]:
 
 
 def _clauses(does: str) -> Iterator[str]:
-    """What one has to do, clause by clause; how he is to look at it is no duty."""
+    """What one has to do, clause by clause; a sentence that says how to look at it is a requirement."""
+    if any(without_lead(one, ("要", "必须")).startswith(_ATTITUDES) for one in clauses(does)):
+        return
     for clause in clauses(does):
         bare = without_lead(clause, ("要", "应当", "应", "必须", "须", "并", "同时"))
-        if not bare.startswith(_ATTITUDES) and not sends(bare) and len(bare) > len(_ATTITUDES[0]) - 1:
+        if not sends(bare) and len(bare) >= _LEAST:
             yield bare
 
 

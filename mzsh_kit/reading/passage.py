@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .lists import inline, sentences
@@ -91,8 +91,11 @@ class Passage:
         return [Sentence(text, self.place, text_roles(text), self.roles) for text in sentences(self.text)]
 
 
-def passages(tree: Outline) -> tuple[Passage, ...]:
-    """Every paragraph of the preamble and the sections, in order; lines that were broken are joined."""
+def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -> tuple[Passage, ...]:
+    """Every paragraph of the preamble and the sections, in order; lines that were broken are joined.
+
+    ``known``: what sections under an office's own headings are about, before all that the words of a heading say.
+    """
     opening = _opening(tree)
     found = list(_of(tree.preamble[:opening], frozenset({PREAMBLE}), -1, ""))
     found += _of(tree.preamble[opening:], frozenset(), -1, "")
@@ -100,7 +103,8 @@ def passages(tree: Outline) -> tuple[Passage, ...]:
     for index, section in enumerate(tree.sections):
         while above and above[-1][0] >= section.level:
             above.pop()
-        own = frozenset[str]() if above and is_aspect(section.heading) else heading_roles(section.heading)
+        told = (known or {}).get(section.heading)
+        own = told or (frozenset() if above and is_aspect(section.heading) else heading_roles(section.heading))
         inherited, over = above[-1][1:3] if above else (frozenset[str](), frozenset[str]())
         if not own and not inherited:
             body = "".join(line.text for line in section.lines[:3])

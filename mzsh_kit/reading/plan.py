@@ -8,8 +8,7 @@ from typing import Any
 
 from ..errors import KitError
 from ..plan import Plan, complete, library
-from .answers import answers_of, kept
-from .identity import PLANS
+from .answers import answers_of
 from .leftover import Unread
 from .read import Reading, read_bytes
 from .tables import rows
@@ -33,7 +32,7 @@ class Shown:
 class OldPlan:
     """A document as the start of a plan: its answers, what was read from where, what it leaves open, what was not understood.
 
-    ``doubt`` is a sentence that asks whether this is to be a plan at all, of a 制度 or a 报告; empty for a plan.
+    Whether this is to be a plan at all is asked first where ``reading.question`` is not empty.
     """
 
     answers: dict[str, Any]
@@ -41,24 +40,16 @@ class OldPlan:
     masked: tuple[Shown, ...]
     unread: tuple[Unread, ...]
     reading: Reading
-    doubt: str = ""
 
 
 def old_plan(data: bytes, name: str, templates: Path | None = None) -> OldPlan:
     """Read an old plan for the wizard: bytes and the file's name. Raises :class:`KitError` in words."""
     reading = read_bytes(data, name, templates)
     shown, masked = (
-        tuple(Shown(label(one.field), one.value, one.place) for one in reading.facts if kept(one) is wanted)
+        tuple(Shown(label(one.field), one.value, one.place) for one in reading.facts if one.certain is wanted)
         for wanted in (True, False)
     )
-    return OldPlan(answers_of(reading), shown, masked, reading.unread, reading, doubt(reading))
-
-
-def doubt(reading: Reading) -> str:
-    """What is to be asked before a document of another sort becomes a plan; empty for a plan and the like."""
-    if reading.sort in PLANS:
-        return ""
-    return f"这份文件是{reading.sort}，不是实施方案，请核对后再用；只取其中写明的内容，没有写的不作推断。"
+    return OldPlan(answers_of(reading), shown, masked, reading.unread, reading)
 
 
 def label(field: str) -> str:

@@ -30,14 +30,15 @@ from . import (
 from .certainty import certain
 from .charset import SPOILT
 from .fact import Fact, distinct, without_parts
-from .identity import Sort, kind_of, sort_of_document, title_of, type_of, unit_of
+from .identity import PLANS, Sort, kind_of, sort_of_document, title_of, type_of, unit_of
 from .leftover import Unread, requirements, rules
 from .outline import Outline, outline
 from .passage import Passage, passages
 from .seen import Seen, seen
 from .source import read_lines, unread_parts_of
+from .tables import own_headings
 
-_PARSERS = (
+PARSERS = (
     grounds.grounds,
     theme.themes,
     people.attending,
@@ -74,11 +75,17 @@ class Reading:
     facts: tuple[Fact, ...]
     unread: tuple[Unread, ...]
 
+    @property
+    def question(self) -> str:
+        """What a person is asked before a document of this sort is taken as a plan, a 制度 or a 报告; empty for a plan."""
+        return "" if self.sort in PLANS else f"这份文件是{self.sort}，不是实施方案。仍按它起草吗？只取其中写明的内容，没有写的不作推断。"
+
     def data(self) -> dict[str, Any]:
         """Plain data, as ``mzsh read --json`` prints it."""
         return {
             "title": self.title,
             "sort": self.sort,
+            "question": self.question,
             "kind": self.kind,
             "unit": {"name": self.unit, "type": self.unit_type},
             "sections": [
@@ -107,7 +114,7 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None) -> Reading
     """
     lines = seen(read_lines(data, name))
     tree = outline(tuple(calendar.rows_joined([one.line for one in lines])))
-    found = passages(tree)
+    found = passages(tree, own_headings(templates))
     legible = [one for one in found if _legible(one.text)]
     facts = list(certain(distinct(without_parts(list(_facts(tree, legible)))), {one.place: one.text for one in found}))
     least = 1 if _MEETING in tree.title else _LEAST_FIELDS
@@ -169,7 +176,7 @@ def _facts(tree: Outline, found: Sequence[Passage]) -> Iterator[Fact]:
     told = [one for one in _unsigned(found) if not calendar.is_row(one) and not one.text.startswith("附件")]
     facts = [
         *meeting.meeting(tree, told),
-        *(fact for parser in _PARSERS for fact in parser(told)),
+        *(fact for parser in PARSERS for fact in parser(told)),
         *organisation.organisation(tree, told),
         *attached.attachments(found),
     ]

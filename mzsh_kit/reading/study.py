@@ -207,14 +207,4 @@ def _lengths(sentence: str, one: Passage) -> Iterator[Fact]:
             and not has(clause, ("会议", "民主生活会"))
             and (found := moments.amounts(clause))
         ):
-            start = found[0].start
-            words = clause[: found[0].end]
-            begins = next(
-                (
-                    at
-                    for word in ("集中学习", "学习时间", "研讨时间", "集中研讨", "学习")
-                    if (at := words.find(word)) >= 0 and start - at < 12
-                ),
-                start,
-            )
-            yield Fact("study.duration", words[begins:], one.place)
+            yield Fact("study.duration", next(moments.words(clause, found)), one.place)

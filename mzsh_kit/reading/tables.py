@@ -9,6 +9,9 @@ from pathlib import Path
 from .. import resources
 from ..errors import KitError, fault
 
+OWN = "own.tsv"
+"""The file of an office's own heading words, under ``reading/`` in its folder of templates."""
+
 
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
@@ -22,6 +25,15 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 def words(name: str) -> tuple[str, ...]:
     """A group of the table of words."""
     return next(tuple(row[1].split("|")) for row in rows("words.tsv") if row[0] == name)
+
+
+def own_headings(folder: Path | None) -> dict[str, frozenset[str]]:
+    """What sections under an office's own heading words are about, of its folder of templates; nothing where it keeps none."""
+    file = folder / "reading" / OWN if folder else None
+    if file is None or not file.is_file():
+        return {}
+    lines = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
+    return {row[0]: frozenset(row[1].split("|")) for row in lines if len(row) == 2}
 
 
 def path(name: str) -> Path:

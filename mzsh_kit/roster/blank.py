@@ -100,7 +100,7 @@ def _say_deadlines(sheet: Any, books: Library) -> None:
 def _ends(steps: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The limits of the steps by sort; of several steps of one sort each limit once."""
     for sort, step in steps.items():
-        stated = [one["end"] for one in (step if isinstance(step, list) else [step]) if one.get("end")]
+        stated = [duty["end"] for duty in (step if isinstance(step, list) else [step]) if duty.get("end")]
         if stated:
             yield sort, "、".join(dict.fromkeys(map(str, stated)))
 

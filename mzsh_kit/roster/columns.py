@@ -162,9 +162,9 @@ def put(answers: dict[str, Any], place: Place, value: object) -> None:
     answers[place[-1]] = value
 
 
-def answers_of(found: Mapping[Place, object]) -> dict[str, Any]:
+def answers_of(stated: Mapping[Place, object]) -> dict[str, Any]:
     """The nested answers of values by place."""
     answers: dict[str, Any] = {}
-    for place, value in found.items():
+    for place, value in stated.items():
         put(answers, place, value)
     return answers

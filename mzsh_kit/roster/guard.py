@@ -65,11 +65,11 @@ def _guard_package(path: Path) -> None:
 
 def _guard_parts(path: Path, package: zipfile.ZipFile, parts: Mapping[str, zipfile.ZipInfo]) -> None:
     """The sizes first: what they allow is looked at in pieces."""
-    xml = {name: one for name, one in parts.items() if name.lower().endswith((".xml", ".rels", ".vml"))}
-    WORKBOOK.allow("unpacked", sum(one.file_size for one in xml.values()), path.name)
-    for name, one in xml.items():
+    xml = {name: part for name, part in parts.items() if name.lower().endswith((".xml", ".rels", ".vml"))}
+    WORKBOOK.allow("unpacked", sum(part.file_size for part in xml.values()), path.name)
+    for name, part in xml.items():
         if not name.startswith("xl/worksheets/"):
-            _guard_held(path, package, one, STRINGS if name.endswith("sharedStrings.xml") else STYLES)
+            _guard_held(path, package, part, STRINGS if name.endswith("sharedStrings.xml") else STYLES)
 
 
 def _guard_held(path: Path, package: zipfile.ZipFile, part: zipfile.ZipInfo, budget: Budget) -> None:

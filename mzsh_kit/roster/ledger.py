@@ -24,10 +24,10 @@ def _day(cell: Cell, epoch: datetime) -> str:
     """A day in words; what is none stays as it is typed."""
     typed = values.when(cell, epoch)
     try:
-        found = parse_when(typed)
+        day = parse_when(typed)
     except (LookupError, ValueError):
         return typed
-    return typed if isinstance(found, Open) else when_words(found)
+    return typed if isinstance(day, Open) else when_words(day)
 
 
 COLUMNS = (
@@ -56,16 +56,16 @@ def read_ledger(path: str | Path) -> list[dict[str, Any]]:
     """
     book = open_book(Path(path))
     sheet = next(iter(book.sheets.values()))
-    found = [record for record in records(find_table(sheet, COLUMNS), book.epoch) if record.text("问题")]
+    named = [record for record in records(find_table(sheet, COLUMNS), book.epoch) if record.text("问题")]
     faults = [
         fault_at(entry.spot, entry.fault).fault
-        for record in found
+        for record in named
         for entry in record.entries.values()
         if entry.fault
     ]
     if faults:
-        raise KitError(*(one.at(f"{Path(path).name} · {one.where}") for one in faults))
-    return [_answers(record) for record in found]
+        raise KitError(*(problem.at(f"{Path(path).name} · {problem.where}") for problem in faults))
+    return [_answers(record) for record in named]
 
 
 def _answers(record: Record) -> dict[str, Any]:

@@ -31,15 +31,15 @@ def mended(path: Path) -> io.BytesIO:
     """The workbook in the usual namespaces, with plain styles and without named ranges."""
     made = io.BytesIO()
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
-        for one in source.infolist():
-            if one.filename.endswith((".xml", ".rels")):
-                target.writestr(one.filename, _part(one.filename, source.read(one)))
+        for entry in source.infolist():
+            if entry.filename.endswith((".xml", ".rels")):
+                target.writestr(entry.filename, _part(entry.filename, source.read(entry)))
     made.seek(0)
     return made
 
 
 def _part(name: str, data: bytes) -> bytes:
-    data = _FULL.sub(lambda found: _NAME.sub(_USUAL + rb"\1/2006/\2", found[0], count=1), data)
+    data = _FULL.sub(lambda namespace: _NAME.sub(_USUAL + rb"\1/2006/\2", namespace[0], count=1), data)
     if name == "xl/styles.xml":
         return _plain_styles(data)
     return _NAMES_OF_RANGES.sub(b"", data) if name == "xl/workbook.xml" else data
@@ -50,8 +50,8 @@ def _plain_styles(data: bytes) -> bytes:
     root = ElementTree.fromstring(data)
     formats = "".join(_formats(root))
     cells = "".join(
-        f'<xf numFmtId="{int(one.get("numFmtId") or 0)}" fontId="0" fillId="0" borderId="0" xfId="0"/>'
-        for one in root.iterfind(f"{{{_MAIN}}}cellXfs/{{{_MAIN}}}xf")
+        f'<xf numFmtId="{int(style.get("numFmtId") or 0)}" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+        for style in root.iterfind(f"{{{_MAIN}}}cellXfs/{{{_MAIN}}}xf")
     )
     plain = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'
     return (
@@ -62,6 +62,6 @@ def _plain_styles(data: bytes) -> bytes:
 
 
 def _formats(root: ElementTree.Element) -> Iterator[str]:
-    for one in root.iterfind(f"{{{_MAIN}}}numFmts/{{{_MAIN}}}numFmt"):
-        made = ElementTree.Element("numFmt", numFmtId=one.get("numFmtId") or "0", formatCode=one.get("formatCode") or "")
+    for form in root.iterfind(f"{{{_MAIN}}}numFmts/{{{_MAIN}}}numFmt"):
+        made = ElementTree.Element("numFmt", numFmtId=form.get("numFmtId") or "0", formatCode=form.get("formatCode") or "")
         yield ElementTree.tostring(made, encoding="unicode")

@@ -61,17 +61,17 @@ class RosterFault:
         return str(self.fault)
 
 
-def fault_at(spot: Spot, one: Fault, unit: str = "") -> RosterFault:
+def fault_at(spot: Spot, general: Fault, unit: str = "") -> RosterFault:
     """The general fault ``one`` at a cell. A fault of 统一要求 concerns all units and names none."""
     return RosterFault(
-        code=one.code,
+        code=general.code,
         sheet=spot.sheet,
         row=spot.row,
         column=spot.heading,
         letter=get_column_letter(spot.column) if spot.column else "",
         found=short(spot.text),
-        wanted=one.how,
-        what=one.what,
+        wanted=general.how,
+        what=general.what,
         unit="" if spot.sheet == FORM else unit,
     )
 

@@ -43,16 +43,16 @@ class Source:
             yield from member.entries.values()
 
 
-def locate(one: Fault, source: Source) -> RosterFault:
+def locate(general: Fault, source: Source) -> RosterFault:
     """The fault at the cell that its value comes from, or at the cell where it is missing."""
-    found = _MEMBER.fullmatch(one.where)
-    if found:
-        spot = _member_spot(source.team[int(found[1]) - 1], _member_column(one.code, found[2] or ""), source)
-    elif one.code in _TEAM_COLUMN:
-        spot = _member_spot(_culprit(one.code, source.team), _TEAM_COLUMN[one.code], source)
+    member = _MEMBER.fullmatch(general.where)
+    if member:
+        spot = _member_spot(source.team[int(member[1]) - 1], _member_column(general.code, member[2] or ""), source)
+    elif general.code in _TEAM_COLUMN:
+        spot = _member_spot(_culprit(general.code, source.team), _TEAM_COLUMN[general.code], source)
     else:
-        spot, one = _unit_spot(one, source)
-    return fault_at(spot, one, source.label)
+        spot, general = _unit_spot(general, source)
+    return fault_at(spot, general, source.label)
 
 
 def _member_spot(member: Record, heading: str, source: Source) -> Spot:
@@ -87,13 +87,13 @@ def _second_of_same(team: tuple[Record, ...]) -> Record:
     return team[-1]
 
 
-def _unit_spot(one: Fault, source: Source) -> tuple[Spot, Fault]:
+def _unit_spot(general: Fault, source: Source) -> tuple[Spot, Fault]:
     for words, column in _unit_words():
-        if one.where == words or one.where.startswith(words + " · "):
+        if general.where == words or general.where.startswith(words + " · "):
             entry = source.answers.get(column.place)
-            return (entry.spot if entry else source.unit_table.spot(source.unit.row, column.heading)), one
-    what = f"{one.where}：{one.what}" if one.where else one.what
-    return source.unit_table.spot(source.unit.row, CODE), replace(one, what=what)
+            return (entry.spot if entry else source.unit_table.spot(source.unit.row, column.heading)), general
+    what = f"{general.where}：{general.what}" if general.where else general.what
+    return source.unit_table.spot(source.unit.row, CODE), replace(general, what=what)
 
 
 @lru_cache(maxsize=1)

@@ -89,16 +89,16 @@ def read_roster(path: str | Path, templates: Path | None = None, check: Check | 
     try:
         parts = _take_apart(open_book(path))
     except KitError as error:
-        raise KitError(*(_in_file(one, path) for one in error.faults)) from None
+        raise KitError(*(_in_file(general, path) for general in error.faults)) from None
     ledgers = ledgers_beside(path)
     rows = tuple(_rows(parts, ledgers, check or (lambda row, answers: complete(answers, templates))))
     formed = (fault_at(entry.spot, entry.fault) for entry in parts.form.values() if entry.fault)
-    told = dict.fromkeys([*(one for row in rows for one in row.faults), *formed, *parts.teams.loose])
+    told = dict.fromkeys([*(own for row in rows for own in row.faults), *formed, *parts.teams.loose])
     return Roster(rows, tuple(sorted(told, key=reading_order)), parts.notes)
 
 
-def _in_file(one: Fault, path: Path) -> Fault:
-    return one if one.where.endswith(path.name) else one.at(path.name)
+def _in_file(general: Fault, path: Path) -> Fault:
+    return general if general.where.endswith(path.name) else general.at(path.name)
 
 
 def _take_apart(book: Book) -> _Parts:
@@ -135,11 +135,11 @@ def _by(heading: str, table: Table, epoch: datetime) -> dict[str, list[int]]:
 
 def _namesakes(table: Table, epoch: datetime) -> dict[str, dict[str, int]]:
     """By name: the codes of units, each with its row."""
-    found: dict[str, dict[str, int]] = defaultdict(dict)
+    codes: dict[str, dict[str, int]] = defaultdict(dict)
     for record in records(table, epoch):
         if record.text(NAME) and record.text(CODE):
-            found[record.text(NAME)][record.text(CODE)] = record.row
-    return {name: rows for name, rows in found.items() if len(rows) > 1}
+            codes[record.text(NAME)][record.text(CODE)] = record.row
+    return {name: rows for name, rows in codes.items() if len(rows) > 1}
 
 
 def _filled_notes(rows: Sequence[int]) -> list[str]:
@@ -202,14 +202,14 @@ def _read(
     code = unit.text(CODE)
     source = _source(parts, unit, team)
     faults = [fault_at(entry.spot, entry.fault, source.label) for entry in source.entries() if entry.fault]
-    faults += [fault_at(spot, one, source.label) for spot, one in _code_faults(parts, unit, team, others)]
+    faults += [fault_at(spot, general, source.label) for spot, general in _code_faults(parts, unit, team, others)]
     faults += parts.teams.uncertain.get(code, ())
     answers = None if faults else _answers(source)
     if answers is not None and ledger is not None:
         try:
             answers["previous"] = read_ledger(ledger)
         except KitError as error:
-            faults = [fault_at(parts.unit_table.spot(unit.row, CODE, code), one, source.label) for one in _of_ledger(error, ledger)]
+            faults = [fault_at(parts.unit_table.spot(unit.row, CODE, code), general, source.label) for general in _of_ledger(error, ledger)]
             answers = None
     if answers is not None:
         faults = _plan_faults(answers, source, check)
@@ -218,9 +218,9 @@ def _read(
 
 def _of_ledger(error: KitError, ledger: Path) -> Iterator[Fault]:
     """Faults of last year's ledger, which are told at the unit."""
-    for one in error.faults:
-        where = one.where or ledger.name
-        yield replace(one, where="", what=f"{FOLDER}“{ledger.name}”：{where}：{one.what}")
+    for general in error.faults:
+        where = general.where or ledger.name
+        yield replace(general, where="", what=f"{FOLDER}“{ledger.name}”：{where}：{general.what}")
 
 
 def _source(parts: _Parts, unit: Record, team: Team) -> Source:
@@ -262,5 +262,5 @@ def _plan_faults(answers: dict[str, Any], source: Source, check: Check) -> list[
     try:
         check(source.unit.row, answers)
     except KitError as error:
-        return [locate(one, source) for one in error.faults]
+        return [locate(general, source) for general in error.faults]
     return []

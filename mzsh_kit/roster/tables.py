@@ -46,7 +46,7 @@ class Table:
 
     def spot(self, row: int, heading: str, text: str = "") -> Spot:
         """The cell of ``row`` under ``heading``; column 0 if the sheet has no such column."""
-        column = next((number for number, one in self.columns.items() if one.heading == heading), 0)
+        column = next((number for number, other in self.columns.items() if other.heading == heading), 0)
         return Spot(self.sheet.name, row, column, heading, text)
 
 
@@ -78,11 +78,11 @@ def find_table(sheet: Sheet, columns: tuple[Column, ...]) -> Table:
     """Find the row that holds most known headings. Raises for a missing or repeated one."""
     known = known_headings(columns)
     heads = sorted(index for index in sheet.rows if index <= FIRST_ROWS)
-    found = {index: _headings(sheet.rows[index].values(), known) for index in heads}
-    best = max(heads, key=lambda index: len(found[index]), default=1)
-    _refuse(sheet.name, best, found.get(best, []), columns)
+    headings = {index: _headings(sheet.rows[index].values(), known) for index in heads}
+    best = max(heads, key=lambda index: len(headings[index]), default=1)
+    _refuse(sheet.name, best, headings.get(best, []), columns)
     bottom = max((merge.bottom for merge in sheet.merges if merge.top <= best <= merge.bottom), default=best)
-    return Table(sheet, best, bottom + 1, dict(found[best]))
+    return Table(sheet, best, bottom + 1, dict(headings[best]))
 
 
 def _headings(cells: Iterable[Cell], known: Mapping[str, Column]) -> list[tuple[int, Column]]:
@@ -90,19 +90,19 @@ def _headings(cells: Iterable[Cell], known: Mapping[str, Column]) -> list[tuple[
     return [(number, column) for number, column in named if column is not None]
 
 
-def _refuse(sheet: str, row: int, found: list[tuple[int, Column]], columns: tuple[Column, ...]) -> None:
-    held = [column.heading for _, column in found]
+def _refuse(sheet: str, row: int, headings: list[tuple[int, Column]], columns: tuple[Column, ...]) -> None:
+    held = [column.heading for _, column in headings]
     missing = [column.heading for column in columns if column.required and column.heading not in held]
     if missing:
-        where = f"“{sheet}”表第{row}行" if found else f"“{sheet}”表前{FIRST_ROWS}行"
+        where = f"“{sheet}”表第{row}行" if headings else f"“{sheet}”表前{FIRST_ROWS}行"
         raise KitError(*(fault("roster.heading", where, wanted=heading) for heading in missing))
     twice = [heading for heading in dict.fromkeys(held) if held.count(heading) > 1]
     if twice:
-        raise KitError(*(_twice(f"“{sheet}”表第{row}行", one, found) for one in twice))
+        raise KitError(*(_twice(f"“{sheet}”表第{row}行", one, headings) for one in twice))
 
 
-def _twice(where: str, heading: str, found: list[tuple[int, Column]]) -> Fault:
-    letters = "、".join(get_column_letter(number) for number, column in found if column.heading == heading)
+def _twice(where: str, heading: str, headings: list[tuple[int, Column]]) -> Fault:
+    letters = "、".join(get_column_letter(number) for number, column in headings if column.heading == heading)
     return fault("roster.heading_twice", where, found=heading, other=letters)
 
 
@@ -128,7 +128,7 @@ def aside(table: Table, cells: Mapping[int, Cell]) -> bool:
 
     Such a row begins with words that are no code and leaves empty what every row must state.
     """
-    if not cells or all(number in cells for number, one in table.columns.items() if one.required):
+    if not cells or all(number in cells for number, column in table.columns.items() if column.required):
         return False
     first = "".join(folded(raw(cells[min(cells)])).split())
     if _SUM.fullmatch(first) or _LABEL.match(first) or first.endswith("。"):

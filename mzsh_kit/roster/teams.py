@@ -38,8 +38,8 @@ class _Line:
 def teams(table: Table, epoch: datetime, codes: frozenset[str]) -> Teams:
     """The member rows of a table, for the units with these ``codes``."""
     lines = [
-        _Line(one.row, _written(one), CODE in one.entries, one.text("角色") == PRINCIPAL)
-        for one in records(table, epoch)
+        _Line(record.row, _written(record), CODE in record.entries, record.text("角色") == PRINCIPAL)
+        for record in records(table, epoch)
     ]
     filled = _filled(lines)
     rows: dict[str, list[int]] = defaultdict(list)
@@ -60,7 +60,7 @@ def teams(table: Table, epoch: datetime, codes: frozenset[str]) -> Teams:
                 uncertain[code].append(told)
     told_rows = tuple(line.row for line, before in zip(filled, lines, strict=True) if line.code != before.code)
     return Teams(
-        {code: tuple(found) for code, found in rows.items() if code in codes},
+        {code: tuple(members) for code, members in rows.items() if code in codes},
         tuple(loose),
         {code: tuple(faults) for code, faults in uncertain.items()},
         told_rows,
@@ -78,11 +78,11 @@ def _filled(lines: Sequence[_Line]) -> list[_Line]:
     often = Counter(line.code for line in lines if line.stated)
     if not lines or not lines[0].stated or all(line.stated for line in lines) or max(often.values()) > 1:
         return list(lines)
-    found: list[_Line] = []
+    coded: list[_Line] = []
     for line in lines:
-        code = line.code if line.stated else found[-1].code
-        found.append(_Line(line.row, code, line.stated, line.principal))
-    return found
+        code = line.code if line.stated else coded[-1].code
+        coded.append(_Line(line.row, code, line.stated, line.principal))
+    return coded
 
 
 def _beside(lines: Sequence[_Line], at: int, codes: frozenset[str]) -> set[str]:

@@ -42,9 +42,9 @@ def text(cell: Cell, epoch: datetime) -> str:
 def name(cell: Cell, epoch: datetime) -> str:
     """A person's name. Raises for what is no name of one person: 空缺, two names, a remark behind a name."""
     typed = shown(cell)
-    if not (found := name_of(typed)):
+    if not (person := name_of(typed)):
         raise KitError(fault("roster.name", found=short(" ".join(typed.split()))))
-    return found
+    return person
 
 
 def code(cell: Cell, epoch: datetime) -> str:
@@ -104,11 +104,11 @@ def sentences(cell: Cell, epoch: datetime) -> list[str]:
 
 def _unnumbered(item: str) -> str:
     """Without the number that it begins with; 一是 and ① are its own words."""
-    one = annotated(item)
-    first = next(iter(one.markers), None)
+    read = annotated(item)
+    first = next(iter(read.markers), None)
     if first is None or not first.head or first.form not in _TYPED:
         return item
-    return item[one.original(first)[1] :].strip()
+    return item[read.original(first)[1] :].strip()
 
 
 def people(cell: Cell, epoch: datetime) -> list[str]:
@@ -118,8 +118,8 @@ def people(cell: Cell, epoch: datetime) -> list[str]:
 
 def aspects(cell: Cell, epoch: datetime) -> str | list[dict[str, str]]:
     """Aspects of self-examination, one a line; 待定 and 另行通知 leave them open."""
-    found = sentences(cell, epoch)
-    return found[0] if found in (["待定"], ["另行通知"]) else [{"text": item} for item in found]
+    stated = sentences(cell, epoch)
+    return stated[0] if stated in (["待定"], ["另行通知"]) else [{"text": item} for item in stated]
 
 
 def chosen(options: Mapping[str, str]) -> Reader:
@@ -195,8 +195,8 @@ def _number(value: int | float, form: str) -> str:
 
 
 def _listed(typed: str, separators: str) -> list[str]:
-    found = [item.strip() for item in _parted(typed.replace("\r", ""), separators)]
-    return [] if found in (["无"], ["没有"]) else [item for item in found if item]
+    parts = [item.strip() for item in _parted(typed.replace("\r", ""), separators)]
+    return [] if parts in (["无"], ["没有"]) else [item for item in parts if item]
 
 
 def _parted(typed: str, separators: str) -> Iterator[str]:

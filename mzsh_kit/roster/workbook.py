@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 
 from ..budget import WORKBOOK
 from ..errors import KitError, fault
-from ..spool import Spool
+from ..spool import Load, Spool
 from .guard import UNREADABLE, guard
 from .mended import mended, strict
 from .survey import Merge, Survey, survey
@@ -46,7 +46,7 @@ class _Rows(Mapping[int, Mapping[int, Cell]]):
     """The rows of a sheet, each loaded when it is looked at: the cells of a large roster are never held at once."""
 
     def __init__(self, rows: Iterable[tuple[int, Mapping[int, Cell]]], spool: Spool) -> None:
-        self._loads = {
+        self._loads: dict[int, Load[list[Any]]] = {
             index: spool.keep(
                 [(cell.column, cell.value, cell.format, cell.error, cell.formula) for cell in row.values()]
             )
@@ -141,8 +141,8 @@ def _rows(source: Any, seen: Survey) -> Iterator[tuple[int, dict[int, Cell]]]:
     bounds = {"max_row": seen.last_row, "max_col": seen.last_column}
     for index, row in enumerate(source.iter_rows(**bounds), 1):
         cells = (_cell(index, column, cell, seen) for column, cell in enumerate(row, 1))
-        if found := {cell.column: cell for cell in cells if cell is not None}:
-            yield index, found
+        if filled := {cell.column: cell for cell in cells if cell is not None}:
+            yield index, filled
 
 
 def _cell(row: int, column: int, source: Any, seen: Survey) -> Cell | None:
@@ -160,7 +160,7 @@ def _unescaped(text: str) -> str:
     """``_x000D_`` is how a workbook writes a character that XML cannot hold. Half a pair becomes U+FFFF."""
     if not _ESCAPE.search(text):
         return text
-    pairs = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text).encode("utf-16-le", "surrogatepass")
+    pairs = _ESCAPE.sub(lambda escape: chr(int(escape[1], 16)), text).encode("utf-16-le", "surrogatepass")
     return re.sub("[\ud800-\udfff]", "\uffff", pairs.decode("utf-16-le", "surrogatepass"))
 
 
@@ -176,5 +176,5 @@ def _spread(
         held = {column: (last, cell) for column, (last, cell) in held.items() if index <= last}
         for column, (_, cell) in held.items():
             row.setdefault(column, replace(cell, row=index))
-        held |= {one.left: (one.bottom, row[one.left]) for one in begun[index] if one.left in row}
+        held |= {merge.left: (merge.bottom, row[merge.left]) for merge in begun[index] if merge.left in row}
         yield index, row

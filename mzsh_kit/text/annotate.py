@@ -45,7 +45,7 @@ _DOCUMENT = lazy_pattern(
     r"(?P<organ>[\u4e00-\u9fffxX×*]{0,8})[〔\[（(【](?P<year>\d{4}|[xX×*]{2,4})[〕\]）)】]\s*第?\s*(?P<number>\d{1,4}|[xX×*＊＿_]{1,4}|\s*)号"
 )
 _MASK = lazy_pattern(
-    r"[xX×＊*]{2,}|[○〇△□]{2,}|(?<![A-Za-z])[xX×](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[*＊](?=[\u4e00-\u9fff])|某(?:某)+"
+    r"[xX×＊*]{2,}|[○〇△□]{2,}|(?<![A-Za-z])[xX×](?=[\u4e00-\u9fff])|(?<![*＊])[*＊](?=[\u4e00-\u9fff])|某(?:某)+|某(?=[年月日])"
 )
 _BLANK = lazy_pattern(r"[＿_]{2,}|(?<=年)[ \u3000]+(?=月)|(?<=月)[ \u3000]+(?=日)|[（(][ \u3000]{2,}[)）]")
 _BASES = ((0x2460, 1), (0x3220, 1), (0x2474, 1), (0x2488, 1))
@@ -131,9 +131,9 @@ class Annotated:
     def covered(self) -> str:
         """The text with what brackets and quotes hold blotted out, of the same length."""
         signs = list(self.text)
-        for one in self.brackets:
-            if one.paired and one.depth == 0:
-                signs[one.start : one.end] = "\0" * (one.end - one.start)
+        for bracket in self.brackets:
+            if bracket.paired and bracket.depth == 0:
+                signs[bracket.start : bracket.end] = "\0" * (bracket.end - bracket.start)
         return "".join(signs)
 
     @cached_property
@@ -147,11 +147,11 @@ class Annotated:
     @cached_property
     def titles(self) -> tuple[Bracket, ...]:
         """Outermost 《》."""
-        found: list[Bracket] = []
-        for one in self.brackets:
-            if one.sign == "《" and one.paired and (not found or one.start >= found[-1].end):
-                found.append(one)
-        return tuple(found)
+        brackets: list[Bracket] = []
+        for bracket in self.brackets:
+            if bracket.sign == "《" and bracket.paired and (not brackets or bracket.start >= brackets[-1].end):
+                brackets.append(bracket)
+        return tuple(brackets)
 
     @cached_property
     def dates(self) -> tuple[Date | DateSpan, ...]:
@@ -160,7 +160,7 @@ class Annotated:
     @cached_property
     def no_dates(self) -> tuple[Date, ...]:
         """Dates that no calendar has: 2月30日, 13月1日."""
-        return tuple(one for found in self.dates for one in ends(found) if not one.exists)
+        return tuple(day for stated in self.dates for day in ends(stated) if not day.exists)
 
     @cached_property
     def times(self) -> tuple[Time, ...]:
@@ -201,19 +201,19 @@ class Annotated:
     @cached_property
     def document_numbers(self) -> tuple[DocumentNumber, ...]:
         return tuple(
-            DocumentNumber(*one.span(), one["organ"], whole(one["year"]), whole(one["number"].strip()))
-            for one in _DOCUMENT.finditer(self.text)
+            DocumentNumber(*match.span(), match["organ"], whole(match["year"]), whole(match["number"].strip()))
+            for match in _DOCUMENT.finditer(self.text)
         )
 
     @cached_property
     def masked(self) -> tuple[Stretch, ...]:
         """xx, ***, ○○: words left out on purpose."""
-        return tuple(Stretch(*one.span()) for one in _MASK.finditer(self.text))
+        return tuple(Stretch(*match.span()) for match in _MASK.finditer(self.text))
 
     @cached_property
     def blanks(self) -> tuple[Stretch, ...]:
         """Room left to write in."""
-        return tuple(Stretch(*one.span()) for one in _BLANK.finditer(self.text))
+        return tuple(Stretch(*match.span()) for match in _BLANK.finditer(self.text))
 
 
 _P = TypeVar("_P", bound=Placed)
@@ -221,13 +221,13 @@ _P = TypeVar("_P", bound=Placed)
 
 def _apart(spans: Iterable[_P], others: Iterable[Iterable[Placed]]) -> Iterator[_P]:
     """The spans that share no character with the others. Both in the order of the text."""
-    taken = sorted((one.start, one.end) for group in others for one in group if getattr(one, "sure", True))
+    taken = sorted((span.start, span.end) for group in others for span in group if getattr(span, "sure", True))
     at = 0
-    for one in spans:
-        while at < len(taken) and taken[at][1] <= one.start:
+    for span in spans:
+        while at < len(taken) and taken[at][1] <= span.start:
             at += 1
-        if at == len(taken) or taken[at][0] >= one.end:
-            yield one
+        if at == len(taken) or taken[at][0] >= span.end:
+            yield span
 
 
 @lru_cache(maxsize=4096)
@@ -239,8 +239,8 @@ def annotated(text: str) -> Annotated:
 def _brackets(text: str) -> Iterator[Bracket]:
     open_at: list[tuple[str, int]] = []
     waiting: dict[str, int] = {}
-    for found in _BRACKET.finditer(text):
-        sign, at = found[0], found.start()
+    for match in _BRACKET.finditer(text):
+        sign, at = match[0], match.start()
         if sign in _PAIRS:
             open_at.append((sign, at))
             waiting[sign] = waiting.get(sign, 0) + 1
@@ -260,7 +260,7 @@ def _brackets(text: str) -> Iterator[Bracket]:
 
 def _cut(text: str, at: re.Pattern[str]) -> Iterator[Stretch]:
     start = 0
-    for begin, after in [*(one.span() for one in at.finditer(text)), (len(text), len(text))]:
+    for begin, after in [*(match.span() for match in at.finditer(text)), (len(text), len(text))]:
         part = text[start:begin]
         left = start + len(part) - len(part.lstrip(" \t\u3000"))
         right = left + len(part.strip(" \t\u3000"))
@@ -270,14 +270,14 @@ def _cut(text: str, at: re.Pattern[str]) -> Iterator[Stretch]:
 
 
 def _markers(text: str) -> Iterator[Marker]:
-    for found in MARKER.finditer(text):
+    for match in MARKER.finditer(text):
         before = (
-            text[: found.start()].rstrip(" \t\u3000")[-1:] if found.start() < 64 else text[found.start() - 1]
+            text[: match.start()].rstrip(" \t\u3000")[-1:] if match.start() < 64 else text[match.start() - 1]
         )
         head = before in ("", "\n")
         if not head and before not in "：。；，":
             continue
-        yield Marker(*found.span(), *_valued(found), head)
+        yield Marker(*match.span(), *_valued(match), head)
 
 
 def _valued(found: re.Match[str]) -> tuple[int, MarkerForm]:

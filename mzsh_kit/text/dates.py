@@ -187,16 +187,16 @@ def dates(text: str) -> tuple[Date | DateSpan, ...]:
 
 def _dates(text: str) -> Iterator[Date | DateSpan]:
     at = 0
-    while found := _DATE.search(text, at):
-        first = _one(found)
+    while match := _DATE.search(text, at):
+        first = _one(match)
         if first is None:
-            at = found.start() + 1
+            at = match.start() + 1
             continue
         first = _with_weekday(first, text)
         last = _end_of_span(first, text)
-        one = DateSpan(first.start, last.end, first, last) if last else first
-        yield one
-        at = max(one.end, found.start() + 1)
+        span = DateSpan(first.start, last.end, first, last) if last else first
+        yield span
+        at = max(span.end, match.start() + 1)
 
 
 def _one(found: re.Match[str]) -> Date | None:
@@ -222,7 +222,7 @@ def _one(found: re.Match[str]) -> Date | None:
         if found["d2"] is None and not 1 <= int(found["m2"]) <= 12:
             return None
         part = (
-            next((one for one in PARTS if found.string.startswith(one, end)), "") if not found["d2"] else ""
+            next((part for part in PARTS if found.string.startswith(part, end)), "") if not found["d2"] else ""
         )
         return Date(
             start,
@@ -238,9 +238,9 @@ def _one(found: re.Match[str]) -> Date | None:
 
 
 def _with_weekday(one: Date, text: str) -> Date:
-    if one.precision != "day" or not (found := _WEEK_AT.match(text, one.end)):
+    if one.precision != "day" or not (match := _WEEK_AT.match(text, one.end)):
         return one
-    return replace(one, end=found.end(), weekday=WEEK.index(found["week"].replace("天", "日")))
+    return replace(one, end=match.end(), weekday=WEEK.index(match["week"].replace("天", "日")))
 
 
 def _end_of_span(first: Date, text: str) -> Date | None:
@@ -255,19 +255,19 @@ def _end_of_span(first: Date, text: str) -> Date | None:
         return _with_weekday(last, text)
     if to[0].strip() == "/":
         return None
-    found = _LAST.match(text, to.end())
-    if not found:
+    match = _LAST.match(text, to.end())
+    if not match:
         return None
-    if found["part"]:
+    if match["part"]:
         return (
-            replace(first, start=found.start(), end=found.end(), part=found["part"], weekday=None)
+            replace(first, start=match.start(), end=match.end(), part=match["part"], weekday=None)
             if first.part
             else None
         )
-    month, day = whole(found["month"]) if found["month"] else first.month, whole(found["day"])
-    if month is None or day is None or (first.day is None and not found["month"]):
+    month, day = whole(match["month"]) if match["month"] else first.month, whole(match["day"])
+    if month is None or day is None or (first.day is None and not match["month"]):
         return None
-    return _with_weekday(Date(found.start(), found.end(), first.year, month, day, shift=first.shift), text)
+    return _with_weekday(Date(match.start(), match.end(), first.year, month, day, shift=first.shift), text)
 
 
 def ends(one: Date | DateSpan) -> tuple[Date, ...]:
@@ -277,7 +277,7 @@ def ends(one: Date | DateSpan) -> tuple[Date, ...]:
 
 def times(text: str) -> tuple[Time, ...]:
     """Every time of day of a folded text."""
-    return tuple(one for found in _TIME.finditer(text) if (one := _time(found)))
+    return tuple(time for match in _TIME.finditer(text) if (time := _time(match)))
 
 
 def _time(found: re.Match[str], alone: bool = False) -> Time | None:
@@ -304,7 +304,7 @@ def _clock(half: str, hour: int, minute: int) -> time | None:
 
 def limits(text: str) -> tuple[Limit, ...]:
     """Every limit counted from an event: 会前10天, 会后一周内, 召开前5个工作日."""
-    return tuple(one for found in _LIMIT.finditer(text) if (one := _limit(found)))
+    return tuple(limit for match in _LIMIT.finditer(text) if (limit := _limit(match)))
 
 
 def _limit(found: re.Match[str]) -> Limit | None:
@@ -328,7 +328,7 @@ def _amount(words: str) -> float | None:
 
 def lengths(text: str) -> tuple[Length, ...]:
     """Every length of time: 半天, 1天半, 两小时, 90分钟."""
-    return tuple(one for found in _LENGTH.finditer(text) if (one := _length(found)))
+    return tuple(length for match in _LENGTH.finditer(text) if (length := _length(match)))
 
 
 def _length(found: re.Match[str]) -> Length | None:
@@ -345,20 +345,20 @@ def _length(found: re.Match[str]) -> Length | None:
 
 def whole_date(text: str) -> Date | DateSpan | None:
     """The date that a folded text is, from its first to its last sign; a weekday in brackets counts, nothing else."""
-    found = next(_dates(text), None)
-    return found if found and (found.start, found.end) == (0, len(text)) else None
+    first = next(_dates(text), None)
+    return first if first and (first.start, first.end) == (0, len(text)) else None
 
 
 def whole_time(text: str) -> Time | None:
     """The time of day that a folded text is."""
-    found = _TIME.fullmatch(text)
-    return _time(found, alone=True) if found else None
+    match = _TIME.fullmatch(text)
+    return _time(match, alone=True) if match else None
 
 
 def whole_limit(text: str) -> Limit | None:
     """The limit that a folded text is."""
-    found = _LIMIT.fullmatch(text)
-    return _limit(found) if found else None
+    match = _LIMIT.fullmatch(text)
+    return _limit(match) if match else None
 
 
 def date_words(day: date, chinese: bool = False) -> str:

@@ -77,13 +77,13 @@ class Folded:
 
     def habits(self) -> tuple[Habit, ...]:
         """Every habit once, with all its places."""
-        found: dict[str, list[tuple[int, int]]] = {}
+        spans: dict[str, list[tuple[int, int]]] = {}
         for name, start, end in _habits(self):
-            places = found.setdefault(name, [])
+            places = spans.setdefault(name, [])
             if places and places[-1][1] == start:
                 start = places.pop()[0]
             places.append((start, end))
-        return tuple(Habit(name, tuple(places)) for name, places in found.items())
+        return tuple(Habit(name, tuple(places)) for name, places in spans.items())
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -131,8 +131,8 @@ def _signs(text: str) -> tuple[list[str], array[int], array[int]]:
     signs: list[str] = []
     starts, ends = array("l"), array("l")
     for at, char in enumerate(_DOT.sub(".", text)):
-        for one in _one(char):
-            signs.append(one)
+        for sign in _one(char):
+            signs.append(sign)
             starts.append(at)
             ends.append(at + 1)
     return signs, starts, ends
@@ -160,26 +160,26 @@ def _marked(signs: list[str]) -> list[str]:
     text = "".join(signs)
     if not _ASCII.search(text):
         return signs
-    found, open_at = list(text), list[int]()
+    marked, open_at = list(text), list[int]()
     straight = _straight(text)
     for mark in _ASCII.finditer(text):
         at, sign = mark.start(), mark[0]
-        before, after = _beside(found, at - 1, -1), _beside(text, at + 1, 1)
+        before, after = _beside(marked, at - 1, -1), _beside(text, at + 1, 1)
         if sign == '"':
             if at in straight:
-                found[at] = "“" if straight[at] else "”"
+                marked[at] = "“" if straight[at] else "”"
         elif sign == "(":
             open_at.append(at)
         elif sign == ")":
-            _close(found, text, open_at, at)
+            _close(marked, text, open_at, at)
         elif sign == ".":
             if _ends_sentence(text, before, after):
-                found[at] = "。"
+                marked[at] = "。"
         elif sign == ":" and before.isdigit() and after.isdigit():
             continue
         elif _IS_TEXT.match(before) or (before and not before.isascii()) or (_IS_HAN.match(after) and (sign != "," or not before.isspace())):
-            found[at] = _WIDE_OF[sign]
-    return found
+            marked[at] = _WIDE_OF[sign]
+    return marked
 
 
 def _ends_sentence(text: str, before: str, after: str) -> bool:
@@ -191,14 +191,14 @@ def _ends_sentence(text: str, before: str, after: str) -> bool:
 
 def _straight(text: str) -> dict[int, bool]:
     """Straight quotation marks that stand around hanzi: whether each opens. Where two meet, none is sure."""
-    found: dict[int, bool] = {}
+    straight: dict[int, bool] = {}
     for line in re.finditer(r"[^\n]+", text):
-        at = [one.start() for one in re.finditer('"', line[0])]
+        at = [match.start() for match in re.finditer('"', line[0])]
         if at and len(at) % 2 == 0 and '""' not in line[0]:
             for left, right in zip(at[::2], at[1::2], strict=True):
                 if _IS_HAN.search(line[0], left, right):
-                    found |= {line.start() + left: True, line.start() + right: False}
-    return found
+                    straight |= {line.start() + left: True, line.start() + right: False}
+    return straight
 
 
 def _close(found: list[str], text: str, open_at: list[int], at: int) -> None:
@@ -238,7 +238,7 @@ def _kept(text: str) -> list[bool]:
 def _is_spelled(line: str) -> bool:
     """Whether a line is set sign by sign: 会 议 定 于 2 0 2 6 年."""
     words = line.split(" ")
-    return len(words) >= _LEAST_SPELLED and sum(len(one) == 1 for one in words) >= _SPELLED * len(words)
+    return len(words) >= _LEAST_SPELLED and sum(len(word) == 1 for word in words) >= _SPELLED * len(words)
 
 
 def _drops(text: str, at: int, left: str, right: str) -> bool:

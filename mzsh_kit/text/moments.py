@@ -53,7 +53,7 @@ def lengths(text: str) -> list[Moment]:
     """半天, 1天半, xx个小时, with 不少于 before it; no part of a day or of a limit."""
     taken = ends(text)
     return [
-        Moment(found.start() if (found := _BOUND.search(text, 0, one.start)) else one.start, one.end)
+        Moment(match.start() if (match := _BOUND.search(text, 0, one.start)) else one.start, one.end)
         for one in _all(_LENGTHS, text)
         if not any(one.start < other.end and other.start < one.end for other in taken)
     ]
@@ -62,7 +62,7 @@ def lengths(text: str) -> list[Moment]:
 def amounts(text: str) -> list[Moment]:
     """Lengths, and how often: 不少于2次."""
     return sorted(
-        {*lengths(text), *(Moment(found.start("v"), found.end()) for found in _TIMES.finditer(text))}
+        {*lengths(text), *(Moment(match.start("v"), match.end()) for match in _TIMES.finditer(text))}
     )
 
 
@@ -83,22 +83,22 @@ def ends(text: str) -> list[Moment]:
 
 def is_moment(text: str) -> bool:
     """Whether a text is a day or a limit and nothing else."""
-    return any((one.start, one.end) == (0, len(text)) for one in ends(text.strip()))
+    return any((moment.start, moment.end) == (0, len(text)) for moment in ends(text.strip()))
 
 
 def is_day(text: str) -> bool:
     """Whether a text is a day and nothing else, with or without brackets around it."""
     bare = text.strip(" （()）")
-    return any((one.start, one.end) == (0, len(bare)) for one in days(bare))
+    return any((day.start, day.end) == (0, len(bare)) for day in days(bare))
 
 
 def _all(pattern: re.Pattern[str], text: str) -> list[Moment]:
-    return [Moment(*one.span()) for one in pattern.finditer(text)]
+    return [Moment(*match.span()) for match in pattern.finditer(text)]
 
 
 def words(text: str, found: list[Moment]) -> Iterator[str]:
     """The words of the stretches."""
-    return (text[one.start : one.end] for one in found)
+    return (text[moment.start : moment.end] for moment in found)
 
 
 def plain_years(text: str) -> list[Moment]:

@@ -36,7 +36,7 @@ def name_of(typed: str) -> str:
     ['张三', '阿依古丽·买买提', '山田', '', '', '', '', '']
     """
     line = "".join(_DOTS.sub("·", typed.strip()).splitlines())
-    pieces = [folded(one) for one in line.rstrip("；，。;,").split()]
+    pieces = [folded(part) for part in line.rstrip("；，。;,").split()]
     text = "".join(pieces)
     if len(pieces) > 1 and not _set_apart(pieces):
         return ""
@@ -48,7 +48,7 @@ def name_of(typed: str) -> str:
 def _set_apart(pieces: list[str]) -> bool:
     """Whether blanks stand between surname and name, or between all signs; else another word stands behind a name."""
     whole = len(pieces) == _SURNAME_AND_NAME and (len(pieces[0]) == 1 or pieces[0] in DOUBLE)
-    return whole or all(len(one) == 1 for one in pieces)
+    return whole or all(len(piece) == 1 for piece in pieces)
 
 
 def stands_for_nothing(typed: str) -> bool:

@@ -104,25 +104,25 @@ def number(words: str) -> float | None:
         return None if part is None else part / (100 if text[-1] == "%" else 1000)
     if text[-1:] and text[-1] in "余多来几" and len(text) > 1:
         return number(text[:-1])
-    if found := _ARABIC.fullmatch(text):
-        return _arabic(found)
+    if match := _ARABIC.fullmatch(text):
+        return _arabic(match)
     return _chinese(text)
 
 
 def whole(words: str) -> int | None:
     """A whole number, nothing else."""
-    found = number(words)
-    return int(found) if found is not None and found == int(found) else None
+    amount = number(words)
+    return int(amount) if amount is not None and amount == int(amount) else None
 
 
 def counted(words: str) -> int | None:
     """The whole number that a folded text states, alone or with what it counts: 12, 十二, 2026年度, 3项. Nothing for about so many."""
     text = words.strip()
-    found = next((one for one in numbers(text) if (one.start, one.end) == (0, len(text))), None)
-    if found is None:
+    quantity = next((candidate for candidate in numbers(text) if (candidate.start, candidate.end) == (0, len(text))), None)
+    if quantity is None:
         return whole(text) if text[-1:] not in "余多来几" else None
-    exact = found.most is None and not found.about and found.unit not in _SHARES and found.value == int(found.value)
-    return int(found.value) if exact else None
+    exact = quantity.most is None and not quantity.about and quantity.unit not in _SHARES and quantity.value == int(quantity.value)
+    return int(quantity.value) if exact else None
 
 
 def _arabic(found: re.Match[str]) -> float:
@@ -167,19 +167,19 @@ def _last(text: str, size: int) -> int | None:
 
 
 def _section(text: str) -> int | None:
-    found = _SECTION.fullmatch(text)
-    if found is None or not text or (text[0] in "〇零" and len(text) > 1):
+    match = _SECTION.fullmatch(text)
+    if match is None or not text or (text[0] in "〇零" and len(text) > 1):
         return None
     total = 0
     parts = (("k", "千", 1000), ("h", "百", 100), ("t", "十", 10))
     last = 0
     for name, _unit, size in parts:
-        sign = found[name]
+        sign = match[name]
         if sign is None:
             continue
         total += (_ONES[sign] if sign else 1) * size
         last = size
-    ones = found["o"]
+    ones = match["o"]
     if ones is None:
         return total if text[-1] not in "〇零" else None
     bare = len(text) > 1 and text[-2] in "千百"
@@ -188,7 +188,7 @@ def _section(text: str) -> int | None:
 
 def numbers(text: str) -> tuple[Number, ...]:
     """The numbers of a folded text: digits, Chinese numbers of two signs or before a measure word."""
-    return tuple(one for found in _COUNTED.finditer(text) if (one := _counted(text, found)))
+    return tuple(quantity for match in _COUNTED.finditer(text) if (quantity := _counted(text, match)))
 
 
 def _counted(text: str, found: re.Match[str]) -> Number | None:
@@ -202,7 +202,7 @@ def _counted(text: str, found: re.Match[str]) -> Number | None:
     value = number(words + unit) if unit in _SHARES else number(words)
     most = number(found["most"]) if found["most"] else None
     if value is None and unit and (few := _FEW.fullmatch(words)):
-        value, most = (number(f"{few['head'] or ''}{few[one]}{few['tail'] or ''}") for one in ("least", "most"))
+        value, most = (number(f"{few['head'] or ''}{few[bound]}{few['tail'] or ''}") for bound in ("least", "most"))
     if value is None or (found["most"] and most is None):
         return None
     about = bool(found["more"]) or found["about"] in _ROUGHLY

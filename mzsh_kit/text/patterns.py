@@ -59,6 +59,9 @@ OPEN_PLACE = r"(?:\d{4})?年[ \u3000]+月[ \u3000]+日|〔\d{4}〕[ \u3000]+号"
 CUT_DATE = r"[xX＊*×\d]{1,4}年[xX＊*×\d]{1,2}"
 ISSUE_NUMBER = r"[〔\[（(]20\d\d[〕\]）)]\s*\d{1,4}号"
 """Year and number of a document number, without its organ."""
+GAPPED_DAY = r"(?<=年)\d{3,4}日|(?<![\d.])\d{3,4}日(?=上午|下午|晚上|中午|[（(](?:周|星期)|前(?:完成|报))"
+GAPPED_CLOCK = r"(?:日|[）)])(?:上午|下午|晚上)(?:1\d|2[0-3]|\d)(?=$|[，。；、\s])"
+"""A day without its 月, an hour without its 点: 2019年1213日, 11月12日下午2."""
 MISWRITTEN = {
     "padded": r"20\d\d年(?:0\d月\d{1,2}日|\d{1,2}月0\d日)|(?<!\d)0\d月\d{1,2}日",
     "zero": rf"二[0零O]\d?[{TEN}]?[一二三四五六七八九〇零0-9]年",

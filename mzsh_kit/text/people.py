@@ -59,12 +59,12 @@ class Organ:
 
 def persons(text: str, words: Sequence[Word] = ()) -> tuple[Person, ...]:
     """The persons named in a folded text, in their order; ``words`` are the tagger's of the same text."""
-    found: list[Person] = []
+    people: list[Person] = []
     places = {*_tagged(text, words), *_by_surname(text)}
     for start, end in sorted(places | set(_listed(text, places))):
-        if not found or start >= found[-1].end:
-            found.append(_person(text, start, end, found[-1].end if found else 0))
-    return tuple(found)
+        if not people or start >= people[-1].end:
+            people.append(_person(text, start, end, people[-1].end if people else 0))
+    return tuple(people)
 
 
 def _person(text: str, start: int, end: int, after: int) -> Person:
@@ -90,9 +90,9 @@ def _post_before(text: str) -> str:
 
 def _tagged(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """What the tagger calls a person and has the form of a name; a name with dots comes in pieces."""
-    pieces = [one for one in words if one.tag == "PER"]
-    for one in pieces:
-        start, end = one.start, one.end
+    pieces = [word for word in words if word.tag == "PER"]
+    for piece in pieces:
+        start, end = piece.start, piece.end
         while text[end : end + 1] == "·" and (more := next((w for w in words if w.start == end + 1), None)):
             end = more.end
         if end - start > 1 and name_of(text[start:end]):
@@ -103,24 +103,24 @@ def _by_surname(text: str) -> Iterator[tuple[int, int]]:
     behind_posts = set(_behind_posts(text))
     yield from behind_posts
     ends = {end for _, end in behind_posts}
-    for found in _BEFORE_COMRADE.finditer(text):
-        if found.end("name") not in ends and name_of(found["name"]):
-            yield found.span("name")
+    for match in _BEFORE_COMRADE.finditer(text):
+        if match.end("name") not in ends and name_of(match["name"]):
+            yield match.span("name")
 
 
 def _behind_posts(text: str) -> Iterator[tuple[int, int]]:
-    for found in _AFTER_POST.finditer(text):
-        start, end = found.span("name")
-        ends = range(end, start + (_SURE if found[0] in _WEAK else 1), -1)
-        if found["dots"]:
-            ends = range(min(found.end("dots") + 2, end), end + 1)
+    for match in _AFTER_POST.finditer(text):
+        start, end = match.span("name")
+        ends = range(end, start + (_SURE if match[0] in _WEAK else 1), -1)
+        if match["dots"]:
+            ends = range(min(match.end("dots") + 2, end), end + 1)
         yield from islice(((start, at) for at in ends if _GOES_ON.match(text, at) and name_of(text[start:at])), 1)
 
 
 def _listed(text: str, known: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The other names of a list in which one is known, or all of which are names of three signs."""
     for run in _LIST.finditer(text):
-        places = [one.span("name") for one in _ITEM.finditer(text, *run.span())]
+        places = [match.span("name") for match in _ITEM.finditer(text, *run.span())]
         sure = any(place in known for place in places)
         if sure or (len(places) > _SURE and all(end - start > _SURE for start, end in places)):
             yield from (place for place in places if name_of(text[slice(*place)]) and not _AT_END.search(text[slice(*place)]))
@@ -128,8 +128,8 @@ def _listed(text: str, known: Collection[tuple[int, int]]) -> Iterator[tuple[int
 
 def organs(text: str, words: Sequence[Word] = ()) -> tuple[Organ, ...]:
     """The organs named in a folded text: 县委组织部, 岚江省应急管理厅机关党委."""
-    found = _runs(text, words) if words else _by_ending(text)
-    return tuple(one for one in found if not _NO_ORGAN.fullmatch(text, one.start, one.end))
+    candidates = _runs(text, words) if words else _by_ending(text)
+    return tuple(organ for organ in candidates if not _NO_ORGAN.fullmatch(text, organ.start, organ.end))
 
 
 def _runs(text: str, words: Sequence[Word]) -> Iterator[Organ]:
@@ -137,7 +137,7 @@ def _runs(text: str, words: Sequence[Word]) -> Iterator[Organ]:
     for named, group in groupby(words, lambda one: one.tag in _OF_ORGANS):
         rest = list(group) if named else []
         while rest:
-            ends = [n for n, one in enumerate(rest) if _AT_END.search(text[rest[0].start : one.end])]
+            ends = [n for n, word in enumerate(rest) if _AT_END.search(text[rest[0].start : word.end])]
             if not ends:
                 break
             yield Organ(rest[0].start, rest[ends[-1]].end)
@@ -148,6 +148,6 @@ def _by_ending(text: str) -> Iterator[Organ]:
     at = 0
     for cut in (*_CUT.finditer(text), None):
         end = cut.start() if cut else len(text)
-        for found in _ORGAN.finditer(text, at, end):
-            yield Organ(*found.span())
+        for match in _ORGAN.finditer(text, at, end):
+            yield Organ(*match.span())
         at = cut.end() if cut else end

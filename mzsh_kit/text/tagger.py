@@ -51,11 +51,11 @@ def _sentence_words(sentence: str) -> tuple[Word, ...]:
     tagger = _tagger()
     if tagger is None:
         return ()
-    found, start = [], 0
+    words, start = [], 0
     for word, tag in tagger.run(sentence):
-        found.append(Word(start, start + len(word), tag))
+        words.append(Word(start, start + len(word), tag))
         start += len(word)
-    return tuple(found)
+    return tuple(words)
 
 
 def words(text: str) -> tuple[Word, ...]:

@@ -78,8 +78,8 @@ def merge(draft: Draft, index: int, text: str = "") -> Draft:
     lengths = {
         name: _total(getattr(first, name), getattr(second, name)) for name in ("minutes", "least", "most")
     }
-    one = with_facts(first, text=text or f"{first.text}；{second.text}", **lengths)
-    return _with(draft, (*draft.items[:index], one, *draft.items[index + 2 :]))
+    merged = with_facts(first, text=text or f"{first.text}；{second.text}", **lengths)
+    return _with(draft, (*draft.items[:index], merged, *draft.items[index + 2 :]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +109,9 @@ class History:
 
 
 def _with(draft: Draft, items: tuple[AgendaItem, ...]) -> Draft:
-    found = checked(replace(draft, items=items))
-    turns(found)  # refuses a lock too short for its speakers
-    return found
+    edited = checked(replace(draft, items=items))
+    turns(edited)  # refuses a lock too short for its speakers
+    return edited
 
 
 def _replaced(draft: Draft, index: int, item: AgendaItem) -> Draft:
@@ -139,8 +139,8 @@ def _placed(
     rest: Sequence[AgendaItem], index: int, item: AgendaItem, names: Sequence[str]
 ) -> tuple[AgendaItem, ...]:
     """``item`` at ``index``, its part changed to a neighbour's if it would stand out of order."""
-    before = next((one.part for one in reversed(rest[:index]) if one.part), "")
-    after = next((one.part for one in rest[index:] if one.part), "")
+    before = next((item.part for item in reversed(rest[:index]) if item.part), "")
+    after = next((item.part for item in rest[index:] if item.part), "")
     wrong = item.part in names and (
         (before and names.index(item.part) < names.index(before))
         or (after and names.index(item.part) > names.index(after))
@@ -150,10 +150,10 @@ def _placed(
 
 
 def _allotted(draft: Draft, index: int) -> int:
-    found = build(draft)
-    if isinstance(found, Misfit):
+    built = build(draft)
+    if isinstance(built, Misfit):
         return draft.pace.item.minutes
-    return found.minutes(index) or draft.pace.item.minutes
+    return built.minutes(index) or draft.pace.item.minutes
 
 
 def _share(item: AgendaItem, text: str, minutes: int, whole: int) -> AgendaItem:

@@ -34,12 +34,12 @@ def _turn_sentences(found: Agenda) -> Iterator[str]:
         slots = [slot for slot in found.slots if slot.item == index]
         if item.mode == ONE or not slots:
             continue
-        one = slots[0]
-        own = f"本人{one.speech}分钟，{one.critics}人批评共{one.minutes - one.speech}分钟"
+        slot = slots[0]
+        own = f"本人{slot.speech}分钟，{slot.critics}人批评共{slot.minutes - slot.speech}分钟"
         same = len({slot.minutes for slot in slots}) == 1
-        each = f"每人{one.minutes}分钟" if same else f"每人{slots[-1].minutes}至{one.minutes}分钟"
+        each = f"每人{slot.minutes}分钟" if same else f"每人{slots[-1].minutes}至{slot.minutes}分钟"
         yield (
-            f"“{item.text}”：{len(slots)}人，{each}（{own}）。" if one.critics else f"“{item.text}”：{each}。"
+            f"“{item.text}”：{len(slots)}人，{each}（{own}）。" if slot.critics else f"“{item.text}”：{each}。"
         )
 
 
@@ -63,10 +63,10 @@ def _cuts(found: Agenda) -> Iterator[str]:
 
 def _stretches(found: Agenda) -> Iterator[str]:
     """Stretches without a break that are longer than the pace allows, for want of a place to break."""
-    for part, one in enumerate(found.draft.parts):
+    for part, stretch in enumerate(found.draft.parts):
         longest = max(_runs(found.in_part(part)), default=0)
         if longest > found.draft.pace.unbroken:
-            yield f"“{one.name}”有{longest}分钟连续开会，超过{found.draft.pace.unbroken}分钟，因发言中间不安排休息。"
+            yield f"“{stretch.name}”有{longest}分钟连续开会，超过{found.draft.pace.unbroken}分钟，因发言中间不安排休息。"
 
 
 def _runs(slots: tuple[Slot, ...]) -> Iterator[int]:

@@ -26,13 +26,13 @@ class Mend:
 
 def mends(misfit: Misfit, number: int = 3) -> tuple[Mend, ...]:
     """The ways that lengthen the meeting least, cheapest first; every one of them fits."""
-    found = misfit.draft
+    draft = misfit.draft
     tried = [
-        *_unlocked(found),
-        *_shorter(found),
-        *_shorter_and_longer(found),
-        *_longer(found),
-        *_half_days(found),
+        *_unlocked(draft),
+        *_shorter(draft),
+        *_shorter_and_longer(draft),
+        *_longer(draft),
+        *_half_days(draft),
     ]
     different = {mend.draft: mend for mend in reversed(tried)}.values()
     return tuple(sorted(different, key=lambda mend: (mend.longer, tried.index(mend)))[:number])

@@ -54,11 +54,11 @@ def allotment(turns: Sequence[Turn], draft: Draft) -> Allotment:
 def _within(turns: Sequence[Turn], draft: Draft) -> tuple[tuple[int, int], ...]:
     """A turn of no part may be in any that keeps the order: none later than that of a turn after it."""
     places = {name: place for place, name in enumerate(draft.names)}
-    latest, found = len(draft.parts) - 1, list[tuple[int, int]]()
+    latest, spread = len(draft.parts) - 1, list[tuple[int, int]]()
     for turn in reversed(turns):
         latest = places[turn.part] if turn.part else latest
-        found.append((latest if turn.part else 0, latest))
-    return tuple(reversed(found))
+        spread.append((latest if turn.part else 0, latest))
+    return tuple(reversed(spread))
 
 
 def _ideal(turn: Turn, level: int) -> float:
@@ -76,15 +76,15 @@ def _packed(job: _Job, level: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Each turn as early as it can be, and what is missing in every part. No other order needs less."""
     draft = job.draft
     load, count, at = [0] * len(draft.parts), [0] * len(draft.parts), 0
-    found: list[int] = []
+    packed: list[int] = []
     for turn, (first, last) in zip(job.turns, job.within, strict=True):
         at, minutes = max(at, first), _at(turn, level, draft.pace.step)
         while at < last and load[at] + minutes > room(draft, at, count[at] + 1):
             at += 1
         load[at] += minutes
         count[at] += 1
-        found.append(at)
-    return tuple(found), tuple(
+        packed.append(at)
+    return tuple(packed), tuple(
         _missing(draft, part, load[part], count[part]) for part in range(len(draft.parts))
     )
 

@@ -85,11 +85,11 @@ class WorkCalendar:
     def add_working_days(self, day: date, number: int) -> Counted:
         """The day ``number`` working days after ``day``, before it where ``number`` is negative."""
         step, left = (ONE_DAY if number > 0 else -ONE_DAY), abs(number)
-        found = day
+        reached = day
         while left:
-            found += step
-            left -= self.state(found) is DayState.WORKING
-        return Counted(found, self._certain(_between(day, found)))
+            reached += step
+            left -= self.state(reached) is DayState.WORKING
+        return Counted(reached, self._certain(_between(day, reached)))
 
     def working_days(self, first: date, last: date) -> tuple[tuple[date, ...], bool]:
         """The worked days from ``first`` to ``last``, both included, and whether all days between are certain."""
@@ -163,7 +163,7 @@ def festivals_of(year: int) -> Mapping[date, str]:
     law = country_holidays("CN", observed=False, language="zh_CN")  # no day given in exchange
     law.special_public_holidays = {}  # no day of a year's arrangement
     names = {day: law.get_list(day) for day in _days(year)}
-    return MappingProxyType({day: _named(found) for day, found in names.items() if found})
+    return MappingProxyType({day: _named(name) for day, name in names.items() if name})
 
 
 def _named(festivals: Iterable[str]) -> str:

@@ -46,7 +46,7 @@ class Colouring:
         if mine is None or theirs is None:
             return False
         self._swap_path(hub, mine, theirs)
-        end = next((place for place, one in enumerate(fan) if self._usable(hub, fan, place, theirs)), None)
+        end = next((place for place, colour in enumerate(fan) if self._usable(hub, fan, place, theirs)), None)
         if end is None:
             return False
         self._rotate(hub, fan[: end + 1], theirs)
@@ -85,13 +85,13 @@ class Colouring:
 
     def _rotate(self, hub: object, fan: list[object], last: int) -> None:
         """Every edge of the fan takes the colour of the next one, the last one ``last``."""
-        colours = [self.colour(hub, one) for one in fan[1:]]
-        for one, colour in zip(fan[1:], colours, strict=True):
+        colours = [self.colour(hub, vertex) for vertex in fan[1:]]
+        for vertex, colour in zip(fan[1:], colours, strict=True):
             if colour is not None:
-                del self._at[hub][colour], self._at[one][colour]
-        for one, colour in zip(fan, [*colours, last], strict=True):
+                del self._at[hub][colour], self._at[vertex][colour]
+        for vertex, colour in zip(fan, [*colours, last], strict=True):
             if colour is not None:
-                self._set(hub, one, colour)
+                self._set(hub, vertex, colour)
 
     def _free(self, person: object) -> int | None:
         return next((c for c in range(self.colours) if self._is_free(person, c)), None)
@@ -106,7 +106,7 @@ class Colouring:
 
 def coloured(edges: Sequence[tuple[P, P]], colours: int) -> list[int | None]:
     """A colour for each edge, ``None`` where none was found; no two edges of one person share a colour."""
-    found = Colouring(colours)
+    colouring = Colouring(colours)
     for first, second in edges:
-        found.add(first, second)
-    return [found.colour(first, second) for first, second in edges]
+        colouring.add(first, second)
+    return [colouring.colour(first, second) for first, second in edges]

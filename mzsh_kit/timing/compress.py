@@ -43,7 +43,7 @@ class _WithWeekends(WorkCalendar):
         if state is DayState.WORKING or day.weekday() < 5 or self.festival(day):
             return state
         friday, monday = day - (day.weekday() - 4) * ONE_DAY, day + (7 - day.weekday()) * ONE_DAY
-        plain = all(super(_WithWeekends, self).state(one) is DayState.WORKING for one in (friday, monday))
+        plain = all(super(_WithWeekends, self).state(day) is DayState.WORKING for day in (friday, monday))
         return DayState.WORKING if plain else state
 
 
@@ -71,10 +71,10 @@ def _fitted(
 ) -> Mapping[str, Placed] | None:
     """The steps laid from ``start`` on; ``None`` where they do not fit. Hard limits are as ``before``."""
     steps = frame_of(plan, calendar).steps
-    begun = tuple(_beginning(one, start, before[one.key].ruled) for one in steps)
-    found = place(begun, plan.meeting_day, calendar)
-    places = {one.key: replace(found[one.key], of=one) for one in steps}
-    fits = all(_fits(places[one.key], places, start, plan.meeting_day) for one in steps if one.before)
+    begun = tuple(_beginning(step, start, before[step.key].ruled) for step in steps)
+    placed = place(begun, plan.meeting_day, calendar)
+    places = {step.key: replace(placed[step.key], of=step) for step in steps}
+    fits = all(_fits(places[step.key], places, start, plan.meeting_day) for step in steps if step.before)
     return places if fits else None
 
 
@@ -122,12 +122,12 @@ def _instead(was: Placed, days: int, calendar: WorkCalendar) -> str:
 
 def _fixed(plan: Plan, places: Mapping[str, Placed], calendar: WorkCalendar) -> Plan:
     """The plan with the days of its steps before the meeting; a hard limit stays as its rule says it."""
-    steps = {key: one for key, one in places.items() if one.of.before and not one.of.step.done}
+    steps = {key: this for key, this in places.items() if this.of.before and not this.of.step.done}
     changed: dict[str, Step | tuple[Step, ...]] = {}
-    for key, one in steps.items():
+    for key, step in steps.items():
         _, sort, *number = step_place(key)
-        found = changed.get(str(sort), getattr(plan.schedule, str(sort)))
-        changed[str(sort)] = _with_days(found, one, number, calendar)
+        of_sort = changed.get(str(sort), getattr(plan.schedule, str(sort)))
+        changed[str(sort)] = _with_days(of_sort, step, number, calendar)
     return plan.model_copy(update={"schedule": plan.schedule.model_copy(update=changed)})
 
 

@@ -50,7 +50,7 @@ class Frame:
     """The date of the plan itself: nothing that it demands is due before."""
 
     def named(self, key: str) -> str:
-        return next(one.name for one in self.steps if one.key == key)
+        return next(step.name for step in self.steps if step.key == key)
 
 
 def conflicts(frame: Frame, places: Mapping[str, Placed]) -> tuple[Conflict, ...]:
@@ -62,15 +62,15 @@ def conflicts(frame: Frame, places: Mapping[str, Placed]) -> tuple[Conflict, ...
 def _raw(frame: Frame, places: Mapping[str, Placed], later: str) -> Iterator[Conflict]:
     yield from _meeting(frame)
     yield from _short(frame, places, later)
-    overdue = [one for one in frame.steps if _overdue(places[one.key])]
-    for one in frame.steps:
-        this = places[one.key]
+    overdue = [step for step in frame.steps if _overdue(places[step.key])]
+    for step in frame.steps:
+        this = places[step.key]
         yield from _order(frame, places, this)
         yield from _hard(frame, places, this, later)
         yield from _before_issue(frame, this)
         yield from _backward(this)
         yield from _past(frame, this, later)
-        yield from _late([step for step in overdue if _root(places, step.key) == one.key], places, one, later)
+        yield from _late([late for late in overdue if _root(places, late.key) == step.key], places, step, later)
         yield from _squeezed(frame, this, later)
         yield from _early(frame, this)
         yield from _off(frame, this)
@@ -107,10 +107,10 @@ def _short(frame: Frame, places: Mapping[str, Placed], later: str) -> Iterator[C
             "end": when_words(first),
             "days": days,
         }
-        found = "、".join(step.name for step in over)
+        names = "、".join(step.name for step in over)
         mend = _either("尽快补办并登记完成", later)
-        one = fault("timing.short", "会前准备", found=found, mend=mend, **facts)
-        yield Conflict(tuple(step.key for step in over), days, one)
+        late = fault("timing.short", "会前准备", found=names, mend=mend, **facts)
+        yield Conflict(tuple(step.key for step in over), days, late)
 
 
 def _over(this: Placed, today: date) -> bool:
@@ -134,8 +134,8 @@ def _order(frame: Frame, places: Mapping[str, Placed], this: Placed) -> Iterator
         if start and ended:
             days = (ended - start).days
             words = {"start": when_words(start), "end": when_words(ended), "step": this.of.name}
-            one = fault("timing.order", this.of.name, cause=frame.named(key), days=days, **words)
-            yield Conflict((key, this.of.key), days, one)
+            crossed = fault("timing.order", this.of.name, cause=frame.named(key), days=days, **words)
+            yield Conflict((key, this.of.key), days, crossed)
 
 
 def _hard(frame: Frame, places: Mapping[str, Placed], this: Placed, later: str) -> Iterator[Conflict]:
@@ -150,15 +150,15 @@ def _hard(frame: Frame, places: Mapping[str, Placed], this: Placed, later: str) 
         rule = when_words(this.of.step.end)
         words = {"rule": rule, "ruled": when_words(this.end), "cause": frame.named(key), "end": when_words(ended)}
         mend = _either(f"把“{frame.named(root)}”至少提前{days}天", later)
-        one = fault("timing.hard", this.of.name, days=days, mend=mend, **words)
-        yield Conflict((key, this.of.key), days, one)
+        late = fault("timing.hard", this.of.name, days=days, mend=mend, **words)
+        yield Conflict((key, this.of.key), days, late)
 
 
 def _told_already(frame: Frame, places: Mapping[str, Placed], this: Placed) -> bool:
     """Whether a step of the same sort before this one has the same limit and rests on the same."""
     sort = this.of.key.partition(".")[0]
-    before = (one for one in frame.steps[: frame.steps.index(this.of)] if one.key.partition(".")[0] == sort)
-    return any((places[one.key].end, one.after) == (this.end, this.of.after) for one in before)
+    before = (step for step in frame.steps[: frame.steps.index(this.of)] if step.key.partition(".")[0] == sort)
+    return any((places[step.key].end, step.after) == (this.end, this.of.after) for step in before)
 
 
 def _before_issue(frame: Frame, this: Placed) -> Iterator[Conflict]:
@@ -167,8 +167,8 @@ def _before_issue(frame: Frame, this: Placed) -> Iterator[Conflict]:
     if issued and this.end and this.end_fixed and this.of.key != DRAFTING and not this.of.step.done and this.end < issued:
         days = (issued - this.end).days
         words = {"end": when_words(this.end), "issued": when_words(issued)}
-        one = fault("timing.before_issue", this.of.name, days=days, **words)
-        yield Conflict((this.of.key,), days, one)
+        early = fault("timing.before_issue", this.of.name, days=days, **words)
+        yield Conflict((this.of.key,), days, early)
 
 
 def _backward(this: Placed) -> Iterator[Conflict]:
@@ -198,11 +198,11 @@ def _late(
     worst = max(over, key=lambda one: _overdue(places[one.key]))
     days, ruled = _overdue(places[worst.key]), places[worst.key].ruled
     ended = places[cause.key].end or places[cause.key].start
-    found = "、".join(one.name for one in over)
+    names = "、".join(step.name for step in over)
     words = {"ended": when_words(ended) if ended else "", "ruled": when_words(ruled) if ruled else ""}
     mend = _either(f"把“{cause.name}”至少提前{days}天", later)
-    facts = {"cause": cause.name, "found": found, "worst": worst.name, "days": days, "mend": mend}
-    keys = tuple(dict.fromkeys((cause.key, *(one.key for one in over))))
+    facts = {"cause": cause.name, "found": names, "worst": worst.name, "days": days, "mend": mend}
+    keys = tuple(dict.fromkeys((cause.key, *(step.key for step in over))))
     yield Conflict(keys, days, fault("timing.late", cause.name, **facts, **words))
 
 
@@ -223,10 +223,10 @@ def _squeezed(frame: Frame, this: Placed, later: str) -> Iterator[Conflict]:
     least = this.of.step.least
     if not (least and this.start and this.end) or this.start > this.end or _overdue(this):
         return
-    found = len(frame.calendar.working_days(this.start, this.end)[0])
-    if found < least:
-        days = least - found
-        words = {"start": when_words(this.start), "end": when_words(this.end), "found": found, "least": least}
+    room = len(frame.calendar.working_days(this.start, this.end)[0])
+    if room < least:
+        days = least - room
+        words = {"start": when_words(this.start), "end": when_words(this.end), "found": room, "least": least}
         mend = _either(f"提前{days}个工作日开始", later)
         yield Conflict(
             (this.of.key,), days, fault("timing.squeezed", this.of.name, days=days, mend=mend, **words)
@@ -273,6 +273,6 @@ def _workable(frame: Frame) -> date | None:
             continue
         moved = replace(frame, meeting=day)
         left = _raw(moved, place(moved.steps, day, moved.calendar), "")
-        if not any(one.code in LATER_MEETING_MENDS for one in left):
+        if not any(conflict.code in LATER_MEETING_MENDS for conflict in left):
             return day
     return None

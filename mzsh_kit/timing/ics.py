@@ -30,15 +30,15 @@ def ics(plan: Plan, calendar: WorkCalendar | None = None) -> bytes:
     from icalendar import Calendar  # only calendar files need it
 
     table = schedule(plan, calendar)
-    found = Calendar()
-    found.add("prodid", "-//mzsh-kit//timing//ZH")
-    found.add("version", "2.0")
-    found.add("x-wr-calname", f"{plan.team}{_name(plan)}工作进度")
+    file = Calendar()
+    file.add("prodid", "-//mzsh-kit//timing//ZH")
+    file.add("version", "2.0")
+    file.add("x-wr-calname", f"{plan.team}{_name(plan)}工作进度")
     if table.meeting and list(sittings(plan, table.meeting)):
-        found.add_component(_zone())
+        file.add_component(_zone())
     for event in _events(plan, table):
-        found.add_component(event)
-    return bytes(found.to_ical())
+        file.add_component(event)
+    return bytes(file.to_ical())
 
 
 @cache

@@ -57,11 +57,11 @@ Places = dict[str, Placed]
 def place(steps: Sequence[Planned], meeting: date | None, calendar: WorkCalendar) -> Mapping[str, Placed]:
     """Every step by key. ``meeting`` ``None``: only what is fixed by hand has dates."""
     in_order = ordered(steps)
-    places = {one.key: _by_rule(one, meeting, calendar) for one in in_order}
-    for one in reversed(in_order):
-        _pull(places, one, meeting, calendar)
-    for one in in_order:
-        _push(places, one, calendar)
+    places = {step.key: _by_rule(step, meeting, calendar) for step in in_order}
+    for step in reversed(in_order):
+        _pull(places, step, meeting, calendar)
+    for step in in_order:
+        _push(places, step, calendar)
     return places
 
 

@@ -115,8 +115,8 @@ class ScheduleTable:
     @property
     def listed(self) -> tuple[Row, ...]:
         """The rows as a table of steps lists them: what is sent by the same people until the same day is one."""
-        found = {(row.name, row.owner, row.to, row.start, row.end): row for row in reversed(self.rows)}
-        return tuple(row for row in self.rows if row in found.values())
+        distinct = {(row.name, row.owner, row.to, row.start, row.end): row for row in reversed(self.rows)}
+        return tuple(row for row in self.rows if row in distinct.values())
 
     @property
     def announced(self) -> bool:
@@ -132,10 +132,10 @@ def schedule(plan: Plan, calendar: WorkCalendar | None = None, today: date | Non
     """
     frame = frame_of(plan, calendar or work_calendar(), today)
     places = place(frame.steps, frame.meeting, frame.calendar)
-    names = {one.key: one.name for one in frame.steps}
+    names = {step.key: step.name for step in frame.steps}
     broken = _broken(frame, places)
-    rows = [_row(places[one.key], names, kept=one.key not in broken) for one in frame.steps]
-    at = sum(one.before for one in frame.steps)
+    rows = [_row(places[step.key], names, kept=step.key not in broken) for step in frame.steps]
+    at = sum(step.before for step in frame.steps)
     table = (*rows[:at], _meeting_row(plan, frame.calendar), *rows[at:])
     return ScheduleTable(table, conflicts(frame, places), frame.meeting, _presumed(table, frame.calendar))
 
@@ -148,15 +148,15 @@ def frame_of(plan: Plan, calendar: WorkCalendar, today: date | None = None) -> F
 
 def _broken(frame: Frame, places: Mapping[str, Placed]) -> frozenset[str]:
     """The steps whose limits contradict the meeting, the plan's own date or each other, and what was moved with them."""
-    open_steps = [one for one in frame.steps if not one.step.done]
-    crossed = (key for one in open_steps for other in crossing(places, one.key) for key in (one.key, other))
-    found = {*crossed, *(one.key for one in open_steps if _out_of_time(frame, places[one.key]))}
+    open_steps = [step for step in frame.steps if not step.step.done]
+    crossed = (key for open_step in open_steps for other in crossing(places, open_step.key) for key in (open_step.key, other))
+    broken = {*crossed, *(open_step.key for open_step in open_steps if _out_of_time(frame, places[open_step.key]))}
     spread = True
     while spread:
-        linked = {key for one in frame.steps for key in _linked(one, places, found)}
-        spread = not linked <= found
-        found |= linked
-    return frozenset(found)
+        linked = {key for step in frame.steps for key in _linked(step, places, broken)}
+        spread = not linked <= broken
+        broken |= linked
+    return frozenset(broken)
 
 
 def _out_of_time(frame: Frame, this: Placed) -> bool:

@@ -68,16 +68,16 @@ def _parts(plan: Plan) -> tuple[Part, ...]:
 
 def _amount(length: str) -> tuple[float, str]:
     """Half days as days, anything else in minutes."""
-    found = next((one for one in annotated(length).lengths if one.unit in _UNITS), None)
-    rest = _SAID.sub("", length if found is None else annotated(length).text.replace(annotated(length).words(found), "", 1))
-    if found is None or rest.strip():
+    amount = next((span for span in annotated(length).lengths if span.unit in _UNITS), None)
+    rest = _SAID.sub("", length if amount is None else annotated(length).text.replace(annotated(length).words(amount), "", 1))
+    if amount is None or rest.strip():
         raise KitError(fault("timing.length", "会议 · 会期", found=length))
-    number = found.amount
-    if found.unit == "天":
+    number = amount.amount
+    if amount.unit == "天":
         if number * 2 != round(number * 2) or not 0 < number <= _MOST_DAYS:
             raise KitError(fault("timing.length", "会议 · 会期", found=length))
         return number, "天"
-    minutes = number * (1 if found.unit == "分钟" else 60)
+    minutes = number * (1 if amount.unit == "分钟" else 60)
     if not 1 <= minutes <= 1440:
         raise KitError(fault("timing.length", "会议 · 会期", found=length))
     return minutes, "分钟"

@@ -41,18 +41,18 @@ def planned(plan: Plan) -> tuple[Planned, ...]:
     A plan that has its date is drafted by then. Raises :class:`KitError` where ``after`` names an unknown step or
     steps wait for each other.
     """
-    found = list(_found(plan))
-    linked = tuple(replace(one, after=tuple(_keys(one, found, plan))) for one in found)
+    steps = list(_found(plan))
+    linked = tuple(replace(step, after=tuple(_keys(step, steps, plan))) for step in steps)
     return tuple(sorted(_agreed(linked), key=lambda one: not one.before))
 
 
 def ordered(steps: Iterable[Planned]) -> tuple[Planned, ...]:
     """Every step after those that it needs."""
-    by_key = {one.key: one for one in steps}
+    by_key = {step.key: step for step in steps}
     try:
         return tuple(
             by_key[key]
-            for key in TopologicalSorter({k: one.after for k, one in by_key.items()}).static_order()
+            for key in TopologicalSorter({k: step.after for k, step in by_key.items()}).static_order()
         )
     except CycleError as error:
         names = "、".join(by_key[key].name for key in error.args[1][:-1])
@@ -64,15 +64,15 @@ def _agreed(steps: tuple[Planned, ...]) -> Iterator[Planned]:
 
     An office's own limit gives way; a hard one and a day fixed by hand stay.
     """
-    found = {one.key: replace(one, step=_begun_in_time(one.step)) for one in ordered(steps)}
-    for one in reversed(ordered(steps)):
-        latest = _begins(found[one.key].step)
-        for key in one.after if one.before and latest is not None else ():
-            before = found[key]
+    agreed = {step.key: replace(step, step=_begun_in_time(step.step)) for step in ordered(steps)}
+    for step in reversed(ordered(steps)):
+        latest = _begins(agreed[step.key].step)
+        for key in step.after if step.before and latest is not None else ():
+            before = agreed[key]
             ends = _counted(before.step.end)
             if ends is not None and latest is not None and ends > latest and not before.step.hard:
-                found[key] = replace(before, step=_due(before.step, latest), pulled_by=one.key)
-    return (found[one.key] for one in steps)
+                agreed[key] = replace(before, step=_due(before.step, latest), pulled_by=step.key)
+    return (agreed[step.key] for step in steps)
 
 
 def _begun_in_time(step: Step) -> Step:
@@ -118,8 +118,8 @@ def _found(plan: Plan) -> Iterator[Planned]:
     for sort in Schedule.model_fields:
         if sort == "others":
             continue
-        found = getattr(plan.schedule, sort)
-        steps: tuple[Step, ...] = found if sort in DUTIES else (found,)
+        stated = getattr(plan.schedule, sort)
+        steps: tuple[Step, ...] = stated if sort in DUTIES else (stated,)
         for number, step in enumerate(steps):
             key = f"{sort}.{number}" if sort in DUTIES else sort
             facts = {"to": recipients(step, sort, plan), "name": _name(step, steps, sort), **_drafted(sort, plan)}

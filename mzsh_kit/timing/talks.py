@@ -64,11 +64,11 @@ def pairs(plan: Plan) -> tuple[TalkPair, ...]:
     Members who attend the meeting talk: Party members of the team. Where the principal's own relation is stated,
     the one among members leaves him out.
     """
-    found: dict[frozenset[Person], TalkPair] = {}
+    talk_pairs: dict[frozenset[Person], TalkPair] = {}
     for index, relation in enumerate(plan.talks.relations):
         for first, second in _expanded(relation, plan):
-            found.setdefault(frozenset((first, second)), TalkPair(index, first, second))
-    return tuple(found.values())
+            talk_pairs.setdefault(frozenset((first, second)), TalkPair(index, first, second))
+    return tuple(talk_pairs.values())
 
 
 def talk_counts(plan: Plan) -> tuple[TalkCount, ...]:
@@ -116,18 +116,18 @@ def _expanded(relation: Relation, plan: Plan) -> Iterator[tuple[Person, Person]]
     team = [(index, member) for index, member in enumerate(plan.members) if member.attends]
     match relation.pairs:
         case "principal-members":
-            lead = [one for one in team if one[1].role is Role.PRINCIPAL]
+            lead = [numbered for numbered in team if numbered[1].role is Role.PRINCIPAL]
             yield from ((_member(a, plan), _member(b, plan)) for a in lead for b in team if a != b)
         case "members-members":
             apart = _principal_apart(plan)
-            among = [_member(one, plan) for one in team if not (apart and one[1].role is Role.PRINCIPAL)]
+            among = [_member(numbered, plan) for numbered in team if not (apart and numbered[1].role is Role.PRINCIPAL)]
             yield from ((a, b) for place, a in enumerate(among) for b in among[place + 1 :])
         case "members-units":
-            for one in team:
-                yield from ((_member(one, plan), _head(unit)) for unit in dict.fromkeys(one[1].charge))
+            for numbered in team:
+                yield from ((_member(numbered, plan), _head(unit)) for unit in dict.fromkeys(numbered[1].charge))
         case "members-branch":
-            for one in team:
-                yield from ((_member(one, plan), other) for other in _delegates(one, plan))
+            for numbered in team:
+                yield from ((_member(numbered, plan), other) for other in _delegates(numbered, plan))
 
 
 def _member(one: tuple[int, Member], plan: Plan) -> Person:

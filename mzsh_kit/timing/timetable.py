@@ -58,11 +58,11 @@ def timetable(plan: Plan, calendar: WorkCalendar | None = None) -> Timetable:
     if not isinstance(row.start, date) or not isinstance(row.end, date):
         return Timetable((), listed, ("谈心谈话的起止日期未定，定下会议日期后再排。",), ())
     days, announced = calendar.working_days(row.start, row.end)
-    found = arrange(listed, days, plan.talks, first=_principal(plan, listed))
+    arranged = arrange(listed, days, plan.talks, first=_principal(plan, listed))
     if announced:
-        return found
+        return arranged
     note = f"{row.end.year}年放假安排未公布，工作日按周一至周五（法定节假日除外）推算。"
-    return Timetable(found.talks, found.unplaced, (*found.reasons, note), found.days, announced=False)
+    return Timetable(arranged.talks, arranged.unplaced, (*arranged.reasons, note), arranged.days, announced=False)
 
 
 def arrange(
@@ -93,8 +93,8 @@ def arrange(
 
 def _principal(plan: Plan, listed: Sequence[TalkPair]) -> Person | None:
     index = plan.members.index(plan.principal)
-    people = (one for pair in listed for one in (pair.first, pair.second))
-    return next((one for one in people if one.kind == "成员" and one.index == index), None)
+    people = (person for pair in listed for person in (pair.first, pair.second))
+    return next((person for person in people if person.kind == "成员" and person.index == index), None)
 
 
 def _ranked(colours: Sequence[int | None]) -> dict[int, int]:
@@ -131,8 +131,8 @@ def _reasons(
         yield "谈话期间没有工作日，请调整谈心谈话的起止日期。"
         return
     period = f"{when_words(Span(days[0], days[-1]))}有{len(days)}个工作日，每人每天至多{a_day}次"
-    load = Counter(one for pair in listed for one in (pair.first, pair.second))
-    over = [one for one, number in load.items() if number > a_day * len(days)]
+    load = Counter(person for pair in listed for person in (pair.first, pair.second))
+    over = [person for person, number in load.items() if number > a_day * len(days)]
     if over:
         yield _overload(over, max(load.values()), period, days, a_day, slots)
     else:

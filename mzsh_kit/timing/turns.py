@@ -38,7 +38,7 @@ class Turn:
 
 def speakers(item: AgendaItem, items: Sequence[AgendaItem], team: tuple[Member, ...]) -> tuple[Member, ...]:
     """The members who speak to an item in which each is criticised; none where there is nobody to speak."""
-    alone = any(one.mode == ONE_CRITICISED for one in items)
+    alone = any(item.mode == ONE_CRITICISED for item in items)
     return tuple(member for _, member in _members(item, team, alone))
 
 

@@ -63,10 +63,10 @@ def _read(path: Path) -> tuple[int, YearFile]:
     try:
         year = _Year.model_validate(data)
     except ValidationError as error:
-        raise KitError(*(one for _, one in plan_faults(error, _Year))).at(path.name) from None
-    raise_any(one.at(path.name) for one in _faults(year, int(path.stem)))
+        raise KitError(*(problem for _, problem in plan_faults(error, _Year))).at(path.name) from None
+    raise_any(problem.at(path.name) for problem in _faults(year, int(path.stem)))
     published = year.papers and year.days
-    days = {one.date: one.isOffDay for one in year.days} if published else {}
+    days = {day.date: day.isOffDay for day in year.days} if published else {}
     return year.year, YearFile(year.papers, MappingProxyType(days))
 
 
@@ -74,9 +74,9 @@ def _faults(year: _Year, named: int) -> Iterator[Fault]:
     if year.year != named:
         yield fault("timing.year_wrong", "年份", found=year.year, wanted=named)
     first, last, seen = date(named, 1, 1) - _MONTH, date(named, 12, 31) + _MONTH, dict[date, bool]()
-    for number, one in enumerate(year.days, 1):
+    for number, day in enumerate(year.days, 1):
         where = f"放假和调休 · 第{number}项"
-        if not first <= one.date <= last:
-            yield fault("timing.year_day", where, found=one.date.isoformat(), wanted=named)
-        if seen.setdefault(one.date, one.isOffDay) != one.isOffDay:
-            yield fault("timing.year_twice", where, found=one.date.isoformat())
+        if not first <= day.date <= last:
+            yield fault("timing.year_day", where, found=day.date.isoformat(), wanted=named)
+        if seen.setdefault(day.date, day.isOffDay) != day.isOffDay:
+            yield fault("timing.year_twice", where, found=day.date.isoformat())

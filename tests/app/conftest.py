@@ -15,7 +15,6 @@ from pathlib import Path
 
 import psutil
 import pytest
-from jupyter_core.paths import jupyter_runtime_dir
 
 
 class Address(str):
@@ -51,12 +50,12 @@ def _running(*words: str, program: Sequence[str] = APP, token: str = "") -> Iter
 
 
 def _printed(log: Path, process: subprocess.Popen[bytes]) -> str:
-    for _ in range(600):
+    for _ in range(1800):
         if found := re.search(r"https?://[^/\s]+/(?:[\w-]+/)*", log.read_text(encoding="utf-8")):
             return found[0]
         assert process.poll() is None, log.read_text(encoding="utf-8")
         time.sleep(0.1)
-    pytest.fail("no address within a minute")
+    pytest.fail("no address within three minutes")
 
 
 @pytest.fixture(scope="session")
@@ -72,7 +71,7 @@ def _kernels(address: Address) -> dict[str, psutil.Process]:
         with suppress(psutil.Error):
             listening |= {one.laddr.port: process for one in process.net_connections() if one.status == "LISTEN"}
     found = {}
-    for file in Path(jupyter_runtime_dir()).glob("kernel-*.json"):
+    for file in Path(tempfile.gettempdir()).glob("voila_*/kernel-*.json"):
         with suppress(OSError, ValueError):  # one that is being written or removed
             ports = [port for name, port in json.loads(file.read_bytes()).items() if name.endswith("_port")]
             if all(port in listening for port in ports):

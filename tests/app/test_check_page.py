@@ -2,7 +2,10 @@
 
 import io
 import json
+import os
 import re
+import signal
+import subprocess
 import zipfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,9 +16,11 @@ import pytest
 
 from mzsh_kit import resources
 from mzsh_kit.app.check import ignored
+from mzsh_kit.app.check.parts import paper_html
 from mzsh_kit.app.check.session import Session
 from mzsh_kit.app.drafts import Drafts
 from mzsh_kit.gongwen.review.revised import revised
+from mzsh_kit.reading import margin_lines
 
 AXE = Path(__file__).with_name("axe") / "axe.min.js"
 READY_MS = 60_000
@@ -85,6 +90,22 @@ def test_accepted_is_a_tracked_change_open_a_comment_and_ignored_nothing(begin):
     ]
     told = [one.text for para in revised(data) for one in para.comments]
     assert len(told) == list(states(session).values()).count("open") and not any("15天" in one for one in told)
+
+
+def test_a_finding_in_a_header_is_shown_and_changed_there(begin):
+    office, saved = docx.Document(), io.BytesIO()
+    for line in TEXT.splitlines():
+        office.add_paragraph(line)
+    office.sections[0].header.paragraphs[0].text = "望岚县委组织部印制"
+    office.save(saved)
+    session = begin()
+    session.upload({"name": "方案.docx", "content": saved.getvalue()})
+    at = number(session, "stranger-place")
+    session.write(at, "清源县委")
+    session.decide("accepted", [at])
+    assert "望岚县委</a><ins>清源县委</ins>" in paper_html(session)
+    margin = margin_lines(session.revised(0)[1], "方案.docx")
+    assert [one.text for one in margin] == ["清源县委组织部印制"]
 
 
 def test_a_text_is_corrected_as_a_text_with_the_words_that_were_typed(begin):
@@ -321,6 +342,22 @@ def test_a_kind_is_ignored_with_a_reason_and_the_page_opened_again_remembers_all
         page.get_by_role("button", name="恢复提示").click()
         finding(page, "会后45天").first.wait_for()
         settled(page)
+
+
+@pytest.mark.browser
+def test_a_killed_kernel_is_told_and_the_review_goes_on_where_it_was(browser, address):
+    with opened(browser, address) as page:
+        hand_in(page, *PLAN)
+        finding(page, "每半年召开一次").get_by_role("button", name="采纳", exact=True).click()
+        page.get_by_text("已采纳，写成批注").wait_for()
+        settled(page)
+        kernel = page.evaluate("JSON.parse(document.getElementById('jupyter-config-data').textContent).kernelId")
+        found = subprocess.run(["pgrep", "-f", f"kernel-{kernel}"], capture_output=True, text=True).stdout.split()
+        os.kill(int(found[0]), signal.SIGKILL)
+        page.get_by_role("link", name="重新打开").click(timeout=READY_MS)
+        page.get_by_text("已采纳，写成批注").wait_for(timeout=READY_MS)
+        settled(page)
+        page.errors.clear()  # the browser tells of the connection that was lost
 
 
 @pytest.mark.browser

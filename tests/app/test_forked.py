@@ -1,5 +1,6 @@
 """Kernels that are forked: each a process of its own with nothing in common that must not be, and an end of its own."""
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pytest
 from jupyter_client import BlockingKernelClient
 from jupyter_client.connect import write_connection_file
 
+from mzsh_kit.app.serving import forked
 from mzsh_kit.app.serving.forked import ForkServer
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="the system has no descriptors of processes")
@@ -77,6 +79,13 @@ def test_where_nothing_can_be_forked_it_is_found_once_and_asked_no_more(program,
     assert server.fork([], {}, "") is None
     start = time.monotonic()
     assert server.fork([], {}, "") is None and time.monotonic() - start < 0.01
+
+
+def test_a_kernel_that_cannot_be_forked_is_started_as_ever(monkeypatch):
+    monkeypatch.setattr(forked, "SERVER", ForkServer(("-c", "raise SystemExit")))
+    provisioner = forked.Forked(kernel_id="a")
+    asyncio.run(provisioner.launch_kernel([sys.executable, "-c", "pass", "ipykernel_launcher"], env=dict(os.environ)))
+    assert isinstance(provisioner.process, subprocess.Popen) and provisioner.process.wait(PATIENCE) == 0
 
 
 def test_what_is_forked_from_has_one_thread_and_ends_when_nobody_asks_any_more():

@@ -1,8 +1,5 @@
 """The notebook as papermill, nbclient and a person run it."""
 
-import subprocess
-import sys
-
 import nbformat
 import pytest
 from nbclient import NotebookClient
@@ -10,13 +7,9 @@ from nbclient import NotebookClient
 from mzsh_kit import KitError
 from mzsh_kit.app.page import plan_page
 from mzsh_kit.resources import notebooks, templates
+from tests.notebook import papermill
 
 NOTEBOOK = notebooks() / "plan.ipynb"
-
-
-def papermill(folder, *words):
-    command = [sys.executable, "-m", "papermill", str(NOTEBOOK), "OUT.ipynb", "--no-progress-bar", *words]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True)
 
 
 def outputs(notebook):
@@ -32,13 +25,11 @@ def test_the_notebook_is_committed_short_and_clean():
     assert notebook.metadata.kernelspec.name == "python3"
 
 
-def test_papermill_leaves_the_papers_and_a_preview_from_any_folder(tmp_path):
-    (tmp_path / "方案.yaml").write_bytes((templates() / "sample-plan.yaml").read_bytes())
-    run = papermill(
-        tmp_path, "-p", "plan_path", "方案.yaml", "-p", "output_dir", "材料", "-p", "papers", "01"
-    )
-    assert run.returncode == 0, run.stderr
-    made = sorted(path.name for path in (tmp_path / "材料").iterdir())
+def test_papermill_leaves_the_papers_and_a_preview_in_any_folder_and_a_path_may_look_like_a_number(tmp_path):
+    (tmp_path / "2026").write_bytes((templates() / "sample-plan.yaml").read_bytes())
+    words = ["-p", "plan_path", "2026", "-p", "output_dir", "2027", "-p", "papers", "01", "-p", "templates", "None"]
+    assert papermill(tmp_path, "plan", *words) == 0
+    made = sorted(path.name for path in (tmp_path / "2027").iterdir())
     assert made == ["01-实施方案.docx", "manifest.json", "plan.json"]
     summary, preview = outputs(nbformat.read(tmp_path / "OUT.ipynb", as_version=4))
     assert "单位：云汀市湖山区水利局\n" in summary.data["text/plain"]
@@ -48,8 +39,8 @@ def test_papermill_leaves_the_papers_and_a_preview_from_any_folder(tmp_path):
 
 def test_a_fault_fails_the_notebook_in_chinese_without_a_traceback(tmp_path):
     (tmp_path / "plan.yaml").write_text("unit: {name: 甲局, type: 局党组}\nkind: 年度\n", encoding="utf-8")
-    run = papermill(tmp_path, "-p", "plan_path", "plan.yaml", "-p", "output_dir", "out")
-    assert run.returncode != 0 and not (tmp_path / "out").exists()
+    assert papermill(tmp_path, "plan", "-p", "plan_path", "plan.yaml", "-p", "output_dir", "out") == 1
+    assert not (tmp_path / "out").exists()
     error = outputs(nbformat.read(tmp_path / "OUT.ipynb", as_version=4))[-1]
     assert error.ename == "KitError"
     assert error.evalue.splitlines() == error.traceback

@@ -1,13 +1,12 @@
 """``mzsh purge`` as a command."""
 
 import os
-import subprocess
-import sys
 import time
 
 import pytest
 
 from mzsh_kit.app.drafts import stores
+from tests.command import mzsh
 
 ANSWERS = {"unit": {"name": "保密县保密局"}}
 
@@ -16,7 +15,7 @@ ANSWERS = {"unit": {"name": "保密县保密局"}}
 def kept(tmp_path, monkeypatch):
     """Two drafts and a batch, one draft of them old; the ids and a way to run the command."""
     monkeypatch.setenv("MZSH_OUTPUTS", str(tmp_path))
-    drafts, batches = stores()
+    drafts, batches, _ = stores()
     old, young, batch = (drafts.new_id() for _ in range(3))
     for store, one in ((drafts, old), (drafts, young), (batches, batch)):
         store.save(one, ANSWERS)
@@ -29,8 +28,7 @@ def kept(tmp_path, monkeypatch):
 
 
 def purge(*words):
-    command = [sys.executable, "-m", "mzsh_kit.cli", "purge", *words]
-    done = subprocess.run(command, capture_output=True, check=False)
+    done = mzsh("purge", *words, MZSH_OUTPUTS=os.environ["MZSH_OUTPUTS"])
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 

@@ -196,6 +196,7 @@ def test_a_page_of_another_host_reaches_no_kernel(address):
 def test_what_a_page_asked_for_is_told_to_its_own_kernel_only(address, kernels):
     kernel = opened(address)
     assert DRAFT not in str(spoken(address, f"voila/query/{KERNEL}"))
+    assert within(lambda: len(kernels(address)) > 1), "one waits for the next page"
     (waiting, *_) = (one for name, one in kernels(address).items() if name != kernel)
     assert DRAFT not in " ".join(waiting.environ().values())
 

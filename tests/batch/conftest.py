@@ -47,13 +47,15 @@ def roster() -> Callable[..., Path]:
 
 
 @pytest.fixture
-def misbehaving(tmp_path: Path) -> Callable[[str, str], Path]:
-    """``misbehaving("008", "while True: pass")`` is the kit's notebook with this code run first at one unit."""
+def misbehaving(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
+    """``misbehaving({"008": "while True: pass"})`` is the kit's notebook with this code run first at a unit."""
 
-    def make(code: str, source: str) -> Path:
+    def make(sources: dict[str, str]) -> Path:
         notebook = nbformat.read(resources.notebooks() / "plan.ipynb", as_version=4)
-        body = "\n".join(f"    {line}" for line in source.splitlines())
-        guarded = f"import json\nif json.load(open(plan_path, encoding='utf-8'))['unit']['code'] == '{code}':\n{body}"
+        guarded = "import json\nunit_code = json.load(open(plan_path, encoding='utf-8'))['unit']['code']\n"
+        for code, source in sources.items():
+            body = "\n".join(f"    {line}" for line in source.splitlines())
+            guarded += f"if unit_code == '{code}':\n{body}\n"
         notebook.cells.insert(2, nbformat.v4.new_code_cell(guarded, id="fault"))
         nbformat.write(notebook, tmp_path / "misbehaving.ipynb")
         return tmp_path / "misbehaving.ipynb"

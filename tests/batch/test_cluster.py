@@ -54,9 +54,10 @@ def started(folder, *security):
         yield json.loads(file.read_text())["address"], workers
 
 
-@pytest.fixture
-def cluster(tmp_path):
-    with started(tmp_path) as (address, workers):
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory):
+    """The last test that uses it kills one of its workers."""
+    with started(tmp_path_factory.mktemp("cluster")) as (address, workers):
         _wait_for(address, 2)
         yield address, workers
 
@@ -79,6 +80,17 @@ def contents(folder):
     }
 
 
+def test_faults_logs_and_time_limits_come_back_from_the_cluster(cluster, tmp_path, roster, misbehaving):
+    address, _ = cluster
+    book = roster(tmp_path / "r.xlsx", "001", "008", "010")
+    wrong = misbehaving({"001": "raise RuntimeError('x')", "008": "while True: pass"})
+    summary = run_batch(book, tmp_path / "o", papers=["02"], dask=address, notebook=wrong, timeout=6)
+    assert [unit.status for unit in summary.units] == ["failed", "failed", "made"]
+    assert "程序内部出错" in summary.units[0].faults[0]
+    assert "运行超过6秒" in summary.units[1].faults[0]
+    assert len(list((tmp_path / "o" / "logs").iterdir())) == 1
+
+
 def test_a_cluster_that_loses_a_worker_makes_every_unit_once_and_the_same_files(cluster, tmp_path, roster):
     address, workers = cluster
     codes = ("001", "003", "006", "008", "009", "010", "011", "012")
@@ -96,20 +108,6 @@ def test_a_cluster_that_loses_a_worker_makes_every_unit_once_and_the_same_files(
     assert sorted(told) == sorted(set(begun)) == list(codes)
     run_batch(book, tmp_path / "local", papers=["01", "15"])
     assert contents(tmp_path / "cluster") == contents(tmp_path / "local")
-
-
-def test_faults_logs_and_time_limits_come_back_from_the_cluster(cluster, tmp_path, roster, misbehaving):
-    address, _ = cluster
-    book = roster(tmp_path / "r.xlsx", "001", "008")
-    broken = misbehaving("001", "raise RuntimeError('x')")
-    summary = run_batch(book, tmp_path / "o", papers=["02"], dask=address, notebook=broken)
-    assert [unit.status for unit in summary.units] == ["failed", "made"]
-    assert "程序内部出错" in summary.units[0].faults[0]
-    assert len(list((tmp_path / "o" / "logs").iterdir())) == 1
-    endless = misbehaving("008", "while True: pass")
-    summary = run_batch(book, tmp_path / "p", papers=["02"], dask=address, notebook=endless, timeout=3)
-    assert [unit.status for unit in summary.units] == ["made", "failed"]
-    assert "运行超过3秒" in summary.units[1].faults[0]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 from mzsh_kit.cli import main
+from mzsh_kit.gongwen.review.revised import revised
 
 TEXT = "县水务局党组民主生活会材料\n民主生活会每半年召开一次。\n"
 
@@ -46,6 +47,47 @@ def test_a_workbook_and_commented_copies_are_written(folder, tmp_path, capsys):
         "共2个文件",
     ]
     assert (copies / "甲.txt-审校.docx").is_file()
+
+
+FAULTY = "县水务局党组会议材料\n会议严肃认真,务求实效。\n会上开展批评与自我批评。\n"
+
+
+def test_a_document_is_written_with_tracked_changes_by_rule_author_and_date(tmp_path, capsys):
+    source, target = tmp_path / "甲.txt", tmp_path / "甲-修改.docx"
+    source.write_text(FAULTY, encoding="utf-8")
+    main(["check", str(source), "-o", str(target), "--accept", "phrase-misused", "--author", "张三", "--date", "2027-01-18"])
+    (found,) = [one for one in revised(target.read_bytes()) if list(one.edits)]
+    assert [(one.author, one.when, one.after) for one in found.edits] == [
+        ("张三", "2027-01-18T00:00:00Z", "会上开展批评和自我批评。")
+    ]
+    assert sum(len(one.comments) for one in revised(target.read_bytes())) == 1
+    assert f"另存：{target}（采纳1个问题）" in capsys.readouterr().out
+
+
+def test_a_text_stays_a_text_and_what_cannot_be_right_is_accepted_unless_rules_are_named(tmp_path):
+    source, target = tmp_path / "甲.txt", tmp_path / "乙.txt"
+    source.write_text(FAULTY, encoding="utf-8")
+    main(["check", str(source), "-o", str(target)])
+    assert target.read_text(encoding="utf-8") == FAULTY.replace(",", "，")
+    main(["check", str(source), "-o", str(target), "--accept", "all"])
+    assert target.read_text(encoding="utf-8") == FAULTY.replace(",", "，").replace("批评与", "批评和")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["甲.txt", "甲.txt", "-o", "a.docx"], "-o只用于一份文稿"),
+        (["甲.txt", "-o", "甲.txt"], "-o不能是原来的文稿"),
+        (["甲.txt", "--accept", "all"], "--accept要与-o同时使用"),
+        (["甲.txt", "-o", "a.pdf"], "扩展名不对"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_before_anything_is_checked(tmp_path, capsys, monkeypatch, words, said):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "甲.txt").write_text(FAULTY, encoding="utf-8")
+    assert main(["check", *words]) == 2
+    told = capsys.readouterr()
+    assert (said in told.err, told.out) == (True, "")
 
 
 def test_an_empty_folder_cannot_be_checked(tmp_path, capsys):

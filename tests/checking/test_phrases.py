@@ -3,7 +3,7 @@
 import pytest
 
 from mzsh_kit.checking.lexicon import lexicon
-from mzsh_kit.checking.wording.confusables import slips, sounds
+from mzsh_kit.checking.wording.confusables import misspellings, replacements, sounds
 from mzsh_kit.checking.wording.phrases import misses, phrases
 from mzsh_kit.checking.wording.rewritten import rewritten
 
@@ -13,7 +13,7 @@ def missed(text):
 
 
 def slipped(text):
-    return [(text[one.start : one.end], one.right, one.sort) for one in slips(text, sounds(lexicon()))]
+    return [(text[one.start : one.end], one.right, one.sort) for one in misspellings(text, sounds(lexicon()), replacements(lexicon()))]
 
 
 @pytest.mark.parametrize(

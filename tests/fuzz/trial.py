@@ -36,7 +36,7 @@ _NAMES = re.compile(r"[A-Za-z0-9_\[\]-]*[/.][A-Za-z0-9_\[\]/.-]+")
 
 _KNOWN = {
     "MB", "Word", "Excel", "WPS", "JSON", "YAML", "UTF", "PDF", "LibreOffice", "OpenDocument", "plan", "json", "yaml", "xlsx", "xls", "xlsb",
-    "docx", "doc", "txt", "md", "tsv", "mzsh", "roster", "GB", "TSV", "wps", "rtf", "htm", "html", "wpt", "dotx", "docm", "Alt",
+    "docx", "doc", "txt", "md", "tsv", "mzsh", "explain", "roster", "GB", "TSV", "wps", "rtf", "htm", "html", "wpt", "dotx", "docm", "Alt",
 }  # fmt: skip
 
 

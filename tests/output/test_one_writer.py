@@ -16,6 +16,7 @@ from mzsh_kit import KitError, complete, write_papers
 from mzsh_kit.output import locked, scratch
 from mzsh_kit.output.scratch import remove_left
 from mzsh_kit.resources import templates
+from tests.command import mzsh
 
 HOLD = "import sys, time\nfrom pathlib import Path\nfrom mzsh_kit.output import locked\nwith locked(Path('.')):\n    print('held', flush=True)\n    time.sleep({})"
 
@@ -70,8 +71,7 @@ def test_two_builds_into_one_folder_leave_one_whole_set(tmp_path):
     assert [run.wait() for run in runs] == [0, 0]
     for run in runs:
         run.stdout.close()
-    check = [sys.executable, "-m", "mzsh_kit.cli", "check", "out", "--json"]
-    assert "date_conflict" not in subprocess.run(check, cwd=tmp_path, capture_output=True, text=True).stdout
+    assert "date_conflict" not in mzsh("check", "out", "--json", cwd=tmp_path).stdout.decode()
     assert not list((tmp_path / "out").glob("*（新）*"))
 
 
@@ -134,8 +134,7 @@ def test_papers_of_a_former_choice_are_named_and_moved_away_by_tidy(eight, tmp_p
 
 def test_a_batch_moves_former_papers_away_where_it_is_told_to(tmp_path, workbook):
     (tmp_path / "r.xlsx").write_bytes(workbook(1))
-    words = [sys.executable, "-m", "mzsh_kit.cli", "batch", "r.xlsx", "-o", "out", "--papers"]
     for papers in (["02,03"], ["02", "--tidy"]):
-        run = subprocess.run([*words, *papers], cwd=tmp_path, capture_output=True, text=True)
-    assert "以前生成、这次没有选的材料共1份，已移到各单位的“以前的材料”文件夹。" in run.stdout
+        run = mzsh("batch", "r.xlsx", "-o", "out", "--papers", *papers, cwd=tmp_path)
+    assert "以前生成、这次没有选的材料共1份，已移到各单位的“以前的材料”文件夹。" in run.stdout.decode()
     assert [path.parent.name for path in (tmp_path / "out").rglob("0[23]-*.docx")] == ["001-望岚县第1局", "以前的材料"]

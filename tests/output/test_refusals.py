@@ -12,6 +12,7 @@ import pytest
 
 from mzsh_kit.resources import templates
 from mzsh_kit.system import reason
+from tests.command import mzsh
 
 REASONS = {
     "EACCES": "没有权限",
@@ -36,7 +37,7 @@ PROGRAM = """
 import builtins, contextlib, errno, io, json, os, shutil, sys
 from pathlib import Path
 from mzsh_kit.cli import main
-out, words = Path("OUT").absolute(), json.loads(sys.argv[1])
+out = Path("OUT").absolute()
 refusing = None
 def hook(event, given):
     if refusing is None or event not in ("open", "os.mkdir", "os.rename"):
@@ -47,30 +48,38 @@ def hook(event, given):
         raise OSError(refusing, os.strerror(refusing), os.fsdecode(path))
 sys.addaudithook(hook)
 told = {}
-for name in json.loads(sys.argv[2]):
-    shutil.rmtree(out, ignore_errors=True)
-    out.mkdir()
-    heard = io.StringIO()
-    refusing = getattr(errno, name)
-    with contextlib.redirect_stdout(heard), contextlib.redirect_stderr(heard):
-        status = main(words)
-    refusing = None
-    told[name] = [status, heard.getvalue(), sorted(one.name for one in out.rglob("*") if one.is_file())]
+for command, words in json.loads(sys.argv[1]).items():
+    for name in json.loads(sys.argv[2]):
+        shutil.rmtree(out, ignore_errors=True)
+        out.mkdir()
+        heard = io.StringIO()
+        refusing = getattr(errno, name)
+        with contextlib.redirect_stdout(heard), contextlib.redirect_stderr(heard):
+            status = main(words)
+        refusing = None
+        files = sorted(one.name for one in out.rglob("*") if one.is_file())
+        told.setdefault(command, {})[name] = [status, heard.getvalue(), files]
 print(json.dumps(told))
 """
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_that_may_not_write_says_why_in_chinese(command, tmp_path, workbook):
-    (tmp_path / "方案.yaml").write_bytes((templates() / "sample-plan.yaml").read_bytes())
-    (tmp_path / "方案.txt").write_text("望岚县水务局党组2026年度民主生活会实施方案\n会议时间：2027年2月30日。\n", encoding="utf-8")
-    (tmp_path / "名册.xlsx").write_bytes(workbook(1))
-    words = [sys.executable, "-c", PROGRAM, json.dumps(COMMANDS[command]), json.dumps(list(REASONS))]
-    run = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True)
+@pytest.fixture(scope="module")
+def refused(tmp_path_factory, workbook):
+    """What each command says of each reason, and its status and what it left: one process, as the hook stays in it."""
+    folder = tmp_path_factory.mktemp("refused")
+    (folder / "方案.yaml").write_bytes((templates() / "sample-plan.yaml").read_bytes())
+    (folder / "方案.txt").write_text("望岚县水务局党组2026年度民主生活会实施方案\n会议时间：2027年2月30日。\n", encoding="utf-8")
+    (folder / "名册.xlsx").write_bytes(workbook(1))
+    words = [sys.executable, "-c", PROGRAM, json.dumps(COMMANDS), json.dumps(list(REASONS))]
+    run = subprocess.run(words, cwd=folder, capture_output=True, text=True)
     assert run.returncode == 0, run.stderr
-    told = json.loads(run.stdout)
+    return json.loads(run.stdout)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_that_may_not_write_says_why_in_chinese(command, refused):
     for name, why in REASONS.items():
-        status, text, files = told[name]
+        status, text, files = refused[command][name]
         busy = name in ("EACCES", "EBUSY")
         assert why in text or (busy and "文件正被其他程序打开" in text), (name, text)
         assert status in (1, 2) and files == [], (name, status, text)
@@ -84,10 +93,10 @@ def test_what_cannot_be_read_is_told_in_chinese(words, name, tmp_path):
     path = {"a folder": tmp_path / f"夹{suffix}", "too long a name": tmp_path / ("长" * 200 + suffix)}.get(name, tmp_path / "无")
     if name == "a folder":
         path.mkdir()
-    command = [sys.executable, "-m", "mzsh_kit.cli", *words, str(path)]
-    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
-    assert run.returncode == 2 and "Errno" not in run.stderr and "directory" not in run.stderr
-    assert any(one in run.stderr for one in ("找不到", "无法读取", "没有完成：文件名或路径过长", "这个文件夹里没有")), run.stderr
+    run = mzsh(*words, path, cwd=tmp_path)
+    said = run.stderr.decode()
+    assert run.returncode == 2 and "Errno" not in said and "directory" not in said
+    assert any(one in said for one in ("找不到", "无法读取", "没有完成：文件名或路径过长", "这个文件夹里没有")), said
 
 
 def test_every_reason_has_words_and_an_unknown_one_its_number():

@@ -1,10 +1,11 @@
 """The plans that people wrote, where they are at hand."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-_SHARED = Path(__file__).parents[3] / "shared"
+_SHARED = Path(os.environ.get("MZSH_SHARED") or Path(__file__).parents[3] / "shared")
 
 
 @pytest.fixture(scope="session")

@@ -34,10 +34,10 @@ def test_the_body_never_names_the_unit():
 
 
 def test_a_rule_or_a_report_asks_before_it_becomes_a_plan():
-    assert old_plan(f"某局民主生活会制度\n{BODY}".encode(), "a.txt").doubt.startswith(
-        "这份文件是制度，不是实施方案"
+    assert old_plan(f"某局民主生活会制度\n{BODY}".encode(), "a.txt").reading.question == (
+        "这份文件是制度，不是实施方案。仍按它起草吗？只取其中写明的内容，没有写的不作推断。"
     )
-    assert old_plan(f"某局民主生活会方案\n{BODY}".encode(), "a.txt").doubt == ""
+    assert old_plan(f"某局民主生活会方案\n{BODY}".encode(), "a.txt").reading.question == ""
 
 
 def test_what_is_left_out_is_open_with_its_place_and_no_answer():

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -11,8 +12,8 @@ from mzsh_kit.reading import plan_of, read, read_bytes
 
 LEAST_F1, LEAST_HEADINGS = 0.88, 0.97
 """The keys were revised in November 2026: what scored 0.921 under the earlier ones scores 0.887 under these."""
-LEAST_REBUILT = 0.86
-"""Of the facts that a plan can carry and print; dates and hours written as xx have no place in a plan."""
+LEAST_REBUILT = 0.97
+"""Of the facts that are certain: what is written as xx is open and has no place in a plan."""
 
 
 def scores(shared, folder):
@@ -63,9 +64,10 @@ def test_a_paper_built_from_what_was_read_says_most_of_it_again(shared, readings
     for folder in (first, second):
         folder.mkdir()
     again = {name: read_bytes(to_docx(build(plan_of(one))), "方案.docx") for name, one in readings.items()}
+    sure = {name: replace(one, facts=tuple(fact for fact in one.facts if fact.certain)) for name, one in readings.items()}
     hits = [
         int(row(scores(shared, written(some, folder)), "TOTAL field")[4])
-        for some, folder in ((readings, first), (again, second))
+        for some, folder in ((sure, first), (again, second))
     ]
     assert hits[1] / hits[0] >= LEAST_REBUILT
     assert {name: one.kind for name, one in again.items()} == {

@@ -36,7 +36,7 @@ WAYS = {
         {
             "study.item": ["党章", "《习近平著作选读》第一卷", "中央全会公报"],
             "study.form": ["观看警示教育片《镜鉴》"],
-            "study.duration": ["集中学习原则上不少于2天"],
+            "study.duration": ["原则上不少于2天"],
         },
     ),
     "ways of asking behind a colon, those asked behind 对象": (

@@ -390,4 +390,4 @@ def test_reading_takes_time_in_proportion_to_the_number_of_units(roster):
         return time.perf_counter() - start
 
     seconds(10)
-    assert seconds(400) < 8 * seconds(100) + 1
+    assert seconds(160) < 8 * seconds(40) + 1

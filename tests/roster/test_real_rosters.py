@@ -230,9 +230,9 @@ def test_content_far_away_is_refused_rather_than_dropped(roster, cell, found):
         read_roster(roster(change=change))
 
 
-def test_a_million_formatted_rows_are_walked_over(roster, tmp_path):
+def test_hundreds_of_thousands_of_formatted_rows_are_walked_over(roster, tmp_path):
     path, target = roster(), tmp_path / "臃肿.xlsx"
-    empty = "".join(f'<row r="{row}"><c r="A{row}" s="0"/></row>' for row in range(100, 1_048_577)).encode()
+    empty = "".join(f'<row r="{row}"><c r="A{row}" s="0"/></row>' for row in range(100, 300_000)).encode()
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
         for name in source.namelist():
             data = source.read(name)

@@ -240,7 +240,7 @@ def drafts(draw):
     return Draft(tuple(belonging), tuple(parts), pace, tuple(people))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(drafts())
 def test_stretches_never_overlap_and_fill_every_part_to_its_last_minute(found):
     result = build(found)
@@ -255,7 +255,7 @@ def test_stretches_never_overlap_and_fill_every_part_to_its_last_minute(found):
         assert all(slot.minutes > 0 for slot in slots)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(drafts())
 def test_order_and_locked_lengths_are_kept_and_every_turn_is_within_its_bounds(found):
     result = build(found)
@@ -272,7 +272,7 @@ def test_order_and_locked_lengths_are_kept_and_every_turn_is_within_its_bounds(f
             assert {found.parts[slot.part].name for slot in spoken if slot.item == index} <= {item.part}
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(drafts())
 def test_turns_of_one_group_are_equally_long(found):
     result = build(found)
@@ -299,7 +299,7 @@ def test_no_break_stands_at_either_end_and_stretches_are_short_where_turns_are(f
             assert SlotKind.REST in kinds
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(drafts())
 def test_every_mend_that_is_offered_makes_the_agenda_fit(found):
     result = build(found)
@@ -310,7 +310,7 @@ def test_every_mend_that_is_offered_makes_the_agenda_fit(found):
         assert len(offered) <= 3
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(drafts())
 def test_the_missing_minutes_are_exactly_what_is_missing(found):
     result = build(found)

@@ -14,7 +14,7 @@ from .script import script_items, speaker_of
 from .sets import sets
 
 SEED = 15
-SAMPLE = tuple(sets(30, SEED))
+SAMPLE = tuple(sets(12, SEED))
 """About 0.9 s each."""
 
 

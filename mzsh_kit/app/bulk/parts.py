@@ -29,10 +29,10 @@ def roster_html(now: Session) -> str:
         "label", f"选择填好的花名册<input{attributes({**facts, 'disabled': now.progress.running})}>",
         class_="mz-button mz-main mz-pick", for_="b-roster",
     )  # fmt: skip
-    found = "".join(words("p", one, class_="mz-fault", role="alert") for one in now.refused)
+    shown = "".join(words("p", reason, class_="mz-fault", role="alert") for reason in now.refused)
     if now.roster is not None:
-        found += _survey(now.job.name, now.roster)
-    return _part("一、花名册", tag("div", pick, class_="mz-tools") + found)
+        shown += _survey(now.job.name, now.roster)
+    return _part("一、花名册", tag("div", pick, class_="mz-tools") + shown)
 
 
 def _survey(name: str, roster: Roster) -> str:
@@ -52,14 +52,14 @@ def _survey(name: str, roster: Roster) -> str:
 def _faults(faults: tuple[RosterFault, ...]) -> str:
     """A table a sheet, every fault at its row and column."""
     return "".join(
-        _table(f"“{sheet}”表", _COLUMNS, [_fault(one) for one in faults if one.sheet == sheet])
-        for sheet in dict.fromkeys(one.sheet for one in faults)
+        _table(f"“{sheet}”表", _COLUMNS, [_fault(fault) for fault in faults if fault.sheet == sheet])
+        for sheet in dict.fromkeys(fault.sheet for fault in faults)
     )
 
 
-def _fault(one: RosterFault) -> tuple[str, ...]:
-    unit = f"（{one.unit}）" if one.unit else ""
-    return (f"{one.row}{unit}", f"{one.letter} {one.column}".strip(), one.found, one.what, one.wanted)
+def _fault(fault: RosterFault) -> tuple[str, ...]:
+    unit = f"（{fault.unit}）" if fault.unit else ""
+    return (f"{fault.row}{unit}", f"{fault.letter} {fault.column}".strip(), fault.found, fault.what, fault.wanted)
 
 
 def _notes(notes: tuple[str, ...]) -> str:
@@ -108,7 +108,7 @@ def run_html(now: Session) -> str:
     label = _start_label(now)
     start = press(label, "start", class_="mz-button mz-main", disabled=not now.ready)
     stop = press("停止", "stop", disabled=not progress.running or progress.stopping)
-    refused = "".join(words("p", one, class_="mz-fault", role="alert") for one in progress.refused)
+    refused = "".join(words("p", reason, class_="mz-fault", role="alert") for reason in progress.refused)
     return _part(
         "三、生成", tag("div", start + stop, class_="mz-tools") + _hint(now) + _bar(progress) + refused
     )
@@ -159,23 +159,23 @@ def summary_html(now: Session) -> str:
 
 def units_table(summary: Summary) -> str:
     """A row a unit: what became of it, how much is open, what is wrong, the way to its plan."""
-    rows = [_outcome(one) for one in summary.units]
-    ways = [_way(one) if one.status != "failed" else "" for one in summary.units]
+    rows = [_outcome(unit) for unit in summary.units]
+    ways = [_way(unit) if unit.status != "failed" else "" for unit in summary.units]
     return _table("各单位结果", ("行", "代码", "单位", "结果", "待定", "问题", "方案"), rows, ways)
 
 
-def _way(one: Outcome) -> str:
-    return press("打开", "draft", str(one.row), class_="mz-link", aria_label=f"打开{one.name}的方案")
+def _way(unit: Outcome) -> str:
+    return press("打开", "draft", str(unit.row), class_="mz-link", aria_label=f"打开{unit.name}的方案")
 
 
-def _outcome(one: Outcome) -> tuple[str, ...]:
+def _outcome(unit: Outcome) -> tuple[str, ...]:
     return (
-        str(one.row),
-        one.code,
-        one.name,
-        WORDS[one.status],
-        str(len(one.open) or ""),
-        "；".join(one.faults),
+        str(unit.row),
+        unit.code,
+        unit.name,
+        WORDS[unit.status],
+        str(len(unit.open) or ""),
+        "；".join(unit.faults),
     )
 
 

@@ -95,7 +95,7 @@ class Session:
         known = dict(jobs.notes(self.job.id).get("drafts") or {})
         if drafts.exists(str(known.get(str(row)) or "0" * 32)):
             return str(known[str(row)])
-        unit = next((one for one in self.roster.good if one.row == row), None) if self.roster else None
+        unit = next((good for good in self.roster.good if good.row == row), None) if self.roster else None
         if unit is None or unit.answers is None:
             return ""
         known[str(row)] = new = Drafts.new_id()

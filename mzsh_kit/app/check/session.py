@@ -11,10 +11,10 @@ from typing import Any
 
 from ...checking import Finding, check_bytes, together
 from ...checking.decisions import Decisions, Keys, State, keys_of
-from ...checking.remarks import File, corrected_copy, is_text, revised_copy
+from ...checking.remarks import File, checked_lines, corrected_copy, is_text, revised_copy
 from ...errors import KitError, fault
 from ...output import make_folder, put, zip_of
-from ...reading import KINDS, Line, left_out, old_plan, read_lines
+from ...reading import KINDS, Line, left_out, old_plan
 from ...reading.own import OwnPaper, own_paper
 from ..drafts import Drafts
 from ..uploads import accepted
@@ -57,7 +57,7 @@ class Document:
         """The document with its findings, or with the reason why it cannot be checked."""
         try:
             data = self.path.read_bytes()
-            lines, findings = read_lines(data, self.name), together(check_bytes(data, self.name, templates=templates))
+            lines, findings = checked_lines(data, self.name), together(check_bytes(data, self.name, templates=templates))
         except KitError as error:
             return replace(self, found=None, fault="\n".join(map(str, error.faults)))
         return replace(self, found=tuple((one, keys_of(one, lines)) for one in findings), fault="")
@@ -72,7 +72,7 @@ class Contents:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        return read_lines(self.data, self.name)
+        return checked_lines(self.data, self.name)
 
     @cached_property
     def left_out(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from ..forkserver import READY
 
@@ -120,7 +120,7 @@ class ForkServer:
         ours.settimeout(PATIENCE)
         with theirs:
             words = [sys.executable, *self._words]
-            self._process = subprocess.Popen(words, stdin=theirs, env={**os.environ, **_ALONE}, start_new_session=True)
+            self._process = subprocess.Popen(words, stdin=theirs.fileno(), env={**os.environ, **_ALONE}, start_new_session=True)
         return ours
 
     def _asked(self, server: socket.socket, order: bytes) -> Process:
@@ -150,7 +150,7 @@ class Forked(LocalProvisioner):
             process = await asyncio.to_thread(SERVER.fork, arguments, dict(options["env"]), folder)
         if process is None:
             return await super().launch_kernel(cmd, **options)
-        self.process = process
+        self.process = process  # type: ignore[assignment]  # what is asked of a Popen it answers, too
         self.pid = self.pgid = process.pid
         self.cwd = folder
         return self.connection_info

@@ -22,6 +22,8 @@ class Drawer:
     open: bool = False
     refused: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    question: str = ""
+    """What is asked before the one document is begun from."""
     deleting: bool = False
 
 
@@ -30,7 +32,7 @@ def drawer_html(draft: Draft, drawer: Drawer, office: Office | None = None) -> s
     if not drawer.open:
         return ""
     mine = (_office(draft, office),) if office else ()
-    cards = (*mine, _earlier(drawer.units), _notice(), _ledger(draft), _import(), _export(draft), _sample(), _delete(drawer.deleting))
+    cards = (*mine, _earlier(drawer.units, drawer.question), _notice(), _ledger(draft), _import(), _export(draft), _sample(), _delete(drawer.deleting))
     close = press("关闭", "drawer", class_="mz-link")
     head = tag("div", words("h2", "导入和导出", tabindex="-1", id="h-drawer") + close, class_="mz-head")
     return tag("section", head + _refused(drawer.refused) + "".join(cards), class_="mz-drawer")
@@ -54,11 +56,11 @@ def _upload(name: str, label: str, kinds: Sequence[str]) -> str:
     return field + words("label", label, for_=f"u-{name}", class_="mz-button")
 
 
-def _earlier(units: Sequence[str]) -> str:
+def _earlier(units: Sequence[str], question: str = "") -> str:
     hint = "旧方案可以是Word、WPS或文本文件；选本程序生成的实施方案文件，领导修改、批注过的也可以，能接着编。沿用旧方案里的单位、班子、职责和报送对象；主题、查摆方面、学习内容、各项时间、文号、巡视巡察情况和年度清空重填。"
     choose = "".join(press(unit, "unit", str(number)) for number, unit in enumerate(units))
     chosen = (
-        words("p", "请选一个：") + tag("div", choose, class_="mz-tools") if units else ""
+        words("p", question or "请选一个：", role="status") + tag("div", choose, class_="mz-tools") if units else ""
     )
     return _card("从旧方案开始", hint, _upload("old", "选择旧方案、方案数据或花名册", OLD) + chosen)
 

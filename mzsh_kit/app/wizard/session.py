@@ -221,7 +221,7 @@ class Session:
                 self._propose(noticed(file, self.draft))
             elif kind == "old":
                 self.units = earlier(file, self.draft.templates)
-                self._choose("0") if len(self.units) == 1 else self._offer()
+                self._choose("0") if len(self.units) == 1 and not self.units[0].question else self._offer()
         except KitError as error:
             self.drawer = replace(self.drawer, refused=tuple(map(str, error.faults)), units=())
 
@@ -232,7 +232,9 @@ class Session:
         self.focus = "h-returned" if changes else ""
 
     def _offer(self) -> None:
-        self.drawer = replace(self.drawer, refused=(), units=tuple(one.unit for one in self.units))
+        asked = "".join(one.question for one in self.units)
+        names = tuple("仍按它起草" if one.question else one.unit for one in self.units)
+        self.drawer = replace(self.drawer, refused=(), units=names, question=asked)
 
     def _start(self, draft: Draft, told: Told = (), returned: tuple[Returned, ...] = ()) -> None:
         self.drawer, self.told, self.units, self.returned = Drawer(), told, [], returned

@@ -69,6 +69,8 @@ class Old:
     told: Told = ()
     whole: bool = False
     """Whether it is taken up again as it is, with all its days, instead of started anew."""
+    question: str = ""
+    """What is asked before it is begun from: a 制度 or a 报告 is no plan."""
     changes: tuple[Change, ...] = ()
     """What others did to the paper that carries it."""
 
@@ -141,13 +143,12 @@ def _document(content: bytes, name: str, templates: Path | None) -> Old:
     masked = tuple(f"{one.label}：{one.value}（{one.place}）" for one in found.masked)
     beside = tuple(f"{one}中的文字" for one in left_out(content, name))
     told = (
-        *((("请先核对", (found.doubt,)),) if found.doubt else ()),
         ("从旧方案中读出", read),
         *((("原文空缺或以xx代替的内容，须自行填写", masked),) if masked else ()),
         ("没有读懂的内容", unread),
         *((("没有读的内容", beside),) if beside else ()),
     )
-    return Old(found.reading.unit or name, upgraded(found.answers), told)
+    return Old(found.reading.unit or name, upgraded(found.answers), told, question=found.reading.question)
 
 
 def _read(upload: Mapping[str, Any], kinds: tuple[str, ...]) -> Any:

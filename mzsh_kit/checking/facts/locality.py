@@ -10,7 +10,7 @@ from functools import lru_cache
 from ..finding import Level
 from ..lexicon import Lexicon
 from ..page import Page
-from .own_unit import home_of, plan_names
+from .own_unit import own_names, plan_names
 
 _RANKS = {
     "省": 4, "市": 3, "州": 3, "盟": 3, "县": 2, "区": 2, "旗": 2, "镇": 1, "乡": 1, "街道": 1,
@@ -49,7 +49,7 @@ _PROVINCE, _CITY, _COUNTY = 4, 3, 2
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlaceName:
     """A place in a line: ``name`` without its rank, from ``start`` to the end of its organ's words."""
 
     name: str
@@ -60,14 +60,14 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Home:
+class Locality:
     """The unit's own names and, where they tell it, its province."""
 
     names: str
     ranks: frozenset[int]
     province: str
 
-    def level(self, place: Place, lexicon: Lexicon) -> Level | None:
+    def level(self, place: PlaceName, lexicon: Lexicon) -> Level | None:
         """How surely this place is not the unit's own nor one above or below it; ``None`` where it may be."""
         if place.name in self.names or not self.ranks:
             return None
@@ -82,12 +82,12 @@ class Home:
         return "hint"
 
 
-def home(page: Page) -> Home:
+def locality(page: Page) -> Locality:
     """What the page's plan tells of the unit and those above it; without a plan its title and its end."""
-    names = f"{home_of(page)} {plan_names(page)}".strip()
+    names = f"{own_names(page)} {plan_names(page)}".strip()
     found = _OWN_RANK.finditer(names)
     ranks = frozenset(_RANKS[one[1]] for one in found if _may_be_name(names, one, page.lexicon))
-    return Home(names, ranks, _only(_provinces_in(names, page.lexicon)))
+    return Locality(names, ranks, _only(_provinces_in(names, page.lexicon)))
 
 
 def _may_be_name(names: str, found: re.Match[str], lexicon: Lexicon) -> bool:
@@ -134,7 +134,7 @@ def places_by_province(lexicon: Lexicon) -> tuple[frozenset[str], dict[str, froz
 
 
 @lru_cache(maxsize=8)
-def standing(lexicon: Lexicon) -> re.Pattern[str]:
+def set_names(lexicon: Lexicon) -> re.Pattern[str]:
     """Set names that hold a place: spirits, strategies, experiences."""
     names = [name for name, kind, _ in lexicon.cells("places") if kind == "固定说法"]
     return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)")
@@ -147,19 +147,19 @@ def _letters(lexicon: Lexicon) -> frozenset[str]:
     return frozenset("".join((*provinces, *(one[:-1] for one in table)))) - _NO_NAME
 
 
-def places(text: str, lexicon: Lexicon) -> Iterator[Place]:
+def places(text: str, lexicon: Lexicon) -> Iterator[PlaceName]:
     """Places with an organ behind them: 望岚县委, 邢台市委, 广东省委, 望岚县水务局, 河北实际."""
     provinces, _ = places_by_province(lexicon)
     for found in re.finditer("|".join(sorted(provinces)), text):
         rank = _OF_PROVINCE.match(text, found.end())
         body = _BODY.match(text, rank.end()) if rank else None
         if body:
-            yield Place(found[0], _PROVINCE, found.start(), body.end(), body[0])
+            yield PlaceName(found[0], _PROVINCE, found.start(), body.end(), body[0])
     for found in _RANK.finditer(text):
         body = _BODY.match(text, found.end())
         name = _name(text, found.start(), found[0], lexicon) if body else ""
         if body and name and name not in provinces:
-            yield Place(name, _RANKS[found[0]], found.start() - len(name), body.end(), body[0])
+            yield PlaceName(name, _RANKS[found[0]], found.start() - len(name), body.end(), body[0])
 
 
 def _name(text: str, at: int, rank: str, lexicon: Lexicon) -> str:

@@ -61,7 +61,7 @@ def meeting(page: Page) -> Meeting | None:
         if day := found.on():
             return Meeting(day, line.number)
     end = next(filter(None, map(signed, reversed(page.lines))), None)
-    dated = ((line, near(found, end)) for line, found in said if end)
+    dated = ((line, nearest_year(found, end)) for line, found in said if end)
     return next((Meeting(day, line.number) for line, day in dated if day), None)
 
 
@@ -77,7 +77,7 @@ def of_meeting(text: str, start: int, end: int) -> bool:
     return bool(re.search(r"[定拟]于|召开", clause)) and "民主生活会" in text[first : last + 40]
 
 
-def near(found: Date, meeting: date) -> date | None:
+def nearest_year(found: Date, meeting: date) -> date | None:
     """The day; without its year, the one next to the meeting."""
     if found.year is not None:
         return found.on()

@@ -20,7 +20,7 @@ TITLE = "清源县水利局党组2026年度民主生活会实施方案\n"
 """The first line of examples."""
 
 
-def home_of(page: Page) -> str:
+def own_names(page: Page) -> str:
     """The unit's own names: those of the plan, else the title's; where it tells no place or organ, the end's too."""
     if page.plan:
         unit = page.plan.unit
@@ -53,10 +53,10 @@ def _told(*values: str | Open) -> Iterator[str]:
     return (one for one in values if not isinstance(one, Open))
 
 
-def named(home: str) -> bool:
+def named(names: str) -> bool:
     """Whether the unit is named, not left out."""
-    return bool(re.search(ORGAN, home)) and not re.search(
-        r"[xX×*＊某]{2,}(?:省|市|县|区|局|镇|乡)?(?:党|局)", home
+    return bool(re.search(ORGAN, names)) and not re.search(
+        r"[xX×*＊某]{2,}(?:省|市|县|区|局|镇|乡)?(?:党|局)", names
     )
 
 

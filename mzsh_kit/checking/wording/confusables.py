@@ -33,6 +33,7 @@ _BITS: dict[str, tuple[float, float]] = {
     "alike": (14.5, 16.5),
     "dropped": (7.0, 15.5),
     "replaced": (11.0, 14.0),
+    "mangled": (11.0, 14.0),
 }
 """How much less likely the written form must be for each sort of slip, in bits: by characters, and by characters and words."""
 
@@ -49,7 +50,7 @@ _A_WORD = 8.0
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class Misspelling:
     """From ``start`` to ``end`` of a text ``right`` should stand; ``sort`` is one of ``_BITS``, ``gain`` in bits."""
 
     start: int
@@ -76,30 +77,33 @@ def replacements(lexicon: Lexicon) -> Replacements:
     return re.compile("|".join(map(re.escape, words)) or "(?!)"), words
 
 
-def slips(text: str, alike: Alike, words: Replacements) -> Iterator[Slip]:
+def misspellings(text: str, alike: Alike, words: Replacements) -> Iterator[Misspelling]:
     """The slips in a text, in its order, none inside another."""
     for run in _HANZI.finditer(text):
         last = 0
         for one in _apart(_told(run[0], alike, words)):
             if one.start >= last:
                 last = one.end
-                yield Slip(run.start() + one.start, run.start() + one.end, one.right, one.sort, one.gain)
+                yield Misspelling(run.start() + one.start, run.start() + one.end, one.right, one.sort, one.gain)
 
 
-def _apart(found: Iterator[Slip]) -> list[Slip]:
+def _apart(found: Iterator[Misspelling]) -> list[Misspelling]:
     """The best of those at one place."""
-    kept: list[Slip] = []
+    kept: list[Misspelling] = []
     for one in sorted(found, key=lambda one: -one.gain):
         if all(one.end + 1 < other.start or one.start > other.end + 1 for other in kept):
             kept.append(one)
     return sorted(kept, key=lambda one: one.start)
 
 
-def _told(run: str, alike: Alike, words: Replacements) -> Iterator[Slip]:
+def _told(run: str, alike: Alike, words: Replacements) -> Iterator[Misspelling]:
     model = background()
     text = EDGE + run + EDGE
     pattern, meant = words
-    put_in = ((*found.span(), meant[found[0]], "replaced") for found in pattern.finditer(text))
+    put_in = (
+        (*found.span(), meant[found[0]], "replaced" if len(meant[found[0]]) > 1 else "mangled")
+        for found in pattern.finditer(text)
+    )
     for start, end, right, sort in sorted({*_undone(text, alike, model), *put_in}):
         least, both = _BITS[sort]
         mended = text[:start] + right + text[end:]
@@ -112,7 +116,7 @@ def _told(run: str, alike: Alike, words: Replacements) -> Iterator[Slip]:
         first, last = max(1, start - _AROUND), min(len(text) - 1, end + _AROUND)
         saved = _in_words(text[first:last], model) - _in_words(mended[first : last + more], model)
         if gain >= least and gain + saved >= both:
-            yield Slip(start - 1, end - 1, right, sort, gain - least)
+            yield Misspelling(start - 1, end - 1, right, sort, gain - least)
 
 
 def _stands(text: str, start: int, end: int, right: str, sort: str, model: Background) -> bool:

@@ -101,8 +101,8 @@ def misses(text: str, table: Phrases) -> list[Miss]:
     """The phrases of one text that are not as they should be, none inside another; in time linear in the text."""
     plain, at = letters(text)
     found = []
-    near = {*_near(plain, table.heads, table), *_backwards(plain, table)}
-    for one in _apart(one for one in near if _likelier(plain, one, table.wording[one[2]])):
+    candidates = {*_candidates(plain, table.heads, table), *_backwards(plain, table)}
+    for one in _apart(one for one in candidates if _likelier(plain, one, table.wording[one[2]])):
         start, end, phrase, slip = one
         if plain[start:end] not in table.right:
             first, last = _changed(plain, at, start, end, phrase)
@@ -110,26 +110,26 @@ def misses(text: str, table: Phrases) -> list[Miss]:
     return found
 
 
-Near = tuple[int, int, str, bool]
+Candidate = tuple[int, int, str, bool]
 """From start to end, the letters of the phrase, and whether it is a slip."""
 
 
-def _backwards(plain: str, table: Phrases) -> Iterator[Near]:
+def _backwards(plain: str, table: Phrases) -> Iterator[Candidate]:
     size = len(plain)
-    for start, end, phrase, slip in _near(plain[::-1], table.tails, table, -1):
+    for start, end, phrase, slip in _candidates(plain[::-1], table.tails, table, -1):
         yield size - end, size - start, phrase[::-1], slip
 
 
-def _near(plain: str, heads: dict[str, list[str]], table: Phrases, step: int = 1) -> Iterator[Near]:
+def _candidates(plain: str, heads: dict[str, list[str]], table: Phrases, step: int = 1) -> Iterator[Candidate]:
     """Every phrase whose beginning is whole and which is not as it should be further on."""
     for start in range(len(plain) - 2):
         for size in (3, 2):
             for phrase in heads.get(plain[start : start + size], ()):
                 if not plain.startswith(phrase, start):
-                    yield from _nearly(plain, start, phrase, table, step)
+                    yield from _changed_phrase(plain, start, phrase, table, step)
 
 
-def _nearly(plain: str, start: int, phrase: str, table: Phrases, step: int) -> Iterator[Near]:
+def _changed_phrase(plain: str, start: int, phrase: str, table: Phrases, step: int) -> Iterator[Candidate]:
     head = 0
     while start + head < len(plain) and plain[start + head] == phrase[head]:
         head += 1
@@ -162,7 +162,7 @@ def _meant(stretch: str) -> bool:
     return not stretch or (all("\u4e00" <= one <= "\u9fff" for one in stretch) and not set(stretch) <= _FREE)
 
 
-def _likelier(plain: str, found: Near, wording: str) -> bool:
+def _likelier(plain: str, found: Candidate, wording: str) -> bool:
     """Whether the phrase is so much likelier here than what is written; 深不深 is no slip."""
     start, end, phrase, slip = found
     text = EDGE + plain + EDGE
@@ -194,9 +194,9 @@ def _changed(plain: str, at: Sequence[int], start: int, end: int, phrase: str) -
     return first, last
 
 
-def _apart(found: Iterable[Near]) -> list[Near]:
+def _apart(found: Iterable[Candidate]) -> list[Candidate]:
     """Where several overlap, the longest phrase; in the order of the text."""
-    kept: list[Near] = []
+    kept: list[Candidate] = []
     taken: set[int] = set()
     for one in sorted(found, key=lambda one: (-len(one[2]), one)):
         if taken.isdisjoint(range(one[0], one[1])):

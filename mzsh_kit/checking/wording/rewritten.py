@@ -19,7 +19,7 @@ _MANY = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Swap:
+class Replaced:
     """Words from ``start`` to ``end`` of the line with this index, where ``right`` is meant; ``why`` if more is known."""
 
     line: int
@@ -37,7 +37,7 @@ class _Tables:
     right: frozenset[str]
 
 
-def rewritten(texts: Iterable[str], lexicon: Lexicon) -> tuple[Swap, ...]:
+def rewritten(texts: Iterable[str], lexicon: Lexicon) -> tuple[Replaced, ...]:
     """The words exchanged in the lines of a text; none where they are too few to be a program's."""
     tables = _tables(lexicon)
     found = tuple(one for at, text in enumerate(texts) for one in _found(at, text, tables))
@@ -53,16 +53,16 @@ def _tables(lexicon: Lexicon) -> _Tables:
     return _Tables(phrases, swaps(phrases, words), patterns, frozenset({*phrases, *ordinary}))
 
 
-def _found(line: int, text: str, tables: _Tables) -> Iterator[Swap]:
+def _found(line: int, text: str, tables: _Tables) -> Iterator[Replaced]:
     """The shortest of those at one place, and not what is right as it stands."""
     plain, at = letters(text)
     places = [
-        Swap(line, at[start], at[end - 1] + 1, tables.wording[phrase])
+        Replaced(line, at[start], at[end - 1] + 1, tables.wording[phrase])
         for start, end, phrase in swapped(plain, tables.swaps)
         if plain[start:end] not in tables.right
     ]
     places += [
-        Swap(line, *match.span(), right, why)
+        Replaced(line, *match.span(), right, why)
         for pattern, right, why in tables.patterns
         for match in pattern.finditer(text)
         if match[0]

@@ -23,7 +23,7 @@ def page_of(file: WordFile, ids: dict[str, str]) -> Page:
     Raises :class:`mzsh_kit.errors.KitError` where hardly any room is left for text.
     """
     sections = list(file.body().iter(W + "sectPr"))
-    section = next((one for one in sections if not _turned(one)), next(iter(sections), None))
+    section = next((section for section in sections if not _turned(section)), next(iter(sections), None))
     if section is None:
         return standard_page()
     headers, footers = (_parts(section, f"{kind}Reference", file) for kind in ("header", "footer"))
@@ -76,12 +76,12 @@ def _turned(section: Node) -> bool:
 def _parts(section: Node, kind: str, file: WordFile) -> dict[str, str]:
     """The headers or footers of odd (default) and even pages: side -> part."""
     known = file.relations(file.main)
-    found = {}
+    parts = {}
     for node in section.findall(W + kind):
-        side, one = node.get(W + "type", "default"), known.get(node.get(_R + "id", ""))
-        if side in ("default", "even") and one and one.target in file.parts:
-            found[side] = one.target
-    return found
+        side, relation = node.get(W + "type", "default"), known.get(node.get(_R + "id", ""))
+        if side in ("default", "even") and relation and relation.target in file.parts:
+            parts[side] = relation.target
+    return parts
 
 
 _NUMBER_ONLY = re.compile(r"—?PAGE\d*—?")

@@ -95,36 +95,36 @@ def restyled_setting(base: bytes, fonts: Fonts) -> Setting:
     """What a document on this base is written with. Raises :class:`mzsh_kit.errors.KitError`."""
     file = unpack(base)
     folder = posixpath.dirname(file.main)
-    relations = {f"rIdBase{n}": one for n, one in enumerate(_kept(file), 1)}
-    page = page_of(file, {one.target: key for key, one in relations.items()})
+    relations = {f"rIdBase{n}": relation for n, relation in enumerate(_kept(file), 1)}
+    page = page_of(file, {relation.target: key for key, relation in relations.items()})
     texts = _texts(file, fonts, relations, own_footers=not page.footers)
-    for key, (one, text) in _own_parts(folder, relations).items():
-        relations[key] = one
-        texts.setdefault(one.target, text)
+    for key, (relation, text) in _own_parts(folder, relations).items():
+        relations[key] = relation
+        texts.setdefault(relation.target, text)
     texts[_beside(file.main)] = _relations_xml(relations, folder).encode()
     texts["_rels/.rels"] = root_relations(file.main).encode()
-    types = _types(file, texts, {one.target: one.kind for one in relations.values()}).encode()
+    types = _types(file, texts, {relation.target: relation.kind for relation in relations.values()}).encode()
     parts = (part("[Content_Types].xml", types), *(part(name, data) for name, data in texts.items()))
     return Setting(fonts, page, parts, file.main)
 
 
 def _own_parts(folder: str, known: dict[str, Relation]) -> dict[str, tuple[Relation, bytes]]:
     """The kit's footers, and its styles and settings where the base has none (their text is made elsewhere)."""
-    found = {
+    footers = {
         key: (Relation("footer", posixpath.join(folder, f"gongwen{FOOTERS[key]}.xml"), False), text.encode())
         for key, text in footer_texts().items()
     }
-    kinds = {one.kind for one in known.values()}
+    kinds = {relation.kind for relation in known.values()}
     for kind in {"styles", "settings"} - kinds:
-        found[f"rIdOwn{kind}"] = (Relation(kind, posixpath.join(folder, f"gongwen{kind}.xml"), False), b"")
-    return found
+        footers[f"rIdOwn{kind}"] = (Relation(kind, posixpath.join(folder, f"gongwen{kind}.xml"), False), b"")
+    return footers
 
 
 def _kept(file: WordFile) -> list[Relation]:
     return [
-        one
-        for one in file.relations(file.main).values()
-        if one.kind in _KEPT and not one.outside and one.target in file.parts
+        relation
+        for relation in file.relations(file.main).values()
+        if relation.kind in _KEPT and not relation.outside and relation.target in file.parts
     ]
 
 
@@ -132,7 +132,7 @@ def _texts(
     file: WordFile, fonts: Fonts, relations: dict[str, Relation], *, own_footers: bool
 ) -> dict[str, bytes]:
     """The parts that are kept, with all that they need, under the style ids of the kit."""
-    named = {one.kind: one.target for one in relations.values()}
+    named = {relation.kind: relation.target for relation in relations.values()}
     folder = posixpath.dirname(file.main)
     styles, ids = merged_styles(file.tree(named.get("styles", "")), fonts)
     settings = named.get("settings") or posixpath.join(folder, "gongwensettings.xml")
@@ -142,7 +142,7 @@ def _texts(
         ),
         settings: _settings(file.tree(settings), own_footers=own_footers),
     }
-    for name in _reachable(file, (one.target for one in relations.values() if one.kind != "settings")):
+    for name in _reachable(file, (relation.target for relation in relations.values() if relation.kind != "settings")):
         if name in texts:
             continue
         texts[name] = renamed(file.parts[name], ids) if name.endswith(".xml") else file.parts[name]
@@ -160,7 +160,7 @@ def _reachable(file: WordFile, names: Iterable[str]) -> Iterable[str]:
             continue
         seen.add(name)
         yield name
-        queue += [one.target for one in file.relations(name).values() if not one.outside]
+        queue += [relation.target for relation in file.relations(name).values() if not relation.outside]
 
 
 def _settings(root: Node | None, *, own_footers: bool) -> bytes:
@@ -185,8 +185,8 @@ def _beside(name: str) -> str:
 def _relations_xml(relations: dict[str, Relation], folder: str) -> str:
     return relations_xml(
         {
-            key: (f"{OFFICE}/{one.kind}", posixpath.relpath(one.target, folder))
-            for key, one in relations.items()
+            key: (f"{OFFICE}/{relation.kind}", posixpath.relpath(relation.target, folder))
+            for key, relation in relations.items()
         }
     )
 

@@ -139,5 +139,5 @@ def _properties(fonts: Fonts, face: str, kind: Kind) -> str:
 def font_names(latin: str, chinese: str, *, hint: bool = False) -> str:
     """w:rFonts; ``hint`` makes Word take the Chinese font for signs that both scripts have."""
     hinted = ' w:hint="eastAsia"' if hint else ""
-    one, two = quoteattr(latin), quoteattr(chinese)
-    return f"<w:rFonts{hinted} w:ascii={one} w:hAnsi={one} w:eastAsia={two} w:cs={one}/>"
+    western, two = quoteattr(latin), quoteattr(chinese)
+    return f"<w:rFonts{hinted} w:ascii={western} w:hAnsi={western} w:eastAsia={two} w:cs={western}/>"

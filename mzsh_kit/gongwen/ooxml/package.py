@@ -36,10 +36,10 @@ def part(name: str, text: str | bytes) -> Part:
 def package(parts: Sequence[Part]) -> bytes:
     """The bytes of a zip file with these parts, in their order."""
     out, central = bytearray(), bytearray()
-    for one in parts:
-        name = one.name.encode()
-        common = (_DEFLATED, _TIME, _DATE, one.crc, len(one.deflated), one.size, len(name), 0)
+    for entry in parts:
+        name = entry.name.encode()
+        common = (_DEFLATED, _TIME, _DATE, entry.crc, len(entry.deflated), entry.size, len(name), 0)
         central += _CENTRAL.pack(b"PK\1\2", _VERSION, _VERSION, _FLAGS, *common, 0, 0, 0, 0, len(out)) + name
-        out += _LOCAL.pack(b"PK\3\4", _VERSION, _FLAGS, *common) + name + one.deflated
+        out += _LOCAL.pack(b"PK\3\4", _VERSION, _FLAGS, *common) + name + entry.deflated
     end = _END.pack(b"PK\5\6", 0, 0, len(parts), len(parts), len(central), len(out), 0)
     return bytes(out + central + end)

@@ -73,11 +73,11 @@ class WordFile:
 
     def related(self, kind: str) -> str:
         """The name of the part that the main part is related to; empty if there is none."""
-        return next((one.target for one in self.relations(self.main).values() if one.kind == kind), "")
+        return next((relation.target for relation in self.relations(self.main).values() if relation.kind == kind), "")
 
     def stories(self) -> tuple[Story, ...]:
         """The text, headers and footers, footnotes and endnotes. Raises :class:`KitError` as :meth:`body` does."""
-        kinds = {one.target: one.kind for one in self.relations(self.main).values()}
+        kinds = {relation.target: relation.kind for relation in self.relations(self.main).values()}
         names = [name for of in (MARGINS, NOTES) for name, kind in kinds.items() if kind in of]
         beside = (Story(name, kinds[name], root) for name in names if (root := self.tree(name)) is not None)
         return (Story(self.main, "", self.body()), *beside)
@@ -92,7 +92,7 @@ def unpack(data: bytes) -> WordFile:
         _TYPES, b""
     ):
         raise _refused("gongwen.macros")
-    main = next((one.target for one in _relations(parts, "").values() if one.kind == "officeDocument"), "")
+    main = next((relation.target for relation in _relations(parts, "").values() if relation.kind == "officeDocument"), "")
     if main not in parts or b"wordprocessingml" not in parts.get(_TYPES, b""):
         raise _refused("gongwen.not_word")
     return WordFile(parts, main)
@@ -116,9 +116,9 @@ def _read(data: bytes) -> dict[str, bytes]:
         raise _refused(
             "gongwen.damaged" if data.startswith(b"PK") else "gongwen.not_word", found=""
         ) from None
-    entries = [one for one in archive.infolist() if not one.is_dir()]
-    WORD.allow("unpacked", sum(one.file_size for one in entries), _PLACE)
-    parts = {one.filename: _inflated(archive, one) for one in entries}
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    WORD.allow("unpacked", sum(entry.file_size for entry in entries), _PLACE)
+    parts = {entry.filename: _inflated(archive, entry) for entry in entries}
     WORD.allow("elements", sum(elements_of(part) for name, part in parts.items() if _is_xml(name)), _PLACE)
     return parts
 
@@ -176,7 +176,7 @@ def _relations(parts: Mapping[str, bytes], name: str) -> dict[str, Relation]:
     path = posixpath.join(folder, "_rels", f"{file}.rels")
     if path not in parts:
         return {}
-    found = {}
+    relations = {}
     for node in _checked(parts[path], path).iter(_RELATIONS):
         outside, target = node.get("TargetMode") == "External", node.get("Target", "")
         inside = (
@@ -185,8 +185,8 @@ def _relations(parts: Mapping[str, bytes], name: str) -> dict[str, Relation]:
             else posixpath.normpath(posixpath.join(folder, target))
         )
         kind = node.get("Type", "").rpartition("/")[2]
-        found[node.get("Id", "")] = Relation(kind, target if outside else inside, outside)
-    return found
+        relations[node.get("Id", "")] = Relation(kind, target if outside else inside, outside)
+    return relations
 
 
 def _transitional(data: bytes) -> bytes:

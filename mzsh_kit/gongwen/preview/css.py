@@ -156,7 +156,7 @@ def _pages() -> dict[str, str]:
 
 
 def _scoped(selector: str) -> str:
-    return ",".join(f".{ROOT_CLASS} .sheet {one}" for one in selector.split(","))
+    return ",".join(f".{ROOT_CLASS} .sheet {part}" for part in selector.split(","))
 
 
 @lru_cache(maxsize=1)

@@ -80,16 +80,16 @@ def _sheets(document: Document, marks: Mapping[int, str] | None) -> str:
     upright = replace(standard_page(), names=document.names, large=document.large)
     form, shared = form_of(document), imprint_shares_page(document, upright)
     whole = stretches(document, upright)
-    named = _named(document, [block for one in whole for block in one.blocks], marks)
-    found, foot = [], ""
-    for one in whole:
-        foot = imprint_html(one.imprint, form) if one.imprint else ""
-        page = upright.turned() if one.landscape else upright
-        found += [(inner, one.landscape) for inner in _pages(one.blocks, page, named)]
-    last = len(found)
+    named = _named(document, [block for stretch in whole for block in stretch.blocks], marks)
+    sheets, foot = [], ""
+    for stretch in whole:
+        foot = imprint_html(stretch.imprint, form) if stretch.imprint else ""
+        page = upright.turned() if stretch.landscape else upright
+        sheets += [(inner, stretch.landscape) for inner in _pages(stretch.blocks, page, named)]
+    last = len(sheets)
     made = [
         _sheet(inner, number, form, landscape=turned, foot=foot if shared and number == last else "")
-        for number, (inner, turned) in enumerate(found, 1)
+        for number, (inner, turned) in enumerate(sheets, 1)
     ]
     if foot and not shared:
         blank = form != "letter" and last % 2 == 0
@@ -119,10 +119,10 @@ def _named(
 
 def _of_kinds(blocks: Sequence[Block]) -> dict[type, list[int]]:
     """The numbers of the blocks of each kind. Laying out makes other tables of them, and no more or fewer."""
-    found: dict[type, list[int]] = {}
+    numbers: dict[type, list[int]] = {}
     for number, block in enumerate(blocks):
-        found.setdefault(type(block), []).append(number)
-    return found
+        numbers.setdefault(type(block), []).append(number)
+    return numbers
 
 
 def _sheet(inner: str, number: int, form: Form, *, landscape: bool, foot: str = "") -> str:

@@ -9,7 +9,7 @@ from ..standard.fonts import clean
 from ..standard.units import TWIPS_A_POINT, number, twips
 from ..typeset.imprint import imprint_rows
 from ..typeset.measures import (
-    Place,
+    Alignment,
     copy_text,
     mark_look,
     number_text,
@@ -81,7 +81,7 @@ def _unsealed(block: SignOff) -> str:
     return f'<div class="signoff">{inner}</div>'
 
 
-def _placed(place: Place) -> str:
+def _placed(place: Alignment) -> str:
     side = "right" if place.flush_right else "left"
     return f"text-align:{side};padding-{side}:{mm(place.indent)};margin-right:{mm(place.slack)}"
 

@@ -63,11 +63,11 @@ class Numbers:
         counts = self.counts.setdefault(self.lists[number], {})
         if number not in self.begun:
             self.begun.add(number)
-            for one in self.starts[number]:
-                counts.pop(one, None)
+            for start in self.starts[number]:
+                counts.pop(start, None)
         shown = self.levels[number]
         counts[level] = counts[level] + 1 if level in counts else self._start(number, level)
-        for deeper in [one for one in counts if one > level]:
+        for deeper in [count for count in counts if count > level]:
             restart = shown[deeper].restart if deeper in shown else None
             if restart is None or (restart and level < restart):
                 del counts[deeper]
@@ -98,28 +98,28 @@ def numbers(numbering: Node | None, styles: Node | None) -> Numbers:
         return Numbers({}, {}, {}, {})
     kinds = {node.get(W + "abstractNumId", ""): node for node in numbering.findall(W + "abstractNum")}
     links = {value(node, "styleLink"): key for key, node in kinds.items() if value(node, "styleLink")}
-    found = Numbers({}, {}, {}, {})
+    lists = Numbers({}, {}, {}, {})
     for node in numbering.findall(W + "num"):
         kind = value(node, "abstractNumId")
         kind = links.get(value(kinds.get(kind), "numStyleLink"), kind)
         if kind not in kinds:
             continue
         key, overrides = node.get(W + "numId", ""), node.findall(W + "lvlOverride")
-        found.lists[key] = kind
-        found.levels[key] = _levels(kinds[kind]) | {
-            level: one for override in overrides for level, one in _levels(override).items()
+        lists.lists[key] = kind
+        lists.levels[key] = _levels(kinds[kind]) | {
+            level: changed for override in overrides for level, changed in _levels(override).items()
         }
-        found.starts[key] = {
-            _whole(one.get(W + "ilvl")): _whole(value(one, "startOverride"))
-            for one in overrides
-            if one.find(W + "startOverride") is not None
+        lists.starts[key] = {
+            _whole(override.get(W + "ilvl")): _whole(value(override, "startOverride"))
+            for override in overrides
+            if override.find(W + "startOverride") is not None
         }
-    found.styled.update(_styled(styles, found))
-    return found
+    lists.styled.update(_styled(styles, lists))
+    return lists
 
 
 def _levels(node: Node) -> dict[int, _Level]:
-    return {_whole(one.get(W + "ilvl")): _level(one) for one in node.findall(W + "lvl")}
+    return {_whole(level.get(W + "ilvl")): _level(level) for level in node.findall(W + "lvl")}
 
 
 def _level(node: Node) -> _Level:
@@ -138,10 +138,10 @@ def _level(node: Node) -> _Level:
 def _styled(styles: Node | None, found: Numbers) -> dict[str, tuple[str, int]]:
     """The list and level of every style, its own or inherited; a level may name the style instead."""
     nodes = {
-        one.get(W + "styleId", ""): one for one in (styles.iter(W + "style") if styles is not None else ())
+        node.get(W + "styleId", ""): node for node in (styles.iter(W + "style") if styles is not None else ())
     }
     by_level = {
-        one.style: level for levels in found.levels.values() for level, one in levels.items() if one.style
+        shape.style: level for levels in found.levels.values() for level, shape in levels.items() if shape.style
     }
     held: dict[str, tuple[str, int]] = {}
     for key in nodes:
@@ -152,17 +152,17 @@ def _styled(styles: Node | None, found: Numbers) -> dict[str, tuple[str, int]]:
 def _inherit(nodes: dict[str, Node], key: str, held: dict[str, tuple[str, int]]) -> None:
     """Find the numbering of a style and of all that it is based on, each once; a circle has none."""
     chain: dict[str, None] = {}
-    found = ("", 0)
-    while key in nodes and key not in chain and not found[0]:
+    inherited = ("", 0)
+    while key in nodes and key not in chain and not inherited[0]:
         if key in held:
-            found = held[key]
+            inherited = held[key]
             break
         chain[key] = None
         own = nodes[key].find(f"{W}pPr/{W}numPr")
         if own is not None and value(own, "numId"):
-            found = value(own, "numId"), _whole(value(own, "ilvl"))
+            inherited = value(own, "numId"), _whole(value(own, "ilvl"))
         key = value(nodes[key], "basedOn")
-    held |= dict.fromkeys(chain, found)
+    held |= dict.fromkeys(chain, inherited)
 
 
 def _whole(text: str | None, default: int = 0) -> int:

@@ -111,8 +111,8 @@ class Cascade:
                 stated = self._theme.get(theme, "") if theme else fonts.get(W + name)
                 facts |= {key: stated} if stated else {}
         for key, name, a_point in (("size", "sz", 2), ("spacing", "spacing", TWIPS_A_POINT)):
-            if (found := amount(value(node, name))) is not None:
-                facts[key] = found / a_point
+            if (measure := amount(value(node, name))) is not None:
+                facts[key] = measure / a_point
         if colour := value(node, "color"):
             facts["colour"] = "" if colour == "auto" else colour.upper()
         if (bold := _on(node, "b")) is not None:
@@ -132,9 +132,9 @@ class Cascade:
 
 def _theme_fonts(theme: Node | None) -> dict[str, str]:
     """minorEastAsia and the like -> font."""
-    found: dict[str, str] = {}
+    fonts: dict[str, str] = {}
     if theme is None:
-        return found
+        return fonts
     for kind in ("major", "minor"):
         node = next(iter(theme.iter(f"{_THEME}{kind}Font")), None)
         if node is None:
@@ -144,12 +144,12 @@ def _theme_fonts(theme: Node | None) -> dict[str, str]:
             for name in ("latin", "ea")
         )
         scripts = {child.get("script"): child.get("typeface", "") for child in node.findall(_THEME + "font")}
-        found |= {
+        fonts |= {
             f"{kind}EastAsia": chinese or scripts.get("Hans", ""),
             f"{kind}Ascii": latin,
             f"{kind}HAnsi": latin,
         }
-    return found
+    return fonts
 
 
 _SPACING = {"before": "before", "after": "after"}
@@ -160,18 +160,18 @@ def setting(node: Node) -> Facts:
     """What a w:pPr states of the paragraph."""
     facts: Facts = {}
     for key in _SPACING:
-        if (found := amount(value(node, "spacing", key))) is not None:
-            facts[key] = found / TWIPS_A_POINT
+        if (measure := amount(value(node, "spacing", key))) is not None:
+            facts[key] = measure / TWIPS_A_POINT
     if (line := amount(value(node, "spacing", "line"))) is not None:
         rule = value(node, "spacing", "lineRule", "auto")
         facts |= {"rule": rule, "line": line / (240 if rule == "auto" else TWIPS_A_POINT)}
     for key, names in _INDENTS.items():
         for name in names:
-            if (found := amount(value(node, "ind", name))) is not None:
-                facts[key] = found / TWIPS_A_POINT
+            if (measure := amount(value(node, "ind", name))) is not None:
+                facts[key] = measure / TWIPS_A_POINT
     for name, sign in (("firstLine", 1), ("hanging", -1)):
-        if (found := amount(value(node, "ind", name))) is not None:
-            facts["first"] = sign * found / TWIPS_A_POINT
+        if (measure := amount(value(node, "ind", name))) is not None:
+            facts["first"] = sign * measure / TWIPS_A_POINT
     if (chars := amount(value(node, "ind", "firstLineChars"))) is not None:
         facts["first_chars"] = chars / 100
     if align := value(node, "jc"):

@@ -44,14 +44,14 @@ _SLACK_POINTS, _SLACK_MM = 0.6, 0.5
 
 def check_layout(layout: Layout) -> tuple[Departure, ...]:
     """Every departure once, with the place where it was first seen."""
-    found: dict[tuple[str, str], list[Departure]] = {}
-    for one in (*_pages(layout), *_texts(layout), *_page_numbers(layout), *_tables(layout)):
-        found.setdefault((one.key, one.found), []).append(one)
-    return tuple(map(_joined, found.values()))
+    departures: dict[tuple[str, str], list[Departure]] = {}
+    for departure in (*_pages(layout), *_texts(layout), *_page_numbers(layout), *_tables(layout)):
+        departures.setdefault((departure.key, departure.found), []).append(departure)
+    return tuple(map(_joined, departures.values()))
 
 
 def _joined(same: list[Departure]) -> Departure:
-    return replace(same[0], paragraphs=tuple(dict.fromkeys(n for one in same for n in one.paragraphs)))
+    return replace(same[0], paragraphs=tuple(dict.fromkeys(n for departure in same for n in departure.paragraphs)))
 
 
 def _departure(key: str, found: object, where: str, wanted: str = "") -> Departure:
@@ -145,8 +145,8 @@ def _texts(layout: Layout) -> Iterator[Departure]:
     for style, name, key in _STYLES:
         looked.setdefault(style, []).append((name, key))
     for index, paragraph in enumerate(layout.paragraphs):
-        for one in _paragraph(paragraph, looked.get(paragraph.style, ()), layout.sections):
-            yield replace(one, paragraphs=(index,))
+        for departure in _paragraph(paragraph, looked.get(paragraph.style, ()), layout.sections):
+            yield replace(departure, paragraphs=(index,))
 
 
 def _paragraph(
@@ -179,7 +179,7 @@ def _text(key: str, found: float | str, where: str) -> Iterator[Departure]:
 
 def _grid(paragraph: ParagraphRecord, sections: Iterable[SectionRecord], where: str) -> Iterator[Departure]:
     """Lines a page and characters a line, as the first upright section and the paragraph make them (5.2.3)."""
-    section = next((one for one in sections if not one.landscape), None)
+    section = next((section for section in sections if not section.landscape), None)
     if section is None:
         return
     a_mm = 72 / 25.4
@@ -199,12 +199,12 @@ _OUTER: dict[str, tuple[str, Callable[[ParagraphRecord], float]]] = {
 
 
 def _page_numbers(layout: Layout) -> Iterator[Departure]:
-    numbers = {one.pages: one for section in layout.sections for one in section.numbers if not one.turned}
-    written = any(one.place == "body" and one.text.strip() for one in layout.paragraphs)
+    numbers = {shown.pages: shown for section in layout.sections for shown in section.numbers if not shown.turned}
+    written = any(paragraph.place == "body" and paragraph.text.strip() for paragraph in layout.paragraphs)
     if written and not any(section.numbers for section in layout.sections):
         yield _departure("pagenumber.indent", "没有页码", "页脚")
-    for pages, one in numbers.items():
-        yield from _page_number(pages, one, layout)
+    for pages, shown in numbers.items():
+        yield from _page_number(pages, shown, layout)
 
 
 def _page_number(pages: str, one: PageNumber, layout: Layout) -> Iterator[Departure]:
@@ -226,7 +226,7 @@ def _page_number(pages: str, one: PageNumber, layout: Layout) -> Iterator[Depart
 def _tables(layout: Layout) -> Iterator[Departure]:
     for n, table in enumerate(layout.tables, 1):
         widest = max(
-            (one.width - one.left - one.right for one in layout.sections), default=number("text.width")
+            (section.width - section.left - section.right for section in layout.sections), default=number("text.width")
         )
         if table.width > widest + 1 and not table.floats:
             yield _departure("text.width", round(table.width, 1), f"第{n}个表格")

@@ -11,7 +11,7 @@ from ..ooxml.tree import Node
 from ..ooxml.unpack import WordFile, unpack
 from ..standard.units import TWIPS_A_MM, TWIPS_A_POINT
 from .cascade import Cascade, Facts, amount, letters_of, setting, setting_of, twips_in, value
-from .record import Layout, Letters, PageNumber, ParagraphRecord, Place, SectionRecord, TableRecord
+from .record import Layout, Letters, PageNumber, ParagraphRecord, Region, SectionRecord, TableRecord
 from .runs import paragraphs, runs, text_of
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -35,14 +35,14 @@ def read_layout(data: bytes) -> Layout:
     )
 
 
-def _paragraphs(root: Node, cascade: Cascade, place: Place = "body") -> Iterator[ParagraphRecord]:
+def _paragraphs(root: Node, cascade: Cascade, place: Region = "body") -> Iterator[ParagraphRecord]:
     """Every paragraph in reading order."""
     for node in paragraphs(root):
         in_cell = place == "body" and any(parent.tag == W + "tc" for parent in node.iterancestors())
         yield _paragraph(node, cascade, "table" if in_cell else place)
 
 
-def _paragraph(node: Node, cascade: Cascade, place: Place) -> ParagraphRecord:
+def _paragraph(node: Node, cascade: Cascade, place: Region) -> ParagraphRecord:
     properties = node.find(W + "pPr")
     style = cascade.style_id(properties)
     facts = cascade.of(style) | (setting(properties) if properties is not None else {})
@@ -63,10 +63,10 @@ def _runs(node: Node, cascade: Cascade, facts: Facts) -> Iterator[tuple[str, Let
 
 def _most(texts: tuple[tuple[str, Letters], ...], default: Letters) -> Letters:
     """The letters of most of the text; where it is mixed, hanzi count."""
-    found: Counter[Letters] = Counter()
+    counts: Counter[Letters] = Counter()
     for text, letters in texts:
-        found[letters] += sum(1 + 3 * (char >= "一") for char in text)
-    return found.most_common(1)[0][0] if found else default
+        counts[letters] += sum(1 + 3 * (char >= "一") for char in text)
+    return counts.most_common(1)[0][0] if counts else default
 
 
 def _table(node: Node) -> TableRecord:
@@ -85,13 +85,13 @@ def _table(node: Node) -> TableRecord:
 
 def _sections(body: Node, file: WordFile, cascade: Cascade) -> tuple[SectionRecord, ...]:
     """Each section; footers that it does not name are those of the section before."""
-    found: list[SectionRecord] = []
+    sections: list[SectionRecord] = []
     footers: dict[str, str] = {}
     for node in body.iter(W + "sectPr"):
-        named = {one.get(W + "type", ""): one.get(_R + "id", "") for one in node.findall(W + "footerReference")}
+        named = {reference.get(W + "type", ""): reference.get(_R + "id", "") for reference in node.findall(W + "footerReference")}
         footers = footers | named
-        found.append(_section(node, _numbers(footers, file, cascade)))
-    return tuple(found)
+        sections.append(_section(node, _numbers(footers, file, cascade)))
+    return tuple(sections)
 
 
 def _section(node: Node, numbers: tuple[PageNumber, ...]) -> SectionRecord:
@@ -113,8 +113,8 @@ def _section(node: Node, numbers: tuple[PageNumber, ...]) -> SectionRecord:
 
 
 def _child(node: Node, name: str) -> Node:
-    found = node.find(W + name)
-    return found if found is not None else node.makeelement(W + name)
+    child = node.find(W + name)
+    return child if child is not None else node.makeelement(W + name)
 
 
 _PAGES: dict[str, Literal["odd", "even"]] = {"default": "odd", "even": "even"}
@@ -122,18 +122,18 @@ _PAGES: dict[str, Literal["odd", "even"]] = {"default": "odd", "even": "even"}
 
 def _numbers(footers: Mapping[str, str], file: WordFile, cascade: Cascade) -> tuple[PageNumber, ...]:
     """The paragraphs that show the page number."""
-    known, found = file.relations(file.main), []
+    known, numbers = file.relations(file.main), []
     for kind, pages in _PAGES.items():
-        one = known.get(footers.get(kind, ""))
-        root = file.tree(one.target) if one else None
+        relation = known.get(footers.get(kind, ""))
+        root = file.tree(relation.target) if relation else None
         for node in root.iter(W + "p") if root is not None else ():
             if "PAGE" in "".join(map(str, node.itertext(W + "instrText"))).split() or _simple_field(node):
                 turned = any(
                     parent.find(f"{W}tcPr/{W}textDirection") is not None
                     for parent in node.iterancestors(W + "tc")
                 )
-                found.append(PageNumber(pages, _paragraph(node, cascade, "footer"), turned))
-    return tuple(found)
+                numbers.append(PageNumber(pages, _paragraph(node, cascade, "footer"), turned))
+    return tuple(numbers)
 
 
 def _simple_field(node: Node) -> bool:

@@ -41,7 +41,7 @@ class Setting:
     snapped: bool = True
 
 
-Place = Literal["body", "table", "header", "footer"]
+Region = Literal["body", "table", "header", "footer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class ParagraphRecord:
     runs: tuple[tuple[str, Letters], ...]
     letters: Letters
     setting: Setting
-    place: Place = "body"
+    place: Region = "body"
 
     @property
     def text(self) -> str:
@@ -118,4 +118,4 @@ class Layout:
 
     def style(self, name: str) -> StyleRecord | None:
         """The paragraph style of this name, if the file has it."""
-        return next((one for one in self.styles if one.name == name), None)
+        return next((style for style in self.styles if style.name == name), None)

@@ -78,12 +78,12 @@ def text_of_paragraph(paragraph: Node) -> str:
 
 def cut(paragraph: Node, offsets: Iterable[int]) -> list[tuple[int, Node]]:
     """Split the runs so that each of ``offsets`` is a border; all runs that show text, with where each begins."""
-    borders, found, at = sorted(set(offsets)), [], 0
+    borders, pieces, at = sorted(set(offsets)), [], 0
     for run in list(runs(paragraph)):
         for piece in _split(run, at, borders):
-            found.append((at, piece))
+            pieces.append((at, piece))
             at += len(text_of(piece))
-    return [(start, run) for start, run in found if text_of(run)]
+    return [(start, run) for start, run in pieces if text_of(run)]
 
 
 def _split(run: Node, at: int, borders: list[int]) -> Iterator[Node]:
@@ -129,7 +129,7 @@ def _halved(node: Node, keep: int) -> Node:
 
 def write(run: Node, text: str) -> None:
     """Put ``text`` in place of all that a run shows; what shows nothing stays."""
-    for child in [one for one in run if _shown(one) or one.tag == _T]:
+    for child in [node for node in run if _shown(node) or node.tag == _T]:
         run.remove(child)
     if not text:
         return

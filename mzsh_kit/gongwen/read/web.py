@@ -31,8 +31,8 @@ def web_lines(data: bytes) -> tuple[str, ...]:
     lines = "".join(_seen(root)).split(_MARK)
     return tuple(
         line
-        for one in lines
-        if (line := re.sub(r"[ \t\r\n]+", " ", one).strip(" ").removesuffix(_GAP).strip(" "))
+        for seen in lines
+        if (line := re.sub(r"[ \t\r\n]+", " ", seen).strip(" ").removesuffix(_GAP).strip(" "))
     )
 
 

@@ -57,11 +57,11 @@ def unread_parts(data: bytes) -> tuple[str, ...]:
     """
     file = unpack(data)
     body = file.body()
-    found = [_object_name(one) for one in body.iter("{urn:schemas-microsoft-com:office:office}OLEObject")]
-    kinds = {one.kind for one in file.relations(file.main).values()}
-    found += ["整页图片" for one in body.iter(_EXTENT) if _is_page(one)]
-    found += [name for kind, name in (("chart", "图表"), ("diagramData", "SmartArt图形"), ("image", "图片")) if kind in kinds]
-    return tuple(dict.fromkeys(found))
+    unread = [_object_name(node) for node in body.iter("{urn:schemas-microsoft-com:office:office}OLEObject")]
+    kinds = {relation.kind for relation in file.relations(file.main).values()}
+    unread += ["整页图片" for node in body.iter(_EXTENT) if _is_page(node)]
+    unread += [name for kind, name in (("chart", "图表"), ("diagramData", "SmartArt图形"), ("image", "图片")) if kind in kinds]
+    return tuple(dict.fromkeys(unread))
 
 
 def _is_page(extent: Node) -> bool:
@@ -89,12 +89,12 @@ def read_words(data: bytes, *, empty_cells: bool = False) -> tuple[Words, ...]:
 def margin_words(data: bytes) -> tuple[Words, ...]:
     """The words of headers and footers, each part once. Raises as :func:`read_words` does."""
     file = unpack(data)
-    related = dict.fromkeys(one for one in file.relations(file.main).values() if one.kind in _MARGINS)
+    related = dict.fromkeys(relation for relation in file.relations(file.main).values() if relation.kind in _MARGINS)
     walk = Walk(file)
     return tuple(
-        replace(words, kind=_MARGINS[one.kind])
-        for one in related
-        if (root := file.tree(one.target)) is not None
+        replace(words, kind=_MARGINS[relation.kind])
+        for relation in related
+        if (root := file.tree(relation.target)) is not None
         for words in walk.blocks(root, "paragraph")
     )
 
@@ -122,8 +122,8 @@ class Walk:
         for kind in _NOTES.values():
             name = self.file.related(kind)
             root = self.roots[name] if name in self.roots else self.file.tree(name)
-            found = root.iter(W + kind[:-1]) if root is not None else ()
-            self.notes[kind] = {node.get(W + "id", ""): node for node in found}
+            notes = root.iter(W + kind[:-1]) if root is not None else ()
+            self.notes[kind] = {node.get(W + "id", ""): node for node in notes}
 
     def blocks(self, node: Node, kind: Kind) -> Iterator[Words]:
         for child in node:
@@ -160,8 +160,8 @@ class Walk:
                 yield from self.note(inner)
 
     def note(self, reference: Node) -> Iterator[Words]:
-        found = self.notes[_NOTES[reference.tag]].get(reference.get(W + "id", ""))
-        yield from self.blocks(found, "note") if found is not None else ()
+        note = self.notes[_NOTES[reference.tag]].get(reference.get(W + "id", ""))
+        yield from self.blocks(note, "note") if note is not None else ()
 
     def line(self, node: Node) -> tuple[str | None, str, str]:
         """Text, number and style of a paragraph; no text where it runs on in the next."""
@@ -194,7 +194,7 @@ class Walk:
     def table(self, node: Node) -> Iterator[Words]:
         self.tables += 1
         table = self.tables
-        rows = [one for one in _inside(node, _TR) if one.find(f"{W}trPr/{W}del") is None]
+        rows = [row for row in _inside(node, _TR) if row.find(f"{W}trPr/{W}del") is None]
         for row, cells in enumerate(rows, 1):
             column = 1
             for nth, cell in enumerate(_inside(cells, _TC), 1):
@@ -204,11 +204,11 @@ class Walk:
     def cell(self, node: Node, here: Words) -> Iterator[Words]:
         """All paragraphs of a cell as one; a table inside it follows as a table of its own."""
         lines, style, number, after = [], "", "", []
-        for one in _inside(node, _P):
-            text, count, name = self.line(one)
+        for paragraph in _inside(node, _P):
+            text, count, name = self.line(paragraph)
             lines += [] if text is None else [text]
             style, number = style or name, number or count
-            after += list(_hanging(one))
+            after += list(_hanging(paragraph))
         text = "\n".join(lines).strip()
         if text or self.empty_cells:
             yield replace(here, text=text, style=style, number=number)
@@ -243,4 +243,4 @@ def _is_prompt(node: Node) -> bool:
 
 def unfilled(run: Node) -> bool:
     """Whether a run is the prompt of a content control."""
-    return any(_is_prompt(one) for one in run.iterancestors(_CONTROL))
+    return any(_is_prompt(node) for node in run.iterancestors(_CONTROL))

@@ -25,11 +25,11 @@ def with_part(
     root = _root(parts, relations, "relationships", "Relationships")
     known = {one.get("Id") for one in root}
     numbers = (f"rIdMzsh{number}" for number in range(1, len(known) + 2))
-    _append(root, "Relationship", Id=next(one for one in numbers if one not in known))
+    _append(root, "Relationship", Id=next(number for number in numbers if number not in known))
     root[-1].set("Type", f"{OFFICE}/{relation}")
     root[-1].set("Target", posixpath.basename(name))
     types = _root(parts, _TYPES, "content-types", "Types")
-    if not any(one.get("Extension", "").lower() == "rels" for one in types):
+    if not any(type_.get("Extension", "").lower() == "rels" for type_ in types):
         _append(types, "Default", Extension="rels", ContentType=RELATIONS_TYPE)
     _append(types, "Override", PartName=f"/{name}", ContentType=content)
     return {**parts, _TYPES: serialized(types), relations: serialized(root), name: data}

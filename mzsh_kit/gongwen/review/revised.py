@@ -62,12 +62,12 @@ class Revised:
     @property
     def before(self) -> str:
         """Without any tracked change."""
-        return "".join(one.text for one in self.pieces if one.state != "inserted")
+        return "".join(piece.text for piece in self.pieces if piece.state != "inserted")
 
     @property
     def after(self) -> str:
         """With all of them."""
-        return "".join(one.text for one in self.pieces if one.state != "deleted")
+        return "".join(piece.text for piece in self.pieces if piece.state != "deleted")
 
     @property
     def edits(self) -> Iterator[Edit]:
@@ -79,10 +79,10 @@ class Revised:
         for nth, (author, group) in enumerate(groups):
             if group[0].state != "kept":
                 taken = "".join(
-                    one.text
+                    piece.text
                     for n, (_, others) in enumerate(groups)
-                    for one in others
-                    if one.state != ("deleted" if n == nth else "inserted")
+                    for piece in others
+                    if piece.state != ("deleted" if n == nth else "inserted")
                 )
                 yield Edit(self.before, taken, author, group[0].when)
 
@@ -95,7 +95,7 @@ def revised(data: bytes) -> tuple[Revised, ...]:
     file = unpack(data)
     body, noted = file.body(), file.tree(file.related("comments"))
     notes = {one.get(_ID, ""): one for one in noted} if noted is not None else {}
-    said = {key: (one.get(W + "author", ""), _words_of(one)) for key, one in notes.items()}
+    said = {key: (note.get(W + "author", ""), _words_of(note)) for key, note in notes.items()}
     said = {key: one for key, one in said.items() if one[0] != HINTS}
     tables = {table: number for number, table in enumerate(body.iter(_TBL), 1)}
     return tuple(_revised(body, said, tables))
@@ -130,9 +130,9 @@ def _pieces(node: Node, state: Piece = Piece("")) -> Iterator[Piece | tuple[str,
         if child.tag in (P, _FALLBACK):
             continue
         if child.tag == R:
-            text = text_of(child) + "".join(one.text or "" for one in child.iter(W + "delText"))
+            text = text_of(child) + "".join(node.text or "" for node in child.iter(W + "delText"))
             yield Piece(text, state.state, state.author, state.when)
-            yield from (("start", one.get(_ID, "")) for one in child.iter(W + "commentReference"))
+            yield from (("start", node.get(_ID, "")) for node in child.iter(W + "commentReference"))
         elif child.tag in (W + "commentRangeStart", W + "commentRangeEnd"):
             yield ("start" if child.tag.endswith("Start") else "end"), child.get(_ID, "")
         elif child.tag in _STATES:

@@ -23,6 +23,7 @@ from ..ooxml.unpack import unpack
 from ..read.runs import P, R, cut, paragraphs, runs, text_of, write
 from ..standard.fonts import clean
 from .comments import AUTHOR, Mark, add_comments
+from .spots import solid
 
 _ID, _T, _PROPERTIES = W + "id", W + "t", W + "rPr"
 _PLAIN = {
@@ -42,13 +43,17 @@ BESIDE_OBJECT, OVERLAPPING = "这里有图形、注音、注号或者隐藏文�
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """``text`` in place of the words from ``start`` to ``end`` of a paragraph; ``mark`` where that cannot be done."""
+    """``text`` in place of the words from ``start`` to ``end`` of a paragraph; ``mark`` where that cannot be done.
+
+    ``words`` are those that a reader sees there: where hidden ones stand among them nothing is changed.
+    """
 
     paragraph: int
     start: int
     end: int
     text: str
     mark: Mark
+    words: str = ""
 
 
 @dataclass(slots=True)
@@ -78,25 +83,25 @@ def reviewed(
     """
     file, date = unpack(data), when.strftime("%Y-%m-%dT%H:%M:%SZ") if when else ""
     stories = file.stories()
-    places = [one for story in stories for one in paragraphs(story.root)]
+    places = [paragraph for story in stories for paragraph in paragraphs(story.root)]
     made, left = _sorted_out(places, {run for story in stories for run in _in_fields(story.root)}, changes)
     body = stories[0].root
-    parts = add_comments(file, body, [_in_text(one, places, body) for one in (*marks, *left)], author, date)
+    parts = add_comments(file, body, [_in_text(mark, places, body) for mark in (*marks, *left)], author, date)
     pen = _Pen(author, date, count(1 + max(_last_number(story.root) for story in stories)))
     for one in reversed(made):
         for edit in reversed(list(_edits(places[one.paragraph], one))):
             _track(places[one.paragraph], *edit, pen)
     changed = {places[one.paragraph].getroottree().getroot() for one in made}
-    parts |= {one.name: serialized(one.root) for one in stories if not one.kind or one.root in changed}
+    parts |= {story.name: serialized(story.root) for story in stories if not story.kind or story.root in changed}
     return package([part(name, content) for name, content in parts.items()])
 
 
 def _apart(changes: Iterable[Change]) -> list[Change]:
     """Changes from left to right, without those that touch an earlier one in the same paragraph."""
     kept: dict[int, list[Change]] = defaultdict(list)
-    for one in changes:
-        if all(one.end <= other.start or other.end <= one.start for other in kept[one.paragraph]):
-            kept[one.paragraph].append(one)
+    for change in changes:
+        if all(change.end <= other.start or other.end <= change.start for other in kept[change.paragraph]):
+            kept[change.paragraph].append(change)
     return sorted((one for of in kept.values() for one in of), key=lambda one: (one.paragraph, one.start, one.end))
 
 
@@ -105,11 +110,11 @@ def _sorted_out(
 ) -> tuple[list[Change], list[Mark]]:
     """The changes that can be made, in the order of the text, and the comments in place of the others."""
     free, left = [], []
-    for one in (one for one in changes if one.paragraph < len(places)):
-        if reason := _barrier(places[one.paragraph], one, fields):
-            left.append(instead(one.mark, reason))
+    for change in (change for change in changes if change.paragraph < len(places)):
+        if reason := _barrier(places[change.paragraph], change, fields):
+            left.append(instead(change.mark, reason))
         else:
-            free.append(one)
+            free.append(change)
     made = _apart(free)
     return made, [*left, *(instead(one.mark, OVERLAPPING) for one in free if one not in made)]
 
@@ -125,7 +130,7 @@ def _in_text(mark: Mark, places: list[Node], body: Node) -> Mark:
         return mark
     node = places[mark.paragraph]
     found = next(node.iterancestors(W + "footnote", W + "endnote"), None)
-    signs = [] if found is None else [one for one in body.iter(f"{found.tag}Reference") if one.get(_ID) == found.get(_ID)]
+    signs = [] if found is None else [node for node in body.iter(f"{found.tag}Reference") if node.get(_ID) == found.get(_ID)]
     hangs = next(signs[0].iterancestors(P)) if signs else places[0]
     return replace(mark, paragraph=places.index(hangs), start=0, end=0)
 
@@ -134,7 +139,7 @@ def _in_fields(root: Node) -> Iterator[Node]:
     """The runs of fields, with their codes and results; a field may run over several paragraphs."""
     depth = 0
     for run in root.iter(R):
-        signs = [one.get(W + "fldCharType") for one in run.iterchildren(W + "fldChar")]
+        signs = [node.get(W + "fldCharType") for node in run.iterchildren(W + "fldChar")]
         if depth or signs:
             yield run
         depth = max(0, depth + signs.count("begin") - signs.count("end"))
@@ -142,30 +147,33 @@ def _in_fields(root: Node) -> Iterator[Node]:
 
 def _barrier(paragraph: Node, change: Change, fields: set[Node]) -> str:
     """Why the words of a change must stay as they are, in words; empty where they need not."""
-    at, reasons = 0, []
+    at, reasons, shown = 0, [], ""
     for run in runs(paragraph):
-        size = len(text_of(run))
-        if at < change.end and change.start < at + size:
+        text = text_of(run)
+        if at < change.end and change.start < at + len(text):
             reasons.append(IN_FIELD if run in fields else _barred(run, paragraph))
-        at += size
-    return next(filter(None, reasons), "") if reasons else BESIDE_OBJECT
+            shown += text[max(0, change.start - at) : change.end - at]
+        at += len(text)
+    if not shown or (change.words and solid(shown) != solid(change.words)):
+        reasons.append(BESIDE_OBJECT)
+    return next(filter(None, reasons), "")
 
 
 def _barred(run: Node, paragraph: Node) -> str:
     if run.find(f"{_PROPERTIES}/{W}rPrChange") is not None:
         return IN_REVISION
-    if any(child.tag not in _PLAIN for child in run) or run.find(f"{_PROPERTIES}/{W}vanish") is not None:
+    if any(child.tag not in _PLAIN for child in run):
         return BESIDE_OBJECT
-    for one in run.iterancestors():
-        if one is paragraph:
+    for node in run.iterancestors():
+        if node is paragraph:
             return ""
-        if one.tag in _REVISED:
+        if node.tag in _REVISED:
             return IN_REVISION
-        if one.tag == W + "fldSimple":
+        if node.tag == W + "fldSimple":
             return IN_FIELD
-        if one.tag not in _AROUND:
+        if node.tag not in _AROUND:
             return BESIDE_OBJECT
-        if one.tag == W + "sdt" and _is_bound(one):
+        if node.tag == W + "sdt" and _is_bound(node):
             return IN_CONTROL
     return ""
 
@@ -219,5 +227,5 @@ def _inserted(model: Node, text: str, pen: _Pen) -> Node:
 
 
 def _last_number(root: Node) -> int:
-    numbers = (one.get(_ID, "") for one in root.iter())
-    return max((int(one) for one in numbers if one.isdecimal() and len(one) < 10), default=0)
+    numbers = (node.get(_ID, "") for node in root.iter())
+    return max((int(number) for number in numbers if number.isdecimal() and len(number) < 10), default=0)

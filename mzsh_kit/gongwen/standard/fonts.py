@@ -70,7 +70,7 @@ def runs(text: str) -> list[Run]:
     if _PLAIN.issuperset(text):
         return [Run("plain", text)] if text else []
     letters = text.translate(_LETTERS)
-    return [Run(_KINDS[found.lastgroup], text[slice(*found.span())]) for found in _RUN.finditer(letters)]
+    return [Run(_KINDS[match.lastgroup], text[slice(*match.span())]) for match in _RUN.finditer(letters)]
 
 
 # One letter for the kind of each character: l(atin), n(eutral), c(hinese), r(are), a(stral).

@@ -25,27 +25,27 @@ _HIGHEST = 60
 def laid(blocks: Iterable[Block], page: Page) -> tuple[Block, ...]:
     """The blocks of pages of one shape with their tables settled and their forms filled out."""
     settled = [
-        _settled(one, page) if isinstance(one, Table) else _seated(one, page) if isinstance(one, Grid) else one
-        for one in blocks
+        _settled(block, page) if isinstance(block, Table) else _seated(block, page) if isinstance(block, Grid) else block
+        for block in blocks
     ]
     return tuple(block for run in runs(settled) for block in _filled(run, page))
 
 
 def runs(blocks: Iterable[Block]) -> list[list[Block]]:
     """What lies between forced page ends."""
-    found: list[list[Block]] = [[]]
+    parted: list[list[Block]] = [[]]
     for block in blocks:
-        if isinstance(block, Annex | NewPage) and found[-1]:
-            found.append([])
-        found[-1].append(block)
-    return found
+        if isinstance(block, Annex | NewPage) and parted[-1]:
+            parted.append([])
+        parted[-1].append(block)
+    return parted
 
 
 def _settled(table: Table, page: Page) -> Table:
     """The table with a line end before each value that would be cut at the end of a line."""
     look = table_look(table)
     inner = [
-        (one - 2 * twips("table.padding")) / TWIPS_A_POINT for one in column_widths(table, page.text_width)
+        (width - 2 * twips("table.padding")) / TWIPS_A_POINT for width in column_widths(table, page.text_width)
     ]
     font, units = Font(look.size, 0), cell_units(page.names)
     rows = (
@@ -120,7 +120,7 @@ def _squeezed(run: list[Block], page: Page) -> Sequence[Block]:
     """The blocks with the rows of their tables a little lower, where that spares a page with a row or two."""
     if not any(map(_is_usual, run)):
         return ()
-    low = [replace(one, tall=_LOW) if _is_usual(one) else one for one in run]
+    low = [replace(row, tall=_LOW) if _is_usual(row) else row for row in run]
     usual, lower = _used(run, page), _used(low, page)
     room = page.text_height / TWIPS_A_POINT
     return low if lower + _SLACK <= room < usual else ()
@@ -133,7 +133,7 @@ def _is_usual(block: Block) -> TypeGuard[Table]:
 def _used(run: Iterable[Block], page: Page) -> float:
     """Points that the blocks take one under the other."""
     shapes = (shape(block, page, loose=True) for block in run)
-    return sum(one.above + sum(one.lines) + one.below for one in shapes)
+    return sum(part.above + sum(part.lines) + part.below for part in shapes)
 
 
 def _fitted(chart: Chart, run: Sequence[Block], page: Page) -> Chart:

@@ -200,7 +200,7 @@ def _table(block: Table, page: Page, *, loose: bool) -> Shape:
     look = table_look(block)
     font, head = Font(look.size, 0), table_look(replace(block, tall=0)).row
     inner = [
-        (one - 2 * twips("table.padding")) / TWIPS_A_POINT for one in column_widths(block, page.text_width)
+        (width - 2 * twips("table.padding")) / TWIPS_A_POINT for width in column_widths(block, page.text_width)
     ]
 
     def high(row: Sequence[str], least: float) -> float:
@@ -242,23 +242,23 @@ def flow(blocks: Sequence[Block], page: Page, *, loose: bool = False) -> Flow:
     """Set the blocks line by line. They all stand on pages like ``page``; none is an :class:`Imprint`."""
     room, number_, reached = page.text_height / TWIPS_A_POINT + 0.5, 0, 0.0
     shapes = [
-        _gapped(shape(one, page, loose=loose), one, before)
-        for one, before in zip(blocks, (None, *blocks), strict=False)
+        _gapped(shape(block, page, loose=loose), block, before)
+        for block, before in zip(blocks, (None, *blocks), strict=False)
     ]
     together = _together(blocks, shapes, page)
     places: list[list[int]] = []
-    for n, (block, one) in enumerate(zip(blocks, shapes, strict=True)):
+    for n, (block, form) in enumerate(zip(blocks, shapes, strict=True)):
         forced = isinstance(block, Annex | NewPage) and n > 0
         if forced or (reached > 0 and reached + together[n] > room):
             number_, reached = number_ + 1, 0.0
-        reached += one.above
+        reached += form.above
         here: list[int] = []
-        for line in one.lines:
+        for line in form.lines:
             if reached + line > room and reached > 0:
-                number_, reached = number_ + 1, one.repeated if here else 0.0
+                number_, reached = number_ + 1, form.repeated if here else 0.0
             reached += line
             here.append(number_)
-        reached += one.below
+        reached += form.below
         places.append(here)
     return Flow(places, number_ + 1, reached)
 
@@ -291,13 +291,13 @@ def held(blocks: Sequence[Block], page: Page) -> list[Held]:
 
     The first text under a 版头 stays where it is: the first page must show some of the text (主体·正文).
     """
-    found = [Held(next=n + 1 < len(blocks) and _leads(block)) for n, block in enumerate(blocks)]
+    holds = [Held(next=n + 1 < len(blocks) and _leads(block)) for n, block in enumerate(blocks)]
     for end in _ends(blocks):
-        _hold_tail(found, blocks, page, end)
+        _hold_tail(holds, blocks, page, end)
     if blocks and isinstance(blocks[0], Letterhead):
         first = next((n for n, block in enumerate(blocks) if isinstance(block, Paragraph | Heading)), None)
-        found = [one if n != first or _leads(blocks[n]) else Held() for n, one in enumerate(found)]
-    return found
+        holds = [hold if n != first or _leads(blocks[n]) else Held() for n, hold in enumerate(holds)]
+    return holds
 
 
 def _leads(block: Block) -> bool:
@@ -333,13 +333,13 @@ _SHORT = 3  # lines; of a longer text only the end goes along
 
 def _together(blocks: Sequence[Block], shapes: list[Shape], page: Page) -> list[float]:
     """For each block the height that must find room where it begins; 0 where a page may end inside."""
-    found = [0.0] * len(blocks)
+    heights = [0.0] * len(blocks)
     holds = held(blocks, page)
     for n in reversed(range(len(blocks))):
         own = shapes[n].above + sum(shapes[n].lines)
         if holds[n].next and (holds[n].whole or len(shapes[n].lines) <= _SHORT):
             after = shapes[n + 1]
-            found[n] = own + shapes[n].below + (found[n + 1] or after.above + sum(after.lines[:2]))
+            heights[n] = own + shapes[n].below + (heights[n + 1] or after.above + sum(after.lines[:2]))
         elif holds[n].whole or shapes[n].kept:
-            found[n] = own
-    return found
+            heights[n] = own
+    return heights

@@ -31,7 +31,7 @@ def width(text: str) -> int:
     return round(sum(ems(char) * size + spacing for char in text) * TWIPS_A_POINT)
 
 
-class Place(NamedTuple):
+class Alignment(NamedTuple):
     """Where a line of the sign-off stands: ``indent`` from the right edge, or from the left.
 
     ``slack`` is zero, or a negative right indent.
@@ -45,8 +45,8 @@ class Place(NamedTuple):
 class SignOffPlaces(NamedTuple):
     """Places of 署名 and 成文日期."""
 
-    organ: Place
-    date: Place
+    organ: Alignment
+    date: Alignment
 
 
 def sign_off_places(block: SignOff, whole: int = text_width()) -> SignOffPlaces:
@@ -55,7 +55,7 @@ def sign_off_places(block: SignOff, whole: int = text_width()) -> SignOffPlaces:
     begin one under the other. ``whole`` is the width of the text block."""
     right, shift = twips("signoff.right"), twips("signoff.shift")
     organ, date = max(map(width, map(clean, organs(block)))), width(clean(block.date))
-    main = Place(True, right)
+    main = Alignment(True, right)
     first_of = whole - right - min(max(organ, date), whole - right)
     if date > organ:
         return SignOffPlaces(_from_left(first_of - shift, organ, whole), main)
@@ -69,10 +69,10 @@ def organs(block: SignOff) -> tuple[str, ...]:
     return (block.organ, *block.others)
 
 
-def _from_left(left: int, long: int, whole: int) -> Place:
+def _from_left(left: int, long: int, whole: int) -> Alignment:
     """A place with room to spare: a program that sets digits wider must not break the line."""
     spare = whole - left - long
-    return Place(False, left, min(0, spare - twips("body.indent")))
+    return Alignment(False, left, min(0, spare - twips("body.indent")))
 
 
 class SealPlaces(NamedTuple):
@@ -146,7 +146,7 @@ def _most_on_a_line(whole: int) -> float:
 def _halves(text: str) -> tuple[str, ...]:
     """A long mark in two lines, cut at 委员会, 公司 and the like where one ends near the middle."""
     middle = len(text) / 2
-    ends = [found.end() for found in _ENDS.finditer(text) if found.end() < len(text)]
+    ends = [match.end() for match in _ENDS.finditer(text) if match.end() < len(text)]
     near = [end for end in ends if abs(end - middle) <= len(text) / 6]
     cut = min(near or [round(middle)], key=lambda end: abs(end - middle))
     return text[:cut], text[cut:]
@@ -207,12 +207,12 @@ def attachment_lines(names: tuple[str, ...]) -> list[AttachmentLine]:
     """主体·附件说明: “附件：1.” and so on; a name's later lines stand under its first character."""
     left = twips("attachments.indent")
     inner = left + width("附件：")
-    found = []
+    rows = []
     for n, name in enumerate(names, 1):
         number_ = f"{n}." if len(names) > 1 else ""
         label, label_left = ("附件：" + number_, left) if n == 1 else (number_, inner)
-        found.append(AttachmentLine(label, clean(name).strip(), label_left, inner + width(number_)))
-    return found
+        rows.append(AttachmentLine(label, clean(name).strip(), label_left, inner + width(number_)))
+    return rows
 
 
 class TableLook(NamedTuple):
@@ -273,12 +273,12 @@ def _need(table: Table, column: int, *, spans: bool) -> float:
 @lru_cache(maxsize=1 << 12)
 def _uncut(text: str, units: re.Pattern[str]) -> float:
     whole = _loose(text)
-    return whole if whole <= _SHORT_CELL else max((_loose(found[0]) for found in units.finditer(text)), default=0.0)
+    return whole if whole <= _SHORT_CELL else max((_loose(match[0]) for match in units.finditer(text)), default=0.0)
 
 
 def _loose(text: str) -> float:
     """Ems with the gaps that some programs set between hanzi and digits."""
-    return ems_of(text) + sum(one.isascii() != other.isascii() for one, other in pairwise(text)) / 4
+    return ems_of(text) + sum(char.isascii() != other.isascii() for char, other in pairwise(text)) / 4
 
 
 def shared(widths: tuple[float, ...], least: Sequence[float]) -> list[float]:
@@ -286,8 +286,8 @@ def shared(widths: tuple[float, ...], least: Sequence[float]) -> list[float]:
     total = sum(widths)
     shares = [width / total for width in widths]
     given = [max(share, low) for share, low in zip(shares, least, strict=True)]
-    spare, over = sum(given) - 1, sum(one - low for one, low in zip(given, least, strict=True))
-    return [one - (spare * (one - low) / over if over else 0) for one, low in zip(given, least, strict=True)]
+    spare, over = sum(given) - 1, sum(share - low for share, low in zip(given, least, strict=True))
+    return [share - (spare * (share - low) / over if over else 0) for share, low in zip(given, least, strict=True)]
 
 
 def centred_columns(table: Table) -> list[bool]:

@@ -64,14 +64,14 @@ def _turned(run: Sequence[Block], page: Page) -> list[bool]:
     wide = [isinstance(block, Table) and is_landscape(block) for block in run]
     if not any(wide):
         return wide
-    found: list[bool] = []
+    sides: list[bool] = []
     for here, pairs in groupby(zip(wide, run, strict=True), key=lambda pair: pair[0]):
         blocks = [block for _, block in pairs]
-        found += [here or _lies_along(blocks, page)] * len(blocks)
+        sides += [here or _lies_along(blocks, page)] * len(blocks)
     first = wide.index(True)
     if first > 0 and isinstance(run[first - 1], Annex):
-        found[first - 1] = True
-    return found
+        sides[first - 1] = True
+    return sides
 
 
 def _lies_along(blocks: Sequence[Block], page: Page) -> bool:
@@ -87,11 +87,11 @@ def imprint_shares_page(document: Document, page: Page) -> bool:
     """
     if not any(isinstance(block, Imprint) for block in document.blocks):
         return False
-    found, form = stretches(document, page), form_of(document)
-    imprint = found[-1].imprint
-    if imprint is None or found[-1].landscape:
+    parts, form = stretches(document, page), form_of(document)
+    imprint = parts[-1].imprint
+    if imprint is None or parts[-1].landscape:
         return False
-    chunks = [(tuple(run), one.landscape) for one in found for run in runs(one.blocks)]
+    chunks = [(tuple(run), stretch.landscape) for stretch in parts for run in runs(stretch.blocks)]
     ends = [_end(chunk, page.turned() if side else page) for chunk, side in chunks]
     if any(end is None for end in ends):
         return False

@@ -88,18 +88,18 @@ def _width(text: str) -> float:
 
 def _tokens(title: str, most: float, names: tuple[str, ...]) -> list[_Token]:
     """Pieces that are never cut, each with whether it is a word in its own right."""
-    found: list[_Token] = []
+    tokens: list[_Token] = []
     for match in _token(names).finditer(title):
         piece = match[0]
         if match.lastgroup == "pair" and _width(piece) > most * 0.7:
-            found += [(piece[0], False), *_tokens(piece[1:], most, names)]
+            tokens += [(piece[0], False), *_tokens(piece[1:], most, names)]
         elif _width(piece) > most and piece in names:
-            found += _tokens(piece, most, tuple(name for name in names if name != piece))
+            tokens += _tokens(piece, most, tuple(name for name in names if name != piece))
         elif _width(piece) > most:
-            found += [(char, False) for char in piece]
+            tokens += [(char, False) for char in piece]
         else:
-            found.append((piece, match.lastgroup != "char"))
-    return found
+            tokens.append((piece, match.lastgroup != "char"))
+    return tokens
 
 
 def _shapes(count: int) -> Sequence[tuple[float, ...]]:

@@ -95,15 +95,15 @@ _SIGNER = "签发人："
 
 def _signer_rows(names: tuple[str, ...], setting: Setting) -> list[str]:
     """The runs of each row of names; 签发人 stands before the first, later names under the first name."""
-    found = []
+    rows = []
     most = round(number("signer.row"))
     for n, row in enumerate(names[at : at + most] for at in range(0, len(names), most)):
         label = text_runs(_SIGNER, face("signer.face"), setting.fonts) if n == 0 else "<w:r><w:tab/></w:r>"
         inner = "<w:r><w:tab/></w:r>".join(
             text_runs(clean(name), face("signer.name.face"), setting.fonts, own_font=True) for name in row
         )
-        found.append(label + inner)
-    return found
+        rows.append(label + inner)
+    return rows
 
 
 def _signer_stops(names: tuple[str, ...], setting: Setting) -> str:

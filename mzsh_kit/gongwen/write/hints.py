@@ -46,7 +46,7 @@ def with_hints(parts: Iterable[Part], main: str, hints: tuple[str, ...]) -> tupl
     if not hints:
         return parts
     usual = f"{KIND}.xml"
-    file = f"mzsh-{usual}" if any(one.name == f"{folder}/{usual}" for one in parts) else usual
+    file = f"mzsh-{usual}" if any(entry.name == f"{folder}/{usual}" for entry in parts) else usual
     name = f"{folder}/{file}"
     declared = f'<Override PartName="/{name}" ContentType="{TYPE}"/>'
     relation = ("rIdHints", KIND, file)

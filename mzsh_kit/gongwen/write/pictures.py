@@ -56,9 +56,9 @@ def with_pictures(parts: Iterable[Part], main: str, pictures: tuple[Picture, ...
         return tuple(parts)
     folder = main.rpartition("/")[0]
     relations = [
-        (relation(pictures, one), "image", f"media/{_file(n)}") for n, one in enumerate(pictures, 1)
+        (relation(pictures, block), "image", f"media/{_file(n)}") for n, block in enumerate(pictures, 1)
     ]
-    added = (part(f"{folder}/media/{_file(n)}", one.data) for n, one in enumerate(pictures, 1))
+    added = (part(f"{folder}/media/{_file(n)}", block.data) for n, block in enumerate(pictures, 1))
     return (*with_relation(parts, main, relations, _TYPE), *added)
 
 
@@ -75,7 +75,7 @@ def with_relation(
         f"{folder}/_rels/{file}.rels": ("</Relationships>", lines),
         "[Content_Types].xml": ("</Types>", declared),
     }
-    return tuple(_inserted(one, *added[one.name]) if one.name in added else one for one in parts)
+    return tuple(_inserted(entry, *added[entry.name]) if entry.name in added else entry for entry in parts)
 
 
 def _file(number: int) -> str:

@@ -8,7 +8,7 @@ from ..base.setting import Setting
 from ..ooxml.markup import aligned, indent, paragraph, spacing, table_start, text_runs
 from ..standard.fonts import clean
 from ..standard.units import face, number, twips
-from ..typeset.measures import Place, organs, seal_places, sign_off_places
+from ..typeset.measures import Alignment, organs, seal_places, sign_off_places
 from .tables import low_paragraph
 
 _KEEP_NEXT = "<w:keepNext/>"
@@ -38,7 +38,7 @@ def _unsealed(block: SignOff, setting: Setting, keep: str) -> str:
     )
 
 
-def _placed(place: Place) -> str:
+def _placed(place: Alignment) -> str:
     """Flush right is what the styles do; a line placed by its first character says so itself."""
     if place.flush_right:
         return ""

@@ -88,9 +88,9 @@ def document_xml(document: Document, setting: Setting | None = None) -> str:
     page = replace(setting.page, names=document.names, large=document.large)
     form, shared = form_of(document), imprint_shares_page(document, page)
     setting = replace(setting, page=page, pictures=pictures_of(document))
-    sections = [made for one in stretches(document, page) for made in _sections(one, setting, form, shared=shared)]
+    sections = [made for stretch in stretches(document, page) for made in _sections(stretch, setting, form, shared=shared)]
     *earlier, (xml, properties) = sections
-    whole = f"{ROOT}{''.join(ended(*one) for one in earlier)}{xml}{properties}</w:body></w:document>"
+    whole = f"{ROOT}{''.join(ended(*ending) for ending in earlier)}{xml}{properties}</w:body></w:document>"
     return drawings_numbered(marks_numbered(whole))
 
 
@@ -114,7 +114,7 @@ def _sections(one: Stretch, setting: Setting, form: Form, *, shared: bool) -> It
 def _blocks(one: Stretch, setting: Setting) -> str:
     blocks = one.blocks
     befores, afters = (None, *blocks), (*blocks[1:], None)
-    keeps = [holding(next_=one.next, whole=one.whole, paired=one.paired) for one in held(blocks, setting.page)]
+    keeps = [holding(next_=hold.next, whole=hold.whole, paired=hold.paired) for hold in held(blocks, setting.page)]
     return "".join(
         marked(
             _block(block, setting, before, after, fresh=one.fresh and before is None, keep=keep), hint_of(block)

@@ -67,7 +67,7 @@ def make(plan: Plan, derived: Derived) -> bytes:
     last = f"{get_column_letter(len(COLUMNS))}{_FIRST + len(rows) - 1}"
     sheet = re.sub('<dimension ref="[^"]*"', f'<dimension ref="A1:{last}"', sheet)
     parts[_SHEET] = _with_rows(sheet, rows).encode()
-    names = "".join(f'<row r="{n}">{_cell(f"A{n}", "0", one)}</row>' for n, one in enumerate(owners, 1))
+    names = "".join(f'<row r="{n}">{_cell(f"A{n}", "0", owner)}</row>' for n, owner in enumerate(owners, 1))
     parts[_NAMES] = re.sub(
         "<sheetData ?/>|<sheetData></sheetData>", f"<sheetData>{names}</sheetData>", parts[_NAMES].decode()
     ).encode()
@@ -76,11 +76,11 @@ def make(plan: Plan, derived: Derived) -> bytes:
 
 def _rows(plan: Plan) -> Sequence[Row]:
     """Known rows and empty ones, each with the number that it keeps until it is closed."""
-    open_ = (one for one in plan.previous if not one.done)
-    carried = [_carried(one, plan.year - 1, n) for n, one in enumerate(open_, 1)]
+    open_ = (item for item in plan.previous if not item.done)
+    carried = [_carried(item, plan.year - 1, n) for n, item in enumerate(open_, 1)]
     raised = [
-        {"整改主体": one.whose, "问题": one.problem, "整改措施": one.measure, "责任领导": one.owner, "完成时限": one.until}
-        for one in plan.held.items
+        {"整改主体": item.whose, "问题": item.problem, "整改措施": item.measure, "责任领导": item.owner, "完成时限": item.until}
+        for item in plan.held.items
     ]
     new = [*raised, *[{}] * max(0, ROWS - len(carried) - len(raised))]
     return [*carried, *({"编号": f"{plan.year}-{n:03}", **row} for n, row in enumerate(new, 1))]
@@ -97,13 +97,13 @@ def _carried(one: Earlier, year: int, number: int) -> Row:
 
 def _with_rows(sheet: str, rows: Sequence[Row]) -> str:
     """The sheet with its pattern row written once for every row."""
-    found = re.search(rf'<row r="{_FIRST}"[^>]*>.*?</row>', sheet)
-    if found is None:
+    match = re.search(rf'<row r="{_FIRST}"[^>]*>.*?</row>', sheet)
+    if match is None:
         raise AssertionError("the pattern row is missing")
-    styles = re.findall(rf'<c r="([A-Z]+){_FIRST}" s="(\d+)"', found[0])
+    styles = re.findall(rf'<c r="([A-Z]+){_FIRST}" s="(\d+)"', match[0])
     empty = {name: _cell(f"{letter}#", style, "") for (letter, style), name in zip(styles, COLUMNS, strict=True)}
     made = "".join(_row(n, row, empty) for n, row in enumerate(rows, _FIRST))
-    return sheet[: found.start()] + made + sheet[found.end() :]
+    return sheet[: match.start()] + made + sheet[match.end() :]
 
 
 def _row(number: int, row: Row, empty: Mapping[str, str]) -> str:

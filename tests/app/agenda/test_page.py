@@ -1,8 +1,5 @@
 """The agenda's notebook as papermill runs it, and its page without a browser."""
 
-import subprocess
-import sys
-
 import docx
 import nbformat
 import pytest
@@ -14,6 +11,7 @@ from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.keep import Kept
 from mzsh_kit.app.wizard.start import sample
 from mzsh_kit.resources import notebooks, templates
+from tests.notebook import papermill
 
 NOTEBOOK = notebooks() / "agenda.ipynb"
 SAMPLE = templates() / "sample-plan.yaml"
@@ -33,13 +31,10 @@ def test_the_notebook_is_committed_short_and_clean():
 
 def test_papermill_leaves_the_agenda_and_the_script_of_the_chair(tmp_path):
     (tmp_path / "方案.yaml").write_bytes(SAMPLE.read_bytes())
-    words = ["-p", "plan_path", "方案.yaml", "-p", "output_dir", "材料"]
-    command = [sys.executable, "-m", "papermill", str(NOTEBOOK), "OUT.ipynb", "--no-progress-bar", *words]
-    run = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
-    assert run.returncode == 0, run.stderr
-    made = sorted(path.name for path in (tmp_path / "材料").glob("*.docx"))
+    assert papermill(tmp_path, "agenda", "-p", "plan_path", "方案.yaml", "-r", "output_dir", "True") == 0
+    made = sorted(path.name for path in (tmp_path / "True").glob("*.docx"))
     assert made == ["21-会议议程.docx", "22-主持词.docx"]
-    text = "\n".join(one.text for one in docx.Document(tmp_path / "材料" / made[0]).paragraphs)
+    text = "\n".join(one.text for one in docx.Document(tmp_path / "True" / made[0]).paragraphs)
     assert "议程" in text
 
 

@@ -171,22 +171,22 @@ def test_the_kit_without_its_pages_imports_no_widgets():
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "set()\n"
 
 
-def test_three_hundred_edits_of_a_team_of_forty_are_kept_and_the_paper_follows_each(page):
+def test_a_hundred_edits_of_a_team_of_forty_are_kept_and_the_paper_follows_each(page):
     rare = "𠮷"  # beyond the basic plane
     table = tables(page)["members"]
     more = [{"name": f"{rare}成员{number}", "post": "党组成员", "role": "班子成员"} for number in range(36)]
     table.rows = [*table.rows, *more]
     assert len(page.session.draft.plan.members) == 40
     press(page, "step", "meeting")
-    for number in range(290):
+    for number in range(90):
         page.session.type("meeting.venue", f"{number}号会议室")
     started = time.process_time()
-    for number in range(290, 300):
+    for number in range(90, 100):
         type_in(page, "meeting.venue", f"{number}号会议室")
     spent = (time.process_time() - started) / 10
-    assert "会议地点。</span>299号会议室。" in page.paper.html and f"{rare}成员35" in page.paper.html
+    assert "会议地点。</span>99号会议室。" in page.paper.html and f"{rare}成员35" in page.paper.html
     saved = page.session.kept.drafts.load(page.session.kept.of)
-    assert saved.answers["meeting"]["venue"] == "299号会议室" and saved.answers["members"][39]["name"] == f"{rare}成员35"
+    assert saved.answers["meeting"]["venue"] == "99号会议室" and saved.answers["members"][39]["name"] == f"{rare}成员35"
     press(page, "undo")
-    assert page.session.draft.answers["meeting"]["venue"] == "298号会议室"
+    assert page.session.draft.answers["meeting"]["venue"] == "98号会议室"
     assert spent < 0.2

@@ -182,6 +182,13 @@ def test_a_field_over_two_paragraphs_is_one_field():
     assert texts(data) == ["目录", "自我指责"] and "由域自动生成" in comments(data)[0]
 
 
+def test_hidden_words_among_those_that_are_seen_stay():
+    office, paragraph = paper("开展自", "隐", "我指责")
+    paragraph.runs[1].font.hidden = True
+    data = reviewed(saved(office), (), [Change(0, 2, 7, "自我批评", Mark(0, 2, 7, "应改正。"), "自我指责")])
+    assert (texts(data), "隐藏文字" in comments(data)[0]) == (["开展自隐我指责"], True)
+
+
 def test_of_two_changes_at_the_same_words_the_first_is_made_and_the_other_told():
     data = changed(saved(paper("开展自我指责")[0]), (0, 2, 6, "自我批评"), (0, 4, 6, "检查"))
     assert texts(decided(data, take=True)) == ["开展自我批评"]

@@ -1,7 +1,7 @@
 from mzsh_kit.document import Heading, SignOff, Table
 from mzsh_kit.gongwen.typeset.measures import (
+    Alignment,
     AttachmentLine,
-    Place,
     SignOffPlaces,
     attachment_lines,
     centred_columns,
@@ -24,23 +24,23 @@ def test_widths_on_the_grid():
 def test_a_date_shorter_than_the_organ_starts_two_characters_right_of_it():
     places = sign_off_places(SignOff("中共某某县水务局党组", "2026年12月20日"))
     organ_starts = TEXT - TWO - width("中共某某县水务局党组")
-    assert places == SignOffPlaces(Place(True, TWO), Place(False, organ_starts + TWO))
+    assert places == SignOffPlaces(Alignment(True, TWO), Alignment(False, organ_starts + TWO))
 
 
 def test_a_date_longer_than_the_organ_takes_the_two_characters_and_pushes_the_organ():
     places = sign_off_places(SignOff("县水务局", "2026年12月20日"))
     date_starts = TEXT - TWO - width("2026年12月20日")
-    assert places == SignOffPlaces(Place(False, date_starts - TWO), Place(True, TWO))
+    assert places == SignOffPlaces(Alignment(False, date_starts - TWO), Alignment(True, TWO))
 
 
 def test_a_date_that_just_fits_gets_room_to_spare():
     places = sign_off_places(SignOff("某某县水务总局", "2026年12月20日"))
-    assert (places.organ, places.date.slack) == (Place(True, TWO), 20 - TWO)
+    assert (places.organ, places.date.slack) == (Alignment(True, TWO), 20 - TWO)
 
 
 def test_an_organ_wider_than_the_page_leaves_the_date_on_it():
     places = sign_off_places(SignOff("某" * 40, "2026年12月20日"))
-    assert places == SignOffPlaces(Place(True, TWO), Place(False, TWO))
+    assert places == SignOffPlaces(Alignment(True, TWO), Alignment(False, TWO))
 
 
 def test_a_heading_that_runs_on_ends_with_one_full_stop():

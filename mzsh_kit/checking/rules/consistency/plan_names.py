@@ -132,8 +132,8 @@ def _before_meeting(text: str, facts: PlanFacts) -> str:
 
 
 _PLAN = "《党政机关公文处理工作条例》：公文内容应当准确；全套材料以方案（plan.json）为准"
-_ISSUER = "《党政机关公文格式》（GB/T 9704—2012）7.2.4、7.3.5"
-_PRINTER = "《党政机关公文格式》（GB/T 9704—2012）7.4.3"
+_ISSUER = "《党政机关公文格式》（GB/T 9704—2012）版头·发文机关标志，7.3.5"
+_PRINTER = "《党政机关公文格式》（GB/T 9704—2012）版记"
 
 RULES = (
     plan_rule(id="year-differs", level="error", title="年度与方案不一致", reason="年度写错，材料就成了另一次会议的", source=_PLAN, bad=("《签到表》县水务局党组2025年度民主生活会签到表",), good=("《签到表》县水务局党组2026年度民主生活会签到表",), find=year),

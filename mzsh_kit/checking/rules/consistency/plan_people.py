@@ -18,7 +18,7 @@ from ...rule import Hit, Words, plan_rule
 _LISTS = rf"参加(?:人员)?[：:]|[^。；：\n]*?应到(?:会)?\s*{COUNT.replace('(', '(?:', 1)}\s*人[：:]"
 _PRESENT = r"出席(?:人员)?[：:]"
 _ABSENT = re.compile(r"^(?:请假|缺席)")
-_OBSERVING = r"列席(?:人员)?[：:]|列席会议的有|列席人员。"
+_OBSERVING = r"列席(?:人员)?[：:]|列席会议的有[：:]|列席人员。"
 _CHAIR = r"主持(?:人)?[：:]"
 _CHAIRED = re.compile(r"会议由([^。；，]{1,60}?)(?:同志)?主持|[，,]([^。；，]{1,60}?)(?:同志)?主持会议")
 _NO_NAME = re.compile("负责|书记|委托|召集|轮流|同志$|推选")
@@ -113,10 +113,10 @@ def posts(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
 
 def observers(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
     """列席 lists the observers of the plan."""
-    wanted = joined(facts.observing)
+    wanted = joined(facts.observing)  # the chair says 同志 behind every name
     for words in paper.labelled(_OBSERVING):
-        given = compact(words.text)
-        if wanted and not blank(given) and given.rstrip("。").replace("》《", "》、《") != wanted:
+        given = compact(words.text).replace("同志", "")
+        if wanted and not blank(given) and given.rstrip("。").replace("》《", "》、《") != wanted.replace("同志", ""):
             yield differs(words, "列席人员", wanted)
 
 
@@ -195,7 +195,7 @@ def everybody(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
 
 
 _PLAN = "《党政机关公文处理工作条例》：公文内容应当准确；全套材料以方案（plan.json）为准"
-_SIGNER = "《党政机关公文格式》（GB/T 9704—2012）7.2.6"
+_SIGNER = "《党政机关公文格式》（GB/T 9704—2012）版头·签发人"
 
 RULES = (
     plan_rule(id="chair-differs", level="error", title="主持人与方案不一致", reason="主持人在全套材料中应是同一个人", source=_PLAN, bad=("《会议通知》主持：贺兰舟",), good=("《会议通知》主持：江启明",), find=chair),

@@ -12,7 +12,7 @@ from ...facts.papers import Papers, Seat, bare_name, listed, posts_of, split_nam
 from ...rule import Hit, Words, set_rule
 
 _PRESENT = r"出席(?:人员)?[：:]|实到(?:人员)?[：:]"
-_OBSERVING = r"(?:列席|到会指导)(?:人员)?[：:]|列席会议的有|列席人员。"
+_OBSERVING = r"(?:列席|到会指导)(?:人员)?[：:]|列席会议的有[：:]|列席人员。"
 _MARKED = re.compile("书面|宣读|请假|代[为读]|缺席")
 _RANK = re.compile(
     r"(?:[\u4e00-\u9fff]{0,6}?(?:省|市|县|区|州|旗|镇|乡)委|党委|党组|党工委)(?:常委|委员|成员)"

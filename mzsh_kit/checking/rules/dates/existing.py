@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from ....reading import Line
 from ....text import WEEK, Date, annotated, ends
+from ....text.patterns import GAPPED_CLOCK, GAPPED_DAY
 from ...page import Page
-from ...rule import Hit, Rule
+from ...rule import Hit, Rule, each
 
 _BASIS = "《县以上党和国家机关党员领导干部民主生活会若干规定》：每年召开1次，一般安排在第四季度"
 _FOURTH = 10
@@ -16,6 +17,7 @@ _SPECIAL = re.compile(r"专题|巡[视察]|以案促改")
 _PAST = re.compile("上年度|上一年度|上次")
 _MEETING = re.compile(r"[^，。；]{0,40}民主生活会")
 _MIDNIGHT = "24"
+_GAPPED_DAY, _GAPPED_CLOCK = re.compile(GAPPED_DAY), re.compile(GAPPED_CLOCK)
 
 
 def impossible(page: Page) -> Iterator[Hit]:
@@ -28,6 +30,13 @@ def impossible(page: Page) -> Iterator[Hit]:
             words = one.words(at)
             if at.value is None and (":" in words or "：" in words) and not words.startswith(_MIDNIGHT):
                 yield Hit(line, *one.original(at), f"没有{words}这个时刻")
+
+
+def gapped(page: Page) -> Iterator[Hit]:
+    """A day without its 月, an hour without its 点."""
+    for pattern, lost in ((_GAPPED_DAY, "月"), (_GAPPED_CLOCK, "点")):
+        for line, found in each(page, pattern):
+            yield Hit(line, *found.span(), f"漏了“{lost}”字", same=f"{lost}{found[0] if lost == '月' else ''}")
 
 
 def weekdays(page: Page) -> Iterator[Hit]:
@@ -77,6 +86,7 @@ def _annual(page: Page) -> int | None:
 
 RULES = (
     Rule(id="date-impossible", kind="date_conflict", level="error", title="不存在的日期", reason="没有这一天", source="公历", bad=("会议定于2027年2月30日召开。", "会议定于11月31日召开。"), good=("会议定于2028年2月29日召开。",), find=impossible, fix="请核对日期"),
+    Rule(id="day-gapped", kind="typo", level="likely", title="日期、时刻漏字", source="GB/T 15835—2011《出版物上数字用法》", bad=("时间为2019年1213日。", "11月12日下午2，召开会议。"), good=("时间为2019年12月13日下午2点。",), find=gapped, fix="请补上漏掉的“月”“点”"),
     Rule(id="weekday-wrong", kind="date_conflict", level="error", title="星期不对", reason="星期与日期不符", source="公历", bad=("会议定于2027年1月15日（星期四）召开。",), good=("会议定于2027年1月15日（星期五）召开。",), find=weekdays, fix="请核对日期"),
     Rule(id="year-before", kind="date_conflict", level="likely", title="日期早于年度", reason="日期在本年度的第四季度之前", source=_BASIS, bad=("2026年度民主生活会拟于2026年1月20日召开。",), good=("2026年度民主生活会拟于2027年1月20日召开。",), find=before_year, fix="请核对年份"),
 )  # fmt: skip

@@ -8,7 +8,17 @@ from datetime import date, timedelta
 
 from ....reading import Line
 from ....text import WEEK, Date, DateSpan, annotated, ends
-from ...facts.meeting import HELD, LIMIT, NOT_IT, days, each_day, meeting, near, of_meeting, sentence_at
+from ...facts.meeting import (
+    HELD,
+    LIMIT,
+    NOT_IT,
+    days,
+    each_day,
+    meeting,
+    nearest_year,
+    of_meeting,
+    sentence_at,
+)
 from ...page import Page
 from ...rule import Hit, Rule
 
@@ -32,7 +42,7 @@ def two_days(page: Page) -> Iterator[Hit]:
     first = meeting(page)
     for line, found, (start, end) in each_day(page) if first else ():
         assert first is not None
-        day = near(found, first.day)
+        day = nearest_year(found, first.day)
         row = re.search(r"[\s　|]召开[^，。；]{0,12}民主生活会\s*(?:$|[\s　|])", line.text)
         earlier = f"{page.year - 1}年度" if page.year else "上年度"
         said = of_meeting(line.text, start, end) or (row and not LIMIT.match(line.text, end - 1))
@@ -77,7 +87,7 @@ def _placed(page: Page) -> Iterator[tuple[Line, tuple[int, int], date, date, str
         if _is_part(line) or (line.number in page.heads and not _is_lower(line)):
             section = line.text[:30]
         for found in days(line.text):
-            day = near(found, first.day)
+            day = nearest_year(found, first.day)
             if day and abs(day - first.day) < 2 * _LONG:
                 yield line, annotated(line.text).original(found), day, first.day, section
 
@@ -135,7 +145,7 @@ def weekdays(page: Page) -> Iterator[Hit]:
     first = meeting(page)
     for line, found, place in each_day(page) if first else ():
         assert first is not None
-        day = near(found, first.day)
+        day = nearest_year(found, first.day)
         if day and found.year is None and found.weekday not in (None, day.weekday()):
             yield Hit(line, *place, f"{day.year}年的这一天是星期{WEEK[day.weekday()]}", "请核对日期和星期")
 
@@ -150,7 +160,7 @@ def worked_out(page: Page) -> Iterator[Hit]:
         for limit in one.limits:
             that_is = _THAT_IS.match(one.text, limit.end)
             day = begins.get(that_is.end()) if that_is else None
-            stated = near(day, first.day) if day else None
+            stated = nearest_year(day, first.day) if day else None
             due = first.day + timedelta(days=limit.days)
             counted = not limit.working and "月" not in one.words(limit)
             if day and stated and counted and abs(stated - due) > timedelta(days=1):

@@ -11,7 +11,7 @@ from ....text import WEEK
 from ...facts.agreed import agreed, reach, reach_words, same
 from ...facts.days import days
 from ...facts.deadlines import AFTER, BEFORE, Deadline, by_duty, deadlines, of_paper
-from ...facts.holidays import festival, moved_back, off
+from ...facts.holidays import moved_back, off
 from ...facts.papers import Papers
 from ...rule import Hit, Words, set_rule
 
@@ -136,7 +136,7 @@ def talks_late(papers: Papers) -> Iterator[Hit]:
 def on_day_off(papers: Papers) -> Iterator[Hit]:
     """A deadline on a day that the law or a published arrangement gives off."""
     for words, day in _printed(papers):
-        name = festival(day, papers.calendar)
+        name = papers.calendar.festival(day)
         kind = off(day, papers.calendar)
         if kind in ("放假", "休息日"):
             what = f"{name}放假" if name else "休息日"

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ....reading import Line
 from ....text import DateSpan, annotated
-from ...facts.meeting import HELD, meeting, near
+from ...facts.meeting import HELD, meeting, nearest_year
 from ...facts.meeting import signed as day_signed
 from ...page import Page
 from ...rule import Hit, Rule
@@ -58,7 +58,7 @@ def _begun(page: Page, held: date) -> Iterator[date]:
     """The days on which preparation begins: the first of each span in a schedule."""
     spans = ((line, one) for line in page.lines for one in annotated(line.text).dates)
     for line, span in spans:
-        day = near(span.first, held) if isinstance(span, DateSpan) else None
+        day = nearest_year(span.first, held) if isinstance(span, DateSpan) else None
         if day and timedelta() < held - day < _LONG and not re.search(r"巡[视察]|反馈", line.text):
             yield day
 

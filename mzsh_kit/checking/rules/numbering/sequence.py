@@ -13,7 +13,7 @@ from ....text.patterns import AMOUNT, FIRST, NUMERAL, SECOND, SIGN
 from ...page import Page
 from ...rule import Hit, Rule
 
-_BASIS = "GB/T 9704—2012，7.3.3：层次序数依次为“一、”“（一）”“1.”“（1）”"
+_BASIS = "GB/T 9704—2012，主体·正文：层次序数依次为“一、”“（一）”“1.”“（1）”"
 _CHINESE = {chinese_number(n): n for n in range(1, 100)}
 _CIRCLES = {chr(0x2460 + n): n + 1 for n in range(20)}
 _FORMS = (

@@ -25,7 +25,8 @@ def heading_stop(page: Page) -> Iterator[Hit]:
     """A full stop behind a heading that stands alone, where text follows below."""
     for line, after in zip(page.lines, page.lines[1:], strict=False):
         if _HEAD.fullmatch(line.text) and not _HEAD.fullmatch(after.text) and _is_head(page, line):
-            yield Hit(line, len(line.text) - min(8, len(line.text)), len(line.text), same="stop")
+            start = max(0, len(line.text) - 8)
+            yield Hit(line, start, len(line.text), same="stop", mend=line.text[start:-1])
 
 
 def _is_head(page: Page, line: Line) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ...facts.own_unit import ELSEWHERE, TITLE, clause_at, home_of, in_title
+from ...facts.own_unit import ELSEWHERE, TITLE, clause_at, in_title, own_names
 from ...lexicon import Lexicon
 from ...page import Page
 from ...rule import Hit, each
@@ -28,19 +28,19 @@ _TOLD = 4
 
 def counties(page: Page) -> Iterator[Hit]:
     """Another county, district, city or town of the same rank as the unit's own."""
-    home = home_of(page)
-    known, own = _known(page.lexicon), _rank(home)
+    names = own_names(page)
+    known, own = _known(page.lexicon), _rank(names)
     for line in page.lines if own else ():
         for start, name in _places(line.text, known, own):
             clause = clause_at(line.text, start)
-            if name not in home and not ELSEWHERE.search(clause) and not in_title(line.text, start):
+            if name not in names and not ELSEWHERE.search(clause) and not in_title(line.text, start):
                 yield Hit(line, start, start + max(len(name), _TOLD), "不是本单位所在的地方", same=name)
 
 
-def _rank(home: str) -> str:
+def _rank(names: str) -> str:
     """The lowest rank of place that the unit's name has."""
     ranks = ("镇", "乡", "街道", "县", "旗", "区", "市")
-    return next((rank for rank in ranks if re.search(rf"[\u4e00-\u9fff]{{2}}{rank}", home)), "")
+    return next((rank for rank in ranks if re.search(rf"[\u4e00-\u9fff]{{2}}{rank}", names)), "")
 
 
 def _places(text: str, known: frozenset[str], own: str) -> Iterator[tuple[int, str]]:
@@ -64,20 +64,20 @@ def _short(text: str, at: int, known: frozenset[str]) -> str:
 
 def towns(page: Page) -> Iterator[Hit]:
     """新安镇 where the unit is 新民镇: another name of the same rank with a character of its own."""
-    home = home_of(page)
-    own = re.search(r"([\u4e00-\u9fff]{2})(镇|乡|街道|村|社区)", home)
+    names = own_names(page)
+    own = re.search(r"([\u4e00-\u9fff]{2})(镇|乡|街道|村|社区)", names)
     if not own or page.plan:
         return
     other = re.compile(rf"(?:{own[1][0]}(?!{own[1][1]})[\u4e00-\u9fff]|(?!{own[1][0]})[\u4e00-\u9fff]{own[1][1]}){own[2]}")
     for line, match in each(page, other):
-        if not _NO_NAME.search(match[0][:2]) and match[0] not in home and not in_title(line.text, match.start()):
+        if not _NO_NAME.search(match[0][:2]) and match[0] not in names and not in_title(line.text, match.start()):
             yield Hit(line, match.start(), match.end() + 1, f"本单位在{own[0]}", same=match[0])
 
 
 def bare(page: Page) -> Iterator[Hit]:
     """县委 in the text of a city that speaks of its own 市委 throughout, or the other way round: once only."""
-    home = home_of(page)
-    own = re.search(r"[\u4e00-\u9fff]([市县区])(?![\u4e00-\u9fff]*[县区镇乡])", home)
+    names = own_names(page)
+    own = re.search(r"[\u4e00-\u9fff]([市县区])(?![\u4e00-\u9fff]*[县区镇乡])", names)
     if not own or page.plan:
         return
     said = [(line, match) for line, match in each(page, _BARE)]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache, partial
 
 from ... import examples
-from ...facts.locality import home
-from ...facts.own_unit import TITLE, clause_at, home_of, in_title, named
+from ...facts.locality import locality
+from ...facts.own_unit import TITLE, clause_at, in_title, named, own_names
 from ...lexicon import Lexicon
 from ...page import Page
 from ...rule import Hit, each
@@ -118,7 +118,7 @@ def members(page: Page) -> Iterator[Hit]:
     """Somebody who is not of the team, in a post of its members: only where a plan tells the team."""
     if page.plan is None:
         return
-    known = " ".join((*(one.name for one in page.plan.members), home(page).names))
+    known = " ".join((*(one.name for one in page.plan.members), locality(page).names))
     for line, match in each(page, _called(page.lexicon, _TEAM)):
         other = _OTHERS.search(line.text[max(0, match.start() - 8) : match.start()])
         if not other and match["name"] not in known:
@@ -136,7 +136,7 @@ def _called(lexicon: Lexicon, posts: str) -> re.Pattern[str]:
 
 def teams(page: Page) -> Iterator[Hit]:
     """民政局领导班子 where the text of another bureau speaks of its own."""
-    unit, ours, bureaus = home_of(page), home(page).names, _bureaus(page.lexicon)
+    unit, ours, bureaus = own_names(page), locality(page).names, _bureaus(page.lexicon)
     if not named(unit) or not re.search("[局厅]", unit) or _NOT_A_BUREAU.search(unit):
         return
     for line, match in each(page, _VOICE):

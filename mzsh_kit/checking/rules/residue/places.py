@@ -9,7 +9,15 @@ from functools import lru_cache
 
 from ....reading import Line
 from ....text.patterns import ISSUE_NUMBER
-from ...facts.locality import Home, Place, home, places, places_by_province, province_of, standing
+from ...facts.locality import (
+    Locality,
+    PlaceName,
+    locality,
+    places,
+    places_by_province,
+    province_of,
+    set_names,
+)
 from ...facts.own_unit import TITLE, clause_at, in_title
 from ...finding import Level
 from ...lexicon import Lexicon
@@ -34,14 +42,14 @@ _COUNTY, _CITY, _PROVINCE = 2, 3, 4
 _ASK = "请核对是否本地的上级机关"
 
 
-def _left_out(page: Page, ours: Home) -> bool:
+def _left_out(page: Page, ours: Locality) -> bool:
     """Whether the unit's own place is left out on purpose: what is named there is found as residue of its own kind."""
     return page.masked and page.plan is None and not ours.ranks
 
 
 def bodies(page: Page) -> Iterator[Hit]:
     """望岚县委, 邢台市委, 广东省委 and 河北省实际 in the text of a unit of another place."""
-    ours = home(page)
+    ours = locality(page)
     if _left_out(page, ours):
         return
     found = [
@@ -60,7 +68,7 @@ def bodies(page: Page) -> Iterator[Hit]:
             )
 
 
-def _level(one: Place, ours: Home, usual: dict[int, str], lexicon: Lexicon) -> Level | None:
+def _level(one: PlaceName, ours: Locality, usual: dict[int, str], lexicon: Lexicon) -> Level | None:
     """How surely a place is not ours; of a rank that the unit's name tells nothing about, the usual one is."""
     if ours.ranks:
         level = ours.level(one, lexicon)
@@ -68,14 +76,14 @@ def _level(one: Place, ours: Home, usual: dict[int, str], lexicon: Lexicon) -> L
     return "hint" if usual.get(one.rank, one.name) != one.name else None
 
 
-def _rightly(text: str, one: Place, lexicon: Lexicon) -> bool:
+def _rightly(text: str, one: PlaceName, lexicon: Lexicon) -> bool:
     """Whether a place is named for what it is known for, or in the title of a book."""
     book = in_title(text, one.start) and not _PAPER.match(text, one.end)
-    known = any(name.start() <= one.start < name.end() for name in standing(lexicon).finditer(text))
+    known = any(name.start() <= one.start < name.end() for name in set_names(lexicon).finditer(text))
     return book or known or bool(_NOT_OURS.search(clause_at(text, one.start)))
 
 
-def _usual(found: list[tuple[Line, Place]], ours: Home) -> dict[int, str]:
+def _usual(found: list[tuple[Line, PlaceName]], ours: Locality) -> dict[int, str]:
     """The place of each rank that a text names most often, where more than one line does."""
     lines = {(one.rank, one.name, line.number) for line, one in found if one.name not in ours.names}
     counted = Counter((rank, name) for rank, name, _ in lines)
@@ -88,7 +96,7 @@ def _usual(found: list[tuple[Line, Place]], ours: Home) -> dict[int, str]:
 
 def speeches(page: Page) -> Iterator[Hit]:
     """视察江西重要讲话 where the unit is not known to be there."""
-    ours = home(page)
+    ours = locality(page)
     for line, match in each(page, _spoken(page.lexicon)) if not _left_out(page, ours) else ():
         name = match[1]
         there = province_of(name, _PROVINCE, page.lexicon) or province_of(name, _CITY, page.lexicon)
@@ -108,7 +116,7 @@ def _spoken(lexicon: Lexicon) -> re.Pattern[str]:
 
 def numbers(page: Page) -> Iterator[Hit]:
     """川组通〔2025〕51号 where the unit is not of that province; a number that is not of the issuer just named."""
-    ours, provinces = home(page), _abbreviations(page.lexicon)
+    ours, provinces = locality(page), _abbreviations(page.lexicon)
     if _left_out(page, ours):
         return
     for line, match in each(page, _CITED):
@@ -121,7 +129,7 @@ def numbers(page: Page) -> Iterator[Hit]:
         ):
             end = line.text.index("号", match.end()) + 1
             yield Hit(line, match.start(2), end, f"前面的发文机关是{issuers[0]}的", level="likely")
-    numbered = re.compile(_NUMBER % "".join(provinces))
+    numbered = re.compile(_NUMBER % ("".join(provinces) or "\0"))
     for line, match in each(page, numbered):
         there = provinces.get(match[1], "")
         known = match[1] in ours.names or not _OFFICE.match(match[2]) or there == ours.province

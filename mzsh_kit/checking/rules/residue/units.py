@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ...facts.own_unit import ELSEWHERE, ORGAN, TITLE, clause_at, home_of, in_title, named
+from ...facts.own_unit import ELSEWHERE, ORGAN, TITLE, clause_at, in_title, named, own_names
 from ...lexicon import Lexicon
 from ...page import Page
 from ...rule import Hit, each
@@ -33,34 +33,34 @@ _OWN = re.compile(r"[我本该各全自其某每有]|单位|部门|地区|行业
 
 def reality(page: Page) -> Iterator[Hit]:
     """结合某学院实际, of a unit that is not this one."""
-    home = home_of(page)
-    for line, match in each(page, _REALITY) if named(home) else ():
-        if not set(match[1]) <= set(home) and not _OWN.search(match[1]):
+    names = own_names(page)
+    for line, match in each(page, _REALITY) if named(names) else ():
+        if not set(match[1]) <= set(names) and not _OWN.search(match[1]):
             yield Hit(line, match.start(1) - 2, match.end())
 
 
 def ours(page: Page) -> Iterator[Hit]:
     """我校 and 镇党委 in a text of a bureau."""
-    home = home_of(page)
-    for line, match in each(page, _OURS) if named(home) else ():
+    names = own_names(page)
+    for line, match in each(page, _OURS) if named(names) else ():
         word = next(filter(None, match.groups()))
         known = (
-            word in home
-            or (word == "校" and re.search(r"学|教", home))
-            or (word in "镇乡" and re.search("村|所|站", home))
+            word in names
+            or (word == "校" and re.search(r"学|教", names))
+            or (word in "镇乡" and re.search("村|所|站", names))
         )
-        if not known and not (word == "局" and re.search(r"分局|支队|大队|中心|站|所", home)):
+        if not known and not (word == "局" and re.search(r"分局|支队|大队|中心|站|所", names)):
             start = match.start() + (match[0][0] in "，。；、：“由经报向")
             yield Hit(line, start, match.end(), "本单位不是这样的单位", same=match[0])
 
 
 def ranks(page: Page) -> Iterator[Hit]:
     """全县 in the plan of a district or a city's bureau, 我委 in a bureau's; xx镇 once where it is xx乡 otherwise."""
-    home = home_of(page)
-    own = _RANK_TITLED.search(home)
-    for line, match in each(page, _COUNTY) if own and not _LOWER.search(home) else ():
+    names = own_names(page)
+    own = _RANK_TITLED.search(names)
+    for line, match in each(page, _COUNTY) if own and not _LOWER.search(names) else ():
         yield Hit(line, *match.span(), f"本单位在{own[1]}，不在县" if own else "", same=match[0])
-    for line, match in each(page, _BOARD) if re.search("[局厅院]", home) and not _BOARDS.search(home) else ():
+    for line, match in each(page, _BOARD) if re.search("[局厅院]", names) and not _BOARDS.search(names) else ():
         yield Hit(line, *match.span(), "本单位不是委", same=match[0])
     towns = [(line, match) for line, match in each(page, _MASKED_TOWN) if not page.plan]
     counted = Counter(match[1] for _, match in towns)
@@ -76,9 +76,9 @@ def ranks(page: Page) -> Iterator[Hit]:
 
 def trades(page: Page) -> Iterator[Hit]:
     """Words of another trade than the unit's own, of ``trades.tsv``."""
-    home = home_of(page)
-    rows = _trades(page.lexicon) if home else ()
-    own = [trade for trade, units, _ in rows if units.search(home)]
+    names = own_names(page)
+    rows = _trades(page.lexicon) if names else ()
+    own = [trade for trade, units, _ in rows if units.search(names)]
     for trade, _, words in rows if len(own) == 1 else ():
         for line, match in each(page, words) if trade != own[0] else ():
             if not ELSEWHERE.search(clause_at(line.text, match.start())) and not in_title(

@@ -109,6 +109,6 @@ RULES = (
     Rule(id="part-missing", kind="missing_part", level="hint", title="缺少必要的部分", source=_BASIS, bad=(_PLAN.replace("，地点为三楼会议室", ""),), good=(_PLAN, _PLAN.replace("地点为三楼会议室", "在机关二楼报告厅举行"), _PLAN.replace("开展批评和自我批评", "主动接受批评"), _PLAN.replace("制定整改方案", "列出问题清单")), find=parts, fix="请补写"),
     Rule(id="report-open", kind="missing_part", level="likely", title="会后报告没有时限", reason="没有写会后几天内报", source=_BASIS, bad=("会后，及时将情况上报县委组织部。",), good=("会后15天内，及时将情况上报县委组织部。",), find=no_deadline, fix="请写明会后几天内报给谁"),
     Rule(id="time-open", kind="missing_part", level="hint", title="通报、报审没有时限", reason="没有写什么时候通报、报审", source=_BASIS, bad=(_PLAN + "会后，在机关干部职工大会上通报会议召开情况。", _PLAN + "班子对照检查材料报县委督导组审阅。"), good=(_PLAN + "会后10天内，在机关干部职工大会上通报会议召开情况。", _PLAN + "会前7天，班子对照检查材料报县委督导组审阅。"), find=undated, fix="请写明时限"),
-    Rule(id="attachment-missing", kind="missing_part", level="likely", title="缺少附件", reason="提到的附件没有附上，也没有列出", source="GB/T 9704—2012，7.3.4", bad=("填写征求意见表（附件1）。",), good=("填写征求意见表（附件1）。\n附件：1.征求意见表",), find=attachments, fix="请列出并附上"),
+    Rule(id="attachment-missing", kind="missing_part", level="likely", title="缺少附件", reason="提到的附件没有附上，也没有列出", source="GB/T 9704—2012，主体·附件说明", bad=("填写征求意见表（附件1）。",), good=("填写征求意见表（附件1）。\n附件：1.征求意见表",), find=attachments, fix="请列出并附上"),
     Rule(id="ways-open", kind="missing_part", level="hint", title="征求意见没有写方式", reason="没有写用什么方式、什么时候征求意见", source=_BASIS, bad=("采取适当方式广泛征求意见。",), good=("召开座谈会，广泛征求意见。",), find=ways, fix="请写明方式和时限"),
 )  # fmt: skip

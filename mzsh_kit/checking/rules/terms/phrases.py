@@ -80,10 +80,10 @@ def _missed(page: Page, *, slip: bool) -> Iterator[Hit]:
 
 def replaced(page: Page) -> Iterator[Hit]:
     """Synonyms that a program has put in, in a text full of them, and once that it is."""
-    if page.swaps:
-        why = f"全文有{len(page.swaps)}处近义词替换，疑经“改写”软件改写"
-        yield Hit(page.swaps[0][0], 0, 0, why, "请以原文为准，逐句核对", level="hint")
-    for line, one in page.swaps:
+    if page.replaced:
+        why = f"全文有{len(page.replaced)}处近义词替换，疑经“改写”软件改写"
+        yield Hit(page.replaced[0][0], 0, 0, why, "请以原文为准，逐句核对", level="hint")
+    for line, one in page.replaced:
         why = one.why or f"规范用语为{said(one.right)}"
         yield Hit(line, one.start, one.end, why, f"请改为{said(one.right)}", one.right)
 

@@ -1,0 +1,157 @@
+"""How papers name and call those who meet: chair, speakers, guests, recorder."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from ..plan.model import AgendaItem, Member, Plan
+from ..plan.persons import (
+    Group,
+    Guest,
+    chair,
+    further_attendees,
+    guest,
+    guests,
+    observers,
+    polite,
+    resolve,
+    said_member,
+    spoken_member,
+)
+from ..plan.said import Said
+from ..plan.when import Open
+from ..plan.wording import BLANK, bare, person, words
+
+_ROLES = ("主要负责同志", "主要负责人", "其他班子成员", "班子成员")
+"""Words for a place in the team: who holds it is said at the head of a paper."""
+
+_NO_NAME = re.compile("(?:同志|书记|主任|局长|院长|校长|负责人)$")
+"""Ends of what is no name: nobody is called 党组书记同志 here."""
+
+
+@dataclass(frozen=True)
+class Addressed:
+    """A plan and how its people are written; the facts that a wording names as ``derived.…`` begin here."""
+
+    plan: Plan
+    templates: Path | None = None
+
+    @cached_property
+    def chair(self) -> str:
+        """Who takes the chair, by name: 江启明; as typed where it is nobody of the team."""
+        who = chair(self.plan)
+        return str(words(self.plan.meeting.chair)) if who.member is None else self.name(self.plan.members[who.member])
+
+    @cached_property
+    def chair_said(self) -> str:
+        """Who takes the chair, with post: 党组书记、局长江启明同志."""
+        who = chair(self.plan)
+        if who.member is not None:
+            return said_member(self.plan.members[who.member])
+        polite = "" if isinstance(self.plan.meeting.chair, Open) or _NO_NAME.search(self.chair) else "同志"
+        return self.chair + polite
+
+    @property
+    def beside(self) -> tuple[tuple[str, str], ...]:
+        """Who comes beside those who should attend, and as what: other attendees, observers, guests."""
+        plan = self.plan
+        groups = (("参加", further_attendees(plan)), ("列席", observers(plan)), ("到会指导", guests(plan)))
+        return tuple((person.full, how) for how, people in groups for person in people)
+
+    @property
+    def welcomed(self) -> tuple[str, ...]:
+        """Whom the chair welcomes: who comes from above, but for the chair himself."""
+        return tuple(map(polite, (person for person in guests(self.plan) if not self._in_the_chair(person))))
+
+    @property
+    def welcomed_beside(self) -> tuple[str, ...]:
+        """Whom the chair names besides: other attendees and observers, but for himself."""
+        people = (*further_attendees(self.plan), *observers(self.plan))
+        return tuple(map(polite, (person for person in people if not self._in_the_chair(person))))
+
+    def _in_the_chair(self, one: Guest) -> bool:
+        taken = guest(self.chair)
+        return one.full == taken.full or (bool(one.name) and one.name in (taken.name, taken.post))
+
+    @property
+    def recorder(self) -> str:
+        """Who takes the record, to be written in where it is open."""
+        named = self.plan.meeting.recorder
+        return BLANK if isinstance(named, Open) else guest(named).full
+
+    @property
+    def recorder_said(self) -> str:
+        """Who takes the record, in running text."""
+        named = self.plan.meeting.recorder
+        return str(words(named)) if isinstance(named, Open) else guest(named).full
+
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """Who sits opposite: guests and observers by name, an office where there is no name."""
+        return tuple(seated.card for seated in (*guests(self.plan), *observers(self.plan)))
+
+    @property
+    def cards(self) -> tuple[str, ...]:
+        """Whose name stands on a table: the members who come, then those who sit opposite."""
+        members = (member.name for member in self.plan.attending if not member.absence)
+        return (*members, *self.seats)
+
+    def name(self, member: Member) -> str:
+        return person(member, self.plan)
+
+    def speaker(self, item: AgendaItem) -> str:
+        """Who speaks to an item, as lists of items say it; empty if open.
+
+        A place in the team is called as the unit calls it (党组书记, 其他党组成员), a member by post and name.
+        """
+        who, said = resolve(item.speaker, self.plan), Said(self.plan)
+        if who.group is Group.OPEN:
+            return ""
+        if who.text in _ROLES:
+            return said.post if who.text.startswith("主要") else who.text.replace("班子成员", said.members)
+        if who.member is None:
+            return who.text
+        return said_member(self.plan.members[who.member])
+
+    def speaker_name(self, item: AgendaItem) -> str:
+        """Who speaks to an item, by name where it is one member."""
+        who = resolve(item.speaker, self.plan)
+        return who.text if who.member is None else self.marked(self.plan.members[who.member])
+
+    def marked(self, member: Member) -> str:
+        """A member's name; of one who is away, what is heard of him."""
+        if not member.absence:
+            return self.name(member)
+        heard = f"书面发言，由{BLANK}宣读" if member.written else "请假"
+        return f"{self.name(member)}（{heard}）"
+
+    def call(self, item: AgendaItem) -> str:
+        """How the chair calls the speaker of an item: 由我, 请党组书记、局长江启明同志, 请其他同志."""
+        who = resolve(item.speaker, self.plan)
+        if who.member is not None:
+            return self.call_member(self.plan.members[who.member])
+        named = {Group.OTHERS: "其他同志", Group.TEAM: "各位同志", Group.OPEN: BLANK}
+        if who.group is Group.GUESTS:
+            return f"请{self.guest_called(who.text)}"
+        return f"请{named.get(who.group) or polite(guest(who.text))}"
+
+    def guest_called(self, text: str) -> str:
+        """The one who comes from above by name, if one alone comes or is meant."""
+        people = guests(self.plan)
+        meant = [person for person in people if text.removesuffix("同志") in (person.name, person.full)] or people
+        return polite(meant[0]) if len(meant) == 1 else text
+
+    def call_member(self, member: Member) -> str:
+        """How the chair calls one member: himself as 由我, one who is away by what is read for him."""
+        if member.absence:
+            return f"请{BLANK}代{spoken_member(member)}"
+        at = chair(self.plan).member
+        return "由我" if at is not None and self.plan.members[at] is member else f"请{spoken_member(member)}"
+
+    def excuse(self, member: Member) -> str:
+        """Why a member is away, before 请假: 因公出国."""
+        said = bare(member.absence)
+        return said if said.startswith("因") else f"因{said}"

@@ -1,0 +1,63 @@
+"""What a person says of a passage that was not understood, and of a heading: this is the theme, an aspect, an item of the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from ..output import put
+from .answers import answers_of
+from .fact import Fact
+from .leftover import Unread
+from .passage import Passage
+from .read import PARSERS, Reading
+from .tables import OWN, own_headings
+
+ROLES: Mapping[str, str] = {
+    "meeting.theme": "theme",
+    "study.item": "study",
+    "opinions.method": "opinions",
+    "talks.pair": "talks",
+    "problems.aspect": "problems",
+    "materials.rule": "materials",
+    "agenda.item": "agenda",
+    "criticism.rule": "criticism",
+    "rectification.rule": "post",
+    "report": "post",
+    "organisation.duty": "duties",
+    "discipline": "requirements",
+}
+"""Fields that a passage may be given to, each with what its section is about."""
+_HEAD = "# 本单位的标题用语：标题、所说的事（roles.tsv的名称）。在“没有读懂的内容”里指定过的标题记在这里。\n"
+
+
+def assigned(reading: Reading, passage: Unread, field: str) -> Reading:
+    """The reading in which ``passage`` states ``field``: what the parsers find in it as such, else its whole text.
+
+    Raises ``KeyError`` for a field that is none of ``ROLES``.
+    """
+    roles = frozenset({ROLES[field]})
+    alone = Passage(passage.text, passage.place, roles, roles, 0, first=True)
+    found = [fact for parser in PARSERS for fact in parser([alone]) if fact.field == field]
+    facts = found or [Fact(field, passage.text.strip("。；： "), passage.place)]
+    rest = tuple(one for one in reading.unread if one != passage)
+    return replace(reading, facts=(*reading.facts, *facts), unread=rest)
+
+
+def assign(reading: Reading, passage: Unread, field: str) -> dict[str, Any]:
+    """The answers of the reading in which ``passage`` states ``field``. Raises as :func:`assigned` does."""
+    return answers_of(assigned(reading, passage, field))
+
+
+def remember(heading: str, field: str, folder: Path) -> None:
+    """Keep in the office's folder of templates what its sections under such a heading are about; the last word holds.
+
+    Raises :class:`KitError` where the folder cannot be written, ``KeyError`` for a field that is none of ``ROLES``.
+    """
+    path = folder / "reading" / OWN
+    words = " ".join(heading.split())
+    known = own_headings(folder) | {words: frozenset({ROLES[field]})}
+    lines = (f"{one}\t{'|'.join(sorted(roles))}\n" for one, roles in sorted(known.items()))
+    put(path, (_HEAD + "".join(lines)).encode())

@@ -1,0 +1,69 @@
+"""What a person says of a passage that was not understood, and of a heading."""
+
+import pytest
+
+from mzsh_kit.errors import KitError
+from mzsh_kit.reading import Unread, answers_of, assign, assigned, old_plan, read_bytes, remember
+from mzsh_kit.reading.tables import own_headings
+from mzsh_kit.resources import templates
+
+TEXT = (
+    "某局民主生活会方案\n一、时间\n2026年1月16日召开。\n二、地点\n三楼会议室。\n"
+    "三、压舱石\n学习党章；领会全会公报精神。\n四、红脸出汗\n把话说透，把理讲明。"
+)
+
+
+@pytest.fixture(scope="module")
+def reading():
+    return read_bytes(TEXT.encode(), "a.txt")
+
+
+def passage(reading, words):
+    return next(one for one in reading.unread if words in one.text)
+
+
+def test_a_passage_becomes_what_a_person_says_it_is(reading):
+    unread = passage(reading, "把话说透")
+    assert unread == Unread("把话说透，把理讲明", "第9段", "红脸出汗")
+    found = assigned(reading, unread, "criticism.rule")
+    assert (found.facts[-1].field, found.facts[-1].value) == ("criticism.rule", "把话说透，把理讲明")
+    assert unread not in found.unread and len(found.unread) == len(reading.unread) - 1
+    assert assign(reading, unread, "criticism.rule") == answers_of(reading) | {"criticism": {"rules": ["把话说透，把理讲明"]}}
+
+
+def test_its_parser_takes_it_apart_where_it_can(reading):
+    unread = Unread("通过召开座谈会、发放问卷等方式征求意见。", "第9段", "")
+    found = assign(reading, unread, "opinions.method")["opinions"]
+    assert found == {"methods": ["召开座谈会", "发放问卷"]}
+
+
+def test_no_passage_is_given_to_what_is_no_field(reading):
+    with pytest.raises(KeyError):
+        assign(reading, reading.unread[0], "meeting.colour")
+
+
+def test_an_office_is_asked_once_for_its_own_heading(tmp_path):
+    (tmp_path / "reading").mkdir()
+    remember("压舱石", "study.item", tmp_path)
+    remember("红脸出汗", "agenda.item", tmp_path)
+    remember("红脸出汗", "criticism.rule", tmp_path)
+    assert own_headings(tmp_path) == {"压舱石": frozenset({"study"}), "红脸出汗": frozenset({"criticism"})}
+    for one in templates().iterdir():
+        if one.name != "reading":
+            (tmp_path / one.name).symlink_to(one)
+    found = answers_of(read_bytes(TEXT.encode(), "a.txt", tmp_path))
+    assert found["criticism"] == {"rules": ["把话说透，把理讲明"]}
+    assert found["study"] == {"items": ["党章", "全会公报精神"]}
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path):
+    (tmp_path / "reading").write_text("", encoding="utf-8")
+    with pytest.raises(KitError):
+        remember("压舱石", "study.item", tmp_path)
+
+
+def test_a_masked_sentence_is_open_and_no_answer():
+    text = "某局民主生活会方案\n一、主题\n对照xx要求，推动**工作。\n二、时间\n2026年1月16日召开。\n三、地点\n三楼会议室。"
+    found = old_plan(text.encode(), "a.txt")
+    assert "theme" not in found.answers
+    assert [(one.label, one.value, one.place) for one in found.masked] == [("主题", "对照xx要求，推动**工作", "第3段")]
