@@ -63,8 +63,16 @@ class Addressed:
 
     @property
     def welcomed(self) -> tuple[str, ...]:
-        """Whom the chair welcomes: who comes from above, but for the chair himself."""
-        return tuple(map(polite, (person for person in guests(self.plan) if not self._in_the_chair(person))))
+        """Whom the chair welcomes: who comes from above, but for the chair himself; a blank where none is named."""
+        people = guests(self.plan)
+        return tuple(map(polite, (person for person in people if not self._in_the_chair(person)))) if people else self.guiding
+
+    @property
+    def guiding(self) -> tuple[str, ...]:
+        """到会指导; a blank where the agenda has an item for them and nobody is named."""
+        named = tuple(person.full for person in guests(self.plan))
+        expected = any(resolve(item.speaker, self.plan).group is Group.GUESTS for item in self.plan.agenda)
+        return named or (BLANK,) * expected
 
     @property
     def welcomed_beside(self) -> tuple[str, ...]:

@@ -63,6 +63,8 @@ class Paper(Facts):
     """The sorts of steps without any of which a plan has no such paper."""
     item: Annotated[Optional, Field(title="因何议项而有")] = ""
     """Words (a regular expression) of an item of the agenda without which a plan has no such paper."""
+    read: Annotated[Optional, Field(title="宣读的议项")] = ""
+    """Words of an item at which it is read out, where that is not the one that it comes with."""
     aspect: Annotated[Optional, Field(title="因何方面而有")] = ""
     """Words of an aspect without which a plan has no such paper."""
     large: Annotated[bool, Field(title="大字")] = False

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from ..plan.model import Aspect, Attachment, Member, Plan
+from ..plan.model import AgendaItem, Aspect, Attachment, Member, Plan
+from ..plan.persons import resolve
 from ..plan.when import MonthPart, Open, when_words
-from ..plan.wording import bare, cited, listed, words
+from ..plan.wording import BLANK, bare, cited, listed, words
 from ..timing import (
     Agenda,
     Misfit,
@@ -42,6 +43,22 @@ _LEAD = re.compile("^(?:根据|按照|依据|遵照)")
 
 _OTHER_PARTS = re.compile("整改|落实|认领|反馈|说明|原因|根源|征求|回应|巡[视察]|约谈|函询|反映")
 """What makes a part with 问题 in its name one about something else: 上年度查摆问题整改情况."""
+
+_BULLETIN = {"measures": "整改|措施|安排", "criticism": "批评", "problems": "问题|剖析|查摆", "meeting": "会议|概况"}
+"""The parts of 情况通报, and the words of what each tells; the first that fits."""
+
+_SPEECH = re.compile("(?:总结|表态)*讲话")
+
+_BETWEEN_THINGS = re.compile("、|(?<=报告|记录|清单|台账|方案|材料|纪要|情况|汇总)(?:和|及|以及)")
+
+
+def things(what: str) -> tuple[str, ...]:
+    """The papers that a step names: 会议记录和整改清单 are two, 反馈意见和认领清单 is one."""
+    return tuple(thing for thing in map(bare, _BETWEEN_THINGS.split(what)) if thing)
+
+
+def _among(thing: str, names: Sequence[str]) -> bool:
+    return any(thing in name or name in thing for name in names)
 
 
 def printed(plan: Plan) -> Plan:
@@ -126,6 +143,11 @@ class Derived(Outcome):
         return f"本次会议{said}" if re.match("以.+为主题", said) else f"本次会议的主题是：{said}"
 
     @property
+    def theme_line(self) -> str:
+        """The theme in papers after the meeting: 会议主题：……, a blank where it is open; 本次会议以……为主题 as it says itself."""
+        return f"会议主题：{BLANK}" if isinstance(self.plan.theme, Open) else self.theme.replace("本次会议的主题是：", "会议主题：")
+
+    @property
     def held(self) -> str:
         """When the meeting is, as a sentence: 拟于2027年1月15日上午9:00召开, in the office's own words where it has some."""
         meeting = self.plan.meeting
@@ -147,6 +169,43 @@ class Derived(Outcome):
         """The duty of 情况报告 itself, where a plan reports several things."""
         rows = self.duties("report")
         return next((row for row in rows if "情况报告" in row.what), rows[0])
+
+    @property
+    def sent_with_report(self) -> tuple[str, ...]:
+        """What is promised to be sent with 情况报告."""
+        return tuple(thing for thing in things(self.report.what) if "情况报告" not in thing)
+
+    def archived_besides(self, names: Sequence[str]) -> tuple[str, ...]:
+        """What is promised to be archived and is none of the papers of these names."""
+        promised = (thing for row in self.duties("archive") for thing in things(row.what))
+        return tuple(thing for thing in dict.fromkeys(promised) if not all(_among(part, names) for part in thing.split("和")))
+
+    @property
+    def bulletin_parts(self) -> Mapping[str, str | list[str]]:
+        """What is promised to be told after the meeting, by the part of 情况通报 that tells it; the rest as ``others``."""
+        parts: dict[str, str | list[str]] = dict.fromkeys(_BULLETIN, "")
+        others: list[str] = []
+        for thing in (thing for row in self.duties("bulletin") for thing in row.what.split("、")):
+            part = next((part for part, words in _BULLETIN.items() if re.search(words, thing)), "")
+            if part and not parts[part]:
+                parts[part] = bare(thing)
+            elif not part and thing:
+                others.append(bare(thing))
+        return {**parts, "others": others}
+
+    @property
+    def closing_speech(self) -> str:
+        """What the agenda calls the closing speech of the principal: 总结讲话, 表态讲话."""
+        called = (
+            match[0]
+            for item in reversed(self.plan.agenda)
+            if (match := _SPEECH.search(item.text)) and self._by_principal(item)
+        )
+        return next(called, "总结讲话")
+
+    def _by_principal(self, item: AgendaItem) -> bool:
+        at = resolve(item.speaker, self.plan).member
+        return at is not None and self.plan.members[at] is self.plan.principal
 
     @property
     def told(self) -> tuple[str, ...]:

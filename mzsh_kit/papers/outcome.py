@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..plan.held import TEAM, Item, counted
-from ..plan.wording import BLANK, bare, one_by_one, people
+from ..plan.wording import BLANK, bare, comrade, one_by_one, people
 from .addressed import Addressed
 
 
@@ -26,9 +26,18 @@ class Outcome(Addressed):
 
     @property
     def opinions_counted(self) -> str:
-        """共征求到意见建议36条，其中对领导班子12条，对班子成员20条. With blanks for what is not known."""
+        """共征求到意见建议36条，其中对领导班子12条，对班子成员20条，对有关工作4条. With blanks for what is not known."""
         whole, team, members = map(self.held_number, ("opinions", "opinions_team", "opinions_members"))
-        return f"共征求到意见建议{whole}条，其中对领导班子{team}条，对班子成员{members}条"
+        known = isinstance(whole, int) and isinstance(team, int) and isinstance(members, int)
+        work = max(0, whole - team - members) if known else BLANK
+        return f"共征求到意见建议{whole}条，其中对领导班子{team}条，对班子成员{members}条，对有关工作{work}条"
+
+    @property
+    def examined(self) -> str:
+        """Who examined himself at the meeting: 到会的班子成员逐一作对照检查，李四同志作书面发言."""
+        away = [member for member in self.plan.attending if member.absence]
+        written = "、".join(comrade(member, self.plan) for member in away if member.written)
+        return f"{'到会的' if away else ''}班子成员逐一作对照检查{f'，{written}作书面发言' if written else ''}"
 
     @property
     def guided(self) -> str:

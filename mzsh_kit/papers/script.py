@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from ..plan.model import AgendaItem, Member, Plan
 from ..plan.persons import Group, chair, resolve, spoken_member
 from ..plan.when import Open
-from ..plan.wording import bare, words
+from ..plan.wording import BLANK, bare, words
 from ..timing import Slot, SlotKind
-from .catalogue import catalogue
+from .catalogue import Paper, catalogue
 from .derived import Derived
 
 
@@ -39,8 +39,8 @@ class Script:
         if before is None:
             return ()
         if before.part != slot.part:
-            again = "休会" if isinstance(slot.start, Open) else f"{words(slot.start)}继续开会"
-            return (f"这一阶段的会议先进行到这里，{again}。", "现在继续开会。")
+            again = f"休会，{BLANK}" if isinstance(slot.start, Open) else words(slot.start)
+            return (f"这一阶段的会议先进行到这里，{again}继续开会。", "现在继续开会。")
         rest = before.kind is SlotKind.REST
         return (f"现在休息{before.minutes}分钟。", "现在继续开会。") if rest else ()
 
@@ -91,8 +91,19 @@ class Script:
 
     def read_from(self, item: AgendaItem) -> tuple[str, ...]:
         """The papers that are read out at an item."""
-        papers = (paper for paper in catalogue(self.derived.templates) if paper.item and paper.wanted(self.plan))
-        return tuple(paper.stem for paper in papers if re.search(paper.item, item.text))
+        return tuple(paper.stem for paper in self._read if re.search(paper.read or paper.item, item.text))
+
+    def reader(self, number: str) -> Member | None:
+        """The member who reads out a paper; ``None`` where nobody is named."""
+        papers = (paper for paper in self._read if paper.number == number)
+        items = (item for paper in papers for item in self.plan.agenda if re.search(paper.read or paper.item, item.text))
+        return next(map(self.speaking_member, items), None)
+
+    @property
+    def _read(self) -> tuple[Paper, ...]:
+        """The papers that are read out at the meeting."""
+        papers = catalogue(self.derived.templates)
+        return tuple(paper for paper in papers if (paper.read or paper.item) and paper.wanted(self.plan))
 
     def transition(self, index: int) -> str:
         """What the chair says once one has spoken who takes no criticism."""

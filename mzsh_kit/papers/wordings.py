@@ -18,7 +18,7 @@ from ..plan.model import Member, Plan, Step
 from ..plan.persons import further_attendees, guests, observers, spoken_member
 from ..plan.said import Said
 from ..plan.source import read_text
-from ..plan.wording import BLANK, environment, person, render
+from ..plan.wording import BLANK, comrade, environment, person, render
 from ..timing import quorum
 from ..timing.steps import superior
 from .catalogue import Paper, chosen
@@ -82,7 +82,7 @@ def _source(path: Path) -> str:
 @lru_cache(maxsize=1)
 def _environment() -> BoundedSandbox:
     env = environment(paper=True)
-    env.filters.update(limit=_limit, recipients=_recipients, person=_person, said=spoken_member, **_SAYINGS)
+    env.filters.update(limit=_limit, recipients=_recipients, person=_person, comrade=_comrade, said=spoken_member, **_SAYINGS)
     env.tests["sentence"] = is_sentence
     return env
 
@@ -104,3 +104,8 @@ def _recipients(context: Context, one: Step) -> tuple[str, ...]:
 @pass_context
 def _person(context: Context, member: Member) -> str:
     return person(member, context["plan"])
+
+
+@pass_context
+def _comrade(context: Context, member: Member) -> str:
+    return comrade(member, context["plan"])

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ..text.lazy import lazy_pattern
+from ..text.people import persons
 from .model import Member, Plan, Role
 from .when import Open
 
@@ -187,8 +188,9 @@ def same_person(line: str, plan: Plan) -> int | None:
 
 
 def polite(one: Guest) -> str:
-    """县纪委常委周明同志; an office without a name is said as it stands."""
-    return f"{one.full}同志" if one.name and not one.full.endswith("同志") else one.full
+    """县纪委常委周明同志, also where post and name were typed without a space; an office without a name is said as it stands."""
+    named = one.name or any(found.post and found.end == len(one.full) for found in persons(one.full))
+    return f"{one.full}同志" if named and not one.full.endswith("同志") else one.full
 
 
 def said_member(member: Member) -> str:

@@ -116,6 +116,11 @@ def person(member: Member, plan: Plan) -> str:
     return f"{member.name}（{member.post}）" if same > 1 else member.name
 
 
+def comrade(member: Member, plan: Plan) -> str:
+    """张三同志; 张三同志（副局长） where two of the team share the name."""
+    return f"{member.name}同志{person(member, plan).removeprefix(member.name)}"
+
+
 _FILTERS = {
     "bare": bare,
     "by_rank": by_rank,

@@ -140,6 +140,7 @@ def test_minutes_list_those_present_absent_and_sitting_in(eight):
         ("出席", "张三、古丽·买买提"),
         ("请假", "李国庆"),
         ("列席", "副局长赵云"),
+        ("到会指导", "＿＿＿＿"),
         ("记录", "＿＿＿＿"),
     ]
 

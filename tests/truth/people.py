@@ -121,7 +121,7 @@ def _speaks(number: str, words: str, away: list[Person], facts: Facts) -> Found:
             continue
         if not re.search("书面|宣读|请假", words):
             yield number, words, f"{person.name}请假"
-        elif not person.written and re.search("书面|宣读", words):
+        elif not person.written and re.search("书面发言|宣读", words):
             yield number, words, f"{person.name}请假，没有书面发言"
 
 
