@@ -29,7 +29,7 @@ class Outcome(Addressed):
         """共征求到意见建议36条，其中对领导班子12条，对班子成员20条，对有关工作4条. With blanks for what is not known."""
         whole, team, members = map(self.held_number, ("opinions", "opinions_team", "opinions_members"))
         known = isinstance(whole, int) and isinstance(team, int) and isinstance(members, int)
-        work = max(0, whole - team - members) if known else BLANK
+        work = max(0, int(whole) - int(team) - int(members)) if known else BLANK
         return f"共征求到意见建议{whole}条，其中对领导班子{team}条，对班子成员{members}条，对有关工作{work}条"
 
     @property
