@@ -3,7 +3,17 @@
 import pytest
 
 from mzsh_kit.errors import KitError
-from mzsh_kit.reading import Unread, answers_of, assign, assigned, forget, old_plan, read_bytes, remember, remembers
+from mzsh_kit.reading import (
+    Unread,
+    answers_of,
+    assign,
+    assigned,
+    forget,
+    old_plan,
+    read_bytes,
+    remember,
+    remembers,
+)
 from mzsh_kit.reading.tables import own_headings
 from mzsh_kit.resources import templates
 
