@@ -50,7 +50,8 @@ def assign_from(draft: Draft, at: int, field: str) -> Draft:
     if field not in {"", *ROLES}:
         return draft
     for place, value in _values(one.passage, one.field):
-        draft = draft.set(place, _less(draft.value(place), value))
+        left, bare = _less(value_at(draft.answers, place), value), draft.set(place, None)
+        draft = bare if isinstance(value, list) and left in ([], _stated(bare, place)) else draft.set(place, left)
     for place, value in _values(one.passage, field):
         draft = draft.set(place, [*_stated(draft, place), *value] if isinstance(value, list) else value)
     return replace(draft, unread=(*draft.unread[:at], Assignment(one.passage, field), *draft.unread[at + 1 :]))
@@ -93,7 +94,7 @@ def _supplied(draft: Draft) -> Draft:
 def _less(now: Any, value: Any) -> Any:
     """What is left without a value that was assigned; what a person has written over it since stays."""
     if isinstance(value, list):
-        return [one for one in now or () if not any(_holds(one, item) for item in value)] or None
+        return [one for one in now or () if not any(_holds(one, item) for item in value)]
     return None if now == value else now
 
 

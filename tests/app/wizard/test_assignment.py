@@ -46,7 +46,7 @@ def test_an_assigned_passage_joins_what_stands_there_by_default(session):
     *defaults, last = rules(session)
     assert (last, defaults) == ("把话说透，把理讲明", [*sample().bare.value(("criticism", "rules"))])
     session.type(key_of(session, "把话说透"), "problems.aspect")
-    assert (rules(session), session.draft.answers["aspects"]) == (defaults, [{"text": "把话说透，把理讲明"}])
+    assert (rules(session), session.draft.answers["aspects"]) == (None, [{"text": "把话说透，把理讲明"}])
     session.type(key_of(session, "把话说透"), "")
     assert session.draft.unread == before.unread and "aspects" not in session.draft.answers
 
@@ -79,6 +79,7 @@ def test_a_passage_goes_into_a_whole_plan_as_anything_and_out_again(session, fie
     session.type(key_of(session, "把话说透"), "")
     before = whole.set(("theme",), None) if field == "meeting.theme" else whole  # there is but one theme, and it was replaced
     assert session.draft.plan == before.plan
+    assert session.draft.answers.get("schedule") == before.answers.get("schedule")
 
 
 def test_a_heading_is_remembered_and_obeyed_on_the_next_reading_until_the_tick_is_taken_away(session):
