@@ -467,6 +467,31 @@ def test_a_paragraph_rewritten_in_place_outlives_the_kernel_and_follows_the_meet
         assert [error for error in one.errors if "WebSocket" not in error and "404" not in error] == []
 
 
+def test_a_passage_that_was_not_understood_is_assigned_in_two_clicks_and_its_heading_remembered(wizard, address, tmp_path):
+    old = tmp_path / "旧方案.txt"
+    old.write_text(
+        "清源县水务局党组2025年度民主生活会方案\n一、时间\n2026年1月16日召开。\n二、红脸出汗\n把话说透，把理讲明。\n三、主题\n对照xx要求，推动**工作。",
+        encoding="utf-8",
+    )
+    with wizard(address) as one:
+        one.page.get_by_role("button", name="从旧方案开始").first.click()
+        one.page.locator("#u-old").set_input_files(old)
+        one.page.get_by_text("没有读懂的内容1项").wait_for()
+        one.page.get_by_role("button", name="去核对").click()
+        one.page.get_by_text("主题：对照xx要求，推动**工作（第7段）").wait_for()
+        assert one.page.get_by_text("“红脸出汗”，第5段").count() == 1
+        one.choose("这是：把话说透，把理讲明", "批评要求")
+        one.page.get_by_label("以后“红脸出汗”这样的标题都这样读").check()
+        one.settled()
+        one.page.reload()
+        one.page.locator("#h-review").wait_for(timeout=120_000)
+        assert one.page.get_by_label("这是：把话说透，把理讲明").input_value() == "criticism.rule"
+        assert one.page.get_by_label("以后“红脸出汗”这样的标题都这样读").is_checked()
+        assert "红脸出汗\tcriticism\n" in (address.outputs / "office" / "templates" / "reading" / "own.tsv").read_text(encoding="utf-8")
+        one.choose("这是：把话说透，把理讲明", "")
+        assert not one.page.get_by_label("以后“红脸出汗”这样的标题都这样读").count()
+
+
 def test_papers_that_went_out_are_told_of_when_the_meeting_is_postponed(wizard, address, tmp_path):
     with wizard(address, "new?sample=1", width=1366) as one:
         one.step("produce")
