@@ -17,7 +17,7 @@ function render({ model, el }) {
   const nothing = make("p", "mz-grid-none", { textContent: "还没有内容。" });
   const bar = make("div", "mz-grid-undo"), foot = make("div", "mz-grid-foot");
   const add = make("button", "mz-button", { type: "button" });
-  const tip = make("span", "mz-hint", { textContent: "可以从Excel、WPS表格中复制多行，贴到表里；Alt加上下箭头移动一行，Alt加Delete移去一行" });
+  const tip = make("span", "mz-hint", { textContent: "可以从Excel、WPS表格中复制多行，贴到表里；Alt加上下箭头移动一行，Alt加删除键移去一行" });
   const more = make("button", "mz-link", { type: "button" });
   const entry = make("textarea", "mz-input mz-line mz-entry", { rows: 1, autocomplete: "off" });
   for (const [node, role] of [[grid, "table"], [head, "rowgroup"], [body, "rowgroup"]]) node.setAttribute("role", role);

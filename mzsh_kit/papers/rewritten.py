@@ -28,7 +28,7 @@ USED, CHANGED, LOST = "", "默认写法已有变化，请核对", "材料中没�
 
 _ALIKE = 0.6
 """How much of its words a default may change and still be the one that was rewritten."""
-_OF_STEPS = ("开始", "时限", "日期")
+_OF_STEPS = ("开始", "时限", "日期", "起止")
 _NAME = re.compile(r"\{([^{}]{1,40})\}")
 
 
@@ -231,4 +231,5 @@ def _facts(plan: Plan) -> Iterator[tuple[str, str]]:
             yield f"{name}时限", row.end_words
         if isinstance(row.start, date):
             yield f"{name}开始", row.start_words
+            yield f"{name}起止", row.span_words
     yield from ((name, str(words(value))) for name, value in named.items() if not isinstance(value, Open))

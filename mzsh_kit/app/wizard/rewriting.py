@@ -41,7 +41,7 @@ class Paper:
 
     def moves(self, at: At) -> bool:
         """Whether what stands here can be moved and left out: a paragraph, not a cell or a title."""
-        return at.row < 0 and isinstance(self.now.blocks[at.block], Heading | Paragraph)
+        return isinstance(self.now.blocks[at.block], Heading | Paragraph)
 
 
 def paper_of(draft: Draft, number: str) -> Paper | None:
@@ -73,7 +73,7 @@ def rewrite(draft: Draft, number: str, at: At, text: str) -> Draft:
 
 def moved(draft: Draft, number: str, at: At, by: int) -> tuple[Draft, At]:
     """The draft with a paragraph so many places further down, or up, and where it stands then; as it was where it can go no further."""
-    paper = paper_of(draft, number)
+    paper, at = paper_of(draft, number), At(at.block)
     if paper is None or not paper.moves(at):
         return draft, at
     entry, block = paper.entry(at), paper.now.blocks[at.block]

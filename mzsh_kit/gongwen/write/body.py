@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...document import Annex, Attachments, Attendance, Heading, Note, Paragraph, Recipients, Title
 from ..base import styles
 from ..base.setting import Setting
-from ..ooxml.markup import aligned, indent, paragraph, spacing, text_runs
+from ..ooxml.markup import indent, paragraph, spacing, text_runs
 from ..standard.fonts import clean, lines
 from ..standard.units import face, twips
 from ..typeset.measures import (
@@ -45,10 +45,9 @@ def heading(block: Heading, setting: Setting, keep: str = "") -> str:
     return paragraph(styles.heading_style(block.level), content, keep)
 
 
-def plain(block: Paragraph, setting: Setting, keep: str = "", *, centred: bool = False) -> str:
+def plain(block: Paragraph, setting: Setting, keep: str = "", *, byline: bool = False) -> str:
     *earlier, last = lines(block.text)
-    style = styles.SCRIPT if setting.page.large else styles.BODY
-    keep += indent() + aligned("center") if centred else ""
+    style = styles.BYLINE if byline else styles.SCRIPT if setting.page.large else styles.BODY
     return "".join(_body(line, setting, style) for line in earlier) + _body(last, setting, style, keep)
 
 

@@ -131,7 +131,7 @@ def _block(
         case Heading():
             return body.heading(block, setting, keep)
         case Paragraph():
-            return body.plain(block, setting, keep, centred=is_byline(block, before))
+            return body.plain(block, setting, keep, byline=is_byline(block, before))
         case Letterhead():
             return letterhead(block, setting)
         case Title():

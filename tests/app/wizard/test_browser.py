@@ -547,6 +547,29 @@ def test_enter_goes_on_to_the_next_control_and_the_name_suggests_the_type(wizard
         assert one.page.evaluate("document.activeElement.ariaLabel") == "增加成员，可以粘贴名单"
 
 
+MEMBERS = ["张三 党组书记、局长 主要负责同志", "赵 云 党组成员、副局长", *(f"成员{at} 党组成员、副局长" for at in "甲乙丙丁"), "庞统 副局长 无党派人士"]
+
+
+def test_seven_members_are_typed_in_one_line_and_the_step_takes_less_than_forty_tabs(wizard, address):
+    with wizard(address) as one:
+        one.page.get_by_label("增加成员，可以粘贴名单").focus()
+        for line in MEMBERS:
+            one.page.keyboard.type(line)
+            one.page.keyboard.press("Enter")
+            one.settled()
+        assert one.page.get_by_label("第2行 姓名").input_value() == "赵云"
+        assert one.page.get_by_label("第1行 角色").input_value() == "主要负责同志"
+        assert one.page.get_by_label("第7行 政治面貌").input_value() == "无党派人士"
+        one.page.get_by_label("第1行 姓名").press("Alt+Delete")
+        one.page.get_by_role("button", name="撤销").last.click()
+        one.page.get_by_label("单位全称").focus()
+        tabs = 0
+        while one.page.evaluate("document.activeElement.id") != "b-on" and tabs < 60:
+            one.page.keyboard.press("Tab")
+            tabs += 1
+        assert tabs < 40
+
+
 def test_what_is_typed_is_never_run(wizard, address):
     with wizard(address, "new?sample=1") as one:
         one.step("meeting")

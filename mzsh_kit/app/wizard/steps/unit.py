@@ -15,7 +15,7 @@ MEMBERS = Rows(
         Column(
             "politics", "choice", options=POLITICS, words=tuple(POLITICS_AS_TYPED.items()), width=11
         ),
-        Column("charge", "names", width=8),
+        Column("charge", "names", width=8, folded=True),
         Column("branch", title="党支部", width=6, folded=True),
     ),
     "增加成员",
