@@ -6,8 +6,9 @@ from collections import Counter
 import pytest
 
 from mzsh_kit import complete, write_papers
-from mzsh_kit.checking.agreement import agreement
-from mzsh_kit.checking.sets import LAYOUT, check_folder, check_paper
+from mzsh_kit.checking import agreement, check_file
+from mzsh_kit.checking.sets import LAYOUT, check_folder
+from mzsh_kit.plan import load
 
 from .oracle import contradictions
 from .planted import BUREAU, HOSPITAL, PAPERS, PLANTED
@@ -76,7 +77,8 @@ def test_a_planted_contradiction_is_told_and_nothing_else_and_the_oracle_sees_it
     The papers that nothing was planted into were asked by the test before.
     """
     one, folder, changed = planted
-    own = [finding for path in changed for finding in check_paper(path, disable=LAYOUT)]
+    plan = load(folder / "plan.json")
+    own = [finding for path in changed for finding in check_file(path, plan=plan, disable=LAYOUT)]
     found = told([*agreement(folder, None, LAYOUT), *own])
     assert found
     assert [str(finding) for finding in found if not touches(finding, one.words)] == []
