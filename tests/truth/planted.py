@@ -111,8 +111,8 @@ def _plan(keyword: str, within: str = "") -> tuple[Place, ...]:
 
 
 def _spoken(number: str) -> tuple[Place, ...]:
-    """One of the four deeds after the meeting, of which the chair speaks at its end and the principal in his speech."""
-    return tuple((paper, number, "四件事") for paper in ("22", "29"))
+    """One of the four deeds after the meeting, of which the chair speaks at its end."""
+    return (("22", number, "四件事"),)
 
 
 def _everywhere(duty: str, day: tuple[int, int, int], *places: Place) -> Callable[[Path], None]:
