@@ -50,6 +50,11 @@ class Office:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or resources.outputs() / "office"
 
+    @property
+    def templates(self) -> Path:
+        """The folder of what it taught the kit in the form of templates: its headings, ``reading/own.tsv``."""
+        return self.folder / "templates"
+
     def units(self) -> tuple[Stored, ...]:
         """All units, the last stored first. A file that cannot be understood holds none: its copies are kept beside it."""
         try:
@@ -118,6 +123,11 @@ class Office:
 def own_words() -> dict[str, Data]:
     """The own words of every unit that this machine remembers; none on a server that others reach."""
     return {} if is_shared() else Office().own_words()
+
+
+def own_templates() -> Path | None:
+    """:attr:`Office.templates` of this machine; none on a server that others reach."""
+    return None if is_shared() else Office().templates
 
 
 def remembered(answers: Data) -> Data:

@@ -40,6 +40,7 @@ def run(given: argparse.Namespace) -> int:
 
 def _read(path: Path, given: argparse.Namespace) -> bool:
     """Read one file and print it; whether that went well."""
+    from ..office import own_templates
     from ..output import put
     from ..plan import dump_plan
     from ..reading import plan_of, read
@@ -47,7 +48,7 @@ def _read(path: Path, given: argparse.Namespace) -> bool:
     try:
         if own := _own(path, given.templates):
             return _tell_own(own, path, given)
-        reading = read(path, given.templates)
+        reading = read(path, given.templates, own_templates())
         if given.plan:
             if reading.question:
                 say(reading.question, error=True)
@@ -124,8 +125,8 @@ def _lines(path: Path, reading: Reading) -> list[str]:
         f"文件：{reading.sort}　类型：{reading.kind}　单位：{reading.unit or '（没有读到）'}",
     ]
     tree = [f"{'　' * one.level}{one.number}{one.heading}" for one in reading.tree.sections]
-    facts = [f"{label(one.field)}：{one.value}（{one.place}）" for one in reading.facts]
-    rest = [f"{one.text}（{one.place}）" for one in reading.unread]
+    facts = [f"{label(one.field)}：{one.value}（{one.place}）{'' if one.certain else '，原文空缺，须自行填写'}" for one in reading.facts]
+    rest = [f"{one.text}（{one.where}）" for one in reading.unread]
     return [
         *head,
         "标题：",

@@ -165,8 +165,8 @@ def _library(folder: Path) -> Library:
     files = {path.stem: _kind_file(path) for path in sorted((folder / "kinds").glob("*.yaml"))}
     years = {_year_of(path): _year_file(path) for path in sorted((folder / "years").glob("*.yaml"))}
     kinds = dict(_kinds(files, years))
-    _known(years, kinds)
     order = sorted(kinds, key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name))
+    _known(years, order)
     known = {year: file for year, (_, file) in years.items()}
     return Library(folder, {name: kinds[name] for name in order}, unit_types, units, known)
 
@@ -193,7 +193,7 @@ def _year_file(path: Path) -> tuple[Source, YearFile]:
     return source, _validated(TypeAdapter(YearFile), YearFile, source)
 
 
-def _known(years: Years, kinds: Mapping[str, Kind]) -> None:
+def _known(years: Years, kinds: Sequence[str]) -> None:
     for source, file in years.values():
         if file.kind not in kinds:
             place = f"{source.path.name} 第{source.line(('kind',)) or 1}行"

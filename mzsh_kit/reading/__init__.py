@@ -1,7 +1,7 @@
 """An existing plan, anyone's (.docx, .txt, .md) -> what it says and where -> a Plan."""
 
 from .answers import answers_of
-from .assigned import ROLES, assign, assigned, remember
+from .assigned import ROLES, assign, assigned, forget, remember, remembers
 from .fact import Fact
 from .leftover import Unread
 from .outline import Outline, Section, outline
@@ -24,6 +24,7 @@ __all__ = [
     "answers_of",
     "assign",
     "assigned",
+    "forget",
     "label",
     "left_out",
     "margin_lines",
@@ -34,4 +35,5 @@ __all__ = [
     "read_bytes",
     "read_lines",
     "remember",
+    "remembers",
 ]

@@ -7,13 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ..output import put
+from ..output import make_folder, put
 from .answers import answers_of
 from .fact import Fact
 from .leftover import Unread
+from .outline import Outline
 from .passage import Passage
 from .read import PARSERS, Reading
-from .tables import OWN, own_headings
+from .tables import OWN, bare_heading, own_headings
 
 ROLES: Mapping[str, str] = {
     "meeting.theme": "theme",
@@ -46,9 +47,12 @@ def assigned(reading: Reading, passage: Unread, field: str) -> Reading:
     return replace(reading, facts=(*reading.facts, *facts), unread=rest)
 
 
-def assign(reading: Reading, passage: Unread, field: str) -> dict[str, Any]:
-    """The answers of the reading in which ``passage`` states ``field``. Raises as :func:`assigned` does."""
-    return answers_of(assigned(reading, passage, field))
+def assign(passage: Unread, field: str) -> dict[str, Any]:
+    """The answers that ``passage`` alone gives where it states ``field``. Raises as :func:`assigned` does."""
+    return answers_of(assigned(_EMPTY, passage, field))
+
+
+_EMPTY = Reading("", "方案", "", "", "", Outline("", (), (), ()), (), ())
 
 
 def remember(heading: str, field: str, folder: Path) -> None:
@@ -56,8 +60,21 @@ def remember(heading: str, field: str, folder: Path) -> None:
 
     Raises :class:`KitError` where the folder cannot be written, ``KeyError`` for a field that is none of ``ROLES``.
     """
-    path = folder / "reading" / OWN
-    words = " ".join(heading.split())
-    known = own_headings(folder) | {words: frozenset({ROLES[field]})}
+    _write(own_headings(folder) | {bare_heading(heading): frozenset({ROLES[field]})}, folder)
+
+
+def forget(heading: str, folder: Path) -> None:
+    """Take back :func:`remember`. Raises :class:`KitError` where the folder cannot be written."""
+    _write({one: roles for one, roles in own_headings(folder).items() if one != bare_heading(heading)}, folder)
+
+
+def remembers(heading: str, field: str, folder: Path) -> bool:
+    """Whether sections under such a heading are read so."""
+    return own_headings(folder).get(bare_heading(heading)) == frozenset({ROLES[field]})
+
+
+def _write(known: Mapping[str, frozenset[str]], folder: Path) -> None:
     lines = (f"{one}\t{'|'.join(sorted(roles))}\n" for one, roles in sorted(known.items()))
+    path = folder / "reading" / OWN
+    make_folder(path.parent)
     put(path, (_HEAD + "".join(lines)).encode())

@@ -30,6 +30,11 @@ class Unread:
     place: str
     heading: str
 
+    @property
+    def where(self) -> str:
+        """Its section and its place, in words."""
+        return f"“{self.heading}”，{self.place}" if self.heading else self.place
+
 
 def rules(passages: Sequence[Passage], facts: Iterable[Fact]) -> Iterator[Fact | Unread]:
     """The sentences that hold no fact, as rules of what their section is about, or as :class:`Unread`."""

@@ -11,6 +11,7 @@ from .marks import mark
 from .outline import Outline
 from .roles import heading_roles, is_aspect, likely_role, text_roles
 from .source import Line
+from .tables import bare_heading
 
 PREAMBLE = "preamble"
 _STOP = '。；;：:！？”"》）)'
@@ -103,7 +104,7 @@ def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -
     for index, section in enumerate(tree.sections):
         while above and above[-1][0] >= section.level:
             above.pop()
-        told = (known or {}).get(section.heading)
+        told = (known or {}).get(bare_heading(section.heading))
         own = told or (frozenset() if above and is_aspect(section.heading) else heading_roles(section.heading))
         inherited, over = above[-1][1:3] if above else (frozenset[str](), frozenset[str]())
         if not own and not inherited:

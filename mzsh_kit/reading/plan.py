@@ -42,9 +42,9 @@ class OldPlan:
     reading: Reading
 
 
-def old_plan(data: bytes, name: str, templates: Path | None = None) -> OldPlan:
-    """Read an old plan for the wizard: bytes and the file's name. Raises :class:`KitError` in words."""
-    reading = read_bytes(data, name, templates)
+def old_plan(data: bytes, name: str, templates: Path | None = None, office: Path | None = None) -> OldPlan:
+    """Read an old plan for the wizard, as :func:`read_bytes` does. Raises :class:`KitError` in words."""
+    reading = read_bytes(data, name, templates, office)
     shown, masked = (
         tuple(Shown(label(one.field), one.value, one.place) for one in reading.facts if one.certain is wanted)
         for wanted in (True, False)

@@ -97,24 +97,24 @@ class Reading:
         }
 
 
-def read(path: str | Path, templates: Path | None = None) -> Reading:
-    """Read a file. Raises :class:`KitError` as :func:`read_bytes` does, and for a file that is missing."""
+def read(path: str | Path, templates: Path | None = None, office: Path | None = None) -> Reading:
+    """Read a file, as :func:`read_bytes` does. Raises :class:`KitError` as :func:`read_bytes` does, and for a file that is missing."""
     path = Path(path)
     try:
         data = path.read_bytes()
     except OSError as error:
         raise refused(error, path, reading=True) from None
-    return read_bytes(data, path.name, templates)
+    return read_bytes(data, path.name, templates, office)
 
 
-def read_bytes(data: bytes, name: str, templates: Path | None = None) -> Reading:
-    """Read a document's bytes; ``name`` says its type.
+def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Path | None = None) -> Reading:
+    """Read a document's bytes; ``name`` says its type, ``office`` is a folder in which headings were remembered beside.
 
     Raises :class:`KitError` as ``read_lines`` does, and for a document that plans no 民主生活会.
     """
     lines = seen(read_lines(data, name))
     tree = outline(tuple(calendar.rows_joined([one.line for one in lines])))
-    found = passages(tree, own_headings(templates))
+    found = passages(tree, own_headings(templates) | own_headings(office))
     legible = [one for one in found if _legible(one.text)]
     facts = list(certain(distinct(without_parts(list(_facts(tree, legible)))), {one.place: one.text for one in found}))
     least = 1 if _MEETING in tree.title else _LEAST_FIELDS

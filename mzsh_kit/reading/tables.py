@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .. import resources
 from ..errors import KitError, fault
+from .charset import decoded
 
 OWN = "own.tsv"
 """The file of an office's own heading words, under ``reading/`` in its folder of templates."""
@@ -27,12 +28,17 @@ def words(name: str) -> tuple[str, ...]:
     return next(tuple(row[1].split("|")) for row in rows("words.tsv") if row[0] == name)
 
 
+def bare_heading(heading: str) -> str:
+    """A heading as a row of the table holds it: single spaces, no tabs."""
+    return " ".join(heading.split())
+
+
 def own_headings(folder: Path | None) -> dict[str, frozenset[str]]:
     """What sections under an office's own heading words are about, of its folder of templates; nothing where it keeps none."""
     file = folder / "reading" / OWN if folder else None
     if file is None or not file.is_file():
         return {}
-    lines = (line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if line and line[0] != "#")
+    lines = (line.split("\t") for line in decoded(file.read_bytes()).splitlines() if line and line[0] != "#")
     return {row[0]: frozenset(row[1].split("|")) for row in lines if len(row) == 2}
 
 

@@ -80,6 +80,19 @@ def _kernels(address: Address) -> dict[str, psutil.Process]:
 
 
 @pytest.fixture(scope="session")
+def kill_kernel():
+    """``kill_kernel(id)``: end the process behind a page as the system would, however it was started."""
+
+    def kill(kernel: str) -> None:
+        (file,) = Path(tempfile.gettempdir()).glob(f"voila_*/kernel-{kernel}.json")
+        port = json.loads(file.read_bytes())["shell_port"]
+        (number,) = {one.pid for one in psutil.net_connections("tcp") if one.laddr.port == port and one.status == "LISTEN"}
+        psutil.Process(number).kill()
+
+    return kill
+
+
+@pytest.fixture(scope="session")
 def kernels():
     """``kernels(address)``: the kernel processes of a server by their ids."""
     return _kernels

@@ -99,7 +99,7 @@ def test_a_faulty_row_is_told_in_the_summary_and_the_others_are_made(session, ro
 def test_a_run_that_was_stopped_goes_on_and_makes_nothing_twice(session, roster):
     session.upload(roster(6))
     session.choose(("01",))
-    session.changed = lambda: session.stop() if len(session.progress.done) == 2 else None
+    session.changed = lambda: session.stop() if session.progress.done == 2 else None
     session.start()
     session.wait()
     made = sum(one.status == "made" for one in session.progress.summary.units)

@@ -2,10 +2,7 @@
 
 import io
 import json
-import os
 import re
-import signal
-import subprocess
 import zipfile
 from contextlib import contextmanager
 from pathlib import Path
@@ -345,15 +342,14 @@ def test_a_kind_is_ignored_with_a_reason_and_the_page_opened_again_remembers_all
 
 
 @pytest.mark.browser
-def test_a_killed_kernel_is_told_and_the_review_goes_on_where_it_was(browser, address):
+def test_a_killed_kernel_is_told_and_the_review_goes_on_where_it_was(browser, address, kill_kernel):
     with opened(browser, address) as page:
         hand_in(page, *PLAN)
         finding(page, "每半年召开一次").get_by_role("button", name="采纳", exact=True).click()
         page.get_by_text("已采纳，写成批注").wait_for()
         settled(page)
         kernel = page.evaluate("JSON.parse(document.getElementById('jupyter-config-data').textContent).kernelId")
-        found = subprocess.run(["pgrep", "-f", f"kernel-{kernel}"], capture_output=True, text=True).stdout.split()
-        os.kill(int(found[0]), signal.SIGKILL)
+        kill_kernel(kernel)
         page.get_by_role("link", name="重新打开").click(timeout=READY_MS)
         page.get_by_text("已采纳，写成批注").wait_for(timeout=READY_MS)
         settled(page)

@@ -8,7 +8,8 @@ from mzsh_kit.papers import catalogue
 from mzsh_kit.papers.derived import Derived
 from mzsh_kit.papers.remarks import remarks
 
-WITH_DATE = [paper for paper in catalogue() if paper.follows]
+WITH_DATE = [paper for paper in catalogue() if paper.follows and paper.number <= "47"]
+"""Those up to 47, of which these tests speak: one that is added later changes nothing here."""
 
 
 def dated(plan):

@@ -3,7 +3,7 @@ import shutil
 import pytest
 
 from mzsh_kit import KitError, complete, open_values
-from mzsh_kit.plan import Open, Relative
+from mzsh_kit.plan import Open, Relative, library
 from mzsh_kit.resources import templates
 
 
@@ -89,7 +89,7 @@ def test_a_year_held_as_a_special_meeting_offers_it(eight, year, kind):
         ({"meeting": "上午"}, "会议：类型不对，写的是文字“上午”。应为一组“项目: 值”。"),
         ({"members": []}, "班子成员：没有填写。请补填。"),
         ({"kind": "年底"}, "会议类型：没有“年底”这种会议类型。"
-         "可选：年度、巡视巡察整改、以案促改、党史学习教育、主题教育、其他专题。"),
+         f"可选：{'、'.join(library().kinds)}。"),
         ({"theme": "题" * 10_000}, "主题：内容有10000字，过长。不得超过5000字。"),
         ({"theme": "甲\x07乙"}, "主题：含有控制字符U+0007。请删去后重新输入。"),
         (

@@ -134,7 +134,7 @@ def test_a_year_is_told_apart_from_what_a_kind_still_says_of_it(eight, office):
         ("2026.yaml", "limits:\n  supper: 会前1天\n",
          "2026.yaml 第2行 · 时限：不认识的项目“supper”。请删去，或对照说明改为规定的名称。"),
         ("2026.yaml", "source: 甲\nkind: 年终\n",
-         "2026.yaml 第2行：没有“年终”这种会议类型。可选：年度、以案促改、巡视巡察整改、其他专题、党史学习教育、主题教育。"),
+         f"2026.yaml 第2行：没有“年终”这种会议类型。可选：{'、'.join(library().kinds)}。"),
         ("2026.yaml", "source: 甲\ndefaults:\n  study: 学习\n",
          "2026.yaml 第3行 · 学习研讨：类型不对，写的是文字“学习”。应为一组“项目: 值”。"),
         ("2026.yaml", "theme: 甲\ntitle: \"{{ plan.nobody }}\"\n",

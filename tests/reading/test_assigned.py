@@ -3,7 +3,17 @@
 import pytest
 
 from mzsh_kit.errors import KitError
-from mzsh_kit.reading import Unread, answers_of, assign, assigned, old_plan, read_bytes, remember
+from mzsh_kit.reading import (
+    Unread,
+    answers_of,
+    assign,
+    assigned,
+    forget,
+    old_plan,
+    read_bytes,
+    remember,
+    remembers,
+)
 from mzsh_kit.reading.tables import own_headings
 from mzsh_kit.resources import templates
 
@@ -28,18 +38,18 @@ def test_a_passage_becomes_what_a_person_says_it_is(reading):
     found = assigned(reading, unread, "criticism.rule")
     assert (found.facts[-1].field, found.facts[-1].value) == ("criticism.rule", "把话说透，把理讲明")
     assert unread not in found.unread and len(found.unread) == len(reading.unread) - 1
-    assert assign(reading, unread, "criticism.rule") == answers_of(reading) | {"criticism": {"rules": ["把话说透，把理讲明"]}}
+    assert assign(unread, "criticism.rule") == {"criticism": {"rules": ["把话说透，把理讲明"]}}
+    assert answers_of(found) == answers_of(reading) | assign(unread, "criticism.rule")
 
 
-def test_its_parser_takes_it_apart_where_it_can(reading):
+def test_its_parser_takes_it_apart_where_it_can():
     unread = Unread("通过召开座谈会、发放问卷等方式征求意见。", "第9段", "")
-    found = assign(reading, unread, "opinions.method")["opinions"]
-    assert found == {"methods": ["召开座谈会", "发放问卷"]}
+    assert assign(unread, "opinions.method") == {"opinions": {"methods": ["召开座谈会", "发放问卷"]}}
 
 
 def test_no_passage_is_given_to_what_is_no_field(reading):
     with pytest.raises(KeyError):
-        assign(reading, reading.unread[0], "meeting.colour")
+        assign(reading.unread[0], "meeting.colour")
 
 
 def test_an_office_is_asked_once_for_its_own_heading(tmp_path):
@@ -54,6 +64,22 @@ def test_an_office_is_asked_once_for_its_own_heading(tmp_path):
     found = answers_of(read_bytes(TEXT.encode(), "a.txt", tmp_path))
     assert found["criticism"] == {"rules": ["把话说透，把理讲明"]}
     assert found["study"] == {"items": ["党章", "全会公报精神"]}
+
+
+def test_what_is_remembered_beside_the_templates_is_obeyed_until_it_is_forgotten(tmp_path):
+    remember("红脸  出汗", "criticism.rule", tmp_path)
+    text = TEXT.replace("红脸出汗", "红脸 出汗").encode()
+    assert answers_of(read_bytes(text, "a.txt", office=tmp_path))["criticism"] == {"rules": ["把话说透，把理讲明"]}
+    assert remembers("红脸 出汗", "criticism.rule", tmp_path) and not remembers("红脸 出汗", "study.item", tmp_path)
+    forget("红脸 出汗", tmp_path)
+    assert own_headings(tmp_path) == {}
+    assert "criticism" not in answers_of(read_bytes(text, "a.txt", office=tmp_path))
+
+
+def test_a_table_that_was_saved_by_a_spreadsheet_is_read(tmp_path):
+    (tmp_path / "reading").mkdir()
+    (tmp_path / "reading" / "own.tsv").write_bytes("红脸出汗\tcriticism\n".encode("gb18030"))
+    assert own_headings(tmp_path) == {"红脸出汗": frozenset({"criticism"})}
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path):

@@ -7,8 +7,9 @@ import pytest
 
 from mzsh_kit import build, to_docx
 from mzsh_kit.errors import KitError
+from mzsh_kit.office import Office
 from mzsh_kit.plan import Open, complete, dump_plan
-from mzsh_kit.reading import answers_of, old_plan, plan_of, read_bytes
+from mzsh_kit.reading import answers_of, old_plan, plan_of, read_bytes, remember
 from tests.command import mzsh
 
 PLAN = """
@@ -244,6 +245,20 @@ def test_the_command_prints_one_object_a_line_for_several_files(tmp_path):
     )
     assert set(lines[0]) == {"file", "title", "sort", "question", "kind", "unit", "sections", "facts", "unread"}
     assert lines[0]["unit"] == {"name": "清源县水务局党组", "type": "局党组"}
+
+
+def test_the_command_obeys_headings_that_the_office_remembered_and_says_what_is_masked(tmp_path):
+    source = tmp_path / "甲.txt"
+    text = "某局民主生活会方案\n一、时间\n2026年1月16日召开。\n二、红脸出汗\n把话说透，把理讲明。\n三、主题\n对照xx要求，推动**工作。"
+    source.write_text(text, encoding="utf-8")
+    own = Office(tmp_path / "outputs" / "office").templates
+    before = mzsh("read", source, cwd=tmp_path).stdout.decode()
+    remember("红脸出汗", "criticism.rule", own)
+    after = mzsh("read", source, cwd=tmp_path).stdout.decode()
+    assert "没有读懂1句：\n把话说透，把理讲明（“红脸出汗”，第5段）" in before and "没有读懂" not in after
+    assert "批评要求：把话说透，把理讲明（第5段）\n" in after
+    assert "主题：对照xx要求，推动**工作（第7段），原文空缺，须自行填写" in after
+    assert "没有读懂1句" in mzsh("read", source, cwd=tmp_path, MZSH_SHARED="1").stdout.decode()
 
 
 def test_the_command_writes_a_plan_and_says_what_it_read(tmp_path):

@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks.surface import CASES, key, plain, said, score, scores
 from mzsh_kit.checking import check_bytes, check_file
-from mzsh_kit.checking.remarks import commented_copy
+from mzsh_kit.checking.remarks import revised_copy
 from mzsh_kit.errors import KitError
 from mzsh_kit.reading import answers_of, read, read_bytes, read_lines
 from mzsh_kit.text import folded
@@ -303,7 +303,7 @@ def test_planted_faults_are_found_and_remarked_in_every_container(lines, contain
     data, name = CONTAINERS[container](wrong)
     found = [one for one in check_bytes(data, name) if one.rule in ("weekday-wrong", "date-impossible")]
     assert [folded(one.text) for one in found] == FAULTS
-    copy, remarked = commented_copy(data, name, found)
+    copy, remarked = revised_copy(data, name, (), found)
     assert copy.endswith("-审校.docx")
     if not container.startswith("altChunk"):
         assert [folded(text) for text in remarked_words(remarked)] == FAULTS
@@ -329,4 +329,4 @@ def test_words_behind_a_prompt_a_sign_and_hidden_text_are_remarked_where_they_st
     data = word(body)
     assert [one.text for one in read_lines(data, "a.docx")] == ["民主生活会☑定于2月30日召开。"]
     found = [one for one in check_bytes(data, "a.docx") if one.rule == "date-impossible"]
-    assert remarked_words(commented_copy(data, "a.docx", found)[1]) == ["2月30日"]
+    assert remarked_words(revised_copy(data, "a.docx", (), found)[1]) == ["2月30日"]

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...errors import Fault, KitError, fault
 from ...plan import OpenValue, Plan, complete, library, open_values
@@ -17,6 +17,9 @@ from ...plan.model import DUTIES
 from .duties import in_force, is_duties, items_of, laid_out
 from .fields import Field, Place, Rows, value_at
 from .texts import Row, compact, row_of, stated, typed
+
+if TYPE_CHECKING:
+    from .assignment import Assignment
 
 Data = Mapping[str, Any]
 
@@ -32,8 +35,8 @@ ESSENTIAL: tuple[Place, ...] = (
 )
 """What has no default: the defaults of everything else follow from it."""
 
-_ANY_YEAR = 2026
-"""Of a plan that is completed only to look at its team."""
+ANY_YEAR = 2026
+"""Of a plan that is completed only to look at its team or at what does not follow from its year."""
 
 # Where the wizard shows a fault that has no place of its own.
 _HOMES: dict[str, Place] = {
@@ -53,6 +56,8 @@ class Draft:
 
     answers: Data
     templates: Path | None = None
+    unread: tuple[Assignment, ...] = ()
+    """What was not understood of the document that it was started from, and what a person said it is."""
 
     # what stands in a field
 
@@ -157,7 +162,7 @@ class Draft:
             return ()
         books = library(self.templates)
         unit = {"name": "单位", "type": next(iter(books.unit_types))}
-        others = {"unit": unit, "kind": next(iter(books.kinds)), "year": _ANY_YEAR, "confirmed": True}
+        others = {"unit": unit, "kind": next(iter(books.kinds)), "year": ANY_YEAR, "confirmed": True}
         probe = {**others, "members": members}
         single = _completed(probe, self.templates)[1]
         mended = _mended(probe, [one for one in single if len(one.place) > 1])

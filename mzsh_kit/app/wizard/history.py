@@ -21,7 +21,7 @@ class History:
     def take(self, draft: Draft) -> History:
         """After a change; what was undone is gone. A change that changes nothing leaves no trace."""
         return (
-            self if draft.answers == self.now.answers else History(draft, (*self.past, self.now)[-_DEEPEST:])
+            self if draft == self.now else History(draft, (*self.past, self.now)[-_DEEPEST:])
         )
 
     def undo(self) -> History:

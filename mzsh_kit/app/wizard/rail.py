@@ -7,6 +7,7 @@ from datetime import date
 
 from ...plan import Plan
 from ..markup import press, tag, words
+from .assignment import UNREAD
 from .draft import Draft
 from .eight import EIGHT_WORDS, missing_of_eight
 from .fields import Step
@@ -119,7 +120,8 @@ def begun_html(draft: Draft, told: Sequence[tuple[str, Sequence[str]]]) -> str:
         return tag("div", inner, class_="mz-empty mz-begun")
     if not told:
         return ""
-    counts = "，".join(f"{title}{len(lines)}项" for title, lines in told)
+    found = {title: len(lines) for title, lines in told} | ({UNREAD: len(draft.unread)} if draft.unread else {})
+    counts = "，".join(f"{title}{number}项" for title, number in found.items())
     way = press("去核对", "step", REVIEW.key, class_="mz-link")
     return tag(
         "div", words("span", f"已从旧方案开始：{counts}。") + way, class_="mz-empty mz-begun", role="status"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from ...plan import Plan
 from ...plan.faults import place_words
 from ...timing import ScheduleTable
 from ..markup import doubted, items, press, said, tag, words
+from .assignment import HINT, UNREAD, assignments
 from .controls import TIMES, control_of, field_at, step_of
 from .draft import Draft
 from .eight import missing_of_eight
@@ -25,8 +27,8 @@ _LONGEST, _MANY = 90, 20
 Told = Sequence[tuple[str, Sequence[str]]]
 
 
-def lacking_html(draft: Draft, today: date | None, told: Told = ()) -> str:
-    """Missing, wrong and open values, conflicts, and ``told``: headings with lines."""
+def lacking_html(draft: Draft, today: date | None, told: Told = (), office: Path | None = None) -> str:
+    """Missing, wrong and open values, conflicts, ``told`` (headings with lines), and what was not understood, to be assigned."""
     parts = (
         _list("八项基本内容", _eight(draft), "八项都已填写。"),
         _list("需要改正", _faults(draft)),
@@ -36,6 +38,7 @@ def lacking_html(draft: Draft, today: date | None, told: Told = ()) -> str:
             _list(title, (words("span", one) for one in lines), folded=len(lines) > _MANY)
             for title, lines in told
         ),
+        _list(UNREAD, assignments(draft.unread, office), folded=len(draft.unread) > _MANY, hint=HINT),
         _list("待定事项", _open(draft)),
     )
     return "".join(parts)
@@ -46,11 +49,12 @@ def answers_html(draft: Draft) -> str:
     return "".join(_answers(step, draft) for step in STEPS if step.fields or step.tables)
 
 
-def _list(title: str, found: Iterable[str], none: str = "", *, folded: bool = False) -> str:
+def _list(title: str, found: Iterable[str], none: str = "", *, folded: bool = False, hint: str = "") -> str:
     lines = list(found)
     if not lines and not none:
         return ""
-    body = items(lines, "mz-findings") if lines else words("p", none, class_="mz-good")
+    lead = words("p", hint, class_="mz-hint") if hint else ""
+    body = lead + items(lines, "mz-findings") if lines else words("p", none, class_="mz-good")
     count = words("span", f"{len(lines)}项", class_="mz-soft") if lines else ""
     if folded:
         return tag("details", tag("summary", words("h3", title) + count) + body, class_="mz-group mz-fold")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from ...errors import KitError
@@ -15,6 +16,7 @@ from ...plan import Plan, library
 from ...plan.renew import renewed
 from ...reading.own import Change
 from ..commands import Clicked, Command, Focused, Pressed, Typed, Uploaded
+from .assignment import PREFIX, assign_from, assignments_of, data_of_unread, remembered_as
 from .beside import NOTHING, Beside, field_of
 from .controls import FIELDS, LOOSE, control_of, element_of, is_loose, step_of
 from .draft import Draft
@@ -76,10 +78,13 @@ class Session:
         self._go_on(self.history.take(draft))
 
     def _go_on(self, history: History) -> None:
-        if history.now.answers == self.draft.answers:
+        before = self.draft
+        if history.now == before:
             return
         self.history, self.made, self.laid, self._looking = history, Made(), (), None
         self.kept = self.kept.save(history.now.answers)
+        if history.now.unread != before.unread:
+            self.kept.note(unread=data_of_unread(history.now.unread))
 
     def look_on(self) -> bool:
         """Look through one more paper of the set; whether there is more to look through.
@@ -124,12 +129,29 @@ class Session:
             self.take(rewrite(self.draft, self._paper, self.beside.chosen, text))
         elif key.startswith("paper."):
             self._tick(key.removeprefix("paper."), text == "是")
+        elif key.startswith(PREFIX):
+            self._assign(key.removeprefix(PREFIX), text)
         elif key in FIELDS:
             before = str(value_at(self.draft.answers, ("unit", "name")) or "")
             draft = self.draft.put(FIELDS[key], self._meant(FIELDS[key], text))
             self.take(named(draft, before) if key == "unit.name" else draft)
         elif is_loose(place := place_of(key)):
             self.take(self._loose(place, text))
+
+    def _assign(self, key: str, text: str) -> None:
+        """What a person says that a passage is, nothing to take it back; at its tick, whether such headings are read so."""
+        of, _, tick = key.partition(".")
+        if not of.isdecimal() or int(of) >= len(self.draft.unread):
+            return
+        if not tick:
+            self.take(assign_from(self.draft, int(of), text))
+        elif self.remembers_in:
+            remembered_as(self.draft.unread[int(of)], self.remembers_in, on=text == "是")
+
+    @property
+    def remembers_in(self) -> Path | None:
+        """Where the office's headings are remembered; ``None`` where there is no such place."""
+        return self.office.templates if self.office else None
 
     def _meant(self, field: Field, text: str) -> str:
         """The one choice that holds what was typed, where there is one."""
@@ -220,7 +242,7 @@ class Session:
             elif kind == "notice":
                 self._propose(noticed(file, self.draft))
             elif kind == "old":
-                self.units = earlier(file, self.draft.templates)
+                self.units = earlier(file, self.draft.templates, self.remembers_in)
                 self._choose("0") if len(self.units) == 1 and not self.units[0].question else self._offer()
         except KitError as error:
             self.drawer = replace(self.drawer, refused=tuple(map(str, error.faults)), units=())
@@ -252,7 +274,7 @@ class Session:
             return
         found = renewed(old.answers, self.draft.templates)
         told = (("沿用", found.kept), ("清空重填", found.cleared), *old.told)
-        self._start(entered(found.answers, self.draft.templates), told)
+        self._start(replace(entered(found.answers, self.draft.templates), unread=old.unread), told)
 
     def begin_from(self, answers: Mapping[str, Any]) -> None:
         """A new meeting from what is remembered of a unit."""
@@ -349,7 +371,7 @@ class Session:
     def _reload(self, _: str) -> None:
         kept, answers = self.kept.latest()
         if answers is not None:
-            self.history, self.made = History(entered(answers, self.draft.templates)), Made()
+            self.history, self.made = History(_with_unread(entered(answers, self.draft.templates), kept)), Made()
         self.kept = kept
 
     def _apart(self, _: str) -> None:
@@ -380,7 +402,7 @@ def begun(draft: Draft, kept: Kept | None = None, step: str = "", office: Office
     returned, outbox = returned_of(kept.noted("returned")), outbox_of(kept.noted("sent"))
     choice = Choice(papers_of(draft))
     return Session(
-        History(draft),
+        History(_with_unread(draft, kept)),
         at,
         kept,
         choice,
@@ -390,6 +412,11 @@ def begun(draft: Draft, kept: Kept | None = None, step: str = "", office: Office
         office=office,
         outbox=outbox,
     )
+
+
+def _with_unread(draft: Draft, kept: Kept) -> Draft:
+    """The draft with what was kept beside it of passages that were not understood."""
+    return replace(draft, unread=assignments_of(kept.noted("unread")))
 
 
 _BUTTONS: dict[str, Callable[[Session, str], None]] = {

@@ -18,6 +18,7 @@ from ...reading.notice import read_notice, shown
 from ...reading.own import Change, OwnPaper, own_paper
 from ...roster import read_ledger, read_roster
 from ..uploads import accepted
+from .assignment import Assignment
 from .draft import Draft
 from .duties import laid_out, slim
 
@@ -73,10 +74,15 @@ class Old:
     """What is asked before it is begun from: a 制度 or a 报告 is no plan."""
     changes: tuple[Change, ...] = ()
     """What others did to the paper that carries it."""
+    unread: tuple[Assignment, ...] = ()
+    """What was not understood of a document; nobody has said yet what it is."""
 
 
-def earlier(upload: Mapping[str, Any], templates: Path | None = None) -> list[Old]:
-    """An earlier plan as data or as a document, or every good row of a roster. Raises as :func:`imported`."""
+def earlier(upload: Mapping[str, Any], templates: Path | None = None, office: Path | None = None) -> list[Old]:
+    """An earlier plan as data or as a document, or every good row of a roster. Raises as :func:`imported`.
+
+    ``office``: where it remembers what its own headings mean.
+    """
     name = str(upload["name"])
     kind = Path(name).suffix.lower()
     if kind == ".xlsx":
@@ -86,7 +92,7 @@ def earlier(upload: Mapping[str, Any], templates: Path | None = None) -> list[Ol
         return [Old(str(answers.get("unit", {}).get("name", name)), answers)]
     content = accepted(upload, OLD)
     own = own_paper(content, name, templates)
-    return _own(own) if own else [_document(content, name, templates)]
+    return _own(own) if own else [_document(content, name, templates, office)]
 
 
 def _own(paper: OwnPaper) -> list[Old]:
@@ -136,19 +142,18 @@ def _roster(content: bytes, name: str, templates: Path | None) -> list[Old]:
     return [Old(row.name, upgraded(row.answers)) for row in roster.good if row.answers is not None]
 
 
-def _document(content: bytes, name: str, templates: Path | None) -> Old:
-    found = old_plan(content, name, templates)
+def _document(content: bytes, name: str, templates: Path | None, office: Path | None) -> Old:
+    found = old_plan(content, name, templates, office)
     read = tuple(f"{one.label}：{one.value}（{one.place}）" for one in found.shown)
-    unread = tuple(f"{one.text}（{one.place}）" for one in found.unread)
+    unread = tuple(map(Assignment, found.unread))
     masked = tuple(f"{one.label}：{one.value}（{one.place}）" for one in found.masked)
     beside = tuple(f"{one}中的文字" for one in left_out(content, name))
     told = (
         ("从旧方案中读出", read),
         *((("原文空缺或以xx代替的内容，须自行填写", masked),) if masked else ()),
-        ("没有读懂的内容", unread),
         *((("没有读的内容", beside),) if beside else ()),
     )
-    return Old(found.reading.unit or name, upgraded(found.answers), told, question=found.reading.question)
+    return Old(found.reading.unit or name, upgraded(found.answers), told, question=found.reading.question, unread=unread)
 
 
 def _read(upload: Mapping[str, Any], kinds: tuple[str, ...]) -> Any:

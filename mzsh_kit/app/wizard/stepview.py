@@ -31,7 +31,7 @@ _VIEWS: Mapping[str, Shown] = {
     "after": lambda now, today: schedule_html(now.draft, "会后", today),
     "gantt": lambda now, today: gantt_html(now.draft),
     "absence": lambda now, today: absence_html(now.draft),
-    "lacking": lambda now, today: lacking_html(now.draft, today, now.told),
+    "lacking": lambda now, today: lacking_html(now.draft, today, now.told, now.remembers_in),
     "findings": lambda now, today: findings_html(now.checked),
     "answers": lambda now, today: answers_html(now.draft),
     "sent": lambda now, today: sent_html(now.draft, now.outbox, now.aftermath, now.choice.papers),

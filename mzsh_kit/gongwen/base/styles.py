@@ -19,6 +19,7 @@ ATTACHMENTS = "GongwenAttachments"
 ORGAN = "GongwenOrgan"
 DATE = "GongwenDate"
 NOTE = "GongwenNote"
+BYLINE = "GongwenByline"
 COPY = "GongwenCopy"
 SECRECY = "GongwenSecrecy"
 MARK = "GongwenMark"
@@ -62,6 +63,7 @@ def paragraph_styles() -> tuple[Style, ...]:
         _script(),
         *(_heading(level) for level in (1, 2, 3, 4)),
         _title(TITLE, "公文标题", before=0),
+        Style(BYLINE, "公文题下署名", late=aligned("center"), next=BODY),
         Style(RECIPIENTS, "公文主送机关", late=indent(left=twips("recipients.indent")), next=BODY),
         Style(ATTACHMENTS, "公文附件说明", late=indent(left=twips("attachments.indent"))),
         _flush_right(ORGAN, "公文署名", keep=True, before=twips("signoff.above"), next=DATE),

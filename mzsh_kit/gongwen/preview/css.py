@@ -75,6 +75,7 @@ def _rules() -> dict[str, str]:
         ".small": f"font-size:{_of('table.size.small')};line-height:{_of('table.pitch.small')}",
         ".small th,.small td": f"height:{_of('table.row.small')}",
         ".script": f"font-size:{_of('script.size')};line-height:{_of('script.pitch')};letter-spacing:0;text-indent:2em",
+        ".byline": "text-align:center;text-indent:0",
         ".caption": f"text-align:center;letter-spacing:0;font-size:{_of('table.size')};line-height:{_of('table.pitch')}",
         "th": f"font-weight:400;font-family:{_family(face('table.head.face'))}",
         "th,td": f"border:max({number('table.border'):g}pt,1px) solid #000;text-align:left;"

@@ -44,6 +44,7 @@ from ..typeset.measures import (
     centred_columns,
     column_widths,
     heading_texts,
+    is_byline,
     note_text,
     recipients_text,
 )
@@ -167,7 +168,7 @@ def _piece(block: Block, part: list[int], before: Block | None, page: Page) -> s
         case Heading():
             return _cut(block, part, page, "body") or _heading(block)
         case Paragraph(text):
-            kind = "body script" if page.large else "body"
+            kind = f"body{' script' * page.large}{' byline' * is_byline(block, before)}"
             return _cut(block, part, page, kind) or "".join(tag("p", kind, line) for line in lines(text))
         case Note(text):
             return _cut(block, part, page, "body") or tag("p", "body", note_text(text))

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
-from ...document import Annex, Block, Chart, Grid, NewPage, Table
+from ...document import Annex, Block, Chart, Grid, Heading, NewPage, Paragraph, Table
 from ..standard.fonts import lines
 from ..standard.units import TWIPS_A_MM, TWIPS_A_POINT, number, points, twips
 from .chart import AXIS, HEAD, LEAST
-from .flow import Font, broken, shape
+from .flow import HANGING, Font, broken, flow, shape
 from .forms import grid_widths
-from .measures import cell_units, column_widths, table_look
+from .measures import cell_units, column_widths, heading_texts, table_look
 from .page import Page
 
 TALL = 16
@@ -23,12 +23,8 @@ _HIGHEST = 60
 
 
 def laid(blocks: Iterable[Block], page: Page) -> tuple[Block, ...]:
-    """The blocks of pages of one shape with their tables settled and their forms filled out."""
-    settled = [
-        _settled(block, page) if isinstance(block, Table) else _seated(block, page) if isinstance(block, Grid) else block
-        for block in blocks
-    ]
-    return tuple(block for run in runs(settled) for block in _filled(run, page))
+    """The blocks of pages of one shape with their blanks and tables settled and their forms filled out."""
+    return tuple(block for run in runs(_settled(block, page) for block in blocks) for block in _filled(run, page))
 
 
 def runs(blocks: Iterable[Block]) -> list[list[Block]]:
@@ -41,7 +37,49 @@ def runs(blocks: Iterable[Block]) -> list[list[Block]]:
     return parted
 
 
-def _settled(table: Table, page: Page) -> Table:
+def _settled(block: Block, page: Page) -> Block:
+    match block:
+        case Table():
+            return _cells_kept(block, page)
+        case Grid():
+            return _seated(block, page)
+        case Paragraph(text) if not page.large:
+            return replace(block, text="\n".join(_blanks_kept(line, page) for line in lines(text)))
+        case Heading(body=body) if body:
+            head, body = heading_texts(block)
+            return replace(block, body=_blanks_kept(head + body, page)[len(head) :])
+    return block
+
+
+_BLANK = re.compile("(?<!＿)＿{2,8}(?!＿)")
+"""A longer run is a rule to write on, which may fill lines."""
+_SHORTEST = 2
+"""Characters of a blank; one alone is not seen as a blank."""
+
+
+def _blanks_kept(text: str, page: Page) -> str:
+    """A paragraph with no blank cut at the end of a line: Word and LibreOffice cut a run of low lines anywhere.
+
+    The blank takes the room that is left on its line; where that is too little, the blank before it takes it.
+    """
+    blanks, at = list(_BLANK.finditer(text)), 0
+    if not blanks:
+        return text
+    for row in broken(text, page.text_width / TWIPS_A_POINT, points("body.indent"), loose=True):
+        start, at = at, at + len(row)
+        cut = next((blank for blank in blanks if blank.start() < at < blank.end()), None)
+        if cut is None:
+            continue
+        room = at - cut.start()
+        kept = room - text.startswith(HANGING, cut.end())
+        if kept >= _SHORTEST:
+            return _blanks_kept(text[: cut.start() + kept] + text[cut.end() :], page)
+        if before := [blank.end() for blank in blanks if start <= blank.start() and blank.end() < at]:
+            return _blanks_kept(f"{text[: before[-1]]}{'＿' * room}{text[before[-1] :]}", page)
+    return text
+
+
+def _cells_kept(table: Table, page: Page) -> Table:
     """The table with a line end before each value that would be cut at the end of a line."""
     look = table_look(table)
     inner = [
@@ -98,11 +136,9 @@ def _filled(run: list[Block], page: Page) -> Sequence[Block]:
     if squeezed := _squeezed(run, page):
         return squeezed
     growing = [n for n, block in enumerate(run) if _rows_to_grow(block)]
-    if len(growing) != 1:
-        return run
     room = page.text_height / TWIPS_A_POINT - points("grid.pitch") - _used(run, page)
-    if room <= 0:
-        return run
+    if len(growing) != 1 or room <= 0:
+        return _evened(run, page)
     (place,) = growing
     grown = _grown(run[place], room * TWIPS_A_POINT / TWIPS_A_MM)
     return [*run[:place], grown, *run[place + 1 :]]
@@ -124,6 +160,36 @@ def _squeezed(run: list[Block], page: Page) -> Sequence[Block]:
     usual, lower = _used(run, page), _used(low, page)
     room = page.text_height / TWIPS_A_POINT
     return low if lower + _SLACK <= room < usual else ()
+
+
+_TOGETHER = 3
+"""Rows of a table on its last page, no fewer."""
+_STEP = 0.2
+"""Millimetres by which rows are made lower or higher until as many stand together."""
+
+
+def _evened(run: list[Block], page: Page) -> list[Block]:
+    """The blocks with the rows of a table as much lower or higher as keeps one or two from a page of their own."""
+    for at, block in enumerate(run):
+        if isinstance(block, Table) and _ends_in_few(run, at, page):
+            tried = ([*run[:at], replace(block, tall=tall), *run[at + 1 :]] for tall in _heights(block))
+            run = next((blocks for blocks in tried if not _ends_in_few(blocks, at, page)), run)
+    return run
+
+
+def _heights(table: Table) -> list[float]:
+    """Millimetres that a row may be high: lower and lower, then higher and higher, up to half as high again."""
+    usual = table_look(table).row * TWIPS_A_POINT / TWIPS_A_MM
+    least = TALL if table.tall else usual if table.small else _LOW
+    lower, higher = (round(room / _STEP) for room in (usual - least, usual / 2))
+    return [round(usual + _STEP * n, 1) for n in (*range(-1, -lower - 1, -1), *range(1, higher + 1))]
+
+
+def _ends_in_few(run: Sequence[Block], at: int, page: Page) -> bool:
+    """Whether the table at this place may leave fewer rows than stand together on its last page."""
+    short = replace(page, bottom=page.bottom + round(_SLACK * TWIPS_A_POINT))
+    tight, loose = flow(run, page).places[at], flow(run, short, loose=True).places[at]
+    return any(pages[0] < pages[-1] and pages.count(pages[-1]) < _TOGETHER for pages in (tight, loose))
 
 
 def _is_usual(block: Block) -> TypeGuard[Table]:

@@ -59,7 +59,7 @@ from .title import title_lines
 
 _UNITS = re.compile(r"[!-~]+|.", re.DOTALL)
 _NOT_FIRST = "，。、；：！？”’》〉）〕】…—"
-_HANGING = "，。、；："
+HANGING = ("，", "。", "、", "；", "：")
 
 
 class Font(NamedTuple):
@@ -83,7 +83,7 @@ def broken(
     for unit in _UNITS.findall(text):
         gap = size / 4 if loose and before and _meet(before, unit) else 0.0
         wide = gap + sum(ems(char) * size + spacing for char in unit)
-        if row and reached + wide > whole and not (unit in _HANGING and reached <= whole):
+        if row and reached + wide > whole and not (unit in HANGING and reached <= whole):
             carried = row[-1] if unit in _NOT_FIRST and len(row) > 1 else ""
             rows.append(row[: len(row) - len(carried)])
             row, reached = carried, (size + spacing) * len(carried)

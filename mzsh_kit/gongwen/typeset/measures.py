@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...document import Attendance, Heading, Letterhead, SignOff, Table
+from ...document import Attendance, Block, Heading, Letterhead, Paragraph, SignOff, Table, Title
 from ...text.patterns import OPEN_DAY, WRITTEN_DAY, WRITTEN_SPAN
 from ..standard.fonts import clean, lines
 from ..standard.units import TWIPS_A_MM, TWIPS_A_POINT, number, points, text_width, twips, word
@@ -177,6 +177,14 @@ def heading_texts(block: Heading) -> tuple[str, str]:
     head = clean(f"{block.number}{block.text}").strip()
     body = clean(block.body).strip()
     return (head.rstrip("。") + "。", body) if body else (head, "")
+
+
+def is_byline(block: Block, before: Block | None) -> bool:
+    """Whether a paragraph names the speaker under the title: （党组书记　江启明）; it is centred as the title is."""
+    return isinstance(before, Title) and isinstance(block, Paragraph) and bool(_BYLINE.fullmatch(block.text))
+
+
+_BYLINE = re.compile(r"（[^\n。]+）")
 
 
 def recipients_text(text: str) -> str:

@@ -45,9 +45,9 @@ def heading(block: Heading, setting: Setting, keep: str = "") -> str:
     return paragraph(styles.heading_style(block.level), content, keep)
 
 
-def plain(block: Paragraph, setting: Setting, keep: str = "") -> str:
+def plain(block: Paragraph, setting: Setting, keep: str = "", *, byline: bool = False) -> str:
     *earlier, last = lines(block.text)
-    style = styles.SCRIPT if setting.page.large else styles.BODY
+    style = styles.BYLINE if byline else styles.SCRIPT if setting.page.large else styles.BODY
     return "".join(_body(line, setting, style) for line in earlier) + _body(last, setting, style, keep)
 
 

@@ -42,6 +42,7 @@ from ..standard.fonts import Fonts, clean
 from ..standard.units import TWIPS_A_POINT, face
 from ..typeset.chart import PITCH, chart_drawing
 from ..typeset.flow import held
+from ..typeset.measures import is_byline
 from ..typeset.pages import Stretch, form_of, imprint_shares_page, stretches
 from . import body
 from .carried import with_carried
@@ -130,7 +131,7 @@ def _block(
         case Heading():
             return body.heading(block, setting, keep)
         case Paragraph():
-            return body.plain(block, setting, keep)
+            return body.plain(block, setting, keep, byline=is_byline(block, before))
         case Letterhead():
             return letterhead(block, setting)
         case Title():

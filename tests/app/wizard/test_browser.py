@@ -1,14 +1,9 @@
 """A clerk at the wizard, in a real browser."""
 
 import io
-import json
-import os
 import re
-import signal
-import subprocess
 import zipfile
 from pathlib import Path
-from urllib.request import urlopen
 
 import docx
 import pytest
@@ -110,10 +105,10 @@ def test_a_reload_loses_nothing_and_stays_at_its_step(filled):
     assert filled.page.get_by_label("会议地点").input_value() == "三楼会议室"
 
 
-def test_a_killed_kernel_is_told_and_loses_nothing(filled):
+def test_a_killed_kernel_is_told_and_loses_nothing(filled, kill_kernel):
     filled.step("meeting")
     filled.type("记录人", "周某某")
-    kill_kernel(filled.kernel())
+    kill_kernel(filled.kernel().rpartition("/")[2])
     filled.page.get_by_text("连接已断开").wait_for(timeout=120_000)
     filled.page.get_by_role("link", name="重新打开").click()
     filled.page.locator("#h-meeting").wait_for(timeout=120_000)
@@ -122,7 +117,7 @@ def test_a_killed_kernel_is_told_and_loses_nothing(filled):
     filled.errors[:] = [one for one in filled.errors if "WebSocket" not in one and "404" not in one]
 
 
-def test_what_was_typed_and_not_left_outlives_a_kernel_and_what_was_taken_back_does_not(filled):
+def test_what_was_typed_and_not_left_outlives_a_kernel_and_what_was_taken_back_does_not(filled, kill_kernel):
     filled.step("meeting")
     venue = filled.page.get_by_label("会议地点")
     before = venue.input_value()
@@ -131,7 +126,7 @@ def test_what_was_typed_and_not_left_outlives_a_kernel_and_what_was_taken_back_d
     filled.page.get_by_label("督导组").focus()
     assert filled.page.evaluate("sessionStorage.getItem('mzsh-typed')") == "{}"
     filled.page.get_by_label("督导组").fill("县委第三督导组")
-    kill_kernel(filled.kernel())
+    kill_kernel(filled.kernel().rpartition("/")[2])
     filled.page.get_by_role("link", name="重新打开").click(timeout=120_000)
     filled.page.locator("#h-meeting").wait_for(timeout=120_000)
     filled.page.get_by_role("button", name="撤销").and_(filled.page.locator(":enabled")).wait_for()
@@ -151,14 +146,6 @@ def test_the_browsers_own_way_back_leads_to_the_step_before(filled):
         assert filled.page.url.endswith(f"step={step}")
     filled.page.go_forward()
     filled.page.locator("#h-kind").wait_for()
-
-
-def kill_kernel(address):
-    """End the interpreter behind a page as the system would."""
-    kernel = json.loads(urlopen(address).read())["id"]
-    found = subprocess.run(["pgrep", "-f", f"kernel-{kernel}"], capture_output=True, text=True).stdout.split()
-    assert len(found) == 1
-    os.kill(int(found[0]), signal.SIGKILL)
 
 
 @pytest.mark.parametrize(
@@ -456,7 +443,7 @@ def test_the_paper_shows_what_a_field_fills_and_its_words_lead_to_their_field(wi
         one.page.locator(".mz-beside .gongwen").wait_for()
 
 
-def test_a_paragraph_rewritten_in_place_outlives_the_kernel_and_follows_the_meeting(wizard, address):
+def test_a_paragraph_rewritten_in_place_outlives_the_kernel_and_follows_the_meeting(wizard, address, kill_kernel):
     with wizard(address, "new?sample=1", width=1366) as one:
         one.step("meeting")
         paper = one.page.locator(".mz-beside")
@@ -470,7 +457,7 @@ def test_a_paragraph_rewritten_in_place_outlives_the_kernel_and_follows_the_meet
         one.settled()
         paper.get_by_text("定于2027年1月15日上午9:00召开，望准时到会。").wait_for()
         assert accessible(one) == []
-        kill_kernel(one.kernel())
+        kill_kernel(one.kernel().rpartition("/")[2])
         one.page.get_by_role("link", name="重新打开").click(timeout=120_000)
         one.page.locator("#h-meeting").wait_for(timeout=120_000)
         one.type("会议日期", "2027年1月20日")
@@ -478,6 +465,31 @@ def test_a_paragraph_rewritten_in_place_outlives_the_kernel_and_follows_the_meet
         paper.get_by_role("button", name="恢复原文").click()
         paper.get_by_text("2027年1月20日上午9:00，会期半天。").wait_for()
         assert [error for error in one.errors if "WebSocket" not in error and "404" not in error] == []
+
+
+def test_a_passage_that_was_not_understood_is_assigned_in_two_clicks_and_its_heading_remembered(wizard, address, tmp_path):
+    old = tmp_path / "旧方案.txt"
+    old.write_text(
+        "清源县水务局党组2025年度民主生活会方案\n一、时间\n2026年1月16日召开。\n二、红脸出汗\n把话说透，把理讲明。\n三、主题\n对照xx要求，推动**工作。",
+        encoding="utf-8",
+    )
+    with wizard(address) as one:
+        one.page.get_by_role("button", name="从旧方案开始").first.click()
+        one.page.locator("#u-old").set_input_files(old)
+        one.page.get_by_text("没有读懂的内容1项").wait_for()
+        one.page.get_by_role("button", name="去核对").click()
+        one.page.get_by_text("主题：对照xx要求，推动**工作（第7段）").wait_for()
+        assert one.page.get_by_text("“红脸出汗”，第5段").count() == 1
+        one.choose("这是：把话说透，把理讲明", "批评要求")
+        one.page.get_by_label("以后“红脸出汗”这样的标题都这样读").check()
+        one.settled()
+        one.page.reload()
+        one.page.locator("#h-review").wait_for(timeout=120_000)
+        assert one.page.get_by_label("这是：把话说透，把理讲明").input_value() == "criticism.rule"
+        assert one.page.get_by_label("以后“红脸出汗”这样的标题都这样读").is_checked()
+        assert "红脸出汗\tcriticism\n" in (address.outputs / "office" / "templates" / "reading" / "own.tsv").read_text(encoding="utf-8")
+        one.choose("这是：把话说透，把理讲明", "")
+        assert not one.page.get_by_label("以后“红脸出汗”这样的标题都这样读").count()
 
 
 def test_papers_that_went_out_are_told_of_when_the_meeting_is_postponed(wizard, address, tmp_path):

@@ -87,10 +87,11 @@ def test_a_new_year_begins_from_it_as_from_any_old_plan(session):
 
 def test_the_page_that_checks_opens_it_as_the_plan_that_it_carries(tmp_path, paper):
     drafts = Drafts(tmp_path / "drafts")
-    page = Check(drafts)
+    page = Check(Drafts(tmp_path / "reviews"), drafts, Drafts.new_id())
     page.upload({"name": "01-实施方案.docx", "content": paper})
-    page.open()
-    now = begun(Draft(drafts.load(page.draft).answers), Kept(drafts, page.draft, 1))
+    page.open_as_plan()
+    opened_as = page.document.plan
+    now = begun(Draft(drafts.load(opened_as).answers), Kept(drafts, opened_as, 1))
     assert (now.draft.plan, len(now.returned)) == (sample().plan, 3)
 
 

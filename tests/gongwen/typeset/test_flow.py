@@ -145,6 +145,29 @@ def test_rows_to_be_written_in_grow_with_their_page_and_others_do_not():
     assert [block.tall for block in many.blocks] == [20], "they go on overleaf"
 
 
+@pytest.mark.parametrize(("tall", "least"), [(0, 7.1), (8, 8), (20, 16)])
+def test_no_page_has_only_a_row_or_two_of_a_table(tall, least):
+    for rows in range(3, 64):
+        table = Table(("甲", "乙"), (("1", ""),) * rows, (1, 4), tall=tall)
+        (one,) = stretches(Document((table, *lines(2))))
+        pages = flow(one.blocks, PAGE).places[0]
+        assert not pages[-1] or pages.count(pages[-1]) > 2, rows
+        assert one.blocks[0].tall == 0 or one.blocks[0].tall >= least, rows
+
+
+def test_a_blank_ends_with_its_line():
+    before = "县" * 22
+    for text, kept in [
+        (f"{before}＿＿＿＿条。", f"{before}＿＿＿＿条。"),
+        (f"{before}县＿＿＿＿条。", f"{before}县＿＿＿条。"),
+        (f"{before}县县＿＿＿＿条。", f"{before}县县＿＿条。"),
+        (f"{before}县县县＿＿＿＿条。", f"{before}县县县＿＿＿＿条。"),
+        (f"＿＿＿＿{before[4:]}县县县＿＿＿＿条。", f"＿＿＿＿＿{before[4:]}县县县＿＿＿＿条。"),
+    ]:
+        whole = stretches(Document((Paragraph(text), Heading(1, "一", body=text[2:]))))[0].blocks
+        assert whole == (Paragraph(kept), Heading(1, "一", body=kept[2:]))
+
+
 def test_a_value_is_never_cut_at_the_end_of_a_line_of_a_cell():
     rows = (("1", "会前10天（2026年3月10日前），报县委"), ("2", "江启明、孟珺、欧阳若溪、韦德昌"))
     (one,) = stretches(Document((Table(("序号", "时限"), rows, (6, 1)),), names=("欧阳若溪", "韦德昌")))

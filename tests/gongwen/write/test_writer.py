@@ -17,7 +17,7 @@ from mzsh_kit.document import (
     Title,
     numbered,
 )
-from mzsh_kit.gongwen import Fonts, to_docx
+from mzsh_kit.gongwen import Fonts, to_docx, to_html
 from mzsh_kit.gongwen.base.parts import standard_setting
 from mzsh_kit.gongwen.ooxml.names import NAMESPACE
 from mzsh_kit.gongwen.write.writer import document_xml
@@ -192,6 +192,12 @@ def test_a_long_title_is_one_paragraph_with_line_breaks():
     (paragraph,) = tree(Title(title)).iter(W + "p")
     assert len(list(paragraph.iter(W + "br"))) == 1
     assert "".join(paragraph.itertext(W + "t")) == title
+
+
+def test_the_speaker_named_under_the_title_is_centred_as_the_title_is():
+    name = Paragraph("（党组书记、局长　江启明）")
+    assert paragraphs(Title("讲话"), name, name)[1:] == [("GongwenByline", name.text), ("GongwenBody", name.text)]
+    assert to_html(Document((Title("讲话"), name, name))).count('<p class="body byline">') == 1
 
 
 def test_attachments_hang_and_the_first_leaves_a_blank_line():

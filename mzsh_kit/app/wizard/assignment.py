@@ -1,0 +1,134 @@
+"""What was not understood of an old plan, passage by passage: a person says what it is, and it stands in the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from ...plan import library
+from ...reading import ROLES, Unread, assign, forget, label, remember, remembers
+from ..markup import tag, words
+from .draft import ANY_YEAR, Draft
+from .duties import is_duties
+from .fields import Place, value_at
+
+UNREAD = "没有读懂的内容"
+HINT = "指出一段是什么，就填进方案；不需要的不用处理。往年的主题、查摆方面、学习内容填入后请核对是否适用。"
+PREFIX = "unread."
+"""Of the key of a passage's control: ``unread.3``, and ``unread.3.always`` for its tick."""
+_YEARLY = (("aspects",), ("study", "items"))
+"""What every year sets anew: an old plan's is not added to the defaults of a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A passage that was not understood, and the field of ``ROLES`` that a person gave it; none while nobody has."""
+
+    passage: Unread
+    field: str = ""
+
+
+def assignments_of(data: Any) -> tuple[Assignment, ...]:
+    """What was kept of them beside a draft; nothing where it cannot be understood."""
+    try:
+        found = tuple(Assignment(Unread(**entry["passage"]), entry["field"]) for entry in data or ())
+    except (TypeError, KeyError):
+        return ()
+    return found if all(one.field in {"", *ROLES} for one in found) else ()
+
+
+def data_of_unread(found: Iterable[Assignment]) -> list[dict[str, Any]]:
+    """As plain data."""
+    return [asdict(one) for one in found]
+
+
+def assign_from(draft: Draft, at: int, field: str) -> Draft:
+    """The draft in which passage ``at`` states ``field`` and no longer what it stated before; nothing for an empty field."""
+    one = draft.unread[at]
+    if field not in {"", *ROLES}:
+        return draft
+    for place, value in _values(one.passage, one.field):
+        left, bare = _less(value_at(draft.answers, place), value), draft.set(place, None)
+        draft = bare if isinstance(value, list) and left in ([], _stated(bare, place)) else draft.set(place, left)
+    for place, value in _values(one.passage, field):
+        draft = draft.set(place, [*_stated(draft, place), *value] if isinstance(value, list) else value)
+    return replace(draft, unread=(*draft.unread[:at], Assignment(one.passage, field), *draft.unread[at + 1 :]))
+
+
+def _values(passage: Unread, field: str) -> Iterator[tuple[Place, Any]]:
+    """What a passage gives, each with its place in the plan."""
+    return _leaves(assign(passage, field)) if field else iter(())
+
+
+def _leaves(data: Mapping[str, Any], place: Place = ()) -> Iterator[tuple[Place, Any]]:
+    for key, value in data.items():
+        if isinstance(value, Mapping):
+            yield from _leaves(value, (*place, key))
+        else:
+            yield (*place, key), value
+
+
+def _stated(draft: Draft, place: Place) -> list[Any]:
+    """The items to which others are added, the defaults where none is stated; duties that follow from these go on doing so."""
+    if draft.is_stated(place) or place in _YEARLY:
+        return list(value_at(draft.answers, place) or ())
+    found = (draft if draft.firm else _supplied(draft)).value(place) or ()
+    return [{} for _ in found] if is_duties(place) else list(found)
+
+
+def _supplied(draft: Draft) -> Draft:
+    """The draft with something wherever there is no default, so that the defaults of everything else can be looked up."""
+    given, books = draft.answers, library(draft.templates)
+    return replace(draft, answers={
+        **given,
+        "unit": {"name": "单位", "type": next(iter(books.unit_types)), **given.get("unit", {})},
+        "members": given.get("members") or [{"name": "某某", "post": "书记", "role": "主要负责同志"}],
+        "kind": given.get("kind") or next(iter(books.kinds)),
+        "year": given.get("year") or ANY_YEAR,
+        "confirmed": True,
+    })  # fmt: skip
+
+
+def _less(now: Any, value: Any) -> Any:
+    """What is left without a value that was assigned; what a person has written over it since stays."""
+    if isinstance(value, list):
+        return [one for one in now or () if not any(_holds(one, item) for item in value)]
+    return None if now == value else now
+
+
+def _holds(one: Any, item: Any) -> bool:
+    both = isinstance(one, Mapping) and isinstance(item, Mapping)
+    return all(one.get(key) == value for key, value in item.items()) if both else bool(one == item)
+
+
+def remembered_as(one: Assignment, folder: Path, *, on: bool) -> None:
+    """From now on sections under its heading are read so, or no longer. Raises :class:`KitError` where nothing can be written."""
+    if one.field and one.passage.heading:
+        if on:
+            remember(one.passage.heading, one.field, folder)
+        else:
+            forget(one.passage.heading, folder)
+
+
+def assignments(found: Sequence[Assignment], folder: Path | None) -> Iterator[str]:
+    """The passages, each with its section, what it may be and, once that is said, whether such headings are always read so."""
+    for at, one in enumerate(found):
+        text = words("span", one.passage.where, class_="mz-soft") + words("p", one.passage.text)
+        yield text + _choice(at, one) + (_tick(at, one, folder) if folder and one.field and one.passage.heading else "")
+
+
+def _choice(at: int, one: Assignment) -> str:
+    kinds = "".join(words("option", label(field), value=field, selected=field == one.field) for field in ROLES)
+    first = f'<option value="">{"不填入" if one.field else "这是…"}</option>'
+    facts = {"id": f"f-{PREFIX}{at}", "data_field": f"{PREFIX}{at}", "aria_label": f"这是：{one.passage.text}"}
+    state = words("span", "已填入", class_="mz-mark mz-own") if one.field else ""
+    return tag("div", state + tag("select", first + kinds, class_="mz-input", **facts), class_="mz-assign")
+
+
+def _tick(at: int, one: Assignment, folder: Path) -> str:
+    key = f"{PREFIX}{at}.always"
+    on = remembers(one.passage.heading, one.field, folder)
+    box = f'<input type="checkbox" id="f-{key}" data-field="{key}"{" checked" if on else ""}>'
+    return tag("label", box + words("span", f"以后“{one.passage.heading}”这样的标题都这样读"), class_="mz-hint mz-always")

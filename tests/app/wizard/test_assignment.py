@@ -1,0 +1,118 @@
+"""What was not understood of an old plan is assigned by a person, kept with the draft and taken back."""
+
+import pytest
+
+from mzsh_kit.app.drafts import Drafts
+from mzsh_kit.app.wizard.draft import Draft
+from mzsh_kit.app.wizard.keep import Kept
+from mzsh_kit.app.wizard.review import lacking_html
+from mzsh_kit.app.wizard.session import begun
+from mzsh_kit.app.wizard.start import sample
+from mzsh_kit.office import Office
+from mzsh_kit.reading import ROLES
+
+TEXT = (
+    "清源县水务局党组2025年度民主生活会方案\n一、时间\n2026年1月16日召开。\n二、地点\n三楼会议室。\n"
+    "三、压舱石\n读原著，悟原理；联系实际。\n四、红脸出汗\n把话说透，把理讲明。\n五、主题\n对照xx要求，推动**工作。"
+)
+OLD = {"name": "旧方案.txt", "content": TEXT.encode()}
+
+
+@pytest.fixture
+def session(tmp_path):
+    now = begun(Draft({}), Kept(Drafts(tmp_path / "drafts"), Drafts.new_id()), office=Office(tmp_path / "office"))
+    now.upload("old", OLD)
+    return now
+
+
+def key_of(session, words):
+    return next(f"unread.{at}" for at, one in enumerate(session.draft.unread) if words in one.passage.text)
+
+
+def rules(session):
+    return session.draft.answers.get("criticism", {}).get("rules")
+
+
+def test_passages_are_listed_with_their_sections_and_what_they_may_be(session):
+    html = lacking_html(session.draft, None, session.told, session.remembers_in)
+    assert "“红脸出汗”，第9段" in html and html.count("<select") == len(session.draft.unread)
+    assert '<option value="agenda.item">会议议程</option>' in html and "以后" not in html
+    assert dict(session.told)["原文空缺或以xx代替的内容，须自行填写"] == ("主题：对照xx要求，推动**工作（第11段）",)
+
+
+def test_an_assigned_passage_joins_what_stands_there_by_default(session):
+    before = session.draft
+    session.type(key_of(session, "把话说透"), "criticism.rule")
+    *defaults, last = rules(session)
+    assert (last, defaults) == ("把话说透，把理讲明", [*sample().bare.value(("criticism", "rules"))])
+    session.type(key_of(session, "把话说透"), "problems.aspect")
+    assert (rules(session), session.draft.answers["aspects"]) == (None, [{"text": "把话说透，把理讲明"}])
+    session.type(key_of(session, "把话说透"), "")
+    assert session.draft.unread == before.unread and "aspects" not in session.draft.answers
+
+
+def test_undo_takes_back_the_choice_with_the_value(session):
+    before = session.draft
+    session.type(key_of(session, "把话说透"), "criticism.rule")
+    after = session.draft
+    session.press_all("undo")
+    assert session.draft == before
+    session.press_all("redo")
+    assert session.draft == after
+    assert [one.field for one in after.unread if "把话说透" in one.passage.text] == ["criticism.rule"]
+
+
+def test_the_choice_is_kept_with_the_draft(session):
+    session.type(key_of(session, "把话说透"), "criticism.rule")
+    again = begun(Draft(session.draft.answers), session.kept)
+    assert again.draft == session.draft
+    session.press_all("undo")
+    assert begun(Draft(session.draft.answers), session.kept).draft == session.draft
+
+
+@pytest.mark.parametrize("field", ROLES)
+def test_a_passage_goes_into_a_whole_plan_as_anything_and_out_again(session, field):
+    whole = sample()
+    session.take(Draft(whole.answers, None, session.draft.unread))
+    session.type(key_of(session, "把话说透"), field)
+    assert session.draft.faults == () and session.draft.plan != whole.plan
+    session.type(key_of(session, "把话说透"), "")
+    before = whole.set(("theme",), None) if field == "meeting.theme" else whole  # there is but one theme, and it was replaced
+    assert session.draft.plan == before.plan
+    assert session.draft.answers.get("schedule") == before.answers.get("schedule")
+
+
+def test_a_heading_is_remembered_and_obeyed_on_the_next_reading_until_the_tick_is_taken_away(session):
+    key = key_of(session, "把话说透")
+    session.type(f"{key}.always", "是")
+    session.type(key, "criticism.rule")
+    session.type(f"{key}.always", "是")
+    html = lacking_html(session.draft, None, (), session.remembers_in)
+    assert "以后“红脸出汗”这样的标题都这样读" in html and " checked" in html
+    session.upload("old", OLD)
+    assert rules(session) == ["把话说透，把理讲明"]
+    session.press_all("undo")
+    session.type(f"{key}.always", "")
+    session.upload("old", OLD)
+    assert rules(session) is None
+
+
+def test_nothing_is_remembered_where_there_is_no_office(session):
+    session.office = None
+    key = key_of(session, "把话说透")
+    session.type(key, "criticism.rule")
+    session.type(f"{key}.always", "是")
+    assert "以后" not in lacking_html(session.draft, None, (), session.remembers_in)
+
+
+@pytest.mark.parametrize("key", ["unread.99", "unread.x", "unread.", "unread.0.1.2"])
+def test_a_control_that_is_not_there_changes_nothing(session, key):
+    before = session.draft
+    session.type(key, "talks")
+    assert session.draft == before
+
+
+@pytest.mark.parametrize("note", [7, [1], [{"passage": {}, "field": ""}], [{"passage": {"text": "", "place": "", "heading": ""}, "field": "x"}]])
+def test_a_note_that_cannot_be_read_is_passed_over(session, note):
+    session.kept.note(unread=note)
+    assert begun(Draft(session.draft.answers), session.kept).draft.unread == ()
