@@ -11,6 +11,7 @@ from ..plan.model import Plan
 from ..plan.when import Open, When, when_words
 from ..plan.wording import BLANK
 from ..timing import Row, ScheduleTable
+from ..timing.steps import DRAFTING
 from .catalogue import Paper
 
 _GAP = "\u3000"
@@ -32,6 +33,8 @@ class PaperDate:
     years: frozenset[int]
     approved: bool = False
     """Whether it waits for the approval from above of the plan that it issues."""
+    overtaken: bool = False
+    """Whether limits that the plan sets are over by then."""
 
     @property
     def year(self) -> int | None:
@@ -71,12 +74,22 @@ def paper_date(plan: Plan, paper: Paper, table: ScheduleTable) -> PaperDate:
     within = [*_days(kept, "start"), *_days(kept, "end")] or [day for day in (earliest, table.meeting) if day]
     years = frozenset(day.year for day in within)
     latest = max(_days(kept, "end"), default=None) if paper.due else None
-    return PaperDate(day, number, plan.unit.issuer_code, earliest, latest, years, bool(approval))
+    return PaperDate(day, number, plan.unit.issuer_code, earliest, latest, years, bool(approval), _overtaken(approval, table))
 
 
 def _approval(paper: Paper, table: ScheduleTable) -> tuple[Row, ...]:
     """The steps by which the plan that a paper issues is sent up to be approved."""
     return tuple(row for row in table.of("submission") if "方案" in row.what) if paper.issues else ()
+
+
+def _overtaken(approval: tuple[Row, ...], table: ScheduleTable) -> bool:
+    """Whether other preparations are due before the plan is sent up."""
+    due = [row for row in table.rows if row.phase == "会前" and row.kept and row.key != DRAFTING]
+    return any(
+        type(row.end) is type(sent.end) and row.day is not None and sent.day is not None and row.day < sent.day
+        for sent in approval
+        for row in due
+    )
 
 
 def _days(rows: tuple[Row, ...], side: str) -> Iterator[date]:

@@ -39,6 +39,9 @@ from .limits import limits
 from .outcome import Outcome
 from .sayings import brief
 
+PREPARATIONS = ("study", "opinions", "talks", "problems", "materials")
+"""Steps before the meeting whose limits stand behind their headings."""
+
 _LEAD = re.compile("^(?:根据|按照|依据|遵照)")
 
 _OTHER_PARTS = re.compile("整改|落实|认领|反馈|说明|原因|根源|征求|回应|巡[视察]|约谈|函询|反映")
@@ -101,6 +104,26 @@ class Derived(Outcome):
     def duties(self, sort: str) -> tuple[Row, ...]:
         """The steps of one sort (``report``), each with its own addressees and limit."""
         return self.schedule.of(sort)
+
+    def submits(self, what: str) -> bool:
+        """Whether the plan sends something up before the meeting, by words of its name."""
+        return any(what in row.what for row in self.duties("submission"))
+
+    def conflict(self, row: Row) -> str:
+        """What hinders a step from being done in time, and what would mend it; empty where nothing does."""
+        return next((str(conflict) for conflict in self.schedule.conflicts if conflict.steps[-1] == row.key), "")
+
+    @property
+    def timed(self) -> bool:
+        """Whether any of the preparations has a limit that can be kept."""
+        rows = (row for sort in PREPARATIONS for row in self.duties(sort))
+        return any(row.kept and not isinstance(row.end, Open) for row in rows)
+
+    @property
+    def long_after(self) -> bool:
+        """Whether a yearly meeting is held more than three months after its year: one that may have been put off."""
+        day = self.plan.meeting_day
+        return self.plan.kind == "年度" and day is not None and day > date(self.plan.year + 1, 3, 31)
 
     def until(self, row: Row, deed: str = "完成") -> str:
         """When a step is to be done, as it stands behind a heading: 2027年1月1日前完成; empty where that is open."""

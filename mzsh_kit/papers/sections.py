@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from ..document import Block, Heading, Paragraph
@@ -12,22 +11,20 @@ from ..document.tree import LEVELS
 from ..plan.kinds import Section, library
 from ..plan.model import Own, Plan
 from ..plan.own import CLOSING, OPENING
-from ..plan.when import Relative
 from ..plan.wording import bare
 from ..timing import Row, ScheduleTable
 from .annexes import annexes
+from .derived import PREPARATIONS
 from .wordings import Facts, wording
 
 _STEPS = {
-    **{sort: sort for sort in ("study", "opinions", "talks", "problems", "materials", "rectification")},
+    **{sort: sort for sort in (*PREPARATIONS, "rectification")},
     "submissions": "submission",
     "reports": "report",
     "bulletins": "bulletin",
     "archives": "archive",
 }
 """The sort of steps that a section is about, by its text."""
-_LIMITED = ("study", "opinions", "talks", "problems", "materials")
-"""Sections whose limit stands behind their heading."""
 
 
 def plan_paper(plan: Plan, folder: Path, facts: Facts, templates: Path | None = None) -> tuple[Block, ...]:
@@ -80,11 +77,11 @@ class _Writer:
     def _parts(self, section: Section, level: int) -> Iterator[tuple[Block, ...]]:
         """The sections under one, the office's own steps among them in the order of their limits, undated ones first."""
         steps = self._own_steps(section)
-        while steps and _day(steps[0]) is None:
+        while steps and steps[0].day is None:
             yield self._step(steps.pop(0), level)
         for part in section.sections:
             due = self._due(part)
-            while steps and due is not None and (_day(steps[0]) or due) <= due:
+            while steps and due is not None and (steps[0].day or due) <= due:
                 yield self._step(steps.pop(0), level)
             yield self._section(part, level)
         yield from (self._step(step, level) for step in steps)
@@ -94,7 +91,7 @@ class _Writer:
         sorts = {_STEPS[part.text] for part in section.sections if part.text in _STEPS}
         phases = {row.phase for sort in sorts for row in self._table.of(sort)}
         rows = [row for row in self._table.of("others") if row.phase in phases]
-        return sorted(rows, key=lambda row: (_day(row) is not None, _day(row) or 0))
+        return sorted(rows, key=lambda row: (row.day is not None, row.day or 0))
 
     def _step(self, row: Row, level: int) -> tuple[Block, ...]:
         """An own step as a section: what is done until when."""
@@ -105,9 +102,9 @@ class _Writer:
             return _headed(Heading(level, row.name), (Paragraph(f"{_comma(limit)}{owner}{said}。"),))
         return (Heading(level, f"{row.name}（{limit}）" if limit else row.name),)
 
-    def _due(self, section: Section) -> int | None:
+    def _due(self, section: Section) -> float | None:
         rows = self._table.of(_STEPS[section.text]) if section.text in _STEPS else ()
-        return next((day for row in rows if (day := _day(row)) is not None), None)
+        return next((row.day for row in rows if row.day is not None), None)
 
     @property
     def _table(self) -> ScheduleTable:
@@ -127,7 +124,7 @@ class _Writer:
 
     def _heading(self, section: Section) -> str:
         """The heading, with the limit of what it is about: 深入谈心谈话（2027年1月1日前完成）."""
-        rows = self._table.of(section.text) if section.text in _LIMITED else ()
+        rows = self._table.of(section.text) if section.text in PREPARATIONS else ()
         limits = {limit for row in rows if (limit := self.facts["derived"].until(row))}
         return f"{section.heading}（{limits.pop()}）" if len(limits) == 1 else section.heading
 
@@ -168,15 +165,8 @@ def _comma(limit: str) -> str:
     return f"{limit}，" if limit else ""
 
 
-def _day(row: Row) -> int | None:
-    """The day of a limit as a number that can be compared with others of the same plan."""
-    if isinstance(row.end, date):
-        return row.end.toordinal()
-    return row.end.days if isinstance(row.end, Relative) else None
-
-
 def _headed(heading: Heading, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """Below level 1 the first paragraph runs on behind its heading."""
     if heading.level > 1 and blocks and isinstance(blocks[0], Paragraph):
-        return (replace(heading, body=blocks[0].text), *blocks[1:])
+        return (replace(heading, body=blocks[0].text, hint=blocks[0].hint), *blocks[1:])
     return (heading, *blocks)

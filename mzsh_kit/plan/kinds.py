@@ -77,6 +77,8 @@ class UnitType(Facts):
     """Title of the regulation under which such a unit meets."""
     below: Annotated[Line, Field(title="下级组织的叫法")] = "下级党组织"
     """Whose opinions are asked for below such a unit: a branch has 党小组."""
+    offices: Annotated[Line, Field(title="所属单位的叫法")] = "各内设机构、所属单位"
+    """Whom such a unit tells within itself what its plan is."""
     learners: Annotated[Line, Field(title="集中学习的主体")] = "理论学习中心组"
     """Who studies together: only a 党组 or 党委 has a 中心组."""
     named: Annotated[Optional, Field(title="名称的结尾")] = ""

@@ -99,9 +99,9 @@ def in_rows(names: Sequence[str], most: int = 6) -> list[list[str]]:
 
 
 def middle_of(names: Sequence[str], seats: int) -> list[str]:
-    """The names in the middle of a row of seats, empty ones on both sides."""
-    spare = max(0, seats - len(names))
-    return [*[""] * (spare // 2), *names, *[""] * (spare - spare // 2)]
+    """A row by rank in the middle of so many seats, its first in the same seat as that of every other row."""
+    before = max(0, seats // 2 - len(names) // 2)
+    return [*[""] * before, *names, *[""] * (seats - before - len(names))]
 
 
 def cited(document: Basis) -> str:

@@ -70,7 +70,7 @@ def _raw(frame: Frame, places: Mapping[str, Placed], later: str) -> Iterator[Con
         yield from _before_issue(frame, this)
         yield from _backward(this)
         yield from _past(frame, this, later)
-        yield from _late([late for late in overdue if _root(places, late.key) == step.key], places, step, later)
+        yield from _late([late for late in overdue if root(places, late.key) == step.key], places, step, later)
         yield from _squeezed(frame, this, later)
         yield from _early(frame, this)
         yield from _off(frame, this)
@@ -143,13 +143,13 @@ def _hard(frame: Frame, places: Mapping[str, Placed], this: Placed, later: str) 
     if this.fixed or not this.of.step.hard or this.end is None or _told_already(frame, places, this):
         return
     for key in crossing(places, this.of.key):
-        ended, root = places[key].end, _root(places, key)
+        ended, cause = places[key].end, root(places, key)
         if ended is None:
             continue
         days = (ended - this.end).days
         rule = when_words(this.of.step.end)
         words = {"rule": rule, "ruled": when_words(this.end), "cause": frame.named(key), "end": when_words(ended)}
-        mend = _either(f"把“{frame.named(root)}”至少提前{days}天", later)
+        mend = _either(f"把“{frame.named(cause)}”至少提前{days}天", later)
         late = fault("timing.hard", this.of.name, days=days, mend=mend, **words)
         yield Conflict((key, this.of.key), days, late)
 
@@ -213,7 +213,8 @@ def _overdue(this: Placed) -> int:
     return max(0, (this.end - this.ruled).days)
 
 
-def _root(places: Mapping[str, Placed], key: str) -> str:
+def root(places: Mapping[str, Placed], key: str) -> str:
+    """The step that made this one late, itself if none did."""
     while places[key].pushed_by:
         key = places[key].pushed_by
     return key

@@ -14,7 +14,8 @@ from .steps import MEETING
 def gantt(table: ScheduleTable, caption: str = "工作进度图") -> Chart:
     """The bars of a schedule.
 
-    With an open meeting date the axis counts days from the meeting; steps without any time are left out.
+    With an open meeting date the axis counts days from the meeting; steps without any time, or with one
+    that cannot be kept (会前), are left out.
     """
     relative = any(isinstance(row.end, Relative) for row in table.rows)
     dated = table.meeting is not None or (not relative and any(isinstance(row.end, date) for row in table.rows))
@@ -29,7 +30,7 @@ def _span(row: Row, dated: bool) -> tuple[float, float] | None:
     end, start = _number(row.end, dated), _number(row.start, dated)
     if row.key == MEETING and not dated:
         return 0.0, 0.0
-    if end is None:
+    if end is None or row.undated:
         return None
     return min(end, end if start is None else start), end
 

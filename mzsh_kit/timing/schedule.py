@@ -9,7 +9,7 @@ from datetime import date
 from ..plan.model import Plan
 from ..plan.when import MonthPart, Open, Relative, Span, When, when_words
 from .calendar import Certainty, WorkCalendar, work_calendar
-from .conflicts import Conflict, Frame, conflicts, crossing
+from .conflicts import Conflict, Frame, conflicts, crossing, root
 from .place import Placed, note, place
 from .steps import DRAFTING, MEETING, Planned, planned
 
@@ -60,13 +60,30 @@ class Row:
     @property
     def span_words(self) -> str:
         """2027年1月4日至8日; one time where start and end are the same, the limit as stated where it is not kept."""
-        if not self.kept and isinstance(self.stated, Relative):
+        if self.undated:
             return self._unkept.removesuffix("内")
         if isinstance(self.start, date) and isinstance(self.end, date) and self.start < self.end:
             return when_words(Span(self.start, self.end))
         if self.start == self.end or not isinstance(self.start, (date, Relative, MonthPart)):
             return self.end_words
         return f"{self.start_words}至{self.end_words}"
+
+    @property
+    def day(self) -> float | None:
+        """Its limit as a number to be compared with others of the plan: of a date the ordinal, else days from the meeting."""
+        if isinstance(self.end, date):
+            return self.end.toordinal()
+        return self.end.days * (7 / 5 if self.end.working else 1) if isinstance(self.end, Relative) else None
+
+    @property
+    def undated(self) -> bool:
+        """Whether its dates are those of a rule that cannot be kept, so that none is true."""
+        return not self.kept and isinstance(self.stated, Relative)
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether nothing is left of its limit but that it is before the meeting."""
+        return self.undated and not self.said and self._unkept == "会前"
 
     @property
     def _unkept(self) -> str:
@@ -149,14 +166,24 @@ def frame_of(plan: Plan, calendar: WorkCalendar, today: date | None = None) -> F
 def _broken(frame: Frame, places: Mapping[str, Placed]) -> frozenset[str]:
     """The steps whose limits contradict the meeting, the plan's own date or each other, and what was moved with them."""
     open_steps = [step for step in frame.steps if not step.step.done]
-    crossed = (key for open_step in open_steps for other in crossing(places, open_step.key) for key in (open_step.key, other))
-    broken = {*crossed, *(open_step.key for open_step in open_steps if _out_of_time(frame, places[open_step.key]))}
+    late = {step.key for step in open_steps if _out_of_time(frame, places[step.key])}
+    firm = {step.key for step in open_steps if step.key not in late and _firm(places, step)}
+    crossed = {key for step in open_steps for other in crossing(places, step.key) for key in (step.key, other)}
+    broken = (crossed | late) - firm
     spread = True
     while spread:
-        linked = {key for step in frame.steps for key in _linked(step, places, broken)}
+        linked = {key for step in frame.steps for key in _linked(step, places, broken)} - firm
         spread = not linked <= broken
         broken |= linked
     return frozenset(broken)
+
+
+def _firm(places: Mapping[str, Placed], this: Planned) -> bool:
+    """Whether a limit set from above is a day that what makes the steps before it late still keeps: it is printed, they are not."""
+    placed = places[this.key]
+    begun = placed.start or placed.end
+    causes = (places[root(places, other)].end for other in crossing(places, this.key))
+    return this.step.hard and begun is not None and all(end is not None and end <= begun for end in causes)
 
 
 def _out_of_time(frame: Frame, this: Placed) -> bool:

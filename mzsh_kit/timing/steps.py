@@ -43,7 +43,15 @@ def planned(plan: Plan) -> tuple[Planned, ...]:
     """
     steps = list(_found(plan))
     linked = tuple(replace(step, after=tuple(_keys(step, steps, plan))) for step in steps)
-    return tuple(sorted(_agreed(linked), key=lambda one: not one.before))
+    return tuple(sorted(_in_turn(tuple(_agreed(linked))), key=lambda one: not one.before))
+
+
+def _in_turn(steps: tuple[Planned, ...]) -> Iterator[Planned]:
+    """The steps in their own order, but each behind those that it needs."""
+    left = {step.key: step for step in steps}
+    while left:
+        ready = next(step for step in left.values() if left.keys().isdisjoint(step.after))
+        yield left.pop(ready.key)
 
 
 def ordered(steps: Iterable[Planned]) -> tuple[Planned, ...]:

@@ -6,7 +6,7 @@ from mzsh_kit.timing import Changes, changes, schedule
 from mzsh_kit.timing.changes import NOTICES, Change
 
 ALL = ["drafting", "study", "opinions", "feedback", "talks", "problems", "materials.0", "review.0", "submission.0",
-       "notice", "meeting", "bulletin.0", "report.0", "rectification", "publicity", "archive.0"]  # fmt: skip
+       "notice", "meeting", "bulletin.0", "rectification", "report.0", "publicity", "archive.0"]  # fmt: skip
 
 
 def test_an_unchanged_plan_changes_nothing(make):

@@ -38,3 +38,8 @@ def test_a_schedule_without_any_time_has_the_meeting_alone(make):
 def test_a_date_years_away_does_not_flood_the_axis(make):
     table = schedule(make(schedule={"archive": {"end": date(2031, 1, 6).isoformat()}}))
     assert len(gantt(table).ticks) < 12
+
+
+def test_a_step_of_which_only_会前_is_known_has_no_bar(make):
+    chart = gantt(schedule(make(issue_date="2026-12-07")))
+    assert [bar.name for bar in chart.bars][:5] == ["制定方案", "报审", "会议通知", "召开会议", "会后通报"]

@@ -29,6 +29,8 @@ from mzsh_kit.timing import schedule
         ({"schedule": {"opinions": {"end": "2026-12-10"}}}, "problems", "会前", False),
         ({"schedule": {"opinions": {"end": "2026-12-10"}}}, "opinions", "2026年12月10日前", True),
         ({"issue_date": "2026-12-11"}, "submission", "会前10天", False),
+        ({"issue_date": "2026-12-07"}, "submission", "会前10天（2026年12月8日前）", True),
+        ({"issue_date": "2026-12-07"}, "review", "会前", False),
         # no day yet
         ({"meeting": {"date": "待定"}}, "submission", "会前10天", True),
         ({"meeting": {"date": "2026-12上旬"}}, "report", "会后15天内", True),

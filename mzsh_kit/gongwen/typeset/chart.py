@@ -48,15 +48,17 @@ def _items(chart: Chart, width: float, pitch: float) -> Iterator[Item]:
     if chart.mark is not None:
         yield Rule(across(chart.mark), HEAD, across(chart.mark), foot, _COLOURS["会议"], dashed=True)
     for place, bar in enumerate(chart.bars):
-        yield from _bar(bar, HEAD + place * pitch, pitch, names, across(bar.start), across(bar.end), labels)
+        top, right = HEAD + place * pitch, across(bar.end)
+        label = right + _GAP
+        if chart.mark is not None and label <= across(chart.mark) <= label + ems_of(bar.label) * SIZE * 1.2:
+            label = across(chart.mark) + _GAP
+        yield from _bar(bar, top, pitch, names, across(bar.start), right)
+        yield Words(label, top, labels - _GAP, pitch, bar.label, SIZE)
 
 
-def _bar(
-    bar: Bar, top: float, pitch: float, names: float, left: float, right: float, labels: float
-) -> Iterator[Item]:
+def _bar(bar: Bar, top: float, pitch: float, names: float, left: float, right: float) -> Iterator[Item]:
     yield Words(0, top, names - _GAP, pitch, _short(bar.name), SIZE, "right")
     yield Box(left, top + pitch * 0.2, max(2.0, right - left), pitch * 0.6, _COLOURS.get(bar.phase, "808080"))
-    yield Words(right + _GAP, top, labels - _GAP, pitch, bar.label, SIZE)
 
 
 def _legend(chart: Chart, width: float) -> Iterator[Item]:

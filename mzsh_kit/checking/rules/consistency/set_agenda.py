@@ -12,7 +12,7 @@ from ...facts.paper import Paper, Passage, compact, group, whole
 from ...facts.papers import Papers, most, number
 from ...rule import Hit, set_rule
 
-_BREAK = re.compile(r"(?:中场|会间|茶歇|午间)?(?:休息|机动|午休|茶歇|就餐|午餐|用餐|合影)(?:时间)?|机动时间")
+_BREAK = re.compile(r"(?:中场|会间|茶歇|午间)?(?:休息|休会|机动|午休|茶歇|就餐|午餐|用餐|合影)(?:时间)?|机动时间")
 _NUMBER = re.compile(rf"^\s*{ITEM_NUMBER}\s*")
 _TOP = re.compile(FIRST)
 _HEADED = re.compile("议程")
