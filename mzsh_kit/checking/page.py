@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..plan import Plan
+from ..plan.persons import further_attendees, guests, observers
 from ..reading import Line, Outline, outline
 from ..reading.identity import PLANS, Sort, sort_of_document
 from ..reading.seen import Seen, seen
 from ..text.patterns import ANNUAL, FULL_DAY, YEAR_MONTH
+from ..text.people import persons
 from .lexicon import Lexicon, lexicon
 from .rule import Hit
 from .wording.confusables import Misspelling, misspellings, replacements, sounds
@@ -94,9 +96,32 @@ class Page:
 
     @cached_property
     def misspellings(self) -> tuple[tuple[Line, Misspelling], ...]:
-        """Slips of the hand, line by line."""
+        """Slips of the hand, line by line; names of people are none."""
         same, words = sounds(self.lexicon), replacements(self.lexicon)
-        return tuple((line, one) for line in self.lines for one in misspellings(line.text, same, words))
+        return tuple(
+            (line, one)
+            for line in self.lines
+            for one in misspellings(line.text, same, words)
+            if not self._in_name(line.text, one.start, one.end)
+        )
+
+    def _in_name(self, text: str, start: int, end: int) -> bool:
+        """Whether the name of somebody in the document or its plan stands there."""
+        return any(
+            at < max(end, start + 1) and start < at + len(name)
+            for name in self._names
+            for at in (found.start() for found in re.finditer(re.escape(name), text))
+        )
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """Names of the plan, else of those who have a post or are called 同志 in the document; given names, too."""
+        if self.plan:
+            others = (*guests(self.plan), *observers(self.plan), *further_attendees(self.plan))
+            whole = {person.name for person in (*self.plan.members, *others) if person.name}
+        else:
+            whole = {person.name for line in self.lines for person in persons(line.text)}
+        return frozenset(whole | {name[1:] for name in whole if len(name) == 3})
 
     @cached_property
     def heads(self) -> frozenset[int]:

@@ -101,3 +101,9 @@ def test_the_page_of_rules_is_current():
     assert page.read_text("utf-8") == rules_page(CARDS, SET_RULES), (
         "python -m mzsh_kit.checking.explain > docs/rules.md"
     )
+
+
+def test_names_of_people_are_no_slips():
+    text = "由党组书记曾知远同志主持，秦子衿同志记录。对秦子衿提出意见，知远同志答复。广泛征求求意见。"
+    found = check_bytes(f"县水务局党组2026年度民主生活会实施方案\n\n{text}".encode(), "方案.txt")
+    assert [one.text for one in found if one.rule.startswith("word-")] == ["泛征求求意"]
