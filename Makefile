@@ -21,7 +21,7 @@ fuzz: $(VENV)/.dev
 	MZSH_FUZZ=$(or $(INPUTS),5000) MZSH_SEED=$(or $(SEED),22) $(BIN)/python -m pytest tests/fuzz
 
 lint: $(VENV)/.dev
-	$(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports
+	$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet . && $(BIN)/mypy && $(BIN)/lint-imports
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks

@@ -8,7 +8,10 @@ _SOME = 60
 """Plans of the review; its own default takes many minutes."""
 
 _ALL = (
-    *((one.__name__, one.main) for one in (spine, kinds, papers, gongwen, timing, text, reading, checking, rosters)),
+    *(
+        (one.__name__, one.main)
+        for one in (spine, kinds, papers, gongwen, timing, text, reading, checking, rosters)
+    ),
     (review.__name__, partial(review.main, _SOME)),
     (batch.__name__, partial(batch.main, ["ways"])),
     (app.__name__, app.main),

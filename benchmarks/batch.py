@@ -304,7 +304,11 @@ def before(scratch: Path, tree: Path, rounds: float = 3, share: float = 1) -> No
     trees = {"before": tree, "now": Path(__file__).parents[1]}
     print("| | CPU s, before | now | ratio | MB a worker, before | now | MB parent, before | now |")
     print("|---|---:|---:|---:|---:|---:|---:|---:|")
-    for name, whole, papers in (("sets", 24, ""), ("units of paper 01", 100, "01"), ("unchanged units", 400, SMALL)):
+    for name, whole, papers in (
+        ("sets", 24, ""),
+        ("units of paper 01", 100, "01"),
+        ("unchanged units", 400, SMALL),
+    ):
         count = round(whole * share)
         book = roster(scratch / f"{name}.xlsx", count)
         seen: dict[str, list[tuple[float, float, float]]] = {"before": [], "now": []}

@@ -31,7 +31,9 @@ def main(arguments: Sequence[str]) -> None:
         facts = sum(scored(one["field"]) for one in key["facts"])
         astray = missing(key["facts"], document, at_home=True)
         total, away = total + facts, away + len(astray)
-        print(f"{file.stem}: {facts} facts, {facts - len(astray)} at home, own sections {own_share(plan, document):.0%}")
+        print(
+            f"{file.stem}: {facts} facts, {facts - len(astray)} at home, own sections {own_share(plan, document):.0%}"
+        )
         for one in astray:
             print(f"    {one['field']}: {one['value'][:60]}")
     print(f"TOTAL {total} facts, {total - away} at home, {1 - away / max(total, 1):.3f}")

@@ -42,14 +42,36 @@ SHALLOW = 37 + 30
 BATCH = 50
 _PLACES = ("望岚县", "云汀市湖山区", "清源县", "锡林河自治州古丽努尔县", "江北新区")
 _OFFICES = ("水务局", "住房和城乡建设局", "市场监督管理局", "人力资源和社会保障局", "农业农村局", "图书馆")
-_NAMES = ("江启明", "韦德", "欧阳若溪", "古丽·买买提", "孟珺", "阿不都热合曼·吐尔逊", "林知远", "贺兰舟", "罗文", "陆清和")
-_POSTS = ("党组成员、副局长", "党组成员、县纪委监委派驻纪检监察组组长", "党组成员、总工程师", "党组成员、二级调研员")
-_GUESTS = ((), ("县委常委、县纪委书记 周明",), ("县委第三督导组组长 于怀素", "县委组织部干部 沈时雨", "县纪委监委 何清"))
+_NAMES = (
+    "江启明",
+    "韦德",
+    "欧阳若溪",
+    "古丽·买买提",
+    "孟珺",
+    "阿不都热合曼·吐尔逊",
+    "林知远",
+    "贺兰舟",
+    "罗文",
+    "陆清和",
+)
+_POSTS = (
+    "党组成员、副局长",
+    "党组成员、县纪委监委派驻纪检监察组组长",
+    "党组成员、总工程师",
+    "党组成员、二级调研员",
+)
+_GUESTS = (
+    (),
+    ("县委常委、县纪委书记 周明",),
+    ("县委第三督导组组长 于怀素", "县委组织部干部 沈时雨", "县纪委监委 何清"),
+)
 _SPECIAL: dict[str, dict[str, Any]] = {
     "巡视巡察整改": {"inspection": {"body": "县委第二巡察组", "mode": "巡察", "paper": "关于巡察党组的反馈意见", "aspects": 4, "problems": 18}},
     "以案促改": {"case": {"name": "胡某某严重违纪违法案", "paper": "关于胡某某严重违纪违法案的通报"}},
 }  # fmt: skip
-_UNBROKEN = re.compile(r"\d年\n|\n年|\d\n\d|\d\n月|月\n\d|\d\n日|[:：]\n\d|\d\n[:：]|—\n|\n—|[上下]\n午|午\n\d")
+_UNBROKEN = re.compile(
+    r"\d年\n|\n年|\d\n\d|\d\n月|月\n\d|\d\n日|[:：]\n\d|\d\n[:：]|—\n|\n—|[上下]\n午|午\n\d"
+)
 """What no line of a cell may end in: the middle of a date, of an hour, of a span of them."""
 
 
@@ -67,7 +89,11 @@ class Seen:
     @cached_property
     def headings(self) -> tuple[str, ...]:
         """Headings that are paragraphs of their own."""
-        found = (b for b in self.document.blocks if isinstance(b, Heading) and not b.body and b.text[-1] not in "；。？")
+        found = (
+            b
+            for b in self.document.blocks
+            if isinstance(b, Heading) and not b.body and b.text[-1] not in "；。？"
+        )
         return tuple(_packed(f"{one.number}{one.text}") for one in found)
 
 
@@ -77,9 +103,20 @@ def varied_plans(seed: int) -> Iterator[Plan]:
     for row in read_roster(resources.templates() / "roster-sample.xlsx").good:
         yield complete(dict(row.answers or {}))
     while True:
-        place, office, kind = chance.choice(_PLACES), chance.choice(_OFFICES), chance.choice(["年度", *_SPECIAL])
+        place, office, kind = (
+            chance.choice(_PLACES),
+            chance.choice(_OFFICES),
+            chance.choice(["年度", *_SPECIAL]),
+        )
         names = chance.sample(_NAMES, chance.randint(2, len(_NAMES)))
-        members = [{"name": name, "post": chance.choice(_POSTS), "charge": ["办公室", "规划科"][: chance.randint(0, 2)]} for name in names]
+        members = [
+            {
+                "name": name,
+                "post": chance.choice(_POSTS),
+                "charge": ["办公室", "规划科"][: chance.randint(0, 2)],
+            }
+            for name in names
+        ]
         members[0] |= {"post": "党组书记、局长", "role": "主要负责同志"}
         yield complete({
             "unit": {"name": place + office, "type": "局党组", "printer": f"{place}{office}办公室", "copies": ["县委办公室", "县纪委机关"][: chance.randint(0, 2)]},
@@ -138,20 +175,34 @@ def look(one: Seen) -> None:
             if whole.startswith("抄送") or (len(rows) == 1 and whole.endswith("印发")):
                 room = FOOT - low - (len(rows) + 1) * LINE
                 one.faults["版记 alone" if number % 2 and room > 0 else " 版记 on a page that has to be"] += 1
-            elif len(rows) <= FEW and not ruled and not cards and not page.images and not page.curves and one.pages > 1:
+            elif (
+                len(rows) <= FEW
+                and not ruled
+                and not cards
+                and not page.images
+                and not page.curves
+                and one.pages > 1
+            ):
                 one.faults["nearly empty"] += 1
                 one.faults[f"  page {number}: {whole[:30]}"] += 1
-            deep = max((one["bottom"] / MM for one in (*page.rects, *page.lines) if one["bottom"] < (FOOT + 2) * MM), default=0.0)
+            deep = max(
+                (one["bottom"] / MM for one in (*page.rects, *page.lines) if one["bottom"] < (FOOT + 2) * MM),
+                default=0.0,
+            )
             if ruled and number > 1 and not cards and len(rows) <= FEW and deep < SHALLOW:
                 one.faults["a row or two"] += 1
-            low = max((char["bottom"] / MM for char in page.chars if char["bottom"] < (FOOT + 2) * MM), default=0.0)
+            low = max(
+                (char["bottom"] / MM for char in page.chars if char["bottom"] < (FOOT + 2) * MM), default=0.0
+            )
             for table in page.extract_tables():
                 for cell in (text for row in table for text in row if text):
                     if _broken(cell, one.plan):
                         one.faults["broken in a cell"] += 1
                         one.faults[f"  {cell!r}"[:60]] += 1
     for block in one.document.blocks:
-        if isinstance(block, Title) and any(_inside(cut, name) for cut in _cuts(block.text, one.document.names) for name in _names(one.plan)):
+        if isinstance(block, Title) and any(
+            _inside(cut, name) for cut in _cuts(block.text, one.document.names) for name in _names(one.plan)
+        ):
             one.faults["title cut in a name"] += 1
             one.faults[f"  {'/'.join(title_lines(block.text, names=one.document.names))}"] += 1
 
@@ -190,7 +241,13 @@ def _cuts(title: str, names: tuple[str, ...]) -> Iterator[tuple[str, int]]:
 
 
 def _names(plan: Plan) -> Iterator[str]:
-    yield from (plan.team, plan.unit.name, *(member.name for member in plan.members), f"{plan.year}年度", *_TERMS)
+    yield from (
+        plan.team,
+        plan.unit.name,
+        *(member.name for member in plan.members),
+        f"{plan.year}年度",
+        *_TERMS,
+    )
 
 
 _TERMS = tuple({paper.name for paper in catalogue()} | {"上年度", "领导班子", "班子成员", "民主生活会"})

@@ -41,7 +41,17 @@ def tasks(folder: Path, bad: str = "", count: int = 6, engine: str = "warm") -> 
     rows = read_roster(resources.templates() / "roster-sample.xlsx").good
     plans = [complete(row.answers or {}) for row in rows]
     return [
-        Task(f"u{n}", "", n, folder / f"u{n}", plans[n % len(plans)], ("02",), None, engine, folder / "bad.ipynb")  # type: ignore[arg-type]
+        Task(
+            f"u{n}",
+            "",
+            n,
+            folder / f"u{n}",
+            plans[n % len(plans)],
+            ("02",),
+            None,
+            engine,
+            folder / "bad.ipynb",
+        )  # type: ignore[arg-type]
         for n in range(count)
     ]
 
@@ -82,7 +92,12 @@ POOLS: dict[str, Callable[[list[Task]], Events]] = {"the kit's": kit, "Pebble": 
 
 def scenario(name: str, pool: str, folder: Path) -> None:
     """One run, its events and its time as JSON; its process is killed by the caller where it does not end."""
-    bad = {"exit": "import os; os._exit(1)", "endless": "while True: pass", "killed": "while True: pass", "kernel": "while True: pass"}.get(name, "")
+    bad = {
+        "exit": "import os; os._exit(1)",
+        "endless": "while True: pass",
+        "killed": "while True: pass",
+        "kernel": "while True: pass",
+    }.get(name, "")
     units = tasks(folder, bad, 48 if name == "speed" else 6, "plain" if name == "kernel" else "warm")
     start = time.perf_counter()
     results = dict(POOLS[pool](units))
@@ -96,7 +111,10 @@ def measured(name: str, pool: str, folder: Path) -> dict[str, Any]:
     cpu: dict[int, float] = {}
     folder.mkdir(exist_ok=True)
     printed = folder / "printed"  # no pipe, which workers that outlive the parent would hold open
-    with printed.open("w") as output, subprocess.Popen(command, stdout=output, stderr=subprocess.DEVNULL) as run:
+    with (
+        printed.open("w") as output,
+        subprocess.Popen(command, stdout=output, stderr=subprocess.DEVNULL) as run,
+    ):
         parent, family, until = psutil.Process(run.pid), {}, time.monotonic() + 240
         while run.poll() is None and time.monotonic() < until:
             with suppress(psutil.Error):

@@ -104,7 +104,9 @@ def _spaces(draft: Draft, chance: Random) -> None:
     for one in draft.members:
         name = one[PERSON]
         if chance.random() < 0.5 and "·" not in name:
-            one[PERSON] = chance.choice(("\u3000", " ", "\u00a0")).join(name) if len(name) == 2 else f" {name}\n"
+            one[PERSON] = (
+                chance.choice(("\u3000", " ", "\u00a0")).join(name) if len(name) == 2 else f" {name}\n"
+            )
 
 
 def _wide(draft: Draft, chance: Random) -> None:
@@ -137,12 +139,22 @@ def _first_codes(draft: Draft, chance: Random) -> None:
 
 def _titles(draft: Draft, chance: Random) -> None:
     for sheet in (UNITS, MEMBERS):
-        draft.above[sheet] = ["2026年度民主生活会花名册", "填报单位：县委组织部  填报日期：2026年12月", ""][: chance.randint(1, 3)]
+        draft.above[sheet] = ["2026年度民主生活会花名册", "填报单位：县委组织部  填报日期：2026年12月", ""][
+            : chance.randint(1, 3)
+        ]
 
 
 def _sums(draft: Draft, chance: Random) -> None:
-    draft.below[UNITS] = [["", ""], ["合计", str(len(draft.units))], ["填报人：罗一苇", "", "审核人：", "", "联系电话：0000-0000000"]]
-    draft.below[MEMBERS] = [["合 计", f"{len(draft.members)}人"], ["填表说明：1.单位代码必填。2.不得合并单元格。"], ["注：排名以任职文件为准。"]]
+    draft.below[UNITS] = [
+        ["", ""],
+        ["合计", str(len(draft.units))],
+        ["填报人：罗一苇", "", "审核人：", "", "联系电话：0000-0000000"],
+    ]
+    draft.below[MEMBERS] = [
+        ["合 计", f"{len(draft.members)}人"],
+        ["填表说明：1.单位代码必填。2.不得合并单元格。"],
+        ["注：排名以任职文件为准。"],
+    ]
 
 
 def _headings(draft: Draft, chance: Random) -> None:
@@ -189,7 +201,9 @@ QUIET: tuple[Callable[[Draft, Random], None], ...] = (
 
 def _no_name(draft: Draft, chance: Random) -> None:
     at = _one_more(draft, chance)
-    draft.members[at][PERSON] = chance.choice(("空缺", "待定", "—", "无", "李四、王五", "张三（女）", "张三 兼", "王书记", "0", "XX"))
+    draft.members[at][PERSON] = chance.choice(
+        ("空缺", "待定", "—", "无", "李四、王五", "张三（女）", "张三 兼", "王书记", "0", "XX")
+    )
     draft.told, draft.held = {(MEMBERS, at, PERSON)}, {_code(draft, at)}
 
 
@@ -226,7 +240,9 @@ def _twice(draft: Draft, chance: Random) -> None:
 
 def _no_day(draft: Draft, chance: Random) -> None:
     at = chance.randrange(len(draft.units))
-    draft.units[at]["会议日期"] = chance.choice(("2027年2月30日", "2027.13.1", "2027年1月15日或16日", "—", "暂未确定"))
+    draft.units[at]["会议日期"] = chance.choice(
+        ("2027年2月30日", "2027.13.1", "2027年1月15日或16日", "—", "暂未确定")
+    )
     draft.told, draft.held = {(UNITS, at, "会议日期")}, {draft.units[at][CODE]}
 
 
@@ -319,12 +335,16 @@ def _made(draft: Draft, chance: Random, done: tuple[str, ...]) -> Messy:
     return Messy(_package(saved, draft, results), told, frozenset(draft.held), done)
 
 
-def _sheet(book: Workbook, draft: Draft, name: str, results: list[str]) -> dict[tuple[int, str], tuple[int, str]]:
+def _sheet(
+    book: Workbook, draft: Draft, name: str, results: list[str]
+) -> dict[tuple[int, str], tuple[int, str]]:
     sheet, rows = book.create_sheet(name), draft.rows(name)
     heads = draft.columns.get(name) or list(rows[0])
     for title in draft.above.get(name, ()):
         sheet.append([title])
-        sheet.merge_cells(start_row=sheet._current_row, end_row=sheet._current_row, start_column=1, end_column=len(heads))
+        sheet.merge_cells(
+            start_row=sheet._current_row, end_row=sheet._current_row, start_column=1, end_column=len(heads)
+        )
     sheet.append(heads)
     places, start = {}, 0
     for at, one in enumerate(rows):
@@ -368,7 +388,10 @@ def _package(saved: io.BytesIO, draft: Draft, results: list[str]) -> bytes:
             text = source.read(name).decode()
             if name.startswith("xl/worksheets/sheet"):
                 text = _FORMULA.sub(
-                    lambda one: f'<c r="{one[1]}"{one[2]} t="str"><f>T("{one[3]}")</f><v>{escape(results[int(one[3])])}</v></c>', text
+                    lambda one: (
+                        f'<c r="{one[1]}"{one[2]} t="str"><f>T("{one[3]}")</f><v>{escape(results[int(one[3])])}</v></c>'
+                    ),
+                    text,
                 )
             if name == "xl/styles.xml" and draft.bare_fill:
                 text = re.sub(r"<fill>.*?</fill>|<fill><patternFill ?/></fill>", "<fill/>", text)
@@ -414,8 +437,15 @@ def main(many: int = 100) -> None:
             failed.update(one.done if found else ())
             for words in found[:3]:
                 print(f"{seed} {' '.join(one.done)}: {words}")
-    print(table(("change", "rosters", "right"), ((name, tried[name], tried[name] - failed[name]) for name in sorted(tried))))
-    print(f"\n{right} of {many} rosters: the sample's plans, or a fault at the right cell and the unit held back")
+    print(
+        table(
+            ("change", "rosters", "right"),
+            ((name, tried[name], tried[name] - failed[name]) for name in sorted(tried)),
+        )
+    )
+    print(
+        f"\n{right} of {many} rosters: the sample's plans, or a fault at the right cell and the unit held back"
+    )
 
 
 if __name__ == "__main__":

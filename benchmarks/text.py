@@ -54,7 +54,10 @@ def main(times: int = 50) -> None:
     plan = sample().plan
     assert plan is not None
     text = plan_text(plan)
-    rows = [(f"{times_long}×", len(text) * times_long, f"{milliseconds(text * times_long, times):.1f}") for times_long in (1, 2, 4)]
+    rows = [
+        (f"{times_long}×", len(text) * times_long, f"{milliseconds(text * times_long, times):.1f}")
+        for times_long in (1, 2, 4)
+    ]
     print(table(("plan", "characters", "ms"), rows))
     if tagger.available():
         tagger._sentence_words.cache_clear()

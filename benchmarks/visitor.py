@@ -42,7 +42,9 @@ class Visitor:
 
     async def open(self) -> None:
         """As far as a person sees the form: the page, its kernel, every widget's state."""
-        while (page := await self._page()).code == 503:  # the page that says there is no room goes on by itself
+        while (
+            page := await self._page()
+        ).code == 503:  # the page that says there is no room goes on by itself
             await asyncio.sleep(float(page.headers["Retry-After"]))
         found = re.search(r'"kernelId": "([0-9a-f-]+)"', page.body.decode())
         assert found, "no kernel in the page"

@@ -13,7 +13,12 @@ def main() -> None:
     parser.add_argument("names", nargs="*", default=[*TARGETS], metavar="NAME", help="、".join(TARGETS))
     parser.add_argument("--pythons", default=",".join(PYTHONS), help="versions of Python to carry wheels for")
     parser.add_argument("--to", type=Path, default=Path("dist"), metavar="DIR")
-    parser.add_argument("--python-embed", type=Path, metavar="ZIP", help="python.org's python-3.x.y-embed-amd64.zip, for Windows")
+    parser.add_argument(
+        "--python-embed",
+        type=Path,
+        metavar="ZIP",
+        help="python.org's python-3.x.y-embed-amd64.zip, for Windows",
+    )
     given = parser.parse_args()
     for name in given.names:
         path = bundle(TARGETS[name], given.pythons.split(","), given.to, given.python_embed)

@@ -159,7 +159,9 @@ def _pack(path: Path, target: Target, made: Iterable[Path], more: Mapping[str, b
     """The zip, in a fixed order with a fixed time, under its name only when it is whole."""
     part = path.with_suffix(".part")
     with zipfile.ZipFile(part, "w") as archive:
-        for name, data in sorted({**{name: one.read_bytes() for name, one in _members(target, made)}, **more}.items()):
+        for name, data in sorted(
+            {**{name: one.read_bytes() for name, one in _members(target, made)}, **more}.items()
+        ):
             entry = zipfile.ZipInfo(f"{FOLDER}/{name}", _EPOCH)
             entry.external_attr = (0o755 if name.endswith((".sh", ".desktop")) else 0o644) << 16
             entry.compress_type = zipfile.ZIP_STORED if name.endswith(".whl") else zipfile.ZIP_DEFLATED

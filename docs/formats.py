@@ -43,10 +43,18 @@ def _model(kind: Any) -> type[BaseModel] | None:
 
 
 def _is_several(kind: Any) -> bool:
-    return getattr(kind, "__origin__", None) is tuple or any(_is_several(one) for one in get_args(kind) if one is not kind)
+    return getattr(kind, "__origin__", None) is tuple or any(
+        _is_several(one) for one in get_args(kind) if one is not kind
+    )
 
 
-_WORDS = {"str": "text", "int": "number", "bool": "true or false", "Open": "may be open", "Literal": "one of a few words"}
+_WORDS = {
+    "str": "text",
+    "int": "number",
+    "bool": "true or false",
+    "Open": "may be open",
+    "Literal": "one of a few words",
+}
 
 
 def _kind(kind: Any) -> str:

@@ -26,9 +26,13 @@ def app() -> Iterator[str]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as outputs:
         command = [sys.executable, "-m", "mzsh_kit.cli", "app", "--no-browser"]
         environment = {**os.environ, "MZSH_OUTPUTS": outputs}
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment)
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
+        )
         try:
-            yield next(found[0] for line in process.stdout or () if (found := re.search(r"http://[^/\s]+/", line)))
+            yield next(
+                found[0] for line in process.stdout or () if (found := re.search(r"http://[^/\s]+/", line))
+            )
         finally:
             process.terminate()
             process.wait(60)

@@ -105,7 +105,9 @@ def _conflict() -> str:
 def _open() -> str:
     table = schedule(plan(meeting={"date": "待定"}))
     return _sentences(
-        f"{row.name}：{row.span_words}" for row in table.listed if row.key in ("talks", "submission.0", "report.0")
+        f"{row.name}：{row.span_words}"
+        for row in table.listed
+        if row.key in ("talks", "submission.0", "report.0")
     )
 
 

@@ -12,5 +12,8 @@ from mzsh_kit.roster import read_roster
 
 roster = read_roster(templates() / "roster-sample.xlsx")
 print(roster_frame(roster)[["单位名称", "会议", "会议日期"]].to_string(index=False))
-steps = pd.concat({row.name: schedule_frame(complete(row.answers)) for row in roster.rows if row.answers}, names=["单位", ""])
+steps = pd.concat(
+    {row.name: schedule_frame(complete(row.answers)) for row in roster.rows if row.answers},
+    names=["单位", ""],
+)
 steps.reset_index(level=0).to_csv(Path(sys.argv[1]) / "日程.csv", index=False, encoding="utf-8-sig")

@@ -57,7 +57,11 @@ def sentences() -> Mapping[str, tuple[str, str]]:
     """What is wrong and how to mend it, by code, of all rooms. Read once, when the first fault is told."""
     folder = Path(__file__).parent
     files = (folder / "sentences.toml", *folder.glob("*/sentences.toml"))
-    return {code: (what, how) for file in files for code, (what, how) in tomllib.loads(file.read_text("utf-8")).items()}
+    return {
+        code: (what, how)
+        for file in files
+        for code, (what, how) in tomllib.loads(file.read_text("utf-8")).items()
+    }
 
 
 def _short(text: str, limit: int = 200) -> str:

@@ -58,8 +58,14 @@ _STREAMS = (
 _OTHER_OLE = FileType("ole", "旧版Office或WPS的专用格式", "请用WPS或Word打开，另存为“Word文档（*.docx）”")
 _XML = (
     (b"http://schemas.microsoft.com/office/2006/xmlPackage", FileType("flat", "Word的XML文件")),
-    (b"http://schemas.microsoft.com/office/word/2003/wordml", FileType("word 2003", "Word 2003的XML文件", SAVE_WORD)),
-    (b"urn:schemas-microsoft-com:office:spreadsheet", FileType("workbook 2003", "Excel 2003的XML表格", _WORKBOOK.how)),
+    (
+        b"http://schemas.microsoft.com/office/word/2003/wordml",
+        FileType("word 2003", "Word 2003的XML文件", SAVE_WORD),
+    ),
+    (
+        b"urn:schemas-microsoft-com:office:spreadsheet",
+        FileType("workbook 2003", "Excel 2003的XML表格", _WORKBOOK.how),
+    ),
 )
 _HTML = re.compile(
     rb"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|p|div|table)\b",
@@ -116,7 +122,16 @@ def _zipped(data: bytes) -> FileType:
             if _CONTENT_TYPES in names:
                 with archive.open(_CONTENT_TYPES) as part:
                     types = part.read(_MOST_TYPES)
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, lzma.LZMAError, zlib.error):
+    except (
+        zipfile.BadZipFile,
+        EOFError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        lzma.LZMAError,
+        zlib.error,
+    ):
         return DAMAGED
     if b"wordprocessingml" in types:
         return _PARTS["word/document.xml"]  # whatever its main part is called

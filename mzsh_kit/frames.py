@@ -83,7 +83,9 @@ def kinds_frame(checked: Iterable[Checked]) -> pd.DataFrame:
     import pandas as pd
 
     findings = findings_frame(checked)
-    counts = pd.crosstab(findings["类别"], findings["级别"]).reindex(columns=list(LEVELS.values()), fill_value=0)
+    counts = pd.crosstab(findings["类别"], findings["级别"]).reindex(
+        columns=list(LEVELS.values()), fill_value=0
+    )
     counts["合计"] = counts.sum(axis=1)
     counts["文件数"] = findings.groupby("类别")["文件"].nunique()
     return counts.sort_values(["合计", "类别"], ascending=[False, True], kind="stable").reset_index()

@@ -154,7 +154,9 @@ def _names(old: Data, new: Data, place: tuple[str, ...] = ()) -> Iterator[str]:
 
 def _written(units: tuple[Stored, ...]) -> bytes:
     known = {one.unit: {"day": one.day, "answers": one.answers} for one in units}
-    data = json.dumps({"version": _VERSION, "units": known}, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+    data = json.dumps({"version": _VERSION, "units": known}, ensure_ascii=False, indent=1).encode(
+        "utf-8", "replace"
+    )
     if len(data) > LARGEST:
         raise KitError(fault("draft.large", "本单位资料", wanted=LARGEST // 1_000_000))
     return data

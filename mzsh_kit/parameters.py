@@ -43,6 +43,6 @@ def _plain(given: object) -> bool:
     """Text, or a number that counts something."""
     if isinstance(given, str):
         return "\0" not in given
-    return isinstance(given, int | float) and not isinstance(given, bool) and math.isfinite(given) and given >= 0
-
-
+    return (
+        isinstance(given, int | float) and not isinstance(given, bool) and math.isfinite(given) and given >= 0
+    )

@@ -56,7 +56,9 @@ def refusal(error: OSError, where: str | os.PathLike[str] = "", *, reading: bool
     place = os.fspath(where) or (str(error.filename) if error.filename else "")
     if reading:
         missing = isinstance(error, FileNotFoundError)
-        return fault("file.missing", place) if missing else fault("file.unreadable", place, found=reason(error))
+        return (
+            fault("file.missing", place) if missing else fault("file.unreadable", place, found=reason(error))
+        )
     return fault("file.unwritable", place, found=reason(error))
 
 

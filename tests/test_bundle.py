@@ -104,7 +104,16 @@ def test_a_python_without_wheels_is_told_in_words(tmp_path):
     )
 
 
-EMBED = ("python.exe", "pythonw.exe", "python3.dll", "python312.dll", "python312.zip", "_socket.pyd", "vcruntime140.dll", "LICENSE.txt")
+EMBED = (
+    "python.exe",
+    "pythonw.exe",
+    "python3.dll",
+    "python312.dll",
+    "python312.zip",
+    "_socket.pyd",
+    "vcruntime140.dll",
+    "LICENSE.txt",
+)
 
 
 def test_a_python_for_windows_is_carried_along_with_its_checksum_and_finds_what_is_installed(tmp_path):
@@ -114,9 +123,20 @@ def test_a_python_for_windows_is_carried_along_with_its_checksum_and_finds_what_
             made.writestr(name, name)
         made.writestr("python312._pth", "python312.zip\n.\n\n#import site\n")
     own = embedded(package)
-    assert own.version == "3.12" and set(own.files) == {f"python/{name}" for name in (*EMBED, "python312._pth", "SHA256.txt")}
-    assert own.files["python/python312._pth"].split() == [b"python312.zip", b".", b"Lib\\site-packages", b"import", b"site"]
-    assert own.files["python/SHA256.txt"].split() == [hashlib.sha256(package.read_bytes()).hexdigest().encode(), package.name.encode()]
+    assert own.version == "3.12" and set(own.files) == {
+        f"python/{name}" for name in (*EMBED, "python312._pth", "SHA256.txt")
+    }
+    assert own.files["python/python312._pth"].split() == [
+        b"python312.zip",
+        b".",
+        b"Lib\\site-packages",
+        b"import",
+        b"site",
+    ]
+    assert own.files["python/SHA256.txt"].split() == [
+        hashlib.sha256(package.read_bytes()).hexdigest().encode(),
+        package.name.encode(),
+    ]
     _pack(tmp_path / "a.zip", TARGETS["windows-x64"], [], own.files)
     names = set(zipfile.ZipFile(tmp_path / "a.zip").namelist())
     assert {"mzsh-kit/python/python.exe", "mzsh-kit/双击开始.bat", "mzsh-kit/start.py"} <= names
@@ -124,7 +144,9 @@ def test_a_python_for_windows_is_carried_along_with_its_checksum_and_finds_what_
     assert start.index(r"python\python.exe start.py") < start.index("py -%%v")
 
 
-@pytest.mark.parametrize("names", [["python.exe"], ["python312._pth"], ["python.exe", "python312._pth", "python313._pth"]])
+@pytest.mark.parametrize(
+    "names", [["python.exe"], ["python312._pth"], ["python.exe", "python312._pth", "python313._pth"]]
+)
 def test_what_is_no_such_python_is_refused(names, tmp_path):
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as made:
         for name in names:
@@ -145,11 +167,15 @@ def test_the_python_of_the_zip_has_the_kit_installed_into_itself(tmp_path):
     with zipfile.ZipFile(wheels / "mzsh_kit-0-py3-none-any.whl", "w") as kit:
         kit.writestr("mzsh_kit/cli.py", "import sys\nprint(sys.prefix, sys.argv[1:])\n")
         kit.writestr("mzsh_kit-0.dist-info/METADATA", "Metadata-Version: 2.1\nName: mzsh-kit\nVersion: 0\n")
-        kit.writestr("mzsh_kit-0.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
+        kit.writestr(
+            "mzsh_kit-0.dist-info/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+        )
         kit.writestr("mzsh_kit-0.dist-info/RECORD", "")
     words = [tmp_path / "python" / "bin" / "python", "start.py", "build"]
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    first, again = (subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, env=environment) for _ in range(2))
+    first, again = (
+        subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, env=environment) for _ in range(2)
+    )
     told = f"{tmp_path / 'python'} ['build']\n"
     assert first.stdout.startswith("第一次使用") and first.stdout.endswith(told), first.stderr
     assert again.stdout == told and not (tmp_path / "env").exists()

@@ -60,7 +60,10 @@ def test_a_paper_of_the_kit_is_read_back_whole(plan_file, tmp_path):
     mzsh("build", plan_file, *ONLY, "-o", "甲", cwd=tmp_path)
     done = mzsh("read", "甲/01-实施方案.docx", "--plan", "读回.json", cwd=tmp_path)
     assert (done.returncode, (tmp_path / "读回.json").read_bytes()) == (0, plan_file.read_bytes())
-    assert done.stdout.decode().splitlines()[0] == "01-实施方案.docx：本程序生成的文件，附有方案数据，以方案数据为准"
+    assert (
+        done.stdout.decode().splitlines()[0]
+        == "01-实施方案.docx：本程序生成的文件，附有方案数据，以方案数据为准"
+    )
     told = json.loads(mzsh("read", "甲/01-实施方案.docx", "--json", cwd=tmp_path).stdout)
     assert (told["plan"], told["changes"]) == (json.loads(plan_file.read_bytes()), [])
 
@@ -104,14 +107,21 @@ def test_what_cannot_be_kept_is_told_and_strict_makes_it_a_status(late_file, tmp
     assert [run.returncode for run in runs] == [0, 1]
     for run in runs:
         told = [line for line in run.stdout.decode().splitlines() if line.startswith("请核对：")]
-        faults = [line.partition("请把")[0] for line in told if "今天是" not in line and "已经过去" not in line]
-        assert faults == [f"请核对：{one}".partition("请把")[0] for one in LATE]  # what mends them depends on today
+        faults = [
+            line.partition("请把")[0] for line in told if "今天是" not in line and "已经过去" not in line
+        ]
+        assert faults == [
+            f"请核对：{one}".partition("请把")[0] for one in LATE
+        ]  # what mends them depends on today
     manifest = json.loads((tmp_path / "甲" / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["remarks"] == list(LATE)
 
 
 def test_strict_is_content_with_a_plan_that_holds(eight, tmp_path):
-    eight |= {"year": 2098, "meeting": {**eight["meeting"], "date": "2098-12-18"}}  # a Thursday that is not soon
+    eight |= {
+        "year": 2098,
+        "meeting": {**eight["meeting"], "date": "2098-12-18"},
+    }  # a Thursday that is not soon
     (tmp_path / "good.json").write_text(json.dumps(eight, ensure_ascii=False), encoding="utf-8")
     done = mzsh("build", "good.json", *ONLY, "-o", "甲", "--strict", cwd=tmp_path)
     assert (done.returncode, "请核对" in done.stdout.decode()) == (0, False)
@@ -158,7 +168,9 @@ def test_a_late_start_is_compressed_and_said(eight, tmp_path):
         ("2026-12-18", "下周", "参数 --compress：“下周”不是规定的数值。请加 --help 查看用法。"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_compressed_is_refused_before_anything_is_written(eight, tmp_path, day, start, message):
+def test_what_cannot_be_compressed_is_refused_before_anything_is_written(
+    eight, tmp_path, day, start, message
+):
     eight["meeting"]["date"] = day
     (tmp_path / "plan.json").write_text(json.dumps(eight, ensure_ascii=False), encoding="utf-8")
     refused = mzsh("build", "plan.json", "-o", "甲", "--compress", start, cwd=tmp_path)
@@ -167,7 +179,9 @@ def test_what_cannot_be_compressed_is_refused_before_anything_is_written(eight, 
 
 
 def test_a_plan_of_a_later_format_is_refused_in_words(eight, tmp_path):
-    (tmp_path / "plan.json").write_text(json.dumps({**eight, "version": 3}, ensure_ascii=False), encoding="utf-8")
+    (tmp_path / "plan.json").write_text(
+        json.dumps({**eight, "version": 3}, ensure_ascii=False), encoding="utf-8"
+    )
     refused = mzsh("build", "plan.json", cwd=tmp_path)
     assert (refused.returncode, refused.stderr.decode().strip()) == (
         2, "格式版本：方案是较新的格式（3），本程序只认到2。请升级本程序后再打开；原文件没有改动。",

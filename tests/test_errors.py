@@ -55,7 +55,8 @@ def test_a_room_says_its_own_sentences_and_those_of_rooms_below():
         (str(path.relative_to(PACKAGE)), code)
         for path, module in MODULES.items()
         for code in sorted(_codes(module))
-        if OWNER[code] not in (PACKAGE, PACKAGE / _room(path)) and HEIGHT[_room(path)] <= HEIGHT[OWNER[code].name]
+        if OWNER[code] not in (PACKAGE, PACKAGE / _room(path))
+        and HEIGHT[_room(path)] <= HEIGHT[OWNER[code].name]
     ]
     assert above == []
 

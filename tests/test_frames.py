@@ -87,4 +87,6 @@ def test_a_summary_and_its_folder_give_the_same_table(tmp_path):
     frame = summary_frame(summary)
     pd.testing.assert_frame_equal(frame, summary_frame(Path(tmp_path)))
     assert list(frame["结果"]) == ["已生成"] * len(summary.units)
-    assert list(frame["单位代码"]) == [unit["code"] for unit in json.loads((tmp_path / "summary.json").read_text())["units"]]
+    assert list(frame["单位代码"]) == [
+        unit["code"] for unit in json.loads((tmp_path / "summary.json").read_text())["units"]
+    ]

@@ -64,7 +64,16 @@ def test_it_goes_to_another_machine_as_one_file(office, whole, tmp_path):
     assert other.take_in(office.exported(), NEXT) == ("清源县水务局",) and other.units() == office.units()
 
 
-@pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"version": 2, "units": {}}', b'{"version": 1, "units": {"a": {"day": "", "answers": {}}}}'])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b'{"version": 2, "units": {}}',
+        b'{"version": 1, "units": {"a": {"day": "", "answers": {}}}}',
+    ],
+)
 def test_another_file_is_refused_in_words_and_changes_nothing(office, whole, data):
     office.store(whole, DAY)
     with pytest.raises(KitError, match="不是导出的本单位资料"):
@@ -89,7 +98,9 @@ def test_papers_once_made_are_remembered_and_a_changed_member_is_offered_back(of
     session.type("paper.01", "")
     session.choice = type(session.choice)(frozenset({"22"}))
     session.press_all("make")
-    assert office.find("清源县水务局") and "与本单位资料一致" in result_html(session.draft, session.choice, session.made, office)
+    assert office.find("清源县水务局") and "与本单位资料一致" in result_html(
+        session.draft, session.choice, session.made, office
+    )
     session.type("members.1.absence", "出差")
     session.take(Draft({**session.draft.answers, "members": whole["members"][:3]}))
     session.press_all("make")

@@ -61,13 +61,19 @@ def test_what_is_no_path_is_refused_in_words(given):
         path_of("output_dir", given)
 
 
-def test_the_batch_s_notebook_makes_paper_01_and_its_status_tells_of_rows_that_are_not_made(tmp_path, workbook):
+def test_the_batch_s_notebook_makes_paper_01_and_its_status_tells_of_rows_that_are_not_made(
+    tmp_path, workbook
+):
     (tmp_path / "名册.xlsx").write_bytes(workbook(1, 1))
-    status = papermill(tmp_path, "batch", "-p", "roster_path", "名册.xlsx", "-p", "output_dir", "出", "-y", "papers: [1]")
+    status = papermill(
+        tmp_path, "batch", "-p", "roster_path", "名册.xlsx", "-p", "output_dir", "出", "-y", "papers: [1]"
+    )
     summary = json.loads((tmp_path / "出" / "summary.json").read_text(encoding="utf-8"))
     assert (summary["rows"], summary["made"], summary["failed"], status) == (2, 1, 1, 1)
     assert [path.name for path in (tmp_path / "出").glob("*/*.docx")] == ["01-实施方案.docx"]
-    assert last_error(tmp_path).startswith("名册.xlsx：没有全部生成：共2个单位：已生成1个，无变化0个，未生成1个。")
+    assert last_error(tmp_path).startswith(
+        "名册.xlsx：没有全部生成：共2个单位：已生成1个，无变化0个，未生成1个。"
+    )
 
 
 def test_the_agenda_s_notebook_refuses_a_folder_that_papermill_made_a_truth_value(tmp_path):
@@ -81,9 +87,13 @@ def test_the_agenda_s_notebook_refuses_a_folder_that_papermill_made_a_truth_valu
 def test_the_check_s_notebook_checks_what_it_can_and_its_status_tells_of_what_it_cannot(tmp_path):
     folder = tmp_path / "3"
     folder.mkdir()
-    (folder / "甲.txt").write_text("某局2026年度民主生活会实施方案\n\n会议定于2027年2月30日召开。\n", encoding="utf-8")
+    (folder / "甲.txt").write_text(
+        "某局2026年度民主生活会实施方案\n\n会议定于2027年2月30日召开。\n", encoding="utf-8"
+    )
     (folder / "乙.docx").write_bytes(b"PK\x03\x04")
-    status = papermill(tmp_path, "check", "-p", "input_path", "3", "-p", "output_dir", "4", "-p", "templates", "None")
+    status = papermill(
+        tmp_path, "check", "-p", "input_path", "3", "-p", "output_dir", "4", "-p", "templates", "None"
+    )
     listed = json.loads((tmp_path / "4" / "findings.json").read_text(encoding="utf-8"))
     assert ([one["file"] for one in listed], status) == (["乙.docx", "甲.txt"], 1)
     assert last_error(tmp_path) == "乙.docx：没有检查，原因见上表。请改正后再运行一次；其余文件已经检查。"

@@ -69,7 +69,13 @@ def command_of(message: Mapping[str, Any], files: Sequence[memoryview]) -> Comma
             return Typed(key, text)
         case {"act": str(act), **rest}:
             return Pressed(act, str(rest.get("of", "")))
-        case {"block": int(block), "row": int(row), "column": int(column), "words": str(text), "offset": int(offset)}:
+        case {
+            "block": int(block),
+            "row": int(row),
+            "column": int(column),
+            "words": str(text),
+            "offset": int(offset),
+        }:
             return Clicked(block, row, column, text, offset)
         case {"upload": str(kind), "name": str(name)}:
             return Uploaded(kind, name, files[0] if files else bytes(LARGEST + 1))

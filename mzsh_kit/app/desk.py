@@ -95,4 +95,3 @@ def _day(text: str) -> str:
 def folder_mark(folder: Path) -> str:
     """By which a second start knows that a server that runs already has the same outputs."""
     return sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-

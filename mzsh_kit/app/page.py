@@ -17,9 +17,7 @@ from .show import show_html, show_widget, told
 
 
 @told
-def plan_page(
-    plan_path: Any = "", output_dir: Any = "", papers: Any = "", templates: Any = ""
-) -> None:
+def plan_page(plan_path: Any = "", output_dir: Any = "", papers: Any = "", templates: Any = "") -> None:
     """Write and show the papers of the plan at ``plan_path``; without one, show the wizard.
 
     Parameters as :mod:`mzsh_kit.parameters` reads them. Raises :class:`mzsh_kit.KitError` where a batch must hear of

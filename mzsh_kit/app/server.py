@@ -82,10 +82,14 @@ def _tls(certfile: Path | None, keyfile: Path | None) -> ssl.SSLContext | None:
     try:
         context.load_cert_chain(certfile, keyfile, password="")
     except ssl.SSLError:
-        raise KitError(fault("app.certificate", str(certfile), found="证书和私钥不是一对，或者不是PEM格式")) from None
+        raise KitError(
+            fault("app.certificate", str(certfile), found="证书和私钥不是一对，或者不是PEM格式")
+        ) from None
     except OSError as error:
         raise refused(error, certfile, reading=True) from None
     return context
+
+
 def running(host: str, port: int) -> str:
     """The address of the kit that already serves the same outputs there; empty where none does."""
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"

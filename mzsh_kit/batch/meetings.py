@@ -62,7 +62,9 @@ def meeting(code: str, name: str, plan: Plan, templates: Path | None = None) -> 
         first=min(days, default=None),
         last=max(days, default=None),
         guests=tuple(
-            dict.fromkeys((*group, *(guest.full for guest in guests(plan) if not _MANY.fullmatch(guest.full))))
+            dict.fromkeys(
+                (*group, *(guest.full for guest in guests(plan) if not _MANY.fullmatch(guest.full)))
+            )
         ),
     )
 
@@ -85,7 +87,9 @@ def busy_days(meetings: Iterable[Meeting], most: int) -> dict[date, tuple[Meetin
     """Days on which more than ``most`` units meet, in their order."""
     held: dict[date, list[Meeting]] = defaultdict(list)
     for meeting in meetings:
-        for day in {first.date() for first, _ in meeting.sittings} | ({meeting.day} if meeting.day else set()):
+        for day in {first.date() for first, _ in meeting.sittings} | (
+            {meeting.day} if meeting.day else set()
+        ):
             held[day].append(meeting)
     return {day: tuple(held[day]) for day in sorted(held) if len(held[day]) > most}
 

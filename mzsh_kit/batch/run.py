@@ -52,12 +52,18 @@ def run_batch(
     Raises :class:`mzsh_kit.errors.KitError`, with nothing written, when nothing can be done and when another run
     holds the folder.
     """
-    options, folder, roster_path = replace(options or Options(), **changed), Path(folder).absolute(), Path(roster_path)
+    options, folder, roster_path = (
+        replace(options or Options(), **changed),
+        Path(folder).absolute(),
+        Path(roster_path),
+    )
     listener = listener or Listener()
     _need_extras(options)
     library(options.templates)
     with scratch_and_templates(options.templates) as (temporary, templates):
-        units = Units(Job(folder, _settled(options, templates), _not_made(folder) if options.only_failed else None))
+        units = Units(
+            Job(folder, _settled(options, templates), _not_made(folder) if options.only_failed else None)
+        )
         read_as = file_digest(roster_path)
         roster = read_roster(roster_path, templates, units.check)
         if not roster.good:
@@ -67,7 +73,9 @@ def run_batch(
             listener.begin(len(roster.rows))
             account = _Account(roster, folder, listener)
             account.follow(run(units.tasks(roster.rows)))
-            summary = account.summary(options.busy_day, () if file_digest(roster_path) == read_as else (_CHANGED,))
+            summary = account.summary(
+                options.busy_day, () if file_digest(roster_path) == read_as else (_CHANGED,)
+            )
             return _written(folder, summary)
 
 
@@ -136,10 +144,16 @@ class _Account:
         """What was made and is gone again is not made."""
         outcome = self._outcomes[row.row]() if row.row in self._outcomes else _of(row, "left")
         folder = self._folder / outcome.folder
-        if outcome.status not in ("made", "unchanged") or all((folder / name).exists() for name in outcome.files):
+        if outcome.status not in ("made", "unchanged") or all(
+            (folder / name).exists() for name in outcome.files
+        ):
             return outcome
         return replace(
-            outcome, status="failed", files=(), beside=(), faults=(str(fault("batch.vanished", outcome.name)),)
+            outcome,
+            status="failed",
+            files=(),
+            beside=(),
+            faults=(str(fault("batch.vanished", outcome.name)),),
         )
 
 

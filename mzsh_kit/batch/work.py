@@ -63,13 +63,19 @@ class Job:
                 "papers": ",".join(self.options.papers or ()).encode(),
                 "kit": kit_version().encode(),
                 "notebook": self.notebook.encode(),
-                "templates": templates_digest((self.options.templates or resources.templates()).absolute()).encode(),
+                "templates": templates_digest(
+                    (self.options.templates or resources.templates()).absolute()
+                ).encode(),
             }
         )
 
     def answers_digest(self, answers: Mapping[str, Any]) -> str:
         """The digest of the answers of a unit and of all else that it follows from."""
-        return digest(f"{self.basis}{json.dumps(answers, ensure_ascii=False, sort_keys=True)}".encode("utf-8", "replace"))
+        return digest(
+            f"{self.basis}{json.dumps(answers, ensure_ascii=False, sort_keys=True)}".encode(
+                "utf-8", "replace"
+            )
+        )
 
 
 class Units:
@@ -125,7 +131,9 @@ class Units:
             folder = self._job.folder / _free(_folder_name(code, plan), self._taken)
         papers = self._job.papers(plan)
         inputs = input_digest(plan, papers, options.templates)
-        record = Record(seal, inputs, self._job.notebook, meeting(row.code, row.name, plan, options.templates))
+        record = Record(
+            seal, inputs, self._job.notebook, meeting(row.code, row.name, plan, options.templates)
+        )
         how = (options.templates, options.engine, options.notebook, record)
         task = Task(row.code, row.name, row.row, folder, plan, papers, *how)
         return self._not_asked(task) or task

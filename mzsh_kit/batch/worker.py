@@ -17,7 +17,9 @@ def serve() -> None:
     asks, answers = _own(0, "rb"), _own(1, "wb")
     sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # jsonschema can do without; it takes longer to load than all the rest
     tasks: queue.SimpleQueue[Any] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(asks, tasks), daemon=True).start()  # before what takes long to load
+    threading.Thread(
+        target=_listen, args=(asks, tasks), daemon=True
+    ).start()  # before what takes long to load
     from . import client  # noqa: F401
     from .unit import run_unit
 

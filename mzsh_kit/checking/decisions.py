@@ -31,7 +31,10 @@ class Decisions:
 
     def state(self, keys: Keys) -> State:
         """Of a finding: decided where all its places are."""
-        decided: tuple[tuple[State, frozenset[str]], ...] = ("accepted", self.accepted), ("ignored", self.ignored)
+        decided: tuple[tuple[State, frozenset[str]], ...] = (
+            ("accepted", self.accepted),
+            ("ignored", self.ignored),
+        )
         return next((state for state, known in decided if known.issuperset(keys)), "open")
 
     def decide(self, state: State, keys: Iterable[str]) -> Decisions:

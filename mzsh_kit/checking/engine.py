@@ -104,9 +104,7 @@ def check_page(page: Page, rules: Iterable[Rule] = CARDS) -> tuple[Finding, ...]
     return findings(("", *one) for one in sorted(found, key=lambda one: (one[1].line.number, one[1].start)))
 
 
-def judge(
-    rules: Iterable[Rule], *view: object, taken: Iterable[Hit] = ()
-) -> Iterator[tuple[Rule, Hit]]:
+def judge(rules: Iterable[Rule], *view: object, taken: Iterable[Hit] = ()) -> Iterator[tuple[Rule, Hit]]:
     """Every hit of the rules in their order, of what they all are given.
 
     Words that a rule has found, or that are ``taken``, a later one does not find again: in a document those of the same kind, in a set
@@ -118,7 +116,9 @@ def judge(
     for rule in rules:
         for hit in _asked(rule, view):
             document = rule.scope == "document"
-            here = spans[(_SAME_WORDS.get(rule.kind, rule.kind), hit.line.number) if document else id(hit.line)]
+            here = spans[
+                (_SAME_WORDS.get(rule.kind, rule.kind), hit.line.number) if document else id(hit.line)
+            ]
             end = hit.end if document else max(hit.end, 1)
             if not any(hit.start < last and first < end for first, last in here):
                 here.append((hit.start, end))

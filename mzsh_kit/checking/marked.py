@@ -44,9 +44,7 @@ def marked(lines: Sequence[Line], findings: Sequence[Shown]) -> str:
         if table:
             parts.append(_table(found, words))
         else:
-            parts += [
-                _paragraph(one, classes.get(one.number, ""), _line(one, words)) for one in found
-            ]
+            parts += [_paragraph(one, classes.get(one.number, ""), _line(one, words)) for one in found]
     return "".join(parts)
 
 

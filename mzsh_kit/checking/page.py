@@ -118,7 +118,10 @@ class Page:
         """Names of the plan, else of those who have a post or are called 同志 in the document; given names, too."""
         if self.plan:
             others = (*guests(self.plan), *observers(self.plan), *further_attendees(self.plan))
-            whole = {person.name for person in (*self.plan.members, *others) if person.name}
+            whole = {
+                *(member.name for member in self.plan.members),
+                *(other.name for other in others if other.name),
+            }
         else:
             whole = {person.name for line in self.lines for person in persons(line.text)}
         return frozenset(whole | {name[1:] for name in whole if len(name) == 3})

@@ -56,7 +56,9 @@ def accept(
             mark = Mark(*(placed.words(spot) or placed.whole(spot)), _note(one, nth))
             exact = placed.exactly(spot) if taken and spot.mend is not None else None
             if exact:
-                changes.append(Change(*exact, spot.mend or "", mark, lines[spot.line - 1].text[spot.start : spot.end]))
+                changes.append(
+                    Change(*exact, spot.mend or "", mark, lines[spot.line - 1].text[spot.start : spot.end])
+                )
             else:
                 marks.append(instead(mark, _ACROSS) if taken and spot.mend is not None else mark)
     return reviewed(word, marks, changes, author, when)
@@ -72,11 +74,17 @@ def _with_margins(lines: tuple[Line, ...], margins: Iterable[Line]) -> tuple[Lin
 
 
 def revised_copy(
-    data: bytes, name: str, accepted: Iterable[Finding], rest: Iterable[Finding] = (), when: datetime | None = None
+    data: bytes,
+    name: str,
+    accepted: Iterable[Finding],
+    rest: Iterable[Finding] = (),
+    when: datetime | None = None,
 ) -> File:
     """What :func:`accept` makes, and its name: 方案-修改.docx, or 方案-审校.docx where nothing is accepted."""
     taken = tuple(accepted)
-    return f"{_stem(name)}-{'修改' if taken else '审校'}{_WORD}", accept(data, taken, rest, name=name, when=when)
+    return f"{_stem(name)}-{'修改' if taken else '审校'}{_WORD}", accept(
+        data, taken, rest, name=name, when=when
+    )
 
 
 def corrected_copy(data: bytes, name: str, accepted: Iterable[Finding]) -> File:
@@ -94,7 +102,9 @@ def is_text(data: bytes, name: str) -> bool:
 def certain(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """The findings that can be accepted unseen, for they cannot be right and it is known what should stand there; the others."""
     found = tuple(findings)
-    sure = tuple(one for one in found if one.level == "error" and any(spot.mend is not None for spot in one.spots))
+    sure = tuple(
+        one for one in found if one.level == "error" and any(spot.mend is not None for spot in one.spots)
+    )
     return sure, tuple(one for one in found if one not in sure)
 
 
@@ -136,12 +146,17 @@ class _Placed:
         words = text[spot.start : spot.end]
         first = len(solid(text[: spot.start]))
         here = found[first : first + len(solid(words))]
-        before, after = found[first - 1 : first] if first else (), found[first + len(here) : first + len(here) + 1]
+        before, after = (
+            found[first - 1 : first] if first else (),
+            found[first + len(here) : first + len(here) + 1],
+        )
         paragraph = next((number for number, _ in (*here, *before, *after)), -1)
         if paragraph < 0 or any(number != paragraph for number, _ in here) or not words:
             return None
         left = [at + 1 for number, at in before if number == paragraph] or [0]
-        right = [at for number, at in after if number == paragraph] or [at + 1 for _, at in (*before, *here)][-1:]
+        right = [at for number, at in after if number == paragraph] or [at + 1 for _, at in (*before, *here)][
+            -1:
+        ]
         start = here[0][1] if here and solid(words[0]) else left[0]
         end = here[-1][1] + 1 if here and solid(words[-1]) else right[0]
         return (paragraph, start, end) if start < end else None

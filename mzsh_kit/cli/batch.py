@@ -83,7 +83,9 @@ def run(given: argparse.Namespace) -> int:
 
 def _kept(summary: Summary) -> Iterator[str]:
     """That papers which somebody had edited stand as they were, and the first of the new ones beside them."""
-    beside = [f"{unit.folder}/{name}" for unit in summary.units if unit.status == "made" for name in unit.beside]
+    beside = [
+        f"{unit.folder}/{name}" for unit in summary.units if unit.status == "made" for name in unit.beside
+    ]
     if beside:
         more = "等" if len(beside) > _NAMED else ""
         names = "、".join(beside[:_NAMED])

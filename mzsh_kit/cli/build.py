@@ -24,7 +24,9 @@ def add(commands: Commands[Parser]) -> None:
     build.add_argument(
         "--compress", metavar="日期", type=date.fromisoformat, help="从这一天起压缩会前各步，如 2027-01-04"
     )
-    build.add_argument("--previous", metavar="台账", type=Path, help="上年的整改台账（.xlsx），据此写上年整改落实情况")
+    build.add_argument(
+        "--previous", metavar="台账", type=Path, help="上年的整改台账（.xlsx），据此写上年整改落实情况"
+    )
     build.add_argument("--no-hints", action="store_true", help="不附写作提示（Word批注）")
     build.add_argument("--no-embed", action="store_true", help="文件中不保存方案数据")
     build.add_argument("-v", "--verbose", action="store_true", help="说明各步的时间为什么这样定")
@@ -46,7 +48,9 @@ def run(given: argparse.Namespace) -> int:
         from ..plan.held import Earlier
         from ..roster import read_ledger
 
-        plan = plan.model_copy(update={"previous": tuple(map(Earlier.model_validate, read_ledger(given.previous)))})
+        plan = plan.model_copy(
+            update={"previous": tuple(map(Earlier.model_validate, read_ledger(given.previous)))}
+        )
     if given.no_hints:
         plan = plan.model_copy(update={"no_hints": True})
     if given.no_embed:
@@ -69,7 +73,11 @@ def run(given: argparse.Namespace) -> int:
     for path in written.beside:
         say(f"原文件有人改过，没有覆盖，新稿另存为：{path.name}")
     for path in written.former:
-        told = f"以前生成的材料，已移到“{path.parent.name}”" if given.tidy else "以前生成的材料，这次没有选，加 --tidy 可以移开"
+        told = (
+            f"以前生成的材料，已移到“{path.parent.name}”"
+            if given.tidy
+            else "以前生成的材料，这次没有选，加 --tidy 可以移开"
+        )
         say(f"{told}：{path.name}")
     if written.manifest.open:
         say("待定事项：" + "、".join(value.name for value in written.manifest.open))

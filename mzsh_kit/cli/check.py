@@ -37,12 +37,27 @@ def add(commands: Commands[Parser]) -> None:
     check.add_argument(
         "--comments", metavar="文件夹", type=Path, help="把带批注的文稿存入文件夹，有把握的作为修订另存一份"
     )
-    check.add_argument("-o", "--output", metavar="文稿", type=Path, help="把一份文稿的修订稿写到这里：采纳的作修订，其余作批注")
     check.add_argument(
-        "--accept", metavar="规则", action="append", default=[], help="采纳这条规则的问题（all为全部），可多次使用；不写的，采纳有把握的"
+        "-o",
+        "--output",
+        metavar="文稿",
+        type=Path,
+        help="把一份文稿的修订稿写到这里：采纳的作修订，其余作批注",
+    )
+    check.add_argument(
+        "--accept",
+        metavar="规则",
+        action="append",
+        default=[],
+        help="采纳这条规则的问题（all为全部），可多次使用；不写的，采纳有把握的",
     )
     check.add_argument("--author", metavar="姓名", default="审校", help="修订和批注的作者")
-    check.add_argument("--date", metavar="日期", type=datetime.fromisoformat, help="修订和批注的日期，如2027-01-18；不写的，没有日期")
+    check.add_argument(
+        "--date",
+        metavar="日期",
+        type=datetime.fromisoformat,
+        help="修订和批注的日期，如2027-01-18；不写的，没有日期",
+    )
     templates_option(check)
 
 
@@ -93,14 +108,17 @@ def _places(sources: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
 def _one_output(given: argparse.Namespace) -> None:
     """``-o`` and what belongs to it make sense for one document. Raises :class:`KitError`."""
     wrong = {
-        "-o只用于一份文稿": given.output and (len(given.files) != 1 or given.files[0].is_dir() or given.files[0].suffix.lower() in _PLANS),
+        "-o只用于一份文稿": given.output
+        and (len(given.files) != 1 or given.files[0].is_dir() or given.files[0].suffix.lower() in _PLANS),
         "-o不能是原来的文稿": given.output and given.output.resolve() == given.files[0].resolve(),
         "--accept要与-o同时使用": given.accept and not given.output,
     }
     for found in (one for one, is_so in wrong.items() if is_so):
         raise KitError(fault("command.usage", found=found))
     if given.output:
-        writable(given.output, given.files[0].suffix.lower() if _as_text(given.files[0], given.output) else ".docx")
+        writable(
+            given.output, given.files[0].suffix.lower() if _as_text(given.files[0], given.output) else ".docx"
+        )
 
 
 def _as_text(path: Path, output: Path) -> bool:
@@ -113,7 +131,10 @@ def _write_revised(path: Path, one: Checked, given: argparse.Namespace) -> None:
     from ..checking.remarks import accept, certain, corrected_copy, is_text
     from ..output import put
 
-    data, accepted = path.read_bytes(), tuple(found for found in one.findings if {found.rule, _ALL} & {*given.accept})
+    data, accepted = (
+        path.read_bytes(),
+        tuple(found for found in one.findings if {found.rule, _ALL} & {*given.accept}),
+    )
     rest = tuple(found for found in one.findings if found not in accepted)
     if not given.accept:
         accepted, rest = certain(one.findings)

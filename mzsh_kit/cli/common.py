@@ -26,8 +26,14 @@ def command(commands: Commands[Parser], name: str, does: str, run: Run) -> Parse
 def output_options(added: Parser) -> None:
     """The options of every command that makes papers."""
     added.add_argument("-o", "--outputs", metavar="文件夹", type=Path, help="输出文件夹")
-    added.add_argument("--papers", metavar="范围", help="生成哪些材料：必备、常用、全部，或者编号如 01,15；默认按方案的材料范围")
-    added.add_argument("--tidy", action="store_true", help="把以前生成、这次没有选的材料移到“以前的材料”文件夹")
+    added.add_argument(
+        "--papers",
+        metavar="范围",
+        help="生成哪些材料：必备、常用、全部，或者编号如 01,15；默认按方案的材料范围",
+    )
+    added.add_argument(
+        "--tidy", action="store_true", help="把以前生成、这次没有选的材料移到“以前的材料”文件夹"
+    )
     templates_option(added)
 
 

@@ -84,7 +84,12 @@ def _tell_own(own: OwnPaper, path: Path, given: argparse.Namespace) -> bool:
     if given.json:
         alone = len(given.files) == 1
         changes = [asdict(one) | {"label": one.label} for one in own.changes]
-        say(json.dumps(({} if alone else {"file": str(path)}) | {"plan": own.answers, "changes": changes}, ensure_ascii=False))
+        say(
+            json.dumps(
+                ({} if alone else {"file": str(path)}) | {"plan": own.answers, "changes": changes},
+                ensure_ascii=False,
+            )
+        )
     else:
         for line in _own_lines(own, path):
             say(line)
@@ -102,7 +107,12 @@ def _own_lines(own: OwnPaper, path: Path) -> list[str]:
     if not own.changes:
         return [*head, "文中没有改动、修订和批注"]
     caution = [] if own.as_made else ["本程序的版本或范本已与生成时不同，有的差别可能由此而来"]
-    return [*head, f"生成以后有{len(own.changes)}处改动、修订或批注：", *caution, *map(_change_line, own.changes)]
+    return [
+        *head,
+        f"生成以后有{len(own.changes)}处改动、修订或批注：",
+        *caution,
+        *map(_change_line, own.changes),
+    ]
 
 
 def _change_line(one: Change) -> str:
@@ -125,7 +135,10 @@ def _lines(path: Path, reading: Reading) -> list[str]:
         f"文件：{reading.sort}　类型：{reading.kind}　单位：{reading.unit or '（没有读到）'}",
     ]
     tree = [f"{'　' * one.level}{one.number}{one.heading}" for one in reading.tree.sections]
-    facts = [f"{label(one.field)}：{one.value}（{one.place}）{'' if one.certain else '，原文空缺，须自行填写'}" for one in reading.facts]
+    facts = [
+        f"{label(one.field)}：{one.value}（{one.place}）{'' if one.certain else '，原文空缺，须自行填写'}"
+        for one in reading.facts
+    ]
     rest = [f"{one.text}（{one.where}）" for one in reading.unread]
     return [
         *head,

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 def add(commands: Commands[Parser]) -> None:
     year = command(commands, "year", "从上级通知读出年度文件的草稿，核对后放进模板文件夹的 years", run)
-    year.add_argument("notice", metavar="通知", type=Path, help="关于开好民主生活会的通知（.docx .txt .md，装有LibreOffice时还有 .doc .wps）")
+    year.add_argument(
+        "notice",
+        metavar="通知",
+        type=Path,
+        help="关于开好民主生活会的通知（.docx .txt .md，装有LibreOffice时还有 .doc .wps）",
+    )
     year.add_argument("-o", metavar="输出.yaml", dest="output", type=Path, help="存为文件；不写的，只显示")
     templates_option(year)
 
@@ -49,4 +54,3 @@ def _lines(notice: Notice) -> list[str]:
     head = [f"{notice.title}：{notice.year}年度，读到{len(notice.values)}项，请逐项核对"]
     read = [f"{one.label}：{shown(one.value)}（{'、'.join(one.places)}）" for one in notice.values]
     return [*head, *read, *(f"{words}（{place}），不写进年度文件" for words, place in notice.beside)]
-

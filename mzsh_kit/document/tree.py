@@ -273,7 +273,10 @@ class Document:
     @property
     def without_hints(self) -> Document:
         """The same paper without what is told to its writer."""
-        blocks = (replace(block, hint="") if isinstance(block, Hinted) and block.hint else block for block in self.blocks)
+        blocks = (
+            replace(block, hint="") if isinstance(block, Hinted) and block.hint else block
+            for block in self.blocks
+        )
         return replace(self, blocks=tuple(blocks))
 
 

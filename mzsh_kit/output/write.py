@@ -71,7 +71,10 @@ def tidied(folder: Path) -> tuple[Path, ...]:
         manifest = read_manifest(folder)
         if manifest is None or not manifest.former:
             return ()
-        moved = _moved(folder, (folder / one.name for one in manifest.former if file_digest(folder / one.name) == one.sha256))
+        moved = _moved(
+            folder,
+            (folder / one.name for one in manifest.former if file_digest(folder / one.name) == one.sha256),
+        )
         write_manifest(folder, replace(manifest, former=()))
         return moved
 
@@ -94,7 +97,9 @@ def _placed(folder: Path, contents: Mapping[str, bytes], manifest: Manifest) -> 
     write_manifest(folder, manifest)
     paths = {entry.paper: folder / entry.name for entry in files}
     beside = tuple(path for paper, path in paths.items() if path.name != paper)
-    return Written(folder, tuple(paths.values()), beside, manifest, tuple(folder / one.name for one in former))
+    return Written(
+        folder, tuple(paths.values()), beside, manifest, tuple(folder / one.name for one in former)
+    )
 
 
 def _former(folder: Path, before: Manifest | None, taken: set[str]) -> Iterator[FileEntry]:

@@ -43,7 +43,11 @@ class Addressed:
     def chair(self) -> str:
         """Who takes the chair, by name: 江启明; as typed where it is nobody of the team."""
         who = chair(self.plan)
-        return str(words(self.plan.meeting.chair)) if who.member is None else self.name(self.plan.members[who.member])
+        return (
+            str(words(self.plan.meeting.chair))
+            if who.member is None
+            else self.name(self.plan.members[who.member])
+        )
 
     @cached_property
     def chair_said(self) -> str:
@@ -65,7 +69,11 @@ class Addressed:
     def welcomed(self) -> tuple[str, ...]:
         """Whom the chair welcomes: who comes from above, but for the chair himself; a blank where none is named."""
         people = guests(self.plan)
-        return tuple(map(polite, (person for person in people if not self._in_the_chair(person)))) if people else self.guiding
+        return (
+            tuple(map(polite, (person for person in people if not self._in_the_chair(person))))
+            if people
+            else self.guiding
+        )
 
     @property
     def guiding(self) -> tuple[str, ...]:
@@ -149,7 +157,9 @@ class Addressed:
     def guest_called(self, text: str) -> str:
         """The one who comes from above by name, if one alone comes or is meant."""
         people = guests(self.plan)
-        meant = [person for person in people if text.removesuffix("同志") in (person.name, person.full)] or people
+        meant = [
+            person for person in people if text.removesuffix("同志") in (person.name, person.full)
+        ] or people
         return polite(meant[0]) if len(meant) == 1 else text
 
     def call_member(self, member: Member) -> str:

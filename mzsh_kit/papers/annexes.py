@@ -18,7 +18,11 @@ _OF_THE_PAPER = (Letterhead, Recipients, SignOff, Note, Imprint)
 
 def annexes(folder: Path, facts: Facts, templates: Path | None = None) -> tuple[Block, ...]:
     """The attachments that have content, in their order; ``folder`` holds the texts of the papers."""
-    return tuple(block for attachment in facts["derived"].attachments for block in _annex(attachment, folder, facts, templates))
+    return tuple(
+        block
+        for attachment in facts["derived"].attachments
+        for block in _annex(attachment, folder, facts, templates)
+    )
 
 
 def _annex(one: Attachment, folder: Path, facts: Facts, templates: Path | None) -> Iterator[Block]:

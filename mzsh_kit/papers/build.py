@@ -69,10 +69,14 @@ def _made(carrier: Carrier, paper: Paper, facts: Facts, templates: Path | None) 
             yield _finished(stem, paper, wording(folder / paper.text, {**facts, "member": member}), carrier)
     else:
         blocks = wording(folder / paper.text, facts) + _pictures(paper, facts["derived"])
-        yield _finished(paper.stem, paper, _bound(blocks, _behind(paper, plan, folder, facts, templates)), carrier)
+        yield _finished(
+            paper.stem, paper, _bound(blocks, _behind(paper, plan, folder, facts, templates)), carrier
+        )
 
 
-def _behind(paper: Paper, plan: Plan, folder: Path, facts: Facts, templates: Path | None) -> tuple[Block, ...]:
+def _behind(
+    paper: Paper, plan: Plan, folder: Path, facts: Facts, templates: Path | None
+) -> tuple[Block, ...]:
     """The plan behind a notice that issues it, or behind a request as its attachment, whose own ones then follow it."""
     number = paper.issues or paper.attaches
     if not number:
@@ -116,5 +120,11 @@ def _finished(stem: str, paper: Paper, blocks: tuple[Block, ...], carrier: Carri
 def _names(plan: Plan) -> tuple[str, ...]:
     """What stands whole on a line of a title: the names of the plan and of its papers."""
     unit, papers = plan.unit, (paper.name for paper in catalogue())
-    own = (unit.name, form(unit.short), plan.team, form(unit.issuer), *(member.name for member in plan.members))
+    own = (
+        unit.name,
+        form(unit.short),
+        plan.team,
+        form(unit.issuer),
+        *(member.name for member in plan.members),
+    )
     return tuple(dict.fromkeys((*map(str, own), *papers)))

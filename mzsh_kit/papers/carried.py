@@ -76,7 +76,13 @@ def parsed(xml: str) -> Carried | None:
         if root.tag != f"{{{NAMESPACE}}}plan" or int(root.get("format", "0")) > FORMAT:
             return None
         data = json.loads(root.text) if root.text else None
-        carried = Carried(root.get("id", ""), root.get("paper", ""), int(root.get("version", "0")), root.get("text", ""), data)
+        carried = Carried(
+            root.get("id", ""),
+            root.get("paper", ""),
+            int(root.get("version", "0")),
+            root.get("text", ""),
+            data,
+        )
     except (ElementTree.ParseError, ValueError, RecursionError):
         return None
     return carried if data is None or isinstance(data, dict) else None

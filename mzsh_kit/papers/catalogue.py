@@ -80,7 +80,10 @@ class Paper(Facts):
         return (
             (not self.needs or any(getattr(plan.schedule, sort) for sort in self.needs))
             and _named(self.item, (item.text for item in plan.agenda))
-            and _named(self.aspect, () if isinstance(plan.aspects, Open) else (aspect.text for aspect in plan.aspects))
+            and _named(
+                self.aspect,
+                () if isinstance(plan.aspects, Open) else (aspect.text for aspect in plan.aspects),
+            )
         )
 
     @property
@@ -128,7 +131,5 @@ def chosen(names: Iterable[str] | None = None, templates: Path | None = None) ->
         raise KitError(*(fault("paper.unknown", "材料", found=number, wanted=known) for number in unknown))
     largest = max((SIZES.index(name) for name in wanted if name in SIZES), default=-1)
     return tuple(
-        paper
-        for paper in papers.values()
-        if paper.number in wanted or SIZES.index(paper.size) <= largest
+        paper for paper in papers.values() if paper.number in wanted or SIZES.index(paper.size) <= largest
     )

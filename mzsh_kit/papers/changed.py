@@ -21,13 +21,17 @@ def changed_papers(
     and notices gives the reasons.
     """
     papers = chosen(numbers, templates)
-    return tuple(paper for paper in papers if _read(issued, paper, templates) != _read(plan, paper, templates))
+    return tuple(
+        paper for paper in papers if _read(issued, paper, templates) != _read(plan, paper, templates)
+    )
 
 
 def _read(plan: Plan, paper: Paper, templates: Path | None) -> list[Made]:
     """What people read of a paper: not the plan that it carries unseen."""
     made = build_all(plan, (paper,), templates)
     return [
-        replace(paper, content=replace(paper.content, carried="")) if isinstance(paper.content, Document) else paper
+        replace(paper, content=replace(paper.content, carried=""))
+        if isinstance(paper.content, Document)
+        else paper
         for paper in made
     ]

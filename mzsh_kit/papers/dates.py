@@ -68,13 +68,24 @@ def paper_date(plan: Plan, paper: Paper, table: ScheduleTable) -> PaperDate:
     if paper.of_plan:
         day = plan.issue_date if isinstance(day, Open) and not approval else day
         number = plan.issue_number if isinstance(number, Open) else number
-    earliest = min(_days(approval, "end") if approval else _days(table.of(paper.follows), "start"), default=None)
+    earliest = min(
+        _days(approval, "end") if approval else _days(table.of(paper.follows), "start"), default=None
+    )
     due = table.of("notice") if approval else table.of(paper.due) or table.of(paper.follows)
     kept = tuple(row for row in due if row.kept)
     within = [*_days(kept, "start"), *_days(kept, "end")] or [day for day in (earliest, table.meeting) if day]
     years = frozenset(day.year for day in within)
     latest = max(_days(kept, "end"), default=None) if paper.due else None
-    return PaperDate(day, number, plan.unit.issuer_code, earliest, latest, years, bool(approval), _overtaken(approval, table))
+    return PaperDate(
+        day,
+        number,
+        plan.unit.issuer_code,
+        earliest,
+        latest,
+        years,
+        bool(approval),
+        _overtaken(approval, table),
+    )
 
 
 def _approval(paper: Paper, table: ScheduleTable) -> tuple[Row, ...]:
@@ -86,7 +97,10 @@ def _overtaken(approval: tuple[Row, ...], table: ScheduleTable) -> bool:
     """Whether other preparations are due before the plan is sent up."""
     due = [row for row in table.rows if row.phase == "会前" and row.kept and row.key != DRAFTING]
     return any(
-        type(row.end) is type(sent.end) and row.day is not None and sent.day is not None and row.day < sent.day
+        type(row.end) is type(sent.end)
+        and row.day is not None
+        and sent.day is not None
+        and row.day < sent.day
         for sent in approval
         for row in due
     )
@@ -102,7 +116,9 @@ def date_faults(plan: Plan, papers: tuple[Paper, ...], table: ScheduleTable) -> 
         paper = next((paper for paper in papers if paper.number == given.paper), None)
         at = ("dated", place, "date" if paper else "paper")
         if paper is None:
-            yield replace(fault("paper.unknown", "材料日期", found=given.paper, wanted=_numbers(papers)), place=at)
+            yield replace(
+                fault("paper.unknown", "材料日期", found=given.paper, wanted=_numbers(papers)), place=at
+            )
             continue
         if any(other.paper == given.paper for other in plan.dated[:place]):
             twice = fault("paper.twice", "材料日期", paper=f"{paper.number}-{paper.name}")
@@ -125,6 +141,3 @@ def date_faults(plan: Plan, papers: tuple[Paper, ...], table: ScheduleTable) -> 
 
 def _numbers(papers: tuple[Paper, ...]) -> str:
     return "、".join(paper.number for paper in papers)
-
-
-

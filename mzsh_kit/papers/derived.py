@@ -47,7 +47,12 @@ _LEAD = re.compile("^(?:根据|按照|依据|遵照)")
 _OTHER_PARTS = re.compile("整改|落实|认领|反馈|说明|原因|根源|征求|回应|巡[视察]|约谈|函询|反映")
 """What makes a part with 问题 in its name one about something else: 上年度查摆问题整改情况."""
 
-_BULLETIN = {"measures": "整改|措施|安排", "criticism": "批评", "problems": "问题|剖析|查摆", "meeting": "会议|概况"}
+_BULLETIN = {
+    "measures": "整改|措施|安排",
+    "criticism": "批评",
+    "problems": "问题|剖析|查摆",
+    "meeting": "会议|概况",
+}
 """The parts of 情况通报, and the words of what each tells; the first that fits."""
 
 _SPEECH = re.compile("(?:总结|表态)*讲话")
@@ -66,7 +71,9 @@ def _among(thing: str, names: Sequence[str]) -> bool:
 
 def printed(plan: Plan) -> Plan:
     """The plan as papers print it: without items of the agenda to which nobody is there to speak."""
-    items = tuple(item for item in plan.agenda if item.mode == ONE or speakers(item, plan.agenda, plan.members))
+    items = tuple(
+        item for item in plan.agenda if item.mode == ONE or speakers(item, plan.agenda, plan.members)
+    )
     return plan if len(items) == len(plan.agenda) else plan.model_copy(update={"agenda": items})
 
 
@@ -111,7 +118,9 @@ class Derived(Outcome):
 
     def conflict(self, row: Row) -> str:
         """What hinders a step from being done in time, and what would mend it; empty where nothing does."""
-        return next((str(conflict) for conflict in self.schedule.conflicts if conflict.steps[-1] == row.key), "")
+        return next(
+            (str(conflict) for conflict in self.schedule.conflicts if conflict.steps[-1] == row.key), ""
+        )
 
     @property
     def timed(self) -> bool:
@@ -168,7 +177,11 @@ class Derived(Outcome):
     @property
     def theme_line(self) -> str:
         """The theme in papers after the meeting: 会议主题：……, a blank where it is open; 本次会议以……为主题 as it says itself."""
-        return f"会议主题：{BLANK}" if isinstance(self.plan.theme, Open) else self.theme.replace("本次会议的主题是：", "会议主题：")
+        return (
+            f"会议主题：{BLANK}"
+            if isinstance(self.plan.theme, Open)
+            else self.theme.replace("本次会议的主题是：", "会议主题：")
+        )
 
     @property
     def held(self) -> str:
@@ -201,7 +214,11 @@ class Derived(Outcome):
     def archived_besides(self, names: Sequence[str]) -> tuple[str, ...]:
         """What is promised to be archived and is none of the papers of these names."""
         promised = (thing for row in self.duties("archive") for thing in things(row.what))
-        return tuple(thing for thing in dict.fromkeys(promised) if not all(_among(part, names) for part in thing.split("和")))
+        return tuple(
+            thing
+            for thing in dict.fromkeys(promised)
+            if not all(_among(part, names) for part in thing.split("和"))
+        )
 
     @property
     def bulletin_parts(self) -> Mapping[str, str | list[str]]:
@@ -300,7 +317,11 @@ class Derived(Outcome):
         if slots:
             return tuple((self.plan.members[slot.member], slot) for slot in slots if slot.member is not None)
         items = draft(self.plan)
-        return tuple((self.plan.members[turn.member], None) for turn in turns(items) if turn.item == index and turn.member is not None)
+        return tuple(
+            (self.plan.members[turn.member], None)
+            for turn in turns(items)
+            if turn.item == index and turn.member is not None
+        )
 
     # aspects
 

@@ -37,7 +37,9 @@ class Outcome(Addressed):
         """Who examined himself at the meeting: 到会的班子成员逐一作对照检查，李四同志作书面发言."""
         away = [member for member in self.plan.attending if member.absence]
         written = "、".join(comrade(member, self.plan) for member in away if member.written)
-        return f"{'到会的' if away else ''}班子成员逐一作对照检查{f'，{written}作书面发言' if written else ''}"
+        return (
+            f"{'到会的' if away else ''}班子成员逐一作对照检查{f'，{written}作书面发言' if written else ''}"
+        )
 
     @property
     def guided(self) -> str:

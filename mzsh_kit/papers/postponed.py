@@ -39,7 +39,10 @@ def postponed(old: Plan, new: Plan, notice: Issued = Issued(), templates: Path |
         **of_paper(facts_of(undated, templates), paper),
         "notice": notice,
         "what": _what(moved),
-        "moved": [Change(change.key, _NAMES.get(change.key, change.name), change.old, change.new) for change in moved],
+        "moved": [
+            Change(change.key, _NAMES.get(change.key, change.name), change.old, change.new)
+            for change in moved
+        ],
     }
     blocks = wording((templates or resources.templates()) / "papers" / "postponed.txt", facts)
     title = next(block.text for block in blocks if isinstance(block, Title))

@@ -44,7 +44,21 @@ def remarks(plan: Plan, today: date | None = None, templates: Path | None = None
     People who cannot be found, limits that cannot be kept, days off, papers dated before their event, a plan that is
     too long. With ``today`` also whether there are days enough left.
     """
-    rules = (_name, _twice, _day, _year, _chair, _speakers, _guests, _repeated, _several, _alone, _quorum, _held, _length)
+    rules = (
+        _name,
+        _twice,
+        _day,
+        _year,
+        _chair,
+        _speakers,
+        _guests,
+        _repeated,
+        _several,
+        _alone,
+        _quorum,
+        _held,
+        _length,
+    )
     doubts = (remark for rule in rules for remark in rule(plan))
     return (*doubts, *_times(plan, today, templates), *_long(plan, templates))
 

@@ -73,7 +73,10 @@ def applied(blocks: tuple[Block, ...], plan: Plan, numbers: Collection[str]) -> 
     keys = {passage.at: passage.bound(facts) for passage in passages(blocks)}
     matched = _matched(keys, entries)
     exact = {number for at, number in matched.items() if keys[at][1] == entries[number].was}
-    states = {number: USED if number in exact else CHANGED if number in matched.values() else LOST for number in entries}
+    states = {
+        number: USED if number in exact else CHANGED if number in matched.values() else LOST
+        for number in entries
+    }
     pieces = [[block] for block in blocks]
     for at, number in matched.items():
         if entries[number].texts != (entries[number].was,):
@@ -85,7 +88,10 @@ def applied(blocks: tuple[Block, ...], plan: Plan, numbers: Collection[str]) -> 
     for old in order:
         for at, number in matched.items():
             if at.block == old:
-                places |= {at._replace(block=len(new) + nth): number for nth in range(len(pieces[old]) if at.row < 0 else 1)}
+                places |= {
+                    at._replace(block=len(new) + nth): number
+                    for nth in range(len(pieces[old]) if at.row < 0 else 1)
+                }
         new += pieces[old]
     return Applied(tuple(new), places, states)
 
@@ -101,7 +107,10 @@ def _matched(keys: Mapping[At, tuple[str, str]], entries: Mapping[int, Rewritten
         free = [at for at, (where, _) in keys.items() if at not in matched and where == entry.where]
         if number in matched.values() or not free:
             continue
-        ratio, nearest = max((SequenceMatcher(None, entry.was, keys[at][1], autojunk=False).ratio(), -n) for n, at in enumerate(free))
+        ratio, nearest = max(
+            (SequenceMatcher(None, entry.was, keys[at][1], autojunk=False).ratio(), -n)
+            for n, at in enumerate(free)
+        )
         if ratio >= _ALIKE or (entry.where and len(free) == 1):
             matched[free[-nearest]] = number
     return matched
@@ -131,11 +140,16 @@ def _with_cell(block: Table | Grid, at: At, text: str) -> Block:
         return tuple(text if column == at.column else cell for column, cell in enumerate(cells))
 
     if isinstance(block, Grid):
-        rows = (replace(row, cells=put(row.cells)) if number == at.row else row for number, row in enumerate(block.rows))
+        rows = (
+            replace(row, cells=put(row.cells)) if number == at.row else row
+            for number, row in enumerate(block.rows)
+        )
         return replace(block, rows=tuple(rows))
     if not at.row:
         return replace(block, head=put(block.head))
-    return replace(block, rows=tuple(put(row) if number == at.row else row for number, row in enumerate(block.rows, 1)))
+    return replace(
+        block, rows=tuple(put(row) if number == at.row else row for number, row in enumerate(block.rows, 1))
+    )
 
 
 def _moved(blocks: tuple[Block, ...], steps: Mapping[int, int]) -> list[int]:
@@ -173,13 +187,17 @@ def _by_column(head: tuple[str, ...]) -> Callable[[tuple[str, ...], int], tuple[
     return lambda row, column: (row[0], head[column])
 
 
-def _cells(block: int, rows: Collection[tuple[str, ...]], named: Callable[[tuple[str, ...], int], tuple[str, ...]]) -> Iterator[Passage]:
+def _cells(
+    block: int, rows: Collection[tuple[str, ...]], named: Callable[[tuple[str, ...], int], tuple[str, ...]]
+) -> Iterator[Passage]:
     for number, row in enumerate(rows):
         for column, text in enumerate(row):
             where = "·".join(dict.fromkeys(filter(None, named(row, column)))) or f"第{number + 1}行"
             yield Passage(At(block, number, column), text, where, f"表格：{where}")
 
+
 # facts in words
+
 
 def bound(text: str, facts: Mapping[str, str], about: str = "") -> str:
     """A text with the names of the facts in it; of several with the same words, the one that is spoken of."""
@@ -190,7 +208,9 @@ def bound(text: str, facts: Mapping[str, str], about: str = "") -> str:
         return text
     longest = sorted(names, key=len, reverse=True)
     around = about + text
-    return re.sub("|".join(map(re.escape, longest)), lambda found: f"{{{_meant(names[found[0]], around)}}}", text)
+    return re.sub(
+        "|".join(map(re.escape, longest)), lambda found: f"{{{_meant(names[found[0]], around)}}}", text
+    )
 
 
 def _meant(names: list[str], around: str) -> str:

@@ -96,7 +96,12 @@ class Script:
     def reader(self, number: str) -> Member | None:
         """The member who reads out a paper; ``None`` where nobody is named."""
         papers = (paper for paper in self._read if paper.number == number)
-        items = (item for paper in papers for item in self.plan.agenda if re.search(paper.read or paper.item, item.text))
+        items = (
+            item
+            for paper in papers
+            for item in self.plan.agenda
+            if re.search(paper.read or paper.item, item.text)
+        )
         return next(map(self.speaking_member, items), None)
 
     @property

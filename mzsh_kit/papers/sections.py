@@ -47,7 +47,10 @@ class _Writer:
         yield from (*self._added(OPENING, "内", "后"), *self._own_sections(OPENING, 1, "前", "内", "后"))
         for section in sections:
             yield from self._section(section, 1)
-        yield from (*self._own_sections(CLOSING, 1, "前", "内", "后"), *self._added(CLOSING, "前", "内", "后"))
+        yield from (
+            *self._own_sections(CLOSING, 1, "前", "内", "后"),
+            *self._added(CLOSING, "前", "内", "后"),
+        )
         yield from self._wording("closing")
 
     def _section(self, section: Section, level: int) -> tuple[Block, ...]:
@@ -65,12 +68,17 @@ class _Writer:
             *self._text(section, len(parts)),
             *self._added(section.text, "内", "后"),
         )
-        inner = (*(block for blocks in parts for block in blocks), *self._own_sections(section.text, level + 1, "内"))
+        inner = (
+            *(block for blocks in parts for block in blocks),
+            *self._own_sections(section.text, level + 1, "内"),
+        )
         if not (text or inner) or (section.sections and not inner):
             return ()
         if not section.heading:
             return (*text, *inner)
-        if not text and [n for n, block in enumerate(inner) if isinstance(block, Heading) and block.level == level + 1] == [0]:
+        if not text and [
+            n for n, block in enumerate(inner) if isinstance(block, Heading) and block.level == level + 1
+        ] == [0]:
             return _raised(inner)
         return (*_headed(Heading(level, self._heading(section)), text), *inner)
 
@@ -135,7 +143,9 @@ class _Writer:
 
     def _added(self, at: str, *places: str) -> tuple[Block, ...]:
         """Paragraphs that the office adds to a section."""
-        return tuple(block for own in self._own(at, places) if not own.heading for block in _paragraphs(own.texts))
+        return tuple(
+            block for own in self._own(at, places) if not own.heading for block in _paragraphs(own.texts)
+        )
 
     def _own_sections(self, at: str, level: int, *places: str) -> tuple[Block, ...]:
         """Sections that the office adds."""

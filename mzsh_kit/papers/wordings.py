@@ -82,7 +82,9 @@ def _source(path: Path) -> str:
 @lru_cache(maxsize=1)
 def _environment() -> BoundedSandbox:
     env = environment(paper=True)
-    env.filters.update(limit=_limit, recipients=_recipients, person=_person, comrade=_comrade, said=spoken_member, **_SAYINGS)
+    env.filters.update(
+        limit=_limit, recipients=_recipients, person=_person, comrade=_comrade, said=spoken_member, **_SAYINGS
+    )
     env.tests["sentence"] = is_sentence
     return env
 

@@ -124,7 +124,9 @@ def _check_method(text: str, method: str, given: tuple[Any, ...]) -> None:
 
 
 @pass_eval_context
-def _joined(context: nodes.EvalContext, value: Iterable[object], between: str = "", attribute: str | int | None = None) -> str:
+def _joined(
+    context: nodes.EvalContext, value: Iterable[object], between: str = "", attribute: str | int | None = None
+) -> str:
     items = _turns(value)
     _spend(len(items) * len(between) > LETTERS)
     return cast(str, _short(do_join(context, items, between, attribute)))

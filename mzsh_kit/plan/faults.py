@@ -50,7 +50,9 @@ def plan_faults(
             other["loc"][: len(place)] == place != other["loc"] for other in errors
         ):
             continue  # its items are faulty, which is said of them
-        by_place.setdefault(place, replace(_fault(detail, " · ".join(place_words(model, place))), place=place))
+        by_place.setdefault(
+            place, replace(_fault(detail, " · ".join(place_words(model, place))), place=place)
+        )
     return tuple(by_place.items())
 
 

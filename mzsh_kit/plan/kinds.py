@@ -245,7 +245,11 @@ def _layers(
             by_year[year] = (*by_year.get(year, ()), Layer(source, ("years", year), upgraded(data)))
     for year, (source, year_file) in held.items():
         stated = Layer(source, (), year_defaults(year_file, agenda))
-        by_year[year] = (*by_year.get(year, ()), Layer(source, ("defaults",), upgraded(year_file.defaults)), stated)
+        by_year[year] = (
+            *by_year.get(year, ()),
+            Layer(source, ("defaults",), upgraded(year_file.defaults)),
+            stated,
+        )
     return by_year
 
 

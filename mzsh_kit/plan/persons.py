@@ -61,9 +61,15 @@ class Guest:
         return self.name or f"{self.unit}{self.post}"
 
 
-_PRINCIPAL = lazy_pattern(r"(?:本?单位|领导班子|班子|党组织?|党委|党工委|党支部)?主要(?:负责同志|负责人|领导)|第一责任人")
-_OTHERS = lazy_pattern(r"(?:领导班子|班子|党组|党委)?(?:其他|其余|其它)(?:领导班子|班子|党组|党委)?(?:成员|同志|委员)?|班子其他成员")
-_TEAM = lazy_pattern(r"(?:全体|各|每名|每位)?(?:领导班子|班子|党组|党委)?(?:成员|全体成员|全体同志)|与会(?:人员|同志)|参会(?:人员|同志)")
+_PRINCIPAL = lazy_pattern(
+    r"(?:本?单位|领导班子|班子|党组织?|党委|党工委|党支部)?主要(?:负责同志|负责人|领导)|第一责任人"
+)
+_OTHERS = lazy_pattern(
+    r"(?:领导班子|班子|党组|党委)?(?:其他|其余|其它)(?:领导班子|班子|党组|党委)?(?:成员|同志|委员)?|班子其他成员"
+)
+_TEAM = lazy_pattern(
+    r"(?:全体|各|每名|每位)?(?:领导班子|班子|党组|党委)?(?:成员|全体成员|全体同志)|与会(?:人员|同志)|参会(?:人员|同志)"
+)
 _GUESTS = lazy_pattern(r"上级|督导组|指导组|到会指导|点评")
 _POLITE = lazy_pattern(r"(?:等)?(?:领导)?同志(?:们)?$")
 _NAME = lazy_pattern(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,10}(?:·[\u4e00-\u9fff]{1,10})+")
@@ -124,7 +130,9 @@ def _named(text: str, team: Sequence[Member]) -> list[int]:
     """The members whose name the text is, with a post before it or in brackets behind it; none where it names two."""
     if _several_named(text, team):
         return []
-    likeness = {place: _likeness(text, member) for place, member in enumerate(team) if _is_named(text, member)}
+    likeness = {
+        place: _likeness(text, member) for place, member in enumerate(team) if _is_named(text, member)
+    }
     most = max(likeness.values(), default=(0, 0))
     return [place for place, like in likeness.items() if like == most]
 

@@ -62,7 +62,9 @@ def _places(data: object, place: DataPath = ()) -> Iterator[tuple[DataPath, obje
             yield from _places(value, (*place, index))
 
 
-def _goes(place: DataPath, value: object, cleared: list[tuple[str, ...]], spared: list[tuple[str, ...]]) -> bool:
+def _goes(
+    place: DataPath, value: object, cleared: list[tuple[str, ...]], spared: list[tuple[str, ...]]
+) -> bool:
     if any(_fits(place, rule) for rule in cleared):
         return True
     if any(_fits(place[: len(rule)], rule) for rule in spared):
@@ -107,8 +109,11 @@ def _without(data: Any, gone: Sequence[DataPath], place: DataPath = ()) -> Any:
 
 
 def _emptied(value: object, gone: set[DataPath], place: DataPath) -> bool:
-    return isinstance(value, Sequence) and not isinstance(value, str) and bool(value) and all(
-        (*place, index) in gone for index in range(len(value))
+    return (
+        isinstance(value, Sequence)
+        and not isinstance(value, str)
+        and bool(value)
+        and all((*place, index) in gone for index in range(len(value)))
     )
 
 

@@ -12,7 +12,12 @@ Data = Mapping[str, object]
 VERSION = 2
 """The format of ``plan.json``. Answers without a version are of any format up to this one."""
 
-_OBLIGATIONS = {"submissions": "submission", "reports": "report", "bulletins": "bulletin", "archives": "archive"}
+_OBLIGATIONS = {
+    "submissions": "submission",
+    "reports": "report",
+    "bulletins": "bulletin",
+    "archives": "archive",
+}
 """Lists of format 1 and the steps into which they went: what was to be sent, beside the step that said when."""
 
 

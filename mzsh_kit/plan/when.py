@@ -88,7 +88,9 @@ def parse_when(value: object, year: int | None = None) -> When:
 
 def _midnight(value: str) -> str:
     """The time of day that a spreadsheet writes behind a date."""
-    return next((end for end in ("T00:00:00", " 00:00:00", " 00:00", "T00:00") if value.strip().endswith(end)), "")
+    return next(
+        (end for end in ("T00:00:00", " 00:00:00", " 00:00", "T00:00") if value.strip().endswith(end)), ""
+    )
 
 
 def _parse_text(text: str, year: int | None) -> When:
@@ -187,6 +189,10 @@ def clock_words(clock: time | Open) -> str:
     if isinstance(clock, Open):
         return clock.value
     half, hour = (
-        ("上午", clock.hour) if clock.hour < 12 else ("中午", 12) if clock.hour == 12 else ("下午", clock.hour - 12)
+        ("上午", clock.hour)
+        if clock.hour < 12
+        else ("中午", 12)
+        if clock.hour == 12
+        else ("下午", clock.hour - 12)
     )
     return f"{half}{hour}:{clock.minute:02d}"

@@ -169,9 +169,7 @@ def environment(*, paper: bool) -> BoundedSandbox:
     return env
 
 
-def render(
-    env: BoundedSandbox, text: str, place: str, first_line: int = 1, **facts: Any
-) -> str:
+def render(env: BoundedSandbox, text: str, place: str, first_line: int = 1, **facts: Any) -> str:
     """Render one wording. Raises :class:`KitError` with ``place`` (a file) and line."""
     try:
         return env.bounded(_compiled(env, text), facts)

@@ -78,7 +78,11 @@ def _called(passages: Sequence[Passage]) -> list[Fact]:
     for one in passages:
         for sentence in sentences(one.text):
             called = _ORDINAL.match(sentence)
-            if called and has(called["v"], _ACTS) and not one.about("post", "before", "study", "requirements"):
+            if (
+                called
+                and has(called["v"], _ACTS)
+                and not one.about("post", "before", "study", "requirements")
+            ):
                 found.append(Fact("agenda.item", called["v"], one.place))
     return found if len(found) >= _LEAST else []
 
@@ -101,7 +105,10 @@ def _is_item(one: Passage) -> bool:
 
 def _inline(one: Passage) -> list[Fact]:
     """议程：一是…；二是… in one paragraph."""
-    if not (one.about("agenda") or (_INTRO.search(one.text) and has(one.text, ("议程", "程序", "流程", "项内容", "项任务")))):
+    if not (
+        one.about("agenda")
+        or (_INTRO.search(one.text) and has(one.text, ("议程", "程序", "流程", "项内容", "项任务")))
+    ):
         return []
     found = inline(one.text) or (one.text.split("；") if one.about("agenda") and "；" in one.text else [])
     found = [text.strip("。；") for text in found]

@@ -116,7 +116,10 @@ def _announces(one: Passage) -> bool:
     """Whether the numbered lines below it are aspects: 从以下方面, 检查以下问题."""
     return one.announces and (
         "方面" in one.text
-        or (has(one.text, ("问题", "情况", "内容")) and has(one.text, ("检查", "查摆", "查找", "剖析", "检视")))
+        or (
+            has(one.text, ("问题", "情况", "内容"))
+            and has(one.text, ("检查", "查摆", "查找", "剖析", "检视"))
+        )
     )
 
 

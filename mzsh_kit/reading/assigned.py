@@ -65,7 +65,9 @@ def remember(heading: str, field: str, folder: Path) -> None:
 
 def forget(heading: str, folder: Path) -> None:
     """Take back :func:`remember`. Raises :class:`KitError` where the folder cannot be written."""
-    _write({one: roles for one, roles in own_headings(folder).items() if one != bare_heading(heading)}, folder)
+    _write(
+        {one: roles for one, roles in own_headings(folder).items() if one != bare_heading(heading)}, folder
+    )
 
 
 def remembers(heading: str, field: str, folder: Path) -> bool:

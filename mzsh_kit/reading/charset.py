@@ -19,7 +19,9 @@ _MOST_SPOILT = 0.005
 SPOILT = "\ufffd"
 """What stands for bytes that mean nothing."""
 _HANZI = range(0x4E00, 0x9FFF)
-_COMMON = set("，。、；：？！“”‘’（）《》〈〉【】—…·×〔〕①②③④⑤⑥⑦⑧⑨⑩\u200b\u200c\u200d\u2060\ufeff\u00a0\u2009\u3000\r\n\t ")
+_COMMON = set(
+    "，。、；：？！“”‘’（）《》〈〉【】—…·×〔〕①②③④⑤⑥⑦⑧⑨⑩\u200b\u200c\u200d\u2060\ufeff\u00a0\u2009\u3000\r\n\t "
+)
 
 
 def decoded(data: bytes) -> str:
@@ -36,7 +38,14 @@ def decoded(data: bytes) -> str:
         )
         if found is None or found[0] < _LEAST_READABLE:
             spoilt = (data.decode(name, errors="replace") for name in ("utf-8", *_GUESSES))
-            found = max(((_readable(text), text) for text in spoilt if text.count(SPOILT) <= len(text) * _MOST_SPOILT), default=None)
+            found = max(
+                (
+                    (_readable(text), text)
+                    for text in spoilt
+                    if text.count(SPOILT) <= len(text) * _MOST_SPOILT
+                ),
+                default=None,
+            )
         if found is None:
             raise KitError(fault("reading.not_text")) from None
         return _sound(found[1])

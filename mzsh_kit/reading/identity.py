@@ -136,9 +136,13 @@ def kind_of(tree: Outline, passages: Sequence[Passage], books: Library) -> str:
     named = title + _meeting_clauses(opening)
     if not regular and has(named, ("专题民主生活会", "专题生活会", "组织生活会")):
         return names.get(_OTHER, "")
-    other = not regular and "年度民主生活会" not in everything and (
-        bool(pattern(campaign, _TABLE).search(everything))
-        or 2 * everything.count("专题民主生活会") > everything.count("民主生活会")
+    other = (
+        not regular
+        and "年度民主生活会" not in everything
+        and (
+            bool(pattern(campaign, _TABLE).search(everything))
+            or 2 * everything.count("专题民主生活会") > everything.count("民主生活会")
+        )
     )
     return names.get(_OTHER if other else "annual", "")
 

@@ -57,16 +57,24 @@ class Notice:
 
     def file(self) -> str:
         """The proposed file, as an office keeps it under ``templates/years``: the place of each value stands above it."""
-        told = (f"由《{self.title}》读出，逐项核对后使用；#后面是在通知中的位置。", *(f"{place}：{words}" for words, place in self.beside))
+        told = (
+            f"由《{self.title}》读出，逐项核对后使用；#后面是在通知中的位置。",
+            *(f"{place}：{words}" for words, place in self.beside),
+        )
         head = (f"# {' '.join(line.split())}" for line in told)
-        return "\n".join((*head, _yaml({"kind": self.kind}), _yaml({"source": self.title}), *self._parts())) + "\n"
+        return (
+            "\n".join((*head, _yaml({"kind": self.kind}), _yaml({"source": self.title}), *self._parts()))
+            + "\n"
+        )
 
     def _parts(self) -> Iterator[str]:
         for top in dict.fromkeys(one.key[0] for one in self.values):
             found = [one for one in self.values if one.key[0] == top]
             if top == "limits":
                 yield "limits:"
-                yield from (f"  {_yaml({str(one.key[1]): one.value})}  # {'、'.join(one.places)}" for one in found)
+                yield from (
+                    f"  {_yaml({str(one.key[1]): one.value})}  # {'、'.join(one.places)}" for one in found
+                )
             else:
                 yield "# " + "、".join(dict.fromkeys(place for one in found for place in one.places))
                 yield _yaml({str(top): _nested(found)})
@@ -101,7 +109,9 @@ def read_notice(data: bytes, name: str, templates: Path | None = None) -> Notice
     year = answers.get("year")
     if not isinstance(year, int):
         raise KitError(fault("notice.no_year", name))
-    beside = tuple((f"召开时间 {one.value}", one.place) for one in reading.facts if one.field == "meeting.date")
+    beside = tuple(
+        (f"召开时间 {one.value}", one.place) for one in reading.facts if one.field == "meeting.date"
+    )
     return Notice(reading.title, year, reading.kind, tuple(_values(reading, answers)), beside)
 
 
@@ -113,14 +123,20 @@ def _values(reading: Reading, answers: Mapping[str, Any]) -> Iterator[Proposed]:
         if sum(str(one.get("text", "")).startswith(_LED) for one in aspects) * 2 > len(aspects):
             yield Proposed(("aspect_name",), _LED, places, ("aspect_name",))
         yield Proposed(("aspects",), aspects, places, ("aspects",))
-    reported = [fact for fact in reading.facts if fact.field == "agenda.item" and fact.value.startswith(REPORTS)]
+    reported = [
+        fact for fact in reading.facts if fact.field == "agenda.item" and fact.value.startswith(REPORTS)
+    ]
     if reported:
-        yield Proposed(("reported",), [_bare(one.value) for one in reported], tuple(one.place for one in reported))
+        yield Proposed(
+            ("reported",), [_bare(one.value) for one in reported], tuple(one.place for one in reported)
+        )
     yield from _limits(reading, answers)
     if to := list(dict.fromkeys(one for step in _steps(answers, "report") for one in step.get("to", ()))):
         yield Proposed(("report_to",), to, _places(reading, "report"), ("report_to",))
     if items := answers.get("study", {}).get("items"):
-        yield Proposed(("defaults", "study", "items"), items, _places(reading, "study.item"), ("study", "items"))
+        yield Proposed(
+            ("defaults", "study", "items"), items, _places(reading, "study.item"), ("study", "items")
+        )
 
 
 def _bare(item: str) -> str:
@@ -138,13 +154,22 @@ def _limits(reading: Reading, answers: Mapping[str, Any]) -> Iterator[Proposed]:
             place: Place = ("schedule", sort, 0, "end") if sort in DUTIES else ("schedule", sort, "end")
             yield Proposed(("limits", sort), when_text(parse_when(end)), places, place)
     if end := answers.get("schedule", {}).get("study", {}).get("end"):
-        yield Proposed(("defaults", "schedule", "study", "end"), end, _places(reading, "study.deadline"), ("schedule", "study", "end"))
+        yield Proposed(
+            ("defaults", "schedule", "study", "end"),
+            end,
+            _places(reading, "study.deadline"),
+            ("schedule", "study", "end"),
+        )
 
 
 def _of_list(reading: Reading) -> tuple[str | None, tuple[str, ...]]:
     """Until when the list of rectification is to be made, said in a rule of it."""
     for fact in reading.facts:
-        found = annotated(fact.value).limits if fact.field.startswith("rectification") and _LIST in fact.value else ()
+        found = (
+            annotated(fact.value).limits
+            if fact.field.startswith("rectification") and _LIST in fact.value
+            else ()
+        )
         if found:
             return when_text(Relative(found[0].days, found[0].working)), (fact.place,)
     return None, ()

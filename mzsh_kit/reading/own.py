@@ -137,7 +137,9 @@ def _made(plan: Plan, found: Carried, templates: Path | None) -> tuple[tuple[Rev
     return revised(to_docx(document)), text_digest(document) == found.text
 
 
-def _edited(made: Sequence[Revised], lines: Sequence[Revised], values: Sequence[_Value], plan: Plan) -> Iterator[Change]:
+def _edited(
+    made: Sequence[Revised], lines: Sequence[Revised], values: Sequence[_Value], plan: Plan
+) -> Iterator[Change]:
     """What differs from the paper as made, tracked changes aside."""
     before, after = [_key(one.before) for one in made], [_key(one.before) for one in lines]
     if not made:
@@ -147,7 +149,12 @@ def _edited(made: Sequence[Revised], lines: Sequence[Revised], values: Sequence[
         if kind != "equal":
             for old, new in zip_longest(made[a:b], lines[c:d]):
                 place = new.place if new else place
-                one = Change("改动", place if new else f"{place}之后", old.before if old else "", new.before if new else "")
+                one = Change(
+                    "改动",
+                    place if new else f"{place}之后",
+                    old.before if old else "",
+                    new.before if new else "",
+                )
                 if (old or new) and (one.before or one.after):
                     yield from _targeted(one, values, plan)
         if d:
@@ -157,7 +164,9 @@ def _edited(made: Sequence[Revised], lines: Sequence[Revised], values: Sequence[
 def _tracked(lines: Sequence[Revised], values: Sequence[_Value], plan: Plan) -> Iterator[Change]:
     for line in lines:
         for edit in line.edits:
-            yield from _targeted(Change("修订", line.place, edit.before, edit.after, edit.author), values, plan)
+            yield from _targeted(
+                Change("修订", line.place, edit.before, edit.after, edit.author), values, plan
+            )
 
 
 def _comments(lines: Sequence[Revised]) -> Iterator[Change]:
@@ -232,7 +241,11 @@ def _targeted(change: Change, values: Sequence[_Value], plan: Plan) -> Iterator[
         value = None
         if found := _around(change.before, a, b, values):
             one, start = found
-            value = _meant(change.after[_moved(codes, start) : _moved(codes, start + len(one.words))].strip(), one.sort, plan)
+            value = _meant(
+                change.after[_moved(codes, start) : _moved(codes, start + len(one.words))].strip(),
+                one.sort,
+                plan,
+            )
             if value is not None:
                 targets.setdefault(one.place, value)
         rest = rest or value is None
@@ -246,7 +259,9 @@ def _around(text: str, start: int, end: int, values: Sequence[_Value]) -> tuple[
     best: tuple[int, _Value, int] | None = None
     for one in values:
         at = text.find(one.words, max(0, end - len(one.words)), start + len(one.words))
-        inside = at <= start and end <= at + len(one.words) if start < end else at < start < at + len(one.words)
+        inside = (
+            at <= start and end <= at + len(one.words) if start < end else at < start < at + len(one.words)
+        )
         if at >= 0 and inside and (best is None or len(one.words) < best[0]):
             best = (len(one.words), one, at)
     return (best[1], best[2]) if best else None

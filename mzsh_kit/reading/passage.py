@@ -105,7 +105,9 @@ def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -
         while above and above[-1][0] >= section.level:
             above.pop()
         told = (known or {}).get(bare_heading(section.heading))
-        own = told or (frozenset() if above and is_aspect(section.heading) else heading_roles(section.heading))
+        own = told or (
+            frozenset() if above and is_aspect(section.heading) else heading_roles(section.heading)
+        )
         inherited, over = above[-1][1:3] if above else (frozenset[str](), frozenset[str]())
         if not own and not inherited:
             body = "".join(line.text for line in section.lines[:3])

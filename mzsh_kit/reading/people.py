@@ -243,7 +243,9 @@ def _closed(clause: str) -> tuple[str, str]:
         clause, ("会议", "。", "本次会议", "专题民主生活会", "民主生活会", "此次会议", "这次", "本次")
     )
     if named := _WHO_COME.match(bare):
-        field = OBSERVE if named["verb"] == "列席" else GUIDE if "领导" in bare[: named.start("v")] else ATTEND
+        field = (
+            OBSERVE if named["verb"] == "列席" else GUIDE if "领导" in bare[: named.start("v")] else ATTEND
+        )
         return field, without_tail(named["v"], _TAILS)
     if "支部" in bare and not bare.startswith("支部") and "组织生活会" in bare:
         return "", ""

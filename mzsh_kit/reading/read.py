@@ -78,7 +78,11 @@ class Reading:
     @property
     def question(self) -> str:
         """What a person is asked before a document of this sort is taken as a plan, a 制度 or a 报告; empty for a plan."""
-        return "" if self.sort in PLANS else f"这份文件是{self.sort}，不是实施方案。仍按它起草吗？只取其中写明的内容，没有写的不作推断。"
+        return (
+            ""
+            if self.sort in PLANS
+            else f"这份文件是{self.sort}，不是实施方案。仍按它起草吗？只取其中写明的内容，没有写的不作推断。"
+        )
 
     def data(self) -> dict[str, Any]:
         """Plain data, as ``mzsh read --json`` prints it."""
@@ -116,7 +120,9 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Pa
     tree = outline(tuple(calendar.rows_joined([one.line for one in lines])))
     found = passages(tree, own_headings(templates) | own_headings(office))
     legible = [one for one in found if _legible(one.text)]
-    facts = list(certain(distinct(without_parts(list(_facts(tree, legible)))), {one.place: one.text for one in found}))
+    facts = list(
+        certain(distinct(without_parts(list(_facts(tree, legible)))), {one.place: one.text for one in found})
+    )
     least = 1 if _MEETING in tree.title else _LEAST_FIELDS
     fields = {one.field for one in facts}
     if len(fields) < least or not _speaks_of_it(tree, found, fields):
@@ -206,7 +212,10 @@ def _unsigned(found: Sequence[Passage]) -> Sequence[Passage]:
 def _speaks_of_it(tree: Outline, found: Sequence[Passage], fields: Collection[str]) -> bool:
     """Whether the meeting is named, or the facts are of several steps of its preparation, as in a part of a plan."""
     named = _MEETING in tree.title or any(_MEETING in one.text or _MEETING in one.heading for one in found)
-    return named or len({field.partition(".")[0] for field in fields if field.startswith(_STEPS)}) >= _LEAST_FIELDS
+    return (
+        named
+        or len({field.partition(".")[0] for field in fields if field.startswith(_STEPS)}) >= _LEAST_FIELDS
+    )
 
 
 def _in_order(facts: list[Fact], tree: Outline) -> list[Fact]:

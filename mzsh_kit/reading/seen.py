@@ -195,7 +195,9 @@ def _in_bounds(one: Seen) -> Iterator[Seen]:
     text, start = one.line.text, 0
     while len(text) - start > _LONGEST:
         window = text[start : start + _LONGEST]
-        cut = next((at for ends in ("。；", "，、") if (at := max(map(window.rfind, ends))) > 0), _LONGEST - 1)
+        cut = next(
+            (at for ends in ("。；", "，、") if (at := max(map(window.rfind, ends))) > 0), _LONGEST - 1
+        )
         yield _part(one, start, start + cut + 1)
         start += cut + 1
     yield _part(one, start, len(text)) if start else one

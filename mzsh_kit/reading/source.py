@@ -23,9 +23,7 @@ _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
 _RULED = re.compile(r"\s{0,3}(?:[-*_]\s*){3,}$|\s*\|?[\s:|-]+\|[\s:|-]*$")
 _TABLE_ROW, _GAP = re.compile(r"\|(.+)\|$"), "\u3000\u3000"
 _BOLD = re.compile(r"\*\*((?:(?!\*\*)[^\s])(?:(?!\*\*).)*)\*\*|__((?:(?!__).)+)__")
-_RUN_IN = re.compile(
-    rf"^\*\*({ITEM}.*?[。：:]?)\*\*"
-)
+_RUN_IN = re.compile(rf"^\*\*({ITEM}.*?[。：:]?)\*\*")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!~>-])")
 
 

@@ -12,7 +12,9 @@ from .tables import words
 
 _IS = re.compile(r"(?:会议)?主题(?:暂?[确拟]?定为|是|为|[：:])+\s*(?P<v>.+)$", re.DOTALL)
 _WITH = re.compile(r"以(?P<v>(?:[“\"]?)[^。；]{3,120}?)为(?:会议)?主题")
-_ROUND = re.compile(r"(?:围绕|紧扣)“?(?P<v>[^”。；，]{6,80}(?:，[^”。；，]{4,30})?)”?(?:这一|的|这个)(?:主题|专题|议题)(?!教育)")
+_ROUND = re.compile(
+    r"(?:围绕|紧扣)“?(?P<v>[^”。；，]{6,80}(?:，[^”。；，]{4,30})?)”?(?:这一|的|这个)(?:主题|专题|议题)(?!教育)"
+)
 _NAMED = re.compile(r"“(?P<v>(?!不忘|[^”]*教育)[^”]{8,60})”(?:为主题的)?的?专题(?:民主|组织)?生活会")
 """A meeting that is called by its theme."""
 _OPENING = 4
@@ -29,7 +31,11 @@ def themes(passages: Sequence[Passage]) -> Iterator[Fact]:
         if found := list(_said(some, ways)):
             yield from found
             return
-    if found := [Fact("meeting.theme", said["v"], one.place) for one in passages[:_OPENING] if (said := _NAMED.search(one.text))]:
+    if found := [
+        Fact("meeting.theme", said["v"], one.place)
+        for one in passages[:_OPENING]
+        if (said := _NAMED.search(one.text))
+    ]:
         yield found[0]
         return
     for one in [one for one in about if not one.heading.startswith(("确定", "明确"))][:1]:

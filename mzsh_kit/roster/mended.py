@@ -30,7 +30,10 @@ def strict(path: Path) -> bool:
 def mended(path: Path) -> io.BytesIO:
     """The workbook in the usual namespaces, with plain styles and without named ranges."""
     made = io.BytesIO()
-    with zipfile.ZipFile(path) as source, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
+    with (
+        zipfile.ZipFile(path) as source,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target,
+    ):
         for entry in source.infolist():
             if entry.filename.endswith((".xml", ".rels")):
                 target.writestr(entry.filename, _part(entry.filename, source.read(entry)))
@@ -63,5 +66,7 @@ def _plain_styles(data: bytes) -> bytes:
 
 def _formats(root: ElementTree.Element) -> Iterator[str]:
     for form in root.iterfind(f"{{{_MAIN}}}numFmts/{{{_MAIN}}}numFmt"):
-        made = ElementTree.Element("numFmt", numFmtId=form.get("numFmtId") or "0", formatCode=form.get("formatCode") or "")
+        made = ElementTree.Element(
+            "numFmt", numFmtId=form.get("numFmtId") or "0", formatCode=form.get("formatCode") or ""
+        )
         yield ElementTree.tostring(made, encoding="unicode")

@@ -47,7 +47,9 @@ def locate(general: Fault, source: Source) -> RosterFault:
     """The fault at the cell that its value comes from, or at the cell where it is missing."""
     member = _MEMBER.fullmatch(general.where)
     if member:
-        spot = _member_spot(source.team[int(member[1]) - 1], _member_column(general.code, member[2] or ""), source)
+        spot = _member_spot(
+            source.team[int(member[1]) - 1], _member_column(general.code, member[2] or ""), source
+        )
     elif general.code in _TEAM_COLUMN:
         spot = _member_spot(_culprit(general.code, source.team), _TEAM_COLUMN[general.code], source)
     else:

@@ -122,7 +122,16 @@ def _take_apart(book: Book) -> _Parts:
     for record in records(unit_table, book.epoch):
         notes += _people_notes(record.entries.values(), _label(record))
     notes += _sheet_notes(sheets)
-    return _Parts(form, unit_table, units, _namesakes(unit_table, book.epoch), member_table, members, book.epoch, tuple(notes))
+    return _Parts(
+        form,
+        unit_table,
+        units,
+        _namesakes(unit_table, book.epoch),
+        member_table,
+        members,
+        book.epoch,
+        tuple(notes),
+    )
 
 
 def _by(heading: str, table: Table, epoch: datetime) -> dict[str, list[int]]:
@@ -202,14 +211,19 @@ def _read(
     code = unit.text(CODE)
     source = _source(parts, unit, team)
     faults = [fault_at(entry.spot, entry.fault, source.label) for entry in source.entries() if entry.fault]
-    faults += [fault_at(spot, general, source.label) for spot, general in _code_faults(parts, unit, team, others)]
+    faults += [
+        fault_at(spot, general, source.label) for spot, general in _code_faults(parts, unit, team, others)
+    ]
     faults += parts.teams.uncertain.get(code, ())
     answers = None if faults else _answers(source)
     if answers is not None and ledger is not None:
         try:
             answers["previous"] = read_ledger(ledger)
         except KitError as error:
-            faults = [fault_at(parts.unit_table.spot(unit.row, CODE, code), general, source.label) for general in _of_ledger(error, ledger)]
+            faults = [
+                fault_at(parts.unit_table.spot(unit.row, CODE, code), general, source.label)
+                for general in _of_ledger(error, ledger)
+            ]
             answers = None
     if answers is not None:
         faults = _plan_faults(answers, source, check)

@@ -133,7 +133,11 @@ def aside(table: Table, cells: Mapping[int, Cell]) -> bool:
     first = "".join(folded(raw(cells[min(cells)])).split())
     if _SUM.fullmatch(first) or _LABEL.match(first) or first.endswith("。"):
         return True
-    return len({cell.value for cell in cells.values()}) == 1 and min(cells) == min(table.columns) and bool(_HANZI.search(first))
+    return (
+        len({cell.value for cell in cells.values()}) == 1
+        and min(cells) == min(table.columns)
+        and bool(_HANZI.search(first))
+    )
 
 
 def record_at(table: Table, row: int, epoch: datetime) -> Record:

@@ -58,7 +58,9 @@ def teams(table: Table, epoch: datetime, codes: frozenset[str]) -> Teams:
             meant = bare.get(line.code.lstrip("0")) if line.code else None
             for code in {meant} if meant else _beside(filled, at, codes):
                 uncertain[code].append(told)
-    told_rows = tuple(line.row for line, before in zip(filled, lines, strict=True) if line.code != before.code)
+    told_rows = tuple(
+        line.row for line, before in zip(filled, lines, strict=True) if line.code != before.code
+    )
     return Teams(
         {code: tuple(members) for code, members in rows.items() if code in codes},
         tuple(loose),

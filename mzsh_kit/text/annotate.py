@@ -149,7 +149,11 @@ class Annotated:
         """Outermost 《》."""
         brackets: list[Bracket] = []
         for bracket in self.brackets:
-            if bracket.sign == "《" and bracket.paired and (not brackets or bracket.start >= brackets[-1].end):
+            if (
+                bracket.sign == "《"
+                and bracket.paired
+                and (not brackets or bracket.start >= brackets[-1].end)
+            ):
                 brackets.append(bracket)
         return tuple(brackets)
 
@@ -201,7 +205,9 @@ class Annotated:
     @cached_property
     def document_numbers(self) -> tuple[DocumentNumber, ...]:
         return tuple(
-            DocumentNumber(*match.span(), match["organ"], whole(match["year"]), whole(match["number"].strip()))
+            DocumentNumber(
+                *match.span(), match["organ"], whole(match["year"]), whole(match["number"].strip())
+            )
             for match in _DOCUMENT.finditer(self.text)
         )
 
@@ -221,7 +227,9 @@ _P = TypeVar("_P", bound=Placed)
 
 def _apart(spans: Iterable[_P], others: Iterable[Iterable[Placed]]) -> Iterator[_P]:
     """The spans that share no character with the others. Both in the order of the text."""
-    taken = sorted((span.start, span.end) for group in others for span in group if getattr(span, "sure", True))
+    taken = sorted(
+        (span.start, span.end) for group in others for span in group if getattr(span, "sure", True)
+    )
     at = 0
     for span in spans:
         while at < len(taken) and taken[at][1] <= span.start:

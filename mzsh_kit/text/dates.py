@@ -209,7 +209,10 @@ def _one(found: re.Match[str]) -> Date | None:
             if found["said"]
             else found.start("month")
         )
-        month, day = 1 if found["month"] == "元" else whole(found["month"]), whole(found["day"]) if found["day"] else None
+        month, day = (
+            1 if found["month"] == "元" else whole(found["month"]),
+            whole(found["day"]) if found["day"] else None,
+        )
         if month is None or (found["day"] and day is None):
             return None
         return Date(
@@ -222,7 +225,9 @@ def _one(found: re.Match[str]) -> Date | None:
         if found["d2"] is None and not 1 <= int(found["m2"]) <= 12:
             return None
         part = (
-            next((part for part in PARTS if found.string.startswith(part, end)), "") if not found["d2"] else ""
+            next((part for part in PARTS if found.string.startswith(part, end)), "")
+            if not found["d2"]
+            else ""
         )
         return Date(
             start,
@@ -297,7 +302,9 @@ def _after_day(found: re.Match[str]) -> bool:
 
 
 def _clock(half: str, hour: int, minute: int) -> time | None:
-    if (half in ("下午", "傍晚", "晚上", "晚间", "晚") and 0 < hour < _NOON) or (half in ("中午", "正午") and 1 <= hour <= 2):
+    if (half in ("下午", "傍晚", "晚上", "晚间", "晚") and 0 < hour < _NOON) or (
+        half in ("中午", "正午") and 1 <= hour <= 2
+    ):
         hour += _NOON
     return time(hour, minute) if 0 <= hour < _DAY and 0 <= minute <= 59 else None
 
@@ -317,7 +324,14 @@ def _limit(found: re.Match[str]) -> Limit | None:
         return None
     exact = unit in ("天", "日", "工作日") and not found["more"] and amount == int(amount)
     event = found["event"] or "会"
-    return Limit(*found.span(), days if found["side"] == "后" else -days, unit == "工作日", event, exact, bool(found["more"]))
+    return Limit(
+        *found.span(),
+        days if found["side"] == "后" else -days,
+        unit == "工作日",
+        event,
+        exact,
+        bool(found["more"]),
+    )
 
 
 def _amount(words: str) -> float | None:

@@ -32,7 +32,11 @@ _SMALL = {
     "｢": "「", "｣": "」", "︐": "，", "︑": "、", "︒": "。", "︓": "：", "︔": "；", "︵": "（", "︶": "）", "︽": "《", "︾": "》",
 }  # fmt: skip
 _RADICALS = dict(
-    zip("⺠⺟⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⻖⻌", "民母虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟阝辶", strict=True)
+    zip(
+        "⺠⺟⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰⻳⻖⻌",
+        "民母虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙龟阝辶",
+        strict=True,
+    )
 )
 """Radicals that fonts of PDF files give for hanzi and Unicode leaves as they are."""
 _FULL_WIDTH = 0xFF01
@@ -177,7 +181,11 @@ def _marked(signs: list[str]) -> list[str]:
                 marked[at] = "。"
         elif sign == ":" and before.isdigit() and after.isdigit():
             continue
-        elif _IS_TEXT.match(before) or (before and not before.isascii()) or (_IS_HAN.match(after) and (sign != "," or not before.isspace())):
+        elif (
+            _IS_TEXT.match(before)
+            or (before and not before.isascii())
+            or (_IS_HAN.match(after) and (sign != "," or not before.isspace()))
+        ):
             marked[at] = _WIDE_OF[sign]
     return marked
 
@@ -185,7 +193,12 @@ def _marked(signs: list[str]) -> list[str]:
 def _ends_sentence(text: str, before: str, after: str) -> bool:
     """Whether a full stop stands behind hanzi and before no Latin word: 研讨.1月5日前, 方案."""
     if _IS_HAN.match(before):
-        return after == "" or after.isdigit() or (after != "." and after in _ASCII_MARKS) or bool(_IS_TEXT.match(after))
+        return (
+            after == ""
+            or after.isdigit()
+            or (after != "." and after in _ASCII_MARKS)
+            or bool(_IS_TEXT.match(after))
+        )
     return before != "" and before in "）》”)" and after == "" and bool(_IS_HAN.search(text))
 
 

@@ -14,7 +14,9 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> Any:
         compiled = re.compile(*self._given)
-        self.__dict__.update({one: getattr(compiled, one) for one in dir(compiled) if not one.startswith("__")})
+        self.__dict__.update(
+            {one: getattr(compiled, one) for one in dir(compiled) if not one.startswith("__")}
+        )
         return getattr(compiled, name)
 
 

@@ -118,10 +118,17 @@ def whole(words: str) -> int | None:
 def counted(words: str) -> int | None:
     """The whole number that a folded text states, alone or with what it counts: 12, 十二, 2026年度, 3项. Nothing for about so many."""
     text = words.strip()
-    quantity = next((candidate for candidate in numbers(text) if (candidate.start, candidate.end) == (0, len(text))), None)
+    quantity = next(
+        (candidate for candidate in numbers(text) if (candidate.start, candidate.end) == (0, len(text))), None
+    )
     if quantity is None:
         return whole(text) if text[-1:] not in "余多来几" else None
-    exact = quantity.most is None and not quantity.about and quantity.unit not in _SHARES and quantity.value == int(quantity.value)
+    exact = (
+        quantity.most is None
+        and not quantity.about
+        and quantity.unit not in _SHARES
+        and quantity.value == int(quantity.value)
+    )
     return int(quantity.value) if exact else None
 
 
@@ -202,15 +209,24 @@ def _counted(text: str, found: re.Match[str]) -> Number | None:
     value = number(words + unit) if unit in _SHARES else number(words)
     most = number(found["most"]) if found["most"] else None
     if value is None and unit and (few := _FEW.fullmatch(words)):
-        value, most = (number(f"{few['head'] or ''}{few[bound]}{few['tail'] or ''}") for bound in ("least", "most"))
+        value, most = (
+            number(f"{few['head'] or ''}{few[bound]}{few['tail'] or ''}") for bound in ("least", "most")
+        )
     if value is None or (found["most"] and most is None):
         return None
     about = bool(found["more"]) or found["about"] in _ROUGHLY
     return Number(start, found.end(), value, unit, about, before == "第", most)
 
 
-_EACH, _VAGUE, _SHARES, _ROUGHLY = frozenset("每逐统同"), frozenset("数几上成"), frozenset("%‰"), frozenset(("约", "近", "大约"))
-_FEW = lazy_pattern("(?P<head>[一二三四五六七八九]?[十百千])?(?P<least>[一二两三四五六七八九])(?P<most>[一二三四五六七八九])(?P<tail>[十百千万])?")
+_EACH, _VAGUE, _SHARES, _ROUGHLY = (
+    frozenset("每逐统同"),
+    frozenset("数几上成"),
+    frozenset("%‰"),
+    frozenset(("约", "近", "大约")),
+)
+_FEW = lazy_pattern(
+    "(?P<head>[一二三四五六七八九]?[十百千])?(?P<least>[一二两三四五六七八九])(?P<most>[一二三四五六七八九])(?P<tail>[十百千万])?"
+)
 """两三条, 十五六条, 四五十条."""
 _TENS_OF = lazy_pattern("[十百千万亿]+")
 """Of 数十条 nobody knows how many."""

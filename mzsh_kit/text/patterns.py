@@ -11,7 +11,9 @@ from .numbers import CHINESE
 TEN = "一二三四五六七八九十"
 """The signs of the numbers of items and parts, for the inside of a class."""
 _MASK = r"[xX×*＿_]{1,4}"
-_YEAR = r"(?:20(?:\d\d|[xX×*＊_＿]{1,2})|[xX×*]{1,4}|[〇○零O一二三四五六七八九]{4})年|次年|明年|翌年|当年|今年"
+_YEAR = (
+    r"(?:20(?:\d\d|[xX×*＊_＿]{1,2})|[xX×*]{1,4}|[〇○零O一二三四五六七八九]{4})年|次年|明年|翌年|当年|今年"
+)
 _MONTH = rf"(?:\d{{1,2}}|{_MASK}|[一二三四五六七八九十]{{1,2}})\s*月"
 _DAY = rf"(?:\d{{1,2}}|{_MASK}|[一二三四五六七八九十廿卅]{{1,3}})\s*(?:日|号(?!楼))"
 _NUMERIC = r"20\d\d(?:-\d{1,2}-|\.\d{1,2}\.|/\d{1,2}/)\d{1,2}(?!\d)"
@@ -42,7 +44,12 @@ LISTED = lazy_pattern(r"(?:^|(?<=[；;。\s表单书]))\s*\d{1,2}\s*[.．、](?:
 """The number of an attachment in a list of them, whose names may begin with a year."""
 SIGN, NUMERAL, AMOUNT = rf"[{TEN}]", rf"[{TEN}]{{1,3}}", rf"[\d{TEN}]+"
 """One sign of a number of an item, such a number, a number in either writing."""
-FIRST, SECOND, THIRD, FOURTH = rf"{NUMERAL}、", rf"[（(]{NUMERAL}[）)]", r"\d{1,2}[.．、](?!\d)", r"[（(]\d{1,2}[）)]"
+FIRST, SECOND, THIRD, FOURTH = (
+    rf"{NUMERAL}、",
+    rf"[（(]{NUMERAL}[）)]",
+    r"\d{1,2}[.．、](?!\d)",
+    r"[（(]\d{1,2}[）)]",
+)
 """The numbers of the four levels: 一、（一）1.（1）."""
 ITEM_NUMBER = rf"(?:[（(]?(?:\d{{1,2}}|{NUMERAL})[）).．、]|第{NUMERAL}项[，、：:]?)"
 LIST_NUMBER = rf"(?:[（(]?{AMOUNT}[）)、.．])"

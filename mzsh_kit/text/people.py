@@ -26,10 +26,16 @@ _LEFT = lazy_pattern(rf"[{HAN}、（）()A-Za-z0-9]{{0,60}}$")
 _POST_PART = lazy_pattern(rf"[{HAN}（）()A-Za-z0-9]{{0,24}}(?:{POSTS})(?:（[{HAN}]{{1,8}}）)?$")
 _BEHIND = lazy_pattern(rf"（(?P<post>[^（）]{{0,24}}(?:{POSTS}))）")
 _SURNAME = rf"(?:{'|'.join(DOUBLE)}|[{''.join(sorted(SURNAMES))}])"
-_AFTER_POST = lazy_pattern(rf"(?:{POSTS})(?:（[{HAN}]{{1,8}}）)?(?=(?P<name>(?P<dots>(?:[{HAN}]{{1,8}}·){{1,3}})[{HAN}]{{1,8}}|{_SURNAME}[{HAN}]{{1,2}}))")
-_BEFORE_COMRADE = lazy_pattern(rf"(?<![{HAN}·])(?P<name>{_SURNAME}[{HAN}]{{1,2}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}})(?=同志|（[^（）]{{0,24}}(?:{POSTS})）)")
+_AFTER_POST = lazy_pattern(
+    rf"(?:{POSTS})(?:（[{HAN}]{{1,8}}）)?(?=(?P<name>(?P<dots>(?:[{HAN}]{{1,8}}·){{1,3}})[{HAN}]{{1,8}}|{_SURNAME}[{HAN}]{{1,2}}))"
+)
+_BEFORE_COMRADE = lazy_pattern(
+    rf"(?<![{HAN}·])(?P<name>{_SURNAME}[{HAN}]{{1,2}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}})(?=同志|（[^（）]{{0,24}}(?:{POSTS})）)"
+)
 _ITEM = lazy_pattern(rf"(?P<name>{_SURNAME}[{HAN}]{{1,2}})(?:（[^（）]{{0,24}}）)?")
-_LIST = lazy_pattern(rf"(?<![{HAN}])(?:{_ITEM.pattern.replace('?P<name>', '')}、)+{_ITEM.pattern.replace('?P<name>', '')}(?![{HAN}])")
+_LIST = lazy_pattern(
+    rf"(?<![{HAN}])(?:{_ITEM.pattern.replace('?P<name>', '')}、)+{_ITEM.pattern.replace('?P<name>', '')}(?![{HAN}])"
+)
 _WEAK = frozenset(("成员", "干部"))
 """After these a word of two signs is as soon none as a name."""
 _SURE = 2
@@ -114,7 +120,9 @@ def _behind_posts(text: str) -> Iterator[tuple[int, int]]:
         ends = range(end, start + (_SURE if match[0] in _WEAK else 1), -1)
         if match["dots"]:
             ends = range(min(match.end("dots") + 2, end), end + 1)
-        yield from islice(((start, at) for at in ends if _GOES_ON.match(text, at) and name_of(text[start:at])), 1)
+        yield from islice(
+            ((start, at) for at in ends if _GOES_ON.match(text, at) and name_of(text[start:at])), 1
+        )
 
 
 def _listed(text: str, known: Collection[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -123,7 +131,11 @@ def _listed(text: str, known: Collection[tuple[int, int]]) -> Iterator[tuple[int
         places = [match.span("name") for match in _ITEM.finditer(text, *run.span())]
         sure = any(place in known for place in places)
         if sure or (len(places) > _SURE and all(end - start > _SURE for start, end in places)):
-            yield from (place for place in places if name_of(text[slice(*place)]) and not _AT_END.search(text[slice(*place)]))
+            yield from (
+                place
+                for place in places
+                if name_of(text[slice(*place)]) and not _AT_END.search(text[slice(*place)])
+            )
 
 
 def organs(text: str, words: Sequence[Word] = ()) -> tuple[Organ, ...]:

@@ -39,7 +39,9 @@ def _turn_sentences(found: Agenda) -> Iterator[str]:
         same = len({slot.minutes for slot in slots}) == 1
         each = f"每人{slot.minutes}分钟" if same else f"每人{slots[-1].minutes}至{slot.minutes}分钟"
         yield (
-            f"“{item.text}”：{len(slots)}人，{each}（{own}）。" if slot.critics else f"“{item.text}”：{each}。"
+            f"“{item.text}”：{len(slots)}人，{each}（{own}）。"
+            if slot.critics
+            else f"“{item.text}”：{each}。"
         )
 
 

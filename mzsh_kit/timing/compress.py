@@ -104,7 +104,13 @@ def _shortened(
 ) -> Iterator[str]:
     for key, now in after.items():
         was = before[key]
-        if now.of.before and not now.of.step.done and now.end and (was.start, was.end) != (now.start, now.end) and key != DRAFTING:
+        if (
+            now.of.before
+            and not now.of.step.done
+            and now.end
+            and (was.start, was.end) != (now.start, now.end)
+            and key != DRAFTING
+        ):
             days, plain = _number(now, used), _number(now, calendar)
             said = f"用{days}个工作日" if days == plain else f"用{days}天（其中周末{days - plain}天）"
             yield f"{now.of.name}：{when_words(now.end)}前完成，{said}" + _instead(was, days, calendar)
@@ -136,7 +142,9 @@ def _with_days(
 ) -> Step | tuple[Step, ...]:
     if isinstance(found, Step):
         return _dated(found, one, calendar)
-    return tuple(_dated(step, one, calendar) if [place] == number else step for place, step in enumerate(found))
+    return tuple(
+        _dated(step, one, calendar) if [place] == number else step for place, step in enumerate(found)
+    )
 
 
 def _dated(step: Step, one: Placed, calendar: WorkCalendar) -> Step:
@@ -159,5 +167,3 @@ def _earliest(plan: Plan, start: date, calendar: WorkCalendar) -> date | None:
         if _fitted(moved, start, calendar, before) is not None:
             return day
     return None
-
-

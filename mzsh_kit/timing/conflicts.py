@@ -70,7 +70,9 @@ def _raw(frame: Frame, places: Mapping[str, Placed], later: str) -> Iterator[Con
         yield from _before_issue(frame, this)
         yield from _backward(this)
         yield from _past(frame, this, later)
-        yield from _late([late for late in overdue if root(places, late.key) == step.key], places, step, later)
+        yield from _late(
+            [late for late in overdue if root(places, late.key) == step.key], places, step, later
+        )
         yield from _squeezed(frame, this, later)
         yield from _early(frame, this)
         yield from _off(frame, this)
@@ -148,7 +150,12 @@ def _hard(frame: Frame, places: Mapping[str, Placed], this: Placed, later: str) 
             continue
         days = (ended - this.end).days
         rule = when_words(this.of.step.end)
-        words = {"rule": rule, "ruled": when_words(this.end), "cause": frame.named(key), "end": when_words(ended)}
+        words = {
+            "rule": rule,
+            "ruled": when_words(this.end),
+            "cause": frame.named(key),
+            "end": when_words(ended),
+        }
         mend = _either(f"把“{frame.named(cause)}”至少提前{days}天", later)
         late = fault("timing.hard", this.of.name, days=days, mend=mend, **words)
         yield Conflict((key, this.of.key), days, late)
@@ -157,14 +164,23 @@ def _hard(frame: Frame, places: Mapping[str, Placed], this: Placed, later: str) 
 def _told_already(frame: Frame, places: Mapping[str, Placed], this: Placed) -> bool:
     """Whether a step of the same sort before this one has the same limit and rests on the same."""
     sort = this.of.key.partition(".")[0]
-    before = (step for step in frame.steps[: frame.steps.index(this.of)] if step.key.partition(".")[0] == sort)
+    before = (
+        step for step in frame.steps[: frame.steps.index(this.of)] if step.key.partition(".")[0] == sort
+    )
     return any((places[step.key].end, step.after) == (this.end, this.of.after) for step in before)
 
 
 def _before_issue(frame: Frame, this: Placed) -> Iterator[Conflict]:
     """A day fixed by hand that is over when the plan is issued."""
     issued = frame.issued
-    if issued and this.end and this.end_fixed and this.of.key != DRAFTING and not this.of.step.done and this.end < issued:
+    if (
+        issued
+        and this.end
+        and this.end_fixed
+        and this.of.key != DRAFTING
+        and not this.of.step.done
+        and this.end < issued
+    ):
         days = (issued - this.end).days
         words = {"end": when_words(this.end), "issued": when_words(issued)}
         early = fault("timing.before_issue", this.of.name, days=days, **words)

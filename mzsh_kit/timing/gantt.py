@@ -18,7 +18,9 @@ def gantt(table: ScheduleTable, caption: str = "工作进度图") -> Chart:
     that cannot be kept (会前), are left out.
     """
     relative = any(isinstance(row.end, Relative) for row in table.rows)
-    dated = table.meeting is not None or (not relative and any(isinstance(row.end, date) for row in table.rows))
+    dated = table.meeting is not None or (
+        not relative and any(isinstance(row.end, date) for row in table.rows)
+    )
     spans = [(row, *span) for row in table.listed if (span := _span(row, dated)) is not None]
     bars = tuple(Bar(row.name, first, last + 1, row.phase, _label(row)) for row, first, last in spans)
     meeting = table.meeting.toordinal() + 0.5 if table.meeting else None if dated else 0.5

@@ -214,6 +214,3 @@ def note(placed: Placed, names: Mapping[str, str]) -> str:
         way = "提前" if placed.end < placed.shifted_from else "顺延"
         parts.append(f"{when_words(placed.shifted_from)}是休息日，{way}")
     return "；".join(parts)
-
-
-

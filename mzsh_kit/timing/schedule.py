@@ -168,7 +168,9 @@ def _broken(frame: Frame, places: Mapping[str, Placed]) -> frozenset[str]:
     open_steps = [step for step in frame.steps if not step.step.done]
     late = {step.key for step in open_steps if _out_of_time(frame, places[step.key])}
     firm = {step.key for step in open_steps if step.key not in late and _firm(places, step)}
-    crossed = {key for step in open_steps for other in crossing(places, step.key) for key in (step.key, other)}
+    crossed = {
+        key for step in open_steps for other in crossing(places, step.key) for key in (step.key, other)
+    }
     broken = (crossed | late) - firm
     spread = True
     while spread:
@@ -239,7 +241,9 @@ def _row(placed: Placed, names: dict[str, str], *, kept: bool) -> Row:
 def _meeting_row(plan: Plan, calendar: WorkCalendar) -> Row:
     day = plan.meeting.date
     announced = not isinstance(day, date) or calendar.certainty(day) is not Certainty.PRESUMED
-    return Row(MEETING, "召开会议", plan.team, (), day, day, "会议", fixed=True, announced=announced, stated=day)
+    return Row(
+        MEETING, "召开会议", plan.team, (), day, day, "会议", fixed=True, announced=announced, stated=day
+    )
 
 
 def _words(when: When) -> str:

@@ -69,7 +69,10 @@ def _parts(plan: Plan) -> tuple[Part, ...]:
 def _amount(length: str) -> tuple[float, str]:
     """Half days as days, anything else in minutes."""
     amount = next((span for span in annotated(length).lengths if span.unit in _UNITS), None)
-    rest = _SAID.sub("", length if amount is None else annotated(length).text.replace(annotated(length).words(amount), "", 1))
+    rest = _SAID.sub(
+        "",
+        length if amount is None else annotated(length).text.replace(annotated(length).words(amount), "", 1),
+    )
     if amount is None or rest.strip():
         raise KitError(fault("timing.length", "会议 · 会期", found=length))
     number = amount.amount

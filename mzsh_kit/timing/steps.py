@@ -130,7 +130,11 @@ def _found(plan: Plan) -> Iterator[Planned]:
         steps: tuple[Step, ...] = stated if sort in DUTIES else (stated,)
         for number, step in enumerate(steps):
             key = f"{sort}.{number}" if sort in DUTIES else sort
-            facts = {"to": recipients(step, sort, plan), "name": _name(step, steps, sort), **_drafted(sort, plan)}
+            facts = {
+                "to": recipients(step, sort, plan),
+                "name": _name(step, steps, sort),
+                **_drafted(sort, plan),
+            }
             before = _is_before(step, sort not in _AFTER_MEETING)
             yield Planned(key, step.model_copy(update=facts), before)
     for number, step in enumerate(plan.schedule.others):
@@ -174,7 +178,9 @@ def _keys(one: Planned, found: Iterable[Planned], plan: Plan) -> Iterator[str]:
             if name in (other.key, other.key.partition(".")[0], other.name, _own_name(other, plan))
         ]
         if not keys and name not in Schedule.model_fields:
-            wanted = "、".join(dict.fromkeys((*(other.key for other in found), *(other.name for other in found))))
+            wanted = "、".join(
+                dict.fromkeys((*(other.key for other in found), *(other.name for other in found)))
+            )
             raise KitError(fault("timing.step_unknown", f"工作进度 · {one.name}", found=name, wanted=wanted))
         yield from (key for key in keys if key != one.key)
 

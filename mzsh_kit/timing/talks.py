@@ -120,11 +120,17 @@ def _expanded(relation: Relation, plan: Plan) -> Iterator[tuple[Person, Person]]
             yield from ((_member(a, plan), _member(b, plan)) for a in lead for b in team if a != b)
         case "members-members":
             apart = _principal_apart(plan)
-            among = [_member(numbered, plan) for numbered in team if not (apart and numbered[1].role is Role.PRINCIPAL)]
+            among = [
+                _member(numbered, plan)
+                for numbered in team
+                if not (apart and numbered[1].role is Role.PRINCIPAL)
+            ]
             yield from ((a, b) for place, a in enumerate(among) for b in among[place + 1 :])
         case "members-units":
             for numbered in team:
-                yield from ((_member(numbered, plan), _head(unit)) for unit in dict.fromkeys(numbered[1].charge))
+                yield from (
+                    (_member(numbered, plan), _head(unit)) for unit in dict.fromkeys(numbered[1].charge)
+                )
         case "members-branch":
             for numbered in team:
                 yield from ((_member(numbered, plan), other) for other in _delegates(numbered, plan))

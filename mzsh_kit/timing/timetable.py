@@ -62,7 +62,9 @@ def timetable(plan: Plan, calendar: WorkCalendar | None = None) -> Timetable:
     if announced:
         return arranged
     note = f"{row.end.year}年放假安排未公布，工作日按周一至周五（法定节假日除外）推算。"
-    return Timetable(arranged.talks, arranged.unplaced, (*arranged.reasons, note), arranged.days, announced=False)
+    return Timetable(
+        arranged.talks, arranged.unplaced, (*arranged.reasons, note), arranged.days, announced=False
+    )
 
 
 def arrange(

@@ -69,7 +69,9 @@ def _kernels(address: Address) -> dict[str, psutil.Process]:
     listening: dict[int, psutil.Process] = {}
     for process in psutil.Process(address.pid).children(recursive=True):
         with suppress(psutil.Error):
-            listening |= {one.laddr.port: process for one in process.net_connections() if one.status == "LISTEN"}
+            listening |= {
+                one.laddr.port: process for one in process.net_connections() if one.status == "LISTEN"
+            }
     found = {}
     for file in Path(tempfile.gettempdir()).glob("voila_*/kernel-*.json"):
         with suppress(OSError, ValueError):  # one that is being written or removed
@@ -86,7 +88,11 @@ def kill_kernel():
     def kill(kernel: str) -> None:
         (file,) = Path(tempfile.gettempdir()).glob(f"voila_*/kernel-{kernel}.json")
         port = json.loads(file.read_bytes())["shell_port"]
-        (number,) = {one.pid for one in psutil.net_connections("tcp") if one.laddr.port == port and one.status == "LISTEN"}
+        (number,) = {
+            one.pid
+            for one in psutil.net_connections("tcp")
+            if one.laddr.port == port and one.status == "LISTEN"
+        }
         psutil.Process(number).kill()
 
     return kill

@@ -61,7 +61,9 @@ def test_a_run_makes_every_unit_and_the_zip_holds_them_without_what_a_unit_does_
 
 def test_what_an_office_always_writes_is_written_in_a_batch_too(session, roster, eight):
     own = {"paper": "01", "was": "{会议地点}。", "texts": ["在{会议地点}召开。"], "always": True}
-    Office().store({**eight, "unit": {"name": "望岚县第2局", "type": "局党组"}, "rewritten": [own]}, date(2026, 11, 28))
+    Office().store(
+        {**eight, "unit": {"name": "望岚县第2局", "type": "局党组"}, "rewritten": [own]}, date(2026, 11, 28)
+    )
     session.upload(roster(2))
     session.choose(("01",))
     session.start()

@@ -86,7 +86,9 @@ def test_accepted_is_a_tracked_change_open_a_comment_and_ignored_nothing(begin):
         ("审校", "会上开展批评和自我批评。")
     ]
     told = [one.text for para in revised(data) for one in para.comments]
-    assert len(told) == list(states(session).values()).count("open") and not any("15天" in one for one in told)
+    assert len(told) == list(states(session).values()).count("open") and not any(
+        "15天" in one for one in told
+    )
 
 
 def test_a_finding_in_a_header_is_shown_and_changed_there(begin):
@@ -118,7 +120,9 @@ def test_accepted_without_words_to_put_there_is_a_comment(begin):
     session.decide("accepted", [number(session, "report-late")])
     _, data = session.revised(0)
     assert [one for para in revised(data) for one in para.edits] == []
-    assert sum(len(para.comments) for para in revised(data)) == sum(len(one.spots) for one, _ in session.document.told())
+    assert sum(len(para.comments) for para in revised(data)) == sum(
+        len(one.spots) for one, _ in session.document.told()
+    )
 
 
 def test_a_decision_is_taken_back(begin):
@@ -146,7 +150,9 @@ def test_a_kind_is_ignored_for_the_office_with_its_reason_and_restored(begin):
     session.ignore_kind("report-late", " 上级另有规定 ")
     later = handed(begin(), name="别的.txt")
     assert "report-late" not in states(later)
-    assert [(rule, one.reason) for rule, one in later.ignored.kinds.items()] == [("report-late", "上级另有规定")]
+    assert [(rule, one.reason) for rule, one in later.ignored.kinds.items()] == [
+        ("report-late", "上级另有规定")
+    ]
     later.restore_kind("report-late")
     assert "report-late" in states(handed(begin(), name="再一份.txt"))
 
@@ -348,7 +354,9 @@ def test_a_killed_kernel_is_told_and_the_review_goes_on_where_it_was(browser, ad
         finding(page, "每半年召开一次").get_by_role("button", name="采纳", exact=True).click()
         page.get_by_text("已采纳，写成批注").wait_for()
         settled(page)
-        kernel = page.evaluate("JSON.parse(document.getElementById('jupyter-config-data').textContent).kernelId")
+        kernel = page.evaluate(
+            "JSON.parse(document.getElementById('jupyter-config-data').textContent).kernelId"
+        )
         kill_kernel(kernel)
         page.get_by_role("link", name="重新打开").click(timeout=READY_MS)
         page.get_by_text("已采纳，写成批注").wait_for(timeout=READY_MS)

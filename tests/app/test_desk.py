@@ -28,7 +28,11 @@ def test_drafts_are_listed_by_unit_meeting_and_name(drafts, saved):
     (drafts.folder / drafts.new_id()).mkdir()
     listed = {one["id"]: one for one in desk.listed(drafts, [*drafts.ids(), "no id", saved])}
     assert set(listed) == {saved, empty}
-    assert (listed[saved]["unit"], listed[saved]["meeting"], listed[saved]["name"]) == ("清源县水务局", "2026年度", "")
+    assert (listed[saved]["unit"], listed[saved]["meeting"], listed[saved]["name"]) == (
+        "清源县水务局",
+        "2026年度",
+        "",
+    )
     assert (listed[empty]["unit"], listed[empty]["meeting"]) == ("", "")
 
 

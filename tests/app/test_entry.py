@@ -81,7 +81,9 @@ def test_one_s_own_pages_open_as_ever(address):
 
 
 @pytest.mark.parametrize("given", [{"host": "0.0.0.0"}, {"proxied": True}])
-@pytest.mark.parametrize(("token", "told"), [("", "没有设置口令"), ("123456789012345", "口令过短。口令不得少于16个字符")])
+@pytest.mark.parametrize(
+    ("token", "told"), [("", "没有设置口令"), ("123456789012345", "口令过短。口令不得少于16个字符")]
+)
 def test_whoever_others_can_reach_needs_a_token_of_sixteen_characters(given, token, told):
     with pytest.raises(KitError, match=told):
         serve(token=token, **given)
@@ -119,7 +121,9 @@ def test_the_form_lets_in_and_its_cookies_stay_with_the_site(guarded):
     sent = {"Cookie": cookie.split(";")[0], "Content-Type": "application/x-www-form-urlencoded"}
     wrong = asked(guarded, "login", "POST", urlencode({"password": "no", "_xsrf": field}), **sent)
     assert wrong[0] == 401 and "口令不对，请重新输入。" in wrong[2]
-    status, headers, _ = asked(guarded, "login", "POST", urlencode({"password": TOKEN, "_xsrf": field}), **sent)
+    status, headers, _ = asked(
+        guarded, "login", "POST", urlencode({"password": TOKEN, "_xsrf": field}), **sent
+    )
     entered = next(one for one in headers.get_all("Set-Cookie") if one.startswith("username"))
     assert status == 302 and "SameSite=Lax" in entered and "HttpOnly" in entered
     assert asked(guarded, Cookie=entered.split(";")[0])[0] == 200
@@ -138,7 +142,9 @@ def certificate(tmp_path_factory):
     now = datetime.now(UTC)
     made = x509.CertificateBuilder().subject_name(name).issuer_name(name).public_key(key.public_key())
     made = made.serial_number(1).not_valid_before(now).not_valid_after(now + timedelta(days=1))
-    (folder / "cert.pem").write_bytes(made.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM))
+    (folder / "cert.pem").write_bytes(
+        made.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
+    )
     plain = serialization.NoEncryption()
     form = serialization.PrivateFormat.PKCS8
     (folder / "key.pem").write_bytes(key.private_bytes(serialization.Encoding.PEM, form, plain))

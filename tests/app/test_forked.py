@@ -15,7 +15,9 @@ from jupyter_client.connect import write_connection_file
 from mzsh_kit.app.serving import forked
 from mzsh_kit.app.serving.forked import ForkServer
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="the system has no descriptors of processes")
+pytestmark = pytest.mark.skipif(
+    not hasattr(os, "pidfd_open"), reason="the system has no descriptors of processes"
+)
 PATIENCE = 60
 TOLD = """
 import ipywidgets, os, random, sys, threading, uuid
@@ -48,7 +50,9 @@ def kernel(server, folder, whose):
 
 def said(client, code):
     heard = []
-    client.execute_interactive(code, timeout=PATIENCE, output_hook=lambda message: heard.append(message["content"].get("text", "")))
+    client.execute_interactive(
+        code, timeout=PATIENCE, output_hook=lambda message: heard.append(message["content"].get("text", ""))
+    )
     return "".join(heard).split()
 
 
@@ -64,7 +68,9 @@ def test_each_kernel_has_its_own_process_session_chance_and_environment(server, 
         one.kill()  # of nobody
 
 
-def test_kernels_end_with_the_process_that_forked_them_and_the_next_one_is_forked_by_another(server, tmp_path):
+def test_kernels_end_with_the_process_that_forked_them_and_the_next_one_is_forked_by_another(
+    server, tmp_path
+):
     with kernel(server, tmp_path, "a") as (process, _):
         server._process.kill()
         assert process.wait(PATIENCE) == 0
@@ -84,7 +90,9 @@ def test_where_nothing_can_be_forked_it_is_found_once_and_asked_no_more(program,
 def test_a_kernel_that_cannot_be_forked_is_started_as_ever(monkeypatch):
     monkeypatch.setattr(forked, "SERVER", ForkServer(("-c", "raise SystemExit")))
     provisioner = forked.Forked(kernel_id="a")
-    asyncio.run(provisioner.launch_kernel([sys.executable, "-c", "pass", "ipykernel_launcher"], env=dict(os.environ)))
+    asyncio.run(
+        provisioner.launch_kernel([sys.executable, "-c", "pass", "ipykernel_launcher"], env=dict(os.environ))
+    )
     assert isinstance(provisioner.process, subprocess.Popen) and provisioner.process.wait(PATIENCE) == 0
 
 

@@ -27,7 +27,20 @@ def test_the_notebook_is_committed_short_and_clean():
 
 def test_papermill_leaves_the_papers_and_a_preview_in_any_folder_and_a_path_may_look_like_a_number(tmp_path):
     (tmp_path / "2026").write_bytes((templates() / "sample-plan.yaml").read_bytes())
-    words = ["-p", "plan_path", "2026", "-p", "output_dir", "2027", "-p", "papers", "01", "-p", "templates", "None"]
+    words = [
+        "-p",
+        "plan_path",
+        "2026",
+        "-p",
+        "output_dir",
+        "2027",
+        "-p",
+        "papers",
+        "01",
+        "-p",
+        "templates",
+        "None",
+    ]
     assert papermill(tmp_path, "plan", *words) == 0
     made = sorted(path.name for path in (tmp_path / "2027").iterdir())
     assert made == ["01-实施方案.docx", "manifest.json", "plan.json"]

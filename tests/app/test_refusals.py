@@ -176,7 +176,9 @@ for act, work in ACTS.items():
 def told(tmp_path_factory, workbook):
     folder = tmp_path_factory.mktemp("pages")
     (folder / "方案.yaml").write_bytes((templates() / "sample-plan.yaml").read_bytes())
-    (folder / "方案.txt").write_text("望岚县水务局党组2026年度民主生活会实施方案\n会议时间：2027年2月30日。\n", encoding="utf-8")
+    (folder / "方案.txt").write_text(
+        "望岚县水务局党组2026年度民主生活会实施方案\n会议时间：2027年2月30日。\n", encoding="utf-8"
+    )
     (folder / "名册.xlsx").write_bytes(workbook(1))
     words = [sys.executable, "-c", PROGRAM, json.dumps(REASONS)]
     run = subprocess.run(words, cwd=folder, capture_output=True, text=True)

@@ -150,7 +150,10 @@ def test_a_server_tells_a_browser_of_its_own_drafts_and_of_no_units(running):
     with running(token="keyword") as shared:
         left_on_disk(shared, DRAFT, "f" * 32)
         key = {"Authorization": "token keyword"}
-        kept = lambda ids: [one["id"] for one in json.loads(asked(shared, f"kept?ids={ids}", **key)[2])["kept"]]  # noqa: E731
+
+        def kept(ids):
+            return [one["id"] for one in json.loads(asked(shared, f"kept?ids={ids}", **key)[2])["kept"]]
+
         assert (kept(""), kept(f"{DRAFT},{'a' * 32},../{'f' * 32}")) == ([], [DRAFT])
         assert asked(shared, "desk", **key)[0] == 404 and "f" * 32 not in asked(shared, "", **key)[2]
         assert "导入本单位资料" not in asked(shared, "", **key)[2]

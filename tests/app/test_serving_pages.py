@@ -98,7 +98,9 @@ def test_from_home_to_a_draft_that_the_address_keeps(browser, address):
         assert re.findall("[A-Za-z]+", page.locator("body").inner_text()) == []
 
 
-def test_a_killed_kernel_is_told_and_the_draft_is_opened_again_and_voilas_english_is_not_seen(page, address, kernel_process):
+def test_a_killed_kernel_is_told_and_the_draft_is_opened_again_and_voilas_english_is_not_seen(
+    page, address, kernel_process
+):
     first, kernel = draft(page), page.evaluate(KERNEL)
     kernel_process(page).kill()
     told = page.get_by_role("alertdialog")
@@ -204,14 +206,18 @@ def test_home_lists_every_draft_in_any_browser_and_forgets_what_is_gone(browser,
     name, kept, gone = "清源县水务局<b>&", "e" * 32, "d" * 32
     (address.outputs / "drafts" / kept).mkdir(parents=True)
     answers = {"unit": {"name": name}, "kind": "年度", "year": 2026}
-    (address.outputs / "drafts" / kept / "draft.json").write_text(json.dumps({"revision": 1, "answers": answers}))
+    (address.outputs / "drafts" / kept / "draft.json").write_text(
+        json.dumps({"revision": 1, "answers": answers})
+    )
     with visitor(browser) as page, visitor(browser) as other:
         page.goto(address)
         page.evaluate(
             SEED, [{"id": one, "unit": name, "time": 1.75e12} for one in (kept, gone, "javascript:")]
         )
         page.reload()
-        row = page.get_by_role("listitem").filter(has=page.locator(f"a[href='/voila/render/plan.ipynb?draft={kept}']"))
+        row = page.get_by_role("listitem").filter(
+            has=page.locator(f"a[href='/voila/render/plan.ipynb?draft={kept}']")
+        )
         row.get_by_text("2026年度").wait_for()
         assert [one["id"] for one in page.evaluate(REMEMBERED)] == [kept]
         assert violations(page) == []
@@ -225,7 +231,9 @@ def test_home_lists_every_draft_in_any_browser_and_forgets_what_is_gone(browser,
 def test_a_draft_is_renamed_copied_exported_and_deleted_at_home(browser, address):
     of = "b" * 32
     (address.outputs / "drafts" / of).mkdir(parents=True)
-    (address.outputs / "drafts" / of / "draft.json").write_text('{"revision": 1, "answers": {"unit": {"name": "甲县丙局"}}}')
+    (address.outputs / "drafts" / of / "draft.json").write_text(
+        '{"revision": 1, "answers": {"unit": {"name": "甲县丙局"}}}'
+    )
     with visitor(browser) as page:
         page.goto(address)
         page.get_by_role("button", name="改名：甲县丙局").click()
@@ -243,17 +251,26 @@ def test_a_draft_is_renamed_copied_exported_and_deleted_at_home(browser, address
             delete.click()
             assert delete.inner_text() == "确认删除"
             delete.click()
-            page.wait_for_function("left => document.querySelectorAll('[aria-label=\"删除：第二稿\"]').length === left", arg=left)
+            page.wait_for_function(
+                "left => document.querySelectorAll('[aria-label=\"删除：第二稿\"]').length === left", arg=left
+            )
         assert page.errors == [] and not (address.outputs / "drafts" / of).exists()
 
 
 def test_what_is_remembered_of_a_unit_is_taken_in_and_begins_a_meeting(browser, address, tmp_path):
-    answers = {"unit": {"name": "清源县水务局", "type": "局党组"}, "members": [{"name": "张三", "post": "局长"}]}
+    answers = {
+        "unit": {"name": "清源县水务局", "type": "局党组"},
+        "members": [{"name": "张三", "post": "局长"}],
+    }
     file = tmp_path / "本单位资料.json"
-    file.write_text(json.dumps({"version": 1, "units": {"清源县水务局": {"day": "2026-11-28", "answers": answers}}}))
+    file.write_text(
+        json.dumps({"version": 1, "units": {"清源县水务局": {"day": "2026-11-28", "answers": answers}}})
+    )
     with visitor(browser) as page:
         page.goto(address)
-        page.locator("#mz-take").set_input_files({"name": "a.json", "mimeType": "application/json", "buffer": b"{}"})
+        page.locator("#mz-take").set_input_files(
+            {"name": "a.json", "mimeType": "application/json", "buffer": b"{}"}
+        )
         page.get_by_text("不是导出的本单位资料").wait_for()
         page.locator("#mz-take").set_input_files(file)
         page.get_by_role("heading", name="本单位资料").wait_for()

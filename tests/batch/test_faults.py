@@ -156,7 +156,9 @@ def test_templates_broken_half_way_through_a_run_change_nothing_in_it(tmp_path, 
             text.write_text("{{ plan.nothing }}", encoding="utf-8")
 
     book = roster(tmp_path / "r.xlsx", "001", "008", "010")
-    made = run_batch(book, tmp_path / "o", papers=ONE, workers=1, templates=tmp_path / "t", listener=Listener(report=spoil))
+    made = run_batch(
+        book, tmp_path / "o", papers=ONE, workers=1, templates=tmp_path / "t", listener=Listener(report=spoil)
+    )
     assert made.count("made") == 3
     again = run_batch(book, tmp_path / "o", papers=ONE, workers=1, templates=tmp_path / "t")
     assert again.count("failed") == 3
@@ -174,9 +176,7 @@ def test_a_roster_changed_during_the_run_is_told_and_the_run_is_of_one_piece(tmp
     assert summary.notes[-1] == "花名册在运行期间有改动，这次按运行开始时的内容生成，请再运行一次"
 
 
-def test_units_whose_names_and_codes_a_file_system_takes_for_one_have_folders_of_their_own(
-    tmp_path, roster
-):
+def test_units_whose_names_and_codes_a_file_system_takes_for_one_have_folders_of_their_own(tmp_path, roster):
     names, codes = {"001": "望岚县a馆", "008": "望岚县A馆"}, {"001": "a1", "008": "A1"}
     book = roster(tmp_path / "r.xlsx", "001", "008", 单位名称=names, 简称=names)
     workbook = openpyxl.load_workbook(book)

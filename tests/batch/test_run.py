@@ -137,7 +137,10 @@ def test_a_broken_template_fails_its_units_in_words(tmp_path, roster):
         "{{ plan.nothing }}", encoding="utf-8"
     )
     summary = run_batch(
-        roster(tmp_path / "roster.xlsx", "008"), tmp_path / "结果", papers=["01"], templates=tmp_path / "templates"
+        roster(tmp_path / "roster.xlsx", "008"),
+        tmp_path / "结果",
+        papers=["01"],
+        templates=tmp_path / "templates",
     )
     (unit,) = summary.units
     assert (unit.status, unit.faults) == (

@@ -444,5 +444,7 @@ def test_a_paper_of_the_kit_s_own_that_is_dated_before_the_meeting_is_found_besi
     nth = next(n for n, one in enumerate(report.passages) if one.style == DATE)
     dated = replace(report.passages[nth], text="2026年12月10日")
     papers["31"] = Paper(report.name, (*report.passages[:nth], dated, *report.passages[nth + 1 :]))
-    hits = [one for one in disagreements(papers.values(), PlanFacts(plan)) if one.rule == "dated-before-meeting"]
+    hits = [
+        one for one in disagreements(papers.values(), PlanFacts(plan)) if one.rule == "dated-before-meeting"
+    ]
     assert [one.where for one in hits] == [f"31-情况报告.docx {dated.place}"]

@@ -360,7 +360,9 @@ def test_what_is_filled_in_by_hand_is_no_disagreement(bureau):
 def test_a_day_of_the_work_that_the_plan_does_not_give_is_a_hint(bureau):
     retype(paper(bureau, "31"), "集中学习＿＿＿＿天", "2026年12月19日集中学习1天")
     found = only(bureau)
-    assert (found.rule, found.level) == ("date-unknown", "hint") and found.text.endswith("2026年12月19日集中学习1天")
+    assert (found.rule, found.level) == ("date-unknown", "hint") and found.text.endswith(
+        "2026年12月19日集中学习1天"
+    )
 
 
 def test_a_paper_that_is_gone_or_broken_is_a_finding(bureau):

@@ -55,7 +55,20 @@ FAULTY = "县水务局党组会议材料\n会议严肃认真,务求实效。\n�
 def test_a_document_is_written_with_tracked_changes_by_rule_author_and_date(tmp_path, capsys):
     source, target = tmp_path / "甲.txt", tmp_path / "甲-修改.docx"
     source.write_text(FAULTY, encoding="utf-8")
-    main(["check", str(source), "-o", str(target), "--accept", "phrase-misused", "--author", "张三", "--date", "2027-01-18"])
+    main(
+        [
+            "check",
+            str(source),
+            "-o",
+            str(target),
+            "--accept",
+            "phrase-misused",
+            "--author",
+            "张三",
+            "--date",
+            "2027-01-18",
+        ]
+    )
     (found,) = [one for one in revised(target.read_bytes()) if list(one.edits)]
     assert [(one.author, one.when, one.after) for one in found.edits] == [
         ("张三", "2027-01-18T00:00:00Z", "会上开展批评和自我批评。")
@@ -82,7 +95,9 @@ def test_a_text_stays_a_text_and_what_cannot_be_right_is_accepted_unless_rules_a
         (["甲.txt", "-o", "a.pdf"], "扩展名不对"),
     ],
 )
-def test_what_makes_no_sense_is_refused_before_anything_is_checked(tmp_path, capsys, monkeypatch, words, said):
+def test_what_makes_no_sense_is_refused_before_anything_is_checked(
+    tmp_path, capsys, monkeypatch, words, said
+):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "甲.txt").write_text(FAULTY, encoding="utf-8")
     assert main(["check", *words]) == 2

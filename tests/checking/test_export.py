@@ -103,10 +103,15 @@ def test_a_blank_alone_is_deleted_and_words_over_two_paragraphs_of_a_cell_are_to
     cell.add_paragraph("指责")
     buffer = io.BytesIO()
     office.save(buffer)
-    blank, broken = finding("1. ", (Spot(1, 2, 3),), mend=""), finding("自我指责", (Spot(2, 0, 5),), mend="自我批评")
+    blank, broken = (
+        finding("1. ", (Spot(1, 2, 3),), mend=""),
+        finding("自我指责", (Spot(2, 0, 5),), mend="自我批评"),
+    )
     data = accept(buffer.getvalue(), [blank, broken])
     assert [one.text for one in read_lines(data, "a.docx")] == ["1.负责会场", "自我\n指责"]
-    assert remarks(data)[0] == ["【必错】不是规范用语。请改正。（这几个字跨了段落，没有直接修改，请人工处理。）"]
+    assert remarks(data)[0] == [
+        "【必错】不是规范用语。请改正。（这几个字跨了段落，没有直接修改，请人工处理。）"
+    ]
 
 
 def test_words_of_a_header_are_changed_by_the_number_behind_the_last_line():
@@ -133,7 +138,8 @@ def test_words_are_marked_where_they_stand_and_typed_signs_are_escaped():
         in html
     )
     assert (
-        '<a class="ck-word ck-error ck-typo ck-open" id="w0-0" href="#f0" title="错别字：不是规范用语">乙</a>' in html
+        '<a class="ck-word ck-error ck-typo ck-open" id="w0-0" href="#f0" title="错别字：不是规范用语">乙</a>'
+        in html
     )
 
 
@@ -141,7 +147,7 @@ def test_what_is_accepted_shows_what_will_stand_there_and_what_is_ignored_is_not
     lines = read_lines("方案\n甲乙\n".encode(), "a.txt")
     one = finding("甲", (Spot(2, 0, 1),), mend="丙")
     assert ">甲</a><ins>丙</ins>乙" in marked(lines, [None, (one, "accepted")])
-    assert "<p class=\"\">甲乙</p>" in marked(lines, [(one, "ignored")])
+    assert '<p class="">甲乙</p>' in marked(lines, [(one, "ignored")])
 
 
 def test_a_place_without_words_marks_its_whole_line():

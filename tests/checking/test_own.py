@@ -51,7 +51,9 @@ def test_all_papers_of_eight_answers_are_clean(eight, kind):
 def test_sets_on_disk_are_clean_to_the_command_as_sets_and_paper_by_paper(eight, tmp_path, capsys):
     """Some papers of a sample unit and all of the eight answers, layout included, as somebody checks what a batch left."""
     sets = [tmp_path / "sets" / name for name in ("a", "b")]
-    for folder, answers, papers in zip(sets, (ROWS[0].answers, eight), (["01", "03", "22", "31"], None), strict=True):
+    for folder, answers, papers in zip(
+        sets, (ROWS[0].answers, eight), (["01", "03", "22", "31"], None), strict=True
+    ):
         write_papers(complete(answers), folder, papers)
         assert read_manifest(folder).open
     assert main(["check", str(tmp_path / "sets")]) == 0

@@ -13,7 +13,10 @@ def missed(text):
 
 
 def slipped(text):
-    return [(text[one.start : one.end], one.right, one.sort) for one in misspellings(text, sounds(lexicon()), replacements(lexicon()))]
+    return [
+        (text[one.start : one.end], one.right, one.sort)
+        for one in misspellings(text, sounds(lexicon()), replacements(lexicon()))
+    ]
 
 
 @pytest.mark.parametrize(

@@ -244,7 +244,9 @@ def test_ten_faults_of_the_rules_of_a_module_are_found_by_these_and_no_others(cl
     }
     own = {one.id for module in family for one in module.RULES}
     assert len(planted) == 10
-    assert {f: {r for r, _ in hits} for f, hits in planted.items() if not hits or {r for r, _ in hits} - own} == {}
+    assert {
+        f: {r for r, _ in hits} for f, hits in planted.items() if not hits or {r for r, _ in hits} - own
+    } == {}
 
 
 def test_the_clean_plan_has_no_finding(clean):

@@ -54,7 +54,9 @@ class _Sound:
         document = build(plan)
         self.word = to_docx(document)
         self.text = "\n".join(str(one) for one in _texts(document)).encode()
-        self.templates = [one.read_text(encoding="utf-8") for one in sorted((templates() / "papers").rglob("*.txt"))]
+        self.templates = [
+            one.read_text(encoding="utf-8") for one in sorted((templates() / "papers").rglob("*.txt"))
+        ]
         self.lexicons = sorted((templates() / "lexicon").glob("*.tsv"))
 
 
@@ -65,7 +67,9 @@ def _texts(document: Any) -> Iterator[str]:
 
 
 def _plan_json(chance: random.Random, base: _Sound) -> Input:
-    data = json.loads(base.json) if chance.random() < 0.5 else json.loads(json.dumps(base.answers, default=str))
+    data = (
+        json.loads(base.json) if chance.random() < 0.5 else json.loads(json.dumps(base.answers, default=str))
+    )
     for _ in range(chance.randint(1, 4)):
         data = _disturbed(chance, data)
     return Input("plan", json.dumps(data).encode("utf-8", "surrogatepass"), ".json")
@@ -130,20 +134,28 @@ def _packed(chance: random.Random, package: bytes, likely: tuple[str, ...]) -> b
     if act < 0.15:
         del parts[name]
     elif act < 0.3:
-        parts[name] = chance.choice((b"", b"<a/>", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", b"<a>" * 400, b"\xff\xfe<\0a\0/\0>\0"))
+        parts[name] = chance.choice(
+            (b"", b"<a/>", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", b"<a>" * 400, b"\xff\xfe<\0a\0/\0>\0")
+        )
     elif act < 0.65:
         parts[name] = _tags(chance, parts[name])
     else:
         parts[name] = _flipped(chance, parts[name])
     made = io.BytesIO()
-    method = chance.choice((zipfile.ZIP_DEFLATED,) * 6 + (zipfile.ZIP_STORED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA))
+    method = chance.choice(
+        (zipfile.ZIP_DEFLATED,) * 6 + (zipfile.ZIP_STORED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
+    )
     with zipfile.ZipFile(made, "w", method) as target:
         for one, data in parts.items():
             target.writestr(one, data)
     whole = made.getvalue()
     if chance.random() < 0.25:  # a name in the directory, a method, a length
         at = whole.rfind(b"PK\x01\x02") + chance.randrange(60)
-        whole = whole[:at] + bytes([whole[at] ^ (1 << chance.randrange(8))]) + whole[at + 1 :] if at < len(whole) else whole
+        whole = (
+            whole[:at] + bytes([whole[at] ^ (1 << chance.randrange(8))]) + whole[at + 1 :]
+            if at < len(whole)
+            else whole
+        )
     return whole
 
 
@@ -162,7 +174,15 @@ def _tags(chance: random.Random, xml: bytes) -> bytes:
 
 
 def _roster_package(chance: random.Random, base: _Sound) -> Input:
-    return Input("roster", _packed(chance, base.roster, ("sheet2.xml", "sheet3.xml", "sharedStrings.xml", "workbook.xml", "styles.xml")), ".xlsx")
+    return Input(
+        "roster",
+        _packed(
+            chance,
+            base.roster,
+            ("sheet2.xml", "sheet3.xml", "sharedStrings.xml", "workbook.xml", "styles.xml"),
+        ),
+        ".xlsx",
+    )
 
 
 def _roster_bytes(chance: random.Random, base: _Sound) -> Input:
@@ -170,7 +190,11 @@ def _roster_bytes(chance: random.Random, base: _Sound) -> Input:
 
 
 def _word_package(chance: random.Random, base: _Sound) -> Input:
-    return Input("document", _packed(chance, base.word, ("document.xml", "styles.xml", ".rels", "numbering.xml", "settings.xml")), ".docx")
+    return Input(
+        "document",
+        _packed(chance, base.word, ("document.xml", "styles.xml", ".rels", "numbering.xml", "settings.xml")),
+        ".docx",
+    )
 
 
 def _word_bytes(chance: random.Random, base: _Sound) -> Input:
@@ -182,7 +206,11 @@ def _text(chance: random.Random, base: _Sound) -> Input:
     chance.shuffle(lines)
     kept = "\n".join(lines[: chance.randint(1, 40)])
     cuts = "".join(letter * chance.choice((1,) * 30 + (0, 2, 60)) for letter in kept)
-    return Input("document", cuts.encode(chance.choice(("utf-8", "gb18030", "utf-16", "utf-8-sig"))), chance.choice((".txt", ".md")))
+    return Input(
+        "document",
+        cuts.encode(chance.choice(("utf-8", "gb18030", "utf-16", "utf-8-sig"))),
+        chance.choice((".txt", ".md")),
+    )
 
 
 def _template(chance: random.Random, base: _Sound) -> Input:

@@ -22,7 +22,9 @@ HOLD = "import sys, time\nfrom pathlib import Path\nfrom mzsh_kit.output import 
 
 
 def holder(folder, seconds):
-    run = subprocess.Popen([sys.executable, "-c", HOLD.format(seconds)], cwd=folder, stdout=subprocess.PIPE, text=True)
+    run = subprocess.Popen(
+        [sys.executable, "-c", HOLD.format(seconds)], cwd=folder, stdout=subprocess.PIPE, text=True
+    )
     assert run.stdout.readline() == "held\n"
     return run
 
@@ -67,7 +69,10 @@ def test_two_builds_into_one_folder_leave_one_whole_set(tmp_path):
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
     (tmp_path / "b.yaml").write_text(text.replace("2027-01-15", "2027-01-22"), encoding="utf-8")
     words = [sys.executable, "-m", "mzsh_kit.cli", "build", "-o", "out", "--papers", "01,02,15"]
-    runs = [subprocess.Popen([*words, name], cwd=tmp_path, stdout=subprocess.PIPE) for name in ("a.yaml", "b.yaml")]
+    runs = [
+        subprocess.Popen([*words, name], cwd=tmp_path, stdout=subprocess.PIPE)
+        for name in ("a.yaml", "b.yaml")
+    ]
     assert [run.wait() for run in runs] == [0, 0]
     for run in runs:
         run.stdout.close()
@@ -96,7 +101,9 @@ def test_papers_are_their_owner_s_alone_unless_told_otherwise(eight, tmp_path, m
 
 def test_what_a_killed_run_left_is_removed_and_nothing_that_is_held(tmp_path):
     code = "import tempfile, time\ntempfile.tempdir = '.'\nfrom mzsh_kit.output import scratch\nwith scratch() as made:\n    (made / '张三.txt').write_text('x')\n    print('held', flush=True)\n    time.sleep(60)"
-    with subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, stdout=subprocess.PIPE, text=True) as run:
+    with subprocess.Popen(
+        [sys.executable, "-c", code], cwd=tmp_path, stdout=subprocess.PIPE, text=True
+    ) as run:
         assert run.stdout.readline() == "held\n"
         assert remove_left(tmp_path) == 0
         run.send_signal(signal.SIGKILL)
@@ -121,7 +128,9 @@ def test_papers_of_a_former_choice_are_named_and_moved_away_by_tidy(eight, tmp_p
     plan = complete(eight | {"year": 2025})
     written = write_papers(plan, tmp_path, ["02"])
     former = sorted(path.name for path in written.former)
-    assert [name[:2] for name in former] == ["01", "15"] and all((tmp_path / name).is_file() for name in former)
+    assert [name[:2] for name in former] == ["01", "15"] and all(
+        (tmp_path / name).is_file() for name in former
+    )
     assert not write_papers(plan, tmp_path, ["01", "02", "15"]).beside, "a former paper is nobody's edit"
     write_papers(plan, tmp_path, ["02"])
     edited = next(tmp_path.glob("15-*"))
@@ -137,4 +146,7 @@ def test_a_batch_moves_former_papers_away_where_it_is_told_to(tmp_path, workbook
     for papers in (["02,03"], ["02", "--tidy"]):
         run = mzsh("batch", "r.xlsx", "-o", "out", "--papers", *papers, cwd=tmp_path)
     assert "以前生成、这次没有选的材料共1份，已移到各单位的“以前的材料”文件夹。" in run.stdout.decode()
-    assert [path.parent.name for path in (tmp_path / "out").rglob("0[23]-*.docx")] == ["001-望岚县第1局", "以前的材料"]
+    assert [path.parent.name for path in (tmp_path / "out").rglob("0[23]-*.docx")] == [
+        "001-望岚县第1局",
+        "以前的材料",
+    ]

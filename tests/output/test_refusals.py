@@ -68,7 +68,9 @@ def refused(tmp_path_factory, workbook):
     """What each command says of each reason, and its status and what it left: one process, as the hook stays in it."""
     folder = tmp_path_factory.mktemp("refused")
     (folder / "方案.yaml").write_bytes((templates() / "sample-plan.yaml").read_bytes())
-    (folder / "方案.txt").write_text("望岚县水务局党组2026年度民主生活会实施方案\n会议时间：2027年2月30日。\n", encoding="utf-8")
+    (folder / "方案.txt").write_text(
+        "望岚县水务局党组2026年度民主生活会实施方案\n会议时间：2027年2月30日。\n", encoding="utf-8"
+    )
     (folder / "名册.xlsx").write_bytes(workbook(1))
     words = [sys.executable, "-c", PROGRAM, json.dumps(COMMANDS), json.dumps(list(REASONS))]
     run = subprocess.run(words, cwd=folder, capture_output=True, text=True)
@@ -83,20 +85,28 @@ def test_a_command_that_may_not_write_says_why_in_chinese(command, refused):
         busy = name in ("EACCES", "EBUSY")
         assert why in text or (busy and "文件正被其他程序打开" in text), (name, text)
         assert status in (1, 2) and files == [], (name, status, text)
-        assert os.strerror(getattr(errno, name)) not in text and "Traceback" not in text and "内部出错" not in text
+        assert (
+            os.strerror(getattr(errno, name)) not in text
+            and "Traceback" not in text
+            and "内部出错" not in text
+        )
 
 
 @pytest.mark.parametrize("words", [["build"], ["batch"], ["read"], ["check"]])
 @pytest.mark.parametrize("name", ["a folder", "too long a name", "nothing"])
 def test_what_cannot_be_read_is_told_in_chinese(words, name, tmp_path):
     suffix = {"build": ".yaml", "batch": ".xlsx"}.get(words[0], ".txt")
-    path = {"a folder": tmp_path / f"夹{suffix}", "too long a name": tmp_path / ("长" * 200 + suffix)}.get(name, tmp_path / "无")
+    path = {"a folder": tmp_path / f"夹{suffix}", "too long a name": tmp_path / ("长" * 200 + suffix)}.get(
+        name, tmp_path / "无"
+    )
     if name == "a folder":
         path.mkdir()
     run = mzsh(*words, path, cwd=tmp_path)
     said = run.stderr.decode()
     assert run.returncode == 2 and "Errno" not in said and "directory" not in said
-    assert any(one in said for one in ("找不到", "无法读取", "没有完成：文件名或路径过长", "这个文件夹里没有")), said
+    assert any(
+        one in said for one in ("找不到", "无法读取", "没有完成：文件名或路径过长", "这个文件夹里没有")
+    ), said
 
 
 def test_every_reason_has_words_and_an_unknown_one_its_number():

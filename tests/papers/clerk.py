@@ -24,7 +24,9 @@ _DATE = re.compile(r"^(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(前?)$")
 _COUNTED = re.compile(r"^(?:民主生活会|专题民主生活会|会)?(?:召开)?(前|后)(\d+)(个工作日|天)(?:内|前)?$")
 _PAPER = re.compile(r"^(?P<issuer>[^《》，]*)《(?P<title>.+)》(?:（(?P<number>[^（）]*)）)?$")
 _WRITES = re.compile("撰写|动手|亲自|主持|起草")
-_PERSON = re.compile(r"^(?P<post>.*(?:书记|局长|主任|镇长|主席|组长))(?P<name>[\u4e00-\u9fff·]{2,4}|[xX×*]{2,3})(?:同志)?$")
+_PERSON = re.compile(
+    r"^(?P<post>.*(?:书记|局长|主任|镇长|主席|组长))(?P<name>[\u4e00-\u9fff·]{2,4}|[xX×*]{2,3})(?:同志)?$"
+)
 
 
 def answers(key: Mapping[str, Any]) -> Answers:
@@ -56,7 +58,11 @@ class _Clerk:
 
     def answers(self) -> Answers:
         return {
-            "unit": {"name": self.name, "type": (self.key.get("unit") or {}).get("type") or "局党组", "short": self.name},
+            "unit": {
+                "name": self.name,
+                "type": (self.key.get("unit") or {}).get("type") or "局党组",
+                "short": self.name,
+            },
             "members": [self._principal(), {"name": "某某", "post": "班子成员"}],
             "kind": self.key["kind"] or "其他专题",
             "year": self.year,
@@ -79,7 +85,10 @@ class _Clerk:
                 "rules": self.every("talks.requirement", "talks.min_opinions"),
                 "length": "".join(self.every("talks.period")[:1]),
             },
-            "problems": {"against": self.every("other.problems_basis"), "rules": self.every("problems.method")},
+            "problems": {
+                "against": self.every("other.problems_basis"),
+                "rules": self.every("problems.method"),
+            },
             "materials": self._materials(),
             "agenda": [{"text": one} for one in self.every("agenda.item")],
             "criticism": self._criticism(),
@@ -98,7 +107,11 @@ class _Clerk:
         for host in self.every("meeting.host"):
             if found := _PERSON.match(host):
                 return {"name": found["name"], "post": found["post"], "role": "主要负责同志"}
-        return {"name": "负责人", "post": "党委书记" if "党委" in self.name else "党组书记", "role": "主要负责同志"}
+        return {
+            "name": "负责人",
+            "post": "党委书记" if "党委" in self.name else "党组书记",
+            "role": "主要负责同志",
+        }
 
     def _meeting(self) -> Answers:
         found: Answers = {
@@ -114,7 +127,9 @@ class _Clerk:
             found["name"] = year[0] + _KINDS.get(self.key["kind"], "专题民主生活会")
         host = self.every("meeting.host")
         if host:
-            found["chair"] = self._principal()["name"] if _PERSON.match(host[0]) else host[0].removesuffix("同志")
+            found["chair"] = (
+                self._principal()["name"] if _PERSON.match(host[0]) else host[0].removesuffix("同志")
+            )
         days, times = self.every("meeting.date"), self.every("meeting.time")
         if days and (day := self._day(days[0])):
             found["date"] = day
@@ -140,17 +155,23 @@ class _Clerk:
         if day := self._day(words):
             return {"start": "待定", "end": day}
         if found := _COUNTED.match(words):
-            return {"start": "待定", "end": f"会{found[1]}{found[2]}{found[3]}{'内' if found[1] == '后' else ''}"}
+            return {
+                "start": "待定",
+                "end": f"会{found[1]}{found[2]}{found[3]}{'内' if found[1] == '后' else ''}",
+            }
         return {"start": "待定", "end": "待定", "said": words}
 
     def _schedule(self) -> Answers:
         nothing = {"start": "待定", "end": "待定"}
-        steps: Answers = {sort: dict(nothing) for sort in ("drafting", "feedback", "notice", "rectification", "publicity")}
+        steps: Answers = {
+            sort: dict(nothing) for sort in ("drafting", "feedback", "notice", "rectification", "publicity")
+        }
         for sort in ("study", "opinions", "talks", "problems"):
             said = list(dict.fromkeys(self.every(f"{sort}.deadline")))
             steps[sort] = self._limit("、".join(said)) if said else dict(nothing)
         steps["materials"] = [
-            {"what": one.get("what", ""), **self._limit(one["value"])} for one in self.of("materials.deadline")
+            {"what": one.get("what", ""), **self._limit(one["value"])}
+            for one in self.of("materials.deadline")
         ] or [dict(nothing)]
         steps["review"] = [dict(nothing)]
         for sort in ("submission", "report", "bulletin", "archive"):
@@ -197,7 +218,11 @@ class _Clerk:
         for one in self.of("problems.aspect"):
             who = one.get("who", "")
             of = "成员" if "成员" in who else "班子" if "班子" in who else "班子和成员"
-            asked = [detail["value"] for detail in self.of("other.aspect_detail") if detail.get("under") == one["value"]]
+            asked = [
+                detail["value"]
+                for detail in self.of("other.aspect_detail")
+                if detail.get("under") == one["value"]
+            ]
             found.append({"text": one["value"], "questions": asked, "of": of})
         return found or []
 
@@ -238,7 +263,9 @@ class _Clerk:
         for one in self.of("organisation.duty"):
             by_who.setdefault(one.get("who") or "待定", []).append(one["value"])
         return [
-            {"who": who, "does": does[0]} if len(does) == 1 else {"who": who, "does": "承担以下工作", "parts": does}
+            {"who": who, "does": does[0]}
+            if len(does) == 1
+            else {"who": who, "does": "承担以下工作", "parts": does}
             for who, does in by_who.items()
         ]
 

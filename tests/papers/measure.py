@@ -64,7 +64,11 @@ def missing(facts: list[Fact], document: Document, *, at_home: bool = False) -> 
 def _found(one: Fact, found: list[tuple[str, str]], *, at_home: bool) -> bool:
     field, fact = one["field"], plain(one["value"])
     home = _HOMES.get(field, _HOMES.get(field.partition(".")[0], ""))
-    return any(stands(fact, text) for above, text in found if not at_home or (home in above if home else not above.strip("/")))
+    return any(
+        stands(fact, text)
+        for above, text in found
+        if not at_home or (home in above if home else not above.strip("/"))
+    )
 
 
 def own_share(plan: Plan, document: Document) -> float:

@@ -10,7 +10,10 @@ ATTACHED = [
     {"name": "职责分工表", "paper": "职责分工"},
     {"name": "谈话要点", "texts": ["谈思想。", "谈工作。"]},
 ]
-DUTIES = [{"who": "办公室", "does": "承担以下工作", "parts": ["办理会务", "整理记录"]}, {"who": "机关党委", "does": "安排学习"}]
+DUTIES = [
+    {"who": "办公室", "does": "承担以下工作", "parts": ["办理会务", "整理记录"]},
+    {"who": "机关党委", "does": "安排学习"},
+]
 
 
 def kinds(blocks, *wanted):
@@ -22,7 +25,9 @@ def test_what_has_content_is_bound_in_behind_the_plan_under_the_number_of_the_li
     names = ("征求意见表", "工作进度表", "职责分工表", "谈话要点", "参考资料")
     assert kinds(document.blocks, Attachments) == [Attachments(names)]
     annexes = kinds(document.blocks, Annex)
-    assert [(one.label, one.title) for one in annexes] == [(f"附件{n}", name) for n, name in enumerate(names[:4], 1)]
+    assert [(one.label, one.title) for one in annexes] == [
+        (f"附件{n}", name) for n, name in enumerate(names[:4], 1)
+    ]
     assert [one.head for one in kinds(document.blocks, Table)] == [
         ("对象", "意见", "建议"), ("序号", "步骤", "时间", "责任主体", "报送对象"), ("序号", "责任主体", "职责"),
     ]  # fmt: skip
@@ -43,7 +48,9 @@ def test_the_notice_and_the_plan_that_it_issues_are_one_file_and_the_plan_is_no_
     assert isinstance(notice[page - 1], SignOff) and isinstance(notice[-1], Imprint)
     assert notice[page + 1 : -1] == tuple(block for block in issued if not isinstance(block, SignOff))
     assert kinds(notice, Attachments) == [Attachments(("征求意见表",))], "its own"
-    assert len(kinds(notice[:page], Paragraph)) == 2, "one stays under the letterhead, one goes with the sign-off"
+    assert len(kinds(notice[:page], Paragraph)) == 2, (
+        "one stays under the letterhead, one goes with the sign-off"
+    )
 
 
 def test_a_request_has_the_plan_bound_in_as_its_attachment_and_the_attachments_of_the_plan_behind_it(eight):

@@ -33,7 +33,11 @@ def test_a_branch_has_its_own_name_basis_and_issuer(branch):
 @pytest.mark.parametrize("kind", list(library().kinds))
 def test_no_paper_of_a_branch_speaks_of_another_meeting_or_of_what_it_does_not_submit(branch, kind):
     made = build_all(complete({**branch, "kind": kind}), chosen())
-    assert {paper.number for paper in chosen() if paper.needs} - {one.stem[:2] for one in made} == {"02", "16", "20"}
+    assert {paper.number for paper in chosen() if paper.needs} - {one.stem[:2] for one in made} == {
+        "02",
+        "16",
+        "20",
+    }
     printed = {one.stem: dump(one.content) for one in made if isinstance(one.content, Document)}
     foreign = ("民主生活会", "县以上党和国家机关", "报审", "请示")
     assert {stem: word for stem, text in printed.items() for word in foreign if word in text} == {}

@@ -46,7 +46,10 @@ def test_while_the_meeting_is_open_so_is_every_year(eight):
 
 def test_a_user_dates_the_plan_and_any_other_paper(unit):
     unit |= {"issue_date": "2026-12-10", "issue_number": "清水党〔2026〕9号"}
-    unit["dated"] = [{"paper": "33", "date": "2027-01-20", "number": "清水党〔2027〕3号"}, {"paper": "31", "date": "2027-01-22"}]
+    unit["dated"] = [
+        {"paper": "33", "date": "2027-01-20", "number": "清水党〔2027〕3号"},
+        {"paper": "31", "date": "2027-01-22"},
+    ]
     found = dated(complete(unit))
     assert {number: found[number] for number in ("01", "04", "31", "32", "33")} == {
         "01": ("2026年12月10日", "清水党〔2026〕9号"),
@@ -58,7 +61,10 @@ def test_a_user_dates_the_plan_and_any_other_paper(unit):
 
 
 def test_the_notice_waits_for_the_approval_only_where_the_plan_itself_is_sent_up_for_it(unit):
-    unit |= {"issue_date": "2026-12-10", "schedule": {"submission": [{"what": "会议准备情况", "end": "会前10天"}]}}
+    unit |= {
+        "issue_date": "2026-12-10",
+        "schedule": {"submission": [{"what": "会议准备情况", "end": "会前10天"}]},
+    }
     plan = complete(unit)
     assert dated(plan)["04"] == ("2026年12月10日", "清水党〔2026〕　号")
     assert "已经局党组研究同意" in str(build(plan, "04"))
@@ -72,7 +78,10 @@ def test_the_notice_waits_for_the_approval_only_where_the_plan_itself_is_sent_up
 
 
 def test_a_paper_prints_its_own_date_and_number_wherever_it_prints_one(unit):
-    unit |= {"issue_date": "2026-12-10", "dated": [{"paper": "33", "date": "2027-01-20", "number": "清水党〔2027〕3号"}]}
+    unit |= {
+        "issue_date": "2026-12-10",
+        "dated": [{"paper": "33", "date": "2027-01-20", "number": "清水党〔2027〕3号"}],
+    }
     blocks = build(complete(unit), "33").blocks
     printed = {
         type(block): getattr(block, "number", "") or block.date

@@ -49,7 +49,9 @@ def test_the_table_of_steps_has_a_row_for_each(plan):
 
 def test_the_calendar_file_has_an_event_for_each(plan):
     (made,) = build_all(plan, chosen(["18"]))
-    events = [(str(one["summary"]), one["dtstart"].dt) for one in Calendar.from_ical(made.content).walk("VEVENT")]
+    events = [
+        (str(one["summary"]), one["dtstart"].dt) for one in Calendar.from_ical(made.content).walk("VEVENT")
+    ]
     assert [one for one in events if "情况报告" in one[0]] == [
         ("情况报告（会议情况报告）（截止）", date(2026, 12, 25)),
         ("情况报告（会议记录）（截止）", date(2026, 12, 28)),
@@ -77,7 +79,9 @@ def test_one_limit_is_the_same_in_every_paper(eight):
         "22": "2026年12月25日前向本单位党员、干部和群众代表通报会议情况",
         "33": f"通报时限：{limit}。",
     }
-    assert {number: words in dump(build(plan, number)) for number, words in found.items()} == dict.fromkeys(found, True)
+    assert {number: words in dump(build(plan, number)) for number, words in found.items()} == dict.fromkeys(
+        found, True
+    )
 
 
 NONE = {"submission": [], "report": [], "bulletin": [], "archive": []}

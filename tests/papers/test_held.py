@@ -20,8 +20,21 @@ HELD = {
     ],
 }  # fmt: skip
 EARLIER = [
-    {"id": "2025-001", "problem": "学习不够系统", "measure": "制定计划", "owner": "张三", "state": "已销号", "progress": "学习12次"},
-    {"id": "2025-007", "problem": "调研偏少", "until": "2026年12月31日", "state": "推进中", "reason": "人手不足"},
+    {
+        "id": "2025-001",
+        "problem": "学习不够系统",
+        "measure": "制定计划",
+        "owner": "张三",
+        "state": "已销号",
+        "progress": "学习12次",
+    },
+    {
+        "id": "2025-007",
+        "problem": "调研偏少",
+        "until": "2026年12月31日",
+        "state": "推进中",
+        "reason": "人手不足",
+    },
     {"problem": "制度不全", "whose": "李国庆"},
 ]
 
@@ -50,7 +63,9 @@ def sheet(plan):
 
 
 def ledger(plan):
-    return [dict(zip(COLUMNS, row, strict=True)) for row in sheet(plan).iter_rows(min_row=4, values_only=True)]
+    return [
+        dict(zip(COLUMNS, row, strict=True)) for row in sheet(plan).iter_rows(min_row=4, values_only=True)
+    ]
 
 
 def test_what_is_not_known_is_a_blank(eight):
@@ -98,7 +113,9 @@ def test_last_year_is_told_in_numbers_and_item_by_item(after):
         ("2", "李国庆", "制度不全", "", "", ""),
         ("2025-001", "领导班子", "学习不够系统", "制定计划", "张三", "学习12次"),
     ]
-    assert "上年度整改事项3项，已完成1项，正在推进1项，未开始1项。没有完成的原因：人手不足。" in text(after, "20")
+    assert "上年度整改事项3项，已完成1项，正在推进1项，未开始1项。没有完成的原因：人手不足。" in text(
+        after, "20"
+    )
 
 
 def test_without_last_years_ledger_there_is_a_form(eight):
@@ -110,7 +127,12 @@ def test_what_is_open_keeps_its_number_in_this_years_ledger(after):
     assert (first["编号"], first["来源"], first["问题"], first["原期限"]) == (
         "2025-007", "上年未完成", "调研偏少", "2026年12月31日",
     )  # fmt: skip
-    assert (second["编号"], second["问题"], third["编号"], third["问题"]) == ("2025-002", "制度不全", "2026-001", None)
+    assert (second["编号"], second["问题"], third["编号"], third["问题"]) == (
+        "2025-002",
+        "制度不全",
+        "2026-001",
+        None,
+    )
 
 
 def test_the_ledger_has_what_its_users_miss_and_chooses_from_lists(after):
@@ -129,4 +151,6 @@ def test_text_stays_text_in_the_ledger(eight):
 
 def test_a_new_year_begins_without_either(held, after):
     for plan in (held, after):
-        assert {"held", "previous"}.isdisjoint(renewed(plan.model_dump(mode="json", exclude_unset=True)).answers)
+        assert {"held", "previous"}.isdisjoint(
+            renewed(plan.model_dump(mode="json", exclude_unset=True)).answers
+        )

@@ -61,7 +61,9 @@ def test_at_least_half_of_the_sentences_of_a_special_plan_are_its_own(figures, k
 def test_a_plan_says_what_its_kind_asks(kind):
     printed = dump(build(plan(kind)))
     assert [said for said in OWN.get(kind, ()) if said not in printed] == []
-    assert [said for said in ("专项整治", "制度", "意识形态", "组织生活会", "代替") if said not in printed] == []
+    assert [
+        said for said in ("专项整治", "制度", "意识形态", "组织生活会", "代替") if said not in printed
+    ] == []
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,8 @@ def seen(tmp_path_factory, require):
 
 
 @pytest.mark.parametrize(
-    "fault", ["heading alone", "nearly empty", "妥否 on top", "title cut in a name", "broken in a cell", "版记 alone"]
+    "fault",
+    ["heading alone", "nearly empty", "妥否 on top", "title cut in a name", "broken in a cell", "版记 alone"],
 )
 def test_no_page_shows(seen, fault):
     assert [one.stem for one in seen if one.faults[fault]] == []

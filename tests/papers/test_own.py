@@ -7,7 +7,11 @@ from mzsh_kit.document import Heading, Paragraph
 
 
 def outline(document, level=2):
-    return [f"{block.number}{block.text}" for block in document.blocks if isinstance(block, Heading) and block.level <= level]
+    return [
+        f"{block.number}{block.text}"
+        for block in document.blocks
+        if isinstance(block, Heading) and block.level <= level
+    ]
 
 
 def section(document, heading):
@@ -48,7 +52,10 @@ def test_a_section_of_its_own_stands_before_behind_or_inside_another(paper):
 
 
 def test_a_sentence_of_its_own_stands_at_the_head_or_the_end_of_a_section(paper):
-    own = [{"at": "venue", "place": "前", "texts": ["提前一天布置"]}, {"at": "venue", "texts": ["不摆花草。"]}]
+    own = [
+        {"at": "venue", "place": "前", "texts": ["提前一天布置"]},
+        {"at": "venue", "texts": ["不摆花草。"]},
+    ]
     assert section(paper(own=own), "会议地点") == ["提前一天布置。", "三楼会议室。", "不摆花草。"]
 
 
@@ -78,7 +85,9 @@ def test_who_takes_the_record_is_said_where_it_is_known_and_may_be_left_out(eigh
 
 
 def _chair(answers):
-    return next(block.body for block in build(complete(answers)).blocks if getattr(block, "text", "") == "主持人")
+    return next(
+        block.body for block in build(complete(answers)).blocks if getattr(block, "text", "") == "主持人"
+    )
 
 
 def test_own_steps_stand_in_the_order_of_their_limits(paper):
@@ -137,7 +146,10 @@ def test_grounds_are_joined_as_the_standard_has_it(paper, basis, said):
 
 
 def test_duties_have_two_levels(paper):
-    duties = [{"who": "办公室", "does": "承担以下工作", "parts": ["办会", "记录"]}, {"who": "机关党委", "does": "安排学习"}]
+    duties = [
+        {"who": "办公室", "does": "承担以下工作", "parts": ["办会", "记录"]},
+        {"who": "机关党委", "does": "安排学习"},
+    ]
     found = outline(paper(duties=duties), 4)
     assert found[found.index("七、组织领导和职责分工") + 1 : found.index("八、有关要求")] == [
         "1.办公室承担以下工作：", "（1）办会；", "（2）记录。", "2.机关党委：安排学习。",
@@ -145,5 +157,7 @@ def test_duties_have_two_levels(paper):
 
 
 def test_the_theme_is_not_said_to_be_a_theme_twice(paper):
-    assert section(paper(theme="以从严治党为主题，查找差距"), "会议主题") == ["本次会议以从严治党为主题，查找差距。"]
+    assert section(paper(theme="以从严治党为主题，查找差距"), "会议主题") == [
+        "本次会议以从严治党为主题，查找差距。"
+    ]
     assert section(paper(theme="从严治党"), "会议主题") == ["本次会议的主题是：从严治党。"]

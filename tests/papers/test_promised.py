@@ -36,7 +36,11 @@ def test_papers_in_a_row_are_told_apart(what, named):
 
 @pytest.mark.parametrize(
     ("what", "sent"),
-    [("会议情况报告和会议记录", ["会议记录"]), ("会议情况报告、会议记录和问题清单", ["会议记录", "问题清单"]), ("会议情况报告", [])],
+    [
+        ("会议情况报告和会议记录", ["会议记录"]),
+        ("会议情况报告、会议记录和问题清单", ["会议记录", "问题清单"]),
+        ("会议情况报告", []),
+    ],
 )
 def test_the_report_attaches_what_is_promised(eight, what, sent):
     blocks = build(complete({**eight, "schedule": {"report": {"what": what}}}), "31").blocks
@@ -51,23 +55,31 @@ def test_the_bulletin_tells_what_is_promised(eight):
 
 
 def test_what_is_archived_has_a_row(eight):
-    plan = complete({**eight, "schedule": {"archive": {"what": "方案、会议记录、整改台账和佐证材料、读书和调研记录"}}})
+    plan = complete(
+        {**eight, "schedule": {"archive": {"what": "方案、会议记录、整改台账和佐证材料、读书和调研记录"}}}
+    )
     assert headings(plan, "38")[3:] == ["方案列明的其他材料"]
     last = [block for block in build(plan, "38").blocks if isinstance(block, Table)][-1]
     assert [row[2] for row in last.rows] == ["佐证材料", "读书和调研记录"]
 
 
-@pytest.mark.parametrize(("text", "title"), [("表态讲话，提出整改要求", "表态讲话"), ("作总结", "总结讲话"), ("讲话", "讲话")])
+@pytest.mark.parametrize(
+    ("text", "title"), [("表态讲话，提出整改要求", "表态讲话"), ("作总结", "总结讲话"), ("讲话", "讲话")]
+)
 def test_the_closing_speech_is_called_as_in_the_agenda(eight, text, title):
     plan = complete({**eight, "agenda": [{"text": text, "speaker": "主要负责同志"}]})
     assert build(plan, "29").subject.endswith(f"上的{title}")
-    assert title in [row[2] for block in build(plan, "38").blocks if isinstance(block, Table) for row in block.rows]
+    assert title in [
+        row[2] for block in build(plan, "38").blocks if isinstance(block, Table) for row in block.rows
+    ]
 
 
 @pytest.mark.parametrize(("written", "heard"), [(True, "，李国庆同志作书面发言"), (False, "")])
 def test_who_is_away_is_heard_alike_in_every_paper(away, written, heard):
     plan = away(written)
-    assert all(f"到会的班子成员逐一作对照检查{heard}，相互" in dump(build(plan, number)) for number in ("31", "33"))
+    assert all(
+        f"到会的班子成员逐一作对照检查{heard}，相互" in dump(build(plan, number)) for number in ("31", "33")
+    )
     assert ("对李国庆同志的批评意见" in headings(plan, "39")) is written
     assert ("李国庆同志书面发言" in dump(build(plan, "27"))) is written
     assert "李国庆书面提出的批评意见（由＿＿＿＿转达）：＿＿＿＿" in dump(build(plan, "27"))
@@ -95,7 +107,10 @@ def test_one_speaker_has_no_number(eight):
 
 def test_what_is_read_out_says_i(eight):
     assert "由我向本人反馈" in dump(build(complete(eight), "19"))
-    eight["agenda"] = [{"text": "通报准备情况和征求意见情况", "speaker": "李国庆"}, {"text": "总结讲话", "speaker": "张三"}]
+    eight["agenda"] = [
+        {"text": "通报准备情况和征求意见情况", "speaker": "李国庆"},
+        {"text": "总结讲话", "speaker": "张三"},
+    ]
     plan = complete({**eight, "papers": "全部"})
     assert "由党组书记张三同志向本人反馈" in dump(build(plan, "19"))
     assert "通报材料：19-征求意见情况通报稿、20-会前准备情况报告。" in dump(build(plan, "22"))
@@ -109,4 +124,7 @@ def test_what_follows_is_said_once(eight):
 def test_a_theme_that_says_so_is_not_announced(eight):
     line = "本次会议以落实反馈意见为主题，查找问题。"
     plan = complete({**eight, "theme": "以落实反馈意见为主题，查找问题"})
-    assert all(line in dump(build(plan, number)) and "会议主题：" not in dump(build(plan, number)) for number in ("27", "32", "33"))
+    assert all(
+        line in dump(build(plan, number)) and "会议主题：" not in dump(build(plan, number))
+        for number in ("27", "32", "33")
+    )

@@ -10,14 +10,20 @@ def said(eight):
     """The text of the plan with some answers put in."""
 
     def said(**answers):
-        return [f"{block.text}{getattr(block, 'body', '')}" for block in build(complete({**eight, **answers})).blocks if hasattr(block, "text")]
+        return [
+            f"{block.text}{getattr(block, 'body', '')}"
+            for block in build(complete({**eight, **answers})).blocks
+            if hasattr(block, "text")
+        ]
 
     return said
 
 
 def test_sessions_of_which_only_the_length_is_known_stand_in_one_sentence(said):
     sessions = [{"form": "个人自学", "length": "2天"}, {"form": "专题研讨", "length": "1天"}]
-    found = said(study={"sessions": [*sessions, {"form": "观看警示片", "length": "半天", "place": "机关礼堂"}]})
+    found = said(
+        study={"sessions": [*sessions, {"form": "观看警示片", "length": "半天", "place": "机关礼堂"}]}
+    )
     assert any(one.endswith("。个人自学2天，专题研讨1天。") for one in found)
     assert "观看警示片半天，地点：机关礼堂。" in found
 
@@ -40,9 +46,7 @@ def test_an_agenda_of_one_item_is_not_numbered(said):
     assert line.endswith("通报整改情况。") and not line.startswith("会议按照")
 
 
-@pytest.mark.parametrize(
-    ("groups", "times"), [([], 0), ([{"role": "组长", "people": ["张三"]}], 1)]
-)
+@pytest.mark.parametrize(("groups", "times"), [([], 0), ([{"role": "组长", "people": ["张三"]}], 1)])
 def test_the_heading_of_the_duties_is_not_said_again(said, groups, times):
     assert said(groups=groups, duties=[{"who": "办公室", "does": "办会"}]).count("职责分工如下：") == times
 
@@ -54,7 +58,10 @@ def test_the_number_of_an_attachment_is_not_part_of_its_name(eight):
 
 @pytest.mark.parametrize(
     ("purpose", "opening"),
-    [("确保民主生活会顺利开展", "为确保民主生活会顺利开展，根据"), ("严肃党内政治生活", "为严肃党内政治生活，开好")],
+    [
+        ("确保民主生活会顺利开展", "为确保民主生活会顺利开展，根据"),
+        ("严肃党内政治生活", "为严肃党内政治生活，开好"),
+    ],
 )
 def test_that_a_meeting_is_held_is_said_once_in_the_opening(said, purpose, opening):
     assert any(one.startswith(opening) for one in said(purpose=[purpose]))
@@ -87,5 +94,7 @@ def test_an_only_section_under_another_stands_in_its_place(eight):
     left_out = ["venue", "chair", "attendees", "observers", "guidance"]
     blocks = build(complete({**eight, "omit": left_out})).blocks
     at = next(n for n, block in enumerate(blocks) if getattr(block, "text", "") == "会议时间")
-    assert (blocks[at].level, blocks[at].body) == (1, "") and "会议安排" not in [getattr(one, "text", "") for one in blocks]
+    assert (blocks[at].level, blocks[at].body) == (1, "") and "会议安排" not in [
+        getattr(one, "text", "") for one in blocks
+    ]
     assert blocks[at + 1].text.endswith("。")

@@ -33,7 +33,10 @@ def test_a_date_inside_stays_the_date_of_its_step_when_the_meeting_moves(eight):
     said = bound(f"征求意见在{facts['征求意见时限']}前办完。", facts)
     assert said == "征求意见在{征求意见时限}前办完。"
     later = facts_in(complete({**eight, "meeting": {**eight["meeting"], "date": "2027-01-20"}}))
-    assert later["征求意见时限"] != facts["征求意见时限"] and filled(said, later) == f"征求意见在{later['征求意见时限']}前办完。"
+    assert (
+        later["征求意见时限"] != facts["征求意见时限"]
+        and filled(said, later) == f"征求意见在{later['征求意见时限']}前办完。"
+    )
 
 
 def test_of_two_facts_with_the_same_words_the_one_that_is_spoken_of_is_meant():
@@ -56,14 +59,19 @@ def test_the_plan_that_another_paper_carries_is_rewritten_with_it(eight):
 
 def test_a_default_that_changed_below_is_still_rewritten_and_told(eight):
     old = {**VENUE, "was": "{会议地点}，地点不变。"}
-    blocks = (Heading(2, "会议地点", "三楼会议室，地点未变。"), Paragraph("完全无关的另一段话，说的是别的事情。"))
+    blocks = (
+        Heading(2, "会议地点", "三楼会议室，地点未变。"),
+        Paragraph("完全无关的另一段话，说的是别的事情。"),
+    )
     plan = complete({**eight, "rewritten": [old, {**VENUE, "was": "早就没有了的一段文字内容"}]})
     found = applied(blocks, plan, {"01"})
     assert found.blocks == (Heading(2, "会议地点", "在三楼会议室召开。"), blocks[1])
     assert found.states == {0: CHANGED, 1: LOST} and found.places == {At(0): 0}
 
 
-@pytest.mark.parametrize("typed", ["{{ 7 * 7 }}", "{% for x in y %}", "<title> 假", "{会议地点.__class__}", "{没有}", "{plan}"])
+@pytest.mark.parametrize(
+    "typed", ["{{ 7 * 7 }}", "{% for x in y %}", "<title> 假", "{会议地点.__class__}", "{没有}", "{plan}"]
+)
 def test_what_is_typed_is_never_run_and_never_structure(eight, typed):
     own = complete({**eight, "rewritten": [{**VENUE, "texts": [typed]}]})
     (heading,) = (one for one in build(own).blocks if isinstance(one, Heading) and one.text == "会议地点")
@@ -72,4 +80,6 @@ def test_what_is_typed_is_never_run_and_never_structure(eight, typed):
 
 def test_a_set_without_own_words_is_as_it_was(eight):
     plan = complete(eight)
-    assert build_all(plan, chosen(["01", "22"])) == build_all(plan.model_copy(update={"rewritten": ()}), chosen(["01", "22"]))
+    assert build_all(plan, chosen(["01", "22"])) == build_all(
+        plan.model_copy(update={"rewritten": ()}), chosen(["01", "22"])
+    )

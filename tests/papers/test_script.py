@@ -9,7 +9,10 @@ from mzsh_kit.document import Heading, Paragraph, Table, Title, dump
 from mzsh_kit.papers.derived import Derived
 from mzsh_kit.papers.remarks import remarks
 
-REPORT, OWN = "通报树立和践行正确政绩观学习教育整改整治情况和2025年度民主生活会整改措施落实情况", "逐一作个人对照检查，其余成员逐一提出批评意见"
+REPORT, OWN = (
+    "通报树立和践行正确政绩观学习教育整改整治情况和2025年度民主生活会整改措施落实情况",
+    "逐一作个人对照检查，其余成员逐一提出批评意见",
+)
 
 
 def agenda_rows(plan):
@@ -24,7 +27,9 @@ def script(plan):
 def calls(plan):
     """How the chair calls everybody who speaks, one after the other."""
     who = "由我|请.+?同志|请.+?(?=点评|讲话)"
-    said = re.findall(f"^.*进行第.+项议程，({who})|^(?:首先，|下面，)?({who})(?:宣读书面)?发言。$", script(plan), re.M)
+    said = re.findall(
+        f"^.*进行第.+项议程，({who})|^(?:首先，|下面，)?({who})(?:宣读书面)?发言。$", script(plan), re.M
+    )
     return [item or turn for item, turn in said]
 
 
@@ -67,7 +72,10 @@ def test_the_numbers_of_the_agenda_are_those_of_the_plan_however_long_the_meetin
 def test_a_member_who_is_away_is_marked_in_the_agenda_and_his_statement_is_read(made):
     away = {1: {"absence": "因公出国", "written": True}}
     plan = made(members=away)
-    assert [row[4] for row in agenda_rows(plan) if row[3] == OWN] == ["李国庆（书面发言，由＿＿＿＿宣读）", "古丽·买买提"]
+    assert [row[4] for row in agenda_rows(plan) if row[3] == OWN] == [
+        "李国庆（书面发言，由＿＿＿＿宣读）",
+        "古丽·买买提",
+    ]
     assert "请＿＿＿＿代党组成员、副局长李国庆同志宣读书面发言。\n" in script(plan)
     assert "请其他同志对李国庆同志提出批评意见，会后转告本人。" in script(plan)
 
@@ -84,11 +92,17 @@ def test_a_single_speaker_who_is_away_is_marked_and_told(made):
     plan = made(members={1: {"absence": "因公出国"}}, agenda=items)
     assert [row[4] for row in agenda_rows(plan)] == ["李国庆（请假）", "张三"]
     assert calls(plan) == ["请＿＿＿＿代党组成员、副局长李国庆同志", "由我"]
-    assert "会议议程 · 第1项：发言人李国庆请假。请改由到会的成员发言，或核对请假情况。" in map(str, remarks(plan))
+    assert "会议议程 · 第1项：发言人李国庆请假。请改由到会的成员发言，或核对请假情况。" in map(
+        str, remarks(plan)
+    )
 
 
 def test_the_chair_calls_himself_as_i(made):
-    chief, lee, gul = "请党组书记、局长张三同志", "请党组成员、副局长李国庆同志", "请党组成员、总工程师古丽·买买提同志"
+    chief, lee, gul = (
+        "请党组书记、局长张三同志",
+        "请党组成员、副局长李国庆同志",
+        "请党组成员、总工程师古丽·买买提同志",
+    )
     assert calls(made()) == ["由我"] * 4 + ["请其他同志", lee, gul, "请到会指导的上级领导", "由我"]
     assert calls(made(meeting={"chair": "李国庆"})) == [
         *[chief] * 4, "请其他同志", "由我", gul, "请到会指导的上级领导", chief,
@@ -112,7 +126,10 @@ def test_a_speaker_is_the_same_however_he_is_typed(made, typed):
 
 @pytest.mark.parametrize("typed", ["上级领导", "到会指导的上级领导", "县纪委常委周明", "周明"])
 def test_guests_are_never_i_even_at_the_last_item(made, typed):
-    plan = made(meeting={"guidance": ["县纪委常委 周明"]}, agenda=[{"text": "通报", "speaker": "书记"}, {"text": "讲话", "speaker": typed}])
+    plan = made(
+        meeting={"guidance": ["县纪委常委 周明"]},
+        agenda=[{"text": "通报", "speaker": "书记"}, {"text": "讲话", "speaker": typed}],
+    )
     assert calls(plan)[0] == "由我"
     assert "最后进行第二项议程，请县纪委常委周明同志讲话。" in script(plan)
 
@@ -144,7 +161,11 @@ def test_the_script_is_one_speech_from_its_first_word_to_its_last(made):
 
 
 def test_the_script_opens_with_basis_approval_and_those_who_are_there(made):
-    plan = made(meeting={"guidance": ["县纪委常委 周明"]}, members={2: {"absence": "因公出差"}}, report_to=["县委组织部"])
+    plan = made(
+        meeting={"guidance": ["县纪委常委 周明"]},
+        members={2: {"absence": "因公出差"}},
+        report_to=["县委组织部"],
+    )
     assert spoken(plan)[1:6] == [
         "根据《县以上党和国家机关党员领导干部民主生活会若干规定》和有关要求，经报县委组织部审核同意，今天我们召开清源县水务局党组2026年度民主生活会。",
         "按照规定，到会人数须达到应到会人数的三分之二以上。今天应到会3人，实到会＿＿＿＿人，符合规定，可以开会。",
@@ -181,7 +202,9 @@ def test_of_two_the_other_one_criticises(made, eight):
 
 def test_a_team_of_one_has_nobody_to_criticise(made, eight):
     del eight["members"][1:]
-    assert not re.search("提出批评意见。\n(?!<hint>)|表态", script(made()).partition("第三项议程")[2].partition("第四项")[0])
+    assert not re.search(
+        "提出批评意见。\n(?!<hint>)|表态", script(made()).partition("第三项议程")[2].partition("第四项")[0]
+    )
     assert "参加会议的有" not in script(made())
 
 

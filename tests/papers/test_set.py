@@ -46,7 +46,9 @@ def test_numbers_are_fixed_and_only_the_plan_is_called_so():
 @pytest.mark.parametrize("number", DOCUMENTS)
 @pytest.mark.parametrize("kind", list(library().kinds))
 def test_every_paper_of_every_kind_comes_out_of_eight_answers(eight, kind, number):
-    plan = complete({**eight, "kind": kind, "aspects": [{"text": "甲"}, {"text": "反面典型案例剖析", "extra": True}]})
+    plan = complete(
+        {**eight, "kind": kind, "aspects": [{"text": "甲"}, {"text": "反面典型案例剖析", "extra": True}]}
+    )
     (paper,) = chosen([number])
     if not paper.wanted(plan):
         assert paper.item, "only what the agenda does not have is left out"
@@ -105,7 +107,10 @@ def test_the_script_gives_each_step_its_minutes_and_each_member_a_turn(eight):
     text = dump(build(complete(eight), "22"))
     assert "应到会3人" in text
     assert "请党组成员、副局长李国庆同志发言。\n<hint> 20分钟，其中本人14分钟，2名同志提出批评意见。" in text
-    assert "现在进行第一项议程，由我通报树立和践行正确政绩观学习教育整改整治情况和2025年度民主生活会整改措施落实情况。" in text
+    assert (
+        "现在进行第一项议程，由我通报树立和践行正确政绩观学习教育整改整治情况和2025年度民主生活会整改措施落实情况。"
+        in text
+    )
 
 
 def test_the_agenda_has_clock_times(eight):

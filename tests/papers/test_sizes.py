@@ -44,7 +44,10 @@ def test_the_default_is_what_offices_use(eight):
 
 
 def test_the_list_of_the_archive_holds_the_papers_of_the_size(eight):
-    lists = {size: dump(build_all(complete({**eight, "papers": size}), chosen(["38"]))[0].content) for size in SIZES}
+    lists = {
+        size: dump(build_all(complete({**eight, "papers": size}), chosen(["38"]))[0].content)
+        for size in SIZES
+    }
     assert ["会议纪要" in text for text in lists.values()] == [False, False, True]
     assert not any("桌签" in text for text in lists.values())
 
@@ -57,7 +60,9 @@ def test_a_paper_is_read_out_only_where_the_agenda_has_its_item(eight, number):
 
 def test_the_case_study_is_made_where_the_aspects_ask_for_it(eight):
     assert build_all(complete(eight), chosen(["45"])) == ()
-    assert [one.stem for one in build_all(complete({**eight, "year": 2024}), chosen(["45"]))] == ["45-反面典型案例剖析"]
+    assert [one.stem for one in build_all(complete({**eight, "year": 2024}), chosen(["45"]))] == [
+        "45-反面典型案例剖析"
+    ]
 
 
 def test_what_is_asked_is_counted_in_words_cells_and_workbooks(eight):
@@ -79,7 +84,9 @@ def test_a_bigger_size_asks_for_more(eight):
 def test_hints_are_comments_and_can_be_left_out(eight):
     papers = chosen()
     told, bare = (build_all(complete({**eight, "no_hints": bare}), papers) for bare in (False, True))
-    texts = [[dump(one.content) for one in made if isinstance(one.content, Document)] for made in (told, bare)]
+    texts = [
+        [dump(one.content) for one in made if isinstance(one.content, Document)] for made in (told, bare)
+    ]
     assert any("<hint>" in text for text in texts[0])
     assert not any("<hint>" in text for text in texts[1])
     assert [dump(one.content.without_hints) for one in told if isinstance(one.content, Document)] == texts[1]
@@ -89,4 +96,6 @@ def test_no_paper_holds_words_to_be_deleted_by_hand(eight):
     for one in build_all(complete({**eight, "year": 2024}), chosen()):
         if isinstance(one.content, Document):
             text = dump(one.content.without_hints)
-            assert not any(words in text for words in ("删去", "框架", "由本人填写", "由起草人填写", "（逐条")), one.stem
+            assert not any(
+                words in text for words in ("删去", "框架", "由本人填写", "由起草人填写", "（逐条")
+            ), one.stem

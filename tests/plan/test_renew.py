@@ -62,7 +62,9 @@ def test_team_duties_and_recipients_stay_and_what_belongs_to_a_year_goes():
 
 def test_what_is_done_this_year_is_to_be_done_again_next_year():
     steps = {"study": {"done": True}, "report": [{"what": "情况报告", "done": True}]}
-    assert renewed({"schedule": steps}).answers == {"schedule": {"study": {}, "report": [{"what": "情况报告"}]}}
+    assert renewed({"schedule": steps}).answers == {
+        "schedule": {"study": {}, "report": [{"what": "情况报告"}]}
+    }
 
 
 def test_what_was_given_is_not_changed():

@@ -68,7 +68,10 @@ def test_a_version_that_is_no_number_of_today_is_refused_at_its_place(eight):
 
 
 def steps(plan, sort):
-    return [(step.what, step.owner, step.to, step.start, step.end, step.hard) for step in getattr(plan.schedule, sort)]
+    return [
+        (step.what, step.owner, step.to, step.start, step.end, step.hard)
+        for step in getattr(plan.schedule, sort)
+    ]
 
 
 def test_the_lists_of_format_1_take_what_they_lack_from_the_default_in_their_place(eight):
@@ -116,7 +119,9 @@ def test_a_whole_plan_of_format_1_opens_with_the_same_facts(eight):
 def test_completing_a_whole_plan_changes_nothing(eight, kind, confirmed):
     if confirmed:
         eight |= {"unit": {"name": "清源县水务局机关党支部", "type": "党支部"}, "confirmed": True}
-    plan = complete({**eight, "kind": kind, "schedule": {"report": [{"what": "甲"}, {"what": "乙", "to": ["县纪委"]}]}})
+    plan = complete(
+        {**eight, "kind": kind, "schedule": {"report": [{"what": "甲"}, {"what": "乙", "to": ["县纪委"]}]}}
+    )
     whole = json.loads(dump_plan(plan))
     assert whole["version"] == VERSION
     assert complete(whole) == plan
@@ -132,7 +137,9 @@ def test_a_kind_of_an_office_in_format_1_is_read(eight, tmp_path):
         encoding="utf-8",
     )
     plan = complete({**eight, "kind": "换届专题"}, office)
-    assert steps(plan, "report") == [("换届情况报告", "换届办", ("县委组织部",), Relative(7), Relative(7), True)]
+    assert steps(plan, "report") == [
+        ("换届情况报告", "换届办", ("县委组织部",), Relative(7), Relative(7), True)
+    ]
     assert plan.schedule.submission == ()
 
 

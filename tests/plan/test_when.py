@@ -53,7 +53,9 @@ def test_every_way_to_state_a_time(text, value):
     assert parse_when(text) == value
 
 
-@pytest.mark.parametrize("text", ["明年", "2027", "1月15日", "明年1月15日", "会前十余天", 20270115, "2027-01-15T10:00"])
+@pytest.mark.parametrize(
+    "text", ["明年", "2027", "1月15日", "明年1月15日", "会前十余天", 20270115, "2027-01-15T10:00"]
+)
 def test_what_is_no_time_is_not_guessed(text):
     with pytest.raises(LookupError):
         parse_when(text)

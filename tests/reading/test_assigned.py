@@ -69,8 +69,12 @@ def test_an_office_is_asked_once_for_its_own_heading(tmp_path):
 def test_what_is_remembered_beside_the_templates_is_obeyed_until_it_is_forgotten(tmp_path):
     remember("红脸  出汗", "criticism.rule", tmp_path)
     text = TEXT.replace("红脸出汗", "红脸 出汗").encode()
-    assert answers_of(read_bytes(text, "a.txt", office=tmp_path))["criticism"] == {"rules": ["把话说透，把理讲明"]}
-    assert remembers("红脸 出汗", "criticism.rule", tmp_path) and not remembers("红脸 出汗", "study.item", tmp_path)
+    assert answers_of(read_bytes(text, "a.txt", office=tmp_path))["criticism"] == {
+        "rules": ["把话说透，把理讲明"]
+    }
+    assert remembers("红脸 出汗", "criticism.rule", tmp_path) and not remembers(
+        "红脸 出汗", "study.item", tmp_path
+    )
     forget("红脸 出汗", tmp_path)
     assert own_headings(tmp_path) == {}
     assert "criticism" not in answers_of(read_bytes(text, "a.txt", office=tmp_path))
@@ -92,4 +96,6 @@ def test_a_masked_sentence_is_open_and_no_answer():
     text = "某局民主生活会方案\n一、主题\n对照xx要求，推动**工作。\n二、时间\n2026年1月16日召开。\n三、地点\n三楼会议室。"
     found = old_plan(text.encode(), "a.txt")
     assert "theme" not in found.answers
-    assert [(one.label, one.value, one.place) for one in found.masked] == [("主题", "对照xx要求，推动**工作", "第3段")]
+    assert [(one.label, one.value, one.place) for one in found.masked] == [
+        ("主题", "对照xx要求，推动**工作", "第3段")
+    ]

@@ -41,16 +41,28 @@ def test_every_value_has_its_place():
     assert found["工作进度 · 报审 · 第1项 · 完成时限"] == ("会前10天", ("第11段",))
     assert found["工作进度 · 整改清单 · 完成时限"] == ("会后20天内", ("第15段",))
     assert found["报送机关"] == (["县纪委机关", "县委组织部"], ("第15段",))
-    assert [one["text"][:6] for one in found["查摆方面"][0]] == ["带头强化政治", "带头固本培元", "带头敬畏人民", "带头干事创业", "带头坚决扛起"]
+    assert [one["text"][:6] for one in found["查摆方面"][0]] == [
+        "带头强化政治",
+        "带头固本培元",
+        "带头敬畏人民",
+        "带头干事创业",
+        "带头坚决扛起",
+    ]
     assert found["方面的统称"][0] == "带头"
 
 
 def test_the_file_is_one_of_a_year_with_the_places_as_comments():
     found = notice()
     file = YearFile.model_validate(yaml.safe_load(found.file()))
-    assert (found.year, file.kind, file.source) == (2026, "年度", "关于开好2026年度县管党员领导干部民主生活会的通知")
+    assert (found.year, file.kind, file.source) == (
+        2026,
+        "年度",
+        "关于开好2026年度县管党员领导干部民主生活会的通知",
+    )
     assert "  opinions: '2027-01-08'  # 第9段\n" in found.file()
-    assert found.file().startswith("# 由《关于开好2026年度县管党员领导干部民主生活会的通知》读出，逐项核对后使用")
+    assert found.file().startswith(
+        "# 由《关于开好2026年度县管党员领导干部民主生活会的通知》读出，逐项核对后使用"
+    )
     assert "# 第13段：召开时间 2027年1月底前" in found.file()
 
 
@@ -58,7 +70,15 @@ def test_a_confirmed_file_is_what_plans_of_the_year_take(tmp_path):
     shutil.copytree(templates(), tmp_path / "templates")
     (tmp_path / "templates" / "years" / "2026.yaml").write_text(notice().file(), encoding="utf-8")
     member = {"name": "江启明", "post": "党组书记、局长", "role": "主要负责同志"}
-    answers = {"unit": {"name": "清源县水务局", "type": "局党组"}, "kind": "年度", "year": 2026, "members": [member]}
+    answers = {
+        "unit": {"name": "清源县水务局", "type": "局党组"},
+        "kind": "年度",
+        "year": 2026,
+        "members": [member],
+    }
     plan = complete(answers, tmp_path / "templates")
-    assert (plan.theme, plan.report_to) == ("深入贯彻中央八项规定精神，真抓实干", ("县纪委机关", "县委组织部"))
+    assert (plan.theme, plan.report_to) == (
+        "深入贯彻中央八项规定精神，真抓实干",
+        ("县纪委机关", "县委组织部"),
+    )
     assert (str(plan.schedule.opinions.end), plan.schedule.opinions.hard) == ("2027-01-08", True)

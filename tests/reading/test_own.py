@@ -113,7 +113,12 @@ def test_words_that_the_office_changed_are_told_with_the_value_that_follows(plan
 
 def test_a_tracked_change_is_told_with_its_author(plan, paper):
     (one,) = own_paper(tracked(paper, "机关三楼会议室", "机关四楼会议室"), "01.docx").changes
-    assert (one.kind, one.author, one.target, one.value) == ("修订", "县领导", ("meeting", "venue"), "机关四楼会议室")
+    assert (one.kind, one.author, one.target, one.value) == (
+        "修订",
+        "县领导",
+        ("meeting", "venue"),
+        "机关四楼会议室",
+    )
     assert (one.before.replace("三楼", "四楼"), one.place) == (one.after, "第7段")
 
 
@@ -139,7 +144,10 @@ def test_a_paragraph_that_is_new_or_gone_is_told_and_changes_no_value(paper):
     gone = next(one for one in document.paragraphs if "会议地点" in one.text)
     gone._p.getparent().remove(gone._p)
     found = own_paper(saved(document), "01.docx").changes
-    assert [(bool(one.before), one.after, one.target) for one in found] == [(True, "", ()), (False, "会议期间请关闭手机。", ())]
+    assert [(bool(one.before), one.after, one.target) for one in found] == [
+        (True, "", ()),
+        (False, "会议期间请关闭手机。", ()),
+    ]
 
 
 def test_a_change_that_is_taken_gives_the_plan_its_value(plan):
@@ -157,7 +165,16 @@ def test_a_plan_of_a_format_from_the_future_is_told(paper):
         own_paper(data, "01.docx")
 
 
-@pytest.mark.parametrize("xml", ["<plan/>", "", '<plan xmlns="urn:mzsh-kit:plan" format="9"/>', '<plan xmlns="urn:mzsh-kit:plan">no</plan>', "<"])
+@pytest.mark.parametrize(
+    "xml",
+    [
+        "<plan/>",
+        "",
+        '<plan xmlns="urn:mzsh-kit:plan" format="9"/>',
+        '<plan xmlns="urn:mzsh-kit:plan">no</plan>',
+        "<",
+    ],
+)
 def test_what_is_no_plan_is_nothing(xml):
     found = parsed(xml)
     assert found is None or found.plan is None
@@ -175,7 +192,9 @@ def paper_with(paper, xml):
 
 def test_a_plan_that_is_faulty_here_is_read_as_anyones_text(paper):
     xml = carried(paper, NAMESPACE)
-    assert own_paper(paper_with(paper, xml.replace('"kind": "年度"', '"kind": "没有的类型"')), "01.docx") is None
+    assert (
+        own_paper(paper_with(paper, xml.replace('"kind": "年度"', '"kind": "没有的类型"')), "01.docx") is None
+    )
 
 
 @pytest.mark.parametrize(

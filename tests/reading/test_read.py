@@ -243,7 +243,17 @@ def test_the_command_prints_one_object_a_line_for_several_files(tmp_path):
         [str(good)] * 2,
         True,
     )
-    assert set(lines[0]) == {"file", "title", "sort", "question", "kind", "unit", "sections", "facts", "unread"}
+    assert set(lines[0]) == {
+        "file",
+        "title",
+        "sort",
+        "question",
+        "kind",
+        "unit",
+        "sections",
+        "facts",
+        "unread",
+    }
     assert lines[0]["unit"] == {"name": "清源县水务局党组", "type": "局党组"}
 
 

@@ -54,7 +54,9 @@ def test_every_value_stands_in_the_document_word_for_word(shared, readings):
             (shared / "plans" / f"{name}.txt").read_text(encoding="utf-8").replace("\\", "").split()
         )
         strange = [
-            fact for fact in one.facts if "".join((fact.written or fact.value).split()) not in text.replace("**、", "**、")
+            fact
+            for fact in one.facts
+            if "".join((fact.written or fact.value).split()) not in text.replace("**、", "**、")
         ]
         assert strange == [], name
 
@@ -64,7 +66,10 @@ def test_a_paper_built_from_what_was_read_says_most_of_it_again(shared, readings
     for folder in (first, second):
         folder.mkdir()
     again = {name: read_bytes(to_docx(build(plan_of(one))), "方案.docx") for name, one in readings.items()}
-    sure = {name: replace(one, facts=tuple(fact for fact in one.facts if fact.certain)) for name, one in readings.items()}
+    sure = {
+        name: replace(one, facts=tuple(fact for fact in one.facts if fact.certain))
+        for name, one in readings.items()
+    }
     hits = [
         int(row(scores(shared, written(some, folder)), "TOTAL field")[4])
         for some, folder in ((sure, first), (again, second))

@@ -111,5 +111,7 @@ def test_the_first_sentence_of_a_section_is_no_theme_where_the_theme_is_yet_to_b
 def test_a_scrap_is_no_fact_but_a_sign_that_the_text_itself_lost_is_no_scrap():
     half = Fact("study.item", "《准则的精神", "第1段")
     assert is_scrap(half, "学习《准则》的精神") and not is_scrap(half, "学习《准则的精神")
-    assert is_scrap(Fact("opinions.scope", "对班子成员", "第1段")) and not is_scrap(Fact("opinions.scope", "在职党员", "第1段"))
+    assert is_scrap(Fact("opinions.scope", "对班子成员", "第1段")) and not is_scrap(
+        Fact("opinions.scope", "在职党员", "第1段")
+    )
     assert is_scrap(Fact("meeting.venue", "会议室和", "第1段"))

@@ -55,14 +55,28 @@ def test_a_time_is_the_one_next_to_the_meeting(words, when):
 
 @pytest.mark.parametrize(
     ("words", "at"),
-    [("上午9点半", "09:30"), ("九时三十分", "09:30"), ("14时30分至17时", "14:30"), ("上午９：００", "09:00"), ("上午", None)],
+    [
+        ("上午9点半", "09:30"),
+        ("九时三十分", "09:30"),
+        ("14时30分至17时", "14:30"),
+        ("上午９：００", "09:00"),
+        ("上午", None),
+    ],
 )
 def test_a_time_of_day_is_read(words, at):
     assert clock(words) == at
 
 
 @pytest.mark.parametrize(
-    ("words", "long"), [("半天", "半天"), ("约2个小时", "2小时"), ("１天半", "1天半"), ("全天", "1天"), ("两天", "两天"), ("若干", None)]
+    ("words", "long"),
+    [
+        ("半天", "半天"),
+        ("约2个小时", "2小时"),
+        ("１天半", "1天半"),
+        ("全天", "1天"),
+        ("两天", "两天"),
+        ("若干", None),
+    ],
 )
 def test_a_length_is_read_as_the_timetable_counts_it(words, long):
     assert length(words) == long

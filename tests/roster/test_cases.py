@@ -8,7 +8,21 @@ import pytest
 from mzsh_kit.roster import read_roster
 
 CASES = Path(os.environ.get("MZSH_SHARED") or Path(__file__).parents[3] / "shared") / "cases"
-NOBODY = {"空缺", "待定", "—", "0", "无", "三", "李四、王五", "张三（女）", "张三(兼)", "张三1", "张三*", "张三同志", "张三（挂职）"}
+NOBODY = {
+    "空缺",
+    "待定",
+    "—",
+    "0",
+    "无",
+    "三",
+    "李四、王五",
+    "张三（女）",
+    "张三(兼)",
+    "张三1",
+    "张三*",
+    "张三同志",
+    "张三（挂职）",
+}
 
 
 @pytest.fixture
@@ -35,7 +49,9 @@ def test_codes_that_the_spreadsheet_has_cut_are_told_as_that(case):
 
 def test_one_unit_under_two_codes_is_told_at_both(case):
     found = case("x35")
-    assert [(one.code, one.sheet, one.row, one.letter) for one in found.faults] == [("roster.unit_twice", "单位", row, "B") for row in (2, 3)]
+    assert [(one.code, one.sheet, one.row, one.letter) for one in found.faults] == [
+        ("roster.unit_twice", "单位", row, "B") for row in (2, 3)
+    ]
 
 
 def test_nobody_is_made_of_what_is_no_name(case):

@@ -73,7 +73,9 @@ def test_a_file_over_the_limit_is_refused(tmp_path):
 
 def test_a_zip_bomb_is_not_unpacked(tmp_path):
     path = tmp_path / "炸弹.xlsx"
-    path.write_bytes(package(**{"xl/workbook.xml": b"<a/>", "xl/sharedStrings.xml": b"0" * (WORKBOOK.unpacked + 1)}))
+    path.write_bytes(
+        package(**{"xl/workbook.xml": b"<a/>", "xl/sharedStrings.xml": b"0" * (WORKBOOK.unpacked + 1)})
+    )
     with pytest.raises(KitError, match=r"解压后有300\.1MB，过大"):
         read_roster(path)
 

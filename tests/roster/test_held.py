@@ -15,12 +15,25 @@ def plan_with(path):
 
 
 def test_the_facts_after_the_meeting_have_their_columns(roster):
-    heads = ("实到人数", "征求到的意见条数", "其中对班子的意见条数", "其中对成员的意见条数", "谈心谈话人次", "相互批评意见条数", "整改事项")
-    held = plan_with(roster(units=[(*UNIT_HEADS, *heads), (*UNIT, 3, "21条", "8", 10, "14", 6, "调研偏少；\n学习不系统")])).held
+    heads = (
+        "实到人数",
+        "征求到的意见条数",
+        "其中对班子的意见条数",
+        "其中对成员的意见条数",
+        "谈心谈话人次",
+        "相互批评意见条数",
+        "整改事项",
+    )
+    held = plan_with(
+        roster(units=[(*UNIT_HEADS, *heads), (*UNIT, 3, "21条", "8", 10, "14", 6, "调研偏少；\n学习不系统")])
+    ).held
     assert (held.present, held.opinions, held.opinions_team, held.opinions_members, held.talks, held.criticisms) == (
         3, 21, 8, 10, 14, 6,
     )  # fmt: skip
-    assert [(one.whose, one.problem) for one in held.items] == [("领导班子", "调研偏少"), ("领导班子", "学习不系统")]
+    assert [(one.whose, one.problem) for one in held.items] == [
+        ("领导班子", "调研偏少"),
+        ("领导班子", "学习不系统"),
+    ]
 
 
 @pytest.mark.parametrize("size", ["必备", "常用", "全部"])

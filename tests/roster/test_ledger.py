@@ -36,7 +36,15 @@ def test_an_empty_ledger_has_nothing_to_tell(made):
 
 
 def test_what_was_written_into_it_comes_back_as_last_years(made, eight):
-    path = made(held={"items": [{"problem": "调研偏少", "owner": "张三", "until": "2027年6月底"}, "学习不系统", "制度不全"]})
+    path = made(
+        held={
+            "items": [
+                {"problem": "调研偏少", "owner": "张三", "until": "2027年6月底"},
+                "学习不系统",
+                "制度不全",
+            ]
+        }
+    )
     filled(path, L4="推进中", M4="去了两次", W4="人手不足", L5="已完成", U6="2027-05-01")
     assert read_ledger(path) == [
         {"id": "2026-001", "whose": "领导班子", "problem": "调研偏少", "owner": "张三", "until": "2027年6月底", "state": "推进中",
@@ -44,7 +52,11 @@ def test_what_was_written_into_it_comes_back_as_last_years(made, eight):
         {"id": "2026-002", "whose": "领导班子", "problem": "学习不系统", "state": "已完成"},
         {"id": "2026-003", "whose": "领导班子", "problem": "制度不全", "state": "已销号"},
     ]  # fmt: skip
-    assert [one.done for one in complete({**eight, "previous": read_ledger(path)}).previous] == [False, True, True]
+    assert [one.done for one in complete({**eight, "previous": read_ledger(path)}).previous] == [
+        False,
+        True,
+        True,
+    ]
 
 
 def test_a_number_survives_the_years(made, eight):
@@ -60,12 +72,25 @@ def test_a_later_limit_takes_the_place_of_the_first(made):
 
 def test_the_ledger_of_an_earlier_kit_is_read(tmp_path):
     book = openpyxl.Workbook()
-    for row in (["某局整改台账"], [], ["序号", "整改主体", "问题", "整改措施", "责任人", "时限类型", "时限", "状态", "销号", "备注"],
-                [1, "领导班子", "甲", "乙", "丙", "长期坚持", None, "推进中", None, None], [2] + [None] * 9):
+    for row in (
+        ["某局整改台账"],
+        [],
+        ["序号", "整改主体", "问题", "整改措施", "责任人", "时限类型", "时限", "状态", "销号", "备注"],
+        [1, "领导班子", "甲", "乙", "丙", "长期坚持", None, "推进中", None, None],
+        [2] + [None] * 9,
+    ):
         book.active.append(row)
     book.save(tmp_path / "旧.xlsx")
     assert read_ledger(tmp_path / "旧.xlsx") == [
-        {"id": "1", "whose": "领导班子", "problem": "甲", "measure": "乙", "owner": "丙", "state": "推进中", "until": "长期坚持"}
+        {
+            "id": "1",
+            "whose": "领导班子",
+            "problem": "甲",
+            "measure": "乙",
+            "owner": "丙",
+            "state": "推进中",
+            "until": "长期坚持",
+        }
     ]
 
 

@@ -18,4 +18,6 @@ def test_a_messy_roster_gives_the_samples_plans_or_a_fault_at_the_right_cell(see
 def test_a_seed_gives_the_same_roster_and_the_seeds_try_every_change():
     assert messy(3).done == messy(3).done == changes(3)
     assert len(plans()) == 12
-    assert {name for seed in SEEDS for name in changes(seed)} == {one.__name__.strip("_") for one in (*QUIET, *LOUD)}
+    assert {name for seed in SEEDS for name in changes(seed)} == {
+        one.__name__.strip("_") for one in (*QUIET, *LOUD)
+    }

@@ -207,7 +207,8 @@ def test_a_fault_of_one_more_member_column_is_told(roster, head, value, sentence
 def test_both_rows_of_a_repeated_code_fail_and_each_names_the_other(roster):
     read = read_roster(
         roster(
-            [UNIT_HEADS, UNIT, ("002", "乙局", *UNIT[2:]), UNIT], [MEMBER_HEADS, *MEMBERS, ("002", *MEMBERS[0][1:])]
+            [UNIT_HEADS, UNIT, ("002", "乙局", *UNIT[2:]), UNIT],
+            [MEMBER_HEADS, *MEMBERS, ("002", *MEMBERS[0][1:])],
         )
     )
     assert [row.answers is None for row in read.rows] == [True, False, True]
@@ -264,14 +265,31 @@ def test_the_whole_team_of_a_unit_that_is_not_listed_holds_back_no_other(roster)
 
 def test_a_code_in_each_units_first_row_holds_for_its_team(roster):
     units = [UNIT_HEADS, UNIT, ("002", "乙局", *UNIT[2:])]
-    members = [MEMBER_HEADS, MEMBERS[0], (None, *MEMBERS[1][1:]), ("002", "常青松", "书记", "主要负责同志"), ("", "郑丁", "委员", "")]
+    members = [
+        MEMBER_HEADS,
+        MEMBERS[0],
+        (None, *MEMBERS[1][1:]),
+        ("002", "常青松", "书记", "主要负责同志"),
+        ("", "郑丁", "委员", ""),
+    ]
     read = read_roster(roster(units, members))
-    assert [[one["name"] for one in row.answers["members"]] for row in read.rows] == [["江启明", "贺兰舟"], ["常青松", "郑丁"]]
+    assert [[one["name"] for one in row.answers["members"]] for row in read.rows] == [
+        ["江启明", "贺兰舟"],
+        ["常青松", "郑丁"],
+    ]
     assert read.notes == ("“班子成员”表第3、5行没有写单位代码，已按上方最近的代码读取",)
 
 
 def test_sums_notes_and_lines_to_sign_are_left_out_and_listed(roster):
-    units = [UNIT_HEADS, ("一、县直部门",), UNIT, ("合计", 1), ("填报人：罗一苇", None, "审核人："), ("说明", "代码必填"), (None, "小计：1")]
+    units = [
+        UNIT_HEADS,
+        ("一、县直部门",),
+        UNIT,
+        ("合计", 1),
+        ("填报人：罗一苇", None, "审核人："),
+        ("说明", "代码必填"),
+        (None, "小计：1"),
+    ]
     members = [MEMBER_HEADS, *MEMBERS, ("总计2人",), ("注：排名以任职文件为准。",)]
     read = read_roster(roster(units, members))
     assert ([row.answers for row in read.rows], read.faults) == ([ANSWERS], ())
@@ -287,7 +305,12 @@ def test_sums_notes_and_lines_to_sign_are_left_out_and_listed(roster):
 
 
 def test_a_code_that_the_spreadsheet_has_cut_is_told_as_that(roster):
-    read = read_roster(roster([UNIT_HEADS, (123701000000000123, *UNIT[1:])], [MEMBER_HEADS, (123701000000000123, *MEMBERS[0][1:])]))
+    read = read_roster(
+        roster(
+            [UNIT_HEADS, (123701000000000123, *UNIT[1:])],
+            [MEMBER_HEADS, (123701000000000123, *MEMBERS[0][1:])],
+        )
+    )
     assert [(one.code, one.sheet, one.row, one.letter) for one in read.faults] == [
         ("roster.code_cut", "单位", 2, "A"),
         ("roster.code_cut", "班子成员", 2, "A"),

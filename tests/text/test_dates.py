@@ -215,7 +215,13 @@ def test_a_length_of_time_is_read(text, amount, unit):
 
 @pytest.mark.parametrize(
     ("text", "days", "about"),
-    [("会前一百二十天", -120, False), ("会前10天", -10, False), ("会后十余天内", 10, True), ("会后两周内", 14, False), ("会前廿天", -20, False)],
+    [
+        ("会前一百二十天", -120, False),
+        ("会前10天", -10, False),
+        ("会后十余天内", 10, True),
+        ("会后两周内", 14, False),
+        ("会前廿天", -20, False),
+    ],
 )
 def test_a_limit_counts_all_of_its_number(text, days, about):
     assert [(one.days, one.about) for one in Annotated(text).limits] == [(days, about)]

@@ -31,7 +31,9 @@ def test_what_is_no_name_of_one_person(typed):
 
 
 def test_what_fills_a_cell_and_says_nothing():
-    assert [one for one in ("—", "无", "0", "空 缺", "待定", "无锡", "一", "张三") if stands_for_nothing(one)] == ["—", "无", "0", "空 缺", "待定"]
+    assert [
+        one for one in ("—", "无", "0", "空 缺", "待定", "无锡", "一", "张三") if stands_for_nothing(one)
+    ] == ["—", "无", "0", "空 缺", "待定"]
 
 
 @given(st.text(alphabet="张李江启明贺兰舟 \u3000\u00a0\n·.（）、1", max_size=12))

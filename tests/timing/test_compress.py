@@ -55,7 +55,10 @@ def test_a_start_in_good_time_shortens_nothing(make):
 
 
 def test_weekends_are_used_only_if_there_is_no_other_way(make):
-    assert [compressed(make(), day).weekends for day in (date(2026, 11, 30), date(2026, 12, 1))] == [False, True]
+    assert [compressed(make(), day).weekends for day in (date(2026, 11, 30), date(2026, 12, 1))] == [
+        False,
+        True,
+    ]
     found = compressed(make(), date(2026, 12, 2))
     days = spans(found.plan)
     assert (days["talks"], days["problems"]) == ("2026年12月2日至6日", "2026年12月6日至7日")
@@ -67,14 +70,22 @@ def test_a_hard_limit_at_a_weekend_is_kept_before_it(make):
     plan = make(meeting={"date": "2026-06-02"})  # ten days before it is a Saturday
     found = compressed(plan, date(2026, 5, 16))
     days = spans(found.plan)
-    assert (found.weekends, days["review.0"], days["submission.0"]) == (True, "2026年5月22日", "2026年5月22日")
+    assert (found.weekends, days["review.0"], days["submission.0"]) == (
+        True,
+        "2026年5月22日",
+        "2026年5月22日",
+    )
 
 
 def test_days_off_by_law_are_never_used(make):
     plan = make(meeting={"date": "2026-10-16"})
     for ahead in range(20, 26):
         found = compressed(plan, date(2026, 10, 16) - timedelta(days=ahead))
-        days = [] if isinstance(found, TooShort) else [row.end for row in schedule(found.plan).rows if row.phase == "会前"]
+        days = (
+            []
+            if isinstance(found, TooShort)
+            else [row.end for row in schedule(found.plan).rows if row.phase == "会前"]
+        )
         assert not [day for day in days if CALENDAR.festival(day)], ahead
 
 
@@ -85,7 +96,11 @@ def test_what_cannot_be_done_names_the_earliest_day_and_that_day_works(make, sta
     there = compressed(with_meeting_on(make(), earliest), start)
     assert (there.weekends, schedule(there.plan).conflicts) == (False, ())
     before = [earliest - timedelta(days=n) for n in range(1, (earliest - MEETING).days)]
-    sooner = [compressed(with_meeting_on(make(), day), start) for day in before if CALENDAR.state(day) is DayState.WORKING]
+    sooner = [
+        compressed(with_meeting_on(make(), day), start)
+        for day in before
+        if CALENDAR.state(day) is DayState.WORKING
+    ]
     assert not [one for one in sooner if not isinstance(one, TooShort) and not one.weekends]
 
 
@@ -93,8 +108,12 @@ def test_what_is_done_stays_and_what_is_left_begins_with_the_start(make):
     done = {key: {"done": True} for key in ("drafting", "study", "opinions")}
     plan = make(schedule=done)
     found = compressed(plan, date(2026, 11, 30))
-    assert {key: getattr(found.plan.schedule, key) == getattr(plan.schedule, key) for key in done} == dict.fromkeys(done, True)
-    assert {key: days for key, days in spans(found.plan).items() if key in ("feedback", "talks", "problems")} == {
+    assert {
+        key: getattr(found.plan.schedule, key) == getattr(plan.schedule, key) for key in done
+    } == dict.fromkeys(done, True)
+    assert {
+        key: days for key, days in spans(found.plan).items() if key in ("feedback", "talks", "problems")
+    } == {
         "feedback": "2026年11月30日",
         "talks": "2026年11月30日至12月4日",
         "problems": "2026年12月4日至7日",
@@ -129,4 +148,7 @@ def test_a_compressed_schedule_keeps_order_days_and_limits_and_is_always_the_sam
             assert not row.hard or row.end <= meeting + timedelta(days=row.stated.days)
         if one.before and not found.weekends:
             assert CALENDAR.state(row.end) is DayState.WORKING or one.key == "drafting"
-            assert len(CALENDAR.working_days(row.start, row.end)[0]) >= (one.step.least or 1) or one.key == "drafting"
+            assert (
+                len(CALENDAR.working_days(row.start, row.end)[0]) >= (one.step.least or 1)
+                or one.key == "drafting"
+            )

@@ -8,7 +8,12 @@ from mzsh_kit.timing import gantt, schedule
 def test_every_step_has_a_bar_with_its_name_and_dates_and_the_meeting_is_a_line(make):
     chart = gantt(schedule(make()))
     assert [bar.name for bar in chart.bars][:4] == ["制定方案", "学习研讨", "征求意见", "意见反馈"]
-    assert [bar.label for bar in chart.bars][:4] == ["11月13日—18日", "11月18日—27日", "11月18日—27日", "11月30日"]
+    assert [bar.label for bar in chart.bars][:4] == [
+        "11月13日—18日",
+        "11月18日—27日",
+        "11月18日—27日",
+        "11月30日",
+    ]
     assert chart.bars[0].end - chart.bars[0].start == 6, "13 to 18 November"
     (meeting,) = (bar for bar in chart.bars if bar.phase == "会议")
     assert meeting.start < chart.mark < meeting.end

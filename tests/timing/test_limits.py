@@ -55,7 +55,9 @@ def test_what_rests_on_a_hard_limit_waits_for_it(make):
 
 def test_a_hard_limit_comes_earlier_for_what_is_fixed_by_hand(make):
     table = schedule(make(schedule={"notice": {"start": "2026-12-07", "end": "2026-12-07"}}))
-    assert [(row.key, row.end_words) for row in table.rows if row.key in ("review.0", "submission.0", "notice")] == [
+    assert [
+        (row.key, row.end_words) for row in table.rows if row.key in ("review.0", "submission.0", "notice")
+    ] == [
         ("review.0", "2026年12月4日"),
         ("submission.0", "2026年12月7日"),
         ("notice", "2026年12月7日"),

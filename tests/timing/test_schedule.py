@@ -195,7 +195,9 @@ def test_steps_that_wait_for_each_other_are_refused(make):
 STEPS = ["study", "opinions", "feedback", "talks", "problems", "materials", "review", "submission", "notice"]
 DAYS = st.dates(date(2026, 4, 20), date(2026, 7, 20))
 FIXED = st.dictionaries(st.sampled_from(STEPS), DAYS, max_size=3)
-AFTER = st.dictionaries(st.sampled_from(["rectification", "publicity", "bulletin", "archive"]), DAYS, max_size=1)
+AFTER = st.dictionaries(
+    st.sampled_from(["rectification", "publicity", "bulletin", "archive"]), DAYS, max_size=1
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -213,7 +215,9 @@ def test_whatever_is_fixed_hard_limits_stay_and_what_is_kept_keeps_its_order(mak
         assert row.start <= row.end or "timing.backward" in {found.code for found in table.conflicts}
         if not row.fixed:
             assert not row.kept or CALENDAR.state(row.end) is not DayState.OFF
-            assert not row.hard or row.end <= meeting + timedelta(days=row.stated.days), "hard ends never later"
+            assert not row.hard or row.end <= meeting + timedelta(days=row.stated.days), (
+                "hard ends never later"
+            )
         late = [key for key in one.after if table.row(key).end > row.start]
         undated = all(table.row(key).undated for key in late)
         assert not row.kept or not late or (row.hard and undated), "what is kept comes after what it rests on"

@@ -33,7 +33,9 @@ def _compared(number: str, found: list[str], plan: list[str]) -> Found:
 
 def _announced(here: str, there: str) -> bool:
     """由我通报…… or 请张三同志通报…… of what the plan lists as 党组书记通报……: the same words but for who speaks."""
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(here[::-1], there[::-1], strict=False)))
+    same = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(here[::-1], there[::-1], strict=False))
+    )
     return same >= max(2, len(there) - 30) and bool(re.match("由我|请", here))
 
 
@@ -56,7 +58,11 @@ def items(paper: Paper) -> list[str]:
     if paper.number == "21" and paper.tables:
         return _of_table(paper)
     if paper.number == "22":
-        return [found[1] for line in paper.lines if (found := re.search("进行第[一二三四五六七八九十]+项议程，(.+)。", line))]
+        return [
+            found[1]
+            for line in paper.lines
+            if (found := re.search("进行第[一二三四五六七八九十]+项议程，(.+)。", line))
+        ]
     if paper.number in _HEADINGS:
         return [
             found[1] for line in paper.lines if (found := re.fullmatch("[一二三四五六七八九十]+、(.+)", line))

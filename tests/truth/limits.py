@@ -112,7 +112,8 @@ def _of_lines(paper: Paper) -> Iterator[Limit]:
     for line in paper.lines:
         for clause in re.split("[。；]", line):
             if found := re.match(
-                r"(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)(.{2,20}?)(?:（[^）]*完成）)?$", clause
+                r"(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)(.{2,20}?)(?:（[^）]*完成）)?$",
+                clause,
             ):
                 heading = found[1]
             for found in _LIMIT.finditer(clause):

@@ -107,7 +107,11 @@ def turns(papers: tuple[Paper, ...], facts: Facts) -> Found:
     for text, speech in script_items(papers):
         if speaker_of(text, facts) is not EACH:
             continue
-        lines = [line for line in speech[1:] if re.search("(?:请.*同志|由我)(?:宣读书面)?发言|宣读.*书面发言", line)]
+        lines = [
+            line
+            for line in speech[1:]
+            if re.search("(?:请.*同志|由我)(?:宣读书面)?发言|宣读.*书面发言", line)
+        ]
         for person in facts.counted if lines else ():
             if not person.principal:
                 yield from _turn(person, lines, facts)

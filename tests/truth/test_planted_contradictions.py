@@ -29,7 +29,10 @@ def made(tmp_path_factory):
 @pytest.fixture(scope="module")
 def before(made):
     """What the oracle finds in the sets before anything is planted, by the name of their unit."""
-    return {answers["unit"]["name"]: contradictions(made[answers["unit"]["name"]], answers) for answers in UNITS.values()}
+    return {
+        answers["unit"]["name"]: contradictions(made[answers["unit"]["name"]], answers)
+        for answers in UNITS.values()
+    }
 
 
 @pytest.fixture
@@ -38,7 +41,9 @@ def planted(request, made, tmp_path):
     clean = made[request.param.answers["unit"]["name"]]
     folder = shutil.copytree(clean, tmp_path / "set")
     request.param.plant(folder)
-    changed = [path for path in folder.glob("*.docx") if path.read_bytes() != (clean / path.name).read_bytes()]
+    changed = [
+        path for path in folder.glob("*.docx") if path.read_bytes() != (clean / path.name).read_bytes()
+    ]
     return request.param, folder, changed
 
 
@@ -82,6 +87,10 @@ def test_a_planted_contradiction_is_told_and_nothing_else_and_the_oracle_sees_it
     found = told([*agreement(folder, None, LAYOUT), *own])
     assert found
     assert [str(finding) for finding in found if not touches(finding, one.words)] == []
-    new = [each for each in contradictions(folder, one.answers) if each not in before[one.answers["unit"]["name"]]]
+    new = [
+        each
+        for each in contradictions(folder, one.answers)
+        if each not in before[one.answers["unit"]["name"]]
+    ]
     assert new
     assert [str(each) for each in new if not any(w in f"{each.words}{each.against}" for w in one.words)] == []

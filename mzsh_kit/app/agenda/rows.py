@@ -23,7 +23,9 @@ Doubts = Mapping[int, Sequence[Fault]]
 
 def rows_html(sheet: Sheet, doubts: Doubts | None = None) -> str:
     """The items in order, each with its turns; breaks and parts between them stand where they fall."""
-    return tag("ol", "".join(_lines(sheet, doubts or {})), class_="mz-agenda", data_sort="move", aria_label="议项")
+    return tag(
+        "ol", "".join(_lines(sheet, doubts or {})), class_="mz-agenda", data_sort="move", aria_label="议项"
+    )
 
 
 def _lines(sheet: Sheet, doubts: Doubts) -> Iterator[str]:

@@ -57,7 +57,9 @@ class Job:
 
     def _files(self) -> Iterator[Path]:
         for path in sorted(self.made.rglob("*")):
-            wanted = path.suffix not in _KEPT_BACK and path.name != "manifest.json" and path.parent.name != FORMER
+            wanted = (
+                path.suffix not in _KEPT_BACK and path.name != "manifest.json" and path.parent.name != FORMER
+            )
             if wanted and path.is_file():
                 yield path
 

@@ -59,7 +59,13 @@ def _faults(faults: tuple[RosterFault, ...]) -> str:
 
 def _fault(fault: RosterFault) -> tuple[str, ...]:
     unit = f"（{fault.unit}）" if fault.unit else ""
-    return (f"{fault.row}{unit}", f"{fault.letter} {fault.column}".strip(), fault.found, fault.what, fault.wanted)
+    return (
+        f"{fault.row}{unit}",
+        f"{fault.letter} {fault.column}".strip(),
+        fault.found,
+        fault.what,
+        fault.wanted,
+    )
 
 
 def _notes(notes: tuple[str, ...]) -> str:
@@ -183,7 +189,9 @@ def _part(title: str, inner: str) -> str:
     return tag("section", words("h2", title) + inner, class_="mz-group")
 
 
-def _table(caption: str, heads: Iterable[str], rows: Sequence[tuple[str, ...]], ways: Sequence[str] = ()) -> str:
+def _table(
+    caption: str, heads: Iterable[str], rows: Sequence[tuple[str, ...]], ways: Sequence[str] = ()
+) -> str:
     """A table that scrolls by itself and can be reached by keyboard; on a narrow page its rows are cards.
 
     ``ways`` are markup, the last cell of each row.

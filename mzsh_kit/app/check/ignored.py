@@ -37,11 +37,15 @@ class Ignored:
     places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def ignore(self, rule: str, reason: str, today: date) -> Ignored:
-        return self._changed(lambda now: replace(now, kinds={**now.kinds, rule: Reason(reason, today.isoformat())}))
+        return self._changed(
+            lambda now: replace(now, kinds={**now.kinds, rule: Reason(reason, today.isoformat())})
+        )
 
     def restore(self, rule: str) -> Ignored:
         """Be told of a kind again."""
-        return self._changed(lambda now: replace(now, kinds={one: why for one, why in now.kinds.items() if one != rule}))
+        return self._changed(
+            lambda now: replace(now, kinds={one: why for one, why in now.kinds.items() if one != rule})
+        )
 
     def keep(self, name: str, places: Iterable[str]) -> Ignored:
         """What is ignored in the file of this name."""
@@ -63,7 +67,9 @@ class Ignored:
             now = change(opened(self.folder))
             kinds = {rule: asdict(one) for rule, one in now.kinds.items()}
             data = {"version": _VERSION, "kinds": kinds, "places": now.places}
-            put(self.folder / _NAME, json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "replace"))
+            put(
+                self.folder / _NAME, json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+            )
         return now
 
 

@@ -57,7 +57,10 @@ def _show_page(templates: Path | None) -> None:
     session = Session(store, Drafts(), given if is_id(given) else Drafts.new_id(), _office(), templates)
     session.go(asked("step") if placed else "")
     page = CheckPage(
-        session, () if is_shared() else _recent(store), placed=placed, style="" if placed else style_sheet("check")
+        session,
+        () if is_shared() else _recent(store),
+        placed=placed,
+        style="" if placed else style_sheet("check"),
     )
     show_widget(page.widget)
 

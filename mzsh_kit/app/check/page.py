@@ -21,26 +21,38 @@ _STATES = {"accept": "accepted", "ignore": "ignored", "open": "open"}
 class CheckPage:
     """Shows a session."""
 
-    def __init__(self, session: Session, recent: Sequence[Recent] = (), *, placed: bool = False, style: str = "") -> None:
+    def __init__(
+        self, session: Session, recent: Sequence[Recent] = (), *, placed: bool = False, style: str = ""
+    ) -> None:
         self.session, self._recent, self._placed, self._reason = session, recent, placed, ""
-        self.head, self.plan, self.findings, self.paper, self.foot = (Panel(guarded(self._told)) for _ in range(5))
+        self.head, self.plan, self.findings, self.paper, self.foot = (
+            Panel(guarded(self._told)) for _ in range(5)
+        )
         self.revised, self.corrected = Download(self._revised, main=True), Download(session.corrected)
         tools = box([self.revised, self.corrected, self.plan], "ck-tools")
         columns = box([self.paper, self.findings], "ck-columns")
         parts = [notice(), self.head, tools, columns, self.foot]
-        self.widget = box([html(f"<style>{style}</style>"), *parts] if style else parts, "mz-page", "mz-check")
+        self.widget = box(
+            [html(f"<style>{style}</style>"), *parts] if style else parts, "mz-page", "mz-check"
+        )
         self.show()
 
     def show(self) -> None:
         """Bring the page up to what the session is now; what has not changed is not sent."""
         now = self.session
         self.head.html, self.plan.html = head_html(now, self._recent), plan_html(now)
-        self.findings.html, self.paper.html, self.foot.html = findings_html(now), paper_html(now), foot_html(now)
+        self.findings.html, self.paper.html, self.foot.html = (
+            findings_html(now),
+            paper_html(now),
+            foot_html(now),
+        )
         one = now.document
         found = any(each.told(now.without) for each in ([one] if one else now.documents))
         label = "下载修订稿（Word）" if one else "下载全部修订稿（ZIP）"
         self.revised.label = label if found else ""
-        self.corrected.label = "下载改好的文本" if one and now.is_text and one.decided("accepted", now.without) else ""
+        self.corrected.label = (
+            "下载改好的文本" if one and now.is_text and one.decided("accepted", now.without) else ""
+        )
         if self._placed and now.step:
             self.head.address = f"?review={now.id}&step={now.step}"
         later(self, self._look_on, _SOON)

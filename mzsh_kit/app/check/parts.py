@@ -54,7 +54,12 @@ def _recent(recent: Sequence[Recent]) -> str:
     if not recent:
         return ""
     links = (
-        words("a", names[0] + (f"等{len(names)}份" if len(names) > 1 else ""), href=f"?review={id_}", class_="mz-link")
+        words(
+            "a",
+            names[0] + (f"等{len(names)}份" if len(names) > 1 else ""),
+            href=f"?review={id_}",
+            class_="mz-link",
+        )
         + words("span", f"{time.month}月{time.day}日{time:%H:%M}", class_="mz-soft")
         for id_, names, time in recent
     )
@@ -63,10 +68,18 @@ def _recent(recent: Sequence[Recent]) -> str:
 
 def _told(now: Session, document: Document) -> str:
     """The name of the document, how many findings there are, and what was decided."""
-    back = press(f"全部文档（{len(now.documents)}份）", "step", LIST, class_="mz-link ck-back") if len(now.documents) > 1 else ""
+    back = (
+        press(f"全部文档（{len(now.documents)}份）", "step", LIST, class_="mz-link ck-back")
+        if len(now.documents) > 1
+        else ""
+    )
     name = words("span", document.name, class_="ck-file")
     if document.fault:
-        return back + tag("h2", name, class_="ck-found", id="h-found", tabindex="-1") + words("p", document.fault, class_="mz-fault")
+        return (
+            back
+            + tag("h2", name, class_="ck-found", id="h-found", tabindex="-1")
+            + words("p", document.fault, class_="mz-fault")
+        )
     found = document.told(now.without)
     levels = Counter[str](one.level for one, _ in found)
     parts = "，".join(f"{label}{levels[level]}处" for level, label in LEVELS.items() if levels[level])
@@ -78,9 +91,15 @@ def _told(now: Session, document: Document) -> str:
     if hidden := len(document.found or ()) - len(found):
         told += f"另有{hidden}处属于本单位不再提示的类别。"
     beside = "、".join(now.contents.left_out) if now.contents else ""
-    more = words("p", f"文件里还有{beside}，其中的文字没有读，也没有检查。", class_="mz-doubt") if beside else ""
+    more = (
+        words("p", f"文件里还有{beside}，其中的文字没有读，也没有检查。", class_="mz-doubt") if beside else ""
+    )
     style = "ck-found" if found else "ck-found mz-good"
-    return back + tag("h2", name + words("span", told, role="status"), class_=style, id="h-found", tabindex="-1") + more
+    return (
+        back
+        + tag("h2", name + words("span", told, role="status"), class_=style, id="h-found", tabindex="-1")
+        + more
+    )
 
 
 def plan_html(now: Session) -> str:
@@ -91,7 +110,9 @@ def plan_html(now: Session) -> str:
         link = words("a", "进入编制", href=f"plan.ipynb?draft={draft}", class_="mz-button", id="c-opened")
         return words("span", "已按文档内容填好，", class_="mz-soft", role="status") + link
     if own := now.contents.own:
-        changes = f"，文中有{len(own.changes)}处改动、修订和批注，打开后逐条采纳或者不采纳" if own.changes else ""
+        changes = (
+            f"，文中有{len(own.changes)}处改动、修订和批注，打开后逐条采纳或者不采纳" if own.changes else ""
+        )
         return press("打开为方案", "plan") + words("span", f"文件附有方案数据{changes}", class_="mz-soft")
     return press("打开为方案", "plan", title="按文档内容填好方案，接着编制")
 
@@ -110,9 +131,15 @@ def findings_html(now: Session) -> str:
         + _ticks("处理", Counter(state for _, state in rows.values()), STATES)
     )
     lines = now.contents.lines
-    listed = "".join(_finding(now, number, *rows[number], lines, same[rows[number][0].rule]) for number in order)
+    listed = "".join(
+        _finding(now, number, *rows[number], lines, same[rows[number][0].rule]) for number in order
+    )
     return (
-        tag("div", (tag("details", words("summary", "筛选") + filters) if filters else "") + _asking(now), class_="ck-filters")
+        tag(
+            "div",
+            (tag("details", words("summary", "筛选") + filters) if filters else "") + _asking(now),
+            class_="ck-filters",
+        )
         + tag("ol", listed, class_="ck-list")
         + _ignored_kinds(now)
     )
@@ -122,7 +149,11 @@ def _ticks(title: str, counts: Mapping[str, int], names: Mapping[str, str]) -> s
     """Boxes that are looked at by the rules of style beside them: one not ticked takes its findings off the page."""
     known = [one for one in names if counts.get(one)]
     boxes = "".join(
-        tag("label", f'<input type="checkbox" class="ck-tick-{one}" checked>' + words("span", f"{names[one]} {counts[one]}"))
+        tag(
+            "label",
+            f'<input type="checkbox" class="ck-tick-{one}" checked>'
+            + words("span", f"{names[one]} {counts[one]}"),
+        )
         for one in known
     )
     style = tag("style", "".join(map(_FILTER.format, known)))
@@ -163,17 +194,26 @@ def _open_acts(now: Session, number: int, one: Finding, lines: Sequence[Line], s
     mend = next(iter(mends), None) or ""
     field = ""
     if len(found) == len(mends) == 1 and 0 < len(min(found)) <= _LONGEST and mends != {""}:
-        facts = {"type": "text", "id": f"c-{number}", "class": "mz-input", "data_field": f"text.{now.id[:8]}.{now.step}.{number}"}
+        facts = {
+            "type": "text",
+            "id": f"c-{number}",
+            "class": "mz-input",
+            "data_field": f"text.{now.id[:8]}.{now.step}.{number}",
+        }
         box = f"<input{attributes({**facts, 'value': mend, 'placeholder': '不填的，采纳后写成批注'})}>"
         field = words("label", "改为", for_=f"c-{number}", class_="mz-soft") + box
     of = str(number)
-    acts = press("采纳", "accept", of, class_="mz-button ck-act") + press("忽略", "ignore", of, class_="mz-button ck-act")
+    acts = press("采纳", "accept", of, class_="mz-button ck-act") + press(
+        "忽略", "ignore", of, class_="mz-button ck-act"
+    )
     kind = (
         words("span", f"同类共{same}个", class_="mz-soft")
         + press("同类全部采纳", "accept-kind", of, class_="mz-link")
         + press("同类全部忽略", "ignore-kind", of, class_="mz-link")
     )
-    return tag("div", field + acts, class_="ck-acts") + (tag("div", kind, class_="ck-same") if same > 1 else "")
+    return tag("div", field + acts, class_="ck-acts") + (
+        tag("div", kind, class_="ck-same") if same > 1 else ""
+    )
 
 
 def _decided(number: int, one: Finding, state: State) -> str:
@@ -200,9 +240,15 @@ def _asking(now: Session) -> str:
     """Whether the office wants to be told of a kind again, all of whose findings were just ignored."""
     if not now.asking or now.ignored.folder is None:
         return ""
-    told = words("p", f"“{_title(now.asking)}”已全部忽略。今后审校本单位的材料，是否也不再提示这一类？", role="status")
+    told = words(
+        "p", f"“{_title(now.asking)}”已全部忽略。今后审校本单位的材料，是否也不再提示这一类？", role="status"
+    )
     facts = {"type": "text", "id": "c-reason", "class": "mz-input", "data_field": f"reason.{now.id[:8]}"}
-    field = tag("div", words("label", "理由", for_="c-reason", class_="mz-soft") + f"<input{attributes(facts)}>", class_="ck-acts")
+    field = tag(
+        "div",
+        words("label", "理由", for_="c-reason", class_="mz-soft") + f"<input{attributes(facts)}>",
+        class_="ck-acts",
+    )
     acts = press("今后都不提示", "never", now.asking, class_="mz-button ck-act")
     acts += press("只忽略这一次", "once", class_="mz-button ck-act")
     return tag("section", told + field + tag("div", acts, class_="ck-acts"), class_="ck-asking")
@@ -254,7 +300,12 @@ def _document_row(number: int, one: Document, now: Session) -> Iterator[str]:
     why = words("p", one.fault, class_="mz-fault") if one.fault else ""
     yield tag("td", press(one.name, "step", str(number), class_="mz-link") + why)
     if one.found is None:
-        yield words("td", "没有检查" if one.fault else "正在检查", colspan=str(len(LEVELS) + len(STATES)), class_="mz-soft")
+        yield words(
+            "td",
+            "没有检查" if one.fault else "正在检查",
+            colspan=str(len(LEVELS) + len(STATES)),
+            class_="mz-soft",
+        )
         return
     found = one.told(now.without)
     for level in LEVELS:
@@ -268,7 +319,12 @@ def foot_html(now: Session) -> str:
     if not now.documents:
         return ""
     sure = press("确认删除", "delete", class_="mz-link")
-    drop = tag("details", words("summary", "删除本次审校") + words("span", "文档和处理情况一并删除，不能恢复。", class_="mz-soft") + sure)
+    drop = tag(
+        "details",
+        words("summary", "删除本次审校")
+        + words("span", "文档和处理情况一并删除，不能恢复。", class_="mz-soft")
+        + sure,
+    )
     return tag("div", words("span", _KEPT, class_="mz-soft") + drop, class_="ck-foot")
 
 

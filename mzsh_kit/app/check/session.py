@@ -57,7 +57,10 @@ class Document:
         """The document with its findings, or with the reason why it cannot be checked."""
         try:
             data = self.path.read_bytes()
-            lines, findings = checked_lines(data, self.name), together(check_bytes(data, self.name, templates=templates))
+            lines, findings = (
+                checked_lines(data, self.name),
+                together(check_bytes(data, self.name, templates=templates)),
+            )
         except KitError as error:
             return replace(self, found=None, fault="\n".join(map(str, error.faults)))
         return replace(self, found=tuple((one, keys_of(one, lines)) for one in findings), fault="")
@@ -158,7 +161,10 @@ class Session:
             return
         old = self.documents[at] if name in known else None
         decisions = old.decisions if old else Decisions(ignored=frozenset(self.ignored.places.get(name, ())))
-        self.documents[at:] = [Document(name, path, decisions).checked(self.templates), *self.documents[at + 1 :]]
+        self.documents[at:] = [
+            Document(name, path, decisions).checked(self.templates),
+            *self.documents[at + 1 :],
+        ]
         self._save()
         self.go(str(at + 1) if at == self.at or len(self.documents) == 1 else LIST)
 
@@ -195,7 +201,11 @@ class Session:
         rule = self.rule(number)
         if self.document is None or not rule:
             return
-        of = [n for n, shown in enumerate(self.document.states()) if shown and (shown[0].rule, shown[1]) == (rule, "open")]
+        of = [
+            n
+            for n, shown in enumerate(self.document.states())
+            if shown and (shown[0].rule, shown[1]) == (rule, "open")
+        ]
         self.decide(state, of)
         self.asking = rule if state == "ignored" else ""
 
@@ -245,7 +255,11 @@ class Session:
     def corrected(self) -> File:
         """The text file that is open, with what was accepted."""
         assert self.document is not None
-        return corrected_copy(self.document.path.read_bytes(), self.document.name, self.document.decided("accepted", self.without))
+        return corrected_copy(
+            self.document.path.read_bytes(),
+            self.document.name,
+            self.document.decided("accepted", self.without),
+        )
 
     def zipped(self) -> bytes:
         """:meth:`revised` of every document in which something was found."""

@@ -120,7 +120,9 @@ class ForkServer:
         ours.settimeout(PATIENCE)
         with theirs:
             words = [sys.executable, *self._words]
-            self._process = subprocess.Popen(words, stdin=theirs.fileno(), env={**os.environ, **_ALONE}, start_new_session=True)
+            self._process = subprocess.Popen(
+                words, stdin=theirs.fileno(), env={**os.environ, **_ALONE}, start_new_session=True
+            )
         return ours
 
     def _asked(self, server: socket.socket, order: bytes) -> Process:

@@ -47,7 +47,9 @@ class Opening(Told):
     def is_foreign(self) -> bool:
         """Whether a page of another site sent the browser here: a link there must not start anything."""
         site, origin = self.request.headers.get("Sec-Fetch-Site", ""), self.request.headers.get("Origin", "")
-        return site in ("cross-site", "same-site") or bool(origin and urlsplit(origin).netloc != self.request.host)
+        return site in ("cross-site", "same-site") or bool(
+            origin and urlsplit(origin).netloc != self.request.host
+        )
 
 
 class Home(Told):
@@ -68,7 +70,10 @@ class Help(Told):
     @authenticated
     def get(self) -> None:
         papers = catalogue()
-        phases = [(phase, [one for one in papers if one.phase == phase]) for phase in dict.fromkeys(one.phase for one in papers)]
+        phases = [
+            (phase, [one for one in papers if one.phase == phase])
+            for phase in dict.fromkeys(one.phase for one in papers)
+        ]
         self.write(self.render_template("help.html", phases=phases))  # type: ignore[no-untyped-call]
 
 

@@ -71,7 +71,10 @@ class KitVoila(Voila):  # type: ignore[misc]
     def init_handlers(self) -> list[Any]:
         """The kit's pages, and of Voilà's what they need."""
         own = [(f"{self.base_url}{path}", handler) for path, handler in OWN]
-        entry = [(url_path_join(self.base_url, path), handler) for path, handler in self.identity_provider.get_handlers()]
+        entry = [
+            (url_path_join(self.base_url, path), handler)
+            for path, handler in self.identity_provider.get_handlers()
+        ]
         return [*own, *entry, *(_route(*rest) for rest in super().init_handlers())]
 
     def start(self) -> None:

@@ -51,10 +51,14 @@ def assign_from(draft: Draft, at: int, field: str) -> Draft:
         return draft
     for place, value in _values(one.passage, one.field):
         left, bare = _less(value_at(draft.answers, place), value), draft.set(place, None)
-        draft = bare if isinstance(value, list) and left in ([], _stated(bare, place)) else draft.set(place, left)
+        draft = (
+            bare if isinstance(value, list) and left in ([], _stated(bare, place)) else draft.set(place, left)
+        )
     for place, value in _values(one.passage, field):
         draft = draft.set(place, [*_stated(draft, place), *value] if isinstance(value, list) else value)
-    return replace(draft, unread=(*draft.unread[:at], Assignment(one.passage, field), *draft.unread[at + 1 :]))
+    return replace(
+        draft, unread=(*draft.unread[:at], Assignment(one.passage, field), *draft.unread[at + 1 :])
+    )
 
 
 def _values(passage: Unread, field: str) -> Iterator[tuple[Place, Any]]:
@@ -116,13 +120,23 @@ def assignments(found: Sequence[Assignment], folder: Path | None) -> Iterator[st
     """The passages, each with its section, what it may be and, once that is said, whether such headings are always read so."""
     for at, one in enumerate(found):
         text = words("span", one.passage.where, class_="mz-soft") + words("p", one.passage.text)
-        yield text + _choice(at, one) + (_tick(at, one, folder) if folder and one.field and one.passage.heading else "")
+        yield (
+            text
+            + _choice(at, one)
+            + (_tick(at, one, folder) if folder and one.field and one.passage.heading else "")
+        )
 
 
 def _choice(at: int, one: Assignment) -> str:
-    kinds = "".join(words("option", label(field), value=field, selected=field == one.field) for field in ROLES)
+    kinds = "".join(
+        words("option", label(field), value=field, selected=field == one.field) for field in ROLES
+    )
     first = f'<option value="">{"不填入" if one.field else "这是…"}</option>'
-    facts = {"id": f"f-{PREFIX}{at}", "data_field": f"{PREFIX}{at}", "aria_label": f"这是：{one.passage.text}"}
+    facts = {
+        "id": f"f-{PREFIX}{at}",
+        "data_field": f"{PREFIX}{at}",
+        "aria_label": f"这是：{one.passage.text}",
+    }
     state = words("span", "已填入", class_="mz-mark mz-own") if one.field else ""
     return tag("div", state + tag("select", first + kinds, class_="mz-input", **facts), class_="mz-assign")
 
@@ -131,4 +145,8 @@ def _tick(at: int, one: Assignment, folder: Path) -> str:
     key = f"{PREFIX}{at}.always"
     on = remembers(one.passage.heading, one.field, folder)
     box = f'<input type="checkbox" id="f-{key}" data-field="{key}"{" checked" if on else ""}>'
-    return tag("label", box + words("span", f"以后“{one.passage.heading}”这样的标题都这样读"), class_="mz-hint mz-always")
+    return tag(
+        "label",
+        box + words("span", f"以后“{one.passage.heading}”这样的标题都这样读"),
+        class_="mz-hint mz-always",
+    )

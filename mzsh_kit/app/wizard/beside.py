@@ -69,10 +69,16 @@ def beside_html(draft: Draft, beside: Beside) -> str:
     """The choice of the paper, and its sheets."""
     papers = catalogue(draft.templates)
     choices = "".join(
-        words("option", one.stem, value=one.number, selected=one.number == beside.paper) for one in papers if not one.module
+        words("option", one.stem, value=one.number, selected=one.number == beside.paper)
+        for one in papers
+        if not one.module
     )
-    choose = words("label", "对照材料", for_="f-beside") + tag("select", choices, id="f-beside", data_field="beside.paper")
-    fold = press("收起" if beside.open else "展开", "beside", class_="mz-link", aria_expanded=str(beside.open).lower())
+    choose = words("label", "对照材料", for_="f-beside") + tag(
+        "select", choices, id="f-beside", data_field="beside.paper"
+    )
+    fold = press(
+        "收起" if beside.open else "展开", "beside", class_="mz-link", aria_expanded=str(beside.open).lower()
+    )
     head = tag("div", choose + fold, class_="mz-beside-head")
     style = "mz-beside-in mz-open" if beside.open else "mz-beside-in"
     return tag("section", head + sheets_html(draft, beside), class_=style, aria_label="对照材料")
@@ -92,7 +98,9 @@ def sheets_html(draft: Draft, beside: Beside) -> str:
     marked = to_html(document, marks=own | dict.fromkeys(filled, style) | chosen)
     shown = _with_tools(_OPEN.sub('<span class="mz-tbd">待定</span>', marked), draft, beside)
     told = f"{at} {beside.paper} {sorted(filled)}"
-    return tag("div", shown, class_="mz-sheets", tabindex="0", role="region", aria_label="样稿", data_follows=told)
+    return tag(
+        "div", shown, class_="mz-sheets", tabindex="0", role="region", aria_label="样稿", data_follows=told
+    )
 
 
 def _with_tools(shown: str, draft: Draft, beside: Beside) -> str:
@@ -102,14 +110,29 @@ def _with_tools(shown: str, draft: Draft, beside: Beside) -> str:
     before, _, behind = shown.rpartition(opening)  # of a text that crosses a page, the end
     if at.column >= 0:  # of a table that does, the page with the row
         pages = shown.split(opening)
-        number = next((n for n, page in enumerate(pages) if n and f'data-row="{at.row}"' in page.partition("</div>")[0]), 0)
-        before, behind = (opening.join(pages[:number]), opening.join(pages[number:])) if number else (before, behind)
+        number = next(
+            (
+                n
+                for n, page in enumerate(pages)
+                if n and f'data-row="{at.row}"' in page.partition("</div>")[0]
+            ),
+            0,
+        )
+        before, behind = (
+            (opening.join(pages[:number]), opening.join(pages[number:])) if number else (before, behind)
+        )
     if paper is None or opening not in shown or not behind:
         return shown
     inner, _, rest = behind.partition("</div>")
     passage = paper.passages.get(at)
     if beside.editing and passage:
-        facts = {"id": "f-beside.text", "data_field": "beside.text", "rows": "3", "aria_label": "改写", "class_": "mz-rewrite"}
+        facts = {
+            "id": "f-beside.text",
+            "data_field": "beside.text",
+            "rows": "3",
+            "aria_label": "改写",
+            "class_": "mz-rewrite",
+        }
         inner = _in_place(inner, at, tag("textarea", escape(passage.text), **facts))
     elif at.row >= 0:
         inner = _in_place(inner, at, "")
@@ -131,7 +154,9 @@ def _in_place(inner: str, at: At, control: str) -> str:
     if at.column >= len(cells):
         return inner
     cell = cells[at.column]
-    return f"{inner[:cell.start()]}{cell[1]} mz-chosen-cell{cell[2]}{control or cell[3]}{inner[cell.end():]}"
+    return (
+        f"{inner[: cell.start()]}{cell[1]} mz-chosen-cell{cell[2]}{control or cell[3]}{inner[cell.end() :]}"
+    )
 
 
 def _reason(draft: Draft, number: str) -> str:
@@ -145,6 +170,7 @@ def _reason(draft: Draft, number: str) -> str:
 
 
 # what a field fills
+
 
 def filled_by(draft: Draft, key: str, number: str) -> frozenset[int]:
     """The blocks of a paper, by their numbers, that would read otherwise if this field held something else."""
@@ -185,6 +211,7 @@ def _other_value(place: Place, draft: Draft) -> Any:
 
 
 # from words to their field
+
 
 def field_of(draft: Draft, number: str, block: int, text: str, offset: int) -> str:
     """The key of the control whose words were clicked in a block, else of the part of the plan that it is about; empty for none.
@@ -230,7 +257,11 @@ def _said(draft: Draft) -> Iterator[tuple[str, str, str]]:
         for number, row in enumerate(draft.rows(rows)):
             for column in rows.columns:
                 for said in _pieces(str(row.get(column.key, "")), column.sort):
-                    yield key_of((*rows.place, number, *([column.key] if column.key else []))), rows.label, said
+                    yield (
+                        key_of((*rows.place, number, *([column.key] if column.key else []))),
+                        rows.label,
+                        said,
+                    )
 
 
 def _pieces(text: str, sort: Sort) -> Iterator[str]:
@@ -246,5 +277,9 @@ def _heading(blocks: tuple[Block, ...], number: int) -> str:
 
 def _of_section(draft: Draft, headed: str) -> str:
     kind = library(draft.templates).kinds.get(str(draft.answers.get("kind", "")))
-    found = (text for text, heading in sections_of(kind).items() if heading == (headed or "开头")) if kind else iter(())
+    found = (
+        (text for text, heading in sections_of(kind).items() if heading == (headed or "开头"))
+        if kind
+        else iter(())
+    )
     return of_section(next(found, ""))

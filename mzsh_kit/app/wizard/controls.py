@@ -11,7 +11,13 @@ from .fields import Column, Field, Place, Rows, Sort, Step, key_of
 from .steps import MEETING, REVIEW, STEPS
 
 TIMES = ("start", "end")
-LOOSE: dict[str | int, Sort] = {**dict.fromkeys(TIMES, "when"), "done": "yes", "written": "yes", "owner": "line", "absence": "line"}
+LOOSE: dict[str | int, Sort] = {
+    **dict.fromkeys(TIMES, "when"),
+    "done": "yes",
+    "written": "yes",
+    "owner": "line",
+    "absence": "line",
+}
 """Values that are typed outside the fields of a step, in the table of dates and among the absences, by the last step of their place."""
 
 FIELDS = {field.key: field for step in STEPS for field in step.fields}

@@ -238,7 +238,11 @@ def _mended(answers: Data, faults: Sequence[Fault]) -> Data:
     """The answers with something in every faulty place, so that what they are together can be looked at."""
     for number, one in enumerate(faults):
         needed = one.place[-1] in ("name", "post")
-        answers = _put(_dropped(answers, one.place), one.place, f"{number}", {}) if needed else _dropped(answers, one.place)
+        answers = (
+            _put(_dropped(answers, one.place), one.place, f"{number}", {})
+            if needed
+            else _dropped(answers, one.place)
+        )
     return answers
 
 

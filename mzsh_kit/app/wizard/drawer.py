@@ -32,7 +32,16 @@ def drawer_html(draft: Draft, drawer: Drawer, office: Office | None = None) -> s
     if not drawer.open:
         return ""
     mine = (_office(draft, office),) if office else ()
-    cards = (*mine, _earlier(drawer.units, drawer.question), _notice(), _ledger(draft), _import(), _export(draft), _sample(), _delete(drawer.deleting))
+    cards = (
+        *mine,
+        _earlier(drawer.units, drawer.question),
+        _notice(),
+        _ledger(draft),
+        _import(),
+        _export(draft),
+        _sample(),
+        _delete(drawer.deleting),
+    )
     close = press("关闭", "drawer", class_="mz-link")
     head = tag("div", words("h2", "导入和导出", tabindex="-1", id="h-drawer") + close, class_="mz-head")
     return tag("section", head + _refused(drawer.refused) + "".join(cards), class_="mz-drawer")
@@ -60,14 +69,20 @@ def _earlier(units: Sequence[str], question: str = "") -> str:
     hint = "旧方案可以是Word、WPS或文本文件；选本程序生成的实施方案文件，领导修改、批注过的也可以，能接着编。沿用旧方案里的单位、班子、职责和报送对象；主题、查摆方面、学习内容、各项时间、文号、巡视巡察情况和年度清空重填。"
     choose = "".join(press(unit, "unit", str(number)) for number, unit in enumerate(units))
     chosen = (
-        words("p", question or "请选一个：", role="status") + tag("div", choose, class_="mz-tools") if units else ""
+        words("p", question or "请选一个：", role="status") + tag("div", choose, class_="mz-tools")
+        if units
+        else ""
     )
     return _card("从旧方案开始", hint, _upload("old", "选择旧方案、方案数据或花名册", OLD) + chosen)
 
 
 def _office(draft: Draft, office: Office) -> str:
     """What is remembered of the unit, and what of this plan is not as it is remembered."""
-    begin = tag("div", "".join(press(f"沿用{one.unit}的资料", "recall", one.unit) for one in office.units()[:6]), class_="mz-tools")
+    begin = tag(
+        "div",
+        "".join(press(f"沿用{one.unit}的资料", "recall", one.unit) for one in office.units()[:6]),
+        class_="mz-tools",
+    )
     store = press("存入本单位资料", "remember", class_="mz-button mz-main", disabled=draft.plan is None)
     told = words("p", office.compared(draft.answers), role="status") if draft.plan else ""
     hint = "班子、上级、代字、印发机关、抄送、联系人、职责和自己的写法，存一次，下次开会直接沿用。"
@@ -78,7 +93,11 @@ def _ledger(draft: Draft) -> str:
     """Last year's ledger; where there is one, how many items it holds."""
     hint = "上年的36-整改台账.xlsx装入后，“上年度整改落实情况”和准备情况报告按它填写，没有完成的事项转入今年的台账。"
     number = len(draft.value(("previous",)) or ())
-    held = words("p", f"已装入{number}项，可以在“会前准备”中核对。", class_="mz-good", role="status") if number else ""
+    held = (
+        words("p", f"已装入{number}项，可以在“会前准备”中核对。", class_="mz-good", role="status")
+        if number
+        else ""
+    )
     return _card("上年整改台账", hint, _upload("ledger", "选择上年整改台账", LEDGER) + held)
 
 

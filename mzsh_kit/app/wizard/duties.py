@@ -39,7 +39,10 @@ def in_force(stated: Any, facts: Any) -> Any:
     if not isinstance(stated, (list, tuple)):
         return facts
     below = [*(facts or ()), *({} for _ in stated)]
-    return [{**one, **item} if isinstance(item, Mapping) else one for one, item in zip(below, stated, strict=False)]
+    return [
+        {**one, **item} if isinstance(item, Mapping) else one
+        for one, item in zip(below, stated, strict=False)
+    ]
 
 
 def items_of(texts: Sequence[Row], rows: Rows, defaults: Sequence[Data]) -> list[dict[str, Any]]:
@@ -66,9 +69,7 @@ def base(defaults: Sequence[Data], number: int) -> Data:
 def _stated(text: Row, rows: Rows, default: Data) -> dict[str, Any]:
     item = item_of(text, rows)
     emptied = {
-        key: value
-        for key, value in _EMPTIED.items()
-        if REST in text and key not in item and default.get(key)
+        key: value for key, value in _EMPTIED.items() if REST in text and key not in item and default.get(key)
     }
     columns = {column.key: column for column in rows.columns}
     return {

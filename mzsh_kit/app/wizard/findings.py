@@ -143,7 +143,11 @@ def findings_html(checked: Checked | None) -> str:
 def _findings_html(checked: Checked) -> str:
     found = checked.findings
     if checked.finished:
-        body = items(map(_one, found), "mz-findings") if found else words("p", "没有发现问题。", class_="mz-good")
+        body = (
+            items(map(_one, found), "mz-findings")
+            if found
+            else words("p", "没有发现问题。", class_="mz-good")
+        )
         count = words("span", f"{len(found)}处", class_="mz-soft") if found else ""
     else:
         body = items(map(_one, found), "mz-findings")
@@ -156,7 +160,10 @@ def _blanks_html(checked: Checked) -> str:
     """By paper, what will be blank."""
     if not checked.blanks:
         return ""
-    lines = (words("b", stem) + words("span", "、".join(open_), class_="mz-amber") for stem, open_ in checked.blanks)
+    lines = (
+        words("b", stem) + words("span", "、".join(open_), class_="mz-amber")
+        for stem, open_ in checked.blanks
+    )
     count = words("span", f"{len(checked.blanks)}份", class_="mz-soft")
     head = tag("div", words("h3", "现在生成，这些材料里会有空白") + count, class_="mz-head")
     return tag("section", head + items(lines, "mz-findings mz-blanks"), class_="mz-group")

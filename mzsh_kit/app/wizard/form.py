@@ -68,7 +68,11 @@ def field_html(field: Field, draft: Draft, remarks: tuple[Fault, ...] = (), *, t
     faults = told_of(draft.faults_at(field.place), tried)
     wrong = any(not is_missing(one) for one in faults)
     below = (taken(field, draft) if field.sort == "when" else suggested(draft, field.place)) or field.hint
-    way = press(f"改为“{short}”", "offer", field.key, class_="mz-link") if (short := offered(draft, field.place)) else ""
+    way = (
+        press(f"改为“{short}”", "offer", field.key, class_="mz-link")
+        if (short := offered(draft, field.place))
+        else ""
+    )
     hint = tag("p", escape(below) + way, class_="mz-hint") if (below or way) and not wrong else ""
     note = "".join(map(said, faults)) + "".join(map(doubted, () if wrong else remarks)) + hint
     facts = {
@@ -104,7 +108,11 @@ def _control(field: Field, draft: Draft, facts: dict[str, str | None]) -> str:
     text = draft.text(field)
     if field.sort == "choice":
         choices = field.choices(library(draft.templates))
-        return tag("select", options(choices, text), **facts) if len(choices) <= _MANY else _searched(choices, text, facts)
+        return (
+            tag("select", options(choices, text), **facts)
+            if len(choices) <= _MANY
+            else _searched(choices, text, facts)
+        )
     if field.sort == "yes":
         return f"<input{attributes({**facts, 'type': 'checkbox', 'checked': text == '是'})}>"
     open_ = OPEN if value_at(draft.facts, field.place) == OPEN else None
@@ -121,7 +129,13 @@ def _searched(choices: tuple[str, ...], text: str, facts: dict[str, str | None])
     """Many choices, of which those are shown that hold what is typed."""
     known = f"{facts['id']}-choices"
     listed = "".join(f"<option{attributes({'value': one})}>" for one in choices)
-    typed = {"type": "text", "value": text, "list": known, "autocomplete": "off", "placeholder": "输入几个字查找"}
+    typed = {
+        "type": "text",
+        "value": text,
+        "list": known,
+        "autocomplete": "off",
+        "placeholder": "输入几个字查找",
+    }
     return f"<input{attributes({**facts, **typed})}>" + tag("datalist", listed, id=known)
 
 

@@ -20,9 +20,7 @@ class History:
 
     def take(self, draft: Draft) -> History:
         """After a change; what was undone is gone. A change that changes nothing leaves no trace."""
-        return (
-            self if draft == self.now else History(draft, (*self.past, self.now)[-_DEEPEST:])
-        )
+        return self if draft == self.now else History(draft, (*self.past, self.now)[-_DEEPEST:])
 
     def undo(self) -> History:
         """Before the last change; itself where there was none."""

@@ -48,7 +48,10 @@ class Marks:
 def marks_of(data: Any) -> Marks:
     """Marks as they were kept; none where they cannot be understood."""
     try:
-        confirmed = {str(step): {str(key): str(value) for key, value in seen.items()} for step, seen in data["confirmed"].items()}
+        confirmed = {
+            str(step): {str(key): str(value) for key, value in seen.items()}
+            for step, seen in data["confirmed"].items()
+        }
         return Marks(frozenset(map(str, data["opened"])), frozenset(map(str, data["left"])), confirmed)
     except (TypeError, KeyError, AttributeError):
         return Marks()
@@ -56,7 +59,11 @@ def marks_of(data: Any) -> Marks:
 
 def defaults_of(step: Step, draft: Draft) -> Seen:
     """The defaults in force in a step."""
-    return {key_of(place): _digest(draft.value(place)) for place in _places(step, draft) if draft.is_default(place)}
+    return {
+        key_of(place): _digest(draft.value(place))
+        for place in _places(step, draft)
+        if draft.is_default(place)
+    }
 
 
 def _places(step: Step, draft: Draft) -> Iterator[Place]:

@@ -26,7 +26,9 @@ def _session(drafts: Drafts, of: str, templates: Path | None) -> Session:
     """Raises :class:`KitError` once for a draft that is broken, which is set aside then, and for one of a newer kit."""
     saved = drafts.load(of)
     if saved is not None:
-        return begun(entered(saved.answers, templates), Kept(drafts, of, saved.revision), asked("step"), _office())
+        return begun(
+            entered(saved.answers, templates), Kept(drafts, of, saved.revision), asked("step"), _office()
+        )
     session = begun(Draft({}, templates), Kept(drafts, of), asked("step"), _office())
     if asked("sample"):
         session.take(sample(templates))

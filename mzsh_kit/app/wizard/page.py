@@ -68,7 +68,9 @@ class Wizard:
         """What stands above a step: that it is not saved, the drawer, what it is about, what a change touches."""
         now = self.session
         self.side.html = (
-            trouble_html(now.kept) + drawer_html(now.draft, now.drawer, now.office) + returned_html(now.returned)
+            trouble_html(now.kept)
+            + drawer_html(now.draft, now.drawer, now.office)
+            + returned_html(now.returned)
         )
         begun = begun_html(now.draft, now.told) if now.step is STEPS[0] else ""
         touched = banner_html(now.aftermath) if now.step is not PRODUCE else ""

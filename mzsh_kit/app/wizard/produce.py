@@ -64,7 +64,9 @@ def choice_html(draft: Draft, choice: Choice) -> str:
     tools = sizes + press("全不选", "none", class_="mz-link")
     head = tag("div", words("h3", "选择材料") + count + tools, class_="mz-head")
     if draft.firm is not None and choice.papers:
-        head += words("p", _asked(draft.firm, choice.papers, draft.templates), class_="mz-hint", role="status")
+        head += words(
+            "p", _asked(draft.firm, choice.papers, draft.templates), class_="mz-hint", role="status"
+        )
     phases = "".join(_phase(phase, papers, choice) for phase in _PHASES)
     return tag("section", head + phases, class_="mz-group mz-papers")
 
@@ -102,7 +104,13 @@ def result_html(draft: Draft, choice: Choice, made: Made, office: Office | None 
     style = "mz-button" if made.finished else "mz-button mz-main"
     start = press(f"生成所选{len(choice.papers)}份材料", "make", class_=style, disabled=not choice.papers)
     return tag(
-        "section", words("h3", "下载") + start + _progress(made) + _files(draft.plan, made) + _remembered(draft, made, office), class_="mz-group"
+        "section",
+        words("h3", "下载")
+        + start
+        + _progress(made)
+        + _files(draft.plan, made)
+        + _remembered(draft, made, office),
+        class_="mz-group",
     )
 
 

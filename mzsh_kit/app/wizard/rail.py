@@ -35,11 +35,7 @@ def bar_html(history: History, kept: Kept) -> str:
 
 
 def meeting_name(plan: Plan | None) -> str:
-    return (
-        f"{plan.team}{plan.meeting.name}"
-        if plan
-        else f"填好八项就能生成：{EIGHT_WORDS}"
-    )
+    return f"{plan.team}{plan.meeting.name}" if plan else f"填好八项就能生成：{EIGHT_WORDS}"
 
 
 def rail_html(draft: Draft, current: Step, marks: Marks, today: date | None = None) -> str:
@@ -120,7 +116,9 @@ def begun_html(draft: Draft, told: Sequence[tuple[str, Sequence[str]]]) -> str:
         return tag("div", inner, class_="mz-empty mz-begun")
     if not told:
         return ""
-    found = {title: len(lines) for title, lines in told} | ({UNREAD: len(draft.unread)} if draft.unread else {})
+    found = {title: len(lines) for title, lines in told} | (
+        {UNREAD: len(draft.unread)} if draft.unread else {}
+    )
     counts = "，".join(f"{title}{number}项" for title, number in found.items())
     way = press("去核对", "step", REVIEW.key, class_="mz-link")
     return tag(
@@ -135,5 +133,7 @@ def foot_html(current: Step) -> str:
     if at + 1 == len(STEPS):
         return back
     says = "确认，下一步" if current in ASKING else "下一步"
-    on = press(f"{says}：{STEPS[at + 1].title}", "confirm", STEPS[at + 1].key, class_="mz-button mz-main", id="b-on")
+    on = press(
+        f"{says}：{STEPS[at + 1].title}", "confirm", STEPS[at + 1].key, class_="mz-button mz-main", id="b-on"
+    )
     return back + on

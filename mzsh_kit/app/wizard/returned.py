@@ -54,7 +54,9 @@ def taken_into(draft: Draft, change: Change) -> Draft:
         return draft
     draft = draft.set(change.target, change.value)
     if change.kind == "通知" and change.target[-1] == "end":
-        draft = draft.set((*change.target[:-1], "hard"), True)  # what the superior sets is never moved behind its day
+        draft = draft.set(
+            (*change.target[:-1], "hard"), True
+        )  # what the superior sets is never moved behind its day
     return draft
 
 
@@ -64,13 +66,21 @@ def returned_html(found: Sequence[Returned]) -> str:
     if not waiting:
         return ""
     noticed = all(one.change.kind == "通知" for _, one in waiting)
-    title = f"上级通知里还有{len(waiting)}项没有核对" if noticed else f"退回的文件里还有{len(waiting)}处修改没有处理"
+    title = (
+        f"上级通知里还有{len(waiting)}项没有核对"
+        if noticed
+        else f"退回的文件里还有{len(waiting)}处修改没有处理"
+    )
     head = words("h2", title, id="h-returned", tabindex="-1")
-    lead = words("p", "采纳的，改到方案里；不采纳的，方案不变。全部处理完，这里就不再显示。", class_="mz-hint")
+    lead = words(
+        "p", "采纳的，改到方案里；不采纳的，方案不变。全部处理完，这里就不再显示。", class_="mz-hint"
+    )
     if sum(bool(one.change.target) for _, one in waiting) > 1:
         lead += press("其余全部采纳", "adopt", class_="mz-link")
     return tag(
-        "section", head + lead + tag("ul", "".join(_item(at, one.change) for at, one in waiting), class_="mz-findings"), class_="mz-returned"
+        "section",
+        head + lead + tag("ul", "".join(_item(at, one.change) for at, one in waiting), class_="mz-findings"),
+        class_="mz-returned",
     )
 
 

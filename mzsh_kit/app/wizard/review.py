@@ -87,7 +87,11 @@ def _remarks(draft: Draft, today: date | None) -> Iterator[str]:
             yield words("b", one.where) + doubted(one) + go(field_at(one.place), one.where)
     for own in rewritings(draft):
         if own.state:
-            yield words("b", own.paper) + words("p", f"改写的“{own.short}”：{own.state}。", class_="mz-doubt") + go("rewritten", own.short)
+            yield (
+                words("b", own.paper)
+                + words("p", f"改写的“{own.short}”：{own.state}。", class_="mz-doubt")
+                + go("rewritten", own.short)
+            )
 
 
 def _open(draft: Draft) -> Iterator[str]:

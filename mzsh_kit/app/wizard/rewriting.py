@@ -96,7 +96,10 @@ def _stated(draft: Draft, paper: Paper, at: At, **facts: Any) -> Draft:
         item.pop("moved", None)
     if "".join(item["texts"]) == "".join(item["was"].split("\n")) and "moved" not in item:
         return draft if entry is None else unwritten(draft, entry)
-    return _put(draft, [item if number == entry else one for number, one in enumerate(known)] + [item] * (entry is None))
+    return _put(
+        draft,
+        [item if number == entry else one for number, one in enumerate(known)] + [item] * (entry is None),
+    )
 
 
 def unwritten(draft: Draft, entry: int) -> Draft:
@@ -106,7 +109,9 @@ def unwritten(draft: Draft, entry: int) -> Draft:
 
 def always(draft: Draft, entry: int) -> Draft:
     """The draft with an entry that the office keeps for its next papers."""
-    return _put(draft, [{**one, "always": True} if at == entry else one for at, one in enumerate(_items(draft))])
+    return _put(
+        draft, [{**one, "always": True} if at == entry else one for at, one in enumerate(_items(draft))]
+    )
 
 
 def _items(draft: Draft) -> list[Item]:
@@ -118,6 +123,7 @@ def _put(draft: Draft, known: list[Item]) -> Draft:
 
 
 # what is shown
+
 
 @dataclass(frozen=True)
 class Rewriting:
@@ -168,12 +174,22 @@ def rewritten_html(draft: Draft) -> str:
         return ""
     lines = (
         words("b", one.paper)
-        + tag("p", words("del", one.was) + words("ins", one.now) + (words("span", one.state, class_="mz-doubt") if one.state else ""))
+        + tag(
+            "p",
+            words("del", one.was)
+            + words("ins", one.now)
+            + (words("span", one.state, class_="mz-doubt") if one.state else ""),
+        )
         + (words("span", "以后都这样写", class_="mz-mark") if one.always else "")
         + press("恢复原文", "unwrite", str(at), class_="mz-link", aria_label=f"恢复原文：{one.short}")
         for at, one in enumerate(found)
     )
-    head = tag("div", words("h3", "改写的内容", id="f-rewritten", tabindex="-1") + words("span", f"{len(found)}处", class_="mz-soft"), class_="mz-head")
+    head = tag(
+        "div",
+        words("h3", "改写的内容", id="f-rewritten", tabindex="-1")
+        + words("span", f"{len(found)}处", class_="mz-soft"),
+        class_="mz-head",
+    )
     return tag("section", head + items(lines, "mz-findings mz-rewritten"), class_="mz-group")
 
 

@@ -71,7 +71,9 @@ def _general(table: ScheduleTable, draft: Draft, today: date | None) -> str:
     start = start_of(table, draft, today)
     if start is None:
         return told
-    hint = words("span", "各步从今天起重新排到会前，先后不变，每步至少留足需要的天数；可以撤销。", class_="mz-hint")
+    hint = words(
+        "span", "各步从今天起重新排到会前，先后不变，每步至少留足需要的天数；可以撤销。", class_="mz-hint"
+    )
     way = press("按剩余时间压缩", "compress", start.isoformat(), id="b-compress")
     return told + tag("div", way + hint, class_="mz-tools mz-late")
 

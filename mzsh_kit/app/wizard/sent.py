@@ -53,7 +53,10 @@ class Outbox:
         if draft.plan is None:
             return self
         of = digest(draft.said)
-        new = {number: Sent(*_printed(draft.plan, number, draft.templates), today.isoformat(), of) for number in numbers}
+        new = {
+            number: Sent(*_printed(draft.plan, number, draft.templates), today.isoformat(), of)
+            for number in numbers
+        }
         return Outbox({**self.papers, **new}, {**self.answers, of: draft.said})
 
     def take_back(self, number: str) -> Outbox:
@@ -83,7 +86,9 @@ def _sent(printed: str, number: str, day: str, of: str) -> Sent:
 
 def digest(answers: Any) -> str:
     """By which answers are known again."""
-    return sha256(json.dumps(answers, sort_keys=True, default=str).encode("utf-8", "replace")).hexdigest()[:16]
+    return sha256(json.dumps(answers, sort_keys=True, default=str).encode("utf-8", "replace")).hexdigest()[
+        :16
+    ]
 
 
 def _printed(plan: Plan, number: str, templates: Path | None) -> tuple[str, str]:
@@ -92,10 +97,13 @@ def _printed(plan: Plan, number: str, templates: Path | None) -> tuple[str, str]
     if not paper.follows:
         return "", ""
     found = paper_date(plan, paper, schedule(plan))
-    return "" if isinstance(found.day, Open) else found.date, "" if isinstance(found.number, Open) else found.mark
+    return "" if isinstance(found.day, Open) else found.date, "" if isinstance(
+        found.number, Open
+    ) else found.mark
 
 
 # what a change touches
+
 
 @dataclass(frozen=True)
 class Touched:
@@ -126,8 +134,12 @@ def aftermath(draft: Draft, outbox: Outbox) -> Aftermath:
     notices = [str(one) for old in olds.values() for one in changes(old, plan).notices] if touched else []
     sent = outbox.papers.get(_NOTICE)
     before = olds.get(sent.of) if sent else None
-    notice = postponed(before, plan, Issued(sent.date, sent.number), draft.templates) if sent and before else None
-    return Aftermath(tuple(sorted(touched, key=lambda one: one.number)), tuple(dict.fromkeys(notices)), notice)
+    notice = (
+        postponed(before, plan, Issued(sent.date, sent.number), draft.templates) if sent and before else None
+    )
+    return Aftermath(
+        tuple(sorted(touched, key=lambda one: one.number)), tuple(dict.fromkeys(notices)), notice
+    )
 
 
 def _plan(answers: Mapping[str, Any], templates: Path | None) -> Plan | None:
@@ -143,7 +155,8 @@ def _touched(old: Plan, plan: Plan, numbers: tuple[str, ...], templates: Path | 
         return ()
     found = changed_papers(old, plan, numbers, templates)
     return tuple(
-        Touched(one.number, one.stem, tuple(_other_words(old, plan, one.number, templates))[:_MOST_WORDS]) for one in found
+        Touched(one.number, one.stem, tuple(_other_words(old, plan, one.number, templates))[:_MOST_WORDS])
+        for one in found
     )
 
 
@@ -163,10 +176,15 @@ def _clauses(plan: Plan, number: str, templates: Path | None) -> list[str]:
 def as_sent(draft: Draft, outbox: Outbox, number: str) -> dict[str, bytes]:
     """The files of a paper as it went out."""
     plan = _plan(outbox.answers[outbox.papers[number].of], draft.templates)
-    return dict(map(rendered, build_all(plan, chosen((number,), draft.templates), draft.templates))) if plan else {}
+    return (
+        dict(map(rendered, build_all(plan, chosen((number,), draft.templates), draft.templates)))
+        if plan
+        else {}
+    )
 
 
 # what is shown
+
 
 def sent_html(draft: Draft, outbox: Outbox, found: Aftermath, chosen_now: frozenset[str]) -> str:
     """What went out and when, what of it a change touches, and what is to be done; the way to say that papers went out."""
@@ -174,16 +192,38 @@ def sent_html(draft: Draft, outbox: Outbox, found: Aftermath, chosen_now: frozen
         return ""
     new = [one for one in sorted(chosen_now) if one not in outbox.papers]
     way = press(f"把所选{len(new)}份记为已发出", "send", disabled=not new) if new else ""
-    hint = words("p", "记为已发出的，日期、文号和内容固定下来；方案再改动，这里列出受影响的材料和要告知的人。", class_="mz-hint")
-    head = tag("div", words("h3", "已发出的材料") + (words("span", f"{len(outbox.papers)}份", class_="mz-soft") if outbox.papers else ""), class_="mz-head")
+    hint = words(
+        "p",
+        "记为已发出的，日期、文号和内容固定下来；方案再改动，这里列出受影响的材料和要告知的人。",
+        class_="mz-hint",
+    )
+    head = tag(
+        "div",
+        words("h3", "已发出的材料")
+        + (words("span", f"{len(outbox.papers)}份", class_="mz-soft") if outbox.papers else ""),
+        class_="mz-head",
+    )
     touched = {one.number for one in found.touched}
     stems = {one.number: one.stem for one in catalogue(draft.templates)}
     lines = (
-        words("b", stems.get(number, number)) + words("span", _when(one), class_="mz-soft")
-        + press("取消", "unsend", number, class_="mz-link", aria_label=f"取消已发出：{stems.get(number, number)}")
-        for number, one in sorted(outbox.papers.items()) if number not in touched
+        words("b", stems.get(number, number))
+        + words("span", _when(one), class_="mz-soft")
+        + press(
+            "取消", "unsend", number, class_="mz-link", aria_label=f"取消已发出：{stems.get(number, number)}"
+        )
+        for number, one in sorted(outbox.papers.items())
+        if number not in touched
     )
-    rest = tag("details", tag("summary", words("span", f"没有受影响的{len(outbox.papers) - len(touched)}份")) + items(lines, "mz-findings"), class_="mz-fold") if len(outbox.papers) > len(touched) else ""
+    rest = (
+        tag(
+            "details",
+            tag("summary", words("span", f"没有受影响的{len(outbox.papers) - len(touched)}份"))
+            + items(lines, "mz-findings"),
+            class_="mz-fold",
+        )
+        if len(outbox.papers) > len(touched)
+        else ""
+    )
     body = _aftermath_html(draft, outbox, found) + rest
     return tag("section", head + (body or hint) + tag("div", way, class_="mz-tools"), class_="mz-group")
 
@@ -198,13 +238,19 @@ def _aftermath_html(draft: Draft, outbox: Outbox, found: Aftermath) -> str:
         return ""
     told = words("p", f"改动触及已发出的{len(found.touched)}份材料。", class_="mz-missing", role="status")
     lines = (
-        words("b", one.stem) + words("span", _when(outbox.papers[one.number]), class_="mz-soft")
+        words("b", one.stem)
+        + words("span", _when(outbox.papers[one.number]), class_="mz-soft")
         + tag("p", "".join(words("del", was) + words("ins", now) for was, now in one.words))
-        + _links(as_sent(draft, outbox, one.number), "已发稿") + press("按新稿重发", "resend", one.number, class_="mz-link")
+        + _links(as_sent(draft, outbox, one.number), "已发稿")
+        + press("按新稿重发", "resend", one.number, class_="mz-link")
         for one in found.touched
     )
     notice = _notice(found.postponed) if found.postponed else ""
-    tell = words("h4", "需要告知") + items((words("span", one) for one in found.notices), "mz-findings") if found.notices else ""
+    tell = (
+        words("h4", "需要告知") + items((words("span", one) for one in found.notices), "mz-findings")
+        if found.notices
+        else ""
+    )
     return told + items(lines, "mz-findings mz-rewritten") + notice + tell
 
 
@@ -216,7 +262,10 @@ def _notice(made: Made) -> str:
 def _links(files: Mapping[str, bytes], label: str) -> str:
     """Files that were, each under a name that tells them from those of now."""
     named = ((Path(name), data) for name, data in files.items())
-    return "".join(link(label, f"{path.stem}（{label}）{path.suffix}", address(path.name, data), "mz-link") for path, data in named)
+    return "".join(
+        link(label, f"{path.stem}（{label}）{path.suffix}", address(path.name, data), "mz-link")
+        for path, data in named
+    )
 
 
 def banner_html(found: Aftermath) -> str:
@@ -225,5 +274,9 @@ def banner_html(found: Aftermath) -> str:
         return ""
     names = "、".join(one.stem for one in found.touched[:4]) + ("等" if len(found.touched) > 4 else "")
     way = press("去处理", "step", "produce", class_="mz-link")
-    return tag("div", words("span", f"这次改动触及已发出的{len(found.touched)}份材料：{names}。") + way, class_="mz-empty mz-begun mz-touched", role="status")
-
+    return tag(
+        "div",
+        words("span", f"这次改动触及已发出的{len(found.touched)}份材料：{names}。") + way,
+        class_="mz-empty mz-begun mz-touched",
+        role="status",
+    )

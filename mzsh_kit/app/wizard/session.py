@@ -94,7 +94,11 @@ class Session:
         if self._looking is None:
             plan = self.draft.plan
             self._looking = checking(plan, self.draft.templates) if plan else iter(())
-            known = checked_of(self.kept.noted("checked")) if plan and self.kept.noted("checked_of") == digest(self.draft.said) else None
+            known = (
+                checked_of(self.kept.noted("checked"))
+                if plan and self.kept.noted("checked_of") == digest(self.draft.said)
+                else None
+            )
             self.checked = known or (Checked() if plan else None)
             self.aftermath = aftermath(self.draft, self.outbox)
             return bool(plan)
@@ -172,7 +176,9 @@ class Session:
     def click(self, at: At, text: str, offset: int) -> None:
         """A click on words of the paper: to the field that they come from."""
         key = field_of(self.draft, self._paper, at.block, text, offset)
-        self.beside = replace(self.beside, chosen=at, field=key, editing=False, remembers=self.office is not None)
+        self.beside = replace(
+            self.beside, chosen=at, field=key, editing=False, remembers=self.office is not None
+        )
         if key and self.step is not PRODUCE:
             self._go(key)
 
@@ -309,7 +315,11 @@ class Session:
     def _send(self, of: str) -> None:
         """The papers that are ticked, or one of them anew, went out as they are now."""
         numbers = (of,) if of else sorted(self.choice.papers - set(self.outbox.papers))
-        wanted = (one.number for one in chosen(numbers, self.draft.templates) if self.draft.plan and one.wanted(self.draft.plan))
+        wanted = (
+            one.number
+            for one in chosen(numbers, self.draft.templates)
+            if self.draft.plan and one.wanted(self.draft.plan)
+        )
         self._post(self.outbox.send(self.draft, wanted, date.today()))
 
     def _tick(self, number: str, on: bool) -> None:
@@ -371,7 +381,10 @@ class Session:
     def _reload(self, _: str) -> None:
         kept, answers = self.kept.latest()
         if answers is not None:
-            self.history, self.made = History(_with_unread(entered(answers, self.draft.templates), kept)), Made()
+            self.history, self.made = (
+                History(_with_unread(entered(answers, self.draft.templates), kept)),
+                Made(),
+            )
         self.kept = kept
 
     def _apart(self, _: str) -> None:

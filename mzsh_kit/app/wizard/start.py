@@ -78,7 +78,9 @@ class Old:
     """What was not understood of a document; nobody has said yet what it is."""
 
 
-def earlier(upload: Mapping[str, Any], templates: Path | None = None, office: Path | None = None) -> list[Old]:
+def earlier(
+    upload: Mapping[str, Any], templates: Path | None = None, office: Path | None = None
+) -> list[Old]:
     """An earlier plan as data or as a document, or every good row of a roster. Raises as :func:`imported`.
 
     ``office``: where it remembers what its own headings mean.
@@ -125,11 +127,24 @@ def noticed(upload: Mapping[str, Any], draft: Draft) -> tuple[Change, ...]:
     """
     templates, year = draft.templates, draft.answers.get("year")
     notice = read_notice(accepted(upload, KINDS), str(upload["name"]), templates)
-    values = (Change("通知", "、".join(one.places), "", shown(one.value), "", one.target, one.value) for one in notice.values if one.target)
+    values = (
+        Change("通知", "、".join(one.places), "", shown(one.value), "", one.target, one.value)
+        for one in notice.values
+        if one.target
+    )
     beside = (Change("通知", place, "", words) for words, place in notice.beside)
-    reported = (Change("通知", "、".join(one.places), "", f"会上通报：{shown(one.value)}") for one in notice.values if not one.target)
+    reported = (
+        Change("通知", "、".join(one.places), "", f"会上通报：{shown(one.value)}")
+        for one in notice.values
+        if not one.target
+    )
     other = f"这是{notice.year}年度的通知，方案是{year}年度，请核对是否选错了文件"
-    return (*([Change("通知", notice.title, "", other)] if year not in (None, notice.year) else ()), *values, *beside, *reported)
+    return (
+        *([Change("通知", notice.title, "", other)] if year not in (None, notice.year) else ()),
+        *values,
+        *beside,
+        *reported,
+    )
 
 
 def _roster(content: bytes, name: str, templates: Path | None) -> list[Old]:
@@ -153,7 +168,13 @@ def _document(content: bytes, name: str, templates: Path | None, office: Path | 
         *((("原文空缺或以xx代替的内容，须自行填写", masked),) if masked else ()),
         *((("没有读的内容", beside),) if beside else ()),
     )
-    return Old(found.reading.unit or name, upgraded(found.answers), told, question=found.reading.question, unread=unread)
+    return Old(
+        found.reading.unit or name,
+        upgraded(found.answers),
+        told,
+        question=found.reading.question,
+        unread=unread,
+    )
 
 
 def _read(upload: Mapping[str, Any], kinds: tuple[str, ...]) -> Any:

@@ -63,7 +63,6 @@ class StepView:
         for part in sorted(self.parts, key=lambda one: one.slow):
             part.show(now, today)
 
-
     def show_slow(self, now: Session, today: date) -> None:
         """Bring up to date what is worked out meanwhile."""
         for part in self.parts:

@@ -53,7 +53,9 @@ def named(draft: Draft, before: str) -> Draft:
     name = str(value_at(draft.answers, _NAME) or "")
     draft = _again(draft, _TYPE, type_of(before, draft.templates), type_of(name, draft.templates))
     now, old = str(value_at(draft.answers, _TYPE) or ""), type_of(before, draft.templates)
-    return _again(draft, _SUPERIOR, superior_of(before, old, draft.templates), superior_of(name, now, draft.templates))
+    return _again(
+        draft, _SUPERIOR, superior_of(before, old, draft.templates), superior_of(name, now, draft.templates)
+    )
 
 
 def _again(draft: Draft, place: Place, old: str, new: str) -> Draft:

@@ -31,7 +31,9 @@ class TableView:
         self.rows, self._changed = rows, changed
         self.head = Panel(act)
         columns = [column_facts(rows, column) for column in rows.columns]
-        self.table = Table(label=rows.label, place=rows.key, columns=columns, add_label=rows.add, entry=rows.entry)
+        self.table = Table(
+            label=rows.label, place=rows.key, columns=columns, add_label=rows.add, entry=rows.entry
+        )
         self.table.observe(self._typed, "rows")
         self.widget = box([self.head, self.table], "mz-list")
         self._showing = False
@@ -82,7 +84,11 @@ def filled(texts: Sequence[Row], rows: Rows) -> list[dict[str, Any]]:
 def in_full(texts: Sequence[Row], rows: Rows) -> bool:
     """Whether every choice is written as the table lists it: 中共党员, not 党员."""
     choices = [column for column in rows.columns if column.sort == "choice"]
-    return all(column.shown(text.get(column.key, "")) == text.get(column.key, "") for text in texts for column in choices)
+    return all(
+        column.shown(text.get(column.key, "")) == text.get(column.key, "")
+        for text in texts
+        for column in choices
+    )
 
 
 def faults_of(draft: Draft, rows: Rows, texts: Sequence[Row], *, tried: bool = True) -> list[dict[str, Any]]:
@@ -90,7 +96,9 @@ def faults_of(draft: Draft, rows: Rows, texts: Sequence[Row], *, tried: bool = T
     return _at_rows(told_of(draft.faults_at(rows.place), tried), rows, texts)
 
 
-def doubts_of(remarks: Mapping[Place, Sequence[Fault]], rows: Rows, texts: Sequence[Row]) -> list[dict[str, Any]]:
+def doubts_of(
+    remarks: Mapping[Place, Sequence[Fault]], rows: Rows, texts: Sequence[Row]
+) -> list[dict[str, Any]]:
     """What of single rows wants a second look; of steps the table of dates tells it."""
     size = len(rows.place)
     inside = [one for place, some in remarks.items() if place[:size] == rows.place for one in some]

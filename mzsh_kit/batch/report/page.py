@@ -26,17 +26,21 @@ def summary_html(summary: Summary) -> Iterator[str]:
     """The page, piece by piece. The same summary gives the same page."""
     meetings = sorted(summary.meetings, key=lambda meeting: (meeting.day or date.max, meeting.code))
     dated = [meeting for meeting in meetings if meeting.day]
-    return _environment().get_template("summary.html").generate(
-        summary=summary,
-        style=(Path(__file__).parent / "summary.css").read_text(encoding="utf-8").replace("\n", ""),
-        day=_day,
-        span=(dated[0].day, dated[-1].day) if dated else (),
-        undated=[meeting.name for meeting in meetings if meeting.day is None],
-        stretches=[Stretch(run) for run in _runs(dated)],
-        failures=_failures(summary),
-        busy=list(_busy(summary, meetings)),
-        clashes=list(_clashes(meetings)),
-        units=_units(summary),
+    return (
+        _environment()
+        .get_template("summary.html")
+        .generate(
+            summary=summary,
+            style=(Path(__file__).parent / "summary.css").read_text(encoding="utf-8").replace("\n", ""),
+            day=_day,
+            span=(dated[0].day, dated[-1].day) if dated else (),
+            undated=[meeting.name for meeting in meetings if meeting.day is None],
+            stretches=[Stretch(run) for run in _runs(dated)],
+            failures=_failures(summary),
+            busy=list(_busy(summary, meetings)),
+            clashes=list(_clashes(meetings)),
+            units=_units(summary),
+        )
     )
 
 

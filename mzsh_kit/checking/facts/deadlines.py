@@ -150,9 +150,7 @@ def of_paper(paper: Paper, papers: Papers) -> Iterator[Deadline]:
             if passage.table in tables:
                 yield from _in_table(paper, tables.pop(passage.table), heading, papers)
             continue
-        if passage.style.startswith("heading") or re.match(
-            rf"{FIRST}|{SECOND}", passage.text
-        ):
+        if passage.style.startswith("heading") or re.match(rf"{FIRST}|{SECOND}", passage.text):
             heading = passage.text.partition("。")[0]
         yield from _in_text(paper, passage, heading, papers)
 

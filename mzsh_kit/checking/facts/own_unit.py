@@ -70,4 +70,3 @@ def clause_at(text: str, at: int) -> str:
 def in_title(text: str, at: int) -> bool:
     """Whether this stands in the title of a book or paper."""
     return text.rfind("《", 0, at) > text.rfind("》", 0, at)
-

@@ -101,7 +101,9 @@ def _of_workbook(data: bytes) -> Iterator[Passage]:
             style = TITLE if row == 1 and len(list(filter(None, texts))) == 1 else ""
             for column, text in enumerate(texts, 1):
                 place = f"“{sheet.title}”表第{row}行第{column}列"
-                yield Passage(text, place, "cell", style if text else "", table=number, row=row, column=column)
+                yield Passage(
+                    text, place, "cell", style if text else "", table=number, row=row, column=column
+                )
 
 
 def _cell_text(value: object) -> str:
@@ -155,9 +157,7 @@ class Paper:
     def row_of(self, line: Line) -> tuple[Passage, ...]:
         """The cells of the row in which a line stands; none where it is no cell."""
         cell = next((one for one in self.passages if one is line and one.table), None)
-        return tuple(
-            one for one in self.passages if cell and (one.table, one.row) == (cell.table, cell.row)
-        )
+        return tuple(one for one in self.passages if cell and (one.table, one.row) == (cell.table, cell.row))
 
     @cached_property
     def of_meeting(self) -> tuple[Passage, ...]:

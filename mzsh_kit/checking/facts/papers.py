@@ -29,9 +29,7 @@ NAMES = {
 """What the papers of a set are called, by their numbers."""
 
 _TIME = r"(?:会议)?时间[：:]|会议(?:时间|日期)[：:。]"
-_HELD = re.compile(
-    rf"({FULL_DAY})(?!\s*[前后])[^。；]{{0,60}}?召开[^。；]{{0,60}}生活会"
-)
+_HELD = re.compile(rf"({FULL_DAY})(?!\s*[前后])[^。；]{{0,60}}?召开[^。；]{{0,60}}生活会")
 _CHAIR = r"主持(?:人)?[：:]"
 _CHAIRED = re.compile(r"会议由([^。；，]{1,60}?)(?:同志)?主持|[，,]([^。；，]{1,60}?)(?:同志)?主持会议")
 _SIGNER = r"签发人[：:]"
@@ -113,7 +111,10 @@ class Papers:
     def principal_posts(self) -> tuple[str, ...]:
         """The posts of the principal by the sign-in sheet: how the agenda may call him."""
         return tuple(
-            post for seat in self.members if compact(seat.name.text) == self.principal for post in posts_of(seat.post)
+            post
+            for seat in self.members
+            if compact(seat.name.text) == self.principal
+            for post in posts_of(seat.post)
         )
 
     @cached_property
@@ -217,7 +218,11 @@ def listed(paper: Paper) -> Iterator[tuple[Words, tuple[str, ...]]]:
     for passage in paper.of_meeting:
         for match in _LISTED.finditer(passage.text):
             names = () if re.search("[，,]", match[1]) else split_names(match[1])
-            if names and not AND_OTHERS.search(names[-1]) and not any(map(_NO_NAME.search, map(bare_name, names))):
+            if (
+                names
+                and not AND_OTHERS.search(names[-1])
+                and not any(map(_NO_NAME.search, map(bare_name, names)))
+            ):
                 yield group(passage, match, 1), names
 
 

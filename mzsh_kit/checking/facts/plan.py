@@ -133,9 +133,7 @@ class PlanFacts:
     def steps(self) -> dict[str, tuple[Row, ...]]:
         """The rows of the schedule by their names, which two reports may share."""
         names = dict.fromkeys(compact(row.name) for row in self.derived.steps)
-        return {
-            name: tuple(row for row in self.derived.steps if compact(row.name) == name) for name in names
-        }
+        return {name: tuple(row for row in self.derived.steps if compact(row.name) == name) for name in names}
 
     @cached_property
     def talk_days(self) -> frozenset[date]:

@@ -5,7 +5,14 @@ A module whose name begins with ``plan_`` is about papers beside their plan, wit
 
 FIRST = (
     *("placeholders.blanks", "terms.phrases", "terms.misspelling"),
-    *("residue.masked", "residue.units", "residue.people", "residue.years", "residue.places", "residue.counties"),
+    *(
+        "residue.masked",
+        "residue.units",
+        "residue.people",
+        "residue.years",
+        "residue.places",
+        "residue.counties",
+    ),
     *("numbering.sequence", "numbering.levels", "structure.parts"),
     *("dates.existing", "dates.schedule", "dates.signing"),
     *("consistency.lists", "consistency.numbers", "consistency.repetition", "structure.truncation"),

@@ -84,7 +84,9 @@ def misspellings(text: str, alike: Alike, words: Replacements) -> Iterator[Missp
         for one in _apart(_told(run[0], alike, words)):
             if one.start >= last:
                 last = one.end
-                yield Misspelling(run.start() + one.start, run.start() + one.end, one.right, one.sort, one.gain)
+                yield Misspelling(
+                    run.start() + one.start, run.start() + one.end, one.right, one.sort, one.gain
+                )
 
 
 def _apart(found: Iterator[Misspelling]) -> list[Misspelling]:

@@ -120,7 +120,9 @@ def _backwards(plain: str, table: Phrases) -> Iterator[Candidate]:
         yield size - end, size - start, phrase[::-1], slip
 
 
-def _candidates(plain: str, heads: dict[str, list[str]], table: Phrases, step: int = 1) -> Iterator[Candidate]:
+def _candidates(
+    plain: str, heads: dict[str, list[str]], table: Phrases, step: int = 1
+) -> Iterator[Candidate]:
     """Every phrase whose beginning is whole and which is not as it should be further on."""
     for start in range(len(plain) - 2):
         for size in (3, 2):

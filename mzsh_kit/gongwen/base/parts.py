@@ -140,7 +140,12 @@ def settings_xml() -> str:
             word(
                 "compat",
                 word("doNotExpandShiftReturn"),
-                word("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15),
+                word(
+                    "compatSetting",
+                    name="compatibilityMode",
+                    uri="http://schemas.microsoft.com/office/word",
+                    val=15,
+                ),
             ),
             word("themeFontLang", val="en-US", eastAsia="zh-CN"),
             word("decimalSymbol", val="."),

@@ -142,7 +142,9 @@ def _texts(
         ),
         settings: _settings(file.tree(settings), own_footers=own_footers),
     }
-    for name in _reachable(file, (relation.target for relation in relations.values() if relation.kind != "settings")):
+    for name in _reachable(
+        file, (relation.target for relation in relations.values() if relation.kind != "settings")
+    ):
         if name in texts:
             continue
         texts[name] = renamed(file.parts[name], ids) if name.endswith(".xml") else file.parts[name]
@@ -198,8 +200,14 @@ def _types(file: WordFile, texts: dict[str, bytes], kinds: dict[str, str]) -> st
     """[Content_Types].xml for what is in the package now."""
     root = file.tree("[Content_Types].xml")
     nodes = root if root is not None else ()
-    stated = {node.get("PartName"): node.get("ContentType", "") for node in nodes if node.tag == _TYPE + "Override"}
-    defaults = {node.get("Extension", ""): node.get("ContentType", "") for node in nodes if node.tag == _TYPE + "Default"}
+    stated = {
+        node.get("PartName"): node.get("ContentType", "") for node in nodes if node.tag == _TYPE + "Override"
+    }
+    defaults = {
+        node.get("Extension", ""): node.get("ContentType", "")
+        for node in nodes
+        if node.tag == _TYPE + "Default"
+    }
     defaults |= {"rels": RELATIONS_TYPE, "xml": "application/xml"}
     overrides = {f"/{name}": stated[f"/{name}"] for name in texts if f"/{name}" in stated}
     overrides |= {

@@ -81,7 +81,9 @@ def paragraph_styles() -> tuple[Style, ...]:
 
 def _script() -> Style:
     pitch, indented = spacing(line=twips("script.pitch")), indent(first=2 * twips("script.size"))
-    return Style(SCRIPT, "公文讲稿", face("body.face"), number("script.size"), 0, spacing=pitch, late=indented)
+    return Style(
+        SCRIPT, "公文讲稿", face("body.face"), number("script.size"), 0, spacing=pitch, late=indented
+    )
 
 
 def _annex_label() -> Style:

@@ -113,7 +113,10 @@ def text_runs(text: str, face: str, fonts: Fonts, *, own_font: bool = False, siz
     """The runs of a text. ``own_font`` states the font of plain runs too, where the style has another; ``size`` is w:sz."""
     return "".join(
         [
-            run(escape(piece), _looks(_properties(fonts, face, kind) if own_font or kind != "plain" else "", size))
+            run(
+                escape(piece),
+                _looks(_properties(fonts, face, kind) if own_font or kind != "plain" else "", size),
+            )
             for kind, piece in runs(text)
         ]
     )

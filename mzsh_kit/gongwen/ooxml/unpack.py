@@ -73,7 +73,9 @@ class WordFile:
 
     def related(self, kind: str) -> str:
         """The name of the part that the main part is related to; empty if there is none."""
-        return next((relation.target for relation in self.relations(self.main).values() if relation.kind == kind), "")
+        return next(
+            (relation.target for relation in self.relations(self.main).values() if relation.kind == kind), ""
+        )
 
     def stories(self) -> tuple[Story, ...]:
         """The text, headers and footers, footnotes and endnotes. Raises :class:`KitError` as :meth:`body` does."""
@@ -92,7 +94,10 @@ def unpack(data: bytes) -> WordFile:
         _TYPES, b""
     ):
         raise _refused("gongwen.macros")
-    main = next((relation.target for relation in _relations(parts, "").values() if relation.kind == "officeDocument"), "")
+    main = next(
+        (relation.target for relation in _relations(parts, "").values() if relation.kind == "officeDocument"),
+        "",
+    )
     if main not in parts or b"wordprocessingml" not in parts.get(_TYPES, b""):
         raise _refused("gongwen.not_word")
     return WordFile(parts, main)
@@ -149,7 +154,9 @@ def _flat(data: bytes) -> dict[str, bytes]:
         name = node.get(f"{{{_PACKAGE}}}name", "")
         inner = node.find(f"{{{_PACKAGE}}}xmlData")
         raw = node.findtext(f"{{{_PACKAGE}}}binaryData") or ""
-        parts[name.lstrip("/")] = etree.tostring(inner[0]) if inner is not None and len(inner) else _bytes(raw)
+        parts[name.lstrip("/")] = (
+            etree.tostring(inner[0]) if inner is not None and len(inner) else _bytes(raw)
+        )
         kind = node.get(f"{{{_PACKAGE}}}contentType", "")
         types.append(f'<Override PartName="{escape(name)}" ContentType="{escape(kind)}"/>')
     opening = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'

@@ -18,6 +18,7 @@ def drawing_svg(one: Drawing) -> str:
         f"<title>{escape(clean(one.description))}</title>{''.join(_drawn(one.items))}</svg>"
     )
 
+
 _ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 

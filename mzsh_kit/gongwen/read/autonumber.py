@@ -141,7 +141,10 @@ def _styled(styles: Node | None, found: Numbers) -> dict[str, tuple[str, int]]:
         node.get(W + "styleId", ""): node for node in (styles.iter(W + "style") if styles is not None else ())
     }
     by_level = {
-        shape.style: level for levels in found.levels.values() for level, shape in levels.items() if shape.style
+        shape.style: level
+        for levels in found.levels.values()
+        for level, shape in levels.items()
+        if shape.style
     }
     held: dict[str, tuple[str, int]] = {}
     for key in nodes:

@@ -77,7 +77,9 @@ class Cascade:
         properties = run.find(W + "rPr")
         own = _on(properties, "vanish") if properties is not None else None
         if own is None:
-            own = self.of(value(properties, "rStyle"), on={}).get("hidden") if properties is not None else None
+            own = (
+                self.of(value(properties, "rStyle"), on={}).get("hidden") if properties is not None else None
+            )
         return bool(self.of(style_id).get("hidden")) if own is None else own
 
     def of(self, style_id: str, *, on: Facts | None = None) -> Facts:

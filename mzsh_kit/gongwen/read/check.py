@@ -51,7 +51,9 @@ def check_layout(layout: Layout) -> tuple[Departure, ...]:
 
 
 def _joined(same: list[Departure]) -> Departure:
-    return replace(same[0], paragraphs=tuple(dict.fromkeys(n for departure in same for n in departure.paragraphs)))
+    return replace(
+        same[0], paragraphs=tuple(dict.fromkeys(n for departure in same for n in departure.paragraphs))
+    )
 
 
 def _departure(key: str, found: object, where: str, wanted: str = "") -> Departure:
@@ -199,7 +201,9 @@ _OUTER: dict[str, tuple[str, Callable[[ParagraphRecord], float]]] = {
 
 
 def _page_numbers(layout: Layout) -> Iterator[Departure]:
-    numbers = {shown.pages: shown for section in layout.sections for shown in section.numbers if not shown.turned}
+    numbers = {
+        shown.pages: shown for section in layout.sections for shown in section.numbers if not shown.turned
+    }
     written = any(paragraph.place == "body" and paragraph.text.strip() for paragraph in layout.paragraphs)
     if written and not any(section.numbers for section in layout.sections):
         yield _departure("pagenumber.indent", "没有页码", "页脚")
@@ -226,7 +230,8 @@ def _page_number(pages: str, one: PageNumber, layout: Layout) -> Iterator[Depart
 def _tables(layout: Layout) -> Iterator[Departure]:
     for n, table in enumerate(layout.tables, 1):
         widest = max(
-            (section.width - section.left - section.right for section in layout.sections), default=number("text.width")
+            (section.width - section.left - section.right for section in layout.sections),
+            default=number("text.width"),
         )
         if table.width > widest + 1 and not table.floats:
             yield _departure("text.width", round(table.width, 1), f"第{n}个表格")

@@ -88,7 +88,10 @@ def _sections(body: Node, file: WordFile, cascade: Cascade) -> tuple[SectionReco
     sections: list[SectionRecord] = []
     footers: dict[str, str] = {}
     for node in body.iter(W + "sectPr"):
-        named = {reference.get(W + "type", ""): reference.get(_R + "id", "") for reference in node.findall(W + "footerReference")}
+        named = {
+            reference.get(W + "type", ""): reference.get(_R + "id", "")
+            for reference in node.findall(W + "footerReference")
+        }
         footers = footers | named
         sections.append(_section(node, _numbers(footers, file, cascade)))
     return tuple(sections)

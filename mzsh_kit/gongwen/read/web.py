@@ -11,7 +11,34 @@ from ...filetype import is_mhtml
 from ..ooxml.tree import Node
 
 _BLOCKS = frozenset(
-    ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "br", "dt", "dd", "blockquote", "pre", "section", "article", "header", "footer", "table", "ul", "ol", "body", "center", "hr", "caption"]
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "li",
+        "tr",
+        "br",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "table",
+        "ul",
+        "ol",
+        "body",
+        "center",
+        "hr",
+        "caption",
+    ]
 )
 _UNSEEN = frozenset(["script", "style", "head", "title", "template", "noscript", "del", "object"])
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden)", re.IGNORECASE)

@@ -60,7 +60,11 @@ def unread_parts(data: bytes) -> tuple[str, ...]:
     unread = [_object_name(node) for node in body.iter("{urn:schemas-microsoft-com:office:office}OLEObject")]
     kinds = {relation.kind for relation in file.relations(file.main).values()}
     unread += ["整页图片" for node in body.iter(_EXTENT) if _is_page(node)]
-    unread += [name for kind, name in (("chart", "图表"), ("diagramData", "SmartArt图形"), ("image", "图片")) if kind in kinds]
+    unread += [
+        name
+        for kind, name in (("chart", "图表"), ("diagramData", "SmartArt图形"), ("image", "图片"))
+        if kind in kinds
+    ]
     return tuple(dict.fromkeys(unread))
 
 
@@ -89,7 +93,9 @@ def read_words(data: bytes, *, empty_cells: bool = False) -> tuple[Words, ...]:
 def margin_words(data: bytes) -> tuple[Words, ...]:
     """The words of headers and footers, each part once. Raises as :func:`read_words` does."""
     file = unpack(data)
-    related = dict.fromkeys(relation for relation in file.relations(file.main).values() if relation.kind in _MARGINS)
+    related = dict.fromkeys(
+        relation for relation in file.relations(file.main).values() if relation.kind in _MARGINS
+    )
     walk = Walk(file)
     return tuple(
         replace(words, kind=_MARGINS[relation.kind])

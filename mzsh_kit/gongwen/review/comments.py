@@ -65,7 +65,11 @@ def add_comments(
         _embrace(places[place], found)
     if name:
         return {**file.parts, name: serialized(noted)}
-    return with_part(file.parts, file.main, (KIND, TYPE), "comments.xml", serialized(noted)) if wanted else dict(file.parts)
+    return (
+        with_part(file.parts, file.main, (KIND, TYPE), "comments.xml", serialized(noted))
+        if wanted
+        else dict(file.parts)
+    )
 
 
 def _embrace(paragraph: Node, marks: Sequence[tuple[Mark, str]]) -> None:

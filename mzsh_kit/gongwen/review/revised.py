@@ -148,7 +148,9 @@ def _comments(found: list[Piece | tuple[str, str]], said: dict[str, tuple[str, s
         if isinstance(one, Piece) or one[0] != "start" or one in found[:at] or one[1] not in said:
             continue
         end = found.index(("end", one[1]), at) if ("end", one[1]) in found[at:] else len(found)
-        words = "".join(piece.text for piece in found[at:end] if isinstance(piece, Piece) and piece.state != "deleted")
+        words = "".join(
+            piece.text for piece in found[at:end] if isinstance(piece, Piece) and piece.state != "deleted"
+        )
         yield Comment(*said[one[1]], words)
 
 

@@ -92,7 +92,9 @@ def reviewed(
         for edit in reversed(list(_edits(places[one.paragraph], one))):
             _track(places[one.paragraph], *edit, pen)
     changed = {places[one.paragraph].getroottree().getroot() for one in made}
-    parts |= {story.name: serialized(story.root) for story in stories if not story.kind or story.root in changed}
+    parts |= {
+        story.name: serialized(story.root) for story in stories if not story.kind or story.root in changed
+    }
     return package([part(name, content) for name, content in parts.items()])
 
 
@@ -102,7 +104,9 @@ def _apart(changes: Iterable[Change]) -> list[Change]:
     for change in changes:
         if all(change.end <= other.start or other.end <= change.start for other in kept[change.paragraph]):
             kept[change.paragraph].append(change)
-    return sorted((one for of in kept.values() for one in of), key=lambda one: (one.paragraph, one.start, one.end))
+    return sorted(
+        (one for of in kept.values() for one in of), key=lambda one: (one.paragraph, one.start, one.end)
+    )
 
 
 def _sorted_out(
@@ -130,7 +134,11 @@ def _in_text(mark: Mark, places: list[Node], body: Node) -> Mark:
         return mark
     node = places[mark.paragraph]
     found = next(node.iterancestors(W + "footnote", W + "endnote"), None)
-    signs = [] if found is None else [node for node in body.iter(f"{found.tag}Reference") if node.get(_ID) == found.get(_ID)]
+    signs = (
+        []
+        if found is None
+        else [node for node in body.iter(f"{found.tag}Reference") if node.get(_ID) == found.get(_ID)]
+    )
     hangs = next(signs[0].iterancestors(P)) if signs else places[0]
     return replace(mark, paragraph=places.index(hangs), start=0, end=0)
 

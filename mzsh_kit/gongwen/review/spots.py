@@ -40,7 +40,10 @@ def characters(data: bytes, *, margins: bool = False) -> tuple[tuple[Character, 
     file = unpack(data)
     stories = file.stories()
     roots = {story.name: story.root for story in stories}
-    known = {node: number for number, node in enumerate(node for story in stories for node in paragraphs(story.root))}
+    known = {
+        node: number
+        for number, node in enumerate(node for story in stories for node in paragraphs(story.root))
+    }
     found = []
     for kinds in (("",), MARGINS) if margins else (("",),):
         walk = _Traced(file, roots=roots)

@@ -44,6 +44,7 @@ class Words:
     face: str = "table.face"
     turned: bool = False
 
+
 Item = Box | Rule | Words
 
 

@@ -24,7 +24,9 @@ _HIGHEST = 60
 
 def laid(blocks: Iterable[Block], page: Page) -> tuple[Block, ...]:
     """The blocks of pages of one shape with their blanks and tables settled and their forms filled out."""
-    return tuple(block for run in runs(_settled(block, page) for block in blocks) for block in _filled(run, page))
+    return tuple(
+        block for run in runs(_settled(block, page) for block in blocks) for block in _filled(run, page)
+    )
 
 
 def runs(blocks: Iterable[Block]) -> list[list[Block]]:
@@ -83,7 +85,8 @@ def _cells_kept(table: Table, page: Page) -> Table:
     """The table with a line end before each value that would be cut at the end of a line."""
     look = table_look(table)
     inner = [
-        (width - 2 * twips("table.padding")) / TWIPS_A_POINT for width in column_widths(table, page.text_width)
+        (width - 2 * twips("table.padding")) / TWIPS_A_POINT
+        for width in column_widths(table, page.text_width)
     ]
     font, units = Font(look.size, 0), cell_units(page.names)
     rows = (

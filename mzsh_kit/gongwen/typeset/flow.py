@@ -122,7 +122,9 @@ def shape(block: Block, page: Page, *, loose: bool = False) -> Shape:
             return Shape([row] * len(title_lines(text, names=page.names)), below=row, kept=True)
         case Annex(text):
             return Shape(
-                [row] * (len(title_lines(text, names=page.names)) + round(number("annex.title.line")) - 1), below=row, kept=True
+                [row] * (len(title_lines(text, names=page.names)) + round(number("annex.title.line")) - 1),
+                below=row,
+                kept=True,
             )
         case Attachments():
             return Shape([row] * len(texts(block, page, loose=loose)), above=row)
@@ -158,7 +160,9 @@ def texts(block: Block, page: Page, *, loose: bool = False) -> Sequence[str]:
             return broken("".join(heading_texts(block)), whole, two, loose=loose)
         case Paragraph(text) if page.large:
             font = Font(number("script.size"), 0)
-            return [row for line in lines(text) for row in broken(line, whole, 2 * font.size, font, loose=loose)]
+            return [
+                row for line in lines(text) for row in broken(line, whole, 2 * font.size, font, loose=loose)
+            ]
         case Paragraph(text):
             return [row for line in lines(text) for row in broken(line, whole, two, loose=loose)]
         case Note(text):
@@ -200,7 +204,8 @@ def _table(block: Table, page: Page, *, loose: bool) -> Shape:
     look = table_look(block)
     font, head = Font(look.size, 0), table_look(replace(block, tall=0)).row
     inner = [
-        (width - 2 * twips("table.padding")) / TWIPS_A_POINT for width in column_widths(block, page.text_width)
+        (width - 2 * twips("table.padding")) / TWIPS_A_POINT
+        for width in column_widths(block, page.text_width)
     ]
 
     def high(row: Sequence[str], least: float) -> float:

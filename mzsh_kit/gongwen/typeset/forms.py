@@ -22,7 +22,11 @@ def grid_widths(block: Grid, whole: int) -> list[int]:
 
 def _need(block: Grid, column: int) -> float:
     """Twips that a column needs so that none of its short texts, such as 谈话对象签字, is cut."""
-    texts = (row.cells[column] for row in block.rows if len(row.cells) > column + (len(row.cells) < len(block.widths)))
+    texts = (
+        row.cells[column]
+        for row in block.rows
+        if len(row.cells) > column + (len(row.cells) < len(block.widths))
+    )
     long = max((wide for text in texts if (wide := ems_of(text)) <= _UNCUT), default=0.0)
     return long * number("table.size") * TWIPS_A_POINT + 2 * twips("table.padding") + TWIPS_A_POINT
 

@@ -275,13 +275,19 @@ def _need(table: Table, column: int, *, spans: bool) -> float:
     """Twips that a column needs so that nothing in it is cut; two characters such as 序号 at least."""
     texts = (text for row in (table.head, *table.rows) for text in lines(row[column]))
     long = max((_uncut(text, cell_units(spans=spans)) for text in texts), default=0.0)
-    return max(long, 2.0) * table_look(table).size * TWIPS_A_POINT + 2 * twips("table.padding") + TWIPS_A_POINT
+    return (
+        max(long, 2.0) * table_look(table).size * TWIPS_A_POINT + 2 * twips("table.padding") + TWIPS_A_POINT
+    )
 
 
 @lru_cache(maxsize=1 << 12)
 def _uncut(text: str, units: re.Pattern[str]) -> float:
     whole = _loose(text)
-    return whole if whole <= _SHORT_CELL else max((_loose(match[0]) for match in units.finditer(text)), default=0.0)
+    return (
+        whole
+        if whole <= _SHORT_CELL
+        else max((_loose(match[0]) for match in units.finditer(text)), default=0.0)
+    )
 
 
 def _loose(text: str) -> float:
@@ -295,7 +301,9 @@ def shared(widths: tuple[float, ...], least: Sequence[float]) -> list[float]:
     shares = [width / total for width in widths]
     given = [max(share, low) for share, low in zip(shares, least, strict=True)]
     spare, over = sum(given) - 1, sum(share - low for share, low in zip(given, least, strict=True))
-    return [share - (spare * (share - low) / over if over else 0) for share, low in zip(given, least, strict=True)]
+    return [
+        share - (spare * (share - low) / over if over else 0) for share, low in zip(given, least, strict=True)
+    ]
 
 
 def centred_columns(table: Table) -> list[bool]:

@@ -47,7 +47,9 @@ def _token(names: tuple[str, ...]) -> re.Pattern[str]:
     """Pieces of a title; ``names`` are words in it besides those that every paper uses."""
     words = sorted({*WORDS, *names}, key=len, reverse=True)
     word = f"(?P<word>{'|'.join(map(re.escape, words))})"
-    return re.compile("|".join((f"(?P<pair>{_PAIRS})", word, _NUMBER, _LATIN, _PERSON, "(?P<char>.)")), re.DOTALL)
+    return re.compile(
+        "|".join((f"(?P<pair>{_PAIRS})", word, _NUMBER, _LATIN, _PERSON, "(?P<char>.)")), re.DOTALL
+    )
 
 
 _NOT_FIRST = "的之地得和与及等、，。；：！？”’》〉）〕】·—…"

@@ -20,7 +20,10 @@ from ..typeset.title import title_lines
 
 
 def _lines_of_title(style: str, text: str, setting: Setting) -> str:
-    pieces = (text_runs(line, face("title.face"), setting.fonts) for line in title_lines(text, names=setting.page.names))
+    pieces = (
+        text_runs(line, face("title.face"), setting.fonts)
+        for line in title_lines(text, names=setting.page.names)
+    )
     return paragraph(style, "<w:r><w:br/></w:r>".join(pieces))
 
 

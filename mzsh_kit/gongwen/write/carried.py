@@ -28,6 +28,9 @@ def with_carried(parts: Iterable[Part], main: str, xml: str) -> tuple[Part, ...]
     return (
         *with_relation(parts, main, (("rIdMzshData", "customXml", f"{up}{data}"),), declared),
         part(data, f"{DECLARATION}{xml}"),
-        part(properties, f'{DECLARATION}<ds:datastoreItem ds:itemID="{_ID}" xmlns:ds="{_PROPERTIES}"><ds:schemaRefs/></ds:datastoreItem>'),
+        part(
+            properties,
+            f'{DECLARATION}<ds:datastoreItem ds:itemID="{_ID}" xmlns:ds="{_PROPERTIES}"><ds:schemaRefs/></ds:datastoreItem>',
+        ),
         part(relations, relations_xml({"rId1": (_PROPS_KIND, "itemPropsMzsh.xml")})),
     )

@@ -93,4 +93,6 @@ def signature(block: Signature, setting: Setting, keep: str = "") -> str:
     right = twips("signature.right") + twips("signature.width") + twips("signature.gap")
     post = spacing(before=twips("signature.above") + beside) + indent(right=right)
     date = spacing(before=beside + twips("signature.below")) + indent(right=twips("signature.right"))
-    return _line(styles.ORGAN, block.post, setting, post) + _line(styles.DATE, block.date, setting, keep + date)
+    return _line(styles.ORGAN, block.post, setting, post) + _line(
+        styles.DATE, block.date, setting, keep + date
+    )

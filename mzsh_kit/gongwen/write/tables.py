@@ -23,7 +23,9 @@ def table(block: Table, setting: Setting) -> str:
     size = f'<w:sz w:val="{look.size * 2:g}"/><w:szCs w:val="{look.size * 2:g}"/>' if block.small else ""
     heads = [(styles.CELL_HEAD, "<w:keepNext/>" + pitch)] * len(widths)
     head = _row(block.head, widths, heads, face("table.head.face"), fonts, head_look.row, size)
-    looks = [(styles.CELL, pitch + (aligned("center") if middle else "")) for middle in centred_columns(block)]
+    looks = [
+        (styles.CELL, pitch + (aligned("center") if middle else "")) for middle in centred_columns(block)
+    ]
     rows = "".join(_row(row, widths, looks, face("table.face"), fonts, look.row, size) for row in block.rows)
     head = head.replace("<w:cantSplit/>", "<w:cantSplit/><w:tblHeader/>", 1)
     return f"{table_start(widths, style=styles.TABLE)}{head}{rows}</w:tbl>"

@@ -89,7 +89,11 @@ def document_xml(document: Document, setting: Setting | None = None) -> str:
     page = replace(setting.page, names=document.names, large=document.large)
     form, shared = form_of(document), imprint_shares_page(document, page)
     setting = replace(setting, page=page, pictures=pictures_of(document))
-    sections = [made for stretch in stretches(document, page) for made in _sections(stretch, setting, form, shared=shared)]
+    sections = [
+        made
+        for stretch in stretches(document, page)
+        for made in _sections(stretch, setting, form, shared=shared)
+    ]
     *earlier, (xml, properties) = sections
     whole = f"{ROOT}{''.join(ended(*ending) for ending in earlier)}{xml}{properties}</w:body></w:document>"
     return drawings_numbered(marks_numbered(whole))
@@ -100,9 +104,7 @@ def _sections(one: Stretch, setting: Setting, form: Form, *, shared: bool) -> It
     xml, letter = _blocks(one, setting), form == "letter" and not one.fresh
     foot = imprint(one.imprint, setting, form) + low_paragraph() if one.imprint else ""
     bare = any(isinstance(block, Card) for block in one.blocks)
-    own = section(
-        setting.page, landscape=one.landscape, letter=letter, numbers="none" if bare else "upright"
-    )
+    own = section(setting.page, landscape=one.landscape, letter=letter, numbers="none" if bare else "upright")
     if not foot or shared or not xml:
         yield xml + foot, own
         return
@@ -115,10 +117,13 @@ def _sections(one: Stretch, setting: Setting, form: Form, *, shared: bool) -> It
 def _blocks(one: Stretch, setting: Setting) -> str:
     blocks = one.blocks
     befores, afters = (None, *blocks), (*blocks[1:], None)
-    keeps = [holding(next_=hold.next, whole=hold.whole, paired=hold.paired) for hold in held(blocks, setting.page)]
+    keeps = [
+        holding(next_=hold.next, whole=hold.whole, paired=hold.paired) for hold in held(blocks, setting.page)
+    ]
     return "".join(
         marked(
-            _block(block, setting, before, after, fresh=one.fresh and before is None, keep=keep), hint_of(block)
+            _block(block, setting, before, after, fresh=one.fresh and before is None, keep=keep),
+            hint_of(block),
         )
         for before, block, after, keep in zip(befores, blocks, afters, keeps, strict=False)
     )
@@ -167,7 +172,9 @@ def _block(
 
 def _chart(block: Chart, setting: Setting) -> str:
     drawn = chart_drawing(block, setting.page.text_width / TWIPS_A_POINT, block.pitch or PITCH)
-    caption = paragraph(styles.CELL, text_runs(block.caption, face("table.face"), setting.fonts), aligned("center"))
+    caption = paragraph(
+        styles.CELL, text_runs(block.caption, face("table.face"), setting.fonts), aligned("center")
+    )
     return drawing_paragraph(drawn, setting.fonts, holding(next_=True)) + caption
 
 

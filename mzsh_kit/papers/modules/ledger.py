@@ -79,7 +79,13 @@ def _rows(plan: Plan) -> Sequence[Row]:
     open_ = (item for item in plan.previous if not item.done)
     carried = [_carried(item, plan.year - 1, n) for n, item in enumerate(open_, 1)]
     raised = [
-        {"整改主体": item.whose, "问题": item.problem, "整改措施": item.measure, "责任领导": item.owner, "完成时限": item.until}
+        {
+            "整改主体": item.whose,
+            "问题": item.problem,
+            "整改措施": item.measure,
+            "责任领导": item.owner,
+            "完成时限": item.until,
+        }
         for item in plan.held.items
     ]
     new = [*raised, *[{}] * max(0, ROWS - len(carried) - len(raised))]
@@ -101,7 +107,9 @@ def _with_rows(sheet: str, rows: Sequence[Row]) -> str:
     if match is None:
         raise AssertionError("the pattern row is missing")
     styles = re.findall(rf'<c r="([A-Z]+){_FIRST}" s="(\d+)"', match[0])
-    empty = {name: _cell(f"{letter}#", style, "") for (letter, style), name in zip(styles, COLUMNS, strict=True)}
+    empty = {
+        name: _cell(f"{letter}#", style, "") for (letter, style), name in zip(styles, COLUMNS, strict=True)
+    }
     made = "".join(_row(n, row, empty) for n, row in enumerate(rows, _FIRST))
     return sheet[: match.start()] + made + sheet[match.end() :]
 

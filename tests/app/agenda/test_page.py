@@ -50,7 +50,10 @@ def test_a_change_is_saved_in_the_draft_and_undo_saves_the_first_answers_again(t
     assert (drafts.load(of), page.head.address) == (None, "")
     press(page, "move", "0 3")
     saved = drafts.load(of)
-    assert saved.answers["agenda"][3]["text"] == "通报树立和践行正确政绩观学习教育整改整治情况和2025年度民主生活会整改措施落实情况"
+    assert (
+        saved.answers["agenda"][3]["text"]
+        == "通报树立和践行正确政绩观学习教育整改整治情况和2025年度民主生活会整改措施落实情况"
+    )
     assert page.head.address == f"?draft={of}"
     press(page, "undo")
     assert drafts.load(of).answers == sample().answers

@@ -20,7 +20,9 @@ OLD = {"name": "旧方案.txt", "content": TEXT.encode()}
 
 @pytest.fixture
 def session(tmp_path):
-    now = begun(Draft({}), Kept(Drafts(tmp_path / "drafts"), Drafts.new_id()), office=Office(tmp_path / "office"))
+    now = begun(
+        Draft({}), Kept(Drafts(tmp_path / "drafts"), Drafts.new_id()), office=Office(tmp_path / "office")
+    )
     now.upload("old", OLD)
     return now
 
@@ -37,7 +39,9 @@ def test_passages_are_listed_with_their_sections_and_what_they_may_be(session):
     html = lacking_html(session.draft, None, session.told, session.remembers_in)
     assert "“红脸出汗”，第9段" in html and html.count("<select") == len(session.draft.unread)
     assert '<option value="agenda.item">会议议程</option>' in html and "以后" not in html
-    assert dict(session.told)["原文空缺或以xx代替的内容，须自行填写"] == ("主题：对照xx要求，推动**工作（第11段）",)
+    assert dict(session.told)["原文空缺或以xx代替的内容，须自行填写"] == (
+        "主题：对照xx要求，推动**工作（第11段）",
+    )
 
 
 def test_an_assigned_passage_joins_what_stands_there_by_default(session):
@@ -77,7 +81,9 @@ def test_a_passage_goes_into_a_whole_plan_as_anything_and_out_again(session, fie
     session.type(key_of(session, "把话说透"), field)
     assert session.draft.faults == () and session.draft.plan != whole.plan
     session.type(key_of(session, "把话说透"), "")
-    before = whole.set(("theme",), None) if field == "meeting.theme" else whole  # there is but one theme, and it was replaced
+    before = (
+        whole.set(("theme",), None) if field == "meeting.theme" else whole
+    )  # there is but one theme, and it was replaced
     assert session.draft.plan == before.plan
     assert session.draft.answers.get("schedule") == before.answers.get("schedule")
 
@@ -112,7 +118,15 @@ def test_a_control_that_is_not_there_changes_nothing(session, key):
     assert session.draft == before
 
 
-@pytest.mark.parametrize("note", [7, [1], [{"passage": {}, "field": ""}], [{"passage": {"text": "", "place": "", "heading": ""}, "field": "x"}]])
+@pytest.mark.parametrize(
+    "note",
+    [
+        7,
+        [1],
+        [{"passage": {}, "field": ""}],
+        [{"passage": {"text": "", "place": "", "heading": ""}, "field": "x"}],
+    ],
+)
 def test_a_note_that_cannot_be_read_is_passed_over(session, note):
     session.kept.note(unread=note)
     assert begun(Draft(session.draft.answers), session.kept).draft.unread == ()

@@ -218,7 +218,10 @@ def test_a_date_fixed_by_hand_moves_others_and_is_taken_back(filled):
 
 def test_the_limit_of_a_duty_is_one_in_both_tables_and_is_taken_back(filled):
     filled.step("after")
-    row, limit = filled.page.get_by_label("第1行 完成时限").first, filled.page.get_by_label("情况报告完成时限", exact=True)
+    row, limit = (
+        filled.page.get_by_label("第1行 完成时限").first,
+        filled.page.get_by_label("情况报告完成时限", exact=True),
+    )
     computed = limit.input_value()
     filled.type("情况报告完成时限", "2027年1月22日")
     assert (row.input_value(), limit.input_value()) == ("2027年1月22日", "2027年1月22日")
@@ -249,7 +252,11 @@ def test_a_paper_dated_before_the_meeting_is_told_at_its_row_and_the_review_lead
     filled.page.get_by_role("button", name="增加材料").click()
     filled.page.get_by_label("第1行 材料").select_option("31-情况报告")
     filled.type("第1行 成文日期", "2027年1月10日")
-    assert filled.page.locator(".mz-row-notes .mz-doubt").inner_text().startswith("成文日期：31-情况报告的成文日期")
+    assert (
+        filled.page.locator(".mz-row-notes .mz-doubt")
+        .inner_text()
+        .startswith("成文日期：31-情况报告的成文日期")
+    )
     filled.step("review")
     filled.page.get_by_role("button", name="修改：材料日期").click()
     filled.page.wait_for_function("document.activeElement.id === 'f-dated.0.date'")
@@ -385,7 +392,9 @@ def test_the_drawer_and_a_page_with_faults_are_accessible(wizard, address):
 
 
 def test_a_paper_that_a_leader_changed_is_taken_up_again_change_by_change(wizard, address, tmp_path):
-    (tmp_path / "01-实施方案.docx").write_bytes(tracked(to_docx(build(sample().plan)), "机关三楼会议室", "机关四楼会议室"))
+    (tmp_path / "01-实施方案.docx").write_bytes(
+        tracked(to_docx(build(sample().plan)), "机关三楼会议室", "机关四楼会议室")
+    )
     with wizard(address) as one:
         one.page.get_by_role("button", name="导入和导出").click()
         one.page.locator("#u-old").set_input_files(tmp_path / "01-实施方案.docx")
@@ -420,7 +429,11 @@ def test_the_rail_the_saved_sign_and_undo_stay_in_view(sampled):
     sampled.step("before")
     sampled.page.mouse.wheel(0, 4000)
     sampled.page.wait_for_function("window.scrollY > 1000")
-    for shown in (sampled.page.locator("#s-unit"), sampled.page.get_by_text("已保存"), sampled.page.get_by_role("button", name="撤销")):
+    for shown in (
+        sampled.page.locator("#s-unit"),
+        sampled.page.get_by_text("已保存"),
+        sampled.page.get_by_role("button", name="撤销"),
+    ):
         top = shown.bounding_box()["y"]
         assert 0 <= top <= 200, shown
 
@@ -443,7 +456,9 @@ def test_the_paper_shows_what_a_field_fills_and_its_words_lead_to_their_field(wi
         one.page.locator(".mz-beside .gongwen").wait_for()
 
 
-def test_a_paragraph_rewritten_in_place_outlives_the_kernel_and_follows_the_meeting(wizard, address, kill_kernel):
+def test_a_paragraph_rewritten_in_place_outlives_the_kernel_and_follows_the_meeting(
+    wizard, address, kill_kernel
+):
     with wizard(address, "new?sample=1", width=1366) as one:
         one.step("meeting")
         paper = one.page.locator(".mz-beside")
@@ -467,7 +482,9 @@ def test_a_paragraph_rewritten_in_place_outlives_the_kernel_and_follows_the_meet
         assert [error for error in one.errors if "WebSocket" not in error and "404" not in error] == []
 
 
-def test_a_passage_that_was_not_understood_is_assigned_in_two_clicks_and_its_heading_remembered(wizard, address, tmp_path):
+def test_a_passage_that_was_not_understood_is_assigned_in_two_clicks_and_its_heading_remembered(
+    wizard, address, tmp_path
+):
     old = tmp_path / "旧方案.txt"
     old.write_text(
         "清源县水务局党组2025年度民主生活会方案\n一、时间\n2026年1月16日召开。\n二、红脸出汗\n把话说透，把理讲明。\n三、主题\n对照xx要求，推动**工作。",
@@ -487,7 +504,9 @@ def test_a_passage_that_was_not_understood_is_assigned_in_two_clicks_and_its_hea
         one.page.locator("#h-review").wait_for(timeout=120_000)
         assert one.page.get_by_label("这是：把话说透，把理讲明").input_value() == "criticism.rule"
         assert one.page.get_by_label("以后“红脸出汗”这样的标题都这样读").is_checked()
-        assert "红脸出汗\tcriticism\n" in (address.outputs / "office" / "templates" / "reading" / "own.tsv").read_text(encoding="utf-8")
+        assert "红脸出汗\tcriticism\n" in (
+            address.outputs / "office" / "templates" / "reading" / "own.tsv"
+        ).read_text(encoding="utf-8")
         one.choose("这是：把话说透，把理讲明", "")
         assert not one.page.get_by_label("以后“红脸出汗”这样的标题都这样读").count()
 
@@ -511,7 +530,10 @@ def test_papers_that_went_out_are_told_of_when_the_meeting_is_postponed(wizard, 
         told.wait_for(timeout=20_000)
         one.page.get_by_role("button", name="去处理").click()
         one.page.get_by_text("重新发送会议通知").wait_for()
-        for name, words in {"下载改期通知": "会议日期由2027年1月15日调整为2027年1月20日", "已发稿": "2027年1月15日"}.items():
+        for name, words in {
+            "下载改期通知": "会议日期由2027年1月15日调整为2027年1月20日",
+            "已发稿": "2027年1月15日",
+        }.items():
             with one.page.expect_download() as download:
                 one.page.get_by_role("link", name=name).click()
             download.value.save_as(tmp_path / "paper.docx")
@@ -528,7 +550,9 @@ def test_the_review_shows_at_once_and_fills(sampled):
     sampled.page.wait_for_timeout(6000)
     sampled.page.locator("#s-review").click()
     sampled.page.get_by_role("heading", name="现在生成，这些材料里会有空白").wait_for(timeout=1000)
-    sampled.page.wait_for_function("!document.querySelector('.mz-view-findings').textContent.includes('正在审校')", timeout=1000)
+    sampled.page.wait_for_function(
+        "!document.querySelector('.mz-view-findings').textContent.includes('正在审校')", timeout=1000
+    )
 
 
 def test_the_keyboard_alone_opens_steps_and_fills_fields(wizard, address):
@@ -559,7 +583,12 @@ def test_enter_goes_on_to_the_next_control_and_the_name_suggests_the_type(wizard
         assert one.page.evaluate("document.activeElement.ariaLabel") == "增加成员，可以粘贴名单"
 
 
-MEMBERS = ["张三 党组书记、局长 主要负责同志", "赵 云 党组成员、副局长", *(f"成员{at} 党组成员、副局长" for at in "甲乙丙丁"), "庞统 副局长 无党派人士"]
+MEMBERS = [
+    "张三 党组书记、局长 主要负责同志",
+    "赵 云 党组成员、副局长",
+    *(f"成员{at} 党组成员、副局长" for at in "甲乙丙丁"),
+    "庞统 副局长 无党派人士",
+]
 
 
 def test_seven_members_are_typed_in_one_line_and_the_step_takes_less_than_forty_tabs(wizard, address):

@@ -7,7 +7,9 @@ from mzsh_kit.app.wizard.form import field_html
 from mzsh_kit.app.wizard.start import sample
 from mzsh_kit.app.wizard.steps import all_fields
 
-DATE, START = (next(one for one in all_fields() if one.key == key) for key in ("meeting.date", "meeting.start"))
+DATE, START = (
+    next(one for one in all_fields() if one.key == key) for key in ("meeting.date", "meeting.start")
+)
 
 
 @pytest.fixture(scope="module")
@@ -44,11 +46,20 @@ def test_a_weekend_that_may_yet_be_worked_is_told_as_a_doubt_and_not_as_a_day_of
 def test_what_is_said_stands_under_the_field_with_the_calendar_beside_it(draft):
     html = field_html(DATE, draft.put(DATE, "1月15日"))
     assert '<p class="mz-hint">按2027年1月15日理解，星期五，工作日</p>' in html
-    assert '<input value="2027-01-15" data-field="meeting.date" aria-label="从日历中选日期" type="date"' in html
+    assert (
+        '<input value="2027-01-15" data-field="meeting.date" aria-label="从日历中选日期" type="date"' in html
+    )
 
 
 @pytest.mark.parametrize(
-    ("typed", "clock"), [("九点半", "上午9:30"), ("上午9点半", "上午9:30"), ("下午两点", "下午2:00"), ("9点", "上午9:00"), ("14时30分", "下午2:30")]
+    ("typed", "clock"),
+    [
+        ("九点半", "上午9:30"),
+        ("上午9点半", "上午9:30"),
+        ("下午两点", "下午2:00"),
+        ("9点", "上午9:00"),
+        ("14时30分", "下午2:30"),
+    ],
 )
 def test_a_time_of_day_in_words_is_taken(draft, typed, clock):
     now = draft.put(START, typed)

@@ -26,9 +26,16 @@ def first_format(eight):
     return {
         **eight,
         "submissions": SUBMISSIONS,
-        "reports": [{"what": "情况报告", "to": ["县纪委监委", "县委组织部"]}, {"what": "会议记录", "due": "会后7天内"}],
+        "reports": [
+            {"what": "情况报告", "to": ["县纪委监委", "县委组织部"]},
+            {"what": "会议记录", "due": "会后7天内"},
+        ],
         "bulletins": [],
-        "schedule": {"submission": {"end": "会前12天"}, "report": {"owner": "机关党委"}, "archive": {"end": "会后20天内"}},
+        "schedule": {
+            "submission": {"end": "会前12天"},
+            "report": {"owner": "机关党委"},
+            "archive": {"end": "会后20天内"},
+        },
         "issue_date": "2026-12-11",
     }
 
@@ -57,16 +64,22 @@ def test_a_draft_of_format_1_opens_with_all_its_duties(first_format, tmp_path):
     drafts.save(of, first_format)
     session = _session(drafts, of, None)
     assert_nothing_lost(session.draft.plan)
-    assert session.draft.faults == () and not {"submissions", "reports", "bulletins"} & set(session.draft.answers)
+    assert session.draft.faults == () and not {"submissions", "reports", "bulletins"} & set(
+        session.draft.answers
+    )
     assert session.draft.answers["schedule"]["archive"] == [{"end": "会后20天内"}]
     assert drafts.load(of).answers == first_format
     session.type("schedule.archive.0.end", "")
-    assert "archive" not in drafts.load(of).answers["schedule"] and "submissions" not in drafts.load(of).answers
+    assert (
+        "archive" not in drafts.load(of).answers["schedule"] and "submissions" not in drafts.load(of).answers
+    )
 
 
 def test_a_plan_of_format_1_is_imported_with_all_its_duties(first_format):
     session = begun(Draft({}))
-    session.upload("plan", {"name": "plan.json", "content": json.dumps({**first_format, "version": 1}).encode()})
+    session.upload(
+        "plan", {"name": "plan.json", "content": json.dumps({**first_format, "version": 1}).encode()}
+    )
     assert session.drawer.refused == ()
     assert_nothing_lost(session.draft.plan)
 
@@ -75,7 +88,10 @@ def test_an_old_plan_of_format_1_is_started_from(first_format):
     session = begun(Draft({}))
     session.upload("old", {"name": "plan.json", "content": json.dumps(first_format).encode()})
     kept = session.draft.answers["schedule"]
-    assert [one["what"] for one in kept["report"]] == ["情况报告", "会议记录"] and "issue_date" not in session.draft.answers
+    assert [one["what"] for one in kept["report"]] == [
+        "情况报告",
+        "会议记录",
+    ] and "issue_date" not in session.draft.answers
     assert kept["submission"][0]["to"] == ["县委组织部"]
 
 

@@ -104,8 +104,14 @@ def test_papers_are_dated_in_a_table_and_a_date_before_the_meeting_is_told_at_it
     table = tables(page)["dated"]
     papers = table.columns[0]["options"]
     assert papers[:2] == ["02-报审请示", "03-会议通知"] and "31-情况报告" in papers
-    assert not {"01-实施方案", "04-印发方案的通知", "21-会议议程"} & set(papers) and table.columns[0]["default"] == ""
-    table.rows = [{"paper": "31-情况报告", "date": "2027年1月10日", "number": ""}, {"paper": "33-情况通报", "date": ""}]
+    assert (
+        not {"01-实施方案", "04-印发方案的通知", "21-会议议程"} & set(papers)
+        and table.columns[0]["default"] == ""
+    )
+    table.rows = [
+        {"paper": "31-情况报告", "date": "2027年1月10日", "number": ""},
+        {"paper": "33-情况通报", "date": ""},
+    ]
     assert page.session.draft.answers["dated"] == [{"paper": "31", "date": "2027年1月10日"}]
     (told,) = table.faults
     assert (told["row"], told["key"], told["doubt"]) == (0, "date", True)
@@ -186,7 +192,10 @@ def test_a_hundred_edits_of_a_team_of_forty_are_kept_and_the_paper_follows_each(
     spent = (time.process_time() - started) / 10
     assert "会议地点。</span>99号会议室。" in page.paper.html and f"{rare}成员35" in page.paper.html
     saved = page.session.kept.drafts.load(page.session.kept.of)
-    assert saved.answers["meeting"]["venue"] == "99号会议室" and saved.answers["members"][39]["name"] == f"{rare}成员35"
+    assert (
+        saved.answers["meeting"]["venue"] == "99号会议室"
+        and saved.answers["members"][39]["name"] == f"{rare}成员35"
+    )
     press(page, "undo")
     assert page.session.draft.answers["meeting"]["venue"] == "98号会议室"
     assert spent < 0.2

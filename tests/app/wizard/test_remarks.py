@@ -77,12 +77,17 @@ def test_what_cannot_be_right_is_told_at_the_control_that_mends_it(eight, stated
     eight["meeting"] |= stated.pop("meeting", {})
     draft = Draft({**eight, **stated})
     assert found <= codes(draft)
-    assert all((control_of(place_of(place)) or is_loose(place_of(place))) and field_at(place_of(place)) == place for _, place in found)
+    assert all(
+        (control_of(place_of(place)) or is_loose(place_of(place))) and field_at(place_of(place)) == place
+        for _, place in found
+    )
 
 
 def test_talks_that_find_no_place_are_told_over_their_arrangement(eight):
     draft = Draft({**eight, "talks": {"morning": 0, "afternoon": 0}})
-    group = next(part for part in step_named("before").parts if isinstance(part, Group) and "谈心谈话" in part.title)
+    group = next(
+        part for part in step_named("before").parts if isinstance(part, Group) and "谈心谈话" in part.title
+    )
     (told,) = (one for one in remarks(draft, TODAY) if one.code == "remark.talks")
     shown = group_html(group, draft, beside(draft, TODAY))
     assert told.what in shown and "1处请核对" in shown and "请核对" not in group_html(group, Draft(eight))
@@ -101,9 +106,12 @@ def test_a_remark_stands_beside_its_field_in_the_rail_and_in_the_review(eight):
     assert said in group_html(group, draft, beside(draft, TODAY))
     assert said in lacking_html(draft, TODAY)
     states = states_of(draft, Marks().open(step_named("meeting")), TODAY)
-    assert [states[key][0] for key in ("meeting", "review", "produce")] == ["1处请核对", "1处请核对", "可以生成"]
+    assert [states[key][0] for key in ("meeting", "review", "produce")] == [
+        "1处请核对",
+        "1处请核对",
+        "可以生成",
+    ]
     length = draft.put(FIELDS["meeting.length"], "一会儿")
     assert lacking_html(length, TODAY).count("mz-doubt") == 2
     wrong = draft.put(FIELDS["meeting.date"], "2027-02-30")
     assert "请核对是否工作日" not in group_html(group, wrong, beside(wrong, TODAY))
-

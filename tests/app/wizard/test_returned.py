@@ -37,7 +37,10 @@ def press(session, act, of=""):
 
 
 def test_a_person_chooses_whether_to_go_on_or_to_begin_a_new_year(session):
-    assert session.drawer.units == ("接着编这份方案（时间和各项内容都保留）", "用作新年度的起点（时间、主题等清空重填）")
+    assert session.drawer.units == (
+        "接着编这份方案（时间和各项内容都保留）",
+        "用作新年度的起点（时间、主题等清空重填）",
+    )
 
 
 def test_all_members_dates_and_choices_come_back(session):
@@ -80,7 +83,9 @@ def test_the_page_says_what_would_become_of_the_plan(session):
 
 def test_a_new_year_begins_from_it_as_from_any_old_plan(session):
     press(session, "unit", "1")
-    assert [one["name"] for one in session.draft.answers["members"]] == [one.name for one in sample().plan.members]
+    assert [one["name"] for one in session.draft.answers["members"]] == [
+        one.name for one in sample().plan.members
+    ]
     assert "date" not in session.draft.answers.get("meeting", {})
     assert "文件里改过而方案没有跟着改的" in dict(session.told) and session.returned == ()
 
@@ -113,7 +118,13 @@ def test_what_a_notice_says_is_confirmed_one_by_one(session):
     press(session, "unit", "0")
     session.upload("notice", {"name": "通知.txt", "content": NOTICE.encode()})
     labels = [one.change.label for one in session.returned]
-    assert labels == ["主题", "工作进度 · 征求意见 · 完成时限", "工作进度 · 谈心谈话 · 完成时限", "工作进度 · 情况报告 · 第1项 · 完成时限", "报送机关"]
+    assert labels == [
+        "主题",
+        "工作进度 · 征求意见 · 完成时限",
+        "工作进度 · 谈心谈话 · 完成时限",
+        "工作进度 · 情况报告 · 第1项 · 完成时限",
+        "报送机关",
+    ]
     assert "上级通知里还有5项没有核对" in returned_html(session.returned)
     before = session.draft.plan
     press(session, "adopt", "1")
@@ -123,7 +134,10 @@ def test_what_a_notice_says_is_confirmed_one_by_one(session):
     press(session, "adopt", "3")
     press(session, "adopt", "4")
     plan = session.draft.plan
-    assert ([one.hard for one in plan.schedule.report][:1], plan.report_to) == ([True], ("县纪委机关", "县委组织部"))
+    assert ([one.hard for one in plan.schedule.report][:1], plan.report_to) == (
+        [True],
+        ("县纪委机关", "县委组织部"),
+    )
 
 
 def test_all_that_is_left_is_adopted_at_once_and_is_one_step_to_undo(session):
@@ -133,7 +147,10 @@ def test_all_that_is_left_is_adopted_at_once_and_is_one_step_to_undo(session):
     press(session, "refuse", "0")
     press(session, "adopt")
     assert [one.said for one in session.returned] == ["不采纳", *["采纳"] * 4]
-    assert (session.draft.plan.theme, session.draft.plan.report_to) == (before.theme, ("县纪委机关", "县委组织部"))
+    assert (session.draft.plan.theme, session.draft.plan.report_to) == (
+        before.theme,
+        ("县纪委机关", "县委组织部"),
+    )
     press(session, "undo")
     assert session.draft.plan == before
 
@@ -145,5 +162,11 @@ def test_a_notice_of_another_year_is_told_first(session):
 
 
 def test_a_notice_without_a_year_is_refused(session):
-    session.upload("notice", {"name": "通知.txt", "content": "关于开好民主生活会的通知\n民主生活会的主题是：真抓实干。\n".encode()})
+    session.upload(
+        "notice",
+        {
+            "name": "通知.txt",
+            "content": "关于开好民主生活会的通知\n民主生活会的主题是：真抓实干。\n".encode(),
+        },
+    )
     assert "没有读到是哪个年度的民主生活会" in "".join(session.drawer.refused)

@@ -26,7 +26,11 @@ def session(eight, tmp_path):
 
 def block(session, words, number="01"):
     blocks = document_of(session.draft, number).blocks
-    return next(at for at, one in enumerate(blocks) if words in f"{getattr(one, 'text', '')}{getattr(one, 'body', '')}")
+    return next(
+        at
+        for at, one in enumerate(blocks)
+        if words in f"{getattr(one, 'text', '')}{getattr(one, 'body', '')}"
+    )
 
 
 def rewrite(session, words, text):
@@ -36,13 +40,19 @@ def rewrite(session, words, text):
 
 
 def body(session, heading="会议时间"):
-    return next(one.body for one in document_of(session.draft, "01").blocks if getattr(one, "text", "") == heading)
+    return next(
+        one.body for one in document_of(session.draft, "01").blocks if getattr(one, "text", "") == heading
+    )
 
 
 def test_a_rewritten_paragraph_follows_the_meeting_and_is_put_back(session):
     rewrite(session, "2027年1月15日上午9:00", "定于2027年1月15日（上午9:00）召开，请勿缺席。")
     (item,) = session.draft.answers["rewritten"]
-    assert item == {"paper": "01", "was": "{会议日期}{开始时间}，会期{会期}。", "texts": ["定于{会议日期}（{开始时间}）召开，请勿缺席。"]}
+    assert item == {
+        "paper": "01",
+        "was": "{会议日期}{开始时间}，会期{会期}。",
+        "texts": ["定于{会议日期}（{开始时间}）召开，请勿缺席。"],
+    }
     session.type("meeting.date", "2027年1月20日")
     assert body(session) == "定于2027年1月20日（上午9:00）召开，请勿缺席。"
     session.press_all("unwrite", "0")
@@ -56,7 +66,11 @@ def test_the_paragraph_is_typed_over_in_its_place_and_marked_as_the_offices_own(
     session.click(At(at), "三楼会议室", 1)
     session.press_all("rewrite")
     shown = beside_html(session.draft, session.beside)
-    assert f'data-block="{at}"><textarea' in shown and ">三楼会议室。</textarea>" in shown and session.focus == "f-beside.text"
+    assert (
+        f'data-block="{at}"><textarea' in shown
+        and ">三楼会议室。</textarea>" in shown
+        and session.focus == "f-beside.text"
+    )
     session.type("beside.text", "在三楼会议室。")
     session.press_all("written")
     shown = beside_html(session.draft, session.beside)
@@ -75,7 +89,9 @@ def test_a_paragraph_that_is_not_written_is_listed_with_the_way_back(session):
     rewrite(session, "三楼会议室", "")
     assert all(getattr(one, "text", "") != "会议地点" for one in document_of(session.draft, "01").blocks)
     shown = rewritten_html(session.draft)
-    assert "<del>三楼会议室。</del><ins>不写这一段</ins>" in shown and 'data-act="unwrite" data-of="0"' in shown
+    assert (
+        "<del>三楼会议室。</del><ins>不写这一段</ins>" in shown and 'data-act="unwrite" data-of="0"' in shown
+    )
 
 
 def test_it_is_told_when_the_default_below_is_another(session):
@@ -83,7 +99,9 @@ def test_it_is_told_when_the_default_below_is_another(session):
     answers = session.draft.answers
     other = Draft({**answers, "rewritten": [{**answers["rewritten"][0], "was": "早就没有了的一段文字内容"}]})
     assert rewritings(other)[0].state == "材料中没有这一处，没有用上"
-    assert "材料中没有这一处，没有用上" in lacking_html(other, None) and "没有用上" not in lacking_html(session.draft, None)
+    assert "材料中没有这一处，没有用上" in lacking_html(other, None) and "没有用上" not in lacking_html(
+        session.draft, None
+    )
 
 
 def test_it_survives_the_file_and_a_new_start(session):
@@ -109,11 +127,17 @@ def test_what_the_office_always_writes_is_in_its_next_plan_and_what_it_wrote_onc
 
 def test_every_paper_can_be_rewritten_not_only_the_plan(session):
     session.type("beside.paper", "22")
-    at = next(at for at, one in enumerate(document_of(session.draft, "22").blocks) if "同志们" in str(one) or "现在开会" in str(one))
+    at = next(
+        at
+        for at, one in enumerate(document_of(session.draft, "22").blocks)
+        if "同志们" in str(one) or "现在开会" in str(one)
+    )
     session.click(At(at), "", 0)
     session.press_all("rewrite")
     session.type("beside.text", "各位同志，会议开始。")
-    assert any(getattr(one, "text", "") == "各位同志，会议开始。" for one in document_of(session.draft, "22").blocks)
+    assert any(
+        getattr(one, "text", "") == "各位同志，会议开始。" for one in document_of(session.draft, "22").blocks
+    )
     assert session.draft.answers["rewritten"][0]["paper"] == "22"
 
 
@@ -128,7 +152,10 @@ def test_a_title_a_heading_and_the_words_before_a_text_are_rewritten(session):
     assert 'mz-chosen-cell"><textarea' in beside_html(session.draft, session.beside)
     session.type("beside.text", "开会时间")
     document = document_of(session.draft, "01")
-    assert document.subject == "清源县水务局党组民主生活会工作方案" and document.blocks[title.block].text == document.subject
+    assert (
+        document.subject == "清源县水务局党组民主生活会工作方案"
+        and document.blocks[title.block].text == document.subject
+    )
     assert body(session, "开会时间").startswith("2027年1月15日")
     assert [item.get("where") for item in session.draft.answers["rewritten"]] == [None, "标题"]
 
@@ -147,7 +174,10 @@ def test_a_cell_is_rewritten_where_it_stands_and_its_date_follows(session):
     assert item["where"] and "{" in item["texts"][0] and item["texts"][0].endswith("（提前办完）")
     session.type("meeting.date", "2027年1月25日")
     now = document_of(session.draft, "17").blocks[number].rows
-    assert now[0][column].endswith("（提前办完）") and now[0][column].removesuffix("（提前办完）") != table.rows[0][column]
+    assert (
+        now[0][column].endswith("（提前办完）")
+        and now[0][column].removesuffix("（提前办完）") != table.rows[0][column]
+    )
     assert [row for row in now if "提前办完" in "".join(row)] == [now[0]]
     session.press_all("unwrite", "0")
     assert "rewritten" not in session.draft.answers
@@ -160,7 +190,9 @@ def test_a_paragraph_goes_up_and_down_and_back_to_its_place(session):
     after = [one.text for one in document_of(session.draft, "01").blocks if isinstance(one, Heading)]
     at = before.index("会议地点")
     assert after == [*before[: at - 1], "会议地点", before[at - 1], *before[at + 1 :]]
-    assert rewritings(session.draft)[0].now == "上移1段" and "恢复原文" in beside_html(session.draft, session.beside)
+    assert rewritings(session.draft)[0].now == "上移1段" and "恢复原文" in beside_html(
+        session.draft, session.beside
+    )
     session.type("meeting.venue", "四楼会议室")
     assert [one.text for one in document_of(session.draft, "01").blocks if isinstance(one, Heading)] == after
     session.press_all("move", "1")
@@ -168,7 +200,11 @@ def test_a_paragraph_goes_up_and_down_and_back_to_its_place(session):
 
 
 def test_a_paragraph_does_not_leave_the_text_of_its_paper(session):
-    first = next(at for at, one in enumerate(document_of(session.draft, "01").blocks) if type(one).__name__ in ("Paragraph", "Heading"))
+    first = next(
+        at
+        for at, one in enumerate(document_of(session.draft, "01").blocks)
+        if type(one).__name__ in ("Paragraph", "Heading")
+    )
     session.click(At(first), "", 0)
     session.press_all("move", "-1")
     assert "rewritten" not in session.draft.answers

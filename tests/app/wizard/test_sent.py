@@ -43,17 +43,25 @@ def test_papers_go_out_with_the_date_and_the_number_that_they_bear(session):
     assert set(sent) == {"01", "03", "21"}
     assert (sent["03"].date, sent["03"].number) == ("2027年1月6日", "清水党组〔2027〕3号")
     assert (sent["01"].date, sent["01"].number, sent["21"].date) == ("", "", "")
-    assert touched(session) == [] and "改动触及" not in sent_html(session.draft, session.outbox, session.aftermath, frozenset())
+    assert touched(session) == [] and "改动触及" not in sent_html(
+        session.draft, session.outbox, session.aftermath, frozenset()
+    )
 
 
 def test_a_postponed_meeting_says_which_papers_it_touches_and_whom_to_tell(session):
     session.type("meeting.date", "2027年1月20日")
     assert touched(session) == ["01", "03", "21"]
     shown = sent_html(session.draft, session.outbox, session.aftermath, frozenset())
-    assert "改动触及已发出的3份材料。" in shown and f"{date.today().year}年" in shown and "重新发送会议通知（张三、" in shown
+    assert (
+        "改动触及已发出的3份材料。" in shown
+        and f"{date.today().year}年" in shown
+        and "重新发送会议通知（张三、" in shown
+    )
     assert "<del>2027年1月15日</del><ins>2027年1月20日</ins>" in shown
     assert 'download="03-会议通知（已发稿）.docx"' in shown and 'download="改期通知.docx"' in shown
-    assert "这次改动触及已发出的3份材料：01-实施方案、03-会议通知、21-会议议程。" in banner_html(session.aftermath)
+    assert "这次改动触及已发出的3份材料：01-实施方案、03-会议通知、21-会议议程。" in banner_html(
+        session.aftermath
+    )
 
 
 def test_a_changed_member_touches_what_names_him_and_needs_no_notice_of_another_day(session):
@@ -83,7 +91,10 @@ def test_the_notice_of_another_day_names_the_one_that_went_out(session):
     session.type("meeting.date", "2027年1月20日")
     text = dump(looked(session).postponed.content)
     assert "<title> 关于调整清源县水务局党组2026年度民主生活会时间的通知" in text
-    assert "2027年1月6日《关于召开清源县水务局党组2026年度民主生活会的通知》（清水党组〔2027〕3号）所定的会议时间" in text
+    assert (
+        "2027年1月6日《关于召开清源县水务局党组2026年度民主生活会的通知》（清水党组〔2027〕3号）所定的会议时间"
+        in text
+    )
     assert "会议日期由2027年1月15日调整为2027年1月20日。" in text and "三楼" not in text
     assert "清水党组〔2027〕3号 <>" not in text
 
@@ -92,8 +103,16 @@ def test_time_and_place_are_told_together_and_nothing_where_nothing_moved(eight)
     old = complete(eight)
     both = complete({**eight, "meeting": {"date": "2027-01-20", "venue": "四楼"}})
     assert "民主生活会时间和地点的通知" in dump(postponed(old, both).content)
-    place = dump(postponed(old, complete({**eight, "meeting": {**eight["meeting"], "venue": "四楼"}}), Issued()).content)
-    assert "民主生活会地点的通知" in place and "\n《关于召开" in place and "会议地点由三楼会议室调整为四楼。" in place
+    place = dump(
+        postponed(
+            old, complete({**eight, "meeting": {**eight["meeting"], "venue": "四楼"}}), Issued()
+        ).content
+    )
+    assert (
+        "民主生活会地点的通知" in place
+        and "\n《关于召开" in place
+        and "会议地点由三楼会议室调整为四楼。" in place
+    )
     assert postponed(old, old) is None
 
 
@@ -103,6 +122,15 @@ def test_what_went_out_is_kept_with_the_draft_and_is_there_when_it_is_opened_aga
     assert outbox_of(session.outbox.data()) == session.outbox
 
 
-@pytest.mark.parametrize("kept", [None, 3, {}, {"papers": {"03": ["a"]}, "answers": {}}, {"papers": {"03": ["", "", "", "x"]}, "answers": {}}])
+@pytest.mark.parametrize(
+    "kept",
+    [
+        None,
+        3,
+        {},
+        {"papers": {"03": ["a"]}, "answers": {}},
+        {"papers": {"03": ["", "", "", "x"]}, "answers": {}},
+    ],
+)
 def test_what_cannot_be_understood_is_nothing(kept, eight):
     assert outbox_of(kept) == Outbox() and aftermath(Draft(eight), outbox_of(kept)) == Aftermath()

@@ -113,8 +113,14 @@ def test_the_limit_of_a_duty_is_typed_in_one_place_and_stands_in_both_tables(ses
     limits = [row["end"] for row in session.draft.rows(TABLES["schedule.submission"])]
     before, after = (schedule_html(session.draft, phase, TODAY) for phase in ("会前", "会后"))
     assert limits == ["会前10天", "会前12天"] and 'value="会前12天"' in before
-    assert 'data-of="schedule.submission.1.end"' in before and 'data-of="schedule.submission.0.end"' not in before
-    assert 'id="d-schedule.report.0.end" data-field="schedule.report.0.end" type="text" value="2027年1月22日"' in after
+    assert (
+        'data-of="schedule.submission.1.end"' in before
+        and 'data-of="schedule.submission.0.end"' not in before
+    )
+    assert (
+        'id="d-schedule.report.0.end" data-field="schedule.report.0.end" type="text" value="2027年1月22日"'
+        in after
+    )
     press(session, "restore", "schedule.report.0.end")
     press(session, "restore", "schedule.submission.1.end")
     assert "schedule" not in session.draft.answers
@@ -122,7 +128,9 @@ def test_the_limit_of_a_duty_is_typed_in_one_place_and_stands_in_both_tables(ses
 
 def test_a_report_that_is_added_takes_what_is_not_typed_from_the_first(session):
     table = TABLES["schedule.report"]
-    session.put_rows(table, [*session.draft.rows(table), {"what": "批评意见汇总", "to": "县纪委监委", "end": "会后7天内"}])
+    session.put_rows(
+        table, [*session.draft.rows(table), {"what": "批评意见汇总", "to": "县纪委监委", "end": "会后7天内"}]
+    )
     added = {"what": "批评意见汇总", "to": ["县纪委监委"], "end": "会后7天内"}
     assert session.draft.answers["schedule"] == {"report": [{}, added]}
     first, second = session.draft.plan.reports
@@ -354,7 +362,9 @@ def test_what_was_kept_and_cleared_is_still_there_when_the_draft_is_opened_again
     assert {path.name for path in drafts.folder.iterdir()} <= {".lock"}
 
 
-@pytest.mark.parametrize("note", [b"", b"{", b"7", b'{"started": 1}', b'{"started": [[1]]}', "é".encode("latin-1")])
+@pytest.mark.parametrize(
+    "note", [b"", b"{", b"7", b'{"started": 1}', b'{"started": [[1]]}', "é".encode("latin-1")]
+)
 def test_a_note_that_cannot_be_read_is_passed_over(session, drafts, note):
     session.type("meeting.venue", "四楼")
     (drafts.folder / session.kept.of / "notes.json").write_bytes(note)
@@ -412,19 +422,50 @@ def test_what_only_this_office_writes_is_typed_in_tables_with_choices_in_words(s
     ]
     assert plan.omit == ("quorum", "archives")
     assert [row["at"] for row in session.draft.rows(TABLES["own"])] == ["深化学习研讨", "深入谈心谈话"]
-    assert [row[""] for row in session.draft.rows(TABLES["omit"])] == ["到会人数须达三分之二的说明", "“整理归档”一部分"]
+    assert [row[""] for row in session.draft.rows(TABLES["omit"])] == [
+        "到会人数须达三分之二的说明",
+        "“整理归档”一部分",
+    ]
 
 
 def test_purpose_aims_sessions_and_words_for_times_are_typed_and_printed(session):
     session.type("purpose", "推动全面从严治党向纵深发展\n改进作风")
     session.type("study.aims", "打牢思想基础")
     session.type("meeting.tentative", "拟于")
-    session.put_rows(TABLES["study.sessions"], [{"when": "2027年1月5日", "form": "理论学习中心组学习", "length": "1天", "what": "", "place": "三楼会议室"}])
-    session.put_rows(TABLES["schedule.materials"], [{"what": "班子对照检查材料", "end": "会前13天"}, {"what": "发言提纲", "said": "元旦前"}])
-    session.put_rows(TABLES["schedule.bulletin"], [{"what": "会议情况", "to": "机关干部", "condition": "经上级审查同意后", "way": "召开情况通报会", "said": "会后1个月内"}])
+    session.put_rows(
+        TABLES["study.sessions"],
+        [
+            {
+                "when": "2027年1月5日",
+                "form": "理论学习中心组学习",
+                "length": "1天",
+                "what": "",
+                "place": "三楼会议室",
+            }
+        ],
+    )
+    session.put_rows(
+        TABLES["schedule.materials"],
+        [{"what": "班子对照检查材料", "end": "会前13天"}, {"what": "发言提纲", "said": "元旦前"}],
+    )
+    session.put_rows(
+        TABLES["schedule.bulletin"],
+        [
+            {
+                "what": "会议情况",
+                "to": "机关干部",
+                "condition": "经上级审查同意后",
+                "way": "召开情况通报会",
+                "said": "会后1个月内",
+            }
+        ],
+    )
     session.put_rows(TABLES["basis"], [{"title": "", "issuer": "", "number": "", "text": "县委有关部署要求"}])
     plan = session.draft.plan
-    assert [(one.what, one.said) for one in plan.schedule.materials] == [("班子对照检查材料", ""), ("发言提纲", "元旦前")]
+    assert [(one.what, one.said) for one in plan.schedule.materials] == [
+        ("班子对照检查材料", ""),
+        ("发言提纲", "元旦前"),
+    ]
     printed = str(build_all(plan, chosen(["01"]))[0].content)
     for said in (
         "为推动全面从严治党向纵深发展，改进作风，开好",
@@ -447,7 +488,10 @@ def test_a_size_of_the_set_is_kept_with_the_draft(session):
 
 
 def test_last_years_ledger_is_taken_and_what_is_none_is_refused(session):
-    (made,) = build_all(complete({**session.draft.plan.model_dump(mode="json"), "held": {"items": ["调研偏少"]}}), chosen(["36"]))
+    (made,) = build_all(
+        complete({**session.draft.plan.model_dump(mode="json"), "held": {"items": ["调研偏少"]}}),
+        chosen(["36"]),
+    )
     session.upload("ledger", {"name": "36-整改台账.xlsx", "content": made.content})
     assert [one.problem for one in session.draft.plan.previous] == ["调研偏少"]
     assert "已装入1项" in drawer_html(session.draft, replace(session.drawer, open=True))

@@ -66,7 +66,9 @@ def test_marks_are_kept_beside_the_draft_and_a_step_looked_at_in_another_tab_cha
     assert session.kept.drafts.load(session.kept.of).revision == session.kept.revision == 1
 
 
-@pytest.mark.parametrize("kept", [None, 7, [], {"opened": 3}, {"opened": [], "left": [], "confirmed": {"unit": []}}])
+@pytest.mark.parametrize(
+    "kept", [None, 7, [], {"opened": 3}, {"opened": [], "left": [], "confirmed": {"unit": []}}]
+)
 def test_marks_that_cannot_be_understood_are_none(kept):
     assert marks_of(kept) == Marks()
 

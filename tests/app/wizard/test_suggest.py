@@ -44,7 +44,11 @@ def test_a_name_suggests_a_type_and_who_is_above(name, type_, superior):
 def test_what_is_suggested_is_in_the_answers_said_to_be_so_and_goes_with_the_name():
     session = begun(Draft({}))
     session.type("unit.name", "清源县水务局")
-    assert session.draft.answers["unit"] == {"name": "清源县水务局", "type": "局党组", "superior": "中共清源县委员会"}
+    assert session.draft.answers["unit"] == {
+        "name": "清源县水务局",
+        "type": "局党组",
+        "superior": "中共清源县委员会",
+    }
     assert "由单位全称推定，不对的可以改" in field_html(FIELDS["unit.type"], session.draft)
     session.type("unit.name", "清源县东山镇")
     assert session.draft.answers["unit"]["type"] == "乡镇党委"
@@ -58,7 +62,11 @@ def test_what_a_person_chose_stays(eight):
     session.type("unit.type", "党委")
     session.type("unit.superior", "中共清源县水利工作委员会")
     session.type("unit.name", "清源县教育局")
-    assert session.draft.answers["unit"] == {"name": "清源县教育局", "type": "党委", "superior": "中共清源县水利工作委员会"}
+    assert session.draft.answers["unit"] == {
+        "name": "清源县教育局",
+        "type": "党委",
+        "superior": "中共清源县水利工作委员会",
+    }
     assert "推定" not in field_html(FIELDS["unit.type"], session.draft)
 
 

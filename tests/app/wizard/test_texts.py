@@ -57,7 +57,14 @@ def test_a_row_keeps_what_its_table_does_not_show():
 
 
 @pytest.mark.parametrize(
-    ("typed", "full"), [("党员", "中共党员"), ("预备党员", "中共预备党员"), ("共产党员", "中共党员"), ("九三", "九三学社社员"), ("居士", "居士")]
+    ("typed", "full"),
+    [
+        ("党员", "中共党员"),
+        ("预备党员", "中共预备党员"),
+        ("共产党员", "中共党员"),
+        ("九三", "九三学社社员"),
+        ("居士", "居士"),
+    ],
 )
 def test_politics_are_shown_in_full_however_they_are_typed(typed, full):
     assert row_of({"politics": typed}, MEMBERS)["politics"] == full

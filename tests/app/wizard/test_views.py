@@ -63,7 +63,14 @@ def whole(draft):
         beside_html(draft, Beside()),
     )
     return "".join(
-        (*groups, *lists, *schedules, *rest, bar_html(History(draft), Kept()), rail_html(draft, UNIT, Marks()))
+        (
+            *groups,
+            *lists,
+            *schedules,
+            *rest,
+            bar_html(History(draft), Kept()),
+            rail_html(draft, UNIT, Marks()),
+        )
     )
 
 
@@ -213,7 +220,11 @@ def test_what_was_looked_through_is_looked_through_again_only_where_it_changed(e
     whole = len(looked)
     list(checking(Draft(eight).put(FIELDS["meeting.recorder"], "孙某某").plan))
     again = set(looked[whole:])
-    assert whole == len(build_all(Draft(eight).plan, chosen((Draft(eight).plan.papers,)))) and "01-实施方案.docx" in again and len(again) < 12
+    assert (
+        whole == len(build_all(Draft(eight).plan, chosen((Draft(eight).plan.papers,))))
+        and "01-实施方案.docx" in again
+        and len(again) < 12
+    )
     findings._found.cache_clear()
 
 

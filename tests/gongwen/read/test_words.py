@@ -41,7 +41,10 @@ def test_empty_cells_are_given_on_request_and_count_by_the_grid_and_one_by_one(d
     table = document.add_table(1, 3)
     table.cell(0, 0).merge(table.cell(0, 1)).text = "姓名"
     data = saved(document)
-    assert [(one.text, one.column, one.nth) for one in read_words(data, empty_cells=True)] == [("姓名", 1, 1), ("", 3, 2)]
+    assert [(one.text, one.column, one.nth) for one in read_words(data, empty_cells=True)] == [
+        ("姓名", 1, 1),
+        ("", 3, 2),
+    ]
     assert [one.text for one in read_words(data)] == ["姓名"]
 
 
@@ -53,18 +56,28 @@ def test_headers_and_footers_are_no_part_of_the_text_and_to_be_had(document):
     document.add_section(WD_SECTION.NEW_PAGE)
     data = saved(document)
     assert [one.text for one in read_words(data)] == ["一、会议主题"]
-    assert [(one.text, one.kind) for one in margin_words(data)] == [("内部资料", "header"), ("第1页", "footer")]
-    assert [(one.text, one.place) for one in margin_lines(data, "a.docx")] == [("内部资料", "页眉第1段"), ("第1页", "页脚第1段")]
+    assert [(one.text, one.kind) for one in margin_words(data)] == [
+        ("内部资料", "header"),
+        ("第1页", "footer"),
+    ]
+    assert [(one.text, one.place) for one in margin_lines(data, "a.docx")] == [
+        ("内部资料", "页眉第1段"),
+        ("第1页", "页脚第1段"),
+    ]
     assert margin_lines("一、会议主题".encode(), "a.txt") == ()
 
 
 @pytest.mark.parametrize(
-    ("program", "name"), [("Word.Document.12", "嵌入的Word文档"), ("Excel.Sheet.12", "嵌入的工作簿"), ("Other", "嵌入的对象")]
+    ("program", "name"),
+    [("Word.Document.12", "嵌入的Word文档"), ("Excel.Sheet.12", "嵌入的工作簿"), ("Other", "嵌入的对象")],
 )
 def test_an_object_beside_a_text_is_named(document, program, name):
     document.add_paragraph("现将方案报上。")._p.append(etree.fromstring(OBJECT.format(program)))
     data = saved(document)
-    assert (left_out(data, "a.docx"), [one.text for one in read_lines(data, "a.docx")]) == ((name,), ["现将方案报上。"])
+    assert (left_out(data, "a.docx"), [one.text for one in read_lines(data, "a.docx")]) == (
+        (name,),
+        ["现将方案报上。"],
+    )
 
 
 @pytest.mark.parametrize(("size", "named"), [((Mm(160), Mm(220)), ("整页图片",)), ((Mm(40), Mm(40)), ())])

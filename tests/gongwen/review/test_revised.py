@@ -48,7 +48,9 @@ def test_words_deleted_and_inserted_at_one_place_are_one_change(file):
     data = file(run("会议定于") + deleted("1月15日") + inserted("1月20日") + run("召开。"))
     (one,) = revised(data)
     assert (one.place, one.before, one.after) == ("第1段", "会议定于1月15日召开。", "会议定于1月20日召开。")
-    assert list(one.edits) == [Edit("会议定于1月15日召开。", "会议定于1月20日召开。", "县领导", "2027-01-05T09:00:00Z")]
+    assert list(one.edits) == [
+        Edit("会议定于1月15日召开。", "会议定于1月20日召开。", "县领导", "2027-01-05T09:00:00Z")
+    ]
 
 
 def test_each_change_of_a_paragraph_is_told_by_itself(file):
@@ -59,7 +61,10 @@ def test_each_change_of_a_paragraph_is_told_by_itself(file):
 
 def test_a_paragraph_that_is_new_has_nothing_before(file):
     first, second = revised(file(run("一、会议主题"), inserted("会议要严肃认真。")))
-    assert (list(first.edits), [(edit.before, edit.after) for edit in second.edits]) == ([], [("", "会议要严肃认真。")])
+    assert (list(first.edits), [(edit.before, edit.after) for edit in second.edits]) == (
+        [],
+        [("", "会议要严肃认真。")],
+    )
 
 
 def test_comments_stand_with_the_words_that_they_are_about():

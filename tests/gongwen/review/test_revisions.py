@@ -84,7 +84,10 @@ def comments(data):
 
 def runs(data):
     return [
-        (run.text, run.bold) for one in docx.Document(io.BytesIO(data)).paragraphs for run in one.runs if run.text
+        (run.text, run.bold)
+        for one in docx.Document(io.BytesIO(data)).paragraphs
+        for run in one.runs
+        if run.text
     ]
 
 
@@ -119,7 +122,8 @@ def test_without_a_time_none_is_written_and_the_same_changes_give_the_same_bytes
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [("(一)", "（一）"), ("四风", "“四风”"), ("午上", "上午"), ("、", ""), ("求求", "求"), ("一", "一二")]
+    ("old", "new"),
+    [("(一)", "（一）"), ("四风", "“四风”"), ("午上", "上午"), ("、", ""), ("求求", "求"), ("一", "一二")],
 )
 def test_marks_around_words_doubled_swapped_and_dropped_characters(old, new):
     data = changed(saved(paper(f"前{old}后")[0]), (0, 1, 1 + len(old), new))
@@ -138,7 +142,9 @@ def test_cells_links_headers_notes_and_boxes_are_changed():
     office, _ = paper("段")
     office.add_table(1, 1).cell(0, 0).text = "格中自我指责"
     added(office, f"<w:hyperlink>{RUN.format('链接自我指责')}</w:hyperlink>")
-    box = f"<w:r><w:pict><w:txbxContent><w:p>{RUN.format('框内自我指责')}</w:p></w:txbxContent></w:pict></w:r>"
+    box = (
+        f"<w:r><w:pict><w:txbxContent><w:p>{RUN.format('框内自我指责')}</w:p></w:txbxContent></w:pict></w:r>"
+    )
     added(office, box, "有框")
     office.sections[0].header.paragraphs[0].text = "页眉自我指责"
     source = saved(office)
@@ -146,10 +152,16 @@ def test_cells_links_headers_notes_and_boxes_are_changed():
     spots = [where[one] for one in ("格中自我指责", "链接自我指责", "框内自我指责")]
     data = changed(source, *((number, 2, 6, "自我批评") for number in (*spots, len(where))))
     taken, left = decided(data, take=True), decided(data, take=False)
-    assert {one.text for one in read_layout(data).paragraphs} >= {"格中自我批评", "链接自我批评", "框内自我批评"}
+    assert {one.text for one in read_layout(data).paragraphs} >= {
+        "格中自我批评",
+        "链接自我批评",
+        "框内自我批评",
+    }
     for one, words in ((taken, "页眉自我批评"), (left, "页眉自我指责")):
         assert docx.Document(io.BytesIO(one)).sections[0].header.paragraphs[0].text == words
-    assert [one.text for one in read_layout(left).paragraphs] == [one.text for one in read_layout(source).paragraphs]
+    assert [one.text for one in read_layout(left).paragraphs] == [
+        one.text for one in read_layout(source).paragraphs
+    ]
     assert comments(data) == []
 
 
@@ -171,7 +183,9 @@ def test_what_is_not_to_be_touched_is_a_comment_that_says_why(xml, reason):
     source = saved(office)
     data = changed(source, (0, 2, 6, "自我批评"))
     assert comments(data) == [f"应改正。（{reason}，没有直接修改，请人工处理。）"]
-    assert [one.text for one in read_layout(data).paragraphs] == [one.text for one in read_layout(source).paragraphs]
+    assert [one.text for one in read_layout(data).paragraphs] == [
+        one.text for one in read_layout(source).paragraphs
+    ]
 
 
 def test_a_field_over_two_paragraphs_is_one_field():
@@ -210,9 +224,15 @@ def test_comments_stand_at_the_words_of_the_paper_beside_the_changes():
 def test_a_remark_on_a_note_hangs_at_its_sign():
     source = to_docx_with_note()
     number = len(read_layout(source).paragraphs)
-    data = reviewed(source, [Mark(number, 0, 2, "核对。")], [Change(number, 2, 6, "自我批评", Mark(number, 2, 6, ""))])
-    assert [(one.place, one.comments[0].text) for one in revised(data) if one.comments] == [("第2段", "核对。")]
-    assert "自我批评" in "".join(etree.fromstring(parts(decided(data, take=True))["word/footnotes.xml"]).itertext())
+    data = reviewed(
+        source, [Mark(number, 0, 2, "核对。")], [Change(number, 2, 6, "自我批评", Mark(number, 2, 6, ""))]
+    )
+    assert [(one.place, one.comments[0].text) for one in revised(data) if one.comments] == [
+        ("第2段", "核对。")
+    ]
+    assert "自我批评" in "".join(
+        etree.fromstring(parts(decided(data, take=True))["word/footnotes.xml"]).itertext()
+    )
 
 
 def to_docx_with_note():
@@ -243,7 +263,11 @@ def test_a_program_shows_the_new_words_once_taken_and_the_old_once_left(specimen
     number = next(n for n, one in enumerate(lines) if len(one) > 20 and "\n" not in one)
     data = changed(source, (number, 3, 5, "新词"), (number, 8, 10, ""))
     wanted = f"{lines[number][:3]}新词{lines[number][5:8]}{lines[number][10:]}"
-    for name, file in (("shown", data), ("taken", decided(data, take=True)), ("left", decided(data, take=False))):
+    for name, file in (
+        ("shown", data),
+        ("taken", decided(data, take=True)),
+        ("left", decided(data, take=False)),
+    ):
         (tmp_path / f"{name}.docx").write_bytes(file)
     command = ["soffice", "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", tmp_path]
     subprocess.run([*command, *tmp_path.glob("*.docx")], check=True, capture_output=True, timeout=120)

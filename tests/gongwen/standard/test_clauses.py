@@ -134,7 +134,10 @@ def test_a_script_is_set_in_larger_letters():
     script = style("公文讲稿")
     assert (script.letters.chinese, script.letters.size) == (font("body.face"), number("script.size"))
     assert (script.setting.line, script.setting.first) == (number("script.pitch"), 2 * number("script.size"))
-    names = [one.style for one in read_layout(to_docx(Document((Paragraph("同志们：现在开会。"),), large=True))).paragraphs]
+    names = [
+        one.style
+        for one in read_layout(to_docx(Document((Paragraph("同志们：现在开会。"),), large=True))).paragraphs
+    ]
     assert names == ["公文讲稿"]
 
 

@@ -88,7 +88,9 @@ def test_every_clause_is_held_by_a_test():
 
 
 def test_the_page_is_up_to_date():
-    assert PAGE.read_text(encoding="utf-8") == page(), "python tests/gongwen/standard/test_page.py writes it anew"
+    assert PAGE.read_text(encoding="utf-8") == page(), (
+        "python tests/gongwen/standard/test_page.py writes it anew"
+    )
 
 
 def test_the_page_shows_every_strength():

@@ -60,9 +60,13 @@ def test_22_lines_fill_a_page():
 
 def test_the_last_page_shows_a_few_lines():
     assert flow([Paragraph("文")] * 23, PAGE).places == [[0]] * 19 + [[1]] * 4
-    assert flow([*[Paragraph("文")] * 17, Paragraph(LINE * 6)], PAGE).places[-1] == [1] * 7, "a last paragraph is whole"
+    assert flow([*[Paragraph("文")] * 17, Paragraph(LINE * 6)], PAGE).places[-1] == [1] * 7, (
+        "a last paragraph is whole"
+    )
     blocks = [*[Paragraph("文")] * 21, Heading(1, "要求"), Heading(3, "按时到会；"), Heading(3, "带齐材料。")]
-    assert [place[0] for place in flow(blocks, PAGE).places][-4:] == [1] * 4, "a heading is never the last line"
+    assert [place[0] for place in flow(blocks, PAGE).places][-4:] == [1] * 4, (
+        "a heading is never the last line"
+    )
 
 
 def test_an_annex_begins_a_page_and_a_title_is_never_cut():
@@ -128,7 +132,15 @@ def test_an_annex_turns_with_its_table():
 
 def test_the_few_lines_around_a_landscape_table_lie_on_its_page():
     table = Table(("甲",), (("乙",),), (1,), landscape=True)
-    blocks = (Title("清单"), Paragraph("说明。"), table, NewPage(), Heading(1, "另一张"), table, Paragraph("文"))
+    blocks = (
+        Title("清单"),
+        Paragraph("说明。"),
+        table,
+        NewPage(),
+        Heading(1, "另一张"),
+        table,
+        Paragraph("文"),
+    )
     assert [one.landscape for one in stretches(Document(blocks))] == [True]
     letter = (Letterhead("机关文件"), Title("通知"), *blocks[1:3])
     assert [one.landscape for one in stretches(Document(letter))] == [False, True]
@@ -202,5 +214,7 @@ def test_a_line_that_ends_in_a_colon_stays_with_what_it_leads_to():
 
 def test_a_long_name_in_a_table_is_cut_behind_its_point_only():
     page = replace(standard_page(), names=("古丽娜尔·赛迪克",))
-    (settled,) = laid([Table(("序号", "姓名", "意见"), widths=(3, 6, 20), rows=(("1", "古丽娜尔·赛迪克", "无"),))], page)
+    (settled,) = laid(
+        [Table(("序号", "姓名", "意见"), widths=(3, 6, 20), rows=(("1", "古丽娜尔·赛迪克", "无"),))], page
+    )
     assert settled.rows == (("1", "古丽娜尔·\n赛迪克", "无"),)

@@ -74,12 +74,21 @@ def test_a_form_fills_the_text_block_and_its_last_cell_takes_what_is_left():
 
 
 def test_rows_of_a_form_are_at_least_as_high_as_stated():
-    heights = [round(int(one) / (1440 / 25.4)) for one in re.findall('w:trHeight w:val="([0-9]+)" w:hRule="atLeast"', xml(FORM))]
+    heights = [
+        round(int(one) / (1440 / 25.4))
+        for one in re.findall('w:trHeight w:val="([0-9]+)" w:hRule="atLeast"', xml(FORM))
+    ]
     assert heights == [12, 60, 60], "those to be written in grow with the page"
 
 
 def test_a_label_is_never_cut():
-    form = Grid((2, 4, 2, 4), (GridRow(("谈话人签字", "", "谈话对象签字", ""), 14), GridRow(("会议情况和批评意见转告记录", ""), 24)))
+    form = Grid(
+        (2, 4, 2, 4),
+        (
+            GridRow(("谈话人签字", "", "谈话对象签字", ""), 14),
+            GridRow(("会议情况和批评意见转告记录", ""), 24),
+        ),
+    )
     widths = grid_widths(form, 8845)
     assert widths[2] > 6 * 12 * 20 and sum(widths) == 8845 and widths[0] < widths[2] < widths[3]
 
@@ -127,7 +136,9 @@ def test_a_chart_takes_the_room_that_is_left_on_its_page():
     pitch = one.blocks[-1].pitch
     assert 11 <= pitch <= 20 and flow(one.blocks, standard_page(), loose=True).pages == 1
     (full,) = stretches(Document((Title("表"), replace(table, rows=table.rows * 2), Chart("图", bars))))
-    assert full.blocks[-1].pitch == 0 and flow(full.blocks, standard_page()).places[-1] == [1, 1], "it goes overleaf whole"
+    assert full.blocks[-1].pitch == 0 and flow(full.blocks, standard_page()).places[-1] == [1, 1], (
+        "it goes overleaf whole"
+    )
 
 
 def test_a_picture_is_as_wide_as_the_text_and_keeps_its_shape():
@@ -164,8 +175,11 @@ def test_libreoffice_shows_form_card_and_picture_on_their_pages(render_pdf):
         assert len(pdf.pages) == 3
         assert "谈话内容" in pdf.pages[0].extract_text()
         turned, upright = (
-            [char["upright"] for char in pdf.pages[1].chars if (char["top"] < 400) is upper] for upper in (True, False)
+            [char["upright"] for char in pdf.pages[1].chars if (char["top"] < 400) is upper]
+            for upper in (True, False)
         )
-        assert pdf.pages[1].extract_text().split() == ["庆国李", "李国庆"] and len(turned) == len(upright) == 3
+        assert (
+            pdf.pages[1].extract_text().split() == ["庆国李", "李国庆"] and len(turned) == len(upright) == 3
+        )
         (image,) = pdf.pages[2].images
     assert (image["x1"] - image["x0"]) / 72 * 25.4 == pytest.approx(156, abs=0.5)

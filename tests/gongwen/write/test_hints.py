@@ -10,7 +10,9 @@ from mzsh_kit.document import NotationError, Paragraph, dump, parse
 from mzsh_kit.gongwen.review.comments import Mark
 from mzsh_kit.gongwen.review.revisions import reviewed
 
-FRAME = "<title> 总结讲话\n<hint> 由本人撰写。\n<1> 评价\n＿＿＿＿\n<hint> 从三个方面写。\n<hint> 不超过1小时。\n"
+FRAME = (
+    "<title> 总结讲话\n<hint> 由本人撰写。\n<1> 评价\n＿＿＿＿\n<hint> 从三个方面写。\n<hint> 不超过1小时。\n"
+)
 
 
 def opened(data):
@@ -29,7 +31,10 @@ def test_a_hint_stands_behind_its_block_and_reads_back():
 
 def test_hints_are_comments_and_the_text_is_as_without_them():
     document = parse(FRAME)
-    assert told(to_docx(document)) == [("写作提示", "由本人撰写。"), ("写作提示", "从三个方面写。\n不超过1小时。")]
+    assert told(to_docx(document)) == [
+        ("写作提示", "由本人撰写。"),
+        ("写作提示", "从三个方面写。\n不超过1小时。"),
+    ]
     texts = [[p.text for p in opened(to_docx(one)).paragraphs] for one in (document, document.without_hints)]
     assert texts[0] == texts[1] == ["总结讲话", "一、评价", "＿＿＿＿"]
 
@@ -44,7 +49,10 @@ def test_an_office_base_takes_hints_too():
     base.add_comment([run], text="旧批注", author="甲")
     file = io.BytesIO()
     base.save(file)
-    assert [text for _, text in told(to_docx(parse(FRAME), base=file.getvalue()))] == ["由本人撰写。", "从三个方面写。\n不超过1小时。"]
+    assert [text for _, text in told(to_docx(parse(FRAME), base=file.getvalue()))] == [
+        "由本人撰写。",
+        "从三个方面写。\n不超过1小时。",
+    ]
 
 
 def test_a_checker_adds_its_comments_to_those_there():

@@ -26,9 +26,15 @@ def faults(tmp_path_factory, require):
     def found(data):
         path = folder / f"{next(names)}.docx"  # a validator remembers parts of a path it has seen
         path.write_bytes(data)
-        known = [OpenXmlValidator(file_format=one) for one in (FileFormat.OFFICE_2007, FileFormat.OFFICE_2019)]
+        known = [
+            OpenXmlValidator(file_format=one) for one in (FileFormat.OFFICE_2007, FileFormat.OFFICE_2019)
+        ]
         errors = [error for validator in known for error in validator.validate(path).errors]
-        return [f"{error.part_uri} {error.path}: {error.description}" for error in errors if NO_THEME not in error.description]
+        return [
+            f"{error.part_uri} {error.path}: {error.description}"
+            for error in errors
+            if NO_THEME not in error.description
+        ]
 
     return found
 
@@ -52,6 +58,8 @@ def test_a_fault_would_be_found(faults):
 
     file = unpack(to_docx(Document((Card("张三"),))))
     parts = {name: file.parts[name] for name in file.parts}
-    parts["word/document.xml"] = parts["word/document.xml"].replace(b"<w:pPr>", b'<w:pPr><w:jc w:val="middle"/>', 1)
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        b"<w:pPr>", b'<w:pPr><w:jc w:val="middle"/>', 1
+    )
     (first, *_) = faults(package([part(name, data) for name, data in parts.items()]))
     assert "word/document.xml" in first

@@ -29,7 +29,9 @@ def test_python_docx_reads_what_the_kit_reads(plan):
         if isinstance(made.content, Document):
             word = to_word(made.content)
             seen = [text.text for text in word.element.body.iter(qn("w:t"))]
-            assert _letters(seen) == _letters(line.text for line in read_words(to_docx(made.content))), made.stem
+            assert _letters(seen) == _letters(line.text for line in read_words(to_docx(made.content))), (
+                made.stem
+            )
 
 
 def test_a_developer_goes_on_with_python_docx(plan, tmp_path):

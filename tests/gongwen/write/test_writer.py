@@ -196,7 +196,10 @@ def test_a_long_title_is_one_paragraph_with_line_breaks():
 
 def test_the_speaker_named_under_the_title_is_centred_as_the_title_is():
     name = Paragraph("（党组书记、局长　江启明）")
-    assert paragraphs(Title("讲话"), name, name)[1:] == [("GongwenByline", name.text), ("GongwenBody", name.text)]
+    assert paragraphs(Title("讲话"), name, name)[1:] == [
+        ("GongwenByline", name.text),
+        ("GongwenBody", name.text),
+    ]
     assert to_html(Document((Title("讲话"), name, name))).count('<p class="body byline">') == 1
 
 

@@ -14,7 +14,22 @@ from .kind import KIND
 from .meeting import MEETING
 from .unit import MEMBERS, UNIT
 
-__all__ = ["AFTER", "AGENDA", "ASKING", "BEFORE", "DUTIES", "ITEMS", "KIND", "MEETING", "MEMBERS", "PARTS", "PRODUCE", "REVIEW", "STEPS", "UNIT"]
+__all__ = [
+    "AFTER",
+    "AGENDA",
+    "ASKING",
+    "BEFORE",
+    "DUTIES",
+    "ITEMS",
+    "KIND",
+    "MEETING",
+    "MEMBERS",
+    "PARTS",
+    "PRODUCE",
+    "REVIEW",
+    "STEPS",
+    "UNIT",
+]
 
 ASKING = (UNIT, KIND, MEETING, BEFORE, AGENDA, AFTER, DUTIES)
 """The steps in which facts are typed."""

@@ -24,7 +24,9 @@ AFTER = Step(
             ),
         ),
         one_text(("rectification",), "增加要求", section="rectification"),
-        one_text(("related",), "增加会议", "与这次会议有关的会议，如班子成员参加所在党支部组织生活会。", "related"),
+        one_text(
+            ("related",), "增加会议", "与这次会议有关的会议，如班子成员参加所在党支部组织生活会。", "related"
+        ),
         duty_table("archive", "增加归档事项"),
         Group(
             "会后填写的情况",

@@ -18,8 +18,26 @@ PRODUCE = Step(
     "选定要做的材料，看样，下载Word文件。材料在本机生成，不上互联网。",
     (
         View("papers"),
-        Group("写作提示", (Field(("no_hints",), "yes", hint="框架性材料的写作提示印成Word批注，不占正文；不要的，在这里勾选"),)),
-        Group("方案数据", (Field(("no_embed",), "yes", hint="实施方案文件里附有方案数据，领导改过后可以接着用；对外发送时不想附带的，在这里勾选"),)),
+        Group(
+            "写作提示",
+            (
+                Field(
+                    ("no_hints",),
+                    "yes",
+                    hint="框架性材料的写作提示印成Word批注，不占正文；不要的，在这里勾选",
+                ),
+            ),
+        ),
+        Group(
+            "方案数据",
+            (
+                Field(
+                    ("no_embed",),
+                    "yes",
+                    hint="实施方案文件里附有方案数据，领导改过后可以接着用；对外发送时不想附带的，在这里勾选",
+                ),
+            ),
+        ),
         View("result"),
         View("sent"),
         View("preview"),

@@ -46,7 +46,17 @@ DUTIES = Step(
             "增加一行",
             section="organisation",
         ),
-        Rows(("duties",), (Column("who", width=3), Column("does", "text", needed=True, width=5), Column("parts", "lines", width=5)), "增加职责", "职责分几项的，每行一项写在分项职责一栏。", section="duties-table"),
+        Rows(
+            ("duties",),
+            (
+                Column("who", width=3),
+                Column("does", "text", needed=True, width=5),
+                Column("parts", "lines", width=5),
+            ),
+            "增加职责",
+            "职责分几项的，每行一项写在分项职责一栏。",
+            section="duties-table",
+        ),
         Rows(
             ("requirements",),
             (Column("heading", needed=True, width=3), Column("text", "text", width=7)),

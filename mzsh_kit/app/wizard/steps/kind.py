@@ -28,10 +28,18 @@ KIND = Step(
                 Field(("inspection", "problems"), "number", about="inspection", hint="如：26"),
                 Field(("case", "name"), about="case", hint="如：某某违纪违法案"),
                 Field(("case", "paper"), about="case", hint="案件通报的名称，不带书名号"),
-                Field(("theme",), "text", section="theme", hint="照上级通知填写；没有定下来的，各份材料印“待定”"),
-                lines("purpose", section="opening", hint="为什么开这次会，每行一句，如：推动全面从严治党向纵深发展"),
+                Field(
+                    ("theme",), "text", section="theme", hint="照上级通知填写；没有定下来的，各份材料印“待定”"
+                ),
+                lines(
+                    "purpose",
+                    section="opening",
+                    hint="为什么开这次会，每行一句，如：推动全面从严治党向纵深发展",
+                ),
                 Field(("meeting", "name")),
-                Field(("aspect_name",), hint="如：方面，印成“4个方面”；带头，印成“四个带头”", name="个数怎么叫"),
+                Field(
+                    ("aspect_name",), hint="如：方面，印成“4个方面”；带头，印成“四个带头”", name="个数怎么叫"
+                ),
             ),
         ),
         Rows(

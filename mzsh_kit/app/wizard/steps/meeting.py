@@ -29,7 +29,12 @@ MEETING = Step(
             (
                 Field(("meeting", "chair"), section="chair", hint="一般由主要负责同志主持"),
                 Field(("meeting", "recorder")),
-                lines("meeting", "guidance", section="guidance", hint=f"{_GUEST}；没有定人的只写职务或小组，如：区委督导组"),
+                lines(
+                    "meeting",
+                    "guidance",
+                    section="guidance",
+                    hint=f"{_GUEST}；没有定人的只写职务或小组，如：区委督导组",
+                ),
                 lines("meeting", "attendees", section="attendees", hint=f"{_GUEST}；班子成员不必再写"),
                 lines("meeting", "observers", section="observers", hint=f"{_GUEST}；非党员班子成员不必再写"),
                 Field(("supervision_group",), hint="如：区委第三督导组"),

@@ -12,9 +12,7 @@ MEMBERS = Rows(
         Column("name", needed=True, width=10),
         Column("post", needed=True, width=13),
         Column("role", "choice", options=("班子成员", "主要负责同志"), width=11),
-        Column(
-            "politics", "choice", options=POLITICS, words=tuple(POLITICS_AS_TYPED.items()), width=11
-        ),
+        Column("politics", "choice", options=POLITICS, words=tuple(POLITICS_AS_TYPED.items()), width=11),
         Column("charge", "names", width=8, folded=True),
         Column("branch", title="党支部", width=6, folded=True),
     ),

@@ -23,9 +23,7 @@ _PROMISED = re.compile(
     rf"(?:[（(]?{AMOUNT}[）)]?[、.．]?)[^，。；：\n]{{0,8}}?(?<![第每]){COUNT}(?:个|项|条|点|大)[\u4e00-\u9fff]{{2,4}}(?=[，。：]|$)"
 )
 _ORDINAL = re.compile(rf"第({NUMERAL})[，、：]|({NUMERAL})[是要]")
-_FORMS = (
-    *(FIRST, rf"第{NUMERAL}[步项个条，、：:]", SECOND, THIRD, "[①-⑳]", rf"{SIGN}是"),
-)
+_FORMS = (*(FIRST, rf"第{NUMERAL}[步项个条，、：:]", SECOND, THIRD, "[①-⑳]", rf"{SIGN}是"),)
 
 
 def inside(page: Page) -> Iterator[Hit]:

@@ -48,7 +48,11 @@ _COUNTS = (
         "最少到会人数", rf"到会?[^。；]{{0,40}}不少于\s*{COUNT}\s*人", lambda k: {quorum(len(k.attending))}
     ),
     Count("议程项数", rf"议程共?有?\s*{COUNT}\s*项", lambda k: {len(k.derived.plan.agenda)}),
-    Count("议程项数", rf"(?:有|共|下列|以下)\s*{COUNT}\s*项(?:会议)?议程", lambda k: {len(k.derived.plan.agenda)}),
+    Count(
+        "议程项数",
+        rf"(?:有|共|下列|以下)\s*{COUNT}\s*项(?:会议)?议程",
+        lambda k: {len(k.derived.plan.agenda)},
+    ),
     Count("查摆方面数", rf"以下\s*{COUNT}\s*个方面", _aspects),
     Count("必谈关系数", rf"“{COUNT}必谈”", lambda k: {len(k.plan.talks.relations)}),
     Count(

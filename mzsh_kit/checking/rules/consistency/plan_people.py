@@ -116,7 +116,11 @@ def observers(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
     wanted = joined(facts.observing)  # the chair says 同志 behind every name
     for words in paper.labelled(_OBSERVING):
         given = compact(words.text).replace("同志", "")
-        if wanted and not blank(given) and given.rstrip("。").replace("》《", "》、《") != wanted.replace("同志", ""):
+        if (
+            wanted
+            and not blank(given)
+            and given.rstrip("。").replace("》《", "》、《") != wanted.replace("同志", "")
+        ):
             yield differs(words, "列席人员", wanted)
 
 

@@ -49,7 +49,13 @@ def repeated(page: Page) -> Iterator[Hit]:
                 if _STANDING.search(plain[start:last]) or _organs(words) or words in page.outline.title:
                     continue
                 end = min(at[last - 1] + 1, at[start] + 60)
-                yield Hit(line, at[start], end, "这句话前面已经写过", level="likely" if page.whole and last - start >= _SURE else None)
+                yield Hit(
+                    line,
+                    at[start],
+                    end,
+                    "这句话前面已经写过",
+                    level="likely" if page.whole and last - start >= _SURE else None,
+                )
             seen.setdefault(key, (nth, start))
 
 

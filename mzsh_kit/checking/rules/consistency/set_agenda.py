@@ -12,7 +12,9 @@ from ...facts.paper import Paper, Passage, compact, group, whole
 from ...facts.papers import Papers, most, number
 from ...rule import Hit, set_rule
 
-_BREAK = re.compile(r"(?:中场|会间|茶歇|午间)?(?:休息|休会|机动|午休|茶歇|就餐|午餐|用餐|合影)(?:时间)?|机动时间")
+_BREAK = re.compile(
+    r"(?:中场|会间|茶歇|午间)?(?:休息|休会|机动|午休|茶歇|就餐|午餐|用餐|合影)(?:时间)?|机动时间"
+)
 _NUMBER = re.compile(rf"^\s*{ITEM_NUMBER}\s*")
 _TOP = re.compile(FIRST)
 _HEADED = re.compile("议程")
@@ -87,11 +89,7 @@ def _numbered(paper: Paper) -> tuple[Item, ...]:
 
 def _is_head(one: Passage) -> bool:
     head = compact(one.text)
-    return (
-        len(head) <= 20
-        and _HEADED.search(head) is not None
-        and re.match(rf"{FIRST}|（", head) is not None
-    )
+    return len(head) <= 20 and _HEADED.search(head) is not None and re.match(rf"{FIRST}|（", head) is not None
 
 
 def items_with_speakers(paper: Paper) -> Iterator[tuple[str, str]]:
@@ -154,9 +152,7 @@ def _different(paper: Paper, those: tuple[Item, ...], wanted: Sequence[str]) -> 
     more = [(cell, text) for cell, text in those if not any(_same(text, one) for one in wanted)]
     missing = [one for one in wanted if not any(_same(one, text) for text in texts)]
     if more and missing:
-        return Hit.of(
-            whole(more[0][0]), f"这一项与其他材料的会议议程不同，其他材料是“{missing[0]}”", _FIX
-        )
+        return Hit.of(whole(more[0][0]), f"这一项与其他材料的会议议程不同，其他材料是“{missing[0]}”", _FIX)
     if more:
         return Hit.of(whole(more[0][0]), "其他材料的会议议程没有这一项", _FIX)
     if missing:
@@ -179,9 +175,7 @@ def numbers(papers: Papers) -> Iterator[Hit]:
                 why = f"“{compact(breaks[0][1].text)}”不是议程，也编了号，议程编到{last}项，实有{those}项"
                 yield Hit.of(whole(breaks[0][0]), why, "休息、机动不编号，议程按项编号")
             elif numbered and last != those:
-                yield Hit.of(
-                    whole(numbered[-1]), f"议程编到{last}项，实有{those}项", "请按议程的项数编号"
-                )
+                yield Hit.of(whole(numbered[-1]), f"议程编到{last}项，实有{those}项", "请按议程的项数编号")
 
 
 def slack(papers: Papers) -> Iterator[Hit]:

@@ -114,9 +114,7 @@ def _not_chair(who: str, papers: Papers) -> bool:
 
 
 def _taken_over(paper: Paper, passage: Passage, match: re.Match[str], item: str, who: str) -> Hit:
-    return Hit.of(
-        group(passage, match), f"会议议程中“{item}”由{who}进行，不是主持人", f"请改为“请{who}……”"
-    )
+    return Hit.of(group(passage, match), f"会议议程中“{item}”由{who}进行，不是主持人", f"请改为“请{who}……”")
 
 
 def turns_differ(papers: Papers) -> Iterator[Hit]:
@@ -129,7 +127,13 @@ def turns_differ(papers: Papers) -> Iterator[Hit]:
     here = [tuple(name for _, name in found if name not in papers.absent) for _, found in printed]
     right = most(here)
     for (paper, found), names in zip(printed, here, strict=True):
-        if not told.isdisjoint(map(id, paper.passages)) or not names or right is None or names == right or here.count(right) < 2:
+        if (
+            not told.isdisjoint(map(id, paper.passages))
+            or not names
+            or right is None
+            or names == right
+            or here.count(right) < 2
+        ):
             continue
         present = [one for one in found if one[1] not in papers.absent]
         at = next((n for n, name in enumerate(names) if n >= len(right) or name != right[n]), len(names) - 1)

@@ -24,9 +24,7 @@ def headcount(papers: Papers) -> Iterator[Hit]:
         for one in paper.said
         for match in _SHOULD.finditer(one.text)
     ]
-    lists = [
-        (words, len(names)) for paper in papers.of("01", "02", "03") for words, names in listed(paper)
-    ]
+    lists = [(words, len(names)) for paper in papers.of("01", "02", "03") for words, names in listed(paper)]
     register = [(whole(seat.name), len(papers.members)) for seat in papers.members[-1:]]
     right = most(n for _, n in (*register, *lists, *said))
     for words, n in said:
@@ -34,9 +32,7 @@ def headcount(papers: Papers) -> Iterator[Hit]:
             yield Hit.of(words, f"应到人数是{n}，名单和其他材料中是{right}", "请按应到人员名单改正人数")
     for words, n in lists:
         if n != right:
-            yield Hit.of(
-                words, f"名单有{n}人，应到人数是{right}", "请核对名单，补上缺少的或者去掉多出的人"
-            )
+            yield Hit.of(words, f"名单有{n}人，应到人数是{right}", "请核对名单，补上缺少的或者去掉多出的人")
     for words, n in register:
         if n != right:
             yield Hit.of(words, f"签到表列应到人员{n}人，应到人数是{right}", "请核对签到表和应到人数")

@@ -40,9 +40,7 @@ def _listed_twice(papers: Papers) -> Iterator[Hit]:
             for name in again:
                 at = words.start + words.text.rfind(name)
                 if name in words.text:
-                    yield Hit.of(
-                        Words(words.line, at, at + len(name)), f"{name}在名单中出现两次", _ONE
-                    )
+                    yield Hit.of(Words(words.line, at, at + len(name)), f"{name}在名单中出现两次", _ONE)
 
 
 def _once_elsewhere(name: str, papers: Papers) -> bool:
@@ -87,7 +85,9 @@ def _member_in(text: str, papers: Papers) -> str:
 def _holds(name: str, post: str, papers: Papers) -> bool:
     """Whether these words are a post, and one of the member's where the sign-in sheet says which he has."""
     own = [one for seat in papers.members if compact(seat.name.text) == name for one in posts_of(seat.post)]
-    return bool(re.search(r"[长任记员师席理]$", post)) and (not own or any(one in post or post in one for one in own))
+    return bool(re.search(r"[长任记员师席理]$", post)) and (
+        not own or any(one in post or post in one for one in own)
+    )
 
 
 def seats(papers: Papers) -> Iterator[Hit]:
@@ -121,14 +121,10 @@ def listed_differently(papers: Papers) -> Iterator[Hit]:
         for name in names:
             if name not in right[0][0] and name in words.text:
                 at = words.start + words.text.find(name)
-                yield Hit.of(
-                    Words(words.line, at, at + len(name)), f"其他材料的应到人员中没有{name}", _SAME
-                )
+                yield Hit.of(Words(words.line, at, at + len(name)), f"其他材料的应到人员中没有{name}", _SAME)
     for seat in papers.members:
         if compact(seat.name.text) not in right[0][0]:
-            yield Hit.of(
-                whole(seat.name), f"其他材料的应到人员中没有{compact(seat.name.text)}", _SAME
-            )
+            yield Hit.of(whole(seat.name), f"其他材料的应到人员中没有{compact(seat.name.text)}", _SAME)
 
 
 def absent(papers: Papers) -> Iterator[Hit]:
@@ -138,9 +134,7 @@ def absent(papers: Papers) -> Iterator[Hit]:
             names = {bare_name(name) for name in split_names(words.text)}
             for name in sorted(names & papers.absent):
                 at = words.start + words.text.find(name)
-                yield Hit.of(
-                    Words(words.line, at, at + len(name)), f"{name}请假，又列在出席人员中", _AWAY
-                )
+                yield Hit.of(Words(words.line, at, at + len(name)), f"{name}请假，又列在出席人员中", _AWAY)
     for name in sorted(papers.absent):
         yield from _speaks(name, papers)
 
@@ -158,9 +152,7 @@ def _speaks(name: str, papers: Papers) -> Iterator[Hit]:
             match = turns.search(one.text)
             if match and not re.search("书面|宣读", one.text):
                 yield Hit.of(group(one, match), why, _IN_WRITING)
-    heads = re.compile(
-        rf"^{LIST_NUMBER}?\s*({name}(?:同志)?(?:发言|的批评意见|[：:]))"
-    )
+    heads = re.compile(rf"^{LIST_NUMBER}?\s*({name}(?:同志)?(?:发言|的批评意见|[：:]))")
     for paper in papers.of("27", "32"):
         for one in paper.said:
             match = heads.search(one.text)

@@ -36,7 +36,9 @@ def gapped(page: Page) -> Iterator[Hit]:
     """A day without its 月, an hour without its 点."""
     for pattern, lost in ((_GAPPED_DAY, "月"), (_GAPPED_CLOCK, "点")):
         for line, found in each(page, pattern):
-            yield Hit(line, *found.span(), f"漏了“{lost}”字", same=f"{lost}{found[0] if lost == '月' else ''}")
+            yield Hit(
+                line, *found.span(), f"漏了“{lost}”字", same=f"{lost}{found[0] if lost == '月' else ''}"
+            )
 
 
 def weekdays(page: Page) -> Iterator[Hit]:
@@ -45,7 +47,12 @@ def weekdays(page: Page) -> Iterator[Hit]:
         held = day.on()
         if held and day.wrong_weekday:
             right = WEEK[held.weekday()]
-            yield Hit(line, *annotated(line.text).original(day), f"这一天是星期{right}", f"请改为“星期{right}”，或核对日期")
+            yield Hit(
+                line,
+                *annotated(line.text).original(day),
+                f"这一天是星期{right}",
+                f"请改为“星期{right}”，或核对日期",
+            )
 
 
 def _days(page: Page) -> Iterator[tuple[Line, Date]]:

@@ -29,7 +29,9 @@ _BEFORE = re.compile(
     r"会前|准备|学习|征求|谈心|谈话|撰写|起草|查摆|检视|报审|对照检查材料|发言提纲|审核|[查写听学谈]（"
 )
 _AFTER = re.compile(r"会议情况(?:的?报告)?|会议记录|会后|整改方案|整改清单|情况通报|通报会议|归档")
-_REPORTED = re.compile(r"会议情况|会议记录|(?<!学习)(?<!意见)情况(?:的?书面)?报告|整改进展|会后|整改(?:方案|清单)")
+_REPORTED = re.compile(
+    r"会议情况|会议记录|(?<!学习)(?<!意见)情况(?:的?书面)?报告|整改进展|会后|整改(?:方案|清单)"
+)
 _AFTER_HEAD = re.compile(r"会后|整改|报送|上报|通报|总结|后续")
 _BEFORE_HEAD = re.compile(r"会前|准备|筹备")
 _THAT_IS = re.compile(r"[，（]?即(?:于)?|（")
@@ -109,7 +111,9 @@ def outside(page: Page) -> Iterator[Hit]:
         one = annotated(line.text)
         if _is_part(line):
             spans = (span for span in one.dates if isinstance(span, DateSpan) and span.first.day)
-            stage = next((span for span in spans if one.text[span.start - 1 : span.start] in ("（", "(")), None)
+            stage = next(
+                (span for span in spans if one.text[span.start - 1 : span.start] in ("（", "(")), None
+            )
             continue
         for day in days(line.text) if stage and _order(stage.first) <= _order(stage.last) else ():
             assert stage is not None

@@ -80,9 +80,7 @@ def several(papers: Papers) -> Iterator[Hit]:
                 continue
             other = next((o for o in those if reach(o, papers) == wanted), one)
             where = f"“{other.paper.name.rpartition('.')[0]}”中为{reach_words(wanted)}"
-            yield Hit.of(
-                one.words, f"同一项工作有两个时限：“{duty}”在{where}", "请核对后改为同一个时限"
-            )
+            yield Hit.of(one.words, f"同一项工作有两个时限：“{duty}”在{where}", "请核对后改为同一个时限")
 
 
 def out_of_order(papers: Papers) -> Iterator[Hit]:
@@ -163,9 +161,7 @@ def _talks(papers: Papers) -> Iterator[tuple[Words, date]]:
     for paper in papers.of("09"):
         for table in paper.tables:
             for cell, *_ in table.columns("日期", "谈话人", "谈话对象"):
-                yield from (
-                    (Words(cell, one.start, one.end), one.day) for one in days(cell.text) if one.day
-                )
+                yield from ((Words(cell, one.start, one.end), one.day) for one in days(cell.text) if one.day)
 
 
 def _weekday(day: date) -> str:

@@ -18,7 +18,13 @@ def _habit(name: str, page: Page) -> Iterator[Hit]:
                 yield from (Hit(line, start, end, same=name) for start, end in habit.places)
 
 
-_rule = partial(Rule, kind="other", level="hint", source="GB/T 15835—2011《出版物上数字用法》，GB/T 9704—2012", as_written=True)
+_rule = partial(
+    Rule,
+    kind="other",
+    level="hint",
+    source="GB/T 15835—2011《出版物上数字用法》，GB/T 9704—2012",
+    as_written=True,
+)
 
 RULES = (
     _rule(id="digits-full-width", level="likely", title="全角数字或字母", reason="数字或字母用了全角字符", bad=("会议定于２０２７年召开。",), good=("会议定于2027年召开。",), find=partial(_habit, "全角数字或字母"), fix="请改为半角"),

@@ -46,12 +46,23 @@ def brackets(page: Page) -> Iterator[Hit]:
 def quotes(page: Page) -> Iterator[Hit]:
     """Straight quotation marks."""
     for line, match in each(page, _UNLIKE):
-        yield Hit(line, *match.span(), "引号一半是中文的，一半是英文的", mend=f"“{match[0][1:-1]}”", same=_sentence(line, match.start()))
+        yield Hit(
+            line,
+            *match.span(),
+            "引号一半是中文的，一半是英文的",
+            mend=f"“{match[0][1:-1]}”",
+            same=_sentence(line, match.start()),
+        )
     for line, match in each(page, _STRAIGHT):
         inner = match[1] if match[1] is not None else match[2]
         pair = "“”" if match[1] is not None else "‘’"
         clean = not set(inner) & set("\"'“”")
-        yield Hit(line, *match.span(), mend=f"{pair[0]}{inner}{pair[1]}" if clean else None, same=_sentence(line, match.start()) + pair)
+        yield Hit(
+            line,
+            *match.span(),
+            mend=f"{pair[0]}{inner}{pair[1]}" if clean else None,
+            same=_sentence(line, match.start()) + pair,
+        )
 
 
 def nested(page: Page) -> Iterator[Hit]:

@@ -68,9 +68,15 @@ def towns(page: Page) -> Iterator[Hit]:
     own = re.search(r"([\u4e00-\u9fff]{2})(镇|乡|街道|村|社区)", names)
     if not own or page.plan:
         return
-    other = re.compile(rf"(?:{own[1][0]}(?!{own[1][1]})[\u4e00-\u9fff]|(?!{own[1][0]})[\u4e00-\u9fff]{own[1][1]}){own[2]}")
+    other = re.compile(
+        rf"(?:{own[1][0]}(?!{own[1][1]})[\u4e00-\u9fff]|(?!{own[1][0]})[\u4e00-\u9fff]{own[1][1]}){own[2]}"
+    )
     for line, match in each(page, other):
-        if not _NO_NAME.search(match[0][:2]) and match[0] not in names and not in_title(line.text, match.start()):
+        if (
+            not _NO_NAME.search(match[0][:2])
+            and match[0] not in names
+            and not in_title(line.text, match.start())
+        ):
             yield Hit(line, match.start(), match.end() + 1, f"本单位在{own[0]}", same=match[0])
 
 

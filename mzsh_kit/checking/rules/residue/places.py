@@ -34,9 +34,7 @@ _PAPER = re.compile(r"[^《》]{0,60}?(?:通知|方案|意见|函|批复|安排)
 _SPOKEN = r"(?:视察|考察|调研)(?:%s)(?:自治区|[省市县区])?(?:时|期间|工作)?(?:发表)?的?[^，。；、]{0,6}?(?:讲话|指示|精神)"
 _NUMBER = r"(?:(?<![\u4e00-\u9fff])|(?<=[按据照和与及依遵以]))([%s])([\u4e00-\u9fff]{1,5})" + ISSUE_NUMBER
 _OFFICE = re.compile(r"[委府]?[组纪办发党政宣巡监统工教学直改]")
-_CITED = re.compile(
-    rf"《([^《》]+)》\s*[（(]([\u4e00-\u9fff])(?=[\u4e00-\u9fff]{{1,5}}{ISSUE_NUMBER})"
-)
+_CITED = re.compile(rf"《([^《》]+)》\s*[（(]([\u4e00-\u9fff])(?=[\u4e00-\u9fff]{{1,5}}{ISSUE_NUMBER})")
 _ANY_OFFICE = frozenset("中国省市县区旗州镇乡组纪委办政党发监巡工直机法检教团统宣")
 _COUNTY, _CITY, _PROVINCE = 2, 3, 4
 _ASK = "请核对是否本地的上级机关"

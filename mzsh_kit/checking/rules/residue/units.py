@@ -31,6 +31,7 @@ _MASKED_TOWN = re.compile(r"[xX×*＊]{2,}(镇|乡|街道)")
 _ITS = re.compile(r"党委|党工委|纪委|人大|政府|办事处|党政|机关|领导班子")
 _OWN = re.compile(r"[我本该各全自其某每有]|单位|部门|地区|行业|思想|岗位|工作|个人|自身|班子")
 
+
 def reality(page: Page) -> Iterator[Hit]:
     """结合某学院实际, of a unit that is not this one."""
     names = own_names(page)
@@ -60,7 +61,9 @@ def ranks(page: Page) -> Iterator[Hit]:
     own = _RANK_TITLED.search(names)
     for line, match in each(page, _COUNTY) if own and not _LOWER.search(names) else ():
         yield Hit(line, *match.span(), f"本单位在{own[1]}，不在县" if own else "", same=match[0])
-    for line, match in each(page, _BOARD) if re.search("[局厅院]", names) and not _BOARDS.search(names) else ():
+    for line, match in (
+        each(page, _BOARD) if re.search("[局厅院]", names) and not _BOARDS.search(names) else ()
+    ):
         yield Hit(line, *match.span(), "本单位不是委", same=match[0])
     towns = [(line, match) for line, match in each(page, _MASKED_TOWN) if not page.plan]
     counted = Counter(match[1] for _, match in towns)

@@ -58,8 +58,12 @@ def _past(text: str, match: re.Match[str], own: int) -> bool:
 def later_year(page: Page) -> Iterator[Hit]:
     """What was put right after a meeting, said of the 年度 of this one or of a later one."""
     said = [(line, one) for line in page.lines for one in annuals(line.text)]
-    mended = [(line, one) for line, one in said if _MENDED.match(line.text, annotated(line.text).original(one)[1])]
-    own = _own(page) or max((one.year or 0 for both in said if both not in mended for one in both[1:]), default=0)
+    mended = [
+        (line, one) for line, one in said if _MENDED.match(line.text, annotated(line.text).original(one)[1])
+    ]
+    own = _own(page) or max(
+        (one.year or 0 for both in said if both not in mended for one in both[1:]), default=0
+    )
     for line, one in mended if own and not page.plan else ():
         start, end = annotated(line.text).original(one)
         if (one.year or 0) >= own and "通报" in line.text[line.text.rfind("。", 0, start) + 1 : start]:

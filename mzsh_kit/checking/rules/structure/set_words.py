@@ -18,9 +18,7 @@ _PROGRAM = re.compile(
     rf"|是休息日，(?:提前|顺延)|留足{AMOUNT}个工作日|[{{}}]{{2}}|\bNone\b|\bTrue\b|\bFalse\b"
 )
 _UNPUBLISHED = re.compile(r"放假安排(?:尚未|还没有|未|没有)公布")
-_BLANKS = re.compile(
-    rf"{NUMERAL}是(?:待定|＿+|_+|（待定）)(?:[；;，,]?{NUMERAL}是(?:待定|＿+|_+|（待定）))*"
-)
+_BLANKS = re.compile(rf"{NUMERAL}是(?:待定|＿+|_+|（待定）)(?:[；;，,]?{NUMERAL}是(?:待定|＿+|_+|（待定）))*")
 _LINE_BLANK = re.compile(rf"^\s*(?:{THIRD}|{SECOND}|{FOURTH})\s*待定[。；;]?\s*$")
 _COUNTY = re.compile(
     r"(?:根据|依据|按照|遵照)(?:(?!参照)[^。]){0,60}?(《县以上党和国家机关党员领导干部民主生活会若干规定》)"
@@ -49,9 +47,7 @@ def blanks(papers: Papers) -> Iterator[Hit]:
         before: Passage | None = None
         for passage in paper.said:
             for match in _BLANKS.finditer(passage.text):
-                yield Hit.of(
-                    group(passage, match), "编了号的各项都没有内容", "请写上内容，或者删去这几项"
-                )
+                yield Hit.of(group(passage, match), "编了号的各项都没有内容", "请写上内容，或者删去这几项")
             empty = _LINE_BLANK.match(passage.text) is not None
             if empty and before is not None and _LINE_BLANK.match(before.text):
                 yield Hit.of(whole(passage), "编了号的各项都没有内容", "请写上内容，或者删去这几项")

@@ -32,7 +32,9 @@ def _words(text: str, one: Misspelling) -> str:
     return _NOT_HANZI.sub("", before) + one.right + (behind[0] if behind else "")
 
 
-_rule = partial(Rule, kind="typo", level="likely", source="《现代汉语词典》；字词连用的多少见本工具的背景模型")
+_rule = partial(
+    Rule, kind="typo", level="likely", source="《现代汉语词典》；字词连用的多少见本工具的背景模型"
+)
 
 RULES = (
     _rule(id="word-doubled", title="多写了一遍", bad=("广泛征求求党员群众意见。",), good=("要求求真务实。",), find=partial(_found, ("doubled", "repeated"))),

@@ -37,7 +37,9 @@ def _listed(page: Page, table: str) -> Iterator[Hit]:
             if match.end() > match.start() and "\n" not in match[0]:
                 nth = bisect_right(starts, match.start()) - 1
                 start, end = match.start() - starts[nth], match.end() - starts[nth]
-                yield Hit(page.lines[nth], start, end, why, f"请改为{said(right)}", _mend(match[0], right, why))
+                yield Hit(
+                    page.lines[nth], start, end, why, f"请改为{said(right)}", _mend(match[0], right, why)
+                )
 
 
 def _mend(words: str, right: str, why: str) -> str | None:
@@ -75,7 +77,14 @@ def misspelt(page: Page) -> Iterator[Hit]:
 def _missed(page: Page, *, slip: bool) -> Iterator[Hit]:
     for line, miss in page.misses:
         if miss.slip == slip:
-            yield Hit(line, miss.start, miss.end, f"规范用语为{said(miss.right)}", f"请改为{said(miss.right)}", miss.right)
+            yield Hit(
+                line,
+                miss.start,
+                miss.end,
+                f"规范用语为{said(miss.right)}",
+                f"请改为{said(miss.right)}",
+                miss.right,
+            )
 
 
 def replaced(page: Page) -> Iterator[Hit]:
