@@ -1,6 +1,5 @@
 """Kernels that are forked: each a process of its own with nothing in common that must not be, and an end of its own."""
 
-import asyncio
 import os
 import subprocess
 import sys
@@ -14,6 +13,7 @@ from jupyter_client.connect import write_connection_file
 
 from mzsh_kit.app.serving import forked
 from mzsh_kit.app.serving.forked import ForkServer
+from tests.loop import run
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "pidfd_open"), reason="the system has no descriptors of processes"
@@ -90,9 +90,7 @@ def test_where_nothing_can_be_forked_it_is_found_once_and_asked_no_more(program,
 def test_a_kernel_that_cannot_be_forked_is_started_as_ever(monkeypatch):
     monkeypatch.setattr(forked, "SERVER", ForkServer(("-c", "raise SystemExit")))
     provisioner = forked.Forked(kernel_id="a")
-    asyncio.run(
-        provisioner.launch_kernel([sys.executable, "-c", "pass", "ipykernel_launcher"], env=dict(os.environ))
-    )
+    run(provisioner.launch_kernel([sys.executable, "-c", "pass", "ipykernel_launcher"], env=dict(os.environ)))
     assert isinstance(provisioner.process, subprocess.Popen) and provisioner.process.wait(PATIENCE) == 0
 
 

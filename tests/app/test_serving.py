@@ -15,6 +15,7 @@ from tornado.httpclient import HTTPClientError, HTTPRequest
 from tornado.websocket import WebSocketClosedError, websocket_connect
 
 from mzsh_kit.app import server
+from tests.loop import run
 
 ID = "[0-9a-f]{32}"
 DRAFT = "0123456789abcdef" * 2
@@ -62,7 +63,7 @@ def spoken(address, path, *messages, origin=None, until="kernel_info_reply", hol
         return heard
 
     try:
-        return asyncio.run(speak())
+        return run(speak())
     except HTTPClientError as error:
         return error.code
 
@@ -112,9 +113,9 @@ def test_what_lists_kernels_or_gives_files_is_not_there(address, path):
 
 @pytest.mark.parametrize("path", ["api/kernels", "api/sessions", "voila/tree"])
 def test_nobody_starts_a_kernel_but_by_opening_a_page(address, path, kernels):
-    before = len(kernels(address))
+    before = set(kernels(address))
     assert asked(address, path, "POST")[0] in (403, 404, 405)
-    assert len(kernels(address)) == before
+    assert set(kernels(address)) <= before
 
 
 def test_every_new_draft_has_an_address_of_its_own(address):

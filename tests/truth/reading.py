@@ -49,9 +49,13 @@ def read_set(folder: str | Path) -> tuple[Paper, ...]:
 
 
 def read_docx(path: Path) -> tuple[Block, ...]:
-    """Body first, then what is told to the writer in comments. The words of a drawing are no line of their own."""
+    """Body first, then what is told to the writer in comments. The words of a drawing are no line of their own.
+
+    A comment that tells that a limit cannot be kept states none.
+    """
     document = Document(str(path))
-    remarks = (Block(one.text.strip()) for comment in document.comments for one in comment.paragraphs)
+    told = (one.text.strip() for comment in document.comments for one in comment.paragraphs)
+    remarks = (Block(text) for text in told if "的时限不能推迟，" not in text)
     return tuple(one for one in (*map(_block, document.element.body), *remarks) if one.words or one.rows)
 
 
