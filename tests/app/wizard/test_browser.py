@@ -621,6 +621,36 @@ def test_what_is_typed_is_never_run(wizard, address):
         assert one.page.title() != "run"
 
 
+def test_a_cell_is_rewritten_and_a_paragraph_moved_in_the_paper_beside_the_form(wizard, address):
+    with wizard(address, "new?sample=1", width=1366) as one:
+        one.step("meeting")
+        paper = one.page.locator(".mz-beside")
+        paper.get_by_text("会议地点").click()
+        paper.get_by_role("button", name="上移").click()
+        one.settled()
+        paper.get_by_text("（一）会议地点").wait_for()
+        paper.get_by_role("button", name="恢复原文").click()
+        one.settled()
+        paper.get_by_text("（二）会议地点").wait_for()
+        one.page.locator("#f-beside").select_option("17-工作进度表")
+        one.settled()
+        paper.locator("td", has_text="2026年12月").first.click()
+        paper.get_by_role("button", name="改写", exact=True).click()
+        before = paper.get_by_label("改写").input_value()
+        paper.get_by_label("改写").fill(f"{before}（已办）")
+        paper.get_by_role("button", name="完成").click()
+        one.settled()
+        assert paper.get_by_text("（已办）").count() == 1
+        one.page.reload()
+        one.page.locator("nav ol").wait_for(timeout=120_000)
+        one.step("meeting")
+        one.type("会议日期", "2027年1月20日")
+        one.page.locator("#f-beside").select_option("17-工作进度表")
+        one.settled()
+        after = paper.locator("td", has_text="（已办）").inner_text()
+        assert after.endswith("（已办）") and after != f"{before}（已办）"
+
+
 def test_nothing_has_left_the_host_and_nothing_has_failed(filled, sampled):
     assert (filled.foreign(), sampled.foreign()) == ([], [])
     assert (filled.errors, sampled.errors) == ([], [])
