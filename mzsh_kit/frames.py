@@ -63,7 +63,7 @@ def talks_frame(plan: Plan) -> pd.DataFrame:
 
 
 def findings_frame(checked: Iterable[Checked]) -> pd.DataFrame:
-    """One row a finding of :func:`mzsh_kit.checking.check_many`: 文件, 级别, 类别, 原文, 位置, 处数, 问题, 修改建议, 规则."""
+    """One row a finding of :func:`mzsh_kit.checking.many.check_many`: 文件, 级别, 类别, 原文, 位置, 处数, 问题, 修改建议, 规则."""
     names = ("文件", "级别", "类别", "原文", "位置", "处数", "问题", "修改建议", "规则")
     return _frame(
         (

@@ -1,7 +1,7 @@
 """Document tree -> HTML that looks like the page: to be read on a screen, never to be printed as the paper.
 
 Everything a user typed is escaped; there is no script and no address outside the page. Pages end where the
-reckoning of :mod:`.flow` puts their ends: Word may differ by a line.
+reckoning of :mod:`mzsh_kit.gongwen.typeset.flow` puts their ends: Word may differ by a line.
 """
 
 from __future__ import annotations
