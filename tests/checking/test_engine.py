@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from mzsh_kit.checking.explain import rules_page
 from mzsh_kit.checking.finding import shortest
 from mzsh_kit.checking.registry import CARDS, SET_RULES
 from mzsh_kit.resources import templates
+from tests.speed import growth
 
 
 def test_a_finding_shows_the_shortest_words_that_hold_the_fault():
@@ -78,15 +78,14 @@ def test_rules_of_another_package_are_asked_too(tmp_path):
 def test_time_is_linear_in_the_text():
     paragraph = "班子成员要认真学习领会，结合实际剖析根源,提出整改措施，做到对照检查全面深入。"
     once, many = (f"{paragraph * 3}\n" * times for times in (10, 100))
-    check_bytes(once.encode(), "方案.txt")
-    short, long = (min(timed(text) for _ in range(2)) for text in (once, many))
-    assert long < 10 * short * 1.6
-
-
-def timed(text):
-    start = time.process_time()
-    check_bytes(text.encode(), "方案.txt")
-    return time.process_time() - start
+    assert (
+        growth(
+            lambda: check_bytes(once.encode(), "方案.txt"),
+            lambda: check_bytes(many.encode(), "方案.txt"),
+            most=16,
+        )
+        < 16
+    )
 
 
 def test_what_cannot_be_read_is_an_error_with_its_name(tmp_path):
