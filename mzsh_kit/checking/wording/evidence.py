@@ -41,8 +41,9 @@ _PUT_IN = (11.0, 14.0)
 """Bits for words that programs put in: by characters, and by characters and words."""
 
 MEASURES = (
-    "letters words mended_here written_here known fours seam written_word mended_word long_word edges short often none"
-).split()
+    *("letters", "words", "mended_here", "written_here", "known", "fours", "seam"),
+    *("written_word", "mended_word", "long_word", "edges", "short", "often", "none"),
+)
 """What :func:`evidence` gives, in its order; the last is always 1."""
 
 Seen = Counter[str]
