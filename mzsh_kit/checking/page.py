@@ -18,7 +18,6 @@ from .rule import Hit
 from .wording.confusables import alike
 from .wording.evidence import Misspelling, misspellings, threes
 from .wording.phrases import Miss, misses, phrases
-from .wording.rewritten import Replaced, rewritten
 
 _YEAR = re.compile(ANNUAL)
 _LAST_YEAR = re.compile(r"[^，。；]{0,20}(?:民主生活会|组织生活会)[^，。；]{0,6}(?:整改|情况|查摆|召开)")
@@ -88,12 +87,6 @@ class Page:
         """Official phrases that are not as they should be, line by line."""
         ready = phrases(self.lexicon)
         return tuple((line, miss) for line in self.lines for miss in misses(line.text, ready))
-
-    @cached_property
-    def replaced(self) -> tuple[tuple[Line, Replaced], ...]:
-        """Words that a rewriting program has exchanged."""
-        found = rewritten((line.text for line in self.lines), self.lexicon)
-        return tuple((self.lines[one.line], one) for one in found)
 
     @cached_property
     def misspellings(self) -> tuple[tuple[Line, Misspelling], ...]:
