@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from os.path import commonprefix
 
 from ...text import CHINESE
 from ..lexicon import Lexicon
@@ -173,21 +172,11 @@ def _likelier(plain: str, found: Candidate, wording: str) -> bool:
     mended = text[:start] + phrase + text[end:]
     if slip and end < len(text) - 1 and text[end - 2] == text[end] and text[end - 1] in BETWEEN:
         return False
-    if slip and _usual(text, start, end, phrase):
-        return False
     more = len(phrase) - (end - start)
     gain = bits(text, start, end + CONTEXT) - bits(mended, start, end + more + CONTEXT)
     if not slip and len(phrase) > _WHOLE and "、" in wording:
         return gain >= _ANY
     return gain >= (_DROPPED if more == 1 else _SLIP if slip else _WORD)
-
-
-def _usual(text: str, start: int, end: int, phrase: str) -> bool:
-    """Whether what is written is joined as it often is where it is not as in the phrase: 双重组织生活制度."""
-    head = len(commonprefix((text[start:end], phrase)))
-    tail = len(commonprefix((text[start + head : end][::-1], phrase[head:][::-1])))
-    places = range(start + head - 2, max(start + head, end - tail))
-    return all(background().known(text[at : at + 3]) for at in places)
 
 
 def _changed(plain: str, at: Sequence[int], start: int, end: int, phrase: str) -> tuple[int, int]:
