@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..plan import Plan
 from ..plan.persons import further_attendees, guests, observers
@@ -17,7 +17,7 @@ from .lexicon import Lexicon, lexicon
 from .rule import Hit
 from .wording.confusables import Misspelling, misspellings, replacements, sounds
 from .wording.phrases import Miss, misses, phrases
-from .wording.rewritten import Replaced, rewritten
+from .wording.rewritten import REMEMBERED, Replaced, rewritten
 
 _YEAR = re.compile(ANNUAL)
 _LAST_YEAR = re.compile(r"[^，。；]{0,20}(?:民主生活会|组织生活会)[^，。；]{0,6}(?:整改|情况|查摆|召开)")
@@ -85,8 +85,7 @@ class Page:
     @cached_property
     def misses(self) -> tuple[tuple[Line, Miss], ...]:
         """Official phrases that are not as they should be, line by line."""
-        ready = phrases(self.lexicon)
-        return tuple((line, miss) for line in self.lines for miss in misses(line.text, ready))
+        return tuple((line, miss) for line in self.lines for miss in _misses(line.text, self.lexicon))
 
     @cached_property
     def replaced(self) -> tuple[tuple[Line, Replaced], ...]:
@@ -97,11 +96,10 @@ class Page:
     @cached_property
     def misspellings(self) -> tuple[tuple[Line, Misspelling], ...]:
         """Slips of the hand, line by line; names of people are none."""
-        same, words = sounds(self.lexicon), replacements(self.lexicon)
         return tuple(
             (line, one)
             for line in self.lines
-            for one in misspellings(line.text, same, words)
+            for one in _misspellings(line.text, self.lexicon)
             if not self._in_name(line.text, one.start, one.end)
         )
 
@@ -166,6 +164,16 @@ class Page:
         return bool(
             self.sort == "方案" and titled and len(self.outline.sections) >= 4 and "民主生活会" in self.text
         )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _misses(text: str, lexicon: Lexicon) -> tuple[Miss, ...]:
+    return tuple(misses(text, phrases(lexicon)))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _misspellings(text: str, lexicon: Lexicon) -> tuple[Misspelling, ...]:
+    return tuple(misspellings(text, sounds(lexicon), replacements(lexicon)))
 
 
 def page_of(text: str) -> Page:

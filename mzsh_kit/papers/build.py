@@ -49,9 +49,16 @@ def build(plan: Plan, number: str = "01", templates: Path | None = None) -> Docu
 
 def build_all(plan: Plan, papers: tuple[Paper, ...], templates: Path | None = None) -> tuple[Made, ...]:
     """Every file of those of some papers that the plan has, in the order of their numbers. Raises as :func:`build`."""
+    return tuple(made for _, files in building(plan, papers, templates) for made in files)
+
+
+def building(
+    plan: Plan, papers: tuple[Paper, ...], templates: Path | None = None
+) -> Iterator[tuple[Paper, tuple[Made, ...]]]:
+    """Paper by paper, its files, none of one that the plan does not have: what follows from the plan is worked out once for all."""
     facts, carrier = facts_of(plan, templates), Carrier(plan)
-    wanted = (paper for paper in papers if paper.wanted(plan))
-    return tuple(made for paper in wanted for made in _made(carrier, paper, facts, templates))
+    for paper in papers:
+        yield paper, tuple(_made(carrier, paper, facts, templates)) if paper.wanted(plan) else ()
 
 
 def _made(carrier: Carrier, paper: Paper, facts: Facts, templates: Path | None) -> Iterator[Made]:
