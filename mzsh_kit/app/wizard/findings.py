@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -130,38 +131,34 @@ def _blanks(content: Document | bytes) -> Iterator[str]:
 
 def findings_html(checked: Checked | None) -> str:
     """The findings in every paper and between them, and what each paper leaves blank; nothing without a plan."""
-    if checked is None:
-        return ""
-    return _blanks_html(checked) + _findings_html(checked)
+    return _findings_html(checked) + _blanks_html(checked) if checked else ""
 
 
 def _findings_html(checked: Checked) -> str:
     found = checked.findings
-    if checked.finished:
-        body = (
-            items(map(_one, found), "mz-findings")
-            if found
-            else words("p", "没有发现问题。", class_="mz-good")
-        )
-        count = words("span", f"{len(found)}处", class_="mz-soft") if found else ""
+    if not checked.finished:
+        state = words("span", f"正在审校，{checked.done}/{checked.of}", class_="mz-soft", role="status")
+    elif found:
+        state = words("span", f"{len(found)}处", class_="mz-soft")
     else:
-        body = items(map(_one, found), "mz-findings")
-        count = words("span", f"正在审校，{checked.done}/{checked.of}", class_="mz-soft", role="status")
-    head = tag("summary", words("h3", "审校各份材料") + count)
-    return tag("details", head + body, class_="mz-group mz-fold", open=True)
+        state = words("span", "没有发现问题。", class_="mz-good")
+    head = tag("div", words("h3", "审校各份材料") + state, class_="mz-head")
+    return tag("section", head + items(map(_one, found), "mz-findings"), class_="mz-group")
 
 
 def _blanks_html(checked: Checked) -> str:
-    """By paper, what will be blank."""
+    """By paper, folded, what will be blank."""
     if not checked.blanks:
         return ""
-    lines = (
-        words("b", stem) + words("span", "、".join(open_), class_="mz-amber")
-        for stem, open_ in checked.blanks
-    )
-    count = words("span", f"{len(checked.blanks)}份", class_="mz-soft")
+    papers = items((_blank(stem, open_) for stem, open_ in checked.blanks), "mz-blanks")
+    count = words("span", f"{len(checked.blanks)}份，点开看是哪几处", class_="mz-soft")
     head = tag("div", words("h3", "现在生成，这些材料里会有空白") + count, class_="mz-head")
-    return tag("section", head + items(lines, "mz-findings mz-blanks"), class_="mz-group")
+    return tag("section", head + papers, class_="mz-group")
+
+
+def _blank(stem: str, open_: tuple[str, ...]) -> str:
+    head = tag("summary", words("b", stem) + words("span", f"{len(open_)}处", class_="mz-soft"))
+    return tag("details", head + items(map(escape, open_)), class_="mz-fold", id=f"v-{stem}")
 
 
 def _one(found: tuple[str, str]) -> str:

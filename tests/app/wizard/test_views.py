@@ -161,15 +161,15 @@ def test_the_review_leads_from_every_answer_to_its_field(eight):
         rows.key for rows in all_tables()
     }
     assert places <= set(re.findall('data-act="go" data-of="([^"]+)"', shown))
-    assert "八项都已填写。" in shown and "待定事项" in shown
+    assert "八项基本内容都已填写" in shown and "待定事项" in shown
 
 
 def test_the_review_says_what_is_missing_what_clashes_and_what_was_kept(eight):
     draft = Draft(eight).set(("schedule", "opinions", "end"), "2027-01-02").put(FIELDS["year"], "")
     shown = lacking_html(draft, TODAY, (("沿用", ("单位",)), ("清空重填", ("主题", "年度"))))
-    assert "<b>年度</b>" in shown and "清空重填" in shown and "主题" in shown
+    assert "八项基本内容还缺" in shown and "修改：年度" in shown and "清空重填" in shown and "主题" in shown
     clash = lacking_html(draft.put(FIELDS["year"], "2026"), TODAY)
-    assert "时间上的冲突" in clash and 'data-of="schedule.review.0.end"' in clash
+    assert "<h4>会前安排</h4>" in clash and clash.count('data-of="schedule.review.0.end"') == 1
     assert 'data-of="schedule.submission.0.end"' in clash
 
 
@@ -208,14 +208,14 @@ def test_the_checker_speaks_of_papers_of_before_they_are_made(eight):
     assert "正在审校，0/" in findings_html(first)
     shown = findings_html(last)
     assert "标点连用" in shown and "01-实施方案.docx" in shown and "03-会议通知.docx" in shown
-    assert "<b>01-实施方案</b>" in shown and "待定" in shown and "成文日期" in shown
+    assert "<b>01-实施方案</b>" in shown and shown.count("<details") == len(last.blanks) and "待定" in shown and "成文日期" in shown
     assert findings_html(None) == ""
 
 
 def test_what_was_looked_through_is_looked_through_again_only_where_it_changed(eight, monkeypatch):
     looked = []
     monkeypatch.setattr(findings, "found_in", lambda name, *_: looked.append(name) or ())
-    findings._found.cache_clear()
+    findings._looked_at.cache_clear()
     list(checking(Draft(eight).plan))
     whole = len(looked)
     list(checking(Draft(eight).put(FIELDS["meeting.recorder"], "孙某某").plan))
@@ -225,7 +225,7 @@ def test_what_was_looked_through_is_looked_through_again_only_where_it_changed(e
         and "01-实施方案.docx" in again
         and len(again) < 12
     )
-    findings._found.cache_clear()
+    findings._looked_at.cache_clear()
 
 
 def test_papers_stand_by_phase_with_those_chosen_ticked(eight):

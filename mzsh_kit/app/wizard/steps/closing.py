@@ -7,7 +7,7 @@ from ..fields import Field, Group, Step, View
 REVIEW = Step(
     "review",
     "核对",
-    "每一项填了什么、缺什么、哪些待定，点“修改”回到原处。",
+    "缺什么、哪里要改、哪些待定，一处看清；点名称回到原处填写。",
     (View("lacking"), View("findings"), View("answers")),
 )
 
