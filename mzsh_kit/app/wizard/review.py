@@ -121,7 +121,9 @@ def _answers(step: Step, draft: Draft) -> str:
     body = "".join(_line(*line) for line in stated)
     table = tag("table", tag("thead", tag("tr", heads)) + tag("tbody", body), class_="mz-answers")
     bare = ways((key, name) for key, name, text, origin in lines if not (text or origin))
-    unstated = tag("div", words("span", "没有填写", class_="mz-soft") + bare, class_="mz-bare") if bare else ""
+    unstated = (
+        tag("div", words("span", "没有填写", class_="mz-soft") + bare, class_="mz-bare") if bare else ""
+    )
     origins = [line[3] for line in stated]
     state = "，".join(f"{one}{origins.count(one)}项" for one in _STYLES if one in origins)
     head = tag("summary", words("h4", step.title) + words("span", state, class_="mz-soft"))
