@@ -16,7 +16,7 @@ from ...plan import Plan, library
 from ...plan.renew import renewed
 from ...reading.own import Change
 from ..commands import Clicked, Command, Focused, Pressed, Typed, Uploaded
-from .assignment import PREFIX, assign_from, assignments_of, data_of_unread, remembered_as
+from .assignment import PREFIX, assign_from, assignments_of, data_of_unread, remembered_as, span_of
 from .beside import NOTHING, Beside, field_of
 from .controls import FIELDS, LOOSE, control_of, element_of, is_loose, step_of
 from .draft import Draft
@@ -143,14 +143,13 @@ class Session:
             self.take(self._loose(place, text))
 
     def _assign(self, key: str, text: str) -> None:
-        """What a person says that a passage is, nothing to take it back; at its tick, whether such headings are read so."""
+        """What a person says that passages are, nothing to take it back; at a tick, whether such headings are read so."""
         of, _, tick = key.partition(".")
-        if not of.isdecimal() or int(of) >= len(self.draft.unread):
-            return
+        span = span_of(of, len(self.draft.unread))
         if not tick:
-            self.take(assign_from(self.draft, int(of), text))
-        elif self.remembers_in:
-            remembered_as(self.draft.unread[int(of)], self.remembers_in, on=text == "是")
+            self.take(assign_from(self.draft, span, text))
+        elif self.remembers_in and span:
+            remembered_as(self.draft.unread[span.start], self.remembers_in, on=text == "是")
 
     @property
     def remembers_in(self) -> Path | None:

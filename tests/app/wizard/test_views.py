@@ -208,7 +208,12 @@ def test_the_checker_speaks_of_papers_of_before_they_are_made(eight):
     assert "正在审校，0/" in findings_html(first)
     shown = findings_html(last)
     assert "标点连用" in shown and "01-实施方案.docx" in shown and "03-会议通知.docx" in shown
-    assert "<b>01-实施方案</b>" in shown and shown.count("<details") == len(last.blanks) and "待定" in shown and "成文日期" in shown
+    assert (
+        "<b>01-实施方案</b>" in shown
+        and shown.count("<details") == len(last.blanks)
+        and "待定" in shown
+        and "成文日期" in shown
+    )
     assert findings_html(None) == ""
 
 
