@@ -8,7 +8,7 @@ import pytest
 
 from mzsh_kit.app.wizard import findings
 from mzsh_kit.app.wizard.beside import Beside, beside_html
-from mzsh_kit.app.wizard.controls import field_at
+from mzsh_kit.app.wizard.controls import FIELDS, TABLES, field_at
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.drawer import Drawer, drawer_html
 from mzsh_kit.app.wizard.fields import Group
@@ -23,10 +23,9 @@ from mzsh_kit.app.wizard.review import answers_html, lacking_html
 from mzsh_kit.app.wizard.schedule import gantt_html, schedule_html
 from mzsh_kit.app.wizard.session import papers_of
 from mzsh_kit.app.wizard.start import sample
-from mzsh_kit.app.wizard.steps import ITEMS, PARTS, PRODUCE, STEPS, UNIT, all_fields, all_tables
+from mzsh_kit.app.wizard.steps import ITEMS, PARTS, PRODUCE, STEPS, UNIT
 from mzsh_kit.papers import build_all, catalogue, chosen
 
-FIELDS = {field.key: field for field in all_fields()}
 TODAY = date(2026, 11, 20)
 EVIL = "<img src=x onerror=alert(1)>"
 
@@ -51,7 +50,7 @@ class Reader(HTMLParser):
 def whole(draft):
     """Everything that the steps show of a draft."""
     groups = [group_html(part, draft) for step in STEPS for part in step.parts if isinstance(part, Group)]
-    lists = [table_head(rows, draft) for rows in all_tables() if rows not in (ITEMS, PARTS)]
+    lists = [table_head(rows, draft) for rows in TABLES.values() if rows not in (ITEMS, PARTS)]
     schedules = [schedule_html(draft, phase, TODAY) for phase in ("会前", "会后")]
     choice = Choice(papers_of(draft))
     rest = (
@@ -157,8 +156,8 @@ def test_the_schedule_is_drawn_once_there_is_one(eight):
 
 def test_the_review_leads_from_every_answer_to_its_field(eight):
     shown = lacking_html(Draft(eight), TODAY) + answers_html(Draft(eight))
-    places = {field.key for field in all_fields() if Draft(eight).asks(field)} | {
-        rows.key for rows in all_tables()
+    places = {field.key for field in FIELDS.values() if Draft(eight).asks(field)} | {
+        rows.key for rows in TABLES.values()
     }
     assert places <= set(re.findall('data-act="go" data-of="([^"]+)"', shown))
     assert "八项基本内容都已填写" in shown and "待定事项" in shown
