@@ -67,7 +67,8 @@ def _forked(server: socket.socket) -> dict[str, Any] | None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then closes the socket
     signal.set_wakeup_fd(wake)
     asked_or_ended: list[Any] = [server, ended]
-    getting_ready, idle = _getting_ready(), IDLE
+    getting_ready = _getting_ready()
+    idle: float | None = IDLE
     while True:
         ready, _, _ = select.select(asked_or_ended, [], [], idle)
         if not ready:

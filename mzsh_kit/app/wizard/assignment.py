@@ -153,12 +153,8 @@ def assignments(found: Sequence[Assignment], folder: Path | None) -> Iterator[st
             yield words("b", name) + _choice(f"{section[0][0]}-{section[-1][0]}", field, name, "一起填入…")
         for at, one in section:
             text = words("span", one.passage.where, class_="mz-soft") + words("p", one.passage.text)
-            always = folder is not None and one.field and heading
-            yield (
-                text
-                + _choice(f"{at}", one.field, one.passage.text, "这是…")
-                + (_tick(at, one, folder) if always else "")
-            )
+            always = _tick(at, one, folder) if folder and one.field and heading else ""
+            yield text + _choice(f"{at}", one.field, one.passage.text, "这是…") + always
 
 
 def _choice(key: str, field: str, name: str, ask: str) -> str:

@@ -108,7 +108,8 @@ class Column:
 
 @dataclass(frozen=True)
 class Rows:
-    """A table: a list of the plan with its columns. ``entry`` stands in the line into which rows are typed or pasted.
+    """A table: a list of the plan with its columns. ``entry`` stands in the line into which rows are typed or pasted; a ``folded`` one
+    is shown when asked for, or where something is stated in it.
 
     ``essential``, ``faults`` and ``section`` are as of a :class:`Field`.
     """
@@ -122,6 +123,7 @@ class Rows:
     section: str = ""
     essential: bool = False
     faults: tuple[str, ...] = ()
+    folded: bool = False
 
     def of(self, templates: Path | None) -> Rows:
         """The table with the choices that the templates give."""

@@ -19,18 +19,13 @@ PRODUCE = Step(
     (
         View("papers"),
         Group(
-            "写作提示",
+            "文件里附带的内容",
             (
                 Field(
                     ("no_hints",),
                     "yes",
                     hint="框架性材料的写作提示印成Word批注，不占正文；不要的，在这里勾选",
                 ),
-            ),
-        ),
-        Group(
-            "方案数据",
-            (
                 Field(
                     ("no_embed",),
                     "yes",
