@@ -19,7 +19,7 @@ from ...document import Document, dump
 from ...output import rendered
 from ...papers import Made, building, chosen
 from ...plan import Plan
-from ..markup import items, tag, words
+from ..markup import headed, items, soft, tag, words
 
 Blanks = tuple[tuple[str, tuple[str, ...]], ...]
 Findings = tuple[tuple[str, str], ...]
@@ -137,13 +137,13 @@ def findings_html(checked: Checked | None) -> str:
 def _findings_html(checked: Checked) -> str:
     found = checked.findings
     if not checked.finished:
-        state = words("span", f"正在审校，{checked.done}/{checked.of}", class_="mz-soft", role="status")
-    elif found:
-        state = words("span", f"{len(found)}处", class_="mz-soft")
+        state = soft(f"正在审校，{checked.done}/{checked.of}", role="status")
     else:
-        state = words("span", "没有发现问题。", class_="mz-good")
-    head = tag("div", words("h3", "审校各份材料") + state, class_="mz-head")
-    return tag("section", head + items(map(_one, found), "mz-findings"), class_="mz-group")
+        state = soft(f"{len(found)}处") if found else words("span", "没有发现问题。", class_="mz-good")
+    listed = items(
+        (words("span", level, class_="mz-mark") + words("p", text) for level, text in found), "mz-findings"
+    )
+    return tag("section", headed("审校各份材料", more=state) + listed, class_="mz-group")
 
 
 def _blanks_html(checked: Checked) -> str:
@@ -151,16 +151,10 @@ def _blanks_html(checked: Checked) -> str:
     if not checked.blanks:
         return ""
     papers = items((_blank(stem, open_) for stem, open_ in checked.blanks), "mz-blanks")
-    count = words("span", f"{len(checked.blanks)}份，点开看是哪几处", class_="mz-soft")
-    head = tag("div", words("h3", "现在生成，这些材料里会有空白") + count, class_="mz-head")
+    head = headed("现在生成，这些材料里会有空白", f"{len(checked.blanks)}份，点开看是哪几处")
     return tag("section", head + papers, class_="mz-group")
 
 
 def _blank(stem: str, open_: tuple[str, ...]) -> str:
-    head = tag("summary", words("b", stem) + words("span", f"{len(open_)}处", class_="mz-soft"))
+    head = tag("summary", words("b", stem) + soft(f"{len(open_)}处"))
     return tag("details", head + items(map(escape, open_)), class_="mz-fold", id=f"v-{stem}")
-
-
-def _one(found: tuple[str, str]) -> str:
-    level, text = found
-    return words("span", level, class_="mz-mark") + words("p", text)
