@@ -18,7 +18,7 @@ from ...reading import KINDS, Line, left_out, old_plan
 from ...reading.own import OwnPaper, own_paper
 from ..drafts import Drafts
 from ..uploads import accepted
-from ..wizard.returned import Returned, data_of
+from ..wizard.returned import Returned
 from .ignored import Ignored
 
 MOST = 100
@@ -235,7 +235,7 @@ class Session:
         draft = self.drafts.new_id()
         self.drafts.save(draft, answers)
         if found.own:
-            self.drafts.note(draft, returned=data_of(map(Returned, found.own.changes)))
+            self.drafts.note(draft, returned=tuple(map(Returned, found.own.changes)))
         self._put(replace(self.document, plan=draft))
         self._save()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -29,20 +29,6 @@ class Assignment:
 
     passage: Unread
     field: str = ""
-
-
-def assignments_of(data: Any) -> tuple[Assignment, ...]:
-    """What was kept of them beside a draft; nothing where it cannot be understood."""
-    try:
-        found = tuple(Assignment(Unread(**entry["passage"]), entry["field"]) for entry in data or ())
-    except (TypeError, KeyError):
-        return ()
-    return found if all(one.field in {"", *ROLES} for one in found) else ()
-
-
-def data_of_unread(found: Iterable[Assignment]) -> list[dict[str, Any]]:
-    """As plain data."""
-    return [asdict(one) for one in found]
 
 
 def span_of(key: str, count: int) -> range:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from ...checking import Finding
 from ...checking.facts.paper import Paper as Read
@@ -41,22 +40,9 @@ class Checked:
     findings: Findings = ()
     blanks: Blanks = ()
 
-    def data(self) -> dict[str, Any]:
-        return {"of": self.of, "findings": list(self.findings), "blanks": list(self.blanks)}
-
     @property
     def finished(self) -> bool:
         return bool(self.of) and self.done == self.of
-
-
-def checked_of(data: Any) -> Checked | None:
-    """What was found when the draft was open last; nothing where it cannot be understood."""
-    try:
-        findings = tuple((str(level), str(text)) for level, text in data["findings"])
-        blanks = tuple((str(stem), tuple(map(str, open_))) for stem, open_ in data["blanks"])
-        return Checked(int(data["of"]), int(data["of"]), findings, blanks)
-    except (TypeError, KeyError, ValueError):
-        return None
 
 
 def checking(plan: Plan, templates: Path | None = None) -> Iterator[Checked]:
