@@ -145,7 +145,7 @@ def assignments(found: Sequence[Assignment], folder: Path | None) -> Iterator[st
 
 def _choice(key: str, field: str, name: str, ask: str) -> str:
     kinds = "".join(words("option", label(one), value=one, selected=one == field) for one in ROLES)
-    first = words("option", "不填入" if field else ask, value="")
+    first = f'<option value="">{"不填入" if field else ask}</option>'
     facts = {"id": f"f-{PREFIX}{key}", "data_field": f"{PREFIX}{key}", "aria_label": f"这是：{name}"}
     state = words("span", "已填入", class_="mz-mark mz-own") if field else ""
     return tag("div", state + tag("select", first + kinds, class_="mz-input", **facts), class_="mz-assign")
