@@ -21,6 +21,8 @@ _PASSED_DOWN = frozenset(
 )
 _CONTAINERS = frozenset({"organisation", "requirements"})
 """What a heading says of all below it without saying what any of it is about."""
+_OF_TITLES = frozenset({"agenda"})
+"""What a title says of all that stands below it without a heading."""
 LIMIT_LABELS = ("完成时限", "完成时间", "时间安排", "时限", "时间要求", "时间", "时间节点")
 """What a time limit stands behind, in the section of a step."""
 _STEPS = frozenset({"study", "opinions", "talks", "problems", "materials", "criticism", "post"})
@@ -99,7 +101,7 @@ def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -
     """
     opening = _opening(tree)
     found = list(_of(tree.preamble[:opening], frozenset({PREAMBLE}), -1, ""))
-    found += _of(tree.preamble[opening:], frozenset(), -1, "")
+    found += _of(tree.preamble[opening:], heading_roles(tree.title) & _OF_TITLES, -1, "")
     above: list[tuple[int, frozenset[str], frozenset[str], str]] = []
     for index, section in enumerate(tree.sections):
         while above and above[-1][0] >= section.level:
