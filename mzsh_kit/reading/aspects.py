@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from ..text import CHINESE
 from ..text.patterns import WORDS
@@ -28,6 +28,9 @@ from .roles import heading_roles, is_aspect
 from .tables import words
 
 COUNT_WORDS = WORDS["数"]
+_FOLLOWS = re.compile("(?:以下|下列|如下)[^，。；：]{0,8}(?:内容|问题|方面|情况)|(?:内容|议题)[^，。；：]{0,8}[：。]$")
+_STATES = re.compile("(?:情况|问题|内容)(?:[（(][^）)]*[）)])?$")
+"""What a matter of the meeting ends in."""
 _INTRO = re.compile(
     r"(?:以下|如下|下列|从|重点|围绕|即|是)[^，。；：:]{0,14}(?:方面|问题|内容|个是否|情况)[^，。；：:]{0,20}[：:。]"
 )
@@ -52,7 +55,7 @@ _EITHER = re.compile(
 _EXAMINES = re.compile(
     "(?:查摆|查找|检视|剖析|对照检查|比照检查|自查|对照|检查|聚焦|反思|找)[^。；]{0,60}?(?:问题|差距|不足|方面|情况|短板)"
 )
-_LED = re.compile("[，、：](?=带头)|(?<=即)(?=带头)")
+_LED = re.compile("[，、](?=带头)|等[^，。；]{0,6}方面.*$")
 _HEADED = re.compile(r"^(?:着重|重点|主要)*(?:从|在)?(?P<v>[^，。；]{2,24}方面)$")
 _EXTRA = re.compile(
     r"(?P<v>(?:对|围绕|结合)[^，。；]{4,60}(?:进行|开展|作)(?:全面|深入|专门)?(?:对照检查|剖析检查|检视剖析|自查剖析|剖析))$"
@@ -111,10 +114,13 @@ def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
     found: list[Passage] = []
     told = False
     form = ""
-    for one in _before_notes(inside):
+    for n, one in enumerate(inside):
+        if one.text.endswith(_NOTES):
+            break
         form = form if told and form else _form(one.number)
-        told = _announces(one) or (told and bool(one.number) and _form(one.number) == form)
-        form = "" if _announces(one) else form
+        announces = _announces(one) or _announces_matters(inside[n:])
+        told = announces or (told and bool(one.number) and _form(one.number) == form)
+        form = "" if announces else form
         if (
             one.number
             and not one.announces
@@ -142,6 +148,19 @@ def _announces(one: Passage) -> bool:
     )
 
 
+def _announces_matters(inside: Sequence[Passage]) -> bool:
+    """Whether the numbered lines below the first are matters of the meeting, as most of them say by their last word."""
+    first, *below = inside
+    if not (first.announces and _FOLLOWS.search(first.text)):
+        return False
+    listed = list(takewhile(lambda one: one.number, below))
+    return len(listed) >= _TWICE and _are_matters([one.text for one in listed])
+
+
+def _are_matters(members: Sequence[str]) -> bool:
+    return _TWICE * sum(bool(_STATES.search(one.strip("。；"))) for one in members) > len(members)
+
+
 def _before_notes(inside: Sequence[Passage]) -> Iterator[Passage]:
     """The paragraphs up to one that says what the papers must explain."""
     for one in inside:
@@ -159,7 +178,7 @@ def _of(one: Passage) -> Iterator[str]:
         for part in parts:
             yield from _of(replace(one, text=part))
         return
-    if meant and (listed := _in_paragraph(one)):
+    if listed := _matters(one.text) or (_in_paragraph(one) if meant else []):
         yield from listed
         return
     going_on = False
@@ -175,6 +194,13 @@ def _with_own_intros(one: Passage) -> list[str]:
     """Its sentences up to 。, where more than one of them announces a list."""
     parts = paragraphs(one.text)
     return parts if sum(bool(_INTRO.search(part)) for part in parts) > 1 else []
+
+
+def _matters(text: str) -> list[str]:
+    """The matters of the meeting that a paragraph lists: 就以下问题进行检查。一是甲情况。二是乙情况."""
+    found = _FOLLOWS.search(text)
+    listed = inline(text[found.end() :]) if found else []
+    return listed if len(listed) > _TWICE and _are_matters(listed) else []
 
 
 def _in_paragraph(one: Passage) -> list[str]:
@@ -216,7 +242,8 @@ def _parallel(sentence: Sentence) -> list[str]:
     asks = [one["v"] or one["w"] for one in found if one]
     if len(asks) >= _TWICE and not sentence.says("materials"):
         return asks
-    lead, *led = _LED.split(sentence.text)
+    lead, first, rest = sentence.text.partition("带头")
+    led = _LED.split(first + rest)
     return led if len(led) > _TWICE and (_EXAMINES.search(lead) or sentence.about("problems")) else []
 
 

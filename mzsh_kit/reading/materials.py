@@ -12,7 +12,7 @@ from .passage import Passage
 from .sending import sends
 from .tables import words
 
-_PAPERS = ("材料", "提纲", "检查报告", "初稿")
+_PAPERS = ("材料", "提纲", "检查报告", "报告初稿")
 _OWN_PAPERS = words("materials.own_papers")
 _TEAM_PAPERS = words("materials.team_papers")
 _WRITES = words("materials.writes")
@@ -113,7 +113,7 @@ def _is_review(clause: str, named: bool, one: Passage) -> bool:
         return False
     if has(clause, _REVIEWS):
         return named or (
-            one.about("materials") and (has(clause, ("把关", "审")) or has(clause, ("会", "集体")))
+            one.about("materials") and (has(clause, ("把关", "审")) or has(clause, ("会议", "会审", "会集体", "集体研究", "集体讨论")))
         )
     return (
         one.about("materials")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from .chosen import is_sentence
 from .lists import inline, sentences
 from .marks import mark
 from .outline import Outline
@@ -117,8 +118,13 @@ def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -
         roles = own or inherited - _CONTAINERS
         over = over | (inherited & _PASSED_DOWN)
         above.append((section.level, own or inherited, over, section.heading))
-        lines = section.lines or _heading_as_text(tree, index)
-        found.extend(_of(lines, roles, index, section.heading, over))
+        said = _of(_heading_as_text(tree, index), roles, index, section.heading, over)
+        if not section.lines:
+            found.extend(said)
+            continue
+        if "，" in section.heading and is_sentence(section.heading):
+            found.extend(replace(one, first=False) for one in said)
+        found.extend(_of(section.lines, roles, index, section.heading, over))
     return tuple(found)
 
 
