@@ -15,6 +15,7 @@ from ..text.patterns import ANNUAL, FULL_DAY, YEAR_MONTH
 from ..text.people import persons
 from .lexicon import Lexicon, lexicon
 from .rule import Hit
+from .wording.background import background
 from .wording.confusables import Misspelling, misspellings, replacements, sounds
 from .wording.phrases import Miss, misses, phrases
 from .wording.rewritten import Replaced, rewritten
@@ -31,6 +32,9 @@ _LAST_MONTH = 3
 _MASKED_NAME = re.compile(
     r"(?:[xX×Ｘ＊*]{2,}|[〇○]{2,}|[X×])(?=[省市县区镇乡局厅]|党[委组]|巡|组织部|委)|〕[xX×*＊]+号"
 )
+_GIVEN = re.compile("(?:(?<![\u4e00-\u9fff])|(?<=[请由与和同向]))([\u4e00-\u9fff]{2})同志")
+"""A given name alone, as people of one office call each other: 一苇同志. An ordinary word is none: 其他同志."""
+
 _WHOLE = re.compile(r"(?:会议?|实施|工作|活动|筹备)(?:实施|工作)?(?:方案|计划|安排)")
 """How the title of a plan of a meeting ends; 整改方案 is none."""
 
@@ -123,7 +127,9 @@ class Page:
                 *(other.name for other in others if other.name),
             }
         else:
+            given = (name[1] for line in self.lines for name in _GIVEN.finditer(line.text))
             whole = {person.name for line in self.lines for person in persons(line.text)}
+            whole |= {name for name in given if not background().word(name)}
         return frozenset(whole | {name[1:] for name in whole if len(name) == 3})
 
     @cached_property
