@@ -16,7 +16,8 @@ from ..text.people import persons
 from .lexicon import Lexicon, lexicon
 from .rule import Hit
 from .wording.background import background
-from .wording.confusables import Misspelling, misspellings, replacements, sounds
+from .wording.confusables import alike
+from .wording.evidence import Misspelling, misspellings, threes
 from .wording.phrases import Miss, misses, phrases
 from .wording.rewritten import Replaced, rewritten
 
@@ -101,12 +102,12 @@ class Page:
     @cached_property
     def misspellings(self) -> tuple[tuple[Line, Misspelling], ...]:
         """Slips of the hand, line by line; names of people are none."""
-        same, words = sounds(self.lexicon), replacements(self.lexicon)
+        others, seen = alike(self.lexicon), threes(line.text for line in self.lines)
         return tuple(
-            (line, one)
+            (line, slip)
             for line in self.lines
-            for one in misspellings(line.text, same, words)
-            if not self._in_name(line.text, one.start, one.end)
+            for slip in misspellings(line.text, others, seen)
+            if not self._in_name(line.text, slip.start, slip.end)
         )
 
     def _in_name(self, text: str, start: int, end: int) -> bool:
