@@ -97,6 +97,7 @@ def _may_be_name(names: str, found: re.Match[str], lexicon: Lexicon) -> bool:
     return not set(name) & _NO_NAME or name in provinces or name + found[1] in table
 
 
+@lru_cache(maxsize=8)
 def _provinces_in(names: str, lexicon: Lexicon) -> frozenset[str]:
     provinces, table = places_by_province(lexicon)
     named = frozenset(
