@@ -121,6 +121,11 @@ def comrade(member: Member, plan: Plan) -> str:
     return f"{member.name}同志{person(member, plan).removeprefix(member.name)}"
 
 
+def is_open(value: object) -> bool:
+    """Whether a value is 待定 or 另行通知."""
+    return isinstance(value, Open)
+
+
 _FILTERS = {
     "bare": bare,
     "by_rank": by_rank,
@@ -138,7 +143,7 @@ _FILTERS = {
     "spaced": spaced,
     "words": words,
 }
-_TESTS = {"open": lambda value: isinstance(value, Open)}
+_TESTS = {"open": is_open}
 
 
 class StillOpen(Exception):
