@@ -94,18 +94,22 @@ class Derived(Outcome):
 
     @cached_property
     def calendar(self) -> WorkCalendar:
+        """Working days and days off."""
         return work_calendar(self.templates)
 
     @cached_property
     def schedule(self) -> ScheduleTable:
+        """Every step of the meeting with its days."""
         return schedule(self.plan, self.calendar)
 
     @property
     def steps(self) -> tuple[Row, ...]:
+        """The steps in the order of their days, as they are listed."""
         return self.schedule.listed
 
     @cached_property
     def limits(self) -> Mapping[str, str]:
+        """The limit of each step in words, by its key: `report.0`."""
         return limits(self.schedule)
 
     def duties(self, sort: str) -> tuple[Row, ...]:
@@ -270,6 +274,7 @@ class Derived(Outcome):
 
     @property
     def held_time(self) -> str:
+        """The day and hour at which the meeting was held, in papers after it."""
         start = self.plan.meeting.start
         return self.held_on + ("" if isinstance(start, Open) else str(words(start)))
 
@@ -336,6 +341,7 @@ class Derived(Outcome):
 
     @cached_property
     def agenda(self) -> Agenda | Misfit:
+        """The agenda by the clock, or why it does not fit into the meeting."""
         return agenda(self.plan)
 
     @property
@@ -377,14 +383,17 @@ class Derived(Outcome):
 
     @cached_property
     def pairs(self) -> tuple[TalkPair, ...]:
+        """Who talks with whom before the meeting."""
         return pairs(self.plan)
 
     @cached_property
     def timetable(self) -> Timetable:
+        """The talks, each on its half day."""
         return timetable(self.plan, self.calendar)
 
     @property
     def talks(self) -> list[dict[str, object]]:
+        """The talks as rows of their table."""
         return talk_rows(self.timetable, self.plan)
 
 

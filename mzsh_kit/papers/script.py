@@ -22,6 +22,7 @@ class Script:
 
     @property
     def plan(self) -> Plan:
+        """The plan."""
         return self.derived.plan
 
     def break_before(self, index: int, slot: Slot | None = None) -> tuple[str, ...]:

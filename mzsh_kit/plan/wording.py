@@ -123,6 +123,11 @@ def comrade(member: Member, plan: Plan) -> str:
     return f"{member.name}同志{person(member, plan).removeprefix(member.name)}"
 
 
+def is_open(value: object) -> bool:
+    """Whether a value is 待定 or 另行通知."""
+    return isinstance(value, Open)
+
+
 _FILTERS = {
     "bare": bare,
     "by_rank": by_rank,
@@ -140,7 +145,7 @@ _FILTERS = {
     "spaced": spaced,
     "words": words,
 }
-_TESTS = {"open": lambda value: isinstance(value, Open)}
+_TESTS = {"open": is_open}
 
 
 class StillOpen(Exception):
