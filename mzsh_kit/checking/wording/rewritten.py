@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ...precompiled import stated
 from ..lexicon import Lexicon
 from .phrases import letters
 from .synonyms import Swaps, swapped, swaps, synonyms
@@ -48,7 +47,6 @@ def rewritten(texts: Iterable[str], lexicon: Lexicon) -> tuple[Replaced, ...]:
 
 
 @lru_cache(maxsize=8)
-@stated
 def _tables(lexicon: Lexicon) -> _Tables:
     phrases = {letters(one)[0]: one for name in ("phrases", "fixed") for one in lexicon.column(name)}
     words = synonyms((word, wrong) for word, wrong, _ in lexicon.cells("synonyms"))
