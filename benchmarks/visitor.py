@@ -105,7 +105,7 @@ class Visitor:
         await self._send("comm_msg", comm_id=model, data={"method": "custom", "content": content})
         await asyncio.wait_for(done.wait(), PATIENCE)
 
-    def _panel(self) -> str:
+    def panel(self) -> str:
         return next(key for key, state in self.models.items() if "data-act" in state.get("html", ""))
 
     def _tables(self) -> list[str]:

@@ -15,7 +15,9 @@ from ..text.patterns import ANNUAL, FULL_DAY, YEAR_MONTH
 from ..text.people import persons
 from .lexicon import Lexicon, lexicon
 from .rule import Hit
-from .wording.confusables import Misspelling, misspellings, replacements, sounds
+from .wording.background import background
+from .wording.confusables import alike
+from .wording.evidence import Misspelling, misspellings, threes
 from .wording.phrases import Miss, misses, phrases
 from .wording.rewritten import REMEMBERED, Replaced, rewritten
 
@@ -31,6 +33,9 @@ _LAST_MONTH = 3
 _MASKED_NAME = re.compile(
     r"(?:[xX×Ｘ＊*]{2,}|[〇○]{2,}|[X×])(?=[省市县区镇乡局厅]|党[委组]|巡|组织部|委)|〕[xX×*＊]+号"
 )
+_GIVEN = re.compile("(?:(?<![\u4e00-\u9fff])|(?<=[请由与和同向]))([\u4e00-\u9fff]{2})同志")
+"""A given name alone, as people of one office call each other: 一苇同志. An ordinary word is none: 其他同志."""
+
 _WHOLE = re.compile(r"(?:会议?|实施|工作|活动|筹备)(?:实施|工作)?(?:方案|计划|安排)")
 """How the title of a plan of a meeting ends; 整改方案 is none."""
 
@@ -96,11 +101,12 @@ class Page:
     @cached_property
     def misspellings(self) -> tuple[tuple[Line, Misspelling], ...]:
         """Slips of the hand, line by line; names of people are none."""
+        others, seen = alike(self.lexicon), threes(line.text for line in self.lines)
         return tuple(
-            (line, one)
+            (line, slip)
             for line in self.lines
-            for one in _misspellings(line.text, self.lexicon)
-            if not self._in_name(line.text, one.start, one.end)
+            for slip in misspellings(line.text, others, seen)
+            if not self._in_name(line.text, slip.start, slip.end)
         )
 
     def _in_name(self, text: str, start: int, end: int) -> bool:
@@ -121,7 +127,9 @@ class Page:
                 *(other.name for other in others if other.name),
             }
         else:
+            given = (name[1] for line in self.lines for name in _GIVEN.finditer(line.text))
             whole = {person.name for line in self.lines for person in persons(line.text)}
+            whole |= {name for name in given if not background().word(name)}
         return frozenset(whole | {name[1:] for name in whole if len(name) == 3})
 
     @cached_property
@@ -169,11 +177,6 @@ class Page:
 @lru_cache(maxsize=REMEMBERED)
 def _misses(text: str, lexicon: Lexicon) -> tuple[Miss, ...]:
     return tuple(misses(text, phrases(lexicon)))
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _misspellings(text: str, lexicon: Lexicon) -> tuple[Misspelling, ...]:
-    return tuple(misspellings(text, sounds(lexicon), replacements(lexicon)))
 
 
 def page_of(text: str) -> Page:

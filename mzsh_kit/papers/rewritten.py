@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
-from difflib import SequenceMatcher
 from typing import NamedTuple, TypeVar
 
 from ..document import Annex, Block, Grid, Heading, Note, Paragraph, Recipients, Table, Title
@@ -99,6 +98,8 @@ def applied(blocks: tuple[Block, ...], plan: Plan, numbers: Collection[str]) -> 
 
 def _matched(keys: Mapping[At, tuple[str, str]], entries: Mapping[int, Rewritten]) -> dict[At, int]:
     """By the place of a text, the entry that rewrites it: the same words, else the same cell, else the most alike."""
+    from difflib import SequenceMatcher
+
     matched: dict[At, int] = {}
     for number, entry in entries.items():
         same = (at for at, key in keys.items() if at not in matched and key == (entry.where, entry.was))

@@ -122,7 +122,7 @@ _DOT = lazy_pattern(r"(?<=[0-9０-９])．(?=[0-9０-９])")
 
 _SPECIAL = lazy_pattern(
     "["
-    + re.escape("".join((*_UNSEEN, *_BLANKS, *_SMALL, *_RADICALS, *_HYPHENS)))
+    + re.escape("".join(sorted((*_UNSEEN, *_BLANKS, *_SMALL, *_RADICALS, *_HYPHENS))))
     + "".join(f"{chr(low)}-{chr(high)}" for low, high in _RANGES if low != _FULL_WIDTH)
     + f"{''.join(chr(code) for code in range(_FULL_WIDTH, 0xFF5F) if chr(code) not in _OWN)}．]"
 )
