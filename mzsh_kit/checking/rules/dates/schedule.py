@@ -16,8 +16,8 @@ from ...facts.meeting import (
     each_day,
     meeting,
     nearest_year,
-    of_meeting,
     sentence_at,
+    stated,
 )
 from ...page import Page
 from ...rule import Hit, Rule
@@ -35,19 +35,24 @@ _REPORTED = re.compile(
 _AFTER_HEAD = re.compile(r"会后|整改|报送|上报|通报|总结|后续")
 _BEFORE_HEAD = re.compile(r"会前|准备|筹备")
 _THAT_IS = re.compile(r"[，（]?即(?:于)?|（")
-_BEFORE_THEN = ("前", "之前", "以前")
+_BEFORE_THEN = ("前", "之前", "以前", "底前")
+_PAST = re.compile("上年度|上一年度|上次|此前|以来|已|反馈|年度民主生活会")
+_HEADING = 30
+"""So many characters a heading with its days takes at most."""
+
 _LONG, _HALF_YEAR, _NEW_YEAR, _AUTUMN = timedelta(days=150), 6, 4, 9
 
 
 def two_days(page: Page) -> Iterator[Hit]:
     """Another day of the meeting than the one stated first."""
     first = meeting(page)
+    said_of = {(line.number, place) for line, _, place in stated(page)} if first else set()
     for line, found, (start, end) in each_day(page) if first else ():
         assert first is not None
         day = nearest_year(found, first.day)
         row = re.search(r"[\s　|]召开[^，。；]{0,12}民主生活会\s*(?:$|[\s　|])", line.text)
         earlier = f"{page.year - 1}年度" if page.year else "上年度"
-        said = of_meeting(line.text, start, end) or (row and not LIMIT.match(line.text, end - 1))
+        said = (line.number, (start, end)) in said_of or (row and not LIMIT.match(line.text, end - 1))
         if (
             day
             and day != first.day
@@ -107,20 +112,30 @@ def _is_lower(line: Line) -> bool:
 def outside(page: Page) -> Iterator[Hit]:
     """A day after the end of the stage that its heading states: 会前准备（7月26日至8月13日）."""
     stage: DateSpan | None = None
+    form = ""
     for line in page.lines:
         one = annotated(line.text)
-        if _is_part(line):
+        marker = next((mark.form for mark in one.markers if mark.start == 0), "")
+        after = 0
+        if marker and (_is_part(line) or marker == form or not form):
             spans = (span for span in one.dates if isinstance(span, DateSpan) and span.first.day)
             stage = next(
-                (span for span in spans if one.text[span.start - 1 : span.start] in ("（", "(")), None
+                (span for span in spans if one.text[span.start - 1 : span.start] in ("（", "(") and span.start < _HEADING), None
             )
-            continue
-        for day in days(line.text) if stage and _order(stage.first) <= _order(stage.last) else ():
+            form, after = (marker, stage.end) if stage else ("", 0)
+        for day in days(line.text) if stage and _within_year(stage) else ():
             assert stage is not None
             start, end = one.original(day)
+            if start < after:
+                continue
             limit = re.match(r"[^，。；]{0,2}前(?:完成)?", line.text[end:])
             if _order(day) > _order(stage.last) and limit and not re.search(r"会后|情况报告", line.text):
                 yield Hit(line, start, end + len(limit[0]), "超出了本阶段的起止时间")
+
+
+def _within_year(stage: DateSpan) -> bool:
+    """Whether a span does not run over the end of a year."""
+    return _order(stage.first) <= _order(stage.last)
 
 
 def _order(day: Date) -> tuple[int, int]:
@@ -139,8 +154,9 @@ def stale_limits(page: Page) -> Iterator[Hit]:
             tail = next((word for word in _BEFORE_THEN if one.text.startswith(word, found.end)), "")
             months = (first.day.year - found.year) * 12 + first.day.month - (found.month or 0)
             start, end = one.original(found)
-            wanted = re.search(r"要|应|须|完成|召开|报送", line.text[: end + len(tail) + 30])
-            if tail and months > _HALF_YEAR and wanted:
+            wanted = re.search(r"要|应|须|完成|召开|报送|到位|落实", line.text[: end + len(tail) + 30])
+            mended = months > 0 and "整改" in sentence_at(one.text, found.start) and not _PAST.search(one.text[: found.start])
+            if (tail or mended) and (months > _HALF_YEAR or mended) and wanted:
                 yield Hit(line, start, end + len(tail), f"会议在{first.day.year}年{first.day.month}月")
 
 

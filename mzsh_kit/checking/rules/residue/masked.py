@@ -24,7 +24,7 @@ _VISITED = re.compile(r"(?:视察|考察|调研)$")
 _VISIT = 2
 _END = re.compile(r"[，。；：、（）]")
 _NEXT = 4
-_ROUND = re.compile(rf"(?:主题教育|学习教育)第{AMOUNT}(?:巡回)?(?:指导|督导)组")
+_ROUND = re.compile(rf"(?:主题教育|学习教育)(?:第{AMOUNT})?(?:巡回)?(?:指导|督导)组")
 _LAST_MONTH = 3
 """The meeting of a 年度 is held by March of the next year."""
 
