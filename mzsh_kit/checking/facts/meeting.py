@@ -21,6 +21,7 @@ _HELD_ON = re.compile(
     r"(?:本次|此次|这次)?会议(?:初步|暂)?(?:[定拟]?于|在|时间[为是])[^，。；]{0,14}日[^，。；]{0,12}(?:召开|举行)$"
 )
 _HEAD = re.compile("^(?:会议)?时间|会议(?:召开)?时间|召开(?:会议|民主生活会)")
+_HOLDS = re.compile("，[^，。；]{0,24}召开[^，。；]{0,24}民主生活会(?!的|征求|方案|动员|筹备)")
 _CLOCK = re.compile(r"\s*(?:[（(][^）)]{1,6}[）)])?\s*(?:[上下]午|\d{1,2}[:：点时])")
 LIMIT = re.compile(r"日?(?:之?前|以前|前完成)")
 
@@ -87,6 +88,8 @@ def of_meeting(text: str, start: int, end: int, headed: bool = False) -> bool:
     if LIMIT.match(text, end - 1) or NOT_IT.search(clause) or re.match(r"\s*[至到\-—–~～]", text[end:]):
         return False
     if _LABEL.search(text[:start]) or _HELD_ON.match(clause):
+        return True
+    if clause == text[start:end] and _HOLDS.match(text, last):
         return True
     if headed or "召开会议" in text[:first]:
         headed = re.fullmatch("(?:暂|初步)?[定拟]于|", text[first:start]) is not None and text[last - 2 : last] in ("召开", "举行")

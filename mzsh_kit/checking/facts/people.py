@@ -21,7 +21,7 @@ _STUDIED = re.compile("总书记|主席的|学习[^，。；]{0,12}(?:事迹|精
 """A sentence that speaks of somebody who is not at the meeting."""
 
 _NAME = rf"(?:{'|'.join(DOUBLE)}|[{''.join(sorted(SURNAMES))}])[\u4e00-\u9fff]{{1,2}}"
-_ROW = re.compile(rf"(?<![\u4e00-\u9fff])({_NAME}(?:、{_NAME}){{2,}}?)(?=[，。；：]|依次|逐一|逐个|分别|先后|等|$)")
+_ROW = re.compile(rf"(?<![\u4e00-\u9fff])({_NAME}(?:、{_NAME}){{2,}}?)(?=[，。；：\d]|同志|依次|逐一|逐个|分别|先后|等|$)")
 _WHOLE = 3
 """Characters of most names; of two that have two each and share one nothing is certain."""
 
@@ -29,11 +29,11 @@ _LABELLED = re.compile(r"[：:][^，。；：:]{0,12}[\s\u3000]?$|[\t\u3000 ]$|[
 """What stands before a name behind a label, in a table or in brackets."""
 
 _ACTS = re.compile(
-    r"(?:同志)?(?:主持|发言|讲话|总结|通报|代表|点评|表态|汇总|负责|牵头|宣读|领学|传达|记录|带头|逐一|依次|分别|作[^，。；]{0,8}(?:检查|讲话|总结|发言|点评|表态)"
-    r"|对[^，。；]{2,12}负|的(?:讲话|发言|点评))|同志(?:在|指出|强调|要求)"
+    r"(?:同志)?(?:主持|发言|讲话|总结|通报|代表|点评|表态|汇总|负责|牵头|宣读|领学|传达|记录|带头|逐一|逐个|依次|分别|先后|表示|作[^，。；]{0,8}(?:检查|讲话|总结|发言|点评|表态)"
+    r"|对[^，。；]{2,12}负|的(?:讲话|发言|点评))|同志(?:在|对|要|表示|指出|强调|要求)"
 )
 _SEATS = re.compile(
-    rf"(?:应到(?:会)?{COUNT}[人名]|班子(?:成员)?(?:共|现有)?{COUNT}[人名])[：:（(](?P<list>[^。；）)\n]+)|(?:参加|参会|出席)(?:会议)?(?:人员|成员)?[：:](?P<named>[^。；\n]+)"
+    rf"(?:应到(?:会)?{COUNT}[人名]|班子(?:成员)?(?:共|现有)?{COUNT}[人名])[：:（(](?P<list>[^。；）)\n]+)|班子成员(?P<row>[^，。；：\n]+?)等?{COUNT}[人名]|(?:参加|参会|出席)(?:会议)?(?:人员|成员)?[：:](?P<named>[^。；\n]+)"
 )
 
 
@@ -139,34 +139,12 @@ def _everybody(line: Line) -> tuple[Named, ...]:
 
 def _seats(line: Line, match: re.Match[str]) -> Seats | None:
     """The names of a list, if every part of it is a person with his posts."""
-    group = "list" if match["list"] else "named"
+    group = next(one for one in ("list", "row", "named") if match[one])
     start, end = match.span(group)
     inside = [one for one in _everybody(line) if start <= one.words.start < end]
     rest = match[group]
     for one in inside:
         rest = rest.replace(f"{one.post}{one.name}", "", 1) if one.post else rest.replace(one.name, "", 1)
     whole = not re.sub("[，、（）()]|同志|和", "", rest)
-    said = next((count(found) or 0 for found in (match[1], match[2]) if found), 0)
+    said = next((count(found) or 0 for found in (match[1], match[2], match[5 - 1]) if found), 0)
     return Seats(Words(line, start, end), tuple(one.name for one in inside), said) if whole and inside else None
-
-
-def near(one: Named, people: People) -> str:
-    """The name that is meant where this one is written but once and differs from it in one character; empty if none is.
-
-    Two that have posts of their own, and two of one row, are two people.
-    """
-    if one.name in people.introduced or people.often[one.name] > 1:
-        return ""
-    row = row_at(one.words)
-    alike = (name for name in people.introduced if _alike(one.name, name) and not (row and name in row[1]))
-    return next(alike, "")
-
-
-def _alike(name: str, other: str) -> bool:
-    """Whether two of the three characters stand in both in their order."""
-    if len(other) < _WHOLE or name == other:
-        return False
-    left_out = [other[:n] + other[n + 1 :] for n in range(len(other))]
-    if len(name) == len(other):
-        return any(name[:n] + name[n + 1 :] == left_out[n] for n in range(len(name)))
-    return name in left_out[1:]

@@ -8,7 +8,7 @@ from functools import partial
 
 from ....text.patterns import COUNT
 from ...facts.days import count
-from ...facts.people import near
+from ...facts.namesakes import near
 from ...page import Page
 from ...rule import Hit, Rule, each
 
@@ -28,7 +28,7 @@ def two_names(page: Page) -> Iterator[Hit]:
     """A name written once, which differs in one character from that of somebody who is introduced."""
     people = page.people
     for one in people.acting if not page.plan else ():
-        right = near(one, people)
+        right = near(one, page)
         if right:
             yield Hit.of(one.words, f"别处写作“{right}”", f"请核对姓名，改为“{right}”")
 

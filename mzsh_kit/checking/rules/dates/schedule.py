@@ -26,7 +26,7 @@ _BASIS = (
     "《县以上党和国家机关党员领导干部民主生活会若干规定》：会前准备、会上开展批评、会后报告和整改依次进行"
 )
 _BEFORE = re.compile(
-    r"会前|准备|学习|征求|谈心|谈话|撰写|起草|查摆|检视|报审|对照检查材料|发言提纲|审核|[查写听学谈]（"
+    r"会前|准备|学习|征求|谈心|谈话|撰写|起草|查摆|检视|报审|对照检查材料|发言[提材]|请假|回执|审核|[查写听学谈]（"
 )
 _AFTER = re.compile(r"会议情况(?:的?报告)?|会议记录|会后|整改方案|整改清单|情况通报|通报会议|归档")
 _REPORTED = re.compile(
@@ -154,9 +154,9 @@ def stale_limits(page: Page) -> Iterator[Hit]:
             tail = next((word for word in _BEFORE_THEN if one.text.startswith(word, found.end)), "")
             months = (first.day.year - found.year) * 12 + first.day.month - (found.month or 0)
             start, end = one.original(found)
-            wanted = re.search(r"要|应|须|完成|召开|报送|到位|落实", line.text[: end + len(tail) + 30])
+            wanted = re.search(r"要|应|须|完成|召开|报送", line.text[: end + len(tail) + 30])
             mended = months > 0 and "整改" in sentence_at(one.text, found.start) and not _PAST.search(one.text[: found.start])
-            if (tail or mended) and (months > _HALF_YEAR or mended) and wanted:
+            if tail and (mended or (months > _HALF_YEAR and wanted)):
                 yield Hit(line, start, end + len(tail), f"会议在{first.day.year}年{first.day.month}月")
 
 

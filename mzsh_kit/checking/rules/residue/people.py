@@ -8,8 +8,9 @@ from functools import lru_cache, partial
 
 from ... import examples
 from ...facts.locality import locality
+from ...facts.namesakes import near
 from ...facts.own_unit import TITLE, clause_at, in_title, named, own_names
-from ...facts.people import Named, People, near, row_at
+from ...facts.people import Named, People, row_at
 from ...lexicon import Lexicon
 from ...page import Page
 from ...rule import Hit, each
@@ -35,20 +36,23 @@ _BESIDE = re.compile(
     "邀请|征求|听取|会同|联系|报送?|抄送|参加|出席|列席|指导|派|[各下]|所属|通知|要求|精神|反馈|上级|批准|同意|审|巡[视察]|督|案|通报|与|和"
 )
 _NOT_A_BUREAU = re.compile("大学|学院|学校|中学|小学|医院|公司|集团|中心|[站所馆]|支部|分局|大队|支队")
-_FEW = 3
+_FEW = 2
 """A text that introduces fewer people says of the others nothing."""
 
 
 def posts(page: Page) -> Iterator[Hit]:
-    """Another person than the plan's, or than the one named before, in a post that one person has."""
+    """Another person than the plan's in a post that one person has; of two names in it the one that is said less often."""
     team = page.plan.members if page.plan else ()
     held = {part: one.name for one in reversed(team) for part in one.post.split("、")}
+    first: dict[str, Named] = {}
     for one in page.people.named:
-        chief = [match["post"] for post in one.posts if (match := _CHIEF.fullmatch(post))]
-        for post in chief:
-            holder = held.setdefault(post, one.name)
+        for post in (match["post"] for post in one.posts if (match := _CHIEF.fullmatch(post))):
+            before = first.setdefault(post, one)
+            holder = held.get(post, before.name)
             if not _same(one.name, holder):
-                yield _stranger(one, f"{'方案中' if page.plan else '前面'}的{post}是{holder}")
+                rare = not team and page.people.often[holder] < page.people.often[one.name]
+                told, right = (before, one.name) if rare else (one, holder)
+                yield _stranger(told, f"{'方案中' if team else '别处'}的{post}是{right}")
                 break
 
 
@@ -87,12 +91,12 @@ def unlisted(page: Page) -> Iterator[Hit]:
         return
     for one in people.acting:
         alone = not one.post and one.name not in known and people.often[one.name] == 1
-        if alone and not _of_unknown(one, people) and not any(map(partial(_same, one.name), known)) and not near(one, people) and _bare(one):
+        if alone and not _of_unknown(one, people) and not any(map(partial(_same, one.name), known)) and not near(one, page) and _bare(one):
             yield _stranger(one, f"参加、列席和到会的人员中没有{one.name}")
     listed = {name for seats in people.seats for name in seats.names}
     for one in people.named if listed else ():
         team = one in people.acting and any(_CHIEF.fullmatch(post) or _TEAM.fullmatch(post) for post in one.posts)
-        if (team or _presides(one)) and one.name not in listed and not near(one, people):
+        if (team or _presides(one)) and one.name not in listed and not near(one, page):
             yield _stranger(one, f"参加会议的名单中没有{one.name}")
 
 
@@ -111,7 +115,7 @@ def _of_unknown(one: Named, people: People) -> bool:
 
 def _same(name: str, other: str) -> bool:
     """Whether one may be the other in short: 建国同志, 王建国同志."""
-    return other.endswith(name) or name.endswith(other)
+    return other.endswith(name) or name.endswith(other) or other.startswith(name) or name.startswith(other)
 
 
 def _stranger(one: Named, why: str) -> Hit:
