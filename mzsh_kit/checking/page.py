@@ -12,8 +12,8 @@ from ..reading import Line, Outline, outline
 from ..reading.identity import PLANS, Sort, sort_of_document
 from ..reading.seen import Seen, seen
 from ..text.patterns import ANNUAL, FULL_DAY, YEAR_MONTH
-from .lexicon import Lexicon, lexicon
 from .facts.people import People
+from .lexicon import Lexicon, lexicon
 from .rule import Hit
 from .wording.background import background
 from .wording.confusables import Misspelling, misspellings, replacements, sounds

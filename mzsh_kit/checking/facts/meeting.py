@@ -71,11 +71,15 @@ def meeting(page: Page) -> Meeting | None:
 def stated(page: Page) -> Iterator[tuple[Line, Date, tuple[int, int]]]:
     """Every day that is said to be the meeting's: in words, or by the heading below which a line begins with it."""
     below = {
-        one.lines[0].number: one.heading for one in page.outline.sections if one.lines and _HEAD.search(one.heading)
+        one.lines[0].number: one.heading
+        for one in page.outline.sections
+        if one.lines and _HEAD.search(one.heading)
     }
     for line, day, (start, end) in each_day(page):
         heading = below.get(line.number, "")
-        headed = heading and not line.text[:start].strip() and _CLOCK.match(line.text, end) and "时间" in heading
+        headed = (
+            heading and not line.text[:start].strip() and _CLOCK.match(line.text, end) and "时间" in heading
+        )
         if headed or of_meeting(line.text, start, end, "召开" in heading):
             yield line, day, (start, end)
 
@@ -92,7 +96,9 @@ def of_meeting(text: str, start: int, end: int, headed: bool = False) -> bool:
     if clause == text[start:end] and _HOLDS.match(text, last):
         return True
     if headed or "召开会议" in text[:first]:
-        headed = re.fullmatch("(?:暂|初步)?[定拟]于|", text[first:start]) is not None and text[last - 2 : last] in ("召开", "举行")
+        headed = re.fullmatch("(?:暂|初步)?[定拟]于|", text[first:start]) is not None and text[
+            last - 2 : last
+        ] in ("召开", "举行")
     return bool(re.search(r"[定拟]于|召开", clause)) and (headed or "民主生活会" in text[first : last + 40])
 
 

@@ -19,7 +19,9 @@ def near(one: Named, page: Page) -> str:
     if one.name in people.introduced or people.often[one.name] > 1:
         return ""
     row, alike = row_at(one.words), sounds(page.lexicon)
-    meant = (name for name in people.introduced if _near(one.name, name, alike) and not (row and name in row[1]))
+    meant = (
+        name for name in people.introduced if _near(one.name, name, alike) and not (row and name in row[1])
+    )
     return next(meant, "")
 
 

@@ -17,11 +17,15 @@ from .days import COUNT, count
 _LEADERS = frozenset(("习近平", "毛泽东", "邓小平", "江泽民", "胡锦涛"))
 """Whose speeches and writings everybody studies."""
 
-_STUDIED = re.compile("总书记|主席的|学习[^，。；]{0,12}(?:事迹|精神)|事迹|榜样|烈士|英雄|楷模|案(?!由)|违纪|著|诗")
+_STUDIED = re.compile(
+    "总书记|主席的|学习[^，。；]{0,12}(?:事迹|精神)|事迹|榜样|烈士|英雄|楷模|案(?!由)|违纪|著|诗"
+)
 """A sentence that speaks of somebody who is not at the meeting."""
 
 _NAME = rf"(?:{'|'.join(DOUBLE)}|[{''.join(sorted(SURNAMES))}])[\u4e00-\u9fff]{{1,2}}"
-_ROW = re.compile(rf"(?<![\u4e00-\u9fff])({_NAME}(?:、{_NAME}){{2,}}?)(?=[，。；：\d]|同志|依次|逐一|逐个|分别|先后|等|$)")
+_ROW = re.compile(
+    rf"(?<![\u4e00-\u9fff])({_NAME}(?:、{_NAME}){{2,}}?)(?=[，。；：\d]|同志|依次|逐一|逐个|分别|先后|等|$)"
+)
 _WHOLE = 3
 """Characters of most names; of two that have two each and share one nothing is certain."""
 
@@ -92,7 +96,9 @@ class People:
     @cached_property
     def seats(self) -> tuple[Seats, ...]:
         """Lists of those who should attend that name everybody."""
-        return tuple(filter(None, (_seats(line, match) for line in self.lines for match in _SEATS.finditer(line.text))))
+        return tuple(
+            filter(None, (_seats(line, match) for line in self.lines for match in _SEATS.finditer(line.text)))
+        )
 
     @cached_property
     def acting(self) -> tuple[Named, ...]:
@@ -109,7 +115,10 @@ class People:
 def _of_line(line: Line) -> tuple[Named, ...]:
     """The persons of a line, by their posts or 同志, or by the tagger."""
     text, people = annotated(line.text), annotated(line.text).persons
-    found = ((one, one.start + (len(one.post) if text.text.startswith(one.post + one.name, one.start) else 0)) for one in people)
+    found = (
+        (one, one.start + (len(one.post) if text.text.startswith(one.post + one.name, one.start) else 0))
+        for one in people
+    )
     return tuple(
         Named(Words(line, *text.folded.place(start, start + len(one.name))), one.name, one.post)
         for one, start in found
@@ -123,7 +132,9 @@ def _of_rows(line: Line, known: Collection[str]) -> Iterator[Named]:
     for row in _ROW.finditer(line.text):
         parts = [(row.start(1) + one.start(), one[0]) for one in re.finditer("[^、]+", row[1])]
         if 2 * sum(name in known for _, name in parts) > len(parts):
-            yield from (Named(Words(line, at, at + len(name)), name, "") for at, name in parts if at not in told)
+            yield from (
+                Named(Words(line, at, at + len(name)), name, "") for at, name in parts if at not in told
+            )
 
 
 def row_at(words: Words) -> re.Match[str] | None:
@@ -147,4 +158,6 @@ def _seats(line: Line, match: re.Match[str]) -> Seats | None:
         rest = rest.replace(f"{one.post}{one.name}", "", 1) if one.post else rest.replace(one.name, "", 1)
     whole = not re.sub("[，、（）()]|同志|和", "", rest)
     said = next((count(found) or 0 for found in (match[1], match[2], match[5 - 1]) if found), 0)
-    return Seats(Words(line, start, end), tuple(one.name for one in inside), said) if whole and inside else None
+    return (
+        Seats(Words(line, start, end), tuple(one.name for one in inside), said) if whole and inside else None
+    )

@@ -61,7 +61,9 @@ def _to_the_end(page: Page, start: int) -> bool:
     if len(page.lines[-1].text) < _PARAGRAPH:
         return False
     form = next((n for n, one in enumerate(_FORMS) if re.match(one, page.lines[start].text)), 0)
-    return bool(form) and not any(re.match(one, line.text) for line in page.lines[start:] for one in _FORMS[:form])
+    return bool(form) and not any(
+        re.match(one, line.text) for line in page.lines[start:] for one in _FORMS[:form]
+    )
 
 
 def _listed(page: Page, start: int) -> int:

@@ -120,22 +120,32 @@ def outside(page: Page) -> Iterator[Hit]:
         if marker and (_is_part(line) or marker == form or not form):
             spans = (span for span in one.dates if isinstance(span, DateSpan) and span.first.day)
             stage = next(
-                (span for span in spans if one.text[span.start - 1 : span.start] in ("（", "(") and span.start < _HEADING), None
+                (
+                    span
+                    for span in spans
+                    if one.text[span.start - 1 : span.start] in ("（", "(") and span.start < _HEADING
+                ),
+                None,
             )
             form, after = (marker, stage.end) if stage else ("", 0)
-        for day in days(line.text) if stage and _within_year(stage) else ():
+        for day in days(line.text) if stage else ():
             assert stage is not None
             start, end = one.original(day)
             if start < after:
                 continue
             limit = re.match(r"[^，。；]{0,2}前(?:完成)?", line.text[end:])
-            if _order(day) > _order(stage.last) and limit and not re.search(r"会后|情况报告", line.text):
+            if _behind(day, stage) and limit and not re.search(r"会后|情况报告", line.text):
                 yield Hit(line, start, end + len(limit[0]), "超出了本阶段的起止时间")
 
 
-def _within_year(stage: DateSpan) -> bool:
-    """Whether a span does not run over the end of a year."""
-    return _order(stage.first) <= _order(stage.last)
+def _behind(day: Date, stage: DateSpan) -> bool:
+    """Whether a day is after the end of a stage; of one over the end of a year only where its year is stated."""
+    begin = stage.first.on()
+    last = nearest_year(stage.last, begin) if begin else None
+    if begin and last and last >= begin:
+        found = nearest_year(day, last)
+        return found is not None and found > last
+    return _order(stage.first) <= _order(stage.last) < _order(day)
 
 
 def _order(day: Date) -> tuple[int, int]:
@@ -155,7 +165,11 @@ def stale_limits(page: Page) -> Iterator[Hit]:
             months = (first.day.year - found.year) * 12 + first.day.month - (found.month or 0)
             start, end = one.original(found)
             wanted = re.search(r"要|应|须|完成|召开|报送", line.text[: end + len(tail) + 30])
-            mended = months > 0 and "整改" in sentence_at(one.text, found.start) and not _PAST.search(one.text[: found.start])
+            mended = (
+                months > 0
+                and "整改" in sentence_at(one.text, found.start)
+                and not _PAST.search(one.text[: found.start])
+            )
             if tail and (mended or (months > _HALF_YEAR and wanted)):
                 yield Hit(line, start, end + len(tail), f"会议在{first.day.year}年{first.day.month}月")
 

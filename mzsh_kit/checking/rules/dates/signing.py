@@ -34,7 +34,12 @@ def signed(page: Page) -> Iterator[Hit]:
     first = meeting(page)
     if last is None or any(map(_AFTERWARDS.search, _titles(page))):
         if last and day and first and day < first.day and any(map(_TELLS.search, _titles(page))):
-            yield Hit(last, 0, len(last.text), f"落款在会议（{first.day.month}月{first.day.day}日）之前，会议还没有召开")
+            yield Hit(
+                last,
+                0,
+                len(last.text),
+                f"落款在会议（{first.day.month}月{first.day.day}日）之前，会议还没有召开",
+            )
         return
     if day and (why := _why_signed(page, day, last)):
         yield Hit(last, 0, len(last.text), why)

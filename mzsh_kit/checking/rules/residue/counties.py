@@ -72,7 +72,9 @@ def _places(text: str, known: frozenset[str], own: str) -> Iterator[tuple[int, s
 def _short(text: str, at: int, known: frozenset[str]) -> str:
     """A county of one character, 勉县, behind its city and before its organ."""
     city = any(text[max(0, at - 1 - n) : at - 1] in known for n in (3, 4))
-    return text[at - 1 : at + 1] if city and text[at - 1] not in _NOT_ALONE and _ITS.match(text, at + 1) else ""
+    return (
+        text[at - 1 : at + 1] if city and text[at - 1] not in _NOT_ALONE and _ITS.match(text, at + 1) else ""
+    )
 
 
 def towns(page: Page) -> Iterator[Hit]:

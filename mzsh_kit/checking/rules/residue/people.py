@@ -18,7 +18,8 @@ from . import residue_rule
 
 _OWN = "(?:本|我)?[局厅院校镇乡县区市]?"
 _CHIEF = re.compile(
-    _OWN + "(?P<post>[省市县区旗]委书记|党组书记|党委书记|党工委书记|党总支书记|党支部书记|书记|局长|厅长|院长|校长|镇长|乡长|县长|区长|市长|董事长|馆长|主任)"
+    _OWN
+    + "(?P<post>[省市县区旗]委书记|党组书记|党委书记|党工委书记|党总支书记|党支部书记|书记|局长|厅长|院长|校长|镇长|乡长|县长|区长|市长|董事长|馆长|主任)"
 )
 """Posts that one person has; with another organ before it a post is somebody else's."""
 
@@ -27,7 +28,9 @@ _TEAM = re.compile(
 )
 _PRESIDES = re.compile("(?:同志)?(?:主持(?:召开)?(?:会议|了会议|并)|主持)")
 _LABEL = re.compile(r"主持人?[：:]\s*$")
-_SPEAKS = re.compile("代表[^，。；]{0,12}(?:班子|党组|党委|常委会)[^，。；]{0,4}作[^，。；]{0,4}(?:对照检查|检视剖析|检查)")
+_SPEAKS = re.compile(
+    "代表[^，。；]{0,12}(?:班子|党组|党委|常委会)[^，。；]{0,4}作[^，。；]{0,4}(?:对照检查|检视剖析|检查)"
+)
 _VOICE = re.compile(
     r"(?:^|[，。；：“]|代表|开好|召开|对照|围绕|加强|做好|是|由)(?:中共)?"
     r"((?:[\u4e00-\u9fff]{2,3}[省市县区]|[省市县区])?([\u4e00-\u9fff]{2,12}?)[局厅](?:领导班子|党组(?!织)|党委|班子))(?!书记)"
@@ -62,7 +65,9 @@ def speakers(page: Page) -> Iterator[Hit]:
     for line, match in each(page, _SPEAKS) if len(chairs) == 1 and not page.plan else ():
         sentence = line.text.rfind("。", 0, match.start()) + 1
         before = [
-            one for one in page.people.named if one.words.line is line and sentence <= one.words.start < match.start()
+            one
+            for one in page.people.named
+            if one.words.line is line and sentence <= one.words.start < match.start()
         ]
         ((name, chair),) = chairs.items()
         if before and not _same(before[-1].name, name):
@@ -91,11 +96,19 @@ def unlisted(page: Page) -> Iterator[Hit]:
         return
     for one in people.acting:
         alone = not one.post and one.name not in known and people.often[one.name] == 1
-        if alone and not _of_unknown(one, people) and not any(map(partial(_same, one.name), known)) and not near(one, page) and _bare(one):
+        if (
+            alone
+            and not _of_unknown(one, people)
+            and not any(map(partial(_same, one.name), known))
+            and not near(one, page)
+            and _bare(one)
+        ):
             yield _stranger(one, f"参加、列席和到会的人员中没有{one.name}")
     listed = {name for seats in people.seats for name in seats.names}
     for one in people.named if listed else ():
-        team = one in people.acting and any(_CHIEF.fullmatch(post) or _TEAM.fullmatch(post) for post in one.posts)
+        team = one in people.acting and any(
+            _CHIEF.fullmatch(post) or _TEAM.fullmatch(post) for post in one.posts
+        )
         if (team or _presides(one)) and one.name not in listed and not near(one, page):
             yield _stranger(one, f"参加会议的名单中没有{one.name}")
 

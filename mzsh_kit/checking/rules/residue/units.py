@@ -28,7 +28,9 @@ _OURS = re.compile(
 _SEATED = {"学院", "大学", "公司", "医院"}
 """Units that speak of the county or the city as of themselves only if it is in their name."""
 
-_ORGAN_NAME = re.compile(r"(?:.*[县区市省旗州])?(?:中共)?(?P<trade>[\u4e00-\u9fff]{1,10}?)(?P<sort>[局厅镇乡]|法院|检察院|医院|学院|大学|中学|小学|街道|集团|公司)")
+_ORGAN_NAME = re.compile(
+    r"(?:.*[县区市省旗州])?(?:中共)?(?P<trade>[\u4e00-\u9fff]{1,10}?)(?P<sort>[局厅镇乡]|法院|检察院|医院|学院|大学|中学|小学|街道|集团|公司)"
+)
 _SENT = re.compile(r"(?:报|根据|按照|经)[省市县区]?([\u4e00-\u9fff]{2,10}?[局委厅])党[组委]")
 _UNDER = {"教育", "卫生"}
 """Trades whose units all have a department above them."""
@@ -37,7 +39,9 @@ _REVIEWED = re.compile(r"报[省市县区]?([\u4e00-\u9fff]{2,10}?[局委厅])�
 _BODY = re.compile("(?<!机关)(?<!直属)(党组(?!织)|党委|党工委)")
 _OF_BODY = re.compile("(?:^|[，。；：.．）由经])(党组|党委|党工委)(?:书记|班子|委员|成员)")
 _POST = re.compile(r"副?(局|厅|院|校|镇|乡)长|(?:副?董事长|副?总经理)")
-_VENUE = re.compile(r"[县市区省]((?:(?![县市区省在])[\u4e00-\u9fff]){2,10}?[局厅]|(?:(?![县市区省在])[\u4e00-\u9fff]){0,6}(?:检察院|法院|医院))(?:机关)?[一二三四五六七八九十\d]{1,2}楼")
+_VENUE = re.compile(
+    r"[县市区省]((?:(?![县市区省在])[\u4e00-\u9fff]){2,10}?[局厅]|(?:(?![县市区省在])[\u4e00-\u9fff]){0,6}(?:检察院|法院|医院))(?:机关)?[一二三四五六七八九十\d]{1,2}楼"
+)
 _RANK_TITLED = re.compile(r"[\u4e00-\u9fffxX×*＊]([区市])(?=[\u4e00-\u9fff])")
 _LOWER = re.compile(r"[县旗镇乡村]|社区|街道|大学|学院|学校|中学|小学|医院|公司|集团|银行")
 _COUNTY = re.compile(
@@ -73,7 +77,13 @@ def ours(page: Page) -> Iterator[Hit]:
         for post in one.posts:
             found = _POST.fullmatch(post)
             if found and not _of_kind(found[1] or "公司", own):
-                yield Hit(one.words.line, max(0, one.words.start - len(post)), one.words.end, f"本单位没有“{post}”", same=one.name)
+                yield Hit(
+                    one.words.line,
+                    max(0, one.words.start - len(post)),
+                    one.words.end,
+                    f"本单位没有“{post}”",
+                    same=one.name,
+                )
 
 
 def _of_kind(word: str, own: frozenset[str]) -> bool:
@@ -84,7 +94,11 @@ def _of_kind(word: str, own: frozenset[str]) -> bool:
 def bodies(page: Page) -> Iterator[Hit]:
     """党委书记 once where the unit has a 党组, or the other way round."""
     named_here = set(_BODY.findall(page.outline.title))
-    others = [(line, match) for line, match in each(page, _OF_BODY)] if len(named_here) == 1 and not page.plan else []
+    others = (
+        [(line, match) for line, match in each(page, _OF_BODY)]
+        if len(named_here) == 1 and not page.plan
+        else []
+    )
     strange = [(line, match) for line, match in others if match[1] not in named_here]
     if len(strange) == 1 and page.text.count(min(named_here)) > 1:
         ((line, match),) = strange
@@ -101,10 +115,14 @@ def venues(page: Page) -> Iterator[Hit]:
 
 def signers(page: Page) -> Iterator[Hit]:
     """人民检察院党组 above the day at the end of the paper of a 人民法院."""
-    head = "".join(line.text.strip() for line in page.outline.titles) or page.outline.title
+    head = "".join(line.text.strip() for line in page.outline.titles[:1]) + page.outline.title
     title = _ORGAN_NAME.match(head)
     for line, after in zip(page.lines, page.lines[1:], strict=False) if title and not page.plan else ():
-        own = _ORGAN_NAME.match(line.text) if signed(after) and not re.search("[，。；：、]", line.text) else None
+        own = (
+            _ORGAN_NAME.match(line.text)
+            if signed(after) and not re.search("[，。；：、]", line.text)
+            else None
+        )
         if own and title and not (own["trade"] in head and own["sort"] in head):
             alike = set.intersection(*(set(one["trade"].replace("人民", "")) for one in (own, title)))
             if not alike and own["trade"] + own["sort"] not in head:
@@ -119,10 +137,17 @@ def superiors(page: Page) -> Iterator[Hit]:
     own = {trade for trade, units in rows if units.search(names)}
     for line, match in said:
         others = [one for one in organs if one != match[1] and not set(one[:-1]) & set(match[1][:-1])]
-        once = organs[match[1]] == 1 and others and len(others) == len(organs) - 1 and _REVIEWED.search(line.text, match.start())
+        once = (
+            organs[match[1]] == 1
+            and others
+            and len(others) == len(organs) - 1
+            and _REVIEWED.search(line.text, match.start())
+        )
         of = {trade for trade, units in rows if units.search(match[1])}
         if once or (of and len(own) == 1 and own <= _UNDER and not of & own):
-            yield Hit(line, *match.span(1), f"别处的主管部门是{others[0]}" if once else "不是本单位的主管部门")
+            yield Hit(
+                line, *match.span(1), f"别处的主管部门是{others[0]}" if once else "不是本单位的主管部门"
+            )
 
 
 def ranks(page: Page) -> Iterator[Hit]:
@@ -156,7 +181,9 @@ def trades(page: Page) -> Iterator[Hit]:
     for trade, _, words in rows if len(own) == 1 or general else ():
         for line, match in each(page, words) if trade not in own else ():
             heard = _HEARD.search(line.text, 0, match.start())
-            rightly = ELSEWHERE.search(clause_at(line.text, match.start())) or in_title(line.text, match.start())
+            rightly = ELSEWHERE.search(clause_at(line.text, match.start())) or in_title(
+                line.text, match.start()
+            )
             if not rightly and (heard or (own and match["work"])):
                 yield Hit(line, *match.span(), f"这是{trade}单位的说法，本单位不是", same=match[0])
 
@@ -168,7 +195,10 @@ def _trades(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str], re.Pattern[st
         (trade, re.compile(_any(units.split())), re.compile(rf"(?P<work>{_any(own)})|{_any(served)}"))
         for trade, units, words, _ in lexicon.cells("trades")
         for own, served in [
-            ([one for one in words.split() if one[0] != "~"], [one[1:] for one in words.split() if one[0] == "~"])
+            (
+                [one for one in words.split() if one[0] != "~"],
+                [one[1:] for one in words.split() if one[0] == "~"],
+            )
         ]
     )
 
