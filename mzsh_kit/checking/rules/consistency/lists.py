@@ -50,7 +50,7 @@ def below(page: Page) -> Iterator[Hit]:
     for nth, line in enumerate(page.lines):
         match = _BELOW.search(line.text)
         listed = _listed(page, nth + 1) if match else 0
-        said = (match[1] or match[2]) if match else ""
+        said = next(filter(None, match.groups()), "") if match else ""
         differs = listed > 1 and (count(said) or 0) > 1 and count(said) != listed
         if match and differs and not (listed < (count(said) or 0) and _to_the_end(page, nth + 1)):
             yield Hit(line, *match.span(), f"写的是{said}，下面有{listed}")

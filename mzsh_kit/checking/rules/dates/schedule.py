@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ....reading import Line
-from ....text import WEEK, Date, DateSpan, annotated, ends
+from ....text import Date, DateSpan, annotated, ends
 from ...facts.meeting import (
     HELD,
     LIMIT,
@@ -174,16 +174,6 @@ def stale_limits(page: Page) -> Iterator[Hit]:
                 yield Hit(line, start, end + len(tail), f"会议在{first.day.year}年{first.day.month}月")
 
 
-def weekdays(page: Page) -> Iterator[Hit]:
-    """A weekday that is not the day's, where the year stands elsewhere."""
-    first = meeting(page)
-    for line, found, place in each_day(page) if first else ():
-        assert first is not None
-        day = nearest_year(found, first.day)
-        if day and found.year is None and found.weekday not in (None, day.weekday()):
-            yield Hit(line, *place, f"{day.year}年的这一天是星期{WEEK[day.weekday()]}", "请核对日期和星期")
-
-
 def worked_out(page: Page) -> Iterator[Hit]:
     """会前7天，即1月18日前, where the meeting is on the 22nd: a day more or less may be a way to count."""
     first = meeting(page)
@@ -228,8 +218,6 @@ RULES = (
          bad=(HELD + "各支部要在2026年3月底前召开组织生活会。",), good=(HELD + "各支部要在2027年3月底前召开组织生活会。",), find=stale_limits, fix="请核对年份"),
     Rule(id="day-outside", kind="date_conflict", level="likely", title="日期超出本阶段", reason="日期超出本阶段的起止时间", source=_BASIS,
          bad=("一、会前准备（7月26日至8月13日）\n征求意见，8月25日前完成。",), good=("一、会前准备（7月26日至8月13日）\n征求意见，8月5日前完成。",), find=outside, fix="请核对日期"),
-    Rule(id="weekday-other", kind="date_conflict", level="likely", title="星期与日期不符", source="公历",
-         bad=(HELD + "1月13日（星期五）集中学习。",), good=(HELD + "1月13日（星期三）集中学习。",), find=weekdays),
     Rule(id="day-worked-out", kind="date_conflict", level="likely", title="推算的日期不对", reason="推算的日期与会议日期不符", source=_BASIS,
          bad=(HELD + "会前7天，即1月12日前，将材料报县委组织部。", HELD + "会后15天，即2月15日前，报送情况报告。", HELD + "会前10天（1月12日前），将材料报县委组织部。"), good=(HELD + "会前7天，即1月8日前，将材料报县委组织部。",), find=worked_out, fix="请核对日期"),
     Rule(id="span-backwards", kind="date_conflict", level="error", title="起止日期颠倒", source="公历",
