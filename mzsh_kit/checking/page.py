@@ -12,7 +12,7 @@ from ..reading import Line, Outline, outline
 from ..reading.identity import PLANS, Sort, sort_of_document
 from ..reading.seen import Seen, seen
 from ..text.patterns import ANNUAL, FULL_DAY, YEAR_MONTH
-from ..text.people import persons
+from .facts.people import People
 from .lexicon import Lexicon, lexicon
 from .rule import Hit
 from .wording.background import background
@@ -118,6 +118,11 @@ class Page:
         )
 
     @cached_property
+    def people(self) -> People:
+        """Who is named, with which posts."""
+        return People(self.lines)
+
+    @cached_property
     def _names(self) -> frozenset[str]:
         """Names of the plan, else of those who have a post or are called 同志 in the document; given names, too."""
         if self.plan:
@@ -128,7 +133,7 @@ class Page:
             }
         else:
             given = (name[1] for line in self.lines for name in _GIVEN.finditer(line.text))
-            whole = {person.name for line in self.lines for person in persons(line.text)}
+            whole = {one.name for one in self.people.named}
             whole |= {name for name in given if not background().word(name)}
         return frozenset(whole | {name[1:] for name in whole if len(name) == 3})
 
