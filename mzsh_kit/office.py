@@ -19,8 +19,8 @@ from .output import locked, make_folder, put
 from .plan import Plan
 from .plan.faults import place_words
 from .plan.renew import renewed
+from .plan.source import Data
 
-Data = Mapping[str, Any]
 SHARED = "MZSH_SHARED"
 """Set in the environment of a server that others reach: then nobody is shown what is not his."""
 

@@ -47,7 +47,7 @@ def _forked(server: socket.socket) -> dict[str, Any] | None:
     signal.signal(signal.SIGCHLD, lambda *_: None)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then closes the socket
     signal.set_wakeup_fd(wake)
-    asked_or_ended: list[Any] = [server, ended]
+    asked_or_ended: list[socket.socket | int] = [server, ended]
     while True:
         ready, _, _ = select.select(asked_or_ended, [], [])
         if ended in ready:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from html import escape
-from typing import Any
 from xml.etree import ElementTree
 
 from ..document import Document, dump
 from ..plan.model import Plan
+from ..plan.source import Data
 from ..plan.store import dump_plan
 from ..plan.upgrade import VERSION
 
@@ -31,7 +31,7 @@ class Carried:
     paper: str
     version: int
     text: str
-    plan: dict[str, Any] | None = None
+    plan: Data | None = None
 
 
 @dataclass(frozen=True)

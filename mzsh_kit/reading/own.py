@@ -20,7 +20,6 @@ from ..papers import build
 from ..papers.carried import NAMESPACE, Carried, parsed, text_digest
 from ..plan import Plan, complete, parse_when, when_text
 from ..plan.faults import place_words
-from ..plan.store import dump_plan
 from ..plan.when import clock_words, parse_clock, when_words
 from ..text import folded
 from ..timing import schedule, work_calendar
@@ -305,8 +304,3 @@ def _put(data: Any, place: Place, value: Any) -> Any:
         return [_put(item, rest, value) if n == step else item for n, item in enumerate(data)]
     held = data if isinstance(data, Mapping) else {}
     return {**held, str(step): _put(held.get(str(step)), rest, value)}
-
-
-def plan_of_own(paper: OwnPaper) -> str:
-    """The plan as ``plan.json`` holds it."""
-    return dump_plan(paper.plan)

@@ -10,6 +10,7 @@ from ..plan import Library
 from ..plan.held import Held
 from ..plan.model import DUTIES, Schedule
 from ..plan.people import POLITICS
+from ..plan.source import Data
 from . import values
 
 Place = tuple[str, ...]
@@ -162,7 +163,7 @@ def put(answers: dict[str, Any], place: Place, value: object) -> None:
     answers[place[-1]] = value
 
 
-def answers_of(stated: Mapping[Place, object]) -> dict[str, Any]:
+def answers_of(stated: Mapping[Place, object]) -> Data:
     """The nested answers of values by place."""
     answers: dict[str, Any] = {}
     for place, value in stated.items():

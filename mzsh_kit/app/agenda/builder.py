@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 from ...errors import Fault, KitError
 from ...output import rendered
 from ...papers import build_all, catalogue
 from ...papers.remarks import remarks
 from ...plan import Plan
+from ...plan.source import Data
+from ..commands import Message
 from ..form import box
 from ..guard import guarded
 from ..markup import link, tag, words
 from ..panel import Panel
-from ..scripts import joined
+from ..scripts import styles
 from ..wizard.produce import address
 from .acts import enter, press
 from .html import sheet_html
@@ -28,7 +29,7 @@ PRINTED = ("21", "22")
 class SheetPanel(Panel):
     """A panel that brings the builder's own looks along."""
 
-    _css = joined("tools.css", "agenda/agenda.css")
+    _css = styles("tools.css", "agenda/agenda.css")
 
 
 class AgendaBuilder:
@@ -44,7 +45,7 @@ class AgendaBuilder:
         self.papers = Panel(lambda message, files: None)
         self.widget = box([self.panel, self.papers], "mz-builder")
 
-    def show(self, plan: Plan, answers: Mapping[str, Any]) -> None:
+    def show(self, plan: Plan, answers: Data) -> None:
         """The agenda of a plan made of ``answers``; where it has none, why."""
         try:
             self.sheet = followed(self.sheet, plan, answers)
@@ -61,7 +62,7 @@ class AgendaBuilder:
         """Nothing, while there is no plan."""
         self.sheet, self.panel.html, self.papers.html = None, "", ""
 
-    def _told(self, message: Mapping[str, Any], _: Sequence[memoryview]) -> None:
+    def _told(self, message: Message, _: Sequence[memoryview]) -> None:
         if self.sheet is None:
             return
         before = self.sheet

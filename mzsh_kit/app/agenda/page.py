@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from ... import resources
 from ...errors import KitError, fault
@@ -13,7 +12,7 @@ from ...output import safe_name, write_papers
 from ...parameters import path_of
 from ...plan import load
 from ...timing import agenda, explain
-from ..commands import Pressed, Uploaded, command_of
+from ..commands import Message, Pressed, Uploaded, command_of
 from ..drafts import Drafts
 from ..form import box, html
 from ..guard import guarded, notice
@@ -21,6 +20,7 @@ from ..markup import attributes, tag, words
 from ..panel import Panel
 from ..request import draft_id, in_voila, remembered
 from ..show import show_html, show_widget, style_sheet, told
+from ..uploads import Upload
 from ..wizard.draft import Draft
 from ..wizard.keep import Kept
 from ..wizard.rail import trouble_html
@@ -30,7 +30,7 @@ from .sheet import Changes, put
 
 
 @told
-def agenda_page(plan_path: Any = "", output_dir: Any = "", templates: Any = "") -> None:
+def agenda_page(plan_path: object = "", output_dir: object = "", templates: object = "") -> None:
     """Write 会议议程 and 主持词 of the plan at ``plan_path``; without one, show the builder.
 
     In Voilà it edits the draft that the address names, else the sample as a new draft. Parameters as
@@ -68,7 +68,7 @@ class Session:
     def change(self, changes: Changes) -> None:
         self.take(replace(self.draft, answers=put(self.draft.answers, changes)))
 
-    def upload(self, file: Mapping[str, Any]) -> None:
+    def upload(self, file: Upload) -> None:
         """A plan.json instead of the sample."""
         try:
             found = imported(file, self.draft.templates)
@@ -132,7 +132,7 @@ class AgendaPage:
         self.session.change(changes)
         self.show()
 
-    def _told(self, message: Mapping[str, Any], files: Sequence[memoryview]) -> None:
+    def _told(self, message: Message, files: Sequence[memoryview]) -> None:
         match command_of(message, files):
             case Pressed("reload"):
                 self.session.reload()

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from ...errors import KitError
 from ...plan import Plan
+from ...plan.source import Data
 from ...timing import Agenda, Draft, History, Misfit, build, draft, into_plan
 from ...timing.agenda_edit import Edit
 from ...timing.turns import turns
@@ -87,14 +88,14 @@ class Sheet:
         return replace(self, history=self.history.redo(), said=said if left >= 0 else "", refused="")
 
 
-def begun(plan: Plan, answers: Mapping[str, Any]) -> Sheet:
+def begun(plan: Plan, answers: Data) -> Sheet:
     """The agenda of a plan made of ``answers``. Raises :class:`KitError` where no agenda follows from it."""
     found = _drafted(plan)
     stated = {place: _at(answers, place) for place in (ITEMS, PARTS, PACE)}
     return Sheet(plan, found, History(found), stated)
 
 
-def followed(sheet: Sheet | None, plan: Plan, answers: Mapping[str, Any]) -> Sheet:
+def followed(sheet: Sheet | None, plan: Plan, answers: Data) -> Sheet:
     """The sheet of a plan that may have changed elsewhere: back or on where its agenda is one of the sheet's, else anew.
 
     Raises as :func:`begun` does.
@@ -117,7 +118,7 @@ def _drafted(plan: Plan) -> Draft:
     return found
 
 
-def put(answers: Mapping[str, Any], changes: Changes) -> dict[str, Any]:
+def put(answers: Data, changes: Changes) -> dict[str, Any]:
     """The answers with these changes."""
     found = dict(answers)
     for (step, *rest), value in changes.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ... import resources
 from ...errors import KitError, fault
@@ -24,7 +24,7 @@ _RECENT = 5
 
 
 @told
-def check_page(input_path: Any = "", output_dir: Any = "", templates: Any = "") -> None:
+def check_page(input_path: object = "", output_dir: object = "", templates: object = "") -> None:
     """Check the document or the folder of documents at ``input_path`` and write what was found; without one, the page.
 
     Into ``output_dir`` go a commented copy of each, ``findings.xlsx`` and ``findings.json``. Parameters as

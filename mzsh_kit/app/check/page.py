@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
+from ..commands import Message
 from ..download import Download, File
 from ..form import box, html
 from ..guard import guarded, notice
@@ -62,7 +62,7 @@ class CheckPage:
         if self.session.look_on():
             self.show()
 
-    def _told(self, message: Mapping[str, Any], files: Sequence[memoryview]) -> None:
+    def _told(self, message: Message, files: Sequence[memoryview]) -> None:
         now = self.session
         match dict(message):
             case {"upload": "document", "name": str(name)}:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ...errors import KitError
+from ...plan.source import Data
 from ..drafts import Drafts
 
-Data = Mapping[str, Any]
 NEW, SAVED, UNSAVED = "新草稿", "已保存", "没有保存"
 
 

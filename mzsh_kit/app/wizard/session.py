@@ -16,6 +16,7 @@ from ...plan import Plan, library
 from ...plan.renew import renewed
 from ...reading.own import Change
 from ..commands import Clicked, Command, Focused, Pressed, Typed, Uploaded
+from ..uploads import Upload
 from .assignment import PREFIX, assign_from, assignments_of, data_of_unread, remembered_as
 from .beside import NOTHING, Beside, field_of
 from .controls import FIELDS, LOOSE, control_of, element_of, is_loose, step_of
@@ -237,7 +238,7 @@ class Session:
         for _ in self.press(act, of):
             pass
 
-    def upload(self, kind: str, file: Mapping[str, Any]) -> None:
+    def upload(self, kind: str, file: Upload) -> None:
         """A file: an old plan or a roster to start from, or a plan.json to go on with."""
         try:
             if kind == "plan":
