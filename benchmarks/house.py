@@ -54,7 +54,9 @@ def figures(sources: Sequence[Module], whole: Sequence[Module] | None = None) ->
     """The distributions of a room; ``whole`` is the package that may import it."""
     functions = [node for module in sources for node in ast.walk(module.tree) if isinstance(node, Function)]
     lengths = sorted((node.end_lineno or node.lineno) - node.lineno + 1 for node in functions)
-    parameters = sorted(len([*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]) for node in functions)
+    parameters = sorted(
+        len([*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]) for node in functions
+    )
     sizes = sorted(module.lines for module in sources)
     names = Counter(name for module in sources for name in assigned(module.tree))
     vague = sum(names[name] for name in _VAGUE)
@@ -77,7 +79,9 @@ def figures(sources: Sequence[Module], whole: Sequence[Module] | None = None) ->
 
 def assigned(tree: ast.AST) -> Iterator[str]:
     """Every name that is given a value: by assignment, loop, comprehension, ``with`` or ``:=``."""
-    return (node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
+    return (
+        node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    )
 
 
 def importers_of(sources: Sequence[Module], whole: Sequence[Module]) -> Mapping[str, int]:
@@ -91,7 +95,9 @@ def importers_of(sources: Sequence[Module], whole: Sequence[Module]) -> Mapping[
 def _imported(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom):
-            yield from ([node.module.rpartition(".")[2]] if node.module else (alias.name for alias in node.names))
+            yield from (
+                [node.module.rpartition(".")[2]] if node.module else (alias.name for alias in node.names)
+            )
         elif isinstance(node, ast.Import):
             yield from (alias.name.rpartition(".")[2] for alias in node.names)
 
@@ -145,7 +151,9 @@ def table(before: str, models: Mapping[str, Path]) -> str:
     with tempfile.TemporaryDirectory() as folder:
         then = dict(columns(at_revision(before, Path(folder)), ROOMS, "before"))
     now = dict(columns(ROOT / PACKAGE, ROOMS, "now"))
-    pairs = [column for room in ("whole", *ROOMS) for column in ((f"{room} before", then), (f"{room} now", now))]
+    pairs = [
+        column for room in ("whole", *ROOMS) for column in ((f"{room} before", then), (f"{room} now", now))
+    ]
     cells = {name: source[name] for name, source in pairs if name in source}
     cells |= {name: figures(modules(folder)) for name, folder in models.items()}
     rows = ["| | " + " | ".join(cells) + " |", "|---" * (len(cells) + 1) + "|"]

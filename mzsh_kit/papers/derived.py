@@ -279,6 +279,11 @@ class Derived(Outcome):
         return self.held_on + ("" if isinstance(start, Open) else str(words(start)))
 
     @property
+    def presumed(self) -> tuple[int, ...]:
+        """The years whose days off are not published yet and on which dates rest."""
+        return self.schedule.presumed
+
+    @property
     def addressees_before(self) -> tuple[str, ...]:
         """To whom the plan is submitted."""
         rows = self.duties("submission")

@@ -30,4 +30,6 @@ def test_built_scripts_are_those_of_the_modules(node, require, tmp_path):
     build = ["npm", "run", "--silent", "build", "--", f"--outdir={tmp_path}", "--log-level=error"]
     subprocess.run(build, cwd=ROOT, check=True, timeout=60)
     texts = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.glob("*.js")}
-    assert texts == {path.name: path.read_text(encoding="utf-8") for path in STATIC.glob("*.js")}, "npm run build"
+    assert texts == {path.name: path.read_text(encoding="utf-8") for path in STATIC.glob("*.js")}, (
+        "npm run build"
+    )
