@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from html import escape
-from xml.etree import ElementTree
+from typing import Any
 
 from ..document import Document, dump
 from ..plan.model import Plan
-from ..plan.source import Data
 from ..plan.store import dump_plan
 from ..plan.upgrade import VERSION
 
@@ -31,7 +30,7 @@ class Carried:
     paper: str
     version: int
     text: str
-    plan: Data | None = None
+    plan: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -71,6 +70,8 @@ def text_digest(document: Document) -> str:
 
 def parsed(xml: str) -> Carried | None:
     """What an element says; nothing where it is none of these or of a format from the future."""
+    from xml.etree import ElementTree
+
     try:
         root = ElementTree.fromstring(xml)
         if root.tag != f"{{{NAMESPACE}}}plan" or int(root.get("format", "0")) > FORMAT:

@@ -291,17 +291,16 @@ class Derived(Outcome):
 
     @property
     def afterwards(self) -> tuple[str, ...]:
-        """What follows upon the meeting until when, in the order of the steps: as the chair says it."""
+        """What follows upon the meeting until when, in the order of the days, those without one last: as the chair says it."""
         deeds: dict[str, Callable[[Row], str]] = {
             "rectification": lambda row: "形成整改清单，建立整改台账",
             "report": lambda row: f"向{listed(row.to)}报送{bare(row.what)}",
             "bulletin": lambda row: f"向{listed(row.to) or '本单位党员、干部和群众'}通报会议情况",
             "publicity": lambda row: "在一定范围公开整改情况",
         }
-        said = (
-            f"{self.until(row, '')}{deed(row)}" for sort, deed in deeds.items() for row in self.duties(sort)
-        )
-        return tuple(dict.fromkeys(said))
+        rows = [(row, deed(row)) for sort, deed in deeds.items() for row in self.duties(sort)]
+        rows.sort(key=lambda known: known[0].end if isinstance(known[0].end, date) else date.max)
+        return tuple(dict.fromkeys(f"{self.until(row, '')}{deed}" for row, deed in rows))
 
     @property
     def talks_by_relation(self) -> tuple[tuple[str, int | str], ...]:

@@ -41,7 +41,6 @@ from .tables import own_headings
 PARSERS = (
     grounds.grounds,
     theme.themes,
-    people.attending,
     study.study,
     opinions.opinions,
     talks.talks,
@@ -57,7 +56,7 @@ _STOP = re.compile("[。；;]")
 _LONGEST_NAME = 30
 _LEAST_FIELDS = 3
 """What a document states at least that does not say in its title what it is."""
-_MEETING = "生活会"
+_MEETINGS = ("生活会", "分析检查", "党性分析", "评议党员")
 _STEPS = ("opinions.", "talks.", "problems.", "materials.", "criticism.")
 _EMBEDDED = "嵌入的"
 
@@ -123,9 +122,8 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Pa
     facts = list(
         certain(distinct(without_parts(list(_facts(tree, legible)))), {one.place: one.text for one in found})
     )
-    least = 1 if _MEETING in tree.title else _LEAST_FIELDS
     fields = {one.field for one in facts}
-    if len(fields) < least or not _speaks_of_it(tree, found, fields):
+    if not _speaks_of_it(tree, found, fields):
         raise _no_plan(data, name)
     sort = sort_of_document(tree, found)
     if sort == "报告":
@@ -185,6 +183,7 @@ def _facts(tree: Outline, found: Sequence[Passage]) -> Iterator[Fact]:
     told = [one for one in _unsigned(found) if not calendar.is_row(one) and not one.text.startswith("附件")]
     facts = [
         *meeting.meeting(tree, told),
+        *people.attending(tree, told),
         *(fact for parser in PARSERS for fact in parser(told)),
         *organisation.organisation(tree, told),
         *attached.attachments(found),
@@ -210,12 +209,16 @@ def _unsigned(found: Sequence[Passage]) -> Sequence[Passage]:
 
 
 def _speaks_of_it(tree: Outline, found: Sequence[Passage], fields: Collection[str]) -> bool:
-    """Whether the meeting is named, or the facts are of several steps of its preparation, as in a part of a plan."""
-    named = _MEETING in tree.title or any(_MEETING in one.text or _MEETING in one.heading for one in found)
-    return (
-        named
-        or len({field.partition(".")[0] for field in fields if field.startswith(_STEPS)}) >= _LEAST_FIELDS
-    )
+    """Whether the meeting, or the stage of a campaign that it is a step of, is named more than in passing and something is stated of it.
+
+    A part of a plan names neither: its facts are of several steps of the preparation.
+    """
+    text = "".join((tree.title, *(one.heading + one.text for one in found)))
+    named = sum(map(text.count, _MEETINGS))
+    titled = any(word in tree.title for word in _MEETINGS)
+    steps = {field.partition(".")[0] for field in fields if field.startswith(_STEPS)}
+    least = 1 if titled or named > 1 else _LEAST_FIELDS
+    return (bool(named) and len(fields) >= least) or len(steps) >= _LEAST_FIELDS
 
 
 def _in_order(facts: list[Fact], tree: Outline) -> list[Fact]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .. import resources
 from ..errors import KitError, fault
+from ..precompiled import stated
 from .charset import decoded
 
 OWN = "own.tsv"
@@ -48,6 +49,7 @@ def path(name: str) -> Path:
 
 
 @cache
+@stated
 def pattern(text: str, table: str = "") -> re.Pattern[str]:
     """A pattern of a table. Raises :class:`KitError` naming the table if it is none."""
     try:

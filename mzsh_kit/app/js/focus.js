@@ -17,6 +17,8 @@ export function focus(id, tries = 60) {
   for (let up = element.parentElement; up; up = up.parentElement) {
     if (up instanceof HTMLDetailsElement) up.open = true;
   }
+  const fold = element.closest(".mz-list")?.querySelector(":scope > .mz-panel > details");
+  if (fold instanceof HTMLDetailsElement) fold.open = true;
   const control = element.matches(`a, ${CONTROLS}`) ? element : element.querySelector(CONTROLS);
   const target = control instanceof HTMLElement ? control : element;
   target.focus({ preventScroll: true });

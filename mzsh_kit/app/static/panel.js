@@ -158,6 +158,8 @@ function focus(id, tries = 60) {
   for (let up = element.parentElement; up; up = up.parentElement) {
     if (up instanceof HTMLDetailsElement) up.open = true;
   }
+  const fold = element.closest(".mz-list")?.querySelector(":scope > .mz-panel > details");
+  if (fold instanceof HTMLDetailsElement) fold.open = true;
   const control2 = element.matches(`a, ${CONTROLS}`) ? element : element.querySelector(CONTROLS);
   const target = control2 instanceof HTMLElement ? control2 : element;
   target.focus({ preventScroll: true });

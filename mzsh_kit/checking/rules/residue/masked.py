@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ....precompiled import stated
 from ....text.patterns import AMOUNT, ISSUE_NUMBER
 from ...facts.own_unit import in_title
 from ...lexicon import Lexicon
@@ -125,6 +126,7 @@ def _floor(page: Page) -> int:
 
 
 @lru_cache(maxsize=8)
+@stated
 def _dated(lexicon: Lexicon) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
     return tuple(
         (cells, re.compile(re.escape(cells[0]).replace("…", ".{0,12}"))) for cells in lexicon.cells("years")
@@ -132,6 +134,7 @@ def _dated(lexicon: Lexicon) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], .
 
 
 @lru_cache(maxsize=16)
+@stated
 def _table(lexicon: Lexicon, sort: str) -> re.Pattern[str]:
     words = sorted((name for name, kind, _ in lexicon.cells("places") if kind == sort), key=len, reverse=True)
     listed = "|".join(map(re.escape, words)) or r"(?!)"
@@ -139,6 +142,7 @@ def _table(lexicon: Lexicon, sort: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8)
+@stated
 def _people(lexicon: Lexicon) -> re.Pattern[str]:
     surname = "|".join(lexicon.column("surnames"))
     name = rf"((?:{surname})[\u4e00-\u9fff]{{1,2}})"

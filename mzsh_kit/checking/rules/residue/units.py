@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ....precompiled import stated
 from ...facts.own_unit import ELSEWHERE, ORGAN, TITLE, clause_at, in_title, named, own_names
 from ...lexicon import Lexicon
 from ...page import Page
@@ -91,6 +92,7 @@ def trades(page: Page) -> Iterator[Hit]:
 
 
 @lru_cache(maxsize=8)
+@stated
 def _trades(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     return tuple(
         (

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from ....errors import KitError, fault
+from ....precompiled import stated
 from ...labels import said
 from ...lexicon import FOLDER, Lexicon
 from ...page import Page
@@ -51,6 +52,7 @@ def _mend(words: str, right: str, why: str) -> str | None:
 
 
 @lru_cache(maxsize=8)
+@stated
 def _patterns(lexicon: Lexicon, table: str) -> tuple[tuple[re.Pattern[str], str, str], ...]:
     """The rows of a table, their patterns compiled. Raises :class:`KitError` for a broken one."""
     rows = []
