@@ -25,6 +25,6 @@ def _shared(kind: type) -> Any:
 
 
 def _classed(widget: w.Box, *classes: str) -> w.Box:
-    for one in classes:
-        widget.add_class(one)
+    for name in classes:
+        widget.add_class(name)
     return widget

@@ -159,8 +159,8 @@ def _filled_notes(rows: Sequence[int]) -> list[str]:
 def _need(sheets: Mapping[str, Sheet], wanted: Iterable[str]) -> None:
     missing = [name for name in wanted if name not in sheets]
     if missing:
-        found = "、".join(sheet.name for sheet in sheets.values())
-        raise KitError(*(fault("roster.sheet", found=found, wanted=name) for name in missing))
+        names = "、".join(sheet.name for sheet in sheets.values())
+        raise KitError(*(fault("roster.sheet", found=names, wanted=name) for name in missing))
 
 
 def _sheet_notes(sheets: Mapping[str, Sheet]) -> Iterator[str]:

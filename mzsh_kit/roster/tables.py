@@ -98,7 +98,7 @@ def _refuse(sheet: str, row: int, headings: list[tuple[int, Column]], columns: t
         raise KitError(*(fault("roster.heading", where, wanted=heading) for heading in missing))
     twice = [heading for heading in dict.fromkeys(held) if held.count(heading) > 1]
     if twice:
-        raise KitError(*(_twice(f"“{sheet}”表第{row}行", one, headings) for one in twice))
+        raise KitError(*(_twice(f"“{sheet}”表第{row}行", doubled, headings) for doubled in twice))
 
 
 def _twice(where: str, heading: str, headings: list[tuple[int, Column]]) -> Fault:

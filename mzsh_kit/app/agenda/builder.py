@@ -52,7 +52,7 @@ class AgendaBuilder:
         except KitError as error:
             self.sheet = None
             self.panel.html = "".join(
-                words("p", one, class_="mz-warn", role="status") for one in error.faults
+                words("p", fault, class_="mz-warn", role="status") for fault in error.faults
             )
             self.papers.html = ""
         else:
@@ -84,17 +84,17 @@ class AgendaBuilder:
 
 def doubts(plan: Plan, templates: Path | None = None) -> dict[int, list[Fault]]:
     """What of single items wants a second look: a speaker who is in no list, or away."""
-    found: dict[int, list[Fault]] = {}
-    for one in remarks(plan, None, templates):
-        match one.place:
+    faults: dict[int, list[Fault]] = {}
+    for remark in remarks(plan, None, templates):
+        match remark.place:
             case ("agenda", int(number), *_):
-                found.setdefault(number, []).append(one)
-    return found
+                faults.setdefault(number, []).append(remark)
+    return faults
 
 
 def papers_html(plan: Plan, templates: Path | None = None) -> str:
     """The papers that follow from the agenda, as links that hold them."""
-    papers = tuple(one for one in catalogue(templates) if one.number in PRINTED)
+    papers = tuple(paper for paper in catalogue(templates) if paper.number in PRINTED)
     files = map(rendered, build_all(plan, papers, templates))
     links = (link(f"下载{_title(name)}（Word）", name, address(name, data)) for name, data in files)
     return tag("div", "".join(links), class_="mz-tools mz-print")

@@ -47,9 +47,13 @@ def agenda_page(plan_path: object = "", output_dir: object = "", templates: obje
 
 def _write(source: Path, folder: Path | None, templates: Path | None) -> None:
     plan = load(source, templates)
-    found = explain(agenda(plan))
+    sentences = explain(agenda(plan))
     written = write_papers(plan, folder or resources.outputs() / safe_name(plan.team), PRINTED, templates)
-    lines = [f"文件夹：{written.folder}", *(path.name for path in (*written.files, *written.beside)), *found]
+    lines = [
+        f"文件夹：{written.folder}",
+        *(path.name for path in (*written.files, *written.beside)),
+        *sentences,
+    ]
     show_html("".join(words("p", line) for line in lines), "\n".join(lines))
 
 
@@ -71,12 +75,12 @@ class Session:
     def upload(self, file: Upload) -> None:
         """A plan.json instead of the sample."""
         try:
-            found = imported(file, self.draft.templates)
+            draft = imported(file, self.draft.templates)
         except KitError as error:
             self.refused = tuple(map(str, error.faults))
         else:
             self.refused = ()
-            self.take(found)
+            self.take(draft)
 
     def reload(self) -> None:
         """What another page has saved."""
@@ -153,7 +157,7 @@ def head_html(now: Session) -> str:
     told = kept.words if kept.revision or kept.trouble else ""
     state = words("span", told, class_=f"mz-saved {style}", role="status")
     tools = state + (_way_back(kept) if kept.revision else _begin(now))
-    refused = "".join(words("p", one, class_="mz-fault", role="alert") for one in now.refused)
+    refused = "".join(words("p", refusal, class_="mz-fault", role="alert") for refusal in now.refused)
     bar = tag("div", title, class_="mz-title") + tag("div", tools, class_="mz-tools")
     unit = str(now.draft.answers.get("unit", {}).get("name", ""))
     return (
@@ -184,5 +188,5 @@ def missing_html(draft: Draft) -> str:
     """The heading of the agenda, or why there is none yet."""
     if draft.plan is not None:
         return words("h2", "议程安排", class_="mz-unseen")
-    faults = "".join(tag("li", words("span", one)) for one in draft.faults)
+    faults = "".join(tag("li", words("span", missing)) for missing in draft.faults)
     return words("h2", f"还有{len(draft.faults)}处要填写或改正，改好后才能编排议程") + tag("ul", faults)

@@ -90,9 +90,9 @@ class Sheet:
 
 def begun(plan: Plan, answers: Data) -> Sheet:
     """The agenda of a plan made of ``answers``. Raises :class:`KitError` where no agenda follows from it."""
-    found = _drafted(plan)
+    drafted = _drafted(plan)
     stated = {place: _at(answers, place) for place in (ITEMS, PARTS, PACE)}
-    return Sheet(plan, found, History(found), stated)
+    return Sheet(plan, drafted, History(drafted), stated)
 
 
 def followed(sheet: Sheet | None, plan: Plan, answers: Data) -> Sheet:
@@ -113,22 +113,22 @@ def followed(sheet: Sheet | None, plan: Plan, answers: Data) -> Sheet:
 
 def _drafted(plan: Plan) -> Draft:
     """The draft of a plan, none of whose locked items is too short for its speakers."""
-    found = draft(plan)
-    turns(found)
-    return found
+    drafted = draft(plan)
+    turns(drafted)
+    return drafted
 
 
 def put(answers: Data, changes: Changes) -> dict[str, Any]:
     """The answers with these changes."""
-    found = dict(answers)
+    changed = dict(answers)
     for (step, *rest), value in changes.items():
         if rest:
-            value = put(found.get(step) or {}, {tuple(rest): value}) or None
+            value = put(changed.get(step) or {}, {tuple(rest): value}) or None
         if value is None:
-            found.pop(step, None)
+            changed.pop(step, None)
         else:
-            found[step] = value
-    return found
+            changed[step] = value
+    return changed
 
 
 def _at(answers: Any, place: Place) -> Any:
@@ -147,4 +147,4 @@ def _facts(found: Draft) -> dict[Place, Any]:
 
 
 def _dumped(models: tuple[BaseModel, ...]) -> list[dict[str, Any]]:
-    return [one.model_dump(mode="json", exclude_defaults=True) for one in models]
+    return [model.model_dump(mode="json", exclude_defaults=True) for model in models]

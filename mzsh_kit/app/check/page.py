@@ -46,12 +46,12 @@ class CheckPage:
             paper_html(now),
             foot_html(now),
         )
-        one = now.document
-        found = any(each.told(now.without) for each in ([one] if one else now.documents))
-        label = "下载修订稿（Word）" if one else "下载全部修订稿（ZIP）"
-        self.revised.label = label if found else ""
+        document = now.document
+        has_findings = any(each.told(now.without) for each in ([document] if document else now.documents))
+        label = "下载修订稿（Word）" if document else "下载全部修订稿（ZIP）"
+        self.revised.label = label if has_findings else ""
         self.corrected.label = (
-            "下载改好的文本" if one and now.is_text and one.decided("accepted", now.without) else ""
+            "下载改好的文本" if document and now.is_text and document.decided("accepted", now.without) else ""
         )
         if self._placed and now.step:
             self.head.address = f"?review={now.id}&step={now.step}"
