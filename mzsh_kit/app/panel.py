@@ -29,7 +29,7 @@ class Panel(anywidget.AnyWidget):
     def __init__(self, act: Act, html: str = "") -> None:
         super().__init__(html=html)
         self._act = act
-        self.on_msg(self._told)
+        self.on_msg(self._receive)
 
     def focus_on(self, element: str) -> None:
         """Put the keyboard's focus on the element with this id, once it stands in the page."""
@@ -39,7 +39,7 @@ class Panel(anywidget.AnyWidget):
         """Open another page in the place of this one."""
         self.send({"open": address})
 
-    def _told(self, _: object, message: Message, buffers: Sequence[memoryview]) -> None:
+    def _receive(self, _: object, message: Message, buffers: Sequence[memoryview]) -> None:
         try:
             self._act(message, buffers)
         finally:

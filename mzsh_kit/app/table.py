@@ -49,9 +49,9 @@ class Table(anywidget.AnyWidget):
 
     def __init__(self, **facts: Any) -> None:
         super().__init__(**facts)
-        self.on_msg(self._told)
+        self.on_msg(self._receive)
 
-    def _told(self, _: object, message: Rows, __: Sequence[memoryview]) -> None:
+    def _receive(self, _: object, message: Rows, __: Sequence[memoryview]) -> None:
         """Rows as they stand in the page; it waits for the answer before it looks at ``rows`` again."""
         try:
             self.rows = message["rows"][: self.most]

@@ -84,7 +84,7 @@ class Outcome:
         return sum(name != PLAN for name in self.files)
 
 
-def standing(folder: Path) -> dict[str, Any]:
+def folder_facts(folder: Path) -> dict[str, Any]:
     """What an outcome says of a unit's folder, by the folder's manifest."""
     manifest = read_manifest(folder)
     files = [entry for entry in manifest.files if (folder / entry.name).is_file()] if manifest else []
@@ -99,7 +99,7 @@ def standing(folder: Path) -> dict[str, Any]:
 def ended(task: Task, status: Status, faults: tuple[str, ...] = (), seconds: float = 0) -> Outcome:
     """What became of a task."""
     facts: dict[str, Any] = {"seconds": round(seconds, 2), "faults": faults, "meeting": task.record.meeting}
-    return Outcome(task.code, task.name, task.row, status, **facts, **standing(task.folder))
+    return Outcome(task.code, task.name, task.row, status, **facts, **folder_facts(task.folder))
 
 
 def run_unit(task: Task) -> Outcome:

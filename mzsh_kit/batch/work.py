@@ -34,7 +34,7 @@ from ..spool import Load, Spool
 from .meetings import meeting
 from .notebook import Record, record_of
 from .options import Options
-from .unit import NOTEBOOK, Outcome, Task, ended, standing
+from .unit import NOTEBOOK, Outcome, Task, ended, folder_facts
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,9 @@ class Units:
         record = load()
         if not unchanged(folder, record.papers):
             return None
-        return Outcome(row.code, row.name, row.row, "unchanged", meeting=record.meeting, **standing(folder))
+        return Outcome(
+            row.code, row.name, row.row, "unchanged", meeting=record.meeting, **folder_facts(folder)
+        )
 
     def _task(self, row: Row, answers: Data, seal: str, code: str) -> Task | Outcome:
         options = self._job.options

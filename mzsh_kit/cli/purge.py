@@ -34,7 +34,7 @@ def run(given: argparse.Namespace) -> int:
     if given.ids:
         return _named(stores(), given.ids)
     if wide:
-        return _told([name for store in stores() for name in store.purge(given.older_than or 0)])
+        return _report([name for store in stores() for name in store.purge(given.older_than or 0)])
     return _listed(stores())
 
 
@@ -47,7 +47,7 @@ def _named(stores: Stores, ids: list[str]) -> int:
     return PARTLY if missing else DONE
 
 
-def _told(deleted: list[str]) -> int:
+def _report(deleted: list[str]) -> int:
     for draft in deleted:
         say(f"已删除：{draft}")
     say(f"共删除{len(deleted)}份。")

@@ -25,6 +25,9 @@ Data = Mapping[str, Any]
 DataPath = tuple[str | int, ...]
 """Where a value stands in plain data: its keys and places in lists from the root."""
 
+KeyPath = tuple[str, ...]
+"""The same of a value that stands in no list: its keys alone."""
+
 
 @dataclass(frozen=True)
 class Source:

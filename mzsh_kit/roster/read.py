@@ -12,7 +12,7 @@ from pathlib import Path
 from ..errors import Fault, KitError, fault
 from ..plan import complete, library
 from ..plan.persons import guest
-from ..plan.source import Data
+from ..plan.source import Data, KeyPath
 from ..spool import Spool
 from .columns import (
     CODE,
@@ -22,7 +22,6 @@ from .columns import (
     NAME,
     PEOPLE_COLUMNS,
     UNIT_COLUMNS,
-    Place,
     answers_of,
 )
 from .ledger import FOLDER, ledgers_beside, read_ledger
@@ -66,7 +65,7 @@ _NAMED = 5
 class _Parts:
     """The workbook taken apart: the form's answers, the tables, and their rows by unit code."""
 
-    form: Mapping[Place, Entry]
+    form: Mapping[KeyPath, Entry]
     unit_table: Table
     units: Mapping[str, list[int]]
     namesakes: Mapping[str, Mapping[str, int]]

@@ -41,7 +41,7 @@ class AgendaBuilder:
     def __init__(self, changed: Callable[[Changes], object], templates: Path | None = None) -> None:
         self.sheet: Sheet | None = None
         self._changed, self._templates = changed, templates
-        self.panel = SheetPanel(guarded(self._told))
+        self.panel = SheetPanel(guarded(self._receive))
         self.papers = Panel(lambda message, files: None)
         self.widget = box([self.panel, self.papers], "mz-builder")
 
@@ -62,7 +62,7 @@ class AgendaBuilder:
         """Nothing, while there is no plan."""
         self.sheet, self.panel.html, self.papers.html = None, "", ""
 
-    def _told(self, message: Message, _: Sequence[memoryview]) -> None:
+    def _receive(self, message: Message, _: Sequence[memoryview]) -> None:
         if self.sheet is None:
             return
         before = self.sheet

@@ -111,7 +111,7 @@ class AgendaPage:
 
     def __init__(self, session: Session, *, placed: bool = False, style: str = "") -> None:
         self.session, self.placed = session, placed
-        self.head, self.missing = Panel(guarded(self._told)), Panel(guarded(self._told))
+        self.head, self.missing = Panel(guarded(self._receive)), Panel(guarded(self._receive))
         self.builder = AgendaBuilder(guarded(self._changed), session.draft.templates)
         self.sheet = box([self.missing, self.builder.widget], "mz-group")
         parts = [notice(), self.head, self.sheet]
@@ -136,7 +136,7 @@ class AgendaPage:
         self.session.change(changes)
         self.show()
 
-    def _told(self, message: Message, files: Sequence[memoryview]) -> None:
+    def _receive(self, message: Message, files: Sequence[memoryview]) -> None:
         match command_of(message, files):
             case Pressed("reload"):
                 self.session.reload()

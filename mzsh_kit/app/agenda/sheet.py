@@ -11,17 +11,16 @@ from pydantic import BaseModel
 
 from ...errors import KitError
 from ...plan import Plan
-from ...plan.source import Data
+from ...plan.source import Data, KeyPath
 from ...timing import Agenda, Draft, History, Misfit, build, draft, into_plan
 from ...timing.agenda_edit import Edit
 from ...timing.turns import turns
 
-Place = tuple[str, ...]
-Changes = Mapping[Place, Any]
+Changes = Mapping[KeyPath, Any]
 
-ITEMS: Place = ("agenda",)
-PARTS: Place = ("meeting", "parts")
-PACE: Place = ("pace",)
+ITEMS: KeyPath = ("agenda",)
+PARTS: KeyPath = ("meeting", "parts")
+PACE: KeyPath = ("pace",)
 """Where the answers state what an agenda is built from."""
 
 
@@ -58,7 +57,7 @@ class Sheet:
         """What the answers are to say now at each of the three places; ``None``: nothing, the default stands."""
         return {place: self._value(place) for place in (ITEMS, PARTS, PACE)}
 
-    def _value(self, place: Place) -> Any:
+    def _value(self, place: KeyPath) -> Any:
         first, now = _facts(self.first)[place], _facts(self.now)[place]
         if first == now:
             return self.stated[place]
@@ -131,13 +130,13 @@ def put(answers: Data, changes: Changes) -> dict[str, Any]:
     return changed
 
 
-def _at(answers: Any, place: Place) -> Any:
+def _at(answers: Any, place: KeyPath) -> Any:
     for step in place:
         answers = answers.get(step) if isinstance(answers, Mapping) else None
     return answers
 
 
-def _facts(found: Draft) -> dict[Place, Any]:
+def _facts(found: Draft) -> dict[KeyPath, Any]:
     """What a draft states, as data."""
     return {
         ITEMS: _dumped(found.items),

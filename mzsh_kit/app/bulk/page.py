@@ -29,7 +29,7 @@ class BulkPage:
         session.changed = self._further
         self._due, self._lock = False, Lock()
         self.head, self.roster, self.papers, self.run, self.summary = (
-            Panel(guarded(self._told)) for _ in range(5)
+            Panel(guarded(self._receive)) for _ in range(5)
         )
         self.blank, self.zip = Download(_blank, "下载空白花名册"), Download(self._zip, main=True)
         self.zip.add_class("mz-download-box")
@@ -69,7 +69,7 @@ class BulkPage:
             self._due = False
             self.show()
 
-    def _told(self, message: Message, files: Sequence[memoryview]) -> None:
+    def _receive(self, message: Message, files: Sequence[memoryview]) -> None:
         now = self.session
         match dict(message):
             case {"upload": "roster", "name": str(name)}:

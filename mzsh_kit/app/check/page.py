@@ -26,7 +26,7 @@ class CheckPage:
     ) -> None:
         self.session, self._recent, self._placed, self._reason = session, recent, placed, ""
         self.head, self.plan, self.findings, self.paper, self.foot = (
-            Panel(guarded(self._told)) for _ in range(5)
+            Panel(guarded(self._receive)) for _ in range(5)
         )
         self.revised, self.corrected = Download(self._revised, main=True), Download(session.corrected)
         tools = box([self.revised, self.corrected, self.plan], "ck-tools")
@@ -62,7 +62,7 @@ class CheckPage:
         if self.session.look_on():
             self.show()
 
-    def _told(self, message: Message, files: Sequence[memoryview]) -> None:
+    def _receive(self, message: Message, files: Sequence[memoryview]) -> None:
         now = self.session
         match dict(message):
             case {"upload": "document", "name": str(name)}:

@@ -46,7 +46,7 @@ def head_html(now: Session, recent: Sequence[Recent] = ()) -> str:
     bar = tag("div", words("h1", "审校文档") + tag("div", which + pick, class_="mz-tools"), class_="mz-bar")
     lead = "" if now.documents else words("p", _ABOUT, class_="mz-lead") + _recent(recent)
     refused = "".join(words("p", refusal, class_="mz-fault", role="alert") for refusal in now.refused)
-    return bar + lead + refused + (_told(now, now.document) if now.document else "")
+    return bar + lead + refused + (_summary(now, now.document) if now.document else "")
 
 
 def _recent(recent: Sequence[Recent]) -> str:
@@ -66,7 +66,7 @@ def _recent(recent: Sequence[Recent]) -> str:
     return tag("section", words("h2", "接着审校") + items(links), class_="ck-recent")
 
 
-def _told(now: Session, document: Document) -> str:
+def _summary(now: Session, document: Document) -> str:
     """The name of the document, how many findings there are, and what was decided."""
     back = (
         press(f"全部文档（{len(now.documents)}份）", "step", LIST, class_="mz-link ck-back")
