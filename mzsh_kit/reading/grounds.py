@@ -18,7 +18,7 @@ _ORGANS = words("grounds.organs")
 _VAGUE = words("grounds.vague")
 _OWN = words("grounds.own")
 _DECIDES = ("研究决定", "决定")
-_LONGEST, _LEAST_TITLE, _ISSUER = 90, 6, 16
+_LONGEST, _LEAST_TITLE, _ISSUER, _SUBJECT = 90, 6, 16, 8
 _TITLED = re.compile(r"^(?P<v>.*?《.*》(?:\s*[（(][^（()）]*号[)）])?)")
 
 
@@ -37,7 +37,7 @@ def _of(sentence: str, opening: bool) -> Iterator[str]:
     for clause in clauses(sentence):
         bare = without_lead(clause, _BEFORE)
         begins = next((lead for lead in _LEADS if bare.startswith(lead)), "")
-        inside = "" if begins else _inside(clause)
+        inside = "" if begins else _inside(clause, opening)
         if begins or inside:
             body = bare[len(begins) :] if begins else inside
             if begins == "贯彻落实" and not (opening and _demand(body)):
@@ -55,11 +55,12 @@ def _of(sentence: str, opening: bool) -> Iterator[str]:
             going_on = False
 
 
-def _inside(clause: str) -> str:
-    """What stands behind 根据 in the middle of a clause, where it is a paper by title or number."""
+def _inside(clause: str, opening: bool) -> str:
+    """What stands behind 根据 in the middle of a clause, where it is a paper by title or number, or ends a clause of the opening: 我镇按照县委的部署."""
     found = first(covered(clause), _LEADS[:6])
     rest = clause[found[1] :] if found else ""
-    return rest if rest.startswith("《") or annotated(rest).document_numbers else ""
+    short = opening and found is not None and found[0] < _SUBJECT and _demand(rest)
+    return rest if short or rest.startswith("《") or annotated(rest).document_numbers else ""
 
 
 def _demand(text: str) -> bool:

@@ -142,7 +142,7 @@ def _whom(text: str) -> Iterator[str]:
         )
         if (
             1 < len(bare) <= _LONGEST_SCOPE
-            and not bare.startswith("所征")
+            and not bare.startswith(("所征", "到"))
             and not has(bare, _NOBODY)
             and bare not in _SELF
         ):

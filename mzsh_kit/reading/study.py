@@ -156,6 +156,7 @@ def _items(text: str, abbreviated: frozenset[str] = frozenset()) -> Iterator[str
                 and item not in _KNOWN[:7]
                 and not _ABBREVIATED.match(item)
                 and item not in abbreviated
+                and not has(item, ("征求", "听取"))
             ):
                 done += 1
                 yield item
