@@ -17,6 +17,8 @@ _DEMANDS = words("grounds.demands")
 _ORGANS = words("grounds.organs")
 _VAGUE = words("grounds.vague")
 _OWN = words("grounds.own")
+_TOPIC = re.compile("确定[^，。；]{0,10}(?:议题|主题)")
+"""What a sentence rests on that only says how the topic is found."""
 _DECIDES = ("研究决定", "决定")
 _LONGEST, _LEAST_TITLE, _ISSUER, _SUBJECT = 90, 6, 16, 8
 _TITLED = re.compile(r"^(?P<v>.*?《.*》(?:\s*[（(][^（()）]*号[)）])?)")
@@ -25,9 +27,9 @@ _TITLED = re.compile(r"^(?P<v>.*?《.*》(?:\s*[（(][^（()）]*号[)）])?)")
 def grounds(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Every ground of the opening; elsewhere those by title or of a named organ."""
     for one in passages:
-        if one.about("theme") and one.first and "主题" in one.text:
-            continue
         for sentence in sentences(one.text):
+            if _TOPIC.search(sentence):
+                continue
             for value in _of(sentence, PREAMBLE in one.roles):
                 yield Fact("basis", value, one.place)
 
@@ -40,7 +42,8 @@ def _of(sentence: str, opening: bool) -> Iterator[str]:
         inside = "" if begins else _inside(clause, opening)
         if begins or inside:
             body = bare[len(begins) :] if begins else inside
-            if begins == "贯彻落实" and not (opening and _demand(body)):
+            purpose = body.endswith("精神") and "《" not in body
+            if begins == "贯彻落实" and (purpose or not (opening and _demand(body))):
                 continue
             found = list(_values(body, opening))
             yield from found
@@ -84,7 +87,7 @@ def _ended(body: str) -> str:
     hidden = covered(body)
     last = max((at + len(one) for one in _DEMANDS if (at := hidden.rfind(one)) >= 0), default=0)
     titles = [end for start, end in item_spans(body) if "》" in body[start:end]]
-    return body[: max(last, titles[-1] if titles and not last else 0)]
+    return body[: max(last, titles[-1] if titles else 0)]
 
 
 def _named(part: str) -> str:
@@ -107,5 +110,5 @@ def _stands(value: str, opening: bool) -> bool:
     if len(bare) < 2 or has(value, _OWN):
         return False
     return opening or (
-        has(value, _ORGANS) and not has(value, ("有关", "相关", "《")) and len(value) <= _LONGEST
+        has(value, (*_ORGANS, "党章")) and not has(value, ("有关", "相关", "《")) and len(value) <= _LONGEST
     )
