@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Fault, KitError, fault
-from ..plan import complete, library
+from ..plan import Library, complete, library
 from ..plan.persons import guest
 from ..spool import Spool
 from .columns import (
@@ -74,6 +74,7 @@ class _Parts:
     teams: Teams
     epoch: datetime
     notes: tuple[str, ...]
+    books: Library
 
 
 def read_roster(path: str | Path, templates: Path | None = None, check: Check | None = None) -> Roster:
@@ -84,10 +85,10 @@ def read_roster(path: str | Path, templates: Path | None = None, check: Check | 
     Raises :class:`KitError` if nothing can be read at all: no workbook, a sheet or a required heading is
     missing, no unit is filled in, the file is too large.
     """
-    library(templates)
+    books = library(templates)
     path = Path(path)
     try:
-        parts = _take_apart(open_book(path))
+        parts = _take_apart(open_book(path), books)
     except KitError as error:
         raise KitError(*(_in_file(general, path) for general in error.faults)) from None
     ledgers = ledgers_beside(path)
@@ -101,7 +102,7 @@ def _in_file(general: Fault, path: Path) -> Fault:
     return general if general.where.endswith(path.name) else general.at(path.name)
 
 
-def _take_apart(book: Book) -> _Parts:
+def _take_apart(book: Book, books: Library) -> _Parts:
     if not any(sheet.rows for sheet in book.sheets.values()):
         raise KitError(fault("roster.empty"))
     sheets = {plain(name): sheet for name, sheet in book.sheets.items()}
@@ -131,6 +132,7 @@ def _take_apart(book: Book) -> _Parts:
         members,
         book.epoch,
         tuple(notes),
+        books,
     )
 
 
@@ -215,7 +217,7 @@ def _read(
         fault_at(spot, general, source.label) for spot, general in _code_faults(parts, unit, team, others)
     ]
     faults += parts.teams.uncertain.get(code, ())
-    answers = None if faults else _answers(source)
+    answers = None if faults else _answers(source, parts.books)
     if answers is not None and ledger is not None:
         try:
             answers["previous"] = read_ledger(ledger)
@@ -261,8 +263,10 @@ def _code_faults(parts: _Parts, unit: Record, team: Team, others: list[int]) -> 
         yield name, fault("roster.unit_twice", found=unit.text(NAME), other="、".join(map(str, rows)))
 
 
-def _answers(source: Source) -> dict[str, Any]:
+def _answers(source: Source, books: Library) -> dict[str, Any]:
     answers = answers_of({place: entry.value for place, entry in source.answers.items()})
+    if "kind" in answers:
+        answers["kind"] = books.kind_called(answers["kind"])
     answers["members"] = [_member(record) for record in source.team]
     return answers
 
