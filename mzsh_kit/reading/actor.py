@@ -51,9 +51,7 @@ def actor(before: str) -> Actor:
     while found := _MANNERS.search(before[:end]):
         end = found.start()
     text = before[:end]
-    cause = None
-    for cause in _CAUSES.finditer(covered(text)):
-        pass
+    cause = next(iter([*_CAUSES.finditer(covered(text))][-1:]), None)
     name = text[cause.end() :] if cause else text
     while stripped := _LEADS.match(name) or _TOPIC.match(name):
         name = name[stripped.end() :]
@@ -84,11 +82,6 @@ def _named(text: str) -> bool:
     bare = _COUNT.sub("", text.strip("）) "))
     if _NO_NAME.search(bare):
         return False
-    one = annotated(bare)
-    if len(bare) < 2 or not (
-        _PEOPLE_END.search(text.strip())
-        or _PEOPLE_END.search(bare)
-        or any(span.end == len(bare) for span in (*one.persons, *one.masked))
-    ):
-        return False
-    return True
+    named = _PEOPLE_END.search(text.strip()) or _PEOPLE_END.search(bare)
+    spans = (*annotated(bare).persons, *annotated(bare).masked)
+    return len(bare) > 1 and (bool(named) or any(span.end == len(bare) for span in spans))

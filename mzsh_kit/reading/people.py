@@ -133,7 +133,7 @@ def _by_section(one: Passage, sentence: str) -> str:
     if "列席" in sentence:
         return OBSERVE
     own = sentence.partition("邀请")[0] or sentence
-    return GUIDE if has(own, _ABOVE) and not has(own, _OWN) or not one.about("attendees") else ATTEND
+    return GUIDE if (has(own, _ABOVE) and not has(own, _OWN)) or not one.about("attendees") else ATTEND
 
 
 def _read(sentence: str, field: str, one: Passage, branch: bool) -> tuple[list[Fact], str]:
@@ -153,7 +153,7 @@ def _read(sentence: str, field: str, one: Passage, branch: bool) -> tuple[list[F
             said
             and said[0].people
             and not invited
-            and (labelled or any(has(group, _OWN) for group in waiting) and field)
+            and (labelled or (any(has(group, _OWN) for group in waiting) and field))
         )
         if apart:
             facts += _facts(waiting, field, one)
@@ -209,7 +209,7 @@ def _invited(name: str) -> str:
 def _title(clause: str, sign: str, one: Passage, branch: bool) -> _Said | None:
     """出席会议的有甲, 参加人员为甲, 记录由甲负责; with a colon behind it 列席人员 and 主持 alone."""
     found = _TITLE.fullmatch(clause) or _PLAIN_TITLE.fullmatch(clause)
-    if not found or not (found["says"] or sign == "：") or len(clause) > _LONGEST and not found["says"]:
+    if not found or not (found["says"] or sign == "：") or (len(clause) > _LONGEST and not found["says"]):
         return None
     parts = found.groupdict()
     verbs, head, says = parts.get("verbs") or "", parts.get("head") or "", found["says"] or ""
