@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from mzsh_kit import KitError
 from mzsh_kit.checking import Spot, check_bytes, check_file, check_page, page_of
 from mzsh_kit.checking.explain import rules_page
 from mzsh_kit.checking.finding import shortest
-from mzsh_kit.checking.registry import CARDS, SET_RULES
+from mzsh_kit.checking.registry import CARDS, SET_RULES, card
 from mzsh_kit.resources import templates
 from tests.speed import growth
 
@@ -105,3 +106,16 @@ def test_names_of_people_are_no_slips():
     text = "由党组书记曾知远同志主持，秦子衿同志记录。对秦子衿提出意见，知远同志答复。广泛征求求意见。"
     found = check_bytes(f"县水务局党组2026年度民主生活会实施方案\n\n{text}".encode(), "方案.txt")
     assert [one.text for one in found if one.rule.startswith("word-")] == ["泛征求求意"]
+
+
+def test_a_given_name_alone_is_no_slip_and_a_slip_beside_it_is_one():
+    assert check_page(page_of("请一苇同志发言。会后由一苇同志牵头整改。")) == ()
+    found = check_page(page_of("请一苇同志发言。工作中不拆不扣。"))
+    assert [one.text for one in found] == ["中不拆不扣"]
+
+
+def test_a_rule_of_an_unknown_level_or_kind_is_refused_where_it_is_defined():
+    with pytest.raises(ValueError, match="规则word-doubled：level“certain”不在error、likely、hint之中"):
+        replace(card("word-doubled"), level="certain")
+    with pytest.raises(ValueError, match="规则word-doubled：kind“slip”不在term_error、typo、"):
+        replace(card("word-doubled"), kind="slip")

@@ -30,6 +30,9 @@ LEAST = 2.0
 _APART = 3.0
 """Bits for every seam between words, so that few long words are better than many short ones."""
 
+REMEMBERED = 4096
+"""So many stretches of text are remembered with their candidates."""
+
 _SHORT = 7
 """A stretch of fewer characters is a short one, with its edges."""
 
@@ -86,15 +89,22 @@ def misspellings(text: str, others: Alike, seen: Seen) -> Iterator[Misspelling]:
 
 
 def _told(text: str, others: Alike, seen: Seen) -> Iterator[Misspelling]:
-    for slip in sorted(slips(text, others)):
-        sure = _sure(text, slip, seen)
+    for slip, letters in _candidates(text, others):
+        sure = _sure(text, slip, letters, seen)
         if sure > 0:
             yield Misspelling(slip.start, slip.end, slip.right, slip.sort, sure)
 
 
-def _sure(text: str, slip: Slip, seen: Seen) -> float:
-    if ordinary(text, slip) or (letters := likelier(text, slip)) < LEAST:
-        return -1.0
+@lru_cache(maxsize=REMEMBERED)
+def _candidates(text: str, others: Alike) -> tuple[tuple[Slip, float], ...]:
+    """What may be slips in a stretch of text, with the bits by which each is likelier mended; remembered, as a plan is checked again and again."""
+    weighed = (
+        (slip, likelier(text, slip)) for slip in sorted(slips(text, others)) if not ordinary(text, slip)
+    )
+    return tuple((slip, letters) for slip, letters in weighed if letters >= LEAST)
+
+
+def _sure(text: str, slip: Slip, letters: float, seen: Seen) -> float:
     if counts := weights().get(slip.sort):
         measures = evidence(text, slip, letters, seen)
         return sum([weight * measure for weight, measure in zip(counts, measures, strict=True)])
