@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -80,9 +79,10 @@ class People:
         )
 
     @cached_property
-    def often(self) -> Counter[str]:
-        """In how many lines a name stands."""
-        return Counter(name for name, _ in {(one.name, one.words.line.number) for one in self.named})
+    def often(self) -> Mapping[str, int]:
+        """How often a name stands in the text, known as one there or not."""
+        text = "\n".join(line.text for line in self.lines)
+        return {name: text.count(name) for name in {one.name for one in self.named}}
 
     @cached_property
     def introduced(self) -> dict[str, tuple[str, ...]]:
