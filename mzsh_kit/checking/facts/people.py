@@ -23,7 +23,7 @@ _STUDIED = re.compile(
 
 _NAME = rf"(?:{'|'.join(DOUBLE)}|[{''.join(sorted(SURNAMES))}])[\u4e00-\u9fff]{{1,2}}"
 _ROW = re.compile(
-    rf"(?<![\u4e00-\u9fff])({_NAME}(?:、{_NAME}){{2,}}?)(?=[，。；：\d]|同志|依次|逐一|逐个|分别|先后|等|$)"
+    rf"(?:(?<![\u4e00-\u9fff])|(?<=成员))({_NAME}(?:、{_NAME}){{2,}}?)(?=[，。；：\d]|同志|依次|逐一|逐个|分别|先后|等|$)"
 )
 _WHOLE = 3
 """Characters of most names; of two that have two each and share one nothing is certain."""
