@@ -17,9 +17,8 @@ from .lexicon import Lexicon, lexicon
 from .rule import Hit
 from .wording.background import background
 from .wording.confusables import alike
-from .wording.evidence import Misspelling, misspellings, threes
+from .wording.evidence import REMEMBERED, Misspelling, misspellings, threes
 from .wording.phrases import Miss, misses, phrases
-from .wording.rewritten import REMEMBERED, Replaced, rewritten
 
 _YEAR = re.compile(ANNUAL)
 _LAST_YEAR = re.compile(r"[^，。；]{0,20}(?:民主生活会|组织生活会)[^，。；]{0,6}(?:整改|情况|查摆|召开)")
@@ -91,12 +90,6 @@ class Page:
     def misses(self) -> tuple[tuple[Line, Miss], ...]:
         """Official phrases that are not as they should be, line by line."""
         return tuple((line, miss) for line in self.lines for miss in _misses(line.text, self.lexicon))
-
-    @cached_property
-    def replaced(self) -> tuple[tuple[Line, Replaced], ...]:
-        """Words that a rewriting program has exchanged."""
-        found = rewritten((line.text for line in self.lines), self.lexicon)
-        return tuple((self.lines[one.line], one) for one in found)
 
     @cached_property
     def misspellings(self) -> tuple[tuple[Line, Misspelling], ...]:

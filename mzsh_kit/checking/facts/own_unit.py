@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from ...plan import Open
 from ..page import Page
 
-Example = str | Callable[[], object]
 _BASIS = "《党政机关公文处理工作条例》：公文内容应当符合实际"
 ORGAN = "学院|大学|学校|中学|小学|医院|集团|公司|银行|分行|研究院|研究所|法院|检察院|街道|[局厅镇乡县区市州]"
 ELSEWHERE = re.compile(r"总书记|考察|调研|视察|借鉴|经验|对口|帮扶|案例?|事件|通报|典型|教训|籍|赴|讲话")
