@@ -36,7 +36,7 @@ def press(text: str, act: str, of: str = "", **facts: str | bool | None) -> str:
 
 def items(found: Iterable[str], style: str = "") -> str:
     """A list of markup; nothing for nothing."""
-    inner = "".join(tag("li", one) for one in found)
+    inner = "".join(tag("li", text) for text in found)
     return tag("ul", inner, class_=style) if inner else ""
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .fact import Fact
-from .lists import sentences
+from .lists import has, sentences
 from .passage import Passage
 from .tables import words
 
@@ -39,7 +39,8 @@ def themes(passages: Sequence[Passage]) -> Iterator[Fact]:
     ]:
         yield found[0]
         return
-    for one in [one for one in about if not one.heading.startswith(_SETS)][:1]:
+    named = [one for one in about if has(one.heading + one.label, ("主题", "议题", "指导思想"))]
+    for one in [one for one in named if not one.heading.startswith(_SETS) and "，" not in one.heading][:1]:
         text = one.rest if one.label and "主题" in one.label else one.text
         first = next((text for text in sentences(text) if not text.startswith(_RULES)), "")
         if first and not any(word in first for word in _NO_THEME):
@@ -58,7 +59,12 @@ def _only_names(found: re.Match[str], one: Passage) -> bool:
     behind = found.string[found.end() :]
     if behind.startswith("的") and "支部" in behind[:8]:
         return True
-    return one.heading.endswith("主题") and not one.heading.startswith(_SETS) and bool(behind) and not found["v"].startswith("“")
+    return (
+        one.heading.endswith("主题")
+        and not one.heading.startswith(_SETS)
+        and bool(behind)
+        and not found["v"].startswith("“")
+    )
 
 
 def _said(passages: Sequence[Passage], ways: Sequence[re.Pattern[str]]) -> Iterator[Fact]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from ...errors import KitError
 from ...plan.renew import renewed
+from ...plan.source import Data
 from ...reading import ROLES
 from ...reading.own import Change
+from ..uploads import Upload
 from .assignment import Assignment
 from .draft import Draft
 from .drawer import Drawer
@@ -27,7 +27,7 @@ from .state import State
 class Intake(State):
     """What a person brings in, and what he says to it."""
 
-    def upload(self, kind: str, file: Mapping[str, Any]) -> None:
+    def upload(self, kind: str, file: Upload) -> None:
         """A file: an old plan or a roster to start from, or a plan.json to go on with."""
         try:
             if kind == "plan":
@@ -72,7 +72,7 @@ class Intake(State):
         told = (("沿用", found.kept), ("清空重填", found.cleared), *old.told)
         self._start(replace(entered(found.answers, self.draft.templates), unread=old.unread), told)
 
-    def begin_from(self, answers: Mapping[str, Any]) -> None:
+    def begin_from(self, answers: Data) -> None:
         """A new meeting from what is remembered of a unit."""
         found = renewed(answers, self.draft.templates)
         self._start(entered(found.answers, self.draft.templates), (("沿用本单位资料", found.kept),))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
@@ -10,9 +9,9 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from ...errors import KitError
+from ...plan.source import Data
 from ..drafts import Drafts
 
-Data = Mapping[str, Any]
 T = TypeVar("T")
 NEW, SAVED, UNSAVED = "新草稿", "已保存", "没有保存"
 
