@@ -24,8 +24,12 @@ class History:
 
     def undo(self) -> History:
         """Before the last change; itself where there was none."""
-        return History(self.past[-1], self.past[:-1], (replace(self.now), *self.future)) if self.past else self
+        return (
+            History(self.past[-1], self.past[:-1], (replace(self.now), *self.future)) if self.past else self
+        )
 
     def redo(self) -> History:
         """After the change that was undone last; itself where there is none."""
-        return History(self.future[0], (*self.past, replace(self.now)), self.future[1:]) if self.future else self
+        return (
+            History(self.future[0], (*self.past, replace(self.now)), self.future[1:]) if self.future else self
+        )
