@@ -198,7 +198,7 @@ def _with_own_intros(one: Passage) -> list[str]:
 
 
 def _matters(text: str) -> list[str]:
-    """The matters of the meeting that a paragraph lists: 就以下问题进行检查。一是甲情况。二是乙情况."""
+    """The matters of the meeting that a paragraph lists: 检查以下问题。一是甲情况。二是乙情况."""
     found = _FOLLOWS.search(text)
     listed = inline(text[found.end() :]) if found else []
     return listed if len(listed) > _TWICE and _are_matters(listed) else []
@@ -239,7 +239,7 @@ def _stated(rest: str) -> list[str]:
 
 def _parallel(sentence: Sentence) -> list[str]:
     """Members that are alike in their form, which makes them aspects wherever they stand: 强不强、牢不牢; 查找差距，即带头甲，带头乙."""
-    found = (_EITHER.fullmatch(part) for part in re.split("[，、]", sentence.text))
+    found = (_EITHER.fullmatch(part) for part in re.split("[，、]", sentence.text) if len(part) <= _LONGEST)
     asks = [one["v"] or one["w"] for one in found if one]
     if len(asks) >= _TWICE and not sentence.says("materials"):
         return asks
