@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import shutil
-import subprocess
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -35,10 +34,10 @@ def zip_of(files: Mapping[str, bytes]) -> bytes:
 
 def find_office() -> str:
     """The path of LibreOffice. Raises :class:`KitError` where it is not installed."""
-    found = next((path for name in _OFFICES if (path := shutil.which(name))), None)
-    if found is None:
+    program = next((path for name in _OFFICES if (path := shutil.which(name))), None)
+    if program is None:
         raise KitError(fault("pdf.missing"))
-    return found
+    return program
 
 
 def pdfs(files: Iterable[Path]) -> tuple[Path, ...]:
@@ -62,6 +61,8 @@ def _copied(source: Path, number: int, folder: Path) -> tuple[Path, Path]:
 
 
 def _run(office: str, sources: list[Path], folder: Path) -> None:
+    import subprocess
+
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [
         office,

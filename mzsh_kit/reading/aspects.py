@@ -28,7 +28,9 @@ from .roles import heading_roles, is_aspect
 from .tables import words
 
 COUNT_WORDS = WORDS["数"]
-_FOLLOWS = re.compile("(?:以下|下列|如下)[^，。；：]{0,8}(?:内容|问题|方面|情况)|(?:内容|议题)[^，。；：]{0,8}[：。]$")
+_FOLLOWS = re.compile(
+    "(?:以下|下列|如下)[^，。；：]{0,8}(?:内容|问题|方面|情况)|(?:内容|议题)[^，。；：]{0,8}[：。]$"
+)
 _STATES = re.compile("(?:情况|问题|内容)(?:[（(][^）)]*[）)])?$")
 """What a matter of the meeting ends in."""
 _INTRO = re.compile(

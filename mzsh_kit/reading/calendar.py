@@ -198,7 +198,12 @@ def steps(passages: Sequence[Passage], facts: Sequence[Fact]) -> Iterator[Fact]:
             elif (
                 days
                 and not _held(sentence)
-                and _is_step(sentence, days[0], one, [fact for fact in known.get(one.place, ()) if fact.value in sentence])
+                and _is_step(
+                    sentence,
+                    days[0],
+                    one,
+                    [fact for fact in known.get(one.place, ()) if fact.value in sentence],
+                )
             ):
                 yield Fact("schedule.step", sentence, one.place)
 

@@ -39,7 +39,9 @@ _EXPLAIN = re.compile(
 )
 _SAYS = re.compile(r"(?:提纲|材料)[^，。；]{0,6}要?(?:说明|报告|写明)(?P<v>[^。；，]{4,80})$")
 _FOCUS = re.compile(r"(?:把|将)(?P<v>[^，。；,]{4,60}?)作为(?:对照检查|检查|剖析)的?重要内容")
-_PART = re.compile("(?:情况|问题|原因|根源|分析|剖析|措施|方向|打算|思路|说明|事项|表现|清单|部分)[^，、；]{0,4}$")
+_PART = re.compile(
+    "(?:情况|问题|原因|根源|分析|剖析|措施|方向|打算|思路|说明|事项|表现|清单|部分)[^，、；]{0,4}$"
+)
 _HAND = re.compile(r"(?:写好|撰写|起草|草拟|写出|准备好?)[^，。；、的]{0,12}(?:材料|提纲)$")
 _TOLD = re.compile("^对(?P<v>.{4,60}?)(?:要|应)?(?:逐项|逐一)?(?:作出|进行|作)?(?:说明|回应)$")
 _OURS = ("分析检查报告", "班子")
@@ -113,7 +115,10 @@ def _is_review(clause: str, named: bool, one: Passage) -> bool:
         return False
     if has(clause, _REVIEWS):
         return named or (
-            one.about("materials") and (has(clause, ("把关", "审")) or has(clause, ("会议", "会审", "会集体", "集体研究", "集体讨论")))
+            one.about("materials")
+            and (
+                has(clause, ("把关", "审")) or has(clause, ("会议", "会审", "会集体", "集体研究", "集体讨论"))
+            )
         )
     return (
         one.about("materials")

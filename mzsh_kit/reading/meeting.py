@@ -46,7 +46,10 @@ def _of_script(tree: Outline) -> Iterator[Fact]:
     """The day under the title of what is spoken or done at the meeting itself."""
     if has(tree.title, ("主持", "议程")):
         for line in tree.titles:
-            yield from (Fact("meeting.date", value, line.place) for value in moments.words(line.text, moments.days(line.text)))
+            yield from (
+                Fact("meeting.date", value, line.place)
+                for value in moments.words(line.text, moments.days(line.text))
+            )
 
 
 def _labelled(one: Passage) -> bool:
@@ -119,7 +122,9 @@ def _sets(sentence: str, day: moments.Moment, branch: bool) -> bool:
     if has(before[-12:], _SET_BEFORE):
         return True
     held = next((clause for clause in clauses(behind) if has(clause, _HELD)), "") or behind[:30]
-    known = has(before, _HELD) and "生活会" in before and before.endswith(_PUT) and behind[:1] in ("，", "。", "")
+    known = (
+        has(before, _HELD) and "生活会" in before and before.endswith(_PUT) and behind[:1] in ("，", "。", "")
+    )
     if known:
         return True
     if not has(held, _HELD) or not (has(held, _MEETING) or has(before, _MEETING)):

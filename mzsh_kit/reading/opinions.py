@@ -85,7 +85,12 @@ def _ways(text: str, meant: bool, asks: bool) -> Iterator[str]:
     for found in _LIST.finditer(hidden):
         value = text[found.start("v") : found.end("v")]
         told = has(clauses(text[found.start() :])[0], _TELLS)
-        if not told and not has(covered(value), _VAGUE) and not value.endswith("种") and not has(value, ("学习", "思想", "整改")):
+        if (
+            not told
+            and not has(covered(value), _VAGUE)
+            and not value.endswith("种")
+            and not has(value, ("学习", "思想", "整改"))
+        ):
             listed = True
             yield from _apart(value, False)
     if meant and not listed and (found := _COLON.search(text)):
@@ -126,7 +131,11 @@ def _scope(text: str, one: Passage) -> Iterator[str]:
         yield from _whom(found["v"])
         return
     for clause in clauses(text):
-        found = _ASKED.search(clause) or _TOWARDS.search(clause) or (_FACES.match(clause) if has(text, _ASK) else None)
+        found = (
+            _ASKED.search(clause)
+            or _TOWARDS.search(clause)
+            or (_FACES.match(clause) if has(text, _ASK) else None)
+        )
         if found and not has(clause, ("批评意见", "提出的意见", "评议意见")):
             yield from _whom(found["v"])
 

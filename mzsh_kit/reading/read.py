@@ -41,7 +41,6 @@ from .tables import own_headings
 PARSERS = (
     grounds.grounds,
     theme.themes,
-    people.attending,
     study.study,
     opinions.opinions,
     talks.talks,
@@ -184,6 +183,7 @@ def _facts(tree: Outline, found: Sequence[Passage]) -> Iterator[Fact]:
     told = [one for one in _unsigned(found) if not calendar.is_row(one) and not one.text.startswith("附件")]
     facts = [
         *meeting.meeting(tree, told),
+        *people.attending(tree, told),
         *(fact for parser in PARSERS for fact in parser(told)),
         *organisation.organisation(tree, told),
         *attached.attachments(found),

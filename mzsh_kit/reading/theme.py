@@ -59,7 +59,12 @@ def _only_names(found: re.Match[str], one: Passage) -> bool:
     behind = found.string[found.end() :]
     if behind.startswith("的") and "支部" in behind[:8]:
         return True
-    return one.heading.endswith("主题") and not one.heading.startswith(_SETS) and bool(behind) and not found["v"].startswith("“")
+    return (
+        one.heading.endswith("主题")
+        and not one.heading.startswith(_SETS)
+        and bool(behind)
+        and not found["v"].startswith("“")
+    )
 
 
 def _said(passages: Sequence[Passage], ways: Sequence[re.Pattern[str]]) -> Iterator[Fact]:

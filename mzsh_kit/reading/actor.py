@@ -1,0 +1,94 @@
+"""The noun phrase that acts in a clause, parted from what stands before it and between it and its verb."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..text import annotated, name_of
+from ..text.names import POSTS, SURNAMES
+from ..text.patterns import WORDS
+from ..text.people import ORGAN_END
+from .lists import covered, items
+from .tables import words
+
+_CAUSES = re.compile(rf"(?:{'|'.join(words('actor.causes'))})(?!的)")
+_LEADS = re.compile(rf"^(?:{'|'.join(words('actor.leads'))})")
+_MANNERS = re.compile(
+    rf"(?:{'|'.join(words('actor.manners'))}|以[^，。；的]{{1,12}}身份|作为[^，。；]{{1,10}}"
+    rf"|(?:各|均|分别)?(?:派出?|选派|指派)(?<!党派)(?:{WORDS['数']})?名?[^，。；的]{{0,6}}?(?:人员|[人员]|同志|代表)|等(?:(?:{WORDS['数']})[人名]|同志)?|(?:一行)?(?:{WORDS['数']})人)$"
+)
+_TOPIC = re.compile(
+    r"^(?:[^，。；的]{0,12}?(?:会议|生活会))(?=[^，。；]{2})(?!的|召集|主持|记录|工作|指导|参加|代表|第)"
+)
+_PEOPLE_END = re.compile(
+    rf"(?:{POSTS}|{ORGAN_END}|{'|'.join(words('actor.people'))})(?:（[^（）]{{1,20}}）)?$"
+)
+_NO_NAME = re.compile(
+    "(?<![主重需])要(?!员)|[将把给向让了为]|应当|必须|不得|不能|带头|认真|积极(?!分子)|按时|准时|主动|努力"
+    "|^(?:[在对与同为被按从经]|接受|听取|征求|根据|加强|开展|进行|做好|要求|参与|动员)"
+)
+"""What no name holds, and no name begins with."""
+_COUNT = re.compile(rf"各?(?:{WORDS['数']})[人名位]$")
+_LONGEST_LIST, _LONGEST_NAME = 60, 5
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: ``name``; behind ``cause`` (由, 请, 安排 …) if there is one, with ``topic`` before that; ``manner`` stands behind the name (可, 全程, 派员)."""
+
+    name: str
+    cause: str
+    topic: str
+    manner: str
+
+
+@lru_cache(maxsize=1024)
+def actor(before: str) -> Actor:
+    """Who acts, of the words that stand before a verb in its clause; the name is empty where none is said."""
+    end = len(before)
+    while found := _MANNERS.search(before[:end]):
+        end = found.start()
+    text = before[:end]
+    cause = None
+    for cause in _CAUSES.finditer(covered(text)):
+        pass
+    name = text[cause.end() :] if cause else text
+    while stripped := _LEADS.match(name) or _TOPIC.match(name):
+        name = name[stripped.end() :]
+    return Actor(
+        name.strip(" 、的"), cause[0] if cause else "", text[: cause.start()] if cause else "", before[end:]
+    )
+
+
+def are_people(text: str) -> bool:
+    """Whether a phrase names persons or bodies: by its last word, or because it is a list of names, and by no verb at its head."""
+    return _named(text) or (len(text) < _LONGEST_LIST and all(map(_is_name, items(text) or [""])))
+
+
+def _is_name(text: str) -> bool:
+    return text[:1] in SURNAMES and len(text) < _LONGEST_NAME and bool(name_of(text))
+
+
+def trimmed(name: str) -> str:
+    """A noun phrase without the adverbs behind it and the words that lead to it."""
+    while found := _MANNERS.search(name):
+        name = name[: found.start()]
+    while found := _LEADS.match(name):
+        name = name[found.end() :]
+    return name.strip(" 、的")
+
+
+def _named(text: str) -> bool:
+    bare = _COUNT.sub("", text.strip("）) "))
+    if _NO_NAME.search(bare):
+        return False
+    one = annotated(bare)
+    if len(bare) < 2 or not (
+        _PEOPLE_END.search(text.strip())
+        or _PEOPLE_END.search(bare)
+        or any(span.end == len(bare) for span in (*one.persons, *one.masked))
+    ):
+        return False
+    return True
