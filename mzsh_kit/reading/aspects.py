@@ -31,6 +31,7 @@ COUNT_WORDS = WORDS["数"]
 _FOLLOWS = re.compile(
     "(?:以下|下列|如下)[^，。；：]{0,8}(?:内容|问题|方面|情况)|(?:内容|议题)[^，。；：]{0,8}[：。]$"
 )
+_ASPECT = re.compile("方面|问题|情况|差距|不足|是否|有没有|带头|^[对看查]|不[够力强严实高深到牢细]|内容")
 _STATES = re.compile("(?:情况|问题|内容)(?:[（(][^）)]*[）)])?$")
 """What a matter of the meeting ends in."""
 _INTRO = re.compile(
@@ -115,11 +116,13 @@ def _headed(passages: Sequence[Passage]) -> dict[int, Passage]:
 def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
     """Numbered paragraphs of a section about it, up to what the papers must explain."""
     found: list[Passage] = []
-    told = False
+    below: list[Passage] = []
+    told = introduced = False
     form = ""
     for n, one in enumerate(inside):
         if one.text.endswith(_NOTES):
             break
+        introduced = bool(_EXAMINES.search(one.text)) if not one.number else introduced
         form = form if told and form else _form(one.number)
         announces = _announces(one) or _announces_matters(inside[n:])
         told = announces or (told and bool(one.number) and _form(one.number) == form)
@@ -131,8 +134,16 @@ def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
             and not has((clauses(one.text) or [""])[0], _METHODS)
         ):
             found.append(one)
-    if len(found) >= _TWICE:
-        yield from (Fact("problems.aspect", _name(one.text), one.place) for one in found)
+            if told or introduced:
+                below.append(one)
+    listed = [one for one in found if one in below] if not _look_alike([one.text for one in found]) else found
+    if len(listed) >= _TWICE:
+        yield from (Fact("problems.aspect", _name(one.text), one.place) for one in listed)
+
+
+def _look_alike(members: Sequence[str]) -> bool:
+    """Whether most members of a list that nothing announces are aspects by their words."""
+    return _TWICE * sum(bool(_ASPECT.search((sentences(one) or [one])[0])) for one in members) > len(members)
 
 
 def _form(number: str) -> str:

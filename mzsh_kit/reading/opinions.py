@@ -23,7 +23,7 @@ _ACTS = ("发放", "设立", "召开", "开通", "设置", "公布", "开展", "
 _COUNT = re.compile(rf"(?:{WORDS['数']})[余多]?(?:份|个|张|场?次|人次|人|场)$")
 _COUNTED = re.compile(rf"^(?:先后|分别)?(?:召开|组织)了?(?:{WORDS['数']})[个场次]")
 _TELLS = ("反馈", "通报", "报告")
-_ANY = re.compile(r"(?P<v>采取(?:适当|多种|各种|多种多样)的?(?:方式|形式)|以多种(?:形式|方式))")
+_ANY = re.compile(r"(?P<v>采取适当的?(?:方式|形式))")
 _GOES = re.compile(
     r"(?P<v>(?:深入|走进|下沉)(?:到)?(?:基层|一线|群众|分管|联系|各?[^，。；]{0,2}(?:村|社区|企业|车间|班组|学校|单位|科室|病区|项目))[^，。；、]{0,16})"
 )
@@ -99,7 +99,7 @@ def _ways(text: str, meant: bool, asks: bool) -> Iterator[str]:
     for clause in clauses(text):
         if found := _GOES.search(clause):
             yield found["v"]
-        elif not listed and (meant or asks):
+        elif not listed and (meant or (asks and has(clause, _ACTS))):
             yield from _apart(clause, True)
 
 
