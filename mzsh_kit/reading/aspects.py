@@ -56,6 +56,7 @@ _EITHER = re.compile(
     r"|(?:.*(?:围绕|聚焦|对照|检查|查摆|查找|剖析|检视|反思|自查|看|查|从|在|就|是|：))?(?P<w>.{2,20}?(?:(?P<so>[\u4e00-\u9fff]{1,2})不(?P=so)|有没有).{0,6})"
 )
 """强不强, 有没有: an aspect that asks."""
+_ASKS = ("不", "有没有")
 _EXAMINES = re.compile(
     "(?:查摆|查找|检视|剖析|对照检查|比照检查|自查|对照|检查|聚焦|反思|找)[^。；]{0,60}?(?:问题|差距|不足|方面|情况|短板)"
 )
@@ -252,10 +253,15 @@ def _stated(rest: str) -> list[str]:
 
 def _parallel(sentence: Sentence) -> list[str]:
     """Members that are alike in their form, which makes them aspects wherever they stand: 强不强、牢不牢; 查找差距，即带头甲，带头乙."""
-    found = (_EITHER.fullmatch(part) for part in re.split("[，、]", sentence.text) if len(part) <= _LONGEST)
+    asking = (
+        part for part in re.split("[，、]", sentence.text) if len(part) <= _LONGEST and has(part, _ASKS)
+    )
+    found = (_EITHER.fullmatch(part) for part in asking)
     asks = [one["v"] or one["w"] for one in found if one]
     if len(asks) >= _TWICE and not sentence.says("materials"):
         return asks
+    if "带头" not in sentence.text:
+        return []
     lead, first, rest = sentence.text.partition("带头")
     led = _LED.split(first + rest)
     return led if len(led) > _TWICE and (_EXAMINES.search(lead) or sentence.about("problems")) else []

@@ -52,7 +52,7 @@ def opinions(passages: Sequence[Passage]) -> Iterator[Fact]:
         elsewhere = one.about(*_ELSEWHERE) and not one.about("opinions")
         for sentence in one.sentences():
             if elsewhere:
-                yield from _held_with(sentence)
+                yield from _held_with(sentence) if "召开" in sentence.text else ()
                 continue
             text = sentence.text if one.about("opinions") else _without_papers(sentence.text)
             asks = has(text, ("意见", "建议")) and has(text, ("征求", "听取", "征集", "收集", "征询"))
