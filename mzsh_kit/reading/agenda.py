@@ -174,7 +174,7 @@ def _happens(part: str, meets: bool) -> bool:
 
 
 def _does(part: str, acts: re.Pattern[str]) -> bool:
-    return any(acts.search(clause) for clause in clauses(covered(part)))
+    return has(part, _ACTS) and any(acts.search(clause) for clause in clauses(covered(part)))
 
 
 def _by_actor(sentence: str) -> list[str]:
