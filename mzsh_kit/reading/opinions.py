@@ -124,9 +124,9 @@ def _apart(text: str, known: bool) -> Iterator[str]:
 
 
 def _scope(text: str, one: Passage) -> Iterator[str]:
-    for found in _HELD_WITH.finditer(text):
-        if has(found["v"], ("、", "代表")) and not has(found["v"], ("通过", "采取")):
-            yield from _whom(re.sub(rf"(?:{WORDS['数']})[个场次类]+$", "", found["v"]))
+    for held in _HELD_WITH.finditer(text):
+        if has(held["v"], ("、", "代表")) and not has(held["v"], ("通过", "采取")):
+            yield from _whom(re.sub(rf"(?:{WORDS['数']})[个场次类]+$", "", held["v"]))
     if one.about("opinions") and (found := _RANGE.search(text)):
         yield from _whom(found["v"])
         return
