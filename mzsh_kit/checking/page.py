@@ -112,8 +112,8 @@ class Page:
 
     @cached_property
     def people(self) -> People:
-        """Who is named, with which posts."""
-        return People(self.lines)
+        """Who is named, with which posts; a document with its plan needs no tagger to know them."""
+        return People(self.lines, tagged=not self.plan)
 
     @cached_property
     def _names(self) -> frozenset[str]:

@@ -25,7 +25,7 @@ _CHECKS = "(?:检查|剖析|检视|分析|自我批评|自我指责|述职)"
 _DOES = re.compile(
     rf"代表[^，。；]{{0,20}}?(?:{_CHECKS}|报告|汇报|发言|讲话|检视)(?!材料|提纲)|主持(?!词|人：|人)"
     rf"|(?:依次|逐一|逐个|逐人|轮流|分别|带头|先|首先)[^，。；]{{0,10}}?(?:{_CHECKS}|发言|汇报|批评|评议|检讨)(?!材料|提纲)"
-    r"|点评|讲评|总结(?:讲话|发言|会议|$)|归纳小结|表态发言|宣读|通报了?[^，。；]*(?:情况|进展|意见)|(?:领导|组|书记|同志|部长|主任|人|[xX×*])[^，。；、《]{0,4}讲话$|^填写[^，。；]*测评|对每名党员进行|上汇报"
+    r"|点评|讲评|总结(?:讲话|发言|会议|$)|归纳小结|表态发言|宣读|通报了?[^，。；]{0,80}(?:情况|进展|意见)|(?:领导|组|书记|同志|部长|主任|人|[xX×*])[^，。；、《]{0,4}讲话$|^填写[^，。；]*测评|对每名党员进行|上汇报"
 )
 """What is only done at the meeting."""
 _MAY = re.compile(
@@ -174,7 +174,7 @@ def _happens(part: str, meets: bool) -> bool:
 
 
 def _does(part: str, acts: re.Pattern[str]) -> bool:
-    return any(acts.search(clause) for clause in clauses(covered(part)))
+    return has(part, _ACTS) and any(acts.search(clause) for clause in clauses(covered(part)))
 
 
 def _by_actor(sentence: str) -> list[str]:

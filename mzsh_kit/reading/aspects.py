@@ -31,6 +31,7 @@ COUNT_WORDS = WORDS["数"]
 _FOLLOWS = re.compile(
     "(?:以下|下列|如下)[^，。；：]{0,8}(?:内容|问题|方面|情况)|(?:内容|议题)[^，。；：]{0,8}[：。]$"
 )
+_ASPECT = re.compile("方面|问题|情况|差距|不足|是否|有没有|带头|^[对看查]|不[够力强严实高深到牢细]|内容")
 _STATES = re.compile("(?:情况|问题|内容)(?:[（(][^）)]*[）)])?$")
 """What a matter of the meeting ends in."""
 _INTRO = re.compile(
@@ -55,6 +56,7 @@ _EITHER = re.compile(
     r"|(?:.*(?:围绕|聚焦|对照|检查|查摆|查找|剖析|检视|反思|自查|看|查|从|在|就|是|：))?(?P<w>.{2,20}?(?:(?P<so>[\u4e00-\u9fff]{1,2})不(?P=so)|有没有).{0,6})"
 )
 """强不强, 有没有: an aspect that asks."""
+_ASKS = ("不", "有没有")
 _EXAMINES = re.compile(
     "(?:查摆|查找|检视|剖析|对照检查|比照检查|自查|对照|检查|聚焦|反思|找)[^。；]{0,60}?(?:问题|差距|不足|方面|情况|短板)"
 )
@@ -115,11 +117,13 @@ def _headed(passages: Sequence[Passage]) -> dict[int, Passage]:
 def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
     """Numbered paragraphs of a section about it, up to what the papers must explain."""
     found: list[Passage] = []
-    told = False
+    below: list[Passage] = []
+    told = introduced = False
     form = ""
     for n, one in enumerate(inside):
         if one.text.endswith(_NOTES):
             break
+        introduced = bool(_EXAMINES.search(one.text)) if not one.number else introduced
         form = form if told and form else _form(one.number)
         announces = _announces(one) or _announces_matters(inside[n:])
         told = announces or (told and bool(one.number) and _form(one.number) == form)
@@ -131,8 +135,16 @@ def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
             and not has((clauses(one.text) or [""])[0], _METHODS)
         ):
             found.append(one)
-    if len(found) >= _TWICE:
-        yield from (Fact("problems.aspect", _name(one.text), one.place) for one in found)
+            if told or introduced:
+                below.append(one)
+    listed = [one for one in found if one in below] if not _look_alike([one.text for one in found]) else found
+    if len(listed) >= _TWICE:
+        yield from (Fact("problems.aspect", _name(one.text), one.place) for one in listed)
+
+
+def _look_alike(members: Sequence[str]) -> bool:
+    """Whether most members of a list that nothing announces are aspects by their words."""
+    return _TWICE * sum(bool(_ASPECT.search((sentences(one) or [one])[0])) for one in members) > len(members)
 
 
 def _form(number: str) -> str:
@@ -200,7 +212,7 @@ def _with_own_intros(one: Passage) -> list[str]:
 
 
 def _matters(text: str) -> list[str]:
-    """The matters of the meeting that a paragraph lists: 就以下问题进行检查。一是甲情况。二是乙情况."""
+    """The matters of the meeting that a paragraph lists: 检查以下问题。一是甲情况。二是乙情况."""
     found = _FOLLOWS.search(text)
     listed = inline(text[found.end() :]) if found else []
     return listed if len(listed) > _TWICE and _are_matters(listed) else []
@@ -241,10 +253,15 @@ def _stated(rest: str) -> list[str]:
 
 def _parallel(sentence: Sentence) -> list[str]:
     """Members that are alike in their form, which makes them aspects wherever they stand: 强不强、牢不牢; 查找差距，即带头甲，带头乙."""
-    found = (_EITHER.fullmatch(part) for part in re.split("[，、]", sentence.text))
+    asking = (
+        part for part in re.split("[，、]", sentence.text) if len(part) <= _LONGEST and has(part, _ASKS)
+    )
+    found = (_EITHER.fullmatch(part) for part in asking)
     asks = [one["v"] or one["w"] for one in found if one]
     if len(asks) >= _TWICE and not sentence.says("materials"):
         return asks
+    if "带头" not in sentence.text:
+        return []
     lead, first, rest = sentence.text.partition("带头")
     led = _LED.split(first + rest)
     return led if len(led) > _TWICE and (_EXAMINES.search(lead) or sentence.about("problems")) else []

@@ -18,7 +18,7 @@ _TEAM_PAPERS = words("materials.team_papers")
 _WRITES = words("materials.writes")
 _REVIEWS = words("materials.reviews")
 _PASSES = re.compile(
-    "^(?:并|再|然后)?(?:由|经|交|报|呈|送|请|组织|我|[^，的]{0,12}(?:书记|同志|负责人|领导|会|组))[^，]*(?:审|把关|讨论|评议)"
+    "^(?:并|再|然后)?(?:由|经|交|报|呈|送|请|组织|我|[^，的]{0,12}(?:书记|同志|负责人|领导|会|组))[^，]*(?:审|把关|会(?:议|上)?(?:集体|研究)?讨论|讨论通过|群众评议)"
 )
 """Who does it with the paper that an earlier clause of the sentence names."""
 _OWN_HAND = ("亲自", "自己动手", "认真", "动手")

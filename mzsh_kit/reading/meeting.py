@@ -77,7 +77,7 @@ def _when(sentence: str, one: Passage, branch: bool) -> Iterator[Fact]:
         yield Fact("meeting.duration", lasts, one.place)
     told = one.about("time") and not one.about("study", "opinions", "talks", "materials", "post")
     label = _labelled(one) and not has(one.label, ("地点", "地址", "会场"))
-    days = moments.occasions(sentence)
+    days = moments.occasions(sentence) if told or label or has(sentence, (*_HELD, *_SET_BEFORE)) else []
     sets = next((day for day in days if _sets(sentence, day, branch)), None)
     if not (told or label or sets):
         return

@@ -23,7 +23,7 @@ _ACTS = ("发放", "设立", "召开", "开通", "设置", "公布", "开展", "
 _COUNT = re.compile(rf"(?:{WORDS['数']})[余多]?(?:份|个|张|场?次|人次|人|场)$")
 _COUNTED = re.compile(rf"^(?:先后|分别)?(?:召开|组织)了?(?:{WORDS['数']})[个场次]")
 _TELLS = ("反馈", "通报", "报告")
-_ANY = re.compile(r"(?P<v>采取(?:适当|多种|各种|多种多样)的?(?:方式|形式)|以多种(?:形式|方式))")
+_ANY = re.compile(r"(?P<v>采取适当的?(?:方式|形式))")
 _GOES = re.compile(
     r"(?P<v>(?:深入|走进|下沉)(?:到)?(?:基层|一线|群众|分管|联系|各?[^，。；]{0,2}(?:村|社区|企业|车间|班组|学校|单位|科室|病区|项目))[^，。；、]{0,16})"
 )
@@ -37,7 +37,7 @@ _FACES = re.compile(r"(?:要)?面向(?P<v>[^，。；]{2,60})$")
 _ASK = ("征求", "征集", "听取", "收集")
 _RANGE = re.compile(r"(?:对象|范围)(?:主要|一般)?(?:包括|为|是|有|涵盖|[:：])+(?P<v>[^。；：]{2,120})$")
 _HELD_WITH = re.compile(
-    rf"召开(?:了|好|由|有)?(?P<v>[^，。；]*?[^，。；、]{{2,}}?)(?:等|参加的)*(?:(?:{WORDS['数']})[个场次]+)?(?P<way>(?:征求意见)?(?:座谈会|恳谈会|听证会))"
+    rf"召开(?:了|好|由|有)?(?P<v>[^，。；]{{2,80}}?)(?:等|参加的)?(?:(?:{WORDS['数']})[个场次])?(?P<way>(?:征求意见)?(?:座谈会|恳谈会|听证会))"
 )
 """召开甲、乙、丙座谈会: who is asked, and how."""
 _NOBODY = words("opinions.nobody")
@@ -52,7 +52,7 @@ def opinions(passages: Sequence[Passage]) -> Iterator[Fact]:
         elsewhere = one.about(*_ELSEWHERE) and not one.about("opinions")
         for sentence in one.sentences():
             if elsewhere:
-                yield from _held_with(sentence)
+                yield from _held_with(sentence) if "召开" in sentence.text else ()
                 continue
             text = sentence.text if one.about("opinions") else _without_papers(sentence.text)
             asks = has(text, ("意见", "建议")) and has(text, ("征求", "听取", "征集", "收集", "征询"))
@@ -99,7 +99,7 @@ def _ways(text: str, meant: bool, asks: bool) -> Iterator[str]:
     for clause in clauses(text):
         if found := _GOES.search(clause):
             yield found["v"]
-        elif not listed and (meant or asks):
+        elif not listed and (meant or (asks and has(clause, _ACTS))):
             yield from _apart(clause, True)
 
 
@@ -124,9 +124,9 @@ def _apart(text: str, known: bool) -> Iterator[str]:
 
 
 def _scope(text: str, one: Passage) -> Iterator[str]:
-    for found in _HELD_WITH.finditer(text):
-        if has(found["v"], ("、", "代表")) and not has(found["v"], ("通过", "采取")):
-            yield from _whom(re.sub(rf"(?:{WORDS['数']})[个场次类]+$", "", found["v"]))
+    for held in _HELD_WITH.finditer(text):
+        if has(held["v"], ("、", "代表")) and not has(held["v"], ("通过", "采取")):
+            yield from _whom(re.sub(rf"(?:{WORDS['数']})[个场次类]+$", "", held["v"]))
     if one.about("opinions") and (found := _RANGE.search(text)):
         yield from _whom(found["v"])
         return

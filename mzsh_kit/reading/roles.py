@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from .tables import pattern, rows
 
@@ -11,6 +11,8 @@ _TABLE, _WEIGHTS = "roles.tsv", "weights.tsv"
 _ASPECT = ("方面", "方面问题", "方面的问题", "方面突出问题", "方面的突出问题", "方面情况", "方面的情况")
 _LONGEST_ASPECT = 30
 _BODY = 60
+_REMEMBERED = 2_048
+"""Sentences; the parsers ask for those of one passage one after the other."""
 _SURE = 2.0
 """By how much the first role must lead for the model to be believed."""
 
@@ -26,6 +28,7 @@ def heading_roles(heading: str) -> frozenset[str]:
     return frozenset(role for role, words, _ in _roles() if words and pattern(words, _TABLE).search(heading))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def text_roles(text: str) -> frozenset[str]:
     """What a sentence or a paragraph is about, by its own words."""
     return frozenset(role for role, _, words in _roles() if words and pattern(words, _TABLE).search(text))

@@ -20,6 +20,8 @@ _NOT = words("talks.not")
 _RELATION = re.compile(
     r"(?P<a>[^，。；：与]{0,30}?)(?P<w>与|(?<![中共平总调饱附])和(?!谐)|(?<!共)同(?!时|志|步|意|事|相)|跟)(?P<b>[^，。；：]{2,36})"
 )
+_UNITS = ("科室", "部门", "单位", "处室", "股室")
+"""A side that ends so goes on: 与分管科室、单位负责人之间."""
 _LONGEST = 48
 
 
@@ -76,7 +78,8 @@ def _with_last(chunks: list[str]) -> list[str]:
         len(chunks) > 1
         and _RELATION.search(chunks[-2])
         and not _RELATION.search(chunks[-1])
-        and not has(chunks[-1], _EACH)
+        and "相互" not in chunks[-1]
+        and (not has(chunks[-1], _EACH) or chunks[-2].endswith(_UNITS))
         and "必谈" not in chunks[-2]
     ):
         return [*chunks[:-2], f"{chunks[-2]}、{chunks[-1]}"]

@@ -80,7 +80,7 @@ GIVEN = [
     ("problems.aspect", "担当作为方面", "第13段"),
     ("problems.aspect", "廉洁自律方面", "第13段"),
     ("materials.team", "党组书记主持起草班子对照检查材料", "第14段"),
-    ("materials.review", "并对党组成员发言提纲审阅把关", "第14段"),
+    ("materials.review", "对党组成员发言提纲审阅把关", "第14段"),
     ("submission", "会前10天，将实施方案报县委组织部审核", "第14段"),
     ("meeting.host", "党组书记、局长宋知远同志", "第16段"),
     ("criticism.min_count", "每人批评意见不少于3条", "第19段"),

@@ -49,7 +49,7 @@ WAYS = {
         "三、听取意见\n采取召开教师代表和学生代表座谈会、设立意见箱等形式，面向教职工、校友征集看法。",
         {
             "opinions.method": ["召开教师代表和学生代表座谈会", "设立意见箱"],
-            "opinions.scope": ["教职工", "校友"],
+            "opinions.scope": ["教师代表", "学生代表", "教职工", "校友"],
         },
     ),
     "talks without 必谈": (
@@ -70,7 +70,7 @@ WAYS = {
     ),
     "what is sent before the meeting is no time limit of writing": (
         "三、撰写材料\n1月2日前写出初稿，1月4日前全部材料送县委组织部审核。",
-        {"submission": ["1月2日前写出初稿，1月4日前全部材料送县委组织部审核"], "materials.deadline": []},
+        {"submission": ["1月4日前全部材料送县委组织部审核"], "materials.deadline": []},
     ),
     "least numbers of criticisms": (
         "三、开展批评\n每人对其他同志至少提出两条意见。",

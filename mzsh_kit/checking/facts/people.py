@@ -10,6 +10,7 @@ from functools import cached_property
 from ...reading import Line
 from ...text import annotated
 from ...text.names import DOUBLE, SURNAMES
+from ...text.people import persons
 from ..rule import Words
 from .days import COUNT, count
 
@@ -64,18 +65,22 @@ class Seats:
 
 @dataclass(frozen=True)
 class People:
-    """Who is named in the ``lines`` of a document."""
+    """Who is named in the ``lines`` of a document; ``tagged``: by the tagger's words, too, where one is installed."""
 
     lines: tuple[Line, ...]
+    tagged: bool = True
 
     @cached_property
     def named(self) -> tuple[Named, ...]:
         """Everybody wherever he is named, in the order of the text."""
-        known = {one.name for line in self.lines for one in _of_line(line)}
+        known = {one.name for line in self.lines for one in _of_line(line, self.tagged)}
         return tuple(
             one
             for line in self.lines
-            for one in sorted({*_of_line(line), *_of_rows(line, known)}, key=lambda one: one.words.start)
+            for one in sorted(
+                {*_of_line(line, self.tagged), *_of_rows(line, known, self.tagged)},
+                key=lambda one: one.words.start,
+            )
         )
 
     @cached_property
@@ -97,7 +102,14 @@ class People:
     def seats(self) -> tuple[Seats, ...]:
         """Lists of those who should attend that name everybody."""
         return tuple(
-            filter(None, (_seats(line, match) for line in self.lines for match in _SEATS.finditer(line.text)))
+            filter(
+                None,
+                (
+                    _seats(line, match, self.tagged)
+                    for line in self.lines
+                    for match in _SEATS.finditer(line.text)
+                ),
+            )
         )
 
     @cached_property
@@ -112,9 +124,10 @@ class People:
         return bool(_ACTS.match(text, end)) and not _STUDIED.search(sentence)
 
 
-def _of_line(line: Line) -> tuple[Named, ...]:
+def _of_line(line: Line, tagged: bool) -> tuple[Named, ...]:
     """The persons of a line, by their posts or 同志, or by the tagger."""
-    text, people = annotated(line.text), annotated(line.text).persons
+    text = annotated(line.text)
+    people = text.persons if tagged else persons(text.text)
     found = (
         (one, one.start + (len(one.post) if text.text.startswith(one.post + one.name, one.start) else 0))
         for one in people
@@ -126,9 +139,9 @@ def _of_line(line: Line) -> tuple[Named, ...]:
     )
 
 
-def _of_rows(line: Line, known: Collection[str]) -> Iterator[Named]:
+def _of_rows(line: Line, known: Collection[str], tagged: bool) -> Iterator[Named]:
     """The others of a row of names, most of which are known."""
-    told = {one.words.start for one in _of_line(line)}
+    told = {one.words.start for one in _of_line(line, tagged)}
     for row in _ROW.finditer(line.text):
         parts = [(row.start(1) + one.start(), one[0]) for one in re.finditer("[^、]+", row[1])]
         if 2 * sum(name in known for _, name in parts) > len(parts):
@@ -143,21 +156,21 @@ def row_at(words: Words) -> re.Match[str] | None:
     return next((row for row in rows if row.start(1) <= words.start < row.end(1)), None)
 
 
-def _everybody(line: Line) -> tuple[Named, ...]:
-    own = _of_line(line)
-    return (*own, *_of_rows(line, {one.name for one in own}))
+def _everybody(line: Line, tagged: bool) -> tuple[Named, ...]:
+    own = _of_line(line, tagged)
+    return (*own, *_of_rows(line, {one.name for one in own}, tagged))
 
 
-def _seats(line: Line, match: re.Match[str]) -> Seats | None:
+def _seats(line: Line, match: re.Match[str], tagged: bool) -> Seats | None:
     """The names of a list, if every part of it is a person with his posts."""
     group = next(one for one in ("list", "row", "named") if match[one])
     start, end = match.span(group)
-    inside = [one for one in _everybody(line) if start <= one.words.start < end]
+    inside = [one for one in _everybody(line, tagged) if start <= one.words.start < end]
     rest = match[group]
     for one in inside:
         rest = rest.replace(f"{one.post}{one.name}", "", 1) if one.post else rest.replace(one.name, "", 1)
     whole = not re.sub("[，、（）()]|同志|和", "", rest)
-    said = next((count(found) or 0 for found in (match[1], match[2], match[5 - 1]) if found), 0)
+    said = next((count(found) or 0 for found in (match[1], match[2], match[4]) if found), 0)
     return (
         Seats(Words(line, start, end), tuple(one.name for one in inside), said) if whole and inside else None
     )
