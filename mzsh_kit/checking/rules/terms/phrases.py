@@ -10,6 +10,7 @@ from itertools import accumulate
 
 from ....errors import KitError, fault
 from ....precompiled import stated
+from ....text.lazy import wrong_in
 from ...labels import said
 from ...lexicon import FOLDER, Lexicon
 from ...page import Page
@@ -62,7 +63,7 @@ def _patterns(lexicon: Lexicon, table: str) -> tuple[tuple[re.Pattern[str], str,
             rows.append((re.compile(wrong, re.MULTILINE), right, why))
         except re.error as error:
             where = f"{FOLDER}/{table}.tsv第{row.line}行"
-            raise KitError(fault("lexicon.pattern", where, found=str(error))) from None
+            raise KitError(fault("lexicon.pattern", where, found=wrong_in(error))) from None
     return tuple(rows)
 
 
