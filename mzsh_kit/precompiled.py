@@ -28,23 +28,27 @@ _compiler: Any = re._compiler  # type: ignore[attr-defined]
 _LARGEST = 8 << 20
 """Bytes of the file beyond which it is begun anew: texts of former versions of the kit are never asked for again."""
 
+_LEAST = 16_000
+"""Bytes of news below which the file stays: packages that name a set in a pattern have another pattern at every start."""
+
 _OF = (Path(__file__).stat().st_mtime_ns, sys.version, _compiler.MAGIC)
 _compile_pattern = _compiler.compile
 
 
 class _Kept:
-    """What is known, each as ``marshal`` writes it and read when it is asked for; whether anything came to it."""
+    """What is known, each as ``marshal`` writes it and read when it is asked for; the bytes of what came to it."""
 
     def __init__(self) -> None:
         self.known: dict[Hashable, bytes] = {}
-        self.active = self.grown = False
+        self.active, self.news = False, 0
 
     def get(self, key: Hashable, make: Callable[[], Any], *, keep: bool = True) -> Any:
         if self.active and key in self.known:
             return marshal.loads(self.known[key])
         value = make()
         if self.active and keep:
-            self.known[key], self.grown = marshal.dumps(value), True
+            self.known[key] = marshal.dumps(value)
+            self.news += len(self.known[key])
         return value
 
 
@@ -57,7 +61,7 @@ def compiled_once(*, keep: bool = True) -> Iterator[None]:
     if _kept.active:
         yield
         return
-    _kept.known, _kept.active, _kept.grown = _read(), True, False
+    _kept.known, _kept.active, _kept.news = _read(), True, 0
     _compiler.compile = _pattern
     vars(dataclasses)["exec"], vars(typing)["compile"] = _exec, _compile
     try:
@@ -65,7 +69,7 @@ def compiled_once(*, keep: bool = True) -> Iterator[None]:
     finally:
         _compiler.compile = _compile_pattern
         del vars(dataclasses)["exec"], vars(typing)["compile"]
-        if keep and _kept.grown and not sys.dont_write_bytecode:
+        if keep and _kept.news >= _LEAST and not sys.dont_write_bytecode:
             _write()
         _kept.known, _kept.active = {}, False
 

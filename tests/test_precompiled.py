@@ -28,6 +28,7 @@ def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where this process keeps what it compiled, empty."""
     monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "cache"))
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(precompiled, "_LEAST", 1)
     return precompiled._file()
 
 
@@ -90,6 +91,14 @@ def test_a_pattern_that_a_command_makes_is_not_kept(kept: Path) -> None:
     re.purge()
     with compiled_once():
         assert re.compile("钱守一|孙思敏").search("请孙思敏同志发言")
+    assert not kept.exists()
+
+
+def test_a_little_news_is_not_worth_a_file(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(precompiled, "_LEAST", 16_000)
+    re.purge()
+    with compiled_once():
+        stated(lambda: re.compile("第[0-9]项"))()
     assert not kept.exists()
 
 
