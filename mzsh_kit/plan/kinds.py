@@ -21,11 +21,10 @@ from ..errors import Fault, KitError, fault
 from .faults import plan_faults
 from .fields import Line, Optional
 from .model import Facts
-from .source import DataPath, Source, read_source
+from .source import Data, DataPath, Source, read_source
 from .upgrade import upgraded
 from .years import YearFile, year_defaults
 
-Data = Mapping[str, Any]
 _File = TypeVar("_File")
 Years = Mapping[int, tuple[Source, YearFile]]
 

@@ -65,6 +65,17 @@ def clauses(text: str) -> list[str]:
     return list(_pieces(text, _CLAUSE))
 
 
+def signed_clauses(text: str) -> list[tuple[str, str]]:
+    """Clauses, each with the sign behind it: ， ： or nothing at the end."""
+    found, start = [], 0
+    for cut in (*_CLAUSE.finditer(covered(text)), None):
+        end = cut.start() if cut else len(text)
+        if part := text[start:end].strip(_BLANK):
+            found.append((part, text[end : end + 1].replace(":", "：")))
+        start = cut.end() if cut else end
+    return found
+
+
 def items(text: str) -> list[str]:
     """The items of a list: cut at 、 ， 和 及 以及 and between titles, words that only look so left whole."""
     found: list[str] = []

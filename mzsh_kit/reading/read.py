@@ -30,7 +30,7 @@ from . import (
 from .certainty import certain
 from .charset import SPOILT
 from .fact import Fact, distinct, without_parts
-from .identity import PLANS, Sort, kind_of, sort_of_document, title_of, type_of, unit_of
+from .identity import PLANS, Sort, campaign, kind_of, sort_of_document, title_of, type_of, unit_of
 from .leftover import Unread, requirements, rules
 from .outline import Outline, outline
 from .passage import Passage, passages
@@ -41,7 +41,6 @@ from .tables import own_headings
 PARSERS = (
     grounds.grounds,
     theme.themes,
-    people.attending,
     study.study,
     opinions.opinions,
     talks.talks,
@@ -55,9 +54,10 @@ PARSERS = (
 _LONGEST_SENTENCE = 3000
 _STOP = re.compile("[。；;]")
 _LONGEST_NAME = 30
-_LEAST_FIELDS = 3
-"""What a document states at least that does not say in its title what it is."""
-_MEETING = "生活会"
+_LEAST_STEPS = 2
+"""Of how many steps a document speaks at least that never names the meeting; of one, where it names a campaign."""
+_MEETING = re.compile("生活会|分析检查|对照检查|党性分析|民主评议党员")
+"""What names the meeting or what campaigns call its preparation."""
 _STEPS = ("opinions.", "talks.", "problems.", "materials.", "criticism.")
 _EMBEDDED = "嵌入的"
 
@@ -123,9 +123,8 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Pa
     facts = list(
         certain(distinct(without_parts(list(_facts(tree, legible)))), {one.place: one.text for one in found})
     )
-    least = 1 if _MEETING in tree.title else _LEAST_FIELDS
     fields = {one.field for one in facts}
-    if len(fields) < least or not _speaks_of_it(tree, found, fields):
+    if not (facts or tree.sections) or not _speaks_of_it(tree, found, fields):
         raise _no_plan(data, name)
     sort = sort_of_document(tree, found)
     if sort == "报告":
@@ -185,6 +184,7 @@ def _facts(tree: Outline, found: Sequence[Passage]) -> Iterator[Fact]:
     told = [one for one in _unsigned(found) if not calendar.is_row(one) and not one.text.startswith("附件")]
     facts = [
         *meeting.meeting(tree, told),
+        *people.attending(tree, told),
         *(fact for parser in PARSERS for fact in parser(told)),
         *organisation.organisation(tree, told),
         *attached.attachments(found),
@@ -210,12 +210,10 @@ def _unsigned(found: Sequence[Passage]) -> Sequence[Passage]:
 
 
 def _speaks_of_it(tree: Outline, found: Sequence[Passage], fields: Collection[str]) -> bool:
-    """Whether the meeting is named, or the facts are of several steps of its preparation, as in a part of a plan."""
-    named = _MEETING in tree.title or any(_MEETING in one.text or _MEETING in one.heading for one in found)
-    return (
-        named
-        or len({field.partition(".")[0] for field in fields if field.startswith(_STEPS)}) >= _LEAST_FIELDS
-    )
+    """Whether the meeting is named, or the facts are of steps of its preparation, as in a part of a plan."""
+    steps = {field.partition(".")[0] for field in fields if field.startswith(_STEPS)}
+    text = "\n".join((tree.title, *(one.heading + one.text for one in found)))
+    return bool(_MEETING.search(text)) or len(steps) >= _LEAST_STEPS - bool(campaign(text))
 
 
 def _in_order(facts: list[Fact], tree: Outline) -> list[Fact]:

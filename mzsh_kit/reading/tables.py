@@ -8,7 +8,6 @@ from pathlib import Path
 
 from .. import resources
 from ..errors import KitError, fault
-from ..precompiled import stated
 from ..text.lazy import wrong_in
 from .charset import decoded
 
@@ -50,7 +49,6 @@ def path(name: str) -> Path:
 
 
 @cache
-@stated
 def pattern(text: str, table: str = "") -> re.Pattern[str]:
     """A pattern of a table. Raises :class:`KitError` naming the table if it is none."""
     try:

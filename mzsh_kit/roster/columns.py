@@ -10,9 +10,8 @@ from ..plan import Library
 from ..plan.held import Held
 from ..plan.model import DUTIES, Schedule
 from ..plan.people import POLITICS
+from ..plan.source import Data, KeyPath
 from . import values
-
-Place = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,7 @@ class Column:
     """A column, or an item of 统一要求. ``place`` is where its answer stands in the plan or in the member."""
 
     heading: str
-    place: Place
+    place: KeyPath
     note: str = ""
     read: values.Reader = values.text
     aliases: tuple[str, ...] = ()
@@ -150,14 +149,14 @@ def place_in_plan(column: Column) -> tuple[str | int, ...]:
     return column.place
 
 
-def put(answers: dict[str, Any], place: Place, value: object) -> None:
+def put(answers: dict[str, Any], place: KeyPath, value: object) -> None:
     """Set the answer at ``place``, making the mappings on the way."""
     for step in place[:-1]:
         answers = answers.setdefault(step, {})
     answers[place[-1]] = value
 
 
-def answers_of(stated: Mapping[Place, object]) -> dict[str, Any]:
+def answers_of(stated: Mapping[KeyPath, object]) -> Data:
     """The nested answers of values by place."""
     answers: dict[str, Any] = {}
     for place, value in stated.items():

@@ -11,16 +11,18 @@ from .lazy import lazy_pattern
 from .names import DOUBLE, POSTS, SURNAMES, name_of
 from .tagger import Word
 
-_ORGAN_END = (
+ORGAN_END = (
     "中央|委员会|常委会|办事处|领导小组|党委|党组|党工委|工委|纪委|监委|县委|市委|省委|区委|州委|旗委|镇委|乡委|团委|政法委|政府|人大|政协"
     "|法院|检察院|医院|学校|学院|大学|中学|小学|办公室|[组宣统]\\w部|政治部|武装部|[一-十]?(?:督导|指导|巡视|巡察|工作|检查|纪检监察)组|支部|总支|机关"
     "|中心|公司|集团|工会|联合会|街道|人事处|[厅局科股处院办]"
 )
-_AT_END = lazy_pattern(rf"(?:{_ORGAN_END})$")
-_ORGAN = lazy_pattern(rf"[{HAN}A-Za-z0-9]{{0,28}}(?:{_ORGAN_END})(?![长员部])")
+_AT_END = lazy_pattern(rf"(?:{ORGAN_END})$")
+_ORGAN = lazy_pattern(rf"[{HAN}A-Za-z0-9]{{0,28}}(?:{ORGAN_END})(?![长员部])")
 _OF_ORGANS = frozenset(("ORG", "LOC", "n", "nz", "nw", "m", "vn", "an", "f"))
 _NO_ORGAN = lazy_pattern(r"(?:全|各|本|该|有关|相关|上级|所在)?(?:局|厅|科|股|处|院|办|机关|支部|委员会)")
-_CUT = lazy_pattern("[由向报经按对在与和及的是为于将把请被从并给让各]|以及|关于|召开|印发|根据|参加|出席")
+_CUT = lazy_pattern(
+    "[由向报按对在与和及的是为于将把请被从并给让各]|经(?![理济])|以及|关于|召开|印发|根据|参加|出席"
+)
 """What no post and no name of an organ runs over."""
 _LEFT = lazy_pattern(rf"[{HAN}、（）()A-Za-z0-9]{{0,60}}$")
 _POST_PART = lazy_pattern(rf"[{HAN}（）()A-Za-z0-9]{{0,24}}(?:{POSTS})(?:（[{HAN}]{{1,8}}）)?$")

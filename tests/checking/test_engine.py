@@ -3,15 +3,16 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mzsh_kit import KitError
-from mzsh_kit.checking import Spot, check_bytes, check_file, check_page, page_of, together
+from mzsh_kit.checking import Spot, check_bytes, check_file, check_page, page_of
 from mzsh_kit.checking.explain import rules_page
 from mzsh_kit.checking.finding import shortest
-from mzsh_kit.checking.registry import CARDS, SET_RULES
+from mzsh_kit.checking.registry import CARDS, SET_RULES, card
 from mzsh_kit.resources import templates
 from tests.speed import growth
 
@@ -48,11 +49,10 @@ def test_a_legitimate_variant_is_left_alone(right):
     assert check_page(page_of(f"围绕{right}作准备。")) == ()
 
 
-def test_a_habit_is_one_finding_to_a_person_with_all_its_places():
-    found = check_page(page_of("要严肃认真,务求实效。\n要坚持原则,敢于担当。"))
-    (told,) = together(found)
-    assert [one.where for one in found] == ["第1段", "第2段"]
-    assert (told.places, told.spots) == (("第1段", "第2段"), (Spot(1, 5, 6, "，"), Spot(2, 5, 6, "，")))
+def test_a_habit_of_writing_is_one_finding_with_all_its_places():
+    (told,) = check_page(page_of("要严肃认真,务求实效。\n要坚持原则,敢于担当。"))
+    assert (told.text, told.places) == ("要严肃认真,务求实效。", ("第1段", "第2段"))
+    assert told.spots == (Spot(1, 5, 6, "，"), Spot(2, 5, 6, "，"))
 
 
 def test_rules_of_another_package_are_asked_too(tmp_path):
@@ -106,3 +106,16 @@ def test_names_of_people_are_no_slips():
     text = "由党组书记曾知远同志主持，秦子衿同志记录。对秦子衿提出意见，知远同志答复。广泛征求求意见。"
     found = check_bytes(f"县水务局党组2026年度民主生活会实施方案\n\n{text}".encode(), "方案.txt")
     assert [one.text for one in found if one.rule.startswith("word-")] == ["泛征求求意"]
+
+
+def test_a_given_name_alone_is_no_slip_and_a_slip_beside_it_is_one():
+    assert check_page(page_of("请一苇同志发言。会后由一苇同志牵头整改。")) == ()
+    found = check_page(page_of("请一苇同志发言。工作中不拆不扣。"))
+    assert [one.text for one in found] == ["中不拆不扣"]
+
+
+def test_a_rule_of_an_unknown_level_or_kind_is_refused_where_it_is_defined():
+    with pytest.raises(ValueError, match="规则word-doubled：level“certain”不在error、likely、hint之中"):
+        replace(card("word-doubled"), level="certain")
+    with pytest.raises(ValueError, match="规则word-doubled：kind“slip”不在term_error、typo、"):
+        replace(card("word-doubled"), kind="slip")

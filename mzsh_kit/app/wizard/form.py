@@ -7,7 +7,7 @@ from html import escape
 
 from ...errors import Fault
 from ...plan import library
-from ..markup import attributes, doubted, press, said, tag, words
+from ..markup import attributes, doubted, folded, press, said, soft, tag, words
 from .days import day_of, taken
 from .draft import Draft
 from .fields import Field, Group, Place, Rows, key_of, value_at
@@ -39,9 +39,7 @@ def group_html(group: Group, draft: Draft, remarks: Remarks | None = None, *, tr
     if not group.folded:
         note = words("p", group.note, class_="mz-hint") if group.note else ""
         return tag("section", words("h3", group.title) + note + whole + fields, class_="mz-group")
-    state = words("span", _folded(asked, draft, told), class_="mz-soft")
-    head = tag("summary", words("h3", group.title) + state)
-    return tag("details", head + whole + fields, class_="mz-group mz-fold")
+    return folded(group.title, _folded(asked, draft, told), whole + fields)
 
 
 def _shared(fields: list[Field]) -> Place:
@@ -152,11 +150,21 @@ def options(choices: tuple[str, ...], text: str) -> str:
 
 
 def table_head(rows: Rows, draft: Draft, remarks: Remarks | None = None, *, tried: bool = True) -> str:
-    """The heading over a table, with the way back to its default and what is told of the whole list."""
-    head = words("h3", rows.label, id=f"f-{rows.key}", tabindex="-1") + mark(rows.place, draft, rows.label)
-    hint = words("p", rows.hint, class_="mz-hint") if rows.hint else ""
+    """The heading over a table, with the way back to its default and what is told of the whole list.
+
+    Of one that is folded the heading is what it is unfolded by, the table after it follows (``.mz-list`` of the style sheet).
+    """
+    title = words("h3", rows.label, id=f"f-{rows.key}", tabindex="-1")
+    back, hint = (
+        mark(rows.place, draft, rows.label),
+        words("p", rows.hint, class_="mz-hint") if rows.hint else "",
+    )
     told = table_faults(rows, draft, (remarks or {}).get(rows.place, ()), tried=tried)
-    return tag("div", head, class_="mz-head") + hint + told
+    if not rows.folded:
+        return tag("div", title + back, class_="mz-head") + hint + told
+    number = len(draft.rows(rows))
+    head = tag("summary", title + soft(f"{number}项" if number else "没有填写"))
+    return tag("details", head + hint + back, class_="mz-fold", open=draft.is_stated(rows.place)) + told
 
 
 def table_faults(rows: Rows, draft: Draft, remarks: tuple[Fault, ...] = (), *, tried: bool = True) -> str:
@@ -185,8 +193,5 @@ def absence_html(draft: Draft) -> str:
         reason = Field(("members", row, "absence"), name=f"{name}缺席事由", hint="不缺席的留空")
         written = Field(("members", row, "written"), "yes", name=f"{name}提交书面发言")
         lines.append(field_html(reason, draft) + field_html(written, draft))
-    state = words("span", f"{absent}人缺席" if absent else "都能到会", class_="mz-soft")
     inner = tag("div", "".join(lines), class_="mz-fields") if lines else words("p", "先填写班子成员。")
-    return tag(
-        "details", tag("summary", words("h3", "请假和书面发言") + state) + inner, class_="mz-group mz-fold"
-    )
+    return folded("请假和书面发言", f"{absent}人缺席" if absent else "都能到会", inner)
