@@ -32,12 +32,13 @@ class Spool:
     def keep(self, value: Value) -> Load[Value]:
         """Store a value that can be pickled; what gives it back."""
         data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        whole = len(data).to_bytes(_LENGTH, "big") + data
         with self._lock:
             start = self._end
-            if not self._written(data):
+            if not self._written(whole):
                 return partial(pickle.loads, data)
-            self._end += len(data)
-        return partial(self._load, start, len(data))
+            self._end += len(whole)
+        return _Stored(self, start)
 
     def _written(self, data: bytes) -> bool:
         if self._file is None:
@@ -48,11 +49,29 @@ class Spool:
         except OSError:
             return False
 
-    def _load(self, start: int, length: int) -> Any:
+    def load(self, start: int) -> Any:
+        """The value that stands at a place of the file."""
         assert self._file is not None
         with self._lock:
             self._file.seek(start)
+            length = int.from_bytes(self._file.read(_LENGTH), "big")
             return pickle.loads(self._file.read(length))
+
+
+_LENGTH = 8
+"""Bytes before each value that say how long it is."""
+
+
+class _Stored:
+    """A value's place: there are tens of thousands of them, so it holds no more than that."""
+
+    __slots__ = ("_spool", "_start")
+
+    def __init__(self, spool: Spool, start: int) -> None:
+        self._spool, self._start = spool, start
+
+    def __call__(self) -> Any:
+        return self._spool.load(self._start)
 
 
 class Loaded(Sequence[Value], Generic[Value]):

@@ -133,28 +133,24 @@ class _Account:
     def summary(self, busy_day: int, notes: tuple[str, ...]) -> Summary:
         """An outcome for every row, as it is at the end of the run."""
         return Summary(
-            units=Loaded([self._spool.keep(self._at_the_end(row)) for row in self._roster.rows]),
+            units=Loaded([self._at_the_end(row) for row in self._roster.rows]),
             faults=(*_loose(self._roster), *self._trouble),
             notes=(*self._roster.notes, *notes),
             busy_day=busy_day,
             stopped=self._stopped,
         )
 
-    def _at_the_end(self, row: Row) -> Outcome:
+    def _at_the_end(self, row: Row) -> Load[Outcome]:
         """What was made and is gone again is not made."""
-        outcome = self._outcomes[row.row]() if row.row in self._outcomes else _of(row, "left")
+        load = self._outcomes.get(row.row) or self._spool.keep(_of(row, "left"))
+        outcome = load()
         folder = self._folder / outcome.folder
         if outcome.status not in ("made", "unchanged") or all(
             (folder / name).exists() for name in outcome.files
         ):
-            return outcome
-        return replace(
-            outcome,
-            status="failed",
-            files=(),
-            beside=(),
-            faults=(str(fault("batch.vanished", outcome.name)),),
-        )
+            return load
+        gone = (str(fault("batch.vanished", outcome.name)),)
+        return self._spool.keep(replace(outcome, status="failed", files=(), beside=(), faults=gone))
 
 
 def _of(row: Row, status: Status) -> Outcome:

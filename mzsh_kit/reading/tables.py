@@ -8,6 +8,7 @@ from pathlib import Path
 
 from .. import resources
 from ..errors import KitError, fault
+from ..text.lazy import wrong_in
 from .charset import decoded
 
 OWN = "own.tsv"
@@ -53,4 +54,4 @@ def pattern(text: str, table: str = "") -> re.Pattern[str]:
     try:
         return re.compile(text)
     except re.error as error:
-        raise KitError(fault("reading.pattern", table, found=text, why=error.msg)) from None
+        raise KitError(fault("reading.pattern", table, found=text, why=wrong_in(error))) from None

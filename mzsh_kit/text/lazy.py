@@ -23,3 +23,8 @@ class _Lazy:
 def lazy_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     """As :func:`re.compile`, later. A fault of ``text`` is found by the test that uses each of them."""
     return cast("re.Pattern[str]", _Lazy(text, flags))
+
+
+def wrong_in(error: re.error) -> str:
+    """Where a pattern that somebody wrote is wrong, in words: what ``re`` says of it is English."""
+    return "写法不完整" if error.pos is None else f"第{error.pos + 1}个字符处写法不对"

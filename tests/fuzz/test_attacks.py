@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-MOST_SECONDS = 30
-"""Of the processor; without their budgets these files cost from 20 seconds to several minutes."""
+PATIENCE = 600
+"""Seconds until a reading counts as endless. How the cost grows is for :mod:`.test_growing` to say."""
 # What, the memory in MB, what is said ("" for a result).
 ATTACKS = {
     "ten million paragraphs": (400, "内部有1001万个标记，过于繁复"),
@@ -33,8 +33,8 @@ ATTACKS = {
 def test_a_small_file_costs_little(name, tmp_path):
     megabytes, told = ATTACKS[name]
     words = [sys.executable, "-m", "tests.fuzz.attack", name, str(tmp_path)]
-    run = subprocess.run(words, cwd=ROOT, capture_output=True, text=True)
+    run = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE)
     assert run.returncode == 0, run.stderr[-2000:]
     found = json.loads(run.stdout)
-    assert found["seconds"] < MOST_SECONDS and found["megabytes"] < megabytes, found
+    assert found["megabytes"] < megabytes, found
     assert told in found["told"] if told else not found["told"], found

@@ -101,12 +101,14 @@ def content_types(defaults: dict[str, str], overrides: dict[str, str]) -> str:
 
 def relations_xml(targets: dict[str, tuple[str, str]]) -> str:
     """A part of relationships: id -> type and target."""
+    return _relations_xml(tuple(targets.items()))
+
+
+@lru_cache(maxsize=64)
+def _relations_xml(targets: tuple[tuple[str, tuple[str, str]], ...]) -> str:
     return written(
         _RELATIONS.Relationships(
-            *(
-                _RELATIONS.Relationship(Id=key, Type=kind, Target=target)
-                for key, (kind, target) in targets.items()
-            )
+            *(_RELATIONS.Relationship(Id=key, Type=kind, Target=target) for key, (kind, target) in targets)
         )
     )
 

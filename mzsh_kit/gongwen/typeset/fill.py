@@ -119,11 +119,11 @@ def _whole(text: str, wide: float, font: Font, units: re.Pattern[str]) -> str:
 
 def _kept(line: str, wide: float, font: Font, units: re.Pattern[str]) -> list[str]:
     """A line of a cell, ended before the first value that a program would cut, and so on."""
-    at = 0
-    for row in broken(line, wide, font=font, loose=True):
+    at, values = 0, [unit.span() for unit in units.finditer(line)]
+    for row in broken(line, wide, font=font, loose=True) if values else ():
         at += len(row)
-        cut = next((unit for unit in units.finditer(line) if unit.start() < at < unit.end()), None)
-        start = len(line[: cut.start()].rstrip(_OPENING)) if cut else 0
+        cut = next((first for first, end in values if first < at < end), 0)
+        start = len(line[:cut].rstrip(_OPENING))
         if start > 0:
             return [line[:start], *_kept(line[start:], wide, font, units)]
     return [line]

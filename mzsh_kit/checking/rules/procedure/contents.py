@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ....errors import KitError, fault
 from ....reading import Line, Section
+from ....text.lazy import wrong_in
 from ...lexicon import FOLDER, Lexicon
 from ...page import Page
 from ...rule import Hit, Rule
@@ -41,7 +42,7 @@ def _pattern(text: str) -> re.Pattern[str]:
         return re.compile(text)
     except re.error as error:
         raise KitError(
-            fault("reading.pattern", f"{FOLDER}/{_TABLE}.tsv", found=text, why=error.msg)
+            fault("reading.pattern", f"{FOLDER}/{_TABLE}.tsv", found=text, why=wrong_in(error))
         ) from None
 
 

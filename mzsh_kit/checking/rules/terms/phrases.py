@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from ....errors import KitError, fault
+from ....text.lazy import wrong_in
 from ...labels import said
 from ...lexicon import FOLDER, Lexicon
 from ...page import Page
@@ -66,7 +67,7 @@ def _patterns(lexicon: Lexicon, table: str) -> tuple[tuple[re.Pattern[str], str,
             rows.append((re.compile(wrong, re.MULTILINE), right, why))
         except re.error as error:
             where = f"{FOLDER}/{table}.tsv第{row.line}行"
-            raise KitError(fault("lexicon.pattern", where, found=str(error))) from None
+            raise KitError(fault("lexicon.pattern", where, found=wrong_in(error))) from None
     return tuple(rows)
 
 
