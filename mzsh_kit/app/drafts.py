@@ -18,6 +18,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from pydantic_core import to_jsonable_python
+
 from .. import resources
 from ..errors import KitError, fault
 from ..output import locked, make_folder, put
@@ -105,13 +107,15 @@ class Drafts:
         return found if isinstance(found, dict) else {}
 
     def note(self, draft: str, **notes: Any) -> None:
-        """Keep more beside the answers of a saved draft; the last page to say so is right, and no revision is counted.
+        """Keep more beside the answers of a saved draft, plain or dataclasses; the last page to say so is right, and no revision is counted.
 
         Raises what :func:`mzsh_kit.output.put` raises.
         """
         path = self._path(draft)
         with locked(self.folder):
-            if path.is_file() and (now := {**self.notes(draft), **notes}) != self.notes(draft):
+            if path.is_file() and (now := {**self.notes(draft), **to_jsonable_python(notes)}) != self.notes(
+                draft
+            ):
                 put(path.with_name(_NOTES), json.dumps(now, ensure_ascii=False).encode("utf-8", "replace"))
 
     def papers(self, draft: str) -> Path:

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 
 from ..console import Parser, say, speak_chinese
 from ..errors import KitError
-from ..precompiled import compiled_once
 from ..system import ended_as_by_hand
 from . import app, batch, build, check, explain, export, purge, read, roster, year
 from .common import NOTHING, STOPPED
@@ -28,8 +27,7 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         with ended_as_by_hand():
             given = _parser().parse_args(words)
-            with compiled_once(keep=getattr(given, "templates", None) is None):
-                status: int = given.run(given)
+            status: int = given.run(given)
             return status
     except KitError as error:
         say(str(error), error=True)

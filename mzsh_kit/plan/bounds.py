@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
-from pathlib import Path
 from typing import Any, cast
 
-from jinja2 import Template, compiler, nodes, pass_eval_context
+from jinja2 import Template, nodes, pass_eval_context
 from jinja2.filters import do_join, do_replace
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
-
-from ..precompiled import code_of
 
 STEPS = 200_000
 """Turns of loops and calls in one rendering; the longest paper of forty members takes 3,000."""
@@ -34,9 +31,6 @@ _MOST_NAMES = 4096
 _PADDED = ("ljust", "rjust", "center", "zfill", "expandtabs")
 _LEFT_OUT = ("batch", "center", "filesizeformat", "format", "indent", "pprint", "random", "slice", "tojson", "urlize", "wordwrap", "xmlattr")  # fmt: skip
 """Filters of Jinja's own that fill up, or that no official paper needs."""
-
-_STATE = tuple(Path(file).stat().st_mtime_ns for file in (__file__, compiler.__file__))
-"""When what makes code of wordings was last changed: code of another state of it is not used."""
 
 _left: ContextVar[list[int]] = ContextVar("left")
 
@@ -71,13 +65,6 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         for name in ("lipsum", "cycler", "joiner"):
             del self.globals[name]
         self.filters |= {"_turns": _turns, "_short": _short, "join": _joined, "replace": _replaced}
-
-    def template(self, text: str) -> Template:
-        """The template of a text. Raises ``TemplateSyntaxError``."""
-        key = ("wording", _STATE, bool(self.autoescape), text)
-        return self.template_class.from_code(
-            self, code_of(key, lambda: self.compile(text)), self.make_globals(None)
-        )
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """As Jinja's sandbox, which looks at nothing but the name and the type: each pair of them is asked about once."""

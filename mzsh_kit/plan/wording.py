@@ -198,7 +198,7 @@ def render(env: BoundedSandbox, text: str, place: str, first_line: int = 1, **fa
 
 @lru_cache(maxsize=1024)
 def _compiled(env: BoundedSandbox, text: str) -> Template:
-    return env.template(text)
+    return env.from_string(text)
 
 
 def _line(error: BaseException, first_line: int) -> int:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from .. import resources
 from ..errors import KitError, fault
-from ..precompiled import stated
 from .charset import decoded
 
 OWN = "own.tsv"
@@ -49,7 +48,6 @@ def path(name: str) -> Path:
 
 
 @cache
-@stated
 def pattern(text: str, table: str = "") -> re.Pattern[str]:
     """A pattern of a table. Raises :class:`KitError` naming the table if it is none."""
     try:

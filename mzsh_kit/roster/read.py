@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from ..errors import Fault, KitError, fault
-from ..plan import complete, library
+from ..plan import Library, complete, library
 from ..plan.persons import guest
 from ..plan.source import Data, KeyPath
 from ..spool import Spool
@@ -73,6 +73,7 @@ class _Parts:
     teams: Teams
     epoch: datetime
     notes: tuple[str, ...]
+    books: Library
 
 
 def read_roster(path: str | Path, templates: Path | None = None, check: Check | None = None) -> Roster:
@@ -83,10 +84,10 @@ def read_roster(path: str | Path, templates: Path | None = None, check: Check | 
     Raises :class:`KitError` if nothing can be read at all: no workbook, a sheet or a required heading is
     missing, no unit is filled in, the file is too large.
     """
-    library(templates)
+    books = library(templates)
     path = Path(path)
     try:
-        parts = _take_apart(open_book(path))
+        parts = _take_apart(open_book(path), books)
     except KitError as error:
         raise KitError(*(_in_file(general, path) for general in error.faults)) from None
     ledgers = ledgers_beside(path)
@@ -100,7 +101,7 @@ def _in_file(general: Fault, path: Path) -> Fault:
     return general if general.where.endswith(path.name) else general.at(path.name)
 
 
-def _take_apart(book: Book) -> _Parts:
+def _take_apart(book: Book, books: Library) -> _Parts:
     if not any(sheet.rows for sheet in book.sheets.values()):
         raise KitError(fault("roster.empty"))
     sheets = {plain(name): sheet for name, sheet in book.sheets.items()}
@@ -130,6 +131,7 @@ def _take_apart(book: Book) -> _Parts:
         members,
         book.epoch,
         tuple(notes),
+        books,
     )
 
 
@@ -214,7 +216,7 @@ def _read(
         fault_at(spot, general, source.label) for spot, general in _code_faults(parts, unit, team, others)
     ]
     faults += parts.teams.uncertain.get(code, ())
-    answers = None if faults else _answers(source)
+    answers = None if faults else _answers(source, parts.books)
     if answers is not None and ledger is not None:
         try:
             answers = {**answers, "previous": read_ledger(ledger)}
@@ -260,9 +262,10 @@ def _code_faults(parts: _Parts, unit: Record, team: Team, others: list[int]) -> 
         yield name, fault("roster.unit_twice", found=unit.text(NAME), other="、".join(map(str, rows)))
 
 
-def _answers(source: Source) -> Data:
+def _answers(source: Source, books: Library) -> Data:
     answers = answers_of({place: entry.value for place, entry in source.answers.items()})
-    return {**answers, "members": [_member(record) for record in source.team]}
+    kind = {"kind": books.kind_called(answers["kind"])} if "kind" in answers else {}
+    return {**answers, **kind, "members": [_member(record) for record in source.team]}
 
 
 def _member(record: Record) -> Data:

@@ -45,7 +45,7 @@ def teams(table: Table, epoch: datetime, codes: frozenset[str]) -> Teams:
     rows: dict[str, list[int]] = defaultdict(list)
     for line in filled:
         rows[line.code].append(line.row)
-    whole = {code for code in rows if any(line.principal for line in filled if line.code == code)}
+    whole = {line.code for line in filled if line.principal}
     bare = {code.lstrip("0"): code for code in codes}
     loose: list[RosterFault] = []
     uncertain: dict[str, list[RosterFault]] = defaultdict(list)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-from ..precompiled import stated
-
 
 class _Lazy:
     """Becomes like its pattern as soon as anything is asked of it."""
@@ -14,7 +12,6 @@ class _Lazy:
     def __init__(self, text: str, flags: int) -> None:
         self._given = text, flags
 
-    @stated
     def __getattr__(self, name: str) -> Any:
         compiled = re.compile(*self._given)
         self.__dict__.update(

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path, PurePath
 
-from ...checking import Finding, check_bytes, together
+from ...checking import Finding, check_bytes
 from ...checking.decisions import Decisions, Keys, State, keys_of
 from ...checking.ignored import Ignored
 from ...checking.remarks import File, checked_lines, corrected_copy, is_text, revised_copy
@@ -19,7 +19,7 @@ from ...reading import KINDS, Line, left_out, old_plan
 from ...reading.own import OwnPaper, own_paper
 from ..drafts import Drafts
 from ..uploads import Upload, accepted
-from ..wizard.returned import Returned, data_of
+from ..wizard.returned import Returned
 
 MOST = 100
 """Documents of one review."""
@@ -59,7 +59,7 @@ class Document:
             data = self.path.read_bytes()
             lines, findings = (
                 checked_lines(data, self.name),
-                together(check_bytes(data, self.name, templates=templates)),
+                check_bytes(data, self.name, templates=templates),
             )
         except KitError as error:
             return replace(self, found=None, fault="\n".join(map(str, error.faults)))
@@ -235,7 +235,7 @@ class Session:
         draft = self.drafts.new_id()
         self.drafts.save(draft, answers)
         if found.own:
-            self.drafts.note(draft, returned=data_of(map(Returned, found.own.changes)))
+            self.drafts.note(draft, returned=tuple(map(Returned, found.own.changes)))
         self._put(replace(self.document, plan=draft))
         self._save()
 

@@ -8,16 +8,17 @@ from datetime import date
 from ...errors import KitError
 from ...plan.renew import renewed
 from ...plan.source import Data
+from ...reading import ROLES
 from ...reading.own import Change
 from ..uploads import Upload
-from .assignment import assignments_of
+from .assignment import Assignment
 from .draft import Draft
 from .drawer import Drawer
 from .history import History
 from .keep import Kept
 from .marks import Marks
 from .produce import Made
-from .returned import Returned, Said, data_of, decided, taken_into
+from .returned import Returned, Said, decided, taken_into
 from .start import Told, earlier, entered, imported, ledger, noticed, whole
 from .state import State
 
@@ -45,7 +46,7 @@ class Intake(State):
     def _propose(self, changes: tuple[Change, ...]) -> None:
         """What a notice says waits for a person, as what others changed does."""
         self.drawer, self.returned = Drawer(), tuple(map(Returned, changes))
-        self.kept.note(returned=data_of(self.returned))
+        self.kept.note(returned=self.returned)
         self.focus = "h-returned" if changes else ""
 
     def _offer(self) -> None:
@@ -58,7 +59,7 @@ class Intake(State):
         self.take(draft)
         self.marks = Marks()
         self._open("unit")
-        self.kept.note(started=told, returned=data_of(returned))
+        self.kept.note(started=told, returned=returned)
         self.focus = "h-returned" if returned else self.focus
 
     def _choose(self, of: str) -> None:
@@ -94,7 +95,7 @@ class Intake(State):
             draft = taken_into(draft, self.returned[at].change) if said == "采纳" else draft
             self.returned = decided(self.returned, at, said)
         self.take(draft)
-        self.kept.note(returned=data_of(self.returned))
+        self.kept.note(returned=self.returned)
         self.focus = "h-returned" if any(not one.said for one in self.returned) else f"h-{self.step.key}"
 
     def _drawer(self, _: str) -> None:
@@ -120,4 +121,5 @@ class Intake(State):
 
 def with_unread(draft: Draft, kept: Kept) -> Draft:
     """The draft with what was kept beside it of passages that were not understood."""
-    return replace(draft, unread=assignments_of(kept.noted("unread")))
+    found = kept.noted("unread", tuple[Assignment, ...]) or ()
+    return replace(draft, unread=found if all(one.field in {"", *ROLES} for one in found) else ())

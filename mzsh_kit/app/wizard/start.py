@@ -38,14 +38,6 @@ def entered(answers: Data, templates: Path | None = None) -> Draft:
     return Draft(laid_out(draft.answers, draft.facts), templates)
 
 
-def told_of(data: Any) -> Told:
-    """What was kept beside a draft of the plan that it was started from; nothing where it cannot be understood."""
-    try:
-        return tuple((str(title), tuple(map(str, lines))) for title, lines in data or ())
-    except (ValueError, TypeError):
-        return ()
-
-
 def sample(templates: Path | None = None) -> Draft:
     """The draft of the sample plan."""
     return entered(read_source((templates or resources.templates()) / SAMPLE).data, templates)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ...precompiled import stated
 from ..finding import Level
 from ..lexicon import Lexicon
 from ..page import Page
@@ -109,7 +108,6 @@ def _provinces_in(names: str, lexicon: Lexicon) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-@stated
 def _named_in_full(lexicon: Lexicon) -> re.Pattern[str]:
     provinces, _ = places_by_province(lexicon)
     return re.compile(rf"(?:{'|'.join(sorted(provinces))})(?=省|市|自治区|[\u4e00-\u9fff]+自治区)")

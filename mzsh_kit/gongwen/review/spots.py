@@ -48,9 +48,10 @@ def characters(data: bytes, *, margins: bool = False) -> tuple[tuple[Character, 
     for kinds in (("",), MARGINS) if margins else (("",),):
         walk = _Traced(file, roots=roots)
         for story in stories:
-            for _ in walk.blocks(story.root, "paragraph") if story.kind in kinds else ():
-                lines.append(tuple(_of_line(walk.passed, known, walk.cascade)))
-                walk.passed.clear()
+            for words in walk.blocks(story.root, "paragraph") if story.kind in kinds else ():
+                if words.text:  # an empty cell holds no characters
+                    lines.append(tuple(_of_line(walk.passed, known, walk.cascade)))
+                    walk.passed.clear()
     return tuple(lines)
 
 
