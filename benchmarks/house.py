@@ -1,7 +1,8 @@
 """The shape of the code in figures: rooms of the kit then and now, beside packages that are taken as models.
 
-``python -m benchmarks.house [--before REVISION] [--page] NAME=FOLDER …``; a model is a folder of its sources, for example
-``python-docx=.venv/lib/python3.11/site-packages/docx``. ``--page`` writes the table into ``docs/house.md``.
+``python -m benchmarks.house [--before REVISION] [--page] NAME=FOLDER …``; a model is a folder of its sources,
+for example ``python-docx=.venv/lib/python3.11/site-packages/docx``. ``--page`` writes the table into
+``docs/house.md``.
 """
 
 from __future__ import annotations
