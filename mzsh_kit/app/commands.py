@@ -1,4 +1,4 @@
-"""What a person does on a page, as values: the messages of the panels (``panel.js``) with types."""
+"""What a person does on a page, as values: the messages of the panels (``js/panel.js``) with types."""
 
 from __future__ import annotations
 
