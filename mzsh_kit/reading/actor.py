@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..text import annotated, name_of
-from ..text.names import POSTS, SURNAMES
+from ..text.names import DOUBLE, POSTS, SURNAMES
 from ..text.patterns import WORDS
 from ..text.people import ORGAN_END
 from .lists import covered, items
@@ -26,12 +26,14 @@ _PEOPLE_END = re.compile(
     rf"(?:{POSTS}|{ORGAN_END}|{'|'.join(words('actor.people'))})(?:（[^（）]{{1,20}}）)?$"
 )
 _NO_NAME = re.compile(
-    "(?<![主重需])要(?!员)|[将把给向让了为]|应当|必须|不得|不能|带头|认真|积极(?!分子)|按时|准时|主动|努力"
+    "(?<![主重需])要(?!员)|[将把给向让了为由]|对(?![象口照])|应当|必须|不得|不能|带头|认真|积极(?!分子)|按时|准时|主动|努力"
     "|^(?:[在对与同为被按从经]|接受|听取|征求|根据|加强|开展|进行|做好|要求|参与|动员)"
 )
 """What no name holds, and no name begins with."""
 _COUNT = re.compile(rf"各?(?:{WORDS['数']})[人名位]$")
-_LONGEST_LIST, _LONGEST_NAME = 60, 5
+_LONGEST_LIST, _LONGEST_NAME, _LONGEST_SUBJECT, _LONGEST_POST = 60, 3, 30, 6
+_PREDICATES = re.compile("|".join(words("actor.predicates")))
+_VERBAL = frozenset(("v", "vd", "d", "ad", "p"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +47,44 @@ class Actor:
 
 
 @lru_cache(maxsize=1024)
+def subject(clause: str) -> tuple[str, str]:
+    """Who a clause begins with, and what it says of him; nobody where it begins with no name of people.
+
+    A name ends where the first verb, adverb or preposition begins behind which all before is a name: by the tagger's words
+    where there is one, else by the words of the table.
+    """
+    text = covered(clause)
+    lead = len(clause) - len(_led(clause))
+    begins = {found.start() for found in _PREDICATES.finditer(text)}
+    begins |= {word.start for word in annotated(clause).tagged if word.tag in _VERBAL}
+    end = 0
+    for at in sorted(begins):
+        name = clause[lead:at].strip("，")
+        if len(name) > _LONGEST_SUBJECT:
+            break
+        if len(name) > 1 and are_people(name) and (not end or _PEOPLE_END.search(clause[end:at])):
+            end = at
+            if _PREDICATES.match(text, at):
+                break
+        elif end and at > end + _LONGEST_POST:
+            break
+    return (clause[lead:end].strip("，"), clause[end:]) if end else ("", clause)
+
+
+def _led(text: str) -> str:
+    while found := _LEADS.match(text):
+        text = text[found.end() :]
+    return text
+
+
+@lru_cache(maxsize=1024)
 def actor(before: str) -> Actor:
     """Who acts, of the words that stand before a verb in its clause; the name is empty where none is said."""
     end = len(before)
     while found := _MANNERS.search(before[:end]):
         end = found.start()
     text = before[:end]
-    cause = None
-    for cause in _CAUSES.finditer(covered(text)):
-        pass
+    cause = next(iter([*_CAUSES.finditer(covered(text))][-1:]), None)
     name = text[cause.end() :] if cause else text
     while stripped := _LEADS.match(name) or _TOPIC.match(name):
         name = name[stripped.end() :]
@@ -68,27 +99,21 @@ def are_people(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return text[:1] in SURNAMES and len(text) < _LONGEST_NAME and bool(name_of(text))
+    longest = _LONGEST_NAME + text.startswith(DOUBLE)
+    return text[:1] in SURNAMES and (len(text) <= longest or "·" in text) and bool(name_of(text))
 
 
 def trimmed(name: str) -> str:
     """A noun phrase without the adverbs behind it and the words that lead to it."""
     while found := _MANNERS.search(name):
         name = name[: found.start()]
-    while found := _LEADS.match(name):
-        name = name[found.end() :]
-    return name.strip(" 、的")
+    return _led(name).strip(" 、的")
 
 
 def _named(text: str) -> bool:
     bare = _COUNT.sub("", text.strip("）) "))
     if _NO_NAME.search(bare):
         return False
-    one = annotated(bare)
-    if len(bare) < 2 or not (
-        _PEOPLE_END.search(text.strip())
-        or _PEOPLE_END.search(bare)
-        or any(span.end == len(bare) for span in (*one.persons, *one.masked))
-    ):
-        return False
-    return True
+    named = _PEOPLE_END.search(text.strip()) or _PEOPLE_END.search(bare)
+    spans = (*annotated(bare).persons, *annotated(bare).masked)
+    return len(bare) > 1 and (bool(named) or any(span.end == len(bare) for span in spans))

@@ -51,7 +51,8 @@ def chosen(body: Sequence[Line], marks: Sequence[Mark | None]) -> list[Mark | No
         else:
             form = any(one and one.rest and states(one) for one in map(marks.__getitem__, group))
             for n in group:
-                kept[n] = None if form and _says_all(body, marks, n) else _kept(marks[n])
+                whole = (form or _is_rule(marks[n])) and _says_all(body, marks, n)
+                kept[n] = None if whole else _kept(marks[n])
     return kept
 
 
@@ -66,13 +67,17 @@ def _announced(body: Sequence[Line], n: int) -> bool:
     return n > 0 and body[n - 1].text.endswith(("：", ":"))
 
 
+def _is_rule(item: Mark | None) -> bool:
+    """三、民主生活会由书记主持。 on a line of its own: it says who does what, and heads nothing."""
+    return item is not None and item.rank == TOP and is_sentence(item.head)
+
+
 def _says_all(body: Sequence[Line], marks: Sequence[Mark | None], n: int) -> bool:
     """Whether a numbered line is a whole sentence with nothing below it, in a form of 时间：甲."""
     one = marks[n]
     below = marks[n + 1 : n + 2]
     return (
         one is not None
-        and one.rank > TOP
         and not one.rest
         and body[n].text.endswith("。")
         and bool((below and below[0] and below[0].rank <= one.rank) or not below)
@@ -150,7 +155,9 @@ def levels(kept: Sequence[Mark | None], titled: bool) -> list[tuple[int, Mark] |
     top = _first_top(kept)
     for n, above in nested.items():
         one = kept[n]
-        found[n] = (len(above) + 1 + (lost if n < top else 0), one) if one else None
+        root = kept[above[0]] if above else one
+        over = min(lost, _DEPTH.get(int(root.rank), 0)) if root and lost and n < top else 0
+        found[n] = (len(above) + 1 + over, one) if one else None
     return found
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from ..plan import Library
 from ..text import moments, tagger
-from .lists import clauses, covered, first, has, without_lead, without_tail
+from .lists import clauses, covered, first, has, sentences, without_lead, without_tail
 from .outline import Outline
 from .passage import Passage, of_branch
 from .tables import pattern, rows, words
@@ -80,6 +80,10 @@ _ORGANS = (
     "支队",
     "大队",
     "园区",
+    "系统",
+    "社",
+    "校",
+    "馆",
     "管委会",
     "党校",
 )
@@ -98,6 +102,16 @@ _FULL = re.compile(r"(?:中共|中国共产党)(?P<v>[^，。；：、《》中�
 _TOWN = re.compile(r"[乡镇](?:党委|政府|科级|机关|直)")
 _ISSUED = re.compile(r"(?:印发|转发)《?(?P<v>[^》]+)")
 """What a notice hands on."""
+_SPECIAL = re.compile("专题(?:民主)?生活会")
+_BRANCH_HOLDS = re.compile(
+    r"(?:^|[。；：\n]|开好|召开|对以)(?:各?党?支部|支委|党小组|党员)[^，。；：《》\n]{0,10}民主生活会|支部班子|(?:每季度?|每月)[^，。；]{0,8}召开"
+)
+"""Meetings of a branch or of its members, which are held more often than once a year."""
+_OWN_CASE = re.compile(r"结合(?P<v>[^，。；：、]{2,16}?)的?(?:工作)?实际")
+_CLASS = re.compile(
+    r"(?:[xX×*＊_＿某各我本我们]|总支|党?支部|局|厅|镇|乡|学校|学院|公司|机关|部门|单位|市|县|委|领导|科级|班子|党组|党委|基层|组织|以)+"
+)
+"""Names by class alone, which say less than any other."""
 _LAST = 4
 
 
@@ -131,20 +145,25 @@ def kind_of(tree: Outline, passages: Sequence[Passage], books: Library) -> str:
         for stem, sign in rows(_TABLE):
             if stem in names and pattern(sign, _TABLE).search(text):
                 return names[stem]
-    everything = title + opening + "".join(one.text for one in passages)
-    campaign = next(sign for stem, sign in rows(_TABLE) if stem == _OTHER)
-    named = title + _meeting_clauses(opening)
-    if not regular and has(named, ("专题民主生活会", "专题生活会", "组织生活会")):
-        return names.get(_OTHER, "")
-    other = (
+    everything = "\n".join((title, opening, heads, *(one.text for one in passages)))
+    special = (
         not regular
-        and "年度民主生活会" not in everything
-        and (
-            bool(pattern(campaign, _TABLE).search(everything))
-            or 2 * everything.count("专题民主生活会") > everything.count("民主生活会")
-        )
+        and not has(everything, ("年度民主生活会", "年民主生活会"))
+        and (campaign(everything) or bool(_SPECIAL.search(everything)) or "生活会" not in everything)
+    )
+    named = title + _meeting_clauses(opening)
+    other = (
+        special
+        or _BRANCH_HOLDS.search(everything)
+        or (not regular and has(named, ("专题民主生活会", "专题生活会", "组织生活会")))
     )
     return names.get(_OTHER if other else "annual", "")
+
+
+def campaign(text: str) -> bool:
+    """Whether a text names one of the campaigns of study within which such meetings were held."""
+    sign = next(sign for stem, sign in rows(_TABLE) if stem == _OTHER)
+    return bool(pattern(sign, _TABLE).search(text))
 
 
 def _meeting_clauses(text: str) -> str:
@@ -173,13 +192,15 @@ def _own_titles(passages: Sequence[Passage]) -> Iterator[str]:
 def unit_of(title: str, tree: Outline, passages: Sequence[Passage]) -> str:
     """The organ of the title, else of the sign-off, else the one that the opening says holds the meeting; empty if none does."""
     issued = _ISSUED.search(title)
-    for text in (title, issued["v"] if issued else ""):
-        if name := _of_title(text):
-            return name
-    opening = [line.text for line in tree.preamble]
+    titled = [name for text in (title, issued["v"] if issued else "") if (name := _of_title(text))]
+    opening = [line.text for line in tree.preamble] or [one.text for one in passages[:2]]
     ways = (
+        (name for name in titled if not _CLASS.fullmatch(name)),
         _signed(passages),
         _issuer(tree),
+        _fits(opening),
+        iter(titled),
+        _subjects(opening),
         _holds(opening),
         _full(opening),
         _tagged(opening),
@@ -260,6 +281,26 @@ def _issuer(tree: Outline) -> Iterator[str]:
         text = line.text.strip()
         if text != tree.title and not has(text, ("生活会", "方案", "通知", "年")) and (name := _name(text)):
             yield name
+
+
+def _fits(opening: Sequence[str]) -> Iterator[str]:
+    """结合党校实际: whose circumstances the document is made for."""
+    for text in opening:
+        for found in _OWN_CASE.finditer(text):
+            if found["v"].endswith(_ORGANS) and not _CLASS.fullmatch(found["v"]):
+                yield found["v"]
+
+
+def _subjects(opening: Sequence[str]) -> Iterator[str]:
+    """Whose name a clause begins with, in a sentence that says that the meeting is or was held."""
+    for text in opening:
+        for sentence in sentences(re.sub("《[^》]*》", "", text)):
+            if "生活会" in sentence and has(sentence, ("召开", "开好", "举行")):
+                for clause in clauses(sentence):
+                    cut = first(clause, _ENDS)
+                    name = _name(clause[: cut[0]]) if cut and cut[0] else ""
+                    if name and not _CLASS.fullmatch(name):
+                        yield name
 
 
 def _holds(opening: Sequence[str]) -> Iterator[str]:

@@ -4,51 +4,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from .actor import are_people, subject
 from .fact import Fact
-from .lists import clauses, has, sentences, stretch, without_lead
+from .identity import sort_of_document
+from .lists import clauses, covered, has, sentences, stretch
 from .outline import Outline
 from .passage import Passage, of_branch
-from .roles import heading_roles
+from .roles import heading_roles, text_roles
 from .sending import sends
 from .tables import words
 
-_OFFICE = r"(?:办公室|[办科处股室局部委组]|支部|中心|工会|专班|纪委书记)"
-_WHO = re.compile(
-    r"^(?:由)?(?P<who>(?!负责|具体负责|牵头)[^，。；：]{1,24}?)(?:(?<=组)，)?(?P<does>(?:具体|牵头|主要)?(?:负责(?!同志|人(?!员))|承办|承担|牵头做好|配合做好)[^。；]*|全程监督)$"
+_MEMBERS = (
+    "成员",
+    "党员",
+    "干部",
+    "全体",
+    "与会",
+    "参会",
+    "人员",
+    "群众",
+    "大家",
+    "代表",
+    "同志们",
+    "领导班子",
 )
-_LABELLED = re.compile(
-    r"^(?P<who>[^，。；：:]{2,24})[:：](?P<does>[^。；]*(?:负责|承办|协助|牵头|做好)[^。；]*)$"
+"""Those of whom the meeting asks something together: what they must do is a rule of the meeting, nobody's office."""
+_CHARGE = re.compile(
+    r"(?:(?:具体|牵头|主要|全面|统一|亲自|专门)*(?:负责(?!同志|人(?!员)|的|审|把关)|承办|承担|担负|协助|配合|分管(?!领导|同志|负责|单位|部门|工作)|主抓|牵头|(?:具体|亲自)抓|抓落实)|(?:切实|认真|主动|全面|严格)*履行[^，。；]{0,14}(?:责任|职责)|(?:对[^，。；]{1,20})?(?:负总责|负[^，。；责]{0,4}责任|承担[^，。；]{0,8}责任)|是[^，。；]{0,20}第一责任人)"
 )
-_NAMED = re.compile(r"^(?P<who>[^，。；：:]{2,24})[:：](?P<does>.+)$")
-_MORE = re.compile(r"^(?:并|和)?(?P<does>(?:具体|牵头)?(?:负责|承办|协助)[^。；]*)$")
-_ACTOR = re.compile(
-    r"(?:^|，)(?P<who>[^，。；：]{0,14}(?:书记|主要负责同志|主要负责人|主要领导|一把手|党委|党组|党组织|支部|纪委|办公室|各(?:班子|党组|党委)?成员|(?<!干)部|[办科处室股组局]|中心))(?:同志)?"
-    r"(?P<does>(?:要|应当?|必须|须|切实|认真|履行|落实|承担|担负|做到|发挥|全面|协助)[^。]+)$"
+"""Words that give somebody a duty, wherever they stand."""
+_RUNS_ON = re.compile("(?:具体|主要|全面|统一|专门)*(?:负责|承办|承担|协助|配合|分管|牵头)")
+"""Behind these all that follows is one duty."""
+_MODAL = re.compile(r"^(?:并且?|同时|也|还)*(?:要|应当?|必须|须|需要?|将)")
+_PERSONS = ("同志", "书记", "人", "领导")
+_ELIDED = re.compile(rf"{_MODAL.pattern}|(?:认真|积极|切实|及时|主动|努力|做好|严格)")
+"""What a clause begins with that leaves out whose duty it tells."""
+_GIVEN = re.compile(r"由(?!于|此)")
+_NOT_GIVEN = re.compile(
+    r"(?:召集|主持|组成|担任|参加|领导|记录|任|审(?!核备案)|把关|带领|宣读|发言|确定|决定|成立|[下分]?设|是|为|[：:])"
 )
-"""Whose duty it is, and all that he has to do."""
-_HEADS = re.compile(
-    r"^(?:由)?(?P<who>[^，。；：]{0,10}(?:书记|同志|负责人|领导)[^，。；：]{0,4}?)(?:是(?=[^，。；]{0,20}第一)|为(?=第一))?(?P<does>负总责|(?:具体|全面|亲自)抓|(?<=[是为])[^，。；]{0,20}第一责任人)"
-)
-_SEATED = re.compile(r"^(?P<who>[^，。；]{0,16}办公室)设在[^，。；]{2,20}，(?P<does>(?:具体)?负责[^。；]*)$")
-_CHARGED = re.compile(
-    rf"^(?:由)?(?P<who>[^，。；：负责]{{0,14}}{_OFFICE})(?:安排专人|具体|牵头)*(?:负责(?!人|同志|制)|承担|牵头$)"
-)
-_GIVEN = re.compile(
-    rf"由(?P<who>[^，。；：由]{{0,14}}{_OFFICE})(?!副?书记|主要|班子)(?:[^，。；]{{0,12}}?)"
-    r"(?:牵头|汇总|整理|梳理|收集|立卷|保存|督办|统计|协调|承办|报送|跟踪|归口|建立台账|分类)"
-)
-_PERSON = re.compile(
-    r"^(?P<who>[^，。；：]{0,12}(?:书记|主要负责人|主要负责同志|主要领导))(?:全面|具体)?负责(?!同志|人|起草|撰写|审|把关)[^，。；]{4,}$"
-)
-_NEXT = re.compile(
-    rf"，(?=(?:由)?[^，。；、负责]{{1,14}}(?:{_OFFICE}|书记)(?:要|配合做好|具体抓|具体负责|负责|牵头|做好))"
-)
+_STEP_ROLES = frozenset(("study", "opinions", "talks", "problems", "materials", "criticism", "agenda"))
 _GROUPS = re.compile(r"^[^，。；：]*(?:下设|分设|设立?)[^，。；：]*组[：:]")
+_IN_CHARGE = re.compile(
+    r"(?P<does>[^，。；：（）]{2,30})（(?:责任|牵头|承办|主办|负责|落实)(?:单位|部门|科室|处室|领导|人)[：:](?P<who>[^（）]{2,30})）"
+)
+_LED = re.compile(r"[^，。；]{0,24}在(?P<who>[^，。；在]{2,16})(?:统一|坚强|具体)?领导下(?:进行|开展|召开)")
 _OTHERS = re.compile(r"组织生活会|(?:所属|厅属|局属|直属|下属|各)[^，。；]{0,12}要[^，。；]{0,16}民主生活会")
 _RECORD = re.compile(r"(?:会议|原始|现场)记录")
-_LEAST = 4
-_ATTITUDES = ("高度重视", "提高认识", "统一思想", "充分认识", "确保", "本着")
+_HOSTS = re.compile("主持(?!词)")
+_LEAST = 3
+_ATTITUDES = ("高度重视", "提高认识", "统一思想", "充分认识", "确保", "本着", "增强", "深刻认识")
 
 _GROUP = (
     re.compile(
@@ -66,6 +73,9 @@ _GROUP = (
 _GROUP_LINE = re.compile(r"^(?P<v>(?:组\s*长|副\s*组\s*长|成\s*员|办公室主任)[:：].+)$")
 _GROUP_DUTY = re.compile(r"(?:^|[：:；])(?P<v>[^，。；：]{2,8}组)[，：:](?:主要|具体)?负责")
 
+_ATTENDANCE = re.compile(
+    r"(?:会议?人员|会者|会期间|会同志|成员|党员)[^。；]{0,12}(?:不得|不能|必须|一律|不准|一般不|因故|要)[^。；]{0,20}(?:请假|缺席|迟到|早退|到会|手机|录音|保密)"
+)
 _DISCIPLINE = words("organisation.discipline")
 _BRANCH = ("组织生活会",)
 _OWN_MEETING = re.compile(
@@ -78,10 +88,16 @@ _HELD = words("organisation.held")
 def organisation(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     """Groups, duties, discipline and the meetings of branches."""
     branch = of_branch(tree, passages)
+    regular = sort_of_document(tree, passages) == "制度"
     yield from _beside(tree)
+    under, section = "", -1
     for one in passages:
+        under = under if one.number and one.section == section else _heading(one)
+        section = one.section
         yield from _groups(one)
-        yield from _duties(one)
+        yield from _duties(one, regular, under if one.number or one.text.startswith("负责") else "")
+        if one.announces and one.within("duties") and _is_officer(one.text.rstrip("：")):
+            under = one.text.rstrip("：")
         yield from _discipline(one)
         yield from _theirs(one) if branch else _related(one)
 
@@ -102,89 +118,147 @@ def _groups(one: Passage) -> Iterator[Fact]:
                     break
 
 
-def _duties(one: Passage) -> Iterator[Fact]:
-    if not one.within("organisation", "requirements") or one.about("theme"):
-        yield from _charged(one)
+def _duties(one: Passage, regular: bool, under: str) -> Iterator[Fact]:
+    """Who must do what. ``regular``: in a 制度, whose articles say it anywhere; ``under`` is whose duties a label above lists."""
+    inside = one.within("organisation", "requirements") and not one.about("theme")
+    asked = one.about("agenda", "study", "theme", "attendees") or (
+        one.about("problems") and not one.about("opinions")
+    )
+    if asked and not inside:
         return
     who = ""
-    for sentence in _parts(one.text):
-        who, found = _duty(sentence, who, _heading(one), bool(one.number) and one.within("duties"))
-        for value in found:
-            yield Fact("organisation.duty", value, one.place, who=who)
-            if _RECORD.search(value):
-                yield Fact("meeting.recorder", who, one.place)
-
-
-def _parts(text: str) -> Iterator[str]:
-    """Sentences cut where somebody else is charged; what names the groups that follow is left out."""
-    for sentence in sentences(text):
-        if not _OTHERS.search(sentence):
-            yield from _NEXT.split(_GROUPS.sub("", sentence))
-
-
-def _charged(one: Passage) -> Iterator[Fact]:
-    asked = one.about("problems") and not one.about("opinions")
-    if asked or one.about("agenda", "study", "theme", "attendees"):
-        return
-    for clause in clauses(one.text):
-        found = _CHARGED.search(clause) or _GIVEN.search(clause) or _PERSON.match(clause)
+    for sentence in sentences(one.text):
+        for found in _IN_CHARGE.finditer(sentence):
+            yield Fact("organisation.duty", found["does"], one.place, who=found["who"])
+        if _OTHERS.search(sentence):
+            continue
+        if under:
+            yield Fact("organisation.duty", sentence, one.place, who=under)
+            continue
+        label, _, rest = sentence.partition("：")
         if (
-            found
-            and not sends(clause)
-            and not clause.endswith("把关")
-            and not clause.startswith("会议记录由")
+            one.within("duties", "organisation")
+            and rest
+            and _is_officer(label)
+            and not _GROUP_LINE.match(sentence)
         ):
-            yield Fact("organisation.duty", clause.strip("（）"), one.place, who=found["who"])
+            yield from _kept(label, _split(rest), one)
+            continue
+        how = _How(inside or regular, one.about("duties"), inside)
+        for person, value in _charged(_GROUPS.sub("", sentence), who if inside else "", how):
+            who = person
+            yield from _kept(person, [value], one)
 
 
 def _heading(one: Passage) -> str:
     """The heading, where it names who has the duties below it."""
-    listed = one.number or one.text.startswith("负责")
-    return one.heading if listed and one.within("duties") and not heading_roles(one.heading) else ""
+    return one.heading if one.within("duties") and one.heading and not heading_roles(one.heading) else ""
 
 
-def _duty(sentence: str, who: str, under: str, numbered: bool) -> tuple[str, list[str]]:
-    """Whose it is from here on, and the duties of this sentence."""
-    if under:
-        return under, [sentence]
-    if numbered and (found := _NAMED.match(sentence)):
-        return found["who"], [found["does"]]
-    for sign in (_SEATED, _HEADS, _LABELLED, _WHO):
-        if found := sign.search(sentence):
-            if found["does"].endswith("第一责任人"):
-                return found["who"], [sentence]
-            return found["who"], _split(found["does"])
-    if found := _ACTOR.search(sentence):
-        return found["who"], list(_clauses(found["does"]))
-    if who and (found := _MORE.match(sentence)):
-        return who, _split(found["does"])
-    if who and sentence.startswith(("要", "认真", "积极")):
-        return who, list(_clauses(sentence))
-    return "", []
+@dataclass(frozen=True, slots=True)
+class _How:
+    """How a section tells duties: 要 makes one where it ``asks``, any verb where it ``lists`` them; ``steps``: also those of steps that have sections of their own."""
+
+    asks: bool
+    lists: bool
+    steps: bool
+
+
+def _kept(who: str, values: Sequence[str], one: Passage) -> Iterator[Fact]:
+    for value in values:
+        yield Fact("organisation.duty", value, one.place, who=who)
+        if _RECORD.search(value):
+            yield Fact("meeting.recorder", who, one.place)
+
+
+def _charged(sentence: str, who: str, how: _How) -> Iterator[tuple[str, str]]:
+    """Each duty of a sentence beside whose it is. ``who`` is whose the sentence before was."""
+    held: list[str] = []
+    for clause in clauses(sentence):
+        name, does = _charge(clause, how)
+        goes_on = (
+            who and not name and (held or _CHARGE.match(clause) or _ELIDED.match(clause)) and _goes_on(clause)
+        )
+        if name and held:
+            yield from ((who, value) for value in _values(held, sentence))
+            held = []
+        if name:
+            who, held = name, [does]
+        elif goes_on:
+            held.append(clause)
+        elif held:
+            yield from ((who, value) for value in _values(held, sentence))
+            who, held = "", []
+        elif subject(clause)[0]:
+            who = ""
+    if who and held:
+        yield from ((who, value) for value in _values(held, sentence))
+
+
+def _charge(clause: str, how: _How) -> tuple[str, str]:
+    """Who is charged by a clause, and with what; nobody where it charges none."""
+    if sends(clause):
+        return "", ""
+    for given in _GIVEN.finditer(covered(clause)):
+        name, does = subject(clause[given.end() :])
+        told = _CHARGE.search(does) or (not _is_step(clause) and not name.endswith(_PERSONS))
+        if _is_officer(name) and told and not _NOT_GIVEN.match(does):
+            return name, clause if given.start() else does
+    if found := _LED.fullmatch(clause):
+        return found["who"], clause
+    name, does = subject(clause)
+    if not _is_officer(name):
+        return "", ""
+    bare = _MODAL.sub("", does)
+    if _CHARGE.match(bare):
+        return name, bare
+    told = (how.asks and bare != does and not bare.startswith("由")) or how.lists
+    if (
+        told
+        and (how.steps or not _is_step(does))
+        and not bare.startswith(_ATTITUDES)
+        and not _NOT_GIVEN.match(bare)
+    ):
+        return name, bare
+    return "", ""
+
+
+def _is_officer(name: str) -> bool:
+    """Whether a name is that of an office or of who holds one."""
+    return bool(name) and are_people(name) and not has(name, _MEMBERS)
+
+
+def _is_step(text: str) -> bool:
+    return not text_roles(text).isdisjoint(_STEP_ROLES)
+
+
+def _goes_on(clause: str) -> bool:
+    return not sends(clause) and not clause.startswith(_ATTITUDES) and not _HOSTS.search(clause)
+
+
+def _values(held: Sequence[str], sentence: str) -> Iterator[str]:
+    """负责甲，做好乙 is one duty up to the next 负责; what one must do is one a clause."""
+    if _RUNS_ON.match(held[0]):
+        yield from _split(stretch(held, sentence))
+        return
+    for clause in held:
+        bare = _MODAL.sub("", clause)
+        if len(bare) > _LEAST:
+            yield bare
 
 
 def _split(text: str) -> list[str]:
     """负责甲，负责乙: two duties; what 和 joins is one."""
-    return [one for one in re.split(r"[，、](?=负责)", text) if one != "负责" and one]
-
-
-def _clauses(does: str) -> Iterator[str]:
-    """What one has to do, clause by clause; a sentence that says how to look at it is a requirement."""
-    if any(without_lead(one, ("要", "必须")).startswith(_ATTITUDES) for one in clauses(does)):
-        return
-    for clause in clauses(does):
-        bare = without_lead(clause, ("要", "应当", "应", "必须", "须", "并", "同时"))
-        if not sends(bare) and len(bare) >= _LEAST:
-            yield bare
+    return [part for part in re.split(r"[，、]并?(?=负责)", text) if part != "负责" and part]
 
 
 def _discipline(one: Passage) -> Iterator[Fact]:
-    if not one.within("requirements", "post", "organisation", "attendees") or one.about(
-        "study", "materials", "talks"
-    ):
+    if one.about("study", "materials", "talks"):
         return
+    asked = one.within("requirements", "post", "organisation", "attendees")
     for sentence in sentences(one.text):
-        if has(sentence, _DISCIPLINE) and not has(sentence, ("谈话", "线索", "保密柜")):
+        told = has(sentence, _DISCIPLINE) if asked else _ATTENDANCE.search(sentence)
+        if told and not has(sentence, ("谈话", "线索", "保密柜")):
             yield Fact("discipline", sentence, one.place)
 
 

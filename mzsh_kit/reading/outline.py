@@ -21,6 +21,8 @@ from .titled import head, title
 
 _ROW = re.compile(r"\S(?:\u3000|\t| {2,})+\S")
 _FEW = 3
+_DECIMAL, _WHOLE = "1.1", "1"
+"""Names of the numbers of a text in decimal order: 2.1 below 2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def _headings(body: Sequence[Line], titled: bool) -> list[tuple[int, Mark] | Non
     """For every line its level and mark if it is a heading."""
     attached = set(listed(body))
     marks = [None if n in attached else mark(line) for n, line in enumerate(body)]
-    marks = _raised(marks)
+    marks = _raised(_decimal(marks))
     styles = _style_ranks(body, marks)
     marks = [one or _unnumbered(line, styles) for one, line in zip(marks, body, strict=True)]
     if not any(one and TOP - 1 <= one.rank < TOP + 1 for one in marks):
@@ -79,6 +81,12 @@ def _below_articles(
     if not any(one and one.rank == ARTICLE for one in marks):
         return levels
     return [(one[0] + (one[1].rank > ARTICLE), one[1]) if one else None for one in levels]
+
+
+def _decimal(marks: Sequence[Mark | None]) -> list[Mark | None]:
+    """Without numbers that no sign ends (2会前准备), where there are no 2.1 below them: they count something else."""
+    decimal = any(one and one.name == _DECIMAL for one in marks)
+    return [one if one and (decimal or one.name != _WHOLE) else None for one in marks]
 
 
 def _raised(marks: Sequence[Mark | None]) -> list[Mark | None]:

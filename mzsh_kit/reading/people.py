@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from ..text import annotated
 from ..text.patterns import WORDS
-from .actor import Actor, actor, are_people, trimmed
+from .actor import Actor, actor, are_people, subject, trimmed
 from .fact import Fact
 from .lists import covered, has, items, sentences, signed_clauses, without_lead
 from .outline import Outline
@@ -143,7 +143,7 @@ def _read(sentence: str, field: str, one: Passage, branch: bool) -> tuple[list[F
     """
     facts: list[Fact] = []
     waiting: list[str] = []
-    last, labelled, fresh, invited = "", False, False, False
+    last, labelled, fresh, invited = subject(sentence.partition("，")[0])[0], False, False, False
     at = 0
     for clause, sign in _with_posts(signed_clauses(sentence.strip("（）"))):
         title = _title(clause, sign, one, branch)
@@ -273,6 +273,8 @@ def _said(verb: str, who: Actor, before: str, about: str, more: str, branch: boo
         or (who.topic and who.cause == "由" and not _is_topic(who.topic, branch))
     ):
         return []
+    if field == HOST and not before.strip("并负责和"):
+        return [_Said(HOST, last)] if last else []
     if field == HOST:
         return (
             [_Said(HOST, who.name)]

@@ -79,7 +79,7 @@ MISWRITTEN = {
 }
 """Dates, years, document numbers and ranges not written as GB/T 15835 and GB/T 9704 want them."""
 
-INSIDE = lazy_pattern(rf"(?<=[\s。；])(?:(?P<top>[{TEN}]{{1,3}})、|[（(][{TEN}]{{1,3}}[)）])\s*(?=\S)")
+INSIDE = lazy_pattern(rf"(?<=[\s。；：:])(?:(?P<top>[{TEN}]{{1,3}})、|[（(][{TEN}]{{1,3}}[)）])\s*(?=\S)")
 """The number of a heading inside a line, behind a blank or a full stop: a text whose line ends were lost."""
 
 WORDS = {
