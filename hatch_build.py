@@ -1,4 +1,6 @@
-"""Puts ``templates/`` and ``notebooks/`` inside the package of a wheel; an editable install uses the checkout's."""
+"""Puts ``templates/`` and ``notebooks/`` inside the package of a wheel; an editable install uses the
+checkout's.
+"""
 
 from typing import Any
 

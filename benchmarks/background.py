@@ -1,4 +1,5 @@
-"""Makes ``mzsh_kit/checking/wording/background.bin``: ``python -m benchmarks.background LAWS.db DAILY.txt DICT.txt WORDS.json``
+"""Makes ``mzsh_kit/checking/wording/background.bin``:
+``python -m benchmarks.background LAWS.db DAILY.txt DICT.txt WORDS.json``
 
 What is counted, and why the counts may be shipped:
 
@@ -11,8 +12,8 @@ What is counted, and why the counts may be shipped:
 - ``WORDS.json``: ``jionlp/dictionary/word_distribution.zip`` of the package jionlp (Apache-2.0), frequencies of words in the news.
 - the kit's own papers and official phrases under ``templates``.
 
-A line of text is counted once however often it recurs. Words count as text a few times, never more, since only text tells
-what stands beside what.
+A line of text is counted once however often it recurs. Words count as text a few times, never more, since
+only text tells what stands beside what.
 """
 
 from __future__ import annotations

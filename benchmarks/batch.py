@@ -1,6 +1,7 @@
 """A batch at scale: ways, sizes, processes, kills. ``python -m benchmarks.batch [ways|sizes|workers|kills]``
 
-``python -m benchmarks.batch before OTHER_TREE [ROUNDS [SHARE]]`` runs the same batches by the code of another worktree and by this one's in turn.
+``python -m benchmarks.batch before OTHER_TREE [ROUNDS [SHARE]]`` runs the same batches by the code of another
+worktree and by this one's in turn.
 """
 
 from __future__ import annotations
@@ -36,7 +37,9 @@ QUIET: dict[str, Any] = {"progress_bar": False, "extra_arguments": ["--IPKernelA
 
 
 def roster(path: Path, count: int, members: int = 99) -> Path:
-    """The sample's twelve units over and over, each with a code and a name of its own and its first so many members."""
+    """The sample's twelve units over and over, each with a code and a name of its own and its first so many
+    members.
+    """
     book = openpyxl.load_workbook(SAMPLE)
     for name in ("单位", "班子成员"):
         sheet = book[name]
@@ -93,7 +96,9 @@ def ways(scratch: Path, rounds: int = 4) -> None:
 
 
 def _less(library: float, engine: float, loop: float) -> str:
-    """How many times less the engine adds than the loop; what is under 5 % of the library call cannot be told apart."""
+    """How many times less the engine adds than the loop; what is under 5 % of the library call cannot be told
+    apart.
+    """
     told = engine - library > 0.05 * library
     times = (loop - library) / (engine - library if told else 0.05 * library)
     return f"{times:.0f}" if told else f"over {times:.0f}"
@@ -151,9 +156,11 @@ def _all_spent() -> float:
 
 
 def sizes(scratch: Path, counts: tuple[int, ...] = (100, 1000, 5000)) -> None:
-    """Time a unit and peak memory of the parent and of its largest worker. CPU time does not hang on other work.
+    """Time a unit and peak memory of the parent and of its largest worker. CPU time does not hang on other
+    work.
 
-    A start-up is shared by all units of a run: what each costs beyond it is the slope of a line through the sizes.
+    A start-up is shared by all units of a run: what each costs beyond it is the slope of a line through the
+    sizes.
     """
     print(
         f"| units (paper {SMALL}) | s | CPU ms a unit, workers | CPU ms a unit, parent | MB, largest worker | MB, parent |"
@@ -213,7 +220,9 @@ def _children(parent: psutil.Process) -> list[psutil.Process]:
 
 
 def _serves(process: psutil.Process) -> bool:
-    """Whether it is a worker by now: in its first moment a child has the parent's memory, as far as the system tells."""
+    """Whether it is a worker by now: in its first moment a child has the parent's memory, as far as the
+    system tells.
+    """
     try:
         return any("batch.worker" in word for word in process.cmdline())
     except psutil.Error:
@@ -221,7 +230,9 @@ def _serves(process: psutil.Process) -> bool:
 
 
 def workers(scratch: Path, count: int = 48) -> None:
-    """The whole set on one and two processes of this machine, and on one and two workers of a cluster here."""
+    """The whole set on one and two processes of this machine, and on one and two workers of a cluster
+    here.
+    """
     book = roster(scratch / "workers.xlsx", count)
     local = [run(book, scratch / f"w{number}", "--workers", number) for number in (1, 2)]
     cluster = []
@@ -297,7 +308,8 @@ def _contents(folder: Path) -> dict[str, object]:
 
 
 def before(scratch: Path, tree: Path, rounds: float = 3, share: float = 1) -> None:
-    """Sets, units of paper 01 and unchanged units, by the code of another worktree and by this one's in turn; medians.
+    """Sets, units of paper 01 and unchanged units, by the code of another worktree and by this one's in turn;
+    medians.
 
     ``share`` of the usual numbers of units, for a busy machine.
     """
@@ -328,7 +340,9 @@ def before(scratch: Path, tree: Path, rounds: float = 3, share: float = 1) -> No
 
 
 def _by(tree: Path, book: Path, folder: Path, words: list[str]) -> tuple[float, float, float]:
-    """CPU seconds of the command by the code in ``tree``, and the peak of a worker and of the parent in MB."""
+    """CPU seconds of the command by the code in ``tree``, and the peak of a worker and of the parent in
+    MB.
+    """
     start, environment = _all_spent(), {**os.environ, "PYTHONPATH": str(tree)}
     with subprocess.Popen(
         command(book, folder, *words), cwd=tree, env=environment, stdout=subprocess.DEVNULL

@@ -1,9 +1,11 @@
-"""What the check finds in keyed texts, and how long it takes. ``python -m benchmarks.checking [accuracy|tables|speed]``
+"""What the check finds in keyed texts, and how long it takes.
+``python -m benchmarks.checking [accuracy|tables|speed]``
 
-``accuracy``: the texts and keys of ``../shared`` by halves, as ``score.py`` counts; clean texts and the slips planted in copies of
-them; for every rule how often it is right and wrong, which goes into ``mzsh_kit/checking/counts.tsv`` and from there into the page of
-rules. ``tables``: the same with each table of the lexicon switched off. ``speed``: milliseconds a plan, linearity, a document of
-300 pages, the papers of a plan, in processor time; a folder by all cores: ``python -m benchmarks.review``.
+``accuracy``: the texts and keys of ``../shared`` by halves, as ``score.py`` counts; clean texts and the slips
+planted in copies of them; for every rule how often it is right and wrong, which goes into
+``mzsh_kit/checking/counts.tsv`` and from there into the page of rules. ``tables``: the same with each table
+of the lexicon switched off. ``speed``: milliseconds a plan, linearity, a document of 300 pages, the papers of
+a plan, in processor time; a folder by all cores: ``python -m benchmarks.review``.
 """
 
 from __future__ import annotations
@@ -75,7 +77,9 @@ def _seconds(work: Callable[[], object]) -> float:
 
 @dataclass(frozen=True)
 class Score:
-    """Defects keyed and found; findings said and right; mechanical ones keyed and said. Each as ``score.py`` counts."""
+    """Defects keyed and found; findings said and right; mechanical ones keyed and said. Each as ``score.py``
+    counts.
+    """
 
     keyed: int
     found: int

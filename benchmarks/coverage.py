@@ -1,7 +1,8 @@
-"""How much of real plans can be stated: ``python -m benchmarks.coverage KEYS OUT`` writes OUT/<id>.docx for every key.
+"""How much of real plans can be stated: ``python -m benchmarks.coverage KEYS OUT`` writes OUT/<id>.docx for
+every key.
 
-Says of each how many facts stand in their own section and how much of the body is sections of the office's own. Then
-``python3 ../shared/tools/score.py built OUT KEYS`` counts the facts that stand at all.
+Says of each how many facts stand in their own section and how much of the body is sections of the office's
+own. Then ``python3 ../shared/tools/score.py built OUT KEYS`` counts the facts that stand at all.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""What a Word file costs: one 实施方案 by the kit, by docxtpl, and the floor below both. ``python -m benchmarks.gongwen``"""
+"""What a Word file costs: one 实施方案 by the kit, by docxtpl, and the floor below both.
+``python -m benchmarks.gongwen``
+"""
 
 from __future__ import annotations
 
@@ -101,7 +103,9 @@ def _plain(block: object) -> dict[str, object]:
 
 
 def floors(data: bytes) -> tuple[Callable[[], object], Callable[[], object]]:
-    """Serialising and deflating what this file is made of: the parts that change from paper to paper, and all parts."""
+    """Serialising and deflating what this file is made of: the parts that change from paper to paper, and all
+    parts.
+    """
     file = zipfile.ZipFile(io.BytesIO(data))
     trees = {name: etree.fromstring(file.read(name)) for name in file.namelist()}
     changing = [trees[name] for name in trees if name == "word/document.xml" or name.startswith("docProps/")]

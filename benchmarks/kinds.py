@@ -1,6 +1,7 @@
 """Characters of 01 from eight answers, by kind, and the share of its sentences that the 年度 plan has too.
 
-``python -m benchmarks.kinds``. Two sentences are like each other at a difflib ratio of 0.7, names and digits aside.
+``python -m benchmarks.kinds``. Two sentences are like each other at a difflib ratio of 0.7, names and digits
+aside.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Faults of layout that only pages show: ``python -m benchmarks.layout [N] [SEED] [FOLDER]``.
 
-Renders N papers of varied plans with LibreOffice, reads the pages and counts: headings alone at the foot of a page,
-pages that are nearly empty, 版记 on a page of its own, 妥否 on top of a page, values broken inside a cell, titles cut
-inside a name. FOLDER keeps the files.
+Renders N papers of varied plans with LibreOffice, reads the pages and counts: headings alone at the foot of a
+page, pages that are nearly empty, 版记 on a page of its own, 妥否 on top of a page, values broken inside a
+cell, titles cut inside a name. FOLDER keeps the files.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
-"""The kit's worker processes beside those of Pebble and loky, on what a batch needs: a unit that ends its process, one
-that never ends, a parent that is killed, time and memory. ``python -m benchmarks.pools``, with ``pip install pebble loky``.
+"""The kit's worker processes beside those of Pebble and loky, on what a batch needs: a unit that ends its
+process, one that never ends, a parent that is killed, time and memory. ``python -m benchmarks.pools``, with
+``pip install pebble loky``.
 """
 
 from __future__ import annotations

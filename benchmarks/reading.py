@@ -1,7 +1,8 @@
 """How much is read right, and how long it takes.
 
-By halves of the keyed texts of ../shared: one is learnt from, the other tunes; ``score.py`` of ../shared gives the totals of
-both and the gap between them. Time: plans that people wrote, the kit's own paper as Word file and as text, 100 in one.
+By halves of the keyed texts of ../shared: one is learnt from, the other tunes; ``score.py`` of ../shared
+gives the totals of both and the gap between them. Time: plans that people wrote, the kit's own paper as Word
+file and as text, 100 in one.
 
 python -m benchmarks.reading [repetitions]
 """
@@ -50,7 +51,9 @@ def joined(texts: list[bytes], name: str) -> tuple[float, float]:
 
 
 def seconds(work: Callable[[], object], times: int) -> float:
-    """Median processor seconds of one run, the first of them not counted: other work on the machine does not count."""
+    """Median processor seconds of one run, the first of them not counted: other work on the machine does not
+    count.
+    """
     work()
     return median(_once(work) for _ in range(times))
 

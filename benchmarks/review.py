@@ -1,4 +1,6 @@
-"""A folder of plans reviewed: one process and all cores, the copies with comments. ``python -m benchmarks.review [1000]``"""
+"""A folder of plans reviewed: one process and all cores, the copies with comments.
+``python -m benchmarks.review [1000]``
+"""
 
 from __future__ import annotations
 

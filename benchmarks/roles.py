@@ -1,7 +1,8 @@
 """The weights of the model of what a section is about: an averaged perceptron, the same every time.
 
-It learns from the texts written for it in ``roles.tsv``, from the plan papers of the kit's own kinds, and from the plans of one half
-of ``../shared`` where that is present: a sentence below a heading that its words alone place is an example of that role.
+It learns from the texts written for it in ``roles.tsv``, from the plan papers of the kit's own kinds, and
+from the plans of one half of ``../shared`` where that is present: a sentence below a heading that its words
+alone place is an example of that role.
 
 python -m benchmarks.roles          writes templates/reading/weights.tsv
 """
@@ -49,7 +50,9 @@ def examples() -> list[tuple[str, list[str]]]:
 
 
 def headed() -> list[tuple[str, list[str]]]:
-    """Sentences below headings that their own words place, in papers of the kit and in plans of the half that is learnt from."""
+    """Sentences below headings that their own words place, in papers of the kit and in plans of the half that
+    is learnt from.
+    """
     found = []
     for text in (
         *own_papers(),

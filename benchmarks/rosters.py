@@ -71,7 +71,9 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Messy:
-    """A file, the cells at which a fault is to be told, the units that are not to be made, and what was done to it."""
+    """A file, the cells at which a fault is to be told, the units that are not to be made, and what was done
+    to it.
+    """
 
     data: bytes
     told: frozenset[tuple[str, int, str]]

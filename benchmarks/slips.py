@@ -1,9 +1,10 @@
 """Slips planted in real texts, and how many are told. ``python -m benchmarks.slips [FOLDER] [SEED]``
 
-Into every text of a folder (``../shared/clean`` unless told) slips are planted, each in a stretch of hanzi of its own: a character of
-the same sound, of like shape, a word of the same sounds, a character doubled, a word doubled, a character dropped, neighbours
-changed about, a word of an official phrase exchanged. What a rule about words tells elsewhere in the text is a false alarm. By halves
-of the texts, so that what is tuned on the one is measured on the other.
+Into every text of a folder (``../shared/clean`` unless told) slips are planted, each in a stretch of hanzi of
+its own: a character of the same sound, of like shape, a word of the same sounds, a character doubled, a word
+doubled, a character dropped, neighbours changed about, a word of an official phrase exchanged. What a rule
+about words tells elsewhere in the text is a false alarm. By halves of the texts, so that what is tuned on the
+one is measured on the other.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Three ways to the same papers: library call, plain papermill loop, ``mzsh batch``. ``python -m benchmarks.spine``"""
+"""Three ways to the same papers: library call, plain papermill loop, ``mzsh batch``.
+``python -m benchmarks.spine``
+"""
 
 from __future__ import annotations
 

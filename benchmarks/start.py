@@ -1,6 +1,8 @@
-"""``python -m benchmarks.start [OTHER]``: processor time that a fresh process takes for what people start, median of five.
+"""``python -m benchmarks.start [OTHER]``: processor time that a fresh process takes for what people start,
+median of five.
 
-With the folder of another checkout both are measured in turn, in one run: what else the machine does meets both.
+With the folder of another checkout both are measured in turn, in one run: what else the machine does meets
+both.
 """
 
 from __future__ import annotations

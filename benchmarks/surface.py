@@ -1,4 +1,5 @@
-"""How many of the yardstick's facts are read from each of its other containers and writings (../shared/cases).
+"""How many of the yardstick's facts are read from each of its other containers and writings
+(../shared/cases).
 
 python -m benchmarks.surface [folder of the cases] [commit to compare with]
 """

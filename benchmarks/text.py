@@ -1,4 +1,5 @@
-"""How long it takes to understand the surface of a plan: folding, every sort of span, and the tagger's words beside them.
+"""How long it takes to understand the surface of a plan: folding, every sort of span, and the tagger's words
+beside them.
 
 python -m benchmarks.text [repetitions]
 """

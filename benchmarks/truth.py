@@ -1,8 +1,9 @@
 """Sets without a contradiction: ``python -m benchmarks.truth [NUMBER] [SEED] [PROCESSES]``.
 
-Builds NUMBER sets (1000 by default) in two processes, reads the finished files by the oracle of ``tests/truth``,
-which shares no code with the kit, and says what contradicts what. Where the oracle finds nothing and has no doubt,
-what ``mzsh check`` says is a false finding, but for hints. Three to four seconds a set.
+Builds NUMBER sets (1000 by default) in two processes, reads the finished files by the oracle of
+``tests/truth``, which shares no code with the kit, and says what contradicts what. Where the oracle finds
+nothing and has no doubt, what ``mzsh check`` says is a false finding, but for hints. Three to four seconds a
+set.
 """
 
 from __future__ import annotations

@@ -60,8 +60,8 @@ NAMES = {
 def bundle(target: Target, pythons: Sequence[str], folder: Path, embed: Path | None = None) -> Path:
     """Write ``mzsh-kit-VERSION-TARGET.zip`` into ``folder``; the same inputs give the same bytes.
 
-    ``embed``, python.org's embeddable package, is carried along for Windows, with wheels for it alone.
-    Raises :class:`subprocess.CalledProcessError` when a wheel cannot be had, :class:`ValueError` for a requirement
+    ``embed``, python.org's embeddable package, is carried along for Windows, with wheels for it alone. Raises
+    :class:`subprocess.CalledProcessError` when a wheel cannot be had, :class:`ValueError` for a requirement
     that ``constraints.txt`` does not pin and for an ``embed`` that is none.
     """
     own = embedded(embed) if embed and target.name == EMBEDDED else None
@@ -89,7 +89,8 @@ class Embedded:
 
 
 def embedded(package: Path) -> Embedded:
-    """python.org's embeddable package, made ready to have packages installed into it; its checksum is noted beside it.
+    """python.org's embeddable package, made ready to have packages installed into it; its checksum is noted
+    beside it.
 
     Raises :class:`ValueError` where it is none.
     """
@@ -117,12 +118,15 @@ def _kit(wheels: Path) -> Path:
 
 
 def _resolved(target: Target, python: str, folder: Path) -> Path:
-    """What the machine needs, every version pinned. pip would judge the markers by the machine it runs on; uv does not."""
+    """What the machine needs, every version pinned. pip would judge the markers by the machine it runs on; uv
+    does not.
+    """
     path = folder / f"requirements-{python}.txt"
     _run("uv", "pip", "compile", ROOT / "pyproject.toml", "--extra", "app", "--extra", "tagger", "--quiet",
          "--constraint", CONSTRAINTS,
          "--python-platform", target.platform, "--python-version", python, "--output-file", path,
-         "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links", "--system-certs")  # fmt: skip
+         "--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links",
+          "--system-certs")  # fmt: skip
     loose = [line for line in path.read_text(encoding="utf-8").split() if not _is_pinned(line)]
     if loose:
         raise ValueError(f"not in constraints.txt: {loose}")

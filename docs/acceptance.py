@@ -1,4 +1,6 @@
-"""Make the files of ``docs/acceptance.md``: ``python docs/acceptance.py [FOLDER]``, by default outputs/acceptance."""
+"""Make the files of ``docs/acceptance.md``: ``python docs/acceptance.py [FOLDER]``, by default
+outputs/acceptance.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Take the README's pictures of the wizard anew, with the sample: ``python -m docs.screenshots`` (needs Chromium and Playwright)."""
+"""Take the README's pictures of the wizard anew, with the sample: ``python -m docs.screenshots`` (needs
+Chromium and Playwright).
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The papers of every unit of a roster, and what became of each.  usage: python batch_of_a_roster.py FOLDER"""
+"""The papers of every unit of a roster, and what became of each. usage: python batch_of_a_roster.py
+FOLDER
+"""
 
 import sys
 from pathlib import Path

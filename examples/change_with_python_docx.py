@@ -1,4 +1,6 @@
-"""A paper of the kit, gone on with in python-docx: a comment at the title.  usage: python change_with_python_docx.py FOLDER"""
+"""A paper of the kit, gone on with in python-docx: a comment at the title. usage: python
+change_with_python_docx.py FOLDER
+"""
 
 import sys
 from pathlib import Path

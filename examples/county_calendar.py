@@ -1,4 +1,6 @@
-"""Who meets when in a county: the steps of every unit of a roster in one table.  usage: python county_calendar.py FOLDER"""
+"""Who meets when in a county: the steps of every unit of a roster in one table. usage: python
+county_calendar.py FOLDER
+"""
 
 import sys
 from pathlib import Path

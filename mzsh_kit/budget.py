@@ -1,7 +1,8 @@
 """What reading one thing may cost, whoever brings it: bytes, elements, depth, rows, cells, seconds.
 
-A file of a few kilobytes may unpack to gigabytes, hold ten million empty elements or be nested a hundred thousand deep.
-Each reader asks its budget before it does what costs in proportion; what exceeds it is told with the figure.
+A file of a few kilobytes may unpack to gigabytes, hold ten million empty elements or be nested a hundred
+thousand deep. Each reader asks its budget before it does what costs in proportion; what exceeds it is told
+with the figure.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ _MEGA, _TEN_THOUSAND, _LONG = 1_000_000, 10_000, 100_000
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """The most of each that one file may have; ``seconds`` are of the processor, so that a busy machine refuses nothing."""
+    """The most of each that one file may have; ``seconds`` are of the processor, so that a busy machine
+    refuses nothing.
+    """
 
     bytes: int = 20_000_000
     unpacked: int = 64_000_000

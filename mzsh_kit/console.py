@@ -41,7 +41,9 @@ class Parser(argparse.ArgumentParser):
 
 
 def speak_chinese() -> None:
-    """Set up the process: argparse's words in Chinese, no character that the console's code page can choke on."""
+    """Set up the process: argparse's words in Chinese, no character that the console's code page can choke
+    on.
+    """
     argparse._ = lambda text: _ARGPARSE.get(text, text)  # type: ignore[attr-defined]
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

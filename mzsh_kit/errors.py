@@ -1,7 +1,7 @@
 """How a user is told why something cannot go on: what, where, how to mend it.
 
-The sentences stand beside the room that says them, in its ``sentences.toml``. Three voices never mix: an error (here),
-a finding about a document (``checking``), a bug (a log id).
+The sentences stand beside the room that says them, in its ``sentences.toml``. Three voices never mix: an
+error (here), a finding about a document (``checking``), a bug (a log id).
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ class Fault:
 
 
 def fault(code: str, where: str = "", **facts: object) -> Fault:
-    """The fault of a code, its sentences filled with ``facts``. Raises ``KeyError`` for a code that no room has."""
+    """The fault of a code, its sentences filled with ``facts``. Raises ``KeyError`` for a code that no room
+    has.
+    """
     what, how = sentences()[code]
     shown = {name: _short(str(fact)) for name, fact in facts.items()}
     return Fault(code, where, what.format(**shown), how.format(**shown))
@@ -71,7 +73,9 @@ def _short(text: str, limit: int = 200) -> str:
 
 
 class KitError(Exception):
-    """We cannot go on and the user can mend it. ``str(error)`` is Chinese, one fault a line, as many as a person reads."""
+    """We cannot go on and the user can mend it. ``str(error)`` is Chinese, one fault a line, as many as a
+    person reads.
+    """
 
     def __init__(self, *faults: Fault) -> None:
         super().__init__(*faults)

@@ -1,4 +1,6 @@
-"""What a file is, by its bytes: its name in words, and what to do with it where it is of no use as it stands."""
+"""What a file is, by its bytes: its name in words, and what to do with it where it is of no use as it
+stands.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ _COPY = "请把要用的文字复制到Word文档，再选这份文档"
 
 @dataclass(frozen=True, slots=True)
 class FileType:
-    """``key`` for programs, ``words`` for people, ``how`` to go on where words are wanted and it holds none to read."""
+    """``key`` for programs, ``words`` for people, ``how`` to go on where words are wanted and it holds none
+    to read.
+    """
 
     key: str
     words: str
@@ -37,8 +41,10 @@ _OLD_WORKBOOK = FileType("old workbook", "旧版Excel工作簿（.xls或.et）",
 _SLIDES = FileType("slides", "演示文稿", _COPY)
 _OLD_SLIDES = FileType("old slides", "旧版演示文稿（.ppt或.dps）", _COPY)
 _STARTS = (
-    (b"%PDF", _PDF), (b"\x89PNG", _PICTURE), (b"\xff\xd8\xff", _PICTURE), (b"GIF8", _PICTURE), (b"BM", _PICTURE), (b"II*\0", _PICTURE),
-    (b"MM\0*", _PICTURE), (b"Rar!", _ARCHIVE), (b"7z\xbc\xaf", _ARCHIVE), (b"\x1f\x8b", _ARCHIVE), (b"MZ", _PROGRAM), (b"\x7fELF", _PROGRAM),
+    (b"%PDF", _PDF), (b"\x89PNG", _PICTURE), (b"\xff\xd8\xff", _PICTURE), (b"GIF8", _PICTURE),
+    (b"BM", _PICTURE), (b"II*\0", _PICTURE),
+    (b"MM\0*", _PICTURE), (b"Rar!", _ARCHIVE), (b"7z\xbc\xaf", _ARCHIVE), (b"\x1f\x8b", _ARCHIVE),
+    (b"MZ", _PROGRAM), (b"\x7fELF", _PROGRAM),
 )  # fmt: skip
 _PARTS = {
     "word/document.xml": FileType("word", "Word文档"),
@@ -75,7 +81,8 @@ _MIME = re.compile(
     rb"^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,30}?(?:mime-version|content-type)\s*:", re.IGNORECASE
 )
 EMPTY, TEXT, OTHER, DAMAGED = (
-    FileType("empty", "空的"), FileType("text", "文本"), FileType("other", "其他文件"), FileType("damaged", "损坏的压缩包"),
+    FileType("empty", "空的"), FileType("text", "文本"), FileType("other", "其他文件"),
+    FileType("damaged", "损坏的压缩包"),
 )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """What the kit holds as pandas tables, with Chinese columns: for those who sort, count and join.
 
-The one module that imports pandas (half a second), and only when a table is asked for: no page and no single paper waits for it.
+The one module that imports pandas (half a second), and only when a table is asked for: no page and no single
+paper waits for it.
 """
 
 from __future__ import annotations
@@ -42,14 +43,17 @@ def roster_frame(roster: Roster) -> pd.DataFrame:
 
 
 def schedule_frame(plan: Plan) -> pd.DataFrame:
-    """One row a step, in the order of their days: 序号, 阶段, 步骤, 责任主体, 对象, 开始, 完成时限, 规则, 出处, 备注."""
+    """One row a step, in the order of their days: 序号, 阶段, 步骤, 责任主体, 对象, 开始, 完成时限, 规则,
+    出处, 备注.
+    """
     return _of_rows(schedule_rows(schedule(plan)))
 
 
 def agenda_frame(plan: Plan) -> pd.DataFrame:
     """One row a stretch of the meeting: 时段, 时间, 时长（分钟）, 议项, 发言人, 备注.
 
-    Raises :class:`ValueError` for items that do not fit into the time of the meeting, with the sentences of ``explain``.
+    Raises :class:`ValueError` for items that do not fit into the time of the meeting, with the sentences of
+    ``explain``.
     """
     built = agenda(plan)
     if not isinstance(built, Agenda):
@@ -63,7 +67,9 @@ def talks_frame(plan: Plan) -> pd.DataFrame:
 
 
 def findings_frame(checked: Iterable[Checked]) -> pd.DataFrame:
-    """One row a finding of :func:`mzsh_kit.checking.many.check_many`: 文件, 级别, 类别, 原文, 位置, 处数, 问题, 修改建议, 规则."""
+    """One row a finding of :func:`mzsh_kit.checking.many.check_many`: 文件, 级别, 类别, 原文, 位置, 处数,
+    问题, 修改建议, 规则.
+    """
     names = ("文件", "级别", "类别", "原文", "位置", "处数", "问题", "修改建议", "规则")
     return _frame(
         (
@@ -79,7 +85,9 @@ def findings_frame(checked: Iterable[Checked]) -> pd.DataFrame:
 
 
 def kinds_frame(checked: Iterable[Checked]) -> pd.DataFrame:
-    """How many findings of each kind and level there are, the commonest kind first: 类别, a column a level, 合计, 文件数."""
+    """How many findings of each kind and level there are, the commonest kind first: 类别, a column a level,
+    合计, 文件数.
+    """
     import pandas as pd
 
     findings = findings_frame(checked)
@@ -92,8 +100,8 @@ def kinds_frame(checked: Iterable[Checked]) -> pd.DataFrame:
 
 
 def summary_frame(summary: Summary | Path) -> pd.DataFrame:
-    """One row a unit of a batch, of its summary or of the folder that it was written into: 行号, 单位代码, 单位名称, 结果,
-    用时（秒）, 文件夹, 材料（份）, 待定事项, 问题.
+    """One row a unit of a batch, of its summary or of the folder that it was written into: 行号, 单位代码,
+    单位名称, 结果, 用时（秒）, 文件夹, 材料（份）, 待定事项, 问题.
 
     Raises :class:`FileNotFoundError` for a folder into which no batch was run.
     """

@@ -1,6 +1,8 @@
-"""本单位资料: what an office need not type again, one file beside the drafts, with a copy of every day on which it changed.
+"""本单位资料: what an office need not type again, one file beside the drafts, with a copy of every day on
+which it changed.
 
-``office/office.json`` holds by the name of a unit what of its last plan the next one keeps (``templates/renew.yaml``).
+``office/office.json`` holds by the name of a unit what of its last plan the next one keeps
+(``templates/renew.yaml``).
 """
 
 from __future__ import annotations
@@ -52,11 +54,15 @@ class Office:
 
     @property
     def templates(self) -> Path:
-        """The folder of what it taught the kit in the form of templates: its headings, ``reading/own.tsv``."""
+        """The folder of what it taught the kit in the form of templates: its headings,
+        ``reading/own.tsv``.
+        """
         return self.folder / "templates"
 
     def units(self) -> tuple[Stored, ...]:
-        """All units, the last stored first. A file that cannot be understood holds none: its copies are kept beside it."""
+        """All units, the last stored first. A file that cannot be understood holds none: its copies are kept
+        beside it.
+        """
         try:
             stored = _parsed((self.folder / _NAME).read_bytes())
         except (OSError, ValueError, RecursionError):
@@ -67,13 +73,17 @@ class Office:
         return next((stored for stored in self.units() if stored.unit == unit), None)
 
     def store(self, answers: Data, today: date) -> Stored:
-        """Remember a unit by its plan's answers, in place of what was known of it. Raises what writing a file raises."""
+        """Remember a unit by its plan's answers, in place of what was known of it. Raises what writing a file
+        raises.
+        """
         new = Stored(str(answers.get("unit", {}).get("name", "")), today.isoformat(), remembered(answers))
         self._write((new,), today)
         return new
 
     def take_in(self, data: bytes, today: date) -> tuple[str, ...]:
-        """Units of a file that :meth:`exported` gave, over those of their names. Raises :class:`KitError` for another file."""
+        """Units of a file that :meth:`exported` gave, over those of their names. Raises :class:`KitError` for
+        another file.
+        """
         try:
             units = _parsed(data)
         except (ValueError, RecursionError):
@@ -133,7 +143,9 @@ def own_templates() -> Path | None:
 
 
 def remembered(answers: Data) -> Data:
-    """What of a plan the next one keeps; of rewritten paragraphs those that the office writes so every time."""
+    """What of a plan the next one keeps; of rewritten paragraphs those that the office writes so every
+    time.
+    """
     kept = renewed(answers).answers
     own = [rewritten for rewritten in kept.pop("rewritten", ()) if rewritten.get("always")]
     return {**kept, "rewritten": own} if own else kept

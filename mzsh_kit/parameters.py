@@ -1,6 +1,7 @@
 """What people say on a command line, and what papermill's makes of it before a notebook hears of it.
 
-Papermill makes whole numbers, fractions, truth values and nothing of words that look like them: ``01`` comes as 1.
+Papermill makes whole numbers, fractions, truth values and nothing of words that look like them: ``01`` comes
+as 1.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from .errors import KitError, fault
 
 
 def path_of(name: str, given: object) -> Path | None:
-    """The path that parameter ``name`` states, relative to the working directory; ``None`` where it states none.
+    """The path that parameter ``name`` states, relative to the working directory; ``None`` where it states
+    none.
 
-    A whole number is the name of a file or folder. Raises :class:`KitError` for what has lost its writing on the way.
+    A whole number is the name of a file or folder. Raises :class:`KitError` for what has lost its writing on
+    the way.
     """
     if given is None or given == "":
         return None
@@ -24,7 +27,9 @@ def path_of(name: str, given: object) -> Path | None:
 
 
 def numbers_of(given: object, name: str = "papers") -> list[str] | None:
-    """Papers as people write them: ``"01,15"``, ``[1, "15"]``, ``1``, ``1.0``, ``"必备"``; ``None`` where none are named."""
+    """Papers as people write them: ``"01,15"``, ``[1, "15"]``, ``1``, ``1.0``, ``"必备"``; ``None`` where
+    none are named.
+    """
     if given is None:
         return None
     if isinstance(given, str):

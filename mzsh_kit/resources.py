@@ -15,7 +15,9 @@ _DATA = (
 
 
 def templates() -> Path:
-    """The folder of kinds, wordings and samples: ``templates/`` of a checkout, inside the package of a wheel."""
+    """The folder of kinds, wordings and samples: ``templates/`` of a checkout, inside the package of a
+    wheel.
+    """
     return _DATA / "templates"
 
 

@@ -1,4 +1,6 @@
-"""What the operating system refuses, in words, and what it is asked for: modes of files, signals that end a run."""
+"""What the operating system refuses, in words, and what it is asked for: modes of files, signals that end a
+run.
+"""
 
 from __future__ import annotations
 
@@ -27,8 +29,10 @@ _REASONS = {
     errno.ENAMETOOLONG: _LONG, errno.EINVAL: "文件名不能使用", errno.ELOOP: "链接互相指向，没有尽头",
     errno.EBUSY: _BUSY, errno.ETXTBSY: _BUSY, errno.EAGAIN: _BUSY, errno.EDEADLK: _BUSY,
     errno.EMFILE: "打开的文件过多", errno.ENFILE: "打开的文件过多", errno.ENOMEM: "内存不足",
-    errno.EIO: "磁盘读写出错", errno.ENXIO: "找不到设备", errno.ENODEV: "找不到设备", errno.EXDEV: "不能移到另一个磁盘",
-    errno.ESTALE: "网络文件夹已经断开", errno.ETIMEDOUT: "网络没有应答", errno.EHOSTUNREACH: "连不上网络文件夹",
+    errno.EIO: "磁盘读写出错", errno.ENXIO: "找不到设备", errno.ENODEV: "找不到设备",
+    errno.EXDEV: "不能移到另一个磁盘",
+    errno.ESTALE: "网络文件夹已经断开", errno.ETIMEDOUT: "网络没有应答",
+    errno.EHOSTUNREACH: "连不上网络文件夹",
     errno.ECONNREFUSED: "连接被拒绝", errno.ECONNRESET: "连接中断", errno.EPIPE: "读取的一方已经关闭",
     errno.EADDRINUSE: "端口已被占用", errno.EADDRNOTAVAIL: "本机没有这个地址",
 }  # fmt: skip
@@ -43,7 +47,9 @@ def reason(error: OSError) -> str:
 
 
 def refused(error: OSError, where: str | os.PathLike[str] = "", *, reading: bool = False) -> KitError:
-    """The error that tells why something was not written, or not read; ``where`` is its place if not the error's own."""
+    """The error that tells why something was not written, or not read; ``where`` is its place if not the
+    error's own.
+    """
     return KitError(refusal(error, where, reading=reading))
 
 
@@ -89,7 +95,9 @@ _asking = threading.Lock()
 
 @contextmanager
 def ended_as_by_hand() -> Iterator[None]:
-    """The signals that end a process end the block as Ctrl-C does: with its words, its summary, its scratch removed."""
+    """The signals that end a process end the block as Ctrl-C does: with its words, its summary, its scratch
+    removed.
+    """
     known = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
     if threading.current_thread() is not threading.main_thread():
         known = []

@@ -15,8 +15,8 @@ from mzsh_kit.cli import main
 def mzsh(*words: object, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """Run ``mzsh`` in a folder, with an environment that is bare but for ``environment``.
 
-    Starting a process takes a second, most of it for imports. What only a process shows (locales, signals, a closed
-    pipe) is tested with one.
+    Starting a process takes a second, most of it for imports. What only a process shows (locales, signals, a
+    closed pipe) is tested with one.
     """
     given = [str(word) for word in words]
     bare = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "MZSH"))}

@@ -1,4 +1,6 @@
-"""Coroutines beside a browser: Playwright's own loop runs in the thread of the tests for as long as a browser is open."""
+"""Coroutines beside a browser: Playwright's own loop runs in the thread of the tests for as long as a browser
+is open.
+"""
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor

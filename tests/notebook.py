@@ -1,4 +1,6 @@
-"""Notebooks as papermill's command runs them: its words, its status; the kernel is a process, papermill is not."""
+"""Notebooks as papermill's command runs them: its words, its status; the kernel is a process, papermill is
+not.
+"""
 
 from __future__ import annotations
 

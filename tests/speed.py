@@ -17,10 +17,11 @@ def processor_seconds(work: Callable[[], object]) -> float:
 
 
 def growth(small: Callable[[], object], large: Callable[[], object], most: float) -> float:
-    """How many times the processor time of ``small`` the work ``large`` takes, or 0 where it is too quick to judge.
+    """How many times the processor time of ``small`` the work ``large`` takes, or 0 where it is too quick to
+    judge.
 
-    The least of several runs counts on each side; they are repeated only while the quotient is over ``most``, because
-    another process on the same core makes single runs slower.
+    The least of several runs counts on each side; they are repeated only while the quotient is over ``most``,
+    because another process on the same core makes single runs slower.
     """
     least_small, least_large = processor_seconds(small), processor_seconds(large)
     for _ in range(TRIES):

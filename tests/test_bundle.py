@@ -1,4 +1,6 @@
-"""The zip for machines without internet, this machine's variant: installed with no index and no network, and used."""
+"""The zip for machines without internet, this machine's variant: installed with no index and no network, and
+used.
+"""
 
 import ensurepip
 import hashlib
@@ -156,7 +158,9 @@ def test_what_is_no_such_python_is_refused(names, tmp_path):
 
 
 def test_the_python_of_the_zip_has_the_kit_installed_into_itself(tmp_path):
-    """A stand-in: this machine's Python under the same folder, a kit of one module, the pip that comes with Python."""
+    """A stand-in: this machine's Python under the same folder, a kit of one module, the pip that comes with
+    Python.
+    """
     venv.create(tmp_path / "python")
     wheels = tmp_path / "wheels"
     wheels.mkdir()

@@ -1,4 +1,6 @@
-"""The command as people run it: its status, its words. In a process of its own where only that shows what is tested."""
+"""The command as people run it: its status, its words. In a process of its own where only that shows what is
+tested.
+"""
 
 import json
 import os

@@ -1,4 +1,6 @@
-"""Every sentence stands beside the room that says it, is said somewhere, and is given the facts that it names."""
+"""Every sentence stands beside the room that says it, is said somewhere, and is given the facts that it
+names.
+"""
 
 import ast
 import string

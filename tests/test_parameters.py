@@ -1,4 +1,6 @@
-"""Parameters of the notebooks, as people and papermill's command line write them, through the command itself."""
+"""Parameters of the notebooks, as people and papermill's command line write them, through the command
+itself.
+"""
 
 from __future__ import annotations
 

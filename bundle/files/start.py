@@ -1,4 +1,6 @@
-"""First time: install the kit from the wheels beside this file. Every time: start it. Python's own library only."""
+"""First time: install the kit from the wheels beside this file. Every time: start it. Python's own library
+only.
+"""
 
 import hashlib
 import os
@@ -61,7 +63,9 @@ def installed():
 
 
 def install():
-    """A fresh environment, or the Python of the zip itself; whether all went well. It is marked as whole last, so a broken one is made anew."""
+    """A fresh environment, or the Python of the zip itself; whether all went well. It is marked as whole
+    last, so a broken one is made anew.
+    """
     say("第一次使用，正在安装，约需一两分钟，请勿关闭窗口。")
     (kit,), (pip,) = WHEELS.glob("mzsh_kit-*.whl"), WHEELS.glob("pip-*.whl")
     words = ["--no-index", "--find-links", WHEELS, "--requirement", REQUIREMENTS, kit]

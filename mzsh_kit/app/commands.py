@@ -1,4 +1,4 @@
-"""What a person does on a page, as values: the messages of the panels (``panel.js``) with types."""
+"""What a person does on a page, as values: the messages of the panels (``js/panel.js``) with types."""
 
 from __future__ import annotations
 
@@ -36,7 +36,9 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Clicked:
-    """Words of a paper: their block, of a table the row and the column (else -1), the block's words and where in them."""
+    """Words of a paper: their block, of a table the row and the column (else -1), the block's words and where
+    in them.
+    """
 
     block: int
     row: int
@@ -47,7 +49,9 @@ class Clicked:
 
 @dataclass(frozen=True, slots=True)
 class Uploaded:
-    """A file, ``kind`` as its control names it. One that is too large comes without its bytes and is refused for it."""
+    """A file, ``kind`` as its control names it. One that is too large comes without its bytes and is refused
+    for it.
+    """
 
     kind: str
     name: str

@@ -21,7 +21,9 @@ _LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A draft in the list: whose it is, of what meeting, when it was last saved (in milliseconds since 1970)."""
+    """A draft in the list: whose it is, of what meeting, when it was last saved (in milliseconds since
+    1970).
+    """
 
     id: str
     unit: str
@@ -50,7 +52,9 @@ def _item(drafts: Drafts, of: str) -> Item | None:
 
 
 def act(drafts: Drafts, what: str, of: str, name: str = "") -> str:
-    """Copy, rename or delete a draft; the id of the one that is left. Raises :class:`KitError` for one that is gone."""
+    """Copy, rename or delete a draft; the id of the one that is left. Raises :class:`KitError` for one that
+    is gone.
+    """
     saved = drafts.load(of)
     if saved is None:
         raise KitError(fault("draft.gone", "草稿"))

@@ -62,8 +62,8 @@ class Drafts:
     def load(self, draft: str) -> Saved | None:
         """What is saved under an id; ``None`` if nothing is.
 
-        A file that cannot be understood is set aside under another name: the first load raises :class:`KitError`
-        ``draft.broken`` with that name, the next gives ``None``.
+        A file that cannot be understood is set aside under another name: the first load raises
+        :class:`KitError` ``draft.broken`` with that name, the next gives ``None``.
         """
         path = self._path(draft)
         try:
@@ -76,7 +76,9 @@ class Drafts:
             raise KitError(fault("draft.broken", "草稿", found=_set_aside(path).name)) from None
 
     def peek(self, draft: str) -> Saved | None:
-        """What is saved under an id, for a list; ``None`` also where it cannot be understood, which changes nothing."""
+        """What is saved under an id, for a list; ``None`` also where it cannot be understood, which changes
+        nothing.
+        """
         try:
             return _parsed(self._path(draft).read_bytes())
         except (OSError, ValueError, RecursionError):
@@ -85,8 +87,9 @@ class Drafts:
     def save(self, draft: str, answers: Data, revision: int = 0) -> Saved:
         """Write the answers on top of ``revision`` (0 for the first save) and give the next one.
 
-        Raises :class:`KitError`: ``draft.elsewhere`` when another tab has saved since ``revision``, ``draft.gone``
-        when the draft has been deleted since, ``draft.large`` and what :func:`mzsh_kit.output.put` raises.
+        Raises :class:`KitError`: ``draft.elsewhere`` when another tab has saved since ``revision``,
+        ``draft.gone`` when the draft has been deleted since, ``draft.large`` and what
+        :func:`mzsh_kit.output.put` raises.
         """
         path, saved = self._path(draft), Saved(answers, revision + 1)
         data = _written(saved)
@@ -99,7 +102,9 @@ class Drafts:
         return saved
 
     def notes(self, draft: str) -> dict[str, Any]:
-        """What a page keeps beside the answers (steps confirmed, papers sent); nothing where nothing can be read."""
+        """What a page keeps beside the answers (steps confirmed, papers sent); nothing where nothing can be
+        read.
+        """
         try:
             found = json.loads(self._path(draft).with_name(_NOTES).read_bytes())
         except (OSError, ValueError, RecursionError):
@@ -107,7 +112,8 @@ class Drafts:
         return found if isinstance(found, dict) else {}
 
     def note(self, draft: str, **notes: Any) -> None:
-        """Keep more beside the answers of a saved draft, plain or dataclasses; the last page to say so is right, and no revision is counted.
+        """Keep more beside the answers of a saved draft, plain or dataclasses; the last page to say so is
+        right, and no revision is counted.
 
         Raises what :func:`mzsh_kit.output.put` raises.
         """

@@ -1,9 +1,12 @@
-"""``python -m mzsh_kit.app.forkserver``: a process that has loaded what every page needs and forks a kernel when asked.
+"""``python -m mzsh_kit.app.forkserver``: a process that has loaded what every page needs and forks a kernel
+when asked.
 
-Its standard input is a socket of packets. A packet is the JSON of a kernel's arguments, environment and working folder; the
-answer is the kernel's number, with a descriptor by which its end is seen. While nobody asks it makes the papers of the
-sample, so that later kernels have their wordings compiled; it checks none, since a tagger that is installed starts threads. Nothing that must not be shared is made
-before a fork: no thread, no zmq context, no event loop, no seed. It ends, and its kernels with it, when the socket's other end is closed.
+Its standard input is a socket of packets. A packet is the JSON of a kernel's arguments, environment and
+working folder; the answer is the kernel's number, with a descriptor by which its end is seen. While nobody
+asks it makes the papers of the sample, so that later kernels have their wordings compiled; it checks none,
+since a tagger that is installed starts threads. Nothing that must not be shared is made before a fork: no
+thread, no zmq context, no event loop, no seed. It ends, and its kernels with it, when the socket's other end
+is closed.
 """
 
 from __future__ import annotations

@@ -20,7 +20,9 @@ def box(children: Iterable[w.Widget], *classes: str) -> w.Box:
 
 @cache
 def _shared(kind: type) -> Any:
-    """The one layout or style that all widgets share: two models less a widget, half the time to open the page."""
+    """The one layout or style that all widgets share: two models less a widget, half the time to open the
+    page.
+    """
     return kind()
 
 

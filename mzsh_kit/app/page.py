@@ -21,8 +21,8 @@ def plan_page(
 ) -> None:
     """Write and show the papers of the plan at ``plan_path``; without one, show the wizard.
 
-    Parameters as :mod:`mzsh_kit.parameters` reads them. Raises :class:`mzsh_kit.KitError` where a batch must hear of
-    it; in Voilà a person is told on the page instead.
+    Parameters as :mod:`mzsh_kit.parameters` reads them. Raises :class:`mzsh_kit.KitError` where a batch must
+    hear of it; in Voilà a person is told on the page instead.
     """
     source, folder = path_of("plan_path", plan_path), path_of("output_dir", output_dir)
     wordings, numbers = path_of("templates", templates), numbers_of(papers)

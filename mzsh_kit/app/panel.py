@@ -2,8 +2,9 @@
 
 One widget for dozens of fields keeps the page quick, and every label, hint and fault is linked as HTML links
 them. Controls name themselves: ``data-field`` (a change), ``data-act`` with ``data-of`` (a click),
-``data-upload`` (a file); sheets of a paper with ``data-follows`` are told which control has the focus (``at``, not
-answered) and where their words are clicked (``block``); a list ``data-sort`` is an act whose ``of`` is "from to", its rows ``data-row``.
+``data-upload`` (a file); sheets of a paper with ``data-follows`` are told which control has the focus
+(``at``, not answered) and where their words are clicked (``block``); a list ``data-sort`` is an act whose
+``of`` is "from to", its rows ``data-row``.
 """
 
 from __future__ import annotations

@@ -24,14 +24,17 @@ def in_voila() -> bool:
 def draft_id() -> str:
     """The id of the draft that the address names; empty where it names none.
 
-    In a preheated kernel it waits for somebody to open the page: import what is slow before, read the date after.
+    In a preheated kernel it waits for somebody to open the page: import what is slow before, read the date
+    after.
     """
     given = asked("draft")
     return given if is_id(given) else ""
 
 
 def asked(name: str) -> str:
-    """One argument of the address, such as ``sample`` of ``?draft=…&sample=1``; empty where it is not given."""
+    """One argument of the address, such as ``sample`` of ``?draft=…&sample=1``; empty where it is not
+    given.
+    """
     _wait()
     return parse_qs(os.environ.get("QUERY_STRING", "")).get(name, [""])[0]
 

@@ -1,7 +1,8 @@
-"""Scripts and styles of the kit's own widgets. Each reaches the page as one text, which can load nothing beside it.
+"""Scripts and styles of the kit's own widgets. Each reaches the page as one text, which can load nothing
+beside it.
 
-The modules are in ``js/``; ``npm run build`` (esbuild) makes of each widget's the one in ``static/``, which is kept in the
-repository, so that nobody who installs the kit needs node.
+The modules are in ``js/``; ``npm run build`` (esbuild) makes of each widget's the one in ``static/``, which
+is kept in the repository, so that nobody who installs the kit needs node.
 """
 
 from __future__ import annotations

@@ -39,10 +39,11 @@ def serve(
 ) -> None:
     """Serve the pages until the process is interrupted or terminated.
 
-    A busy ``port`` is replaced by a free one; the address is printed. Where the kit already runs there on the same outputs,
-    that one is opened instead. ``certfile`` and ``keyfile`` (PEM) make it https. Behind a proxy (``proxied``), which speaks
-    https to people, the pages stand under ``base_url``. Raises :class:`KitError` when the extra ``app`` is not installed, the
-    address or the certificate cannot be used, or another machine could reach it without a token of at least 16 characters.
+    A busy ``port`` is replaced by a free one; the address is printed. Where the kit already runs there on the
+    same outputs, that one is opened instead. ``certfile`` and ``keyfile`` (PEM) make it https. Behind a proxy
+    (``proxied``), which speaks https to people, the pages stand under ``base_url``. Raises :class:`KitError`
+    when the extra ``app`` is not installed, the address or the certificate cannot be used, or another machine
+    could reach it without a token of at least 16 characters.
     """
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # jsonschema can do without; loading it takes a second
     missing = [name for name in ("voila", "ipywidgets", "anywidget", "ipykernel") if find_spec(name) is None]

@@ -18,7 +18,9 @@ Given = ParamSpec("Given")
 
 
 def told(page: Callable[Given, None]) -> Callable[Given, None]:
-    """A page's function whose errors a person is told on the page; outside Voilà a batch must hear of them."""
+    """A page's function whose errors a person is told on the page; outside Voilà a batch must hear of
+    them.
+    """
 
     @wraps(page)
     def called(*args: Given.args, **more: Given.kwargs) -> None:

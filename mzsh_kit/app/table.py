@@ -1,4 +1,6 @@
-"""A table that a person edits: types in, adds to, removes from, reorders, pastes rows of a spreadsheet into."""
+"""A table that a person edits: types in, adds to, removes from, reorders, pastes rows of a spreadsheet
+into.
+"""
 
 from __future__ import annotations
 
@@ -25,13 +27,15 @@ class Table(anywidget.AnyWidget):
     """``rows`` are mappings of texts by the keys of ``columns``; what else they hold goes with its row.
 
     ``columns`` are mappings: ``key``, ``label``, ``sort`` (line, text, choice, yes, number), ``options`` of a
-    choice, ``needed``, ``width`` (a share), ``hint``, ``default`` (of a new row), ``folded`` (the last ones: shown when asked for, and where
-    something stands in one). A yes is 是 or empty. ``entry`` is shown in a line below the last row into which rows are typed or pasted.
-    ``faults`` are mappings: ``row``, ``key`` (``None``: of the whole row), ``text``, ``doubt`` (may be right). ``place`` names the list in
-    the plan: the control of its cell has the id ``f-PLACE.ROW.KEY``. The caption is for screen readers only.
+    choice, ``needed``, ``width`` (a share), ``hint``, ``default`` (of a new row), ``folded`` (the last ones:
+    shown when asked for, and where something stands in one). A yes is 是 or empty. ``entry`` is shown in a
+    line below the last row into which rows are typed or pasted. ``faults`` are mappings: ``row``, ``key``
+    (``None``: of the whole row), ``text``, ``doubt`` (may be right). ``place`` names the list in the plan:
+    the control of its cell has the id ``f-PLACE.ROW.KEY``. The caption is for screen readers only.
 
-    Whatever the person does, ``rows`` is set whole: observe it. An observer may set ``rows`` again, in another
-    spelling or without the rows in which nothing is typed: the page keeps those, the focus and half-typed text.
+    Whatever the person does, ``rows`` is set whole: observe it. An observer may set ``rows`` again, in
+    another spelling or without the rows in which nothing is typed: the page keeps those, the focus and
+    half-typed text.
     """
 
     _esm = script("table")

@@ -1,7 +1,7 @@
 """papermill's own client, asking a shell in its own process instead of a kernel.
 
-Messages are made by the shell of a kernel and read as papermill reads a kernel's, so an executed notebook is what a
-kernel's would be.
+Messages are made by the shell of a kernel and read as papermill reads a kernel's, so an executed notebook is
+what a kernel's would be.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ from .shell import descriptors_caught, fresh_shell
 
 
 class InProcess(Engine):  # type: ignore[misc]
-    """Runs a notebook without a kernel. ``execution_timeout`` in seconds a cell holds in the main thread only."""
+    """Runs a notebook without a kernel. ``execution_timeout`` in seconds a cell holds in the main thread
+    only.
+    """
 
     @classmethod
     def execute_managed_notebook(
@@ -87,7 +89,9 @@ class _Client(PapermillNotebookClient):  # type: ignore[misc]
 
 
 def _quiet() -> logging.Logger:
-    """A logger that says nothing: a notebook that logs to its own output must not hear of its own messages."""
+    """A logger that says nothing: a notebook that logs to its own output must not hear of its own
+    messages.
+    """
     quiet = logging.getLogger("mzsh_kit.batch.quiet")
     quiet.disabled = True
     return quiet

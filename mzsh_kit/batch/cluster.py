@@ -46,7 +46,9 @@ _here = threading.local()
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a worker of the cluster gives back: the outcome there, the papers by name, manifest, notebook, logs."""
+    """What a worker of the cluster gives back: the outcome there, the papers by name, manifest, notebook,
+    logs.
+    """
 
     outcome: Outcome
     papers: Texts
@@ -57,7 +59,9 @@ class Made:
 
 @contextmanager
 def connected(address: str) -> Iterator[Client]:
-    """A client of the cluster. Raises :class:`KitError` where it is open to others, not there or without workers."""
+    """A client of the cluster. Raises :class:`KitError` where it is open to others, not there or without
+    workers.
+    """
     from distributed import Client
 
     security = _security(address)
@@ -103,7 +107,9 @@ def run_cluster(
 
 
 def make_remote(task: Task, texts: Texts, source: bytes, seconds: float, wanted: str, topic: str) -> Made:
-    """Make one unit on a worker of the cluster, in a process of its own as on one machine; ``topic`` hears its row."""
+    """Make one unit on a worker of the cluster, in a process of its own as on one machine; ``topic`` hears
+    its row.
+    """
     from distributed import get_worker
 
     get_worker().log_event(topic, task.row)

@@ -1,7 +1,8 @@
 """papermill's engine of the kit's own: cells run in this process, in a fresh namespace for each notebook.
 
-Registered as ``mzsh-warm`` (entry point ``papermill.engine``): ``papermill --engine mzsh-warm IN.ipynb OUT.ipynb``.
-papermill loads every such entry point when it is itself imported, so nothing of papermill's is imported before use.
+Registered as ``mzsh-warm`` (entry point ``papermill.engine``):
+``papermill --engine mzsh-warm IN.ipynb OUT.ipynb``. papermill loads every such entry point when it is itself
+imported, so nothing of papermill's is imported before use.
 """
 
 from __future__ import annotations

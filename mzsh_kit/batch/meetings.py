@@ -1,4 +1,6 @@
-"""When and with whom the units meet: days with too many meetings, people who would have to be in two places."""
+"""When and with whom the units meet: days with too many meetings, people who would have to be in two
+places.
+"""
 
 from __future__ import annotations
 

@@ -30,10 +30,11 @@ _PATHS = ("input_path", "output_path", "parameters", "version")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What an executed notebook was run for: digests by which the next run finds what has not changed, and the meeting.
+    """What an executed notebook was run for: digests by which the next run finds what has not changed, and
+    the meeting.
 
-    ``answers`` is of the row and all that its plan follows from, ``papers`` of what the papers follow from, ``notebook``
-    of the notebook that was run.
+    ``answers`` is of the row and all that its plan follows from, ``papers`` of what the papers follow from,
+    ``notebook`` of the notebook that was run.
     """
 
     answers: str = ""
@@ -46,7 +47,9 @@ _RECORD = TypeAdapter(Record)
 
 
 def kept(notebook: NotebookNode, record: Record) -> bytes:
-    """The executed notebook as the file that is kept: runs of a stream as one, output bounded, with its record."""
+    """The executed notebook as the file that is kept: runs of a stream as one, output bounded, with its
+    record.
+    """
     import nbformat
 
     writes: Any = nbformat.writes
@@ -68,7 +71,8 @@ def record_of(path: Path) -> Record | None:
 
 
 def normalise(notebook: NotebookNode) -> NotebookNode:
-    """The notebook without what no two runs share: ids of cells, times, folders of paths, papermill's own record.
+    """The notebook without what no two runs share: ids of cells, times, folders of paths, papermill's own
+    record.
 
     A path keeps its last name. What engines must agree in is all the rest.
     """
@@ -88,7 +92,9 @@ def normalise(notebook: NotebookNode) -> NotebookNode:
 
 
 def _merged(outputs: Iterable[NotebookNode]) -> list[NotebookNode]:
-    """In each run of streams one of stdout and one of stderr: how often a kernel sends them is a matter of time."""
+    """In each run of streams one of stdout and one of stderr: how often a kernel sends them is a matter of
+    time.
+    """
     merged: list[NotebookNode] = []
     run: dict[str, NotebookNode] = {}
     for output in outputs:

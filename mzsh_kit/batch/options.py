@@ -20,12 +20,12 @@ BUSY_DAY = 5
 class Options:
     """How the units of a roster are made.
 
-    ``papers``: numbers or sizes; ``None``: as each unit's 材料范围 says. ``workers`` processes (by default one a core)
-    make a unit each, or the Dask cluster at the address ``dask`` does. ``timeout``: seconds a unit. ``force``: unchanged
-    units too. ``only_failed``: only those that the last summary lists as failed or not run. ``notebook``: another one
-    with the parameters of ``plan.ipynb``. ``busy_day``: a day with more meetings is told in the summary. ``known``: by
-    the name of a unit answers that its row does not give; ``None``: the own words that the office keeps
-    (:mod:`mzsh_kit.office`).
+    ``papers``: numbers or sizes; ``None``: as each unit's 材料范围 says. ``workers`` processes (by default
+    one a core) make a unit each, or the Dask cluster at the address ``dask`` does. ``timeout``: seconds a
+    unit. ``force``: unchanged units too. ``only_failed``: only those that the last summary lists as failed or
+    not run. ``notebook``: another one with the parameters of ``plan.ipynb``. ``busy_day``: a day with more
+    meetings is told in the summary. ``known``: by the name of a unit answers that its row does not give;
+    ``None``: the own words that the office keeps (:mod:`mzsh_kit.office`).
     """
 
     papers: Iterable[str] | None = None
@@ -46,8 +46,9 @@ def _unheard(_: object) -> None: ...
 
 @dataclass(frozen=True, slots=True)
 class Listener:
-    """Hears, in the calling thread, of a run: ``begin`` the number of rows once the roster is read, ``start`` each unit as
-    its making begins (again where a lost worker's unit goes to another), ``report`` what became of each as it ends."""
+    """Hears, in the calling thread, of a run: ``begin`` the number of rows once the roster is read, ``start``
+    each unit as its making begins (again where a lost worker's unit goes to another), ``report`` what became
+    of each as it ends."""
 
     begin: Callable[[int], object] = _unheard
     start: Callable[[Task], object] = _unheard

@@ -1,12 +1,14 @@
 """Worker processes and who looks after them: a time limit for each unit, a new process for one that is lost.
 
-Why no kept library: ``python -m benchmarks.pools`` runs the same units in this pool, in Pebble 5.2 and in loky 3.7.
+Why no kept library: ``python -m benchmarks.pools`` runs the same units in this pool, in Pebble 5.2 and in
+loky 3.7.
 
-- loky has no time limit, so an endless unit holds the run for good, and a unit that ends its process fails all others.
-- Pebble does both, but a worker in the midst of a unit outlives a parent that is killed (an endless one ran on for
-  thirteen minutes, until it was ended by hand), and it ends a worker without what that has started.
-- Here a worker ends at once when the parent is gone, is killed with all that it has started, and keeps descriptors that
-  no notebook can reach; start, time and memory are no worse. Figures: docs/benchmarks.md.
+- loky has no time limit, so an endless unit holds the run for good, and a unit that ends its process fails
+  all others.
+- Pebble does both, but a worker in the midst of a unit outlives a parent that is killed (an endless one ran
+  on for thirteen minutes, until it was ended by hand), and it ends a worker without what that has started.
+- Here a worker ends at once when the parent is gone, is killed with all that it has started, and keeps
+  descriptors that no notebook can reach; start, time and memory are no worse. Figures: docs/benchmarks.md.
 """
 
 from __future__ import annotations
@@ -39,7 +41,9 @@ Done = queue.SimpleQueue[Task | Outcome | Exception]
 
 
 class Worker:
-    """One process after another that makes units, one at a time. Used by one thread; any thread may kill it."""
+    """One process after another that makes units, one at a time. Used by one thread; any thread may kill
+    it.
+    """
 
     def __init__(self, scratch: Path) -> None:
         self._scratch = scratch
@@ -173,8 +177,8 @@ def run_pool(
 ) -> Generator[Task | Outcome]:
     """Each task as a process takes it, each outcome as it comes, those that ``work`` has already among them.
 
-    Processes start as they are needed. Raises :class:`Stopped` when told to stop and :class:`KitError` where no
-    process comes up; what runs then is killed. Temporary files go to ``scratch``.
+    Processes start as they are needed. Raises :class:`Stopped` when told to stop and :class:`KitError` where
+    no process comes up; what runs then is killed. Temporary files go to ``scratch``.
     """
     crew = [Worker(scratch) for _ in range(workers)]
     todo: queue.SimpleQueue[Task | None] = queue.SimpleQueue()

@@ -18,7 +18,9 @@ Undo = Callable[[], object]
 
 @contextmanager
 def process_kept() -> Iterator[None]:
-    """Folder, path, arguments, environment, warnings, logging, decimals, locale, look of pictures; random numbers anew."""
+    """Folder, path, arguments, environment, warnings, logging, decimals, locale, look of pictures; random
+    numbers anew.
+    """
     undo = (_folder(), _paths(), _environment(), _logging(), _locale(), _pictures(), _chance)
     with warnings.catch_warnings(), decimal.localcontext():
         try:

@@ -41,16 +41,17 @@ def run_batch(
 ) -> Summary:
     """Make the papers of every unit of a roster in ``folder`` and write its summary.
 
-    All rows are checked before anything is made; a faulty row fails and the others go on. A unit whose inputs and
-    files are as the last run left them is not run again unless ``force``.
+    All rows are checked before anything is made; a faulty row fails and the others go on. A unit whose inputs
+    and files are as the last run left them is not run again unless ``force``.
 
-    What is asked for is said by ``options``, or field by field: ``run_batch(roster, folder, papers=["01"], force=True)``;
-    see :class:`Options`. ``listener`` hears how far the run is. The calling thread may be any thread of any process, a
-    kernel's too. ``stop`` (a ``threading.Event``) or Ctrl-C ends the run within a second: what was being made is
-    dropped, the summary is written with ``stopped`` set, and the same call goes on where it ended.
+    What is asked for is said by ``options``, or field by field:
+    ``run_batch(roster, folder, papers=["01"], force=True)``; see :class:`Options`. ``listener`` hears how far
+    the run is. The calling thread may be any thread of any process, a kernel's too. ``stop`` (a
+    ``threading.Event``) or Ctrl-C ends the run within a second: what was being made is dropped, the summary
+    is written with ``stopped`` set, and the same call goes on where it ended.
 
-    Raises :class:`mzsh_kit.errors.KitError`, with nothing written, when nothing can be done and when another run
-    holds the folder.
+    Raises :class:`mzsh_kit.errors.KitError`, with nothing written, when nothing can be done and when another
+    run holds the folder.
     """
     options, folder, roster_path = (
         replace(options or Options(), **changed),
@@ -80,7 +81,9 @@ def run_batch(
 
 
 def _settled(options: Options, templates: Path | None) -> Options:
-    """The options with the templates of this run, papers by number, an absolute path, own words. Raises :class:`KitError`."""
+    """The options with the templates of this run, papers by number, an absolute path, own words. Raises
+    :class:`KitError`.
+    """
     papers = chosen(options.papers, options.templates) if options.papers else ()
     numbers = tuple(paper.number for paper in papers) or None
     notebook = options.notebook and options.notebook.absolute()

@@ -87,7 +87,8 @@ class Stream(io.TextIOBase):
 
 @contextmanager
 def fresh_shell(take: Take) -> Iterator[Any]:
-    """The process's shell with nothing in its namespace; what a notebook sets in the process is put back after it.
+    """The process's shell with nothing in its namespace; what a notebook sets in the process is put back
+    after it.
 
     Modules stay loaded, which is what makes it warm: what a notebook changes inside one stays changed.
     """
@@ -165,7 +166,9 @@ def _no_input(prompt: object = "") -> str:
 
 @contextmanager
 def descriptors_caught() -> Iterator[None]:
-    """What is written to descriptors 1 and 2 below Python, by C code or child processes, reaches the streams."""
+    """What is written to descriptors 1 and 2 below Python, by C code or child processes, reaches the
+    streams.
+    """
     with ExitStack() as stack:
         for number, stream in ((1, sys.stdout), (2, sys.stderr)):
             stack.enter_context(_caught(number, stream))

@@ -91,7 +91,9 @@ class Units:
         self._standing = {} if job.options.force else dict(_records(job.folder, self._spool))
 
     def check(self, row: int, answers: Data) -> None:
-        """Complete the plan of a row and keep it, unless it stands. Raises :class:`KitError` for what is wrong in it."""
+        """Complete the plan of a row and keep it, unless it stands. Raises :class:`KitError` for what is
+        wrong in it.
+        """
         answers = self._whole(answers)
         seal = self._job.answers_digest(answers)
         if seal in self._standing:
@@ -159,7 +161,9 @@ def _records(folder: Path, spool: Spool) -> Iterator[tuple[str, tuple[Path, Load
 
 
 def _codes(rows: Iterable[Row]) -> dict[int, str]:
-    """A name for the code of each row, faulty ones too, so that mending a row never moves another's folder."""
+    """A name for the code of each row, faulty ones too, so that mending a row never moves another's
+    folder.
+    """
     taken: set[str] = set()
     return {row.row: _free(safe_name(row.code), taken) for row in rows}
 

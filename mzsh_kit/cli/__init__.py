@@ -1,7 +1,7 @@
 """The ``mzsh`` command: one module a command, each with ``add(commands)``.
 
-Status 0: all done, nothing found; 1: faults were found, or some of several could not be done and the others are;
-2: nothing could be done, nothing written; 130: stopped by Ctrl-C or by the system (SIGTERM, SIGHUP).
+Status 0: all done, nothing found; 1: faults were found, or some of several could not be done and the others
+are; 2: nothing could be done, nothing written; 130: stopped by Ctrl-C or by the system (SIGTERM, SIGHUP).
 """
 
 from __future__ import annotations

@@ -47,7 +47,9 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _token(file: Path | None) -> str:
-    """The token, never from the command line, which every user of the machine can read; kernels do not inherit it."""
+    """The token, never from the command line, which every user of the machine can read; kernels do not
+    inherit it.
+    """
     from_environment = os.environ.pop(TOKEN, "")
     if not file:
         return from_environment.strip()

@@ -94,7 +94,9 @@ def _kept(summary: Summary) -> Iterator[str]:
 
 @contextmanager
 def _telling() -> Iterator[Listener]:
-    """What hears of the rows, of each unit begun and of each that has ended: a bar where somebody watches; without a terminal only what went wrong is told."""
+    """What hears of the rows, of each unit begun and of each that has ended: a bar where somebody watches;
+    without a terminal only what went wrong is told.
+    """
     from ..batch import Listener
 
     if not sys.stderr.isatty():

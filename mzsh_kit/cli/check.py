@@ -105,7 +105,9 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _places(sources: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
-    """All there is to check, each with its place among the copies: as it stands below the folder that was named."""
+    """All there is to check, each with its place among the copies: as it stands below the folder that was
+    named.
+    """
     from ..checking.named import named
 
     for source in sources:
@@ -145,7 +147,9 @@ def _as_text(path: Path, output: Path) -> bool:
 
 
 def _write_revised(path: Path, one: Checked, given: argparse.Namespace) -> None:
-    """The document with what was accepted: a Word file with tracked changes, or the text where the name asks for one."""
+    """The document with what was accepted: a Word file with tracked changes, or the text where the name asks
+    for one.
+    """
     from ..checking.remarks import accept, certain, corrected_copy, is_text
     from ..output import put
 

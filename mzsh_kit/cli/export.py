@@ -1,4 +1,6 @@
-"""``mzsh export-templates``: the templates, for an office to change; what it and the kit have changed since."""
+"""``mzsh export-templates``: the templates, for an office to change; what it and the kit have changed
+since.
+"""
 
 from __future__ import annotations
 

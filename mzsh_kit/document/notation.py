@@ -24,11 +24,14 @@ Every line is one block. A line without a tag is a paragraph; ``<>`` parts a lin
     <annex> 征求意见表
     <imprint> 某某县水务局办公室 <> 2026年12月21日 <> 县委组织部，县纪委监委机关
 
-``<hint>`` tells who writes the paper something of the title, heading or paragraph before it: a comment in the Word file.
-``<letter>`` and ``<minutes>`` stand for ``<head>`` in 信函 and 纪要, whose people are ``<attend> 出席 <> ……``. ``<seal>``
-is a sign-off to be sealed; before the date it takes every organ of a joint paper, as ``<sign>`` does.
-``<cells 12>`` is a row of a form at least 12 mm high, in which every other cell is a label, ``<seats 12>`` one without
-labels; ``<tall>`` makes the rows of a table so many mm high, ``<small>`` its letters small; ``<page>`` begins a page, ``<card> 张三`` is 桌签. ``<signature> 局长 <> 2026年12月20日`` leaves room for a person's stamp; ``<wide>`` is a table on a landscape page.
+``<hint>`` tells who writes the paper something of the title, heading or paragraph before it: a comment in the
+Word file. ``<letter>`` and ``<minutes>`` stand for ``<head>`` in 信函 and 纪要, whose people are
+``<attend> 出席 <> ……``. ``<seal>`` is a sign-off to be sealed; before the date it takes every organ of a
+joint paper, as ``<sign>`` does. ``<cells 12>`` is a row of a form at least 12 mm high, in which every other
+cell is a label, ``<seats 12>`` one without labels; ``<tall>`` makes the rows of a table so many mm high,
+``<small>`` its letters small; ``<page>`` begins a page, ``<card> 张三`` is 桌签.
+``<signature> 局长 <> 2026年12月20日`` leaves room for a person's stamp; ``<wide>`` is a table on a landscape
+page.
 
 What a user typed is HTML-escaped by the template engine, so it never holds a raw ``<`` and can never
 become a tag; :func:`parse` undoes the escaping last.

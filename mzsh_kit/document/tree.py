@@ -17,8 +17,9 @@ Form = Literal["paper", "letter", "minutes"]  # 公文的一般格式, 信函格
 class Letterhead:
     """版头, the first block of a document; its ``form`` is the form of the whole document.
 
-    ``mark`` is 发文机关标志 (中共某某县水务局党组文件), ``number`` 发文字号, ``copy`` 份号. ``secrecy`` and ``period``
-    are 密级 and 保密期限 (机密, 1年), ``signers`` stand on a paper to a higher body. All but the mark may be empty.
+    ``mark`` is 发文机关标志 (中共某某县水务局党组文件), ``number`` 发文字号, ``copy`` 份号. ``secrecy`` and
+    ``period`` are 密级 and 保密期限 (机密, 1年), ``signers`` stand on a paper to a higher body. All but the
+    mark may be empty.
     """
 
     mark: str
@@ -33,7 +34,9 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """标题, centred; the writer breaks it into lines. ``hint`` is told to who writes the paper, and is not of it."""
+    """标题, centred; the writer breaks it into lines. ``hint`` is told to who writes the paper, and is not of
+    it.
+    """
 
     text: str
     hint: str = ""
@@ -133,8 +136,8 @@ class Imprint:
 class Table:
     """A table with one head row, repeated on every page; ``widths`` are proportions of the text block.
 
-    ``landscape`` turns its page with the few lines around it. Rows to be written in are at least ``tall`` mm high, 0 for
-    the usual height, and grow with their page. ``small`` sets it in smaller letters.
+    ``landscape`` turns its page with the few lines around it. Rows to be written in are at least ``tall`` mm
+    high, 0 for the usual height, and grow with their page. ``small`` sets it in smaller letters.
     """
 
     head: tuple[str, ...]
@@ -165,7 +168,9 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A form to be filled by hand or on the screen, without a head; ``widths`` are proportions of the text block."""
+    """A form to be filled by hand or on the screen, without a head; ``widths`` are proportions of the text
+    block.
+    """
 
     widths: tuple[float, ...]
     rows: tuple[GridRow, ...] = ()
@@ -259,8 +264,8 @@ Hinted = (Title, Heading, Paragraph)
 class Document:
     """One paper. ``subject`` and ``organ`` become the file's title and author.
 
-    No title and no cell is cut in one of ``names``. What is read out is ``large``.
-    ``carried`` is an XML element that it carries unseen, and no part of what it says: documents are equal that say the same.
+    No title and no cell is cut in one of ``names``. What is read out is ``large``. ``carried`` is an XML
+    element that it carries unseen, and no part of what it says: documents are equal that say the same.
     """
 
     blocks: tuple[Block, ...]

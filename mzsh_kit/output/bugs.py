@@ -12,7 +12,8 @@ from .files import digest, make_folder, put
 
 
 def keep_bug(error: BaseException) -> Fault:
-    """Write where ``error`` came from into a log; the fault that tells its number. What the system refused is no bug.
+    """Write where ``error`` came from into a log; the fault that tells its number. What the system refused is
+    no bug.
 
     The message of an exception may quote a name that a user typed, so only its type is kept.
     """

@@ -22,7 +22,9 @@ def zipped(files: Iterable[Path]) -> bytes:
 
 
 def zip_of(files: Mapping[str, bytes]) -> bytes:
-    """One archive of some contents by name, in the order of the names; the same contents give the same bytes."""
+    """One archive of some contents by name, in the order of the names; the same contents give the same
+    bytes.
+    """
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as target:
         for name, data in sorted(files.items()):

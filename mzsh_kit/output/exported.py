@@ -33,7 +33,9 @@ class State(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A file that is not what the kit has today, or was not when it was exported; ``lines`` as a unified diff."""
+    """A file that is not what the kit has today, or was not when it was exported; ``lines`` as a unified
+    diff.
+    """
 
     path: str
     state: State
@@ -42,7 +44,9 @@ class Change:
 
 
 def export_templates(folder: Path) -> Path:
-    """Copy the wordings, kinds, years, types of unit and calendar into an empty folder, for an office to edit."""
+    """Copy the wordings, kinds, years, types of unit and calendar into an empty folder, for an office to
+    edit.
+    """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise KitError(fault("templates.exists", str(folder)))
     files = _files(resources.templates())
@@ -55,7 +59,8 @@ def export_templates(folder: Path) -> Path:
 
 
 def compared(folder: Path) -> tuple[Change, ...]:
-    """What an office has changed in an export, what the kit has changed since, what is stale; in the order of paths.
+    """What an office has changed in an export, what the kit has changed since, what is stale; in the order of
+    paths.
 
     An export without a record (of an earlier kit) is compared with the kit of today alone. Raises
     :class:`KitError` for a folder that is none.

@@ -29,7 +29,9 @@ def file_digest(path: Path) -> str | None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder and those above it, their owner's alone. Raises :class:`KitError` where a file is in the way."""
+    """Make a folder and those above it, their owner's alone. Raises :class:`KitError` where a file is in the
+    way.
+    """
     missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
     try:
         for parent in reversed(missing):

@@ -1,8 +1,8 @@
 """One writer a folder at a time; the system lets go of the lock however its holder ends.
 
-Why not filelock (4.3.1, looked at in November 2026): it does the same calls of the system and waits as this does, but
-cannot say who holds a folder, which a second writer is told here, leaves its file in the folder, and takes 70 ms and
-131 modules to load, four times as much as ``import mzsh_kit``.
+Why not filelock (4.3.1, looked at in November 2026): it does the same calls of the system and waits as this
+does, but cannot say who holds a folder, which a second writer is told here, leaves its file in the folder,
+and takes 70 ms and 131 modules to load, four times as much as ``import mzsh_kit``.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ _LOOK = 0.1
 def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the folder, which is made if need be, as long as the block lasts.
 
-    Where another one holds it, wait so many seconds and then raise :class:`KitError` that says who does. A killed
-    holder holds nothing. The lock's file is gone when nobody holds it.
+    Where another one holds it, wait so many seconds and then raise :class:`KitError` that says who does. A
+    killed holder holds nothing. The lock's file is gone when nobody holds it.
     """
     make_folder(folder)
     path = folder / LOCK
@@ -99,7 +99,9 @@ else:
         return True
 
     def _is_at(file: IO[bytes], path: Path) -> bool:
-        """Whether the file still has its name: the holder before may have removed it after it was opened here."""
+        """Whether the file still has its name: the holder before may have removed it after it was opened
+        here.
+        """
         with suppress(OSError):
             return os.path.samestat(os.fstat(file.fileno()), path.stat())
         return False

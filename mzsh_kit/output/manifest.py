@@ -19,7 +19,9 @@ NAME = "manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class FileEntry:
-    """A file of the set. ``paper`` is the name it should have; an edited one keeps that name and the new stands beside."""
+    """A file of the set. ``paper`` is the name it should have; an edited one keeps that name and the new
+    stands beside.
+    """
 
     paper: str
     name: str

@@ -13,7 +13,9 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|clock\$|com[0-9¹²³]|lpt[0-9¹²³])
 
 
 def safe_name(text: str) -> str:
-    """A file or folder name made of ``text``: no path, no reserved name, at most 120 bytes; ``未命名`` if nothing is left."""
+    """A file or folder name made of ``text``: no path, no reserved name, at most 120 bytes; ``未命名`` if
+    nothing is left.
+    """
     name = _FORBIDDEN.sub("_", unicodedata.normalize("NFC", text))
     name = _cut(name.encode("utf-8", "ignore").decode("utf-8")).strip(". \u3000\t")
     if _RESERVED.fullmatch(name):

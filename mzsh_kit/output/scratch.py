@@ -24,7 +24,9 @@ PREFIX = "mzsh-scratch-"
 
 @contextmanager
 def scratch() -> Iterator[Path]:
-    """A folder for temporary files, its owner's alone. Raises :class:`KitError` where there is no room for one."""
+    """A folder for temporary files, its owner's alone. Raises :class:`KitError` where there is no room for
+    one.
+    """
     _start(tempfile.gettempdir())
     try:
         folder = Path(tempfile.mkdtemp(prefix=PREFIX))
@@ -43,7 +45,9 @@ def _start(folder: str) -> None:
 
 
 def remove_left(within: Path) -> int:
-    """Remove what killed runs of this user left in a folder, and nothing that anybody holds; how many folders."""
+    """Remove what killed runs of this user left in a folder, and nothing that anybody holds; how many
+    folders.
+    """
     return sum(map(_removed, within.glob(f"{PREFIX}*")))
 
 
@@ -64,10 +68,11 @@ def _removed(folder: Path) -> bool:
 
 
 def made_in(folder: Path, make: Callable[[], bytes]) -> bytes:
-    """What ``make`` gives, the temporary files of which stand in ``folder``: where the result goes, nothing is in its way.
+    """What ``make`` gives, the temporary files of which stand in ``folder``: where the result goes, nothing
+    is in its way.
 
-    openpyxl keeps sheets in such files. Where there is no room for them lxml raises an error of its own, and what is
-    left of the sheet prints another; here it is a :class:`KitError`, and nothing is printed.
+    openpyxl keeps sheets in such files. Where there is no room for them lxml raises an error of its own, and
+    what is left of the sheet prints another; here it is a :class:`KitError`, and nothing is printed.
     """
     where, heard = tempfile.tempdir, sys.unraisablehook
     tempfile.tempdir, sys.unraisablehook = str(folder), lambda _: None

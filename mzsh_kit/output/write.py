@@ -23,8 +23,8 @@ FORMER = "以前的材料"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What was written: the files' paths, those of them that stand beside one that somebody had edited, and the papers
-    of an earlier, larger choice that nobody had edited: where they stand, or were moved to."""
+    """What was written: the files' paths, those of them that stand beside one that somebody had edited, and
+    the papers of an earlier, larger choice that nobody had edited: where they stand, or were moved to."""
 
     folder: Path
     files: tuple[Path, ...]
@@ -42,11 +42,13 @@ def write_papers(
     tidy: bool = False,
     made: Iterable[Made] | None = None,
 ) -> Written:
-    """Write the chosen papers (by default those of the plan's 材料范围), ``plan.json`` and ``manifest.json`` into ``folder``.
+    """Write the chosen papers (by default those of the plan's 材料范围), ``plan.json`` and ``manifest.json``
+    into ``folder``.
 
-    Everything is built before anything is written. A file that somebody edited after it was made is left as it
-    is; the new one goes beside it as ``…（新）``. ``tidy`` moves papers of an earlier, larger choice into a folder of
-    their own. ``made`` are the papers where they are built already. One at a time writes into a folder; another one waits. Raises :class:`mzsh_kit.errors.KitError`.
+    Everything is built before anything is written. A file that somebody edited after it was made is left as
+    it is; the new one goes beside it as ``…（新）``. ``tidy`` moves papers of an earlier, larger choice into
+    a folder of their own. ``made`` are the papers where they are built already. One at a time writes into a
+    folder; another one waits. Raises :class:`mzsh_kit.errors.KitError`.
     """
     folder = Path(folder).absolute()
     numbers = tuple(paper.number for paper in chosen(papers or (plan.papers,), templates))

@@ -67,7 +67,9 @@ class Addressed:
 
     @property
     def welcomed(self) -> tuple[str, ...]:
-        """Whom the chair welcomes: who comes from above, but for the chair himself; a blank where none is named."""
+        """Whom the chair welcomes: who comes from above, but for the chair himself; a blank where none is
+        named.
+        """
         people = guests(self.plan)
         return (
             tuple(map(polite, (person for person in people if not self._in_the_chair(person))))
@@ -122,7 +124,8 @@ class Addressed:
     def speaker(self, item: AgendaItem) -> str:
         """Who speaks to an item, as lists of items say it; empty if open.
 
-        A place in the team is called as the unit calls it (党组书记, 其他党组成员), a member by post and name.
+        A place in the team is called as the unit calls it (党组书记, 其他党组成员), a member by post and
+        name.
         """
         who, said = resolve(item.speaker, self.plan), Said(self.plan)
         if who.group is Group.OPEN:

@@ -1,4 +1,6 @@
-"""Attachments of the 实施方案 with content: paragraphs, or what stands in a paper of the set; each begins a page."""
+"""Attachments of the 实施方案 with content: paragraphs, or what stands in a paper of the set; each begins a
+page.
+"""
 
 from __future__ import annotations
 

@@ -25,7 +25,9 @@ from .wordings import Facts, facts_of, of_paper, wording
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One file of a paper: its name without ending, and a document, or the bytes of a file that ends in ``suffix``."""
+    """One file of a paper: its name without ending, and a document, or the bytes of a file that ends in
+    ``suffix``.
+    """
 
     stem: str
     content: Document | bytes
@@ -35,8 +37,8 @@ class Made:
 def build(plan: Plan, number: str = "01", templates: Path | None = None) -> Document:
     """The numbered document of one paper of the set; of a paper for each member, the first member's.
 
-    Raises :class:`mzsh_kit.errors.KitError` for an unknown number, for a paper that the plan does not need or that is
-    no document, and for a faulty wording (file and line).
+    Raises :class:`mzsh_kit.errors.KitError` for an unknown number, for a paper that the plan does not need or
+    that is no document, and for a faulty wording (file and line).
     """
     (paper,) = chosen([number], templates)
     if not paper.wanted(plan):
@@ -49,14 +51,18 @@ def build(plan: Plan, number: str = "01", templates: Path | None = None) -> Docu
 
 
 def build_all(plan: Plan, papers: tuple[Paper, ...], templates: Path | None = None) -> tuple[Made, ...]:
-    """Every file of those of some papers that the plan has, in the order of their numbers. Raises as :func:`build`."""
+    """Every file of those of some papers that the plan has, in the order of their numbers. Raises as
+    :func:`build`.
+    """
     return tuple(made for _, files in building(plan, papers, templates) for made in files)
 
 
 def building(
     plan: Plan, papers: tuple[Paper, ...], templates: Path | None = None
 ) -> Iterator[tuple[Paper, tuple[Made, ...]]]:
-    """Paper by paper, its files, none of one that the plan does not have: what follows from the plan is worked out once for all."""
+    """Paper by paper, its files, none of one that the plan does not have: what follows from the plan is
+    worked out once for all.
+    """
     facts, carrier = facts_of(plan, templates), Carrier(plan)
     titles = _titles(plan, facts, templates)
     for paper in papers:
@@ -110,7 +116,9 @@ def _titles(plan: Plan, facts: Facts, templates: Path | None) -> Mapping[str, st
 def _behind(
     paper: Paper, plan: Plan, folder: Path, facts: Facts, templates: Path | None
 ) -> tuple[Block, ...]:
-    """The plan behind a notice that issues it, or behind a request as its attachment, whose own ones then follow it."""
+    """The plan behind a notice that issues it, or behind a request as its attachment, whose own ones then
+    follow it.
+    """
     number = paper.issues or paper.attaches
     if not number:
         return ()

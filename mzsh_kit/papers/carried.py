@@ -1,4 +1,6 @@
-"""The plan that a paper carries: whole in the papers that print it, its id alone in those that go to others."""
+"""The plan that a paper carries: whole in the papers that print it, its id alone in those that go to
+others.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,8 @@ class Carrier:
             return ""
         inner, text = (escape(self._data, quote=False), text_digest(document)) if whole else ("", "")
         return (
-            f'<plan xmlns="{NAMESPACE}" format="{FORMAT}" version="{VERSION}" id="{self._id}" paper="{paper}" text="{text}">'
+            f'<plan xmlns="{NAMESPACE}" format="{FORMAT}" version="{VERSION}"'
+            f' id="{self._id}" paper="{paper}" text="{text}">'
             f"{inner}</plan>"
         )
 

@@ -36,8 +36,9 @@ class Paper(Facts):
     """One paper of the set: its fixed number, its name, its phase, and from what it is made.
 
     A ``text`` under ``templates/papers``, a ``folder`` of texts that the kind of meeting puts in order, or a
-    ``module`` of ``mzsh_kit.papers.modules``. ``picture`` stands behind the text. With ``each`` it is made once for every member who should attend,
-    with ``all`` once for the team too. ``size`` is the smallest set that holds it, ``reason`` and ``source`` say why.
+    ``module`` of ``mzsh_kit.papers.modules``. ``picture`` stands behind the text. With ``each`` it is made
+    once for every member who should attend, with ``all`` once for the team too. ``size`` is the smallest set
+    that holds it, ``reason`` and ``source`` say why.
     """
 
     number: Annotated[Optional, Field(title="编号", pattern=r"\d\d|")] = ""

@@ -17,8 +17,8 @@ def changed_papers(
 ) -> tuple[Paper, ...]:
     """The papers that ``plan`` would make otherwise than ``issued`` did, in the order of their numbers.
 
-    Found by making both, so that nothing printed is overlooked; what :func:`mzsh_kit.timing.changes` says of dates
-    and notices gives the reasons.
+    Found by making both, so that nothing printed is overlooked; what :func:`mzsh_kit.timing.changes` says of
+    dates and notices gives the reasons.
     """
     papers = chosen(numbers, templates)
     return tuple(

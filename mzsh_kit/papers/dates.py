@@ -1,4 +1,6 @@
-"""The date and number of each paper: as a person has given them, else open, in the year in which it will be written."""
+"""The date and number of each paper: as a person has given them, else open, in the year in which it will be
+written.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,9 @@ class PaperDate:
 
     @property
     def date(self) -> str:
-        """2027年1月16日; open: 2027年　月　日, with room for the days and, where it is not certain, the year."""
+        """2027年1月16日; open: 2027年　月　日, with room for the days and, where it is not certain, the
+        year.
+        """
         if not isinstance(self.day, Open):
             return when_words(self.day)
         return f"{self.year or _GAP * 2}年{_GAP}月{_GAP}日"
@@ -111,7 +115,9 @@ def _days(rows: tuple[Row, ...], side: str) -> Iterator[date]:
 
 
 def date_faults(plan: Plan, papers: tuple[Paper, ...], table: ScheduleTable) -> Iterator[Fault]:
-    """Papers that are dated twice, earlier than the event that they follow, or later than the meeting that they prepare."""
+    """Papers that are dated twice, earlier than the event that they follow, or later than the meeting that
+    they prepare.
+    """
     for place, given in enumerate(plan.dated):
         paper = next((paper for paper in papers if paper.number == given.paper), None)
         at = ("dated", place, "date" if paper else "paper")

@@ -1,4 +1,6 @@
-"""What follows from a plan and is printed in papers: time limits, steps, agenda, talks. Computed when first named."""
+"""What follows from a plan and is printed in papers: time limits, steps, agenda, talks. Computed when first
+named.
+"""
 
 from __future__ import annotations
 
@@ -134,12 +136,16 @@ class Derived(Outcome):
 
     @property
     def long_after(self) -> bool:
-        """Whether a yearly meeting is held more than three months after its year: one that may have been put off."""
+        """Whether a yearly meeting is held more than three months after its year: one that may have been put
+        off.
+        """
         day = self.plan.meeting_day
         return self.plan.kind == "年度" and day is not None and day > date(self.plan.year + 1, 3, 31)
 
     def until(self, row: Row, deed: str = "完成") -> str:
-        """When a step is to be done, as it stands behind a heading: 2027年1月1日前完成; empty where that is open."""
+        """When a step is to be done, as it stands behind a heading: 2027年1月1日前完成; empty where that is
+        open.
+        """
         if isinstance(row.end, Open) and not row.said:
             return ""
         dated = isinstance(row.end, date) and row.kept and not row.said
@@ -151,7 +157,9 @@ class Derived(Outcome):
         return len({self.until(row) for row in rows}) > 1
 
     def when(self, row: Row) -> str:
-        """When an own step is done: its day or days where both are given, else its limit; empty where that is open."""
+        """When an own step is done: its day or days where both are given, else its limit; empty where that is
+        open.
+        """
         if isinstance(row.end, Open) and not row.said:
             return ""
         return row.span_words if not row.said and isinstance(row.start, date) and row.fixed else row.limit
@@ -172,7 +180,9 @@ class Derived(Outcome):
 
     @property
     def theme(self) -> str:
-        """The sentence that states the theme: one that says itself what it is (以……为主题) is not said so again."""
+        """The sentence that states the theme: one that says itself what it is (以……为主题) is not said so
+        again.
+        """
         said = bare(self.plan.theme)
         if isinstance(self.plan.theme, Open):
             return f"本次会议的主题{said}"
@@ -180,7 +190,9 @@ class Derived(Outcome):
 
     @property
     def theme_line(self) -> str:
-        """The theme in papers after the meeting: 会议主题：……, a blank where it is open; 本次会议以……为主题 as it says itself."""
+        """The theme in papers after the meeting: 会议主题：……, a blank where it is open; 本次会议以……为主题
+        as it says itself.
+        """
         return (
             f"会议主题：{BLANK}"
             if isinstance(self.plan.theme, Open)
@@ -189,7 +201,9 @@ class Derived(Outcome):
 
     @property
     def held(self) -> str:
-        """When the meeting is, as a sentence: 拟于2027年1月15日上午9:00召开, in the office's own words where it has some."""
+        """When the meeting is, as a sentence: 拟于2027年1月15日上午9:00召开, in the office's own words where
+        it has some.
+        """
         meeting = self.plan.meeting
         time = meeting.said or self.time
         if meeting.tentative == "拟于":
@@ -226,7 +240,9 @@ class Derived(Outcome):
 
     @property
     def bulletin_parts(self) -> Mapping[str, str | list[str]]:
-        """What is promised to be told after the meeting, by the part of 情况通报 that tells it; the rest as ``others``."""
+        """What is promised to be told after the meeting, by the part of 情况通报 that tells it; the rest as
+        ``others``.
+        """
         parts: dict[str, str | list[str]] = dict.fromkeys(_BULLETIN, "")
         others: list[str] = []
         for thing in (thing for row in self.duties("bulletin") for thing in row.what.split("、")):
@@ -291,7 +307,9 @@ class Derived(Outcome):
 
     @property
     def afterwards(self) -> tuple[str, ...]:
-        """What follows upon the meeting until when, in the order of the days, those without one last: as the chair says it."""
+        """What follows upon the meeting until when, in the order of the days, those without one last: as the
+        chair says it.
+        """
         deeds: dict[str, Callable[[Row], str]] = {
             "rectification": lambda row: "形成整改清单，建立整改台账",
             "report": lambda row: f"向{listed(row.to)}报送{bare(row.what)}",
@@ -316,7 +334,9 @@ class Derived(Outcome):
         return tuple((member, numbers[place]) for place, member in places)
 
     def speaking(self, index: int) -> tuple[tuple[Member, Slot | None], ...]:
-        """The members who speak one after another to an item, each with his stretch of time if the agenda fits."""
+        """The members who speak one after another to an item, each with his stretch of time if the agenda
+        fits.
+        """
         slots = self.turns(index)
         if slots:
             return tuple((self.plan.members[slot.member], slot) for slot in slots if slot.member is not None)

@@ -26,7 +26,9 @@ class Outcome(Addressed):
 
     @property
     def opinions_counted(self) -> str:
-        """共征求到意见建议36条，其中对领导班子12条，对班子成员20条，对有关工作4条. With blanks for what is not known."""
+        """共征求到意见建议36条，其中对领导班子12条，对班子成员20条，对有关工作4条. With blanks for what is
+        not known.
+        """
         whole, team, members = map(self.held_number, ("opinions", "opinions_team", "opinions_members"))
         known = isinstance(whole, int) and isinstance(team, int) and isinstance(members, int)
         work = max(0, int(whole) - int(team) - int(members)) if known else BLANK

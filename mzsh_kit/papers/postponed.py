@@ -1,4 +1,6 @@
-"""改期通知: what corrects a notice of the meeting that has gone out, where its time or place is another now."""
+"""改期通知: what corrects a notice of the meeting that has gone out, where its time or place is another
+now.
+"""
 
 from __future__ import annotations
 

@@ -39,10 +39,11 @@ QUESTIONS = frozenset({"remark.twice", "remark.several", "remark.weekend", "timi
 
 @lru_cache(maxsize=16)
 def remarks(plan: Plan, today: date | None = None, templates: Path | None = None) -> tuple[Fault, ...]:
-    """Everything about a plan that cannot be right or should be looked at again, each with its place in the plan.
+    """Everything about a plan that cannot be right or should be looked at again, each with its place in the
+    plan.
 
-    People who cannot be found, limits that cannot be kept, days off, papers dated before their event, a plan that is
-    too long. With ``today`` also whether there are days enough left.
+    People who cannot be found, limits that cannot be kept, days off, papers dated before their event, a plan
+    that is too long. With ``today`` also whether there are days enough left.
     """
     rules = (
         _name,
@@ -191,7 +192,9 @@ def _length_place(one: Fault) -> DataPath:
 
 
 def _times(plan: Plan, today: date | None, templates: Path | None) -> Iterator[Fault]:
-    """What cannot work in the schedule, at the date that would mend it; talks without a place; dates of papers."""
+    """What cannot work in the schedule, at the date that would mend it; talks without a place; dates of
+    papers.
+    """
     calendar = work_calendar(templates)
     try:
         table: ScheduleTable = schedule(plan, calendar, today)

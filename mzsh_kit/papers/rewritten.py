@@ -1,7 +1,7 @@
 """Words of a paper that an office has rewritten, put in the place of the kit's own.
 
-Both are kept bound to the facts in them: 定于{会议日期}召开. A date inside stays the date of its event and follows when it
-moves. Names in braces are looked up once and nothing that was typed is run.
+Both are kept bound to the facts in them: 定于{会议日期}召开. A date inside stays the date of its event and
+follows when it moves. Names in braces are looked up once and nothing that was typed is run.
 """
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ _NAME = re.compile(r"\{([^{}]{1,40})\}")
 
 
 class At(NamedTuple):
-    """Where a text stands: in a block; in a cell of a table, whose head is row 0; at row 0 of a heading that its text follows, the
-    words of the heading."""
+    """Where a text stands: in a block; in a cell of a table, whose head is row 0; at row 0 of a heading that
+    its text follows, the words of the heading."""
 
     block: int
     row: int = -1
@@ -43,7 +43,9 @@ class At(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A text of a paper that can be rewritten. ``about`` is the heading above, ``where`` the row and the column of a cell."""
+    """A text of a paper that can be rewritten. ``about`` is the heading above, ``where`` the row and the
+    column of a cell.
+    """
 
     at: At
     text: str
@@ -65,7 +67,9 @@ class Applied:
 
 
 def applied(blocks: tuple[Block, ...], plan: Plan, numbers: Collection[str]) -> Applied:
-    """The blocks of a paper that holds papers of these numbers, with what the plan has rewritten and moved in them."""
+    """The blocks of a paper that holds papers of these numbers, with what the plan has rewritten and moved in
+    them.
+    """
     entries = {number: entry for number, entry in enumerate(plan.rewritten) if entry.paper in numbers}
     if not entries:
         return Applied(blocks)
@@ -97,7 +101,9 @@ def applied(blocks: tuple[Block, ...], plan: Plan, numbers: Collection[str]) -> 
 
 
 def _matched(keys: Mapping[At, tuple[str, str]], entries: Mapping[int, Rewritten]) -> dict[At, int]:
-    """By the place of a text, the entry that rewrites it: the same words, else the same cell, else the most alike."""
+    """By the place of a text, the entry that rewrites it: the same words, else the same cell, else the most
+    alike.
+    """
     from difflib import SequenceMatcher
 
     matched: dict[At, int] = {}
@@ -119,7 +125,9 @@ def _matched(keys: Mapping[At, tuple[str, str]], entries: Mapping[int, Rewritten
 
 
 def _written(block: Block, at: At, texts: list[str]) -> Iterator[Block]:
-    """A block with other words in one place, and the paragraphs that follow it; nothing where it is left out."""
+    """A block with other words in one place, and the paragraphs that follow it; nothing where it is left
+    out.
+    """
     match block:
         case Table() | Grid():
             yield _with_cell(block, at, "\n".join(texts))
@@ -191,7 +199,9 @@ def _with_words(part: Part, change: Callable[[str], str]) -> Part:
 
 
 def _moved(blocks: tuple[Block, ...], steps: Mapping[int, int]) -> list[int]:
-    """The numbers of the blocks in their new order: each goes so many up or down, among paragraphs and headings only."""
+    """The numbers of the blocks in their new order: each goes so many up or down, among paragraphs and
+    headings only.
+    """
     order = list(range(len(blocks)))
     for block, by in steps.items():
         for _ in range(abs(by)):
@@ -274,9 +284,11 @@ def facts_in(plan: Plan) -> dict[str, str]:
 def _facts(plan: Plan) -> Iterator[tuple[str, str]]:
     meeting, unit = plan.meeting, plan.unit
     named = {
-        "会议名称": meeting.name, "会议地点": meeting.venue, "开始时间": meeting.start, "主持人": meeting.chair,
+        "会议名称": meeting.name, "会议地点": meeting.venue, "开始时间": meeting.start,
+        "主持人": meeting.chair,
         "记录人": meeting.recorder, "会期": meeting.length, "单位全称": unit.name, "发文机关": unit.issuer,
-        "上级党组织": unit.superior, "领导班子": plan.team, "主题": plan.theme, "督导组": plan.supervision_group,
+        "上级党组织": unit.superior, "领导班子": plan.team, "主题": plan.theme,
+        "督导组": plan.supervision_group,
     }  # fmt: skip
     told: Counter[str] = Counter()
     for row in schedule(plan).rows:

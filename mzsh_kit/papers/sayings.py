@@ -1,4 +1,6 @@
-"""Sentences of the 实施方案 that follow from one fact: an obligation, a session of study, a list of aspects."""
+"""Sentences of the 实施方案 that follow from one fact: an obligation, a session of study, a list of
+aspects.
+"""
 
 from __future__ import annotations
 
@@ -83,7 +85,9 @@ def session(one: Session) -> str:
 
 
 def brief(aspects: Sequence[Aspect]) -> bool:
-    """Whether aspects can stand in a row, 一是……；二是……: short names without questions (一是是否 is no Chinese)."""
+    """Whether aspects can stand in a row, 一是……；二是……: short names without questions (一是是否 is no
+    Chinese).
+    """
     texts = [str(aspect.text) for aspect in aspects if not isinstance(aspect.text, Open)]
     plain = not any(aspect.questions for aspect in aspects)
     return plain and all(len(text) <= _LONGEST_NAMED and not text.startswith("是否") for text in texts)

@@ -1,4 +1,6 @@
-"""实施方案: sections in the order that the kind of meeting gives, each from its wording, and what an office adds itself."""
+"""实施方案: sections in the order that the kind of meeting gives, each from its wording, and what an office
+adds itself.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,8 @@ _STEPS = {
 def plan_paper(plan: Plan, folder: Path, facts: Facts, templates: Path | None = None) -> tuple[Block, ...]:
     """Opening, sections and closing; a section that its wording leaves empty is left out, with its heading.
 
-    Attachments that have content are bound in behind it. Sections and paragraphs of the office's own stand where the plan says; what it omits is left out.
+    Attachments that have content are bound in behind it. Sections and paragraphs of the office's own stand
+    where the plan says; what it omits is left out.
     """
     body = _Writer(plan, folder, facts).paper(library(templates).kind(plan.kind).sections)
     return (*body, *annexes(folder.parent, facts, templates))
@@ -83,7 +86,9 @@ class _Writer:
         return (*_headed(Heading(level, self._heading(section)), text), *inner)
 
     def _parts(self, section: Section, level: int) -> Iterator[tuple[Block, ...]]:
-        """The sections under one, the office's own steps among them in the order of their limits, undated ones first."""
+        """The sections under one, the office's own steps among them in the order of their limits, undated
+        ones first.
+        """
         steps = self._own_steps(section)
         while steps and steps[0].day is None:
             yield self._step(steps.pop(0), level)
@@ -125,7 +130,9 @@ class _Writer:
         return self._wording(section.text, sections=parts)
 
     def _wording(self, name: str, **facts: int) -> tuple[Block, ...]:
-        """A text of the plan: the kind's own where it has one (in a folder of its file's name), else the common one."""
+        """A text of the plan: the kind's own where it has one (in a folder of its file's name), else the
+        common one.
+        """
         own = (self.folder / stem / f"{name}.txt" for stem in self.facts["kind_files"])
         path = next((path for path in own if path.is_file()), self.folder / f"{name}.txt")
         return wording(path, {**self.facts, **facts})

@@ -66,7 +66,9 @@ def of_paper(facts: Facts, paper: Paper) -> Facts:
 
 
 def wording(path: Path, facts: Facts) -> tuple[Block, ...]:
-    """The blocks that the text at ``path`` makes of the facts. Raises :class:`KitError` with file and line."""
+    """The blocks that the text at ``path`` makes of the facts. Raises :class:`KitError` with file and
+    line.
+    """
     text = render(paper_environment(), _source(path), path.name, **facts)
     try:
         return parse(text).blocks

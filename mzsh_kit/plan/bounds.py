@@ -1,7 +1,7 @@
 """The sandbox of the wordings, in which nothing can be multiplied without end.
 
-Jinja's own sandbox keeps a template from the program; this one keeps it from the machine's time and memory: turns of
-loops, calls and the letters that any operation makes are counted, in one rendering together.
+Jinja's own sandbox keeps a template from the program; this one keeps it from the machine's time and memory:
+turns of loops, calls and the letters that any operation makes are counted, in one rendering together.
 """
 
 from __future__ import annotations
@@ -29,7 +29,10 @@ _MOST_NAMES = 4096
 """Names of attributes, with the type of their owner, that are remembered."""
 
 _PADDED = ("ljust", "rjust", "center", "zfill", "expandtabs")
-_LEFT_OUT = ("batch", "center", "filesizeformat", "format", "indent", "pprint", "random", "slice", "tojson", "urlize", "wordwrap", "xmlattr")  # fmt: skip
+_LEFT_OUT = (
+    "batch", "center", "filesizeformat", "format", "indent", "pprint",
+    "random", "slice", "tojson", "urlize", "wordwrap", "xmlattr",
+)  # fmt: skip
 """Filters of Jinja's own that fill up, or that no official paper needs."""
 
 _left: ContextVar[list[int]] = ContextVar("left")
@@ -67,7 +70,9 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         self.filters |= {"_turns": _turns, "_short": _short, "join": _joined, "replace": _replaced}
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
-        """As Jinja's sandbox, which looks at nothing but the name and the type: each pair of them is asked about once."""
+        """As Jinja's sandbox, which looks at nothing but the name and the type: each pair of them is asked
+        about once.
+        """
         asked = (type(obj), attr)
         if asked not in self._safe:
             if len(self._safe) >= _MOST_NAMES:

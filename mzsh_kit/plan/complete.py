@@ -1,4 +1,6 @@
-"""From answers to a whole plan: what the user stated, then what the year, the kind and the unit's type give."""
+"""From answers to a whole plan: what the user stated, then what the year, the kind and the unit's type
+give.
+"""
 
 from __future__ import annotations
 
@@ -28,8 +30,9 @@ _TEXT = environment(paper=False)
 def complete(answers: Data, templates: Path | None = None) -> Plan:
     """The whole plan that ``answers`` (plain data, as ``plan.json`` holds it) and the defaults make.
 
-    A key that is present is the user's, even if open or an empty list; a key that is absent takes its default.
-    Completing a whole plan gives the same plan. Raises :class:`KitError` naming every fault and its place.
+    A key that is present is the user's, even if open or an empty list; a key that is absent takes its
+    default. Completing a whole plan gives the same plan. Raises :class:`KitError` naming every fault and its
+    place.
     """
     if not isinstance(answers, Mapping):
         raise KitError(fault("file.not_mapping"))
@@ -58,7 +61,9 @@ def _validate(data: Data, answers: Data | None = None, layers: list[Layer] | Non
 
 
 def _blame(place: DataPath, one: Fault, answers: Data | None, layers: list[Layer] | None) -> Fault:
-    """A fault that does not stand in the answers stands in the file of the strongest default that has its place."""
+    """A fault that does not stand in the answers stands in the file of the strongest default that has its
+    place.
+    """
     if answers is None or _holds(answers, place):
         return one
     for layer in reversed(layers or []):
@@ -94,8 +99,9 @@ def _merge(weak: Data, strong: Data, under: str = "") -> dict[str, object]:
 def _merged_duties(weak: list[Any], strong: Any) -> Any:
     """Steps of one sort over the default ones: one mapping over each of them, or a list in their place.
 
-    An item of a list takes what it does not state from the default in its place, beyond their number from the first.
-    Where a unit has no such duty (报审 of a branch), a limit alone, as one roster states it for all units, makes none.
+    An item of a list takes what it does not state from the default in its place, beyond their number from the
+    first. Where a unit has no such duty (报审 of a branch), a limit alone, as one roster states it for all
+    units, makes none.
     """
     if isinstance(strong, Mapping):
         return [_merge(item, strong) for item in weak] or ([strong] if strong.get("what") else [])

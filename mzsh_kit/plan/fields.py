@@ -34,13 +34,17 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 
 
 def clean_line(value: object) -> object:
-    """A typed text as one line: folded white space, no invisible characters; control characters are refused."""
+    """A typed text as one line: folded white space, no invisible characters; control characters are
+    refused.
+    """
     return _clean(value) if isinstance(value, str) else value
 
 
 @lru_cache(maxsize=8192)
 def _clean(value: str) -> str:
-    """Remembered: a plan is cleaned three times as it is completed, and most of it is the kind's own wording."""
+    """Remembered: a plan is cleaned three times as it is completed, and most of it is the kind's own
+    wording.
+    """
     text = re.sub(r"[\t\r\n\v\f\u0085\u2028\u2029\xa0 ]+", " ", value.translate(_INVISIBLE)).strip(" \u3000")
     for ch in text:
         if unicodedata.category(ch) in ("Cc", "Cs") or ch in _UNPRINTABLE:

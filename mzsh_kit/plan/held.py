@@ -24,7 +24,9 @@ def _alone(value: object) -> object:
 
 
 class Item(Facts):
-    """One problem that is to be put right (整改事项): whose, which measures, who answers for it, until when."""
+    """One problem that is to be put right (整改事项): whose, which measures, who answers for it, until
+    when.
+    """
 
     whose: Annotated[Line, Field(title="整改主体")] = TEAM
     problem: Annotated[Text, Field(title="问题")]

@@ -1,8 +1,9 @@
-"""Kinds of meeting, 年度 and types of unit: data in ``templates/kinds``, ``templates/years``, ``templates/units.yaml``.
+"""Kinds of meeting, 年度 and types of unit: data in ``templates/kinds``, ``templates/years``,
+``templates/units.yaml``.
 
-A kind is one YAML file; one that ``extends`` another (by its file name) takes over what it does not state itself.
-A 年度 is one file too, and holds for the kind that was held in it. Adding a file adds a kind or a 年度. A faulty file
-is refused with its name, line and reason.
+A kind is one YAML file; one that ``extends`` another (by its file name) takes over what it does not state
+itself. A 年度 is one file too, and holds for the kind that was held in it. Adding a file adds a kind or a
+年度. A faulty file is refused with its name, line and reason.
 """
 
 from __future__ import annotations
@@ -51,7 +52,8 @@ class KindFile(Facts):
     kind: Annotated[Optional, Field(title="会议类型")] = ""
     """Empty in a file that is there to be extended only."""
     called: Annotated[tuple[Line, ...], Field(title="通常的叫法")] = ()
-    """What people write for the kind in a roster; 民主生活会 and 专题民主生活会 may always stand behind it."""
+    """What people write for the kind in a roster; 民主生活会 and 专题民主生活会 may always stand behind it.
+    """
     title: Annotated[Optional, Field(title="会议名称")] = ""
     """How the meeting is called; may mention facts of the plan. A year may have its own."""
     about: Annotated[Literal["", "inspection", "case"], Field(title="由何而来")] = ""
@@ -156,7 +158,9 @@ class Library:
         return self.kinds[name]
 
     def kind_called(self, text: str) -> str:
-        """The name of the kind that people call so, with or without 专题民主生活会 behind it; ``text`` where none is."""
+        """The name of the kind that people call so, with or without 专题民主生活会 behind it; ``text`` where
+        none is.
+        """
         special = text.removesuffix("民主生活会")
         said = {text, special, special.removesuffix("专题")}
         return next((kind.name for kind in self.kinds.values() if said & kind.called), text)

@@ -127,7 +127,9 @@ class Plan(Facts):
     supervision_group: Annotated[Stated[Line], Field(title="督导组")] = Open.UNDECIDED
     issue_number: Annotated[Stated[Line], Field(title="发文字号")] = Open.UNDECIDED
     issue_date: Annotated[Moment, Field(title="成文日期")] = Open.UNDECIDED
-    """Number and date of the plan and of the notice that issues it; every other paper follows an event of its own."""
+    """Number and date of the plan and of the notice that issues it; every other paper follows an event of its
+    own.
+    """
     dated: Annotated[tuple[Dated, ...], Field(title="其他材料的日期和文号")] = ()
     held: Annotated[Held, Field(title="会后情况")] = Held()
     previous: Annotated[tuple[Earlier, ...], Field(title="上年整改台账")] = ()

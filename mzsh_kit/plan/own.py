@@ -23,11 +23,15 @@ PARAGRAPHS: Mapping[str, str] = MappingProxyType(
         "pairs": "“必谈”的归纳说法",
     }
 )
-"""Paragraphs and sentences that the kit adds of itself, each with its name for people: ``omit`` leaves them out."""
+"""Paragraphs and sentences that the kit adds of itself, each with its name for people: ``omit`` leaves them
+out.
+"""
 
 
 def sections_of(kind: Kind) -> dict[str, str]:
-    """The sections of a kind's plan that have a text, by its name, each with its heading; opening and closing too."""
+    """The sections of a kind's plan that have a text, by its name, each with its heading; opening and closing
+    too.
+    """
     return {OPENING: "开头", **dict(_named(kind.sections)), CLOSING: "结尾"}
 
 

@@ -15,7 +15,9 @@ from .when import Open
 
 
 class Basis(Facts):
-    """What the plan rests on: a paper, cited as 《title》 with its issuer and number, or ``text`` (县委有关部署要求)."""
+    """What the plan rests on: a paper, cited as 《title》 with its issuer and number, or ``text``
+    (县委有关部署要求).
+    """
 
     title: Annotated[Stated[Line], Field(title="文件名称")] = Open.UNDECIDED
     issuer: Annotated[Optional, Field(title="发文机关")] = ""
@@ -134,7 +136,9 @@ class Problems(Facts):
 
 
 class Part(Facts):
-    """A part of the meeting with its own time (上午 学习, 下午 会议). ``minutes`` is its length, ``None`` unset."""
+    """A part of the meeting with its own time (上午 学习, 下午 会议). ``minutes`` is its length, ``None``
+    unset.
+    """
 
     name: Annotated[Line, Field(title="时段名称")]
     start: Annotated[Clock, Field(title="开始时间")] = Open.UNDECIDED
@@ -144,9 +148,10 @@ class Part(Facts):
 class AgendaItem(Facts):
     """One item: what, by whom, in which mode, how long.
 
-    ``minutes`` is the length it should have (``None``: as the plan's ``pace`` says), allotted between ``least``
-    and ``most``; a ``locked`` item has exactly its ``minutes``. Where several speak, all three are for the whole
-    item. ``part`` names the part it belongs to; empty: the part in which the items before it end.
+    ``minutes`` is the length it should have (``None``: as the plan's ``pace`` says), allotted between
+    ``least`` and ``most``; a ``locked`` item has exactly its ``minutes``. Where several speak, all three are
+    for the whole item. ``part`` names the part it belongs to; empty: the part in which the items before it
+    end.
     """
 
     text: Annotated[Text, Field(title="议项")]
@@ -243,10 +248,12 @@ class Requirement(Facts):
 
 
 class Own(Facts):
-    """What an office adds to the 实施方案 itself: a section (``heading`` given) or paragraphs of one that is there.
+    """What an office adds to the 实施方案 itself: a section (``heading`` given) or paragraphs of one that is
+    there.
 
-    ``at`` is the section (name of its text, see :func:`mzsh_kit.plan.own.sections_of`). A section of its own stands
-    before (前) or behind (后) it, or as the last one inside (内); paragraphs stand at its head (前) or its end.
+    ``at`` is the section (name of its text, see :func:`mzsh_kit.plan.own.sections_of`). A section of its own
+    stands before (前) or behind (后) it, or as the last one inside (内); paragraphs stand at its head (前) or
+    its end.
     """
 
     at: Annotated[Line, Field(title="所在部分")]
@@ -256,11 +263,12 @@ class Own(Facts):
 
 
 class Rewritten(Facts):
-    """A paragraph, a title, a heading or a cell of a paper in the office's own words; none of them leaves it out.
+    """A paragraph, a title, a heading or a cell of a paper in the office's own words; none of them leaves it
+    out.
 
-    ``was`` is the text as the kit writes it, ``where`` the row and the column of a cell. All name the facts in them in
-    braces, see :mod:`mzsh_kit.papers.rewritten`. A paragraph stands so many places further down (``moved``), or up where that is
-    negative. ``always``: the office writes it so every time.
+    ``was`` is the text as the kit writes it, ``where`` the row and the column of a cell. All name the facts
+    in them in braces, see :mod:`mzsh_kit.papers.rewritten`. A paragraph stands so many places further down
+    (``moved``), or up where that is negative. ``always``: the office writes it so every time.
     """
 
     paper: Annotated[Line, Field(title="材料")]
@@ -276,7 +284,8 @@ DUTIES_TABLE = "职责分工"
 
 
 class Attachment(Facts):
-    """An attachment of the plan: its name alone, or with content: paragraphs, or a paper of the set by its number.
+    """An attachment of the plan: its name alone, or with content: paragraphs, or a paper of the set by its
+    number.
 
     Of a paper that has an attachment of its own (征求意见表) that one is bound in.
     """

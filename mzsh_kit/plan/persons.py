@@ -1,6 +1,7 @@
 """Who is meant: a speaker, chair, owner or recorder as typed, resolved to a person or a group once.
 
-What was typed stays in the plan; :func:`resolve` says whom it means, and the ``said_…`` functions how papers say it.
+What was typed stays in the plan; :func:`resolve` says whom it means, and the ``said_…`` functions how papers
+say it.
 """
 
 from __future__ import annotations
@@ -44,7 +45,9 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Guest:
-    """One from outside the team: name, post and unit, or an office without a name (then ``name`` is empty)."""
+    """One from outside the team: name, post and unit, or an office without a name (then ``name`` is
+    empty).
+    """
 
     unit: str
     post: str
@@ -94,7 +97,9 @@ def guest(line: str) -> Guest:
 
 
 def resolve(typed: str | Open, plan: Plan) -> Who:
-    """Whom a text means in this plan: ``主要负责同志``, ``书记``, ``赵东平``, ``党组书记、局长赵东平同志``, ``其他班子成员``."""
+    """Whom a text means in this plan: ``主要负责同志``, ``书记``, ``赵东平``, ``党组书记、局长赵东平同志``,
+    ``其他班子成员``.
+    """
     if isinstance(typed, Open):
         return Who(Group.OPEN, typed.value)
     member = member_meant(typed, plan.members)
@@ -114,7 +119,8 @@ def resolve(typed: str | Open, plan: Plan) -> Who:
 
 
 def member_meant(typed: str, team: Sequence[Member]) -> int | None:
-    """The place in the team of the member whom a text means; ``None`` if it means none of them or not one alone.
+    """The place in the team of the member whom a text means; ``None`` if it means none of them or not one
+    alone.
 
     A post means a member only where one member alone holds it.
     """
@@ -127,7 +133,9 @@ def member_meant(typed: str, team: Sequence[Member]) -> int | None:
 
 
 def _named(text: str, team: Sequence[Member]) -> list[int]:
-    """The members whose name the text is, with a post before it or in brackets behind it; none where it names two."""
+    """The members whose name the text is, with a post before it or in brackets behind it; none where it names
+    two.
+    """
     if _several_named(text, team):
         return []
     likeness = {
@@ -158,7 +166,9 @@ def _likeness(text: str, member: Member) -> tuple[int, int]:
 
 
 def _holding(text: str, team: Sequence[Member]) -> list[int]:
-    """The members who hold this post: whole, one part of it (局长 of 党组书记、局长), or its last word (书记)."""
+    """The members who hold this post: whole, one part of it (局长 of 党组书记、局长), or its last word
+    (书记).
+    """
     ranks = {f"{body}{text}" for body in ("党组", "党委", "党工委", "党支部")} if len(text) > 1 else set()
     for held in ({text}, ranks):
         places = [place for place, member in enumerate(team) if held & {member.post, *_parts(member.post)}]
@@ -189,14 +199,18 @@ def ambiguous(typed: str | Open, team: Sequence[Member]) -> int:
 
 
 def same_person(line: str, plan: Plan) -> int | None:
-    """The member of the team whom a line of guests names once more; ``None`` if it names nobody of the team."""
+    """The member of the team whom a line of guests names once more; ``None`` if it names nobody of the
+    team.
+    """
     text = _POLITE.sub("", "".join(line.split()))
     places = _named(text, plan.members)
     return places[0] if len(places) == 1 else None
 
 
 def polite(one: Guest) -> str:
-    """县纪委常委周明同志, also where post and name were typed without a space; an office without a name is said as it stands."""
+    """县纪委常委周明同志, also where post and name were typed without a space; an office without a name is
+    said as it stands.
+    """
     named = one.name or any(found.post and found.end == len(one.full) for found in persons(one.full))
     return f"{one.full}同志" if named and not one.full.endswith("同志") else one.full
 
@@ -231,7 +245,9 @@ def guests(plan: Plan) -> tuple[Guest, ...]:
 
 
 def observers(plan: Plan) -> tuple[Guest, ...]:
-    """列席: members of the team outside the Party first, then the plan's own; nobody twice, nobody who guides."""
+    """列席: members of the team outside the Party first, then the plan's own; nobody twice, nobody who
+    guides.
+    """
     own = map(guest, _not_of_team(plan.meeting.observers, plan))
     return _once((*_members_as_guests(plan), *own), guests(plan))
 

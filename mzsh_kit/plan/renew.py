@@ -1,4 +1,6 @@
-"""An earlier plan as the start of a new one: what stays and what is cleared. The rule is ``templates/renew.yaml``."""
+"""An earlier plan as the start of a new one: what stays and what is cleared. The rule is
+``templates/renew.yaml``.
+"""
 
 from __future__ import annotations
 
@@ -32,8 +34,8 @@ def renewed(answers: Data, templates: Path | None = None) -> Renewed:
     """Start a new year from the answers of an earlier plan.
 
     ``answers`` stay as they are. A fact of a list that states a date goes as a whole; relative times
-    (会前10天) stay. Answers of an earlier format come out in today's. Raises :class:`KitError` for a faulty rule file
-    and for a version from the future.
+    (会前10天) stay. Answers of an earlier format come out in today's. Raises :class:`KitError` for a faulty
+    rule file and for a version from the future.
     """
     answers = upgraded(answers)
     rule = read_source(_rule(templates)).data

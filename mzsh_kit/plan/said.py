@@ -26,7 +26,9 @@ class Said:
 
     @property
     def body(self) -> str:
-        """局党组, 镇党委, 学校党委; the body's own name where the unit is of no class that people call it by."""
+        """局党组, 镇党委, 学校党委; the body's own name where the unit is of no class that people call it
+        by.
+        """
         unit = self.plan.unit
         name = unit.name if isinstance(unit.short, Open) else unit.short
         body = "领导班子" if isinstance(unit.body, Open) else unit.body

@@ -20,7 +20,9 @@ from ..errors import KitError, fault
 from ..system import refused
 
 Data = Mapping[str, Any]
-"""Plain data: what JSON and YAML hold. Its values are what a person wrote, of any type until a model takes them."""
+"""Plain data: what JSON and YAML hold. Its values are what a person wrote, of any type until a model takes
+them.
+"""
 
 DataPath = tuple[str | int, ...]
 """Where a value stands in plain data: its keys and places in lists from the root."""
@@ -38,7 +40,9 @@ class Source:
     lines: Mapping[DataPath, int]
 
     def line(self, place: DataPath) -> int | None:
-        """The line of the value at ``place``, or of the nearest one that encloses it; ``None`` at the root."""
+        """The line of the value at ``place``, or of the nearest one that encloses it; ``None`` at the
+        root.
+        """
         for end in range(len(place), 0, -1):
             if place[:end] in self.lines:
                 return self.lines[place[:end]]
@@ -104,7 +108,9 @@ class _Refused(yaml.MarkedYAMLError):  # type: ignore[misc]
 
 
 def _bounded(text: str, name: str) -> None:
-    """Refuse what is nested too deep or holds too much before libyaml builds it, which it does by recursion in C."""
+    """Refuse what is nested too deep or holds too much before libyaml builds it, which it does by recursion
+    in C.
+    """
     depth = 0
     for count, event in enumerate(yaml.parse(text, Loader=_Loader)):
         DATA.allow("elements", count, name)
@@ -113,7 +119,9 @@ def _bounded(text: str, name: str) -> None:
 
 
 def _json(text: str, name: str) -> object:
-    """Plain data within the budget. Python's own reader gives up by itself where it is nested some thousand deep."""
+    """Plain data within the budget. Python's own reader gives up by itself where it is nested some thousand
+    deep.
+    """
     data = json.loads(text, object_pairs_hook=_unique)
     level, count, depth = [data], 0, 0
     while level:

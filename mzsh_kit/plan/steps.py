@@ -17,10 +17,11 @@ class Step(Facts):
 
     The only home of these facts: schedule, papers, calendar file, pages and checks take them from here.
 
-    ``start`` and ``end`` are counted from the meeting or, fixed by hand, dates. A ``hard`` end is set by a rule or
-    from above and never moves behind its day; any other end is the office's own and gives way to what it rests on.
-    A computed ``end`` on a day off moves as ``shift`` says (a hard one only to an earlier day), a computed ``start``
-    to the next working day. ``after`` names the steps (key or 步骤) that must end before this one starts.
+    ``start`` and ``end`` are counted from the meeting or, fixed by hand, dates. A ``hard`` end is set by a
+    rule or from above and never moves behind its day; any other end is the office's own and gives way to what
+    it rests on. A computed ``end`` on a day off moves as ``shift`` says (a hard one only to an earlier day),
+    a computed ``start`` to the next working day. ``after`` names the steps (key or 步骤) that must end before
+    this one starts.
     """
 
     name: Annotated[Optional, Field(title="步骤")] = ""

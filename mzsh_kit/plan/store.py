@@ -29,8 +29,8 @@ def load(path: str | Path, templates: Path | None = None) -> Plan:
 
 @contextmanager
 def stored(plan: Plan, path: Path, templates: Path | None = None) -> Iterator[None]:
-    """Write ``plan.json`` of a plan that ``templates`` completed; while the block lasts and the file is as it was written,
-    :func:`load` gives this plan and need not complete it again. Raises :class:`OSError`."""
+    """Write ``plan.json`` of a plan that ``templates`` completed; while the block lasts and the file is as it
+    was written, :func:`load` gives this plan and need not complete it again. Raises :class:`OSError`."""
     text = dump_plan(plan).encode()
     path.write_bytes(text)
     _stored[path] = text, templates, plan
@@ -41,7 +41,9 @@ def stored(plan: Plan, path: Path, templates: Path | None = None) -> Iterator[No
 
 
 def dump_plan(plan: Plan) -> str:
-    """The plan as ``plan.json`` holds it: UTF-8 text, keys in the order of the model, two spaces of indent."""
+    """The plan as ``plan.json`` holds it: UTF-8 text, keys in the order of the model, two spaces of
+    indent.
+    """
     return plan.model_dump_json(indent=2) + "\n"
 
 

@@ -18,14 +18,15 @@ _OBLIGATIONS = {
     "bulletins": "bulletin",
     "archives": "archive",
 }
-"""Lists of format 1 and the steps into which they went: what was to be sent, beside the step that said when."""
+"""Lists of format 1 and the steps into which they went: what was to be sent, beside the step that said when.
+"""
 
 
 def upgraded(data: Data) -> dict[str, object]:
     """The same facts in today's format; data of today's format as they are.
 
-    Format 1 had a step of the schedule and a list of obligations for the same duty. Raises :class:`KitError` for a
-    version from the future.
+    Format 1 had a step of the schedule and a list of obligations for the same duty. Raises :class:`KitError`
+    for a version from the future.
     """
     version = data.get("version")
     if isinstance(version, int) and version > VERSION:

@@ -70,9 +70,9 @@ def as_open(value: object) -> Open | None:
 def parse_when(value: object, year: int | None = None) -> When:
     """Read a time from its canonical text, from the ways people type it, or from a date.
 
-    ``year`` is the 年度 of the plan: a day without its year is the one around the meeting of that 年度 (1月15日 of 2026年度 is
-    in 2027), 次年 and 明年 are the year after it. Raises ``LookupError`` for what is no time at all or, without ``year``,
-    has none, and ``ValueError`` for a date that does not exist.
+    ``year`` is the 年度 of the plan: a day without its year is the one around the meeting of that 年度
+    (1月15日 of 2026年度 is in 2027), 次年 and 明年 are the year after it. Raises ``LookupError`` for what is
+    no time at all or, without ``year``, has none, and ``ValueError`` for a date that does not exist.
     """
     if isinstance(value, datetime):
         return value.date()
@@ -170,7 +170,9 @@ def _rest(first: date, last: date) -> str:
 
 
 def parse_clock(value: object) -> time | Open:
-    """A time of day from ``14:30``, ``14时30分``, ``下午2:30``, ``下午2点半`` or a ``time``. Raises ``LookupError``."""
+    """A time of day from ``14:30``, ``14时30分``, ``下午2:30``, ``下午2点半`` or a ``time``. Raises
+    ``LookupError``.
+    """
     if isinstance(value, datetime):
         value = value.time()
     if isinstance(value, time):

@@ -68,7 +68,9 @@ def one_by_one(items: Iterable[object]) -> str:
 
 
 def flow(sentences: Iterable[object]) -> str:
-    """Demands as running text: short clauses are parted by ，, whole sentences by 。; nothing where there are none."""
+    """Demands as running text: short clauses are parted by ，, whole sentences by 。; nothing where there are
+    none.
+    """
     text = ""
     short = False
     for sentence in map(bare, sentences):
@@ -89,7 +91,9 @@ def spaced(name: str) -> str:
 
 
 def by_rank(names: Sequence[str]) -> list[str]:
-    """A row of seats seen from behind: the first in the middle, then at his left and right in turn; seen from before, reverse it."""
+    """A row of seats seen from behind: the first in the middle, then at his left and right in turn; seen from
+    before, reverse it.
+    """
     return [*names[1::2][::-1], *names[0::2]]
 
 

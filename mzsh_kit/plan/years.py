@@ -1,6 +1,7 @@
 """What a 年度 gives: ``templates/years/2025.yaml``, one file a year, which an office adds or edits.
 
-A year's file holds for the kind of meeting that was held in it. What it does not state stays as the kind has it.
+A year's file holds for the kind of meeting that was held in it. What it does not state stays as the kind has
+it.
 """
 
 from __future__ import annotations
@@ -63,7 +64,9 @@ _STATED = ("theme", "aspects", "aspect_name", "report_to")
 
 
 def year_defaults(file: YearFile, agenda: Sequence[Mapping[str, object]]) -> dict[str, object]:
-    """What a year states of the plan, as plain data; ``agenda`` is the kind's own. Its ``defaults`` stand beside."""
+    """What a year states of the plan, as plain data; ``agenda`` is the kind's own. Its ``defaults`` stand
+    beside.
+    """
     stated: dict[str, object] = file.model_dump(mode="json", include=set(_STATED), exclude_unset=True)
     limits = file.limits.model_dump(mode="json", exclude_unset=True)
     if limits:

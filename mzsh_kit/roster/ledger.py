@@ -17,7 +17,9 @@ from .tables import Record, find_table, records
 from .workbook import Cell, open_book
 
 FOLDER = "上年台账"
-"""Beside a roster: last year's ledgers, each named by its unit's code, or last year's folders as they were made."""
+"""Beside a roster: last year's ledgers, each named by its unit's code, or last year's folders as they were
+made.
+"""
 
 
 def _day(cell: Cell, epoch: datetime) -> str:
@@ -52,7 +54,8 @@ _LIMITS = ("新期限", "完成时限", "原期限", "时限类型")
 def read_ledger(path: str | Path) -> list[Data]:
     """The rows of a ledger that name a problem, as answers for ``previous``.
 
-    Raises :class:`KitError` for what is no workbook, without the column 问题, and for cells that cannot be read.
+    Raises :class:`KitError` for what is no workbook, without the column 问题, and for cells that cannot be
+    read.
     """
     book = open_book(Path(path))
     sheet = next(iter(book.sheets.values()))

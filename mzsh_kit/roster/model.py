@@ -32,7 +32,9 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class RosterFault:
-    """One thing to mend in the workbook. ``str(fault)`` is a Chinese sentence with place, fault and remedy."""
+    """One thing to mend in the workbook. ``str(fault)`` is a Chinese sentence with place, fault and
+    remedy.
+    """
 
     code: str
     sheet: str

@@ -56,7 +56,9 @@ from .workbook import Book, Sheet, open_book
 
 Team = Sequence[Record]
 Check = Callable[[int, Data], object]
-"""Asked for each row, by its number, whether its answers are right; raises :class:`KitError` where they are not."""
+"""Asked for each row, by its number, whether its answers are right; raises :class:`KitError` where they are
+not.
+"""
 _NAMED = 5
 """Rows that are named of those which share a code: were each to name all, thousands would name millions."""
 

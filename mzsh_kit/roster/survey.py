@@ -1,7 +1,8 @@
 """One pass over a sheet's XML for what openpyxl's lazy reader leaves out.
 
 It tells how far the content reaches (a sheet may hold a million formatted empty rows), which rows are hidden,
-which cells are merged, and which formulas were never computed. No tree is built, so memory follows the content.
+which cells are merged, and which formulas were never computed. No tree is built, so memory follows the
+content.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Which member rows belong to which unit: by the code of each, or of the first where only first rows have one."""
+"""Which member rows belong to which unit: by the code of each, or of the first where only first rows have
+one.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ PRINCIPAL = "主要负责同志"
 
 @dataclass(frozen=True, slots=True)
 class Teams:
-    """Member rows by unit code; the faults of rows that belong to none, by the units that they leave uncertain."""
+    """Member rows by unit code; the faults of rows that belong to none, by the units that they leave
+    uncertain.
+    """
 
     rows: Mapping[str, Sequence[int]]
     loose: tuple[RosterFault, ...]
@@ -76,7 +80,9 @@ def _written(member: Record) -> str:
 
 
 def _filled(lines: Sequence[_Line]) -> list[_Line]:
-    """Each row with the code of the row above it that has one, where no unit's code stands in more than its first row."""
+    """Each row with the code of the row above it that has one, where no unit's code stands in more than its
+    first row.
+    """
     often = Counter(line.code for line in lines if line.stated)
     if not lines or not lines[0].stated or all(line.stated for line in lines) or max(often.values()) > 1:
         return list(lines)

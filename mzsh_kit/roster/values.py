@@ -48,7 +48,9 @@ def name(cell: Cell, epoch: datetime) -> str:
 
 
 def code(cell: Cell, epoch: datetime) -> str:
-    """A unit's code: leading zeros kept, full-width forms folded, no spaces. Raises for one that the spreadsheet has cut."""
+    """A unit's code: leading zeros kept, full-width forms folded, no spaces. Raises for one that the
+    spreadsheet has cut.
+    """
     if isinstance(cell.value, (int, float)) and abs(cell.value) >= _EXACT_BELOW:
         raise KitError(fault("roster.code_cut", found=shown(cell)))
     return "".join(unicodedata.normalize("NFKC", shown(cell)).split())
@@ -64,7 +66,9 @@ def whole(cell: Cell, epoch: datetime) -> int:
 
 
 def when(cell: Cell, epoch: datetime) -> str:
-    """A day or another time, as its text; serial numbers and 20270115 become dates, other writings stay for the plan to read."""
+    """A day or another time, as its text; serial numbers and 20270115 become dates, other writings stay for
+    the plan to read.
+    """
     value = cell.value
     if isinstance(value, datetime):
         return value.date().isoformat()
@@ -112,7 +116,9 @@ def _unnumbered(item: str) -> str:
 
 
 def people(cell: Cell, epoch: datetime) -> list[str]:
-    """People, one a line: 、 stands between the posts of one (县委常委、县纪委书记) and parts nobody. 无 is the empty list."""
+    """People, one a line: 、 stands between the posts of one (县委常委、县纪委书记) and parts nobody. 无 is
+    the empty list.
+    """
     return sentences(cell, epoch)
 
 

@@ -45,7 +45,9 @@ class Cell:
 
 
 class _Rows(Mapping[int, Mapping[int, Cell]]):
-    """The rows of a sheet, each loaded when it is looked at: the cells of a large roster are never held at once."""
+    """The rows of a sheet, each loaded when it is looked at: the cells of a large roster are never held at
+    once.
+    """
 
     def __init__(self, rows: Iterable[tuple[int, Mapping[int, Cell]]], spool: Spool) -> None:
         self._loads: dict[int, Load[list[Any]]] = {

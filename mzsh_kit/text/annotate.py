@@ -1,6 +1,8 @@
-"""A text with what stands in it: typed spans, each sort worked out when it is first asked for, in time linear in the text.
+"""A text with what stands in it: typed spans, each sort worked out when it is first asked for, in time linear
+in the text.
 
-Spans count the characters of ``text``, which is folded; :meth:`Annotated.original` gives the place in the text as written.
+Spans count the characters of ``text``, which is folded; :meth:`Annotated.original` gives the place in the
+text as written.
 """
 
 from __future__ import annotations
@@ -71,7 +73,9 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """A pair of brackets or quotes with what it holds; ``depth`` counts from 0. Of an unpaired sign ``paired`` is false."""
+    """A pair of brackets or quotes with what it holds; ``depth`` counts from 0. Of an unpaired sign
+    ``paired`` is false.
+    """
 
     start: int
     end: int

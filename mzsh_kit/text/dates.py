@@ -1,7 +1,8 @@
 """Dates, times of day, lengths of time and limits counted from an event, in every writing, of a folded text.
 
-A stretch is read as one whole: 2026年1月16日（星期五）上午9:00 is a date with its weekday and a time; 1月4日至8日 is a span.
-What is not written is not made up: a date without its year has none, until the reader gives one.
+A stretch is read as one whole: 2026年1月16日（星期五）上午9:00 is a date with its weekday and a time;
+1月4日至8日 is a span. What is not written is not made up: a date without its year has none, until the reader
+gives one.
 """
 
 from __future__ import annotations
@@ -70,8 +71,8 @@ _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 class Date:
     """A date from ``start`` to ``end`` of the folded text.
 
-    ``year`` is ``None`` where none is written, ``shift`` the years that 次年 or 去年 add to the reader's. ``part`` is 上旬,
-    中旬, 下旬, 初, 底 or 末. ``weekday`` counts from Monday, 0. ``annual``: 2025年度.
+    ``year`` is ``None`` where none is written, ``shift`` the years that 次年 or 去年 add to the reader's.
+    ``part`` is 上旬, 中旬, 下旬, 初, 底 or 末. ``weekday`` counts from Monday, 0. ``annual``: 2025年度.
     """
 
     start: int
@@ -104,7 +105,9 @@ class Date:
         return _date(self.year, self.month, self.day) is not None
 
     def on(self, year: int | None = None) -> date | None:
-        """The day; ``year`` stands for one that is not written. Nothing where it is no day or does not exist."""
+        """The day; ``year`` stands for one that is not written. Nothing where it is no day or does not
+        exist.
+        """
         stated = self.year if self.year is not None else year + (self.shift or 0) if year else None
         if stated is None or self.month is None or self.day is None:
             return None
@@ -133,7 +136,9 @@ class DateSpan:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A time of day. ``value`` is ``None`` where there is no such time (25:70); ``sure``: 9点 alone may be nine points."""
+    """A time of day. ``value`` is ``None`` where there is no such time (25:70); ``sure``: 9点 alone may be
+    nine points.
+    """
 
     start: int
     end: int
@@ -358,7 +363,9 @@ def _length(found: re.Match[str]) -> Length | None:
 
 
 def whole_date(text: str) -> Date | DateSpan | None:
-    """The date that a folded text is, from its first to its last sign; a weekday in brackets counts, nothing else."""
+    """The date that a folded text is, from its first to its last sign; a weekday in brackets counts, nothing
+    else.
+    """
     first = next(_dates(text), None)
     return first if first and (first.start, first.end) == (0, len(text)) else None
 

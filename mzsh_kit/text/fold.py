@@ -1,8 +1,9 @@
 """A text in one writing, with a map back to the characters as they stand.
 
-What is folded: compatibility characters (⽇, ⼀, ﹒), full-width digits and Latin letters, blanks of every width, characters
-that nobody sees, spaces that an editor put between hanzi and digits, ASCII marks between hanzi. What means something of its
-own stays: 〇 and ○, ①, ㈠, dashes, wide gaps between cells, spaces between Latin words and between whole names.
+What is folded: compatibility characters (⽇, ⼀, ﹒), full-width digits and Latin letters, blanks of every
+width, characters that nobody sees, spaces that an editor put between hanzi and digits, ASCII marks between
+hanzi. What means something of its own stays: 〇 and ○, ①, ㈠, dashes, wide gaps between cells, spaces between
+Latin words and between whole names.
 """
 
 from __future__ import annotations
@@ -73,7 +74,9 @@ class Folded:
     ends: array[int]
 
     def place(self, start: int, end: int) -> tuple[int, int]:
-        """The original place of a stretch of the folded text; an empty one stands before its next character."""
+        """The original place of a stretch of the folded text; an empty one stands before its next
+        character.
+        """
         if start < end:
             return self.starts[start], self.ends[end - 1]
         at = self.starts[start] if start < len(self.starts) else len(self.original)
@@ -232,7 +235,9 @@ def _beside(text: Sequence[str], at: int, step: int) -> str:
 
 
 def _kept(text: str) -> list[bool]:
-    """Which characters stay: a single space goes where one side is hanzi or a mark and no two whole words meet."""
+    """Which characters stay: a single space goes where one side is hanzi or a mark and no two whole words
+    meet.
+    """
     keep = [True] * len(text)
     for space in _SPACED.finditer(text):
         at = space.start()

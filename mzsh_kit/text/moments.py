@@ -1,6 +1,8 @@
-"""Days, hours, lengths and limits as they stand in a folded text, those left out on purpose (xx月xx日) among them.
+"""Days, hours, lengths and limits as they stand in a folded text, those left out on purpose (xx月xx日) among
+them.
 
-What a day says is read by ``dates``; here are only the places where one is written, each with the words that belong to it.
+What a day says is read by ``dates``; here are only the places where one is written, each with the words that
+belong to it.
 """
 
 from __future__ import annotations
@@ -52,7 +54,9 @@ def days(text: str) -> list[Moment]:
 
 
 def occasions(text: str) -> list[Moment]:
-    """Days, and what tells one less exactly, each list of them whole: 第四季度, 7月和12月, 年底或次年年初, 近两周内, 在开学后两周内."""
+    """Days, and what tells one less exactly, each list of them whole: 第四季度, 7月和12月, 年底或次年年初,
+    近两周内, 在开学后两周内.
+    """
     return sorted({*_all(_OCCASIONS, text), *_all(_SOON, text)})
 
 

@@ -14,7 +14,9 @@ SURNAMES = frozenset(
     "鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼官楚佟栗匡宗台巫鞠僧桑荆谌银扬明沙薄伏岑习胥蔺云胜尚甫水尉羊惠闻祖肖闫代付"
     "萨瑶次扎索巴拉尼旺措多格桑才阿买热吐依古库努玛哈帕麦乌那莎斯"
 )
-"""The first signs of names: the usual surnames but for those that begin everyday words (谈, 计), and signs of transcribed names."""
+"""The first signs of names: the usual surnames but for those that begin everyday words (谈, 计), and signs of
+transcribed names.
+"""
 DOUBLE = (
     "欧阳",
     "司马",
@@ -53,7 +55,8 @@ _DOTS = lazy_pattern(rf"(?<={_HAN})\s*[.．•‧・∙⋅●·]\s*(?={_HAN})")
 
 
 def name_of(typed: str) -> str:
-    """The name that a typed text is, in one writing; empty where it is none: a remark, two names, a post, 空缺.
+    """The name that a typed text is, in one writing; empty where it is none: a remark, two names, a post,
+    空缺.
 
     >>> [name_of(one) for one in ("张 三", "阿依古丽.买买提", "⼭⽥", "张三（女）", "张三、李四", "王书记", "空缺", "0")]
     ['张三', '阿依古丽·买买提', '山田', '', '', '', '', '']
@@ -69,7 +72,9 @@ def name_of(typed: str) -> str:
 
 
 def _set_apart(pieces: list[str]) -> bool:
-    """Whether blanks stand between surname and name, or between all signs; else another word stands behind a name."""
+    """Whether blanks stand between surname and name, or between all signs; else another word stands behind a
+    name.
+    """
     whole = len(pieces) == _SURNAME_AND_NAME and (len(pieces[0]) == 1 or pieces[0] in DOUBLE)
     return whole or all(len(piece) == 1 for piece in pieces)
 

@@ -1,7 +1,7 @@
 """Chinese and Arabic numbers, both ways, from 0 to 万亿.
 
-``cn2an`` 0.5.24 was tried and left: it reads neither 半, 十余, 百二十 nor 二十几, takes 〇 only in a mode that also reads 二二 as
-22, prints no 〇, and needs a second package.
+``cn2an`` 0.5.24 was tried and left: it reads neither 半, 十余, 百二十 nor 二十几, takes 〇 only in a mode
+that also reads 二二 as 22, prints no 〇, and needs a second package.
 """
 
 from __future__ import annotations
@@ -56,8 +56,8 @@ class Number:
 def chinese(n: int, zero: str = "零") -> str:
     """``n`` in Chinese: 2 -> 二, 10 -> 十, 21 -> 二十一, 105 -> 一百零五, 10500 -> 一万零五百.
 
-    ``zero`` is the sign inside a number, which counts take as 零 and numbers of things as 〇 (GB/T 15835-2011, 5.2);
-    0 itself is 〇 only in the latter. Raises ``ValueError`` outside 0 to 万亿.
+    ``zero`` is the sign inside a number, which counts take as 零 and numbers of things as 〇 (GB/T
+    15835-2011, 5.2); 0 itself is 〇 only in the latter. Raises ``ValueError`` outside 0 to 万亿.
     """
     if not 0 <= n <= MOST:
         raise ValueError(f"0 to {MOST}, not {n}")
@@ -116,7 +116,9 @@ def whole(words: str) -> int | None:
 
 
 def counted(words: str) -> int | None:
-    """The whole number that a folded text states, alone or with what it counts: 12, 十二, 2026年度, 3项. Nothing for about so many."""
+    """The whole number that a folded text states, alone or with what it counts: 12, 十二, 2026年度, 3项.
+    Nothing for about so many.
+    """
     text = words.strip()
     quantity = next(
         (candidate for candidate in numbers(text) if (candidate.start, candidate.end) == (0, len(text))), None

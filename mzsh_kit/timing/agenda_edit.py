@@ -1,4 +1,5 @@
-"""What a person does to an agenda: every step is a function from a frozen draft to another, and can be undone.
+"""What a person does to an agenda: every step is a function from a frozen draft to another, and can be
+undone.
 
 No function changes the length of a locked item, takes it away or moves it; the others keep their order.
 """
@@ -18,7 +19,9 @@ Edit = Callable[[Draft], Draft]
 
 
 def add(draft: Draft, index: int, item: AgendaItem) -> Draft:
-    """``item`` put in before the item that stands at ``index``; at the end where ``index`` is their number."""
+    """``item`` put in before the item that stands at ``index``; at the end where ``index`` is their
+    number.
+    """
     if not 0 <= index <= len(draft.items):
         raise _none(draft, index)
     return _with(draft, _placed(draft.items, index, item, draft.names))
@@ -31,7 +34,9 @@ def remove(draft: Draft, index: int) -> Draft:
 
 
 def move(draft: Draft, index: int, to: int) -> Draft:
-    """The item at ``index`` put where ``to`` is; it takes over the part of its new neighbours where it must."""
+    """The item at ``index`` put where ``to`` is; it takes over the part of its new neighbours where it
+    must.
+    """
     item = _free(draft, index)
     _item(draft, to)
     rest = (*draft.items[:index], *draft.items[index + 1 :])
@@ -39,7 +44,9 @@ def move(draft: Draft, index: int, to: int) -> Draft:
 
 
 def lock(draft: Draft, index: int, minutes: int | None = None) -> Draft:
-    """The item at ``index`` kept at ``minutes``; at its own, or at what it is allotted now, where none are given."""
+    """The item at ``index`` kept at ``minutes``; at its own, or at what it is allotted now, where none are
+    given.
+    """
     item = _item(draft, index)
     length = minutes or item.minutes or _allotted(draft, index)
     return _replaced(draft, index, with_facts(item, minutes=length, least=None, most=None, locked=True))
@@ -157,7 +164,9 @@ def _allotted(draft: Draft, index: int) -> int:
 
 
 def _share(item: AgendaItem, text: str, minutes: int, whole: int) -> AgendaItem:
-    """The part of an item that has ``minutes`` of the ``whole``; its bounds in proportion, never between them."""
+    """The part of an item that has ``minutes`` of the ``whole``; its bounds in proportion, never between
+    them.
+    """
     least = None if item.least is None else max(1, item.least * minutes // whole)
     most = None if item.most is None else max(minutes, -(-item.most * minutes // whole))
     return with_facts(item, text=text, minutes=minutes, least=least, most=most)

@@ -60,7 +60,8 @@ def _cuts(found: Agenda) -> Iterator[str]:
     )
     for index, minutes in short.items():
         text = found.draft.items[index].text
-        yield f"“{text}”由{minutes}分钟压缩到{found.minutes(index)}分钟，少{minutes - found.minutes(index)}分钟。"
+        left = found.minutes(index)
+        yield f"“{text}”由{minutes}分钟压缩到{left}分钟，少{minutes - left}分钟。"
 
 
 def _stretches(found: Agenda) -> Iterator[str]:
@@ -68,7 +69,8 @@ def _stretches(found: Agenda) -> Iterator[str]:
     for part, stretch in enumerate(found.draft.parts):
         longest = max(_runs(found.in_part(part)), default=0)
         if longest > found.draft.pace.unbroken:
-            yield f"“{stretch.name}”有{longest}分钟连续开会，超过{found.draft.pace.unbroken}分钟，因发言中间不安排休息。"
+            most = found.draft.pace.unbroken
+            yield f"“{stretch.name}”有{longest}分钟连续开会，超过{most}分钟，因发言中间不安排休息。"
 
 
 def _runs(slots: tuple[Slot, ...]) -> Iterator[int]:
@@ -93,7 +95,10 @@ def _people(found: Agenda) -> Iterator[str]:
 def _misfit(found: Misfit) -> Iterator[str]:
     for part, minutes, missing in zip(found.draft.parts, found.needed, found.missing, strict=True):
         if missing:
-            yield f"“{part.name}”各议项最短也要{minutes}分钟，会期{part.minutes}分钟，连同应有的休息还差{missing}分钟。"
+            yield (
+                f"“{part.name}”各议项最短也要{minutes}分钟，会期{part.minutes}分钟，"
+                f"连同应有的休息还差{missing}分钟。"
+            )
     ways = mends(found)
     if not ways:
         yield "没有找到可行的调整办法，请减少议项。"

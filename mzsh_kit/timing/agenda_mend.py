@@ -17,7 +17,9 @@ _LONGEST_PART = 1440
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """One way: what to do in words, the minutes by which the meeting becomes longer, the draft that results."""
+    """One way: what to do in words, the minutes by which the meeting becomes longer, the draft that
+    results.
+    """
 
     text: str
     longer: int

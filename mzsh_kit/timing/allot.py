@@ -1,7 +1,8 @@
 """How many minutes each turn has, and in which part it falls.
 
-All turns are lengthened from their least by the same share of what each could have, in whole steps; turns of one
-group stay equally long. What is left of a part goes by the largest remainder to single items, then to 机动.
+All turns are lengthened from their least by the same share of what each could have, in whole steps; turns of
+one group stay equally long. What is left of a part goes by the largest remainder to single items, then to
+机动.
 """
 
 from __future__ import annotations
@@ -136,7 +137,9 @@ def _missing(draft: Draft, part: int, load: int, turns: int) -> int:
 
 
 def rests(minutes: int, turns: int, pace: Pace) -> int:
-    """How many breaks so many minutes with so many turns have: none runs on for longer than the pace allows."""
+    """How many breaks so many minutes with so many turns have: none runs on for longer than the pace
+    allows.
+    """
     return max(0, min(-(-minutes // pace.unbroken) - 1, turns - 1)) if pace.rest else 0
 
 
@@ -150,7 +153,9 @@ def _room(minutes: int, turns: int, pace: Pace) -> int:
 
 
 def _filled(job: _Job, parts: tuple[int, ...], level: int) -> tuple[int, ...]:
-    """Minutes at a level, and the steps that are left in each part for the single items with the largest remainder."""
+    """Minutes at a level, and the steps that are left in each part for the single items with the largest
+    remainder.
+    """
     turns, draft, step = job.turns, job.draft, job.draft.pace.step
     minutes = [_at(turn, level, step) for turn in turns]
     for part in range(len(draft.parts)):

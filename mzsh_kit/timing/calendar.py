@@ -1,12 +1,13 @@
 """Working days and days off: published, fixed by law, or presumed.
 
-The State Council publishes the days off of a year, and the Saturdays and Sundays worked in exchange, late in the
-year before. Some days are off whatever it will publish: 全国年节及纪念日放假办法, as in force on the day, fixes them
-(since 2025 元旦, 除夕 to 正月初三, 清明, 1 and 2 May, 端午, 中秋, 1 to 3 October). Of every other day it is presumed,
-until the arrangement is published, that Saturdays and Sundays are off and the rest are worked.
+The State Council publishes the days off of a year, and the Saturdays and Sundays worked in exchange, late in
+the year before. Some days are off whatever it will publish: 全国年节及纪念日放假办法, as in force on the day,
+fixes them (since 2025 元旦, 除夕 to 正月初三, 清明, 1 and 2 May, 端午, 中秋, 1 to 3 October). Of every other
+day it is presumed, until the arrangement is published, that Saturdays and Sundays are off and the rest are
+worked.
 
-Of a festival on a Saturday or Sunday only the day itself is certain: that a day is given in exchange is law, which
-day it is the arrangement says, so that Monday is presumed to be worked.
+Of a festival on a Saturday or Sunday only the day itself is certain: that a day is given in exchange is law,
+which day it is the arrangement says, so that Monday is presumed to be worked.
 """
 
 from __future__ import annotations
@@ -52,7 +53,9 @@ class Counted:
 
 @dataclass(frozen=True)
 class WorkCalendar:
-    """The days that chinesecalendar knows, with the years of an office's own files over them, and the law's."""
+    """The days that chinesecalendar knows, with the years of an office's own files over them, and the
+    law's.
+    """
 
     years: Mapping[int, YearFile]
 
@@ -74,7 +77,8 @@ class WorkCalendar:
     def shift(self, day: date, how: str) -> Counted:
         """``day`` itself if it is worked, or else the nearest worked day that ``how`` allows.
 
-        ``how`` is 不调整, 提前到工作日 or 顺延到工作日. Not announced if the day reached or one passed over is presumed.
+        ``how`` is 不调整, 提前到工作日 or 顺延到工作日. Not announced if the day reached or one passed over
+        is presumed.
         """
         step = {STAY: 0, BACK: -1, ON: 1}[how]
         passed = [day]
@@ -92,7 +96,9 @@ class WorkCalendar:
         return Counted(reached, self._certain(_between(day, reached)))
 
     def working_days(self, first: date, last: date) -> tuple[tuple[date, ...], bool]:
-        """The worked days from ``first`` to ``last``, both included, and whether all days between are certain."""
+        """The worked days from ``first`` to ``last``, both included, and whether all days between are
+        certain.
+        """
         days = [first + index * ONE_DAY for index in range((last - first).days + 1)]
         return tuple(day for day in days if self.state(day) is DayState.WORKING), self._certain(days)
 
@@ -141,14 +147,18 @@ def _off_by_chinesecalendar(day: date) -> bool | None:
 
 @lru_cache(maxsize=64)
 def _festivals(year: int) -> Mapping[date, str]:
-    """The days off by law of one year with their festivals; none outside 1950 to 2100, which the library knows."""
+    """The days off by law of one year with their festivals; none outside 1950 to 2100, which the library
+    knows.
+    """
     kept = _kept_festivals().get(year)
     return festivals_of(year) if kept is None else kept
 
 
 @cache
 def _kept_festivals() -> Mapping[int, Mapping[date, str]]:
-    """What the library gives for the years that plans are made for: to ask it loads the calendars of 250 countries."""
+    """What the library gives for the years that plans are made for: to ask it loads the calendars of 250
+    countries.
+    """
     names: dict[int, dict[date, str]] = {}
     for line in Path(__file__).with_name("festivals.tsv").read_text(encoding="utf-8").splitlines():
         day, name = line.split("\t")
@@ -157,7 +167,9 @@ def _kept_festivals() -> Mapping[int, Mapping[date, str]]:
 
 
 def festivals_of(year: int) -> Mapping[date, str]:
-    """The same from the library; ``tests/timing/test_festivals.py`` writes the file of it where the library has changed."""
+    """The same from the library; ``tests/timing/test_festivals.py`` writes the file of it where the library
+    has changed.
+    """
     from holidays import country_holidays  # 120 ms with the first year
 
     law = country_holidays("CN", observed=False, language="zh_CN")  # no day given in exchange

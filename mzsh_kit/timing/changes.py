@@ -94,7 +94,9 @@ def changes(
 
 
 def _dates(before: ScheduleTable, after: ScheduleTable) -> Iterator[Change]:
-    """Steps whose times are others now, those of one name and one time once; what was done by then stays as it was."""
+    """Steps whose times are others now, those of one name and one time once; what was done by then stays as
+    it was.
+    """
     told: set[tuple[str, str, str]] = set()
     old, new = {row.key: row for row in before.rows}, {row.key: row for row in after.rows}
     for key in dict.fromkeys((*old, *new)):

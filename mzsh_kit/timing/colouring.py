@@ -1,7 +1,8 @@
 """Edge colouring: talks into slots so that nobody is in two at once.
 
-Vizing's theorem: where no person has more than k talks, k + 1 slots always suffice. The construction is that of
-Misra and Gries (1992); for each talk it looks at the talks of one person, so the work grows with talks times slots.
+Vizing's theorem: where no person has more than k talks, k + 1 slots always suffice. The construction is that
+of Misra and Gries (1992); for each talk it looks at the talks of one person, so the work grows with talks
+times slots.
 """
 
 from __future__ import annotations

@@ -30,7 +30,9 @@ class Compressed:
 
 @dataclass(frozen=True, slots=True)
 class TooShort:
-    """There is no way before the meeting. ``earliest`` is the first later day on which there is one, if any is near."""
+    """There is no way before the meeting. ``earliest`` is the first later day on which there is one, if any
+    is near.
+    """
 
     earliest: date | None
 
@@ -50,9 +52,10 @@ class _WithWeekends(WorkCalendar):
 def compressed(plan: Plan, start: date, calendar: WorkCalendar | None = None) -> Compressed | TooShort:
     """The steps before the meeting between ``start`` and the meeting, in their order.
 
-    Each has at least the days that it needs; hard limits and what is fixed by hand stay; weekends are used only if
-    there is no other way, days off by law never. Steps that are done, and those after the meeting, stay as they are.
-    Raises :class:`KitError` as :func:`schedule` does; ``ValueError`` for a meeting without a day.
+    Each has at least the days that it needs; hard limits and what is fixed by hand stay; weekends are used
+    only if there is no other way, days off by law never. Steps that are done, and those after the meeting,
+    stay as they are. Raises :class:`KitError` as :func:`schedule` does; ``ValueError`` for a meeting without
+    a day.
     """
     if plan.meeting_day is None:
         raise ValueError("the meeting has no day")
@@ -79,7 +82,8 @@ def _fitted(
 
 
 def _beginning(one: Planned, start: date, ruled: date | None) -> Planned:
-    """The first step begun and ended on the first day, on which the work starts, and what is left to do after it.
+    """The first step begun and ended on the first day, on which the work starts, and what is left to do after
+    it.
 
     A hard limit stays on the day on which its rule gives it, whether weekends are worked or not.
     """

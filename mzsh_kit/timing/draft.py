@@ -26,7 +26,9 @@ class Draft:
 
 
 def draft(plan: Plan) -> Draft:
-    """The agenda of a plan before time is allotted. Raises :class:`KitError` for items in no part or out of order."""
+    """The agenda of a plan before time is allotted. Raises :class:`KitError` for items in no part or out of
+    order.
+    """
     return checked(Draft(plan.agenda, sessions(plan), plan.pace, plan.members))
 
 
@@ -37,7 +39,9 @@ def into_plan(found: Draft, plan: Plan) -> Plan:
 
 
 def checked(found: Draft) -> Draft:
-    """The draft itself if every item belongs to a part that exists and no item precedes one of an earlier part."""
+    """The draft itself if every item belongs to a part that exists and no item precedes one of an earlier
+    part.
+    """
     reached = 0
     for item in found.items:
         if not item.part:

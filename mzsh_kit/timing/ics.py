@@ -1,7 +1,8 @@
 """The schedule as a calendar file (RFC 5545) that any calendar program takes up.
 
-The same plan gives the same bytes: identifiers come from the unit, the kind, the 年度 and the step, so that a file
-made after a change moves the events of the first one; the time stamp is the day of the paper or of the meeting.
+The same plan gives the same bytes: identifiers come from the unit, the kind, the 年度 and the step, so that a
+file made after a change moves the events of the first one; the time stamp is the day of the paper or of the
+meeting.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ _FIRST, _LAST = date(1992, 1, 1), date(2100, 1, 1)  # no summer time since 1992
 
 
 def ics(plan: Plan, calendar: WorkCalendar | None = None) -> bytes:
-    """Every step with a date as an all-day event on its last day, the meeting at its hours where they are known."""
+    """Every step with a date as an all-day event on its last day, the meeting at its hours where they are
+    known.
+    """
     from icalendar import Calendar  # only calendar files need it
 
     table = schedule(plan, calendar)

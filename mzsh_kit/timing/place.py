@@ -1,7 +1,8 @@
 """Where each step falls: by its own rule first, then around what is hard or fixed by hand.
 
-What rests on another step never ends before it. A step gives way to those that come after it: it ends earlier, by
-their starts. What cannot end early enough pushes the office's own steps back; what is hard or fixed never moves.
+What rests on another step never ends before it. A step gives way to those that come after it: it ends
+earlier, by their starts. What cannot end early enough pushes the office's own steps back; what is hard or
+fixed never moves.
 """
 
 from __future__ import annotations
@@ -141,7 +142,9 @@ def _backward(step: Step) -> str:
 
 
 def _pull(places: Places, one: Planned, meeting: date | None, calendar: WorkCalendar) -> None:
-    """What comes before a step ends while that has days enough; a hard limit gives way to what is hard or fixed alone."""
+    """What comes before a step ends while that has days enough; a hard limit gives way to what is hard or
+    fixed alone.
+    """
     this = places[one.key]
     latest = _latest_start(this, calendar)
     if latest is None or one.step.done or (meeting and not one.before and latest < meeting):
@@ -155,7 +158,9 @@ def _pull(places: Places, one: Planned, meeting: date | None, calendar: WorkCale
 
 
 def _latest_start(this: Placed, calendar: WorkCalendar) -> date | None:
-    """The last day on which what a step rests on may end: a step of one day is not done on that day as well."""
+    """The last day on which what a step rests on may end: a step of one day is not done on that day as
+    well.
+    """
     if this.start_fixed or this.end is None:
         return this.start
     first = _first_day(this, this.end, calendar)

@@ -59,7 +59,9 @@ class Row:
 
     @property
     def span_words(self) -> str:
-        """2027年1月4日至8日; one time where start and end are the same, the limit as stated where it is not kept."""
+        """2027年1月4日至8日; one time where start and end are the same, the limit as stated where it is not
+        kept.
+        """
         if self.undated:
             return self._unkept.removesuffix("内")
         if isinstance(self.start, date) and isinstance(self.end, date) and self.start < self.end:
@@ -70,7 +72,9 @@ class Row:
 
     @property
     def day(self) -> float | None:
-        """Its limit as a number to be compared with others of the plan: of a date the ordinal, else days from the meeting."""
+        """Its limit as a number to be compared with others of the plan: of a date the ordinal, else days from
+        the meeting.
+        """
         if isinstance(self.end, date):
             return self.end.toordinal()
         return self.end.days * (7 / 5 if self.end.working else 1) if isinstance(self.end, Relative) else None
@@ -87,15 +91,17 @@ class Row:
 
     @property
     def _unkept(self) -> str:
-        """What is true of a limit that cannot be kept: a hard one is as it was set, another is before the meeting."""
+        """What is true of a limit that cannot be kept: a hard one is as it was set, another is before the
+        meeting.
+        """
         return "会前" if self.phase == "会前" and not self.hard else when_words(self.stated)
 
     @property
     def limit(self) -> str:
         """The limit as a paper prints it: ``会前10天（2027年1月5日前）``, ``2027年1月4日前``.
 
-        A limit of the office's own that was moved is its date alone; a hard one always says its rule. One that cannot
-        be kept is never a date that contradicts the others.
+        A limit of the office's own that was moved is its date alone; a hard one always says its rule. One
+        that cannot be kept is never a date that contradicts the others.
         """
         if self.said:
             return self.said
@@ -131,7 +137,9 @@ class ScheduleTable:
 
     @property
     def listed(self) -> tuple[Row, ...]:
-        """The rows as a table of steps lists them: what is sent by the same people until the same day is one."""
+        """The rows as a table of steps lists them: what is sent by the same people until the same day is
+        one.
+        """
         distinct = {(row.name, row.owner, row.to, row.start, row.end): row for row in reversed(self.rows)}
         return tuple(row for row in self.rows if row in distinct.values())
 
@@ -144,8 +152,8 @@ class ScheduleTable:
 def schedule(plan: Plan, calendar: WorkCalendar | None = None, today: date | None = None) -> ScheduleTable:
     """Every step of ``plan`` with its dates and what cannot work.
 
-    With ``today`` also whether there are days enough left. Raises :class:`KitError` for steps that wait for each
-    other or for none.
+    With ``today`` also whether there are days enough left. Raises :class:`KitError` for steps that wait for
+    each other or for none.
     """
     frame = frame_of(plan, calendar or work_calendar(), today)
     places = place(frame.steps, frame.meeting, frame.calendar)
@@ -164,7 +172,9 @@ def frame_of(plan: Plan, calendar: WorkCalendar, today: date | None = None) -> F
 
 
 def _broken(frame: Frame, places: Mapping[str, Placed]) -> frozenset[str]:
-    """The steps whose limits contradict the meeting, the plan's own date or each other, and what was moved with them."""
+    """The steps whose limits contradict the meeting, the plan's own date or each other, and what was moved
+    with them.
+    """
     open_steps = [step for step in frame.steps if not step.step.done]
     late = {step.key for step in open_steps if _out_of_time(frame, places[step.key])}
     firm = {step.key for step in open_steps if step.key not in late and _firm(places, step)}
@@ -181,7 +191,9 @@ def _broken(frame: Frame, places: Mapping[str, Placed]) -> frozenset[str]:
 
 
 def _firm(places: Mapping[str, Placed], this: Planned) -> bool:
-    """Whether a limit set from above is a day that what makes the steps before it late still keeps: it is printed, they are not."""
+    """Whether a limit set from above is a day that what makes the steps before it late still keeps: it is
+    printed, they are not.
+    """
     placed = places[this.key]
     begun = placed.start or placed.end
     causes = (places[root(places, other)].end for other in crossing(places, this.key))

@@ -21,7 +21,8 @@ _SAID = re.compile("约|大约|为期|共|左右|时间")
 def sessions(plan: Plan) -> tuple[Part, ...]:
     """The parts of the meeting, each with its minutes; a start that nobody stated stays open.
 
-    Without 会议时段 they follow from 会期 (半天, 1天, 一天半, 3小时). Raises :class:`KitError` for other words.
+    Without 会议时段 they follow from 会期 (半天, 1天, 一天半, 3小时). Raises :class:`KitError` for other
+    words.
     """
     stated = plan.meeting.parts or _parts(plan)
     return tuple(_filled(part, index, stated, plan) for index, part in enumerate(stated))
@@ -30,7 +31,8 @@ def sessions(plan: Plan) -> tuple[Part, ...]:
 def sittings(plan: Plan, day: date) -> Iterator[tuple[datetime, datetime, str]]:
     """The parts of the meeting that begin at a known hour: start, end, name where there are several.
 
-    ``day`` is the first; later parts that begin earlier in the day sit on the next. Raises as :func:`sessions` does.
+    ``day`` is the first; later parts that begin earlier in the day sit on the next. Raises as
+    :func:`sessions` does.
     """
     parts, latest = sessions(plan), time(0)
     for part in parts:

@@ -36,10 +36,11 @@ class Planned:
 
 
 def planned(plan: Plan) -> tuple[Planned, ...]:
-    """The steps before the meeting and then those after it, as the papers name them, each with its addressees.
+    """The steps before the meeting and then those after it, as the papers name them, each with its
+    addressees.
 
-    A plan that has its date is drafted by then. Raises :class:`KitError` where ``after`` names an unknown step or
-    steps wait for each other.
+    A plan that has its date is drafted by then. Raises :class:`KitError` where ``after`` names an unknown
+    step or steps wait for each other.
     """
     steps = list(_found(plan))
     linked = tuple(replace(step, after=tuple(_keys(step, steps, plan))) for step in steps)
@@ -68,7 +69,8 @@ def ordered(steps: Iterable[Planned]) -> tuple[Planned, ...]:
 
 
 def _agreed(steps: tuple[Planned, ...]) -> Iterator[Planned]:
-    """The steps with limits counted from the meeting that agree: none before it is due after what rests on it begins.
+    """The steps with limits counted from the meeting that agree: none before it is due after what rests on it
+    begins.
 
     An office's own limit gives way; a hard one and a day fixed by hand stay.
     """
@@ -99,7 +101,9 @@ def _due(step: Step, days: int) -> Step:
 
 
 def _begins(step: Step) -> int | None:
-    """Calendar days from the meeting on which a step begins at the latest; ``None`` if it is not counted in them."""
+    """Calendar days from the meeting on which a step begins at the latest; ``None`` if it is not counted in
+    them.
+    """
     end = _counted(step.end)
     return _counted(step.start) if end is None else end - max(1, (step.least or 1) - 1)
 
@@ -142,7 +146,9 @@ def _found(plan: Plan) -> Iterator[Planned]:
 
 
 def _name(step: Step, steps: tuple[Step, ...], sort: str) -> str:
-    """The step's name, or that of its sort; where one of its sort differs in people or limit, with what it is about."""
+    """The step's name, or that of its sort; where one of its sort differs in people or limit, with what it is
+    about.
+    """
     name = step.name or Schedule.model_fields[sort].title or sort
     apart = any(
         other.name == step.name and (other.owner, other.to, other.end) != (step.owner, step.to, step.end)
@@ -170,7 +176,9 @@ def _relative_before(step: Step) -> bool:
 
 
 def _keys(one: Planned, found: Iterable[Planned], plan: Plan) -> Iterator[str]:
-    """The keys of the steps that a step comes after, named by key, sort or 步骤; a sort without steps holds up nothing."""
+    """The keys of the steps that a step comes after, named by key, sort or 步骤; a sort without steps holds
+    up nothing.
+    """
     for name in one.step.after:
         keys = [
             other.key

@@ -61,8 +61,8 @@ class TalkCount:
 def pairs(plan: Plan) -> tuple[TalkPair, ...]:
     """Every pair that must talk, once, in the order of the relations and of the team.
 
-    Members who attend the meeting talk: Party members of the team. Where the principal's own relation is stated,
-    the one among members leaves him out.
+    Members who attend the meeting talk: Party members of the team. Where the principal's own relation is
+    stated, the one among members leaves him out.
     """
     talk_pairs: dict[frozenset[Person], TalkPair] = {}
     for index, relation in enumerate(plan.talks.relations):
@@ -72,7 +72,9 @@ def pairs(plan: Plan) -> tuple[TalkPair, ...]:
 
 
 def talk_counts(plan: Plan) -> tuple[TalkCount, ...]:
-    """Every relation with its number of talks by formula and by pairs; n is the number of members who talk."""
+    """Every relation with its number of talks by formula and by pairs; n is the number of members who
+    talk.
+    """
     listed = pairs(plan)
     return tuple(
         TalkCount(

@@ -72,9 +72,9 @@ def arrange(
 ) -> Timetable:
     """``listed`` pairs over ``days``, the talks of ``first`` before all others where they can be.
 
-    Talks are colours of an edge colouring with as many colours as one person has places: days times talks a day.
-    So nobody is in two talks at once or in too many a day. Where everybody has fewer talks than places all
-    are placed; a person with more is a reason. Work grows with pairs times places.
+    Talks are colours of an edge colouring with as many colours as one person has places: days times talks a
+    day. So nobody is in two talks at once or in too many a day. Where everybody has fewer talks than places
+    all are placed; a person with more is a reason. Work grows with pairs times places.
     """
     a_day = min(settings.per_day, settings.morning + settings.afternoon)
     places = a_day * len(days)

@@ -1,4 +1,6 @@
-"""From items to what is spoken in one go: a report, or one member's turn with the criticism of every other."""
+"""From items to what is spoken in one go: a report, or one member's turn with the criticism of every
+other.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,8 @@ class Turn:
     member: int | None = None
     critics: int = 0
     group: int | None = None
-    """``None`` for a single item; otherwise turns of the same number have the same length. -1: by the pace."""
+    """``None`` for a single item; otherwise turns of the same number have the same length. -1: by the pace.
+    """
     locked: bool = False
     note: str = ""
 
@@ -43,7 +46,9 @@ def speakers(item: AgendaItem, items: Sequence[AgendaItem], team: tuple[Member, 
 
 
 def turns(draft: Draft) -> tuple[Turn, ...]:
-    """Every turn in the order of the agenda. Raises :class:`KitError` for a locked item too short for its speakers."""
+    """Every turn in the order of the agenda. Raises :class:`KitError` for a locked item too short for its
+    speakers.
+    """
     alone = any(item.mode == ONE_CRITICISED for item in draft.items)
     return tuple(
         turn for index, item in enumerate(draft.items) for turn in _expanded(index, item, draft, alone)
@@ -76,7 +81,9 @@ def _expanded(index: int, item: AgendaItem, draft: Draft, alone: bool) -> Iterat
 
 
 def _members(item: AgendaItem, team: tuple[Member, ...], alone: bool) -> Iterator[tuple[int, Member]]:
-    """Who speaks: the named one or the principal; or each of the team, the principal first unless he has an item."""
+    """Who speaks: the named one or the principal; or each of the team, the principal first unless he has an
+    item.
+    """
     speaking = [
         (n, member)
         for n, member in enumerate(team)

@@ -1,7 +1,8 @@
 """Days off of a year as a file, ``templates/calendar/2027.json``, in the schema of holiday-cn.
 
-``{"year": 2027, "papers": [address of the State Council's paper], "days": [{"name": 元旦, "date": "2027-01-01",
-"isOffDay": true}, …]}``. Without papers or days the year is 未公布.
+``{"year": 2027, "papers": [address of the State Council's paper], "days": [DAY, …]}``, where DAY is
+``{"name": 元旦, "date": "2027-01-01", "isOffDay": true}``.
+Without papers or days the year is 未公布.
 """
 
 from __future__ import annotations

@@ -108,7 +108,7 @@ def batch_gives_a_blank():
 def check_keeps_a_review():
     page = CheckPage(Check(Drafts(), Drafts(), Drafts.new_id()))
     yield
-    guarded(page._told)({"upload": "document", "name": "a.txt"}, [memoryview(Path("方案.txt").read_bytes())])
+    guarded(page._receive)({"upload": "document", "name": "a.txt"}, [memoryview(Path("方案.txt").read_bytes())])
     yield shown(page.widget)
 
 def office_takes_in():

@@ -48,7 +48,9 @@ def roster() -> Callable[..., Path]:
 
 @pytest.fixture
 def misbehaving(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
-    """``misbehaving({"008": "while True: pass"})`` is the kit's notebook with this code run first at a unit."""
+    """``misbehaving({"008": "while True: pass"})`` is the kit's notebook with this code run first at a
+    unit.
+    """
 
     def make(sources: dict[str, str]) -> Path:
         notebook = nbformat.read(resources.notebooks() / "plan.ipynb", as_version=4)

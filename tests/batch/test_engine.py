@@ -104,7 +104,9 @@ def notebook(path, *sources):
 
 @pytest.fixture(scope="module")
 def executed(tmp_path_factory):
-    """What a kernel makes of each of the notebooks above, and what one warm process makes of all, one after the other."""
+    """What a kernel makes of each of the notebooks above, and what one warm process makes of all, one after
+    the other.
+    """
     folder = tmp_path_factory.mktemp("executed")
     cells = {"outputs": CELLS, **{source: ("1", source, "print('after')") for source in ERRORS}}
     cells |= {"dirty": (DIRTY,), "probe": (PROBE,), "endless": ("while True: pass",)}

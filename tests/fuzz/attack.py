@@ -1,4 +1,6 @@
-"""``python -m tests.fuzz.attack NAME FOLDER``: makes a hostile file, reads it in a process of its own, says what that cost."""
+"""``python -m tests.fuzz.attack NAME FOLDER``: makes a hostile file, reads it in a process of its own, says
+what that cost.
+"""
 
 from __future__ import annotations
 

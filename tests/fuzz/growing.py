@@ -145,7 +145,8 @@ def _styled(number: int) -> str:
 _NESTED = "<w:sdt><w:sdtContent>" * 30 + paragraph("会前征求意见。") + "</w:sdtContent></w:sdt>" * 30
 
 
-# What is doubled: a name, the work for a size, the size to begin with (about a twentieth of a second of it, or more).
+# What is doubled: a name, the work for a size, the size to begin with (about a twentieth of a second of it,
+# or more).
 GROWING: dict[str, tuple[Callable[[int], Work], int]] = {
     "check: nearly equal lines": (lambda n: _checked(_lines(n, f"第%d条 {BASE}。")), 150),
     "check: lines that differ in a letter": (lambda n: _checked("\n".join(BASE[: k % 40] + chr(0x4E00 + k) + BASE[k % 40 + 1 :] + "。" for k in range(n))), 150),

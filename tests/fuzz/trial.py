@@ -1,4 +1,5 @@
-"""``python -m trial COUNT SEED FROM STEP``: tries inputs in a process of bounded memory; a line of JSON for each that is amiss.
+"""``python -m trial COUNT SEED FROM STEP``: tries inputs in a process of bounded memory; a line of JSON for
+each that is amiss.
 
 What comes of an input is a result or a sentence in Chinese. Anything else is a finding.
 """

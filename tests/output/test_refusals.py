@@ -65,7 +65,9 @@ print(json.dumps(told))
 
 @pytest.fixture(scope="module")
 def refused(tmp_path_factory, workbook):
-    """What each command says of each reason, and its status and what it left: one process, as the hook stays in it."""
+    """What each command says of each reason, and its status and what it left: one process, as the hook stays
+    in it.
+    """
     folder = tmp_path_factory.mktemp("refused")
     (folder / "方案.yaml").write_bytes((templates() / "sample-plan.yaml").read_bytes())
     (folder / "方案.txt").write_text(

@@ -1,8 +1,8 @@
 """A clerk with the facts of a plan before him: each fact typed into the field of the model that means it.
 
 The facts are those of an answer key (``../shared/keys``): ``field`` and ``value``, some with ``who``, ``to``,
-``deadline``, ``part`` or ``under`` beside them. What they do not say is emptied or left out of the plan by name, so
-that no default speaks for them. Shares no code with ``mzsh_kit.reading``.
+``deadline``, ``part`` or ``under`` beside them. What they do not say is emptied or left out of the plan by
+name, so that no default speaks for them. Shares no code with ``mzsh_kit.reading``.
 """
 
 from __future__ import annotations
@@ -180,7 +180,9 @@ class _Clerk:
         return steps
 
     def _obligation(self, fact: Fact) -> Answers:
-        """What is sent or told, typed whole, with its limit in the field for it where the sentence begins with it."""
+        """What is sent or told, typed whole, with its limit in the field for it where the sentence begins
+        with it.
+        """
         what, deadline = fact["value"], fact.get("deadline", "")
         limit: Answers = {"start": "待定", "end": "待定"}
         if deadline and what.startswith(deadline):

@@ -1,4 +1,6 @@
-"""Whether the facts of a key stand in a plan, each whole and in its own section; how much of it is own sections."""
+"""Whether the facts of a key stand in a plan, each whole and in its own section; how much of it is own
+sections.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from mzsh_kit.plan import Plan
 Fact = Mapping[str, Any]
 _MARKS = re.compile(r"[^0-9A-Za-z\u3400-\u9fff*×_＿]")
 _PAIRS = 0.8
-"""Share of the pairs of neighbouring characters of a fact that stands, as ``../shared/tools/score.py`` counts."""
+"""Share of the pairs of neighbouring characters of a fact that stands, as ``../shared/tools/score.py``
+counts.
+"""
 
 _HOMES = {
     "basis": "", "meeting.year": "", "meeting.theme": "会议主题", "meeting.date": "会议时间", "meeting.time": "会议时间",
@@ -23,7 +27,9 @@ _HOMES = {
     "archive": "归档", "organisation": "职责分工", "requirement": "有关要求", "discipline": "有关要求",
     "related_meeting": "有关会议", "schedule.step": "会前准备", "attachment": "附件",
 }  # fmt: skip
-"""A word of the heading under which a fact stands, by its field or the first part of it; empty: before the first."""
+"""A word of the heading under which a fact stands, by its field or the first part of it; empty: before the
+first.
+"""
 
 
 def scored(field: str) -> bool:

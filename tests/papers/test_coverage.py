@@ -1,4 +1,6 @@
-"""Whatever a real plan states can be stated: facts as a clerk types them stand in the paper, each in its section."""
+"""Whatever a real plan states can be stated: facts as a clerk types them stand in the paper, each in its
+section.
+"""
 
 from pathlib import Path
 

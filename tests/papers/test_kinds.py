@@ -1,4 +1,6 @@
-"""Each kind of meeting has a plan of its own: long enough, not too long, and not the 年度 plan with another title."""
+"""Each kind of meeting has a plan of its own: long enough, not too long, and not the 年度 plan with another
+title.
+"""
 
 import shutil
 

@@ -1,4 +1,6 @@
-"""Pages as LibreOffice sets them: a few papers of every number; ``benchmarks.layout`` looks at two hundred."""
+"""Pages as LibreOffice sets them: a few papers of every number; ``benchmarks.layout`` looks at two
+hundred.
+"""
 
 import shutil
 

@@ -1,4 +1,6 @@
-"""What one paper promises or says the others keep: what is reported, told and archived, who is heard, what an item is called."""
+"""What one paper promises or says the others keep: what is reported, told and archived, who is heard, what an
+item is called.
+"""
 
 import pytest
 

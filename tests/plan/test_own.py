@@ -1,4 +1,6 @@
-"""What a real plan states can be stated: own sections and sentences, what is left out, and older data as before."""
+"""What a real plan states can be stated: own sections and sentences, what is left out, and older data as
+before.
+"""
 
 import pytest
 

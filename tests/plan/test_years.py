@@ -1,4 +1,6 @@
-"""What each 年度 gives: one file a year, which an office adds or edits; sections of a kind's file still work."""
+"""What each 年度 gives: one file a year, which an office adds or edits; sections of a kind's file still
+work.
+"""
 
 import shutil
 

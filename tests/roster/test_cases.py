@@ -1,4 +1,6 @@
-"""The rosters of ../shared/cases: the same plans as the base, or a fault at the right cell; nobody who is no person."""
+"""The rosters of ../shared/cases: the same plans as the base, or a fault at the right cell; nobody who is no
+person.
+"""
 
 import os
 from pathlib import Path

@@ -1,4 +1,6 @@
-"""Last year's ledger as this year's answers: the one the kit makes, the one it made before, somebody else's."""
+"""Last year's ledger as this year's answers: the one the kit makes, the one it made before, somebody
+else's.
+"""
 
 import openpyxl
 import pytest

@@ -1,4 +1,6 @@
-"""Messy rosters made of the sample: the same plans, or a fault at the right cell. A hundred: python -m benchmarks.rosters."""
+"""Messy rosters made of the sample: the same plans, or a fault at the right cell. A hundred: python -m
+benchmarks.rosters.
+"""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""Rosters as offices keep them: titles, merged cells, trailing formats, hidden rows, numbers that look like dates."""
+"""Rosters as offices keep them: titles, merged cells, trailing formats, hidden rows, numbers that look like
+dates.
+"""
 
 from __future__ import annotations
 

@@ -15,7 +15,9 @@ CHINESE = re.compile("一二三四五|一二两三")
 
 
 def patterns(path):
-    """The strings of a module, docstrings aside, that look for digits of dates or for Chinese digits, also by TEN."""
+    """The strings of a module, docstrings aside, that look for digits of dates or for Chinese digits, also by
+    TEN.
+    """
     tree = ast.parse(path.read_text(encoding="utf-8"))
     told = {
         id(one.value)

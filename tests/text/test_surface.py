@@ -1,4 +1,6 @@
-"""The yardstick's facts in every container and writing: those beside the project, and more of the same kinds."""
+"""The yardstick's facts in every container and writing: those beside the project, and more of the same
+kinds.
+"""
 
 import base64
 import io

@@ -38,7 +38,9 @@ def team(number: int, units: int = 0) -> list[dict[str, Any]]:
 
 @pytest.fixture(scope="session")
 def make() -> Callable[..., Plan]:
-    """``make(9, meeting={"length": "1天"})`` is the whole plan of a team of nine that meets on 2026-12-18 at 9:00."""
+    """``make(9, meeting={"length": "1天"})`` is the whole plan of a team of nine that meets on 2026-12-18 at
+    9:00.
+    """
 
     def plan(number: int = 5, units: int = 0, **answers: Any) -> Plan:
         meeting = {"date": "2026-12-18", "start": "9:00", **answers.pop("meeting", {})}

@@ -32,7 +32,9 @@ def _compared(number: str, found: list[str], plan: list[str]) -> Found:
 
 
 def _announced(here: str, there: str) -> bool:
-    """由我通报…… or 请张三同志通报…… of what the plan lists as 党组书记通报……: the same words but for who speaks."""
+    """由我通报…… or 请张三同志通报…… of what the plan lists as 党组书记通报……: the same words but for who
+    speaks.
+    """
     same = sum(
         1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(here[::-1], there[::-1], strict=False))
     )
@@ -54,7 +56,9 @@ def counts(papers: tuple[Paper, ...], facts: Facts) -> Found:
 
 
 def items(paper: Paper) -> list[str]:
-    """The items as this paper lists them: with speaker in a text, without in headings and in the table of 21."""
+    """The items as this paper lists them: with speaker in a text, without in headings and in the table of
+    21.
+    """
     if paper.number == "21" and paper.tables:
         return _of_table(paper)
     if paper.number == "22":

@@ -1,7 +1,7 @@
 """Days off of 2025 to early 2029, typed by hand, apart from everything the kit computes.
 
-By law: 全国年节及纪念日放假办法 as in force since 2025. Published: the arrangements of the State Council for 2025
-and 2026. 2024 is needed from November on, which has no day off by law.
+By law: 全国年节及纪念日放假办法 as in force since 2025. Published: the arrangements of the State Council for
+2025 and 2026. 2024 is needed from November on, which has no day off by law.
 """
 
 from __future__ import annotations

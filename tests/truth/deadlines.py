@@ -54,8 +54,8 @@ def not_before_the_plan(papers: tuple[Paper, ...], facts: Facts) -> Found:
 def passed_rules(papers: tuple[Paper, ...], facts: Facts) -> Found:
     """Limits in the words of a rule alone (会前20天) that come to a day before 01 was signed.
 
-    A hard limit is to be printed so when it cannot be kept; that an office's own is, is no contradiction of dates
-    but no help to a reader either.
+    A hard limit is to be printed so when it cannot be kept; that an office's own is, is no contradiction of
+    dates but no help to a reader either.
     """
     signed = next((signature(paper) for paper in papers if paper.number == "01"), None)
     for one in limits(papers):
@@ -83,7 +83,9 @@ def _weekdays(paper: Paper) -> Found:
 
 
 def rules_come_out_right(papers: tuple[Paper, ...], facts: Facts) -> Found:
-    """会前10天（2027年1月5日前） is ten days before the meeting, or is said to be moved, and then to an earlier day."""
+    """会前10天（2027年1月5日前） is ten days before the meeting, or is said to be moved, and then to an
+    earlier day.
+    """
     for one in limits(papers):
         if one.day is None or one.rule is None or facts.day is None:
             continue
@@ -108,7 +110,9 @@ def typed_limits_kept(papers: tuple[Paper, ...], facts: Facts) -> Found:
 
 
 def in_order(papers: tuple[Paper, ...], facts: Facts) -> Found:
-    """What rests on another step ends no earlier than it, in one paper or, where it is not there, in the set."""
+    """What rests on another step ends no earlier than it, in one paper or, where it is not there, in the
+    set.
+    """
     stated = limits(papers)
     for first, then in _RESTS_ON:
         for later in _of(stated, then):
@@ -154,7 +158,9 @@ def _days(stated: Iterable[Limit], duty: str, facts: Facts) -> list[date]:
 
 
 def one_duty_one_deadline(papers: tuple[Paper, ...], facts: Facts) -> Found:
-    """The same deadline wherever a duty stands; several duties of one sort are told apart by what and to whom."""
+    """The same deadline wherever a duty stands; several duties of one sort are told apart by what and to
+    whom.
+    """
     stated = limits(papers)
     for duty in dict.fromkeys(one.duty for one in stated):
         named = [one for one in _of(stated, duty) if one.item]

@@ -23,7 +23,9 @@ def paper(folder: Path, number: str) -> Path:
 
 
 def retype(folder: Path, number: str, said: str, new: str, within: str = "") -> None:
-    """Exchange what the pattern ``said`` finds first, in a paragraph or cell in which ``within`` is found too."""
+    """Exchange what the pattern ``said`` finds first, in a paragraph or cell in which ``within`` is found
+    too.
+    """
     path = paper(folder, number)
     if path.suffix == ".xlsx":
         return _retype_sheet(path, said, new)
@@ -144,7 +146,9 @@ def _paragraphs(document) -> Iterator[Paragraph]:
 
 
 def _exchange(paragraph: Paragraph, start: int, end: int, new: str) -> None:
-    """The words from ``start`` to ``end`` go out of the runs that hold them; the new ones take the first one's font."""
+    """The words from ``start`` to ``end`` go out of the runs that hold them; the new ones take the first
+    one's font.
+    """
     at = 0
     for run in paragraph.runs:
         length = len(run.text)

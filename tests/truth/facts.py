@@ -1,4 +1,6 @@
-"""The bare facts that an office knows without any paper: when the meeting is, who belongs to the team, who presides."""
+"""The bare facts that an office knows without any paper: when the meeting is, who belongs to the team, who
+presides.
+"""
 
 from __future__ import annotations
 

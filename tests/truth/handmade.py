@@ -1,4 +1,6 @@
-"""A small set typed by hand, in which nothing contradicts anything, to be made wrong in one place at a time."""
+"""A small set typed by hand, in which nothing contradicts anything, to be made wrong in one place at a
+time.
+"""
 
 from __future__ import annotations
 

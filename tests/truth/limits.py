@@ -1,4 +1,6 @@
-"""Every limit that a paper states, with the duty it is for: the words are read, nothing is computed from a plan."""
+"""Every limit that a paper states, with the duty it is for: the words are read, nothing is computed from a
+plan.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,8 @@ _MOVED = re.compile("提前|休息日|节假日|放假|调整")
 class Limit:
     """A duty is to be done until ``day``, or by a rule counted from the meeting (days, negative before it).
 
-    ``item`` and ``to`` are what is sent and to whom, where the words say so. ``row`` is true in a table of steps.
+    ``item`` and ``to`` are what is sent and to whom, where the words say so. ``row`` is true in a table of
+    steps.
     """
 
     paper: str

@@ -30,7 +30,9 @@ class Outcome:
 def judge(
     answers: Mapping[str, Any], papers: Iterable[str] | None = None, *, checked: bool = False
 ) -> Outcome:
-    """The set of these answers; only ``checked`` is it read by the kit's own check as well, which takes seconds."""
+    """The set of these answers; only ``checked`` is it read by the kit's own check as well, which takes
+    seconds.
+    """
     with TemporaryDirectory() as folder:
         try:
             write_papers(complete(dict(answers)), Path(folder) / "set", papers or ["全部"])

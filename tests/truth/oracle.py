@@ -3,8 +3,8 @@
 >>> contradictions(folder, answers)     # answers: the plain dict that the set was made from
 [Contradiction('paper-date', '33', '2026年6月10日', '会议2026年7月17日召开，通报不能在此之前成文'), ...]
 
-The answers give only what an office knows without any paper (:mod:`.facts`); deadlines, headcounts, agenda and
-speakers are read from the words. Nothing here is taken from the kit. Each family is a function
+The answers give only what an office knows without any paper (:mod:`.facts`); deadlines, headcounts, agenda
+and speakers are read from the words. Nothing here is taken from the kit. Each family is a function
 ``(papers, facts) -> contradictions`` in a module of its own sort.
 """
 

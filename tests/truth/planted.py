@@ -1,7 +1,7 @@
 """Fifty contradictions, ten kinds, five of each, to be planted into the papers of clean sets.
 
-Each is an edit such as an office makes in a hurry. Where a deadline is moved, it is moved in every paper that states
-it, so that only what is planted is wrong; a second deadline is in one paper alone.
+Each is an edit such as an office makes in a hurry. Where a deadline is moved, it is moved in every paper that
+states it, so that only what is planted is wrong; a second deadline is in one paper alone.
 """
 
 from __future__ import annotations
@@ -71,7 +71,9 @@ _LIMIT = r"(?:会[前后]\d+(?:天|日|个工作日)内?(?:（[^）]*）)?|\d{4}
 
 @dataclass(frozen=True, slots=True)
 class Planted:
-    """``plant(folder)`` edits the set of ``answers``; a finding must touch one of ``words``, in itself or its reason."""
+    """``plant(folder)`` edits the set of ``answers``; a finding must touch one of ``words``, in itself or its
+    reason.
+    """
 
     kind: str
     paper: str
@@ -116,7 +118,9 @@ def _spoken(number: str) -> tuple[Place, ...]:
 
 
 def _everywhere(duty: str, day: tuple[int, int, int], *places: Place) -> Callable[[Path], None]:
-    """A duty's deadline moved to a day in the papers that state it, in the table of steps and in the calendar."""
+    """A duty's deadline moved to a day in the papers that state it, in the table of steps and in the
+    calendar.
+    """
 
     def plant(folder: Path) -> None:
         for number, keyword, within in places:

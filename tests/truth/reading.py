@@ -1,4 +1,6 @@
-"""A finished set as an office has it before it: the lines and tables of every paper, nothing of the kit's own."""
+"""A finished set as an office has it before it: the lines and tables of every paper, nothing of the kit's
+own.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,8 @@ def read_set(folder: str | Path) -> tuple[Paper, ...]:
 
 
 def read_docx(path: Path) -> tuple[Block, ...]:
-    """Body first, then what is told to the writer in comments. The words of a drawing are no line of their own.
+    """Body first, then what is told to the writer in comments. The words of a drawing are no line of their
+    own.
 
     A comment that tells that a limit cannot be kept states none.
     """

@@ -103,7 +103,9 @@ def _of_record(papers: tuple[Paper, ...]) -> Iterator[tuple[str, str, str]]:
 
 
 def turns(papers: tuple[Paper, ...], facts: Facts) -> Found:
-    """Where those who speak one after the other are listed, each is, once; who is away is read out, if he wrote."""
+    """Where those who speak one after the other are listed, each is, once; who is away is read out, if he
+    wrote.
+    """
     for text, speech in script_items(papers):
         if speaker_of(text, facts) is not EACH:
             continue

@@ -1,7 +1,8 @@
-"""Answers of invented units, from a seed: every kind, every type of unit, teams of 3 to 15, days of 2025 to 2028.
+"""Answers of invented units, from a seed: every kind, every type of unit, teams of 3 to 15, days of 2025 to
+2028.
 
-Everything is plain data as an office would state it. What an answer fixes by hand agrees with itself: a step that is
-dated falls where the work of the default schedule could fall, and no day before the plan's own.
+Everything is plain data as an office would state it. What an answer fixes by hand agrees with itself: a step
+that is dated falls where the work of the default schedule could fall, and no day before the plan's own.
 """
 
 from __future__ import annotations

@@ -22,7 +22,9 @@ BEFORE = {
 }
 AFTER = {"27": "会议记录", "31": "报告", "32": "纪要", "33": "通报", "34": "整改方案", "35": "整改清单"}
 _RESTS = {"02": "征求意见", "11": "查摆问题"}
-"""What a paper reports besides the meeting: opinions are attached to the request, problems stand in the statement."""
+"""What a paper reports besides the meeting: opinions are attached to the request, problems stand in the
+statement.
+"""
 _UNTIL = {"02": "报审", "03": "会议通知", "06": "征求意见", "31": "情况报告", "33": "会后通报"}
 
 

@@ -1,4 +1,6 @@
-"""A sample of invented units: what is printed for them contradicts nothing. More: ``python -m benchmarks.truth``."""
+"""A sample of invented units: what is printed for them contradicts nothing. More:
+``python -m benchmarks.truth``.
+"""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""Words that no paper may have: the program's own, aspects where they do not belong, what is not a branch's."""
+"""Words that no paper may have: the program's own, aspects where they do not belong, what is not a
+branch's.
+"""
 
 from __future__ import annotations
 

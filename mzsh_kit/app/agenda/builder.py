@@ -35,7 +35,8 @@ class SheetPanel(Panel):
 class AgendaBuilder:
     """Shows the agenda of a plan and changes it. ``changed`` is told what the answers are to say, by place.
 
-    ``show`` brings it up to a plan that changed elsewhere; what can be undone stays while the agenda is the same.
+    ``show`` brings it up to a plan that changed elsewhere; what can be undone stays while the agenda is the
+    same.
     """
 
     def __init__(self, changed: Callable[[Changes], object], templates: Path | None = None) -> None:

@@ -1,4 +1,6 @@
-"""The sheet as HTML: the parts with their bars, the items with clock times, the reasons, the ways in which it would fit."""
+"""The sheet as HTML: the parts with their bars, the items with clock times, the reasons, the ways in which it
+would fit.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""An agenda on the table: the draft with its undo, what was said last, the answers that it comes to. No widgets."""
+"""An agenda on the table: the draft with its undo, what was said last, the answers that it comes to. No
+widgets.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,9 @@ class Sheet:
 
     @property
     def changes(self) -> Changes:
-        """What the answers are to say now at each of the three places; ``None``: nothing, the default stands."""
+        """What the answers are to say now at each of the three places; ``None``: nothing, the default
+        stands.
+        """
         return {place: self._value(place) for place in (ITEMS, PARTS, PACE)}
 
     def _value(self, place: KeyPath) -> Any:
@@ -95,7 +99,8 @@ def begun(plan: Plan, answers: Data) -> Sheet:
 
 
 def followed(sheet: Sheet | None, plan: Plan, answers: Data) -> Sheet:
-    """The sheet of a plan that may have changed elsewhere: back or on where its agenda is one of the sheet's, else anew.
+    """The sheet of a plan that may have changed elsewhere: back or on where its agenda is one of the sheet's,
+    else anew.
 
     Raises as :func:`begun` does.
     """

@@ -1,4 +1,6 @@
-"""A batch on disk: a folder under an id that nobody can guess, so that a closed page or a killed kernel loses nothing."""
+"""A batch on disk: a folder under an id that nobody can guess, so that a closed page or a killed kernel loses
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ def store() -> Drafts:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """The workbook's name and the papers chosen (``None``: all), under ``id``; ``revision`` as the store counts."""
+    """The workbook's name and the papers chosen (``None``: all), under ``id``; ``revision`` as the store
+    counts.
+    """
 
     id: str
     name: str = ""
@@ -45,7 +49,9 @@ class Job:
         return self.saved(name=name)
 
     def saved(self, *, name: str | None = None, papers: tuple[str, ...] | None = None) -> Job:
-        """The job with other choices, on disk. Raises :class:`KitError` when another page has changed it since."""
+        """The job with other choices, on disk. Raises :class:`KitError` when another page has changed it
+        since.
+        """
         name = self.name if name is None else name
         papers = self.papers if papers is None else papers
         answers = {"name": name, "papers": None if papers is None else list(papers)}

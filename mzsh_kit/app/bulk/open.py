@@ -22,10 +22,12 @@ from .session import Session
 def batch_page(
     roster_path: object = "", output_dir: object = "", papers: object = "", templates: object = ""
 ) -> None:
-    """Make the papers of the roster at ``roster_path`` and show what became of every row; without one, the page.
+    """Make the papers of the roster at ``roster_path`` and show what became of every row; without one, the
+    page.
 
-    Parameters as :mod:`mzsh_kit.parameters` reads them. Raises :class:`KitError` when nothing can be made; also, once
-    all others are made and shown, for rows that are not, so that whoever started it hears of them by its status.
+    Parameters as :mod:`mzsh_kit.parameters` reads them. Raises :class:`KitError` when nothing can be made;
+    also, once all others are made and shown, for rows that are not, so that whoever started it hears of them
+    by its status.
     """
     source, folder = path_of("roster_path", roster_path), path_of("output_dir", output_dir)
     wordings, numbers = path_of("templates", templates), numbers_of(papers)

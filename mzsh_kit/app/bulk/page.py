@@ -1,4 +1,6 @@
-"""The batch page: widgets around a session. Everything shown follows from the session; no rule stands here."""
+"""The batch page: widgets around a session. Everything shown follows from the session; no rule stands
+here.
+"""
 
 from __future__ import annotations
 

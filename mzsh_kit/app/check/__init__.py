@@ -1,4 +1,6 @@
-"""The page that checks a document: what was found beside the words, the commented file, the way into the wizard."""
+"""The page that checks a document: what was found beside the words, the commented file, the way into the
+wizard.
+"""
 
 from .open import check_page
 

@@ -25,11 +25,12 @@ _RECENT = 5
 
 @told
 def check_page(input_path: object = "", output_dir: object = "", templates: object = "") -> None:
-    """Check the document or the folder of documents at ``input_path`` and write what was found; without one, the page.
+    """Check the document or the folder of documents at ``input_path`` and write what was found; without one,
+    the page.
 
     Into ``output_dir`` go a commented copy of each, ``findings.xlsx`` and ``findings.json``. Parameters as
-    :mod:`mzsh_kit.parameters` reads them. Raises :class:`KitError` when nothing can be checked; also, once all others are
-    checked and shown, for files that cannot be read.
+    :mod:`mzsh_kit.parameters` reads them. Raises :class:`KitError` when nothing can be checked; also, once
+    all others are checked and shown, for files that cannot be read.
     """
     source, folder = path_of("input_path", input_path), path_of("output_dir", output_dir)
     lexicon = path_of("templates", templates)

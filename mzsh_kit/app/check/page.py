@@ -1,4 +1,6 @@
-"""The page that checks: widgets around a session. Everything shown follows from the session; no rule stands here."""
+"""The page that checks: widgets around a session. Everything shown follows from the session; no rule stands
+here.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +60,9 @@ class CheckPage:
         later(self, self._look_on, _SOON)
 
     def _look_on(self) -> None:
-        """Documents of a review that was left before are checked one after another, while a person already reads."""
+        """Documents of a review that was left before are checked one after another, while a person already
+        reads.
+        """
         if self.session.look_on():
             self.show()
 

@@ -1,7 +1,8 @@
-"""The page that checks as HTML: the upload, the list of documents, the findings with their filters, the document marked.
+"""The page that checks as HTML: the upload, the list of documents, the findings with their filters, the
+document marked.
 
-A finding links to its words and a word to its finding, so that both ways work by mouse and keyboard alike; the
-filters are boxes that a style sheet reads, made of what there is to filter.
+A finding links to its words and a word to its finding, so that both ways work by mouse and keyboard alike;
+the filters are boxes that a style sheet reads, made of what there is to filter.
 """
 
 from __future__ import annotations
@@ -146,7 +147,9 @@ def findings_html(now: Session) -> str:
 
 
 def _ticks(title: str, counts: Mapping[str, int], names: Mapping[str, str]) -> str:
-    """Boxes that are looked at by the rules of style beside them: one not ticked takes its findings off the page."""
+    """Boxes that are looked at by the rules of style beside them: one not ticked takes its findings off the
+    page.
+    """
     known = [name for name in names if counts.get(name)]
     boxes = "".join(
         tag(
@@ -188,7 +191,9 @@ def _context(one: Finding, lines: Sequence[Line]) -> str:
 
 
 def _open_acts(now: Session, number: int, one: Finding, lines: Sequence[Line], same: int) -> str:
-    """采纳 and 忽略, for this one and for all of its kind; where it is the same everywhere, what should stand there."""
+    """采纳 and 忽略, for this one and for all of its kind; where it is the same everywhere, what should stand
+    there.
+    """
     texts = {lines[spot.line - 1].text[spot.start : spot.end] for spot in one.spots}
     mends = {spot.mend for spot in one.spots}
     mend = next(iter(mends), None) or ""

@@ -1,4 +1,6 @@
-"""One person's review, without widgets: the documents, what was found in each, what was decided; on disk after every act."""
+"""One person's review, without widgets: the documents, what was found in each, what was decided; on disk
+after every act.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ LIST = "list"
 
 @dataclass(frozen=True)
 class Document:
-    """A document of the review, on disk at ``path``. ``found`` is ``None`` until it is checked, and of what has a ``fault``."""
+    """A document of the review, on disk at ``path``. ``found`` is ``None`` until it is checked, and of what
+    has a ``fault``.
+    """
 
     name: str
     path: Path
@@ -101,7 +105,9 @@ class Contents:
 
 @dataclass
 class Session:
-    """What the page shows follows from this and from nothing else. ``store`` keeps reviews as ``drafts`` keeps plans."""
+    """What the page shows follows from this and from nothing else. ``store`` keeps reviews as ``drafts``
+    keeps plans.
+    """
 
     store: Drafts
     drafts: Drafts
@@ -114,10 +120,14 @@ class Session:
 
     refused: tuple[str, ...] = ()
     asking: str = ""
-    """The rule all of whose findings were just ignored: whether the office wants to be told of it again is asked."""
+    """The rule all of whose findings were just ignored: whether the office wants to be told of it again is
+    asked.
+    """
 
     when: datetime | None = None
-    """Of the last decision: tracked changes and comments bear it, so that the same review gives the same bytes."""
+    """Of the last decision: tracked changes and comments bear it, so that the same review gives the same
+    bytes.
+    """
 
     contents: Contents | None = None
     _revision: int = 0
@@ -145,7 +155,9 @@ class Session:
         return self.ignored.kinds
 
     def upload(self, file: Upload) -> None:
-        """One more document, checked at once; one of the same name takes its place and keeps what was decided at the same text."""
+        """One more document, checked at once; one of the same name takes its place and keeps what was decided
+        at the same text.
+        """
         name, self.refused = str(file["name"]), ()
         try:
             data = accepted(file, KINDS)

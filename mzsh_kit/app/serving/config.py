@@ -13,7 +13,9 @@ from .kernels import Kernels, OwnKernels
 from .pages import PLAN
 
 IDLE_SECONDS = 45
-"""A kernel that no tab is connected to ends after so long, should the browser not have told that it was closed."""
+"""A kernel that no tab is connected to ends after so long, should the browser not have told that it was
+closed.
+"""
 
 LOOK_SECONDS = 10
 """How often kernels are looked at for that."""
@@ -28,11 +30,13 @@ MOST_KERNELS = 40
 """Pages open at once; a session with a set made takes 130 MB."""
 
 MOST_STARTS = (10 if available() else 2) * (os.cpu_count() or 1)
-"""Pages that are being opened at once; who comes later is told so, and let in as soon as there is room. A kernel that is
-forked costs a tenth of one that loads its modules."""
+"""Pages that are being opened at once; who comes later is told so, and let in as soon as there is room. A
+kernel that is forked costs a tenth of one that loads its modules."""
 
 POOLS = {True: (1, 0), False: (3, 1)}
-"""Kernels that wait, for the plan's notebook and for each of the others, by whether one person's machine serves."""
+"""Kernels that wait, for the plan's notebook and for each of the others, by whether one person's machine
+serves.
+"""
 
 POLICY = "; ".join(
     (

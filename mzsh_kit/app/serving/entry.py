@@ -1,4 +1,6 @@
-"""Who may come in: the token, compared in constant time; what is tried in vain is slowed and told in the log."""
+"""Who may come in: the token, compared in constant time; what is tried in vain is slowed and told in the
+log.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,9 @@ class Entry(IdentityProvider):
         return self.get_user_cookie(handler) or self.generate_anonymous_user(handler)  # type: ignore[return-value]
 
     async def right(self, given: str, handler: RequestHandler) -> bool:
-        """Whether this is the token. Wrong tries of one address are answered one after another, later each time."""
+        """Whether this is the token. Wrong tries of one address are answered one after another, later each
+        time.
+        """
         address = str(handler.request.remote_ip)
         if hmac.compare_digest(given.encode(), str(self.token).encode()):
             self._tries.pop(address, None)

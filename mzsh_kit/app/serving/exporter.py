@@ -1,4 +1,6 @@
-"""Voilà's exporter with its templates compiled once: it makes a new one for every page, and compiling is two thirds of that."""
+"""Voilà's exporter with its templates compiled once: it makes a new one for every page, and compiling is two
+thirds of that.
+"""
 
 from __future__ import annotations
 

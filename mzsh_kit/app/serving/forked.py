@@ -1,4 +1,6 @@
-"""Kernels forked by a process that has loaded what they need: a page opens sooner, and its memory is shared with the others'."""
+"""Kernels forked by a process that has loaded what they need: a page opens sooner, and its memory is shared
+with the others'.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +50,9 @@ def available() -> bool:
 
 
 class Process:
-    """A process that another one forked, as :class:`subprocess.Popen` shows its own; its status is not known."""
+    """A process that another one forked, as :class:`subprocess.Popen` shows its own; its status is not
+    known.
+    """
 
     stdin = stdout = stderr = None
 
@@ -82,7 +86,9 @@ class Process:
 
 
 class ForkServer:
-    """The process that forks, started when it is first asked; it ends with this one, and its kernels with it."""
+    """The process that forks, started when it is first asked; it ends with this one, and its kernels with
+    it.
+    """
 
     def __init__(self, words: Sequence[str] = ("-m", "mzsh_kit.app.forkserver")) -> None:
         self._words, self._lock = words, threading.Lock()
@@ -91,7 +97,8 @@ class ForkServer:
         self._useless = False
 
     def fork(self, arguments: list[str], environment: dict[str, str], folder: str) -> Process | None:
-        """A kernel; ``None`` where there is nobody to fork it. One that ended is started anew for the next kernel.
+        """A kernel; ``None`` where there is nobody to fork it. One that ended is started anew for the next
+        kernel.
 
         One that does not answer is not asked again, but stays: its kernels end with it.
         """

@@ -171,7 +171,9 @@ class Page(TornadoVoilaHandler, Opening):  # type: ignore[misc]
             Page.opening -= 1
 
     def _is_full(self, path: str) -> bool:
-        """Whether there are as many pages open, or being opened, as there may be. A kernel that waits is no start."""
+        """Whether there are as many pages open, or being opened, as there may be. A kernel that waits is no
+        start.
+        """
         manager: Any = self.kernel_manager
         waiting = [task for pool in manager._pools.values() for task in pool]
         ready = any(task.done() for task in manager._pools.get(path, ()))
@@ -217,7 +219,9 @@ class Asked(RequestInfoSocketHandler):  # type: ignore[misc]
 
 
 class TabClosed(VoilaShutdownKernelHandler):  # type: ignore[misc]
-    """Ends a kernel when its tab closes. The browser's beacon cannot carry the XSRF token; the id is the secret."""
+    """Ends a kernel when its tab closes. The browser's beacon cannot carry the XSRF token; the id is the
+    secret.
+    """
 
     def check_xsrf_cookie(self) -> None:
         pass

@@ -54,7 +54,9 @@ def _environment() -> Environment:
 
 
 class Stretch:
-    """Meetings on one axis, in the order of their days; what stands on it is placed in per cent of its length."""
+    """Meetings on one axis, in the order of their days; what stands on it is placed in per cent of its
+    length.
+    """
 
     def __init__(self, meetings: Sequence[Meeting]) -> None:
         self.meetings = meetings
@@ -68,7 +70,9 @@ class Stretch:
         return self._share((day - self.first).days)
 
     def bars(self, meeting: Meeting) -> Iterator[tuple[str, str, str]]:
-        """What comes before a meeting (pre) and after it (post): the sort, where it begins, how long it is."""
+        """What comes before a meeting (pre) and after it (post): the sort, where it begins, how long it
+        is.
+        """
         day = meeting.day or self.first
         if meeting.first and meeting.first < day:
             yield "pre", self.at(meeting.first), self._share((day - meeting.first).days)

@@ -57,7 +57,9 @@ def workbook(summary: Summary) -> bytes:
 
 
 def _height(row: Iterable[object]) -> float:
-    """Points that the fullest cell needs, for not every program finds out; a Chinese character is as wide as two digits."""
+    """Points that the fullest cell needs, for not every program finds out; a Chinese character is as wide as
+    two digits.
+    """
     lines = (
         sum(max(1, -(-2 * len(line) // (width - 2))) for line in str(value).split("\n"))
         for value, width in zip(row, _COLUMNS.values(), strict=True)

@@ -1,4 +1,6 @@
-"""The three forms of a summary, each written piece by piece: that of thousands of units is never held at once."""
+"""The three forms of a summary, each written piece by piece: that of thousands of units is never held at
+once.
+"""
 
 from __future__ import annotations
 

@@ -74,7 +74,9 @@ def _rename(root: Node, ids: dict[str, str]) -> None:
 
 
 def _grounded(missing: list[Node], own: Node) -> list[Node]:
-    """In a base that is none of the kit's, what is added rests on the kit's own ground, not on the base's Normal."""
+    """In a base that is none of the kit's, what is added rests on the kit's own ground, not on the base's
+    Normal.
+    """
     ground = deepcopy(next(style for style in own.iter(_W + "style") if _id(style) == styles.BASE))
     if any(_id(style) == styles.BASE for style in missing):
         return missing

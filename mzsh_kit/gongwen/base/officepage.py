@@ -18,7 +18,8 @@ _LEAST_MM = 60
 
 
 def page_of(file: WordFile, ids: dict[str, str]) -> Page:
-    """The portrait page of the base, with its headers and footers; ``ids`` names the relationship of each part.
+    """The portrait page of the base, with its headers and footers; ``ids`` names the relationship of each
+    part.
 
     Raises :class:`mzsh_kit.errors.KitError` where hardly any room is left for text.
     """
@@ -88,7 +89,9 @@ _NUMBER_ONLY = re.compile(r"—?PAGE\d*—?")
 
 
 def _as_the_kit_s(footers: dict[str, str], file: WordFile) -> bool:
-    """Whether footers hold the page number alone, on the outer side: the kit has these, turned and empty ones too."""
+    """Whether footers hold the page number alone, on the outer side: the kit has these, turned and empty ones
+    too.
+    """
     wanted = {"default": "right", "even": "left"}
     return set(footers) == set(wanted) and all(
         (root := file.tree(footers[side])) is not None

@@ -109,7 +109,9 @@ def restyled_setting(base: bytes, fonts: Fonts) -> Setting:
 
 
 def _own_parts(folder: str, known: dict[str, Relation]) -> dict[str, tuple[Relation, bytes]]:
-    """The kit's footers, and its styles and settings where the base has none (their text is made elsewhere)."""
+    """The kit's footers, and its styles and settings where the base has none (their text is made
+    elsewhere).
+    """
     footers = {
         key: (Relation("footer", posixpath.join(folder, f"gongwen{FOOTERS[key]}.xml"), False), text.encode())
         for key, text in footer_texts().items()
@@ -166,7 +168,9 @@ def _reachable(file: WordFile, names: Iterable[str]) -> Iterable[str]:
 
 
 def _settings(root: Node | None, *, own_footers: bool) -> bytes:
-    """The base's settings without what would lock or track the paper; odd and even pages differ for the kit's footers."""
+    """The base's settings without what would lock or track the paper; odd and even pages differ for the kit's
+    footers.
+    """
     if root is None:
         return settings_xml().encode()
     for name in _UNWANTED:

@@ -154,7 +154,8 @@ def _footer() -> Style:
     return Style(FOOTER, "footer", face("pagenumber.face"), number("pagenumber.size"), 0, spacing=pitch)
 
 
-# The digits of a page number are 宋体 (页码), those of 密级 and of an annex label 黑体 (版头·密级, 主体·附件).
+# The digits of a page number are 宋体 (页码), those of 密级 and of an annex label 黑体 (版头·密级,
+# 主体·附件).
 _LATIN_IS_CHINESE = (FOOTER, ANNEX_LABEL, SECRECY, MARK)
 
 

@@ -13,7 +13,9 @@ Node: TypeAlias = etree._Element
 
 
 def parsed(data: bytes) -> Node:
-    """The root of an XML file; no entity is resolved, nothing is fetched. Raises ``lxml.etree.XMLSyntaxError``."""
+    """The root of an XML file; no entity is resolved, nothing is fetched. Raises
+    ``lxml.etree.XMLSyntaxError``.
+    """
     return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
 
 

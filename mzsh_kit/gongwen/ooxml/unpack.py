@@ -43,7 +43,9 @@ class Relation(NamedTuple):
 
 
 class Story(NamedTuple):
-    """A part that holds words: the text (``kind`` is empty), a header, a footer, the footnotes or the endnotes."""
+    """A part that holds words: the text (``kind`` is empty), a header, a footer, the footnotes or the
+    endnotes.
+    """
 
     name: str
     kind: str
@@ -66,7 +68,9 @@ class WordFile:
         return _relations(self.parts, name)
 
     def body(self) -> Node:
-        """The root of the main part, which every package has. Raises :class:`KitError` for too many paragraphs."""
+        """The root of the main part, which every package has. Raises :class:`KitError` for too many
+        paragraphs.
+        """
         root = _checked(self.parts[self.main], self.main)
         WORD.allow("rows", sum(1 for _ in root.iter(_PARAGRAPH)), _PLACE)
         return root
@@ -78,7 +82,9 @@ class WordFile:
         )
 
     def stories(self) -> tuple[Story, ...]:
-        """The text, headers and footers, footnotes and endnotes. Raises :class:`KitError` as :meth:`body` does."""
+        """The text, headers and footers, footnotes and endnotes. Raises :class:`KitError` as :meth:`body`
+        does.
+        """
         kinds = {relation.target: relation.kind for relation in self.relations(self.main).values()}
         names = [name for of in (MARGINS, NOTES) for name, kind in kinds.items() if kind in of]
         beside = (Story(name, kinds[name], root) for name in names if (root := self.tree(name)) is not None)

@@ -59,8 +59,8 @@ from .marks import head_html, imprint_html, sign_off_html, signature_html, tag
 def to_html(document: Document, *, page: bool = False, marks: Mapping[int, str] | None = None) -> str:
     """The document as sheets of A4 in one ``<div>``; ``page`` makes a whole HTML page of it.
 
-    The sheets shrink with the width they are given, down to a telephone's. With ``marks`` every block says its number
-    (``data-block``), and those named there have a class.
+    The sheets shrink with the width they are given, down to a telephone's. With ``marks`` every block says
+    its number (``data-block``), and those named there have a class.
     """
     sheets = _sheets(numbered(document), marks)
     fragment = f'<div class="{ROOT_CLASS}" lang="zh-CN"><style>{css()}</style>{sheets}</div>'
@@ -211,7 +211,8 @@ def _cut(block: Block, part: list[int], page: Page, kind: str) -> str:
     kinds = " ".join((kind, *(["on"] if not begins else []), *(["full"] if not ends else [])))
     if ends:
         return tag("p", kinds, "".join(kept))
-    # Row by row: a browser hangs no comma past a full row, and would end the page on two stretched characters.
+    # Row by row: a browser hangs no comma past a full row, and would end the page on two stretched
+    # characters.
     return f'<p class="{kinds}">{"".join(tag("span", "row", row) for row in kept)}</p>'
 
 

@@ -83,11 +83,15 @@ class Cascade:
         return bool(self.of(style_id).get("hidden")) if own is None else own
 
     def of(self, style_id: str, *, on: Facts | None = None) -> Facts:
-        """All that a style states or inherits; ``on`` is what lies below it, the defaults if nothing is given."""
+        """All that a style states or inherits; ``on`` is what lies below it, the defaults if nothing is
+        given.
+        """
         return (self._base if on is None else on) | self._stated(style_id)
 
     def _stated(self, style_id: str) -> Facts:
-        """What a style and those it is based on state, each worked out once; a circle ends where it closes."""
+        """What a style and those it is based on state, each worked out once; a circle ends where it
+        closes.
+        """
         chain: dict[str, Node] = {}
         while style_id in self._nodes and style_id not in chain and style_id not in self._found:
             chain[style_id] = self._nodes[style_id]
@@ -198,7 +202,9 @@ def letters_of(facts: Facts) -> Letters:
 
 
 def setting_of(facts: Facts) -> Setting:
-    """The part of ``facts`` that concerns the paragraph; indents in characters are counted in its own letters."""
+    """The part of ``facts`` that concerns the paragraph; indents in characters are counted in its own
+    letters.
+    """
     stated = {key: facts[key] for key in _SETTING if key in facts}
     if facts.get("first_chars"):
         stated["first"] = facts["first_chars"] * (

@@ -13,9 +13,11 @@ from .record import Layout, PageNumber, ParagraphRecord, SectionRecord
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """Where a file departs: key, clause, element and strength of the row, what it wants, what was found and where.
+    """Where a file departs: key, clause, element and strength of the row, what it wants, what was found and
+    where.
 
-    ``where`` is the first place in words; ``paragraphs`` are all of them by number, from 0, if it is of paragraphs.
+    ``where`` is the first place in words; ``paragraphs`` are all of them by number, from 0, if it is of
+    paragraphs.
     """
 
     key: str
@@ -72,7 +74,9 @@ def _departure(key: str, found: object, where: str, wanted: str = "") -> Departu
 
 
 def _measured(key: str, found: float, slack: float, where: str, *, scale: float = 1.0) -> Iterator[Departure]:
-    """A departure where ``found`` is off by more than ``slack``; ``scale`` is how much of it makes one unit."""
+    """A departure where ``found`` is off by more than ``slack``; ``scale`` is how much of it makes one
+    unit.
+    """
     if abs(found - number(key) * scale) > slack:
         yield _departure(key, round(found / scale, 1), where)
 
@@ -101,7 +105,9 @@ def _pages(layout: Layout) -> Iterator[Departure]:
 
 
 def _attribute(paragraph: ParagraphRecord, name: str) -> float | str:
-    """A value of the letters or the setting; a heading is judged by its beginning, for text may run on behind it."""
+    """A value of the letters or the setting; a heading is judged by its beginning, for text may run on behind
+    it.
+    """
     letters = paragraph.runs[0][1] if paragraph.style.startswith("heading") else paragraph.letters
     for part in (letters, paragraph.setting):
         if hasattr(part, name):
@@ -180,7 +186,9 @@ def _text(key: str, found: float | str, where: str) -> Iterator[Departure]:
 
 
 def _grid(paragraph: ParagraphRecord, sections: Iterable[SectionRecord], where: str) -> Iterator[Departure]:
-    """Lines a page and characters a line, as the first upright section and the paragraph make them (5.2.3)."""
+    """Lines a page and characters a line, as the first upright section and the paragraph make them
+    (5.2.3).
+    """
     section = next((section for section in sections if not section.landscape), None)
     if section is None:
         return

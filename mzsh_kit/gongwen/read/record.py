@@ -23,9 +23,11 @@ class Letters:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a paragraph is set. ``line`` is points where ``rule`` is exact or atLeast, else a multiple of one line.
+    """How a paragraph is set. ``line`` is points where ``rule`` is exact or atLeast, else a multiple of one
+    line.
 
-    ``first`` is the indent of the first line, negative where it hangs; ``rule_below`` the width of a line drawn below.
+    ``first`` is the indent of the first line, negative where it hangs; ``rule_below`` the width of a line
+    drawn below.
     """
 
     align: str = "left"
@@ -46,7 +48,9 @@ Region = Literal["body", "table", "header", "footer"]
 
 @dataclass(frozen=True, slots=True)
 class ParagraphRecord:
-    """One paragraph: the name of its style, its runs, and how it is set. ``letters`` are those of most of its text."""
+    """One paragraph: the name of its style, its runs, and how it is set. ``letters`` are those of most of its
+    text.
+    """
 
     style: str
     runs: tuple[tuple[str, Letters], ...]
@@ -70,7 +74,9 @@ class StyleRecord:
 
 @dataclass(frozen=True, slots=True)
 class TableRecord:
-    """One table: its width in millimetres (0 if it does not say), columns, rows, and whether its head repeats."""
+    """One table: its width in millimetres (0 if it does not say), columns, rows, and whether its head
+    repeats.
+    """
 
     width: float
     columns: int

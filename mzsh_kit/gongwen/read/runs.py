@@ -1,8 +1,8 @@
 """The paragraphs of a Word file as a reader counts them, and their runs cut at characters.
 
-A spot is the number of a paragraph and two offsets in its own text. Paragraphs count from 0 in document order, those in
-tables, text boxes and content controls included, deleted ones and fallbacks left out. The text is that of its
-runs: tracked insertions are in it; deletions, automatic numbers and text boxes are not.
+A spot is the number of a paragraph and two offsets in its own text. Paragraphs count from 0 in document
+order, those in tables, text boxes and content controls included, deleted ones and fallbacks left out. The
+text is that of its runs: tracked insertions are in it; deletions, automatic numbers and text boxes are not.
 """
 
 from __future__ import annotations
@@ -60,7 +60,9 @@ def _shown(node: Node) -> str:
 
 
 def symbol(node: Node) -> str:
-    """The sign of a w:sym: a tick or a box of a font of signs as such, a letter of any other font as itself."""
+    """The sign of a w:sym: a tick or a box of a font of signs as such, a letter of any other font as
+    itself.
+    """
     try:
         code = int(node.get(W + "char", ""), 16)
     except ValueError:
@@ -77,7 +79,9 @@ def text_of_paragraph(paragraph: Node) -> str:
 
 
 def cut(paragraph: Node, offsets: Iterable[int]) -> list[tuple[int, Node]]:
-    """Split the runs so that each of ``offsets`` is a border; all runs that show text, with where each begins."""
+    """Split the runs so that each of ``offsets`` is a border; all runs that show text, with where each
+    begins.
+    """
     borders, pieces, at = sorted(set(offsets)), [], 0
     for run in list(runs(paragraph)):
         for piece in _split(run, at, borders):
@@ -100,7 +104,9 @@ def _split(run: Node, at: int, borders: list[int]) -> Iterator[Node]:
 
 
 def _cut_off(run: Node, keep: int) -> Node:
-    """Take what stands behind ``keep`` characters out of a run, into a new one of the same letters beside it."""
+    """Take what stands behind ``keep`` characters out of a run, into a new one of the same letters beside
+    it.
+    """
     rest = run.makeelement(R, {str(name): str(value) for name, value in run.items()})
     properties = run.find(_PROPERTIES)
     if properties is not None:

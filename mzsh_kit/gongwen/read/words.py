@@ -1,4 +1,6 @@
-"""What a person sees in a Word file, in reading order: automatic numbers and insertions, nothing deleted or hidden."""
+"""What a person sees in a Word file, in reading order: automatic numbers and insertions, nothing deleted or
+hidden.
+"""
 
 from __future__ import annotations
 
@@ -86,7 +88,9 @@ _PROGRAMS = (
 
 
 def read_words(data: bytes, *, empty_cells: bool = False) -> tuple[Words, ...]:
-    """The words of a .docx, on request also its empty cells. Raises :class:`mzsh_kit.errors.KitError` as :func:`unpack` does."""
+    """The words of a .docx, on request also its empty cells. Raises :class:`mzsh_kit.errors.KitError` as
+    :func:`unpack` does.
+    """
     words = _words(data)
     return words if empty_cells else tuple(item for item in words if item.text or item.kind != "cell")
 
@@ -217,7 +221,9 @@ class Walk:
                 column += int(value(cell.find(W + "tcPr"), "gridSpan", default="1") or 1)
 
     def cell(self, node: Node, here: Words) -> Iterator[Words]:
-        """All paragraphs of a cell as one, an empty one too; a table inside it follows as a table of its own."""
+        """All paragraphs of a cell as one, an empty one too; a table inside it follows as a table of its
+        own.
+        """
         lines, style, number, after = [], "", "", []
         for paragraph in _inside(node, _P):
             text, count, name = self.line(paragraph)

@@ -1,4 +1,6 @@
-"""Comments at the very words of a Word file; all else stays as it is. Places are told as in :mod:`mzsh_kit.gongwen.read.runs`."""
+"""Comments at the very words of a Word file; all else stays as it is. Places are told as in
+:mod:`mzsh_kit.gongwen.read.runs`.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ _INLINE = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A remark at the words from ``start`` to ``end`` of a paragraph; without words, at the whole paragraph."""
+    """A remark at the words from ``start`` to ``end`` of a paragraph; without words, at the whole
+    paragraph.
+    """
 
     paragraph: int
     start: int
@@ -44,10 +48,11 @@ class Mark:
 def add_comments(
     file: WordFile, body: Node, marks: Iterable[Mark], author: str, when: str
 ) -> dict[str, bytes]:
-    """Put the signs of a comment around the words of every mark in ``body``; the parts with the comments themselves.
+    """Put the signs of a comment around the words of every mark in ``body``; the parts with the comments
+    themselves.
 
-    They come in the order of the marks, behind those that the file has. What lies outside the text of a paragraph is
-    cut back to it; marks of paragraphs that are not there are left out.
+    They come in the order of the marks, behind those that the file has. What lies outside the text of a
+    paragraph is cut back to it; marks of paragraphs that are not there are left out.
     """
     name = file.related(KIND)
     noted = file.tree(name)

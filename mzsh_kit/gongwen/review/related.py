@@ -16,8 +16,8 @@ _TYPES = "[Content_Types].xml"
 def with_part(
     parts: Mapping[str, bytes], main: str, kind: tuple[str, str], file: str, data: bytes
 ) -> dict[str, bytes]:
-    """The parts of a package and one more beside ``main``; ``kind`` is the last word of its relation's type and its
-    content type."""
+    """The parts of a package and one more beside ``main``; ``kind`` is the last word of its relation's type
+    and its content type."""
     relation, content = kind
     folder, base = posixpath.split(main)
     name = _free(parts, folder, file)

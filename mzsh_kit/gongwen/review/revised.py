@@ -1,4 +1,6 @@
-"""What others did to a Word file and left to be decided: tracked changes and comments, paragraph by paragraph."""
+"""What others did to a Word file and left to be decided: tracked changes and comments, paragraph by
+paragraph.
+"""
 
 from __future__ import annotations
 

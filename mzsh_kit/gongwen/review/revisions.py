@@ -1,9 +1,10 @@
-"""Words of a Word file replaced as tracked changes, which Word and WPS show and a person takes or leaves one by one.
+"""Words of a Word file replaced as tracked changes, which Word and WPS show and a person takes or leaves one
+by one.
 
-Places are told as in :mod:`mzsh_kit.gongwen.read.runs`; paragraphs of headers, footers and notes count on behind those of the
-text (``WordFile.stories``). Only the characters that differ are touched, and new ones take the letters of their neighbours. What
-stands in a field, in a control that takes its value from elsewhere or in somebody's tracked change stays as it is.
-No clock enters: date and author are given.
+Places are told as in :mod:`mzsh_kit.gongwen.read.runs`; paragraphs of headers, footers and notes count on
+behind those of the text (``WordFile.stories``). Only the characters that differ are touched, and new ones
+take the letters of their neighbours. What stands in a field, in a control that takes its value from elsewhere
+or in somebody's tracked change stays as it is. No clock enters: date and author are given.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ BESIDE_OBJECT, OVERLAPPING = "这里有图形、注音、注号或者隐藏文�
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """``text`` in place of the words from ``start`` to ``end`` of a paragraph; ``mark`` where that cannot be done.
+    """``text`` in place of the words from ``start`` to ``end`` of a paragraph; ``mark`` where that cannot be
+    done.
 
     ``words`` are those that a reader sees there: where hidden ones stand among them nothing is changed.
     """
@@ -77,10 +79,11 @@ def reviewed(
     author: str = AUTHOR,
     when: datetime | None = None,
 ) -> bytes:
-    """The Word file with a comment for every mark and a tracked change for every change; same input, same bytes.
+    """The Word file with a comment for every mark and a tracked change for every change; same input, same
+    bytes.
 
-    A change that cannot be made is a comment that says why; of changes that touch the same words the first is made.
-    Raises :class:`mzsh_kit.errors.KitError` for what is no sound Word file.
+    A change that cannot be made is a comment that says why; of changes that touch the same words the first is
+    made. Raises :class:`mzsh_kit.errors.KitError` for what is no sound Word file.
     """
     file, date = unpack(data), when.strftime("%Y-%m-%dT%H:%M:%SZ") if when else ""
     stories = file.stories()
@@ -128,7 +131,9 @@ def instead(mark: Mark, reason: str) -> Mark:
 
 
 def _in_text(mark: Mark, places: list[Node], body: Node) -> Mark:
-    """The mark itself; Word has no comments in headers, footers and notes: there, one where the note hangs, else at the top."""
+    """The mark itself; Word has no comments in headers, footers and notes: there, one where the note hangs,
+    else at the top.
+    """
     if mark.paragraph >= len(places) or places[mark.paragraph].getroottree().getroot() is body:
         return mark
     node = places[mark.paragraph]
@@ -191,7 +196,9 @@ def _is_bound(control: Node) -> bool:
 
 
 def _edits(paragraph: Node, change: Change) -> Iterator[tuple[int, int, str, bool]]:
-    """The differences between old and new words: start, end, what comes there, whether its letters are those of what follows."""
+    """The differences between old and new words: start, end, what comes there, whether its letters are those
+    of what follows.
+    """
     old = "".join(map(text_of, runs(paragraph)))[change.start : change.end]
     new = clean(change.text)
     for what, first, last, start, end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():

@@ -16,7 +16,9 @@ from ..read.words import Walk, unfilled
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _RUBY = W + "rt"
 Character = tuple[int, int]
-"""Paragraph and offset as :mod:`mzsh_kit.gongwen.read.runs` counts them; what is in no paragraph of the text is (-1, 0)."""
+"""Paragraph and offset as :mod:`mzsh_kit.gongwen.read.runs` counts them; what is in no paragraph of the text
+is (-1, 0).
+"""
 
 
 @dataclass
@@ -32,10 +34,11 @@ class _Traced(Walk):
 
 
 def characters(data: bytes, *, margins: bool = False) -> tuple[tuple[Character, ...], ...]:
-    """For each of the words of a .docx, in their order: where its solid characters stand (blanks do not count).
+    """For each of the words of a .docx, in their order: where its solid characters stand (blanks do not
+    count).
 
-    Behind those of the text, on request, those of headers and footers. Raises :class:`mzsh_kit.errors.KitError` as
-    :func:`mzsh_kit.gongwen.ooxml.unpack.unpack` does.
+    Behind those of the text, on request, those of headers and footers. Raises
+    :class:`mzsh_kit.errors.KitError` as :func:`mzsh_kit.gongwen.ooxml.unpack.unpack` does.
     """
     file = unpack(data)
     stories = file.stories()
@@ -92,7 +95,8 @@ def solid(text: str) -> str:
 
 
 def stretch(of: tuple[Character, ...], text: str, start: int, end: int) -> tuple[int, int, int] | None:
-    """Paragraph, start and end of the words from ``start`` to ``end`` of a line ``text`` whose characters are ``of``.
+    """Paragraph, start and end of the words from ``start`` to ``end`` of a line ``text`` whose characters are
+    ``of``.
 
     Words in two paragraphs of a cell end with the first. ``None`` where none of them stands in a paragraph.
     """

@@ -3,8 +3,9 @@
 A clause is named by its number where a source states the number, else by chapter and element. ``strength``
 says how binding a row is:
 
-规定 (the clause rules it) · 一般 (its usual case) · 推荐 (recommended) · 推算 (follows by arithmetic from other
-rows) · 实务 (practice, the standard is silent or leaves it open) · 待核 (no source at hand shows the text).
+规定 (the clause rules it) · 一般 (its usual case) · 推荐 (recommended) · 推算 (follows by arithmetic from
+other rows) · 实务 (practice, the standard is silent or leaves it open) · 待核 (no source at hand shows the
+text).
 """
 
 from __future__ import annotations

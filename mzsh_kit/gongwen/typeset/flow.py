@@ -1,8 +1,8 @@
 """Where lines and pages end: reckoned on the grid, for the preview and for the place of 版记.
 
 Word alone knows where its pages end. But a line holds 28 characters and a page 22 lines, so the reckoning is
-close; it is made twice, ``loose`` with the gaps that some programs set between hanzi and digits, and is trusted
-only where both agree.
+close; it is made twice, ``loose`` with the gaps that some programs set between hanzi and digits, and is
+trusted only where both agree.
 """
 
 from __future__ import annotations
@@ -236,7 +236,9 @@ def _grid(block: Grid, page: Page) -> Shape:
 
 
 class Flow(NamedTuple):
-    """For each block the page of each of its lines, counted from 0; how many pages; what the last one holds."""
+    """For each block the page of each of its lines, counted from 0; how many pages; what the last one
+    holds.
+    """
 
     places: list[list[int]]
     pages: int
@@ -275,8 +277,8 @@ def _gapped(one: Shape, block: Block, before: Block | None) -> Shape:
 
 
 class Held(NamedTuple):
-    """How a block stands by its neighbours: on the page where the next begins; on one page itself, or parted by no
-    single line."""
+    """How a block stands by its neighbours: on the page where the next begins; on one page itself, or parted
+    by no single line."""
 
     next: bool = False
     whole: bool = False
@@ -292,7 +294,8 @@ _MOST = 8
 
 
 def held(blocks: Sequence[Block], page: Page) -> list[Held]:
-    """What stays together: a heading with its text, and at the end so much text that no page shows less than a few lines.
+    """What stays together: a heading with its text, and at the end so much text that no page shows less than
+    a few lines.
 
     The first text under a 版头 stays where it is: the first page must show some of the text (主体·正文).
     """
@@ -306,7 +309,9 @@ def held(blocks: Sequence[Block], page: Page) -> list[Held]:
 
 
 def _leads(block: Block) -> bool:
-    """Whether a block only leads to the next: a heading with no text of its own and no item of a list; what ends in a colon."""
+    """Whether a block only leads to the next: a heading with no text of its own and no item of a list; what
+    ends in a colon.
+    """
     if isinstance(block, Paragraph):
         return block.text.rstrip().endswith("：")
     return isinstance(block, Heading) and not block.body and block.text[-1:] not in "；。？"

@@ -86,8 +86,8 @@ class SealPlaces(NamedTuple):
 def seal_places(block: SignOff, whole: int = text_width()) -> SealPlaces:
     """7.3.5.1: the date stands four characters from the right, the organ is centred above it.
 
-    An organ that would then stick out pushes the date to the left, until it ends at the right edge; a character to
-    spare keeps a program that sets it a little wider from breaking it.
+    An organ that would then stick out pushes the date to the left, until it ends at the right edge; a
+    character to spare keeps a program that sets it a little wider from breaking it.
     """
     organ, date = width(clean(block.organ)), width(clean(block.date))
     spare = twips("body.indent") // 2
@@ -180,7 +180,9 @@ def heading_texts(block: Heading) -> tuple[str, str]:
 
 
 def is_byline(block: Block, before: Block | None) -> bool:
-    """Whether a paragraph names the speaker under the title: （党组书记　江启明）; it is centred as the title is."""
+    """Whether a paragraph names the speaker under the title: （党组书记　江启明）; it is centred as the title
+    is.
+    """
     return isinstance(before, Title) and isinstance(block, Paragraph) and bool(_BYLINE.fullmatch(block.text))
 
 
@@ -240,7 +242,8 @@ def table_look(table: Table) -> TableLook:
 
 @lru_cache(maxsize=64)
 def cell_units(names: tuple[str, ...] = (), *, spans: bool = True) -> re.Pattern[str]:
-    """What is never cut at the end of a line of a cell: dates, hours, spans of them, names of no more than a line.
+    """What is never cut at the end of a line of a cell: dates, hours, spans of them, names of no more than a
+    line.
 
     A longer name may be cut behind its point: 古丽娜尔· and 赛迪克.
     """
@@ -296,7 +299,9 @@ def _loose(text: str) -> float:
 
 
 def shared(widths: tuple[float, ...], least: Sequence[float]) -> list[float]:
-    """Shares of the whole; what is under its least is raised to it, the rest gives in proportion to what it has over."""
+    """Shares of the whole; what is under its least is raised to it, the rest gives in proportion to what it
+    has over.
+    """
     total = sum(widths)
     shares = [width / total for width in widths]
     given = [max(share, low) for share, low in zip(shares, least, strict=True)]

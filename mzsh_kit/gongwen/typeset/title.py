@@ -1,7 +1,7 @@
 """A title broken into lines: words whole, lines in the shape of a trapezium or a diamond (主体·标题).
 
-No dictionary: a short list of words that these papers use, the names of the plan, rules for signs, and a search for
-the cheapest way to cut.
+No dictionary: a short list of words that these papers use, the names of the plan, rules for signs, and a
+search for the cheapest way to cut.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Data that a Word file carries unseen: one XML element as a custom XML part, which Word and WPS keep when they save."""
+"""Data that a Word file carries unseen: one XML element as a custom XML part, which Word and WPS keep when
+they save.
+"""
 
 from __future__ import annotations
 

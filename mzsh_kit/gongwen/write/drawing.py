@@ -1,4 +1,6 @@
-"""Vector drawings: boxes, lines and short texts in points, as DrawingML in a Word file and as SVG in a page."""
+"""Vector drawings: boxes, lines and short texts in points, as DrawingML in a Word file and as SVG in a
+page.
+"""
 
 from __future__ import annotations
 

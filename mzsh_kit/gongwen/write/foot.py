@@ -14,7 +14,9 @@ _BLACK = "000000"
 
 
 def imprint(block: Imprint, setting: Setting, form: Form) -> str:
-    """The table; the paragraph that follows it is where it is anchored. A letter has neither lines nor 印发机关."""
+    """The table; the paragraph that follows it is where it is anchored. A letter has neither lines nor
+    印发机关.
+    """
     letter = form == "letter"
     contents = imprint_rows(block, form)
     if not contents:

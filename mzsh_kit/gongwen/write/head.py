@@ -121,7 +121,9 @@ def _signer_stops(names: tuple[str, ...], setting: Setting) -> str:
 
 
 def _letter(block: Letterhead, setting: Setting) -> str:
-    """The head of 信函: mark and double line 30 mm from the edge of the page; beneath, what stands at its sides."""
+    """The head of 信函: mark and double line 30 mm from the edge of the page; beneath, what stands at its
+    sides.
+    """
     look, gap = mark_look(block.mark, setting.page.text_width), twips("letter.line.below")
     long, leading = twips("letter.line.long"), _leading(block, setting)
     top, tall = twips("letter.mark.below") - leading // 2, look.pitch * len(look.lines) - leading + gap

@@ -1,4 +1,6 @@
-"""Hints to the writer of a paper as comments of its Word file: the marks in the text, and the part with their words."""
+"""Hints to the writer of a paper as comments of its Word file: the marks in the text, and the part with their
+words.
+"""
 
 from __future__ import annotations
 

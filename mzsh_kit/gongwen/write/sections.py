@@ -33,7 +33,9 @@ def section(
     numbers: Numbers = "upright",
     letter: bool = False,
 ) -> str:
-    """A w:sectPr. ``numbers`` is overruled by footers of an office's own; a ``letter`` has another first page."""
+    """A w:sectPr. ``numbers`` is overruled by footers of an office's own; a ``letter`` has another first
+    page.
+    """
     shape = page.turned() if landscape else page
     footers = page.headers + (
         page.footers or _FOOTERS["turned" if landscape and numbers == "upright" else numbers]

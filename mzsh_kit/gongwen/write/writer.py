@@ -64,8 +64,9 @@ _WHEN = "2000-01-01T00:00:00Z"  # constant, so that the same document gives the 
 def to_docx(document: Document, fonts: Fonts = _DEFAULT_FONTS, base: bytes | None = None) -> bytes:
     """The Word file of a document, headings and annexes numbered; the same document gives the same bytes.
 
-    ``base`` is a .docx whose styles, page, headers and footers an office uses instead of the kit's own; styles that
-    it lacks are added. Characters which XML cannot hold are left out; everything else is written as it stands.
+    ``base`` is a .docx whose styles, page, headers and footers an office uses instead of the kit's own;
+    styles that it lacks are added. Characters which XML cannot hold are left out; everything else is written
+    as it stands.
 
     Raises :class:`mzsh_kit.errors.KitError` for a base that is damaged, locked or holds macros.
     """

@@ -24,9 +24,12 @@ from ..derived import Derived
 
 SUFFIX = ".xlsx"
 COLUMNS = {
-    "编号": 11, "整改主体": 12, "来源": 12, "方面": 18, "问题": 36, "整改目标": 24, "整改措施": 36, "责任领导": 12,
-    "责任部门": 14, "时限类型": 11, "完成时限": 13, "状态": 10, "进展": 26, "佐证": 18, "原期限": 13, "新期限": 13,
-    "延期理由": 20, "延期批准": 12, "复核人": 11, "复核日期": 13, "销号日期": 13, "是否公开": 10, "没有完成的原因": 24,
+    "编号": 11, "整改主体": 12, "来源": 12, "方面": 18, "问题": 36, "整改目标": 24, "整改措施": 36,
+    "责任领导": 12,
+    "责任部门": 14, "时限类型": 11, "完成时限": 13, "状态": 10, "进展": 26, "佐证": 18, "原期限": 13,
+    "新期限": 13,
+    "延期理由": 20, "延期批准": 12, "复核人": 11, "复核日期": 13, "销号日期": 13, "是否公开": 10,
+    "没有完成的原因": 24,
 }  # fmt: skip
 """Headings and widths in characters."""
 
@@ -56,9 +59,14 @@ Row = Mapping[str, str]
 
 
 def make(plan: Plan, derived: Derived) -> bytes:
-    """The workbook: what is open of last year, what the meeting has raised, empty rows; the same plan, the same bytes."""
+    """The workbook: what is open of last year, what the meeting has raised, empty rows; the same plan, the
+    same bytes.
+    """
     parts = dict(_skeleton())
-    note = f"台账形成时限：{derived.limits['rectification']}。完成一项、核实一项、销号一项；编号跨年不变，没有完成的转入下一年度。"
+    note = (
+        f"台账形成时限：{derived.limits['rectification']}。完成一项、核实一项、销号一项；"
+        "编号跨年不变，没有完成的转入下一年度。"
+    )
     title = f"{plan.team}{plan.meeting.name}整改台账"
     owners = (TEAM, *(person(member, plan) for member in plan.attending))
     rows = _rows(plan)
@@ -96,7 +104,8 @@ def _carried(one: Earlier, year: int, number: int) -> Row:
     """A row of last year's ledger that is still open."""
     return {
         "编号": one.id or f"{year}-{number:03}", "整改主体": one.whose, "来源": CARRIED, "问题": one.problem,
-        "整改措施": one.measure, "责任领导": one.owner, "原期限": one.until, "状态": one.state, "进展": one.progress,
+        "整改措施": one.measure, "责任领导": one.owner, "原期限": one.until, "状态": one.state,
+        "进展": one.progress,
         "没有完成的原因": one.reason,
     }  # fmt: skip
 
@@ -163,7 +172,9 @@ def _letter(name: str) -> str:
 
 
 def _choices(sheet: Worksheet) -> None:
-    """The choices of 整改主体 stand in a sheet of their own: a list in a drop-down holds 255 characters only."""
+    """The choices of 整改主体 stand in a sheet of their own: a list in a drop-down holds 255 characters
+    only.
+    """
     lists = {"整改主体": f"{PEOPLE}!$A$1:{_OWNERS}"}
     lists |= {name: f'"{",".join(words)}"' for name, words in _CHOICES.items()}
     for name, formula in lists.items():
@@ -174,7 +185,9 @@ def _choices(sheet: Worksheet) -> None:
 
 
 def _colours(sheet: Worksheet) -> None:
-    """A row takes the colour of its state; what is overdue stands out, by the new limit where there is one."""
+    """A row takes the colour of its state; what is overdue stands out, by the new limit where there is
+    one.
+    """
     area = f"A{_FIRST}:{get_column_letter(len(COLUMNS))}{_MOST}"
     due, later, state = (f"${_letter(name)}{_FIRST}" for name in ("完成时限", "新期限", "状态"))
     limit = f'IF({later}<>"",{later},{due})'

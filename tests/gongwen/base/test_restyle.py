@@ -28,7 +28,9 @@ def own_base():
 
 
 def changed(data, change):
-    """The package with its parts changed: ``change(name, bytes)`` gives bytes, or None to leave the part out."""
+    """The package with its parts changed: ``change(name, bytes)`` gives bytes, or None to leave the part
+    out.
+    """
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(buffer, "w") as target:
         for name in source.namelist():

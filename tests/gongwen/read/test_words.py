@@ -1,4 +1,6 @@
-"""The one reader of Word files: empty cells on request, headers and footers, what is seen and cannot be read."""
+"""The one reader of Word files: empty cells on request, headers and footers, what is seen and cannot be
+read.
+"""
 
 import io
 

@@ -1,4 +1,6 @@
-"""版头, 版记, seals and landscape pages as LibreOffice sets them: all documents in one call, then measured."""
+"""版头, 版记, seals and landscape pages as LibreOffice sets them: all documents in one call, then
+measured.
+"""
 
 import shutil
 import subprocess

@@ -11,7 +11,9 @@ from mzsh_kit.papers import build_all, catalogue
 from mzsh_kit.roster import read_roster
 
 NO_THEME = "relationships/theme' is missing"
-"""A theme is what new files of Word have; ECMA-376 asks for none, and the kit's files name every font and colour."""
+"""A theme is what new files of Word have; ECMA-376 asks for none, and the kit's files name every font and
+colour.
+"""
 
 
 @pytest.fixture(scope="module")
