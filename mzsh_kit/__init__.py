@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from .papers import build  # type: ignore[no-redef]  # mypy takes the module of that name for it
     from .plan import Plan, complete, dump_plan, load, open_values  # type: ignore[no-redef]
 
+__version__ = "0.2.0"
+
 __all__ = [
     "Fault",
     "KitError",

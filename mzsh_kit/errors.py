@@ -7,7 +7,6 @@ a finding about a document (``checking``), a bug (a log id).
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -55,6 +54,8 @@ def fault(code: str, where: str = "", **facts: object) -> Fault:
 @cache
 def sentences() -> Mapping[str, tuple[str, str]]:
     """What is wrong and how to mend it, by code, of all rooms. Read once, when the first fault is told."""
+    import tomllib
+
     folder = Path(__file__).parent
     files = (folder / "sentences.toml", *folder.glob("*/sentences.toml"))
     return {

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from mzsh_kit import __version__
+
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 PLAN = """
@@ -35,7 +37,7 @@ def dist(tmp_path_factory):
 def test_the_wheel_carries_templates_and_notebooks_inside_the_package(dist):
     (wheel,) = dist.glob("*.whl")
     names = zipfile.ZipFile(wheel).namelist()
-    assert {name.split("/")[0] for name in names} == {"mzsh_kit", f"mzsh_kit-{PROJECT['version']}.dist-info"}
+    assert {name.split("/")[0] for name in names} == {"mzsh_kit", f"mzsh_kit-{__version__}.dist-info"}
     assert {"mzsh_kit/sentences.toml", "mzsh_kit/plan/sentences.toml"} <= set(names)
     for inside in ("templates/kinds/annual.yaml", "templates/papers/plan/theme.txt", "notebooks/plan.ipynb"):
         assert f"mzsh_kit/_data/{inside}" in names

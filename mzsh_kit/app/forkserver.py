@@ -1,8 +1,9 @@
 """``python -m mzsh_kit.app.forkserver``: a process that has loaded what every page needs and forks a kernel when asked.
 
 Its standard input is a socket of packets. A packet is the JSON of a kernel's arguments, environment and working folder; the
-answer is the kernel's number, with a descriptor by which its end is seen. Nothing that must not be shared is made before a fork:
-no thread, no zmq context, no event loop, no seed. It ends, and its kernels with it, when the socket's other end is closed.
+answer is the kernel's number, with a descriptor by which its end is seen. While nobody asks it makes and checks the papers of the
+sample, so that later kernels have their wordings compiled and their tables of words ready. Nothing that must not be shared is made
+before a fork: no thread, no zmq context, no event loop, no seed. It ends, and its kernels with it, when the socket's other end is closed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import select
 import signal
 import socket
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,8 @@ PRELOADED = (
 )  # fmt: skip
 LARGEST_PACKET = 1 << 20
 READY = b"ready"
+IDLE = 2.0
+"""Seconds without a question after which it gets more ready."""
 
 
 def main() -> None:
@@ -33,12 +37,27 @@ def main() -> None:
             import_module(name)
         if len(list(Path("/proc/self/task").iterdir())) > 1:
             return  # a thread of some package: a fork of it would not have it
-        gc.collect()
-        gc.freeze()  # what is shared is not written to by looking for garbage
+        _shared()
         server.send(READY)
         order = _forked(server)
     if order is not None:
         _run(**order)
+
+
+def _shared() -> None:
+    """What there is now is not written to by looking for garbage, so that kernels go on sharing it."""
+    gc.collect()
+    gc.freeze()
+
+
+def _getting_ready() -> Iterator[object]:
+    """The papers of the sample looked through, one after another."""
+    from .wizard.findings import checking
+    from .wizard.start import sample
+
+    plan = sample(None).plan
+    yield from checking(plan) if plan else ()
+    _shared()
 
 
 def _forked(server: socket.socket) -> dict[str, Any] | None:
@@ -48,8 +67,12 @@ def _forked(server: socket.socket) -> dict[str, Any] | None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then closes the socket
     signal.set_wakeup_fd(wake)
     asked_or_ended: list[Any] = [server, ended]
+    getting_ready = _getting_ready()
+    idle: float | None = IDLE
     while True:
-        ready, _, _ = select.select(asked_or_ended, [], [])
+        ready, _, _ = select.select(asked_or_ended, [], [], idle)
+        if not ready:
+            idle = 0 if next(getting_ready, None) else None
         if ended in ready:
             os.read(ended, 4096)
             _reap()

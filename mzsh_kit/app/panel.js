@@ -49,6 +49,8 @@ function focus(id, tries = 60) {
     return;
   }
   for (let up = found.parentElement; up; up = up.parentElement) if (up.nodeName === "DETAILS") up.open = true;
+  const fold = found.closest(".mz-list")?.querySelector(":scope > .mz-panel > details");
+  if (fold) fold.open = true;
   const target = found.matches("a, button, input, select, textarea, [tabindex]") ? found : found.querySelector("input, select, textarea, button, [tabindex]") ?? found;
   target.focus({ preventScroll: true });
   found.scrollIntoView({ block: found.matches("h2") ? "start" : found.closest("[data-follows]") ? "nearest" : "center" });

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..plan import Plan
 from ..plan.persons import further_attendees, guests, observers
@@ -15,9 +15,11 @@ from ..text.patterns import ANNUAL, FULL_DAY, YEAR_MONTH
 from ..text.people import persons
 from .lexicon import Lexicon, lexicon
 from .rule import Hit
-from .wording.confusables import Misspelling, misspellings, replacements, sounds
+from .wording.background import background
+from .wording.confusables import alike
+from .wording.evidence import Misspelling, misspellings, threes
 from .wording.phrases import Miss, misses, phrases
-from .wording.rewritten import Replaced, rewritten
+from .wording.rewritten import REMEMBERED, Replaced, rewritten
 
 _YEAR = re.compile(ANNUAL)
 _LAST_YEAR = re.compile(r"[^，。；]{0,20}(?:民主生活会|组织生活会)[^，。；]{0,6}(?:整改|情况|查摆|召开)")
@@ -31,6 +33,9 @@ _LAST_MONTH = 3
 _MASKED_NAME = re.compile(
     r"(?:[xX×Ｘ＊*]{2,}|[〇○]{2,}|[X×])(?=[省市县区镇乡局厅]|党[委组]|巡|组织部|委)|〕[xX×*＊]+号"
 )
+_GIVEN = re.compile("(?:(?<![\u4e00-\u9fff])|(?<=[请由与和同向]))([\u4e00-\u9fff]{2})同志")
+"""A given name alone, as people of one office call each other: 一苇同志. An ordinary word is none: 其他同志."""
+
 _WHOLE = re.compile(r"(?:会议?|实施|工作|活动|筹备)(?:实施|工作)?(?:方案|计划|安排)")
 """How the title of a plan of a meeting ends; 整改方案 is none."""
 
@@ -85,8 +90,7 @@ class Page:
     @cached_property
     def misses(self) -> tuple[tuple[Line, Miss], ...]:
         """Official phrases that are not as they should be, line by line."""
-        ready = phrases(self.lexicon)
-        return tuple((line, miss) for line in self.lines for miss in misses(line.text, ready))
+        return tuple((line, miss) for line in self.lines for miss in _misses(line.text, self.lexicon))
 
     @cached_property
     def replaced(self) -> tuple[tuple[Line, Replaced], ...]:
@@ -97,12 +101,12 @@ class Page:
     @cached_property
     def misspellings(self) -> tuple[tuple[Line, Misspelling], ...]:
         """Slips of the hand, line by line; names of people are none."""
-        same, words = sounds(self.lexicon), replacements(self.lexicon)
+        others, seen = alike(self.lexicon), threes(line.text for line in self.lines)
         return tuple(
-            (line, one)
+            (line, slip)
             for line in self.lines
-            for one in misspellings(line.text, same, words)
-            if not self._in_name(line.text, one.start, one.end)
+            for slip in misspellings(line.text, others, seen)
+            if not self._in_name(line.text, slip.start, slip.end)
         )
 
     def _in_name(self, text: str, start: int, end: int) -> bool:
@@ -123,7 +127,9 @@ class Page:
                 *(other.name for other in others if other.name),
             }
         else:
+            given = (name[1] for line in self.lines for name in _GIVEN.finditer(line.text))
             whole = {person.name for line in self.lines for person in persons(line.text)}
+            whole |= {name for name in given if not background().word(name)}
         return frozenset(whole | {name[1:] for name in whole if len(name) == 3})
 
     @cached_property
@@ -166,6 +172,11 @@ class Page:
         return bool(
             self.sort == "方案" and titled and len(self.outline.sections) >= 4 and "民主生活会" in self.text
         )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _misses(text: str, lexicon: Lexicon) -> tuple[Miss, ...]:
+    return tuple(misses(text, phrases(lexicon)))
 
 
 def page_of(text: str) -> Page:

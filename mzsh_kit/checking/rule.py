@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ..reading import Line
 from .finding import Level
+from .labels import KINDS, LEVELS
 
 if TYPE_CHECKING:
     from .page import Page
@@ -96,6 +97,10 @@ class Rule:
     unless: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        for name, known in (("level", LEVELS), ("kind", KINDS)):
+            if getattr(self, name) not in known:
+                told = f"{name}“{getattr(self, name)}”不在{'、'.join(known)}之中"
+                raise ValueError(f"规则{self.id}：{told}")
         object.__setattr__(self, "reason", self.reason or self.title)
 
 

@@ -6,6 +6,7 @@ Status 0: all done, nothing found; 1: faults were found, or some of several coul
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 from ..console import Parser, say, speak_chinese
@@ -20,6 +21,9 @@ COMMANDS = (build, batch, roster, read, year, check, explain, export, app, purge
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command. Faults are told in Chinese; a bug leaves a log and its number, never a traceback."""
     speak_chinese()
+    os.environ.setdefault(
+        "PYDANTIC_DISABLE_PLUGINS", "__all__"
+    )  # to look for them is to read every package's metadata
     try:
         with ended_as_by_hand():
             given = _parser().parse_args(words)

@@ -7,7 +7,7 @@ import json
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from .common import DONE, NOTHING, PARTLY, Commands, command, templates_option, 
 
 if TYPE_CHECKING:
     from ..checking import Finding
+    from ..checking.ignored import Ignored
     from ..checking.many import Checked
 
 _SHOWN = ("rule", "kind", "level", "text", "where", "places", "why", "fix")
@@ -33,6 +34,7 @@ def add(commands: Commands[Parser]) -> None:
     check.add_argument(
         "--disable", metavar="规则", action="append", default=[], help="不用这条规则，可多次使用"
     )
+    check.add_argument("--all", action="store_true", help="本单位选择不再提示的也列出")
     check.add_argument("--xlsx", metavar="表.xlsx", type=Path, help="把全部问题另存为一个Excel工作簿")
     check.add_argument(
         "--comments", metavar="文件夹", type=Path, help="把带批注的文稿存入文件夹，有把握的作为修订另存一份"
@@ -64,6 +66,7 @@ def add(commands: Commands[Parser]) -> None:
 def run(given: argparse.Namespace) -> int:
     """Status 0: nothing or hints only; 1: findings, or some files could not be checked; 2: none could."""
     from ..checking import card
+    from ..checking.ignored import Ignored, opened
     from ..checking.many import check_many
     from ..output import locked
 
@@ -74,15 +77,21 @@ def run(given: argparse.Namespace) -> int:
         writable(given.xlsx, ".xlsx")
     places = list(_places(given.files))
     paths = [path for path, _ in places]
+    ignored = Ignored() if given.all else opened()
     checked, whole, taken = [], True, set[str]()
     found = check_many(paths, templates=given.templates, disable=given.disable)
     with locked(given.comments) if given.comments else nullcontext():
-        for (path, below), one in zip(places, found, strict=True):
+        for (path, below), everything in zip(places, found, strict=True):
+            one = _without(ignored, everything, path)
             checked.append(one)
             if one.fault:
                 say(one.fault, error=True)
                 continue
             _tell(one, given, alone=paths == given.files[:1])
+            if left_out := len(everything.findings) - len(one.findings):
+                say(
+                    f"另有{left_out}个问题，本单位选择不再提示，没有列出；全部列出请加--all", error=given.json
+                )
             if given.output:
                 _write_revised(path, one, given)
             if given.comments:
@@ -103,6 +112,15 @@ def _places(sources: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
         for path in named(source):
             place = path if path.is_dir() else path.parent
             yield path, place.relative_to(source) if source.is_dir() else Path()
+
+
+def _without(ignored: Ignored, one: Checked, path: Path) -> Checked:
+    """What the office wants to be told of a file; places that it ignores are looked up by the file's name."""
+    from ..checking.remarks import checked_lines
+
+    known = path.is_file() and path.name in ignored.places and not one.fault
+    lines = checked_lines(path.read_bytes(), path.name) if known else ()
+    return replace(one, findings=ignored.told(path.name, one.findings, lines))
 
 
 def _one_output(given: argparse.Namespace) -> None:

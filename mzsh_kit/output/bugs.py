@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import traceback
 from collections.abc import Iterator
 
 from .. import resources
@@ -34,6 +33,8 @@ def keep_bug(error: BaseException) -> Fault:
 
 def _lines(error: BaseException) -> Iterator[str]:
     """Every exception of the chain, the first cause first: its frames, its type."""
+    import traceback
+
     before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     if before is not None:
         yield from _lines(before)

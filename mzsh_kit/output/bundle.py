@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import shutil
-import subprocess
 import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -62,6 +61,8 @@ def _copied(source: Path, number: int, folder: Path) -> tuple[Path, Path]:
 
 
 def _run(office: str, sources: list[Path], folder: Path) -> None:
+    import subprocess
+
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [
         office,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -113,9 +112,11 @@ def _digest(data: bytes | None) -> str | None:
 
 def _diff(old: bytes, new: bytes) -> tuple[str, ...]:
     """Lines that differ, each behind － (the kit's of today) or ＋ (the office's)."""
+    from difflib import unified_diff
+
     before, after = (data.decode("utf-8", "replace").splitlines() for data in (old, new))
     marks = {"-": "－", "+": "＋"}
-    lines = list(difflib.unified_diff(before, after, n=0, lineterm=""))[2:]
+    lines = list(unified_diff(before, after, n=0, lineterm=""))[2:]
     return tuple(marks[line[0]] + line[1:] for line in lines if line[0] in marks)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
-from functools import cache, lru_cache
-from importlib.metadata import version
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from .. import resources
+from .. import __version__, resources
 from ..papers.remarks import remarks
 from ..plan import OpenValue, Plan, dump_plan, open_values
 from .files import file_digest, put, tree_digest
@@ -54,9 +53,8 @@ class Manifest:
         return replace(self, pending=())
 
 
-@cache
 def kit_version() -> str:
-    return version("mzsh-kit")
+    return __version__
 
 
 def input_digest(plan: Plan, papers: Iterable[str], templates: Path | None = None) -> str:

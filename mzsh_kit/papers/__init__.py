@@ -1,7 +1,7 @@
 """From a plan to documents: one paper, one wording or one module."""
 
 from .blanks import Asked, asked
-from .build import Made, build, build_all
+from .build import Made, build, build_all, building
 from .catalogue import DEFAULT_SIZE, SIZES, Paper, catalogue, chosen
 from .changed import changed_papers
 
@@ -14,6 +14,7 @@ __all__ = [
     "asked",
     "build",
     "build_all",
+    "building",
     "catalogue",
     "changed_papers",
     "chosen",

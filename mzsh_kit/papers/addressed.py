@@ -116,6 +116,7 @@ class Addressed:
         return (*members, *self.seats)
 
     def name(self, member: Member) -> str:
+        """A member's name, with the post where two of the team share the name."""
         return person(member, self.plan)
 
     def speaker(self, item: AgendaItem) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -18,7 +18,7 @@ from ..timing import gantt
 from .carried import Carrier
 from .catalogue import Paper, catalogue, chosen
 from .derived import Derived
-from .rewritten import applied
+from .rewritten import applied, citing, may_be_title, retitled
 from .sections import plan_paper
 from .wordings import Facts, facts_of, of_paper, wording
 
@@ -41,7 +41,8 @@ def build(plan: Plan, number: str = "01", templates: Path | None = None) -> Docu
     (paper,) = chosen([number], templates)
     if not paper.wanted(plan):
         raise KitError(fault("paper.unneeded", paper.stem))
-    content = next(_made(Carrier(plan), paper, facts_of(plan, templates), templates)).content
+    facts = facts_of(plan, templates)
+    content = next(_made(Carrier(plan), paper, facts, _titles(plan, facts, templates), templates)).content
     if not isinstance(content, Document):
         raise KitError(fault("paper.no_document", f"{paper.number}-{paper.name}"))
     return content
@@ -49,29 +50,59 @@ def build(plan: Plan, number: str = "01", templates: Path | None = None) -> Docu
 
 def build_all(plan: Plan, papers: tuple[Paper, ...], templates: Path | None = None) -> tuple[Made, ...]:
     """Every file of those of some papers that the plan has, in the order of their numbers. Raises as :func:`build`."""
+    return tuple(made for _, files in building(plan, papers, templates) for made in files)
+
+
+def building(
+    plan: Plan, papers: tuple[Paper, ...], templates: Path | None = None
+) -> Iterator[tuple[Paper, tuple[Made, ...]]]:
+    """Paper by paper, its files, none of one that the plan does not have: what follows from the plan is worked out once for all."""
     facts, carrier = facts_of(plan, templates), Carrier(plan)
-    wanted = (paper for paper in papers if paper.wanted(plan))
-    return tuple(made for paper in wanted for made in _made(carrier, paper, facts, templates))
+    titles = _titles(plan, facts, templates)
+    for paper in papers:
+        yield paper, tuple(_made(carrier, paper, facts, titles, templates)) if paper.wanted(plan) else ()
 
 
-def _made(carrier: Carrier, paper: Paper, facts: Facts, templates: Path | None) -> Iterator[Made]:
-    plan = carrier.plan
-    folder = (templates or resources.templates()) / "papers"
-    facts = of_paper(facts, paper)
+def _made(
+    carrier: Carrier, paper: Paper, facts: Facts, titles: Mapping[str, str], templates: Path | None
+) -> Iterator[Made]:
     if paper.module:
         module = import_module(f"mzsh_kit.papers.modules.{paper.module}")
-        yield Made(paper.stem, module.make(plan, facts["derived"]), module.SUFFIX)
-    elif paper.folder:
-        yield _finished(paper.stem, paper, plan_paper(plan, folder / paper.folder, facts, templates), carrier)
+        yield Made(paper.stem, module.make(carrier.plan, facts["derived"]), module.SUFFIX)
+    else:
+        for stem, blocks in _worded(carrier.plan, paper, of_paper(facts, paper), templates):
+            yield _finished(
+                stem, paper, citing(applied(blocks, carrier.plan, paper.parts).blocks, titles), carrier
+            )
+
+
+def _worded(
+    plan: Plan, paper: Paper, facts: Facts, templates: Path | None
+) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    """The files of a paper in the kit's own words: their names without ending, their blocks."""
+    folder = (templates or resources.templates()) / "papers"
+    if paper.folder:
+        yield paper.stem, plan_paper(plan, folder / paper.folder, facts, templates)
     elif paper.each:
         for member in ((None,) if paper.each == "all" else ()) + plan.attending:
             stem = f"{paper.stem}-{person(member, plan) if member else TEAM}"
-            yield _finished(stem, paper, wording(folder / paper.text, {**facts, "member": member}), carrier)
+            yield stem, wording(folder / paper.text, {**facts, "member": member})
     else:
         blocks = wording(folder / paper.text, facts) + _pictures(paper, facts["derived"])
-        yield _finished(
-            paper.stem, paper, _bound(blocks, _behind(paper, plan, folder, facts, templates)), carrier
-        )
+        yield paper.stem, _bound(blocks, _behind(paper, plan, folder, facts, templates))
+
+
+def _titles(plan: Plan, facts: Facts, templates: Path | None) -> Mapping[str, str]:
+    """The titles that the office has rewritten, by what they were: other papers cite them so, too."""
+    numbers = {one.paper for one in plan.rewritten if may_be_title(one)}
+    own = (
+        (one for one in chosen(numbers, templates) if not one.module and one.wanted(plan)) if numbers else ()
+    )
+    found: dict[str, str] = {}
+    for paper in own:
+        for _, blocks in _worded(plan, paper, of_paper(facts, paper), templates):
+            found |= retitled(blocks, applied(blocks, plan, paper.parts).blocks)
+    return found
 
 
 def _behind(
@@ -109,7 +140,6 @@ def _pictures(paper: Paper, derived: Derived) -> tuple[Block, ...]:
 
 def _finished(stem: str, paper: Paper, blocks: tuple[Block, ...], carrier: Carrier) -> Made:
     plan = carrier.plan
-    blocks = applied(blocks, plan, paper.parts).blocks
     title = next((block.text for block in blocks if isinstance(block, Title)), paper.name)
     document = numbered(Document(blocks, title, plan.unit.name, names=_names(plan), large=paper.large))
     document = document.without_hints if plan.no_hints else document

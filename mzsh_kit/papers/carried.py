@@ -8,7 +8,6 @@ from functools import cached_property
 from hashlib import sha256
 from html import escape
 from typing import Any
-from xml.etree import ElementTree
 
 from ..document import Document, dump
 from ..plan.model import Plan
@@ -71,6 +70,8 @@ def text_digest(document: Document) -> str:
 
 def parsed(xml: str) -> Carried | None:
     """What an element says; nothing where it is none of these or of a format from the future."""
+    from xml.etree import ElementTree
+
     try:
         root = ElementTree.fromstring(xml)
         if root.tag != f"{{{NAMESPACE}}}plan" or int(root.get("format", "0")) > FORMAT:

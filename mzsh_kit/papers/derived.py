@@ -94,18 +94,22 @@ class Derived(Outcome):
 
     @cached_property
     def calendar(self) -> WorkCalendar:
+        """Working days and days off."""
         return work_calendar(self.templates)
 
     @cached_property
     def schedule(self) -> ScheduleTable:
+        """Every step of the meeting with its days."""
         return schedule(self.plan, self.calendar)
 
     @property
     def steps(self) -> tuple[Row, ...]:
+        """The steps in the order of their days, as they are listed."""
         return self.schedule.listed
 
     @cached_property
     def limits(self) -> Mapping[str, str]:
+        """The limit of each step in words, by its key: `report.0`."""
         return limits(self.schedule)
 
     def duties(self, sort: str) -> tuple[Row, ...]:
@@ -270,6 +274,7 @@ class Derived(Outcome):
 
     @property
     def held_time(self) -> str:
+        """The day and hour at which the meeting was held, in papers after it."""
         start = self.plan.meeting.start
         return self.held_on + ("" if isinstance(start, Open) else str(words(start)))
 
@@ -286,17 +291,16 @@ class Derived(Outcome):
 
     @property
     def afterwards(self) -> tuple[str, ...]:
-        """What follows upon the meeting until when, in the order of the steps: as the chair says it."""
+        """What follows upon the meeting until when, in the order of the days, those without one last: as the chair says it."""
         deeds: dict[str, Callable[[Row], str]] = {
             "rectification": lambda row: "形成整改清单，建立整改台账",
             "report": lambda row: f"向{listed(row.to)}报送{bare(row.what)}",
             "bulletin": lambda row: f"向{listed(row.to) or '本单位党员、干部和群众'}通报会议情况",
             "publicity": lambda row: "在一定范围公开整改情况",
         }
-        said = (
-            f"{self.until(row, '')}{deed(row)}" for sort, deed in deeds.items() for row in self.duties(sort)
-        )
-        return tuple(dict.fromkeys(said))
+        rows = [(row, deed(row)) for sort, deed in deeds.items() for row in self.duties(sort)]
+        rows.sort(key=lambda known: known[0].end if isinstance(known[0].end, date) else date.max)
+        return tuple(dict.fromkeys(f"{self.until(row, '')}{deed}" for row, deed in rows))
 
     @property
     def talks_by_relation(self) -> tuple[tuple[str, int | str], ...]:
@@ -337,6 +341,7 @@ class Derived(Outcome):
 
     @cached_property
     def agenda(self) -> Agenda | Misfit:
+        """The agenda by the clock, or why it does not fit into the meeting."""
         return agenda(self.plan)
 
     @property
@@ -378,14 +383,17 @@ class Derived(Outcome):
 
     @cached_property
     def pairs(self) -> tuple[TalkPair, ...]:
+        """Who talks with whom before the meeting."""
         return pairs(self.plan)
 
     @cached_property
     def timetable(self) -> Timetable:
+        """The talks, each on its half day."""
         return timetable(self.plan, self.calendar)
 
     @property
     def talks(self) -> list[dict[str, object]]:
+        """The talks as rows of their table."""
         return talk_rows(self.timetable, self.plan)
 
 

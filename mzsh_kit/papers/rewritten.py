@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
-from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from ..document import Annex, Block, Grid, Heading, Note, Paragraph, Recipients, Table, Title
 from ..plan.fields import clean_line
@@ -29,6 +28,7 @@ USED, CHANGED, LOST = "", "默认写法已有变化，请核对", "材料中没�
 _ALIKE = 0.6
 """How much of its words a default may change and still be the one that was rewritten."""
 _OF_STEPS = ("开始", "时限", "日期", "起止")
+Part = TypeVar("Part")
 _NAME = re.compile(r"\{([^{}]{1,40})\}")
 
 
@@ -98,6 +98,8 @@ def applied(blocks: tuple[Block, ...], plan: Plan, numbers: Collection[str]) -> 
 
 def _matched(keys: Mapping[At, tuple[str, str]], entries: Mapping[int, Rewritten]) -> dict[At, int]:
     """By the place of a text, the entry that rewrites it: the same words, else the same cell, else the most alike."""
+    from difflib import SequenceMatcher
+
     matched: dict[At, int] = {}
     for number, entry in entries.items():
         same = (at for at, key in keys.items() if at not in matched and key == (entry.where, entry.was))
@@ -150,6 +152,40 @@ def _with_cell(block: Table | Grid, at: At, text: str) -> Block:
     return replace(
         block, rows=tuple(put(row) if number == at.row else row for number, row in enumerate(block.rows, 1))
     )
+
+
+def may_be_title(entry: Rewritten) -> bool:
+    """Whether these may be the words of a title: a sentence has an end."""
+    return not (entry.where or entry.moved or "。" in entry.was)
+
+
+def retitled(before: tuple[Block, ...], after: tuple[Block, ...]) -> dict[str, str]:
+    """The titles of a paper that read otherwise afterwards, by what they were."""
+    old, new = ([block.text for block in blocks if isinstance(block, Title)] for blocks in (before, after))
+    return {was: now for was, now in zip(old, new, strict=True) if was != now}
+
+
+def citing(blocks: tuple[Block, ...], titles: Mapping[str, str]) -> tuple[Block, ...]:
+    """The blocks of a paper with other titles wherever it names papers by the old ones."""
+    if not titles:
+        return blocks
+    longest = sorted(filter(None, titles), key=len, reverse=True)
+    old = re.compile("|".join(map(re.escape, longest)))
+    return tuple(
+        _with_words(block, lambda text: old.sub(lambda found: titles[found[0]], text)) for block in blocks
+    )
+
+
+def _with_words(part: Part, change: Callable[[str], str]) -> Part:
+    """A part of a document whose texts are changed wherever they stand in it."""
+    if isinstance(part, str):
+        return change(part)  # type: ignore[return-value]
+    if isinstance(part, tuple):
+        return tuple(_with_words(one, change) for one in part)  # type: ignore[return-value]
+    if is_dataclass(part) and not isinstance(part, type):
+        changed = {one.name: _with_words(getattr(part, one.name), change) for one in fields(part)}
+        return replace(part, **changed)
+    return part
 
 
 def _moved(blocks: tuple[Block, ...], steps: Mapping[int, int]) -> list[int]:

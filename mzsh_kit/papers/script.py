@@ -22,6 +22,7 @@ class Script:
 
     @property
     def plan(self) -> Plan:
+        """The plan."""
         return self.derived.plan
 
     def break_before(self, index: int, slot: Slot | None = None) -> tuple[str, ...]:
@@ -116,7 +117,8 @@ class Script:
         who, text = resolve(item.speaker, self.plan), bare(item.text)
         mine = who.member is not None and self.plan.members[who.member] is self._chairing
         if who.group is Group.GUESTS:
-            return f"对{self.derived.guest_called(who.text)}的点评意见，我们要认真研究，逐条落实。"
+            said = "点评意见" if "点评" in text else "讲话要求"
+            return f"对{self.derived.guest_called(who.text)}的{said}，我们要认真研究，逐条落实。"
         if "通报" in text:
             if "书面" in text:
                 return "通报材料已经印发，请大家审阅，在发言中结合起来讲。"

@@ -67,7 +67,7 @@ def of_paper(facts: Facts, paper: Paper) -> Facts:
 
 def wording(path: Path, facts: Facts) -> tuple[Block, ...]:
     """The blocks that the text at ``path`` makes of the facts. Raises :class:`KitError` with file and line."""
-    text = render(_environment(), _source(path), path.name, **facts)
+    text = render(paper_environment(), _source(path), path.name, **facts)
     try:
         return parse(text).blocks
     except NotationError as error:
@@ -80,7 +80,8 @@ def _source(path: Path) -> str:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> BoundedSandbox:
+def paper_environment() -> BoundedSandbox:
+    """The sandbox of papers' texts, with the filters and tests of the kit's own."""
     env = environment(paper=True)
     env.filters.update(
         limit=_limit, recipients=_recipients, person=_person, comrade=_comrade, said=spoken_member, **_SAYINGS
@@ -99,15 +100,18 @@ def _limit(context: Context, value: str | Step, step: str = "", number: int = 0)
 
 @pass_context
 def _recipients(context: Context, one: Step) -> tuple[str, ...]:
+    """To whom a step goes up: its own addressees, else those of the plan, else the superior."""
     plan: Plan = context["plan"]
     return one.to or plan.report_to or (superior(plan),)
 
 
 @pass_context
 def _person(context: Context, member: Member) -> str:
+    """A member's name, with the post where two of the team share the name."""
     return person(member, context["plan"])
 
 
 @pass_context
 def _comrade(context: Context, member: Member) -> str:
+    """张三同志; 张三同志（副局长） where two of the team share the name."""
     return comrade(member, context["plan"])

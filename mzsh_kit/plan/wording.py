@@ -58,8 +58,10 @@ def counted(n: int) -> str:
 
 
 def one_by_one(items: Iterable[object]) -> str:
-    """一是……；二是……。 What is open is not numbered: the superior's notice will say it."""
+    """一是……；二是……。 One alone has no number, nor has what is open: the superior's notice will say it."""
     listed = list(items)
+    if len(listed) == 1 and not isinstance(listed[0], Open):
+        return f"{bare(listed[0])}。"
     known = [item for item in listed if not isinstance(item, Open)]
     said = [f"{chinese_number(n)}是{bare(item)}" for n, item in enumerate(known, 1)]
     return "；".join((*said, "其余以上级通知为准") if len(known) < len(listed) else said) + "。"
@@ -121,6 +123,11 @@ def comrade(member: Member, plan: Plan) -> str:
     return f"{member.name}同志{person(member, plan).removeprefix(member.name)}"
 
 
+def is_open(value: object) -> bool:
+    """Whether a value is 待定 or 另行通知."""
+    return isinstance(value, Open)
+
+
 _FILTERS = {
     "bare": bare,
     "by_rank": by_rank,
@@ -138,7 +145,7 @@ _FILTERS = {
     "spaced": spaced,
     "words": words,
 }
-_TESTS = {"open": lambda value: isinstance(value, Open)}
+_TESTS = {"open": is_open}
 
 
 class StillOpen(Exception):

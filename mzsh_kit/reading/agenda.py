@@ -11,26 +11,45 @@ from .lists import clauses, covered, has, inline, items, sentences
 from .passage import Passage
 from .tables import words
 
-_INTRO = re.compile(r"(?:议程|程序|流程|环节|内容|如下|步骤|安排)[^。；]{0,8}[:：]")
+_NAMED = "议程|议题|程序|流程|环节|[项个]内容|会议内容|[项个]任务"
+_INTRO = re.compile(rf"(?:{_NAMED}|内容|步骤|安排|如下)[^。；]{{0,8}}[:：]")
+_ANNOUNCED = re.compile(rf"(?:{_NAMED})[^。；]{{0,8}}[:：]")
 _ACTS = words("agenda.acts")
 _HOSTED = re.compile(
     r"^[（(]?会?议?(?:由)[^，。；]{1,30}主持[^，。；]{0,4}[)）]?(?:，(?:会期|会议时间|时间)[^，。；]*|，议程如下)?[:：]?$"
 )
 _RULES = words("agenda.rules")
 _RULED = words("agenda.ruled")
-_RUN = re.compile(
-    r"主持(?!词|人：)|代表[^，。；]{0,20}?(?:作|进行)?(?:了)?(?:对照|比照|检视|个人)*(?:检查|剖析|报告|发言)(?!材料)|(?:依次|逐一|逐个|带头)[^，。；]{0,8}(?:进行|作|开展|对照|个人)"
-    r"|点评|总结(?:讲话|发言|会议|$)|提出(?:了)?批评意见$|^(?:会议|会上，?)?(?:书面)?通报了|进行(?:了)?(?:个人)?(?:对照|检视|比照)(?:检查|剖析)|^通报(?:了)?[^，。；]*情况|对每名党员进行|表态发言|进行党性分析|上汇报"
+_ORDER = ("首先", "先", "再", "然后", "随后", "接着", "接下来", "最后", "其次")
+_CHECKS = "(?:检查|剖析|检视|分析|自我批评|自我指责|述职)"
+_DOES = re.compile(
+    rf"代表[^，。；]{{0,20}}?(?:{_CHECKS}|报告|汇报|发言|讲话|检视)(?!材料|提纲)|主持(?!词|人：|人)"
+    rf"|(?:依次|逐一|逐个|逐人|轮流|分别|带头|先|首先)[^，。；]{{0,10}}?(?:{_CHECKS}|发言|汇报|批评|评议|检讨)(?!材料|提纲)"
+    r"|点评|讲评|总结(?:讲话|发言|会议|$)|归纳小结|表态发言|宣读|通报了?[^，。；]*(?:情况|进展|意见)|讲话$|^填写[^，。；]*测评|对每名党员进行|上汇报"
 )
-_ACTORS = words("agenda.actors")
-_LEAST, _ACTOR = 3, 16
+"""What is only done at the meeting."""
+_MAY = re.compile(
+    rf"(?:作|做|进行|开展|提出|给予|发表|提|相互)了?[^，。；的]{{0,14}}?(?:{_CHECKS}|发言|批评|批评意见|点评|讲话|总结|小结|报告|说明|指示|测评|要求|意见|表态|评价|反馈|分析)$"
+)
+"""What is done at the meeting where others act beside it, else a rule as soon."""
+_ACTOR = re.compile(
+    r"^(?:由|请)?(?:(?:先|再|然后|最后|随后|接着|首先|接下来)(?:由|请)?|全体|其他|其余|每[名位个]|各位|与会|到会|参会|会议(?=由))"
+    r"|^(?:由|请)?[^，。；]{0,20}?(?:成员|同志|书记|主任|局长|部长|组长|班子|党组|党委|支部|委员|党员|组|领导|负责人|主持人|[xX×*]{1,3}|[书组部局主]长?(?=最后))(?![^，。；]{0,3}(?:要|应))"
+)
+"""Whose act a clause tells."""
+_CALL = re.compile(
+    rf"^(?:首先|其次|最后|下面|接下来|紧接着|(?:会议|现在|下面|接下来)?，?(?:我们)?(?:进行|进入)(?:会议|大会)?的?(?=第))"
+    rf"，?(?:按照[^，]{{2,12}}，)?(?:我们)?(?:进行|进入)?(?:会议|大会|民主生活会)?的?(?:第(?:{WORDS['数']})(?:项|个)?(?:议程|议题|环节|内容)?)?[，：是]*(?:由(?=我)|请|有请)?(?P<v>.{{4,}})$"
+)
+"""How the chair calls an item: 首先，由我通报…; 下面请甲发言; 进行第二项，…."""
+_TALK = ("欢迎", "讲几", "我讲", "散会", "就座", "介绍")
+_MUST = re.compile("(?<![主重需])要(?![求点素])|(?<!相)应(?!到)|必须|^带头")
+_LEAST, _NEAR = 3, 16
 _GROUNDS = ("依据", "根据", "按照", "制定", "为了", "意见箱")
 _MORE = ("代表", "通报", "总结", "对照")
+_PREPARES = ("材料由", "提纲", "起草", "撰写", "到会指导", "列席", "参加会议", "指出", "强调")
+_ELSEWHERE = ("post", "organisation", "before", "materials", "study")
 
-_ORDINAL = re.compile(
-    rf"^(?:下面|接下来|现在|会议)?，?(?:我们)?(?:进行|进入)?(?:会议|民主生活会|大会)?的?(?:第(?:{WORDS['数']})(?:项|个)?(?:议程|议题|环节|内容)?|首先|其次|最后|下面|接下来|现在)[，：是，]*(?P<v>.{{6,}})$"
-)
-"""How an item of the agenda is called in the words of who is in the chair."""
 _EXPLAIN = re.compile(
     r"对(?P<v>[^。；，]{4,200}?)(?:，)?(?:要|应)?(?:在会上)?(?:(?:逐项|逐一|如实|分别|主动)+(?:向[^，。；]{0,8})?(?:作出?|进行|予以)?|作出|要作|分别作)(?:深刻|专门|如实|相应)?(?:说明|检讨|回应|报告|检查|说明清楚|解释|[讲说](?=清楚))(?:清楚|或说明)?"
 )
@@ -46,45 +65,32 @@ _LEAST_COUNT = re.compile(
 
 
 def agenda(passages: Sequence[Passage]) -> Iterator[Fact]:
-    """Listed items where a section has a list; otherwise sentences of running text that say who does what."""
+    """What a list states; else what the chair calls; else sentences that say who does what at the meeting."""
     for one in passages:
         yield from _explained(one)
         yield from _counted(one)
+    found = _listed(passages) or _inside(passages) or _called(passages) or _told(passages)
+    yield from (Fact("agenda.item", text, one.place) for text, one in found)
+
+
+def _listed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
+    """The paragraphs of a section about the agenda, and the numbered ones below a line that announces it."""
+    found: list[Passage] = []
+    below = named = False
     announced = {one.section for one in passages if one.announces and _INTRO.search(one.text)}
-    listed = [
-        one
-        for one in passages
-        if one.about("agenda")
-        or ((one.number or one.section in announced) and not one.within("before") and _stated(one))
-    ]
-    found = [one for one in listed if not (one.announces and _INTRO.search(one.text)) and _is_item(one)]
+    for one in passages:
+        if one.announces and _INTRO.search(one.text):
+            below, named = True, bool(_ANNOUNCED.search(one.text))
+            continue
+        below = below and bool(one.number)
+        meant = one.about("agenda") or (below and named)
+        about = (one.number or one.section in announced) and not one.within("before") and _stated(one)
+        if (meant or about) and _is_item(one, meant):
+            found.append(one)
     counted = [one for one in found if one.number]
     found = counted if len(counted) >= _LEAST else found
-    if len(found) >= _LEAST or (len(counted) > 1 and all(one.about("agenda") for one in counted)):
-        yield from (Fact("agenda.item", one.text.strip("。；; —-"), one.place) for one in found)
-        return
-    if inside := [fact for one in passages for fact in _inline(one)] or _called(passages):
-        yield from inside
-        return
-    for one in passages:
-        held = not one.roles or one.about("hold", "criticism", "preamble") or one.touches("agenda")
-        if held and not one.about("post", "organisation", "before", "materials", "study"):
-            yield from _running(one)
-
-
-def _called(passages: Sequence[Passage]) -> list[Fact]:
-    """The items as who is in the chair calls them one by one: 首先，…；下面进行第二项，…；最后，…."""
-    found = []
-    for one in passages:
-        for sentence in sentences(one.text):
-            called = _ORDINAL.match(sentence)
-            if (
-                called
-                and has(called["v"], _ACTS)
-                and not one.about("post", "before", "study", "requirements")
-            ):
-                found.append(Fact("agenda.item", called["v"], one.place))
-    return found if len(found) >= _LEAST else []
+    enough = len(found) >= _LEAST or (len(counted) > 1 and all(one.about("agenda") for one in counted))
+    return [(one.text.strip("。；; —-"), one) for one in found] if enough else []
 
 
 def _stated(one: Passage) -> bool:
@@ -94,53 +100,77 @@ def _stated(one: Passage) -> bool:
     )
 
 
-def _is_item(one: Passage) -> bool:
+def _is_item(one: Passage, meant: bool) -> bool:
     text = one.text.strip("（()） ")
-    if (not has(text, _ACTS) and not (one.number and one.about("agenda"))) or _HOSTED.match(
-        one.text.strip("。；")
-    ):
+    if (not has(text, _ACTS) and not (one.number and meant)) or _HOSTED.match(one.text.strip("。；")):
         return False
     return bool(one.number) or (len(sentences(text)) == 1)
 
 
-def _inline(one: Passage) -> list[Fact]:
-    """议程：一是…；二是… in one paragraph."""
-    if not (
-        one.about("agenda")
-        or (_INTRO.search(one.text) and has(one.text, ("议程", "程序", "流程", "项内容", "项任务")))
-    ):
-        return []
-    found = inline(one.text) or (one.text.split("；") if one.about("agenda") and "；" in one.text else [])
-    found = [text.strip("。；") for text in found]
-    return (
-        [Fact("agenda.item", text, one.place) for text in found]
-        if sum(has(text, _ACTS) for text in found) >= _LEAST
-        else []
-    )
+def _inside(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
+    """议程：一是…；二是…, or their sentences, in one paragraph."""
+    for one in passages:
+        named = _ANNOUNCED.search(one.text)
+        if not (one.about("agenda") or named):
+            continue
+        rest = one.text[named.end() :] if named else one.text
+        found = inline(rest) or (rest.split("；") if "；" in rest else [])
+        if sum(has(text, _ACTS) for text in found) >= _LEAST:
+            return [(text.strip("。；"), one) for text in found]
+    return []
 
 
-def _running(one: Passage) -> Iterator[Fact]:
-    for sentence in sentences(one.text):
-        meets = "会上" in sentence[:_ACTOR]
-        for part in _by_actor(sentence):
-            part = part.removeprefix("会上，").removeprefix("民主生活会由")
-            if _happens(part, meets) and not (one.about("preamble") and has(part, _GROUNDS)):
-                yield Fact("agenda.item", part, one.place)
+def _called(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
+    """The items as who is in the chair calls them one by one, and what others do between."""
+    found = []
+    calls = 0
+    for one in passages:
+        for sentence in sentences(one.text):
+            called = _CALL.match(sentence)
+            text = called["v"] if called else sentence
+            if has(text, _TALK) or one.about("post", "before", "study", "requirements"):
+                continue
+            calls += bool(called and has(text, _ACTS))
+            if (called and has(text, _ACTS)) or (calls and not called and _by_others(text)):
+                found.append((text, one))
+    return found if calls >= _LEAST else []
+
+
+def _by_others(sentence: str) -> bool:
+    return sentence.startswith(("其他", "其余", "全体", "各位", "每")) and _happens(sentence, False)
+
+
+def _told(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
+    """Acts in running text: in a section about the meeting, behind 会上, or in an order: 先…再…最后."""
+    found = []
+    for one in passages:
+        held = not one.about(*_ELSEWHERE) and (
+            not one.roles or one.about("hold", "criticism", "preamble") or one.touches("agenda")
+        )
+        for sentence in () if one.announces else sentences(one.text):
+            meets = "会上" in sentence[:_NEAR]
+            parts = [part for part in _by_actor(sentence) if _happens(part, meets)]
+            parts = parts if meets or len(parts) > 1 else [part for part in parts if _does(part, _DOES)]
+            ordered = len(parts) > 1 and sum(has(part[:_NEAR], _ORDER) for part in parts) > 1
+            if (held or meets or ordered) and not (one.about("preamble") and has(sentence[:_NEAR], _GROUNDS)):
+                found += [(part, one) for part in parts]
+    return found
 
 
 def _happens(part: str, meets: bool) -> bool:
     """Whether a clause says what somebody does at the meeting, and is no rule and no more than who takes the chair."""
     if (
-        not _RUN.search(covered(part))
+        not (_does(part, _DOES) or _does(part, _MAY))
         or part.startswith((*_RULES, "下面", "现在", "会议由"))
-        or has(
-            part, (*_RULED, "材料由", "提纲", "起草", "撰写", "到会指导", "列席", "参加会议", "指出", "强调")
-        )
+        or has(part, (*_RULED, *_PREPARES))
     ):
         return False
-    return (meets or "要" not in part[:_ACTOR].replace("主要", "")) and not (
-        "主持" in part and not has(part, _MORE)
-    )
+    rule = _MUST.search(part) and not (meets and _does(part, _DOES))
+    return not rule and not ("主持" in part and not has(part, _MORE))
+
+
+def _does(part: str, acts: re.Pattern[str]) -> bool:
+    return any(acts.search(clause) for clause in clauses(covered(part)))
 
 
 def _by_actor(sentence: str) -> list[str]:
@@ -149,11 +179,12 @@ def _by_actor(sentence: str) -> list[str]:
     for clause in clauses(sentence):
         if found and (clause.startswith(_RULES) or has(clause, _RULED[:3])):
             break
-        if found and not clause.startswith(_ACTORS):
+        clause = clause.removeprefix("会上").removeprefix("民主生活会由")
+        if found and found[-1] and not _ACTOR.match(clause):
             found[-1] += f"，{clause}"
         else:
             found.append(clause)
-    return found
+    return [part for part in found if part]
 
 
 def _explained(one: Passage) -> Iterator[Fact]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from ..text import CHINESE
 from ..text.patterns import WORDS
@@ -23,11 +23,16 @@ from .lists import (
     without_tail,
 )
 from .marks import first_sentence
-from .passage import Passage
+from .passage import Passage, Sentence
 from .roles import heading_roles, is_aspect
 from .tables import words
 
 COUNT_WORDS = WORDS["数"]
+_FOLLOWS = re.compile(
+    "(?:以下|下列|如下)[^，。；：]{0,8}(?:内容|问题|方面|情况)|(?:内容|议题)[^，。；：]{0,8}[：。]$"
+)
+_STATES = re.compile("(?:情况|问题|内容)(?:[（(][^）)]*[）)])?$")
+"""What a matter of the meeting ends in."""
 _INTRO = re.compile(
     r"(?:以下|如下|下列|从|重点|围绕|即|是)[^，。；：:]{0,14}(?:方面|问题|内容|个是否|情况)[^，。；：:]{0,20}[：:。]"
 )
@@ -44,6 +49,15 @@ _BEHIND = words("aspects.behind")
 _BEFORE = words("aspects.before")
 _EMPTY = words("aspects.empty")
 _ASKED = re.compile(r"是否|([^，。；]{1,3})不\1(?=$|，|等)")
+_EITHER = re.compile(
+    r"(?:.*(?:围绕|聚焦|对照|检查|查摆|查找|剖析|检视|反思|自查|看|查|从|在|就|是|：))?(?P<v>.{2,20}?(?:(?P<how>[\u4e00-\u9fff]{1,2})不(?P=how)|有没有).{0,6}?)(?:的|等|方面|问题|这).*"
+    r"|(?:.*(?:围绕|聚焦|对照|检查|查摆|查找|剖析|检视|反思|自查|看|查|从|在|就|是|：))?(?P<w>.{2,20}?(?:(?P<so>[\u4e00-\u9fff]{1,2})不(?P=so)|有没有).{0,6})"
+)
+"""强不强, 有没有: an aspect that asks."""
+_EXAMINES = re.compile(
+    "(?:查摆|查找|检视|剖析|对照检查|比照检查|自查|对照|检查|聚焦|反思|找)[^。；]{0,60}?(?:问题|差距|不足|方面|情况|短板)"
+)
+_LED = re.compile("[，、](?=带头)|等[^，。；]{0,6}方面.*$")
 _HEADED = re.compile(r"^(?:着重|重点|主要)*(?:从|在)?(?P<v>[^，。；]{2,24}方面)$")
 _EXTRA = re.compile(
     r"(?P<v>(?:对|围绕|结合)[^，。；]{4,60}(?:进行|开展|作)(?:全面|深入|专门)?(?:对照检查|剖析检查|检视剖析|自查剖析|剖析))$"
@@ -52,7 +66,9 @@ _AND_SUCH = re.compile(r"等(?:突出|主要)?(?:问题|情况|现象|不足|差
 _TAKEN_AS = re.compile(
     r"(?:把|将)(?P<v>[^，。；]{4,60}?)作为[^，。；]{0,6}(?:查摆|剖析|检查|检视)[^，。；]{0,4}(?:重点|内容)"
 )
-_ROUND = re.compile(r"^[^，。；]{0,24}?(?:围绕|聚焦)(?P<v>[^，。；]+)$")
+_ROUND = re.compile(
+    r"^[^，。；]{0,24}?(?:围绕|聚焦)(?P<v>[^，。；]+?)(?P<does>(?:进行|开展|作)[^，。；]{0,4}(?:对照|检查|剖析|检视|自查|查摆)[^，。；]{0,4})?$"
+)
 _LOOKS = re.compile(r"^(?:认真|深入|全面|主动|系统|逐一|逐项)*(?:查摆|查找|检视|剖析|对照检查)")
 _OF_PAPERS = re.compile(r"(?:材料|提纲)[^，。；]{0,8}(?:要有|要写|包括|内容|由|包含|应有|部分)")
 _AVOIDED = words("aspects.avoided")
@@ -99,8 +115,14 @@ def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
     """Numbered paragraphs of a section about it, up to what the papers must explain."""
     found: list[Passage] = []
     told = False
-    for one in _before_notes(inside):
-        told = _announces(one) or (told and bool(one.number))
+    form = ""
+    for n, one in enumerate(inside):
+        if one.text.endswith(_NOTES):
+            break
+        form = form if told and form else _form(one.number)
+        announces = _announces(one) or _announces_matters(inside[n:])
+        told = announces or (told and bool(one.number) and _form(one.number) == form)
+        form = "" if announces else form
         if (
             one.number
             and not one.announces
@@ -110,6 +132,11 @@ def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
             found.append(one)
     if len(found) >= _TWICE:
         yield from (Fact("problems.aspect", _name(one.text), one.place) for one in found)
+
+
+def _form(number: str) -> str:
+    """The signs of a number without what it counts: （）, 条."""
+    return re.sub(rf"[\d{CHINESE}]", "", number)
 
 
 def _announces(one: Passage) -> bool:
@@ -123,6 +150,19 @@ def _announces(one: Passage) -> bool:
     )
 
 
+def _announces_matters(inside: Sequence[Passage]) -> bool:
+    """Whether the numbered lines below the first are matters of the meeting, as most of them say by their last word."""
+    first, *below = inside
+    if not (first.announces and _FOLLOWS.search(first.text)):
+        return False
+    listed = list(takewhile(lambda one: one.number, below))
+    return len(listed) >= _TWICE and _are_matters([one.text for one in listed])
+
+
+def _are_matters(members: Sequence[str]) -> bool:
+    return _TWICE * sum(bool(_STATES.search(one.strip("。；"))) for one in members) > len(members)
+
+
 def _before_notes(inside: Sequence[Passage]) -> Iterator[Passage]:
     """The paragraphs up to one that says what the papers must explain."""
     for one in inside:
@@ -132,18 +172,41 @@ def _before_notes(inside: Sequence[Passage]) -> Iterator[Passage]:
 
 
 def _of(one: Passage) -> Iterator[str]:
-    if listed := _paired(one.text):
+    if (listed := _paired(one.text)) and (one.about("problems") or "materials" not in one.cues):
         yield from listed
         return
-    if one.about(*_ELSEWHERE) and not one.about("problems"):
-        return
-    if not one.touches("problems"):
-        return
-    parts = paragraphs(one.text)
-    if len(parts) > 1 and sum(bool(_INTRO.search(part)) for part in parts) > 1:
+    meant = one.touches("problems") and (one.about("problems") or not one.about(*_ELSEWHERE))
+    if meant and len(parts := _with_own_intros(one)) > 1:
         for part in parts:
             yield from _of(replace(one, text=part))
         return
+    if listed := _matters(one.text) or (_in_paragraph(one) if meant else []):
+        yield from listed
+        return
+    going_on = False
+    for sentence in one.sentences():
+        listed = _parallel(sentence) or _round(sentence, meant)
+        if not listed and meant:
+            listed = list(_sentence(sentence.text, one, sentence.says("materials"), going_on))
+        yield from listed
+        going_on = bool(listed)
+
+
+def _with_own_intros(one: Passage) -> list[str]:
+    """Its sentences up to 。, where more than one of them announces a list."""
+    parts = paragraphs(one.text)
+    return parts if sum(bool(_INTRO.search(part)) for part in parts) > 1 else []
+
+
+def _matters(text: str) -> list[str]:
+    """The matters of the meeting that a paragraph lists: 就以下问题进行检查。一是甲情况。二是乙情况."""
+    found = _FOLLOWS.search(text)
+    listed = inline(text[found.end() :]) if found else []
+    return listed if len(listed) > _TWICE and _are_matters(listed) else []
+
+
+def _in_paragraph(one: Passage) -> list[str]:
+    """A list that the whole paragraph is: behind a colon, numbered, or of clauses that end in 方面."""
     intro = _INTRO.search(one.text)
     rest = one.text[intro.end() :] if intro else one.text
     listed = inline(rest)
@@ -154,25 +217,16 @@ def _of(one: Passage) -> Iterator[str]:
     ):
         kept = [_name(text) for text in listed if not has((clauses(text) or [""])[0], _METHODS)]
         if len(kept) >= _TWICE:
-            yield from kept
-            return
-    if intro and intro[0].endswith(("：", ":")) and (stated := _stated(rest)):
-        yield from stated
-        return
+            return kept
+    if intro and intro[0].endswith(("：", ":")) and "存在" not in intro[0] and (stated := _stated(rest)):
+        return stated
     named = [
         found["v"]
         for text in sentences(one.text)
         for clause in clauses(text)[:-1]
         if (found := _HEADED.match(clause))
     ]
-    if len(named) >= _TWICE and not has(one.text, ("摆进去",)):
-        yield from named
-        return
-    going_on = False
-    for sentence in one.sentences():
-        values = list(_sentence(sentence.text, one, sentence.says("materials"), going_on))
-        yield from values
-        going_on = bool(values)
+    return named if len(named) >= _TWICE and not has(one.text, ("摆进去",)) else []
 
 
 def _stated(rest: str) -> list[str]:
@@ -182,6 +236,37 @@ def _stated(rest: str) -> list[str]:
         said if len(said) > 1 else clauses(rest) if len(clauses(rest)) > 1 else rest.strip("。").split("、")
     )
     return found if len(found) >= _TWICE and not any(has(one, _METHODS) for one in found) else []
+
+
+def _parallel(sentence: Sentence) -> list[str]:
+    """Members that are alike in their form, which makes them aspects wherever they stand: 强不强、牢不牢; 查找差距，即带头甲，带头乙."""
+    found = (_EITHER.fullmatch(part) for part in re.split("[，、]", sentence.text))
+    asks = [one["v"] or one["w"] for one in found if one]
+    if len(asks) >= _TWICE and not sentence.says("materials"):
+        return asks
+    lead, first, rest = sentence.text.partition("带头")
+    led = _LED.split(first + rest)
+    return led if len(led) > _TWICE and (_EXAMINES.search(lead) or sentence.about("problems")) else []
+
+
+def _round(sentence: Sentence, meant: bool) -> list[str]:
+    """The members of a list that is looked at: 从甲、乙、丙三个方面查找不足, 围绕甲、乙进行对照."""
+    if _OF_PAPERS.search(sentence.text) or not (meant or _EXAMINES.search(sentence.text)):
+        return []
+    hidden = covered(sentence.text)
+    if (span := _list_before(hidden)) and (meant or span[2]):
+        listed = list(_apart(sentence.text[span[0] : span[1]], span[2]))
+        if len(listed) >= _TWICE:
+            return listed
+    if states := _SITUATIONS.search(hidden):
+        listed = sentence.text[states.start("v") : states.end("v")].split("、")
+        if len(listed) > _TWICE:
+            return listed
+    for clause, after in pairwise([*clauses(sentence.text), ""]):
+        found = _ROUND.match(clause)
+        if found and found["v"].count("、") >= _TWICE and (found["does"] or _LOOKS.match(after)):
+            return items(found["v"])
+    return []
 
 
 def _paired(text: str) -> list[str]:
@@ -206,23 +291,6 @@ def _paired(text: str) -> list[str]:
 def _sentence(sentence: str, one: Passage, papers: bool, going_on: bool) -> Iterator[str]:
     if _OF_PAPERS.search(sentence):
         return
-    hidden = covered(sentence)
-    if span := _list_before(hidden):
-        listed = list(_apart(sentence[span[0] : span[1]], span[2]))
-        if len(listed) >= _TWICE:
-            yield from listed
-            return
-    if states := _SITUATIONS.search(hidden):
-        listed = sentence[states.start("v") : states.end("v")].split("、")
-        if len(listed) > _TWICE:
-            yield from listed
-            return
-    told = clauses(sentence)
-    for clause, after in pairwise(told):
-        found = _ROUND.match(clause)
-        if found and found["v"].count("、") >= _TWICE and _LOOKS.match(after):
-            yield from (part for part in items(found["v"]))
-            return
     if papers and not one.about("problems"):
         return
     if one.about("problems") and _ASKED.search(sentence) and not has(sentence, ("，重点", "反馈")):
@@ -318,7 +386,7 @@ def _objects(clause: str, going_on: bool) -> Iterator[str]:
     else:
         return
     if found := _AND_SUCH.search(body):
-        members = [without_lead(one, (*_BEFORE, *_VERBS)) for one in items(body[: found.start()])]
+        members = [without_lead(one, (*_BEFORE, *_VERBS)) for one in _alike(body[: found.start()])]
         if len(members) > _TWICE and not has(body, ("以下", "下列")):
             yield from (one for one in members if not _is_empty(one))
             return
@@ -329,6 +397,13 @@ def _objects(clause: str, going_on: bool) -> Iterator[str]:
     )
     for text in listed:
         yield from _specific(text)
+
+
+def _alike(text: str) -> list[str]:
+    """The items of a list; cut at 、 alone where all parts end alike: 落实甲和乙不到位、落实丙不到位."""
+    parts = text.split("、")
+    ends = {part[-_TWICE:] for part in parts}
+    return parts if len(parts) > 1 and len(ends) == 1 else items(text)
 
 
 def _specific(text: str) -> Iterator[str]:

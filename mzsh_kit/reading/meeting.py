@@ -13,7 +13,7 @@ from .sending import sends
 from .tables import words
 
 _SET = words("meeting.set")
-_HELD = ("召开", "举行", "开展", "进行")
+_HELD = ("召开", "举行", "开展", "进行", "过一次")
 _MEETING = ("生活会", "会议")
 _OTHER = words("meeting.other")
 _ROOMS = words("meeting.rooms")
@@ -21,12 +21,18 @@ _PLACE_LEADS = words("meeting.place_leads")
 _PLACE_TAILS = ("召开", "举行", "进行", "会议")
 _SOON = ("近期", "另行通知", "待定")
 _LENGTH = words("meeting.length")
+_LASTS = ("会期", "历时", "会议时间为", "每次")
+_ABOUT_IT = ("发出", "下发", "印发", "转发")
+_PUT = ("安排在", "定在", "放在", "分别在", "于", "在")
+_SET_BEFORE = ("时间定", "时间为", "时间暂", "时间拟", "时间初", "时间安排在", "会议定于", "时间：")
+_OTHER_WORK = ("出席", "报送", "指导", "学习", "意见", "谈心", "材料", "撰写", "整改", "提纲", "方案")
 _LONGEST_PLACE, _LONGEST_SUBJECT = 40, 26
 
 
 def meeting(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     """年度 of title and opening, then day, hour, length and place from sections and labels about them, or sentences that set them."""
     yield from _year(tree)
+    yield from _of_script(tree)
     branch = of_branch(tree, passages)
     told: list[Fact] = []
     for one in passages:
@@ -34,6 +40,16 @@ def meeting(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
             told += [*_when(sentence, one, branch), *_where(sentence, one)]
     known = any(fact.field == "meeting.date" and fact.value not in _SOON for fact in told)
     yield from (fact for fact in told if not (known and fact.value in _SOON))
+
+
+def _of_script(tree: Outline) -> Iterator[Fact]:
+    """The day under the title of what is spoken or done at the meeting itself."""
+    if has(tree.title, ("主持", "议程")):
+        for line in tree.titles:
+            yield from (
+                Fact("meeting.date", value, line.place)
+                for value in moments.words(line.text, moments.days(line.text))
+            )
 
 
 def _labelled(one: Passage) -> bool:
@@ -57,10 +73,12 @@ def _year(tree: Outline) -> Iterator[Fact]:
 
 
 def _when(sentence: str, one: Passage, branch: bool) -> Iterator[Fact]:
+    if (lasts := _lasts(sentence)) and not one.about("study", "opinions", "talks", "materials", "post"):
+        yield Fact("meeting.duration", lasts, one.place)
     told = one.about("time") and not one.about("study", "opinions", "talks", "materials", "post")
     label = _labelled(one) and not has(one.label, ("地点", "地址", "会场"))
-    days = moments.days(sentence)
-    sets = bool(days) and _sets(sentence, days[0], branch)
+    days = moments.occasions(sentence)
+    sets = next((day for day in days if _sets(sentence, day, branch)), None)
     if not (told or label or sets):
         return
     if (
@@ -73,35 +91,45 @@ def _when(sentence: str, one: Passage, branch: bool) -> Iterator[Fact]:
         return
     if has(sentence, ("组织生活会",)) and not branch and "民主生活会" not in sentence:
         return
-    if told and not sets and (has(sentence, ("出席", "报送", "完成", "指导")) or sends(sentence)):
+    clause = next((part for part in clauses(sentence) if moments.occasions(part)), sentence)
+    if told and not sets and (has(clause, _OTHER_WORK) or sends(clause)):
         return
-    here = days if (told or label) else days[:1]
-    yield from (Fact("meeting.date", value, one.place) for value in moments.words(sentence, here[:1]))
+    here = [sets] if sets else days[:1]
+    yield from (Fact("meeting.date", value, one.place) for value in moments.words(sentence, here))
     if not days and (told or label) and (soon := next((word for word in _SOON if word in sentence), "")):
         yield Fact("meeting.date", soon, one.place)
     yield from (
         Fact("meeting.time", value, one.place) for value in moments.words(sentence, moments.hours(sentence))
     )
-    for clause in clauses(sentence):
+    for clause in () if lasts else clauses(sentence):
         if has(clause, _LENGTH) and "准备" not in clause and (lengths := moments.lengths(clause)):
             yield Fact("meeting.duration", next(moments.words(clause, lengths)), one.place)
             return
 
 
+def _lasts(sentence: str) -> str:
+    """How long the meeting is, where a clause says so itself: 会期半天, 历时4个小时."""
+    for clause in clauses(sentence):
+        if has(clause, _LASTS) and (lengths := moments.lengths(clause)):
+            return next(moments.words(clause, lengths))
+    return ""
+
+
 def _sets(sentence: str, day: moments.Moment, branch: bool) -> bool:
     """Whether the day is that of the meeting: 定于…召开…生活会, 2月14日，…召开…生活会."""
     hidden = covered(sentence)
-    behind = hidden[day.end :]
-    if has(
-        hidden[max(0, day.start - 12) : day.start],
-        ("时间定", "时间为", "时间暂", "时间拟", "时间初", "时间安排在", "会议定于", "时间："),
-    ):
+    before, behind = hidden[: day.start], hidden[day.end :]
+    if has(before[-12:], _SET_BEFORE):
         return True
-    held = next((clause for clause in clauses(behind[:60]) if has(clause, _HELD)), "") or behind[:30]
-    before = hidden[: day.start]
+    held = next((clause for clause in clauses(behind) if has(clause, _HELD)), "") or behind[:30]
+    known = (
+        has(before, _HELD) and "生活会" in before and before.endswith(_PUT) and behind[:1] in ("，", "。", "")
+    )
+    if known:
+        return True
     if not has(held, _HELD) or not (has(held, _MEETING) or has(before, _MEETING)):
         return False
-    if has(held, _OTHER) and not (branch and "组织生活会" in held):
+    if (has(held, _OTHER) and not (branch and "组织生活会" in held)) or has(held, _ABOUT_IT):
         return False
     if has(before[-8:], ("截至", "从", "自", "完成")) or ("组织生活会" in before and not branch):
         return False
@@ -111,6 +139,8 @@ def _sets(sentence: str, day: moments.Moment, branch: bool) -> bool:
         and len(clause) < _LONGEST_SUBJECT
         and has(clauses(behind)[0] if clauses(behind) else "", _HELD)
     ):
+        return True
+    if before.endswith("，") and "生活会" in held and sentence[day.end - 1] != "前":
         return True
     return day.start == 0 or before.rstrip("，").endswith(
         (*_SET, "今年", "会议", "生活会", "党组", "班子", "党委")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..text.patterns import WORDS
 from .fact import Fact
 from .lists import clauses, covered, has, items, without_lead, without_tail
-from .passage import Passage
+from .passage import Passage, Sentence
 from .tables import words
 
 _LIST = re.compile(
@@ -21,6 +21,7 @@ _TAILS = words("opinions.tails")
 _VAGUE = words("opinions.vague")
 _ACTS = ("发放", "设立", "召开", "开通", "设置", "公布", "开展", "走访")
 _COUNT = re.compile(rf"(?:{WORDS['数']})[余多]?(?:份|个|张|场?次|人次|人|场)$")
+_COUNTED = re.compile(rf"^(?:先后|分别)?(?:召开|组织)了?(?:{WORDS['数']})[个场次]")
 _ANY = re.compile(r"(?P<v>采取(?:适当|多种|各种|多种多样)的?(?:方式|形式)|以多种(?:形式|方式))")
 _GOES = re.compile(
     r"(?P<v>(?:深入|走进|下沉)(?:到)?(?:基层|一线|群众|分管|联系|各?[^，。；]{0,2}(?:村|社区|企业|车间|班组|学校|单位|科室|病区|项目))[^，。；、]{0,16})"
@@ -31,7 +32,13 @@ _ASKED = re.compile(
 _TOWARDS = re.compile(
     r"(?:面向|向)(?P<v>(?!上级|会议|组织|党组|党委|本人|班子)[^，。；]{2,60}?)(?:广泛|公开|书面|充分|发函|致函)*(?:征求|征集|听取|收集|了解|发放|发出|发函)"
 )
+_FACES = re.compile(r"(?:要)?面向(?P<v>[^，。；]{2,60})$")
+_ASK = ("征求", "征集", "听取", "收集")
 _RANGE = re.compile(r"(?:对象|范围)(?:主要|一般)?(?:包括|为|是|有|涵盖|[:：])+(?P<v>[^。；：]{2,120})$")
+_HELD_WITH = re.compile(
+    rf"召开(?:了|好|由|有)?(?P<v>[^，。；]*?[^，。；、]{{2,}}?)(?:等|参加的)*(?:(?:{WORDS['数']})[个场次]+)?(?P<way>(?:征求意见)?(?:座谈会|恳谈会|听证会))"
+)
+"""召开甲、乙、丙座谈会: who is asked, and how."""
 _NOBODY = words("opinions.nobody")
 _SELF = ("班子成员", "领导班子", "成员", "班子", "上级")
 _LONGEST_WAY, _LONGEST_SCOPE = 30, 26
@@ -41,9 +48,11 @@ _ELSEWHERE = ("agenda", "post", "materials", "criticism", "duties", "study", "th
 def opinions(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Ways and those asked, in sections about it and in sentences elsewhere that speak of asking for opinions."""
     for one in passages:
-        if one.about(*_ELSEWHERE) and not one.about("opinions"):
-            continue
+        elsewhere = one.about(*_ELSEWHERE) and not one.about("opinions")
         for sentence in one.sentences():
+            if elsewhere:
+                yield from _held_with(sentence)
+                continue
             text = sentence.text if one.about("opinions") else _without_papers(sentence.text)
             asks = has(text, ("意见", "建议")) and has(text, ("征求", "听取", "征集", "收集", "征询"))
             if one.about("opinions") or asks:
@@ -52,6 +61,14 @@ def opinions(passages: Sequence[Passage]) -> Iterator[Fact]:
                     for way in _ways(text, one.about("opinions"), asks)
                 )
                 yield from (Fact("opinions.scope", who, one.place) for who in _scope(text, one))
+
+
+def _held_with(sentence: Sentence) -> Iterator[Fact]:
+    """召开甲、乙座谈会 where something else is spoken of."""
+    for found in _HELD_WITH.finditer(sentence.text):
+        if "、" in found["v"]:
+            yield Fact("opinions.method", found["way"], sentence.place)
+            yield from (Fact("opinions.scope", who, sentence.place) for who in _whom(found["v"]))
 
 
 def _without_papers(sentence: str) -> str:
@@ -66,7 +83,11 @@ def _ways(text: str, meant: bool, asks: bool) -> Iterator[str]:
     listed = False
     for found in _LIST.finditer(hidden):
         value = text[found.start("v") : found.end("v")]
-        if not has(value, _VAGUE) and not value.endswith("种") and not has(value, ("学习", "思想", "整改")):
+        if (
+            not has(covered(value), _VAGUE)
+            and not value.endswith("种")
+            and not has(value, ("学习", "思想", "整改"))
+        ):
             listed = True
             yield from _apart(value, False)
     if meant and not listed and (found := _COLON.search(text)):
@@ -81,9 +102,9 @@ def _ways(text: str, meant: bool, asks: bool) -> Iterator[str]:
 
 def _apart(text: str, known: bool) -> Iterator[str]:
     """The ways of a list; of a clause that announces none, those that end in a name of one."""
-    for part in items(text):
+    for part in items(re.sub("或者?(?!许)", "、", text)):
         begins = max((at for verb in _ACTS if (at := part.rfind(verb)) > 0), default=0) if known else 0
-        bare = _COUNT.sub("", without_tail(without_lead(part[begins:], _LEADS), _TAILS))
+        bare = _COUNTED.sub("", _COUNT.sub("", without_tail(without_lead(part[begins:], _LEADS), _TAILS)))
         if (at := max(bare.find(word) for word in ("征求", "听取", "征集", "广泛"))) > 0 and bare[
             :at
         ].endswith(_HEADS[:-4]):
@@ -92,7 +113,7 @@ def _apart(text: str, known: bool) -> Iterator[str]:
             continue
         if not known or (
             bare.endswith(_HEADS[:-4])
-            and len(bare) > 3
+            and len(bare) > 2
             and not bare.endswith(("广泛征求意见", "征求意见", "对照检查"))
             and not has(bare, ("要", "谈心", "认真", "提出", "整理", "梳理", "问题", "反馈", "汇总"))
         ):
@@ -100,11 +121,18 @@ def _apart(text: str, known: bool) -> Iterator[str]:
 
 
 def _scope(text: str, one: Passage) -> Iterator[str]:
+    for found in _HELD_WITH.finditer(text):
+        if has(found["v"], ("、", "代表")) and not has(found["v"], ("通过", "采取")):
+            yield from _whom(re.sub(rf"(?:{WORDS['数']})[个场次类]+$", "", found["v"]))
     if one.about("opinions") and (found := _RANGE.search(text)):
         yield from _whom(found["v"])
         return
     for clause in clauses(text):
-        found = _ASKED.search(clause) or _TOWARDS.search(clause)
+        found = (
+            _ASKED.search(clause)
+            or _TOWARDS.search(clause)
+            or (_FACES.match(clause) if has(text, _ASK) else None)
+        )
         if found and not has(clause, ("批评意见", "提出的意见", "评议意见")):
             yield from _whom(found["v"])
 

@@ -174,23 +174,24 @@ def _kept(who: str, values: Sequence[str], one: Passage) -> Iterator[Fact]:
 def _charged(sentence: str, who: str, how: _How) -> Iterator[tuple[str, str]]:
     """Each duty of a sentence beside whose it is. ``who`` is whose the sentence before was."""
     held: list[str] = []
+    topic = who
     for clause in clauses(sentence):
         name, does = _charge(clause, how)
-        goes_on = (
-            who and not name and (held or _CHARGE.match(clause) or _ELIDED.match(clause)) and _goes_on(clause)
-        )
+        told = _CHARGE.match(clause) or (who and (held or _ELIDED.match(clause)))
+        goes_on = topic and not name and told and _goes_on(clause)
         if name and held:
             yield from ((who, value) for value in _values(held, sentence))
             held = []
         if name:
-            who, held = name, [does]
+            who, topic, held = name, name, [does]
         elif goes_on:
+            who = topic
             held.append(clause)
         elif held:
             yield from ((who, value) for value in _values(held, sentence))
-            who, held = "", []
-        elif subject(clause)[0]:
-            who = ""
+            who, topic, held = "", "", []
+        elif begun := subject(clause)[0]:
+            who, topic = "", begun if _is_officer(begun) else ""
     if who and held:
         yield from ((who, value) for value in _values(held, sentence))
 
@@ -210,8 +211,8 @@ def _charge(clause: str, how: _How) -> tuple[str, str]:
     if not _is_officer(name):
         return "", ""
     bare = _MODAL.sub("", does)
-    if _CHARGE.match(bare):
-        return name, bare
+    if found := _CHARGE.match(bare):
+        return name, clause if found[0] == bare == "牵头" else bare
     told = (how.asks and bare != does and not bare.startswith("由")) or how.lists
     if (
         told
@@ -243,7 +244,7 @@ def _values(held: Sequence[str], sentence: str) -> Iterator[str]:
         return
     for clause in held:
         bare = _MODAL.sub("", clause)
-        if len(bare) > _LEAST:
+        if len(bare) >= _LEAST:
             yield bare
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from .chosen import is_sentence
 from .lists import inline, sentences
 from .marks import mark
 from .outline import Outline
@@ -21,6 +22,8 @@ _PASSED_DOWN = frozenset(
 )
 _CONTAINERS = frozenset({"organisation", "requirements"})
 """What a heading says of all below it without saying what any of it is about."""
+_OF_TITLES = frozenset({"agenda"})
+"""What a title says of all that stands below it without a heading."""
 LIMIT_LABELS = ("完成时限", "完成时间", "时间安排", "时限", "时间要求", "时间", "时间节点")
 """What a time limit stands behind, in the section of a step."""
 _STEPS = frozenset({"study", "opinions", "talks", "problems", "materials", "criticism", "post"})
@@ -99,7 +102,7 @@ def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -
     """
     opening = _opening(tree)
     found = list(_of(tree.preamble[:opening], frozenset({PREAMBLE}), -1, ""))
-    found += _of(tree.preamble[opening:], frozenset(), -1, "")
+    found += _of(tree.preamble[opening:], heading_roles(tree.title) & _OF_TITLES, -1, "")
     above: list[tuple[int, frozenset[str], frozenset[str], str]] = []
     for index, section in enumerate(tree.sections):
         while above and above[-1][0] >= section.level:
@@ -115,8 +118,13 @@ def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -
         roles = own or inherited - _CONTAINERS
         over = over | (inherited & _PASSED_DOWN)
         above.append((section.level, own or inherited, over, section.heading))
-        lines = section.lines or _heading_as_text(tree, index)
-        found.extend(_of(lines, roles, index, section.heading, over))
+        said = _of(_heading_as_text(tree, index), roles, index, section.heading, over)
+        if not section.lines:
+            found.extend(said)
+            continue
+        if "，" in section.heading and is_sentence(section.heading):
+            found.extend(replace(one, first=False) for one in said)
+        found.extend(_of(section.lines, roles, index, section.heading, over))
     return tuple(found)
 
 

@@ -13,8 +13,9 @@ from .tables import words
 
 _ORGAN = r"(?:委|部|组|办|党组织|上级|科|室|局|处|政府|审|备案|学校|总支|支部|机关|单位)"
 _SENDS = re.compile(
-    rf"上报|报送|呈报|呈送|抄送|抄报|报请|向[^，。；]{{2,60}}?(?:书面|专题|及时|作|作出)*(?:报告|汇报|提交|请示)(?!会)|(?<![通汇申填简公板情])报(?!告|刊|导|复|道|名|到|酬|送|请|审批后)(?:至|给|经)?(?=[^，。；]{{1,30}}?{_ORGAN})"
-    rf"|将[^，。；]{{2,40}}?报告(?=[^，。；]{{1,30}}?{_ORGAN})|送(?=[^，。；]{{2,24}}(?:委|部|组|办|室|党组织|上级)[^，。；]{{0,16}}(?:审|备案|把关))|书面报告(?!会)"
+    rf"(?<!会)(?<!会议)上报|报送|呈报|呈送|抄送|抄报|报请|向[^，。；]{{2,60}}?(?:书面|专题|及时|作|作出)*(?:报告|汇报|提交|请示)(?!会)|(?<![通汇申填简公板情])报(?!告|刊|导|复|道|名|到|酬|送|请|审批后)(?:至|给|经)?(?=[^，。；]{{0,30}}?{_ORGAN})"
+    rf"|将[^，。；]{{2,40}}?报告(?=[^，。；]{{0,30}}?{_ORGAN})|送(?=[^，。；]{{2,24}}(?:委|部|组|办|室|党组织|上级)[^，。；]{{0,16}}(?:审|备案|把关))|书面报告(?!会)"
+    r"|(?:发送|发|上?交|提交|送交|送)(?:至|到)[^，。；]{1,20}(?:邮箱|室|处|办|组|部|委|科|会)"
 )
 _TO_PERSON = re.compile(
     r"(?:报|送|交)[^，。；委部]{0,16}(?:同志|负责人|书记|领导|主官)[^，。；]{0,6}(?:审|把关|批)"
@@ -23,6 +24,7 @@ _TO = re.compile(
     r"(?:报送?|向|呈|抄送|上报)(?P<to>[^，。；报送呈]{2,40}?)(?:报送|上报|报告|审|备案|专题|书面|汇报|$)"
 )
 _AGREED = re.compile(r"报经?[^，。；]{1,16}(?:同意|批准)$")
+_PLANS = ("方案", "请示")
 _TELLS = ("通报",)
 _NOT_TELLS = words("sending.not_tells")
 _KEPT = words("sending.kept")
@@ -32,13 +34,14 @@ _ASKED = words("sending.asked")
 _NOT_A_DUTY = ("负责", "承担")
 _SENT_BELOW = words("sending.sent_below")
 _CONTEXT = words("sending.context")
+_AND, _ITS_OWN = ("并报", "同时报"), ("将", "把", *"0123456789", "于")
 _LEAST, _SHORT, _SUBJECT, _LONGEST = 5, 10, 16, 90
 _ELSEWHERE = ("agenda", "study", "duties")
 
 
 def sends(text: str) -> bool:
     """Whether somebody sends something to an organ."""
-    return bool(_SENDS.search(covered(text))) and not _TO_PERSON.search(text)
+    return bool(_SENDS.search(covered(text))) and (has(text, _PLANS) or not _TO_PERSON.search(text))
 
 
 def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -81,7 +84,8 @@ def _obliged(sentence: str, one: Passage) -> Iterator[Fact]:
             before = [*before, clause]
             held = [*held, clause] if has(clause, _CONTEXT) and not clause.startswith("接受") else []
             continue
-        value = _joined([*(held if len(clause) > _SHORT else before), clause], sentence)
+        alone = clause.startswith(_AND) or (clause.startswith(_ITS_OWN) and moments.ends(clause))
+        value = clause if alone else _joined([*(held if len(clause) > _SHORT else before), clause], sentence)
         before = []
         to = found["to"] if (found := _TO.search(clause)) else ""
         due = next(moments.words(value, moments.ends(value)), "")
@@ -110,7 +114,7 @@ def _field(clause: str, sentence: str, one: Passage, late: bool) -> str:
         return "archive"
     if has(clause, _ASKED) or _charged(clause):
         return ""
-    if has(clause, _TELLS) and not has(clause, _NOT_TELLS) and not sends(clause):
+    if has(covered(clause), _TELLS) and not has(clause, _NOT_TELLS) and not sends(clause):
         after = late or has(clause, _LATE[:3]) or one.within("post", "requirements") or "生活会情况" in clause
         return (
             "bulletin"

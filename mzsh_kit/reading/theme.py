@@ -13,11 +13,12 @@ from .tables import words
 _IS = re.compile(r"(?:会议)?主题(?:暂?[确拟]?定为|是|为|[：:])+\s*(?P<v>.+)$", re.DOTALL)
 _WITH = re.compile(r"以(?P<v>(?:[“\"]?)[^。；]{3,120}?)为(?:会议)?主题")
 _ROUND = re.compile(
-    r"(?:围绕|紧扣)“?(?P<v>[^”。；，]{6,80}(?:，[^”。；，]{4,30})?)”?(?:这一|的|这个)(?:主题|专题|议题)(?!教育)"
+    r"(?:围绕|紧扣)“?(?!这次|本次|此次)(?P<v>[^”。；，]{6,80}(?:，[^”。；，]{4,30})?)”?(?:这一|的|这个)(?:主题|专题|议题)(?!教育)"
 )
 _NAMED = re.compile(r"“(?P<v>(?!不忘|[^”]*教育)[^”]{8,60})”(?:为主题的)?的?专题(?:民主|组织)?生活会")
 """A meeting that is called by its theme."""
 _OPENING = 4
+_SETS = ("确定", "明确")
 _QUOTES = "“”\"'‘’ ："
 _RULES = words("theme.rules")
 _NO_THEME = words("theme.no_theme")
@@ -38,7 +39,7 @@ def themes(passages: Sequence[Passage]) -> Iterator[Fact]:
     ]:
         yield found[0]
         return
-    for one in [one for one in about if not one.heading.startswith(("确定", "明确"))][:1]:
+    for one in [one for one in about if not one.heading.startswith(_SETS)][:1]:
         text = one.rest if one.label and "主题" in one.label else one.text
         first = next((text for text in sentences(text) if not text.startswith(_RULES)), "")
         if first and not any(word in first for word in _NO_THEME):
@@ -57,7 +58,12 @@ def _only_names(found: re.Match[str], one: Passage) -> bool:
     behind = found.string[found.end() :]
     if behind.startswith("的") and "支部" in behind[:8]:
         return True
-    return one.heading.endswith("主题") and bool(behind) and not found["v"].startswith("“")
+    return (
+        one.heading.endswith("主题")
+        and not one.heading.startswith(_SETS)
+        and bool(behind)
+        and not found["v"].startswith("“")
+    )
 
 
 def _said(passages: Sequence[Passage], ways: Sequence[re.Pattern[str]]) -> Iterator[Fact]:

@@ -79,16 +79,6 @@ class Folded:
         at = self.starts[start] if start < len(self.starts) else len(self.original)
         return at, at
 
-    def habits(self) -> tuple[Habit, ...]:
-        """Every habit once, with all its places."""
-        spans: dict[str, list[tuple[int, int]]] = {}
-        for name, start, end in _habits(self):
-            places = spans.setdefault(name, [])
-            if places and places[-1][1] == start:
-                start = places.pop()[0]
-            places.append((start, end))
-        return tuple(Habit(name, tuple(places)) for name, places in spans.items())
-
 
 @lru_cache(maxsize=_REMEMBERED)
 def fold(original: str) -> Folded:
@@ -103,6 +93,18 @@ def fold(original: str) -> Folded:
     text = "".join(sign for sign, kept in zip(signs, keep, strict=True) if kept)
     at = [n for n, kept in enumerate(keep) if kept]
     return Folded(text, original, array("l", [starts[n] for n in at]), array("l", [ends[n] for n in at]))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def habits(original: str) -> tuple[Habit, ...]:
+    """Every habit of a text once, with all its places."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for name, start, end in _habits(fold(original)):
+        places = spans.setdefault(name, [])
+        if places and places[-1][1] == start:
+            start = places.pop()[0]
+        places.append((start, end))
+    return tuple(Habit(name, tuple(places)) for name, places in spans.items())
 
 
 def folded(text: str) -> str:
@@ -120,7 +122,7 @@ _DOT = lazy_pattern(r"(?<=[0-9０-９])．(?=[0-9０-９])")
 
 _SPECIAL = lazy_pattern(
     "["
-    + re.escape("".join((*_UNSEEN, *_BLANKS, *_SMALL, *_RADICALS, *_HYPHENS)))
+    + re.escape("".join(sorted((*_UNSEEN, *_BLANKS, *_SMALL, *_RADICALS, *_HYPHENS))))
     + "".join(f"{chr(low)}-{chr(high)}" for low, high in _RANGES if low != _FULL_WIDTH)
     + f"{''.join(chr(code) for code in range(_FULL_WIDTH, 0xFF5F) if chr(code) not in _OWN)}．]"
 )

@@ -17,6 +17,13 @@ _DAY = rf"{WORDS['日期']}|\d{{1,2}}日(?=[前至])|[本下当]月(?:\d{{1,2}}�
 _DAYS = lazy_pattern(
     rf"(?:{_DAY})(?:\s*(?:至|到|和|[-—~～]+)\s*(?:{_DAY}|{WORDS['日']}|[上中下]旬))?(?:之?前|以前|前后|左右)?(?:[（(](?:暂定|拟)[)）])?"
 )
+_ONE_OF = rf"每?(?:{_DAY}|(?:翌年|次年|当年|明年)?元月(?:[上中下]旬|[初底])?|第?[一二三四]季度|(?:翌年|次年|当年|明年|今年)?年[初中底末]|{WORDS['月']}份?)"
+_OCCASIONS = lazy_pattern(
+    rf"(?:每年的?)?{_ONE_OF}(?:[（(](?:暂定|拟)[)）])?(?:(?:或者?|[和至到、，-]|，或)(?:每年的?)?(?:{_ONE_OF}|{WORDS['日']}|[上中下]旬))*(?:之?前|以前|前后|左右)?(?:[（(](?:暂定|拟)[)）])?"
+)
+_SOON = lazy_pattern(
+    rf"(?:近|最近|未来|(?<=在)[^，。；、在]{{2,14}}后)(?:{WORDS['数']}|半)个?(?:天|日|工作日|周|星期|月)(?:之?内|以内)"
+)
 _HOURS = lazy_pattern(
     rf"(?:{WORDS['时刻']})(?:\s*(?:至|到|[-—~～－]+)\s*(?:{WORDS['时刻']}))?|(?:上午|下午|晚上|全天)(?![\d至])"
 )
@@ -42,6 +49,11 @@ class Moment(NamedTuple):
 def days(text: str) -> list[Moment]:
     """2026年1月16日（星期五）, xx月上旬, 1月4日至8日, 12月9日前, 1月5日（暂定）."""
     return _all(_DAYS, text)
+
+
+def occasions(text: str) -> list[Moment]:
+    """Days, and what tells one less exactly, each list of them whole: 第四季度, 7月和12月, 年底或次年年初, 近两周内, 在开学后两周内."""
+    return sorted({*_all(_OCCASIONS, text), *_all(_SOON, text)})
 
 
 def hours(text: str) -> list[Moment]:

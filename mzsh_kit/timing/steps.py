@@ -152,7 +152,7 @@ def _name(step: Step, steps: tuple[Step, ...], sort: str) -> str:
         return name
     same = sum(other.what == step.what for other in steps) > 1
     about = f"报{'、'.join(step.to)}" if same and step.to else step.what
-    return f"{name}（{about}）" if about else name
+    return about if name in about else f"{name}（{about}）" if about else name
 
 
 def _drafted(sort: str, plan: Plan) -> Mapping[str, date]:

@@ -12,10 +12,10 @@ import papermill
 import pytest
 
 from mzsh_kit import resources
-from mzsh_kit.app.check import ignored
 from mzsh_kit.app.check.parts import paper_html
 from mzsh_kit.app.check.session import Session
 from mzsh_kit.app.drafts import Drafts
+from mzsh_kit.checking import ignored
 from mzsh_kit.gongwen.review.revised import revised
 from mzsh_kit.reading import margin_lines
 

@@ -2,14 +2,18 @@
 
 import json
 import shutil
+from datetime import date
 
 import pytest
 
-from mzsh_kit.checking import CARDS
+from mzsh_kit.checking import CARDS, check_bytes
+from mzsh_kit.checking.decisions import keys_of
 from mzsh_kit.checking.explain import explained
+from mzsh_kit.checking.ignored import opened
 from mzsh_kit.checking.registry import ALL
 from mzsh_kit.checking.sets import LAYOUT
 from mzsh_kit.cli import main
+from mzsh_kit.reading import read_lines
 from mzsh_kit.resources import templates
 
 KEYS = ["rule", "kind", "level", "text", "where", "places", "why", "fix"]
@@ -124,3 +128,26 @@ def test_a_rule_about_a_set_of_papers_is_explained_too_and_near_ones_are_named(c
     assert "错例：《会议议程》时间：2027年1月16日" in capsys.readouterr().out
     assert main(["explain", "date-difers"]) == 2
     assert "date-differs" in capsys.readouterr().err
+
+
+def test_what_the_office_ignores_is_counted_and_told_with_all(text, capsys, tmp_path, monkeypatch):
+    monkeypatch.setenv("MZSH_OUTPUTS", str(tmp_path))
+    office = tmp_path / "office"
+    office.mkdir()
+    opened(office).ignore("too-often", "上级另有要求", date(2026, 11, 29))
+    file = text("民主生活会每半年召开一次。")
+    assert main(["check", file]) == 0
+    assert "另有1个问题，本单位选择不再提示，没有列出；全部列出请加--all" in capsys.readouterr().out
+    assert main(["check", file, "--all"]) == 1
+    assert "（too-often）" in capsys.readouterr().out
+
+
+def test_a_place_that_the_office_ignores_is_left_out_in_the_file_of_this_name_alone(
+    text, capsys, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("MZSH_OUTPUTS", str(tmp_path))
+    words = "民主生活会每半年召开一次。"
+    (tmp_path / "office").mkdir()
+    (found,) = check_bytes(words.encode(), "方案.txt")
+    opened(tmp_path / "office").keep("方案.txt", keys_of(found, read_lines(words.encode(), "方案.txt")))
+    assert [main(["check", text(words, name)]) for name in ("方案.txt", "别的方案.txt")] == [0, 1]

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +12,9 @@ from mzsh_kit import KitError
 from mzsh_kit.checking import Spot, check_bytes, check_file, check_page, page_of, together
 from mzsh_kit.checking.explain import rules_page
 from mzsh_kit.checking.finding import shortest
-from mzsh_kit.checking.registry import CARDS, SET_RULES
+from mzsh_kit.checking.registry import CARDS, SET_RULES, card
 from mzsh_kit.resources import templates
+from tests.speed import growth
 
 
 def test_a_finding_shows_the_shortest_words_that_hold_the_fault():
@@ -78,15 +79,14 @@ def test_rules_of_another_package_are_asked_too(tmp_path):
 def test_time_is_linear_in_the_text():
     paragraph = "班子成员要认真学习领会，结合实际剖析根源,提出整改措施，做到对照检查全面深入。"
     once, many = (f"{paragraph * 3}\n" * times for times in (10, 100))
-    check_bytes(once.encode(), "方案.txt")
-    short, long = (min(timed(text) for _ in range(2)) for text in (once, many))
-    assert long < 10 * short * 1.6
-
-
-def timed(text):
-    start = time.process_time()
-    check_bytes(text.encode(), "方案.txt")
-    return time.process_time() - start
+    assert (
+        growth(
+            lambda: check_bytes(once.encode(), "方案.txt"),
+            lambda: check_bytes(many.encode(), "方案.txt"),
+            most=16,
+        )
+        < 16
+    )
 
 
 def test_what_cannot_be_read_is_an_error_with_its_name(tmp_path):
@@ -107,3 +107,16 @@ def test_names_of_people_are_no_slips():
     text = "由党组书记曾知远同志主持，秦子衿同志记录。对秦子衿提出意见，知远同志答复。广泛征求求意见。"
     found = check_bytes(f"县水务局党组2026年度民主生活会实施方案\n\n{text}".encode(), "方案.txt")
     assert [one.text for one in found if one.rule.startswith("word-")] == ["泛征求求意"]
+
+
+def test_a_given_name_alone_is_no_slip_and_a_slip_beside_it_is_one():
+    assert check_page(page_of("请一苇同志发言。会后由一苇同志牵头整改。")) == ()
+    found = check_page(page_of("请一苇同志发言。工作中不拆不扣。"))
+    assert [one.text for one in found] == ["中不拆不扣"]
+
+
+def test_a_rule_of_an_unknown_level_or_kind_is_refused_where_it_is_defined():
+    with pytest.raises(ValueError, match="规则word-doubled：level“certain”不在error、likely、hint之中"):
+        replace(card("word-doubled"), level="certain")
+    with pytest.raises(ValueError, match="规则word-doubled：kind“slip”不在term_error、typo、"):
+        replace(card("word-doubled"), kind="slip")

@@ -3,7 +3,8 @@
 import pytest
 
 from mzsh_kit.checking.lexicon import lexicon
-from mzsh_kit.checking.wording.confusables import misspellings, replacements, sounds
+from mzsh_kit.checking.wording.confusables import alike
+from mzsh_kit.checking.wording.evidence import misspellings, threes
 from mzsh_kit.checking.wording.phrases import misses, phrases
 from mzsh_kit.checking.wording.rewritten import rewritten
 
@@ -15,7 +16,7 @@ def missed(text):
 def slipped(text):
     return [
         (text[one.start : one.end], one.right, one.sort)
-        for one in misspellings(text, sounds(lexicon()), replacements(lexicon()))
+        for one in misspellings(text, alike(lexicon()), threes([text]))
     ]
 
 

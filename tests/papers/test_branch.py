@@ -39,7 +39,7 @@ def test_no_paper_of_a_branch_speaks_of_another_meeting_or_of_what_it_does_not_s
         "20",
     }
     printed = {one.stem: dump(one.content) for one in made if isinstance(one.content, Document)}
-    foreign = ("民主生活会", "县以上党和国家机关", "报审", "请示")
+    foreign = ("民主生活会", "县以上党和国家机关", "报审", "请示", "必谈", "本人组织关系所在党支部")
     assert {stem: word for stem, text in printed.items() for word in foreign if word in text} == {}
 
 
@@ -48,3 +48,9 @@ def test_a_branch_has_neither_a_party_organisation_below_it_nor_a_study_group_of
     plan = complete({**branch, "kind": kind})
     assert "党小组" in plan.opinions.scope and "下级党组织" not in plan.opinions.scope
     assert not [form for form in plan.study.forms if "理论学习中心组" in form]
+
+
+def test_the_talks_of_a_branch_are_those_the_rules_of_life_in_the_party_name(branch):
+    talks = next(one.content for one in build_all(complete(branch), chosen()) if one.stem[:2] == "09")
+    relations = "谈话关系：甲，班子成员相互之间；乙，班子成员与党员；丙，党员相互之间。"
+    assert f"{relations}按现有人员共3人次，乙、丙另行安排。" in dump(talks)

@@ -68,6 +68,12 @@ def test_counts_come_from_the_lists(eight):
     assert "会前做好六项工作" in printed
 
 
+def test_a_lone_aspect_is_neither_counted_nor_numbered(eight):
+    plan = complete({**eight, "aspects": [{"text": "作风方面"}]})
+    assert "局党组和党组成员重点查摆作风方面的问题。" in text(build(plan))
+    assert "研讨围绕会议主题和以下方面进行：作风方面。" in text(build(plan, "05"))
+
+
 def test_only_four_or_three_relations_bear_their_name(eight):
     relations = [{"text": f"甲与{n}"} for n in "乙丙丁戊己"]
     printed = [text(build(complete({**eight, "talks": {"relations": relations[:n]}}))) for n in (3, 4, 5)]

@@ -83,3 +83,21 @@ def test_a_set_without_own_words_is_as_it_was(eight):
     assert build_all(plan, chosen(["01", "22"])) == build_all(
         plan.model_copy(update={"rewritten": ()}), chosen(["01", "22"])
     )
+
+
+def test_a_rewritten_title_is_followed_wherever_other_papers_cite_it(eight):
+    was, now = "清源县水务局党组2026年度民主生活会实施方案", "清源县水务局党组召开2026年度民主生活会工作方案"
+    title = {
+        "paper": "01",
+        "was": "{领导班子}{会议名称}实施方案",
+        "texts": ["{领导班子}召开{会议名称}工作方案"],
+    }
+    plain = build_all(complete(eight), chosen())
+    made = build_all(complete({**eight, "rewritten": [title]}), chosen())
+    cited = {one.stem for one in plain if was in str(one.content)}
+    assert (
+        {one.stem for one in made if now in str(one.content)}
+        == cited
+        >= {"01-实施方案", "02-报审请示", "04-印发方案的通知"}
+    )
+    assert not any(was in str(one.content) for one in made)

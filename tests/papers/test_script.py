@@ -132,6 +132,7 @@ def test_guests_are_never_i_even_at_the_last_item(made, typed):
     )
     assert calls(plan)[0] == "由我"
     assert "最后进行第二项议程，请县纪委常委周明同志讲话。" in script(plan)
+    assert "对县纪委常委周明同志的讲话要求，我们要认真研究，逐条落实。" in script(plan)
 
 
 def test_the_plan_the_agenda_the_script_and_the_record_have_the_same_items(made):

@@ -1,11 +1,10 @@
 """The same fact in the many words that offices use for it."""
 
-from time import process_time
-
 import pytest
 
 from mzsh_kit.plan import when_words
 from mzsh_kit.reading import answers_of, plan_of, read_bytes
+from tests.speed import growth
 
 FRAME = """镇党委2026年度民主生活会方案
 一、会议主题
@@ -265,14 +264,9 @@ def test_how_many_criticisms_are_asked_stands_before_the_word_for_them(text, lea
 
 
 def test_a_long_sentence_costs_no_more_a_character_than_a_short_one():
-    def seconds(length, times):
+    def read(length, times):
         body = ("召开民主生活会认真学习征求意见" * 200)[:length] + "。"
-        text = FRAME.format(
-            "三、听取意见\n采取座谈等方式听取群众意见。\n四、会后工作\n" + body * times
-        ).encode()
-        start = process_time()
-        read_bytes(text, "方案.txt")
-        return process_time() - start
+        text = "三、听取意见\n采取座谈等方式听取群众意见。\n四、会后工作\n" + body * times
+        return lambda: read_bytes(FRAME.format(text).encode(), "方案.txt")
 
-    short, long = min(seconds(290, 20) for _ in range(3)), min(seconds(2900, 2) for _ in range(3))
-    assert long < 5 * short
+    assert growth(read(290, 20), read(2900, 2), most=5) < 5

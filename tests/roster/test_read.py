@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date, datetime
 
 import pytest
@@ -10,7 +9,6 @@ import pytest
 from mzsh_kit.errors import KitError
 from mzsh_kit.plan import complete
 from mzsh_kit.roster import read_roster
-from mzsh_kit.text import chinese
 
 from .conftest import MEMBER_HEADS, MEMBERS, UNIT, UNIT_HEADS
 
@@ -394,23 +392,3 @@ def test_an_empty_workbook_is_refused(roster):
 
 def test_a_roster_without_units_is_refused(roster):
     assert "花名册.xlsx · “单位”表：没有填写任何单位" in refusal(roster([UNIT_HEADS]))
-
-
-def test_reading_takes_time_in_proportion_to_the_number_of_units(roster):
-    def seconds(count):
-        units = [UNIT_HEADS, *((f"{n:04d}", f"第{n}局", *UNIT[2:]) for n in range(count))]
-        members = [
-            MEMBER_HEADS,
-            *(
-                (f"{n:04d}", f"郑{chinese(m + 1)}", "委员", "" if m else "主要负责同志")
-                for n in range(count)
-                for m in range(9)
-            ),
-        ]
-        path = roster(units, members)
-        start = time.perf_counter()
-        assert len(read_roster(path).good) == count
-        return time.perf_counter() - start
-
-    seconds(10)
-    assert seconds(160) < 8 * seconds(40) + 1

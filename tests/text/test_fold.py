@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mzsh_kit.text import Habit, fold, folded
+from mzsh_kit.text.fold import habits
 
 
 @pytest.mark.parametrize(
@@ -36,7 +37,7 @@ def test_what_means_something_stays(written):
 
 
 def test_each_habit_is_told_once_with_its_places():
-    assert fold("２０年1 月,学").habits() == (
+    assert habits("２０年1 月,学") == (
         Habit("全角数字或字母", ((0, 2),)),
         Habit("字间空格", ((4, 5),)),
         Habit("半角标点", ((6, 7),)),

@@ -152,7 +152,7 @@ def test_a_duty_with_a_time_of_its_own_is_a_step_of_its_own(make):
     reports = [{"what": "会议情况报告"}, {"what": "会议记录", "end": "会后5个工作日", "to": ["县纪委"]}]
     found = schedule(make(schedule={"report": reports})).of("report")
     assert [(row.key, row.name, row.end, row.to, row.phase) for row in found] == [
-        ("report.0", "情况报告（会议情况报告）", date(2026, 12, 31), ("上级党组织",), "会后"),
+        ("report.0", "会议情况报告", date(2026, 12, 31), ("上级党组织",), "会后"),
         ("report.1", "情况报告（会议记录）", date(2026, 12, 25), ("县纪委",), "会后"),
     ]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ... import resources
+from ...checking.ignored import Ignored, opened
 from ...errors import KitError, fault
 from ...office import is_shared
 from ...output import safe_name
@@ -14,7 +15,6 @@ from ...parameters import path_of
 from ..drafts import REVIEWS, Drafts, is_id
 from ..request import asked, in_voila
 from ..show import show_html, show_widget, style_sheet, told
-from .ignored import Ignored, opened
 
 if TYPE_CHECKING:
     from .parts import Recent

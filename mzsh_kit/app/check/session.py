@@ -11,6 +11,7 @@ from typing import Any
 
 from ...checking import Finding, check_bytes, together
 from ...checking.decisions import Decisions, Keys, State, keys_of
+from ...checking.ignored import Ignored
 from ...checking.remarks import File, checked_lines, corrected_copy, is_text, revised_copy
 from ...errors import KitError, fault
 from ...output import make_folder, put, zip_of
@@ -19,7 +20,6 @@ from ...reading.own import OwnPaper, own_paper
 from ..drafts import Drafts
 from ..uploads import accepted
 from ..wizard.returned import Returned, data_of
-from .ignored import Ignored
 
 MOST = 100
 """Documents of one review."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,9 @@ from .duties import is_duties
 from .fields import Place, value_at
 
 UNREAD = "没有读懂的内容"
-HINT = "指出一段是什么，就填进方案；不需要的不用处理。往年的主题、查摆方面、学习内容填入后请核对是否适用。"
+HINT = "指出一段是什么，就填进方案，一节的几段可以一起指出；不需要的不用处理。往年的主题、查摆方面、学习内容填入后请核对是否适用。"
 PREFIX = "unread."
-"""Of the key of a passage's control: ``unread.3``, and ``unread.3.always`` for its tick."""
+"""Of the key of a passage's control: ``unread.3``, ``unread.3-5`` for neighbours, ``unread.3.always`` for its tick."""
 _YEARLY = (("aspects",), ("study", "items"))
 """What every year sets anew: an old plan's is not added to the defaults of a year."""
 
@@ -44,26 +45,48 @@ def data_of_unread(found: Iterable[Assignment]) -> list[dict[str, Any]]:
     return [asdict(one) for one in found]
 
 
-def assign_from(draft: Draft, at: int, field: str) -> Draft:
-    """The draft in which passage ``at`` states ``field`` and no longer what it stated before; nothing for an empty field."""
-    one = draft.unread[at]
-    if field not in {"", *ROLES}:
+def span_of(key: str, count: int) -> range:
+    """The passages that a control names: one (``3``), or neighbours (``3-5``); none where there are none such."""
+    first, _, last = key.partition("-")
+    if (
+        not first.isdecimal()
+        or not (last or first).isdecimal()
+        or not int(first) <= int(last or first) < count
+    ):
+        return range(0)
+    return range(int(first), int(last or first) + 1)
+
+
+def assign_from(draft: Draft, span: range, field: str) -> Draft:
+    """The draft in which these passages together state ``field`` and no longer what they stated; nothing for an empty field."""
+    if field not in {"", *ROLES} or not span:
         return draft
-    for place, value in _values(one.passage, one.field):
+    some = draft.unread[span.start : span.stop]
+    for place, value in _values(some):
         left, bare = _less(value_at(draft.answers, place), value), draft.set(place, None)
         draft = (
             bare if isinstance(value, list) and left in ([], _stated(bare, place)) else draft.set(place, left)
         )
-    for place, value in _values(one.passage, field):
+    new = tuple(replace(one, field=field) for one in some)
+    for place, value in _values(new):
         draft = draft.set(place, [*_stated(draft, place), *value] if isinstance(value, list) else value)
-    return replace(
-        draft, unread=(*draft.unread[:at], Assignment(one.passage, field), *draft.unread[at + 1 :])
-    )
+    return replace(draft, unread=(*draft.unread[: span.start], *new, *draft.unread[span.stop :]))
 
 
-def _values(passage: Unread, field: str) -> Iterator[tuple[Place, Any]]:
-    """What a passage gives, each with its place in the plan."""
-    return _leaves(assign(passage, field)) if field else iter(())
+def _values(some: Iterable[Assignment]) -> Iterator[tuple[Place, Any]]:
+    """What passages give together, each with its place in the plan: items one behind another, of one text its parts, joined by a comma."""
+    found: dict[Place, Any] = {}
+    for one in some:
+        for place, value in _leaves(assign(one.passage, one.field)) if one.field else ():
+            before = found.get(place)
+            found[place] = (
+                value
+                if before is None
+                else before + value
+                if isinstance(value, list)
+                else f"{before}，{value}"
+            )
+    yield from found.items()
 
 
 def _leaves(data: Mapping[str, Any], place: Place = ()) -> Iterator[tuple[Place, Any]]:
@@ -117,27 +140,28 @@ def remembered_as(one: Assignment, folder: Path, *, on: bool) -> None:
 
 
 def assignments(found: Sequence[Assignment], folder: Path | None) -> Iterator[str]:
-    """The passages, each with its section, what it may be and, once that is said, whether such headings are always read so."""
-    for at, one in enumerate(found):
-        text = words("span", one.passage.where, class_="mz-soft") + words("p", one.passage.text)
-        yield (
-            text
-            + _choice(at, one)
-            + (_tick(at, one, folder) if folder and one.field and one.passage.heading else "")
-        )
+    """The passages, each with its section, what it may be and, once that is said, whether such headings are always read so.
+
+    Before several of one section stands what they may be together.
+    """
+    for heading, some in groupby(enumerate(found), key=lambda numbered: numbered[1].passage.heading):
+        section = list(some)
+        if heading and len(section) > 1:
+            name = f"“{heading}”这一节的{len(section)}段"
+            together = {one.field for _, one in section}
+            field = together.pop() if len(together) == 1 else ""
+            yield words("b", name) + _choice(f"{section[0][0]}-{section[-1][0]}", field, name, "一起填入…")
+        for at, one in section:
+            text = words("span", one.passage.where, class_="mz-soft") + words("p", one.passage.text)
+            always = _tick(at, one, folder) if folder and one.field and heading else ""
+            yield text + _choice(f"{at}", one.field, one.passage.text, "这是…") + always
 
 
-def _choice(at: int, one: Assignment) -> str:
-    kinds = "".join(
-        words("option", label(field), value=field, selected=field == one.field) for field in ROLES
-    )
-    first = f'<option value="">{"不填入" if one.field else "这是…"}</option>'
-    facts = {
-        "id": f"f-{PREFIX}{at}",
-        "data_field": f"{PREFIX}{at}",
-        "aria_label": f"这是：{one.passage.text}",
-    }
-    state = words("span", "已填入", class_="mz-mark mz-own") if one.field else ""
+def _choice(key: str, field: str, name: str, ask: str) -> str:
+    kinds = "".join(words("option", label(one), value=one, selected=one == field) for one in ROLES)
+    first = words("option", "不填入" if field else ask, value="")
+    facts = {"id": f"f-{PREFIX}{key}", "data_field": f"{PREFIX}{key}", "aria_label": f"这是：{name}"}
+    state = words("span", "已填入", class_="mz-mark mz-own") if field else ""
     return tag("div", state + tag("select", first + kinds, class_="mz-input", **facts), class_="mz-assign")
 
 

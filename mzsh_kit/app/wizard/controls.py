@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,12 +19,24 @@ LOOSE: dict[str | int, Sort] = {
 }
 """Values that are typed outside the fields of a step, in the table of dates and among the absences, by the last step of their place."""
 
-FIELDS = {field.key: field for step in STEPS for field in step.fields}
-TABLES = {rows.place: rows for step in STEPS for rows in step.tables}
+CONTROLS = tuple(one for step in STEPS for one in step.controls)
+FIELDS = {one.key: one for one in CONTROLS if isinstance(one, Field)}
+TABLES = {one.place: one for one in CONTROLS if isinstance(one, Rows)}
+ESSENTIAL = tuple(
+    dict.fromkeys(
+        one.place[:1] if isinstance(one, Field) and one.about else one.place
+        for one in CONTROLS
+        if one.essential
+    )
+)
+"""The places of what has no default: the defaults of everything else follow from it."""
+
+HOMES = {code: one.place for one in CONTROLS for code in one.faults}
+"""Where faults that have no place of their own are told, by their codes."""
+
 _STEPS: dict[Place, Step] = {
     **{place: step for step in STEPS for place in step.keeps},
-    **{field.place: step for step in STEPS for field in step.fields},
-    **{rows.place: step for step in STEPS for rows in step.tables},
+    **{one.place: step for step in STEPS for one in step.controls},
 }
 
 
@@ -93,9 +104,4 @@ def step_of(place: Place) -> Step:
 
 def of_section(section: str) -> str:
     """The key of the field from which a section of the 实施方案 is made; empty for none."""
-    return next((one.key for one in _all() if one.section == section), "")
-
-
-def _all() -> Iterator[Field | Rows]:
-    yield from FIELDS.values()
-    yield from TABLES.values()
+    return next((one.key for one in CONTROLS if one.section == section), "")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ...errors import Fault, KitError, fault
 from ...plan import OpenValue, Plan, complete, library, open_values
 from ...plan.model import DUTIES
+from .controls import ESSENTIAL, HOMES
 from .duties import in_force, is_duties, items_of, laid_out
 from .fields import Field, Place, Rows, value_at
 from .texts import Row, compact, row_of, stated, typed
@@ -23,31 +24,8 @@ if TYPE_CHECKING:
 
 Data = Mapping[str, Any]
 
-ESSENTIAL: tuple[Place, ...] = (
-    ("unit", "name"),
-    ("unit", "type"),
-    ("members",),
-    ("kind",),
-    ("year",),
-    ("inspection",),
-    ("case",),
-    ("confirmed",),
-)
-"""What has no default: the defaults of everything else follow from it."""
-
 ANY_YEAR = 2026
 """Of a plan that is completed only to look at its team or at what does not follow from its year."""
-
-# Where the wizard shows a fault that has no place of its own.
-_HOMES: dict[str, Place] = {
-    "unit.branch": ("confirmed",),
-    "year.held_as": ("confirmed",),
-    "kind.unknown": ("kind",),
-    "team.no_principal": ("members",),
-    "team.principals": ("members",),
-    "team.principal_party": ("members",),
-    "team.same": ("members",),
-}
 
 
 @dataclass(frozen=True)
@@ -98,8 +76,8 @@ class Draft:
 
     def asks(self, field: Field) -> bool:
         """Whether the wizard asks for this fact, given the others."""
-        if field.place == ("confirmed",):
-            return bool(self.answers.get("confirmed")) or bool(self.faults_at(field.place))
+        if field.only_told:
+            return self.is_stated(field.place) or bool(self.faults_at(field.place))
         return not field.about or field.about == self.about
 
     @property
@@ -221,7 +199,7 @@ def _completed(answers: Data, templates: Path | None) -> tuple[Plan | None, tupl
 
 def _told(one: Fault, answers: Data) -> Fault:
     """A fault with the place at which it is shown, in a clerk's words."""
-    place = one.place or _HOMES.get(one.code, ())
+    place = one.place or HOMES.get(one.code, ())
     if one.code == "value.kind" and "整数" in one.how:
         one = fault("value.number", one.where, found=value_at(answers, place))
     return replace(one, place=place)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ...plan.when import as_open
+from .controls import CONTROLS
 from .draft import Draft
-from .fields import Place, value_at
+from .fields import Field, Place, Rows, value_at
 
 _Test = Callable[[Draft], object]
 
@@ -28,16 +29,16 @@ def _members(draft: Draft) -> list[dict[str, object]]:
     return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
 
 
-_EIGHT: tuple[tuple[str, Place, _Test], ...] = (
-    ("单位全称", ("unit", "name"), _at("unit", "name")),
-    ("单位类型", ("unit", "type"), _at("unit", "type")),
-    ("主要负责同志", ("members",), _principal),
-    ("班子其他成员", ("members",), _others),
-    ("会议类型", ("kind",), _at("kind")),
-    ("年度", ("year",), _at("year")),
-    ("会议日期", ("meeting", "date"), _at("meeting", "date")),
-    ("会议地点", ("meeting", "venue"), _at("meeting", "venue")),
-)
+def _basic() -> Iterator[tuple[str, Place, _Test]]:
+    for one in CONTROLS:
+        if isinstance(one, Field) and (one.needed or one.basic):
+            yield one.label, one.place, _at(*one.place)
+        elif isinstance(one, Rows) and one.essential:
+            yield "主要负责同志", one.place, _principal
+            yield "班子其他成员", one.place, _others
+
+
+_EIGHT = tuple(_basic())
 EIGHT_WORDS = "、".join(name for name, _, _ in _EIGHT)
 
 

@@ -31,10 +31,12 @@ def label(place: Place) -> str:
 
 @dataclass(frozen=True)
 class Field:
-    """One fact: its place in the plan's data, how it is typed, whether the plan needs it, a hint.
+    """One fact, and everything that the pages know of it: its place in the plan's data, how it is typed, a hint.
 
-    ``about`` names the part of the plan that a kind of meeting must follow from for the field to be asked;
-    ``section`` is the section of the 实施方案 that is made of it: a click there leads to the field.
+    The plan ``needs`` it: there is no default; one that is ``basic`` is counted among the eight with which all else begins, though it may
+    be open. ``about`` names the part of the plan that a kind of meeting must follow from for the field to be asked; one ``only_told``
+    is asked where a fault asks for it. ``faults`` are codes of faults without a place of their own that are told here. ``section`` is
+    the section of the 实施方案 that is made of it: a click there leads to the field.
     """
 
     place: Place
@@ -45,6 +47,14 @@ class Field:
     options: tuple[str, ...] = ()
     name: str = ""
     section: str = ""
+    basic: bool = False
+    only_told: bool = False
+    faults: tuple[str, ...] = ()
+
+    @property
+    def essential(self) -> bool:
+        """Whether defaults follow from it and it has none itself."""
+        return self.needed or self.only_told or bool(self.about)
 
     @property
     def key(self) -> str:
@@ -98,7 +108,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Rows:
-    """A table: a list of the plan with its columns. ``entry`` stands in the line into which rows are typed or pasted."""
+    """A table: a list of the plan with its columns. ``entry`` stands in the line into which rows are typed or pasted; a ``folded`` one
+    is shown when asked for, or where something is stated in it.
+
+    ``essential``, ``faults`` and ``section`` are as of a :class:`Field`.
+    """
 
     place: Place
     columns: tuple[Column, ...]
@@ -107,6 +121,9 @@ class Rows:
     title: str = ""
     entry: str = ""
     section: str = ""
+    essential: bool = False
+    faults: tuple[str, ...] = ()
+    folded: bool = False
 
     def of(self, templates: Path | None) -> Rows:
         """The table with the choices that the templates give."""
@@ -176,14 +193,23 @@ class Step:
     about: str = ""
 
     @cached_property
+    def controls(self) -> tuple[Field | Rows, ...]:
+        """The facts and the lists that it shows, in the order of the page."""
+        found: list[Field | Rows] = []
+        for part in self.parts:
+            found += (
+                (part,) if isinstance(part, Rows) else part.fields if isinstance(part, Group) else part.lists
+            )
+        return tuple(found)
+
+    @cached_property
     def fields(self) -> tuple[Field, ...]:
-        return tuple(field for part in self.parts if isinstance(part, Group) for field in part.fields)
+        return tuple(one for one in self.controls if isinstance(one, Field))
 
     @cached_property
     def tables(self) -> tuple[Rows, ...]:
         """The lists of the plan that it shows, as tables or in a view's own way."""
-        found = ((part,) if isinstance(part, Rows) else getattr(part, "lists", ()) for part in self.parts)
-        return tuple(rows for some in found for rows in some)
+        return tuple(one for one in self.controls if isinstance(one, Rows))
 
 
 def key_of(place: Place) -> str:

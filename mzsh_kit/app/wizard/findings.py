@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from ...checking import Finding
 from ...checking.facts.paper import Paper as Read
-from ...checking.facts.paper import passages
+from ...checking.facts.paper import Passage, passages
 from ...checking.labels import LEVELS
 from ...checking.sets import LAYOUT, found_in, together
 from ...document import Document, dump
 from ...output import rendered
-from ...papers import Made, build_all, chosen
+from ...papers import Made, building, chosen
 from ...plan import Plan
 from ..markup import items, tag, words
 
@@ -61,21 +62,18 @@ def checked_of(data: Any) -> Checked | None:
 def checking(plan: Plan, templates: Path | None = None) -> Iterator[Checked]:
     """One paper after another, then all together. A file that was looked through before is not looked through again."""
     papers = chosen((plan.papers,), templates)
-    files: list[_File] = []
+    read: list[Read] = []
     found: list[Finding] = []
     blanks: list[tuple[str, tuple[str, ...]]] = []
-    for number, paper in enumerate(papers):
-        yield Checked(number, len(papers), _in_words(found), tuple(blanks))
-        made = build_all(plan, (paper,), templates)
+    yield Checked(0, len(papers) + 1)
+    for number, (paper, made) in enumerate(building(plan, papers, templates), 1):
         open_ = dict.fromkeys(one for each in made for one in _blanks(each.content))
         blanks += [(paper.stem, tuple(open_))] if open_ else []
-        new = [_File(one, plan, templates) for one in made]
-        files += new
-        found += [finding for file in new for finding in _found(file)]
-    yield Checked(len(papers), len(papers) + 1, _in_words(found), tuple(blanks))
-    read = [Read(file.name, _passages(file)) for file in files]
-    for file in files:
-        file.settle()
+        for file in (_File(one, plan, templates) for one in made):
+            looked = _looked_at(file)
+            read.append(Read(file.name, looked.passages))
+            found += looked.findings
+        yield Checked(number, len(papers) + 1, _in_words(found), tuple(blanks))
     findings = together(read, found, plan, templates, LAYOUT)
     yield Checked(len(papers) + 1, len(papers) + 1, _in_words(findings), tuple(blanks))
 
@@ -85,23 +83,17 @@ def _in_words(findings: Iterable[Finding]) -> Findings:
 
 
 class _File:
-    """A file of the set, equal to another where its words and what its rules ask of the plan are the same."""
+    """A file of the set, equal to another where its words and what rules about a document ask of its plan are the same."""
 
     def __init__(self, made: Made, plan: Plan, templates: Path | None) -> None:
         self.name, self.plan, self.templates = f"{made.stem}{made.suffix}", plan, templates
-        self._made = made
-        asked = (plan.unit, plan.members, plan.kind, plan.year, plan.meeting_day, plan.schedule)
+        self.made = made
+        names = (plan.unit, plan.members, plan.supervision_group, plan.report_to)
+        others = (plan.meeting.guidance, plan.meeting.observers, plan.meeting.attendees)
+        asked = (names, others, plan.kind, plan.year, plan.meeting_day)
         words = replace(made.content, carried="") if isinstance(made.content, Document) else made.content
         self._key = (self.name, words, asked, templates)
         self._hash = hash((self.name, words))
-
-    @cached_property
-    def data(self) -> bytes:
-        return rendered(self._made)[1]
-
-    def settle(self) -> None:
-        """Forget the bytes, once all that is to be known of them is known."""
-        self.__dict__.pop("data", None)
 
     def __hash__(self) -> int:
         return self._hash
@@ -110,15 +102,19 @@ class _File:
         return isinstance(other, _File) and self._key == other._key
 
 
+@dataclass(frozen=True)
+class _Looked:
+    """What is found in a file by itself, and its words as they are compared with those of others."""
+
+    findings: tuple[Finding, ...]
+    passages: tuple[Passage, ...]
+
+
 @lru_cache(maxsize=_KEPT)
-def _found(file: _File) -> tuple[Finding, ...]:
+def _looked_at(file: _File) -> _Looked:
     """The kit lays its papers out itself: only words are looked at."""
-    return found_in(file.name, file.data, file.plan, file.templates, LAYOUT)
-
-
-@lru_cache(maxsize=_KEPT)
-def _passages(file: _File) -> Any:
-    return passages(file.data, file.name)
+    name, data = rendered(file.made)
+    return _Looked(found_in(name, data, file.plan, file.templates, LAYOUT), passages(data, name))
 
 
 def _blanks(content: Document | bytes) -> Iterator[str]:
@@ -135,38 +131,34 @@ def _blanks(content: Document | bytes) -> Iterator[str]:
 
 def findings_html(checked: Checked | None) -> str:
     """The findings in every paper and between them, and what each paper leaves blank; nothing without a plan."""
-    if checked is None:
-        return ""
-    return _blanks_html(checked) + _findings_html(checked)
+    return _findings_html(checked) + _blanks_html(checked) if checked else ""
 
 
 def _findings_html(checked: Checked) -> str:
     found = checked.findings
-    if checked.finished:
-        body = (
-            items(map(_one, found), "mz-findings")
-            if found
-            else words("p", "没有发现问题。", class_="mz-good")
-        )
-        count = words("span", f"{len(found)}处", class_="mz-soft") if found else ""
+    if not checked.finished:
+        state = words("span", f"正在审校，{checked.done}/{checked.of}", class_="mz-soft", role="status")
+    elif found:
+        state = words("span", f"{len(found)}处", class_="mz-soft")
     else:
-        body = items(map(_one, found), "mz-findings")
-        count = words("span", f"正在审校，{checked.done}/{checked.of}", class_="mz-soft", role="status")
-    head = tag("summary", words("h3", "审校各份材料") + count)
-    return tag("details", head + body, class_="mz-group mz-fold", open=True)
+        state = words("span", "没有发现问题。", class_="mz-good")
+    head = tag("div", words("h3", "审校各份材料") + state, class_="mz-head")
+    return tag("section", head + items(map(_one, found), "mz-findings"), class_="mz-group")
 
 
 def _blanks_html(checked: Checked) -> str:
-    """By paper, what will be blank."""
+    """By paper, folded, what will be blank."""
     if not checked.blanks:
         return ""
-    lines = (
-        words("b", stem) + words("span", "、".join(open_), class_="mz-amber")
-        for stem, open_ in checked.blanks
-    )
-    count = words("span", f"{len(checked.blanks)}份", class_="mz-soft")
+    papers = items((_blank(stem, open_) for stem, open_ in checked.blanks), "mz-blanks")
+    count = words("span", f"{len(checked.blanks)}份，点开看是哪几处", class_="mz-soft")
     head = tag("div", words("h3", "现在生成，这些材料里会有空白") + count, class_="mz-head")
-    return tag("section", head + items(lines, "mz-findings mz-blanks"), class_="mz-group")
+    return tag("section", head + papers, class_="mz-group")
+
+
+def _blank(stem: str, open_: tuple[str, ...]) -> str:
+    head = tag("summary", words("b", stem) + words("span", f"{len(open_)}处", class_="mz-soft"))
+    return tag("details", head + items(map(escape, open_)), class_="mz-fold", id=f"v-{stem}")
 
 
 def _one(found: tuple[str, str]) -> str:

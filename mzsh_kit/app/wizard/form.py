@@ -152,11 +152,22 @@ def options(choices: tuple[str, ...], text: str) -> str:
 
 
 def table_head(rows: Rows, draft: Draft, remarks: Remarks | None = None, *, tried: bool = True) -> str:
-    """The heading over a table, with the way back to its default and what is told of the whole list."""
-    head = words("h3", rows.label, id=f"f-{rows.key}", tabindex="-1") + mark(rows.place, draft, rows.label)
-    hint = words("p", rows.hint, class_="mz-hint") if rows.hint else ""
+    """The heading over a table, with the way back to its default and what is told of the whole list.
+
+    Of one that is folded the heading is what it is unfolded by, the table after it follows (``.mz-list`` of the style sheet).
+    """
+    title = words("h3", rows.label, id=f"f-{rows.key}", tabindex="-1")
+    back, hint = (
+        mark(rows.place, draft, rows.label),
+        words("p", rows.hint, class_="mz-hint") if rows.hint else "",
+    )
     told = table_faults(rows, draft, (remarks or {}).get(rows.place, ()), tried=tried)
-    return tag("div", head, class_="mz-head") + hint + told
+    if not rows.folded:
+        return tag("div", title + back, class_="mz-head") + hint + told
+    number = len(draft.rows(rows))
+    state = words("span", f"{number}项" if number else "没有填写", class_="mz-soft")
+    head = tag("summary", title + state)
+    return tag("details", head + hint + back, class_="mz-fold", open=draft.is_stated(rows.place)) + told
 
 
 def table_faults(rows: Rows, draft: Draft, remarks: tuple[Fault, ...] = (), *, tried: bool = True) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ...office import Office
 from ...output import PLAN, rendered, zip_of
-from ...papers import SIZES, Paper, asked, build_all, catalogue, chosen
+from ...papers import SIZES, Paper, asked, build_all, building, catalogue, chosen
 from ...plan import Plan, dump_plan
 from ..markup import attributes, items, link, press, tag, words
 from .beside import Beside, sheets_html
@@ -47,11 +47,12 @@ class Made:
 
 def making(plan: Plan, draft: Draft, choice: Choice) -> Iterator[Made]:
     """The chosen papers one after another; the last is whole. Of several files there is an archive, with the plan."""
-    papers = [one for one in catalogue(draft.templates) if one.number in choice.papers]
+    papers = tuple(one for one in catalogue(draft.templates) if one.number in choice.papers)
     files: dict[str, bytes] = {}
+    built = building(plan, papers, draft.templates)
     for number, paper in enumerate(papers):
         yield Made(number, len(papers), paper.name, files)
-        files |= dict(map(rendered, build_all(plan, (paper,), draft.templates)))
+        files |= dict(map(rendered, next(built)[1]))
     archive = zip_of({**files, PLAN: dump_plan(plan).encode()}) if len(files) > 1 else b""
     yield Made(len(papers), len(papers), "", files, archive)
 

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ...errors import Fault
 from ...plan import Plan
 from ...plan.faults import place_words
-from ...timing import ScheduleTable
 from ..markup import doubted, items, press, said, tag, words
 from .assignment import HINT, UNREAD, assignments
 from .controls import TIMES, control_of, field_at, step_of
@@ -17,87 +17,92 @@ from .draft import Draft
 from .eight import missing_of_eight
 from .fields import Place, Rows, Step, key_of
 from .remarks import remarks
-from .rewriting import rewritings
-from .schedule import date_field, table_of
+from .rewriting import REWRITTEN, rewritings
 from .standing import is_missing, place_of_value
 from .steps import STEPS
 from .texts import typed
 
-_LONGEST, _MANY = 90, 20
+_LONGEST = 90
 Told = Sequence[tuple[str, Sequence[str]]]
+Way = tuple[str, str]
+"""The key of a control and what it is called."""
 
 
 def lacking_html(draft: Draft, today: date | None, told: Told = (), office: Path | None = None) -> str:
-    """Missing, wrong and open values, conflicts, ``told`` (headings with lines), and what was not understood, to be assigned."""
+    """Missing, wrong, doubtful and open values, ``told`` (headings with lines), and what was not understood, to be assigned."""
+    eight = missing_of_eight(draft)
+    here = {place for _, place in eight}
+    wrong = [one for one in draft.faults if not (is_missing(one) and one.place in here)]
+    still_open = [(field_at(at), one.name) for one in draft.open if (at := place_of_value(one)) not in here]
+    sound = "" if eight or wrong else words("p", "八项基本内容都已填写，没有要改正的地方。", class_="mz-good")
     parts = (
-        _list("八项基本内容", _eight(draft), "八项都已填写。"),
-        _list("需要改正", _faults(draft)),
-        _list("时间上的冲突", _conflicts(draft, today)),
-        _list("请再核对", _remarks(draft, today)),
+        tag("section", sound, class_="mz-group") if sound else "",
+        card("八项基本内容还缺", ways((key_of(place), name) for name, place in eight), len(eight)),
+        card("需要改正", items(map(_fault, wrong), "mz-findings"), len(wrong)),
+        _doubts(draft, today),
         *(
-            _list(title, (words("span", one) for one in lines), folded=len(lines) > _MANY)
+            folded(title, items((words("span", one) for one in lines), "mz-findings"), f"{len(lines)}项")
             for title, lines in told
         ),
-        _list(UNREAD, assignments(draft.unread, office), folded=len(draft.unread) > _MANY, hint=HINT),
-        _list("待定事项", _open(draft)),
+        _unread(draft, office),
+        card("待定事项", ways(_shortened(still_open)), len(still_open)),
     )
     return "".join(parts)
 
 
 def answers_html(draft: Draft) -> str:
-    """Every answer, step by step."""
-    return "".join(_answers(step, draft) for step in STEPS if step.fields or step.tables)
+    """Every answer, folded step by step."""
+    inner = "".join(_answers(step, draft) for step in STEPS if step.fields or step.tables)
+    return tag("section", words("h3", "填写的全部内容") + inner, class_="mz-group mz-all")
 
 
-def _list(title: str, found: Iterable[str], none: str = "", *, folded: bool = False, hint: str = "") -> str:
-    lines = list(found)
-    if not lines and not none:
-        return ""
-    lead = words("p", hint, class_="mz-hint") if hint else ""
-    body = lead + items(lines, "mz-findings") if lines else words("p", none, class_="mz-good")
-    count = words("span", f"{len(lines)}项", class_="mz-soft") if lines else ""
-    if folded:
-        return tag("details", tag("summary", words("h3", title) + count) + body, class_="mz-group mz-fold")
-    return tag("section", tag("div", words("h3", title) + count, class_="mz-head") + body, class_="mz-group")
+def card(title: str, body: str, count: int) -> str:
+    """A heading with how many there are, and these; nothing for nothing."""
+    head = tag("div", words("h3", title) + words("span", f"{count}项", class_="mz-soft"), class_="mz-head")
+    return tag("section", head + body, class_="mz-group") if count else ""
 
 
-def _eight(draft: Draft) -> Iterator[str]:
-    """Those of the eight that nobody has stated."""
-    for name, place in missing_of_eight(draft):
-        yield words("b", name) + words("p", "没有填写。", class_="mz-missing") + go(key_of(place), name)
+def folded(title: str, body: str, state: str) -> str:
+    head = tag("summary", words("h3", title) + words("span", state, class_="mz-soft"))
+    return tag("details", head + body, class_="mz-group mz-fold") if body else ""
 
 
-def _faults(draft: Draft) -> Iterator[str]:
-    eight = {place for _, place in missing_of_eight(draft)}
-    for one in (one for one in draft.faults if not (is_missing(one) and one.place in eight)):
-        yield words("b", one.where or "方案") + said(one) + go(field_at(one.place), one.where)
+def ways(found: Iterable[Way]) -> str:
+    """Names in a row, each the way to its field."""
+    links = (press(name, "go", key, class_="mz-link", aria_label=f"修改：{name}") for key, name in found)
+    return items(links, "mz-ways")
 
 
-def _conflicts(draft: Draft, today: date | None) -> Iterator[str]:
-    table = table_of(draft, today)
-    for one in table.conflicts if isinstance(table, ScheduleTable) else ():
-        yield words("b", one.fault.where) + said(one.fault) + go(date_field(one.steps[-1]), one.fault.where)
+def _shortened(found: Sequence[Way]) -> Iterator[Way]:
+    """With the last word of each name where it is enough to tell them apart."""
+    last = [name.rpartition(" · ")[2] for _, name in found]
+    for (key, name), short in zip(found, last, strict=True):
+        yield key, short if last.count(short) == 1 else name
 
 
-def _remarks(draft: Draft, today: date | None) -> Iterator[str]:
-    table = table_of(draft, today)
-    clashes = [one.fault for one in table.conflicts] if isinstance(table, ScheduleTable) else []
+def _fault(one: Fault) -> str:
+    return words("b", one.where or "方案") + said(one) + go(field_at(one.place), one.where)
+
+
+def _doubts(draft: Draft, today: date | None) -> str:
+    """What wants a second look, step by step."""
+    found: dict[str, list[str]] = {step.title: [] for step in STEPS}
     for one in remarks(draft, today):
-        if one not in clashes:
-            yield words("b", one.where) + doubted(one) + go(field_at(one.place), one.where)
+        line = words("b", one.where) + doubted(one) + go(field_at(one.place), one.where)
+        found[step_of(one.place).title].append(line)
     for own in rewritings(draft):
         if own.state:
-            yield (
-                words("b", own.paper)
-                + words("p", f"改写的“{own.short}”：{own.state}。", class_="mz-doubt")
-                + go("rewritten", own.short)
-            )
+            told = words("p", f"改写的“{own.short}”：{own.state}。", class_="mz-doubt")
+            found[step_of(REWRITTEN).title].append(words("b", own.paper) + told + go("rewritten", own.short))
+    groups = (words("h4", step) + items(lines, "mz-findings") for step, lines in found.items() if lines)
+    return card("请再核对", "".join(groups), sum(map(len, found.values())))
 
 
-def _open(draft: Draft) -> Iterator[str]:
-    eight = {place for _, place in missing_of_eight(draft)}
-    for value in (one for one in draft.open if place_of_value(one) not in eight):
-        yield words("span", value.name) + go(field_at(place_of_value(value)), value.name)
+def _unread(draft: Draft, office: Path | None) -> str:
+    if not draft.unread:
+        return ""
+    found = items(assignments(draft.unread, office), "mz-findings")
+    return folded(UNREAD, words("p", HINT, class_="mz-hint") + found, f"{len(draft.unread)}项")
 
 
 def _answers(step: Step, draft: Draft) -> str:
@@ -111,10 +116,18 @@ def _answers(step: Step, draft: Draft) -> str:
         (rows.key, rows.label, _summary(rows, draft), _origin(rows.place, draft)) for rows in step.tables
     ]
     lines += list(_unshown(step, draft))
-    body = "".join(_line(*line) for line in lines)
+    stated = [line for line in lines if line[2] or line[3]]
     heads = "".join(words("th", one, scope="col") for one in ("事项", "内容", "来源", "修改"))
+    body = "".join(_line(*line) for line in stated)
     table = tag("table", tag("thead", tag("tr", heads)) + tag("tbody", body), class_="mz-answers")
-    return tag("section", words("h3", step.title) + table, class_="mz-group")
+    bare = ways((key, name) for key, name, text, origin in lines if not (text or origin))
+    unstated = (
+        tag("div", words("span", "没有填写", class_="mz-soft") + bare, class_="mz-bare") if bare else ""
+    )
+    origins = [line[3] for line in stated]
+    state = "，".join(f"{one}{origins.count(one)}项" for one in _STYLES if one in origins)
+    head = tag("summary", words("h4", step.title) + words("span", state, class_="mz-soft"))
+    return tag("details", head + (table if body else "") + unstated, class_="mz-fold", id=f"v-{step.key}")
 
 
 def _unshown(step: Step, draft: Draft) -> Iterator[tuple[str, str, str, str]]:
@@ -141,8 +154,7 @@ def _leaves(data: Any, place: Place = ()) -> Iterator[tuple[Place, Any]]:
 def _line(key: str, name: str, text: str, origin: str) -> str:
     line = "；".join(text.splitlines())
     shown = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
-    blank = words("td", "待定" if origin == "待定" else "未填写", class_="mz-blank")
-    cells = words("th", name, scope="row") + (words("td", shown) if shown else blank)
+    cells = words("th", name, scope="row") + words("td", shown or "待定", class_="" if shown else "mz-blank")
     mark = words("span", origin, class_=f"mz-mark mz-{_STYLES[origin]}") if origin else ""
     return tag("tr", cells + tag("td", mark) + tag("td", go(key, name)))
 

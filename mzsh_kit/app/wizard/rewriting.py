@@ -16,8 +16,10 @@ from ...plan import Plan
 from ...plan.parts import Rewritten
 from ..markup import items, press, tag, words
 from .draft import Draft
+from .fields import Place
 
 Item = Mapping[str, Any]
+REWRITTEN: Place = ("rewritten",)
 _SHORT = 16
 _LEFT_OUT, _MOVED = "不写这一段", ("上移{}段", "下移{}段")
 
@@ -119,7 +121,7 @@ def _items(draft: Draft) -> list[Item]:
 
 
 def _put(draft: Draft, known: list[Item]) -> Draft:
-    return draft.set(("rewritten",), known or None)
+    return draft.set(REWRITTEN, known or None)
 
 
 # what is shown

@@ -97,15 +97,20 @@ def _may_be_name(names: str, found: re.Match[str], lexicon: Lexicon) -> bool:
     return not set(name) & _NO_NAME or name in provinces or name + found[1] in table
 
 
+@lru_cache(maxsize=8)
 def _provinces_in(names: str, lexicon: Lexicon) -> frozenset[str]:
-    provinces, table = places_by_province(lexicon)
-    named = frozenset(
-        one for one in provinces if re.search(rf"{one}(?:省|市|自治区|[\u4e00-\u9fff]+自治区)", names)
-    )
+    table = places_by_province(lexicon)[1]
+    named = frozenset(_named_in_full(lexicon).findall(names))
     if named:
         return named
     sets = [table[one] for one in table if len(one) > 2 and one in names]
     return frozenset.intersection(*sets) if sets else frozenset()
+
+
+@lru_cache(maxsize=8)
+def _named_in_full(lexicon: Lexicon) -> re.Pattern[str]:
+    provinces, _ = places_by_province(lexicon)
+    return re.compile(rf"(?:{'|'.join(sorted(provinces))})(?=省|市|自治区|[\u4e00-\u9fff]+自治区)")
 
 
 def _only(provinces: frozenset[str]) -> str:

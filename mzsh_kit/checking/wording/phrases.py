@@ -15,7 +15,8 @@ from functools import lru_cache
 from ...text import CHINESE
 from ..lexicon import Lexicon
 from .background import EDGE, background
-from .confusables import BETWEEN, CONTEXT, Alike, bits, sounds
+from .confusables import Same, alike
+from .evidence import BETWEEN, CONTEXT, bits
 
 _INSIDE = frozenset("“”\"‘’'《》〈〉、 　—-·（）()")
 _FREE = frozenset("的地和与及之等了者各每本我其中最较很更太都也还已再将要历次" + CHINESE)
@@ -60,7 +61,7 @@ class Phrases:
     tails: dict[str, list[str]]
     frozen: frozenset[str]
     right: frozenset[str]
-    alike: Alike
+    alike: Same
 
 
 def letters(text: str) -> tuple[str, list[int]]:
@@ -81,7 +82,7 @@ def phrases(lexicon: Lexicon) -> Phrases:
         _by_beginning(one[::-1] for one in counted),
         frozenset(letters(one)[0] for one, source in lexicon.cells("phrases") if _frozen(one, source)),
         frozenset(right | set(wording)),
-        sounds(lexicon),
+        alike(lexicon).any,
     )
 
 
@@ -150,7 +151,7 @@ def _changed_phrase(plain: str, start: int, phrase: str, table: Phrases, step: i
             return
 
 
-def _slip(right: str, wrong: str, alike: Alike) -> bool | None:
+def _slip(right: str, wrong: str, alike: Same) -> bool | None:
     """Whether the hand has slipped, as far as it can be seen."""
     if len(right) == len(wrong) == 1:
         return True if wrong in alike.get(right, ()) else None

@@ -6,8 +6,8 @@ Only where the traces are many are the tables of such synonyms believed: one alo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..lexicon import Lexicon
@@ -16,6 +16,9 @@ from .synonyms import Swaps, swapped, swaps, synonyms
 
 _MANY = 8
 """So many different words exchanged are no author's."""
+
+REMEMBERED = 1024
+"""Lines of which is remembered what is wrong with their words: the papers of a set share most of theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,7 @@ class _Tables:
 
 def rewritten(texts: Iterable[str], lexicon: Lexicon) -> tuple[Replaced, ...]:
     """The words exchanged in the lines of a text; none where they are too few to be a program's."""
-    tables = _tables(lexicon)
-    found = tuple(one for at, text in enumerate(texts) for one in _found(at, text, tables))
+    found = tuple(replace(one, line=at) for at, text in enumerate(texts) for one in _found(text, lexicon))
     return found if len({one.right for one in found}) >= _MANY else ()
 
 
@@ -53,22 +55,24 @@ def _tables(lexicon: Lexicon) -> _Tables:
     return _Tables(phrases, swaps(phrases, words), patterns, frozenset({*phrases, *ordinary}))
 
 
-def _found(line: int, text: str, tables: _Tables) -> Iterator[Replaced]:
-    """The shortest of those at one place, and not what is right as it stands."""
+@lru_cache(maxsize=REMEMBERED)
+def _found(text: str, lexicon: Lexicon) -> tuple[Replaced, ...]:
+    """In one line: the shortest of those at one place, and not what is right as it stands."""
+    tables = _tables(lexicon)
     plain, at = letters(text)
     places = [
-        Replaced(line, at[start], at[end - 1] + 1, tables.wording[phrase])
+        Replaced(0, at[start], at[end - 1] + 1, tables.wording[phrase])
         for start, end, phrase in swapped(plain, tables.swaps)
         if plain[start:end] not in tables.right
     ]
     places += [
-        Replaced(line, *match.span(), right, why)
+        Replaced(0, *match.span(), right, why)
         for pattern, right, why in tables.patterns
         for match in pattern.finditer(text)
         if match[0]
     ]
-    taken: set[int] = set()
+    kept: list[Replaced] = []
     for one in sorted(places, key=lambda one: (one.end - one.start, one.start)):
-        if taken.isdisjoint(range(one.start, one.end)):
-            taken.update(range(one.start, one.end))
-            yield one
+        if all(one.end <= other.start or other.end <= one.start for other in kept):
+            kept.append(one)
+    return tuple(kept)

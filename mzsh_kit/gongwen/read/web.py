@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import etree, html
+from lxml import etree
 
 from ...filetype import is_mhtml
 from ..ooxml.tree import Node
@@ -49,6 +49,8 @@ _MARK = "\0"
 
 def web_lines(data: bytes) -> tuple[str, ...]:
     """The lines of a page, cells of a row wide apart; none where it holds no text."""
+    from lxml import html
+
     page = _page(data) if is_mhtml(data) else data
     text = page if isinstance(page, str) else _decoded(page)
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Literal
 
 from ...filetype import is_html, is_mhtml
@@ -86,10 +87,18 @@ _PROGRAMS = (
 
 def read_words(data: bytes, *, empty_cells: bool = False) -> tuple[Words, ...]:
     """The words of a .docx, on request also its empty cells. Raises :class:`mzsh_kit.errors.KitError` as :func:`unpack` does."""
+    found = _words(data)
+    return found if empty_cells else tuple(one for one in found if one.text or one.kind != "cell")
+
+
+@lru_cache(maxsize=1)
+def _words(data: bytes) -> tuple[Words, ...]:
+    """Of the file that was asked for last: whoever checks it asks for its words in several ways."""
     file = unpack(data)
-    return tuple(Walk(file, empty_cells).blocks(file.body(), "paragraph"))
+    return tuple(Walk(file).blocks(file.body(), "paragraph"))
 
 
+@lru_cache(maxsize=1)
 def margin_words(data: bytes) -> tuple[Words, ...]:
     """The words of headers and footers, each part once. Raises as :func:`read_words` does."""
     file = unpack(data)
@@ -102,6 +111,7 @@ def margin_words(data: bytes) -> tuple[Words, ...]:
         for relation in related
         if (root := file.tree(relation.target)) is not None
         for words in walk.blocks(root, "paragraph")
+        if words.text
     )
 
 
@@ -110,7 +120,6 @@ class Walk:
     """One way through a file in reading order; numbers count as it goes."""
 
     file: WordFile
-    empty_cells: bool = False
     cascade: Cascade = field(init=False)
     numbers: Numbers = field(init=False)
     tables: int = 0
@@ -208,16 +217,14 @@ class Walk:
                 column += int(value(cell.find(W + "tcPr"), "gridSpan", default="1") or 1)
 
     def cell(self, node: Node, here: Words) -> Iterator[Words]:
-        """All paragraphs of a cell as one; a table inside it follows as a table of its own."""
+        """All paragraphs of a cell as one, an empty one too; a table inside it follows as a table of its own."""
         lines, style, number, after = [], "", "", []
         for paragraph in _inside(node, _P):
             text, count, name = self.line(paragraph)
             lines += [] if text is None else [text]
             style, number = style or name, number or count
             after += list(_hanging(paragraph))
-        text = "\n".join(lines).strip()
-        if text or self.empty_cells:
-            yield replace(here, text=text, style=style, number=number)
+        yield replace(here, text="\n".join(lines).strip(), style=style, number=number)
         for hanging in after:
             yield from self.blocks(hanging, "box") if hanging.tag == _BOX else self.note(hanging)
         for inner in _inside(node, _TBL):

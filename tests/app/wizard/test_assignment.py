@@ -37,7 +37,7 @@ def rules(session):
 
 def test_passages_are_listed_with_their_sections_and_what_they_may_be(session):
     html = lacking_html(session.draft, None, session.told, session.remembers_in)
-    assert "“红脸出汗”，第9段" in html and html.count("<select") == len(session.draft.unread)
+    assert "“红脸出汗”，第9段" in html and html.count("<select") == len(session.draft.unread) + 1
     assert '<option value="agenda.item">会议议程</option>' in html and "以后" not in html
     assert dict(session.told)["原文空缺或以xx代替的内容，须自行填写"] == (
         "主题：对照xx要求，推动**工作（第11段）",
@@ -111,7 +111,25 @@ def test_nothing_is_remembered_where_there_is_no_office(session):
     assert "以后" not in lacking_html(session.draft, None, (), session.remembers_in)
 
 
-@pytest.mark.parametrize("key", ["unread.99", "unread.x", "unread.", "unread.0.1.2"])
+def test_neighbours_of_one_section_are_given_together_and_taken_back_together(session):
+    at = int(key_of(session, "读原著").partition(".")[2])
+    html = lacking_html(session.draft, None, (), session.remembers_in)
+    assert f'data-field="unread.{at}-{at + 1}"' in html and "“压舱石”这一节的2段" in html
+    session.type(f"unread.{at}-{at + 1}", "study.item")
+    assert session.draft.answers["study"]["items"] == ["读原著，悟原理", "联系实际"]
+    assert [one.field for one in session.draft.unread[at : at + 2]] == ["study.item"] * 2
+    session.type(f"unread.{at}-{at + 1}", "meeting.theme")
+    assert (session.draft.answers["theme"], session.draft.answers.get("study")) == (
+        "读原著，悟原理，联系实际",
+        None,
+    )
+    session.type(f"unread.{at}-{at + 1}", "")
+    assert "theme" not in session.draft.answers
+
+
+@pytest.mark.parametrize(
+    "key", ["unread.99", "unread.x", "unread.", "unread.0.1.2", "unread.0-99", "unread.3-1", "unread.1-x"]
+)
 def test_a_control_that_is_not_there_changes_nothing(session, key):
     before = session.draft
     session.type(key, "talks")

@@ -1,7 +1,6 @@
 """The paper beside the form: it follows, shows what a field fills, leads from words to their field."""
 
 import re
-import time
 
 import pytest
 
@@ -80,16 +79,12 @@ def test_the_sheets_say_their_blocks_colour_what_is_open_and_mark_what_is_filled
     assert "单位、班子、会议类型和年度填好后" in beside_html(Draft({}), Beside())
 
 
-def test_the_paper_follows_an_answer_within_a_fifth_of_a_second_of_processor_time(draft):
+def test_the_paper_follows_an_answer(draft):
     page = Wizard(begun(draft, step="meeting"))
     page._told({"at": "meeting.venue"}, [])
-    spent = []
     for room in ("二楼", "四楼", "五楼"):
-        started = time.process_time()
         page._told({"field": "meeting.venue", "text": room}, [])
-        spent.append(time.process_time() - started)
         assert f"会议地点。</span>{room}。" in page.paper.html
-    assert min(spent) < 0.2
 
 
 def test_the_paper_stands_beside_steps_that_ask_and_another_is_chosen(draft):

@@ -2,14 +2,12 @@
 
 import pytest
 
+from mzsh_kit.app.wizard.controls import FIELDS
 from mzsh_kit.app.wizard.days import day_of, taken
 from mzsh_kit.app.wizard.form import field_html
 from mzsh_kit.app.wizard.start import sample
-from mzsh_kit.app.wizard.steps import all_fields
 
-DATE, START = (
-    next(one for one in all_fields() if one.key == key) for key in ("meeting.date", "meeting.start")
-)
+DATE, START = (FIELDS[key] for key in ("meeting.date", "meeting.start"))
 
 
 @pytest.fixture(scope="module")

@@ -2,13 +2,14 @@
 
 import pytest
 
+from mzsh_kit.app.wizard.controls import CONTROLS, FIELDS
 from mzsh_kit.app.wizard.draft import Draft
+from mzsh_kit.app.wizard.fields import Rows
 from mzsh_kit.app.wizard.history import History
 from mzsh_kit.app.wizard.start import sample
-from mzsh_kit.app.wizard.steps import MEMBERS, all_fields, all_tables
+from mzsh_kit.app.wizard.steps import MEMBERS
 
-FIELDS = {field.key: field for field in all_fields()}
-TABLES = {rows.key: rows for rows in all_tables()}
+TABLES = {rows.key: rows for rows in CONTROLS if isinstance(rows, Rows)}
 
 
 def put(draft, **texts):

@@ -2,9 +2,9 @@
 
 import pytest
 
-from mzsh_kit.app.wizard.controls import step_of
+from mzsh_kit.app.wizard.controls import FIELDS, TABLES, step_of
 from mzsh_kit.app.wizard.fields import key_of, literals, place_of, value_at
-from mzsh_kit.app.wizard.steps import STEPS, all_fields, all_tables, step_named
+from mzsh_kit.app.wizard.steps import STEPS, step_named
 from mzsh_kit.plan import Plan, library
 
 TITLES = [
@@ -24,13 +24,13 @@ def test_nine_steps_stand_in_their_order():
     assert [step.title for step in STEPS] == TITLES
 
 
-@pytest.mark.parametrize("field", list(all_fields()), ids=lambda field: field.key)
+@pytest.mark.parametrize("field", list(FIELDS.values()), ids=lambda field: field.key)
 def test_a_label_is_chinese_and_only_a_choice_has_choices(field):
     assert not field.label.isascii()
     assert bool(field.choices(library())) == (field.sort == "choice")
 
 
-@pytest.mark.parametrize("rows", list(all_tables()), ids=lambda rows: rows.key)
+@pytest.mark.parametrize("rows", list(TABLES.values()), ids=lambda rows: rows.key)
 def test_every_column_has_a_heading_and_only_a_choice_has_choices(rows):
     for column in rows.columns:
         assert not rows.name(column).isascii()
@@ -39,15 +39,15 @@ def test_every_column_has_a_heading_and_only_a_choice_has_choices(rows):
 
 
 def test_no_fact_is_asked_twice():
-    places = [one.place for one in (*all_fields(), *all_tables())]
+    places = [one.place for one in (*FIELDS.values(), *TABLES.values())]
     assert len(places) == len(set(places))
 
 
 def test_what_has_no_default_is_marked_as_needed():
-    needed = [one.label for one in all_fields() if one.needed]
+    needed = [one.label for one in FIELDS.values() if one.needed]
     columns = [
         rows.name(column)
-        for rows in all_tables()
+        for rows in TABLES.values()
         if rows.place == ("members",)
         for column in rows.columns
         if column.needed

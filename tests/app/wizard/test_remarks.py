@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from mzsh_kit.app.wizard.controls import control_of, field_at, is_loose
+from mzsh_kit.app.wizard.controls import FIELDS, control_of, field_at, is_loose
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.fields import Group, place_of
 from mzsh_kit.app.wizard.form import group_html
@@ -12,10 +12,9 @@ from mzsh_kit.app.wizard.marks import Marks
 from mzsh_kit.app.wizard.rail import states_of
 from mzsh_kit.app.wizard.remarks import beside, remarks
 from mzsh_kit.app.wizard.review import lacking_html
-from mzsh_kit.app.wizard.steps import all_fields, step_named
+from mzsh_kit.app.wizard.steps import step_named
 
 TODAY = date(2026, 11, 21)
-FIELDS = {field.key: field for field in all_fields()}
 
 
 def stating(eight, key, text):

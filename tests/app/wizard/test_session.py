@@ -10,21 +10,23 @@ import pytest
 
 from mzsh_kit import complete, dump_plan
 from mzsh_kit.app.drafts import Drafts
+from mzsh_kit.app.wizard.controls import CONTROLS
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.drawer import drawer_html
+from mzsh_kit.app.wizard.fields import Rows
 from mzsh_kit.app.wizard.keep import Kept
 from mzsh_kit.app.wizard.produce import result_html
 from mzsh_kit.app.wizard.schedule import schedule_html, table_of
 from mzsh_kit.app.wizard.session import begun
 from mzsh_kit.app.wizard.start import sample
-from mzsh_kit.app.wizard.steps import MEMBERS, all_tables
+from mzsh_kit.app.wizard.steps import MEMBERS
 from mzsh_kit.output import rendered
 from mzsh_kit.papers import build_all, chosen
 from mzsh_kit.resources import templates
 from mzsh_kit.roster import read_roster, write_blank
 
 TODAY = date(2026, 11, 20)
-TABLES = {rows.key: rows for rows in all_tables()}
+TABLES = {rows.key: rows for rows in CONTROLS if isinstance(rows, Rows)}
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from mzsh_kit.app.drafts import Drafts
+from mzsh_kit.app.wizard.controls import FIELDS
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.eight import missing_of_eight
 from mzsh_kit.app.wizard.form import field_html
@@ -13,9 +14,8 @@ from mzsh_kit.app.wizard.marks import Marks, marks_of
 from mzsh_kit.app.wizard.rail import states_of
 from mzsh_kit.app.wizard.review import lacking_html
 from mzsh_kit.app.wizard.session import begun
-from mzsh_kit.app.wizard.steps import BEFORE, MEETING, STEPS, UNIT, all_fields
+from mzsh_kit.app.wizard.steps import BEFORE, MEETING, STEPS, UNIT
 
-FIELDS = {field.key: field for field in all_fields()}
 TODAY = date(2026, 11, 20)
 
 
@@ -101,7 +101,7 @@ def test_the_review_names_those_of_the_eight_that_are_missing(eight):
         "单位全称", "单位类型", "主要负责同志", "班子其他成员", "会议类型", "年度", "会议日期", "会议地点",
     ]  # fmt: skip
     shown = lacking_html(Draft({**eight, "meeting": {}}), TODAY)
-    assert "<b>会议日期</b>" in shown and "<b>会议地点</b>" in shown and "<details" not in shown
+    assert "修改：会议日期" in shown and "修改：会议地点" in shown and "<details" not in shown
     assert [states_of(Draft(one), Marks())["review"][0] for one in ({}, {**eight, "meeting": {}})] == [
         "八项基本内容缺8项",
         "八项基本内容缺2项",

@@ -2,14 +2,12 @@
 
 import pytest
 
+from mzsh_kit.app.wizard.controls import FIELDS
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.form import field_html
 from mzsh_kit.app.wizard.session import begun
-from mzsh_kit.app.wizard.steps import all_fields
 from mzsh_kit.app.wizard.suggest import short_of, superior_of, type_of
 from mzsh_kit.plan import library
-
-FIELDS = {field.key: field for field in all_fields()}
 
 
 @pytest.mark.parametrize(

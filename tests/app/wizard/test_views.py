@@ -8,7 +8,7 @@ import pytest
 
 from mzsh_kit.app.wizard import findings
 from mzsh_kit.app.wizard.beside import Beside, beside_html
-from mzsh_kit.app.wizard.controls import field_at
+from mzsh_kit.app.wizard.controls import FIELDS, TABLES, field_at
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.drawer import Drawer, drawer_html
 from mzsh_kit.app.wizard.fields import Group
@@ -23,10 +23,9 @@ from mzsh_kit.app.wizard.review import answers_html, lacking_html
 from mzsh_kit.app.wizard.schedule import gantt_html, schedule_html
 from mzsh_kit.app.wizard.session import papers_of
 from mzsh_kit.app.wizard.start import sample
-from mzsh_kit.app.wizard.steps import ITEMS, PARTS, PRODUCE, STEPS, UNIT, all_fields, all_tables
+from mzsh_kit.app.wizard.steps import ITEMS, PARTS, PRODUCE, STEPS, UNIT
 from mzsh_kit.papers import build_all, catalogue, chosen
 
-FIELDS = {field.key: field for field in all_fields()}
 TODAY = date(2026, 11, 20)
 EVIL = "<img src=x onerror=alert(1)>"
 
@@ -51,7 +50,7 @@ class Reader(HTMLParser):
 def whole(draft):
     """Everything that the steps show of a draft."""
     groups = [group_html(part, draft) for step in STEPS for part in step.parts if isinstance(part, Group)]
-    lists = [table_head(rows, draft) for rows in all_tables() if rows not in (ITEMS, PARTS)]
+    lists = [table_head(rows, draft) for rows in TABLES.values() if rows not in (ITEMS, PARTS)]
     schedules = [schedule_html(draft, phase, TODAY) for phase in ("会前", "会后")]
     choice = Choice(papers_of(draft))
     rest = (
@@ -157,19 +156,19 @@ def test_the_schedule_is_drawn_once_there_is_one(eight):
 
 def test_the_review_leads_from_every_answer_to_its_field(eight):
     shown = lacking_html(Draft(eight), TODAY) + answers_html(Draft(eight))
-    places = {field.key for field in all_fields() if Draft(eight).asks(field)} | {
-        rows.key for rows in all_tables()
+    places = {field.key for field in FIELDS.values() if Draft(eight).asks(field)} | {
+        rows.key for rows in TABLES.values()
     }
     assert places <= set(re.findall('data-act="go" data-of="([^"]+)"', shown))
-    assert "八项都已填写。" in shown and "待定事项" in shown
+    assert "八项基本内容都已填写" in shown and "待定事项" in shown
 
 
 def test_the_review_says_what_is_missing_what_clashes_and_what_was_kept(eight):
     draft = Draft(eight).set(("schedule", "opinions", "end"), "2027-01-02").put(FIELDS["year"], "")
     shown = lacking_html(draft, TODAY, (("沿用", ("单位",)), ("清空重填", ("主题", "年度"))))
-    assert "<b>年度</b>" in shown and "清空重填" in shown and "主题" in shown
+    assert "八项基本内容还缺" in shown and "修改：年度" in shown and "清空重填" in shown and "主题" in shown
     clash = lacking_html(draft.put(FIELDS["year"], "2026"), TODAY)
-    assert "时间上的冲突" in clash and 'data-of="schedule.review.0.end"' in clash
+    assert "<h4>会前安排</h4>" in clash and clash.count('data-of="schedule.review.0.end"') == 1
     assert 'data-of="schedule.submission.0.end"' in clash
 
 
@@ -208,14 +207,19 @@ def test_the_checker_speaks_of_papers_of_before_they_are_made(eight):
     assert "正在审校，0/" in findings_html(first)
     shown = findings_html(last)
     assert "标点连用" in shown and "01-实施方案.docx" in shown and "03-会议通知.docx" in shown
-    assert "<b>01-实施方案</b>" in shown and "待定" in shown and "成文日期" in shown
+    assert (
+        "<b>01-实施方案</b>" in shown
+        and shown.count("<details") == len(last.blanks)
+        and "待定" in shown
+        and "成文日期" in shown
+    )
     assert findings_html(None) == ""
 
 
 def test_what_was_looked_through_is_looked_through_again_only_where_it_changed(eight, monkeypatch):
     looked = []
     monkeypatch.setattr(findings, "found_in", lambda name, *_: looked.append(name) or ())
-    findings._found.cache_clear()
+    findings._looked_at.cache_clear()
     list(checking(Draft(eight).plan))
     whole = len(looked)
     list(checking(Draft(eight).put(FIELDS["meeting.recorder"], "孙某某").plan))
@@ -225,7 +229,7 @@ def test_what_was_looked_through_is_looked_through_again_only_where_it_changed(e
         and "01-实施方案.docx" in again
         and len(again) < 12
     )
-    findings._found.cache_clear()
+    findings._looked_at.cache_clear()
 
 
 def test_papers_stand_by_phase_with_those_chosen_ticked(eight):

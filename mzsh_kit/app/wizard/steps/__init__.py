@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from ..fields import Field, Rows, Step
+from ..fields import Step
 from .after import AFTER
 from .agenda import AGENDA, ITEMS, PARTS
 from .before import BEFORE
@@ -36,14 +34,6 @@ ASKING = (UNIT, KIND, MEETING, BEFORE, AGENDA, AFTER, DUTIES)
 
 
 STEPS = (*ASKING, REVIEW, PRODUCE)
-
-
-def all_fields() -> Iterator[Field]:
-    return (field for step in STEPS for field in step.fields)
-
-
-def all_tables() -> Iterator[Rows]:
-    return (table for step in STEPS for table in step.tables)
 
 
 def step_named(key: str) -> Step:

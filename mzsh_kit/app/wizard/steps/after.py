@@ -25,9 +25,13 @@ AFTER = Step(
         ),
         one_text(("rectification",), "增加要求", section="rectification"),
         one_text(
-            ("related",), "增加会议", "与这次会议有关的会议，如班子成员参加所在党支部组织生活会。", "related"
+            ("related",),
+            "增加会议",
+            "与这次会议有关的会议，如班子成员参加所在党支部组织生活会。",
+            "related",
+            folded=True,
         ),
-        duty_table("archive", "增加归档事项"),
+        duty_table("archive", "增加归档事项", folded=True),
         Group(
             "会后填写的情况",
             tuple(Field(("held", name), "number") for name in Held.model_fields if name != "items"),
@@ -44,6 +48,7 @@ AFTER = Step(
             ),
             "增加整改事项",
             "写进情况报告、整改清单和整改台账。整改主体写“领导班子”或者成员姓名，空着的为领导班子。",
+            folded=True,
         ),
     ),
     keeps=(("held",), ("schedule", "rectification"), ("schedule", "publicity")),

@@ -33,6 +33,7 @@ BEFORE = Step(
             ),
             "增加一次学习",
             "定了日子的集中学习，如：1月15日，理论学习中心组学习，1天。",
+            folded=True,
         ),
         Group(
             "学习研讨和征求意见",
@@ -80,9 +81,9 @@ BEFORE = Step(
             ),
             folded=True,
         ),
-        step_table("materials", "增加一项材料", "班子材料和发言提纲时限不同的，分行写明。"),
-        step_table("review", "增加一项审阅", "分几次审阅、审议的，分行写明。"),
-        duty_table("submission", "增加报审事项", "对象空着的，报给报送机关。", "报送机关"),
+        step_table("materials", "增加一项材料", "班子材料和发言提纲时限不同的，分行写明。", folded=True),
+        step_table("review", "增加一项审阅", "分几次审阅、审议的，分行写明。", folded=True),
+        duty_table("submission", "增加报审事项", "对象空着的，报给报送机关。", "报送机关", folded=True),
         Rows(
             ("schedule", "others"),
             (
@@ -95,6 +96,7 @@ BEFORE = Step(
             ),
             "增加步骤",
             "本单位另有的步骤，如动员部署、党组会审议，方案中按时间先后写出。时间可以写某一天，也可以写“会前20天”“会后7天内”。",
+            folded=True,
         ),
         Rows(
             ("previous",),
@@ -111,6 +113,7 @@ BEFORE = Step(
             ),
             "增加一项",
             "上年整改的情况，写进“上年度整改落实情况”和准备情况报告；有上年的36-整改台账.xlsx的，在“导入和导出”中装入。",
+            folded=True,
         ),
     ),
     keeps=(("study",), ("opinions",), ("talks",), ("problems",), ("materials",), ("schedule",)),

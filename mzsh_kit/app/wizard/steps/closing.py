@@ -7,7 +7,7 @@ from ..fields import Field, Group, Step, View
 REVIEW = Step(
     "review",
     "核对",
-    "每一项填了什么、缺什么、哪些待定，点“修改”回到原处。",
+    "缺什么、哪里要改、哪些待定，一处看清；点名称回到原处填写。",
     (View("lacking"), View("findings"), View("answers")),
 )
 
@@ -19,18 +19,13 @@ PRODUCE = Step(
     (
         View("papers"),
         Group(
-            "写作提示",
+            "文件里附带的内容",
             (
                 Field(
                     ("no_hints",),
                     "yes",
                     hint="框架性材料的写作提示印成Word批注，不占正文；不要的，在这里勾选",
                 ),
-            ),
-        ),
-        Group(
-            "方案数据",
-            (
                 Field(
                     ("no_embed",),
                     "yes",

@@ -16,9 +16,9 @@ KIND = Step(
         Group(
             "会议",
             (
-                Field(("kind",), "choice", needed=True),
+                Field(("kind",), "choice", needed=True, faults=("kind.unknown",)),
                 Field(("year",), "number", needed=True, hint="会议总结的是哪一年，如：2026"),
-                Field(("confirmed",), "yes"),
+                Field(("confirmed",), "yes", only_told=True, faults=("unit.branch", "year.held_as")),
                 Field(("inspection", "mode"), "choice", about="inspection", options=MODES),
                 Field(("inspection", "body"), about="inspection", hint="如：县委第一巡察组"),
                 Field(("inspection", "level"), about="inspection", hint="如：县委"),

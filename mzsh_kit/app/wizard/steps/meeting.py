@@ -16,12 +16,18 @@ MEETING = Step(
         Group(
             "时间和地点",
             (
-                Field(("meeting", "date"), "when", section="time", hint="如：2027年1月15日、2027年1月上旬"),
-                Field(("meeting", "tentative"), "choice", hint="还要报上级同意的，选“拟于”或“暂定”"),
-                Field(("meeting", "said"), hint="如：1月中下旬，具体时间另行通知"),
+                Field(
+                    ("meeting", "date"),
+                    "when",
+                    basic=True,
+                    section="time",
+                    hint="如：2027年1月15日、2027年1月上旬",
+                ),
                 Field(("meeting", "start"), "clock", hint="如：9:00、下午2:30"),
                 Field(("meeting", "length"), hint="如：半天、1天、3小时"),
-                Field(("meeting", "venue"), section="venue", hint="如：机关三楼会议室"),
+                Field(("meeting", "venue"), basic=True, section="venue", hint="如：机关三楼会议室"),
+                Field(("meeting", "tentative"), "choice", hint="还要报上级同意的，选“拟于”或“暂定”"),
+                Field(("meeting", "said"), hint="不印具体日期的写在这里，如：1月中下旬，具体时间另行通知"),
             ),
         ),
         Group(

@@ -7,9 +7,9 @@ from dataclasses import replace
 from ..fields import Column, Field, Place, Rows
 
 
-def one_text(place: Place, add: str, hint: str = "", section: str = "") -> Rows:
+def one_text(place: Place, add: str, hint: str = "", section: str = "", *, folded: bool = False) -> Rows:
     """A table of single texts."""
-    return Rows(place, (Column("", "text", needed=True),), add, hint, section=section)
+    return Rows(place, (Column("", "text", needed=True),), add, hint, section=section, folded=folded)
 
 
 _WORDED = "时限要用自己的话写的，写在“时限的写法”一栏，方案照印。"
@@ -24,7 +24,9 @@ SAID = Column("said", width=3, hint="如：春节前", folded=True)
 _TO = Column("to", "names", width=4)
 
 
-def duty_table(sort: str, add: str, hint: str = "", to: str = "", more: tuple[Column, ...] = ()) -> Rows:
+def duty_table(
+    sort: str, add: str, hint: str = "", to: str = "", more: tuple[Column, ...] = (), *, folded: bool = False
+) -> Rows:
     """The duties of one sort, each with its own limit; ``to`` is who is addressed where nobody is named."""
     columns = (
         Column("what", "text", needed=True, width=7),
@@ -35,13 +37,15 @@ def duty_table(sort: str, add: str, hint: str = "", to: str = "", more: tuple[Co
         SAID,
         *more,
     )
-    return Rows(("schedule", sort), columns, add, f"{hint}{_HARD}{_WORDED}", section=f"{sort}s")
+    return Rows(
+        ("schedule", sort), columns, add, f"{hint}{_HARD}{_WORDED}", section=f"{sort}s", folded=folded
+    )
 
 
-def step_table(sort: str, add: str, hint: str) -> Rows:
+def step_table(sort: str, add: str, hint: str, *, folded: bool = False) -> Rows:
     """Steps of one sort that may have a limit for each thing that is made."""
     columns = (Column("what", width=5), Column("owner", width=4), Column("end", "when", width=4), SAID)
-    return Rows(("schedule", sort), columns, add, hint)
+    return Rows(("schedule", sort), columns, add, hint, folded=folded)
 
 
 def lines(*place: str, hint: str = "每行一项", section: str = "") -> Field:

@@ -18,6 +18,8 @@ MEMBERS = Rows(
     ),
     "增加成员",
     "按排名先后填写，主要负责同志选定一名。",
+    essential=True,
+    faults=("team.no_principal", "team.principals", "team.principal_party", "team.same"),
     entry="一行一人录入或粘贴名单，如：张三　党组书记、局长　主要负责同志",
 )
 

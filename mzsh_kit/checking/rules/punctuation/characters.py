@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from ....text import fold
+from ....text.fold import habits
 from ...page import Page
 from ...rule import Hit, Rule
 
@@ -13,7 +13,7 @@ from ...rule import Hit, Rule
 def _habit(name: str, page: Page) -> Iterator[Hit]:
     """Every place of a habit, told in the words of the first."""
     for line in page.lines:
-        for habit in fold(line.text).habits():
+        for habit in habits(line.text):
             if habit.name == name:
                 yield from (Hit(line, start, end, same=name) for start, end in habit.places)
 

@@ -9,7 +9,7 @@ from functools import partial
 from ...labels import said
 from ...page import Page
 from ...rule import Hit, Rule
-from ...wording.confusables import Misspelling
+from ...wording.evidence import Misspelling
 
 _NEIGHBOURS = 2
 _HANZI, _NOT_HANZI = re.compile(r"[\u4e00-\u9fff]*"), re.compile(r".*[^\u4e00-\u9fff]")
@@ -39,7 +39,7 @@ _rule = partial(
 RULES = (
     _rule(id="word-doubled", title="多写了一遍", bad=("广泛征求求党员群众意见。",), good=("要求求真务实。",), find=partial(_found, ("doubled", "repeated"))),
     _rule(id="word-swapped", title="前后字颠倒", bad=("于当天午上召开会议。",), good=("相互批评要坚持原则。",), find=partial(_found, ("swapped",))),
-    _rule(id="word-alike", title="同音字、形近字", bad=("工作中不拆不扣。",), good=("工作中不折不扣。",), find=partial(_found, ("alike", "mangled"))),
+    _rule(id="word-alike", title="同音字、形近字", bad=("工作中不拆不扣。",), good=("工作中不折不扣。",), find=partial(_found, ("alike", "sounds", "mangled"))),
     _rule(id="word-dropped", title="漏字", bad=("会议由主要负责志主持。",), good=("会议由主要负责同志主持。",), find=partial(_found, ("dropped",))),
     _rule(id="word-replaced", kind="term_error", title="换入的近义词", bad=("奠定理论根底。",), good=("打破常规，学习完好的经验。",), find=partial(_found, ("replaced",))),
 )  # fmt: skip

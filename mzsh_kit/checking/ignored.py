@@ -6,14 +6,17 @@ One file beside 本单位资料 (``office/ignored.json``): ``kinds`` by rule, ``
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ... import resources
-from ...output import locked, put
+from .. import resources
+from ..output import locked, put
+from ..reading import Line
+from .decisions import Decisions, keys_of
+from .finding import Finding
 
 _NAME, _VERSION = "ignored.json", 1
 _FILES, _PLACES = 500, 5_000
@@ -58,6 +61,16 @@ class Ignored:
             return replace(now, places=dict([*others.items(), *([(name, found)] if found else [])][-_FILES:]))
 
         return self._changed(kept)
+
+    def told(self, name: str, found: Iterable[Finding], lines: Sequence[Line]) -> tuple[Finding, ...]:
+        """What of the findings in the file of this name is to be told; ``lines`` are those of the file, none of a set."""
+        places = Decisions(ignored=frozenset(self.places.get(name, ()))) if lines else Decisions()
+        return tuple(
+            one
+            for one in found
+            if one.rule not in self.kinds
+            and not (places.ignored and places.state(keys_of(one, lines)) == "ignored")
+        )
 
     def _changed(self, change: Callable[[Ignored], Ignored]) -> Ignored:
         """Change what is on disk now: another page may have written since. Raises what writing a file raises."""

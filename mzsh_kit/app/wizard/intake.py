@@ -1,0 +1,123 @@
+"""How a draft comes to the wizard: from a file, an earlier plan, what is remembered of a unit; how it is put away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from ...errors import KitError
+from ...plan.renew import renewed
+from ...reading.own import Change
+from .assignment import assignments_of
+from .draft import Draft
+from .drawer import Drawer
+from .history import History
+from .keep import Kept
+from .marks import Marks
+from .produce import Made
+from .returned import Returned, Said, data_of, decided, taken_into
+from .start import Told, earlier, entered, imported, ledger, noticed, whole
+from .state import State
+
+
+@dataclass
+class Intake(State):
+    """What a person brings in, and what he says to it."""
+
+    def upload(self, kind: str, file: Mapping[str, Any]) -> None:
+        """A file: an old plan or a roster to start from, or a plan.json to go on with."""
+        try:
+            if kind == "plan":
+                self._start(imported(file, self.draft.templates))
+            elif kind == "ledger":
+                self.take(self.draft.set(("previous",), ledger(file)))
+                self.drawer = replace(self.drawer, refused=())
+            elif kind == "notice":
+                self._propose(noticed(file, self.draft))
+            elif kind == "old":
+                self.units = earlier(file, self.draft.templates, self.remembers_in)
+                self._choose("0") if len(self.units) == 1 and not self.units[0].question else self._offer()
+        except KitError as error:
+            self.drawer = replace(self.drawer, refused=tuple(map(str, error.faults)), units=())
+
+    def _propose(self, changes: tuple[Change, ...]) -> None:
+        """What a notice says waits for a person, as what others changed does."""
+        self.drawer, self.returned = Drawer(), tuple(map(Returned, changes))
+        self.kept.note(returned=data_of(self.returned))
+        self.focus = "h-returned" if changes else ""
+
+    def _offer(self) -> None:
+        asked = "".join(one.question for one in self.units)
+        names = tuple("仍按它起草" if one.question else one.unit for one in self.units)
+        self.drawer = replace(self.drawer, refused=(), units=names, question=asked)
+
+    def _start(self, draft: Draft, told: Told = (), returned: tuple[Returned, ...] = ()) -> None:
+        self.drawer, self.told, self.units, self.returned = Drawer(), told, [], returned
+        self.take(draft)
+        self.marks = Marks()
+        self._open("unit")
+        self.kept.note(started=told, returned=data_of(returned))
+        self.focus = "h-returned" if returned else self.focus
+
+    def _choose(self, of: str) -> None:
+        """Start from one of the plans that an upload holds."""
+        old = self.units[int(of)]
+        if old.whole:
+            self._start(whole(old, self.draft.templates), (), tuple(map(Returned, old.changes)))
+            return
+        found = renewed(old.answers, self.draft.templates)
+        told = (("沿用", found.kept), ("清空重填", found.cleared), *old.told)
+        self._start(replace(entered(found.answers, self.draft.templates), unread=old.unread), told)
+
+    def begin_from(self, answers: Mapping[str, Any]) -> None:
+        """A new meeting from what is remembered of a unit."""
+        found = renewed(answers, self.draft.templates)
+        self._start(entered(found.answers, self.draft.templates), (("沿用本单位资料", found.kept),))
+
+    def _remember(self, _: str = "") -> None:
+        """Store what the next meeting keeps of this one."""
+        if self.office and self.draft.plan:
+            self.office.store(self.draft.answers, date.today())
+
+    def _recall(self, unit: str) -> None:
+        if self.office and (stored := self.office.find(unit)):
+            self.begin_from(stored.answers)
+
+    def _decide(self, of: str, said: Said) -> None:
+        """What a person says to one of the changes of a paper that came back; to all that are left where none is named."""
+        waiting = [at for at, one in enumerate(self.returned) if not one.said]
+        places = [at for at in waiting if (str(at) == of if of else self.returned[at].change.target)]
+        draft = self.draft
+        for at in places:
+            draft = taken_into(draft, self.returned[at].change) if said == "采纳" else draft
+            self.returned = decided(self.returned, at, said)
+        self.take(draft)
+        self.kept.note(returned=data_of(self.returned))
+        self.focus = "h-returned" if any(not one.said for one in self.returned) else f"h-{self.step.key}"
+
+    def _drawer(self, _: str) -> None:
+        self.drawer = Drawer(open=not self.drawer.open)
+        self.focus = "h-drawer" if self.drawer.open else ""
+
+    def _reload(self, _: str) -> None:
+        kept, answers = self.kept.latest()
+        if answers is not None:
+            self.history, self.made = (
+                History(with_unread(entered(answers, self.draft.templates), kept)),
+                Made(),
+            )
+        self.kept = kept
+
+    def _apart(self, _: str) -> None:
+        self.kept = self.kept.apart(self.draft.answers)
+
+    def _delete(self, _: str) -> None:
+        self.kept = self.kept.delete()
+        self.history, self.drawer, self.made = History(Draft({}, self.draft.templates)), Drawer(), Made()
+
+
+def with_unread(draft: Draft, kept: Kept) -> Draft:
+    """The draft with what was kept beside it of passages that were not understood."""
+    return replace(draft, unread=assignments_of(kept.noted("unread")))

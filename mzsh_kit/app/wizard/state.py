@@ -1,0 +1,131 @@
+"""What there is of one person at the wizard: his draft, where he is, what he has looked at; it goes on and is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ...office import Office
+from .assignment import data_of_unread
+from .beside import NOTHING, Beside
+from .controls import control_of, element_of, is_loose, step_of
+from .draft import Draft
+from .drawer import Drawer
+from .fields import Step, place_of
+from .findings import Checked, checked_of, checking
+from .history import History
+from .keep import Kept
+from .marks import Marks
+from .produce import Choice, Made
+from .returned import Returned
+from .sent import Aftermath, Outbox, aftermath, digest
+from .start import Old, Told
+from .steps import PRODUCE, REVIEW, STEPS, step_named
+
+
+@dataclass
+class State:
+    """What the page shows follows from this and from nothing else."""
+
+    history: History
+    step: Step
+    kept: Kept = field(default_factory=Kept)
+    choice: Choice = field(default_factory=lambda: Choice(frozenset()))
+    made: Made = field(default_factory=Made)
+    drawer: Drawer = field(default_factory=Drawer)
+    units: list[Old] = field(default_factory=list)
+    marks: Marks = field(default_factory=Marks)
+    beside: Beside = field(default_factory=Beside)
+    told: Told = ()
+    """What was kept and what was cleared when the draft was started from an earlier plan."""
+    returned: tuple[Returned, ...] = ()
+    """What others changed in the paper from which the draft was taken up again."""
+    checked: Checked | None = None
+    """How far all papers are looked through; of the draft as it is now."""
+    laid: tuple[str, ...] = ()
+    """What became of the steps when they were laid into the days left; until the next change."""
+    office: Office | None = None
+    """Where what is remembered of units is kept; ``None`` where there is no such place."""
+    outbox: Outbox = field(default_factory=Outbox)
+    aftermath: Aftermath = field(default_factory=Aftermath)
+    """What the draft as it is changes in papers that went out."""
+    focus: str = ""
+    """The element that is to have the keyboard's focus next."""
+    _looking: Iterator[Checked] | None = None
+
+    @property
+    def draft(self) -> Draft:
+        return self.history.now
+
+    def take(self, draft: Draft) -> None:
+        """Go on with a changed draft, and save it."""
+        self._go_on(self.history.take(draft))
+
+    def _go_on(self, history: History) -> None:
+        before = self.draft
+        if history.now == before:
+            return
+        self.history, self.made, self.laid, self._looking = history, Made(), (), None
+        self.kept = self.kept.save(history.now.answers)
+        if history.now.unread != before.unread:
+            self.kept.note(unread=data_of_unread(history.now.unread))
+
+    def look_on(self) -> bool:
+        """Look through one more paper of the set; whether there is more to look through.
+
+        What was found of the same answers when the draft was open last stands until all is looked through anew.
+        """
+        if self._looking is None:
+            plan = self.draft.plan
+            self._looking = checking(plan, self.draft.templates) if plan else iter(())
+            known = (
+                checked_of(self.kept.noted("checked"))
+                if plan and self.kept.noted("checked_of") == digest(self.draft.said)
+                else None
+            )
+            self.checked = known or (Checked() if plan else None)
+            self.aftermath = aftermath(self.draft, self.outbox)
+            return bool(plan)
+        found = next(self._looking, None)
+        if found and (found.finished or not (self.checked and self.checked.finished)):
+            self.checked = found
+        if found and found.finished:
+            self.kept.note(checked=found.data(), checked_of=digest(self.draft.said))
+        return found is not None and not found.finished
+
+    @property
+    def remembers_in(self) -> Path | None:
+        """Where the office's headings are remembered; ``None`` where there is no such place."""
+        return self.office.templates if self.office else None
+
+    @property
+    def tried(self) -> bool:
+        """Whether what is missing in this step is told beside its field."""
+        return self.step.key in self.marks.left
+
+    def _stand(self, step: Step) -> None:
+        """At a step; whoever asks for the whole has tried all of it."""
+        marks = self.marks.open(step, self.step)
+        self.mark(marks.try_all(STEPS) if step in (REVIEW, PRODUCE) else marks)
+        self.step = step
+
+    def mark(self, marks: Marks) -> None:
+        self.marks = marks
+        self.kept.note(marks=marks.data())
+
+    def _open(self, key: str) -> None:
+        self._stand(step_named(key))
+        self.beside = replace(self.beside, at="", about=self.step.about, chosen=NOTHING, editing=False)
+        self.focus = f"h-{self.step.key}"
+
+    def _confirm(self, on: str) -> None:
+        """What stands in this step is right; on to another."""
+        self.mark(self.marks.confirm(self.step, self.draft))
+        self._open(on)
+
+    def _go(self, key: str) -> None:
+        """To the field of a place, in the step where it is."""
+        place = place_of(key)
+        self._stand(step_of(place))
+        self.focus = element_of(place) if control_of(place) or is_loose(place) else f"h-{self.step.key}"
