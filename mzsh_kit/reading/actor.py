@@ -95,7 +95,12 @@ def actor(before: str) -> Actor:
 
 def are_people(text: str) -> bool:
     """Whether a phrase names persons or bodies: by its last word, or because it is a list of names, and by no verb at its head."""
-    return _named(text) or (len(text) < _LONGEST_LIST and all(map(_is_name, items(text) or [""])))
+    last = text.rpartition(" ")[2]
+    return (
+        _named(text)
+        or (last != text and _is_name(last))
+        or (len(text) < _LONGEST_LIST and all(map(_is_name, items(text) or [""])))
+    )
 
 
 def _is_name(text: str) -> bool:

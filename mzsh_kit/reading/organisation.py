@@ -43,7 +43,7 @@ _ELIDED = re.compile(rf"{_MODAL.pattern}|(?:认真|积极|切实|及时|主动|�
 """What a clause begins with that leaves out whose duty it tells."""
 _GIVEN = re.compile(r"由(?!于|此)")
 _NOT_GIVEN = re.compile(
-    r"(?:召集|主持|组成|担任|参加|领导|记录|任|审(?!核备案)|把关|带领|宣读|发言|确定|决定|成立|[下分]?设|是|为|[：:])"
+    r"(?:召集|主持|组成|担任|参加|领导|记录|任|审(?!核备案)|把关|带领|宣读|发言|确定|决定|成立|派[人员出]|列席|[下分]?设|是|为|[：:])"
 )
 _STEP_ROLES = frozenset(("study", "opinions", "talks", "problems", "materials", "criticism", "agenda"))
 _GROUPS = re.compile(r"^[^，。；：]*(?:下设|分设|设立?)[^，。；：]*组[：:]")
@@ -74,7 +74,7 @@ _GROUP_LINE = re.compile(r"^(?P<v>(?:组\s*长|副\s*组\s*长|成\s*员|办公�
 _GROUP_DUTY = re.compile(r"(?:^|[：:；])(?P<v>[^，。；：]{2,8}组)[，：:](?:主要|具体)?负责")
 
 _ATTENDANCE = re.compile(
-    r"(?:会议?人员|会者|会期间|会同志|成员|党员)[^。；]{0,12}(?:不得|不能|必须|一律|不准|一般不|因故|要)[^。；]{0,20}(?:请假|缺席|迟到|早退|到会|手机|录音|保密)"
+    r"(?:会议?人员|会者|会期间|会同志|成员|党员)[^。；]{0,12}(?:不得|不能|必须|一律|不准|一般不)[^。；]{0,20}(?:请假|缺席|迟到|早退|到会|手机|录音|保密)"
 )
 _DISCIPLINE = words("organisation.discipline")
 _BRANCH = ("组织生活会",)
@@ -234,6 +234,8 @@ def _is_step(text: str) -> bool:
 
 
 def _goes_on(clause: str) -> bool:
+    if has(subject(clause)[0], _MEMBERS):
+        return False
     return not sends(clause) and not clause.startswith(_ATTITUDES) and not _HOSTS.search(clause)
 
 

@@ -15,6 +15,7 @@ from mzsh_kit import resources
 from mzsh_kit.app.check.parts import paper_html
 from mzsh_kit.app.check.session import Session
 from mzsh_kit.app.drafts import Drafts
+from mzsh_kit.app.wizard.assignment import assignments_of
 from mzsh_kit.checking import ignored
 from mzsh_kit.gongwen.review.revised import revised
 from mzsh_kit.reading import margin_lines
@@ -223,6 +224,13 @@ def test_a_plan_opens_as_a_draft_once(begin):
     answers = session.drafts.load(draft).answers
     assert (answers["unit"]["name"], answers["year"]) == ("清源县水务局", 2025)
     assert begin(session.id).document.plan == draft
+
+
+def test_a_plan_that_opens_as_a_draft_brings_what_was_not_understood(begin):
+    session = handed(begin(), "民主生活会方案\n一、会议主题\n主题是：转作风。\n二、压舱石\n大河上下顿失滔滔。\n")
+    session.open_as_plan()
+    kept = session.drafts.load(session.document.plan)
+    assert [one.passage.text for one in assignments_of(kept.noted("unread"))] == ["大河上下顿失滔滔。"]
 
 
 def test_what_is_no_plan_is_not_opened(begin):
