@@ -120,5 +120,5 @@ def _named(text: str) -> bool:
     if _NO_NAME.search(bare):
         return False
     named = _PEOPLE_END.search(text.strip()) or _PEOPLE_END.search(bare)
-    spans = (*annotated(bare).persons, *annotated(bare).masked)
-    return len(bare) > 1 and (bool(named) or any(span.end == len(bare) for span in spans))
+    ends = {span.end for span in annotated(bare).persons} | {span.end for span in annotated(bare).masked}
+    return len(bare) > 1 and (bool(named) or len(bare) in ends)

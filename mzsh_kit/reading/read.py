@@ -218,7 +218,8 @@ def _speaks_of_it(tree: Outline, found: Sequence[Passage], fields: Collection[st
     named, called = len(_MEETING.findall(text)), campaign(text)
     steps = {field.partition(".")[0] for field in fields if field.startswith(_STEPS)}
     least = 1 if named > 1 or called or _MEETING.search(tree.title) else _LEAST_FIELDS
-    return (bool(named) and len(fields) >= least) or len(steps) >= _LEAST_STEPS - called
+    said = len(fields) >= least or (least == 1 and bool(tree.sections))
+    return (bool(named) and said) or len(steps) >= _LEAST_STEPS - called
 
 
 def _in_order(facts: list[Fact], tree: Outline) -> list[Fact]:

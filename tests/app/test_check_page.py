@@ -227,10 +227,12 @@ def test_a_plan_opens_as_a_draft_once(begin):
 
 
 def test_a_plan_that_opens_as_a_draft_brings_what_was_not_understood(begin):
-    session = handed(begin(), "民主生活会方案\n一、会议主题\n主题是：转作风。\n二、压舱石\n大河上下顿失滔滔。\n")
+    session = handed(
+        begin(), "民主生活会方案\n一、会议主题\n主题是：转作风。\n二、压舱石\n大河上下顿失滔滔。\n"
+    )
     session.open_as_plan()
-    kept = session.drafts.load(session.document.plan)
-    assert [one.passage.text for one in assignments_of(kept.noted("unread"))] == ["大河上下顿失滔滔。"]
+    kept = session.drafts.notes(session.document.plan)
+    assert [one.passage.text for one in assignments_of(kept["unread"])] == ["大河上下顿失滔滔"]
 
 
 def test_what_is_no_plan_is_not_opened(begin):
