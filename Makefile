@@ -5,7 +5,10 @@ BIN    := $(VENV)/bin
 # In the order of the files: xdist's own (most tests first) leaves the long files of few tests to the end.
 PYTEST ?= -n 2 --dist loadfile --no-loadscope-reorder
 
-.PHONY: app test fuzz batch bench bundle docs lint audit clean
+# What checks and builds the widgets' scripts, where node is; the kit and its pages need none of it.
+NODE   := $(if $(shell command -v npm),node_modules/.package-lock.json)
+
+.PHONY: app test fuzz batch bench bundle docs scripts lint audit clean
 
 app: $(VENV)/.app
 	$(BIN)/mzsh app
@@ -13,15 +16,20 @@ app: $(VENV)/.app
 batch: $(VENV)/.app
 	$(BIN)/mzsh batch templates/roster-sample.xlsx -o outputs/sample
 
-test: $(VENV)/.dev
+test: $(VENV)/.dev $(NODE)
 	$(BIN)/python -m pytest $(PYTEST)
 
 # 5,000 generated inputs instead of the 300 of `make test`; `make fuzz SEED=7` for others.
 fuzz: $(VENV)/.dev
 	MZSH_FUZZ=$(or $(INPUTS),5000) MZSH_SEED=$(or $(SEED),22) $(BIN)/python -m pytest tests/fuzz
 
-lint: $(VENV)/.dev
+lint: $(VENV)/.dev $(NODE)
 	$(BIN)/ruff check . && $(BIN)/ruff format --check --quiet . && $(BIN)/mypy && $(BIN)/lint-imports
+	$(if $(NODE),npm run --silent lint,@echo "npm is not installed: the scripts are not checked")
+
+# The scripts of the widgets (mzsh_kit/app/static) anew from their modules (mzsh_kit/app/js).
+scripts: $(NODE)
+	npm run --silent build
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
@@ -55,6 +63,10 @@ $(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/.new
 	$(BIN)/python -m compileall -q mzsh_kit
 	touch $@ $(VENV)/.app
 
+node_modules/.package-lock.json: package.json package-lock.json
+	npm ci --silent
+	touch $@
+
 $(VENV)/.new:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed: make PYTHON=python3.11 ...") if sys.version_info < (3, 11) else None'
 	@echo "Making $(VENV) ..."
@@ -63,4 +75,4 @@ $(VENV)/.new:
 	touch $@
 
 clean:
-	rm -rf $(VENV) dist build *.egg-info
+	rm -rf $(VENV) node_modules dist build *.egg-info

@@ -151,10 +151,49 @@ async def _memory(address: str, server: psutil.Process) -> list[tuple[str, float
     found.append(("a session that was opened", megabytes([own])))
     await visitor.fill()
     found.append(("with the eight answers", megabytes([own])))
+    await visitor.walk()
+    found.append(("with every step seen and all papers checked", megabytes([own])))
     await visitor.make()
     found.append(("with the whole set made", megabytes([own])))
     await visitor.close()
     return found
+
+
+# 核对
+
+CHANGES = {
+    "a new draft": {"act": "step", "of": "review"},
+    "the meeting is moved": {"field": "meeting.date", "text": "2027年1月20日"},
+    "another who keeps the record": {"field": "meeting.recorder", "text": "王海燕"},
+}
+
+
+async def _looked_through(address: str, server: psutil.Process) -> list[float]:
+    """Seconds of the kernel's processor until all papers are looked through, after each of ``CHANGES``."""
+    await asyncio.to_thread(settled, server)
+    *_, own = kernels(server)
+    visitor = Visitor(address)
+    await visitor.open()
+    await visitor.fill()
+    found = []
+    for message in CHANGES.values():
+        before = spent([own])
+        await visitor.tell(visitor.panel(), message)
+        await asyncio.to_thread(settled, server)
+        found.append(spent([own]) - before)
+    await visitor.close()
+    return found
+
+
+def review() -> None:
+    with serving() as (address, server):
+        rounds = [asyncio.run(_looked_through(address, server)) for _ in range(3)]
+    print("\nSeconds of processor until all papers are looked through:\n")
+    print("| | the first page of a server | later pages | ratio |\n|---|---:|---:|---:|")
+    for name, first, *later in zip(CHANGES, *rounds, strict=True):
+        print(
+            f"| {name} | {first:.2f} | {statistics.mean(later):.2f} | {first / statistics.mean(later):.1f} |"
+        )
 
 
 # a crowd
@@ -194,6 +233,7 @@ async def _crowd(
 
 def main() -> None:
     pages()
+    review()
     memory()
     crowd()
 

@@ -75,9 +75,7 @@ def words(dictionary: Path, news: Path) -> dict[str, int]:
 
 def own() -> Iterator[str]:
     """The kit's phrases and the texts of its papers."""
-    tables = lexicon()
-    for name in ("phrases", "fixed", "ordinary"):
-        yield from tables.column(name)
+    yield from lexicon().column("phrases")
     for path in sorted(templates().rglob("*")):
         if path.suffix in (".txt", ".yaml", ".md") and path.parts[-2] != "lexicon":
             yield from path.read_text(encoding="utf-8").splitlines()

@@ -31,6 +31,7 @@ _COMMON = 9.0
 _EVERY = 2
 """A slip in every second stretch."""
 
+_PARTICLES = "的地得"
 _LATIN = re.compile(r"[a-zü]+")
 _WORDING = ("typo", "term_error")
 
@@ -67,6 +68,11 @@ def _rows(of_sound: bool) -> dict[str, str]:
 def _alike(of_sound: bool, stretch: str, at: int, chance: random.Random) -> Mangled | None:
     others = _rows(of_sound).get(stretch[at], "")
     return (at, at + 1, chance.choice(others)) if others else None
+
+
+def _particle(stretch: str, at: int, chance: random.Random) -> Mangled | None:
+    others = _PARTICLES.replace(stretch[at], "")
+    return (at, at + 1, chance.choice(others)) if len(others) < len(_PARTICLES) else None
 
 
 def _same_sounds(stretch: str, at: int, chance: random.Random) -> Mangled | None:
@@ -124,6 +130,7 @@ SORTS: dict[str, Callable[[str, int, random.Random], Mangled | None]] = {
     "sound": lambda *given: _alike(True, *given),
     "shape": lambda *given: _alike(False, *given),
     "same sounds": _same_sounds,
+    "particle": _particle,
     "doubled": _doubled,
     "word doubled": _word_doubled,
     "dropped": _dropped,

@@ -24,6 +24,7 @@ EIGHT = (
     ("meeting.date", "2027年1月15日"),
     ("meeting.venue", "三楼会议室"),
 )
+STEPS = ("kind", "meeting", "before", "agenda", "after", "duties", "review")
 MEMBERS = [
     {"name": "张三", "post": "党组书记、局长", "role": "主要负责同志", "politics": "中共党员"},
     {"name": "李国庆", "post": "党组成员、副局长", "role": "班子成员", "politics": "中共党员"},
@@ -63,16 +64,25 @@ class Visitor:
     async def fill(self) -> None:
         """The eight answers, one after another."""
         for field, text in EIGHT:
-            await self.tell(self._panel(), {"field": field, "text": text})
+            await self.tell(self.panel(), {"field": field, "text": text})
         await self.tell(self._tables()[0], {"rows": MEMBERS, "turn": 1})
 
     async def make(self) -> bytes:
         """The whole set as the zip that the page hands over."""
         for act, of in (("step", "produce"), ("all", ""), ("make", "")):
-            await self.tell(self._panel(), {"act": act, "of": of})
+            await self.tell(self.panel(), {"act": act, "of": of})
         zips = [found[1] for one in self.models.values() if (found := _ZIP.search(one.get("html", "")))]
         assert len(zips) == 1, f"{len(zips)} archives"
         return base64.b64decode(zips[0])
+
+    async def walk(self) -> None:
+        """Every step, and all papers looked through at 核对."""
+        for step in STEPS:
+            await self.tell(self.panel(), {"act": "step", "of": step})
+        await self._until(lambda: self._shows("审校各份材料") and not self._shows("正在审校"))
+
+    def _shows(self, words: str) -> bool:
+        return any(words in one.get("html", "") for one in self.models.values())
 
     async def close(self) -> None:
         """As a tab that closes."""
@@ -95,7 +105,7 @@ class Visitor:
         await self._send("comm_msg", comm_id=model, data={"method": "custom", "content": content})
         await asyncio.wait_for(done.wait(), PATIENCE)
 
-    def _panel(self) -> str:
+    def panel(self) -> str:
         return next(key for key, state in self.models.items() if "data-act" in state.get("html", ""))
 
     def _tables(self) -> list[str]:

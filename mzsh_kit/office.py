@@ -19,8 +19,8 @@ from .output import locked, make_folder, put
 from .plan import Plan
 from .plan.faults import place_words
 from .plan.renew import renewed
+from .plan.source import Data
 
-Data = Mapping[str, Any]
 SHARED = "MZSH_SHARED"
 """Set in the environment of a server that others reach: then nobody is shown what is not his."""
 
@@ -59,13 +59,13 @@ class Office:
     def units(self) -> tuple[Stored, ...]:
         """All units, the last stored first. A file that cannot be understood holds none: its copies are kept beside it."""
         try:
-            found = _parsed((self.folder / _NAME).read_bytes())
+            stored = _parsed((self.folder / _NAME).read_bytes())
         except (OSError, ValueError, RecursionError):
             return ()
-        return tuple(sorted(found, key=lambda one: one.day, reverse=True))
+        return tuple(sorted(stored, key=lambda unit: unit.day, reverse=True))
 
     def find(self, unit: str) -> Stored | None:
-        return next((one for one in self.units() if one.unit == unit), None)
+        return next((stored for stored in self.units() if stored.unit == unit), None)
 
     def store(self, answers: Data, today: date) -> Stored:
         """Remember a unit by its plan's answers, in place of what was known of it. Raises what writing a file raises."""
@@ -76,12 +76,12 @@ class Office:
     def take_in(self, data: bytes, today: date) -> tuple[str, ...]:
         """Units of a file that :meth:`exported` gave, over those of their names. Raises :class:`KitError` for another file."""
         try:
-            found, headings = _parsed(data), _parsed_headings(data)
+            units, headings = _parsed(data), _parsed_headings(data)
         except (ValueError, RecursionError):
             raise KitError(fault("office.file", "本单位资料")) from None
-        self._write(found, today)
+        self._write(units, today)
         self._take_in_headings(headings)
-        return tuple(one.unit for one in found)
+        return tuple(unit.unit for unit in units)
 
     def forget(self, unit: str, today: date) -> None:
         """Take a unit away; the copy of the day keeps it."""
@@ -89,7 +89,9 @@ class Office:
 
     def own_words(self) -> dict[str, Data]:
         """By the name of a unit the paragraphs that it writes in its own words every time, as answers."""
-        return {one.unit: {"rewritten": own} for one in self.units() if (own := one.answers.get("rewritten"))}
+        return {
+            unit.unit: {"rewritten": own} for unit in self.units() if (own := unit.answers.get("rewritten"))
+        }
 
     def compared(self, answers: Data) -> str:
         """Whether a unit is remembered as it is in a plan, in words."""
@@ -124,8 +126,8 @@ class Office:
             path = self.folder / _NAME
             if path.is_file():
                 self._back_up(path.read_bytes(), today)
-            gone = {one.unit for one in new} | {without}
-            put(path, _written((*new, *(one for one in self.units() if one.unit not in gone))))
+            gone = {unit.unit for unit in new} | {without}
+            put(path, _written((*new, *(unit for unit in self.units() if unit.unit not in gone))))
 
     def _back_up(self, data: bytes, today: date) -> None:
         """The file as it was before the first change of a day; so many days are kept."""
@@ -151,7 +153,7 @@ def own_templates() -> Path | None:
 def remembered(answers: Data) -> Data:
     """What of a plan the next one keeps; of rewritten paragraphs those that the office writes so every time."""
     kept = renewed(answers).answers
-    own = [one for one in kept.pop("rewritten", ()) if one.get("always")]
+    own = [rewritten for rewritten in kept.pop("rewritten", ()) if rewritten.get("always")]
     return {**kept, "rewritten": own} if own else kept
 
 
@@ -177,7 +179,7 @@ def _rows(text: str) -> dict[str, str]:
 
 
 def _written(units: tuple[Stored, ...], headings: Mapping[str, str] | None = None) -> bytes:
-    known = {one.unit: {"day": one.day, "answers": one.answers} for one in units}
+    known = {unit.unit: {"day": unit.day, "answers": unit.answers} for unit in units}
     told = {"version": _VERSION, "units": known} | ({"headings": dict(headings)} if headings else {})
     data = json.dumps(told, ensure_ascii=False, indent=1).encode("utf-8", "replace")
     if len(data) > LARGEST:
@@ -189,9 +191,9 @@ def _parsed(data: bytes) -> tuple[Stored, ...]:
     """Raises :class:`ValueError` for what :func:`_written` would not have written."""
     match json.loads(data.decode("utf-8")):
         case {"version": 1, "units": dict(units)}:
-            found = tuple(_unit(name, one) for name, one in units.items())
-            if all(found):
-                return tuple(one for one in found if one)
+            parsed = tuple(_unit(name, facts) for name, facts in units.items())
+            if all(parsed):
+                return tuple(unit for unit in parsed if unit)
     raise ValueError("shape")
 
 

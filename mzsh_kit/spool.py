@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from threading import Lock
-from typing import Any, Generic, TypeVar, overload
+from typing import IO, Any, Generic, TypeVar, overload
 
 Value = TypeVar("Value")
 Load = Callable[[], Value]
@@ -23,7 +23,7 @@ class Spool:
     """
 
     def __init__(self) -> None:
-        self._file: Any = None
+        self._file: IO[bytes] | None = None
         self._end, self._lock = 0, Lock()
         with suppress(OSError):
             self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - closed with the object
@@ -40,13 +40,16 @@ class Spool:
         return partial(self._load, start, len(data))
 
     def _written(self, data: bytes) -> bool:
+        if self._file is None:
+            return False
         try:
             self._file.seek(self._end)
-            return bool(self._file.write(data) == len(data))
-        except (OSError, AttributeError):
+            return self._file.write(data) == len(data)
+        except OSError:
             return False
 
     def _load(self, start: int, length: int) -> Any:
+        assert self._file is not None
         with self._lock:
             self._file.seek(start)
             return pickle.loads(self._file.read(length))

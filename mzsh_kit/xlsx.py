@@ -8,9 +8,9 @@ import zipfile
 from collections.abc import Mapping
 from datetime import datetime
 from html import escape
-from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
 from openpyxl.xml.functions import tostring
 
 _PINNED = datetime(1980, 1, 1)
@@ -22,7 +22,7 @@ LONGEST_CELL = 32_767
 """Characters that a cell of Excel holds."""
 
 
-def safe_cell(cell: Any, value: object) -> Any:
+def safe_cell(cell: Cell, value: object) -> Cell:
     """Write ``value`` into an openpyxl cell and return the cell; text stays text whatever it starts with.
 
     Control characters become U+FFFD, and text beyond 32,767 characters is cut with an ellipsis.

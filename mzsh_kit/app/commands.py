@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from .uploads import LARGEST
+from .uploads import LARGEST, Upload
+
+Message = Mapping[str, object]
+"""What a widget sends, as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class Uploaded:
     content: bytes | memoryview
 
     @property
-    def file(self) -> Mapping[str, Any]:
+    def file(self) -> Upload:
         """As :func:`mzsh_kit.app.uploads.accepted` takes it."""
         return {"name": self.name, "content": self.content}
 
@@ -60,7 +62,7 @@ class Uploaded:
 Command = Focused | Typed | Pressed | Clicked | Uploaded
 
 
-def command_of(message: Mapping[str, Any], files: Sequence[memoryview]) -> Command | None:
+def command_of(message: Message, files: Sequence[memoryview]) -> Command | None:
     """The command that a message is; ``None`` for none of any page."""
     match dict(message):
         case {"at": str(key)}:

@@ -8,11 +8,11 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from ..errors import KitError, fault
 from ..office import Office
 from ..output import safe_name
+from ..plan.source import Data
 from .drafts import Drafts, is_id
 
 MOST = 200
@@ -30,11 +30,11 @@ class Item:
     time: float
 
 
-def listed(drafts: Drafts, ids: Iterable[str]) -> list[dict[str, Any]]:
+def listed(drafts: Drafts, ids: Iterable[str]) -> list[Data]:
     """Those of the drafts that are there, the last saved first."""
-    found = (_item(drafts, one) for one in dict.fromkeys(ids) if is_id(one))
-    items = sorted((one for one in found if one), key=lambda one: one.time, reverse=True)
-    return [asdict(one) for one in items[:MOST]]
+    stored = (_item(drafts, draft) for draft in dict.fromkeys(ids) if is_id(draft))
+    items = sorted((item for item in stored if item), key=lambda one: one.time, reverse=True)
+    return [asdict(item) for item in items[:MOST]]
 
 
 def _item(drafts: Drafts, of: str) -> Item | None:
@@ -76,11 +76,11 @@ def exported(drafts: Drafts, of: str) -> tuple[str, bytes]:
     return f"{name}-草稿.json", (json.dumps(saved.answers, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def units(office: Office) -> list[dict[str, Any]]:
+def units(office: Office) -> list[Data]:
     """The units that are remembered, with the size of the team."""
     return [
-        {"unit": one.unit, "day": _day(one.day), "members": len(one.answers.get("members") or ())}
-        for one in office.units()
+        {"unit": unit.unit, "day": _day(unit.day), "members": len(unit.answers.get("members") or ())}
+        for unit in office.units()
     ]
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
 import anywidget
 import traitlets
 
 from ..errors import KitError
 from ..output import keep_bug
+from .scripts import script
 
 File = tuple[str, bytes]
 
@@ -19,7 +18,7 @@ File = tuple[str, bytes]
 class Download(anywidget.AnyWidget):
     """``label`` is the button's (empty: nothing is shown), ``main`` makes it stand out; ``make`` gives name and bytes."""
 
-    _esm = Path(__file__).with_name("download.js")
+    _esm = script("download")
     label = traitlets.Unicode("").tag(sync=True)
     main = traitlets.Bool(False).tag(sync=True)
 
@@ -28,7 +27,7 @@ class Download(anywidget.AnyWidget):
         self._make = make
         self.on_msg(self._asked)
 
-    def _asked(self, _: Any, message: Any, __: Any) -> None:
+    def _asked(self, *_: object) -> None:
         try:
             name, data = self._make()
         except KitError as error:

@@ -12,16 +12,18 @@ import re
 import secrets
 import shutil
 import time
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
+
+from pydantic_core import to_jsonable_python
 
 from .. import resources
 from ..errors import KitError, fault
 from ..output import locked, make_folder, put
+from ..plan.source import Data
 from ..system import refused
 
 LARGEST = 2_000_000
@@ -42,7 +44,7 @@ _DAY = 86_400
 class Saved:
     """The answers as they stand on disk; ``revision`` counts the saves from 1."""
 
-    answers: Mapping[str, Any]
+    answers: Data
     revision: int
 
 
@@ -80,7 +82,7 @@ class Drafts:
         except (OSError, ValueError, RecursionError):
             return None
 
-    def save(self, draft: str, answers: Mapping[str, Any], revision: int = 0) -> Saved:
+    def save(self, draft: str, answers: Data, revision: int = 0) -> Saved:
         """Write the answers on top of ``revision`` (0 for the first save) and give the next one.
 
         Raises :class:`KitError`: ``draft.elsewhere`` when another tab has saved since ``revision``, ``draft.gone``
@@ -105,13 +107,15 @@ class Drafts:
         return found if isinstance(found, dict) else {}
 
     def note(self, draft: str, **notes: Any) -> None:
-        """Keep more beside the answers of a saved draft; the last page to say so is right, and no revision is counted.
+        """Keep more beside the answers of a saved draft, plain or dataclasses; the last page to say so is right, and no revision is counted.
 
         Raises what :func:`mzsh_kit.output.put` raises.
         """
         path = self._path(draft)
         with locked(self.folder):
-            if path.is_file() and (now := {**self.notes(draft), **notes}) != self.notes(draft):
+            if path.is_file() and (now := {**self.notes(draft), **to_jsonable_python(notes)}) != self.notes(
+                draft
+            ):
                 put(path.with_name(_NOTES), json.dumps(now, ensure_ascii=False).encode("utf-8", "replace"))
 
     def papers(self, draft: str) -> Path:
@@ -197,11 +201,11 @@ def _parsed(data: bytes) -> Saved:
     raise ValueError("shape")
 
 
-def _refused(constant: str) -> Any:
+def _refused(constant: str) -> NoReturn:
     raise ValueError(constant)
 
 
-def _check_depth(value: Any, left: int) -> None:
+def _check_depth(value: object, left: int) -> None:
     if not left:
         raise ValueError("deep")
     for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():

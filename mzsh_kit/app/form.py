@@ -24,7 +24,7 @@ def _shared(kind: type) -> Any:
     return kind()
 
 
-def _classed(widget: Any, *classes: str) -> Any:
-    for one in classes:
-        widget.add_class(one)
+def _classed(widget: w.Box, *classes: str) -> w.Box:
+    for name in classes:
+        widget.add_class(name)
     return widget

@@ -18,7 +18,7 @@ _busy: list[bool] = []
 def card(error: Exception, title: str = "无法显示") -> str:
     """HTML that tells an error. A bug is kept in a log, of which only the number is told."""
     faults = error.faults if isinstance(error, KitError) else (keep_bug(error),)
-    items = "".join(f"<p>{escape(str(one))}</p>" for one in faults)
+    items = "".join(f"<p>{escape(str(fault))}</p>" for fault in faults)
     return f'<section class="mz-card" role="alert" lang="zh-CN"><h2>{title}</h2>{items}</section>'
 
 

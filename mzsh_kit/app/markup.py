@@ -36,8 +36,24 @@ def press(text: str, act: str, of: str = "", **facts: str | bool | None) -> str:
 
 def items(found: Iterable[str], style: str = "") -> str:
     """A list of markup; nothing for nothing."""
-    inner = "".join(tag("li", one) for one in found)
+    inner = "".join(tag("li", text) for text in found)
     return tag("ul", inner, class_=style) if inner else ""
+
+
+def soft(text: str, **facts: str | bool | None) -> str:
+    """A word on the state of what stands before it."""
+    return words("span", text, class_="mz-soft", **facts) if text else ""
+
+
+def headed(title: str, state: str = "", more: str = "") -> str:
+    """A heading with a word on its state; ``more`` is markup behind these."""
+    return tag("div", words("h3", title) + soft(state) + more, class_="mz-head")
+
+
+def folded(title: str, state: str, body: str, **facts: str | bool | None) -> str:
+    """What is shown when asked for, as a part of a page; nothing for nothing."""
+    head = tag("summary", words("h3", title) + soft(state))
+    return tag("details", head + body, class_="mz-group mz-fold", **facts) if body else ""
 
 
 def said(fault: Fault) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from .. import resources
 from ..document import Document
@@ -17,7 +16,9 @@ from .show import show_html, show_widget, told
 
 
 @told
-def plan_page(plan_path: Any = "", output_dir: Any = "", papers: Any = "", templates: Any = "") -> None:
+def plan_page(
+    plan_path: object = "", output_dir: object = "", papers: object = "", templates: object = ""
+) -> None:
     """Write and show the papers of the plan at ``plan_path``; without one, show the wizard.
 
     Parameters as :mod:`mzsh_kit.parameters` reads them. Raises :class:`mzsh_kit.KitError` where a batch must hear of

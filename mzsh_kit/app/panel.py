@@ -8,28 +8,28 @@ answered) and where their words are clicked (``block``); a list ``data-sort`` is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 import anywidget
 import traitlets
 
-from .scripts import joined
+from .commands import Message
+from .scripts import script
 
-Act = Callable[[Mapping[str, Any], Sequence[memoryview]], None]
+Act = Callable[[Message, Sequence[memoryview]], None]
 
 
 class Panel(anywidget.AnyWidget):
     """``html`` is markup: what a user typed is escaped by the writer. ``address`` replaces the page's own."""
 
-    _esm = joined("wait.js", "kept.js", "drag.js", "sort.js", "panel.js")
+    _esm = script("panel")
     html = traitlets.Unicode("").tag(sync=True)
     address = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, act: Act, html: str = "") -> None:
         super().__init__(html=html)
         self._act = act
-        self.on_msg(self._told)
+        self.on_msg(self._receive)
 
     def focus_on(self, element: str) -> None:
         """Put the keyboard's focus on the element with this id, once it stands in the page."""
@@ -39,7 +39,7 @@ class Panel(anywidget.AnyWidget):
         """Open another page in the place of this one."""
         self.send({"open": address})
 
-    def _told(self, _: Any, message: Any, buffers: Sequence[memoryview]) -> None:
+    def _receive(self, _: object, message: Message, buffers: Sequence[memoryview]) -> None:
         try:
             self._act(message, buffers)
         finally:

@@ -49,11 +49,11 @@ def forgotten() -> str:
 def _wait() -> None:
     if os.environ.get("VOILA_PREHEAT") != "True":
         return
-    found: dict[str, str] = {}
-    thread = Thread(target=lambda: found.update(asyncio.run(_request())))
+    facts: dict[str, str] = {}
+    thread = Thread(target=lambda: facts.update(asyncio.run(_request())))
     thread.start()
     thread.join()
-    os.environ.update(found, VOILA_PREHEAT="False")
+    os.environ.update(facts, VOILA_PREHEAT="False")
 
 
 async def _request() -> Mapping[str, str]:

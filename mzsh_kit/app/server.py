@@ -53,10 +53,10 @@ def serve(
         code = "app.token_short" if token else "app.token"
         raise KitError(fault(code, found=host or "0.0.0.0", wanted=SHORTEST_TOKEN))
     tls = _tls(certfile, keyfile)
-    if not (open_to_others or token or tls) and (found := running(host, port)):
-        say(f"程序已经在运行，请在浏览器中打开：{found}")
+    if not (open_to_others or token or tls) and (address := running(host, port)):
+        say(f"程序已经在运行，请在浏览器中打开：{address}")
         if open_browser:
-            webbrowser.open(found)
+            webbrowser.open(address)
         return
     from .serving import KitVoila, configuration
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, ParamSpec
+from typing import TYPE_CHECKING, ParamSpec
 
 from .. import resources
 from ..errors import KitError
 from .guard import card
 from .request import in_voila
+
+if TYPE_CHECKING:
+    from ipywidgets import DOMWidget
 
 Given = ParamSpec("Given")
 
@@ -34,14 +37,14 @@ def show_html(html: str, text: str) -> None:
     _display({"text/html": html, "text/plain": text}, raw=True)
 
 
-def show_widget(widget: Any) -> None:
+def show_widget(widget: DOMWidget) -> None:
     _display(widget)
 
 
-def _display(what: Any, *, raw: bool = False) -> None:
+def _display(what: object, *, raw: bool = False) -> None:
     from IPython.display import display
 
-    display(what, raw=raw)  # type: ignore[no-untyped-call]
+    display(what, raw=raw)
 
 
 def style_sheet(*more: str) -> str:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypedDict
 
 import anywidget
 import traitlets
 
-from .scripts import joined
+from .scripts import script, styles
 
 MOST_ROWS = 500
 """Rows of one table; what is pasted beyond them is left out, and the person told so."""
+
+
+class Rows(TypedDict):
+    """What the page sends: all rows, and how often it has sent them."""
+
+    rows: list[dict[str, str]]
+    turn: int
 
 
 class Table(anywidget.AnyWidget):
@@ -27,8 +34,8 @@ class Table(anywidget.AnyWidget):
     spelling or without the rows in which nothing is typed: the page keeps those, the focus and half-typed text.
     """
 
-    _esm = joined("wait.js", "kept.js", "drag.js", "paste.js", "table.js")
-    _css = joined("tools.css", "table.css")
+    _esm = script("table")
+    _css = styles("tools.css", "table.css")
     label = traitlets.Unicode("").tag(sync=True)
     place = traitlets.Unicode("").tag(sync=True)
     columns = traitlets.List(traitlets.Dict()).tag(sync=True)
@@ -42,9 +49,9 @@ class Table(anywidget.AnyWidget):
 
     def __init__(self, **facts: Any) -> None:
         super().__init__(**facts)
-        self.on_msg(self._told)
+        self.on_msg(self._receive)
 
-    def _told(self, _: Any, message: Any, __: Sequence[memoryview]) -> None:
+    def _receive(self, _: object, message: Rows, __: Sequence[memoryview]) -> None:
         """Rows as they stand in the page; it waits for the answer before it looks at ``rows`` again."""
         try:
             self.rows = message["rows"][: self.most]

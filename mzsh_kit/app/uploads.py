@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import PurePath
-from typing import Any
+from typing import NotRequired, TypedDict
 
 from ..budget import Budget
 from ..errors import KitError, fault
+
+
+class Upload(TypedDict):
+    """A file by name. ``size`` is of one whose ``content`` was left behind because it is too large."""
+
+    name: str
+    content: bytes | memoryview
+    size: NotRequired[int]
+
 
 LARGEST = 5_000_000
 """Bytes of one file. The server's socket takes a little more."""
 
 
-def accepted(upload: Mapping[str, Any], suffixes: Iterable[str]) -> bytes:
+def accepted(upload: Upload, suffixes: Iterable[str]) -> bytes:
     """The ``content`` of a file with its ``name``; ``suffixes`` such as ``(".json",)``.
 
     Raises :class:`KitError` with the file's name for another type, an empty file or one above 5 MB.

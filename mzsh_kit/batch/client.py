@@ -11,12 +11,13 @@ import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import IO, Any
 
 from ipykernel.ipkernel import IPythonKernel
 from nbclient.exceptions import CellExecutionError, CellTimeoutError
+from nbformat import NotebookNode
 from papermill.clientwrap import PapermillNotebookClient
-from papermill.engines import Engine
+from papermill.engines import Engine, NotebookExecutionManager
 from papermill.log import logger
 
 from .notebook import ROOM
@@ -29,14 +30,14 @@ class InProcess(Engine):  # type: ignore[misc]
     @classmethod
     def execute_managed_notebook(
         cls,
-        nb_man: Any,
+        nb_man: NotebookExecutionManager,
         kernel_name: str,
         log_output: bool = False,
-        stdout_file: Any = None,
-        stderr_file: Any = None,
+        stdout_file: IO[str] | None = None,
+        stderr_file: IO[str] | None = None,
         execution_timeout: float | None = None,
-        **_: Any,
-    ) -> Any:
+        **_: object,
+    ) -> NotebookNode:
         log = logger if log_output else _quiet()
         logs = {"log": log, "log_output": log_output, "stdout_file": stdout_file, "stderr_file": stderr_file}
         return _Client(nb_man, timeout=execution_timeout, **logs).execute()
@@ -45,7 +46,7 @@ class InProcess(Engine):  # type: ignore[misc]
 class _Client(PapermillNotebookClient):  # type: ignore[misc]
     """papermill's client, which asks a shell in its own process instead of a kernel."""
 
-    def execute(self, **_: Any) -> Any:
+    def execute(self, **_: object) -> NotebookNode:
         self.reset_execution_trackers()
         self._room = 2 * ROOM
         self._shell: Any
@@ -53,9 +54,10 @@ class _Client(PapermillNotebookClient):  # type: ignore[misc]
             self.papermill_execute_cells()
         self.nb.metadata["language_info"] = dict(IPythonKernel.language_info)
         self.set_widgets_metadata()
-        return self.nb
+        nb: NotebookNode = self.nb
+        return nb
 
-    def execute_cell(self, cell: Any, cell_index: int, *_: Any, **__: Any) -> Any:
+    def execute_cell(self, cell: NotebookNode, cell_index: int, *_: object, **__: object) -> NotebookNode:
         if cell.cell_type != "code" or not cell.source.strip():
             return cell
         self._at, cell.outputs, self.clear_before_next_output = (cell, cell_index), [], False
@@ -69,7 +71,7 @@ class _Client(PapermillNotebookClient):  # type: ignore[misc]
             self._raise(cell, error)
         return cell
 
-    def _raise(self, cell: Any, error: BaseException | None) -> None:
+    def _raise(self, cell: NotebookNode, error: BaseException | None) -> None:
         allowed = self.allow_errors or "raises-exception" in cell.metadata.get("tags", [])
         if not allowed or self.force_raise_errors:
             trace = self._shell._last_traceback or []
@@ -92,7 +94,7 @@ def _quiet() -> logging.Logger:
 
 
 @contextmanager
-def _limited(seconds: float | None, cell: Any) -> Iterator[None]:
+def _limited(seconds: float | None, cell: NotebookNode) -> Iterator[None]:
     """Interrupt what runs longer and raise papermill's own error for it."""
     over = threading.Event()
 

@@ -10,7 +10,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from .. import resources
@@ -30,6 +30,13 @@ from .options import Stop, Stopped
 from .pool import Worker
 from .unit import NOTEBOOK, Outcome, Task, ended
 
+if TYPE_CHECKING:
+    from distributed import Client, Future
+    from distributed.security import Security
+
+Texts = Mapping[str, bytes]
+"""Files by name."""
+
 _WAITING = 3
 """Units that each thread of the cluster has at hand, so that it never waits for the next."""
 _SECONDS = 5
@@ -42,20 +49,20 @@ class Made:
     """What a worker of the cluster gives back: the outcome there, the papers by name, manifest, notebook, logs."""
 
     outcome: Outcome
-    papers: Mapping[str, bytes]
+    papers: Texts
     manifest: Manifest | None
     notebook: bytes
-    logs: Mapping[str, bytes]
+    logs: Texts
 
 
 @contextmanager
-def connected(address: str) -> Iterator[Any]:
+def connected(address: str) -> Iterator[Client]:
     """A client of the cluster. Raises :class:`KitError` where it is open to others, not there or without workers."""
     from distributed import Client
 
     security = _security(address)
     try:
-        client: Any = Client(address, security=security, timeout=_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
+        client = Client(address, security=security, timeout=_SECONDS, set_as_default=False)
     except (OSError, ValueError):
         raise KitError(fault("dask.unreachable", found=address)) from None
     try:
@@ -67,15 +74,15 @@ def connected(address: str) -> Iterator[Any]:
 
 
 def run_cluster(
-    work: Iterable[Task | Outcome], client: Any, seconds: float, stop: Stop
+    work: Iterable[Task | Outcome], client: Client, seconds: float, stop: Stop
 ) -> Generator[Task | Outcome]:
     """Tasks as they are taken and outcomes as they come, as :func:`mzsh_kit.batch.pool.run_pool` gives them.
 
     A unit whose worker is lost goes to another one. Raises :class:`KitError` where the whole cluster is lost.
     """
-    events: queue.SimpleQueue[Any] = queue.SimpleQueue()
-    running: dict[Any, Task] = {}
-    shipped: dict[Path, Any] = {}
+    events: queue.SimpleQueue[int | Future[Made]] = queue.SimpleQueue()
+    running: dict[Future[Made], Task] = {}
+    shipped: dict[Path, Future[Texts]] = {}
     most = _WAITING * sum(client.nthreads().values())
     topic = f"mzsh-{client.id}"  # the scheduler tells events of its own under the id alone
     client.subscribe_topic(topic, lambda event: events.put(event[1]))
@@ -95,9 +102,7 @@ def run_cluster(
         yield from _heard(_next(events, stop), running)
 
 
-def make_remote(
-    task: Task, texts: Mapping[str, bytes], source: bytes, seconds: float, wanted: str, topic: str
-) -> Made:
+def make_remote(task: Task, texts: Texts, source: bytes, seconds: float, wanted: str, topic: str) -> Made:
     """Make one unit on a worker of the cluster, in a process of its own as on one machine; ``topic`` hears its row."""
     from distributed import get_worker
 
@@ -138,7 +143,7 @@ def _worker() -> Worker:
     return worker
 
 
-def _unpacked(texts: Mapping[str, bytes]) -> Path | None:
+def _unpacked(texts: Texts) -> Path | None:
     """The office's templates in a folder of this thread, written once."""
     if not texts:
         return None
@@ -162,7 +167,9 @@ def _written(source: bytes, folder: Path) -> Path | None:
     return path
 
 
-def _shipped(client: Any, templates: Path | None, shipped: dict[Path, Any]) -> Any:
+def _shipped(
+    client: Client, templates: Path | None, shipped: dict[Path, Future[Texts]]
+) -> Future[Texts] | Texts:
     """The templates as bytes on every worker, sent once."""
     if templates is None:
         return {}
@@ -171,7 +178,7 @@ def _shipped(client: Any, templates: Path | None, shipped: dict[Path, Any]) -> A
     return shipped[templates]
 
 
-def _heard(event: Any, running: dict[Any, Task]) -> Iterator[Task | Outcome]:
+def _heard(event: int | Future[Made], running: dict[Future[Made], Task]) -> Iterator[Task | Outcome]:
     """The task of a row that a worker has taken, or the outcome of a future that is done."""
     if isinstance(event, int):
         yield from (task for task in running.values() if task.row == event)
@@ -179,20 +186,20 @@ def _heard(event: Any, running: dict[Any, Task]) -> Iterator[Task | Outcome]:
         yield _received(event, running.pop(event))
 
 
-def _received(future: Any, task: Task) -> Outcome:
+def _received(future: Future[Made], task: Task) -> Outcome:
     """What became of a unit, its files written."""
     if future.status == "cancelled":
         raise KitError(fault("dask.lost"))
     if future.status != "finished":
         return ended(task, "failed", (str(fault("batch.worker", task.name)),))
-    made: Made = future.result()
+    made = future.result()
     try:
         return _placed(task, made)
     except KitError as error:
         return ended(task, "failed", tuple(map(str, error.faults)))
 
 
-def _next(events: queue.SimpleQueue[Any], stop: Stop) -> Any:
+def _next(events: queue.SimpleQueue[int | Future[Made]], stop: Stop) -> int | Future[Made]:
     """The next row taken or future done for good: what a lost worker had made, another makes anew."""
     while not stop.is_set():
         with suppress(queue.Empty):
@@ -214,14 +221,14 @@ def _placed(task: Task, made: Made) -> Outcome:
     return ended(task, "made", seconds=made.outcome.seconds)
 
 
-def _security(address: str) -> Any:
+def _security(address: str) -> Security | None:
     """TLS, or nothing on this machine: whoever reaches an open scheduler can run anything on every worker."""
     from distributed.security import Security
 
     scheme, host = _parts(address)
     if scheme == "tls":
-        security: Any = Security(require_encryption=True)  # type: ignore[no-untyped-call]
-        if not (security.tls_ca_file and security.tls_client_cert):
+        security = Security(require_encryption=True)
+        if not (security.tls_ca_file and security.tls_client_cert):  # type: ignore[attr-defined]
             raise KitError(fault("dask.certificate", found=address))
         return security
     if scheme != "tcp" or not _loopback(host):

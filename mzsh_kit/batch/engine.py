@@ -6,7 +6,10 @@ papermill loads every such entry point when it is itself imported, so nothing of
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 NAME = "mzsh-warm"
 
@@ -15,22 +18,23 @@ class WarmEngine:
     """What papermill asks of an engine."""
 
     @classmethod
-    def execute_notebook(cls, nb: Any, kernel_name: str, **given: Any) -> Any:
+    def execute_notebook(cls, nb: NotebookNode, kernel_name: str, **given: object) -> NotebookNode:
         from .client import InProcess
 
-        return InProcess.execute_notebook(nb, kernel_name, **given)
+        executed: NotebookNode = InProcess.execute_notebook(nb, kernel_name, **given)
+        return executed
 
     @classmethod
-    def nb_kernel_name(cls, nb: Any, name: str | None = None) -> Any:
+    def nb_kernel_name(cls, nb: NotebookNode, name: str | None = None) -> str:
         from papermill.utils import nb_kernel_name
 
-        return nb_kernel_name(nb, name)
+        return str(nb_kernel_name(nb, name))
 
     @classmethod
-    def nb_language(cls, nb: Any, language: str | None = None) -> Any:
+    def nb_language(cls, nb: NotebookNode, language: str | None = None) -> str:
         from papermill.utils import nb_language
 
-        return nb_language(nb, language)
+        return str(nb_language(nb, language))
 
 
 def register() -> None:

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
 from .meetings import Meeting
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 ROOM = 5_000_000
 """Characters of output that are kept of one notebook."""
@@ -42,7 +45,7 @@ class Record:
 _RECORD = TypeAdapter(Record)
 
 
-def kept(notebook: Any, record: Record) -> bytes:
+def kept(notebook: NotebookNode, record: Record) -> bytes:
     """The executed notebook as the file that is kept: runs of a stream as one, output bounded, with its record."""
     import nbformat
 
@@ -64,7 +67,7 @@ def record_of(path: Path) -> Record | None:
         return None
 
 
-def normalise(notebook: Any) -> Any:
+def normalise(notebook: NotebookNode) -> NotebookNode:
     """The notebook without what no two runs share: ids of cells, times, folders of paths, papermill's own record.
 
     A path keeps its last name. What engines must agree in is all the rest.
@@ -80,13 +83,14 @@ def normalise(notebook: Any) -> Any:
             cell.metadata.get("papermill", {}).pop(key, None)
         if "outputs" in cell:
             cell.outputs = _merged(cell.outputs)
-    return _without_folders(plain)
+    normal: NotebookNode = _without_folders(plain)
+    return normal
 
 
-def _merged(outputs: Iterable[Any]) -> list[Any]:
+def _merged(outputs: Iterable[NotebookNode]) -> list[NotebookNode]:
     """In each run of streams one of stdout and one of stderr: how often a kernel sends them is a matter of time."""
-    merged: list[Any] = []
-    run: dict[str, Any] = {}
+    merged: list[NotebookNode] = []
+    run: dict[str, NotebookNode] = {}
     for output in outputs:
         if output.output_type != "stream":
             merged += [run[name] for name in sorted(run, reverse=True)]
@@ -99,11 +103,11 @@ def _merged(outputs: Iterable[Any]) -> list[Any]:
     return merged + [run[name] for name in sorted(run, reverse=True)]
 
 
-def _bounded(outputs: list[Any], left: int) -> tuple[list[Any], int]:
+def _bounded(outputs: list[NotebookNode], left: int) -> tuple[list[NotebookNode], int]:
     return list(_within(outputs, left)), max(0, left - sum(map(_size, outputs)))
 
 
-def _within(outputs: list[Any], left: int) -> Iterator[Any]:
+def _within(outputs: list[NotebookNode], left: int) -> Iterator[NotebookNode]:
     """What there is room for; the stream that goes beyond it is cut, and it is said so."""
     from nbformat import v4
 
@@ -121,13 +125,13 @@ def _within(outputs: list[Any], left: int) -> Iterator[Any]:
         yield output
 
 
-def _size(output: Any) -> int:
+def _size(output: NotebookNode) -> int:
     if output.output_type == "stream":
         return len(output.text)
     return len(json.dumps(output, ensure_ascii=False))
 
 
-def _without_folders(value: Any) -> Any:
+def _without_folders(value: object) -> Any:
     if isinstance(value, str):
         return _FOLDERS.sub("", value)
     if isinstance(value, list):

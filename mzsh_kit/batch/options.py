@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
+from ..plan.source import Data
 from .unit import EngineName, Outcome, Task
 
 SECONDS = 300
@@ -37,7 +38,7 @@ class Options:
     dask: str | None = None
     notebook: Path | None = None
     busy_day: int = BUSY_DAY
-    known: Mapping[str, Mapping[str, Any]] | None = None
+    known: Mapping[str, Data] | None = None
 
 
 def _unheard(_: object) -> None: ...

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, TextIO
 
 from ipykernel.compiler import XCachingCompiler
 from ipykernel.zmqshell import ZMQInteractiveShell
@@ -24,7 +24,10 @@ from traitlets.config import Config
 from .notebook import ROOM
 from .process import process_kept
 
-Take = Callable[[dict[str, Any]], None]
+Message = dict[str, Any]
+"""A message of Jupyter's protocol."""
+
+Take = Callable[[Message], None]
 """What hears of each message that a kernel would have sent."""
 
 
@@ -34,10 +37,17 @@ class _Tape(Session):
     take: Take
 
     def send(  # type: ignore[override]
-        self, stream: Any, msg_or_type: Any, content: Any = None, parent: Any = None, **_: Any
-    ) -> Any:
-        ready = isinstance(msg_or_type, dict)
-        message = msg_or_type if ready else self.msg(msg_or_type, content=content, parent=parent)
+        self,
+        stream: object,
+        msg_or_type: Message | str,
+        content: Message | None = None,
+        parent: Message | None = None,
+        **_: object,
+    ) -> Message:
+        if isinstance(msg_or_type, str):
+            message = self.msg(msg_or_type, content=content, parent=parent)
+        else:
+            message = msg_or_type
         self.take(message)
         return message
 
@@ -124,7 +134,9 @@ def _forget(shell: Any) -> None:
 @contextmanager
 def _installed(shell: Any) -> Iterator[None]:
     """``get_ipython()`` and ``__main__`` are the shell's for a while, as they are in a kernel."""
-    classes: list[Any] = [base for base in type(shell).mro() if issubclass(base, InteractiveShell)]
+    classes: list[type[InteractiveShell]] = [
+        base for base in type(shell).mro() if issubclass(base, InteractiveShell)
+    ]
     before, main = [vars(base).get("_instance") for base in classes], sys.modules["__main__"]
     for base in classes:
         base._instance = shell
@@ -161,7 +173,7 @@ def descriptors_caught() -> Iterator[None]:
 
 
 @contextmanager
-def _caught(number: int, stream: Any) -> Iterator[None]:
+def _caught(number: int, stream: TextIO) -> Iterator[None]:
     reading, writing = os.pipe()
     kept = os.dup(number)
     os.dup2(writing, number)
@@ -176,7 +188,7 @@ def _caught(number: int, stream: Any) -> Iterator[None]:
         pump.join(1)  # a child process that goes on may hold the pipe open
 
 
-def _pump(reading: int, stream: Any) -> None:
+def _pump(reading: int, stream: TextIO) -> None:
     with os.fdopen(reading, "rb", buffering=0) as pipe:
         while chunk := pipe.read(1 << 16):
             stream.write(chunk.decode("utf-8", "replace"))

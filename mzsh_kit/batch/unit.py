@@ -10,7 +10,7 @@ import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from .. import resources
 from ..errors import KitError, fault
@@ -20,6 +20,10 @@ from ..plan.store import stored
 from ..system import untold
 from .meetings import Meeting
 from .notebook import Record
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+    from papermill.exceptions import PapermillExecutionError
 
 Status = Literal["made", "unchanged", "failed", "left"]
 WORDS: dict[Status, str] = {"made": "已生成", "unchanged": "无变化", "failed": "未生成", "left": "未运行"}
@@ -80,7 +84,7 @@ class Outcome:
         return sum(name != PLAN for name in self.files)
 
 
-def standing(folder: Path) -> dict[str, Any]:
+def folder_facts(folder: Path) -> dict[str, Any]:
     """What an outcome says of a unit's folder, by the folder's manifest."""
     manifest = read_manifest(folder)
     files = [entry for entry in manifest.files if (folder / entry.name).is_file()] if manifest else []
@@ -95,7 +99,7 @@ def standing(folder: Path) -> dict[str, Any]:
 def ended(task: Task, status: Status, faults: tuple[str, ...] = (), seconds: float = 0) -> Outcome:
     """What became of a task."""
     facts: dict[str, Any] = {"seconds": round(seconds, 2), "faults": faults, "meeting": task.record.meeting}
-    return Outcome(task.code, task.name, task.row, status, **facts, **standing(task.folder))
+    return Outcome(task.code, task.name, task.row, status, **facts, **folder_facts(task.folder))
 
 
 def run_unit(task: Task) -> Outcome:
@@ -138,7 +142,7 @@ def _execute(task: Task, plan: Path) -> tuple[str, ...]:
     return ()
 
 
-def _raised(error: Any, folder: Path) -> tuple[str, ...]:
+def _raised(error: PapermillExecutionError, folder: Path) -> tuple[str, ...]:
     """The faults of an error that a cell ended with."""
     if error.ename == "KitError":
         return tuple(error.evalue.splitlines())
@@ -148,7 +152,7 @@ def _raised(error: Any, folder: Path) -> tuple[str, ...]:
     return (bug(folder, [*frames, error.ename]),)
 
 
-def _papermill(task: Task, parameters: dict[str, str]) -> Any:
+def _papermill(task: Task, parameters: dict[str, str]) -> NotebookNode:
     """papermill's executed notebook; only a kernel that does not come up is tried again."""
     import papermill
 
@@ -166,14 +170,17 @@ def _papermill(task: Task, parameters: dict[str, str]) -> Any:
         "extra_arguments": ["--IPKernelApp.log_level=CRITICAL"],
         "shutdown_kernel": "immediate",
     }
+    executed: NotebookNode
     for attempt in range(_STARTS - 1):
         try:
-            return papermill.execute_notebook(str(task.source), None, **options)
+            executed = papermill.execute_notebook(str(task.source), None, **options)
+            return executed
         except RuntimeError as error:
             if "Kernel" not in str(error):
                 raise
             time.sleep(0.5 * 2**attempt)
-    return papermill.execute_notebook(str(task.source), None, **options)
+    executed = papermill.execute_notebook(str(task.source), None, **options)
+    return executed
 
 
 def bug(folder: Path, lines: list[str]) -> str:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 from .. import resources
 from ..output import (
@@ -29,12 +28,13 @@ from ..output import (
 from ..output.manifest import templates_digest
 from ..papers import chosen
 from ..plan import Plan, complete
+from ..plan.source import Data
 from ..roster import Row
 from ..spool import Load, Spool
 from .meetings import meeting
 from .notebook import Record, record_of
 from .options import Options
-from .unit import NOTEBOOK, Outcome, Task, ended, standing
+from .unit import NOTEBOOK, Outcome, Task, ended, folder_facts
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Job:
             }
         )
 
-    def answers_digest(self, answers: Mapping[str, Any]) -> str:
+    def answers_digest(self, answers: Data) -> str:
         """The digest of the answers of a unit and of all else that it follows from."""
         return digest(
             f"{self.basis}{json.dumps(answers, ensure_ascii=False, sort_keys=True)}".encode(
@@ -90,7 +90,7 @@ class Units:
         self._taken = {"logs", LOCK}
         self._standing = {} if job.options.force else dict(_records(job.folder, self._spool))
 
-    def check(self, row: int, answers: dict[str, Any]) -> None:
+    def check(self, row: int, answers: Data) -> None:
         """Complete the plan of a row and keep it, unless it stands. Raises :class:`KitError` for what is wrong in it."""
         answers = self._whole(answers)
         seal = self._job.answers_digest(answers)
@@ -108,7 +108,7 @@ class Units:
                 seal = self._job.answers_digest(answers)
                 yield self._still_standing(row, seal) or self._task(row, answers, seal, codes[row.row])
 
-    def _whole(self, answers: dict[str, Any]) -> dict[str, Any]:
+    def _whole(self, answers: Data) -> Data:
         """The answers of a row, over what is known of its unit."""
         return {**(self._job.options.known or {}).get(answers["unit"].get("name", ""), {}), **answers}
 
@@ -120,9 +120,11 @@ class Units:
         record = load()
         if not unchanged(folder, record.papers):
             return None
-        return Outcome(row.code, row.name, row.row, "unchanged", meeting=record.meeting, **standing(folder))
+        return Outcome(
+            row.code, row.name, row.row, "unchanged", meeting=record.meeting, **folder_facts(folder)
+        )
 
-    def _task(self, row: Row, answers: dict[str, Any], seal: str, code: str) -> Task | Outcome:
+    def _task(self, row: Row, answers: Data, seal: str, code: str) -> Task | Outcome:
         options = self._job.options
         plan = self._plans[row.row]() if row.row in self._plans else complete(answers, options.templates)
         if seal in self._standing:

@@ -7,7 +7,10 @@ import pickle
 import queue
 import sys
 import threading
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .unit import Task
 
 READY = "ready"
 
@@ -16,7 +19,7 @@ def serve() -> None:
     """Run units until the input ends. What is loaded once serves every unit."""
     asks, answers = _own(0, "rb"), _own(1, "wb")
     sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # jsonschema can do without; it takes longer to load than all the rest
-    tasks: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    tasks: queue.SimpleQueue[Task] = queue.SimpleQueue()
     threading.Thread(
         target=_listen, args=(asks, tasks), daemon=True
     ).start()  # before what takes long to load
@@ -28,7 +31,7 @@ def serve() -> None:
         _say(answers, run_unit(tasks.get()))
 
 
-def _listen(asks: IO[bytes], tasks: queue.SimpleQueue[Any]) -> None:
+def _listen(asks: IO[bytes], tasks: queue.SimpleQueue[Task]) -> None:
     """When the input ends, the parent has closed it or died; a unit that runs must not outlive it."""
     try:
         while True:

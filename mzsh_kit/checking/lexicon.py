@@ -15,12 +15,8 @@ from ..plan.source import read_text
 FOLDER = "lexicon"
 TABLES: dict[str, tuple[str, ...]] = {
     "phrases": ("用语", "出处"),
-    "fixed": ("用语", "出处"),
-    "ordinary": ("用语", "出处"),
-    "synonyms": ("规范词", "误用词", "说明"),
     "sounds": ("音形", "字", "说明"),
     "replaced": ("误用词", "规范词", "说明"),
-    "rewritten": ("误", "正", "说明"),
     "terms": ("误", "正", "说明"),
     "typos": ("误", "正", "说明"),
     "quoted": ("用语", "出处"),

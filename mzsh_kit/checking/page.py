@@ -12,14 +12,13 @@ from ..reading import Line, Outline, outline
 from ..reading.identity import PLANS, Sort, sort_of_document
 from ..reading.seen import Seen, seen
 from ..text.patterns import ANNUAL, FULL_DAY, YEAR_MONTH
-from ..text.people import persons
+from .facts.people import People
 from .lexicon import Lexicon, lexicon
 from .rule import Hit
 from .wording.background import background
 from .wording.confusables import alike
-from .wording.evidence import Misspelling, misspellings, threes
+from .wording.evidence import REMEMBERED, Misspelling, misspellings, threes
 from .wording.phrases import Miss, misses, phrases
-from .wording.rewritten import REMEMBERED, Replaced, rewritten
 
 _YEAR = re.compile(ANNUAL)
 _LAST_YEAR = re.compile(r"[^，。；]{0,20}(?:民主生活会|组织生活会)[^，。；]{0,6}(?:整改|情况|查摆|召开)")
@@ -93,12 +92,6 @@ class Page:
         return tuple((line, miss) for line in self.lines for miss in _misses(line.text, self.lexicon))
 
     @cached_property
-    def replaced(self) -> tuple[tuple[Line, Replaced], ...]:
-        """Words that a rewriting program has exchanged."""
-        found = rewritten((line.text for line in self.lines), self.lexicon)
-        return tuple((self.lines[one.line], one) for one in found)
-
-    @cached_property
     def misspellings(self) -> tuple[tuple[Line, Misspelling], ...]:
         """Slips of the hand, line by line; names of people are none."""
         others, seen = alike(self.lexicon), threes(line.text for line in self.lines)
@@ -118,6 +111,11 @@ class Page:
         )
 
     @cached_property
+    def people(self) -> People:
+        """Who is named, with which posts."""
+        return People(self.lines)
+
+    @cached_property
     def _names(self) -> frozenset[str]:
         """Names of the plan, else of those who have a post or are called 同志 in the document; given names, too."""
         if self.plan:
@@ -128,7 +126,7 @@ class Page:
             }
         else:
             given = (name[1] for line in self.lines for name in _GIVEN.finditer(line.text))
-            whole = {person.name for line in self.lines for person in persons(line.text)}
+            whole = {one.name for one in self.people.named}
             whole |= {name for name in given if not background().word(name)}
         return frozenset(whole | {name[1:] for name in whole if len(name) == 3})
 

@@ -83,10 +83,10 @@ def run(given: argparse.Namespace) -> int:
         say("待定事项：" + "、".join(value.name for value in written.manifest.open))
     if given.verbose:
         explain(plan, given.templates)
-    found = remarks(plan, date.today(), given.templates)
-    for one in found:
-        say(f"请核对：{one}")
-    doubtful = [one for one in found if one.code not in QUESTIONS]
+    doubts = remarks(plan, date.today(), given.templates)
+    for doubt in doubts:
+        say(f"请核对：{doubt}")
+    doubtful = [doubt for doubt in doubts if doubt.code not in QUESTIONS]
     return PARTLY if given.strict and doubtful else DONE
 
 
@@ -97,13 +97,13 @@ def compress(plan: Plan, start: date, templates: Path | None) -> Plan:
 
     if plan.meeting_day is None:
         raise KitError(fault("timing.no_day", "会议日期"))
-    found = compressed(plan, start, work_calendar(templates))
-    if isinstance(found, TooShort):
-        mend = f"最早可以在{when_words(found.earliest)}召开" if found.earliest else "请另定会议日期"
+    timeline = compressed(plan, start, work_calendar(templates))
+    if isinstance(timeline, TooShort):
+        mend = f"最早可以在{when_words(timeline.earliest)}召开" if timeline.earliest else "请另定会议日期"
         raise KitError(fault("timing.too_short", "会前准备", found=when_words(start), mend=mend))
-    for one in found.shortened:
-        say(one)
-    return found.plan
+    for step in timeline.shortened:
+        say(step)
+    return timeline.plan
 
 
 def explain(plan: Plan, templates: Path | None) -> None:

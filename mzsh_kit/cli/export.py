@@ -40,11 +40,11 @@ def _compare(folder: Path) -> int:
     if not changes:
         say("与现在的程序完全一致。")
     order = list(State)
-    for state, found in groupby(
+    for state, marks in groupby(
         sorted(changes, key=lambda one: order.index(one.state)), lambda one: one.state
     ):
         say(f"{state.value}：")
-        for change in found:
+        for change in marks:
             say(f"  {change.path}")
             for line in change.lines:
                 say(f"    {line}")

@@ -34,22 +34,22 @@ def run(given: argparse.Namespace) -> int:
     if given.ids:
         return _named(stores(), given.ids)
     if wide:
-        return _told([one for store in stores() for one in store.purge(given.older_than or 0)])
+        return _report([name for store in stores() for name in store.purge(given.older_than or 0)])
     return _listed(stores())
 
 
 def _named(stores: Stores, ids: list[str]) -> int:
     missing = 0
-    for one in ids:
-        deleted = any(store.delete(one) for store in stores)
-        say(f"已删除：{one}" if deleted else f"没有这个编号：{one}")
+    for draft in ids:
+        deleted = any(store.delete(draft) for store in stores)
+        say(f"已删除：{draft}" if deleted else f"没有这个编号：{draft}")
         missing += not deleted
     return PARTLY if missing else DONE
 
 
-def _told(deleted: list[str]) -> int:
-    for one in deleted:
-        say(f"已删除：{one}")
+def _report(deleted: list[str]) -> int:
+    for draft in deleted:
+        say(f"已删除：{draft}")
     say(f"共删除{len(deleted)}份。")
     return DONE
 
@@ -57,9 +57,9 @@ def _told(deleted: list[str]) -> int:
 def _listed(stores: Stores) -> int:
     """By id and day: the log of a timed job may keep this, so it names nobody."""
     for store in stores:
-        for one in store.ids():
-            day = store.changed(one)
-            say(f"{one}　最后改动：{day.year}年{day.month}月{day.day}日")
+        for draft in store.ids():
+            day = store.changed(draft)
+            say(f"{draft}　最后改动：{day.year}年{day.month}月{day.day}日")
         say(f"“{store.folder}”中共有{len(store.ids())}份。")
     return DONE
 

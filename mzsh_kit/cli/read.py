@@ -83,7 +83,7 @@ def _tell_own(own: OwnPaper, path: Path, given: argparse.Namespace) -> bool:
         put(given.plan, dump_plan(own.plan).encode())
     if given.json:
         alone = len(given.files) == 1
-        changes = [asdict(one) | {"label": one.label} for one in own.changes]
+        changes = [asdict(change) | {"label": change.label} for change in own.changes]
         say(
             json.dumps(
                 ({} if alone else {"file": str(path)}) | {"plan": own.answers, "changes": changes},
@@ -124,7 +124,7 @@ def _change_line(one: Change) -> str:
 def _left_out(path: Path) -> list[str]:
     from ..reading import left_out
 
-    return [f"文件里还有{one}，其中的文字没有读" for one in left_out(path.read_bytes(), path.name)]
+    return [f"文件里还有{part}，其中的文字没有读" for part in left_out(path.read_bytes(), path.name)]
 
 
 def _lines(path: Path, reading: Reading) -> list[str]:
@@ -134,12 +134,12 @@ def _lines(path: Path, reading: Reading) -> list[str]:
         f"{path.name}：{reading.title or '（没有标题）'}",
         f"文件：{reading.sort}　类型：{reading.kind}　单位：{reading.unit or '（没有读到）'}",
     ]
-    tree = [f"{'　' * one.level}{one.number}{one.heading}" for one in reading.tree.sections]
+    tree = [f"{'　' * section.level}{section.number}{section.heading}" for section in reading.tree.sections]
     facts = [
-        f"{label(one.field)}：{one.value}（{one.place}）{'' if one.certain else '，原文空缺，须自行填写'}"
-        for one in reading.facts
+        f"{label(fact.field)}：{fact.value}（{fact.place}）{'' if fact.certain else '，原文空缺，须自行填写'}"
+        for fact in reading.facts
     ]
-    rest = [f"{one.text}（{one.where}）" for one in reading.unread]
+    rest = [f"{passage.text}（{passage.where}）" for passage in reading.unread]
     return [
         *head,
         "标题：",

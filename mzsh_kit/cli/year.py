@@ -52,5 +52,5 @@ def _lines(notice: Notice) -> list[str]:
     from ..reading.notice import shown
 
     head = [f"{notice.title}：{notice.year}年度，读到{len(notice.values)}项，请逐项核对"]
-    read = [f"{one.label}：{shown(one.value)}（{'、'.join(one.places)}）" for one in notice.values]
+    read = [f"{value.label}：{shown(value.value)}（{'、'.join(value.places)}）" for value in notice.values]
     return [*head, *read, *(f"{words}（{place}），不写进年度文件" for words, place in notice.beside)]

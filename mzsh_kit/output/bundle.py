@@ -34,10 +34,10 @@ def zip_of(files: Mapping[str, bytes]) -> bytes:
 
 def find_office() -> str:
     """The path of LibreOffice. Raises :class:`KitError` where it is not installed."""
-    found = next((path for name in _OFFICES if (path := shutil.which(name))), None)
-    if found is None:
+    program = next((path for name in _OFFICES if (path := shutil.which(name))), None)
+    if program is None:
         raise KitError(fault("pdf.missing"))
-    return found
+    return program
 
 
 def pdfs(files: Iterable[Path]) -> tuple[Path, ...]:

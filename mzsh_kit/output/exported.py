@@ -71,7 +71,7 @@ def recorded(folder: Path) -> dict[str, str] | None:
     """The digests of the files as they were exported; ``None`` where there is no record of them."""
     try:
         files = json.loads((folder / RECORD).read_text(encoding="utf-8"))["files"]
-        return {str(path): str(one) for path, one in files.items()}
+        return {str(path): str(digest) for path, digest in files.items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 

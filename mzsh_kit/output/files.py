@@ -30,10 +30,10 @@ def file_digest(path: Path) -> str | None:
 
 def make_folder(folder: Path) -> None:
     """Make a folder and those above it, their owner's alone. Raises :class:`KitError` where a file is in the way."""
-    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
     try:
-        for one in reversed(missing):
-            one.mkdir(folder_mode(), exist_ok=True)
+        for parent in reversed(missing):
+            parent.mkdir(folder_mode(), exist_ok=True)
         if not folder.is_dir():
             raise FileExistsError
     except (FileExistsError, NotADirectoryError):

@@ -73,7 +73,11 @@ def tidied(folder: Path) -> tuple[Path, ...]:
             return ()
         moved = _moved(
             folder,
-            (folder / one.name for one in manifest.former if file_digest(folder / one.name) == one.sha256),
+            (
+                folder / entry.name
+                for entry in manifest.former
+                if file_digest(folder / entry.name) == entry.sha256
+            ),
         )
         write_manifest(folder, replace(manifest, former=()))
         return moved
@@ -98,16 +102,16 @@ def _placed(folder: Path, contents: Mapping[str, bytes], manifest: Manifest) -> 
     paths = {entry.paper: folder / entry.name for entry in files}
     beside = tuple(path for paper, path in paths.items() if path.name != paper)
     return Written(
-        folder, tuple(paths.values()), beside, manifest, tuple(folder / one.name for one in former)
+        folder, tuple(paths.values()), beside, manifest, tuple(folder / left.name for left in former)
     )
 
 
 def _former(folder: Path, before: Manifest | None, taken: set[str]) -> Iterator[FileEntry]:
     """What the kit wrote here before, does not write now, and nobody has edited."""
-    for one in (*before.files, *before.former) if before else ():
-        if one.name not in taken and file_digest(folder / one.name) == one.sha256:
-            taken.add(one.name)
-            yield one
+    for entry in (*before.files, *before.former) if before else ():
+        if entry.name not in taken and file_digest(folder / entry.name) == entry.sha256:
+            taken.add(entry.name)
+            yield entry
 
 
 def _moved(folder: Path, paths: Iterable[Path]) -> tuple[Path, ...]:

@@ -94,15 +94,17 @@ def _worded(
 
 def _titles(plan: Plan, facts: Facts, templates: Path | None) -> Mapping[str, str]:
     """The titles that the office has rewritten, by what they were: other papers cite them so, too."""
-    numbers = {one.paper for one in plan.rewritten if may_be_title(one)}
+    numbers = {paragraph.paper for paragraph in plan.rewritten if may_be_title(paragraph)}
     own = (
-        (one for one in chosen(numbers, templates) if not one.module and one.wanted(plan)) if numbers else ()
+        (named for named in chosen(numbers, templates) if not named.module and named.wanted(plan))
+        if numbers
+        else ()
     )
-    found: dict[str, str] = {}
+    titles: dict[str, str] = {}
     for paper in own:
         for _, blocks in _worded(plan, paper, of_paper(facts, paper), templates):
-            found |= retitled(blocks, applied(blocks, plan, paper.parts).blocks)
-    return found
+            titles |= retitled(blocks, applied(blocks, plan, paper.parts).blocks)
+    return titles
 
 
 def _behind(

@@ -181,9 +181,11 @@ def _with_words(part: Part, change: Callable[[str], str]) -> Part:
     if isinstance(part, str):
         return change(part)  # type: ignore[return-value]
     if isinstance(part, tuple):
-        return tuple(_with_words(one, change) for one in part)  # type: ignore[return-value]
+        return tuple(_with_words(inner, change) for inner in part)  # type: ignore[return-value]
     if is_dataclass(part) and not isinstance(part, type):
-        changed = {one.name: _with_words(getattr(part, one.name), change) for one in fields(part)}
+        changed = {
+            attribute.name: _with_words(getattr(part, attribute.name), change) for attribute in fields(part)
+        }
         return replace(part, **changed)
     return part
 

@@ -21,11 +21,10 @@ from ..errors import Fault, KitError, fault
 from .faults import plan_faults
 from .fields import Line, Optional
 from .model import Facts
-from .source import DataPath, Source, read_source
+from .source import Data, DataPath, Source, read_source
 from .upgrade import upgraded
 from .years import YearFile, year_defaults
 
-Data = Mapping[str, Any]
 _File = TypeVar("_File")
 Years = Mapping[int, tuple[Source, YearFile]]
 
@@ -51,6 +50,8 @@ class KindFile(Facts):
 
     kind: Annotated[Optional, Field(title="会议类型")] = ""
     """Empty in a file that is there to be extended only."""
+    called: Annotated[tuple[Line, ...], Field(title="通常的叫法")] = ()
+    """What people write for the kind in a roster; 民主生活会 and 专题民主生活会 may always stand behind it."""
     title: Annotated[Optional, Field(title="会议名称")] = ""
     """How the meeting is called; may mention facts of the plan. A year may have its own."""
     about: Annotated[Literal["", "inspection", "case"], Field(title="由何而来")] = ""
@@ -115,6 +116,8 @@ class Kind:
     stems: tuple[str, ...]
     """Names of its file and of those that it extends, the nearest first."""
     name: str
+    called: frozenset[str]
+    """Its name and what else people call it."""
     titles: Mapping[int | None, Title]
     about: str
     layers: tuple[Layer, ...]
@@ -151,6 +154,12 @@ class Library:
         if name not in self.kinds:
             raise KitError(fault("kind.unknown", "会议类型", found=name, wanted="、".join(self.kinds)))
         return self.kinds[name]
+
+    def kind_called(self, text: str) -> str:
+        """The name of the kind that people call so, with or without 专题民主生活会 behind it; ``text`` where none is."""
+        special = text.removesuffix("民主生活会")
+        said = {text, special, special.removesuffix("专题")}
+        return next((kind.name for kind in self.kinds.values() if said & kind.called), text)
 
 
 def library(folder: Path | None = None) -> Library:
@@ -217,6 +226,7 @@ def _kind(stem: str, files: Mapping[str, tuple[Source, KindFile]], years: Years)
         source=source,
         stems=tuple(file.path.stem for file, _ in reversed(chain)),
         name=own.kind,
+        called=frozenset((own.kind, *own.called)),
         titles=dict(_titles(source, own, held)),
         about=own.about,
         layers=tuple(Layer(source, ("defaults",), upgraded(file.defaults)) for source, file in chain),

@@ -19,8 +19,14 @@ from ..budget import DATA
 from ..errors import KitError, fault
 from ..system import refused
 
+Data = Mapping[str, Any]
+"""Plain data: what JSON and YAML hold. Its values are what a person wrote, of any type until a model takes them."""
+
 DataPath = tuple[str | int, ...]
 """Where a value stands in plain data: its keys and places in lists from the root."""
+
+KeyPath = tuple[str, ...]
+"""The same of a value that stands in no list: its keys alone."""
 
 
 @dataclass(frozen=True)

@@ -25,16 +25,17 @@ _CHECKS = "(?:检查|剖析|检视|分析|自我批评|自我指责|述职)"
 _DOES = re.compile(
     rf"代表[^，。；]{{0,20}}?(?:{_CHECKS}|报告|汇报|发言|讲话|检视)(?!材料|提纲)|主持(?!词|人：|人)"
     rf"|(?:依次|逐一|逐个|逐人|轮流|分别|带头|先|首先)[^，。；]{{0,10}}?(?:{_CHECKS}|发言|汇报|批评|评议|检讨)(?!材料|提纲)"
-    r"|点评|讲评|总结(?:讲话|发言|会议|$)|归纳小结|表态发言|宣读|通报了?[^，。；]*(?:情况|进展|意见)|讲话$|^填写[^，。；]*测评|对每名党员进行|上汇报"
+    r"|点评|讲评|总结(?:讲话|发言|会议|$)|归纳小结|表态发言|宣读|通报了?[^，。；]*(?:情况|进展|意见)|(?:领导|组|书记|同志|部长|主任|人|[xX×*])[^，。；、《]{0,4}讲话$|^填写[^，。；]*测评|对每名党员进行|上汇报"
 )
 """What is only done at the meeting."""
 _MAY = re.compile(
     rf"(?:作|做|进行|开展|提出|给予|发表|提|相互)了?[^，。；的]{{0,14}}?(?:{_CHECKS}|发言|批评|批评意见|点评|讲话|总结|小结|报告|说明|指示|测评|要求|意见|表态|评价|反馈|分析)$"
 )
 """What is done at the meeting where others act beside it, else a rule as soon."""
+_IN_TURN = re.compile("[^，。；]{1,14}(?:依次|逐一|逐个|逐人|轮流)")
 _ACTOR = re.compile(
     r"^(?:由|请)?(?:(?:先|再|然后|最后|随后|接着|首先|接下来)(?:由|请)?|全体|其他|其余|每[名位个]|各位|与会|到会|参会|会议(?=由))"
-    r"|^(?:由|请)?[^，。；]{0,20}?(?:成员|同志|书记|主任|局长|部长|组长|班子|党组|党委|支部|委员|党员|组|领导|负责人|主持人|[xX×*]{1,3}|[书组部局主]长?(?=最后))(?![^，。；]{0,3}(?:要|应))"
+    r"|^(?:由|请)?[^，。；]{0,20}?(?:成员|同志|书记|主任|局长|部长|组长|班子|党组|党委|支部|委员|[党团]员|组|领导|负责人|主持人|[xX×*]{1,3}|[书组部局主]长?(?=最后))(?![^，。；]{0,3}(?:要|应))"
 )
 """Whose act a clause tells."""
 _CALL = re.compile(
@@ -149,8 +150,11 @@ def _told(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
         )
         for sentence in () if one.announces else sentences(one.text):
             meets = "会上" in sentence[:_NEAR]
+            if sentence.startswith(("会前", "会后")) or has(sentence, ("以下", "下列")):
+                continue
             parts = [part for part in _by_actor(sentence) if _happens(part, meets)]
-            parts = parts if meets or len(parts) > 1 else [part for part in parts if _does(part, _DOES)]
+            sure = [part for part in parts if _does(part, _DOES) or _IN_TURN.match(part)]
+            parts = parts if meets or (sure and len(parts) > 1) else sure
             ordered = len(parts) > 1 and sum(has(part[:_NEAR], _ORDER) for part in parts) > 1
             if (held or meets or ordered) and not (one.about("preamble") and has(sentence[:_NEAR], _GROUNDS)):
                 found += [(part, one) for part in parts]

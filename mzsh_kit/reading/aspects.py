@@ -44,6 +44,7 @@ _SITUATIONS = re.compile(
 )
 _AGAIN = re.compile(r"，(?:重点|着重|主要|认真|要|逐一)*(?:从|围绕|聚焦|对照|在|即(?=带头|在))")
 _VERBS = words("aspects.verbs")
+_SOLVES = ("解决", "整治", "纠正")
 _ENDINGS = words("aspects.endings")
 _BEHIND = words("aspects.behind")
 _BEFORE = words("aspects.before")
@@ -308,7 +309,7 @@ def _sentence(sentence: str, one: Passage, papers: bool, going_on: bool) -> Iter
         if extra := _EXTRA.search(clause):
             yield extra["v"]
             continue
-        objects = list(_objects(clause, going_on))
+        objects = list(_objects(clause, going_on, one.about("problems")))
         yield from objects
         going_on = bool(objects)
 
@@ -369,14 +370,14 @@ def _apart(text: str, counted: bool) -> Iterator[str]:
             )
 
 
-def _objects(clause: str, going_on: bool) -> Iterator[str]:
-    """What is looked for: 查找甲、乙方面存在的问题."""
+def _objects(clause: str, going_on: bool, meant: bool) -> Iterator[str]:
+    """What is looked for: 查找甲、乙方面存在的问题; what is to be solved only where a section is about it."""
     bare = clause.rstrip("”") if clause.count("“") < clause.count("”") else clause
     if not bare.endswith(_ENDINGS) or has(bare, _AVOIDED):
         return
     start = -1
     hidden = covered(bare)
-    for verb in _VERBS:
+    for verb in _VERBS if meant else (one for one in _VERBS if one not in _SOLVES):
         if (at := hidden.find(verb)) >= 0 and (start < 0 or at < start):
             start, size = at, len(verb)
     if start >= 0:

@@ -26,6 +26,8 @@ _SENT = re.compile(
 )
 _BRACKET = re.compile(r"[（(](?P<v>[^（）()]{2,30})[)）]")
 _NAMES = ("study.deadline", "opinions.deadline", "talks.deadline", "problems.deadline", "materials.deadline")
+_FROM = ("从", "自", "于")
+_PREPARING = ("preparation", "before", "materials", "calendar", "problems", "submission")
 _LEAST_STEP, _LONGEST_ROW = 5, 60
 
 
@@ -93,8 +95,13 @@ def _row_facts(one: Passage) -> Iterator[Fact]:
 def stages(tree: Outline) -> Iterator[Fact]:
     """Headings of stages of the work that state their days: 第一阶段：学习（1月2日至5日）."""
     for one in tree.sections:
-        if "阶段" in one.number + one.heading and _bracketed(one.heading):
+        if "阶段" not in one.number + one.heading:
+            continue
+        days = next(iter(sentences(one.lines[0].text)), "") if one.lines else ""
+        if _bracketed(one.heading):
             yield Fact("schedule.step", one.heading, one.place)
+        elif dated(days):
+            yield Fact("schedule.step", f"{one.heading}。{days}", one.place)
 
 
 def _bracketed(text: str) -> str:
@@ -177,32 +184,45 @@ def _spoken(one: Passage) -> Iterator[Fact]:
 
 
 def steps(passages: Sequence[Passage], facts: Sequence[Fact]) -> Iterator[Fact]:
-    """Sentences that begin with a day and state no other fact, and stages of a campaign with their days."""
-    known: dict[str, list[str]] = {}
+    """Sentences that tell what is done on a day, where the day is of no other fact, and stages of a campaign with their days."""
+    known: dict[str, list[Fact]] = {}
     for fact in facts:
-        if fact.field not in _NAMES:
-            known.setdefault(fact.place, []).append(fact.value)
+        known.setdefault(fact.place, []).append(fact)
     for one in passages:
-        if one.about("agenda", "time", "hold", "criticism", "post", "theme"):
+        if one.about("agenda", "time", "hold", "criticism", "post", "theme", "opinions"):
             continue
         for sentence in sentences(one.text):
             days = moments.days(sentence)
             if days and "阶段" in sentence and (stage := _stage(sentence)):
                 yield Fact("schedule.step", stage, one.place)
-                continue
-            if not days or any(value in sentence for value in known.get(one.place, ())):
-                continue
-            begins = days[0].start <= 1 and one.within(
-                "preparation", "before", "materials", "calendar", "problems", "submission"
-            )
-            if begins and len(sentence) - days[0].end > _LEAST_STEP and not _held(sentence):
+            elif (
+                days
+                and not _held(sentence)
+                and _is_step(
+                    sentence,
+                    days[0],
+                    one,
+                    [fact for fact in known.get(one.place, ()) if fact.value in sentence],
+                )
+            ):
                 yield Fact("schedule.step", sentence, one.place)
+
+
+def _is_step(sentence: str, day: moments.Moment, one: Passage, facts: Sequence[Fact]) -> bool:
+    """Whether it begins with the day in a section about the preparation and states nothing else, or has 于, 从, 自 before it."""
+    if len(sentence) - day.end <= _LEAST_STEP:
+        return False
+    if day.start <= 1:
+        stated = any(fact.field not in _NAMES for fact in facts)
+        return not stated and one.within(*_PREPARING)
+    word = sentence[day.start : day.end]
+    return sentence[: day.start].endswith(_FROM) and not any(word in fact.value for fact in facts)
 
 
 def _stage(sentence: str) -> str:
     """甲阶段从某日开始，到某日结束, from the clause that names its first day."""
     for clause in clauses(sentence):
-        if moments.days(clause) and "开始" in clause and has(clause, ("从", "自")):
+        if moments.days(clause) and "开始" in clause and has(clause, _FROM):
             return sentence[sentence.find(clause) :]
     return ""
 

@@ -38,6 +38,8 @@ _NO_PREPOSITION = (
     "在任",
     "以案",
 )
+_WITH = ("talks.pair", "opinions.method")
+"""Fields whose values may begin with whom something is done with."""
 _BAD_STARTS = words("certainty.bad_starts")
 _BAD_ENDS = words("certainty.bad_ends")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
@@ -61,7 +63,7 @@ def is_masked(text: str) -> bool:
 def is_scrap(one: Fact, text: str = "") -> bool:
     """A piece that no sentence ends or begins with, a sign whose other half stands in the paragraph outside, a preposition before a name."""
     value = one.value.strip()
-    starts = value.startswith(_BAD_STARTS) and not (one.field == "talks.pair" and value[0] in "与和")
+    starts = value.startswith(_BAD_STARTS) and not (one.field in _WITH and value[0] in "与和")
     if (
         (len(value) < 2 and not is_masked(value))
         or starts

@@ -35,6 +35,10 @@ _ONCE = frozenset(
 """Fields of which the same value said again in a few other words is the same fact."""
 _ALIKE, _SHORT, _LONG = 0.95, 4, 12
 _ALIKE_LONG = 0.8
+_SIDE = "与和同跟"
+"""Before the second side of a relation; alone it is another: 书记与成员之间, 成员之间."""
+_ALONE = "自学"
+"""What 个人自学 says as well."""
 
 
 def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
@@ -60,8 +64,10 @@ def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
 
 def _same(text: str, other: str) -> bool:
     """Whether a value says what an earlier one said: the same words, most pairs of signs, or a part of a longer day."""
-    if text == other or (len(text) > _SHORT and text in other):
+    if text == other:
         return True
+    if text in other and (len(text) > _SHORT or text == _ALONE):
+        return other[other.find(text) - 1] not in _SIDE
     one, two = ({words[n : n + 2] for n in range(len(words) - 1)} for words in (text, other))
     least = _ALIKE_LONG if len(text) > _LONG else _ALIKE
     return min(len(one), len(two)) > _SHORT and 2 * len(one & two) >= least * (len(one) + len(two))

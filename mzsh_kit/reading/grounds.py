@@ -17,17 +17,19 @@ _DEMANDS = words("grounds.demands")
 _ORGANS = words("grounds.organs")
 _VAGUE = words("grounds.vague")
 _OWN = words("grounds.own")
+_TOPIC = re.compile("确定[^，。；]{0,10}(?:议题|主题)")
+"""What a sentence rests on that only says how the topic is found."""
 _DECIDES = ("研究决定", "决定")
-_LONGEST, _LEAST_TITLE, _ISSUER = 90, 6, 16
+_LONGEST, _LEAST_TITLE, _ISSUER, _SUBJECT = 90, 6, 16, 8
 _TITLED = re.compile(r"^(?P<v>.*?《.*》(?:\s*[（(][^（()）]*号[)）])?)")
 
 
 def grounds(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Every ground of the opening; elsewhere those by title or of a named organ."""
     for one in passages:
-        if one.about("theme") and one.first and "主题" in one.text:
-            continue
         for sentence in sentences(one.text):
+            if _TOPIC.search(sentence):
+                continue
             for value in _of(sentence, PREAMBLE in one.roles):
                 yield Fact("basis", value, one.place)
 
@@ -37,10 +39,11 @@ def _of(sentence: str, opening: bool) -> Iterator[str]:
     for clause in clauses(sentence):
         bare = without_lead(clause, _BEFORE)
         begins = next((lead for lead in _LEADS if bare.startswith(lead)), "")
-        inside = "" if begins else _inside(clause)
+        inside = "" if begins else _inside(clause, opening)
         if begins or inside:
             body = bare[len(begins) :] if begins else inside
-            if begins == "贯彻落实" and not (opening and _demand(body)):
+            purpose = body.endswith("精神") and "《" not in body
+            if begins == "贯彻落实" and (purpose or not (opening and _demand(body))):
                 continue
             found = list(_values(body, opening))
             yield from found
@@ -55,11 +58,12 @@ def _of(sentence: str, opening: bool) -> Iterator[str]:
             going_on = False
 
 
-def _inside(clause: str) -> str:
-    """What stands behind 根据 in the middle of a clause, where it is a paper by title or number."""
+def _inside(clause: str, opening: bool) -> str:
+    """What stands behind 根据 in the middle of a clause, where it is a paper by title or number, or ends a clause of the opening: 我镇按照县委的部署."""
     found = first(covered(clause), _LEADS[:6])
     rest = clause[found[1] :] if found else ""
-    return rest if rest.startswith("《") or annotated(rest).document_numbers else ""
+    short = opening and found is not None and found[0] < _SUBJECT and _demand(rest)
+    return rest if short or rest.startswith("《") or annotated(rest).document_numbers else ""
 
 
 def _demand(text: str) -> bool:
@@ -83,7 +87,7 @@ def _ended(body: str) -> str:
     hidden = covered(body)
     last = max((at + len(one) for one in _DEMANDS if (at := hidden.rfind(one)) >= 0), default=0)
     titles = [end for start, end in item_spans(body) if "》" in body[start:end]]
-    return body[: max(last, titles[-1] if titles and not last else 0)]
+    return body[: max(last, titles[-1] if titles else 0)]
 
 
 def _named(part: str) -> str:
@@ -106,5 +110,5 @@ def _stands(value: str, opening: bool) -> bool:
     if len(bare) < 2 or has(value, _OWN):
         return False
     return opening or (
-        has(value, _ORGANS) and not has(value, ("有关", "相关", "《")) and len(value) <= _LONGEST
+        has(value, (*_ORGANS, "党章")) and not has(value, ("有关", "相关", "《")) and len(value) <= _LONGEST
     )

@@ -161,12 +161,11 @@ def _parts(one: Passage) -> Iterator[tuple[str, str]]:
         for sign in (_EXPLAIN, _SAYS, _FOCUS):
             if got := sign.search(sentence):
                 yield from (("materials.personal", part) for part in re.split(r"、|以及", got["v"]))
-        if has(sentence, _PAPERS):
-            yield from (
-                ("materials.personal", got["v"])
-                for clause in clauses(sentence)
-                if (got := _TASKS.match(clause))
-            )
+        told = one.about("materials")
+        for clause in clauses(sentence):
+            told = told or has(clause, _PAPERS)
+            if told and has(sentence, _PAPERS) and (got := _TASKS.match(clause)):
+                yield "materials.personal", got["v"]
 
 
 def _whose(text: str) -> str:

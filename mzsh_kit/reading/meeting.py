@@ -62,7 +62,7 @@ def _year(tree: Outline) -> Iterator[Fact]:
             if "生活会" in clause and "通报" not in clause and (found := moments.years(clause)):
                 yield Fact("meeting.year", next(moments.words(clause, found)), line.place)
                 return
-    for line in tree.preamble:
+    for line in (*tree.titles, *tree.preamble):
         for clause in clauses(line.text):
             at = clause.find("年", 0, clause.find("生活会") + 1)
             day = next((one for one in moments.days(clause) if one.start <= at < one.end), None)

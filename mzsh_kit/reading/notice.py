@@ -15,13 +15,13 @@ import yaml
 from ..errors import KitError, fault
 from ..plan.faults import place_words
 from ..plan.model import DUTIES, Plan
+from ..plan.source import DataPath
 from ..plan.when import Relative, parse_when, when_text
 from ..plan.years import REPORTS, Limits, YearFile
 from ..text import annotated
 from .answers import answers_of
 from .read import Reading, read_bytes
 
-Place = tuple[str | int, ...]
 _LED = "带头"
 _LIST = "清单"
 _WIDTH = 10_000
@@ -34,10 +34,10 @@ class Proposed:
     ``places`` say where the notice states it.
     """
 
-    key: Place
+    key: DataPath
     value: Any
     places: tuple[str, ...]
-    target: Place = ()
+    target: DataPath = ()
 
     @property
     def label(self) -> str:
@@ -151,7 +151,7 @@ def _limits(reading: Reading, answers: Mapping[str, Any]) -> Iterator[Proposed]:
         if end is None and sort == "rectification":
             end, places = _of_list(reading)
         if end is not None:
-            place: Place = ("schedule", sort, 0, "end") if sort in DUTIES else ("schedule", sort, "end")
+            place: DataPath = ("schedule", sort, 0, "end") if sort in DUTIES else ("schedule", sort, "end")
             yield Proposed(("limits", sort), when_text(parse_when(end)), places, place)
     if end := answers.get("schedule", {}).get("study", {}).get("end"):
         yield Proposed(

@@ -22,6 +22,7 @@ _VAGUE = words("opinions.vague")
 _ACTS = ("发放", "设立", "召开", "开通", "设置", "公布", "开展", "走访")
 _COUNT = re.compile(rf"(?:{WORDS['数']})[余多]?(?:份|个|张|场?次|人次|人|场)$")
 _COUNTED = re.compile(rf"^(?:先后|分别)?(?:召开|组织)了?(?:{WORDS['数']})[个场次]")
+_TELLS = ("反馈", "通报", "报告")
 _ANY = re.compile(r"(?P<v>采取(?:适当|多种|各种|多种多样)的?(?:方式|形式)|以多种(?:形式|方式))")
 _GOES = re.compile(
     r"(?P<v>(?:深入|走进|下沉)(?:到)?(?:基层|一线|群众|分管|联系|各?[^，。；]{0,2}(?:村|社区|企业|车间|班组|学校|单位|科室|病区|项目))[^，。；、]{0,16})"
@@ -83,8 +84,10 @@ def _ways(text: str, meant: bool, asks: bool) -> Iterator[str]:
     listed = False
     for found in _LIST.finditer(hidden):
         value = text[found.start("v") : found.end("v")]
+        told = has(clauses(text[found.start() :])[0], _TELLS)
         if (
-            not has(covered(value), _VAGUE)
+            not told
+            and not has(covered(value), _VAGUE)
             and not value.endswith("种")
             and not has(value, ("学习", "思想", "整改"))
         ):
@@ -150,7 +153,7 @@ def _whom(text: str) -> Iterator[str]:
         )
         if (
             1 < len(bare) <= _LONGEST_SCOPE
-            and not bare.startswith("所征")
+            and not bare.startswith(("所征", "到"))
             and not has(bare, _NOBODY)
             and bare not in _SELF
         ):

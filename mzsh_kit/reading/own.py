@@ -20,7 +20,7 @@ from ..papers import build
 from ..papers.carried import NAMESPACE, Carried, parsed, text_digest
 from ..plan import Plan, complete, parse_when, when_text
 from ..plan.faults import place_words
-from ..plan.store import dump_plan
+from ..plan.source import DataPath
 from ..plan.when import clock_words, parse_clock, when_words
 from ..text import folded
 from ..timing import schedule, work_calendar
@@ -28,7 +28,6 @@ from ..timing.steps import step_place
 from .sort import sort_of
 
 Kind = Literal["修订", "改动", "批注", "通知"]
-Place = tuple[str | int, ...]
 _MOST_XML, _MOST_LINES, _MOST_LETTERS = 5_000_000, 3_000, 3_000
 """What is compared grows with the square of a text: more than this is no paper of the kit's."""
 _ALIKE = 0.5
@@ -51,7 +50,7 @@ class Change:
     before: str
     after: str
     author: str = ""
-    target: Place = ()
+    target: DataPath = ()
     value: Any = None
 
     @property
@@ -189,7 +188,7 @@ _Sort = Literal["text", "when", "clock"]
 class _Value:
     """The words by which a value of the plan stands in a text."""
 
-    place: Place
+    place: DataPath
     words: str
     sort: _Sort
 
@@ -203,7 +202,7 @@ def _values(plan: Plan, templates: Path | None) -> Iterator[_Value]:
         yield _Value((*step_place(row.key), "end"), when_words(row.end), "when")
 
 
-def _times(place: Place, value: str) -> Iterator[_Value]:
+def _times(place: DataPath, value: str) -> Iterator[_Value]:
     try:
         words = when_words(parse_when(value))
         yield from [_Value(place, words, "when")] if words != value else []
@@ -215,7 +214,7 @@ def _times(place: Place, value: str) -> Iterator[_Value]:
                 return
 
 
-def _leaves(data: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
+def _leaves(data: Any, place: DataPath = ()) -> Iterator[tuple[DataPath, str]]:
     if isinstance(data, Mapping):
         for key, value in data.items():
             yield from _leaves(value, (*place, key))
@@ -228,7 +227,7 @@ def _leaves(data: Any, place: Place = ()) -> Iterator[tuple[Place, str]]:
 
 def _targeted(change: Change, values: Sequence[_Value], plan: Plan) -> Iterator[Change]:
     """The change with the value that it changes; one for each value, and the change alone where there is none."""
-    targets: dict[Place, Any] = {}
+    targets: dict[DataPath, Any] = {}
     rest = False
     match = SequenceMatcher(None, change.before[:_MOST_LETTERS], change.after[:_MOST_LETTERS], autojunk=False)
     codes = match.get_opcodes()
@@ -297,7 +296,7 @@ def taken(answers: Mapping[str, Any], change: Change) -> dict[str, Any]:
     return dict(_put(answers, change.target, change.value)) if change.target else dict(answers)
 
 
-def _put(data: Any, place: Place, value: Any) -> Any:
+def _put(data: Any, place: DataPath, value: Any) -> Any:
     if not place:
         return value
     step, rest = place[0], place[1:]
@@ -305,8 +304,3 @@ def _put(data: Any, place: Place, value: Any) -> Any:
         return [_put(item, rest, value) if n == step else item for n, item in enumerate(data)]
     held = data if isinstance(data, Mapping) else {}
     return {**held, str(step): _put(held.get(str(step)), rest, value)}
-
-
-def plan_of_own(paper: OwnPaper) -> str:
-    """The plan as ``plan.json`` holds it."""
-    return dump_plan(paper.plan)

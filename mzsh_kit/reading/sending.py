@@ -115,7 +115,12 @@ def _field(clause: str, sentence: str, one: Passage, late: bool) -> str:
     if has(clause, _ASKED) or _charged(clause):
         return ""
     if has(covered(clause), _TELLS) and not has(clause, _NOT_TELLS) and not sends(clause):
-        after = late or has(clause, _LATE[:3]) or one.within("post", "requirements") or "生活会情况" in clause
+        after = (
+            late
+            or has(clause, _LATE[:3])
+            or one.within("post", "requirements")
+            or has(sentence, ("生活会情况", "会议情况"))
+        )
         return (
             "bulletin"
             if after

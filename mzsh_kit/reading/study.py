@@ -26,10 +26,10 @@ _LIST = re.compile(
     r"(?:学习|研讨|研读|必读)(?:的)?(?:主要|重点)?(?:内容|材料|篇目|书目|重点|文件)(?:主要|重点)?(?:为|是|包括|有|如下)?[:：]"
 )
 _VERB = re.compile(
-    r"(?:学习?(?=\0|习近平|党的|党章|中央)|(?<!党史)(?<!理论)学习(?!教育|型|时间|研讨|形式|中心|会|宣传|实践|活动|计划|内容|体会|效果|贯穿)|研读|研讨(?=\0|习|党)|领会|领悟|通读|重温|学深悟透|跟进学习|传达学习|传达(?=\0|习|党|中央))"
+    r"(?:学习?(?=\0|习近平|党的|党章|中央)|(?<!党史)(?<!理论)学习(?!教育|型|时间|研讨|形式|中心|会|宣传|实践|活动|计划|内容|体会|效果|贯穿)|研读|研讨(?=\0|习|党)|领会|领悟|通读|重温|学深悟透|跟进学习|传达学习|自学(?=[^，。；、和与]{3})|传达(?=\0|习|党|中央))"
     r"(?:和?(?:贯彻|领会|领悟|掌握|把握|研讨|落实)|了|好|：|:)*"
 )
-_CONTENTS = re.compile(r"学习(?:的)?(?:主要|重点)?内容(?:主要|重点)?(?:包括|有|为|是)?$")
+_CONTENTS = re.compile(r"(?:学习(?:的)?|^)(?:主要|重点)?内容(?:主要|重点)?(?:包括|有|为|是)?(?P<v>.*)$")
 _KNOWN = words("study.known")
 _TAILS = words("study.tails")
 """What only ends the item before it: 重要讲话、指示批示精神."""
@@ -37,6 +37,7 @@ _EFFECTS = words("study.effects")
 _LEAD = words("study.lead")
 _AIMS = words("study.aims")
 _AND_OTHERS = re.compile(r"等(?![^，。；]*(?:精神|讲话|论述|指示|批示|要求|事迹|案[例件]))[^，、《》]{0,8}$")
+_AND_SUCH = re.compile("(?<=精神|文件|讲话)和(?=有关)")
 _APPLY = re.compile(r"^(?:持续|全面|认真)?(?:贯彻)?落实(?=习近平|《)")
 _CALLED = re.compile(r"(?:以下简称|简称)(?P<v>《[^《》]{1,12}》)")
 _ABBREVIATED = re.compile(r"^《[^《》]{2}》的")
@@ -51,10 +52,13 @@ _VISITS = re.compile(
     r"(?P<v>(?:赴|前往|参观)[^，。；、]{2,24}(?:基地|纪念馆|展览馆?|展馆|博物馆|旧址|教育馆|监狱)[^，。；、]{0,12})"
 )
 _WATCHES = re.compile(r"(?P<v>[观收]看[^，。；《]{0,12}(?:片|录像|视频)(?:《[^》]*》)?)")
-_TOGETHER = re.compile(r"(?P<v>(?:集中|集体|个人|自主)(?:学习(?!时间|原则|不)|自学|研讨|学(?=[一两]次)))")
+_TOGETHER = re.compile(
+    r"(?P<v>(?:集中|集体|个人|自主)(?:学习(?!时间|原则|不)|自学|研讨|学(?=[一两]次))|自学(?!习)|中心组(?:理论|专题|集体|集中)*学习)"
+)
 _CALLS = ("召开", "举办", "组织", "开展", "参加", "举行")
 _NO_FORM = ("灵活多样", "适当", "各种", "多种", "不同")
-_LONGEST_FORM, _LEAST_ITEM = 18, 2
+_LONGEST_FORM, _LEAST_ITEM, _NEAR = 18, 2, 60
+_SAID = ("会前集中学习", "会前学习", "会前组织学习", "任务是学习", "会前，组织学习", "会前，认真学习")
 _ELSEWHERE = ("agenda", "post", "organisation", "requirements", "preamble", "problems", "materials", "criticism", "talks", "opinions")  # fmt: skip
 
 
@@ -83,9 +87,12 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
         ):
             yield from (Fact("study.item", text.strip("，；。、 "), one.place) for text in listed)
             continue
-        if not meant and (one.about(*_ELSEWHERE) or one.within("requirements", "organisation", "post")):
-            continue
+        elsewhere = not meant and (
+            one.about(*_ELSEWHERE) or one.within("requirements", "organisation", "post")
+        )
         for sentence in paragraphs(one.text):
+            if elsewhere and not has(sentence[:_NEAR], _SAID):
+                continue
             said = "学习" in sentence.replace("学习教育", "") or has(sentence, ("研读", "研讨", "自学"))
             if not (meant or said):
                 continue
@@ -109,10 +116,11 @@ def _objects(sentence: str) -> Iterator[str]:
     for clause in clauses(sentence):
         clause = without_lead(clause, ("以及", "和", "及"))
         found = list(_VERB.finditer(covered(clause)))
-        going_on = going_on or bool(_CONTENTS.search(clause))
+        if contents := _CONTENTS.search(clause):
+            going_on, clause = True, contents["v"] or clause
         if going_on and not found:
             found = list(_APPLY.finditer(clause))
-        objects = [text for one in found[:1] if _is_known(text := clause[one.end() :])]
+        objects = [text for one in found if _is_known(text := clause[one.end() :])][:1]
         if objects:
             yield from objects
             going_on = True
@@ -137,6 +145,7 @@ def _bare(text: str) -> str:
 
 def _items(text: str, abbreviated: frozenset[str] = frozenset()) -> Iterator[str]:
     """Parts are joined until they end in what can be learnt: 坚持甲、做好乙等重要指示 is one item."""
+    text = _AND_SUCH.sub("、", text)
     begin: int | None = None
     done = 0
     for start, end in item_spans(text):
@@ -156,6 +165,7 @@ def _items(text: str, abbreviated: frozenset[str] = frozenset()) -> Iterator[str
                 and item not in _KNOWN[:7]
                 and not _ABBREVIATED.match(item)
                 and item not in abbreviated
+                and not has(item, ("征求", "听取"))
             ):
                 done += 1
                 yield item

@@ -76,7 +76,7 @@ def _with_last(chunks: list[str]) -> list[str]:
         len(chunks) > 1
         and _RELATION.search(chunks[-2])
         and not _RELATION.search(chunks[-1])
-        and "相互" not in chunks[-1]
+        and not has(chunks[-1], _EACH)
         and "必谈" not in chunks[-2]
     ):
         return [*chunks[:-2], f"{chunks[-2]}、{chunks[-1]}"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .fact import Fact
-from .lists import sentences
+from .lists import has, sentences
 from .passage import Passage
 from .tables import words
 
@@ -39,7 +39,8 @@ def themes(passages: Sequence[Passage]) -> Iterator[Fact]:
     ]:
         yield found[0]
         return
-    for one in [one for one in about if not one.heading.startswith(_SETS)][:1]:
+    named = [one for one in about if has(one.heading + one.label, ("主题", "议题", "指导思想"))]
+    for one in [one for one in named if not one.heading.startswith(_SETS) and "，" not in one.heading][:1]:
         text = one.rest if one.label and "主题" in one.label else one.text
         first = next((text for text in sentences(text) if not text.startswith(_RULES)), "")
         if first and not any(word in first for word in _NO_THEME):

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
 
 from ..errors import KitError, fault
 from ..output.files import put
 from ..plan import Library, library
+from ..plan.source import Data
 from ..xlsx import safe_cell, stable_xlsx
 from .columns import FORM_COLUMNS, MEMBER_COLUMNS, UNIT_COLUMNS, Column
 from .guide import GUIDE_TEXT
@@ -77,7 +79,7 @@ def roster_book(books: Library, form: Facts, units: Sequence[Facts], members: Se
     return book
 
 
-def _form_sheet(sheet: Any, books: Library, form: Facts) -> None:
+def _form_sheet(sheet: Worksheet, books: Library, form: Facts) -> None:
     for number, (head, width) in enumerate(zip(FORM_HEADS, (20, 60, 70), strict=True), 1):
         _head(sheet, number, head, width, _HEAD)
     for row, column in enumerate(SHOWN_FORM_COLUMNS, 2):
@@ -88,7 +90,7 @@ def _form_sheet(sheet: Any, books: Library, form: Facts) -> None:
     _finish(sheet, "A2", one_page_wide=True)
 
 
-def _say_deadlines(sheet: Any, books: Library) -> None:
+def _say_deadlines(sheet: Worksheet, books: Library) -> None:
     """Each deadline's note says what holds when it is left blank, by the defaults of the first kind."""
     layers = next(iter(books.kinds.values())).layers
     ends = {sort: end for layer in layers for sort, end in _ends(layer.data.get("schedule", {}))}
@@ -97,7 +99,7 @@ def _say_deadlines(sheet: Any, books: Library) -> None:
             sheet.cell(row, 3).value += f"留空为{ends[column.place[1]]}。"
 
 
-def _ends(steps: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _ends(steps: Data) -> Iterator[tuple[str, str]]:
     """The limits of the steps by sort; of several steps of one sort each limit once."""
     for sort, step in steps.items():
         stated = [duty["end"] for duty in (step if isinstance(step, list) else [step]) if duty.get("end")]
@@ -106,7 +108,7 @@ def _ends(steps: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _table_sheet(
-    sheet: Any, columns: Sequence[Column], rows: Sequence[Facts], books: Library, freeze: str
+    sheet: Worksheet, columns: Sequence[Column], rows: Sequence[Facts], books: Library, freeze: str
 ) -> None:
     for number, column in enumerate(columns, 1):
         letter = get_column_letter(number)
@@ -119,14 +121,14 @@ def _table_sheet(
     sheet.print_title_cols = f"A:{get_column_letter(ord(freeze[0]) - ord('A'))}"
 
 
-def _row(sheet: Any, row: int, columns: Iterable[Column], facts: Facts) -> None:
+def _row(sheet: Worksheet, row: int, columns: Iterable[Column], facts: Facts) -> None:
     font = _FAINT if facts.get("单位代码") == EXAMPLE else _TEXT
     for number, column in enumerate(columns, 1):
         if facts.get(column.heading):
             _write(sheet.cell(row, number), facts[column.heading], font, text=True)
 
 
-def _guide_sheet(sheet: Any) -> None:
+def _guide_sheet(sheet: Worksheet) -> None:
     for number, (head, width) in enumerate(zip(FORM_HEADS[::2], (20, 100), strict=True), 1):
         _head(sheet, number, head, width, _HEAD)
     for row, (item, text) in enumerate(GUIDE_TEXT, 2):
@@ -135,7 +137,7 @@ def _guide_sheet(sheet: Any) -> None:
     _finish(sheet, "A2", one_page_wide=True)
 
 
-def _head(sheet: Any, number: int, heading: str, width: int, fill: PatternFill) -> Any:
+def _head(sheet: Worksheet, number: int, heading: str, width: int, fill: PatternFill) -> Cell:
     """A heading, and its column set to text so that codes and dates stay as they are typed."""
     column = sheet.column_dimensions[get_column_letter(number)]
     column.width, column.number_format, column.font, column.alignment = width, "@", _TEXT, _WRAP
@@ -144,14 +146,14 @@ def _head(sheet: Any, number: int, heading: str, width: int, fill: PatternFill) 
     return cell
 
 
-def _write(cell: Any, value: str | None, font: Font, *, text: bool = False) -> None:
+def _write(cell: Cell, value: str | None, font: Font, *, text: bool = False) -> None:
     safe_cell(cell, value)
     cell.font, cell.alignment = font, _WRAP
     if text:
         cell.number_format = "@"
 
 
-def _choose(sheet: Any, column: Column, books: Library, area: str) -> None:
+def _choose(sheet: Worksheet, column: Column, books: Library, area: str) -> None:
     """A drop-down, unless its list is longer than Excel takes."""
     options = ",".join(column.choices(books)) if column.choices else ""
     if options and len(options) <= _LONGEST_LIST:
@@ -161,7 +163,7 @@ def _choose(sheet: Any, column: Column, books: Library, area: str) -> None:
         sheet.add_data_validation(choice)
 
 
-def _finish(sheet: Any, freeze: str, *, one_page_wide: bool) -> None:
+def _finish(sheet: Worksheet, freeze: str, *, one_page_wide: bool) -> None:
     sheet.freeze_panes = freeze
     sheet.row_dimensions[1].height = 30
     for row in range(2, sheet.max_row + 1):
@@ -172,7 +174,7 @@ def _finish(sheet: Any, freeze: str, *, one_page_wide: bool) -> None:
     sheet.page_setup.fitToHeight = 0
 
 
-def _lines(sheet: Any, cell: Any) -> int:
+def _lines(sheet: Worksheet, cell: Cell) -> int:
     """How many lines the cell's text takes in its column; a Chinese character is two wide."""
     width = sheet.column_dimensions[cell.column_letter].width - 1
     parts = str(cell.value or "").split("\n")

@@ -10,9 +10,8 @@ from ..plan import Library
 from ..plan.held import Held
 from ..plan.model import DUTIES, Schedule
 from ..plan.people import POLITICS
+from ..plan.source import Data, KeyPath
 from . import values
-
-Place = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,7 @@ class Column:
     """A column, or an item of 统一要求. ``place`` is where its answer stands in the plan or in the member."""
 
     heading: str
-    place: Place
+    place: KeyPath
     note: str = ""
     read: values.Reader = values.text
     aliases: tuple[str, ...] = ()
@@ -48,11 +47,6 @@ def _these(*options: str) -> Callable[[Library], Iterable[str]]:
     return lambda _: options
 
 
-_KINDS = {
-    "年度民主生活会": "年度", "巡视整改": "巡视巡察整改", "巡察整改": "巡视巡察整改", "巡视巡察整改专题民主生活会": "巡视巡察整改",
-    "巡视整改专题民主生活会": "巡视巡察整改", "巡察整改专题民主生活会": "巡视巡察整改", "以案促改专题民主生活会": "以案促改",
-    "党史学习教育专题民主生活会": "党史学习教育", "主题教育专题民主生活会": "主题教育", "专题": "其他专题", "专题民主生活会": "其他专题",
-}  # fmt: skip
 _MODES = {"巡视": "巡视", "巡察": "巡察"}
 _ROLES = {"主要负责同志": "主要负责同志", "班子成员": "班子成员", "主要负责人": "主要负责同志", "成员": "班子成员"}  # fmt: skip
 _SIZES = ("必备", "常用", "全部")
@@ -72,7 +66,7 @@ UNIT_COLUMNS: tuple[Column, ...] = (
     Column(NAME, ("unit", "name"), "必填。写全称，不加“中共”和“党组”。", aliases=("单位全称", "单位", "名称"), required=True, width=30, example="示例县水务局"),
     Column("简称", ("unit", "short"), "写规范化简称；留空则用全称。", aliases=("单位简称", "规范化简称"), width=18, example="县水务局"),
     Column("单位类型", ("unit", "type"), "必填。从下拉列表中选一项。", aliases=("类型",), required=True, choices=_unit_types, example="局党组"),
-    Column("会议类型", ("kind",), "从下拉列表中选一项；“统一要求”表已写的可留空。", values.renamed(_KINDS), ("民主生活会类型",), choices=_kinds, shared=True),
+    Column("会议类型", ("kind",), "从下拉列表中选一项；“统一要求”表已写的可留空。", aliases=("民主生活会类型",), choices=_kinds, shared=True),
     Column("年度", ("year",), "写四位数。2027年1月召开的，年度是2026。“统一要求”表已写的可留空。", values.whole, ("民主生活会年度",), width=8, shared=True),
     Column("会议日期", ("meeting", "date"), _DAY, values.when, ("召开日期", "会议时间", "召开时间", "日期"), width=18, example="2027年1月15日"),
     Column("开始时间", ("meeting", "start"), "可写9:00、14:30或下午2:30。" + _OPEN, values.clock, ("会议开始时间", "时间"), width=10, example="9:00"),
@@ -155,14 +149,14 @@ def place_in_plan(column: Column) -> tuple[str | int, ...]:
     return column.place
 
 
-def put(answers: dict[str, Any], place: Place, value: object) -> None:
+def put(answers: dict[str, Any], place: KeyPath, value: object) -> None:
     """Set the answer at ``place``, making the mappings on the way."""
     for step in place[:-1]:
         answers = answers.setdefault(step, {})
     answers[place[-1]] = value
 
 
-def answers_of(stated: Mapping[Place, object]) -> dict[str, Any]:
+def answers_of(stated: Mapping[KeyPath, object]) -> Data:
     """The nested answers of values by place."""
     answers: dict[str, Any] = {}
     for place, value in stated.items():

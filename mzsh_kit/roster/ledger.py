@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from ..errors import KitError
 from ..plan.held import STATES
+from ..plan.source import Data
 from ..plan.when import Open, parse_when, when_words
 from . import values
 from .columns import Column
@@ -49,7 +49,7 @@ _LIMITS = ("新期限", "完成时限", "原期限", "时限类型")
 """Where the limit of a row stands, the one that holds first."""
 
 
-def read_ledger(path: str | Path) -> list[dict[str, Any]]:
+def read_ledger(path: str | Path) -> list[Data]:
     """The rows of a ledger that name a problem, as answers for ``previous``.
 
     Raises :class:`KitError` for what is no workbook, without the column 问题, and for cells that cannot be read.
@@ -68,7 +68,7 @@ def read_ledger(path: str | Path) -> list[dict[str, Any]]:
     return [_answers(record) for record in named]
 
 
-def _answers(record: Record) -> dict[str, Any]:
+def _answers(record: Record) -> Data:
     named = {column.place[0]: record.text(column.heading) for column in COLUMNS if column.place}
     named["until"] = next((text for heading in _LIMITS if (text := record.text(heading))), "")
     state = named["state"] if named["state"] in STATES else ""

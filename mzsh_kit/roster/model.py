@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from openpyxl.utils import get_column_letter
 
 from ..errors import Fault
+from ..plan.source import Data
 from ..spool import Load
 
 FORM, UNITS, MEMBERS, GUIDE = "统一要求", "单位", "班子成员", "说明"
@@ -93,11 +93,11 @@ class Row:
     code: str
     name: str
     row: int
-    load: Load[dict[str, Any]] | None
+    load: Load[Data] | None
     faults: tuple[RosterFault, ...] = ()
 
     @property
-    def answers(self) -> dict[str, Any] | None:
+    def answers(self) -> Data | None:
         """The answers for :func:`mzsh_kit.plan.complete`, each time anew; ``None`` where there is a fault."""
         return None if self.load is None else self.load()
 

@@ -10,7 +10,8 @@ from functools import lru_cache
 from ..errors import Fault
 from ..plan import Plan
 from ..plan.faults import place_words
-from .columns import CODE, MEMBER_FACTS, UNIT_COLUMNS, Column, Place, place_in_plan
+from ..plan.source import KeyPath
+from .columns import CODE, MEMBER_FACTS, UNIT_COLUMNS, Column, place_in_plan
 from .model import RosterFault, Spot, fault_at
 from .tables import Entry, Record, Table
 
@@ -32,7 +33,7 @@ class Source:
     label: str
     unit_table: Table
     unit: Record
-    answers: Mapping[Place, Entry]
+    answers: Mapping[KeyPath, Entry]
     member_table: Table
     team: tuple[Record, ...]
 

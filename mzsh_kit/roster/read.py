@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 from ..errors import Fault, KitError, fault
-from ..plan import complete, library
+from ..plan import Library, complete, library
 from ..plan.persons import guest
+from ..plan.source import Data, KeyPath
 from ..spool import Spool
 from .columns import (
     CODE,
@@ -22,7 +22,6 @@ from .columns import (
     NAME,
     PEOPLE_COLUMNS,
     UNIT_COLUMNS,
-    Place,
     answers_of,
 )
 from .ledger import FOLDER, ledgers_beside, read_ledger
@@ -56,7 +55,7 @@ from .teams import Teams, teams
 from .workbook import Book, Sheet, open_book
 
 Team = Sequence[Record]
-Check = Callable[[int, dict[str, Any]], object]
+Check = Callable[[int, Data], object]
 """Asked for each row, by its number, whether its answers are right; raises :class:`KitError` where they are not."""
 _NAMED = 5
 """Rows that are named of those which share a code: were each to name all, thousands would name millions."""
@@ -66,7 +65,7 @@ _NAMED = 5
 class _Parts:
     """The workbook taken apart: the form's answers, the tables, and their rows by unit code."""
 
-    form: Mapping[Place, Entry]
+    form: Mapping[KeyPath, Entry]
     unit_table: Table
     units: Mapping[str, list[int]]
     namesakes: Mapping[str, Mapping[str, int]]
@@ -74,6 +73,7 @@ class _Parts:
     teams: Teams
     epoch: datetime
     notes: tuple[str, ...]
+    books: Library
 
 
 def read_roster(path: str | Path, templates: Path | None = None, check: Check | None = None) -> Roster:
@@ -84,10 +84,10 @@ def read_roster(path: str | Path, templates: Path | None = None, check: Check | 
     Raises :class:`KitError` if nothing can be read at all: no workbook, a sheet or a required heading is
     missing, no unit is filled in, the file is too large.
     """
-    library(templates)
+    books = library(templates)
     path = Path(path)
     try:
-        parts = _take_apart(open_book(path))
+        parts = _take_apart(open_book(path), books)
     except KitError as error:
         raise KitError(*(_in_file(general, path) for general in error.faults)) from None
     ledgers = ledgers_beside(path)
@@ -101,7 +101,7 @@ def _in_file(general: Fault, path: Path) -> Fault:
     return general if general.where.endswith(path.name) else general.at(path.name)
 
 
-def _take_apart(book: Book) -> _Parts:
+def _take_apart(book: Book, books: Library) -> _Parts:
     if not any(sheet.rows for sheet in book.sheets.values()):
         raise KitError(fault("roster.empty"))
     sheets = {plain(name): sheet for name, sheet in book.sheets.items()}
@@ -131,6 +131,7 @@ def _take_apart(book: Book) -> _Parts:
         members,
         book.epoch,
         tuple(notes),
+        books,
     )
 
 
@@ -159,8 +160,8 @@ def _filled_notes(rows: Sequence[int]) -> list[str]:
 def _need(sheets: Mapping[str, Sheet], wanted: Iterable[str]) -> None:
     missing = [name for name in wanted if name not in sheets]
     if missing:
-        found = "、".join(sheet.name for sheet in sheets.values())
-        raise KitError(*(fault("roster.sheet", found=found, wanted=name) for name in missing))
+        names = "、".join(sheet.name for sheet in sheets.values())
+        raise KitError(*(fault("roster.sheet", found=names, wanted=name) for name in missing))
 
 
 def _sheet_notes(sheets: Mapping[str, Sheet]) -> Iterator[str]:
@@ -206,7 +207,7 @@ def _team(parts: _Parts, code: str) -> Team:
 
 def _read(
     parts: _Parts, unit: Record, team: Team, others: list[int], ledger: Path | None, check: Check
-) -> tuple[tuple[RosterFault, ...], dict[str, Any] | None]:
+) -> tuple[tuple[RosterFault, ...], Data | None]:
     """The faults of a row in reading order, or its answers."""
     code = unit.text(CODE)
     source = _source(parts, unit, team)
@@ -215,10 +216,10 @@ def _read(
         fault_at(spot, general, source.label) for spot, general in _code_faults(parts, unit, team, others)
     ]
     faults += parts.teams.uncertain.get(code, ())
-    answers = None if faults else _answers(source)
+    answers = None if faults else _answers(source, parts.books)
     if answers is not None and ledger is not None:
         try:
-            answers["previous"] = read_ledger(ledger)
+            answers = {**answers, "previous": read_ledger(ledger)}
         except KitError as error:
             faults = [
                 fault_at(parts.unit_table.spot(unit.row, CODE, code), general, source.label)
@@ -261,18 +262,18 @@ def _code_faults(parts: _Parts, unit: Record, team: Team, others: list[int]) -> 
         yield name, fault("roster.unit_twice", found=unit.text(NAME), other="、".join(map(str, rows)))
 
 
-def _answers(source: Source) -> dict[str, Any]:
+def _answers(source: Source, books: Library) -> Data:
     answers = answers_of({place: entry.value for place, entry in source.answers.items()})
-    answers["members"] = [_member(record) for record in source.team]
-    return answers
+    kind = {"kind": books.kind_called(answers["kind"])} if "kind" in answers else {}
+    return {**answers, **kind, "members": [_member(record) for record in source.team]}
 
 
-def _member(record: Record) -> dict[str, Any]:
+def _member(record: Record) -> Data:
     stated = [column for column in MEMBER_FACTS if column.heading in record.entries]
     return {column.place[0]: record.entries[column.heading].value for column in stated}
 
 
-def _plan_faults(answers: dict[str, Any], source: Source, check: Check) -> list[RosterFault]:
+def _plan_faults(answers: Data, source: Source, check: Check) -> list[RosterFault]:
     try:
         check(source.unit.row, answers)
     except KitError as error:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
 
 from .. import resources
 from ..errors import KitError
@@ -26,7 +25,7 @@ def sample_bytes(templates: Path | None = None) -> bytes:
     return stable_xlsx(roster_book(library(templates), data[FORM], data[UNITS], members))
 
 
-def _member(unit: Any, place: int, member: Facts) -> Facts:
+def _member(unit: Facts, place: int, member: Facts) -> Facts:
     full = len(unit) > 8  # the unit that gives eight answers leaves the rest of its cells blank
     usual = {"排序": str(place), "角色": "班子成员", "政治面貌": "中共党员"} if full else {}
     return {CODE: unit[CODE], **usual, **member}

@@ -12,8 +12,9 @@ from difflib import get_close_matches
 from openpyxl.utils import get_column_letter
 
 from ..errors import Fault, KitError, fault
+from ..plan.source import KeyPath
 from ..text.fold import HAN, folded
-from .columns import CODE, Column, Place
+from .columns import CODE, Column
 from .model import EXAMPLE, FORM, MEMBERS, UNITS, Spot, short
 from .values import raw
 from .workbook import Cell, Sheet
@@ -98,7 +99,7 @@ def _refuse(sheet: str, row: int, headings: list[tuple[int, Column]], columns: t
         raise KitError(*(fault("roster.heading", where, wanted=heading) for heading in missing))
     twice = [heading for heading in dict.fromkeys(held) if held.count(heading) > 1]
     if twice:
-        raise KitError(*(_twice(f"“{sheet}”表第{row}行", one, headings) for one in twice))
+        raise KitError(*(_twice(f"“{sheet}”表第{row}行", doubled, headings) for doubled in twice))
 
 
 def _twice(where: str, heading: str, headings: list[tuple[int, Column]]) -> Fault:
@@ -167,10 +168,10 @@ def entry(cell: Cell, sheet: str, column: Column, epoch: datetime) -> Entry:
 
 def read_form(
     sheet: Sheet, known: Mapping[str, Column], epoch: datetime
-) -> tuple[dict[Place, Entry], list[str]]:
+) -> tuple[dict[KeyPath, Entry], list[str]]:
     """The answers of the two-column form 项目 and 内容, and notes on items that are not ``known``."""
     items, contents, first = _form_columns(sheet)
-    answers: dict[Place, Entry] = {}
+    answers: dict[KeyPath, Entry] = {}
     notes: list[str] = []
     for row in sorted(row for row in sheet.rows if row >= first and contents in sheet.rows[row]):
         item, content = sheet.rows[row].get(items), sheet.rows[row][contents]

@@ -45,14 +45,14 @@ def teams(table: Table, epoch: datetime, codes: frozenset[str]) -> Teams:
     rows: dict[str, list[int]] = defaultdict(list)
     for line in filled:
         rows[line.code].append(line.row)
-    whole = {code for code in rows if any(line.principal for line in filled if line.code == code)}
+    whole = {line.code for line in filled if line.principal}
     bare = {code.lstrip("0"): code for code in codes}
     loose: list[RosterFault] = []
     uncertain: dict[str, list[RosterFault]] = defaultdict(list)
     for at, line in enumerate(filled):
         if line.code in codes:
             continue
-        told = _told(table, record_at(table, line.row, epoch), bare)
+        told = _fault_in(table, record_at(table, line.row, epoch), bare)
         loose.append(told)
         if not line.code or line.code not in whole:
             meant = bare.get(line.code.lstrip("0")) if line.code else None
@@ -94,7 +94,7 @@ def _beside(lines: Sequence[_Line], at: int, codes: frozenset[str]) -> set[str]:
     return {above, below} - {""}
 
 
-def _told(table: Table, member: Record, bare: Mapping[str, str]) -> RosterFault:
+def _fault_in(table: Table, member: Record, bare: Mapping[str, str]) -> RosterFault:
     entry = member.entries.get(CODE)
     text = str(entry.value) if entry and not entry.fault else ""
     return fault_at(table.spot(member.row, CODE, text), _fault(member, bare), short(member.text("姓名")))

@@ -144,11 +144,6 @@ def politics(cell: Cell, epoch: datetime) -> str:
     return str(full)
 
 
-def renamed(names: Mapping[str, str]) -> Reader:
-    """Text in which a usual name stands for the kit's own; other text stays."""
-    return lambda cell, epoch: names.get(text(cell, epoch), text(cell, epoch))
-
-
 _YES = {"是", "有", "√", "✓", "对", "已", "已提交", "y", "yes", "true", "1"}
 _NO = {"否", "无", "没有", "×", "x", "n", "no", "false", "0"}
 

@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import IO, Any
 
 import openpyxl
+from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from ..budget import WORKBOOK
 from ..errors import KitError, fault
@@ -115,7 +117,7 @@ def _read(source: Path | IO[bytes]) -> Book:
     return Book(sheets, workbook.epoch)
 
 
-def _sheet(source: Any, spool: Spool) -> Sheet:
+def _sheet(source: ReadOnlyWorksheet, spool: Spool) -> Sheet:
     with source._get_source() as xml:
         seen = survey(xml)
     _within_bounds(source.title, seen)
@@ -134,7 +136,7 @@ def _within_bounds(title: str, seen: Survey) -> None:
         raise KitError(fault("roster.size", f"“{title}”表", found=found, wanted=wanted))
 
 
-def _rows(source: Any, seen: Survey) -> Iterator[tuple[int, dict[int, Cell]]]:
+def _rows(source: ReadOnlyWorksheet, seen: Survey) -> Iterator[tuple[int, dict[int, Cell]]]:
     if not seen.last_row:
         return
     source.reset_dimensions()  # some programs write wrong ones
@@ -145,7 +147,7 @@ def _rows(source: Any, seen: Survey) -> Iterator[tuple[int, dict[int, Cell]]]:
             yield index, filled
 
 
-def _cell(row: int, column: int, source: Any, seen: Survey) -> Cell | None:
+def _cell(row: int, column: int, source: ReadOnlyCell | EmptyCell, seen: Survey) -> Cell | None:
     if (row, column) in seen.formulas:
         return Cell(row, column, None, formula=seen.formulas[row, column])
     value = source.value

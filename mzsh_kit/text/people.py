@@ -20,7 +20,7 @@ _AT_END = lazy_pattern(rf"(?:{ORGAN_END})$")
 _ORGAN = lazy_pattern(rf"[{HAN}A-Za-z0-9]{{0,28}}(?:{ORGAN_END})(?![长员部])")
 _OF_ORGANS = frozenset(("ORG", "LOC", "n", "nz", "nw", "m", "vn", "an", "f"))
 _NO_ORGAN = lazy_pattern(r"(?:全|各|本|该|有关|相关|上级|所在)?(?:局|厅|科|股|处|院|办|机关|支部|委员会)")
-_CUT = lazy_pattern("[由向报经按对在与和及的是为于将把请被从并给让各]|以及|关于|召开|印发|根据|参加|出席")
+_CUT = lazy_pattern("[由向报按对在与和及的是为于将把请被从并给让各]|经(?![理济])|以及|关于|召开|印发|根据|参加|出席")
 """What no post and no name of an organ runs over."""
 _LEFT = lazy_pattern(rf"[{HAN}、（）()A-Za-z0-9]{{0,60}}$")
 _POST_PART = lazy_pattern(rf"[{HAN}（）()A-Za-z0-9]{{0,24}}(?:{POSTS})(?:（[{HAN}]{{1,8}}）)?$")

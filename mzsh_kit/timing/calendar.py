@@ -149,11 +149,11 @@ def _festivals(year: int) -> Mapping[date, str]:
 @cache
 def _kept_festivals() -> Mapping[int, Mapping[date, str]]:
     """What the library gives for the years that plans are made for: to ask it loads the calendars of 250 countries."""
-    found: dict[int, dict[date, str]] = {}
+    names: dict[int, dict[date, str]] = {}
     for line in Path(__file__).with_name("festivals.tsv").read_text(encoding="utf-8").splitlines():
         day, name = line.split("\t")
-        found.setdefault(int(day[:4]), {})[date.fromisoformat(day)] = name
-    return found
+        names.setdefault(int(day[:4]), {})[date.fromisoformat(day)] = name
+    return names
 
 
 def festivals_of(year: int) -> Mapping[date, str]:

@@ -142,7 +142,7 @@ def _order(frame: Frame, places: Mapping[str, Placed], this: Placed) -> Iterator
 
 def _hard(frame: Frame, places: Mapping[str, Placed], this: Placed, later: str) -> Iterator[Conflict]:
     """A limit set from above that what it rests on cannot keep."""
-    if this.fixed or not this.of.step.hard or this.end is None or _told_already(frame, places, this):
+    if this.fixed or not this.of.step.hard or this.end is None or _reported_already(frame, places, this):
         return
     for key in crossing(places, this.of.key):
         ended, cause = places[key].end, root(places, key)
@@ -161,7 +161,7 @@ def _hard(frame: Frame, places: Mapping[str, Placed], this: Placed, later: str) 
         yield Conflict((key, this.of.key), days, late)
 
 
-def _told_already(frame: Frame, places: Mapping[str, Placed], this: Placed) -> bool:
+def _reported_already(frame: Frame, places: Mapping[str, Placed], this: Placed) -> bool:
     """Whether a step of the same sort before this one has the same limit and rests on the same."""
     sort = this.of.key.partition(".")[0]
     before = (

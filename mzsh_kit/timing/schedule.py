@@ -211,15 +211,15 @@ def _presumed(rows: Iterable[Row], calendar: WorkCalendar) -> tuple[int, ...]:
 
 
 def _row(placed: Placed, names: dict[str, str], *, kept: bool) -> Row:
-    one, step = placed.of, placed.of.step
+    planned, step = placed.of, placed.of.step
     return Row(
-        key=one.key,
-        name=one.name,
+        key=planned.key,
+        name=planned.name,
         owner=step.owner,
         to=step.to,
         start=placed.start or step.start,
         end=placed.end or step.end,
-        phase="会前" if one.before else "会后",
+        phase="会前" if planned.before else "会后",
         what=step.what,
         rule=step.rule,
         source=step.source,

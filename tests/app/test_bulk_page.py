@@ -85,9 +85,19 @@ def test_fifty_good_rows_run_to_the_zip_with_a_stop_and_a_reload_in_the_middle(p
     download.value.save_as(tmp_path / "all.zip")
     names = zipfile.ZipFile(io.BytesIO((tmp_path / "all.zip").read_bytes())).namelist()
     assert sum(name.endswith("01-实施方案.docx") for name in names) == 50
+    batch = page.url
     page.get_by_role("button", name="打开望岚县第3局的方案").click()
     page.locator("#h-unit").wait_for(timeout=READY_MS)
     assert page.get_by_label("单位全称").input_value() == "望岚县第3局"
+    page.locator("#s-meeting").click()
+    page.get_by_label("记录人").fill("周某某")
+    page.get_by_label("记录人").blur()
+    page.wait_for_function("!document.documentElement.classList.contains('mz-pending')")
+    page.goto(batch)
+    page.get_by_role("button", name="打开望岚县第3局的方案").click(timeout=READY_MS)
+    page.locator("nav ol").wait_for(timeout=READY_MS)
+    page.locator("#s-meeting").click()
+    assert page.get_by_label("记录人").input_value() == "周某某"
 
 
 def test_another_page_has_a_batch_of_its_own(browser, address):

@@ -15,7 +15,6 @@ from mzsh_kit import resources
 from mzsh_kit.app.check.parts import paper_html
 from mzsh_kit.app.check.session import Session
 from mzsh_kit.app.drafts import Drafts
-from mzsh_kit.app.wizard.assignment import assignments_of
 from mzsh_kit.checking import ignored
 from mzsh_kit.gongwen.review.revised import revised
 from mzsh_kit.reading import margin_lines
@@ -232,7 +231,7 @@ def test_a_plan_that_opens_as_a_draft_brings_what_was_not_understood(begin):
     )
     session.open_as_plan()
     kept = session.drafts.notes(session.document.plan)
-    assert [one.passage.text for one in assignments_of(kept["unread"])] == ["大河上下顿失滔滔"]
+    assert [passage["passage"]["text"] for passage in kept["unread"]] == ["大河上下顿失滔滔"]
 
 
 def test_what_is_no_plan_is_not_opened(begin):

@@ -63,7 +63,7 @@ def shown(widget):
 def wizard_saves():
     page = Wizard(begun(Draft({}), Kept(Drafts(), Drafts.new_id())), placed=True)
     yield
-    page.bar._told(None, {"field": "unit.name", "text": "清源县水务局"}, [])
+    page.bar._receive(None, {"field": "unit.name", "text": "清源县水务局"}, [])
     yield shown(page.widget)
 
 def agenda_saves():
@@ -75,12 +75,12 @@ def agenda_saves():
 def batch_takes_a_roster():
     page = BulkPage(Bulk(Job(Drafts.new_id())))
     yield
-    page._told({"upload": "roster", "name": "a.xlsx"}, [memoryview(Path("名册.xlsx").read_bytes())])
+    page._receive({"upload": "roster", "name": "a.xlsx"}, [memoryview(Path("名册.xlsx").read_bytes())])
     yield shown(page.widget)
 
 def batch_page_with_a_roster():
     page = BulkPage(Bulk(Job(Drafts.new_id())))
-    page._told({"upload": "roster", "name": "a.xlsx"}, [memoryview(Path("名册.xlsx").read_bytes())])
+    page._receive({"upload": "roster", "name": "a.xlsx"}, [memoryview(Path("名册.xlsx").read_bytes())])
     return page
 
 def batch_runs():
@@ -94,7 +94,7 @@ def batch_runs():
 def batch_keeps_a_choice():
     page = batch_page_with_a_roster()
     yield
-    page.run._told(None, {"act": "none"}, [])
+    page.run._receive(None, {"act": "none"}, [])
     yield shown(page.widget)
 
 def batch_gives_a_blank():

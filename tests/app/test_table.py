@@ -310,5 +310,5 @@ def test_a_telephone_shows_rows_as_cards(browser, served):
 
 def test_rows_beyond_the_bound_are_not_taken():
     table = Table(rows=[])
-    table._told(None, {"rows": [{"a": str(number)} for number in range(600)], "turn": 1}, [])
+    table._receive(None, {"rows": [{"a": str(number)} for number in range(600)], "turn": 1}, [])
     assert table.rows == [{"a": str(number)} for number in range(500)]

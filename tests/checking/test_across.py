@@ -212,14 +212,10 @@ PLANTED = [
     ("情况报告", "县纪委机关、县委组织部：", "县纪委机关、县委办公室：", "report-addressee", "31", "县纪委机关、县委办公室："),
     ("报送包目录", "会议情况报告 | 县纪委机关、县委组织部", "会议情况报告 | 县纪委机关、县委办公室", "report-addressee", "37", "县纪委机关、县委办公室"),
     ("会议议程", "上午10:30—10:40", "下午2:30—2:40", "agenda-length", "21", "下午2:30—2:40"),
-    ("报审请示", "孟珺", "宋怀瑾", "members-differ", "02", "宋怀瑾"),
-    ("主持词", "应到会4人", "应到会5人", "headcount-differs", "22", "5"),
-    ("会议通知", "不少于3人", "不少于2人", "quorum-wrong", "03", "2"),
     ("会议通知", "2.主要负责同志代表领导班子作对照检查", "2.主要负责同志作述职", "agenda-unequal", "03", "2.主要负责同志作述职；"),
     ("会议记录", "四、点评", "四、总结讲话", "agenda-unequal", "27", "四、总结讲话"),
     ("会议议程", "《会议议程》 | 上午9:30—9:40", "《会议议程》3 | 上午9:30—9:40", "agenda-numbered", "21", "3"),
     ("会议议程", "4 | 上午10:30", "5 | 上午10:30", "agenda-numbered", "21", "5"),
-    ("主持词", "四项议程", "五项议程", "agenda-count", "22", "五"),
     ("主持词", "第二项议程", "第三项议程", "agenda-ordinal", "22", "三"),
     ("工作进度表", "会议通知 | 2026年1月8日 | ", "会议通知 | 2026年1月8日 | 手工确定", "words-of-program", "17", "手工确定"),
     ("实施方案", "集中学习不少于1天", "一是原著；二是待定；三是待定", "numbered-blanks", "01", "二是待定；三是待定"),
@@ -235,7 +231,7 @@ def test_a_contradiction_is_found_at_its_words_and_nothing_else(title, old, new,
 def test_every_rule_but_those_of_a_branch_is_planted_or_has_its_card_alone():
     planted = {rule for *_, rule, _, _ in PLANTED}
     assert {rule.id for rule in RULES} - planted == {
-        "branch-basis", "branch-approval", "issued-before-plan", "limit-weekend", "criticism-least",
+        "branch-basis", "branch-approval", "issued-before-plan", "limit-weekend",
         "chair-away", "agenda-slack", "guests-differ", "attached-before-made",
     }  # fmt: skip
 

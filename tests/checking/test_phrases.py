@@ -6,7 +6,6 @@ from mzsh_kit.checking.lexicon import lexicon
 from mzsh_kit.checking.wording.confusables import alike
 from mzsh_kit.checking.wording.evidence import misspellings, threes
 from mzsh_kit.checking.wording.phrases import misses, phrases
-from mzsh_kit.checking.wording.rewritten import rewritten
 
 
 def missed(text):
@@ -79,13 +78,3 @@ def test_a_slip_of_the_hand_is_told_with_what_was_meant(text, words, right, sort
 )
 def test_reduplications_and_seams_between_words_are_no_slips(text):
     assert slipped(text) == []
-
-
-def test_synonyms_are_believed_only_where_there_are_many():
-    few = ["坚持党的组织糊口。"]
-    many = [
-        "解放头脑，与时同进，科学成长观，党的基本线路，党和庶民。",
-        "党的组织糊口，党的全面引导，党内政治糊口，谈心措辞制度。",
-    ]
-    assert rewritten(few, lexicon()) == ()
-    assert {"解放思想", "与时俱进", "科学发展观"} <= {one.right for one in rewritten(many, lexicon())}

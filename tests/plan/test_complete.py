@@ -130,6 +130,24 @@ def office(tmp_path):
     return tmp_path / "templates"
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("年度民主生活会", "年度"),
+        ("巡察整改", "巡视巡察整改"),
+        ("巡视整改专题民主生活会", "巡视巡察整改"),
+        ("巡视巡察整改专题民主生活会", "巡视巡察整改"),
+        ("主题教育专题民主生活会", "主题教育"),
+        ("专题", "其他专题"),
+        ("专题民主生活会", "其他专题"),
+        ("民主生活会", "民主生活会"),
+        ("临时", "临时"),
+    ],
+)
+def test_a_kind_is_known_by_what_people_call_it(typed, kind):
+    assert library().kind_called(typed) == kind
+
+
 def test_an_office_adds_a_kind_by_adding_a_file(eight, office):
     (office / "kinds" / "election.yaml").write_text(
         'kind: 换届专题\nextends: common\ntitle: 换届专题民主生活会\ndefaults:\n  theme: "为{{ plan.unit.short }}换届作准备"\n',

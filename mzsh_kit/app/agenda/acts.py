@@ -19,7 +19,7 @@ NEW = "新议项"
 
 def press(sheet: Sheet, act: str, of: str) -> Sheet:
     """After a button; the same sheet where there is no such button."""
-    numbers = [int(one) for one in of.split() if one.isdecimal()]
+    numbers = [int(number) for number in of.split() if number.isdecimal()]
     wanted, does = _BUTTONS.get(act, (-1, lambda sheet: sheet))
     return does(sheet, *numbers) if len(numbers) == wanted else sheet
 
@@ -127,9 +127,9 @@ def _stated(sheet: Sheet, index: int, said: str, **facts: str) -> Sheet:
             item = with_facts(draft.items[index], **facts)
         except ValueError:
             raise KitError(fault("value.wrong", _where(index), found=next(iter(facts.values())))) from None
-        found = checked(replace(draft, items=(*draft.items[:index], item, *draft.items[index + 1 :])))
-        turns(found)  # refuses a lock too short for its speakers
-        return found
+        edited = checked(replace(draft, items=(*draft.items[:index], item, *draft.items[index + 1 :])))
+        turns(edited)  # refuses a lock too short for its speakers
+        return edited
 
     return sheet.do(edit, said)
 

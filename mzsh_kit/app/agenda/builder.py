@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 from ...errors import Fault, KitError
 from ...output import rendered
 from ...papers import build_all, catalogue
 from ...papers.remarks import remarks
 from ...plan import Plan
+from ...plan.source import Data
+from ..commands import Message
 from ..form import box
 from ..guard import guarded
 from ..markup import link, tag, words
 from ..panel import Panel
-from ..scripts import joined
+from ..scripts import styles
 from ..wizard.produce import address
 from .acts import enter, press
 from .html import sheet_html
@@ -28,7 +29,7 @@ PRINTED = ("21", "22")
 class SheetPanel(Panel):
     """A panel that brings the builder's own looks along."""
 
-    _css = joined("tools.css", "agenda/agenda.css")
+    _css = styles("tools.css", "agenda/agenda.css")
 
 
 class AgendaBuilder:
@@ -40,18 +41,18 @@ class AgendaBuilder:
     def __init__(self, changed: Callable[[Changes], object], templates: Path | None = None) -> None:
         self.sheet: Sheet | None = None
         self._changed, self._templates = changed, templates
-        self.panel = SheetPanel(guarded(self._told))
+        self.panel = SheetPanel(guarded(self._receive))
         self.papers = Panel(lambda message, files: None)
         self.widget = box([self.panel, self.papers], "mz-builder")
 
-    def show(self, plan: Plan, answers: Mapping[str, Any]) -> None:
+    def show(self, plan: Plan, answers: Data) -> None:
         """The agenda of a plan made of ``answers``; where it has none, why."""
         try:
             self.sheet = followed(self.sheet, plan, answers)
         except KitError as error:
             self.sheet = None
             self.panel.html = "".join(
-                words("p", one, class_="mz-warn", role="status") for one in error.faults
+                words("p", fault, class_="mz-warn", role="status") for fault in error.faults
             )
             self.papers.html = ""
         else:
@@ -61,7 +62,7 @@ class AgendaBuilder:
         """Nothing, while there is no plan."""
         self.sheet, self.panel.html, self.papers.html = None, "", ""
 
-    def _told(self, message: Mapping[str, Any], _: Sequence[memoryview]) -> None:
+    def _receive(self, message: Message, _: Sequence[memoryview]) -> None:
         if self.sheet is None:
             return
         before = self.sheet
@@ -83,17 +84,17 @@ class AgendaBuilder:
 
 def doubts(plan: Plan, templates: Path | None = None) -> dict[int, list[Fault]]:
     """What of single items wants a second look: a speaker who is in no list, or away."""
-    found: dict[int, list[Fault]] = {}
-    for one in remarks(plan, None, templates):
-        match one.place:
+    faults: dict[int, list[Fault]] = {}
+    for remark in remarks(plan, None, templates):
+        match remark.place:
             case ("agenda", int(number), *_):
-                found.setdefault(number, []).append(one)
-    return found
+                faults.setdefault(number, []).append(remark)
+    return faults
 
 
 def papers_html(plan: Plan, templates: Path | None = None) -> str:
     """The papers that follow from the agenda, as links that hold them."""
-    papers = tuple(one for one in catalogue(templates) if one.number in PRINTED)
+    papers = tuple(paper for paper in catalogue(templates) if paper.number in PRINTED)
     files = map(rendered, build_all(plan, papers, templates))
     links = (link(f"下载{_title(name)}（Word）", name, address(name, data)) for name, data in files)
     return tag("div", "".join(links), class_="mz-tools mz-print")

@@ -37,8 +37,8 @@ def tools_html(sheet: Sheet) -> str:
 
 def parts_html(sheet: Sheet) -> str:
     """Every part: when it begins, how long it is, a bar of what fills it."""
-    one = len(sheet.now.parts) == 1
-    parts = "".join(_part(sheet, number, one) for number in range(len(sheet.now.parts)))
+    single = len(sheet.now.parts) == 1
+    parts = "".join(_part(sheet, number, single) for number in range(len(sheet.now.parts)))
     return tag("div", parts, class_="mz-sittings")
 
 
@@ -99,7 +99,7 @@ def ways_html(sheet: Sheet) -> str:
     """Where it does not fit: by how much, and the cheapest ways as buttons."""
     if isinstance(sheet.found, Agenda):
         return ""
-    told = "".join(words("p", one) for one in explain(sheet.found) if not one.startswith(_WAY))
+    told = "".join(words("p", sentence) for sentence in explain(sheet.found) if not sentence.startswith(_WAY))
     ways = "".join(_way(number, way.text, way.longer) for number, way in enumerate(mends(sheet.found)))
     head = words("h3", f"时间不够，还差{sheet.found.minutes}分钟")
     return tag("section", head + told + tag("ul", ways), class_="mz-warn mz-ways", role="status")
@@ -117,5 +117,5 @@ def reasons_html(sheet: Sheet) -> str:
     """Why the agenda is as it is."""
     if isinstance(sheet.found, Misfit):
         return ""
-    told = items(words("span", one) for one in explain(sheet.found))
+    told = items(words("span", sentence) for sentence in explain(sheet.found))
     return tag("section", words("h3", "怎样排定的") + told, class_="mz-reasons mz-why")

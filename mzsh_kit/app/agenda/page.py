@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from ... import resources
 from ...errors import KitError, fault
@@ -13,7 +12,7 @@ from ...output import safe_name, write_papers
 from ...parameters import path_of
 from ...plan import load
 from ...timing import agenda, explain
-from ..commands import Pressed, Uploaded, command_of
+from ..commands import Message, Pressed, Uploaded, command_of
 from ..drafts import Drafts
 from ..form import box, html
 from ..guard import guarded, notice
@@ -21,6 +20,7 @@ from ..markup import attributes, tag, words
 from ..panel import Panel
 from ..request import draft_id, in_voila, remembered
 from ..show import show_html, show_widget, style_sheet, told
+from ..uploads import Upload
 from ..wizard.draft import Draft
 from ..wizard.keep import Kept
 from ..wizard.rail import trouble_html
@@ -30,7 +30,7 @@ from .sheet import Changes, put
 
 
 @told
-def agenda_page(plan_path: Any = "", output_dir: Any = "", templates: Any = "") -> None:
+def agenda_page(plan_path: object = "", output_dir: object = "", templates: object = "") -> None:
     """Write 会议议程 and 主持词 of the plan at ``plan_path``; without one, show the builder.
 
     In Voilà it edits the draft that the address names, else the sample as a new draft. Parameters as
@@ -47,9 +47,13 @@ def agenda_page(plan_path: Any = "", output_dir: Any = "", templates: Any = "") 
 
 def _write(source: Path, folder: Path | None, templates: Path | None) -> None:
     plan = load(source, templates)
-    found = explain(agenda(plan))
+    sentences = explain(agenda(plan))
     written = write_papers(plan, folder or resources.outputs() / safe_name(plan.team), PRINTED, templates)
-    lines = [f"文件夹：{written.folder}", *(path.name for path in (*written.files, *written.beside)), *found]
+    lines = [
+        f"文件夹：{written.folder}",
+        *(path.name for path in (*written.files, *written.beside)),
+        *sentences,
+    ]
     show_html("".join(words("p", line) for line in lines), "\n".join(lines))
 
 
@@ -68,15 +72,15 @@ class Session:
     def change(self, changes: Changes) -> None:
         self.take(replace(self.draft, answers=put(self.draft.answers, changes)))
 
-    def upload(self, file: Mapping[str, Any]) -> None:
+    def upload(self, file: Upload) -> None:
         """A plan.json instead of the sample."""
         try:
-            found = imported(file, self.draft.templates)
+            draft = imported(file, self.draft.templates)
         except KitError as error:
             self.refused = tuple(map(str, error.faults))
         else:
             self.refused = ()
-            self.take(found)
+            self.take(draft)
 
     def reload(self) -> None:
         """What another page has saved."""
@@ -107,7 +111,7 @@ class AgendaPage:
 
     def __init__(self, session: Session, *, placed: bool = False, style: str = "") -> None:
         self.session, self.placed = session, placed
-        self.head, self.missing = Panel(guarded(self._told)), Panel(guarded(self._told))
+        self.head, self.missing = Panel(guarded(self._receive)), Panel(guarded(self._receive))
         self.builder = AgendaBuilder(guarded(self._changed), session.draft.templates)
         self.sheet = box([self.missing, self.builder.widget], "mz-group")
         parts = [notice(), self.head, self.sheet]
@@ -132,7 +136,7 @@ class AgendaPage:
         self.session.change(changes)
         self.show()
 
-    def _told(self, message: Mapping[str, Any], files: Sequence[memoryview]) -> None:
+    def _receive(self, message: Message, files: Sequence[memoryview]) -> None:
         match command_of(message, files):
             case Pressed("reload"):
                 self.session.reload()
@@ -153,7 +157,7 @@ def head_html(now: Session) -> str:
     told = kept.words if kept.revision or kept.trouble else ""
     state = words("span", told, class_=f"mz-saved {style}", role="status")
     tools = state + (_way_back(kept) if kept.revision else _begin(now))
-    refused = "".join(words("p", one, class_="mz-fault", role="alert") for one in now.refused)
+    refused = "".join(words("p", refusal, class_="mz-fault", role="alert") for refusal in now.refused)
     bar = tag("div", title, class_="mz-title") + tag("div", tools, class_="mz-tools")
     unit = str(now.draft.answers.get("unit", {}).get("name", ""))
     return (
@@ -184,5 +188,5 @@ def missing_html(draft: Draft) -> str:
     """The heading of the agenda, or why there is none yet."""
     if draft.plan is not None:
         return words("h2", "议程安排", class_="mz-unseen")
-    faults = "".join(tag("li", words("span", one)) for one in draft.faults)
+    faults = "".join(tag("li", words("span", missing)) for missing in draft.faults)
     return words("h2", f"还有{len(draft.faults)}处要填写或改正，改好后才能编排议程") + tag("ul", faults)

@@ -31,7 +31,7 @@ def rename(sheet: Sheet, number: int, text: str) -> Sheet:
             part = Part.model_validate({**draft.parts[number].model_dump(), "name": text})
         except ValueError:
             raise KitError(fault("value.wrong", "时段名称", found=text)) from None
-        items = tuple(with_facts(one, part=text) if one.part == old else one for one in draft.items)
+        items = tuple(with_facts(item, part=text) if item.part == old else item for item in draft.items)
         return replace(draft, parts=(*draft.parts[:number], part, *draft.parts[number + 1 :]), items=items)
 
     return sheet.do(edit, f"“{old}”改称“{text}”")

@@ -50,9 +50,9 @@ def _lines(sheet: Sheet, doubts: Doubts) -> Iterator[str]:
 
 
 def _heading(sheet: Sheet, part: int) -> str:
-    found = sheet.now.parts[part]
-    start = "" if as_open(found.start) else f"　{clock_words(found.start)}开始"
-    return tag("li", words("strong", found.name) + words("span", start), class_="mz-sitting-line")
+    sitting = sheet.now.parts[part]
+    start = "" if as_open(sitting.start) else f"　{clock_words(sitting.start)}开始"
+    return tag("li", words("strong", sitting.name) + words("span", start), class_="mz-sitting-line")
 
 
 def _pause(slot: Slot) -> str:
@@ -118,8 +118,8 @@ def _doubted(remarks: Sequence[Fault]) -> str:
 
 def refused_item(sheet: Sheet) -> int | None:
     """The item that the refusal is about; ``None`` where it is about none that is shown."""
-    found = re.match(r"第(\d+)项：", sheet.refused)
-    index = int(found[1]) - 1 if found else -1
+    match = re.match(r"第(\d+)项：", sheet.refused)
+    index = int(match[1]) - 1 if match else -1
     return index if 0 <= index < len(sheet.now.items) else None
 
 

@@ -11,16 +11,16 @@ from pydantic import BaseModel
 
 from ...errors import KitError
 from ...plan import Plan
+from ...plan.source import Data, KeyPath
 from ...timing import Agenda, Draft, History, Misfit, build, draft, into_plan
 from ...timing.agenda_edit import Edit
 from ...timing.turns import turns
 
-Place = tuple[str, ...]
-Changes = Mapping[Place, Any]
+Changes = Mapping[KeyPath, Any]
 
-ITEMS: Place = ("agenda",)
-PARTS: Place = ("meeting", "parts")
-PACE: Place = ("pace",)
+ITEMS: KeyPath = ("agenda",)
+PARTS: KeyPath = ("meeting", "parts")
+PACE: KeyPath = ("pace",)
 """Where the answers state what an agenda is built from."""
 
 
@@ -57,7 +57,7 @@ class Sheet:
         """What the answers are to say now at each of the three places; ``None``: nothing, the default stands."""
         return {place: self._value(place) for place in (ITEMS, PARTS, PACE)}
 
-    def _value(self, place: Place) -> Any:
+    def _value(self, place: KeyPath) -> Any:
         first, now = _facts(self.first)[place], _facts(self.now)[place]
         if first == now:
             return self.stated[place]
@@ -87,14 +87,14 @@ class Sheet:
         return replace(self, history=self.history.redo(), said=said if left >= 0 else "", refused="")
 
 
-def begun(plan: Plan, answers: Mapping[str, Any]) -> Sheet:
+def begun(plan: Plan, answers: Data) -> Sheet:
     """The agenda of a plan made of ``answers``. Raises :class:`KitError` where no agenda follows from it."""
-    found = _drafted(plan)
+    drafted = _drafted(plan)
     stated = {place: _at(answers, place) for place in (ITEMS, PARTS, PACE)}
-    return Sheet(plan, found, History(found), stated)
+    return Sheet(plan, drafted, History(drafted), stated)
 
 
-def followed(sheet: Sheet | None, plan: Plan, answers: Mapping[str, Any]) -> Sheet:
+def followed(sheet: Sheet | None, plan: Plan, answers: Data) -> Sheet:
     """The sheet of a plan that may have changed elsewhere: back or on where its agenda is one of the sheet's, else anew.
 
     Raises as :func:`begun` does.
@@ -112,31 +112,31 @@ def followed(sheet: Sheet | None, plan: Plan, answers: Mapping[str, Any]) -> She
 
 def _drafted(plan: Plan) -> Draft:
     """The draft of a plan, none of whose locked items is too short for its speakers."""
-    found = draft(plan)
-    turns(found)
-    return found
+    drafted = draft(plan)
+    turns(drafted)
+    return drafted
 
 
-def put(answers: Mapping[str, Any], changes: Changes) -> dict[str, Any]:
+def put(answers: Data, changes: Changes) -> dict[str, Any]:
     """The answers with these changes."""
-    found = dict(answers)
+    changed = dict(answers)
     for (step, *rest), value in changes.items():
         if rest:
-            value = put(found.get(step) or {}, {tuple(rest): value}) or None
+            value = put(changed.get(step) or {}, {tuple(rest): value}) or None
         if value is None:
-            found.pop(step, None)
+            changed.pop(step, None)
         else:
-            found[step] = value
-    return found
+            changed[step] = value
+    return changed
 
 
-def _at(answers: Any, place: Place) -> Any:
+def _at(answers: Any, place: KeyPath) -> Any:
     for step in place:
         answers = answers.get(step) if isinstance(answers, Mapping) else None
     return answers
 
 
-def _facts(found: Draft) -> dict[Place, Any]:
+def _facts(found: Draft) -> dict[KeyPath, Any]:
     """What a draft states, as data."""
     return {
         ITEMS: _dumped(found.items),
@@ -146,4 +146,4 @@ def _facts(found: Draft) -> dict[Place, Any]:
 
 
 def _dumped(models: tuple[BaseModel, ...]) -> list[dict[str, Any]]:
-    return [one.model_dump(mode="json", exclude_defaults=True) for one in models]
+    return [model.model_dump(mode="json", exclude_defaults=True) for model in models]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from ... import resources
 from ...batch import Options, Summary, run_batch
@@ -20,7 +19,9 @@ from .session import Session
 
 
 @told
-def batch_page(roster_path: Any = "", output_dir: Any = "", papers: Any = "", templates: Any = "") -> None:
+def batch_page(
+    roster_path: object = "", output_dir: object = "", papers: object = "", templates: object = ""
+) -> None:
     """Make the papers of the roster at ``roster_path`` and show what became of every row; without one, the page.
 
     Parameters as :mod:`mzsh_kit.parameters` reads them. Raises :class:`KitError` when nothing can be made; also, once

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock, Timer
-from typing import Any
 
 from ...output import safe_name, scratch
 from ...roster import write_blank
+from ..commands import Message
 from ..download import Download, File
 from ..form import box, html
 from ..guard import guarded, notice
@@ -29,7 +29,7 @@ class BulkPage:
         session.changed = self._further
         self._due, self._lock = False, Lock()
         self.head, self.roster, self.papers, self.run, self.summary = (
-            Panel(guarded(self._told)) for _ in range(5)
+            Panel(guarded(self._receive)) for _ in range(5)
         )
         self.blank, self.zip = Download(_blank, "下载空白花名册"), Download(self._zip, main=True)
         self.zip.add_class("mz-download-box")
@@ -69,7 +69,7 @@ class BulkPage:
             self._due = False
             self.show()
 
-    def _told(self, message: Mapping[str, Any], files: Sequence[memoryview]) -> None:
+    def _receive(self, message: Message, files: Sequence[memoryview]) -> None:
         now = self.session
         match dict(message):
             case {"upload": "roster", "name": str(name)}:

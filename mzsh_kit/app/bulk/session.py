@@ -14,7 +14,7 @@ from ...output import keep_bug, tidied
 from ...papers import DEFAULT_SIZE, SIZES, catalogue, chosen
 from ...roster import Roster, read_roster
 from ..drafts import Drafts
-from ..uploads import accepted
+from ..uploads import Upload, accepted
 from .job import Job, store
 
 
@@ -59,7 +59,7 @@ class Session:
         """Whether a run can start."""
         return bool(self.roster and self.roster.good and self.papers) and not self.progress.running
 
-    def upload(self, file: Mapping[str, Any]) -> None:
+    def upload(self, file: Upload) -> None:
         """Another workbook. While a run goes on it is not taken."""
         if self.progress.running:
             return

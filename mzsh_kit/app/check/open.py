@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ... import resources
 from ...checking.ignored import Ignored, opened
@@ -24,7 +24,7 @@ _RECENT = 5
 
 
 @told
-def check_page(input_path: Any = "", output_dir: Any = "", templates: Any = "") -> None:
+def check_page(input_path: object = "", output_dir: object = "", templates: object = "") -> None:
     """Check the document or the folder of documents at ``input_path`` and write what was found; without one, the page.
 
     Into ``output_dir`` go a commented copy of each, ``findings.xlsx`` and ``findings.json``. Parameters as
@@ -40,9 +40,9 @@ def check_page(input_path: Any = "", output_dir: Any = "", templates: Any = "") 
     from .parts import files_table
 
     folder = folder or resources.outputs() / f"{safe_name(source.stem)}-审校"
-    found = review(source, folder, lexicon)
-    show_html(files_table(found), "\n".join([*map(str, found), f"文件夹：{folder}"]))
-    unread = [one.name for one in found if one.fault]
+    checked = review(source, folder, lexicon)
+    show_html(files_table(checked), "\n".join([*map(str, checked), f"文件夹：{folder}"]))
+    unread = [file.name for file in checked if file.fault]
     if unread:
         raise KitError(fault("checking.unread", "、".join(unread)))
 
@@ -73,9 +73,9 @@ def _office() -> Ignored:
 def _recent(store: Drafts) -> tuple[Recent, ...]:
     """The reviews that were saved last."""
     ids = sorted(store.ids(), key=store.saved_at, reverse=True)[:_RECENT]
-    saved = ((one, store.peek(one)) for one in ids)
+    saved = ((draft, store.peek(draft)) for draft in ids)
     return tuple(
-        (one, names, datetime.fromtimestamp(store.saved_at(one)))
-        for one, found in saved
-        if found and (names := tuple(str(file["name"]) for file in found.answers.get("files", ())))
+        (draft, names, datetime.fromtimestamp(store.saved_at(draft)))
+        for draft, stored in saved
+        if stored and (names := tuple(str(file["name"]) for file in stored.answers.get("files", ())))
     )

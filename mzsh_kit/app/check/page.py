@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
+from ..commands import Message
 from ..download import Download, File
 from ..form import box, html
 from ..guard import guarded, notice
@@ -26,7 +26,7 @@ class CheckPage:
     ) -> None:
         self.session, self._recent, self._placed, self._reason = session, recent, placed, ""
         self.head, self.plan, self.findings, self.paper, self.foot = (
-            Panel(guarded(self._told)) for _ in range(5)
+            Panel(guarded(self._receive)) for _ in range(5)
         )
         self.revised, self.corrected = Download(self._revised, main=True), Download(session.corrected)
         tools = box([self.revised, self.corrected, self.plan], "ck-tools")
@@ -46,12 +46,12 @@ class CheckPage:
             paper_html(now),
             foot_html(now),
         )
-        one = now.document
-        found = any(each.told(now.without) for each in ([one] if one else now.documents))
-        label = "下载修订稿（Word）" if one else "下载全部修订稿（ZIP）"
-        self.revised.label = label if found else ""
+        document = now.document
+        has_findings = any(each.told(now.without) for each in ([document] if document else now.documents))
+        label = "下载修订稿（Word）" if document else "下载全部修订稿（ZIP）"
+        self.revised.label = label if has_findings else ""
         self.corrected.label = (
-            "下载改好的文本" if one and now.is_text and one.decided("accepted", now.without) else ""
+            "下载改好的文本" if document and now.is_text and document.decided("accepted", now.without) else ""
         )
         if self._placed and now.step:
             self.head.address = f"?review={now.id}&step={now.step}"
@@ -62,7 +62,7 @@ class CheckPage:
         if self.session.look_on():
             self.show()
 
-    def _told(self, message: Mapping[str, Any], files: Sequence[memoryview]) -> None:
+    def _receive(self, message: Message, files: Sequence[memoryview]) -> None:
         now = self.session
         match dict(message):
             case {"upload": "document", "name": str(name)}:

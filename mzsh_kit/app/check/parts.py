@@ -45,8 +45,8 @@ def head_html(now: Session, recent: Sequence[Recent] = ()) -> str:
     which = words("span", "、".join(FILES) + "，每份不超过5MB", class_="mz-soft")
     bar = tag("div", words("h1", "审校文档") + tag("div", which + pick, class_="mz-tools"), class_="mz-bar")
     lead = "" if now.documents else words("p", _ABOUT, class_="mz-lead") + _recent(recent)
-    refused = "".join(words("p", one, class_="mz-fault", role="alert") for one in now.refused)
-    return bar + lead + refused + (_told(now, now.document) if now.document else "")
+    refused = "".join(words("p", refusal, class_="mz-fault", role="alert") for refusal in now.refused)
+    return bar + lead + refused + (_summary(now, now.document) if now.document else "")
 
 
 def _recent(recent: Sequence[Recent]) -> str:
@@ -66,7 +66,7 @@ def _recent(recent: Sequence[Recent]) -> str:
     return tag("section", words("h2", "接着审校") + items(links), class_="ck-recent")
 
 
-def _told(now: Session, document: Document) -> str:
+def _summary(now: Session, document: Document) -> str:
     """The name of the document, how many findings there are, and what was decided."""
     back = (
         press(f"全部文档（{len(now.documents)}份）", "step", LIST, class_="mz-link ck-back")
@@ -80,21 +80,21 @@ def _told(now: Session, document: Document) -> str:
             + tag("h2", name, class_="ck-found", id="h-found", tabindex="-1")
             + words("p", document.fault, class_="mz-fault")
         )
-    found = document.told(now.without)
-    levels = Counter[str](one.level for one, _ in found)
+    findings = document.told(now.without)
+    levels = Counter[str](finding.level for finding, _ in findings)
     parts = "，".join(f"{label}{levels[level]}处" for level, label in LEVELS.items() if levels[level])
-    told = f"发现{len(found)}个问题：{parts}。" if found else "没有发现问题。"
-    states = Counter[str](state for _, state in found)
+    told = f"发现{len(findings)}个问题：{parts}。" if findings else "没有发现问题。"
+    states = Counter[str](state for _, state in findings)
     done = "，".join(f"{label}{states[state]}个" for state, label in STATES.items() if states[state])
     if states["accepted"] or states["ignored"]:
         told += f"{done}。"
-    if hidden := len(document.found or ()) - len(found):
+    if hidden := len(document.found or ()) - len(findings):
         told += f"另有{hidden}处属于本单位不再提示的类别。"
     beside = "、".join(now.contents.left_out) if now.contents else ""
     more = (
         words("p", f"文件里还有{beside}，其中的文字没有读，也没有检查。", class_="mz-doubt") if beside else ""
     )
-    style = "ck-found" if found else "ck-found mz-good"
+    style = "ck-found" if findings else "ck-found mz-good"
     return (
         back
         + tag("h2", name + words("span", told, role="status"), class_=style, id="h-found", tabindex="-1")
@@ -121,13 +121,13 @@ def findings_html(now: Session) -> str:
     """The filters and the list, the gravest first; nothing where there is nothing."""
     if now.contents is None or now.document is None or not now.document.found:
         return ""
-    rows = {number: one for number, one in enumerate(now.document.states(now.without)) if one}
+    rows = {number: shown for number, shown in enumerate(now.document.states(now.without)) if shown}
     order = sorted(rows, key=lambda n: list(LEVELS).index(rows[n][0].level))
-    same = Counter(one.rule for one, state in rows.values() if state == "open")
-    found = [one for one, _ in rows.values()]
+    same = Counter(finding.rule for finding, state in rows.values() if state == "open")
+    findings = [finding for finding, _ in rows.values()]
     filters = (
-        _ticks("级别", Counter(one.level for one in found), LEVELS)
-        + _ticks("类别", Counter(one.kind for one in found), KINDS)
+        _ticks("级别", Counter(finding.level for finding in findings), LEVELS)
+        + _ticks("类别", Counter(finding.kind for finding in findings), KINDS)
         + _ticks("处理", Counter(state for _, state in rows.values()), STATES)
     )
     lines = now.contents.lines
@@ -147,14 +147,14 @@ def findings_html(now: Session) -> str:
 
 def _ticks(title: str, counts: Mapping[str, int], names: Mapping[str, str]) -> str:
     """Boxes that are looked at by the rules of style beside them: one not ticked takes its findings off the page."""
-    known = [one for one in names if counts.get(one)]
+    known = [name for name in names if counts.get(name)]
     boxes = "".join(
         tag(
             "label",
-            f'<input type="checkbox" class="ck-tick-{one}" checked>'
-            + words("span", f"{names[one]} {counts[one]}"),
+            f'<input type="checkbox" class="ck-tick-{name}" checked>'
+            + words("span", f"{names[name]} {counts[name]}"),
         )
-        for one in known
+        for name in known
     )
     style = tag("style", "".join(map(_FILTER.format, known)))
     return tag("fieldset", words("legend", title) + boxes + style) if len(known) > 1 else ""
@@ -189,11 +189,11 @@ def _context(one: Finding, lines: Sequence[Line]) -> str:
 
 def _open_acts(now: Session, number: int, one: Finding, lines: Sequence[Line], same: int) -> str:
     """采纳 and 忽略, for this one and for all of its kind; where it is the same everywhere, what should stand there."""
-    found = {lines[spot.line - 1].text[spot.start : spot.end] for spot in one.spots}
+    texts = {lines[spot.line - 1].text[spot.start : spot.end] for spot in one.spots}
     mends = {spot.mend for spot in one.spots}
     mend = next(iter(mends), None) or ""
     field = ""
-    if len(found) == len(mends) == 1 and 0 < len(min(found)) <= _LONGEST and mends != {""}:
+    if len(texts) == len(mends) == 1 and 0 < len(min(texts)) <= _LONGEST and mends != {""}:
         facts = {
             "type": "text",
             "id": f"c-{number}",
@@ -283,15 +283,17 @@ def paper_html(now: Session) -> str:
         return _list(now)
     if now.contents is None:
         return ""
-    found = tuple(now.document.states(now.without))
-    return tag("article", marked(now.contents.lines, found), class_="ck-paper-text", lang="zh-CN")
+    states = tuple(now.document.states(now.without))
+    return tag("article", marked(now.contents.lines, states), class_="ck-paper-text", lang="zh-CN")
 
 
 def _list(now: Session) -> str:
     """A row a document, opened by a click."""
     heads = ("文档", *LEVELS.values(), *STATES.values())
-    top = tag("tr", "".join(words("th", one, scope="col") for one in heads))
-    rows = "".join(tag("tr", "".join(_document_row(n, one, now))) for n, one in enumerate(now.documents, 1))
+    top = tag("tr", "".join(words("th", head, scope="col") for head in heads))
+    rows = "".join(
+        tag("tr", "".join(_document_row(n, document, now))) for n, document in enumerate(now.documents, 1)
+    )
     inner = words("caption", f"共{len(now.documents)}份") + tag("thead", top) + tag("tbody", rows)
     return tag("div", tag("table", inner, class_="mz-table ck-files"), class_="mz-group")
 
@@ -307,11 +309,11 @@ def _document_row(number: int, one: Document, now: Session) -> Iterator[str]:
             class_="mz-soft",
         )
         return
-    found = one.told(now.without)
+    findings = one.told(now.without)
     for level in LEVELS:
-        yield words("td", sum(finding.level == level for finding, _ in found) or "—")
+        yield words("td", sum(finding.level == level for finding, _ in findings) or "—")
     for state in STATES:
-        yield words("td", sum(here == state for _, here in found) or "—")
+        yield words("td", sum(here == state for _, here in findings) or "—")
 
 
 def foot_html(now: Session) -> str:
@@ -328,15 +330,15 @@ def foot_html(now: Session) -> str:
     return tag("div", words("span", _KEPT, class_="mz-soft") + drop, class_="ck-foot")
 
 
-def files_table(found: Sequence[Checked]) -> str:
+def files_table(files: Sequence[Checked]) -> str:
     """A row a file: how many findings of each level, or why it was not checked."""
-    heads = "".join(words("th", one) for one in ("文件", *LEVELS.values(), "没有检查的原因"))
-    rows = "".join(tag("tr", "".join(_row(one))) for one in found)
+    heads = "".join(words("th", head) for head in ("文件", *LEVELS.values(), "没有检查的原因"))
+    rows = "".join(tag("tr", "".join(_row(checked))) for checked in files)
     return tag("table", tag("thead", tag("tr", heads)) + tag("tbody", rows), lang="zh-CN")
 
 
 def _row(one: Checked) -> Iterable[str]:
     yield words("td", one.name)
     for level in LEVELS:
-        yield words("td", sum(found.level == level for found in one.findings))
+        yield words("td", sum(finding.level == level for finding in one.findings))
     yield words("td", one.fault)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path, PurePath
-from typing import Any
 
-from ...checking import Finding, check_bytes, together
+from ...checking import Finding, check_bytes
 from ...checking.decisions import Decisions, Keys, State, keys_of
 from ...checking.ignored import Ignored
 from ...checking.remarks import File, checked_lines, corrected_copy, is_text, revised_copy
 from ...errors import KitError, fault
 from ...office import own_templates
 from ...output import make_folder, put, zip_of
+from ...plan.source import Data
 from ...reading import KINDS, Line, OldPlan, left_out, old_plan
 from ...reading.own import OwnPaper, own_paper
 from ..drafts import Drafts
-from ..uploads import accepted
-from ..wizard.assignment import Assignment, data_of_unread
-from ..wizard.returned import Returned, data_of
+from ..uploads import Upload, accepted
+from ..wizard.assignment import Assignment
+from ..wizard.returned import Returned
 
 MOST = 100
 """Documents of one review."""
@@ -61,7 +61,7 @@ class Document:
             data = self.path.read_bytes()
             lines, findings = (
                 checked_lines(data, self.name),
-                together(check_bytes(data, self.name, templates=templates)),
+                check_bytes(data, self.name, templates=templates),
             )
         except KitError as error:
             return replace(self, found=None, fault="\n".join(map(str, error.faults)))
@@ -98,7 +98,7 @@ class Contents:
         return old_plan(self.data, self.name, office=own_templates())
 
     @cached_property
-    def answers(self) -> Mapping[str, Any] | None:
+    def answers(self) -> Data | None:
         """What it states as a plan, or the plan that it carries; ``None`` where it is none."""
         try:
             return self.own.answers if self.own else self.old.answers
@@ -151,7 +151,7 @@ class Session:
         """The rules that the office does not want to be told of."""
         return self.ignored.kinds
 
-    def upload(self, file: Mapping[str, Any]) -> None:
+    def upload(self, file: Upload) -> None:
         """One more document, checked at once; one of the same name takes its place and keeps what was decided at the same text."""
         name, self.refused = str(file["name"]), ()
         try:
@@ -242,9 +242,9 @@ class Session:
         draft = self.drafts.new_id()
         self.drafts.save(draft, answers)
         if found.own:
-            self.drafts.note(draft, returned=data_of(map(Returned, found.own.changes)))
+            self.drafts.note(draft, returned=tuple(map(Returned, found.own.changes)))
         else:
-            self.drafts.note(draft, unread=data_of_unread(map(Assignment, found.old.unread)))
+            self.drafts.note(draft, unread=tuple(map(Assignment, found.old.unread)))
         self._put(replace(self.document, plan=draft))
         self._save()
 
@@ -300,7 +300,7 @@ class Session:
         answers = {"files": files, "when": self.when.isoformat() if self.when else None}
         self._revision = self.store.save(self.id, answers, self._revision).revision
 
-    def _document(self, number: int, saved: Mapping[str, Any]) -> Document:
+    def _document(self, number: int, saved: Data) -> Document:
         name = str(saved["name"])
         taken, ignored = (frozenset(map(str, saved.get(one, ()))) for one in ("accepted", "ignored"))
         decisions = Decisions(taken, ignored, dict(saved.get("texts", {})))

@@ -71,8 +71,8 @@ class Help(Told):
     def get(self) -> None:
         papers = catalogue()
         phases = [
-            (phase, [one for one in papers if one.phase == phase])
-            for phase in dict.fromkeys(one.phase for one in papers)
+            (phase, [paper for paper in papers if paper.phase == phase])
+            for phase in dict.fromkeys(paper.phase for paper in papers)
         ]
         self.write(self.render_template("help.html", phases=phases))  # type: ignore[no-untyped-call]
 
@@ -87,7 +87,9 @@ class New(Opening):
             self.redirect(self.base_url)
             return
         given = {name: self.get_query_argument(name, "") for name in ("sample", "office")}
-        asked = urlencode({"draft": Drafts.new_id(), **{name: one for name, one in given.items() if one}})
+        asked = urlencode(
+            {"draft": Drafts.new_id(), **{name: value for name, value in given.items() if value}}
+        )
         self.redirect(f"{self.base_url}voila/render/{PLAN}?{asked}")
 
 

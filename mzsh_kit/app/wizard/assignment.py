@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -29,20 +29,6 @@ class Assignment:
 
     passage: Unread
     field: str = ""
-
-
-def assignments_of(data: Any) -> tuple[Assignment, ...]:
-    """What was kept of them beside a draft; nothing where it cannot be understood."""
-    try:
-        found = tuple(Assignment(Unread(**entry["passage"]), entry["field"]) for entry in data or ())
-    except (TypeError, KeyError):
-        return ()
-    return found if all(one.field in {"", *ROLES} for one in found) else ()
-
-
-def data_of_unread(found: Iterable[Assignment]) -> list[dict[str, Any]]:
-    """As plain data."""
-    return [asdict(one) for one in found]
 
 
 def span_of(key: str, count: int) -> range:
@@ -159,7 +145,7 @@ def assignments(found: Sequence[Assignment], folder: Path | None) -> Iterator[st
 
 def _choice(key: str, field: str, name: str, ask: str) -> str:
     kinds = "".join(words("option", label(one), value=one, selected=one == field) for one in ROLES)
-    first = words("option", "不填入" if field else ask, value="")
+    first = f'<option value="">{"不填入" if field else ask}</option>'
     facts = {"id": f"f-{PREFIX}{key}", "data_field": f"{PREFIX}{key}", "aria_label": f"这是：{name}"}
     state = words("span", "已填入", class_="mz-mark mz-own") if field else ""
     return tag("div", state + tag("select", first + kinds, class_="mz-input", **facts), class_="mz-assign")

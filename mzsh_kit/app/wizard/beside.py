@@ -136,8 +136,7 @@ def _with_tools(shown: str, draft: Draft, beside: Beside) -> str:
         inner = _in_place(inner, at, tag("textarea", escape(passage.text), **facts))
     elif at.row >= 0:
         inner = _in_place(inner, at, "")
-    field = beside.field if beside.field and not beside.at else ""
-    tools = tools_html(paper, at, editing=beside.editing, field=field, remembers=beside.remembers)
+    tools = tools_html(paper, at, editing=beside.editing, field=beside.field, remembers=beside.remembers)
     return f"{before}{opening}{inner}</div>{tools}{rest}"
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ...errors import Fault, KitError, fault
 from ...plan import OpenValue, Plan, complete, library, open_values
 from ...plan.model import DUTIES
+from ...plan.source import Data
 from .controls import ESSENTIAL, HOMES
 from .duties import in_force, is_duties, items_of, laid_out
 from .fields import Field, Place, Rows, value_at
@@ -22,7 +23,6 @@ from .texts import Row, compact, row_of, stated, typed
 if TYPE_CHECKING:
     from .assignment import Assignment
 
-Data = Mapping[str, Any]
 
 ANY_YEAR = 2026
 """Of a plan that is completed only to look at its team or at what does not follow from its year."""

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ...plan.model import DUTIES
+from ...plan.source import Data
 from .fields import Column, Place, Rows
 from .texts import REST, Row, item_of, typed
 
-Data = Mapping[str, Any]
 _EMPTIED: Mapping[str, Any] = {"owner": "", "to": [], "hard": False}
 """What an emptied cell states where a default would stand; other cells take their default again."""
 

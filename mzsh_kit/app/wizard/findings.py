@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape
 from pathlib import Path
-from typing import Any
 
 from ...checking import Finding
 from ...checking.facts.paper import Paper as Read
@@ -19,7 +18,7 @@ from ...document import Document, dump
 from ...output import rendered
 from ...papers import Made, building, chosen
 from ...plan import Plan
-from ..markup import items, tag, words
+from ..markup import headed, items, soft, tag, words
 
 Blanks = tuple[tuple[str, tuple[str, ...]], ...]
 Findings = tuple[tuple[str, str], ...]
@@ -41,22 +40,9 @@ class Checked:
     findings: Findings = ()
     blanks: Blanks = ()
 
-    def data(self) -> dict[str, Any]:
-        return {"of": self.of, "findings": list(self.findings), "blanks": list(self.blanks)}
-
     @property
     def finished(self) -> bool:
         return bool(self.of) and self.done == self.of
-
-
-def checked_of(data: Any) -> Checked | None:
-    """What was found when the draft was open last; nothing where it cannot be understood."""
-    try:
-        findings = tuple((str(level), str(text)) for level, text in data["findings"])
-        blanks = tuple((str(stem), tuple(map(str, open_))) for stem, open_ in data["blanks"])
-        return Checked(int(data["of"]), int(data["of"]), findings, blanks)
-    except (TypeError, KeyError, ValueError):
-        return None
 
 
 def checking(plan: Plan, templates: Path | None = None) -> Iterator[Checked]:
@@ -137,13 +123,13 @@ def findings_html(checked: Checked | None) -> str:
 def _findings_html(checked: Checked) -> str:
     found = checked.findings
     if not checked.finished:
-        state = words("span", f"正在审校，{checked.done}/{checked.of}", class_="mz-soft", role="status")
-    elif found:
-        state = words("span", f"{len(found)}处", class_="mz-soft")
+        state = soft(f"正在审校，{checked.done}/{checked.of}", role="status")
     else:
-        state = words("span", "没有发现问题。", class_="mz-good")
-    head = tag("div", words("h3", "审校各份材料") + state, class_="mz-head")
-    return tag("section", head + items(map(_one, found), "mz-findings"), class_="mz-group")
+        state = soft(f"{len(found)}处") if found else words("span", "没有发现问题。", class_="mz-good")
+    listed = items(
+        (words("span", level, class_="mz-mark") + words("p", text) for level, text in found), "mz-findings"
+    )
+    return tag("section", headed("审校各份材料", more=state) + listed, class_="mz-group")
 
 
 def _blanks_html(checked: Checked) -> str:
@@ -151,16 +137,10 @@ def _blanks_html(checked: Checked) -> str:
     if not checked.blanks:
         return ""
     papers = items((_blank(stem, open_) for stem, open_ in checked.blanks), "mz-blanks")
-    count = words("span", f"{len(checked.blanks)}份，点开看是哪几处", class_="mz-soft")
-    head = tag("div", words("h3", "现在生成，这些材料里会有空白") + count, class_="mz-head")
+    head = headed("现在生成，这些材料里会有空白", f"{len(checked.blanks)}份，点开看是哪几处")
     return tag("section", head + papers, class_="mz-group")
 
 
 def _blank(stem: str, open_: tuple[str, ...]) -> str:
-    head = tag("summary", words("b", stem) + words("span", f"{len(open_)}处", class_="mz-soft"))
+    head = tag("summary", words("b", stem) + soft(f"{len(open_)}处"))
     return tag("details", head + items(map(escape, open_)), class_="mz-fold", id=f"v-{stem}")
-
-
-def _one(found: tuple[str, str]) -> str:
-    level, text = found
-    return words("span", level, class_="mz-mark") + words("p", text)

@@ -7,7 +7,7 @@ from html import escape
 
 from ...errors import Fault
 from ...plan import library
-from ..markup import attributes, doubted, press, said, tag, words
+from ..markup import attributes, doubted, folded, press, said, soft, tag, words
 from .days import day_of, taken
 from .draft import Draft
 from .fields import Field, Group, Place, Rows, key_of, value_at
@@ -39,9 +39,7 @@ def group_html(group: Group, draft: Draft, remarks: Remarks | None = None, *, tr
     if not group.folded:
         note = words("p", group.note, class_="mz-hint") if group.note else ""
         return tag("section", words("h3", group.title) + note + whole + fields, class_="mz-group")
-    state = words("span", _folded(asked, draft, told), class_="mz-soft")
-    head = tag("summary", words("h3", group.title) + state)
-    return tag("details", head + whole + fields, class_="mz-group mz-fold")
+    return folded(group.title, _folded(asked, draft, told), whole + fields)
 
 
 def _shared(fields: list[Field]) -> Place:
@@ -165,8 +163,7 @@ def table_head(rows: Rows, draft: Draft, remarks: Remarks | None = None, *, trie
     if not rows.folded:
         return tag("div", title + back, class_="mz-head") + hint + told
     number = len(draft.rows(rows))
-    state = words("span", f"{number}项" if number else "没有填写", class_="mz-soft")
-    head = tag("summary", title + state)
+    head = tag("summary", title + soft(f"{number}项" if number else "没有填写"))
     return tag("details", head + hint + back, class_="mz-fold", open=draft.is_stated(rows.place)) + told
 
 
@@ -196,8 +193,5 @@ def absence_html(draft: Draft) -> str:
         reason = Field(("members", row, "absence"), name=f"{name}缺席事由", hint="不缺席的留空")
         written = Field(("members", row, "written"), "yes", name=f"{name}提交书面发言")
         lines.append(field_html(reason, draft) + field_html(written, draft))
-    state = words("span", f"{absent}人缺席" if absent else "都能到会", class_="mz-soft")
     inner = tag("div", "".join(lines), class_="mz-fields") if lines else words("p", "先填写班子成员。")
-    return tag(
-        "details", tag("summary", words("h3", "请假和书面发言") + state) + inner, class_="mz-group mz-fold"
-    )
+    return folded("请假和书面发言", f"{absent}人缺席" if absent else "都能到会", inner)

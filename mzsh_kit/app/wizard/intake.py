@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from ...errors import KitError
 from ...plan.renew import renewed
+from ...plan.source import Data
+from ...reading import ROLES
 from ...reading.own import Change
-from .assignment import assignments_of
+from ..uploads import Upload
+from .assignment import Assignment
 from .draft import Draft
 from .drawer import Drawer
 from .history import History
 from .keep import Kept
 from .marks import Marks
 from .produce import Made
-from .returned import Returned, Said, data_of, decided, taken_into
+from .returned import Returned, Said, decided, taken_into
 from .start import Told, earlier, entered, imported, ledger, noticed, whole
 from .state import State
 
@@ -26,7 +27,7 @@ from .state import State
 class Intake(State):
     """What a person brings in, and what he says to it."""
 
-    def upload(self, kind: str, file: Mapping[str, Any]) -> None:
+    def upload(self, kind: str, file: Upload) -> None:
         """A file: an old plan or a roster to start from, or a plan.json to go on with."""
         try:
             if kind == "plan":
@@ -45,7 +46,7 @@ class Intake(State):
     def _propose(self, changes: tuple[Change, ...]) -> None:
         """What a notice says waits for a person, as what others changed does."""
         self.drawer, self.returned = Drawer(), tuple(map(Returned, changes))
-        self.kept.note(returned=data_of(self.returned))
+        self.kept.note(returned=self.returned)
         self.focus = "h-returned" if changes else ""
 
     def _offer(self) -> None:
@@ -58,7 +59,7 @@ class Intake(State):
         self.take(draft)
         self.marks = Marks()
         self._open("unit")
-        self.kept.note(started=told, returned=data_of(returned))
+        self.kept.note(started=told, returned=returned)
         self.focus = "h-returned" if returned else self.focus
 
     def _choose(self, of: str) -> None:
@@ -71,7 +72,7 @@ class Intake(State):
         told = (("沿用", found.kept), ("清空重填", found.cleared), *old.told)
         self._start(replace(entered(found.answers, self.draft.templates), unread=old.unread), told)
 
-    def begin_from(self, answers: Mapping[str, Any]) -> None:
+    def begin_from(self, answers: Data) -> None:
         """A new meeting from what is remembered of a unit."""
         found = renewed(answers, self.draft.templates)
         self._start(entered(found.answers, self.draft.templates), (("沿用本单位资料", found.kept),))
@@ -94,7 +95,7 @@ class Intake(State):
             draft = taken_into(draft, self.returned[at].change) if said == "采纳" else draft
             self.returned = decided(self.returned, at, said)
         self.take(draft)
-        self.kept.note(returned=data_of(self.returned))
+        self.kept.note(returned=self.returned)
         self.focus = "h-returned" if any(not one.said for one in self.returned) else f"h-{self.step.key}"
 
     def _drawer(self, _: str) -> None:
@@ -120,4 +121,5 @@ class Intake(State):
 
 def with_unread(draft: Draft, kept: Kept) -> Draft:
     """The draft with what was kept beside it of passages that were not understood."""
-    return replace(draft, unread=assignments_of(kept.noted("unread")))
+    found = kept.noted("unread", tuple[Assignment, ...]) or ()
+    return replace(draft, unread=found if all(one.field in {"", *ROLES} for one in found) else ())

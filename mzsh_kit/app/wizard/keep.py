@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
 
 from ...errors import KitError
+from ...plan.source import Data
 from ..drafts import Drafts
 
-Data = Mapping[str, Any]
+T = TypeVar("T")
 NEW, SAVED, UNSAVED = "新草稿", "已保存", "没有保存"
 
 
@@ -69,6 +71,9 @@ class Kept:
             with suppress(KitError):  # the answers are saved, or it is told that they are not
                 self.drafts.note(self.of, **notes)
 
-    def noted(self, name: str) -> Any:
-        """What :meth:`note` kept under a name; ``None`` for nothing."""
-        return self.drafts.notes(self.of).get(name) if self.drafts and self.of else None
+    def noted(self, name: str, kind: type[T]) -> T | None:
+        """What :meth:`note` kept under a name; ``None`` for nothing, and for what cannot be understood as of this kind."""
+        data = self.drafts.notes(self.of).get(name) if self.drafts and self.of else None
+        with suppress(ValidationError):
+            return TypeAdapter(kind).validate_python(data)
+        return None

@@ -41,21 +41,6 @@ class Marks:
         known = self.confirmed.get(step.key, {})
         return sum(known.get(key) != value for key, value in defaults_of(step, draft).items())
 
-    def data(self) -> dict[str, Any]:
-        return {"opened": sorted(self.opened), "left": sorted(self.left), "confirmed": dict(self.confirmed)}
-
-
-def marks_of(data: Any) -> Marks:
-    """Marks as they were kept; none where they cannot be understood."""
-    try:
-        confirmed = {
-            str(step): {str(key): str(value) for key, value in seen.items()}
-            for step, seen in data["confirmed"].items()
-        }
-        return Marks(frozenset(map(str, data["opened"])), frozenset(map(str, data["left"])), confirmed)
-    except (TypeError, KeyError, AttributeError):
-        return Marks()
-
 
 def defaults_of(step: Step, draft: Draft) -> Seen:
     """The defaults in force in a step."""

@@ -33,7 +33,7 @@ class Wizard:
 
     def __init__(self, session: Session, *, placed: bool = False, style: str = "") -> None:
         self.session, self.placed = session, placed
-        panels = (Panel(guarded(self._told)) for _ in range(6))
+        panels = (Panel(guarded(self._receive)) for _ in range(6))
         self.bar, self.rail, self.side, self.head, self.foot, self.paper = panels
         self.paper.add_class("mz-beside")
         self.bar.add_class("mz-top")
@@ -103,11 +103,11 @@ class Wizard:
     def _view(self, step: Step) -> StepView:
         """A step's widgets, made when it is first opened."""
         if step.key not in self.views:
-            heard = Heard(guarded(self._told), guarded(self._rows), guarded(self._values))
+            heard = Heard(guarded(self._receive), guarded(self._rows), guarded(self._values))
             self.views[step.key] = StepView(step, heard, self.session.draft.templates)
         return self.views[step.key]
 
-    def _told(self, message: Mapping[str, Any], files: Sequence[memoryview]) -> None:
+    def _receive(self, message: Mapping[str, Any], files: Sequence[memoryview]) -> None:
         command = command_of(message, files)
         if isinstance(command, Focused):
             self.session.look(command.field)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from html import escape
 from typing import Any, Literal
@@ -25,23 +25,6 @@ class Returned:
 
     change: Change
     said: Said = ""
-
-
-def returned_of(data: Any) -> tuple[Returned, ...]:
-    """What was kept of them beside a draft; nothing where it cannot be understood."""
-    try:
-        return tuple(_one(**entry) for entry in data or ())
-    except (TypeError, ValueError):
-        return ()
-
-
-def _one(change: dict[str, Any], said: Said) -> Returned:
-    return Returned(Change(**{**change, "target": tuple(change["target"])}), said)
-
-
-def data_of(found: Iterable[Returned]) -> list[dict[str, Any]]:
-    """As plain data."""
-    return [{"change": asdict(one.change), "said": one.said} for one in found]
 
 
 def decided(found: Sequence[Returned], at: int, said: Said) -> tuple[Returned, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 from ...errors import Fault
 from ...plan import Plan
 from ...plan.faults import place_words
-from ..markup import doubted, items, press, said, tag, words
+from ..markup import doubted, folded, headed, items, press, said, soft, tag, words
 from .assignment import HINT, UNREAD, assignments
 from .controls import TIMES, control_of, field_at, step_of
 from .draft import Draft
@@ -22,7 +22,7 @@ from .standing import is_missing, place_of_value
 from .steps import STEPS
 from .texts import typed
 
-_LONGEST = 90
+_LONGEST, _MANY = 90, 20
 Told = Sequence[tuple[str, Sequence[str]]]
 Way = tuple[str, str]
 """The key of a control and what it is called."""
@@ -41,7 +41,7 @@ def lacking_html(draft: Draft, today: date | None, told: Told = (), office: Path
         card("需要改正", items(map(_fault, wrong), "mz-findings"), len(wrong)),
         _doubts(draft, today),
         *(
-            folded(title, items((words("span", one) for one in lines), "mz-findings"), f"{len(lines)}项")
+            many(title, items((words("span", one) for one in lines), "mz-findings"), len(lines))
             for title, lines in told
         ),
         _unread(draft, office),
@@ -58,13 +58,12 @@ def answers_html(draft: Draft) -> str:
 
 def card(title: str, body: str, count: int) -> str:
     """A heading with how many there are, and these; nothing for nothing."""
-    head = tag("div", words("h3", title) + words("span", f"{count}项", class_="mz-soft"), class_="mz-head")
-    return tag("section", head + body, class_="mz-group") if count else ""
+    return tag("section", headed(title, f"{count}项") + body, class_="mz-group") if count else ""
 
 
-def folded(title: str, body: str, state: str) -> str:
-    head = tag("summary", words("h3", title) + words("span", state, class_="mz-soft"))
-    return tag("details", head + body, class_="mz-group mz-fold") if body else ""
+def many(title: str, body: str, count: int) -> str:
+    """As :func:`card`, folded where there are many."""
+    return folded(title, f"{count}项", body, open=count <= _MANY)
 
 
 def ways(found: Iterable[Way]) -> str:
@@ -102,7 +101,7 @@ def _unread(draft: Draft, office: Path | None) -> str:
     if not draft.unread:
         return ""
     found = items(assignments(draft.unread, office), "mz-findings")
-    return folded(UNREAD, words("p", HINT, class_="mz-hint") + found, f"{len(draft.unread)}项")
+    return many(UNREAD, words("p", HINT, class_="mz-hint") + found, len(draft.unread))
 
 
 def _answers(step: Step, draft: Draft) -> str:
@@ -121,12 +120,10 @@ def _answers(step: Step, draft: Draft) -> str:
     body = "".join(_line(*line) for line in stated)
     table = tag("table", tag("thead", tag("tr", heads)) + tag("tbody", body), class_="mz-answers")
     bare = ways((key, name) for key, name, text, origin in lines if not (text or origin))
-    unstated = (
-        tag("div", words("span", "没有填写", class_="mz-soft") + bare, class_="mz-bare") if bare else ""
-    )
+    unstated = tag("div", soft("没有填写") + bare, class_="mz-bare") if bare else ""
     origins = [line[3] for line in stated]
     state = "，".join(f"{one}{origins.count(one)}项" for one in _STYLES if one in origins)
-    head = tag("summary", words("h4", step.title) + words("span", state, class_="mz-soft"))
+    head = tag("summary", words("h4", step.title) + soft(state))
     return tag("details", head + (table if body else "") + unstated, class_="mz-fold", id=f"v-{step.key}")
 
 

@@ -11,10 +11,9 @@ from html import escape
 
 from ...errors import KitError
 from ...gongwen import chart_svg
-from ...papers.remarks import date_place
 from ...timing import Conflict, Row, ScheduleTable, gantt, schedule
 from ...timing.steps import MEETING, step_place
-from ..markup import attributes, items, press, said, tag, words
+from ..markup import attributes, folded, headed, items, press, said, tag, words
 from .controls import control_of
 from .draft import Draft
 from .fields import Place, key_of, value_at
@@ -45,7 +44,7 @@ def schedule_html(draft: Draft, phase: str, today: date | None, laid: Sequence[s
     beside = {row.key: [one for one in table.conflicts if _stands_at(one, table) == row.key] for row in rows}
     body = "".join(_row(row, beside[row.key], draft) for row in rows)
     heads = "".join(words("th", one, scope="col") for one in ("步骤", "责任主体", "开始", "完成时限", "办结"))
-    head = tag("div", words("h3", f"{phase}各步的时间") + _count(table, rows), class_="mz-head")
+    head = headed(f"{phase}各步的时间", _count(rows))
     whole = tag("table", tag("thead", tag("tr", heads)) + tag("tbody", body), class_="mz-dates")
     general = _general(table, draft, today) + _laid(laid) if phase == "会前" else ""
     return head + general + whole
@@ -85,9 +84,9 @@ def _laid(told: Sequence[str]) -> str:
     return tag("div", items(words("span", one) for one in told), class_="mz-empty mz-laid", role="status")
 
 
-def _count(table: ScheduleTable, rows: list[Row]) -> str:
+def _count(rows: list[Row]) -> str:
     fixed = sum(row.fixed and row.key != MEETING for row in rows)
-    return words("span", f"手工确定{fixed}步" if fixed else "都按规则推算", class_="mz-soft")
+    return f"手工确定{fixed}步" if fixed else "都按规则推算"
 
 
 def _row(row: Row, conflicts: list[Conflict], draft: Draft) -> str:
@@ -120,11 +119,6 @@ def _cells(row: Row, draft: Draft) -> Iterator[str]:
     facts: dict[str, str | bool | None] = {"type": "checkbox", "checked": row.done, "id": f"f-{done}"}
     tick = attributes({**facts, "data_field": done, "aria_label": f"{row.name}已办结"})
     yield tag("td", f"<input{tick}>", data_name="办结")
-
-
-def date_field(key: str) -> str:
-    """The control of the date until which a row of the schedule is to be done."""
-    return key_of(date_place(key))
 
 
 def _when(place: Place, computed: str, row: Row, draft: Draft, what: str) -> str:
@@ -165,9 +159,7 @@ def gantt_html(draft: Draft) -> str:
     alt = "工作进度图，内容与各步的时间表相同"
     image = f'<img src="data:image/svg+xml;base64,{data}" alt="{alt}">'
     roll = tag("div", image, class_="mz-roll", tabindex="0", role="region", aria_label="工作进度图")
-    return tag(
-        "details", tag("summary", words("h3", "工作进度图")) + roll, class_="mz-group mz-fold", open=True
-    )
+    return folded("工作进度图", "", roll, open=True)
 
 
 @lru_cache(maxsize=8)

@@ -22,7 +22,7 @@ from ...papers.postponed import Issued, postponed
 from ...plan import Plan, complete
 from ...plan.when import Open, when_words
 from ...timing import changes, schedule
-from ..markup import items, link, press, tag, words
+from ..markup import headed, items, link, press, tag, words
 from .draft import Draft
 from .produce import address
 
@@ -197,12 +197,7 @@ def sent_html(draft: Draft, outbox: Outbox, found: Aftermath, chosen_now: frozen
         "记为已发出的，日期、文号和内容固定下来；方案再改动，这里列出受影响的材料和要告知的人。",
         class_="mz-hint",
     )
-    head = tag(
-        "div",
-        words("h3", "已发出的材料")
-        + (words("span", f"{len(outbox.papers)}份", class_="mz-soft") if outbox.papers else ""),
-        class_="mz-head",
-    )
+    head = headed("已发出的材料", f"{len(outbox.papers)}份" if outbox.papers else "")
     touched = {one.number for one in found.touched}
     stems = {one.number: one.stem for one in catalogue(draft.templates)}
     lines = (

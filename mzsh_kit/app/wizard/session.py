@@ -21,12 +21,12 @@ from .history import History
 from .intake import Intake, with_unread
 from .keep import Kept
 from .late import pressed_together
-from .marks import marks_of
+from .marks import Marks
 from .produce import Choice, Made, making
-from .returned import returned_of
+from .returned import Returned
 from .rewriting import always, moved, rewrite, unwritten
 from .sent import Outbox, aftermath, outbox_of
-from .start import sample, told_of
+from .start import Told, sample
 from .steps import PRODUCE, step_named
 from .suggest import named, offered
 from .texts import Row, stated
@@ -209,9 +209,9 @@ def papers_of(draft: Draft) -> frozenset[str]:
 def begun(draft: Draft, kept: Kept | None = None, step: str = "", office: Office | None = None) -> Session:
     """A session at a step, with the papers of the draft's 材料范围 chosen."""
     kept, at = kept or Kept(), step_named(step)
-    marks = marks_of(kept.noted("marks")).open(at)
-    told = told_of(kept.noted("started"))
-    returned, outbox = returned_of(kept.noted("returned")), outbox_of(kept.noted("sent"))
+    marks = (kept.noted("marks", Marks) or Marks()).open(at)
+    told = kept.noted("started", Told) or ()
+    returned, outbox = kept.noted("returned", tuple[Returned, ...]) or (), outbox_of(kept.noted("sent", dict))
     choice = Choice(papers_of(draft))
     return Session(
         History(with_unread(draft, kept)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,18 +10,17 @@ from ... import resources
 from ...errors import KitError, fault
 from ...output import put, safe_name, scratch
 from ...plan.model import DUTIES
-from ...plan.source import read_source
+from ...plan.source import Data, read_source
 from ...plan.upgrade import upgraded
 from ...reading import KINDS, left_out, old_plan
 from ...reading.notice import read_notice, shown
 from ...reading.own import Change, OwnPaper, own_paper
 from ...roster import read_ledger, read_roster
-from ..uploads import accepted
+from ..uploads import Upload, accepted
 from .assignment import Assignment
 from .draft import Draft
 from .duties import laid_out, slim
 
-Data = Mapping[str, Any]
 Told = tuple[tuple[str, tuple[str, ...]], ...]
 """Headings with lines: what became of the earlier plan that a draft was started from."""
 IMPORTED = (".json",)
@@ -40,20 +38,12 @@ def entered(answers: Data, templates: Path | None = None) -> Draft:
     return Draft(laid_out(draft.answers, draft.facts), templates)
 
 
-def told_of(data: Any) -> Told:
-    """What was kept beside a draft of the plan that it was started from; nothing where it cannot be understood."""
-    try:
-        return tuple((str(title), tuple(map(str, lines))) for title, lines in data or ())
-    except (ValueError, TypeError):
-        return ()
-
-
 def sample(templates: Path | None = None) -> Draft:
     """The draft of the sample plan."""
     return entered(read_source((templates or resources.templates()) / SAMPLE).data, templates)
 
 
-def imported(upload: Mapping[str, Any], templates: Path | None = None) -> Draft:
+def imported(upload: Upload, templates: Path | None = None) -> Draft:
     """The draft that a plan.json holds; what it states as the default stands, stays default.
 
     Raises :class:`KitError` for another type of file, one above 5 MB, and data that are no plan.
@@ -78,9 +68,7 @@ class Old:
     """What was not understood of a document; nobody has said yet what it is."""
 
 
-def earlier(
-    upload: Mapping[str, Any], templates: Path | None = None, office: Path | None = None
-) -> list[Old]:
+def earlier(upload: Upload, templates: Path | None = None, office: Path | None = None) -> list[Old]:
     """An earlier plan as data or as a document, or every good row of a roster. Raises as :func:`imported`.
 
     ``office``: where it remembers what its own headings mean.
@@ -112,7 +100,7 @@ def whole(old: Old, templates: Path | None) -> Draft:
     return _slim(entered(old.answers, templates))
 
 
-def ledger(upload: Mapping[str, Any]) -> list[dict[str, Any]]:
+def ledger(upload: Upload) -> list[Data]:
     """The rows of last year's ledger. Raises :class:`KitError` for what is none."""
     with scratch() as folder:
         path = folder / safe_name(str(upload["name"]))
@@ -120,7 +108,7 @@ def ledger(upload: Mapping[str, Any]) -> list[dict[str, Any]]:
         return read_ledger(path)
 
 
-def noticed(upload: Mapping[str, Any], draft: Draft) -> tuple[Change, ...]:
+def noticed(upload: Upload, draft: Draft) -> tuple[Change, ...]:
     """What the superior's notice proposes for the draft, one by one; first that it is of another 年度, where it is.
 
     Raises :class:`KitError` for what is none.
@@ -177,7 +165,7 @@ def _document(content: bytes, name: str, templates: Path | None, office: Path | 
     )
 
 
-def _read(upload: Mapping[str, Any], kinds: tuple[str, ...]) -> Any:
+def _read(upload: Upload, kinds: tuple[str, ...]) -> Any:
     """Plain data of an upload, read as a file of that name would be."""
     content = accepted(upload, kinds)
     with scratch() as folder:

@@ -7,13 +7,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ...office import Office
-from .assignment import data_of_unread
 from .beside import NOTHING, Beside
 from .controls import control_of, element_of, is_loose, step_of
 from .draft import Draft
 from .drawer import Drawer
 from .fields import Step, place_of
-from .findings import Checked, checked_of, checking
+from .findings import Checked, checking
 from .history import History
 from .keep import Kept
 from .marks import Marks
@@ -69,7 +68,7 @@ class State:
         self.history, self.made, self.laid, self._looking = history, Made(), (), None
         self.kept = self.kept.save(history.now.answers)
         if history.now.unread != before.unread:
-            self.kept.note(unread=data_of_unread(history.now.unread))
+            self.kept.note(unread=history.now.unread)
 
     def look_on(self) -> bool:
         """Look through one more paper of the set; whether there is more to look through.
@@ -80,8 +79,8 @@ class State:
             plan = self.draft.plan
             self._looking = checking(plan, self.draft.templates) if plan else iter(())
             known = (
-                checked_of(self.kept.noted("checked"))
-                if plan and self.kept.noted("checked_of") == digest(self.draft.said)
+                self.kept.noted("checked", Checked)
+                if plan and self.kept.noted("checked_of", str) == digest(self.draft.said)
                 else None
             )
             self.checked = known or (Checked() if plan else None)
@@ -91,7 +90,7 @@ class State:
         if found and (found.finished or not (self.checked and self.checked.finished)):
             self.checked = found
         if found and found.finished:
-            self.kept.note(checked=found.data(), checked_of=digest(self.draft.said))
+            self.kept.note(checked=found, checked_of=digest(self.draft.said))
         return found is not None and not found.finished
 
     @property
@@ -112,7 +111,7 @@ class State:
 
     def mark(self, marks: Marks) -> None:
         self.marks = marks
-        self.kept.note(marks=marks.data())
+        self.kept.note(marks=marks)
 
     def _open(self, key: str) -> None:
         self._stand(step_named(key))

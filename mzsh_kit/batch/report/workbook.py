@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -64,7 +65,7 @@ def _height(row: Iterable[object]) -> float:
     return min(_LINE * max(lines), _HIGHEST)
 
 
-def _for_print(sheet: Any) -> None:
+def _for_print(sheet: WriteOnlyWorksheet) -> None:
     """The table as wide as a sheet of paper laid across, its heading on each sheet."""
     sheet.freeze_panes, sheet.print_title_rows = "A2", "1:1"
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", Worksheet.PAPERSIZE_A4
@@ -72,7 +73,9 @@ def _for_print(sheet: Any) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _cell(sheet: Any, value: object, font: Font | None = None, fill: PatternFill | None = None) -> Any:
+def _cell(
+    sheet: WriteOnlyWorksheet, value: object, font: Font | None = None, fill: PatternFill | None = None
+) -> Cell:
     cell = safe_cell(WriteOnlyCell(sheet), value)
     cell.alignment = _WRAPPED
     if font:

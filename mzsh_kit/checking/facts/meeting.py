@@ -20,6 +20,9 @@ _LABEL = re.compile(
 _HELD_ON = re.compile(
     r"(?:本次|此次|这次)?会议(?:初步|暂)?(?:[定拟]?于|在|时间[为是])[^，。；]{0,14}日[^，。；]{0,12}(?:召开|举行)$"
 )
+_HEAD = re.compile("^(?:会议)?时间|会议(?:召开)?时间|召开(?:会议|民主生活会)")
+_HOLDS = re.compile("，[^，。；]{0,24}召开[^，。；]{0,24}民主生活会(?!的|征求|方案|动员|筹备)")
+_CLOCK = re.compile(r"\s*(?:[（(][^）)]{1,6}[）)])?\s*(?:[上下]午|\d{1,2}[:：点时])")
 LIMIT = re.compile(r"日?(?:之?前|以前|前完成)")
 
 
@@ -56,7 +59,7 @@ def meeting(page: Page) -> Meeting | None:
     """When the meeting is: by the plan; else as first stated with its year, or next to the day at the end."""
     if page.plan and page.plan.meeting_day:
         return Meeting(page.plan.meeting_day, 0)
-    said = [(line, day) for line, day, place in each_day(page) if of_meeting(line.text, *place)]
+    said = [(line, day) for line, day, _ in stated(page)]
     for line, found in said:
         if day := found.on():
             return Meeting(day, line.number)
@@ -65,8 +68,24 @@ def meeting(page: Page) -> Meeting | None:
     return next((Meeting(day, line.number) for line, day in dated if day), None)
 
 
-def of_meeting(text: str, start: int, end: int) -> bool:
-    """Whether this is said to be the day of the meeting itself: 时间：…, 定于…召开民主生活会."""
+def stated(page: Page) -> Iterator[tuple[Line, Date, tuple[int, int]]]:
+    """Every day that is said to be the meeting's: in words, or by the heading below which a line begins with it."""
+    below = {
+        one.lines[0].number: one.heading
+        for one in page.outline.sections
+        if one.lines and _HEAD.search(one.heading)
+    }
+    for line, day, (start, end) in each_day(page):
+        heading = below.get(line.number, "")
+        headed = (
+            heading and not line.text[:start].strip() and _CLOCK.match(line.text, end) and "时间" in heading
+        )
+        if headed or of_meeting(line.text, start, end, "召开" in heading):
+            yield line, day, (start, end)
+
+
+def of_meeting(text: str, start: int, end: int, headed: bool = False) -> bool:
+    """Whether this is said to be the day of the meeting itself: 时间：…, 定于…召开民主生活会; below its heading 拟于…召开 will do."""
     first = max(text.rfind(one, 0, start) for one in "。；，") + 1
     last = min((at for one in "。；，" if (at := text.find(one, end)) >= 0), default=len(text))
     clause = text[first:last]
@@ -74,7 +93,13 @@ def of_meeting(text: str, start: int, end: int) -> bool:
         return False
     if _LABEL.search(text[:start]) or _HELD_ON.match(clause):
         return True
-    return bool(re.search(r"[定拟]于|召开", clause)) and "民主生活会" in text[first : last + 40]
+    if clause == text[start:end] and _HOLDS.match(text, last):
+        return True
+    if headed or "召开会议" in text[:first]:
+        headed = re.fullmatch("(?:暂|初步)?[定拟]于|", text[first:start]) is not None and text[
+            last - 2 : last
+        ] in ("召开", "举行")
+    return bool(re.search(r"[定拟]于|召开", clause)) and (headed or "民主生活会" in text[first : last + 40])
 
 
 def nearest_year(found: Date, meeting: date) -> date | None:

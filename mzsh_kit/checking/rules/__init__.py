@@ -12,6 +12,7 @@ FIRST = (
         "residue.years",
         "residue.places",
         "residue.counties",
+        "consistency.people",
     ),
     *("numbering.sequence", "numbering.levels", "structure.parts"),
     *("dates.existing", "dates.schedule", "dates.signing"),
@@ -22,7 +23,7 @@ FIRST = (
     *("structure.set_files", "consistency.plan_names", "dates.plan_days", "consistency.plan_venue"),
     *("consistency.plan_people", "consistency.plan_counts", "dates.plan_unknown"),
     *("structure.set_words", "dates.set_signing", "dates.set_limits", "consistency.set_people"),
-    *("consistency.set_guests", "consistency.set_counts", "consistency.set_chair", "consistency.set_agenda"),
+    *("consistency.set_guests", "consistency.set_chair", "consistency.set_agenda"),
     "procedure.set_reports",
 )
 """The order in which modules are asked: words that one has found a later one does not find again."""

@@ -36,10 +36,7 @@ _UNKNOWN = 22.0
 
 def key(text: str) -> int:
     """A sequence of at most four characters as a number."""
-    found = 0
-    for one in text:
-        found = found << 16 | ord(one)
-    return found
+    return int.from_bytes(text.encode("utf-16-be"))
 
 
 class Background:
@@ -56,15 +53,15 @@ class Background:
             self._keys = swapped
         self._entries = entries
         self.cost = lru_cache(_KEPT)(self._cost)
-        self._value = lru_cache(_KEPT)(self._found)
-        self._total = log2(sum(2 ** (one / STEP) for one in self._first()))
+        self._value = lru_cache(_KEPT)(self._looked_up)
+        self._total = log2(sum(2 ** (value / STEP) for value in self._first()))
 
     def _first(self) -> list[int]:
         """The values of single characters."""
         end = bisect_left(self._keys, 1 << 16)
-        return [one & ~WORD for one in self._values[:end]]
+        return [value & ~WORD for value in self._values[:end]]
 
-    def _found(self, text: str) -> int:
+    def _looked_up(self, text: str) -> int:
         wanted = key(text)
         at = bisect_left(self._keys, wanted)
         return self._values[at] if at < self._entries and self._keys[at] == wanted else -1
@@ -98,9 +95,9 @@ class Background:
         count = self.often(text)
         return self._total - count if count >= 0 else _UNKNOWN
 
-    def after(self, one: str) -> Iterator[str]:
+    def after(self, character: str) -> Iterator[str]:
         """The characters that are seen behind this one."""
-        first = ord(one) << 16
+        first = ord(character) << 16
         for at in range(bisect_left(self._keys, first), bisect_left(self._keys, first + (1 << 16))):
             yield chr(self._keys[at] & 0xFFFF)
 

@@ -1,7 +1,7 @@
 """What a slip of the hand may have made of a text: each is undone where neighbours stand together as they never do elsewhere.
 
-A character or a word written twice, neighbours changed about, a character dropped, one that sounds or looks alike, a word of the same
-sounds. Whether it was a slip is weighed in ``evidence``.
+A character or a word written twice, neighbours changed about, a character dropped, one that sounds or looks alike, 的 for 得, a word of
+the same sounds. Whether it was a slip is weighed in ``evidence``.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from .background import EDGE, Background, background
 _TWICE = range(2, 7)
 """How long a stretch that was written twice may be."""
 
+_PARTICLES = frozenset("的地得")
 _EITHER = frozenset({"作做", "做作", "定订", "订定"})
 """Characters of which either is right in many words."""
 
@@ -101,7 +102,7 @@ def _unusual(text: str, others: Alike) -> Iterator[Slip]:
         if behind or (at > 1 and not known[at - 2]):
             for right in others.any.get(here, ()):
                 if here + right not in _EITHER and _fits(text, at, right, model):
-                    yield Slip(at, at + 1, right, "alike")
+                    yield Slip(at, at + 1, right, "particle" if {here, right} < _PARTICLES else "alike")
         if behind:
             other = text[at + 1]
             if here != other:
@@ -120,7 +121,9 @@ def _fits(text: str, at: int, right: str, model: Background) -> bool:
 
 @lru_cache(1 << 12)
 def _same_sounds(here: str, other: str, others: Alike) -> tuple[str, ...]:
-    """Words of which both characters sound as these do, but are others."""
+    """Where these two are a word: others of which both characters sound as these do."""
+    if not background().word(here + other):
+        return ()
     pairs = product(others.sounds.get(here, ()), others.sounds.get(other, ()))
     return tuple(word for word in map("".join, pairs) if background().word(word))
 

@@ -43,22 +43,10 @@ BETWEEN = frozenset("不没归了一就来着")
 _PUT_IN = (11.0, 14.0)
 """Bits for words that programs put in: by characters, and by characters and words."""
 
-MEASURES = [
-    "letters",
-    "words",
-    "mended_here",
-    "written_here",
-    "known",
-    "fours",
-    "seam",
-    "written_word",
-    "mended_word",
-    "long_word",
-    "edges",
-    "short",
-    "often",
-    "none",
-]
+MEASURES = (
+    *("letters", "words", "mended_here", "written_here", "known", "fours", "seam"),
+    *("written_word", "mended_word", "long_word", "edges", "short", "often", "none"),
+)
 """What :func:`evidence` gives, in its order; the last is always 1."""
 
 Seen = Counter[str]

@@ -73,15 +73,14 @@ def letters(text: str) -> tuple[str, list[int]]:
 @lru_cache(maxsize=8)
 def phrases(lexicon: Lexicon) -> Phrases:
     """The phrases of a lexicon, ready for looking up."""
-    wording = {letters(one)[0]: one for table in ("phrases", "fixed") for one in lexicon.column(table)}
+    wording = {letters(phrase)[0]: phrase for phrase in lexicon.column("phrases")}
     counted = sorted((one for one in wording if len(one) >= _LEAST), key=lambda one: (-len(one), one))
-    right = {letters(one)[0] for one in lexicon.column("ordinary")}
     return Phrases(
         wording,
         _by_beginning(counted),
         _by_beginning(one[::-1] for one in counted),
         frozenset(letters(one)[0] for one, source in lexicon.cells("phrases") if _frozen(one, source)),
-        frozenset(right | set(wording)),
+        frozenset(wording),
         alike(lexicon).any,
     )
 

@@ -87,8 +87,8 @@ _PROGRAMS = (
 
 def read_words(data: bytes, *, empty_cells: bool = False) -> tuple[Words, ...]:
     """The words of a .docx, on request also its empty cells. Raises :class:`mzsh_kit.errors.KitError` as :func:`unpack` does."""
-    found = _words(data)
-    return found if empty_cells else tuple(one for one in found if one.text or one.kind != "cell")
+    words = _words(data)
+    return words if empty_cells else tuple(item for item in words if item.text or item.kind != "cell")
 
 
 @lru_cache(maxsize=1)

@@ -53,7 +53,7 @@ def add_comments(
     noted = file.tree(name)
     if noted is None:
         name, noted = "", etree.Element(W + "comments", nsmap={"w": W[1:-1]})
-    taken = [int(number) for one in noted if (number := one.get(_ID, "")).isdecimal()]
+    taken = [int(number) for comment in noted if (number := comment.get(_ID, "")).isdecimal()]
     numbers = count(1 + max(taken, default=-1))
     wanted: dict[int, list[tuple[Mark, str]]] = defaultdict(list)
     places = list(paragraphs(body))
@@ -61,8 +61,8 @@ def add_comments(
         if mark.paragraph < len(places):
             wanted[mark.paragraph].append((mark, str(next(numbers))))
             _comment(noted, wanted[mark.paragraph][-1][1], mark.note, author, when)
-    for place, found in wanted.items():
-        _embrace(places[place], found)
+    for place, numbered in wanted.items():
+        _embrace(places[place], numbered)
     if name:
         return {**file.parts, name: serialized(noted)}
     return (
@@ -118,9 +118,9 @@ def _comment(noted: Node, number: str, note: str, author: str, when: str = "") -
     attributes = {_ID: number, W + "author": clean(author), W + "initials": clean(author)[:1]}
     if when:
         attributes[W + "date"] = when
-    one = etree.SubElement(noted, W + "comment", attributes)
+    comment = etree.SubElement(noted, W + "comment", attributes)
     for line in lines(note):
-        one.append(_line(one, line, first=len(one) == 0))
+        comment.append(_line(comment, line, first=len(comment) == 0))
 
 
 _PLAIN: Mapping[str, Mapping[str, str]] = {

@@ -23,7 +23,7 @@ def with_part(
     name = _free(parts, folder, file)
     relations = posixpath.join(folder, "_rels", f"{base}.rels")
     root = _root(parts, relations, "relationships", "Relationships")
-    known = {one.get("Id") for one in root}
+    known = {node.get("Id") for node in root}
     numbers = (f"rIdMzsh{number}" for number in range(1, len(known) + 2))
     _append(root, "Relationship", Id=next(number for number in numbers if number not in known))
     root[-1].set("Type", f"{OFFICE}/{relation}")

@@ -94,9 +94,9 @@ def revised(data: bytes) -> tuple[Revised, ...]:
     """
     file = unpack(data)
     body, noted = file.body(), file.tree(file.related("comments"))
-    notes = {one.get(_ID, ""): one for one in noted} if noted is not None else {}
+    notes = {node.get(_ID, ""): node for node in noted} if noted is not None else {}
     said = {key: (note.get(W + "author", ""), _words_of(note)) for key, note in notes.items()}
-    said = {key: one for key, one in said.items() if one[0] != HINTS}
+    said = {key: comment for key, comment in said.items() if comment[0] != HINTS}
     tables = {table: number for number, table in enumerate(body.iter(_TBL), 1)}
     return tuple(_revised(body, said, tables))
 
@@ -104,10 +104,10 @@ def revised(data: bytes) -> tuple[Revised, ...]:
 def _revised(body: Node, said: dict[str, tuple[str, str]], tables: dict[Node, int]) -> Iterator[Revised]:
     count = 0
     for node in paragraphs(body):
-        found = list(_pieces(node))
-        pieces = tuple(one for one in found if isinstance(one, Piece) and one.text)
+        parts = list(_pieces(node))
+        pieces = tuple(part for part in parts if isinstance(part, Piece) and part.text)
         cell = next(node.iterancestors(_TC), None)
-        comments = tuple(_comments(found, said))
+        comments = tuple(_comments(parts, said))
         if not pieces and not comments:
             continue
         count += cell is None
@@ -144,14 +144,14 @@ def _pieces(node: Node, state: Piece = Piece("")) -> Iterator[Piece | tuple[str,
 
 def _comments(found: list[Piece | tuple[str, str]], said: dict[str, tuple[str, str]]) -> Iterator[Comment]:
     """Each comment that begins here, with its words in this paragraph."""
-    for at, one in enumerate(found):
-        if isinstance(one, Piece) or one[0] != "start" or one in found[:at] or one[1] not in said:
+    for at, part in enumerate(found):
+        if isinstance(part, Piece) or part[0] != "start" or part in found[:at] or part[1] not in said:
             continue
-        end = found.index(("end", one[1]), at) if ("end", one[1]) in found[at:] else len(found)
+        end = found.index(("end", part[1]), at) if ("end", part[1]) in found[at:] else len(found)
         words = "".join(
             piece.text for piece in found[at:end] if isinstance(piece, Piece) and piece.state != "deleted"
         )
-        yield Comment(*said[one[1]], words)
+        yield Comment(*said[part[1]], words)
 
 
 def _words_of(comment: Node) -> str:

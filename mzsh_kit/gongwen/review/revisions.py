@@ -14,7 +14,8 @@ from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import SequenceMatcher
-from itertools import count
+from itertools import chain, count
+from operator import attrgetter
 
 from ..ooxml.names import W
 from ..ooxml.package import package, part
@@ -88,10 +89,10 @@ def reviewed(
     body = stories[0].root
     parts = add_comments(file, body, [_in_text(mark, places, body) for mark in (*marks, *left)], author, date)
     pen = _Pen(author, date, count(1 + max(_last_number(story.root) for story in stories)))
-    for one in reversed(made):
-        for edit in reversed(list(_edits(places[one.paragraph], one))):
-            _track(places[one.paragraph], *edit, pen)
-    changed = {places[one.paragraph].getroottree().getroot() for one in made}
+    for change in reversed(made):
+        for edit in reversed(list(_edits(places[change.paragraph], change))):
+            _track(places[change.paragraph], *edit, pen)
+    changed = {places[change.paragraph].getroottree().getroot() for change in made}
     parts |= {
         story.name: serialized(story.root) for story in stories if not story.kind or story.root in changed
     }
@@ -104,9 +105,7 @@ def _apart(changes: Iterable[Change]) -> list[Change]:
     for change in changes:
         if all(change.end <= other.start or other.end <= change.start for other in kept[change.paragraph]):
             kept[change.paragraph].append(change)
-    return sorted(
-        (one for of in kept.values() for one in of), key=lambda one: (one.paragraph, one.start, one.end)
-    )
+    return sorted(chain.from_iterable(kept.values()), key=attrgetter("paragraph", "start", "end"))
 
 
 def _sorted_out(
@@ -120,7 +119,7 @@ def _sorted_out(
         else:
             free.append(change)
     made = _apart(free)
-    return made, [*left, *(instead(one.mark, OVERLAPPING) for one in free if one not in made)]
+    return made, [*left, *(instead(dropped.mark, OVERLAPPING) for dropped in free if dropped not in made)]
 
 
 def instead(mark: Mark, reason: str) -> Mark:
@@ -133,11 +132,11 @@ def _in_text(mark: Mark, places: list[Node], body: Node) -> Mark:
     if mark.paragraph >= len(places) or places[mark.paragraph].getroottree().getroot() is body:
         return mark
     node = places[mark.paragraph]
-    found = next(node.iterancestors(W + "footnote", W + "endnote"), None)
+    note = next(node.iterancestors(W + "footnote", W + "endnote"), None)
     signs = (
         []
-        if found is None
-        else [node for node in body.iter(f"{found.tag}Reference") if node.get(_ID) == found.get(_ID)]
+        if note is None
+        else [node for node in body.iter(f"{note.tag}Reference") if node.get(_ID) == note.get(_ID)]
     )
     hangs = next(signs[0].iterancestors(P)) if signs else places[0]
     return replace(mark, paragraph=places.index(hangs), start=0, end=0)

@@ -44,14 +44,15 @@ def characters(data: bytes, *, margins: bool = False) -> tuple[tuple[Character, 
         node: number
         for number, node in enumerate(node for story in stories for node in paragraphs(story.root))
     }
-    found = []
+    lines = []
     for kinds in (("",), MARGINS) if margins else (("",),):
         walk = _Traced(file, roots=roots)
         for story in stories:
-            for _ in walk.blocks(story.root, "paragraph") if story.kind in kinds else ():
-                found.append(tuple(_of_line(walk.passed, known, walk.cascade)))
-                walk.passed.clear()
-    return tuple(found)
+            for words in walk.blocks(story.root, "paragraph") if story.kind in kinds else ():
+                if words.text:  # an empty cell holds no characters
+                    lines.append(tuple(_of_line(walk.passed, known, walk.cascade)))
+                    walk.passed.clear()
+    return tuple(lines)
 
 
 def _of_line(
@@ -64,8 +65,8 @@ def _of_line(
         if number is None:
             continue
         yield from ((-1, 0) for _ in solid(number))
-        for one in joined:
-            yield from _of_paragraph(one, known.get(one, -1), cascade)
+        for paragraph in joined:
+            yield from _of_paragraph(paragraph, known.get(paragraph, -1), cascade)
         joined.clear()
 
 
@@ -96,9 +97,9 @@ def stretch(of: tuple[Character, ...], text: str, start: int, end: int) -> tuple
     Words in two paragraphs of a cell end with the first. ``None`` where none of them stands in a paragraph.
     """
     first, last = len(solid(text[:start])), len(solid(text[:end]))
-    found = [one for one in of[first : max(last, first + 1)] if one[0] >= 0]
-    if not found:
+    places = [place for place in of[first : max(last, first + 1)] if place[0] >= 0]
+    if not places:
         return None
-    apart = (n for n, (one, other) in enumerate(pairwise(found), 1) if one[0] != other[0])
-    words = found[: next(apart, len(found))]
+    apart = (n for n, (place, other) in enumerate(pairwise(places), 1) if place[0] != other[0])
+    words = places[: next(apart, len(places))]
     return words[0][0], words[0][1], words[-1][1] + 1

@@ -151,8 +151,8 @@ def _grid(sheet: Worksheet) -> None:
     for column, (name, width) in enumerate(COLUMNS.items(), 1):
         head, cell = sheet.cell(3, column, name), sheet.cell(_FIRST, column)
         head.font, head.fill = Font(name="黑体", bold=True), PatternFill("solid", fgColor="F2F2F2")
-        for one in (head, cell):
-            one.border, one.alignment = _FRAME, _WRAPPED
+        for written in (head, cell):
+            written.border, written.alignment = _FRAME, _WRAPPED
         if name in _DAYS:
             cell.number_format = "yyyy-mm-dd"
         sheet.column_dimensions[get_column_letter(column)].width = width

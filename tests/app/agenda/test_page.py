@@ -67,7 +67,7 @@ def test_what_another_page_has_saved_is_not_written_over(tmp_path):
     press(page, "remove", "0")
     assert "这份草稿已在另一个页面中修改过" in page.head.html
     assert drafts.load(of) == other
-    page._told({"act": "reload"}, [])
+    page._receive({"act": "reload"}, [])
     assert page.session.draft.answers == other.answers
     press(page, "remove", "0")
     assert drafts.load(of).revision == other.revision + 1

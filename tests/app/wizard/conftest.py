@@ -32,6 +32,11 @@ class Wizard:
         self.page.locator(f"#h-{key}").wait_for()
         self.settled()
 
+    def unfold(self, title):
+        """Open what is folded under a heading."""
+        head = self.page.locator("summary", has=self.page.get_by_role("heading", name=title))
+        head.first.evaluate("one => { one.parentElement.open = true; }")
+
     def settled(self):
         """Everything that was done has been answered and saved."""
         self.page.wait_for_function(

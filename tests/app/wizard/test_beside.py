@@ -81,17 +81,17 @@ def test_the_sheets_say_their_blocks_colour_what_is_open_and_mark_what_is_filled
 
 def test_the_paper_follows_an_answer(draft):
     page = Wizard(begun(draft, step="meeting"))
-    page._told({"at": "meeting.venue"}, [])
+    page._receive({"at": "meeting.venue"}, [])
     for room in ("二楼", "四楼", "五楼"):
-        page._told({"field": "meeting.venue", "text": room}, [])
+        page._receive({"field": "meeting.venue", "text": room}, [])
         assert f"会议地点。</span>{room}。" in page.paper.html
 
 
 def test_the_paper_stands_beside_steps_that_ask_and_another_is_chosen(draft):
     page = Wizard(begun(draft, step="meeting"))
-    page._told({"field": "beside.paper", "text": "22"}, [])
+    page._receive({"field": "beside.paper", "text": "22"}, [])
     assert "主持词" in page.paper.html and '<option value="22" selected>' in page.paper.html
-    page._told({"act": "step", "of": "review"}, [])
+    page._receive({"act": "step", "of": "review"}, [])
     assert page.paper.html == ""
 
 

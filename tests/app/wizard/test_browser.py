@@ -249,6 +249,7 @@ def test_a_report_that_is_added_takes_its_defaults_and_its_own_limit(filled):
 
 def test_a_paper_dated_before_the_meeting_is_told_at_its_row_and_the_review_leads_there(filled):
     filled.step("duties")
+    filled.unfold("各份材料的日期和文号")
     filled.page.get_by_role("button", name="增加材料").click()
     filled.page.get_by_label("第1行 材料").select_option("31-情况报告")
     filled.type("第1行 成文日期", "2027年1月10日")
@@ -268,6 +269,7 @@ def test_a_paper_dated_before_the_meeting_is_told_at_its_row_and_the_review_lead
 
 def test_the_review_leads_to_a_field_and_puts_the_focus_there(filled):
     filled.step("review")
+    filled.unfold("单位与班子")
     filled.page.get_by_role("button", name="修改：规范化简称").click()
     filled.page.wait_for_function("document.activeElement.id === 'f-unit.short'")
     assert filled.page.locator("#h-unit").is_visible()
@@ -343,11 +345,13 @@ def test_an_agenda_changed_in_its_builder_is_in_the_plan_and_is_put_back(wizard,
         one.settled()
         one.page.get_by_role("button", name="恢复默认：会议议程").wait_for()
         one.step("review")
+        one.unfold("会议议程")
         assert one.page.locator("tr", has_text="会议议程").first.inner_text().startswith("会议议程\t6项")
         one.step("agenda")
         one.page.get_by_role("button", name="恢复默认：会议议程").click()
         one.settled()
         one.step("review")
+        one.unfold("会议议程")
         assert one.page.locator("tr", has_text="会议议程").first.inner_text().startswith("会议议程\t7项")
 
 

@@ -30,11 +30,11 @@ def tables(page):
 
 
 def press(page, act, of=""):
-    page.bar._told(None, {"act": act, "of": of}, [])
+    page.bar._receive(None, {"act": act, "of": of}, [])
 
 
 def type_in(page, field, text):
-    page.bar._told(None, {"field": field, "text": text}, [])
+    page.bar._receive(None, {"field": field, "text": text}, [])
 
 
 @pytest.fixture

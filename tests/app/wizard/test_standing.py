@@ -10,11 +10,11 @@ from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.eight import missing_of_eight
 from mzsh_kit.app.wizard.form import field_html
 from mzsh_kit.app.wizard.keep import Kept
-from mzsh_kit.app.wizard.marks import Marks, marks_of
+from mzsh_kit.app.wizard.marks import Marks
 from mzsh_kit.app.wizard.rail import states_of
 from mzsh_kit.app.wizard.review import lacking_html
 from mzsh_kit.app.wizard.session import begun
-from mzsh_kit.app.wizard.steps import BEFORE, MEETING, STEPS, UNIT
+from mzsh_kit.app.wizard.steps import BEFORE, MEETING, STEPS, UNIT, step_named
 
 TODAY = date(2026, 11, 20)
 
@@ -69,8 +69,10 @@ def test_marks_are_kept_beside_the_draft_and_a_step_looked_at_in_another_tab_cha
 @pytest.mark.parametrize(
     "kept", [None, 7, [], {"opened": 3}, {"opened": [], "left": [], "confirmed": {"unit": []}}]
 )
-def test_marks_that_cannot_be_understood_are_none(kept):
-    assert marks_of(kept) == Marks()
+def test_marks_that_cannot_be_understood_are_none(session, kept):
+    press(session, "confirm", "kind")
+    session.kept.note(marks=kept)
+    assert begun(session.draft, session.kept).marks == Marks().open(step_named(""))
 
 
 def test_nothing_is_red_before_an_attempt(tmp_path):

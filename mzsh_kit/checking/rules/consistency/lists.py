@@ -23,6 +23,7 @@ _PROMISED = re.compile(
     rf"(?:[（(]?{AMOUNT}[）)]?[、.．]?)[^，。；：\n]{{0,8}}?(?<![第每]){COUNT}(?:个|项|条|点|大)[\u4e00-\u9fff]{{2,4}}(?=[，。：]|$)"
 )
 _ORDINAL = re.compile(rf"第({NUMERAL})[，、：]|({NUMERAL})[是要]")
+_PARAGRAPH = 60
 _FORMS = (*(FIRST, rf"第{NUMERAL}[步项个条，、：:]", SECOND, THIRD, "[①-⑳]", rf"{SIGN}是"),)
 
 
@@ -49,9 +50,20 @@ def below(page: Page) -> Iterator[Hit]:
     for nth, line in enumerate(page.lines):
         match = _BELOW.search(line.text)
         listed = _listed(page, nth + 1) if match else 0
-        said = (match[1] or match[2]) if match else ""
-        if match and listed > 1 and (count(said) or 0) > 1 and count(said) != listed:
+        said = next(filter(None, match.groups()), "") if match else ""
+        differs = listed > 1 and (count(said) or 0) > 1 and count(said) != listed
+        if match and differs and not (listed < (count(said) or 0) and _to_the_end(page, nth + 1)):
             yield Hit(line, *match.span(), f"写的是{said}，下面有{listed}")
+
+
+def _to_the_end(page: Page, start: int) -> bool:
+    """Whether a list of whole paragraphs is the last of the text: of an excerpt the rest may be missing."""
+    if len(page.lines[-1].text) < _PARAGRAPH:
+        return False
+    form = next((n for n, one in enumerate(_FORMS) if re.match(one, page.lines[start].text)), 0)
+    return bool(form) and not any(
+        re.match(one, line.text) for line in page.lines[start:] for one in _FORMS[:form]
+    )
 
 
 def _listed(page: Page, start: int) -> int:

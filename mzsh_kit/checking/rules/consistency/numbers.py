@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import takewhile
 
-from ....text.patterns import ALONE, AMOUNT
+from ....text.patterns import ALONE, AMOUNT, NUMERAL
 from ...facts.days import COUNT, count
 from ...page import Page
 from ...rule import Hit, Rule, each
@@ -17,7 +17,7 @@ _UNITS = "个|项|条|点|种|类|步|大"
 _AHEAD = re.compile(rf"{ALONE}{COUNT}(?:{_UNITS})(?!字)([\u4e00-\u9fff]{{0,10}})[：:]([^。：:\n]+)。")
 _BEHIND = re.compile(
     rf"(?:^|[，；。：:]|包括|包含|分为|围绕|聚焦|对照|具有|要有|含有|涵盖)"
-    rf"([^，；。：:\n]*、[^，；。：:\n]*?)[”\"]?等?[“\"]?(?<![第每]){COUNT}(?:(?:个|大|项)(?:部分|方面|环节|步骤|内容|问题|要素|板块)|[张本份](?:清单|台账|表))"
+    rf"([^，；。：:\n]*、[^，；。：:\n]*?)[”\"]?等?[“\"]?(?<![第每]){COUNT}(?:(?:个|大|项)(?:部分|方面|环节|步骤|内容|问题|要素|板块)|种(?:方式|形式|途径|渠道|办法|方法)|[张本份](?:清单|台账|表))"
 )
 _EXAMPLES = re.compile(rf"[”\"]?等{AMOUNT}个(?:问题|内容|要素)")
 """A few of many, as 责任不清、措施不细等9个问题."""
@@ -30,6 +30,11 @@ _SUM = re.compile(rf"(?:共|共计|合计|总计|一共){COUNT}(?:名|人|位)")
 _CITED = re.compile(r"[^，。；\n]{0,8}[（(]?(?:见|详见)?附件\s*(\d{1,2})[^\d，。；\n]{0,2}")
 _LISTED = re.compile(r"^(?:附件\s*[：:]?\s*)?(\d{1,2})[.．、]|^附件\s*(\d{1,2})|(?<=[；;\s　])(\d{1,2})[.．]")
 _ASPECTS = re.compile(rf"{COUNT}个方面的?共?{COUNT}(?:个|条|项)(?:具体|突出|主要)?问题")
+_COLLECTED = re.compile(
+    rf"(?:征求|征集|收集|听取)到?[^，。；的]{{0,8}}?意见(?:和)?(?:建议)?(?:共(?:计)?)?{COUNT}条"
+)
+_THOSE = re.compile(rf"(?:征求|征集|收集)到的{COUNT}条(?:意见|建议)")
+_ITEMS = re.compile(rf"(?:进行|进入)(?:会议)?第({NUMERAL})项(?:会议)?(?:议程|议题|内容)")
 _MOST, _LEAST = 20, 3
 _ADDED = re.compile(r"同时|此外|另外|其余|其中|并|要|不")
 
@@ -141,15 +146,28 @@ def _numbers(page: Page) -> Iterator[int]:
             yield int(next(filter(None, found.groups())))
 
 
-def aspects(page: Page) -> Iterator[Hit]:
-    """4个方面13个问题 here and 4个方面12个问题 there."""
-    first: tuple[int | None, int | None] | None = None
-    for line, match in each(page, _ASPECTS):
-        said = count(match[1]), count(match[2])
-        if first is None:
-            first = said
-        elif said != first:
+def elsewhere(page: Page) -> Iterator[Hit]:
+    """4个方面13个问题 here and 4个方面12个问题 there; 征求到26条意见, and then 征求到的28条意见."""
+    said = [(line, match, (count(match[1]), count(match[2]))) for line, match in each(page, _ASPECTS)]
+    for line, match, numbers in said:
+        if numbers != (first := said[0][2]):
             yield Hit(line, *match.span(), f"前面写的是{first[0]}个方面{first[1]}个问题")
+    known = [count(match[1]) for _, match in each(page, _COLLECTED)]
+    for line, match in each(page, _THOSE) if known else ():
+        if count(match[1]) not in known:
+            yield Hit(line, *match.span(), f"前面写的是{known[0]}条")
+
+
+def items(page: Page) -> Iterator[Hit]:
+    """下面进行第三项议程 behind the second, in a chair's script; each once."""
+    said = [(line, match) for line, match in each(page, _ITEMS)] if not page.plan else []
+    if len(said) < _LEAST or count(said[0][1][1]) != 1:
+        return
+    for n, (line, match) in enumerate(said[1:], 1):
+        last = count(said[n - 1][1][1]) or 0
+        if count(match[1]) != last + 1:
+            yield Hit(line, *match.span(), f"上一项是第{said[n - 1][1][1]}项")
+            return
 
 
 _rule = partial(Rule, kind="count_mismatch", level="likely", source=_BASIS)
@@ -168,5 +186,6 @@ RULES = (
     _rule(id="count-sum", title="合计人数不符", bad=("列席：社区代表3名，居民代表2名，共6名。",), good=("列席：社区代表3名，居民代表2名，共5名。",), find=sums, fix="请核对人数"),
     _rule(id="count-attachments", title="附件序号超出所列", bad=("填写谈话记录表（见附件3）。\n附件：1.征求意见表\n2.谈话记录表",), good=("填写谈话记录表（见附件2）。\n附件：1.征求意见表\n2.谈话记录表",),
           find=attached, fix="请核对附件序号，或者补列附件"),
-    _rule(id="count-elsewhere", title="前后数目不一", bad=("反馈了4个方面13个问题。\n对照4个方面12个问题逐条整改。",), good=("反馈了4个方面13个问题。\n对照4个方面13个问题逐条整改。",), find=aspects, fix="请核对数目，前后统一"),
+    _rule(id="count-elsewhere", title="前后数目不一", bad=("反馈了4个方面13个问题。\n对照4个方面12个问题逐条整改。", "共征求到意见建议26条。\n对征求到的28条意见进行梳理。"), good=("反馈了4个方面13个问题。\n对照4个方面13个问题逐条整改。",), find=elsewhere, fix="请核对数目，前后统一"),
+    _rule(id="agenda-order-said", title="议程的序号不连续", bad=("下面进行第一项议程。\n下面进行第二项议程。\n下面进行第四项议程。",), good=("下面进行第一项议程。\n下面进行第二项议程。\n下面进行第三项议程。",), find=items, fix="请核对是第几项议程"),
 )  # fmt: skip

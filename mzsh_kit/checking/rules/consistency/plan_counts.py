@@ -8,21 +8,14 @@ from dataclasses import dataclass
 
 from ....plan import Aspect, Open
 from ....plan.wording import bare
-from ....text.patterns import FIRST, NUMERAL, SECOND, THIRD
 from ....timing import quorum
 from ...facts.days import COUNT, count
-from ...facts.paper import Paper, Passage, compact, group, whole
+from ...facts.paper import Paper, compact, group, whole
 from ...facts.plan import PlanFacts, differs
 from ...rule import Hit, plan_rule
 
-_IN_SENTENCE = re.compile(rf"{COUNT}\s*个[\u4e00-\u9fff]{{1,4}}[^。：；]{{0,30}}[：:]\s*(?=一是)([^。]*)")
-_ONE_BY_ONE = re.compile(rf"(?:^|[；;，,]){NUMERAL}是")
-_BELOW = re.compile(rf"{COUNT}\s*项(?:工作|任务|内容|要求)[^。]{{0,40}}[。：:]$")
 _CATALOGUE = re.compile("目录")
 """It names papers, 总结讲话 for one, and prints no agenda."""
-
-_FORMS = (FIRST, SECOND, THIRD)
-"""How headings are numbered, the highest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +49,14 @@ _COUNTS = (
     Count("查摆方面数", rf"以下\s*{COUNT}\s*个方面", _aspects),
     Count("必谈关系数", rf"“{COUNT}必谈”", lambda k: {len(k.plan.talks.relations)}),
     Count(
-        "批评意见最少条数", rf"批评意见不少于\s*{COUNT}\s*条", lambda k: {k.plan.criticism.least or 0} - {0}
+        "批评意见最少条数",
+        rf"批评意见不少于\s*{COUNT}\s*条(?!批评)",
+        lambda k: {k.plan.criticism.least or 0} - {0},
+    ),
+    Count(
+        "批评意见最少条数",
+        rf"(?:不少于|至少(?:提出)?|不得?少于)\s*{COUNT}\s*条批评意见",
+        lambda k: {k.plan.criticism.least or 0} - {0},
     ),
 )
 _TALKS = Count("谈话人次", rf"共\s*{COUNT}\s*人次", lambda k: {len(k.talks)})
@@ -73,39 +73,6 @@ def stated_counts(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
                 if count(match[1]) not in allowed and not facts.own(match[0]):
                     wanted = "或".join(map(str, sorted(allowed)))
                     yield differs(group(passage, match), counted.name, wanted)
-
-
-def in_sentence(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
-    """N个方面：一是…；二是… names as many as it says."""
-    for passage in paper.said:
-        for match in _IN_SENTENCE.finditer(passage.text):
-            listed = len(_ONE_BY_ONE.findall(match[2]))
-            if count(match[1]) != listed and "其余" not in match[2] and not facts.own(match[0]):
-                yield _miscounted(passage, match, listed)
-
-
-def below(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
-    """N项工作, and as many numbered headings below it."""
-    for nth, passage in enumerate(paper.said):
-        match = _BELOW.search(passage.text)
-        listed = _numbered(paper.said[nth + 1 :]) if match else 0
-        if match and listed and count(match[1]) != listed and not facts.own(match[0]):
-            yield _miscounted(passage, match, listed)
-
-
-def _miscounted(passage: Passage, match: re.Match[str], listed: int) -> Hit:
-    why = f"写的是{match[1]}，所列有{listed}"
-    return Hit.of(group(passage, match, 1), why, "请核对所列各项，改正数目")
-
-
-def _numbered(after: tuple[Passage, ...]) -> int:
-    """How many passages are numbered as the first one is, up to one numbered a level higher."""
-    form = next((nth for nth, form in enumerate(_FORMS) if after and re.match(form, after[0].text)), None)
-    if form is None:
-        return 0
-    higher = "|".join(_FORMS[:form])
-    end = next((n for n, one in enumerate(after) if higher and re.match(higher, one.text)), len(after))
-    return sum(re.match(_FORMS[form], passage.text) is not None for passage in after[:end])
 
 
 def agenda(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
@@ -152,7 +119,5 @@ _PLAN = "《党政机关公文处理工作条例》：公文内容应当准确�
 
 RULES = (
     plan_rule(id="count-differs", level="error", title="数目与方案不一致", reason="人数、项数由方案所列各项得出，改了名单没有改数目", source=_PLAN, bad=("《主持词》会议有六项议程",), good=("《主持词》会议有七项议程",), find=stated_counts),
-    plan_rule(id="count-in-sentence", level="error", title="数目与所列各项不一致", reason="一句之中先说几个、再逐一列出，两者应当相等", source=_PLAN, bad=("《实施方案》包括六个部分：一是会前准备",), good=("《实施方案》包括五个部分：一是会前准备",), find=in_sentence),
-    plan_rule(id="count-below-differs", level="error", title="数目与下列各项不一致", reason="先说几项、下面逐项编号，两者应当相等", source=_PLAN, bad=("《实施方案》做好五项工作",), good=("《实施方案》做好六项工作",), find=below),
     plan_rule(id="agenda-differs", level="likely", title="议程与方案不一致", reason="各份材料中的议程应当项项相同、次序相同", source=_PLAN, bad=("《会议通知》代表领导班子汇报工作",), good=("《会议通知》代表领导班子作对照检查",), find=agenda),
 )  # fmt: skip

@@ -17,13 +17,8 @@ _LEAST, _PHRASE = 16, 7
 _SURE = 18
 """So many letters in common in a plan are no chance."""
 
-_WHOLE = 9
-_CLAUSE = re.compile(r"[^，。；：\n]+")
-_PARALLEL = re.compile(r"^(?:其他|每|大家|各)|\d")
 _TITLE = re.compile(r"《[^》\n]*》")
 _DOUBLED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{4,12})(?:[，、])\1(?![\u4e00-\u9fff])")
-_CHARGED = re.compile(r"负责[^。；\n]{2,60}，由[^，。；\n]{2,16}负责(?=[；。])")
-_TWICE = re.compile(r"(整改|推进|开展|加强|做好)[^，。；、：的\n]{3,24}(?<![抓再促不边])\1(?=[，。；]|$)")
 _STANDING = re.compile(r"(?:自我批评|对照检查|发言).*批评|批评.*自我批评")
 """What an agenda says of one speaker after another."""
 
@@ -94,38 +89,12 @@ def _phrases(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, longest)) or r"(?!)")
 
 
-def clauses(page: Page) -> Iterator[Hit]:
-    """A whole clause of a paragraph again in the same paragraph; several in a row are one."""
-    for line in page.lines if not page.plan else ():
-        seen: set[str] = set()
-        last: tuple[int, int] | None = None
-        for match in _CLAUSE.finditer(line.text):
-            if match[0] in seen and len(match[0]) >= _WHOLE and not _PARALLEL.search(match[0]):
-                last = (last[0] if last else match.start(), match.end())
-            elif last:
-                yield Hit(line, *last)
-                last = None
-            seen.add(match[0])
-        if last:
-            yield Hit(line, *last)
-
-
 def doubled(page: Page) -> Iterator[Hit]:
     """The same clause twice in a row."""
     return (Hit(line, *match.span(), "同一句话连写两遍") for line, match in each(page, _DOUBLED))
 
 
-def twice(page: Page) -> Iterator[Hit]:
-    """The verb of a clause again at its end: 整改…问题整改, 负责…，由…负责."""
-    for pattern in (_CHARGED, _TWICE):
-        for line, match in each(page, pattern):
-            start = max(line.text.rfind(one, 0, match.start()) for one in "，。；") + 1
-            yield Hit(line, start, match.end(), "一句话里同一个动词前后用了两次", same=match[0][:2])
-
-
 RULES = (
     Rule(id="words-doubled", kind="duplication", level="error", title="句子连写两遍", reason="同一句话连写两遍", source=_BASIS, bad=("要认真组织实施，认真组织实施，务求实效。".replace("要认真", "认真"),), good=("认真组织实施，务求实效。",), find=doubled, fix="请删去一处"),
-    Rule(id="clause-again", kind="duplication", level="hint", title="一段之内重复", reason="同一段里前面已经写过", source=_BASIS, bad=("党组书记要抓好各个环节工作。办公室做好保障，党组书记要抓好各个环节工作。",), good=("党组书记要抓好各个环节工作。办公室做好保障。",), find=clauses, fix="请删去一处"),
-    Rule(id="verb-again", kind="duplication", level="hint", title="动词前后重复", reason="一句话里同一个动词前后用了两次", source=_BASIS, bad=("保障组：负责车辆、用餐，由机关事务科负责。", "全面推进各项任务推进。"), good=("保障组：负责车辆、用餐，由机关事务科牵头。", "全面推进各项任务。"), find=twice, fix="请删去一处"),
     Rule(id="sentence-again", kind="duplication", level="hint", title="前后重复", reason="前面已经写过", source=_BASIS, bad=("会后把情况写成书面材料，送到上级机关备查存档。\n再把情况写成书面材料，送到上级机关备查存档。",), good=("会后把情况写成书面材料，送到上级机关备查存档。\n再布置会场。", "党组书记作自我批评，班子其他成员逐一对其提出批评意见；\n其他成员作自我批评，班子其他成员逐一对其提出批评意见。"), find=repeated, fix="请合并或者删去一处"),
 )  # fmt: skip

@@ -18,10 +18,6 @@ _BREAK = re.compile(
 _NUMBER = re.compile(rf"^\s*{ITEM_NUMBER}\s*")
 _TOP = re.compile(FIRST)
 _HEADED = re.compile("议程")
-_COUNTED = (
-    re.compile(rf"议程共?有?\s*{COUNT}\s*项"),
-    re.compile(rf"(?:有|共|下列|以下)\s*{COUNT}\s*项(?:会议)?议程"),
-)
 _ORDINAL = re.compile(rf"第({ORDINAL})项议程")
 _ACTS = "作?(?:书面)?(?:通报|代表|点评|总结|讲话|表态|带头|逐一|个人|对照|报告)"
 _ANNOUNCED = re.compile(
@@ -192,22 +188,6 @@ def slack(papers: Papers) -> Iterator[Hit]:
                     yield Hit.of(whole(cell), "“机动”是安排时间的余量，不是议程", "请去掉这一行")
 
 
-def counted(papers: Papers) -> Iterator[Hit]:
-    """会议有N项议程, and as many items."""
-    printed = {id(paper): len(items(paper)) for paper in papers.all}
-    usual = most(
-        len(those) for paper in papers.of(*_LISTS, "22", "27", "32", "21") if (those := items(paper))
-    )
-    for paper in papers.all:
-        wanted = usual or printed[id(paper)]
-        for passage in paper.said if wanted else ():
-            for pattern in _COUNTED:
-                for match in pattern.finditer(passage.text):
-                    if count(match[1]) != wanted:
-                        why = f"写的是{match[1]}项议程，所列是{wanted}项"
-                        yield Hit.of(group(passage, match, 1), why, "请核对议程，改正项数")
-
-
 def ordinals(papers: Papers) -> Iterator[Hit]:
     """下面进行第三项议程 stands below the third heading, or is the third to be announced."""
     for paper in papers.of("22"):
@@ -282,6 +262,5 @@ RULES = (
     set_rule(id="agenda-slack", level="likely", title="机动列为议程", reason="余下的时间不是议程，发给参会的人只会误解", source=_EQUAL, bad=(_TIMED + "上午9:20 | 机动 | ",), good=(_TIMED + "上午9:20 | 总结讲话 | 江启明",), find=slack),
     set_rule(id="agenda-length", level="error", title="议程超过会期", reason="会期写在方案、请示、通知里，参会的人按会期安排工作", source=_EQUAL, bad=(_HALF_DAY + "下午2:30—2:50 | 总结讲话 | 江启明",), good=(_HALF_DAY + "上午10:00—10:20 | 总结讲话 | 江启明",), find=length),
     set_rule(id="agenda-numbered", level="error", title="会议议程的编号与项数不符", reason="休息不是议程，编了号就与方案、通知所列的项数对不上", source=_EQUAL, bad=(_TABLE + "2 | 上午9:20 | 休息 | ⏎《会议议程》3 | 上午9:30 | 总结讲话 | 江启明",), good=(_TABLE + " | 上午9:20 | 休息 | ⏎《会议议程》2 | 上午9:30 | 总结讲话 | 江启明",), find=numbers),
-    set_rule(id="agenda-count", level="error", title="议程项数不符", reason="先说几项，就应当有几项", source=_EQUAL, bad=(_THREE + "《主持词》会议有四项议程。",), good=(_THREE + "《主持词》会议有三项议程。",), find=counted),
     set_rule(id="agenda-ordinal", level="error", title="主持词的议程序号不符", reason="第几项议程与标题的序号应当相同", source=_EQUAL, bad=("《主持词》二、代表领导班子作对照检查⏎《主持词》下面进行第三项议程，由我代表领导班子作对照检查。",), good=("《主持词》二、代表领导班子作对照检查⏎《主持词》下面进行第二项议程，由我代表领导班子作对照检查。",), find=ordinals),
 )  # fmt: skip

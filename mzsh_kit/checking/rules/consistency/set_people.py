@@ -105,28 +105,6 @@ def _rank(paper: Paper, seat: Seat) -> Hit:
     return Hit.of(whole(seat.name), _RANKED.format(compact(seat.name.text)), _POSTS)
 
 
-def listed_differently(papers: Papers) -> Iterator[Hit]:
-    """A list has somebody whom most other papers do not have among those who should attend."""
-    lists = [
-        (words, [bare_name(name) for name in names])
-        for paper in papers.of("01", "02", "03")
-        for words, names in listed(paper)
-    ]
-    register = [compact(seat.name.text) for seat in papers.members]
-    printed = [sorted(names) for _, names in lists] + ([sorted(register)] if register else [])
-    right = Counter(map(tuple, printed)).most_common(1)
-    if not right or right[0][1] * 2 <= len(printed):
-        return
-    for words, names in lists:
-        for name in names:
-            if name not in right[0][0] and name in words.text:
-                at = words.start + words.text.find(name)
-                yield Hit.of(Words(words.line, at, at + len(name)), f"其他材料的应到人员中没有{name}", _SAME)
-    for seat in papers.members:
-        if compact(seat.name.text) not in right[0][0]:
-            yield Hit.of(whole(seat.name), f"其他材料的应到人员中没有{compact(seat.name.text)}", _SAME)
-
-
 def absent(papers: Papers) -> Iterator[Hit]:
     """Who is on leave is not present, does not speak and does not criticise but in writing."""
     for paper in papers.all:
@@ -163,7 +141,6 @@ def _speaks(name: str, papers: Papers) -> Iterator[Hit]:
 _ONE = "同一个人只列一次，请核对名单"
 _POSTS = "同一个人的几个职务写在一处；确是两个人的，写清各自的职务"
 _RANKED = "“{}”不是单独的职务，应是把一个人的两个职务拆成了两个人"
-_SAME = "请核对应到人员，改为同一个名单"
 _AWAY = "请核对到会情况：到会的去掉请假，没有到会的从出席人员中去掉"
 _IN_WRITING = "请注明书面发言和宣读人，或者去掉"
 _ACCURATE = "《党政机关公文处理工作条例》：公文内容应当准确"
@@ -175,7 +152,6 @@ _BESIDE = ("attendees-differ", "sign-in-differs", "count-differs")
 RULES = (
     set_rule(id="person-twice", level="error", title="应到人员重复", reason="同一个人列了两次，应到人数和法定人数都会算错", source=_ACCURATE, bad=(_SHEET + "⏎《签到表》3 | 贺兰舟 | 党组成员、副局长 |  | ",), good=(_SHEET + "⏎《签到表》3 | 贺兰舟 | 党组成员、工会主席 |  | ",), find=twice, unless=_BESIDE),
     set_rule(id="member-observes", level="error", title="同一个人既应到又列席", reason="应到的是班子成员，列席的不是，一个人只能是其中一种", source=_ACCURATE, bad=(_OTHERS + "《签到表》1 | 副局长贺兰舟 |  | 列席",), good=(_OTHERS + "《签到表》1 | 副局长尹若溪 |  | 列席",), find=both),
-    set_rule(id="members-differ", level="error", title="应到人员名单不同", reason="应到人员在全套材料中是同一些人", source=_ACCURATE, bad=(_SHEET + "⏎《会议通知》参加：江启明、贺兰舟。⏎《报审请示》应到2人：江启明、贺兰洲。",), good=(_SHEET + "⏎《会议通知》参加：江启明、贺兰舟。⏎《报审请示》应到2人：江启明、贺兰舟。",), find=listed_differently, unless=_BESIDE),
     set_rule(id="rank-alone", level="likely", title="一个人的两个职务拆成了两个人", reason="县委常委、县纪委书记是一个人，拆开后签到、座次都多出一个人", source=_ACCURATE, bad=(_OTHERS + "《签到表》1 | 县委常委 |  | 到会指导⏎《签到表》2 | 县纪委书记 |  | 到会指导",), good=(_OTHERS + "《签到表》1 | 县委常委、县纪委书记 |  | 到会指导",), find=seats),
     set_rule(id="absent-present", level="error", title="请假的人列为出席或者发言", reason="请假的人没有到会，发言只能是书面的，由别人宣读", source=_ACCURATE, bad=(_AWAY_SHEET + "⏎《主持词》3.请罗文渊同志发言。",), good=(_AWAY_SHEET + "⏎《主持词》3.宣读罗文渊同志的书面发言。",), find=absent),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ....reading import Line
 from ....text import WEEK, Date, annotated, ends
 from ....text.patterns import GAPPED_CLOCK, GAPPED_DAY
+from ...facts.meeting import HELD, meeting, nearest_year
 from ...page import Page
 from ...rule import Hit, Rule, each
 
@@ -42,16 +43,18 @@ def gapped(page: Page) -> Iterator[Hit]:
 
 
 def weekdays(page: Page) -> Iterator[Hit]:
-    """A weekday that is not the day's."""
+    """A weekday that is not the day's; of a day without its year, not that of the day next to the meeting."""
+    first = meeting(page)
     for line, day in _days(page):
-        held = day.on()
-        if held and day.wrong_weekday:
+        held = day.on() or (nearest_year(day, first.day) if first and day.day else None)
+        if held and day.weekday not in (None, held.weekday()):
             right = WEEK[held.weekday()]
             yield Hit(
                 line,
                 *annotated(line.text).original(day),
-                f"这一天是星期{right}",
+                f"{'' if day.year else f'{held.year}年的'}这一天是星期{right}",
                 f"请改为“星期{right}”，或核对日期",
+                level=None if day.year else "likely",
             )
 
 
@@ -94,6 +97,6 @@ def _annual(page: Page) -> int | None:
 RULES = (
     Rule(id="date-impossible", kind="date_conflict", level="error", title="不存在的日期", reason="没有这一天", source="公历", bad=("会议定于2027年2月30日召开。", "会议定于11月31日召开。"), good=("会议定于2028年2月29日召开。",), find=impossible, fix="请核对日期"),
     Rule(id="day-gapped", kind="typo", level="likely", title="日期、时刻漏字", source="GB/T 15835—2011《出版物上数字用法》", bad=("时间为2019年1213日。", "11月12日下午2，召开会议。"), good=("时间为2019年12月13日下午2点。",), find=gapped, fix="请补上漏掉的“月”“点”"),
-    Rule(id="weekday-wrong", kind="date_conflict", level="error", title="星期不对", reason="星期与日期不符", source="公历", bad=("会议定于2027年1月15日（星期四）召开。",), good=("会议定于2027年1月15日（星期五）召开。",), find=weekdays, fix="请核对日期"),
+    Rule(id="weekday-wrong", kind="date_conflict", level="error", title="星期不对", reason="星期与日期不符", source="公历", bad=("会议定于2027年1月15日（星期四）召开。", HELD + "1月13日（星期五）集中学习。"), good=("会议定于2027年1月15日（星期五）召开。",), find=weekdays, fix="请核对日期"),
     Rule(id="year-before", kind="date_conflict", level="likely", title="日期早于年度", reason="日期在本年度的第四季度之前", source=_BASIS, bad=("2026年度民主生活会拟于2026年1月20日召开。",), good=("2026年度民主生活会拟于2027年1月20日召开。",), find=before_year, fix="请核对年份"),
 )  # fmt: skip

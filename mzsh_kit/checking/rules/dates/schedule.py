@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ....reading import Line
-from ....text import WEEK, Date, DateSpan, annotated, ends
+from ....text import Date, DateSpan, annotated, ends
 from ...facts.meeting import (
     HELD,
     LIMIT,
@@ -16,8 +16,8 @@ from ...facts.meeting import (
     each_day,
     meeting,
     nearest_year,
-    of_meeting,
     sentence_at,
+    stated,
 )
 from ...page import Page
 from ...rule import Hit, Rule
@@ -26,7 +26,7 @@ _BASIS = (
     "《县以上党和国家机关党员领导干部民主生活会若干规定》：会前准备、会上开展批评、会后报告和整改依次进行"
 )
 _BEFORE = re.compile(
-    r"会前|准备|学习|征求|谈心|谈话|撰写|起草|查摆|检视|报审|对照检查材料|发言提纲|审核|[查写听学谈]（"
+    r"会前|准备|学习|征求|谈心|谈话|撰写|起草|查摆|检视|报审|对照检查材料|发言[提材]|请假|回执|审核|[查写听学谈]（"
 )
 _AFTER = re.compile(r"会议情况(?:的?报告)?|会议记录|会后|整改方案|整改清单|情况通报|通报会议|归档")
 _REPORTED = re.compile(
@@ -35,19 +35,24 @@ _REPORTED = re.compile(
 _AFTER_HEAD = re.compile(r"会后|整改|报送|上报|通报|总结|后续")
 _BEFORE_HEAD = re.compile(r"会前|准备|筹备")
 _THAT_IS = re.compile(r"[，（]?即(?:于)?|（")
-_BEFORE_THEN = ("前", "之前", "以前")
+_BEFORE_THEN = ("前", "之前", "以前", "底前")
+_PAST = re.compile("上年度|上一年度|上次|此前|以来|已|反馈|年度民主生活会")
+_HEADING = 30
+"""So many characters a heading with its days takes at most."""
+
 _LONG, _HALF_YEAR, _NEW_YEAR, _AUTUMN = timedelta(days=150), 6, 4, 9
 
 
 def two_days(page: Page) -> Iterator[Hit]:
     """Another day of the meeting than the one stated first."""
     first = meeting(page)
+    said_of = {(line.number, place) for line, _, place in stated(page)} if first else set()
     for line, found, (start, end) in each_day(page) if first else ():
         assert first is not None
         day = nearest_year(found, first.day)
         row = re.search(r"[\s　|]召开[^，。；]{0,12}民主生活会\s*(?:$|[\s　|])", line.text)
         earlier = f"{page.year - 1}年度" if page.year else "上年度"
-        said = of_meeting(line.text, start, end) or (row and not LIMIT.match(line.text, end - 1))
+        said = (line.number, (start, end)) in said_of or (row and not LIMIT.match(line.text, end - 1))
         if (
             day
             and day != first.day
@@ -107,20 +112,40 @@ def _is_lower(line: Line) -> bool:
 def outside(page: Page) -> Iterator[Hit]:
     """A day after the end of the stage that its heading states: 会前准备（7月26日至8月13日）."""
     stage: DateSpan | None = None
+    form = ""
     for line in page.lines:
         one = annotated(line.text)
-        if _is_part(line):
+        marker = next((mark.form for mark in one.markers if mark.start == 0), "")
+        after = 0
+        if marker and (_is_part(line) or marker == form or not form):
             spans = (span for span in one.dates if isinstance(span, DateSpan) and span.first.day)
             stage = next(
-                (span for span in spans if one.text[span.start - 1 : span.start] in ("（", "(")), None
+                (
+                    span
+                    for span in spans
+                    if one.text[span.start - 1 : span.start] in ("（", "(") and span.start < _HEADING
+                ),
+                None,
             )
-            continue
-        for day in days(line.text) if stage and _order(stage.first) <= _order(stage.last) else ():
+            form, after = (marker, stage.end) if stage else ("", 0)
+        for day in days(line.text) if stage else ():
             assert stage is not None
             start, end = one.original(day)
+            if start < after:
+                continue
             limit = re.match(r"[^，。；]{0,2}前(?:完成)?", line.text[end:])
-            if _order(day) > _order(stage.last) and limit and not re.search(r"会后|情况报告", line.text):
+            if _behind(day, stage) and limit and not re.search(r"会后|情况报告", line.text):
                 yield Hit(line, start, end + len(limit[0]), "超出了本阶段的起止时间")
+
+
+def _behind(day: Date, stage: DateSpan) -> bool:
+    """Whether a day is after the end of a stage; of one over the end of a year only where its year is stated."""
+    begin = stage.first.on()
+    last = nearest_year(stage.last, begin) if begin else None
+    if begin and last and last >= begin:
+        found = nearest_year(day, last)
+        return found is not None and found > last
+    return _order(stage.first) <= _order(stage.last) < _order(day)
 
 
 def _order(day: Date) -> tuple[int, int]:
@@ -140,18 +165,13 @@ def stale_limits(page: Page) -> Iterator[Hit]:
             months = (first.day.year - found.year) * 12 + first.day.month - (found.month or 0)
             start, end = one.original(found)
             wanted = re.search(r"要|应|须|完成|召开|报送", line.text[: end + len(tail) + 30])
-            if tail and months > _HALF_YEAR and wanted:
+            mended = (
+                months > 0
+                and "整改" in sentence_at(one.text, found.start)
+                and not _PAST.search(one.text[: found.start])
+            )
+            if tail and (mended or (months > _HALF_YEAR and wanted)):
                 yield Hit(line, start, end + len(tail), f"会议在{first.day.year}年{first.day.month}月")
-
-
-def weekdays(page: Page) -> Iterator[Hit]:
-    """A weekday that is not the day's, where the year stands elsewhere."""
-    first = meeting(page)
-    for line, found, place in each_day(page) if first else ():
-        assert first is not None
-        day = nearest_year(found, first.day)
-        if day and found.year is None and found.weekday not in (None, day.weekday()):
-            yield Hit(line, *place, f"{day.year}年的这一天是星期{WEEK[day.weekday()]}", "请核对日期和星期")
 
 
 def worked_out(page: Page) -> Iterator[Hit]:
@@ -198,8 +218,6 @@ RULES = (
          bad=(HELD + "各支部要在2026年3月底前召开组织生活会。",), good=(HELD + "各支部要在2027年3月底前召开组织生活会。",), find=stale_limits, fix="请核对年份"),
     Rule(id="day-outside", kind="date_conflict", level="likely", title="日期超出本阶段", reason="日期超出本阶段的起止时间", source=_BASIS,
          bad=("一、会前准备（7月26日至8月13日）\n征求意见，8月25日前完成。",), good=("一、会前准备（7月26日至8月13日）\n征求意见，8月5日前完成。",), find=outside, fix="请核对日期"),
-    Rule(id="weekday-other", kind="date_conflict", level="likely", title="星期与日期不符", source="公历",
-         bad=(HELD + "1月13日（星期五）集中学习。",), good=(HELD + "1月13日（星期三）集中学习。",), find=weekdays),
     Rule(id="day-worked-out", kind="date_conflict", level="likely", title="推算的日期不对", reason="推算的日期与会议日期不符", source=_BASIS,
          bad=(HELD + "会前7天，即1月12日前，将材料报县委组织部。", HELD + "会后15天，即2月15日前，报送情况报告。", HELD + "会前10天（1月12日前），将材料报县委组织部。"), good=(HELD + "会前7天，即1月8日前，将材料报县委组织部。",), find=worked_out, fix="请核对日期"),
     Rule(id="span-backwards", kind="date_conflict", level="error", title="起止日期颠倒", source="公历",

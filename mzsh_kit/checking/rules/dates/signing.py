@@ -17,6 +17,9 @@ from ...rule import Hit, Rule
 _AFTERWARDS = re.compile(r"报告|通报|总结|记录|纪要|简报|清单|台账|整改|归档|主持词|检查材料")
 """Papers that are written at the meeting or after it."""
 
+_TELLS = re.compile(r"生活会.{0,12}(?:报告|通报|纪要|简报)$")
+"""Papers that tell how the meeting went."""
+
 _ABOUT = re.compile(r"关于.{2,80}(?:报告|通报|总结|记录|纪要|简报|清单|台账|整改方案)$")
 _HEAD = 6
 """So many lines a red head and a title take at most."""
@@ -27,9 +30,17 @@ _LONG = timedelta(days=150)
 def signed(page: Page) -> Iterator[Hit]:
     """The day at the end: after the meeting, long before it, before the paper that it cites, or after work has begun."""
     last = next((one for one in reversed(page.lines) if one.kind != "cell" and day_signed(one)), None)
+    day = day_signed(last) if last else None
+    first = meeting(page)
     if last is None or any(map(_AFTERWARDS.search, _titles(page))):
+        if last and day and first and day < first.day and any(map(_TELLS.search, _titles(page))):
+            yield Hit(
+                last,
+                0,
+                len(last.text),
+                f"落款在会议（{first.day.month}月{first.day.day}日）之前，会议还没有召开",
+            )
         return
-    day = day_signed(last)
     if day and (why := _why_signed(page, day, last)):
         yield Hit(last, 0, len(last.text), why)
 

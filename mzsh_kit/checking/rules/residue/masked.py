@@ -18,13 +18,12 @@ _NUMBER = re.compile(r"[\u4e00-\u9fff]{1,6}" + ISSUE_NUMBER)
 _TRADE_ONLY = re.compile(r"[局厅委]?(?:党[委组](?:巡察[组办])?)?$")
 _BELOW = re.compile(r"(?:[各每]|下[级属])[^，。；]{0,8}$")
 _TRADE = re.compile(r"联系([\u4e00-\u9fff]{2})工作实际")
-_OF_PARTY = re.compile(r"中共[\u4e00-\u9fff]{2,4}[省市县区]委")
 _NO_NAME = "室科处部委员记长任书股组办局"
 _VISITED = re.compile(r"(?:视察|考察|调研)$")
 _VISIT = 2
 _END = re.compile(r"[，。；：、（）]")
 _NEXT = 4
-_ROUND = re.compile(rf"(?:主题教育|学习教育)第{AMOUNT}(?:巡回)?(?:指导|督导)组")
+_ROUND = re.compile(rf"(?:主题教育|学习教育)(?:第{AMOUNT})?(?:巡回)?(?:指导|督导)组")
 _LAST_MONTH = 3
 """The meeting of a 年度 is held by March of the next year."""
 
@@ -37,7 +36,6 @@ def _masked(page: Page) -> bool:
 def places(page: Page) -> Iterator[Hit]:
     """Places named in a text whose own place is left out, each once; a visit to it where it is not named otherwise."""
     if _masked(page):
-        yield from (Hit(line, *match.span()) for line, match in each(page, _OF_PARTY))
         found = [
             (line, match, _VISITED.search(line.text, 0, match.start()))
             for line, match in each(page, _table(page.lexicon, "地"))
@@ -88,40 +86,17 @@ def groups(page: Page) -> Iterator[Hit]:
 
 def stale(page: Page) -> Iterator[Hit]:
     """Words of ``years.tsv`` in a text of a year to which they do not belong."""
-    year, floor = page.year, _floor(page)
-    for (wrong, since, until, why), pattern in _dated(page.lexicon):
-        if not _outside(year, floor, since, until):
-            continue
-        for line, match in each(page, pattern):
-            when = f"，本文是{year}年度" if year else ""
-            yield Hit(line, *match.span(), f"{why}{when}", same=wrong)
-
-
-def _outside(year: int | None, floor: int, since: str, until: str) -> bool:
-    """Whether words used from ``since`` to ``until`` do not fit; of an unknown year only what is surely over."""
-    if year is None:
-        return bool(until) and (_month(until)[0] < floor or since == until)
-    return (bool(until) and year > _month(until)[0]) or (
-        bool(since) and (year + 1, _LAST_MONTH) < _month(since)
-    )
+    year = page.year
+    for (wrong, since, until, why), pattern in _dated(page.lexicon) if year else ():
+        over, early = until and year > _month(until)[0], since and (year + 1, _LAST_MONTH) < _month(since)
+        for line, match in each(page, pattern) if over or early else ():
+            yield Hit(line, *match.span(), f"{why}，本文是{year}年度", same=wrong)
 
 
 def _month(text: str) -> tuple[int, int]:
     """2022-10, or the first month of 2022."""
     year, _, month = text.partition("-")
     return int(year), int(month or 1)
-
-
-def _floor(page: Page) -> int:
-    """The earliest year in which all this can have been written."""
-    return max(
-        (
-            _month(since)[0]
-            for (_, since, _, _), pattern in _dated(page.lexicon)
-            if since and pattern.search(page.text)
-        ),
-        default=0,
-    )
 
 
 @lru_cache(maxsize=8)

@@ -18,7 +18,7 @@ from ...facts.locality import (
     province_of,
     set_names,
 )
-from ...facts.own_unit import TITLE, clause_at, in_title
+from ...facts.own_unit import TITLE, clause_at, in_row_above, in_title
 from ...finding import Level
 from ...lexicon import Lexicon
 from ...page import Page
@@ -77,8 +77,9 @@ def _level(one: PlaceName, ours: Locality, usual: dict[int, str], lexicon: Lexic
 def _rightly(text: str, one: PlaceName, lexicon: Lexicon) -> bool:
     """Whether a place is named for what it is known for, or in the title of a book."""
     book = in_title(text, one.start) and not _PAPER.match(text, one.end)
+    above = one.rank >= _CITY and in_row_above(text, one.start)
     known = any(name.start() <= one.start < name.end() for name in set_names(lexicon).finditer(text))
-    return book or known or bool(_NOT_OURS.search(clause_at(text, one.start)))
+    return book or known or above or bool(_NOT_OURS.search(clause_at(text, one.start)))
 
 
 def _usual(found: list[tuple[Line, PlaceName]], ours: Locality) -> dict[int, str]:

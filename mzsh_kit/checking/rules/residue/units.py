@@ -1,4 +1,4 @@
-"""What belongs to another unit, where a text names its own: another trade, another rank."""
+"""What belongs to another unit, where a text names its own: a unit of another kind, another trade, another rank."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from ...facts.own_unit import ELSEWHERE, ORGAN, TITLE, clause_at, in_title, named, own_names
+from ...facts.meeting import signed
+from ...facts.own_unit import ELSEWHERE, ORGAN, TITLE, clause_at, in_title, kinds_of, named, own_names
 from ...lexicon import Lexicon
 from ...page import Page
 from ...rule import Hit, each
@@ -16,9 +17,30 @@ from . import residue_rule
 _REALITY = re.compile(
     rf"(?:结合|联系|立足|紧贴|围绕)([\u4e00-\u9fff]{{2,12}}?(?:{ORGAN}))(?=(?:工作|发展|改革)?实际)"
 )
+_UNITS = "局|厅|镇|乡|街道|集团|公司|学校|学院|医院|法院|检察院|院|校"
 _OURS = re.compile(
-    r"(?<!自)(?:我|本)(局(?!限)|厅|校|院|镇|乡|街道|集团|公司)|全(?:体)?(校|院|镇(?!压)|乡|厅|集团|街道)[^，。；]{0,4}(?:干部|职工|党员|上下|师生|各|范围)"
-    r"|全(局)(?:干部|职工|党员|上下|系统)|(?:^|[，。；、：“由经报向])(局|厅|镇|乡|街道|集团|公司)(?:党[委组](?!织)|领导班子)"
+    rf"(?<!自)(?:我|本)(?P<our>局(?!限)|厅|校|院|镇|乡|街道|集团|公司)"
+    rf"|全(?:体)?(?P<all>校|院|镇(?!压)|乡|厅|集团|街道)[^，。；]{{0,4}}(?:干部|职工|党员|上下|师生|各|范围)|全(?P<bureau>局)(?:干部|职工|党员|上下|系统)"
+    rf"|(?:^|[，。；：“）.．由经报向对在]|代表|听取|召开|开好|规范|加强|做好)(?P<body>{_UNITS})(?:党[委组](?!织)|党工委|党总支|领导班子|班子(?!、)|办公室|党政办|机关)"
+    rf"|(?:推动|促进|实现)(?P<goal>{_UNITS})(?:高质量|改革|事业)[^，。；]{{0,4}}发展|(?:(?<![\u4e00-\u9fff])|(?<=[在于]))(?P<venue>{_UNITS})(?:机关|政府)[^，。；]{{0,6}}(?:会议室|报告厅)"
+    rf"|(?:结合|立足|联系)[我本](?P<seat>[县市区])(?:工作)?实际"
+)
+_SEATED = {"学院", "大学", "公司", "医院"}
+"""Units that speak of the county or the city as of themselves only if it is in their name."""
+
+_ORGAN_NAME = re.compile(
+    r"(?:.*[县区市省旗州])?(?:中共)?(?P<trade>[\u4e00-\u9fff]{1,10}?)(?P<sort>[局厅镇乡]|法院|检察院|医院|学院|大学|中学|小学|街道|集团|公司)"
+)
+_SENT = re.compile(r"(?:报|根据|按照|经)[省市县区]?([\u4e00-\u9fff]{2,10}?[局委厅])党[组委]")
+_UNDER = {"教育", "卫生"}
+"""Trades whose units all have a department above them."""
+
+_REVIEWED = re.compile(r"报[省市县区]?([\u4e00-\u9fff]{2,10}?[局委厅])党[组委][^，。；]{0,6}审")
+_BODY = re.compile("(?<!机关)(?<!直属)(党组(?!织)|党委|党工委)")
+_OF_BODY = re.compile("(?:^|[，。；：.．）由经])(党组|党委|党工委)(?:书记|班子|委员|成员)")
+_POST = re.compile(r"副?(局|厅|院|校|镇|乡)长|(?:副?董事长|副?总经理)")
+_VENUE = re.compile(
+    r"[县市区省]((?:(?![县市区省在])[\u4e00-\u9fff]){2,10}?[局厅]|(?:(?![县市区省在])[\u4e00-\u9fff]){0,6}(?:检察院|法院|医院))(?:机关)?[一二三四五六七八九十\d]{1,2}楼"
 )
 _RANK_TITLED = re.compile(r"[\u4e00-\u9fffxX×*＊]([区市])(?=[\u4e00-\u9fff])")
 _LOWER = re.compile(r"[县旗镇乡村]|社区|街道|大学|学院|学校|中学|小学|医院|公司|集团|银行")
@@ -30,6 +52,7 @@ _BOARDS = re.compile(r"(?<![党纪工团])委(?!员会(?!\S{0,4}(?:委|办)))")
 _MASKED_TOWN = re.compile(r"[xX×*＊]{2,}(镇|乡|街道)")
 _ITS = re.compile(r"党委|党工委|纪委|人大|政府|办事处|党政|机关|领导班子")
 _OWN = re.compile(r"[我本该各全自其某每有]|单位|部门|地区|行业|思想|岗位|工作|个人|自身|班子")
+_HEARD = re.compile(r"(?:听取|征求|征集)[^，。；]{0,24}$")
 
 
 def reality(page: Page) -> Iterator[Hit]:
@@ -41,18 +64,90 @@ def reality(page: Page) -> Iterator[Hit]:
 
 
 def ours(page: Page) -> Iterator[Hit]:
-    """我校 and 镇党委 in a text of a bureau."""
+    """我校, 镇党委 and 副院长某某 in a text of a bureau."""
     names = own_names(page)
-    for line, match in each(page, _OURS) if named(names) else ():
+    own = kinds_of(names)
+    for line, match in each(page, _OURS) if own else ():
         word = next(filter(None, match.groups()))
-        known = (
-            word in names
-            or (word == "校" and re.search(r"学|教", names))
-            or (word in "镇乡" and re.search("村|所|站", names))
-        )
-        if not known and not (word == "局" and re.search(r"分局|支队|大队|中心|站|所", names)):
-            start = match.start() + (match[0][0] in "，。；、：“由经报向")
+        seated = match["seat"] and (word in names or not own & _SEATED)
+        if not seated and not _of_kind(word, own):
+            start = match.start() + (match[0][0] in "，。；：“）.．由经报向对在")
             yield Hit(line, start, match.end(), "本单位不是这样的单位", same=match[0])
+    for one in page.people.named if own and not page.plan else ():
+        for post in one.posts:
+            found = _POST.fullmatch(post)
+            if found and not _of_kind(found[1] or "公司", own):
+                yield Hit(
+                    one.words.line,
+                    max(0, one.words.start - len(post)),
+                    one.words.end,
+                    f"本单位没有“{post}”",
+                    same=one.name,
+                )
+
+
+def _of_kind(word: str, own: frozenset[str]) -> bool:
+    """Whether a unit of these kinds may be called so."""
+    return word in own or any(word in kind for kind in own)
+
+
+def bodies(page: Page) -> Iterator[Hit]:
+    """党委书记 once where the unit has a 党组, or the other way round."""
+    named_here = set(_BODY.findall(page.outline.title))
+    others = (
+        [(line, match) for line, match in each(page, _OF_BODY)]
+        if len(named_here) == 1 and not page.plan
+        else []
+    )
+    strange = [(line, match) for line, match in others if match[1] not in named_here]
+    if len(strange) == 1 and page.text.count(min(named_here)) > 1:
+        ((line, match),) = strange
+        yield Hit(line, match.start(1), match.end(), f"本单位是{min(named_here)}")
+
+
+def venues(page: Page) -> Iterator[Hit]:
+    """县民政局三楼会议室 where the text is of another bureau."""
+    names = own_names(page)
+    for line, match in each(page, _VENUE) if kinds_of(names) else ():
+        if not set(match[1][:-1]) <= set(names):
+            yield Hit(line, match.start(1), match.end(), f"会议地点在{match[1]}，不是本单位")
+
+
+def signers(page: Page) -> Iterator[Hit]:
+    """人民检察院党组 above the day at the end of the paper of a 人民法院."""
+    head = "".join(line.text.strip() for line in page.outline.titles[:1]) + page.outline.title
+    title = _ORGAN_NAME.match(head)
+    for line, after in zip(page.lines, page.lines[1:], strict=False) if title and not page.plan else ():
+        own = (
+            _ORGAN_NAME.match(line.text)
+            if signed(after) and not re.search("[，。；：、]", line.text)
+            else None
+        )
+        if own and title and not (own["trade"] in head and own["sort"] in head):
+            alike = set.intersection(*(set(one["trade"].replace("人民", "")) for one in (own, title)))
+            if not alike and own["trade"] + own["sort"] not in head:
+                yield Hit(line, *own.span("trade"), f"标题中是{title['trade']}{title['sort']}")
+
+
+def superiors(page: Page) -> Iterator[Hit]:
+    """报市教育局党组审核 where all else goes to another bureau, or the unit is of another trade."""
+    said = [(line, match) for line, match in each(page, _SENT)] if not page.plan else []
+    organs, names = Counter(match[1] for _, match in said), own_names(page)
+    rows = [(trade, units) for trade, units, _ in _trades(page.lexicon)] if said else []
+    own = {trade for trade, units in rows if units.search(names)}
+    for line, match in said:
+        others = [one for one in organs if one != match[1] and not set(one[:-1]) & set(match[1][:-1])]
+        once = (
+            organs[match[1]] == 1
+            and others
+            and len(others) == len(organs) - 1
+            and _REVIEWED.search(line.text, match.start())
+        )
+        of = {trade for trade, units in rows if units.search(match[1])}
+        if once or (of and len(own) == 1 and own <= _UNDER and not of & own):
+            yield Hit(
+                line, *match.span(1), f"别处的主管部门是{others[0]}" if once else "不是本单位的主管部门"
+            )
 
 
 def ranks(page: Page) -> Iterator[Hit]:
@@ -78,34 +173,48 @@ def ranks(page: Page) -> Iterator[Hit]:
 
 
 def trades(page: Page) -> Iterator[Hit]:
-    """Words of another trade than the unit's own, of ``trades.tsv``."""
+    """Words of another trade than the unit's own, of ``trades.tsv``; of a town or a street those whom it hears."""
     names = own_names(page)
     rows = _trades(page.lexicon) if names else ()
-    own = [trade for trade, units, _ in rows if units.search(names)]
-    for trade, _, words in rows if len(own) == 1 else ():
-        for line, match in each(page, words) if trade != own[0] else ():
-            if not ELSEWHERE.search(clause_at(line.text, match.start())) and not in_title(
+    own = {trade for trade, units, _ in rows if units.search(names)}
+    general = not own and kinds_of(names) & {"镇", "乡", "街道"}
+    for trade, _, words in rows if len(own) == 1 or general else ():
+        for line, match in each(page, words) if trade not in own else ():
+            heard = _HEARD.search(line.text, 0, match.start())
+            rightly = ELSEWHERE.search(clause_at(line.text, match.start())) or in_title(
                 line.text, match.start()
-            ):
+            )
+            if not rightly and (heard or (own and match["work"])):
                 yield Hit(line, *match.span(), f"这是{trade}单位的说法，本单位不是", same=match[0])
 
 
 @lru_cache(maxsize=8)
 def _trades(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """The trades with their units, and the words that they alone use: of their work, or (~) of those whom they serve."""
     return tuple(
-        (
-            trade,
-            re.compile("|".join(map(re.escape, units.split()))),
-            re.compile("|".join(map(re.escape, words.split()))),
-        )
+        (trade, re.compile(_any(units.split())), re.compile(rf"(?P<work>{_any(own)})|{_any(served)}"))
         for trade, units, words, _ in lexicon.cells("trades")
+        for own, served in [
+            (
+                [one for one in words.split() if one[0] != "~"],
+                [one[1:] for one in words.split() if one[0] == "~"],
+            )
+        ]
     )
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(map(re.escape, words)) or "(?!)"
 
 
 RULES = (
     residue_rule(id="stranger-reality", title="别的单位的实际", reason="结合的是别的单位的实际", bad=("县水利局党组2026年度民主生活会实施方案\n结合外国语学院实际，制定方案。",),
           good=("县水利局党组2026年度民主生活会实施方案\n结合县水利局实际，制定方案。",), find=reality, fix="请改为本单位"),
-    residue_rule(id="stranger-ours", title="别类单位的自称", reason="不是本单位的自称", bad=(TITLE + "听取我校各方面意见。",), good=(TITLE + "听取我局各方面意见。",), find=ours, fix="请改为本单位的自称"),
+    residue_rule(id="stranger-ours", title="别类单位的称呼", reason="不是本单位的称呼", bad=(TITLE + "听取我校各方面意见。", TITLE + "请副院长王建国同志发言。"), good=(TITLE + "听取我局各方面意见。", TITLE + "请县医院副院长王建国同志发言。"), find=ours, fix="请改为本单位的称呼"),
+    residue_rule(id="stranger-body", title="别的党组织形式", reason="本单位没有这样的党组织", bad=(TITLE + "局党组认真准备。党委书记主持会议。",), good=(TITLE + "局党组认真准备。党组书记主持会议。",), find=bodies, fix="请核对是党组还是党委"),
+    residue_rule(id="stranger-venue", title="会议在别的单位", reason="会议地点不是本单位", bad=(TITLE + "地点：县民政局三楼会议室。",), good=(TITLE + "地点：县水利局三楼会议室。", TITLE + "地点：县委三楼会议室。"), find=venues, fix="请核对会议地点"),
+    residue_rule(id="stranger-signer", title="落款是别的单位", reason="落款与标题的单位不同", bad=("南坪县人民法院党组民主生活会方案\n认真整改。\n南坪县民政局党组\n2026年1月4日",), good=("南坪县人民法院党组民主生活会方案\n认真整改。\n南坪县人民法院党组\n2026年1月4日",), find=signers, fix="请核对落款"),
+    residue_rule(id="stranger-superior", title="别的主管部门", reason="不是本单位的主管部门", bad=("根据市国资委党委要求，制定本方案。\n1月14日前，材料报市教育局党组审核。",), good=("根据市国资委党委要求，制定本方案。\n1月14日前，材料报市国资委党委审核。",), find=superiors, fix="请核对应报哪个部门"),
     residue_rule(id="stranger-rank", title="别的级别、别类的地方", reason="不是本单位所在的一级", bad=("清源区水利局党组2026年度民主生活会实施方案\n影响全县工作的，要追究责任。",),
              good=("清源区水利局党组2026年度民主生活会实施方案\n影响全区工作的，要追究责任。",), find=ranks, fix="请核对称呼"),
     residue_rule(id="stranger-trade", title="别的行业的说法", reason="不是本单位的业务", bad=(TITLE + "听取广大师生员工意见。",), good=(TITLE + "听取用水群众意见。",), find=trades, fix="请核对是否本单位的业务"),

@@ -12,7 +12,7 @@ from ...page import Page
 from ...rule import Hit, Rule, each
 from . import residue_rule
 
-_SAID = re.compile(rf"{ANNUAL}(?=[^，。；、：《》]{{0,14}}?(?:民主生活会|会议主题|主题))")
+_SAID = re.compile(rf"{ANNUAL}(?=[^，。；、：《》]{{0,14}}?(?:民主生活会|组织生活会|会议主题|主题))")
 _BASIS = re.compile(rf"《[^《》]*?{ANNUAL}[^《》]*?生活会[^《》]*?通知")
 _PAST = re.compile(r"上(?:一|个)?年度|上次|整改|通报|情况|[后来]，|以来|此前|查摆出|反馈|报告|连续|各年度")
 _SINCE = re.compile(r"生活会(?:以来|之?后|时|上|中|的?(?:整改|情况|问题))")

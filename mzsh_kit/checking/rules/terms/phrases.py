@@ -15,13 +15,11 @@ from ...page import Page
 from ...rule import Hit, Rule
 
 _BASIS = "党章、党内法规和中央文件的规范表述"
-_REWRITTEN = "解放头脑，与时同进，科学成长观，党的基本线路，党和庶民，党的组织糊口，党的全面引导，党内政治糊口，谈心措辞制度。"
 
 
 def misused(page: Page) -> Iterator[Hit]:
-    """Words of ``terms.tsv``, and those of ``rewritten.tsv``, which are no author's."""
-    yield from _listed(page, "terms")
-    yield from _listed(page, "rewritten")
+    """Words of ``terms.tsv``."""
+    return _listed(page, "terms")
 
 
 def mistyped(page: Page) -> Iterator[Hit]:
@@ -87,16 +85,6 @@ def _missed(page: Page, *, slip: bool) -> Iterator[Hit]:
             )
 
 
-def replaced(page: Page) -> Iterator[Hit]:
-    """Synonyms that a program has put in, in a text full of them, and once that it is."""
-    if page.replaced:
-        why = f"全文有{len(page.replaced)}处近义词替换，疑经“改写”软件改写"
-        yield Hit(page.replaced[0][0], 0, 0, why, "请以原文为准，逐句核对", level="hint")
-    for line, one in page.replaced:
-        why = one.why or f"规范用语为{said(one.right)}"
-        yield Hit(line, one.start, one.end, why, f"请改为{said(one.right)}", one.right)
-
-
 RULES = (
     Rule(
         id="phrase-misused",
@@ -104,7 +92,7 @@ RULES = (
         level="likely",
         title="用语不规范",
         source=_BASIS,
-        bad=("会上开展批评与自我批评。", "会上依次进行自我指责。", "认真学习党的十九大及各中全会精神。"),
+        bad=("会上开展批评与自我批评。", "认真学习党的十九大及各中全会精神。"),
         good=("会上开展批评和自我批评。", "学习党的十九大和十九届历次全会精神。"),
         find=misused,
         fix="请改为规范用语",
@@ -142,17 +130,5 @@ RULES = (
         bad=("坚持刀刃向内、刮骨疗毒，做到推心置复。",),
         good=("做到推心置腹。",),
         find=misspelt,
-    ),
-    Rule(
-        id="phrase-replaced",
-        kind="term_error",
-        level="likely",
-        title="近义词替换",
-        reason="近义词替换了规范用语",
-        source=_BASIS,
-        bad=(_REWRITTEN,),
-        good=("党的组织糊口。",),
-        find=replaced,
-        fix="请改为规范用语",
     ),
 )

@@ -1,0 +1,163 @@
+"""The people of a document: who is named where, with which post, who is listed for what, and who does something at the meeting."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...reading import Line
+from ...text import annotated
+from ...text.names import DOUBLE, SURNAMES
+from ..rule import Words
+from .days import COUNT, count
+
+_LEADERS = frozenset(("习近平", "毛泽东", "邓小平", "江泽民", "胡锦涛"))
+"""Whose speeches and writings everybody studies."""
+
+_STUDIED = re.compile(
+    "总书记|主席的|学习[^，。；]{0,12}(?:事迹|精神)|事迹|榜样|烈士|英雄|楷模|案(?!由)|违纪|著|诗"
+)
+"""A sentence that speaks of somebody who is not at the meeting."""
+
+_NAME = rf"(?:{'|'.join(DOUBLE)}|[{''.join(sorted(SURNAMES))}])[\u4e00-\u9fff]{{1,2}}"
+_ROW = re.compile(
+    rf"(?<![\u4e00-\u9fff])({_NAME}(?:、{_NAME}){{2,}}?)(?=[，。；：\d]|同志|依次|逐一|逐个|分别|先后|等|$)"
+)
+_WHOLE = 3
+"""Characters of most names; of two that have two each and share one nothing is certain."""
+
+_LABELLED = re.compile(r"[：:][^，。；：:]{0,12}[\s\u3000]?$|[\t\u3000 ]$|[（(]$")
+"""What stands before a name behind a label, in a table or in brackets."""
+
+_ACTS = re.compile(
+    r"(?:同志)?(?:主持|发言|讲话|总结|通报|代表|点评|表态|汇总|负责|牵头|宣读|领学|传达|记录|带头|逐一|逐个|依次|分别|先后|表示|作[^，。；]{0,8}(?:检查|讲话|总结|发言|点评|表态)"
+    r"|对[^，。；]{2,12}负|的(?:讲话|发言|点评))|同志(?:在|对|要|表示|指出|强调|要求)"
+)
+_SEATS = re.compile(
+    rf"(?:应到(?:会)?{COUNT}[人名]|班子(?:成员)?(?:共|现有)?{COUNT}[人名])[：:（(](?P<list>[^。；）)\n]+)|班子成员(?P<row>[^，。；：\n]+?)等?{COUNT}[人名]|(?:参加|参会|出席)(?:会议)?(?:人员|成员)?[：:](?P<named>[^。；\n]+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person where he is named: the words of the name, and his post there, empty where none stands beside it."""
+
+    words: Words
+    name: str
+    post: str
+
+    @property
+    def posts(self) -> tuple[str, ...]:
+        return tuple(filter(None, self.post.split("、")))
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """A list of those who should attend: its words, their names, the number said before it (0 where none is)."""
+
+    words: Words
+    names: tuple[str, ...]
+    said: int
+
+
+@dataclass(frozen=True)
+class People:
+    """Who is named in the ``lines`` of a document."""
+
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """Everybody wherever he is named, in the order of the text."""
+        known = {one.name for line in self.lines for one in _of_line(line)}
+        return tuple(
+            one
+            for line in self.lines
+            for one in sorted({*_of_line(line), *_of_rows(line, known)}, key=lambda one: one.words.start)
+        )
+
+    @cached_property
+    def often(self) -> Counter[str]:
+        """In how many lines a name stands."""
+        return Counter(name for name, _ in {(one.name, one.words.line.number) for one in self.named})
+
+    @cached_property
+    def introduced(self) -> dict[str, tuple[str, ...]]:
+        """Names with the posts that stand beside them anywhere, and names of a list of those who attend."""
+        found: dict[str, tuple[str, ...]] = {name: () for seats in self.seats for name in seats.names}
+        for one in self.named:
+            if one.post or _LABELLED.search(one.words.line.text, 0, one.words.start):
+                found[one.name] = (*found.get(one.name, ()), *one.posts)
+        return found
+
+    @cached_property
+    def seats(self) -> tuple[Seats, ...]:
+        """Lists of those who should attend that name everybody."""
+        return tuple(
+            filter(None, (_seats(line, match) for line in self.lines for match in _SEATS.finditer(line.text)))
+        )
+
+    @cached_property
+    def acting(self) -> tuple[Named, ...]:
+        """Those who do something at the meeting, where the text says so."""
+        return tuple(one for one in self.named if self._acts(one))
+
+    def _acts(self, one: Named) -> bool:
+        text, row = one.words.line.text, row_at(one.words)
+        end = row.end(1) if row else one.words.end
+        sentence = text[text.rfind("。", 0, one.words.start) + 1 : end + 20]
+        return bool(_ACTS.match(text, end)) and not _STUDIED.search(sentence)
+
+
+def _of_line(line: Line) -> tuple[Named, ...]:
+    """The persons of a line, by their posts or 同志, or by the tagger."""
+    text, people = annotated(line.text), annotated(line.text).persons
+    found = (
+        (one, one.start + (len(one.post) if text.text.startswith(one.post + one.name, one.start) else 0))
+        for one in people
+    )
+    return tuple(
+        Named(Words(line, *text.folded.place(start, start + len(one.name))), one.name, one.post)
+        for one, start in found
+        if one.name not in _LEADERS
+    )
+
+
+def _of_rows(line: Line, known: Collection[str]) -> Iterator[Named]:
+    """The others of a row of names, most of which are known."""
+    told = {one.words.start for one in _of_line(line)}
+    for row in _ROW.finditer(line.text):
+        parts = [(row.start(1) + one.start(), one[0]) for one in re.finditer("[^、]+", row[1])]
+        if 2 * sum(name in known for _, name in parts) > len(parts):
+            yield from (
+                Named(Words(line, at, at + len(name)), name, "") for at, name in parts if at not in told
+            )
+
+
+def row_at(words: Words) -> re.Match[str] | None:
+    """The row of names in which these words stand."""
+    rows = _ROW.finditer(words.line.text)
+    return next((row for row in rows if row.start(1) <= words.start < row.end(1)), None)
+
+
+def _everybody(line: Line) -> tuple[Named, ...]:
+    own = _of_line(line)
+    return (*own, *_of_rows(line, {one.name for one in own}))
+
+
+def _seats(line: Line, match: re.Match[str]) -> Seats | None:
+    """The names of a list, if every part of it is a person with his posts."""
+    group = next(one for one in ("list", "row", "named") if match[one])
+    start, end = match.span(group)
+    inside = [one for one in _everybody(line) if start <= one.words.start < end]
+    rest = match[group]
+    for one in inside:
+        rest = rest.replace(f"{one.post}{one.name}", "", 1) if one.post else rest.replace(one.name, "", 1)
+    whole = not re.sub("[，、（）()]|同志|和", "", rest)
+    said = next((count(found) or 0 for found in (match[1], match[2], match[5 - 1]) if found), 0)
+    return (
+        Seats(Words(line, start, end), tuple(one.name for one in inside), said) if whole and inside else None
+    )

@@ -1,0 +1,107 @@
+"""The people of one document: each is written in one way, and as many as it says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from ....text.patterns import COUNT
+from ...facts.days import count
+from ...facts.namesakes import near
+from ...page import Page
+from ...rule import Hit, Rule, each
+
+_BASIS = "《党政机关公文处理工作条例》：公文内容应当准确"
+_DEPUTY = re.compile("副(?=[\u4e00-\u9fff]{0,3}[长记任席])")
+_PRESENT = re.compile(
+    rf"应到(?:会|人数)?[为是]?\s*{COUNT}\s*[人名][^。；]{{0,16}}?实到(?:会|人数)?[为是]?\s*{COUNT}\s*[人名](?P<rest>[^。；]*)"
+)
+_AWAY = re.compile(
+    rf"(?:请假|缺席)(?:的有)?\s*{COUNT}\s*[人名]|{COUNT}\s*[人名](?:因[^，。；]{{1,12}})?(?:请假|缺席)"
+)
+_LEAVE = re.compile("请假|缺席|未到会|没有到会|不能到会")
+_TEAM = re.compile(
+    rf"(?:班子成员|党组成员|党委委员|领导班子)(?:共|现有)?{COUNT}[人名](?:全部|全体|均|都|参加)"
+)
+_TURNS = re.compile(
+    r"(?:班子|党组)成员([\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3}?){2,})(?=依次|逐一|逐个|分别|先后)"
+)
+_CHAIRS = re.compile("(?:同志)?主持")
+
+
+def two_names(page: Page) -> Iterator[Hit]:
+    """A name written once, which differs in one character from that of somebody who is introduced."""
+    people = page.people
+    for one in people.acting if not page.plan else ():
+        right = near(one, page)
+        if right:
+            yield Hit.of(one.words, f"别处写作“{right}”", f"请核对姓名，改为“{right}”")
+
+
+def two_posts(page: Page) -> Iterator[Hit]:
+    """One person as 局长 here and as 副局长 there."""
+    people = page.people
+    for one in people.named if not page.plan else ():
+        others = {
+            post
+            for other in people.named
+            if other.name == one.name and other is not one
+            for post in other.posts
+        }
+        for post in one.posts:
+            chief = _DEPUTY.sub("", post)
+            if chief != post and chief in others and post not in others and chief not in one.posts:
+                yield Hit.of(one.words, f"{one.name}在这里是{post}，别处是{chief}", "请核对职务")
+
+
+def seats(page: Page) -> Iterator[Hit]:
+    """应到N人 and the list behind it; 班子成员N人全部参加 and those who then speak one after another."""
+    for one in page.people.seats if not page.plan else ():
+        if one.said and one.said != len(one.names):
+            yield Hit(
+                one.words.line,
+                one.words.start - 6,
+                one.words.start,
+                f"写的是{one.said}人，所列有{len(one.names)}人",
+            )
+    said = [(line, match) for line, match in each(page, _TEAM)]
+    chairs = [one.name for one in page.people.named if _CHAIRS.match(one.words.line.text, one.words.end)]
+    for _, row in each(page, _TURNS) if len(said) == 1 and chairs and not page.plan else ():
+        ((line, match),) = said
+        names = row[1].split("、")
+        if chairs[0] in names and count(match[1]) != len(names):
+            yield Hit(line, *match.span(), f"依次发言的班子成员有{len(names)}人")
+
+
+def present(page: Page) -> Iterator[Hit]:
+    """应到9人，实到8人，and as many away as are named or counted behind it."""
+    for line, match in each(page, _PRESENT):
+        should, there = count(match[1]), count(match[2])
+        if should is None or there is None or not _LEAVE.search(match["rest"]) or page.plan:
+            continue
+        counted = [count(found[1] or found[2]) for found in _AWAY.finditer(match["rest"])]
+        names = {
+            one.name
+            for one in page.people.named
+            if one.words.line is line and match.start("rest") <= one.words.start < match.end()
+        }
+        away = sum(filter(None, counted)) or len(names)
+        if away and should - there != away:
+            yield Hit(
+                line,
+                match.start(),
+                match.start("rest"),
+                f"应到{should}人，实到{there}人，相差{should - there}人，请假的却有{away}人",
+            )
+
+
+_rule = partial(Rule, level="likely", source=_BASIS)
+_LISTED = "参加人员：党组书记、局长王建国，党组成员、副局长方致远，党组成员、总工程师陆文清。\n"
+
+RULES = (
+    _rule(id="name-differs", kind="typo", title="一个人的姓名写法不一", reason="同一个人的姓名写成两样", bad=(_LISTED + "方志远同志作总结讲话。",), good=(_LISTED + "方致远同志作总结讲话。",), find=two_names, fix="请核对姓名"),
+    _rule(id="post-differs-here", kind="residue", title="一个人的职务前后不一", reason="同一个人正职、副职不一", bad=(_LISTED + "会议由党组副书记、副局长王建国主持。",), good=(_LISTED + "会议由党组书记、局长王建国主持。",), find=two_posts, fix="请核对职务"),
+    _rule(id="count-seats", kind="count_mismatch", title="人数与名单不符", bad=("班子成员4名：党组书记、局长王建国，党组成员、副局长方致远，党组成员、总工程师陆文清。",), good=("班子成员3名：党组书记、局长王建国，党组成员、副局长方致远，党组成员、总工程师陆文清。",), find=seats, fix="请核对名单，改正人数或者补上漏列的人"),
+    _rule(id="count-present", kind="count_mismatch", title="应到、实到与请假人数不符", bad=("会议应到9人，实到7人，王建国同志因病请假。",), good=("会议应到9人，实到8人，王建国同志因病请假。", "会议应到9人，实到7人，因公请假2人。"), find=present, fix="请核对应到、实到和请假的人数"),
+)  # fmt: skip
