@@ -258,6 +258,8 @@ def pages() -> None:
 
 def memory() -> None:
     with serving() as (address, server):
+        while len(kernels(server)) < 2:  # the process that forks, and a kernel
+            time.sleep(0.5)
         settled(server)
         print("\n| memory | MB |\n|---|---:|")
         for name, found in asyncio.run(_memory(address, server)):

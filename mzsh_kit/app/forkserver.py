@@ -1,8 +1,8 @@
 """``python -m mzsh_kit.app.forkserver``: a process that has loaded what every page needs and forks a kernel when asked.
 
 Its standard input is a socket of packets. A packet is the JSON of a kernel's arguments, environment and working folder; the
-answer is the kernel's number, with a descriptor by which its end is seen. While nobody asks it makes and checks the papers of the
-sample, so that later kernels have their wordings compiled and their tables of words ready. Nothing that must not be shared is made
+answer is the kernel's number, with a descriptor by which its end is seen. While nobody asks it makes the papers of the
+sample, so that later kernels have their wordings compiled; it checks none, since a tagger that is installed starts threads. Nothing that must not be shared is made
 before a fork: no thread, no zmq context, no event loop, no seed. It ends, and its kernels with it, when the socket's other end is closed.
 """
 
@@ -51,12 +51,12 @@ def _shared() -> None:
 
 
 def _getting_ready() -> Iterator[object]:
-    """The papers of the sample looked through, one after another."""
-    from .wizard.findings import checking
+    """The papers of the sample made, one after another."""
+    from ..papers import building, chosen
     from .wizard.start import sample
 
     plan = sample(None).plan
-    yield from checking(plan) if plan else ()
+    yield from building(plan, chosen((plan.papers,))) if plan else ()
     _shared()
 
 

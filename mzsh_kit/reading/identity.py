@@ -103,10 +103,6 @@ _TOWN = re.compile(r"[乡镇](?:党委|政府|科级|机关|直)")
 _ISSUED = re.compile(r"(?:印发|转发)《?(?P<v>[^》]+)")
 """What a notice hands on."""
 _SPECIAL = re.compile("专题(?:民主)?生活会")
-_BRANCH_HOLDS = re.compile(
-    r"(?:^|[。；：\n]|开好|召开|对以)(?:各?党?支部|支委|党小组|党员)[^，。；：《》\n]{0,10}民主生活会|支部班子|(?:每季度?|每月)[^，。；]{0,8}召开"
-)
-"""Meetings of a branch or of its members, which are held more often than once a year."""
 _OWN_CASE = re.compile(r"结合(?P<v>[^，。；：、]{2,16}?)的?(?:工作)?实际")
 _CLASS = re.compile(
     r"(?:[xX×*＊_＿某各我本我们]|总支|党?支部|局|厅|院|校|镇|乡|村|街道|社区|学校|学院|医院|公司|机关|部门|单位|市|县|委|领导|科级|班子|党组|党委|基层|组织|以)+"
@@ -152,11 +148,7 @@ def kind_of(tree: Outline, passages: Sequence[Passage], books: Library) -> str:
         and (campaign(everything) or bool(_SPECIAL.search(everything)) or "生活会" not in everything)
     )
     named = title + _meeting_clauses(opening)
-    other = (
-        special
-        or _BRANCH_HOLDS.search(everything)
-        or (not regular and has(named, ("专题民主生活会", "专题生活会", "组织生活会")))
-    )
+    other = special or (not regular and has(named, ("专题民主生活会", "专题生活会", "组织生活会")))
     return names.get(_OTHER if other else "annual", "")
 
 

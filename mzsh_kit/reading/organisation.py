@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from .actor import are_people, subject
 from .fact import Fact
-from .identity import sort_of_document
 from .lists import clauses, covered, has, sentences, stretch
 from .outline import Outline
 from .passage import Passage, of_branch
@@ -88,14 +87,13 @@ _HELD = words("organisation.held")
 def organisation(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     """Groups, duties, discipline and the meetings of branches."""
     branch = of_branch(tree, passages)
-    regular = sort_of_document(tree, passages) == "制度"
     yield from _beside(tree)
     under, section = "", -1
     for one in passages:
         under = under if one.number and one.section == section else _heading(one)
         section = one.section
         yield from _groups(one)
-        yield from _duties(one, regular, under if one.number or one.text.startswith("负责") else "")
+        yield from _duties(one, under if one.number or one.text.startswith("负责") else "")
         if one.announces and one.within("duties") and _is_officer(one.text.rstrip("：")):
             under = one.text.rstrip("：")
         yield from _discipline(one)
@@ -118,8 +116,8 @@ def _groups(one: Passage) -> Iterator[Fact]:
                     break
 
 
-def _duties(one: Passage, regular: bool, under: str) -> Iterator[Fact]:
-    """Who must do what. ``regular``: in a 制度, whose articles say it anywhere; ``under`` is whose duties a label above lists."""
+def _duties(one: Passage, under: str) -> Iterator[Fact]:
+    """Who must do what; ``under`` is whose duties a label above lists."""
     inside = one.within("organisation", "requirements") and not one.about("theme")
     asked = one.about("agenda", "study", "theme", "attendees") or (
         one.about("problems") and not one.about("opinions")
@@ -144,7 +142,7 @@ def _duties(one: Passage, regular: bool, under: str) -> Iterator[Fact]:
         ):
             yield from _kept(label, _split(rest), one)
             continue
-        how = _How(inside or regular, one.about("duties"), inside)
+        how = _How(one.within("organisation"), one.about("duties"), inside)
         for person, value in _charged(_GROUPS.sub("", sentence), who if inside else "", how):
             who = person
             yield from _kept(person, [value], one)

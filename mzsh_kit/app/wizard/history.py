@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .draft import Draft
 
@@ -12,7 +12,7 @@ _DEEPEST = 200
 
 @dataclass(frozen=True)
 class History:
-    """A draft with those before it and those undone."""
+    """A draft with those before it and those undone, these without what was worked out of them: it would fill the memory."""
 
     now: Draft
     past: tuple[Draft, ...] = ()
@@ -20,12 +20,16 @@ class History:
 
     def take(self, draft: Draft) -> History:
         """After a change; what was undone is gone. A change that changes nothing leaves no trace."""
-        return self if draft == self.now else History(draft, (*self.past, self.now)[-_DEEPEST:])
+        return self if draft == self.now else History(draft, (*self.past, replace(self.now))[-_DEEPEST:])
 
     def undo(self) -> History:
         """Before the last change; itself where there was none."""
-        return History(self.past[-1], self.past[:-1], (self.now, *self.future)) if self.past else self
+        return (
+            History(self.past[-1], self.past[:-1], (replace(self.now), *self.future)) if self.past else self
+        )
 
     def redo(self) -> History:
         """After the change that was undone last; itself where there is none."""
-        return History(self.future[0], (*self.past, self.now), self.future[1:]) if self.future else self
+        return (
+            History(self.future[0], (*self.past, replace(self.now)), self.future[1:]) if self.future else self
+        )

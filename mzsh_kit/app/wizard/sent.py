@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from datetime import date as Day
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...document import dump
 from ...document.tree import Document
@@ -31,13 +32,12 @@ _MOST_WORDS = 3
 _BETWEEN = re.compile(r"(?:<[^>]*>|[，。；：\s])+")
 
 
-@dataclass(frozen=True)
-class Sent:
+class Sent(NamedTuple):
     """A paper that went out: its date and number as printed (empty where it had none), the day, the answers it was made of."""
 
     date: str
     number: str
-    day: str
+    day: Day
     of: str
 
 
@@ -53,10 +53,7 @@ class Outbox:
         if draft.plan is None:
             return self
         of = digest(draft.said)
-        new = {
-            number: Sent(*_printed(draft.plan, number, draft.templates), today.isoformat(), of)
-            for number in numbers
-        }
+        new = {number: Sent(*_printed(draft.plan, number, draft.templates), today, of) for number in numbers}
         return Outbox({**self.papers, **new}, {**self.answers, of: draft.said})
 
     def take_back(self, number: str) -> Outbox:
@@ -65,23 +62,10 @@ class Outbox:
         used = {sent.of for sent in papers.values()}
         return Outbox(papers, {of: one for of, one in self.answers.items() if of in used})
 
-    def data(self) -> dict[str, Any]:
-        papers = {number: [one.date, one.number, one.day, one.of] for number, one in self.papers.items()}
-        return {"papers": papers, "answers": dict(self.answers)}
-
-
-def outbox_of(data: Any) -> Outbox:
-    """What was kept of papers that went out; nothing where it cannot be understood."""
-    try:
-        papers = {str(number): _sent(*map(str, one)) for number, one in data["papers"].items()}
-        answers = {str(of): dict(one) for of, one in data["answers"].items()}
-    except (TypeError, KeyError, AttributeError, ValueError):
-        return Outbox()
-    return Outbox({number: one for number, one in papers.items() if one.of in answers}, answers)
-
-
-def _sent(printed: str, number: str, day: str, of: str) -> Sent:
-    return Sent(printed, number, date.fromisoformat(day).isoformat(), of)
+    @property
+    def whole(self) -> bool:
+        """Whether of every paper there are the answers that it was made of."""
+        return all(one.of in self.answers for one in self.papers.values())
 
 
 def digest(answers: Any) -> str:
@@ -224,7 +208,7 @@ def sent_html(draft: Draft, outbox: Outbox, found: Aftermath, chosen_now: frozen
 
 
 def _when(one: Sent) -> str:
-    return "，".join(filter(None, (one.date, one.number, f"{when_words(date.fromisoformat(one.day))}发出")))
+    return "，".join(filter(None, (one.date, one.number, f"{when_words(one.day)}发出")))
 
 
 def _aftermath_html(draft: Draft, outbox: Outbox, found: Aftermath) -> str:

@@ -25,7 +25,7 @@ from .marks import Marks
 from .produce import Choice, Made, making
 from .returned import Returned
 from .rewriting import always, moved, rewrite, unwritten
-from .sent import Outbox, aftermath, outbox_of
+from .sent import Outbox, aftermath
 from .start import Told, sample
 from .steps import PRODUCE, step_named
 from .suggest import named, offered
@@ -160,7 +160,7 @@ class Session(Intake):
 
     def _post(self, outbox: Outbox) -> None:
         self.outbox, self.aftermath = outbox, aftermath(self.draft, outbox)
-        self.kept.note(sent=outbox.data())
+        self.kept.note(sent=outbox)
 
     def _send(self, of: str) -> None:
         """The papers that are ticked, or one of them anew, went out as they are now."""
@@ -211,7 +211,7 @@ def begun(draft: Draft, kept: Kept | None = None, step: str = "", office: Office
     kept, at = kept or Kept(), step_named(step)
     marks = (kept.noted("marks", Marks) or Marks()).open(at)
     told = kept.noted("started", Told) or ()
-    returned, outbox = kept.noted("returned", tuple[Returned, ...]) or (), outbox_of(kept.noted("sent", dict))
+    returned, sent = kept.noted("returned", tuple[Returned, ...]) or (), kept.noted("sent", Outbox)
     choice = Choice(papers_of(draft))
     return Session(
         History(with_unread(draft, kept)),
@@ -222,7 +222,7 @@ def begun(draft: Draft, kept: Kept | None = None, step: str = "", office: Office
         told=told,
         returned=returned,
         office=office,
-        outbox=outbox,
+        outbox=sent if sent and sent.whole else Outbox(),
     )
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,7 +23,7 @@ _STUDIED = re.compile(
 
 _NAME = rf"(?:{'|'.join(DOUBLE)}|[{''.join(sorted(SURNAMES))}])[\u4e00-\u9fff]{{1,2}}"
 _ROW = re.compile(
-    rf"(?<![\u4e00-\u9fff])({_NAME}(?:、{_NAME}){{2,}}?)(?=[，。；：\d]|同志|依次|逐一|逐个|分别|先后|等|$)"
+    rf"(?:(?<![\u4e00-\u9fff])|(?<=成员))({_NAME}(?:、{_NAME}){{2,}}?)(?=[，。；：\d]|同志|依次|逐一|逐个|分别|先后|等|$)"
 )
 _WHOLE = 3
 """Characters of most names; of two that have two each and share one nothing is certain."""
@@ -80,9 +79,10 @@ class People:
         )
 
     @cached_property
-    def often(self) -> Counter[str]:
-        """In how many lines a name stands."""
-        return Counter(name for name, _ in {(one.name, one.words.line.number) for one in self.named})
+    def often(self) -> Mapping[str, int]:
+        """How often a name stands in the text, known as one there or not."""
+        text = "\n".join(line.text for line in self.lines)
+        return {name: text.count(name) for name in {one.name for one in self.named}}
 
     @cached_property
     def introduced(self) -> dict[str, tuple[str, ...]]:

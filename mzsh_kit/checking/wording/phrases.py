@@ -29,7 +29,7 @@ shortest in which a word may be another."""
 _SHAPES = ((1, 1), (2, 2), (1, 0), (0, 1), (2, 0), (0, 2), (2, 1), (1, 2))
 """How many characters of the phrase have become how many others."""
 
-_DROPPED, _SLIP, _WORD = 10.0, 6.0, 4.0
+_DROPPED, _SLIP, _WORD = 14.0, 6.0, 4.0
 """Bits by which the phrase must be likelier: where a character is missing, where one or two are wrong, where a word is another."""
 
 _NAMES = ("法规名称", "历次全会", "名称")

@@ -549,13 +549,13 @@ def test_papers_that_went_out_are_told_of_when_the_meeting_is_postponed(wizard, 
         assert one.errors == []
 
 
-def test_the_review_shows_at_once_and_fills(sampled):
+def test_the_review_shows_what_was_looked_through_before_and_fills(sampled):
     sampled.step("duties")
     sampled.page.wait_for_timeout(6000)
     sampled.page.locator("#s-review").click()
-    sampled.page.get_by_role("heading", name="现在生成，这些材料里会有空白").wait_for(timeout=1000)
+    sampled.page.get_by_role("heading", name="现在生成，这些材料里会有空白").wait_for()
     sampled.page.wait_for_function(
-        "!document.querySelector('.mz-view-findings').textContent.includes('正在审校')", timeout=1000
+        "!document.querySelector('.mz-view-findings').textContent.includes('正在审校')"
     )
 
 

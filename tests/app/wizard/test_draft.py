@@ -175,7 +175,7 @@ def test_a_history_goes_back_to_the_first_draft_and_forth_again(drafted):
     for venue in ("四楼", "五楼", "五楼"):
         history = history.take(put(history.now, meeting__venue=venue))
     assert len(history.past) == 2
-    assert history.undo().undo().undo().now is drafted
+    assert history.undo().undo().undo().now == drafted
     assert history.undo().undo().redo().redo().redo().now == history.now
     assert history.undo().take(put(drafted, meeting__venue="六楼")).future == ()
 

@@ -41,8 +41,8 @@ def brackets(page: Page) -> Iterator[Hit]:
 def quotes(page: Page) -> Iterator[Hit]:
     """Straight quotation marks."""
     for line, match in each(page, _UNLIKE):
-        mend = f"“{match[0][1:-1]}”"
-        yield Hit(line, *match.span(), "引号一半是中文的，一半是英文的", mend=mend, same="“")
+        whole = f"“{match[0][1:-1]}”"
+        yield Hit(line, *match.span(), "引号一半是中文的，一半是英文的", mend=whole, same="“")
     for line, match in each(page, _STRAIGHT):
         inner = match[1] if match[1] is not None else match[2]
         pair = "“”" if match[1] is not None else "‘’"

@@ -86,7 +86,7 @@ def groups(page: Page) -> Iterator[Hit]:
 
 def stale(page: Page) -> Iterator[Hit]:
     """Words of ``years.tsv`` in a text of a year to which they do not belong."""
-    year = page.year
+    year = page.year or 0
     for (wrong, since, until, why), pattern in _dated(page.lexicon) if year else ():
         over, early = until and year > _month(until)[0], since and (year + 1, _LAST_MONTH) < _month(since)
         for line, match in each(page, pattern) if over or early else ():

@@ -116,7 +116,9 @@ def unlisted(page: Page) -> Iterator[Hit]:
 def _bare(one: Named) -> bool:
     """Whether no office stands before the name, and it is whole."""
     text, start = one.words.line.text, one.words.start
-    return len(one.name) > 1 and bool(re.search(r"(?:^|[^\u4e00-\u9fff]|[由请与和及]|代表)$", text[:start]))
+    return bool(row_at(one.words)) or bool(
+        re.search(r"(?:^|[^\u4e00-\u9fff、]|[由请与和及]|代表)$", text[:start])
+    )
 
 
 def _of_unknown(one: Named, people: People) -> bool:

@@ -21,7 +21,7 @@ _UNITS = "局|厅|镇|乡|街道|集团|公司|学校|学院|医院|法院|检�
 _OURS = re.compile(
     rf"(?<!自)(?:我|本)(?P<our>局(?!限)|厅|校|院|镇|乡|街道|集团|公司)"
     rf"|全(?:体)?(?P<all>校|院|镇(?!压)|乡|厅|集团|街道)[^，。；]{{0,4}}(?:干部|职工|党员|上下|师生|各|范围)|全(?P<bureau>局)(?:干部|职工|党员|上下|系统)"
-    rf"|(?:^|[，。；：“）.．由经报向对在]|代表|听取|召开|开好|规范|加强|做好)(?P<body>{_UNITS})(?:党[委组](?!织)|党工委|党总支|领导班子|班子(?!、)|办公室|党政办|机关)"
+    rf"|(?:^|[，。；：“）.．\s由经报向对在了]|代表|听取|召开|开好|规范|加强|做好)(?P<body>{_UNITS})(?:党[委组](?!织)|党工委|党总支|领导班子|班子(?!、)|办公室|党政办|机关)"
     rf"|(?:推动|促进|实现)(?P<goal>{_UNITS})(?:高质量|改革|事业)[^，。；]{{0,4}}发展|(?:(?<![\u4e00-\u9fff])|(?<=[在于]))(?P<venue>{_UNITS})(?:机关|政府)[^，。；]{{0,6}}(?:会议室|报告厅)"
     rf"|(?:结合|立足|联系)[我本](?P<seat>[县市区])(?:工作)?实际"
 )
@@ -32,12 +32,20 @@ _ORGAN_NAME = re.compile(
     r"(?:.*[县区市省旗州])?(?:中共)?(?P<trade>[\u4e00-\u9fff]{1,10}?)(?P<sort>[局厅镇乡]|法院|检察院|医院|学院|大学|中学|小学|街道|集团|公司)"
 )
 _SENT = re.compile(r"(?:报|根据|按照|经)[省市县区]?([\u4e00-\u9fff]{2,10}?[局委厅])党[组委]")
+_OFTEN = 4
+"""So often a text says what the body of its unit is, where its title does not."""
+
+_APART = {"学校", "医院", "镇", "乡", "街道", "公司", "法院", "检察院"}
+"""Kinds of unit none of which signs for another."""
+
 _UNDER = {"教育", "卫生"}
 """Trades whose units all have a department above them."""
 
 _REVIEWED = re.compile(r"报[省市县区]?([\u4e00-\u9fff]{2,10}?[局委厅])党[组委][^，。；]{0,6}审")
 _BODY = re.compile("(?<!机关)(?<!直属)(党组(?!织)|党委|党工委)")
-_OF_BODY = re.compile("(?:^|[，。；：.．）由经])(党组|党委|党工委)(?:书记|班子|委员|成员)")
+_OF_BODY = re.compile(
+    "(?:^|[，。；：.．）由经]|代表)(?:[局厅院校镇乡]|街道|集团|公司)?(党组|党委|党工委)(?:书记|班子|委员|成员)"
+)
 _POST = re.compile(r"副?(局|厅|院|校|镇|乡)长|(?:副?董事长|副?总经理)")
 _VENUE = re.compile(
     r"[县市区省]((?:(?![县市区省在])[\u4e00-\u9fff]){2,10}?[局厅]|(?:(?![县市区省在])[\u4e00-\u9fff]){0,6}(?:检察院|法院|医院))(?:机关)?[一二三四五六七八九十\d]{1,2}楼"
@@ -71,7 +79,7 @@ def ours(page: Page) -> Iterator[Hit]:
         word = next(filter(None, match.groups()))
         seated = match["seat"] and (word in names or not own & _SEATED)
         if not seated and not _of_kind(word, own):
-            start = match.start() + (match[0][0] in "，。；：“）.．由经报向对在")
+            start = match.start() + (bool(re.match(r"[，。；：“）.．\s由经报向对在了]", match[0])))
             yield Hit(line, start, match.end(), "本单位不是这样的单位", same=match[0])
     for one in page.people.named if own and not page.plan else ():
         for post in one.posts:
@@ -93,7 +101,9 @@ def _of_kind(word: str, own: frozenset[str]) -> bool:
 
 def bodies(page: Page) -> Iterator[Hit]:
     """党委书记 once where the unit has a 党组, or the other way round."""
-    named_here = set(_BODY.findall(page.outline.title))
+    counted = Counter(_BODY.findall(page.text))
+    usual = [name for name, times in counted.items() if times >= _OFTEN]
+    named_here = set(_BODY.findall(page.outline.title)) or set(usual)
     others = (
         [(line, match) for line, match in each(page, _OF_BODY)]
         if len(named_here) == 1 and not page.plan
@@ -125,7 +135,9 @@ def signers(page: Page) -> Iterator[Hit]:
         )
         if own and title and not (own["trade"] in head and own["sort"] in head):
             alike = set.intersection(*(set(one["trade"].replace("人民", "")) for one in (own, title)))
-            if not alike and own["trade"] + own["sort"] not in head:
+            kinds = (kinds_of(own[0]) & _APART, kinds_of(title[0]) & _APART)
+            other = all(kinds) and not set.intersection(*map(set, kinds))
+            if other or (not alike and own["trade"] + own["sort"] not in head):
                 yield Hit(line, *own.span("trade"), f"标题中是{title['trade']}{title['sort']}")
 
 
