@@ -30,6 +30,7 @@ LARGEST = 2_000_000
 """Bytes of the store; what is known of a unit has some 10,000."""
 
 _NAME, _BACKUPS, _VERSION, _DAYS = "office.json", "backups", 1, 30
+_HEADINGS = Path("reading") / "own.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +86,11 @@ class Office:
         another file.
         """
         try:
-            units = _parsed(data)
+            units, headings = _parsed(data), _parsed_headings(data)
         except (ValueError, RecursionError):
             raise KitError(fault("office.file", "本单位资料")) from None
         self._write(units, today)
+        self._take_in_headings(headings)
         return tuple(unit.unit for unit in units)
 
     def forget(self, unit: str, today: date) -> None:
@@ -110,8 +112,24 @@ class Office:
         return f"{others}与本单位资料不同。" if others else "与本单位资料一致。"
 
     def exported(self) -> bytes:
-        """All of it as one file for a successor or another machine."""
-        return _written(self.units())
+        """All of it as one file for a successor or another machine, with the headings that were remembered."""
+        return _written(self.units(), self._headings())
+
+    def _headings(self) -> dict[str, str]:
+        """What sections under the office's own headings are about, by heading, as ``reading/own.tsv`` keeps them."""
+        try:
+            text = (self.templates / _HEADINGS).read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            return {}
+        return _rows(text)
+
+    def _take_in_headings(self, new: Mapping[str, str]) -> None:
+        if not new:
+            return
+        path = self.templates / _HEADINGS
+        make_folder(path.parent)
+        known = self._headings() | dict(new)
+        put(path, "".join(f"{heading}\t{roles}\n" for heading, roles in sorted(known.items())).encode())
 
     def _write(self, new: tuple[Stored, ...], today: date, without: str = "") -> None:
         with locked(self.folder):
@@ -166,11 +184,16 @@ def _names(old: Data, new: Data, place: tuple[str, ...] = ()) -> Iterator[str]:
             yield list(place_words(Plan, (*place, key)))[-1]
 
 
-def _written(units: tuple[Stored, ...]) -> bytes:
+def _rows(text: str) -> dict[str, str]:
+    """The rows of two cells of a table between tabs; comments are left out."""
+    lines = (line.split("\t") for line in text.splitlines() if line and line[0] != "#")
+    return {line[0]: line[1] for line in lines if len(line) == 2}
+
+
+def _written(units: tuple[Stored, ...], headings: Mapping[str, str] | None = None) -> bytes:
     known = {unit.unit: {"day": unit.day, "answers": unit.answers} for unit in units}
-    data = json.dumps({"version": _VERSION, "units": known}, ensure_ascii=False, indent=1).encode(
-        "utf-8", "replace"
-    )
+    told = {"version": _VERSION, "units": known} | ({"headings": dict(headings)} if headings else {})
+    data = json.dumps(told, ensure_ascii=False, indent=1).encode("utf-8", "replace")
     if len(data) > LARGEST:
         raise KitError(fault("draft.large", "本单位资料", wanted=LARGEST // 1_000_000))
     return data
@@ -184,6 +207,17 @@ def _parsed(data: bytes) -> tuple[Stored, ...]:
             if all(parsed):
                 return tuple(unit for unit in parsed if unit)
     raise ValueError("shape")
+
+
+def _parsed_headings(data: bytes) -> dict[str, str]:
+    """Headings of an exported file; none in one of an earlier version. Raises :class:`ValueError` for any other shape."""
+    found = json.loads(data.decode("utf-8")).get("headings", {})
+    if not isinstance(found, dict):
+        raise ValueError("shape")
+    text = "\n".join(f"{heading}\t{roles}" for heading, roles in found.items())
+    if _rows(text) != found:
+        raise ValueError("shape")
+    return found
 
 
 def _unit(name: str, one: Any) -> Stored | None:

@@ -14,6 +14,8 @@ from mzsh_kit.app.wizard.produce import result_html
 from mzsh_kit.app.wizard.session import begun
 from mzsh_kit.document import dump
 from mzsh_kit.office import Office, differing
+from mzsh_kit.reading import remember
+from mzsh_kit.reading.tables import own_headings
 
 DAY, NEXT = date(2026, 11, 28), date(2026, 11, 29)
 
@@ -122,3 +124,22 @@ def test_a_new_meeting_begins_from_what_is_remembered(office, whole, tmp_path):
 @pytest.mark.parametrize("paper", ["02", "06", "31"])
 def test_the_contact_stands_in_the_papers_that_ask_for_one(whole, paper):
     assert "联系人：孙某某，联系电话：0000-1234567" in dump(build(complete(whole), paper))
+
+
+def test_headings_that_were_remembered_go_with_the_exported_file(tmp_path):
+    here, there = Office(tmp_path / "here"), Office(tmp_path / "there")
+    remember("红脸出汗", "criticism.rule", here.templates)
+    remember("会上怎么走", "agenda.item", there.templates)
+    there.take_in(here.exported(), DAY)
+    assert own_headings(there.templates) == {
+        "红脸出汗": frozenset({"criticism"}),
+        "会上怎么走": frozenset({"agenda"}),
+    }
+
+
+@pytest.mark.parametrize("headings", [[], {"甲\t乙": "agenda"}, {"甲": "a\nb"}, {"#甲": "agenda"}])
+def test_headings_in_another_form_are_refused_and_change_nothing(office, headings):
+    data = json.dumps({"version": 1, "units": {}, "headings": headings}).encode()
+    with pytest.raises(KitError, match="本单位资料"):
+        office.take_in(data, DAY)
+    assert not office.templates.exists()

@@ -95,7 +95,12 @@ def actor(before: str) -> Actor:
 
 def are_people(text: str) -> bool:
     """Whether a phrase names persons or bodies: by its last word, or because it is a list of names, and by no verb at its head."""
-    return _named(text) or (len(text) < _LONGEST_LIST and all(map(_is_name, items(text) or [""])))
+    last = text.rpartition(" ")[2]
+    return (
+        _named(text)
+        or (last != text and _is_name(last))
+        or (len(text) < _LONGEST_LIST and all(map(_is_name, items(text) or [""])))
+    )
 
 
 def _is_name(text: str) -> bool:
@@ -115,5 +120,5 @@ def _named(text: str) -> bool:
     if _NO_NAME.search(bare):
         return False
     named = _PEOPLE_END.search(text.strip()) or _PEOPLE_END.search(bare)
-    spans = (*annotated(bare).persons, *annotated(bare).masked)
-    return len(bare) > 1 and (bool(named) or any(span.end == len(bare) for span in spans))
+    ends = {span.end for span in annotated(bare).persons} | {span.end for span in annotated(bare).masked}
+    return len(bare) > 1 and (bool(named) or len(bare) in ends)

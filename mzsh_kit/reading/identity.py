@@ -105,7 +105,7 @@ _ISSUED = re.compile(r"(?:印发|转发)《?(?P<v>[^》]+)")
 _SPECIAL = re.compile("专题(?:民主)?生活会")
 _OWN_CASE = re.compile(r"结合(?P<v>[^，。；：、]{2,16}?)的?(?:工作)?实际")
 _CLASS = re.compile(
-    r"(?:[xX×*＊_＿某各我本我们]|总支|党?支部|局|厅|镇|乡|学校|学院|公司|机关|部门|单位|市|县|委|领导|科级|班子|党组|党委|基层|组织|以)+"
+    r"(?:[xX×*＊_＿某各我本我们]|总支|党?支部|局|厅|院|校|镇|乡|村|街道|社区|学校|学院|医院|公司|机关|部门|单位|市|县|委|领导|科级|班子|党组|党委|基层|组织|以)+"
 )
 """Names by class alone, which say less than any other."""
 _LAST = 4
@@ -191,8 +191,8 @@ def unit_of(title: str, tree: Outline, passages: Sequence[Passage]) -> str:
         _signed(passages),
         _issuer(tree),
         _fits(opening),
-        iter(titled),
         _subjects(opening),
+        iter(titled),
         _holds(opening),
         _full(opening),
         _tagged(opening),
@@ -205,6 +205,7 @@ def unit_of(title: str, tree: Outline, passages: Sequence[Passage]) -> str:
 def _of_title(title: str) -> str:
     """What stands before 关于, the year or the name of the meeting, where it is an organ; else the organ behind 召开 or 开好."""
     bare = re.sub(r"《[^》]*》", "", title).strip("# ")
+    bare = next((bare[one.end :] for one in moments.plain_years(bare) if one.start == 0), bare)
     years = [one.start for one in (*moments.years(bare), *moments.plain_years(bare), *moments.days(bare))]
     for text in (bare, _behind(bare)):
         cut = min(
@@ -255,7 +256,7 @@ def _named(text: str) -> Iterator[str]:
 def _signed(passages: Sequence[Passage]) -> Iterator[str]:
     """A line of an organ alone above the last day, or the last line of all; offices that sign for it are not it."""
     last = [one.text.strip() for one in passages[-_LAST:]]
-    for text, after in zip(last, [*last[1:], ""], strict=True):
+    for text, after in zip(last, [*last, ""][1:], strict=True):
         dated = after and any(day.end - day.start >= len(after) - 1 for day in moments.days(after))
         full = text.startswith(("中共", "中国共产党"))
         if (

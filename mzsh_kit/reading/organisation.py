@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from .actor import are_people, subject
 from .fact import Fact
-from .identity import sort_of_document
 from .lists import clauses, covered, has, sentences, stretch
 from .outline import Outline
 from .passage import Passage, of_branch
@@ -43,7 +42,7 @@ _ELIDED = re.compile(rf"{_MODAL.pattern}|(?:认真|积极|切实|及时|主动|�
 """What a clause begins with that leaves out whose duty it tells."""
 _GIVEN = re.compile(r"由(?!于|此)")
 _NOT_GIVEN = re.compile(
-    r"(?:召集|主持|组成|担任|参加|领导|记录|任|审(?!核备案)|把关|带领|宣读|发言|确定|决定|成立|[下分]?设|是|为|[：:])"
+    r"(?:召集|主持|组成|担任|参加|领导|记录|任|审(?!核备案)|把关|带领|宣读|发言|确定|决定|成立|派[人员出]|列席|[下分]?设|是|为|[：:])"
 )
 _STEP_ROLES = frozenset(("study", "opinions", "talks", "problems", "materials", "criticism", "agenda"))
 _GROUPS = re.compile(r"^[^，。；：]*(?:下设|分设|设立?)[^，。；：]*组[：:]")
@@ -74,7 +73,7 @@ _GROUP_LINE = re.compile(r"^(?P<v>(?:组\s*长|副\s*组\s*长|成\s*员|办公�
 _GROUP_DUTY = re.compile(r"(?:^|[：:；])(?P<v>[^，。；：]{2,8}组)[，：:](?:主要|具体)?负责")
 
 _ATTENDANCE = re.compile(
-    r"(?:会议?人员|会者|会期间|会同志|成员|党员)[^。；]{0,12}(?:不得|不能|必须|一律|不准|一般不|因故|要)[^。；]{0,20}(?:请假|缺席|迟到|早退|到会|手机|录音|保密)"
+    r"(?:会议?人员|会者|会期间|会同志|成员|党员)[^。；]{0,12}(?:不得|不能|必须|一律|不准|一般不)[^。；]{0,20}(?:请假|缺席|迟到|早退|到会|手机|录音|保密)"
 )
 _DISCIPLINE = words("organisation.discipline")
 _BRANCH = ("组织生活会",)
@@ -88,14 +87,13 @@ _HELD = words("organisation.held")
 def organisation(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     """Groups, duties, discipline and the meetings of branches."""
     branch = of_branch(tree, passages)
-    regular = sort_of_document(tree, passages) == "制度"
     yield from _beside(tree)
     under, section = "", -1
     for one in passages:
         under = under if one.number and one.section == section else _heading(one)
         section = one.section
         yield from _groups(one)
-        yield from _duties(one, regular, under if one.number or one.text.startswith("负责") else "")
+        yield from _duties(one, under if one.number or one.text.startswith("负责") else "")
         if one.announces and one.within("duties") and _is_officer(one.text.rstrip("：")):
             under = one.text.rstrip("：")
         yield from _discipline(one)
@@ -118,8 +116,8 @@ def _groups(one: Passage) -> Iterator[Fact]:
                     break
 
 
-def _duties(one: Passage, regular: bool, under: str) -> Iterator[Fact]:
-    """Who must do what. ``regular``: in a 制度, whose articles say it anywhere; ``under`` is whose duties a label above lists."""
+def _duties(one: Passage, under: str) -> Iterator[Fact]:
+    """Who must do what; ``under`` is whose duties a label above lists."""
     inside = one.within("organisation", "requirements") and not one.about("theme")
     asked = one.about("agenda", "study", "theme", "attendees") or (
         one.about("problems") and not one.about("opinions")
@@ -144,7 +142,7 @@ def _duties(one: Passage, regular: bool, under: str) -> Iterator[Fact]:
         ):
             yield from _kept(label, _split(rest), one)
             continue
-        how = _How(inside or regular, one.about("duties"), inside)
+        how = _How(one.within("organisation"), one.about("duties"), inside)
         for person, value in _charged(_GROUPS.sub("", sentence), who if inside else "", how):
             who = person
             yield from _kept(person, [value], one)
@@ -174,23 +172,24 @@ def _kept(who: str, values: Sequence[str], one: Passage) -> Iterator[Fact]:
 def _charged(sentence: str, who: str, how: _How) -> Iterator[tuple[str, str]]:
     """Each duty of a sentence beside whose it is. ``who`` is whose the sentence before was."""
     held: list[str] = []
+    topic = who
     for clause in clauses(sentence):
         name, does = _charge(clause, how)
-        goes_on = (
-            who and not name and (held or _CHARGE.match(clause) or _ELIDED.match(clause)) and _goes_on(clause)
-        )
+        told = _CHARGE.match(clause) or (who and (held or _ELIDED.match(clause)))
+        goes_on = topic and not name and told and _goes_on(clause)
         if name and held:
             yield from ((who, value) for value in _values(held, sentence))
             held = []
         if name:
-            who, held = name, [does]
+            who, topic, held = name, name, [does]
         elif goes_on:
+            who = topic
             held.append(clause)
         elif held:
             yield from ((who, value) for value in _values(held, sentence))
-            who, held = "", []
-        elif subject(clause)[0]:
-            who = ""
+            who, topic, held = "", "", []
+        elif begun := subject(clause)[0]:
+            who, topic = "", begun if _is_officer(begun) else ""
     if who and held:
         yield from ((who, value) for value in _values(held, sentence))
 
@@ -210,8 +209,8 @@ def _charge(clause: str, how: _How) -> tuple[str, str]:
     if not _is_officer(name):
         return "", ""
     bare = _MODAL.sub("", does)
-    if _CHARGE.match(bare):
-        return name, bare
+    if found := _CHARGE.match(bare):
+        return name, clause if found[0] == bare == "牵头" else bare
     told = (how.asks and bare != does and not bare.startswith("由")) or how.lists
     if (
         told
@@ -233,6 +232,8 @@ def _is_step(text: str) -> bool:
 
 
 def _goes_on(clause: str) -> bool:
+    if has(subject(clause)[0], _MEMBERS):
+        return False
     return not sends(clause) and not clause.startswith(_ATTITUDES) and not _HOSTS.search(clause)
 
 
@@ -243,7 +244,7 @@ def _values(held: Sequence[str], sentence: str) -> Iterator[str]:
         return
     for clause in held:
         bare = _MODAL.sub("", clause)
-        if len(bare) > _LEAST:
+        if len(bare) >= _LEAST:
             yield bare
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..text import annotated
+from ..text.names import POSTS
 from ..text.patterns import WORDS
 from .actor import Actor, actor, are_people, subject, trimmed
 from .fact import Fact
@@ -61,7 +62,7 @@ _SPEAKS_FOR = re.compile(
     r"我[^，。；]{0,4}代表(?P<people>[^，。；]*?(?:督导|指导|巡视|巡察|上级)[^，。；]*?)(?:谈|讲|提|对|就|作|做).*"
 )
 _WELCOMED = re.compile(
-    r"对(?P<people>[^，。；]{2,60}?)的?(?:到来|莅临|光临|到会|参加|指导)[^，。；]{0,8}表示.*"
+    r"(?:.*?[^针面])?对(?P<people>[^，。；]{2,60}?)的?(?:到来|莅临|光临|到会|参加|指导)[^，。；]{0,8}表示.*"
 )
 _KEEPING = re.compile(
     r"(?:(?:负责|承担|担任|担负|整理|做好?|作好?|进行|搞好|专门)|本次|此次|会议|现场|原始|文字|的)+$"
@@ -90,6 +91,7 @@ _BRACKET = re.compile(r"^(?P<out>[^（(]*)[（(](?P<in>[^）)：:]{1,12}[:：][^
 _GOES_ON = words("people.goes_on")
 _RANKS = words("people.ranks")
 _POSTS = words("people.posts")
+_NAMED_POST = re.compile(rf"(?:{POSTS})(?:[xX×*]{{1,3}}|某某?|[^、，的]{{2,3}})(?:同志)?$")
 _MANY = ("各", "全体", "有关", "相关", "其他")
 _OWN = ("班子成员", "党组成员", "党委委员", "全体", "领导班子", "支部委员", "各成员")
 _DUTIES = re.compile("^[请要应须]|不得|必须|请假|另行")
@@ -130,7 +132,7 @@ def _by_section(one: Passage, sentence: str) -> str:
         return title.field
     if not one.about("attendees", "guidance"):
         return ""
-    if "列席" in sentence:
+    if "列席" in sentence and are_people(sentence):
         return OBSERVE
     own = sentence.partition("邀请")[0] or sentence
     return GUIDE if (has(own, _ABOVE) and not has(own, _OWN)) or not one.about("attendees") else ATTEND
@@ -259,7 +261,7 @@ def _closed(clause: str, one: Passage, branch: bool, last: str, elsewhere: bool)
 
 
 def _said(verb: str, who: Actor, before: str, about: str, more: str, branch: bool, last: str) -> list[_Said]:
-    if about and not _is_the_meeting(about, branch):
+    if about and not _is_the_meeting(about, branch) and not who.name.startswith("上级"):
         return []
     field = _first_of(verb)
     if field == RECORD:
@@ -300,7 +302,10 @@ def _said(verb: str, who: Actor, before: str, about: str, more: str, branch: boo
     if verb == "监督" and has(who.name, _ABOVE):
         field = GUIDE
     if (field == GUIDE or verb == "监督") and not (
-        about or has(comes + more, (*_COMES, "点评", "讲话")) or who.cause or has(who.name, _ABOVE)
+        about
+        or has(comes + more, ("会议", "生活会", *_COMES, "点评", "讲话"))
+        or who.cause
+        or has(who.name, _ABOVE)
     ):
         return []
     kept = [_Said(RECORD, who.name)] if "记录" in more else []
@@ -392,6 +397,8 @@ def _one_person(before: str, name: str, text: str) -> bool:
     both = f"{before}、{name}"
     at = text.find(both)
     if any(person.start <= at + len(before) < person.end for person in annotated(text).persons):
+        return True
+    if has(before[-3:], _POSTS) and _NAMED_POST.search(name) and not before.startswith(_MANY):
         return True
     posts = before.endswith(_RANKS) or min(len(before), len(name)) < _SHORT
     return posts and not name.startswith(_MANY) and has(name, _POSTS)

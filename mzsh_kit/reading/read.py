@@ -54,10 +54,10 @@ PARSERS = (
 _LONGEST_SENTENCE = 3000
 _STOP = re.compile("[。；;]")
 _LONGEST_NAME = 30
-_LEAST_STEPS = 2
-"""Of how many steps a document speaks at least that never names the meeting; of one, where it names a campaign."""
-_MEETING = re.compile("生活会|分析检查|对照检查|党性分析|民主评议党员")
-"""What names the meeting or what campaigns call its preparation."""
+_LEAST_FIELDS, _LEAST_STEPS = 3, 2
+"""What a document states at least that names the meeting in passing, and of how many steps one that never names it."""
+_MEETING = re.compile("生活会|分析检查|对照检查|党性分析|评议党员")
+"""What names the meeting, or what campaigns call its preparation."""
 _STEPS = ("opinions.", "talks.", "problems.", "materials.", "criticism.")
 _EMBEDDED = "嵌入的"
 
@@ -124,7 +124,7 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Pa
         certain(distinct(without_parts(list(_facts(tree, legible)))), {one.place: one.text for one in found})
     )
     fields = {one.field for one in facts}
-    if not (facts or tree.sections) or not _speaks_of_it(tree, found, fields):
+    if not _speaks_of_it(tree, found, fields):
         raise _no_plan(data, name)
     sort = sort_of_document(tree, found)
     if sort == "报告":
@@ -210,10 +210,16 @@ def _unsigned(found: Sequence[Passage]) -> Sequence[Passage]:
 
 
 def _speaks_of_it(tree: Outline, found: Sequence[Passage], fields: Collection[str]) -> bool:
-    """Whether the meeting is named, or the facts are of steps of its preparation, as in a part of a plan."""
-    steps = {field.partition(".")[0] for field in fields if field.startswith(_STEPS)}
+    """Whether the meeting, or the stage of a campaign that it is a step of, is named more than in passing and something is stated of it.
+
+    A part of a plan names neither: its facts are of several steps of the preparation, or of one beside the campaign's name.
+    """
     text = "\n".join((tree.title, *(one.heading + one.text for one in found)))
-    return bool(_MEETING.search(text)) or len(steps) >= _LEAST_STEPS - bool(campaign(text))
+    named, called = len(_MEETING.findall(text)), campaign(text)
+    steps = {field.partition(".")[0] for field in fields if field.startswith(_STEPS)}
+    least = 1 if named > 1 or called or _MEETING.search(tree.title) else _LEAST_FIELDS
+    said = len(fields) >= least or (least == 1 and bool(tree.sections))
+    return (bool(named) and said) or len(steps) >= _LEAST_STEPS - called
 
 
 def _in_order(facts: list[Fact], tree: Outline) -> list[Fact]:

@@ -19,7 +19,8 @@ _TITLE_STYLE = re.compile(r"title|标题|公文标题|subtitle|副标题", re.IG
 _FIRST_STYLE = re.compile(r"(?:标题|heading) ?1", re.IGNORECASE)
 _ORGAN = re.compile(r"[^。，；：]{2,40}(?:党组|党委|委员会|党工委|支部|局|厅|办公室|公司|学校|医院)")
 _TAIL = re.compile(rf"(?:关于|(?:{WORDS['年']})|民主生活会|专题|实施|巡[视察])")
-_SHORT, _MOST_LINES = 6, 12
+_SHORT, _MOST_LINES, _NEXT = 6, 12, 2
+"""A day belongs to the head only so near behind it: in a short notice that of the signature comes early, too."""
 
 
 def head(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -28,7 +29,7 @@ def head(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     for n, line in enumerate(lines[:_MOST_LINES]):
         if mark(line) or line.kind != "paragraph":
             break
-        dated = last >= 0 and moments.is_day(line.text)
+        dated = 0 <= last >= n - _NEXT and moments.is_day(line.text)
         if dated or _alone(lines, n) or _TITLE_STYLE.fullmatch(line.style) or _names(line, n):
             last = n
     head = list(lines[: last + 1])

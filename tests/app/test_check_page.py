@@ -225,6 +225,15 @@ def test_a_plan_opens_as_a_draft_once(begin):
     assert begin(session.id).document.plan == draft
 
 
+def test_a_plan_that_opens_as_a_draft_brings_what_was_not_understood(begin):
+    session = handed(
+        begin(), "民主生活会方案\n一、会议主题\n主题是：转作风。\n二、压舱石\n大河上下顿失滔滔。\n"
+    )
+    session.open_as_plan()
+    kept = session.drafts.notes(session.document.plan)
+    assert [passage["passage"]["text"] for passage in kept["unread"]] == ["大河上下顿失滔滔"]
+
+
 def test_what_is_no_plan_is_not_opened(begin):
     session = handed(begin(), "会议设备采购清单\n一台水泵。\n")
     session.open_as_plan()

@@ -66,3 +66,34 @@ def test_a_text_whose_line_ends_were_lost_has_its_headings():
 def test_the_model_places_a_heading_that_no_word_places_or_says_nothing():
     assert likely_role("广开言路", "会前准备", "发放问卷，设置信箱，请服务对象提看法。") == {"opinions"}
     assert likely_role("水库大坝", "", "今年雨水多。") == frozenset()
+
+
+UNITS = {
+    "关于召开2025年度民主生活会的通知\n各科室：\n定于12月20日召开民主生活会。\n中共岚江市水务局党组\n2025年12月1日": "中共岚江市水务局党组",
+    "民主生活会方案\n根据市委通知精神，结合东方热电公司实际，制定方案如下。\n一、会议主题\n转作风。": "东方热电公司",
+    "2025年岚江集团有限公司领导班子民主生活会整改方案\n一、整改目标\n按时完成。": "岚江集团有限公司",
+    "领导班子民主生活会方案\n按照安排，市第一医院拟于12月召开领导班子民主生活会。\n一、会议主题\n转作风。": "市第一医院",
+}
+
+
+@pytest.mark.parametrize("text", UNITS)
+def test_the_unit_is_whose_sign_off_case_or_meeting_it_is(text):
+    assert read_bytes(text.encode(), "a.txt").unit == UNITS[text]
+
+
+def test_a_day_of_signature_makes_no_title_of_the_text_above_it():
+    text = "关于召开民主生活会的通知\n各科室：\n定于12月20日召开民主生活会。\n岚江市水务局党组\n2025年12月1日"
+    assert [one.text for one in read_bytes(text.encode(), "a.txt").tree.titles] == [
+        "关于召开民主生活会的通知"
+    ]
+
+
+KINDS = {
+    "领导班子民主生活会制度\n第一条 民主生活会每年召开一次，由书记主持。": "年度",
+    "分析检查阶段工作方案\n一、学习调研\n召开座谈会，广泛听取群众意见。": "其他专题",
+}
+
+
+@pytest.mark.parametrize("text", KINDS)
+def test_a_stage_of_a_campaign_is_no_yearly_meeting(text):
+    assert read_bytes(text.encode(), "a.txt").kind == KINDS[text]

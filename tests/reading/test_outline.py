@@ -2,7 +2,7 @@
 
 import pytest
 
-from mzsh_kit.reading import outline, read_lines
+from mzsh_kit.reading import outline, read_bytes, read_lines
 
 
 def tree(text, name="方案.txt"):
@@ -116,3 +116,13 @@ def test_every_line_stands_in_the_title_the_preamble_or_a_section():
     heads = [f"{section.number}{section.heading}" for section in found.sections]
     assert found.title == "某局党组2026年度民主生活会方案"
     assert [line.text for line in (*found.titles, *found.preamble)] + heads + inside == text.split("\n")
+
+
+def test_numbers_in_decimal_order_have_no_sign_behind_the_first_and_count_nothing_elsewhere():
+    text = "民主生活会工作规程\n1 目的\n开好民主生活会。\n2 会前准备\n2.1 征求意见\n听取群众意见。\n2.2 撰写材料\n写出发言提纲。"
+    levels = [
+        (one.level, one.number, one.heading) for one in read_bytes(text.encode(), "a.txt").tree.sections
+    ]
+    assert levels == [(1, "1", "目的"), (1, "2", "会前准备"), (2, "2.1", "征求意见"), (2, "2.2", "撰写材料")]
+    plain = "民主生活会方案\n一、会前准备\n3 人一组谈心谈话。\n7 天内征求意见。"
+    assert [one.heading for one in read_bytes(plain.encode(), "a.txt").tree.sections] == ["会前准备"]

@@ -15,12 +15,14 @@ from ...checking.decisions import Decisions, Keys, State, keys_of
 from ...checking.ignored import Ignored
 from ...checking.remarks import File, checked_lines, corrected_copy, is_text, revised_copy
 from ...errors import KitError, fault
+from ...office import own_templates
 from ...output import make_folder, put, zip_of
 from ...plan.source import Data
-from ...reading import KINDS, Line, left_out, old_plan
+from ...reading import KINDS, Line, OldPlan, left_out, old_plan
 from ...reading.own import OwnPaper, own_paper
 from ..drafts import Drafts
 from ..uploads import Upload, accepted
+from ..wizard.assignment import Assignment
 from ..wizard.returned import Returned
 
 MOST = 100
@@ -95,10 +97,15 @@ class Contents:
             return None
 
     @cached_property
+    def old(self) -> OldPlan:
+        """What it states as a plan, read by the office's own headings too. Raises :class:`KitError` where it is none."""
+        return old_plan(self.data, self.name, office=own_templates())
+
+    @cached_property
     def answers(self) -> Data | None:
         """What it states as a plan, or the plan that it carries; ``None`` where it is none."""
         try:
-            return self.own.answers if self.own else old_plan(self.data, self.name).answers
+            return self.own.answers if self.own else self.old.answers
         except KitError:
             return None
 
@@ -248,6 +255,8 @@ class Session:
         self.drafts.save(draft, answers)
         if found.own:
             self.drafts.note(draft, returned=tuple(map(Returned, found.own.changes)))
+        else:
+            self.drafts.note(draft, unread=tuple(map(Assignment, found.old.unread)))
         self._put(replace(self.document, plan=draft))
         self._save()
 
