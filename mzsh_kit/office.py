@@ -112,11 +112,11 @@ class Office:
         return f"{others}与本单位资料不同。" if others else "与本单位资料一致。"
 
     def exported(self) -> bytes:
-        """All of it as one file for a successor or another machine, with the headings that were remembered."""
+        """All of it as one file for a successor or another machine, with the remembered headings."""
         return _written(self.units(), self._headings())
 
     def _headings(self) -> dict[str, str]:
-        """What sections under the office's own headings are about, by heading, as ``reading/own.tsv`` keeps them."""
+        """What sections under the office's own headings are about, by heading: ``reading/own.tsv``."""
         try:
             text = (self.templates / _HEADINGS).read_text(encoding="utf-8")
         except (OSError, ValueError):
@@ -210,7 +210,7 @@ def _parsed(data: bytes) -> tuple[Stored, ...]:
 
 
 def _parsed_headings(data: bytes) -> dict[str, str]:
-    """Headings of an exported file; none in one of an earlier version. Raises :class:`ValueError` for any other shape."""
+    """Headings of an exported file, none in an earlier one. Raises :class:`ValueError` for another shape."""
     found = json.loads(data.decode("utf-8")).get("headings", {})
     if not isinstance(found, dict):
         raise ValueError("shape")

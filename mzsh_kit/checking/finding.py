@@ -85,7 +85,7 @@ def passage(text: str, start: int) -> str:
     """The first words in which a habit of writing shows, with what stands before and behind them in their line.
 
     >>> passage("各党支部要提高认识,加强领导,精心组织,确保专题组织生活会开出成效,并于会后报送总结。", 9)
-    '各党支部要提高认识,加强领导,精心组织,确保专题组织生活会开出成效,并于'
+    '各党支部要提高认识,加强领导,精心组织,确保专题组织生活会开出成效,并'
     """
     return _cut(text[max(0, start - _BEFORE) : start + _BEHIND], _LONGEST)
 

@@ -6,7 +6,7 @@ import pytest
 
 from mzsh_kit import complete
 from mzsh_kit.checking import check_bytes, check_page, page_of
-from mzsh_kit.checking.rules.consistency import numbers, repetition
+from mzsh_kit.checking.rules.consistency import numbers
 from mzsh_kit.checking.rules.dates import schedule, signing
 from mzsh_kit.checking.rules.numbering import levels
 from mzsh_kit.checking.rules.punctuation import endings
@@ -124,7 +124,6 @@ PLANTED_IN = {
         "1月12日前，将会议情况报告报县委组织部。",
         "1月8日前，将会议记录和会议情况报告送县纪委机关。",
         "各党支部要在2026年3月底前召开组织生活会。",
-        "1月13日（星期五）集中学习。",
         "1月10日至1月4日集中学习。",
         "会前7天，即1月12日前，备齐全部材料。",
         "2025年6月5日",
@@ -156,10 +155,6 @@ PLANTED_IN = {
     (truncation,): [
         "办公室做好会场布置以及；机关党支部负责签到。", "人事股负责核对名单并；办公室负责签到。", "逐项核对名单和。", "核对名单与；清点人数。", "按时分发材料并且。",
         "清点人数或者；核对名单。", "会议时间为2027年1开，会期半天。", "名单逐一核对以及。", "分发材料，清点人数并。", "座次图由办公室制作从而；签到表由人事股准备。",
-    ],
-    (repetition,): [
-        "全面推进各项任务推进。", "认真做好签到座次安排做好。", "整改巡察反馈问题整改。", "加强各个环节衔接加强。", "开展警示教育活动开展。",
-        "保障组：负责车辆、用餐，由机关事务科负责。", "材料组：负责签到表、桌签，由人事股负责。", "联络组：负责接站、送站，由办公室负责。", "推进问题清单销号推进。", "会务组：负责话筒、茶水、座次图，由机关党支部负责。",
     ],
     (endings,): [
         "查摆：\n1.备课不够深入；\n2.走访不够经常；\n3.答复不够及时；", "1.核对：\n（1）名单是否齐全；\n（2）页码是否连续；\n（3）数字是否准确；",

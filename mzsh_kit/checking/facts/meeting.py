@@ -9,6 +9,7 @@ from datetime import date
 
 from ...reading import Line
 from ...text import Date, annotated, ends, folded, whole_date
+from ...text.patterns import COUNT
 from ..page import Page
 
 NOT_IT = re.compile(
@@ -22,7 +23,7 @@ _HELD_ON = re.compile(
 )
 _HEAD = re.compile("^(?:会议)?时间|会议(?:召开)?时间|召开(?:会议|民主生活会)")
 _HOLDS = re.compile("，[^，。；]{0,24}召开[^，。；]{0,24}民主生活会(?!的|征求|方案|动员|筹备)")
-_CLOCK = re.compile(r"\s*(?:[（(][^）)]{1,6}[）)])?\s*(?:[上下]午|\d{1,2}[:：点时])")
+_CLOCK = re.compile(rf"\s*(?:[（(][^）)]{{1,6}}[）)])?\s*(?:[上下]午|{COUNT}[:：点时])")
 LIMIT = re.compile(r"日?(?:之?前|以前|前完成)")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...plan import Open
+from ...text.numbers import CHINESE
 from ..page import Page
 
 _BASIS = "《党政机关公文处理工作条例》：公文内容应当符合实际"
@@ -16,7 +17,7 @@ _PLACED = re.compile(rf"[\u4e00-\u9fff]{{2}}[县区市旗镇乡][\u4e00-\u9fff]{
 """A unit with its place, as a title names it."""
 _KINDS = (
     ("大学|学院|党校", "学校 学院 大学 校 院"),
-    ("学校|中学|小学|幼儿园|[一二三四五六七八九十]中", "学校 校 园"),
+    (f"学校|中学|小学|幼儿园|[{CHINESE}]中", "学校 校 园"),
     ("医院|卫生院|保健院", "医院 院"),
     ("法院", "法院 院"),
     ("检察院", "检察院 院"),

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ....text.patterns import COUNT
 from ...facts.meeting import signed
 from ...facts.own_unit import ELSEWHERE, ORGAN, TITLE, clause_at, in_title, kinds_of, named, own_names
 from ...lexicon import Lexicon
@@ -48,7 +49,8 @@ _OF_BODY = re.compile(
 )
 _POST = re.compile(r"副?(局|厅|院|校|镇|乡)长|(?:副?董事长|副?总经理)")
 _VENUE = re.compile(
-    r"[县市区省]((?:(?![县市区省在])[\u4e00-\u9fff]){2,10}?[局厅]|(?:(?![县市区省在])[\u4e00-\u9fff]){0,6}(?:检察院|法院|医院))(?:机关)?[一二三四五六七八九十\d]{1,2}楼"
+    r"[县市区省]((?:(?![县市区省在])[\u4e00-\u9fff]){2,10}?[局厅]|(?:(?![县市区省在])[\u4e00-\u9fff]){0,6}(?:检察院|法院|医院))(?:机关)?"
+    rf"{COUNT}楼"
 )
 _RANK_TITLED = re.compile(r"[\u4e00-\u9fffxX×*＊]([区市])(?=[\u4e00-\u9fff])")
 _LOWER = re.compile(r"[县旗镇乡村]|社区|街道|大学|学院|学校|中学|小学|医院|公司|集团|银行")
