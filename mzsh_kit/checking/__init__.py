@@ -12,7 +12,7 @@ from .rule import Hit, Rule
 # isort: split
 from .agreement import agreement
 from .engine import check_bytes, check_file, check_page
-from .finding import Finding, Level, Spot
+from .finding import Finding, Level, Spot, together
 from .page import Page, page_of
 from .registry import CARDS, card
 from .remarks import accept
@@ -36,4 +36,5 @@ __all__ = [
     "check_file",
     "check_page",
     "page_of",
+    "together",
 ]

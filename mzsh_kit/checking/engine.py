@@ -13,7 +13,7 @@ from ..errors import KitError, fault
 from ..plan import Plan
 from ..reading import margin_lines, read_lines
 from ..system import refused
-from .finding import Finding, Spot, beginning, excerpt, passage, shortest
+from .finding import Finding, Spot, beginning, excerpt, shortest
 from .lexicon import Lexicon, lexicon
 from .page import Page
 from .registry import CARDS, off
@@ -22,7 +22,7 @@ from .rule import Hit, Rule
 Found = tuple[str, Rule, Hit]
 """The name of a paper of a set, empty for a document; a rule and what it found."""
 
-_MISSING, _MARKS = "missing_part", "punctuation"
+_MISSING = "missing_part"
 _SAME_WORDS = {"typo": "term_error"}
 """A wrong word is either one: what one has found the other does not find again."""
 
@@ -134,26 +134,18 @@ def _asked(rule: Rule, view: tuple[object, ...]) -> Iterable[Hit]:
 
 
 def findings(found: Iterable[Found]) -> tuple[Finding, ...]:
-    """The same fault in the same words is one finding, with all its places; so is a habit of writing, whatever the words."""
+    """The same fault in the same words is one finding, with all its places."""
     same: dict[tuple[object, ...], list[Found]] = defaultdict(list)
-    for named in found:
-        _, rule, hit = named
-        words = hit.same or ("" if _habit(rule, hit) else _shown(rule, hit))
-        same[rule.id, words, hit.why, hit.fix, hit.level].append(named)
+    for one in found:
+        _, rule, hit = one
+        same[rule.id, hit.same or _shown(rule, hit), hit.why, hit.fix].append(one)
     return tuple(map(_finding, same.values()))
-
-
-def _habit(rule: Rule, hit: Hit) -> bool:
-    """Whether it is a mark that is mended in the same way wherever it stands."""
-    return rule.kind == _MARKS and hit.mend is not None
 
 
 def _shown(rule: Rule, hit: Hit) -> str:
     """The words of a hit; of a part that is missing there are none, of a whole line of a document the first."""
     if rule.scope != "document":
         return excerpt(hit.line.text, hit.start, hit.end)
-    if _habit(rule, hit):
-        return passage(hit.line.text, hit.start)
     if hit.start < hit.end:
         return shortest(hit.line.text, hit.start, hit.end)
     return "" if rule.kind == _MISSING else beginning(hit.line.text)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Level = Literal["error", "likely", "hint"]
 
 _LONGEST, _BEGINNING, _NEIGHBOURS = 60, 20, 6
 _LEAST, _AROUND, _ENOUGH = 3, 2, 4
-_BEFORE, _BEHIND = 12, 26
+_OF_WRITING = "punctuation"
 _BOUNDARY = frozenset("。，；：、！？…,;:!?“”‘’\"'《》〈〉（）()【】\n\t ")
 
 
@@ -55,6 +56,25 @@ class Finding:
         return f"{'；'.join(self.places)}：{self.told}"
 
 
+def together(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings as a person is told them: a habit of writing is one, with all its places and one way to mend it.
+
+    Programs get it sentence by sentence.
+    """
+    groups: dict[object, list[Finding]] = {}
+    for number, one in enumerate(findings):
+        habit = one.kind == _OF_WRITING and one.spots and all(spot.mend is not None for spot in one.spots)
+        groups.setdefault((one.rule, one.level, one.why) if habit else number, []).append(one)
+    return tuple(
+        replace(
+            group[0],
+            places=tuple(dict.fromkeys(place for one in group for place in one.places)),
+            spots=tuple(spot for one in group for spot in one.spots),
+        )
+        for group in groups.values()
+    )
+
+
 def excerpt(text: str, start: int, end: int) -> str:
     """The words from ``start`` to ``end`` with a few neighbours, on one line, at most 60 characters.
 
@@ -79,15 +99,6 @@ def shortest(text: str, start: int, end: int) -> str:
             last += 1
         start, end = _at_least(text, first, last)
     return _cut(text[start:end], _LONGEST)
-
-
-def passage(text: str, start: int) -> str:
-    """The first words in which a habit of writing shows, with what stands before and behind them in their line.
-
-    >>> passage("各党支部要提高认识,加强领导,精心组织,确保专题组织生活会开出成效,并于会后报送总结。", 9)
-    '各党支部要提高认识,加强领导,精心组织,确保专题组织生活会开出成效,并'
-    """
-    return _cut(text[max(0, start - _BEFORE) : start + _BEHIND], _LONGEST)
 
 
 def beginning(text: str) -> str:

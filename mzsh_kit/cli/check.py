@@ -198,11 +198,13 @@ def _write_workbook(path: Path, checked: Sequence[Checked]) -> None:
 
 
 def _tell(one: Checked, given: argparse.Namespace, *, alone: bool) -> None:
+    from ..checking import together
+
     if given.json:
         head = {} if alone else {"file": one.name}
         say(json.dumps(head | {"findings": [_plain(found) for found in one.findings]}, ensure_ascii=False))
         return
-    found = one.findings
+    found = together(one.findings)
     say(f"{one.name}：{len(found)}处" if found else f"{one.name}：没有发现问题")
     for line in _table(found, shutil.get_terminal_size((0, 0)).columns):
         say(line)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mzsh_kit import KitError
-from mzsh_kit.checking import Spot, check_bytes, check_file, check_page, page_of
+from mzsh_kit.checking import Spot, check_bytes, check_file, check_page, page_of, together
 from mzsh_kit.checking.explain import rules_page
 from mzsh_kit.checking.finding import shortest
 from mzsh_kit.checking.registry import CARDS, SET_RULES, card
@@ -49,10 +49,11 @@ def test_a_legitimate_variant_is_left_alone(right):
     assert check_page(page_of(f"围绕{right}作准备。")) == ()
 
 
-def test_a_habit_of_writing_is_one_finding_with_all_its_places():
-    (told,) = check_page(page_of("要严肃认真,务求实效。\n要坚持原则,敢于担当。"))
-    assert (told.text, told.places) == ("要严肃认真,务求实效。", ("第1段", "第2段"))
-    assert told.spots == (Spot(1, 5, 6, "，"), Spot(2, 5, 6, "，"))
+def test_a_habit_is_one_finding_to_a_person_with_all_its_places():
+    found = check_page(page_of("要严肃认真,务求实效。\n要坚持原则,敢于担当。"))
+    (told,) = together(found)
+    assert [one.where for one in found] == ["第1段", "第2段"]
+    assert (told.places, told.spots) == (("第1段", "第2段"), (Spot(1, 5, 6, "，"), Spot(2, 5, 6, "，")))
 
 
 def test_rules_of_another_package_are_asked_too(tmp_path):

@@ -10,7 +10,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path, PurePath
 
-from ...checking import Finding, check_bytes
+from ...checking import Finding, check_bytes, together
 from ...checking.decisions import Decisions, Keys, State, keys_of
 from ...checking.ignored import Ignored
 from ...checking.remarks import File, checked_lines, corrected_copy, is_text, revised_copy
@@ -65,7 +65,7 @@ class Document:
             data = self.path.read_bytes()
             lines, findings = (
                 checked_lines(data, self.name),
-                check_bytes(data, self.name, templates=templates),
+                together(check_bytes(data, self.name, templates=templates)),
             )
         except KitError as error:
             return replace(self, found=None, fault="\n".join(map(str, error.faults)))

@@ -25,30 +25,44 @@ _DASH = re.compile(
 )
 
 
+def _sentence(line: Line, at: int) -> str:
+    """The sentence of a place: the same fault in one sentence is one finding."""
+    return f"{line.number}.{line.text.count('。', 0, at)}"
+
+
 def half_width(page: Page) -> Iterator[Hit]:
-    """, ; : between Chinese characters; of each mark it is one habit."""
+    """, ; : between Chinese characters."""
     for line, match in each(page, _HALF):
-        yield Hit(line, *match.span(), mend=_FULL[match[0]], same=match[0])
+        yield Hit(line, *match.span(), mend=_FULL[match[0]], same=_sentence(line, match.start()) + match[0])
 
 
 def brackets(page: Page) -> Iterator[Hit]:
     """Half-width brackets around Chinese words."""
     for line, match in each(page, _BRACKET):
         if _HAS_WORDS.search(match[1]) or _NUMBERED.match(line.text, match.start()):
-            yield Hit(line, *match.span(), mend=f"（{match[1]}）", same="()")
+            yield Hit(line, *match.span(), mend=f"（{match[1]}）", same=_sentence(line, match.start()))
 
 
 def quotes(page: Page) -> Iterator[Hit]:
     """Straight quotation marks."""
     for line, match in each(page, _UNLIKE):
-        whole = f"“{match[0][1:-1]}”"
-        yield Hit(line, *match.span(), "引号一半是中文的，一半是英文的", mend=whole, same="“")
+        yield Hit(
+            line,
+            *match.span(),
+            "引号一半是中文的，一半是英文的",
+            mend=f"“{match[0][1:-1]}”",
+            same=_sentence(line, match.start()),
+        )
     for line, match in each(page, _STRAIGHT):
         inner = match[1] if match[1] is not None else match[2]
         pair = "“”" if match[1] is not None else "‘’"
         clean = not set(inner) & set("\"'“”")
-        mend = f"{pair[0]}{inner}{pair[1]}" if clean else None
-        yield Hit(line, *match.span(), mend=mend, same=pair)
+        yield Hit(
+            line,
+            *match.span(),
+            mend=f"{pair[0]}{inner}{pair[1]}" if clean else None,
+            same=_sentence(line, match.start()) + pair,
+        )
 
 
 def nested(page: Page) -> Iterator[Hit]:
