@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -30,7 +31,6 @@ LARGEST = 2_000_000
 """Bytes of the store; what is known of a unit has some 10,000."""
 
 _NAME, _BACKUPS, _VERSION, _DAYS = "office.json", "backups", 1, 30
-_HEADINGS = Path("reading") / "own.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,19 +117,22 @@ class Office:
 
     def _headings(self) -> dict[str, str]:
         """What sections under the office's own headings are about, by heading: ``reading/own.tsv``."""
-        try:
-            text = (self.templates / _HEADINGS).read_text(encoding="utf-8")
-        except (OSError, ValueError):
-            return {}
-        return _rows(text)
+        from .reading.tables import own_headings
+
+        with suppress(OSError, KitError):
+            return {
+                heading: "|".join(sorted(roles)) for heading, roles in own_headings(self.templates).items()
+            }
+        return {}
 
     def _take_in_headings(self, new: Mapping[str, str]) -> None:
-        if not new:
-            return
-        path = self.templates / _HEADINGS
-        make_folder(path.parent)
-        known = self._headings() | dict(new)
-        put(path, "".join(f"{heading}\t{roles}\n" for heading, roles in sorted(known.items())).encode())
+        from .reading.assigned import keep_headings
+
+        if new:
+            known = self._headings() | dict(new)
+            keep_headings(
+                {heading: frozenset(roles.split("|")) for heading, roles in known.items()}, self.templates
+            )
 
     def _write(self, new: tuple[Stored, ...], today: date, without: str = "") -> None:
         with locked(self.folder):
@@ -184,12 +187,6 @@ def _names(old: Data, new: Data, place: tuple[str, ...] = ()) -> Iterator[str]:
             yield list(place_words(Plan, (*place, key)))[-1]
 
 
-def _rows(text: str) -> dict[str, str]:
-    """The rows of two cells of a table between tabs; comments are left out."""
-    lines = (line.split("\t") for line in text.splitlines() if line and line[0] != "#")
-    return {line[0]: line[1] for line in lines if len(line) == 2}
-
-
 def _written(units: tuple[Stored, ...], headings: Mapping[str, str] | None = None) -> bytes:
     known = {unit.unit: {"day": unit.day, "answers": unit.answers} for unit in units}
     told = {"version": _VERSION, "units": known} | ({"headings": dict(headings)} if headings else {})
@@ -214,9 +211,10 @@ def _parsed_headings(data: bytes) -> dict[str, str]:
     found = json.loads(data.decode("utf-8")).get("headings", {})
     if not isinstance(found, dict):
         raise ValueError("shape")
-    text = "\n".join(f"{heading}\t{roles}" for heading, roles in found.items())
-    if _rows(text) != found:
-        raise ValueError("shape")
+    for heading, roles in found.items():
+        one_line = isinstance(roles, str) and len(f"{heading}{roles}".splitlines()) == 1
+        if not one_line or "\t" in heading + roles or heading.startswith("#"):
+            raise ValueError("shape")
     return found
 
 

@@ -60,12 +60,12 @@ def remember(heading: str, field: str, folder: Path) -> None:
 
     Raises :class:`KitError` where the folder cannot be written, ``KeyError`` for a field that is none of ``ROLES``.
     """
-    _write(own_headings(folder) | {bare_heading(heading): frozenset({ROLES[field]})}, folder)
+    keep_headings(own_headings(folder) | {bare_heading(heading): frozenset({ROLES[field]})}, folder)
 
 
 def forget(heading: str, folder: Path) -> None:
     """Take back :func:`remember`. Raises :class:`KitError` where the folder cannot be written."""
-    _write(
+    keep_headings(
         {one: roles for one, roles in own_headings(folder).items() if one != bare_heading(heading)}, folder
     )
 
@@ -75,7 +75,8 @@ def remembers(heading: str, field: str, folder: Path) -> bool:
     return own_headings(folder).get(bare_heading(heading)) == frozenset({ROLES[field]})
 
 
-def _write(known: Mapping[str, frozenset[str]], folder: Path) -> None:
+def keep_headings(known: Mapping[str, frozenset[str]], folder: Path) -> None:
+    """Write all that the office's own headings are about, in place of what is kept. Raises :class:`KitError`."""
     lines = (f"{one}\t{'|'.join(sorted(roles))}\n" for one, roles in sorted(known.items()))
     path = folder / "reading" / OWN
     make_folder(path.parent)

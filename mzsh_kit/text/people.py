@@ -29,14 +29,14 @@ _CUT = lazy_pattern(
 _LEFT = lazy_pattern(rf"[{HAN}、（）()A-Za-z0-9]{{0,60}}$")
 _POST_PART = lazy_pattern(rf"[{HAN}（）()A-Za-z0-9]{{0,24}}(?:{POSTS})(?:（[{HAN}]{{1,8}}）)?$")
 _BEHIND = lazy_pattern(rf"（(?P<post>[^（）]{{0,24}}(?:{POSTS}))）")
-_SURNAME = rf"(?:{'|'.join(DOUBLE)}|[{''.join(sorted(SURNAMES))}])"
+SURNAME = rf"(?:{'|'.join(DOUBLE)}|[{''.join(sorted(SURNAMES))}])"
 _AFTER_POST = lazy_pattern(
-    rf"(?:{POSTS})(?:（[{HAN}]{{1,8}}）)?(?=(?P<name>(?P<dots>(?:[{HAN}]{{1,8}}·){{1,3}})[{HAN}]{{1,8}}|{_SURNAME}[{HAN}]{{1,2}}))"
+    rf"(?:{POSTS})(?:（[{HAN}]{{1,8}}）)?(?=(?P<name>(?P<dots>(?:[{HAN}]{{1,8}}·){{1,3}})[{HAN}]{{1,8}}|{SURNAME}[{HAN}]{{1,2}}))"
 )
 _BEFORE_COMRADE = lazy_pattern(
-    rf"(?<![{HAN}·])(?P<name>{_SURNAME}[{HAN}]{{1,2}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}})(?=同志|（[^（）]{{0,24}}(?:{POSTS})）)"
+    rf"(?<![{HAN}·])(?P<name>{SURNAME}[{HAN}]{{1,2}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}})(?=同志|（[^（）]{{0,24}}(?:{POSTS})）)"
 )
-_ITEM = lazy_pattern(rf"(?P<name>{_SURNAME}[{HAN}]{{1,2}})(?:（[^（）]{{0,24}}）)?")
+_ITEM = lazy_pattern(rf"(?P<name>{SURNAME}[{HAN}]{{1,2}})(?:（[^（）]{{0,24}}）)?")
 _LIST = lazy_pattern(
     rf"(?<![{HAN}])(?:{_ITEM.pattern.replace('?P<name>', '')}、)+{_ITEM.pattern.replace('?P<name>', '')}(?![{HAN}])"
 )

@@ -9,8 +9,7 @@ from functools import cached_property
 
 from ...reading import Line
 from ...text import annotated
-from ...text.names import DOUBLE, SURNAMES
-from ...text.people import persons
+from ...text.people import SURNAME, persons
 from ..rule import Words
 from .days import COUNT, count
 
@@ -22,13 +21,10 @@ _STUDIED = re.compile(
 )
 """A sentence that speaks of somebody who is not at the meeting."""
 
-_NAME = rf"(?:{'|'.join(DOUBLE)}|[{''.join(sorted(SURNAMES))}])[\u4e00-\u9fff]{{1,2}}"
+_NAME = rf"{SURNAME}[\u4e00-\u9fff]{{1,2}}"
 _ROW = re.compile(
     rf"(?:(?<![\u4e00-\u9fff])|(?<=成员))({_NAME}(?:、{_NAME}){{2,}}?)(?=[，。；：\d]|同志|依次|逐一|逐个|分别|先后|等|$)"
 )
-_WHOLE = 3
-"""Characters of most names; of two that have two each and share one nothing is certain."""
-
 _LABELLED = re.compile(r"[：:][^，。；：:]{0,12}[\s\u3000]?$|[\t\u3000 ]$|[（(]$")
 """What stands before a name behind a label, in a table or in brackets."""
 
@@ -73,13 +69,13 @@ class People:
     @cached_property
     def named(self) -> tuple[Named, ...]:
         """Everybody wherever he is named, in the order of the text."""
-        known = {one.name for line in self.lines for one in _of_line(line, self.tagged)}
+        own = [(line, _of_line(line, self.tagged)) for line in self.lines]
+        known = {person.name for _, people in own for person in people}
         return tuple(
-            one
-            for line in self.lines
-            for one in sorted(
-                {*_of_line(line, self.tagged), *_of_rows(line, known, self.tagged)},
-                key=lambda one: one.words.start,
+            person
+            for line, people in own
+            for person in sorted(
+                {*people, *_of_rows(line, people, known)}, key=lambda person: person.words.start
             )
         )
 
@@ -139,9 +135,9 @@ def _of_line(line: Line, tagged: bool) -> tuple[Named, ...]:
     )
 
 
-def _of_rows(line: Line, known: Collection[str], tagged: bool) -> Iterator[Named]:
-    """The others of a row of names, most of which are known."""
-    told = {one.words.start for one in _of_line(line, tagged)}
+def _of_rows(line: Line, people: Collection[Named], known: Collection[str]) -> Iterator[Named]:
+    """The others of a row of names most of which are known; ``people`` are those that the line names otherwise."""
+    told = {person.words.start for person in people}
     for row in _ROW.finditer(line.text):
         parts = [(row.start(1) + one.start(), one[0]) for one in re.finditer("[^、]+", row[1])]
         if 2 * sum(name in known for _, name in parts) > len(parts):
@@ -158,7 +154,7 @@ def row_at(words: Words) -> re.Match[str] | None:
 
 def _everybody(line: Line, tagged: bool) -> tuple[Named, ...]:
     own = _of_line(line, tagged)
-    return (*own, *_of_rows(line, {one.name for one in own}, tagged))
+    return (*own, *_of_rows(line, own, {person.name for person in own}))
 
 
 def _seats(line: Line, match: re.Match[str], tagged: bool) -> Seats | None:
