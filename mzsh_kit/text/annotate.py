@@ -297,8 +297,8 @@ def _valued(found: re.Match[str]) -> tuple[int, MarkerForm]:
         code = ord(found["sign"])
         return next(code - base + first for base, first in sorted(_BASES, reverse=True) if code >= base), "①"
     forms: tuple[tuple[str, MarkerForm], ...] = (
-        ("n1", "一、"), ("n2", "（一）"), ("n4", "（1）"), ("n3", "1、" if found["dot"] == "、" else "1."), ("n5", "1)"),
-        ("n6", "一是"), ("n7", "第一"),
+        ("n1", "一、"), ("n2", "（一）"), ("n4", "（1）"), ("n3", "1、" if found["dot"] == "、" else "1."),
+        ("n5", "1)"), ("n6", "一是"), ("n7", "第一"),
     )  # fmt: skip
     name, form = next((name, form) for name, form in forms if found[name])
     return whole(found[name]) or 0, form

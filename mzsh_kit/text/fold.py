@@ -29,8 +29,9 @@ _HYPHENS = {"\u2010": "-", "\u2011": "-", "\u2212": "-", "\uff0d": "-", "\ufe63"
 _OWN = frozenset("，：；！？（）～＿．")
 """Full-width marks that are the writing itself."""
 _SMALL = {
-    "﹐": "，", "﹑": "、", "﹔": "；", "﹕": "：", "﹖": "？", "﹗": "！", "﹙": "（", "﹚": "）", "｡": "。", "､": "、",
-    "｢": "「", "｣": "」", "︐": "，", "︑": "、", "︒": "。", "︓": "：", "︔": "；", "︵": "（", "︶": "）", "︽": "《", "︾": "》",
+    "﹐": "，", "﹑": "、", "﹔": "；", "﹕": "：", "﹖": "？", "﹗": "！", "﹙": "（", "﹚": "）",
+    "｡": "。", "､": "、", "｢": "「", "｣": "」", "︐": "，", "︑": "、", "︒": "。", "︓": "：", "︔": "；",
+    "︵": "（", "︶": "）", "︽": "《", "︾": "》",
 }  # fmt: skip
 _RADICALS = dict(
     zip(
@@ -42,7 +43,8 @@ _RADICALS = dict(
 """Radicals that fonts of PDF files give for hanzi and Unicode leaves as they are."""
 _FULL_WIDTH = 0xFF01
 _RANGES = (
-    (0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFB00, 0xFB06), (0xFE50, 0xFE6B), (_FULL_WIDTH, 0xFF5E), (0x2F800, 0x2FA1F),
+    (0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFB00, 0xFB06), (0xFE50, 0xFE6B), (_FULL_WIDTH, 0xFF5E),
+    (0x2F800, 0x2FA1F),
 )  # fmt: skip
 """Radicals, compatibility hanzi, ligatures, small and full-width forms."""
 _WIDE_OF = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}

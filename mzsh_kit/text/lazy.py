@@ -1,4 +1,4 @@
-"""Patterns that are compiled when they are first used: a command uses a few of the hundreds that its rooms have."""
+"""Patterns compiled when they are first used: a command uses a few of the hundreds that its rooms have."""
 
 from __future__ import annotations
 

@@ -32,8 +32,10 @@ _MEASURES = (
     "|节|页|字|句|遍|周|月|年|日|元|户|村|层|楼|号|届|册|款|级|倍|成|门|堂|部分"
 )
 _COUNTED = lazy_pattern(
-    rf"(?P<about>约|近|大约|超过|不少于|不低于|不超过|至少|最少|至多|最多)?(?P<number>百分之[{CHINESE}]{{1,8}}|{NUMBER})"
-    rf"(?: ?[-—–~～至到]{{1,2}} ?(?P<most>{NUMBER}))?(?P<more>余|多|来|几|个多(?=月|小时|星期))?(?:个(?=工作日|小时|月|环节|阶段|方面|支部|单位|部分|季度))?(?P<unit>%|‰|{_MEASURES})?"
+    r"(?P<about>约|近|大约|超过|不少于|不低于|不超过|至少|最少|至多|最多)?"
+    rf"(?P<number>百分之[{CHINESE}]{{1,8}}|{NUMBER})(?: ?[-—–~～至到]{{1,2}} ?(?P<most>{NUMBER}))?"
+    r"(?P<more>余|多|来|几|个多(?=月|小时|星期))?(?:个(?=工作日|小时|月|环节|阶段|方面|支部|单位|部分|季度))?"
+    rf"(?P<unit>%|‰|{_MEASURES})?"
 )
 
 
@@ -90,8 +92,10 @@ def spelled(n: int, zero: str = "〇") -> str:
 def number(words: str) -> float | None:
     """What the words count, nothing if they are no number.
 
-    >>> [number(one) for one in ("12", "1,200", "3万", "十二", "廿三", "一百〇五", "一百二", "半", "百分之五", "二二", "十余")]
-    [12, 1200, 30000, 12, 23, 105, 120, 0.5, 0.05, None, 10]
+    >>> [number(words) for words in ("12", "1,200", "3万", "十二", "廿三", "一百〇五", "一百二")]
+    [12, 1200, 30000, 12, 23, 105, 120]
+    >>> [number(words) for words in ("半", "百分之五", "二二", "十余")]
+    [0.5, 0.05, None, 10]
     """
     text = words.strip()
     if text == "半":

@@ -34,12 +34,12 @@ _AFTER_POST = lazy_pattern(
     rf"(?:{POSTS})(?:（[{HAN}]{{1,8}}）)?(?=(?P<name>(?P<dots>(?:[{HAN}]{{1,8}}·){{1,3}})[{HAN}]{{1,8}}|{SURNAME}[{HAN}]{{1,2}}))"
 )
 _BEFORE_COMRADE = lazy_pattern(
-    rf"(?<![{HAN}·])(?P<name>{SURNAME}[{HAN}]{{1,2}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}})(?=同志|（[^（）]{{0,24}}(?:{POSTS})）)"
+    rf"(?<![{HAN}·])(?P<name>{SURNAME}[{HAN}]{{1,2}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}})"
+    rf"(?=同志|（[^（）]{{0,24}}(?:{POSTS})）)"
 )
 _ITEM = lazy_pattern(rf"(?P<name>{SURNAME}[{HAN}]{{1,2}})(?:（[^（）]{{0,24}}）)?")
-_LIST = lazy_pattern(
-    rf"(?<![{HAN}])(?:{_ITEM.pattern.replace('?P<name>', '')}、)+{_ITEM.pattern.replace('?P<name>', '')}(?![{HAN}])"
-)
+_PLAIN_ITEM = _ITEM.pattern.replace("?P<name>", "")
+_LIST = lazy_pattern(rf"(?<![{HAN}])(?:{_PLAIN_ITEM}、)+{_PLAIN_ITEM}(?![{HAN}])")
 _WEAK = frozenset(("成员", "干部"))
 """After these a word of two signs is as soon none as a name."""
 _SURE = 2

@@ -23,7 +23,8 @@ from .tree import Node, parsed
 _PLACE = "Word文件"
 _PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 _BROKEN = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, NotImplementedError, OSError, ValueError,
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError,
+    EOFError, RuntimeError, NotImplementedError, OSError, ValueError,
 )  # fmt: skip
 _PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage"
 _STRICT = b"http://purl.oclc.org/ooxml/"

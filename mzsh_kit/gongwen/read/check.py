@@ -30,7 +30,8 @@ class Departure:
     paragraphs: tuple[int, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.where}：{self.element}应为{self.wanted}，实为{self.found}（{self.clause}，{self.strength}）"
+        measured = f"{self.element}应为{self.wanted}，实为{self.found}"
+        return f"{self.where}：{measured}（{self.clause}，{self.strength}）"
 
 
 # Names under which the fonts of a face are sold.

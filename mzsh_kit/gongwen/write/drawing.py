@@ -34,8 +34,9 @@ def drawing_run(one: Drawing, fonts: Fonts) -> str:
         f'<wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent {size}/><wp:docPr id="0" name="drawing" descr="{escape(clean(one.description))}"/>'
         f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_OFFICE}/wordprocessingGroup"><wpg:wgp>'
-        f'<wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/><a:chOff x="0" y="0"/><a:chExt {size}/>'
-        f"</a:xfrm></wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>"
+        f'<wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/>'
+        f'<a:chOff x="0" y="0"/><a:chExt {size}/></a:xfrm></wpg:grpSpPr>'
+        f"{shapes}</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>"
         "<mc:Fallback/></mc:AlternateContent></w:r>"
     )
 
@@ -72,14 +73,20 @@ def _shape(item: Item, fonts: Fonts) -> str:
             return _words(item, fonts)
 
 
+_UNDRAWN = "<a:noFill/><a:ln><a:noFill/></a:ln>"
+_INSET = (
+    '<wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></wps:bodyPr>'
+)
+
+
 def _words(item: Words, fonts: Fonts) -> str:
-    size = f'<w:color w:val="{item.colour}"/><w:sz w:val="{item.size * 2:g}"/><w:szCs w:val="{item.size * 2:g}"/>'
-    runs = text_runs(clean(item.text), face(item.face), fonts, own_font=True, size=size)
+    half_points = f'w:val="{item.size * 2:g}"'
+    look = f'<w:color w:val="{item.colour}"/><w:sz {half_points}/><w:szCs {half_points}/>'
+    runs = text_runs(clean(item.text), face(item.face), fonts, own_font=True, size=look)
     line = spacing(line=round(min(item.size * _TALL, item.height) * TWIPS_A_POINT)) + aligned(item.side)
     text = f"<wps:txbx><w:txbxContent>{paragraph(styles.CELL, runs, line)}</w:txbxContent></wps:txbx>"
-    inside = '<wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></wps:bodyPr>'
-    look, place = "<a:noFill/><a:ln><a:noFill/></a:ln>", (item.left, item.top, item.width, item.height)
-    return _placed('<wps:cNvSpPr txBox="1"/>', place, "rect", look, text + inside, turned=item.turned)
+    place = (item.left, item.top, item.width, item.height)
+    return _placed('<wps:cNvSpPr txBox="1"/>', place, "rect", _UNDRAWN, text + _INSET, turned=item.turned)
 
 
 def _placed(
@@ -87,8 +94,8 @@ def _placed(
 ) -> str:
     left, top, width, height = map(_emu, place)
     turn = ' rot="10800000"' if turned else ""
+    frame = f'<a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/>'
     return (
-        f'<wps:wsp><wps:cNvPr id="0" name="shape"/>{kind}<wps:spPr><a:xfrm{turn}><a:off x="{left}" y="{top}"/>'
-        f'<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="{form}"><a:avLst/></a:prstGeom>{look}</wps:spPr>'
-        f"{inside}</wps:wsp>"
+        f'<wps:wsp><wps:cNvPr id="0" name="shape"/>{kind}<wps:spPr><a:xfrm{turn}>{frame}</a:xfrm>'
+        f'<a:prstGeom prst="{form}"><a:avLst/></a:prstGeom>{look}</wps:spPr>{inside}</wps:wsp>'
     )
