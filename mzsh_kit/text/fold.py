@@ -221,12 +221,12 @@ def _straight(text: str) -> dict[int, bool]:
     return straight
 
 
-def _close(found: list[str], text: str, open_at: list[int], at: int) -> None:
+def _close(signs: list[str], text: str, open_at: list[int], at: int) -> None:
     """A pair of brackets is full-width if hanzi stand in it or before it; a lone ) behind a number stays."""
     if open_at:
         first = open_at.pop()
-        if _IS_TEXT.match(_beside(found, first - 1, -1)) or _IS_HAN.search(text, first, at):
-            found[first], found[at] = "（", "）"
+        if _IS_TEXT.match(_beside(signs, first - 1, -1)) or _IS_HAN.search(text, first, at):
+            signs[first], signs[at] = "（", "）"
 
 
 def _beside(text: Sequence[str], at: int, step: int) -> str:
@@ -288,21 +288,21 @@ def _alone(text: str, at: int, step: int, blank: str) -> bool:
     return not 0 <= beyond < len(text) or text[beyond] == blank or not _IS_HAN.match(text[beyond])
 
 
-def _habits(one: Folded) -> Iterator[tuple[str, int, int]]:
-    for start, end in zip(one.starts, one.ends, strict=True):
-        char = one.original[start:end]
+def _habits(text: Folded) -> Iterator[tuple[str, int, int]]:
+    for start, end in zip(text.starts, text.ends, strict=True):
+        char = text.original[start:end]
         if "０" <= char <= "９" or "Ａ" <= char <= "Ｚ" or "ａ" <= char <= "ｚ":
             yield "全角数字或字母", start, end
         elif len(char) == 1 and (0x2E80 <= ord(char) <= 0x2FDF or 0xF900 <= ord(char) <= 0xFAFF):
             yield "兼容字形", start, end
     last, before = 0, ""
-    for sign, start, end in zip(one.text, one.starts, one.ends, strict=True):
-        between = one.original[last:start]
+    for sign, start, end in zip(text.text, text.starts, text.ends, strict=True):
+        between = text.original[last:start]
         if between and between.strip(" \u3000" + "".join(_BLANKS)):
             yield "不可见字符", last, start
         elif between and (_is_latin(before) or _is_latin(sign)):
             yield "字间空格", last, start
-        if sign in _MARKS and one.original[start:end] in _ASCII_MARKS:
+        if sign in _MARKS and text.original[start:end] in _ASCII_MARKS:
             yield "半角标点", start, end
         last, before = end, sign
 

@@ -81,9 +81,9 @@ def lengths(text: str) -> list[Moment]:
     """半天, 1天半, xx个小时, with 不少于 before it; no part of a day or of a limit."""
     taken = ends(text)
     return [
-        Moment(match.start() if (match := _BOUND.search(text, 0, one.start)) else one.start, one.end)
-        for one in _all(_LENGTHS, text)
-        if not any(one.start < other.end and other.start < one.end for other in taken)
+        Moment(match.start() if (match := _BOUND.search(text, 0, length.start)) else length.start, length.end)
+        for length in _all(_LENGTHS, text)
+        if not any(length.start < other.end and other.start < length.end for other in taken)
     ]
 
 
@@ -124,9 +124,9 @@ def _all(pattern: re.Pattern[str], text: str) -> list[Moment]:
     return [Moment(*match.span()) for match in pattern.finditer(text)]
 
 
-def words(text: str, found: list[Moment]) -> Iterator[str]:
+def words(text: str, moments: list[Moment]) -> Iterator[str]:
     """The words of the stretches."""
-    return (text[moment.start : moment.end] for moment in found)
+    return (text[moment.start : moment.end] for moment in moments)
 
 
 def plain_years(text: str) -> list[Moment]:

@@ -152,7 +152,7 @@ def organs(text: str, words: Sequence[Word] = ()) -> tuple[Organ, ...]:
 
 def _runs(text: str, words: Sequence[Word]) -> Iterator[Organ]:
     """The longest run of the words of a name that ends as organs do, from each first word."""
-    for named, group in groupby(words, lambda one: one.tag in _OF_ORGANS):
+    for named, group in groupby(words, lambda word: word.tag in _OF_ORGANS):
         rest = list(group) if named else []
         while rest:
             ends = [n for n, word in enumerate(rest) if _AT_END.search(text[rest[0].start : word.end])]

@@ -178,11 +178,11 @@ def _bytes(text: str) -> bytes:
         return b""
 
 
-def _inflated(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:
+def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     try:
-        return archive.read(one)
+        return archive.read(entry)
     except _BROKEN:
-        raise _refused("gongwen.damaged", found=one.filename) from None
+        raise _refused("gongwen.damaged", found=entry.filename) from None
 
 
 def _relations(parts: Mapping[str, bytes], name: str) -> dict[str, Relation]:

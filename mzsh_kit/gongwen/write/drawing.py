@@ -24,15 +24,15 @@ _TALL = 1.25
 """The pitch of a line of text, in its size."""
 
 
-def drawing_run(one: Drawing, fonts: Fonts) -> str:
+def drawing_run(drawing: Drawing, fonts: Fonts) -> str:
     """A w:r with the drawing in the line. Programs that know no shapes (before Word 2010) show nothing."""
-    shapes = "".join(_shape(item, fonts) for item in one.items)
-    size = f'cx="{_emu(one.width)}" cy="{_emu(one.height)}"'
+    shapes = "".join(_shape(item, fonts) for item in drawing.items)
+    size = f'cx="{_emu(drawing.width)}" cy="{_emu(drawing.height)}"'
     return (
         f'<w:r><mc:AlternateContent xmlns:mc="{_COMPATIBLE}" xmlns:wpg="{_OFFICE}/wordprocessingGroup"'
         f' xmlns:wps="{_OFFICE}/wordprocessingShape"><mc:Choice Requires="wpg"><w:drawing>'
         f'<wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent {size}/><wp:docPr id="0" name="drawing" descr="{escape(clean(one.description))}"/>'
+        f'<wp:extent {size}/><wp:docPr id="0" name="drawing" descr="{escape(clean(drawing.description))}"/>'
         f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_OFFICE}/wordprocessingGroup"><wpg:wgp>'
         f'<wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/>'
         f'<a:chOff x="0" y="0"/><a:chExt {size}/></a:xfrm></wpg:grpSpPr>'
@@ -47,12 +47,12 @@ _NUMBER = re.compile('id="0" name="(drawing|shape)"')
 def drawings_numbered(xml: str) -> str:
     """The same with a number of its own for every drawing and shape."""
     count = itertools.count(1001)  # behind those of pictures
-    return _NUMBER.sub(lambda found: f'id="{(n := next(count))}" name="{found[1]}{n}"', xml)
+    return _NUMBER.sub(lambda match: f'id="{(n := next(count))}" name="{match[1]}{n}"', xml)
 
 
-def drawing_paragraph(one: Drawing, fonts: Fonts, keep: str = "") -> str:
+def drawing_paragraph(drawing: Drawing, fonts: Fonts, keep: str = "") -> str:
     line = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>' + aligned("center")
-    return paragraph(styles.CELL, drawing_run(one, fonts), keep + line)
+    return paragraph(styles.CELL, drawing_run(drawing, fonts), keep + line)
 
 
 def _emu(points: float) -> int:

@@ -84,9 +84,9 @@ def _file(number: int) -> str:
     return f"mzsh-picture{number}.png"
 
 
-def _inserted(one: Part, end: str, text: str) -> Part:
+def _inserted(old: Part, end: str, text: str) -> Part:
     """The part with a text put in before its last tag, unless it stands there."""
-    whole = zlib.decompress(one.deflated, -15).decode()
+    whole = zlib.decompress(old.deflated, -15).decode()
     if text in whole or (text == _TYPE and 'Extension="png"' in whole):
-        return one
-    return part(one.name, whole.replace(end, text + end))
+        return old
+    return part(old.name, whole.replace(end, text + end))
