@@ -41,7 +41,10 @@ ROLES = frozenset(
     ]
 )
 ROUNDS, LEAST, DIGITS, MOST, SHORT = 10, 0.8, 1, 8, 8
-HEAD = "# 判断一段话说的是哪件事：特征（题、上、文各二字、三字）和它对各类（首行，从0数起）的权重。由 benchmarks/roles.py 算出。"
+HEAD = (
+    "# 判断一段话说的是哪件事：特征（题、上、文各二字、三字）和它对各类（首行，从0数起）的权重。"
+    "由 benchmarks/roles.py 算出。"
+)
 
 
 def examples() -> list[tuple[str, list[str]]]:
@@ -53,7 +56,7 @@ def headed() -> list[tuple[str, list[str]]]:
     """Sentences below headings that their own words place, in papers of the kit and in plans of the half that
     is learnt from.
     """
-    found = []
+    texts = []
     for text in (
         *own_papers(),
         *(path.read_bytes() for path in sorted(SHARED.glob("plans*/*.txt")) if path.stem in LEARN),
@@ -61,11 +64,11 @@ def headed() -> list[tuple[str, list[str]]]:
         for section in outline(in_one_writing(read_lines(text, "a.txt"))).sections:
             roles = heading_roles(section.heading) & ROLES
             if len(roles) == 1:
-                lines = [one for line in section.lines for one in sentences(line.text)]
-                found += [
+                lines = [sentence for line in section.lines for sentence in sentences(line.text)]
+                texts += [
                     (*roles, list(features("", "", line))) for line in lines[:MOST] if len(line) > SHORT
                 ]
-    return found
+    return texts
 
 
 def own_papers() -> Iterator[bytes]:
@@ -82,14 +85,14 @@ def own_papers() -> Iterator[bytes]:
 
 def written() -> list[tuple[str, list[str]]]:
     """Role and features of each text, with and without what stands below its heading."""
-    found = []
+    samples = []
     for line in TEXTS.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             role, heading, body = line.split("\t")
-            found.append((role, list(features(heading, "", body))))
-            found.append((role, list(features("", "", body))))
-            found.append((role, list(features(heading, "", ""))))
-    return found
+            samples.append((role, list(features(heading, "", body))))
+            samples.append((role, list(features("", "", body))))
+            samples.append((role, list(features(heading, "", ""))))
+    return samples
 
 
 def trained(texts: list[tuple[str, list[str]]]) -> tuple[list[str], dict[str, list[float]]]:
@@ -99,38 +102,39 @@ def trained(texts: list[tuple[str, list[str]]]) -> tuple[list[str], dict[str, li
     sums: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(names))
     step = 0
     for _ in range(ROUNDS):
-        for role, found in texts:
+        for role, traits in texts:
             step += 1
-            score = [sum(weights[one][n] for one in found) for n in range(len(names))]
+            score = [sum(weights[trait][n] for trait in traits) for n in range(len(names))]
             right = names.index(role)
             wrong = max((n for n in range(len(names)) if n != right), key=lambda n: (score[n], -n))
             if score[right] <= score[wrong] + 1:
-                for one in found:
+                for trait in traits:
                     for n, change in ((right, 1.0), (wrong, -1.0)):
-                        weights[one][n] += change
-                        sums[one][n] += change * step
+                        weights[trait][n] += change
+                        sums[trait][n] += change * step
     return names, {
-        one: [value - total / step for value, total in zip(row, sums[one], strict=True)]
-        for one, row in weights.items()
+        trait: [value - total / step for value, total in zip(row, sums[trait], strict=True)]
+        for trait, row in weights.items()
     }
 
 
 def main() -> None:
     names, weights = trained(examples())
     lines = [HEAD, "\t".join(names)]
-    for one in sorted(weights):
-        cells = [f"{n}:{value:.{DIGITS}f}" for n, value in enumerate(weights[one]) if abs(value) >= LEAST]
+    for trait in sorted(weights):
+        cells = [f"{n}:{value:.{DIGITS}f}" for n, value in enumerate(weights[trait]) if abs(value) >= LEAST]
         if cells:
-            lines.append("\t".join((one, *cells)))
+            lines.append("\t".join((trait, *cells)))
     (templates() / "reading" / "weights.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
     right = total = 0
     texts = examples()
     for part in range(5):
-        some, weights = trained([one for n, one in enumerate(texts) if n // 3 % 5 != part])
-        for n, (role, found) in enumerate(texts):
+        some, weights = trained([text for n, text in enumerate(texts) if n // 3 % 5 != part])
+        for n, (role, traits) in enumerate(texts):
             if n // 3 % 5 == part:
                 score = [
-                    sum(weights.get(one, [0.0] * len(some))[k] for one in found) for k in range(len(some))
+                    sum(weights.get(trait, [0.0] * len(some))[k] for trait in traits)
+                    for k in range(len(some))
                 ]
                 total += 1
                 right += some[score.index(max(score))] == role

@@ -95,8 +95,8 @@ def embedded(package: Path) -> Embedded:
     Raises :class:`ValueError` where it is none.
     """
     with zipfile.ZipFile(package) as source:
-        files = {one.filename: source.read(one) for one in source.infolist() if not one.is_dir()}
-    paths = [found for name in files if (found := _PATHS.fullmatch(name))]
+        files = {member.filename: source.read(member) for member in source.infolist() if not member.is_dir()}
+    paths = [match for name in files if (match := _PATHS.fullmatch(name))]
     if len(paths) != 1 or "python.exe" not in files:
         raise ValueError(f"{package}: not python.org's python-3.x.y-embed-amd64.zip")
     (name,) = paths
@@ -164,7 +164,7 @@ def _pack(path: Path, target: Target, made: Iterable[Path], more: Mapping[str, b
     part = path.with_suffix(".part")
     with zipfile.ZipFile(part, "w") as archive:
         for name, data in sorted(
-            {**{name: one.read_bytes() for name, one in _members(target, made)}, **more}.items()
+            {**{name: path.read_bytes() for name, path in _members(target, made)}, **more}.items()
         ):
             entry = zipfile.ZipInfo(f"{FOLDER}/{name}", _EPOCH)
             entry.external_attr = (0o755 if name.endswith((".sh", ".desktop")) else 0o644) << 16
@@ -175,4 +175,4 @@ def _pack(path: Path, target: Target, made: Iterable[Path], more: Mapping[str, b
 
 def _members(target: Target, made: Iterable[Path]) -> Iterator[tuple[str, Path]]:
     yield from ((NAMES.get(name, name), FILES / name) for name in target.files)
-    yield from ((f"wheels/{one.name}", one) for one in made)
+    yield from ((f"wheels/{wheel.name}", wheel) for wheel in made)

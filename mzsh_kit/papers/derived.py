@@ -167,7 +167,9 @@ class Derived(Outcome):
     @property
     def attachments(self) -> tuple[Attachment, ...]:
         """The attachments in the order of their numbers: those that are bound in first."""
-        return tuple(sorted(self.plan.attachments, key=lambda one: not (one.texts or one.paper)))
+        return tuple(
+            sorted(self.plan.attachments, key=lambda attachment: not (attachment.texts or attachment.paper))
+        )
 
     @property
     def basis(self) -> tuple[str, ...]:

@@ -60,16 +60,16 @@ def _validate(data: Data, answers: Data | None = None, layers: list[Layer] | Non
         ) from None
 
 
-def _blame(place: DataPath, one: Fault, answers: Data | None, layers: list[Layer] | None) -> Fault:
+def _blame(place: DataPath, problem: Fault, answers: Data | None, layers: list[Layer] | None) -> Fault:
     """A fault that does not stand in the answers stands in the file of the strongest default that has its
     place.
     """
     if answers is None or _holds(answers, place):
-        return one
+        return problem
     for layer in reversed(layers or []):
         if _holds(layer.data, place):
-            return one.at(f"{layer.source.path.name} 第{layer.source.line((*layer.at, *place)) or 1}行")
-    return one
+            return problem.at(f"{layer.source.path.name} 第{layer.source.line((*layer.at, *place)) or 1}行")
+    return problem
 
 
 def _holds(data: Any, place: DataPath) -> bool:

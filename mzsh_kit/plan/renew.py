@@ -74,9 +74,9 @@ def _goes(
     return isinstance(value, str) and any(map(_dated, dates(folded(value))))
 
 
-def _dated(one: Date | DateSpan) -> bool:
+def _dated(when: Date | DateSpan) -> bool:
     """Whether it says more than a month of any year."""
-    return isinstance(one, DateSpan) or one.year is not None or one.precision in ("day", "part")
+    return isinstance(when, DateSpan) or when.year is not None or when.precision in ("day", "part")
 
 
 def _fits(place: DataPath, rule: tuple[str, ...]) -> bool:
