@@ -13,7 +13,7 @@ import pytest
 
 from benchmarks.surface import CASES, key, plain, said, score, scores
 from mzsh_kit.checking import check_bytes, check_file
-from mzsh_kit.checking.remarks import revised_copy
+from mzsh_kit.checking.redline import revised_copy
 from mzsh_kit.errors import KitError
 from mzsh_kit.reading import answers_of, read, read_bytes, read_lines
 from mzsh_kit.text import folded

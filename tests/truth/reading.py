@@ -58,9 +58,9 @@ def read_docx(path: Path) -> tuple[Block, ...]:
     """
     document = Document(str(path))
     told = (paragraph.text.strip() for comment in document.comments for paragraph in comment.paragraphs)
-    remarks = (Block(text) for text in told if "的时限不能推迟，" not in text)
+    comments = (Block(text) for text in told if "的时限不能推迟，" not in text)
     return tuple(
-        block for block in (*map(_block, document.element.body), *remarks) if block.words or block.rows
+        block for block in (*map(_block, document.element.body), *comments) if block.words or block.rows
     )
 
 
