@@ -63,8 +63,8 @@ def main() -> None:
     print("|---:|---:|---:|---:|---:|---:|")
     plain = [paper.number for paper in catalogue() if not paper.picture]
     for size, whole_plan in plans.items():
-        count, whole = len(build_all(whole_plan, chosen())), milliseconds(lambda one=whole_plan: files(one))
-        rest = milliseconds(lambda one=whole_plan: files(one, plain))
+        count, whole = len(build_all(whole_plan, chosen())), milliseconds(lambda plan=whole_plan: files(plan))
+        rest = milliseconds(lambda plan=whole_plan: files(plan, plain))
         print(f"| {size} | {count} | {whole:.0f} | {whole / count:.1f} | {rest:.0f} | {whole / base:.0f} |")
     print(f"\nThe plan paper of 9 members alone: {base:.2f} ms. The slowest papers of 9 members:")
     each = {paper.stem: milliseconds(lambda n=paper.number: files(plans[9], [n])) for paper in catalogue()}

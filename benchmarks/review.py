@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter
 
 from mzsh_kit.checking.many import check_many
-from mzsh_kit.checking.remarks import revised_copy
+from mzsh_kit.checking.redline import revised_copy
 from mzsh_kit.gongwen import to_docx
 from mzsh_kit.papers import build
 from mzsh_kit.plan import complete

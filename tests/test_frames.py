@@ -76,7 +76,7 @@ def test_findings_are_counted_by_kind(tmp_path):
     (tmp_path / "乙.txt").write_text("会议时间：2027年2月30日。", encoding="utf-8")
     checked = list(check_many(sorted(tmp_path.iterdir()), tmp_path, workers=1))
     frame, kinds = findings_frame(checked), kinds_frame(checked)
-    assert len(frame) == sum(len(one.findings) for one in checked) == kinds["合计"].sum()
+    assert len(frame) == sum(len(answer.findings) for answer in checked) == kinds["合计"].sum()
     assert kinds["合计"].is_monotonic_decreasing
     assert kinds.set_index("类别")["文件数"].max() == 2
     assert list(kinds_frame([]).columns) == list(kinds.columns)
