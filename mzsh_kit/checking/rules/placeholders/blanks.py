@@ -18,7 +18,9 @@ _NAMELESS = r"(?:长|书记|主任|主席)[（(]\s*(?:同志)?\s*[）)]|[（(\[�
 _NUMBERLESS = rf"第[ \u3000]*(?=督导组|指导组|巡[回视察]{_HANZI}{{0,2}}组)|(?:应到|实到|请假|缺席|征求到?|收集到?|梳理出?)(?P<room>[ \u3000]*)(?=[人名条个](?:[，。；、）)]|意见|建议|问题))"
 _LABELLED = r"(?:邮箱|电话|手机|传真|联系人|地址|时间|地点|地\s*点|主持人?|记录人?|召集人)[：:](?=[，。；、）)]|[由请并]|其[他余])"
 _TO_NAME = r"(?<=[由在于：:])[（(\[【](?:单位|单位名称|姓名|时间|地点|日期|具体时间|具体地点)[）)\]】]"
-_BLANK = re.compile(rf"(?:20\d\d年)?{_SIGN}(?:[^，。；：\n]?{_SIGN}|[年月日时点分:：—~至-]{{1,3}}{_SIGN})*|{_NAMELESS}|{_TO_NAME}|{_NUMBERLESS}|{_LABELLED}|{OPEN_PLACE}")
+_BLANK = re.compile(
+    rf"(?:20\d\d年)?{_SIGN}(?:[^，。；：\n]?{_SIGN}|[年月日时点分:：—~至-]{{1,3}}{_SIGN})*|{_NAMELESS}|{_TO_NAME}|{_NUMBERLESS}|{_LABELLED}|{OPEN_PLACE}"
+)
 _ROOM = re.compile(rf"[_＿]|{OPEN_PLACE}|[（(\[［〔][ \u3000]*[）)\]］〕]")
 _SENTENCE = re.compile(r".{6,}[，。；].{6,}")
 """Room to write in, as forms and papers not yet dated have: a fault in a plan, and in the midst of sentences."""
@@ -27,7 +29,7 @@ _WHOSE = re.compile(r"[省市县区镇乡局委党单公学同志支]")
 """What stands behind the sign for a name, which is one and the same throughout."""
 
 _LABEL = re.compile(r"[\u4e00-\u9fff 　]{1,6}[：:]$")
-_EDGE = frozenset("，。；！？、：:;,（）()《》“”\"\n")
+_EDGE = frozenset('，。；！？、：:;,（）()《》“”"\n')
 _BEFORE, _BEHIND = 1, 2
 
 
@@ -35,7 +37,7 @@ def blanks(page: Page) -> Iterator[Hit]:
     """Each with its neighbours; a name that is masked throughout is told once."""
     for line in page.lines:
         for match in _BLANK.finditer(line.text):
-            if not _ROOM.match(match[0]) or not page.plan and (page.whole or _SENTENCE.match(line.text)):
+            if not _ROOM.match(match[0]) or (not page.plan and (page.whole or _SENTENCE.match(line.text))):
                 whose = _WHOSE.match(line.text, match.end())
                 same = match[0] + whose[0] if whose else ""
                 yield Hit(line, *_neighbours(line.text, *match.span()), same=same)
