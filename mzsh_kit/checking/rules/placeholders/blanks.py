@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ....text.patterns import LEADING_YEAR, OPEN_PLACE, SIGN
+from ....text.patterns import LEADING_YEAR, LEFT_OUT, OPEN_PLACE
 from ...page import Page
 from ...rule import Hit, Rule
 
 _HANZI = r"[\u4e00-\u9fff]"
-_SIGN = (
-    r"(?:[xX×Ｘｘ]{2,}|(?<![A-Za-z])[xX×](?=[年月日省市县区镇乡局人个条字号组届次委党同])|[*＊]{2,}|(?<!\d)[*＊](?!\d)"
-    rf"|(?<!{SIGN})[○〇△□]{{2,}}|(?<![A-Za-z])[A-Z](?=[省市县镇乡局])|[_＿]{{2,}}|[?？]{{2,}}|某某+|某(?=[省市县区镇乡局年月日]|单位党))"
-)
 _NAMELESS = r"(?:长|书记|主任|主席)[（(]\s*(?:同志)?\s*[）)]|[（(\[［〔][ \u3000]*[）)\]］〕]"
 _NUMBERLESS = (
     rf"第[ \u3000]*(?=督导组|指导组|巡[回视察]{_HANZI}{{0,2}}组)"
@@ -22,7 +18,7 @@ _NUMBERLESS = (
 _TO_NAME = r"(?<=[由在于：:])[（(\[【](?:单位|单位名称|姓名|时间|地点|日期|具体时间|具体地点)[）)\]】]"
 _LABELLED = r"(?:邮箱|电话|手机|传真|联系人|地址|时间|地\s*点|主持人?|记录人?|召集人)[：:](?=[，。；、）)]|[由请并]|其[他余])"
 _BLANK = re.compile(
-    rf"{LEADING_YEAR}{_SIGN}(?:[^，。；：\n]?{_SIGN}|[年月日时点分:：—~至-]{{1,3}}{_SIGN})*"
+    rf"{LEADING_YEAR}{LEFT_OUT}(?:[^，。；：\n]?{LEFT_OUT}|[年月日时点分:：—~至-]{{1,3}}{LEFT_OUT})*"
     rf"|{_NAMELESS}|{_TO_NAME}|{_NUMBERLESS}|{_LABELLED}|{OPEN_PLACE}"
 )
 _ROOM = re.compile(rf"[_＿]|{OPEN_PLACE}|[（(\[［〔][ \u3000]*[）)\]］〕]")
@@ -41,7 +37,8 @@ def blanks(page: Page) -> Iterator[Hit]:
     """Each with its neighbours; a name that is masked throughout is told once."""
     for line in page.lines:
         for match in _BLANK.finditer(line.text):
-            if not _ROOM.match(match[0]) or not page.plan and (page.whole or _SENTENCE.match(line.text)):
+            stated = page.whole or _SENTENCE.match(line.text)
+            if (stated and not page.plan) or not _ROOM.match(match[0]):
                 whose = _WHOSE.match(line.text, match.end())
                 same = match[0] + whose[0] if whose else ""
                 yield Hit(line, *_neighbours(line.text, *match.span()), same=same)
