@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -50,9 +50,6 @@ class Manifest:
     def known(self) -> frozenset[str]:
         """Digests of files that the kit itself wrote."""
         return frozenset((*(entry.sha256 for entry in (*self.files, *self.former)), *self.pending))
-
-    def settled(self) -> Manifest:
-        return replace(self, pending=())
 
 
 def kit_version() -> str:
