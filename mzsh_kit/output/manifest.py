@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from .. import __version__, resources
 from ..papers.remarks import remarks
 from ..plan import OpenValue, Plan, dump_plan, open_values
+from ..plan.source import Answers
 from .files import file_digest, put, tree_digest
 
 NAME = "manifest.json"
@@ -94,7 +94,7 @@ def new_manifest(
 def read_manifest(folder: Path) -> Manifest | None:
     """The manifest of a folder; ``None`` where there is none or it is not one."""
     try:
-        data: dict[str, Any] = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        data: Answers = json.loads((folder / NAME).read_text(encoding="utf-8"))
         return Manifest(
             kit=str(data["kit"]),
             input=str(data["input"]),
