@@ -14,7 +14,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from . import resources
 from .errors import KitError, fault
@@ -218,7 +217,7 @@ def _parsed_headings(data: bytes) -> dict[str, str]:
     return stored
 
 
-def _unit(name: str, given: Any) -> Stored | None:
+def _unit(name: str, given: object) -> Stored | None:
     match given:
         case {"day": str(day), "answers": {"unit": {"name": str(said)}} as answers} if said == name:
             return Stored(name, day, answers)

@@ -129,12 +129,6 @@ class Date:
         """The same with the year that the reader knows, where it states none."""
         return self if self.year is not None else replace(self, year=year + (self.shift or 0), shift=None)
 
-    @property
-    def wrong_weekday(self) -> bool:
-        """Whether the weekday beside it is another day's; of a date without a year nobody can say."""
-        day = self.on()
-        return day is not None and self.weekday is not None and day.weekday() != self.weekday
-
 
 @dataclass(frozen=True, slots=True)
 class DateSpan:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from ..errors import KitError, fault
 from ..plan.model import AgendaItem, Member, Pace, Part, Plan
@@ -55,6 +54,6 @@ def checked(draft: Draft) -> Draft:
     return draft
 
 
-def with_facts(item: AgendaItem, **facts: Any) -> AgendaItem:
+def with_facts(item: AgendaItem, **facts: object) -> AgendaItem:
     """The item with other facts, its invariants checked again."""
     return AgendaItem.model_validate({**item.model_dump(), **facts})

@@ -1,10 +1,9 @@
-"""The schedule, the agenda and the talks as rows for tables; column names in Chinese."""
+"""The schedule and the talks as rows for tables; column names in Chinese."""
 
 from __future__ import annotations
 
 from ..plan.model import Plan
 from ..plan.when import when_words
-from .agenda import Agenda
 from .schedule import ScheduleTable
 from .timetable import Timetable
 
@@ -27,21 +26,6 @@ def schedule_rows(table: ScheduleTable) -> Rows:
             "备注": row.note,
         }
         for number, row in enumerate(table.listed, 1)
-    ]
-
-
-def agenda_rows(agenda: Agenda) -> Rows:
-    """One row a stretch of time: 时段, 时间, 时长（分钟）, 议项, 发言人, 备注."""
-    return [
-        {
-            "时段": agenda.draft.parts[slot.part].name,
-            "时间": slot.clock,
-            "时长（分钟）": slot.minutes,
-            "议项": slot.text,
-            "发言人": slot.speaker,
-            "备注": slot.note,
-        }
-        for slot in agenda.slots
     ]
 
 

@@ -117,11 +117,9 @@ def test_a_day_that_may_be_is_none(text):
     assert Annotated(text).no_dates == ()
 
 
-def test_a_wrong_weekday_is_known_where_the_year_stands():
-    friday, other, unknown = Annotated(
-        "2026年1月16日（星期五）、2026 年 1 月 16 日（星期四）、1月16日（星期四）"
-    ).dates
-    assert (friday.wrong_weekday, other.wrong_weekday, unknown.wrong_weekday) == (False, True, False)
+def test_the_weekday_beside_a_day_is_read_right_or_wrong():
+    days = Annotated("2026年1月16日（星期五）、2026 年 1 月 16 日（星期四）、1月16日").dates
+    assert [day.weekday for day in days] == [4, 3, None]
 
 
 @pytest.mark.parametrize(
