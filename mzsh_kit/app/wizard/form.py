@@ -36,10 +36,11 @@ def group_html(group: Group, draft: Draft, remarks: Remarks | None = None, *, tr
     shown = (field_html(field, draft, told.get(field.place, ()), tried=tried) for field in asked)
     whole = tag("div", "".join(map(doubted, told.get(_shared(asked), ()))), class_="mz-note", role="status")
     fields = tag("div", "".join(shown), class_="mz-fields")
-    if not group.folded:
-        note = words("p", group.note, class_="mz-hint") if group.note else ""
-        return tag("section", words("h3", group.title) + note + whole + fields, class_="mz-group")
-    return folded(group.title, _folded(asked, draft, told), whole + fields)
+    note = words("p", group.note, class_="mz-hint") if group.note else ""
+    body = note + whole + fields
+    if group.folded:
+        return folded(group.title, _folded(asked, draft, told), body)
+    return tag("section", words("h3", group.title) + body, class_="mz-group")
 
 
 def _shared(fields: list[Field]) -> Place:
@@ -57,8 +58,10 @@ def _folded(fields: list[Field], draft: Draft, remarks: Remarks) -> str:
         return f"{wrong}项要改"
     if doubtful:
         return f"{doubtful}处请核对"
-    own = f"，自行填写{stated}项" if stated else "，都是默认内容" if draft.firm else ""
-    return f"共{len(fields)}项{own}"
+    if stated:
+        return f"共{len(fields)}项，自行填写{stated}项"
+    default = any(draft.is_default(field.place) for field in fields)
+    return f"共{len(fields)}项，都是默认内容" if default else "没有填写"
 
 
 def field_html(field: Field, draft: Draft, remarks: tuple[Fault, ...] = (), *, tried: bool = True) -> str:

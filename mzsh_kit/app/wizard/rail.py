@@ -76,7 +76,7 @@ def _whole(draft: Draft, found: Sequence[Standing]) -> tuple[str, str]:
         return f"八项基本内容缺{missing}项", "later" if draft.plan is None else "doubt"
     if doubtful:
         return f"{doubtful}处请核对", "doubt"
-    unread = sum(not one.seen or bool(one.unconfirmed) for one in found)
+    unread = sum(not one.whole for one in found)
     return (f"{unread}步还没有确认", "later") if unread else ("没有缺项", "done")
 
 
@@ -88,7 +88,7 @@ def head_html(step: Step, draft: Draft) -> str:
     if draft.firm or step in (UNIT, REVIEW, PRODUCE):
         return head
     return head + words(
-        "p", "单位、班子、会议类型和年度填好后，各项的默认内容显示在这里。", class_="mz-empty"
+        "p", "单位、班子、会议类型和年度填好后，这里显示各步时间和默认内容。", class_="mz-empty"
     )
 
 

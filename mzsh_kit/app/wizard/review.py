@@ -52,8 +52,8 @@ def lacking_html(draft: Draft, today: date | None, told: Told = (), office: Path
 
 def answers_html(draft: Draft) -> str:
     """Every answer, folded step by step."""
-    inner = "".join(_answers(step, draft) for step in STEPS if step.fields or step.tables)
-    return tag("section", words("h3", "填写的全部内容") + inner, class_="mz-group mz-all")
+    inner = "".join(_answers(step, draft) for step in STEPS)
+    return tag("section", words("h3", "填写的全部内容") + inner, class_="mz-group mz-all") if inner else ""
 
 
 def card(title: str, body: str, count: int) -> str:
@@ -105,7 +105,7 @@ def _unread(draft: Draft, office: Path | None) -> str:
 
 
 def _answers(step: Step, draft: Draft) -> str:
-    """All values of one step."""
+    """All values of one step; nothing where there are none."""
     lines = [
         (field.key, field.label, draft.text(field), _origin(field.place, draft))
         for field in step.fields
@@ -116,6 +116,8 @@ def _answers(step: Step, draft: Draft) -> str:
     ]
     lines += list(_unshown(step, draft))
     stated = [line for line in lines if line[2] or line[3]]
+    if not stated:
+        return ""
     heads = "".join(words("th", one, scope="col") for one in ("事项", "内容", "来源", "修改"))
     body = "".join(_line(*line) for line in stated)
     table = tag("table", tag("thead", tag("tr", heads)) + tag("tbody", body), class_="mz-answers")
@@ -124,7 +126,7 @@ def _answers(step: Step, draft: Draft) -> str:
     origins = [line[3] for line in stated]
     state = "，".join(f"{one}{origins.count(one)}项" for one in _STYLES if one in origins)
     head = tag("summary", words("h4", step.title) + soft(state))
-    return tag("details", head + (table if body else "") + unstated, class_="mz-fold", id=f"v-{step.key}")
+    return tag("details", head + table + unstated, class_="mz-fold", id=f"v-{step.key}")
 
 
 def _unshown(step: Step, draft: Draft) -> Iterator[tuple[str, str, str, str]]:
@@ -133,7 +135,7 @@ def _unshown(step: Step, draft: Draft) -> Iterator[tuple[str, str, str, str]]:
         if step_of(place) is step and not control_of(place) and place[0] != "rewritten":
             name = " · ".join(place_words(Plan, place))
             text = "否" if value is False else typed(value, "when" if place[-1] in TIMES else "line")
-            yield key_of(place), name, text, "要改" if draft.faults_at(place) else "填写"
+            yield key_of(place), name, text, _wrong(place, draft) or "填写"
 
 
 def _leaves(data: Any, place: Place = ()) -> Iterator[tuple[Place, Any]]:
@@ -156,13 +158,19 @@ def _line(key: str, name: str, text: str, origin: str) -> str:
     return tag("tr", cells + tag("td", mark) + tag("td", go(key, name)))
 
 
-_STYLES = {"填写": "own", "默认": "default", "待定": "open", "要改": "wrong"}
+_STYLES = {"填写": "own", "默认": "default", "待定": "open", "缺": "open", "要改": "wrong"}
+
+
+def _wrong(place: Place, draft: Draft) -> str:
+    """What is wrong with a value; nothing where it is right."""
+    faults = draft.faults_at(place)
+    return "" if not faults else "缺" if all(map(is_missing, faults)) else "要改"
 
 
 def _origin(place: Place, draft: Draft) -> str:
     """Where a value comes from."""
-    if draft.faults_at(place):
-        return "要改"
+    if wrong := _wrong(place, draft):
+        return wrong
     if draft.value(place) == "待定" or (draft.is_stated(place) and draft.value(place) == ""):
         return "待定"
     if draft.is_stated(place):

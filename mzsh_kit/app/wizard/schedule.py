@@ -20,8 +20,6 @@ from .fields import Place, key_of, value_at
 from .late import start_of
 from .texts import typed
 
-_NO_PLAN = "单位、班子、会议类型和年度填好后，这里推算各步的时间。"
-
 
 def table_of(draft: Draft, today: date | None) -> ScheduleTable | KitError | None:
     """The schedule of what is in force, or why there is none."""
@@ -32,14 +30,13 @@ def table_of(draft: Draft, today: date | None) -> ScheduleTable | KitError | Non
 
 
 def schedule_html(draft: Draft, phase: str, today: date | None, laid: Sequence[str] = ()) -> str:
-    """The steps of one phase with the meeting, as a table in which dates can be typed.
+    """The steps of one phase with the meeting, as a table in which dates can be typed; nothing before there is a plan.
 
     ``laid`` says what became of the steps when they were laid into the days left.
     """
     table = table_of(draft, today)
     if not isinstance(table, ScheduleTable):
-        told = [str(one) for one in table.faults] if table else [_NO_PLAN]
-        return "".join(words("p", one, class_="mz-empty") for one in told)
+        return "".join(words("p", one, class_="mz-empty") for one in (table.faults if table else ()))
     rows = [_told_apart(row, table) for row in table.rows if row.phase in (phase, "会议")]
     beside = {row.key: [one for one in table.conflicts if _stands_at(one, table) == row.key] for row in rows}
     body = "".join(_row(row, beside[row.key], draft) for row in rows)
@@ -129,8 +126,7 @@ def _when(place: Place, computed: str, row: Row, draft: Draft, what: str) -> str
     back = "" if stated is None else press(
         "恢复推算", "restore", key_of(place), class_="mz-link", aria_label=f"恢复推算：{row.name}{what}"
     )  # fmt: skip
-    mark = back or words("span", "推算", class_="mz-mark")
-    return _line(place, text, f"{row.name}{what}", row.key, bool(faults)) + mark + faults
+    return _line(place, text, f"{row.name}{what}", row.key, bool(faults)) + back + faults
 
 
 def _line(place: Place, text: str, label: str, of: str, faulty: bool = False) -> str:
@@ -159,7 +155,7 @@ def gantt_html(draft: Draft) -> str:
     alt = "工作进度图，内容与各步的时间表相同"
     image = f'<img src="data:image/svg+xml;base64,{data}" alt="{alt}">'
     roll = tag("div", image, class_="mz-roll", tabindex="0", role="region", aria_label="工作进度图")
-    return folded("工作进度图", "", roll, open=True)
+    return folded("工作进度图", "", roll)
 
 
 @lru_cache(maxsize=8)
