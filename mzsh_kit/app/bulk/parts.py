@@ -99,8 +99,9 @@ def _phase(phase: str, papers: Iterable[Paper], now: Session) -> str:
 
 
 def _paper(paper: Paper, now: Session) -> str:
-    facts = {"type": "checkbox", "id": f"b-{paper.number}", "data_field": f"paper.{paper.number}"}
-    tick = f"<input{attributes({**facts, 'checked': paper.number in now.papers, 'disabled': now.progress.running})}>"
+    state = {"checked": paper.number in now.papers, "disabled": now.progress.running}
+    facts = {"type": "checkbox", "id": f"b-{paper.number}", "data_field": f"paper.{paper.number}", **state}
+    tick = f"<input{attributes(facts)}>"
     return tag(
         "div",
         tick + words("label", f"{paper.number} {paper.name}", for_=f"b-{paper.number}"),

@@ -22,7 +22,10 @@ from ...reading import Line
 from ..markup import attributes, items, press, tag, words
 from .session import LIST, Document, Session
 
-_ABOUT = "检查任何一份方案或材料：用语、日期、编号、数目、标点、残留的单位名称和程序要求。逐条采纳或者忽略，采纳的写成修订。"
+_ABOUT = (
+    "检查任何一份方案或材料：用语、日期、编号、数目、标点、残留的单位名称和程序要求。"
+    "逐条采纳或者忽略，采纳的写成修订。"
+)
 _EMPTY = "选择文档后，这里显示全文，问题标在原处，旁边逐条写明原因和修改建议。可以一次选择多份。"
 _KEPT = "文档和处理情况已存入草稿，关闭页面后可以接着审校；不需要时请删除。"
 _MOST_PLACES, _AROUND, _LONGEST = 12, 16, 60

@@ -1,4 +1,4 @@
-"""All papers of the plan looked through before they are made: what the checker says, and what each leaves blank."""
+"""The papers of the plan looked through before they are made: what the checker says, what is left blank."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _LONGEST = 26
 
 @dataclass(frozen=True)
 class Checked:
-    """How far it is: papers looked through of how many, each finding with its level in words, by paper what is left blank in it."""
+    """Papers looked through of how many, findings with their levels in words, what is left blank by paper."""
 
     done: int = 0
     of: int = 0
@@ -47,7 +47,7 @@ class Checked:
 
 
 def checking(plan: Plan, templates: Path | None = None) -> Iterator[Checked]:
-    """One paper after another, then all together. A file that was looked through before is not looked through again."""
+    """One paper after another, then all together. A file that is as it was before is not looked at again."""
     papers = chosen((plan.papers,), templates)
     read: list[Read] = []
     found: list[Finding] = []
@@ -80,7 +80,7 @@ def _in_words(findings: Iterable[Finding]) -> Findings:
 
 
 class _File:
-    """A file of the set, equal to another where its words and what rules about a document ask of its plan are the same."""
+    """A file, equal to one of the same words and of what rules about a document ask of its plan."""
 
     def __init__(self, made: Made, plan: Plan, templates: Path | None) -> None:
         self.name, self.plan, self.templates = f"{made.stem}{made.suffix}", plan, templates
@@ -127,7 +127,7 @@ def _blanks(content: Document | bytes) -> Iterator[str]:
 
 
 def findings_html(checked: Checked | None) -> str:
-    """The findings in every paper and between them, and what each paper leaves blank; nothing without a plan."""
+    """The findings in papers and between them, and what each leaves blank; nothing without a plan."""
     return _findings_html(checked) + _blanks_html(checked) if checked else ""
 
 

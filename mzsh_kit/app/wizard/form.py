@@ -155,7 +155,7 @@ def options(choices: tuple[str, ...], text: str) -> str:
 def table_head(rows: Rows, draft: Draft, remarks: Remarks | None = None, *, tried: bool = True) -> str:
     """The heading over a table, with the way back to its default and what is told of the whole list.
 
-    Of one that is folded the heading is what it is unfolded by, the table after it follows (``.mz-list`` of the style sheet).
+    The heading of a folded one unfolds it; the table after it follows (``.mz-list`` of the style sheet).
     """
     title = words("h3", rows.label, id=f"f-{rows.key}", tabindex="-1")
     back, hint = (

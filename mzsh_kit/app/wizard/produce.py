@@ -46,7 +46,7 @@ class Made:
 
 
 def making(plan: Plan, draft: Draft, choice: Choice) -> Iterator[Made]:
-    """The chosen papers one after another; the last is whole. Of several files there is an archive, with the plan."""
+    """The chosen papers one by one; the last is whole, with an archive where there are several files."""
     papers = tuple(one for one in catalogue(draft.templates) if one.number in choice.papers)
     files: dict[str, bytes] = {}
     built = building(plan, papers, draft.templates)

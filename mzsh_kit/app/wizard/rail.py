@@ -109,7 +109,7 @@ def trouble_html(kept: Kept) -> str:
 
 
 def begun_html(draft: Draft, told: Sequence[tuple[str, Sequence[str]]]) -> str:
-    """That the draft was started from an earlier plan, and where it says what became of it; before, that it may be."""
+    """That the draft was started from an earlier plan, and what became of it; before, that it may be."""
     if not told and not draft.answers:
         way = press("从旧方案开始", "drawer", class_="mz-link")
         inner = words("span", "手头有以前的方案，可以沿用单位、班子和职责，不必重填。") + way

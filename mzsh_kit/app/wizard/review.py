@@ -29,7 +29,7 @@ Way = tuple[str, str]
 
 
 def lacking_html(draft: Draft, today: date | None, told: Told = (), office: Path | None = None) -> str:
-    """Missing, wrong, doubtful and open values, ``told`` (headings with lines), and what was not understood, to be assigned."""
+    """Missing, wrong, doubtful and open values, ``told`` (headings with lines), passages to be assigned."""
     eight = missing_of_eight(draft)
     here = {place for _, place in eight}
     wrong = [one for one in draft.faults if not (is_missing(one) and one.place in here)]
@@ -130,7 +130,7 @@ def _answers(step: Step, draft: Draft) -> str:
 
 
 def _unshown(step: Step, draft: Draft) -> Iterator[tuple[str, str, str, str]]:
-    """Answers of a step that stand in none of its fields and columns: dates fixed by hand, absences, what was imported."""
+    """Answers of a step outside its fields and columns: dates fixed by hand, absences, what was imported."""
     for place, value in _leaves(draft.answers):
         if step_of(place) is step and not control_of(place) and place[0] != "rewritten":
             name = " · ".join(place_words(Plan, place))

@@ -64,7 +64,7 @@ def _plain(plan: Plan, number: str, templates: Path | None) -> Document | None:
 
 
 def rewrite(draft: Draft, number: str, at: At, text: str) -> Draft:
-    """The draft with other words in a place, a paragraph a line; the kit's own again where they are the same."""
+    """The draft with other words in a place, a paragraph a line; the same words are the kit's own again."""
     paper = paper_of(draft, number)
     if paper is None or at not in paper.passages:
         return draft
@@ -74,7 +74,7 @@ def rewrite(draft: Draft, number: str, at: At, text: str) -> Draft:
 
 
 def moved(draft: Draft, number: str, at: At, by: int) -> tuple[Draft, At]:
-    """The draft with a paragraph so many places further down, or up, and where it stands then; as it was where it can go no further."""
+    """The draft with a paragraph so many places down, or up, if it can go there, and where it stands then."""
     paper, at = paper_of(draft, number), At(at.block)
     if paper is None or not paper.moves(at):
         return draft, at

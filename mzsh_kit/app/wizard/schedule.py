@@ -30,7 +30,7 @@ def table_of(draft: Draft, today: date | None) -> ScheduleTable | KitError | Non
 
 
 def schedule_html(draft: Draft, phase: str, today: date | None, laid: Sequence[str] = ()) -> str:
-    """The steps of one phase with the meeting, as a table in which dates can be typed; nothing before there is a plan.
+    """The steps of one phase with the meeting, as a table of dates to type in; nothing without a plan.
 
     ``laid`` says what became of the steps when they were laid into the days left.
     """

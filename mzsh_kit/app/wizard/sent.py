@@ -1,4 +1,4 @@
-"""Papers that went out: frozen as they were, with date and number; what a later change touches and whom it is to be told."""
+"""Papers that went out, frozen with date and number; what a later change touches and who is to be told."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _BETWEEN = re.compile(r"(?:<[^>]*>|[，。；：\s])+")
 
 
 class Sent(NamedTuple):
-    """A paper that went out: its date and number as printed (empty where it had none), the day, the answers it was made of."""
+    """A paper that went out: date and number as printed (or empty), the day, the answers it was made of."""
 
     date: str
     number: str
@@ -100,7 +100,7 @@ class Touched:
 
 @dataclass(frozen=True)
 class Aftermath:
-    """What follows for papers that went out: those touched, who is to be told and why, the notice of another time."""
+    """What follows for papers that went out: those touched, who is to be told what, the notice of the change."""
 
     touched: tuple[Touched, ...] = ()
     notices: tuple[str, ...] = ()
@@ -171,7 +171,7 @@ def as_sent(draft: Draft, outbox: Outbox, number: str) -> dict[str, bytes]:
 
 
 def sent_html(draft: Draft, outbox: Outbox, found: Aftermath, chosen_now: frozenset[str]) -> str:
-    """What went out and when, what of it a change touches, and what is to be done; the way to say that papers went out."""
+    """What went out and when, what a change touches and what to do; the way to say that papers went out."""
     if draft.plan is None:
         return ""
     new = [one for one in sorted(chosen_now) if one not in outbox.papers]

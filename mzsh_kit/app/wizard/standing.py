@@ -21,7 +21,7 @@ UNSEEN, DEFAULTS, UNCONFIRMED, CONFIRMED = "未看", "有默认值待确认", "�
 
 @dataclass(frozen=True)
 class Standing:
-    """How one step stands: facts missing, wrong, left open, that want a second look, defaults nobody confirmed.
+    """How a step stands: facts missing, wrong, open, that want a second look, defaults nobody confirmed.
 
     ``tried``: a person has been through the step, so that what is missing is his to mend.
     """
