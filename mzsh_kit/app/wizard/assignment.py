@@ -10,7 +10,7 @@ from typing import Any
 
 from ...plan import library
 from ...reading import ROLES, Unread, assign, forget, label, remember, remembers
-from ..markup import tag, words
+from ..markup import soft, tag, words
 from .draft import ANY_YEAR, Draft
 from .duties import is_duties
 from .fields import Place, value_at
@@ -141,7 +141,7 @@ def assignments(found: Sequence[Assignment], folder: Path | None) -> Iterator[st
             field = together.pop() if len(together) == 1 else ""
             yield words("b", name) + _choice(f"{section[0][0]}-{section[-1][0]}", field, name, "一起填入…")
         for at, one in section:
-            text = words("span", one.passage.where, class_="mz-soft") + words("p", one.passage.text)
+            text = soft(one.passage.where) + words("p", one.passage.text)
             always = _tick(at, one, folder) if folder and one.field and heading else ""
             yield text + _choice(f"{at}", one.field, one.passage.text, "这是…") + always
 

@@ -18,7 +18,7 @@ from ...papers import build, catalogue
 from ...papers.rewritten import At
 from ...plan import Plan, library
 from ...plan.own import sections_of
-from ..markup import press, tag, words
+from ..markup import press_link, tag, words
 from .controls import FIELDS, LOOSE, TABLES, control_of, of_section
 from .draft import Draft
 from .fields import Place, Sort, key_of, place_of
@@ -76,9 +76,7 @@ def beside_html(draft: Draft, beside: Beside) -> str:
     choose = words("label", "对照材料", for_="f-beside") + tag(
         "select", choices, id="f-beside", data_field="beside.paper"
     )
-    fold = press(
-        "收起" if beside.open else "展开", "beside", class_="mz-link", aria_expanded=str(beside.open).lower()
-    )
+    fold = press_link("收起" if beside.open else "展开", "beside", aria_expanded=str(beside.open).lower())
     head = tag("div", choose + fold, class_="mz-beside-head")
     style = "mz-beside-in mz-open" if beside.open else "mz-beside-in"
     return tag("section", head + sheets_html(draft, beside), class_=style, aria_label="对照材料")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ...office import Office
 from ...plan import dump_plan
 from ...reading import KINDS
-from ..markup import attributes, items, link, press, tag, words
+from ..markup import attributes, hinted, items, link, press, press_link, tag, words
 from .draft import Draft
 from .produce import address
 from .start import IMPORTED, LEDGER, OLD
@@ -42,7 +42,7 @@ def drawer_html(draft: Draft, drawer: Drawer, office: Office | None = None) -> s
         _sample(),
         _delete(drawer.deleting),
     )
-    close = press("关闭", "drawer", class_="mz-link")
+    close = press_link("关闭", "drawer")
     head = tag("div", words("h2", "导入和导出", tabindex="-1", id="h-drawer") + close, class_="mz-head")
     return tag("section", head + _refused(drawer.refused) + "".join(cards), class_="mz-drawer")
 
@@ -57,7 +57,7 @@ def _refused(told: Sequence[str]) -> str:
 
 
 def _card(title: str, hint: str, body: str) -> str:
-    return tag("div", words("h3", title) + words("p", hint, class_="mz-hint") + body, class_="mz-choice")
+    return tag("div", words("h3", title) + hinted(hint) + body, class_="mz-choice")
 
 
 def _upload(name: str, label: str, kinds: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from html import escape
 
 from ...errors import Fault
 from ...plan import library
-from ..markup import attributes, doubted, folded, press, said, soft, tag, words
+from ..markup import attributes, doubted, folded, hinted, press_link, said, soft, tag, words
 from .days import day_of, taken
 from .draft import Draft
 from .fields import Field, Group, Place, Rows, key_of, value_at
@@ -36,7 +36,7 @@ def group_html(group: Group, draft: Draft, remarks: Remarks | None = None, *, tr
     shown = (field_html(field, draft, told.get(field.place, ()), tried=tried) for field in asked)
     whole = tag("div", "".join(map(doubted, told.get(_shared(asked), ()))), class_="mz-note", role="status")
     fields = tag("div", "".join(shown), class_="mz-fields")
-    note = words("p", group.note, class_="mz-hint") if group.note else ""
+    note = hinted(group.note) if group.note else ""
     body = note + whole + fields
     if group.folded:
         return folded(group.title, _folded(asked, draft, told), body)
@@ -69,11 +69,7 @@ def field_html(field: Field, draft: Draft, remarks: tuple[Fault, ...] = (), *, t
     faults = told_of(draft.faults_at(field.place), tried)
     wrong = any(not is_missing(one) for one in faults)
     below = (taken(field, draft) if field.sort == "when" else suggested(draft, field.place)) or field.hint
-    way = (
-        press(f"改为“{short}”", "offer", field.key, class_="mz-link")
-        if (short := offered(draft, field.place))
-        else ""
-    )
+    way = press_link(f"改为“{short}”", "offer", field.key) if (short := offered(draft, field.place)) else ""
     hint = tag("p", escape(below) + way, class_="mz-hint") if (below or way) and not wrong else ""
     note = "".join(map(said, faults)) + "".join(map(doubted, () if wrong else remarks)) + hint
     facts = {
@@ -101,7 +97,7 @@ def mark(place: tuple[str | int, ...], draft: Draft, name: str = "") -> str:
         return words("span", "默认", class_="mz-mark")
     if draft.is_stated(place) and draft.default(place) is not None:
         aria = f"恢复默认：{name}" if name else None
-        return press("恢复默认", "restore", key_of(place), class_="mz-link", aria_label=aria)
+        return press_link("恢复默认", "restore", key_of(place), aria_label=aria)
     return ""
 
 
@@ -158,10 +154,7 @@ def table_head(rows: Rows, draft: Draft, remarks: Remarks | None = None, *, trie
     The heading of a folded one unfolds it; the table after it follows (``.mz-list`` of the style sheet).
     """
     title = words("h3", rows.label, id=f"f-{rows.key}", tabindex="-1")
-    back, hint = (
-        mark(rows.place, draft, rows.label),
-        words("p", rows.hint, class_="mz-hint") if rows.hint else "",
-    )
+    back, hint = (mark(rows.place, draft, rows.label), hinted(rows.hint) if rows.hint else "")
     told = table_faults(rows, draft, (remarks or {}).get(rows.place, ()), tried=tried)
     if not rows.folded:
         return tag("div", title + back, class_="mz-head") + hint + told

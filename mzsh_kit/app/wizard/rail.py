@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ...plan import Plan
-from ..markup import press, tag, words
+from ..markup import press, press_link, tag, words
 from .assignment import UNREAD
 from .draft import Draft
 from .eight import EIGHT_WORDS, missing_of_eight
@@ -111,7 +111,7 @@ def trouble_html(kept: Kept) -> str:
 def begun_html(draft: Draft, told: Sequence[tuple[str, Sequence[str]]]) -> str:
     """That the draft was started from an earlier plan, and what became of it; before, that it may be."""
     if not told and not draft.answers:
-        way = press("从旧方案开始", "drawer", class_="mz-link")
+        way = press_link("从旧方案开始", "drawer")
         inner = words("span", "手头有以前的方案，可以沿用单位、班子和职责，不必重填。") + way
         return tag("div", inner, class_="mz-empty mz-begun")
     if not told:
@@ -120,7 +120,7 @@ def begun_html(draft: Draft, told: Sequence[tuple[str, Sequence[str]]]) -> str:
         {UNREAD: len(draft.unread)} if draft.unread else {}
     )
     counts = "，".join(f"{title}{number}项" for title, number in found.items())
-    way = press("去核对", "step", REVIEW.key, class_="mz-link")
+    way = press_link("去核对", "step", REVIEW.key)
     return tag(
         "div", words("span", f"已从旧方案开始：{counts}。") + way, class_="mz-empty mz-begun", role="status"
     )

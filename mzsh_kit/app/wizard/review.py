@@ -10,7 +10,7 @@ from typing import Any
 from ...errors import Fault
 from ...plan import Plan
 from ...plan.faults import place_words
-from ..markup import doubted, folded, headed, items, press, said, soft, tag, words
+from ..markup import doubted, folded, headed, hinted, items, press_link, said, soft, tag, words
 from .assignment import HINT, UNREAD, assignments
 from .controls import TIMES, control_of, field_at, step_of
 from .draft import Draft
@@ -68,7 +68,7 @@ def many(title: str, body: str, count: int) -> str:
 
 def ways(found: Iterable[Way]) -> str:
     """Names in a row, each the way to its field."""
-    links = (press(name, "go", key, class_="mz-link", aria_label=f"修改：{name}") for key, name in found)
+    links = (press_link(name, "go", key, aria_label=f"修改：{name}") for key, name in found)
     return items(links, "mz-ways")
 
 
@@ -101,7 +101,7 @@ def _unread(draft: Draft, office: Path | None) -> str:
     if not draft.unread:
         return ""
     found = items(assignments(draft.unread, office), "mz-findings")
-    return many(UNREAD, words("p", HINT, class_="mz-hint") + found, len(draft.unread))
+    return many(UNREAD, hinted(HINT) + found, len(draft.unread))
 
 
 def _answers(step: Step, draft: Draft) -> str:
@@ -187,4 +187,4 @@ def _summary(rows: Rows, draft: Draft) -> str:
 
 def go(key: str, name: str) -> str:
     """The way to a field."""
-    return press("修改", "go", key, class_="mz-link", aria_label=f"修改：{name}")
+    return press_link("修改", "go", key, aria_label=f"修改：{name}")

@@ -13,7 +13,7 @@ from ...errors import KitError
 from ...gongwen import chart_svg
 from ...timing import Conflict, Row, ScheduleTable, gantt, schedule
 from ...timing.steps import MEETING, step_place
-from ..markup import attributes, folded, headed, items, press, said, tag, words
+from ..markup import attributes, folded, headed, hinted, items, press, press_link, said, tag, words
 from .controls import control_of
 from .draft import Draft
 from .fields import Place, key_of, value_at
@@ -89,7 +89,7 @@ def _count(rows: list[Row]) -> str:
 def _row(row: Row, conflicts: list[Conflict], draft: Draft) -> str:
     told = "".join(words("p", f"{one.fault.what}。{one.fault.how}。", class_="mz-fault") for one in conflicts)
     about = f"（{row.what}）" if row.name.endswith(f"（{row.what}）") else ""
-    notes = "".join(words("p", one, class_="mz-hint") for one in (about.strip("（）"), row.note) if one)
+    notes = "".join(hinted(one) for one in (about.strip("（）"), row.note) if one)
     name = tag(
         "th",
         words("span", row.name.removesuffix(about), class_="mz-name")
@@ -97,9 +97,7 @@ def _row(row: Row, conflicts: list[Conflict], draft: Draft) -> str:
         scope="row",
     )
     if row.key == MEETING:
-        day = press(
-            row.end_words, "go", "meeting.date", class_="mz-link", aria_label=f"{row.end_words}，修改会议日期"
-        )
+        day = press_link(row.end_words, "go", "meeting.date", aria_label=f"{row.end_words}，修改会议日期")
         rest = tag("td", "") + tag("td", day, colspan="2") + tag("td", "")
         return tag("tr", name + rest, class_="mz-meeting" + " mz-bad" * bool(told))
     cells = _cells(row, draft)
@@ -123,9 +121,8 @@ def _when(place: Place, computed: str, row: Row, draft: Draft, what: str) -> str
     stated = value_at(draft.answers, place)
     text = computed if stated is None else typed(stated, "when")
     faults = "".join(map(said, draft.faults_at(place)))
-    back = "" if stated is None else press(
-        "恢复推算", "restore", key_of(place), class_="mz-link", aria_label=f"恢复推算：{row.name}{what}"
-    )  # fmt: skip
+    aria = f"恢复推算：{row.name}{what}"
+    back = "" if stated is None else press_link("恢复推算", "restore", key_of(place), aria_label=aria)
     return _line(place, text, f"{row.name}{what}", row.key, bool(faults)) + back + faults
 
 
