@@ -1,4 +1,4 @@
-"""All papers of the plan looked through before they are made: what the checker says, and what each leaves blank."""
+"""The papers of the plan looked through before they are made: what the checker says, what is left blank."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _LONGEST = 26
 
 @dataclass(frozen=True)
 class Checked:
-    """How far it is: papers looked through of how many, each finding with its level in words, by paper what is left blank in it."""
+    """Papers looked through of how many, findings with their levels in words, what is left blank by paper."""
 
     done: int = 0
     of: int = 0
@@ -73,7 +73,7 @@ def _in_words(findings: Iterable[Finding]) -> Findings:
 
 
 class _File:
-    """A file of the set, equal to another where its words and what rules about a document ask of its plan are the same."""
+    """A file, equal to one of the same words and of what rules about a document ask of its plan."""
 
     def __init__(self, made: Made, plan: Plan, templates: Path | None) -> None:
         self.name, self.plan, self.templates = f"{made.stem}{made.suffix}", plan, templates
@@ -111,7 +111,7 @@ def _blanks(content: Document | bytes) -> Iterator[str]:
 
 
 def findings_html(checked: Checked | None) -> str:
-    """The findings in every paper and between them, and what each paper leaves blank; nothing without a plan."""
+    """The findings in papers and between them, and what each leaves blank; nothing without a plan."""
     return _findings_html(checked) + _blanks_html(checked) if checked else ""
 
 
