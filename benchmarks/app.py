@@ -172,11 +172,15 @@ CHANGES = {
 
 
 async def _looked_through(address: str, server: psutil.Process) -> list[float]:
-    """Seconds of the kernel's processor until all papers are looked through, after each of ``CHANGES``."""
+    """Seconds of the kernel's processor until all papers are looked through, after each of ``CHANGES``.
+
+    The blank form stands for some seconds first, as before a person who reads it.
+    """
     await asyncio.to_thread(settled, server)
     *_, own = kernels(server)
     visitor = Visitor(address)
     await visitor.open()
+    await asyncio.to_thread(settled, server)
     await visitor.fill()
     costs = []
     for message in CHANGES.values():

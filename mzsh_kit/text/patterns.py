@@ -63,8 +63,20 @@ FULL_DAY = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
 ANY_DAY = rf"(?:{YEAR}\s*)?\d{{1,2}}\s*月\s*\d{{1,2}}\s*日"
 LOOSE_DAY = r"[\d\s]*年[\d\s]*月[\d\s]*日"
 SOME_DAYS = rf"[\dxX＊*×{TEN}两半]+\s*个?(?:工作)?[日天周月]"
-OPEN_PLACE = r"(?:\d{4})?年[ \u3000]+月[ \u3000]+日|〔\d{4}〕[ \u3000]+号"
-"""A date or a document number that is written in by hand."""
+LEFT_OUT = (
+    r"(?:[xX×Ｘｘ]{2,}|(?<![A-Za-z])[xX×](?=[年月日省市县区镇乡局人个条字号组届次委党同])|[*＊]{2,}|(?<!\d)[*＊](?!\d)"
+    rf"|(?<!{SIGN})[○〇△□]{{2,}}|(?<![A-Za-z])[A-Z](?=[省市县镇乡局])|[_＿]{{2,}}|[?？]{{2,}}|某某+|某(?=[省市县区镇乡局年月日]|单位党))"
+)
+"""Signs in place of words that are left out on purpose: xx, ×, **, ○○, 某某."""
+LEADING_YEAR = r"(?:20\d\d年)?"
+OPEN_PLACE = (
+    r"(?:20\d\d|20)?(?<!\d)[ \u3000]*年[ \u3000]+月[ \u3000]*日"
+    r"|20\d\d年[ \u3000]*月[ \u3000]*日|20[ \u3000]+年|(?<=[于在])年?[ \u3000]*月[ \u3000]*日"
+    r"|〔(?:20\d\d|[ \u3000]+)〕[ \u3000]*号|(?<=[于在日])[上下]午[ \u3000]*[点时](?!间)"
+)
+"""A date, an hour or a document number without its digits, which are written in by hand."""
+ITEM_END = lazy_pattern(rf"(?:^|[，。；：、\s])(?:[A-Za-z\d]{{1,2}}|{NUMERAL})$")
+"""The number of an item, before a bracket that closes without having opened: 1)"""
 CUT_DATE = r"[xX＊*×\d]{1,4}年[xX＊*×\d]{1,2}"
 ISSUE_NUMBER = r"[〔\[（(]20\d\d[〕\]）)]\s*\d{1,4}号"
 """Year and number of a document number, without its organ."""

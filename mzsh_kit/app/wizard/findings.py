@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from ...output import rendered
 from ...papers import Made, building, chosen
 from ...plan import Plan
 from ..markup import headed, items, soft, tag, words
+from .start import sample
 
 Blanks = tuple[tuple[str, tuple[str, ...]], ...]
 Findings = tuple[tuple[str, str], ...]
@@ -62,6 +63,16 @@ def checking(plan: Plan, templates: Path | None = None) -> Iterator[Checked]:
         yield Checked(number, len(papers) + 1, _in_words(found), tuple(blanks))
     findings = together(read, found, plan, templates, LAYOUT)
     yield Checked(len(papers) + 1, len(papers) + 1, _in_words(findings), tuple(blanks))
+
+
+@cache
+def getting_ready() -> Iterator[Checked]:
+    """The papers of the sample looked through, once in a process and those forked of it.
+
+    Wordings and patterns are compiled then before anyone waits for them.
+    """
+    plan = sample(None).plan
+    return checking(plan) if plan else iter(())
 
 
 def _in_words(findings: Iterable[Finding]) -> Findings:
