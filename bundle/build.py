@@ -55,12 +55,20 @@ NAMES = {
     "index.html": "使用说明.html",
 }
 """What a file is called in the zip; the others keep their names."""
+DOCS = "帮助文档.zip"
 
 
-def bundle(target: Target, pythons: Sequence[str], folder: Path, embed: Path | None = None) -> Path:
+def bundle(
+    target: Target,
+    pythons: Sequence[str],
+    folder: Path,
+    embed: Path | None = None,
+    docs: Path | None = None,
+) -> Path:
     """Write ``mzsh-kit-VERSION-TARGET.zip`` into ``folder``; the same inputs give the same bytes.
 
-    ``embed``, python.org's embeddable package, is carried along for Windows, with wheels for it alone. Raises
+    ``embed``, python.org's embeddable package, is carried along for Windows, with wheels for it alone;
+    ``docs``, the zip of the documentation, for every machine. Raises
     :class:`subprocess.CalledProcessError` when a wheel cannot be had, :class:`ValueError` for a requirement
     that ``constraints.txt`` does not pin and for an ``embed`` that is none.
     """
@@ -76,7 +84,8 @@ def bundle(target: Target, pythons: Sequence[str], folder: Path, embed: Path | N
         _run("pip", "download", "--quiet", "--no-deps", "--dest", wheels, f"pip=={_pinned()['pip']}")
         path = folder / f"{kit.name.split('-py3')[0].replace('_', '-')}-{target.name}.zip"
         folder.mkdir(parents=True, exist_ok=True)
-        _pack(path, target, [*wheels.iterdir(), *listed.iterdir()], own.files if own else {})
+        more = {DOCS: docs.read_bytes()} if docs else {}
+        _pack(path, target, [*wheels.iterdir(), *listed.iterdir()], {**more, **(own.files if own else {})})
     return path
 
 

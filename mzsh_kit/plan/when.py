@@ -186,6 +186,14 @@ def parse_clock(value: object) -> time | Open:
     return clock.value
 
 
+def later(start: time | Open, minutes: int) -> time | Open:
+    """The hour so many minutes later; an open one stays open."""
+    if isinstance(start, Open):
+        return start
+    hours, rest = divmod(start.hour * 60 + start.minute + minutes, 60)
+    return time(hours % 24, rest)
+
+
 def clock_words(clock: time | Open) -> str:
     """上午9:00, 下午2:30."""
     if isinstance(clock, Open):

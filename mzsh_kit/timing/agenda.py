@@ -11,7 +11,7 @@ from datetime import time
 from enum import Enum
 
 from ..plan.model import Part, Plan
-from ..plan.when import Open, clock_words
+from ..plan.when import Open, clock_words, later
 from .allot import Allotment, allotment, rests
 from .draft import Draft, draft
 from .turns import Turn, turns
@@ -49,7 +49,7 @@ class Slot:
 
     @property
     def end(self) -> time | Open:
-        return _later(self.start, self.minutes)
+        return later(self.start, self.minutes)
 
     @property
     def clock(self) -> str:
@@ -145,7 +145,7 @@ def _pauses(minutes: Sequence[int], part: Part, draft: Draft) -> frozenset[int]:
 
 
 def _stretch(kind: SlotKind, part: int, offset: int, minutes: int, draft: Draft) -> Slot:
-    return Slot(kind, part, offset, minutes, _later(draft.parts[part].start, offset), kind.value)
+    return Slot(kind, part, offset, minutes, later(draft.parts[part].start, offset), kind.value)
 
 
 def _spoken(turn: Turn, part: int, offset: int, minutes: int, draft: Draft) -> Slot:
@@ -154,7 +154,7 @@ def _spoken(turn: Turn, part: int, offset: int, minutes: int, draft: Draft) -> S
         part=part,
         offset=offset,
         minutes=minutes,
-        start=_later(draft.parts[part].start, offset),
+        start=later(draft.parts[part].start, offset),
         text=draft.items[turn.item].text,
         speaker=turn.speaker,
         item=turn.item,
@@ -172,10 +172,3 @@ def _speech(turn: Turn, minutes: int, draft: Draft) -> int:
     whole = pace.speech.minutes + turn.critics * pace.criticism.minutes
     own = round(minutes * pace.speech.minutes / whole)
     return max(1, min(own, minutes - turn.critics * pace.least_criticism))
-
-
-def _later(start: time | Open, minutes: int) -> time | Open:
-    if isinstance(start, Open):
-        return start
-    hours, rest = divmod(start.hour * 60 + start.minute + minutes, 60)
-    return time(hours % 24, rest)
