@@ -43,6 +43,10 @@ _CALL = re.compile(
     rf"，?(?:按照[^，]{{2,12}}，)?(?:我们)?(?:进行|进入)?(?:会议|大会|民主生活会)?的?(?:第(?:{WORDS['数']})(?:项|个)?(?:议程|议题|环节|内容)?)?[，：是]*(?:由(?=我)|请|有请)?(?P<v>.{{4,}})$"
 )
 """How the chair calls an item: 首先，由我通报…; 下面请甲发言; 进行第二项，…."""
+_COUNTS = re.compile(
+    rf"(?:会议|今天|会)[^，。；]{{0,8}}(?:(?:议程|日程|程序|议题|内容)[^，。；\d]{{0,4}}(?:{WORDS['数']})[项个]|(?:{WORDS['数']})[项个](?:议程|日程|程序|议题|内容))"
+)
+"""How many items there are, as who is in the chair says."""
 _TALK = ("欢迎", "讲几", "我讲", "散会", "就座", "介绍")
 _MUST = re.compile("(?<![主重需])要(?![求点素])|(?<!相)应(?!到)|必须|^带头")
 _LEAST, _NEAR = 3, 16
@@ -70,7 +74,10 @@ def agenda(passages: Sequence[Passage]) -> Iterator[Fact]:
     for one in passages:
         yield from _explained(one)
         yield from _counted(one)
-    found = _listed(passages) or _inside(passages) or _called(passages) or _told(passages)
+    counted = any(_COUNTS.search(one.text) for one in passages)
+    found = _listed(passages) or _inside(passages) or _called(passages, counted) or _told(passages)
+    if counted and len(found) < _LEAST - 1:
+        found = [(one.heading, one) for one in passages if one.first and one.heading]
     yield from (Fact("agenda.item", text, one.place) for text, one in found)
 
 
@@ -121,8 +128,11 @@ def _inside(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
     return []
 
 
-def _called(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
-    """The items as who is in the chair calls them one by one, and what others do between."""
+def _called(passages: Sequence[Passage], counted: bool) -> list[tuple[str, Passage]]:
+    """The items as who is in the chair calls them one by one, and what others do between.
+
+    ``counted``: whether he has said how many there are, so that the first he calls is one.
+    """
     found = []
     calls = 0
     for one in passages:
@@ -134,7 +144,7 @@ def _called(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
             calls += bool(called and has(text, _ACTS))
             if (called and has(text, _ACTS)) or (calls and not called and _by_others(text)):
                 found.append((text, one))
-    return found if calls >= _LEAST else []
+    return found if calls >= (1 if counted else _LEAST) else []
 
 
 def _by_others(sentence: str) -> bool:
