@@ -51,7 +51,7 @@ _PREPARED = ("方案", "请示", "计划", "议题", "议程", "日程")
 """What is sent before the meeting, whatever is said of when."""
 _SAYS_WHEN = re.compile("(?:后|前|内|时|完毕|中旬|[日号天周]|就绪)$|^同时$|^附")
 _ALONE = ("同时", "并")
-_LEAST, _SUBJECT, _LONGEST = 5, 16, 90
+_LEAST, _SHORT, _SUBJECT, _LONGEST = 5, 10, 16, 90
 _ELSEWHERE = ("agenda", "study", "duties")
 
 
@@ -118,7 +118,7 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
     first, named = n, bool(thing.search(_SENDS.sub("", told[n])))
     if field == "archive":
         return n - (n > done and (not named or told[n].startswith("并")))
-    if named and told[n].startswith(_ALONE):
+    if told[n].startswith(_ALONE) and (named or len(told[n]) > _SHORT):
         return n
     while first > done and (not named or _SAYS_WHEN.search(told[first - 1]) or "通报会" in told[first - 1]):
         if sum(map(len, told[first - 1 : n + 1])) > _LONGEST:
