@@ -15,7 +15,6 @@ _LIST = re.compile(
     r"(?:采取|采用|通过|以|运用|使用|利用|借助|依托|用)(?P<v>[^。；]{2,120}?)(?:等|相结合)?(?:的)?(?:多种|各种|几种)?(?:多样的?)?(?:形式|方式|途径|渠道|办法|方法|手段)"
     r"|(?:通过|利用|借助|依托)(?P<w>[^，。；]{2,60}?)(?=(?:面?向[^，。；]{2,40}|广泛|公开|充分)*(?:听取|征求|征集|收集))"
 )
-_COLON = re.compile(r"(?:形式|方式|途径|渠道|办法|方法|意见)[^，。；：:]{0,12}[:：](?P<v>[^。；：]{4,160})$")
 _HEADS = words("opinions.heads")
 _LEADS = words("opinions.leads")
 _TAILS = words("opinions.tails")
@@ -94,9 +93,6 @@ def _ways(text: str, meant: bool, asks: bool) -> Iterator[str]:
         ):
             listed = True
             yield from _apart(value, False)
-    if meant and not listed and not _RANGE.search(text) and (found := _COLON.search(text)):
-        yield from _apart(found["v"], False)
-        return
     for clause in clauses(text):
         if found := _GOES.search(clause):
             yield found["v"]
