@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ....text.people import SURNAME
 from ...lexicon import Lexicon
 from ...page import Page
 from ...rule import Hit, Rule, each
@@ -18,12 +19,16 @@ _TRADE = re.compile(r"联系([\u4e00-\u9fff]{2})工作实际")
 _NO_NAME = "室科处部委员记长任书股组办局"
 _LAST_MONTH = 3
 """The meeting of a 年度 is held by March of the next year."""
+_NAME = rf"({SURNAME}[\u4e00-\u9fff]{{1,2}})"
+_PERSON = re.compile(
+    rf"{_NAME}(?<![{_NO_NAME}])(?=、{SURNAME}[×xX*＊]{{1,2}}(?![×xX*＊]))|(?:{_POSTS}){_NAME}(?=同志)|(?:{_POSTS})[：:]{_NAME}(?=[。，；、\s）)]|$)|[（(]{_NAME}(?=[：:])|[由请]{_NAME}(?=同志)"
+)
 
 
 def offices(page: Page) -> Iterator[Hit]:
     """Departments named in a text whose own unit is left out."""
     title = page.outline.title
-    for line, match in each(page, _table(page.lexicon, "部门")) if page.profile.left_out else ():
+    for line, match in each(page, _departments(page.lexicon)) if page.profile.left_out else ():
         below = _BELOW.search(line.text, 0, match.start())
         if _TRADE_ONLY.sub("", match[0]) not in title and not below:
             yield Hit(line, *match.span(), same=match[0][:3])
@@ -33,7 +38,7 @@ def offices(page: Page) -> Iterator[Hit]:
 
 def people(page: Page) -> Iterator[Hit]:
     """People named in a text in which others are left out."""
-    for line, match in each(page, _people(page.lexicon)) if page.profile.left_out else ():
+    for line, match in each(page, _PERSON) if page.profile.left_out else ():
         name = next(filter(None, match.groups()))
         start = line.text.index(name, match.start())
         yield Hit(line, start, start + len(name), same=name)
@@ -61,20 +66,13 @@ def _dated(lexicon: Lexicon) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], .
     )
 
 
-@lru_cache(maxsize=16)
-def _table(lexicon: Lexicon, sort: str) -> re.Pattern[str]:
-    words = sorted((name for name, kind, _ in lexicon.cells("places") if kind == sort), key=len, reverse=True)
-    listed = "|".join(map(re.escape, words)) or r"(?!)"
-    return re.compile(rf"(?:{listed})(?:党[委组](?:巡察[组办])?)?" if sort == "部门" else listed)
-
-
 @lru_cache(maxsize=8)
-def _people(lexicon: Lexicon) -> re.Pattern[str]:
-    surname = "|".join(lexicon.column("surnames"))
-    name = rf"((?:{surname})[\u4e00-\u9fff]{{1,2}})"
-    return re.compile(
-        rf"{name}(?<![{_NO_NAME}])(?=、(?:{surname})[×xX*＊]{{1,2}}(?![×xX*＊]))|(?:{_POSTS}){name}(?=同志)|(?:{_POSTS})[：:]{name}(?=[。，；、\s）)]|$)|[（(]{name}(?=[：:])|[由请]{name}(?=同志)"
+def _departments(lexicon: Lexicon) -> re.Pattern[str]:
+    """Departments of the table, the longest first, with what belongs to their Party committees."""
+    words = sorted(
+        (name for name, kind, _ in lexicon.cells("places") if kind == "部门"), key=len, reverse=True
     )
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?:党[委组](?:巡察[组办])?)?")
 
 
 RULES = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ....text.patterns import AMOUNT, CUT_DATE
 from ...page import Page
@@ -47,13 +48,11 @@ def hanging(page: Page) -> Iterator[Hit]:
 
 
 def dangling(page: Page) -> Iterator[Hit]:
-    """A long paragraph that ends with a word that something must follow."""
-    for nth, line in enumerate(page.lines if not page.plan else ()):
+    """A long paragraph that ends with a word that something must follow; the end of a text is as likely cut off by who copied it."""
+    for line, after in pairwise(page.lines) if not page.plan else ():
         found = DANGLING.search(line.text) if "。" in line.text or len(line.text) > _LONG else None
-        after = page.lines[nth + 1].text if nth + 1 < len(page.lines) else "一、"
-        if found and (line.text[-1] not in "，、" or _NEXT.match(after)):
-            cut = nth + 1 == len(page.lines)  # the end of a copy is as likely cut off as that of its text
-            yield Hit(line, *found.span(), level="hint" if cut else None)
+        if found and (line.text[-1] not in "，、" or _NEXT.match(after.text)):
+            yield Hit(line, *found.span())
 
 
 def joining(page: Page) -> Iterator[Hit]:
@@ -71,7 +70,7 @@ def lost(page: Page) -> Iterator[Hit]:
 
 RULES = (
     Rule(id="cut-dots", kind="truncated", level="likely", title="句子没有写完", source=_BASIS, bad=("按照上级要求，结合实际...",), good=("按照上级要求，结合实际制定方案。",), find=dots, fix="请补全"),
-    Rule(id="cut-dangling", kind="truncated", level="likely", title="一段话没有写完", source=_BASIS, bad=("会务组要恪尽职守。严格按照时间节点推进各项工作，确保",), good=("会务组要恪尽职守。严格按照时间节点推进各项工作，确保完成。",), find=dangling, fix="请补全"),
+    Rule(id="cut-dangling", kind="truncated", level="likely", title="一段话没有写完", source=_BASIS, bad=("会务组要恪尽职守。严格按照时间节点推进各项工作，确保\n四、其他",), good=("会务组要恪尽职守。严格按照时间节点推进各项工作，确保完成。\n四、其他",), find=dangling, fix="请补全"),
     Rule(id="cut-joining", kind="truncated", level="likely", title="连词后面没有写完", source=_BASIS, bad=("办公室负责做好会场布置以及；机关党委负责记录。", "信访室负责核查来信来访并。"), good=("两项任务可以合并；机关党委全程参与。",), find=joining, fix="请补全"),
     Rule(id="cut-line", kind="other", level="likely", title="一句话断成两段", reason="一句话没有写完就另起一段", source=_BASIS, bad=("采取召开座谈会、发放征求意见表、个别访谈、\n设置意见箱等方式征求意见。",), good=("采取召开座谈会、发放征求意见表、设置意见箱等方式征求意见。",), find=hanging, fix="请接成一段，或者补全"),
     Rule(id="cut-date", kind="truncated", level="error", title="日期没有写完", source=_BASIS, bad=("会议时间为2027年1开，会期一天。",), good=("会议时间为2027年1月召开，会期一天。",), find=lost, fix="请补全日期"),
