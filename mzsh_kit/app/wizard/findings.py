@@ -1,11 +1,11 @@
-"""All papers of the plan looked through before they are made: what the checker says, and what each leaves blank."""
+"""The papers of the plan looked through before they are made: what the checker says, what is left blank."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from ...output import rendered
 from ...papers import Made, building, chosen
 from ...plan import Plan
 from ..markup import headed, items, soft, tag, words
+from .start import sample
 
 Blanks = tuple[tuple[str, tuple[str, ...]], ...]
 Findings = tuple[tuple[str, str], ...]
@@ -31,7 +32,7 @@ _LONGEST = 26
 
 @dataclass(frozen=True)
 class Checked:
-    """How far it is: papers looked through of how many, each finding with its level in words, by paper what is left blank in it."""
+    """Papers looked through of how many, findings with their levels in words, what is left blank by paper."""
 
     done: int = 0
     of: int = 0
@@ -57,12 +58,22 @@ def checking(plan: Plan, templates: Path | None = None) -> Iterator[Checked]:
         yield Checked(number, len(papers), _in_words(found), tuple(blanks))
 
 
+@cache
+def getting_ready() -> Iterator[Checked]:
+    """The papers of the sample looked through, once in a process and those forked of it.
+
+    Wordings and patterns are compiled then before anyone waits for them.
+    """
+    plan = sample(None).plan
+    return checking(plan) if plan else iter(())
+
+
 def _in_words(findings: Iterable[Finding]) -> Findings:
     return tuple((LEVELS[finding.level], str(finding)) for finding in findings)
 
 
 class _File:
-    """A file of the set, equal to another where its words and what rules about a document ask of its plan are the same."""
+    """A file, equal to one of the same words and of what rules about a document ask of its plan."""
 
     def __init__(self, made: Made, plan: Plan, templates: Path | None) -> None:
         self.name, self.plan, self.templates = f"{made.stem}{made.suffix}", plan, templates
@@ -100,7 +111,7 @@ def _blanks(content: Document | bytes) -> Iterator[str]:
 
 
 def findings_html(checked: Checked | None) -> str:
-    """The findings in every paper and between them, and what each paper leaves blank; nothing without a plan."""
+    """The findings in papers and between them, and what each leaves blank; nothing without a plan."""
     return _findings_html(checked) + _blanks_html(checked) if checked else ""
 
 
