@@ -49,7 +49,8 @@ def stale(page: Page) -> Iterator[Hit]:
     year = page.year or 0
     for (wrong, since, until, why), pattern in _dated(page.lexicon) if year else ():
         over, early = until and year > _month(until)[0], since and (year + 1, _LAST_MONTH) < _month(since)
-        for line, match in each(page, pattern) if over or early else ():
+        there = all(part in page.text for part in wrong.split("…"))
+        for line, match in each(page, pattern) if there and (over or early) else ():
             yield Hit(line, *match.span(), f"{why}，本文是{year}年度", same=wrong)
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from ....text.patterns import AMOUNT, COUNT, NUMERAL
 from ...facts.meeting import signed
@@ -35,6 +36,9 @@ _ORGAN_NAME = re.compile(
 _SENT = re.compile(r"(?:报|根据|按照|经)[省市县区]?([\u4e00-\u9fff]{2,10}?[局委厅])党[组委]")
 _OFTEN = 4
 """So often a text says what the body of its unit is, where its title does not."""
+
+_ENDS = 12
+"""So many lines at the end of a paper may say who signs it."""
 
 _APART = {"学校", "医院", "镇", "乡", "街道", "公司", "法院", "检察院"}
 """Kinds of unit none of which signs for another."""
@@ -121,7 +125,7 @@ def signers(page: Page) -> Iterator[Hit]:
     """人民检察院党组 above the day at the end of the paper of a 人民法院."""
     head = "".join(line.text.strip() for line in page.outline.titles[:1]) + page.outline.title
     title = _ORGAN_NAME.match(head)
-    for line, after in zip(page.lines, page.lines[1:], strict=False) if title and not page.plan else ():
+    for line, after in pairwise(page.lines[-_ENDS:]) if title and not page.plan else ():
         own = (
             _ORGAN_NAME.match(line.text)
             if signed(after) and not re.search("[，。；：、]", line.text)
@@ -177,7 +181,7 @@ def trades(page: Page) -> Iterator[Hit]:
     own = {trade for trade, units, _ in rows if units.search(names)}
     general = not own and page.profile.kinds & {"镇", "乡", "街道"}
     for trade, _, words in rows if len(own) == 1 or general else ():
-        for line, match in each(page, words) if trade not in own else ():
+        for line, match in each(page, words) if trade not in own and words.search(page.text) else ():
             heard = _HEARD.search(line.text, 0, match.start())
             rightly = ELSEWHERE.search(clause_at(line.text, match.start())) or in_title(
                 line.text, match.start()

@@ -22,10 +22,13 @@ DANGLING = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})的|尤其是|特别是|从而|进一步|不断|结合)$"
 )
 _JOINING = re.compile(
-    r"[^，。；：\n]{0,10}(?:(?<![合兼一吞归])并|(?<![总温平饱谐缓附共柔随中祥亲人])和|(?<![参给赋授赠])与|以及|并且|或者|而且|从而|由于|对于)(?=[；。])"
+    r"(?:(?<![合兼一吞归])并|(?<![总温平饱谐缓附共柔随中祥亲人])和|(?<![参给赋授赠])与|以及|并且|或者|而且|从而|由于|对于)(?=[；。])"
 )
 _NAMED = re.compile(r"(?:主持|记录人|组长|签发人|发言人|联系人|主持人)[：:]\s*[\u4e00-\u9fff]{2,4}$")
 _LONG = 40
+_SHOWN, _END = 10, 16
+"""Characters before a word that are shown with it, and those at the end of a line that may be such a word."""
+
 _NEXT = re.compile(rf"[（(]?{AMOUNT}[）)、.．]|附件|[①-⑳]")
 _LOST = re.compile(r"[^，。；\n]{0,4}" + CUT_DATE + r"(?=开[，。；])[^，。；\n]{0,6}")
 
@@ -50,7 +53,11 @@ def hanging(page: Page) -> Iterator[Hit]:
 def dangling(page: Page) -> Iterator[Hit]:
     """A long paragraph that ends with a word that something must follow; the end of a text is as likely cut off by who copied it."""
     for line, after in pairwise(page.lines) if not page.plan else ():
-        found = DANGLING.search(line.text) if "。" in line.text or len(line.text) > _LONG else None
+        found = (
+            DANGLING.search(line.text, max(0, len(line.text) - _END))
+            if "。" in line.text or len(line.text) > _LONG
+            else None
+        )
         if found and (line.text[-1] not in "，、" or _NEXT.match(after.text)):
             yield Hit(line, *found.span())
 
@@ -59,8 +66,10 @@ def joining(page: Page) -> Iterator[Hit]:
     """A clause that ends with 并 or 以及, to which nothing is joined; a name such as 贺清和 ends so too."""
     names = tuple(one.name for one in page.plan.members) if page.plan else ()
     for line, match in each(page, _JOINING):
-        if not match[0].endswith(names) and not _NAMED.search(line.text, 0, match.end()):
-            yield Hit(line, *match.span(), "连词后面没有写完")
+        end = match.end()
+        if not line.text.endswith(names, 0, end) and not _NAMED.search(line.text, 0, end):
+            before = re.split(r"[，。；：\n]", line.text[max(0, match.start() - _SHOWN) : match.start()])[-1]
+            yield Hit(line, match.start() - len(before), end, "连词后面没有写完")
 
 
 def lost(page: Page) -> Iterator[Hit]:
