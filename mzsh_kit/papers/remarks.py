@@ -182,8 +182,8 @@ def _length(plan: Plan) -> Iterator[Fault]:
             yield _remark(("meeting", "length"), "remark.idle", "会议 · 会期", found=part.name)
 
 
-def _length_place(one: Fault) -> DataPath:
-    return ("meeting", "length") if one.code == "timing.length" else ("agenda",)
+def _length_place(remark: Fault) -> DataPath:
+    return ("meeting", "length") if remark.code == "timing.length" else ("agenda",)
 
 
 def _times(plan: Plan, today: date | None, templates: Path | None) -> Iterator[Fault]:

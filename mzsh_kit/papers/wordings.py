@@ -105,10 +105,10 @@ def _limit(context: Context, value: str | Step, step: str = "", number: int = 0)
 
 
 @pass_context
-def _recipients(context: Context, one: Step) -> tuple[str, ...]:
+def _recipients(context: Context, step: Step) -> tuple[str, ...]:
     """To whom a step goes up: its own addressees, else those of the plan, else the superior."""
     plan: Plan = context["plan"]
-    return one.to or plan.report_to or (superior(plan),)
+    return step.to or plan.report_to or (superior(plan),)
 
 
 @pass_context

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, time
-from typing import Any
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 
@@ -181,7 +180,7 @@ def environment(*, paper: bool) -> BoundedSandbox:
     return env
 
 
-def render(env: BoundedSandbox, text: str, place: str, first_line: int = 1, **facts: Any) -> str:
+def render(env: BoundedSandbox, text: str, place: str, first_line: int = 1, **facts: object) -> str:
     """Render one wording. Raises :class:`KitError` with ``place`` (a file) and line."""
     try:
         return env.bounded(compiled(env, text), facts)

@@ -216,12 +216,12 @@ def _out_of_time(frame: Frame, this: Placed) -> bool:
     return late or early
 
 
-def _linked(one: Planned, places: Mapping[str, Placed], broken: set[str]) -> Iterator[str]:
+def _linked(planned: Planned, places: Mapping[str, Placed], broken: set[str]) -> Iterator[str]:
     """A step that rests on a broken one, and steps that were pushed back and on which a broken one rests."""
-    if one.before and any(key in broken for key in one.after):
-        yield one.key
-    if one.key in broken:
-        yield from (key for key in one.after if places[key].pushed_by)
+    if planned.before and any(key in broken for key in planned.after):
+        yield planned.key
+    if planned.key in broken:
+        yield from (key for key in planned.after if places[key].pushed_by)
 
 
 def _presumed(rows: Iterable[Row], calendar: WorkCalendar) -> tuple[int, ...]:

@@ -99,3 +99,12 @@ def test_what_is_forked_from_has_one_thread_and_ends_when_nobody_asks_any_more()
         assert forking.num_threads() == 1
         run.kill()
         assert psutil.wait_procs([forking], PATIENCE)[1] == []
+
+
+def test_papers_are_looked_through_before_a_fork_without_a_thread():
+    code = "import os\nfrom mzsh_kit.app.wizard.findings import getting_ready\nprint(sum(1 for _ in getting_ready()), len(os.listdir('/proc/self/task')))"
+    alone = {**os.environ, **forked._ALONE}
+    papers, threads = subprocess.run(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, check=True, env=alone
+    ).stdout.split()
+    assert int(papers) > 30 and threads == "1"

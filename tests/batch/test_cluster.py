@@ -26,8 +26,8 @@ def process(*words):
         try:
             yield started
         finally:
-            for one in (*psutil.Process(started.pid).children(recursive=True), started):
-                one.kill()
+            for process in (*psutil.Process(started.pid).children(recursive=True), started):
+                process.kill()
 
 
 @contextmanager
@@ -97,8 +97,8 @@ def test_a_cluster_that_loses_a_worker_makes_every_unit_once_and_the_same_files(
     book = roster(tmp_path / "r.xlsx", *codes)
     begun, told = [], []
 
-    def report(one):
-        told.append(one.code)
+    def report(unit):
+        told.append(unit.code)
         if len(told) == 2:
             workers[0].kill()
 

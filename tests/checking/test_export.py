@@ -10,7 +10,7 @@ from mzsh_kit.checking import Finding, Spot
 from mzsh_kit.checking.export import workbook
 from mzsh_kit.checking.many import Checked, check_many
 from mzsh_kit.checking.marked import marked
-from mzsh_kit.checking.remarks import accept, certain, corrected_copy, revised_copy
+from mzsh_kit.checking.redline import accept, certain, corrected_copy, revised_copy
 from mzsh_kit.checking.review import documents, review
 from mzsh_kit.errors import KitError
 from mzsh_kit.gongwen.review.revised import revised
@@ -35,16 +35,16 @@ def semicolon():
     return finding("内报告;", (Spot(4, 8, 9),), "likely", "punctuation", "。")
 
 
-def remarks(data):
+def comments(data):
     office = docx.Document(io.BytesIO(data))
     return [one.text for one in office.comments], [one.text for one in office.paragraphs]
 
 
 def test_a_text_becomes_a_word_file_of_its_lines_with_comments(criticism, semicolon):
     name, data = revised_copy(TEXT.encode(), "方案.txt", (), [criticism, semicolon])
-    comments, lines = remarks(data)
+    notes, lines = comments(data)
     assert name == "方案.txt-审校.docx"
-    assert comments == [
+    assert notes == [
         "【必错】不是规范用语。请改正。（共2处，这是第1处）",
         "【必错】不是规范用语。请改正。（共2处，这是第2处）",
         "【疑似】不是规范用语。请改正。",
@@ -92,7 +92,7 @@ def test_what_is_accepted_in_a_word_file_is_a_tracked_change_and_the_rest_a_comm
     assert [(one.before, one.after) for one in revised(data)][2] == (
         "开展自我指责，开展自我指责。", "开展自我批评，开展自我批评。",
     )  # fmt: skip
-    assert remarks(data)[0] == ["【必错】不是规范用语。请改正。"]
+    assert comments(data)[0] == ["【必错】不是规范用语。请改正。"]
     assert [one.text for one in read_lines(data, name)][2] == "开展自我批评，开展自我批评。"
 
 
@@ -109,7 +109,7 @@ def test_a_blank_alone_is_deleted_and_words_over_two_paragraphs_of_a_cell_are_to
     )
     data = accept(buffer.getvalue(), [blank, broken])
     assert [one.text for one in read_lines(data, "a.docx")] == ["1.负责会场", "自我\n指责"]
-    assert remarks(data)[0] == [
+    assert comments(data)[0] == [
         "【必错】不是规范用语。请改正。（这几个字跨了段落，没有直接修改，请人工处理。）"
     ]
 

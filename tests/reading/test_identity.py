@@ -3,7 +3,6 @@
 import pytest
 
 from mzsh_kit.reading import old_plan, read_bytes
-from mzsh_kit.reading.roles import likely_role
 
 BODY = "根据上级部署，定于2025年1月9日召开会议。\n一、学习。采取集中学习等方式，学习党章。\n二、听取意见。开座谈会，听取群众意见。"
 TITLES = {
@@ -61,11 +60,6 @@ def test_a_text_whose_line_ends_were_lost_has_its_headings():
     found = read_bytes(text.encode(), "a.txt")
     assert [one.heading for one in found.tree.sections] == ["会议主题", "时间"]
     assert ("meeting.theme", "转变作风") in [(one.field, one.value) for one in found.facts]
-
-
-def test_the_model_places_a_heading_that_no_word_places_or_says_nothing():
-    assert likely_role("广开言路", "会前准备", "发放问卷，设置信箱，请服务对象提看法。") == {"opinions"}
-    assert likely_role("水库大坝", "", "今年雨水多。") == frozenset()
 
 
 UNITS = {

@@ -285,10 +285,10 @@ def flow(blocks: Sequence[Block], page: Page, *, loose: bool = False) -> Flow:
     return Flow(places, number_ + 1, reached)
 
 
-def _gapped(one: Shape, block: Block, before: Block | None) -> Shape:
+def _gapped(shape: Shape, block: Block, before: Block | None) -> Shape:
     """出席 stands one line below the text."""
     first = isinstance(block, Attendance) and not isinstance(before, Attendance)
-    return one._replace(above=points("minutes.above")) if first else one
+    return shape._replace(above=points("minutes.above")) if first else shape
 
 
 class Held(NamedTuple):
@@ -338,17 +338,17 @@ def _ends(blocks: Sequence[Block]) -> list[int]:
     return [*fresh, len(blocks) - 1]
 
 
-def _hold_tail(found: list[Held], blocks: Sequence[Block], page: Page, end: int) -> None:
+def _hold_tail(held: list[Held], blocks: Sequence[Block], page: Page, end: int) -> None:
     """From the end of a run of pages back to where a few lines of text are together."""
     missing = _LEAST
     for n in range(end, -1, -1):
         block = blocks[n]
         if isinstance(block, _CLOSING):
-            found[n] = Held(next=n < end)
+            held[n] = Held(next=n < end)
         elif isinstance(block, _TEXT) and missing > 0:
             count = len(texts(block, page, loose=True))
             missing -= count
-            found[n] = Held(next=n < end, whole=1 < count <= _MOST, paired=count > _MOST)
+            held[n] = Held(next=n < end, whole=1 < count <= _MOST, paired=count > _MOST)
         else:
             return
 
