@@ -10,12 +10,11 @@ from threading import Lock, Timer
 
 from ...output import safe_name, scratch
 from ...roster import write_blank
-from ..commands import Message
+from ..commands import Message, Pressed, Typed, Uploaded, command_of
 from ..download import Download, File
-from ..form import box, html
+from ..form import box, page_box
 from ..guard import guarded, notice
 from ..panel import Panel
-from ..uploads import LARGEST
 from .parts import head_html, papers_html, roster_html, run_html, summary_html
 from .session import Session
 
@@ -44,7 +43,7 @@ class BulkPage:
             self.summary,
             self.zip,
         ]
-        self.widget = box([html(f"<style>{style}</style>"), *parts] if style else parts, "mz-page", "mz-bulk")
+        self.widget = page_box(style, parts, "mz-bulk")
         self.head.html = head_html()
         if placed:
             self.head.address = f"?batch={session.job.id}"
@@ -73,20 +72,20 @@ class BulkPage:
 
     def _receive(self, message: Message, files: Sequence[memoryview]) -> None:
         now = self.session
-        match dict(message):
-            case {"upload": "roster", "name": str(name)}:
-                now.upload({"name": name, "content": files[0] if files else bytes(LARGEST + 1)})
-            case {"field": str(key), "text": str(text)} if key.startswith("paper."):
+        match command_of(message, files):
+            case Uploaded("roster") as command:
+                now.upload(command.file)
+            case Typed(key, text) if key.startswith("paper."):
                 now.tick(key.removeprefix("paper."), text == "是")
-            case {"act": "size", "of": str(size)}:
+            case Pressed("size", size):
                 now.choose((size,))
-            case {"act": "none"}:
+            case Pressed("none"):
                 now.choose(())
-            case {"act": "start"}:
+            case Pressed("start"):
                 now.start()
-            case {"act": "stop"}:
+            case Pressed("stop"):
                 now.stop()
-            case {"act": "draft", "of": str(row)} if row.isdecimal() and (draft := now.draft(int(row))):
+            case Pressed("draft", row) if row.isdecimal() and (draft := now.draft(int(row))):
                 self.head.lead_to(f"plan.ipynb?draft={draft}")
         with self._lock:
             self.show()

@@ -141,10 +141,7 @@ class Session(Intake):
 
     def put_values(self, values: Mapping[tuple[str, ...], Any]) -> None:
         """Other values at some places; ``None`` leaves a place to its default."""
-        draft = self.draft
-        for place, value in values.items():
-            draft = draft.set(place, value)
-        self.take(draft)
+        self.take(self.draft.set_all(values))
 
     def press(self, act: str, of: str = "") -> Iterator[None]:
         """A button; yields whenever the page should show how far it is."""
