@@ -28,6 +28,11 @@ def by_phase(papers: Sequence[Paper], line: Callable[[Paper], str]) -> str:
 def tick(paper: Paper, chosen: Collection[str], *, disabled: bool = False, why: str = "") -> str:
     """A box to tick with the paper's name; ``why`` is what it is for."""
     key = {"id": f"p-{paper.number}", "data_field": f"paper.{paper.number}"}
-    facts = {"type": "checkbox", **key, "checked": paper.number in chosen, "disabled": disabled}
+    facts: dict[str, str | bool | None] = {
+        "type": "checkbox",
+        **key,
+        "checked": paper.number in chosen,
+        "disabled": disabled,
+    }
     name = words("label", f"{paper.number} {paper.name}", for_=f"p-{paper.number}", title=why)
     return f"<input{attributes(facts)}>" + name
