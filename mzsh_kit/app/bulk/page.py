@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock, Timer
 
+from ...office import Office, is_shared
 from ...output import safe_name, scratch
-from ...roster import write_blank
+from ...plan.source import Data
+from ...roster import filled_bytes, write_blank
 from ..commands import Message, Pressed, Typed, Uploaded, command_of
 from ..download import Download, File
 from ..form import box, page_box
@@ -33,10 +35,11 @@ class BulkPage:
             Panel(guarded(self._receive)) for _ in range(5)
         )
         self.blank, self.zip = Download(_blank, "下载空白花名册"), Download(self._zip, main=True)
+        self.known = Download(_known, "下载本单位资料花名册" if _units() else "")
         self.zip.add_class("mz-download-box")
         parts = [
             notice(),
-            box([self.head, self.blank], "mz-bar"),
+            box([self.head, self.blank, self.known], "mz-bar"),
             self.roster,
             self.papers,
             self.run,
@@ -92,6 +95,15 @@ class BulkPage:
 
     def _zip(self) -> File:
         return f"{safe_name(Path(self.session.job.name).stem)}材料.zip", self.session.job.zipped()
+
+
+def _units() -> list[Data]:
+    """The units that are remembered; on a server that others reach, none."""
+    return [] if is_shared() else [unit.answers for unit in Office().units()]
+
+
+def _known() -> File:
+    return "花名册.xlsx", filled_bytes(_units())
 
 
 def _blank() -> File:
