@@ -35,11 +35,11 @@ class BulkPage:
             Panel(guarded(self._receive)) for _ in range(5)
         )
         self.blank, self.zip = Download(_blank, "下载空白花名册"), Download(self._zip, main=True)
-        self.known = Download(_known, "下载本单位资料花名册" if _units() else "")
+        self.known = Download(_known, "下载已存单位的花名册" if _units() else "")
         self.zip.add_class("mz-download-box")
         parts = [
             notice(),
-            box([self.head, self.blank, self.known], "mz-bar"),
+            box([self.head, box([self.blank, self.known], "mz-tools")], "mz-bar"),
             self.roster,
             self.papers,
             self.run,
