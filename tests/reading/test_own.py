@@ -2,7 +2,6 @@
 
 import io
 
-import docx
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -17,6 +16,7 @@ from mzsh_kit.plan.source import read_source
 from mzsh_kit.plan.upgrade import VERSION
 from mzsh_kit.reading.own import Change, own_paper, taken
 from mzsh_kit.resources import templates
+from tests.word import opened, saved
 
 
 @pytest.fixture(scope="module")
@@ -27,16 +27,6 @@ def plan():
 @pytest.fixture(scope="module")
 def paper(plan):
     return to_docx(build(plan))
-
-
-def opened(data):
-    return docx.Document(io.BytesIO(data))
-
-
-def saved(document):
-    data = io.BytesIO()
-    document.save(data)
-    return data.getvalue()
 
 
 def run_with(document, words):
