@@ -203,6 +203,72 @@ def review() -> None:
         )
 
 
+# a draft that is edited for a long time
+
+EDITS = 300
+_SHOWN = "words => document.querySelector('.mz-beside').textContent.includes(words)"
+_IDLE = "!document.documentElement.classList.contains('mz-pending')"
+
+
+def edits() -> None:
+    """Fields of one draft typed in again and again in Chromium, the paper beside them: nothing may be lost."""
+    from playwright.sync_api import sync_playwright
+
+    with serving() as (address, server), sync_playwright() as driver:
+        settled(server)
+        *_, own = kernels(server)
+        browser = driver.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
+        page = browser.new_page(viewport={"width": 1366, "height": 768})
+        page.goto(f"{address}new?sample=1&step=meeting")
+        page.locator("#s-meeting").click(timeout=PATIENCE_MS)
+        settled(server)
+        before, heap, waits = megabytes([own]), _heap(page), list[float]()
+        for number in range(EDITS):
+            waits.append(_edited(page, number))
+        after, heap_after = megabytes([own]), _heap(page)
+        page.reload()
+        page.locator("#h-meeting").wait_for(timeout=PATIENCE_MS)
+        kept = [page.get_by_label(label, exact=True).input_value() for label in FIELDS]
+        assert kept == [words(EDITS - len(FIELDS) + at) for at, words in enumerate(FIELDS.values())]
+        browser.close()
+    print(f"\n{EDITS} edits of one draft, each until the paper beside the form shows it:\n")
+    print("| | first 50 | last 50 |\n|---|---:|---:|")
+    for name, of in (("median, s", statistics.median), ("slowest, s", max)):
+        print(f"| {name} | {of(waits[:50]):.2f} | {of(waits[-50:]):.2f} |")
+    print(f"| the kernel, MB (before, after) | {before:.0f} | {after:.0f} |")
+    print(f"| the page's heap, MB (before, after) | {heap:.1f} | {heap_after:.1f} |")
+
+
+PATIENCE_MS = 120_000
+FIELDS: dict[str, Callable[[int], str]] = {
+    "会议地点": lambda number: f"{number}号会议室",
+    "会议日期": lambda number: f"2027年1月{18 + number % 5}日",
+    "开始时间": lambda number: f"上午9:{number % 60:02}",
+    "列席人员": lambda number: f"县纪委常委 周{number % 10}明",
+}
+"""What is typed into which field, by the number of the edit."""
+
+
+def _edited(page: Any, number: int) -> float:
+    """Seconds from leaving the field until the paper shows what was typed and the draft is saved."""
+    label, words = list(FIELDS.items())[number % len(FIELDS)]
+    control, text = page.get_by_label(label, exact=True), words(number)
+    control.fill(text)
+    start = time.perf_counter()
+    control.blur()
+    page.wait_for_function(_SHOWN, arg=text.rpartition(" ")[2])
+    seconds = time.perf_counter() - start
+    page.wait_for_function(_IDLE)
+    return seconds
+
+
+def _heap(page: Any) -> float:
+    """Megabytes of a page's objects, those that nobody needs collected."""
+    session = page.context.new_cdp_session(page)
+    session.send("HeapProfiler.collectGarbage")
+    return float(session.send("Runtime.getHeapUsage")["usedSize"]) / 1e6
+
+
 # a crowd
 
 
@@ -241,6 +307,7 @@ async def _crowd(
 def main() -> None:
     pages()
     review()
+    edits()
     memory()
     crowd()
 

@@ -25,7 +25,8 @@ from typing import Any
 
 PRELOADED = (
     "ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell", "anywidget",
-    "mzsh_kit.app.lean", "mzsh_kit.app.page", "mzsh_kit.app.wizard.open", "mzsh_kit.app.agenda", "mzsh_kit.app.bulk", "mzsh_kit.app.check",
+    "mzsh_kit.app.lean", "mzsh_kit.app.page", "mzsh_kit.app.wizard.open", "mzsh_kit.app.agenda",
+    "mzsh_kit.app.bulk", "mzsh_kit.app.check",
 )  # fmt: skip
 LARGEST_PACKET = 1 << 20
 READY = b"ready"

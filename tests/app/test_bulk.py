@@ -108,9 +108,12 @@ def test_a_run_that_was_stopped_goes_on_and_makes_nothing_twice(session, roster)
     assert 2 <= made < 6
     assert "已停止。" in summary_html(session)
     again = Session(opened(session.job.id))
+    assert summary_html(again) == summary_html(session)
     again.start()
     again.wait()
     statuses = [one.status for one in again.progress.summary.units]
+    session.upload(roster(2))
+    assert summary_html(Session(opened(session.job.id))) == "", "what was made of another roster is not told"
     unchanged = statuses.count("unchanged")  # a unit at work when the run was stopped may be whole on disk
     assert (unchanged >= made, statuses.count("made")) == (True, 6 - unchanged)
 

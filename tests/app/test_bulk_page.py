@@ -94,7 +94,7 @@ def test_fifty_good_rows_run_to_the_zip_with_a_stop_and_a_reload_in_the_middle(p
     page.get_by_label("记录人").blur()
     page.wait_for_function("!document.documentElement.classList.contains('mz-pending')")
     page.goto(batch)
-    page.get_by_role("button", name="继续生成").click(timeout=READY_MS)
+    page.get_by_text(re.compile(r"^共50个单位：")).wait_for(timeout=READY_MS)
     page.get_by_role("button", name="打开望岚县第3局的方案").click(timeout=READY_MS)
     page.locator("nav ol").wait_for(timeout=READY_MS)
     page.locator("#s-meeting").click()

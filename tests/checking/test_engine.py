@@ -12,7 +12,7 @@ from mzsh_kit import KitError
 from mzsh_kit.checking import Spot, check_bytes, check_file, check_page, page_of, together
 from mzsh_kit.checking.explain import rules_page
 from mzsh_kit.checking.finding import shortest
-from mzsh_kit.checking.registry import CARDS, SET_RULES, card
+from mzsh_kit.checking.registry import CARDS, PLAN_RULES, card
 from mzsh_kit.resources import templates
 from tests.speed import growth
 
@@ -98,7 +98,7 @@ def test_what_cannot_be_read_is_an_error_with_its_name(tmp_path):
 
 def test_the_page_of_rules_is_current():
     page = templates().parent / "docs" / "rules.md"
-    assert page.read_text("utf-8") == rules_page(CARDS, SET_RULES), (
+    assert page.read_text("utf-8") == rules_page(CARDS, PLAN_RULES), (
         "python -m mzsh_kit.checking.explain > docs/rules.md"
     )
 

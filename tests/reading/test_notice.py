@@ -48,7 +48,7 @@ def test_every_value_has_its_place():
         "带头干事创业",
         "带头坚决扛起",
     ]
-    assert found["方面的统称"][0] == "带头"
+    assert found["方面的提法"][0] == "带头"
 
 
 def test_the_file_is_one_of_a_year_with_the_places_as_comments():

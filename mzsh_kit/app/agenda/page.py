@@ -16,7 +16,7 @@ from ..commands import Message, Pressed, Uploaded, command_of
 from ..drafts import Drafts
 from ..form import box, html
 from ..guard import guarded, notice
-from ..markup import attributes, tag, words
+from ..markup import attributes, soft, tag, words
 from ..panel import Panel
 from ..request import draft_id, in_voila, remembered
 from ..show import show_html, show_widget, style_sheet, told
@@ -177,12 +177,9 @@ def _way_back(kept: Kept) -> str:
 def _begin(now: Session) -> str:
     """The sample is shown: another plan may be taken instead."""
     facts = {"type": "file", "id": "a-plan", "accept": ".json", "data_upload": "plan"}
-    told = words("span", "这是样例的议程，一改动就存为新草稿。", class_="mz-soft")
+    told = soft("这是样例的议程，一改动就存为新草稿。")
     return told + tag(
-        "label",
-        f"换成自己的方案<input{attributes(facts)}>",
-        class_="mz-button mz-pick",
-        for_="a-plan",
+        "label", f"换成自己的方案<input{attributes(facts)}>", class_="mz-button mz-pick", for_="a-plan"
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ...batch import WORDS, Outcome, Summary
 from ...papers import SIZES, Paper, catalogue
 from ...roster import Roster, RosterFault
-from ..markup import attributes, items, press, tag, words
+from ..markup import attributes, items, press, press_link, soft, tag, words
 from .session import Progress, Session
 
 _PHASES = ("会前", "会中", "会后")
@@ -83,9 +83,9 @@ def _plain(text: str) -> str:
 def papers_html(now: Session) -> str:
     """The papers by phase, each with a tick."""
     papers = catalogue()
-    count = words("span", f"已选{len(now.papers)}份，共{len(papers)}份", class_="mz-soft", role="status")
-    sizes = "".join(press(size, "size", size, class_="mz-link") for size in SIZES)
-    tools = sizes + press("全不选", "none", class_="mz-link")
+    count = soft(f"已选{len(now.papers)}份，共{len(papers)}份", role="status")
+    sizes = "".join(press_link(size, "size", size) for size in SIZES)
+    tools = sizes + press_link("全不选", "none")
     ticks = "".join(_phase(phase, papers, now) for phase in _PHASES)
     folded = tag(
         "details", words("summary", "逐份选择") + tag("div", ticks, class_="mz-papers"), id="b-papers"
@@ -99,8 +99,9 @@ def _phase(phase: str, papers: Iterable[Paper], now: Session) -> str:
 
 
 def _paper(paper: Paper, now: Session) -> str:
-    facts = {"type": "checkbox", "id": f"b-{paper.number}", "data_field": f"paper.{paper.number}"}
-    tick = f"<input{attributes({**facts, 'checked': paper.number in now.papers, 'disabled': now.progress.running})}>"
+    state = {"checked": paper.number in now.papers, "disabled": now.progress.running}
+    facts = {"type": "checkbox", "id": f"b-{paper.number}", "data_field": f"paper.{paper.number}", **state}
+    tick = f"<input{attributes(facts)}>"
     return tag(
         "div",
         tick + words("label", f"{paper.number} {paper.name}", for_=f"b-{paper.number}"),
@@ -171,7 +172,7 @@ def units_table(summary: Summary) -> str:
 
 
 def _way(unit: Outcome) -> str:
-    return press("打开", "draft", str(unit.row), class_="mz-link", aria_label=f"打开{unit.name}的方案")
+    return press_link("打开", "draft", str(unit.row), aria_label=f"打开{unit.name}的方案")
 
 
 def _outcome(unit: Outcome) -> tuple[str, ...]:

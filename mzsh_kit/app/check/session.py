@@ -98,7 +98,7 @@ class Contents:
 
     @cached_property
     def old(self) -> OldPlan:
-        """What it states as a plan, read by the office's own headings too. Raises :class:`KitError` where it is none."""
+        """What it states as a plan, by the office's headings too. Raises :class:`KitError` for no plan."""
         return old_plan(self.data, self.name, office=own_templates())
 
     @cached_property

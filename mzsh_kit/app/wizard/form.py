@@ -7,7 +7,7 @@ from html import escape
 
 from ...errors import Fault
 from ...plan import library
-from ..markup import attributes, doubted, folded, press, said, soft, tag, words
+from ..markup import attributes, doubted, folded, hinted, press_link, said, soft, tag, words
 from .days import day_of, taken
 from .draft import Draft
 from .fields import Field, Group, Place, Rows, key_of, value_at
@@ -36,10 +36,11 @@ def group_html(group: Group, draft: Draft, remarks: Remarks | None = None, *, tr
     shown = (field_html(field, draft, told.get(field.place, ()), tried=tried) for field in asked)
     whole = tag("div", "".join(map(doubted, told.get(_shared(asked), ()))), class_="mz-note", role="status")
     fields = tag("div", "".join(shown), class_="mz-fields")
-    if not group.folded:
-        note = words("p", group.note, class_="mz-hint") if group.note else ""
-        return tag("section", words("h3", group.title) + note + whole + fields, class_="mz-group")
-    return folded(group.title, _folded(asked, draft, told), whole + fields)
+    note = hinted(group.note) if group.note else ""
+    body = note + whole + fields
+    if group.folded:
+        return folded(group.title, _folded(asked, draft, told), body)
+    return tag("section", words("h3", group.title) + body, class_="mz-group")
 
 
 def _shared(fields: list[Field]) -> Place:
@@ -57,8 +58,10 @@ def _folded(fields: list[Field], draft: Draft, remarks: Remarks) -> str:
         return f"{wrong}项要改"
     if doubtful:
         return f"{doubtful}处请核对"
-    own = f"，自行填写{stated}项" if stated else "，都是默认内容" if draft.firm else ""
-    return f"共{len(fields)}项{own}"
+    if stated:
+        return f"共{len(fields)}项，自行填写{stated}项"
+    default = any(draft.is_default(field.place) for field in fields)
+    return f"共{len(fields)}项，都是默认内容" if default else "没有填写"
 
 
 def field_html(field: Field, draft: Draft, remarks: tuple[Fault, ...] = (), *, tried: bool = True) -> str:
@@ -66,11 +69,7 @@ def field_html(field: Field, draft: Draft, remarks: tuple[Fault, ...] = (), *, t
     faults = told_of(draft.faults_at(field.place), tried)
     wrong = any(not is_missing(one) for one in faults)
     below = (taken(field, draft) if field.sort == "when" else suggested(draft, field.place)) or field.hint
-    way = (
-        press(f"改为“{short}”", "offer", field.key, class_="mz-link")
-        if (short := offered(draft, field.place))
-        else ""
-    )
+    way = press_link(f"改为“{short}”", "offer", field.key) if (short := offered(draft, field.place)) else ""
     hint = tag("p", escape(below) + way, class_="mz-hint") if (below or way) and not wrong else ""
     note = "".join(map(said, faults)) + "".join(map(doubted, () if wrong else remarks)) + hint
     facts = {
@@ -98,7 +97,7 @@ def mark(place: tuple[str | int, ...], draft: Draft, name: str = "") -> str:
         return words("span", "默认", class_="mz-mark")
     if draft.is_stated(place) and draft.default(place) is not None:
         aria = f"恢复默认：{name}" if name else None
-        return press("恢复默认", "restore", key_of(place), class_="mz-link", aria_label=aria)
+        return press_link("恢复默认", "restore", key_of(place), aria_label=aria)
     return ""
 
 
@@ -152,13 +151,10 @@ def options(choices: tuple[str, ...], text: str) -> str:
 def table_head(rows: Rows, draft: Draft, remarks: Remarks | None = None, *, tried: bool = True) -> str:
     """The heading over a table, with the way back to its default and what is told of the whole list.
 
-    Of one that is folded the heading is what it is unfolded by, the table after it follows (``.mz-list`` of the style sheet).
+    The heading of a folded one unfolds it; the table after it follows (``.mz-list`` of the style sheet).
     """
     title = words("h3", rows.label, id=f"f-{rows.key}", tabindex="-1")
-    back, hint = (
-        mark(rows.place, draft, rows.label),
-        words("p", rows.hint, class_="mz-hint") if rows.hint else "",
-    )
+    back, hint = (mark(rows.place, draft, rows.label), hinted(rows.hint) if rows.hint else "")
     told = table_faults(rows, draft, (remarks or {}).get(rows.place, ()), tried=tried)
     if not rows.folded:
         return tag("div", title + back, class_="mz-head") + hint + told

@@ -29,7 +29,7 @@ PAUSE, BREATH = 1.0, 0.02
 
 
 class Wizard:
-    """Shows a session. ``placed``: the page has an address of its own, which follows the draft and the step."""
+    """Shows a session. ``placed``: the address of the page follows the draft and the step."""
 
     def __init__(self, session: Session, *, placed: bool = False, style: str = "") -> None:
         self.session, self.placed = session, placed
@@ -65,7 +65,7 @@ class Wizard:
             now.focus = ""
 
     def _show_side(self) -> None:
-        """What stands above a step: that it is not saved, the drawer, what it is about, what a change touches."""
+        """What stands above a step: that it is not saved, the drawer, its title, what a change touches."""
         now = self.session
         self.side.html = (
             trouble_html(now.kept)
@@ -82,7 +82,7 @@ class Wizard:
         self.paper.html = beside_html(now.draft, now.beside) if now.step in ASKING else ""
 
     def _look_on(self) -> None:
-        """Papers are looked through one after another between what a person does: at once at 核对, else when he pauses."""
+        """Papers are looked through one after another: at once at 核对, else when a person pauses."""
         later(self, self._look, 0 if self.session.step is REVIEW else PAUSE)
 
     def _look(self) -> None:

@@ -13,7 +13,7 @@ from ...office import Office
 from ...output import PLAN, rendered, zip_of
 from ...papers import SIZES, Paper, asked, build_all, building, catalogue, chosen
 from ...plan import Plan, dump_plan
-from ..markup import attributes, items, link, press, tag, words
+from ..markup import attributes, items, link, press, press_link, soft, tag, words
 from .beside import Beside, sheets_html
 from .draft import Draft
 
@@ -46,7 +46,7 @@ class Made:
 
 
 def making(plan: Plan, draft: Draft, choice: Choice) -> Iterator[Made]:
-    """The chosen papers one after another; the last is whole. Of several files there is an archive, with the plan."""
+    """The chosen papers one by one; the last is whole, with an archive where there are several files."""
     papers = tuple(one for one in catalogue(draft.templates) if one.number in choice.papers)
     files: dict[str, bytes] = {}
     built = building(plan, papers, draft.templates)
@@ -60,9 +60,9 @@ def making(plan: Plan, draft: Draft, choice: Choice) -> Iterator[Made]:
 def choice_html(draft: Draft, choice: Choice) -> str:
     """The papers by phase, each with a tick and the way to its preview."""
     papers = catalogue(draft.templates)
-    count = words("span", f"已选{len(choice.papers)}份，共{len(papers)}份", class_="mz-soft", role="status")
-    sizes = "".join(press(size, "size", size, class_="mz-link") for size in SIZES)
-    tools = sizes + press("全不选", "none", class_="mz-link")
+    count = soft(f"已选{len(choice.papers)}份，共{len(papers)}份", role="status")
+    sizes = "".join(press_link(size, "size", size) for size in SIZES)
+    tools = sizes + press_link("全不选", "none")
     head = tag("div", words("h3", "选择材料") + count + tools, class_="mz-head")
     if draft.firm is not None and choice.papers:
         head += words(
@@ -91,7 +91,7 @@ def _paper(paper: Paper, choice: Choice) -> str:
     shown = choice.shown == paper.number
     pressed = "true" if shown else "false"
     facts = {"aria_label": f"看样：{paper.name}", "aria_pressed": pressed, "aria_controls": "p-sheet"}
-    look = press("看样", "preview", paper.number, class_="mz-link", **facts)
+    look = press_link("看样", "preview", paper.number, **facts)
     return tag("div", tick + name + look, class_="mz-paper" + " mz-shown" * shown)
 
 
@@ -120,7 +120,7 @@ def _remembered(draft: Draft, made: Made, office: Office | None) -> str:
     if office is None or not made.finished:
         return ""
     told = office.compared(draft.answers)
-    way = press("存入本单位资料", "remember", class_="mz-link") if told.endswith("不同。") else ""
+    way = press_link("存入本单位资料", "remember") if told.endswith("不同。") else ""
     return tag("div", words("span", told) + way, class_="mz-empty mz-begun", role="status")
 
 

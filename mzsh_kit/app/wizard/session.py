@@ -70,7 +70,7 @@ class Session(Intake):
             self.take(self._loose(place, text))
 
     def _assign(self, key: str, text: str) -> None:
-        """What a person says that passages are, nothing to take it back; at a tick, whether such headings are read so."""
+        """What passages are, nothing to take it back; at a tick, whether such headings are always read so."""
         of, _, tick = key.partition(".")
         span = span_of(of, len(self.draft.unread))
         if not tick:

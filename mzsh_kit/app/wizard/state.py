@@ -1,4 +1,4 @@
-"""What there is of one person at the wizard: his draft, where he is, what he has looked at; it goes on and is saved."""
+"""One person at the wizard: his draft, where he is, what he has looked at; it goes on and is saved."""
 
 from __future__ import annotations
 
@@ -71,9 +71,9 @@ class State:
             self.kept.note(unread=history.now.unread)
 
     def look_on(self) -> bool:
-        """Look through one more paper of the set, of the sample's while there is none; whether there are more.
+        """Look through one more paper, of the sample's while there is no plan; whether there are more.
 
-        What was found of the same answers when the draft was open last stands until all is looked through anew.
+        What was found of the same answers when the draft was last open stands until all is looked through.
         """
         plan = self.draft.plan
         if plan is None:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ...reading import Line
 from ...text import Date, annotated, ends, folded, whole_date
 from ...text.patterns import COUNT
-from ..page import Page
+
+if TYPE_CHECKING:
+    from ..page import Page
 
 NOT_IT = re.compile(
     r"组织生活会|党组会|党委会|座谈会|研讨|动员|上年度|上一年度|通报会|推进会|印发|常委会|听取|反馈|要求|通知"

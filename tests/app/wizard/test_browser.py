@@ -615,6 +615,29 @@ def test_seven_members_are_typed_in_one_line_and_the_step_takes_less_than_forty_
         assert tabs < 40
 
 
+OVERLAID = """() => [...document.querySelectorAll(".mz-page :is(input, select, textarea)")]
+    .filter(control => control.checkVisibility() && !control.disabled && !control.matches(".mz-file-input"))
+    .filter(control => {
+        control.scrollIntoView({ block: "center" });
+        const box = control.getBoundingClientRect();
+        return [3, box.width / 2].some(inwards => {
+            const seen = document.elementFromPoint(box.right - inwards, box.top + box.height / 2);
+            return seen !== control && !seen?.matches(".mz-picker");
+        });
+    })
+    .map(control => control.ariaLabel || control.id)"""
+"""The controls over which something else lies that would take a click."""
+
+
+@pytest.mark.parametrize("width", [1366, 1024])
+def test_nothing_lies_over_a_control_and_nothing_is_cut(wizard, address, width):
+    with wizard(address, "new?sample=1", width=width) as one:
+        for step in STEPS:
+            one.step(step)
+            assert (step, one.page.evaluate(OVERLAID)) == (step, [])
+            assert one.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_what_is_typed_is_never_run(wizard, address):
     with wizard(address, "new?sample=1") as one:
         one.step("meeting")

@@ -23,7 +23,7 @@ from mzsh_kit.app.wizard.review import answers_html, lacking_html
 from mzsh_kit.app.wizard.schedule import gantt_html, schedule_html
 from mzsh_kit.app.wizard.session import papers_of
 from mzsh_kit.app.wizard.start import sample
-from mzsh_kit.app.wizard.steps import ITEMS, PARTS, PRODUCE, STEPS, UNIT
+from mzsh_kit.app.wizard.steps import ASKING, ITEMS, PARTS, PRODUCE, STEPS, UNIT
 from mzsh_kit.papers import build_all, catalogue, chosen
 
 TODAY = date(2026, 11, 20)
@@ -156,9 +156,8 @@ def test_the_schedule_is_drawn_once_there_is_one(eight):
 
 def test_the_review_leads_from_every_answer_to_its_field(eight):
     shown = lacking_html(Draft(eight), TODAY) + answers_html(Draft(eight))
-    places = {field.key for field in FIELDS.values() if Draft(eight).asks(field)} | {
-        rows.key for rows in TABLES.values()
-    }
+    fields = [field for step in ASKING for field in step.fields if Draft(eight).asks(field)]
+    places = {control.key for control in (*fields, *TABLES.values())}
     assert places <= set(re.findall('data-act="go" data-of="([^"]+)"', shown))
     assert "八项基本内容都已填写" in shown and "待定事项" in shown
 

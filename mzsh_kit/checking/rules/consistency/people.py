@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from ....text import whole
 from ....text.patterns import COUNT
-from ...facts.days import count
 from ...facts.namesakes import near
 from ...page import Page
 from ...rule import Hit, Rule, each
@@ -70,17 +70,17 @@ def seats(page: Page) -> Iterator[Hit]:
     for _, row in each(page, _TURNS) if len(said) == 1 and chairs and not page.plan else ():
         ((line, match),) = said
         names = row[1].split("、")
-        if chairs[0] in names and count(match[1]) != len(names):
+        if chairs[0] in names and whole(match[1]) != len(names):
             yield Hit(line, *match.span(), f"依次发言的班子成员有{len(names)}人")
 
 
 def present(page: Page) -> Iterator[Hit]:
     """应到9人，实到8人，and as many away as are named or counted behind it."""
     for line, match in each(page, _PRESENT):
-        should, there = count(match[1]), count(match[2])
+        should, there = whole(match[1]), whole(match[2])
         if should is None or there is None or not _LEAVE.search(match["rest"]) or page.plan:
             continue
-        counted = [count(found[1] or found[2]) for found in _AWAY.finditer(match["rest"])]
+        counted = [whole(found[1] or found[2]) for found in _AWAY.finditer(match["rest"])]
         names = {
             one.name
             for one in page.people.named
