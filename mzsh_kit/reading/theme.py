@@ -13,7 +13,7 @@ from .tables import words
 _IS = re.compile(r"(?:会议)?主题(?:暂?[确拟]?定为|是|为|[：:])+\s*(?P<v>.+)$", re.DOTALL)
 _WITH = re.compile(r"以(?P<v>(?:[“\"]?)[^。；]{3,120}?)为(?:会议)?主题")
 _ROUND = re.compile(
-    r"(?:围绕|紧扣|聚焦)(?:“(?P<quoted>(?!不忘|[^”]*教育”)[^”。；]{6,200})”(?:这一|的|这个)?|(?!这次|本次|此次)(?P<v>[^“”。；，]{6,80}(?:，[^”。；，]{4,30})?)(?:这一|的|这个))(?:主题|专题|议题)(?!教育)"
+    r"(?:围绕|紧扣)“?(?!这次|本次|此次)(?P<v>(?<=“)[^”]{6,200}(?=”主题)|[^”。；，]{6,80}(?:，[^”。；，]{4,30})?)”?(?:这一|的|这个|(?<=”))(?:主题|专题|议题)(?!教育)"
 )
 _NAMED = re.compile(r"“(?P<v>(?!不忘|[^”]*教育)[^”]{8,60})”(?:为主题的)?的?专题(?:民主|组织)?生活会")
 """A meeting that is called by its theme."""
@@ -81,4 +81,4 @@ def _said(passages: Sequence[Passage], ways: Sequence[re.Pattern[str]]) -> Itera
                 None,
             )
             if found and not any(word in sentence for word in _NO_THEME):
-                yield Fact("meeting.theme", unquoted(found["v"] or found["quoted"]), one.place)
+                yield Fact("meeting.theme", unquoted(found["v"]), one.place)
