@@ -115,6 +115,9 @@ def _named(text: str) -> bool:
     bare = _COUNT.sub("", text.strip("）) "))
     if _NO_NAME.search(bare):
         return False
-    named = _PEOPLE_END.search(text.strip()) or _PEOPLE_END.search(bare)
-    ends = {span.end for span in annotated(bare).persons} | {span.end for span in annotated(bare).masked}
-    return len(bare) > 1 and (bool(named) or len(bare) in ends)
+    if len(bare) < 2 or _PEOPLE_END.search(text.strip()) or _PEOPLE_END.search(bare):
+        return len(bare) > 1
+    spans = annotated(bare)
+    ends_in_a_name = "·" in bare or any(sign in SURNAMES for sign in bare[-4:-1])
+    some = (*spans.masked, *(spans.persons if ends_in_a_name else ()))
+    return any(span.end == len(bare) for span in some)
