@@ -46,10 +46,6 @@ _NOT_GIVEN = re.compile(
     r"(?:召集|主持|组成|担任|参加|领导|记录|任|审(?!核备案)|把关|带领|宣读|发言|确定|决定|成立|派[人员出]|列席|[下分]?设|是|为|[：:])"
 )
 _STEP_ROLES = frozenset(("study", "opinions", "talks", "problems", "materials", "criticism", "agenda"))
-_GROUPS = re.compile(r"^[^，。；：]*(?:下设|分设|设立?)[^，。；：]*组[：:]")
-_IN_CHARGE = re.compile(
-    r"(?P<does>[^，。；：（）]{2,30})（(?:责任|牵头|承办|主办|负责|落实)(?:单位|部门|科室|处室|领导|人)[：:](?P<who>[^（）]{2,30})）"
-)
 _LED = re.compile(r"[^，。；]{0,24}在(?P<who>[^，。；在]{2,16})(?:统一|坚强|具体)?领导下(?:进行|开展|召开)")
 _OTHERS = re.compile(
     "组织生活会|^(?:[^，。；]{0,6}(?:所属|下属|直属|局属|厅属|下级)|各)[^，。；]{0,28}民主生活会"
@@ -90,7 +86,7 @@ def organisation(passages: Sequence[Passage]) -> Iterator[Fact]:
 def _groups(one: Passage) -> Iterator[Fact]:
     if _GROUP_LINE.match(one.text):
         yield Fact("organisation.group", one.text, one.place)
-    elif not one.about("study", "agenda", "theme"):
+    else:
         for found in _GROUP.finditer(one.text):
             yield Fact("organisation.group", found["v"] or found["who"], one.place)
 
@@ -105,8 +101,6 @@ def _duties(one: Passage, under: str) -> Iterator[Fact]:
         return
     who = ""
     for sentence in sentences(one.text):
-        for found in _IN_CHARGE.finditer(sentence):
-            yield Fact("organisation.duty", found["does"], one.place, who=found["who"])
         if _OTHERS.search(sentence):
             continue
         if under:
@@ -122,7 +116,7 @@ def _duties(one: Passage, under: str) -> Iterator[Fact]:
             yield from _kept(label, _split(rest), one)
             continue
         how = _How(one.within("organisation"), one.about("duties"), inside)
-        for person, value in _charged(_GROUPS.sub("", sentence), who if inside else "", how):
+        for person, value in _charged(sentence, who if inside else "", how):
             who = person
             yield from _kept(person, [value], one)
 
@@ -222,8 +216,6 @@ def _is_step(text: str) -> bool:
 
 
 def _goes_on(clause: str) -> bool:
-    if has(subject(clause)[0], _MEMBERS):
-        return False
     return not sends(clause) and not clause.startswith(_ATTITUDES) and not _HOSTS.search(clause)
 
 
@@ -244,8 +236,6 @@ def _split(text: str) -> list[str]:
 
 
 def _discipline(one: Passage) -> Iterator[Fact]:
-    if one.about("study", "materials", "talks"):
-        return
     asked = one.within("requirements", "post", "organisation", "attendees")
     for sentence in sentences(one.text):
         told = has(sentence, _DISCIPLINE) if asked else _ATTENDANCE.search(sentence)
