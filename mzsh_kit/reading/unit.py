@@ -73,8 +73,6 @@ _NAME = re.compile(
 _SIGNED = re.compile(r"(?:中共|中国共产党)?[^，。；：、《》\s]{2,30}")
 _FULL = re.compile(r"(?:中共|中国共产党)(?P<v>[^，。；：、《》中央省]{2,24}?委员会)(?!办公厅)")
 _TOWN = re.compile(r"[乡镇](?:党委|政府|科级|机关|直)")
-_ISSUED = re.compile(r"(?:印发|转发)《?(?P<v>[^》]+)")
-"""What a notice hands on."""
 _OWN_CASE = re.compile(r"结合(?P<v>[^，。；：、]{2,16}?)的?(?:工作)?实际")
 _CLASS = re.compile(
     r"(?:[xX×*＊_＿某各我本我们]|总支|党?支部|局|厅|院|校|镇|乡|村|街道|社区|学校|学院|医院|公司|机关|部门|单位|市|县|委|领导|科级|班子|党组|党委|基层|组织|以)+"
@@ -92,8 +90,7 @@ def type_of(unit: str, passages: Sequence[Passage] = ()) -> str:
 
 def unit_of(title: str, tree: Outline, passages: Sequence[Passage]) -> str:
     """The organ of the title, else of the sign-off, else the one that the opening says holds the meeting; empty if none does."""
-    issued = _ISSUED.search(title)
-    titled = [name for text in (title, issued["v"] if issued else "") if (name := _of_title(text))]
+    titled = [name] if (name := _of_title(title)) else []
     opening = [line.text for line in tree.preamble] or [one.text for one in passages[:2]]
     ways = (
         (name for name in titled if not _CLASS.fullmatch(name)),
