@@ -30,12 +30,14 @@ _MEMBERS = (
 )
 """Those of whom the meeting asks something together: what they must do is a rule of the meeting, nobody's office."""
 _CHARGE = re.compile(
-    r"(?:(?:具体|牵头|主要|全面|统一|亲自|专门)*(?:负责(?!同志|人(?!员)|的|审|把关)|承办|承担|担负|协助|配合|分管(?!领导|同志|负责|单位|部门|工作)|主抓|牵头|(?:具体|亲自)抓|抓落实)|(?:切实|认真|主动|全面|严格)*履行[^，。；]{0,14}(?:责任|职责)|(?:对[^，。；]{1,20})?(?:负总责|负[^，。；责]{0,4}责任|承担[^，。；]{0,8}责任)|是[^，。；]{0,20}第一责任人)"
+    r"(?:(?:具体|牵头|主要|全面|统一|亲自|专门)*(?:负责(?!同志|人(?!员)|的|任|审|把关)|承办|承担|担负|协助|配合|分管(?!领导|同志|负责|单位|部门|工作)|主抓|牵头|(?:具体|亲自)抓|抓落实)|(?:切实|认真|主动|全面|严格)*履行[^，。；]{0,14}(?:责任|职责)|(?:对[^，。；]{1,20})?(?:负总责|负[^，。；责]{0,4}责任|承担[^，。；]{0,8}责任)|是[^，。；]{0,20}第一责任人)"
 )
 """Words that give somebody a duty, wherever they stand."""
 _RUNS_ON = re.compile("(?:具体|主要|全面|统一|专门)*(?:负责|承办|承担|协助|配合|分管|牵头)")
 """Behind these all that follows is one duty."""
 _MODAL = re.compile(r"^(?:并且?|同时|也|还)*(?:要|应当?|必须|须|需要?|将)")
+_BEFORE_IT = re.compile("^会[前上后]，")
+_COMES = re.compile("(?:全程)?(?:参加|出席|列席)[^，]*$")
 _PERSONS = ("同志", "书记", "人", "领导")
 _ELIDED = re.compile(rf"{_MODAL.pattern}|(?:认真|积极|切实|及时|主动|努力|做好|严格)")
 """What a clause begins with that leaves out whose duty it tells."""
@@ -44,12 +46,10 @@ _NOT_GIVEN = re.compile(
     r"(?:召集|主持|组成|担任|参加|领导|记录|任|审(?!核备案)|把关|带领|宣读|发言|确定|决定|成立|派[人员出]|列席|[下分]?设|是|为|[：:])"
 )
 _STEP_ROLES = frozenset(("study", "opinions", "talks", "problems", "materials", "criticism", "agenda"))
-_GROUPS = re.compile(r"^[^，。；：]*(?:下设|分设|设立?)[^，。；：]*组[：:]")
-_IN_CHARGE = re.compile(
-    r"(?P<does>[^，。；：（）]{2,30})（(?:责任|牵头|承办|主办|负责|落实)(?:单位|部门|科室|处室|领导|人)[：:](?P<who>[^（）]{2,30})）"
-)
 _LED = re.compile(r"[^，。；]{0,24}在(?P<who>[^，。；在]{2,16})(?:统一|坚强|具体)?领导下(?:进行|开展|召开)")
-_OTHERS = re.compile(r"组织生活会|(?:所属|厅属|局属|直属|下属|各)[^，。；]{0,12}要[^，。；]{0,16}民主生活会")
+_OTHERS = re.compile(
+    "组织生活会|^(?:[^，。；]{0,6}(?:所属|下属|直属|局属|厅属|下级)|各)[^，。；]{0,28}民主生活会"
+)
 _RECORD = re.compile(r"(?:会议|原始|现场)记录")
 _HOSTS = re.compile("主持(?!词)")
 _LEAST = 3
@@ -74,6 +74,9 @@ def organisation(passages: Sequence[Passage]) -> Iterator[Fact]:
         under = under if one.number and one.section == section else _heading(one)
         section = one.section
         yield from _groups(one)
+        if one.about("directing"):
+            yield from _directed(one)
+            continue
         yield from _duties(one, under if one.number or one.text.startswith("负责") else "")
         if one.announces and one.within("duties") and _is_officer(one.text.rstrip("：")):
             under = one.text.rstrip("：")
@@ -83,7 +86,7 @@ def organisation(passages: Sequence[Passage]) -> Iterator[Fact]:
 def _groups(one: Passage) -> Iterator[Fact]:
     if _GROUP_LINE.match(one.text):
         yield Fact("organisation.group", one.text, one.place)
-    elif not one.about("study", "agenda", "theme"):
+    else:
         for found in _GROUP.finditer(one.text):
             yield Fact("organisation.group", found["v"] or found["who"], one.place)
 
@@ -98,8 +101,6 @@ def _duties(one: Passage, under: str) -> Iterator[Fact]:
         return
     who = ""
     for sentence in sentences(one.text):
-        for found in _IN_CHARGE.finditer(sentence):
-            yield Fact("organisation.duty", found["does"], one.place, who=found["who"])
         if _OTHERS.search(sentence):
             continue
         if under:
@@ -115,9 +116,20 @@ def _duties(one: Passage, under: str) -> Iterator[Fact]:
             yield from _kept(label, _split(rest), one)
             continue
         how = _How(one.within("organisation"), one.about("duties"), inside)
-        for person, value in _charged(_GROUPS.sub("", sentence), who if inside else "", how):
+        for person, value in _charged(sentence, who if inside else "", how):
             who = person
             yield from _kept(person, [value], one)
+
+
+def _directed(one: Passage) -> Iterator[Fact]:
+    """What those who guide the meetings of others must do, in a section about that: a duty each sentence, theirs until another is named."""
+    who = ""
+    for sentence in sentences(one.text):
+        name, does = subject(sentence)
+        who = name if _is_officer(name) else who
+        asked = _MODAL.match(does if name == who else _BEFORE_IT.sub("", sentence, count=1))
+        if who and asked and not _COMES.match(value := asked.string[asked.end() :]):
+            yield Fact("organisation.duty", value, one.place, who=who)
 
 
 def _heading(one: Passage) -> str:
@@ -196,7 +208,7 @@ def _charge(clause: str, how: _How) -> tuple[str, str]:
 
 def _is_officer(name: str) -> bool:
     """Whether a name is that of an office or of who holds one."""
-    return bool(name) and are_people(name) and not has(name, _MEMBERS)
+    return name not in ("", "组织") and are_people(name) and not has(name, _MEMBERS)
 
 
 def _is_step(text: str) -> bool:
@@ -204,8 +216,6 @@ def _is_step(text: str) -> bool:
 
 
 def _goes_on(clause: str) -> bool:
-    if has(subject(clause)[0], _MEMBERS):
-        return False
     return not sends(clause) and not clause.startswith(_ATTITUDES) and not _HOSTS.search(clause)
 
 
@@ -226,10 +236,8 @@ def _split(text: str) -> list[str]:
 
 
 def _discipline(one: Passage) -> Iterator[Fact]:
-    if one.about("study", "materials", "talks"):
-        return
     asked = one.within("requirements", "post", "organisation", "attendees")
     for sentence in sentences(one.text):
         told = has(sentence, _DISCIPLINE) if asked else _ATTENDANCE.search(sentence)
-        if told and not has(sentence, ("谈话", "线索", "保密柜")):
+        if told and not has(sentence, ("谈话", "线索", "保密柜", "应到")):
             yield Fact("discipline", sentence, one.place)

@@ -31,13 +31,14 @@ from . import (
 from .certainty import certain
 from .charset import SPOILT
 from .fact import Fact, distinct, without_parts
-from .identity import PLANS, Sort, campaign, kind_of, sort_of_document, title_of, type_of, unit_of
+from .identity import PLANS, Sort, campaign, kind_of, sort_of_document, title_of
 from .leftover import Unread, requirements, rules
 from .outline import Outline, outline
 from .passage import Passage, passages
 from .seen import Seen, seen
 from .source import read_lines, unread_parts_of
 from .tables import own_headings
+from .unit import type_of, unit_of
 
 PARSERS = (
     grounds.grounds,
