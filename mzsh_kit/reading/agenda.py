@@ -134,13 +134,9 @@ def _called(passages: Sequence[Passage], counted: bool) -> list[tuple[str, Passa
             if has(text, _TALK) or one.about("post", "before", "study", "requirements"):
                 continue
             calls += bool(called and has(text, _ACTS))
-            if (called and has(text, _ACTS)) or (calls and not called and _by_others(text)):
+            if called and has(text, _ACTS):
                 found.append((text, one))
     return found if calls >= (1 if counted else _LEAST) else []
-
-
-def _by_others(sentence: str) -> bool:
-    return sentence.startswith(("其他", "其余", "全体", "各位", "每")) and _happens(sentence, False)
 
 
 def _told(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:

@@ -108,7 +108,12 @@ def _tasks(sentence: str) -> Iterator[str]:
     for clause in clauses(sentence):
         both = clause.split("、")
         listed = items(clause) if has(clause, ("等工作", "等环节", "等事项")) and "、" in clause else []
-        if len(both) > 1 and has(both[0], _WRITES) and has(both[1], _REVIEWS):
+        if (
+            len(both) > 1
+            and has(both[0], _WRITES)
+            and has(both[1], _REVIEWS)
+            and not clause.endswith("上把关")
+        ):
             listed = both
         yield from listed if len(listed) > 1 else [clause]
 

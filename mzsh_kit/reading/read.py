@@ -33,6 +33,7 @@ from .charset import SPOILT
 from .fact import Fact, distinct, without_parts
 from .identity import PLANS, Sort, campaign, kind_of, sort_of_document, title_of
 from .leftover import Unread, requirements, rules
+from .meetings_table import meetings_spread
 from .outline import Outline, outline
 from .passage import Passage, passages
 from .seen import Seen, seen
@@ -119,7 +120,7 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Pa
     Raises :class:`KitError` as ``read_lines`` does, and for a document that plans no 民主生活会.
     """
     lines = seen(read_lines(data, name))
-    tree = outline(tuple(calendar.rows_joined([one.line for one in lines])))
+    tree = outline(tuple(meetings_spread(tuple(calendar.rows_joined([one.line for one in lines])))))
     found = passages(tree, own_headings(templates) | own_headings(office))
     legible = [one for one in found if _legible(one.text)]
     facts = list(

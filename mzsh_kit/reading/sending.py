@@ -51,7 +51,7 @@ _PREPARED = ("方案", "请示", "计划", "议题", "议程", "日程")
 """What is sent before the meeting, whatever is said of when."""
 _SAYS_WHEN = re.compile("(?:后|前|内|时|完毕|中旬|[日号天周]|就绪)$|^同时$|^附")
 _ALONE = ("同时", "并")
-_LEAST, _SHORT, _SUBJECT, _LONGEST = 5, 10, 16, 90
+_LEAST, _SHORT, _LONGEST = 5, 10, 90
 _ELSEWHERE = ("agenda", "study", "duties")
 
 
@@ -137,7 +137,7 @@ def _field(clause: str, sentence: str, one: Passage, late: bool) -> str:
         and not has(clause, ("学习",))
     ):
         return "archive"
-    if has(clause, _ASKED) or _charged(clause):
+    if has(clause, _ASKED):
         return ""
     if _TELLS.search(covered(clause)) and not has(clause, _NOT_TELLS) and not sends(clause):
         return "bulletin" if _is_told(clause, sentence, one, late) else ""
@@ -188,9 +188,3 @@ def _is_before(clause: str, sentence: str, one: Passage, late: bool) -> bool:
         or has(clause, _PREPARED)
         or (one.within("preparation") and has(clause, ("提纲", "材料")))
     )
-
-
-def _charged(clause: str) -> bool:
-    """人事科负责…并报送: whose duty it is to do several things; 人事科负责将甲报送乙 is one to send."""
-    at = clause.find("负责")
-    return 0 < at < _SUBJECT and not clause[at + 2 :].startswith(("同志", "人", "将", "把", "向"))
