@@ -9,7 +9,7 @@ from typing import Literal
 Level = Literal["error", "likely", "hint"]
 
 _LONGEST, _BEGINNING, _NEIGHBOURS = 60, 20, 6
-_LEAST, _AROUND, _ENOUGH = 3, 2, 4
+_LEAST, _AROUND, _ENOUGH = 3, 1, 4
 _OF_WRITING = "punctuation"
 _BOUNDARY = frozenset("。，；：、！？…,;:!?“”‘’\"'《》〈〉（）()【】\n\t ")
 
@@ -86,7 +86,7 @@ def excerpt(text: str, start: int, end: int) -> str:
 
 
 def shortest(text: str, start: int, end: int) -> str:
-    """The words from ``start`` to ``end`` with at most two neighbours of their clause on either side.
+    """The words from ``start`` to ``end`` with at most one neighbour of their clause on either side.
 
     >>> shortest("以自我革命的精神比照检查、剖析根源。", 8, 12)
     '比照检查'
