@@ -1,12 +1,11 @@
-"""Fits what each measure of a slip counts: ``python -m benchmarks.evidence FALSELY HELD.bin LINES.txt FOLDER...``
+"""Fits what each measure of a slip counts: ``python -m benchmarks.evidence HELD.bin LINES.txt FOLDER...``
 
 Writes ``mzsh_kit/checking/wording/evidence.tsv``. For each sort of slip a logistic model is fitted to slips that ``benchmarks.slips``
 plants in the texts of the folders, and to all that might be a slip there and is none. ``LINES.txt`` are lines of laws, papers and news that
 were left out when the counts ``HELD.bin`` were made (``benchmarks.background``), so that they are as new to these counts as a user's text
-is to the kit's. A text may have its key beside it (``texts/NAME.txt``, ``keys/NAME.yaml``): what is keyed as a typo is left out.
-
-A slip is told where the sum is above that of every place that is none, and by so much more that of texts judged by weights and limits
-fitted to the others ``FALSELY`` places are told falsely.
+is to the kit's. A text may have its key beside it (``texts/NAME.txt``, ``keys/NAME.yaml``): what is keyed as a typo is left out. A slip is
+told where the sum is above that of every place of the texts that is none, and by ``SURE`` more, which is less for the sorts that told nothing falsely
+in texts that were left out of the fit.
 """
 
 from __future__ import annotations
@@ -40,13 +39,14 @@ _SEEDS, _PASSAGE = (5, 6, 7, 8), 80
 _WEIGHT = {True: 3.0, False: 0.7}
 """What counts for a place that is no slip: in the texts, in the lines."""
 
-_FOLDS = 4
+SURE = {"doubled": 0.2, "swapped": 1.1}
+_SURE = 1.5
 
-Row = tuple[str, int, str, tuple[float, ...]]
-"""Sort, 1 for a slip, the text that it is of (none for a line), the measures."""
+Row = tuple[str, int, bool, tuple[float, ...]]
+"""Sort, 1 for a slip, whether it is of the texts, the measures."""
 
 
-def places(text: str, keyed: Sequence[str], name: str) -> Iterator[Row]:
+def places(text: str, keyed: Sequence[str], of_texts: bool) -> Iterator[Row]:
     """All that might be a slip in a text that has none but those keyed."""
     seen, others = threes(stretch[0] for stretch in STRETCH.finditer(text)), alike(lexicon())
     for stretch in STRETCH.finditer(text):
@@ -55,10 +55,10 @@ def places(text: str, keyed: Sequence[str], name: str) -> Iterator[Row]:
             near = line[max(1, slip.start - 1) : slip.end + 1].strip(EDGE)
             known = slip.sort not in SORTS or any(near in words or words in near for words in keyed)
             if not known and not ordinary(line, slip) and (letters := likelier(line, slip)) >= LEAST:
-                yield slip.sort, 0, name, evidence(line, slip, letters, seen)
+                yield slip.sort, 0, of_texts, evidence(line, slip, letters, seen)
 
 
-def mistakes(text: str, chance: random.Random, name: str) -> Iterator[Row]:
+def mistakes(text: str, chance: random.Random) -> Iterator[Row]:
     """The slips planted in a text, as far as undoing them is thought of."""
     wrong, put = planted(text, chance)
     seen, others = threes(stretch[0] for stretch in STRETCH.finditer(wrong)), alike(lexicon())
@@ -71,15 +71,15 @@ def mistakes(text: str, chance: random.Random, name: str) -> Iterator[Row]:
                 for slip in sorted(slips(line, others)):
                     if slip.mended(line) == right and not ordinary(line, slip):
                         if (letters := likelier(line, slip)) >= LEAST:
-                            yield slip.sort, 1, name, evidence(line, slip, letters, seen)
+                            yield slip.sort, 1, True, evidence(line, slip, letters, seen)
                         break
 
 
-def fitted(rows: Sequence[Row]) -> list[float]:
+def fitted(rows: Sequence[Row], sure: float) -> list[float]:
     """The weights of one sort, by Newton's method with a small penalty; the last is that of 1."""
     given = np.array([row[3][:-1] for row in rows], float)
     is_slip = np.array([row[1] for row in rows], float)
-    weight = np.array([1.0 if row[1] else _WEIGHT[bool(row[2])] for row in rows])
+    weight = np.array([1.0 if row[1] else _WEIGHT[row[2]] for row in rows])
     mean, spread = given.mean(0), given.std(0) + 1e-6
     scaled = np.c_[(given - mean) / spread, np.ones(len(given))]
     found = np.zeros(scaled.shape[1])
@@ -87,62 +87,40 @@ def fitted(rows: Sequence[Row]) -> list[float]:
         chance = 1 / (1 + np.exp(-scaled @ found))
         curve = scaled.T @ (scaled * (weight * chance * (1 - chance) + 1e-6)[:, None]) + np.eye(len(found))
         found += np.linalg.solve(curve, scaled.T @ (weight * (is_slip - chance)) - found)
-    return [*(found[:-1] / spread), found[-1] - float((found[:-1] * mean / spread).sum())]
-
-
-def limited(rows: Sequence[Row]) -> tuple[list[float], float]:
-    """The weights of one sort, and the highest sum of a place of the texts that is none."""
-    weights = fitted(rows)
-    return weights, max([0.0, *(_sum(weights, row) for row in rows if row[2] and not row[1])])
-
-
-def _sum(weights: Sequence[float], row: Row) -> float:
-    return float(np.dot(weights, row[3]))
-
-
-def margin(rows: Sequence[Row], falsely: int) -> float:
-    """By how much more than every place of other texts a slip of one sort must have."""
-    names = sorted({row[2] for row in rows if row[2]})
-    over: list[tuple[float, int]] = []
-    for fold in range(_FOLDS):
-        left_out = set(names[fold::_FOLDS])
-        weights, highest = limited([row for row in rows if row[2] not in left_out])
-        over += [(_sum(weights, row) - highest, row[1]) for row in rows if row[2] in left_out]
-    least = max(0.0, sorted(above for above, is_slip in over if not is_slip)[-1 - falsely])
-    told = sum(above > least for above, is_slip in over if is_slip)
-    print(f"{rows[0][0]}: margin {least:.2f}, {told} of {sum(is_slip for _, is_slip in over)} slips told")
-    return least
+    sums = scaled @ found
+    none = [total for total, row in zip(sums, rows, strict=True) if not row[1] and row[2]]
+    limit = max([0.0, *none]) + sure
+    return [*(found[:-1] / spread), found[-1] - float((found[:-1] * mean / spread).sum()) - limit]
 
 
 def _keyed(path: Path) -> list[str]:
-    keys = [
-        yaml.safe_load(key.read_text(encoding="utf-8"))
-        for key in path.parent.parent.glob(f"keys*/{path.stem}.yaml")
+    keys = path.parent.parent.glob(f"keys*/{path.stem}.yaml")
+    defects = [
+        defect
+        for key in keys
+        for defect in yaml.safe_load(key.read_text(encoding="utf-8")).get("defects", [])
     ]
-    defects = [defect for key in keys for defect in key.get("defects", [])]
     return [
         defect["text"] for defect in defects if defect["kind"] in ("typo", "term_error") and defect["text"]
     ]
 
 
-def main(falsely: str, held: str, lines: str, *folders: str) -> None:
+def main(held: str, lines: str, *folders: str) -> None:
     rows: list[Row] = []
-    texts = {path.stem: path for folder in folders for path in sorted(Path(folder).glob("*.txt"))}
-    for name, path in sorted(texts.items()):
+    paths = sorted(path for folder in folders for path in Path(folder).glob("*.txt"))
+    for path in paths:
         text = path.read_text(encoding="utf-8")
-        rows += places(text, _keyed(path), name)
+        rows += places(text, _keyed(path), True)
         for seed in _SEEDS:
-            rows += mistakes(text, random.Random(f"{seed} {name}"), name)
+            rows += mistakes(text, random.Random(f"{seed} {path.stem}"))
     counts.FILE = Path(held)
     counts.background.cache_clear()
     left_out = Path(lines).read_text(encoding="utf-8").splitlines()
     for at in range(0, len(left_out), _PASSAGE):
-        rows += places("\n".join(left_out[at : at + _PASSAGE]), (), "")
+        rows += places("\n".join(left_out[at : at + _PASSAGE]), (), False)
     table = ["\t".join(("sort", *MEASURES))]
     for sort in SORTS:
-        of_sort = [row for row in rows if row[0] == sort]
-        (*weights, constant), highest = limited(of_sort)
-        weights.append(constant - highest - margin(of_sort, int(falsely)))
+        weights = fitted([row for row in rows if row[0] == sort], SURE.get(sort, _SURE))
         table.append("\t".join((sort, *(f"{weight:.3f}" for weight in weights))))
     FILE.write_text("\n".join(table) + "\n", encoding="utf-8")
 
