@@ -3,10 +3,10 @@ when asked.
 
 Its standard input is a socket of packets. A packet is the JSON of a kernel's arguments, environment and
 working folder; the answer is the kernel's number, with a descriptor by which its end is seen. While nobody
-asks it makes the papers of the sample, so that later kernels have their wordings compiled; it checks none,
-since a tagger that is installed starts threads. Nothing that must not be shared is made before a fork: no
-thread, no zmq context, no event loop, no seed. It ends, and its kernels with it, when the socket's other end
-is closed.
+asks it makes and checks the papers of the sample, so that later kernels have their wordings and the checker's
+patterns compiled; papers beside their plan are checked without a tagger, which would start threads. Nothing
+that must not be shared is made before a fork: no thread, no zmq context, no event loop, no seed. It ends, and
+its kernels with it, when the socket's other end is closed.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ import select
 import signal
 import socket
 import sys
-from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 PRELOADED = (
     "ipykernel.kernelapp", "ipykernel.ipkernel", "ipykernel.zmqshell", "anywidget",
-    "mzsh_kit.app.lean", "mzsh_kit.app.page", "mzsh_kit.app.wizard.open", "mzsh_kit.app.agenda", "mzsh_kit.app.bulk", "mzsh_kit.app.check",
+    "mzsh_kit.app.lean", "mzsh_kit.app.page", "mzsh_kit.app.wizard.open", "mzsh_kit.app.agenda",
+    "mzsh_kit.app.bulk", "mzsh_kit.app.check",
 )  # fmt: skip
 LARGEST_PACKET = 1 << 20
 READY = b"ready"
@@ -53,16 +53,6 @@ def _shared() -> None:
     gc.freeze()
 
 
-def _getting_ready() -> Iterator[object]:
-    """The papers of the sample made, one after another."""
-    from ..papers import building, chosen
-    from .wizard.start import sample
-
-    plan = sample(None).plan
-    yield from building(plan, chosen((plan.papers,))) if plan else ()
-    _shared()
-
-
 def _forked(server: socket.socket) -> dict[str, Any] | None:
     """In each kernel its order; in the process that forks them ``None`` when nobody asks any more."""
     ended, wake = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
@@ -70,12 +60,15 @@ def _forked(server: socket.socket) -> dict[str, Any] | None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then closes the socket
     signal.set_wakeup_fd(wake)
     asked_or_ended: list[Any] = [server, ended]
-    getting_ready = _getting_ready()
+    from .wizard.findings import getting_ready
+
     idle: float | None = IDLE
     while True:
         ready, _, _ = select.select(asked_or_ended, [], [], idle)
         if not ready:
-            idle = 0 if next(getting_ready, None) else None
+            idle = 0 if next(getting_ready(), None) else None
+            if idle is None:
+                _shared()
         if ended in ready:
             os.read(ended, 4096)
             _reap()

@@ -34,6 +34,11 @@ def press(text: str, act: str, of: str = "", **facts: str | bool | None) -> str:
     return words("button", text, type="button", class_=style, data_act=act, data_of=of, **facts)
 
 
+def press_link(text: str, act: str, of: str = "", **facts: str | bool | None) -> str:
+    """A button that reads like a link."""
+    return press(text, act, of, class_="mz-link", **facts)
+
+
 def items(found: Iterable[str], style: str = "") -> str:
     """A list of markup; nothing for nothing."""
     inner = "".join(tag("li", text) for text in found)
@@ -43,6 +48,11 @@ def items(found: Iterable[str], style: str = "") -> str:
 def soft(text: str, **facts: str | bool | None) -> str:
     """A word on the state of what stands before it."""
     return words("span", text, class_="mz-soft", **facts) if text else ""
+
+
+def hinted(text: str) -> str:
+    """A line on how something is filled in; nothing for nothing."""
+    return words("p", text, class_="mz-hint") if text else ""
 
 
 def headed(title: str, state: str = "", more: str = "") -> str:

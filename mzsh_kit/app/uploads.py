@@ -1,4 +1,4 @@
-"""Files that a person hands to the page. A large one is not even sent: ``js/fields.js`` knows the same bound."""
+"""Files that a person hands to the page. A large one is not sent: ``js/fields.js`` knows the same bound."""
 
 from __future__ import annotations
 

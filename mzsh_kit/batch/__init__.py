@@ -2,7 +2,17 @@
 
 from .options import Listener, Options
 from .run import run_batch
-from .summary import Summary
+from .summary import SUMMARY, Summary, last_summary
 from .unit import WORDS, Outcome, Task
 
-__all__ = ["WORDS", "Listener", "Options", "Outcome", "Summary", "Task", "run_batch"]
+__all__ = [
+    "SUMMARY",
+    "WORDS",
+    "Listener",
+    "Options",
+    "Outcome",
+    "Summary",
+    "Task",
+    "last_summary",
+    "run_batch",
+]

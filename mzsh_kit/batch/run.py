@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -22,7 +21,7 @@ from ..spool import Load, Loaded, Spool
 from .options import Listener, Options, Stop, Stopped
 from .pool import run_pool
 from .report import write_summary
-from .summary import SUMMARY, Summary
+from .summary import Summary, last_summary
 from .unit import Outcome, Status, Task
 from .work import Job, Units, scratch_and_templates
 
@@ -186,8 +185,7 @@ def _need_extras(options: Options) -> None:
 
 def _not_made(folder: Path) -> frozenset[str]:
     """Codes of the units that the last summary lists as failed or not run."""
-    try:
-        units = json.loads((folder / SUMMARY).read_bytes())["units"]
-        return frozenset(str(unit["code"]) for unit in units if unit["status"] in ("failed", "left"))
-    except (OSError, ValueError, KeyError, TypeError):
-        raise KitError(fault("batch.no_summary", str(folder))) from None
+    summary = last_summary(folder)
+    if summary is None:
+        raise KitError(fault("batch.no_summary", str(folder)))
+    return frozenset(unit.code for unit in summary.units if unit.status in ("failed", "left"))

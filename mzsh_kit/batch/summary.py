@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from .meetings import Meeting, busy_days, clashes
@@ -84,3 +86,20 @@ class Summary:
     def __str__(self) -> str:
         counted = "，".join(f"{word}{self.count(status)}个" for status, word in self.told.items())
         return f"共{len(self.units)}个单位：{counted}。"
+
+
+def last_summary(folder: Path) -> Summary | None:
+    """What the last run into ``folder`` came to, but for the meetings; ``None`` where nothing can be read."""
+    try:
+        told = json.loads((folder / SUMMARY).read_bytes())
+        units = tuple(_outcome(unit) for unit in told["units"])
+        return Summary(units, tuple(told["faults"]), tuple(told["notes"]), stopped=told["stopped"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _outcome(unit: dict[str, Any]) -> Outcome:
+    facts: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in unit.items()
+    }
+    return Outcome(**{**facts, "meeting": None})

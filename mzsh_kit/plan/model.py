@@ -101,7 +101,7 @@ class Plan(Facts):
     inspection: Annotated[Inspection | None, Field(title="巡视巡察情况")] = None
     case: Annotated[Case | None, Field(title="案件情况")] = None
     aspects: Annotated[Stated[tuple[Aspect, ...]], Field(title="查摆方面")] = Open.UNDECIDED
-    aspect_name: Annotated[Line, Field(title="方面的统称")] = "方面"
+    aspect_name: Annotated[Line, Field(title="方面的提法")] = "方面"
     """How a count of aspects is worded: 方面 (6个方面) or 带头 (四个带头)."""
     schedule: Annotated[Schedule, Field(title="工作进度")] = Schedule()
     study: Annotated[Study, Field(title="学习研讨")] = Study()

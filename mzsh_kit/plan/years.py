@@ -49,7 +49,7 @@ class YearFile(Facts):
     source: Annotated[Optional, Field(title="出处")] = ""
     theme: Annotated[Stated[Text], Field(title="主题")] = Open.UNDECIDED
     aspects: Annotated[Stated[tuple[Aspect, ...]], Field(title="查摆方面")] = Open.UNDECIDED
-    aspect_name: Annotated[Line, Field(title="方面的统称")] = "方面"
+    aspect_name: Annotated[Line, Field(title="方面的提法")] = "方面"
     reported: Annotated[tuple[Text, ...], Field(title="会上通报事项")] = ()
     """One item of the agenda each, in the place of the kind's that report something; none: those stay."""
     written: Annotated[bool, Field(title="书面通报")] = False

@@ -1,6 +1,6 @@
-"""Pieces of patterns for folded text in which dates and numbers may be left out on purpose (xx月xx日).
+"""Pieces of patterns for folded text whose dates and numbers may be left out on purpose (xx月xx日).
 
-They are for tables of wording, which look for a date among other words; what a date says is read by ``dates``.
+They are for tables of wording, which look for a date among other words; ``dates`` reads what it says.
 """
 
 from __future__ import annotations
@@ -32,9 +32,11 @@ WRITTEN_SPAN = (
     r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日至(?:\d{1,2}月)?\d{1,2}日"
     rf"|(?:上午|下午|晚上)?\d{{1,2}}[:：]\d{{2}}—(?:上午|下午|晚上)?\d{{1,2}}[:：]\d{{2}}|{WRITTEN_DAY})[前后内]?）?"
 )
-"""The same or a span of them within a year, with what bounds it: 2026年12月11日至16日, 上午9:40—10:10, 2027年1月5日前."""
+"""The same or a span of them within a year, with what bounds it:
+2026年12月11日至16日, 上午9:40—10:10, 2027年1月5日前."""
 CLOCK = lazy_pattern(
-    rf"\s*((?:{_HALF})?\s*(?:\d{{1,2}}\s*(?:[:：]\s*\d{{2}}|[时点](?:\s*\d{{1,2}}\s*分|半|整)?)|[一二两三四五六七八九十]{{1,3}}[时点](?:[{CHINESE}]{{1,3}}分|半|整)?))"
+    rf"\s*((?:{_HALF})?\s*(?:\d{{1,2}}\s*(?:[:：]\s*\d{{2}}|[时点](?:\s*\d{{1,2}}\s*分|半|整)?)"
+    rf"|[一二两三四五六七八九十]{{1,3}}[时点](?:[{CHINESE}]{{1,3}}分|半|整)?))"
 )
 """A time of day behind a date, one group."""
 
@@ -68,7 +70,8 @@ LEFT_OUT = (
 """Signs in place of words that are left out on purpose: xx, ×, **, ○○, 某某."""
 LEADING_YEAR = r"(?:20\d\d年)?"
 OPEN_PLACE = (
-    r"(?:20\d\d|20)?(?<!\d)[ \u3000]*年[ \u3000]+月[ \u3000]*日|20\d\d年[ \u3000]*月[ \u3000]*日|20[ \u3000]+年|(?<=[于在])年?[ \u3000]*月[ \u3000]*日"
+    r"(?:20\d\d|20)?(?<!\d)[ \u3000]*年[ \u3000]+月[ \u3000]*日"
+    r"|20\d\d年[ \u3000]*月[ \u3000]*日|20[ \u3000]+年|(?<=[于在])年?[ \u3000]*月[ \u3000]*日"
     r"|〔(?:20\d\d|[ \u3000]+)〕[ \u3000]*号|(?<=[于在日])[上下]午[ \u3000]*[点时](?!间)"
 )
 """A date, an hour or a document number without its digits, which are written in by hand."""
@@ -97,10 +100,12 @@ WORDS = {
     "年": _YEAR,
     "月": _MONTH,
     "日": _DAY,
-    "日期": rf"(?:(?:(?:{_YEAR})\s*)?{_MONTH}\s*(?:{_DAY}|[上中下]{{1,2}}旬|底|初)|{_NUMERIC})(?:\s*[（(]?(?:星期|周)(?:[一二三四五六日天]|[xX×*]{{1,2}})[)）]?)?",
+    "日期": rf"(?:(?:(?:{_YEAR})\s*)?{_MONTH}\s*(?:{_DAY}|[上中下]{{1,2}}旬|底|初)|{_NUMERIC})"
+    r"(?:\s*[（(]?(?:星期|周)(?:[一二三四五六日天]|[xX×*]{1,2})[)）]?)?",
     "时刻": rf"(?:{_HALF})?\s*{_TWO}\s*(?:[:：]\s*(?:{_TWO})?分?|[时点]钟?(?:整|半|[一三]刻|{_TWO}分?)?)"
     rf"|(?:{_HALF})[一二两三四五六七八九十]{{1,3}}[时点]钟?(?:整|半|[一三]刻|[{CHINESE}]{{1,3}}分?)?"
-    rf"|(?<![一二两三四五六七八九十第])[一二三四五六七八九十]{{1,3}}(?:时(?![间候期代任机])|点(?=半|整|[一三]刻|[{CHINESE}]{{1,3}}分))(?:整|半|[一三]刻|[{CHINESE}]{{1,3}}分?)?",
+    r"|(?<![一二两三四五六七八九十第])[一二三四五六七八九十]{1,3}"
+    rf"(?:时(?![间候期代任机])|点(?=半|整|[一三]刻|[{CHINESE}]{{1,3}}分))(?:整|半|[一三]刻|[{CHINESE}]{{1,3}}分?)?",
     "数": r"\d{1,3}|[xX×*]{1,3}|[〇零一二两三四五六七八九十百]{1,7}",
 }
 """Names as the tables write them in 〔〕."""

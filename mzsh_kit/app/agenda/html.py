@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ...plan.when import as_open
 from ...timing import Agenda, Misfit, SlotKind, explain, mends
-from ..markup import items, press, tag, words
+from ..markup import items, press, press_link, soft, tag, words
 from .rows import Doubts, entry, refused_item, rows_html
 from .sheet import Sheet
 
@@ -29,7 +29,7 @@ def tools_html(sheet: Sheet) -> str:
         press("增加半天", "half", id="a-half"),
         press("撤销", "undo", disabled=not sheet.history.past, id="a-undo"),
         press("重做", "redo", disabled=not sheet.history.future, id="a-redo"),
-        words("span", sheet.said, class_="mz-soft", aria_hidden="true"),
+        soft(sheet.said, aria_hidden="true"),
     )
     return tag("div", "".join(buttons), class_="mz-tools mz-agenda-tools")
 
@@ -55,7 +55,7 @@ def _part(sheet: Sheet, number: int, one: bool) -> str:
     length = entry(f"part.{number}.minutes", f"{part.name}时长", str(part.minutes), inputmode="numeric")
     fields = begins + words("span", "开始，共") + length + words("span", "分钟")
     label = f"移去时段：{part.name}"
-    away = "" if one else press("移去时段", "less", str(number), class_="mz-link", aria_label=label)
+    away = "" if one else press_link("移去时段", "less", str(number), aria_label=label)
     told, bar = _filled(sheet, number)
     head = tag("div", name + tag("span", fields, class_="mz-when") + told + away, class_="mz-sitting-head")
     return tag("section", head + bar, class_="mz-sitting", aria_label=part.name)
@@ -112,7 +112,7 @@ def _way(number: int, text: str, longer: int) -> str:
     button = press(
         "采用", "mend", str(number), class_="mz-button mz-main", aria_label=f"采用办法{number + 1}：{text}"
     )
-    return tag("li", button + words("span", text) + words("span", cost, class_="mz-soft"))
+    return tag("li", button + words("span", text) + soft(cost))
 
 
 def reasons_html(sheet: Sheet) -> str:

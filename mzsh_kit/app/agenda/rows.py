@@ -11,7 +11,7 @@ from ...plan.model import AgendaItem
 from ...plan.when import Open, as_open, clock_words
 from ...timing import Agenda, Misfit, Slot
 from ...timing.turns import EACH_CRITICISED, ONE, ONE_CRITICISED
-from ..markup import attributes, doubted, press, tag, words
+from ..markup import attributes, doubted, press, press_link, tag, words
 from .sheet import Sheet
 
 MODES = (ONE, ONE_CRITICISED, EACH_CRITICISED)
@@ -184,7 +184,7 @@ def _buttons(sheet: Sheet, index: int, item: AgendaItem) -> str:
 
     def verb(word: str, act: str, off: bool, **more: str) -> str:
         facts: dict[str, str | bool | None] = {"aria_label": f"{word}{name}", "disabled": off, **more}
-        return press(word, act, str(index), class_="mz-link", id=f"a-{index}-{act}", **facts)
+        return press_link(word, act, str(index), id=f"a-{index}-{act}", **facts)
 
     moves = tool("up", "mz-up", "上移", not index or item.locked) + tool(
         "down", "mz-down", "下移", last or item.locked

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ... import resources
+from ...batch import SUMMARY, Summary, last_summary
 from ...output import FORMER, make_folder, put, zip_of
 from ..drafts import BATCHES, Drafts
 
@@ -42,6 +43,12 @@ class Job:
         """The folder of what is made."""
         return store().papers(self.id) / _MADE
 
+    @property
+    def summary(self) -> Summary | None:
+        """What the last run of this roster came to; ``None`` where there was none."""
+        found = last_summary(self.made)
+        return found if found and _written(self.made / SUMMARY) >= _written(self.roster) else None
+
     def with_roster(self, name: str, data: bytes) -> Job:
         """The job with a workbook, which is on disk when this returns."""
         make_folder(self.roster.parent)
@@ -68,6 +75,10 @@ class Job:
             )
             if wanted and path.is_file():
                 yield path
+
+
+def _written(path: Path) -> float:
+    return path.stat().st_mtime
 
 
 def opened(job: str) -> Job:

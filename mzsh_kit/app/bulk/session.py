@@ -52,6 +52,7 @@ class Session:
     def __post_init__(self) -> None:
         if self.job.name:
             self._read()
+            self.progress = Progress(summary=self.job.summary)
 
     @property
     def papers(self) -> tuple[str, ...]:

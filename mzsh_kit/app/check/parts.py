@@ -19,10 +19,13 @@ from ...checking.marked import marked
 from ...errors import KitError
 from ...reading import KINDS as FILES
 from ...reading import Line
-from ..markup import attributes, items, press, tag, words
+from ..markup import attributes, items, press, press_link, soft, tag, words
 from .session import LIST, Document, Session
 
-_ABOUT = "检查任何一份方案或材料：用语、日期、编号、数目、标点、残留的单位名称和程序要求。逐条采纳或者忽略，采纳的写成修订。"
+_ABOUT = (
+    "检查任何一份方案或材料：用语、日期、编号、数目、标点、残留的单位名称和程序要求。"
+    "逐条采纳或者忽略，采纳的写成修订。"
+)
 _EMPTY = "选择文档后，这里显示全文，问题标在原处，旁边逐条写明原因和修改建议。可以一次选择多份。"
 _KEPT = "文档和处理情况已存入草稿，关闭页面后可以接着审校；不需要时请删除。"
 _MOST_PLACES, _AROUND, _LONGEST = 12, 16, 60
@@ -43,7 +46,7 @@ def head_html(now: Session, recent: Sequence[Recent] = ()) -> str:
     main = "" if now.documents else " mz-main"
     label = "再选文档" if now.documents else "选择文档"
     pick = tag("label", label + box, class_=f"mz-button mz-pick{main}", for_="c-file")
-    which = words("span", "、".join(FILES) + "，每份不超过5MB", class_="mz-soft")
+    which = soft("、".join(FILES) + "，每份不超过5MB")
     bar = tag("div", words("h1", "审校文档") + tag("div", which + pick, class_="mz-tools"), class_="mz-bar")
     lead = "" if now.documents else words("p", _ABOUT, class_="mz-lead") + _recent(recent)
     refused = "".join(words("p", refusal, class_="mz-fault", role="alert") for refusal in now.refused)
@@ -61,7 +64,7 @@ def _recent(recent: Sequence[Recent]) -> str:
             href=f"?review={id_}",
             class_="mz-link",
         )
-        + words("span", f"{time.month}月{time.day}日{time:%H:%M}", class_="mz-soft")
+        + soft(f"{time.month}月{time.day}日{time:%H:%M}")
         for id_, names, time in recent
     )
     return tag("section", words("h2", "接着审校") + items(links), class_="ck-recent")
@@ -109,12 +112,12 @@ def plan_html(now: Session) -> str:
         return ""
     if draft := now.document.plan:
         link = words("a", "进入编制", href=f"plan.ipynb?draft={draft}", class_="mz-button", id="c-opened")
-        return words("span", "已按文档内容填好，", class_="mz-soft", role="status") + link
+        return soft("已按文档内容填好，", role="status") + link
     if own := now.contents.own:
         changes = (
             f"，文中有{len(own.changes)}处改动、修订和批注，打开后逐条采纳或者不采纳" if own.changes else ""
         )
-        return press("打开为方案", "plan") + words("span", f"文件附有方案数据{changes}", class_="mz-soft")
+        return press("打开为方案", "plan") + soft(f"文件附有方案数据{changes}")
     return press("打开为方案", "plan", title="按文档内容填好方案，接着编制")
 
 
@@ -165,7 +168,7 @@ def _ticks(title: str, counts: Mapping[str, int], names: Mapping[str, str]) -> s
 
 def _finding(now: Session, number: int, one: Finding, state: State, lines: Sequence[Line], same: int) -> str:
     badge = words("span", LEVELS[one.level], class_="ck-badge")
-    kind = words("span", KINDS.get(one.kind, one.kind), class_="mz-soft")
+    kind = soft(KINDS.get(one.kind, one.kind))
     head = tag("div", badge + kind + "".join(_places(number, one)), class_="ck-of")
     told = "" if state == "ignored" else words("p", f"{one.why}。{one.fix}。")
     acts = _open_acts(now, number, one, lines, same) if state == "open" else _decided(number, one, state)
@@ -212,9 +215,9 @@ def _open_acts(now: Session, number: int, one: Finding, lines: Sequence[Line], s
         "忽略", "ignore", of, class_="mz-button ck-act"
     )
     kind = (
-        words("span", f"同类共{same}个", class_="mz-soft")
-        + press("同类全部采纳", "accept-kind", of, class_="mz-link")
-        + press("同类全部忽略", "ignore-kind", of, class_="mz-link")
+        soft(f"同类共{same}个")
+        + press_link("同类全部采纳", "accept-kind", of)
+        + press_link("同类全部忽略", "ignore-kind", of)
     )
     return tag("div", field + acts, class_="ck-acts") + (
         tag("div", kind, class_="ck-same") if same > 1 else ""
@@ -227,7 +230,7 @@ def _decided(number: int, one: Finding, state: State) -> str:
     if state == "accepted" and not how and len(set(mends)) == 1:
         how = f"，改为“{mends[0]}”" if mends[0] else "，删去"
     told = words("span", STATES[state] + (how if state == "accepted" else ""), class_="ck-state")
-    return tag("div", told + press("撤销", "open", str(number), class_="mz-link"), class_="ck-acts")
+    return tag("div", told + press_link("撤销", "open", str(number)), class_="ck-acts")
 
 
 def _places(number: int, one: Finding) -> Iterator[str]:
@@ -236,9 +239,9 @@ def _places(number: int, one: Finding) -> Iterator[str]:
         if nth < len(one.spots):
             yield words("a", place, href=f"#w{number}-{nth}", class_="mz-link")
         else:
-            yield words("span", place, class_="mz-soft")
+            yield soft(place)
     if len(one.places) > _MOST_PLACES:
-        yield words("span", f"等{len(one.places)}处", class_="mz-soft")
+        yield soft(f"等{len(one.places)}处")
 
 
 def _asking(now: Session) -> str:
@@ -265,8 +268,8 @@ def _ignored_kinds(now: Session) -> str:
         return ""
     rows = (
         words("b", _title(rule))
-        + words("span", f"{why.reason or '没有写理由'}（{why.day}）", class_="mz-soft")
-        + press("恢复提示", "restore", rule, class_="mz-link")
+        + soft(f"{why.reason or '没有写理由'}（{why.day}）")
+        + press_link("恢复提示", "restore", rule)
         for rule, why in now.ignored.kinds.items()
     )
     head = words("summary", f"本单位不再提示的类别（{len(now.ignored.kinds)}）")
@@ -305,7 +308,7 @@ def _list(now: Session) -> str:
 
 def _document_row(number: int, one: Document, now: Session) -> Iterator[str]:
     why = words("p", one.fault, class_="mz-fault") if one.fault else ""
-    yield tag("td", press(one.name, "step", str(number), class_="mz-link") + why)
+    yield tag("td", press_link(one.name, "step", str(number)) + why)
     if one.found is None:
         yield words(
             "td",
@@ -325,14 +328,11 @@ def foot_html(now: Session) -> str:
     """Where the review is kept, and the way to take it off."""
     if not now.documents:
         return ""
-    sure = press("确认删除", "delete", class_="mz-link")
+    sure = press_link("确认删除", "delete")
     drop = tag(
-        "details",
-        words("summary", "删除本次审校")
-        + words("span", "文档和处理情况一并删除，不能恢复。", class_="mz-soft")
-        + sure,
+        "details", words("summary", "删除本次审校") + soft("文档和处理情况一并删除，不能恢复。") + sure
     )
-    return tag("div", words("span", _KEPT, class_="mz-soft") + drop, class_="ck-foot")
+    return tag("div", soft(_KEPT) + drop, class_="ck-foot")
 
 
 def files_table(files: Sequence[Checked]) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 from ...checking import Finding, check_bytes, together
 from ...checking.decisions import Decisions, Keys, State, keys_of
 from ...checking.ignored import Ignored
-from ...checking.remarks import File, checked_lines, corrected_copy, is_text, revised_copy
+from ...checking.redline import File, checked_lines, corrected_copy, is_text, revised_copy
 from ...errors import KitError, fault
 from ...office import own_templates
 from ...output import make_folder, put, zip_of
@@ -98,7 +98,7 @@ class Contents:
 
     @cached_property
     def old(self) -> OldPlan:
-        """What it states as a plan, read by the office's own headings too. Raises :class:`KitError` where it is none."""
+        """What it states as a plan, by the office's headings too. Raises :class:`KitError` for no plan."""
         return old_plan(self.data, self.name, office=own_templates())
 
     @cached_property

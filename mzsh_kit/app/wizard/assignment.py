@@ -1,4 +1,4 @@
-"""What was not understood of an old plan, passage by passage: a person says what it is, and it stands in the draft."""
+"""Passages of an old plan that were not understood: a person says what each is and has it in the draft."""
 
 from __future__ import annotations
 
@@ -10,29 +10,32 @@ from typing import Any
 
 from ...plan import library
 from ...reading import ROLES, Unread, assign, forget, label, remember, remembers
-from ..markup import tag, words
+from ..markup import soft, tag, words
 from .draft import ANY_YEAR, Draft
 from .duties import is_duties
 from .fields import Place, value_at
 
 UNREAD = "没有读懂的内容"
-HINT = "指出一段是什么，就填进方案，一节的几段可以一起指出；不需要的不用处理。往年的主题、查摆方面、学习内容填入后请核对是否适用。"
+HINT = (
+    "指出一段是什么，就填进方案，一节的几段可以一起指出；不需要的不用处理。"
+    "往年的主题、查摆方面、学习内容填入后请核对是否适用。"
+)
 PREFIX = "unread."
-"""Of the key of a passage's control: ``unread.3``, ``unread.3-5`` for neighbours, ``unread.3.always`` for its tick."""
+"""Of the key of a control: ``unread.3``, ``unread.3-5`` for neighbours, ``unread.3.always`` for its tick."""
 _YEARLY = (("aspects",), ("study", "items"))
 """What every year sets anew: an old plan's is not added to the defaults of a year."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A passage that was not understood, and the field of ``ROLES`` that a person gave it; none while nobody has."""
+    """A passage that was not understood, and the field of ``ROLES`` that a person gave it, if any."""
 
     passage: Unread
     field: str = ""
 
 
 def span_of(key: str, count: int) -> range:
-    """The passages that a control names: one (``3``), or neighbours (``3-5``); none where there are none such."""
+    """The passages that a control names: one (``3``), or neighbours (``3-5``); none for any other key."""
     first, _, last = key.partition("-")
     if (
         not first.isdecimal()
@@ -44,7 +47,7 @@ def span_of(key: str, count: int) -> range:
 
 
 def assign_from(draft: Draft, span: range, field: str) -> Draft:
-    """The draft in which these passages together state ``field`` and no longer what they stated; nothing for an empty field."""
+    """The draft in which these passages state ``field`` (nothing if empty) and no longer what they did."""
     if field not in {"", *ROLES} or not span:
         return draft
     some = draft.unread[span.start : span.stop]
@@ -60,7 +63,7 @@ def assign_from(draft: Draft, span: range, field: str) -> Draft:
 
 
 def _values(some: Iterable[Assignment]) -> Iterator[tuple[Place, Any]]:
-    """What passages give together, each with its place in the plan: items one behind another, of one text its parts, joined by a comma."""
+    """What passages give together, by place: items one behind another, the parts of one text with commas."""
     found: dict[Place, Any] = {}
     for one in some:
         for place, value in _leaves(assign(one.passage, one.field)) if one.field else ():
@@ -84,7 +87,7 @@ def _leaves(data: Mapping[str, Any], place: Place = ()) -> Iterator[tuple[Place,
 
 
 def _stated(draft: Draft, place: Place) -> list[Any]:
-    """The items to which others are added, the defaults where none is stated; duties that follow from these go on doing so."""
+    """The items to which others are added: those stated, else the defaults, which duties go on following."""
     if draft.is_stated(place) or place in _YEARLY:
         return list(value_at(draft.answers, place) or ())
     found = (draft if draft.firm else _supplied(draft)).value(place) or ()
@@ -92,7 +95,7 @@ def _stated(draft: Draft, place: Place) -> list[Any]:
 
 
 def _supplied(draft: Draft) -> Draft:
-    """The draft with something wherever there is no default, so that the defaults of everything else can be looked up."""
+    """The draft with something wherever there is no default, so that all other defaults can be looked up."""
     given, books = draft.answers, library(draft.templates)
     return replace(draft, answers={
         **given,
@@ -117,7 +120,7 @@ def _holds(one: Any, item: Any) -> bool:
 
 
 def remembered_as(one: Assignment, folder: Path, *, on: bool) -> None:
-    """From now on sections under its heading are read so, or no longer. Raises :class:`KitError` where nothing can be written."""
+    """Sections under its heading are always read so, or no longer. Raises :class:`KitError` of the disk."""
     if one.field and one.passage.heading:
         if on:
             remember(one.passage.heading, one.field, folder)
@@ -126,7 +129,7 @@ def remembered_as(one: Assignment, folder: Path, *, on: bool) -> None:
 
 
 def assignments(found: Sequence[Assignment], folder: Path | None) -> Iterator[str]:
-    """The passages, each with its section, what it may be and, once that is said, whether such headings are always read so.
+    """The passages, each with its section, what it may be and whether such headings are always read so.
 
     Before several of one section stands what they may be together.
     """
@@ -138,7 +141,7 @@ def assignments(found: Sequence[Assignment], folder: Path | None) -> Iterator[st
             field = together.pop() if len(together) == 1 else ""
             yield words("b", name) + _choice(f"{section[0][0]}-{section[-1][0]}", field, name, "一起填入…")
         for at, one in section:
-            text = words("span", one.passage.where, class_="mz-soft") + words("p", one.passage.text)
+            text = soft(one.passage.where) + words("p", one.passage.text)
             always = _tick(at, one, folder) if folder and one.field and heading else ""
             yield text + _choice(f"{at}", one.field, one.passage.text, "这是…") + always
 

@@ -1,4 +1,4 @@
-"""The paper beside the form: it follows every answer, shows what a field fills, and leads from its words to their field."""
+"""The paper beside the form: it follows every answer, shows what fields fill, leads from words to fields."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ...papers import build, catalogue
 from ...papers.rewritten import At
 from ...plan import Plan, library
 from ...plan.own import sections_of
-from ..markup import press, tag, words
+from ..markup import press_link, tag, words
 from .controls import FIELDS, LOOSE, TABLES, control_of, of_section
 from .draft import Draft
 from .fields import Place, Sort, key_of, place_of
@@ -28,18 +28,18 @@ from .texts import OPEN, stated, typed
 _OPEN = re.compile("待定(?![^<]*>)")
 _EMPTY = "单位、班子、会议类型和年度填好后，这里显示材料的样子。"
 _PROBE = "〓"
-"""What is put in a field to see which words it fills; no plan has it. The day is one of those whose festivals are at hand."""
+"""Put in a field to see which words it fills; no plan has it. The festivals of the day are at hand."""
 _PROBES = {"when": "2034年11月7日", "clock": "23:47", "number": "97"}
 NOTHING = At(-1)
 
 
 @dataclass(frozen=True)
 class Beside:
-    """Which paper is shown, whether it is unfolded where there is no room beside the form, which control has the focus;
-    ``about`` is one of the step's, at which the paper is opened.
+    """Which paper is shown, whether it is unfolded where it has no room beside the form, which control has
+    the focus; ``about`` is one of the step's, at which the paper is opened.
 
-    ``chosen`` is what was clicked, ``field`` the control that its words come from, ``editing`` whether it is being
-    rewritten; ``remembers``: there is a place to keep an office's own words.
+    ``chosen`` is what was clicked, ``field`` the control that its words come from, ``editing`` whether it is
+    being rewritten; ``remembers``: there is a place to keep an office's own words.
     """
 
     paper: str = "01"
@@ -53,7 +53,7 @@ class Beside:
 
 
 def document_of(draft: Draft, number: str) -> Document | None:
-    """The paper as the answers make it; ``None`` while there is no plan, or none of this paper. Faulty answers are left out."""
+    """The paper of the answers that are not faulty; ``None`` without a plan, and where it has none."""
     return _built(draft.firm, number, draft.templates) if draft.firm else None
 
 
@@ -76,9 +76,7 @@ def beside_html(draft: Draft, beside: Beside) -> str:
     choose = words("label", "对照材料", for_="f-beside") + tag(
         "select", choices, id="f-beside", data_field="beside.paper"
     )
-    fold = press(
-        "收起" if beside.open else "展开", "beside", class_="mz-link", aria_expanded=str(beside.open).lower()
-    )
+    fold = press_link("收起" if beside.open else "展开", "beside", aria_expanded=str(beside.open).lower())
     head = tag("div", choose + fold, class_="mz-beside-head")
     style = "mz-beside-in mz-open" if beside.open else "mz-beside-in"
     return tag("section", head + sheets_html(draft, beside), class_=style, aria_label="对照材料")
@@ -104,7 +102,7 @@ def sheets_html(draft: Draft, beside: Beside) -> str:
 
 
 def _with_tools(shown: str, draft: Draft, beside: Beside) -> str:
-    """The sheets with what can be done with the words that were clicked, and with these words to be typed over."""
+    """The sheets, with what can be done with the words that were clicked, or these to be typed over."""
     at, opening = beside.chosen, f'data-block="{beside.chosen.block}">'
     paper = paper_of(draft, beside.paper) if at != NOTHING else None
     before, _, behind = shown.rpartition(opening)  # of a text that crosses a page, the end
@@ -145,7 +143,7 @@ _CELL = re.compile(r'(<t[dh] class="[^"]*)("[^>]*>)(.*?)(?=</t[dh]>)', re.DOTALL
 
 
 def _in_place(inner: str, at: At, control: str) -> str:
-    """The HTML of a block with a control in the place of the words at ``at``, or these marked where there is none."""
+    """The HTML of a block with a control in place of the words at ``at``; without one these are marked."""
     if at.row < 0:
         return control
     row = inner.find(f'data-row="{at.row}"')
@@ -172,7 +170,7 @@ def _reason(draft: Draft, number: str) -> str:
 
 
 def filled_by(draft: Draft, key: str, number: str) -> frozenset[int]:
-    """The blocks of a paper, by their numbers, that would read otherwise if this field held something else."""
+    """The numbers of the blocks of a paper that would read otherwise if this field held something else."""
     document, other = document_of(draft, number), _probed(draft, place_of(key))
     changed = document_of(other, number) if other else None
     if document is None or changed is None:
@@ -213,9 +211,9 @@ def _other_value(place: Place, draft: Draft) -> Any:
 
 
 def field_of(draft: Draft, number: str, block: int, text: str, offset: int) -> str:
-    """The key of the control whose words were clicked in a block, else of the part of the plan that it is about; empty for none.
+    """The key of the control whose words were clicked in a block, else of what it is about; empty for none.
 
-    ``text`` is what was clicked in, ``offset`` where. What is sure is what would read otherwise if the field did.
+    ``text`` is what was clicked in, ``offset`` where. Sure is what would read otherwise if the field did.
     """
     document = document_of(draft, number)
     if document is None or not 0 <= block < len(document.blocks):
@@ -232,7 +230,7 @@ _TRIED = 8
 
 
 def _candidates(draft: Draft, text: str, offset: int, headed: str) -> Iterator[tuple[float, str]]:
-    """Controls with words that stand in the text: those under the pointer before others, the longer before the shorter."""
+    """Controls with words that stand in the text: those under the pointer first, then the longer ones."""
     for key, label, said in _said(draft):
         at = text.find(said)
         while at >= 0:

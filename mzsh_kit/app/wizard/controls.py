@@ -17,7 +17,7 @@ LOOSE: dict[str | int, Sort] = {
     "owner": "line",
     "absence": "line",
 }
-"""Values that are typed outside the fields of a step, in the table of dates and among the absences, by the last step of their place."""
+"""Values typed outside fields, in the table of dates and among the absences, by the end of their place."""
 
 CONTROLS = tuple(one for step in STEPS for one in step.controls)
 FIELDS = {one.key: one for one in CONTROLS if isinstance(one, Field)}
@@ -42,7 +42,7 @@ _STEPS: dict[Place, Step] = {
 
 @dataclass(frozen=True)
 class Control:
-    """What shows a value: the field, or the table, and of a table the column where the value stands in one of its cells."""
+    """What shows a value: the field, or the table with the column in whose cells the value stands."""
 
     place: Place
     of: Field | Rows

@@ -1,4 +1,4 @@
-"""What a typed time is taken for, said under its field: the year that was not typed, the weekday, a day off."""
+"""What a typed time is taken for, said under its field: a year that was not typed, the weekday, a day off."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ...errors import Fault, KitError, fault
 from ...plan import OpenValue, Plan, complete, library, open_values
 from ...plan.model import DUTIES
-from ...plan.source import Data
+from ...plan.source import Data, KeyPath
 from .controls import ESSENTIAL, HOMES
 from .duties import in_force, is_duties, items_of, laid_out
 from .fields import Field, Place, Rows, value_at
@@ -65,7 +65,7 @@ class Draft:
         return None if _says_nothing(found) else found
 
     def _without_duties(self, sort: Place) -> Data:
-        """What is in force where nothing is stated of one sort of duties: theirs follow from all other answers."""
+        """What is in force where nothing is stated of one sort of duties, which follow from all else."""
         bare = replace(self, answers=_put(self.answers, sort, None, {})) if self.is_stated(sort) else self
         return bare.facts
 
@@ -89,7 +89,7 @@ class Draft:
     # changes
 
     def put(self, field: Field, text: str) -> Draft:
-        """The draft with another text in a field. An empty one where a default would stand states that it is open."""
+        """The draft with another text in a field; an empty one for a default states that it is open."""
         value, default = stated(text, field.sort), self.default(field.place)
         if value is None and default is not None and field.sort not in ("number", "choice", "yes"):
             value = [] if isinstance(default, list) else ""
@@ -99,6 +99,13 @@ class Draft:
         """The draft with another value at a place; ``None`` leaves it to its default."""
         answers = _put(laid_out(self.answers, self.facts), place, value, self.facts)
         return replace(self, answers=answers)._tidied(place[:2])
+
+    def set_all(self, values: Mapping[KeyPath, Any]) -> Draft:
+        """The draft with other values at some places; ``None`` leaves a place to its default."""
+        draft = self
+        for place, value in values.items():
+            draft = draft.set(place, value)
+        return draft
 
     def _tidied(self, sort: Place) -> Draft:
         """The draft without a list of duties all of which are the defaults."""
@@ -249,8 +256,8 @@ def _dropped(data: Any, place: Place) -> Any:
 def _put(data: Any, place: Place, value: Any, facts: Any) -> Any:
     """A copy of plain data with another value at a place; ``None`` takes the place away.
 
-    A list that is not stated yet is taken whole from ``facts``, since lists are replaced whole; of duties, whose
-    items are laid over their defaults, only their number is.
+    A list that is not stated yet is taken whole from ``facts``, since lists are replaced whole; of duties,
+    whose items are laid over their defaults, only their number is.
     """
     if not place:
         return value

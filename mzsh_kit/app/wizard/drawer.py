@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ...office import Office
 from ...plan import dump_plan
 from ...reading import KINDS
-from ..markup import items, link, press, tag, words
+from ..markup import attributes, hinted, items, link, press, press_link, tag, words
 from .draft import Draft
 from .produce import address
 from .start import IMPORTED, LEDGER, OLD
@@ -42,7 +42,7 @@ def drawer_html(draft: Draft, drawer: Drawer, office: Office | None = None) -> s
         _sample(),
         _delete(drawer.deleting),
     )
-    close = press("关闭", "drawer", class_="mz-link")
+    close = press_link("关闭", "drawer")
     head = tag("div", words("h2", "导入和导出", tabindex="-1", id="h-drawer") + close, class_="mz-head")
     return tag("section", head + _refused(drawer.refused) + "".join(cards), class_="mz-drawer")
 
@@ -57,16 +57,21 @@ def _refused(told: Sequence[str]) -> str:
 
 
 def _card(title: str, hint: str, body: str) -> str:
-    return tag("div", words("h3", title) + words("p", hint, class_="mz-hint") + body, class_="mz-choice")
+    return tag("div", words("h3", title) + hinted(hint) + body, class_="mz-choice")
 
 
 def _upload(name: str, label: str, kinds: Sequence[str]) -> str:
-    field = f'<input type="file" id="u-{name}" class="mz-file-input" data-upload="{name}" accept="{",".join(kinds)}">'
+    facts = {"type": "file", "id": f"u-{name}", "class_": "mz-file-input", "data_upload": name}
+    field = f"<input{attributes({**facts, 'accept': ','.join(kinds)})}>"
     return field + words("label", label, for_=f"u-{name}", class_="mz-button")
 
 
 def _earlier(units: Sequence[str], question: str = "") -> str:
-    hint = "旧方案可以是Word、WPS或文本文件；选本程序生成的实施方案文件，领导修改、批注过的也可以，能接着编。沿用旧方案里的单位、班子、职责和报送对象；主题、查摆方面、学习内容、各项时间、文号、巡视巡察情况和年度清空重填。"
+    hint = (
+        "旧方案可以是Word、WPS或文本文件；选本程序生成的实施方案文件，领导修改、批注过的也可以，能接着编。"
+        "沿用旧方案里的单位、班子、职责和报送对象；"
+        "主题、查摆方面、学习内容、各项时间、文号、巡视巡察情况和年度清空重填。"
+    )
     choose = "".join(press(unit, "unit", str(number)) for number, unit in enumerate(units))
     chosen = (
         words("p", question or "请选一个：", role="status") + tag("div", choose, class_="mz-tools")
@@ -78,20 +83,19 @@ def _earlier(units: Sequence[str], question: str = "") -> str:
 
 def _office(draft: Draft, office: Office) -> str:
     """What is remembered of the unit, and what of this plan is not as it is remembered."""
-    begin = tag(
-        "div",
-        "".join(press(f"沿用{one.unit}的资料", "recall", one.unit) for one in office.units()[:6]),
-        class_="mz-tools",
-    )
-    store = press("存入本单位资料", "remember", class_="mz-button mz-main", disabled=draft.plan is None)
+    ways = press("存入本单位资料", "remember", class_="mz-button mz-main", disabled=draft.plan is None)
+    ways += "".join(press(f"沿用{one.unit}的资料", "recall", one.unit) for one in office.units()[:6])
     told = words("p", office.compared(draft.answers), role="status") if draft.plan else ""
     hint = "班子、上级、代字、印发机关、抄送、联系人、职责和自己的写法，存一次，下次开会直接沿用。"
-    return _card("本单位资料", hint, told + store + begin)
+    return _card("本单位资料", hint, told + tag("div", ways, class_="mz-tools"))
 
 
 def _ledger(draft: Draft) -> str:
     """Last year's ledger; where there is one, how many items it holds."""
-    hint = "上年的36-整改台账.xlsx装入后，“上年度整改落实情况”和准备情况报告按它填写，没有完成的事项转入今年的台账。"
+    hint = (
+        "上年的36-整改台账.xlsx装入后，“上年度整改落实情况”和准备情况报告按它填写，"
+        "没有完成的事项转入今年的台账。"
+    )
     number = len(draft.value(("previous",)) or ())
     held = (
         words("p", f"已装入{number}项，可以在“会前准备”中核对。", class_="mz-good", role="status")

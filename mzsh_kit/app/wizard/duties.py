@@ -60,7 +60,7 @@ def slim(items: Sequence[Data], defaults: Sequence[Data]) -> list[dict[str, Any]
 
 
 def base(defaults: Sequence[Data], number: int) -> Data:
-    """The default from which a duty takes what it does not state; beyond the last, the first but for its 事项."""
+    """The default that gives a duty what it does not state; beyond the last, the first but for its 事项."""
     if number < len(defaults):
         return defaults[number]
     return {**defaults[0], "what": ""} if defaults else {}

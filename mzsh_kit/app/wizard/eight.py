@@ -43,7 +43,7 @@ EIGHT_WORDS = "、".join(name for name, _, _ in _EIGHT)
 
 
 def missing_of_eight(draft: Draft) -> tuple[tuple[str, Place], ...]:
-    """What nobody has stated of the eight, each with the place where it is typed. An open one is not stated."""
+    """What nobody has stated of the eight, each with its place. An open one is not stated."""
     return tuple((name, place) for name, place, given in _EIGHT if not _said(given(draft)))
 
 

@@ -20,8 +20,8 @@ Words = tuple[tuple[str, str], ...]
 """Pairs of a value and what a person reads for it."""
 
 Sort = Literal["line", "text", "lines", "names", "sentences", "number", "choice", "yes", "when", "clock"]
-"""How a value is typed: one line, a paragraph, one item a line, items parted by 、 or by ；, a whole number, one of
-several, yes or no, a time as a plan states it, a time of day."""
+"""How a value is typed: one line, a paragraph, one item a line, items parted by 、 or by ；, a whole number,
+one of several, yes or no, a time as a plan states it, a time of day."""
 
 
 def label(place: Place) -> str:
@@ -31,12 +31,12 @@ def label(place: Place) -> str:
 
 @dataclass(frozen=True)
 class Field:
-    """One fact, and everything that the pages know of it: its place in the plan's data, how it is typed, a hint.
+    """One fact, and all that the pages know of it: its place in the plan's data, how it is typed, a hint.
 
-    The plan ``needs`` it: there is no default; one that is ``basic`` is counted among the eight with which all else begins, though it may
-    be open. ``about`` names the part of the plan that a kind of meeting must follow from for the field to be asked; one ``only_told``
-    is asked where a fault asks for it. ``faults`` are codes of faults without a place of their own that are told here. ``section`` is
-    the section of the 实施方案 that is made of it: a click there leads to the field.
+    One that is ``needed`` has no default; a ``basic`` one is of the eight with which all else begins, though
+    it may be open. ``about``: it is asked in kinds of meeting that follow from this part of the plan;
+    ``only_told``: where a fault asks for it. ``faults`` are codes of faults without a place that are told
+    here. ``section`` is the section of the 实施方案 that is made of it: a click there leads to the field.
     """
 
     place: Place
@@ -75,7 +75,7 @@ class Field:
 class Column:
     """One column of a table: the key in an item's data (empty where an item is one text), how it is typed.
 
-    ``words`` say what a person reads for a value, ``listed`` the same of choices that the templates in use give.
+    ``words`` say what a person reads for a value, ``listed`` the same of choices that the templates give.
     ``width`` is the column's share. A ``folded`` one is shown when asked for; it stands behind the others.
     """
 
@@ -108,8 +108,8 @@ class Column:
 
 @dataclass(frozen=True)
 class Rows:
-    """A table: a list of the plan with its columns. ``entry`` stands in the line into which rows are typed or pasted; a ``folded`` one
-    is shown when asked for, or where something is stated in it.
+    """A table: a list of the plan with its columns; a ``folded`` one is shown when asked for, or where
+    something is stated in it. ``entry`` stands in the line into which rows are typed or pasted.
 
     ``essential``, ``faults`` and ``section`` are as of a :class:`Field`.
     """
@@ -168,7 +168,7 @@ class Group:
 
 @dataclass(frozen=True)
 class View:
-    """A part of a step that has a module of its own, by its name, and the lists that it shows in its own way."""
+    """A part of a step with a module of its own, by its name, and the lists that it shows in its own way."""
 
     name: str
     lists: tuple[Rows, ...] = ()
@@ -181,8 +181,8 @@ Part = Group | Rows | View
 class Step:
     """One step of the wizard: its name in the address, its title, what it asks, its parts.
 
-    ``keeps`` are parts of the plan that are looked after here though no field of the step shows all of them, ``about`` the key of the
-    control whose words in the paper beside it the step begins with.
+    ``keeps`` are parts of the plan that belong here though no field of the step shows all of them, ``about``
+    the key of the control at whose words the paper beside it is opened.
     """
 
     key: str

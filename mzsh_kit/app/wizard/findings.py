@@ -1,24 +1,23 @@
-"""All papers of the plan looked through before they are made: what the checker says, and what each leaves blank."""
+"""The papers of the plan looked through before they are made: what the checker says, what is left blank."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 
 from ...checking import Finding
-from ...checking.facts.paper import Paper as Read
-from ...checking.facts.paper import Passage, passages
 from ...checking.labels import LEVELS
-from ...checking.sets import LAYOUT, found_in, together
+from ...checking.sets import LAYOUT, found_in
 from ...document import Document, dump
 from ...output import rendered
 from ...papers import Made, building, chosen
 from ...plan import Plan
 from ..markup import headed, items, soft, tag, words
+from .start import sample
 
 Blanks = tuple[tuple[str, tuple[str, ...]], ...]
 Findings = tuple[tuple[str, str], ...]
@@ -33,7 +32,7 @@ _LONGEST = 26
 
 @dataclass(frozen=True)
 class Checked:
-    """How far it is: papers looked through of how many, each finding with its level in words, by paper what is left blank in it."""
+    """Papers looked through of how many, findings with their levels in words, what is left blank by paper."""
 
     done: int = 0
     of: int = 0
@@ -46,22 +45,27 @@ class Checked:
 
 
 def checking(plan: Plan, templates: Path | None = None) -> Iterator[Checked]:
-    """One paper after another, then all together. A file that was looked through before is not looked through again."""
+    """One paper after another. A file that was looked through before is not looked through again."""
     papers = chosen((plan.papers,), templates)
-    read: list[Read] = []
     found: list[Finding] = []
     blanks: list[tuple[str, tuple[str, ...]]] = []
-    yield Checked(0, len(papers) + 1)
+    yield Checked(0, len(papers))
     for number, (paper, made) in enumerate(building(plan, papers, templates), 1):
         open_ = dict.fromkeys(one for each in made for one in _blanks(each.content))
         blanks += [(paper.stem, tuple(open_))] if open_ else []
         for file in (_File(one, plan, templates) for one in made):
-            looked = _looked_at(file)
-            read.append(Read(file.name, looked.passages))
-            found += looked.findings
-        yield Checked(number, len(papers) + 1, _in_words(found), tuple(blanks))
-    findings = together(read, found, plan, templates, LAYOUT)
-    yield Checked(len(papers) + 1, len(papers) + 1, _in_words(findings), tuple(blanks))
+            found += _looked_at(file)
+        yield Checked(number, len(papers), _in_words(found), tuple(blanks))
+
+
+@cache
+def getting_ready() -> Iterator[Checked]:
+    """The papers of the sample looked through, once in a process and those forked of it.
+
+    Wordings and patterns are compiled then before anyone waits for them.
+    """
+    plan = sample(None).plan
+    return checking(plan) if plan else iter(())
 
 
 def _in_words(findings: Iterable[Finding]) -> Findings:
@@ -69,7 +73,7 @@ def _in_words(findings: Iterable[Finding]) -> Findings:
 
 
 class _File:
-    """A file of the set, equal to another where its words and what rules about a document ask of its plan are the same."""
+    """A file, equal to one of the same words and of what rules about a document ask of its plan."""
 
     def __init__(self, made: Made, plan: Plan, templates: Path | None) -> None:
         self.name, self.plan, self.templates = f"{made.stem}{made.suffix}", plan, templates
@@ -88,19 +92,10 @@ class _File:
         return isinstance(other, _File) and self._key == other._key
 
 
-@dataclass(frozen=True)
-class _Looked:
-    """What is found in a file by itself, and its words as they are compared with those of others."""
-
-    findings: tuple[Finding, ...]
-    passages: tuple[Passage, ...]
-
-
 @lru_cache(maxsize=_KEPT)
-def _looked_at(file: _File) -> _Looked:
-    """The kit lays its papers out itself: only words are looked at."""
-    name, data = rendered(file.made)
-    return _Looked(found_in(name, data, file.plan, file.templates, LAYOUT), passages(data, name))
+def _looked_at(file: _File) -> tuple[Finding, ...]:
+    """What is found in a file. The kit lays its papers out itself: only words are looked at."""
+    return found_in(*rendered(file.made), file.plan, file.templates, LAYOUT)
 
 
 def _blanks(content: Document | bytes) -> Iterator[str]:
@@ -116,7 +111,7 @@ def _blanks(content: Document | bytes) -> Iterator[str]:
 
 
 def findings_html(checked: Checked | None) -> str:
-    """The findings in every paper and between them, and what each paper leaves blank; nothing without a plan."""
+    """The findings in papers and between them, and what each leaves blank; nothing without a plan."""
     return _findings_html(checked) + _blanks_html(checked) if checked else ""
 
 

@@ -12,7 +12,7 @@ _DEEPEST = 200
 
 @dataclass(frozen=True)
 class History:
-    """A draft with those before it and those undone, these without what was worked out of them: it would fill the memory."""
+    """A draft with those before it and those undone, which do not keep what was worked out of them."""
 
     now: Draft
     past: tuple[Draft, ...] = ()

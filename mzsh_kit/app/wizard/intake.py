@@ -1,4 +1,4 @@
-"""How a draft comes to the wizard: from a file, an earlier plan, what is remembered of a unit; how it is put away."""
+"""How a draft comes to the wizard (a file, an earlier plan, what is remembered of a unit) and is put away."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ class Intake(State):
             self.begin_from(stored.answers)
 
     def _decide(self, of: str, said: Said) -> None:
-        """What a person says to one of the changes of a paper that came back; to all that are left where none is named."""
+        """What a person says to a change of a paper that came back; without a name, to all that are left."""
         waiting = [at for at, one in enumerate(self.returned) if not one.said]
         places = [at for at in waiting if (str(at) == of if of else self.returned[at].change.target)]
         draft = self.draft

@@ -72,7 +72,7 @@ class Kept:
                 self.drafts.note(self.of, **notes)
 
     def noted(self, name: str, kind: type[T]) -> T | None:
-        """What :meth:`note` kept under a name; ``None`` for nothing, and for what cannot be understood as of this kind."""
+        """What :meth:`note` kept under a name; ``None`` for nothing, and for what is not of this kind."""
         data = self.drafts.notes(self.of).get(name) if self.drafts and self.of else None
         with suppress(ValidationError):
             return TypeAdapter(kind).validate_python(data)

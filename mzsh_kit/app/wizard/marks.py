@@ -17,7 +17,7 @@ Seen = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Marks:
-    """Steps by their keys: ``opened``, ``left`` (what is missing there may be told), ``confirmed`` with their defaults."""
+    """Steps by key: ``opened``, ``left`` (what they lack may be told), ``confirmed`` with their defaults."""
 
     opened: frozenset[str] = frozenset()
     left: frozenset[str] = frozenset()

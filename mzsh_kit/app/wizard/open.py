@@ -23,7 +23,7 @@ def wizard(templates: Path | None = None) -> Wizard:
 
 
 def _session(drafts: Drafts, of: str, templates: Path | None) -> Session:
-    """Raises :class:`KitError` once for a draft that is broken, which is set aside then, and for one of a newer kit."""
+    """Raises :class:`KitError` for a draft of a newer kit and, once, for a broken one, which is set aside."""
     saved = drafts.load(of)
     if saved is not None:
         return begun(

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..agenda.sheet import Changes
 from ..commands import Focused, command_of
-from ..form import box, html
+from ..form import box, page_box
 from ..guard import guarded, notice
 from ..later import later
 from ..panel import Panel
@@ -29,7 +29,7 @@ PAUSE, BREATH = 1.0, 0.02
 
 
 class Wizard:
-    """Shows a session. ``placed``: the page has an address of its own, which follows the draft and the step."""
+    """Shows a session. ``placed``: the address of the page follows the draft and the step."""
 
     def __init__(self, session: Session, *, placed: bool = False, style: str = "") -> None:
         self.session, self.placed = session, placed
@@ -41,8 +41,8 @@ class Wizard:
         self.body = box([], "mz-step")
         self.views: dict[str, StepView] = {}
         main = box([self.side, self.head, self.body, self.foot], "mz-work")
-        parts = [notice(), self.bar, box([self.rail, main, self.paper], "mz-columns")]
-        self.widget = box([html(f"<style>{style}</style>"), *parts] if style else parts, "mz-page")
+        columns = box([self.rail, main, self.paper], "mz-columns")
+        self.widget = page_box(style, [notice(), self.bar, columns])
         self.show()
 
     def show(self) -> None:
@@ -65,7 +65,7 @@ class Wizard:
             now.focus = ""
 
     def _show_side(self) -> None:
-        """What stands above a step: that it is not saved, the drawer, what it is about, what a change touches."""
+        """What stands above a step: that it is not saved, the drawer, its title, what a change touches."""
         now = self.session
         self.side.html = (
             trouble_html(now.kept)
@@ -82,7 +82,7 @@ class Wizard:
         self.paper.html = beside_html(now.draft, now.beside) if now.step in ASKING else ""
 
     def _look_on(self) -> None:
-        """Papers are looked through one after another between what a person does: at once at 核对, else when he pauses."""
+        """Papers are looked through one after another: at once at 核对, else when a person pauses."""
         later(self, self._look, 0 if self.session.step is REVIEW else PAUSE)
 
     def _look(self) -> None:

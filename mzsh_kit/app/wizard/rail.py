@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ...plan import Plan
-from ..markup import press, tag, words
+from ..markup import press, press_link, tag, words
 from .assignment import UNREAD
 from .draft import Draft
 from .eight import EIGHT_WORDS, missing_of_eight
@@ -76,7 +76,7 @@ def _whole(draft: Draft, found: Sequence[Standing]) -> tuple[str, str]:
         return f"八项基本内容缺{missing}项", "later" if draft.plan is None else "doubt"
     if doubtful:
         return f"{doubtful}处请核对", "doubt"
-    unread = sum(not one.seen or bool(one.unconfirmed) for one in found)
+    unread = sum(not one.whole for one in found)
     return (f"{unread}步还没有确认", "later") if unread else ("没有缺项", "done")
 
 
@@ -88,7 +88,7 @@ def head_html(step: Step, draft: Draft) -> str:
     if draft.firm or step in (UNIT, REVIEW, PRODUCE):
         return head
     return head + words(
-        "p", "单位、班子、会议类型和年度填好后，各项的默认内容显示在这里。", class_="mz-empty"
+        "p", "单位、班子、会议类型和年度填好后，这里显示各步时间和默认内容。", class_="mz-empty"
     )
 
 
@@ -109,9 +109,9 @@ def trouble_html(kept: Kept) -> str:
 
 
 def begun_html(draft: Draft, told: Sequence[tuple[str, Sequence[str]]]) -> str:
-    """That the draft was started from an earlier plan, and where it says what became of it; before, that it may be."""
+    """That the draft was started from an earlier plan, and what became of it; before, that it may be."""
     if not told and not draft.answers:
-        way = press("从旧方案开始", "drawer", class_="mz-link")
+        way = press_link("从旧方案开始", "drawer")
         inner = words("span", "手头有以前的方案，可以沿用单位、班子和职责，不必重填。") + way
         return tag("div", inner, class_="mz-empty mz-begun")
     if not told:
@@ -120,7 +120,7 @@ def begun_html(draft: Draft, told: Sequence[tuple[str, Sequence[str]]]) -> str:
         {UNREAD: len(draft.unread)} if draft.unread else {}
     )
     counts = "，".join(f"{title}{number}项" for title, number in found.items())
-    way = press("去核对", "step", REVIEW.key, class_="mz-link")
+    way = press_link("去核对", "step", REVIEW.key)
     return tag(
         "div", words("span", f"已从旧方案开始：{counts}。") + way, class_="mz-empty mz-begun", role="status"
     )

@@ -9,7 +9,7 @@ from html import escape
 from typing import Any, Literal
 
 from ...reading.own import Change
-from ..markup import press, tag, words
+from ..markup import hinted, press, press_link, soft, tag, words
 from .draft import Draft
 from .texts import typed
 
@@ -55,11 +55,9 @@ def returned_html(found: Sequence[Returned]) -> str:
         else f"退回的文件里还有{len(waiting)}处修改没有处理"
     )
     head = words("h2", title, id="h-returned", tabindex="-1")
-    lead = words(
-        "p", "采纳的，改到方案里；不采纳的，方案不变。全部处理完，这里就不再显示。", class_="mz-hint"
-    )
+    lead = hinted("采纳的，改到方案里；不采纳的，方案不变。全部处理完，这里就不再显示。")
     if sum(bool(one.change.target) for _, one in waiting) > 1:
-        lead += press("其余全部采纳", "adopt", class_="mz-link")
+        lead += press_link("其余全部采纳", "adopt")
     return tag(
         "section",
         head + lead + tag("ul", "".join(_item(at, one.change) for at, one in waiting), class_="mz-findings"),
@@ -69,13 +67,13 @@ def returned_html(found: Sequence[Returned]) -> str:
 
 def _item(at: int, change: Change) -> str:
     badge = words("span", change.kind, class_="mz-mark")
-    whose = words("span", "，".join(filter(None, (change.author, change.place))), class_="mz-soft")
+    whose = soft("，".join(filter(None, (change.author, change.place))))
     if change.kind == "通知":
         body = words("p", f"{change.label}：{_said(change.after)}" if change.label else change.after)
         ways = _ways(at, change)
     elif change.kind == "批注":
         body = words("p", f"“{_short(change.before)}”：{change.after}")
-        ways = press("已看过", "seen", str(at), class_="mz-link")
+        ways = press_link("已看过", "seen", str(at))
     else:
         body = tag("p", _marked(change.before, change.after)) + _meaning(change)
         ways = _ways(at, change)
@@ -84,13 +82,13 @@ def _item(at: int, change: Change) -> str:
 
 def _meaning(change: Change) -> str:
     if not change.target:
-        return words("p", "方案里没有与这处文字对应的一项，需要改的请到相应步骤修改。", class_="mz-hint")
-    return words("p", f"采纳后：{change.label}改为“{_said(change.value)}”", class_="mz-hint")
+        return hinted("方案里没有与这处文字对应的一项，需要改的请到相应步骤修改。")
+    return hinted(f"采纳后：{change.label}改为“{_said(change.value)}”")
 
 
 def _ways(at: int, change: Change) -> str:
     if not change.target:
-        return press("已看过", "seen", str(at), class_="mz-link")
+        return press_link("已看过", "seen", str(at))
     of = {"class_": "mz-link"}
     return press("采纳", "adopt", str(at), aria_label=f"采纳：{change.label}", **of) + press(
         "不采纳", "refuse", str(at), aria_label=f"不采纳：{change.label}", **of

@@ -10,7 +10,7 @@ from typing import Any
 from ...errors import Fault
 from ...plan import Plan
 from ...plan.faults import place_words
-from ..markup import doubted, folded, headed, items, press, said, soft, tag, words
+from ..markup import doubted, folded, headed, hinted, items, press_link, said, soft, tag, words
 from .assignment import HINT, UNREAD, assignments
 from .controls import TIMES, control_of, field_at, step_of
 from .draft import Draft
@@ -29,7 +29,7 @@ Way = tuple[str, str]
 
 
 def lacking_html(draft: Draft, today: date | None, told: Told = (), office: Path | None = None) -> str:
-    """Missing, wrong, doubtful and open values, ``told`` (headings with lines), and what was not understood, to be assigned."""
+    """Missing, wrong, doubtful and open values, ``told`` (headings with lines), passages to be assigned."""
     eight = missing_of_eight(draft)
     here = {place for _, place in eight}
     wrong = [one for one in draft.faults if not (is_missing(one) and one.place in here)]
@@ -52,8 +52,8 @@ def lacking_html(draft: Draft, today: date | None, told: Told = (), office: Path
 
 def answers_html(draft: Draft) -> str:
     """Every answer, folded step by step."""
-    inner = "".join(_answers(step, draft) for step in STEPS if step.fields or step.tables)
-    return tag("section", words("h3", "填写的全部内容") + inner, class_="mz-group mz-all")
+    inner = "".join(_answers(step, draft) for step in STEPS)
+    return tag("section", words("h3", "填写的全部内容") + inner, class_="mz-group mz-all") if inner else ""
 
 
 def card(title: str, body: str, count: int) -> str:
@@ -68,7 +68,7 @@ def many(title: str, body: str, count: int) -> str:
 
 def ways(found: Iterable[Way]) -> str:
     """Names in a row, each the way to its field."""
-    links = (press(name, "go", key, class_="mz-link", aria_label=f"修改：{name}") for key, name in found)
+    links = (press_link(name, "go", key, aria_label=f"修改：{name}") for key, name in found)
     return items(links, "mz-ways")
 
 
@@ -101,11 +101,11 @@ def _unread(draft: Draft, office: Path | None) -> str:
     if not draft.unread:
         return ""
     found = items(assignments(draft.unread, office), "mz-findings")
-    return many(UNREAD, words("p", HINT, class_="mz-hint") + found, len(draft.unread))
+    return many(UNREAD, hinted(HINT) + found, len(draft.unread))
 
 
 def _answers(step: Step, draft: Draft) -> str:
-    """All values of one step."""
+    """All values of one step; nothing where there are none."""
     lines = [
         (field.key, field.label, draft.text(field), _origin(field.place, draft))
         for field in step.fields
@@ -116,6 +116,8 @@ def _answers(step: Step, draft: Draft) -> str:
     ]
     lines += list(_unshown(step, draft))
     stated = [line for line in lines if line[2] or line[3]]
+    if not stated:
+        return ""
     heads = "".join(words("th", one, scope="col") for one in ("事项", "内容", "来源", "修改"))
     body = "".join(_line(*line) for line in stated)
     table = tag("table", tag("thead", tag("tr", heads)) + tag("tbody", body), class_="mz-answers")
@@ -124,16 +126,16 @@ def _answers(step: Step, draft: Draft) -> str:
     origins = [line[3] for line in stated]
     state = "，".join(f"{one}{origins.count(one)}项" for one in _STYLES if one in origins)
     head = tag("summary", words("h4", step.title) + soft(state))
-    return tag("details", head + (table if body else "") + unstated, class_="mz-fold", id=f"v-{step.key}")
+    return tag("details", head + table + unstated, class_="mz-fold", id=f"v-{step.key}")
 
 
 def _unshown(step: Step, draft: Draft) -> Iterator[tuple[str, str, str, str]]:
-    """Answers of a step that stand in none of its fields and columns: dates fixed by hand, absences, what was imported."""
+    """Answers of a step outside its fields and columns: dates fixed by hand, absences, what was imported."""
     for place, value in _leaves(draft.answers):
         if step_of(place) is step and not control_of(place) and place[0] != "rewritten":
             name = " · ".join(place_words(Plan, place))
             text = "否" if value is False else typed(value, "when" if place[-1] in TIMES else "line")
-            yield key_of(place), name, text, "要改" if draft.faults_at(place) else "填写"
+            yield key_of(place), name, text, _wrong(place, draft) or "填写"
 
 
 def _leaves(data: Any, place: Place = ()) -> Iterator[tuple[Place, Any]]:
@@ -156,13 +158,19 @@ def _line(key: str, name: str, text: str, origin: str) -> str:
     return tag("tr", cells + tag("td", mark) + tag("td", go(key, name)))
 
 
-_STYLES = {"填写": "own", "默认": "default", "待定": "open", "要改": "wrong"}
+_STYLES = {"填写": "own", "默认": "default", "待定": "open", "缺": "open", "要改": "wrong"}
+
+
+def _wrong(place: Place, draft: Draft) -> str:
+    """What is wrong with a value; nothing where it is right."""
+    faults = draft.faults_at(place)
+    return "" if not faults else "缺" if all(map(is_missing, faults)) else "要改"
 
 
 def _origin(place: Place, draft: Draft) -> str:
     """Where a value comes from."""
-    if draft.faults_at(place):
-        return "要改"
+    if wrong := _wrong(place, draft):
+        return wrong
     if draft.value(place) == "待定" or (draft.is_stated(place) and draft.value(place) == ""):
         return "待定"
     if draft.is_stated(place):
@@ -179,4 +187,4 @@ def _summary(rows: Rows, draft: Draft) -> str:
 
 def go(key: str, name: str) -> str:
     """The way to a field."""
-    return press("修改", "go", key, class_="mz-link", aria_label=f"修改：{name}")
+    return press_link("修改", "go", key, aria_label=f"修改：{name}")

@@ -14,7 +14,7 @@ from ...papers import build, catalogue
 from ...papers.rewritten import LOST, Applied, At, Passage, applied, bound, facts_in, filled, passages
 from ...plan import Plan
 from ...plan.parts import Rewritten
-from ..markup import items, press, tag, words
+from ..markup import items, press, press_link, soft, tag, words
 from .draft import Draft
 from .fields import Place
 
@@ -64,7 +64,7 @@ def _plain(plan: Plan, number: str, templates: Path | None) -> Document | None:
 
 
 def rewrite(draft: Draft, number: str, at: At, text: str) -> Draft:
-    """The draft with other words in a place, a paragraph a line; the kit's own again where they are the same."""
+    """The draft with other words in a place, a paragraph a line; the same words are the kit's own again."""
     paper = paper_of(draft, number)
     if paper is None or at not in paper.passages:
         return draft
@@ -74,7 +74,7 @@ def rewrite(draft: Draft, number: str, at: At, text: str) -> Draft:
 
 
 def moved(draft: Draft, number: str, at: At, by: int) -> tuple[Draft, At]:
-    """The draft with a paragraph so many places further down, or up, and where it stands then; as it was where it can go no further."""
+    """The draft with a paragraph so many places down, or up, if it can go there, and where it stands then."""
     paper, at = paper_of(draft, number), At(at.block)
     if paper is None or not paper.moves(at):
         return draft, at
@@ -183,13 +183,12 @@ def rewritten_html(draft: Draft) -> str:
             + (words("span", one.state, class_="mz-doubt") if one.state else ""),
         )
         + (words("span", "以后都这样写", class_="mz-mark") if one.always else "")
-        + press("恢复原文", "unwrite", str(at), class_="mz-link", aria_label=f"恢复原文：{one.short}")
+        + press_link("恢复原文", "unwrite", str(at), aria_label=f"恢复原文：{one.short}")
         for at, one in enumerate(found)
     )
     head = tag(
         "div",
-        words("h3", "改写的内容", id="f-rewritten", tabindex="-1")
-        + words("span", f"{len(found)}处", class_="mz-soft"),
+        words("h3", "改写的内容", id="f-rewritten", tabindex="-1") + soft(f"{len(found)}处"),
         class_="mz-head",
     )
     return tag("section", head + items(lines, "mz-findings mz-rewritten"), class_="mz-group")
@@ -198,15 +197,15 @@ def rewritten_html(draft: Draft) -> str:
 def tools_html(paper: Paper, at: At, *, editing: bool, field: str = "", remembers: bool = False) -> str:
     """Under the words that were clicked: the way to their field, to other words, to another place."""
     entry, can = paper.entry(at), at in paper.passages
-    ways = [press("去填写", "go", field, class_="mz-link")] if field else []
+    ways = [press_link("去填写", "go", field)] if field else []
     if can and not editing:
-        ways.append(press("改写", "rewrite", class_="mz-link", id="b-rewrite"))
+        ways.append(press_link("改写", "rewrite", id="b-rewrite"))
     if can and not editing and paper.moves(at):
-        ways += [press("上移", "move", "-1", class_="mz-link"), press("下移", "move", "1", class_="mz-link")]
+        ways += [press_link("上移", "move", "-1"), press_link("下移", "move", "1")]
     if entry is not None:
-        ways.append(press("恢复原文", "unwrite", str(entry), class_="mz-link"))
-        ways += [press("以后都这样写", "always", str(entry), class_="mz-link")] if remembers else []
+        ways.append(press_link("恢复原文", "unwrite", str(entry)))
+        ways += [press_link("以后都这样写", "always", str(entry))] if remembers else []
     if can and editing:
-        strike = [press(_LEFT_OUT, "strike", class_="mz-link")] if paper.moves(at) else []
+        strike = [press_link(_LEFT_OUT, "strike")] if paper.moves(at) else []
         ways = [press("完成", "written", class_="mz-button"), *ways, *strike]
     return tag("div", "".join(ways), class_="mz-para-tools", lang="zh-CN") if ways else ""

@@ -13,14 +13,12 @@ from ...errors import KitError
 from ...gongwen import chart_svg
 from ...timing import Conflict, Row, ScheduleTable, gantt, schedule
 from ...timing.steps import MEETING, step_place
-from ..markup import attributes, folded, headed, items, press, said, tag, words
+from ..markup import attributes, folded, headed, hinted, items, press, press_link, said, tag, words
 from .controls import control_of
 from .draft import Draft
 from .fields import Place, key_of, value_at
 from .late import start_of
 from .texts import typed
-
-_NO_PLAN = "单位、班子、会议类型和年度填好后，这里推算各步的时间。"
 
 
 def table_of(draft: Draft, today: date | None) -> ScheduleTable | KitError | None:
@@ -32,14 +30,13 @@ def table_of(draft: Draft, today: date | None) -> ScheduleTable | KitError | Non
 
 
 def schedule_html(draft: Draft, phase: str, today: date | None, laid: Sequence[str] = ()) -> str:
-    """The steps of one phase with the meeting, as a table in which dates can be typed.
+    """The steps of one phase with the meeting, as a table of dates to type in; nothing without a plan.
 
     ``laid`` says what became of the steps when they were laid into the days left.
     """
     table = table_of(draft, today)
     if not isinstance(table, ScheduleTable):
-        told = [str(one) for one in table.faults] if table else [_NO_PLAN]
-        return "".join(words("p", one, class_="mz-empty") for one in told)
+        return "".join(words("p", one, class_="mz-empty") for one in (table.faults if table else ()))
     rows = [_told_apart(row, table) for row in table.rows if row.phase in (phase, "会议")]
     beside = {row.key: [one for one in table.conflicts if _stands_at(one, table) == row.key] for row in rows}
     body = "".join(_row(row, beside[row.key], draft) for row in rows)
@@ -92,7 +89,7 @@ def _count(rows: list[Row]) -> str:
 def _row(row: Row, conflicts: list[Conflict], draft: Draft) -> str:
     told = "".join(words("p", f"{one.fault.what}。{one.fault.how}。", class_="mz-fault") for one in conflicts)
     about = f"（{row.what}）" if row.name.endswith(f"（{row.what}）") else ""
-    notes = "".join(words("p", one, class_="mz-hint") for one in (about.strip("（）"), row.note) if one)
+    notes = "".join(hinted(one) for one in (about.strip("（）"), row.note) if one)
     name = tag(
         "th",
         words("span", row.name.removesuffix(about), class_="mz-name")
@@ -100,9 +97,7 @@ def _row(row: Row, conflicts: list[Conflict], draft: Draft) -> str:
         scope="row",
     )
     if row.key == MEETING:
-        day = press(
-            row.end_words, "go", "meeting.date", class_="mz-link", aria_label=f"{row.end_words}，修改会议日期"
-        )
+        day = press_link(row.end_words, "go", "meeting.date", aria_label=f"{row.end_words}，修改会议日期")
         rest = tag("td", "") + tag("td", day, colspan="2") + tag("td", "")
         return tag("tr", name + rest, class_="mz-meeting" + " mz-bad" * bool(told))
     cells = _cells(row, draft)
@@ -126,11 +121,9 @@ def _when(place: Place, computed: str, row: Row, draft: Draft, what: str) -> str
     stated = value_at(draft.answers, place)
     text = computed if stated is None else typed(stated, "when")
     faults = "".join(map(said, draft.faults_at(place)))
-    back = "" if stated is None else press(
-        "恢复推算", "restore", key_of(place), class_="mz-link", aria_label=f"恢复推算：{row.name}{what}"
-    )  # fmt: skip
-    mark = back or words("span", "推算", class_="mz-mark")
-    return _line(place, text, f"{row.name}{what}", row.key, bool(faults)) + mark + faults
+    aria = f"恢复推算：{row.name}{what}"
+    back = "" if stated is None else press_link("恢复推算", "restore", key_of(place), aria_label=aria)
+    return _line(place, text, f"{row.name}{what}", row.key, bool(faults)) + back + faults
 
 
 def _line(place: Place, text: str, label: str, of: str, faulty: bool = False) -> str:
@@ -159,7 +152,7 @@ def gantt_html(draft: Draft) -> str:
     alt = "工作进度图，内容与各步的时间表相同"
     image = f'<img src="data:image/svg+xml;base64,{data}" alt="{alt}">'
     roll = tag("div", image, class_="mz-roll", tabindex="0", role="region", aria_label="工作进度图")
-    return folded("工作进度图", "", roll, open=True)
+    return folded("工作进度图", "", roll)
 
 
 @lru_cache(maxsize=8)

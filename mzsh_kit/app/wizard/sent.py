@@ -1,4 +1,4 @@
-"""Papers that went out: frozen as they were, with date and number; what a later change touches and whom it is to be told."""
+"""Papers that went out, frozen with date and number; what a later change touches and who is to be told."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ...papers.postponed import Issued, postponed
 from ...plan import Plan, complete
 from ...plan.when import Open, when_words
 from ...timing import changes, schedule
-from ..markup import headed, items, link, press, tag, words
+from ..markup import headed, hinted, items, link, press, press_link, soft, tag, words
 from .draft import Draft
 from .produce import address
 
@@ -33,7 +33,7 @@ _BETWEEN = re.compile(r"(?:<[^>]*>|[，。；：\s])+")
 
 
 class Sent(NamedTuple):
-    """A paper that went out: its date and number as printed (empty where it had none), the day, the answers it was made of."""
+    """A paper that went out: date and number as printed (or empty), the day, the answers it was made of."""
 
     date: str
     number: str
@@ -100,7 +100,7 @@ class Touched:
 
 @dataclass(frozen=True)
 class Aftermath:
-    """What follows for papers that went out: those touched, who is to be told and why, the notice of another time."""
+    """What follows for papers that went out: those touched, who is told what, the notice of the change."""
 
     touched: tuple[Touched, ...] = ()
     notices: tuple[str, ...] = ()
@@ -171,25 +171,19 @@ def as_sent(draft: Draft, outbox: Outbox, number: str) -> dict[str, bytes]:
 
 
 def sent_html(draft: Draft, outbox: Outbox, found: Aftermath, chosen_now: frozenset[str]) -> str:
-    """What went out and when, what of it a change touches, and what is to be done; the way to say that papers went out."""
+    """What went out and when, what a change touches and what to do; the way to say that papers went out."""
     if draft.plan is None:
         return ""
     new = [one for one in sorted(chosen_now) if one not in outbox.papers]
     way = press(f"把所选{len(new)}份记为已发出", "send", disabled=not new) if new else ""
-    hint = words(
-        "p",
-        "记为已发出的，日期、文号和内容固定下来；方案再改动，这里列出受影响的材料和要告知的人。",
-        class_="mz-hint",
-    )
+    hint = hinted("记为已发出的，日期、文号和内容固定下来；方案再改动，这里列出受影响的材料和要告知的人。")
     head = headed("已发出的材料", f"{len(outbox.papers)}份" if outbox.papers else "")
     touched = {one.number for one in found.touched}
     stems = {one.number: one.stem for one in catalogue(draft.templates)}
     lines = (
         words("b", stems.get(number, number))
-        + words("span", _when(one), class_="mz-soft")
-        + press(
-            "取消", "unsend", number, class_="mz-link", aria_label=f"取消已发出：{stems.get(number, number)}"
-        )
+        + soft(_when(one))
+        + press_link("取消", "unsend", number, aria_label=f"取消已发出：{stems.get(number, number)}")
         for number, one in sorted(outbox.papers.items())
         if number not in touched
     )
@@ -218,10 +212,10 @@ def _aftermath_html(draft: Draft, outbox: Outbox, found: Aftermath) -> str:
     told = words("p", f"改动触及已发出的{len(found.touched)}份材料。", class_="mz-missing", role="status")
     lines = (
         words("b", one.stem)
-        + words("span", _when(outbox.papers[one.number]), class_="mz-soft")
+        + soft(_when(outbox.papers[one.number]))
         + tag("p", "".join(words("del", was) + words("ins", now) for was, now in one.words))
         + _links(as_sent(draft, outbox, one.number), "已发稿")
-        + press("按新稿重发", "resend", one.number, class_="mz-link")
+        + press_link("按新稿重发", "resend", one.number)
         for one in found.touched
     )
     notice = _notice(found.postponed) if found.postponed else ""
@@ -252,7 +246,7 @@ def banner_html(found: Aftermath) -> str:
     if not found.touched:
         return ""
     names = "、".join(one.stem for one in found.touched[:4]) + ("等" if len(found.touched) > 4 else "")
-    way = press("去处理", "step", "produce", class_="mz-link")
+    way = press_link("去处理", "step", "produce")
     return tag(
         "div",
         words("span", f"这次改动触及已发出的{len(found.touched)}份材料：{names}。") + way,

@@ -10,17 +10,18 @@ from ...errors import Fault
 from ...plan import OpenValue
 from .controls import step_of
 from .draft import Draft
+from .eight import missing_of_eight
 from .fields import Place, Step, place_of
 from .marks import Marks
 from .remarks import remarks
 from .steps import ASKING
 
-UNSEEN, UNCONFIRMED, CONFIRMED = "未看", "有默认值待确认", "已确认"
+UNSEEN, DEFAULTS, UNCONFIRMED, CONFIRMED = "未看", "有默认值待确认", "待确认", "已确认"
 
 
 @dataclass(frozen=True)
 class Standing:
-    """How one step stands: facts that are missing, wrong, left open, that want a second look, defaults not confirmed.
+    """How a step stands: facts missing, wrong, open, that want a second look, defaults nobody confirmed.
 
     ``tried``: a person has been through the step, so that what is missing is his to mend.
     """
@@ -29,7 +30,8 @@ class Standing:
     wrong: int = 0
     open: int = 0
     doubtful: int = 0
-    unconfirmed: int = 0
+    defaults: int = 0
+    confirmed: bool = True
     seen: bool = True
     tried: bool = False
 
@@ -42,8 +44,8 @@ class Standing:
             return f"缺{self.missing}项"
         if self.doubtful:
             return f"{self.doubtful}处请核对"
-        if self.unconfirmed:
-            return UNCONFIRMED
+        if self.defaults or not self.confirmed:
+            return DEFAULTS if self.defaults else UNCONFIRMED
         return f"{self.open}项待定" if self.open else CONFIRMED
 
     @property
@@ -55,7 +57,14 @@ class Standing:
             return "later"
         if self.doubtful:
             return "doubt"
-        return "later" if self.unconfirmed else "doubt" if self.open else "done"
+        if self.defaults or not self.confirmed:
+            return "later"
+        return "doubt" if self.open else "done"
+
+    @property
+    def whole(self) -> bool:
+        """Whether a person has looked at all of it and said that it is right."""
+        return self.seen and self.confirmed and not self.defaults
 
 
 def standings(draft: Draft, marks: Marks, today: date | None = None) -> dict[str, Standing]:
@@ -68,9 +77,8 @@ def standings(draft: Draft, marks: Marks, today: date | None = None) -> dict[str
 
 
 def _unread(step: Step, draft: Draft, marks: Marks) -> Standing:
-    new = step.key not in marks.confirmed
-    seen, tried = (step.key in some for some in (marks.opened, marks.left))
-    return Standing(unconfirmed=marks.unconfirmed(step, draft) or int(new), seen=seen, tried=tried)
+    confirmed, seen, tried = (step.key in some for some in (marks.confirmed, marks.opened, marks.left))
+    return Standing(defaults=marks.unconfirmed(step, draft), confirmed=confirmed, seen=seen, tried=tried)
 
 
 def is_missing(one: Fault) -> bool:
@@ -79,8 +87,14 @@ def is_missing(one: Fault) -> bool:
 
 
 def _troubles(draft: Draft, today: date | None) -> Iterator[tuple[str, str]]:
+    eight = () if draft.plan else missing_of_eight(draft)
+    for _, place in eight:
+        yield step_of(place).key, "missing"
     for one in draft.faults:
-        yield step_of(one.place).key, "missing" if is_missing(one) else "wrong"
+        if not is_missing(one):
+            yield step_of(one.place).key, "wrong"
+        elif one.place not in {place for _, place in eight}:
+            yield step_of(one.place).key, "missing"
     for value in draft.open:
         yield step_of(place_of_value(value)).key, "open"
     for remark in remarks(draft, today):

@@ -33,7 +33,7 @@ _UNFINISHED = ("value.missing", "team", "unit", "year")
 
 
 def entered(answers: Data, templates: Path | None = None) -> Draft:
-    """The draft of answers of any format, in today's. Raises :class:`KitError` for a format from the future."""
+    """The draft of answers of any format. Raises :class:`KitError` for a format from the future."""
     draft = Draft(upgraded(answers), templates)
     return Draft(laid_out(draft.answers, draft.facts), templates)
 
@@ -53,7 +53,7 @@ def imported(upload: Upload, templates: Path | None = None) -> Draft:
 
 @dataclass(frozen=True)
 class Old:
-    """A plan to start from: the unit's name, its answers, and of a document what was read and what was not."""
+    """A plan to start from: the unit, its answers, and of a document what was read and what was not."""
 
     unit: str
     answers: Data
@@ -109,7 +109,7 @@ def ledger(upload: Upload) -> list[Data]:
 
 
 def noticed(upload: Upload, draft: Draft) -> tuple[Change, ...]:
-    """What the superior's notice proposes for the draft, one by one; first that it is of another 年度, where it is.
+    """What the superior's notice proposes for the draft, one by one; first another 年度, where it is of one.
 
     Raises :class:`KitError` for what is none.
     """
@@ -217,6 +217,8 @@ def _pruned_duties(items: list[Any], defaults: list[Any]) -> list[Any]:
 
 def _merged(weak: Data, strong: Data) -> dict[str, Any]:
     """``strong`` over ``weak``, mapping by mapping."""
-    both = {key: _merged(weak[key], value) if isinstance(weak.get(key), dict) and isinstance(value, dict) else value
-            for key, value in strong.items()}  # fmt: skip
-    return {**weak, **both}
+    both = {**weak, **strong}
+    inner = [
+        key for key in weak.keys() & strong if isinstance(weak[key], dict) and isinstance(strong[key], dict)
+    ]
+    return {**both, **{key: _merged(weak[key], strong[key]) for key in inner}}

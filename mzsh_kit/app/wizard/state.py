@@ -1,4 +1,4 @@
-"""What there is of one person at the wizard: his draft, where he is, what he has looked at; it goes on and is saved."""
+"""One person at the wizard: his draft, where he is, what he has looked at; it goes on and is saved."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from pathlib import Path
 
 from ...office import Office
 from .beside import NOTHING, Beside
+from .calendar import Month
 from .controls import control_of, element_of, is_loose, step_of
 from .draft import Draft
 from .drawer import Drawer
 from .fields import Step, place_of
-from .findings import Checked, checking
+from .findings import Checked, checking, getting_ready
 from .history import History
 from .keep import Kept
 from .marks import Marks
@@ -49,6 +50,8 @@ class State:
     outbox: Outbox = field(default_factory=Outbox)
     aftermath: Aftermath = field(default_factory=Aftermath)
     """What the draft as it is changes in papers that went out."""
+    month: Month | None = None
+    """The month that is open to pick a day from."""
     focus: str = ""
     """The element that is to have the keyboard's focus next."""
     _looking: Iterator[Checked] | None = None
@@ -71,21 +74,20 @@ class State:
             self.kept.note(unread=history.now.unread)
 
     def look_on(self) -> bool:
-        """Look through one more paper of the set; whether there is more to look through.
+        """Look through one more paper, of the sample's while there is no plan; whether there are more.
 
-        What was found of the same answers when the draft was open last stands until all is looked through anew.
+        What was found of the same answers when the draft was last open stands until all is looked through.
         """
+        plan = self.draft.plan
+        if plan is None:
+            self.checked, self.aftermath = None, Aftermath()
+            return next(getting_ready(), None) is not None
         if self._looking is None:
-            plan = self.draft.plan
-            self._looking = checking(plan, self.draft.templates) if plan else iter(())
-            known = (
-                self.kept.noted("checked", Checked)
-                if plan and self.kept.noted("checked_of", str) == digest(self.draft.said)
-                else None
-            )
-            self.checked = known or (Checked() if plan else None)
+            self._looking = checking(plan, self.draft.templates)
+            same = self.kept.noted("checked_of", str) == digest(self.draft.said)
+            self.checked = (self.kept.noted("checked", Checked) if same else None) or Checked()
             self.aftermath = aftermath(self.draft, self.outbox)
-            return bool(plan)
+            return True
         found = next(self._looking, None)
         if found and (found.finished or not (self.checked and self.checked.finished)):
             self.checked = found
@@ -107,7 +109,7 @@ class State:
         """At a step; whoever asks for the whole has tried all of it."""
         marks = self.marks.open(step, self.step)
         self.mark(marks.try_all(STEPS) if step in (REVIEW, PRODUCE) else marks)
-        self.step = step
+        self.step, self.month = step, None
 
     def mark(self, marks: Marks) -> None:
         self.marks = marks

@@ -1,4 +1,4 @@
-"""What the name of a unit suggests: its type, the body that leads it, the organisation above, a short name. Each can be changed."""
+"""What the name of a unit suggests: its type, the body that leads it, who is above it, a short name."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def short_of(name: str) -> str:
 
 
 def named(draft: Draft, before: str) -> Draft:
-    """A draft whose unit has another name now: what the name before suggested, or nobody stated, is suggested anew."""
+    """A draft whose unit has another name: what the old one suggested, or nobody stated, follows it."""
     name = str(value_at(draft.answers, _NAME) or "")
     draft = _again(draft, _TYPE, type_of(before, draft.templates), type_of(name, draft.templates))
     now, old = str(value_at(draft.answers, _TYPE) or ""), type_of(before, draft.templates)

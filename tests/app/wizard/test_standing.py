@@ -80,11 +80,11 @@ def test_nothing_is_red_before_an_attempt(tmp_path):
     session.type("unit.name", "甲")
     type_ = FIELDS["unit.type"]
     assert "没有填写" not in field_html(type_, session.draft, tried=session.tried)
-    assert states_of(session.draft, session.marks)["unit"] == ("缺2项", "later")
+    assert states_of(session.draft, session.marks)["unit"] == ("缺3项", "later")
     press(session, "step", "kind")
     press(session, "step", "unit")
     assert "没有填写" in field_html(type_, session.draft, tried=session.tried)
-    assert states_of(session.draft, session.marks)["unit"] == ("缺2项", "lack")
+    assert states_of(session.draft, session.marks)["unit"] == ("缺3项", "lack")
     assert states_of(session.draft, session.marks)["kind"] == ("缺2项", "lack")
     assert states_of(session.draft, session.marks)["meeting"] == ("未看", "later")
 

@@ -23,7 +23,7 @@ from mzsh_kit.app.wizard.review import answers_html, lacking_html
 from mzsh_kit.app.wizard.schedule import gantt_html, schedule_html
 from mzsh_kit.app.wizard.session import papers_of
 from mzsh_kit.app.wizard.start import sample
-from mzsh_kit.app.wizard.steps import ITEMS, PARTS, PRODUCE, STEPS, UNIT
+from mzsh_kit.app.wizard.steps import ASKING, ITEMS, PARTS, PRODUCE, STEPS, UNIT
 from mzsh_kit.papers import build_all, catalogue, chosen
 
 TODAY = date(2026, 11, 20)
@@ -76,14 +76,16 @@ def whole(draft):
 @pytest.mark.parametrize("draft", [sample(), Draft({})], ids=["sample", "empty"])
 def test_every_control_has_a_name_every_id_stands_once_and_every_description_is_there(draft):
     read = Reader(whole(draft))
-    assert [one for one, named in read.controls if one not in read.labelled and not named] == []
+    assert [control for control, named in read.controls if control not in read.labelled and not named] == []
     assert len(read.ids) == len(set(read.ids))
     assert read.described <= set(read.ids)
 
 
 def test_what_is_typed_is_never_markup(eight):
-    draft = Draft({**eight, "unit": {"name": EVIL, "type": "局党组"}, "theme": EVIL, "duties": [{"does": EVIL}],
-                   "meeting": {"date": EVIL}, "members": [{**eight["members"][0], "name": EVIL}], "agenda": [{"text": EVIL}],
+    draft = Draft({**eight, "unit": {"name": EVIL, "type": "局党组"}, "theme": EVIL,
+                   "duties": [{"does": EVIL}],
+                   "meeting": {"date": EVIL}, "members": [{**eight["members"][0], "name": EVIL}],
+                   "agenda": [{"text": EVIL}],
                    "schedule": {"opinions": {"owner": EVIL, "end": EVIL}}})  # fmt: skip
     shown = (
         whole(draft)
@@ -126,7 +128,7 @@ def dates(markup):
 def test_a_date_fixed_by_hand_moves_the_others_and_says_so(eight):
     draft = Draft(eight)
     free, fixed = draft, draft.set(("schedule", "opinions", "end"), "2027-01-02")
-    before, after = (dates(schedule_html(one, "会前", TODAY)) for one in (free, fixed))
+    before, after = (dates(schedule_html(draft, "会前", TODAY)) for draft in (free, fixed))
     assert before["feedback.end"] == "2026年12月28日" and after["feedback.end"] != before["feedback.end"]
     shown = schedule_html(fixed, "会前", TODAY)
     assert "手工确定1步" in shown and 'aria-label="恢复推算：征求意见完成时限"' in shown
@@ -156,9 +158,8 @@ def test_the_schedule_is_drawn_once_there_is_one(eight):
 
 def test_the_review_leads_from_every_answer_to_its_field(eight):
     shown = lacking_html(Draft(eight), TODAY) + answers_html(Draft(eight))
-    places = {field.key for field in FIELDS.values() if Draft(eight).asks(field)} | {
-        rows.key for rows in TABLES.values()
-    }
+    fields = [field for step in ASKING for field in step.fields if Draft(eight).asks(field)]
+    places = {control.key for control in (*fields, *TABLES.values())}
     assert places <= set(re.findall('data-act="go" data-of="([^"]+)"', shown))
     assert "八项基本内容都已填写" in shown and "待定事项" in shown
 

@@ -1,4 +1,4 @@
-"""The steps as data: which facts are asked where. A step is one module; :mod:`..controls` finds a value's field in them."""
+"""The steps as data, a module each: which facts are asked where. :mod:`..controls` finds fields in them."""
 
 from __future__ import annotations
 

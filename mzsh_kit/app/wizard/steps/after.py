@@ -23,7 +23,7 @@ AFTER = Step(
                 Column("way", width=3, hint="如：召开情况通报会", folded=True),
             ),
         ),
-        one_text(("rectification",), "增加要求", section="rectification"),
+        one_text(("rectification",), "增加要求", section="rectification", folded=True),
         one_text(
             ("related",),
             "增加会议",
@@ -35,6 +35,7 @@ AFTER = Step(
         Group(
             "会后填写的情况",
             tuple(Field(("held", name), "number") for name in Held.model_fields if name != "items"),
+            folded=True,
             note="会议开过以后填写，写进总结讲话、情况报告、会议纪要、情况通报；没有填写的，材料中留空。",
         ),
         Rows(

@@ -17,11 +17,10 @@ PAIRS = (
 BEFORE = Step(
     "before",
     "会前安排",
-    "各步的时间从会议日期倒排。某一步另定时间的，其余随之调整；清空或点“恢复推算”，仍按规则推算。",
+    "各步的时间从会议日期倒排，都可以改；改了一步，其余随之调整。",
     (
         View("schedule"),
-        View("gantt"),
-        one_text(("study", "items"), "增加学习内容", section="study"),
+        one_text(("study", "items"), "增加学习内容", section="study", folded=True),
         Rows(
             ("study", "sessions"),
             (
@@ -53,6 +52,7 @@ BEFORE = Step(
             (Column("text", needed=True, width=5), Column("pairs", "choice", words=PAIRS, width=4)),
             "增加关系",
             section="talks",
+            folded=True,
         ),
         Group(
             "谈心谈话的安排",
@@ -115,6 +115,7 @@ BEFORE = Step(
             "上年整改的情况，写进“上年度整改落实情况”和准备情况报告；有上年的36-整改台账.xlsx的，在“导入和导出”中装入。",
             folded=True,
         ),
+        View("gantt"),
     ),
     keeps=(("study",), ("opinions",), ("talks",), ("problems",), ("materials",), ("schedule",)),
     about="study.items",

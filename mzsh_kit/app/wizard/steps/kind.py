@@ -37,9 +37,7 @@ KIND = Step(
                     hint="为什么开这次会，每行一句，如：推动全面从严治党向纵深发展",
                 ),
                 Field(("meeting", "name")),
-                Field(
-                    ("aspect_name",), hint="如：方面，印成“4个方面”；带头，印成“四个带头”", name="个数怎么叫"
-                ),
+                Field(("aspect_name",), hint="如：方面，印成“4个方面”；带头，印成“四个带头”"),
             ),
         ),
         Rows(

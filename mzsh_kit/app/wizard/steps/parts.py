@@ -12,10 +12,7 @@ def one_text(place: Place, add: str, hint: str = "", section: str = "", *, folde
     return Rows(place, (Column("", "text", needed=True),), add, hint, section=section, folded=folded)
 
 
-_WORDED = "时限要用自己的话写的，写在“时限的写法”一栏，方案照印。"
-
-
-_HARD = "硬性时限是规定或上级要求的，不随其他步骤改动；时限也可以在上面的时间表中改。"
+_HARD = "硬性时限是规定或上级要求的，不随其他步骤改动。"
 
 
 SAID = Column("said", width=3, hint="如：春节前", folded=True)
@@ -37,9 +34,7 @@ def duty_table(
         SAID,
         *more,
     )
-    return Rows(
-        ("schedule", sort), columns, add, f"{hint}{_HARD}{_WORDED}", section=f"{sort}s", folded=folded
-    )
+    return Rows(("schedule", sort), columns, add, f"{hint}{_HARD}", section=f"{sort}s", folded=folded)
 
 
 def step_table(sort: str, add: str, hint: str, *, folded: bool = False) -> Rows:
