@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby, zip_longest
@@ -109,12 +109,16 @@ def _pairs(made: Sequence[Passage], found: Sequence[Passage]) -> Iterator[Pair]:
     before, after = ([passage for passage in side if not passage.table] for side in (made, found))
     yield from _aligned(before, after, lambda passage: compact(passage.text))
     for old, new in zip(_tables(made), _tables(found), strict=False):
-        if len(old) == len(new):
-            rows: Iterable[tuple[Row | None, Row | None]] = zip(old, new, strict=True)
-        else:
-            rows = _aligned(old, new, _row_words)
-        for row, other in rows:
+        for row, other in _rows(old, new):
             yield from zip_longest(row or (), other or ())
+
+
+def _rows(old: Sequence[Row], new: Sequence[Row]) -> Iterator[tuple[Row | None, Row | None]]:
+    """The rows of a table beside each other: one by one where they are as many."""
+    if len(old) == len(new):
+        yield from zip(old, new, strict=True)
+    else:
+        yield from _aligned(old, new, _row_words)
 
 
 def _tables(passages: Sequence[Passage]) -> list[list[Row]]:
