@@ -41,7 +41,7 @@ _WORKS_WITH = (
     ("卫健|卫生", "医院 院"),
     ("国资|企业", "公司 集团 企业"),
 )
-_ANY_KIND = re.compile(
+ANY_KIND = re.compile(
     "县委(?!办|组|宣|统|政|老)|区委(?!办|组|宣|统|政|老)|政府|组织部|巡[视察](?!整改|反馈)|纪委|纪检|常委会|机关工委|工会|总队|支队|大队|分局|中心|[站所村]|社区|系统"
 )
 """Units that have to do with units of many kinds, or whose own kind the table does not know."""
@@ -213,7 +213,7 @@ def kinds_of(names: str) -> frozenset[str]:
 
     Of an organ whose work is with all kinds of units (县委, 组织部, 政府) nothing is told.
     """
-    if not _is_named(names) or _ANY_KIND.search(names):
+    if not _is_named(names) or ANY_KIND.search(names):
         return frozenset()
     own = [words for pattern, words in _KINDS if re.search(pattern, names)]
     below = [words for pattern, words in _WORKS_WITH if own and re.search(pattern, names)]
