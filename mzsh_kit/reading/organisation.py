@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..text.lazy import lazy_pattern
 from .actor import are_people, subject
 from .fact import Fact
 from .lists import clauses, covered, has, sentences, stretch
@@ -30,57 +31,59 @@ _MEMBERS = (
     "领导班子",
 )
 """Those of whom the meeting asks something together: what they must do is a rule of the meeting, nobody's office."""
-_CHARGE = re.compile(
+_CHARGE = lazy_pattern(
     r"(?:(?:具体|牵头|主要|全面|统一|亲自|专门)*(?:负责(?!同志|人(?!员)|的|审|把关)|承办|承担|担负|协助|配合|分管(?!领导|同志|负责|单位|部门|工作)|主抓|牵头|(?:具体|亲自)抓|抓落实)|(?:切实|认真|主动|全面|严格)*履行[^，。；]{0,14}(?:责任|职责)|(?:对[^，。；]{1,20})?(?:负总责|负[^，。；责]{0,4}责任|承担[^，。；]{0,8}责任)|是[^，。；]{0,20}第一责任人)"
 )
 """Words that give somebody a duty, wherever they stand."""
-_RUNS_ON = re.compile("(?:具体|主要|全面|统一|专门)*(?:负责|承办|承担|协助|配合|分管|牵头)")
+_RUNS_ON = lazy_pattern("(?:具体|主要|全面|统一|专门)*(?:负责|承办|承担|协助|配合|分管|牵头)")
 """Behind these all that follows is one duty."""
-_MODAL = re.compile(r"^(?:并且?|同时|也|还)*(?:要|应当?|必须|须|需要?|将)")
+_MODAL = lazy_pattern(r"^(?:并且?|同时|也|还)*(?:要|应当?|必须|须|需要?|将)")
 _PERSONS = ("同志", "书记", "人", "领导")
-_ELIDED = re.compile(rf"{_MODAL.pattern}|(?:认真|积极|切实|及时|主动|努力|做好|严格)")
+_ELIDED = lazy_pattern(rf"{_MODAL.pattern}|(?:认真|积极|切实|及时|主动|努力|做好|严格)")
 """What a clause begins with that leaves out whose duty it tells."""
-_GIVEN = re.compile(r"由(?!于|此)")
-_NOT_GIVEN = re.compile(
+_GIVEN = lazy_pattern(r"由(?!于|此)")
+_NOT_GIVEN = lazy_pattern(
     r"(?:召集|主持|组成|担任|参加|领导|记录|任|审(?!核备案)|把关|带领|宣读|发言|确定|决定|成立|派[人员出]|列席|[下分]?设|是|为|[：:])"
 )
 _STEP_ROLES = frozenset(("study", "opinions", "talks", "problems", "materials", "criticism", "agenda"))
-_GROUPS = re.compile(r"^[^，。；：]*(?:下设|分设|设立?)[^，。；：]*组[：:]")
-_IN_CHARGE = re.compile(
+_GROUPS = lazy_pattern(r"^[^，。；：]*(?:下设|分设|设立?)[^，。；：]*组[：:]")
+_IN_CHARGE = lazy_pattern(
     r"(?P<does>[^，。；：（）]{2,30})（(?:责任|牵头|承办|主办|负责|落实)(?:单位|部门|科室|处室|领导|人)[：:](?P<who>[^（）]{2,30})）"
 )
-_LED = re.compile(r"[^，。；]{0,24}在(?P<who>[^，。；在]{2,16})(?:统一|坚强|具体)?领导下(?:进行|开展|召开)")
-_OTHERS = re.compile(r"组织生活会|(?:所属|厅属|局属|直属|下属|各)[^，。；]{0,12}要[^，。；]{0,16}民主生活会")
-_RECORD = re.compile(r"(?:会议|原始|现场)记录")
-_HOSTS = re.compile("主持(?!词)")
+_LED = lazy_pattern(r"[^，。；]{0,24}在(?P<who>[^，。；在]{2,16})(?:统一|坚强|具体)?领导下(?:进行|开展|召开)")
+_OTHERS = lazy_pattern(
+    r"组织生活会|(?:所属|厅属|局属|直属|下属|各)[^，。；]{0,12}要[^，。；]{0,16}民主生活会"
+)
+_RECORD = lazy_pattern(r"(?:会议|原始|现场)记录")
+_HOSTS = lazy_pattern("主持(?!词)")
 _LEAST = 3
 _ATTITUDES = ("高度重视", "提高认识", "统一思想", "充分认识", "确保", "本着", "增强", "深刻认识")
 
 _GROUP = (
-    re.compile(
+    lazy_pattern(
         r"成立(?P<v>[^，。；：]{2,30}(?:领导小组|筹备组|工作组|工作小组|筹备小组|工作专班|专班|评委会))"
     ),
-    re.compile(r"的(?P<v>[^，。；：的]{2,24}(?:领导小组|工作专班))$"),
-    re.compile(
+    lazy_pattern(r"的(?P<v>[^，。；：的]{2,24}(?:领导小组|工作专班))$"),
+    lazy_pattern(
         r"(?:成立以|以|由)?(?P<v>(?!以|由|成立)[^，。；]{2,20}(?:担任|为|任)(?:组长|副组长|成员))(?=$|的)"
     ),
-    re.compile(r"^(?P<v>(?:组\s*长|副\s*组\s*长|成\s*员)(?:由|为|包括|是)[^，。；]{2,60})$"),
-    re.compile(r"在(?P<v>[^，。；在]{2,24}领导小组)的?(?:统一|坚强|具体)?领导下"),
-    re.compile(r"(?P<v>(?:领导小组)?办公室设在[^，。；]{2,20})$"),
-    re.compile(r"^(?P<v>成员从[^，。；]{4,60}抽调)$"),
+    lazy_pattern(r"^(?P<v>(?:组\s*长|副\s*组\s*长|成\s*员)(?:由|为|包括|是)[^，。；]{2,60})$"),
+    lazy_pattern(r"在(?P<v>[^，。；在]{2,24}领导小组)的?(?:统一|坚强|具体)?领导下"),
+    lazy_pattern(r"(?P<v>(?:领导小组)?办公室设在[^，。；]{2,20})$"),
+    lazy_pattern(r"^(?P<v>成员从[^，。；]{4,60}抽调)$"),
 )
-_GROUP_LINE = re.compile(r"^(?P<v>(?:组\s*长|副\s*组\s*长|成\s*员|办公室主任)[:：].+)$")
-_GROUP_DUTY = re.compile(r"(?:^|[：:；])(?P<v>[^，。；：]{2,8}组)[，：:](?:主要|具体)?负责")
+_GROUP_LINE = lazy_pattern(r"^(?P<v>(?:组\s*长|副\s*组\s*长|成\s*员|办公室主任)[:：].+)$")
+_GROUP_DUTY = lazy_pattern(r"(?:^|[：:；])(?P<v>[^，。；：]{2,8}组)[，：:](?:主要|具体)?负责")
 
-_ATTENDANCE = re.compile(
+_ATTENDANCE = lazy_pattern(
     r"(?:会议?人员|会者|会期间|会同志|成员|党员)[^。；]{0,12}(?:不得|不能|必须|一律|不准|一般不)[^。；]{0,20}(?:请假|缺席|迟到|早退|到会|手机|录音|保密)"
 )
 _DISCIPLINE = words("organisation.discipline")
 _BRANCH = ("组织生活会",)
-_OWN_MEETING = re.compile(
+_OWN_MEETING = lazy_pattern(
     r"(?:所属|下属|直属|局属|厅属|各)[^，。；]{0,16}(?:党委|党组|党组织|单位|班子)[^，。；]{0,24}(?:召开|开好)[^，。；]{0,16}民主生活会"
 )
-_ITS_MEETING = re.compile(r"(?:召开|参加|参与|开好|组织)[^，。；]{0,24}组织生活会(?!的|后|前|基本)")
+_ITS_MEETING = lazy_pattern(r"(?:召开|参加|参与|开好|组织)[^，。；]{0,24}组织生活会(?!的|后|前|基本)")
 _HELD = words("organisation.held")
 
 

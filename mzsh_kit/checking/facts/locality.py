@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ...text.lazy import lazy_pattern
 from ..finding import Level
 from ..lexicon import Lexicon
 from ..page import Page
@@ -17,18 +18,18 @@ _RANKS = {
 }  # fmt: skip
 """What is a place, and how high it stands."""
 
-_OWN_RANK = re.compile(
+_OWN_RANK = lazy_pattern(
     r"(?<=[\u4e00-\u9fff]{2})(街道|[省州盟县旗]|(?<![社园城辖])区|(?<!乡)镇|(?<!城)乡|(?<!城)市(?!场|容|民|政[工管公]))"
 )
-_RANK = re.compile("街道|[省市州盟县区旗镇乡]")
-_OF_PROVINCE = re.compile("(?:维吾尔|壮族|回族)?(?:自治区|[省市])?")
-_BODY = re.compile(
+_RANK = lazy_pattern("街道|[省市州盟县区旗镇乡]")
+_OF_PROVINCE = lazy_pattern("(?:维吾尔|壮族|回族)?(?:自治区|[省市])?")
+_BODY = lazy_pattern(
     r"委(?![员托派任屈婉])|党[委组]|党工委|工委|纪委|纪检|监委|人民政府|政府|人大|政协|组织部|宣传部|人民法院|法院|检察院|(?:领导)?班子"
     r"|[\u4e00-\u9fff]{2,8}?[局厅](?!限|长|级)|(?:工作|发展|改革)?实际"
 )
 """What a place has: behind its name one of these stands."""
 
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     r"(?:^|[^\u4e00-\u9fff]|中共|根据|按照|依照|依据|遵照|参照|[报送向经由请与和及同对在到给为的原]|结合|联系|立足|紧贴|围绕|落实|贯彻|执行|接受"
     r"|[省市县区州盟])$"
 )

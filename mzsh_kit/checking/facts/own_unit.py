@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from ...plan import Open
+from ...text.lazy import lazy_pattern
 from ...text.numbers import CHINESE
 from ..page import Page
 
 _BASIS = "《党政机关公文处理工作条例》：公文内容应当符合实际"
 ORGAN = "学院|大学|学校|中学|小学|医院|集团|公司|银行|分行|研究院|研究所|法院|检察院|街道|[局厅镇乡县区市州]"
-ELSEWHERE = re.compile(r"总书记|考察|调研|视察|借鉴|经验|对口|帮扶|案例?|事件|通报|典型|教训|籍|赴|讲话")
-_ISSUER = re.compile(r"(?:中共|中国共产党)[^，。；：、《》]{4,40}(?:党组|委员会|党委|工委|支部)(?:文件)?")
-_PLACED = re.compile(rf"[\u4e00-\u9fff]{{2}}[县区市旗镇乡][\u4e00-\u9fff]{{0,12}}(?:{ORGAN}|党[组委])")
+ELSEWHERE = lazy_pattern(r"总书记|考察|调研|视察|借鉴|经验|对口|帮扶|案例?|事件|通报|典型|教训|籍|赴|讲话")
+_ISSUER = lazy_pattern(r"(?:中共|中国共产党)[^，。；：、《》]{4,40}(?:党组|委员会|党委|工委|支部)(?:文件)?")
+_PLACED = lazy_pattern(rf"[\u4e00-\u9fff]{{2}}[县区市旗镇乡][\u4e00-\u9fff]{{0,12}}(?:{ORGAN}|党[组委])")
 """A unit with its place, as a title names it."""
 _KINDS = (
     ("大学|学院|党校", "学校 学院 大学 校 院"),
@@ -34,7 +35,7 @@ _WORKS_WITH = (
     ("卫健|卫生", "医院 院"),
     ("国资|企业", "公司 集团 企业"),
 )
-_ANY_KIND = re.compile(
+_ANY_KIND = lazy_pattern(
     "县委(?!办|组|宣|统|政|老)|区委(?!办|组|宣|统|政|老)|政府|组织部|巡[视察](?!整改|反馈)|纪委|纪检|常委会|机关工委|工会|总队|支队|大队|分局|中心|[站所村]|社区|系统"
 )
 """Units that have to do with units of many kinds, or whose own kind the table does not know."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from ....document import chinese_number
 from ....reading import Line
+from ....text.lazy import lazy_pattern
 from ....text.numbers import whole
 from ....text.patterns import AMOUNT, FIRST, NUMERAL, SECOND, SIGN
 from ...page import Page
@@ -17,13 +18,13 @@ _BASIS = "GB/T 9704—2012，主体·正文：层次序数依次为“一、”�
 _CHINESE = {chinese_number(n): n for n in range(1, 100)}
 _CIRCLES = {chr(0x2460 + n): n + 1 for n in range(20)}
 _FORMS = (
-    ("一、", re.compile(rf"({NUMERAL})、")),
-    ("（一）", re.compile(rf"[（(]({NUMERAL})[）)]")),
-    ("1.", re.compile(r"(\d{1,2})[.．](?!\d)")),
-    ("1、", re.compile(r"(\d{1,2})、")),
-    ("（1）", re.compile(r"[（(](\d{1,2})[）)]")),
-    ("①", re.compile(r"([①-⑳])")),
-    ("一是", re.compile(rf"({SIGN})(?:是|要)(?=[\u4e00-\u9fff])")),
+    ("一、", lazy_pattern(rf"({NUMERAL})、")),
+    ("（一）", lazy_pattern(rf"[（(]({NUMERAL})[）)]")),
+    ("1.", lazy_pattern(r"(\d{1,2})[.．](?!\d)")),
+    ("1、", lazy_pattern(r"(\d{1,2})、")),
+    ("（1）", lazy_pattern(r"[（(](\d{1,2})[）)]")),
+    ("①", lazy_pattern(r"([①-⑳])")),
+    ("一是", lazy_pattern(rf"({SIGN})(?:是|要)(?=[\u4e00-\u9fff])")),
 )
 _RANK = {"一、": 0, "（一）": 1, "1.": 2, "1、": 2, "（1）": 3, "①": 4, "一是": 5}
 _TWINS = {"1.": "1、", "1、": "1."}
@@ -31,10 +32,10 @@ _LOW = ("（1）", "①")
 _BELOW = {"一、": "（一）", "（一）": "1.", "一是": "1."}
 _SEVERAL = 4
 _FEW_LED = 2
-_LED = re.compile(r"[（(].{1,3}[）)](?:[^，。；：（]{2,20}(?:（[^（）。]{2,30}）)?。|[^，。；：]{2,8}：).")
-_LABEL = re.compile(r"[（(].{1,3}[）)][^，。；：]{2,4}[：。].")
-_AGENDA = re.compile(r"议程")
-_MARKED = re.compile(rf"^\s*(?:第?{AMOUNT}[、.．是要项]|[（(]|[①-⑳]|议程)")
+_LED = lazy_pattern(r"[（(].{1,3}[）)](?:[^，。；：（]{2,20}(?:（[^（）。]{2,30}）)?。|[^，。；：]{2,8}：).")
+_LABEL = lazy_pattern(r"[（(].{1,3}[）)][^，。；：]{2,4}[：。].")
+_AGENDA = lazy_pattern(r"议程")
+_MARKED = lazy_pattern(rf"^\s*(?:第?{AMOUNT}[、.．是要项]|[（(]|[①-⑳]|议程)")
 
 
 def _numbered(page: Page) -> Iterator[tuple[int, Line, str, int, re.Match[str]]]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ....text.lazy import lazy_pattern
 from ....text.patterns import NUMERAL
 from ...facts.own_unit import ELSEWHERE, TITLE, clause_at, in_row_above, in_title, own_names
 from ...lexicon import Lexicon
@@ -14,24 +15,24 @@ from ...page import Page
 from ...rule import Hit, each
 from . import residue_rule
 
-_TOWN = re.compile(
+_TOWN = lazy_pattern(
     r"(?:^|[，。；、：“的为在对向由经])([\u4e00-\u9fff]{2}(?:镇|乡|街道))(?=党委|党工委|政府|办事处|人民)"
 )
-_NO_NAME = re.compile(
+_NO_NAME = lazy_pattern(
     r"[查找看问各全本我该某邻外每两几多数些个出到向在由从和及与的是为把对将被于县市乡镇]|有关|其他|所在|所属"
 )
-_BARE = re.compile(
+_BARE = lazy_pattern(
     r"(?:^|(?<=[^\u4e00-\u9fff、])|(?<=[^省市县区、]、)|(?<=[报由向和与及经按照据请受对在]))([省市县区])"
     r"(?:委(?!员)|政府|纪委|人大|政协|[\u4e00-\u9fff]{2,6}局)(?![^，。；]{0,2}[、员])"
 )
 _BELOW = {"市": "县", "县": "区", "区": "县", "省": "县"}
 """The ranks of which a text of each rank does not speak as its own; those above it it does."""
 
-_GROUP = re.compile(rf"(?:([省市县区]委))?(第{NUMERAL})?((?:巡[视察]|督导|指导)组|巡察办)")
+_GROUP = lazy_pattern(rf"(?:([省市县区]委))?(第{NUMERAL})?((?:巡[视察]|督导|指导)组|巡察办)")
 _NAMED, _OFTEN = 1, 4
 """So often a text says what is its own, where its title names it and where not."""
 
-_ITS = re.compile("委|政府|政协|人大|人民|纪委|[\u4e00-\u9fff]{2,6}局")
+_ITS = lazy_pattern("委|政府|政协|人大|人民|纪委|[\u4e00-\u9fff]{2,6}局")
 
 _NOT_ALONE = frozenset("和与及各全本我辖属直")
 _DISTRICTS = "县区旗"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ....text.lazy import lazy_pattern
 from ....text.patterns import AMOUNT, ISSUE_NUMBER
 from ...facts.own_unit import in_title
 from ...lexicon import Lexicon
@@ -14,16 +15,16 @@ from ...rule import Hit, Rule, each
 
 _BASIS = "《党政机关公文处理工作条例》：公文内容应当符合实际"
 _POSTS = "书记|局长|组长|主任|县长|市长|区长|部长|主席|校长|院长|镇长|乡长|处长|科长"
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,6}" + ISSUE_NUMBER)
-_TRADE_ONLY = re.compile(r"[局厅委]?(?:党[委组](?:巡察[组办])?)?$")
-_BELOW = re.compile(r"(?:[各每]|下[级属])[^，。；]{0,8}$")
-_TRADE = re.compile(r"联系([\u4e00-\u9fff]{2})工作实际")
+_NUMBER = lazy_pattern(r"[\u4e00-\u9fff]{1,6}" + ISSUE_NUMBER)
+_TRADE_ONLY = lazy_pattern(r"[局厅委]?(?:党[委组](?:巡察[组办])?)?$")
+_BELOW = lazy_pattern(r"(?:[各每]|下[级属])[^，。；]{0,8}$")
+_TRADE = lazy_pattern(r"联系([\u4e00-\u9fff]{2})工作实际")
 _NO_NAME = "室科处部委员记长任书股组办局"
-_VISITED = re.compile(r"(?:视察|考察|调研)$")
+_VISITED = lazy_pattern(r"(?:视察|考察|调研)$")
 _VISIT = 2
-_END = re.compile(r"[，。；：、（）]")
+_END = lazy_pattern(r"[，。；：、（）]")
 _NEXT = 4
-_ROUND = re.compile(rf"(?:主题教育|学习教育)(?:第{AMOUNT})?(?:巡回)?(?:指导|督导)组")
+_ROUND = lazy_pattern(rf"(?:主题教育|学习教育)(?:第{AMOUNT})?(?:巡回)?(?:指导|督导)组")
 _LAST_MONTH = 3
 """The meeting of a 年度 is held by March of the next year."""
 

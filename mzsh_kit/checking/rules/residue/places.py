@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ....reading import Line
+from ....text.lazy import lazy_pattern
 from ....text.patterns import ISSUE_NUMBER
 from ...facts.locality import (
     Locality,
@@ -25,16 +26,16 @@ from ...page import Page
 from ...rule import Hit, each
 from . import residue_rule
 
-_NOT_OURS = re.compile(
+_NOT_OURS = lazy_pattern(
     r"总书记|考察|调研|视察|借鉴|经验|对口|帮扶|(?<![方档提草立])案(?!由)|事件|事故|典型|教训|籍|赴|讲话|学习[^，。；]{0,6}(?:做法|先进)|原任|历任|出生"
 )
 """A clause that rightly speaks of another place."""
 
-_PAPER = re.compile(r"[^《》]{0,60}?(?:通知|方案|意见|函|批复|安排)[^《》]{0,4}》")
+_PAPER = lazy_pattern(r"[^《》]{0,60}?(?:通知|方案|意见|函|批复|安排)[^《》]{0,4}》")
 _SPOKEN = r"(?:视察|考察|调研)(?:%s)(?:自治区|[省市县区])?(?:时|期间|工作)?(?:发表)?的?[^，。；、]{0,6}?(?:讲话|指示|精神)"
 _NUMBER = r"(?:(?<![\u4e00-\u9fff])|(?<=[按据照和与及依遵以]))([%s])([\u4e00-\u9fff]{1,5})" + ISSUE_NUMBER
-_OFFICE = re.compile(r"[委府]?[组纪办发党政宣巡监统工教学直改]")
-_CITED = re.compile(rf"《([^《》]+)》\s*[（(]([\u4e00-\u9fff])(?=[\u4e00-\u9fff]{{1,5}}{ISSUE_NUMBER})")
+_OFFICE = lazy_pattern(r"[委府]?[组纪办发党政宣巡监统工教学直改]")
+_CITED = lazy_pattern(rf"《([^《》]+)》\s*[（(]([\u4e00-\u9fff])(?=[\u4e00-\u9fff]{{1,5}}{ISSUE_NUMBER})")
 _ANY_OFFICE = frozenset("中国省市县区旗州镇乡组纪委办政党发监巡工直机法检教团统宣")
 _COUNTY, _CITY, _PROVINCE = 2, 3, 4
 _ASK = "请核对是否本地的上级机关"

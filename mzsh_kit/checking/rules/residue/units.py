@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ....text.lazy import lazy_pattern
 from ....text.patterns import COUNT
 from ...facts.meeting import signed
 from ...facts.own_unit import ELSEWHERE, ORGAN, TITLE, clause_at, in_title, kinds_of, named, own_names
@@ -15,11 +16,11 @@ from ...page import Page
 from ...rule import Hit, each
 from . import residue_rule
 
-_REALITY = re.compile(
+_REALITY = lazy_pattern(
     rf"(?:结合|联系|立足|紧贴|围绕)([\u4e00-\u9fff]{{2,12}}?(?:{ORGAN}))(?=(?:工作|发展|改革)?实际)"
 )
 _UNITS = "局|厅|镇|乡|街道|集团|公司|学校|学院|医院|法院|检察院|院|校"
-_OURS = re.compile(
+_OURS = lazy_pattern(
     rf"(?<!自)(?:我|本)(?P<our>局(?!限)|厅|校|院|镇|乡|街道|集团|公司)"
     rf"|全(?:体)?(?P<all>校|院|镇(?!压)|乡|厅|集团|街道)[^，。；]{{0,4}}(?:干部|职工|党员|上下|师生|各|范围)|全(?P<bureau>局)(?:干部|职工|党员|上下|系统)"
     rf"|(?:^|[，。；：“）.．\s由经报向对在了]|代表|听取|召开|开好|规范|加强|做好)(?P<body>{_UNITS})(?:党[委组](?!织)|党工委|党总支|领导班子|班子(?!、)|办公室|党政办|机关)"
@@ -29,10 +30,10 @@ _OURS = re.compile(
 _SEATED = {"学院", "大学", "公司", "医院"}
 """Units that speak of the county or the city as of themselves only if it is in their name."""
 
-_ORGAN_NAME = re.compile(
+_ORGAN_NAME = lazy_pattern(
     r"(?:.*[县区市省旗州])?(?:中共)?(?P<trade>[\u4e00-\u9fff]{1,10}?)(?P<sort>[局厅镇乡]|法院|检察院|医院|学院|大学|中学|小学|街道|集团|公司)"
 )
-_SENT = re.compile(r"(?:报|根据|按照|经)[省市县区]?([\u4e00-\u9fff]{2,10}?[局委厅])党[组委]")
+_SENT = lazy_pattern(r"(?:报|根据|按照|经)[省市县区]?([\u4e00-\u9fff]{2,10}?[局委厅])党[组委]")
 _OFTEN = 4
 """So often a text says what the body of its unit is, where its title does not."""
 
@@ -42,27 +43,27 @@ _APART = {"学校", "医院", "镇", "乡", "街道", "公司", "法院", "检�
 _UNDER = {"教育", "卫生"}
 """Trades whose units all have a department above them."""
 
-_REVIEWED = re.compile(r"报[省市县区]?([\u4e00-\u9fff]{2,10}?[局委厅])党[组委][^，。；]{0,6}审")
-_BODY = re.compile("(?<!机关)(?<!直属)(党组(?!织)|党委|党工委)")
-_OF_BODY = re.compile(
+_REVIEWED = lazy_pattern(r"报[省市县区]?([\u4e00-\u9fff]{2,10}?[局委厅])党[组委][^，。；]{0,6}审")
+_BODY = lazy_pattern("(?<!机关)(?<!直属)(党组(?!织)|党委|党工委)")
+_OF_BODY = lazy_pattern(
     "(?:^|[，。；：.．）由经]|代表)(?:[局厅院校镇乡]|街道|集团|公司)?(党组|党委|党工委)(?:书记|班子|委员|成员)"
 )
-_POST = re.compile(r"副?(局|厅|院|校|镇|乡)长|(?:副?董事长|副?总经理)")
-_VENUE = re.compile(
+_POST = lazy_pattern(r"副?(局|厅|院|校|镇|乡)长|(?:副?董事长|副?总经理)")
+_VENUE = lazy_pattern(
     r"[县市区省]((?:(?![县市区省在])[\u4e00-\u9fff]){2,10}?[局厅]|(?:(?![县市区省在])[\u4e00-\u9fff]){0,6}(?:检察院|法院|医院))(?:机关)?"
     rf"{COUNT}楼"
 )
-_RANK_TITLED = re.compile(r"[\u4e00-\u9fffxX×*＊]([区市])(?=[\u4e00-\u9fff])")
-_LOWER = re.compile(r"[县旗镇乡村]|社区|街道|大学|学院|学校|中学|小学|医院|公司|集团|银行")
-_COUNTY = re.compile(
+_RANK_TITLED = lazy_pattern(r"[\u4e00-\u9fffxX×*＊]([区市])(?=[\u4e00-\u9fff])")
+_LOWER = lazy_pattern(r"[县旗镇乡村]|社区|街道|大学|学院|学校|中学|小学|医院|公司|集团|银行")
+_COUNTY = lazy_pattern(
     r"(?<![安健齐])(?:全县|我县|县域|县直)(?:工作|各|机关|大局|经济|发展|党员|干部|人民|群众)"
 )
-_BOARD = re.compile(r"(?<![自各])(?:我|本)委(?:机关|网站|党组|领导|班子|各|干部|全体|工作|实际|系统)")
-_BOARDS = re.compile(r"(?<![党纪工团])委(?!员会(?!\S{0,4}(?:委|办)))")
-_MASKED_TOWN = re.compile(r"[xX×*＊]{2,}(镇|乡|街道)")
-_ITS = re.compile(r"党委|党工委|纪委|人大|政府|办事处|党政|机关|领导班子")
-_OWN = re.compile(r"[我本该各全自其某每有]|单位|部门|地区|行业|思想|岗位|工作|个人|自身|班子")
-_HEARD = re.compile(r"(?:听取|征求|征集)[^，。；]{0,24}$")
+_BOARD = lazy_pattern(r"(?<![自各])(?:我|本)委(?:机关|网站|党组|领导|班子|各|干部|全体|工作|实际|系统)")
+_BOARDS = lazy_pattern(r"(?<![党纪工团])委(?!员会(?!\S{0,4}(?:委|办)))")
+_MASKED_TOWN = lazy_pattern(r"[xX×*＊]{2,}(镇|乡|街道)")
+_ITS = lazy_pattern(r"党委|党工委|纪委|人大|政府|办事处|党政|机关|领导班子")
+_OWN = lazy_pattern(r"[我本该各全自其某每有]|单位|部门|地区|行业|思想|岗位|工作|个人|自身|班子")
+_HEARD = lazy_pattern(r"(?:听取|征求|征集)[^，。；]{0,24}$")
 
 
 def reality(page: Page) -> Iterator[Hit]:

@@ -5,32 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ....text.lazy import lazy_pattern
 from ....text.patterns import SOME_DAYS
 from ...page import Page
 from ...rule import Hit, Rule, each
 
 _BASIS = "《县以上党和国家机关党员领导干部民主生活会若干规定》和上级通知对方案的要求"
-_REPORT = re.compile(
+_REPORT = lazy_pattern(
     r"(?:(?:会|结束|完毕|召开)后|会上[^。；]{0,40}整改|及时将)[^。；\n]{0,40}?(?:上报|报送|(?<!总后)报[省市县区镇党上][^。；，\n]{0,10}|形成专题报告)[^，。；\n]{0,24}"
 )
-_WHEN = re.compile(rf"{SOME_DAYS}|月底|月初|[上中下]旬|规定时间|按[^。]{{0,8}}要求|按规定")
-_LIMITED = re.compile(rf"会后[^。]{{0,6}}{SOME_DAYS}内?[^。]{{0,40}}(?:上报|报送|报)")
-_TOGETHER = re.compile(r"[^，。；\n]{0,14}通报并报告[^，。；\n]{0,12}")
-_NOBODY = re.compile(r"在召开后[^，。；\n]{0,8}[日天]内上报(?=[，。；])")
-_ATTACHED = re.compile(
+_WHEN = lazy_pattern(rf"{SOME_DAYS}|月底|月初|[上中下]旬|规定时间|按[^。]{{0,8}}要求|按规定")
+_LIMITED = lazy_pattern(rf"会后[^。]{{0,6}}{SOME_DAYS}内?[^。]{{0,40}}(?:上报|报送|报)")
+_TOGETHER = lazy_pattern(r"[^，。；\n]{0,14}通报并报告[^，。；\n]{0,12}")
+_NOBODY = lazy_pattern(r"在召开后[^，。；\n]{0,8}[日天]内上报(?=[，。；])")
+_ATTACHED = lazy_pattern(
     r"[^，。；\n]{0,6}（附件\s*(\d*)[^）]{0,20}）|[^，。；\n]{0,6}[（(]见附件\s*(\d*)[）)]"
 )
-_LISTED = re.compile(r"^附件\s*\d*\s*[：:.．]?|^附件$")
-_WAYS = re.compile(r"采取(?:适当|多种|各种)方式，?(?:主动|广泛)?(?:征求|听取)")
-_BULLETIN = re.compile(r"会(?:议结束)?后，?[^，。；\n]{0,6}在[^，。；\n]{2,24}(?:通报|公布)")
-_TOLD = re.compile(rf"会后[^。；\n]{{0,4}}?{SOME_DAYS}[^。\n]{{0,30}}通报|通报[^。\n]{{0,30}}{SOME_DAYS}")
-_SENT_UP = re.compile(
+_LISTED = lazy_pattern(r"^附件\s*\d*\s*[：:.．]?|^附件$")
+_WAYS = lazy_pattern(r"采取(?:适当|多种|各种)方式，?(?:主动|广泛)?(?:征求|听取)")
+_BULLETIN = lazy_pattern(r"会(?:议结束)?后，?[^，。；\n]{0,6}在[^，。；\n]{2,24}(?:通报|公布)")
+_TOLD = lazy_pattern(rf"会后[^。；\n]{{0,4}}?{SOME_DAYS}[^。\n]{{0,30}}通报|通报[^。\n]{{0,30}}{SOME_DAYS}")
+_SENT_UP = lazy_pattern(
     r"材料[^，。；\n]{0,12}[报送][^，。；\n]{0,24}(?:督导组|指导组|巡[视察]组|组织部|纪委|工委)[^，。；\n]{0,12}(?:审[阅核查定]|把关)"
 )
-_SENT_BY = re.compile(
+_SENT_BY = lazy_pattern(
     rf"会前\s*{SOME_DAYS}|提前\s*{SOME_DAYS}|(?:日前|日之前|以前)[^。\n]{{0,60}}[报送][^，。；\n]{{0,24}}(?:审[阅核查定]|把关)"
 )
-_SOON = re.compile(r"[报送审][^。]{0,10}(?:日|天|周)[前内]")
+_SOON = lazy_pattern(r"[报送审][^。]{0,10}(?:日|天|周)[前内]")
 _OPEN = {_BULLETIN: "没有写会后几天内通报", _SENT_UP: "没有写什么时候报送审阅"}
 _PARTS: tuple[tuple[str, str, str], ...] = (
     ("part-theme", "会议主题", r"主题"),
