@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from ..plan import Library
+from ..text.lazy import lazy_pattern
 from .lists import clauses, has, without_tail
 from .outline import Outline
 from .passage import Passage, of_branch
@@ -36,7 +37,7 @@ _OPENINGS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
     ("报告", ("报告如下", "汇报如下")),
 )
 _TABLE, _OTHER = "kinds.tsv", "other"
-_SPECIAL = re.compile("专题(?:民主)?生活会")
+_SPECIAL = lazy_pattern("专题(?:民主)?生活会")
 
 
 def sort_of_document(tree: Outline, found: Sequence[Passage]) -> Sort:

@@ -3,9 +3,9 @@
 The State Council publishes the days off of a year, and the Saturdays and Sundays worked in exchange, late in
 the year before. Some days are off whatever it will publish: 全国年节及纪念日放假办法, as in force on the day,
 fixes them (since 2025 元旦, 除夕 to 正月初三, 清明, 1 and 2 May, 端午, 中秋, 1 to 3 October). Of every other
-day it is presumed, until the arrangement is published, that Saturdays and Sundays are off, and so is what the
-arrangements of 2020 to 2026 have (nearly) always given: 正月初四 to 初七, 3 May, 4 to 7 October, and the weekday
-that follows a festival on a Saturday or Sunday (that one is given in exchange is law, which one is not). The
+day it is presumed, until the arrangement is published, that Saturdays and Sundays are off, and so is what
+the arrangements of 2020 to 2026 have (nearly) always given: 正月初四 to 初七, 3 May, 4 to 7 October, and the
+weekday that follows a festival on a Saturday or Sunday (that one is given in exchange is law, which one is not). The
 rest are presumed to be worked.
 """
 

@@ -79,7 +79,10 @@ def test_the_notice_waits_for_the_approval_only_where_the_plan_itself_is_sent_up
 
 
 def test_a_plan_that_is_sent_up_with_the_finished_papers_is_issued_before_that(unit):
-    unit |= {"issue_date": "2026-12-10", "schedule": {"submission": [{"what": "实施方案", "end": "会前10天"}]}}
+    unit |= {
+        "issue_date": "2026-12-10",
+        "schedule": {"submission": [{"what": "实施方案", "end": "会前10天"}]},
+    }
     plan = complete(unit)
     assert dated(plan)["04"][0] == dated(plan)["01"][0] == "2026年12月10日"
     assert "已经局党组研究同意" in str(build(plan, "04"))
