@@ -43,8 +43,8 @@ docs: $(VENV)/.dev
 
 # One zip for each kind of machine that has no internet, in dist/. With PYTHON_EMBED=path/to/python-3.12.x-embed-amd64.zip
 # (python.org) the one for Windows carries that Python and needs none installed.
-bundle: $(VENV)/.dev
-	$(BIN)/python -m bundle $(if $(PYTHON_EMBED),--python-embed $(PYTHON_EMBED))
+bundle: $(VENV)/.dev docs
+	$(BIN)/python -m bundle --docs dist/mzsh-kit-docs.zip $(if $(PYTHON_EMBED),--python-embed $(PYTHON_EMBED))
 
 # Known weaknesses of what is pinned, asked of a service on the internet: for a scheduled job, not for `make test`.
 audit:

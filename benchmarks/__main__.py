@@ -9,8 +9,8 @@ _SOME = 60
 
 _ALL = (
     *(
-        (one.__name__, one.main)
-        for one in (spine, kinds, papers, gongwen, timing, text, reading, checking, rosters)
+        (benchmark.__name__, benchmark.main)
+        for benchmark in (spine, kinds, papers, gongwen, timing, text, reading, checking, rosters)
     ),
     (review.__name__, partial(review.main, _SOME)),
     (batch.__name__, partial(batch.main, ["ways"])),

@@ -1,4 +1,7 @@
-"""The pages in the browser: how soon they are there, what they hold, twenty at once. ``python -m benchmarks.app``"""
+"""The pages in the browser: how soon they are there, what they hold, twenty at once.
+
+``python -m benchmarks.app``
+"""
 
 from __future__ import annotations
 
@@ -70,18 +73,18 @@ def settled(server: psutil.Process) -> None:
 
 def spent(processes: list[psutil.Process]) -> float:
     """Seconds of processor so far."""
-    return sum(sum(one.cpu_times()[:2]) for one in processes if one.is_running())
+    return sum(sum(process.cpu_times()[:2]) for process in processes if process.is_running())
 
 
 def megabytes(processes: list[psutil.Process]) -> float:
     """Memory with shared pages counted by share (PSS)."""
-    return sum(one.memory_full_info().pss for one in processes) / 1e6
+    return sum(process.memory_full_info().pss for process in processes) / 1e6
 
 
 async def timed(work: Awaitable[Any]) -> tuple[float, Any]:
     start = time.perf_counter()
-    found = await work
-    return time.perf_counter() - start, found
+    result = await work
+    return time.perf_counter() - start, result
 
 
 # the first page: a server that preheats and one that does not, in turn, so that both meet the same noise
@@ -109,12 +112,12 @@ async def sent(address: str) -> float:
 def in_turn(measure: Callable[[str], float]) -> tuple[float, float]:
     """Medians of ``measure`` on an address: cold, preheated."""
     with serving(preheat=False) as cold, serving() as warm:
-        found: tuple[list[float], list[float]] = ([], [])
+        starts: tuple[list[float], list[float]] = ([], [])
         for _ in range(ROUNDS):
-            for (address, server), rounds in zip((cold, warm), found, strict=True):
+            for (address, server), rounds in zip((cold, warm), starts, strict=True):
                 settled(server)
                 rounds.append(measure(address))
-    return statistics.median(found[0]), statistics.median(found[1])
+    return statistics.median(starts[0]), statistics.median(starts[1])
 
 
 def heartbeat() -> float:
@@ -141,22 +144,22 @@ def heartbeat() -> float:
 async def _memory(address: str, server: psutil.Process) -> list[tuple[str, float]]:
     visitor = Visitor(address)
     *forking, waiting = kernels(server)
-    found = [
+    stages = [
         ("the server", megabytes([server])),
         ("the process that forks", megabytes(forking)),
         ("a kernel that waits", megabytes([waiting])),
     ]
     *_, own = kernels(server)  # the one that waits is the one that is opened
     await visitor.open()
-    found.append(("a session that was opened", megabytes([own])))
+    stages.append(("a session that was opened", megabytes([own])))
     await visitor.fill()
-    found.append(("with the eight answers", megabytes([own])))
+    stages.append(("with the eight answers", megabytes([own])))
     await visitor.walk()
-    found.append(("with every step seen and all papers checked", megabytes([own])))
+    stages.append(("with every step seen and all papers checked", megabytes([own])))
     await visitor.make()
-    found.append(("with the whole set made", megabytes([own])))
+    stages.append(("with the whole set made", megabytes([own])))
     await visitor.close()
-    return found
+    return stages
 
 
 # 核对
@@ -179,14 +182,14 @@ async def _looked_through(address: str, server: psutil.Process) -> list[float]:
     await visitor.open()
     await asyncio.to_thread(settled, server)
     await visitor.fill()
-    found = []
+    costs = []
     for message in CHANGES.values():
         before = spent([own])
         await visitor.tell(visitor.panel(), message)
         await asyncio.to_thread(settled, server)
-        found.append(spent([own]) - before)
+        costs.append(spent([own]) - before)
     await visitor.close()
-    return found
+    return costs
 
 
 def review() -> None:
@@ -208,7 +211,7 @@ _IDLE = "!document.documentElement.classList.contains('mz-pending')"
 
 
 def edits() -> None:
-    """Fields of one draft typed in again and again in Chromium, the paper beside them: nothing may be lost."""
+    """Fields of one draft typed in again and again in Chromium, the paper beside them: nothing is lost."""
     from playwright.sync_api import sync_playwright
 
     with serving() as (address, server), sync_playwright() as driver:
@@ -333,27 +336,25 @@ def memory() -> None:
             time.sleep(0.5)
         settled(server)
         print("\n| memory | MB |\n|---|---:|")
-        for name, found in asyncio.run(_memory(address, server)):
-            print(f"| {name} | {found:.0f} |")
+        for name, used in asyncio.run(_memory(address, server)):
+            print(f"| {name} | {used:.0f} |")
 
 
 def crowd() -> None:
-    found = {}
+    crowds = {}
     for size in (1, CROWD):
         with serving(local=False) as (address, server):
             settled(server)
-            found[size] = asyncio.run(_crowd(address, server, size))
-    (alone,), *_ = found[1]
-    sessions, whole, peak = found[CROWD]
-    print(
-        f"\nSeconds of one session alone, and of {CROWD} at once, each to the zip of {alone['files']:.0f} files:\n"
-    )
+            crowds[size] = asyncio.run(_crowd(address, server, size))
+    (alone,), *_ = crowds[1]
+    sessions, whole, peak = crowds[CROWD]
+    print(f"\nSeconds of one session alone, and of {CROWD} at once, each to the zip of")
+    print(f"{alone['files']:.0f} files:\n")
     print("| | alone | median | slowest | ratio of the slowest |\n|---|---:|---:|---:|---:|")
     for name in ("open the page", "give the eight answers", "make the set"):
         each = sorted(session[name] for session in sessions)
-        print(
-            f"| {name} | {alone[name]:.2f} | {statistics.median(each):.2f} | {each[-1]:.2f} | {each[-1] / alone[name]:.1f} |"
-        )
+        middle, slowest, ratio = statistics.median(each), each[-1], each[-1] / alone[name]
+        print(f"| {name} | {alone[name]:.2f} | {middle:.2f} | {slowest:.2f} | {ratio:.1f} |")
     assert all(session["files"] == alone["files"] for session in sessions)
     print(f"\nAll {CROWD} in {whole:.0f} s ({whole / CROWD:.1f} each); at most {peak / 1e3:.1f} GB in use.")
 

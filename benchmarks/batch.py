@@ -87,10 +87,11 @@ def ways(scratch: Path, rounds: int = 4) -> None:
                 )
                 for n in range(rounds)
             ]
-        three = _loop(answers[:6], scratch / f"p{papers}", papers)
-        one, two = (statistics.median(pair[n] for pair in pairs) for n in (0, 1))
+        loop = _loop(answers[:6], scratch / f"p{papers}", papers)
+        library, kit = (statistics.median(pair[n] for pair in pairs) for n in (0, 1))
         print(
-            f"| {name} | {one:.3f} | {two:.3f} | {three:.2f} | {two / one:.2f} | {_less(one, two, three)} |",
+            f"| {name} | {library:.3f} | {kit:.3f} | {loop:.2f}"
+            f" | {kit / library:.2f} | {_less(library, kit, loop)} |",
             flush=True,
         )
 
@@ -115,13 +116,13 @@ def engine_process(papers: str) -> Iterator[Callable[[list[dict[str, Any]], Path
         worker = Worker(Path(scratch))
 
         def spent() -> float:
-            here = sum(sum(one.cpu_times()[:2]) for one in psutil.Process().children())
+            here = sum(sum(child.cpu_times()[:2]) for child in psutil.Process().children())
             return here + time.process_time()
 
         def made(answers: list[dict[str, Any]], folder: Path) -> float:
             start = spent()
-            for number, one in enumerate(answers):
-                task = Task(str(number), "", number, folder / str(number), complete(one), numbers)
+            for number, given in enumerate(answers):
+                task = Task(str(number), "", number, folder / str(number), complete(given), numbers)
                 assert worker.run(task, 300).status == "made"
             return (spent() - start) / len(answers)
 
@@ -133,17 +134,17 @@ def engine_process(papers: str) -> Iterator[Callable[[list[dict[str, Any]], Path
 
 def _library(answers: list[dict[str, Any]], folder: Path, papers: str) -> float:
     start = time.process_time()
-    for number, one in enumerate(answers):
-        write_papers(complete(one), folder / str(number), [papers] if papers else None)
+    for number, given in enumerate(answers):
+        write_papers(complete(given), folder / str(number), [papers] if papers else None)
     return (time.process_time() - start) / len(answers)
 
 
 def _loop(answers: list[dict[str, Any]], folder: Path, papers: str) -> float:
     folder.mkdir()
     start = _all_spent()
-    for number, one in enumerate(answers):
+    for number, given in enumerate(answers):
         plan = folder / f"{number}.json"
-        plan.write_text(dump_plan(complete(one)), encoding="utf-8")
+        plan.write_text(dump_plan(complete(given)), encoding="utf-8")
         parameters = {"plan_path": str(plan), "output_dir": str(folder / str(number)), "papers": papers}
         notebook, executed = resources.notebooks() / "plan.ipynb", folder / f"{number}.ipynb"
         papermill.execute_notebook(str(notebook), str(executed), parameters=parameters, **QUIET)
@@ -162,9 +163,8 @@ def sizes(scratch: Path, counts: tuple[int, ...] = (100, 1000, 5000)) -> None:
     A start-up is shared by all units of a run: what each costs beyond it is the slope of a line through the
     sizes.
     """
-    print(
-        f"| units (paper {SMALL}) | s | CPU ms a unit, workers | CPU ms a unit, parent | MB, largest worker | MB, parent |"
-    )
+    heads = ("CPU ms a unit, workers", "CPU ms a unit, parent", "MB, largest worker", "MB, parent")
+    print(f"| units (paper {SMALL}) | s | {' | '.join(heads)} |")
     print("|---:|---:|---:|---:|---:|---:|")
     spent: list[tuple[float, float, float]] = []
     for count in counts:
@@ -177,10 +177,8 @@ def sizes(scratch: Path, counts: tuple[int, ...] = (100, 1000, 5000)) -> None:
         assert summary["made"] == count
         spent.append((seconds, cpu["worker"], cpu["parent"]))
         worker, parent = (cpu[name] / count * 1000 for name in ("worker", "parent"))
-        print(
-            f"| {count} | {seconds:.0f} | {worker:.0f} | {parent:.0f} | {peak['worker']:.0f} | {peak['parent']:.0f} |",
-            flush=True,
-        )
+        cells = (count, seconds, worker, parent, peak["worker"], peak["parent"])
+        print(f"| {' | '.join(f'{cell:.0f}' for cell in cells)} |", flush=True)
     for name, times in zip(
         ("clock", "CPU of the workers", "CPU of the parent"), zip(*spent, strict=True), strict=True
     ):
@@ -204,17 +202,17 @@ def _watched(process: subprocess.Popen[bytes]) -> tuple[dict[str, float], dict[s
     parent = psutil.Process(process.pid)
     while process.poll() is None:
         for name, some in (("parent", [parent]), ("worker", _children(parent))):
-            for one in some:
+            for watched in some:
                 with suppress(psutil.Error):
-                    peak[name] = max(peak[name], one.memory_info().rss / 1e6)
-                    cpu[name, one.pid] = sum(one.cpu_times()[:2])
+                    peak[name] = max(peak[name], watched.memory_info().rss / 1e6)
+                    cpu[name, watched.pid] = sum(watched.cpu_times()[:2])
         time.sleep(0.2)
     return {name: sum(spent for (which, _), spent in cpu.items() if which == name) for name in peak}, peak
 
 
 def _children(parent: psutil.Process) -> list[psutil.Process]:
     try:
-        return [one for one in parent.children() if _serves(one)]
+        return [child for child in parent.children() if _serves(child)]
     except psutil.Error:
         return []
 
@@ -241,8 +239,8 @@ def workers(scratch: Path, count: int = 48) -> None:
             cluster.append(run(book, scratch / f"d{number}", "--dask", address))
     print(f"| {count} units, the whole set | 1, s | 2, s | speed-up |")
     print("|---|---:|---:|---:|")
-    for name, (one, two) in (("processes", local), ("Dask workers", cluster)):
-        print(f"| {name} | {one:.1f} | {two:.1f} | {one / two:.2f} |")
+    for name, (single, two) in (("processes", local), ("Dask workers", cluster)):
+        print(f"| {name} | {single:.1f} | {two:.1f} | {single / two:.2f} |")
 
 
 @contextmanager
@@ -288,8 +286,10 @@ def kills(scratch: Path, count: int = 200, times: int = 20) -> None:
     summary = json.loads((folder / "summary.json").read_bytes())
     units = len([path for path in folder.iterdir() if path.is_dir()])
     print(
-        f"{times} kills of a run of {count} units ({times - left} before it ended): {summary['made']} made and "
-        f"{summary['unchanged']} unchanged by the last run, {units} folders, contents {'the same' if same else 'DIFFERENT'}."
+        f"{times} kills of a run of {count} units ({times - left} before it ended): "
+        f"{summary['made']} made and "
+        f"{summary['unchanged']} unchanged by the last run, {units} folders, "
+        f"contents {'the same' if same else 'DIFFERENT'}."
     )
 
 

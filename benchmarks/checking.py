@@ -53,13 +53,13 @@ _PAGES, _PAGE = 300, 22 * 28
 
 def _texts() -> list[str]:
     """The plan papers of the sample units as text."""
-    found = []
+    texts = []
     for row in read_roster(templates() / "roster-sample.xlsx").rows:
         with tempfile.TemporaryDirectory() as folder:
             write_papers(complete(row.answers or {}), Path(folder), ["01"])
             (path,) = Path(folder).glob("*.docx")
-            found.append("\n".join(line.text for line in read_lines(path.read_bytes(), path.name)))
-    return found
+            texts.append("\n".join(line.text for line in read_lines(path.read_bytes(), path.name)))
+    return texts
 
 
 def _long(texts: list[str]) -> bytes:
@@ -91,7 +91,8 @@ class Score:
     def __str__(self) -> str:
         recall, precision = self.found / max(self.keyed, 1), self.right / max(self.said, 1)
         marks = f"marks and blanks {self.marks_said} said for {self.marks_keyed}"
-        return f"recall {recall:.3f} ({self.found}/{self.keyed}), precision {precision:.3f} ({self.right}/{self.said}), {marks}"
+        told = f"recall {recall:.3f} ({self.found}/{self.keyed})"
+        return f"{told}, precision {precision:.3f} ({self.right}/{self.said}), {marks}"
 
 
 def _scorer(shared: Path) -> ModuleType:
@@ -122,56 +123,60 @@ class Bench:
         total, rules = [0] * 6, Counter[tuple[str, bool]]()
         for name in names:
             keys = [
-                one for folder in ("keys", "keys2") if (one := self.shared / folder / f"{name}.yaml").exists()
+                path
+                for folder in ("keys", "keys2")
+                if (path := self.shared / folder / f"{name}.yaml").exists()
             ]
             texts = [
-                one
+                path
                 for folder in ("plans", "plans2")
-                if (one := self.shared / folder / f"{name}.txt").exists()
+                if (path := self.shared / folder / f"{name}.txt").exists()
             ]
             if not keys or not texts:
                 continue
             counts = self._one(
                 yaml.safe_load(keys[0].read_text(encoding="utf-8")), _found(texts[0], words), rules
             )
-            total = [one + other for one, other in zip(total, counts, strict=True)]
+            total = [old + more for old, more in zip(total, counts, strict=True)]
         return Score(*total), rules
 
     def _one(
         self, key: dict[str, list[dict[str, str]]], told: Iterable[Finding], rules: Counter[tuple[str, bool]]
     ) -> list[int]:
         score, near = self.score, self.score.NEAR
-        gold = [(one["kind"], score.plain(one["text"])) for one in key.get("defects", [])]
-        gold = [one for one in gold if one[0] not in score.SOFT and one[1]]
+        gold = [(defect["kind"], score.plain(defect["text"])) for defect in key.get("defects", [])]
+        gold = [item for item in gold if item[0] not in score.SOFT and item[1]]
         said = {
-            (one.kind, score.plain(one.text)): one.rule
-            for one in told
-            if one.level != "hint" and one.kind not in score.SOFT
+            (finding.kind, score.plain(finding.text)): finding.rule
+            for finding in told
+            if finding.level != "hint" and finding.kind not in score.SOFT
         }
-        said = {one: rule for one, rule in said.items() if 2 <= len(one[1]) <= score.LONGEST_FINDING}
+        said = {item: rule for item, rule in said.items() if 2 <= len(item[1]) <= score.LONGEST_FINDING}
         group = lambda kind: near.get(kind, kind)  # noqa: E731
-        found = 0
+        matched = 0
         for kinds in {group(kind) for kind, _ in (*gold, *said)}:
             ours = [text for kind, text in gold if group(kind) == kinds]
-            found += score.match(ours, [text for kind, text in said if group(kind) == kinds], score.overlaps)
+            matched += score.match(
+                ours, [text for kind, text in said if group(kind) == kinds], score.overlaps
+            )
         judged = {
-            one: any(group(one[0]) == group(kind) and score.overlaps(one[1], text) for kind, text in gold)
-            for one in said
+            item: any(group(item[0]) == group(kind) and score.overlaps(item[1], text) for kind, text in gold)
+            for item in said
         }
-        rules.update((rule, judged[one]) for one, rule in said.items())
-        soft = [one for one in said if one[0] in score.MECHANICAL]
-        rest = [one for one in said if one[0] not in score.MECHANICAL]
+        rules.update((rule, judged[item]) for item, rule in said.items())
+        soft = [item for item in said if item[0] in score.MECHANICAL]
+        rest = [item for item in said if item[0] not in score.MECHANICAL]
         keyed = sum(kind in score.MECHANICAL for kind, _ in gold)
-        return [len(gold), found, len(rest), sum(judged[one] for one in rest), keyed, len(soft)]
+        return [len(gold), matched, len(rest), sum(judged[item] for item in rest), keyed, len(soft)]
 
     def false(self, words: Lexicon) -> tuple[int, int, Counter[str]]:
         """False alarms on the clean texts, their characters, and the rules that told them."""
-        letters = sum(len(self.score.plain(one.read_text(encoding="utf-8"))) for one in self.clean)
+        letters = sum(len(self.score.plain(path.read_text(encoding="utf-8"))) for path in self.clean)
         told = Counter(
-            one.rule
+            finding.rule
             for path in self.clean
-            for one in _found(path, words)
-            if one.level != "hint" and one.kind != "missing_part"
+            for finding in _found(path, words)
+            if finding.level != "hint" and finding.kind != "missing_part"
         )
         return told.total(), letters, told
 
@@ -181,11 +186,11 @@ class Bench:
         names = {row[0] for row in self.planted}
         told = {name: _found(self.shared / "clean" / "planted" / f"{name}.txt", words) for name in names}
         for name, _, wrong, *_ in self.planted:
-            texts = [plain(one.text) for one in told[name] if one.level != "hint"]
+            texts = [plain(finding.text) for finding in told[name] if finding.level != "hint"]
             hits += any(
-                self.score.overlaps(plain(wrong), one)
-                for one in texts
-                if 2 <= len(one) <= self.score.LONGEST_SLIP
+                self.score.overlaps(plain(wrong), text)
+                for text in texts
+                if 2 <= len(text) <= self.score.LONGEST_SLIP
             )
         return hits, len(self.planted)
 

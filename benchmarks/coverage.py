@@ -29,14 +29,15 @@ def main(arguments: Sequence[str]) -> None:
         plan = complete(answers(key))
         document = build(plan)
         (out / f"{file.stem}.docx").write_bytes(to_docx(document))
-        facts = sum(scored(one["field"]) for one in key["facts"])
+        facts = sum(scored(fact["field"]) for fact in key["facts"])
         astray = missing(key["facts"], document, at_home=True)
         total, away = total + facts, away + len(astray)
         print(
-            f"{file.stem}: {facts} facts, {facts - len(astray)} at home, own sections {own_share(plan, document):.0%}"
+            f"{file.stem}: {facts} facts, {facts - len(astray)} at home,"
+            f" own sections {own_share(plan, document):.0%}"
         )
-        for one in astray:
-            print(f"    {one['field']}: {one['value'][:60]}")
+        for fact in astray:
+            print(f"    {fact['field']}: {fact['value'][:60]}")
     print(f"TOTAL {total} facts, {total - away} at home, {1 - away / max(total, 1):.3f}")
 
 

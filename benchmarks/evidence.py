@@ -1,10 +1,12 @@
-"""Fits what each measure of a slip counts: ``python -m benchmarks.evidence SURE HELD.bin LINES.txt FOLDER...``
+"""Fits what each measure of a slip counts:
+``python -m benchmarks.evidence SURE HELD.bin LINES.txt FOLDER...``
 
-Writes ``mzsh_kit/checking/wording/evidence.tsv``. For each sort of slip a logistic model is fitted to slips that ``benchmarks.slips``
-plants in the texts of the folders, and to all that might be a slip there and is none. ``LINES.txt`` are lines of laws, papers and news that
-were left out when the counts ``HELD.bin`` were made (``benchmarks.background``), so that they are as new to these counts as a user's text
-is to the kit's. A text may have its key beside it (``texts/NAME.txt``, ``keys/NAME.yaml``): what is keyed as a typo is left out. A slip is
-told where the sum is above that of every place of the texts that is none, and by ``SURE`` more.
+Writes ``mzsh_kit/checking/wording/evidence.tsv``. For each sort of slip a logistic model is fitted to slips
+that ``benchmarks.slips`` plants in the texts of the folders, and to all that might be a slip there and is
+none. ``LINES.txt`` are lines of laws, papers and news that were left out when the counts ``HELD.bin`` were
+made (``benchmarks.background``), so that they are as new to these counts as a user's text is to the kit's. A
+text may have its key beside it (``texts/NAME.txt``, ``keys/NAME.yaml``): what is keyed as a typo is left out.
+A slip is told where the sum is above that of every place of the texts that is none, and by ``SURE`` more.
 """
 
 from __future__ import annotations
@@ -60,10 +62,10 @@ def mistakes(text: str, chance: random.Random) -> Iterator[Row]:
     seen, others = threes(stretch[0] for stretch in STRETCH.finditer(wrong)), alike(lexicon())
     for stretch in STRETCH.finditer(wrong):
         line = EDGE + stretch[0] + EDGE
-        for one in put:
-            start, end = one.start - stretch.start() + 1, one.end - stretch.start() + 1
+        for mistake in put:
+            start, end = mistake.start - stretch.start() + 1, mistake.end - stretch.start() + 1
             if start > 0 and end < len(line):
-                right = Slip(start, end, one.right, "").mended(line)
+                right = Slip(start, end, mistake.right, "").mended(line)
                 for slip in sorted(slips(line, others)):
                     if slip.mended(line) == right and not ordinary(line, slip):
                         if (letters := likelier(line, slip)) >= LEAST:
@@ -78,21 +80,23 @@ def fitted(rows: Sequence[Row], sure: float) -> list[float]:
     weight = np.array([1.0 if row[1] else _WEIGHT[row[2]] for row in rows])
     mean, spread = given.mean(0), given.std(0) + 1e-6
     scaled = np.c_[(given - mean) / spread, np.ones(len(given))]
-    found = np.zeros(scaled.shape[1])
+    weights = np.zeros(scaled.shape[1])
     for _ in range(40):
-        chance = 1 / (1 + np.exp(-scaled @ found))
-        curve = scaled.T @ (scaled * (weight * chance * (1 - chance) + 1e-6)[:, None]) + np.eye(len(found))
-        found += np.linalg.solve(curve, scaled.T @ (weight * (is_slip - chance)) - found)
-    sums = scaled @ found
+        chance = 1 / (1 + np.exp(-scaled @ weights))
+        curve = scaled.T @ (scaled * (weight * chance * (1 - chance) + 1e-6)[:, None]) + np.eye(len(weights))
+        weights += np.linalg.solve(curve, scaled.T @ (weight * (is_slip - chance)) - weights)
+    sums = scaled @ weights
     none = [total for total, row in zip(sums, rows, strict=True) if not row[1] and row[2]]
     limit = max([0.0, *none]) + sure
-    return [*(found[:-1] / spread), found[-1] - float((found[:-1] * mean / spread).sum()) - limit]
+    return [*(weights[:-1] / spread), weights[-1] - float((weights[:-1] * mean / spread).sum()) - limit]
 
 
 def _keyed(path: Path) -> list[str]:
     key = path.parent.parent / "keys" / f"{path.stem}.yaml"
     defects = yaml.safe_load(key.read_text(encoding="utf-8")).get("defects", []) if key.exists() else []
-    return [one["text"] for one in defects if one["kind"] in ("typo", "term_error") and one["text"]]
+    return [
+        defect["text"] for defect in defects if defect["kind"] in ("typo", "term_error") and defect["text"]
+    ]
 
 
 def main(sure: str, held: str, lines: str, *folders: str) -> None:

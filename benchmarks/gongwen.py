@@ -139,20 +139,18 @@ def main() -> None:
     document = a_plan()
     data = to_docx(document)
     changing, whole = floors(data)
-    found = milliseconds({"mzsh_kit": lambda: to_docx(document), _CHANGING: changing, _WHOLE: whole})
+    times = milliseconds({"mzsh_kit": lambda: to_docx(document), _CHANGING: changing, _WHOLE: whole})
     # Apart: what docxtpl leaves in memory slows whatever runs beside it.
     own, cut = template(None), template(data)
-    found |= milliseconds({_OWN: lambda: own(document), _CUT: lambda: cut(document)})
-    kit = found["mzsh_kit"]
-    print(
-        f"{len(document.blocks)} blocks, {len(data)} bytes; median of {REPEATS} in the quietest of {ROUNDS} turns"
-    )
+    times |= milliseconds({_OWN: lambda: own(document), _CUT: lambda: cut(document)})
+    kit = times["mzsh_kit"]
+    print(f"{len(document.blocks)} blocks, {len(data)} bytes;", end=" ")
+    print(f"median of {REPEATS} in the quietest of {ROUNDS} turns")
     print("| way | ms | the kit's time = 1 |\n|---|---|---|")
-    for name, taken in found.items():
+    for name, taken in times.items():
         print(f"| {name} | {taken:.2f} | {taken / kit:.2f} |")
-    print(
-        f"The kit takes {kit / found[_CHANGING]:.1f} times the floor of what changes, {kit / found[_WHOLE]:.1f} times that of all."
-    )
+    print(f"The kit takes {kit / times[_CHANGING]:.1f} times the floor of what changes,", end=" ")
+    print(f"{kit / times[_WHOLE]:.1f} times that of all.")
     _memory(document)
 
 

@@ -69,7 +69,9 @@ def figures(sources: Sequence[Module], whole: Sequence[Module] | None = None) ->
         "lines": f"{lines:,}",
         "a module: median, largest": f"{median(sizes):.0f}, {sizes[-1]}",
         "functions": f"{len(functions):,}",
-        "a function: median, one in ten above, longest": f"{median(lengths):.0f}, {_tenth(lengths)}, {lengths[-1]}",
+        "a function: median, one in ten above, longest": (
+            f"{median(lengths):.0f}, {_tenth(lengths)}, {lengths[-1]}"
+        ),
         "parameters: median, most": f"{median(parameters):.0f}, {parameters[-1]}",
         "importers: median, most": f"{median(importers):.0f}, {importers[-1]}",
         "`Any` in 1,000 lines": f"{1000 * sum(map(_count_any, sources)) / lines:.1f}",

@@ -29,7 +29,8 @@ EIGHT = {
 SUBJECTS = {
     "巡视巡察整改": {
         "inspection": {
-            "body": "县委第二巡察组", "mode": "巡察", "paper": "关于巡察县水务局党组的反馈意见", "aspects": 4, "problems": 18,
+            "body": "县委第二巡察组", "mode": "巡察", "paper": "关于巡察县水务局党组的反馈意见",
+            "aspects": 4, "problems": 18,
         }
     },
     "以案促改": {"case": {"name": "胡某某严重违纪违法案", "paper": "关于胡某某严重违纪违法案的通报"}},
@@ -47,9 +48,14 @@ def plan(kind: str) -> Plan:
     return complete({**EIGHT, **SUBJECTS.get(kind, {}), "kind": kind, "year": year, "meeting": meeting})
 
 
-def sentences(document: Document, one: Plan) -> list[str]:
+def sentences(document: Document, made_of: Plan) -> list[str]:
     """The sentences of a paper before its attachments, without names and digits."""
-    names = [one.team, one.unit.name, one.meeting.name, *(member.name for member in one.members)]
+    names = [
+        made_of.team,
+        made_of.unit.name,
+        made_of.meeting.name,
+        *(member.name for member in made_of.members),
+    ]
     aside = re.compile("|".join([*map(re.escape, map(str, names)), r"\d+"]))
     return [
         said
@@ -69,18 +75,18 @@ def _texts(document: Document) -> Iterator[str]:
 
 def share(mine: list[str], others: list[str]) -> float:
     """The share of sentences that are like one of some others."""
-    return sum(any(_like(one, other) for other in others) for one in mine) / len(mine)
+    return sum(any(_like(sentence, other) for other in others) for sentence in mine) / len(mine)
 
 
-def _like(one: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
+def _like(sentence: str, other: str) -> bool:
+    matcher = SequenceMatcher(None, sentence, other, autojunk=False)
     return matcher.real_quick_ratio() >= LIKE and matcher.quick_ratio() >= LIKE and matcher.ratio() >= LIKE
 
 
 def measured() -> dict[str, tuple[int, float]]:
     """By kind: characters of its plan, share of its sentences that are like one of the 年度 plan's."""
-    papers = {kind: (one := plan(kind), build(one)) for kind in library().kinds}
-    said = {kind: sentences(paper, one) for kind, (one, paper) in papers.items()}
+    papers = {kind: (whole := plan(kind), build(whole)) for kind in library().kinds}
+    said = {kind: sentences(paper, whole) for kind, (whole, paper) in papers.items()}
     annual = next(iter(papers))
     return {kind: (characters(paper), share(said[kind], said[annual])) for kind, (_, paper) in papers.items()}
 

@@ -66,7 +66,12 @@ _GUESTS = (
     ("县委第三督导组组长 于怀素", "县委组织部干部 沈时雨", "县纪委监委 何清"),
 )
 _SPECIAL: dict[str, dict[str, Any]] = {
-    "巡视巡察整改": {"inspection": {"body": "县委第二巡察组", "mode": "巡察", "paper": "关于巡察党组的反馈意见", "aspects": 4, "problems": 18}},
+    "巡视巡察整改": {
+        "inspection": {
+            "body": "县委第二巡察组", "mode": "巡察", "paper": "关于巡察党组的反馈意见",
+            "aspects": 4, "problems": 18,
+        }
+    },
     "以案促改": {"case": {"name": "胡某某严重违纪违法案", "paper": "关于胡某某严重违纪违法案的通报"}},
 }  # fmt: skip
 _UNBROKEN = re.compile(
@@ -89,12 +94,12 @@ class Seen:
     @cached_property
     def headings(self) -> tuple[str, ...]:
         """Headings that are paragraphs of their own."""
-        found = (
+        held = (
             b
             for b in self.document.blocks
             if isinstance(b, Heading) and not b.body and b.text[-1] not in "；。？"
         )
-        return tuple(_packed(f"{one.number}{one.text}") for one in found)
+        return tuple(_packed(f"{heading.number}{heading.text}") for heading in held)
 
 
 def varied_plans(seed: int) -> Iterator[Plan]:
@@ -119,10 +124,14 @@ def varied_plans(seed: int) -> Iterator[Plan]:
         ]
         members[0] |= {"post": "党组书记、局长", "role": "主要负责同志"}
         yield complete({
-            "unit": {"name": place + office, "type": "局党组", "printer": f"{place}{office}办公室", "copies": ["县委办公室", "县纪委机关"][: chance.randint(0, 2)]},
+            "unit": {
+                "name": place + office, "type": "局党组", "printer": f"{place}{office}办公室",
+                "copies": ["县委办公室", "县纪委机关"][: chance.randint(0, 2)],
+            },
             "members": members, "kind": kind, "year": chance.choice([2024, 2025]), **_SPECIAL.get(kind, {}),
             "meeting": {
-                "date": chance.choice(["2026-03-20", "2026-02-06"]), "start": chance.choice(["9:00", "14:30"]), "length": chance.choice(["半天", "一天"]),
+                "date": chance.choice(["2026-03-20", "2026-02-06"]),
+                "start": chance.choice(["9:00", "14:30"]), "length": chance.choice(["半天", "一天"]),
                 "venue": "机关三楼会议室", "guidance": list(chance.choice(_GUESTS)),
             },
         })  # fmt: skip
@@ -131,80 +140,90 @@ def varied_plans(seed: int) -> Iterator[Plan]:
 def papers(count: int, seed: int) -> list[Seen]:
     """Papers by chance, every number of the catalogue about as often."""
     chance, plans = random.Random(seed), varied_plans(seed)
-    found: list[Seen] = []
+    drawn: list[Seen] = []
     numbers = [paper.number for paper in catalogue() if not paper.module]
     kept = [next(plans) for _ in range(max(12, count // 8))]
-    while len(found) < count:
+    while len(drawn) < count:
         chance.shuffle(numbers)
         for number in numbers:
             plan = chance.choice(kept)
-            made = [one for one in build_all(plan, chosen([number])) if isinstance(one.content, Document)]
-            if made and len(found) < count:
-                one = chance.choice(made)
-                found.append(Seen(f"{len(found):03d}-{one.stem}", one.content, plan, Path()))  # type: ignore[arg-type]
-    return found
+            made = [
+                paper for paper in build_all(plan, chosen([number])) if isinstance(paper.content, Document)
+            ]
+            if made and len(drawn) < count:
+                paper = chance.choice(made)
+                drawn.append(Seen(f"{len(drawn):03d}-{paper.stem}", paper.content, plan, Path()))  # type: ignore[arg-type]
+    return drawn
 
 
 def render(seen: Sequence[Seen], folder: Path) -> None:
     """Write the papers and have LibreOffice make pages of them."""
     soffice = shutil.which("soffice") or sys.exit("soffice (LibreOffice) is not installed")
-    for one in seen:
-        (folder / f"{one.stem}.docx").write_bytes(to_docx(one.document))
-        one.pdf = folder / f"{one.stem}.pdf"
+    for paper in seen:
+        (folder / f"{paper.stem}.docx").write_bytes(to_docx(paper.document))
+        paper.pdf = folder / f"{paper.stem}.pdf"
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     for at in range(0, len(seen), BATCH):
-        files = [str(folder / f"{one.stem}.docx") for one in seen[at : at + BATCH]]
+        files = [str(folder / f"{paper.stem}.docx") for paper in seen[at : at + BATCH]]
         command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files]
         subprocess.run(command, check=True, capture_output=True, timeout=600)
     shutil.rmtree(folder / "profile", ignore_errors=True)
 
 
-def look(one: Seen) -> None:
+def look(paper: Seen) -> None:
     """Count the faults of one paper."""
-    cards = any(isinstance(block, Card) for block in one.document.blocks)
-    with pdfplumber.open(one.pdf) as pdf:
-        one.pages, low = len(pdf.pages), 0.0
+    cards = any(isinstance(block, Card) for block in paper.document.blocks)
+    with pdfplumber.open(paper.pdf) as pdf:
+        paper.pages, low = len(pdf.pages), 0.0
         for number, page in enumerate(pdf.pages, 1):
             rows = _rows(page)
             whole = "".join(rows)
             ruled = len(page.rects) + len(page.lines) > 4
-            if any(whole.endswith(heading) for heading in one.headings):
-                one.faults["heading alone"] += 1
+            if any(whole.endswith(heading) for heading in paper.headings):
+                paper.faults["heading alone"] += 1
             if whole.startswith("妥否"):
-                one.faults["妥否 on top"] += 1
+                paper.faults["妥否 on top"] += 1
             if whole.startswith("抄送") or (len(rows) == 1 and whole.endswith("印发")):
                 room = FOOT - low - (len(rows) + 1) * LINE
-                one.faults["版记 alone" if number % 2 and room > 0 else " 版记 on a page that has to be"] += 1
+                paper.faults[
+                    "版记 alone" if number % 2 and room > 0 else " 版记 on a page that has to be"
+                ] += 1
             elif (
                 len(rows) <= FEW
                 and not ruled
                 and not cards
                 and not page.images
                 and not page.curves
-                and one.pages > 1
+                and paper.pages > 1
             ):
-                one.faults["nearly empty"] += 1
-                one.faults[f"  page {number}: {whole[:30]}"] += 1
+                paper.faults["nearly empty"] += 1
+                paper.faults[f"  page {number}: {whole[:30]}"] += 1
             deep = max(
-                (one["bottom"] / MM for one in (*page.rects, *page.lines) if one["bottom"] < (FOOT + 2) * MM),
+                (
+                    line["bottom"] / MM
+                    for line in (*page.rects, *page.lines)
+                    if line["bottom"] < (FOOT + 2) * MM
+                ),
                 default=0.0,
             )
             if ruled and number > 1 and not cards and len(rows) <= FEW and deep < SHALLOW:
-                one.faults["a row or two"] += 1
+                paper.faults["a row or two"] += 1
             low = max(
                 (char["bottom"] / MM for char in page.chars if char["bottom"] < (FOOT + 2) * MM), default=0.0
             )
             for table in page.extract_tables():
                 for cell in (text for row in table for text in row if text):
-                    if _broken(cell, one.plan):
-                        one.faults["broken in a cell"] += 1
-                        one.faults[f"  {cell!r}"[:60]] += 1
-    for block in one.document.blocks:
+                    if _broken(cell, paper.plan):
+                        paper.faults["broken in a cell"] += 1
+                        paper.faults[f"  {cell!r}"[:60]] += 1
+    for block in paper.document.blocks:
         if isinstance(block, Title) and any(
-            _inside(cut, name) for cut in _cuts(block.text, one.document.names) for name in _names(one.plan)
+            _inside(cut, name)
+            for cut in _cuts(block.text, paper.document.names)
+            for name in _names(paper.plan)
         ):
-            one.faults["title cut in a name"] += 1
-            one.faults[f"  {'/'.join(title_lines(block.text, names=one.document.names))}"] += 1
+            paper.faults["title cut in a name"] += 1
+            paper.faults[f"  {'/'.join(title_lines(block.text, names=paper.document.names))}"] += 1
 
 
 def _rows(page: Any) -> list[str]:
@@ -257,23 +276,23 @@ def _inside(cut: tuple[str, int], name: str) -> bool:
     """Whether a cut lies inside a name that would have found room on a line."""
     title, at = cut
     return len(name) <= 19 and any(
-        found.start() < at < found.end() for found in re.finditer(re.escape(str(name)), title)
+        match.start() < at < match.end() for match in re.finditer(re.escape(str(name)), title)
     )
 
 
 def main(arguments: Sequence[str]) -> None:
-    count, seed = (int(one) for one in (*arguments[:2], *("200", "1")[len(arguments[:2]) :]))
+    count, seed = (int(number) for number in (*arguments[:2], *("200", "1")[len(arguments[:2]) :]))
     folder = Path(arguments[2]) if len(arguments) > 2 else Path(tempfile.mkdtemp(prefix="layout-"))
     folder.mkdir(parents=True, exist_ok=True)
     seen = papers(count, seed)
     render(seen, folder)
     total: Counter[str] = Counter()
-    for one in seen:
-        look(one)
-        total.update({kind: n for kind, n in one.faults.items() if not kind.startswith(" ")})
-        if one.faults:
-            print(one.stem, dict(one.faults))
-    print(f"{len(seen)} papers, {sum(one.pages for one in seen)} pages: {dict(total)}")
+    for paper in seen:
+        look(paper)
+        total.update({kind: n for kind, n in paper.faults.items() if not kind.startswith(" ")})
+        if paper.faults:
+            print(paper.stem, dict(paper.faults))
+    print(f"{len(seen)} papers, {sum(paper.pages for paper in seen)} pages: {dict(total)}")
     if len(arguments) <= 2:
         shutil.rmtree(folder)
 

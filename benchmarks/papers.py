@@ -48,8 +48,8 @@ def milliseconds(work: Callable[[], object]) -> float:
     return 1000 * statistics.median(taken[1:])
 
 
-def files(one: Plan, numbers: list[str] | None = None) -> int:
-    made = build_all(one, chosen(numbers))
+def files(plan: Plan, numbers: list[str] | None = None) -> int:
+    made = build_all(plan, chosen(numbers))
     return sum(
         len(to_docx(made_.content) if isinstance(made_.content, Document) else made_.content)
         for made_ in made
@@ -62,9 +62,9 @@ def main() -> None:
     print("| members | files | whole set, ms | a file, ms | set without 17, ms | set : plan paper of 9 |")
     print("|---:|---:|---:|---:|---:|---:|")
     plain = [paper.number for paper in catalogue() if not paper.picture]
-    for size, one in plans.items():
-        count, whole = len(build_all(one, chosen())), milliseconds(lambda one=one: files(one))
-        rest = milliseconds(lambda one=one: files(one, plain))
+    for size, whole_plan in plans.items():
+        count, whole = len(build_all(whole_plan, chosen())), milliseconds(lambda plan=whole_plan: files(plan))
+        rest = milliseconds(lambda plan=whole_plan: files(plan, plain))
         print(f"| {size} | {count} | {whole:.0f} | {whole / count:.1f} | {rest:.0f} | {whole / base:.0f} |")
     print(f"\nThe plan paper of 9 members alone: {base:.2f} ms. The slowest papers of 9 members:")
     each = {paper.stem: milliseconds(lambda n=paper.number: files(plans[9], [n])) for paper in catalogue()}

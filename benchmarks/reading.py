@@ -46,7 +46,7 @@ def joined(texts: list[bytes], name: str) -> tuple[float, float]:
     """Processor seconds for ``MANY`` plans apart and in one file, the quietest of some turns."""
     many = [texts[n % len(texts)] for n in range(MANY)]
     whole = b"\n".join(many)
-    apart = min(_once(lambda: [read_bytes(one, name) for one in many]) for _ in range(TURNS))
+    apart = min(_once(lambda: [read_bytes(text, name) for text in many]) for _ in range(TURNS))
     return apart, min(_once(lambda: read_bytes(whole, name)) for _ in range(TURNS))
 
 
@@ -66,12 +66,12 @@ def _once(work: Callable[[], object]) -> float:
 
 def halves(root: Path = ROOT) -> dict[str, list[str]]:
     """The three lines of totals that the score prints for each half."""
-    found = {}
+    totals = {}
     for name, ids in HALVES.items():
         with tempfile.TemporaryDirectory() as folder:
             keys, results = Path(folder, "keys"), Path(folder, "results")
             keys.mkdir(), results.mkdir()
-            for key in sorted(one for one in root.glob("keys*/*.yaml") if one.stem in ids):
+            for key in sorted(key for key in root.glob("keys*/*.yaml") if key.stem in ids):
                 shutil.copy(key, keys)
                 text = root / key.parent.name.replace("keys", "plans") / f"{key.stem}.txt"
                 try:
@@ -81,16 +81,16 @@ def halves(root: Path = ROOT) -> dict[str, list[str]]:
                 Path(results, f"{key.stem}.json").write_text(said, encoding="utf-8")
             command = [sys.executable, root / "tools" / "score.py", "read", results, keys]
             done = subprocess.run(command, capture_output=True, check=True, text=True)
-        found[name] = done.stdout.splitlines()[-3:]
-    return found
+        totals[name] = done.stdout.splitlines()[-3:]
+    return totals
 
 
 def main(times: int = TIMES) -> None:
     if (ROOT / "tools").is_dir():
-        found = halves()
-        for name, lines in found.items():
+        totals = halves()
+        for name, lines in totals.items():
             print(f"{name}:", *lines, sep="\n  ")
-        learnt, tuned = (float(lines[0].split()[-1]) for lines in found.values())
+        learnt, tuned = (float(lines[0].split()[-1]) for lines in totals.values())
         print(f"gap of F1: {learnt - tuned:.3f}\n")
     word, text = own()
     people = [path.read_bytes() for path in sorted(SHARED.glob("*.txt"))]
@@ -100,9 +100,9 @@ def main(times: int = TIMES) -> None:
         "the same as text": lambda: read_bytes(text, "a.txt"),
         "  its outline alone": lambda: outline(read_lines(text, "a.txt")),
     }
-    rows = [(name, f"{1000 * seconds(one, times):.1f}") for name, one in work.items()]
+    rows = [(name, f"{1000 * seconds(call, times):.1f}") for name, call in work.items()]
     if people:
-        each = median(seconds(lambda one=one: read_bytes(one, "a.txt"), 5) for one in people)  # type: ignore[misc]
+        each = median(seconds(lambda text=text: read_bytes(text, "a.txt"), 5) for text in people)  # type: ignore[misc]
         rows.append((f"a plan of ../shared ({len(people)}), median", f"{1000 * each:.1f}"))
     print(table(("what", "ms"), rows), end="\n\n")
     apart, together = joined(people or [text], "a.txt")

@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter
 
 from mzsh_kit.checking.many import check_many
-from mzsh_kit.checking.remarks import commented_copy
+from mzsh_kit.checking.redline import revised_copy
 from mzsh_kit.gongwen import to_docx
 from mzsh_kit.papers import build
 from mzsh_kit.plan import complete
@@ -46,17 +46,17 @@ def main(total: int) -> None:
         first = paths[:ALONE]
         list(check_many(first[:1], workers=1))
         start = perf_counter()
-        found = list(check_many(first, workers=1))
+        checked = list(check_many(first, workers=1))
         alone = (perf_counter() - start) / len(first)
         start = perf_counter()
         together = list(check_many(paths))
         many = (perf_counter() - start) / total
-        assert together[: len(first)] == found
+        assert together[: len(first)] == checked
         start = perf_counter()
-        for path, one in zip(first, found, strict=True):
-            commented_copy(path.read_bytes(), path.name, one.findings)
+        for path, answer in zip(first, checked, strict=True):
+            revised_copy(path.read_bytes(), path.name, (), answer.findings)
         copies = (perf_counter() - start) / len(first)
-    each = sum(len(one.findings) for one in found) / len(found)
+    each = sum(len(answer.findings) for answer in checked) / len(checked)
     print(f"| checking, milliseconds a plan ({each:.0f} findings each) | ms |")
     print("|---|---|")
     print(f"| one process, {len(first)} plans | {alone * 1000:.1f} |")

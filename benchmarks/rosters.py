@@ -13,7 +13,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -66,7 +66,7 @@ class Draft:
         return self.units if sheet == UNITS else self.members
 
     def team(self, code: str) -> list[int]:
-        return [at for at, one in enumerate(self.members) if one[CODE] == code]
+        return [at for at, member in enumerate(self.members) if member[CODE] == code]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,38 +103,38 @@ def plans() -> Mapping[str, Plan]:
 
 
 def _spaces(draft: Draft, chance: Random) -> None:
-    for one in draft.members:
-        name = one[PERSON]
+    for member in draft.members:
+        name = member[PERSON]
         if chance.random() < 0.5 and "·" not in name:
-            one[PERSON] = (
+            member[PERSON] = (
                 chance.choice(("\u3000", " ", "\u00a0")).join(name) if len(name) == 2 else f" {name}\n"
             )
 
 
 def _wide(draft: Draft, chance: Random) -> None:
-    for one in draft.members:
-        if isinstance(one[CODE], str) and chance.random() < 0.5:
-            one[CODE] = one[CODE].translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+    for member in draft.members:
+        if isinstance(member[CODE], str) and chance.random() < 0.5:
+            member[CODE] = member[CODE].translate(str.maketrans("0123456789", "０１２３４５６７８９"))
 
 
 def _dates(draft: Draft, chance: Random) -> None:
-    for one in draft.units:
-        day = parse_when(one["会议日期"])
+    for unit in draft.units:
+        day = parse_when(unit["会议日期"])
         if hasattr(day, "isoformat"):
             y, m, d = day.year, day.month, day.day
             ways = (
-                f"{y} 年 {m} 月 {d} 日", f"{y}.{m}.{d}", f"{y}/{m:02d}/{d:02d}", f"{y}{m:02d}{d:02d}", day, f"{y}年{m}月{d}号",
-                date_words(day, chinese=True), f"{y}-{m}-{d}",
+                f"{y} 年 {m} 月 {d} 日", f"{y}.{m}.{d}", f"{y}/{m:02d}/{d:02d}", f"{y}{m:02d}{d:02d}", day,
+                f"{y}年{m}月{d}号", date_words(day, chinese=True), f"{y}-{m}-{d}",
             )  # fmt: skip
-            one["会议日期"] = chance.choice(ways)
+            unit["会议日期"] = chance.choice(ways)
 
 
 def _first_codes(draft: Draft, chance: Random) -> None:
     seen: set[str] = set()
-    for one in draft.members:
-        code = normalize("NFKC", one[CODE])
+    for member in draft.members:
+        code = normalize("NFKC", member[CODE])
         if code in seen:
-            one[CODE] = None
+            member[CODE] = None
         seen.add(code)
     draft.merged = chance.random() < 0.5
 
@@ -172,8 +172,8 @@ def _filtered(draft: Draft, chance: Random) -> None:
 def _columns(draft: Draft, chance: Random) -> None:
     for sheet in (UNITS, MEMBERS):
         heads = [*draft.rows(sheet)[0], "备注"]
-        for one in draft.rows(sheet):
-            one["备注"] = chance.choice((None, None, "已核对"))
+        for row in draft.rows(sheet):
+            row["备注"] = chance.choice((None, None, "已核对"))
         draft.columns[sheet] = chance.sample(heads, len(heads))
 
 
@@ -194,7 +194,8 @@ def _fill(draft: Draft, chance: Random) -> None:
 
 
 QUIET: tuple[Callable[[Draft, Random], None], ...] = (
-    _spaces, _wide, _dates, _first_codes, _titles, _sums, _headings, _filtered, _columns, _dragged, _computed, _strict, _fill,
+    _spaces, _wide, _dates, _first_codes, _titles, _sums, _headings, _filtered, _columns, _dragged, _computed,
+    _strict, _fill,
 )  # fmt: skip
 
 
@@ -216,9 +217,9 @@ def _cut(draft: Draft, chance: Random) -> None:
     draft.told = {(UNITS, draft.units.index(unit), CODE), *((MEMBERS, at, CODE) for at in places)}
     for row in (unit, *(draft.members[at] for at in places)):
         row[CODE] = 123701000000000000 + int(unit[CODE])
-    for one in (*draft.units, *draft.members):
-        if isinstance(one[CODE], int):
-            one[CODE] = float(one[CODE])
+    for row in (*draft.units, *draft.members):
+        if isinstance(row[CODE], int):
+            row[CODE] = float(row[CODE])
 
 
 def _uncomputed(draft: Draft, chance: Random) -> None:
@@ -277,8 +278,8 @@ def _one_more(draft: Draft, chance: Random) -> int:
     return chance.choice(
         [
             at
-            for at, one in enumerate(draft.members)
-            if at and draft.members[at - 1][CODE] == one[CODE] and one["政治面貌"] in (None, "中共党员")
+            for at, member in enumerate(draft.members)
+            if at and draft.members[at - 1][CODE] == member[CODE] and member["政治面貌"] in (None, "中共党员")
         ]
     )
 
@@ -301,15 +302,15 @@ def messy(seed: int) -> Messy:
 
 def _changed(seed: int, chance: Random) -> tuple[Draft, tuple[str, ...]]:
     units, members, form = _sample()
-    draft = Draft([dict(one) for one in units], [dict(one) for one in members], form)
+    draft = Draft([dict(row) for row in units], [dict(row) for row in members], form)
     quiet = chance.sample(QUIET, chance.randint(2, 5))
     loud = chance.choice(LOUD) if seed % 2 else None
     if loud:
         loud(draft, chance)
-        quiet = [one for one in quiet if one not in _AGAINST.get(loud, ())]
+        quiet = [change for change in quiet if change not in _AGAINST.get(loud, ())]
     for change in quiet:
         change(draft, chance)
-    return draft, tuple(one.__name__.strip("_") for one in (*quiet, *filter(None, (loud,))))
+    return draft, tuple(change.__name__.strip("_") for change in (*quiet, *filter(None, (loud,))))
 
 
 _AGAINST: Mapping[Callable[..., None], tuple[Callable[..., None], ...]] = {
@@ -349,15 +350,15 @@ def _sheet(
         )
     sheet.append(heads)
     places, start = {}, 0
-    for at, one in enumerate(rows):
+    for at, record in enumerate(rows):
         if name == UNITS and at in draft.headed:
             sheet.append([draft.headed[at] if head == heads[0] else None for head in heads])
-        sheet.append([_value(one.get(head), (name, head) in draft.computed, results) for head in heads])
+        sheet.append([_value(record.get(head), (name, head) in draft.computed, results) for head in heads])
         row = sheet._current_row
         places |= {(at, head): (row, get_column_letter(column)) for column, head in enumerate(heads, 1)}
         if (name, at) in draft.hidden:
             sheet.row_dimensions[row].hidden = True
-        if name == MEMBERS and draft.merged and one[CODE] is None:
+        if name == MEMBERS and draft.merged and record[CODE] is None:
             start = start or row - 1
             if at + 1 == len(rows) or rows[at + 1][CODE] is not None:
                 column = heads.index(CODE) + 1
@@ -389,12 +390,7 @@ def _package(saved: io.BytesIO, draft: Draft, results: list[str]) -> bytes:
         for name in source.namelist():
             text = source.read(name).decode()
             if name.startswith("xl/worksheets/sheet"):
-                text = _FORMULA.sub(
-                    lambda one: (
-                        f'<c r="{one[1]}"{one[2]} t="str"><f>T("{one[3]}")</f><v>{escape(results[int(one[3])])}</v></c>'
-                    ),
-                    text,
-                )
+                text = _FORMULA.sub(partial(_computed_cell, results), text)
             if name == "xl/styles.xml" and draft.bare_fill:
                 text = re.sub(r"<fill>.*?</fill>|<fill><patternFill ?/></fill>", "<fill/>", text)
             if draft.strict:
@@ -404,25 +400,33 @@ def _package(saved: io.BytesIO, draft: Draft, results: list[str]) -> bytes:
     return made.getvalue()
 
 
-def wrong(one: Messy, folder: Path) -> Iterator[str]:
+def _computed_cell(results: list[str], cell: re.Match[str]) -> str:
+    """A formula that stands for its result, with the result beside it."""
+    formula = f'<f>T("{cell[3]}")</f><v>{escape(results[int(cell[3])])}</v>'
+    return f'<c r="{cell[1]}"{cell[2]} t="str">{formula}</c>'
+
+
+def wrong(roster: Messy, folder: Path) -> Iterator[str]:
     """What a reader of the file does otherwise than it should; nothing where all is right."""
     path = folder / "花名册.xlsx"
-    path.write_bytes(one.data)
+    path.write_bytes(roster.data)
     try:
         read = read_roster(path)
     except KitError as error:
         yield str(error)
         return
     told = {(fault.sheet, fault.row, fault.letter) for fault in read.faults}
-    yield from (f"not told: {cell}" for cell in sorted(one.told - told))
-    yield from (f"{fault}" for fault in read.faults if (fault.sheet, fault.row, fault.letter) not in one.told)
+    yield from (f"not told: {cell}" for cell in sorted(roster.told - told))
+    yield from (
+        f"{fault}" for fault in read.faults if (fault.sheet, fault.row, fault.letter) not in roster.told
+    )
     made = {row.code: complete(row.answers or {}) for row in read.good}
     for code, plan in plans().items():
-        if code in one.held and code in made:
+        if code in roster.held and code in made:
             yield f"{code}: made"
-        elif code not in one.held and code not in made:
+        elif code not in roster.held and code not in made:
             yield f"{code}: not made"
-        elif code not in one.held and made[code] != plan:
+        elif code not in roster.held and made[code] != plan:
             yield f"{code}: another plan"
     yield from (f"{code}: nobody's" for code in made.keys() - plans().keys())
 
@@ -432,13 +436,13 @@ def main(many: int = 100) -> None:
     right = 0
     with tempfile.TemporaryDirectory() as folder:
         for seed in range(many):
-            one = messy(seed)
-            found = tuple(wrong(one, Path(folder)))
-            right += not found
-            tried.update(one.done)
-            failed.update(one.done if found else ())
-            for words in found[:3]:
-                print(f"{seed} {' '.join(one.done)}: {words}")
+            roster = messy(seed)
+            faults = tuple(wrong(roster, Path(folder)))
+            right += not faults
+            tried.update(roster.done)
+            failed.update(roster.done if faults else ())
+            for words in faults[:3]:
+                print(f"{seed} {' '.join(roster.done)}: {words}")
     print(
         table(
             ("change", "rosters", "right"),
@@ -446,7 +450,8 @@ def main(many: int = 100) -> None:
         )
     )
     print(
-        f"\n{right} of {many} rosters: the sample's plans, or a fault at the right cell and the unit held back"
+        f"\n{right} of {many} rosters: the sample's plans,"
+        " or a fault at the right cell and the unit held back"
     )
 
 

@@ -61,7 +61,7 @@ def _rows(of_sound: bool) -> dict[str, str]:
                 others.setdefault(character, set()).update(row)
     often = background().often
     return {
-        character: "".join(sorted(one for one in like if one != character and often(one) >= _COMMON))
+        character: "".join(sorted(other for other in like if other != character and often(other) >= _COMMON))
         for character, like in others.items()
     }
 
@@ -81,7 +81,9 @@ def _same_sounds(stretch: str, at: int, chance: random.Random) -> Mangled | None
     word, table, model = stretch[at : at + 2], _rows(True), background()
     if len(word) < 2 or not model.word(word):
         return None
-    forms = ("".join(pair) for pair in product(*((*table.get(one, ""), one) for one in word)))
+    forms = (
+        "".join(pair) for pair in product(*((*table.get(character, ""), character) for character in word))
+    )
     words = sorted(form for form in forms if form != word and model.word(form))
     return (at, at + 2, chance.choice(words)) if words else None
 
@@ -107,7 +109,7 @@ def _swapped(stretch: str, at: int, chance: random.Random) -> Mangled | None:
 def _exchanged(stretch: str, at: int, chance: random.Random) -> Mangled | None:
     """A word of an official phrase, in the place of which another with one of its characters stands."""
     model = background()
-    phrase = next((one for one in _phrases() if stretch.startswith(one, at)), "")
+    phrase = next((phrase for phrase in _phrases() if stretch.startswith(phrase, at)), "")
     places = [n for n in range(len(phrase) - 1) if model.word(phrase[n : n + 2])]
     if not places:
         return None
@@ -124,7 +126,7 @@ def _exchanged(stretch: str, at: int, chance: random.Random) -> Mangled | None:
 
 @lru_cache
 def _phrases() -> tuple[str, ...]:
-    return tuple(one for one in lexicon().column("phrases") if len(one) > 5)
+    return tuple(phrase for phrase in lexicon().column("phrases") if len(phrase) > 5)
 
 
 SORTS: dict[str, Callable[[str, int, random.Random], Mangled | None]] = {
@@ -204,10 +206,11 @@ def main(folder: str = "", seed: str = "1") -> None:
     for name, half in (("even", paths[::2]), ("odd", paths[1::2])):
         had, seen, false = measured(half, int(seed))
         print(
-            f"{name}: {seen.total()} of {had.total()} told, {seen.total() / max(had.total(), 1):.3f}; {len(false)} false"
+            f"{name}: {seen.total()} of {had.total()} told, {seen.total() / max(had.total(), 1):.3f};"
+            f" {len(false)} false"
         )
         print("  " + ", ".join(f"{sort} {seen[sort]}/{had[sort]}" for sort in SORTS))
-        print("".join(f"  {one}\n" for one in false), end="")
+        print("".join(f"  {finding}\n" for finding in false), end="")
 
 
 if __name__ == "__main__":

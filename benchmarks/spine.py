@@ -38,11 +38,11 @@ def main() -> None:
     print(f"{len(answers)} units of {ROSTER.name}; seconds a unit, and as a ratio to the library call")
     print("| way | the plan paper | ratio | the whole set | ratio |")
     print("|---|---:|---:|---:|---:|")
-    found = {papers: _measure(answers, papers) for papers in ("01", "")}
-    for way, one in found["01"].items():
-        whole = found[""][way]
-        first, second = (found[papers]["library call"] for papers in ("01", ""))
-        print(f"| {way} | {one:.3f} | {one / first:.0f} | {whole:.2f} | {whole / second:.1f} |")
+    measured = {papers: _measure(answers, papers) for papers in ("01", "")}
+    for way, taken in measured["01"].items():
+        whole = measured[""][way]
+        first, second = (measured[papers]["library call"] for papers in ("01", ""))
+        print(f"| {way} | {taken:.3f} | {taken / first:.0f} | {whole:.2f} | {whole / second:.1f} |")
 
 
 def _measure(answers: list[dict[str, Any]], papers: str) -> dict[str, float]:
@@ -59,8 +59,8 @@ def _measure(answers: list[dict[str, Any]], papers: str) -> dict[str, float]:
 
 def _library(answers: list[dict[str, Any]], folder: Path, papers: str) -> float:
     def work() -> None:
-        for number, one in enumerate(answers):
-            write_papers(complete(one), folder / str(number), [papers] if papers else None)
+        for number, given in enumerate(answers):
+            write_papers(complete(given), folder / str(number), [papers] if papers else None)
 
     return seconds(work) / len(answers)
 
@@ -68,8 +68,8 @@ def _library(answers: list[dict[str, Any]], folder: Path, papers: str) -> float:
 def _loop(answers: list[dict[str, Any]], folder: Path, papers: str) -> float:
     folder.mkdir()
     plans = [folder / f"{number}.json" for number in range(len(answers))]
-    for plan, one in zip(plans, answers, strict=True):
-        plan.write_text(dump_plan(complete(one)), encoding="utf-8")
+    for plan, given in zip(plans, answers, strict=True):
+        plan.write_text(dump_plan(complete(given)), encoding="utf-8")
 
     def work() -> None:
         for plan in plans:

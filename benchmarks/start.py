@@ -18,14 +18,19 @@ ROOT = Path(__file__).resolve().parents[1]
 TURNS = 5
 _COMMAND = "from mzsh_kit.cli import main; main({!r})"
 _PLAN = str(ROOT / "templates" / "sample-plan.yaml")
-TEXT = "望岚县水务局党组2026年度民主生活会实施方案\n会议时间：2027年1月15日上午。\n一、会前准备\n征求意见，认真开展谈心谈话。\n"
+TEXT = (
+    "望岚县水务局党组2026年度民主生活会实施方案\n会议时间：2027年1月15日上午。\n"
+    "一、会前准备\n征求意见，认真开展谈心谈话。\n"
+)
 STARTS = {
     "Python alone (the floor)": "pass",
     "import mzsh_kit": "import mzsh_kit",
     "mzsh --help": _COMMAND.format(["--help"]),
     "mzsh build, one paper": _COMMAND.format(["build", _PLAN, "-o", "o", "--papers", "01"]),
     "mzsh check FILE": _COMMAND.format(["check", "a.txt"]),
-    "server: what it imports": "import sys\nif {new}: sys.modules['rfc3987_syntax'] = None\nimport mzsh_kit.app.serving",
+    "server: what it imports": (
+        "import sys\nif {new}: sys.modules['rfc3987_syntax'] = None\nimport mzsh_kit.app.serving"
+    ),
     "python-docx alone (a peer)": "import docx; docx.Document().save('a.docx')",
 }
 
@@ -46,13 +51,13 @@ def main(*others: str) -> None:
     for tree in trees:
         subprocess.run([sys.executable, "-m", "compileall", "-q", str(tree / "mzsh_kit")], check=False)
     for name, code in STARTS.items():
-        codes = [code.replace("{new}", str(tree == ROOT)) for tree in trees]
-        for one, tree in zip(codes, trees, strict=True):
-            seconds(one, tree)
-        turns = [[seconds(one, tree) for one, tree in zip(codes, trees, strict=True)] for _ in range(TURNS)]
-        medians = [statistics.median(found) for found in zip(*turns, strict=True)]
+        starts = [(code.replace("{new}", str(tree == ROOT)), tree) for tree in trees]
+        for start in starts:
+            seconds(*start)
+        turns = [[seconds(*start) for start in starts] for _ in range(TURNS)]
+        medians = [statistics.median(turn) for turn in zip(*turns, strict=True)]
         ratio = f"　ratio {medians[-1] / medians[0]:.2f}" if others else ""
-        print(f"{name}: " + " → ".join(f"{one:.3f} s" for one in medians) + ratio, flush=True)
+        print(f"{name}: " + " → ".join(f"{middle:.3f} s" for middle in medians) + ratio, flush=True)
 
 
 if __name__ == "__main__":

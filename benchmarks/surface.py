@@ -65,9 +65,9 @@ def key(cases: Path, name: str) -> list[tuple[str, str]]:
     facts = yaml.safe_load((cases / "d00.yaml").read_text(encoding="utf-8"))["facts"]
     other, without = OTHER.get(name[:3], {}), OPEN.get(name[:3], ())
     return [
-        (one["field"], plain(other.get(one["field"], one["value"])))
-        for one in facts
-        if one["field"] not in without
+        (fact["field"], plain(other.get(fact["field"], fact["value"])))
+        for fact in facts
+        if fact["field"] not in without
     ]
 
 
@@ -95,8 +95,8 @@ def said(paths: Sequence[Path], root: Path = ROOT) -> Said:
         [sys.executable, "-c", READ, *map(str, paths)],
         cwd=root, env={**os.environ, "PYTHONPATH": str(root)}, check=True, capture_output=True, text=True,
     )  # fmt: skip
-    found: Said = json.loads(done.stdout)
-    return found
+    answer: Said = json.loads(done.stdout)
+    return answer
 
 
 def score(
@@ -108,16 +108,16 @@ def score(
     left = [(field, plain(value)) for field, value in facts]
     lost = []
     for field, value in wanted:
-        found = next(
+        hit = next(
             (
-                one
-                for one in left
-                if one[0] == field and (value == one[1] if field in _EXACT else _same(value, one[1]))
+                pair
+                for pair in left
+                if pair[0] == field and (value == pair[1] if field in _EXACT else _same(value, pair[1]))
             ),
             None,
         )
-        if found:
-            left.remove(found)
+        if hit:
+            left.remove(hit)
         else:
             lost.append(f"{field}={value}")
     fields = {*allowed, *(field for field, _ in wanted)}
@@ -133,26 +133,27 @@ def _same(value: str, said: str) -> bool:
 
 def scores(cases: Path = CASES, root: Path = ROOT) -> dict[str, Score]:
     """The score of every case that is to be read."""
-    paths = sorted(one for one in cases.iterdir() if one.name[0] in "def" and one.suffix != ".yaml")
-    paths = [one.resolve() for one in paths if one.name[:3] not in NOT_READ]
-    found = said(paths, root)
+    paths = sorted(path for path in cases.iterdir() if path.name[0] in "def" and path.suffix != ".yaml")
+    paths = [path.resolve() for path in paths if path.name[:3] not in NOT_READ]
+    answers = said(paths, root)
     return {
-        one.name: score(key(cases, one.name), found[one.name], OPEN.get(one.name[:3], ())) for one in paths
+        path.name: score(key(cases, path.name), answers[path.name], OPEN.get(path.name[:3], ()))
+        for path in paths
     }
 
 
 def main(cases: Path = CASES, commit: str = "") -> None:
     before = at(commit, cases) if commit else {}
-    found, rows = scores(cases), []
-    for name, one in found.items():
-        rest = one.refused or " ".join((*one.lost, *(f"+{words}" for words in one.more)))
+    now, rows = scores(cases), []
+    for name, result in now.items():
+        rest = result.refused or " ".join((*result.lost, *(f"+{words}" for words in result.more)))
         old = f"{before[name].hit}/{before[name].of}" if before else "–"
-        rows.append((name, old, f"{one.hit}/{one.of}", rest[:90]))
+        rows.append((name, old, f"{result.hit}/{result.of}", rest[:90]))
     print(table(("case", commit[:7] or "before", "now", "lost, + said besides"), rows), end="\n\n")
-    for title, some in ((commit[:7], before), ("now", found)):
+    for title, some in ((commit[:7], before), ("now", now)):
         if some:
-            hit, of = (sum(one[n] for one in some.values()) for n in (0, 1))
-            whole = sum(one.hit == one.of for one in some.values())
+            hit, of = (sum(result[n] for result in some.values()) for n in (0, 1))
+            whole = sum(result.hit == result.of for result in some.values())
             print(f"{title}: facts {hit} of {of} ({hit / of:.3f}), whole {whole} of {len(some)} files")
 
 

@@ -20,24 +20,24 @@ from mzsh_kit.text.people import organs, persons
 from .timing import table
 
 SPANS = (
-    "brackets", "sentences", "clauses", "titles", "dates", "no_dates", "times", "limits", "lengths", "numbers", "markers", "document_numbers",
-    "masked", "blanks",
+    "brackets", "sentences", "clauses", "titles", "dates", "no_dates", "times", "limits", "lengths",
+    "numbers", "markers", "document_numbers", "masked", "blanks",
 )  # fmt: skip
 
 
 def plan_text(plan: Plan) -> str:
     """The words of paper 01."""
-    return "\n".join(one.text for one in read_words(to_docx(build(plan))))
+    return "\n".join(words.text for words in read_words(to_docx(build(plan))))
 
 
 def annotate(text: str) -> None:
     """Everything but the tagger's words."""
     fold.cache_clear()
-    one = Annotated(text)
+    annotated = Annotated(text)
     for name in SPANS:
-        getattr(one, name)
-    persons(one.text)
-    organs(one.text)
+        getattr(annotated, name)
+    persons(annotated.text)
+    organs(annotated.text)
 
 
 def milliseconds(text: str, times: int) -> float:
@@ -63,8 +63,8 @@ def main(times: int = 50) -> None:
     if tagger.available():
         tagger._sentence_words.cache_clear()
         start = process_time()
-        found = tagger.words(text)
-        print(f"\nthe tagger's {len(found)} words, once: {1000 * (process_time() - start):.0f} ms")
+        words = tagger.words(text)
+        print(f"\nthe tagger's {len(words)} words, once: {1000 * (process_time() - start):.0f} ms")
 
 
 if __name__ == "__main__":

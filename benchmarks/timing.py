@@ -72,7 +72,7 @@ def main(times: int = TIMES) -> None:
         "agenda, half a day (does not fit)": lambda: agenda(half),
         "talks, 130 pairs": lambda: timetable(day),
     }
-    took = {name: seconds(one, times) for name, one in work.items()}
+    took = {name: seconds(call, times) for name, call in work.items()}
     print(table(("13 members", "ms each", f"s for {times}"), _rows(took, times)))
     print()
     rows = (
@@ -82,14 +82,14 @@ def main(times: int = TIMES) -> None:
     print(table(("members", "pairs", "days", "ms", "µs per pair and day"), rows))
 
 
-def _pushed(found: Plan) -> Plan:
-    late = found.schedule.opinions.model_copy(update={"end": date(2026, 12, 10)})
-    return found.model_copy(update={"schedule": found.schedule.model_copy(update={"opinions": late})})
+def _pushed(plan: Plan) -> Plan:
+    late = plan.schedule.opinions.model_copy(update={"end": date(2026, 12, 10)})
+    return plan.model_copy(update={"schedule": plan.schedule.model_copy(update={"opinions": late})})
 
 
 def _rows(took: dict[str, float], times: int) -> Iterator[tuple[str, str, str]]:
-    for name, one in took.items():
-        yield name, f"{1000 * one:.2f}", f"{times * one:.2f}"
+    for name, taken in took.items():
+        yield name, f"{1000 * taken:.2f}", f"{times * taken:.2f}"
 
 
 if __name__ == "__main__":

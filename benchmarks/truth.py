@@ -35,29 +35,29 @@ def main(arguments: Sequence[str] = ()) -> None:
 
 
 def _report(made: Sequence[Answers], outcomes: Sequence[Outcome], seconds: float) -> None:
-    built = [one for one in outcomes if not one.refused]
-    clean = sum(not one.found for one in built)
+    built = [outcome for outcome in outcomes if not outcome.refused]
+    clean = sum(not outcome.found for outcome in built)
     print(f"{len(made)} sets in {seconds:.0f} s, {len(built)} built, {clean} without a contradiction\n")
-    found, in_sets = Counter(), Counter()
-    for one in built:
-        found.update(each.family for each in one.found)
-        in_sets.update({each.family for each in one.found})
+    of_family, in_sets = Counter(), Counter()
+    for outcome in built:
+        of_family.update(each.family for each in outcome.found)
+        in_sets.update({each.family for each in outcome.found})
     print("| family | sets | contradictions |\n|---|---:|---:|")
     for family in FAMILIES:
-        print(f"| {family} | {in_sets[family]} | {found[family]} |")
-    doubted = [one.doubted for one in built if one.doubted]
+        print(f"| {family} | {in_sets[family]} | {of_family[family]} |")
+    doubted = [outcome.doubted for outcome in built if outcome.doubted]
     print(f"\nlimits in words of a rule that had passed at signing: {sum(doubted)} in {len(doubted)} sets")
     _falsely_told(made, outcomes)
     for family in FAMILIES:
         _first(family, made, outcomes)
-    for reason, times in Counter(one.refused for one in outcomes if one.refused).most_common():
+    for reason, times in Counter(outcome.refused for outcome in outcomes if outcome.refused).most_common():
         print(f"\nrefused {times}: {reason}")
 
 
 def _falsely_told(made: Sequence[Answers], outcomes: Sequence[Outcome]) -> None:
     """By rule, with the first few of all, the first of them with its answers."""
-    checked = sum(not (one.found or one.doubted or one.refused) for one in outcomes)
-    told = [(at, *each) for at, one in enumerate(outcomes) for each in one.told]
+    checked = sum(not (outcome.found or outcome.doubted or outcome.refused) for outcome in outcomes)
+    told = [(at, *each) for at, outcome in enumerate(outcomes) for each in outcome.told]
     print(f"\nfalse findings of the check: {len(told)} in {len({at for at, *_ in told})} of {checked} sets")
     for rule, times in Counter(rule for _, rule, _ in told).most_common():
         print(f"- {rule}: {times}")
@@ -70,12 +70,14 @@ def _falsely_told(made: Sequence[Answers], outcomes: Sequence[Outcome]) -> None:
 def _one_of_each(told: Sequence[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
     """The first finding of each rule, then the others."""
     rules = [rule for _, rule, _ in told]
-    return sorted(told, key=lambda one: told.index(one) != rules.index(one[1]))
+    return sorted(told, key=lambda item: told.index(item) != rules.index(item[1]))
 
 
 def _first(family: str, made: Sequence[Answers], outcomes: Sequence[Outcome]) -> None:
     """The first few of a family, the first with its answers, so that it can be made again."""
-    hits = [(at, each) for at, one in enumerate(outcomes) for each in one.found if each.family == family]
+    hits = [
+        (at, each) for at, outcome in enumerate(outcomes) for each in outcome.found if each.family == family
+    ]
     for place, (at, each) in enumerate(hits[:_FIRST]):
         print(f"\n{family}, set {at}: {each}")
         if not place:

@@ -47,10 +47,11 @@ class Visitor:
             page := await self._page()
         ).code == 503:  # the page that says there is no room goes on by itself
             await asyncio.sleep(float(page.headers["Retry-After"]))
-        found = re.search(r'"kernelId": "([0-9a-f-]+)"', page.body.decode())
-        assert found, "no kernel in the page"
-        self.kernel = found[1]
-        channels = f"{self.address.replace('http', 'ws')}api/kernels/{self.kernel}/channels?session_id={uuid.uuid4()}"
+        match = re.search(r'"kernelId": "([0-9a-f-]+)"', page.body.decode())
+        assert match, "no kernel in the page"
+        self.kernel = match[1]
+        kernel = f"{self.address.replace('http', 'ws')}api/kernels/{self.kernel}"
+        channels = f"{kernel}/channels?session_id={uuid.uuid4()}"
         self._socket = await websocket_connect(channels, connect_timeout=PATIENCE, max_message_size=2**28)
         self._listening = asyncio.create_task(self._listen())
         control = uuid.uuid4().hex
@@ -71,7 +72,7 @@ class Visitor:
         """The whole set as the zip that the page hands over."""
         for act, of in (("step", "produce"), ("all", ""), ("make", "")):
             await self.tell(self.panel(), {"act": act, "of": of})
-        zips = [found[1] for one in self.models.values() if (found := _ZIP.search(one.get("html", "")))]
+        zips = [match[1] for model in self.models.values() if (match := _ZIP.search(model.get("html", "")))]
         assert len(zips) == 1, f"{len(zips)} archives"
         return base64.b64decode(zips[0])
 
@@ -82,7 +83,7 @@ class Visitor:
         await self._until(lambda: self._shows("审校各份材料") and not self._shows("正在审校"))
 
     def _shows(self, words: str) -> bool:
-        return any(words in one.get("html", "") for one in self.models.values())
+        return any(words in model.get("html", "") for model in self.models.values())
 
     async def close(self) -> None:
         """As a tab that closes."""

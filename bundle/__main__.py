@@ -19,9 +19,10 @@ def main() -> None:
         metavar="ZIP",
         help="python.org's python-3.x.y-embed-amd64.zip, for Windows",
     )
+    parser.add_argument("--docs", type=Path, metavar="ZIP", help="the documentation, as make docs packs it")
     given = parser.parse_args()
     for name in given.names:
-        path = bundle(TARGETS[name], given.pythons.split(","), given.to, given.python_embed)
+        path = bundle(TARGETS[name], given.pythons.split(","), given.to, given.python_embed, given.docs)
         print(f"{path}  {path.stat().st_size / 2**20:.0f} MB")
 
 

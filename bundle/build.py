@@ -55,12 +55,20 @@ NAMES = {
     "index.html": "使用说明.html",
 }
 """What a file is called in the zip; the others keep their names."""
+DOCS = "帮助文档.zip"
 
 
-def bundle(target: Target, pythons: Sequence[str], folder: Path, embed: Path | None = None) -> Path:
+def bundle(
+    target: Target,
+    pythons: Sequence[str],
+    folder: Path,
+    embed: Path | None = None,
+    docs: Path | None = None,
+) -> Path:
     """Write ``mzsh-kit-VERSION-TARGET.zip`` into ``folder``; the same inputs give the same bytes.
 
-    ``embed``, python.org's embeddable package, is carried along for Windows, with wheels for it alone. Raises
+    ``embed``, python.org's embeddable package, is carried along for Windows, with wheels for it alone;
+    ``docs``, the zip of the documentation, for every machine. Raises
     :class:`subprocess.CalledProcessError` when a wheel cannot be had, :class:`ValueError` for a requirement
     that ``constraints.txt`` does not pin and for an ``embed`` that is none.
     """
@@ -76,7 +84,8 @@ def bundle(target: Target, pythons: Sequence[str], folder: Path, embed: Path | N
         _run("pip", "download", "--quiet", "--no-deps", "--dest", wheels, f"pip=={_pinned()['pip']}")
         path = folder / f"{kit.name.split('-py3')[0].replace('_', '-')}-{target.name}.zip"
         folder.mkdir(parents=True, exist_ok=True)
-        _pack(path, target, [*wheels.iterdir(), *listed.iterdir()], own.files if own else {})
+        more = {DOCS: docs.read_bytes()} if docs else {}
+        _pack(path, target, [*wheels.iterdir(), *listed.iterdir()], {**more, **(own.files if own else {})})
     return path
 
 
@@ -95,8 +104,8 @@ def embedded(package: Path) -> Embedded:
     Raises :class:`ValueError` where it is none.
     """
     with zipfile.ZipFile(package) as source:
-        files = {one.filename: source.read(one) for one in source.infolist() if not one.is_dir()}
-    paths = [found for name in files if (found := _PATHS.fullmatch(name))]
+        files = {member.filename: source.read(member) for member in source.infolist() if not member.is_dir()}
+    paths = [match for name in files if (match := _PATHS.fullmatch(name))]
     if len(paths) != 1 or "python.exe" not in files:
         raise ValueError(f"{package}: not python.org's python-3.x.y-embed-amd64.zip")
     (name,) = paths
@@ -164,7 +173,7 @@ def _pack(path: Path, target: Target, made: Iterable[Path], more: Mapping[str, b
     part = path.with_suffix(".part")
     with zipfile.ZipFile(part, "w") as archive:
         for name, data in sorted(
-            {**{name: one.read_bytes() for name, one in _members(target, made)}, **more}.items()
+            {**{name: path.read_bytes() for name, path in _members(target, made)}, **more}.items()
         ):
             entry = zipfile.ZipInfo(f"{FOLDER}/{name}", _EPOCH)
             entry.external_attr = (0o755 if name.endswith((".sh", ".desktop")) else 0o644) << 16
@@ -175,4 +184,4 @@ def _pack(path: Path, target: Target, made: Iterable[Path], more: Mapping[str, b
 
 def _members(target: Target, made: Iterable[Path]) -> Iterator[tuple[str, Path]]:
     yield from ((NAMES.get(name, name), FILES / name) for name in target.files)
-    yield from ((f"wheels/{one.name}", one) for one in made)
+    yield from ((f"wheels/{wheel.name}", wheel) for wheel in made)

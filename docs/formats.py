@@ -76,12 +76,12 @@ def _fields(model: type[BaseModel], path: str, listed: dict[type, str]) -> Itera
 def _model(kind: Any) -> type[BaseModel] | None:
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return kind
-    return next((found for one in get_args(kind) if (found := _model(one))), None)
+    return next((model for part in get_args(kind) if (model := _model(part))), None)
 
 
 def _is_several(kind: Any) -> bool:
     return getattr(kind, "__origin__", None) is tuple or any(
-        _is_several(one) for one in get_args(kind) if one is not kind
+        _is_several(part) for part in get_args(kind) if part is not kind
     )
 
 

@@ -33,7 +33,7 @@ def app() -> Iterator[str]:
         )
         try:
             yield next(
-                found[0] for line in process.stdout or () if (found := re.search(r"http://[^/\s]+/", line))
+                match[0] for line in process.stdout or () if (match := re.search(r"http://[^/\s]+/", line))
             )
         finally:
             process.terminate()

@@ -63,8 +63,8 @@ def _table(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _sentences(found: Iterable[object]) -> str:
-    return "\n".join(f"> {one}  " for one in found)
+def _sentences(told: Iterable[object]) -> str:
+    return "\n".join(f"> {sentence}  " for sentence in told)
 
 
 def _working_days() -> str:
@@ -91,11 +91,12 @@ def _schedule() -> str:
 
 
 def _changes() -> str:
-    found = changes(plan(), plan(meeting={"date": "2026-12-25"}), today=date(2026, 12, 9))
-    shown = [change for change in found.dates if change.key in ("talks", "submission.0", "meeting")]
-    said = f"共有{len(found.dates)}个时间改变，其中：" + "；".join(map(str, shown)) + "。"
-    papers = f"需要重出的材料：{'、'.join(one.paper for one in found.papers)}。"
-    return _sentences((said, papers, f"需要重新发送：{'、'.join(one.name for one in found.notices)}。"))
+    effects = changes(plan(), plan(meeting={"date": "2026-12-25"}), today=date(2026, 12, 9))
+    shown = [change for change in effects.dates if change.key in ("talks", "submission.0", "meeting")]
+    said = f"共有{len(effects.dates)}个时间改变，其中：" + "；".join(map(str, shown)) + "。"
+    papers = f"需要重出的材料：{'、'.join(change.paper for change in effects.papers)}。"
+    notices = f"需要重新发送：{'、'.join(change.name for change in effects.notices)}。"
+    return _sentences((said, papers, notices))
 
 
 def _conflict() -> str:
@@ -112,12 +113,12 @@ def _open() -> str:
 
 
 def _agenda() -> str:
-    found = agenda(plan())
-    if isinstance(found, Misfit):
+    built = agenda(plan())
+    if isinstance(built, Misfit):
         raise AssertionError
-    rows = ((found.draft.parts[s.part].name, s.clock, s.minutes, s.speaker, s.text) for s in found.slots)
+    rows = ((built.draft.parts[s.part].name, s.clock, s.minutes, s.speaker, s.text) for s in built.slots)
     table = _table(("时段", "时间", "分钟", "发言人", "议项"), rows)
-    return f"{table}\n\n{_sentences(explain(found))}"
+    return f"{table}\n\n{_sentences(explain(built))}"
 
 
 def _misfit() -> str:
@@ -125,17 +126,17 @@ def _misfit() -> str:
 
 
 def _talks() -> str:
-    rows = [(one.relation, one.formula, one.expected) for one in talk_counts(plan())]
+    rows = [(row.relation, row.formula, row.expected) for row in talk_counts(plan())]
     return _table(("必谈关系", "公式", "次数"), [*rows, ("合计", "", len(pairs(plan())))])
 
 
 def _timetable() -> str:
-    found = timetable(plan())
-    days = sorted({talk.day for talk in found.talks})
+    table = timetable(plan())
+    days = sorted({talk.day for talk in table.talks})
     said = (
-        f"{len(found.talks)}次谈话排在{when_words(days[0])}至{when_words(days[-1])}的{len(days)}个工作日内。"
+        f"{len(table.talks)}次谈话排在{when_words(days[0])}至{when_words(days[-1])}的{len(days)}个工作日内。"
     )
-    first = [talk for talk in found.talks if talk.day == days[0]]
+    first = [talk for talk in table.talks if talk.day == days[0]]
     rows = ((when_words(talk.day), talk.clock, talk.pair.first, talk.pair.second) for talk in first)
     return f"{_sentences([said])}\n\n{_table(('日期', '时间', '谈话人', '谈话对象'), rows)}"
 
@@ -175,8 +176,8 @@ def page(text: str) -> str:
 
 def pictures() -> dict[str, bytes]:
     """The pictures of the page by file name."""
-    found = plan()
-    chart = gantt(schedule(found), f"{found.team}{found.meeting.name}工作进度")
+    whole = plan()
+    chart = gantt(schedule(whole), f"{whole.team}{whole.meeting.name}工作进度")
     return {"schedule.svg": chart_svg(chart).encode()}
 
 

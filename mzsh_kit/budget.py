@@ -34,11 +34,11 @@ class Budget:
     letters: int = 1_000_000
     seconds: float = 60
 
-    def allow(self, measure: Measure, found: float, where: str = "") -> None:
+    def allow(self, measure: Measure, amount: float, where: str = "") -> None:
         """Raise :class:`KitError` ``budget.…`` with the figure where there is more than this."""
         most = getattr(self, measure)
-        if found > most:
-            told, wanted = _amount_words(measure, found, up=True), _amount_words(measure, most)
+        if amount > most:
+            told, wanted = _amount_words(measure, amount, up=True), _amount_words(measure, most)
             raise KitError(fault(f"budget.{measure}", where, found=told, wanted=wanted))
 
     def timed(self, items: Iterable[_A], where: str = "") -> Iterator[_A]:

@@ -108,12 +108,12 @@ def file_type(data: bytes) -> FileType:
     if data.startswith(RTF):
         return FileType("rtf", "RTF文件", SAVE_WORD)
     binary = data.startswith(b"%PDF") or any(byte < 9 or 13 < byte < 32 for byte in data[:_LOOKED_AT])
-    if binary and (found := next((kind for start, kind in _STARTS if data.startswith(start)), None)):
-        return found
+    if binary and (known := next((kind for start, kind in _STARTS if data.startswith(start)), None)):
+        return known
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return _PICTURE
-    if found := next((kind for name, kind in _XML if name in data[:_BEGINNING]), None):
-        return found
+    if known := next((kind for name, kind in _XML if name in data[:_BEGINNING]), None):
+        return known
     if is_mhtml(data):
         return FileType("mhtml", "单个文件网页（MHTML）")
     if is_html(data):

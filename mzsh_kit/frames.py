@@ -16,7 +16,7 @@ from .batch.summary import SUMMARY
 from .batch.unit import WORDS, Outcome
 from .checking.labels import KINDS, LEVELS
 from .plan.model import Plan
-from .timing import Agenda, agenda, agenda_rows, explain, schedule, schedule_rows, talk_rows, timetable
+from .timing import schedule, schedule_rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,24 +46,9 @@ def schedule_frame(plan: Plan) -> pd.DataFrame:
     """One row a step, in the order of their days: 序号, 阶段, 步骤, 责任主体, 对象, 开始, 完成时限, 规则,
     出处, 备注.
     """
-    return _of_rows(schedule_rows(schedule(plan)))
+    import pandas as pd
 
-
-def agenda_frame(plan: Plan) -> pd.DataFrame:
-    """One row a stretch of the meeting: 时段, 时间, 时长（分钟）, 议项, 发言人, 备注.
-
-    Raises :class:`ValueError` for items that do not fit into the time of the meeting, with the sentences of
-    ``explain``.
-    """
-    built = agenda(plan)
-    if not isinstance(built, Agenda):
-        raise ValueError("".join(explain(built)))
-    return _of_rows(agenda_rows(built))
-
-
-def talks_frame(plan: Plan) -> pd.DataFrame:
-    """One row a talk: 序号, 日期, 时间, 谈话人, 谈话对象, 必谈关系."""
-    return _of_rows(talk_rows(timetable(plan), plan))
+    return pd.DataFrame(schedule_rows(schedule(plan)))
 
 
 def findings_frame(checked: Iterable[Checked]) -> pd.DataFrame:
@@ -129,9 +114,3 @@ def _frame(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> pd.DataF
     import pandas as pd
 
     return pd.DataFrame(list(rows), columns=list(columns))
-
-
-def _of_rows(rows: Iterable[dict[str, object]]) -> pd.DataFrame:
-    import pandas as pd
-
-    return pd.DataFrame(list(rows))

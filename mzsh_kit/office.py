@@ -14,7 +14,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from . import resources
 from .errors import KitError, fault
@@ -208,18 +207,18 @@ def _parsed(data: bytes) -> tuple[Stored, ...]:
 
 def _parsed_headings(data: bytes) -> dict[str, str]:
     """Headings of an exported file, none in an earlier one. Raises :class:`ValueError` for another shape."""
-    found = json.loads(data.decode("utf-8")).get("headings", {})
-    if not isinstance(found, dict):
+    stored = json.loads(data.decode("utf-8")).get("headings", {})
+    if not isinstance(stored, dict):
         raise ValueError("shape")
-    for heading, roles in found.items():
+    for heading, roles in stored.items():
         one_line = isinstance(roles, str) and len(f"{heading}{roles}".splitlines()) == 1
         if not one_line or "\t" in heading + roles or heading.startswith("#"):
             raise ValueError("shape")
-    return found
+    return stored
 
 
-def _unit(name: str, one: Any) -> Stored | None:
-    match one:
+def _unit(name: str, given: object) -> Stored | None:
+    match given:
         case {"day": str(day), "answers": {"unit": {"name": str(said)}} as answers} if said == name:
             return Stored(name, day, answers)
     return None

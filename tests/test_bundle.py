@@ -31,7 +31,9 @@ def zipped(tmp_path_factory, require):
         require("netns", f"no bundle for {HERE}, or no unshare")
     if subprocess.run([*ALONE, "true"], check=False, capture_output=True).returncode:
         require("netns", "a network namespace cannot be made here")
-    return bundle(TARGETS[HERE], [PYTHON], tmp_path_factory.mktemp("dist"))
+    folder = tmp_path_factory.mktemp("dist")
+    docs = Path(shutil.make_archive(folder / "docs", "zip", ROOT / "docs" / "guide"))
+    return bundle(TARGETS[HERE], [PYTHON], folder, docs=docs)
 
 
 @pytest.fixture(scope="module")
@@ -189,6 +191,11 @@ def test_a_batch_file_is_ascii_with_the_line_ends_of_windows():
     data = (FILES / "start.bat").read_bytes()
     assert data.isascii()
     assert data.count(b"\n") == data.count(b"\r\n")
+
+
+def test_the_documentation_is_carried_along(unpacked):
+    with zipfile.ZipFile(unpacked / "帮助文档.zip") as docs:
+        assert {path.name for path in (ROOT / "docs" / "guide").iterdir()} <= set(docs.namelist())
 
 
 def test_the_start_script_keeps_its_right_to_be_run(zipped):

@@ -113,7 +113,7 @@ def test_what_cannot_be_kept_is_told_and_strict_makes_it_a_status(late_file, tmp
             line.partition("请把")[0] for line in told if "今天是" not in line and "已经过去" not in line
         ]
         assert faults == [
-            f"请核对：{one}".partition("请把")[0] for one in LATE
+            f"请核对：{late}".partition("请把")[0] for late in LATE
         ]  # what mends them depends on today
     manifest = json.loads((tmp_path / "甲" / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["remarks"] == list(LATE)
@@ -165,7 +165,8 @@ def test_a_late_start_is_compressed_and_said(eight, tmp_path):
 @pytest.mark.parametrize(
     ("day", "start", "message"),
     [
-        ("2026-12-18", "2026-12-07", "会前准备：从2026年12月7日起，会议之前来不及完成各步。最早可以在2026年12月25日召开。"),
+        ("2026-12-18", "2026-12-07",
+         "会前准备：从2026年12月7日起，会议之前来不及完成各步。最早可以在2026年12月25日召开。"),
         ("待定", "2026-12-07", "会议日期：没有确定的会议日期，不能压缩。请先写明会议日期。"),
         ("2026-12-18", "下周", "参数 --compress：“下周”不是规定的数值。请加 --help 查看用法。"),
     ],
@@ -220,7 +221,10 @@ def test_results_go_to_the_outputs_folder_by_default(plan_file, tmp_path):
         ([], "缺少参数：命令。请加 --help 查看用法。"),
         (
             ["bild"],
-            "参数 命令：没有“bild”，可选：build、batch、roster、read、year、check、explain、export-templates、app、purge。请加 --help 查看用法。",
+            (
+                "参数 命令：没有“bild”，可选：build、batch、roster、read、year、check、explain、"
+                "export-templates、app、purge。请加 --help 查看用法。"
+            ),
         ),
         (["build"], "缺少参数：方案。请加 --help 查看用法。"),
         (["build", "plan.json", "--papers"], "参数 --papers：后面应跟一个值。请加 --help 查看用法。"),
@@ -270,9 +274,14 @@ def test_wrong_words_are_answered_in_chinese_and_nothing_is_written(plan_file, t
 )
 def test_the_help_has_no_english_words(tmp_path, words):
     text = mzsh(*words, cwd=tmp_path).stdout.decode()
-    allowed = {"mzsh", "read", "docx", "txt", "md", "doc", "wps", "check", "explain", "build", "batch", "roster", "app", "help", "outputs", "papers", "templates", "workers", "host", "port",
-               "token", "file", "TOKEN", "MZSH", "certfile", "keyfile", "pem", "https", "proxy", "nginx", "base", "url", "tidy", "no", "zip", "pdf", "PDF", "LibreOffice", "export", "browser", "plan", "json", "YAML", "xlsx", "h", "o", "purge", "all", "older", "than",
-               "timeout", "force", "only", "failed", "busy", "day", "dask", "Dask", "tls", "engine", "warm", "plain", "papermill", "strict", "compress", "verbose", "v", "embed", "year", "years", "yaml", "hints", "previous", "Word"}  # fmt: skip
+    allowed = {"mzsh", "read", "docx", "txt", "md", "doc", "wps", "check", "explain", "build", "batch",
+               "roster", "app", "help", "outputs", "papers", "templates", "workers", "host", "port",
+               "token", "file", "TOKEN", "MZSH", "certfile", "keyfile", "pem", "https", "proxy", "nginx",
+               "base", "url", "tidy", "no", "zip", "pdf", "PDF", "LibreOffice", "export", "browser", "plan",
+               "json", "YAML", "xlsx", "h", "o", "purge", "all", "older", "than",
+               "timeout", "force", "only", "failed", "busy", "day", "dask", "Dask", "tls", "engine", "warm",
+               "plain", "papermill", "strict", "compress", "verbose", "v", "embed", "year", "years", "yaml",
+               "hints", "previous", "Word"}  # fmt: skip
     assert set(re.findall(r"[A-Za-z]+", text)) <= allowed
 
 

@@ -2,11 +2,13 @@
 
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 _EXAMPLES = Path(__file__).parents[1] / "examples"
+_BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 _SAID = {
     "one_plan": "清源县水务局党组2026年度民主生活会实施方案",
     "change_with_python_docx": "实施方案",
@@ -31,3 +33,9 @@ def test_an_example_runs(name, tmp_path):
     assert done.returncode == 0, done.stderr
     assert _SAID[name] in done.stdout
     assert (tmp_path / _LEFT[name]).is_file()
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in _BENCHMARKS.glob("[a-z]*.py")))
+def test_a_benchmark_finds_what_it_measures(name):
+    """What it imports of the kit is still there; none of them is run by a test."""
+    assert import_module(f"benchmarks.{name}").__doc__

@@ -10,13 +10,11 @@ from mzsh_kit import complete
 from mzsh_kit.batch import run_batch
 from mzsh_kit.checking.many import check_many
 from mzsh_kit.frames import (
-    agenda_frame,
     findings_frame,
     kinds_frame,
     roster_frame,
     schedule_frame,
     summary_frame,
-    talks_frame,
 )
 from mzsh_kit.resources import templates
 from mzsh_kit.roster import read_roster
@@ -57,26 +55,12 @@ def test_the_schedule_has_the_days_that_are_printed(plan):
     ]
 
 
-def test_agenda_and_talks_are_tables(plan):
-    assert {"时间", "议项", "发言人"} <= set(agenda_frame(plan).columns)
-    talks = talks_frame(plan)
-    members = {member.name for member in plan.members}
-    assert len(talks) > 0 and set(talks["谈话人"]) <= members
-
-
-def test_an_agenda_that_does_not_fit_is_told_in_sentences(roster):
-    answers = roster.rows[0].answers
-    answers["meeting"]["length"] = "10分钟"
-    with pytest.raises(ValueError, match="分钟"):
-        agenda_frame(complete(answers))
-
-
 def test_findings_are_counted_by_kind(tmp_path):
     (tmp_path / "甲.txt").write_text("会议时间：2027年2月30日。\n时间待XX确定。", encoding="utf-8")
     (tmp_path / "乙.txt").write_text("会议时间：2027年2月30日。", encoding="utf-8")
     checked = list(check_many(sorted(tmp_path.iterdir()), tmp_path, workers=1))
     frame, kinds = findings_frame(checked), kinds_frame(checked)
-    assert len(frame) == sum(len(one.findings) for one in checked) == kinds["合计"].sum()
+    assert len(frame) == sum(len(answer.findings) for answer in checked) == kinds["合计"].sum()
     assert kinds["合计"].is_monotonic_decreasing
     assert kinds.set_index("类别")["文件数"].max() == 2
     assert list(kinds_frame([]).columns) == list(kinds.columns)

@@ -33,10 +33,10 @@ def whole(eight):
 
 def test_what_the_next_plan_keeps_is_stored_and_the_rest_is_not(office, whole):
     office.store(whole, DAY)
-    (one,) = office.units()
-    assert (one.unit, one.day) == ("清源县水务局", "2026-11-28")
-    assert one.answers["unit"] == whole["unit"] and one.answers["duties"] == whole["duties"]
-    assert not {"theme", "year"} & set(one.answers) and "date" not in one.answers.get("meeting", {})
+    (unit,) = office.units()
+    assert (unit.unit, unit.day) == ("清源县水务局", "2026-11-28")
+    assert unit.answers["unit"] == whole["unit"] and unit.answers["duties"] == whole["duties"]
+    assert not {"theme", "year"} & set(unit.answers) and "date" not in unit.answers.get("meeting", {})
 
 
 def test_several_units_are_stored_each_once_and_one_is_taken_away(office, whole):
@@ -44,9 +44,9 @@ def test_several_units_are_stored_each_once_and_one_is_taken_away(office, whole)
     office.store(whole, DAY)
     office.store(other, NEXT)
     office.store(whole, DAY)
-    assert [one.unit for one in office.units()] == ["清源县教育局", "清源县水务局"]
+    assert [unit.unit for unit in office.units()] == ["清源县教育局", "清源县水务局"]
     office.forget("清源县教育局", NEXT)
-    assert [one.unit for one in office.units()] == ["清源县水务局"]
+    assert [unit.unit for unit in office.units()] == ["清源县水务局"]
 
 
 def test_of_every_day_on_which_it_changed_there_is_a_copy_of_what_was_before(office, whole):

@@ -72,8 +72,8 @@ def test_the_wheel_builds_a_plan_in_an_empty_environment_and_names_the_missing_e
 
 def test_the_anaconda_file_installs_what_pyproject_states():
     environment = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
-    conda = [one for one in environment["dependencies"] if isinstance(one, str)]
-    (pip,) = (one["pip"] for one in environment["dependencies"] if isinstance(one, dict))
+    conda = [package for package in environment["dependencies"] if isinstance(package, str)]
+    (pip,) = (package["pip"] for package in environment["dependencies"] if isinstance(package, dict))
     assert conda == [f"python{PROJECT['requires-python']}", "pip"]
     assert pip == ["-c constraints.txt", "-e .[app,dev,tagger]"]
     assert {"app", "dev", "tagger"} <= set(PROJECT["optional-dependencies"])
@@ -85,9 +85,9 @@ def test_every_dependency_is_pinned_without_an_address():
     pinned = {line.partition("==")[0].replace("_", "-") for line in lines}
     stated = [
         *PROJECT["dependencies"],
-        *(one for extra in PROJECT["optional-dependencies"].values() for one in extra),
+        *(package for extra in PROJECT["optional-dependencies"].values() for package in extra),
     ]
-    assert {re.match(r"[\w.-]+", one)[0].lower().replace("_", "-") for one in stated} <= pinned
+    assert {re.match(r"[\w.-]+", limit)[0].lower().replace("_", "-") for limit in stated} <= pinned
 
 
 def test_the_page_of_formats_names_every_field_of_a_plan():

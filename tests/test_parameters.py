@@ -20,7 +20,9 @@ SAMPLE = resources.templates() / "sample-plan.yaml"
 def last_error(folder: Path) -> str:
     """What the executed notebook says of its end."""
     cells = nbformat.read(folder / "OUT.ipynb", 4).cells
-    return next(one.evalue for cell in cells for one in cell.get("outputs", ()) if one.output_type == "error")
+    return next(
+        output.evalue for cell in cells for output in cell.get("outputs", ()) if output.output_type == "error"
+    )
 
 
 @pytest.mark.parametrize(
@@ -97,5 +99,5 @@ def test_the_check_s_notebook_checks_what_it_can_and_its_status_tells_of_what_it
         tmp_path, "check", "-p", "input_path", "3", "-p", "output_dir", "4", "-p", "templates", "None"
     )
     listed = json.loads((tmp_path / "4" / "findings.json").read_text(encoding="utf-8"))
-    assert ([one["file"] for one in listed], status) == (["乙.docx", "甲.txt"], 1)
+    assert ([file["file"] for file in listed], status) == (["乙.docx", "甲.txt"], 1)
     assert last_error(tmp_path) == "乙.docx：没有检查，原因见上表。请改正后再运行一次；其余文件已经检查。"

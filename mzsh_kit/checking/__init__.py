@@ -14,8 +14,8 @@ from .agreement import agreement
 from .engine import check_bytes, check_file, check_page
 from .finding import Finding, Level, Spot, together
 from .page import Page, page_of
+from .redline import accept
 from .registry import CARDS, card
-from .remarks import accept
 
 Card = Rule
 """What a rule was called until 0.2."""

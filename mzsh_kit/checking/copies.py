@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from ..output import make_folder, put, same_file
 from ..reading import KINDS
 from .finding import Finding
-from .remarks import File, certain, corrected_copy, is_text, revised_copy
+from .redline import File, certain, corrected_copy, is_text, revised_copy
 from .sets import of_paper, papers_in
 
 Taken = set[str]

@@ -104,15 +104,13 @@ def check_page(page: Page, rules: Iterable[Rule] = CARDS) -> tuple[Finding, ...]
     return findings(("", *one) for one in sorted(found, key=lambda one: (one[1].line.number, one[1].start)))
 
 
-def judge(rules: Iterable[Rule], *view: object, taken: Iterable[Hit] = ()) -> Iterator[tuple[Rule, Hit]]:
+def judge(rules: Iterable[Rule], *view: object) -> Iterator[tuple[Rule, Hit]]:
     """Every hit of the rules in their order, of what they all are given.
 
-    Words that a rule has found, or that are ``taken``, a later one does not find again: in a document those of the same kind, in a set
+    Words that a rule has found a later one does not find again: in a document those of the same kind, in a paper of a set
     all. Of a whole line of a document there may be several.
     """
     spans: dict[object, list[tuple[int, int]]] = defaultdict(list)
-    for hit in taken:
-        spans[id(hit.line)].append((hit.start, max(hit.end, 1)))
     for rule in rules:
         for hit in _asked(rule, view):
             document = rule.scope == "document"

@@ -65,15 +65,15 @@ def _measured(card: Rule) -> Iterator[str]:
 
 
 def rules_page(cards: Sequence[Rule], rules: Sequence[Rule]) -> str:
-    """All rules as Markdown: those about one document by kind, then those about a set of papers."""
+    """All rules as Markdown: those about one document by kind, then those about the papers of a set beside their plan."""
     parts = [
         _HEAD,
-        f"共{len(cards) + len(rules)}条：一份文稿的{len(cards)}条，全套材料之间的{len(rules)}条。\n",
+        f"共{len(cards) + len(rules)}条：一份文稿的{len(cards)}条，一套材料与方案之间的{len(rules)}条。\n",
     ]
     for kind, name in KINDS.items():
         here = [one for one in cards if one.kind == kind]
         parts += [f"\n## {name}（`{kind}`）\n", *map(_section, here)] if here else []
-    parts += ["\n## 全套材料之间（`other`）\n", *map(_section, rules)]
+    parts += ["\n## 一套材料与方案之间（`other`）\n", *map(_section, rules)]
     return "\n".join(parts)
 
 
@@ -87,6 +87,6 @@ def _line(text: str) -> str:
 
 
 if __name__ == "__main__":
-    from .registry import CARDS, SET_RULES
+    from .registry import CARDS, PLAN_RULES
 
-    print(rules_page(CARDS, SET_RULES), end="")
+    print(rules_page(CARDS, PLAN_RULES), end="")

@@ -47,13 +47,10 @@ def _added() -> Iterator[Rule]:
 
 
 _EVERY = (*_found(), *_added())
-CARDS, PLAN_RULES, BETWEEN_RULES = (
-    tuple(rule for rule in _EVERY if rule.scope == scope) for scope in ("document", "plan", "set")
-)
-"""Those about a document, about a paper of a set beside its plan, and about the papers of a set beside each other."""
+CARDS, PLAN_RULES = (tuple(rule for rule in _EVERY if rule.scope == scope) for scope in ("document", "plan"))
+"""Those about a document, and about a paper of a set beside its plan."""
 
-SET_RULES: tuple[Rule, ...] = (*PLAN_RULES, *BETWEEN_RULES)
-ALL: tuple[Rule, ...] = (*CARDS, *SET_RULES)
+ALL: tuple[Rule, ...] = (*CARDS, *PLAN_RULES)
 
 
 def card(name: str) -> Rule:

@@ -15,7 +15,7 @@ from .labels import KINDS, LEVELS
 if TYPE_CHECKING:
     from .page import Page
 
-Scope = Literal["document", "plan", "set"]
+Scope = Literal["document", "plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +67,13 @@ class Hit:
 class Rule:
     """One thing that may be wrong. ``kind`` is one of ``labels.KINDS``, ``source`` the regulation or standard behind it.
 
-    ``find`` is given a document (:class:`Page`), a paper of a set and what its plan says (:class:`Paper`, :class:`PlanFacts`),
-    or a set of papers (:class:`Papers`), by ``scope``. ``reason`` is what is wrong in a sentence, ``title`` unless given.
+    ``find`` is given a document (:class:`Page`), or a paper of a set and what its plan says (:class:`Paper`, :class:`PlanFacts`), by ``scope``. ``reason`` is what is wrong in a sentence, ``title`` unless given.
     ``family`` is the package of the rule below ``rules``, filled in where it is found. A rule about a document looks at the lines
     in one writing, or at the text ``as_written`` where that is what it judges.
 
     In ``bad`` examples this rule alone finds a fault, in ``good`` ones nothing is found: words, or a function where it takes more
     than words. An example of scope ``plan`` begins with the title of a paper, 《会议通知》: the words of the good one, put where
-    the bad one's stand, mend the paper. One of scope ``set`` is a small set of papers (:func:`examples.papers_of_words`).
-
-    Of scope ``set``: in a paper in which it finds something it is told ``instead`` of the rule beside the plan of this id, which
-    says the same less exactly; in one in which a rule of the ids in ``unless`` has found the same it is not told again.
+    the bad one's stand, mend the paper.
     """
 
     id: str
@@ -93,8 +89,6 @@ class Rule:
     scope: Scope = "document"
     family: str = ""
     as_written: bool = False
-    instead: str = ""
-    unless: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name, known in (("level", LEVELS), ("kind", KINDS)):
@@ -107,7 +101,6 @@ class Rule:
 plan_rule: Callable[..., Rule] = partial(
     Rule, scope="plan", kind="other", fix="请与方案核对后改正；方案有变的，先改方案再重新生成全套材料"
 )
-set_rule: Callable[..., Rule] = partial(Rule, scope="set", kind="other", fix="请核对有关材料，改为一致")
 
 
 def each(page: Page, pattern: re.Pattern[str]) -> Iterator[tuple[Line, re.Match[str]]]:

@@ -1,4 +1,4 @@
-"""The kit's own output checked: a folder of papers, one paper of it, or a plan whose papers are made first."""
+"""The kit's own output checked: a folder of papers, one paper of it, or the papers of a plan, made for it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ from ..output import read_manifest, rendered
 from ..output.write import PLAN
 from ..papers import build_all, chosen
 from ..plan import Plan, load
-from .agreement import agreement, disagreements, papers_of, read_paper
+from .agreement import agreement, disagreements, names_of, papers_of
 from .engine import check_bytes, check_file
-from .facts.paper import Paper, passages
 from .facts.plan import PlanFacts
 from .finding import Finding
 from .lexicon import lexicon
@@ -21,7 +20,7 @@ from .registry import off
 from .rules.layout import standard as layout
 
 _PAPERS = ".docx"
-_SAME_KINDS = ("date_conflict", "count_mismatch")
+_SAME_KINDS = ("date_conflict", "count_mismatch", "residue")
 _SAME_RULES = ("submitted-late", "report-late", "quorum-low")
 """Findings of one document that the set's may tell as well."""
 
@@ -54,16 +53,17 @@ def check_folder(
 def papers_in(folder: Path) -> tuple[Path, ...]:
     """The papers of the set in a folder, there or not; none where the folder holds no set."""
     manifest = read_manifest(folder)
-    return tuple(folder / name for name in papers_of(folder, manifest)) if manifest else ()
+    return tuple(folder / name for name in names_of(folder, manifest)) if manifest else ()
 
 
 def check_paper(
     path: Path, *, templates: Path | None = None, disable: Collection[str] = ()
 ) -> tuple[Finding, ...]:
     """As :func:`check_folder`, for one paper of a set: with the plan that stands beside it."""
-    plan = load(path.parent / PLAN, templates)
+    plan, manifest = load(path.parent / PLAN, templates), read_manifest(path.parent)
     facts, without = PlanFacts(plan, templates), off(lexicon(templates), disable)
-    agreed = of_paper(disagreements((read_paper(path),), facts, without), path.name)
+    own = papers_of(path.parent, manifest, path.name) if manifest else ()
+    agreed = of_paper(disagreements(own, facts, without), path.name)
     if path.suffix != _PAPERS or not path.is_file():
         return agreed
     return (*agreed, *_more(check_file(path, plan=plan, templates=templates, disable=disable), agreed))
@@ -122,11 +122,12 @@ def check_made(
     templates: Path | None = None,
     disable: Collection[str] = (),
 ) -> tuple[Finding, ...]:
-    """As :func:`check_folder`, for the papers of these numbers (all by default), made in memory and thrown away."""
-    files = dict(map(rendered, build_all(plan, chosen(papers, templates), templates)))
-    found = [one for name, data in files.items() for one in found_in(name, data, plan, templates, disable)]
-    read = (Paper(name, passages(data, name)) for name, data in files.items())
-    return together(read, found, plan, templates, disable)
+    """Everything wrong with the papers of these numbers (all by default), made in memory and thrown away.
+
+    They say what the plan says; whether it contradicts itself: :func:`mzsh_kit.papers.remarks.remarks`.
+    """
+    files = map(rendered, build_all(plan, chosen(papers, templates), templates))
+    return tuple(one for name, data in files for one in found_in(name, data, plan, templates, disable))
 
 
 def found_in(
@@ -135,18 +136,5 @@ def found_in(
     """What is wrong with one file of a set, with places that name it; nothing for what is no paper."""
     if not name.endswith(_PAPERS):
         return ()
-    return tuple(
-        _of(name, one) for one in check_bytes(data, name, plan=plan, templates=templates, disable=disable)
-    )
-
-
-def together(
-    read: Iterable[Paper],
-    found: Iterable[Finding],
-    plan: Plan,
-    templates: Path | None = None,
-    disable: Collection[str] = (),
-) -> tuple[Finding, ...]:
-    """Where the papers of a set disagree, and what of each one's own findings that does not tell already."""
-    agreed = disagreements(read, PlanFacts(plan, templates), off(lexicon(templates), disable))
-    return (*agreed, *_more(found, agreed))
+    found = check_bytes(data, name, plan=plan, templates=templates, disable=disable)
+    return tuple(_of(name, one) for one in found)

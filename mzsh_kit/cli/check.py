@@ -118,7 +118,7 @@ def _places(sources: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
 
 def _without(ignored: Ignored, one: Checked, path: Path) -> Checked:
     """What the office wants to be told of a file; places that it ignores are looked up by the file's name."""
-    from ..checking.remarks import checked_lines
+    from ..checking.redline import checked_lines
 
     known = path.is_file() and path.name in ignored.places and not one.fault
     lines = checked_lines(path.read_bytes(), path.name) if known else ()
@@ -150,7 +150,7 @@ def _write_revised(path: Path, one: Checked, given: argparse.Namespace) -> None:
     """The document with what was accepted: a Word file with tracked changes, or the text where the name asks
     for one.
     """
-    from ..checking.remarks import accept, certain, corrected_copy, is_text
+    from ..checking.redline import accept, certain, corrected_copy, is_text
     from ..output import put
 
     data, accepted = (

@@ -6,7 +6,7 @@ What writes is loaded at once; what reads and shows, when it is first asked for.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .standard.fonts import Fonts
 from .write.word import to_word
@@ -46,7 +46,7 @@ _LATER = {
 }
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     if name not in _LATER:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = asked = getattr(import_module(f".{_LATER[name]}", __name__), name)

@@ -1,7 +1,7 @@
 """From a plan to files: safe names, whole files, a manifest, nobody's edit overwritten."""
 
 from .bugs import keep_bug
-from .bundle import find_office, pdfs, zip_of, zipped
+from .bundle import convert, find_office, pdfs, zip_of, zipped
 from .exported import export_templates
 from .files import clear_parts, digest, file_digest, make_folder, put, tree_digest, written
 from .lock import LOCK, locked
@@ -18,6 +18,7 @@ __all__ = [
     "Manifest",
     "Written",
     "clear_parts",
+    "convert",
     "digest",
     "export_templates",
     "file_digest",

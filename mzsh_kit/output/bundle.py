@@ -51,7 +51,8 @@ def pdfs(files: Iterable[Path]) -> tuple[Path, ...]:
     office = find_office()
     with scratch() as folder:
         made = [_copied(source, number, folder) for number, source in enumerate(sources)]
-        _run(office, [source for source, _ in made], folder)
+        if not convert(office, [source for source, _ in made], "pdf", folder, seconds=_SECONDS):
+            raise KitError(fault("pdf.failed", found="LibreOffice没有正常结束"))
         return tuple(_placed(target, source) for (_, target), source in zip(made, sources, strict=True))
 
 
@@ -62,24 +63,20 @@ def _copied(source: Path, number: int, folder: Path) -> tuple[Path, Path]:
     return copy, folder / f"{number}.pdf"
 
 
-def _run(office: str, sources: list[Path], folder: Path) -> None:
+def convert(office: str, sources: Iterable[Path], kind: str, folder: Path, *, seconds: float) -> bool:
+    """Have LibreOffice write the sources as files of ``kind`` into ``folder``, which holds its profile too.
+
+    Whether it ended as it should within ``seconds``.
+    """
     import subprocess
 
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [
-        office,
-        profile,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(folder),
-        *map(str, sources),
-    ]
+    command = [office, profile, "--headless", "--convert-to", kind, "--outdir", str(folder)]
     try:
-        subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
+        subprocess.run([*command, *map(str, sources)], capture_output=True, timeout=seconds, check=True)
     except (subprocess.SubprocessError, OSError):
-        raise KitError(fault("pdf.failed", found="LibreOffice没有正常结束")) from None
+        return False
+    return True
 
 
 def _placed(made: Path, source: Path) -> Path:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from .. import __version__, resources
 from ..papers.remarks import remarks
 from ..plan import OpenValue, Plan, dump_plan, open_values
+from ..plan.source import Answers
 from .files import file_digest, put, tree_digest
 
 NAME = "manifest.json"
@@ -50,9 +50,6 @@ class Manifest:
     def known(self) -> frozenset[str]:
         """Digests of files that the kit itself wrote."""
         return frozenset((*(entry.sha256 for entry in (*self.files, *self.former)), *self.pending))
-
-    def settled(self) -> Manifest:
-        return replace(self, pending=())
 
 
 def kit_version() -> str:
@@ -97,7 +94,7 @@ def new_manifest(
 def read_manifest(folder: Path) -> Manifest | None:
     """The manifest of a folder; ``None`` where there is none or it is not one."""
     try:
-        data: dict[str, Any] = json.loads((folder / NAME).read_text(encoding="utf-8"))
+        data: Answers = json.loads((folder / NAME).read_text(encoding="utf-8"))
         return Manifest(
             kit=str(data["kit"]),
             input=str(data["input"]),

@@ -90,9 +90,9 @@ class Addressed:
         people = (*further_attendees(self.plan), *observers(self.plan))
         return tuple(map(polite, (person for person in people if not self._in_the_chair(person))))
 
-    def _in_the_chair(self, one: Guest) -> bool:
+    def _in_the_chair(self, other: Guest) -> bool:
         taken = guest(self.chair)
-        return one.full == taken.full or (bool(one.name) and one.name in (taken.name, taken.post))
+        return other.full == taken.full or (bool(other.name) and other.name in (taken.name, taken.post))
 
     @property
     def recorder(self) -> str:

@@ -27,15 +27,15 @@ def annexes(folder: Path, facts: Facts, templates: Path | None = None) -> tuple[
     )
 
 
-def _annex(one: Attachment, folder: Path, facts: Facts, templates: Path | None) -> Iterator[Block]:
-    if not (one.texts or one.paper):
+def _annex(attachment: Attachment, folder: Path, facts: Facts, templates: Path | None) -> Iterator[Block]:
+    if not (attachment.texts or attachment.paper):
         return
-    yield Annex(one.name)
-    yield from map(Paragraph, one.texts)
-    if one.paper == DUTIES_TABLE:
+    yield Annex(attachment.name)
+    yield from map(Paragraph, attachment.texts)
+    if attachment.paper == DUTIES_TABLE:
         yield from wording(folder / "plan" / "duties-table.txt", facts)
-    elif one.paper:
-        (paper,) = chosen([one.paper], templates)
+    elif attachment.paper:
+        (paper,) = chosen([attachment.paper], templates)
         if paper.text:
             yield from _content(wording(folder / paper.text, of_paper(facts, paper)))
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from html import escape
-from typing import Any
 
 from ..document import Document, dump
 from ..plan.model import Plan
+from ..plan.source import Answers
 from ..plan.store import dump_plan
 from ..plan.upgrade import VERSION
 
@@ -32,7 +32,7 @@ class Carried:
     paper: str
     version: int
     text: str
-    plan: dict[str, Any] | None = None
+    plan: Answers | None = None
 
 
 @dataclass(frozen=True)

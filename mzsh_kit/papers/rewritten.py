@@ -180,7 +180,7 @@ def citing(blocks: tuple[Block, ...], titles: Mapping[str, str]) -> tuple[Block,
     longest = sorted(filter(None, titles), key=len, reverse=True)
     old = re.compile("|".join(map(re.escape, longest)))
     return tuple(
-        _with_words(block, lambda text: old.sub(lambda found: titles[found[0]], text)) for block in blocks
+        _with_words(block, lambda text: old.sub(lambda match: titles[match[0]], text)) for block in blocks
     )
 
 
@@ -257,7 +257,7 @@ def bound(text: str, facts: Mapping[str, str], about: str = "") -> str:
     longest = sorted(names, key=len, reverse=True)
     around = about + text
     return re.sub(
-        "|".join(map(re.escape, longest)), lambda found: f"{{{_meant(names[found[0]], around)}}}", text
+        "|".join(map(re.escape, longest)), lambda match: f"{{{_meant(names[match[0]], around)}}}", text
     )
 
 
@@ -273,7 +273,7 @@ def _step_of(name: str) -> str:
 
 def filled(text: str, facts: Mapping[str, str]) -> str:
     """A text with the facts in the place of their names; an unknown name stays as it was typed."""
-    return _NAME.sub(lambda found: facts.get(found[1], found[0]), text)
+    return _NAME.sub(lambda match: facts.get(match[1], match[0]), text)
 
 
 def facts_in(plan: Plan) -> dict[str, str]:

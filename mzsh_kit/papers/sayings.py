@@ -39,12 +39,12 @@ def together(rows: Sequence[Row]) -> tuple[Row, ...]:
     return tuple(merged)
 
 
-def _alike(one: Row, other: Row) -> bool:
+def _alike(row: Row, other: Row) -> bool:
     """Whether one sentence says both: the same people, limit and condition, and no verb of their own."""
-    told = (one.owner, one.to, one.limit, one.said, one.condition) == (
+    told = (row.owner, row.to, row.limit, row.said, row.condition) == (
         other.owner, other.to, other.limit, other.said, other.condition,
     )  # fmt: skip
-    return told and not any(_SENDS.search(row.what) for row in (one, other))
+    return told and not any(_SENDS.search(said.what) for said in (row, other))
 
 
 def told(row: Row) -> str:
@@ -77,11 +77,11 @@ def _comma(text: str) -> str:
     return f"{text}，" if text else ""
 
 
-def session(one: Session) -> str:
+def session(held: Session) -> str:
     """2027年1月8日，中心组专题学习1天，学习……，地点：机关三楼会议室."""
-    when = "" if isinstance(one.when, Open) else f"{when_words(one.when)}，"
-    place = f"地点：{one.place}" if one.place else ""
-    return when + "，".join(part for part in (f"{one.form}{one.length}", bare(one.what), place) if part)
+    when = "" if isinstance(held.when, Open) else f"{when_words(held.when)}，"
+    place = f"地点：{held.place}" if held.place else ""
+    return when + "，".join(part for part in (f"{held.form}{held.length}", bare(held.what), place) if part)
 
 
 def brief(aspects: Sequence[Aspect]) -> bool:

@@ -23,6 +23,7 @@ from ..timing import quorum
 from ..timing.steps import superior
 from .catalogue import Paper, chosen
 from .derived import Derived, printed
+from .once import once
 from .sayings import aim, is_sentence, met, obliged, session, together, told
 from .script import Script
 
@@ -33,8 +34,11 @@ _SAYINGS: Mapping[str, object] = {
 }  # fmt: skip
 
 
+@once
 def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
-    """What every wording may name: the plan itself and what follows from it."""
+    """What every wording may name: the plan itself and what follows from it, worked out once for papers and
+    remarks.
+    """
     plan = printed(plan)
     unit_type = library(templates).unit_types[plan.unit.type]
     derived = Derived(plan, templates)
@@ -101,10 +105,10 @@ def _limit(context: Context, value: str | Step, step: str = "", number: int = 0)
 
 
 @pass_context
-def _recipients(context: Context, one: Step) -> tuple[str, ...]:
+def _recipients(context: Context, step: Step) -> tuple[str, ...]:
     """To whom a step goes up: its own addressees, else those of the plan, else the superior."""
     plan: Plan = context["plan"]
-    return one.to or plan.report_to or (superior(plan),)
+    return step.to or plan.report_to or (superior(plan),)
 
 
 @pass_context

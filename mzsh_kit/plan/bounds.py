@@ -6,7 +6,7 @@ turns of loops, calls and the letters that any operation makes are counted, in o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
 from typing import Any, cast
 
@@ -69,7 +69,7 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
             del self.globals[name]
         self.filters |= {"_turns": _turns, "_short": _short, "join": _joined, "replace": _replaced}
 
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """As Jinja's sandbox, which looks at nothing but the name and the type: each pair of them is asked
         about once.
         """
@@ -118,7 +118,7 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         return _short(super().call(context, callee, *given, **named))
 
 
-def _check_method(text: str, method: str, given: tuple[Any, ...]) -> None:
+def _check_method(text: str, method: str, given: Sequence[Any]) -> None:
     wide = method in _PADDED and any(isinstance(amount, int) and amount > _WIDEST for amount in given)
     if wide or method in ("format", "format_map", "translate"):
         raise TooMuch

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import reduce
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -18,12 +17,11 @@ from .kinds import Kind, Layer, Library, UnitType, library
 from .model import DUTIES, Plan
 from .own import own_faults
 from .said import Said
-from .source import DataPath
+from .source import Answers, Data, DataPath, Value
 from .upgrade import upgraded
 from .when import Open
 from .wording import StillOpen, environment, render
 
-Data = Mapping[str, object]
 _TEXT = environment(paper=False)
 
 
@@ -60,19 +58,19 @@ def _validate(data: Data, answers: Data | None = None, layers: list[Layer] | Non
         ) from None
 
 
-def _blame(place: DataPath, one: Fault, answers: Data | None, layers: list[Layer] | None) -> Fault:
+def _blame(place: DataPath, problem: Fault, answers: Data | None, layers: list[Layer] | None) -> Fault:
     """A fault that does not stand in the answers stands in the file of the strongest default that has its
     place.
     """
     if answers is None or _holds(answers, place):
-        return one
+        return problem
     for layer in reversed(layers or []):
         if _holds(layer.data, place):
-            return one.at(f"{layer.source.path.name} 第{layer.source.line((*layer.at, *place)) or 1}行")
-    return one
+            return problem.at(f"{layer.source.path.name} 第{layer.source.line((*layer.at, *place)) or 1}行")
+    return problem
 
 
-def _holds(data: Any, place: DataPath) -> bool:
+def _holds(data: Value, place: DataPath) -> bool:
     for step in place:
         inside = isinstance(data, Mapping) and step in data
         inside = inside or (isinstance(data, (list, tuple)) and isinstance(step, int) and step < len(data))
@@ -82,7 +80,7 @@ def _holds(data: Any, place: DataPath) -> bool:
     return True
 
 
-def _merge(weak: Data, strong: Data, under: str = "") -> dict[str, object]:
+def _merge(weak: Data, strong: Data, under: str = "") -> Answers:
     """``strong`` over ``weak``, mapping by mapping; lists and values are replaced whole, but for duties."""
     merged = dict(weak)
     for key, value in strong.items():
@@ -96,7 +94,7 @@ def _merge(weak: Data, strong: Data, under: str = "") -> dict[str, object]:
     return merged
 
 
-def _merged_duties(weak: list[Any], strong: Any) -> Any:
+def _merged_duties(weak: list[Value], strong: Value) -> Value:
     """Steps of one sort over the default ones: one mapping over each of them, or a list in their place.
 
     An item of a list takes what it does not state from the default in its place, beyond their number from the
@@ -138,7 +136,7 @@ def _primary(plan: Plan, kind: Kind, unit_type: UnitType) -> Data:
     prefix, suffix = unit_type.issuer
     name = plan.unit.name
     issuer = ("" if name.startswith(prefix) else prefix) + _joined(name, suffix)
-    primary: dict[str, Any] = {
+    primary: Answers = {
         "unit": {"short": name, "body": unit_type.body, "issuer": issuer},
         "meeting": {"chair": plan.principal.name},
     }

@@ -56,8 +56,8 @@ def plan_faults(
     return tuple(by_place.items())
 
 
-def _fault(one: ErrorDetails, where: str) -> Fault:
-    kind, given, context = one["type"], one["input"], one.get("ctx", {})
+def _fault(error: ErrorDetails, where: str) -> Fault:
+    kind, given, context = error["type"], error["input"], error.get("ctx", {})
     if kind in _CONTEXT:
         return fault(_CONTEXT[kind], where, found=context["found"])
     if kind.partition(".")[0] in ("team", "member", "unit", "year", "timing", "basis"):
@@ -65,7 +65,7 @@ def _fault(one: ErrorDetails, where: str) -> Fault:
     if kind == "missing":
         return fault("value.missing", where)
     if kind == "extra_forbidden":
-        return fault("value.unknown", where.rpartition(" · ")[0], found=one["loc"][-1])
+        return fault("value.unknown", where.rpartition(" · ")[0], found=error["loc"][-1])
     if kind in ("literal_error", "enum"):
         return fault(
             "value.choice",

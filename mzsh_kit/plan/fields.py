@@ -125,7 +125,7 @@ OptionalText = Annotated[
 class _MayBeOpen:
     """Validates and serialises the stated alternative of ``T | Open``, and the open states beside it."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         stated = handler.generate_schema(next(option for option in get_args(source) if option is not Open))
         written = core_schema.wrap_serializer_function_ser_schema(_open_text, schema=stated)
         return core_schema.no_info_wrap_validator_function(_open_or, stated, serialization=written)

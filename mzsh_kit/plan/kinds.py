@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
@@ -22,7 +22,7 @@ from ..errors import Fault, KitError, fault
 from .faults import plan_faults
 from .fields import Line, Optional
 from .model import Facts
-from .source import Data, DataPath, Source, read_source
+from .source import Answers, Data, DataPath, Source, read_source
 from .upgrade import upgraded
 from .years import YearFile, year_defaults
 
@@ -59,7 +59,7 @@ class KindFile(Facts):
     about: Annotated[Literal["", "inspection", "case"], Field(title="由何而来")] = ""
     """The part of the plan that says from what a special meeting follows."""
     extends: Annotated[Optional, Field(title="沿用")] = ""
-    defaults: Annotated[dict[str, Any], Field(title="默认内容", default_factory=dict)]
+    defaults: Annotated[Answers, Field(title="默认内容", default_factory=dict)]
     years: Annotated[dict[int, dict[str, object]], Field(title="各年度", default_factory=dict)]
     """As offices wrote them before a 年度 had a file of its own; its file is the stronger."""
     titles: Annotated[dict[int, Line], Field(title="各年度会议名称", default_factory=dict)]

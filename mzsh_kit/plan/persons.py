@@ -207,12 +207,12 @@ def same_person(line: str, plan: Plan) -> int | None:
     return places[0] if len(places) == 1 else None
 
 
-def polite(one: Guest) -> str:
+def polite(guest: Guest) -> str:
     """县纪委常委周明同志, also where post and name were typed without a space; an office without a name is
     said as it stands.
     """
-    named = one.name or any(found.post and found.end == len(one.full) for found in persons(one.full))
-    return f"{one.full}同志" if named and not one.full.endswith("同志") else one.full
+    named = guest.name or any(member.post and member.end == len(guest.full) for member in persons(guest.full))
+    return f"{guest.full}同志" if named and not guest.full.endswith("同志") else guest.full
 
 
 def said_member(member: Member) -> str:
@@ -278,12 +278,12 @@ def _once(people: Iterable[Guest], before: Iterable[Guest] = ()) -> tuple[Guest,
     return tuple(kept)
 
 
-def _same(one: Guest, other: Guest) -> bool:
+def _same(guest: Guest, other: Guest) -> bool:
     """Whether two lines mean one person or office: the same words, or a name that stands in both."""
-    if one.full == other.full:
+    if guest.full == other.full:
         return True
-    named = {one.name or one.post, other.name or other.post}
-    return len(named) == 1 and bool(one.name or other.name)
+    named = {guest.name or guest.post, other.name or other.post}
+    return len(named) == 1 and bool(guest.name or other.name)
 
 
 def _members_as_guests(plan: Plan) -> Iterator[Guest]:

@@ -7,16 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from .. import resources
 from ..text import Date, DateSpan, dates, folded
 from .faults import place_words
 from .model import Plan
-from .source import DataPath, read_source
+from .source import Answers, Data, DataPath, Value, read_source
 from .upgrade import upgraded
 
-Data = Mapping[str, object]
 RULE = "renew.yaml"
 _TEXTS_OF_LISTS = ("text", "what", "does", "title", "name", "heading", "role", "texts")
 
@@ -25,7 +23,7 @@ _TEXTS_OF_LISTS = ("text", "what", "does", "title", "name", "heading", "role", "
 class Renewed:
     """Answers of the new plan, and in words what of the old one was kept and what was cleared."""
 
-    answers: dict[str, Any]
+    answers: Answers
     kept: tuple[str, ...]
     cleared: tuple[str, ...]
 
@@ -74,9 +72,9 @@ def _goes(
     return isinstance(value, str) and any(map(_dated, dates(folded(value))))
 
 
-def _dated(one: Date | DateSpan) -> bool:
+def _dated(when: Date | DateSpan) -> bool:
     """Whether it says more than a month of any year."""
-    return isinstance(one, DateSpan) or one.year is not None or one.precision in ("day", "part")
+    return isinstance(when, DateSpan) or when.year is not None or when.precision in ("day", "part")
 
 
 def _fits(place: DataPath, rule: tuple[str, ...]) -> bool:
@@ -92,7 +90,7 @@ def _whole(place: DataPath) -> DataPath:
     return place
 
 
-def _without(data: Any, gone: Sequence[DataPath], place: DataPath = ()) -> Any:
+def _without(data: Value, gone: Sequence[DataPath], place: DataPath = ()) -> Value:
     """Plain data without some places; a list that loses all it held is left out."""
     places = set(gone)
     if isinstance(data, Mapping):
@@ -135,7 +133,7 @@ def _cleared_fields(places: Sequence[DataPath], answers: Data) -> Iterator[DataP
             yield place[: next((n for n, step in enumerate(place) if isinstance(step, int)), len(place))]
 
 
-def _stated(answers: Any, place: DataPath) -> bool:
+def _stated(answers: Value, place: DataPath) -> bool:
     for step in place:
         answers = answers[step]
     return answers not in (None, "", [], {}, "待定", False)

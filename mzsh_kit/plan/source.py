@@ -19,10 +19,13 @@ from ..budget import DATA
 from ..errors import KitError, fault
 from ..system import refused
 
-Data = Mapping[str, Any]
-"""Plain data: what JSON and YAML hold. Its values are what a person wrote, of any type until a model takes
-them.
+Value = Any
+"""A value of plain data, as JSON and YAML hold it: a text, number, truth or nothing, or a list or mapping of
+such. Which of them a person wrote is not known until a model takes it.
 """
+Data = Mapping[str, Value]
+Answers = dict[str, Value]
+"""Plain data that is being put together."""
 
 DataPath = tuple[str | int, ...]
 """Where a value stands in plain data: its keys and places in lists from the root."""
@@ -36,7 +39,7 @@ class Source:
     """Plain data with the file they came from and the line (from 1) at which each value stands."""
 
     path: Path
-    data: Any
+    data: Value
     lines: Mapping[DataPath, int]
 
     def line(self, place: DataPath) -> int | None:

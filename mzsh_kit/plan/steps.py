@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -66,12 +66,14 @@ Several = Annotated[tuple[Step, ...], BeforeValidator(_several)]
 """Steps of one sort: two reports to two organs with two limits are two. None: the plan has no such duty."""
 
 
-def _step(name: str) -> Any:
-    return Field(default=Step(name=name), title=name)
+def _step(name: str) -> Step:
+    field: Step = Field(default=Step(name=name), title=name)
+    return field
 
 
-def _steps(name: str) -> Any:
-    return Field(default=(Step(name=name),), title=name)
+def _steps(name: str) -> Several:
+    field: Several = Field(default=(Step(name=name),), title=name)
+    return field
 
 
 class Schedule(Facts):

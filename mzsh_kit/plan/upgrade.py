@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from ..errors import KitError, fault
-
-Data = Mapping[str, object]
+from .source import Answers, Data, Value
 
 VERSION = 2
 """The format of ``plan.json``. Answers without a version are of any format up to this one."""
@@ -22,7 +20,7 @@ _OBLIGATIONS = {
 """
 
 
-def upgraded(data: Data) -> dict[str, object]:
+def upgraded(data: Data) -> Answers:
     """The same facts in today's format; data of today's format as they are.
 
     Format 1 had a step of the schedule and a list of obligations for the same duty. Raises :class:`KitError`
@@ -43,7 +41,7 @@ def upgraded(data: Data) -> dict[str, object]:
     return today
 
 
-def _duties(items: Any, step: object) -> object:
+def _duties(items: Value, step: Value) -> Value:
     """The obligations of one sort as steps; what is no list stays, to be refused with its place."""
     if not isinstance(items, (list, tuple)):
         return items
@@ -51,7 +49,7 @@ def _duties(items: Any, step: object) -> object:
     return [_duty(item, base) if isinstance(item, Mapping) else item for item in items]
 
 
-def _duty(item: Data, base: Data) -> dict[str, object]:
+def _duty(item: Data, base: Data) -> Answers:
     """One obligation: its own limit, owner and addressees where it had them, else those of its step."""
     own = {key: value for key, value in item.items() if key not in ("by", "due", "to")}
     if item.get("by"):

@@ -113,21 +113,21 @@ def _parse_text(text: str, year: int | None) -> When:
     return MonthPart(day.year, date(day.year, day.month, 1).month, day.part)
 
 
-def _dated(one: Date, year: int | None) -> Date:
+def _dated(stated: Date, year: int | None) -> Date:
     """The same with its year."""
-    if one.year is not None:
-        return one
+    if stated.year is not None:
+        return stated
     if year is None:
         raise LookupError("no year")
-    if one.shift is not None:
-        return one.in_year(year)
-    return one.in_year(year + (one.month is not None and one.month <= _LAST_MONTH))
+    if stated.shift is not None:
+        return stated.in_year(year)
+    return stated.in_year(year + (stated.month is not None and stated.month <= _LAST_MONTH))
 
 
-def _day_of(one: Date) -> date:
-    if one.day is None:
+def _day_of(stated: Date) -> date:
+    if stated.day is None:
         raise LookupError("no day")
-    if (day := one.on()) is None:
+    if (day := stated.on()) is None:
         raise ValueError("no such day")
     return day
 
@@ -184,6 +184,14 @@ def parse_clock(value: object) -> time | Open:
     if clock is None or clock.value is None:
         raise LookupError(value)
     return clock.value
+
+
+def later(start: time | Open, minutes: int) -> time | Open:
+    """The hour so many minutes later; an open one stays open."""
+    if isinstance(start, Open):
+        return start
+    hours, rest = divmod(start.hour * 60 + start.minute + minutes, 60)
+    return time(hours % 24, rest)
 
 
 def clock_words(clock: time | Open) -> str:

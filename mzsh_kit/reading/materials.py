@@ -1,4 +1,7 @@
-"""发言提纲 and 对照检查材料: who writes them, the parts they must have, who looks them through."""
+"""发言提纲 and 对照检查材料: who writes them, the parts they must have, who looks them through.
+
+A statement is who, a verb of writing or of looking through, and a paper: the team's, which is written for all, or a person's own.
+"""
 
 from __future__ import annotations
 
@@ -12,43 +15,58 @@ from .passage import Passage
 from .sending import sends
 from .tables import words
 
-_PAPERS = ("材料", "提纲", "检查报告", "报告初稿")
-_OWN_PAPERS = words("materials.own_papers")
-_TEAM_PAPERS = words("materials.team_papers")
+_PAPERS = ("材料", "提纲", "检查报告", "检视报告", "报告初稿")
+_TEAM, _PERSONAL = "materials.team", "materials.personal"
+_OURS = re.compile(
+    r"(?:班子|党[组委]|党工委|党?总支|支委会?|支部|集体)(?!成员)(?:(?!成员|个人|委员|写|起草|准备|形成)[^，。；])*?(?:(?:检查|检视|剖析|分析|发言|汇报)(?:材料|提纲|报告)|(?<=班子)(?:的)?材料)"
+    r"|(?:分析检查|检视剖析|检视|对照检查)报告"
+)
+"""The team's paper."""
+_MINE = re.compile(
+    "提纲|(?:个人|成员|党员|负责人|自我)[^，。；]{0,12}(?:材料|报告)|(?:发言|汇报|党性分析|剖析|检视)材料"
+)
+"""A person's own paper."""
+_BOTH = re.compile("(?:班子|材料|报告|集体)[和及与、](?!师生)")
 _WRITES = words("materials.writes")
 _REVIEWS = words("materials.reviews")
+_ADVERBIAL = re.compile(
+    "^(?![^，。；]*(?:征求|听取|开展|进行))[^，。；]{0,16}?(?:(?<=要)|(?<=应)|^)(?:在)?(?:根据|针对|结合|围绕|按照|对照|紧扣)|^[^，。；]{0,16}?在[^，。；]*(?:基础上|之后|之前)$"
+)
+"""A clause that only says what the next one rests on."""
+_NOT_DONE = re.compile("^(?:会上|严禁|坚决|杜绝|防止|未|不得|没有|凡)|代笔")
 _PASSES = re.compile(
-    "^(?:并|再|然后)?(?:由|经|交|报|呈|送|请|组织|我|[^，的]{0,12}(?:书记|同志|负责人|领导|会|组))[^，]*(?:审|把关|会(?:议|上)?(?:集体|研究)?讨论|讨论通过|群众评议)"
+    "^(?:并|再|然后)?(?:由|经|交|提交|报|呈|送|请|组织|我|[^，的]{0,12}(?:书记|同志|负责人|领导|会|组))[^，]*(?:审|把关|会(?:议|上)?(?:集体|研究)?讨论|讨论通过|群众评议)"
 )
 """Who does it with the paper that an earlier clause of the sentence names."""
-_OWN_HAND = ("亲自", "自己动手", "认真", "动手")
-_SENT = ("报送", "上报", "一并报", "呈报")
-_PARTS = re.compile(
-    r"(?:包括|组成|内容|部分).{0,12}[:：]|(?:主要)?(?:包括|包含|要有|应有|要写|写清|写明)(?:了|明)?(?=[^，。]{4,}[、，])"
+_MENDS = re.compile("^(?:并)?(?:根据|按照)[^，]*(?:修改|完善)")
+_CONTAINS = re.compile(
+    r"(?:包括|组成|内容|部分).{0,12}[:：]|(?:主要)?(?:包括|包含|要有|应有|要写|写清|写明)(?:了|明|以下)?(?=[^，。]{2,}[、，])"
     r"|由(?=[^，。]{2,}、[^，。]{2,60}(?:组成|构成))"
 )
 _COUNTED = re.compile(
-    rf"(?P<v>[^，。；]+、[^，。；]+?)等?(?:(?:几|{WORDS['数']})个?)?(?:部分|方面|内容|环节)(?=$|组成|构成|，|的内容)"
+    rf"等?(?:这)?(?:几|{WORDS['数']})个?(?:部分|方面|内容|环节|重点)[^，。；]{{0,4}}$|等?(?:部分|方面|内容)(?:组成|构成)?$|这个重点$"
 )
-_MUST = re.compile(r"(?:^|、|做到)(?P<v>[^，。；、]{2,20}必写)")
-_TASKS = re.compile(
-    r"^(?:并|要|切实|主动|深入|深刻|认真)*(?P<v>(?:查找|查摆)(?:个人)?(?:问题|责任)|剖析[^，。；]{0,30}(?:原因|根源|问题)|(?:提出|制定|明确)(?:努力方向和)?整改措施|报告.{0,4}事项)$"
+_LONE = re.compile("和(?=[^，、]{2}$)")
+"""Before a word that alone is no part: 思路和措施."""
+_TASK = re.compile(
+    "^(?:并|也|要|应|切实|主动|深入|深刻|认真|全面|客观|系统|重点|进一步|和|看待|在[^，。；]{2,20}基础上)*"
+    "(?:总结|回顾|查找|查摆|检查|剖析|分析|反思|提出|制定|明确|理清|找准|报告)[^，。；]*(?:问题|不足|差距|责任|原因|根源|症结|措施|举措|思路|方向|打算|情况|经验|事项|切入点)[^，。；]*$"
+)
+"""What a paper does, each a part of it."""
+_SUBJECT = re.compile(
+    "^[^，。；]{0,24}?(?:报告|材料|提纲)(?:（[^（）]*）)?(?:主要|内容|中)?(?:要|应当?|须)|^[^，。；]{0,8}(?:班子|党[委组])要"
 )
 _EXPLAIN = re.compile(
-    r"(?:(?:提纲|材料)[^，。；]{0,6}要?|，(?:并|还|也|同时)要?|^同时，(?:还|也)?要?)对(?P<v>[^，。；]{4,80}?)(?:说清楚|作出说明|进行说明|逐项说明|讲清楚)"
+    r"(?:(?:提纲|材料)[^，。；]{0,6}要?|，(?:其中|并|还|也|同时)要?|^同时，(?:还|也)?要?)对(?P<v>[^，。；]{4,80}?)(?:说清楚|作出说明|进行说明|逐项说明|讲清楚)"
 )
-_SAYS = re.compile(r"(?:提纲|材料)[^，。；]{0,6}要?(?:说明|报告|写明)(?P<v>[^。；，]{4,80})$")
 _FOCUS = re.compile(r"(?:把|将)(?P<v>[^，。；,]{4,60}?)作为(?:对照检查|检查|剖析)的?重要内容")
 _PART = re.compile(
     "(?:情况|问题|原因|根源|分析|剖析|措施|方向|打算|思路|说明|事项|表现|清单|部分)[^，、；]{0,4}$"
 )
-_HAND = re.compile(r"(?:写好|撰写|起草|草拟|写出|准备好?)[^，。；、的]{0,12}(?:材料|提纲)$")
 _TOLD = re.compile("^对(?P<v>.{4,60}?)(?:要|应)?(?:逐项|逐一)?(?:作出|进行|作)?(?:说明|回应)$")
-_OURS = ("分析检查报告", "班子")
 _BELOW = ("说明", "提纲", "包括", "组成", "部分")
-_LEAST, _LONGEST = 6, 60
+_LEAST, _NEAR = 6, 30
 _NEVER = ("agenda", "duties", "post", "preamble", "organisation")
-_ELSEWHERE = ("agenda", "organisation", "opinions", "study", "post", "duties", "talks", "criticism", "preamble")  # fmt: skip
 
 
 def materials(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -57,8 +75,6 @@ def materials(passages: Sequence[Passage]) -> Iterator[Fact]:
         if not one.touches("materials") or (one.about(*_NEVER) and not one.about("materials")):
             continue
         yield from _written(one)
-        if one.about(*_ELSEWHERE) and not one.within("materials", "before"):
-            continue
         yield from (Fact(field, value, one.place) for field, value in _parts(one))
         if one.announces and has(one.text, _BELOW) and has(one.text, _PAPERS):
             yield from _below(passages[n + 1 :], one)
@@ -67,37 +83,24 @@ def materials(passages: Sequence[Passage]) -> Iterator[Fact]:
 def _written(one: Passage) -> Iterator[Fact]:
     for sentence in one.sentences():
         meant = sentence.about("materials") or has(sentence.text, _PAPERS)
-        before = ""
-        told = False
-        for clause in _tasks(sentence.text) if meant else ():
-            subject, before = before, clause
-            named = has(clause, _PAPERS)
-            told = told or named
-            if (
-                len(clause) < _LEAST
-                or has(clause, _SENT)
-                or sends(clause)
-                or "负责"
-                in clause.removeprefix("并")
-                .removeprefix("负责审")
-                .removeprefix("负责把关")
-                .replace("负责同志", "")
-                .replace("负责人", "")
-                or clause.endswith(("时", "中"))
-                or (clause.endswith("后") and not (told and clause.startswith("经")))
-                or "抓好" in clause
-            ):
-                continue
-            if _is_review(clause, named or (told and _PASSES.search(clause) is not None), one):
-                yield Fact("materials.review", without_lead(clause, ("要", "并")), one.place)
-            elif (
-                named
-                and (has(clause, _WRITES) or ("由" in clause and clause.endswith("主持")))
-                and (field := _writer(clause))
-            ):
-                goes_on = clause.startswith(_OWN_HAND) and "要" in subject and subject in sentence.text
-                value = stretch([subject, clause], sentence.text) if goes_on else clause
+        told = list(_tasks(sentence.text)) if meant else []
+        named = topic = False
+        for n, clause in enumerate(told):
+            here = has(clause, _PAPERS)
+            named = named or here
+            if _is_review(clause, here or (named and _PASSES.search(clause) is not None), one):
+                value = _whole_review(told, n, sentence.text)
+                yield Fact("materials.review", without_lead(value, ("要", "并")), one.place)
+            elif topic and has(clause, _WRITES):
+                yield Fact(_whose(told[0]), stretch(told[1 : n + 1], sentence.text), one.place)
+                topic = False
+            elif here and _writes(clause, named) and (field := _writer(clause)):
+                first = n
+                while first and _ADVERBIAL.search(told[first - 1]):
+                    first -= 1
+                value = stretch(told[first : n + 1], sentence.text)
                 yield Fact(field, without_lead(value, ("要", "应", "并")), one.place)
+            topic = topic or (n == 0 and clause.endswith(_PAPERS) and not has(clause, _WRITES))
 
 
 def _tasks(sentence: str) -> Iterator[str]:
@@ -110,15 +113,35 @@ def _tasks(sentence: str) -> Iterator[str]:
         yield from listed if len(listed) > 1 else [clause]
 
 
+def _is_task(clause: str, named: bool) -> bool:
+    """Whether a clause tells of an act on a paper itself: of no sending, no time and no charge of a whole field of work."""
+    charge = clause.removeprefix("并").removeprefix("负责审").removeprefix("负责把关")
+    return (
+        len(clause) >= _LEAST
+        and not sends(clause)
+        and not re.search("负责(?!同志|人|起草|撰写|草拟)", charge)
+        and not re.search("(?:[时中]|基础上)$|个(?:环节|重点|步骤)$", clause)
+        and not (clause.endswith("后") and not (named and clause.startswith("经")))
+    )
+
+
+def _writes(clause: str, named: bool) -> bool:
+    return (
+        _is_task(clause, named)
+        and (has(clause, _WRITES) or ("由" in clause and clause.endswith("主持")))
+        and not _NOT_DONE.search(clause)
+    )
+
+
 def _is_review(clause: str, named: bool, one: Passage) -> bool:
-    if has(clause, ("报审", "报请")) or (has(clause, ("检视剖析", "起草")) and not has(clause, _REVIEWS)):
+    if not _is_task(clause, named) or has(clause, ("报审", "报请")):
+        return False
+    if has(clause, ("检视剖析", "起草")) and not has(clause, _REVIEWS):
         return False
     if has(clause, _REVIEWS):
         return named or (
             one.about("materials")
-            and (
-                has(clause, ("把关", "审")) or has(clause, ("会议", "会审", "会集体", "集体研究", "集体讨论"))
-            )
+            and has(clause, ("把关", "审", "会议", "会审", "会集体", "集体研究", "集体讨论"))
         )
     return (
         one.about("materials")
@@ -128,50 +151,54 @@ def _is_review(clause: str, named: bool, one: Passage) -> bool:
     )
 
 
+def _whole_review(told: Sequence[str], n: int, sentence: str) -> str:
+    """A review with what is mended after it."""
+    last = n + 1 if n + 1 < len(told) and _MENDS.search(told[n + 1]) else n
+    return stretch(told[n : last + 1], sentence)
+
+
 def _writer(clause: str) -> str:
     """Whose paper a clause tells to write; of one that speaks of both, nobody's."""
-    mine, ours = has(clause, _OWN_PAPERS), has(clause, _TEAM_PAPERS[:-3])
-    if mine and (ours or has(clause, ("和个人", "材料和", "班子和", "班子及"))):
-        return ""
-    if mine:
-        return "materials.personal"
-    if ours or (has(clause, _TEAM_PAPERS) and has(clause, ("主持", "牵头", "由"))):
-        return "materials.team"
-    return "materials.personal" if _HAND.search(clause) and not has(clause, ("班子", "个人")) else ""
+    return "" if _BOTH.search(clause) else _whose(clause, strict=True)
+
+
+def _whose(text: str, strict: bool = False) -> str:
+    """Whose paper a text names: the last that it names; a person's where it names none, but nobody's if ``strict``."""
+    ours = max((found.end() for found in _OURS.finditer(text)), default=0)
+    mine = max((found.end() for found in _MINE.finditer(text)), default=0)
+    if ours >= mine and ours:
+        return _TEAM
+    return _PERSONAL if mine or not strict else ""
 
 
 def _below(following: Sequence[Passage], intro: Passage) -> Iterator[Fact]:
     for one in following:
         if not one.number or one.section != intro.section or "方面" in intro.text:
             return
-        yield Fact("materials.personal", sentences(one.text)[0], one.place)
+        yield Fact(_whose(intro.text), sentences(one.text)[0], one.place)
 
 
 def _parts(one: Passage) -> Iterator[tuple[str, str]]:
     """What the papers must hold: a list behind 内容包括, clauses that ask for it."""
     text = one.text
-    if (found := _PARTS.search(text)) and has(text[: found.end()], _PAPERS):
-        field = _whose(text[: found.start()])
+    if (found := _CONTAINS.search(text)) and has(text[: found.end()], _PAPERS):
         rest = text[found.end() :]
         if listed := inline(rest) or _listed(rest):
+            field = _whose(text[: found.start()])
             yield from ((field, value) for value in listed)
             return
+    field = _TEAM if _OURS.search(one.heading) and not _MINE.search(one.heading) else ""
     for sentence in sentences(text):
-        yield from (("materials.personal", found["v"]) for found in _MUST.finditer(sentence))
-        for sign in (_EXPLAIN, _SAYS, _FOCUS):
+        for sign in (_EXPLAIN, _FOCUS):
             if got := sign.search(sentence):
-                yield from (("materials.personal", part) for part in re.split(r"、|以及", got["v"]))
-        told = one.about("materials")
+                yield from ((_whose(text), part) for part in re.split(r"、|以及", got["v"]))
         for clause in clauses(sentence):
-            told = told or has(clause, _PAPERS)
-            if told and has(sentence, _PAPERS) and (got := _TASKS.match(clause)):
-                yield "materials.personal", got["v"]
-
-
-def _whose(text: str) -> str:
-    """Of which paper the parts are that stand behind a text: of the last one that it names."""
-    ours, mine = (max(map(text.rfind, some)) for some in (_OURS, _OWN_PAPERS))
-    return "materials.team" if ours > mine else "materials.personal"
+            subject = _SUBJECT.match(clause)
+            if subject and has(subject[0], _PAPERS):
+                field = _whose(subject[0])
+            task = _TASK.match(clause[subject.end() :] if subject else clause)
+            if field and task:
+                yield field, task[0]
 
 
 def _listed(rest: str) -> list[str]:
@@ -180,13 +207,11 @@ def _listed(rest: str) -> list[str]:
     if "；" in told and "，" not in told.split("；")[0]:
         return told.split("；")
     first = (sentences(rest) or [""])[0]
-    if _TASKS.search(first):
-        return []
-    if found := _COUNTED.match(first):
-        return found["v"].split("、")
     parts = [without_lead(clause, ("以及", "和", "及")) for clause in clauses(first)]
+    if any(map(_TASK.match, parts)):
+        return []
     stated = [part for part in parts if _PART.search(part) and not part.startswith("对")]
     if len(stated) > 1:
         return [*stated, *(found["v"] for part in parts if (found := _TOLD.match(part)))]
-    many = parts[0].split("、") if parts else []
-    return many if len(many) > 1 else []
+    many = items(_LONE.sub("\0", _COUNTED.sub("", parts[0]))) if parts else []
+    return [part.replace("\0", "和") for part in many] if len(many) > 1 else []

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-from pathlib import Path
-
 from ..budget import WORD
 from ..errors import KitError, fault
-from ..output import find_office, scratch
+from ..output import convert, find_office, scratch
 
 _SECONDS = 120
+_WORD = "docx:MS Word 2007 XML"
 
 
 def as_docx(data: bytes, kind: str) -> bytes:
@@ -20,27 +18,8 @@ def as_docx(data: bytes, kind: str) -> bytes:
     except KitError:
         raise KitError(fault("reading.no_office")) from None
     with scratch() as folder:
-        source, made = folder / f"0{kind}", folder / "made" / "0.docx"
+        source, made = folder / f"0{kind}", folder / "0.docx"
         source.write_bytes(data)
-        _convert(office, source, made.parent, folder)
-        if not made.is_file():
+        if not (convert(office, [source], _WORD, folder, seconds=_SECONDS) and made.is_file()):
             raise KitError(fault("reading.not_converted"))
         return made.read_bytes()
-
-
-def _convert(office: str, source: Path, target: Path, folder: Path) -> None:
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [
-        office,
-        profile,
-        "--headless",
-        "--convert-to",
-        "docx:MS Word 2007 XML",
-        "--outdir",
-        str(target),
-        str(source),
-    ]
-    try:
-        subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
-    except (subprocess.SubprocessError, OSError):
-        raise KitError(fault("reading.not_converted")) from None

@@ -10,7 +10,7 @@ from .chosen import is_sentence
 from .lists import inline, sentences
 from .marks import mark
 from .outline import Outline
-from .roles import heading_roles, is_aspect, likely_role, text_roles
+from .roles import heading_roles, is_aspect, text_roles
 from .source import Line
 from .tables import bare_heading
 
@@ -103,7 +103,7 @@ def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -
     opening = _opening(tree)
     found = list(_of(tree.preamble[:opening], frozenset({PREAMBLE}), -1, ""))
     found += _of(tree.preamble[opening:], heading_roles(tree.title) & _OF_TITLES, -1, "")
-    above: list[tuple[int, frozenset[str], frozenset[str], str]] = []
+    above: list[tuple[int, frozenset[str], frozenset[str]]] = []
     for index, section in enumerate(tree.sections):
         while above and above[-1][0] >= section.level:
             above.pop()
@@ -111,13 +111,10 @@ def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -
         own = told or (
             frozenset() if above and is_aspect(section.heading) else heading_roles(section.heading)
         )
-        inherited, over = above[-1][1:3] if above else (frozenset[str](), frozenset[str]())
-        if not own and not inherited:
-            body = "".join(line.text for line in section.lines[:3])
-            own = likely_role(section.heading, above[-1][3] if above else "", body)
+        inherited, over = above[-1][1:] if above else (frozenset[str](), frozenset[str]())
         roles = own or inherited - _CONTAINERS
         over = over | (inherited & _PASSED_DOWN)
-        above.append((section.level, own or inherited, over, section.heading))
+        above.append((section.level, own or inherited, over))
         said = _of(_heading_as_text(tree, index), roles, index, section.heading, over)
         if not section.lines:
             found.extend(said)
@@ -141,12 +138,16 @@ def _opening(tree: Outline) -> int:
     return next(said, next(long, 1))
 
 
+_OF_BRANCH = re.compile("(?:党?支部|党小组|支委|(?<!全体)党员)(?:班子)?(?:专题)?民主生活会|以党?支部为单位")
+
+
 def of_branch(tree: Outline, found: Sequence[Passage]) -> bool:
-    """Whether a text is about the 组织生活会 of a branch: by its title, else by what it speaks of more."""
+    """Whether a text is about the meeting of a branch: by its title, else by what it speaks of more."""
     if "生活会" in tree.title:
-        return "民主生活会" not in tree.title
+        return "民主生活会" not in tree.title or bool(_OF_BRANCH.search(tree.title))
     text = "".join(one.text for one in found)
-    return text.count("组织生活会") > text.count("民主生活会")
+    of_branches = text.count("组织生活会") + 2 * len(_OF_BRANCH.findall(text))
+    return of_branches > text.count("民主生活会")
 
 
 def _heading_as_text(tree: Outline, index: int) -> tuple[Line, ...]:

@@ -1,4 +1,8 @@
-"""What is to be sent, told and kept: 会前报审, 情况报告, 情况通报, 资料归档, one obligation and its recipients at a time."""
+"""What is to be sent, told and kept: 会前报审, 情况报告, 情况通报, 资料归档, one obligation and its recipients at a time.
+
+A statement is a thing, a verb of sending or telling and who gets it; whether it comes before the meeting is said by its words, its
+section or, failing both, by the thing: a 方案 comes before, a 记录 after.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +15,15 @@ from .lists import clauses, covered, first, has, inline, sentences, stretch, wit
 from .passage import Passage
 from .tables import words
 
-_ORGAN = r"(?:委|部|组|办|党组织|上级|科|室|局|处|政府|审|备案|学校|总支|支部|机关|单位)"
+_ORGAN = r"(?:委|部|组|办|办公室|党组织|上级|中心|科|室|局|处|政府|备案|学校|总支|支部|机关|单位)"
+_BOX = r"(?:邮箱|信箱|QQ|微信)"
 _SENDS = re.compile(
-    rf"(?<!会)(?<!会议)上报|报送|呈报|呈送|抄送|抄报|报请|向[^，。；]{{2,60}}?(?:书面|专题|及时|作|作出)*(?:报告|汇报|提交|请示)(?!会)|(?<![通汇申填简公板情])报(?!告|刊|导|复|道|名|到|酬|送|请|审批后)(?:至|给|经)?(?=[^，。；]{{0,30}}?{_ORGAN})"
-    rf"|将[^，。；]{{2,40}}?报告(?=[^，。；]{{0,30}}?{_ORGAN})|送(?=[^，。；]{{2,24}}(?:委|部|组|办|室|党组织|上级)[^，。；]{{0,16}}(?:审|备案|把关))|书面报告(?!会)"
-    r"|(?:发送|发|上?交|提交|送交|送)(?:至|到)[^，。；]{1,20}(?:邮箱|室|处|办|组|部|委|科|会)"
+    rf"(?<!会)(?<!会议)上报|报送|呈[报送]|抄[送报]|报请|报批|书面报告(?!会(?!议))|将[^，。；]{{2,40}}?报告(?=[^，。；]{{0,30}}?{_ORGAN})"
+    r"|向[^，。；]{2,60}?(?:书面|专题|及时|作|作出)*(?:报告|汇报|提交|请示)(?!会(?!议))"
+    rf"|(?<![通汇申填简公板情])报(?!告|刊|导|复|道|名|到|酬|送|请|审批后)(?:至|给|经)?(?=[^，。；]{{0,30}}?(?:{_ORGAN}|审))"
+    rf"|(?<=[须应要将日天周月])报告(?!会(?!议))(?=[^，。；的]{{0,16}}?{_ORGAN})"
+    rf"|(?:发送|送交|上交|提交|报交|[送发]|(?<![提递转移成社])交(?![心换流办谈往代接班叉]))(?:(?:至|到|给)[^，。；]{{0,24}}?(?:{_ORGAN}|{_BOX})|[^，。；心意将]{{1,20}}?{_ORGAN}(?:$|审|备案|把关|汇总|，))"
+    r"|(?:上交|报交|提交)[^，。；]{0,24}(?:记录|材料|总结|报告|清单|照片)"
 )
 _TO_PERSON = re.compile(
     r"(?:报|送|交)[^，。；委部]{0,16}(?:同志|负责人|书记|领导|主官)[^，。；]{0,6}(?:审|把关|批)"
@@ -24,24 +32,32 @@ _TO = re.compile(
     r"(?:报送?|向|呈|抄送|上报)(?P<to>[^，。；报送呈]{2,40}?)(?:报送|上报|报告|审|备案|专题|书面|汇报|$)"
 )
 _AGREED = re.compile(r"报经?[^，。；]{1,16}(?:同意|批准)$")
-_PLANS = ("方案", "请示")
-_TELLS = ("通报",)
+_TELLS = re.compile("通报|公布$")
+_TOLD = re.compile("通报|情况|措施|方案|清单|台账|结果")
+_TO_ONE = re.compile("向(?:其|本人|缺席|未到)|本人")
+"""Who was not there is told what was said: of nobody else."""
 _NOT_TELLS = words("sending.not_tells")
 _KEPT = words("sending.kept")
 _EARLY = words("sending.early")
 _LATE = words("sending.late")
 _ASKED = words("sending.asked")
-_NOT_A_DUTY = ("负责", "承担")
 _SENT_BELOW = words("sending.sent_below")
-_CONTEXT = words("sending.context")
-_AND, _ITS_OWN = ("并报", "同时报"), ("将", "把", *"0123456789", "于")
+_THING = re.compile(
+    "报告|材料|资料|情况|状况|清单|台账|方案|记录|总结|议题|主题|时间|请示|表|纪要|计划|安排|名单|结果|措施"
+)
+_WHERE = re.compile("范围|会后|向(?![^，。；]{2,8}通报$)|会上|通报[^，。；]{2,}|适时|及时")
+"""What tells a bulletin whole."""
+_PREPARED = ("方案", "请示", "计划", "议题", "议程", "日程")
+"""What is sent before the meeting, whatever is said of when."""
+_SAYS_WHEN = re.compile("(?:后|前|内|时|完毕|中旬|[日号天周]|就绪)$|^同时$|^附")
+_ALONE = ("同时", "并")
 _LEAST, _SHORT, _SUBJECT, _LONGEST = 5, 10, 16, 90
 _ELSEWHERE = ("agenda", "study", "duties")
 
 
 def sends(text: str) -> bool:
     """Whether somebody sends something to an organ."""
-    return bool(_SENDS.search(covered(text))) and (has(text, _PLANS) or not _TO_PERSON.search(text))
+    return bool(_SENDS.search(covered(text))) and (has(text, _PREPARED[:2]) or not _TO_PERSON.search(text))
 
 
 def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -58,11 +74,11 @@ def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
             or (one.about("talks", "opinions") and not one.within("materials", "post", "before"))
         ):
             continue
-        if (at := _listed_at(one.text)) and (listed := inline(one.text[at:])):
-            yield from (Fact("report", text, one.place) for text in listed)
-            continue
-        for sentence in sentences(one.text):
+        at = _listed_at(one.text)
+        listed = inline(one.text[at:]) if at else []
+        for sentence in sentences(one.text[:at] if listed else one.text):
             yield from _obliged(sentence, one)
+        yield from (Fact("report", text, one.place) for text in listed)
 
 
 def _listed_at(text: str) -> int:
@@ -73,38 +89,47 @@ def _listed_at(text: str) -> int:
 
 def _obliged(sentence: str, one: Passage) -> Iterator[Fact]:
     """Each clause that obliges, with those before it that say what and when."""
-    held: list[str] = []
-    before: list[str] = []
     late = has(sentence, _LATE[:3]) and not has(sentence, _EARLY[:3])
-    after = False
-    for clause in clauses(sentence):
+    done, after = 0, False
+    told = clauses(sentence)
+    for n, clause in enumerate(told):
         field = _field(clause, sentence, one, late or after)
-        if not field:
-            after = after or has(clause, ("会后", "结束后", "召开后"))
-            before = [*before, clause]
-            held = [*held, clause] if has(clause, _CONTEXT) and not clause.startswith("接受") else []
+        after = after or has(clause, ("会后", "结束后", "召开后"))
+        if not field or (n + 1 < len(told) and _other_form(told[n + 1])):
             continue
-        alone = clause.startswith(_AND) or (clause.startswith(_ITS_OWN) and moments.ends(clause))
-        value = clause if alone else _joined([*(held if len(clause) > _SHORT else before), clause], sentence)
-        before = []
+        value = stretch(told[_begins(told, n, done, field) : n + 1], sentence)
+        done = n + 1
         to = found["to"] if (found := _TO.search(clause)) else ""
         due = next(moments.words(value, moments.ends(value)), "")
-        held = []
         if len(value) >= _LEAST:
             yield Fact(
                 field, without_lead(value, ("同时，", "并", "要", "同时")), one.place, to=to, deadline=due
             )
 
 
-def _joined(parts: Sequence[str], sentence: str) -> str:
-    """The clauses as they stand in the sentence, as many of the first left out as make it short."""
-    while len(parts) > 1 and sum(map(len, parts)) > _LONGEST:
-        parts = parts[1:]
-    return stretch(parts, sentence)
+def _other_form(clause: str) -> bool:
+    """电子版发至邮箱，纸质版交至办公室: the same thing in another form."""
+    return clause.startswith(("纸质", "电子")) and sends(clause)
+
+
+def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
+    """The first of the clauses that an obligation is told in: those that say what is sent, where its own does not, and when."""
+    thing = _WHERE if "通报" in told[n] else _THING
+    first, named = n, bool(thing.search(_SENDS.sub("", told[n])))
+    if field == "archive":
+        return n - (n > done and (not named or told[n].startswith("并")))
+    if told[n].startswith(_ALONE) and (named or len(told[n]) > _SHORT):
+        return n
+    while first > done and (not named or _SAYS_WHEN.search(told[first - 1]) or "通报会" in told[first - 1]):
+        if sum(map(len, told[first - 1 : n + 1])) > _LONGEST:
+            break
+        first -= 1
+        named = named or bool(_THING.search(told[first]))
+    return first
 
 
 def _field(clause: str, sentence: str, one: Passage, late: bool) -> str:
-    if clause.startswith(_NOT_A_DUTY):
+    if has(clause, _SENT_BELOW):
         return ""
     if (
         has(clause, _KEPT)
@@ -114,20 +139,8 @@ def _field(clause: str, sentence: str, one: Passage, late: bool) -> str:
         return "archive"
     if has(clause, _ASKED) or _charged(clause):
         return ""
-    if has(covered(clause), _TELLS) and not has(clause, _NOT_TELLS) and not sends(clause):
-        after = (
-            late
-            or has(clause, _LATE[:3])
-            or one.within("post", "requirements")
-            or has(sentence, ("生活会情况", "会议情况"))
-        )
-        return (
-            "bulletin"
-            if after
-            and (late or not one.about("before", "preparation"))
-            and not clause.startswith(("通报内容", "通报范围", "整理成", "实行"))
-            else ""
-        )
+    if _TELLS.search(covered(clause)) and not has(clause, _NOT_TELLS) and not sends(clause):
+        return "bulletin" if _is_told(clause, sentence, one, late) else ""
     if sends(clause):
         if _is_before(clause, sentence, one, late):
             return "submission"
@@ -139,6 +152,24 @@ def _field(clause: str, sentence: str, one: Passage, late: bool) -> str:
             return "submission" if "方案" in clause else ""
         return "report"
     return ""
+
+
+def _is_told(clause: str, sentence: str, one: Passage, late: bool) -> bool:
+    """Whether what came of the meeting is told to many."""
+    after = (
+        late
+        or has(clause, _LATE[:3])
+        or one.within("post", "requirements")
+        or has(sentence, ("生活会情况", "会议情况"))
+    )
+    return (
+        after
+        and bool(_TOLD.search(sentence))
+        and (late or not one.about("before", "preparation"))
+        and not _TO_ONE.search(clause)
+        and not clause.endswith("通报会")
+        and not clause.startswith(("通报内容", "通报范围", "重点通报", "实行"))
+    )
 
 
 def _is_before(clause: str, sentence: str, one: Passage, late: bool) -> bool:
@@ -154,7 +185,8 @@ def _is_before(clause: str, sentence: str, one: Passage, late: bool) -> bool:
     return (
         has(clause, _EARLY)
         or one.about("materials")
-        or (one.within("preparation") and has(clause, ("方案", "提纲", "材料", "请示")))
+        or has(clause, _PREPARED)
+        or (one.within("preparation") and has(clause, ("提纲", "材料")))
     )
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from ..plan import Library
 from ..plan.held import Held
 from ..plan.model import DUTIES, Schedule
 from ..plan.people import POLITICS
-from ..plan.source import Data, KeyPath
+from ..plan.source import Answers, Data, KeyPath
 from . import values
 
 
@@ -149,7 +148,7 @@ def place_in_plan(column: Column) -> tuple[str | int, ...]:
     return column.place
 
 
-def put(answers: dict[str, Any], place: KeyPath, value: object) -> None:
+def put(answers: Answers, place: KeyPath, value: object) -> None:
     """Set the answer at ``place``, making the mappings on the way."""
     for step in place[:-1]:
         answers = answers.setdefault(step, {})
@@ -158,7 +157,7 @@ def put(answers: dict[str, Any], place: KeyPath, value: object) -> None:
 
 def answers_of(stated: Mapping[KeyPath, object]) -> Data:
     """The nested answers of values by place."""
-    answers: dict[str, Any] = {}
+    answers: Answers = {}
     for place, value in stated.items():
         put(answers, place, value)
     return answers

@@ -208,7 +208,8 @@ def table_notes(table: Table, known: Mapping[str, Column]) -> Iterator[str]:
         yield f"“{name}”表{letter}列“{heading}”不是规定的标题，未读取{_perhaps(heading, known)}"
     for row, cells in _lines(table):
         if aside(table, cells):
-            yield f"“{name}”表第{row}行“{short(' '.join(raw(cell) for cell in cells.values()), 30)}”不是{_WHAT[plain(name)]}，未读取"
+            words = short(" ".join(raw(cell) for cell in cells.values()), 30)
+            yield f"“{name}”表第{row}行“{words}”不是{_WHAT[plain(name)]}，未读取"
     rows = [row for row in table.sheet.rows if row >= table.first]
     for number in sorted({number for row in rows for number in table.sheet.rows[row]} - heads.keys()):
         yield f"“{name}”表{get_column_letter(number)}列没有标题，未读取"

@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from openpyxl.utils.datetime import from_excel
 
@@ -21,7 +20,7 @@ from ..text import annotated, counted, folded, name_of
 from .model import short
 from .workbook import Cell
 
-Reader = Callable[[Cell, datetime], Any]
+Reader = Callable[[Cell, datetime], object]
 """From a cell and the workbook's epoch to an answer."""
 
 _OPENING, _CLOSING = "《〈“‘（(「『【[", "》〉”’）)」』】]"

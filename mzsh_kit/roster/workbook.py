@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import openpyxl
 from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
@@ -44,21 +44,25 @@ class Cell:
     formula: str = ""
 
 
+_Facts = tuple[int, tuple[object, str, bool, str]]
+"""A cell without its row: column, then value, format, error, formula."""
+
+
 class _Rows(Mapping[int, Mapping[int, Cell]]):
     """The rows of a sheet, each loaded when it is looked at: the cells of a large roster are never held at
     once.
     """
 
     def __init__(self, rows: Iterable[tuple[int, Mapping[int, Cell]]], spool: Spool) -> None:
-        self._loads: dict[int, Load[list[Any]]] = {
+        self._loads: dict[int, Load[list[_Facts]]] = {
             index: spool.keep(
-                [(cell.column, cell.value, cell.format, cell.error, cell.formula) for cell in row.values()]
+                [(cell.column, (cell.value, cell.format, cell.error, cell.formula)) for cell in row.values()]
             )
             for index, row in rows
         }
 
     def __getitem__(self, index: int) -> Mapping[int, Cell]:
-        return {column: Cell(index, column, *facts) for column, *facts in self._loads[index]()}
+        return {column: Cell(index, column, *facts) for column, facts in self._loads[index]()}
 
     def __iter__(self) -> Iterator[int]:
         return iter(self._loads)
@@ -134,8 +138,8 @@ def _within_bounds(title: str, seen: Survey) -> None:
             fault("roster.size", f"“{title}”表", found=f"{seen.last_row}行", wanted=f"{MOST_ROWS}行")
         )
     if seen.last_column > MOST_COLUMNS:
-        found, wanted = f"{get_column_letter(seen.last_column)}列", f"{get_column_letter(MOST_COLUMNS)}列"
-        raise KitError(fault("roster.size", f"“{title}”表", found=found, wanted=wanted))
+        last, wanted = f"{get_column_letter(seen.last_column)}列", f"{get_column_letter(MOST_COLUMNS)}列"
+        raise KitError(fault("roster.size", f"“{title}”表", found=last, wanted=wanted))
 
 
 def _rows(source: ReadOnlyWorksheet, seen: Survey) -> Iterator[tuple[int, dict[int, Cell]]]:

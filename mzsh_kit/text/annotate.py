@@ -129,7 +129,7 @@ class Annotated:
     @cached_property
     def brackets(self) -> tuple[Bracket, ...]:
         """Pairs in the order of their first sign, unpaired signs among them."""
-        return tuple(sorted(_brackets(self.text), key=lambda one: one.start))
+        return tuple(sorted(_brackets(self.text), key=lambda bracket: bracket.start))
 
     @cached_property
     def covered(self) -> str:
@@ -292,13 +292,13 @@ def _markers(text: str) -> Iterator[Marker]:
         yield Marker(*match.span(), *_valued(match), head)
 
 
-def _valued(found: re.Match[str]) -> tuple[int, MarkerForm]:
-    if found["sign"]:
-        code = ord(found["sign"])
+def _valued(match: re.Match[str]) -> tuple[int, MarkerForm]:
+    if match["sign"]:
+        code = ord(match["sign"])
         return next(code - base + first for base, first in sorted(_BASES, reverse=True) if code >= base), "①"
     forms: tuple[tuple[str, MarkerForm], ...] = (
-        ("n1", "一、"), ("n2", "（一）"), ("n4", "（1）"), ("n3", "1、" if found["dot"] == "、" else "1."), ("n5", "1)"),
-        ("n6", "一是"), ("n7", "第一"),
+        ("n1", "一、"), ("n2", "（一）"), ("n4", "（1）"), ("n3", "1、" if match["dot"] == "、" else "1."),
+        ("n5", "1)"), ("n6", "一是"), ("n7", "第一"),
     )  # fmt: skip
-    name, form = next((name, form) for name, form in forms if found[name])
-    return whole(found[name]) or 0, form
+    name, form = next((name, form) for name, form in forms if match[name])
+    return whole(match[name]) or 0, form

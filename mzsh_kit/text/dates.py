@@ -32,11 +32,17 @@ _YEAR_WORDS = {
 }
 _N2 = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _YEAR = r"(?:\d{4}|[〇○零OoО0一二三四五六七八九]{4})"
-_WEEKDAY = r"(?: ?[（(]? ?(?:星期|周|礼拜)(?P<week>[一二三四五六日天])(?:[）)]|(?![\u4e00-\u9fff])|(?=[上下中晚召举开前，、]))[）)]?)"
+_WEEKDAY = (
+    r"(?: ?[（(]? ?(?:星期|周|礼拜)(?P<week>[一二三四五六日天])"
+    r"(?:[）)]|(?![\u4e00-\u9fff])|(?=[上下中晚召举开前，、]))[）)]?)"
+)
 _DATE = lazy_pattern(
-    rf"(?:(?P<year>{_YEAR})年|(?P<said>{'|'.join(_YEAR_WORDS)}))? ?(?<![\d.])(?P<month>{_N2}|(?<![一二三四五六七八九十百千万亿])元) ?月份?"
-    rf"(?: ?(?P<day>{_N2}) ?(?:日|号(?![楼院门室桌]))(?!期)| ?(?P<part>[上中下]旬|[初底末](?!步|始|期))|(?![余多来几]|\d))"
-    r"|(?<![\d.])(?P<y2>(?:19|20)\d\d)(?P<sep>[-./])(?P<m2>\d{1,2})(?:(?P=sep)(?P<d2>\d{1,2}))?日?(?!\d|(?P=sep)\d)"
+    rf"(?:(?P<year>{_YEAR})年|(?P<said>{'|'.join(_YEAR_WORDS)}))? ?"
+    rf"(?<![\d.])(?P<month>{_N2}|(?<![一二三四五六七八九十百千万亿])元) ?月份?"
+    rf"(?: ?(?P<day>{_N2}) ?(?:日|号(?![楼院门室桌]))(?!期)"
+    r"| ?(?P<part>[上中下]旬|[初底末](?!步|始|期))|(?![余多来几]|\d))"
+    r"|(?<![\d.])(?P<y2>(?:19|20)\d\d)(?P<sep>[-./])(?P<m2>\d{1,2})(?:(?P=sep)(?P<d2>\d{1,2}))?日?"
+    r"(?!\d|(?P=sep)\d)"
     r"|(?<!\d)(?P<y3>(?:19|20)\d\d)(?P<m3>0[1-9]|1[0-2])(?P<d3>[0-3]\d)(?!\d)"
     rf"|(?P<only>(?<!\d)\d{{4}}|[〇○零OoО一二三四五六七八九]{{4}})年(?P<annual>度)?"
 )
@@ -47,15 +53,21 @@ _HALF = "凌晨|清晨|早上|早晨|早|上午|中午|正午|下午|傍晚|晚�
 _HOUR = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3}|两|廿[一二三四]?|二十[一二三四]?|零|〇)"
 _MINUTE = r"(?:\d{1,2}|[〇零]?[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?|[〇零])"
 _TIME = lazy_pattern(
-    rf"(?P<half>{_HALF})? ?(?:(?<![\d:：.])(?P<h1>\d{{1,2}}) ?[:：] ?(?P<m1>\d{{2}})(?:[:：]\d{{2}}(?:\.0+)?)?(?![\d:：])分?"
-    rf"|(?<![\d.第小][一二三四五六七八九十])(?<![\d.第小])(?P<h2>{_HOUR})(?P<sign>点钟?|时(?![间候期代任机])|[:：](?![\d]))"
+    rf"(?P<half>{_HALF})? ?"
+    r"(?:(?<![\d:：.])(?P<h1>\d{1,2}) ?[:：] ?(?P<m1>\d{2})(?:[:：]\d{2}(?:\.0+)?)?(?![\d:：])分?"
+    rf"|(?<![\d.第小][一二三四五六七八九十])(?<![\d.第小])(?P<h2>{_HOUR})"
+    r"(?P<sign>点钟?|时(?![间候期代任机])|[:：](?![\d]))"
     rf"(?:(?P<word>整|半|一刻|三刻)|(?P<m2>{_MINUTE})(?:分(?![钟之])|(?![\d一二三四五六七八九十个条点项名日月])))?)"
 )
 _DIGITS_ONLY = lazy_pattern(r"\d{1,2}")
-_EVENT = r"(?:(?:本次|此次|这次)?(?:专题)?(?:民主|组织)?(?:生活)?会议?(?:正式)?(?:召开|结束|开始)?(?:之)?|(?:召开|结束)(?:之)?)"
+_EVENT = (
+    r"(?:(?:本次|此次|这次)?(?:专题)?(?:民主|组织)?(?:生活)?会议?(?:正式)?(?:召开|结束|开始)?(?:之)?"
+    r"|(?:召开|结束)(?:之)?)"
+)
 _AMOUNT = r"(?:\d{1,4}(?:\.\d)?|[〇零一二两三四五六七八九十百廿卅]{1,7}|半)"
 _LIMIT = lazy_pattern(
-    rf"(?P<event>{_EVENT})(?P<side>[前后])[^，。；\d〇零一二两三四五六七八九十百廿卅半]{{0,3}}?(?P<n>{_AMOUNT})(?P<more>[余多])?个?"
+    rf"(?P<event>{_EVENT})(?P<side>[前后])[^，。；\d〇零一二两三四五六七八九十百廿卅半]{{0,3}}?"
+    rf"(?P<n>{_AMOUNT})(?P<more>[余多])?个?"
     r"(?P<unit>工作日|天|日|周|星期|月(?!\d|[一二三四五六七八九十]))(?P<tail>以内|之内|之前|以前|左右|内|前|后)?"
 )
 _LENGTH = lazy_pattern(
@@ -116,12 +128,6 @@ class Date:
     def in_year(self, year: int) -> Date:
         """The same with the year that the reader knows, where it states none."""
         return self if self.year is not None else replace(self, year=year + (self.shift or 0), shift=None)
-
-    @property
-    def wrong_weekday(self) -> bool:
-        """Whether the weekday beside it is another day's; of a date without a year nobody can say."""
-        day = self.on()
-        return day is not None and self.weekday is not None and day.weekday() != self.weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,53 +210,53 @@ def _dates(text: str) -> Iterator[Date | DateSpan]:
         at = max(span.end, match.start() + 1)
 
 
-def _one(found: re.Match[str]) -> Date | None:
-    start, end = found.span()
-    if found["month"]:
+def _one(match: re.Match[str]) -> Date | None:
+    start, end = match.span()
+    if match["month"]:
         start = (
-            found.start("year")
-            if found["year"]
-            else found.start("said")
-            if found["said"]
-            else found.start("month")
+            match.start("year")
+            if match["year"]
+            else match.start("said")
+            if match["said"]
+            else match.start("month")
         )
         month, day = (
-            1 if found["month"] == "元" else whole(found["month"]),
-            whole(found["day"]) if found["day"] else None,
+            1 if match["month"] == "元" else whole(match["month"]),
+            whole(match["day"]) if match["day"] else None,
         )
-        if month is None or (found["day"] and day is None):
+        if month is None or (match["day"] and day is None):
             return None
         return Date(
-            start, end, _year(found["year"]) if found["year"] else None, month, day, found["part"] or "",
-            shift=_YEAR_WORDS[found["said"]] if found["said"] else None,
+            start, end, _year(match["year"]) if match["year"] else None, month, day, match["part"] or "",
+            shift=_YEAR_WORDS[match["said"]] if match["said"] else None,
         )  # fmt: skip
-    if found["y2"]:
-        if found["d2"] is None and found["sep"] in "./":
+    if match["y2"]:
+        if match["d2"] is None and match["sep"] in "./":
             return None
-        if found["d2"] is None and not 1 <= int(found["m2"]) <= 12:
+        if match["d2"] is None and not 1 <= int(match["m2"]) <= 12:
             return None
         part = (
-            next((part for part in PARTS if found.string.startswith(part, end)), "")
-            if not found["d2"]
+            next((part for part in PARTS if match.string.startswith(part, end)), "")
+            if not match["d2"]
             else ""
         )
         return Date(
             start,
             end + len(part),
-            int(found["y2"]),
-            int(found["m2"]),
-            int(found["d2"]) if found["d2"] else None,
+            int(match["y2"]),
+            int(match["m2"]),
+            int(match["d2"]) if match["d2"] else None,
             part,
         )
-    if found["y3"]:
-        return Date(start, end, int(found["y3"]), int(found["m3"]), int(found["d3"]))
-    return Date(start, end, _year(found["only"]), annual=bool(found["annual"]))
+    if match["y3"]:
+        return Date(start, end, int(match["y3"]), int(match["m3"]), int(match["d3"]))
+    return Date(start, end, _year(match["only"]), annual=bool(match["annual"]))
 
 
-def _with_weekday(one: Date, text: str) -> Date:
-    if one.precision != "day" or not (match := _WEEK_AT.match(text, one.end)):
-        return one
-    return replace(one, end=match.end(), weekday=WEEK.index(match["week"].replace("天", "日")))
+def _with_weekday(date: Date, text: str) -> Date:
+    if date.precision != "day" or not (match := _WEEK_AT.match(text, date.end)):
+        return date
+    return replace(date, end=match.end(), weekday=WEEK.index(match["week"].replace("天", "日")))
 
 
 def _end_of_span(first: Date, text: str) -> Date | None:
@@ -280,9 +286,9 @@ def _end_of_span(first: Date, text: str) -> Date | None:
     return _with_weekday(Date(match.start(), match.end(), first.year, month, day, shift=first.shift), text)
 
 
-def ends(one: Date | DateSpan) -> tuple[Date, ...]:
+def ends(date: Date | DateSpan) -> tuple[Date, ...]:
     """The date, or both of a span."""
-    return (one.first, one.last) if isinstance(one, DateSpan) else (one,)
+    return (date.first, date.last) if isinstance(date, DateSpan) else (date,)
 
 
 def times(text: str) -> tuple[Time, ...]:
@@ -290,20 +296,20 @@ def times(text: str) -> tuple[Time, ...]:
     return tuple(time for match in _TIME.finditer(text) if (time := _time(match)))
 
 
-def _time(found: re.Match[str], alone: bool = False) -> Time | None:
-    half = found["half"] or ""
-    if found["h1"]:
-        return Time(*found.span(), _clock(half, int(found["h1"]), int(found["m1"])))
-    hour, word, minute = whole(found["h2"]), found["word"], found["m2"]
-    if hour is None or (found["sign"] in ":：" and not (alone and _DIGITS_ONLY.fullmatch(found["h2"]))):
+def _time(match: re.Match[str], alone: bool = False) -> Time | None:
+    half = match["half"] or ""
+    if match["h1"]:
+        return Time(*match.span(), _clock(half, int(match["h1"]), int(match["m1"])))
+    hour, word, minute = whole(match["h2"]), match["word"], match["m2"]
+    if hour is None or (match["sign"] in ":：" and not (alone and _DIGITS_ONLY.fullmatch(match["h2"]))):
         return None
     minutes = {"半": 30, "一刻": 15, "三刻": 45, "整": 0, None: 0}[word] if not minute else whole(minute)
-    sure = bool(half or word or minute or found["sign"] in ("点钟", "时") or alone or _after_day(found))
-    return Time(*found.span(), None if minutes is None else _clock(half, hour, minutes), sure)
+    sure = bool(half or word or minute or match["sign"] in ("点钟", "时") or alone or _after_day(match))
+    return Time(*match.span(), None if minutes is None else _clock(half, hour, minutes), sure)
 
 
-def _after_day(found: re.Match[str]) -> bool:
-    return found.string[max(found.start() - 1, 0) : found.start()] in ("日", "号", "）", ")")
+def _after_day(match: re.Match[str]) -> bool:
+    return match.string[max(match.start() - 1, 0) : match.start()] in ("日", "号", "）", ")")
 
 
 def _clock(half: str, hour: int, minute: int) -> time | None:
@@ -319,23 +325,23 @@ def limits(text: str) -> tuple[Limit, ...]:
     return tuple(limit for match in _LIMIT.finditer(text) if (limit := _limit(match)))
 
 
-def _limit(found: re.Match[str]) -> Limit | None:
-    amount = _amount(found["n"])
+def _limit(match: re.Match[str]) -> Limit | None:
+    amount = _amount(match["n"])
     if amount is None:
         return None
-    unit = found["unit"]
+    unit = match["unit"]
     days = int(amount * _SIZE[unit])
     if amount and not days:
         return None
-    exact = unit in ("天", "日", "工作日") and not found["more"] and amount == int(amount)
-    event = found["event"] or "会"
+    exact = unit in ("天", "日", "工作日") and not match["more"] and amount == int(amount)
+    event = match["event"] or "会"
     return Limit(
-        *found.span(),
-        days if found["side"] == "后" else -days,
+        *match.span(),
+        days if match["side"] == "后" else -days,
         unit == "工作日",
         event,
         exact,
-        bool(found["more"]),
+        bool(match["more"]),
     )
 
 
@@ -350,16 +356,16 @@ def lengths(text: str) -> tuple[Length, ...]:
     return tuple(length for match in _LENGTH.finditer(text) if (length := _length(match)))
 
 
-def _length(found: re.Match[str]) -> Length | None:
-    amount = _amount(found["n"])
+def _length(match: re.Match[str]) -> Length | None:
+    amount = _amount(match["n"])
     if amount is None:
         return None
-    unit = {"日": "天", "钟头": "小时", "星期": "周"}.get(found["unit"], found["unit"])
-    if found["half1"] and unit == "天":
+    unit = {"日": "天", "钟头": "小时", "星期": "周"}.get(match["unit"], match["unit"])
+    if match["half1"] and unit == "天":
         amount /= 2  # 三个半天
     else:
-        amount += 0.5 if found["half"] or found["half1"] else 0
-    return Length(*found.span(), int(amount) if amount == int(amount) else amount, unit, bool(found["more"]))
+        amount += 0.5 if match["half"] or match["half1"] else 0
+    return Length(*match.span(), int(amount) if amount == int(amount) else amount, unit, bool(match["more"]))
 
 
 def whole_date(text: str) -> Date | DateSpan | None:

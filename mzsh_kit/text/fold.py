@@ -29,8 +29,9 @@ _HYPHENS = {"\u2010": "-", "\u2011": "-", "\u2212": "-", "\uff0d": "-", "\ufe63"
 _OWN = frozenset("，：；！？（）～＿．")
 """Full-width marks that are the writing itself."""
 _SMALL = {
-    "﹐": "，", "﹑": "、", "﹔": "；", "﹕": "：", "﹖": "？", "﹗": "！", "﹙": "（", "﹚": "）", "｡": "。", "､": "、",
-    "｢": "「", "｣": "」", "︐": "，", "︑": "、", "︒": "。", "︓": "：", "︔": "；", "︵": "（", "︶": "）", "︽": "《", "︾": "》",
+    "﹐": "，", "﹑": "、", "﹔": "；", "﹕": "：", "﹖": "？", "﹗": "！", "﹙": "（", "﹚": "）",
+    "｡": "。", "､": "、", "｢": "「", "｣": "」", "︐": "，", "︑": "、", "︒": "。", "︓": "：", "︔": "；",
+    "︵": "（", "︶": "）", "︽": "《", "︾": "》",
 }  # fmt: skip
 _RADICALS = dict(
     zip(
@@ -42,7 +43,8 @@ _RADICALS = dict(
 """Radicals that fonts of PDF files give for hanzi and Unicode leaves as they are."""
 _FULL_WIDTH = 0xFF01
 _RANGES = (
-    (0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFB00, 0xFB06), (0xFE50, 0xFE6B), (_FULL_WIDTH, 0xFF5E), (0x2F800, 0x2FA1F),
+    (0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFB00, 0xFB06), (0xFE50, 0xFE6B), (_FULL_WIDTH, 0xFF5E),
+    (0x2F800, 0x2FA1F),
 )  # fmt: skip
 """Radicals, compatibility hanzi, ligatures, small and full-width forms."""
 _WIDE_OF = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
@@ -219,12 +221,12 @@ def _straight(text: str) -> dict[int, bool]:
     return straight
 
 
-def _close(found: list[str], text: str, open_at: list[int], at: int) -> None:
+def _close(signs: list[str], text: str, open_at: list[int], at: int) -> None:
     """A pair of brackets is full-width if hanzi stand in it or before it; a lone ) behind a number stays."""
     if open_at:
         first = open_at.pop()
-        if _IS_TEXT.match(_beside(found, first - 1, -1)) or _IS_HAN.search(text, first, at):
-            found[first], found[at] = "（", "）"
+        if _IS_TEXT.match(_beside(signs, first - 1, -1)) or _IS_HAN.search(text, first, at):
+            signs[first], signs[at] = "（", "）"
 
 
 def _beside(text: Sequence[str], at: int, step: int) -> str:
@@ -286,21 +288,21 @@ def _alone(text: str, at: int, step: int, blank: str) -> bool:
     return not 0 <= beyond < len(text) or text[beyond] == blank or not _IS_HAN.match(text[beyond])
 
 
-def _habits(one: Folded) -> Iterator[tuple[str, int, int]]:
-    for start, end in zip(one.starts, one.ends, strict=True):
-        char = one.original[start:end]
+def _habits(text: Folded) -> Iterator[tuple[str, int, int]]:
+    for start, end in zip(text.starts, text.ends, strict=True):
+        char = text.original[start:end]
         if "０" <= char <= "９" or "Ａ" <= char <= "Ｚ" or "ａ" <= char <= "ｚ":
             yield "全角数字或字母", start, end
         elif len(char) == 1 and (0x2E80 <= ord(char) <= 0x2FDF or 0xF900 <= ord(char) <= 0xFAFF):
             yield "兼容字形", start, end
     last, before = 0, ""
-    for sign, start, end in zip(one.text, one.starts, one.ends, strict=True):
-        between = one.original[last:start]
+    for sign, start, end in zip(text.text, text.starts, text.ends, strict=True):
+        between = text.original[last:start]
         if between and between.strip(" \u3000" + "".join(_BLANKS)):
             yield "不可见字符", last, start
         elif between and (_is_latin(before) or _is_latin(sign)):
             yield "字间空格", last, start
-        if sign in _MARKS and one.original[start:end] in _ASCII_MARKS:
+        if sign in _MARKS and text.original[start:end] in _ASCII_MARKS:
             yield "半角标点", start, end
         last, before = end, sign
 

@@ -1,4 +1,4 @@
-"""Patterns that are compiled when they are first used: a command uses a few of the hundreds that its rooms have."""
+"""Patterns compiled when they are first used: a command uses a few of the hundreds that its rooms have."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ class _Lazy:
     def __getattr__(self, name: str) -> Any:
         compiled = re.compile(*self._given)
         self.__dict__.update(
-            {one: getattr(compiled, one) for one in dir(compiled) if not one.startswith("__")}
+            {name: getattr(compiled, name) for name in dir(compiled) if not name.startswith("__")}
         )
         return getattr(compiled, name)
 

@@ -16,24 +16,37 @@ from .patterns import WORDS
 
 _MEETING = r"(?:(?:本次|此次|这次|专题)*(?:民主|组织)?(?:生活会|会议)|会)?"
 _DAY = rf"{WORDS['日期']}|\d{{1,2}}日(?=[前至])|[本下当]月(?:\d{{1,2}}日|[上中下]旬|[初底])"
+_ABOUT = "(?:之?前|以前|前后|左右)"
+_PLANNED = "(?:[（(](?:暂定|拟)[)）])"
 _DAYS = lazy_pattern(
-    rf"(?:{_DAY})(?:\s*(?:至|到|和|[-—~～]+)\s*(?:{_DAY}|{WORDS['日']}|[上中下]旬))?(?:之?前|以前|前后|左右)?(?:[（(](?:暂定|拟)[)）])?"
+    rf"(?:{_DAY})(?:\s*(?:至|到|和|[-—~～]+)\s*(?:{_DAY}|{WORDS['日']}|[上中下]旬))?{_ABOUT}?{_PLANNED}?"
 )
-_ONE_OF = rf"每?(?:{_DAY}|(?:翌年|次年|当年|明年)?元月(?:[上中下]旬|[初底])?|第?[一二三四]季度|(?:翌年|次年|当年|明年|今年)?年[初中底末]|(?:{WORDS['年']})?{WORDS['月']}份?)"
+_ONE_OF = (
+    rf"每?(?:{_DAY}|(?:翌年|次年|当年|明年)?元月(?:[上中下]旬|[初底])?|第?[一二三四]季度"
+    rf"|(?:翌年|次年|当年|明年|今年)?年[初中底末]|(?:{WORDS['年']})?{WORDS['月']}份?)"
+)
 _OCCASIONS = lazy_pattern(
-    rf"(?:每年的?)?{_ONE_OF}(?:[（(](?:暂定|拟)[)）])?(?:(?:或者?|[和至到、，-]|，或)(?:每年的?)?(?:{_ONE_OF}|{WORDS['日']}|[上中下]旬))*(?:之?前|以前|前后|左右)?(?:[（(](?:暂定|拟)[)）])?"
+    rf"(?:每年的?)?{_ONE_OF}{_PLANNED}?"
+    rf"(?:(?:或者?|[和至到、，-]|，或)(?:每年的?)?(?:{_ONE_OF}|{WORDS['日']}|[上中下]旬))*{_ABOUT}?{_PLANNED}?"
 )
 _SOON = lazy_pattern(
-    rf"(?:近|最近|未来|(?<=在)[^，。；、在]{{2,14}}后)(?:{WORDS['数']}|半)个?(?:天|日|工作日|周|星期|月)(?:之?内|以内)"
+    rf"(?:近|最近|未来|(?<=[在于])[^，。；、在于会]{{2,18}}(?:会之?)?后)(?:{WORDS['数']}|半)个?(?:天|日|工作日|周|星期|月)(?:之?内|以内)"
+    r"|(?<=[在于])[^，。；、在于]{2,20}(?:结束|部署|完成|完毕|会议)之?[前后](?=召开|举行|进行|组织|[，。]|$)|(?:[本下]?周|星期)[一二三四五六日](?![）)])"
 )
 _HOURS = lazy_pattern(
     rf"(?:{WORDS['时刻']})(?:\s*(?:至|到|[-—~～－]+)\s*(?:{WORDS['时刻']}))?|(?:上午|下午|晚上|全天)(?![\d至])"
 )
-_SIZE = rf"(?:{WORDS['数']}|几)(?:\s*[-—至~～]+\s*(?:{WORDS['数']}))?(?:余|多)?\s*个?(?:天半?|半天|工作日|日|小时|学时|课时|周(?!年)|星期|月(?!\d))"
+_SIZE = (
+    rf"(?:{WORDS['数']}|几)(?:\s*[-—至~～]+\s*(?:{WORDS['数']}))?(?:余|多)?\s*个?"
+    r"(?:天半?|半天|工作日|日|小时|学时|课时|周(?!年)|星期|月(?!\d))"
+)
 _LENGTHS = lazy_pattern(rf"(?:{_SIZE}|半天|全天|一天半?|半个?(?:月|小时))(?:左右|以上)?")
 _LIMITS = lazy_pattern(
-    rf"{_MEETING}(?:正式)?(?:召开|结束|开始)?(?:完毕)?(?:之)?[前后][^，。；、\d]{{0,2}}?(?:{_SIZE}|半个月)(?:之?[内前]|以内|左右)?"
-    rf"|(?:专题|本次|此次)*(?:民主|组织)生活会(?:会议)?(?:正式)?(?:召开|结束)?之?[前后](?=，|。|；|$|要|应|须|需|由|将|及)|(?:会|召开|会议结束|结束|召开完毕)之?[前后](?=，|。|；|$|及时|要|应|须|需|由|将|统一|在)"
+    rf"{_MEETING}(?:正式)?(?:召开|结束|开始)?(?:完毕)?(?:之)?[前后][^，。；、\d]{{0,2}}?"
+    rf"(?:{_SIZE}|半个月)(?:之?[内前]|以内|左右)?"
+    r"|(?:专题|本次|此次)*(?:民主|组织)生活会(?:会议)?(?:正式)?(?:召开|结束)?之?[前后]"
+    r"(?=，|。|；|$|要|应|须|需|由|将|及)"
+    r"|(?:会|召开|会议结束|结束|召开完毕)之?[前后](?=，|。|；|$|及时|要|应|须|需|由|将|统一|在)"
 )
 _TIMES = lazy_pattern(rf"(?P<v>(?:不得?少于|不低于|至少)(?:{WORDS['数']})[次场])")
 _YEARS = lazy_pattern(rf"(?:{WORDS['年']})度")
@@ -55,7 +68,7 @@ def days(text: str) -> list[Moment]:
 
 def occasions(text: str) -> list[Moment]:
     """Days, and what tells one less exactly, each list of them whole: 第四季度, 7月和12月, 年底或次年年初,
-    近两周内, 在开学后两周内.
+    近两周内, 在开学后两周内, 上级会议结束后, 下周五.
     """
     return sorted({*_all(_OCCASIONS, text), *_all(_SOON, text)})
 
@@ -69,9 +82,9 @@ def lengths(text: str) -> list[Moment]:
     """半天, 1天半, xx个小时, with 不少于 before it; no part of a day or of a limit."""
     taken = ends(text)
     return [
-        Moment(match.start() if (match := _BOUND.search(text, 0, one.start)) else one.start, one.end)
-        for one in _all(_LENGTHS, text)
-        if not any(one.start < other.end and other.start < one.end for other in taken)
+        Moment(match.start() if (match := _BOUND.search(text, 0, length.start)) else length.start, length.end)
+        for length in _all(_LENGTHS, text)
+        if not any(length.start < other.end and other.start < length.end for other in taken)
     ]
 
 
@@ -112,9 +125,9 @@ def _all(pattern: re.Pattern[str], text: str) -> list[Moment]:
     return [Moment(*match.span()) for match in pattern.finditer(text)]
 
 
-def words(text: str, found: list[Moment]) -> Iterator[str]:
+def words(text: str, moments: list[Moment]) -> Iterator[str]:
     """The words of the stretches."""
-    return (text[moment.start : moment.end] for moment in found)
+    return (text[moment.start : moment.end] for moment in moments)
 
 
 def plain_years(text: str) -> list[Moment]:

@@ -32,8 +32,10 @@ _MEASURES = (
     "|节|页|字|句|遍|周|月|年|日|元|户|村|层|楼|号|届|册|款|级|倍|成|门|堂|部分"
 )
 _COUNTED = lazy_pattern(
-    rf"(?P<about>约|近|大约|超过|不少于|不低于|不超过|至少|最少|至多|最多)?(?P<number>百分之[{CHINESE}]{{1,8}}|{NUMBER})"
-    rf"(?: ?[-—–~～至到]{{1,2}} ?(?P<most>{NUMBER}))?(?P<more>余|多|来|几|个多(?=月|小时|星期))?(?:个(?=工作日|小时|月|环节|阶段|方面|支部|单位|部分|季度))?(?P<unit>%|‰|{_MEASURES})?"
+    r"(?P<about>约|近|大约|超过|不少于|不低于|不超过|至少|最少|至多|最多)?"
+    rf"(?P<number>百分之[{CHINESE}]{{1,8}}|{NUMBER})(?: ?[-—–~～至到]{{1,2}} ?(?P<most>{NUMBER}))?"
+    r"(?P<more>余|多|来|几|个多(?=月|小时|星期))?(?:个(?=工作日|小时|月|环节|阶段|方面|支部|单位|部分|季度))?"
+    rf"(?P<unit>%|‰|{_MEASURES})?"
 )
 
 
@@ -90,8 +92,10 @@ def spelled(n: int, zero: str = "〇") -> str:
 def number(words: str) -> float | None:
     """What the words count, nothing if they are no number.
 
-    >>> [number(one) for one in ("12", "1,200", "3万", "十二", "廿三", "一百〇五", "一百二", "半", "百分之五", "二二", "十余")]
-    [12, 1200, 30000, 12, 23, 105, 120, 0.5, 0.05, None, 10]
+    >>> [number(words) for words in ("12", "1,200", "3万", "十二", "廿三", "一百〇五", "一百二")]
+    [12, 1200, 30000, 12, 23, 105, 120]
+    >>> [number(words) for words in ("半", "百分之五", "二二", "十余")]
+    [0.5, 0.05, None, 10]
     """
     text = words.strip()
     if text == "半":
@@ -134,12 +138,12 @@ def counted(words: str) -> int | None:
     return int(quantity.value) if exact else None
 
 
-def _arabic(found: re.Match[str]) -> float:
-    size = {"万亿": 10**12, "亿": 10**8, "万": 10**4, "千": 1000, "百": 100, None: 1}[found[3]]
-    digits = int(found[1].replace(",", ""))
-    if not found[2]:
+def _arabic(match: re.Match[str]) -> float:
+    size = {"万亿": 10**12, "亿": 10**8, "万": 10**4, "千": 1000, "百": 100, None: 1}[match[3]]
+    digits = int(match[1].replace(",", ""))
+    if not match[2]:
         return digits * size
-    value = round(float(f"{digits}{found[2]}") * size, 9)
+    value = round(float(f"{digits}{match[2]}") * size, 9)
     return int(value) if value == int(value) and size > 1 else value
 
 
@@ -200,24 +204,24 @@ def numbers(text: str) -> tuple[Number, ...]:
     return tuple(quantity for match in _COUNTED.finditer(text) if (quantity := _counted(text, match)))
 
 
-def _counted(text: str, found: re.Match[str]) -> Number | None:
-    words, unit = found["number"], found["unit"] or ""
-    start, before = found.start("number"), text[found.start("number") - 1 : found.start("number")]
+def _counted(text: str, match: re.Match[str]) -> Number | None:
+    words, unit = match["number"], match["unit"] or ""
+    start, before = match.start("number"), text[match.start("number") - 1 : match.start("number")]
     alone = len(words) == 1 and words in CHINESE + "半"
-    if alone and (before in _EACH or not (unit or found["about"])):
+    if alone and (before in _EACH or not (unit or match["about"])):
         return None
     if before in _VAGUE and _TENS_OF.fullmatch(words):
         return None
     value = number(words + unit) if unit in _SHARES else number(words)
-    most = number(found["most"]) if found["most"] else None
+    most = number(match["most"]) if match["most"] else None
     if value is None and unit and (few := _FEW.fullmatch(words)):
         value, most = (
             number(f"{few['head'] or ''}{few[bound]}{few['tail'] or ''}") for bound in ("least", "most")
         )
-    if value is None or (found["most"] and most is None):
+    if value is None or (match["most"] and most is None):
         return None
-    about = bool(found["more"]) or found["about"] in _ROUGHLY
-    return Number(start, found.end(), value, unit, about, before == "第", most)
+    about = bool(match["more"]) or match["about"] in _ROUGHLY
+    return Number(start, match.end(), value, unit, about, before == "第", most)
 
 
 _EACH, _VAGUE, _SHARES, _ROUGHLY = (

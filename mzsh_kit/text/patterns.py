@@ -1,6 +1,6 @@
-"""Pieces of patterns for folded text in which dates and numbers may be left out on purpose (xx月xx日).
+"""Pieces of patterns for folded text whose dates and numbers may be left out on purpose (xx月xx日).
 
-They are for tables of wording, which look for a date among other words; what a date says is read by ``dates``.
+They are for tables of wording, which look for a date among other words; ``dates`` reads what it says.
 """
 
 from __future__ import annotations
@@ -32,9 +32,11 @@ WRITTEN_SPAN = (
     r"(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日至(?:\d{1,2}月)?\d{1,2}日"
     rf"|(?:上午|下午|晚上)?\d{{1,2}}[:：]\d{{2}}—(?:上午|下午|晚上)?\d{{1,2}}[:：]\d{{2}}|{WRITTEN_DAY})[前后内]?）?"
 )
-"""The same or a span of them within a year, with what bounds it: 2026年12月11日至16日, 上午9:40—10:10, 2027年1月5日前."""
+"""The same or a span of them within a year, with what bounds it:
+2026年12月11日至16日, 上午9:40—10:10, 2027年1月5日前."""
 CLOCK = lazy_pattern(
-    rf"\s*((?:{_HALF})?\s*(?:\d{{1,2}}\s*(?:[:：]\s*\d{{2}}|[时点](?:\s*\d{{1,2}}\s*分|半|整)?)|[一二两三四五六七八九十]{{1,3}}[时点](?:[{CHINESE}]{{1,3}}分|半|整)?))"
+    rf"\s*((?:{_HALF})?\s*(?:\d{{1,2}}\s*(?:[:：]\s*\d{{2}}|[时点](?:\s*\d{{1,2}}\s*分|半|整)?)"
+    rf"|[一二两三四五六七八九十]{{1,3}}[时点](?:[{CHINESE}]{{1,3}}分|半|整)?))"
 )
 """A time of day behind a date, one group."""
 
@@ -61,8 +63,20 @@ FULL_DAY = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
 ANY_DAY = rf"(?:{YEAR}\s*)?\d{{1,2}}\s*月\s*\d{{1,2}}\s*日"
 LOOSE_DAY = r"[\d\s]*年[\d\s]*月[\d\s]*日"
 SOME_DAYS = rf"[\dxX＊*×{TEN}两半]+\s*个?(?:工作)?[日天周月]"
-OPEN_PLACE = r"(?:\d{4})?年[ \u3000]+月[ \u3000]+日|〔\d{4}〕[ \u3000]+号"
-"""A date or a document number that is written in by hand."""
+LEFT_OUT = (
+    r"(?:[xX×Ｘｘ]{2,}|(?<![A-Za-z])[xX×](?=[年月日省市县区镇乡局人个条字号组届次委党同])|[*＊]{2,}|(?<!\d)[*＊](?!\d)"
+    rf"|(?<!{SIGN})[○〇△□]{{2,}}|(?<![A-Za-z])[A-Z](?=[省市县镇乡局])|[_＿]{{2,}}|[?？]{{2,}}|某某+|某(?=[省市县区镇乡局年月日]|单位党))"
+)
+"""Signs in place of words that are left out on purpose: xx, ×, **, ○○, 某某."""
+LEADING_YEAR = r"(?:20\d\d年)?"
+OPEN_PLACE = (
+    r"(?:20\d\d|20)?(?<!\d)[ \u3000]*年[ \u3000]+月[ \u3000]*日"
+    r"|20\d\d年[ \u3000]*月[ \u3000]*日|20[ \u3000]+年|(?<=[于在])年?[ \u3000]*月[ \u3000]*日"
+    r"|〔(?:20\d\d|[ \u3000]+)〕[ \u3000]*号|(?<=[于在日])[上下]午[ \u3000]*[点时](?!间)"
+)
+"""A date, an hour or a document number without its digits, which are written in by hand."""
+ITEM_END = lazy_pattern(rf"(?:^|[，。；：、\s])(?:[A-Za-z\d]{{1,2}}|{NUMERAL})$")
+"""The number of an item, before a bracket that closes without having opened: 1)"""
 CUT_DATE = r"[xX＊*×\d]{1,4}年[xX＊*×\d]{1,2}"
 ISSUE_NUMBER = r"[〔\[（(]20\d\d[〕\]）)]\s*\d{1,4}号"
 """Year and number of a document number, without its organ."""
@@ -86,10 +100,12 @@ WORDS = {
     "年": _YEAR,
     "月": _MONTH,
     "日": _DAY,
-    "日期": rf"(?:(?:(?:{_YEAR})\s*)?{_MONTH}\s*(?:{_DAY}|[上中下]{{1,2}}旬|底|初)|{_NUMERIC})(?:\s*[（(]?(?:星期|周)(?:[一二三四五六日天]|[xX×*]{{1,2}})[)）]?)?",
+    "日期": rf"(?:(?:(?:{_YEAR})\s*)?{_MONTH}\s*(?:{_DAY}|[上中下]{{1,2}}旬|底|初)|{_NUMERIC})"
+    r"(?:\s*[（(]?(?:星期|周)(?:[一二三四五六日天]|[xX×*]{1,2})[)）]?)?",
     "时刻": rf"(?:{_HALF})?\s*{_TWO}\s*(?:[:：]\s*(?:{_TWO})?分?|[时点]钟?(?:整|半|[一三]刻|{_TWO}分?)?)"
     rf"|(?:{_HALF})[一二两三四五六七八九十]{{1,3}}[时点]钟?(?:整|半|[一三]刻|[{CHINESE}]{{1,3}}分?)?"
-    rf"|(?<![一二两三四五六七八九十第])[一二三四五六七八九十]{{1,3}}(?:时(?![间候期代任机])|点(?=半|整|[一三]刻|[{CHINESE}]{{1,3}}分))(?:整|半|[一三]刻|[{CHINESE}]{{1,3}}分?)?",
+    r"|(?<![一二两三四五六七八九十第])[一二三四五六七八九十]{1,3}"
+    rf"(?:时(?![间候期代任机])|点(?=半|整|[一三]刻|[{CHINESE}]{{1,3}}分))(?:整|半|[一三]刻|[{CHINESE}]{{1,3}}分?)?",
     "数": r"\d{1,3}|[xX×*]{1,3}|[〇零一二两三四五六七八九十百]{1,7}",
 }
 """Names as the tables write them in 〔〕."""

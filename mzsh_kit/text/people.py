@@ -34,12 +34,12 @@ _AFTER_POST = lazy_pattern(
     rf"(?:{POSTS})(?:（[{HAN}]{{1,8}}）)?(?=(?P<name>(?P<dots>(?:[{HAN}]{{1,8}}·){{1,3}})[{HAN}]{{1,8}}|{SURNAME}[{HAN}]{{1,2}}))"
 )
 _BEFORE_COMRADE = lazy_pattern(
-    rf"(?<![{HAN}·])(?P<name>{SURNAME}[{HAN}]{{1,2}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}})(?=同志|（[^（）]{{0,24}}(?:{POSTS})）)"
+    rf"(?<![{HAN}·])(?P<name>{SURNAME}[{HAN}]{{1,2}}|[{HAN}]{{1,8}}(?:·[{HAN}]{{1,8}}){{1,3}})"
+    rf"(?=同志|（[^（）]{{0,24}}(?:{POSTS})）)"
 )
 _ITEM = lazy_pattern(rf"(?P<name>{SURNAME}[{HAN}]{{1,2}})(?:（[^（）]{{0,24}}）)?")
-_LIST = lazy_pattern(
-    rf"(?<![{HAN}])(?:{_ITEM.pattern.replace('?P<name>', '')}、)+{_ITEM.pattern.replace('?P<name>', '')}(?![{HAN}])"
-)
+_PLAIN_ITEM = _ITEM.pattern.replace("?P<name>", "")
+_LIST = lazy_pattern(rf"(?<![{HAN}])(?:{_PLAIN_ITEM}、)+{_PLAIN_ITEM}(?![{HAN}])")
 _WEAK = frozenset(("成员", "干部"))
 """After these a word of two signs is as soon none as a name."""
 _SURE = 2
@@ -152,7 +152,7 @@ def organs(text: str, words: Sequence[Word] = ()) -> tuple[Organ, ...]:
 
 def _runs(text: str, words: Sequence[Word]) -> Iterator[Organ]:
     """The longest run of the words of a name that ends as organs do, from each first word."""
-    for named, group in groupby(words, lambda one: one.tag in _OF_ORGANS):
+    for named, group in groupby(words, lambda word: word.tag in _OF_ORGANS):
         rest = list(group) if named else []
         while rest:
             ends = [n for n, word in enumerate(rest) if _AT_END.search(text[rest[0].start : word.end])]

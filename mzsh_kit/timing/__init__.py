@@ -30,7 +30,7 @@ from .schedule import Row, ScheduleTable, schedule
 from .sessions import sessions, sittings
 from .talks import Person, TalkCount, TalkPair, pairs, talk_counts
 from .timetable import Talk, Timetable, timetable
-from .views import agenda_rows, schedule_rows, talk_rows
+from .views import schedule_rows, talk_rows
 
 __all__ = [
     "Agenda",
@@ -57,7 +57,6 @@ __all__ = [
     "WorkCalendar",
     "add",
     "agenda",
-    "agenda_rows",
     "build",
     "changes",
     "compressed",

@@ -11,7 +11,7 @@ from datetime import time
 from enum import Enum
 
 from ..plan.model import Part, Plan
-from ..plan.when import Open, clock_words
+from ..plan.when import Open, clock_words, later
 from .allot import Allotment, allotment, rests
 from .draft import Draft, draft
 from .turns import Turn, turns
@@ -49,7 +49,7 @@ class Slot:
 
     @property
     def end(self) -> time | Open:
-        return _later(self.start, self.minutes)
+        return later(self.start, self.minutes)
 
     @property
     def clock(self) -> str:
@@ -98,44 +98,44 @@ def agenda(plan: Plan) -> Agenda | Misfit:
     return build(draft(plan))
 
 
-def build(found: Draft) -> Agenda | Misfit:
+def build(draft: Draft) -> Agenda | Misfit:
     """Allot time to a draft."""
-    spoken = turns(found)
-    allotted = allotment(spoken, found)
+    spoken = turns(draft)
+    allotted = allotment(spoken, draft)
     if any(allotted.missing):
-        return Misfit(found, _needed(spoken, allotted, found), allotted.missing)
-    slots = tuple(slot for part in range(len(found.parts)) for slot in _slots(part, spoken, allotted, found))
-    return Agenda(found, slots, allotted.level)
+        return Misfit(draft, _needed(spoken, allotted, draft), allotted.missing)
+    slots = tuple(slot for part in range(len(draft.parts)) for slot in _slots(part, spoken, allotted, draft))
+    return Agenda(draft, slots, allotted.level)
 
 
-def _needed(spoken: Sequence[Turn], allotted: Allotment, found: Draft) -> tuple[int, ...]:
+def _needed(spoken: Sequence[Turn], allotted: Allotment, draft: Draft) -> tuple[int, ...]:
     return tuple(
         sum(turn.least for turn, at in zip(spoken, allotted.parts, strict=True) if at == part)
-        for part in range(len(found.parts))
+        for part in range(len(draft.parts))
     )
 
 
-def _slots(part: int, spoken: Sequence[Turn], allotted: Allotment, found: Draft) -> Iterator[Slot]:
+def _slots(part: int, spoken: Sequence[Turn], allotted: Allotment, draft: Draft) -> Iterator[Slot]:
     mine = [
         (turn, m) for turn, m, at in zip(spoken, allotted.minutes, allotted.parts, strict=True) if at == part
     ]
-    pauses = _pauses([minutes for _, minutes in mine], found.parts[part], found)
+    pauses = _pauses([minutes for _, minutes in mine], draft.parts[part], draft)
     offset = 0
     for index, (turn, minutes) in enumerate(mine):
         if index in pauses:
-            yield _stretch(SlotKind.REST, part, offset, found.pace.rest, found)
-            offset += found.pace.rest
-        yield _spoken(turn, part, offset, minutes, found)
+            yield _stretch(SlotKind.REST, part, offset, draft.pace.rest, draft)
+            offset += draft.pace.rest
+        yield _spoken(turn, part, offset, minutes, draft)
         offset += minutes
-    spare = (found.parts[part].minutes or 0) - offset
+    spare = (draft.parts[part].minutes or 0) - offset
     if spare:
-        yield _stretch(SlotKind.SPARE, part, offset, spare, found)
+        yield _stretch(SlotKind.SPARE, part, offset, spare, draft)
 
 
-def _pauses(minutes: Sequence[int], part: Part, found: Draft) -> frozenset[int]:
+def _pauses(minutes: Sequence[int], part: Part, draft: Draft) -> frozenset[int]:
     """Before which turns there is a break, so that the stretches between are as even as can be."""
     total, passed = sum(minutes), [sum(minutes[:index]) for index in range(len(minutes))]
-    number = min(rests(part.minutes or 0, len(minutes), found.pace), -(-total // found.pace.unbroken) - 1)
+    number = min(rests(part.minutes or 0, len(minutes), draft.pace), -(-total // draft.pace.unbroken) - 1)
     chosen: list[int] = []
     for nth in range(1, number + 1):
         first, last = (chosen[-1] if chosen else 0) + 1, len(minutes) - (number - nth)
@@ -144,38 +144,31 @@ def _pauses(minutes: Sequence[int], part: Part, found: Draft) -> frozenset[int]:
     return frozenset(chosen)
 
 
-def _stretch(kind: SlotKind, part: int, offset: int, minutes: int, found: Draft) -> Slot:
-    return Slot(kind, part, offset, minutes, _later(found.parts[part].start, offset), kind.value)
+def _stretch(kind: SlotKind, part: int, offset: int, minutes: int, draft: Draft) -> Slot:
+    return Slot(kind, part, offset, minutes, later(draft.parts[part].start, offset), kind.value)
 
 
-def _spoken(turn: Turn, part: int, offset: int, minutes: int, found: Draft) -> Slot:
+def _spoken(turn: Turn, part: int, offset: int, minutes: int, draft: Draft) -> Slot:
     return Slot(
         kind=SlotKind.ITEM,
         part=part,
         offset=offset,
         minutes=minutes,
-        start=_later(found.parts[part].start, offset),
-        text=found.items[turn.item].text,
+        start=later(draft.parts[part].start, offset),
+        text=draft.items[turn.item].text,
         speaker=turn.speaker,
         item=turn.item,
         member=turn.member,
-        speech=minutes if turn.member is None else _speech(turn, minutes, found),
+        speech=minutes if turn.member is None else _speech(turn, minutes, draft),
         critics=turn.critics,
         locked=turn.locked,
         note=turn.note,
     )
 
 
-def _speech(turn: Turn, minutes: int, found: Draft) -> int:
+def _speech(turn: Turn, minutes: int, draft: Draft) -> int:
     """A member's own minutes of his turn, in the proportion of the pace, leaving every critic his least."""
-    pace = found.pace
+    pace = draft.pace
     whole = pace.speech.minutes + turn.critics * pace.criticism.minutes
     own = round(minutes * pace.speech.minutes / whole)
     return max(1, min(own, minutes - turn.critics * pace.least_criticism))
-
-
-def _later(start: time | Open, minutes: int) -> time | Open:
-    if isinstance(start, Open):
-        return start
-    hours, rest = divmod(start.hour * 60 + start.minute + minutes, 60)
-    return time(hours % 24, rest)

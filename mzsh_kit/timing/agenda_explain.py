@@ -9,29 +9,29 @@ from .agenda_mend import mends
 from .turns import ONE, silent, turns
 
 
-def explain(found: Agenda | Misfit) -> tuple[str, ...]:
+def explain(built: Agenda | Misfit) -> tuple[str, ...]:
     """Sentences for the person who draws up the agenda."""
-    return tuple(_misfit(found) if isinstance(found, Misfit) else _agenda(found))
+    return tuple(_misfit(built) if isinstance(built, Misfit) else _agenda(built))
 
 
-def _agenda(found: Agenda) -> Iterator[str]:
-    yield _sum(found)
-    yield from _turn_sentences(found)
-    yield from _cuts(found)
-    yield from _stretches(found)
-    yield from _people(found)
+def _agenda(agenda: Agenda) -> Iterator[str]:
+    yield _sum(agenda)
+    yield from _turn_sentences(agenda)
+    yield from _cuts(agenda)
+    yield from _stretches(agenda)
+    yield from _people(agenda)
 
 
-def _sum(found: Agenda) -> str:
-    minutes = {kind: sum(slot.minutes for slot in found.slots if slot.kind is kind) for kind in SlotKind}
+def _sum(agenda: Agenda) -> str:
+    minutes = {kind: sum(slot.minutes for slot in agenda.slots if slot.kind is kind) for kind in SlotKind}
     rest = f"，休息{minutes[SlotKind.REST]}分钟" if minutes[SlotKind.REST] else ""
     spare = f"，机动{minutes[SlotKind.SPARE]}分钟" if minutes[SlotKind.SPARE] else ""
     return f"会期共{sum(minutes.values())}分钟：议项{minutes[SlotKind.ITEM]}分钟{rest}{spare}。"
 
 
-def _turn_sentences(found: Agenda) -> Iterator[str]:
-    for index, item in enumerate(found.draft.items):
-        slots = [slot for slot in found.slots if slot.item == index]
+def _turn_sentences(agenda: Agenda) -> Iterator[str]:
+    for index, item in enumerate(agenda.draft.items):
+        slots = [slot for slot in agenda.slots if slot.item == index]
         if item.mode == ONE or not slots:
             continue
         slot = slots[0]
@@ -45,31 +45,31 @@ def _turn_sentences(found: Agenda) -> Iterator[str]:
         )
 
 
-def _cuts(found: Agenda) -> Iterator[str]:
+def _cuts(agenda: Agenda) -> Iterator[str]:
     """Every item that has less than it should have."""
     wanted: dict[int, int] = {}
-    for turn in turns(found.draft):
+    for turn in turns(agenda.draft):
         wanted[turn.item] = wanted.get(turn.item, 0) + turn.minutes
-    short = {index: minutes for index, minutes in wanted.items() if found.minutes(index) < minutes}
+    short = {index: minutes for index, minutes in wanted.items() if agenda.minutes(index) < minutes}
     if not short:
         return
-    room = sum(slot.minutes for slot in found.slots if slot.kind is not SlotKind.REST)
+    room = sum(slot.minutes for slot in agenda.slots if slot.kind is not SlotKind.REST)
     yield (
         f"各议项的适宜时长合计{sum(wanted.values())}分钟，除休息外只有{room}分钟，所以按比例压缩，"
-        f"时间以{found.draft.pace.step}分钟为单位，同类发言人人等长。"
+        f"时间以{agenda.draft.pace.step}分钟为单位，同类发言人人等长。"
     )
     for index, minutes in short.items():
-        text = found.draft.items[index].text
-        left = found.minutes(index)
+        text = agenda.draft.items[index].text
+        left = agenda.minutes(index)
         yield f"“{text}”由{minutes}分钟压缩到{left}分钟，少{minutes - left}分钟。"
 
 
-def _stretches(found: Agenda) -> Iterator[str]:
+def _stretches(agenda: Agenda) -> Iterator[str]:
     """Stretches without a break that are longer than the pace allows, for want of a place to break."""
-    for part, stretch in enumerate(found.draft.parts):
-        longest = max(_runs(found.in_part(part)), default=0)
-        if longest > found.draft.pace.unbroken:
-            most = found.draft.pace.unbroken
+    for part, stretch in enumerate(agenda.draft.parts):
+        longest = max(_runs(agenda.in_part(part)), default=0)
+        if longest > agenda.draft.pace.unbroken:
+            most = agenda.draft.pace.unbroken
             yield f"“{stretch.name}”有{longest}分钟连续开会，超过{most}分钟，因发言中间不安排休息。"
 
 
@@ -84,22 +84,22 @@ def _runs(slots: tuple[Slot, ...]) -> Iterator[int]:
     yield run
 
 
-def _people(found: Agenda) -> Iterator[str]:
-    for slot in found.slots:
+def _people(agenda: Agenda) -> Iterator[str]:
+    for slot in agenda.slots:
         if slot.note:
             yield f"{slot.speaker}{slot.note}，其他成员仍提出批评意见，会后转告。"
-    for member in silent(found.draft):
+    for member in silent(agenda.draft):
         yield f"{member.name}因{member.absence}缺席，没有书面发言，不安排发言。"
 
 
-def _misfit(found: Misfit) -> Iterator[str]:
-    for part, minutes, missing in zip(found.draft.parts, found.needed, found.missing, strict=True):
+def _misfit(misfit: Misfit) -> Iterator[str]:
+    for part, minutes, missing in zip(misfit.draft.parts, misfit.needed, misfit.missing, strict=True):
         if missing:
             yield (
                 f"“{part.name}”各议项最短也要{minutes}分钟，会期{part.minutes}分钟，"
                 f"连同应有的休息还差{missing}分钟。"
             )
-    ways = mends(found)
+    ways = mends(misfit)
     if not ways:
         yield "没有找到可行的调整办法，请减少议项。"
     for number, mend in enumerate(ways, 1):

@@ -81,19 +81,19 @@ def _fitted(
     return places if fits else None
 
 
-def _beginning(one: Planned, start: date, ruled: date | None) -> Planned:
+def _beginning(planned: Planned, start: date, ruled: date | None) -> Planned:
     """The first step begun and ended on the first day, on which the work starts, and what is left to do after
     it.
 
     A hard limit stays on the day on which its rule gives it, whether weekends are worked or not.
     """
-    if one.key == DRAFTING:
+    if planned.key == DRAFTING:
         facts = {"start": start, "end": start, "least": None, "done": False}
-        return replace(one, step=one.step.model_copy(update=facts))
-    if not one.before or one.step.done:
-        return one
-    end = {"end": ruled} if one.step.hard and ruled else {}
-    return replace(one, step=one.step.model_copy(update=end), after=(*one.after, DRAFTING))
+        return replace(planned, step=planned.step.model_copy(update=facts))
+    if not planned.before or planned.step.done:
+        return planned
+    end = {"end": ruled} if planned.step.hard and ruled else {}
+    return replace(planned, step=planned.step.model_copy(update=end), after=(*planned.after, DRAFTING))
 
 
 def _fits(this: Placed, places: Mapping[str, Placed], start: date, meeting: date | None) -> bool:
@@ -142,21 +142,21 @@ def _fixed(plan: Plan, places: Mapping[str, Placed], calendar: WorkCalendar) -> 
 
 
 def _with_days(
-    found: Step | tuple[Step, ...], one: Placed, number: list[str | int], calendar: WorkCalendar
+    steps: Step | tuple[Step, ...], placed: Placed, number: list[str | int], calendar: WorkCalendar
 ) -> Step | tuple[Step, ...]:
-    if isinstance(found, Step):
-        return _dated(found, one, calendar)
+    if isinstance(steps, Step):
+        return _dated(steps, placed, calendar)
     return tuple(
-        _dated(step, one, calendar) if [place] == number else step for place, step in enumerate(found)
+        _dated(step, placed, calendar) if [place] == number else step for place, step in enumerate(steps)
     )
 
 
-def _dated(step: Step, one: Placed, calendar: WorkCalendar) -> Step:
+def _dated(step: Step, placed: Placed, calendar: WorkCalendar) -> Step:
     """The step with its days. Of the working days that it needs, those remain that are no weekends."""
-    if step.hard or one.end is None:
+    if step.hard or placed.end is None:
         return step
-    least = min(step.least, _number(one, calendar)) or None if step.least else None
-    return step.model_copy(update={"start": one.start or one.end, "end": one.end, "least": least})
+    least = min(step.least, _number(placed, calendar)) or None if step.least else None
+    return step.model_copy(update={"start": placed.start or placed.end, "end": placed.end, "least": least})
 
 
 def _earliest(plan: Plan, start: date, calendar: WorkCalendar) -> date | None:

@@ -211,7 +211,7 @@ def _late(
     """All that cannot be done in time because of one step, said once."""
     if not over:
         return
-    worst = max(over, key=lambda one: _overdue(places[one.key]))
+    worst = max(over, key=lambda planned: _overdue(places[planned.key]))
     days, ruled = _overdue(places[worst.key]), places[worst.key].ruled
     ended = places[cause.key].end or places[cause.key].start
     names = "、".join(step.name for step in over)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from ..errors import KitError, fault
 from ..plan.model import AgendaItem, Member, Pace, Part, Plan
@@ -32,29 +31,29 @@ def draft(plan: Plan) -> Draft:
     return checked(Draft(plan.agenda, sessions(plan), plan.pace, plan.members))
 
 
-def into_plan(found: Draft, plan: Plan) -> Plan:
+def into_plan(draft: Draft, plan: Plan) -> Plan:
     """The plan with the items, the parts and the pace of a draft."""
-    meeting = plan.meeting.model_copy(update={"parts": found.parts})
-    return plan.model_copy(update={"agenda": found.items, "pace": found.pace, "meeting": meeting})
+    meeting = plan.meeting.model_copy(update={"parts": draft.parts})
+    return plan.model_copy(update={"agenda": draft.items, "pace": draft.pace, "meeting": meeting})
 
 
-def checked(found: Draft) -> Draft:
+def checked(draft: Draft) -> Draft:
     """The draft itself if every item belongs to a part that exists and no item precedes one of an earlier
     part.
     """
     reached = 0
-    for item in found.items:
+    for item in draft.items:
         if not item.part:
             continue
-        if item.part not in found.names:
-            wanted = "、".join(found.names)
+        if item.part not in draft.names:
+            wanted = "、".join(draft.names)
             raise KitError(fault("timing.part_unknown", "会议议程", found=item.part, wanted=wanted))
-        if found.names.index(item.part) < reached:
+        if draft.names.index(item.part) < reached:
             raise KitError(fault("timing.part_order", "会议议程", found=item.text))
-        reached = found.names.index(item.part)
-    return found
+        reached = draft.names.index(item.part)
+    return draft
 
 
-def with_facts(item: AgendaItem, **facts: Any) -> AgendaItem:
+def with_facts(item: AgendaItem, **facts: object) -> AgendaItem:
     """The item with other facts, its invariants checked again."""
     return AgendaItem.model_validate({**item.model_dump(), **facts})

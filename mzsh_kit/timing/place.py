@@ -66,34 +66,34 @@ def place(steps: Sequence[Planned], meeting: date | None, calendar: WorkCalendar
     return places
 
 
-def _by_rule(one: Planned, meeting: date | None, calendar: WorkCalendar) -> Placed:
-    step = one.step
+def _by_rule(planned: Planned, meeting: date | None, calendar: WorkCalendar) -> Placed:
+    step = planned.step
     start, end = _day(step.start, meeting, calendar, last=False), _day(step.end, meeting, calendar, last=True)
     start_fixed, end_fixed = isinstance(step.start, (date, Span)), isinstance(step.end, (date, Span))
-    ruled = end if end_fixed or end is None else _ended(end, one, meeting, calendar)
+    ruled = end if end_fixed or end is None else _ended(end, planned, meeting, calendar)
     begun = start if start_fixed or start is None else _moved(start, _onward(step), calendar)
     due = ruled.day if ruled else None
     placed = Placed(
-        one,
+        planned,
         start=begun.day if begun else None,
         end=due,
         ruled=due,
         start_fixed=start_fixed,
         end_fixed=end_fixed,
         announced=all(count.announced for count in (start, end, begun, ruled) if count),
-        pulled_by=one.pulled_by,
+        pulled_by=planned.pulled_by,
         counted=end.day if end else None,
     )
     return _long_enough(placed, calendar)
 
 
-def _ended(end: Counted, one: Planned, meeting: date | None, calendar: WorkCalendar) -> Counted:
+def _ended(end: Counted, planned: Planned, meeting: date | None, calendar: WorkCalendar) -> Counted:
     """The counted end on a working day, on its own side of the meeting; a hard one never later."""
-    how = _backward(one.step) if one.step.hard else one.step.shift
+    how = _backward(planned.step) if planned.step.hard else planned.step.shift
     moved = _moved(end, how, calendar)
-    if one.before or meeting is None or moved.day >= meeting:
+    if planned.before or meeting is None or moved.day >= meeting:
         return moved
-    return end if one.step.hard else _moved(end, _onward(one.step), calendar)
+    return end if planned.step.hard else _moved(end, _onward(planned.step), calendar)
 
 
 def _long_enough(this: Placed, calendar: WorkCalendar) -> Placed:
@@ -141,20 +141,20 @@ def _backward(step: Step) -> str:
     return STAY if step.shift == STAY else BACK
 
 
-def _pull(places: Places, one: Planned, meeting: date | None, calendar: WorkCalendar) -> None:
+def _pull(places: Places, planned: Planned, meeting: date | None, calendar: WorkCalendar) -> None:
     """What comes before a step ends while that has days enough; a hard limit gives way to what is hard or
     fixed alone.
     """
-    this = places[one.key]
+    this = places[planned.key]
     latest = _latest_start(this, calendar)
-    if latest is None or one.step.done or (meeting and not one.before and latest < meeting):
+    if latest is None or planned.step.done or (meeting and not planned.before and latest < meeting):
         return
-    for key in one.after:
+    for key in planned.after:
         before = places[key]
-        if before.end_fixed or (before.of.step.hard and not (this.fixed or one.step.hard)):
+        if before.end_fixed or (before.of.step.hard and not (this.fixed or planned.step.hard)):
             continue
         if before.end and before.end > latest:
-            places[key] = _ending_by(before, latest, one.key, calendar)
+            places[key] = _ending_by(before, latest, planned.key, calendar)
 
 
 def _latest_start(this: Placed, calendar: WorkCalendar) -> date | None:
@@ -179,13 +179,13 @@ def _ending_by(before: Placed, latest: date, by: str, calendar: WorkCalendar) ->
     return replace(before, start=start, end=end, announced=announced, pulled_by=by)
 
 
-def _push(places: Places, one: Planned, calendar: WorkCalendar) -> None:
+def _push(places: Places, planned: Planned, calendar: WorkCalendar) -> None:
     """A computed step starts no earlier than what it comes after has ended."""
-    for key in one.after:
-        before, this = places[key], places[one.key]
+    for key in planned.after:
+        before, this = places[key], places[planned.key]
         if before.end is None or before.of.step.done or before.end <= (this.start or this.end or before.end):
             continue
-        places[one.key] = _starting_from(this, before.end, key, calendar)
+        places[planned.key] = _starting_from(this, before.end, key, calendar)
 
 
 def _starting_from(this: Placed, earliest: date, by: str, calendar: WorkCalendar) -> Placed:

@@ -44,7 +44,7 @@ def planned(plan: Plan) -> tuple[Planned, ...]:
     """
     steps = list(_found(plan))
     linked = tuple(replace(step, after=tuple(_keys(step, steps, plan))) for step in steps)
-    return tuple(sorted(_in_turn(tuple(_agreed(linked))), key=lambda one: not one.before))
+    return tuple(sorted(_in_turn(tuple(_agreed(linked))), key=lambda planned: not planned.before))
 
 
 def _in_turn(steps: tuple[Planned, ...]) -> Iterator[Planned]:
@@ -175,28 +175,30 @@ def _relative_before(step: Step) -> bool:
     return not days or days[0] <= 0
 
 
-def _keys(one: Planned, found: Iterable[Planned], plan: Plan) -> Iterator[str]:
+def _keys(planned: Planned, listed: Iterable[Planned], plan: Plan) -> Iterator[str]:
     """The keys of the steps that a step comes after, named by key, sort or 步骤; a sort without steps holds
     up nothing.
     """
-    for name in one.step.after:
+    for name in planned.step.after:
         keys = [
             other.key
-            for other in found
+            for other in listed
             if name in (other.key, other.key.partition(".")[0], other.name, _own_name(other, plan))
         ]
         if not keys and name not in Schedule.model_fields:
             wanted = "、".join(
-                dict.fromkeys((*(other.key for other in found), *(other.name for other in found)))
+                dict.fromkeys((*(other.key for other in listed), *(other.name for other in listed)))
             )
-            raise KitError(fault("timing.step_unknown", f"工作进度 · {one.name}", found=name, wanted=wanted))
-        yield from (key for key in keys if key != one.key)
+            raise KitError(
+                fault("timing.step_unknown", f"工作进度 · {planned.name}", found=name, wanted=wanted)
+            )
+        yield from (key for key in keys if key != planned.key)
 
 
-def _own_name(one: Planned, plan: Plan) -> str:
+def _own_name(planned: Planned, plan: Plan) -> str:
     """The name of a step without what it is about."""
-    sort, _, number = one.key.partition(".")
-    return getattr(plan.schedule, sort)[int(number)].name if number else one.name
+    sort, _, number = planned.key.partition(".")
+    return getattr(plan.schedule, sort)[int(number)].name if number else planned.name
 
 
 def step_place(key: str) -> tuple[str | int, ...]:

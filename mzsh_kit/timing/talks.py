@@ -138,19 +138,19 @@ def _expanded(relation: Relation, plan: Plan) -> Iterator[tuple[Person, Person]]
                 yield from ((_member(numbered, plan), other) for other in _delegates(numbered, plan))
 
 
-def _member(one: tuple[int, Member], plan: Plan) -> Person:
-    return Person("成员", one[0], "", person(one[1], plan))
+def _member(numbered: tuple[int, Member], plan: Plan) -> Person:
+    return Person("成员", numbered[0], "", person(numbered[1], plan))
 
 
 def _head(unit: str) -> Person:
     return Person("单位", 0, unit, f"{unit}主要负责同志")
 
 
-def _delegates(one: tuple[int, Member], plan: Plan) -> Iterator[Person]:
+def _delegates(numbered: tuple[int, Member], plan: Plan) -> Iterator[Person]:
     """Delegates of a member's branch; where no branch is stated, his own alone."""
-    index, member = one
+    index, member = numbered
     number = plan.talks.delegates
-    of = member.branch or f"{_member(one, plan)}所在党支部"
+    of = member.branch or f"{_member(numbered, plan)}所在党支部"
     for nth in range(1, number + 1):
         name = f"{of}党员代表" + (str(nth) if number > 1 else "")
         yield Person("支部", nth, of if member.branch else f"{index}", name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from ..plan.model import Plan, Talks
-from ..plan.when import Open, Span, clock_words, when_words
+from ..plan.when import Open, Span, clock_words, later, when_words
 from .calendar import WorkCalendar, work_calendar
 from .colouring import coloured
 from .schedule import schedule
@@ -111,14 +111,7 @@ def _talk(pair: TalkPair, rank: int, a_day: int, days: Sequence[date], settings:
     afternoon = slot >= settings.morning
     opening = settings.afternoon_start if afternoon else settings.morning_start
     waited = (slot - settings.morning if afternoon else slot) * settings.minutes
-    return Talk(pair, days[day], slot, _later(opening, waited), _later(opening, waited + settings.minutes))
-
-
-def _later(start: time | Open, minutes: int) -> time | Open:
-    if isinstance(start, Open):
-        return start
-    hours, rest = divmod(start.hour * 60 + start.minute + minutes, 60)
-    return time(hours % 24, rest)
+    return Talk(pair, days[day], slot, later(opening, waited), later(opening, waited + settings.minutes))
 
 
 def _reasons(

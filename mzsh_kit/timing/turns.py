@@ -97,7 +97,7 @@ def _members(item: AgendaItem, team: tuple[Member, ...], alone: bool) -> Iterato
     others = alone or (isinstance(item.speaker, str) and item.speaker.startswith(_OTHERS))
     yield from sorted(
         ((n, member) for n, member in speaking if not (others and member.role is Role.PRINCIPAL)),
-        key=lambda one: one[1].role is not Role.PRINCIPAL,
+        key=lambda numbered: numbered[1].role is not Role.PRINCIPAL,
     )
 
 

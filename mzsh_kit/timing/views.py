@@ -1,10 +1,9 @@
-"""The schedule, the agenda and the talks as rows for tables; column names in Chinese."""
+"""The schedule and the talks as rows for tables; column names in Chinese."""
 
 from __future__ import annotations
 
 from ..plan.model import Plan
 from ..plan.when import when_words
-from .agenda import Agenda
 from .schedule import ScheduleTable
 from .timetable import Timetable
 
@@ -30,25 +29,10 @@ def schedule_rows(table: ScheduleTable) -> Rows:
     ]
 
 
-def agenda_rows(found: Agenda) -> Rows:
-    """One row a stretch of time: 时段, 时间, 时长（分钟）, 议项, 发言人, 备注."""
-    return [
-        {
-            "时段": found.draft.parts[slot.part].name,
-            "时间": slot.clock,
-            "时长（分钟）": slot.minutes,
-            "议项": slot.text,
-            "发言人": slot.speaker,
-            "备注": slot.note,
-        }
-        for slot in found.slots
-    ]
-
-
-def talk_rows(found: Timetable, plan: Plan) -> Rows:
+def talk_rows(timetable: Timetable, plan: Plan) -> Rows:
     """One row a talk, those that found no place last: 序号, 日期, 时间, 谈话人, 谈话对象, 必谈关系."""
-    placed = [(when_words(talk.day), talk.clock, talk.pair) for talk in found.talks]
-    listed = [*placed, *(("待定", "待定", pair) for pair in found.unplaced)]
+    placed = [(when_words(talk.day), talk.clock, talk.pair) for talk in timetable.talks]
+    listed = [*placed, *(("待定", "待定", pair) for pair in timetable.unplaced)]
     return [
         {
             "序号": number,

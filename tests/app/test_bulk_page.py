@@ -37,11 +37,11 @@ def opened(browser, address, query="", width=1280):
 
 @pytest.fixture
 def page(browser, address):
-    with opened(browser, address) as found:
-        yield found
+    with opened(browser, address) as page:
+        yield page
         local = ("data:", "blob:", address, address.replace("http", "ws"))
-        assert [url for url in found.asked if not url.startswith(local)] == []
-        assert found.errors == []
+        assert [url for url in page.asked if not url.startswith(local)] == []
+        assert page.errors == []
 
 
 def hand_in(page, data):
@@ -123,5 +123,5 @@ def test_fifty_good_rows_run_to_the_zip_with_a_stop_and_a_reload_in_the_middle(p
 
 
 def test_another_page_has_a_batch_of_its_own(browser, address):
-    with opened(browser, address) as one, opened(browser, address) as other:
-        assert one.evaluate("location.search") != other.evaluate("location.search")
+    with opened(browser, address) as first, opened(browser, address) as other:
+        assert first.evaluate("location.search") != other.evaluate("location.search")

@@ -8,13 +8,12 @@ import sys
 import time
 from contextlib import ExitStack, contextmanager
 
-import nbformat
 import psutil
 import pytest
 
 from mzsh_kit import KitError
 from mzsh_kit.batch import Listener, run_batch
-from mzsh_kit.batch.notebook import normalise
+from tests.notebook import contents
 
 pytest.importorskip("distributed", reason="the extra dask is not installed")
 
@@ -26,8 +25,8 @@ def process(*words):
         try:
             yield started
         finally:
-            for one in (*psutil.Process(started.pid).children(recursive=True), started):
-                one.kill()
+            for process in (*psutil.Process(started.pid).children(recursive=True), started):
+                process.kill()
 
 
 @contextmanager
@@ -69,17 +68,6 @@ def _wait_for(address, count):
         client.wait_for_workers(count, timeout=60)
 
 
-def contents(folder):
-    """Every file of every unit, notebooks normalised."""
-    return {
-        path.relative_to(folder).as_posix(): normalise(nbformat.read(path, as_version=4))
-        if path.suffix == ".ipynb"
-        else path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.parent != folder
-    }
-
-
 def test_faults_logs_and_time_limits_come_back_from_the_cluster(cluster, tmp_path, roster, misbehaving):
     address, _ = cluster
     book = roster(tmp_path / "r.xlsx", "001", "008", "010")
@@ -97,8 +85,8 @@ def test_a_cluster_that_loses_a_worker_makes_every_unit_once_and_the_same_files(
     book = roster(tmp_path / "r.xlsx", *codes)
     begun, told = [], []
 
-    def report(one):
-        told.append(one.code)
+    def report(unit):
+        told.append(unit.code)
         if len(told) == 2:
             workers[0].kill()
 

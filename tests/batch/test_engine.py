@@ -15,7 +15,10 @@ from mzsh_kit.batch.notebook import normalise
 CELLS = [
     "x = 1\nprint('你好')\nx",
     "import sys\nprint('a'); print('e', file=sys.stderr); print('b')",
-    "from IPython.display import HTML, clear_output, display\nhandle = display(HTML('1'), display_id='z')\nprint('mid')\nhandle.update(HTML('2'))",
+    (
+        "from IPython.display import HTML, clear_output, display\n"
+        "handle = display(HTML('1'), display_id='z')\nprint('mid')\nhandle.update(HTML('2'))"
+    ),
     "print('gone'); clear_output()\nprint('kept')",
     "%matplotlib inline\nimport matplotlib.pyplot as plt\nplt.plot([1, 2]);",
     "!echo shell",
@@ -25,7 +28,10 @@ CELLS = [
     "import logging\nlogging.warning('told')",
     "type(get_ipython()).__name__, __name__, Out[1], _",
     "import pandas as pd\npd.DataFrame({'a': [1]})",
-    "class Odd:\n    def __repr__(self): raise ValueError('no repr')\n    def _repr_html_(self): return '<b/>'\nlen('x' * 3)",
+    (
+        "class Odd:\n    def __repr__(self): raise ValueError('no repr')\n"
+        "    def _repr_html_(self): return '<b/>'\nlen('x' * 3)"
+    ),
     "%%capture held\nprint('caught')",
     "held.stdout",
     "undefined?",
@@ -59,9 +65,10 @@ PROBE = """
 import decimal, locale, logging, os, random, sys, time, warnings, matplotlib
 warnings.warn('w')
 logging.warning('told')
-['left' in globals(), 'LEFT' in os.environ, '/left' in sys.path, 'left' in sys.argv, os.getcwd(), time.timezone,
- decimal.getcontext().prec, logging.getLogger().level, locale.setlocale(locale.LC_ALL), random.random() == 0.8444218515250481,
- matplotlib.rcParams['font.size'], len(In), Out, _, 'left' in dict(get_ipython().alias_manager.aliases)]
+['left' in globals(), 'LEFT' in os.environ, '/left' in sys.path, 'left' in sys.argv, os.getcwd(),
+ time.timezone, decimal.getcontext().prec, logging.getLogger().level, locale.setlocale(locale.LC_ALL),
+ random.random() == 0.8444218515250481, matplotlib.rcParams['font.size'], len(In), Out, _,
+ 'left' in dict(get_ipython().alias_manager.aliases)]
 """
 
 

@@ -64,7 +64,10 @@ def test_units_that_go_wrong_are_each_told_and_the_others_go_on(tmp_path, roster
     ]
     (log,) = (tmp_path / "o" / "logs").iterdir()
     assert faults(summary) == [
-        f"望岚县水务局：运行超过{SECONDS}秒，已停止。请核对这个单位的内容；确需更长时间的，请用 --timeout 加大时限。",
+        (
+            f"望岚县水务局：运行超过{SECONDS}秒，已停止。请核对这个单位的内容；"
+            "确需更长时间的，请用 --timeout 加大时限。"
+        ),
         "望岚县松鹤镇：运行这个单位的进程意外结束。请重新运行，只补做没有完成的单位。",
         f"程序内部出错，编号{log.stem}。请把日志“logs/{log.name}”交给维护人员。".replace("/", os.sep),
     ]
@@ -110,7 +113,7 @@ def test_what_a_unit_leaves_in_its_process_does_not_reach_the_next(tmp_path, ros
 
 
 def many(path, bad, rows):
-    """The sample's eleventh unit, which gives eight answers, so many times; one of them with an impossible day."""
+    """The sample's eleventh unit of eight answers so many times; one of them with an impossible day."""
     book = openpyxl.load_workbook(templates() / "roster-sample.xlsx")
     units, members = book["单位"], book["班子成员"]
     for sheet in (units, members):
@@ -128,11 +131,14 @@ def many(path, bad, rows):
 
 
 def test_after_a_bad_row_among_a_hundred_good_ones_all_others_are_run(tmp_path):
-    """Through a notebook that only notes the unit: what is made of them is no matter here, that they are run is."""
+    """Through a notebook that only notes the unit: that they are run counts here, not what is made."""
     noted = nbformat.read(notebooks() / "plan.ipynb", as_version=4)
     parameters = nbformat.v4.new_code_cell("plan_path = output_dir = papers = ''", id="a")
     parameters.metadata["tags"] = ["parameters"]
-    note = "from pathlib import Path\nPath(output_dir, 'plan.json').write_text(Path(plan_path).read_text('utf-8'), 'utf-8')"
+    note = (
+        "from pathlib import Path\nPath(output_dir, "
+        "'plan.json').write_text(Path(plan_path).read_text('utf-8'), 'utf-8')"
+    )
     noted.cells = [parameters, nbformat.v4.new_code_cell(note, id="b")]
     nbformat.write(noted, tmp_path / "noted.ipynb")
     book = many(tmp_path / "r.xlsx", bad=50, rows=101)
@@ -253,7 +259,7 @@ def test_what_is_deleted_during_the_run_is_not_called_made(tmp_path, roster):
 
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_what_ends_the_command_ends_it_in_a_second_with_a_summary(tmp_path, roster, misbehaving, name):
-    """The command itself, interrupted while a unit runs that never ends; nothing stays in the scratch folder."""
+    """The command, interrupted while a unit runs that never ends; nothing stays in the scratch folder."""
     roster(tmp_path / "r.xlsx", "001", "008", "010")
     notebook = misbehaving({"008": "while True: pass"})
     command = ["batch", "r.xlsx", "-o", "o", "--papers", "02", "--workers", "1"]

@@ -11,27 +11,15 @@ import sys
 import threading
 import time
 
-import nbformat
 import psutil
 import pytest
 
 from mzsh_kit import KitError
 from mzsh_kit.batch import Listener, run_batch
-from mzsh_kit.batch.notebook import normalise
+from tests.notebook import contents
 
 CODES = ("001", "003", "008", "010", "011", "012")
 PAPERS = ["01", "15"]
-
-
-def contents(folder):
-    """Every file of every unit, notebooks normalised; what the summary says is of one run only."""
-    return {
-        path.relative_to(folder).as_posix(): normalise(nbformat.read(path, as_version=4))
-        if path.suffix == ".ipynb"
-        else path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.parent != folder
-    }
 
 
 def statuses(summary):
@@ -94,7 +82,7 @@ def test_a_worker_killed_while_it_writes_leaves_a_unit_that_the_next_run_makes_a
     assert statuses(summary) == ["made", "made", "failed", "made", "made", "made"]
     left = json.loads((folder / "008-县档案馆" / "manifest.json").read_text(encoding="utf-8"))
     assert len(left["files"]) == 3
-    assert len([one for one in (folder / "008-县档案馆").iterdir() if one.suffix == ".docx"]) == 1
+    assert len([path for path in (folder / "008-县档案馆").iterdir() if path.suffix == ".docx"]) == 1
     assert (
         statuses(run_batch(book, folder, papers=PAPERS)) == ["made"] * 6
     )  # another notebook than the kit's made them
@@ -131,19 +119,19 @@ def test_only_failed_runs_what_the_last_summary_lists_and_nothing_else(
 def test_a_stopped_run_in_a_thread_goes_on_when_it_is_called_again(tmp_path, book, whole):
     folder, stop, told = tmp_path / "o", threading.Event(), []
 
-    def report(one):
-        told.append(("ended", one.code))
+    def report(unit):
+        told.append(("ended", unit.code))
         if len(told) == 4:
             stop.set()
 
-    found = []
+    summaries = []
     given = {"papers": PAPERS, "workers": 1}
     listener = Listener(start=lambda unit: told.append(("begun", unit.code)), report=report)
     heard = {"listener": listener, "stop": stop}
-    thread = threading.Thread(target=lambda: found.append(run_batch(book, folder, **heard, **given)))
+    thread = threading.Thread(target=lambda: summaries.append(run_batch(book, folder, **heard, **given)))
     thread.start()
     thread.join(60)
-    (stopped,) = found
+    (stopped,) = summaries
     assert (stopped.stopped, statuses(stopped)) == (True, ["made"] * 2 + ["left"] * 4)
     assert told == [(what, code) for code in CODES[:2] for what in ("begun", "ended")]
     assert statuses(run_batch(book, folder, **given)) == ["unchanged"] * 2 + ["made"] * 4
@@ -161,6 +149,9 @@ def test_a_second_run_on_the_same_folder_is_refused_and_a_killed_one_does_not_bl
         refused = subprocess.run(command(book, folder), capture_output=True, check=False)
         run.kill()  # before anything is asserted: a stopped process would be waited for without end
     who = rf"进程{run.pid}，\d\d:\d\d开始|刚刚开始"
-    told = rf"{re.escape(str(folder))}：另一次运行正在写这个文件夹（({who})）。请等它结束，或换一个输出文件夹。\n"
+    told = (
+        rf"{re.escape(str(folder))}：另一次运行正在写这个文件夹（({who})）。"
+        r"请等它结束，或换一个输出文件夹。\n"
+    )
     assert refused.returncode == 2 and re.fullmatch(told, refused.stderr.decode())
     assert run_batch(book, folder, papers=PAPERS).whole

@@ -27,8 +27,11 @@ def make(eight):
     return made
 
 
-def told(found):
-    return [(one.who, one.day.isoformat(), one.sure, [each.code for each in one.meetings]) for one in found]
+def told(shared):
+    return [
+        (person.who, person.day.isoformat(), person.sure, [each.code for each in person.meetings])
+        for person in shared
+    ]
 
 
 def test_one_group_at_two_meetings_at_the_same_hour_is_a_clash_and_after_one_another_is_none(make):
@@ -46,11 +49,11 @@ def test_a_meeting_without_an_hour_may_clash_with_every_other_of_its_day(make):
 
 def test_a_leader_clashes_across_groups_but_words_that_several_people_share_do_not(make):
     guidance = ["县委常委", "县纪委书记"]
-    found = clashes(
+    shared = clashes(
         make(code, start="9:00", guidance=guidance, supervision_group=f"第{code}督导组")
         for code in ("1", "2")
     )
-    assert told(found) == [("县纪委书记", "2027-01-15", True, ["1", "2"])]
+    assert told(shared) == [("县纪委书记", "2027-01-15", True, ["1", "2"])]
 
 
 def test_a_meeting_of_two_days_counts_on_both(make):
@@ -66,7 +69,8 @@ def summary(make):
                 meeting=make("1", start="9:00")),
         Outcome("2", "单位2", 3, "unchanged", "2-单位2", 0, ("01-实施方案.docx", "plan.json"),
                 meeting=make("2", start="9:30")),
-        Outcome("3", "<b>单位3</b>", 4, "failed", faults=("“单位”表第4行G列“会议日期”：日期“2027-02-30”不存在。请核对年、月、日。",)),
+        Outcome("3", "<b>单位3</b>", 4, "failed",
+                faults=("“单位”表第4行G列“会议日期”：日期“2027-02-30”不存在。请核对年、月、日。",)),
         Outcome("4", "单位4", 5, "left", meeting=make("4", date="待定")),
     )  # fmt: skip
     return Summary(units, busy_day=1, notes=("提示一",))
@@ -90,7 +94,8 @@ def test_the_three_forms_tell_the_same_and_reconcile(summary, tmp_path):
     book = openpyxl.load_workbook(tmp_path / "summary.xlsx")
     totals = list(book["合计"].iter_rows(values_only=True))
     assert [row[3:7:3] for row in book["结果"].iter_rows(values_only=True)] == [
-        ("结果", "材料（份）"), ("已生成", 1), ("无变化", 1), ("未生成", None), ("未运行", None), ("提示", None),
+        ("结果", "材料（份）"), ("已生成", 1), ("无变化", 1), ("未生成", None), ("未运行", None),
+        ("提示", None),
     ]  # fmt: skip
     assert totals == [
         ("已生成", 1),

@@ -10,7 +10,7 @@ from mzsh_kit.checking.rules.consistency import numbers
 from mzsh_kit.checking.rules.dates import schedule, signing
 from mzsh_kit.checking.rules.numbering import levels
 from mzsh_kit.checking.rules.punctuation import endings
-from mzsh_kit.checking.rules.residue import counties, people, units, years
+from mzsh_kit.checking.rules.residue import people, places, units, years
 from mzsh_kit.checking.rules.structure import truncation
 from mzsh_kit.output import write_papers
 from mzsh_kit.reading import read_lines
@@ -63,7 +63,7 @@ PLANTED = {
     ],
     "other": [
         "于2027年01月15日报送。", "于2027年1月05日报送。", "于2027年一月报送。", "于二0二七年报送。", "收到意见约30余条。",
-        "按县发（2025）5号办理。", "按县发[2025]6号办理。", "于03月5日前报送。", "共约20多人参与。", "按县组【2026】7号办理。",
+        "于03月5日前报送。", "共约20多人参与。", "于2027年02月5日报送。", "于二〇二七年2月报送。", "大约40余人参与。",
     ],
     "residue:masked": [
         "落实视察江西重要讲话精神。", "落实视察福建重要讲话精神。", "参照苏州的做法。", "按照中共平安县委要求办理。", "由局长赵明远同志负责。",
@@ -129,7 +129,7 @@ PLANTED_IN = {
         "会前7天，即1月12日前，备齐全部材料。",
         "2025年6月5日",
     ],
-    (units, counties, years, people): [
+    (units, places, years, people): [
         "结合外国语学院实际，细化安排。",
         "听取我校各方面意见。",
         "全镇党员干部要主动参与。",

@@ -5,7 +5,8 @@ from mzsh_kit.document import Annex, Document, Heading, Paragraph, chinese_numbe
 
 @pytest.mark.parametrize(
     ("n", "text"),
-    [(0, "〇"), (1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (21, "二十一"), (100, "一百"), (105, "一百零五"),
+    [(0, "〇"), (1, "一"), (10, "十"), (11, "十一"), (20, "二十"), (21, "二十一"), (100, "一百"),
+     (105, "一百零五"),
      (110, "一百一十"), (999, "九百九十九")],
 )  # fmt: skip
 def test_a_number_in_chinese(n, text):

@@ -34,7 +34,10 @@ print(json.dumps({"seconds": spent, "megabytes": megabytes, "told": told}))
 
 
 def _styles(count: int) -> bytes:
-    style = '<w:style w:type="paragraph" w:styleId="s{0}"><w:name w:val="n{0}"/><w:basedOn w:val="s{1}"/></w:style>'
+    style = (
+        '<w:style w:type="paragraph" w:styleId="s{0}"><w:name w:val="n{0}"/><w:basedOn w:val="s{1}"/>'
+        "</w:style>"
+    )
     body = "".join(paragraph("会前征求意见。", f'<w:pStyle w:val="s{n}"/>') for n in range(count))
     return word(body, "".join(style.format(n, n - 1) for n in range(count)))
 
@@ -59,10 +62,16 @@ ATTACKS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "ninety thousand paragraphs": (".docx", lambda: word("<w:p/>" * 90_000 + paragraph("民主生活会"))),
     "two thousand styles": (".docx", lambda: _styles(2_000)),
     "seven million fonts": (".xlsx", lambda: _swollen("xl/styles.xml", b"</fonts>", b"<font/>" * 7_000_000)),
-    "two million defined names": (".xlsx", lambda: _swollen("xl/workbook.xml", b"</workbook>", b"<definedName>1</definedName>" * 3_000_000)),
+    "two million defined names": (
+        ".xlsx",
+        lambda: _swollen("xl/workbook.xml", b"</workbook>", b"<definedName>1</definedName>" * 3_000_000),
+    ),
     "many units of one code": (".xlsx", lambda: roster([unit(1)] * MANY, [leader(1)])),
     "many members of one unit": (".xlsx", lambda: roster([unit(1)], _team(MANY))),
-    "double keys": (".json", lambda: ("{" + ",".join(f'"k{n}":1,"k{n}":1' for n in range(40_000)) + "}").encode()),
+    "double keys": (
+        ".json",
+        lambda: ("{" + ",".join(f'"k{n}":1,"k{n}":1' for n in range(40_000)) + "}").encode(),
+    ),
     "many members without a name": (".json", lambda: b'{"members":[' + b",".join([b"{}"] * 100_000) + b"]}"),
     "a deep list": (".json", lambda: b"[" * 100_000),
     "a deep flow of YAML": (".yaml", lambda: b"[" * 40_000),

@@ -18,10 +18,12 @@ from mzsh_kit.resources import templates
 PLAN = templates() / "sample-plan.yaml"
 ROSTER = templates() / "roster-sample.xlsx"
 ODD: tuple[Any, ...] = (
-    None, True, -1, 0, 2**70, 1e308, "", " ", "\0", "\ud800", "待定", "=1+1", "{{ 7 * 7 }}", "<b>", "2027年2月30日", "会前-3天",
+    None, True, -1, 0, 2**70, 1e308, "", " ", "\0", "\ud800", "待定", "=1+1", "{{ 7 * 7 }}", "<b>",
+    "2027年2月30日", "会前-3天",
     "𠮷" * 40, "党" * 5000, [], {}, [[]], [None], {"": ""}, [{"name": "张三"}] * 3, "9" * 5000, "1月1日" * 50,
 )  # fmt: skip
-_PIECES = ("{{ ", " }}", "{% for a in plan.members %}", "{% endfor %}", "{% if ", "|join('、')", "<", ">", "/h1", "\n", "{#", "plan.nothing", "**9", "党" * 300)  # fmt: skip
+_PIECES = ("{{ ", " }}", "{% for a in plan.members %}", "{% endfor %}", "{% if ", "|join('、')", "<", ">",
+           "/h1", "\n", "{#", "plan.nothing", "**9", "党" * 300)  # fmt: skip
 
 
 class Input(NamedTuple):
@@ -36,7 +38,8 @@ def inputs(count: int, seed: int) -> Iterator[Input]:
     """So many inputs, the sorts in turn."""
     base = _Sound()
     makers: tuple[Callable[[random.Random, _Sound], Input], ...] = (
-        _plan_json, _plan_yaml, _plan_bytes, _roster_package, _roster_bytes, _word_package, _word_bytes, _text, _template, _lexicon,
+        _plan_json, _plan_yaml, _plan_bytes, _roster_package, _roster_bytes, _word_package, _word_bytes,
+        _text, _template, _lexicon,
     )  # fmt: skip
     for number in range(count):
         yield makers[number % len(makers)](random.Random(f"{seed}/{number}"), base)
@@ -53,9 +56,9 @@ class _Sound:
         self.roster = ROSTER.read_bytes()
         document = build(plan)
         self.word = to_docx(document)
-        self.text = "\n".join(str(one) for one in _texts(document)).encode()
+        self.text = "\n".join(str(text) for text in _texts(document)).encode()
         self.templates = [
-            one.read_text(encoding="utf-8") for one in sorted((templates() / "papers").rglob("*.txt"))
+            path.read_text(encoding="utf-8") for path in sorted((templates() / "papers").rglob("*.txt"))
         ]
         self.lexicons = sorted((templates() / "lexicon").glob("*.tsv"))
 
@@ -63,7 +66,7 @@ class _Sound:
 def _texts(document: Any) -> Iterator[str]:
     from mzsh_kit.reading import read_lines
 
-    yield from (one.text for one in read_lines(to_docx(document), "a.docx"))
+    yield from (line.text for line in read_lines(to_docx(document), "a.docx"))
 
 
 def _plan_json(chance: random.Random, base: _Sound) -> Input:
@@ -81,7 +84,7 @@ def _disturbed(chance: random.Random, data: Any) -> Any:
         key = chance.choice(list(data))
         act = chance.random()
         if act < 0.1:
-            return {one: value for one, value in data.items() if one != key}
+            return {name: value for name, value in data.items() if name != key}
         if act < 0.2:
             return {**data, chance.choice(("x", "单位", "name", "kind", "")): chance.choice(ODD)}
         return {**data, key: _disturbed(chance, data[key])}
@@ -95,7 +98,10 @@ def _plan_yaml(chance: random.Random, base: _Sound) -> Input:
     lines = base.yaml.decode().splitlines()
     for _ in range(chance.randint(1, 4)):
         at = chance.randrange(len(lines))
-        new = chance.choice(("- " * 90, "a: &a [*a]", "? [", "!!python/object:os.system x", "  " * 50 + "x: 1", "\tx: 1", "{" * 90, "x: |", "---", lines[-at - 1], "<<: {a: 1}", "'"))  # fmt: skip
+        new = chance.choice((
+            "- " * 90, "a: &a [*a]", "? [", "!!python/object:os.system x", "  " * 50 + "x: 1", "\tx: 1",
+            "{" * 90, "x: |", "---", lines[-at - 1], "<<: {a: 1}", "'",
+        ))  # fmt: skip
         lines[at : at + chance.randint(0, 2)] = [new]
     return Input("plan", "\n".join(lines).encode(), ".yaml")
 
@@ -129,7 +135,7 @@ def _packed(chance: random.Random, package: bytes, likely: tuple[str, ...]) -> b
     parts = {}
     with zipfile.ZipFile(io.BytesIO(package)) as source:
         parts = {name: source.read(name) for name in source.namelist()}
-    name = chance.choice([one for one in parts if one.endswith(likely)] or list(parts))
+    name = chance.choice([part for part in parts if part.endswith(likely)] or list(parts))
     act = chance.random()
     if act < 0.15:
         del parts[name]
@@ -146,8 +152,8 @@ def _packed(chance: random.Random, package: bytes, likely: tuple[str, ...]) -> b
         (zipfile.ZIP_DEFLATED,) * 6 + (zipfile.ZIP_STORED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA)
     )
     with zipfile.ZipFile(made, "w", method) as target:
-        for one, data in parts.items():
-            target.writestr(one, data)
+        for name, data in parts.items():
+            target.writestr(name, data)
     whole = made.getvalue()
     if chance.random() < 0.25:  # a name in the directory, a method, a length
         at = whole.rfind(b"PK\x01\x02") + chance.randrange(60)

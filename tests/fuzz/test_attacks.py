@@ -1,4 +1,6 @@
-"""Small files that cost minutes or gigabytes: refused with a figure, or read in time and memory that their size explains."""
+"""Small files that cost minutes or gigabytes: refused with a figure, or read in time and memory that their
+size explains.
+"""
 
 from __future__ import annotations
 
@@ -35,6 +37,6 @@ def test_a_small_file_costs_little(name, tmp_path):
     words = [sys.executable, "-m", "tests.fuzz.attack", name, str(tmp_path)]
     run = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE)
     assert run.returncode == 0, run.stderr[-2000:]
-    found = json.loads(run.stdout)
-    assert found["megabytes"] < megabytes, found
-    assert told in found["told"] if told else not found["told"], found
+    said = json.loads(run.stdout)
+    assert said["megabytes"] < megabytes, said
+    assert told in said["told"] if told else not said["told"], said

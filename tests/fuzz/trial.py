@@ -36,8 +36,10 @@ _NAMES = re.compile(r"[A-Za-z0-9_\[\]-]*[/.][A-Za-z0-9_\[\]/.-]+")
 """Files, and parts of packages."""
 
 _KNOWN = {
-    "MB", "Word", "Excel", "WPS", "JSON", "YAML", "UTF", "PDF", "LibreOffice", "OpenDocument", "plan", "json", "yaml", "xlsx", "xls", "xlsb",
-    "docx", "doc", "txt", "md", "tsv", "mzsh", "explain", "roster", "GB", "TSV", "wps", "rtf", "htm", "html", "wpt", "dotx", "docm", "Alt",
+    "MB", "Word", "Excel", "WPS", "JSON", "YAML", "UTF", "PDF", "LibreOffice", "OpenDocument", "plan", "json",
+    "yaml", "xlsx", "xls", "xlsb",
+    "docx", "doc", "txt", "md", "tsv", "mzsh", "explain", "roster", "GB", "TSV", "wps", "rtf", "htm", "html",
+    "wpt", "dotx", "docm", "Alt",
 }  # fmt: skip
 
 
@@ -45,10 +47,10 @@ class TooLong(BaseException):
     """The time for one input is over."""
 
 
-def outcome(one: Input, folder: Path) -> str:
+def outcome(hostile: Input, folder: Path) -> str:
     """What is amiss with what comes of an input; empty where nothing is."""
     try:
-        _tried(one, folder)
+        _tried(hostile, folder)
     except KitError as error:
         return _amiss(str(error))
     except TooLong:
@@ -66,10 +68,10 @@ def _amiss(text: str) -> str:
     return ""
 
 
-def _tried(one: Input, folder: Path) -> None:
-    path = folder / f"a{one.suffix}"
-    path.write_bytes(one.data)
-    match one.sort:
+def _tried(hostile: Input, folder: Path) -> None:
+    path = folder / f"a{hostile.suffix}"
+    path.write_bytes(hostile.data)
+    match hostile.sort:
         case "plan":
             build(load(path))
         case "roster":
@@ -77,18 +79,20 @@ def _tried(one: Input, folder: Path) -> None:
         case "document":
             for use in (check_bytes, read_bytes):
                 try:
-                    use(one.data, path.name)
+                    use(hostile.data, path.name)
                 except KitError as error:
                     if said := _amiss(str(error)):
                         raise AssertionError(said) from None
-            if one.suffix == ".docx":
-                read_layout(one.data)
+            if hostile.suffix == ".docx":
+                read_layout(hostile.data)
         case "template":
-            text = render(environment(paper=True), one.data.decode(), "a.txt", plan=_plan())
+            text = render(environment(paper=True), hostile.data.decode(), "a.txt", plan=_plan())
             with suppress(NotationError):  # told with its line by whoever reads wordings
                 parse(text)
         case "lexicon":
-            check_bytes("民主生活会方案\n会前征求意见。".encode(), "a.txt", templates=_lexicon(one, folder))
+            check_bytes(
+                "民主生活会方案\n会前征求意见。".encode(), "a.txt", templates=_lexicon(hostile, folder)
+            )
 
 
 def _plan(held: list[object] = []) -> object:  # noqa: B006 - made once
@@ -97,7 +101,7 @@ def _plan(held: list[object] = []) -> object:  # noqa: B006 - made once
     return held[0]
 
 
-def _lexicon(one: Input, folder: Path) -> Path:
+def _lexicon(hostile: Input, folder: Path) -> Path:
     """Templates whose lexicon has this one table instead of the kit's own."""
     made = Path(tempfile.mkdtemp(dir=folder))
     for path in templates().iterdir():
@@ -105,9 +109,9 @@ def _lexicon(one: Input, folder: Path) -> Path:
             (made / path.name).symlink_to(path)
     (made / "lexicon").mkdir()
     for path in (templates() / "lexicon").iterdir():
-        if path.name != one.suffix:
+        if path.name != hostile.suffix:
             (made / "lexicon" / path.name).symlink_to(path)
-    (made / "lexicon" / one.suffix).write_bytes(one.data)
+    (made / "lexicon" / hostile.suffix).write_bytes(hostile.data)
     return made
 
 
@@ -121,15 +125,15 @@ def main(count: int, seed: int, first: int, step: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (room, room))
     tried = 0
     with tempfile.TemporaryDirectory() as folder:
-        for number, one in enumerate(inputs(count, seed)):
+        for number, hostile in enumerate(inputs(count, seed)):
             if number % step != first:
                 continue
             signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
-            said = outcome(one, Path(folder))
+            said = outcome(hostile, Path(folder))
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
             tried += 1
             if said:
-                print(json.dumps([number, one.sort, said], ensure_ascii=False), flush=True)
+                print(json.dumps([number, hostile.sort, said], ensure_ascii=False), flush=True)
     print(json.dumps(["tried", tried]), flush=True)
 
 

@@ -85,9 +85,9 @@ def test_any_text_anywhere_gives_a_file_that_opens_and_reads_back(text, form):
     head = Letterhead(text, text, form=form)
     data = to_docx(Document((head, *blocks[1:])))
     assert docx.Document(io.BytesIO(data)).paragraphs
-    found = [squeezed(one.text) for one in read_layout(data).paragraphs]
+    texts = [squeezed(paragraph.text) for paragraph in read_layout(data).paragraphs]
     wanted = squeezed(clean(text))
-    assert wanted in found
+    assert wanted in texts
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
@@ -108,7 +108,7 @@ def test_40_members():
         )
     )
     layout = read_layout(to_docx(document))
-    assert all(any(name in one.text for one in layout.paragraphs) for name in NAMES)
+    assert all(any(name in paragraph.text for paragraph in layout.paragraphs) for name in NAMES)
     assert layout.tables[0].rows == 41 and check_layout(layout) == ()
 
 
@@ -122,9 +122,11 @@ def test_a_unit_name_of_40_characters():
         )
     )
     layout = read_layout(to_docx(document))
-    mark = next(one for one in layout.paragraphs if one.style == "公文发文机关标志")
+    mark = next(paragraph for paragraph in layout.paragraphs if paragraph.style == "公文发文机关标志")
     assert mark.text.count("\n") == 1 and mark.text.replace("\n", "") == name + "文件"
-    assert all(one.setting.left >= 0 and one.setting.right >= 0 for one in layout.paragraphs)
+    assert all(
+        paragraph.setting.left >= 0 and paragraph.setting.right >= 0 for paragraph in layout.paragraphs
+    )
 
 
 def test_a_theme_of_300_characters():
@@ -135,9 +137,9 @@ def test_a_theme_of_300_characters():
 
 @pytest.mark.parametrize("title", ["案", "关于召开民主生活会的" * 6])
 def test_a_title_of_one_character_and_of_60(title):
-    (one,) = read_layout(to_docx(Document((Title(title),)))).paragraphs
-    assert one.text.replace("\n", "") == title
-    assert max(map(len, one.text.split("\n"))) <= 19
+    (paragraph,) = read_layout(to_docx(Document((Title(title),)))).paragraphs
+    assert paragraph.text.replace("\n", "") == title
+    assert max(map(len, paragraph.text.split("\n"))) <= 19
 
 
 def test_a_table_of_300_rows():

@@ -29,7 +29,7 @@ def test_an_export_has_the_digest_of_every_file_and_is_no_change(office):
     names = {path.relative_to(office).as_posix() for path in office.rglob("*") if path.is_file()}
     assert set(recorded(office)) == names - {RECORD}
     assert {"years/2026.yaml", "kinds/case.yaml", "papers/plan/theme.txt", "units.yaml"} <= names
-    assert all(digest((templates() / name).read_bytes()) == one for name, one in recorded(office).items())
+    assert all(digest((templates() / name).read_bytes()) == kept for name, kept in recorded(office).items())
     assert compared(office) == ()
 
 
@@ -39,7 +39,8 @@ def test_what_the_office_changed_added_and_removed_is_told_apart(office):
     (office / "years" / "2030.yaml").write_text("theme: 甲\n", encoding="utf-8")
     (office / "renew.yaml").unlink()
     assert compared(office) == (
-        Change("papers/plan/venue.txt", State.OFFICE, ("－{{ plan.meeting.venue }}。", "＋地点是{{ plan.meeting.venue }}。")),
+        Change("papers/plan/venue.txt", State.OFFICE,
+               ("－{{ plan.meeting.venue }}。", "＋地点是{{ plan.meeting.venue }}。")),
         Change("renew.yaml", State.REMOVED),
         Change("years/2030.yaml", State.ADDED),
     )  # fmt: skip
@@ -54,8 +55,8 @@ def test_what_the_kit_changed_since_is_stale_or_to_be_merged(office):
     del record["files"]["years/2026.yaml"]
     (office / RECORD).write_text(json.dumps(record), encoding="utf-8")
     (office / "years" / "2026.yaml").unlink()
-    found = {change.path: (change.state, change.lines[-1:]) for change in compared(office)}
-    assert found == {
+    states = {change.path: (change.state, change.lines[-1:]) for change in compared(office)}
+    assert states == {
         "papers/plan/chair.txt": (State.BOTH, ("＋本单位的主持",)),
         "papers/plan/gone.txt": (State.UNUSED, ()),
         "papers/plan/venue.txt": (State.STALE, ("＋旧的地点",)),
@@ -76,4 +77,4 @@ def test_an_export_without_a_record_is_compared_with_the_kit_of_today(office):
 def test_a_folder_that_is_not_there_is_refused(tmp_path):
     with pytest.raises(KitError) as caught:
         compared(tmp_path / "没有")
-    assert [one.code for one in caught.value.faults] == ["file.no_folder"]
+    assert [fault.code for fault in caught.value.faults] == ["file.no_folder"]

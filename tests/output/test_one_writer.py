@@ -18,7 +18,10 @@ from mzsh_kit.output.scratch import remove_left
 from mzsh_kit.resources import templates
 from tests.command import mzsh
 
-HOLD = "import sys, time\nfrom pathlib import Path\nfrom mzsh_kit.output import locked\nwith locked(Path('.')):\n    print('held', flush=True)\n    time.sleep({})"
+HOLD = (
+    "import sys, time\nfrom pathlib import Path\nfrom mzsh_kit.output import locked\n"
+    "with locked(Path('.')):\n    print('held', flush=True)\n    time.sleep({})"
+)
 
 
 def holder(folder, seconds):
@@ -57,10 +60,10 @@ def test_of_many_threads_one_at_a_time_holds_the_folder(tmp_path):
                 inside.pop()
 
     crew = [threading.Thread(target=work) for _ in range(4)]
-    for one in crew:
-        one.start()
-    for one in crew:
-        one.join()
+    for thread in crew:
+        thread.start()
+    for thread in crew:
+        thread.join()
     assert (len(most), max(most)) == (80, 1)
 
 
@@ -87,8 +90,10 @@ def modes(folder):
 def test_papers_are_their_owner_s_alone_unless_told_otherwise(eight, tmp_path, monkeypatch):
     folder = tmp_path / "新" / "材料"
     write_papers(complete(eight), folder, ["02"])
-    found = modes(folder)
-    assert {found.pop("材料"), modes(tmp_path / "新")["新"]} == {"0o700"} and set(found.values()) == {"0o600"}
+    rights = modes(folder)
+    assert {rights.pop("材料"), modes(tmp_path / "新")["新"]} == {"0o700"} and set(rights.values()) == {
+        "0o600"
+    }
     (folder / "plan.json").chmod(0o640)
     write_papers(complete(eight | {"year": 2025}), folder, ["02"])
     assert modes(folder)["plan.json"] == "0o640"
@@ -100,7 +105,11 @@ def test_papers_are_their_owner_s_alone_unless_told_otherwise(eight, tmp_path, m
 
 
 def test_what_a_killed_run_left_is_removed_and_nothing_that_is_held(tmp_path):
-    code = "import tempfile, time\ntempfile.tempdir = '.'\nfrom mzsh_kit.output import scratch\nwith scratch() as made:\n    (made / '张三.txt').write_text('x')\n    print('held', flush=True)\n    time.sleep(60)"
+    code = (
+        "import tempfile, time\ntempfile.tempdir = '.'\nfrom mzsh_kit.output import scratch\n"
+        "with scratch() as made:\n    (made / '张三.txt').write_text('x')\n"
+        "    print('held', flush=True)\n    time.sleep(60)"
+    )
     with subprocess.Popen(
         [sys.executable, "-c", code], cwd=tmp_path, stdout=subprocess.PIPE, text=True
     ) as run:

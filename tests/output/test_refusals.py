@@ -107,7 +107,7 @@ def test_what_cannot_be_read_is_told_in_chinese(words, name, tmp_path):
     said = run.stderr.decode()
     assert run.returncode == 2 and "Errno" not in said and "directory" not in said
     assert any(
-        one in said for one in ("找不到", "无法读取", "没有完成：文件名或路径过长", "这个文件夹里没有")
+        words in said for words in ("找不到", "无法读取", "没有完成：文件名或路径过长", "这个文件夹里没有")
     ), said
 
 

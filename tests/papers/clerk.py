@@ -38,21 +38,21 @@ class _Clerk:
     def __init__(self, key: Mapping[str, Any]) -> None:
         self.key = key
         self.facts: Sequence[Fact] = key["facts"]
-        self.headings = {one["heading"].rstrip("。") for one in key.get("sections", ())}
+        self.headings = {section["heading"].rstrip("。") for section in key.get("sections", ())}
         self.year = self._year()
         self.name = (key.get("unit") or {}).get("name") or "某某单位"
 
     def every(self, *fields: str) -> list[str]:
-        return [one["value"] for one in self.facts if one["field"] in fields]
+        return [fact["value"] for fact in self.facts if fact["field"] in fields]
 
     def of(self, *fields: str) -> list[Fact]:
-        return [one for one in self.facts if one["field"] in fields]
+        return [fact for fact in self.facts if fact["field"] in fields]
 
     def _year(self) -> int:
         """The 年度: as stated, else a year before the one in which the meeting is held."""
         stated = "".join(self.every("meeting.year"))
-        if found := re.search(r"(20\d\d)年度", stated):
-            return int(found[1])
+        if match := re.search(r"(20\d\d)年度", stated):
+            return int(match[1])
         held = re.search(r"(20\d\d)年", "".join(self.every("meeting.date")))
         return int(held[1]) - 1 if held else 2020
 
@@ -70,18 +70,18 @@ class _Clerk:
             "meeting": self._meeting(),
             "theme": "，".join(self.every("meeting.theme")) or "待定",
             "purpose": self.every("other.purpose"),
-            "basis": [_basis(one) for one in self.every("basis")],
+            "basis": [_basis(title) for title in self.every("basis")],
             "aspects": self._aspects(),
             "aspect_name": "方面",
             "schedule": self._schedule(),
             "study": self._study(),
             "opinions": {
-                "methods": [one.removeprefix("采取") for one in self.every("opinions.method")],
+                "methods": [method.removeprefix("采取") for method in self.every("opinions.method")],
                 "scope": self.every("opinions.scope"),
                 "handling": self.every("opinions.handling"),
             },
             "talks": {
-                "relations": [{"text": one} for one in self.every("talks.pair")],
+                "relations": [{"text": pair} for pair in self.every("talks.pair")],
                 "rules": self.every("talks.requirement", "talks.min_opinions"),
                 "length": "".join(self.every("talks.period")[:1]),
             },
@@ -90,7 +90,7 @@ class _Clerk:
                 "rules": self.every("problems.method"),
             },
             "materials": self._materials(),
-            "agenda": [{"text": one} for one in self.every("agenda.item")],
+            "agenda": [{"text": item} for item in self.every("agenda.item")],
             "criticism": self._criticism(),
             "rectification": self.every("rectification.rule"),
             "related": self.every("related_meeting"),
@@ -105,8 +105,8 @@ class _Clerk:
 
     def _principal(self) -> Answers:
         for host in self.every("meeting.host"):
-            if found := _PERSON.match(host):
-                return {"name": found["name"], "post": found["post"], "role": "主要负责同志"}
+            if match := _PERSON.match(host):
+                return {"name": match["name"], "post": match["post"], "role": "主要负责同志"}
         return {
             "name": "负责人",
             "post": "党委书记" if "党委" in self.name else "党组书记",
@@ -114,7 +114,7 @@ class _Clerk:
         }
 
     def _meeting(self) -> Answers:
-        found: Answers = {
+        meeting: Answers = {
             "attendees": self.every("meeting.attendees"),
             "observers": self.every("meeting.observers"),
             "guidance": self.every("meeting.guidance"),
@@ -122,29 +122,29 @@ class _Clerk:
             "venue": "".join(self.every("meeting.venue")[:1]) or "待定",
             "recorder": "、".join(self.every("meeting.recorder")) or "待定",
         }
-        year = [one for one in self.every("meeting.year") if not re.match(r"\d{4}年度$", one)]
+        year = [said for said in self.every("meeting.year") if not re.match(r"\d{4}年度$", said)]
         if year:
-            found["name"] = year[0] + _KINDS.get(self.key["kind"], "专题民主生活会")
+            meeting["name"] = year[0] + _KINDS.get(self.key["kind"], "专题民主生活会")
         host = self.every("meeting.host")
         if host:
-            found["chair"] = (
+            meeting["chair"] = (
                 self._principal()["name"] if _PERSON.match(host[0]) else host[0].removesuffix("同志")
             )
         days, times = self.every("meeting.date"), self.every("meeting.time")
         if days and (day := self._day(days[0])):
-            found["date"] = day
+            meeting["date"] = day
         elif days:
-            found["said"] = "，".join(("，".join(dict.fromkeys(days)), *times))
-        if days and times and "said" not in found:
-            found["start"] = times[0]
-        return found
+            meeting["said"] = "，".join(("，".join(dict.fromkeys(days)), *times))
+        if days and times and "said" not in meeting:
+            meeting["start"] = times[0]
+        return meeting
 
     def _day(self, words: str) -> str | None:
         """A day as a clerk types it in full; the year of a day without one is that of the meeting."""
-        found = _DATE.match(words)
-        if not found:
+        match = _DATE.match(words)
+        if not match:
             return None
-        return f"{found[1] or self._held_in()}年{found[2]}月{found[3]}日"
+        return f"{match[1] or self._held_in()}年{match[2]}月{match[3]}日"
 
     def _held_in(self) -> int:
         held = re.search(r"(20\d\d)年", "".join(self.every("meeting.date")))
@@ -154,10 +154,10 @@ class _Clerk:
         """A limit typed as a time where it is one, else in the plan's own words."""
         if day := self._day(words):
             return {"start": "待定", "end": day}
-        if found := _COUNTED.match(words):
+        if match := _COUNTED.match(words):
             return {
                 "start": "待定",
-                "end": f"会{found[1]}{found[2]}{found[3]}{'内' if found[1] == '后' else ''}",
+                "end": f"会{match[1]}{match[2]}{match[3]}{'内' if match[1] == '后' else ''}",
             }
         return {"start": "待定", "end": "待定", "said": words}
 
@@ -170,13 +170,13 @@ class _Clerk:
             said = list(dict.fromkeys(self.every(f"{sort}.deadline")))
             steps[sort] = self._limit("、".join(said)) if said else dict(nothing)
         steps["materials"] = [
-            {"what": one.get("what", ""), **self._limit(one["value"])}
-            for one in self.of("materials.deadline")
+            {"what": fact.get("what", ""), **self._limit(fact["value"])}
+            for fact in self.of("materials.deadline")
         ] or [dict(nothing)]
         steps["review"] = [dict(nothing)]
         for sort in ("submission", "report", "bulletin", "archive"):
-            steps[sort] = [self._obligation(one) for one in self.of(sort)]
-        steps["others"] = [self._step(one) for one in self.of("schedule.step")]
+            steps[sort] = [self._obligation(fact) for fact in self.of(sort)]
+        steps["others"] = [self._step(fact) for fact in self.of("schedule.step")]
         return steps
 
     def _obligation(self, fact: Fact) -> Answers:
@@ -204,8 +204,10 @@ class _Clerk:
 
     def _study(self) -> Answers:
         lengths = self.of("study.duration")
-        plain = [one["value"] for one in lengths if not one.get("part")]
-        sessions = [{"form": one["part"], "length": one["value"]} for one in lengths if one.get("part")]
+        plain = [length["value"] for length in lengths if not length.get("part")]
+        sessions = [
+            {"form": length["part"], "length": length["value"]} for length in lengths if length.get("part")
+        ]
         return {
             "items": self.every("study.item"),
             "forms": self.every("study.form"),
@@ -216,25 +218,29 @@ class _Clerk:
         }
 
     def _aspects(self) -> list[Answers] | str:
-        found = []
-        for one in self.of("problems.aspect"):
-            who = one.get("who", "")
+        aspects = []
+        for fact in self.of("problems.aspect"):
+            who = fact.get("who", "")
             of = "成员" if "成员" in who else "班子" if "班子" in who else "班子和成员"
             asked = [
                 detail["value"]
                 for detail in self.of("other.aspect_detail")
-                if detail.get("under") == one["value"]
+                if detail.get("under") == fact["value"]
             ]
-            found.append({"text": one["value"], "questions": asked, "of": of})
-        return found or []
+            aspects.append({"text": fact["value"], "questions": asked, "of": of})
+        return aspects or []
 
     def _materials(self) -> Answers:
         personal = self.every("materials.personal")
         return {
-            "team_parts": [one for one in self.every("materials.team") if not _WRITES.search(one)],
-            "outline_parts": [one for one in personal if not _WRITES.search(one)],
+            "team_parts": [part for part in self.every("materials.team") if not _WRITES.search(part)],
+            "outline_parts": [part for part in personal if not _WRITES.search(part)],
             "rules": [
-                *(one for one in self.every("materials.team", "materials.personal") if _WRITES.search(one)),
+                *(
+                    part
+                    for part in self.every("materials.team", "materials.personal")
+                    if _WRITES.search(part)
+                ),
                 *self.every("materials.rule"),
             ],
             "review": self.every("materials.review"),
@@ -243,27 +249,27 @@ class _Clerk:
     def _criticism(self) -> Answers:
         explained = self.every("meeting.report_on")
         least = "".join(self.every("criticism.min_count"))
-        found: Answers = {
-            "rules": [*self.every("criticism.rule"), *(one for one in explained if "要" in one)],
-            "explain": [one for one in explained if "要" not in one],
+        criticism: Answers = {
+            "rules": [*self.every("criticism.rule"), *(rule for rule in explained if "要" in rule)],
+            "explain": [rule for rule in explained if "要" not in rule],
         }
         if number := re.search(r"\d+", least):
-            found["least"] = int(number[0])
-        return found
+            criticism["least"] = int(number[0])
+        return criticism
 
     def _groups(self) -> list[Answers]:
-        found = []
-        for one in self.every("organisation.group"):
-            role, parted, people = one.partition("：")
+        groups = []
+        for group in self.every("organisation.group"):
+            role, parted, people = group.partition("：")
             if parted or not role.endswith("小组"):
-                found.append({"role": role.replace(" ", ""), "people": people.split("、") if people else []})
-        return found
+                groups.append({"role": role.replace(" ", ""), "people": people.split("、") if people else []})
+        return groups
 
     def _duties(self) -> list[Answers]:
         """Several duties of one body are the parts of one."""
         by_who: dict[str, list[str]] = {}
-        for one in self.of("organisation.duty"):
-            by_who.setdefault(one.get("who") or "待定", []).append(one["value"])
+        for duty in self.of("organisation.duty"):
+            by_who.setdefault(duty.get("who") or "待定", []).append(duty["value"])
         return [
             {"who": who, "does": does[0]}
             if len(does) == 1
@@ -272,16 +278,16 @@ class _Clerk:
         ]
 
     def _requirements(self) -> list[Answers]:
-        found: list[Answers] = []
-        for one in self.every("requirement"):
-            if one in self.headings or not found:
-                heading = one if one in self.headings else "抓好组织实施"
-                found.append({"heading": heading, "text": "" if one in self.headings else f"{one}。"})
+        sections: list[Answers] = []
+        for rule in self.every("requirement"):
+            if rule in self.headings or not sections:
+                heading = rule if rule in self.headings else "抓好组织实施"
+                sections.append({"heading": heading, "text": "" if rule in self.headings else f"{rule}。"})
             else:
-                found[-1]["text"] += f"{one.rstrip('。；')}。"
-        for one in self.every("discipline"):
-            found.append({"heading": "严肃会议纪律", "text": f"{one}。"})
-        return found
+                sections[-1]["text"] += f"{rule.rstrip('。；')}。"
+        for rule in self.every("discipline"):
+            sections.append({"heading": "严肃会议纪律", "text": f"{rule}。"})
+        return sections
 
     def _own(self) -> Iterator[Answers]:
         """What is truly the office's own: notes that no field is for."""
@@ -302,7 +308,7 @@ class _Clerk:
         yield from ("roll", "quorum", "counted", "lead", "pairs", "preparation")
         if not self.every("meeting.recorder"):
             yield "recorder"
-        if not any(one.endswith("小组") for one in self.every("organisation.group")):
+        if not any(group.endswith("小组") for group in self.every("organisation.group")):
             yield "group"
         for section, fields in (
             ("theme", ("meeting.theme",)),
@@ -317,9 +323,9 @@ class _Clerk:
 
 
 def _basis(words: str) -> Answers:
-    found = _PAPER.match(words)
-    if found and not re.search("》[^《》]*《", found["title"]):
-        return {key: found[key] or "" for key in ("issuer", "title", "number")}
+    match = _PAPER.match(words)
+    if match and not re.search("》[^《》]*《", match["title"]):
+        return {key: match[key] or "" for key in ("issuer", "title", "number")}
     return {"text": words}
 
 

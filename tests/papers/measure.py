@@ -19,11 +19,16 @@ counts.
 """
 
 _HOMES = {
-    "basis": "", "meeting.year": "", "meeting.theme": "会议主题", "meeting.date": "会议时间", "meeting.time": "会议时间",
-    "meeting.duration": "会议时间", "meeting.venue": "会议地点", "meeting.host": "主持人", "meeting.recorder": "主持人",
-    "meeting.attendees": "参加人员", "meeting.observers": "列席人员", "meeting.guidance": "到会指导", "study": "学习",
-    "opinions": "征求意见", "talks": "谈心谈话", "problems": "查摆", "materials": "材料", "submission": "报审",
-    "agenda": "议程", "criticism": "批评", "meeting.report_on": "批评", "report": "报告会议", "bulletin": "通报会议",
+    "basis": "", "meeting.year": "", "meeting.theme": "会议主题", "meeting.date": "会议时间",
+    "meeting.time": "会议时间",
+    "meeting.duration": "会议时间", "meeting.venue": "会议地点", "meeting.host": "主持人",
+    "meeting.recorder": "主持人",
+    "meeting.attendees": "参加人员", "meeting.observers": "列席人员", "meeting.guidance": "到会指导",
+    "study": "学习",
+    "opinions": "征求意见", "talks": "谈心谈话", "problems": "查摆", "materials": "材料",
+    "submission": "报审",
+    "agenda": "议程", "criticism": "批评", "meeting.report_on": "批评", "report": "报告会议",
+    "bulletin": "通报会议",
     "archive": "归档", "organisation": "职责分工", "requirement": "有关要求", "discipline": "有关要求",
     "related_meeting": "有关会议", "schedule.step": "会前准备", "attachment": "附件",
 }  # fmt: skip
@@ -63,16 +68,16 @@ def stands(fact: str, passage: str) -> bool:
 
 def missing(facts: list[Fact], document: Document, *, at_home: bool = False) -> list[Fact]:
     """The facts that stand nowhere, or not in their own section."""
-    found = [(above, plain(text)) for above, text in passages(document)]
-    return [one for one in facts if scored(one["field"]) and not _found(one, found, at_home=at_home)]
+    printed = [(above, plain(text)) for above, text in passages(document)]
+    return [fact for fact in facts if scored(fact["field"]) and not _found(fact, printed, at_home=at_home)]
 
 
-def _found(one: Fact, found: list[tuple[str, str]], *, at_home: bool) -> bool:
-    field, fact = one["field"], plain(one["value"])
+def _found(wanted: Fact, printed: list[tuple[str, str]], *, at_home: bool) -> bool:
+    field, fact = wanted["field"], plain(wanted["value"])
     home = _HOMES.get(field, _HOMES.get(field.partition(".")[0], ""))
     return any(
         stands(fact, text)
-        for above, text in found
+        for above, text in printed
         if not at_home or (home in above if home else not above.strip("/"))
     )
 
@@ -80,5 +85,5 @@ def _found(one: Fact, found: list[tuple[str, str]], *, at_home: bool) -> bool:
 def own_share(plan: Plan, document: Document) -> float:
     """How much of the letters of the body are sections and paragraphs of the office's own."""
     body = sum(len(plain(text)) for _, text in passages(document))
-    own = sum(len(plain("".join(one.texts))) for one in plan.own)
+    own = sum(len(plain("".join(section.texts))) for section in plan.own)
     return own / body

@@ -15,6 +15,6 @@ def test_nobody_gets_a_paper_and_its_copy(number):
     plans = [complete(row.answers) for row in read_roster(templates() / "roster-sample.xlsx").rows]
     for plan in filter(paper.wanted, plans):
         blocks = build(plan, number).blocks
-        to = next(one.text for one in blocks if isinstance(one, Recipients))
-        copies = [one.copies for one in blocks if isinstance(one, Imprint)]
+        to = next(block.text for block in blocks if isinstance(block, Recipients))
+        copies = [block.copies for block in blocks if isinstance(block, Imprint)]
         assert copies and not set(to.split("、")) & set("".join(copies).split("、")), plan.unit.name

@@ -25,13 +25,13 @@ OUTLINE_PARTS = ["巡察反馈问题整改落实情况", "存在的突出问题"
 
 def outline(document):
     """The headings of the first level, each with those under it."""
-    found = {}
+    answers = {}
     for block in document.blocks:
         if isinstance(block, Heading) and block.level == 1:
-            found[block.text] = []
+            answers[block.text] = []
         elif isinstance(block, Heading) and block.level == 2:
-            found[list(found)[-1]].append(block.text)
-    return found
+            answers[list(answers)[-1]].append(block.text)
+    return answers
 
 
 @pytest.fixture

@@ -25,11 +25,12 @@ def test_what_has_content_is_bound_in_behind_the_plan_under_the_number_of_the_li
     names = ("征求意见表", "工作进度表", "职责分工表", "谈话要点", "参考资料")
     assert kinds(document.blocks, Attachments) == [Attachments(names)]
     annexes = kinds(document.blocks, Annex)
-    assert [(one.label, one.title) for one in annexes] == [
+    assert [(annex.label, annex.title) for annex in annexes] == [
         (f"附件{n}", name) for n, name in enumerate(names[:4], 1)
     ]
-    assert [one.head for one in kinds(document.blocks, Table)] == [
-        ("对象", "意见", "建议"), ("序号", "步骤", "时间", "责任主体", "报送对象"), ("序号", "责任主体", "职责"),
+    assert [table.head for table in kinds(document.blocks, Table)] == [
+        ("对象", "意见", "建议"), ("序号", "步骤", "时间", "责任主体", "报送对象"),
+        ("序号", "责任主体", "职责"),
     ]  # fmt: skip
     duties = kinds(document.blocks, Table)[2]
     assert duties.rows == (("1", "办公室", "办理会务；整理记录。"), ("2", "机关党委", "安排学习。"))

@@ -25,7 +25,7 @@ def test_a_branch_has_its_own_name_basis_and_issuer(branch):
     assert (plan.meeting.name, plan.team, plan.unit.issuer) == (
         "2026年度组织生活会", "清源县水务局机关党支部", "中共清源县水务局机关党支部委员会",
     )  # fmt: skip
-    assert [one.title for one in plan.basis] == ["中国共产党支部工作条例（试行）"]
+    assert [document.title for document in plan.basis] == ["中国共产党支部工作条例（试行）"]
     assert plan.schedule.submission == ()
     assert remarks(plan) == ()
 
@@ -33,12 +33,12 @@ def test_a_branch_has_its_own_name_basis_and_issuer(branch):
 @pytest.mark.parametrize("kind", list(library().kinds))
 def test_no_paper_of_a_branch_speaks_of_another_meeting_or_of_what_it_does_not_submit(branch, kind):
     made = build_all(complete({**branch, "kind": kind}), chosen())
-    assert {paper.number for paper in chosen() if paper.needs} - {one.stem[:2] for one in made} == {
+    assert {paper.number for paper in chosen() if paper.needs} - {paper.stem[:2] for paper in made} == {
         "02",
         "16",
         "20",
     }
-    printed = {one.stem: dump(one.content) for one in made if isinstance(one.content, Document)}
+    printed = {paper.stem: dump(paper.content) for paper in made if isinstance(paper.content, Document)}
     foreign = ("民主生活会", "县以上党和国家机关", "报审", "请示", "必谈", "本人组织关系所在党支部")
     assert {stem: word for stem, text in printed.items() for word in foreign if word in text} == {}
 
@@ -51,6 +51,6 @@ def test_a_branch_has_neither_a_party_organisation_below_it_nor_a_study_group_of
 
 
 def test_the_talks_of_a_branch_are_those_the_rules_of_life_in_the_party_name(branch):
-    talks = next(one.content for one in build_all(complete(branch), chosen()) if one.stem[:2] == "09")
+    talks = next(paper.content for paper in build_all(complete(branch), chosen()) if paper.stem[:2] == "09")
     relations = "谈话关系：甲，班子成员相互之间；乙，班子成员与党员；丙，党员相互之间。"
     assert f"{relations}按现有人员共3人次，乙、丙另行安排。" in dump(talks)

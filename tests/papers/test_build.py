@@ -1,5 +1,4 @@
 import re
-import shutil
 
 import pytest
 
@@ -7,7 +6,6 @@ from mzsh_kit import KitError, build, complete
 from mzsh_kit.document import Heading, Paragraph, SignOff, Title, dump
 from mzsh_kit.papers import catalogue
 from mzsh_kit.plan import library
-from mzsh_kit.resources import templates
 
 INSPECTION = {
     "body": "县委第二巡察组",
@@ -39,7 +37,8 @@ def test_the_plan_paper_has_every_part(plan):
     document = build(plan)
     assert document.blocks[0] == Title("清源县水务局党组2026年度民主生活会实施方案")
     assert headings(document, 1) == [
-        "一、会议主题", "二、会议安排", "三、会前准备", "四、会议议程", "五、严肃开展批评和自我批评", "六、会后工作",
+        "一、会议主题", "二、会议安排", "三、会前准备", "四、会议议程", "五、严肃开展批评和自我批评",
+        "六、会后工作",
         "七、组织领导和职责分工", "八、有关要求",
     ]  # fmt: skip
     assert headings(document, 2)[6:12] == [
@@ -156,16 +155,10 @@ def test_an_absence_is_stated_in_the_report_and_not_in_the_plan_that_is_written_
 def test_an_unknown_number_is_refused(plan):
     with pytest.raises(KitError) as caught:
         build(plan, "99")
-    assert (
-        str(caught.value)
-        == f"材料：没有编号为“99”的材料。可选：必备、常用、全部、{'、'.join(paper.number for paper in catalogue())}。"
+    assert str(caught.value) == (
+        "材料：没有编号为“99”的材料。可选：必备、常用、"
+        f"全部、{'、'.join(paper.number for paper in catalogue())}。"
     )
-
-
-@pytest.fixture
-def office(tmp_path):
-    shutil.copytree(templates(), tmp_path / "templates")
-    return tmp_path / "templates"
 
 
 @pytest.mark.parametrize(

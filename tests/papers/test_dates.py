@@ -27,16 +27,17 @@ def unit(eight):
 def test_before_its_event_a_date_stands_open_in_the_year_of_its_step(unit):
     old, new = ("2026年　月　日", "清水党〔2026〕　号"), ("2027年　月　日", "清水党〔2027〕　号")
     assert dated(complete(unit)) == {
-        "01": old, "02": new, "03": new, "04": new, "06": old, "11": old, "20": new, "31": new, "32": new, "33": new, "34": new,
+        "01": old, "02": new, "03": new, "04": new, "06": old, "11": old, "20": new, "31": new, "32": new,
+        "33": new, "34": new,
         "46": new, "47": new,
     }  # fmt: skip
 
 
 def test_where_a_step_spans_two_years_the_year_is_open_too(unit):
     unit["meeting"]["date"] = "2026-12-25"
-    found = dated(complete(unit))
-    assert {found[number] for number in ("33", "34")} == {("　　年　月　日", "清水党〔　　〕　号")}
-    assert {found[number] for number in ("01", "02", "03")} == {("2026年　月　日", "清水党〔2026〕　号")}
+    printed = dated(complete(unit))
+    assert {printed[number] for number in ("33", "34")} == {("　　年　月　日", "清水党〔　　〕　号")}
+    assert {printed[number] for number in ("01", "02", "03")} == {("2026年　月　日", "清水党〔2026〕　号")}
 
 
 def test_while_the_meeting_is_open_so_is_every_year(eight):
@@ -50,8 +51,8 @@ def test_a_user_dates_the_plan_and_any_other_paper(unit):
         {"paper": "33", "date": "2027-01-20", "number": "清水党〔2027〕3号"},
         {"paper": "31", "date": "2027-01-22"},
     ]
-    found = dated(complete(unit))
-    assert {number: found[number] for number in ("01", "04", "31", "32", "33")} == {
+    printed = dated(complete(unit))
+    assert {number: printed[number] for number in ("01", "04", "31", "32", "33")} == {
         "01": ("2026年12月10日", "清水党〔2026〕9号"),
         "04": ("2027年　月　日", "清水党〔2026〕9号"),
         "31": ("2027年1月22日", "清水党〔2027〕　号"),
@@ -72,7 +73,7 @@ def test_the_notice_waits_for_the_approval_only_where_the_plan_itself_is_sent_up
     unit["dated"] = [{"paper": "04", "date": "2026-12-11"}]
     plan = complete(unit)
     assert "已经局党组研究，并经上级审查同意" in str(build(plan, "04"))
-    assert [str(one) for one in remarks(plan) if one.place[:1] == ("dated",)] == [
+    assert [str(remark) for remark in remarks(plan) if remark.place[:1] == ("dated",)] == [
         "材料日期：04-印发方案的通知的成文日期2026年12月11日早于“报审”（2027年1月5日）。请改到2027年1月5日以后，或者留空待填。"
     ]
 
@@ -108,5 +109,7 @@ def test_a_paper_prints_its_own_date_and_number_wherever_it_prints_one(unit):
     ],
 )  # fmt: skip
 def test_a_paper_dated_before_its_event_is_told_at_its_place(unit, given, told):
-    found = [one for one in remarks(complete({**unit, "dated": [given]})) if one.place[:1] == ("dated",)]
-    assert [str(one) for one in found] == ([told] if told else [])
+    remarked = [
+        remark for remark in remarks(complete({**unit, "dated": [given]})) if remark.place[:1] == ("dated",)
+    ]
+    assert [str(remark) for remark in remarked] == ([told] if told else [])

@@ -50,9 +50,10 @@ def test_the_table_of_steps_has_a_row_for_each(plan):
 def test_the_calendar_file_has_an_event_for_each(plan):
     (made,) = build_all(plan, chosen(["18"]))
     events = [
-        (str(one["summary"]), one["dtstart"].dt) for one in Calendar.from_ical(made.content).walk("VEVENT")
+        (str(event["summary"]), event["dtstart"].dt)
+        for event in Calendar.from_ical(made.content).walk("VEVENT")
     ]
-    assert [one for one in events if "情况报告" in one[0]] == [
+    assert [event for event in events if "情况报告" in event[0]] == [
         ("会议情况报告（截止）", date(2026, 12, 25)),
         ("情况报告（会议记录）（截止）", date(2026, 12, 28)),
         ("情况报告（整改清单）（截止）", date(2027, 1, 15)),
@@ -73,15 +74,18 @@ def test_one_limit_is_the_same_in_every_paper(eight):
     eight["meeting"]["date"] = "2026-12-18"
     plan = complete({**eight, "schedule": {"bulletin": {"end": "会后7天内"}}})
     limit = "会后7天内（2026年12月25日前）"
-    found = {
-        "01": f"{limit}，会议筹备工作机构向本单位党员、干部和群众代表通报会议基本情况、批评和自我批评情况、整改措施。",
+    sentences = {
+        "01": (
+            f"{limit}，会议筹备工作机构向本单位党员、干部和群众代表通报会议基本情况、批评和自我批评情况、"
+            "整改措施。"
+        ),
         "17": "会后通报 <> 2026年12月21日至25日 <>",
         "22": "2026年12月25日前向本单位党员、干部和群众代表通报会议情况",
         "33": f"通报时限：{limit}。",
     }
-    assert {number: words in dump(build(plan, number)) for number, words in found.items()} == dict.fromkeys(
-        found, True
-    )
+    assert {
+        number: words in dump(build(plan, number)) for number, words in sentences.items()
+    } == dict.fromkeys(sentences, True)
 
 
 NONE = {"submission": [], "report": [], "bulletin": [], "archive": []}
@@ -90,21 +94,25 @@ OF_DUTIES = {"02", "16", "20", "31", "33", "37", "38"}
 
 def of_schedule(made):
     """The papers that depend on a step and are not made."""
-    return {paper.number for paper in chosen() if paper.needs} - {one.stem[:2] for one in made}
+    return {paper.number for paper in chosen() if paper.needs} - {paper.stem[:2] for paper in made}
 
 
 def test_without_duties_their_sections_and_papers_are_left_out(eight):
     plan = complete({**eight, "schedule": NONE})
-    made = {one.stem[:2]: one.content for one in build_all(plan, chosen())}
+    made = {paper.stem[:2]: paper.content for paper in build_all(plan, chosen())}
     assert of_schedule(build_all(plan, chosen())) == OF_DUTIES
     headings = [block.text for block in made["01"].blocks if isinstance(block, Heading)]
     assert not {"按时报审", "报告会议情况", "通报会议情况", "整理归档"} & set(headings)
     assert "会前做好五项工作" in dump(made["01"])
     assert [row[1] for row in rows(made["17"])] == [
-        "制定方案", "学习研讨", "征求意见", "意见反馈", "谈心谈话", "查摆问题", "撰写材料", "审阅把关", "会议通知", "召开会议",
+        "制定方案", "学习研讨", "征求意见", "意见反馈", "谈心谈话", "查摆问题", "撰写材料", "审阅把关",
+        "会议通知", "召开会议",
         "整改清单", "整改公开",
     ]  # fmt: skip
-    wanted = "会后还要做好两件事：一是2027年1月29日前形成整改清单，建立整改台账；二是2027年2月12日前在一定范围公开整改情况。"
+    wanted = (
+        "会后还要做好两件事：一是2027年1月29日前形成整改清单，建立整改台账；"
+        "二是2027年2月12日前在一定范围公开整改情况。"
+    )
     assert wanted in dump(made["22"])
     assert "报送" not in dump(made["29"]) + dump(made["22"])
 

@@ -100,8 +100,8 @@ def test_items_go_into_report_bulletin_list_and_ledger(held):
 
 
 def test_more_people_than_should_be_there_are_told(eight):
-    found = remarks(complete({**eight, "held": {"present": 9}}))
-    assert [str(one) for one in found if one.place == ("held", "present")] == [
+    told = remarks(complete({**eight, "held": {"present": 9}}))
+    assert [str(remark) for remark in told if remark.place == ("held", "present")] == [
         "实到人数：实到9人，应到3人，到会须不少于2人。请核对实到人数。"
     ]
 
@@ -136,12 +136,13 @@ def test_what_is_open_keeps_its_number_in_this_years_ledger(after):
 
 
 def test_the_ledger_has_what_its_users_miss_and_chooses_from_lists(after):
-    found = sheet(after)
-    assert [cell.value for cell in found[3]] == list(COLUMNS)
-    assert {"来源", "方面", "整改目标", "责任领导", "责任部门", "进展", "佐证", "原期限", "新期限", "延期理由", "延期批准",
+    ledger = sheet(after)
+    assert [cell.value for cell in ledger[3]] == list(COLUMNS)
+    assert {"来源", "方面", "整改目标", "责任领导", "责任部门", "进展", "佐证", "原期限", "新期限",
+            "延期理由", "延期批准",
             "复核人", "复核日期", "是否公开"} <= set(COLUMNS)  # fmt: skip
-    assert found.data_validations.dataValidation[0].formula1 == "名单!$A$1:$A$4"
-    assert found["A3"].border.left.style == found["W60"].border.left.style == "thin"
+    assert ledger.data_validations.dataValidation[0].formula1 == "名单!$A$1:$A$4"
+    assert ledger["A3"].border.left.style == ledger["W60"].border.left.style == "thin"
 
 
 def test_text_stays_text_in_the_ledger(eight):

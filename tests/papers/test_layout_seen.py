@@ -16,11 +16,11 @@ pytestmark = pytest.mark.office
 def seen(tmp_path_factory, require):
     if shutil.which("soffice") is None:
         require("office", "soffice (LibreOffice) is not installed")
-    found = papers(sum(not paper.module for paper in catalogue()), seed=5)
-    render(found, tmp_path_factory.mktemp("layout"))
-    for one in found:
-        look(one)
-    return found
+    drawn = papers(sum(not paper.module for paper in catalogue()), seed=5)
+    render(drawn, tmp_path_factory.mktemp("layout"))
+    for paper in drawn:
+        look(paper)
+    return drawn
 
 
 @pytest.mark.parametrize(
@@ -28,9 +28,9 @@ def seen(tmp_path_factory, require):
     ["heading alone", "nearly empty", "妥否 on top", "title cut in a name", "broken in a cell", "版记 alone"],
 )
 def test_no_page_shows(seen, fault):
-    assert [one.stem for one in seen if one.faults[fault]] == []
+    assert [paper.stem for paper in seen if paper.faults[fault]] == []
 
 
 def test_the_schedule_and_its_chart_are_one_page_and_a_card_has_no_number(seen):
-    pages = {one.stem[4:6]: one.pages for one in seen}
+    pages = {paper.stem[4:6]: paper.pages for paper in seen}
     assert pages["17"] == 1

@@ -9,8 +9,10 @@ from mzsh_kit.papers.remarks import remarks
 
 PAPER = Document(
     (
-        Title("某某 方案"), Paragraph("为开好会议。"), Heading(1, "主题", number="一、"), Paragraph("另行通知。"),
-        Heading(2, "学习（会前5天完成）", "学习党章。", "（一）"), SignOff("中共某某党组", "2027年1月4日"), Annex("名单"), Paragraph("张三"),
+        Title("某某 方案"), Paragraph("为开好会议。"), Heading(1, "主题", number="一、"),
+        Paragraph("另行通知。"),
+        Heading(2, "学习（会前5天完成）", "学习党章。", "（一）"), SignOff("中共某某党组", "2027年1月4日"),
+        Annex("名单"), Paragraph("张三"),
     )
 )  # fmt: skip
 
@@ -30,14 +32,14 @@ def test_a_plan_of_more_characters_than_the_rule_allows_is_told_with_what_could_
     eight, added, told
 ):
     plan = complete({**eight, "requirements": [{"heading": "其他", "text": "字" * added or "无"}]})
-    found = [one for one in remarks(plan) if one.code == "remark.long"]
-    assert (characters(build(plan)) > LONGEST, len(found)) == (told, int(told))
+    long = [remark for remark in remarks(plan) if remark.code == "remark.long"]
+    assert (characters(build(plan)) > LONGEST, len(long)) == (told, int(told))
     if told:
-        (one,) = found
+        (remark,) = long
         count = characters(build(plan))
-        assert one.place == ("omit",)
-        assert str(one).startswith(
+        assert remark.place == ("omit",)
+        assert str(remark).startswith(
             f"实施方案：正文有{count}字，超过4000字。《整治形式主义为基层减负若干规定》要求，"
             "部署专项工作的文件一般不超过4000字。篇幅较长的是“其他”（1505字）、“撰写对照检查材料和发言提纲”（"
         )
-        assert str(one).endswith("可以精简文字，或者在“方案中不写的内容”中略去不必写的部分。")
+        assert str(remark).endswith("可以精简文字，或者在“方案中不写的内容”中略去不必写的部分。")

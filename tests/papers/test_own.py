@@ -17,8 +17,8 @@ def outline(document, level=2):
 def section(document, heading):
     """The paragraphs under a heading, what runs on behind it first."""
     blocks = iter(document.blocks)
-    found = next(block for block in blocks if isinstance(block, Heading) and block.text.startswith(heading))
-    texts = [found.body] if found.body else []
+    section = next(block for block in blocks if isinstance(block, Heading) and block.text.startswith(heading))
+    texts = [section.body] if section.body else []
     for block in blocks:
         if not isinstance(block, Paragraph):
             break
@@ -40,14 +40,15 @@ def test_a_section_of_its_own_stands_before_behind_or_inside_another(paper):
         {"at": "criticism", "place": "内", "heading": "表态", "texts": ["逐人表态"]},
         {"at": "closing", "heading": "其他事项", "texts": ["未尽事宜另行通知"]},
     ]
-    found = outline(paper(own=own))
-    assert found[:2] == ["一、会议主题", "二、总体要求"] and found[-1] == "十、其他事项"
-    before = found[found.index("四、会前准备") + 1 : found.index("五、会议议程")]
-    assert [one.partition("（2")[0] for one in before] == [
-        "（一）动员部署", "（二）深化学习研讨", "（三）广泛征求意见", "（四）深入谈心谈话", "（五）回访", "（六）认真查摆问题",
+    headings = outline(paper(own=own))
+    assert headings[:2] == ["一、会议主题", "二、总体要求"] and headings[-1] == "十、其他事项"
+    before = headings[headings.index("四、会前准备") + 1 : headings.index("五、会议议程")]
+    assert [heading.partition("（2")[0] for heading in before] == [
+        "（一）动员部署", "（二）深化学习研讨", "（三）广泛征求意见", "（四）深入谈心谈话", "（五）回访",
+        "（六）认真查摆问题",
         "（七）撰写对照检查材料和发言提纲", "（八）按时报审",
     ]  # fmt: skip
-    assert found[found.index("六、严肃开展批评和自我批评") + 1] == "（一）表态"
+    assert headings[headings.index("六、严肃开展批评和自我批评") + 1] == "（一）表态"
     assert section(paper(own=own), "总体要求") == ["求实。", "从严。"]
 
 
@@ -69,7 +70,8 @@ def test_what_the_office_writes_itself_stands_in_place_of_what_is_left_out(paper
     ("key", "said"),
     [
         ("preparation", "会前做好六项工作"), ("quorum", "三分之二以上"), ("roll", "应到3人"),
-        ("counted", "共七项"), ("group", "成立会议筹备工作领导小组"), ("lead", "领会会议主题"), ("pairs", "“四必谈”"),
+        ("counted", "共七项"), ("group", "成立会议筹备工作领导小组"), ("lead", "领会会议主题"),
+        ("pairs", "“四必谈”"),
         ("submissions", "按时报审"), ("archives", "整理归档"),
     ],
 )  # fmt: skip
@@ -98,14 +100,15 @@ def test_own_steps_stand_in_the_order_of_their_limits(paper):
         {"name": "报到", "end": "会前2天"},
     ]
     document = paper(schedule={"others": others})
-    found = [one.partition("（2")[0] for one in outline(document)]
-    before = found[found.index("三、会前准备") + 1 : found.index("四、会议议程")]
-    assert [one[3:] for one in before] == [
-        "动员部署", "深化学习研讨", "广泛征求意见", "深入谈心谈话", "认真查摆问题", "党组会审议", "撰写对照检查材料和发言提纲",
+    headings = [heading.partition("（2")[0] for heading in outline(document)]
+    before = headings[headings.index("三、会前准备") + 1 : headings.index("四、会议议程")]
+    assert [heading[3:] for heading in before] == [
+        "动员部署", "深化学习研讨", "广泛征求意见", "深入谈心谈话", "认真查摆问题", "党组会审议",
+        "撰写对照检查材料和发言提纲",
         "按时报审", "报到（会前2天",
     ]  # fmt: skip
-    after = found[found.index("六、会后工作") + 1 : found.index("七、组织领导和职责分工")]
-    assert [one[3:] for one in after] == [
+    after = headings[headings.index("六、会后工作") + 1 : headings.index("七、组织领导和职责分工")]
+    assert [heading[3:] for heading in after] == [
         "报告会议情况", "通报会议情况", "抓好整改落实", "开好有关会议", "回头看", "整理归档",
     ]  # fmt: skip
     assert section(document, "动员部署") == ["2026年12月10日，召开会议部署。"]
@@ -150,8 +153,8 @@ def test_duties_have_two_levels(paper):
         {"who": "办公室", "does": "承担以下工作", "parts": ["办会", "记录"]},
         {"who": "机关党委", "does": "安排学习"},
     ]
-    found = outline(paper(duties=duties), 4)
-    assert found[found.index("七、组织领导和职责分工") + 1 : found.index("八、有关要求")] == [
+    headings = outline(paper(duties=duties), 4)
+    assert headings[headings.index("七、组织领导和职责分工") + 1 : headings.index("八、有关要求")] == [
         "1.办公室承担以下工作：", "（1）办会；", "（2）记录。", "2.机关党委：安排学习。",
     ]  # fmt: skip
 

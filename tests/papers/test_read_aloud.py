@@ -21,11 +21,11 @@ def said(eight):
 
 def test_sessions_of_which_only_the_length_is_known_stand_in_one_sentence(said):
     sessions = [{"form": "个人自学", "length": "2天"}, {"form": "专题研讨", "length": "1天"}]
-    found = said(
+    sentences = said(
         study={"sessions": [*sessions, {"form": "观看警示片", "length": "半天", "place": "机关礼堂"}]}
     )
-    assert any(one.endswith("。个人自学2天，专题研讨1天。") for one in found)
-    assert "观看警示片半天，地点：机关礼堂。" in found
+    assert any(sentence.endswith("。个人自学2天，专题研讨1天。") for sentence in sentences)
+    assert "观看警示片半天，地点：机关礼堂。" in sentences
 
 
 @pytest.mark.parametrize(
@@ -36,13 +36,13 @@ def test_sessions_of_which_only_the_length_is_known_stand_in_one_sentence(said):
     ],
 )
 def test_that_aspects_follow_is_said_once(said, rules, line):
-    found = "".join(said(aspects=[{"text": "方面甲"}, {"text": "方面乙"}], problems={"rules": rules}))
-    assert line in found and found.count("从以下") == 1
+    text = "".join(said(aspects=[{"text": "方面甲"}, {"text": "方面乙"}], problems={"rules": rules}))
+    assert line in text and text.count("从以下") == 1
 
 
 def test_an_agenda_of_one_item_is_not_numbered(said):
-    found = said(agenda=[{"text": "通报整改情况", "speaker": "主要负责同志"}])
-    line = found[found.index("会议议程") + 1]
+    sentences = said(agenda=[{"text": "通报整改情况", "speaker": "主要负责同志"}])
+    line = sentences[sentences.index("会议议程") + 1]
     assert line.endswith("通报整改情况。") and not line.startswith("会议按照")
 
 
@@ -64,14 +64,16 @@ def test_the_number_of_an_attachment_is_not_part_of_its_name(eight):
     ],
 )
 def test_that_a_meeting_is_held_is_said_once_in_the_opening(said, purpose, opening):
-    assert any(one.startswith(opening) for one in said(purpose=[purpose]))
+    assert any(sentence.startswith(opening) for sentence in said(purpose=[purpose]))
 
 
 @pytest.mark.parametrize(
     ("name", "sort", "issuer"),
     [
-        ("青山县委", "党委常委会", "中共青山县委员会"), ("青山县林业局党委", "党委", "中共青山县林业局委员会"),
-        ("城关街道党工委", "街道党工委", "中共城关街道工作委员会"), ("青山县林业局", "党委", "中共青山县林业局委员会"),
+        ("青山县委", "党委常委会", "中共青山县委员会"),
+        ("青山县林业局党委", "党委", "中共青山县林业局委员会"),
+        ("城关街道党工委", "街道党工委", "中共城关街道工作委员会"),
+        ("青山县林业局", "党委", "中共青山县林业局委员会"),
     ],
 )  # fmt: skip
 def test_a_committee_signs_with_its_full_name(eight, name, sort, issuer):
@@ -86,8 +88,8 @@ def test_a_committee_signs_with_its_full_name(eight, name, sort, issuer):
     ],
 )
 def test_a_range_that_is_named_is_not_called_a_certain_one(said, what, line):
-    found = "".join(said(schedule={"bulletin": [{"what": what, "to": ["干部群众"]}]}))
-    assert line in found
+    text = "".join(said(schedule={"bulletin": [{"what": what, "to": ["干部群众"]}]}))
+    assert line in text
 
 
 def test_an_only_section_under_another_stands_in_its_place(eight):
@@ -95,6 +97,6 @@ def test_an_only_section_under_another_stands_in_its_place(eight):
     blocks = build(complete({**eight, "omit": left_out})).blocks
     at = next(n for n, block in enumerate(blocks) if getattr(block, "text", "") == "会议时间")
     assert (blocks[at].level, blocks[at].body) == (1, "") and "会议安排" not in [
-        getattr(one, "text", "") for one in blocks
+        getattr(block, "text", "") for block in blocks
     ]
     assert blocks[at + 1].text.endswith("。")

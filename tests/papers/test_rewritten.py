@@ -64,9 +64,9 @@ def test_a_default_that_changed_below_is_still_rewritten_and_told(eight):
         Paragraph("完全无关的另一段话，说的是别的事情。"),
     )
     plan = complete({**eight, "rewritten": [old, {**VENUE, "was": "早就没有了的一段文字内容"}]})
-    found = applied(blocks, plan, {"01"})
-    assert found.blocks == (Heading(2, "会议地点", "在三楼会议室召开。"), blocks[1])
-    assert found.states == {0: CHANGED, 1: LOST} and found.places == {At(0): 0}
+    changed = applied(blocks, plan, {"01"})
+    assert changed.blocks == (Heading(2, "会议地点", "在三楼会议室召开。"), blocks[1])
+    assert changed.states == {0: CHANGED, 1: LOST} and changed.places == {At(0): 0}
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,9 @@ def test_a_default_that_changed_below_is_still_rewritten_and_told(eight):
 )
 def test_what_is_typed_is_never_run_and_never_structure(eight, typed):
     own = complete({**eight, "rewritten": [{**VENUE, "texts": [typed]}]})
-    (heading,) = (one for one in build(own).blocks if isinstance(one, Heading) and one.text == "会议地点")
+    (heading,) = (
+        block for block in build(own).blocks if isinstance(block, Heading) and block.text == "会议地点"
+    )
     assert heading.body == typed
 
 
@@ -94,10 +96,10 @@ def test_a_rewritten_title_is_followed_wherever_other_papers_cite_it(eight):
     }
     plain = build_all(complete(eight), chosen())
     made = build_all(complete({**eight, "rewritten": [title]}), chosen())
-    cited = {one.stem for one in plain if was in str(one.content)}
+    cited = {paper.stem for paper in plain if was in str(paper.content)}
     assert (
-        {one.stem for one in made if now in str(one.content)}
+        {paper.stem for paper in made if now in str(paper.content)}
         == cited
         >= {"01-实施方案", "02-报审请示", "04-印发方案的通知"}
     )
-    assert not any(was in str(one.content) for one in made)
+    assert not any(was in str(paper.content) for paper in made)

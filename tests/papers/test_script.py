@@ -113,7 +113,7 @@ def test_an_outsider_in_the_chair_calls_everybody_and_is_told(made):
     plan = made(meeting={"chair": "周明"})
     assert "由我" not in script(plan)
     assert calls(plan)[0] == "请党组书记、局长张三同志"
-    assert [str(one) for one in remarks(plan) if one.place == ("meeting", "chair")] == [
+    assert [str(remark) for remark in remarks(plan) if remark.place == ("meeting", "chair")] == [
         "主持人：“周明”不在班子成员中。请核对姓名。"
     ]
 

@@ -61,14 +61,14 @@ def test_every_paper_of_every_kind_comes_out_of_eight_answers(eight, kind, numbe
 def test_every_paper_of_every_sample_unit_comes_out(code):
     plan = complete(SAMPLE[code])
     made = build_all(plan, chosen())
-    names = [one.stem + one.suffix for one in made]
+    names = [paper.stem + paper.suffix for paper in made]
     assert len(set(names)) == len(names)
     assert sum(name.startswith("12-") for name in names) == len(plan.attending)
 
 
 def test_members_have_an_outline_each_told_apart_by_post_where_they_share_a_name(eight):
     eight["members"].append({"name": "张三", "post": "党组成员"})
-    stems = [one.stem for one in build_all(complete(eight), chosen(["12"]))]
+    stems = [paper.stem for paper in build_all(complete(eight), chosen(["12"]))]
     assert stems == [
         "12-个人发言提纲-张三（党组书记、局长）",
         "12-个人发言提纲-李国庆",

@@ -60,15 +60,16 @@ def test_a_paper_is_read_out_only_where_the_agenda_has_its_item(eight, number):
 
 def test_the_case_study_is_made_where_the_aspects_ask_for_it(eight):
     assert build_all(complete(eight), chosen(["45"])) == ()
-    assert [one.stem for one in build_all(complete({**eight, "year": 2024}), chosen(["45"]))] == [
+    assert [paper.stem for paper in build_all(complete({**eight, "year": 2024}), chosen(["45"]))] == [
         "45-反面典型案例剖析"
     ]
 
 
 def test_what_is_asked_is_counted_in_words_cells_and_workbooks(eight):
-    made = {one.stem: blanks(one) for one in build_all(complete(eight), chosen(["07", "13", "36"]))}
+    made = {paper.stem: blanks(paper) for paper in build_all(complete(eight), chosen(["07", "13", "36"]))}
     assert made == {
-        "07-座谈会记录": 5 + 10 * 3, "13-问题清单-领导班子": 24, "13-问题清单-张三": 24, "13-问题清单-李国庆": 24,
+        "07-座谈会记录": 5 + 10 * 3, "13-问题清单-领导班子": 24, "13-问题清单-张三": 24,
+        "13-问题清单-李国庆": 24,
         "13-问题清单-古丽·买买提": 24, "36-整改台账": 1,
     }  # fmt: skip
     assert str(asked(build_all(complete(eight), chosen(["13", "21", "36"])))) == (
@@ -85,17 +86,20 @@ def test_hints_are_comments_and_can_be_left_out(eight):
     papers = chosen()
     told, bare = (build_all(complete({**eight, "no_hints": bare}), papers) for bare in (False, True))
     texts = [
-        [dump(one.content) for one in made if isinstance(one.content, Document)] for made in (told, bare)
+        [dump(paper.content) for paper in made if isinstance(paper.content, Document)]
+        for made in (told, bare)
     ]
     assert any("<hint>" in text for text in texts[0])
     assert not any("<hint>" in text for text in texts[1])
-    assert [dump(one.content.without_hints) for one in told if isinstance(one.content, Document)] == texts[1]
+    assert [
+        dump(paper.content.without_hints) for paper in told if isinstance(paper.content, Document)
+    ] == texts[1]
 
 
 def test_no_paper_holds_words_to_be_deleted_by_hand(eight):
-    for one in build_all(complete({**eight, "year": 2024}), chosen()):
-        if isinstance(one.content, Document):
-            text = dump(one.content.without_hints)
+    for paper in build_all(complete({**eight, "year": 2024}), chosen()):
+        if isinstance(paper.content, Document):
+            text = dump(paper.content.without_hints)
             assert not any(
                 words in text for words in ("删去", "框架", "由本人填写", "由起草人填写", "（逐条")
-            ), one.stem
+            ), paper.stem

@@ -7,6 +7,13 @@ import pytest
 from mzsh_kit import KitError
 from mzsh_kit.plan.wording import environment, render
 
+
+def doubling(start: str, more: str) -> str:
+    """A template whose value doubles a hundred times."""
+    again = f"{{% for i in range(99) %}}{{% set n.x = {more} %}}{{% endfor %}}"
+    return f"{{% set n = namespace(x={start}) %}}{again}"
+
+
 ENDLESS = {
     "a product": "{{ 'a' * 10**9 }}",
     "a product of products": "{{ 'a' * 499999 * 499999 }}",
@@ -16,9 +23,9 @@ ENDLESS = {
     "a width by format": "{{ '{:1000000000}'.format(1) }}",
     "a width by a method": "{{ 'a'.ljust(10000000000) }}",
     "loops in loops": "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}",
-    "doubling by ~": "{% set n = namespace(x='ab') %}{% for i in range(99) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
-    "doubling by +": "{% set n = namespace(x='ab') %}{% for i in range(99) %}{% set n.x = n.x + n.x %}{% endfor %}",
-    "doubling a list": "{% set n = namespace(x=[1]) %}{% for i in range(99) %}{% set n.x = n.x + n.x %}{% endfor %}",
+    "doubling by ~": doubling("'ab'", "n.x ~ n.x"),
+    "doubling by +": doubling("'ab'", "n.x + n.x"),
+    "doubling a list": doubling("[1]", "n.x + n.x"),
     "doubling by replace": "{{ ('a' * 9999).replace('a', 'a' * 9999) }}",
     "doubling by a filter": "{{ ('a' * 9999) | replace('a', 'a' * 9999) }}",
     "a join": "{{ range(99999) | join('a' * 9999) }}",
@@ -33,7 +40,7 @@ ENDLESS = {
 def test_a_template_that_multiplies_is_refused_at_once(case, paper):
     with pytest.raises(KitError) as told:
         render(environment(paper=paper), ENDLESS[case], "papers/01.txt")
-    assert [one.code for one in told.value.faults] == ["template.much"]
+    assert [fault.code for fault in told.value.faults] == ["template.much"]
 
 
 @pytest.mark.parametrize("paper", [True, False])

@@ -1,10 +1,7 @@
-import shutil
-
 import pytest
 
 from mzsh_kit import KitError, complete, open_values
 from mzsh_kit.plan import Open, Relative, library
-from mzsh_kit.resources import templates
 
 
 def messages(answers, folder=None):
@@ -98,7 +95,8 @@ def test_a_year_held_as_a_special_meeting_offers_it(eight, year, kind):
         ),
         (
             {"meeting": {"date": "甲\ud800"}},
-            "会议 · 会议日期：时间“甲?”无法识别。请写成“2027年1月15日”“2027年1月4日至8日”“2027年1月上旬”“会前10天”"
+            "会议 · 会议日期：时间“甲?”无法识别。请写成“2027年1月15日”“2027年1月4日至8日”“2027年1月上旬”"
+            "“会前10天”"
             "“会后15天内”或“待定”。",
         ),
         ({"theme": "甲\ud800"}, "主题：含有控制字符U+D800。请删去后重新输入。"),
@@ -123,13 +121,6 @@ def test_what_is_no_mapping_is_refused():
     assert messages([]) == ["内容不是“项目: 值”的形式。请对照样例改写。"]
 
 
-@pytest.fixture
-def office(tmp_path):
-    """A copy of the templates that an office edits."""
-    shutil.copytree(templates(), tmp_path / "templates")
-    return tmp_path / "templates"
-
-
 @pytest.mark.parametrize(
     ("typed", "kind"),
     [
@@ -150,7 +141,10 @@ def test_a_kind_is_known_by_what_people_call_it(typed, kind):
 
 def test_an_office_adds_a_kind_by_adding_a_file(eight, office):
     (office / "kinds" / "election.yaml").write_text(
-        'kind: 换届专题\nextends: common\ntitle: 换届专题民主生活会\ndefaults:\n  theme: "为{{ plan.unit.short }}换届作准备"\n',
+        (
+            "kind: 换届专题\nextends: common\ntitle: 换届专题民主生活会\ndefaults:\n"
+            '  theme: "为{{ plan.unit.short }}换届作准备"\n'
+        ),
         encoding="utf-8",
     )
     plan = complete({**eight, "kind": "换届专题"}, office)
@@ -160,18 +154,22 @@ def test_an_office_adds_a_kind_by_adding_a_file(eight, office):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("title: 甲\nthemes: 乙\n", "election.yaml 第2行：不认识的项目“themes”。请删去，或对照说明改为规定的名称。"),
+        ("title: 甲\nthemes: 乙\n",
+         "election.yaml 第2行：不认识的项目“themes”。请删去，或对照说明改为规定的名称。"),
         ("title: 甲\ntitle: 乙\n", "election.yaml：第2行写法有误：“title”重复出现。请改正后重试。"),
         ("title: [甲\n", "election.yaml：第2行写法有误：YAML格式有误。请改正后重试。"),
         ("extends: 没有\n", "election.yaml：第1行写法有误：“沿用”的文件“没有”不存在或循环。请改正后重试。"),
-        ("extends: election\n", "election.yaml：第1行写法有误：“沿用”的文件“election”不存在或循环。请改正后重试。"),
+        ("extends: election\n",
+         "election.yaml：第1行写法有误：“沿用”的文件“election”不存在或循环。请改正后重试。"),
         ("- 甲\n", "election.yaml：内容不是“项目: 值”的形式。请对照样例改写。"),
-        ("title: &a 甲\nextends: *a\n", "election.yaml：第1行写法有误：不允许使用别名（&、*）。请改正后重试。"),
+        ("title: &a 甲\nextends: *a\n",
+         "election.yaml：第1行写法有误：不允许使用别名（&、*）。请改正后重试。"),
         ("title: 甲\ndefaults:\n  study:\n    items: 学习\n",
          "election.yaml 第4行 · 学习研讨 · 学习内容：类型不对，写的是文字“学习”。应为若干项（列表）。"),
         ("title: 甲\nyears:\n  2026:\n    theme: \"{{ plan.nobody }}\"\n",
          "election.yaml：第4行：没有“nobody”这一事项。请核对所引用的事项名称。"),
-        ("title: 甲\ndefaults:\n  theme: \"{% if %}\"\n", "election.yaml：第3行写法有误：模板语法。请改正后重试。"),
+        ("title: 甲\ndefaults:\n  theme: \"{% if %}\"\n",
+         "election.yaml：第3行写法有误：模板语法。请改正后重试。"),
         ("title: 甲\ndefaults:\n  theme: \"{{ ''.__class__.__mro__ }}\"\n",
          "election.yaml：第3行写法有误：无法填入内容。请改正后重试。"),
     ],

@@ -17,7 +17,10 @@ OLD = """{
   "year": 2026,
   "meeting": {"date": "2027-01-15", "observers": ["办公室主任、人事股股长"]},
   "schedule": {
-    "submission": {"name": "报审", "owner": "党组办公室", "start": "会前12天", "end": "会前12天", "rule": "会前报审", "least": 1},
+    "submission": {
+      "name": "报审", "owner": "党组办公室", "rule": "会前报审",
+      "start": "会前12天", "end": "会前12天", "least": 1
+    },
     "archive": {"end": "会后20天内"}
   },
   "submissions": [
@@ -62,7 +65,7 @@ def test_each_obligation_is_a_step_with_its_own_limit_owner_and_addressees(plan)
 
 def test_what_else_it_states_stays(plan):
     assert plan.meeting.observers == ("办公室主任、人事股股长",)
-    assert [one.politics for one in plan.members] == ["中共党员", "中共党员"]
+    assert [member.politics for member in plan.members] == ["中共党员", "中共党员"]
 
 
 def test_it_is_kept_in_todays_format_and_opens_as_the_same_plan(plan, tmp_path):

@@ -35,19 +35,19 @@ def test_a_name_loses_its_spaces_and_keeps_rare_characters():
     ],
 )  # fmt: skip
 def test_the_politics_of_a_member_are_read_as_people_write_them(typed, politics, in_party):
-    found = Member(**member("甲", politics=typed))
-    assert (found.politics, found.in_party, found.attends) == (politics, in_party, in_party)
+    who = Member(**member("甲", politics=typed))
+    assert (who.politics, who.in_party, who.attends) == (politics, in_party, in_party)
 
 
 def test_only_party_members_should_attend(eight):
     plan = Plan.model_validate(eight)
-    assert [one.name for one in plan.attending] == ["张三", "李国庆", "古丽·买买提"]
-    assert [one.name for one in plan.observing] == ["赵云"]
+    assert [member.name for member in plan.attending] == ["张三", "李国庆", "古丽·买买提"]
+    assert [member.name for member in plan.observing] == ["赵云"]
 
 
 def test_a_member_can_be_excused_from_those_who_should_attend(eight):
     eight["members"][1]["should_attend"] = False
-    assert [one.name for one in Plan.model_validate(eight).attending] == ["张三", "古丽·买买提"]
+    assert [member.name for member in Plan.model_validate(eight).attending] == ["张三", "古丽·买买提"]
 
 
 def test_two_members_may_share_a_name_and_are_told_apart_by_their_post(eight):
@@ -85,7 +85,8 @@ def test_plain_data_in_and_out_are_the_same_plan(eight):
         {**eight, "meeting": {"date": "2027年1月上旬", "start": "下午2:30", "venue": "另行通知"}}
     )
     stated = {
-        "name": "待定", "date": "2027-01上旬", "tentative": "确定", "said": "", "start": "14:30", "length": "待定", "venue": "另行通知", "chair": "待定",
+        "name": "待定", "date": "2027-01上旬", "tentative": "确定", "said": "", "start": "14:30",
+        "length": "待定", "venue": "另行通知", "chair": "待定",
         "attendees": [], "observers": [], "guidance": [], "recorder": "待定",
     }  # fmt: skip
     meeting = plan.model_dump(mode="json")["meeting"]

@@ -39,7 +39,8 @@ def plan():
     [
         ("主要负责同志", 0), ("党组主要负责同志", 0), ("班子主要负责人", 0), ("第一责任人", 0),
         ("书记", 0), ("局长", 0), ("党组书记", 0), ("党组书记、局长", 0),
-        ("党组书记、局长赵东平同志", 0), ("赵东平", 0), ("赵东平同志", 0), ("赵 东平", 0), ("赵东平（党组书记）", 0),
+        ("党组书记、局长赵东平同志", 0), ("赵东平", 0), ("赵东平同志", 0), ("赵 东平", 0),
+        ("赵东平（党组书记）", 0),
         ("组长赵东平", 0),
         ("副局长李国庆", 1), ("党组成员、副局长李国庆同志", 1), ("李国庆（党组成员、副局长）", 1),
         ("机关党委书记李国庆", 2), ("李国庆（机关党委书记）", 2), ("机关党委书记", 2),
@@ -71,20 +72,22 @@ def test_a_text_means_a_group_or_nobody_alone(plan, typed, group):
 
 
 @pytest.mark.parametrize(
-    ("line", "found", "full", "card"),
+    ("line", "person", "full", "card"),
     [
         ("县纪委常委 周明", Guest("", "县纪委常委", "周明"), "县纪委常委周明", "周明"),
         ("县纪委　常委　周明同志", Guest("县纪委", "常委", "周明"), "县纪委常委周明", "周明"),
-        ("县纪委常委、监委委员 周明", Guest("", "县纪委常委、监委委员", "周明"), "县纪委常委、监委委员周明", "周明"),
+        ("县纪委常委、监委委员 周明", Guest("", "县纪委常委、监委委员", "周明"),
+         "县纪委常委、监委委员周明", "周明"),
         ("县委组织部 干部科科长 古丽·买买提", Guest("县委组织部", "干部科科长", "古丽·买买提"),
          "县委组织部干部科科长古丽·买买提", "古丽·买买提"),
-        ("县委常委、县纪委书记", Guest("", "县委常委、县纪委书记", ""), "县委常委、县纪委书记", "县委常委、县纪委书记"),
+        ("县委常委、县纪委书记", Guest("", "县委常委、县纪委书记", ""), "县委常委、县纪委书记",
+         "县委常委、县纪委书记"),
         ("县委督导组", Guest("", "县委督导组", ""), "县委督导组", "县委督导组"),
         ("县委 组织部", Guest("", "县委组织部", ""), "县委组织部", "县委组织部"),
     ],
 )  # fmt: skip
-def test_a_line_of_guests_is_one_person_or_one_office(line, found, full, card):
-    assert (guest(line), guest(line).full, guest(line).card) == (found, full, card)
+def test_a_line_of_guests_is_one_person_or_one_office(line, person, full, card):
+    assert (guest(line), guest(line).full, guest(line).card) == (person, full, card)
 
 
 @pytest.mark.parametrize(
@@ -99,4 +102,4 @@ def test_a_guest_who_is_of_the_team_is_known_by_name(plan, line, member):
 
 
 def test_nobody_sits_in_twice(plan):
-    assert [one.full for one in observers(plan)] == ["副局长赵云", "县委组织部干部科科长郑方"]
+    assert [guest.full for guest in observers(plan)] == ["副局长赵云", "县委组织部干部科科长郑方"]

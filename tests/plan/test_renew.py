@@ -74,11 +74,13 @@ def test_what_was_given_is_not_changed():
 
 
 def test_what_was_kept_and_cleared_is_told_by_the_names_of_the_fields():
-    found = renewed(OLD)
-    assert {"单位", "班子成员", "职责分工", "报送机关", "会议 · 会议地点"} <= set(found.kept)
-    assert set(found.cleared) == {
-        "年度", "主题", "查摆方面", "方面的提法", "依据文件", "巡视巡察情况", "会议 · 会议日期", "会议 · 开始时间",
-        "学习研讨 · 学习内容", "工作进度 · 谈心谈话 · 完成时限", "工作进度 · 谈心谈话 · 已完成", "工作进度 · 其他步骤",
+    new = renewed(OLD)
+    assert {"单位", "班子成员", "职责分工", "报送机关", "会议 · 会议地点"} <= set(new.kept)
+    assert set(new.cleared) == {
+        "年度", "主题", "查摆方面", "方面的提法", "依据文件", "巡视巡察情况", "会议 · 会议日期",
+        "会议 · 开始时间",
+        "学习研讨 · 学习内容", "工作进度 · 谈心谈话 · 完成时限", "工作进度 · 谈心谈话 · 已完成",
+        "工作进度 · 其他步骤",
         "工作进度 · 情况报告", "其他材料的日期和文号", "会议议程", "班子成员", "发文字号", "成文日期",
     }  # fmt: skip
 

@@ -15,7 +15,8 @@ def test_yaml_is_read_as_people_expect(tmp_path):
         "start: 14:30\nday: 2027-01-15\ncode: 007\nyear: 2026\nyes: yes\nopen:\nconfirmed: true\nfloat: 1.0\n"
     )
     assert read(tmp_path, text).data == {
-        "start": "14:30", "day": "2027-01-15", "code": "007", "year": 2026, "yes": "yes", "open": None, "confirmed": True,
+        "start": "14:30", "day": "2027-01-15", "code": "007", "year": 2026, "yes": "yes", "open": None,
+        "confirmed": True,
         "float": "1.0",
     }  # fmt: skip
 

@@ -18,7 +18,8 @@ FORMS = [
     (
         {"archives": [{"what": "甲", "by": "办公室", "to": ["档案室"], "due": "会后30天内"}]},
         {"schedule": {"archive": [{
-            "what": "甲", "owner": "办公室", "to": ["档案室"], "start": "会后30天内", "end": "会后30天内", "least": None,
+            "what": "甲", "owner": "办公室", "to": ["档案室"], "start": "会后30天内", "end": "会后30天内",
+            "least": None,
         }]}},
     ),
     (
@@ -27,8 +28,10 @@ FORMS = [
     ),
     (
         {
-            "schedule": {"study": {"end": "会前20天"}, "submission": {"owner": "办公室", "to": ["县委"], "end": "会前12天"}},
-            "submissions": [{"what": "甲", "by": "", "to": [], "due": None}, {"what": "乙", "to": ["县纪委"]}],
+            "schedule": {"study": {"end": "会前20天"},
+                         "submission": {"owner": "办公室", "to": ["县委"], "end": "会前12天"}},
+            "submissions": [{"what": "甲", "by": "", "to": [], "due": None},
+                            {"what": "乙", "to": ["县纪委"]}],
         },
         {"schedule": {"study": {"end": "会前20天"}, "submission": [
             {"what": "甲", "owner": "办公室", "to": ["县委"], "end": "会前12天"},
@@ -36,7 +39,8 @@ FORMS = [
         ]}},
     ),
     (
-        {"bulletins": [{"what": "甲"}], "reports": [{"what": "乙"}], "schedule": {"report": {"end": "会后5天内"}}},
+        {"bulletins": [{"what": "甲"}], "reports": [{"what": "乙"}],
+         "schedule": {"report": {"end": "会后5天内"}}},
         {"schedule": {"report": [{"end": "会后5天内", "what": "乙"}], "bulletin": [{"what": "甲"}]}},
     ),
     ({"version": 1, "reports": [{"what": "甲"}]}, {"version": 2, "schedule": {"report": [{"what": "甲"}]}}),
@@ -87,7 +91,7 @@ def test_a_mapping_under_a_sort_is_laid_over_each_default_step(eight):
     plan = complete({**eight, "schedule": {"submission": {"end": "会前12天", "to": ["县委组织部"]}}})
     what = ("召开民主生活会的请示和实施方案", "班子对照检查材料、党组书记发言提纲和征求意见情况")
     assert steps(plan, "submission") == [
-        (one, "会议筹备工作机构", ("县委组织部",), Relative(-10), Relative(-12), True) for one in what
+        (thing, "会议筹备工作机构", ("县委组织部",), Relative(-10), Relative(-12), True) for thing in what
     ]
 
 
@@ -104,13 +108,13 @@ def test_a_whole_plan_of_format_1_opens_with_the_same_facts(eight):
     del old["version"], old["dated"]
     lists = {"submission": "submissions", "bulletin": "bulletins", "report": "reports", "archive": "archives"}
     for sort, name in lists.items():
-        found = old["schedule"][sort]
-        old[name] = [{"what": one.pop("what"), "by": "", "to": one["to"], "due": None} for one in found]
-        old["schedule"][sort] = {**found[0], "to": []}
+        duties = old["schedule"][sort]
+        old[name] = [{"what": duty.pop("what"), "by": "", "to": duty["to"], "due": None} for duty in duties]
+        old["schedule"][sort] = {**duties[0], "to": []}
     for step in old["schedule"].values():
-        for one in step if isinstance(step, list) else [step]:
-            one.pop("what", None)
-            one.pop("hard", None)
+        for duty in step if isinstance(step, list) else [step]:
+            duty.pop("what", None)
+            duty.pop("hard", None)
     assert complete(old) == plan
 
 
@@ -148,5 +152,5 @@ def test_a_file_of_format_1_is_read(eight, tmp_path, name):
     path = tmp_path / name
     old = {**eight, "version": 1, "reports": [{"what": "情况报告", "due": "会后7天内"}]}
     path.write_text(json.dumps(old, ensure_ascii=False), encoding="utf-8")
-    found = [("情况报告", "会议筹备工作机构", (), Relative(7), Relative(7), True)]
-    assert (load(path).version, steps(load(path), "report")) == (VERSION, found)
+    reports = [("情况报告", "会议筹备工作机构", (), Relative(7), Relative(7), True)]
+    assert (load(path).version, steps(load(path), "report")) == (VERSION, reports)

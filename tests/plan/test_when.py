@@ -21,7 +21,8 @@ DAY = date(2027, 1, 15)
 
 @pytest.mark.parametrize(
     "text",
-    ["2027-01-15", "2027-1-15", "2027年1月15日", "2027.1.15", "2027/01/15", "２０２７年１月１５日", " 2027 年 1 月 15 日 ",
+    ["2027-01-15", "2027-1-15", "2027年1月15日", "2027.1.15", "2027/01/15", "２０２７年１月１５日",
+     " 2027 年 1 月 15 日 ",
      "2027-01-15 00:00:00", "2027年1月15日（星期五）"],
 )  # fmt: skip
 def test_a_day_however_it_is_typed(text):
@@ -136,7 +137,9 @@ def test_words_carry_no_leading_zero(value, words):
 
 @pytest.mark.parametrize(
     ("typed", "clock"),
-    [("14:30", time(14, 30)), ("下午2:30", time(14, 30)), ("下午2点半", time(14, 30)), ("九点半", time(9, 30)), ("九时三十分", time(9, 30)), ("晚上７点", time(19)), ("9点整", time(9)), ("9时", time(9)), ("上午9点", time(9)), ("14：30", time(14, 30)),
+    [("14:30", time(14, 30)), ("下午2:30", time(14, 30)), ("下午2点半", time(14, 30)),
+     ("九点半", time(9, 30)), ("九时三十分", time(9, 30)), ("晚上７点", time(19)), ("9点整", time(9)),
+     ("9时", time(9)), ("上午9点", time(9)), ("14：30", time(14, 30)),
      ("14:30:00", time(14, 30)), (time(9, 5, 7), time(9, 5)), ("", Open.UNDECIDED)],
 )  # fmt: skip
 def test_a_clock_however_it_is_typed(typed, clock):

@@ -40,31 +40,33 @@ def plans(roster):
 
 @pytest.mark.parametrize("name", ["x01", "x03", "x06", "x14", "x19"])
 def test_the_same_plans_as_the_base(case, name):
-    found = case(name)
-    assert (plans(found), found.faults) == (plans(case("x00")), ())
+    read = case(name)
+    assert (plans(read), read.faults) == (plans(case("x00")), ())
 
 
 def test_codes_that_the_spreadsheet_has_cut_are_told_as_that(case):
-    found = case("x16")
-    assert ({one.code for one in found.faults}, found.good) == ({"roster.code_cut"}, ())
+    read = case("x16")
+    assert ({fault.code for fault in read.faults}, read.good) == ({"roster.code_cut"}, ())
 
 
 def test_one_unit_under_two_codes_is_told_at_both(case):
-    found = case("x35")
-    assert [(one.code, one.sheet, one.row, one.letter) for one in found.faults] == [
+    read = case("x35")
+    assert [(fault.code, fault.sheet, fault.row, fault.letter) for fault in read.faults] == [
         ("roster.unit_twice", "单位", row, "B") for row in (2, 3)
     ]
 
 
 def test_nobody_is_made_of_what_is_no_name(case):
-    found = case("x10")
-    assert not NOBODY & {one["name"] for row in found.good for one in row.answers["members"]}
-    assert {(one.code, one.sheet, one.letter) for one in found.faults} == {("roster.name", "班子成员", "B")}
-    assert len(found.good) + len(found.faults) == len(found.rows)
+    read = case("x10")
+    assert not NOBODY & {answer["name"] for row in read.good for answer in row.answers["members"]}
+    assert {(fault.code, fault.sheet, fault.letter) for fault in read.faults} == {
+        ("roster.name", "班子成员", "B")
+    }
+    assert len(read.good) + len(read.faults) == len(read.rows)
 
 
 def test_no_date_is_misread(case):
-    found = case("x08")
-    days = {str(row.answers["meeting"]["date"]) for row in found.good if "date" in row.answers["meeting"]}
+    read = case("x08")
+    days = {str(row.answers["meeting"]["date"]) for row in read.good if "date" in row.answers["meeting"]}
     assert all("15" in day or "十五" in day or day in ("待定", "2027年1月中旬") for day in days)
-    assert {(one.sheet, one.letter) for one in found.faults} == {("单位", "F")}
+    assert {(fault.sheet, fault.letter) for fault in read.faults} == {("单位", "F")}

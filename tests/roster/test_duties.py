@@ -6,11 +6,10 @@ import pytest
 
 from mzsh_kit import build
 from mzsh_kit.document import dump
-from mzsh_kit.plan import complete
 from mzsh_kit.roster import read_roster
 from mzsh_kit.timing import schedule
 
-from .conftest import MEMBER_HEADS, UNIT, UNIT_HEADS
+from .conftest import MEMBER_HEADS, UNIT, UNIT_HEADS, plan_with
 
 LIMITS = {
     "制定方案时限": ("drafting", "会前38天", "会前38天（2026年12月8日前）"),
@@ -30,12 +29,6 @@ LIMITS = {
     "归档时限": ("archive", "2027.3.1", "2027年3月1日前"),
 }
 PRINTED = ("报审时限", "会后通报时限", "情况报告时限", "归档时限")
-
-
-def plan_with(path):
-    read = read_roster(path)
-    assert (read.faults, read.notes) == ((), ())
-    return complete(read.rows[0].answers)
 
 
 @pytest.mark.parametrize("heading", LIMITS)
@@ -62,14 +55,14 @@ def test_a_limit_of_a_duty_is_printed_and_its_default_no_more(roster, heading):
 def test_a_limit_changes_nothing_else_of_a_duty(roster):
     usual = plan_with(roster())
     plan = plan_with(roster(form=[("项目", "内容"), ("报审时限", "会前12天")]))
-    ends = [one.model_copy(update={"end": None}) for one in plan.schedule.submission]
-    assert ends == [one.model_copy(update={"end": None}) for one in usual.schedule.submission]
+    ends = [step.model_copy(update={"end": None}) for step in plan.schedule.submission]
+    assert ends == [step.model_copy(update={"end": None}) for step in usual.schedule.submission]
 
 
 @pytest.mark.parametrize("heading", LIMITS)
 def test_a_limit_that_is_no_time_is_told_at_its_cell(roster, heading):
     faults = read_roster(roster(units=[(*UNIT_HEADS, heading), (*UNIT, "尽快")])).faults
-    assert [str(one).partition("。")[0] for one in faults] == [
+    assert [str(fault).partition("。")[0] for fault in faults] == [
         f"“单位”表第2行H列“{heading}”（001 望岚县水务局）：时间“尽快”无法识别"
     ]
 

@@ -2,16 +2,9 @@
 
 import pytest
 
-from mzsh_kit.plan import complete
 from mzsh_kit.roster import read_roster
 
-from .conftest import UNIT, UNIT_HEADS
-
-
-def plan_with(path):
-    read = read_roster(path)
-    assert (read.faults, read.notes) == ((), ())
-    return complete(read.rows[0].answers)
+from .conftest import UNIT, UNIT_HEADS, plan_with
 
 
 def test_the_facts_after_the_meeting_have_their_columns(roster):
@@ -27,10 +20,11 @@ def test_the_facts_after_the_meeting_have_their_columns(roster):
     held = plan_with(
         roster(units=[(*UNIT_HEADS, *heads), (*UNIT, 3, "21条", "8", 10, "14", 6, "调研偏少；\n学习不系统")])
     ).held
-    assert (held.present, held.opinions, held.opinions_team, held.opinions_members, held.talks, held.criticisms) == (
+    assert (held.present, held.opinions, held.opinions_team, held.opinions_members, held.talks,
+            held.criticisms) == (
         3, 21, 8, 10, 14, 6,
     )  # fmt: skip
-    assert [(one.whose, one.problem) for one in held.items] == [
+    assert [(item.whose, item.problem) for item in held.items] == [
         ("领导班子", "调研偏少"),
         ("领导班子", "学习不系统"),
     ]

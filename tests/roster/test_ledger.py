@@ -16,10 +16,10 @@ def made(eight, tmp_path):
     """``made(**answers)``: the file of a ledger of the eight answers."""
 
     def path(name="36-整改台账.xlsx", **answers):
-        (one,) = build_all(complete({**eight, **answers}), chosen(["36"]))
+        (paper,) = build_all(complete({**eight, **answers}), chosen(["36"]))
         file = tmp_path / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(one.content)
+        file.write_bytes(paper.content)
         return file
 
     return path
@@ -49,12 +49,13 @@ def test_what_was_written_into_it_comes_back_as_last_years(made, eight):
     )
     filled(path, L4="推进中", M4="去了两次", W4="人手不足", L5="已完成", U6="2027-05-01")
     assert read_ledger(path) == [
-        {"id": "2026-001", "whose": "领导班子", "problem": "调研偏少", "owner": "张三", "until": "2027年6月底", "state": "推进中",
+        {"id": "2026-001", "whose": "领导班子", "problem": "调研偏少", "owner": "张三",
+         "until": "2027年6月底", "state": "推进中",
          "progress": "去了两次", "reason": "人手不足"},
         {"id": "2026-002", "whose": "领导班子", "problem": "学习不系统", "state": "已完成"},
         {"id": "2026-003", "whose": "领导班子", "problem": "制度不全", "state": "已销号"},
     ]  # fmt: skip
-    assert [one.done for one in complete({**eight, "previous": read_ledger(path)}).previous] == [
+    assert [item.done for item in complete({**eight, "previous": read_ledger(path)}).previous] == [
         False,
         True,
         True,
@@ -108,9 +109,9 @@ def test_what_is_no_ledger_is_refused_in_words(tmp_path):
 def test_a_roster_takes_the_ledgers_that_lie_beside_it(made, tmp_path, sample_book, name):
     made(name, held={"items": ["调研偏少"]})
     roster = read_roster(sample_book(tmp_path / "花名册.xlsx"))
-    told = {row.code: [one["problem"] for one in row.answers.get("previous", ())] for row in roster.good}
+    told = {row.code: [item["problem"] for item in row.answers.get("previous", ())] for row in roster.good}
     assert told["001"] == ["调研偏少"]
-    assert not any(found for code, found in told.items() if code != "001")
+    assert not any(problems for code, problems in told.items() if code != "001")
 
 
 def test_a_ledger_that_cannot_be_read_is_told_at_its_unit(tmp_path, sample_book):

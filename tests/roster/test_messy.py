@@ -21,5 +21,5 @@ def test_a_seed_gives_the_same_roster_and_the_seeds_try_every_change():
     assert messy(3).done == messy(3).done == changes(3)
     assert len(plans()) == 12
     assert {name for seed in SEEDS for name in changes(seed)} == {
-        one.__name__.strip("_") for one in (*QUIET, *LOUD)
+        change.__name__.strip("_") for change in (*QUIET, *LOUD)
     }

@@ -36,7 +36,7 @@ def test_people_stand_one_a_line(roster, heading, key):
 
 def test_posts_and_names_that_stand_apart_are_known_as_such(roster):
     plan = complete(read_roster(with_people(roster, 到会指导="县纪委常委、监委委员 周明")).rows[0].answers)
-    assert [(one.post, one.name, one.full) for one in guests(plan)] == [
+    assert [(guest.post, guest.name, guest.full) for guest in guests(plan)] == [
         ("县纪委常委、监委委员", "周明", "县纪委常委、监委委员周明")
     ]
 
@@ -73,11 +73,11 @@ def test_people_stated_for_all_units_are_told_once(roster):
 def test_a_member_named_among_the_observers_is_told_and_counted_once(roster):
     path = with_people(roster, 列席人员="贺兰舟\n党组书记、局长 江启明\n办公室主任 汤正言")
     plan = complete(read_roster(path).rows[0].answers)
-    assert [str(one) for one in remarks(plan) if one.code == "remark.guest"] == [
+    assert [str(remark) for remark in remarks(plan) if remark.code == "remark.guest"] == [
         "列席人员：“贺兰舟”是班子成员，已在参加人员中。请从这里删去。",
         "列席人员：“江启明”是班子成员，已在参加人员中。请从这里删去。",
     ]
-    assert [one.full for one in observers(plan)] == ["办公室主任汤正言"]
+    assert [guest.full for guest in observers(plan)] == ["办公室主任汤正言"]
     names = ("贺兰舟", "江启明", "汤正言")
     signed, seated = dump(build(plan, "23")), dump(build(plan, "24"))
     assert [(signed.count(name), seated.count(name)) for name in names] == [(1, 1), (1, 1), (1, 1)]

@@ -25,7 +25,7 @@ ANSWERS = {
 
 
 def told(path) -> list[str]:
-    return [str(one) for one in read_roster(path).faults]
+    return [str(fault) for fault in read_roster(path).faults]
 
 
 def alone(path):
@@ -155,12 +155,16 @@ def test_a_faulty_unit_cell_is_told_in_words(roster, facts, sentence):
 @pytest.mark.parametrize(
     ("second", "sentence"),
     [
-        (("001", "贺兰舟", "副局长", "主要负责同志"), "“班子成员”表第3行D列“角色”（001 望岚县水务局）：有2名主要负责同志：江启明、贺兰舟。"),
+        (("001", "贺兰舟", "副局长", "主要负责同志"),
+         "“班子成员”表第3行D列“角色”（001 望岚县水务局）：有2名主要负责同志：江启明、贺兰舟。"),
         (("001", "", "副局长", ""), "“班子成员”表第3行B列“姓名”（001 望岚县水务局）：没有填写。"),
         (("001", "贺兰舟", None, ""), "“班子成员”表第3行C列“职务”（001 望岚县水务局）：没有填写。"),
-        (("001", "贺兰舟", "副局长", "组长"), "“班子成员”表第3行D列“角色”（001 望岚县水务局）：“组长”不在可选范围内。"),
-        (("001", "江启明", "党组书记、局长", ""), "“班子成员”表第3行B列“姓名”（001 望岚县水务局）：“江启明（党组书记、局长）”与前面的成员"),
-        (("001", "贺兰舟（女）", "副局长", ""), "“班子成员”表第3行B列“姓名”（001 望岚县水务局）：“贺兰舟（女）”不是一个人的姓名。"),
+        (("001", "贺兰舟", "副局长", "组长"),
+         "“班子成员”表第3行D列“角色”（001 望岚县水务局）：“组长”不在可选范围内。"),
+        (("001", "江启明", "党组书记、局长", ""),
+         "“班子成员”表第3行B列“姓名”（001 望岚县水务局）：“江启明（党组书记、局长）”与前面的成员"),
+        (("001", "贺兰舟（女）", "副局长", ""),
+         "“班子成员”表第3行B列“姓名”（001 望岚县水务局）：“贺兰舟（女）”不是一个人的姓名。"),
     ],
 )  # fmt: skip
 def test_a_faulty_member_is_told_in_words(roster, second, sentence):
@@ -171,7 +175,10 @@ def test_a_faulty_member_is_told_in_words(roster, second, sentence):
 def test_a_unit_without_a_principal_is_told_at_its_first_member(roster):
     members = [MEMBER_HEADS, *((code, name, post, "班子成员") for code, name, post, _ in MEMBERS)]
     assert told(roster(members=members)) == [
-        "“班子成员”表第2行D列“角色”（001 望岚县水务局）：没有主要负责同志。请把一名成员的角色改为“主要负责同志”。"
+        (
+            "“班子成员”表第2行D列“角色”（001 望岚县水务局）：没有主要负责同志。"
+            "请把一名成员的角色改为“主要负责同志”。"
+        )
     ]
 
 
@@ -210,9 +217,15 @@ def test_both_rows_of_a_repeated_code_fail_and_each_names_the_other(roster):
         )
     )
     assert [row.answers is None for row in read.rows] == [True, False, True]
-    assert [str(one) for one in read.faults] == [
-        "“单位”表第2行A列“单位代码”（001 望岚县水务局）：单位代码“001”与第4行重复。每个单位的代码应各不相同。",
-        "“单位”表第4行A列“单位代码”（001 望岚县水务局）：单位代码“001”与第2行重复。每个单位的代码应各不相同。",
+    assert [str(fault) for fault in read.faults] == [
+        (
+            "“单位”表第2行A列“单位代码”（001 望岚县水务局）：单位代码“001”与第4行重复。"
+            "每个单位的代码应各不相同。"
+        ),
+        (
+            "“单位”表第4行A列“单位代码”（001 望岚县水务局）：单位代码“001”与第2行重复。"
+            "每个单位的代码应各不相同。"
+        ),
     ]
 
 
@@ -220,8 +233,9 @@ def test_one_unit_under_two_codes_is_told_at_both(roster):
     read = read_roster(
         roster([UNIT_HEADS, UNIT, ("002", *UNIT[1:])], [MEMBER_HEADS, *MEMBERS, ("002", *MEMBERS[0][1:])])
     )
-    assert [str(one) for one in read.faults] == [
-        f"“单位”表第{row}行B列“单位名称”（{code} 望岚县水务局）：单位“望岚县水务局”与第{other}行重复，单位代码却不同。"
+    assert [str(fault) for fault in read.faults] == [
+        f"“单位”表第{row}行B列“单位名称”（{code} 望岚县水务局）：单位“望岚县水务局”与第{other}行重复，"
+        "单位代码却不同。"
         "请删去其中一行；确是两个单位的，请写全称加以区别。"
         for row, code, other in ((2, "001", 3), (3, "002", 2))
     ]
@@ -231,16 +245,16 @@ def test_one_unit_under_two_codes_is_told_at_both(roster):
 def test_a_unit_without_a_code_fails(roster):
     read = read_roster(roster([UNIT_HEADS, UNIT, (None, *UNIT[1:])]))
     assert [row.answers is None for row in read.rows] == [False, True]
-    assert [str(one) for one in read.faults] == [
+    assert [str(fault) for fault in read.faults] == [
         "“单位”表第3行A列“单位代码”（望岚县水务局）：没有填写单位代码。请补填，每个单位一个代码，与“班子成员”表一致。"
     ]
 
 
 def test_a_unit_without_members_fails(roster):
     (fault,) = read_roster(roster([UNIT_HEADS, UNIT, ("002", "乙局", *UNIT[2:])])).faults
-    assert (
-        str(fault)
-        == "“单位”表第3行A列“单位代码”（002 乙局）：在“班子成员”表中没有这个单位的成员。请补填班子成员，或核对单位代码。"
+    assert str(fault) == (
+        "“单位”表第3行A列“单位代码”（002 乙局）：在“班子成员”表中没有这个单位的成员。"
+        "请补填班子成员，或核对单位代码。"
     )
 
 
@@ -249,16 +263,22 @@ def test_a_unit_whose_rows_are_uncertain_is_held_back(roster):
     of_002 = ("002", "常青松", "书记", "主要负责同志")
     members = [MEMBER_HEADS, *MEMBERS, (1, "郑乙", "委员", ""), (None, "郑丁", "委员", ""), of_002]
     read = read_roster(roster(units, members))
-    by_code = "“班子成员”表第4行A列“单位代码”（郑乙）：“单位”表中没有代码为“1”的单位，是否应为“001”。请核对单位代码。"
-    no_code = "“班子成员”表第5行A列“单位代码”（郑丁）：没有填写单位代码。请补填，每个单位一个代码，与“班子成员”表一致。"
-    assert [[str(one) for one in row.faults] for row in read.rows] == [[by_code, no_code], [no_code]]
-    assert ([str(one) for one in read.faults], read.good) == ([by_code, no_code], ())
+    by_code = (
+        "“班子成员”表第4行A列“单位代码”（郑乙）：“单位”表中没有代码为“1”的单位，是否应为“001”。"
+        "请核对单位代码。"
+    )
+    no_code = (
+        "“班子成员”表第5行A列“单位代码”（郑丁）：没有填写单位代码。"
+        "请补填，每个单位一个代码，与“班子成员”表一致。"
+    )
+    assert [[str(fault) for fault in row.faults] for row in read.rows] == [[by_code, no_code], [no_code]]
+    assert ([str(fault) for fault in read.faults], read.good) == ([by_code, no_code], ())
 
 
 def test_the_whole_team_of_a_unit_that_is_not_listed_holds_back_no_other(roster):
     others = [("009", "常青松", "书记", "主要负责同志"), ("009", "郑丁", "委员", "")]
     read = read_roster(roster(members=[MEMBER_HEADS, *MEMBERS, *others]))
-    assert ([one.row for one in read.faults], len(read.good)) == ([4, 5], 1)
+    assert ([fault.row for fault in read.faults], len(read.good)) == ([4, 5], 1)
 
 
 def test_a_code_in_each_units_first_row_holds_for_its_team(roster):
@@ -271,7 +291,7 @@ def test_a_code_in_each_units_first_row_holds_for_its_team(roster):
         ("", "郑丁", "委员", ""),
     ]
     read = read_roster(roster(units, members))
-    assert [[one["name"] for one in row.answers["members"]] for row in read.rows] == [
+    assert [[answer["name"] for answer in row.answers["members"]] for row in read.rows] == [
         ["江启明", "贺兰舟"],
         ["常青松", "郑丁"],
     ]
@@ -309,7 +329,7 @@ def test_a_code_that_the_spreadsheet_has_cut_is_told_as_that(roster):
             [MEMBER_HEADS, (123701000000000123, *MEMBERS[0][1:])],
         )
     )
-    assert [(one.code, one.sheet, one.row, one.letter) for one in read.faults] == [
+    assert [(fault.code, fault.sheet, fault.row, fault.letter) for fault in read.faults] == [
         ("roster.code_cut", "单位", 2, "A"),
         ("roster.code_cut", "班子成员", 2, "A"),
     ]
@@ -325,7 +345,9 @@ def test_a_fault_typed_once_for_all_is_told_once_and_fails_those_that_use_it(ros
     members = [MEMBER_HEADS, *((code, "郑甲", "书记", "主要负责同志") for code in ("001", "002", "003"))]
     read = read_roster(roster(units, members, [("项目", "内容"), ("会议类型", "年度"), ("年度", 2200)]))
     assert [row.answers is None for row in read.rows] == [True, True, False]
-    assert [str(one) for one in read.faults] == ["“统一要求”表第3行B列“年度”：“2200”超出范围。应不大于2100。"]
+    assert [str(fault) for fault in read.faults] == [
+        "“统一要求”表第3行B列“年度”：“2200”超出范围。应不大于2100。"
+    ]
 
 
 def test_an_item_typed_twice_is_told(roster):
@@ -336,7 +358,7 @@ def test_an_item_typed_twice_is_told(roster):
 def test_faults_stand_in_reading_order(roster):
     units = [UNIT_HEADS, ("002", "乙局", "局", "年度", "x", "y", ""), UNIT]
     members = [MEMBER_HEADS, ("009", "郑丁", "书记", "主要负责同志"), ("002", "郑甲", "", "主要负责同志")]
-    places = [(one.sheet, one.row, one.letter) for one in read_roster(roster(units, members)).faults]
+    places = [(fault.sheet, fault.row, fault.letter) for fault in read_roster(roster(units, members)).faults]
     assert places == [("单位", 2, "E"), ("单位", 3, "A"), ("班子成员", 2, "A")]
 
 

@@ -109,7 +109,8 @@ def test_years_are_read(roster, typed):
 
 @pytest.mark.parametrize(
     "typed",
-    ["2027.1.15", "2027年1月15日", "2027-01-15", "２０２７／１／１５", "20270115", 20270115, 46402, 46402.0, date(2027, 1, 15), datetime(2027, 1, 15, 9, 0)],
+    ["2027.1.15", "2027年1月15日", "2027-01-15", "２０２７／１／１５", "20270115", 20270115, 46402, 46402.0,
+     date(2027, 1, 15), datetime(2027, 1, 15, 9, 0)],
 )  # fmt: skip
 def test_days_are_read(roster, typed):
     path = roster([UNIT_HEADS, (*UNIT[:5], typed, UNIT[6])])
@@ -197,7 +198,8 @@ def test_a_formula_without_a_value_is_told(roster):
     (fault,) = read_roster(roster(change=formula)).faults
     assert fault.found == "=A1&B1"
     assert str(fault) == (
-        "“单位”表第2行G列“地点”（001 望岚县水务局）：公式没有计算结果。请在Excel中打开保存一次，或直接填写内容。"
+        "“单位”表第2行G列“地点”（001 望岚县水务局）：公式没有计算结果。"
+        "请在Excel中打开保存一次，或直接填写内容。"
     )
 
 
@@ -223,12 +225,12 @@ def test_wrong_dimensions_and_cells_without_places_do_no_harm(roster, tmp_path):
     assert answers(target) == ANSWERS
 
 
-@pytest.mark.parametrize(("cell", "found"), [("A20001", "20001行"), ("GS2", "GS列")])
-def test_content_far_away_is_refused_rather_than_dropped(roster, cell, found):
+@pytest.mark.parametrize(("cell", "end"), [("A20001", "20001行"), ("GS2", "GS列")])
+def test_content_far_away_is_refused_rather_than_dropped(roster, cell, end):
     def change(book):
         book["单位"][cell] = "远"
 
-    with pytest.raises(KitError, match=f"内容写到了第{found}，超出范围"):
+    with pytest.raises(KitError, match=f"内容写到了第{end}，超出范围"):
         read_roster(roster(change=change))
 
 

@@ -54,14 +54,14 @@ def test_it_reads_without_faults_and_says_what_it_took_for_one_person(roster):
 
 
 def test_a_strict_reader_is_left_with_two_remarks_both_of_which_it_is_to_show(plans):
-    assert [(plan.unit.code, str(one)) for plan in plans for one in remarks(plan)] == [
+    assert [(plan.unit.code, str(remark)) for plan in plans for remark in remarks(plan)] == [
         ("001", "到会指导：“县委常委、县纪委书记”按一人列入。是几个人的，请一人一行；职务和姓名之间空一格。"),
         ("009", "班子成员：“白芷”出现了2次。请核对是否重复；确是同名的，不必改动。"),
     ]
 
 
 def test_its_guests_have_names_and_posts_apart(plans):
-    assert [(one.post, one.name) for one in observers(plans[0])] == [
+    assert [(guest.post, guest.name) for guest in observers(plans[0])] == [
         ("副局长", "尹若溪"),
         ("办公室主任", "汤正言"),
         ("人事股股长", "蓝采薇"),

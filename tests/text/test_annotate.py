@@ -10,12 +10,12 @@ from tests.speed import growth
 
 
 def said(text, sort):
-    one = Annotated(text)
-    return [one.written(span) for span in getattr(one, sort)]
+    annotated = Annotated(text)
+    return [annotated.written(span) for span in getattr(annotated, sort)]
 
 
 @pytest.mark.parametrize(
-    ("sort", "text", "found"),
+    ("sort", "text", "words"),
     [
         (
             "sentences",
@@ -30,23 +30,26 @@ def said(text, sort):
         ("blanks", "由＿＿＿主持，2026年  月  日", ["＿＿＿", "  ", "  "]),
     ],
 )
-def test_spans_are_found_at_their_words(sort, text, found):
-    assert said(text, sort) == found
+def test_spans_are_found_at_their_words(sort, text, words):
+    assert said(text, sort) == words
 
 
 def test_brackets_nest_and_unpaired_ones_say_so():
     assert Annotated("甲（乙“丙”）丁）“戊").brackets == (
-        Bracket(1, 7, "（", 0), Bracket(3, 6, "“", 1), Bracket(8, 9, "）", 0, False), Bracket(9, 10, "“", 0, False),
+        Bracket(1, 7, "（", 0), Bracket(3, 6, "“", 1), Bracket(8, 9, "）", 0, False),
+        Bracket(9, 10, "“", 0, False),
     )  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("text", "value", "form"),
-    [("一、会议", 1, "一、"), ("(二)学习", 2, "（一）"), ("3.谈心", 3, "1."), ("３．谈心", 3, "1."), ("4、谈心", 4, "1、"), ("（5）谈", 5, "（1）"), ("6)谈", 6, "1)"), ("⑦谈", 7, "①"), ("㈢谈", 3, "①"), ("⒉谈", 2, "①"), ("二是谈", 2, "一是"), ("第三，谈", 3, "第一")],
+    [("一、会议", 1, "一、"), ("(二)学习", 2, "（一）"), ("3.谈心", 3, "1."), ("３．谈心", 3, "1."),
+     ("4、谈心", 4, "1、"), ("（5）谈", 5, "（1）"), ("6)谈", 6, "1)"), ("⑦谈", 7, "①"), ("㈢谈", 3, "①"),
+     ("⒉谈", 2, "①"), ("二是谈", 2, "一是"), ("第三，谈", 3, "第一")],
 )  # fmt: skip
 def test_a_list_marker_is_read_with_its_value(text, value, form):
-    one = Annotated(text)
-    assert [(found.value, found.form, found.head) for found in one.markers] == [(value, form, True)]
+    annotated = Annotated(text)
+    assert [(marker.value, marker.form, marker.head) for marker in annotated.markers] == [(value, form, True)]
 
 
 def test_markers_stand_behind_a_stop_too():
@@ -55,23 +58,26 @@ def test_markers_stand_behind_a_stop_too():
     )  # fmt: skip
 
 
-SORTS = ("sentences", "clauses", "brackets", "titles", "dates", "times", "limits", "lengths", "numbers", "markers", "document_numbers", "masked", "blanks")  # fmt: skip
+SORTS = ("sentences", "clauses", "brackets", "titles", "dates", "times", "limits", "lengths", "numbers",
+         "markers", "document_numbers", "masked", "blanks")  # fmt: skip
 WORDS = st.lists(
-    st.sampled_from(["会前10天", "（", "）", "《", "》", "“", "”", "2026 年 1 月 16 日", "２月３０日", "九点半", "十二条", "。", "，", ",", " ", "xx", "＿＿", "一、", "①", "〔2026〕3号", "甲", "党组\n", "a b", "⽇", "\u200b"]),
+    st.sampled_from(["会前10天", "（", "）", "《", "》", "“", "”", "2026 年 1 月 16 日", "２月３０日",
+                     "九点半", "十二条", "。", "，", ",", " ", "xx", "＿＿", "一、", "①", "〔2026〕3号", "甲",
+                     "党组\n", "a b", "⽇", "\u200b"]),
     max_size=25,
 ).map("".join)  # fmt: skip
 
 
 @given(WORDS)
 def test_spans_always_point_at_the_same_characters(text):
-    one = Annotated(text)
+    annotated = Annotated(text)
     for sort in SORTS:
-        for span in getattr(one, sort):
-            assert 0 <= span.start < span.end <= len(one.text)
-            start, end = one.original(span)
+        for span in getattr(annotated, sort):
+            assert 0 <= span.start < span.end <= len(annotated.text)
+            start, end = annotated.original(span)
             assert 0 <= start < end <= len(text)
             assert strip(Annotated(text[start:end]).text) in strip(
-                one.text[max(span.start - 1, 0) : span.end + 1]
+                annotated.text[max(span.start - 1, 0) : span.end + 1]
             ) or any(sign in text[start:end] for sign in ', \u200b"')
 
 

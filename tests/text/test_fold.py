@@ -9,7 +9,7 @@ from mzsh_kit.text.fold import habits
 
 
 @pytest.mark.parametrize(
-    ("written", "one"),
+    ("written", "plain"),
     [
         ("２０２６年１月", "2026年1月"),
         ("⼀⽉⼗六⽇", "一月十六日"),
@@ -24,13 +24,14 @@ from mzsh_kit.text.fold import habits
         ('"党章"', "“党章”"),
     ],
 )
-def test_a_habit_of_writing_is_folded_away(written, one):
-    assert folded(written) == one
+def test_a_habit_of_writing_is_folded_away(written, plain):
+    assert folded(written) == plain
 
 
 @pytest.mark.parametrize(
     "written",
-    ["二〇二六年", "○○局", "①学习", "㈠学习", "县纪委常委 周明", "张三 李四", "甲　　乙", "甲\t乙", "a, b (c)", "9:00", "1.学习", "1）学习", "2026-01-16"],
+    ["二〇二六年", "○○局", "①学习", "㈠学习", "县纪委常委 周明", "张三 李四", "甲　　乙", "甲\t乙",
+     "a, b (c)", "9:00", "1.学习", "1）学习", "2026-01-16"],
 )  # fmt: skip
 def test_what_means_something_stays(written):
     assert folded(written) == written
@@ -52,12 +53,12 @@ SIGNS = st.text(
 
 @given(SIGNS)
 def test_every_character_comes_from_one_place_of_the_text_in_order(text):
-    one = fold(text)
-    assert len(one.text) == len(one.starts) == len(one.ends)
-    for sign, start, end in zip(one.text, one.starts, one.ends, strict=True):
+    whole = fold(text)
+    assert len(whole.text) == len(whole.starts) == len(whole.ends)
+    for sign, start, end in zip(whole.text, whole.starts, whole.ends, strict=True):
         assert 0 <= start < end <= len(text)
         assert sign in folded(text[start:end]) or sign in "，。：；（）“”"
-    assert list(one.starts) == sorted(one.starts)
+    assert list(whole.starts) == sorted(whole.starts)
 
 
 @given(SIGNS.map(lambda text: text.translate(dict.fromkeys(map(ord, '()"')))))
@@ -69,7 +70,7 @@ def test_folding_what_is_folded_changes_no_letter(text):
 @given(SIGNS, SIGNS)
 def test_a_word_that_needs_no_folding_is_found_where_it_stands(before, after):
     text = f"{before}\n民主生活会\n{after}"
-    one = fold(text)
-    at = one.text.index("民主生活会")
-    start, end = one.place(at, at + 5)
+    whole = fold(text)
+    at = whole.text.index("民主生活会")
+    start, end = whole.place(at, at + 5)
     assert text[start:end] == "民主生活会"

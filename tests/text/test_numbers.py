@@ -12,10 +12,14 @@ MOST = 10**16 - 1
 @pytest.mark.parametrize(
     ("words", "value"),
     [
-        ("〇", 0), ("零", 0), ("两", 2), ("十", 10), ("十二", 12), ("廿", 20), ("廿三", 23), ("卅一", 31), ("百二十", 120),
-        ("一百零五", 105), ("一百〇五", 105), ("一百二", 120), ("一百二十", 120), ("二百", 200), ("两千零三", 2003), ("三万五", 35000),
-        ("一万零五百", 10500), ("一亿零三", 100_000_003), ("一万亿", 10**12), ("半", 0.5), ("十余", 10), ("二十多", 20),
-        ("百分之五", 0.05), ("5%", 0.05), ("1,200", 1200), ("3万", 30000), ("1.2亿", 120_000_000), ("2.5", 2.5),
+        ("〇", 0), ("零", 0), ("两", 2), ("十", 10), ("十二", 12), ("廿", 20), ("廿三", 23), ("卅一", 31),
+        ("百二十", 120),
+        ("一百零五", 105), ("一百〇五", 105), ("一百二", 120), ("一百二十", 120), ("二百", 200),
+        ("两千零三", 2003), ("三万五", 35000),
+        ("一万零五百", 10500), ("一亿零三", 100_000_003), ("一万亿", 10**12), ("半", 0.5), ("十余", 10),
+        ("二十多", 20),
+        ("百分之五", 0.05), ("5%", 0.05), ("1,200", 1200), ("3万", 30000),
+        ("1.2亿", 120_000_000), ("2.5", 2.5),
     ],
 )  # fmt: skip
 def test_a_number_is_read(words, value):
@@ -64,12 +68,12 @@ def test_every_year_is_spelled_sign_by_sign(n):
 @given(st.integers(1, MOST), st.sampled_from(["条", "次", "名", "个工作日", "份"]), st.booleans())
 def test_every_counted_thing_is_found_with_its_number(n, unit, signs):
     words = f"提出{chinese(n) if signs else n}{unit}意见"
-    found = Annotated(words).numbers
-    assert [(one.value, one.unit) for one in found] == [(n, unit.removeprefix("个"))]
+    numbers = Annotated(words).numbers
+    assert [(counted.value, counted.unit) for counted in numbers] == [(n, unit.removeprefix("个"))]
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "numbers"),
     [
         ("不少于十二条", [Number(3, 6, 12, "条")]),
         ("十余次", [Number(0, 3, 10, "次", about=True)]),
@@ -87,15 +91,17 @@ def test_every_counted_thing_is_found_with_its_number(n, unit, signs):
         ("两个多月", [Number(0, 4, 2, "月", about=True)]),
     ],
 )
-def test_numbers_count_something(text, found):
-    assert list(Annotated(text).numbers) == found
+def test_numbers_count_something(text, numbers):
+    assert list(Annotated(text).numbers) == numbers
 
 
 @pytest.mark.parametrize(
     ("typed", "value"),
     [
-        ("12", 12), ("十二", 12), ("十二条", 12), ("2026年度", 2026), ("3 个", 3), ("一百零五份", 105), ("", None), ("十余项", None),
-        ("2至3条", None), ("两三条", None), ("约5次", None), ("1.5天", None), ("90%", None), ("十余", None), ("第", None),
+        ("12", 12), ("十二", 12), ("十二条", 12), ("2026年度", 2026), ("3 个", 3), ("一百零五份", 105),
+        ("", None), ("十余项", None),
+        ("2至3条", None), ("两三条", None), ("约5次", None), ("1.5天", None), ("90%", None),
+        ("十余", None), ("第", None),
     ],
 )  # fmt: skip
 def test_a_whole_number_with_or_without_what_it_counts(typed, value):

@@ -20,22 +20,22 @@ def patterns(path):
     """
     tree = ast.parse(path.read_text(encoding="utf-8"))
     told = {
-        id(one.value)
-        for one in ast.walk(tree)
-        if isinstance(one, ast.Expr) and isinstance(one.value, ast.Constant)
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     }
-    found, parts = [], set()
-    for one in ast.walk(tree):
-        if isinstance(one, ast.JoinedStr):
-            parts |= {id(part) for part in one.values}
-            text = "".join(_words(part) for part in one.values)
-        elif isinstance(one, ast.Constant) and isinstance(one.value, str) and id(one) not in told | parts:
-            text = one.value
+    texts, parts = [], set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            parts |= {id(part) for part in node.values}
+            text = "".join(_words(part) for part in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told | parts:
+            text = node.value
         else:
             continue
         if CHINESE.search(text) or (DIGITS.search(text) and OF_DATES.search(text)):
-            found.append(text)
-    return found
+            texts.append(text)
+    return texts
 
 
 def _words(part):
@@ -45,12 +45,12 @@ def _words(part):
 
 
 def count(root):
-    found = {
+    counts = {
         path.relative_to(root).as_posix(): len(patterns(path))
         for path in sorted(root.rglob("*.py"))
         if path.relative_to(root).parts[0] != "text"
     }
-    return {name: number for name, number in found.items() if number}
+    return {name: number for name, number in counts.items() if number}
 
 
 def test_patterns_over_dates_and_digits_stand_in_one_room():
@@ -60,7 +60,10 @@ def test_patterns_over_dates_and_digits_stand_in_one_room():
 def test_what_is_counted(tmp_path):
     path = tmp_path / "a.py"
     path.write_text(
-        '"""一二三四五"""\nA = r"\\d{4}年"\nB = "[一二三四五六七八九十]+、"\nC = r"\\d+"\nD = "年月日"\nE = rf"[{TEN}]、"\n',
+        (
+            '"""一二三四五"""\nA = r"\\d{4}年"\nB = "[一二三四五六七八九十]+、"\nC = r"\\d+"\nD = "年月日"\n'
+            'E = rf"[{TEN}]、"\n'
+        ),
         encoding="utf-8",
     )
     assert patterns(path) == [r"\d{4}年", "[一二三四五六七八九十]+、", "[一二三四五六七八九十]、"]

@@ -35,17 +35,18 @@ def words(request):
 
 
 def test_persons_stand_with_their_posts(words):
-    assert [(one.name, one.post) for one in persons(TEXT, words(TEXT))] == PERSONS
+    assert [(person.name, person.post) for person in persons(TEXT, words(TEXT))] == PERSONS
 
 
 def test_organs_are_named_whole(words):
-    assert [TEXT[one.start : one.end] for one in organs(TEXT, words(TEXT))] == ORGANS
+    assert [TEXT[organ.start : organ.end] for organ in organs(TEXT, words(TEXT))] == ORGANS
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "副局长要带头", "书记和班子成员谈话", "党组成员认真对照检查", "征求分管领导意见", "抓好方案、计划、总结", "从严从实、从细从快、从早从紧",
+        "副局长要带头", "书记和班子成员谈话", "党组成员认真对照检查", "征求分管领导意见",
+        "抓好方案、计划、总结", "从严从实、从细从快、从早从紧",
         "各位同志", "局机关三楼会议室", "主要负责同志", "时间、地点、议程",
     ],
 )  # fmt: skip
@@ -55,17 +56,17 @@ def test_nobody_is_named(words, text):
 
 def test_a_list_of_names_is_a_list_of_persons():
     text = "出席：江启明、贺兰舟、罗文渊"
-    assert [one.name for one in persons(text)] == ["江启明", "贺兰舟", "罗文渊"]
+    assert [person.name for person in persons(text)] == ["江启明", "贺兰舟", "罗文渊"]
 
 
 @pytest.mark.parametrize("text", ["中共望岚县水务局党组关于召开会议的请示", "由中共望岚县水务局党组召开"])
 def test_an_organ_ends_where_its_name_does(words, text):
-    assert [text[one.start : one.end] for one in organs(text, words(text))] == ["中共望岚县水务局党组"]
+    assert [text[organ.start : organ.end] for organ in organs(text, words(text))] == ["中共望岚县水务局党组"]
 
 
 def test_the_annotations_of_a_text_hold_them_at_the_words_as_written():
-    one = Annotated("县水务局党组书记 江 启 明 主持 ，办公室主任汤正言记录")
-    assert [one.written(person) for person in one.persons] == [
+    annotated = Annotated("县水务局党组书记 江 启 明 主持 ，办公室主任汤正言记录")
+    assert [annotated.written(person) for person in annotated.persons] == [
         "县水务局党组书记 江 启 明",
         "办公室主任汤正言",
     ]
@@ -90,15 +91,15 @@ NAMES = ["江启明", "周明", "欧阳若水", "古丽娜尔·赛迪克", "韦�
 )
 def test_every_post_with_a_name_is_a_person_at_its_place(people, verb, polite, between):
     text = "会议由" + between.join(f"{post}{name}{polite}" for post, name in people) + verb + "。"
-    found = persons(text)
-    assert [(one.name, one.post) for one in found] == [(name, post) for post, name in people]
-    assert all(text[one.start : one.end] == f"{one.post}{one.name}{polite}" for one in found)
+    named = persons(text)
+    assert [(person.name, person.post) for person in named] == [(name, post) for post, name in people]
+    assert all(text[person.start : person.end] == f"{person.post}{person.name}{polite}" for person in named)
 
 
 @given(st.text(alphabet="县委书记局长江启明周、，。（）同志主持由·党组办公室 ", max_size=60))
 def test_persons_and_organs_of_any_text_stand_in_it_in_order(text):
     folded = fold(text).text
-    for found in (persons(folded), organs(folded)):
-        assert all(0 <= one.start < one.end <= len(folded) for one in found)
-        assert all(one.end <= other.start for one, other in pairwise(found))
-    assert all(one.name in folded[one.start : one.end] for one in persons(folded))
+    for spans in (persons(folded), organs(folded)):
+        assert all(0 <= span.start < span.end <= len(folded) for span in spans)
+        assert all(span.end <= other.start for span, other in pairwise(spans))
+    assert all(person.name in folded[person.start : person.end] for person in persons(folded))

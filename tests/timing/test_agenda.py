@@ -10,8 +10,8 @@ from mzsh_kit.timing import Agenda, Draft, Misfit, SlotKind, agenda, build, draf
 from mzsh_kit.timing.turns import turns
 
 
-def lines(found):
-    return [(slot.clock, slot.minutes, slot.speaker or slot.text) for slot in found.slots]
+def lines(built):
+    return [(slot.clock, slot.minutes, slot.speaker or slot.text) for slot in built.slots]
 
 
 def test_five_members_in_half_a_day(make):
@@ -31,16 +31,16 @@ def test_five_members_in_half_a_day(make):
 
 
 def test_nine_members_in_half_a_day_have_a_quarter_of_an_hour_each(make):
-    found = agenda(make(9))
-    assert [slot.minutes for slot in found.slots if slot.member is not None] == [15] * 9
-    assert [found.minutes(item) for item in range(7)] == [5, 5, 15, 15, 120, 5, 5]
-    assert [(slot.speech, slot.critics) for slot in found.slots if slot.member == 3] == [(6, 8)]
+    built = agenda(make(9))
+    assert [slot.minutes for slot in built.slots if slot.member is not None] == [15] * 9
+    assert [built.minutes(item) for item in range(7)] == [5, 5, 15, 15, 120, 5, 5]
+    assert [(slot.speech, slot.critics) for slot in built.slots if slot.member == 3] == [(6, 8)]
 
 
 def test_thirteen_members_do_not_fit_into_half_a_day(make):
-    found = agenda(make(13))
-    assert (type(found), found.needed, found.missing) == (Misfit, (290,), (130,))
-    assert [(mend.text, mend.longer) for mend in mends(found)] == [
+    built = agenda(make(13))
+    assert (type(built), built.needed, built.missing) == (Misfit, (290,), (130,))
+    assert [(mend.text, mend.longer) for mend in mends(built)] == [
         ("每人用时由至少20分钟压缩到15分钟（对照检查3分钟，每人次批评1分钟），并“上午”延长55分钟", 55),
         ("“上午”延长130分钟", 130),
         ("增加半天（“下午”）", 180),
@@ -49,24 +49,24 @@ def test_thirteen_members_do_not_fit_into_half_a_day(make):
 
 @pytest.mark.parametrize(("number", "each"), [(5, 25), (9, 25), (13, 20)])
 def test_a_whole_day_gives_every_member_the_same_time(make, number, each):
-    found = agenda(make(number, meeting={"length": "1天"}))
-    turns_of_members = [slot for slot in found.slots if slot.member is not None]
+    built = agenda(make(number, meeting={"length": "1天"}))
+    turns_of_members = [slot for slot in built.slots if slot.member is not None]
     assert [slot.minutes for slot in turns_of_members] == [each] * number
     assert [slot.member for slot in turns_of_members] == list(range(number))
 
 
 def test_thirteen_members_go_on_after_lunch_with_a_break_in_each_half(make):
-    found = agenda(make(13, meeting={"length": "1天"}))
-    afternoon = found.in_part(1)[0]
+    built = agenda(make(13, meeting={"length": "1天"}))
+    afternoon = built.in_part(1)[0]
     assert (afternoon.start, afternoon.speaker) == (time(14, 30), "周九")
-    rests = [slot for slot in found.slots if slot.kind is SlotKind.REST]
+    rests = [slot for slot in built.slots if slot.kind is SlotKind.REST]
     assert [(slot.part, slot.clock) for slot in rests] == [(0, "上午10:20—10:30"), (1, "下午3:50—4:00")]
 
 
 def test_the_principal_examines_himself_first_even_if_he_is_not_first_in_the_list(make):
     members = [{"name": "李四", "post": "副局长"}, {"name": "张三", "post": "书记", "role": "主要负责同志"}]
-    found = agenda(make(members=members))
-    assert [slot.speaker for slot in found.slots if slot.member is not None] == ["张三", "李四"]
+    built = agenda(make(members=members))
+    assert [slot.speaker for slot in built.slots if slot.member is not None] == ["张三", "李四"]
 
 
 def test_without_an_item_of_his_own_the_principal_comes_first_among_the_members(make):
@@ -84,8 +84,8 @@ def test_members_outside_the_party_neither_speak_nor_criticise(make):
         {"name": "李四", "post": "副局长"},
         {"name": "王五", "post": "副局长", "politics": "无党派人士"},
     ]
-    found = agenda(make(members=members))
-    assert [(slot.member, slot.critics) for slot in found.slots if slot.member is not None] == [
+    built = agenda(make(members=members))
+    assert [(slot.member, slot.critics) for slot in built.slots if slot.member is not None] == [
         (0, 1),
         (1, 1),
     ]
@@ -111,8 +111,8 @@ def test_an_absent_member_has_his_statement_read_or_no_turn(make):
         {"name": "王五", "post": "总工程师", "absence": "出国"},
         {"name": "赵六", "post": "副局长"},
     ]
-    found = agenda(make(members=members))
-    assert [(slot.speaker, slot.critics, slot.note) for slot in found.slots if slot.member is not None] == [
+    built = agenda(make(members=members))
+    assert [(slot.speaker, slot.critics, slot.note) for slot in built.slots if slot.member is not None] == [
         ("张三", 1, ""),
         ("李四", 2, "因病假缺席，宣读书面发言"),
         ("赵六", 1, ""),
@@ -129,10 +129,10 @@ def test_an_item_belongs_to_its_part_and_keeps_its_locked_length(make):
         {"text": "代表领导班子作对照检查", "part": "下午会议", "minutes": 30},
         {"text": "逐一作个人对照检查", "mode": "逐一发言并接受批评", "part": "下午会议"},
     ]
-    found = agenda(make(5, meeting={"parts": parts}, agenda=items))
-    assert [slot.minutes for slot in found.in_part(0)] == [77, 43]
-    assert found.in_part(0)[1].kind is SlotKind.SPARE
-    assert {slot.part for slot in found.slots if slot.item} == {1}
+    built = agenda(make(5, meeting={"parts": parts}, agenda=items))
+    assert [slot.minutes for slot in built.in_part(0)] == [77, 43]
+    assert built.in_part(0)[1].kind is SlotKind.SPARE
+    assert {slot.part for slot in built.slots if slot.item} == {1}
 
 
 def test_an_item_of_no_part_stays_before_the_items_of_an_early_part(make):
@@ -140,14 +140,14 @@ def test_an_item_of_no_part_stays_before_the_items_of_an_early_part(make):
         {"text": "甲", "minutes": 100, "locked": True},
         {"text": "乙", "minutes": 100, "locked": True, "part": "上午"},
     ]
-    found = agenda(make(agenda=items, meeting={"length": "1天"}))
-    assert found.missing == (30, 0)
+    built = agenda(make(agenda=items, meeting={"length": "1天"}))
+    assert built.missing == (30, 0)
 
 
 def test_the_length_of_a_whole_item_is_shared_among_its_speakers(make):
     items = [{"text": "逐一发言", "mode": "逐一发言并接受批评", "minutes": 62, "locked": True}]
-    found = agenda(make(5, agenda=items))
-    assert [slot.minutes for slot in found.slots if slot.member is not None] == [13, 13, 12, 12, 12]
+    built = agenda(make(5, agenda=items))
+    assert [slot.minutes for slot in built.slots if slot.member is not None] == [13, 13, 12, 12, 12]
 
 
 def test_while_the_start_is_open_times_are_minutes_from_the_start(make):
@@ -242,12 +242,12 @@ def drafts(draw):
 
 @settings(max_examples=80, deadline=None)
 @given(drafts())
-def test_stretches_never_overlap_and_fill_every_part_to_its_last_minute(found):
-    result = build(found)
+def test_stretches_never_overlap_and_fill_every_part_to_its_last_minute(drawn):
+    result = build(drawn)
     if isinstance(result, Misfit):
         assert result.minutes > 0
         return
-    for index, part in enumerate(found.parts):
+    for index, part in enumerate(drawn.parts):
         slots = result.in_part(index)
         ends = [slot.offset + slot.minutes for slot in slots]
         assert [slot.offset for slot in slots] == [0, *ends[:-1]][: len(slots)]
@@ -257,29 +257,29 @@ def test_stretches_never_overlap_and_fill_every_part_to_its_last_minute(found):
 
 @settings(max_examples=80, deadline=None)
 @given(drafts())
-def test_order_and_locked_lengths_are_kept_and_every_turn_is_within_its_bounds(found):
-    result = build(found)
+def test_order_and_locked_lengths_are_kept_and_every_turn_is_within_its_bounds(drawn):
+    result = build(drawn)
     if isinstance(result, Misfit):
         return
     spoken = [slot for slot in result.slots if slot.kind is SlotKind.ITEM]
-    wanted = turns(found)
+    wanted = turns(drawn)
     assert [(slot.item, slot.member) for slot in spoken] == [(turn.item, turn.member) for turn in wanted]
     assert all(turn.least <= slot.minutes <= turn.most for slot, turn in zip(spoken, wanted, strict=True))
-    for index, item in enumerate(found.items):
+    for index, item in enumerate(drawn.items):
         if item.locked and any(turn.item == index for turn in wanted):
             assert result.minutes(index) == item.minutes
         if item.part:
-            assert {found.parts[slot.part].name for slot in spoken if slot.item == index} <= {item.part}
+            assert {drawn.parts[slot.part].name for slot in spoken if slot.item == index} <= {item.part}
 
 
 @settings(max_examples=80, deadline=None)
 @given(drafts())
-def test_turns_of_one_group_are_equally_long(found):
-    result = build(found)
+def test_turns_of_one_group_are_equally_long(drawn):
+    result = build(drawn)
     if isinstance(result, Agenda):
         spoken = [slot for slot in result.slots if slot.kind is SlotKind.ITEM]
         groups = {}
-        for slot, turn in zip(spoken, turns(found), strict=True):
+        for slot, turn in zip(spoken, turns(drawn), strict=True):
             if turn.group is not None:
                 groups.setdefault(turn.group, set()).add(slot.minutes)
         assert all(len(minutes) == 1 for minutes in groups.values())
@@ -287,22 +287,22 @@ def test_turns_of_one_group_are_equally_long(found):
 
 @settings(max_examples=80, deadline=None)
 @given(drafts())
-def test_no_break_stands_at_either_end_and_stretches_are_short_where_turns_are(found):
-    result = build(found)
+def test_no_break_stands_at_either_end_and_stretches_are_short_where_turns_are(drawn):
+    result = build(drawn)
     if isinstance(result, Misfit):
         return
-    for index in range(len(found.parts)):
+    for index in range(len(drawn.parts)):
         kinds = [slot.kind for slot in result.in_part(index)]
         assert not kinds or SlotKind.REST not in (kinds[0], kinds[-1])
         worked = [slot for slot in result.in_part(index) if slot.kind is SlotKind.ITEM]
-        if found.pace.rest and len(worked) > 1 and sum(slot.minutes for slot in worked) > found.pace.unbroken:
+        if drawn.pace.rest and len(worked) > 1 and sum(slot.minutes for slot in worked) > drawn.pace.unbroken:
             assert SlotKind.REST in kinds
 
 
 @settings(max_examples=200, deadline=None)
 @given(drafts())
-def test_every_mend_that_is_offered_makes_the_agenda_fit(found):
-    result = build(found)
+def test_every_mend_that_is_offered_makes_the_agenda_fit(drawn):
+    result = build(drawn)
     if isinstance(result, Misfit):
         offered = mends(result)
         assert all(isinstance(build(mend.draft), Agenda) for mend in offered)
@@ -312,14 +312,16 @@ def test_every_mend_that_is_offered_makes_the_agenda_fit(found):
 
 @settings(max_examples=200, deadline=None)
 @given(drafts())
-def test_the_missing_minutes_are_exactly_what_is_missing(found):
-    result = build(found)
+def test_the_missing_minutes_are_exactly_what_is_missing(drawn):
+    result = build(drawn)
     if isinstance(result, Misfit):
         longer = [
             part.model_copy(update={"minutes": part.minutes + more})
-            for part, more in zip(found.parts, result.missing, strict=True)
+            for part, more in zip(drawn.parts, result.missing, strict=True)
         ]
-        assert isinstance(build(Draft(found.items, tuple(longer), found.pace, found.team)), Agenda)
-        if len(found.parts) == 1:
-            one = found.parts[0].model_copy(update={"minutes": found.parts[0].minutes + result.minutes - 1})
-            assert isinstance(build(Draft(found.items, (one,), found.pace, found.team)), Misfit)
+        assert isinstance(build(Draft(drawn.items, tuple(longer), drawn.pace, drawn.team)), Agenda)
+        if len(drawn.parts) == 1:
+            shorter = drawn.parts[0].model_copy(
+                update={"minutes": drawn.parts[0].minutes + result.minutes - 1}
+            )
+            assert isinstance(build(Draft(drawn.items, (shorter,), drawn.pace, drawn.team)), Misfit)

@@ -23,46 +23,46 @@ from mzsh_kit.timing import (
 NEW = AgendaItem(text="传达文件", speaker="张三", minutes=15)
 
 
-def texts(found):
-    return [item.text for item in found.items]
+def texts(edited):
+    return [item.text for item in edited.items]
 
 
 @pytest.fixture
-def found(make):
+def five(make):
     names = ["甲", "乙", "丙", "丁"]
     items = [{"text": name, "speaker": "张三", "minutes": 20 + place} for place, name in enumerate(names)]
     return draft(make(5, agenda=items, meeting={"length": "1天"}))
 
 
-def test_an_item_is_added_where_it_is_wanted(found):
-    assert texts(add(found, 1, NEW)) == ["甲", "传达文件", "乙", "丙", "丁"]
-    assert texts(add(found, 4, NEW))[-1] == "传达文件"
+def test_an_item_is_added_where_it_is_wanted(five):
+    assert texts(add(five, 1, NEW)) == ["甲", "传达文件", "乙", "丙", "丁"]
+    assert texts(add(five, 4, NEW))[-1] == "传达文件"
 
 
-def test_an_item_is_removed(found):
-    assert texts(remove(found, 1)) == ["甲", "丙", "丁"]
+def test_an_item_is_removed(five):
+    assert texts(remove(five, 1)) == ["甲", "丙", "丁"]
 
 
 @pytest.mark.parametrize(
     ("index", "to", "order"), [(0, 2, "乙丙甲丁"), (3, 0, "丁甲乙丙"), (1, 1, "甲乙丙丁")]
 )
-def test_an_item_is_moved(found, index, to, order):
-    assert "".join(texts(move(found, index, to))) == order
+def test_an_item_is_moved(five, index, to, order):
+    assert "".join(texts(move(five, index, to))) == order
 
 
 def test_an_item_moved_among_those_of_another_part_belongs_to_it(make):
     items = [{"text": "甲", "part": "上午"}, {"text": "乙", "part": "下午"}, {"text": "丙", "part": "下午"}]
-    found = draft(make(agenda=items, meeting={"length": "1天"}))
-    assert [(item.text, item.part) for item in move(found, 0, 2).items] == [
+    long = draft(make(agenda=items, meeting={"length": "1天"}))
+    assert [(item.text, item.part) for item in move(long, 0, 2).items] == [
         ("乙", "下午"),
         ("丙", "下午"),
         ("甲", "下午"),
     ]
-    assert [item.part for item in move(found, 2, 0).items] == ["上午", "上午", "下午"]
+    assert [item.part for item in move(long, 2, 0).items] == ["上午", "上午", "下午"]
 
 
-def test_a_locked_item_keeps_its_length_and_its_place(found):
-    locked = lock(found, 1, 33)
+def test_a_locked_item_keeps_its_length_and_its_place(five):
+    locked = lock(five, 1, 33)
     assert (locked.items[1].minutes, locked.items[1].locked) == (33, True)
     for edit in (
         lambda: remove(locked, 1),
@@ -72,18 +72,18 @@ def test_a_locked_item_keeps_its_length_and_its_place(found):
     ):
         with pytest.raises(KitError, match="会议议程：“乙”已锁定。请先解除锁定。"):
             edit()
-    assert remove(unlock(locked, 1), 1).items == (*found.items[:1], *found.items[2:])
+    assert remove(unlock(locked, 1), 1).items == (*five.items[:1], *five.items[2:])
 
 
 def test_an_item_is_locked_at_what_it_is_allotted(make):
-    found = draft(make(5))
-    assert lock(found, 4).items[4].minutes == build(found).minutes(4) == 80
+    alone = draft(make(5))
+    assert lock(alone, 4).items[4].minutes == build(alone).minutes(4) == 80
 
 
-def test_an_item_is_split_and_merged_again(found):
-    halves = split(found, 1, 8)
+def test_an_item_is_split_and_merged_again(five):
+    halves = split(five, 1, 8)
     assert [(item.text, item.minutes) for item in halves.items[1:3]] == [("乙（上）", 8), ("乙（下）", 13)]
-    assert merge(halves, 1, "乙") == found
+    assert merge(halves, 1, "乙") == five
 
 
 @pytest.mark.parametrize(
@@ -96,16 +96,16 @@ def test_an_item_is_split_and_merged_again(found):
         (lambda d: merge(add(d, 1, AgendaItem(text="点评", speaker="督导组")), 0), "“甲”与“点评”不能合并"),
     ],
 )
-def test_what_cannot_be_done_is_said(found, edit, message):
+def test_what_cannot_be_done_is_said(five, edit, message):
     with pytest.raises(KitError, match=message):
-        edit(found)
+        edit(five)
 
 
-def test_every_edit_can_be_undone_and_done_again(found):
-    history = History(found).do(lambda d: remove(d, 0)).do(lambda d: add(d, 0, NEW))
+def test_every_edit_can_be_undone_and_done_again(five):
+    history = History(five).do(lambda d: remove(d, 0)).do(lambda d: add(d, 0, NEW))
     assert texts(history.now) == ["传达文件", "乙", "丙", "丁"]
     assert texts(history.undo().now) == ["乙", "丙", "丁"]
-    assert history.undo().undo().now == found
+    assert history.undo().undo().now == five
     assert history.undo().undo().undo() == history.undo().undo()
     assert history.undo().redo() == history
     assert history.redo() == history

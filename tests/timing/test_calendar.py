@@ -37,7 +37,10 @@ def test_a_make_up_day_at_the_weekend_is_worked(day):
 
 
 BY_LAW = {
-    2024: "元旦 1-1；春节 2-10 2-11 2-12；清明节 4-4；劳动节 5-1；端午节 6-10；中秋节 9-17；国庆节 10-1 10-2 10-3",
+    2024: (
+        "元旦 1-1；春节 2-10 2-11 2-12；清明节 4-4；劳动节 5-1；端午节 6-10；中秋节 9-17；"
+        "国庆节 10-1 10-2 10-3"
+    ),
     2025: "元旦 1-1；春节 1-28 1-29 1-30 1-31；清明节 4-4；劳动节 5-1 5-2；端午节 5-31；"
     "国庆节 10-1 10-2 10-3；中秋节 10-6",
     2026: "元旦 1-1；春节 2-16 2-17 2-18 2-19；清明节 4-5；劳动节 5-1 5-2；端午节 6-19；中秋节 9-25；"
@@ -51,7 +54,7 @@ BY_LAW = {
 
 @pytest.mark.parametrize("year", BY_LAW)
 def test_the_days_off_by_law_are_those_of_the_law_in_force(year):
-    listed = [one.split(" ") for one in BY_LAW[year].split("；")]
+    listed = [entry.split(" ") for entry in BY_LAW[year].split("；")]
     by_hand = {date(year, *map(int, day.split("-"))): name for name, *days in listed for day in days}
     assert {day: name for day in days_of(year) if (name := CALENDAR.festival(day))} == by_hand
 
@@ -70,8 +73,8 @@ def test_the_days_off_by_law_are_those_of_the_law_in_force(year):
 def test_each_version_of_the_law_holds_for_its_years(year, eve, third, second_of_may):
     days = [day for day in days_of(year) if day.month < 4 and CALENDAR.festival(day) == "春节"]
     first = days[bool(eve)]
-    found = [CALENDAR.festival(first + timedelta(days=n)) for n in (-1, 0, 1, 2)]
-    assert found == [eve, "春节", "春节", third]
+    names = [CALENDAR.festival(first + timedelta(days=n)) for n in (-1, 0, 1, 2)]
+    assert names == [eve, "春节", "春节", third]
     assert CALENDAR.festival(date(year, 5, 2)) == second_of_may
 
 
@@ -158,8 +161,8 @@ def test_a_shift_never_lands_on_a_day_off_of_any_certainty(day, how):
         day + n * (1 if how == ON else -1) * timedelta(days=1) for n in range(abs((moved.day - day).days))
     }
     assert CALENDAR.state(moved.day) is WORKING and not CALENDAR.festival(moved.day)
-    assert {CALENDAR.state(one) for one in passed} <= {OFF}
-    sure = {CALENDAR.certainty(one) for one in (*passed, moved.day)}
+    assert {CALENDAR.state(day) for day in passed} <= {OFF}
+    sure = {CALENDAR.certainty(day) for day in (*passed, moved.day)}
     assert moved.announced is (PRESUMED not in sure)
 
 
@@ -180,7 +183,7 @@ def test_a_shifted_day_is_worked_and_every_day_passed_over_is_off(day):
         moved = CALENDAR.shift(day, how).day
         passed = {abs(n): min(day, moved) + timedelta(days=n) for n in range(abs((moved - day).days) + 1)}
         assert CALENDAR.state(moved) is WORKING
-        assert all(CALENDAR.state(one) is OFF for one in passed.values() if one != moved)
+        assert all(CALENDAR.state(value) is OFF for value in passed.values() if value != moved)
 
 
 def year_file(folder, year, text):
@@ -208,7 +211,10 @@ def test_a_file_may_say_that_a_day_off_by_law_is_worked(tmp_path):
     calendar = year_file(
         tmp_path,
         2031,
-        '{"year": 2031, "papers": ["国办发明电〔2030〕1号"], "days": [{"date": "2031-10-03", "isOffDay": false}]}',
+        (
+            '{"year": 2031, "papers": ["国办发明电〔2030〕1号"],'
+            ' "days": [{"date": "2031-10-03", "isOffDay": false}]}'
+        ),
     )
     day = date(2031, 10, 3)
     assert (calendar.state(day), calendar.certainty(day)) == (WORKING, PUBLISHED)
@@ -248,7 +254,10 @@ def test_a_file_that_cites_no_paper_or_no_day_leaves_the_law_and_the_week(tmp_pa
         ),
         (
             "2031",
-            '{"year": 2031, "days": [{"date": "2031-05-01", "isOffDay": true}, {"date": "2031-05-01", "isOffDay": false}]}',
+            (
+                '{"year": 2031, "days": [{"date": "2031-05-01", "isOffDay": true},'
+                ' {"date": "2031-05-01", "isOffDay": false}]}'
+            ),
             "2031.json · 放假和调休 · 第2项：2031-05-01写了两次，内容不一致。请删去其中一条。",
         ),
         (

@@ -18,8 +18,8 @@ def spans(plan):
 
 
 def test_every_step_has_its_least_days_in_order_and_the_hard_limit_stays(make):
-    found = compressed(make(), date(2026, 11, 30))
-    assert spans(found.plan) == {
+    way = compressed(make(), date(2026, 11, 30))
+    assert spans(way.plan) == {
         "drafting": "2026年11月30日",
         "study": "2026年11月30日",
         "opinions": "2026年11月30日至12月2日",
@@ -32,8 +32,8 @@ def test_every_step_has_its_least_days_in_order_and_the_hard_limit_stays(make):
         "submission.1": "2026年12月8日",
         "notice": "2026年12月11日",
     }
-    assert found.weekends is False
-    assert found.shortened == (
+    assert way.weekends is False
+    assert way.shortened == (
         "学习研讨：2026年11月30日前完成，用1个工作日，原为8个工作日",
         "征求意见：2026年12月2日前完成，用3个工作日，原为8个工作日",
         "意见反馈：2026年12月2日前完成，用1个工作日",
@@ -42,7 +42,7 @@ def test_every_step_has_its_least_days_in_order_and_the_hard_limit_stays(make):
         "撰写材料：2026年12月8日前完成，用2个工作日",
         "审阅把关：2026年12月8日前完成，用1个工作日",
     )
-    assert schedule(found.plan).conflicts == ()
+    assert schedule(way.plan).conflicts == ()
 
 
 def test_hard_limits_stay_as_their_rule_says_them(make):
@@ -59,18 +59,20 @@ def test_weekends_are_used_only_if_there_is_no_other_way(make):
         False,
         True,
     ]
-    found = compressed(make(), date(2026, 12, 2))
-    days = spans(found.plan)
+    way = compressed(make(), date(2026, 12, 2))
+    days = spans(way.plan)
     assert (days["talks"], days["problems"]) == ("2026年12月2日至6日", "2026年12月6日至7日")
-    assert "谈心谈话：2026年12月6日前完成，用5天（其中周末2天），原为10个工作日" in found.shortened
-    assert [(one.code, one.steps) for one in schedule(found.plan).conflicts] == [("timing.off", ("talks",))]
+    assert "谈心谈话：2026年12月6日前完成，用5天（其中周末2天），原为10个工作日" in way.shortened
+    assert [(conflict.code, conflict.steps) for conflict in schedule(way.plan).conflicts] == [
+        ("timing.off", ("talks",))
+    ]
 
 
 def test_a_hard_limit_at_a_weekend_is_kept_before_it(make):
     plan = make(meeting={"date": "2026-06-02"})  # ten days before it is a Saturday
-    found = compressed(plan, date(2026, 5, 16))
-    days = spans(found.plan)
-    assert (found.weekends, days["review.0"], days["submission.0"]) == (
+    way = compressed(plan, date(2026, 5, 16))
+    days = spans(way.plan)
+    assert (way.weekends, days["review.0"], days["submission.0"]) == (
         True,
         "2026年5月22日",
         "2026年5月22日",
@@ -80,11 +82,11 @@ def test_a_hard_limit_at_a_weekend_is_kept_before_it(make):
 def test_days_off_by_law_are_never_used(make):
     plan = make(meeting={"date": "2026-10-16"})
     for ahead in range(20, 26):
-        found = compressed(plan, date(2026, 10, 16) - timedelta(days=ahead))
+        way = compressed(plan, date(2026, 10, 16) - timedelta(days=ahead))
         days = (
             []
-            if isinstance(found, TooShort)
-            else [row.end for row in schedule(found.plan).rows if row.phase == "会前"]
+            if isinstance(way, TooShort)
+            else [row.end for row in schedule(way.plan).rows if row.phase == "会前"]
         )
         assert not [day for day in days if CALENDAR.festival(day)], ahead
 
@@ -101,18 +103,18 @@ def test_what_cannot_be_done_names_the_earliest_day_and_that_day_works(make, sta
         for day in before
         if CALENDAR.state(day) is DayState.WORKING
     ]
-    assert not [one for one in sooner if not isinstance(one, TooShort) and not one.weekends]
+    assert not [way for way in sooner if not isinstance(way, TooShort) and not way.weekends]
 
 
 def test_what_is_done_stays_and_what_is_left_begins_with_the_start(make):
     done = {key: {"done": True} for key in ("drafting", "study", "opinions")}
     plan = make(schedule=done)
-    found = compressed(plan, date(2026, 11, 30))
+    way = compressed(plan, date(2026, 11, 30))
     assert {
-        key: getattr(found.plan.schedule, key) == getattr(plan.schedule, key) for key in done
+        key: getattr(way.plan.schedule, key) == getattr(plan.schedule, key) for key in done
     } == dict.fromkeys(done, True)
     assert {
-        key: days for key, days in spans(found.plan).items() if key in ("feedback", "talks", "problems")
+        key: days for key, days in spans(way.plan).items() if key in ("feedback", "talks", "problems")
     } == {
         "feedback": "2026年11月30日",
         "talks": "2026年11月30日至12月4日",
@@ -135,20 +137,20 @@ def test_a_meeting_without_a_day_cannot_be_compressed(make):
 def test_a_compressed_schedule_keeps_order_days_and_limits_and_is_always_the_same(make, ahead, meeting):
     plan = with_meeting_on(make(), meeting)
     start = meeting - timedelta(days=ahead)
-    found = compressed(plan, start)
-    assert found == compressed(plan, start)
-    if isinstance(found, TooShort):
+    way = compressed(plan, start)
+    assert way == compressed(plan, start)
+    if isinstance(way, TooShort):
         return
-    table = schedule(found.plan)
-    for one in planned(found.plan):
-        row = table.row(one.key)
-        if one.before:
+    table = schedule(way.plan)
+    for step in planned(way.plan):
+        row = table.row(step.key)
+        if step.before:
             assert start <= row.start <= row.end <= meeting
-            assert all(table.row(key).end <= row.start for key in one.after)
+            assert all(table.row(key).end <= row.start for key in step.after)
             assert not row.hard or row.end <= meeting + timedelta(days=row.stated.days)
-        if one.before and not found.weekends:
-            assert CALENDAR.state(row.end) is DayState.WORKING or one.key == "drafting"
+        if step.before and not way.weekends:
+            assert CALENDAR.state(row.end) is DayState.WORKING or step.key == "drafting"
             assert (
-                len(CALENDAR.working_days(row.start, row.end)[0]) >= (one.step.least or 1)
-                or one.key == "drafting"
+                len(CALENDAR.working_days(row.start, row.end)[0]) >= (step.step.least or 1)
+                or step.key == "drafting"
             )

@@ -29,4 +29,6 @@ def test_the_pictures_of_the_page_are_drawn_by_the_code():
     for name, drawn in examples().pictures().items():
         new, kept = ET.fromstring(drawn), ET.parse(PAGE.parent / "pictures" / name).getroot()
         assert new.attrib == kept.attrib, name
-        assert [one.get("id") for one in new.iter()][:20] == [one.get("id") for one in kept.iter()][:20], name
+        assert [element.get("id") for element in new.iter()][:20] == [
+            element.get("id") for element in kept.iter()
+        ][:20], name

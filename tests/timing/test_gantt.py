@@ -22,7 +22,7 @@ def test_every_step_has_a_bar_with_its_name_and_dates_and_the_meeting_is_a_line(
 def test_the_days_of_the_axis_are_weeks_from_the_meeting(make):
     chart = gantt(schedule(make()))
     days = [day for day, _ in chart.ticks]
-    assert int(chart.mark) in days and {(one - days[0]) % 7 for one in days} == {0}
+    assert int(chart.mark) in days and {(day - days[0]) % 7 for day in days} == {0}
     assert min(bar.start for bar in chart.bars) <= days[0] and days[-1] <= max(bar.end for bar in chart.bars)
 
 

@@ -15,10 +15,10 @@ def events(data):
 
 def test_every_step_is_read_back_as_an_all_day_event_on_its_last_day(make):
     plan = make(meeting={"start": "待定"})
-    found = [(str(event["summary"]), event["dtstart"].dt, event["dtend"].dt) for event in events(ics(plan))]
-    assert [first for _, first, _ in found] == [row.end for row in schedule(plan).listed]
-    assert found[8] == ("报审（截止）", date(2026, 12, 8), date(2026, 12, 9))
-    assert found[10] == ("2026年度民主生活会", date(2026, 12, 18), date(2026, 12, 19))
+    listed = [(str(event["summary"]), event["dtstart"].dt, event["dtend"].dt) for event in events(ics(plan))]
+    assert [first for _, first, _ in listed] == [row.end for row in schedule(plan).listed]
+    assert listed[8] == ("报审（截止）", date(2026, 12, 8), date(2026, 12, 9))
+    assert listed[10] == ("2026年度民主生活会", date(2026, 12, 18), date(2026, 12, 19))
 
 
 def test_the_meeting_has_its_hours_and_its_place_where_they_are_known(make):

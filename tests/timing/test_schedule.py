@@ -17,7 +17,7 @@ def spans(table):
 
 
 def told(table):
-    return [(one.code, one.steps, one.days) for one in table.conflicts]
+    return [(conflict.code, conflict.steps, conflict.days) for conflict in table.conflicts]
 
 
 def test_every_step_is_counted_from_the_meeting_and_keeps_off_days_off(make):
@@ -64,8 +64,8 @@ def test_while_the_meeting_is_open_every_date_stays_relative_in_words(make, day)
 
 def test_a_late_fixed_step_pushes_what_comes_after_it_until_a_hard_limit(make):
     table = schedule(make(schedule={"opinions": {"end": "2026-12-10"}}))
-    found = [(row.key, row.end, row.kept) for row in table.rows if row.phase == "会前"]
-    assert found == [
+    kept = [(row.key, row.end, row.kept) for row in table.rows if row.phase == "会前"]
+    assert kept == [
         ("drafting", date(2026, 11, 18), True), ("study", date(2026, 11, 27), True),
         ("opinions", date(2026, 12, 10), True), ("feedback", date(2026, 12, 10), False),
         ("talks", date(2026, 12, 1), True), ("problems", date(2026, 12, 11), False),
@@ -74,7 +74,7 @@ def test_a_late_fixed_step_pushes_what_comes_after_it_until_a_hard_limit(make):
         ("notice", date(2026, 12, 11), False),
     ]  # fmt: skip
     assert table.row("feedback").note == "等“征求意见”完成，顺延"
-    assert [str(one) for one in table.conflicts] == [
+    assert [str(conflict) for conflict in table.conflicts] == [
         "征求意见：“征求意见”2026年12月10日才能完成，意见反馈、查摆问题、撰写材料、审阅把关不能按期完成，"
         "最多晚10天（“意见反馈”应于2026年11月30日前完成）。"
         "请把“征求意见”至少提前10天，或把会议改到2026年12月28日。",
@@ -113,14 +113,19 @@ def test_a_span_fixes_both_ends(make):
 @pytest.mark.parametrize(
     ("facts", "expected"),
     [
-        ({"schedule": {"notice": {"start": "2026-12-21", "end": "2026-12-22"}}}, [("timing.past", ("notice",), 4)]),
+        ({"schedule": {"notice": {"start": "2026-12-21", "end": "2026-12-22"}}},
+         [("timing.past", ("notice",), 4)]),
         (
-            {"schedule": {"opinions": {"end": "2026-12-01"}, "feedback": {"start": "2026-11-26", "end": "2026-12-01"}}},
+            {"schedule": {"opinions": {"end": "2026-12-01"},
+                          "feedback": {"start": "2026-11-26", "end": "2026-12-01"}}},
             [("timing.order", ("opinions", "feedback"), 5)],
         ),
-        ({"schedule": {"talks": {"start": "2026-12-02", "end": "2026-11-30"}}}, [("timing.backward", ("talks",), 2)]),
-        ({"schedule": {"talks": {"start": "2026-11-27", "end": "2026-12-01"}}}, [("timing.squeezed", ("talks",), 2)]),
-        ({"schedule": {"report": {"start": "2026-12-16", "end": "2026-12-17"}}}, [("timing.order", ("rectification", "report.0"), 15), ("timing.early", ("report.0",), 1)]),
+        ({"schedule": {"talks": {"start": "2026-12-02", "end": "2026-11-30"}}},
+         [("timing.backward", ("talks",), 2)]),
+        ({"schedule": {"talks": {"start": "2026-11-27", "end": "2026-12-01"}}},
+         [("timing.squeezed", ("talks",), 2)]),
+        ({"schedule": {"report": {"start": "2026-12-16", "end": "2026-12-17"}}},
+         [("timing.order", ("rectification", "report.0"), 15), ("timing.early", ("report.0",), 1)]),
         ({"schedule": {"study": {"end": "2026-11-22"}}}, [("timing.off", ("study",), 0)]),
         ({"schedule": {"study": {"shift": "不调整"}}}, [("timing.off", ("study",), 0)]),
         ({"meeting": {"date": "2026-12-19"}}, [("timing.meeting_off", ("meeting",), 0)]),
@@ -150,8 +155,8 @@ def test_recipients_come_from_where_the_plan_states_them(make):
 
 def test_a_duty_with_a_time_of_its_own_is_a_step_of_its_own(make):
     reports = [{"what": "会议情况报告"}, {"what": "会议记录", "end": "会后5个工作日", "to": ["县纪委"]}]
-    found = schedule(make(schedule={"report": reports})).of("report")
-    assert [(row.key, row.name, row.end, row.to, row.phase) for row in found] == [
+    rows = schedule(make(schedule={"report": reports})).of("report")
+    assert [(row.key, row.name, row.end, row.to, row.phase) for row in rows] == [
         ("report.0", "会议情况报告", date(2026, 12, 31), ("上级党组织",), "会后"),
         ("report.1", "情况报告（会议记录）", date(2026, 12, 25), ("县纪委",), "会后"),
     ]
@@ -210,15 +215,15 @@ def test_whatever_is_fixed_hard_limits_stay_and_what_is_kept_keeps_its_order(mak
     table = schedule(plan)
     for key, day in {**fixed, **after}.items():
         assert {row.end for row in table.of(key)} == {day}
-    for one in planned(plan):
-        row = table.row(one.key)
-        assert row.start <= row.end or "timing.backward" in {found.code for found in table.conflicts}
+    for step in planned(plan):
+        row = table.row(step.key)
+        assert row.start <= row.end or "timing.backward" in {conflict.code for conflict in table.conflicts}
         if not row.fixed:
             assert not row.kept or CALENDAR.state(row.end) is not DayState.OFF
             assert not row.hard or row.end <= meeting + timedelta(days=row.stated.days), (
                 "hard ends never later"
             )
-        late = [key for key in one.after if table.row(key).end > row.start]
+        late = [key for key in step.after if table.row(key).end > row.start]
         undated = all(table.row(key).undated for key in late)
         assert not row.kept or not late or (row.hard and undated), "what is kept comes after what it rests on"
         assert not late or table.conflicts, "and what does not is told"
@@ -229,11 +234,13 @@ def test_whatever_is_fixed_hard_limits_stay_and_what_is_kept_keeps_its_order(mak
 def test_the_later_meeting_that_is_offered_mends_what_it_is_offered_for(make, fixed):
     times = {key: {"end": day.isoformat()} for key, day in fixed.items()}
     plan = make(meeting={"date": "2026-06-12"}, schedule=times)
-    offered = {str(one).partition("把会议改到")[2].rstrip("。") for one in schedule(plan).conflicts} - {""}
+    offered = {
+        str(conflict).partition("把会议改到")[2].rstrip("。") for conflict in schedule(plan).conflicts
+    } - {""}
     assert len(offered) <= 1
     for words in offered:
         day = with_meeting_on(plan, _date(words))
-        codes = {one.code for one in schedule(day).conflicts}
+        codes = {conflict.code for conflict in schedule(day).conflicts}
         assert not codes & {"timing.past", "timing.late", "timing.hard", "timing.squeezed", "timing.short"}
 
 
@@ -247,7 +254,7 @@ def test_what_is_too_late_is_in_time_when_it_ends_by_the_missing_days_earlier(ma
         if conflict.code == "timing.late":
             sooner = {"start": "2026-04-01", "end": (day - timedelta(days=conflict.days)).isoformat()}
             again = make(meeting={"date": "2026-06-12"}, schedule={"opinions": sooner})
-            assert not [one for one in schedule(again).conflicts if one.code == "timing.late"]
+            assert not [conflict for conflict in schedule(again).conflicts if conflict.code == "timing.late"]
 
 
 @pytest.mark.parametrize("year", [2025, 2026])

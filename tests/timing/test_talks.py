@@ -84,9 +84,9 @@ def test_pairs_are_as_many_as_the_formulas_say_and_nobody_talks_to_himself(
     asked = {"relations": [{"text": pairs, "pairs": pairs} for pairs in relations], "delegates": delegates}
     plan: Plan = make(number, units, talks=asked)
     assert [count.pairs for count in talk_counts(plan)] == [count.expected for count in talk_counts(plan)]
-    found = [frozenset((pair.first, pair.second)) for pair in pairs(plan)]
-    assert len(set(found)) == len(found)
-    assert all(len(two) == 2 for two in found)
+    couples = [frozenset((pair.first, pair.second)) for pair in pairs(plan)]
+    assert len(set(couples)) == len(couples)
+    assert all(len(two) == 2 for two in couples)
 
 
 def test_the_quorum_is_two_thirds_of_those_who_should_attend_rounded_up(make):

@@ -22,31 +22,35 @@ def among(number):
     return [TalkPair(0, somebody(a), somebody(b)) for a, b in combinations(range(number), 2)]
 
 
-def at_once(found):
+def at_once(table):
     return Counter(
-        (one, talk.day, talk.start) for talk in found.talks for one in (talk.pair.first, talk.pair.second)
+        (person, talk.day, talk.start)
+        for talk in table.talks
+        for person in (talk.pair.first, talk.pair.second)
     )
 
 
-def in_a_day(found):
-    return Counter((one, talk.day) for talk in found.talks for one in (talk.pair.first, talk.pair.second))
+def in_a_day(table):
+    return Counter(
+        (person, talk.day) for talk in table.talks for person in (talk.pair.first, talk.pair.second)
+    )
 
 
 def test_thirteen_members_with_three_units_each_talk_within_two_weeks(make):
     plan = make(13, 3)
-    found = timetable(plan)
-    assert found.complete
-    assert {talk.pair for talk in found.talks} == set(pairs(plan))
-    assert len(found.talks) == 130
-    assert max(at_once(found).values()) == 1
-    assert max(in_a_day(found).values()) == 2
-    assert all(date(2026, 11, 18) <= talk.day <= date(2026, 12, 1) for talk in found.talks)
-    assert {work_calendar().state(talk.day) for talk in found.talks} == {DayState.WORKING}
+    table = timetable(plan)
+    assert table.complete
+    assert {talk.pair for talk in table.talks} == set(pairs(plan))
+    assert len(table.talks) == 130
+    assert max(at_once(table).values()) == 1
+    assert max(in_a_day(table).values()) == 2
+    assert all(date(2026, 11, 18) <= talk.day <= date(2026, 12, 1) for talk in table.talks)
+    assert {work_calendar().state(talk.day) for talk in table.talks} == {DayState.WORKING}
 
 
 def test_the_principal_talks_first_one_talk_after_the_other(make):
-    found = timetable(make(13, 3))
-    mine = [talk for talk in found.talks if talk.pair.first.index == 0 and talk.pair.first.kind == "成员"]
+    table = timetable(make(13, 3))
+    mine = [talk for talk in table.talks if talk.pair.first.index == 0 and talk.pair.first.kind == "成员"]
     assert [str(talk.pair.second) for talk in mine[:3]] == ["李四", "王五", "赵六"]
     assert [(talk.day.day, talk.clock) for talk in mine[:3]] == [
         (18, "上午9:00—9:30"),
@@ -54,7 +58,7 @@ def test_the_principal_talks_first_one_talk_after_the_other(make):
         (19, "上午9:00—9:30"),
     ]
     assert len(mine) == 16
-    times = list(dict.fromkeys((talk.day, talk.slot) for talk in found.talks))
+    times = list(dict.fromkeys((talk.day, talk.slot) for talk in table.talks))
     assert [(talk.day, talk.slot) for talk in mine] == times[:16]
 
 
@@ -63,21 +67,21 @@ def test_the_same_plan_gives_the_same_timetable(make):
 
 
 def test_more_talks_a_day_use_the_slots_between(make):
-    found = timetable(make(13, 3, talks={"per_day": 4}))
-    assert sorted({talk.clock for talk in found.talks}) == sorted(
+    table = timetable(make(13, 3, talks={"per_day": 4}))
+    assert sorted({talk.clock for talk in table.talks}) == sorted(
         ["上午9:00—9:30", "上午9:30—10:00", "下午3:00—3:30", "下午3:30—4:00"]
     )
-    assert found.complete
+    assert table.complete
 
 
 def test_who_has_too_many_talks_is_the_reason_and_the_way_out_is_true(make):
     plan = make(13, 3, schedule={"talks": {"start": "2026-11-30", "end": "2026-12-04"}})
-    found = timetable(plan)
-    assert found.reasons == (
+    table = timetable(plan)
+    assert table.reasons == (
         "张三、李四、王五等13人最多有16次谈话，2026年11月30日至12月4日有5个工作日，每人每天至多2次，只能安排10次，"
         "还差6次；请把谈话期间延长4个工作日，或把每天的次数增加到4次。",
     )
-    assert len(found.talks) + len(found.unplaced) == 130
+    assert len(table.talks) + len(table.unplaced) == 130
     assert arrange(pairs(plan), DAYS[:9], plan.talks).complete
     assert arrange(pairs(plan), DAYS[:5], plan.talks.model_copy(update={"per_day": 4})).complete
 
@@ -95,20 +99,20 @@ def test_without_slots_or_days_nothing_is_placed(make, talks, reason):
 
 
 def test_while_the_meeting_is_open_there_is_no_timetable_yet(make):
-    found = timetable(make(meeting={"date": "待定"}))
-    assert (found.talks, found.reasons) == ((), ("谈心谈话的起止日期未定，定下会议日期后再排。",))
+    table = timetable(make(meeting={"date": "待定"}))
+    assert (table.talks, table.reasons) == ((), ("谈心谈话的起止日期未定，定下会议日期后再排。",))
 
 
 def test_in_an_unpublished_year_the_timetable_says_so(make):
-    found = timetable(make(meeting={"date": "2031-03-14"}))
-    assert (found.complete, found.announced) == (True, False)
-    assert found.reasons == ("2031年放假安排未公布，工作日按周一至周五（法定节假日除外）推算。",)
+    table = timetable(make(meeting={"date": "2031-03-14"}))
+    assert (table.complete, table.announced) == (True, False)
+    assert table.reasons == ("2031年放假安排未公布，工作日按周一至周五（法定节假日除外）推算。",)
 
 
 def test_an_exactly_full_period_that_cannot_be_filled_says_that_one_more_day_is_enough():
     settings_ = Talks(per_day=2)
-    found = arrange(among(5), DAYS[:2], settings_)
-    assert found.reasons == (
+    table = arrange(among(5), DAYS[:2], settings_)
+    assert table.reasons == (
         "2026年11月2日至3日有2个工作日，每人每天至多2次，正好用满，仍有3次没有排开；谈话期间再加1个工作日一定能排开。",
     )
     assert arrange(among(5), DAYS[:3], settings_).complete
@@ -128,16 +132,16 @@ def test_nobody_is_in_two_talks_at_once_or_in_too_many_a_day_and_with_a_place_to
         per_day=per_day, morning=data.draw(st.integers(1, 3)), afternoon=data.draw(st.integers(0, 3))
     )
     days = DAYS[: data.draw(st.integers(1, 20))]
-    found = arrange(listed, days, talks, first=somebody(0))
+    table = arrange(listed, days, talks, first=somebody(0))
     a_day = min(per_day, talks.morning + talks.afternoon)
-    most = max(Counter(one for two in edges for one in two).values(), default=0)
-    assert max(at_once(found).values(), default=0) <= 1
-    assert max(in_a_day(found).values(), default=0) <= a_day
-    assert sorted(map(str, [*(talk.pair for talk in found.talks), *found.unplaced])) == sorted(
+    most = max(Counter(person for two in edges for person in two).values(), default=0)
+    assert max(at_once(table).values(), default=0) <= 1
+    assert max(in_a_day(table).values(), default=0) <= a_day
+    assert sorted(map(str, [*(talk.pair for talk in table.talks), *table.unplaced])) == sorted(
         map(str, listed)
     )
-    assert found.complete or most + 1 > a_day * len(days)
-    assert bool(found.unplaced) == bool(found.reasons)
+    assert table.complete or most + 1 > a_day * len(days)
+    assert bool(table.unplaced) == bool(table.reasons)
 
 
 @settings(max_examples=80, deadline=None)
@@ -148,10 +152,10 @@ def test_nobody_is_in_two_talks_at_once_or_in_too_many_a_day_and_with_a_place_to
 )
 def test_one_colour_more_than_the_most_that_anybody_has_always_suffices(edges):
     listed = sorted(edges)
-    most = max(Counter(one for two in listed for one in two).values())
+    most = max(Counter(person for two in listed for person in two).values())
     colours = coloured(listed, most + 1)
     assert None not in colours
-    taken = [(one, colour) for two, colour in zip(listed, colours, strict=True) for one in two]
+    taken = [(person, colour) for two, colour in zip(listed, colours, strict=True) for person in two]
     assert len(set(taken)) == len(taken)
 
 

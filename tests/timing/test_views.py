@@ -1,4 +1,4 @@
-from mzsh_kit.timing import agenda, agenda_rows, schedule, schedule_rows, talk_rows, timetable
+from mzsh_kit.timing import schedule, schedule_rows, talk_rows, timetable
 
 
 def test_a_step_is_a_row_with_chinese_columns(make):
@@ -12,17 +12,6 @@ def test_a_step_is_a_row_with_chinese_columns(make):
         "完成时限": "2026年12月7日",
         "规则": "主要负责同志审阅",
         "出处": "通行做法",
-        "备注": "",
-    }
-
-
-def test_a_stretch_of_the_agenda_is_a_row(make):
-    assert agenda_rows(agenda(make(5)))[3] == {
-        "时段": "上午",
-        "时间": "上午9:40—10:00",
-        "时长（分钟）": 20,
-        "议项": "带头作个人对照检查，其他成员逐一提出批评意见",
-        "发言人": "张三",
         "备注": "",
     }
 

@@ -22,9 +22,9 @@ def same_items(papers: tuple[Paper, ...], facts: Facts) -> Found:
             yield from _compared(number, items(by_number[number]), plan)
 
 
-def _compared(number: str, found: list[str], plan: list[str]) -> Found:
-    for at in range(max(len(found), len(plan))):
-        here = found[at] if at < len(found) else "（缺）"
+def _compared(number: str, printed: list[str], plan: list[str]) -> Found:
+    for at in range(max(len(printed), len(plan))):
+        here = printed[at] if at < len(printed) else "（缺）"
         there = plan[at] if at < len(plan) else "（缺）"
         if not (there.endswith(here) or (number == "22" and _announced(here, there))):
             yield number, here, f"01第{at + 1}项是“{there}”"
@@ -46,9 +46,9 @@ def counts(papers: tuple[Paper, ...], facts: Facts) -> Found:
     plan = next((items(paper) for paper in papers if paper.number == "01"), [])
     for paper in papers:
         for line in paper.lines:
-            for found in re.finditer("(?:议程共|会议有)([一二三四五六七八九十]+|[0-9]+)项", line):
-                if plan and _number(found[1]) != len(plan):
-                    yield paper.number, found[0], f"01的议程有{len(plan)}项"
+            for match in re.finditer("(?:议程共|会议有)([一二三四五六七八九十]+|[0-9]+)项", line):
+                if plan and _number(match[1]) != len(plan):
+                    yield paper.number, match[0], f"01的议程有{len(plan)}项"
         if paper.number == "21" and plan:
             numbers = {row[0] for table in paper.tables for row in table[1:] if row[0].isdigit()}
             if paper.tables and len(numbers) != len(plan):
@@ -63,13 +63,13 @@ def items(paper: Paper) -> list[str]:
         return _of_table(paper)
     if paper.number == "22":
         return [
-            found[1]
+            match[1]
             for line in paper.lines
-            if (found := re.search("进行第[一二三四五六七八九十]+项议程，(.+)。", line))
+            if (match := re.search("进行第[一二三四五六七八九十]+项议程，(.+)。", line))
         ]
     if paper.number in _HEADINGS:
         return [
-            found[1] for line in paper.lines if (found := re.fullmatch("[一二三四五六七八九十]+、(.+)", line))
+            match[1] for line in paper.lines if (match := re.fullmatch("[一二三四五六七八九十]+、(.+)", line))
         ]
     return _under_heading(paper)
 
@@ -79,18 +79,18 @@ def _of_table(paper: Paper) -> list[str]:
     head, *rows = paper.tables[0]
     at = next(place for place, cell in enumerate(head) if re.search("议程|议项|内容", cell))
     numbered = (row[at] for row in rows if row[0].isdigit() and not re.match("休息|机动", row[at]))
-    return [words for words, _ in groupby(re.sub("（[^）]*）$", "", one) for one in numbered)]
+    return [words for words, _ in groupby(re.sub("（[^）]*）$", "", line) for line in numbered)]
 
 
 def _under_heading(paper: Paper) -> list[str]:
     """Lines 1.…; that follow a heading with 议程, or all of them in a paper that is an agenda."""
-    open_, found = paper.number == "21", []
+    open_, listed = paper.number == "21", []
     for line in paper.lines:
         if re.match("[一二三四五六七八九十]+、", line):
             open_ = "议程" in line
-        elif open_ and (item := re.match(rf"{len(found) + 1}\.(.+?)[；。]?$", line)):
-            found.append(item[1])
-    return found
+        elif open_ and (item := re.match(rf"{len(listed) + 1}\.(.+?)[；。]?$", line)):
+            listed.append(item[1])
+    return listed
 
 
 def _number(words: str) -> int:

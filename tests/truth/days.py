@@ -48,8 +48,8 @@ PUBLISHED = frozenset(
 )
 
 WORKED = frozenset(
-    date(*one)
-    for one in (
+    date(*written)
+    for written in (
         (2025, 1, 26), (2025, 2, 8), (2025, 4, 27), (2025, 9, 28), (2025, 10, 11),
         (2026, 1, 4), (2026, 2, 14), (2026, 2, 28), (2026, 5, 9), (2026, 9, 20), (2026, 10, 10),
     )

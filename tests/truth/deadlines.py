@@ -33,22 +33,28 @@ _CHAINED = re.compile("前一项没有做到位的，不转入下一项|上一�
 
 def on_the_right_side(papers: tuple[Paper, ...], facts: Facts) -> Found:
     """Steps before the meeting end before it (or on its day), steps after it end after it."""
-    for one in limits(papers):
-        due = one.due(facts.day)
+    for limit in limits(papers):
+        due = limit.due(facts.day)
         if due is None or facts.day is None:
             continue
-        if one.duty in BEFORE and due > facts.day:
-            yield one.paper, one.words, f"{one.duty}应在会前完成，会议{_said(facts.day)}召开"
-        if one.duty in AFTER and due < facts.day:
-            yield one.paper, one.words, f"{one.duty}是会后工作，会议{_said(facts.day)}召开"
+        if limit.duty in BEFORE and due > facts.day:
+            yield limit.paper, limit.words, f"{limit.duty}应在会前完成，会议{_said(facts.day)}召开"
+        if limit.duty in AFTER and due < facts.day:
+            yield limit.paper, limit.words, f"{limit.duty}是会后工作，会议{_said(facts.day)}召开"
 
 
 def not_before_the_plan(papers: tuple[Paper, ...], facts: Facts) -> Found:
     """No deadline had passed when 01 was signed, but that of drafting it and what the user dated himself."""
     signed = next((signature(paper) for paper in papers if paper.number == "01"), None)
-    for one in limits(papers):
-        if signed and one.day and one.day < signed and one.duty != "制定方案" and one.day not in facts.typed:
-            yield one.paper, one.words, f"方案{_said(signed)}成文，时限已过"
+    for limit in limits(papers):
+        if (
+            signed
+            and limit.day
+            and limit.day < signed
+            and limit.duty != "制定方案"
+            and limit.day not in facts.typed
+        ):
+            yield limit.paper, limit.words, f"方案{_said(signed)}成文，时限已过"
 
 
 def passed_rules(papers: tuple[Paper, ...], facts: Facts) -> Found:
@@ -58,53 +64,53 @@ def passed_rules(papers: tuple[Paper, ...], facts: Facts) -> Found:
     dates but no help to a reader either.
     """
     signed = next((signature(paper) for paper in papers if paper.number == "01"), None)
-    for one in limits(papers):
-        due = one.due(facts.day)
-        if signed and due and one.day is None and due < signed:
-            yield one.paper, one.words, f"方案{_said(signed)}成文，按此为{_said(due)}"
+    for limit in limits(papers):
+        due = limit.due(facts.day)
+        if signed and due and limit.day is None and due < signed:
+            yield limit.paper, limit.words, f"方案{_said(signed)}成文，按此为{_said(due)}"
 
 
 def days_off(papers: tuple[Paper, ...], facts: Facts) -> Found:
     """No deadline on a day on which nobody works, but those that the user dated himself."""
-    for one in limits(papers):
-        if one.day and one.day not in facts.typed and (why := why_off(one.day)):
-            yield one.paper, one.words, f"{_said(one.day)}是{why}"
+    for limit in limits(papers):
+        if limit.day and limit.day not in facts.typed and (why := why_off(limit.day)):
+            yield limit.paper, limit.words, f"{_said(limit.day)}是{why}"
     for paper in papers:
         yield from _weekdays(paper)
 
 
 def _weekdays(paper: Paper) -> Found:
     for line in paper.everything:
-        for found in re.finditer(rf"{DAY}[（(](?:星期|周)([一二三四五六日天])", line):
-            day = date(*map(int, found.groups()[:3]))
+        for match in re.finditer(rf"{DAY}[（(](?:星期|周)([一二三四五六日天])", line):
+            day = date(*map(int, match.groups()[:3]))
             right = "一二三四五六日"[day.weekday()]
-            if found[4].replace("天", "日") != right:
-                yield paper.number, found[0], f"{_said(day)}是星期{right}"
+            if match[4].replace("天", "日") != right:
+                yield paper.number, match[0], f"{_said(day)}是星期{right}"
 
 
 def rules_come_out_right(papers: tuple[Paper, ...], facts: Facts) -> Found:
     """会前10天（2027年1月5日前） is ten days before the meeting, or is said to be moved, and then to an
     earlier day.
     """
-    for one in limits(papers):
-        if one.day is None or one.rule is None or facts.day is None:
+    for limit in limits(papers):
+        if limit.day is None or limit.rule is None or facts.day is None:
             continue
-        right = facts.day + timedelta(one.rule)
-        if one.day > right or (one.day < right and not one.moved):
-            yield one.paper, one.words, f"会议{_said(facts.day)}召开，按此应为{_said(right)}"
+        right = facts.day + timedelta(limit.rule)
+        if limit.day > right or (limit.day < right and not limit.moved):
+            yield limit.paper, limit.words, f"会议{_said(facts.day)}召开，按此应为{_said(right)}"
 
 
 def typed_limits_kept(papers: tuple[Paper, ...], facts: Facts) -> Found:
     """A limit stated from above as days from the meeting is printed as it is or earlier, never later."""
-    for one in limits(papers):
-        due = one.due(facts.day)
+    for limit in limits(papers):
+        due = limit.due(facts.day)
         for duty, item, days in facts.limits:
-            if one.duty != duty or (item and item != one.item) or due is None or facts.day is None:
+            if limit.duty != duty or (item and item != limit.item) or due is None or facts.day is None:
                 continue
             if due > (last := facts.day + timedelta(days)):
                 yield (
-                    one.paper,
-                    one.words,
+                    limit.paper,
+                    limit.words,
                     f"{duty}的时限是会{'前' if days < 0 else '后'}{abs(days)}天，即{_said(last)}",
                 )
 
@@ -126,25 +132,31 @@ def in_order(papers: tuple[Paper, ...], facts: Facts) -> Found:
 
 
 def _earlier(stated: Iterable[Limit], first: str, later: Limit) -> list[Limit]:
-    found = _of(stated, first)
+    due_first = _of(stated, first)
     if later.duty == "会议通知":
-        found = [one for one in found if not one.item or "请示" in one.item or "方案" in one.item]
-    return [one for one in found if one.paper == later.paper] or found
+        due_first = [
+            limit for limit in due_first if not limit.item or "请示" in limit.item or "方案" in limit.item
+        ]
+    return [limit for limit in due_first if limit.paper == later.paper] or due_first
 
 
 def _ends_no_earlier(later: Limit, earlier: Iterable[Limit], facts: Facts) -> Found:
     due = later.due(facts.day)
-    for one in earlier:
-        before = one.due(facts.day)
+    for limit in earlier:
+        before = limit.due(facts.day)
         if due and before and due < before and not {due, before} <= facts.typed:
-            yield later.paper, later.words, f"{one.duty}{_said(before)}才结束（{one.paper}“{one.words}”）"
+            yield (
+                later.paper,
+                later.words,
+                f"{limit.duty}{_said(before)}才结束（{limit.paper}“{limit.words}”）",
+            )
             return
 
 
 def _chained(papers: Iterable[Paper], stated: Iterable[Limit], facts: Facts) -> Found:
     """Where 01 says that nothing begins before what stands ahead of it is done, its deadlines rise."""
     lines = (line for paper in papers if paper.number == "01" for line in paper.lines)
-    promise = next((found[0] for line in lines if (found := _CHAINED.search(line))), "")
+    promise = next((match[0] for line in lines if (match := _CHAINED.search(line))), "")
     if not promise:
         return
     ends = [(duty, min(days)) for duty in _CHAIN if (days := _days(stated, duty, facts))]
@@ -154,7 +166,7 @@ def _chained(papers: Iterable[Paper], stated: Iterable[Limit], facts: Facts) -> 
 
 
 def _days(stated: Iterable[Limit], duty: str, facts: Facts) -> list[date]:
-    return [due for one in _of(stated, duty) if one.paper == "01" and (due := one.due(facts.day))]
+    return [due for limit in _of(stated, duty) if limit.paper == "01" and (due := limit.due(facts.day))]
 
 
 def one_duty_one_deadline(papers: tuple[Paper, ...], facts: Facts) -> Found:
@@ -162,9 +174,9 @@ def one_duty_one_deadline(papers: tuple[Paper, ...], facts: Facts) -> Found:
     whom.
     """
     stated = limits(papers)
-    for duty in dict.fromkeys(one.duty for one in stated):
-        named = [one for one in _of(stated, duty) if one.item]
-        bare = [one for one in _of(stated, duty) if not one.item]
+    for duty in dict.fromkeys(limit.duty for limit in stated):
+        named = [limit for limit in _of(stated, duty) if limit.item]
+        bare = [limit for limit in _of(stated, duty) if not limit.item]
         yield from _first_difference(_pairs(named, facts))
         if named:
             yield from _unlike_all(bare, named, facts)
@@ -186,9 +198,9 @@ def _first_difference(pairs: list[tuple[Limit, Limit]]) -> Found:
 
 def _unlike_all(bare: Iterable[Limit], named: list[Limit], facts: Facts) -> Found:
     """A deadline said of the duty at large must be one of those said of its items."""
-    for one in bare:
-        if all(_differ(one, other, facts) for other in named):
-            yield one.paper, one.words, f"{named[0].paper}写的是“{named[0].words}”"
+    for limit in bare:
+        if all(_differ(limit, other, facts) for other in named):
+            yield limit.paper, limit.words, f"{named[0].paper}写的是“{named[0].words}”"
 
 
 def _same_duty(a: Limit, b: Limit) -> bool:
@@ -210,11 +222,11 @@ def _differ(a: Limit, b: Limit, facts: Facts) -> bool:
 
 def talks(papers: tuple[Paper, ...], facts: Facts) -> Found:
     """Every talk of 09 is on a working day and no later than the talks' deadline."""
-    ends = [due for one in _of(limits(papers), "谈心谈话") if (due := one.due(facts.day))]
+    ends = [due for limit in _of(limits(papers), "谈心谈话") if (due := limit.due(facts.day))]
     for paper in papers:
         for row in (row for table in paper.tables for row in table[1:] if paper.number == "09"):
             day = next(
-                (date(*map(int, found.groups())) for cell in row if (found := re.fullmatch(DAY, cell))), None
+                (date(*map(int, match.groups())) for cell in row if (match := re.fullmatch(DAY, cell))), None
             )
             if day and (why := why_off(day)):
                 yield paper.number, "，".join(row), f"{_said(day)}是{why}"
@@ -223,7 +235,7 @@ def talks(papers: tuple[Paper, ...], facts: Facts) -> Found:
 
 
 def _of(stated: Iterable[Limit], duty: str) -> list[Limit]:
-    return [one for one in stated if one.duty == duty]
+    return [limit for limit in stated if limit.duty == duty]
 
 
 def _said(day: date) -> str:

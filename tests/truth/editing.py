@@ -30,9 +30,9 @@ def retype(folder: Path, number: str, said: str, new: str, within: str = "") -> 
     if path.suffix == ".xlsx":
         return _retype_sheet(path, said, new)
     document = Document(str(path))
-    for one in _paragraphs(document):
-        if re.search(within, one.text) and (found := re.search(said, one.text)):
-            _exchange(one, found.start(), found.end(), found.expand(new))
+    for paragraph in _paragraphs(document):
+        if re.search(within, paragraph.text) and (match := re.search(said, paragraph.text)):
+            _exchange(paragraph, match.start(), match.end(), match.expand(new))
             return document.save(str(path))
     raise NoPlace(f"{number}: {said}")
 
@@ -41,8 +41,8 @@ def sign(folder: Path, number: str, day: str) -> None:
     """Date a paper: the line after the signature, which is the last line that is a date, open or not."""
     path = paper(folder, number)
     document = Document(str(path))
-    lines = [one for one in _paragraphs(document) if _OPEN_DATE.fullmatch(one.text.strip())]
-    signed = [one for one in lines if _before(one).startswith("中共")]
+    lines = [paragraph for paragraph in _paragraphs(document) if _OPEN_DATE.fullmatch(paragraph.text.strip())]
+    signed = [line for line in lines if _before(line).startswith("中共")]
     if not signed:
         raise NoPlace(f"{number}: 成文日期")
     _exchange(signed[-1], 0, len(signed[-1].text), day)
@@ -66,10 +66,10 @@ def take_line(folder: Path, number: str, said: str) -> None:
     """Take away the line and the one below, which is its content."""
     path = paper(folder, number)
     document = Document(str(path))
-    for one in _paragraphs(document):
-        if re.search(said, one.text):
-            below = one._p.getnext()
-            for element in (one._p, below):
+    for paragraph in _paragraphs(document):
+        if re.search(said, paragraph.text):
+            below = paragraph._p.getnext()
+            for element in (paragraph._p, below):
                 element.getparent().remove(element)
             return document.save(str(path))
     raise NoPlace(f"{number}: {said}")
@@ -85,8 +85,8 @@ def double_row(folder: Path, number: str, said: str, *edits: tuple[str, str]) ->
             row._tr.addnext(copy)
             for cell in _Row(copy, row._parent).cells:
                 for old, new in edits:
-                    if found := re.search(old, cell.text):
-                        _exchange(cell.paragraphs[0], found.start(), found.end(), new)
+                    if match := re.search(old, cell.text):
+                        _exchange(cell.paragraphs[0], match.start(), match.end(), new)
             return document.save(str(path))
     raise NoPlace(f"{number}: {said}")
 
@@ -102,8 +102,8 @@ def set_step(folder: Path, step: str, day: str) -> None:
         time = next(at for at, words in enumerate(head) if re.search("时间|时限|完成", words))
         for row in table.rows:
             if re.match(step, row.cells[head.index("步骤")].text):
-                one = row.cells[time].paragraphs[0]
-                _exchange(one, 0, len(one.text), day)
+                cell = row.cells[time].paragraphs[0]
+                _exchange(cell, 0, len(cell.text), day)
                 return document.save(str(path))
     raise NoPlace(f"17: {step}")
 
@@ -127,8 +127,8 @@ def _retype_sheet(path: Path, said: str, new: str) -> None:
     book = openpyxl.load_workbook(path)
     for row in book.worksheets[0].iter_rows():
         for cell in row:
-            if isinstance(cell.value, str) and (found := re.search(said, cell.value)):
-                cell.value = cell.value[: found.start()] + found.expand(new) + cell.value[found.end() :]
+            if isinstance(cell.value, str) and (match := re.search(said, cell.value)):
+                cell.value = cell.value[: match.start()] + match.expand(new) + cell.value[match.end() :]
                 return book.save(path)
     raise NoPlace(f"{path.name}: {said}")
 

@@ -44,26 +44,26 @@ class Facts:
     @property
     def counted(self) -> tuple[Person, ...]:
         """应到."""
-        return tuple(one for one in self.people if one.counted)
+        return tuple(person for person in self.people if person.counted)
 
     @property
     def principal(self) -> Person:
-        return next(one for one in self.people if one.principal)
+        return next(person for person in self.people if person.principal)
 
     @property
     def presiding(self) -> Person | None:
         """The member in the chair; ``None`` for an outsider."""
         if not self.chair:
             return self.principal
-        named = [one for one in self.people if one.name in self.chair]
-        with_post = [one for one in named if one.post in self.chair]
-        for found in (with_post, named):
-            if found:
-                return found[0]
+        named = [person for person in self.people if person.name in self.chair]
+        with_post = [person for person in named if person.post in self.chair]
+        for likely in (with_post, named):
+            if likely:
+                return likely[0]
         return self.principal if self.chair in ("书记", "局长", "主要负责同志") else None
 
     def shares_name(self, person: Person) -> bool:
-        return sum(one.name == person.name for one in self.people) > 1
+        return sum(other.name == person.name for other in self.people) > 1
 
 
 def facts_of(answers: Mapping[str, Any]) -> Facts:
@@ -74,27 +74,27 @@ def facts_of(answers: Mapping[str, Any]) -> Facts:
         chair=meeting.get("chair", ""),
         branch=answers["unit"].get("type") == "党支部",
         aspects=tuple(
-            (one["text"], one.get("of", "班子和成员"))
-            for one in answers.get("aspects", ())
-            if one["text"] != "待定"
+            (aspect["text"], aspect.get("of", "班子和成员"))
+            for aspect in answers.get("aspects", ())
+            if aspect["text"] != "待定"
         ),
         outsiders=tuple(map(_outsider, (*_listed(meeting, "observers"), *_listed(meeting, "guidance")))),
-        speakers=tuple((one["text"], one.get("speaker", "")) for one in answers.get("agenda", ())),
+        speakers=tuple((item["text"], item.get("speaker", "")) for item in answers.get("agenda", ())),
         typed=frozenset(_typed(answers)),
         limits=tuple(_limits(answers)),
     )
 
 
-def _person(one: Mapping[str, Any]) -> Person:
-    in_party = one.get("politics", "") in _PARTY
+def _person(member: Mapping[str, Any]) -> Person:
+    in_party = member.get("politics", "") in _PARTY
     return Person(
-        name=one["name"],
-        post=one["post"],
+        name=member["name"],
+        post=member["post"],
         in_party=in_party,
-        counted=in_party and one.get("should_attend") is not False,
-        absent=bool(one.get("absence")),
-        written=bool(one.get("written")),
-        principal=one.get("role") == "主要负责同志",
+        counted=in_party and member.get("should_attend") is not False,
+        absent=bool(member.get("absence")),
+        written=bool(member.get("written")),
+        principal=member.get("role") == "主要负责同志",
     )
 
 
@@ -106,13 +106,13 @@ def _limits(answers: Mapping[str, Any]) -> Iterator[tuple[str, str, int]]:
     for key, step in answers.get("schedule", {}).items():
         yield from _limit(_STEPS.get(key, ""), "", step.get("end"))
     for key, duty in _LISTS.items():
-        for one in answers.get(key, ()):
-            yield from _limit(duty, one["what"], one.get("due"))
+        for sent in answers.get(key, ()):
+            yield from _limit(duty, sent["what"], sent.get("due"))
 
 
 def _limit(duty: str, item: str, stated: object) -> Iterator[tuple[str, str, int]]:
-    if duty and (found := re.fullmatch(r"会([前后])(\d+)天内?", str(stated))):
-        yield duty, item, int(found[2]) * (-1 if found[1] == "前" else 1)
+    if duty and (match := re.fullmatch(r"会([前后])(\d+)天内?", str(stated))):
+        yield duty, item, int(match[2]) * (-1 if match[1] == "前" else 1)
 
 
 def _listed(meeting: Mapping[str, Any], name: str) -> tuple[Any, ...]:
@@ -120,8 +120,10 @@ def _listed(meeting: Mapping[str, Any], name: str) -> tuple[Any, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-def _outsider(one: Any) -> str:
-    return one if isinstance(one, str) else "".join(one.get(key, "") for key in ("unit", "post", "name"))
+def _outsider(guest: Any) -> str:
+    return (
+        guest if isinstance(guest, str) else "".join(guest.get(key, "") for key in ("unit", "post", "name"))
+    )
 
 
 def _day(value: object) -> date | None:
@@ -133,12 +135,12 @@ def _typed(value: object) -> Iterator[date]:
     if isinstance(value, Mapping):
         value = list(value.values())
     if isinstance(value, (list, tuple)):
-        for one in value:
-            yield from _typed(one)
+        for part in value:
+            yield from _typed(part)
     else:
         yield from _dates(str(value))
 
 
 def _dates(text: str) -> Iterator[date]:
-    for found in re.finditer(r"(\d{4})[-年](\d{1,2})[-月](\d{1,2})", text):
-        yield date(*map(int, found.groups()))
+    for match in re.finditer(r"(\d{4})[-年](\d{1,2})[-月](\d{1,2})", text):
+        yield date(*map(int, match.groups()))

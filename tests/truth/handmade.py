@@ -189,7 +189,7 @@ def _table(document, rows: Sequence[Sequence[str]]) -> None:
 
 def replaced(paper: str, old: str, new: str) -> dict[str, Content]:
     """The set with these words of one paper exchanged, in lines and cells; they must stand there."""
-    name = next(one for one in CLEAN if one.startswith(paper))
+    name = next(title for title in CLEAN if title.startswith(paper))
     changed = tuple(
         block.replace(old, new) if isinstance(block, str) else _exchanged(block, old, new)
         for block in CLEAN[name]
@@ -200,10 +200,10 @@ def replaced(paper: str, old: str, new: str) -> dict[str, Content]:
 
 def _exchanged(rows: Sequence[Sequence[str]], old: str, new: str) -> tuple[tuple[str, ...], ...]:
     """``old`` may be a whole row, its cells joined by |; an empty ``new`` takes the row away."""
-    found = []
+    changed = []
     for row in rows:
         if "|".join(row) == old:
-            found += [tuple(new.split("|"))] if new else []
+            changed += [tuple(new.split("|"))] if new else []
         else:
-            found.append(tuple(cell.replace(old, new) for cell in row))
-    return tuple(found)
+            changed.append(tuple(cell.replace(old, new) for cell in row))
+    return tuple(changed)

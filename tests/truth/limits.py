@@ -43,7 +43,8 @@ class Limit:
 
 
 BEFORE = (
-    "制定方案", "学习研讨", "征求意见", "意见反馈", "谈心谈话", "查摆问题", "撰写材料", "审阅把关", "报审", "会议通知"
+    "制定方案", "学习研讨", "征求意见", "意见反馈", "谈心谈话", "查摆问题", "撰写材料", "审阅把关",
+    "报审", "会议通知"
 )  # fmt: skip
 AFTER = ("情况报告", "会后通报", "整改清单", "整改公开", "归档")
 
@@ -83,7 +84,8 @@ _HEADED = (
 )
 _OF_PAPER = {
     # What a limit in a paper is for that says no more than 完成时限.
-    "05": "学习研讨", "06": "征求意见", "09": "谈心谈话", "13": "查摆问题", "31": "情况报告", "33": "会后通报",
+    "05": "学习研讨", "06": "征求意见", "09": "谈心谈话", "13": "查摆问题", "31": "情况报告",
+    "33": "会后通报",
     "35": "整改清单", "36": "整改清单", "38": "归档",
 }  # fmt: skip
 _STEPS = (
@@ -107,21 +109,21 @@ _STEPS = (
 
 
 def limits(papers: Iterable[Paper]) -> tuple[Limit, ...]:
-    return tuple(one for paper in papers for one in (*_of_lines(paper), *_of_tables(paper)))
+    return tuple(limit for paper in papers for limit in (*_of_lines(paper), *_of_tables(paper)))
 
 
 def _of_lines(paper: Paper) -> Iterator[Limit]:
     heading = ""
     for line in paper.lines:
         for clause in re.split("[。；]", line):
-            if found := re.match(
+            if match := re.match(
                 r"(?:（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)(.{2,20}?)(?:（[^）]*完成）)?$",
                 clause,
             ):
-                heading = found[1]
-            for found in _LIMIT.finditer(clause):
-                if duty := _led(clause[: found.start()]) or _duty(paper, clause, heading):
-                    yield _limit(paper, duty, clause, found, *_sent(duty, clause))
+                heading = match[1]
+            for match in _LIMIT.finditer(clause):
+                if duty := _led(clause[: match.start()]) or _duty(paper, clause, heading):
+                    yield _limit(paper, duty, clause, match, *_sent(duty, clause))
 
 
 def _led(before: str) -> str:
@@ -141,20 +143,20 @@ def _duty(paper: Paper, clause: str, heading: str) -> str:
 
 def _sent(duty: str, clause: str) -> tuple[str, str]:
     """What is sent and to whom, in a clause such as 将会议记录报县纪委."""
-    if duty in ("报审", "情况报告") and (found := re.search("将(.+?)报(?!告)(.+?)(?:审|把关|$)", clause)):
-        return found[1], found[2]
-    if duty == "会后通报" and (found := re.search("向(.+?)通报(.+)", clause)):
-        return found[2], found[1]
+    if duty in ("报审", "情况报告") and (match := re.search("将(.+?)报(?!告)(.+?)(?:审|把关|$)", clause)):
+        return match[1], match[2]
+    if duty == "会后通报" and (match := re.search("向(.+?)通报(.+)", clause)):
+        return match[2], match[1]
     return "", ""
 
 
-def _limit(paper: Paper, duty: str, words: str, found: re.Match[str], item: str = "", to: str = "") -> Limit:
-    groups = found.groups()
+def _limit(paper: Paper, duty: str, words: str, match: re.Match[str], item: str = "", to: str = "") -> Limit:
+    groups = match.groups()
     side, number, unit = groups[0:3] if groups[0] else groups[7:10]
     figures = groups[4:7] if groups[4] else groups[10:13]
     counted = None if side is None or "工作日" in unit else int(number) * (-1 if side == "前" else 1)
     day = _date(*figures) if figures[0] else None
-    moved = bool(found["inside"] and _MOVED.search(found["inside"]))
+    moved = bool(match["inside"] and _MOVED.search(match["inside"]))
     return Limit(paper.number, duty, words, day, counted, moved, item, to)
 
 
@@ -218,8 +220,8 @@ def _named(name: str) -> tuple[str]:
 
 def _cell(paper: Paper, duty: str, words: str, cell: str, item: str = "", to: str = "") -> Iterator[Limit]:
     to = to if duty in ("报审", "情况报告", "会后通报") else ""
-    if found := list(_LIMIT.finditer(cell)):
-        yield _limit(paper, duty, words, found[-1], item, to)  # of a span the end
+    if ends := list(_LIMIT.finditer(cell)):
+        yield _limit(paper, duty, words, ends[-1], item, to)  # of a span the end
     elif day := last_day(cell):
         yield Limit(paper.number, duty, words, day, None, False, item, to)
 

@@ -39,14 +39,14 @@ def judge(
         except KitError as error:
             return Outcome(refused=str(error))
         made = Path(folder) / "set"
-        found, doubted = tuple(contradictions(made, answers)), len(doubts(made, answers))
+        wrong, doubted = tuple(contradictions(made, answers)), len(doubts(made, answers))
         return Outcome(
-            found, "", doubted, tuple(_told(made)) if checked and not found and not doubted else ()
+            wrong, "", doubted, tuple(_told(made)) if checked and not wrong and not doubted else ()
         )
 
 
 def _told(folder: Path) -> Iterator[tuple[str, str]]:
     """Findings but for hints, which tell of values that are open, and of the layout."""
-    for one in check_folder(folder, disable=LAYOUT):
-        if one.level != "hint":
-            yield one.rule, str(one)
+    for finding in check_folder(folder, disable=LAYOUT):
+        if finding.level != "hint":
+            yield finding.rule, str(finding)

@@ -14,7 +14,7 @@ def bare(words: str) -> str:
 
 def listed(words: str) -> list[str]:
     """Names of a list; a post in brackets may hold a 、 of its own."""
-    return [bare(one) for one in re.split(r"、(?![^（]*）)", words.rstrip("。")) if bare(one)]
+    return [bare(name) for name in re.split(r"、(?![^（]*）)", words.rstrip("。")) if bare(name)]
 
 
 def means(words: str, person: Person, facts: Facts) -> bool:
@@ -28,4 +28,4 @@ def means(words: str, person: Person, facts: Facts) -> bool:
 
 
 def who(words: str, facts: Facts) -> list[Person]:
-    return [one for one in facts.people if means(words, one, facts)]
+    return [person for person in facts.people if means(words, person, facts)]

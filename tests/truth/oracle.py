@@ -65,4 +65,4 @@ def _found(
     families: Mapping[str, Find], folder: str | Path, answers: Mapping[str, Any]
 ) -> list[Contradiction]:
     papers, facts = read_set(folder), facts_of(answers)
-    return [Contradiction(name, *found) for name, find in families.items() for found in find(papers, facts)]
+    return [Contradiction(name, *told) for name, find in families.items() for told in find(papers, facts)]

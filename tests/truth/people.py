@@ -16,7 +16,7 @@ def counted_once(papers: tuple[Paper, ...], facts: Facts) -> Found:
     for paper in papers:
         for title, names in _lists(paper):
             known = [name for name in names if who(name, facts) or name in facts.outsiders]
-            for twice in dict.fromkeys(one for one in known if known.count(one) > 1):
+            for twice in dict.fromkeys(name for name in known if known.count(name) > 1):
                 yield paper.number, twice, f"在“{title}”中列了两次"
             for name in known:
                 yield from _in_its_list(paper, title, name, facts)
@@ -39,7 +39,7 @@ def _sign_in(papers: tuple[Paper, ...], facts: Facts) -> Found:
     should = [row for row in tables[0][1:] if any(row[1:3])]
     others = [row for table in tables[1:] for row in table[1:] if row[1]]
     people = [(bare(row[1]), bare(row[2])) for row in should]
-    for name, post in {one for one in people if people.count(one) > 1}:
+    for name, post in {person for person in people if people.count(person) > 1}:
         yield "23", f"{name}，{post}", "签到表上列了两次"
     if len(set(people)) != len(facts.counted):
         yield "23", f"应到人员{len(set(people))}人", f"应到{len(facts.counted)}人"
@@ -57,12 +57,12 @@ def headcounts(papers: tuple[Paper, ...], facts: Facts) -> Found:
     quorum = -(-2 * number // 3)
     for paper in papers:
         for line in paper.lines:
-            for found in re.finditer(r"应到会?(\d+)人", line):
-                if int(found[1]) != number:
-                    yield paper.number, found[0], f"应到人员共{number}人"
-            for found in re.finditer(r"不少于(\d+)人", line):
-                if int(found[1]) != quorum and re.search("应到|到会", line):
-                    yield paper.number, found[0], f"应到{number}人，三分之二是{quorum}人"
+            for match in re.finditer(r"应到会?(\d+)人", line):
+                if int(match[1]) != number:
+                    yield paper.number, match[0], f"应到人员共{number}人"
+            for match in re.finditer(r"不少于(\d+)人", line):
+                if int(match[1]) != quorum and re.search("应到|到会", line):
+                    yield paper.number, match[0], f"应到{number}人，三分之二是{quorum}人"
         for title, names in _lists(paper):
             if title == "应到" and len(names) != number:
                 yield paper.number, "、".join(names), f"应到人员共{number}人，列出{len(names)}人"
@@ -73,7 +73,7 @@ def headcounts(papers: tuple[Paper, ...], facts: Facts) -> Found:
 
 def absent_ones(papers: tuple[Paper, ...], facts: Facts) -> Found:
     """Who is away is not among the present, has no seat, speaks only with a mark; who is there is present."""
-    away = [one for one in facts.people if one.absent]
+    away = [person for person in facts.people if person.absent]
     for paper in papers:
         for title, names in _lists(paper):
             if title == "出席":
@@ -95,11 +95,11 @@ def absent_ones(papers: tuple[Paper, ...], facts: Facts) -> Found:
 def _told(paper: Paper, away: list[Person], facts: Facts) -> Found:
     """Where a paper says who is away, it says so of all who are, and of nobody else."""
     said = _AWAY.get(paper.number)
-    for line in (one for one in paper.lines if said and re.search(said, one)):
-        missing = [one.name for one in away if not means(line, one, facts)]
-        present = [one.name for one in who(line, facts) if not one.absent]
+    for line in (line for line in paper.lines if said and re.search(said, line)):
+        missing = [person.name for person in away if not means(line, person, facts)]
+        present = [person.name for person in who(line, facts) if not person.absent]
         if missing or present:
-            yield paper.number, line, f"请假的是{'、'.join(one.name for one in away) or '（无）'}"
+            yield paper.number, line, f"请假的是{'、'.join(person.name for person in away) or '（无）'}"
 
 
 _AWAY = {"27": "^缺席及事由：", "32": "^请假："}
@@ -127,9 +127,9 @@ def _speaks(number: str, words: str, away: list[Person], facts: Facts) -> Found:
 
 def told_apart(papers: tuple[Paper, ...], facts: Facts) -> Found:
     """Of two with one name, a list, the agenda and the script say which one is meant."""
-    shared = {one.name for one in facts.people if facts.shares_name(one)}
+    shared = {person.name for person in facts.people if facts.shares_name(person)}
     for paper in papers:
-        names = [name for _, found in _lists(paper) for name in found]
+        names = [name for _, listing in _lists(paper) for name in listing]
         if paper.number == "21":
             names += [bare(row[-1]) for table in paper.tables for row in table[1:]]
         if paper.number == "22":
@@ -140,27 +140,27 @@ def told_apart(papers: tuple[Paper, ...], facts: Facts) -> Found:
 
 def outsiders(papers: tuple[Paper, ...], facts: Facts) -> Found:
     """An outsider has one line to sign and one seat, however many posts he has."""
-    wanted = [bare(one) for one in facts.outsiders]
+    wanted = [bare(outsider) for outsider in facts.outsiders]
     for number in ("23", "24"):
         cells = [bare(cell) for table in _tables(papers, number) for row in table for cell in row if cell]
-        for one in wanted:
-            pieces = [piece for piece in one.split("、") if len(one.split("、")) > 1]
+        for outsider in wanted:
+            pieces = [piece for piece in outsider.split("、") if len(outsider.split("、")) > 1]
             for piece in pieces:
                 if piece in cells and piece not in wanted:
-                    yield number, piece, f"“{one}”是一个人，只占一行、一个座位"
-            if cells.count(one) > wanted.count(one):
-                yield number, one, "列了两次"
+                    yield number, piece, f"“{outsider}”是一个人，只占一行、一个座位"
+            if cells.count(outsider) > wanted.count(outsider):
+                yield number, outsider, "列了两次"
 
 
 def _lists(paper: Paper) -> Iterator[tuple[str, list[str]]]:
     """Lists of names with their title: 应到3人：…, 出席：…, 列席：…."""
     for line in paper.lines:
-        if found := re.search(r"应到\d+人：(.+?)。", line):
-            yield "应到", listed(found[1])
-        if found := re.match(r"(出席|参加|列席|到会指导|请假)：(.+)", line):
-            yield found[1], listed(found[2])
-        if found := re.match(r"（.）列席人员。(.+?)。", line):
-            yield "列席", listed(found[1])
+        if match := re.search(r"应到\d+人：(.+?)。", line):
+            yield "应到", listed(match[1])
+        if match := re.match(r"(出席|参加|列席|到会指导|请假)：(.+)", line):
+            yield match[1], listed(match[2])
+        if match := re.match(r"（.）列席人员。(.+?)。", line):
+            yield "列席", listed(match[1])
 
 
 def _tables(papers: tuple[Paper, ...], number: str) -> list[tuple[Row, ...]]:

@@ -88,8 +88,8 @@ class Planted:
 
 def _both(*plants: Callable[[Path], None]) -> Callable[[Path], None]:
     def plant(folder: Path) -> None:
-        for one in plants:
-            one(folder)
+        for part in plants:
+            part(folder)
 
     return plant
 
@@ -136,7 +136,9 @@ def _paper_dates() -> tuple[Planted, ...]:
     return (
         Planted(kind, "31", partial(sign, number="31", day=early), (early,)),
         Planted(kind, "32", partial(print_, number="32", day=early), (early,)),
-        Planted(kind, "33", _both(partial(sign, number="33", day=early), partial(print_, number="33", day=early)), (early,)),
+        Planted(kind, "33",
+                _both(partial(sign, number="33", day=early), partial(print_, number="33", day=early)),
+                (early,)),
         Planted(kind, "34", partial(sign, number="34", day=early), (early,)),
         Planted(kind, "31", partial(sign, number="31", day="2026年7月16日"), ("2026年7月16日",), HOSPITAL),
     )  # fmt: skip
@@ -198,7 +200,8 @@ def _days_off() -> tuple[Planted, ...]:
     ledgers = (("35", "整改清单形成时限：", ""), ("36", "台账形成时限：", ""))
     moved = (
         ("会后通报", autumn, (*_plan("", "向.*通报"), *_spoken("三是"), ("33", "通报时限：", ""))),
-        ("情况报告", autumn, (*_plan("", "将.*情况报告.*报"), *_spoken("二是"), ("31", "时限：", ""), ("37", "", "会后|年9月"))),
+        ("情况报告", autumn,
+         (*_plan("", "将.*情况报告.*报"), *_spoken("二是"), ("31", "时限：", ""), ("37", "", "会后|年9月"))),
         ("整改清单", autumn, (*lists, *ledgers)),
         ("整改公开", (2026, 10, 2), (*_plan("整改情况于"), ("34", "公开时限：", ""), *_spoken("四是"))),
         ("归档", (2026, 10, 1), (*_plan("", "整理归档"), ("38", "归档时限：", ""))),
@@ -229,9 +232,12 @@ def _twice() -> tuple[Planted, ...]:
     kind = "一人两计"
     return (
         Planted(kind, "23", partial(double_row, number="23", said="贺\\s*兰\\s*舟"), ("贺兰舟",)),
-        Planted(kind, "01", partial(retype, number="01", said="(应到5人：.*?乔望舒)", new=r"\g<1>、贺兰舟"), ("贺兰舟",)),
-        Planted(kind, "03", partial(retype, number="03", said="(参加：.*?乔望舒)", new=r"\g<1>、陆清和"), ("陆清和",)),
-        Planted(kind, "27", partial(retype, number="27", said="(列席：.*?方砚)", new=r"\g<1>、党组成员陆清和"), ("陆清和",)),
+        Planted(kind, "01",
+                partial(retype, number="01", said="(应到5人：.*?乔望舒)", new=r"\g<1>、贺兰舟"), ("贺兰舟",)),
+        Planted(kind, "03",
+                partial(retype, number="03", said="(参加：.*?乔望舒)", new=r"\g<1>、陆清和"), ("陆清和",)),
+        Planted(kind, "27", partial(retype, number="27", said="(列席：.*?方砚)",
+                new=r"\g<1>、党组成员陆清和"), ("陆清和",)),
         Planted(kind, "23", _observer_of_the_team, ("贺兰舟",)),
     )  # fmt: skip
 
@@ -259,10 +265,14 @@ def _headcounts() -> tuple[Planted, ...]:
 def _agendas() -> tuple[Planted, ...]:
     kind = "议程不一致"
     return (
-        Planted(kind, "02", partial(retype, number="02", said="2\\..*?；", new="2.党组书记通报专项检查情况；"), ("专项检查",)),
-        Planted(kind, "03", partial(retype, number="03", said="代表领导班子作对照检查", new="代表领导班子作工作报告"), ("工作报告",)),
-        Planted(kind, "21", partial(retype, number="21", said="代表领导班子作对照检查", new="代表领导班子述职"), ("述职",)),
-        Planted(kind, "27", partial(retype, number="27", said="^一、.*$", new="一、学习有关文件"), ("学习有关文件",)),
+        Planted(kind, "02", partial(retype, number="02", said="2\\..*?；",
+                new="2.党组书记通报专项检查情况；"), ("专项检查",)),
+        Planted(kind, "03", partial(retype, number="03", said="代表领导班子作对照检查",
+                new="代表领导班子作工作报告"), ("工作报告",)),
+        Planted(kind, "21", partial(retype, number="21", said="代表领导班子作对照检查",
+                new="代表领导班子述职"), ("述职",)),
+        Planted(kind, "27", partial(retype, number="27", said="^一、.*$", new="一、学习有关文件"),
+                ("学习有关文件",)),
         Planted(kind, "32", partial(take_line, number="32", said="、总结讲话"), ("总结讲话",)),
     )  # fmt: skip
 
@@ -270,11 +280,15 @@ def _agendas() -> tuple[Planted, ...]:
 def _absent() -> tuple[Planted, ...]:
     kind = "请假的人到会或者发言"
     return (
-        Planted(kind, "27", partial(retype, number="27", said="(出席：.*?乔望舒)", new=r"\g<1>、宋知远"), ("宋知远",)),
-        Planted(kind, "32", partial(retype, number="32", said="(出席：.*?乔望舒)", new=r"\g<1>、宋知远"), ("宋知远",)),
-        Planted(kind, "22", partial(retype, number="22", said="(?:宣读|请)[^。]*宋知远[^。]*书面发言", new="请宋知远同志发言"), ("宋知远",)),
+        Planted(kind, "27",
+                partial(retype, number="27", said="(出席：.*?乔望舒)", new=r"\g<1>、宋知远"), ("宋知远",)),
+        Planted(kind, "32",
+                partial(retype, number="32", said="(出席：.*?乔望舒)", new=r"\g<1>、宋知远"), ("宋知远",)),
+        Planted(kind, "22", partial(retype, number="22", said="(?:宣读|请)[^。]*宋知远[^。]*书面发言",
+                new="请宋知远同志发言"), ("宋知远",)),
         Planted(kind, "21", partial(retype, number="21", said="^.*宋知远.*$", new="宋知远"), ("宋知远",)),
-        Planted(kind, "27", partial(retype, number="27", said="(出席：.*?田东平)", new=r"\g<1>、秦立行"), ("秦立行",), HOSPITAL),
+        Planted(kind, "27", partial(retype, number="27", said="(出席：.*?田东平)", new=r"\g<1>、秦立行"),
+                ("秦立行",), HOSPITAL),
     )  # fmt: skip
 
 

@@ -31,11 +31,11 @@ class Paper:
 
     @property
     def lines(self) -> tuple[str, ...]:
-        return tuple(one.words for one in self.blocks if one.words)
+        return tuple(block.words for block in self.blocks if block.words)
 
     @property
     def tables(self) -> tuple[tuple[Row, ...], ...]:
-        return tuple(one.rows for one in self.blocks if one.rows)
+        return tuple(block.rows for block in self.blocks if block.rows)
 
     @property
     def everything(self) -> tuple[str, ...]:
@@ -57,16 +57,18 @@ def read_docx(path: Path) -> tuple[Block, ...]:
     A comment that tells that a limit cannot be kept states none.
     """
     document = Document(str(path))
-    told = (one.text.strip() for comment in document.comments for one in comment.paragraphs)
-    remarks = (Block(text) for text in told if "的时限不能推迟，" not in text)
-    return tuple(one for one in (*map(_block, document.element.body), *remarks) if one.words or one.rows)
+    told = (paragraph.text.strip() for comment in document.comments for paragraph in comment.paragraphs)
+    comments = (Block(text) for text in told if "的时限不能推迟，" not in text)
+    return tuple(
+        block for block in (*map(_block, document.element.body), *comments) if block.words or block.rows
+    )
 
 
 def _block(element) -> Block:
     if element.tag == qn("w:p"):
         return Block(_words(element).strip())
     if element.tag == qn("w:tbl"):
-        return Block(rows=tuple(_row(one) for one in element.iter(qn("w:tr"))))
+        return Block(rows=tuple(_row(row) for row in element.iter(qn("w:tr"))))
     return Block()
 
 
@@ -76,12 +78,12 @@ def _row(element) -> Row:
 
 def _words(paragraph) -> str:
     """Text of a paragraph: a tab is a tab, a break inside a title is nothing."""
-    kinds = {qn("w:t"): lambda one: one.text or "", qn("w:tab"): lambda one: "\t"}
+    kinds = {qn("w:t"): lambda node: node.text or "", qn("w:tab"): lambda node: "\t"}
     drawn = set(paragraph.iterdescendants(qn("w:txbxContent")))
     return "".join(
-        kinds[one.tag](one)
-        for one in paragraph.iter(*kinds)
-        if one.getparent().tag == qn("w:r") and drawn.isdisjoint(one.iterancestors())
+        kinds[kind.tag](kind)
+        for kind in paragraph.iter(*kinds)
+        if kind.getparent().tag == qn("w:r") and drawn.isdisjoint(kind.iterancestors())
     )
 
 

@@ -23,9 +23,9 @@ def chair_asks_himself(papers: tuple[Paper, ...], facts: Facts) -> Found:
     if chair is None:
         return
     for line in _script(papers):
-        for found in re.finditer("(?:请|宣读)([^，。；（]*(?:（[^）]*）[^，。；（]*)?)", line):
-            if means(found[1], chair, facts) or (chair.principal and found[1].startswith(_posts(chair))):
-                yield "22", found[0], f"主持人就是{chair.post}{chair.name}"
+        for match in re.finditer("(?:请|宣读)([^，。；（]*(?:（[^）]*）[^，。；（]*)?)", line):
+            if means(match[1], chair, facts) or (chair.principal and match[1].startswith(_posts(chair))):
+                yield "22", match[0], f"主持人就是{chair.post}{chair.name}"
 
 
 def _posts(person: Person) -> tuple[str, ...]:
@@ -44,8 +44,8 @@ def presided_by(papers: tuple[Paper, ...], facts: Facts) -> Found:
                 words = bare("".join(said))
                 if words and "＿" not in words and words.count(name) != 1:
                     yield paper.number, words, f"主持人是{name}"
-            if found := re.search(".{0,8}同志同志", line):
-                yield paper.number, found[0], "称呼重复"
+            if match := re.search(".{0,8}同志同志", line):
+                yield paper.number, match[0], "称呼重复"
 
 
 def right_speakers(papers: tuple[Paper, ...], facts: Facts) -> Found:
@@ -96,10 +96,10 @@ def _of_agenda(papers: tuple[Paper, ...]) -> Iterator[tuple[str, str, str]]:
 def _of_record(papers: tuple[Paper, ...]) -> Iterator[tuple[str, str, str]]:
     text = ""
     for line in (line for paper in papers if paper.number == "27" for line in paper.lines):
-        if found := _NUMBERED.fullmatch(line):
-            text = found[1]
-        elif text and (found := re.match("发言人：(.+)", line)):
-            yield "27", text, found[1]
+        if match := _NUMBERED.fullmatch(line):
+            text = match[1]
+        elif text and (match := re.match("发言人：(.+)", line)):
+            yield "27", text, match[1]
 
 
 def turns(papers: tuple[Paper, ...], facts: Facts) -> Found:
@@ -135,12 +135,12 @@ def _turn(person: Person, lines: list[str], facts: Facts) -> Found:
 
 def critics(papers: tuple[Paper, ...], facts: Facts) -> Found:
     """As many criticise a speaker as are there besides him."""
-    there = [one for one in facts.counted if not one.absent]
+    there = [person for person in facts.counted if not person.absent]
     for _, speech in script_items(papers):
         for line in speech:
-            found = re.search(r"(\d+)名同志提出批评意见", line)
-            others = [one for one in there if not _speaks(one, line, facts)]
-            if found and int(found[1]) != len(others):
+            match = re.search(r"(\d+)名同志提出批评意见", line)
+            others = [person for person in there if not _speaks(person, line, facts)]
+            if match and int(match[1]) != len(others):
                 yield "22", line, f"到会的其他同志有{len(others)}名"
 
 
@@ -158,8 +158,8 @@ def script_items(papers: tuple[Paper, ...]) -> list[tuple[str, list[str]]]:
     for line in _script(papers):
         if "各项议程已经" in line:
             break
-        if found := _ANNOUNCED.search(line):
-            items.append((found[1], [line]))
+        if match := _ANNOUNCED.search(line):
+            items.append((match[1], [line]))
         elif items:
             items[-1][1].append(line)
     return items

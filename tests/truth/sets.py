@@ -18,7 +18,8 @@ Answers = dict[str, Any]
 
 _SURNAMES = "江贺宋陆方程顾乔沈韩梁秦许邓曹彭曾田"
 _GIVEN = (
-    "启明", "兰舟", "知远", "清和", "望舒", "一苇", "牧之", "东平", "思齐", "景行", "怀瑾", "若谷", "明远", "子衿", "立行", "砚"
+    "启明", "兰舟", "知远", "清和", "望舒", "一苇", "牧之", "东平", "思齐", "景行", "怀瑾", "若谷", "明远",
+    "子衿", "立行", "砚"
 )  # fmt: skip
 _FOREIGN = ("古丽·买买提", "阿依古丽·麦麦提")
 _UNITS = (
@@ -64,7 +65,7 @@ def answers(seed: int) -> Answers:
     kind = "年度" if type_ == "党支部" else chance.choice(_KINDS)
     day = _day(chance)
     members = _members(chance, first, others)
-    one: Answers = {
+    answers: Answers = {
         "unit": {"name": name, "type": type_, "superior": "中共望水县委员会", "issuer_code": "望水发"},
         "members": members,
         "kind": kind,
@@ -75,14 +76,14 @@ def answers(seed: int) -> Answers:
         **_agenda(chance, members),
     }
     if chance.random() < 0.5:
-        one["aspects"] = _aspects(chance)
+        answers["aspects"] = _aspects(chance)
     signed = None
-    if isinstance(one["meeting"].get("date"), str) and len(one["meeting"]["date"]) == 10:
+    if isinstance(answers["meeting"].get("date"), str) and len(answers["meeting"]["date"]) == 10:
         if chance.random() < 0.4:
             signed = _worked(day - timedelta(chance.choice((3, 12, 20, 34, 38, 45))))
-            one["issue_date"] = signed.isoformat()
-        one.update(_fixed(chance, day, signed, type_))
-    return one
+            answers["issue_date"] = signed.isoformat()
+        answers.update(_fixed(chance, day, signed, type_))
+    return answers
 
 
 def _day(chance: Random) -> date:
@@ -121,9 +122,9 @@ def _outside_the_party(chance: Random, members: list[Answers]) -> None:
         members[-1].update(
             politics=chance.choice(("无党派人士", "民建会员", "群众")), post=_without_party(members[-1])
         )
-    for one in members[1:-1]:
+    for member in members[1:-1]:
         if chance.random() < 0.1:
-            one["politics"] = chance.choice(("中共党员", "中共预备党员", "党员", "共产党员"))
+            member["politics"] = chance.choice(("中共党员", "中共预备党员", "党员", "共产党员"))
 
 
 def _without_party(member: Answers) -> str:
@@ -132,35 +133,35 @@ def _without_party(member: Answers) -> str:
 
 def _away(chance: Random, members: list[Answers]) -> None:
     """At most a quarter of the team is away, never the principal; half of them have written."""
-    for one in chance.sample(members[1:], len(members) // 4) if chance.random() < 0.5 else ():
-        if "politics" not in one:
-            one["absence"] = chance.choice(("外出学习", "住院治疗", "在省委党校学习"))
+    for member in chance.sample(members[1:], len(members) // 4) if chance.random() < 0.5 else ():
+        if "politics" not in member:
+            member["absence"] = chance.choice(("外出学习", "住院治疗", "在省委党校学习"))
             if chance.random() < 0.5:
-                one["written"] = True
+                member["written"] = True
 
 
 def _meeting(chance: Random, day: date, members: list[Answers]) -> Answers:
-    one: Answers = {"venue": "三楼会议室", "length": chance.choice(("半天", "半天", "一天", "3小时"))}
+    meeting: Answers = {"venue": "三楼会议室", "length": chance.choice(("半天", "半天", "一天", "3小时"))}
     when = chance.random()
     if when < 0.90:
-        one["date"] = day.isoformat()
+        meeting["date"] = day.isoformat()
     elif when < 0.96:
-        one["date"] = f"{day.year}-{day.month:02d}{chance.choice(('上旬', '中旬', '下旬'))}"
+        meeting["date"] = f"{day.year}-{day.month:02d}{chance.choice(('上旬', '中旬', '下旬'))}"
     if chance.random() < 0.8:
-        one["start"] = chance.choice(("9:00", "8:30", "14:30")) if one["length"] != "一天" else "9:00"
+        meeting["start"] = chance.choice(("9:00", "8:30", "14:30")) if meeting["length"] != "一天" else "9:00"
     if chance.random() < 0.5:
-        one["guidance"] = chance.sample(_OUTSIDERS, chance.randint(1, 2))
+        meeting["guidance"] = chance.sample(_OUTSIDERS, chance.randint(1, 2))
     if chance.random() < 0.3:
-        one["observers"] = ["县委督导组组长刘正"]
+        meeting["observers"] = ["县委督导组组长刘正"]
     if chair := _chair(chance, members):
-        one["chair"] = chair
-    return one
+        meeting["chair"] = chair
+    return meeting
 
 
 def _chair(chance: Random, members: list[Answers]) -> str:
     first, present = (
         members[0],
-        [one for one in members[1:] if not one.get("absence") and "politics" not in one],
+        [member for member in members[1:] if not member.get("absence") and "politics" not in member],
     )
     kind = chance.random()
     if kind < 0.45 or not present:
@@ -171,7 +172,7 @@ def _chair(chance: Random, members: list[Answers]) -> str:
         return f"{first['post']}{first['name']}同志"
     if kind < 0.92:
         other = present[0]
-        shared = sum(one["name"] == other["name"] for one in members) > 1
+        shared = sum(member["name"] == other["name"] for member in members) > 1
         return f"{other['post']}{other['name']}" if shared else other["name"]
     return "王立峰"
 
@@ -199,14 +200,17 @@ def _agenda(chance: Random, members: list[Answers]) -> Answers:
     """Mostly the default; else one with a deputy's item, and with leaders from above as the last to speak."""
     if chance.random() < 0.7:
         return {}
-    present = [one for one in members[1:] if not one.get("absence")]
-    names = [one["name"] for one in members]
-    deputy = next((one for one in present if names.count(one["name"]) == 1), members[0])
+    present = [member for member in members[1:] if not member.get("absence")]
+    names = [member["name"] for member in members]
+    deputy = next((member for member in present if names.count(member["name"]) == 1), members[0])
     items = [
-        {"text": "通报会前准备情况和征求意见情况", "speaker": chance.choice((deputy["name"], "主要负责同志"))},
+        {"text": "通报会前准备情况和征求意见情况",
+         "speaker": chance.choice((deputy["name"], "主要负责同志"))},
         {"text": "代表领导班子作对照检查", "speaker": "主要负责同志"},
-        {"text": "带头作个人对照检查，其他成员逐一提出批评意见", "speaker": "主要负责同志", "mode": "一人发言并接受批评"},
-        {"text": "逐一作个人对照检查，其余成员逐一提出批评意见", "speaker": "其他班子成员", "mode": "逐一发言并接受批评"},
+        {"text": "带头作个人对照检查，其他成员逐一提出批评意见", "speaker": "主要负责同志",
+         "mode": "一人发言并接受批评"},
+        {"text": "逐一作个人对照检查，其余成员逐一提出批评意见", "speaker": "其他班子成员",
+         "mode": "逐一发言并接受批评"},
         {"text": "总结讲话，提出整改要求", "speaker": "主要负责同志"},
         {"text": "讲话", "speaker": "到会指导的上级领导"},
     ]  # fmt: skip
@@ -214,17 +218,17 @@ def _agenda(chance: Random, members: list[Answers]) -> Answers:
 
 
 def _aspects(chance: Random) -> list[Answers]:
-    found: list[Answers] = [{"text": text} for text in chance.sample(_ASPECTS, chance.randint(2, 4))]
+    aspects: list[Answers] = [{"text": text} for text in chance.sample(_ASPECTS, chance.randint(2, 4))]
     if chance.random() < 0.3:
-        found[-1]["of"] = chance.choice(("班子", "成员"))
+        aspects[-1]["of"] = chance.choice(("班子", "成员"))
     elif chance.random() < 0.15:
-        found += [{"text": "待定"}, {"text": "待定"}]
-    return found
+        aspects += [{"text": "待定"}, {"text": "待定"}]
+    return aspects
 
 
 def _fixed(chance: Random, day: date, signed: date | None, type_: str) -> Answers:
     """Some limits of the office's own or from above, for half of the sets."""
-    one: Answers = {}
+    facts: Answers = {}
     steps: Answers = {}
     if chance.random() < 0.3 and type_ != "党支部":
         steps["submission"] = {"end": chance.choice(("会前10天", "会前15天", "会前7天", "会前5个工作日"))}
@@ -236,13 +240,13 @@ def _fixed(chance: Random, day: date, signed: date | None, type_: str) -> Answer
     if chance.random() < 0.2:
         steps["bulletin"] = {"end": chance.choice(("会后7天内", "会后10天内", "会后5个工作日内"))}
     if steps:
-        one["schedule"] = steps
+        facts["schedule"] = steps
     if chance.random() < 0.25:
-        one["reports"] = [
+        facts["reports"] = [
             {"what": "会议情况报告", "to": ["县委组织部"], "due": "会后10天内"},
             {"what": "会议记录", "to": ["县纪委"], "due": "会后15天内"},
         ]
     if chance.random() < 0.2:
-        one["bulletins"] = [{"what": "会议情况", "to": ["全体党员"], "due": "会后7天内"}]
+        facts["bulletins"] = [{"what": "会议情况", "to": ["全体党员"], "due": "会后7天内"}]
         steps.pop("bulletin", None)
-    return one
+    return facts

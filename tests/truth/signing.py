@@ -34,7 +34,7 @@ def paper_dates(papers: tuple[Paper, ...], facts: Facts) -> Found:
         signed, printed = signature(paper), imprint(paper)
         if signed and printed and signed != printed:
             yield paper.number, _said(printed), f"成文日期是{_said(signed)}，与印发日期不一致"
-        for day in {one for one in (signed, printed) if one}:
+        for day in {signed, printed} - {None}:
             yield from _against_meeting(paper, day, facts.day)
             yield from _against_limits(paper, day, stated, facts.day)
         yield from _blank_year(paper, facts.day)
@@ -54,11 +54,11 @@ def _against_limits(paper: Paper, day: date, stated, meeting: date | None) -> Fo
     rests = _RESTS.get(paper.number)
     if paper.number == "02" and not any("征求意见情况汇总" in line for line in paper.lines):
         rests = None
-    ends = [due for one in stated if one.duty == rests and (due := one.due(meeting))]
+    ends = [due for limit in stated if limit.duty == rests and (due := limit.due(meeting))]
     if ends and day < min(ends):
         yield paper.number, _said(day), f"{rests}{_said(min(ends))}才完成，材料不能在此之前成文"
     until = _UNTIL.get(paper.number)
-    limit = [due for one in stated if one.duty == until and (due := one.due(meeting))]
+    limit = [due for limit in stated if limit.duty == until and (due := limit.due(meeting))]
     if limit and day > max(limit):
         yield paper.number, _said(day), f"{until}时限是{_said(max(limit))}，成文已过时限"
 
@@ -66,18 +66,18 @@ def _against_limits(paper: Paper, day: date, stated, meeting: date | None) -> Fo
 def _blank_year(paper: Paper, meeting: date | None) -> Found:
     """A date that stands open as 2027年　月　日 has a year that can be right."""
     for line in paper.everything:
-        found = re.search(r"(\d{4})年[\s＿_]+月[\s＿_]+日", line)
-        if found and meeting and paper.number in AFTER and int(found[1]) < meeting.year:
-            yield paper.number, found[0], f"会议{_said(meeting)}召开"
-        if found and meeting and paper.number in BEFORE and int(found[1]) > meeting.year:
-            yield paper.number, found[0], f"会议{_said(meeting)}召开"
+        match = re.search(r"(\d{4})年[\s＿_]+月[\s＿_]+日", line)
+        if match and meeting and paper.number in AFTER and int(match[1]) < meeting.year:
+            yield paper.number, match[0], f"会议{_said(meeting)}召开"
+        if match and meeting and paper.number in BEFORE and int(match[1]) > meeting.year:
+            yield paper.number, match[0], f"会议{_said(meeting)}召开"
 
 
 def _number_year(paper: Paper, signed: date | None) -> Found:
     for line in paper.lines[:4]:
-        found = re.search(r"〔(\d{4})〕", line)
-        if found and signed and int(found[1]) != signed.year:
-            yield paper.number, found[0], f"成文日期是{_said(signed)}"
+        match = re.search(r"〔(\d{4})〕", line)
+        if match and signed and int(match[1]) != signed.year:
+            yield paper.number, match[0], f"成文日期是{_said(signed)}"
 
 
 def meeting_day(papers: tuple[Paper, ...], facts: Facts) -> Found:
@@ -93,9 +93,12 @@ def meeting_day(papers: tuple[Paper, ...], facts: Facts) -> Found:
 
 
 def _meeting_days(line: str) -> Iterator[date]:
-    said = rf"(?:^时间：|；时间：|定于|党.{{0,10}}于|会议日期：|会议时间。|会议时间：){DAY}(?!之?前|以前)|^{DAY}(?=.{{0,12}}，.*召开)"
-    for found in re.finditer(said, line):
-        yield date(*(int(one) for one in found.groups() if one))
+    said = (
+        rf"(?:^时间：|；时间：|定于|党.{{0,10}}于|会议日期：|会议时间。"
+        rf"|会议时间：){DAY}(?!之?前|以前)|^{DAY}(?=.{{0,12}}，.*召开)"
+    )
+    for match in re.finditer(said, line):
+        yield date(*(int(number) for number in match.groups() if number))
 
 
 def _held(row: Row) -> Iterator[date]:
@@ -107,15 +110,15 @@ def _held(row: Row) -> Iterator[date]:
 
 def signature(paper: Paper) -> date | None:
     """成文日期: a line that is a date and nothing else."""
-    days = [found for line in paper.lines if (found := re.fullmatch(DAY, line))]
+    days = [match for line in paper.lines if (match := re.fullmatch(DAY, line))]
     return date(*map(int, days[-1].groups())) if days else None
 
 
 def imprint(paper: Paper) -> date | None:
     """印发日期, which stands in a frame at the foot of the last page."""
     for line in paper.everything:
-        if found := re.search(rf"{DAY}印发", line):
-            return date(*map(int, found.groups()))
+        if match := re.search(rf"{DAY}印发", line):
+            return date(*map(int, match.groups()))
     return None
 
 

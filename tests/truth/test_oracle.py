@@ -23,7 +23,8 @@ FAULTS = [
     ("presided-by", "27", "主持人：江启明", "主持人：贺兰舟"),
     ("presided-by", "27", "主持人：江启明", "主持人：江启明同志同志"),
     ("absent", "27", "宋知远（住院治疗）", "陆清和（住院治疗）"),
-    ("before-after", "17", "4|会议通知|2026年7月10日|办公室|参加会议人员", "4|会议通知|2026年7月20日|办公室|参加会议人员"),
+    ("before-after", "17", "4|会议通知|2026年7月10日|办公室|参加会议人员",
+     "4|会议通知|2026年7月20日|办公室|参加会议人员"),
     ("before-signing", "01", "完成时限：2026年6月26日前", "完成时限：2026年6月9日前"),
     ("day-off", "01", "公开时限：2026年8月14日前", "公开时限：2026年8月15日前"),
     ("day-off", "01", "2026年8月17日前", "2026年10月1日前"),
@@ -54,7 +55,8 @@ FAULTS = [
     ("outsiders", "23", "2|县委常委、县纪委书记||到会指导", "2|县委常委||到会指导"),
     ("absent", "27", "发言人：到会指导的上级领导", "宋知远的批评意见：无"),
     ("headcount", "03", "贺兰舟、宋知远", "贺兰舟"),
-    ("named-speaker", "21", "1|上午9:00—9:20|通报准备情况|主要负责同志", "1|上午9:00—9:20|通报准备情况|陆清和"),
+    ("named-speaker", "21", "1|上午9:00—9:20|通报准备情况|主要负责同志",
+     "1|上午9:00—9:20|通报准备情况|陆清和"),
     ("named-speaker", "27", "发言人：到会指导的上级领导", "发言人：陆清和"),
     ("agenda", "27", "二、代表领导班子作对照检查", "二、代表班子检查"),
     ("agenda", "02", "1.主要负责同志通报准备情况；", ""),
@@ -69,7 +71,7 @@ FAULTS = [
 
 
 def families(folder, content, answers=ANSWERS):
-    return {one.family for one in contradictions(write_set(folder, content), answers)}
+    return {told.family for told in contradictions(write_set(folder, content), answers)}
 
 
 def test_nothing_is_found_in_a_set_without_a_contradiction(tmp_path):
@@ -122,7 +124,9 @@ def test_a_limit_said_to_be_moved_may_differ_from_its_rule(tmp_path):
 
 def test_a_rule_that_had_passed_at_signing_is_a_doubt(tmp_path):
     content = replaced("01", "征求意见时限：2026年6月26日前", "征求意见时限：会前38天")
-    assert [one.words for one in doubts(write_set(tmp_path, content), ANSWERS)] == ["征求意见时限：会前38天"]
+    assert [doubt.words for doubt in doubts(write_set(tmp_path, content), ANSWERS)] == [
+        "征求意见时限：会前38天"
+    ]
 
 
 def test_every_family_is_seen_by_some_test():

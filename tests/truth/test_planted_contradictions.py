@@ -49,23 +49,23 @@ def planted(request, made, tmp_path):
 
 def told(findings):
     """What the check says, but for hints, which tell of open values."""
-    return [one for one in findings if one.level != "hint"]
+    return [finding for finding in findings if finding.level != "hint"]
 
 
 def touches(finding, words):
-    return any(one in f"{finding.text}{finding.why}" for one in words)
+    return any(word in f"{finding.text}{finding.why}" for word in words)
 
 
 EACH = pytest.mark.parametrize(
     "planted",
     PLANTED,
     indirect=True,
-    ids=[f"{at:02}-paper-{one.paper}" for at, one in enumerate(PLANTED)],
+    ids=[f"{at:02}-paper-{plant.paper}" for at, plant in enumerate(PLANTED)],
 )
 
 
 def test_there_are_five_of_each_of_ten_kinds():
-    assert set(Counter(one.kind for one in PLANTED).values()) == {5}
+    assert set(Counter(plant.kind for plant in PLANTED).values()) == {5}
     assert len(PLANTED) == 50
 
 
@@ -81,16 +81,18 @@ def test_a_planted_contradiction_is_told_and_nothing_else_and_the_oracle_sees_it
 
     The papers that nothing was planted into were asked by the test before.
     """
-    one, folder, changed = planted
+    plant, folder, changed = planted
     plan = load(folder / "plan.json")
     own = [finding for path in changed for finding in check_file(path, plan=plan, disable=LAYOUT)]
-    found = told([*agreement(folder, None, LAYOUT), *own])
-    assert found
-    assert [str(finding) for finding in found if not touches(finding, one.words)] == []
+    told_of = told([*agreement(folder, None, LAYOUT), *own])
+    assert told_of
+    assert [str(finding) for finding in told_of if not touches(finding, plant.words)] == []
     new = [
         each
-        for each in contradictions(folder, one.answers)
-        if each not in before[one.answers["unit"]["name"]]
+        for each in contradictions(folder, plant.answers)
+        if each not in before[plant.answers["unit"]["name"]]
     ]
     assert new
-    assert [str(each) for each in new if not any(w in f"{each.words}{each.against}" for w in one.words)] == []
+    assert [
+        str(each) for each in new if not any(w in f"{each.words}{each.against}" for w in plant.words)
+    ] == []

@@ -24,7 +24,7 @@ SAMPLE = tuple(sets(12, SEED))
 def test_a_set_contradicts_nothing(answers):
     outcome = judge(answers)
     assert outcome.refused == ""
-    assert [str(one) for one in outcome.found] == []
+    assert [str(told) for told in outcome.found] == []
 
 
 STATE_LIMITS = [
@@ -65,19 +65,22 @@ def papers(tmp_path_factory):
 def test_the_oracle_finds_the_limits_that_it_judges(papers):
     """Were a wording to change so that it is not understood, the proof would be hollow."""
     stated = limits(papers)
-    assert sorted({one.paper for one in stated if one.paper <= "47"}) == STATE_LIMITS
-    assert {one.duty for one in stated if one.paper == "17"} == {*BEFORE, *AFTER}
-    assert {one.duty for one in stated if one.paper == "01"} == {*BEFORE, *AFTER} - {"制定方案", "会议通知"}
+    assert sorted({limit.paper for limit in stated if limit.paper <= "47"}) == STATE_LIMITS
+    assert {limit.duty for limit in stated if limit.paper == "17"} == {*BEFORE, *AFTER}
+    assert {limit.duty for limit in stated if limit.paper == "01"} == {*BEFORE, *AFTER} - {
+        "制定方案",
+        "会议通知",
+    }
 
 
 def test_the_oracle_finds_the_agenda_that_it_judges(papers):
-    assert {one.number: len(items(one)) for one in papers if one.number in STATE_AGENDA} == dict.fromkeys(
-        STATE_AGENDA, 6
-    )
+    assert {
+        paper.number: len(items(paper)) for paper in papers if paper.number in STATE_AGENDA
+    } == dict.fromkeys(STATE_AGENDA, 6)
 
 
 def test_the_oracle_finds_who_speaks_in_the_script(papers):
     facts = facts_of(BUREAU)
     spoken = [(text, speaker_of(text, facts)) for text, speech in script_items(papers) if speech]
-    names = [one if isinstance(one, str) else one.name for _, one in spoken]
+    names = [speaker if isinstance(speaker, str) else speaker.name for _, speaker in spoken]
     assert names == ["江启明", "江启明", "江启明", "each", "guest", "江启明"]

@@ -36,8 +36,8 @@ def words_of_the_program(papers: tuple[Paper, ...], facts: Facts) -> Found:
         yield number, line, f"“{_UNPUBLISHED}”全套只说一次，已见{told[0][0]}"
     for paper in papers:
         for words in _PROGRAM:
-            if found := next((hit for line in paper.everything if (hit := re.search(words, line))), None):
-                yield paper.number, found[0], "不是公文用语"
+            if match := next((hit for line in paper.everything if (hit := re.search(words, line))), None):
+                yield paper.number, match[0], "不是公文用语"
 
 
 def aspects_once(papers: tuple[Paper, ...], facts: Facts) -> Found:
@@ -61,8 +61,8 @@ def branches(papers: tuple[Paper, ...], facts: Facts) -> Found:
         return
     for paper in papers:
         text = "\n".join(paper.everything)
-        if found := re.search("《县以上.*?若干规定》", text):
-            yield paper.number, found[0], "党支部不适用"
+        if match := re.search("《县以上.*?若干规定》", text):
+            yield paper.number, match[0], "党支部不适用"
         if "民主生活会" in re.sub("《[^》]*》", "", text):
             yield paper.number, "民主生活会", "党支部召开的是组织生活会"
         if "报审" in text + paper.name:

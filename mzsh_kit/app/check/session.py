@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 from ...checking import Finding, check_bytes, together
 from ...checking.decisions import Decisions, Keys, State, keys_of
 from ...checking.ignored import Ignored
-from ...checking.remarks import File, checked_lines, corrected_copy, is_text, revised_copy
+from ...checking.redline import File, checked_lines, corrected_copy, is_text, revised_copy
 from ...errors import KitError, fault
 from ...office import own_templates
 from ...output import make_folder, put, zip_of

@@ -10,10 +10,8 @@ from html import escape
 from pathlib import Path
 
 from ...checking import Finding
-from ...checking.facts.paper import Paper as Read
-from ...checking.facts.paper import Passage, passages
 from ...checking.labels import LEVELS
-from ...checking.sets import LAYOUT, found_in, together
+from ...checking.sets import LAYOUT, found_in
 from ...document import Document, dump
 from ...output import rendered
 from ...papers import Made, building, chosen
@@ -47,22 +45,17 @@ class Checked:
 
 
 def checking(plan: Plan, templates: Path | None = None) -> Iterator[Checked]:
-    """One paper after another, then all together. A file that is as it was before is not looked at again."""
+    """One paper after another. A file that was looked through before is not looked through again."""
     papers = chosen((plan.papers,), templates)
-    read: list[Read] = []
     found: list[Finding] = []
     blanks: list[tuple[str, tuple[str, ...]]] = []
-    yield Checked(0, len(papers) + 1)
+    yield Checked(0, len(papers))
     for number, (paper, made) in enumerate(building(plan, papers, templates), 1):
         open_ = dict.fromkeys(one for each in made for one in _blanks(each.content))
         blanks += [(paper.stem, tuple(open_))] if open_ else []
         for file in (_File(one, plan, templates) for one in made):
-            looked = _looked_at(file)
-            read.append(Read(file.name, looked.passages))
-            found += looked.findings
-        yield Checked(number, len(papers) + 1, _in_words(found), tuple(blanks))
-    findings = together(read, found, plan, templates, LAYOUT)
-    yield Checked(len(papers) + 1, len(papers) + 1, _in_words(findings), tuple(blanks))
+            found += _looked_at(file)
+        yield Checked(number, len(papers), _in_words(found), tuple(blanks))
 
 
 @cache
@@ -99,19 +92,10 @@ class _File:
         return isinstance(other, _File) and self._key == other._key
 
 
-@dataclass(frozen=True)
-class _Looked:
-    """What is found in a file by itself, and its words as they are compared with those of others."""
-
-    findings: tuple[Finding, ...]
-    passages: tuple[Passage, ...]
-
-
 @lru_cache(maxsize=_KEPT)
-def _looked_at(file: _File) -> _Looked:
-    """The kit lays its papers out itself: only words are looked at."""
-    name, data = rendered(file.made)
-    return _Looked(found_in(name, data, file.plan, file.templates, LAYOUT), passages(data, name))
+def _looked_at(file: _File) -> tuple[Finding, ...]:
+    """What is found in a file. The kit lays its papers out itself: only words are looked at."""
+    return found_in(*rendered(file.made), file.plan, file.templates, LAYOUT)
 
 
 def _blanks(content: Document | bytes) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A finished paper of a set as the rules look at it: titles, tables by their heads, values by their labels."""
+"""A finished paper of a set as the rules look at it: its lines and the cells of its tables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from itertools import groupby, pairwise
 from pathlib import PurePath
 
 from ...errors import KitError, fault
@@ -18,19 +17,19 @@ from ...plan import when_words
 from ...reading import Line
 from ..rule import Words
 
-TITLE, ANNEX_TITLE, ATTACHMENTS = "公文标题", "公文附件标题", "公文附件说明"
-MARK, ORGAN, DATE, IMPRINT = "公文发文机关标志", "公文署名", "公文成文日期", "公文版记"
-RECIPIENTS = "公文主送机关"
+TITLE, ANNEX_TITLE, MARK, DATE, IMPRINT = (
+    "公文标题",
+    "公文附件标题",
+    "公文发文机关标志",
+    "公文成文日期",
+    "公文版记",
+)
 """Names of styles; their ids change when another program saves the file."""
 
 _UNBROKEN = (TITLE, ANNEX_TITLE, MARK)
 """Their lines are broken for looks, in the middle of a name too."""
 
-_OTHER_OCCASIONS = ("座谈会", "谈话记录", "学习研讨", "征求意见", "意见建议")
-"""In papers of these titles 时间, 地点, 主持 and 参加 are not the meeting's."""
-
 _HANZI = re.compile("[\u4e00-\u9fff]")
-_STARTS = r"(?:^|(?<=[^\u4e00-\u9fff]))"
 
 
 def compact(text: str) -> str:
@@ -49,11 +48,6 @@ def blank(text: str) -> bool:
 
 def whole(passage: Line) -> Words:
     return Words(passage, 0, len(passage.text))
-
-
-def group(passage: Line, match: re.Match[str], number: int | str = 0) -> Words:
-    """What one group of a match holds."""
-    return Words(passage, *match.span(number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +90,7 @@ def _of_workbook(data: bytes) -> Iterator[Passage]:
 
     workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     for number, sheet in enumerate(workbook.worksheets, 1):
+        sheet.reset_dimensions()  # what a file says of its extent need not be so
         for row, values in enumerate(sheet.iter_rows(values_only=True), 1):
             texts = [_cell_text(value) for value in values]
             style = TITLE if row == 1 and len(list(filter(None, texts))) == 1 else ""
@@ -112,71 +107,24 @@ def _cell_text(value: object) -> str:
     return when_words(value) if isinstance(value, date) else "" if value is None else str(value).strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The rows of a table, each as its cells by column; ``heads`` are the texts of the first row."""
-
-    rows: tuple[dict[int, Passage], ...]
-
-    @property
-    def heads(self) -> dict[str, int]:
-        return {compact(cell.text): column for column, cell in self.rows[0].items()}
-
-    def columns(self, *heads: str) -> tuple[tuple[Passage, ...], ...]:
-        """Below the heads: the cells of these columns, row by row; nothing if a head is not there."""
-        if not all(head in self.heads for head in heads):
-            return ()
-        wanted = [self.heads[head] for head in heads]
-        found = (tuple(row[column] for column in wanted if column in row) for row in self.rows[1:])
-        return tuple(row for row in found if len(row) == len(heads))
-
-
 @dataclass(frozen=True)
 class Paper:
-    """A file of the set: its name and its passages, none if it is not ``there`` or not ``readable``."""
+    """A file of the set: its name and its passages, none if it is not ``there`` or not ``readable``.
+
+    ``own`` is the name that the paper should have, where the file bears another.
+    """
 
     name: str
     passages: tuple[Passage, ...]
     there: bool = True
     readable: bool = True
+    own: str = ""
 
-    @cached_property
-    def tables(self) -> tuple[Table, ...]:
-        cells = [passage for passage in self.passages if passage.table]
-        tables = (
-            tuple({cell.column: cell for cell in row} for _, row in groupby(table, key=lambda cell: cell.row))
-            for _, table in groupby(sorted(cells, key=lambda cell: cell.table), key=lambda cell: cell.table)
-        )
-        return tuple(map(Table, tables))
+    @property
+    def made_as(self) -> str:
+        return self.own or self.name
 
     @cached_property
     def said(self) -> tuple[Passage, ...]:
         """Passages that are not empty."""
         return tuple(passage for passage in self.passages if passage.text)
-
-    def row_of(self, line: Line) -> tuple[Passage, ...]:
-        """The cells of the row in which a line stands; none where it is no cell."""
-        cell = next((one for one in self.passages if one is line and one.table), None)
-        return tuple(one for one in self.passages if cell and (one.table, one.row) == (cell.table, cell.row))
-
-    @cached_property
-    def of_meeting(self) -> tuple[Passage, ...]:
-        """Passages but those under the title of another occasion."""
-        title, found = "", []
-        for passage in self.said:
-            title = passage.text if passage.style == TITLE else title
-            if not any(word in title for word in _OTHER_OCCASIONS):
-                found.append(passage)
-        return tuple(found)
-
-    def labelled(self, label: str, cell: str = "") -> Iterator[Words]:
-        """What stands behind a label (a regular expression) up to its sentence's end, or in the cell beside ``cell``."""
-        pattern = re.compile(rf"{_STARTS}(?:{label})[ \t]*(?=([^。；;\n]*))")
-        for passage in self.of_meeting:
-            for match in pattern.finditer(passage.text):
-                yield group(passage, match, 1)
-        for table in self.tables if cell else ():
-            for row in table.rows:
-                cells = [row[column] for column in sorted(row)]
-                pairs = pairwise(cells)
-                yield from (whole(value) for head, value in pairs if compact(head.text) == cell)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...reading import Line
-from ...text import annotated
+from ...text import annotated, whole
+from ...text.patterns import COUNT
 from ...text.people import SURNAME, persons
 from ..rule import Words
-from .days import COUNT, count
 
 _LEADERS = frozenset(("习近平", "毛泽东", "邓小平", "江泽民", "胡锦涛"))
 """Whose speeches and writings everybody studies."""
@@ -165,8 +165,10 @@ def _seats(line: Line, match: re.Match[str], tagged: bool) -> Seats | None:
     rest = match[group]
     for one in inside:
         rest = rest.replace(f"{one.post}{one.name}", "", 1) if one.post else rest.replace(one.name, "", 1)
-    whole = not re.sub("[，、（）()]|同志|和", "", rest)
-    said = next((count(found) or 0 for found in (match[1], match[2], match[4]) if found), 0)
+    nothing_else = not re.sub("[，、（）()]|同志|和", "", rest)
+    said = next((whole(found) or 0 for found in (match[1], match[2], match[4]) if found), 0)
     return (
-        Seats(Words(line, start, end), tuple(one.name for one in inside), said) if whole and inside else None
+        Seats(Words(line, start, end), tuple(one.name for one in inside), said)
+        if nothing_else and inside
+        else None
     )

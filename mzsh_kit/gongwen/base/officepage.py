@@ -66,7 +66,8 @@ def _grid(section: Node) -> str:
     kind = grid.get(W + "type")
     stated = f' w:type="{kind}"' if kind in ("lines", "linesAndChars", "snapToChars", "default") else ""
     numbers = {name: twips_in(grid, name) for name in ("linePitch", "charSpace") if grid.get(W + name)}
-    return f"<w:docGrid{stated}{''.join(f' w:{name}={chr(34)}{value}{chr(34)}' for name, value in numbers.items())}/>"
+    given = "".join(f' w:{name}="{value}"' for name, value in numbers.items())
+    return f"<w:docGrid{stated}{given}/>"
 
 
 def _turned(section: Node) -> bool:

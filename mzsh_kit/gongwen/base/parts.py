@@ -186,7 +186,7 @@ def _upright(side: str) -> str:
 
 
 def _turned(side: str) -> str:
-    """The same number where it stands once the landscape page is bound with the others: on its left, turned."""
+    """The same number where it stands once the landscape page is bound with the others: on its left."""
     page, wide = standard_page().turned(), twips("pagenumber.pitch")
     down = '<w:textDirection w:val="tbRl"/>'
     row = boxed(wide, _upright(side), height=page.text_height, properties=down)

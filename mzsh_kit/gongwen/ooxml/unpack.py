@@ -23,7 +23,8 @@ from .tree import Node, parsed
 _PLACE = "Word文件"
 _PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 _BROKEN = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, NotImplementedError, OSError, ValueError,
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError,
+    EOFError, RuntimeError, NotImplementedError, OSError, ValueError,
 )  # fmt: skip
 _PACKAGE = "http://schemas.microsoft.com/office/2006/xmlPackage"
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -177,11 +178,11 @@ def _bytes(text: str) -> bytes:
         return b""
 
 
-def _inflated(archive: zipfile.ZipFile, one: zipfile.ZipInfo) -> bytes:
+def _inflated(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
     try:
-        return archive.read(one)
+        return archive.read(entry)
     except _BROKEN:
-        raise _refused("gongwen.damaged", found=one.filename) from None
+        raise _refused("gongwen.damaged", found=entry.filename) from None
 
 
 def _relations(parts: Mapping[str, bytes], name: str) -> dict[str, Relation]:

@@ -64,7 +64,8 @@ def _rules() -> dict[str, str]:
         **levels,
         **{f"h{n + 1}": f"text-indent:{_of('body.indent')}" for n in (1, 2, 3, 4)},
         ".body": f"text-indent:{_of('body.indent')};min-height:{_of('grid.pitch')}",
-        ".hint": f"font-size:{mm(_HINT)};line-height:{mm(1.4 * _HINT)};color:#555;background:#fff6d6;padding:0 {mm(_HINT)}",
+        ".hint": f"font-size:{mm(_HINT)};line-height:{mm(1.4 * _HINT)};color:#555;background:#fff6d6;"
+        f"padding:0 {mm(_HINT)}",
         "h1.title": f"{title};letter-spacing:0;text-align:center;margin-bottom:{_of('title.below')}",
         ".annex": f"font-family:{_family(face('annex.face'))}",
         "h1.annex-title": f"margin-top:{mm(lines_above_annex_title())}",
@@ -74,9 +75,11 @@ def _rules() -> dict[str, str]:
         f"font:400 {_of('table.size')}/{_of('table.pitch')} {_family(face('table.face'))}",
         ".small": f"font-size:{_of('table.size.small')};line-height:{_of('table.pitch.small')}",
         ".small th,.small td": f"height:{_of('table.row.small')}",
-        ".script": f"font-size:{_of('script.size')};line-height:{_of('script.pitch')};letter-spacing:0;text-indent:2em",
+        ".script": f"font-size:{_of('script.size')};line-height:{_of('script.pitch')};"
+        "letter-spacing:0;text-indent:2em",
         ".byline": "text-align:center;text-indent:0",
-        ".caption": f"text-align:center;letter-spacing:0;font-size:{_of('table.size')};line-height:{_of('table.pitch')}",
+        ".caption": "text-align:center;letter-spacing:0;"
+        f"font-size:{_of('table.size')};line-height:{_of('table.pitch')}",
         "th": f"font-weight:400;font-family:{_family(face('table.head.face'))}",
         "th,td": f"border:max({number('table.border'):g}pt,1px) solid #000;text-align:left;"
         f"padding:0 {_of('table.padding')};vertical-align:middle;background:none;"
@@ -119,7 +122,8 @@ def _marks() -> dict[str, str]:
         ".imprint": f"position:absolute;left:{_of('margin.left')};right:{_of('margin.right')};"
         f"bottom:{_of('margin.bottom')};font:400 {imprint};letter-spacing:0;"
         f"border-top:{outer};border-bottom:{outer}",
-        ".imprint p": f"display:flex;justify-content:space-between;border-bottom:{inner};padding:0 {_of('imprint.size')}",
+        ".imprint p": f"display:flex;justify-content:space-between;border-bottom:{inner};"
+        f"padding:0 {_of('imprint.size')}",
         ".imprint p:last-child": "border-bottom:0",
         ".imprint.bare,.imprint.bare p": "border:0",
     }
@@ -136,8 +140,9 @@ def _pages() -> dict[str, str]:
     inset = number("pagenumber.indent") * twips("pagenumber.size")
     return {
         ".sheet.letter": f"padding-top:{_of('letter.mark.below')}",
-        ".sheet.letter::after": f"content:'';position:absolute;left:0;right:0;bottom:{_of('letter.line.foot')};"
-        f"height:{mm(DOUBLE)};margin:0 auto;width:{_of('letter.line.long')};border-top:1px solid {_RED};"
+        ".sheet.letter::after": "content:'';position:absolute;left:0;right:0;"
+        f"bottom:{_of('letter.line.foot')};height:{mm(DOUBLE)};margin:0 auto;"
+        f"width:{_of('letter.line.long')};border-top:1px solid {_RED};"
         f"border-bottom:max({_of('letter.line.thick')},1px) solid {_RED}",
         ".sheet.landscape": f"width:{_of('page.height')};min-height:{_of('page.width')};"
         f"padding:{_of('margin.left')} {_of('margin.top')} {_of('margin.right')} {_of('margin.bottom')};"
@@ -166,11 +171,12 @@ def css() -> str:
     whole = number("text.width") + 2 * _NARROW_MARGIN_MM
     latin = "src:local('Times New Roman'),local('Liberation Serif');unicode-range:U+20-7E"
     rules = "".join(f"{_selector(selector)}{{{declarations}}}" for selector, declarations in _rules().items())
+    sheet = f".{ROOT_CLASS} .sheet"
     narrow = (
-        f"@container gongwen (max-width:{_NARROW}){{.{ROOT_CLASS} .sheet{{--mm:calc(100cqw/{whole:g});"
+        f"@container gongwen (max-width:{_NARROW}){{{sheet}{{--mm:calc(100cqw/{whole:g});"
         f"width:100cqw;min-height:0;padding:calc(12*var(--mm)) calc({_NARROW_MARGIN_MM}*var(--mm))}}"
-        f".{ROOT_CLASS} .sheet .number,.{ROOT_CLASS} .sheet .imprint{{position:static;"
-        f"writing-mode:horizontal-tb}}.{ROOT_CLASS} .sheet .number{{text-align:right}}.{ROOT_CLASS} .sheet.letter::after{{display:none}}}}"
+        f"{sheet} .number,{sheet} .imprint{{position:static;writing-mode:horizontal-tb}}"
+        f"{sheet} .number{{text-align:right}}{sheet}.letter::after{{display:none}}}}"
     )
     head = f"@font-face{{font-family:gongwen-latin;{latin}}}.{ROOT_CLASS}{{container:gongwen/inline-size}}"
     return head + rules + narrow

@@ -46,8 +46,8 @@ def card_html(name: str, page: Page) -> str:
 
 def picture_html(block: Picture) -> str:
     """The picture inside the page itself: no file is asked for."""
-    data = b64encode(block.data).decode()
-    return f'<img style="width:100%" alt="{escape(clean(block.description))}" src="data:image/png;base64,{data}">'
+    data, words = b64encode(block.data).decode(), escape(clean(block.description))
+    return f'<img style="width:100%" alt="{words}" src="data:image/png;base64,{data}">'
 
 
 def chart_html(block: Chart, page: Page) -> str:

@@ -40,7 +40,8 @@ def head_html(block: Letterhead) -> str:
     )
     number_ = tag("p", "paper-number", number_text(block.number))
     if block.form == "letter":
-        return f'<header>{_mark(block)}<div class="double"></div><div class="beside"><div>{corner}</div>{number_}</div></header>'
+        beside = f'<div class="beside"><div>{corner}</div>{number_}</div>'
+        return f'<header>{_mark(block)}<div class="double"></div>{beside}</header>'
     signers = tag("span", "", "签发人：") + "".join(
         tag("span", "signer", clean(name)) for name in block.signers
     )

@@ -11,11 +11,12 @@ from ..typeset.chart import chart_drawing
 from ..typeset.drawing import Box, Drawing, Item, Rule, Words
 
 
-def drawing_svg(one: Drawing) -> str:
+def drawing_svg(drawing: Drawing) -> str:
     """The same as SVG, as wide as there is room."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {one.width:g} {one.height:g}" width="100%" role="img">'
-        f"<title>{escape(clean(one.description))}</title>{''.join(_drawn(one.items))}</svg>"
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawing.width:g} {drawing.height:g}"'
+        f' width="100%" role="img"><title>{escape(clean(drawing.description))}</title>'
+        f"{''.join(_drawn(drawing.items))}</svg>"
     )
 
 
@@ -26,7 +27,8 @@ def _drawn(items: Iterable[Item]) -> Iterable[str]:
     for item in items:
         match item:
             case Box(left, top, width, height, colour):
-                yield f'<rect x="{left:.1f}" y="{top:.1f}" width="{width:.1f}" height="{height:.1f}" fill="#{colour}"/>'
+                size = f'width="{width:.1f}" height="{height:.1f}"'
+                yield f'<rect x="{left:.1f}" y="{top:.1f}" {size} fill="#{colour}"/>'
             case Rule(left, top, right, bottom, colour, dashed):
                 dash = ' stroke-dasharray="4 3"' if dashed else ""
                 ends = f'x1="{left:.1f}" y1="{top:.1f}" x2="{right:.1f}" y2="{bottom:.1f}"'
@@ -35,9 +37,10 @@ def _drawn(items: Iterable[Item]) -> Iterable[str]:
                 across = {"left": left, "center": left + width / 2, "right": left + width}[side]
                 middle = top + height / 2
                 turn = f' transform="rotate(180 {across:.1f} {middle:.1f})"' if item.turned else ""
+                look = f'font-size="{size:g}" fill="#{item.colour}" text-anchor="{_ANCHORS[side]}"'
                 yield (
-                    f'<text x="{across:.1f}" y="{middle:.1f}" font-size="{size:g}" fill="#{item.colour}"'
-                    f' text-anchor="{_ANCHORS[side]}" dominant-baseline="central"{turn}>{escape(clean(text))}</text>'
+                    f'<text x="{across:.1f}" y="{middle:.1f}" {look} dominant-baseline="central"{turn}>'
+                    f"{escape(clean(text))}</text>"
                 )
 
 

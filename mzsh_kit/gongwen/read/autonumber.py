@@ -81,8 +81,8 @@ class Numbers:
             return _BULLET if not shown.text or ord(shown.text[0]) in _PRIVATE else shown.text
         counts = self.counts[self.lists[number]]
 
-        def part(found: re.Match[str]) -> str:
-            which = int(found[1]) - 1
+        def part(match: re.Match[str]) -> str:
+            which = int(match[1]) - 1
             form = self.levels[number].get(which, _Level()).form
             return numeral(
                 counts.get(which, self._start(number, which)),
@@ -135,14 +135,14 @@ def _level(node: Node) -> _Level:
     )
 
 
-def _styled(styles: Node | None, found: Numbers) -> dict[str, tuple[str, int]]:
+def _styled(styles: Node | None, numbers: Numbers) -> dict[str, tuple[str, int]]:
     """The list and level of every style, its own or inherited; a level may name the style instead."""
     nodes = {
         node.get(W + "styleId", ""): node for node in (styles.iter(W + "style") if styles is not None else ())
     }
     by_level = {
         shape.style: level
-        for levels in found.levels.values()
+        for levels in numbers.levels.values()
         for level, shape in levels.items()
         if shape.style
     }

@@ -30,7 +30,8 @@ class Departure:
     paragraphs: tuple[int, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.where}：{self.element}应为{self.wanted}，实为{self.found}（{self.clause}，{self.strength}）"
+        measured = f"{self.element}应为{self.wanted}，实为{self.found}"
+        return f"{self.where}：{measured}（{self.clause}，{self.strength}）"
 
 
 # Names under which the fonts of a face are sold.
@@ -58,9 +59,9 @@ def _joined(same: list[Departure]) -> Departure:
     )
 
 
-def _departure(key: str, found: object, where: str, wanted: str = "") -> Departure:
+def _departure(key: str, measured: object, where: str, wanted: str = "") -> Departure:
     row = clause(key)
-    shown = f"{found:g}" if isinstance(found, float) else str(found)
+    shown = f"{measured:g}" if isinstance(measured, float) else str(measured)
     unit = "" if row.unit in ("字体", "颜色", "字样") else row.unit
     return Departure(
         key,
@@ -73,12 +74,14 @@ def _departure(key: str, found: object, where: str, wanted: str = "") -> Departu
     )
 
 
-def _measured(key: str, found: float, slack: float, where: str, *, scale: float = 1.0) -> Iterator[Departure]:
-    """A departure where ``found`` is off by more than ``slack``; ``scale`` is how much of it makes one
+def _measured(
+    key: str, measured: float, slack: float, where: str, *, scale: float = 1.0
+) -> Iterator[Departure]:
+    """A departure where ``measured`` is off by more than ``slack``; ``scale`` is how much of it makes one
     unit.
     """
-    if abs(found - number(key) * scale) > slack:
-        yield _departure(key, round(found / scale, 1), where)
+    if abs(measured - number(key) * scale) > slack:
+        yield _departure(key, round(measured / scale, 1), where)
 
 
 _EDGES = (
@@ -170,18 +173,20 @@ def _paragraph(
         yield from _grid(paragraph, sections, where)
 
 
-def _text(key: str, found: float | str, where: str) -> Iterator[Departure]:
+def _text(key: str, measured: float | str, where: str) -> Iterator[Departure]:
     unit = clause(key).unit
     if unit == "字体":
-        if not re.search(_FACES[face(key)], str(found)):
-            yield _departure(key, found or "未设", where)
+        if not re.search(_FACES[face(key)], str(measured)):
+            yield _departure(key, measured or "未设", where)
     elif unit == "颜色":
-        red, wanted = str(found) == RED, face(key) == "红色"
-        if red != wanted or (not wanted and str(found) not in ("", "000000")):
-            yield _departure(key, "红色" if red else str(found) or "黑色", where)
-    elif abs(float(found) - points(key)) > _SLACK_POINTS:
+        red, wanted = str(measured) == RED, face(key) == "红色"
+        if red != wanted or (not wanted and str(measured) not in ("", "000000")):
+            yield _departure(key, "红色" if red else str(measured) or "黑色", where)
+    elif abs(float(measured) - points(key)) > _SLACK_POINTS:
         yield _departure(
-            key, round(float(found) * number(key) / points(key) if points(key) else float(found), 1), where
+            key,
+            round(float(measured) * number(key) / points(key) if points(key) else float(measured), 1),
+            where,
         )
 
 
@@ -219,8 +224,8 @@ def _page_numbers(layout: Layout) -> Iterator[Departure]:
         yield from _page_number(pages, shown, layout)
 
 
-def _page_number(pages: str, one: PageNumber, layout: Layout) -> Iterator[Departure]:
-    where, paragraph = ("单页码" if pages == "odd" else "双页码"), one.paragraph
+def _page_number(pages: str, number_line: PageNumber, layout: Layout) -> Iterator[Departure]:
+    where, paragraph = ("单页码" if pages == "odd" else "双页码"), number_line.paragraph
     yield from _text("pagenumber.face", paragraph.letters.chinese, where)
     yield from _text("pagenumber.size", paragraph.letters.size, where)
     side, inset = _OUTER[pages]

@@ -82,8 +82,9 @@ def _object_name(node: Node) -> str:
 
 
 _PROGRAMS = (
-    ("Word.", "嵌入的Word文档"), ("Excel.", "嵌入的工作簿"), ("PowerPoint.", "嵌入的演示文稿"), ("AcroExch", "嵌入的PDF文件"),
-    ("Acrobat", "嵌入的PDF文件"), ("Package", "嵌入的文件"), ("Equation", "公式"),
+    ("Word.", "嵌入的Word文档"), ("Excel.", "嵌入的工作簿"), ("PowerPoint.", "嵌入的演示文稿"),
+    ("AcroExch", "嵌入的PDF文件"), ("Acrobat", "嵌入的PDF文件"), ("Package", "嵌入的文件"),
+    ("Equation", "公式"),
 )  # fmt: skip
 
 

@@ -76,7 +76,9 @@ class Revised:
         """One by one; words deleted and inserted at one place by one person are one change."""
         groups = [
             (author, list(group))
-            for (_, author), group in groupby(self.pieces, lambda one: (one.state == "kept", one.author))
+            for (_, author), group in groupby(
+                self.pieces, lambda piece: (piece.state == "kept", piece.author)
+            )
         ]
         for nth, (author, group) in enumerate(groups):
             if group[0].state != "kept":
@@ -144,14 +146,14 @@ def _pieces(node: Node, state: Piece = Piece("")) -> Iterator[Piece | tuple[str,
             yield from _pieces(child, state)
 
 
-def _comments(found: list[Piece | tuple[str, str]], said: dict[str, tuple[str, str]]) -> Iterator[Comment]:
+def _comments(parts: list[Piece | tuple[str, str]], said: dict[str, tuple[str, str]]) -> Iterator[Comment]:
     """Each comment that begins here, with its words in this paragraph."""
-    for at, part in enumerate(found):
-        if isinstance(part, Piece) or part[0] != "start" or part in found[:at] or part[1] not in said:
+    for at, part in enumerate(parts):
+        if isinstance(part, Piece) or part[0] != "start" or part in parts[:at] or part[1] not in said:
             continue
-        end = found.index(("end", part[1]), at) if ("end", part[1]) in found[at:] else len(found)
+        end = parts.index(("end", part[1]), at) if ("end", part[1]) in parts[at:] else len(parts)
         words = "".join(
-            piece.text for piece in found[at:end] if isinstance(piece, Piece) and piece.state != "deleted"
+            piece.text for piece in parts[at:end] if isinstance(piece, Piece) and piece.state != "deleted"
         )
         yield Comment(*said[part[1]], words)
 

@@ -1,4 +1,4 @@
-"""Tables and forms as they stand on their page: values whole in their cells, rows high enough to fill the page."""
+"""Tables and forms as they stand on their page: values whole in their cells, rows that fill the page."""
 
 from __future__ import annotations
 
@@ -46,7 +46,8 @@ def _settled(block: Block, page: Page) -> Block:
         case Grid():
             return _seated(block, page)
         case Paragraph(text) if not page.large:
-            return replace(block, text="\n".join(_blanks_kept(line, page) for line in lines(text)))
+            kept = "\n".join(_blanks_kept(line, page) for line in lines(text))
+            return block if kept == text else replace(block, text=kept)
         case Heading(body=body) if body:
             head, body = heading_texts(block)
             return replace(block, body=_blanks_kept(head + body, page)[len(head) :])
@@ -60,9 +61,10 @@ _SHORTEST = 2
 
 
 def _blanks_kept(text: str, page: Page) -> str:
-    """A paragraph with no blank cut at the end of a line: Word and LibreOffice cut a run of low lines anywhere.
+    """A paragraph with no blank cut at the end of a line.
 
-    The blank takes the room that is left on its line; where that is too little, the blank before it takes it.
+    Word and LibreOffice cut a run of low lines anywhere. The blank takes the room that is left on its
+    line; where that is too little, the blank before it takes it.
     """
     blanks, at = list(_BLANK.finditer(text)), 0
     if not blanks:
@@ -172,7 +174,7 @@ _STEP = 0.2
 
 
 def _evened(run: list[Block], page: Page) -> list[Block]:
-    """The blocks with the rows of a table as much lower or higher as keeps one or two from a page of their own."""
+    """The blocks with table rows as much lower or higher as keeps one or two from a page of their own."""
     for at, block in enumerate(run):
         if isinstance(block, Table) and _ends_in_few(run, at, page):
             tried = ([*run[:at], replace(block, tall=tall), *run[at + 1 :]] for tall in _heights(block))
@@ -181,7 +183,7 @@ def _evened(run: list[Block], page: Page) -> list[Block]:
 
 
 def _heights(table: Table) -> list[float]:
-    """Millimetres that a row may be high: lower and lower, then higher and higher, up to half as high again."""
+    """Millimetres that a row may be high: ever lower, then ever higher, up to half as high again."""
     usual = table_look(table).row * TWIPS_A_POINT / TWIPS_A_MM
     least = TALL if table.tall else usual if table.small else _LOW
     lower, higher = (round(room / _STEP) for room in (usual - least, usual / 2))

@@ -26,13 +26,14 @@ def with_carried(parts: Iterable[Part], main: str, xml: str) -> tuple[Part, ...]
         return tuple(parts)
     data, properties, relations = _PARTS
     up = "../" * main.count("/")
-    declared = f'<Override PartName="/{data}" ContentType="application/xml"/><Override PartName="/{properties}" ContentType="{_TYPE}"/>'
+    declared = (
+        f'<Override PartName="/{data}" ContentType="application/xml"/>'
+        f'<Override PartName="/{properties}" ContentType="{_TYPE}"/>'
+    )
+    item = f'<ds:datastoreItem ds:itemID="{_ID}" xmlns:ds="{_PROPERTIES}"><ds:schemaRefs/></ds:datastoreItem>'
     return (
         *with_relation(parts, main, (("rIdMzshData", "customXml", f"{up}{data}"),), declared),
         part(data, f"{DECLARATION}{xml}"),
-        part(
-            properties,
-            f'{DECLARATION}<ds:datastoreItem ds:itemID="{_ID}" xmlns:ds="{_PROPERTIES}"><ds:schemaRefs/></ds:datastoreItem>',
-        ),
+        part(properties, f"{DECLARATION}{item}"),
         part(relations, relations_xml({"rId1": (_PROPS_KIND, "itemPropsMzsh.xml")})),
     )

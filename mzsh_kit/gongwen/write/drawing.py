@@ -24,18 +24,19 @@ _TALL = 1.25
 """The pitch of a line of text, in its size."""
 
 
-def drawing_run(one: Drawing, fonts: Fonts) -> str:
+def drawing_run(drawing: Drawing, fonts: Fonts) -> str:
     """A w:r with the drawing in the line. Programs that know no shapes (before Word 2010) show nothing."""
-    shapes = "".join(_shape(item, fonts) for item in one.items)
-    size = f'cx="{_emu(one.width)}" cy="{_emu(one.height)}"'
+    shapes = "".join(_shape(item, fonts) for item in drawing.items)
+    size = f'cx="{_emu(drawing.width)}" cy="{_emu(drawing.height)}"'
     return (
         f'<w:r><mc:AlternateContent xmlns:mc="{_COMPATIBLE}" xmlns:wpg="{_OFFICE}/wordprocessingGroup"'
         f' xmlns:wps="{_OFFICE}/wordprocessingShape"><mc:Choice Requires="wpg"><w:drawing>'
         f'<wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent {size}/><wp:docPr id="0" name="drawing" descr="{escape(clean(one.description))}"/>'
+        f'<wp:extent {size}/><wp:docPr id="0" name="drawing" descr="{escape(clean(drawing.description))}"/>'
         f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_OFFICE}/wordprocessingGroup"><wpg:wgp>'
-        f'<wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/><a:chOff x="0" y="0"/><a:chExt {size}/>'
-        f"</a:xfrm></wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>"
+        f'<wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/>'
+        f'<a:chOff x="0" y="0"/><a:chExt {size}/></a:xfrm></wpg:grpSpPr>'
+        f"{shapes}</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice>"
         "<mc:Fallback/></mc:AlternateContent></w:r>"
     )
 
@@ -46,12 +47,12 @@ _NUMBER = re.compile('id="0" name="(drawing|shape)"')
 def drawings_numbered(xml: str) -> str:
     """The same with a number of its own for every drawing and shape."""
     count = itertools.count(1001)  # behind those of pictures
-    return _NUMBER.sub(lambda found: f'id="{(n := next(count))}" name="{found[1]}{n}"', xml)
+    return _NUMBER.sub(lambda match: f'id="{(n := next(count))}" name="{match[1]}{n}"', xml)
 
 
-def drawing_paragraph(one: Drawing, fonts: Fonts, keep: str = "") -> str:
+def drawing_paragraph(drawing: Drawing, fonts: Fonts, keep: str = "") -> str:
     line = '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>' + aligned("center")
-    return paragraph(styles.CELL, drawing_run(one, fonts), keep + line)
+    return paragraph(styles.CELL, drawing_run(drawing, fonts), keep + line)
 
 
 def _emu(points: float) -> int:
@@ -72,14 +73,20 @@ def _shape(item: Item, fonts: Fonts) -> str:
             return _words(item, fonts)
 
 
+_UNDRAWN = "<a:noFill/><a:ln><a:noFill/></a:ln>"
+_INSET = (
+    '<wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></wps:bodyPr>'
+)
+
+
 def _words(item: Words, fonts: Fonts) -> str:
-    size = f'<w:color w:val="{item.colour}"/><w:sz w:val="{item.size * 2:g}"/><w:szCs w:val="{item.size * 2:g}"/>'
-    runs = text_runs(clean(item.text), face(item.face), fonts, own_font=True, size=size)
+    half_points = f'w:val="{item.size * 2:g}"'
+    look = f'<w:color w:val="{item.colour}"/><w:sz {half_points}/><w:szCs {half_points}/>'
+    runs = text_runs(clean(item.text), face(item.face), fonts, own_font=True, size=look)
     line = spacing(line=round(min(item.size * _TALL, item.height) * TWIPS_A_POINT)) + aligned(item.side)
     text = f"<wps:txbx><w:txbxContent>{paragraph(styles.CELL, runs, line)}</w:txbxContent></wps:txbx>"
-    inside = '<wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></wps:bodyPr>'
-    look, place = "<a:noFill/><a:ln><a:noFill/></a:ln>", (item.left, item.top, item.width, item.height)
-    return _placed('<wps:cNvSpPr txBox="1"/>', place, "rect", look, text + inside, turned=item.turned)
+    place = (item.left, item.top, item.width, item.height)
+    return _placed('<wps:cNvSpPr txBox="1"/>', place, "rect", _UNDRAWN, text + _INSET, turned=item.turned)
 
 
 def _placed(
@@ -87,8 +94,8 @@ def _placed(
 ) -> str:
     left, top, width, height = map(_emu, place)
     turn = ' rot="10800000"' if turned else ""
+    frame = f'<a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/>'
     return (
-        f'<wps:wsp><wps:cNvPr id="0" name="shape"/>{kind}<wps:spPr><a:xfrm{turn}><a:off x="{left}" y="{top}"/>'
-        f'<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="{form}"><a:avLst/></a:prstGeom>{look}</wps:spPr>'
-        f"{inside}</wps:wsp>"
+        f'<wps:wsp><wps:cNvPr id="0" name="shape"/>{kind}<wps:spPr><a:xfrm{turn}>{frame}</a:xfrm>'
+        f'<a:prstGeom prst="{form}"><a:avLst/></a:prstGeom>{look}</wps:spPr>{inside}</wps:wsp>'
     )

@@ -27,11 +27,13 @@ def picture(block: Picture, name: str, setting: Setting) -> str:
     number, text = int(name.removeprefix("rIdPicture")), quoteattr(clean(block.description))
     size = f'cx="{wide}" cy="{high}"'
     drawing = (
-        f'<w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
+        f'<w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing"'
+        ' distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent {size}/><wp:docPr id="{number}" name="picture{number}" descr={text}/>'
         f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
-        f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr id="{number}" name="picture{number}.png"/>'
-        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip xmlns:r="{_RELATIONS}" r:embed="{name}"/>'
+        f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr>'
+        f'<pic:cNvPr id="{number}" name="picture{number}.png"/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:blipFill><a:blip xmlns:r="{_RELATIONS}" r:embed="{name}"/>'
         '<a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
         f'<a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing>"
@@ -82,9 +84,9 @@ def _file(number: int) -> str:
     return f"mzsh-picture{number}.png"
 
 
-def _inserted(one: Part, end: str, text: str) -> Part:
+def _inserted(old: Part, end: str, text: str) -> Part:
     """The part with a text put in before its last tag, unless it stands there."""
-    whole = zlib.decompress(one.deflated, -15).decode()
+    whole = zlib.decompress(old.deflated, -15).decode()
     if text in whole or (text == _TYPE and 'Extension="png"' in whole):
-        return one
-    return part(one.name, whole.replace(end, text + end))
+        return old
+    return part(old.name, whole.replace(end, text + end))

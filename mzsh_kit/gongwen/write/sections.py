@@ -43,10 +43,13 @@ def section(
     first = _LETTER_FIRST if letter else ""
     orient = ' w:orient="landscape"' if landscape else ""
     kind = f'<w:type w:val="{start}"/>' if start != "nextPage" else ""
+    margins = " ".join(
+        f'w:{side}="{getattr(shape, side)}"'
+        for side in ("top", "right", "bottom", "left", "header", "footer")
+    )
     return (
         f'<w:sectPr>{footers}{first}{kind}<w:pgSz w:w="{shape.width}" w:h="{shape.height}"{orient}/>'
-        f'<w:pgMar w:top="{shape.top}" w:right="{shape.right}" w:bottom="{shape.bottom}" w:left="{shape.left}"'
-        f' w:header="{shape.header}" w:footer="{shape.footer}" w:gutter="0"/><w:cols w:space="425"/>'
+        f'<w:pgMar {margins} w:gutter="0"/><w:cols w:space="425"/>'
         f"{'<w:titlePg/>' if letter else ''}{shape.grid}</w:sectPr>"
     )
 

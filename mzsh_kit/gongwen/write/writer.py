@@ -100,12 +100,14 @@ def document_xml(document: Document, setting: Setting | None = None) -> str:
     return drawings_numbered(marks_numbered(whole))
 
 
-def _sections(one: Stretch, setting: Setting, form: Form, *, shared: bool) -> Iterator[tuple[str, str]]:
+def _sections(stretch: Stretch, setting: Setting, form: Form, *, shared: bool) -> Iterator[tuple[str, str]]:
     """The XML of the blocks of each section, and its w:sectPr; 版记 may need a section of its own."""
-    xml, letter = _blocks(one, setting), form == "letter" and not one.fresh
-    foot = imprint(one.imprint, setting, form) + low_paragraph() if one.imprint else ""
-    bare = any(isinstance(block, Card) for block in one.blocks)
-    own = section(setting.page, landscape=one.landscape, letter=letter, numbers="none" if bare else "upright")
+    xml, letter = _blocks(stretch, setting), form == "letter" and not stretch.fresh
+    foot = imprint(stretch.imprint, setting, form) + low_paragraph() if stretch.imprint else ""
+    bare = any(isinstance(block, Card) for block in stretch.blocks)
+    own = section(
+        setting.page, landscape=stretch.landscape, letter=letter, numbers="none" if bare else "upright"
+    )
     if not foot or shared or not xml:
         yield xml + foot, own
         return
@@ -115,15 +117,15 @@ def _sections(one: Stretch, setting: Setting, form: Form, *, shared: bool) -> It
     yield low_paragraph() + foot, section(setting.page, start=start, numbers="none")
 
 
-def _blocks(one: Stretch, setting: Setting) -> str:
-    blocks = one.blocks
+def _blocks(stretch: Stretch, setting: Setting) -> str:
+    blocks = stretch.blocks
     befores, afters = (None, *blocks), (*blocks[1:], None)
     keeps = [
         holding(next_=hold.next, whole=hold.whole, paired=hold.paired) for hold in held(blocks, setting.page)
     ]
     return "".join(
         marked(
-            _block(block, setting, before, after, fresh=one.fresh and before is None, keep=keep),
+            _block(block, setting, before, after, fresh=stretch.fresh and before is None, keep=keep),
             hint_of(block),
         )
         for before, block, after, keep in zip(befores, blocks, afters, keeps, strict=False)

@@ -71,7 +71,7 @@ def make(plan: Plan, derived: Derived) -> bytes:
     owners = (TEAM, *(person(member, plan) for member in plan.attending))
     rows = _rows(plan)
     told = {_TITLE: xml_text(title), _NOTE: xml_text(note), _OWNERS: f"$A${len(owners)}"}
-    sheet = re.sub("|".join(map(re.escape, told)), lambda found: told[found[0]], parts[_SHEET].decode())
+    sheet = re.sub("|".join(map(re.escape, told)), lambda match: told[match[0]], parts[_SHEET].decode())
     last = f"{get_column_letter(len(COLUMNS))}{_FIRST + len(rows) - 1}"
     sheet = re.sub('<dimension ref="[^"]*"', f'<dimension ref="A1:{last}"', sheet)
     parts[_SHEET] = _with_rows(sheet, rows).encode()
@@ -100,13 +100,12 @@ def _rows(plan: Plan) -> Sequence[Row]:
     return [*carried, *({"编号": f"{plan.year}-{n:03}", **row} for n, row in enumerate(new, 1))]
 
 
-def _carried(one: Earlier, year: int, number: int) -> Row:
+def _carried(item: Earlier, year: int, number: int) -> Row:
     """A row of last year's ledger that is still open."""
     return {
-        "编号": one.id or f"{year}-{number:03}", "整改主体": one.whose, "来源": CARRIED, "问题": one.problem,
-        "整改措施": one.measure, "责任领导": one.owner, "原期限": one.until, "状态": one.state,
-        "进展": one.progress,
-        "没有完成的原因": one.reason,
+        "编号": item.id or f"{year}-{number:03}", "整改主体": item.whose, "来源": CARRIED,
+        "问题": item.problem, "整改措施": item.measure, "责任领导": item.owner, "原期限": item.until,
+        "状态": item.state, "进展": item.progress, "没有完成的原因": item.reason,
     }  # fmt: skip
 
 

@@ -26,7 +26,9 @@ ORDER = {
 
 def in_order(root, name):
     order = ORDER[name].split()
-    ranks = [[order.index(etree.QName(child).localname) for child in one] for one in root.iter(W + name)]
+    ranks = [
+        [order.index(etree.QName(child).localname) for child in element] for element in root.iter(W + name)
+    ]
     return all(rank == sorted(rank) for rank in ranks)
 
 
@@ -64,9 +66,9 @@ def test_no_theme_no_field_that_asks_and_no_numbering():
 
 def test_the_default_style_carries_the_recipe_of_the_grid():
     normal = styles()["Normal"]
-    found = {etree.QName(node).localname: attributes(node) for node in normal.find("w:pPr", NS)}
+    spacing = {etree.QName(node).localname: attributes(node) for node in normal.find("w:pPr", NS)}
     off, on = {"val": "0"}, {"val": "1"}
-    assert found == {
+    assert spacing == {
         "widowControl": off,
         "kinsoku": on,
         "overflowPunct": on,

@@ -12,14 +12,9 @@ from lxml import etree
 from mzsh_kit.document import Document, Heading, Paragraph, Table, Title
 from mzsh_kit.errors import KitError
 from mzsh_kit.gongwen import Fonts, check_layout, read_layout, to_docx
+from tests.word import saved
 
 PAPER = Document((Title("方案"), Heading(1, "主题"), Paragraph("正文。"), Table(("甲",), (("乙",),), (1,))))
-
-
-def saved(office):
-    buffer = io.BytesIO()
-    office.save(buffer)
-    return buffer.getvalue()
 
 
 def own_base():
@@ -34,8 +29,8 @@ def changed(data, change):
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(buffer, "w") as target:
         for name in source.namelist():
-            if (found := change(name, source.read(name))) is not None:
-                target.writestr(name, found)
+            if (new := change(name, source.read(name))) is not None:
+                target.writestr(name, new)
     return buffer.getvalue()
 
 
@@ -44,7 +39,7 @@ def text_of(data):
 
 
 def departures(data):
-    return {(one.key, one.found) for one in check_layout(read_layout(data))}
+    return {(departure.key, departure.found) for departure in check_layout(read_layout(data))}
 
 
 def test_the_kit_s_own_paper_as_base_changes_nothing():
@@ -77,7 +72,7 @@ def test_styles_are_known_by_name_whatever_their_ids():
         )
 
     data = to_docx(PAPER, base=changed(to_docx(PAPER), renumber))
-    styles = [one.name for one in read_layout(data).styles]
+    styles = [style.name for style in read_layout(data).styles]
     assert styles.count("公文正文") == styles.count("heading 1") == 1
     assert departures(data) == set()
 
@@ -89,9 +84,9 @@ def test_a_style_that_the_base_lacks_is_added(name):
             return data
         root = etree.fromstring(data)
         (style,) = (
-            one
-            for one in root
-            if one.find(qn("w:name")) is not None and one.find(qn("w:name")).get(qn("w:val")) == name
+            child
+            for child in root
+            if child.find(qn("w:name")) is not None and child.find(qn("w:name")).get(qn("w:val")) == name
         )
         root.remove(style)
         return etree.tostring(root)
@@ -110,9 +105,9 @@ def test_a_base_without_one_of_its_parts_still_serves(part):
             return None
         if name.endswith(".rels"):
             root = etree.fromstring(data)
-            for one in list(root):
-                if part.endswith(one.get("Target")):
-                    root.remove(one)
+            for relation in list(root):
+                if part.endswith(relation.get("Target")):
+                    root.remove(relation)
             return etree.tostring(root)
         return data
 
@@ -140,7 +135,7 @@ def test_a_footer_of_the_office_takes_the_place_of_the_kit_s():
     office = own_base()
     office.sections[0].footer.paragraphs[0].text = "第1页"
     layout = read_layout(to_docx(PAPER, base=saved(office)))
-    assert [one.pages for one in layout.sections[0].numbers] == ["even"]
+    assert [number.pages for number in layout.sections[0].numbers] == ["even"]
 
 
 def test_a_base_with_sections_gives_its_first_upright_page(specimen):
@@ -152,7 +147,10 @@ def test_a_base_without_page_numbers_gets_them():
     office = docx.Document()
     office.sections[0].header.paragraphs[0].text = "内部资料"
     layout = read_layout(to_docx(PAPER, base=saved(office)))
-    assert ([one.pages for one in layout.sections[0].numbers], layout.odd_and_even) == (["odd", "even"], True)
+    assert ([number.pages for number in layout.sections[0].numbers], layout.odd_and_even) == (
+        ["odd", "even"],
+        True,
+    )
 
 
 def test_text_comments_and_properties_of_the_base_stay_behind():

@@ -47,7 +47,9 @@ def test_it_needs_nothing_from_outside(everything):
 def test_every_rule_is_scoped(everything):
     style = html.fromstring(to_html(everything)).xpath("//style")[0].text
     selectors = re.findall(r"(?:^|\})([^{}@]+)\{", style)
-    assert selectors and all(one.startswith(".gongwen") for rule in selectors for one in rule.split(","))
+    assert selectors and all(
+        selector.startswith(".gongwen") for rule in selectors for selector in rule.split(",")
+    )
 
 
 def test_an_annex_starts_a_sheet(everything):
@@ -76,7 +78,7 @@ def sheets_of(document):
 @pytest.mark.parametrize("name", ["paper", "letter", "minutes"])
 def test_nothing_of_a_paper_is_missing_in_the_preview(specimen, name):
     shown = "".join(html.fromstring(to_html(specimen(name))).text_content().split())
-    written = [one.text for one in read_layout(to_docx(specimen(name))).paragraphs]
+    written = [paragraph.text for paragraph in read_layout(to_docx(specimen(name))).paragraphs]
     words = {word for text in written for word in re.split(r"[\s\d]+", text) if len(word) > 1}
     assert {word for word in words if word not in shown and len(word) < 12} == set()
 

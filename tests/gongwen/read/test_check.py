@@ -16,7 +16,7 @@ def layout():
 
 
 def keys(layout):
-    return {one.key for one in check_layout(layout)}
+    return {departure.key for departure in check_layout(layout)}
 
 
 @pytest.mark.parametrize("name", ["paper", "letter", "minutes"])
@@ -26,9 +26,11 @@ def test_what_the_kit_writes_departs_nowhere(specimen, name):
 
 def test_a_departure_says_where_what_and_how_binding(layout):
     (section,) = layout.sections
-    one, lines = check_layout(replace(layout, sections=(replace(section, top=25.0),)))
+    margin, lines = check_layout(replace(layout, sections=(replace(section, top=25.0),)))
     assert (lines.key, lines.found) == ("grid.lines", "23行")
-    assert str(one) == "第1节：天头（上白边）应为37mm，实为25mm（5.2.1，规定）" and one.key == "margin.top"
+    assert (
+        str(margin) == "第1节：天头（上白边）应为37mm，实为25mm（5.2.1，规定）" and margin.key == "margin.top"
+    )
 
 
 @pytest.mark.parametrize(("top", "departs"), [(36.0, False), (38.0, False), (35.5, True)])
@@ -81,7 +83,9 @@ def test_a_face_goes_by_several_names(layout, font):
 
 def test_the_same_departure_is_told_once(layout):
     many = replace(layout, paragraphs=layout.paragraphs * 5)
-    assert [one.key for one in check_layout(looks(many, "公文正文", chinese="宋体"))] == ["body.face"]
+    assert [departure.key for departure in check_layout(looks(many, "公文正文", chinese="宋体"))] == [
+        "body.face"
+    ]
 
 
 def test_page_numbers_in_the_middle_depart(layout):
@@ -89,8 +93,8 @@ def test_page_numbers_in_the_middle_depart(layout):
     odd, even = section.numbers
     paragraph = replace(odd.paragraph, setting=replace(odd.paragraph.setting, align="center"))
     numbers = (replace(odd, paragraph=paragraph), even)
-    found = check_layout(replace(layout, sections=(replace(section, numbers=numbers),)))
-    assert [(one.key, one.found) for one in found] == [("pagenumber.indent", "居中")]
+    departures = check_layout(replace(layout, sections=(replace(section, numbers=numbers),)))
+    assert [(departure.key, departure.found) for departure in departures] == [("pagenumber.indent", "居中")]
     assert keys(replace(layout, sections=(replace(section, numbers=()),))) == {"pagenumber.indent"}
 
 

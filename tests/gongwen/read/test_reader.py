@@ -27,10 +27,13 @@ def plain():
 def test_a_paper_of_the_kit_reads_as_it_was_written(specimen):
     document = specimen("paper")
     layout = read_layout(to_docx(document))
-    title = next(one for one in layout.paragraphs if one.style == "公文标题")
+    title = next(paragraph for paragraph in layout.paragraphs if paragraph.style == "公文标题")
     assert title.text.replace("\n", "") == document.blocks[1].text
-    assert [one.landscape for one in layout.sections] == [False, True, False]
-    assert [(one.columns, one.repeats) for one in layout.tables if not one.floats] == [(4, True), (10, True)]
+    assert [section.landscape for section in layout.sections] == [False, True, False]
+    assert [(table.columns, table.repeats) for table in layout.tables if not table.floats] == [
+        (4, True),
+        (10, True),
+    ]
     assert layout.odd_and_even
 
 
@@ -39,12 +42,12 @@ def test_what_a_style_inherits_counts_and_what_a_run_says_counts_more():
     office.styles.add_style("甲", 1).base_style = office.styles["Normal"]
     paragraph = office.add_paragraph("正文", style="甲")
     paragraph.add_run("红").font.size = Pt(22)
-    (one,) = read(office).paragraphs
-    assert [(text, letters.size, letters.chinese) for text, letters in one.runs] == [
+    (paragraph,) = read(office).paragraphs
+    assert [(text, letters.size, letters.chinese) for text, letters in paragraph.runs] == [
         ("正文", 16, "仿宋"),
         ("红", 22, "仿宋"),
     ]
-    assert (one.style, one.letters.size) == ("甲", 16)
+    assert (paragraph.style, paragraph.letters.size) == ("甲", 16)
 
 
 def test_styles_that_are_based_on_each_other_end_somewhere():
@@ -79,11 +82,12 @@ def test_content_controls_and_text_boxes_are_read_in_order_and_once():
     body.insert(
         1,
         parse_xml(
-            f"<w:p {names}><w:r><w:t>前</w:t><mc:AlternateContent><mc:Choice Requires='wps'>{inner}</mc:Choice>"
+            f"<w:p {names}><w:r><w:t>前</w:t><mc:AlternateContent><mc:Choice Requires='wps'>{inner}"
+            "</mc:Choice>"
             f"<mc:Fallback>{inner}</mc:Fallback></mc:AlternateContent></w:r></w:p>"
         ),
     )
-    assert [one.text for one in read(office).paragraphs] == ["控", "前", "框"]
+    assert [paragraph.text for paragraph in read(office).paragraphs] == ["控", "前", "框"]
 
 
 def test_theme_fonts_are_resolved():

@@ -14,22 +14,18 @@ from PIL import Image
 from mzsh_kit.gongwen import read_words
 from mzsh_kit.gongwen.read.words import margin_words
 from mzsh_kit.reading import left_out, margin_lines, read_lines
+from tests.word import saved
 
 OBJECT = (
     '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:object>'
-    '<o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" Type="Embed" ProgID="{}"/></w:object></w:r>'
+    '<o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" Type="Embed" ProgID="{}"/></w:object>'
+    "</w:r>"
 )
 
 
 @pytest.fixture
 def document():
     return docx.Document()
-
-
-def saved(document):
-    data = io.BytesIO()
-    document.save(data)
-    return data.getvalue()
 
 
 def picture():
@@ -43,11 +39,11 @@ def test_empty_cells_are_given_on_request_and_count_by_the_grid_and_one_by_one(d
     table = document.add_table(1, 3)
     table.cell(0, 0).merge(table.cell(0, 1)).text = "姓名"
     data = saved(document)
-    assert [(one.text, one.column, one.nth) for one in read_words(data, empty_cells=True)] == [
+    assert [(words.text, words.column, words.nth) for words in read_words(data, empty_cells=True)] == [
         ("姓名", 1, 1),
         ("", 3, 2),
     ]
-    assert [one.text for one in read_words(data)] == ["姓名"]
+    assert [words.text for words in read_words(data)] == ["姓名"]
 
 
 def test_headers_and_footers_are_no_part_of_the_text_and_to_be_had(document):
@@ -57,12 +53,12 @@ def test_headers_and_footers_are_no_part_of_the_text_and_to_be_had(document):
     section.footer.paragraphs[0].text = "第1页"
     document.add_section(WD_SECTION.NEW_PAGE)
     data = saved(document)
-    assert [one.text for one in read_words(data)] == ["一、会议主题"]
-    assert [(one.text, one.kind) for one in margin_words(data)] == [
+    assert [words.text for words in read_words(data)] == ["一、会议主题"]
+    assert [(words.text, words.kind) for words in margin_words(data)] == [
         ("内部资料", "header"),
         ("第1页", "footer"),
     ]
-    assert [(one.text, one.place) for one in margin_lines(data, "a.docx")] == [
+    assert [(line.text, line.place) for line in margin_lines(data, "a.docx")] == [
         ("内部资料", "页眉第1段"),
         ("第1页", "页脚第1段"),
     ]
@@ -76,7 +72,7 @@ def test_headers_and_footers_are_no_part_of_the_text_and_to_be_had(document):
 def test_an_object_beside_a_text_is_named(document, program, name):
     document.add_paragraph("现将方案报上。")._p.append(etree.fromstring(OBJECT.format(program)))
     data = saved(document)
-    assert (left_out(data, "a.docx"), [one.text for one in read_lines(data, "a.docx")]) == (
+    assert (left_out(data, "a.docx"), [line.text for line in read_lines(data, "a.docx")]) == (
         (name,),
         ["现将方案报上。"],
     )

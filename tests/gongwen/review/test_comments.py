@@ -1,7 +1,6 @@
 import io
 import zipfile
 
-import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -10,48 +9,32 @@ from mzsh_kit.errors import KitError
 from mzsh_kit.gongwen import read_layout, to_docx
 from mzsh_kit.gongwen.review.comments import Mark
 from mzsh_kit.gongwen.review.revisions import reviewed
+from tests.word import opened, paper, saved
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 BOX = (
-    f'<w:r {nsdecls("w")}><mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="wps"><w:txbxContent><w:p><w:r>'
+    f'<w:r {nsdecls("w")}><mc:AlternateContent xmlns:mc="{MC}"><mc:Choice Requires="wps"><w:txbxContent><w:p>'
+    "<w:r>"
     "<w:t>框内自我指责</w:t></w:r></w:p></w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent><w:p><w:r>"
     "<w:t>框内自我指责</w:t></w:r></w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>"
 )
 
 
-def saved(office):
-    buffer = io.BytesIO()
-    office.save(buffer)
-    return buffer.getvalue()
-
-
-def opened(data):
-    return docx.Document(io.BytesIO(data))
-
-
-def paper(*pieces):
-    office = docx.Document()
-    paragraph = office.add_paragraph()
-    for piece in pieces:
-        paragraph.add_run(piece)
-    return office, paragraph
-
-
 def texts(data):
-    return [one.text for one in read_layout(data).paragraphs]
+    return [paragraph.text for paragraph in read_layout(data).paragraphs]
 
 
 def words(data):
     """What each comment stands at and what it says, in the order of the comments."""
-    office, found = opened(data), {}
+    office, marked = opened(data), {}
     for start in office.element.body.iter(qn("w:commentRangeStart")):
         number, shown = start.get(qn("w:id")), []
         for node in start.xpath("following::*"):
             if node.tag == qn("w:commentRangeEnd") and node.get(qn("w:id")) == number:
                 break
             shown.append(node.text or "" if node.tag == qn("w:t") else "")
-        found[int(number)] = "".join(shown)
-    return [(found[one.comment_id], one.text) for one in office.comments]
+        marked[int(number)] = "".join(shown)
+    return [(marked[comment.comment_id], comment.text) for comment in office.comments]
 
 
 def test_a_comment_stands_at_the_very_words_and_the_text_stays():
@@ -69,7 +52,7 @@ def test_words_over_several_runs_keep_the_letters_of_each_piece():
         run.bold = bold
     data = reviewed(saved(office), [Mark(0, 2, 6, "错")])
     assert words(data) == [("自我指责", "错")]
-    (shown,) = [one for one in opened(data).paragraphs if one.text]
+    (shown,) = [paragraph for paragraph in opened(data).paragraphs if paragraph.text]
     assert [(run.text, run.bold) for run in shown.runs if run.text] == [
         ("开展", True),
         ("自", True),
@@ -143,7 +126,7 @@ def test_comments_that_are_there_stay():
     office.add_comment(paragraph.runs, "先有的", author="张三")
     data = reviewed(saved(office), [Mark(0, 2, 6, "后加的")])
     assert words(data) == [("开展自我指责", "先有的"), ("自我指责", "后加的")]
-    assert [one.author for one in opened(data).comments] == ["张三", "审校"]
+    assert [comment.author for comment in opened(data).comments] == ["张三", "审校"]
 
 
 def test_all_parts_but_the_text_and_the_comments_stay_byte_by_byte(specimen):

@@ -46,17 +46,21 @@ def file():
 
 def test_words_deleted_and_inserted_at_one_place_are_one_change(file):
     data = file(run("会议定于") + deleted("1月15日") + inserted("1月20日") + run("召开。"))
-    (one,) = revised(data)
-    assert (one.place, one.before, one.after) == ("第1段", "会议定于1月15日召开。", "会议定于1月20日召开。")
-    assert list(one.edits) == [
+    (paragraph,) = revised(data)
+    assert (paragraph.place, paragraph.before, paragraph.after) == (
+        "第1段",
+        "会议定于1月15日召开。",
+        "会议定于1月20日召开。",
+    )
+    assert list(paragraph.edits) == [
         Edit("会议定于1月15日召开。", "会议定于1月20日召开。", "县领导", "2027-01-05T09:00:00Z")
     ]
 
 
 def test_each_change_of_a_paragraph_is_told_by_itself(file):
     data = file(inserted("请") + run("于") + deleted("三楼") + run("会议室"))
-    (one,) = revised(data)
-    assert [edit.after for edit in one.edits] == ["请于三楼会议室", "于会议室"]
+    (paragraph,) = revised(data)
+    assert [edit.after for edit in paragraph.edits] == ["请于三楼会议室", "于会议室"]
 
 
 def test_a_paragraph_that_is_new_has_nothing_before(file):
@@ -76,8 +80,8 @@ def test_comments_stand_with_the_words_that_they_are_about():
     document.add_comment(about, "照抄通知", author="写作提示")
     data = io.BytesIO()
     document.save(data)
-    (one,) = revised(data.getvalue())
-    assert (one.comments, list(one.edits)) == ((Comment("县领导", "改到下周", "1月15日"),), [])
+    (paragraph,) = revised(data.getvalue())
+    assert (paragraph.comments, list(paragraph.edits)) == ((Comment("县领导", "改到下周", "1月15日"),), [])
 
 
 def test_cells_are_placed_in_their_tables():
@@ -86,4 +90,4 @@ def test_cells_are_placed_in_their_tables():
     document.add_table(2, 2).cell(1, 0).text = "甲"
     data = io.BytesIO()
     document.save(data)
-    assert [one.place for one in revised(data.getvalue())] == ["第1段", "表1第2行第1格"]
+    assert [paragraph.place for paragraph in revised(data.getvalue())] == ["第1段", "表1第2行第1格"]

@@ -15,24 +15,11 @@ from mzsh_kit.gongwen import read_layout, to_docx
 from mzsh_kit.gongwen.review.comments import Mark
 from mzsh_kit.gongwen.review.revised import revised
 from mzsh_kit.gongwen.review.revisions import Change, reviewed
+from tests.word import paper, saved
 
 WHEN = datetime(2027, 1, 18, 9, 30)
 RUN = "<w:r><w:t>{}</w:t></w:r>"
 SIGN = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
-
-
-def saved(office):
-    buffer = io.BytesIO()
-    office.save(buffer)
-    return buffer.getvalue()
-
-
-def paper(*pieces):
-    office = docx.Document()
-    paragraph = office.add_paragraph()
-    for piece in pieces:
-        paragraph.add_run(piece)
-    return office, paragraph
 
 
 def added(office, xml, words=""):
@@ -44,7 +31,7 @@ def added(office, xml, words=""):
 
 
 def changed(data, *changes, **more):
-    return reviewed(data, (), [Change(*one, Mark(*one[:3], "应改正。")) for one in changes], **more)
+    return reviewed(data, (), [Change(*change, Mark(*change[:3], "应改正。")) for change in changes], **more)
 
 
 def parts(data):
@@ -54,10 +41,10 @@ def parts(data):
 
 def decided(data, *, take):
     """The file with all tracked changes taken, or all left, done on the XML alone."""
-    found = parts(data)
+    package = parts(data)
     gone, kept = (qn("w:del"), qn("w:ins")) if take else (qn("w:ins"), qn("w:del"))
-    for name in [one for one in found if one.endswith(".xml") and one.startswith("word/")]:
-        root = etree.fromstring(found[name])
+    for name in [path for path in package if path.endswith(".xml") and path.startswith("word/")]:
+        root = etree.fromstring(package[name])
         for node in list(root.iter(gone)):
             node.getparent().remove(node)
         for node in list(root.iter(kept)):
@@ -66,27 +53,27 @@ def decided(data, *, take):
             node.getparent().remove(node)
         for node in root.iter(qn("w:delText")):
             node.tag = qn("w:t")
-        found[name] = etree.tostring(root)
+        package[name] = etree.tostring(root)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        for name, part in found.items():
+        for name, part in package.items():
             archive.writestr(name, part)
     return buffer.getvalue()
 
 
 def texts(data):
-    return [one.text for one in docx.Document(io.BytesIO(data)).paragraphs if one.text]
+    return [paragraph.text for paragraph in docx.Document(io.BytesIO(data)).paragraphs if paragraph.text]
 
 
 def comments(data):
-    return [one.text for one in docx.Document(io.BytesIO(data)).comments]
+    return [comment.text for comment in docx.Document(io.BytesIO(data)).comments]
 
 
 def runs(data):
     return [
         (run.text, run.bold)
-        for one in docx.Document(io.BytesIO(data)).paragraphs
-        for run in one.runs
+        for paragraph in docx.Document(io.BytesIO(data)).paragraphs
+        for run in paragraph.runs
         if run.text
     ]
 
@@ -106,11 +93,11 @@ def test_taken_and_left_the_paper_has_new_and_old_words_in_their_own_letters():
 def test_each_change_bears_its_author_its_time_and_a_number_of_its_own():
     office, _ = paper("自我指责，自我指责")
     data = changed(saved(office), (0, 0, 4, "自我批评"), (0, 5, 9, "自我批评"), author="张三", when=WHEN)
-    (found,) = revised(data)
-    assert (found.before, found.after) == ("自我指责，自我指责", "自我批评，自我批评")
-    assert {(one.author, one.when) for one in found.edits} == {("张三", "2027-01-18T09:30:00Z")}
+    (paragraph,) = revised(data)
+    assert (paragraph.before, paragraph.after) == ("自我指责，自我指责", "自我批评，自我批评")
+    assert {(edit.author, edit.when) for edit in paragraph.edits} == {("张三", "2027-01-18T09:30:00Z")}
     root = etree.fromstring(parts(data)["word/document.xml"])
-    numbers = [one.get(qn("w:id")) for one in root.iter(qn("w:ins"), qn("w:del"))]
+    numbers = [change.get(qn("w:id")) for change in root.iter(qn("w:ins"), qn("w:del"))]
     assert len(numbers) == len(set(numbers)) == 4
 
 
@@ -148,19 +135,19 @@ def test_cells_links_headers_notes_and_boxes_are_changed():
     added(office, box, "有框")
     office.sections[0].header.paragraphs[0].text = "页眉自我指责"
     source = saved(office)
-    where = {one.text: number for number, one in enumerate(read_layout(source).paragraphs)}
-    spots = [where[one] for one in ("格中自我指责", "链接自我指责", "框内自我指责")]
+    where = {paragraph.text: number for number, paragraph in enumerate(read_layout(source).paragraphs)}
+    spots = [where[text] for text in ("格中自我指责", "链接自我指责", "框内自我指责")]
     data = changed(source, *((number, 2, 6, "自我批评") for number in (*spots, len(where))))
     taken, left = decided(data, take=True), decided(data, take=False)
-    assert {one.text for one in read_layout(data).paragraphs} >= {
+    assert {paragraph.text for paragraph in read_layout(data).paragraphs} >= {
         "格中自我批评",
         "链接自我批评",
         "框内自我批评",
     }
-    for one, words in ((taken, "页眉自我批评"), (left, "页眉自我指责")):
-        assert docx.Document(io.BytesIO(one)).sections[0].header.paragraphs[0].text == words
-    assert [one.text for one in read_layout(left).paragraphs] == [
-        one.text for one in read_layout(source).paragraphs
+    for file, words in ((taken, "页眉自我批评"), (left, "页眉自我指责")):
+        assert docx.Document(io.BytesIO(file)).sections[0].header.paragraphs[0].text == words
+    assert [paragraph.text for paragraph in read_layout(left).paragraphs] == [
+        paragraph.text for paragraph in read_layout(source).paragraphs
     ]
     assert comments(data) == []
 
@@ -172,9 +159,11 @@ def test_cells_links_headers_notes_and_boxes_are_changed():
          + RUN.format("自我指责") + SIGN.format("end"), "这几个字由域自动生成"),
         (f'<w:fldSimple w:instr="REF a">{RUN.format("自我指责")}</w:fldSimple>', "这几个字由域自动生成"),
         (f'<w:ins w:id="1" w:author="李四">{RUN.format("自我指责")}</w:ins>', "这里已有修订"),
-        (f'<w:sdt><w:sdtPr><w:dataBinding w:xpath="/a" w:storeItemID="b"/></w:sdtPr><w:sdtContent>{RUN.format("自我指责")}'
+        ('<w:sdt><w:sdtPr><w:dataBinding w:xpath="/a" w:storeItemID="b"/></w:sdtPr>'
+         f'<w:sdtContent>{RUN.format("自我指责")}'
          "</w:sdtContent></w:sdt>", "这几个字在内容控件里"),
-        ('<w:r><w:t>自我</w:t><w:footnoteReference w:id="2"/><w:t>指责</w:t></w:r>', "这里有图形、注音、注号或者隐藏文字"),
+        ('<w:r><w:t>自我</w:t><w:footnoteReference w:id="2"/><w:t>指责</w:t></w:r>',
+         "这里有图形、注音、注号或者隐藏文字"),
     ],
 )  # fmt: skip
 def test_what_is_not_to_be_touched_is_a_comment_that_says_why(xml, reason):
@@ -183,8 +172,8 @@ def test_what_is_not_to_be_touched_is_a_comment_that_says_why(xml, reason):
     source = saved(office)
     data = changed(source, (0, 2, 6, "自我批评"))
     assert comments(data) == [f"应改正。（{reason}，没有直接修改，请人工处理。）"]
-    assert [one.text for one in read_layout(data).paragraphs] == [
-        one.text for one in read_layout(source).paragraphs
+    assert [paragraph.text for paragraph in read_layout(data).paragraphs] == [
+        paragraph.text for paragraph in read_layout(source).paragraphs
     ]
 
 
@@ -215,8 +204,8 @@ def test_comments_stand_at_the_words_of_the_paper_beside_the_changes():
         [Mark(0, 2, 5, "核对天数。")],
         [Change(0, 5, 6, "；", Mark(0, 5, 6, "")), Change(0, 8, 12, "自我批评", Mark(0, 8, 12, ""))],
     )
-    (found,) = revised(data)
-    assert (found.after, [(one.text, one.words) for one in found.comments]) == (
+    (paragraph,) = revised(data)
+    assert (paragraph.after, [(comment.text, comment.words) for comment in paragraph.comments]) == (
         "会前10天；会后自我批评", [("核对天数。", "10天")],
     )  # fmt: skip
 
@@ -227,9 +216,9 @@ def test_a_remark_on_a_note_hangs_at_its_sign():
     data = reviewed(
         source, [Mark(number, 0, 2, "核对。")], [Change(number, 2, 6, "自我批评", Mark(number, 2, 6, ""))]
     )
-    assert [(one.place, one.comments[0].text) for one in revised(data) if one.comments] == [
-        ("第2段", "核对。")
-    ]
+    assert [
+        (paragraph.place, paragraph.comments[0].text) for paragraph in revised(data) if paragraph.comments
+    ] == [("第2段", "核对。")]
     assert "自我批评" in "".join(
         etree.fromstring(parts(decided(data, take=True))["word/footnotes.xml"]).itertext()
     )
@@ -240,18 +229,21 @@ def to_docx_with_note():
     office = docx.Document()
     office.add_paragraph("首段")
     added(office, '<w:r><w:footnoteReference w:id="7"/></w:r>', "有注")
-    found = parts(saved(office))
-    note = f"<w:footnotes {nsdecls('w')}><w:footnote w:id='7'><w:p>{RUN.format('注中自我指责')}</w:p></w:footnote></w:footnotes>"
+    package = parts(saved(office))
+    note = (
+        f"<w:footnotes {nsdecls('w')}><w:footnote w:id='7'><w:p>{RUN.format('注中自我指责')}</w:p>"
+        "</w:footnote></w:footnotes>"
+    )
     types, relations = "[Content_Types].xml", "word/_rels/document.xml.rels"
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
     address = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-    one = f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'
-    found[types] = found[types].replace(b"</Types>", one.encode())
-    one = f'<Relationship Id="rIdNote" Type="{address}" Target="footnotes.xml"/></Relationships>'
-    found[relations] = found[relations].replace(b"</Relationships>", one.encode())
+    declared = f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'
+    package[types] = package[types].replace(b"</Types>", declared.encode())
+    declared = f'<Relationship Id="rIdNote" Type="{address}" Target="footnotes.xml"/></Relationships>'
+    package[relations] = package[relations].replace(b"</Relationships>", declared.encode())
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        for name, part in (found | {"word/footnotes.xml": note.encode()}).items():
+        for name, part in (package | {"word/footnotes.xml": note.encode()}).items():
             archive.writestr(name, part)
     return buffer.getvalue()
 
@@ -259,8 +251,8 @@ def to_docx_with_note():
 @pytest.mark.office
 def test_a_program_shows_the_new_words_once_taken_and_the_old_once_left(specimen, tmp_path):
     source = to_docx(specimen("paper"))
-    lines = [one.text for one in read_layout(source).paragraphs]
-    number = next(n for n, one in enumerate(lines) if len(one) > 20 and "\n" not in one)
+    lines = [paragraph.text for paragraph in read_layout(source).paragraphs]
+    number = next(n for n, line in enumerate(lines) if len(line) > 20 and "\n" not in line)
     data = changed(source, (number, 3, 5, "新词"), (number, 8, 10, ""))
     wanted = f"{lines[number][:3]}新词{lines[number][5:8]}{lines[number][10:]}"
     for name, file in (
@@ -271,6 +263,6 @@ def test_a_program_shows_the_new_words_once_taken_and_the_old_once_left(specimen
         (tmp_path / f"{name}.docx").write_bytes(file)
     command = ["soffice", "--headless", "--convert-to", "txt:Text (encoded):UTF8", "--outdir", tmp_path]
     subprocess.run([*command, *tmp_path.glob("*.docx")], check=True, capture_output=True, timeout=120)
-    shown = {one.stem: one.read_text("utf-8-sig").splitlines() for one in tmp_path.glob("*.txt")}
+    shown = {path.stem: path.read_text("utf-8-sig").splitlines() for path in tmp_path.glob("*.txt")}
     assert wanted in shown["taken"] and lines[number] in shown["left"]
     assert len(shown) == 3 and len(shown["taken"]) == len(shown["left"])

@@ -1,17 +1,10 @@
-import io
-
 import docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from mzsh_kit.gongwen import read_layout, read_words, to_docx
 from mzsh_kit.gongwen.review.spots import characters, solid, stretch
-
-
-def saved(office):
-    buffer = io.BytesIO()
-    office.save(buffer)
-    return buffer.getvalue()
+from tests.word import saved
 
 
 def run(text, properties=""):
@@ -20,26 +13,26 @@ def run(text, properties=""):
 
 def shown(data):
     """The words of a file, and the same read off the paragraphs by their spots."""
-    paragraphs = [one.text for one in read_layout(data).paragraphs]
+    paragraphs = [paragraph.text for paragraph in read_layout(data).paragraphs]
     spots = characters(data)
-    return [solid(one.text) for one in read_words(data)], [
+    return [solid(words.text) for words in read_words(data)], [
         "".join(paragraphs[number][at] if number >= 0 else "#" for number, at in line) for line in spots
     ]
 
 
 def test_every_character_of_a_paper_is_found_where_it_stands(specimen):
     for name in ("paper", "letter", "minutes"):
-        words, found = shown(to_docx(specimen(name)))
-        assert found == words
+        words, read = shown(to_docx(specimen(name)))
+        assert read == words
 
 
 def test_an_automatic_number_stands_in_no_paragraph():
     office = docx.Document()
     paragraph = office.add_paragraph("会议主题", style="List Number")
     data = saved(office)
-    (words,), (found,) = shown(data)
+    (words,), (read,) = shown(data)
     assert words.endswith("会议主题") and len(words) > len(paragraph.text)
-    assert found == "#" * (len(words) - 4) + "会议主题"
+    assert read == "#" * (len(words) - 4) + "会议主题"
     (line,) = characters(data)
     text = read_words(data)[0].text
     assert stretch(line, text, len(text) - 2, len(text)) == (0, 2, 4)

@@ -55,9 +55,9 @@ def part(name, *blocks):
 
 
 def style(name):
-    found = layout().style(name)
-    assert found is not None
-    return found
+    style = layout().style(name)
+    assert style is not None
+    return style
 
 
 def font(key):
@@ -70,7 +70,7 @@ def near(key):
 
 
 def values(root, path):
-    return [int(found) for found in root.xpath(path, namespaces=NS)]
+    return [int(value) for value in root.xpath(path, namespaces=NS)]
 
 
 LETTERHEAD = Letterhead("某某县水务局文件", "某水〔2026〕3号", "12", "机密", "1年", "特急", ("张三",))
@@ -135,8 +135,10 @@ def test_a_script_is_set_in_larger_letters():
     assert (script.letters.chinese, script.letters.size) == (font("body.face"), number("script.size"))
     assert (script.setting.line, script.setting.first) == (number("script.pitch"), 2 * number("script.size"))
     names = [
-        one.style
-        for one in read_layout(to_docx(Document((Paragraph("同志们：现在开会。"),), large=True))).paragraphs
+        paragraph.style
+        for paragraph in read_layout(
+            to_docx(Document((Paragraph("同志们：现在开会。"),), large=True))
+        ).paragraphs
     ]
     assert names == ["公文讲稿"]
 
@@ -172,12 +174,12 @@ def test_lengths_of_styles(name, side, key):
 
 def test_text_is_black_and_the_mark_red():
     assert word("colour") == "黑色" and word("mark.colour") == "红色"
-    red = [one.name for one in layout().styles if one.letters.colour not in ("", "000000")]
+    red = [style.name for style in layout().styles if style.letters.colour not in ("", "000000")]
     assert red == ["公文发文机关标志"] and style("公文发文机关标志").letters.colour == RED
 
 
 def test_the_corner_of_a_letterhead():
-    texts = [one.text for one in layout(LETTERHEAD).paragraphs[:3]]
+    texts = [paragraph.text for paragraph in layout(LETTERHEAD).paragraphs[:3]]
     assert texts == ["12".zfill(round(number("copy.digits"))), f"机密{word('secrecy.star')}1年", "特急"]
 
 
@@ -186,15 +188,18 @@ def test_the_mark_stands_35_mm_below_the_top_of_the_text_block(lines):
     corner = dict(zip(("copy", "secrecy", "urgency")[:lines], ("1", "机密", "特急"), strict=False))
     paragraphs = layout(Letterhead("某某县水务局文件", **corner)).paragraphs
     mark = paragraphs[lines]
-    above = sum(one.setting.line + one.setting.before for one in paragraphs[:lines]) + mark.setting.before
+    above = (
+        sum(paragraph.setting.line + paragraph.setting.before for paragraph in paragraphs[:lines])
+        + mark.setting.before
+    )
     assert above + (mark.setting.line - mark.letters.size) / 2 == pytest.approx(points("mark.below"), abs=0.1)
 
 
 def test_a_mark_grows_narrow_before_small_and_is_cut_in_two_at_last():
     def marks(count):
-        (one,) = (p for p in layout(Letterhead("县" * count)).paragraphs if p.style == "公文发文机关标志")
+        (mark,) = (p for p in layout(Letterhead("县" * count)).paragraphs if p.style == "公文发文机关标志")
         scale = values(tree(Letterhead("县" * count)), "(//w:rPr/w:w/@w:val)[1]")
-        return one.letters.size, (scale or [100])[0], one.text.count("\n") + 1
+        return mark.letters.size, (scale or [100])[0], mark.text.count("\n") + 1
 
     assert marks(8) == (number("mark.size"), 100, 1)
     size, scale, lines = marks(14)
@@ -205,11 +210,11 @@ def test_a_mark_grows_narrow_before_small_and_is_cut_in_two_at_last():
 
 
 def test_the_number_and_the_red_line():
-    *_, one = layout(Letterhead("某某县水务局文件", "某水[2026]第03号")).paragraphs
+    *_, line = layout(Letterhead("某某县水务局文件", "某水[2026]第03号")).paragraphs
     left, right = word("number.brackets")
-    assert one.text == f"某水{left}2026{right}3号"
-    assert (one.setting.before, one.setting.after) == (near("number.above"), near("title.above"))
-    assert one.setting.rule_below == number("line.width")
+    assert line.text == f"某水{left}2026{right}3号"
+    assert (line.setting.before, line.setting.after) == (near("number.above"), near("title.above"))
+    assert line.setting.rule_below == number("line.width")
     gap = values(tree(LETTERHEAD), "//w:pBdr/w:bottom/@w:space")
     # A glyph of 16 pt stands some 5 pt above the foot of its line.
     assert gap == [pytest.approx(points("line.below") - 5, abs=1)]
@@ -293,7 +298,11 @@ def test_the_lines_of_an_imprint(specimen):
 
 
 def test_an_imprint_is_one_character_in(specimen):
-    entry = next(one for one in layout(*specimen("minutes").blocks).paragraphs if one.style == "公文版记")
+    entry = next(
+        paragraph
+        for paragraph in layout(*specimen("minutes").blocks).paragraphs
+        if paragraph.style == "公文版记"
+    )
     inset = number("imprint.indent") * number("imprint.size")
     assert (entry.setting.left + entry.setting.first, entry.setting.right) == (inset, inset)
 
@@ -302,7 +311,9 @@ def test_an_imprint_stands_at_the_foot_of_an_even_page(specimen):
     sections = layout(*specimen("paper").blocks).sections
     assert sections[-1].start == "evenPage" and number("imprint.page") == 2
     places = tree(*specimen("paper").blocks).findall(".//w:tblpPr", NS)
-    assert [(one.get(W + "vertAnchor"), one.get(W + "tblpYSpec")) for one in places] == [("margin", "bottom")]
+    assert [(place.get(W + "vertAnchor"), place.get(W + "tblpYSpec")) for place in places] == [
+        ("margin", "bottom")
+    ]
 
 
 def test_page_numbers():

@@ -120,8 +120,8 @@ def test_an_annex_turns_with_its_table():
     table = Table(("甲",), (), (1,), landscape=True)
     text = (Paragraph("文"),) * 20
     document = Document((*text, Annex("表"), table, *text, table, Imprint("县委")))
-    found = [([type(block).__name__ for block in one.blocks], one.landscape) for one in stretches(document)]
-    assert found == [
+    runs = [([type(block).__name__ for block in run.blocks], run.landscape) for run in stretches(document)]
+    assert runs == [
         (["Paragraph"] * 20, False),
         (["Annex", "Table"], True),
         (["Paragraph"] * 20, False),
@@ -141,15 +141,15 @@ def test_the_few_lines_around_a_landscape_table_lie_on_its_page():
         table,
         Paragraph("文"),
     )
-    assert [one.landscape for one in stretches(Document(blocks))] == [True]
+    assert [run.landscape for run in stretches(Document(blocks))] == [True]
     letter = (Letterhead("机关文件"), Title("通知"), *blocks[1:3])
-    assert [one.landscape for one in stretches(Document(letter))] == [False, True]
+    assert [run.landscape for run in stretches(Document(letter))] == [False, True]
 
 
 def test_rows_to_be_written_in_grow_with_their_page_and_others_do_not():
     table = Table(("甲", "乙"), (("1", ""),) * 4, (1, 4), tall=20)
-    (one,) = stretches(Document((Title("表"), table)))
-    (grown,) = (block for block in one.blocks if isinstance(block, Table))
+    (run,) = stretches(Document((Title("表"), table)))
+    (grown,) = (block for block in run.blocks if isinstance(block, Table))
     assert 45 < grown.tall < 50, "four rows fill what a title leaves of 225 mm"
     (low,) = stretches(Document((Title("表"), replace(table, tall=0))))
     assert low.blocks[1] == replace(table, tall=0)
@@ -161,10 +161,10 @@ def test_rows_to_be_written_in_grow_with_their_page_and_others_do_not():
 def test_no_page_has_only_a_row_or_two_of_a_table(tall, least):
     for rows in range(3, 64):
         table = Table(("甲", "乙"), (("1", ""),) * rows, (1, 4), tall=tall)
-        (one,) = stretches(Document((table, *lines(2))))
-        pages = flow(one.blocks, PAGE).places[0]
+        (run,) = stretches(Document((table, *lines(2))))
+        pages = flow(run.blocks, PAGE).places[0]
         assert not pages[-1] or pages.count(pages[-1]) > 2, rows
-        assert one.blocks[0].tall == 0 or one.blocks[0].tall >= least, rows
+        assert run.blocks[0].tall == 0 or run.blocks[0].tall >= least, rows
 
 
 def test_a_blank_ends_with_its_line():
@@ -182,8 +182,8 @@ def test_a_blank_ends_with_its_line():
 
 def test_a_value_is_never_cut_at_the_end_of_a_line_of_a_cell():
     rows = (("1", "会前10天（2026年3月10日前），报县委"), ("2", "江启明、孟珺、欧阳若溪、韦德昌"))
-    (one,) = stretches(Document((Table(("序号", "时限"), rows, (6, 1)),), names=("欧阳若溪", "韦德昌")))
-    (table,) = one.blocks
+    (run,) = stretches(Document((Table(("序号", "时限"), rows, (6, 1)),), names=("欧阳若溪", "韦德昌")))
+    (table,) = run.blocks
     wide = column_widths(table)[1]
     assert wide >= 20 * 12 * len("2026年3月10日前") * 0.7
     assert [row[1] for row in table.rows] == [
@@ -192,7 +192,7 @@ def test_a_value_is_never_cut_at_the_end_of_a_line_of_a_cell():
 
 
 def test_a_document_of_nothing_has_one_stretch():
-    assert [one.blocks for one in stretches(Document(()))] == [()]
+    assert [run.blocks for run in stretches(Document(()))] == [()]
 
 
 def test_the_first_page_under_a_letterhead_shows_some_of_the_text():
@@ -209,7 +209,7 @@ def test_the_first_page_under_a_letterhead_shows_some_of_the_text():
 
 def test_a_line_that_ends_in_a_colon_stays_with_what_it_leads_to():
     blocks = (Heading(1, "组织领导"), Paragraph("成立领导小组："), *map(Paragraph, ("组长：张三",) * 9))
-    assert [one.next for one in held(blocks, PAGE)][:3] == [True, True, False]
+    assert [block.next for block in held(blocks, PAGE)][:3] == [True, True, False]
 
 
 def test_a_long_name_in_a_table_is_cut_behind_its_point_only():

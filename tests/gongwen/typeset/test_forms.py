@@ -61,7 +61,10 @@ def xml(*blocks):
 
 
 def test_a_form_reads_from_its_notation_and_is_dumped_to_it():
-    text = "<form 2 4 2 4>\n<cells 12> 谈话人 <> 张三 <> 谈话对象 <> 李四\n<cells 40> 谈话内容 <>\n<seats 20> 座 <> 次\n"
+    text = (
+        "<form 2 4 2 4>\n<cells 12> 谈话人 <> 张三 <> 谈话对象 <> 李四\n<cells 40> 谈话内容 <>\n"
+        "<seats 20> 座 <> 次\n"
+    )
     assert parse(text).blocks == (FORM,)
     assert parse(dump(Document((FORM, NewPage(), Card("张三"))))).blocks == (FORM, NewPage(), Card("张三"))
 
@@ -75,8 +78,8 @@ def test_a_form_fills_the_text_block_and_its_last_cell_takes_what_is_left():
 
 def test_rows_of_a_form_are_at_least_as_high_as_stated():
     heights = [
-        round(int(one) / (1440 / 25.4))
-        for one in re.findall('w:trHeight w:val="([0-9]+)" w:hRule="atLeast"', xml(FORM))
+        round(int(height) / (1440 / 25.4))
+        for height in re.findall('w:trHeight w:val="([0-9]+)" w:hRule="atLeast"', xml(FORM))
     ]
     assert heights == [12, 60, 60], "those to be written in grow with the page"
 
@@ -132,9 +135,9 @@ def test_a_chart_is_drawn_in_the_file_and_as_wide_as_the_text():
 def test_a_chart_takes_the_room_that_is_left_on_its_page():
     bars = tuple(Bar(f"第{n}步", n, n + 2, "会前", "几天") for n in range(16))
     table = Table(("序号", "步骤"), tuple((str(n), "步骤") for n in range(16)), (1, 4), small=True)
-    (one,) = stretches(Document((Title("表"), table, Chart("图", bars))))
-    pitch = one.blocks[-1].pitch
-    assert 11 <= pitch <= 20 and flow(one.blocks, standard_page(), loose=True).pages == 1
+    (run,) = stretches(Document((Title("表"), table, Chart("图", bars))))
+    pitch = run.blocks[-1].pitch
+    assert 11 <= pitch <= 20 and flow(run.blocks, standard_page(), loose=True).pages == 1
     (full,) = stretches(Document((Title("表"), replace(table, rows=table.rows * 2), Chart("图", bars))))
     assert full.blocks[-1].pitch == 0 and flow(full.blocks, standard_page()).places[-1] == [1, 1], (
         "it goes overleaf whole"

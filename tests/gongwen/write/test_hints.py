@@ -35,7 +35,9 @@ def test_hints_are_comments_and_the_text_is_as_without_them():
         ("写作提示", "由本人撰写。"),
         ("写作提示", "从三个方面写。\n不超过1小时。"),
     ]
-    texts = [[p.text for p in opened(to_docx(one)).paragraphs] for one in (document, document.without_hints)]
+    texts = [
+        [p.text for p in opened(to_docx(paper)).paragraphs] for paper in (document, document.without_hints)
+    ]
     assert texts[0] == texts[1] == ["总结讲话", "一、评价", "＿＿＿＿"]
 
 

@@ -66,11 +66,11 @@ def test_the_text_block_stands_where_the_standard_puts_it(pages):
 def test_no_punctuation_is_lost(pages):
     marks = "，。、；：！？“”（）《》…—"
     source = "学习，研讨；“批评”和（自我批评）、《规定》：整改！落实？对照……检查——材料。" * 40
-    found = Counter(
+    printed = Counter(
         char["text"][0] for lines, _ in pages(Paragraph(source)) for line in lines for char in line
     )
     spelled = Counter(char for lines, _ in pages(Paragraph(source)) for line in lines for char in text(line))
-    assert {mark: spelled[mark] for mark in marks} == {mark: source.count(mark) for mark in marks}, found
+    assert {mark: spelled[mark] for mark in marks} == {mark: source.count(mark) for mark in marks}, printed
 
 
 def test_page_numbers_alternate_sides_in_14_points(pages):

@@ -112,8 +112,10 @@ def footer(page):
 def rules(page):
     """Horizontal lines: middle in millimetres from the top, left and right edge."""
     drawn = [*page.rects, *page.lines, *page.curves]
-    flat = [one for one in drawn if one["bottom"] - one["top"] < 4 and one["x1"] - one["x0"] > 300]
-    return sorted(((one["top"] + one["bottom"]) / 2 / MM, one["x0"] / MM, one["x1"] / MM) for one in flat)
+    flat = [rule for rule in drawn if rule["bottom"] - rule["top"] < 4 and rule["x1"] - rule["x0"] > 300]
+    return sorted(
+        ((rule["top"] + rule["bottom"]) / 2 / MM, rule["x0"] / MM, rule["x1"] / MM) for rule in flat
+    )
 
 
 def find(page, word):
@@ -136,8 +138,8 @@ def find(page, word):
 )
 def test_an_imprint_stands_on_the_last_page(pages, name, page, of):
     # LibreOffice leaves the blank page before an even one out of the PDF: the third there is the fourth.
-    found = [n for n, one in enumerate(pages(name), 1) if "印发" in text(one)]
-    assert (found, len(pages(name))) == ([page], of)
+    printed = [n for n, page in enumerate(pages(name), 1) if "印发" in text(page)]
+    assert (printed, len(pages(name))) == ([page], of)
 
 
 def test_an_imprint_under_the_text_ends_with_the_text_block(pages):
@@ -239,7 +241,7 @@ def test_landscape_pages_bear_their_number_where_it_lies_when_bound(pages):
 
 def test_a_landscape_table_fills_the_text_block(pages):
     page = pages("landscape")[1]
-    left, right = min(one[1] for one in rules(page)), max(one[2] for one in rules(page))
+    left, right = min(rule[1] for rule in rules(page)), max(rule[2] for rule in rules(page))
     assert (left, right) == (pytest.approx(35, abs=1), pytest.approx(260, abs=1))
 
 
@@ -271,16 +273,16 @@ def source_of(name, specimen):
         )
     from mzsh_kit.gongwen import read_layout
 
-    return "".join(one.text for one in read_layout(to_docx(specimen(name))).paragraphs)
+    return "".join(paragraph.text for paragraph in read_layout(to_docx(specimen(name))).paragraphs)
 
 
 @pytest.mark.parametrize("name", ["punctuation", "paper", "letter", "minutes"])
 def test_no_punctuation_is_lost_between_source_and_pdf(pages, specimen, name):
-    wanted, found = Counter(source_of(name, specimen)), Counter("".join(map(text, pages(name))))
+    wanted, printed = Counter(source_of(name, specimen)), Counter("".join(map(text, pages(name))))
     dashes = 2 * sum(footer(page).startswith("—") for page in pages(name))
     turned = 2 * sum(page.width > page.height for page in pages(name))
-    found["—"] -= dashes + turned
-    assert {mark: found[mark] for mark in MARKS} == {mark: wanted[mark] for mark in MARKS}
+    printed["—"] -= dashes + turned
+    assert {mark: printed[mark] for mark in MARKS} == {mark: wanted[mark] for mark in MARKS}
 
 
 def test_copies_end_with_a_full_stop():

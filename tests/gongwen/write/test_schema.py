@@ -10,16 +10,21 @@ from mzsh_kit.gongwen.ooxml.unpack import unpack
 W = f"{{{NAMESPACE}}}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 ORDER = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs"
-    " suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd"
-    " snapToGrid spacing ind contextualSpacing mirrorIndents jc textDirection textAlignment outlineLvl rPr sectPr",
+    "pPr": (
+        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd"
+        " tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi"
+        " adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents jc textDirection"
+        " textAlignment outlineLvl rPr sectPr"
+    ),
     "rPr": "rStyle rFonts b bCs i iCs color spacing w kern position sz szCs lang",
     "tblPr": "tblStyle tblpPr tblOverlap tblW jc tblInd tblBorders shd tblLayout tblCellMar tblLook",
     "tcPr": "tcW gridSpan vMerge tcBorders shd noWrap tcMar textDirection vAlign",
     "tcBorders": "top left start bottom right end insideH insideV",
     "tblCellMar": "top left start bottom right end",
     "pBdr": "top left bottom right between bar",
-    "sectPr": "headerReference footerReference type pgSz pgMar pgBorders pgNumType cols vAlign titlePg docGrid",
+    "sectPr": (
+        "headerReference footerReference type pgSz pgMar pgBorders pgNumType cols vAlign titlePg docGrid"
+    ),
     "tbl": "tblPr tblGrid tr",
     "tr": "trPr tc",
 }
@@ -37,8 +42,8 @@ def test_children_stand_in_the_order_of_the_schema(roots, parent):
     ranks = ORDER[parent].split()
     for root in roots.values():
         for node in root.iter(W + parent):
-            found = [ranks.index(etree.QName(child).localname) for child in node]
-            assert found == sorted(found)
+            order = [ranks.index(etree.QName(child).localname) for child in node]
+            assert order == sorted(order)
 
 
 def test_every_cell_and_every_footer_ends_with_a_paragraph(roots):

@@ -29,7 +29,8 @@ def faults(tmp_path_factory, require):
         path = folder / f"{next(names)}.docx"  # a validator remembers parts of a path it has seen
         path.write_bytes(data)
         known = [
-            OpenXmlValidator(file_format=one) for one in (FileFormat.OFFICE_2007, FileFormat.OFFICE_2019)
+            OpenXmlValidator(file_format=version)
+            for version in (FileFormat.OFFICE_2007, FileFormat.OFFICE_2019)
         ]
         errors = [error for validator in known for error in validator.validate(path).errors]
         return [
@@ -44,8 +45,8 @@ def faults(tmp_path_factory, require):
 def test_every_paper_of_a_unit_is_valid(faults):
     rows = read_roster(resources.templates() / "roster-sample.xlsx").good
     made = build_all(complete(dict(rows[0].answers)), catalogue())
-    documents = {one.stem: one.content for one in made if isinstance(one.content, Document)}
-    assert {stem: found for stem, one in documents.items() if (found := faults(to_docx(one)))} == {}
+    documents = {paper.stem: paper.content for paper in made if isinstance(paper.content, Document)}
+    assert {stem: wrong for stem, document in documents.items() if (wrong := faults(to_docx(document)))} == {}
 
 
 @pytest.mark.parametrize("form", ["paper", "letter", "minutes"])

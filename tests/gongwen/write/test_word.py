@@ -37,9 +37,11 @@ def test_python_docx_reads_what_the_kit_reads(plan):
 def test_a_developer_goes_on_with_python_docx(plan, tmp_path):
     word = to_word(build(plan))
     assert word.core_properties.title == build(plan).subject
-    title = next(one for one in word.paragraphs if "实施方案" in one.text)
+    title = next(paragraph for paragraph in word.paragraphs if "实施方案" in paragraph.text)
     word.add_comment(title.runs, "请核对标题", author="办公室", initials="办")
     word.save(tmp_path / "方案.docx")
     again = docx.Document(tmp_path / "方案.docx")
     assert [comment.text for comment in again.comments] == ["请核对标题"]
-    assert [one.text for one in again.paragraphs] == [one.text for one in to_word(build(plan)).paragraphs]
+    assert [paragraph.text for paragraph in again.paragraphs] == [
+        paragraph.text for paragraph in to_word(build(plan)).paragraphs
+    ]

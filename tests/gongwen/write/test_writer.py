@@ -48,11 +48,11 @@ def attributes(node):
 
 def fonts_of(root):
     """Text and eastAsia, ascii font of every run; None where the style's font holds."""
-    found = []
+    fonts = []
     for run in root.iter(W + "r"):
         names = run.find("w:rPr/w:rFonts", NS)
-        found.append(("".join(run.itertext(W + "t")), names is not None and names.get(W + "eastAsia")))
-    return found
+        fonts.append(("".join(run.itertext(W + "t")), names is not None and names.get(W + "eastAsia")))
+    return fonts
 
 
 def test_the_same_document_gives_the_same_bytes(everything):
@@ -149,10 +149,10 @@ def test_what_a_user_typed_comes_back_as_it_was(text):
         subject=text,
         organ=text,
     )
-    found = reopened(document)
-    assert [p.text for p in found.paragraphs][:4] == [text, text + "：", f"一、{text}。{text}", text]
-    assert [cell.text for row in found.tables[0].rows for cell in row.cells] == [text, text]
-    assert (found.core_properties.title, found.core_properties.author) == (text, text)
+    office = reopened(document)
+    assert [p.text for p in office.paragraphs][:4] == [text, text + "：", f"一、{text}。{text}", text]
+    assert [cell.text for row in office.tables[0].rows for cell in row.cells] == [text, text]
+    assert (office.core_properties.title, office.core_properties.author) == (text, text)
 
 
 def test_control_characters_are_dropped():

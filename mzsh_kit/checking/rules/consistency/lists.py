@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ....text.patterns import AMOUNT, FIRST, NUMERAL, SECOND, SIGN, THIRD
-from ...facts.days import COUNT, count
+from ....text import whole
+from ....text.patterns import AMOUNT, COUNT, FIRST, NUMERAL, SECOND, SIGN, THIRD
 from ...page import Page
 from ...rule import Hit, Rule, each
 
@@ -16,7 +16,7 @@ _INSIDE = re.compile(
 )
 _ONE_BY_ONE = re.compile(rf"(?:^|[；;，,。])({NUMERAL})是")
 _BELOW = re.compile(
-    rf"(?:(?:以下|下列|如下)\s*{COUNT}\s*(?:个|项|条|点|类|种|样)[^。：\n]{{0,16}}[。：:]|(?<![第每]){COUNT}(?:个|项|条|点|步|件|种)[\u4e00-\u9fff]{{0,6}}[：:]?)$"
+    rf"(?:(?:以下|下列|如下)\s*{COUNT}\s*(?:个|项|条|点|类|种|样)[^。：\n]{{0,16}}[。：:]|(?<![第每]){COUNT}(?:个|项|条|点|步|件|种)[\u4e00-\u9fff]{{0,6}}[：:]?|分(?:为|成)?{COUNT}个?大?(?:步骤?|阶段|环节)(?:[\u4e00-\u9fff]{{2}})?[。：:])$"
 )
 _MUST = re.compile(r"[“\"]([二三四五六七八])必谈[”\"][^。]{0,12}?([^。]*?必谈[^。]*)。")
 _PROMISED = re.compile(
@@ -31,7 +31,7 @@ def inside(page: Page) -> Iterator[Hit]:
     """N个方面：一是…二是… names as many as it says."""
     for line, match in each(page, _INSIDE):
         listed = _in_a_row(match[2])
-        if listed > 1 and count(match[1]) != listed and "其余" not in match[2]:
+        if listed > 1 and whole(match[1]) != listed and "其余" not in match[2]:
             yield Hit(line, match.start(), match.start(2), f"写的是{match[1]}，所列有{listed}")
 
 
@@ -39,7 +39,7 @@ def _in_a_row(text: str) -> int:
     """How many of 一是…二是…三是… follow each other, up to where they begin anew or stop."""
     listed = 0
     for found in _ONE_BY_ONE.finditer(text):
-        if count(found[1]) != listed + 1:
+        if whole(found[1]) != listed + 1:
             break
         listed += 1
     return listed
@@ -51,8 +51,8 @@ def below(page: Page) -> Iterator[Hit]:
         match = _BELOW.search(line.text)
         listed = _listed(page, nth + 1) if match else 0
         said = next(filter(None, match.groups()), "") if match else ""
-        differs = listed > 1 and (count(said) or 0) > 1 and count(said) != listed
-        if match and differs and not (listed < (count(said) or 0) and _to_the_end(page, nth + 1)):
+        differs = listed > 1 and (whole(said) or 0) > 1 and whole(said) != listed
+        if match and differs and not (listed < (whole(said) or 0) and _to_the_end(page, nth + 1)):
             yield Hit(line, *match.span(), f"写的是{said}，下面有{listed}")
 
 
@@ -87,7 +87,7 @@ def headed(page: Page) -> Iterator[Hit]:
     """A numbered heading that promises so many, and right below it a row of paragraphs 第一，… 第二，…."""
     for nth, line in enumerate(page.lines):
         match = _PROMISED.match(line.text)
-        said = count(match[1]) if match else None
+        said = whole(match[1]) if match else None
         listed = _row_below(page, nth + 1) if match else 0
         if match and said and listed > 1 and said != listed:
             yield Hit(line, match.start(1), match.end(), f"写的是{match[1]}，下面有{listed}")
@@ -98,7 +98,7 @@ def _row_below(page: Page, start: int) -> int:
     listed = 0
     for line in page.lines[start:]:
         found = _ORDINAL.match(line.text)
-        if not found or count(found[1] or found[2]) != listed + 1:
+        if not found or whole(found[1] or found[2]) != listed + 1:
             break
         listed += 1
     return listed
@@ -108,7 +108,7 @@ def talks(page: Page) -> Iterator[Hit]:
     """四必谈 names four."""
     for line, match in each(page, _MUST):
         listed = match[2].count("必谈")
-        if listed > 1 and count(match[1]) != listed:
+        if listed > 1 and whole(match[1]) != listed:
             yield Hit(line, match.start(), match.start(1) + 4, f"写的是{match[1]}，所列有{listed}")
 
 

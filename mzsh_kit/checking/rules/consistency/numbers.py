@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import takewhile
 
-from ....text.patterns import ALONE, AMOUNT, NUMERAL
-from ...facts.days import COUNT, count
+from ....text import whole
+from ....text.patterns import ALONE, AMOUNT, COUNT, NUMERAL
 from ...page import Page
 from ...rule import Hit, Rule, each
 
@@ -25,8 +25,7 @@ _QUOTED = re.compile(rf"[“\"]{COUNT}个?([\u4e00-\u9fff]{{2,4}})[”\"]")
 _COUNTED = re.compile(rf"[“\"]?{COUNT}个([\u4e00-\u9fff]{{2}})[”\"]?(?![\u4e00-\u9fff]{{0,2}}[、”\"])")
 _ITEM = rf"(?:[（(]?{AMOUNT}(?:[）)]|[、.．]|是)|[①-⑳])"
 _PAIRS = re.compile(r"[“\"]([二两三四五六七八九十])([\u4e00-\u9fff])\1([\u4e00-\u9fff])[”\"]")
-_PEOPLE = re.compile(rf"{COUNT}(?:名|人|位)")
-_SUM = re.compile(rf"(?:共|共计|合计|总计|一共){COUNT}(?:名|人|位)")
+_SUM = re.compile(rf"(?:共|共计|合计|总计|一共)(?:[\u4e00-\u9fff]{{2,6}}?)?{COUNT}([名人位条个项次份])")
 _CITED = re.compile(r"[^，。；\n]{0,8}[（(]?(?:见|详见)?附件\s*(\d{1,2})[^\d，。；\n]{0,2}")
 _LISTED = re.compile(r"^(?:附件\s*[：:]?\s*)?(\d{1,2})[.．、]|^附件\s*(\d{1,2})|(?<=[；;\s　])(\d{1,2})[.．]")
 _ASPECTS = re.compile(rf"{COUNT}个方面的?共?{COUNT}(?:个|条|项)(?:具体|突出|主要)?问题")
@@ -42,7 +41,7 @@ _ADDED = re.compile(r"同时|此外|另外|其余|其中|并|要|不")
 def ahead(page: Page) -> Iterator[Hit]:
     """N种方式：A、B、C。"""
     for line, match in each(page, _AHEAD):
-        said, listed = count(match[1]), _items(match[3])
+        said, listed = whole(match[1]), _items(match[3])
         if said and said > 1 and listed and said not in listed:
             yield Hit(line, match.start(), match.start(3), f"写的是{match[1]}，所列有{min(listed)}")
 
@@ -71,7 +70,7 @@ def behind(page: Page) -> Iterator[Hit]:
     for line, match in each(page, _BEHIND):
         if _EXAMPLES.match(line.text, match.end(1)):
             continue
-        said, listed = count(match[2]), _series(re.sub(r"（[^）]*）", "", match[1]))
+        said, listed = whole(match[2]), _series(re.sub(r"（[^）]*）", "", match[1]))
         if said and said >= _LEAST and len(match[1].split("、")) >= _LEAST and listed and said not in listed:
             start = max(match.start(2) - 2, match.start(1))
             yield Hit(line, start, match.end(), f"写的是{match[2]}，前面列出{min(listed)}")
@@ -83,7 +82,7 @@ def quoted(page: Page) -> Iterator[Hit]:
         start, end = _sentence(line.text, match.start(), match.end())
         around = line.text[start : match.start()] + line.text[match.end() : end]
         listed = around.count(match[2])
-        if listed >= _LEAST and count(match[1]) != listed:
+        if listed >= _LEAST and whole(match[1]) != listed:
             yield Hit(line, *match.span(), f"写的是{match[1]}，所列有{listed}")
 
 
@@ -94,7 +93,7 @@ def led(page: Page) -> Iterator[Hit]:
             item = re.compile(rf"{_ITEM}[“\"]?{match[2]}")
             below = (bool(item.match(one.text)) for one in page.lines[nth + 1 :])
             listed = sum(takewhile(bool, below))
-            if listed >= _LEAST and count(match[1]) != listed:
+            if listed >= _LEAST and whole(match[1]) != listed:
                 yield Hit(line, *match.span(), f"写的是{match[1]}，下面有{listed}")
 
 
@@ -112,7 +111,7 @@ def pairs(page: Page) -> Iterator[Hit]:
             len(re.findall(rf"(?:^|[，；：:、]|一是|要){re.escape(one)}", after))
             for one in match[2] + match[3]
         ]
-        if min(listed) > 1 and listed[0] == listed[1] and listed[0] != count(match[1]):
+        if min(listed) > 1 and listed[0] == listed[1] and listed[0] != whole(match[1]):
             yield Hit(line, *match.span(), f"写的是{match[1]}，所列有{listed[0]}")
 
 
@@ -120,9 +119,11 @@ def sums(page: Page) -> Iterator[Hit]:
     """甲3名，乙2名，共6名."""
     for line, match in each(page, _SUM):
         start = max(line.text.rfind(one, 0, match.start()) for one in "。；：:") + 1
-        given = [count(found) for found in _PEOPLE.findall(line.text, start, match.start())]
-        whole = not re.search(r"其中|各|分别|等奖", line.text[start : match.end()])
-        if whole and len(given) > 1 and None not in given and sum(filter(None, given)) != count(match[1]):
+        given = [
+            whole(found) for found in re.compile(COUNT + match[2]).findall(line.text, start, match.start())
+        ]
+        plain = not re.search(r"其中|各|分别|等奖", line.text[start : match.end()])
+        if plain and len(given) > 1 and None not in given and sum(filter(None, given)) != whole(match[1]):
             first = line.text.rfind("，", 0, max(match.start() - 1, 0)) + 1
             end = match.end()
             yield Hit(line, max(first, start), end, f"前面各项相加是{sum(filter(None, given))}")
@@ -148,24 +149,24 @@ def _numbers(page: Page) -> Iterator[int]:
 
 def elsewhere(page: Page) -> Iterator[Hit]:
     """4个方面13个问题 here and 4个方面12个问题 there; 征求到26条意见, and then 征求到的28条意见."""
-    said = [(line, match, (count(match[1]), count(match[2]))) for line, match in each(page, _ASPECTS)]
+    said = [(line, match, (whole(match[1]), whole(match[2]))) for line, match in each(page, _ASPECTS)]
     for line, match, numbers in said:
         if numbers != (first := said[0][2]):
             yield Hit(line, *match.span(), f"前面写的是{first[0]}个方面{first[1]}个问题")
-    known = [count(match[1]) for _, match in each(page, _COLLECTED)]
+    known = [whole(match[1]) for _, match in each(page, _COLLECTED)]
     for line, match in each(page, _THOSE) if known else ():
-        if count(match[1]) not in known:
+        if whole(match[1]) not in known:
             yield Hit(line, *match.span(), f"前面写的是{known[0]}条")
 
 
 def items(page: Page) -> Iterator[Hit]:
     """下面进行第三项议程 behind the second, in a chair's script; each once."""
     said = [(line, match) for line, match in each(page, _ITEMS)] if not page.plan else []
-    if len(said) < _LEAST or count(said[0][1][1]) != 1:
+    if len(said) < _LEAST or whole(said[0][1][1]) != 1:
         return
     for n, (line, match) in enumerate(said[1:], 1):
-        last = count(said[n - 1][1][1]) or 0
-        if count(match[1]) != last + 1:
+        last = whole(said[n - 1][1][1]) or 0
+        if whole(match[1]) != last + 1:
             yield Hit(line, *match.span(), f"上一项是第{said[n - 1][1][1]}项")
             return
 

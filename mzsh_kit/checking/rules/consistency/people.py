@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from ....text import whole
 from ....text.patterns import COUNT
-from ...facts.days import count
 from ...facts.namesakes import near
 from ...page import Page
 from ...rule import Hit, Rule, each
@@ -18,7 +18,7 @@ _PRESENT = re.compile(
     rf"应到(?:会|人数)?[为是]?\s*{COUNT}\s*[人名][^。；]{{0,16}}?实到(?:会|人数)?[为是]?\s*{COUNT}\s*[人名](?P<rest>[^。；]*)"
 )
 _AWAY = re.compile(
-    rf"(?:请假|缺席)(?:的有)?\s*{COUNT}\s*[人名]|{COUNT}\s*[人名](?:因[^，。；]{{1,12}})?(?:请假|缺席)"
+    rf"(?:请假|缺席)(?:的有?)?\s*{COUNT}\s*[人名位]|{COUNT}\s*[人名](?:因[^，。；]{{1,12}})?(?:请假|缺席)"
 )
 _LEAVE = re.compile("请假|缺席|未到会|没有到会|不能到会")
 _TEAM = re.compile(
@@ -61,7 +61,7 @@ def seats(page: Page) -> Iterator[Hit]:
         if one.said and one.said != len(one.names):
             yield Hit(
                 one.words.line,
-                one.words.start - 6,
+                max(0, one.words.start - 6),
                 one.words.start,
                 f"写的是{one.said}人，所列有{len(one.names)}人",
             )
@@ -70,17 +70,17 @@ def seats(page: Page) -> Iterator[Hit]:
     for _, row in each(page, _TURNS) if len(said) == 1 and chairs and not page.plan else ():
         ((line, match),) = said
         names = row[1].split("、")
-        if chairs[0] in names and count(match[1]) != len(names):
+        if chairs[0] in names and whole(match[1]) != len(names):
             yield Hit(line, *match.span(), f"依次发言的班子成员有{len(names)}人")
 
 
 def present(page: Page) -> Iterator[Hit]:
     """应到9人，实到8人，and as many away as are named or counted behind it."""
     for line, match in each(page, _PRESENT):
-        should, there = count(match[1]), count(match[2])
+        should, there = whole(match[1]), whole(match[2])
         if should is None or there is None or not _LEAVE.search(match["rest"]) or page.plan:
             continue
-        counted = [count(found[1] or found[2]) for found in _AWAY.finditer(match["rest"])]
+        counted = [whole(found[1] or found[2]) for found in _AWAY.finditer(match["rest"])]
         names = {
             one.name
             for one in page.people.named
@@ -88,11 +88,10 @@ def present(page: Page) -> Iterator[Hit]:
         }
         away = sum(filter(None, counted)) or len(names)
         if away and should - there != away:
+            said = _AWAY.search(line.text, match.start("rest"), match.end())
+            place = said.span() if said else (match.start(), match.start("rest"))
             yield Hit(
-                line,
-                match.start(),
-                match.start("rest"),
-                f"应到{should}人，实到{there}人，相差{should - there}人，请假的却有{away}人",
+                line, *place, f"应到{should}人，实到{there}人，相差{should - there}人，请假的却有{away}人"
             )
 
 

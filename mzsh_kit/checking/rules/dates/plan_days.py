@@ -1,115 +1,68 @@
-"""Days and times of day: those of the meeting, of the steps and of the talks."""
+"""Days that the plan does not know, and the day on which it was signed."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 
-from ....plan import MonthPart, Span, When, when_words
-from ....plan.when import clock_words
-from ...facts.days import CLOCK, Day, clock, days
-from ...facts.paper import Paper, blank, compact
-from ...facts.plan import PlanFacts, differs
+from ....plan import when_words
+from ....text import Date, annotated
+from ....timing.steps import DRAFTING
+from ...facts.meeting import days, signed
+from ...facts.paper import DATE, IMPRINT, Paper, Passage
+from ...facts.plan import PlanFacts
 from ...rule import Hit, Words, plan_rule
 
-_TIME = r"(?:会议)?时间[：:]|会议(?:时间|日期)[：:。]"
-_HELD = re.compile(r"召开[^，。；]{0,100}生活会(?!的|征求|座谈|动员|筹备|准备|学习|推进|部署)")
-_LIMIT = ("前", "之前", "以前", "后", "内")
-_FARTHEST = 60
+_SETS_LIMITS = ("01", "04", "17")
 
 
-def meeting_day(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
-    """Behind 时间 and 会议时间 stands the meeting's day."""
-    for words in paper.labelled(_TIME, cell="会议时间"):
-        yield from _other_day(words, next(days(words.text, _year(facts)), None), facts)
+def unknown(inside: bool, paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
+    """A day that the plan does not give: between its first step and its last one it may have been filled in by hand."""
+    made = {one.text for one in facts.made(paper.made_as)}
+    for passage in paper.said if facts.period else ():
+        if passage.text in made or _filled_in(passage.style, facts):
+            continue
+        for found in days(passage.text):
+            day = found.on()
+            if (
+                day
+                and facts.period
+                and day not in facts.days
+                and inside == (facts.period[0] <= day <= facts.period[1])
+            ):
+                yield Hit.of(_words(passage, found), "方案、工作进度和谈话安排中都没有这个日期")
 
 
-def held_on(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
-    """The day nearest before 召开…民主生活会 in its sentence is the meeting's."""
-    for passage in paper.of_meeting:
-        for match in _HELD.finditer(passage.text):
-            start = max(passage.text.rfind("。", 0, match.start()), match.start() - _FARTHEST) + 1
-            words = Words(passage, max(0, start), match.start())
-            *_, last = (None, *days(words.text, _year(facts)))
-            if last and words.text.startswith(_LIMIT, last.end):
-                continue
-            yield from _other_day(words, last, facts)
+def _words(passage: Passage, found: Date) -> Words:
+    return Words(passage, *annotated(passage.text).original(found))
 
 
-def _year(facts: PlanFacts) -> int:
-    day = facts.plan.meeting_day
-    return day.year if day else 0
+def _filled_in(style: str, facts: PlanFacts) -> bool:
+    """The date of issue is written in by hand where the plan leaves it open."""
+    return style in (DATE, IMPRINT) and not isinstance(facts.plan.issue_date, date)
 
 
-def _other_day(words: Words, found: Day | None, facts: PlanFacts) -> Iterator[Hit]:
-    wanted = facts.plan.meeting.date
-    if found and not _meant(found.day, wanted):
-        at = Words(words.line, words.start + found.start, words.start + found.end)
-        yield differs(at, "会议日期", when_words(wanted))
-
-
-def _meant(day: date | None, wanted: When) -> bool:
-    match wanted:
-        case date():
-            return day == wanted
-        case Span(first, last):
-            return day is not None and first <= day <= last
-        case MonthPart(year, month):
-            return day is not None and (day.year, day.month) == (year, month)
-    return True
-
-
-def meeting_clock(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
-    """The time of day behind the meeting's day is when the meeting, or a part of it, starts."""
-    for passage in paper.said:
-        for one in days(passage.text) if facts.clocks else ():
-            match = CLOCK.match(passage.text, one.end)
-            if match and one.day == facts.plan.meeting_day and clock(compact(match[1])) not in facts.clocks:
-                yield _other_clock(Words(passage, *match.span(1)), facts)
-
-
-def agenda_clock(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
-    """The first item of an agenda with clock times starts when the meeting does."""
-    for table in paper.tables:
-        for cell, _ in table.columns("时间", "议程")[:1]:
-            match = CLOCK.match(cell.text)
-            if match and facts.clocks and clock(compact(match[1])) not in facts.clocks:
-                yield _other_clock(Words(cell, *match.span(1)), facts)
-
-
-def _other_clock(words: Words, facts: PlanFacts) -> Hit:
-    return differs(words, "开会时间", "、".join(map(clock_words, sorted(facts.clocks))))
-
-
-def step_time(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
-    """A table of steps prints the times of the schedule."""
-    for table in paper.tables:
-        for name, when in table.columns("步骤", "时间"):
-            spans = tuple(row.span_words for row in facts.steps.get(compact(name.text), ()))
-            if spans and not blank(when.text) and compact(when.text) not in map(compact, spans):
-                wanted = "或".join(dict.fromkeys(spans))
-                yield differs(Words(when, 0, len(when.text)), f"“{compact(name.text)}”的时间", wanted)
-
-
-def talk_day(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
-    """Talks are held on the working days of their period."""
-    for table in paper.tables:
-        for cell, *_ in table.columns("日期", "谈话人", "谈话对象") if facts.talk_days else ():
-            for one in days(cell.text):
-                if one.day not in facts.talk_days:
-                    first, last = min(facts.talk_days), max(facts.talk_days)
-                    wanted = f"{when_words(Span(first, last))}中的工作日"
-                    yield differs(Words(cell, one.start, one.end), "谈话日期", wanted)
+def signed_late(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
+    """A plan does not set limits that had passed when it was signed."""
+    last = next((one for one in reversed(paper.said) if one.style == DATE), None)
+    day = signed(last) if last and paper.name.startswith(_SETS_LIMITS) else None
+    passed = [
+        row
+        for row in facts.derived.steps
+        if day and isinstance(row.end, date) and row.end < day and row.key != DRAFTING and not row.done
+    ]
+    if last and day and passed:
+        told = "、".join(f"“{row.name}”（{when_words(row.end)}）" for row in passed[:3])
+        yield Hit.of(
+            Words(last, 0, len(last.text)), f"成文以前{told}已经到期", "请改正成文日期，或者重新安排各项时限"
+        )
 
 
 _PLAN = "《党政机关公文处理工作条例》：公文内容应当准确；全套材料以方案（plan.json）为准"
 
 RULES = (
-    plan_rule(id="date-differs", level="error", title="会议日期与方案不一致", reason="会议改期只改了一部分材料，参会的人会按不同的日期到会", source=_PLAN, bad=("《会议议程》时间：2027年1月16日",), good=("《会议议程》时间：2027年1月15日",), find=meeting_day),
-    plan_rule(id="held-date-differs", level="error", title="召开日期与方案不一致", reason="正文里的召开日期与会议日期是同一天", source=_PLAN, bad=("《会议通知》定于2027年1月5日召开",), good=("《会议通知》定于2027年1月15日召开",), find=held_on),
-    plan_rule(id="clock-differs", level="error", title="开会时间与方案不一致", reason="开会时间前后不一，参会的人会早到或者迟到", source=_PLAN, bad=("《签到表》2027年1月15日下午2:30",), good=("《签到表》2027年1月15日上午9:00",), find=meeting_clock),
-    plan_rule(id="agenda-clock-differs", level="error", title="议程的开始时间与方案不一致", reason="第一项议程应从会议开始时起算", source=_PLAN, bad=("《会议议程》上午8:30—9:10",), good=("《会议议程》上午9:00—9:10",), find=agenda_clock),
-    plan_rule(id="step-time-differs", level="error", title="工作进度与方案不一致", reason="各步骤的时间由会议日期倒推，单独改动一处就与其他材料对不上", source=_PLAN, bad=("《工作进度表》2026年12月11日至15日",), good=("《工作进度表》2026年12月11日至16日",), find=step_time),
-    plan_rule(id="talk-date-differs", level="error", title="谈话日期不在谈话期间", reason="谈心谈话应在规定期间的工作日进行", source=_PLAN, bad=("《谈心谈话安排表》2027年1月11日",), good=("《谈心谈话安排表》2026年12月18日",), find=talk_day),
+    plan_rule(id="date-outside", level="likely", title="日期在全部工作的起止时间之外", reason="方案和工作进度都没有的日期，多是改期或者套用时留下的", source=_PLAN, bad=("《情况报告》2026年10月19日集中学习＿＿＿＿天",), good=("《情况报告》集中学习＿＿＿＿天",), find=partial(unknown, False)),
+    plan_rule(id="date-unknown", level="hint", title="方案中没有的日期", reason="据实填写的日期可以保留，不是的应改正", source=_PLAN, bad=("《情况报告》2026年12月19日集中学习＿＿＿＿天",), good=("《情况报告》集中学习＿＿＿＿天",), find=partial(unknown, True), fix="请与方案核对；确是实际发生的日期的，可以保留"),
+    plan_rule(id="limit-before-plan", level="error", title="时限早于成文日期", reason="方案印出来的时候时限已经过去，无法执行", source=_PLAN, bad=("《实施方案》2026年12月31日",), good=("《实施方案》2026年　月　日",), find=signed_late),
 )  # fmt: skip

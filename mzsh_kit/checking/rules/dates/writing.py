@@ -20,5 +20,5 @@ RULES = (
     _rule(id="date-mixed", title="日期中混用汉字和数字", bad=("2027年一月召开。",), good=("2027年1月召开。",), find=partial(matched, re.compile(MISWRITTEN["mixed"]), None), fix="请统一用阿拉伯数字"),
     _rule(id="year-short", title="年份没有写全", bad=("开好26年度民主生活会。",), good=("开好2026年度民主生活会。",), find=partial(matched, re.compile(MISWRITTEN["short"]), None), fix="请写全年份"),
     _rule(id="about-twice", title="约数重复", bad=("收集意见约30余条。",), good=("收集意见30余条。",), find=partial(matched, _ABOUT, None), fix="“约”与“余”“左右”只用一个"),
-    _rule(id="number-brackets", title="文号的括号", bad=("县组通（2025）51号",), good=("县组通〔2025〕51号",), find=partial(matched, re.compile(MISWRITTEN["number"]), None), fix="年份用六角括号〔〕，序号不加“第”"),
+    _rule(id="number-brackets", kind="punctuation", title="文号的括号", bad=("县组通（2025）51号",), good=("县组通〔2025〕51号",), find=partial(matched, re.compile(MISWRITTEN["number"]), None), fix="年份用六角括号〔〕，序号不加“第”"),
 )  # fmt: skip

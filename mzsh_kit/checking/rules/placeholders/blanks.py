@@ -1,45 +1,57 @@
-"""Places that were left to be filled in."""
+"""Places that were left to be filled in: signs in place of words, digits missing in a date, a label or a post with nothing behind it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from ....text.patterns import OPEN_PLACE
+from ....text.patterns import LEADING_YEAR, LEFT_OUT, OPEN_PLACE
 from ...page import Page
 from ...rule import Hit, Rule
 
-_BLANK = re.compile(
-    r"[xX×Ｘ]{2,}|(?<![A-Za-z])[xX×](?=[年月日省市县区镇乡局人个条字号])|[*＊]{1,}|[○〇△□]{2,}|[_＿]{2,}|[?？]{2,}"
-    rf"|{OPEN_PLACE}"
+_HANZI = r"[\u4e00-\u9fff]"
+_NAMELESS = r"(?:长|书记|主任|主席)[（(]\s*(?:同志)?\s*[）)]|[（(\[［〔][ \u3000]*[）)\]］〕]"
+_NUMBERLESS = (
+    rf"第[ \u3000]*(?=督导组|指导组|巡[回视察]{_HANZI}{{0,2}}组)"
+    r"|(?:应到|实到|请假|缺席|征求到?|收集到?|梳理出?)[ \u3000]*(?=[人名条个](?:[，。；、）)]|意见|建议|问题))"
 )
-_CLAUSE = "。；！，：:;（(）)\n"
-_BEFORE, _AFTER = 20, 36
+_TO_NAME = r"(?<=[由在于：:])[（(\[【](?:单位|单位名称|姓名|时间|地点|日期|具体时间|具体地点)[）)\]】]"
+_LABELLED = r"(?:邮箱|电话|手机|传真|联系人|地址|时间|地\s*点|主持人?|记录人?|召集人)[：:](?=[，。；、）)]|[由请并]|其[他余])"
+_BLANK = re.compile(
+    rf"{LEADING_YEAR}{LEFT_OUT}(?:[^，。；：\n]?{LEFT_OUT}|[年月日时点分:：—~至-]{{1,3}}{LEFT_OUT})*"
+    rf"|{_NAMELESS}|{_TO_NAME}|{_NUMBERLESS}|{_LABELLED}|{OPEN_PLACE}"
+)
+_ROOM = re.compile(rf"[_＿]|{OPEN_PLACE}|[（(\[［〔][ \u3000]*[）)\]］〕]")
+_SENTENCE = re.compile(r".{6,}[，。；].{6,}")
+"""Room to write in, as forms and papers not yet dated have: a fault in a plan, and in the midst of sentences."""
 
+_WHOSE = re.compile(r"[省市县区镇乡局委党单公学同志支]")
+"""What stands behind the sign for a name, which is one and the same throughout."""
 
-_ROOM = re.compile(r"[_＿]|.*[年号]")
-"""Room to write in, as forms and papers not yet dated have: a fault in a plan only."""
+_LABEL = re.compile(r"[\u4e00-\u9fff 　]{1,6}[：:]$")
+_EDGE = frozenset('，。；！？、：:;,（）()《》“”"\n')
+_BEFORE, _BEHIND = 1, 2
 
 
 def blanks(page: Page) -> Iterator[Hit]:
-    """Runs of xx, **, ×× with the clause they stand in; those of one clause are one."""
+    """Each with its neighbours; a name that is masked throughout is told once."""
     for line in page.lines:
-        last = -1
         for match in _BLANK.finditer(line.text):
-            if match.start() < last:
-                continue
-            start, last = _clause(line.text, *match.span())
-            if (page.whole and not page.plan) or not _ROOM.match(match[0]):
-                yield Hit(line, start, last)
+            stated = page.whole or _SENTENCE.match(line.text)
+            if (stated and not page.plan) or not _ROOM.match(match[0]):
+                whose = _WHOSE.match(line.text, match.end())
+                same = match[0] + whose[0] if whose else ""
+                yield Hit(line, *_neighbours(line.text, *match.span()), same=same)
 
 
-def _clause(text: str, start: int, end: int) -> tuple[int, int]:
-    """The words around a blank up to the marks of its clause."""
-    first = start
-    while first and text[first - 1] not in _CLAUSE and start - first < _BEFORE:
+def _neighbours(text: str, start: int, end: int) -> tuple[int, int]:
+    """From two characters of its clause before a blank, or the label that it stands behind, to two behind it."""
+    first, last = start, end
+    if label := _LABEL.search(text, 0, start):
+        first = label.start()
+    while first and start - first < _BEFORE and text[first - 1] not in _EDGE and not text[start].isdecimal():
         first -= 1
-    last = end
-    while last < len(text) and text[last] not in _CLAUSE and last - end < _AFTER:
+    while last < len(text) and last - end < _BEHIND and text[last] not in _EDGE:
         last += 1
     return first, last
 
@@ -48,7 +60,7 @@ RULES = (
     Rule(
         id="blank", kind="placeholder", level="likely", title="留空待填", reason="此处留空，没有填写",
         source="《党政机关公文处理工作条例》：公文内容应当完整、准确",
-        bad=("会议定于xx月xx日召开。", "组长：***", "请于2026年×月×日前报送。"), good=("会议定于1月15日召开。",),
+        bad=("会议定于xx月xx日召开。", "组长：***", "请于2026年×月×日前报送。", "材料发党建办邮箱：由督导组审核。", "市委督导组组长（同志）到会指导。", "某县某局党组召开民主生活会。", "会议应到人，实到9人。", "市委第督导组到会指导。"), good=("会议定于1月15日召开。", "某些同志没有到会。"),
         find=blanks, fix="请填写", as_written=True,
     ),
 )  # fmt: skip

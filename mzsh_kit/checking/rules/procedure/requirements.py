@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from ....text.patterns import YEAR_MONTH
+from ....text import whole
+from ....text.patterns import COUNT, YEAR_MONTH
 from ....timing import has_quorum, quorum
 from ... import examples
-from ...facts.days import COUNT, count
 from ...page import Page
 from ...rule import Hit, Rule, each
 from .contents import setting
@@ -42,7 +42,7 @@ _ABSENT = re.compile(r"请假|缺席|参加人员|应到|出席")
 def report_late(page: Page) -> Iterator[Hit]:
     most = int(setting(page, "报告期限天数"))
     for line, found in each(page, _AFTER):
-        given = count(found[1])
+        given = whole(found[1])
         if given is not None and given * _UNITS[found[2]] > most:
             what = _reported(found)
             why = f"{what}的期限是会后{found[1]}{_unit(found)}，超过了{most}天"
@@ -52,7 +52,7 @@ def report_late(page: Page) -> Iterator[Hit]:
 def submitted_late(page: Page) -> Iterator[Hit]:
     least = int(setting(page, "报审提前天数"))
     for line, found in each(page, _BEFORE):
-        given = count(found[1])
+        given = whole(found[1])
         if given is not None and given * _UNITS[found[2]] < least:
             why = f"方案提前{found[1]}{_unit(found)}报审，不足{least}天"
             yield Hit(line, *_stated(found), why, f"一般应在会前{least}天报审，请核对上级要求")
@@ -81,7 +81,7 @@ def quorum_low(page: Page) -> Iterator[Hit]:
 
 def quorum_unmet(page: Page) -> Iterator[Hit]:
     for line, found in each(page, _COUNTED):
-        should, there = count(found[1]), count(found[2])
+        should, there = whole(found[1]), whole(found[2])
         if should and there is not None and there < quorum(should):
             why = f"应到{should}人，实到{there}人，不足三分之二"
             yield Hit(line, *found.span(), why, f"到会须有{quorum(should)}人以上，不足的应改期召开")

@@ -7,17 +7,22 @@ from collections.abc import Iterator
 from functools import partial
 
 from ....reading import Line
-from ....text.patterns import MISWRITTEN
+from ....text.patterns import AMOUNT, ITEM_END, MISWRITTEN
 from ...page import Page
 from ...rule import Hit, each, matched
 from . import mark_rule
 
 _HAN = r"[\u4e00-\u9fff”》）〕’]"
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_HALF = re.compile(rf"(?<={_HAN})([,;?!])|(?<={_HAN}):(?!\d)|(?<=[\dxX＊*])[,;](?={_HAN})")
+_HALF = re.compile(rf"(?<={_HAN})([,;?!])|(?<={_HAN}):(?!\d(?![、.．]))|(?<=[\dxX＊*])[,;](?={_HAN})")
 _BRACKET = re.compile(r"\(([^()\n]{1,40})\)")
 _HAS_WORDS = re.compile(r"[\u4e00-\u9fffxX＊*]")
-_NUMBERED = re.compile(r"(?:(?<=[；。：])|^)\(\d{1,2}\)(?=[\u4e00-\u9fff])")
+_NUMBERED = re.compile(rf"(?:(?<=[；。：])|^)\({AMOUNT}\)(?=[\u4e00-\u9fff])")
+_PAIRS = (("《", "》"), ("“", "”"), ("‘", "’"), ("（(", "）)"), ("〔", "〕"))
+_CLAUSE_ENDS, _CLAUSE = re.compile(r"[，,。；;：:、]"), 30
+_SHOWN = 3
+"""So many characters beside a mark are shown."""
+
 _STRAIGHT = re.compile(r"\"([^\"\n]{1,40})\"|(?<![A-Za-z])'([^'\n]{1,40})'")
 _UNLIKE = re.compile(r"“[^“”\"\n]{1,30}\"(?=[^“”\"\n]*(?:“|$|\"[^\"\n]*\"))|\"[^“”\"\n]{1,30}”")
 _DASH = re.compile(
@@ -31,16 +36,25 @@ def _sentence(line: Line, at: int) -> str:
 
 
 def half_width(page: Page) -> Iterator[Hit]:
-    """, ; : between Chinese characters."""
+    """, ; : between Chinese characters, each with the words before it."""
     for line, match in each(page, _HALF):
-        yield Hit(line, *match.span(), mend=_FULL[match[0]], same=_sentence(line, match.start()) + match[0])
+        start = max(0, match.start() - _SHOWN)
+        mend = line.text[start : match.start()] + _FULL[match[0]]
+        yield Hit(line, start, match.end(), mend=mend, same=_sentence(line, match.start()) + match[0])
 
 
 def brackets(page: Page) -> Iterator[Hit]:
-    """Half-width brackets around Chinese words."""
+    """Half-width brackets around Chinese words, each with the words inside it; those around numbers of headings are one habit."""
     for line, match in each(page, _BRACKET):
-        if _HAS_WORDS.search(match[1]) or _NUMBERED.match(line.text, match.start()):
-            yield Hit(line, *match.span(), mend=f"（{match[1]}）", same=_sentence(line, match.start()))
+        start, end = match.span()
+        number = _NUMBERED.match(line.text, start)
+        if _HAS_WORDS.search(match[1]) or number:
+            same = "numbers" if number and not start else _sentence(line, start)
+            if end - start <= 2 * (_SHOWN + 1):
+                yield Hit(line, start, end, mend=f"（{match[1]}）", same=same)
+            else:
+                yield Hit(line, start, start + _SHOWN + 1, mend=f"（{match[1][:_SHOWN]}", same=same)
+                yield Hit(line, end - _SHOWN - 1, end, mend=f"{match[1][-_SHOWN:]}）", same=same)
 
 
 def quotes(page: Page) -> Iterator[Hit]:
@@ -68,32 +82,30 @@ def quotes(page: Page) -> Iterator[Hit]:
 def nested(page: Page) -> Iterator[Hit]:
     """Marks in pairs that do not close, or stand inside their own kind."""
     for line in page.lines:
-        for opens, closes in ("《》", "“”", "‘’", "（）", "〔〕"):
-            if opens in line.text or closes in line.text:
+        for opens, closes in _PAIRS:
+            if any(mark in line.text for mark in opens + closes):
                 yield from _unpaired(line, opens, closes)
-        if line.text.count('"') % 2:
-            at = line.text.rindex('"')
-            yield Hit(line, at, at + 1, "引号不成对")
-        if line.text.count("'") % 2:
-            at = line.text.rindex("'")
-            yield Hit(line, at, at + 1, "引号不成对")
+        for straight in "\"'":
+            if line.text.count(straight) % 2:
+                at = line.text.rindex(straight)
+                yield Hit(line, at, at + 1, "引号不成对")
 
 
 def _unpaired(line: Line, opens: str, closes: str) -> Iterator[Hit]:
     stack: list[int] = []
-    for at, one in enumerate(line.text):
-        if one == opens:
-            if stack and opens in "《“":
+    for at, mark in enumerate(line.text):
+        if mark in opens:
+            if stack and mark in "《“":
                 yield Hit(line, at, at + 1, f"{opens}{closes}里面又用{opens}{closes}，内层应换一种")
             stack.append(at)
-        elif one == closes and stack:
+        elif mark in closes and stack:
             stack.pop()
-        elif one == closes and not (closes == "）" and at < 4):
-            yield Hit(line, at, at + 1, f"“{closes}”没有与之成对的“{opens}”")
+        elif mark in closes and not (mark in "）)" and ITEM_END.search(line.text, 0, at)):
+            yield Hit(line, at, at + 1, f"“{mark}”没有与之成对的“{opens[0]}”")
     for at in stack:
-        found = re.compile(r"[。；\n]").search(line.text, at)
-        end = min(found.start() if found else len(line.text), at + 40)
-        yield Hit(line, at, end, f"“{opens}”没有与之成对的“{closes}”")
+        clause = _CLAUSE_ENDS.search(line.text, at + 1)
+        end = min(clause.start() if clause else len(line.text), at + _CLAUSE)
+        yield Hit(line, at, end, f"“{line.text[at]}”没有与之成对的“{closes[0]}”")
 
 
 _rule = partial(mark_rule, as_written=True)

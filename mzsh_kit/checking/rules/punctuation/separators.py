@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import partial
 
-from ...rule import matched
+from ...page import Page
+from ...rule import Hit, each, matched
 from . import mark_rule
 
 _BETWEEN = re.compile(r"(?<=[》”])、(?=[《“])|(?<=\")、(?=\")")
@@ -38,10 +40,28 @@ _NAMES = re.compile(r"(?<=[xX]{2})，(?=[xX]{2})|(?<=成员)，(?=[\u4e00-\u9fff
 _OPEN_BASIS = re.compile(
     r"(?:根据|按照|依据|遵照)《[^》\n]{2,80}》(?:（[^）\n]{0,20}号）)(?=[^，。；、《精文要和及等规的转通])"
 )
+_BASIS_CUT = re.compile(
+    r"(?:^|(?<=。))(?:(?:根据|按照|依据|遵照)[^，。；：]{4,80}(?:，以及[^，。；：]{4,60})?(?:精神|要求|部署|安排|规定)。(?=.)|(?:根据|按照|依据|为)[^。]{4,160}。(?=特制[定订]))"
+)
+_ANNOUNCED = re.compile(r"(?<=[务题求容则法项间点下目])(?<!实事求)(?:是|如下|为)。(?=[\u4e00-\u9fff])")
+_INSIDE = re.compile(r"(?<=“)[^“”]{1,12}[、，](?=”“)")
+
+
+def cut_basis(page: Page) -> Iterator[Hit]:
+    """A full stop behind the basis or the purpose of a sentence that goes on."""
+    for line, match in each(page, _BASIS_CUT):
+        start = match.end() - _SHOWN
+        yield Hit(line, start, match.end(), mend=f"{line.text[start : match.end() - 1]}，")
+
+
+_SHOWN = 5
 
 _rule = partial(mark_rule, as_written=True)
 
 RULES = (
+    _rule(id="stop-in-basis", title="状语后面用了句号", reason="“根据……”“为……”一句没有说完，后面应用逗号", bad=("为进一步提高质量。特制定本方案。",), good=("为进一步提高质量，特制定本方案。",), find=cut_basis, as_written=False, fix="请改为逗号"),
+    _rule(id="stop-announcing", title="提示下文用了句号", reason="提示下文的话后面应用冒号", bad=("会议的主要任务是。总结经验，明确方向。",), good=("会议的主要任务是：总结经验，明确方向。",), find=partial(matched, _ANNOUNCED, lambda words: f"{words[:-1]}："), fix="请改为冒号"),
+    _rule(id="comma-inside", title="点号误入引号", reason="各项之间的点号应在引号外面", bad=("按照“好”“一般、”“差”三个等次测评。",), good=("按照“好”“一般”“差”三个等次测评。",), find=partial(matched, _INSIDE, lambda words: words[:-1]), fix="请移到引号外或者删去"),
     _rule(id="comma-between-pairs", title="书名号、引号之间的顿号", reason="并列的书名号、引号之间通常不用顿号", bad=("学习《党章》、《准则》。".replace("《党章》", "《中国共产党章程》").replace("《准则》", "《中国共产党廉洁自律准则》"),), good=("学习《中国共产党章程》《中国共产党廉洁自律准则》。",), find=partial(matched, _BETWEEN, ""), fix="请删去顿号", level="hint"),
     _rule(id="comma-between-titles", title="并列的书名之间用了逗号", reason="并列各项之间应用顿号，书名号之间可不用", bad=("学习《中国共产党章程》，《中国共产党廉洁自律准则》。",), good=("学习《中国共产党章程》《中国共产党廉洁自律准则》。",), find=partial(matched, _TITLES, None), fix="请改用顿号，或者删去"),
     _rule(id="number-spaced", title="序号后有空格", reason="序号与文字之间有空格", bad=("7. 确定会议时间",), good=("7.确定会议时间",), find=partial(matched, _SPACED, str.rstrip), fix="请删去空格", level="hint"),

@@ -1,0 +1,255 @@
+"""Where a finished paper departs from what its plan makes of it: in a day, a number, a name. Other words are their writer's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import groupby, zip_longest
+from typing import TypeVar
+
+from ...text import Date, DateSpan, annotated, ends
+from ..rule import Words
+from .paper import Paper, Passage, blank, compact
+from .plan import PlanFacts
+
+_ALIKE = 0.5
+"""Passages that have less in common are not one passage that was changed."""
+
+_MOST = 3_000
+"""What is compared grows with the square of a text: a longer passage is none of the kit's."""
+
+_DATE, _TIME, _COUNT, _PERSON, _AGENDA = "日期", "时间", "数目", "人员", "会议议程"
+_BLANK = "＿"
+_LISTED = (_PERSON, _AGENDA)
+"""What papers list, so that it matters where one is missing, too many or out of its order."""
+
+_LABEL = 8
+_GAP = 3
+"""So few characters between two changes belong to both: 会前16天（2026年8月25日前）."""
+
+_MUST = re.compile("[二两三四五六七八九](?=必谈)")
+T = TypeVar("T")
+Pair = tuple[Passage | None, Passage | None]
+"""As made and as found; one of them where it has no other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """What differs (日期, 人员 …), at which words, and why in words: what the plan makes of it, what is missing."""
+
+    sort: str
+    words: Words
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A fact of some sort, or a single character of no sort: its place in the folded text, and what it is compared by."""
+
+    start: int
+    end: int
+    key: object
+    sort: str = ""
+
+
+def departures(paper: Paper, facts: PlanFacts) -> tuple[Departure, ...]:
+    """All of a paper; none where the plan does not have such a paper."""
+    made = facts.made(paper.made_as)
+    return tuple(_departures(made, paper, facts)) if made and paper.said else ()
+
+
+def _departures(made: Sequence[Passage], paper: Paper, facts: PlanFacts) -> Iterator[Departure]:
+    near, lost = paper.said[0], []
+    for old, new in _pairs(made, paper.passages):
+        near = new if new and new.text else near
+        if old and new:
+            yield from _changed(old, new, facts)
+        elif old:
+            lost.append((near, old))
+        elif new and new.table:
+            row = _Side(new, facts)
+            yield from (Departure(_PERSON, row.words(one, one), "方案没有这一行") for one in row.of(_PERSON))
+    rest = "".join(compact(one.text) for one in paper.passages)
+    for _, group in groupby(lost, key=lambda each: id(each[0])):
+        yield from _missing(list(group), facts, rest)
+
+
+def _missing(lost: Sequence[tuple[Passage, Passage]], facts: PlanFacts, rest: str) -> Iterator[Departure]:
+    """What stood in a row of passages that are gone, told at the one before them.
+
+    Items of the agenda, unless the paper has none at all; persons in a row of a table.
+    """
+    items = [one for one, sort in facts.values.items() if sort == _AGENDA]
+    sides = [
+        (near, side, side.of(_PERSON if old.table else _AGENDA))
+        for near, old in lost
+        for side in (_Side(old, facts),)
+    ]
+    names = dict.fromkeys(
+        str(one.key) for _, _, tokens in sides for one in tokens if one.key not in rest or one.sort == _PERSON
+    )
+    agenda = any(one in items for one in names)
+    if names and not (agenda and not any(one in rest for one in items)):
+        near = lost[0][0]
+        yield Departure(
+            _AGENDA if agenda else _PERSON, Words(near, 0, len(near.text)), f"缺少“{'”“'.join(names)}”"
+        )
+
+
+# passages beside each other
+
+
+def _pairs(made: Sequence[Passage], found: Sequence[Passage]) -> Iterator[Pair]:
+    """Lines in their order, then the tables row by row and cell by cell."""
+    lines = ([one for one in side if not one.table] for side in (made, found))
+    yield from _aligned(*lines, lambda one: compact(one.text))
+    for old, new in zip(*map(_tables, (made, found)), strict=False):
+        rows = zip(old, new, strict=True) if len(old) == len(new) else _aligned(old, new, _row_words)
+        for one, other in rows:
+            yield from zip_longest(one or (), other or ())
+
+
+def _tables(passages: Sequence[Passage]) -> list[list[tuple[Passage, ...]]]:
+    cells = sorted((one for one in passages if one.table), key=lambda one: (one.table, one.row, one.column))
+    tables = (list(table) for _, table in groupby(cells, key=lambda one: one.table))
+    return [[tuple(row) for _, row in groupby(table, key=lambda one: one.row)] for table in tables]
+
+
+def _row_words(row: tuple[Passage, ...]) -> str:
+    """A row without its number, which changes where one above is gone."""
+    return "|".join(text for one in row if not (text := compact(one.text)).isdigit())
+
+
+def _aligned(
+    old: Sequence[T], new: Sequence[T], key: Callable[[T], str]
+) -> Iterator[tuple[T | None, T | None]]:
+    """Each with its other, in order; those between two that are equal by likeness, or one by one where they are as many."""
+    before, after = [[key(one) for one in side] for side in (old, new)]
+    for _, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if b - a == d - c:
+            yield from zip(old[a:b], new[c:d], strict=True)
+            continue
+        for n in range(a, b):
+            meant = next((m for m in range(c, d) if _alike(before[n], after[m])), None)
+            if meant is not None:
+                yield from ((None, one) for one in new[c:meant])
+                c = meant + 1
+            yield old[n], None if meant is None else new[meant]
+        yield from ((None, one) for one in new[c:d])
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether one may be the other, changed: they share half of their characters, or a label."""
+    label = one.partition("：")[0]
+    if "：" in one and label == other.partition("：")[0] and len(label) <= _LABEL:
+        return True
+    return SequenceMatcher(None, one[:_MOST], other[:_MOST], autojunk=False).ratio() >= _ALIKE
+
+
+# facts of passages
+
+
+class _Side:
+    """A passage as tokens."""
+
+    def __init__(self, passage: Passage, facts: PlanFacts) -> None:
+        self.passage, self.text = passage, annotated(passage.text)
+        self.tokens = tuple(self._tokens(facts))
+
+    def _tokens(self, facts: PlanFacts) -> Iterator[_Token]:
+        at = 0
+        for one in sorted(self._facts(facts), key=lambda one: (one.start, -one.end)):
+            if one.start >= at:
+                yield from self._characters(at, one.start)
+                yield one
+                at = one.end
+        yield from self._characters(at, len(self.text.text))
+
+    def _characters(self, start: int, end: int) -> Iterator[_Token]:
+        return (
+            _Token(n, n + 1, sign) for n in range(start, end) if not (sign := self.text.text[n]).isspace()
+        )
+
+    def _facts(self, facts: PlanFacts) -> Iterator[_Token]:
+        text = self.text
+        for value in facts.pattern.finditer(text.text):
+            words = compact(value[0])
+            yield _Token(*value.span(), words, facts.values[words])
+        yield from (_Token(one.start, one.end, _parts(one), _DATE) for one in text.dates)
+        yield from (
+            _Token(one.start, one.end, one.value, _TIME) for one in text.times if one.value and one.sure
+        )
+        heads = {n for one in text.markers for n in range(one.start, one.end)}
+        yield from (
+            _Token(one.start, one.end, (one.value, one.most), _COUNT)
+            for one in text.numbers
+            if one.start not in heads
+        )
+        yield from (_Token(*one.span(), one[0], _COUNT) for one in _MUST.finditer(text.text))
+
+    def of(self, sort: str) -> list[_Token]:
+        return [one for one in self.tokens if one.sort == sort]
+
+    def words(self, first: _Token, last: _Token) -> Words:
+        return Words(self.passage, *self.text.folded.place(first.start, last.end))
+
+
+def _parts(one: Date | DateSpan) -> tuple[tuple[object, ...], ...]:
+    return tuple((day.year, day.month, day.day, day.annual) for day in ends(one))
+
+
+def _changed(old: Passage, new: Passage, facts: PlanFacts) -> Iterator[Departure]:
+    """Where a passage differs from what was made in a fact; what is filled into a blank does not."""
+    if compact(old.text) == compact(new.text) or blank(old.text) or max(len(old.text), len(new.text)) > _MOST:
+        return
+    made, found = _Side(old, facts), _Side(new, facts)
+    alike, told = bool(old.table) or _alike(old.text, new.text), False
+    for a, b, c, d in _differing(made.tokens, found.tokens):
+        gone, come = made.tokens[a:b], found.tokens[c:d]
+        place = found.words(come[0], come[-1]) if come else Words(new, 0, len(new.text))
+        less = [one for one in gone if one.sort and not any(_same(one, other) for other in come)]
+        if not alike:
+            less = [one for one in less if one.sort == _AGENDA or one.sort in {other.sort for other in come}]
+        if less and come and not blank(place.text):
+            sort = next((one.sort for one in less if one.sort == _DATE), less[0].sort)
+            wanted = made.words(less[0], less[-1]).text
+            yield Departure(sort, place, f"{sort}与方案不一致，方案为“{wanted}”")
+        elif come and any(one.key == _BLANK for one in gone):
+            continue
+        elif listed := next((one for one in come or less if one.sort in _LISTED), None):
+            others = made.tokens if come else found.tokens
+            moved = any(one.key == listed.key for one in others)
+            if not (moved and told):
+                why = f"缺少“{listed.key}”" if not come else f"方案此处没有“{listed.key}”"
+                yield Departure(listed.sort, place, "先后次序与方案不同" if moved else why)
+            told = told or moved
+
+
+def _differing(made: Sequence[_Token], found: Sequence[_Token]) -> Iterator[tuple[int, int, int, int]]:
+    """Stretches of both that differ; two with next to nothing between them are one."""
+    keys = [[one.key for one in side] for side in (made, found)]
+    last: tuple[int, int, int, int] | None = None
+    for kind, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        if last and a - last[1] <= _GAP and not any(one.sort for one in made[last[1] : a]):
+            last = (last[0], b, last[2], d)
+            continue
+        if last:
+            yield last
+        last = (a, b, c, d)
+    if last:
+        yield last
+
+
+def _same(one: _Token, other: _Token) -> bool:
+    """Whether both say the same; of dates as far as both say it, and any day of it where only the month was known."""
+    if one.sort != _DATE or not isinstance(one.key, tuple) or not isinstance(other.key, tuple):
+        return one.key == other.key
+    return len(one.key) == len(other.key) and all(
+        annual == annual_too
+        and all(a == b or a is None or b is None for a, b in zip(day, other_day, strict=True))
+        for (*day, annual), (*other_day, annual_too) in zip(one.key, other.key, strict=True)
+    )

@@ -1,0 +1,121 @@
+"""The agenda and the talks of a plan as papers print them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..plan.model import Member
+from ..timing import (
+    Agenda,
+    Misfit,
+    Slot,
+    SlotKind,
+    TalkPair,
+    Timetable,
+    WorkCalendar,
+    agenda,
+    draft,
+    pairs,
+    talk_counts,
+    talk_rows,
+    timetable,
+    work_calendar,
+)
+from ..timing.turns import turns
+from .outcome import Outcome
+
+
+@dataclass(frozen=True)
+class Arranged(Outcome):
+    """Facts of the agenda and the talks, as part of ``derived``."""
+
+    @cached_property
+    def calendar(self) -> WorkCalendar:
+        """Working days and days off."""
+        return work_calendar(self.templates)
+
+    @cached_property
+    def agenda(self) -> Agenda | Misfit:
+        """The agenda by the clock, or why it does not fit into the meeting."""
+        return agenda(self.plan)
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The agenda by the clock; nothing where it does not fit into the meeting."""
+        return self.agenda.slots if isinstance(self.agenda, Agenda) else ()
+
+    @property
+    def agenda_rows(self) -> tuple[tuple[str, Slot, str], ...]:
+        """The agenda as a paper prints it: number of the item at its first stretch, the stretch, who speaks.
+
+        Breaks have no number; what is left over at the end is no item and is not printed.
+        """
+        rows, seen = [], set[int]()
+        for slot in self.slots:
+            if slot.kind is SlotKind.SPARE:
+                continue
+            number = "" if slot.item is None or slot.item in seen else str(slot.item + 1)
+            if slot.item is not None:
+                seen.add(slot.item)
+            rows.append((number, slot, self._speaks(slot)))
+        return tuple(rows)
+
+    def _speaks(self, slot: Slot) -> str:
+        if slot.member is not None:
+            return self.marked(self.plan.members[slot.member])
+        return "" if slot.item is None else self.speaker_name(self.plan.agenda[slot.item])
+
+    @property
+    def minutes(self) -> tuple[int, ...]:
+        """Minutes of each item of the agenda; 0 where it does not fit."""
+        agenda = self.agenda
+        items = range(len(self.plan.agenda))
+        return tuple(agenda.minutes(item) if isinstance(agenda, Agenda) else 0 for item in items)
+
+    def turns(self, item: int) -> tuple[Slot, ...]:
+        """The turns of the members in one item."""
+        return tuple(slot for slot in self.slots if slot.item == item)
+
+    @cached_property
+    def pairs(self) -> tuple[TalkPair, ...]:
+        """Who talks with whom before the meeting."""
+        return pairs(self.plan)
+
+    @cached_property
+    def timetable(self) -> Timetable:
+        """The talks, each on its half day."""
+        return timetable(self.plan, self.calendar)
+
+    @property
+    def talks(self) -> list[dict[str, object]]:
+        """The talks as rows of their table."""
+        return talk_rows(self.timetable, self.plan)
+
+    @property
+    def talks_by_relation(self) -> tuple[tuple[str, int | str], ...]:
+        """Every relation and how many talks it asks for; nothing where that follows from words only."""
+        return tuple((talk_count.relation, talk_count.pairs or "") for talk_count in talk_counts(self.plan))
+
+    @property
+    def talks_by_member(self) -> tuple[tuple[Member, int], ...]:
+        """Every member who should attend and in how many talks he takes part."""
+        sides = (side for pair in self.pairs for side in (pair.first, pair.second))
+        numbers = Counter(side.index for side in sides if side.kind == "成员")
+        places = ((place, member) for place, member in enumerate(self.plan.members) if member.attends)
+        return tuple((member, numbers[place]) for place, member in places)
+
+    def speaking(self, index: int) -> tuple[tuple[Member, Slot | None], ...]:
+        """The members who speak one after another to an item, each with his stretch of time if the agenda
+        fits.
+        """
+        slots = self.turns(index)
+        if slots:
+            return tuple((self.plan.members[slot.member], slot) for slot in slots if slot.member is not None)
+        items = draft(self.plan)
+        return tuple(
+            (self.plan.members[turn.member], None)
+            for turn in turns(items)
+            if turn.item == index and turn.member is not None
+        )

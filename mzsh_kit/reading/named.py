@@ -1,0 +1,87 @@
+"""Who is named in a list of people, one by one; those who are counted together or are one person's posts stay whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..text import annotated
+from ..text.names import POSTS
+from ..text.patterns import WORDS
+from .actor import are_people, trimmed
+from .fact import Fact
+from .lists import has, items, without_lead
+from .presence import HOST, KEPT_BY, RECORD
+from .tables import words
+
+_COUNT = re.compile(rf"各?(?:{WORDS['数']})[人名位]$")
+_MASKED = re.compile(r"(?:[xX×*]{2,3}|[xX×*]某某?)(?:同志)?")
+_BODIES = words("people.goes_on")
+_SHARED = re.compile("(?:党组|班子|党政|党委)(?:成员|负责人|负责同志|领导|班子)*$")
+"""The end of a name that the bodies before it share: 人大、政协党组负责人."""
+_THE_REST = re.compile("(?:其他)?各位(?:成员|同志|领导)")
+_POSTS = words("people.posts")
+_NAMED_POST = re.compile(rf"(?:{POSTS}) ?(?:[xX×*]{{1,3}}|某某?|[^、，的]{{2,3}})(?:同志)?$")
+_MANY = ("各", "全体", "有关", "相关", "其他")
+_DUTIES = re.compile("^[请要应须]|不得|必须|请假|另行")
+_LONGEST, _SHORT = 40, 3
+
+
+def named(groups: Sequence[str], field: str, place: str) -> list[Fact]:
+    """One fact for each person or group that is named; of those who preside or keep the record the first."""
+    if not field or not groups:
+        return []
+    if field in (HOST, RECORD):
+        names = [KEPT_BY.sub("", groups[0])]
+    else:
+        names = [name for group in groups for part in _by_count(group) for name in _apart(part)]
+    known = [name for name in names if is_value(name) and not _MASKED.fullmatch(name)]
+    return [Fact(field, name, place) for name in known or names[:1] if is_value(name)]
+
+
+def is_value(text: str) -> bool:
+    """Whether what stands behind a label may be who is meant: a few words that say of nobody what he must do."""
+    return 1 < len(text) <= _LONGEST and not _DUTIES.search(text)
+
+
+def _by_count(text: str) -> Iterator[str]:
+    """A list cut behind each count of people: 甲、乙2人，丙、丁2人."""
+    text = text.strip("。；;，, ")
+    start = 0
+    for count in annotated(text).numbers:
+        if count.unit in ("人", "名") and text[count.end : count.end + 1] in ("，", "、"):
+            yield text[start : count.end]
+            start = count.end + 1
+    yield text[start:]
+
+
+def _apart(group: str) -> list[str]:
+    bare = _COUNT.sub("", group)
+    if bare != group and "、" in bare and "各" not in group:
+        return [bare]
+    names: list[str] = []
+    for name in (without_lead(item.strip(), ("邀请", "和")) for item in items(bare)):
+        sign = next((sign for sign in "、和" if names and f"{names[-1]}{sign}{name}" in bare), "")
+        if sign == "、" and _one_person(names[-1], name, bare):
+            names[-1] += f"、{name}"
+        elif sign and (_shared(names[-1], name) or (sign == "和" and not are_people(names[-1]))):
+            names[-1] += f"{sign}{name}"
+        elif name and not _THE_REST.fullmatch(name):
+            names.append(trimmed(name))
+    return names
+
+
+def _shared(before: str, name: str) -> bool:
+    """Whether bodies go on to the words that they share with a later one: 镇党委、人大、政府班子成员."""
+    bodies = before.endswith(_BODIES) and (name.endswith(_BODIES) or bool(_SHARED.search(name)))
+    return bodies and not name.startswith(_MANY)
+
+
+def _one_person(before: str, name: str, text: str) -> bool:
+    """Whether what stands on both sides of a 、 are posts of one person."""
+    at = text.find(f"{before}、{name}")
+    if any(person.start <= at + len(before) < person.end for person in annotated(text).persons):
+        return True
+    if has(before[-3:], _POSTS) and _NAMED_POST.search(name) and not before.startswith(_MANY):
+        return True
+    return min(len(before), len(name)) < _SHORT and not name.startswith(_MANY) and has(name, _POSTS)

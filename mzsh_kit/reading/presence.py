@@ -1,0 +1,252 @@
+"""What a clause says of who comes to the meeting, and for what: 主持, 参加, 列席, 到会指导, 记录.
+
+A verb closes the clause, and the noun phrase before it is who comes (甲主持, 由甲主持, 请甲到会指导, 甲列席会议并记录); or a name made of
+such a verb stands before who comes (参加人员为甲, 出席会议的有甲, 列席：甲). What the verb is about must be the meeting: who chairs a talk or
+attends a lesson is told by the same verbs.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .actor import Actor, actor, are_people
+from .lists import covered, has
+from .passage import Passage
+
+HOST, ATTEND, OBSERVE, GUIDE, RECORD = (
+    f"meeting.{part}" for part in ("host", "attendees", "observers", "guidance", "recorder")
+)
+_VERBS = {
+    HOST: ("主持", "召集"),
+    RECORD: ("记录",),
+    GUIDE: ("指导", "督导", "点评", "讲话", "指示", "莅临", "莅会", "光临"),
+    OBSERVE: ("列席", "旁听", "监督"),
+    ATTEND: ("参加", "参与", "出席", "参会", "与会", "到会", "应到"),
+}
+"""What somebody comes for, by verb; where verbs follow one another, the part that stands first here counts."""
+_VERB = "|".join(verb for verbs in _VERBS.values() for verb in verbs)
+_VERB_SIGN = re.compile(_VERB)
+_NAMED_BY_PART = ("主持", "记录", "列席", "参加", "出席", "参会", "与会", "到会", "应到")
+_OBJECT = f"(?:(?:(?!{_VERB})[^，。；：]){{0,24}}?(?:会议|生活会|本会|大会)|会|全过程)"
+_HEAD = "(?:人员|对象|范围|单位|领导|同志|嘉宾|名单|代表|成员|干部|工作|[人者员])"
+_SAYS = (
+    "(?:主要|分别|还|应当?|可以?|暂?定|一般)*(?:为|是|有|包括|含|系|即|由|扩大[到至]|延伸[到至]|确定为)"
+    "|除[^，。；]{1,24}?外"
+)
+_TITLE = re.compile(
+    rf"(?P<lead>[^，。；：]{{0,20}}?)(?P<verbs>(?:{_VERB}|邀请?)(?:(?:[、和及与]|会议)?(?:{_VERB}|邀请))*)(?:了?{_OBJECT})?"
+    rf"(?P<head>的?(?:[^，。；：、的]{{0,4}}?{_HEAD}(?:及?范围|名单)?)?)(?:(?P<says>{_SAYS})(?P<people>.*))?"
+)
+_LEAD = re.compile("(?:[^了对在向]{0,16}会议?的?)?[^了对在向]{0,6}")
+_PLAIN_TITLE = re.compile(
+    rf"(?:会议|扩大|其[他它])?(?:人员范围|人员|对象|范围)(?:(?P<says>{_SAYS})(?P<people>.*))?"
+)
+_TAIL = re.compile(
+    rf"(?!组(?!织)|[员人者词])(?:了|过)?(?P<about>{_OBJECT})?(?:工作|进行)?(?P<more>(?:[并和及、或且听作提]|(?:{_VERB})(?!的)).*)?"
+)
+_REACHES = re.compile(r"(?P<lead>.*?)(?:开|扩大|延伸)[到至](?P<people>.+)")
+_OPTIONAL = ("根据", "必要", "需要", "可")
+_SPEAKS_FOR = re.compile(
+    r"我[^，。；]{0,4}代表(?P<people>[^，。；]*?(?:督导|指导|巡视|巡察|上级)[^，。；]*?)(?:谈|讲|提|对|就|作|做).*"
+)
+_UNDER = re.compile(
+    r".*?在(?P<people>[^，。；在]{2,30}?)的?(?:亲自|精心|全程|现场|具体|有力)?(?:指导|督导|监督)下(?:$|[^，。；]{0,16}(?:召开|举行).*)"
+)
+_ON_IT = re.compile(
+    rf"(?P<before>(?:.*[^针面加强])?)对(?P<about>{_OBJECT})(?:召开|情况)*(?:进行|给予|作出?|做出?|提出|开展)了?[^，。；]{{0,8}}?(?:点评|指导|督导|监督|评价|肯定|要求).*"
+)
+_KNOWN = re.compile("(?:到|参|与)会|[一二三四五六七八九十]是")
+"""Who is spoken of as there already: 到会指导的领导讲话."""
+_KEEPING = re.compile(
+    r"(?:(?:负责|承担|担任|担负|整理|做好?|作好?|进行|搞好|专门)|本次|此次|会议|现场|原始|文字|的)+$"
+)
+KEPT_BY = re.compile(
+    r"^由|(?:(?:指定|安排|确定|落实)(?:专人|[一1]名同志))?(?:负责|承担|担任|担负|组成|构成|完成|参加)*$"
+)
+"""What stands around who keeps the record or presides."""
+ABOVE = ("上级", "督导", "指导", "巡回", "巡视", "巡察", "派驻")
+_FROM_ABOVE = re.compile(
+    rf"(?:中央|[省市州县区旗])(?:直|委|纪委|监委|政府|人大|政协|机关|管|级)|领导(?!班子)|组(?:成员|组长|负责(?:人|同志))?$|{'|'.join(ABOVE)}"
+)
+_ONLY_HERE = ("列席", "旁听", "到会", "莅临", "莅会")
+_COMES = ("到会", "莅", "亲临", "全程", "现场", "派", "前来", "应邀", "自始至终")
+_BELOW = ("下级", "联系", "分管", "包联", "各单位", "基层单位", "其民主生活会")
+"""Whose meeting it is that somebody from above comes to."""
+_ANOTHER = ("所在", "所属", "流入", "其他", "座谈")
+_NOT_OF_BRANCH = ("流入", "下级", "座谈")
+_ELSEWHERE = re.compile("座谈|学习|党课|研讨|谈话|测评|评议|动员|培训|调研|调查")
+STEPS = ("study", "opinions", "talks", "materials", "problems", "submission", "post")
+"""Sections in which people come to something else."""
+_THIS = re.compile(r"(?:本次|此次|这次|今天|该|全程|整个|召开|我[^会]{0,6})?的?(?:会议|大会|本会|会|全过程)")
+OWN = ("班子成员", "党组成员", "党委委员", "全体", "领导班子", "支部委员", "各成员")
+_LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Who comes for what; nobody where the clause leaves it to those before it."""
+
+    field: str
+    people: str
+
+
+def titled(clause: str, sign: str, one: Passage, branch: bool) -> Presence | None:
+    """出席会议的有甲, 参加人员为甲, 记录由甲负责; with a colon behind it 列席人员 and 主持 alone."""
+    title = _TITLE.fullmatch(clause) or _PLAIN_TITLE.fullmatch(clause)
+    if not title or not (title["says"] or sign == "："):
+        return None
+    parts = title.groupdict()
+    verbs, head, says = parts.get("verbs") or "", parts.get("head") or "", title["says"] or ""
+    lead = parts.get("lead") or ""
+    if says and not head and verbs not in ("", *_VERBS[HOST], *_VERBS[RECORD]):
+        return None
+    if "生活会" in lead and not is_the_meeting(lead.rstrip("的"), branch):
+        return None
+    if (one.about(*STEPS) and "生活会" not in clause) or not _LEAD.fullmatch(lead) or are_people(lead):
+        return None
+    people = "" if says.startswith("除") else (title["people"] or "").strip("：: ")
+    people = KEPT_BY.sub("", people) if says == "由" else people
+    field = (_first_of(verbs) or GUIDE) if verbs else ATTEND
+    return Presence(GUIDE if field == ATTEND and head.endswith(("领导", "嘉宾")) else field, people)
+
+
+def _first_of(verbs: str) -> str:
+    """The part that verbs which follow one another say."""
+    return next((field for field, words_of in _VERBS.items() if has(verbs, words_of)), "")
+
+
+def guest(clause: str) -> Presence | None:
+    """Who is invited or sent by a clause that leaves it to a later one to say what for: 邀请甲，乙参加."""
+    who = actor(clause)
+    comes = who.cause.startswith(("邀", "请", "特", "派出", "选派", "恭请", "敬请"))
+    return (
+        Presence(invited(who.name), who.name)
+        if comes and are_people(who.name) and not _KNOWN.match(who.name)
+        else None
+    )
+
+
+def invited(name: str) -> str:
+    """What somebody comes for who is invited to attend: from above to guide, others to sit in."""
+    return GUIDE if _FROM_ABOVE.search(name) else OBSERVE
+
+
+def closed(clause: str, before_it: str, one: Passage, branch: bool, last: str) -> list[Presence]:
+    """What a clause says that somebody comes for; ``last`` is who came by the clause before, ``before_it`` what the sentence said till then."""
+    if found := _SPEAKS_FOR.fullmatch(clause) or _UNDER.fullmatch(clause):
+        return [Presence(GUIDE, found["people"])] if are_people(found["people"]) else []
+    if (found := _REACHES.fullmatch(clause)) and (last or has(found["lead"], ("会", "范围", "人员"))):
+        return [Presence(OBSERVE if has(found["lead"], _OPTIONAL) else ATTEND, found["people"])]
+    if (found := _ON_IT.fullmatch(clause)) and not one.about(*STEPS):
+        who = actor(found["before"])
+        heard = are_people(who.name) if who.name else last
+        known = _KNOWN.match(found["before"]) or "负责" in found["before"]
+        return [Presence(GUIDE, who.name)] if heard and not known else []
+    prepares = one.about(*STEPS)
+    for found in _VERB_SIGN.finditer(covered(clause)):
+        if tail := _TAIL.fullmatch(clause, found.end()):
+            before, about = clause[: found.start()], tail["about"] or ""
+            said = _Clause(found[0], actor(before), before, about, tail["more"] or "", last)
+            meant = about or said.asked or found[0] in _ONLY_HERE
+            here = "生活会" in about or (meant and (not prepares or "生活会" in before_it))
+            if not here and (prepares or _ELSEWHERE.search(before_it)):
+                return []
+            return said.presences(branch)
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause in its parts: who, ``verb``, what it is ``about``, ``more`` verbs; ``last`` is who came by the clause before."""
+
+    verb: str
+    who: Actor
+    before: str
+    about: str
+    more: str
+    last: str
+
+    @property
+    def asked(self) -> bool:
+        return self.who.cause.endswith("请") and _first_of(self.verb) in (GUIDE, OBSERVE)
+
+    def presences(self, branch: bool) -> list[Presence]:
+        below = has(self.about, _BELOW) and not has(self.who.name, OWN) and "身份" not in self.who.manner
+        if self.about and not (is_the_meeting(self.about, branch) or below):
+            return []
+        field = _first_of(self.verb)
+        if field == RECORD:
+            return self._recorded()
+        if self.who.topic.endswith("负责") or (self.who.cause == "由" and not self._of_the_meeting(branch)):
+            return []
+        if field == HOST and not self.before.strip("并负责和"):
+            return [Presence(HOST, self.last)] if self.last else []
+        if field == HOST:
+            given = self.who.cause == "由" and 1 < len(self.who.name) < _LONGEST
+            return [Presence(HOST, self.who.name)] if given or are_people(self.who.name) else []
+        field = self._part(field, below)
+        if (
+            not field
+            or _KNOWN.match(self.who.name)
+            or (self.who.name and not are_people(self.who.name))
+            or has(self.who.name, _NAMED_BY_PART)
+        ):
+            return []
+        kept = [Presence(RECORD, self.who.name)] if "记录" in self.more else []
+        return [Presence(field, self.who.name), *kept]
+
+    def _of_the_meeting(self, branch: bool) -> bool:
+        """Whether what stands before 由 is the meeting, or says when."""
+        topic = self.who.topic
+        return (
+            not topic
+            or topic.endswith(("，", "时", "后", "前", "并", "一般", "原则上", "应当", "应", "要", "会议"))
+            or is_the_meeting(topic, branch)
+        )
+
+    def _recorded(self) -> list[Presence]:
+        name = actor(_KEEPING.sub("", self.before)).name
+        if not name and self.before.startswith(("并", "同时", "负责", "做")) and self.last:
+            name = self.last
+        return [Presence(RECORD, name)] if are_people(name) else []
+
+    def _part(self, field: str, below: bool) -> str:
+        """What they come for by verb, manner and rank; empty where a verb that may mean anything says nothing of the meeting."""
+        who, more = self.who, _first_of(self.more)
+        above = has(who.name, ABOVE)
+        if field == ATTEND and more in (GUIDE, OBSERVE):
+            field = more
+        if field == OBSERVE and has(self.more, ("指导", "督导", "点评")):
+            return GUIDE
+        if field == ATTEND:
+            if (
+                has(who.manner, ("派", "莅"))
+                or above
+                or below
+                or ("全程" in who.manner and not has(who.name, OWN))
+            ):
+                return GUIDE
+            return (
+                invited(who.name) if who.cause.endswith(("请", "到", "了")) or "邀" in who.manner else field
+            )
+        if self.verb in ("讲话", "点评", "指示") and not (
+            above or (who.cause and _FROM_ABOVE.search(who.name))
+        ):
+            return ""
+        if field == GUIDE or self.verb == "监督":
+            said = who.manner + self.before[-2:] + self.verb + self.more
+            told = self.about or who.cause or above or has(said, ("会议", "生活会", *_COMES, "点评", "讲话"))
+            return (GUIDE if above else field) if told else ""
+        return field
+
+
+def is_the_meeting(about: str, branch: bool) -> bool:
+    """Whether an object is the meeting that the document is about; to a branch its leaders' 民主生活会 is another."""
+    if "生活会" not in about:
+        return bool(_THIS.fullmatch(about))
+    if branch:
+        whose, of_this = _NOT_OF_BRANCH, "组织生活会" in about or "班子" not in about
+    else:
+        whose, of_this = _ANOTHER, "组织生活会" not in about or "民主生活会" in about
+    return of_this and about.endswith(("会", "会议")) and not has(about, whose)
