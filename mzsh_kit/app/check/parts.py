@@ -150,9 +150,7 @@ def findings_html(now: Session) -> str:
 
 
 def _ticks(title: str, counts: Mapping[str, int], names: Mapping[str, str]) -> str:
-    """Boxes that are looked at by the rules of style beside them: one not ticked takes its findings off the
-    page.
-    """
+    """Boxes for the rules of style beside them: one not ticked takes its findings off the page."""
     known = [name for name in names if counts.get(name)]
     boxes = "".join(
         tag(
@@ -194,9 +192,7 @@ def _context(one: Finding, lines: Sequence[Line]) -> str:
 
 
 def _open_acts(now: Session, number: int, one: Finding, lines: Sequence[Line], same: int) -> str:
-    """采纳 and 忽略, for this one and for all of its kind; where it is the same everywhere, what should stand
-    there.
-    """
+    """采纳 and 忽略, for one and for all of its kind; what should stand there if that is always the same."""
     texts = {lines[spot.line - 1].text[spot.start : spot.end] for spot in one.spots}
     mends = {spot.mend for spot in one.spots}
     mend = next(iter(mends), None) or ""
