@@ -65,7 +65,9 @@ class Document:
             )
         except KitError as error:
             return replace(self, found=None, fault="\n".join(map(str, error.faults)))
-        return replace(self, found=tuple((one, keys_of(one, lines)) for one in findings), fault="")
+        return replace(
+            self, found=tuple((finding, keys_of(finding, lines)) for finding in findings), fault=""
+        )
 
 
 @dataclass(frozen=True)
