@@ -50,6 +50,8 @@ def _display(what: object, *, raw: bool = False) -> None:
 
 
 def style_sheet(*more: str) -> str:
-    """The style of the pages, and of one of them, as Voilà's template has it in its head; for JupyterLab."""
+    """The style of the pages, and of one of them, for JupyterLab; Voilà's template has it in its head."""
+    if in_voila():
+        return ""
     folder = resources.templates() / "voila" / "mzsh"
     return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in ("wizard", *more))

@@ -13,6 +13,7 @@ from ..reading.identity import PLANS, Sort, sort_of_document
 from ..reading.seen import Seen, seen
 from ..text.patterns import ANNUAL, FULL_DAY, YEAR_MONTH
 from .facts.people import People
+from .facts.profile import Profile
 from .lexicon import Lexicon, lexicon
 from .rule import Hit
 from .wording.background import background
@@ -114,6 +115,11 @@ class Page:
     def people(self) -> People:
         """Who is named, with which posts; a document with its plan needs no tagger to know them."""
         return People(self.lines, tagged=not self.plan)
+
+    @cached_property
+    def profile(self) -> Profile:
+        """Whose the document is."""
+        return Profile(self)
 
     @cached_property
     def _names(self) -> frozenset[str]:

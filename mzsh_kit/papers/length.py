@@ -45,4 +45,4 @@ def _count(block: Block) -> int:
         if isinstance(block, Heading)
         else (getattr(block, "text", ""),)
     )
-    return sum(not char.isspace() for part in parts for char in part)
+    return sum(len("".join(part.split())) for part in parts)

@@ -45,23 +45,18 @@ def remarks(plan: Plan, today: date | None = None, templates: Path | None = None
     People who cannot be found, limits that cannot be kept, days off, papers dated before their event, a plan
     that is too long. With ``today`` also whether there are days enough left.
     """
+    doubts, long = _undated(plan, templates)
+    return (*doubts, *_times(plan, today, templates), *long)
+
+
+@lru_cache(maxsize=16)
+def _undated(plan: Plan, templates: Path | None) -> tuple[tuple[Fault, ...], tuple[Fault, ...]]:
+    """What does not hang on the day on which it is asked: of the plan's facts, and of its length."""
     rules = (
-        _name,
-        _twice,
-        _day,
-        _year,
-        _chair,
-        _speakers,
-        _guests,
-        _repeated,
-        _several,
-        _alone,
-        _quorum,
-        _held,
+        _name, _twice, _day, _year, _chair, _speakers, _guests, _repeated, _several, _alone, _quorum, _held,
         _length,
-    )
-    doubts = (remark for rule in rules for remark in rule(plan))
-    return (*doubts, *_times(plan, today, templates), *_long(plan, templates))
+    )  # fmt: skip
+    return tuple(doubt for rule in rules for doubt in rule(plan)), tuple(_long(plan, templates))
 
 
 def _remark(place: DataPath, code: str, where: str, **facts: object) -> Fault:

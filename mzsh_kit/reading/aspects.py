@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, takewhile
 
 from ..text import CHINESE
@@ -29,6 +28,7 @@ _HEADED = re.compile(r"^(?:着重|重点|主要)*(?:从|在)?(?P<v>[^，。；]{
 _EXTRA = re.compile(
     r"(?P<v>(?:对|围绕|结合)[^，。；]{4,60}(?:进行|开展|作)(?:全面|深入|专门)?(?:对照检查|剖析检查|检视剖析|自查剖析|剖析))$"
 )
+_ROUND = ("聚焦", "围绕")
 _METHODS = words("aspects.methods")
 _NOTES = ("说明：", "说明:", "提纲：")
 _TWICE, _WHOLE = 2, 26
@@ -141,10 +141,6 @@ def _of(one: Passage) -> Iterator[str]:
         yield from listed
         return
     meant = one.touches("problems") and (one.about("problems") or not one.about(*_ELSEWHERE))
-    if meant and len(parts := _with_own_intros(one)) > 1:
-        for part in parts:
-            yield from _of(replace(one, text=part))
-        return
     if listed := _numbered_matters(one.text) or (_in_paragraph(one) if meant else []):
         yield from listed
         return
@@ -173,12 +169,6 @@ def _sentence(sentence: str, one: Passage, meant: bool, going_on: bool) -> Itera
         said = list(objects(clause, going_on, about))
         yield from said
         going_on = bool(said)
-
-
-def _with_own_intros(one: Passage) -> list[str]:
-    """Its sentences up to 。, where more than one of them announces a list."""
-    parts = paragraphs(one.text)
-    return parts if sum(bool(_INTRO.search(part)) for part in parts) > 1 else []
 
 
 def _numbered_matters(text: str) -> list[str]:
@@ -224,16 +214,18 @@ def _stated(rest: str) -> list[str]:
 def _name(text: str) -> str:
     """The name of an aspect where it has one; of a problem the first clause; else its first sentence."""
     head, closed, rest = first_sentence(text)
-    if closed == "：" and rest and len(head) <= _WHOLE:
-        return without_lead(head, ("聚焦", "围绕", "在", "从")) if head.endswith("方面") else head
-    if text.endswith("方面"):
-        return without_lead(text, ("在", "从", "聚焦", "围绕"))
     first = (sentences(text) or [text])[0]
     parts = clauses(first) or [first]
-    if parts[0].endswith("方面") and len(parts) > 1:
-        return without_lead(parts[0], ("在", "从", "聚焦", "围绕"))
-    if closed == "。" and rest and len(head) <= _WHOLE:
-        return head
-    if first.endswith("问题") and len(parts) > 1 and first.startswith(("聚焦", "围绕", "在")):
-        return without_lead(parts[0], ("聚焦", "围绕"))
-    return first
+    if closed == "：" and rest and len(head) <= _WHOLE:
+        name = head
+    elif len(parts) > 1 and (
+        parts[0].endswith("方面") or (first.endswith("问题") and parts[0].startswith(_ROUND))
+    ):
+        name = parts[0]
+    else:
+        name = first
+    return (
+        without_lead(name, ("在", "从", *_ROUND))
+        if name.endswith("方面") or name == parts[0] != first
+        else name
+    )

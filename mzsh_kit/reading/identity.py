@@ -8,6 +8,7 @@ from typing import Literal
 
 from ..plan import Library
 from ..text import moments, tagger
+from .actor import are_people
 from .lists import clauses, covered, first, has, sentences, without_lead, without_tail
 from .outline import Outline
 from .passage import Passage, of_branch
@@ -91,11 +92,9 @@ _ENDS = words("identity.ends")
 """Words with which the rest of a title begins."""
 _LEADS = words("identity.leads")
 _ABOVE = words("identity.above")
-_OWN = re.compile(
-    r"[我本](?:单位|公司|集团|学院|街道|社区|支部|中心|[校局院镇乡县市区厅委部所村站厂])(?!人|来|职|着|质|身|次|门)"
-)
+_OWN = re.compile("[我本](?:公司|集团|学院|街道|社区|支部|[校局院镇乡县市区厅委])(?!人|来|职|着|质|身)")
 _NAME = re.compile(
-    r"(?P<v>[\u4e00-\u9fffxX×*A-Za-z＊]{2,26}?(?:党组|党工委|党委(?!书记)|党总支|党支部|委员会|领导班子))(?!书记|会议|织|办|建|成员会)"
+    r"(?P<v>[\u4e00-\u9fffxX×*A-Za-z＊]{2,26}?(?:党组(?!织)|党组织|党工委|党委(?!书记)|党总支|党支部|委员会|领导班子))(?!书记|会议|织|办|建|成员会)"
 )
 _SIGNED = re.compile(r"(?:中共|中国共产党)?[^，。；：、《》\s]{2,30}")
 _FULL = re.compile(r"(?:中共|中国共产党)(?P<v>[^，。；：、《》中央省]{2,24}?委员会)(?!办公厅)")
@@ -148,7 +147,7 @@ def kind_of(tree: Outline, passages: Sequence[Passage], books: Library) -> str:
         and (campaign(everything) or bool(_SPECIAL.search(everything)) or "生活会" not in everything)
     )
     named = title + _meeting_clauses(opening)
-    other = special or (not regular and has(named, ("专题民主生活会", "专题生活会", "组织生活会")))
+    other = special or has(title if regular else named, ("专题民主生活会", "专题生活会", "组织生活会"))
     return names.get(_OTHER if other else "annual", "")
 
 
@@ -196,7 +195,6 @@ def unit_of(title: str, tree: Outline, passages: Sequence[Passage]) -> str:
         _holds(opening),
         _full(opening),
         _tagged(opening),
-        _acts(passages),
         _calls_itself(passages),
     )
     return next((name for found in ways for name in found if name), "")
@@ -233,7 +231,7 @@ def _name(text: str) -> str:
     return (
         name
         if name.endswith((*_ORGANS, "市", "县", "省"))
-        and not has(name, ("生活会", "材料", "党员", "如何", "方案"))
+        and not has(name, ("生活会", "材料", "党员", "如何", "方案", "、", "征求", "活动"))
         else ""
     )
 
@@ -246,9 +244,10 @@ def _named(text: str) -> Iterator[str]:
         name = without_lead(name, (*_LEADS, "度", "年", "本"))
         if (
             len(name) > 2
+            and are_people(name)
             and not name.startswith(_ABOVE)
             and name not in _BODIES
-            and not has(name, ("教育", "主题", "学习", "活动", "专题", "的", "生活会"))
+            and not has(name, ("教育", "主题", "学习", "活动", "专题", "的", "生活会", "会同", "、"))
         ):
             yield name
 
@@ -300,7 +299,7 @@ def _holds(opening: Sequence[str]) -> Iterator[str]:
     """Who holds the meeting by the opening: 现就开好某局党组…, 某党委决定召开…"""
     for text in opening:
         for clause in clauses(re.sub("《[^》]*》", "", text)):
-            if has(clause, ("现就", "开好", "召开", "决定", "党组")) and "生活会" in clause + text:
+            if has(clause, ("现就", "开好", "召开", "决定")) and "生活会" in clause + text:
                 for name in _named(clause):
                     if not name.endswith(("领导班子", "班子")):
                         yield name
@@ -319,19 +318,12 @@ def _tagged(opening: Sequence[str]) -> Iterator[str]:
             if (
                 word.tag == "ORG"
                 and len(name) > 3
+                and are_people(name)
                 and not name.startswith(_ABOVE)
                 and name.endswith(_ORGANS)
+                and "、" not in name
                 and "《" not in text[: word.start][-1:]
             ):
-                yield name
-
-
-def _acts(passages: Sequence[Passage]) -> Iterator[str]:
-    """The organ with which a clause about holding the meeting begins: 街道党委及各村…召开…生活会."""
-    for one in passages:
-        for clause in clauses(one.text):
-            name = next(_named(clause), "") if has(clause, ("召开", "开好")) and "生活会" in clause else ""
-            if len(name) > len("党支部") and clause.startswith(name):
                 yield name
 
 

@@ -129,7 +129,9 @@ def led(text: str, meant: bool) -> list[str]:
     found = _LED.split(first + rest)
     if len(found) <= _TWICE or not (meant or _EXAMINES.search(lead)):
         return []
-    return [*found[:-1], clauses(found[-1])[0]] if _VERB.search(clauses(found[-1])[-1]) else found
+    return (
+        [*found[:-1], clauses(found[-1])[0]] if found[-1] and _VERB.search(clauses(found[-1])[-1]) else found
+    )
 
 
 def round_list(text: str, meant: bool) -> list[str]:

@@ -1,4 +1,4 @@
-"""领导小组 and 职责分工: who leads the preparation and who does what; discipline; meetings of others."""
+"""领导小组 and 职责分工: who leads the preparation and who does what; discipline."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from .actor import are_people, subject
 from .fact import Fact
 from .lists import clauses, covered, has, sentences, stretch
-from .outline import Outline
-from .passage import Passage, of_branch
+from .passage import Passage
 from .roles import heading_roles, text_roles
 from .sending import sends
 from .tables import words
@@ -56,38 +55,20 @@ _HOSTS = re.compile("主持(?!词)")
 _LEAST = 3
 _ATTITUDES = ("高度重视", "提高认识", "统一思想", "充分认识", "确保", "本着", "增强", "深刻认识")
 
-_GROUP = (
-    re.compile(
-        r"成立(?P<v>[^，。；：]{2,30}(?:领导小组|筹备组|工作组|工作小组|筹备小组|工作专班|专班|评委会))"
-    ),
-    re.compile(r"的(?P<v>[^，。；：的]{2,24}(?:领导小组|工作专班))$"),
-    re.compile(
-        r"(?:成立以|以|由)?(?P<v>(?!以|由|成立)[^，。；]{2,20}(?:担任|为|任)(?:组长|副组长|成员))(?=$|的)"
-    ),
-    re.compile(r"^(?P<v>(?:组\s*长|副\s*组\s*长|成\s*员)(?:由|为|包括|是)[^，。；]{2,60})$"),
-    re.compile(r"在(?P<v>[^，。；在]{2,24}领导小组)的?(?:统一|坚强|具体)?领导下"),
-    re.compile(r"(?P<v>(?:领导小组)?办公室设在[^，。；]{2,20})$"),
-    re.compile(r"^(?P<v>成员从[^，。；]{4,60}抽调)$"),
+_GROUP = re.compile(
+    r"成立(?P<v>[^，。；：]{2,30}(?:领导小组|筹备组|工作组|工作小组|筹备小组|工作专班|专班|评委会))"
+    r"|(?:成立以|以|由)(?P<who>[^，。；]{2,20}(?:担任|为|任)(?:组长|副组长|成员))(?=$|的)"
 )
-_GROUP_LINE = re.compile(r"^(?P<v>(?:组\s*长|副\s*组\s*长|成\s*员|办公室主任)[:：].+)$")
-_GROUP_DUTY = re.compile(r"(?:^|[：:；])(?P<v>[^，。；：]{2,8}组)[，：:](?:主要|具体)?负责")
+_GROUP_LINE = re.compile(r"^(?:组\s*长|副\s*组\s*长|成\s*员|办公室主任)[:：].+$")
 
 _ATTENDANCE = re.compile(
     r"(?:会议?人员|会者|会期间|会同志|成员|党员)[^。；]{0,12}(?:不得|不能|必须|一律|不准|一般不)[^。；]{0,20}(?:请假|缺席|迟到|早退|到会|手机|录音|保密)"
 )
 _DISCIPLINE = words("organisation.discipline")
-_BRANCH = ("组织生活会",)
-_OWN_MEETING = re.compile(
-    r"(?:所属|下属|直属|局属|厅属|各)[^，。；]{0,16}(?:党委|党组|党组织|单位|班子)[^，。；]{0,24}(?:召开|开好)[^，。；]{0,16}民主生活会"
-)
-_ITS_MEETING = re.compile(r"(?:召开|参加|参与|开好|组织)[^，。；]{0,24}组织生活会(?!的|后|前|基本)")
-_HELD = words("organisation.held")
 
 
-def organisation(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
-    """Groups, duties, discipline and the meetings of branches."""
-    branch = of_branch(tree, passages)
-    yield from _beside(tree)
+def organisation(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Groups, duties and discipline."""
     under, section = "", -1
     for one in passages:
         under = under if one.number and one.section == section else _heading(one)
@@ -97,23 +78,14 @@ def organisation(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
         if one.announces and one.within("duties") and _is_officer(one.text.rstrip("：")):
             under = one.text.rstrip("：")
         yield from _discipline(one)
-        yield from _theirs(one) if branch else _related(one)
 
 
 def _groups(one: Passage) -> Iterator[Fact]:
-    if found := _GROUP_LINE.match(one.text):
-        yield Fact("organisation.group", found["v"], one.place)
-        return
-    if one.about("study", "agenda", "theme"):
-        return
-    for sentence in sentences(one.text):
-        if one.within("organisation", "requirements") and (found := _GROUP_DUTY.search(sentence)):
-            yield Fact("organisation.group", found["v"], one.place)
-        for clause in clauses(sentence):
-            for way in _GROUP:
-                if found := way.search(clause):
-                    yield Fact("organisation.group", found["v"], one.place)
-                    break
+    if _GROUP_LINE.match(one.text):
+        yield Fact("organisation.group", one.text, one.place)
+    elif not one.about("study", "agenda", "theme"):
+        for found in _GROUP.finditer(one.text):
+            yield Fact("organisation.group", found["v"] or found["who"], one.place)
 
 
 def _duties(one: Passage, under: str) -> Iterator[Fact]:
@@ -261,49 +233,3 @@ def _discipline(one: Passage) -> Iterator[Fact]:
         told = has(sentence, _DISCIPLINE) if asked else _ATTENDANCE.search(sentence)
         if told and not has(sentence, ("谈话", "线索", "保密柜")):
             yield Fact("discipline", sentence, one.place)
-
-
-def _theirs(one: Passage) -> Iterator[Fact]:
-    """又要参加领导班子的民主生活会, where the text is about a branch."""
-    for clause in clauses(one.text):
-        at = clause.find("参加")
-        if at >= 0 and clause.endswith("民主生活会") and not one.about("theme", "preamble"):
-            yield Fact("related_meeting", clause[at + 2 :], one.place)
-
-
-def _beside(tree: Outline) -> Iterator[Fact]:
-    """民主生活会 and 组织生活会 in one title: the second is another's."""
-    title = tree.title
-    if "民主生活会" in title and "组织生活会" in title and tree.titles:
-        for part in re.split("[和与及暨、]", title):
-            if "组织生活会" in part and "民主" not in part:
-                yield Fact("related_meeting", part[: part.find("组织生活会") + 5], tree.titles[0].place)
-                return
-
-
-def _related(one: Passage) -> Iterator[Fact]:
-    if one.about("theme", "preamble"):
-        return
-    for sentence in sentences(one.text):
-        if (
-            (own := _OWN_MEETING.search(sentence))
-            and not sentence[own.end() :].startswith(("前", "后", "时", "之前", "情况", "的"))
-            and one.within("organisation", "requirements", "post")
-        ):
-            yield Fact("related_meeting", sentence, one.place)
-            continue
-        parts = [part for part in clauses(sentence) if has(part, _BRANCH)]
-        if not parts or not has(sentence, _HELD) or has(sentence, ("统筹开展", "基本要求", "制度是")):
-            continue
-        for group in _branch_clauses(sentence):
-            yield Fact("related_meeting", group, one.place)
-
-
-def _branch_clauses(sentence: str) -> Iterator[str]:
-    """The clauses that tell of a branch's meeting, each with the one before it that it goes on from."""
-    before = ""
-    for clause in clauses(sentence):
-        if _ITS_MEETING.search(clause) and not clause.startswith(("本着", "根据", "按照", "在")):
-            goes_on = before and clause.startswith(("还", "又", "并", "要", "同时", *_HELD))
-            yield stretch([before, clause], sentence) if goes_on else clause
-        before = clause

@@ -43,7 +43,7 @@ _PLAIN_TITLE = re.compile(
     rf"(?:会议|扩大|其[他它])?(?:人员范围|人员|对象|范围)(?:(?P<says>{_SAYS})(?P<people>.*))?"
 )
 _TAIL = re.compile(
-    rf"(?!组(?!织)|[员人者词])(?:了|过)?(?P<about>{_OBJECT})?(?:工作|进行)?(?P<more>(?:[并和及、或且听作提]|{_VERB}).*)?"
+    rf"(?!组(?!织)|[员人者词])(?:了|过)?(?P<about>{_OBJECT})?(?:工作|进行)?(?P<more>(?:[并和及、或且听作提]|(?:{_VERB})(?!的)).*)?"
 )
 _REACHES = re.compile(r"(?P<lead>.*?)(?:开|扩大|延伸)[到至](?P<people>.+)")
 _OPTIONAL = ("根据", "必要", "需要", "可")
@@ -119,8 +119,12 @@ def _first_of(verbs: str) -> str:
 def guest(clause: str) -> Presence | None:
     """Who is invited or sent by a clause that leaves it to a later one to say what for: 邀请甲，乙参加."""
     who = actor(clause)
-    comes = who.cause.startswith(("邀", "请", "特", "派", "选派", "恭请", "敬请"))
-    return Presence(invited(who.name), who.name) if comes and are_people(who.name) else None
+    comes = who.cause.startswith(("邀", "请", "特", "派出", "选派", "恭请", "敬请"))
+    return (
+        Presence(invited(who.name), who.name)
+        if comes and are_people(who.name) and not _KNOWN.match(who.name)
+        else None
+    )
 
 
 def invited(name: str) -> str:

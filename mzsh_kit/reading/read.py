@@ -21,6 +21,7 @@ from . import (
     meeting,
     opinions,
     organisation,
+    other_meetings,
     people,
     sending,
     study,
@@ -186,7 +187,8 @@ def _facts(tree: Outline, found: Sequence[Passage]) -> Iterator[Fact]:
         *meeting.meeting(tree, told),
         *people.attending(tree, told),
         *(fact for parser in PARSERS for fact in parser(told)),
-        *organisation.organisation(tree, told),
+        *organisation.organisation(told),
+        *other_meetings.other_meetings(tree, told),
         *attached.attachments(found),
     ]
     yield from facts

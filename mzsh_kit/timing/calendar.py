@@ -51,10 +51,10 @@ class Counted:
     announced: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class WorkCalendar:
-    """The days that chinesecalendar knows, with the years of an office's own files over them, and the
-    law's.
+    """The days that chinesecalendar knows, with the years of an office's own files over them, and the law's;
+    one calendar is the same as itself alone.
     """
 
     years: Mapping[int, YearFile]

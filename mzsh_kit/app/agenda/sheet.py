@@ -17,6 +17,7 @@ from ...plan.source import Data, KeyPath
 from ...timing import Agenda, Draft, History, Misfit, build, draft, into_plan
 from ...timing.agenda_edit import Edit
 from ...timing.turns import turns
+from ..wizard.fields import value_at
 
 Changes = Mapping[KeyPath, Any]
 
@@ -94,7 +95,7 @@ class Sheet:
 def begun(plan: Plan, answers: Data) -> Sheet:
     """The agenda of a plan made of ``answers``. Raises :class:`KitError` where no agenda follows from it."""
     drafted = _drafted(plan)
-    stated = {place: _at(answers, place) for place in (ITEMS, PARTS, PACE)}
+    stated = {place: value_at(answers, place) for place in (ITEMS, PARTS, PACE)}
     return Sheet(plan, drafted, History(drafted), stated)
 
 
@@ -120,25 +121,6 @@ def _drafted(plan: Plan) -> Draft:
     drafted = draft(plan)
     turns(drafted)
     return drafted
-
-
-def put(answers: Data, changes: Changes) -> dict[str, Any]:
-    """The answers with these changes."""
-    changed = dict(answers)
-    for (step, *rest), value in changes.items():
-        if rest:
-            value = put(changed.get(step) or {}, {tuple(rest): value}) or None
-        if value is None:
-            changed.pop(step, None)
-        else:
-            changed[step] = value
-    return changed
-
-
-def _at(answers: Any, place: KeyPath) -> Any:
-    for step in place:
-        answers = answers.get(step) if isinstance(answers, Mapping) else None
-    return answers
 
 
 def _facts(found: Draft) -> dict[KeyPath, Any]:

@@ -14,7 +14,9 @@ from ...plan import Plan, library
 from ..commands import Clicked, Command, Focused, Pressed, Typed, Uploaded
 from .assignment import PREFIX, assign_from, remembered_as, span_of
 from .beside import NOTHING, field_of
+from .calendar import Month
 from .controls import FIELDS, LOOSE, is_loose
+from .days import day_of
 from .draft import Draft
 from .fields import Field, Place, Rows, place_of, value_at
 from .history import History
@@ -103,6 +105,21 @@ class Session(Intake):
         if key and self.step is not PRODUCE:
             self._go(key)
 
+    def _month(self, of: str) -> None:
+        """Open the month of a date, or close it."""
+        day = date.fromisoformat(day_of(FIELDS[of], self.draft) or date.today().isoformat())
+        self.month = None if self.month and self.month.of == of else Month(of, day.replace(day=1))
+
+    def _turn(self, by: str) -> None:
+        """To another month."""
+        self.month = self.month and self.month.moved(int(by))
+
+    def _day(self, of: str) -> None:
+        """A day of the month that is open."""
+        if self.month:
+            self.type(self.month.of, of)
+            self.focus, self.month = f"f-{self.month.of}", None
+
     @property
     def _paper(self) -> str:
         """The number of the paper that is shown."""
@@ -141,10 +158,7 @@ class Session(Intake):
 
     def put_values(self, values: Mapping[tuple[str, ...], Any]) -> None:
         """Other values at some places; ``None`` leaves a place to its default."""
-        draft = self.draft
-        for place, value in values.items():
-            draft = draft.set(place, value)
-        self.take(draft)
+        self.take(self.draft.set_all(values))
 
     def press(self, act: str, of: str = "") -> Iterator[None]:
         """A button; yields whenever the page should show how far it is."""
@@ -231,6 +245,9 @@ _BUTTONS: dict[str, Callable[[Session, str], None]] = {
     "go": Session._go,
     "confirm": Session._confirm,
     "compress": Session._compress,
+    "month": Session._month,
+    "turn": Session._turn,
+    "day": Session._day,
     "restore": lambda self, of: self.take(self.draft.restore(place_of(of))),
     "offer": lambda self, of: self.type(of, offered(self.draft, place_of(of))),
     "undo": lambda self, _: self._go_on(self.history.undo()),

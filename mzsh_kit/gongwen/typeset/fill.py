@@ -46,7 +46,8 @@ def _settled(block: Block, page: Page) -> Block:
         case Grid():
             return _seated(block, page)
         case Paragraph(text) if not page.large:
-            return replace(block, text="\n".join(_blanks_kept(line, page) for line in lines(text)))
+            kept = "\n".join(_blanks_kept(line, page) for line in lines(text))
+            return block if kept == text else replace(block, text=kept)
         case Heading(body=body) if body:
             head, body = heading_texts(block)
             return replace(block, body=_blanks_kept(head + body, page)[len(head) :])
