@@ -224,7 +224,7 @@ def _table(block: Table, page: Page, *, loose: bool) -> Shape:
 def _line_counts(
     rows: tuple[tuple[str, ...], ...], inner: tuple[float, ...], font: Font, loose: bool
 ) -> tuple[int, ...]:
-    """How many lines each row of a table takes; remembered, since a table is tried with rows of many heights."""
+    """How many lines each row of a table takes; remembered: a table is tried with many heights."""
     return tuple(
         max(
             sum(len(broken(line, wide, font=font, loose=loose)) for line in lines(text))
