@@ -5,8 +5,8 @@ the year before. Some days are off whatever it will publish: 全国年节及纪�
 fixes them (since 2025 元旦, 除夕 to 正月初三, 清明, 1 and 2 May, 端午, 中秋, 1 to 3 October). Of every other
 day it is presumed, until the arrangement is published, that Saturdays and Sundays are off, and so is what
 the arrangements of 2020 to 2026 have (nearly) always given: 正月初四 to 初七, 3 May, 4 to 7 October, and the
-weekday that follows a festival on a Saturday or Sunday (that one is given in exchange is law, which one is not). The
-rest are presumed to be worked.
+weekday that follows a festival on a Saturday or Sunday (that one is given in exchange is law, which one is
+not). The rest are presumed to be worked.
 """
 
 from __future__ import annotations

@@ -115,12 +115,13 @@ def _answers(step: Step, draft: Draft) -> str:
         (rows.key, rows.label, _summary(rows, draft), _origin(rows.place, draft)) for rows in step.tables
     ]
     lines += list(_unshown(step, draft))
-    stated = [line for line in lines if line[2] or line[3]]
-    if not stated:
+    if not lines:
         return ""
+    stated = [line for line in lines if line[2] or line[3]]
     heads = "".join(words("th", one, scope="col") for one in ("事项", "内容", "来源", "修改"))
     body = "".join(_line(*line) for line in stated)
     table = tag("table", tag("thead", tag("tr", heads)) + tag("tbody", body), class_="mz-answers")
+    table = table if stated else ""
     bare = ways((key, name) for key, name, text, origin in lines if not (text or origin))
     unstated = tag("div", soft("没有填写") + bare, class_="mz-bare") if bare else ""
     origins = [line[3] for line in stated]
