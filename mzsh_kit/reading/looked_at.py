@@ -41,7 +41,7 @@ _ASKED = re.compile(
     r"(?P<v>.{2,20}?(?:(?P<how>[\u4e00-\u9fff]{1,2})不(?P=how)|有没有).{0,6}?)(?:(?:的|等|方面|问题|这).*)?"
 )
 """强不强, 有没有: an aspect that asks."""
-_LOOKS = re.compile(r"^(?:一是|二是|三是)?(?P<v>看一看|查一查|看|查|检查|有没有|是否)")
+_LOOKS = re.compile(rf"^(?:[{CHINESE}]是?)?(?P<v>看一看|查一查|看|查|检查|有没有|是否)")
 _PAIRED = words("aspects.paired")
 _TAKEN = words("aspects.taken")
 _LED = re.compile("[，、](?=带头)|等[^，。；]{0,6}方面.*$")
@@ -66,16 +66,11 @@ def looks(text: str) -> list[str]:
         ]
         if len(pairs) >= _TWICE:
             return pairs
-    counted = [
-        part[2:] for part in clauses(text) if len(part) > 4 and part[0] in CHINESE and part[1] in "查看"
-    ]
-    if len(counted) >= _TWICE:
-        return counted
     for verb, members in groupby(
         clauses(text), key=lambda part: found["v"] if (found := _LOOKS.match(part)) else ""
     ):
         parts = list(members)
-        if verb and len(parts) > _TWICE and all(map(_ASKS.search, parts)):
+        if verb and len(parts) >= _TWICE and all(part[0] in CHINESE or _ASKS.search(part) for part in parts):
             return [part if verb in ("是否", "有没有") else _LOOKS.sub("", part) for part in parts]
     return []
 
@@ -89,9 +84,7 @@ def matters(text: str, meant: bool) -> list[str]:
     start = colon.end() if colon else verb.end() if verb else 0
     body = _MATTERS_END.sub("", _LAST_LEAD.sub("", text[start:].rstrip("。；")))
     found = joined(items(body), _MATTER.search, body)
-    whole = [
-        without_lead(part, (*_VERBS, "对照", "其", "以及", "和")) for part in found if _MATTER.search(part)
-    ]
+    whole = [without_lead(part, (*_VERBS, "对照", "以及", "和")) for part in found if _MATTER.search(part)]
     if len(whole) < _TWICE or any("方面的情况" in part for part in whole):
         return []
     return whole
@@ -225,7 +218,7 @@ def _specific(text: str) -> Iterator[str]:
     if short.endswith("方面") or has(name, ("方面存在", "方面的")):
         bare = without_tail(short[:-2] if short.endswith("方面") else short, ("等",))
         if "方面" in bare and not bare.endswith("方面"):
-            bare = bare[: bare.rfind("方面")]
+            bare = without_tail(bare[: bare.rfind("方面")], ("等",))
         bare = re.sub(rf"(?:{_COUNT})个$", "", bare)
         many = bare.split("、") if len(covered(bare).split("、")) == len(bare.split("、")) > 1 else [bare]
         named = [f"{part}方面" if len(many) == 1 else without_lead(part, _BEFORE) for part in many]
