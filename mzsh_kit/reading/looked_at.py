@@ -67,7 +67,7 @@ def looks(text: str) -> list[str]:
         if len(pairs) >= _TWICE:
             return pairs
     for verb, members in groupby(
-        clauses(text), key=lambda part: found["v"] if (found := _LOOKS.match(part)) else ""
+        clauses(text), key=lambda part: match["v"] if (match := _LOOKS.match(part)) else ""
     ):
         parts = list(members)
         if verb and len(parts) >= _TWICE and all(part[0] in CHINESE or _ASKS.search(part) for part in parts):
@@ -83,20 +83,20 @@ def matters(text: str, meant: bool) -> list[str]:
         return []
     start = colon.end() if colon else verb.end() if verb else 0
     body = _MATTERS_END.sub("", _LAST_LEAD.sub("", text[start:].rstrip("。；")))
-    found = joined(items(body), _MATTER.search, body)
-    whole = [without_lead(part, (*_VERBS, "对照", "以及", "和")) for part in found if _MATTER.search(part)]
+    groups = joined(items(body), _MATTER.search, body)
+    whole = [without_lead(part, (*_VERBS, "对照", "以及", "和")) for part in groups if _MATTER.search(part)]
     if len(whole) < _TWICE or any("方面的情况" in part for part in whole):
         return []
     return whole
 
 
 def asked(text: str) -> list[str]:
-    """信念牢不牢、作风实不实; 带头甲，带头乙: members of one form."""
+    """信念牢不牢、作风实不实; 带头甲，带头乙: members of match form."""
     asking = [
         part for part in re.split("[，、；]", text) if len(part) <= _LONGEST and has(part, ("不", "有没有"))
     ]
-    found = [one["v"] for part in asking if (one := _ASKED.fullmatch(part))]
-    return found if len(found) >= _TWICE else []
+    aspects = [match["v"] for part in asking if (match := _ASKED.fullmatch(part))]
+    return aspects if len(aspects) >= _TWICE else []
 
 
 def led(text: str, meant: bool) -> list[str]:
@@ -104,11 +104,13 @@ def led(text: str, meant: bool) -> list[str]:
     if "带头" not in text:
         return []
     lead, first, rest = text.partition("带头")
-    found = _LED.split(first + rest)
-    if len(found) <= _TWICE or not (meant or _EXAMINES.search(lead)):
+    members = _LED.split(first + rest)
+    if len(members) <= _TWICE or not (meant or _EXAMINES.search(lead)):
         return []
     return (
-        [*found[:-1], clauses(found[-1])[0]] if found[-1] and _VERB.search(clauses(found[-1])[-1]) else found
+        [*members[:-1], clauses(members[-1])[0]]
+        if members[-1] and _VERB.search(clauses(members[-1])[-1])
+        else members
     )
 
 
@@ -123,31 +125,31 @@ def round_list(text: str, meant: bool) -> list[str]:
             return listed
     if taken := _TAKEN_AS.search(hidden):
         return items(text[taken.start("v") : taken.end("v")])
-    for found in _ABOUT.finditer(hidden):
-        if found["v"].count("、") >= _TWICE:
-            return items(text[found.start("v") : found.end("v")])
+    for match in _ABOUT.finditer(hidden):
+        if match["v"].count("、") >= _TWICE:
+            return items(text[match.start("v") : match.end("v")])
     return []
 
 
 def _list_before(hidden: str) -> tuple[int, int, bool] | None:
     """Where the list before 等n个方面 stands, behind the last 从, 围绕, 对照 or 查找 that begins a clause; whether it is counted."""
-    found = _ROUND.search(hidden)
-    if not found:
+    match = _ROUND.search(hidden)
+    if not match:
         return None
-    start, end = found.span("v")
-    behind = hidden[found.end() : found.end() + 12]
+    start, end = match.span("v")
+    behind = hidden[match.end() : match.end() + 12]
     for later in _AGAIN.finditer(hidden, start, end):
         start = later.end()
-    if "，" in hidden[start:end] and not found["n"]:
+    if "，" in hidden[start:end] and not match["n"]:
         last = hidden.rfind("，", start, end)
         if again := re.search("从|围绕|聚焦|在", hidden[last:end]):
             start = last + again.end()
     value = hidden[start:end]
     if hidden[start - 1] == "在" and not has(behind, ("问题", "差距", "不足", "存在", "查")):
         return None
-    if has(value, ("以下", "如下", "下列")) or ("，" in value and not found["n"]):
+    if has(value, ("以下", "如下", "下列")) or ("，" in value and not match["n"]):
         return None
-    return start, end, bool(found["n"])
+    return start, end, bool(match["n"])
 
 
 def _apart(text: str, counted: bool) -> Iterator[str]:
@@ -193,8 +195,8 @@ def objects(clause: str, going_on: bool, meant: bool) -> Iterator[str]:
         body = bare
     else:
         return
-    if found := _AND_SUCH.search(body):
-        members = [without_lead(part, (*_BEFORE, *_VERBS)) for part in _alike(body[: found.start()])]
+    if such := _AND_SUCH.search(body):
+        members = [without_lead(part, (*_BEFORE, *_VERBS)) for part in _alike(body[: such.start()])]
         if len(members) > _TWICE and not has(body, ("以下", "下列")):
             yield from (part for part in members if not _is_empty(part))
             return
