@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from ..text.lazy import lazy_pattern
 from .fact import Fact
 from .lists import clauses, has, inline, paragraphs, sentences, without_lead
 from .looked_at import asked, led, looks, matters, objects, round_list
@@ -14,16 +14,16 @@ from .passage import Passage
 from .roles import heading_roles, is_aspect, text_roles
 from .tables import words
 
-_FOLLOWS = re.compile(
+_FOLLOWS = lazy_pattern(
     "(?:以下|下列|如下)[^，。；：]{0,8}(?:内容|问题|方面|情况)|(?:内容|议题)[^，。；：]{0,8}[：。]$"
 )
-_STATES = re.compile("(?:情况|问题|内容)(?:[（(][^）)]*[）)])?$")
+_STATES = lazy_pattern("(?:情况|问题|内容)(?:[（(][^）)]*[）)])?$")
 """What a matter of the meeting ends in."""
-_INTRO = re.compile(
+_INTRO = lazy_pattern(
     r"(?:以下|如下|下列|从|重点|围绕|即|是)[^，。；：:]{0,14}(?:方面|问题|内容|个是否|情况)[^，。；：:]{0,20}[：:。]"
 )
-_HEADED = re.compile(r"^(?:着重|重点|主要)*(?:从|在)?(?P<v>[^，。；]{2,24}方面)$")
-_EXTRA = re.compile(
+_HEADED = lazy_pattern(r"^(?:着重|重点|主要)*(?:从|在)?(?P<v>[^，。；]{2,24}方面)$")
+_EXTRA = lazy_pattern(
     r"(?P<v>(?:对|围绕|结合)[^，。；]{4,60}(?:进行|开展|作)(?:全面|深入|专门)?(?:对照检查|剖析检查|检视剖析|自查剖析|剖析))$"
 )
 _ROUND = ("聚焦", "围绕")

@@ -7,50 +7,51 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ..text import CHINESE
+from ..text.lazy import lazy_pattern
 from ..text.patterns import WORDS
 from .lists import clauses, covered, has, items, joined, sentences, without_lead, without_tail
 from .tables import words
 
 _COUNT = WORDS["数"]
 _VERBS = words("aspects.verbs")
-_VERB = re.compile(
+_VERB = lazy_pattern(
     r"(?:对照检查|比照检查|自查|对照|反思|自我检查|剖析检查|检视剖析|查找|查摆|剖析|检视|检查(?!材料|报告|组|阶段)|找准|找(?=差距)|聚焦)"
 )
-_EXAMINES = re.compile(rf"{_VERB.pattern}[^。；]{{0,60}}?(?:问题|差距|不足|方面|情况|短板)")
+_EXAMINES = lazy_pattern(rf"{_VERB.pattern}[^。；]{{0,60}}?(?:问题|差距|不足|方面|情况|短板)")
 _ADVERB = "(?:深入|认真|全面|主动|系统|逐一|逐项|深刻|重点|着重|来)*"
-_ROUND = re.compile(
+_ROUND = lazy_pattern(
     rf"(?:从|围绕|聚焦|对照|紧扣|(?<!现)(?<!存)在)+(?P<v>[^。；：:]{{4,400}}?)等?这?(?P<n>(?:{_COUNT})(?:个|大|条|项)?)?(?:重点|主要|突出)?方面(?:内容)?(?![是为不])"
 )
-_ABOUT = re.compile(
+_ABOUT = lazy_pattern(
     rf"(?:围绕|聚焦|紧扣|在(?=[^，。；]*上(?:找|查)))(?P<v>[^，。；：]{{2,}}?)(?:等|上)?，?{_ADVERB}(?:(?:进行|开展|作)[^，。；]{{0,4}}(?:对照|检查|剖析|检视|自查|查摆|批评)|查摆|查找|检视|剖析|对照检查|找(?:差距|不足|问题))"
 )
-_TAKEN_AS = re.compile(
+_TAKEN_AS = lazy_pattern(
     r"(?:把|将)(?P<v>[^，。；]{4,60}?)作为[^，。；]{0,6}(?:查摆|剖析|检查|检视)[^，。；]{0,4}重点"
 )
-_AGAIN = re.compile(
+_AGAIN = lazy_pattern(
     rf"，(?:重点|着重|主要|认真|要|逐一|深入)*(?:从|围绕|聚焦|对照|在|即(?=带头|在)|{'|'.join(_VERBS)})"
 )
-_MATTER = re.compile("(?:情况|状况)(?:[（(][^）)]*[）)])?$")
+_MATTER = lazy_pattern("(?:情况|状况)(?:[（(][^）)]*[）)])?$")
 """What a matter that is looked at ends in."""
-_LAST_LEAD = re.compile(r"^[^、；]*，[^，、；]{0,6}(?:聚焦|围绕|对照|检查|查找|查摆)")
-_MATTERS_END = re.compile("(?<=情况)等.*$")
+_LAST_LEAD = lazy_pattern(r"^[^、；]*，[^，、；]{0,6}(?:聚焦|围绕|对照|检查|查找|查摆)")
+_MATTERS_END = lazy_pattern("(?<=情况)等.*$")
 """Words before the first matter and behind the last."""
-_ASKS = re.compile(r"(?P<how>[\u4e00-\u9fff]{1,2})不(?P=how)|有没有|是否")
-_ASKED = re.compile(
+_ASKS = lazy_pattern(r"(?P<how>[\u4e00-\u9fff]{1,2})不(?P=how)|有没有|是否")
+_ASKED = lazy_pattern(
     r"(?:.*(?:围绕|聚焦|对照|检查|查摆|查找|剖析|检视|反思|自查|看|查|从|在|就|是|：))?"
     r"(?P<v>.{2,20}?(?:(?P<how>[\u4e00-\u9fff]{1,2})不(?P=how)|有没有).{0,6}?)(?:(?:的|等|方面|问题|这).*)?"
 )
 """强不强, 有没有: an aspect that asks."""
-_LOOKS = re.compile(rf"^(?:[{CHINESE}]是?)?(?P<v>看一看|查一查|看|查|检查|有没有|是否)")
+_LOOKS = lazy_pattern(rf"^(?:[{CHINESE}]是?)?(?P<v>看一看|查一查|看|查|检查|有没有|是否)")
 _PAIRED = words("aspects.paired")
 _TAKEN = words("aspects.taken")
-_LED = re.compile("[，、](?=带头)|等[^，。；]{0,6}方面.*$")
+_LED = lazy_pattern("[，、](?=带头)|等[^，。；]{0,6}方面.*$")
 _ENDINGS = words("aspects.endings")
 _BEHIND = words("aspects.behind")
 _BEFORE = words("aspects.before")
 _EMPTY = words("aspects.empty")
 _AVOIDED = words("aspects.avoided")
-_AND_SUCH = re.compile(r"等(?:突出|主要)?(?:问题|情况|现象|不足|差距)$")
+_AND_SUCH = lazy_pattern(r"等(?:突出|主要)?(?:问题|情况|现象|不足|差距)$")
 _SOLVES = ("解决", "整治", "纠正")
 _TWICE, _SHORTEST, _LONGEST, _QUOTED = 2, 3, 110, 8
 

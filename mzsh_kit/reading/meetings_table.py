@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..text import moments, name_of
+from ..text.lazy import lazy_pattern
 from ..text.patterns import FIRST, SECOND
 from .source import Line
 
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     "(?:会议|召开)?(?:(?P<time>时间|日期)|(?P<place>地点|会场)|(?P<chair>召集人|主持人?|负责人)|支部(?:名称)?|党小组|小组|单位|部门|组别|序号|人数|备注)"
 )
-_GAP = re.compile(r"(?:\u3000|\t| {2,})+")
-_NO_CELL = re.compile(rf"[。；，]|[：:](?!\d)|^附件|^{FIRST}|^{SECOND}")
+_GAP = lazy_pattern(r"(?:\u3000|\t| {2,})+")
+_NO_CELL = lazy_pattern(rf"[。；，]|[：:](?!\d)|^附件|^{FIRST}|^{SECOND}")
 _LEAST, _MOST, _LONGEST = 3, 8, 30
 """Columns of such a table; signs of a cell."""
 
