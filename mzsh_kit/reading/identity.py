@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from ..plan import Library
+from ..text.lazy import lazy_pattern
 from .lists import clauses, has, without_tail
 from .outline import Outline
 from .passage import Passage, of_branch
@@ -37,7 +38,7 @@ _OPENINGS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
 )
 _NEWS = ("召开", "举行")
 _TABLE, _OTHER = "kinds.tsv", "other"
-_SPECIAL = re.compile("专题(?:民主)?生活会")
+_SPECIAL = lazy_pattern("专题(?:民主)?生活会")
 
 
 def sort_of_document(tree: Outline, found: Sequence[Passage]) -> Sort:
