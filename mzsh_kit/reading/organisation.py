@@ -15,20 +15,7 @@ from .roles import heading_roles, text_roles
 from .sending import sends
 from .tables import words
 
-_MEMBERS = (
-    "成员",
-    "党员",
-    "干部",
-    "全体",
-    "与会",
-    "参会",
-    "人员",
-    "群众",
-    "大家",
-    "代表",
-    "同志们",
-    "领导班子",
-)
+_MEMBERS = words("organisation.members")
 """Those of whom the meeting asks something together: what they must do is a rule of the meeting, nobody's office."""
 _CHARGE = lazy_pattern(
     r"(?:(?:具体|牵头|主要|全面|统一|亲自|专门|密切|积极)*(?:负责(?!同志|人(?!员)|的|任|审|把关)|承办|承担|担负|协助|配合|分管(?!领导|同志|负责|单位|部门|工作)|主抓|牵头|(?:具体|亲自)抓|抓落实)|(?:切实|认真|主动|全面|严格)*履行[^，。；]{0,14}(?:责任|职责)|(?:对[^，。；]{1,20})?(?:负总责|负[^，。；责]{0,4}责任|承担[^，。；]{0,8}责任)|是[^，。；]{0,20}第一责任人)"
