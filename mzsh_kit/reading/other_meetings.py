@@ -27,11 +27,11 @@ def other_meetings(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]
     """One fact for each meeting of others, with what the sentence says of it."""
     yield from _beside(tree)
     branch = of_branch(tree, passages)
-    for one in passages:
-        if one.about("theme", "preamble"):
+    for passage in passages:
+        if passage.about("theme", "preamble"):
             continue
-        for value in _of_leaders(one.text) if branch else _of_others(one):
-            yield Fact(_FIELD, value, one.place)
+        for value in _of_leaders(passage.text) if branch else _of_others(passage):
+            yield Fact(_FIELD, value, passage.place)
 
 
 def _beside(tree: Outline) -> Iterator[Fact]:
@@ -50,20 +50,20 @@ def _of_leaders(text: str) -> Iterator[str]:
             yield clause[clause.find("参加") + 2 :]
 
 
-def _of_others(one: Passage) -> Iterator[str]:
+def _of_others(passage: Passage) -> Iterator[str]:
     """The clauses that name such a meeting, each with the one before it that it goes on from."""
-    for sentence in sentences(one.text):
+    for sentence in sentences(passage.text):
         if has(sentence, _OF_RULES):
             continue
         before = ""
         for clause in clauses(sentence):
-            if not clause.startswith(_LEAD_TO_IT) and _names(clause, one):
+            if not clause.startswith(_LEAD_TO_IT) and _names(clause, passage):
                 goes_on = before and clause.startswith(_GOES_ON)
                 yield stretch([before, clause], sentence) if goes_on else clause
             before = clause
 
 
-def _names(clause: str, one: Passage) -> bool:
+def _names(clause: str, passage: Passage) -> bool:
     return bool(
-        _OF_BRANCHES.search(clause) or (_OF_THOSE_BELOW.search(clause) and not one.about(*_PREPARING))
+        _OF_BRANCHES.search(clause) or (_OF_THOSE_BELOW.search(clause) and not passage.about(*_PREPARING))
     )
