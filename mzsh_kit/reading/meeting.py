@@ -23,6 +23,7 @@ _SOON = ("近期", "另行通知", "待定")
 _LENGTH = words("meeting.length")
 _LASTS = ("会期", "历时", "会议时间为", "每次")
 _ABOUT_IT = ("发出", "下发", "印发", "转发")
+_PUT = ("安排在", "定在", "放在", "分别在", "于", "在")
 _SET_BEFORE = ("时间定", "时间为", "时间暂", "时间拟", "时间初", "时间安排在", "会议定于", "时间：")
 _OTHER_WORK = ("出席", "报送", "指导", "学习", "意见", "谈心", "材料", "撰写", "整改", "提纲", "方案")
 _LONGEST_PLACE, _LONGEST_SUBJECT = 40, 26
@@ -126,6 +127,11 @@ def _sets(sentence: str, day: moments.Moment, branch: bool) -> bool:
     if has(before[-12:], _SET_BEFORE):
         return True
     held = next((clause for clause in clauses(behind) if has(clause, _HELD)), "") or behind[:30]
+    known = (
+        has(before, _HELD) and "生活会" in before and before.endswith(_PUT) and behind[:1] in ("，", "。", "")
+    )
+    if known:
+        return True
     if not has(held, _HELD) or not (has(held, _MEETING) or has(before, _MEETING)):
         return False
     if (has(held, _OTHER) and not (branch and "组织生活会" in held)) or has(held, _ABOUT_IT):
@@ -144,6 +150,16 @@ def _sets(sentence: str, day: moments.Moment, branch: bool) -> bool:
     return day.start == 0 or before.rstrip("，").endswith(
         (*_SET, "今年", "会议", "生活会", "党组", "班子", "党委")
     )
+
+
+def _held_in(clause: str) -> tuple[int, int] | None:
+    """Where the room stands in 在三楼会议室召开."""
+    for room in _ROOMS:
+        end = clause.find(room) + len(room)
+        start = clause.rfind("在", 0, end) + 1
+        if end >= len(room) and start and clause[end:].startswith(_PLACE_TAILS[:3]):
+            return start, end
+    return None
 
 
 def _where(sentence: str, one: Passage) -> Iterator[Fact]:
@@ -169,7 +185,13 @@ def _where(sentence: str, one: Passage) -> Iterator[Fact]:
             and not has(clause, ("生活会", "时间", "由", "参加"))
         ):
             value = without_lead(bare, _PLACE_LEADS)
+        elif held := _held_in(clause):
+            value = clause[held[0] : held[1]]
         else:
             continue
+        if (end := next((at + len(room) for room in _ROOMS if (at := value.find(room)) >= 0), 0)) and has(
+            value[end:], _PLACE_TAILS
+        ):
+            value = value[:end]
         if 1 < len(value) <= _LONGEST_PLACE and not moments.is_moment(value) and value != PREAMBLE:
             yield Fact("meeting.venue", value, one.place)

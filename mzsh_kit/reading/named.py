@@ -74,7 +74,7 @@ def _apart(group: str) -> list[str]:
 
 
 def _shared(before: str, name: str) -> bool:
-    """Whether bodies go on to the words that they share with a later one: 镇党委、人大、政府班子成员."""
+    """Whether bodies go on to the words that they share with a later one: 党委、政协党组成员."""
     bodies = before.endswith(_BODIES) and (name.endswith(_BODIES) or bool(_SHARED.search(name)))
     return bodies and not name.startswith(_MANY)
 
