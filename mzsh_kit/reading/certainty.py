@@ -9,18 +9,7 @@ from ..text import annotated
 from .fact import Fact
 from .tables import words
 
-_SENTENCES = frozenset(
-    (
-        "meeting.theme",
-        "problems.aspect",
-        "agenda.item",
-        "report",
-        "bulletin",
-        "submission",
-        "organisation.duty",
-        "basis",
-    )
-)
+_SENTENCES = words("certainty.sentences")
 """Fields whose values may run over a sign that stands open."""
 _NO_PREPOSITION = words("certainty.no_preposition")
 _WITH = ("talks.pair", "opinions.method")

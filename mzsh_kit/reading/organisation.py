@@ -45,7 +45,6 @@ _ATTITUDES = ("高度重视", "提高认识", "统一思想", "充分认识", "�
 
 _GROUP = lazy_pattern(
     r"成立(?P<v>[^，。；：]{2,30}(?:领导小组|筹备组|工作组|工作小组|筹备小组|工作专班|专班|评委会))"
-    r"|(?:成立以|以|由)(?P<who>[^，。；]{2,20}(?:担任|为|任)(?:组长|副组长|成员))(?=$|的)"
 )
 _GROUP_LINE = lazy_pattern(r"^(?:组\s*长|副\s*组\s*长|成\s*员|办公室主任)[:：].+$")
 
@@ -76,7 +75,7 @@ def _groups(passage: Passage) -> Iterator[Fact]:
         yield Fact("organisation.group", passage.text, passage.place)
     else:
         for match in _GROUP.finditer(passage.text):
-            yield Fact("organisation.group", match["v"] or match["who"], passage.place)
+            yield Fact("organisation.group", match["v"], passage.place)
 
 
 def _duties(passage: Passage, under: str) -> Iterator[Fact]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text.lazy import lazy_pattern
 from .fact import Fact
-from .lists import clauses, has, sentences, stretch
+from .lists import clauses, sentences, stretch
 from .outline import Outline
 from .passage import Passage, of_branch
 
@@ -20,7 +20,6 @@ _OF_THOSE_BELOW = lazy_pattern(
 _LEAD_TO_IT = ("本着", "根据", "按照", "在", "统筹开展")
 _PREPARING = ("study", "opinions", "talks", "materials", "problems", "guidance", "attendees")
 _GOES_ON = ("还", "又", "并", "要", "同时", "组织", "召开", "参加")
-_OF_RULES = ("基本要求", "制度是")
 
 
 def other_meetings(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -53,8 +52,6 @@ def _of_leaders(text: str) -> Iterator[str]:
 def _of_others(passage: Passage) -> Iterator[str]:
     """The clauses that name such a meeting, each with the one before it that it goes on from."""
     for sentence in sentences(passage.text):
-        if has(sentence, _OF_RULES):
-            continue
         before = ""
         for clause in clauses(sentence):
             if not clause.startswith(_LEAD_TO_IT) and _names(clause, passage):
