@@ -9,35 +9,9 @@ from ..text import annotated
 from .fact import Fact
 from .tables import words
 
-_SENTENCES = frozenset(
-    (
-        "meeting.theme",
-        "problems.aspect",
-        "agenda.item",
-        "report",
-        "bulletin",
-        "submission",
-        "organisation.duty",
-        "basis",
-    )
-)
+_SENTENCES = words("certainty.sentences")
 """Fields whose values may run over a sign that stands open."""
-_NO_PREPOSITION = (
-    "由衷",
-    "对口",
-    "从业",
-    "从事",
-    "为民",
-    "向",
-    "在职",
-    "在校",
-    "在岗",
-    "在家",
-    "在编",
-    "在册",
-    "在任",
-    "以案",
-)
+_NO_PREPOSITION = words("certainty.no_preposition")
 _WITH = ("talks.pair", "opinions.method")
 """Fields whose values may begin with whom something is done with."""
 _BAD_STARTS = words("certainty.bad_starts")

@@ -36,6 +36,7 @@ _OPENINGS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
     ("主持词", ("各位领导", "同志们：")),
     ("报告", ("报告如下", "汇报如下")),
 )
+_NEWS = ("召开", "举行")
 _TABLE, _OTHER = "kinds.tsv", "other"
 _SPECIAL = lazy_pattern("专题(?:民主)?生活会")
 
@@ -47,6 +48,8 @@ def sort_of_document(tree: Outline, found: Sequence[Passage]) -> Sort:
         if title.endswith(said):
             return sort
     at = {sort: max(title.rfind(word) for word in said) for sort, said in _SORTS}
+    if has(title, _NEWS) and max(at.values()) < title.find("生活会"):
+        return "报告"
     best = max(at, key=lambda sort: at[sort])
     if at[best] >= 0:
         return best

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ..text import annotated
 from ..text.lazy import lazy_pattern
@@ -36,7 +36,7 @@ def named(groups: Sequence[str], field: str, place: str) -> list[Fact]:
     if field in (HOST, RECORD):
         names = [KEPT_BY.sub("", groups[0])]
     else:
-        names = [name for group in groups for part in _by_count(group) for name in _apart(part)]
+        names = [name for group in groups for name in _apart(group.strip("。；;，, "))]
     known = [name for name in names if is_value(name) and not _MASKED.fullmatch(name)]
     return [Fact(field, name, place) for name in known or names[:1] if is_value(name)]
 
@@ -44,17 +44,6 @@ def named(groups: Sequence[str], field: str, place: str) -> list[Fact]:
 def is_value(text: str) -> bool:
     """Whether what stands behind a label may be who is meant: a few words that say of nobody what he must do."""
     return 1 < len(text) <= _LONGEST and not _DUTIES.search(text)
-
-
-def _by_count(text: str) -> Iterator[str]:
-    """A list cut behind each count of people: 甲、乙2人，丙、丁2人."""
-    text = text.strip("。；;，, ")
-    start = 0
-    for count in annotated(text).numbers:
-        if count.unit in ("人", "名") and text[count.end : count.end + 1] in ("，", "、"):
-            yield text[start : count.end]
-            start = count.end + 1
-    yield text[start:]
 
 
 def _apart(group: str) -> list[str]:
@@ -74,7 +63,7 @@ def _apart(group: str) -> list[str]:
 
 
 def _shared(before: str, name: str) -> bool:
-    """Whether bodies go on to the words that they share with a later one: 镇党委、人大、政府班子成员."""
+    """Whether bodies go on to the words that they share with a later one: 党委、政协党组成员."""
     bodies = before.endswith(_BODIES) and (name.endswith(_BODIES) or bool(_SHARED.search(name)))
     return bodies and not name.startswith(_MANY)
 

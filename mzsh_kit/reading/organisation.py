@@ -15,23 +15,10 @@ from .roles import heading_roles, text_roles
 from .sending import sends
 from .tables import words
 
-_MEMBERS = (
-    "成员",
-    "党员",
-    "干部",
-    "全体",
-    "与会",
-    "参会",
-    "人员",
-    "群众",
-    "大家",
-    "代表",
-    "同志们",
-    "领导班子",
-)
+_MEMBERS = words("organisation.members")
 """Those of whom the meeting asks something together: what they must do is a rule of the meeting, nobody's office."""
 _CHARGE = lazy_pattern(
-    r"(?:(?:具体|牵头|主要|全面|统一|亲自|专门)*(?:负责(?!同志|人(?!员)|的|任|审|把关)|承办|承担|担负|协助|配合|分管(?!领导|同志|负责|单位|部门|工作)|主抓|牵头|(?:具体|亲自)抓|抓落实)|(?:切实|认真|主动|全面|严格)*履行[^，。；]{0,14}(?:责任|职责)|(?:对[^，。；]{1,20})?(?:负总责|负[^，。；责]{0,4}责任|承担[^，。；]{0,8}责任)|是[^，。；]{0,20}第一责任人)"
+    r"(?:(?:具体|牵头|主要|全面|统一|亲自|专门|密切|积极)*(?:负责(?!同志|人(?!员)|的|任|审|把关)|承办|承担|担负|协助|配合|分管(?!领导|同志|负责|单位|部门|工作)|主抓|牵头|(?:具体|亲自)抓|抓落实)|(?:切实|认真|主动|全面|严格)*履行[^，。；]{0,14}(?:责任|职责)|(?:对[^，。；]{1,20})?(?:负总责|负[^，。；责]{0,4}责任|承担[^，。；]{0,8}责任)|是[^，。；]{0,20}第一责任人)"
 )
 """Words that give somebody a duty, wherever they stand."""
 _RUNS_ON = lazy_pattern("(?:具体|主要|全面|统一|专门)*(?:负责|承办|承担|协助|配合|分管|牵头)")
@@ -58,7 +45,6 @@ _ATTITUDES = ("高度重视", "提高认识", "统一思想", "充分认识", "�
 
 _GROUP = lazy_pattern(
     r"成立(?P<v>[^，。；：]{2,30}(?:领导小组|筹备组|工作组|工作小组|筹备小组|工作专班|专班|评委会))"
-    r"|(?:成立以|以|由)(?P<who>[^，。；]{2,20}(?:担任|为|任)(?:组长|副组长|成员))(?=$|的)"
 )
 _GROUP_LINE = lazy_pattern(r"^(?:组\s*长|副\s*组\s*长|成\s*员|办公室主任)[:：].+$")
 
@@ -71,71 +57,75 @@ _DISCIPLINE = words("organisation.discipline")
 def organisation(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Groups, duties and discipline."""
     under, section = "", -1
-    for one in passages:
-        under = under if one.number and one.section == section else _heading(one)
-        section = one.section
-        yield from _groups(one)
-        if one.about("directing"):
-            yield from _directed(one)
+    for passage in passages:
+        under = under if passage.number and passage.section == section else _heading(passage)
+        section = passage.section
+        yield from _groups(passage)
+        if passage.about("directing"):
+            yield from _directed(passage)
             continue
-        yield from _duties(one, under if one.number or one.text.startswith("负责") else "")
-        if one.announces and one.within("duties") and _is_officer(one.text.rstrip("：")):
-            under = one.text.rstrip("：")
-        yield from _discipline(one)
+        yield from _duties(passage, under if passage.number or passage.text.startswith("负责") else "")
+        if passage.announces and passage.within("duties") and _is_officer(passage.text.rstrip("：")):
+            under = passage.text.rstrip("：")
+        yield from _discipline(passage)
 
 
-def _groups(one: Passage) -> Iterator[Fact]:
-    if _GROUP_LINE.match(one.text):
-        yield Fact("organisation.group", one.text, one.place)
+def _groups(passage: Passage) -> Iterator[Fact]:
+    if _GROUP_LINE.match(passage.text):
+        yield Fact("organisation.group", passage.text, passage.place)
     else:
-        for found in _GROUP.finditer(one.text):
-            yield Fact("organisation.group", found["v"] or found["who"], one.place)
+        for match in _GROUP.finditer(passage.text):
+            yield Fact("organisation.group", match["v"], passage.place)
 
 
-def _duties(one: Passage, under: str) -> Iterator[Fact]:
+def _duties(passage: Passage, under: str) -> Iterator[Fact]:
     """Who must do what; ``under`` is whose duties a label above lists."""
-    inside = one.within("organisation", "requirements") and not one.about("theme")
-    asked = one.about("agenda", "study", "theme", "attendees") or (
-        one.about("problems") and not one.about("opinions")
+    inside = passage.within("organisation", "requirements") and not passage.about("theme")
+    asked = passage.about("agenda", "study", "theme", "attendees") or (
+        passage.about("problems") and not passage.about("opinions")
     )
     if asked and not inside:
         return
     who = ""
-    for sentence in sentences(one.text):
+    for sentence in sentences(passage.text):
         if _OTHERS.search(sentence):
             continue
         if under:
-            yield Fact("organisation.duty", sentence, one.place, who=under)
+            yield Fact("organisation.duty", sentence, passage.place, who=under)
             continue
         label, _, rest = sentence.partition("：")
         if (
-            one.within("duties", "organisation")
+            passage.within("duties", "organisation")
             and rest
             and _is_officer(label)
             and not _GROUP_LINE.match(sentence)
         ):
-            yield from _kept(label, _split(rest), one)
+            yield from _kept(label, _split(rest), passage)
             continue
-        how = _How(one.within("organisation"), one.about("duties"), inside)
+        how = _How(passage.within("organisation"), passage.about("duties"), inside)
         for person, value in _charged(sentence, who if inside else "", how):
             who = person
-            yield from _kept(person, [value], one)
+            yield from _kept(person, [value], passage)
 
 
-def _directed(one: Passage) -> Iterator[Fact]:
+def _directed(passage: Passage) -> Iterator[Fact]:
     """What those who guide the meetings of others must do, in a section about that: a duty each sentence, theirs until another is named."""
     who = ""
-    for sentence in sentences(one.text):
+    for sentence in sentences(passage.text):
         name, does = subject(sentence)
         who = name if _is_officer(name) else who
         asked = _MODAL.match(does if name == who else _BEFORE_IT.sub("", sentence, count=1))
         if who and asked and not _COMES.match(value := asked.string[asked.end() :]):
-            yield Fact("organisation.duty", value, one.place, who=who)
+            yield Fact("organisation.duty", value, passage.place, who=who)
 
 
-def _heading(one: Passage) -> str:
+def _heading(passage: Passage) -> str:
     """The heading, where it names who has the duties below it."""
-    return one.heading if one.within("duties") and one.heading and not heading_roles(one.heading) else ""
+    return (
+        passage.heading
+        if passage.within("duties") and passage.heading and not heading_roles(passage.heading)
+        else ""
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +137,11 @@ class _How:
     steps: bool
 
 
-def _kept(who: str, values: Sequence[str], one: Passage) -> Iterator[Fact]:
+def _kept(who: str, values: Sequence[str], passage: Passage) -> Iterator[Fact]:
     for value in values:
-        yield Fact("organisation.duty", value, one.place, who=who)
+        yield Fact("organisation.duty", value, passage.place, who=who)
         if _RECORD.search(value):
-            yield Fact("meeting.recorder", who, one.place)
+            yield Fact("meeting.recorder", who, passage.place)
 
 
 def _charged(sentence: str, who: str, how: _How) -> Iterator[tuple[str, str]]:
@@ -188,14 +178,14 @@ def _charge(clause: str, how: _How) -> tuple[str, str]:
         told = _CHARGE.search(does) or (not _is_step(clause) and not name.endswith(_PERSONS))
         if _is_officer(name) and told and not _NOT_GIVEN.match(does):
             return name, clause if given.start() else does
-    if found := _LED.fullmatch(clause):
-        return found["who"], clause
+    if match := _LED.fullmatch(clause):
+        return match["who"], clause
     name, does = subject(clause)
     if not _is_officer(name):
         return "", ""
     bare = _MODAL.sub("", does)
-    if found := _CHARGE.match(bare):
-        return name, clause if found[0] == bare == "牵头" else bare
+    if match := _CHARGE.match(bare):
+        return name, clause if match[0] == bare == "牵头" else bare
     told = (how.asks and bare != does and not bare.startswith("由")) or how.lists
     if (
         told
@@ -236,9 +226,9 @@ def _split(text: str) -> list[str]:
     return [part for part in re.split(r"[，、]并?(?=负责)", text) if part != "负责" and part]
 
 
-def _discipline(one: Passage) -> Iterator[Fact]:
-    asked = one.within("requirements", "post", "organisation", "attendees")
-    for sentence in sentences(one.text):
+def _discipline(passage: Passage) -> Iterator[Fact]:
+    asked = passage.within("requirements", "post", "organisation", "attendees")
+    for sentence in sentences(passage.text):
         told = has(sentence, _DISCIPLINE) if asked else _ATTENDANCE.search(sentence)
         if told and not has(sentence, ("谈话", "线索", "保密柜", "应到")):
-            yield Fact("discipline", sentence, one.place)
+            yield Fact("discipline", sentence, passage.place)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text.lazy import lazy_pattern
 from .fact import Fact
-from .lists import clauses, has, sentences, stretch
+from .lists import clauses, sentences, stretch
 from .outline import Outline
 from .passage import Passage, of_branch
 
@@ -15,23 +15,22 @@ _FIELD = "related_meeting"
 _HELD = "召开|参加|参与|开好|组织|指导"
 _OF_BRANCHES = lazy_pattern(rf"(?:{_HELD})[^，。；]{{0,30}}(?:组织|支部)生活会(?!的|后|前|时|基本|要求)")
 _OF_THOSE_BELOW = lazy_pattern(
-    r"^(?:[^，。；]{0,6}(?:所属|下属|直属|局属|厅属|下级)|各)[^，。；要应将]{0,16}(?:党委|党组|党组织|单位|班子|支部)(?:(?!邀请|指导)[^，。；]){0,24}民主生活会(?=$|要|应|须|由|于|在|原则上|一般|参照)"
+    r"^(?:[^，。；]{0,6}(?:所属|下属|直属|局属|厅属|下级)|各)[^，。；要应将]{0,16}(?:党委|党组|党组织|单位|班子|支部)(?:(?!邀请|指导)[^，。；]){0,24}(?:民主|组织)生活会(?=$|要|应|须|由|于|在|和|与|原则上|一般|参照)"
 )
 _LEAD_TO_IT = ("本着", "根据", "按照", "在", "统筹开展")
 _PREPARING = ("study", "opinions", "talks", "materials", "problems", "guidance", "attendees")
 _GOES_ON = ("还", "又", "并", "要", "同时", "组织", "召开", "参加")
-_OF_RULES = ("基本要求", "制度是")
 
 
 def other_meetings(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     """One fact for each meeting of others, with what the sentence says of it."""
     yield from _beside(tree)
     branch = of_branch(tree, passages)
-    for one in passages:
-        if one.about("theme", "preamble"):
+    for passage in passages:
+        if passage.about("theme", "preamble"):
             continue
-        for value in _of_leaders(one.text) if branch else _of_others(one):
-            yield Fact(_FIELD, value, one.place)
+        for value in _of_leaders(passage.text) if branch else _of_others(passage):
+            yield Fact(_FIELD, value, passage.place)
 
 
 def _beside(tree: Outline) -> Iterator[Fact]:
@@ -50,20 +49,18 @@ def _of_leaders(text: str) -> Iterator[str]:
             yield clause[clause.find("参加") + 2 :]
 
 
-def _of_others(one: Passage) -> Iterator[str]:
+def _of_others(passage: Passage) -> Iterator[str]:
     """The clauses that name such a meeting, each with the one before it that it goes on from."""
-    for sentence in sentences(one.text):
-        if has(sentence, _OF_RULES):
-            continue
+    for sentence in sentences(passage.text):
         before = ""
         for clause in clauses(sentence):
-            if not clause.startswith(_LEAD_TO_IT) and _names(clause, one):
+            if not clause.startswith(_LEAD_TO_IT) and _names(clause, passage):
                 goes_on = before and clause.startswith(_GOES_ON)
                 yield stretch([before, clause], sentence) if goes_on else clause
             before = clause
 
 
-def _names(clause: str, one: Passage) -> bool:
+def _names(clause: str, passage: Passage) -> bool:
     return bool(
-        _OF_BRANCHES.search(clause) or (_OF_THOSE_BELOW.search(clause) and not one.about(*_PREPARING))
+        _OF_BRANCHES.search(clause) or (_OF_THOSE_BELOW.search(clause) and not passage.about(*_PREPARING))
     )

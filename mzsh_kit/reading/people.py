@@ -36,35 +36,35 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     """People in clauses and behind labels, and in lines below a heading or a label about them."""
     branch = of_branch(tree, passages)
     announced, section = "", -1
-    for one in passages:
-        if one.section != section or not are_people(one.text):
-            announced, section = "", one.section
+    for passage in passages:
+        if passage.section != section or not are_people(passage.text):
+            announced, section = "", passage.section
         field, facts = announced, list[Fact]()
-        if one.first and one.heading and one.heading != one.text:
-            facts += _read(one.heading, "", one, branch)[0]
-        for sentence in sentences(one.text):
-            said, field = _read(sentence, field or _by_section(one, sentence), one, branch)
+        if passage.first and passage.heading and passage.heading != passage.text:
+            facts += _read(passage.heading, "", passage, branch)[0]
+        for sentence in sentences(passage.text):
+            said, field = _read(sentence, field or _by_section(passage, sentence), passage, branch)
             facts += said
         announced = field if announced or not facts else ""
         yield from facts
 
 
-def _by_section(one: Passage, sentence: str) -> str:
+def _by_section(passage: Passage, sentence: str) -> str:
     """What the heading over a sentence makes of people who are only named there."""
-    if one.about(*STEPS):
+    if passage.about(*STEPS):
         return ""
-    title = titled(one.heading, "：", one, True) if one.heading else None
+    title = titled(passage.heading, "：", passage, True) if passage.heading else None
     if title and title.field != ATTEND:
         return title.field
-    if not one.about("attendees", "guidance"):
+    if not passage.about("attendees", "guidance"):
         return ""
     if "列席" in sentence and are_people(sentence):
         return OBSERVE
     own = sentence.partition("邀请")[0] or sentence
-    return GUIDE if (has(own, ABOVE) and not has(own, OWN)) or not one.about("attendees") else ATTEND
+    return GUIDE if (has(own, ABOVE) and not has(own, OWN)) or not passage.about("attendees") else ATTEND
 
 
-def _read(sentence: str, field: str, one: Passage, branch: bool) -> tuple[list[Fact], str]:
+def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[list[Fact], str]:
     """The people of a sentence, clause by clause: they wait until a clause says what they come for, else it is ``field``.
 
     Also the field of what would be named next.
@@ -75,12 +75,12 @@ def _read(sentence: str, field: str, one: Passage, branch: bool) -> tuple[list[F
     asked: Presence | None = None
     at = 0
     for clause, sign in _with_posts(signed_clauses(_OR.sub("，", sentence).strip("（）"))):
-        title = titled(clause, sign, one, branch)
-        said = [] if title else closed(clause, sentence[:at], one, branch, last or "".join(waiting))
+        title = titled(clause, sign, passage, branch)
+        said = [] if title else closed(clause, sentence[:at], passage, branch, last or "".join(waiting))
         at += len(clause)
         own = any(has(group, OWN) for group in waiting) and field
         if title or (said and said[0].people and not asked and (labelled or own)):
-            facts += named(waiting, field, one.place)
+            facts += named(waiting, field, passage.place)
             waiting = []
         invitation = None if title or said else guest(clause)
         fresh, was_fresh = bool(title), fresh
@@ -88,7 +88,7 @@ def _read(sentence: str, field: str, one: Passage, branch: bool) -> tuple[list[F
             field, labelled, asked = title.field, True, None
             waiting = [title.people] if title.people else []
         elif invitation:
-            facts += named(waiting, field, one.place)
+            facts += named(waiting, field, passage.place)
             waiting, asked = [invitation.people], invitation
         elif said:
             if asked and said[0].field == ATTEND:
@@ -98,7 +98,7 @@ def _read(sentence: str, field: str, one: Passage, branch: bool) -> tuple[list[F
                 waiting = [last]
             last = said[0].people or (waiting[-1] if waiting else last)
             for part in said:
-                facts += named([*waiting, part.people] if part.people else waiting, part.field, one.place)
+                facts += named([*waiting, part.people] if part.people else waiting, part.field, passage.place)
             waiting = []
         elif are_people(KEPT_BY.sub("", clause) if field == RECORD else clause) or (
             was_fresh and is_value(clause)
@@ -106,8 +106,8 @@ def _read(sentence: str, field: str, one: Passage, branch: bool) -> tuple[list[F
             waiting.append(clause)
         elif not field:
             waiting = []
-    alone = asked.field if asked and "邀" in sentence and not one.about(*STEPS) else ""
-    return facts + named(waiting, field or alone, one.place), field
+    alone = asked.field if asked and "邀" in sentence and not passage.about(*STEPS) else ""
+    return facts + named(waiting, field or alone, passage.place), field
 
 
 def _with_posts(clauses: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:

@@ -63,7 +63,7 @@ _ON_IT = lazy_pattern(
     rf"(?P<before>(?:.*[^针面加强])?)对(?P<about>{_OBJECT})(?:召开|情况)*(?:进行|给予|作出?|做出?|提出|开展)了?[^，。；]{{0,8}}?(?:点评|指导|督导|监督|评价|肯定|要求).*"
 )
 _KNOWN = lazy_pattern("(?:到|参|与)会|[一二三四五六七八九十]是")
-"""Who is spoken of as there already: 到会指导的领导讲话."""
+"""Who is spoken of as there already: 与会同志发言."""
 _KEEPING = lazy_pattern(
     r"(?:(?:负责|承担|担任|担负|整理|做好?|作好?|进行|搞好|专门)|本次|此次|会议|现场|原始|文字|的)+$"
 )
@@ -99,9 +99,9 @@ class Presence:
     people: str
 
 
-def titled(clause: str, sign: str, one: Passage, branch: bool) -> Presence | None:
+def titled(clause: str, sign: str, passage: Passage, branch: bool) -> Presence | None:
     """出席会议的有甲, 参加人员为甲, 记录由甲负责; with a colon behind it 列席人员 and 主持 alone."""
-    if sign == "：" and _GUESTS.fullmatch(clause) and not one.about("duties", "organisation"):
+    if sign == "：" and _GUESTS.fullmatch(clause) and not passage.about("duties", "organisation"):
         return Presence(GUIDE, "")
     title = _TITLE.fullmatch(clause) or _PLAIN_TITLE.fullmatch(clause)
     if not title or not (title["says"] or sign == "："):
@@ -113,7 +113,7 @@ def titled(clause: str, sign: str, one: Passage, branch: bool) -> Presence | Non
         return None
     if "生活会" in lead and not is_the_meeting(lead.rstrip("的"), branch):
         return None
-    if (one.about(*STEPS) and "生活会" not in clause) or not _LEAD.fullmatch(lead) or are_people(lead):
+    if (passage.about(*STEPS) and "生活会" not in clause) or not _LEAD.fullmatch(lead) or are_people(lead):
         return None
     people = "" if says.startswith("除") else (title["people"] or "").strip("：: ")
     people = KEPT_BY.sub("", people) if says == "由" else people
@@ -142,23 +142,23 @@ def invited(name: str) -> str:
     return GUIDE if _FROM_ABOVE.search(name) else OBSERVE
 
 
-def closed(clause: str, before_it: str, one: Passage, branch: bool, last: str) -> list[Presence]:
+def closed(clause: str, before_it: str, passage: Passage, branch: bool, last: str) -> list[Presence]:
     """What a clause says that somebody comes for; ``last`` is who came by the clause before, ``before_it`` what the sentence said till then."""
-    if found := _SPEAKS_FOR.fullmatch(clause) or _UNDER.fullmatch(clause) or _WELCOMED.fullmatch(clause):
-        return [Presence(GUIDE, found["people"])] if are_people(found["people"]) else []
-    if (found := _REACHES.fullmatch(clause)) and (last or has(found["lead"], ("会", "范围", "人员"))):
-        return [Presence(OBSERVE if has(found["lead"], _OPTIONAL) else ATTEND, found["people"])]
-    if (found := _ON_IT.fullmatch(clause)) and not one.about(*STEPS):
-        who = actor(found["before"])
+    if match := _SPEAKS_FOR.fullmatch(clause) or _UNDER.fullmatch(clause) or _WELCOMED.fullmatch(clause):
+        return [Presence(GUIDE, match["people"])] if are_people(match["people"]) else []
+    if (match := _REACHES.fullmatch(clause)) and (last or has(match["lead"], ("会", "范围", "人员"))):
+        return [Presence(OBSERVE if has(match["lead"], _OPTIONAL) else ATTEND, match["people"])]
+    if (match := _ON_IT.fullmatch(clause)) and not passage.about(*STEPS):
+        who = actor(match["before"])
         heard = are_people(who.name) if who.name else last
-        known = _KNOWN.match(found["before"]) or "负责" in found["before"]
+        known = _KNOWN.match(match["before"]) or "负责" in match["before"]
         return [Presence(GUIDE, who.name)] if heard and not known else []
-    prepares = one.about(*STEPS)
-    for found in _VERB_SIGN.finditer(covered(clause)):
-        if tail := _TAIL.fullmatch(clause, found.end()):
-            before, about = clause[: found.start()], tail["about"] or ""
-            said = _Clause(found[0], actor(before), before, about, tail["more"] or "", last)
-            meant = about or said.asked or found[0] in _ONLY_HERE
+    prepares = passage.about(*STEPS)
+    for match in _VERB_SIGN.finditer(covered(clause)):
+        if tail := _TAIL.fullmatch(clause, match.end()):
+            before, about = clause[: match.start()], tail["about"] or ""
+            said = _Clause(match[0], actor(before), before, about, tail["more"] or "", last)
+            meant = about or said.asked or match[0] in _ONLY_HERE
             here = "生活会" in about or (meant and (not prepares or "生活会" in before_it))
             if not here and (prepares or _ELSEWHERE.search(before_it)):
                 return []
