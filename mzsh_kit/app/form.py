@@ -25,9 +25,7 @@ def page_box(style: str, parts: Iterable[w.Widget], *classes: str) -> w.Box:
 
 @cache
 def _shared(kind: type) -> Any:
-    """The one layout or style that all widgets share: two models less a widget, half the time to open the
-    page.
-    """
+    """The one layout or style that all widgets share: the page opens in half the time."""
     return kind()
 
 

@@ -20,7 +20,10 @@ def counted(chosen: Collection[str], papers: Sequence[Paper]) -> str:
 def by_phase(papers: Sequence[Paper], line: Callable[[Paper], str]) -> str:
     """The papers of each phase under its name, as ``line`` shows them."""
     return "".join(
-        tag("fieldset", words("legend", phase) + "".join(line(one) for one in papers if one.phase == phase))
+        tag(
+            "fieldset",
+            words("legend", phase) + "".join(line(paper) for paper in papers if paper.phase == phase),
+        )
         for phase in _PHASES
     )
 

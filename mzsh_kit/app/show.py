@@ -18,9 +18,7 @@ Given = ParamSpec("Given")
 
 
 def told(page: Callable[Given, None]) -> Callable[Given, None]:
-    """A page's function whose errors a person is told on the page; outside Voilà a batch must hear of
-    them.
-    """
+    """A function of a page whose errors are told on it; outside Voilà a batch must hear of them."""
 
     @wraps(page)
     def called(*args: Given.args, **more: Given.kwargs) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +11,7 @@ from .. import resources
 from ..errors import Fault, KitError, fault
 from ..plan import library
 from ..plan.source import read_text
+from ..text.lazy import lazy_pattern
 
 FOLDER = "lexicon"
 TABLES: dict[str, tuple[str, ...]] = {
@@ -32,7 +32,7 @@ TABLES: dict[str, tuple[str, ...]] = {
 """The columns of each table; every cell must be filled, but 起 and 止, which are years or empty."""
 
 _YEARS = ("起", "止")
-_YEAR = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+_YEAR = lazy_pattern(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 """A year, or a month of one: 2022-10."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import update_wrapper
 from typing import Concatenate, ParamSpec, TypeVar
 
 from ..plan.model import Plan
@@ -20,12 +20,12 @@ def once(
     """
     last: tuple[Plan, object, _Result] | None = None
 
-    @wraps(work)
-    def asked(plan: Plan, *rest: _Rest.args, **named: _Rest.kwargs) -> _Result:
+    def asked(plan: Plan, /, *rest: _Rest.args, **named: _Rest.kwargs) -> _Result:
         nonlocal last
         known = last
         if known is None or known[0] is not plan or known[1] != (rest, named):
             last = known = (plan, (rest, named), work(plan, *rest, **named))
         return known[2]
 
+    update_wrapper(asked, work)
     return asked

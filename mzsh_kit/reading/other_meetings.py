@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..text.lazy import lazy_pattern
 from .fact import Fact
 from .lists import clauses, has, sentences, stretch
 from .outline import Outline
@@ -12,8 +13,8 @@ from .passage import Passage, of_branch
 
 _FIELD = "related_meeting"
 _HELD = "召开|参加|参与|开好|组织|指导"
-_OF_BRANCHES = re.compile(rf"(?:{_HELD})[^，。；]{{0,30}}(?:组织|支部)生活会(?!的|后|前|时|基本|要求)")
-_OF_THOSE_BELOW = re.compile(
+_OF_BRANCHES = lazy_pattern(rf"(?:{_HELD})[^，。；]{{0,30}}(?:组织|支部)生活会(?!的|后|前|时|基本|要求)")
+_OF_THOSE_BELOW = lazy_pattern(
     r"^(?:[^，。；]{0,6}(?:所属|下属|直属|局属|厅属|下级)|各)[^，。；要应将]{0,16}(?:党委|党组|党组织|单位|班子|支部)(?:(?!邀请|指导)[^，。；]){0,24}民主生活会(?=$|要|应|须|由|于|在|原则上|一般|参照)"
 )
 _LEAD_TO_IT = ("本着", "根据", "按照", "在", "统筹开展")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from ..text.lazy import lazy_pattern
 from .actor import are_people, subject
 from .fact import Fact
 from .lists import has, sentences, signed_clauses
@@ -28,7 +28,7 @@ from .presence import (
 from .tables import words
 
 _POSTS = words("people.posts")
-_OR = re.compile("[或并]者?(?=特?邀请|吸收|扩大)")
+_OR = lazy_pattern("[或并]者?(?=特?邀请|吸收|扩大)")
 """Where a clause without a sign begins: 扩大到甲或邀请乙参加."""
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..text import moments
+from ..text.lazy import lazy_pattern
 from .fact import Fact
 from .lists import (
     clauses,
@@ -21,35 +22,37 @@ from .lists import (
 from .passage import Passage
 from .tables import words
 
-_VERB = re.compile(
+_VERB = lazy_pattern(
     r"(?:学习?(?=\0|习近平|党的|党章|中央)|(?<!党史)(?<!理论)学习(?!教育|型|时间|研讨|形式|中心|会|宣传|实践|活动|计划|内容|体会|效果|贯穿)|研读|研讨(?=\0|习|党)|领会|领悟|通读|重温|学深悟透|深学细悟|跟进学习|传达学习|自学(?=[^，。；、和与]{3})|传达(?=\0|习|党|中央))"
     r"(?:和?(?:贯彻|领会|领悟|掌握|把握|研讨|落实)|了|好|：|:)*"
 )
-_CONTENTS = re.compile(r"(?:学习(?:的)?|^)(?:主要|重点)?内容(?:主要|重点)?(?:包括|有|为|是)?(?P<v>.*)$")
+_CONTENTS = lazy_pattern(r"(?:学习(?:的)?|^)(?:主要|重点)?内容(?:主要|重点)?(?:包括|有|为|是)?(?P<v>.*)$")
 _KNOWN = words("study.known")
 _TAILS = words("study.tails")
 """What only ends the item before it: 重要讲话、指示批示精神."""
 _EFFECTS = words("study.effects")
 _LEAD = words("study.lead")
 _AIMS = words("study.aims")
-_AND_OTHERS = re.compile(r"等(?![^，。；]*(?:精神|讲话|论述|指示|批示|要求|事迹|案[例件]))[^，、《》]{0,8}$")
-_OPEN = re.compile("(?:特别是)?关于(?!.*(?:《|[的等][^，。；、]{2,14}$))")
+_AND_OTHERS = lazy_pattern(
+    r"等(?![^，。；]*(?:精神|讲话|论述|指示|批示|要求|事迹|案[例件]))[^，、《》]{0,8}$"
+)
+_OPEN = lazy_pattern("(?:特别是)?关于(?!.*(?:《|[的等][^，。；、]{2,14}$))")
 """关于甲精神、乙 of 关于甲精神、乙的重要论述: not yet whole."""
-_AND_SUCH = re.compile("(?<=精神|文件|讲话)和(?=有关)")
-_APPLY = re.compile(r"^(?:持续|全面|认真)?(?:贯彻)?落实(?=习近平|《)")
+_AND_SUCH = lazy_pattern("(?<=精神|文件|讲话)和(?=有关)")
+_APPLY = lazy_pattern(r"^(?:持续|全面|认真)?(?:贯彻)?落实(?=习近平|《)")
 
 _FORMS = words("study.forms")
 _FORM_LEADS = words("study.form_leads")
 _FORM_TAILS = words("study.form_tails")
-_FORM_LIST = re.compile(
+_FORM_LIST = lazy_pattern(
     r"(?:采取|采用|通过|以|运用|坚持)(?P<v>[^。，；]{2,60})(?:等|相结合)?(?:的)?(?:多种|各种|几种)?(?:形式|方式|途径|方法|办法|相结合)"
     r"|(?:通过|依托|利用|借助)(?P<w>[^。，；]{2,60}?)等?(?=(?:开展|组织|进行)[^，。；]{0,6}(?:学习|研讨))"
 )
-_VISITS = re.compile(
+_VISITS = lazy_pattern(
     r"(?P<v>(?:赴|前往|参观|到(?=[^，。；、]{2,24}(?:参观|学习|接受)))[^，。；、]{2,24}(?:基地|纪念馆|展览馆?|展馆|博物馆|旧址|教育馆|监狱)[^，。；、]{0,12})"
 )
-_WATCHES = re.compile(r"(?P<v>[观收]看[^，。；《]{0,12}(?:片|录像|视频)(?:《[^》]*》)?)")
-_TOGETHER = re.compile(
+_WATCHES = lazy_pattern(r"(?P<v>[观收]看[^，。；《]{0,12}(?:片|录像|视频)(?:《[^》]*》)?)")
+_TOGETHER = lazy_pattern(
     r"(?P<v>(?:集中|集体|个人|自主)(?:学习(?!时间|原则|不)|自学|研讨|学(?=[一两]次))|自学(?!习)|中心组(?:理论|专题|集体|集中)*学习)"
 )
 _CALLS = ("带头", "召开", "举办", "组织", "开展", "参加", "举行")

@@ -1,4 +1,4 @@
-"""A roster in which the units that an office remembers have their rows; what is of one meeting is left blank."""
+"""A roster with rows for the units that an office remembers; what is of one meeting is left blank."""
 
 from __future__ import annotations
 

@@ -107,9 +107,7 @@ def _session(templates: Path | None) -> Session:
 
 
 class AgendaPage:
-    """Shows a session. ``placed``: the page has an address of its own, which names the draft once it is
-    saved.
-    """
+    """Shows a session. ``placed``: the address of the page names the draft once it is saved."""
 
     def __init__(self, session: Session, *, placed: bool = False, style: str = "") -> None:
         self.session, self.placed = session, placed

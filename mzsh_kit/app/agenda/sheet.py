@@ -1,6 +1,4 @@
-"""An agenda on the table: the draft with its undo, what was said last, the answers that it comes to. No
-widgets.
-"""
+"""An agenda without widgets: the draft with its undo, what was said last, the answers it comes to."""
 
 from __future__ import annotations
 
@@ -57,9 +55,7 @@ class Sheet:
 
     @property
     def changes(self) -> Changes:
-        """What the answers are to say now at each of the three places; ``None``: nothing, the default
-        stands.
-        """
+        """What the answers are to say at each of the three places; ``None``: the default stands."""
         return {place: self._value(place) for place in (ITEMS, PARTS, PACE)}
 
     def _value(self, place: KeyPath) -> Any:

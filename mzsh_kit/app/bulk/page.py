@@ -1,6 +1,4 @@
-"""The batch page: widgets around a session. Everything shown follows from the session; no rule stands
-here.
-"""
+"""The batch page: widgets around a session, from which everything shown follows."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""The page that checks: widgets around a session. Everything shown follows from the session; no rule stands
-here.
-"""
+"""The page that checks: widgets around a session, from which everything shown follows."""
 
 from __future__ import annotations
 
@@ -57,9 +55,7 @@ class CheckPage:
         later(self, self._look_on, _SOON)
 
     def _look_on(self) -> None:
-        """Documents of a review that was left before are checked one after another, while a person already
-        reads.
-        """
+        """Documents of a review that was left are checked one by one while a person already reads."""
         if self.session.look_on():
             self.show()
 

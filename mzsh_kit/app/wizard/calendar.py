@@ -78,9 +78,8 @@ def _day(field: Field, day: date, month: Month, days: WorkCalendar, chosen: str,
     off = days.state(day) is DayState.OFF
     style = "mz-day" + " mz-off" * off + " mz-due" * hard
     pressed = "true" if day.isoformat() == chosen else "false"
-    facts = {"type": "button", "data_act": "day", "data_of": day.isoformat(), "aria_label": told}
-    inner = f"{day.day}" + (words("small", mark) if mark else "")
-    return tag("td", tag("button", inner, class_=style, aria_pressed=pressed, **facts))
+    facts = {"type": "button", "data_act": "day", "data_of": day.isoformat(), "data_mark": mark}
+    return tag("td", words("button", day.day, class_=style, aria_label=told, aria_pressed=pressed, **facts))
 
 
 def _marked(day: date, days: WorkCalendar) -> tuple[str, str]:

@@ -27,7 +27,7 @@ _PLEASE = '<option value="">请选择</option>'
 
 def told_of(faults: Sequence[Fault], tried: bool) -> tuple[Fault, ...]:
     """The faults that are told: that something is missing only where a person has been and gone."""
-    return tuple(one for one in faults if tried or not is_missing(one))
+    return tuple(fault for fault in faults if tried or not is_missing(fault))
 
 
 def group_html(
@@ -82,7 +82,7 @@ def field_html(
 ) -> str:
     """A labelled control; under it a month to pick from, its hint, what is wrong or wants a second look."""
     faults = told_of(draft.faults_at(field.place), tried)
-    wrong = any(not is_missing(one) for one in faults)
+    wrong = any(not is_missing(fault) for fault in faults)
     below = (taken(field, draft) if field.sort == "when" else suggested(draft, field.place)) or field.hint
     way = press_link(f"改为“{short}”", "offer", field.key) if (short := offered(draft, field.place)) else ""
     hint = tag("p", escape(below) + way, class_="mz-hint") if (below or way) and not wrong else ""

@@ -180,9 +180,9 @@ class Session(Intake):
         """The papers that are ticked, or one of them anew, went out as they are now."""
         numbers = (of,) if of else sorted(self.choice.papers - set(self.outbox.papers))
         wanted = (
-            one.number
-            for one in chosen(numbers, self.draft.templates)
-            if self.draft.plan and one.wanted(self.draft.plan)
+            paper.number
+            for paper in chosen(numbers, self.draft.templates)
+            if self.draft.plan and paper.wanted(self.draft.plan)
         )
         self._post(self.outbox.send(self.draft, wanted, date.today()))
 
@@ -217,7 +217,7 @@ class Session(Intake):
 def papers_of(draft: Draft) -> frozenset[str]:
     """The papers that the draft's 材料范围 names."""
     size = draft.value(("papers",)) or DEFAULT_SIZE
-    return frozenset(one.number for one in chosen((str(size),), draft.templates))
+    return frozenset(paper.number for paper in chosen((str(size),), draft.templates))
 
 
 def begun(draft: Draft, kept: Kept | None = None, step: str = "", office: Office | None = None) -> Session:

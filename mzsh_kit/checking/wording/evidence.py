@@ -7,7 +7,6 @@ and to what those texts hold without any (``benchmarks.slips``); a slip is told 
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,11 +15,12 @@ from math import log2
 from pathlib import Path
 
 from ...text import CHINESE
+from ...text.lazy import lazy_pattern
 from .background import EDGE, LONGEST, Background, background
 from .confusables import Alike, Slip, slips
 
 FILE = Path(__file__).with_suffix(".tsv")
-STRETCH = re.compile(r"[\u4e00-\u9fff]{2,}")
+STRETCH = lazy_pattern(r"[\u4e00-\u9fff]{2,}")
 CONTEXT, _AROUND = 3, 4
 """How many characters behind an edit depend on it; how many on either side are cut into words."""
 

@@ -34,6 +34,7 @@ from ...document import (
     Table,
     Title,
 )
+from ...text.lazy import lazy_pattern
 from ..standard.fonts import clean, lines
 from ..standard.units import TWIPS_A_MM, TWIPS_A_POINT, number, points, twips
 from .chart import PITCH, chart_height
@@ -57,7 +58,7 @@ from .page import Page
 from .pictures import points_high
 from .title import title_lines
 
-_UNITS = re.compile(r"[!-~]+|.", re.DOTALL)
+_UNITS = lazy_pattern(r"[!-~]+|.", re.DOTALL)
 _NOT_FIRST = "，。、；：！？”’》〉）〕】…—"
 HANGING = ("，", "。", "、", "；", "：")
 
@@ -224,7 +225,7 @@ def _table(block: Table, page: Page, *, loose: bool) -> Shape:
 def _line_counts(
     rows: tuple[tuple[str, ...], ...], inner: tuple[float, ...], font: Font, loose: bool
 ) -> tuple[int, ...]:
-    """How many lines each row of a table takes; remembered, since a table is tried with rows of many heights."""
+    """Lines of each row of a table; remembered, since a table is tried with rows of many heights."""
     return tuple(
         max(
             sum(len(broken(line, wide, font=font, loose=loose)) for line in lines(text))

@@ -51,7 +51,7 @@ _PIECE = lazy_pattern(
 
 
 def _pieces(title: str, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    """Pieces of a title, each with its sort; ``names`` are words in it besides those that every paper uses."""
+    """Pieces of a title, each with its sort; ``names`` are words besides those that every paper uses."""
     known, at = sorted((name for name in names if name in title), key=len, reverse=True), 0
     while match := _PIECE.match(title, at):
         piece, sort = match[0], str(match.lastgroup)

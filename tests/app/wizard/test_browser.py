@@ -342,7 +342,7 @@ def test_a_unit_of_a_roster_is_started_from_and_the_review_says_what_was_cleared
         one.step("review")
         assert one.page.get_by_role("heading", name="清空重填").is_visible()
         one.step("meeting")
-        assert one.page.get_by_label("会议日期").input_value() == ""
+        assert one.page.get_by_label("会议日期", exact=True).input_value() == ""
 
 
 def test_an_agenda_changed_in_its_builder_is_in_the_plan_and_is_put_back(wizard, address):

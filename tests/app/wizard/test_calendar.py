@@ -19,7 +19,10 @@ def shown(draft, first, chosen=""):
 
 def told(html):
     """What is said of each day."""
-    return re.findall(r'data-of="(\d{4}-\d\d-\d\d)" aria-label="([^"]+)"', html)
+    found = re.findall(
+        r'aria-label="([^"]+)" aria-pressed="\w+" type="button" data-act="day" data-of="([^"]+)"', html
+    )
+    return [(day, said) for said, day in found]
 
 
 def test_a_month_names_festivals_days_off_and_days_worked_in_exchange():

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
+from ....text.lazy import lazy_pattern
 from ...labels import said
 from ...page import Page
 from ...rule import Hit, Rule
 from ...wording.evidence import Misspelling
 
 _NEIGHBOURS = 2
-_HANZI, _NOT_HANZI = re.compile(r"[\u4e00-\u9fff]*"), re.compile(r".*[^\u4e00-\u9fff]")
+_HANZI, _NOT_HANZI = lazy_pattern(r"[\u4e00-\u9fff]*"), lazy_pattern(r".*[^\u4e00-\u9fff]")
 
 
 def _mistyped(sorts: tuple[str, ...], page: Page) -> Iterator[Hit]:
