@@ -144,6 +144,8 @@ def _shown(rule: Rule, hit: Hit) -> str:
     """The words of a hit; of a part that is missing there are none, of a whole line of a document the first."""
     if rule.scope != "document":
         return excerpt(hit.line.text, hit.start, hit.end)
+    if hit.shown:
+        return hit.line.text[slice(*hit.shown)]
     if hit.start < hit.end:
         return shortest(hit.line.text, hit.start, hit.end)
     return "" if rule.kind == _MISSING else beginning(hit.line.text)

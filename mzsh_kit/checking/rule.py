@@ -42,7 +42,7 @@ class Hit:
 
     ``why``, ``fix`` and ``level`` replace the rule's where they are given. ``mend`` is what should stand from
     ``start`` to ``end`` if the rule is right, where it knows that. Hits of one rule with the same ``same`` are one finding, told
-    in the words of the first.
+    in the words of the first: those ``shown``, from and to where of the line, else the words of the hit with their neighbours.
     """
 
     line: Line
@@ -53,6 +53,7 @@ class Hit:
     mend: str | None = None
     level: Level | None = None
     same: str = ""
+    shown: tuple[int, int] | None = None
 
     @classmethod
     def of(cls, words: Words, why: str, fix: str = "", level: Level | None = None) -> Hit:

@@ -19,8 +19,8 @@ from tests.speed import growth
 
 def test_a_finding_shows_the_shortest_words_that_hold_the_fault():
     assert shortest("以自我革命的精神比照检查、剖析根源。", 8, 12) == "比照检查"
-    assert shortest("生态,加强", 2, 3) == "生态,加强"
-    assert shortest("落实责任状况。", 4, 6) == "责任状况"
+    assert shortest("生态,加强", 2, 3) == "生态,加"
+    assert shortest("落实责任状况。", 4, 6) == "任状况"
 
 
 def test_the_same_fault_in_the_same_words_is_one_finding_with_every_place():
@@ -111,13 +111,13 @@ def test_the_page_of_rules_is_current():
 def test_names_of_people_are_no_slips():
     text = "由党组书记曾知远同志主持，秦子衿同志记录。对秦子衿提出意见，知远同志答复。广泛征求求意见。"
     told = check_bytes(f"县水务局党组2026年度民主生活会实施方案\n\n{text}".encode(), "方案.txt")
-    assert [finding.text for finding in told if finding.rule.startswith("word-")] == ["泛征求求意"]
+    assert [finding.text for finding in told if finding.rule.startswith("word-")] == ["征求求"]
 
 
 def test_a_given_name_alone_is_no_slip_and_a_slip_beside_it_is_one():
     assert check_page(page_of("请一苇同志发言。会后由一苇同志牵头整改。")) == ()
     told = check_page(page_of("请一苇同志发言。工作中不拆不扣。"))
-    assert [finding.text for finding in told] == ["中不拆不扣"]
+    assert [finding.text for finding in told] == ["不拆不"]
 
 
 def test_a_rule_of_an_unknown_level_or_kind_is_refused_where_it_is_defined():

@@ -67,10 +67,10 @@ def alike(lexicon: Lexicon) -> Alike:
     return Alike(_frozen(every), _frozen(sounds), words, pattern)
 
 
-def _frozen(found: Mapping[str, set[str]]) -> Same:
+def _frozen(alike: Mapping[str, set[str]]) -> Same:
     """Characters of one row share one set: a set of each one's own took 14 MB."""
     known: dict[frozenset[str], frozenset[str]] = {}
-    frozen = ((character, frozenset(others)) for character, others in found.items())
+    frozen = ((character, frozenset(others)) for character, others in alike.items())
     return {character: known.setdefault(others, others) for character, others in frozen}
 
 
@@ -128,7 +128,7 @@ def _same_sounds(here: str, other: str, others: Alike) -> tuple[str, ...]:
     if not background().word(here + other):
         return ()
     pairs = product(others.sounds.get(here, ()), others.sounds.get(other, ()))
-    words = (one + two for one, two in pairs if one != here and two != other)
+    words = (first + second for first, second in pairs if first != here and second != other)
     return tuple(word for word in words if background().word(word))
 
 

@@ -36,25 +36,23 @@ def _sentence(line: Line, at: int) -> str:
 
 
 def half_width(page: Page) -> Iterator[Hit]:
-    """, ; : between Chinese characters, each with the words before it."""
+    """, ; : between Chinese characters, each shown with the words before it."""
     for line, match in each(page, _HALF):
-        start = max(0, match.start() - _SHOWN)
-        mend = line.text[start : match.start()] + _FULL[match[0]]
-        yield Hit(line, start, match.end(), mend=mend, same=_sentence(line, match.start()) + match[0])
+        start, end = match.span()
+        same = _sentence(line, start) + match[0]
+        yield Hit(line, start, end, mend=_FULL[match[0]], same=same, shown=(max(0, start - _SHOWN), end))
 
 
 def brackets(page: Page) -> Iterator[Hit]:
-    """Half-width brackets around Chinese words, each with the words inside it; those around numbers of headings are one habit."""
+    """Half-width brackets around Chinese words, shown with the words inside; those around numbers of headings are one habit."""
     for line, match in each(page, _BRACKET):
         start, end = match.span()
         number = _NUMBERED.match(line.text, start)
         if _HAS_WORDS.search(match[1]) or number:
             same = "numbers" if number and not start else _sentence(line, start)
-            if end - start <= 2 * (_SHOWN + 1):
-                yield Hit(line, start, end, mend=f"（{match[1]}）", same=same)
-            else:
-                yield Hit(line, start, start + _SHOWN + 1, mend=f"（{match[1][:_SHOWN]}", same=same)
-                yield Hit(line, end - _SHOWN - 1, end, mend=f"{match[1][-_SHOWN:]}）", same=same)
+            shown = (start, min(end, start + 1 + _SHOWN))
+            yield Hit(line, start, start + 1, mend="（", same=same, shown=shown)
+            yield Hit(line, end - 1, end, mend="）", same=same, shown=shown)
 
 
 def quotes(page: Page) -> Iterator[Hit]:

@@ -43,13 +43,15 @@ def unmarked(page: Page) -> Iterator[Hit]:
 
 @lru_cache(maxsize=8)
 def _marked(lexicon: Lexicon) -> tuple[tuple[str, str], ...]:
-    phrases = [one for one in lexicon.column("phrases") if one.count("、") > 1 and "，" not in one]
-    return tuple((one, _bare(one)[0]) for one in sorted(phrases, key=len, reverse=True))
+    phrases = [
+        phrase for phrase in lexicon.column("phrases") if phrase.count("、") > 1 and "，" not in phrase
+    ]
+    return tuple((phrase, _bare(phrase)[0]) for phrase in sorted(phrases, key=len, reverse=True))
 
 
 def _bare(text: str) -> tuple[str, list[int]]:
-    kept = [(one, at) for at, one in enumerate(text) if one not in '“”"、，']
-    return "".join(one for one, _ in kept), [at for _, at in kept]
+    kept = [(character, at) for at, character in enumerate(text) if character not in '“”"、，']
+    return "".join(character for character, _ in kept), [at for _, at in kept]
 
 
 RULES = (
