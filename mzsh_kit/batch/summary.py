@@ -99,5 +99,7 @@ def last_summary(folder: Path) -> Summary | None:
 
 
 def _outcome(unit: dict[str, Any]) -> Outcome:
-    facts = {key: tuple(value) if isinstance(value, list) else value for key, value in unit.items()}
+    facts: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in unit.items()
+    }
     return Outcome(**{**facts, "meeting": None})

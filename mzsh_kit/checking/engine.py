@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
@@ -13,6 +12,7 @@ from ..errors import KitError, fault
 from ..plan import Plan
 from ..reading import margin_lines, read_lines
 from ..system import refused
+from ..text.lazy import lazy_pattern
 from .finding import Finding, Spot, beginning, excerpt, shortest
 from .lexicon import Lexicon, lexicon
 from .page import Page
@@ -29,10 +29,10 @@ _SAME_WORDS = {"typo": "term_error"}
 _OF_MARGINS = ("residue", "terms", "dates")
 """Families whose rules are asked about headers and footers too."""
 
-_END, _HANZI = 6, re.compile("[\u4e00-\u9fff]{2}")
+_END, _HANZI = 6, lazy_pattern("[\u4e00-\u9fff]{2}")
 """So many lines at the end of a text may name its unit."""
 
-_OURS = re.compile(
+_OURS = lazy_pattern(
     "党|生活会|会议|会上|会前|会后|班子|批评|对照|检查|剖析|查摆|谈心|谈话|整改|意见|学习|主持|议程|发言"
     "|领导|干部|同志|书记|纪检|纪委|监督|巡视|巡察|督导"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +9,9 @@ from pathlib import Path
 
 from .. import resources
 from ..errors import Fault, KitError, fault
+from ..plan import library
 from ..plan.source import read_text
+from ..text.lazy import lazy_pattern
 
 FOLDER = "lexicon"
 TABLES: dict[str, tuple[str, ...]] = {
@@ -31,7 +32,7 @@ TABLES: dict[str, tuple[str, ...]] = {
 """The columns of each table; every cell must be filled, but 起 and 止, which are years or empty."""
 
 _YEARS = ("起", "止")
-_YEAR = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+_YEAR = lazy_pattern(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 """A year, or a month of one: 2022-10."""
 
 
@@ -48,6 +49,8 @@ class Lexicon:
     """All tables, by name. Compared by identity, so that what is worked out of one is worked out once."""
 
     tables: dict[str, tuple[Row, ...]]
+    themes: tuple[str, ...] = ()
+    """The themes of the meetings of all years, as ``templates/years`` states them."""
 
     def cells(self, name: str) -> Iterator[tuple[str, ...]]:
         return (row.cells for row in self.tables[name])
@@ -68,7 +71,8 @@ def _read(folder: Path) -> Lexicon:
     tables = {name: tuple(_rows(folder / f"{name}.tsv", columns, faults)) for name, columns in TABLES.items()}
     if faults:
         raise KitError(*faults)
-    return Lexicon(tables)
+    years = library(folder.parent).years.values() if (folder.parent / "years").is_dir() else ()
+    return Lexicon(tables, tuple(year.theme for year in years if isinstance(year.theme, str)))
 
 
 def _rows(path: Path, columns: tuple[str, ...], faults: list[Fault]) -> Iterator[Row]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from html import escape
 from itertools import groupby, pairwise
 
 from ..reading import Line, outline
+from ..text.lazy import lazy_pattern
 from .decisions import State
 from .finding import Finding
 from .labels import KINDS, LEVELS
@@ -104,7 +104,7 @@ def _paragraph(line: Line, style: str, inner: str) -> str:
     return f'<p class="{style}">{label}{inner}</p>'
 
 
-_CELL = re.compile(r"表(\d+)第(\d+)行第(\d+)列")
+_CELL = lazy_pattern(r"表(\d+)第(\d+)行第(\d+)列")
 
 
 def _cell(line: Line) -> tuple[int, int, int]:

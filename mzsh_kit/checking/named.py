@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
@@ -10,12 +9,13 @@ from ..errors import KitError, fault
 from ..output import read_manifest
 from ..output.manifest import NAME
 from ..reading import KINDS
+from ..text.lazy import lazy_pattern
 from .engine import check_file
 from .finding import Finding
 from .sets import check_folder, check_paper, check_plan, papers_in
 
 _PLANS = (".json", ".yaml", ".yml")
-_COPIED = re.compile("-(?:审校|修改)(?:（\\d+）)?$")
+_COPIED = lazy_pattern("-(?:审校|修改)(?:（\\d+）)?$")
 
 
 def named(source: Path) -> list[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
@@ -11,6 +12,7 @@ from ..plan.persons import further_attendees, guests, observers
 from ..reading import Line, Outline, outline
 from ..reading.identity import PLANS, Sort, sort_of_document
 from ..reading.seen import Seen, seen
+from ..text.lazy import lazy_pattern
 from ..text.patterns import ANNUAL, FULL_DAY, YEAR_MONTH
 from .facts.people import People
 from .facts.profile import Profile
@@ -21,22 +23,22 @@ from .wording.confusables import alike
 from .wording.evidence import REMEMBERED, Misspelling, misspellings, threes
 from .wording.phrases import Miss, misses, phrases
 
-_YEAR = re.compile(ANNUAL)
-_LAST_YEAR = re.compile(r"[^，。；]{0,20}(?:民主生活会|组织生活会)[^，。；]{0,6}(?:整改|情况|查摆|召开)")
+_YEAR = lazy_pattern(ANNUAL)
+_LAST_YEAR = lazy_pattern(r"[^，。；]{0,20}(?:民主生活会|组织生活会)[^，。；]{0,6}(?:整改|情况|查摆|召开)")
 """A 年度 whose meeting is spoken of as past."""
 
-_HELD = re.compile(
+_HELD = lazy_pattern(
     rf"时间(?:安排)?[：:。]?[^，。；]{{0,4}}?{YEAR_MONTH}|定于{YEAR_MONTH}"
     rf"|于(?={FULL_DAY}召开[^，。；]{{0,20}}民主生活会){YEAR_MONTH}"
 )
 _LAST_MONTH = 3
-_MASKED_NAME = re.compile(
+_MASKED_NAME = lazy_pattern(
     r"(?:[xX×Ｘ＊*]{2,}|[〇○]{2,}|[X×])(?=[省市县区镇乡局厅]|党[委组]|巡|组织部|委)|〕[xX×*＊]+号"
 )
-_GIVEN = re.compile("(?:(?<![\u4e00-\u9fff])|(?<=[请由与和同向]))([\u4e00-\u9fff]{2})同志")
+_GIVEN = lazy_pattern("(?:(?<![\u4e00-\u9fff])|(?<=[请由与和同向]))([\u4e00-\u9fff]{2})同志")
 """A given name alone, as people of one office call each other: 一苇同志. An ordinary word is none: 其他同志."""
 
-_WHOLE = re.compile(r"(?:会议?|实施|工作|活动|筹备)(?:实施|工作)?(?:方案|计划|安排)")
+_WHOLE = lazy_pattern(r"(?:会议?|实施|工作|活动|筹备)(?:实施|工作)?(?:方案|计划|安排)")
 """How the title of a plan of a meeting ends; 整改方案 is none."""
 
 
@@ -94,14 +96,18 @@ class Page:
 
     @cached_property
     def misspellings(self) -> tuple[tuple[Line, Misspelling], ...]:
-        """Slips of the hand, line by line; names of people are none."""
+        """Slips of the hand, line by line; where a program has evidently put words in, those that it may have put in, too."""
+        told = tuple(self._slips(rewritten=False))
+        rewritten = any(slip.sort == "replaced" for _, slip in told)
+        return tuple(self._slips(rewritten=True)) if rewritten else told
+
+    def _slips(self, *, rewritten: bool) -> Iterator[tuple[Line, Misspelling]]:
+        """Names of people are none."""
         others, seen = alike(self.lexicon), threes(line.text for line in self.lines)
-        return tuple(
-            (line, slip)
-            for line in self.lines
-            for slip in misspellings(line.text, others, seen)
-            if not self._in_name(line.text, slip.start, slip.end)
-        )
+        for line in self.lines:
+            for slip in misspellings(line.text, others, seen, rewritten=rewritten):
+                if not self._in_name(line.text, slip.start, slip.end):
+                    yield line, slip
 
     def _in_name(self, text: str, start: int, end: int) -> bool:
         """Whether the name of somebody in the document or its plan stands there."""

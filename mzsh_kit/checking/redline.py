@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +20,7 @@ from ..reading import Line, margin_lines, outline, read_lines
 from ..reading.charset import decoded
 from ..reading.sort import sort_of
 from ..reading.source import old_as_docx
+from ..text.lazy import lazy_pattern
 from .finding import Finding, Spot
 from .labels import LEVELS
 
@@ -200,7 +200,7 @@ def _mended_text(data: bytes, lines: Sequence[Line], certain: Iterable[tuple[Spo
     return "".join(raw).encode("utf-8" if _is_bare_utf8(data) else "utf-8-sig")
 
 
-_ENDS = re.compile(r"(\r\n?|[\n\v\f\u0085\u2028\u2029])")
+_ENDS = lazy_pattern(r"(\r\n?|[\n\v\f\u0085\u2028\u2029])")
 
 
 def _is_bare_utf8(data: bytes) -> bool:

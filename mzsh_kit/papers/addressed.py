@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -24,11 +23,12 @@ from ..plan.persons import (
 from ..plan.said import Said
 from ..plan.when import Open
 from ..plan.wording import BLANK, bare, person, words
+from ..text.lazy import lazy_pattern
 
 _ROLES = ("主要负责同志", "主要负责人", "其他班子成员", "班子成员")
 """Words for a place in the team: who holds it is said at the head of a paper."""
 
-_NO_NAME = re.compile("(?:同志|书记|主任|局长|院长|校长|负责人)$")
+_NO_NAME = lazy_pattern("(?:同志|书记|主任|局长|院长|校长|负责人)$")
 """Ends of what is no name: nobody is called 党组书记同志 here."""
 
 

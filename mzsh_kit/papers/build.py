@@ -88,14 +88,14 @@ def _worded(
     """The files of a paper in the kit's own words: their names without ending, their blocks."""
     folder = (templates or resources.templates()) / "papers"
     if paper.folder:
-        yield paper.stem, plan_paper(plan, folder / paper.folder, facts, templates)
+        yield paper.stem, plan_paper(plan, paper, templates)
     elif paper.each:
         for member in ((None,) if paper.each == "all" else ()) + plan.attending:
             stem = f"{paper.stem}-{person(member, plan) if member else TEAM}"
             yield stem, wording(folder / paper.text, {**facts, "member": member})
     else:
         blocks = wording(folder / paper.text, facts) + _pictures(paper, facts["derived"])
-        yield paper.stem, _bound(blocks, _behind(paper, plan, folder, facts, templates))
+        yield paper.stem, _bound(blocks, _behind(paper, plan, templates))
 
 
 def _titles(plan: Plan, facts: Facts, templates: Path | None) -> Mapping[str, str]:
@@ -113,9 +113,7 @@ def _titles(plan: Plan, facts: Facts, templates: Path | None) -> Mapping[str, st
     return titles
 
 
-def _behind(
-    paper: Paper, plan: Plan, folder: Path, facts: Facts, templates: Path | None
-) -> tuple[Block, ...]:
+def _behind(paper: Paper, plan: Plan, templates: Path | None) -> tuple[Block, ...]:
     """The plan behind a notice that issues it, or behind a request as its attachment, whose own ones then
     follow it.
     """
@@ -123,7 +121,7 @@ def _behind(
     if not number:
         return ()
     (other,) = chosen([number], templates)
-    blocks = plan_paper(plan, folder / other.folder, of_paper(facts, other), templates)
+    blocks = plan_paper(plan, other, templates)
     body = tuple(block for block in blocks if not isinstance(block, SignOff))
     if paper.issues:
         return (NewPage(), *body)

@@ -14,6 +14,7 @@ from ..plan.model import AgendaItem, Aspect, Attachment, Plan
 from ..plan.persons import resolve
 from ..plan.when import MonthPart, Open, when_words
 from ..plan.wording import BLANK, bare, cited, listed, words
+from ..text.lazy import lazy_pattern
 from ..timing import Row, ScheduleTable, schedule
 from ..timing.turns import ONE, speakers
 from .arranged import Arranged
@@ -25,9 +26,9 @@ from .sayings import brief
 PREPARATIONS = ("study", "opinions", "talks", "problems", "materials")
 """Steps before the meeting whose limits stand behind their headings."""
 
-_LEAD = re.compile("^(?:根据|按照|依据|遵照)")
+_LEAD = lazy_pattern("^(?:根据|按照|依据|遵照)")
 
-_OTHER_PARTS = re.compile("整改|落实|认领|反馈|说明|原因|根源|征求|回应|巡[视察]|约谈|函询|反映")
+_OTHER_PARTS = lazy_pattern("整改|落实|认领|反馈|说明|原因|根源|征求|回应|巡[视察]|约谈|函询|反映")
 """What makes a part with 问题 in its name one about something else: 上年度查摆问题整改情况."""
 
 _BULLETIN = {
@@ -38,9 +39,9 @@ _BULLETIN = {
 }
 """The parts of 情况通报, and the words of what each tells; the first that fits."""
 
-_SPEECH = re.compile("(?:总结|表态)*讲话")
+_SPEECH = lazy_pattern("(?:总结|表态)*讲话")
 
-_BETWEEN_THINGS = re.compile("、|(?<=报告|记录|清单|台账|方案|材料|纪要|情况|汇总)(?:和|及|以及)")
+_BETWEEN_THINGS = lazy_pattern("、|(?<=报告|记录|清单|台账|方案|材料|纪要|情况|汇总)(?:和|及|以及)")
 
 
 def things(what: str) -> tuple[str, ...]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 
 from ..document import Annex, Attachments, Block, Document, Heading, Paragraph, Recipients, Title
+from ..text.lazy import lazy_pattern
 
 LONGEST = 4000
 """整治形式主义为基层减负若干规定 (2024-08): a paper on a special task has in general no more."""
 
 
-_LIMIT = re.compile("（[^）]*）$")
+_LIMIT = lazy_pattern("（[^）]*）$")
 """The limit behind a heading."""
 
 
@@ -45,4 +45,4 @@ def _count(block: Block) -> int:
         if isinstance(block, Heading)
         else (getattr(block, "text", ""),)
     )
-    return sum(not char.isspace() for part in parts for char in part)
+    return sum(len("".join(part.split())) for part in parts)

@@ -33,7 +33,9 @@ from .dates import date_faults
 from .length import LONGEST, characters, longest_parts
 
 DATE: DataPath = ("meeting", "date")
-QUESTIONS = frozenset({"remark.twice", "remark.several", "remark.weekend", "timing.over"})
+QUESTIONS = frozenset(
+    {"remark.twice", "remark.several", "remark.weekend", "remark.chair_other", "timing.over"}
+)
 """Codes of remarks that only ask: what they are about may well be right."""
 
 
@@ -45,23 +47,18 @@ def remarks(plan: Plan, today: date | None = None, templates: Path | None = None
     People who cannot be found, limits that cannot be kept, days off, papers dated before their event, a plan
     that is too long. With ``today`` also whether there are days enough left.
     """
+    doubts, long = _undated(plan, templates)
+    return (*doubts, *_times(plan, today, templates), *long)
+
+
+@lru_cache(maxsize=16)
+def _undated(plan: Plan, templates: Path | None) -> tuple[tuple[Fault, ...], tuple[Fault, ...]]:
+    """What does not hang on the day on which it is asked: of the plan's facts, and of its length."""
     rules = (
-        _name,
-        _twice,
-        _day,
-        _year,
-        _chair,
-        _speakers,
-        _guests,
-        _repeated,
-        _several,
-        _alone,
-        _quorum,
-        _held,
+        _name, _twice, _day, _year, _chair, _speakers, _guests, _repeated, _several, _alone, _quorum, _held,
         _length,
-    )
-    doubts = (remark for rule in rules for remark in rule(plan))
-    return (*doubts, *_times(plan, today, templates), *_long(plan, templates))
+    )  # fmt: skip
+    return tuple(doubt for rule in rules for doubt in rule(plan)), tuple(_long(plan, templates))
 
 
 def _remark(place: DataPath, code: str, where: str, **facts: object) -> Fault:
@@ -110,6 +107,14 @@ def _chair(plan: Plan) -> Iterator[Fault]:
     elif who.member is not None and plan.members[who.member].absence:
         name = plan.members[who.member].name
         yield _remark(("meeting", "chair"), "remark.chair_away", "主持人", found=name)
+    elif who.member is not None and _leads_there(plan, who.member):
+        yield _remark(at, "remark.chair_other", "主持人", found=plan.members[who.member].name)
+
+
+def _leads_there(plan: Plan, chairing: int) -> bool:
+    """Whether a member takes the chair although the principal is there."""
+    leader = plan.principal
+    return plan.members[chairing] is not leader and leader.attends and not leader.absence
 
 
 def _speakers(plan: Plan) -> Iterator[Fault]:

@@ -19,6 +19,7 @@ from ..plan.model import Plan
 from ..plan.parts import Rewritten
 from ..plan.when import Open
 from ..plan.wording import words
+from ..text.lazy import lazy_pattern
 from ..timing.schedule import schedule
 from ..timing.steps import MEETING
 
@@ -29,7 +30,7 @@ _ALIKE = 0.6
 """How much of its words a default may change and still be the one that was rewritten."""
 _OF_STEPS = ("开始", "时限", "日期", "起止")
 Part = TypeVar("Part")
-_NAME = re.compile(r"\{([^{}]{1,40})\}")
+_NAME = lazy_pattern(r"\{([^{}]{1,40})\}")
 
 
 class At(NamedTuple):

@@ -11,11 +11,12 @@ from dataclasses import replace
 from ..plan.model import Aspect, Session
 from ..plan.when import Open, when_words
 from ..plan.wording import bare, listed
+from ..text.lazy import lazy_pattern
 from ..timing import Row
 
-_SENDS = re.compile("上报|报送|抄送|呈|通报(?!材料|稿)|报(?!告|表|道|刊|备)|送(?!达)|公布")
-_FILES = re.compile("归档|存档|整理|做好|记录在案|形成")
-_WITHIN = re.compile("在(?:一定|适当)范围内?")
+_SENDS = lazy_pattern("上报|报送|抄送|呈|通报(?!材料|稿)|报(?!告|表|道|刊|备)|送(?!达)|公布")
+_FILES = lazy_pattern("归档|存档|整理|做好|记录在案|形成")
+_WITHIN = lazy_pattern("在(?:一定|适当)范围内?")
 """A range that is named besides."""
 _LONGEST_NAMED = 40
 """Characters of an aspect that stands in a row with others; longer ones have a line each."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .. import resources
 from ..document import Block, Heading, Paragraph
 from ..document.tree import LEVELS
 from ..plan.kinds import Section, library
@@ -16,8 +17,10 @@ from ..plan.own import CLOSING, OPENING
 from ..plan.wording import bare
 from ..timing import Row, ScheduleTable
 from .annexes import annexes
+from .catalogue import Paper
 from .derived import PREPARATIONS
-from .wordings import Facts, wording
+from .once import once
+from .wordings import Facts, facts_of, of_paper, wording
 
 _STEPS = {
     **{sort: sort for sort in (*PREPARATIONS, "rectification")},
@@ -29,14 +32,17 @@ _STEPS = {
 """The sort of steps that a section is about, by its text."""
 
 
-def plan_paper(plan: Plan, folder: Path, facts: Facts, templates: Path | None = None) -> tuple[Block, ...]:
+@once
+def plan_paper(plan: Plan, paper: Paper, templates: Path | None = None) -> tuple[Block, ...]:
     """Opening, sections and closing; a section that its wording leaves empty is left out, with its heading.
 
     Attachments that have content are bound in behind it. Sections and paragraphs of the office's own stand
     where the plan says; what it omits is left out.
     """
-    body = _Writer(plan, folder, facts).paper(library(templates).kind(plan.kind).sections)
-    return (*body, *annexes(folder.parent, facts, templates))
+    folder = (templates or resources.templates()) / "papers"
+    facts = of_paper(facts_of(plan, templates), paper)
+    body = _Writer(plan, folder / paper.folder, facts).paper(library(templates).kind(plan.kind).sections)
+    return (*body, *annexes(folder, facts, templates))
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from ..timing import quorum
 from ..timing.steps import superior
 from .catalogue import Paper, chosen
 from .derived import Derived, printed
+from .once import once
 from .sayings import aim, is_sentence, met, obliged, session, together, told
 from .script import Script
 
@@ -33,8 +34,11 @@ _SAYINGS: Mapping[str, object] = {
 }  # fmt: skip
 
 
+@once
 def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
-    """What every wording may name: the plan itself and what follows from it."""
+    """What every wording may name: the plan itself and what follows from it, worked out once for papers and
+    remarks.
+    """
     plan = printed(plan)
     unit_type = library(templates).unit_types[plan.unit.type]
     derived = Derived(plan, templates)

@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from ..text.lazy import lazy_pattern
 from .when import Open, Relative, When, as_open, parse_clock, parse_when, when_text
 
 LONGEST_NAME = 60
@@ -28,7 +29,7 @@ LONGEST_UNIT = 200
 LONGEST_LINE = 500
 LONGEST_TEXT = 5000
 
-_NAME_DOTS = re.compile("[•‧・∙⋅●]")
+_NAME_DOTS = lazy_pattern("[•‧・∙⋅●]")
 _UNPRINTABLE = frozenset("\ufffe\uffff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, time
-from functools import lru_cache
 
-from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 
 from ..document import chinese_number
 from ..errors import KitError, fault
 from .bounds import BoundedSandbox, TooMuch
+from .compiled import compiled, kept_wordings
 from .model import Basis, Member, Plan
 from .when import MonthPart, Open, Relative, Span, clock_words, when_words
 
@@ -173,6 +173,7 @@ def environment(*, paper: bool) -> BoundedSandbox:
         finalize=words if paper else _stated,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=kept_wordings("paper" if paper else "default", __file__),
     )
     env.filters.update(_FILTERS)
     env.tests.update(_TESTS)
@@ -182,7 +183,7 @@ def environment(*, paper: bool) -> BoundedSandbox:
 def render(env: BoundedSandbox, text: str, place: str, first_line: int = 1, **facts: object) -> str:
     """Render one wording. Raises :class:`KitError` with ``place`` (a file) and line."""
     try:
-        return env.bounded(_compiled(env, text), facts)
+        return env.bounded(compiled(env, text), facts)
     except TemplateSyntaxError as error:
         raise KitError(
             fault("template.syntax", place, line=first_line + error.lineno - 1, found="模板语法")
@@ -197,11 +198,6 @@ def render(env: BoundedSandbox, text: str, place: str, first_line: int = 1, **fa
         raise KitError(
             fault("template.syntax", place, line=_line(error, first_line), found="无法填入内容")
         ) from None
-
-
-@lru_cache(maxsize=1024)
-def _compiled(env: BoundedSandbox, text: str) -> Template:
-    return env.from_string(text)
 
 
 def _line(error: BaseException, first_line: int) -> int:

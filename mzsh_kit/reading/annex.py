@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..text.lazy import lazy_pattern
 from ..text.patterns import LISTED
 from .source import Line
 
-FIRST = re.compile(r"^附(?:\s*件)?\s*\d*\s*(?:[:：]\s*(?P<v>.*)|(?<=件)\s*)$", re.DOTALL)
+FIRST = lazy_pattern(r"^附(?:\s*件)?\s*\d*\s*(?:[:：]\s*(?P<v>.*)|(?<=件)\s*)$", re.DOTALL)
 LONGEST = 60
 
 

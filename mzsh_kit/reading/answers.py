@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ..text.lazy import lazy_pattern
 from . import stated, values
 from .calendar import dated
 from .fact import Fact
@@ -15,19 +16,19 @@ from .read import Reading
 from .stated import every
 
 Answers = dict[str, Any]
-_TITLE = re.compile(r"^(?P<issuer>[^《]*)《(?P<title>.+)》(?:\s*[（(](?P<number>[^（()）]*号)[)）])?")
-_GAP = re.compile(r"(?:\u3000|\t| {2,})+")
-_GROUP = re.compile(r"^(?P<role>[^:：]+)[:：](?P<people>.+)$")
-_ROLE = re.compile(r"^(?P<role>(?:副\s*)?组\s*长|成\s*员)(?:由|为|包括|是)(?P<people>.+?)(?:担任|组成)?$")
-_FILLS = re.compile(r"^(?:以|由)?(?P<people>.+?)(?:担任|任|为)(?P<role>副?组长|成员)$")
-_KEPT = re.compile(
+_TITLE = lazy_pattern(r"^(?P<issuer>[^《]*)《(?P<title>.+)》(?:\s*[（(](?P<number>[^（()）]*号)[)）])?")
+_GAP = lazy_pattern(r"(?:\u3000|\t| {2,})+")
+_GROUP = lazy_pattern(r"^(?P<role>[^:：]+)[:：](?P<people>.+)$")
+_ROLE = lazy_pattern(r"^(?P<role>(?:副\s*)?组\s*长|成\s*员)(?:由|为|包括|是)(?P<people>.+?)(?:担任|组成)?$")
+_FILLS = lazy_pattern(r"^(?:以|由)?(?P<people>.+?)(?:担任|任|为)(?P<role>副?组长|成员)$")
+_KEPT = lazy_pattern(
     r"^(?P<what>.+?)(?:由(?P<by>[^，。；]{2,12}?)(?:负责)?)?(?:整理|立卷|统一|及时)*(?:归档|存档)(?:备查|保存)?$"
 )
 _PAIRS = (
-    ("members-branch", re.compile(r"支部|党员代表|组织关系")),
-    ("members-units", re.compile(r"分管|联系|所属|科室|股室|处室|部门|单位负责")),
-    ("principal-members", re.compile(r"(?:主要负责|书记|主官|主要领导).*(?:班子|成员|委员)")),
-    ("members-members", re.compile(r"成员.*(?:相互|之间)|相互之间")),
+    ("members-branch", lazy_pattern(r"支部|党员代表|组织关系")),
+    ("members-units", lazy_pattern(r"分管|联系|所属|科室|股室|处室|部门|单位负责")),
+    ("principal-members", lazy_pattern(r"(?:主要负责|书记|主官|主要领导).*(?:班子|成员|委员)")),
+    ("members-members", lazy_pattern(r"成员.*(?:相互|之间)|相互之间")),
 )
 _STEPS = {
     "study.deadline": "study",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from ..text.lazy import lazy_pattern
 from ..text.patterns import LISTED
 from .annex import FIRST, LONGEST
 from .fact import Fact
 from .passage import Passage
 
-_MENTIONED = re.compile(r"(?P<v>[^，。；、：和及的]{2,12}[（(](?:见)?附件\s*\d*[)）])")
+_MENTIONED = lazy_pattern(r"(?P<v>[^，。；、：和及的]{2,12}[（(](?:见)?附件\s*\d*[)）])")
 _END = "。；; "
 
 

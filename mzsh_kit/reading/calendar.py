@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ..text import moments
+from ..text.lazy import lazy_pattern
 from .fact import Fact
 from .lists import clauses, has, sentences
 from .outline import Outline
@@ -18,13 +19,13 @@ from .tables import words
 
 _STEPS = ("study", "opinions", "talks", "problems", "materials")
 _INSIDE = words("calendar.inside")
-_GAP = re.compile(r"(?:\u3000|\t| {2,})+")
-_CELL = re.compile(r"(表\d+第\d+行)第\d+列")
-_MEETING = re.compile(r"召开[^，。；]{0,20}生活会|^生活会$|^正式会议$")
-_SENT = re.compile(
+_GAP = lazy_pattern(r"(?:\u3000|\t| {2,})+")
+_CELL = lazy_pattern(r"(表\d+第\d+行)第\d+列")
+_MEETING = lazy_pattern(r"召开[^，。；]{0,20}生活会|^生活会$|^正式会议$")
+_SENT = lazy_pattern(
     r"(?:报|送)[^，。；]{0,24}(?:委|部|办|组|党组织|上级)?[^，。；]{0,12}(?:审|备案|把关)|上报|报送"
 )
-_BRACKET = re.compile(r"[（(](?P<v>[^（）()]{2,30})[)）]")
+_BRACKET = lazy_pattern(r"[（(](?P<v>[^（）()]{2,30})[)）]")
 _NAMES = ("study.deadline", "opinions.deadline", "talks.deadline", "problems.deadline", "materials.deadline")
 _FROM = ("从", "自", "于")
 _PREPARING = ("preparation", "before", "materials", "calendar", "problems", "submission")
@@ -131,8 +132,6 @@ def deadlines(passages: Sequence[Passage]) -> Iterator[Fact]:
         about = one.roles | cues[one.section] if ended and one.about(*_STEPS) else one.roles
         for role in [role for role in _STEPS if role in about]:
             yield from (Fact(f"{role}.deadline", value, one.place) for value in _values(one, role))
-        if not one.about(*_STEPS, "post", "agenda", "hold", "preamble"):
-            yield from _spoken(one)
 
 
 def _values(one: Passage, role: str) -> Iterator[str]:
@@ -167,20 +166,6 @@ def _until(sentence: str, numbered: bool) -> str:
             if not numbered and clause[: day.start] in ("在", "于") and word.endswith("前"):
                 return word
     return ""
-
-
-def _spoken(one: Passage) -> Iterator[Fact]:
-    """A limit in a sentence of the preparation that speaks of one step alone."""
-    for sentence in one.sentences():
-        about = [role for role in _STEPS if sentence.says(role)]
-        alone = len(about) == 1 and one.within("before", "preparation", "calendar", "requirements")
-        if (
-            alone
-            and not _held(sentence.text)
-            and (about == ["opinions"] or not _SENT.search(sentence.text))
-            and (value := _until(sentence.text, False))
-        ):
-            yield Fact(f"{about[0]}.deadline", value, one.place)
 
 
 def steps(passages: Sequence[Passage], facts: Sequence[Fact]) -> Iterator[Fact]:

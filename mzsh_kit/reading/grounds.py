@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ..text import annotated
+from ..text.lazy import lazy_pattern
 from .fact import Fact
 from .lists import clauses, covered, first, has, item_spans, joined, sentences, without_lead
 from .passage import PREAMBLE, Passage
@@ -17,11 +17,11 @@ _DEMANDS = words("grounds.demands")
 _ORGANS = words("grounds.organs")
 _VAGUE = words("grounds.vague")
 _OWN = words("grounds.own")
-_TOPIC = re.compile("确定[^，。；]{0,10}(?:议题|主题)")
+_TOPIC = lazy_pattern("确定[^，。；]{0,10}(?:议题|主题)")
 """What a sentence rests on that only says how the topic is found."""
 _DECIDES = ("研究决定", "决定")
 _LONGEST, _LEAST_TITLE, _ISSUER, _SUBJECT = 90, 6, 16, 8
-_TITLED = re.compile(r"^(?P<v>.*?《.*》(?:\s*[（(][^（()）]*号[)）])?)")
+_TITLED = lazy_pattern(r"^(?P<v>.*?《.*》(?:\s*[（(][^（()）]*号[)）])?)")
 
 
 def grounds(passages: Sequence[Passage]) -> Iterator[Fact]:

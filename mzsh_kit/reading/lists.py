@@ -7,20 +7,21 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from ..text import annotated
+from ..text.lazy import lazy_pattern
 
-_COVERED = re.compile(
+_COVERED = lazy_pattern(
     r"《(?:[^《》]|《[^《》]{0,100}》){0,200}》|〈[^〈〉]{0,100}〉|“[^“”]{0,200}”|\"[^\"\n]{1,60}\"|‘[^‘’]{0,100}’|「[^「」]{0,100}」"
     r"|[（(](?:[^（()）]|[（(][^（()）]{0,100}[)）]){0,200}[)）]"
 )
-_SENTENCE = re.compile(r"[。；;！？\n]+")
-_STOP = re.compile(r"[。！？\n]+")
-_CLAUSE = re.compile(r"[，,。；;！？\n]+|(?<!\d)[：:]+|[：:]+(?!\d)")
-_ITEM = re.compile(
+_SENTENCE = lazy_pattern(r"[。；;！？\n]+")
+_STOP = lazy_pattern(r"[。！？\n]+")
+_CLAUSE = lazy_pattern(r"[，,。；;！？\n]+|(?<!\d)[：:]+|[：:]+(?!\d)")
+_ITEM = lazy_pattern(
     r"、|，|,|；|[□☐☑☒■✓]|以及|(?<!相)(?<!总)(?<!中)(?<!共)(?<!平)(?<!调)和(?!谐|平|国|有关|相关)|(?<![以涉普顾危波言])及(?!时|其|家属|以|格|早|各中)"
 )
 _WHOLE = (
-    (re.compile(r"(?:召开|举行|举办)"), re.compile(r"会(?![议员])")),
-    (re.compile(r"在"), re.compile(r"[开设]设|设[立置]|摆放|公布|发布|开通|张贴")),
+    (lazy_pattern(r"(?:召开|举行|举办)"), lazy_pattern(r"会(?![议员])")),
+    (lazy_pattern(r"在"), lazy_pattern(r"[开设]设|设[立置]|摆放|公布|发布|开通|张贴")),
 )
 """召开甲和乙座谈会, 在甲和乙开设专栏: one item each."""
 _INLINE = ("一是", "1.", "1、", "①", "（一）", "（1）", "1)")

@@ -7,63 +7,53 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ..text import CHINESE
+from ..text.lazy import lazy_pattern
 from ..text.patterns import WORDS
 from .lists import clauses, covered, has, items, joined, sentences, without_lead, without_tail
 from .tables import words
 
 _COUNT = WORDS["数"]
 _VERBS = words("aspects.verbs")
-_VERB = re.compile(
+_VERB = lazy_pattern(
     r"(?:对照检查|比照检查|自查|对照|反思|自我检查|剖析检查|检视剖析|查找|查摆|剖析|检视|检查(?!材料|报告|组|阶段)|找准|找(?=差距)|聚焦)"
 )
-_EXAMINES = re.compile(rf"{_VERB.pattern}[^。；]{{0,60}}?(?:问题|差距|不足|方面|情况|短板)")
+_EXAMINES = lazy_pattern(rf"{_VERB.pattern}[^。；]{{0,60}}?(?:问题|差距|不足|方面|情况|短板)")
 _ADVERB = "(?:深入|认真|全面|主动|系统|逐一|逐项|深刻|重点|着重|来)*"
-_ROUND = re.compile(
+_ROUND = lazy_pattern(
     rf"(?:从|围绕|聚焦|对照|紧扣|(?<!现)(?<!存)在)+(?P<v>[^。；：:]{{4,400}}?)等?这?(?P<n>(?:{_COUNT})(?:个|大|条|项)?)?(?:重点|主要|突出)?方面(?:内容)?(?![是为不])"
 )
-_ABOUT = re.compile(
-    rf"(?:围绕|聚焦|紧扣|在)(?P<v>[^，。；：]{{2,}}?)(?:等|上)?，?{_ADVERB}(?:(?:进行|开展|作)[^，。；]{{0,4}}(?:对照|检查|剖析|检视|自查|查摆|批评)|查摆|查找|检视|剖析|对照检查|找(?:差距|不足|问题))"
+_ABOUT = lazy_pattern(
+    rf"(?:围绕|聚焦|紧扣|在(?=[^，。；]*上(?:找|查)))(?P<v>[^，。；：]{{2,}}?)(?:等|上)?，?{_ADVERB}(?:(?:进行|开展|作)[^，。；]{{0,4}}(?:对照|检查|剖析|检视|自查|查摆|批评)|查摆|查找|检视|剖析|对照检查|找(?:差距|不足|问题))"
 )
-_TAKEN_AS = re.compile(
+_TAKEN_AS = lazy_pattern(
     r"(?:把|将)(?P<v>[^，。；]{4,60}?)作为[^，。；]{0,6}(?:查摆|剖析|检查|检视)[^，。；]{0,4}重点"
 )
-_AGAIN = re.compile(
+_AGAIN = lazy_pattern(
     rf"，(?:重点|着重|主要|认真|要|逐一|深入)*(?:从|围绕|聚焦|对照|在|即(?=带头|在)|{'|'.join(_VERBS)})"
 )
-_OF_PAPERS = re.compile(r"(?:材料|提纲)[^，。；]{0,8}(?:要有|要写|包括|内容|由|包含|应有|部分)")
-_MATTER = re.compile("(?:情况|状况)(?:[（(][^）)]*[）)])?$")
+_MATTER = lazy_pattern("(?:情况|状况)(?:[（(][^）)]*[）)])?$")
 """What a matter that is looked at ends in."""
-_LAST_LEAD = re.compile(r"^[^、；]*，[^，、；]{0,6}(?:聚焦|围绕|对照|检查|查找|查摆)")
-_MATTERS_END = re.compile("(?<=情况)等.*$")
+_LAST_LEAD = lazy_pattern(r"^[^、；]*，[^，、；]{0,6}(?:聚焦|围绕|对照|检查|查找|查摆)")
+_MATTERS_END = lazy_pattern("(?<=情况)等.*$")
 """Words before the first matter and behind the last."""
-_ASKS = re.compile(r"(?P<how>[\u4e00-\u9fff]{1,2})不(?P=how)|有没有|是否")
-_ASKED = re.compile(
+_ASKS = lazy_pattern(r"(?P<how>[\u4e00-\u9fff]{1,2})不(?P=how)|有没有|是否")
+_ASKED = lazy_pattern(
     r"(?:.*(?:围绕|聚焦|对照|检查|查摆|查找|剖析|检视|反思|自查|看|查|从|在|就|是|：))?"
     r"(?P<v>.{2,20}?(?:(?P<how>[\u4e00-\u9fff]{1,2})不(?P=how)|有没有).{0,6}?)(?:(?:的|等|方面|问题|这).*)?"
 )
 """强不强, 有没有: an aspect that asks."""
-_LOOKS = re.compile(r"^(?:一是|二是|三是)?(?P<v>看一看|查一查|看|查|检查|有没有|是否)")
+_LOOKS = lazy_pattern(r"^(?:一是|二是|三是)?(?P<v>看一看|查一查|看|查|检查|有没有|是否)")
 _PAIRED = words("aspects.paired")
 _TAKEN = words("aspects.taken")
-_LED = re.compile("[，、](?=带头)|等[^，。；]{0,6}方面.*$")
+_LED = lazy_pattern("[，、](?=带头)|等[^，。；]{0,6}方面.*$")
 _ENDINGS = words("aspects.endings")
 _BEHIND = words("aspects.behind")
 _BEFORE = words("aspects.before")
 _EMPTY = words("aspects.empty")
 _AVOIDED = words("aspects.avoided")
-_AND_SUCH = re.compile(r"等(?:突出|主要)?(?:问题|情况|现象|不足|差距)$")
+_AND_SUCH = lazy_pattern(r"等(?:突出|主要)?(?:问题|情况|现象|不足|差距)$")
 _SOLVES = ("解决", "整治", "纠正")
 _TWICE, _SHORTEST, _LONGEST, _QUOTED = 2, 3, 110, 8
-
-
-def examines(text: str) -> bool:
-    """Whether a sentence says that problems, gaps or matters are looked for."""
-    return bool(_EXAMINES.search(text))
-
-
-def of_papers(text: str) -> bool:
-    """Whether a text tells what the papers must hold."""
-    return bool(_OF_PAPERS.search(text))
 
 
 def looks(text: str) -> list[str]:
@@ -75,7 +65,7 @@ def looks(text: str) -> list[str]:
             for part in said
             if part.startswith(word) and "，" in part and has(part, ("查", "看", "是否", "不", "有没有"))
         ]
-        if len(pairs) >= _TWICE and (word not in "看查" or not all(map(_same_verb, pairs))):
+        if len(pairs) >= _TWICE:
             return pairs
     counted = [
         part[2:] for part in clauses(text) if len(part) > 4 and part[0] in CHINESE and part[1] in "查看"
@@ -89,10 +79,6 @@ def looks(text: str) -> list[str]:
         if verb and len(parts) > _TWICE and all(map(_ASKS.search, parts)):
             return [part if verb in ("是否", "有没有") else _LOOKS.sub("", part) for part in parts]
     return []
-
-
-def _same_verb(pair: str) -> bool:
-    return all(clause[0] == pair[0] for clause in clauses(pair))
 
 
 def matters(text: str, meant: bool) -> list[str]:
@@ -129,12 +115,14 @@ def led(text: str, meant: bool) -> list[str]:
     found = _LED.split(first + rest)
     if len(found) <= _TWICE or not (meant or _EXAMINES.search(lead)):
         return []
-    return [*found[:-1], clauses(found[-1])[0]] if _VERB.search(clauses(found[-1])[-1]) else found
+    return (
+        [*found[:-1], clauses(found[-1])[0]] if found[-1] and _VERB.search(clauses(found[-1])[-1]) else found
+    )
 
 
 def round_list(text: str, meant: bool) -> list[str]:
     """The members of a list that is looked at: 从甲、乙、丙三个方面查找不足, 围绕甲、乙、丙进行对照."""
-    if _OF_PAPERS.search(text) or not (meant or _EXAMINES.search(text)):
+    if not (meant or _EXAMINES.search(text)):
         return []
     hidden = covered(text)
     if (span := _list_before(hidden)) and (meant or span[2]):
@@ -186,11 +174,6 @@ def _apart(text: str, counted: bool) -> Iterator[str]:
         return
     text = without_tail(text, ("等",))
     parts = re.split("[、，]", hidden) if counted else hidden.split("、")
-    lead = hidden[:2]
-    if "\0" not in lead and len(alike := re.split(f"[、，](?={lead})", hidden)) * _TWICE >= len(
-        parts
-    ) > 1 < len(alike):
-        parts = alike
     at = 0
     for part in parts:
         value = without_lead(text[at : at + len(part)].strip(" "), ("和", "及", "以及", "从", "在"))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ..text.lazy import lazy_pattern
 from .source import Line
 from .tables import pattern, rows
 
@@ -15,15 +16,15 @@ ARTICLE = 2.7
 HANGING = 7
 """The rank of 一是 and 第一, which belong to whatever stands above them."""
 _END = "。；;：:.，,、"
-_STYLED = re.compile(r"(?:标题|heading|公文[一二三四]级标题)\s*([1-6])?", re.IGNORECASE)
-_FIRST = re.compile(r"(.*?)([。：:])(.*)", re.DOTALL)
-_INSIDE = re.compile(r"《[^《》]{0,200}》|[（(][^（）()]{0,200}[)）]|“[^“”]{0,200}”|\"[^\"]{0,60}\"")
-_DUTY = re.compile(r".+负责.+")
-_STATES = re.compile(
+_STYLED = lazy_pattern(r"(?:标题|heading|公文[一二三四]级标题)\s*([1-6])?", re.IGNORECASE)
+_FIRST = lazy_pattern(r"(.*?)([。：:])(.*)", re.DOTALL)
+_INSIDE = lazy_pattern(r"《[^《》]{0,200}》|[（(][^（）()]{0,200}[)）]|“[^“”]{0,200}”|\"[^\"]{0,60}\"")
+_DUTY = lazy_pattern(r".+负责.+")
+_STATES = lazy_pattern(
     r"(?:时间|日期|地点|会场|主题|主持人?|记录人?|参加|参会|列席|人员|对象|范围|会期|单位|内容|方式|时限)$"
 )
-_NO_WORDS = re.compile(r"[。；，,\d×*＊_＿]|[xX]{2}")
-_FRAMED, _FRAME = re.compile(r"[【〖](?P<head>[^【】〖〗]{2,30})[】〗]"), 1.5
+_NO_WORDS = lazy_pattern(r"[。；，,\d×*＊_＿]|[xX]{2}")
+_FRAMED, _FRAME = lazy_pattern(r"[【〖](?P<head>[^【】〖〗]{2,30})[】〗]"), 1.5
 _TOP, _WHOLE = 2.5, 24
 HEAD = 40
 """Characters that the words of a heading may have."""

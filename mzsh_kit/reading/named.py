@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ..text import annotated
+from ..text.lazy import lazy_pattern
 from ..text.names import POSTS
 from ..text.patterns import WORDS
 from .actor import are_people, trimmed
@@ -14,16 +14,18 @@ from .lists import has, items, without_lead
 from .presence import HOST, KEPT_BY, RECORD
 from .tables import words
 
-_COUNT = re.compile(rf"各?(?:{WORDS['数']})[人名位]$")
-_MASKED = re.compile(r"(?:[xX×*]{2,3}|[xX×*]某某?)(?:同志)?")
+_COUNT = lazy_pattern(rf"(?:共计?|各)?(?:{WORDS['数']})[人名位]$")
+_LISTED = lazy_pattern("[^、，]{2,4}[ \u3000]+[^、，]{2}")
+"""A line of a list of names: 周文凯　镇委副书记、纪委书记."""
+_MASKED = lazy_pattern(r"(?:[xX×*]{2,3}|[xX×*]某某?)(?:同志)?")
 _BODIES = words("people.goes_on")
-_SHARED = re.compile("(?:党组|班子|党政|党委)(?:成员|负责人|负责同志|领导|班子)*$")
+_SHARED = lazy_pattern("(?:党组|班子|党政|党委)(?:成员|主要|负责人|负责同志|领导|班子)*$")
 """The end of a name that the bodies before it share: 人大、政协党组负责人."""
-_THE_REST = re.compile("(?:其他)?各位(?:成员|同志|领导)")
+_THE_REST = lazy_pattern("(?:其他)?各位(?:成员|同志|领导)")
 _POSTS = words("people.posts")
-_NAMED_POST = re.compile(rf"(?:{POSTS}) ?(?:[xX×*]{{1,3}}|某某?|[^、，的]{{2,3}})(?:同志)?$")
+_NAMED_POST = lazy_pattern(rf"(?:{POSTS}) ?(?:[xX×*]{{1,3}}|某某?|[^、，的]{{2,3}})(?:同志)?$")
 _MANY = ("各", "全体", "有关", "相关", "其他")
-_DUTIES = re.compile("^[请要应须]|不得|必须|请假|另行")
+_DUTIES = lazy_pattern("^[请要应须]|不得|必须|请假|另行")
 _LONGEST, _SHORT = 40, 3
 
 
@@ -57,7 +59,7 @@ def _by_count(text: str) -> Iterator[str]:
 
 def _apart(group: str) -> list[str]:
     bare = _COUNT.sub("", group)
-    if bare != group and "、" in bare and "各" not in group:
+    if (bare != group and "、" in bare and "各" not in group) or _LISTED.match(bare):
         return [bare]
     names: list[str] = []
     for name in (without_lead(item.strip(), ("邀请", "和")) for item in items(bare)):

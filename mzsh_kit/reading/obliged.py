@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from ..text.lazy import lazy_pattern
 from ..text.patterns import ITEM, WORDS
 from . import values
 from .fact import Fact
@@ -14,42 +15,42 @@ from .fact import Fact
 Answers = dict[str, Any]
 _LENGTH = rf"(?:{WORDS['数']}|半)个?(?:天|日|工作日|月|周)"
 _ROUND = r"(?:会前|会后|召开前|召开后|结束后|会议前|会议后)"
-_DUE_WORDS = re.compile(
+_DUE_WORDS = lazy_pattern(
     rf"^(?:在|于|要在)?(?:专题|本次|此次)?(?:民主生活会|会议)?(?:会前|会后|召开前|召开后|结束后|召开完毕后|会议前|会议后|后)[^，。；]{{0,10}}?(?:内|前|后|时)?，"
     rf"|^(?:{ITEM})?(?:{WORDS['日期']})之?前[，\s]+"
     rf"|{_ROUND}{_LENGTH}内?"
 )
 _ENDS_TO = r"(?:审[核查批定阅]|备案|把关|，|$)"
 _SENT = (
-    re.compile(
+    lazy_pattern(
         r"(?:将|把)?(?P<what>.+?)(?:分别|一并|书面)*(?:上报|报送|呈报|报告|报(?!告)|呈|送)(?:至|给)?(?P<to>[^，。；送报]{2,40}?)"
         + _ENDS_TO
     ),
-    re.compile(r"向(?P<to>[^，。；]{2,40}?)(?:报送|上报|报告|提交)(?P<what>[^，。；]+)"),
-    re.compile(r"(?:形成|起草)(?P<what>[^，。；]+?)(?:，)?(?:分别)?(?:报送?|上报)(?P<to>[^，。；]{2,40})$"),
+    lazy_pattern(r"向(?P<to>[^，。；]{2,40}?)(?:报送|上报|报告|提交)(?P<what>[^，。；]+)"),
+    lazy_pattern(r"(?:形成|起草)(?P<what>[^，。；]+?)(?:，)?(?:分别)?(?:报送?|上报)(?P<to>[^，。；]{2,40})$"),
 )
-_COPIED = re.compile(r"抄[送报](?P<to>[^，。；]{2,30})")
+_COPIED = lazy_pattern(r"抄[送报](?P<to>[^，。；]{2,30})")
 _ADVERB = 4
 """抄送 behind 同时 or 分别 begins a sentence that only names who else gets it."""
-_ORGAN = re.compile(r"(?:委|部|组|办|室|府|局|会|上级|党组织|机关|中心|科|处|党组|工委|组织)$")
+_ORGAN = lazy_pattern(r"(?:委|部|组|办|室|府|局|会|上级|党组织|机关|中心|科|处|党组|工委|组织)$")
 _TOLD = (
-    re.compile(r"召开由?(?P<to>[^，。；]{2,60}?)参加的(?:情况)?通报会，通报(?P<what>[^，。；]+)"),
-    re.compile(r"^(?:将|把)?(?P<what>[^，。；]*情况)在(?P<to>[^，。；]{2,24}?)(?:进行)?通报$"),
-    re.compile(r"^在(?P<to>[^，。；]{2,20}?)(?:将|把)(?P<what>[^。；]+?)(?:及时|进行)*通报"),
-    re.compile(r"向(?P<to>[^，。；]{2,40}?)(?:进行)?通报(?P<what>[^。；]*)"),
-    re.compile(r"在(?P<to>[^，。；]{2,20}?)(?:进行)?通报(?P<what>[^。；]*)"),
-    re.compile(r"^(?:书面|及时)?通报(?P<what>[^。；]+)(?P<to>)$"),
+    lazy_pattern(r"召开由?(?P<to>[^，。；]{2,60}?)参加的(?:情况)?通报会，通报(?P<what>[^，。；]+)"),
+    lazy_pattern(r"^(?:将|把)?(?P<what>[^，。；]*情况)在(?P<to>[^，。；]{2,24}?)(?:进行)?通报$"),
+    lazy_pattern(r"^在(?P<to>[^，。；]{2,20}?)(?:将|把)(?P<what>[^。；]+?)(?:及时|进行)*通报"),
+    lazy_pattern(r"向(?P<to>[^，。；]{2,40}?)(?:进行)?通报(?P<what>[^。；]*)"),
+    lazy_pattern(r"在(?P<to>[^，。；]{2,20}?)(?:进行)?通报(?P<what>[^。；]*)"),
+    lazy_pattern(r"^(?:书面|及时)?通报(?P<what>[^。；]+)(?P<to>)$"),
 )
-_CONTENT = re.compile(r"^通报内容(?:主要)?(?:包括|有|为|是)?[:：]?(?P<what>.+)$")
+_CONTENT = lazy_pattern(r"^通报内容(?:主要)?(?:包括|有|为|是)?[:：]?(?P<what>.+)$")
 
-_BY = re.compile(r"^由(?P<by>[^，。；]{2,16}?)(?:负责|牵头)?(?=将|把)")
+_BY = lazy_pattern(r"^由(?P<by>[^，。；]{2,16}?)(?:负责|牵头)?(?=将|把)")
 """Who sends it, where the sentence begins with that."""
 
-_BEFORE_IT = re.compile(
+_BEFORE_IT = lazy_pattern(
     r"^(?:同时|会后|并且?|根据要求|按(?:照)?(?:规定|要求)|即[^，]{2,10}前|要|应当?|须|及时|分别|负责|(?:各?(?:个)?班子)?成员应)(?:，)?"
     r"|^(?:形成|起草|草拟|撰写|做好|附)(?=[^，]*$|.*情况报告)"
 )
-_BEHIND_IT = re.compile(
+_BEHIND_IT = lazy_pattern(
     r"，?(?:自觉)?接受[^，]*监[督视]$|，让[^，]*评[判议]$|，?同时$|(?:要|应)$"
     rf"|，?(?:要|应)?(?:在|于)?(?:民主生活会|会议)?{_ROUND}{_LENGTH}(?:内|前)?$"
     rf"|，?(?:要|应)?(?:在|于)(?:(?:{WORDS['日期']})(?:前|内)?|规定时间内)?$"
@@ -59,7 +60,7 @@ _BEHIND_IT = re.compile(
 _RESULT = "会议情况"
 """What is told where a sentence names only those who are."""
 
-_ACTS = re.compile(
+_ACTS = lazy_pattern(
     r"^(?:对|向|于|在|由|经|并|召开(?!.*的请示))|并(?:向|将|上报)|呈|，(?:并将|形成|由)|把关|公示|公开$|纳入|统一|自行"
 )
 """What is no thing but an act: such a sentence stays whole."""

@@ -5,38 +5,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..text.lazy import lazy_pattern
 from ..text.patterns import WORDS
 from .fact import Fact
 from .lists import clauses, covered, has, items, without_lead, without_tail
 from .passage import Passage, Sentence
 from .tables import words
 
-_LIST = re.compile(
+_LIST = lazy_pattern(
     r"(?:采取|采用|通过|以|运用|使用|利用|借助|依托|用)(?P<v>[^。；]{2,120}?)(?:等|相结合)?(?:的)?(?:多种|各种|几种)?(?:多样的?)?(?:形式|方式|途径|渠道|办法|方法|手段)"
+    r"|(?:通过|利用|借助|依托)(?P<w>[^，。；]{2,60}?)(?=(?:面?向[^，。；]{2,40}|广泛|公开|充分)*(?:听取|征求|征集|收集))"
 )
-_COLON = re.compile(r"(?:形式|方式|途径|渠道|办法|方法|意见)[^，。；：:]{0,12}[:：](?P<v>[^。；：]{4,160})$")
 _HEADS = words("opinions.heads")
 _LEADS = words("opinions.leads")
 _TAILS = words("opinions.tails")
 _VAGUE = words("opinions.vague")
 _ACTS = ("发放", "设立", "召开", "开通", "设置", "公布", "开展", "走访")
-_COUNT = re.compile(rf"(?:{WORDS['数']})[余多]?(?:份|个|张|场?次|人次|人|场)$")
-_COUNTED = re.compile(rf"^(?:先后|分别)?(?:召开|组织)了?(?:{WORDS['数']})[个场次]")
+_COUNT = lazy_pattern(rf"(?:{WORDS['数']})[余多]?(?:份|个|张|场?次|人次|人|场)$")
+_COUNTED = lazy_pattern(rf"^(?:先后|分别)?(?:召开|组织)了?(?:{WORDS['数']})[个场次]")
 _TELLS = ("反馈", "通报", "报告")
-_ANY = re.compile(r"(?P<v>采取适当的?(?:方式|形式))")
-_GOES = re.compile(
+_ANY = lazy_pattern(r"(?P<v>采取适当的?(?:方式|形式))")
+_GOES = lazy_pattern(
     r"(?P<v>(?:深入|走进|下沉)(?:到)?(?:基层|一线|群众|分管|联系|各?[^，。；]{0,2}(?:村|社区|企业|车间|班组|学校|单位|科室|病区|项目))[^，。；、]{0,16})"
 )
-_ASKED = re.compile(
-    r"(?:听取|征求|征集|收集|征询|征得)(?:了|到)?(?P<v>(?!意见|对|整理|征求|的|到的)[^，。；：]{2,80}?)(?:对(?!象)[^，。；]{2,50}?|关于[^，。；]{2,40}?)?(?:方面)?(?:的)?(?:意见|建议)"
+_ASKED = lazy_pattern(
+    r"(?:听取|征求|征集|收集|征询|征得)(?:[或和](?:听取|征求))?(?:了|到)?(?P<v>(?!意见|对|整理|征求|的|到的)[^，。；：]{2,80}?)(?:对(?!象)[^，。；]{2,50}?|关于[^，。；]{2,40}?)?(?:方面)?(?:的)?(?:意见|建议)"
 )
-_TOWARDS = re.compile(
+_TOWARDS = lazy_pattern(
     r"(?:面向|向)(?P<v>(?!上级|会议|组织|党组|党委|本人|班子)[^，。；]{2,60}?)(?:广泛|公开|书面|充分|发函|致函)*(?:征求|征集|听取|收集|了解|发放|发出|发函)"
 )
-_FACES = re.compile(r"(?:要)?面向(?P<v>[^，。；]{2,60})$")
+_FACES = lazy_pattern(r"(?:要)?面向(?P<v>[^，。；]{2,60})$")
 _ASK = ("征求", "征集", "听取", "收集")
-_RANGE = re.compile(r"(?:对象|范围)(?:主要|一般)?(?:包括|为|是|有|涵盖|[:：])+(?P<v>[^。；：]{2,120})$")
-_HELD_WITH = re.compile(
+_RANGE = lazy_pattern(r"(?:对象|范围)(?:主要|一般)?(?:包括|为|是|有|涵盖|[:：])+(?P<v>[^。；：]{2,120})$")
+_HELD_WITH = lazy_pattern(
     rf"召开(?:了|好|由|有)?(?P<v>[^，。；]{{2,80}}?)(?:等|参加的)?(?:(?:{WORDS['数']})[个场次])?(?P<way>(?:征求意见)?(?:座谈会|恳谈会|听证会))"
 )
 """召开甲、乙、丙座谈会: who is asked, and how."""
@@ -83,7 +84,7 @@ def _ways(text: str, meant: bool, asks: bool) -> Iterator[str]:
     hidden = covered(text)
     listed = False
     for found in _LIST.finditer(hidden):
-        value = text[found.start("v") : found.end("v")]
+        value = text[slice(*found.span("v" if found["v"] else "w"))]
         told = has(clauses(text[found.start() :])[0], _TELLS)
         if (
             not told
@@ -93,9 +94,6 @@ def _ways(text: str, meant: bool, asks: bool) -> Iterator[str]:
         ):
             listed = True
             yield from _apart(value, False)
-    if meant and not listed and (found := _COLON.search(text)):
-        yield from _apart(found["v"], False)
-        return
     for clause in clauses(text):
         if found := _GOES.search(clause):
             yield found["v"]

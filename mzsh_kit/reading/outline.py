@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..text import moments
+from ..text.lazy import lazy_pattern
 from .annex import listed
 from .chosen import LONE_HEAD, TOP, chosen, is_sentence, levels
 from .marks import ARTICLE, HEAD, Mark, first_sentence, mark, styled
@@ -19,7 +20,7 @@ from .roles import heading_roles
 from .source import Line
 from .titled import head, title
 
-_ROW = re.compile(r"\S(?:\u3000|\t| {2,})+\S")
+_ROW = lazy_pattern(r"\S(?:\u3000|\t| {2,})+\S")
 _FEW = 3
 _DECIMAL, _WHOLE = "1.1", "1"
 """Names of the numbers of a text in decimal order: 2.1 below 2."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ..text.lazy import lazy_pattern
 from .chosen import is_sentence
 from .lists import inline, sentences
 from .marks import mark
@@ -27,8 +28,8 @@ _OF_TITLES = frozenset({"agenda"})
 LIMIT_LABELS = ("完成时限", "完成时间", "时间安排", "时限", "时间要求", "时间", "时间节点")
 """What a time limit stands behind, in the section of a step."""
 _STEPS = frozenset({"study", "opinions", "talks", "problems", "materials", "criticism", "post"})
-_FRAME = re.compile(r"^[【〖](?P<label>[^】〗]{2,14})[】〗][：:]?\s*(?P<rest>.+)$", re.DOTALL)
-_LABEL = re.compile(r"^[（(]?(?P<label>[^，。；：:“”《》]{2,14}?)[)）]?[：:]\s*(?P<rest>.*)$", re.DOTALL)
+_FRAME = lazy_pattern(r"^[【〖](?P<label>[^】〗]{2,14})[】〗][：:]?\s*(?P<rest>.+)$", re.DOTALL)
+_LABEL = lazy_pattern(r"^[（(]?(?P<label>[^，。；：:“”《》]{2,14}?)[)）]?[：:]\s*(?P<rest>.*)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +139,16 @@ def _opening(tree: Outline) -> int:
     return next(said, next(long, 1))
 
 
+_OF_BRANCH = lazy_pattern("(?:党?支部|党小组|支委|(?<!全体)党员)(?:班子)?(?:专题)?民主生活会|以党?支部为单位")
+
+
 def of_branch(tree: Outline, found: Sequence[Passage]) -> bool:
-    """Whether a text is about the 组织生活会 of a branch: by its title, else by what it speaks of more."""
+    """Whether a text is about the meeting of a branch: by its title, else by what it speaks of more."""
     if "生活会" in tree.title:
-        return "民主生活会" not in tree.title
+        return "民主生活会" not in tree.title or bool(_OF_BRANCH.search(tree.title))
     text = "".join(one.text for one in found)
-    return text.count("组织生活会") > text.count("民主生活会")
+    of_branches = text.count("组织生活会") + 2 * len(_OF_BRANCH.findall(text))
+    return of_branches > text.count("民主生活会")
 
 
 def _heading_as_text(tree: Outline, index: int) -> tuple[Line, ...]:
@@ -205,7 +210,7 @@ def _lists(text: str) -> bool:
     return len(text) > 1 and bool(_RUNS.search(text)) and len(inline(text)) > 1 and text.startswith(_FIRSTS)
 
 
-_RUNS = re.compile(r"[；;。，](?:二是|二要|（二）|[(（]2[)）]|②|2[.．、])")
+_RUNS = lazy_pattern(r"[；;。，](?:二是|二要|（二）|[(（]2[)）]|②|2[.．、])")
 _FIRSTS = ("一是", "一要", "（一）", "（1）", "(1)", "①", "1.", "1．", "1、")
 
 

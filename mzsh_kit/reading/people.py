@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from ..text.lazy import lazy_pattern
 from .actor import are_people, subject
 from .fact import Fact
 from .lists import has, sentences, signed_clauses
@@ -28,7 +28,7 @@ from .presence import (
 from .tables import words
 
 _POSTS = words("people.posts")
-_OR = re.compile("[或并]者?(?=特?邀请|吸收|扩大)")
+_OR = lazy_pattern("[或并]者?(?=特?邀请|吸收|扩大)")
 """Where a clause without a sign begins: 扩大到甲或邀请乙参加."""
 
 
@@ -82,7 +82,7 @@ def _read(sentence: str, field: str, one: Passage, branch: bool) -> tuple[list[F
         if title or (said and said[0].people and not asked and (labelled or own)):
             facts += named(waiting, field, one.place)
             waiting = []
-        invitation = None if title or said or fresh else guest(clause)
+        invitation = None if title or said else guest(clause)
         fresh, was_fresh = bool(title), fresh
         if title:
             field, labelled, asked = title.field, True, None
@@ -106,7 +106,7 @@ def _read(sentence: str, field: str, one: Passage, branch: bool) -> tuple[list[F
             waiting.append(clause)
         elif not field:
             waiting = []
-    alone = asked.field if asked and not one.about(*STEPS) else ""
+    alone = asked.field if asked and "邀" in sentence and not one.about(*STEPS) else ""
     return facts + named(waiting, field or alone, one.place), field
 
 

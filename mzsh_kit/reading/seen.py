@@ -6,26 +6,28 @@ no line; a layout table of one cell and a text box that holds the document are p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import east_asian_width
 
 from ..text import Folded, fold, moments, whole
+from ..text.lazy import lazy_pattern
 from ..text.patterns import INSIDE, ITEM
 from .source import Line
 
-_PAGE_NUMBER = re.compile(r"[-—–－─·\s]*第?\s*\d{1,3}\s*页?(?:\s*[/／]?\s*共?\s*\d{1,3}\s*页?)?[-—–－─·\s]*")
-_DASHED = re.compile(r"[-—–－─·]|页")
-_PROMPT = re.compile(
+_PAGE_NUMBER = lazy_pattern(
+    r"[-—–－─·\s]*第?\s*\d{1,3}\s*页?(?:\s*[/／]?\s*共?\s*\d{1,3}\s*页?)?[-—–－─·\s]*"
+)
+_DASHED = lazy_pattern(r"[-—–－─·]|页")
+_PROMPT = lazy_pattern(
     r"(?:单击|点击|请)(?:或(?:点击|单击))?此处(?:以)?(?:输入|键入|选择)[\u4e00-\u9fff]{0,6}。?|选择一项。"
 )
 _STOP = "。；;！？!?：:”》"
-_HEAD = re.compile(rf"\s*(?:{ITEM}|附件|[\u4e00-\u9fff、]{{2,8}}[：:]|[【〖])")
-_TITLE_END = re.compile(r"(?:方案|安排|通知|计划|党组|党委|委员会)$")
+_HEAD = lazy_pattern(rf"\s*(?:{ITEM}|附件|[\u4e00-\u9fff、]{{2,8}}[：:]|[【〖])")
+_TITLE_END = lazy_pattern(r"(?:方案|安排|通知|计划|党组|党委|委员会)$")
 _MOST_WIDTH, _FULL, _LEAST_FULL = 90, 0.75, 3
-_NAMES = re.compile(r"(?<=[：为])[\u4e00-\u9fff·]{2,4}(?:，[\u4e00-\u9fff·]{2,4}){2,40}(?=[。；]|$)")
-_POSTS = re.compile(
+_NAMES = lazy_pattern(r"(?<=[：为])[\u4e00-\u9fff·]{2,4}(?:，[\u4e00-\u9fff·]{2,4}){2,40}(?=[。；]|$)")
+_POSTS = lazy_pattern(
     r"(?<=书记|主任|局长|部长|院长|校长)，(?=[^，。；：]{0,6}(?:书记|主任|[局部院校县市区镇乡]长)[^，。；：]{2,6}(?:同志)?主持)"
 )
 _LONGEST_HEAD = 40

@@ -6,10 +6,10 @@ section or, failing both, by the thing: a 方案 comes before, a 记录 after.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ..text import moments
+from ..text.lazy import lazy_pattern
 from .fact import Fact
 from .lists import clauses, covered, first, has, inline, sentences, stretch, without_lead
 from .passage import Passage
@@ -17,7 +17,7 @@ from .tables import words
 
 _ORGAN = r"(?:委|部|组|办|办公室|党组织|上级|中心|科|室|局|处|政府|备案|学校|总支|支部|机关|单位)"
 _BOX = r"(?:邮箱|信箱|QQ|微信)"
-_SENDS = re.compile(
+_SENDS = lazy_pattern(
     rf"(?<!会)(?<!会议)上报|报送|呈[报送]|抄[送报]|报请|报批|书面报告(?!会(?!议))|将[^，。；]{{2,40}}?报告(?=[^，。；]{{0,30}}?{_ORGAN})"
     r"|向[^，。；]{2,60}?(?:书面|专题|及时|作|作出)*(?:报告|汇报|提交|请示)(?!会(?!议))"
     rf"|(?<![通汇申填简公板情])报(?!告|刊|导|复|道|名|到|酬|送|请|审批后)(?:至|给|经)?(?=[^，。；]{{0,30}}?(?:{_ORGAN}|审))"
@@ -25,34 +25,33 @@ _SENDS = re.compile(
     rf"|(?:发送|送交|上交|提交|报交|[送发]|(?<![提递转移成社])交(?![心换流办谈往代接班叉]))(?:(?:至|到|给)[^，。；]{{0,24}}?(?:{_ORGAN}|{_BOX})|[^，。；心意将]{{1,20}}?{_ORGAN}(?:$|审|备案|把关|汇总|，))"
     r"|(?:上交|报交|提交)[^，。；]{0,24}(?:记录|材料|总结|报告|清单|照片)"
 )
-_TO_PERSON = re.compile(
+_TO_PERSON = lazy_pattern(
     r"(?:报|送|交)[^，。；委部]{0,16}(?:同志|负责人|书记|领导|主官)[^，。；]{0,6}(?:审|把关|批)"
 )
-_TO = re.compile(
+_TO = lazy_pattern(
     r"(?:报送?|向|呈|抄送|上报)(?P<to>[^，。；报送呈]{2,40}?)(?:报送|上报|报告|审|备案|专题|书面|汇报|$)"
 )
-_AGREED = re.compile(r"报经?[^，。；]{1,16}(?:同意|批准)$")
-_TELLS = re.compile("通报|公布$")
-_TOLD = re.compile("通报|情况|措施|方案|清单|台账|结果")
-_TO_ONE = re.compile("向(?:其|本人|缺席|未到)|本人")
+_AGREED = lazy_pattern(r"报经?[^，。；]{1,16}(?:同意|批准)$")
+_TELLS = lazy_pattern("通报|公布$")
+_TOLD = lazy_pattern("通报|情况|措施|方案|清单|台账|结果")
+_TO_ONE = lazy_pattern("向(?:其|本人|缺席|未到)|本人")
 """Who was not there is told what was said: of nobody else."""
 _NOT_TELLS = words("sending.not_tells")
 _KEPT = words("sending.kept")
 _EARLY = words("sending.early")
 _LATE = words("sending.late")
 _ASKED = words("sending.asked")
-_NOT_A_DUTY = ("负责", "承担")
 _SENT_BELOW = words("sending.sent_below")
-_THING = re.compile(
+_THING = lazy_pattern(
     "报告|材料|资料|情况|状况|清单|台账|方案|记录|总结|议题|主题|时间|请示|表|纪要|计划|安排|名单|结果|措施"
 )
-_WHERE = re.compile("范围|会后|向(?![^，。；]{2,8}通报$)|会上|通报[^，。；]{2,}|适时|及时")
+_WHERE = lazy_pattern("范围|会后|向(?![^，。；]{2,8}通报$)|会上|通报[^，。；]{2,}|适时|及时")
 """What tells a bulletin whole."""
 _PREPARED = ("方案", "请示", "计划", "议题", "议程", "日程")
 """What is sent before the meeting, whatever is said of when."""
-_SAYS_WHEN = re.compile("(?:后|前|内|时|完毕|中旬|[日号天周]|就绪)$|^同时$|^附")
-_ALONE = re.compile(r"^(?:同时|并)(?!将|把)|^(?:将|把|\d|于)")
-_LEAST, _SUBJECT, _LONGEST = 5, 16, 90
+_SAYS_WHEN = lazy_pattern("(?:后|前|内|时|完毕|中旬|[日号天周]|就绪)$|^同时$|^附")
+_ALONE = ("同时", "并")
+_LEAST, _SHORT, _LONGEST = 5, 10, 90
 _ELSEWHERE = ("agenda", "study", "duties")
 
 
@@ -119,10 +118,8 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
     first, named = n, bool(thing.search(_SENDS.sub("", told[n])))
     if field == "archive":
         return n - (n > done and (not named or told[n].startswith("并")))
-    if _ALONE.search(told[n]) and (named or not told[n].startswith(("于", *"0123456789"))):
-        return n - (
-            n > done and bool(_SAYS_WHEN.search(told[n - 1])) and not told[n].startswith(("并", "同时"))
-        )
+    if told[n].startswith(_ALONE) and (named or len(told[n]) > _SHORT):
+        return n
     while first > done and (not named or _SAYS_WHEN.search(told[first - 1]) or "通报会" in told[first - 1]):
         if sum(map(len, told[first - 1 : n + 1])) > _LONGEST:
             break
@@ -132,7 +129,7 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
 
 
 def _field(clause: str, sentence: str, one: Passage, late: bool) -> str:
-    if clause.startswith(_NOT_A_DUTY) or has(clause, _SENT_BELOW):
+    if has(clause, _SENT_BELOW):
         return ""
     if (
         has(clause, _KEPT)
@@ -140,7 +137,7 @@ def _field(clause: str, sentence: str, one: Passage, late: bool) -> str:
         and not has(clause, ("学习",))
     ):
         return "archive"
-    if has(clause, _ASKED) or _charged(clause):
+    if has(clause, _ASKED):
         return ""
     if _TELLS.search(covered(clause)) and not has(clause, _NOT_TELLS) and not sends(clause):
         return "bulletin" if _is_told(clause, sentence, one, late) else ""
@@ -191,9 +188,3 @@ def _is_before(clause: str, sentence: str, one: Passage, late: bool) -> bool:
         or has(clause, _PREPARED)
         or (one.within("preparation") and has(clause, ("提纲", "材料")))
     )
-
-
-def _charged(clause: str) -> bool:
-    """人事科负责…并报送: whose duty it is to do several things; 人事科负责将甲报送乙 is one to send."""
-    at = clause.find("负责")
-    return 0 < at < _SUBJECT and not clause[at + 2 :].startswith(("同志", "人", "将", "把", "向"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -12,19 +11,20 @@ from ..errors import KitError, fault
 from ..gongwen import Words, read_words
 from ..gongwen.read.web import web_lines
 from ..gongwen.read.words import margin_words, unread_parts
+from ..text.lazy import lazy_pattern
 from ..text.patterns import ITEM
 from .charset import decoded
 from .office import as_docx
 from .sort import OLD, Sort, sort_of
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-_ENDS = re.compile(r"\r\n?|[\n\v\f\u0085\u2028\u2029]")
-_HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
-_RULED = re.compile(r"\s{0,3}(?:[-*_]\s*){3,}$|\s*\|?[\s:|-]+\|[\s:|-]*$")
-_TABLE_ROW, _GAP = re.compile(r"\|(.+)\|$"), "\u3000\u3000"
-_BOLD = re.compile(r"\*\*((?:(?!\*\*)[^\s])(?:(?!\*\*).)*)\*\*|__((?:(?!__).)+)__")
-_RUN_IN = re.compile(rf"^\*\*({ITEM}.*?[。：:]?)\*\*")
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!~>-])")
+_ENDS = lazy_pattern(r"\r\n?|[\n\v\f\u0085\u2028\u2029]")
+_HEADING = lazy_pattern(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
+_RULED = lazy_pattern(r"\s{0,3}(?:[-*_]\s*){3,}$|\s*\|?[\s:|-]+\|[\s:|-]*$")
+_TABLE_ROW, _GAP = lazy_pattern(r"\|(.+)\|$"), "\u3000\u3000"
+_BOLD = lazy_pattern(r"\*\*((?:(?!\*\*)[^\s])(?:(?!\*\*).)*)\*\*|__((?:(?!__).)+)__")
+_RUN_IN = lazy_pattern(rf"^\*\*({ITEM}.*?[。：:]?)\*\*")
+_ESCAPED = lazy_pattern(r"\\([\\`*_{}\[\]()#+.!~>-])")
 
 
 @dataclass(frozen=True, slots=True)

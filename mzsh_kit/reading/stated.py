@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..text import dates, ends
+from ..text.lazy import lazy_pattern
 from ..text.patterns import WORDS
 from . import values
 from .fact import Fact
@@ -15,9 +15,9 @@ from .read import Reading
 
 Answers = dict[str, Any]
 _MODES = ("巡视", "巡察")
-_PAPER_NAMED = re.compile("《[^》]*》|巡视巡察")
-_TEAM = re.compile(rf"(?:中央|[省市县区州旗]委|(?<=委员会)|(?<=党委))第?(?:{WORDS['数']})巡[视察]组")
-_BODY = re.compile(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
+_PAPER_NAMED = lazy_pattern("《[^》]*》|巡视巡察")
+_TEAM = lazy_pattern(rf"(?:中央|[省市县区州旗]委|(?<=委员会)|(?<=党委))第?(?:{WORDS['数']})巡[视察]组")
+_BODY = lazy_pattern(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
 
 
 def unit(reading: Reading) -> Answers:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ..text import moments
+from ..text.lazy import lazy_pattern
 from .fact import Fact
 from .lists import clauses, covered, has, sentences, without_lead, without_tail
 from .passage import Passage
@@ -17,8 +17,8 @@ _SIDES = words("talks.sides")
 _LEADS = words("talks.leads")
 _TAILS = words("talks.tails")
 _NOT = words("talks.not")
-_RELATION = re.compile(
-    r"(?P<a>[^，。；：与]{0,30}?)(?P<w>与|(?<![中共平总调饱附])和(?!谐)|(?<!共)同(?!时|志|步|意|事|相)|跟)(?P<b>[^，。；：]{2,36})"
+_RELATION = lazy_pattern(
+    r"(?P<a>[^，。；：与]{0,30}?)(?P<w>与|(?<![中共平总调饱附])和(?!谐)|(?<!共)同(?!时|志|步|意|事|相)|跟|找(?=[^，。；]{2,20}谈))(?P<b>[^，。；：]{2,36})"
 )
 _UNITS = ("科室", "部门", "单位", "处室", "股室")
 """A side that ends so goes on: 与分管科室、单位负责人之间."""

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..text.lazy import lazy_pattern
 from .fact import Fact
 from .lists import has, sentences
 from .passage import Passage
 from .tables import words
 
-_IS = re.compile(r"(?:会议)?主题(?:暂?[确拟]?定为|是|为|[：:])+\s*(?P<v>.+)$", re.DOTALL)
-_WITH = re.compile(r"以(?P<v>(?:[“\"]?)[^。；]{3,120}?)为(?:会议)?主题")
-_ROUND = re.compile(
-    r"(?:围绕|紧扣)“?(?!这次|本次|此次)(?P<v>[^”。；，]{6,80}(?:，[^”。；，]{4,30})?)”?(?:这一|的|这个)(?:主题|专题|议题)(?!教育)"
+_IS = lazy_pattern(r"(?:会议)?主题(?:暂?[确拟]?定为|是|为|[：:])+\s*(?P<v>.+)$", re.DOTALL)
+_WITH = lazy_pattern(r"以(?P<v>(?:[“\"]?)[^。；]{3,120}?)为(?:会议)?主题")
+_ROUND = lazy_pattern(
+    r"(?:围绕|紧扣)“?(?!这次|本次|此次)(?P<v>(?<=“)[^”]{6,200}(?=”主题)|[^”。；，]{6,80}(?:，[^”。；，]{4,30})?)”?(?:这一|的|这个|(?<=”))(?:主题|专题|议题)(?!教育)"
 )
-_NAMED = re.compile(r"“(?P<v>(?!不忘|[^”]*教育)[^”]{8,60})”(?:为主题的)?的?专题(?:民主|组织)?生活会")
+_NAMED = lazy_pattern(r"“(?P<v>(?!不忘|[^”]*教育)[^”]{8,60})”(?:为主题的)?的?专题(?:民主|组织)?生活会")
 """A meeting that is called by its theme."""
 _OPENING = 4
 _SETS = ("确定", "明确")

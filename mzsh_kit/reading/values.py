@@ -6,17 +6,18 @@ import re
 
 from ..plan import MonthPart, Relative, When, when_text
 from ..text import PARTS, Annotated, Date, Number, annotated, ends, folded, whole_date
+from ..text.lazy import lazy_pattern
 
-_PLACEHOLDER = re.compile(r"[xX×*＊]{1,}|＿|_{2,}")
-_AT_LEAST = re.compile("至少|最少|起码|(?:不|不得|不应|不能|不可)(?:少于|低于)")
-_BEFORE = re.compile(r"（(?:暂定|拟)）|前完成|之前|以前|前$|\s")
+_PLACEHOLDER = lazy_pattern(r"[xX×*＊]{1,}|＿|_{2,}")
+_AT_LEAST = lazy_pattern("至少|最少|起码|(?:不|不得|不应|不能|不可)(?:少于|低于)")
+_BEFORE = lazy_pattern(r"（(?:暂定|拟)）|前完成|之前|以前|前$|\s")
 _FIRST, _SECOND = ("条", "次", "人次"), ("点", "项", "处", "个")
 _OF_ALL = ("方面", "成员", "同志", "班子", "人")
 _SEASON, _LAST = (10, 11, 12, 1, 2, 3), 3
 """The months in which the meeting of a 年度 is held; those up to the last lie in the year after."""
 _TIMETABLE = ("天", "小时")
 """Units of a length of time that the timetable counts."""
-_POST = re.compile(
+_POST = lazy_pattern(
     r"^(?P<post>.*(?:书记|局长|主任|主席|院长|校长|市长|县长|区长|镇长|乡长|厅长|处长|行长|董事长|经理|部长|会长|台长|社长))(?P<name>[\u4e00-\u9fff·][\u4e00-\u9fff·xX×*]{1,7}?|[xX×*]{2,3})?$"
 )
 

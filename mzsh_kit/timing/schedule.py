@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ..plan.model import Plan
 from ..plan.when import MonthPart, Open, Relative, Span, When, when_words
@@ -155,7 +156,13 @@ def schedule(plan: Plan, calendar: WorkCalendar | None = None, today: date | Non
     With ``today`` also whether there are days enough left. Raises :class:`KitError` for steps that wait for
     each other or for none.
     """
-    frame = frame_of(plan, calendar or work_calendar(), today)
+    return _schedule(plan, calendar or work_calendar(), today)
+
+
+@lru_cache(maxsize=8)
+def _schedule(plan: Plan, calendar: WorkCalendar, today: date | None) -> ScheduleTable:
+    """Remembered: papers, remarks and talks of one plan ask for the same."""
+    frame = frame_of(plan, calendar, today)
     places = place(frame.steps, frame.meeting, frame.calendar)
     names = {step.key: step.name for step in frame.steps}
     broken = _broken(frame, places)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -11,11 +10,12 @@ from ..errors import KitError, fault
 from ..plan.model import Pace, Part, Plan
 from ..plan.when import Open
 from ..text import annotated, chinese
+from ..text.lazy import lazy_pattern
 
 ZONE = ZoneInfo("Asia/Shanghai")
 _MOST_DAYS = 6
 _UNITS = ("天", "小时", "分钟")
-_SAID = re.compile("约|大约|为期|共|左右|时间")
+_SAID = lazy_pattern("约|大约|为期|共|左右|时间")
 
 
 def sessions(plan: Plan) -> tuple[Part, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -10,6 +9,7 @@ from itertools import groupby, zip_longest
 from typing import TypeVar
 
 from ...text import Date, DateSpan, annotated, ends
+from ...text.lazy import lazy_pattern
 from ..rule import Words
 from .paper import Paper, Passage, blank, compact
 from .plan import PlanFacts
@@ -29,7 +29,7 @@ _LABEL = 8
 _GAP = 3
 """So few characters between two changes belong to both: 会前16天（2026年8月25日前）."""
 
-_MUST = re.compile("[二两三四五六七八九](?=必谈)")
+_MUST = lazy_pattern("[二两三四五六七八九](?=必谈)")
 T = TypeVar("T")
 Row = tuple[Passage, ...]
 Pair = tuple[Passage | None, Passage | None]

@@ -10,25 +10,26 @@ from typing import TYPE_CHECKING
 
 from ...reading import Line
 from ...text import Date, annotated, ends, folded, whole_date
+from ...text.lazy import lazy_pattern
 from ...text.patterns import COUNT
 
 if TYPE_CHECKING:
     from ..page import Page
 
-NOT_IT = re.compile(
+NOT_IT = lazy_pattern(
     r"组织生活会|党组会|党委会|座谈会|研讨|动员|上年度|上一年度|通报会|推进会|印发|常委会|听取|反馈|要求|通知"
 )
-_LABEL = re.compile(
+_LABEL = lazy_pattern(
     r"(?:^|[。；）)、.．\s　])(?:会议|召开|开会)?(?:时间|日期)(?:安排)?\s*[：:。为　 ]?[^，。；：:]{0,6}$"
 )
-_HELD_ON = re.compile(
+_HELD_ON = lazy_pattern(
     r"(?:本次|此次|这次)?会议(?:初步|暂)?(?:[定拟]?于|在|时间[为是])[^，。；]{0,14}日[^，。；]{0,12}(?:召开|举行)$"
 )
-_HEAD = re.compile("^(?:会议)?时间|会议(?:召开)?时间|召开(?:会议|民主生活会)")
-_HOLDS = re.compile("，[^，。；]{0,24}召开[^，。；]{0,24}民主生活会(?!的|征求|方案|动员|筹备)")
-_CLOCK = re.compile(rf"\s*(?:[（(][^）)]{{1,6}}[）)])?\s*(?:[上下]午|{COUNT}[:：点时])")
+_HEAD = lazy_pattern("^(?:会议)?时间|会议(?:召开)?时间|召开(?:会议|民主生活会)")
+_HOLDS = lazy_pattern("，[^，。；]{0,24}召开[^，。；]{0,24}民主生活会(?!的|征求|方案|动员|筹备)")
+_CLOCK = lazy_pattern(rf"\s*(?:[（(][^）)]{{1,6}}[）)])?\s*(?:[上下]午|{COUNT}[:：点时])")
 _LONGEST_DAY = 24
-LIMIT = re.compile(r"日?(?:之?前|以前|前完成)")
+LIMIT = lazy_pattern(r"日?(?:之?前|以前|前完成)")
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from ...gongwen import read_words
 from ...gongwen.read.words import margin_words
 from ...plan import when_words
 from ...reading import Line
+from ...text.lazy import lazy_pattern
 from ..rule import Words
 
 TITLE, ANNEX_TITLE, MARK, DATE, IMPRINT = (
@@ -29,7 +30,7 @@ TITLE, ANNEX_TITLE, MARK, DATE, IMPRINT = (
 _UNBROKEN = (TITLE, ANNEX_TITLE, MARK)
 """Their lines are broken for looks, in the middle of a name too."""
 
-_HANZI = re.compile("[\u4e00-\u9fff]")
+_HANZI = lazy_pattern("[\u4e00-\u9fff]")
 
 
 def compact(text: str) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from ...reading import Line
 from ...text import annotated, whole
+from ...text.lazy import lazy_pattern
 from ...text.patterns import COUNT
 from ...text.people import SURNAME, persons
 from ..rule import Words
@@ -16,23 +17,23 @@ from ..rule import Words
 _LEADERS = frozenset(("习近平", "毛泽东", "邓小平", "江泽民", "胡锦涛"))
 """Whose speeches and writings everybody studies."""
 
-_STUDIED = re.compile(
+_STUDIED = lazy_pattern(
     "总书记|主席的|学习[^，。；]{0,12}(?:事迹|精神)|事迹|榜样|烈士|英雄|楷模|案(?!由)|违纪|著|诗"
 )
 """A sentence that speaks of somebody who is not at the meeting."""
 
 _NAME = rf"{SURNAME}[\u4e00-\u9fff]{{1,2}}"
-_ROW = re.compile(
+_ROW = lazy_pattern(
     rf"(?:(?<![\u4e00-\u9fff])|(?<=成员))({_NAME}(?:、{_NAME}){{2,}}?)(?=[，。；：\d]|同志|依次|逐一|逐个|分别|先后|等|$)"
 )
-_LABELLED = re.compile(r"[：:][^，。；：:]{0,12}[\s\u3000]?$|[\t\u3000 ]$|[（(]$")
+_LABELLED = lazy_pattern(r"[：:][^，。；：:]{0,12}[\s\u3000]?$|[\t\u3000 ]$|[（(]$")
 """What stands before a name behind a label, in a table or in brackets."""
 
-_ACTS = re.compile(
+_ACTS = lazy_pattern(
     r"(?:同志)?(?:主持|发言|讲话|总结|通报|代表|点评|表态|汇总|负责|牵头|宣读|领学|传达|记录|带头|逐一|逐个|依次|分别|先后|表示|作[^，。；]{0,8}(?:检查|讲话|总结|发言|点评|表态)"
     r"|对[^，。；]{2,12}负|的(?:讲话|发言|点评))|同志(?:在|对|要|表示|指出|强调|要求)"
 )
-_SEATS = re.compile(
+_SEATS = lazy_pattern(
     rf"(?:应到(?:会)?{COUNT}[人名]|班子(?:成员)?(?:共|现有)?{COUNT}[人名])[：:（(](?P<list>[^。；）)\n]+)|班子成员(?P<row>[^，。；：\n]+?)等?{COUNT}[人名]|(?:参加|参会|出席)(?:会议)?(?:人员|成员)?[：:](?P<named>[^。；\n]+)"
 )
 

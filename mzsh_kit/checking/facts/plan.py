@@ -15,11 +15,12 @@ from ...papers.derived import Derived, printed
 from ...plan import Open, Plan, Span, When, dump_plan
 from ...plan.persons import guest
 from ...plan.wording import bare
+from ...text.lazy import lazy_pattern
 from .meeting import days
 from .paper import Passage, compact, passages
 
-_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_NUMBER = re.compile(r"\d\d")
+_ISO = lazy_pattern(r"(\d{4})-(\d\d)-(\d\d)")
+_NUMBER = lazy_pattern(r"\d\d")
 _SAID_OF_SPEAKERS = ("由我", "书面发言", "请假", "缺席")
 """Words by which papers say who speaks, and how."""
 

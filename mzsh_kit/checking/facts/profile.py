@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from ...plan import Open
+from ...text.lazy import lazy_pattern
 from ...text.numbers import CHINESE
 from ...text.patterns import ANNUAL
 from ..finding import Level
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from ..page import Page
 
 ORGAN = "学院|大学|学校|中学|小学|医院|集团|公司|银行|分行|研究院|研究所|法院|检察院|街道|[局厅镇乡县区市州]"
-ELSEWHERE = re.compile(r"总书记|考察|调研|视察|借鉴|经验|对口|帮扶|案例?|事件|通报|典型|教训|籍|赴|讲话")
-_ISSUER = re.compile(r"(?:中共|中国共产党)[^，。；：、《》]{4,40}(?:党组|委员会|党委|工委|支部)(?:文件)?")
-_PLACED = re.compile(rf"[\u4e00-\u9fff]{{2}}[县区市旗镇乡][\u4e00-\u9fff]{{0,12}}(?:{ORGAN}|党[组委])")
+ELSEWHERE = lazy_pattern(r"总书记|考察|调研|视察|借鉴|经验|对口|帮扶|案例?|事件|通报|典型|教训|籍|赴|讲话")
+_ISSUER = lazy_pattern(r"(?:中共|中国共产党)[^，。；：、《》]{4,40}(?:党组|委员会|党委|工委|支部)(?:文件)?")
+_PLACED = lazy_pattern(rf"[\u4e00-\u9fff]{{2}}[县区市旗镇乡][\u4e00-\u9fff]{{0,12}}(?:{ORGAN}|党[组委])")
 """A unit with its place, as a title names it."""
 _KINDS = (
     ("大学|学院|党校", "学校 学院 大学 校 院"),
@@ -41,7 +42,7 @@ _WORKS_WITH = (
     ("卫健|卫生", "医院 院"),
     ("国资|企业", "公司 集团 企业"),
 )
-ANY_KIND = re.compile(
+ANY_KIND = lazy_pattern(
     "县委(?!办|组|宣|统|政|老)|区委(?!办|组|宣|统|政|老)|政府|组织部|巡[视察](?!整改|反馈)|纪委|纪检|常委会|机关工委|工会|总队|支队|大队|分局|中心|[站所村]|社区|系统"
 )
 """Units that have to do with units of many kinds, or whose own kind the table does not know."""
@@ -55,18 +56,18 @@ _RANKS = {
 }  # fmt: skip
 """What is a place, and how high it stands."""
 
-_OWN_RANK = re.compile(
+_OWN_RANK = lazy_pattern(
     r"(?<=[\u4e00-\u9fff]{2})(街道|[省州盟县旗]|(?<![社园城辖])区|(?<!乡)镇|(?<!城)乡|(?<!城)市(?!场|容|民|政[工管公]))"
 )
-_RANK = re.compile("街道|[省市州盟县区旗镇乡]")
-_OF_PROVINCE = re.compile("(?:维吾尔|壮族|回族)?(?:自治区|[省市])?")
-_BODY = re.compile(
+_RANK = lazy_pattern("街道|[省市州盟县区旗镇乡]")
+_OF_PROVINCE = lazy_pattern("(?:维吾尔|壮族|回族)?(?:自治区|[省市])?")
+_BODY = lazy_pattern(
     r"委(?![员托派任屈婉])|党[委组]|党工委|工委|纪委|纪检|监委|人民政府|政府|人大|政协|组织部|宣传部|人民法院|法院|检察院|(?:领导)?班子"
     r"|[\u4e00-\u9fff]{2,8}?[局厅](?!限|长|级)|(?:工作|发展|改革)?实际"
 )
 """What a place has: behind its name one of these stands."""
 
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     r"(?:^|[^\u4e00-\u9fff]|中共|根据|按照|依照|依据|遵照|参照|[报送向经由请与和及同对在到给为的原]|结合|联系|立足|紧贴|围绕|落实|贯彻|执行|接受"
     r"|[省市县区州盟])$"
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from ...errors import KitError, fault
+from ...text.lazy import lazy_pattern
 from ..ooxml.names import W
 from ..ooxml.tree import Node
 from ..ooxml.unpack import WordFile
@@ -86,7 +86,7 @@ def _parts(section: Node, kind: str, file: WordFile) -> dict[str, str]:
     return parts
 
 
-_NUMBER_ONLY = re.compile(r"—?PAGE\d*—?")
+_NUMBER_ONLY = lazy_pattern(r"—?PAGE\d*—?")
 
 
 def _as_the_kit_s(footers: dict[str, str], file: WordFile) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ...text.lazy import lazy_pattern
 from ..ooxml.names import W
 from ..ooxml.tree import Node
 from .cascade import value
 from .numerals import numeral
 
 _LEVELS = range(9)
-_PART = re.compile(r"%([1-9])")
+_PART = lazy_pattern(r"%([1-9])")
 _PRIVATE = range(0xE000, 0xF900)
 _BULLET = "•"
 

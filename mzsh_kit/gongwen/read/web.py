@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ...filetype import is_mhtml
+from ...text.lazy import lazy_pattern
 from ..ooxml.tree import Node
 
 _BLOCKS = frozenset(
@@ -41,8 +42,8 @@ _BLOCKS = frozenset(
     ]
 )
 _UNSEEN = frozenset(["script", "style", "head", "title", "template", "noscript", "del", "object"])
-_HIDDEN = re.compile(r"(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden)", re.IGNORECASE)
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
+_HIDDEN = lazy_pattern(r"(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden)", re.IGNORECASE)
+_CHARSET = lazy_pattern(rb"""charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _GAP = "\u3000\u3000"
 _MARK = "\0"
 

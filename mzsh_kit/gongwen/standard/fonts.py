@@ -6,16 +6,17 @@ characters. So a text is cut into runs of one kind, and each kind has its own fo
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from ...text.lazy import lazy_pattern
+
 Kind = Literal["plain", "chinese", "rare", "astral"]
 
 # What XML 1.0 cannot hold; tab and line ends are spaces inside a run.
-_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SPACES = re.compile(r"[\t\n\r]+")
+_ILLEGAL = lazy_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPACES = lazy_pattern(r"[\t\n\r]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def runs(text: str) -> list[Run]:
 
 
 # One letter for the kind of each character: l(atin), n(eutral), c(hinese), r(are), a(stral).
-_RUN = re.compile(r"(?P<chinese>n*c[cn]*)|(?P<plain>[ln]+)|(?P<rare>r+)|(?P<astral>a+)")
+_RUN = lazy_pattern(r"(?P<chinese>n*c[cn]*)|(?P<plain>[ln]+)|(?P<rare>r+)|(?P<astral>a+)")
 _KINDS: dict[str | None, Kind] = {"chinese": "chinese", "plain": "plain", "rare": "rare", "astral": "astral"}
 # Python's codec has ・ and ― at the code points where the fonts have the name dot and the dash.
 _SIGNS = "·—"

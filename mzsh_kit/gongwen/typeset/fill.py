@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from ...document import Annex, Block, Chart, Grid, Heading, NewPage, Paragraph, Table
+from ...text.lazy import lazy_pattern
 from ..standard.fonts import lines
 from ..standard.units import TWIPS_A_MM, TWIPS_A_POINT, number, points, twips
 from .chart import AXIS, HEAD, LEAST
@@ -46,14 +47,15 @@ def _settled(block: Block, page: Page) -> Block:
         case Grid():
             return _seated(block, page)
         case Paragraph(text) if not page.large:
-            return replace(block, text="\n".join(_blanks_kept(line, page) for line in lines(text)))
+            kept = "\n".join(_blanks_kept(line, page) for line in lines(text))
+            return block if kept == text else replace(block, text=kept)
         case Heading(body=body) if body:
             head, body = heading_texts(block)
             return replace(block, body=_blanks_kept(head + body, page)[len(head) :])
     return block
 
 
-_BLANK = re.compile("(?<!＿)＿{2,8}(?!＿)")
+_BLANK = lazy_pattern("(?<!＿)＿{2,8}(?!＿)")
 """A longer run is a rule to write on, which may fill lines."""
 _SHORTEST = 2
 """Characters of a blank; one alone is not seen as a blank."""

@@ -34,6 +34,7 @@ from ...document import (
     Table,
     Title,
 )
+from ...text.lazy import lazy_pattern
 from ..standard.fonts import clean, lines
 from ..standard.units import TWIPS_A_MM, TWIPS_A_POINT, number, points, twips
 from .chart import PITCH, chart_height
@@ -57,7 +58,7 @@ from .page import Page
 from .pictures import points_high
 from .title import title_lines
 
-_UNITS = re.compile(r"[!-~]+|.", re.DOTALL)
+_UNITS = lazy_pattern(r"[!-~]+|.", re.DOTALL)
 _NOT_FIRST = "，。、；：！？”’》〉）〕】…—"
 HANGING = ("，", "。", "、", "；", "：")
 
@@ -82,7 +83,10 @@ def broken(
     rows, row, reached, before = [], "", first, ""
     for unit in _UNITS.findall(text):
         gap = size / 4 if loose and before and _meet(before, unit) else 0.0
-        wide = gap + sum(ems(char) * size + spacing for char in unit)
+        letters = (
+            ems(unit) * size + spacing if len(unit) == 1 else sum(ems(char) * size + spacing for char in unit)
+        )
+        wide = gap + letters
         if row and reached + wide > whole and not (unit in HANGING and reached <= whole):
             carried = row[-1] if unit in _NOT_FIRST and len(row) > 1 else ""
             rows.append(row[: len(row) - len(carried)])
@@ -105,15 +109,16 @@ class Shape(NamedTuple):
     ``repeated`` is the height of a table's head, set again on every page.
     """
 
-    lines: list[float]
+    lines: Sequence[float]
     above: float = 0
     below: float = 0
     kept: bool = False
     repeated: float = 0
 
 
+@lru_cache(maxsize=1 << 12)
 def shape(block: Block, page: Page, *, loose: bool = False) -> Shape:
-    """The lines of a block."""
+    """The lines of a block; remembered, since a page is tried several times and members' papers are alike."""
     row = points("grid.pitch")
     match block:
         case Letterhead():
@@ -201,22 +206,33 @@ def _sign_off(block: SignOff) -> Shape:
 
 
 def _table(block: Table, page: Page, *, loose: bool) -> Shape:
-    look = table_look(block)
-    font, head = Font(look.size, 0), table_look(replace(block, tall=0)).row
+    look, plain = table_look(block), replace(block, tall=0)
+    font, head = Font(look.size, 0), table_look(plain).row
     inner = [
         (width - 2 * twips("table.padding")) / TWIPS_A_POINT
-        for width in column_widths(block, page.text_width)
+        for width in column_widths(plain, page.text_width)
     ]
 
-    def high(row: Sequence[str], least: float) -> float:
-        count = max(
+    counts = _line_counts((block.head, *block.rows), tuple(inner), font, loose)
+    first, *rest = (
+        max(count * look.pitch, least) + number("table.border")
+        for count, least in zip(counts, (head, *[look.row] * len(block.rows)), strict=True)
+    )
+    return Shape([first, *rest], repeated=first)
+
+
+@lru_cache(maxsize=1 << 9)
+def _line_counts(
+    rows: tuple[tuple[str, ...], ...], inner: tuple[float, ...], font: Font, loose: bool
+) -> tuple[int, ...]:
+    """Lines of each row of a table; remembered, since a table is tried with rows of many heights."""
+    return tuple(
+        max(
             sum(len(broken(line, wide, font=font, loose=loose)) for line in lines(text))
             for text, wide in zip(row, inner, strict=True)
         )
-        return max(count * look.pitch, least) + number("table.border")
-
-    first = high(block.head, head)
-    return Shape([first, *(high(row, look.row) for row in block.rows)], repeated=first)
+        for row in rows
+    )
 
 
 def _grid(block: Grid, page: Page) -> Shape:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from ...document import Grid, GridRow
@@ -13,11 +15,12 @@ CARD_HEIGHT, CARD_SIZE = 105, 120  # mm of half a page; points
 _UNCUT = 6.0  # ems
 
 
-def grid_widths(block: Grid, whole: int) -> list[int]:
+@lru_cache(maxsize=256)
+def grid_widths(block: Grid, whole: int) -> tuple[int, ...]:
     """Widths of the columns in twips; they fill the text block to the twip."""
     shares = shared(block.widths, [_need(block, n) / whole for n in range(len(block.widths))])
     edges = [round(whole * reached) for reached in accumulate(shares, initial=0)]
-    return [right - left for left, right in pairwise(edges)]
+    return tuple(right - left for left, right in pairwise(edges))
 
 
 def _need(block: Grid, column: int) -> float:
@@ -31,7 +34,7 @@ def _need(block: Grid, column: int) -> float:
     return long * number("table.size") * TWIPS_A_POINT + 2 * twips("table.padding") + TWIPS_A_POINT
 
 
-def cell_widths(widths: list[int], row: GridRow) -> list[int]:
+def cell_widths(widths: Sequence[int], row: GridRow) -> list[int]:
     """Widths of the cells of a row in twips, in columns of these ``widths``."""
     edges = [0, *accumulate(spans(row, len(widths)))]
     return [sum(widths[left:right]) for left, right in pairwise(edges)]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ...document import Attendance, Block, Heading, Letterhead, Paragraph, SignOff, Table, Title
+from ...text.lazy import lazy_pattern
 from ...text.patterns import OPEN_DAY, WRITTEN_DAY, WRITTEN_SPAN
 from ..standard.fonts import clean, lines
 from ..standard.units import TWIPS_A_MM, TWIPS_A_POINT, number, points, text_width, twips, word
@@ -97,7 +98,7 @@ def seal_places(block: SignOff, whole: int = text_width()) -> SealPlaces:
 
 
 # A year in brackets of any kind, and a number that may be padded: （2026）第003号
-_NUMBER = re.compile(r"[〔［\[【（(]\s*(\d{4})\s*[〕］\]】）)]\s*第?\s*0*(?=\d)")
+_NUMBER = lazy_pattern(r"[〔［\[【（(]\s*(\d{4})\s*[〕］\]】）)]\s*第?\s*0*(?=\d)")
 
 
 def number_text(text: str) -> str:
@@ -152,7 +153,7 @@ def _halves(text: str) -> tuple[str, ...]:
     return text[:cut], text[cut:]
 
 
-_ENDS = re.compile("委员会|公司|人民政府|办公室|党组|[省市县区局院]")
+_ENDS = lazy_pattern("委员会|公司|人民政府|办公室|党组|[省市县区局院]")
 
 
 def imprint_date(text: str) -> str:
@@ -186,7 +187,7 @@ def is_byline(block: Block, before: Block | None) -> bool:
     return isinstance(before, Title) and isinstance(block, Paragraph) and bool(_BYLINE.fullmatch(block.text))
 
 
-_BYLINE = re.compile(r"（[^\n。]+）")
+_BYLINE = lazy_pattern(r"（[^\n。]+）")
 
 
 def recipients_text(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from ...document import Annex, Block, Document, Form, Grid, Imprint, Letterhead, NewPage, SignOff, Table
@@ -30,6 +31,7 @@ def form_of(document: Document) -> Form:
     return next((block.form for block in document.blocks if isinstance(block, Letterhead)), "paper")
 
 
+@lru_cache(maxsize=4)
 def stretches(document: Document, page: Page | None = None) -> tuple[Stretch, ...]:
     """At least one, their tables laid out; the few lines around a landscape table lie on its page."""
     upright = page or replace(standard_page(), names=document.names)

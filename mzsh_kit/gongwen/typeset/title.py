@@ -7,11 +7,12 @@ search for the cheapest way to cut.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from math import ceil
 
+from ...text.lazy import lazy_pattern
 from ...text.patterns import NUMBERED
 from ..standard.fonts import clean
 from ..standard.units import number, twips
@@ -43,14 +44,22 @@ _LATIN = r"(?P<latin>[A-Za-z][A-Za-z0-9.-]*)"
 _PERSON = r"(?P<person>[一-龥]{2,3}(?:同志|书记|局长|主任))"
 
 
-@lru_cache(maxsize=64)
-def _token(names: tuple[str, ...]) -> re.Pattern[str]:
-    """Pieces of a title; ``names`` are words in it besides those that every paper uses."""
-    words = sorted({*WORDS, *names}, key=len, reverse=True)
-    word = f"(?P<word>{'|'.join(map(re.escape, words))})"
-    return re.compile(
-        "|".join((f"(?P<pair>{_PAIRS})", word, _NUMBER, _LATIN, _PERSON, "(?P<char>.)")), re.DOTALL
-    )
+_WORD = f"(?P<word>{'|'.join(map(re.escape, sorted(WORDS, key=len, reverse=True)))})"
+_PIECE = lazy_pattern(
+    "|".join((f"(?P<pair>{_PAIRS})", _WORD, _NUMBER, _LATIN, _PERSON, "(?P<char>.)")), re.DOTALL
+)
+
+
+def _pieces(title: str, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Pieces of a title, each with its sort; ``names`` are words besides those that every paper uses."""
+    known, at = sorted((name for name in names if name in title), key=len, reverse=True), 0
+    while match := _PIECE.match(title, at):
+        piece, sort = match[0], str(match.lastgroup)
+        name = next((name for name in known if title.startswith(name, at)), "")
+        if sort != "pair" and len(name) > (len(piece) if sort == "word" else 0):
+            piece, sort = name, "word"
+        yield piece, sort
+        at += len(piece)
 
 
 _NOT_FIRST = "的之地得和与及等、，。；：！？”’》〉）〕】·—…"
@@ -92,16 +101,15 @@ def _width(text: str) -> float:
 def _tokens(title: str, most: float, names: tuple[str, ...]) -> list[_Token]:
     """Pieces that are never cut, each with whether it is a word in its own right."""
     tokens: list[_Token] = []
-    for match in _token(names).finditer(title):
-        piece = match[0]
-        if match.lastgroup == "pair" and _width(piece) > most * 0.7:
+    for piece, sort in _pieces(title, names):
+        if sort == "pair" and _width(piece) > most * 0.7:
             tokens += [(piece[0], False), *_tokens(piece[1:], most, names)]
         elif _width(piece) > most and piece in names:
             tokens += _tokens(piece, most, tuple(name for name in names if name != piece))
         elif _width(piece) > most:
             tokens += [(char, False) for char in piece]
         else:
-            tokens.append((piece, match.lastgroup != "char"))
+            tokens.append((piece, sort != "char"))
     return tokens
 
 

@@ -5,10 +5,10 @@ page.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from html import escape
 
+from ...text.lazy import lazy_pattern
 from ..base import styles
 from ..ooxml.markup import aligned, paragraph, spacing, text_runs
 from ..standard.fonts import Fonts, clean
@@ -41,7 +41,7 @@ def drawing_run(drawing: Drawing, fonts: Fonts) -> str:
     )
 
 
-_NUMBER = re.compile('id="0" name="(drawing|shape)"')
+_NUMBER = lazy_pattern('id="0" name="(drawing|shape)"')
 
 
 def drawings_numbered(xml: str) -> str:

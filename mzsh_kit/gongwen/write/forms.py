@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ...document import Card, Grid, GridRow
 from ..base import styles
 from ..base.setting import Setting
@@ -34,7 +36,7 @@ def grid(block: Grid, setting: Setting) -> str:
     return f"{table_start(widths, style=styles.TABLE)}{rows}</w:tbl>"
 
 
-def _row(row: GridRow, widths: list[int], fonts: Fonts) -> str:
+def _row(row: GridRow, widths: Sequence[int], fonts: Fonts) -> str:
     cells, first = [], 0
     for number_, (text, span) in enumerate(zip(row.cells, spans(row, len(widths)), strict=True)):
         width = sum(widths[first : first + span])

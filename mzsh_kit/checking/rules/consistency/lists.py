@@ -6,23 +6,24 @@ import re
 from collections.abc import Iterator
 
 from ....text import whole
+from ....text.lazy import lazy_pattern
 from ....text.patterns import AMOUNT, COUNT, FIRST, NUMERAL, SECOND, SIGN, THIRD
 from ...page import Page
 from ...rule import Hit, Rule, each
 
 _BASIS = "《党政机关公文处理工作条例》：公文内容应当准确"
-_INSIDE = re.compile(
+_INSIDE = lazy_pattern(
     rf"(?<!第){COUNT}\s*(?:个|项|条|类|种|样)(?:[\u4e00-\u9fff]{{1,6}})?[^。：；\n]{{0,20}}[：:，。](?=一是)([^\n]*)"
 )
-_ONE_BY_ONE = re.compile(rf"(?:^|[；;，,。])({NUMERAL})是")
-_BELOW = re.compile(
+_ONE_BY_ONE = lazy_pattern(rf"(?:^|[；;，,。])({NUMERAL})是")
+_BELOW = lazy_pattern(
     rf"(?:(?:以下|下列|如下)\s*{COUNT}\s*(?:个|项|条|点|类|种|样)[^。：\n]{{0,16}}[。：:]|(?<![第每]){COUNT}(?:个|项|条|点|步|件|种)[\u4e00-\u9fff]{{0,6}}[：:]?|分(?:为|成)?{COUNT}个?大?(?:步骤?|阶段|环节)(?:[\u4e00-\u9fff]{{2}})?[。：:])$"
 )
-_MUST = re.compile(r"[“\"]([二三四五六七八])必谈[”\"][^。]{0,12}?([^。]*?必谈[^。]*)。")
-_PROMISED = re.compile(
+_MUST = lazy_pattern(r"[“\"]([二三四五六七八])必谈[”\"][^。]{0,12}?([^。]*?必谈[^。]*)。")
+_PROMISED = lazy_pattern(
     rf"(?:[（(]?{AMOUNT}[）)]?[、.．]?)[^，。；：\n]{{0,8}}?(?<![第每]){COUNT}(?:个|项|条|点|大)[\u4e00-\u9fff]{{2,4}}(?=[，。：]|$)"
 )
-_ORDINAL = re.compile(rf"第({NUMERAL})[，、：]|({NUMERAL})[是要]")
+_ORDINAL = lazy_pattern(rf"第({NUMERAL})[，、：]|({NUMERAL})[是要]")
 _PARAGRAPH = 60
 _FORMS = (*(FIRST, rf"第{NUMERAL}[步项个条，、：:]", SECOND, THIRD, "[①-⑳]", rf"{SIGN}是"),)
 

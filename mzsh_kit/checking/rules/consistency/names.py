@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from ....text.lazy import lazy_pattern
 from ...page import Page
 from ...rule import Hit, Rule, each
 
 _NAMES = {"组织生活会": "民主生活会", "民主生活会": "组织生活会"}
 _THIS = "(?:此次|本次|这次|今天召开的?|开好)(?:专题)?"
-_ITSELF = re.compile(
+_ITSELF = lazy_pattern(
     "(?:制定|印发|形成|制订)(?:了)?本([\u4e00-\u9fff]{2,10}?)(?:实施|工作|活动)?(?:方案|计划|安排|意见|制度|办法|规定)(?=[，。；])"
 )
-_ACTIVITY = re.compile("(?:会|会议|评议|考核|教育|活动|整改|培训|述职|检查|调研|选举|换届)$")
+_ACTIVITY = lazy_pattern("(?:会|会议|评议|考核|教育|活动|整改|培训|述职|检查|调研|选举|换届)$")
 """What a plan is made for; 本单位实施方案, 本年度计划 are called by nothing of the kind."""
 
-_ISSUED = re.compile("(?:关于)?(?:印发|转发)(.{4,60}?)的通知$")
-_CITED = re.compile("(?:现将|将)《([^《》]{4,60})》[^，。；]{0,12}(?:印发|转发|发给)")
+_ISSUED = lazy_pattern("(?:关于)?(?:印发|转发)(.{4,60}?)的通知$")
+_CITED = lazy_pattern("(?:现将|将)《([^《》]{4,60})》[^，。；]{0,12}(?:印发|转发|发给)")
 
 
 def other_name(page: Page) -> Iterator[Hit]:

@@ -8,34 +8,37 @@ from functools import partial
 from itertools import takewhile
 
 from ....text import whole
+from ....text.lazy import lazy_pattern
 from ....text.patterns import ALONE, AMOUNT, COUNT, NUMERAL
 from ...page import Page
 from ...rule import Hit, Rule, each
 
 _BASIS = "《党政机关公文处理工作条例》：公文内容应当准确"
 _UNITS = "个|项|条|点|种|类|步|大"
-_AHEAD = re.compile(rf"{ALONE}{COUNT}(?:{_UNITS})(?!字)([\u4e00-\u9fff]{{0,10}})[：:]([^。：:\n]+)。")
-_BEHIND = re.compile(
+_AHEAD = lazy_pattern(rf"{ALONE}{COUNT}(?:{_UNITS})(?!字)([\u4e00-\u9fff]{{0,10}})[：:]([^。：:\n]+)。")
+_BEHIND = lazy_pattern(
     rf"(?:^|[，；。：:]|包括|包含|分为|围绕|聚焦|对照|具有|要有|含有|涵盖)"
     rf"([^，；。：:\n]*、[^，；。：:\n]*?)[”\"]?等?[“\"]?(?<![第每]){COUNT}(?:(?:个|大|项)(?:部分|方面|环节|步骤|内容|问题|要素|板块)|种(?:方式|形式|途径|渠道|办法|方法)|[张本份](?:清单|台账|表))"
 )
-_EXAMPLES = re.compile(rf"[”\"]?等{AMOUNT}个(?:问题|内容|要素)")
+_EXAMPLES = lazy_pattern(rf"[”\"]?等{AMOUNT}个(?:问题|内容|要素)")
 """A few of many, as 责任不清、措施不细等9个问题."""
-_QUOTED = re.compile(rf"[“\"]{COUNT}个?([\u4e00-\u9fff]{{2,4}})[”\"]")
-_COUNTED = re.compile(rf"[“\"]?{COUNT}个([\u4e00-\u9fff]{{2}})[”\"]?(?![\u4e00-\u9fff]{{0,2}}[、”\"])")
+_QUOTED = lazy_pattern(rf"[“\"]{COUNT}个?([\u4e00-\u9fff]{{2,4}})[”\"]")
+_COUNTED = lazy_pattern(rf"[“\"]?{COUNT}个([\u4e00-\u9fff]{{2}})[”\"]?(?![\u4e00-\u9fff]{{0,2}}[、”\"])")
 _ITEM = rf"(?:[（(]?{AMOUNT}(?:[）)]|[、.．]|是)|[①-⑳])"
-_PAIRS = re.compile(r"[“\"]([二两三四五六七八九十])([\u4e00-\u9fff])\1([\u4e00-\u9fff])[”\"]")
-_SUM = re.compile(rf"(?:共|共计|合计|总计|一共)(?:[\u4e00-\u9fff]{{2,6}}?)?{COUNT}([名人位条个项次份])")
-_CITED = re.compile(r"[^，。；\n]{0,8}[（(]?(?:见|详见)?附件\s*(\d{1,2})[^\d，。；\n]{0,2}")
-_LISTED = re.compile(r"^(?:附件\s*[：:]?\s*)?(\d{1,2})[.．、]|^附件\s*(\d{1,2})|(?<=[；;\s　])(\d{1,2})[.．]")
-_ASPECTS = re.compile(rf"{COUNT}个方面的?共?{COUNT}(?:个|条|项)(?:具体|突出|主要)?问题")
-_COLLECTED = re.compile(
+_PAIRS = lazy_pattern(r"[“\"]([二两三四五六七八九十])([\u4e00-\u9fff])\1([\u4e00-\u9fff])[”\"]")
+_SUM = lazy_pattern(rf"(?:共|共计|合计|总计|一共)(?:[\u4e00-\u9fff]{{2,6}}?)?{COUNT}([名人位条个项次份])")
+_CITED = lazy_pattern(r"[^，。；\n]{0,8}[（(]?(?:见|详见)?附件\s*(\d{1,2})[^\d，。；\n]{0,2}")
+_LISTED = lazy_pattern(
+    r"^(?:附件\s*[：:]?\s*)?(\d{1,2})[.．、]|^附件\s*(\d{1,2})|(?<=[；;\s　])(\d{1,2})[.．]"
+)
+_ASPECTS = lazy_pattern(rf"{COUNT}个方面的?共?{COUNT}(?:个|条|项)(?:具体|突出|主要)?问题")
+_COLLECTED = lazy_pattern(
     rf"(?:征求|征集|收集|听取)到?[^，。；的]{{0,8}}?意见(?:和)?(?:建议)?(?:共(?:计)?)?{COUNT}条"
 )
-_THOSE = re.compile(rf"(?:征求|征集|收集)到的{COUNT}条(?:意见|建议)")
-_ITEMS = re.compile(rf"(?:进行|进入)(?:会议)?第({NUMERAL})项(?:会议)?(?:议程|议题|内容)")
+_THOSE = lazy_pattern(rf"(?:征求|征集|收集)到的{COUNT}条(?:意见|建议)")
+_ITEMS = lazy_pattern(rf"(?:进行|进入)(?:会议)?第({NUMERAL})项(?:会议)?(?:议程|议题|内容)")
 _MOST, _LEAST = 20, 3
-_ADDED = re.compile(r"同时|此外|另外|其余|其中|并|要|不")
+_ADDED = lazy_pattern(r"同时|此外|另外|其余|其中|并|要|不")
 
 
 def ahead(page: Page) -> Iterator[Hit]:

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
 from ....text import whole
+from ....text.lazy import lazy_pattern
 from ....text.patterns import COUNT
 from ...facts.namesakes import near
 from ...page import Page
 from ...rule import Hit, Rule, each
 
 _BASIS = "《党政机关公文处理工作条例》：公文内容应当准确"
-_DEPUTY = re.compile("副(?=[\u4e00-\u9fff]{0,3}[长记任席])")
-_PRESENT = re.compile(
+_DEPUTY = lazy_pattern("副(?=[\u4e00-\u9fff]{0,3}[长记任席])")
+_PRESENT = lazy_pattern(
     rf"应到(?:会|人数)?[为是]?\s*{COUNT}\s*[人名][^。；]{{0,16}}?实到(?:会|人数)?[为是]?\s*{COUNT}\s*[人名](?P<rest>[^。；]*)"
 )
-_AWAY = re.compile(
+_AWAY = lazy_pattern(
     rf"(?:请假|缺席)(?:的有?)?\s*{COUNT}\s*[人名位]|{COUNT}\s*[人名](?:因[^，。；]{{1,12}})?(?:请假|缺席)"
 )
-_LEAVE = re.compile("请假|缺席|未到会|没有到会|不能到会")
-_TEAM = re.compile(
+_LEAVE = lazy_pattern("请假|缺席|未到会|没有到会|不能到会")
+_TEAM = lazy_pattern(
     rf"(?:班子成员|党组成员|党委委员|领导班子)(?:共|现有)?{COUNT}[人名](?:全部|全体|均|都|参加)"
 )
-_TURNS = re.compile(
+_TURNS = lazy_pattern(
     r"(?:班子|党组)成员([\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3}?){2,})(?=依次|逐一|逐个|分别|先后)"
 )
-_CHAIRS = re.compile("(?:同志)?主持")
+_CHAIRS = lazy_pattern("(?:同志)?主持")
 
 
 def two_names(page: Page) -> Iterator[Hit]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ....reading import Line
+from ....text.lazy import lazy_pattern
 from ...lexicon import Lexicon
 from ...page import Page
 from ...rule import Hit, Rule, each
@@ -17,14 +18,14 @@ _LEAST, _PHRASE = 16, 7
 _SURE, _WHOLE = 20, 18
 """So many letters in common, from mark to mark, are no chance; of a sentence's end fewer."""
 
-_START = re.compile("(?:^|[，。；：“]|[，。；：]要)$")
+_START = lazy_pattern("(?:^|[，。；：“]|[，。；：]要)$")
 
-_TITLE = re.compile(r"《[^》\n]*》")
-_DOUBLED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{4,12})(?:[，、])\1(?![\u4e00-\u9fff])")
-_STANDING = re.compile(r"(?:自我批评|对照检查|发言).*批评|批评.*自我批评")
+_TITLE = lazy_pattern(r"《[^》\n]*》")
+_DOUBLED = lazy_pattern(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{4,12})(?:[，、])\1(?![\u4e00-\u9fff])")
+_STANDING = lazy_pattern(r"(?:自我批评|对照检查|发言).*批评|批评.*自我批评")
 """What an agenda says of one speaker after another."""
 
-_ORGAN = re.compile(r"(?:委|部|办|组|室|局|科|处|中心|领导|同志|人员|负责人)$")
+_ORGAN = lazy_pattern(r"(?:委|部|办|组|室|局|科|处|中心|领导|同志|人员|负责人)$")
 
 
 def repeated(page: Page) -> Iterator[Hit]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ....reading import Line
 from ....text import WEEK, Date, annotated, ends
+from ....text.lazy import lazy_pattern
 from ....text.patterns import GAPPED_CLOCK, GAPPED_DAY
 from ...facts.meeting import HELD, meeting, nearest_year
 from ...page import Page
@@ -14,11 +15,11 @@ from ...rule import Hit, Rule, each
 
 _BASIS = "《县以上党和国家机关党员领导干部民主生活会若干规定》：每年召开1次，一般安排在第四季度"
 _FOURTH = 10
-_SPECIAL = re.compile(r"专题|巡[视察]|以案促改")
-_PAST = re.compile("上年度|上一年度|上次")
-_MEETING = re.compile(r"[^，。；]{0,40}民主生活会")
+_SPECIAL = lazy_pattern(r"专题|巡[视察]|以案促改")
+_PAST = lazy_pattern("上年度|上一年度|上次")
+_MEETING = lazy_pattern(r"[^，。；]{0,40}民主生活会")
 _MIDNIGHT = "24"
-_GAPPED_DAY, _GAPPED_CLOCK = re.compile(GAPPED_DAY), re.compile(GAPPED_CLOCK)
+_GAPPED_DAY, _GAPPED_CLOCK = lazy_pattern(GAPPED_DAY), lazy_pattern(GAPPED_CLOCK)
 
 
 def impossible(page: Page) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from ....reading import Line
 from ....text import Date, DateSpan, annotated, ends
+from ....text.lazy import lazy_pattern
 from ...facts.meeting import (
     HELD,
     LIMIT,
@@ -25,18 +26,18 @@ from ...rule import Hit, Rule
 _BASIS = (
     "《县以上党和国家机关党员领导干部民主生活会若干规定》：会前准备、会上开展批评、会后报告和整改依次进行"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     r"会前|准备|学习|征求|谈心|谈话|撰写|起草|查摆|检视|报审|对照检查材料|发言[提材]|请假|回执|审核|[查写听学谈]（"
 )
-_AFTER = re.compile(r"会议情况(?:的?报告)?|会议记录|会后|整改方案|整改清单|情况通报|通报会议|归档")
-_REPORTED = re.compile(
+_AFTER = lazy_pattern(r"会议情况(?:的?报告)?|会议记录|会后|整改方案|整改清单|情况通报|通报会议|归档")
+_REPORTED = lazy_pattern(
     r"会议情况|会议记录|(?<!学习)(?<!意见)情况(?:的?书面)?报告|整改进展|会后|整改(?:方案|清单)"
 )
-_AFTER_HEAD = re.compile(r"会后|整改|报送|上报|通报|总结|后续")
-_BEFORE_HEAD = re.compile(r"会前|准备|筹备")
-_THAT_IS = re.compile(r"[，（]?即(?:于)?|（")
+_AFTER_HEAD = lazy_pattern(r"会后|整改|报送|上报|通报|总结|后续")
+_BEFORE_HEAD = lazy_pattern(r"会前|准备|筹备")
+_THAT_IS = lazy_pattern(r"[，（]?即(?:于)?|（")
 _BEFORE_THEN = ("前", "之前", "以前", "底前")
-_PAST = re.compile("上年度|上一年度|上次|此前|以来|已|反馈|年度民主生活会")
+_PAST = lazy_pattern("上年度|上一年度|上次|此前|以来|已|反馈|年度民主生活会")
 _HEADING = 30
 """So many characters a heading with its days takes at most."""
 

@@ -10,24 +10,25 @@ from pathlib import PurePath
 
 from ....reading import Line
 from ....text import DateSpan, annotated
+from ....text.lazy import lazy_pattern
 from ....text.patterns import FULL_DAY
 from ...facts.meeting import HELD, days, meeting, nearest_year
 from ...facts.meeting import signed as day_signed
 from ...page import Page
 from ...rule import Hit, Rule
 
-_AFTERWARDS = re.compile(r"报告|通报|总结|记录|纪要|简报|清单|台账|整改|归档|主持词|检查材料")
+_AFTERWARDS = lazy_pattern(r"报告|通报|总结|记录|纪要|简报|清单|台账|整改|归档|主持词|检查材料")
 """Papers that are written at the meeting or after it."""
 
-_TELLS = re.compile(r"生活会.{0,12}(?:报告|通报|纪要|简报|整改(?:方案|清单))$")
+_TELLS = lazy_pattern(r"生活会.{0,12}(?:报告|通报|纪要|简报|整改(?:方案|清单))$")
 """Papers that tell how the meeting went."""
 
-_ABOUT = re.compile(r"关于.{2,80}(?:报告|通报|总结|记录|纪要|简报|清单|台账|整改方案)$")
+_ABOUT = lazy_pattern(r"关于.{2,80}(?:报告|通报|总结|记录|纪要|简报|清单|台账|整改方案)$")
 _HEAD = 6
 """So many lines a red head and a title take at most."""
 
 _LONG = timedelta(days=150)
-_PRINTED, _END = re.compile(rf"({FULL_DAY})\s*印发"), 8
+_PRINTED, _END = lazy_pattern(rf"({FULL_DAY})\s*印发"), 8
 
 
 def signed(page: Page) -> Iterator[Hit]:

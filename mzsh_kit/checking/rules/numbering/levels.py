@@ -8,21 +8,22 @@ from functools import partial
 
 from ....document import chinese_number
 from ....reading import Line
+from ....text.lazy import lazy_pattern
 from ....text.patterns import FIRST, NUMERAL, SECOND, SIGN
 from ...page import Page
 from ...rule import Hit, Rule
 
 _BASIS = "GB/T 9704—2012，主体·正文：层次序数依次为“一、”“（一）”“1.”“（1）”"
 _CHINESE = {chinese_number(n): n for n in range(1, 40)}
-_PART = re.compile(FIRST)
-_STEP = re.compile(rf"第({NUMERAL})([步项个])")
-_ARTICLE = re.compile(rf"第({NUMERAL})(条)(?=[\s\u3000：:，])")
-_LEAD = re.compile(rf"({SIGN})([是要])(?=[\u4e00-\u9fff])")
-_PLAIN = re.compile(r"(\d{1,2})([.．、])(?!\d)\s*")
-_HALF = re.compile(r"(\d{1,2})[)）]")
-_CIRCLE = re.compile(r"[①-⑳]")
-_SECOND = re.compile(SECOND)
-_BRACKET = re.compile(r"(?:^|(?<=[：；。]))（(\d{1,2})）")
+_PART = lazy_pattern(FIRST)
+_STEP = lazy_pattern(rf"第({NUMERAL})([步项个])")
+_ARTICLE = lazy_pattern(rf"第({NUMERAL})(条)(?=[\s\u3000：:，])")
+_LEAD = lazy_pattern(rf"({SIGN})([是要])(?=[\u4e00-\u9fff])")
+_PLAIN = lazy_pattern(r"(\d{1,2})([.．、])(?!\d)\s*")
+_HALF = lazy_pattern(r"(\d{1,2})[)）]")
+_CIRCLE = lazy_pattern(r"[①-⑳]")
+_SECOND = lazy_pattern(SECOND)
+_BRACKET = lazy_pattern(r"(?:^|(?<=[：；。]))（(\d{1,2})）")
 _SHOWN, _FEW = 14, 3
 
 

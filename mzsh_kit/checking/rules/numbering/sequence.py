@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ....document import chinese_number
 from ....reading import Line
+from ....text.lazy import lazy_pattern
 from ....text.numbers import whole
 from ....text.patterns import AMOUNT, NUMERAL, SIGN
 from ...page import Page
@@ -28,8 +29,8 @@ _RANK = {"一、": 0, "（一）": 1, "1.": 2, "1、": 2, "（1）": 3, "①": 4
 _TWINS = {"1.": "1、", "1、": "1."}
 _LOW = ("（1）", "①")
 _BELOW = {"一、": "（一）", "（一）": "1.", "一是": "1."}
-_AGENDA = re.compile(r"议程")
-_MARKED = re.compile(rf"^\s*(?:第?{AMOUNT}[、.．是要项]|[（(]|[①-⑳]|议程)")
+_AGENDA = lazy_pattern(r"议程")
+_MARKED = lazy_pattern(rf"^\s*(?:第?{AMOUNT}[、.．是要项]|[（(]|[①-⑳]|议程)")
 
 
 def _numbered(page: Page) -> Iterator[tuple[int, Line, str, int, re.Match[str]]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ....text.lazy import lazy_pattern
 from ....text.patterns import LEADING_YEAR, LEFT_OUT, OPEN_PLACE
 from ...page import Page
 from ...rule import Hit, Rule
@@ -17,18 +17,18 @@ _NUMBERLESS = (
 )
 _TO_NAME = r"(?<=[由在于：:])[（(\[【](?:单位|单位名称|姓名|时间|地点|日期|具体时间|具体地点)[）)\]】]"
 _LABELLED = r"(?:邮箱|电话|手机|传真|联系人|地址|时间|地\s*点|主持人?|记录人?|召集人)[：:](?=[，。；、）)]|[由请并]|其[他余])"
-_BLANK = re.compile(
+_BLANK = lazy_pattern(
     rf"{LEADING_YEAR}{LEFT_OUT}(?:[^，。；：\n]?{LEFT_OUT}|[年月日时点分:：—~至-]{{1,3}}{LEFT_OUT})*"
     rf"|{_NAMELESS}|{_TO_NAME}|{_NUMBERLESS}|{_LABELLED}|{OPEN_PLACE}"
 )
-_ROOM = re.compile(rf"[_＿]|{OPEN_PLACE}|[（(\[［〔][ \u3000]*[）)\]］〕]")
-_SENTENCE = re.compile(r".{6,}[，。；].{6,}")
+_ROOM = lazy_pattern(rf"[_＿]|{OPEN_PLACE}|[（(\[［〔][ \u3000]*[）)\]］〕]")
+_SENTENCE = lazy_pattern(r".{6,}[，。；].{6,}")
 """Room to write in, as forms and papers not yet dated have: a fault in a plan, and in the midst of sentences."""
 
-_WHOSE = re.compile(r"[省市县区镇乡局委党单公学同志支]")
+_WHOSE = lazy_pattern(r"[省市县区镇乡局委党单公学同志支]")
 """What stands behind the sign for a name, which is one and the same throughout."""
 
-_LABEL = re.compile(r"[\u4e00-\u9fff 　]{1,6}[：:]$")
+_LABEL = lazy_pattern(r"[\u4e00-\u9fff 　]{1,6}[：:]$")
 _EDGE = frozenset('，。；！？、：:;,（）()《》“”"\n')
 _BEFORE, _BEHIND = 1, 2
 

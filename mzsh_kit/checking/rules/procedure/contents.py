@@ -8,17 +8,17 @@ from functools import lru_cache
 
 from ....errors import KitError, fault
 from ....reading import Line, Section
-from ....text.lazy import wrong_in
+from ....text.lazy import lazy_pattern, wrong_in
 from ...lexicon import FOLDER, Lexicon
 from ...page import Page
 from ...rule import Hit, Rule
 
 _TABLE = "procedure"
-_TALKS = re.compile(r"谈心|谈话")
-_SHEET = re.compile(r"记录表?$|登记表$")
+_TALKS = lazy_pattern(r"谈心|谈话")
+_SHEET = lazy_pattern(r"记录表?$|登记表$")
 """A sheet records one talk and need not name the others."""
 
-_AGENDA = re.compile(r"议程|会议程序|会议流程")
+_AGENDA = lazy_pattern(r"议程|会议程序|会议流程")
 _LEAST_ITEMS = 3
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from ....text import whole
+from ....text.lazy import lazy_pattern
 from ....text.patterns import COUNT, YEAR_MONTH
 from ....timing import has_quorum, quorum
 from ... import examples
@@ -18,25 +19,25 @@ _RULES = "《县以上党和国家机关党员领导干部民主生活会若干�
 _PRACTICE = "各地通行做法，期限见templates/lexicon/procedure.tsv，上级另有要求的从其要求"
 _UNITS = {"天": 1, "日": 1, "周": 7, "月": 30}
 _WITHIN = rf"{COUNT}\s*个?(?:工作)?([日天周月])"
-_AFTER = re.compile(
+_AFTER = lazy_pattern(
     rf"会(?:议召开)?后\s*{_WITHIN}(?:之?内|以内)?[^。；]{{0,60}}?(?:会议?情况(?:的?书面)?报告|会议记录)(?![^。；]*[归存]档)"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     rf"(?:会(?:议召开)?前|提前)\s*{_WITHIN}[^。；]{{0,40}}?(?:方案|请示)[^。；]{{0,60}}?(?:报|送)[^。；]{{0,24}}"
     r"(?:审[核批阅查定]|同意|组织部|纪委|工委|督导组)"
 )
-_HALF = re.compile(
+_HALF = lazy_pattern(
     r"(?:到会|出席|参会|实到)[^。；]{0,12}应到[^。；]{0,10}?(?:半数|一半|二分之一|1/2|百分之[五六]十|[56]\d[%％]|五分之三)|成员(?:的)?(?:半数|一半|二分之一)以上(?:到会|出席)"
 )
-_COUNTED = re.compile(
+_COUNTED = lazy_pattern(
     rf"应到(?:会|人数)?[为是]?\s*{COUNT}\s*[人名][^。；]{{0,24}}?实到(?:会|人数)?[为是]?\s*{COUNT}\s*[人名]"
 )
-_OFTEN = re.compile(
+_OFTEN = lazy_pattern(
     r"民主生活会[^。；]{0,12}每(?:半年|季度|月)[^。；]{0,6}[一1]次|每(?:半年|季度|月)[^。；]{0,12}[一1]次[^。；]{0,6}民主生活会"
 )
-_BRANCH = re.compile(r"党?支部(?:委员会)?(?!书记).{0,16}民主生活会")
-_MONTH = re.compile(rf"(?:会议)?时间[：:。]?[^。；]{{0,8}}?{YEAR_MONTH}")
-_ABSENT = re.compile(r"请假|缺席|参加人员|应到|出席")
+_BRANCH = lazy_pattern(r"党?支部(?:委员会)?(?!书记).{0,16}民主生活会")
+_MONTH = lazy_pattern(rf"(?:会议)?时间[：:。]?[^。；]{{0,8}}?{YEAR_MONTH}")
+_ABSENT = lazy_pattern(r"请假|缺席|参加人员|应到|出席")
 
 
 def report_late(page: Page) -> Iterator[Hit]:

@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ....reading import Line
+from ....text.lazy import lazy_pattern
 from ....text.patterns import FIRST, NUMERAL, SECOND, THIRD
 from ...page import Page
 from ...rule import Hit
 from ..structure.truncation import DANGLING
 from . import mark_rule
 
-_HEAD = re.compile(rf"(?:{FIRST}|{SECOND}|{THIRD})[^。；：\n]{{2,24}}。")
-_ITEM = re.compile(rf"[（(](?:{NUMERAL}|\d{{1,2}})[）)]|\d{{1,2}}[.．、]|[①-⑳]|{NUMERAL}是")
-_MORE = re.compile(r"以及|还有|其他|并|同时")
+_HEAD = lazy_pattern(rf"(?:{FIRST}|{SECOND}|{THIRD})[^。；：\n]{{2,24}}。")
+_ITEM = lazy_pattern(rf"[（(](?:{NUMERAL}|\d{{1,2}})[）)]|\d{{1,2}}[.．、]|[①-⑳]|{NUMERAL}是")
+_MORE = lazy_pattern(r"以及|还有|其他|并|同时")
 _LIST, _SHOWN, _PROSE = 3, 10, 30
-_PROSE_END = re.compile(r"[。，；][^。；：\s]{8,}[\u4e00-\u9fff]$")
+_PROSE_END = lazy_pattern(r"[。，；][^。；：\s]{8,}[\u4e00-\u9fff]$")
 """The end of a sentence, no row of names."""
 
 

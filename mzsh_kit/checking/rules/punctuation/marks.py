@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
 from ....reading import Line
+from ....text.lazy import lazy_pattern
 from ....text.patterns import AMOUNT, ITEM_END, MISWRITTEN
 from ...page import Page
 from ...rule import Hit, each, matched
@@ -14,18 +14,18 @@ from . import mark_rule
 
 _HAN = r"[\u4e00-\u9fff”》）〕’]"
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_HALF = re.compile(rf"(?<={_HAN})([,;?!])|(?<={_HAN}):(?!\d(?![、.．]))|(?<=[\dxX＊*])[,;](?={_HAN})")
-_BRACKET = re.compile(r"\(([^()\n]{1,40})\)")
-_HAS_WORDS = re.compile(r"[\u4e00-\u9fffxX＊*]")
-_NUMBERED = re.compile(rf"(?:(?<=[；。：])|^)\({AMOUNT}\)(?=[\u4e00-\u9fff])")
+_HALF = lazy_pattern(rf"(?<={_HAN})([,;?!])|(?<={_HAN}):(?!\d(?![、.．]))|(?<=[\dxX＊*])[,;](?={_HAN})")
+_BRACKET = lazy_pattern(r"\(([^()\n]{1,40})\)")
+_HAS_WORDS = lazy_pattern(r"[\u4e00-\u9fffxX＊*]")
+_NUMBERED = lazy_pattern(rf"(?:(?<=[；。：])|^)\({AMOUNT}\)(?=[\u4e00-\u9fff])")
 _PAIRS = (("《", "》"), ("“", "”"), ("‘", "’"), ("（(", "）)"), ("〔", "〕"))
-_CLAUSE_ENDS, _CLAUSE = re.compile(r"[，,。；;：:、]"), 30
+_CLAUSE_ENDS, _CLAUSE = lazy_pattern(r"[，,。；;：:、]"), 30
 _SHOWN = 3
 """So many characters beside a mark are shown."""
 
-_STRAIGHT = re.compile(r"\"([^\"\n]{1,40})\"|(?<![A-Za-z])'([^'\n]{1,40})'")
-_UNLIKE = re.compile(r"“[^“”\"\n]{1,30}\"(?=[^“”\"\n]*(?:“|$|\"[^\"\n]*\"))|\"[^“”\"\n]{1,30}”")
-_DASH = re.compile(
+_STRAIGHT = lazy_pattern(r"\"([^\"\n]{1,40})\"|(?<![A-Za-z])'([^'\n]{1,40})'")
+_UNLIKE = lazy_pattern(r"“[^“”\"\n]{1,30}\"(?=[^“”\"\n]*(?:“|$|\"[^\"\n]*\"))|\"[^“”\"\n]{1,30}”")
+_DASH = lazy_pattern(
     rf"(?<={_HAN})(-{{1,4}}|－{{1,3}})(?={_HAN})(?:[\u4e00-\u9fff]{{1,4}}(?:-{{1,4}}|－{{1,3}})(?={_HAN}))?"
 )
 
@@ -116,5 +116,5 @@ RULES = (
     _rule(id="marks-half-width", title="半角标点", reason="汉字之间用了半角标点", bad=("严肃认真,务求实效。",), good=("严肃认真，务求实效。",), find=half_width, fix="请改为全角标点", level="error"),
     _rule(id="brackets-half-width", title="半角括号", reason="用了半角括号", bad=("主要负责同志(党组书记)主持。",), good=("主要负责同志（党组书记）主持。",), find=brackets, fix="请改为全角括号（）", level="error"),
     _rule(id="dash-form", title="破折号写法", reason="用连字符代替了破折号", bad=("坚持团结-批评-团结的方针。",), good=("坚持团结——批评——团结的方针。",), find=partial(matched, _DASH, None), fix="请改为“——”"),
-    _rule(id="range-form", title="起止号写法", reason="用半角连字符表示起止", bad=("自学1-2天。",), good=("自学1至2天。",), find=partial(matched, re.compile(MISWRITTEN["range"]), None), fix="请改为“至”“—”或者“～”"),
+    _rule(id="range-form", title="起止号写法", reason="用半角连字符表示起止", bad=("自学1-2天。",), good=("自学1至2天。",), find=partial(matched, lazy_pattern(MISWRITTEN["range"]), None), fix="请改为“至”“—”或者“～”"),
 )  # fmt: skip

@@ -2,49 +2,49 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
+from ....text.lazy import lazy_pattern
 from ...page import Page
 from ...rule import Hit, each, matched
 from . import mark_rule
 
-_BETWEEN = re.compile(r"(?<=[》”])、(?=[《“])|(?<=\")、(?=\")")
-_TITLES = re.compile(
+_BETWEEN = lazy_pattern(r"(?<=[》”])、(?=[《“])|(?<=\")、(?=\")")
+_TITLES = lazy_pattern(
     r"(?<=》)，(?=《)|(?<=》)[^，。；《》]{1,8}(，)(?=《)|(?<=精神)(，)(?=《)|(?<=》)，(?=习近平总书记[关在对])|(?<=讲话|论述|精神)，(?=习近平总书记[关对])"
 )
-_SPACED = re.compile(r"^\d{1,2}[.．] +(?=[\u4e00-\u9fff])")
-_TWICE = re.compile(r"([，、；：])[，、；：。]+|。[。，、；：]+")
-_MEANWHILE = re.compile(r"(?<=[\u4e00-\u9fff])(?<![的此在但并又且间于])同时，")
-_DUTIES = re.compile(r"。(?=负责[\u4e00-\u9fff])")
+_SPACED = lazy_pattern(r"^\d{1,2}[.．] +(?=[\u4e00-\u9fff])")
+_TWICE = lazy_pattern(r"([，、；：])[，、；：。]+|。[。，、；：]+")
+_MEANWHILE = lazy_pattern(r"(?<=[\u4e00-\u9fff])(?<![的此在但并又且间于])同时，")
+_DUTIES = lazy_pattern(r"。(?=负责[\u4e00-\u9fff])")
 _BODY = r"[\u4e00-\u9fff]{1,8}[办科股处室委部组局]"
-_JOINED = re.compile(
+_JOINED = lazy_pattern(
     rf"(?<=；){_BODY}负责[^，。；\n]{{2,40}}(?:，{_BODY}负责|。{_BODY}(?:负责|配合|协助))[^，。；\n]{{2,40}}(?=。)"
 )
-_BETWEEN_ALL = re.compile(
+_BETWEEN_ALL = lazy_pattern(
     r"(?<=[，、：。；\n])[^，、。；：\n]{2,24}(?P<e>之间|必谈)(?:，[^，、。；：\n]{2,24}(?P=e)、|、[^，、。；：\n]{2,24}(?P=e)，)[^，、。；：\n]{2,24}(?P=e)"
 )
-_ASKED = re.compile(
+_ASKED = lazy_pattern(
     r"([\u4e00-\u9fff])不\1。(?=[\u4e00-\u9fff])|(?<=[否])[^，。；]{2,24}。(?=[^。]{2,30}是否)"
 )
-_SHARED = re.compile(
+_SHARED = lazy_pattern(
     r"(?![^，。；：、\n]{1,16}(?:常委|委员|成员|书记|主任|主席|长)、)(?P<a>[\u4e00-\u9fff])[^，。；：、\n]{1,16}、(?P=a)[^，。；：、\n]{1,16}，(?P=a)[^，。；：、\n]{1,16}"
 )
 """县委常委、县纪委书记 are posts of one person: the next one stands behind a comma."""
 
-_SAME_END = re.compile(
+_SAME_END = lazy_pattern(
     r"[^，。；：、\n]{2,24}(?P<e>的[\u4e00-\u9fff]{2,4})，[^，。；：、\n]{2,24}(?P=e)(?:，[^，。；：、\n]{2,24}(?P=e))?"
 )
-_NAMES = re.compile(r"(?<=[xX]{2})，(?=[xX]{2})|(?<=成员)，(?=[\u4e00-\u9fff]{2,8}(?:干部|人员|负责人)，)")
-_OPEN_BASIS = re.compile(
+_NAMES = lazy_pattern(r"(?<=[xX]{2})，(?=[xX]{2})|(?<=成员)，(?=[\u4e00-\u9fff]{2,8}(?:干部|人员|负责人)，)")
+_OPEN_BASIS = lazy_pattern(
     r"(?:根据|按照|依据|遵照)《[^》\n]{2,80}》(?:（[^）\n]{0,20}号）)(?=[^，。；、《精文要和及等规的转通])"
 )
-_BASIS_CUT = re.compile(
+_BASIS_CUT = lazy_pattern(
     r"(?:^|(?<=。))(?:(?:根据|按照|依据|遵照)[^，。；：]{4,80}(?:，以及[^，。；：]{4,60})?(?:精神|要求|部署|安排|规定)。(?=.)|(?:根据|按照|依据|为)[^。]{4,160}。(?=特制[定订]))"
 )
-_ANNOUNCED = re.compile(r"(?<=[务题求容则法项间点下目])(?<!实事求)(?:是|如下|为)。(?=[\u4e00-\u9fff])")
-_INSIDE = re.compile(r"(?<=“)[^“”]{1,12}[、，](?=”“)")
+_ANNOUNCED = lazy_pattern(r"(?<=[务题求容则法项间点下目])(?<!实事求)(?:是|如下|为)。(?=[\u4e00-\u9fff])")
+_INSIDE = lazy_pattern(r"(?<=“)[^“”]{1,12}[、，](?=”“)")
 
 
 def cut_basis(page: Page) -> Iterator[Hit]:

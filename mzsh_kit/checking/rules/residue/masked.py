@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ....text.lazy import lazy_pattern
 from ....text.people import SURNAME
 from ...lexicon import Lexicon
 from ...page import Page
@@ -13,14 +14,14 @@ from ...rule import Hit, Rule, each
 
 _BASIS = "《党政机关公文处理工作条例》：公文内容应当符合实际"
 _POSTS = "书记|局长|组长|主任|县长|市长|区长|部长|主席|校长|院长|镇长|乡长|处长|科长"
-_TRADE_ONLY = re.compile(r"[局厅委]?(?:党[委组](?:巡察[组办])?)?$")
-_BELOW = re.compile(r"(?:[各每]|下[级属])[^，。；]{0,8}$")
-_TRADE = re.compile(r"联系([\u4e00-\u9fff]{2})工作实际")
+_TRADE_ONLY = lazy_pattern(r"[局厅委]?(?:党[委组](?:巡察[组办])?)?$")
+_BELOW = lazy_pattern(r"(?:[各每]|下[级属])[^，。；]{0,8}$")
+_TRADE = lazy_pattern(r"联系([\u4e00-\u9fff]{2})工作实际")
 _NO_NAME = "室科处部委员记长任书股组办局"
 _LAST_MONTH = 3
 """The meeting of a 年度 is held by March of the next year."""
 _NAME = rf"({SURNAME}[\u4e00-\u9fff]{{1,2}})"
-_PERSON = re.compile(
+_PERSON = lazy_pattern(
     rf"{_NAME}(?<![{_NO_NAME}])(?=、{SURNAME}[×xX*＊]{{1,2}}(?![×xX*＊]))|(?:{_POSTS}){_NAME}(?=同志)|(?:{_POSTS})[：:]{_NAME}(?=[。，；、\s）)]|$)|[（(]{_NAME}(?=[：:])|[由请]{_NAME}(?=同志)"
 )
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
+from ....text.lazy import lazy_pattern
 from ... import examples
 from ...facts.namesakes import near
 from ...facts.people import Named, People, row_at
@@ -16,28 +17,28 @@ from ...rule import Hit, each
 from . import residue_rule
 
 _OWN = "(?:本|我)?[局厅院校镇乡县区市]?"
-_CHIEF = re.compile(
+_CHIEF = lazy_pattern(
     _OWN
     + "(?P<post>[省市县区旗]委书记|党组书记|党委书记|党工委书记|党总支书记|党支部书记|书记|局长|厅长|院长|校长|镇长|乡长|县长|区长|市长|董事长|馆长|主任)"
 )
 """Posts that one person has; with another organ before it a post is somebody else's."""
 
-_TEAM = re.compile(
+_TEAM = lazy_pattern(
     _OWN + "(?:党组成员|党委委员|党委副书记|党组副书记|党工委委员|副(?:局|厅|院|校|镇|乡|县|区|市|馆)长)"
 )
-_PRESIDES = re.compile("(?:同志)?(?:主持(?:召开)?(?:会议|了会议|并)|主持)")
-_LABEL = re.compile(r"主持人?[：:]\s*$")
-_SPEAKS = re.compile(
+_PRESIDES = lazy_pattern("(?:同志)?(?:主持(?:召开)?(?:会议|了会议|并)|主持)")
+_LABEL = lazy_pattern(r"主持人?[：:]\s*$")
+_SPEAKS = lazy_pattern(
     "代表[^，。；]{0,12}(?:班子|党组|党委|常委会)[^，。；]{0,4}作[^，。；]{0,4}(?:对照检查|检视剖析|检查)"
 )
-_VOICE = re.compile(
+_VOICE = lazy_pattern(
     r"(?:^|[，。；：“]|代表|开好|召开|对照|围绕|加强|做好|是|由)(?:中共)?"
     r"((?:[\u4e00-\u9fff]{2,3}[省市县区]|[省市县区])?([\u4e00-\u9fff]{2,12}?)[局厅](?:领导班子|党组(?!织)|党委|班子))(?!书记)"
 )
-_BESIDE = re.compile(
+_BESIDE = lazy_pattern(
     "邀请|征求|听取|会同|联系|报送?|抄送|参加|出席|列席|指导|派|[各下]|所属|通知|要求|精神|反馈|上级|批准|同意|审|巡[视察]|督|案|通报|与|和"
 )
-_NOT_A_BUREAU = re.compile("大学|学院|学校|中学|小学|医院|公司|集团|中心|[站所馆]|支部|分局|大队|支队")
+_NOT_A_BUREAU = lazy_pattern("大学|学院|学校|中学|小学|医院|公司|集团|中心|[站所馆]|支部|分局|大队|支队")
 _FEW = 2
 """A text that introduces fewer people says of the others nothing."""
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from ....reading import Line
 from ....text import annotated
+from ....text.lazy import lazy_pattern
 from ....text.patterns import ISSUE_NUMBER
 from ...facts.profile import (
     ELSEWHERE,
@@ -29,28 +30,28 @@ from ...page import Page
 from ...rule import Hit, each
 from . import residue_rule
 
-_NOT_OURS = re.compile(
+_NOT_OURS = lazy_pattern(
     r"总书记|考察|调研|视察|借鉴|经验|对口|帮扶|(?<![方档提草立])案(?!由)|事件|事故|典型|教训|籍|赴|讲话|学习[^，。；]{0,6}(?:做法|先进)|原任|历任|出生"
 )
 """A clause that rightly speaks of another place."""
 
-_PAPER = re.compile(r"[^《》]{0,60}?(?:通知|方案|意见|函|批复|安排)[^《》]{0,4}》")
+_PAPER = lazy_pattern(r"[^《》]{0,60}?(?:通知|方案|意见|函|批复|安排)[^《》]{0,4}》")
 _SPOKEN = r"(?:视察|考察|调研)(?:%s)(?:自治区|[省市县区])?(?:时|期间|工作)?(?:发表)?的?[^，。；、]{0,6}?(?:讲话|指示|精神)"
 _NUMBER = r"(?:(?<![\u4e00-\u9fff])|(?<=[按据照和与及依遵以]))([%s])([\u4e00-\u9fff]{1,5})" + ISSUE_NUMBER
-_OFFICE = re.compile(r"[委府]?[组纪办发党政宣巡监统工教学直改]")
-_CITED = re.compile(rf"《([^《》]+)》\s*[（(]([\u4e00-\u9fff])(?=[\u4e00-\u9fff]{{1,5}}{ISSUE_NUMBER})")
+_OFFICE = lazy_pattern(r"[委府]?[组纪办发党政宣巡监统工教学直改]")
+_CITED = lazy_pattern(rf"《([^《》]+)》\s*[（(]([\u4e00-\u9fff])(?=[\u4e00-\u9fff]{{1,5}}{ISSUE_NUMBER})")
 _ANY_OFFICE = frozenset("中国省市县区旗州镇乡组纪委办政党发监巡工直机法检教团统宣")
 _OF_COUNTY, _CITY, _PROVINCE = 2, 3, 4
 _ASK = "请核对是否本地的上级机关"
 
 
-_TOWN = re.compile(
+_TOWN = lazy_pattern(
     r"(?:^|[，。；、：“的为在对向由经])([\u4e00-\u9fff]{2}(?:镇|乡|街道))(?=党委|党工委|政府|办事处|人民)"
 )
-_NO_TOWN = re.compile(
+_NO_TOWN = lazy_pattern(
     r"[查找看问各全本我该某邻外每两几多数些个出到向在由从和及与的是为把对将被于县市乡镇]|有关|其他|所在|所属"
 )
-_BARE = re.compile(
+_BARE = lazy_pattern(
     r"(?:^|(?<=[^\u4e00-\u9fff、])|(?<=[^省市县区、]、)|(?<=[报由向和与及经按照据请受对在]))([省市县区])"
     r"(?:委(?!员)|政府|纪委|人大|政协|[\u4e00-\u9fff]{2,6}局)(?![^，。；]{0,2}[、员])"
 )
@@ -60,26 +61,26 @@ _BELOW = {"市": "县", "县": "区", "区": "县", "省": "县"}
 _NAMED, _OFTEN = 1, 4
 """So often a text says what is its own, where its title names it and where not."""
 
-_OF_PLACE = re.compile("委|政府|政协|人大|人民|纪委|[\u4e00-\u9fff]{2,6}局")
+_OF_PLACE = lazy_pattern("委|政府|政协|人大|人民|纪委|[\u4e00-\u9fff]{2,6}局")
 
 _NOT_ALONE = frozenset("和与及各全本我辖属直")
 _DISTRICTS = "县区旗"
 _TOLD = 4
 
 
-_RANK_TITLED = re.compile(r"[\u4e00-\u9fffxX×*＊]([区市])(?=[\u4e00-\u9fff])")
-_LOWER = re.compile(r"[县旗镇乡村]|社区|街道|大学|学院|学校|中学|小学|医院|公司|集团|银行")
-_COUNTY = re.compile(
+_RANK_TITLED = lazy_pattern(r"[\u4e00-\u9fffxX×*＊]([区市])(?=[\u4e00-\u9fff])")
+_LOWER = lazy_pattern(r"[县旗镇乡村]|社区|街道|大学|学院|学校|中学|小学|医院|公司|集团|银行")
+_COUNTY = lazy_pattern(
     r"(?<![安健齐])(?:全县|我县|县域|县直)(?:工作|各|机关|大局|经济|发展|党员|干部|人民|群众)"
 )
-_BOARD = re.compile(r"(?<![自各])(?:我|本)委(?:机关|网站|党组|领导|班子|各|干部|全体|工作|实际|系统)")
-_BOARDS = re.compile(r"(?<![党纪工团])委(?!员会(?!\S{0,4}(?:委|办)))")
-_MASKED_TOWN = re.compile(r"[xX×*＊]{2,}(镇|乡|街道)")
-_ITS = re.compile(r"党委|党工委|纪委|人大|政府|办事处|党政|机关|领导班子")
-_VISITED = re.compile(r"(?:视察|考察|调研)$")
+_BOARD = lazy_pattern(r"(?<![自各])(?:我|本)委(?:机关|网站|党组|领导|班子|各|干部|全体|工作|实际|系统)")
+_BOARDS = lazy_pattern(r"(?<![党纪工团])委(?!员会(?!\S{0,4}(?:委|办)))")
+_MASKED_TOWN = lazy_pattern(r"[xX×*＊]{2,}(镇|乡|街道)")
+_ITS = lazy_pattern(r"党委|党工委|纪委|人大|政府|办事处|党政|机关|领导班子")
+_VISITED = lazy_pattern(r"(?:视察|考察|调研)$")
 _END, _NEXT = re.compile(r"[，。；：、（）]"), 4
-_WHOLE_NAME = re.compile("[\u4e00-\u9fff]{2,8}[省市县区镇乡村旗州]")
-_ANY_NUMBER = re.compile(r"[\u4e00-\u9fff]{1,6}" + ISSUE_NUMBER)
+_WHOLE_NAME = lazy_pattern("[\u4e00-\u9fff]{2,8}[省市县区镇乡村旗州]")
+_ANY_NUMBER = lazy_pattern(r"[\u4e00-\u9fff]{1,6}" + ISSUE_NUMBER)
 _KEPT = "别的单位已隐去，这个文号却留着，疑是从别处抄来"
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from ....text.lazy import lazy_pattern
 from ....text.patterns import AMOUNT, COUNT, NUMERAL
 from ...facts.meeting import signed
 from ...facts.profile import ANY_KIND, ELSEWHERE, ORGAN, TITLE, clause_at, in_title, kinds_of
@@ -16,11 +17,11 @@ from ...page import Page
 from ...rule import Hit, each
 from . import residue_rule
 
-_REALITY = re.compile(
+_REALITY = lazy_pattern(
     rf"(?:结合|联系|立足|紧贴|围绕)([\u4e00-\u9fff]{{2,12}}?(?:{ORGAN}))(?=(?:工作|发展|改革)?实际)"
 )
 _UNITS = "局|厅|镇|乡|街道|集团|公司|学校|学院|医院|法院|检察院|院|校"
-_OURS = re.compile(
+_OURS = lazy_pattern(
     rf"(?<!自)(?:我|本)(?P<our>局(?!限)|厅|校|院|镇|乡|街道|集团|公司)"
     rf"|全(?:体)?(?P<all>校|院|镇(?!压)|乡|厅|集团|街道)[^，。；]{{0,4}}(?:干部|职工|党员|上下|师生|各|范围)|全(?P<bureau>局)(?:干部|职工|党员|上下|系统)"
     rf"|(?:^|[，。；：“）.．\s由经报向对在了]|代表|听取|召开|开好|规范|加强|做好)(?P<body>{_UNITS})(?:党[委组](?!织)|党工委|党总支|领导班子|班子(?!、)|办公室|党政办|机关)"
@@ -30,10 +31,10 @@ _OURS = re.compile(
 _SEATED = {"学院", "大学", "公司", "医院"}
 """Units that speak of the county or the city as of themselves only if it is in their name."""
 
-_ORGAN_NAME = re.compile(
+_ORGAN_NAME = lazy_pattern(
     r"(?:.*[县区市省旗州])?(?:中共)?(?P<trade>[\u4e00-\u9fff]{1,10}?)(?P<sort>[局厅镇乡]|法院|检察院|医院|学院|大学|中学|小学|街道|集团|公司)"
 )
-_SENT = re.compile(r"(?:报|根据|按照|经)[省市县区]?([\u4e00-\u9fff]{2,10}?[局委厅])党[组委]")
+_SENT = lazy_pattern(r"(?:报|根据|按照|经)[省市县区]?([\u4e00-\u9fff]{2,10}?[局委厅])党[组委]")
 _OFTEN = 4
 """So often a text says what the body of its unit is, where its title does not."""
 
@@ -46,26 +47,26 @@ _APART = {"学校", "医院", "镇", "乡", "街道", "公司", "法院", "检�
 _UNDER = {"教育", "卫生"}
 """Trades whose units all have a department above them."""
 
-_REVIEWED = re.compile(r"报[省市县区]?([\u4e00-\u9fff]{2,10}?[局委厅])党[组委][^，。；]{0,6}审")
-_BODY = re.compile("(?<!机关)(?<!直属)(党组(?!织)|党委|党工委)")
-_OF_BODY = re.compile(
+_REVIEWED = lazy_pattern(r"报[省市县区]?([\u4e00-\u9fff]{2,10}?[局委厅])党[组委][^，。；]{0,6}审")
+_BODY = lazy_pattern("(?<!机关)(?<!直属)(党组(?!织)|党委|党工委)")
+_OF_BODY = lazy_pattern(
     "(?:^|[，。；：.．）由经]|代表)(?:[局厅院校镇乡]|街道|集团|公司)?(党组|党委|党工委)(?:书记|班子|委员|成员)"
 )
-_POST = re.compile(r"副?(局|厅|院|校|镇|乡)长|(?:副?董事长|副?总经理)")
-_VENUE = re.compile(
+_POST = lazy_pattern(r"副?(局|厅|院|校|镇|乡)长|(?:副?董事长|副?总经理)")
+_VENUE = lazy_pattern(
     r"[县市区省]((?:(?![县市区省在])[\u4e00-\u9fff]){2,10}?[局厅]|(?:(?![县市区省在])[\u4e00-\u9fff]){0,6}(?:检察院|法院|医院))(?:机关)?"
     rf"{COUNT}楼"
 )
-_GROUP = re.compile(rf"(?:([省市县区]委))?(第{NUMERAL})?((?:巡[视察]|督导|指导)组|巡察办)")
-_ROUND = re.compile(rf"(?:主题教育|学习教育)(?:第{AMOUNT})?(?:巡回)?(?:指导|督导)组")
-_OWN = re.compile(r"[我本该各全自其某每有]|单位|部门|地区|行业|思想|岗位|工作|个人|自身|班子")
+_GROUP = lazy_pattern(rf"(?:([省市县区]委))?(第{NUMERAL})?((?:巡[视察]|督导|指导)组|巡察办)")
+_ROUND = lazy_pattern(rf"(?:主题教育|学习教育)(?:第{AMOUNT})?(?:巡回)?(?:指导|督导)组")
+_OWN = lazy_pattern(r"[我本该各全自其某每有]|单位|部门|地区|行业|思想|岗位|工作|个人|自身|班子")
 _UNIT = (
     r"([\u4e00-\u9fff]{2,18}?(?:办公室|[局厅院校镇乡](?![长级])|政协|大学|[中小]学|集团|公司|街道)"
     r"(?:党组(?!织)|党委|党工委|党总支|常委会|领导班子|班子)?)"
 )
 _BEGINS = r"(?:^|(?<=[，。；：“（\s]))(?:会上|会前)?(?:中共)?"
 _WHEN = r"(?:[于在]?[\d*×xX年月日上下午晚同日当天 ]{0,20})"
-_HOSTS = re.compile(
+_HOSTS = lazy_pattern(
     rf"{_BEGINS}{_UNIT}{_WHEN}(?:组织|顺利|如期)?(?:召开|举行)了?[^，。；]{{0,40}}生活会"
     rf"|代表{_UNIT}[^，。；]{{0,4}}作[^，。；]{{0,6}}(?:检查|剖析|检视)"
     rf"|{_BEGINS}{_UNIT}书记[\u4e00-\u9fff]{{2,3}}?(?:同志)?主持"
@@ -73,17 +74,17 @@ _HOSTS = re.compile(
 )
 """Who holds the meeting, speaks for its team, is in its chair."""
 
-_NOBODY = re.compile(
+_NOBODY = lazy_pattern(
     "各|本|我|该|所|基层|机关党|直属|[上下]级|全体|有关|相关|单位|部门|第|离退休|你|其他|每|乡镇|学校|党政|邀请|[参列]|同志|会议|要求|根据|按照|督导|通过|向|报"
 )
-_OF_A_UNIT = re.compile(
+_OF_A_UNIT = lazy_pattern(
     "办公室|党组|党委|党工委|党总支|常委会|领导班子|班子|人民|[局厅院校镇乡]|大学|[中小]学|集团|公司|街道"
 )
 _BELOW = {"学院", "学校", "公司", "企业", "医院"}
 """Kinds of unit of which another may be part of the own one."""
 
-_HEARD = re.compile(r"(?:听取|征求|征集)[^，。；]{0,24}$|(?:邀请|请|组织)[^，。；]{0,10}$")
-_WORK = re.compile("(?:结合|联系|立足|紧贴|围绕)([\u4e00-\u9fff]{2,4}?)(?:工作|事业|系统|行业)实际")
+_HEARD = lazy_pattern(r"(?:听取|征求|征集)[^，。；]{0,24}$|(?:邀请|请|组织)[^，。；]{0,10}$")
+_WORK = lazy_pattern("(?:结合|联系|立足|紧贴|围绕)([\u4e00-\u9fff]{2,4}?)(?:工作|事业|系统|行业)实际")
 
 
 def reality(page: Page) -> Iterator[Hit]:

@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterator
 
 from ....text import Date, annotated, ends
+from ....text.lazy import lazy_pattern
 from ....text.patterns import ANNUAL
 from ...facts.profile import TITLE, in_title
 from ...page import Page
 from ...rule import Hit, Rule, each
 from . import residue_rule
 
-_SAID = re.compile(rf"{ANNUAL}(?=[^，。；、：《》]{{0,14}}?(?:民主生活会|组织生活会|会议主题|主题))")
-_BASIS = re.compile(rf"《[^《》]*?{ANNUAL}[^《》]*?生活会[^《》]*?通知")
-_PAST = re.compile(r"上(?:一|个)?年度|上次|整改|通报|情况|[后来]，|以来|此前|查摆出|反馈|报告|连续|各年度")
-_SINCE = re.compile(r"生活会(?:以来|之?后|时|上|中|的?(?:整改|情况|问题))")
-_LAST = re.compile(rf"通报[^，。；、]{{0,14}}?{ANNUAL}[^，。；、]{{0,8}}生活会[^，。；、]{{0,6}}整改")
-_MENDED = re.compile(r"[^，。；]{0,30}整改[^，。；、]{0,6}(?:落实|情况|进展)")
-_CALLED = re.compile(r"(?:召开|开好|举行|组织开好|筹备)[^，。；上]{0,14}$")
+_SAID = lazy_pattern(rf"{ANNUAL}(?=[^，。；、：《》]{{0,14}}?(?:民主生活会|组织生活会|会议主题|主题))")
+_BASIS = lazy_pattern(rf"《[^《》]*?{ANNUAL}[^《》]*?生活会[^《》]*?通知")
+_PAST = lazy_pattern(r"上(?:一|个)?年度|上次|整改|通报|情况|[后来]，|以来|此前|查摆出|反馈|报告|连续|各年度")
+_SINCE = lazy_pattern(r"生活会(?:以来|之?后|时|上|中|的?(?:整改|情况|问题))")
+_LAST = lazy_pattern(rf"通报[^，。；、]{{0,14}}?{ANNUAL}[^，。；、]{{0,8}}生活会[^，。；、]{{0,6}}整改")
+_MENDED = lazy_pattern(r"[^，。；]{0,30}整改[^，。；、]{0,6}(?:落实|情况|进展)")
+_CALLED = lazy_pattern(r"(?:召开|开好|举行|组织开好|筹备)[^，。；上]{0,14}$")
 
 
 def other_year(page: Page) -> Iterator[Hit]:

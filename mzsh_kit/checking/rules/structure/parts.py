@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ....text.lazy import lazy_pattern
 from ....text.patterns import SOME_DAYS
 from ...page import Page
 from ...rule import Hit, Rule, each
 
 _BASIS = "《县以上党和国家机关党员领导干部民主生活会若干规定》和上级通知对方案的要求"
-_REPORT = re.compile(
+_REPORT = lazy_pattern(
     r"(?:(?:会|结束|完毕|召开)后|会上[^。；]{0,40}整改|及时将)[^。；\n]{0,40}?(?:上报|报送|(?<!总后)报[省市县区镇党上][^。；，\n]{0,10}|形成专题报告)[^，。；\n]{0,24}"
 )
-_WHEN = re.compile(rf"{SOME_DAYS}|月底|月初|[上中下]旬|规定时间|按[^。]{{0,8}}要求|按规定")
-_LIMITED = re.compile(rf"会后[^。]{{0,6}}{SOME_DAYS}内?[^。]{{0,40}}(?:上报|报送|报)")
-_TOGETHER = re.compile(r"[^，。；\n]{0,14}通报并报告[^，。；\n]{0,12}")
-_NOBODY = re.compile(r"在召开后[^，。；\n]{0,8}[日天]内上报(?=[，。；])")
-_ATTACHED = re.compile(
+_WHEN = lazy_pattern(rf"{SOME_DAYS}|月底|月初|[上中下]旬|规定时间|按[^。]{{0,8}}要求|按规定")
+_LIMITED = lazy_pattern(rf"会后[^。]{{0,6}}{SOME_DAYS}内?[^。]{{0,40}}(?:上报|报送|报)")
+_TOGETHER = lazy_pattern(r"[^，。；\n]{0,14}通报并报告[^，。；\n]{0,12}")
+_NOBODY = lazy_pattern(r"在召开后[^，。；\n]{0,8}[日天]内上报(?=[，。；])")
+_ATTACHED = lazy_pattern(
     r"[^，。；\n]{0,6}（附件\s*(\d*)[^）]{0,20}）|[^，。；\n]{0,6}[（(]见附件\s*(\d*)[）)]"
 )
-_LISTED = re.compile(r"^附件\s*\d*\s*[：:.．]?|^附件$")
+_LISTED = lazy_pattern(r"^附件\s*\d*\s*[：:.．]?|^附件$")
 _FEW = 2
 _PARTS = (
     ("会议主题", r"主题"),

@@ -6,31 +6,32 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ....text.lazy import lazy_pattern
 from ....text.patterns import AMOUNT, CUT_DATE
 from ...page import Page
 from ...rule import Hit, Rule, each
 
 _BASIS = "《党政机关公文处理工作条例》：公文内容应当完整"
-_DOTS = re.compile(r"[^。；\n]{0,12}(?:\.{3,}|。{3,}|…+)$")
-_OPEN = re.compile(r"[^，。；：\n]{0,12}[，、]$")
+_DOTS = lazy_pattern(r"[^。；\n]{0,12}(?:\.{3,}|。{3,}|…+)$")
+_OPEN = lazy_pattern(r"[^，。；：\n]{0,12}[，、]$")
 _PREPOSITION = r"(?<![由关对基鉴属限便善等位处终敢勇低高利])于|(?<![存所内潜健现正旨不好贵重])在|(?<![服听遵顺自])从|(?<![走方倾取去志动趋])向"
 """What a noun must follow, but where it ends a word of its own."""
 
-DANGLING = re.compile(
+DANGLING = lazy_pattern(
     rf"[^，。；：\n]{{0,10}}(?:{_PREPOSITION})$|"
     r"[^，。；：\n]{0,10}(?:[，、]|(?<![需重主必纪概摘])要|确保|努力|力争|并|和|与|及|以及|把|将|对|为|由|按照|根据|通过|围绕|进行|开展|坚持|严格|认真|切实|做到|达到|推动|着力|聚焦|针对|依托|立足|(?:推动|促进|加快|逐步|切实)(?:形成|增强|提升|加强)|"
     r"(?<=[\u4e00-\u9fff]{2})的|尤其是|特别是|从而|进一步|不断|结合)$"
 )
-_JOINING = re.compile(
+_JOINING = lazy_pattern(
     r"(?:(?<![合兼一吞归])并|(?<![总温平饱谐缓附共柔随中祥亲人])和|(?<![参给赋授赠])与|以及|并且|或者|而且|从而|由于|对于)(?=[；。])"
 )
-_NAMED = re.compile(r"(?:主持|记录人|组长|签发人|发言人|联系人|主持人)[：:]\s*[\u4e00-\u9fff]{2,4}$")
+_NAMED = lazy_pattern(r"(?:主持|记录人|组长|签发人|发言人|联系人|主持人)[：:]\s*[\u4e00-\u9fff]{2,4}$")
 _LONG = 40
 _SHOWN, _END = 10, 16
 """Characters before a word that are shown with it, and those at the end of a line that may be such a word."""
 
-_NEXT = re.compile(rf"[（(]?{AMOUNT}[）)、.．]|附件|[①-⑳]")
-_LOST = re.compile(r"[^，。；\n]{0,4}" + CUT_DATE + r"(?=开[，。；])[^，。；\n]{0,6}")
+_NEXT = lazy_pattern(rf"[（(]?{AMOUNT}[）)、.．]|附件|[①-⑳]")
+_LOST = lazy_pattern(r"[^，。；\n]{0,4}" + CUT_DATE + r"(?=开[，。；])[^，。；\n]{0,6}")
 
 
 def dots(page: Page) -> Iterator[Hit]:
