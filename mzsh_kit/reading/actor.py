@@ -119,5 +119,7 @@ def _named(text: str) -> bool:
         return len(bare) > 1
     spans = annotated(bare)
     ends_in_a_name = "·" in bare or any(sign in SURNAMES for sign in bare[-4:-1])
-    some = (*spans.masked, *(spans.persons if ends_in_a_name else ()))
-    return any(span.end == len(bare) for span in some)
+    ends = {span.end for span in spans.masked}
+    if ends_in_a_name:
+        ends |= {span.end for span in spans.persons}
+    return len(bare) in ends

@@ -252,6 +252,7 @@ def is_the_meeting(about: str, branch: bool) -> bool:
     """Whether an object is the meeting that the document is about; to a branch its leaders' 民主生活会 is another."""
     if "生活会" not in about:
         return bool(_THIS.fullmatch(about))
+    whose: tuple[str, ...]
     if branch:
         whose, of_this = _NOT_OF_BRANCH, "组织生活会" in about or "班子" not in about
     else:

@@ -43,7 +43,7 @@ _BLOCKS = frozenset(
 )
 _UNSEEN = frozenset(["script", "style", "head", "title", "template", "noscript", "del", "object"])
 _HIDDEN = lazy_pattern(r"(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden)", re.IGNORECASE)
-_CHARSET = lazy_pattern(rb"""charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 _GAP = "\u3000\u3000"
 _MARK = "\0"
 
