@@ -48,10 +48,13 @@ def test_a_narrow_terminal_folds_the_words_beside_the_places(text, capsys, monke
 
 
 def test_what_has_no_words_is_told_without_empty_quotation_marks(text, capsys):
+    prepared = "主题、时间、参加人员；组织学习，征求意见，谈心谈话，撰写对照检查材料"
     main(
         [
             "check",
-            text("县水务局党组民主生活会实施方案\n一、会议主题\n二、会议时间\n三、会前准备\n四、会议召开\n"),
+            text(
+                f"县水务局党组民主生活会实施方案\n一、会议安排\n{prepared}。\n二、会前准备\n三、会议召开\n批评\n四、整改方案\n"
+            ),
         ]
     )
     told = capsys.readouterr().out

@@ -122,10 +122,10 @@ def sums(page: Page) -> Iterator[Hit]:
     """甲3名，乙2名，共6名."""
     for line, match in each(page, _SUM):
         start = max(line.text.rfind(one, 0, match.start()) for one in "。；：:") + 1
-        given = [
-            whole(found) for found in re.compile(COUNT + match[2]).findall(line.text, start, match.start())
-        ]
-        plain = not re.search(r"其中|各|分别|等奖", line.text[start : match.end()])
+        items = list(re.compile(COUNT + match[2]).finditer(line.text, start, match.start()))
+        given = [whole(item[1]) for item in items]
+        inside = items and "其中" in line.text[items[0].start() : match.end()]
+        plain = not inside and not re.search("各|分别|等奖", line.text[start : match.end()])
         if plain and len(given) > 1 and None not in given and sum(filter(None, given)) != whole(match[1]):
             first = line.text.rfind("，", 0, max(match.start() - 1, 0)) + 1
             end = match.end()

@@ -17,6 +17,7 @@ _BASIS = "GB/T 9704—2012，主体·正文：层次序数依次为“一、”�
 _CHINESE = {chinese_number(n): n for n in range(1, 40)}
 _PART = lazy_pattern(FIRST)
 _STEP = lazy_pattern(rf"第({NUMERAL})([步项个])")
+_ARTICLE = lazy_pattern(rf"第({NUMERAL})(条)(?=[\s\u3000：:，])")
 _LEAD = lazy_pattern(rf"({SIGN})([是要])(?=[\u4e00-\u9fff])")
 _PLAIN = lazy_pattern(r"(\d{1,2})([.．、])(?!\d)\s*")
 _HALF = lazy_pattern(r"(\d{1,2})[)）]")
@@ -69,12 +70,14 @@ def _end(text: str, start: int) -> int:
 
 
 def steps(page: Page) -> Iterator[Hit]:
-    """第二步 and then 第四步; 二要 twice."""
-    for pattern in (_STEP, _LEAD):
+    """第二步 and then 第四步; 二要 twice; 第三条 and then 第五条, whatever stands below them."""
+    for pattern in (_STEP, _LEAD, _ARTICLE):
         last: tuple[str, int] | None = None
         for line in page.lines:
             found = pattern.match(line.text)
-            if _PART.match(line.text) or (found is None and _SECOND.match(line.text)):
+            if pattern is not _ARTICLE and (
+                _PART.match(line.text) or (found is None and _SECOND.match(line.text))
+            ):
                 last = None
             if found is None:
                 continue
@@ -131,7 +134,7 @@ _rule = partial(Rule, source=_BASIS)
 
 RULES = (
     _rule(id="number-inline", kind="numbering_gap", level="error", title="段内序号不连续", bad=("学习内容：①章程；②准则；④条例。",), good=("学习内容：①章程；②准则；③条例。",), find=inline, fix="请核对是否漏项，并重新编号"),
-    _rule(id="number-step", kind="numbering_gap", level="error", title="步骤、要求的序号不连续", bad=("第一步：学习。\n组织学习。\n第三步：查摆。",), good=("第一步：学习。\n组织学习。\n第二步：查摆。",), find=steps, fix="请核对是否漏项，并重新编号"),
+    _rule(id="number-step", kind="numbering_gap", level="error", title="步骤、要求的序号不连续", bad=("第一步：学习。\n组织学习。\n第三步：查摆。", "第一条 会前要听取意见。\n（一）座谈。\n（二）走访。\n第三条 会上要开展批评。"), good=("第一步：学习。\n组织学习。\n第二步：查摆。",), find=steps, fix="请核对是否漏项，并重新编号"),
     _rule(id="number-mixed", kind="numbering_style", level="likely", title="同级序号写法不一", bad=("1.学习。\n2、谈话。\n3.总结。",), good=("1.学习。\n2.谈话。\n3.总结。",), find=mixed, fix="请统一用“.”"),
     _rule(id="number-half-bracket", kind="numbering_style", level="likely", title="“1）”的写法", bad=("1）负责学习材料。\n2）负责会场。",), good=("（1）负责学习材料。\n（2）负责会场。",), find=half_brackets, fix="请改为“（1）”"),
 )  # fmt: skip

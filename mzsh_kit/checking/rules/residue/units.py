@@ -83,7 +83,8 @@ _OF_A_UNIT = lazy_pattern(
 _BELOW = {"学院", "学校", "公司", "企业", "医院"}
 """Kinds of unit of which another may be part of the own one."""
 
-_HEARD = lazy_pattern(r"(?:听取|征求|征集)[^，。；]{0,24}$")
+_HEARD = lazy_pattern(r"(?:听取|征求|征集)[^，。；]{0,24}$|(?:邀请|请|组织)[^，。；]{0,10}$")
+_WORK = lazy_pattern("(?:结合|联系|立足|紧贴|围绕)([\u4e00-\u9fff]{2,4}?)(?:工作|事业|系统|行业)实际")
 
 
 def reality(page: Page) -> Iterator[Hit]:
@@ -227,6 +228,10 @@ def trades(page: Page) -> Iterator[Hit]:
             )
             if not rightly and (heard or (own and match["work"])):
                 yield Hit(line, *match.span(), f"这是{trade}单位的说法，本单位不是", same=match[0])
+    others = {trade for trade, units, _ in rows if not units.search(names)}
+    for line, match in each(page, _WORK) if page.profile.named else ():
+        if match[1] in others and match[1] not in page.profile.known:
+            yield Hit(line, *match.span(), f"这是{match[1]}单位的说法，本单位不是", same=match[1])
 
 
 @lru_cache(maxsize=8)
