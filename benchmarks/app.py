@@ -211,7 +211,7 @@ _IDLE = "!document.documentElement.classList.contains('mz-pending')"
 
 
 def edits() -> None:
-    """Fields of one draft typed in again and again in Chromium, the paper beside them: nothing may be lost."""
+    """Fields of one draft typed in again and again in Chromium, the paper beside them: nothing is lost."""
     from playwright.sync_api import sync_playwright
 
     with serving() as (address, server), sync_playwright() as driver:

@@ -1,12 +1,13 @@
 """Fits what each measure of a slip counts:
-``python -m benchmarks.evidence SURE HELD.bin LINES.txt FOLDER...``
+``python -m benchmarks.evidence HELD.bin LINES.txt FOLDER...``
 
 Writes ``mzsh_kit/checking/wording/evidence.tsv``. For each sort of slip a logistic model is fitted to slips
 that ``benchmarks.slips`` plants in the texts of the folders, and to all that might be a slip there and is
 none. ``LINES.txt`` are lines of laws, papers and news that were left out when the counts ``HELD.bin`` were
 made (``benchmarks.background``), so that they are as new to these counts as a user's text is to the kit's. A
 text may have its key beside it (``texts/NAME.txt``, ``keys/NAME.yaml``): what is keyed as a typo is left out.
-A slip is told where the sum is above that of every place of the texts that is none, and by ``SURE`` more.
+A slip is told where the sum is above that of every place of the texts that is none, and by ``SURE`` more,
+which is less for the sorts that tell next to nothing falsely in texts left out of the fit.
 """
 
 from __future__ import annotations
@@ -39,6 +40,9 @@ SORTS = ("particle", "alike", "sounds", "swapped", "dropped", "doubled", "repeat
 _SEEDS, _PASSAGE = (5, 6, 7, 8), 80
 _WEIGHT = {True: 3.0, False: 0.7}
 """What counts for a place that is no slip: in the texts, in the lines."""
+
+SURE = {"doubled": 0.2, "swapped": 1.1}
+_SURE = 1.5
 
 Row = tuple[str, int, bool, tuple[float, ...]]
 """Sort, 1 for a slip, whether it is of the texts, the measures."""
@@ -92,14 +96,18 @@ def fitted(rows: Sequence[Row], sure: float) -> list[float]:
 
 
 def _keyed(path: Path) -> list[str]:
-    key = path.parent.parent / "keys" / f"{path.stem}.yaml"
-    defects = yaml.safe_load(key.read_text(encoding="utf-8")).get("defects", []) if key.exists() else []
+    keys = path.parent.parent.glob(f"keys*/{path.stem}.yaml")
+    defects = [
+        defect
+        for key in keys
+        for defect in yaml.safe_load(key.read_text(encoding="utf-8")).get("defects", [])
+    ]
     return [
         defect["text"] for defect in defects if defect["kind"] in ("typo", "term_error") and defect["text"]
     ]
 
 
-def main(sure: str, held: str, lines: str, *folders: str) -> None:
+def main(held: str, lines: str, *folders: str) -> None:
     rows: list[Row] = []
     paths = sorted(path for folder in folders for path in Path(folder).glob("*.txt"))
     for path in paths:
@@ -114,7 +122,7 @@ def main(sure: str, held: str, lines: str, *folders: str) -> None:
         rows += places("\n".join(left_out[at : at + _PASSAGE]), (), False)
     table = ["\t".join(("sort", *MEASURES))]
     for sort in SORTS:
-        weights = fitted([row for row in rows if row[0] == sort], float(sure))
+        weights = fitted([row for row in rows if row[0] == sort], SURE.get(sort, _SURE))
         table.append("\t".join((sort, *(f"{weight:.3f}" for weight in weights))))
     FILE.write_text("\n".join(table) + "\n", encoding="utf-8")
 

@@ -19,8 +19,8 @@ TURNS = 7
 _COMMAND = "from mzsh_kit.cli import main; main({!r})"
 _PLAN = str(ROOT / "templates" / "sample-plan.yaml")
 TEXT = (
-    "望岚县水务局党组2026年度民主生活会实施方案\n会议时间：2027年1月15日上午。\n"
-    "一、会前准备\n征求意见，认真开展谈心谈话。\n"
+    "望岚县水务局党组2026年度民主生活会实施方案\n"
+    "会议时间：2027年1月15日上午。\n一、会前准备\n征求意见，认真开展谈心谈话。\n"
 )
 STARTS = {
     "Python alone (the floor)": "pass",

@@ -13,6 +13,8 @@ from typing import Any, NoReturn
 import pytest
 from openpyxl import Workbook
 
+from mzsh_kit.resources import templates
+
 _SECONDS = 120
 _FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking"]
 
@@ -108,3 +110,20 @@ def browser() -> Iterator[Any]:
         opened = driver.chromium.launch(executable_path=chromium, args=_FLAGS)
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """A copy of the templates that an office edits."""
+    return Path(shutil.copytree(templates(), tmp_path / "templates"))
+
+
+_SHARED = Path(os.environ.get("MZSH_SHARED") or Path(__file__).parents[2] / "shared")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder beside the project that holds plans that people wrote, keys and the score; no part of it."""
+    if not (_SHARED / "plans").is_dir():
+        pytest.skip("../shared is not here")
+    return _SHARED

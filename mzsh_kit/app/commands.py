@@ -36,9 +36,7 @@ class Pressed:
 
 @dataclass(frozen=True, slots=True)
 class Clicked:
-    """Words of a paper: their block, of a table the row and the column (else -1), the block's words and where
-    in them.
-    """
+    """Words of a paper: block, row and column of a table (else -1), the words of the block, where in them."""
 
     block: int
     row: int
@@ -49,9 +47,7 @@ class Clicked:
 
 @dataclass(frozen=True, slots=True)
 class Uploaded:
-    """A file, ``kind`` as its control names it. One that is too large comes without its bytes and is refused
-    for it.
-    """
+    """A file, ``kind`` as its control names it; one too large comes without its bytes and is refused."""
 
     kind: str
     name: str

@@ -21,9 +21,7 @@ _LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A draft in the list: whose it is, of what meeting, when it was last saved (in milliseconds since
-    1970).
-    """
+    """A draft in the list: whose, of what meeting, when last saved (in milliseconds since 1970)."""
 
     id: str
     unit: str
@@ -52,9 +50,7 @@ def _item(drafts: Drafts, of: str) -> Item | None:
 
 
 def act(drafts: Drafts, what: str, of: str, name: str = "") -> str:
-    """Copy, rename or delete a draft; the id of the one that is left. Raises :class:`KitError` for one that
-    is gone.
-    """
+    """Copy, rename or delete a draft; the id of what is left. Raises :class:`KitError` if it is gone."""
     saved = drafts.load(of)
     if saved is None:
         raise KitError(fault("draft.gone", "草稿"))

@@ -16,9 +16,7 @@ File = tuple[str, bytes]
 
 
 class Download(anywidget.AnyWidget):
-    """``label`` is the button's (empty: nothing is shown), ``main`` makes it stand out; ``make`` gives name
-    and bytes.
-    """
+    """``label`` is the button's (empty: none), ``main``: it stands out; ``make`` gives name and bytes."""
 
     _esm = script("download")
     label = traitlets.Unicode("").tag(sync=True)

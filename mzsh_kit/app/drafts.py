@@ -76,9 +76,7 @@ class Drafts:
             raise KitError(fault("draft.broken", "草稿", found=_set_aside(path).name)) from None
 
     def peek(self, draft: str) -> Saved | None:
-        """What is saved under an id, for a list; ``None`` also where it cannot be understood, which changes
-        nothing.
-        """
+        """What is saved under an id, for a list; ``None`` also where it cannot be understood."""
         try:
             return _parsed(self._path(draft).read_bytes())
         except (OSError, ValueError, RecursionError):
@@ -102,9 +100,7 @@ class Drafts:
         return saved
 
     def notes(self, draft: str) -> dict[str, Any]:
-        """What a page keeps beside the answers (steps confirmed, papers sent); nothing where nothing can be
-        read.
-        """
+        """What a page keeps beside the answers (steps confirmed, papers sent); nothing if unreadable."""
         try:
             found = json.loads(self._path(draft).with_name(_NOTES).read_bytes())
         except (OSError, ValueError, RecursionError):

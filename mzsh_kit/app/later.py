@@ -1,6 +1,4 @@
-"""Work between what a person does: in the kernel's own loop, a little at a time, so that the page stays
-quick.
-"""
+"""Work between what a person does: in the kernel's own loop, a little at a time: the page stays quick."""
 
 from __future__ import annotations
 
@@ -14,9 +12,7 @@ _waiting: WeakKeyDictionary[object, asyncio.TimerHandle] = WeakKeyDictionary()
 
 
 def later(owner: object, work: Callable[[], object], seconds: float) -> None:
-    """Do ``work`` after so many seconds, in place of what the same owner has waiting; never where no loop
-    runs.
-    """
+    """Do ``work`` after so many seconds instead of what the owner has waiting; never where no loop runs."""
     try:
         loop = asyncio.get_running_loop()
     except RuntimeError:

@@ -1,6 +1,4 @@
-"""Imports openpyxl without numpy and Pillow, which it would load for what no page does: 13 MB in each kernel.
-Import it first.
-"""
+"""Imports openpyxl without numpy and Pillow, which no page needs: 13 MB a kernel. Import it first."""
 
 from __future__ import annotations
 

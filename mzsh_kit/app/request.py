@@ -32,9 +32,7 @@ def draft_id() -> str:
 
 
 def asked(name: str) -> str:
-    """One argument of the address, such as ``sample`` of ``?draft=…&sample=1``; empty where it is not
-    given.
-    """
+    """One argument of the address, ``sample`` of ``?draft=…&sample=1``; empty where it is not given."""
     _wait()
     return parse_qs(os.environ.get("QUERY_STRING", "")).get(name, [""])[0]
 

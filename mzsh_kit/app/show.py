@@ -18,9 +18,7 @@ Given = ParamSpec("Given")
 
 
 def told(page: Callable[Given, None]) -> Callable[Given, None]:
-    """A page's function whose errors a person is told on the page; outside Voilà a batch must hear of
-    them.
-    """
+    """A function of a page whose errors are told on it; outside Voilà a batch must hear of them."""
 
     @wraps(page)
     def called(*args: Given.args, **more: Given.kwargs) -> None:
@@ -50,6 +48,8 @@ def _display(what: object, *, raw: bool = False) -> None:
 
 
 def style_sheet(*more: str) -> str:
-    """The style of the pages, and of one of them, as Voilà's template has it in its head; for JupyterLab."""
+    """The style of the pages, and of one of them, for JupyterLab; Voilà's template has it in its head."""
+    if in_voila():
+        return ""
     folder = resources.templates() / "voila" / "mzsh"
     return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in ("wizard", *more))

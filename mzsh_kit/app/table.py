@@ -1,6 +1,4 @@
-"""A table that a person edits: types in, adds to, removes from, reorders, pastes rows of a spreadsheet
-into.
-"""
+"""A table that a person edits: types in, adds, removes, reorders, pastes rows of a spreadsheet into."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from typing import Literal
 Level = Literal["error", "likely", "hint"]
 
 _LONGEST, _BEGINNING, _NEIGHBOURS = 60, 20, 6
-_LEAST, _AROUND, _ENOUGH = 3, 2, 4
+_LEAST, _AROUND, _ENOUGH = 3, 1, 4
 _OF_WRITING = "punctuation"
 _BOUNDARY = frozenset("。，；：、！？…,;:!?“”‘’\"'《》〈〉（）()【】\n\t ")
 
@@ -86,7 +86,7 @@ def excerpt(text: str, start: int, end: int) -> str:
 
 
 def shortest(text: str, start: int, end: int) -> str:
-    """The words from ``start`` to ``end`` with at most two neighbours of their clause on either side.
+    """The words from ``start`` to ``end`` with at most one neighbour of their clause on either side.
 
     >>> shortest("以自我革命的精神比照检查、剖析根源。", 8, 12)
     '比照检查'
@@ -116,11 +116,12 @@ def _cut(text: str, longest: int) -> str:
 
 
 def _at_least(text: str, start: int, end: int) -> tuple[int, int]:
-    """Three characters that are not marks, across marks where need be, forward first."""
+    """Three characters that are not marks: of the clause before, then across marks where need be, forward first."""
     while (
-        sum(one not in _BOUNDARY for one in text[start:end]) < _LEAST
+        sum(character not in _BOUNDARY for character in text[start:end]) < _LEAST
         and (start or end < len(text))
         and end - start < _LONGEST
     ):
-        start, end = (start, end + 1) if end < len(text) else (start - 1, end)
+        inside = start and text[start - 1] not in _BOUNDARY
+        start, end = (start - 1, end) if inside or end == len(text) else (start, end + 1)
     return start, end

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from .. import resources
 from ..errors import Fault, KitError, fault
+from ..plan import library
 from ..plan.source import read_text
 from ..text.lazy import lazy_pattern
 
@@ -25,7 +26,6 @@ TABLES: dict[str, tuple[str, ...]] = {
     "places": ("地名", "类别", "说明"),
     "counties": ("省份", "市县区", "说明"),
     "trades": ("行业", "单位", "专用说法", "说明"),
-    "surnames": ("姓", "说明"),
     "procedure": ("事项", "内容", "出处"),
     "off": ("规则", "理由"),
 }
@@ -49,6 +49,8 @@ class Lexicon:
     """All tables, by name. Compared by identity, so that what is worked out of one is worked out once."""
 
     tables: dict[str, tuple[Row, ...]]
+    themes: tuple[str, ...] = ()
+    """The themes of the meetings of all years, as ``templates/years`` states them."""
 
     def cells(self, name: str) -> Iterator[tuple[str, ...]]:
         return (row.cells for row in self.tables[name])
@@ -69,7 +71,8 @@ def _read(folder: Path) -> Lexicon:
     tables = {name: tuple(_rows(folder / f"{name}.tsv", columns, faults)) for name, columns in TABLES.items()}
     if faults:
         raise KitError(*faults)
-    return Lexicon(tables)
+    years = library(folder.parent).years.values() if (folder.parent / "years").is_dir() else ()
+    return Lexicon(tables, tuple(year.theme for year in years if isinstance(year.theme, str)))
 
 
 def _rows(path: Path, columns: tuple[str, ...], faults: list[Fault]) -> Iterator[Row]:

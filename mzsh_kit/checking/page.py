@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
@@ -14,6 +15,7 @@ from ..reading.seen import Seen, seen
 from ..text.lazy import lazy_pattern
 from ..text.patterns import ANNUAL, FULL_DAY, YEAR_MONTH
 from .facts.people import People
+from .facts.profile import Profile
 from .lexicon import Lexicon, lexicon
 from .rule import Hit
 from .wording.background import background
@@ -94,14 +96,18 @@ class Page:
 
     @cached_property
     def misspellings(self) -> tuple[tuple[Line, Misspelling], ...]:
-        """Slips of the hand, line by line; names of people are none."""
+        """Slips of the hand, line by line; where a program has evidently put words in, those that it may have put in, too."""
+        told = tuple(self._slips(rewritten=False))
+        rewritten = any(slip.sort == "replaced" for _, slip in told)
+        return tuple(self._slips(rewritten=True)) if rewritten else told
+
+    def _slips(self, *, rewritten: bool) -> Iterator[tuple[Line, Misspelling]]:
+        """Names of people are none."""
         others, seen = alike(self.lexicon), threes(line.text for line in self.lines)
-        return tuple(
-            (line, slip)
-            for line in self.lines
-            for slip in misspellings(line.text, others, seen)
-            if not self._in_name(line.text, slip.start, slip.end)
-        )
+        for line in self.lines:
+            for slip in misspellings(line.text, others, seen, rewritten=rewritten):
+                if not self._in_name(line.text, slip.start, slip.end):
+                    yield line, slip
 
     def _in_name(self, text: str, start: int, end: int) -> bool:
         """Whether the name of somebody in the document or its plan stands there."""
@@ -115,6 +121,11 @@ class Page:
     def people(self) -> People:
         """Who is named, with which posts; a document with its plan needs no tagger to know them."""
         return People(self.lines, tagged=not self.plan)
+
+    @cached_property
+    def profile(self) -> Profile:
+        """Whose the document is."""
+        return Profile(self)
 
     @cached_property
     def _names(self) -> frozenset[str]:

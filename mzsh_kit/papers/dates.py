@@ -35,8 +35,6 @@ class PaperDate:
     years: frozenset[int]
     approved: bool = False
     """Whether it waits for the approval from above of the plan that it issues."""
-    overtaken: bool = False
-    """Whether limits that the plan sets are over by then."""
 
     @property
     def year(self) -> int | None:
@@ -88,13 +86,16 @@ def paper_date(plan: Plan, paper: Paper, table: ScheduleTable) -> PaperDate:
         latest,
         years,
         bool(approval),
-        _overtaken(approval, table),
     )
 
 
 def _approval(paper: Paper, table: ScheduleTable) -> tuple[Row, ...]:
-    """The steps by which the plan that a paper issues is sent up to be approved."""
-    return tuple(row for row in table.of("submission") if "方案" in row.what) if paper.issues else ()
+    """The steps by which the plan that a paper issues is sent up to be approved.
+
+    None where other preparations are due before: a plan that orders them cannot wait for that approval.
+    """
+    approval = tuple(row for row in table.of("submission") if "方案" in row.what) if paper.issues else ()
+    return () if _overtaken(approval, table) else approval
 
 
 def _overtaken(approval: tuple[Row, ...], table: ScheduleTable) -> bool:

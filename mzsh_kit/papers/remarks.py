@@ -33,7 +33,9 @@ from .dates import date_faults
 from .length import LONGEST, characters, longest_parts
 
 DATE: DataPath = ("meeting", "date")
-QUESTIONS = frozenset({"remark.twice", "remark.several", "remark.weekend", "timing.over"})
+QUESTIONS = frozenset(
+    {"remark.twice", "remark.several", "remark.weekend", "remark.chair_other", "timing.over"}
+)
 """Codes of remarks that only ask: what they are about may well be right."""
 
 
@@ -105,6 +107,14 @@ def _chair(plan: Plan) -> Iterator[Fault]:
     elif who.member is not None and plan.members[who.member].absence:
         name = plan.members[who.member].name
         yield _remark(("meeting", "chair"), "remark.chair_away", "主持人", found=name)
+    elif who.member is not None and _leads_there(plan, who.member):
+        yield _remark(at, "remark.chair_other", "主持人", found=plan.members[who.member].name)
+
+
+def _leads_there(plan: Plan, chairing: int) -> bool:
+    """Whether a member takes the chair although the principal is there."""
+    leader = plan.principal
+    return plan.members[chairing] is not leader and leader.attends and not leader.absence
 
 
 def _speakers(plan: Plan) -> Iterator[Fault]:

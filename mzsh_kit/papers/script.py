@@ -41,7 +41,7 @@ class Script:
             return ()
         if before.part != slot.part:
             again = f"休会，{BLANK}" if isinstance(slot.start, Open) else words(slot.start)
-            return (f"这一阶段的会议先进行到这里，{again}继续开会。", "现在继续开会。")
+            return (f"这半天的会议先进行到这里，{again}继续开会。", "现在继续开会。")
         rest = before.kind is SlotKind.REST
         return (f"现在休息{before.minutes}分钟。", "现在继续开会。") if rest else ()
 

@@ -149,14 +149,15 @@ def _primary(plan: Plan, kind: Kind, unit_type: UnitType) -> Data:
     return primary
 
 
-_SHORT = lazy_pattern("党工?委$|(?<=[省市州县区旗])委$")
+_SHORT = lazy_pattern("党工?委$|(?<=[省市州县区旗])委$|党(?=支部$)")
 """How a committee is named in short."""
 
 
 def _joined(name: str, suffix: str) -> str:
     """The name with its suffix, what both have said once: 机关党支部 and 支部委员会 are 机关党支部委员会.
 
-    A committee named in short is named in full: 青山县委 is 青山县委员会, 青山县某局党委 is 青山县某局委员会.
+    A committee named in short is named in full: 青山县委 is 青山县委员会, 青山县某局党委 is 青山县某局委员会,
+    青山县某局党支部 is 青山县某局支部委员会.
     """
     if suffix.endswith("委员会"):
         name = _SHORT.sub("", name)

@@ -27,13 +27,12 @@ _PEOPLE_END = lazy_pattern(
 )
 _NO_NAME = lazy_pattern(
     "(?<![主重需])要(?!员)|[将把给向让了为由]|对(?![象口照])|应当|必须|不得|不能|带头|认真|积极(?!分子)|按时|准时|主动|努力"
-    "|^(?:[在对与同为被按从经]|确保|强化|保证|促进|推动|接受|听取|征求|根据|加强|开展|进行|做好|要求|参与|动员)"
+    "|^(?:[在对与同为被按从经以]|确保|强化|保证|促进|推动|接受|听取|征求|根据|加强|开展|进行|做好|要求|参与|动员)"
 )
 """What no name holds, and no name begins with."""
 _COUNT = lazy_pattern(rf"各?(?:{WORDS['数']})[人名位]$")
 _LONGEST_LIST, _LONGEST_NAME, _LONGEST_SUBJECT, _LONGEST_POST = 60, 3, 30, 6
 _PREDICATES = lazy_pattern("|".join(words("actor.predicates")))
-_VERBAL = frozenset(("v", "vd", "d", "ad", "p"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +49,12 @@ class Actor:
 def subject(clause: str) -> tuple[str, str]:
     """Who a clause begins with, and what it says of him; nobody where it begins with no name of people.
 
-    A name ends where the first verb, adverb or preposition begins behind which all before is a name: by the tagger's words
-    where there is one, else by the words of the table.
+    A name ends where the first word of the table begins (verb, adverb, preposition) behind which all before is a name.
     """
     text = covered(clause)
     lead = len(clause) - len(_led(clause))
-    begins = {found.start() for found in _PREDICATES.finditer(text)}
-    begins |= {word.start for word in annotated(clause).tagged if word.tag in _VERBAL}
     end = 0
-    for at in sorted(begins):
+    for at in (found.start() for found in _PREDICATES.finditer(text)):
         name = clause[lead:at].strip("，")
         if len(name) > _LONGEST_SUBJECT:
             break
@@ -119,6 +115,11 @@ def _named(text: str) -> bool:
     bare = _COUNT.sub("", text.strip("）) "))
     if _NO_NAME.search(bare):
         return False
-    named = _PEOPLE_END.search(text.strip()) or _PEOPLE_END.search(bare)
-    ends = {span.end for span in annotated(bare).persons} | {span.end for span in annotated(bare).masked}
-    return len(bare) > 1 and (bool(named) or len(bare) in ends)
+    if len(bare) < 2 or _PEOPLE_END.search(text.strip()) or _PEOPLE_END.search(bare):
+        return len(bare) > 1
+    spans = annotated(bare)
+    ends_in_a_name = "·" in bare or any(sign in SURNAMES for sign in bare[-4:-1])
+    ends = {span.end for span in spans.masked}
+    if ends_in_a_name:
+        ends |= {span.end for span in spans.persons}
+    return len(bare) in ends

@@ -20,8 +20,6 @@ _HOSTED = lazy_pattern(
     r"^[（(]?会?议?(?:由)[^，。；]{1,30}主持[^，。；]{0,4}[)）]?(?:，(?:会期|会议时间|时间)[^，。；]*|，议程如下)?[:：]?$"
 )
 _RULES = words("agenda.rules")
-_RULED = words("agenda.ruled")
-_ORDER = ("首先", "先", "再", "然后", "随后", "接着", "接下来", "最后", "其次")
 _CHECKS = "(?:检查|剖析|检视|分析|自我批评|自我指责|述职)"
 _DOES = lazy_pattern(
     rf"代表[^，。；]{{0,20}}?(?:{_CHECKS}|报告|汇报|发言|讲话|检视)(?!材料|提纲)|主持(?!词|人：|人)"
@@ -33,7 +31,6 @@ _MAY = lazy_pattern(
     rf"(?:作|做|进行|开展|提出|给予|发表|提|相互)了?[^，。；的]{{0,14}}?(?:{_CHECKS}|发言|批评|批评意见|点评|讲话|总结|小结|报告|说明|指示|测评|要求|意见|表态|评价|反馈|分析)$"
 )
 """What is done at the meeting where others act beside it, else a rule as soon."""
-_IN_TURN = lazy_pattern("[^，。；]{1,14}(?:依次|逐一|逐个|逐人|轮流)")
 _ACTOR = lazy_pattern(
     r"^(?:由|请)?(?:(?:先|再|然后|最后|随后|接着|首先|接下来)(?:由|请)?|全体|其他|其余|每[名位个]|各位|与会|到会|参会|会议(?=由))"
     r"|^(?:由|请)?[^，。；]{0,20}?(?:成员|同志|书记|主任|局长|部长|组长|班子|党组|党委|支部|委员|[党团]员|组|领导|负责人|主持人|[xX×*]{1,3}|[书组部局主]长?(?=最后))(?![^，。；]{0,3}(?:要|应))"
@@ -44,13 +41,15 @@ _CALL = lazy_pattern(
     rf"，?(?:按照[^，]{{2,12}}，)?(?:我们)?(?:进行|进入)?(?:会议|大会|民主生活会)?的?(?:第(?:{WORDS['数']})(?:项|个)?(?:议程|议题|环节|内容)?)?[，：是]*(?:由(?=我)|请|有请)?(?P<v>.{{4,}})$"
 )
 """How the chair calls an item: 首先，由我通报…; 下面请甲发言; 进行第二项，…."""
+_COUNTS = lazy_pattern(
+    rf"(?:会议|今天|会)[^，。；]{{0,8}}(?:(?:议程|日程|程序|议题|内容)[^，。；\d]{{0,4}}(?:{WORDS['数']})[项个]|(?:{WORDS['数']})[项个](?:议程|日程|程序|议题|内容))"
+)
+"""How many items there are, as who is in the chair says."""
 _TALK = ("欢迎", "讲几", "我讲", "散会", "就座", "介绍")
 _MUST = lazy_pattern("(?<![主重需])要(?![求点素])|(?<!相)应(?!到)|必须|^带头")
 _LEAST, _NEAR = 3, 16
-_GROUNDS = ("依据", "根据", "按照", "制定", "为了", "意见箱")
 _MORE = ("代表", "通报", "总结", "对照")
 _PREPARES = ("材料由", "提纲", "起草", "撰写", "到会指导", "列席", "参加会议", "指出", "强调")
-_ELSEWHERE = ("post", "organisation", "before", "materials", "study")
 
 _EXPLAIN = lazy_pattern(
     r"对(?P<v>[^。；，]{4,200}?)(?:，)?(?:要|应)?(?:在会上)?(?:(?:逐项|逐一|如实|分别|主动)+(?:向[^，。；]{0,8})?(?:作出?|进行|予以)?|作出|要作|分别作)(?:深刻|专门|如实|相应)?(?:说明|检讨|回应|报告|检查|说明清楚|解释|[讲说](?=清楚))(?:清楚|或说明)?"
@@ -58,7 +57,6 @@ _EXPLAIN = lazy_pattern(
 _MATTERS = words("agenda.matters")
 _BLAMED = lazy_pattern(r"受到(?:问责|函询|诫勉|处分|组织处理)[^，。；的]{0,12}的[^，。；]{0,14}(?:检查|检讨)")
 _REVIEWED = lazy_pattern(r"要?通报(?P<v>上[^，。；]{0,6}年度[^，。；]{0,30}整改[^，。；]{0,12}情况)")
-_WHETHER = lazy_pattern(r"是否.*、是否")
 _SHORT = 3
 
 _LEAST_COUNT = lazy_pattern(
@@ -71,7 +69,10 @@ def agenda(passages: Sequence[Passage]) -> Iterator[Fact]:
     for one in passages:
         yield from _explained(one)
         yield from _counted(one)
-    found = _listed(passages) or _inside(passages) or _called(passages) or _told(passages)
+    counted = any(_COUNTS.search(one.text) for one in passages)
+    found = _listed(passages) or _inside(passages) or _called(passages, counted) or _told(passages)
+    if counted and len(found) < _LEAST - 1:
+        found = [(one.heading, one) for one in passages if one.first and one.heading]
     yield from (Fact("agenda.item", text, one.place) for text, one in found)
 
 
@@ -97,9 +98,7 @@ def _listed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
 
 def _stated(one: Passage) -> bool:
     """Whether a paragraph about the meeting itself can be an item: it lays down no rule."""
-    return one.about("hold", "criticism") and not any(
-        text.startswith(_RULES) or has(text, _RULED) for text in sentences(one.text)
-    )
+    return one.about("hold", "criticism") and not any(text.startswith(_RULES) for text in sentences(one.text))
 
 
 def _is_item(one: Passage, meant: bool) -> bool:
@@ -122,8 +121,11 @@ def _inside(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
     return []
 
 
-def _called(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
-    """The items as who is in the chair calls them one by one, and what others do between."""
+def _called(passages: Sequence[Passage], counted: bool) -> list[tuple[str, Passage]]:
+    """The items as who is in the chair calls them one by one, and what others do between.
+
+    ``counted``: whether he has said how many there are, so that the first he calls is one.
+    """
     found = []
     calls = 0
     for one in passages:
@@ -133,31 +135,24 @@ def _called(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
             if has(text, _TALK) or one.about("post", "before", "study", "requirements"):
                 continue
             calls += bool(called and has(text, _ACTS))
-            if (called and has(text, _ACTS)) or (calls and not called and _by_others(text)):
+            if called and has(text, _ACTS):
                 found.append((text, one))
-    return found if calls >= _LEAST else []
-
-
-def _by_others(sentence: str) -> bool:
-    return sentence.startswith(("其他", "其余", "全体", "各位", "每")) and _happens(sentence, False)
+    return found if calls >= (1 if counted else _LEAST) else []
 
 
 def _told(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
     """Acts in running text: in a section about the meeting, behind 会上, or in an order: 先…再…最后."""
     found = []
     for one in passages:
-        held = not one.about(*_ELSEWHERE) and (
-            not one.roles or one.about("hold", "criticism", "preamble") or one.touches("agenda")
-        )
+        held = not one.roles or one.about("hold", "criticism", "preamble") or one.touches("agenda")
         for sentence in () if one.announces else sentences(one.text):
             meets = "会上" in sentence[:_NEAR]
             if sentence.startswith(("会前", "会后")) or has(sentence, ("以下", "下列")):
                 continue
             parts = [part for part in _by_actor(sentence) if _happens(part, meets)]
-            sure = [part for part in parts if _does(part, _DOES) or _IN_TURN.match(part)]
+            sure = [part for part in parts if _does(part, _DOES)]
             parts = parts if meets or (sure and len(parts) > 1) else sure
-            ordered = len(parts) > 1 and sum(has(part[:_NEAR], _ORDER) for part in parts) > 1
-            if (held or meets or ordered) and not (one.about("preamble") and has(sentence[:_NEAR], _GROUNDS)):
+            if held or meets:
                 found += [(part, one) for part in parts]
     return found
 
@@ -167,7 +162,7 @@ def _happens(part: str, meets: bool) -> bool:
     if (
         not (_does(part, _DOES) or _does(part, _MAY))
         or part.startswith((*_RULES, "下面", "现在", "会议由"))
-        or has(part, (*_RULED, *_PREPARES))
+        or has(part, _PREPARES)
     ):
         return False
     rule = _MUST.search(part) and not (meets and _does(part, _DOES))
@@ -182,7 +177,7 @@ def _by_actor(sentence: str) -> list[str]:
     """A sentence cut where somebody else acts; rules that follow are left out."""
     found: list[str] = []
     for clause in clauses(sentence):
-        if found and (clause.startswith(_RULES) or has(clause, _RULED[:3])):
+        if found and clause.startswith(_RULES):
             break
         clause = clause.removeprefix("会上").removeprefix("民主生活会由")
         if found and found[-1] and not _ACTOR.match(clause):
@@ -211,7 +206,7 @@ def _matters(text: str) -> list[str]:
     """Matters apart; words too short to be one belong to the next: 个人、家庭、亲属重大事项."""
     found: list[str] = []
     held = ""
-    for one in re.split("、(?=是否)", text) if _WHETHER.search(text) else items(text):
+    for one in re.split("、(?=是否)", text) if text.count("是否") > 1 else items(text):
         held = f"{held}、{one}" if held else one
         if len(one) >= _SHORT:
             found.append(held)

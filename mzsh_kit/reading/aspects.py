@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import groupby, takewhile
+from itertools import groupby
 
-from ..text import CHINESE
 from ..text.lazy import lazy_pattern
 from .fact import Fact
 from .lists import clauses, has, inline, paragraphs, sentences, without_lead
-from .looked_at import asked, examines, led, looks, matters, objects, of_papers, round_list
+from .looked_at import asked, led, looks, matters, objects, round_list
 from .marks import first_sentence
 from .passage import Passage
 from .roles import heading_roles, is_aspect, text_roles
@@ -20,7 +17,6 @@ from .tables import words
 _FOLLOWS = lazy_pattern(
     "(?:以下|下列|如下)[^，。；：]{0,8}(?:内容|问题|方面|情况)|(?:内容|议题)[^，。；：]{0,8}[：。]$"
 )
-_ASPECT = lazy_pattern("方面|问题|情况|差距|不足|是否|有没有|带头|^[对看查]|不[够力强严实高深到牢细]|内容")
 _STATES = lazy_pattern("(?:情况|问题|内容)(?:[（(][^）)]*[）)])?$")
 """What a matter of the meeting ends in."""
 _INTRO = lazy_pattern(
@@ -30,6 +26,7 @@ _HEADED = lazy_pattern(r"^(?:着重|重点|主要)*(?:从|在)?(?P<v>[^，。；
 _EXTRA = lazy_pattern(
     r"(?P<v>(?:对|围绕|结合)[^，。；]{4,60}(?:进行|开展|作)(?:全面|深入|专门)?(?:对照检查|剖析检查|检视剖析|自查剖析|剖析))$"
 )
+_ROUND = ("聚焦", "围绕")
 _METHODS = words("aspects.methods")
 _NOTES = ("说明：", "说明:", "提纲：")
 _TWICE, _WHOLE = 2, 26
@@ -68,65 +65,16 @@ def _headed(passages: Sequence[Passage]) -> dict[int, Passage]:
 
 
 def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
-    """Numbered paragraphs of a section about it, up to what the papers must explain."""
-    found: list[Passage] = []
-    below: list[Passage] = []
-    told = introduced = False
-    form = ""
-    for n, one in enumerate(inside):
-        if one.text.endswith(_NOTES):
-            break
-        introduced = examines(one.text) if not one.number else introduced
-        form = form if told and form else _form(one.number)
-        announces = _announces(one) or _announces_matters(inside[n:])
-        told = announces or (told and bool(one.number) and _form(one.number) == form)
-        form = "" if announces else form
-        if (
-            one.number
-            and not one.announces
-            and (told or one.about("problems"))
-            and not has((clauses(one.text) or [""])[0], _METHODS)
-        ):
-            found.append(one)
-            if told or introduced:
-                below.append(one)
-    listed = [one for one in found if one in below] if not _look_alike([one.text for one in found]) else found
+    """Numbered paragraphs of a section about it, or below a line that announces them, up to what the papers must explain."""
+    told = False
+    listed: list[Passage] = []
+    for one in _before_notes(inside):
+        told = bool(_FOLLOWS.search(one.text)) if one.announces else told and bool(one.number)
+        meant = one.about("problems") or (told and _STATES.search(one.text.strip("。；")))
+        if one.number and not one.announces and meant and not has((clauses(one.text) or [""])[0], _METHODS):
+            listed.append(one)
     if len(listed) >= _TWICE:
         yield from (Fact("problems.aspect", _name(one.text), one.place) for one in listed)
-
-
-def _look_alike(members: Sequence[str]) -> bool:
-    """Whether most members of a list that nothing announces are aspects by their words."""
-    return _TWICE * sum(bool(_ASPECT.search((sentences(one) or [one])[0])) for one in members) > len(members)
-
-
-def _form(number: str) -> str:
-    """The signs of a number without what it counts: （）, 条."""
-    return re.sub(rf"[\d{CHINESE}]", "", number)
-
-
-def _announces(one: Passage) -> bool:
-    """Whether the numbered lines below it are aspects: 从以下方面, 检查以下问题."""
-    return one.announces and (
-        "方面" in one.text
-        or (
-            has(one.text, ("问题", "情况", "内容"))
-            and has(one.text, ("检查", "查摆", "查找", "剖析", "检视"))
-        )
-    )
-
-
-def _announces_matters(inside: Sequence[Passage]) -> bool:
-    """Whether the numbered lines below the first are matters of the meeting, as most of them say by their last word."""
-    first, *below = inside
-    if not (first.announces and _FOLLOWS.search(first.text)):
-        return False
-    listed = list(takewhile(lambda one: one.number, below))
-    return len(listed) >= _TWICE and _are_matters([one.text for one in listed])
-
-
-def _are_matters(members: Sequence[str]) -> bool:
-    return _TWICE * sum(bool(_STATES.search(one.strip("。；"))) for one in members) > len(members)
 
 
 def _before_notes(inside: Sequence[Passage]) -> Iterator[Passage]:
@@ -142,10 +90,6 @@ def _of(one: Passage) -> Iterator[str]:
         yield from listed
         return
     meant = one.touches("problems") and (one.about("problems") or not one.about(*_ELSEWHERE))
-    if meant and len(parts := _with_own_intros(one)) > 1:
-        for part in parts:
-            yield from _of(replace(one, text=part))
-        return
     if listed := _numbered_matters(one.text) or (_in_paragraph(one) if meant else []):
         yield from listed
         return
@@ -165,7 +109,7 @@ def _sentence(sentence: str, one: Passage, meant: bool, going_on: bool) -> Itera
     about = one.about("problems")
     listed = (asked(sentence) if not papers else []) or led(sentence, about) or round_list(sentence, meant)
     yield from listed
-    if listed or not meant or of_papers(sentence) or (papers and not about):
+    if listed or not meant or (papers and not about):
         return
     for clause in clauses(sentence):
         if extra := _EXTRA.search(clause):
@@ -176,17 +120,12 @@ def _sentence(sentence: str, one: Passage, meant: bool, going_on: bool) -> Itera
         going_on = bool(said)
 
 
-def _with_own_intros(one: Passage) -> list[str]:
-    """Its sentences up to 。, where more than one of them announces a list."""
-    parts = paragraphs(one.text)
-    return parts if sum(bool(_INTRO.search(part)) for part in parts) > 1 else []
-
-
 def _numbered_matters(text: str) -> list[str]:
     """The matters of the meeting that a paragraph lists: 检查以下问题。一是甲情况。二是乙情况."""
     found = _FOLLOWS.search(text)
     listed = inline(text[found.end() :]) if found else []
-    return listed if len(listed) > _TWICE and _are_matters(listed) else []
+    stated = sum(bool(_STATES.search(matter.strip("。；"))) for matter in listed)
+    return listed if len(listed) > _TWICE and _TWICE * stated > len(listed) else []
 
 
 def _in_paragraph(one: Passage) -> list[str]:
@@ -194,11 +133,7 @@ def _in_paragraph(one: Passage) -> list[str]:
     intro = _INTRO.search(one.text)
     rest = one.text[intro.end() :] if intro else one.text
     listed = inline(rest)
-    if (
-        listed
-        and (intro or one.about("problems"))
-        and not of_papers(one.text[: intro.end() if intro else 60])
-    ):
+    if listed and (intro or one.about("problems")):
         kept = [_name(text) for text in listed if not has((clauses(text) or [""])[0], _METHODS)]
         if len(kept) >= _TWICE:
             return kept
@@ -225,16 +160,18 @@ def _stated(rest: str) -> list[str]:
 def _name(text: str) -> str:
     """The name of an aspect where it has one; of a problem the first clause; else its first sentence."""
     head, closed, rest = first_sentence(text)
-    if closed == "：" and rest and len(head) <= _WHOLE:
-        return without_lead(head, ("聚焦", "围绕", "在", "从")) if head.endswith("方面") else head
-    if text.endswith("方面"):
-        return without_lead(text, ("在", "从", "聚焦", "围绕"))
     first = (sentences(text) or [text])[0]
     parts = clauses(first) or [first]
-    if parts[0].endswith("方面") and len(parts) > 1:
-        return without_lead(parts[0], ("在", "从", "聚焦", "围绕"))
-    if closed == "。" and rest and len(head) <= _WHOLE:
-        return head
-    if first.endswith("问题") and len(parts) > 1 and first.startswith(("聚焦", "围绕", "在")):
-        return without_lead(parts[0], ("聚焦", "围绕"))
-    return first
+    if closed == "：" and rest and len(head) <= _WHOLE:
+        name = head
+    elif len(parts) > 1 and (
+        parts[0].endswith("方面") or (first.endswith("问题") and parts[0].startswith(_ROUND))
+    ):
+        name = parts[0]
+    else:
+        name = first
+    return (
+        without_lead(name, ("在", "从", *_ROUND))
+        if name.endswith("方面") or name == parts[0] != first
+        else name
+    )

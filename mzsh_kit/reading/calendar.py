@@ -132,8 +132,6 @@ def deadlines(passages: Sequence[Passage]) -> Iterator[Fact]:
         about = one.roles | cues[one.section] if ended and one.about(*_STEPS) else one.roles
         for role in [role for role in _STEPS if role in about]:
             yield from (Fact(f"{role}.deadline", value, one.place) for value in _values(one, role))
-        if not one.about(*_STEPS, "post", "agenda", "hold", "preamble"):
-            yield from _spoken(one)
 
 
 def _values(one: Passage, role: str) -> Iterator[str]:
@@ -168,20 +166,6 @@ def _until(sentence: str, numbered: bool) -> str:
             if not numbered and clause[: day.start] in ("在", "于") and word.endswith("前"):
                 return word
     return ""
-
-
-def _spoken(one: Passage) -> Iterator[Fact]:
-    """A limit in a sentence of the preparation that speaks of one step alone."""
-    for sentence in one.sentences():
-        about = [role for role in _STEPS if sentence.says(role)]
-        alone = len(about) == 1 and one.within("before", "preparation", "calendar", "requirements")
-        if (
-            alone
-            and not _held(sentence.text)
-            and (about == ["opinions"] or not _SENT.search(sentence.text))
-            and (value := _until(sentence.text, False))
-        ):
-            yield Fact(f"{about[0]}.deadline", value, one.place)
 
 
 def steps(passages: Sequence[Passage], facts: Sequence[Fact]) -> Iterator[Fact]:

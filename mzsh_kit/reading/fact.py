@@ -31,7 +31,7 @@ class Fact:
 
 _ONCE = frozenset(
     ("talks.pair", "study.form", "opinions.method", "meeting.date", "meeting.host", "meeting.recorder", "meeting.venue", "meeting.attendees", "meeting.guidance",
-     "meeting.observers", "materials.team", "materials.review", "report", "submission"))  # fmt: skip
+     "meeting.observers", "materials.team", "materials.review"))  # fmt: skip
 """Fields of which the same value said again in a few other words is the same fact."""
 _ALIKE, _SHORT, _LONG = 0.95, 4, 12
 _ALIKE_LONG = 0.8

@@ -23,7 +23,7 @@ _ROUND = lazy_pattern(
     rf"(?:从|围绕|聚焦|对照|紧扣|(?<!现)(?<!存)在)+(?P<v>[^。；：:]{{4,400}}?)等?这?(?P<n>(?:{_COUNT})(?:个|大|条|项)?)?(?:重点|主要|突出)?方面(?:内容)?(?![是为不])"
 )
 _ABOUT = lazy_pattern(
-    rf"(?:围绕|聚焦|紧扣|在)(?P<v>[^，。；：]{{2,}}?)(?:等|上)?，?{_ADVERB}(?:(?:进行|开展|作)[^，。；]{{0,4}}(?:对照|检查|剖析|检视|自查|查摆|批评)|查摆|查找|检视|剖析|对照检查|找(?:差距|不足|问题))"
+    rf"(?:围绕|聚焦|紧扣|在(?=[^，。；]*上(?:找|查)))(?P<v>[^，。；：]{{2,}}?)(?:等|上)?，?{_ADVERB}(?:(?:进行|开展|作)[^，。；]{{0,4}}(?:对照|检查|剖析|检视|自查|查摆|批评)|查摆|查找|检视|剖析|对照检查|找(?:差距|不足|问题))"
 )
 _TAKEN_AS = lazy_pattern(
     r"(?:把|将)(?P<v>[^，。；]{4,60}?)作为[^，。；]{0,6}(?:查摆|剖析|检查|检视)[^，。；]{0,4}重点"
@@ -31,7 +31,6 @@ _TAKEN_AS = lazy_pattern(
 _AGAIN = lazy_pattern(
     rf"，(?:重点|着重|主要|认真|要|逐一|深入)*(?:从|围绕|聚焦|对照|在|即(?=带头|在)|{'|'.join(_VERBS)})"
 )
-_OF_PAPERS = lazy_pattern(r"(?:材料|提纲)[^，。；]{0,8}(?:要有|要写|包括|内容|由|包含|应有|部分)")
 _MATTER = lazy_pattern("(?:情况|状况)(?:[（(][^）)]*[）)])?$")
 """What a matter that is looked at ends in."""
 _LAST_LEAD = lazy_pattern(r"^[^、；]*，[^，、；]{0,6}(?:聚焦|围绕|对照|检查|查找|查摆)")
@@ -57,16 +56,6 @@ _SOLVES = ("解决", "整治", "纠正")
 _TWICE, _SHORTEST, _LONGEST, _QUOTED = 2, 3, 110, 8
 
 
-def examines(text: str) -> bool:
-    """Whether a sentence says that problems, gaps or matters are looked for."""
-    return bool(_EXAMINES.search(text))
-
-
-def of_papers(text: str) -> bool:
-    """Whether a text tells what the papers must hold."""
-    return bool(_OF_PAPERS.search(text))
-
-
 def looks(text: str) -> list[str]:
     """看甲，查乙；看丙，查丁: each pair whole; 看甲，看乙; 一查甲，二查乙: what is looked at."""
     said = [part if part.startswith(_PAIRED) else without_lead(part, _TAKEN) for part in sentences(text)]
@@ -76,7 +65,7 @@ def looks(text: str) -> list[str]:
             for part in said
             if part.startswith(word) and "，" in part and has(part, ("查", "看", "是否", "不", "有没有"))
         ]
-        if len(pairs) >= _TWICE and (word not in "看查" or not all(map(_same_verb, pairs))):
+        if len(pairs) >= _TWICE:
             return pairs
     counted = [
         part[2:] for part in clauses(text) if len(part) > 4 and part[0] in CHINESE and part[1] in "查看"
@@ -90,10 +79,6 @@ def looks(text: str) -> list[str]:
         if verb and len(parts) > _TWICE and all(map(_ASKS.search, parts)):
             return [part if verb in ("是否", "有没有") else _LOOKS.sub("", part) for part in parts]
     return []
-
-
-def _same_verb(pair: str) -> bool:
-    return all(clause[0] == pair[0] for clause in clauses(pair))
 
 
 def matters(text: str, meant: bool) -> list[str]:
@@ -130,12 +115,14 @@ def led(text: str, meant: bool) -> list[str]:
     found = _LED.split(first + rest)
     if len(found) <= _TWICE or not (meant or _EXAMINES.search(lead)):
         return []
-    return [*found[:-1], clauses(found[-1])[0]] if _VERB.search(clauses(found[-1])[-1]) else found
+    return (
+        [*found[:-1], clauses(found[-1])[0]] if found[-1] and _VERB.search(clauses(found[-1])[-1]) else found
+    )
 
 
 def round_list(text: str, meant: bool) -> list[str]:
     """The members of a list that is looked at: 从甲、乙、丙三个方面查找不足, 围绕甲、乙、丙进行对照."""
-    if _OF_PAPERS.search(text) or not (meant or _EXAMINES.search(text)):
+    if not (meant or _EXAMINES.search(text)):
         return []
     hidden = covered(text)
     if (span := _list_before(hidden)) and (meant or span[2]):
@@ -187,11 +174,6 @@ def _apart(text: str, counted: bool) -> Iterator[str]:
         return
     text = without_tail(text, ("等",))
     parts = re.split("[、，]", hidden) if counted else hidden.split("、")
-    lead = hidden[:2]
-    if "\0" not in lead and len(alike := re.split(f"[、，](?={lead})", hidden)) * _TWICE >= len(
-        parts
-    ) > 1 < len(alike):
-        parts = alike
     at = 0
     for part in parts:
         value = without_lead(text[at : at + len(part)].strip(" "), ("和", "及", "以及", "从", "在"))

@@ -28,24 +28,17 @@ _MINE = lazy_pattern(
 )
 """A person's own paper."""
 _BOTH = lazy_pattern("(?:班子|材料|报告|集体)[和及与、](?!师生)")
-_PLAIN = lazy_pattern("(?:检查|分析)材料")
-"""A paper that only the writer tells to be whose."""
 _WRITES = words("materials.writes")
 _REVIEWS = words("materials.reviews")
-_LEADS = ("主持", "牵头", "班子")
 _ADVERBIAL = lazy_pattern(
     "^(?![^，。；]*(?:征求|听取|开展|进行))[^，。；]{0,16}?(?:(?<=要)|(?<=应)|^)(?:在)?(?:根据|针对|结合|围绕|按照|对照|紧扣)|^[^，。；]{0,16}?在[^，。；]*(?:基础上|之后|之前)$"
 )
 """A clause that only says what the next one rests on."""
-_AND_WRITES = lazy_pattern("^.*[^，。；、]{4}并(?=(?:认真|亲自)*(?:撰写|起草|写好|写出|形成|准备))")
-"""Another task before that of writing."""
-_NOT_DONE = lazy_pattern("^(?:严禁|坚决|杜绝|防止|未|不得|没有|凡)|代笔")
-_OTHER_TASK = ("报送", "上报", "一并报", "呈报", "抓好")
+_NOT_DONE = lazy_pattern("^(?:会上|严禁|坚决|杜绝|防止|未|不得|没有|凡)|代笔")
 _PASSES = lazy_pattern(
     "^(?:并|再|然后)?(?:由|经|交|提交|报|呈|送|请|组织|我|[^，的]{0,12}(?:书记|同志|负责人|领导|会|组))[^，]*(?:审|把关|会(?:议|上)?(?:集体|研究)?讨论|讨论通过|群众评议)"
 )
 """Who does it with the paper that an earlier clause of the sentence names."""
-_CONVENES = lazy_pattern("召开[^，。；]*会议?$")
 _MENDS = lazy_pattern("^(?:并)?(?:根据|按照)[^，]*(?:修改|完善)")
 _CONTAINS = lazy_pattern(
     r"(?:包括|组成|内容|部分).{0,12}[:：]|(?:主要)?(?:包括|包含|要有|应有|要写|写清|写明)(?:了|明|以下)?(?=[^，。]{2,}[、，])"
@@ -56,20 +49,17 @@ _COUNTED = lazy_pattern(
 )
 _LONE = lazy_pattern("和(?=[^，、]{2}$)")
 """Before a word that alone is no part: 思路和措施."""
-_MUST = lazy_pattern(r"(?:^|、|做到)(?P<v>[^，。；、]{2,20}必写)")
 _TASK = lazy_pattern(
     "^(?:并|也|要|应|切实|主动|深入|深刻|认真|全面|客观|系统|重点|进一步|和|看待|在[^，。；]{2,20}基础上)*"
     "(?:总结|回顾|查找|查摆|检查|剖析|分析|反思|提出|制定|明确|理清|找准|报告)[^，。；]*(?:问题|不足|差距|责任|原因|根源|症结|措施|举措|思路|方向|打算|情况|经验|事项|切入点)[^，。；]*$"
 )
 """What a paper does, each a part of it."""
 _SUBJECT = lazy_pattern(
-    "^[^，。；]{0,24}?(?:报告|材料|提纲)(?:（[^（）]*）)?(?:主要|内容|中)?(?:要|应当?|须)"
+    "^[^，。；]{0,24}?(?:报告|材料|提纲)(?:（[^（）]*）)?(?:主要|内容|中)?(?:要|应当?|须)|^[^，。；]{0,8}(?:班子|党[委组])要"
 )
-_NO_PART = ("工作总结", "工作报告", "贯穿")
 _EXPLAIN = lazy_pattern(
     r"(?:(?:提纲|材料)[^，。；]{0,6}要?|，(?:其中|并|还|也|同时)要?|^同时，(?:还|也)?要?)对(?P<v>[^，。；]{4,80}?)(?:说清楚|作出说明|进行说明|逐项说明|讲清楚)"
 )
-_SAYS = lazy_pattern(r"(?:提纲|材料)[^，。；]{0,6}要?(?:说明|报告|写明)(?P<v>[^。；，]{4,80})$")
 _FOCUS = lazy_pattern(r"(?:把|将)(?P<v>[^，。；,]{4,60}?)作为(?:对照检查|检查|剖析)的?重要内容")
 _PART = lazy_pattern(
     "(?:情况|问题|原因|根源|分析|剖析|措施|方向|打算|思路|说明|事项|表现|清单|部分)[^，、；]{0,4}$"
@@ -78,7 +68,6 @@ _TOLD = lazy_pattern("^对(?P<v>.{4,60}?)(?:要|应)?(?:逐项|逐一)?(?:作出
 _BELOW = ("说明", "提纲", "包括", "组成", "部分")
 _LEAST, _NEAR = 6, 30
 _NEVER = ("agenda", "duties", "post", "preamble", "organisation")
-_ELSEWHERE = ("agenda", "organisation", "opinions", "study", "post", "duties", "talks", "criticism", "preamble")  # fmt: skip
 
 
 def materials(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -87,8 +76,6 @@ def materials(passages: Sequence[Passage]) -> Iterator[Fact]:
         if not one.touches("materials") or (one.about(*_NEVER) and not one.about("materials")):
             continue
         yield from _written(one)
-        if one.about(*_ELSEWHERE) and not one.within("materials", "before"):
-            continue
         yield from (Fact(field, value, one.place) for field, value in _parts(one))
         if one.announces and has(one.text, _BELOW) and has(one.text, _PAPERS):
             yield from _below(passages[n + 1 :], one)
@@ -112,7 +99,7 @@ def _written(one: Passage) -> Iterator[Fact]:
                 first = n
                 while first and _ADVERBIAL.search(told[first - 1]):
                     first -= 1
-                value = _AND_WRITES.sub("", stretch(told[first : n + 1], sentence.text))
+                value = stretch(told[first : n + 1], sentence.text)
                 yield Fact(field, without_lead(value, ("要", "应", "并")), one.place)
             topic = topic or (n == 0 and clause.endswith(_PAPERS) and not has(clause, _WRITES))
 
@@ -122,7 +109,12 @@ def _tasks(sentence: str) -> Iterator[str]:
     for clause in clauses(sentence):
         both = clause.split("、")
         listed = items(clause) if has(clause, ("等工作", "等环节", "等事项")) and "、" in clause else []
-        if len(both) > 1 and has(both[0], _WRITES) and has(both[1], _REVIEWS):
+        if (
+            len(both) > 1
+            and has(both[0], _WRITES)
+            and has(both[1], _REVIEWS)
+            and not clause.endswith("上把关")
+        ):
             listed = both
         yield from listed if len(listed) > 1 else [clause]
 
@@ -132,9 +124,9 @@ def _is_task(clause: str, named: bool) -> bool:
     charge = clause.removeprefix("并").removeprefix("负责审").removeprefix("负责把关")
     return (
         len(clause) >= _LEAST
-        and not (has(clause, _OTHER_TASK) or sends(clause))
+        and not sends(clause)
         and not re.search("负责(?!同志|人|起草|撰写|草拟)", charge)
-        and not re.search("[时中]$|个(?:环节|重点|步骤)$", clause)
+        and not re.search("(?:[时中]|基础上)$|个(?:环节|重点|步骤)$", clause)
         and not (clause.endswith("后") and not (named and clause.startswith("经")))
     )
 
@@ -166,27 +158,14 @@ def _is_review(clause: str, named: bool, one: Passage) -> bool:
 
 
 def _whole_review(told: Sequence[str], n: int, sentence: str) -> str:
-    """A review with the meeting that is called for it, and with what is mended after it."""
-    first = n - 1 if n and _CONVENES.search(told[n - 1]) else n
+    """A review with what is mended after it."""
     last = n + 1 if n + 1 < len(told) and _MENDS.search(told[n + 1]) else n
-    return stretch(told[first : last + 1], sentence)
+    return stretch(told[n : last + 1], sentence)
 
 
 def _writer(clause: str) -> str:
     """Whose paper a clause tells to write; of one that speaks of both, nobody's."""
-    if _BOTH.search(clause):
-        return ""
-    if field := _whose(clause, strict=True):
-        return field
-    if _PLAIN.search(clause):
-        return (
-            _TEAM
-            if has(clause, _LEADS)
-            else _PERSONAL
-            if has(clause, ("成员", "党员", "干部", "每", "自己", "亲自"))
-            else ""
-        )
-    return ""
+    return "" if _BOTH.search(clause) else _whose(clause, strict=True)
 
 
 def _whose(text: str, strict: bool = False) -> str:
@@ -216,8 +195,7 @@ def _parts(one: Passage) -> Iterator[tuple[str, str]]:
             return
     field = _TEAM if _OURS.search(one.heading) and not _MINE.search(one.heading) else ""
     for sentence in sentences(text):
-        yield from ((_PERSONAL, found["v"]) for found in _MUST.finditer(sentence))
-        for sign in (_EXPLAIN, _SAYS, _FOCUS):
+        for sign in (_EXPLAIN, _FOCUS):
             if got := sign.search(sentence):
                 yield from ((_whose(text), part) for part in re.split(r"、|以及", got["v"]))
         for clause in clauses(sentence):
@@ -225,7 +203,7 @@ def _parts(one: Passage) -> Iterator[tuple[str, str]]:
             if subject and has(subject[0], _PAPERS):
                 field = _whose(subject[0])
             task = _TASK.match(clause[subject.end() :] if subject else clause)
-            if field and task and not has(clause, _NO_PART):
+            if field and task:
                 yield field, task[0]
 
 

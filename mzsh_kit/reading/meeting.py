@@ -94,7 +94,7 @@ def _when(sentence: str, one: Passage, branch: bool) -> Iterator[Fact]:
     clause = next((part for part in clauses(sentence) if moments.occasions(part)), sentence)
     if told and not sets and (has(clause, _OTHER_WORK) or sends(clause)):
         return
-    here = [sets] if sets else days[:1]
+    here = [day for day in days if day == (sets or days[0]) or _ends_it(sentence, day)]
     yield from (Fact("meeting.date", value, one.place) for value in moments.words(sentence, here))
     if not days and (told or label) and (soon := next((word for word in _SOON if word in sentence), "")):
         yield Fact("meeting.date", soon, one.place)
@@ -105,6 +105,11 @@ def _when(sentence: str, one: Passage, branch: bool) -> Iterator[Fact]:
         if has(clause, _LENGTH) and "准备" not in clause and (lengths := moments.lengths(clause)):
             yield Fact("meeting.duration", next(moments.words(clause, lengths)), one.place)
             return
+
+
+def _ends_it(sentence: str, day: moments.Moment) -> bool:
+    """于7月中旬结束: by when all meetings of a round are over."""
+    return sentence[: day.start].endswith("于") and sentence[day.end :].startswith(("结束", "完成"))
 
 
 def _lasts(sentence: str) -> str:

@@ -14,10 +14,12 @@ from .lists import has, items, without_lead
 from .presence import HOST, KEPT_BY, RECORD
 from .tables import words
 
-_COUNT = lazy_pattern(rf"各?(?:{WORDS['数']})[人名位]$")
+_COUNT = lazy_pattern(rf"(?:共计?|各)?(?:{WORDS['数']})[人名位]$")
+_LISTED = lazy_pattern("[^、，]{2,4}[ \u3000]+[^、，]{2}")
+"""A line of a list of names: 周文凯　镇委副书记、纪委书记."""
 _MASKED = lazy_pattern(r"(?:[xX×*]{2,3}|[xX×*]某某?)(?:同志)?")
 _BODIES = words("people.goes_on")
-_SHARED = lazy_pattern("(?:党组|班子|党政|党委)(?:成员|负责人|负责同志|领导|班子)*$")
+_SHARED = lazy_pattern("(?:党组|班子|党政|党委)(?:成员|主要|负责人|负责同志|领导|班子)*$")
 """The end of a name that the bodies before it share: 人大、政协党组负责人."""
 _THE_REST = lazy_pattern("(?:其他)?各位(?:成员|同志|领导)")
 _POSTS = words("people.posts")
@@ -57,7 +59,7 @@ def _by_count(text: str) -> Iterator[str]:
 
 def _apart(group: str) -> list[str]:
     bare = _COUNT.sub("", group)
-    if bare != group and "、" in bare and "各" not in group:
+    if (bare != group and "、" in bare and "各" not in group) or _LISTED.match(bare):
         return [bare]
     names: list[str] = []
     for name in (without_lead(item.strip(), ("邀请", "和")) for item in items(bare)):

@@ -14,9 +14,7 @@ from .tables import words
 
 _LIST = lazy_pattern(
     r"(?:采取|采用|通过|以|运用|使用|利用|借助|依托|用)(?P<v>[^。；]{2,120}?)(?:等|相结合)?(?:的)?(?:多种|各种|几种)?(?:多样的?)?(?:形式|方式|途径|渠道|办法|方法|手段)"
-)
-_COLON = lazy_pattern(
-    r"(?:形式|方式|途径|渠道|办法|方法|意见)[^，。；：:]{0,12}[:：](?P<v>[^。；：]{4,160})$"
+    r"|(?:通过|利用|借助|依托)(?P<w>[^，。；]{2,60}?)(?=(?:面?向[^，。；]{2,40}|广泛|公开|充分)*(?:听取|征求|征集|收集))"
 )
 _HEADS = words("opinions.heads")
 _LEADS = words("opinions.leads")
@@ -31,7 +29,7 @@ _GOES = lazy_pattern(
     r"(?P<v>(?:深入|走进|下沉)(?:到)?(?:基层|一线|群众|分管|联系|各?[^，。；]{0,2}(?:村|社区|企业|车间|班组|学校|单位|科室|病区|项目))[^，。；、]{0,16})"
 )
 _ASKED = lazy_pattern(
-    r"(?:听取|征求|征集|收集|征询|征得)(?:了|到)?(?P<v>(?!意见|对|整理|征求|的|到的)[^，。；：]{2,80}?)(?:对(?!象)[^，。；]{2,50}?|关于[^，。；]{2,40}?)?(?:方面)?(?:的)?(?:意见|建议)"
+    r"(?:听取|征求|征集|收集|征询|征得)(?:[或和](?:听取|征求))?(?:了|到)?(?P<v>(?!意见|对|整理|征求|的|到的)[^，。；：]{2,80}?)(?:对(?!象)[^，。；]{2,50}?|关于[^，。；]{2,40}?)?(?:方面)?(?:的)?(?:意见|建议)"
 )
 _TOWARDS = lazy_pattern(
     r"(?:面向|向)(?P<v>(?!上级|会议|组织|党组|党委|本人|班子)[^，。；]{2,60}?)(?:广泛|公开|书面|充分|发函|致函)*(?:征求|征集|听取|收集|了解|发放|发出|发函)"
@@ -86,7 +84,7 @@ def _ways(text: str, meant: bool, asks: bool) -> Iterator[str]:
     hidden = covered(text)
     listed = False
     for found in _LIST.finditer(hidden):
-        value = text[found.start("v") : found.end("v")]
+        value = text[slice(*found.span("v" if found["v"] else "w"))]
         told = has(clauses(text[found.start() :])[0], _TELLS)
         if (
             not told
@@ -96,9 +94,6 @@ def _ways(text: str, meant: bool, asks: bool) -> Iterator[str]:
         ):
             listed = True
             yield from _apart(value, False)
-    if meant and not listed and (found := _COLON.search(text)):
-        yield from _apart(found["v"], False)
-        return
     for clause in clauses(text):
         if found := _GOES.search(clause):
             yield found["v"]

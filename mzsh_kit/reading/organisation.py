@@ -1,4 +1,4 @@
-"""领导小组 and 职责分工: who leads the preparation and who does what; discipline; meetings of others."""
+"""领导小组 and 职责分工: who leads the preparation and who does what; discipline."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from ..text.lazy import lazy_pattern
 from .actor import are_people, subject
 from .fact import Fact
 from .lists import clauses, covered, has, sentences, stretch
-from .outline import Outline
-from .passage import Passage, of_branch
+from .passage import Passage
 from .roles import heading_roles, text_roles
 from .sending import sends
 from .tables import words
@@ -32,12 +31,14 @@ _MEMBERS = (
 )
 """Those of whom the meeting asks something together: what they must do is a rule of the meeting, nobody's office."""
 _CHARGE = lazy_pattern(
-    r"(?:(?:具体|牵头|主要|全面|统一|亲自|专门)*(?:负责(?!同志|人(?!员)|的|审|把关)|承办|承担|担负|协助|配合|分管(?!领导|同志|负责|单位|部门|工作)|主抓|牵头|(?:具体|亲自)抓|抓落实)|(?:切实|认真|主动|全面|严格)*履行[^，。；]{0,14}(?:责任|职责)|(?:对[^，。；]{1,20})?(?:负总责|负[^，。；责]{0,4}责任|承担[^，。；]{0,8}责任)|是[^，。；]{0,20}第一责任人)"
+    r"(?:(?:具体|牵头|主要|全面|统一|亲自|专门)*(?:负责(?!同志|人(?!员)|的|任|审|把关)|承办|承担|担负|协助|配合|分管(?!领导|同志|负责|单位|部门|工作)|主抓|牵头|(?:具体|亲自)抓|抓落实)|(?:切实|认真|主动|全面|严格)*履行[^，。；]{0,14}(?:责任|职责)|(?:对[^，。；]{1,20})?(?:负总责|负[^，。；责]{0,4}责任|承担[^，。；]{0,8}责任)|是[^，。；]{0,20}第一责任人)"
 )
 """Words that give somebody a duty, wherever they stand."""
 _RUNS_ON = lazy_pattern("(?:具体|主要|全面|统一|专门)*(?:负责|承办|承担|协助|配合|分管|牵头)")
 """Behind these all that follows is one duty."""
 _MODAL = lazy_pattern(r"^(?:并且?|同时|也|还)*(?:要|应当?|必须|须|需要?|将)")
+_BEFORE_IT = lazy_pattern("^会[前上后]，")
+_COMES = lazy_pattern("(?:全程)?(?:参加|出席|列席)[^，]*$")
 _PERSONS = ("同志", "书记", "人", "领导")
 _ELIDED = lazy_pattern(rf"{_MODAL.pattern}|(?:认真|积极|切实|及时|主动|努力|做好|严格)")
 """What a clause begins with that leaves out whose duty it tells."""
@@ -46,77 +47,49 @@ _NOT_GIVEN = lazy_pattern(
     r"(?:召集|主持|组成|担任|参加|领导|记录|任|审(?!核备案)|把关|带领|宣读|发言|确定|决定|成立|派[人员出]|列席|[下分]?设|是|为|[：:])"
 )
 _STEP_ROLES = frozenset(("study", "opinions", "talks", "problems", "materials", "criticism", "agenda"))
-_GROUPS = lazy_pattern(r"^[^，。；：]*(?:下设|分设|设立?)[^，。；：]*组[：:]")
-_IN_CHARGE = lazy_pattern(
-    r"(?P<does>[^，。；：（）]{2,30})（(?:责任|牵头|承办|主办|负责|落实)(?:单位|部门|科室|处室|领导|人)[：:](?P<who>[^（）]{2,30})）"
-)
 _LED = lazy_pattern(r"[^，。；]{0,24}在(?P<who>[^，。；在]{2,16})(?:统一|坚强|具体)?领导下(?:进行|开展|召开)")
 _OTHERS = lazy_pattern(
-    r"组织生活会|(?:所属|厅属|局属|直属|下属|各)[^，。；]{0,12}要[^，。；]{0,16}民主生活会"
+    "组织生活会|^(?:[^，。；]{0,6}(?:所属|下属|直属|局属|厅属|下级)|各)[^，。；]{0,28}民主生活会"
 )
 _RECORD = lazy_pattern(r"(?:会议|原始|现场)记录")
 _HOSTS = lazy_pattern("主持(?!词)")
 _LEAST = 3
 _ATTITUDES = ("高度重视", "提高认识", "统一思想", "充分认识", "确保", "本着", "增强", "深刻认识")
 
-_GROUP = (
-    lazy_pattern(
-        r"成立(?P<v>[^，。；：]{2,30}(?:领导小组|筹备组|工作组|工作小组|筹备小组|工作专班|专班|评委会))"
-    ),
-    lazy_pattern(r"的(?P<v>[^，。；：的]{2,24}(?:领导小组|工作专班))$"),
-    lazy_pattern(
-        r"(?:成立以|以|由)?(?P<v>(?!以|由|成立)[^，。；]{2,20}(?:担任|为|任)(?:组长|副组长|成员))(?=$|的)"
-    ),
-    lazy_pattern(r"^(?P<v>(?:组\s*长|副\s*组\s*长|成\s*员)(?:由|为|包括|是)[^，。；]{2,60})$"),
-    lazy_pattern(r"在(?P<v>[^，。；在]{2,24}领导小组)的?(?:统一|坚强|具体)?领导下"),
-    lazy_pattern(r"(?P<v>(?:领导小组)?办公室设在[^，。；]{2,20})$"),
-    lazy_pattern(r"^(?P<v>成员从[^，。；]{4,60}抽调)$"),
+_GROUP = lazy_pattern(
+    r"成立(?P<v>[^，。；：]{2,30}(?:领导小组|筹备组|工作组|工作小组|筹备小组|工作专班|专班|评委会))"
+    r"|(?:成立以|以|由)(?P<who>[^，。；]{2,20}(?:担任|为|任)(?:组长|副组长|成员))(?=$|的)"
 )
-_GROUP_LINE = lazy_pattern(r"^(?P<v>(?:组\s*长|副\s*组\s*长|成\s*员|办公室主任)[:：].+)$")
-_GROUP_DUTY = lazy_pattern(r"(?:^|[：:；])(?P<v>[^，。；：]{2,8}组)[，：:](?:主要|具体)?负责")
+_GROUP_LINE = lazy_pattern(r"^(?:组\s*长|副\s*组\s*长|成\s*员|办公室主任)[:：].+$")
 
 _ATTENDANCE = lazy_pattern(
     r"(?:会议?人员|会者|会期间|会同志|成员|党员)[^。；]{0,12}(?:不得|不能|必须|一律|不准|一般不)[^。；]{0,20}(?:请假|缺席|迟到|早退|到会|手机|录音|保密)"
 )
 _DISCIPLINE = words("organisation.discipline")
-_BRANCH = ("组织生活会",)
-_OWN_MEETING = lazy_pattern(
-    r"(?:所属|下属|直属|局属|厅属|各)[^，。；]{0,16}(?:党委|党组|党组织|单位|班子)[^，。；]{0,24}(?:召开|开好)[^，。；]{0,16}民主生活会"
-)
-_ITS_MEETING = lazy_pattern(r"(?:召开|参加|参与|开好|组织)[^，。；]{0,24}组织生活会(?!的|后|前|基本)")
-_HELD = words("organisation.held")
 
 
-def organisation(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
-    """Groups, duties, discipline and the meetings of branches."""
-    branch = of_branch(tree, passages)
-    yield from _beside(tree)
+def organisation(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Groups, duties and discipline."""
     under, section = "", -1
     for one in passages:
         under = under if one.number and one.section == section else _heading(one)
         section = one.section
         yield from _groups(one)
+        if one.about("directing"):
+            yield from _directed(one)
+            continue
         yield from _duties(one, under if one.number or one.text.startswith("负责") else "")
         if one.announces and one.within("duties") and _is_officer(one.text.rstrip("：")):
             under = one.text.rstrip("：")
         yield from _discipline(one)
-        yield from _theirs(one) if branch else _related(one)
 
 
 def _groups(one: Passage) -> Iterator[Fact]:
-    if found := _GROUP_LINE.match(one.text):
-        yield Fact("organisation.group", found["v"], one.place)
-        return
-    if one.about("study", "agenda", "theme"):
-        return
-    for sentence in sentences(one.text):
-        if one.within("organisation", "requirements") and (found := _GROUP_DUTY.search(sentence)):
-            yield Fact("organisation.group", found["v"], one.place)
-        for clause in clauses(sentence):
-            for way in _GROUP:
-                if found := way.search(clause):
-                    yield Fact("organisation.group", found["v"], one.place)
-                    break
+    if _GROUP_LINE.match(one.text):
+        yield Fact("organisation.group", one.text, one.place)
+    else:
+        for found in _GROUP.finditer(one.text):
+            yield Fact("organisation.group", found["v"] or found["who"], one.place)
 
 
 def _duties(one: Passage, under: str) -> Iterator[Fact]:
@@ -129,8 +102,6 @@ def _duties(one: Passage, under: str) -> Iterator[Fact]:
         return
     who = ""
     for sentence in sentences(one.text):
-        for found in _IN_CHARGE.finditer(sentence):
-            yield Fact("organisation.duty", found["does"], one.place, who=found["who"])
         if _OTHERS.search(sentence):
             continue
         if under:
@@ -146,9 +117,20 @@ def _duties(one: Passage, under: str) -> Iterator[Fact]:
             yield from _kept(label, _split(rest), one)
             continue
         how = _How(one.within("organisation"), one.about("duties"), inside)
-        for person, value in _charged(_GROUPS.sub("", sentence), who if inside else "", how):
+        for person, value in _charged(sentence, who if inside else "", how):
             who = person
             yield from _kept(person, [value], one)
+
+
+def _directed(one: Passage) -> Iterator[Fact]:
+    """What those who guide the meetings of others must do, in a section about that: a duty each sentence, theirs until another is named."""
+    who = ""
+    for sentence in sentences(one.text):
+        name, does = subject(sentence)
+        who = name if _is_officer(name) else who
+        asked = _MODAL.match(does if name == who else _BEFORE_IT.sub("", sentence, count=1))
+        if who and asked and not _COMES.match(value := asked.string[asked.end() :]):
+            yield Fact("organisation.duty", value, one.place, who=who)
 
 
 def _heading(one: Passage) -> str:
@@ -227,7 +209,7 @@ def _charge(clause: str, how: _How) -> tuple[str, str]:
 
 def _is_officer(name: str) -> bool:
     """Whether a name is that of an office or of who holds one."""
-    return bool(name) and are_people(name) and not has(name, _MEMBERS)
+    return name not in ("", "组织") and are_people(name) and not has(name, _MEMBERS)
 
 
 def _is_step(text: str) -> bool:
@@ -235,8 +217,6 @@ def _is_step(text: str) -> bool:
 
 
 def _goes_on(clause: str) -> bool:
-    if has(subject(clause)[0], _MEMBERS):
-        return False
     return not sends(clause) and not clause.startswith(_ATTITUDES) and not _HOSTS.search(clause)
 
 
@@ -257,56 +237,8 @@ def _split(text: str) -> list[str]:
 
 
 def _discipline(one: Passage) -> Iterator[Fact]:
-    if one.about("study", "materials", "talks"):
-        return
     asked = one.within("requirements", "post", "organisation", "attendees")
     for sentence in sentences(one.text):
         told = has(sentence, _DISCIPLINE) if asked else _ATTENDANCE.search(sentence)
-        if told and not has(sentence, ("谈话", "线索", "保密柜")):
+        if told and not has(sentence, ("谈话", "线索", "保密柜", "应到")):
             yield Fact("discipline", sentence, one.place)
-
-
-def _theirs(one: Passage) -> Iterator[Fact]:
-    """又要参加领导班子的民主生活会, where the text is about a branch."""
-    for clause in clauses(one.text):
-        at = clause.find("参加")
-        if at >= 0 and clause.endswith("民主生活会") and not one.about("theme", "preamble"):
-            yield Fact("related_meeting", clause[at + 2 :], one.place)
-
-
-def _beside(tree: Outline) -> Iterator[Fact]:
-    """民主生活会 and 组织生活会 in one title: the second is another's."""
-    title = tree.title
-    if "民主生活会" in title and "组织生活会" in title and tree.titles:
-        for part in re.split("[和与及暨、]", title):
-            if "组织生活会" in part and "民主" not in part:
-                yield Fact("related_meeting", part[: part.find("组织生活会") + 5], tree.titles[0].place)
-                return
-
-
-def _related(one: Passage) -> Iterator[Fact]:
-    if one.about("theme", "preamble"):
-        return
-    for sentence in sentences(one.text):
-        if (
-            (own := _OWN_MEETING.search(sentence))
-            and not sentence[own.end() :].startswith(("前", "后", "时", "之前", "情况", "的"))
-            and one.within("organisation", "requirements", "post")
-        ):
-            yield Fact("related_meeting", sentence, one.place)
-            continue
-        parts = [part for part in clauses(sentence) if has(part, _BRANCH)]
-        if not parts or not has(sentence, _HELD) or has(sentence, ("统筹开展", "基本要求", "制度是")):
-            continue
-        for group in _branch_clauses(sentence):
-            yield Fact("related_meeting", group, one.place)
-
-
-def _branch_clauses(sentence: str) -> Iterator[str]:
-    """The clauses that tell of a branch's meeting, each with the one before it that it goes on from."""
-    before = ""
-    for clause in clauses(sentence):
-        if _ITS_MEETING.search(clause) and not clause.startswith(("本着", "根据", "按照", "在")):
-            goes_on = before and clause.startswith(("还", "又", "并", "要", "同时", *_HELD))
-            yield stretch([before, clause], sentence) if goes_on else clause
-        before = clause

@@ -139,12 +139,16 @@ def _opening(tree: Outline) -> int:
     return next(said, next(long, 1))
 
 
+_OF_BRANCH = lazy_pattern("(?:党?支部|党小组|支委|(?<!全体)党员)(?:班子)?(?:专题)?民主生活会|以党?支部为单位")
+
+
 def of_branch(tree: Outline, found: Sequence[Passage]) -> bool:
-    """Whether a text is about the 组织生活会 of a branch: by its title, else by what it speaks of more."""
+    """Whether a text is about the meeting of a branch: by its title, else by what it speaks of more."""
     if "生活会" in tree.title:
-        return "民主生活会" not in tree.title
+        return "民主生活会" not in tree.title or bool(_OF_BRANCH.search(tree.title))
     text = "".join(one.text for one in found)
-    return text.count("组织生活会") > text.count("民主生活会")
+    of_branches = text.count("组织生活会") + 2 * len(_OF_BRANCH.findall(text))
+    return of_branches > text.count("民主生活会")
 
 
 def _heading_as_text(tree: Outline, index: int) -> tuple[Line, ...]:

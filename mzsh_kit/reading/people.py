@@ -82,7 +82,7 @@ def _read(sentence: str, field: str, one: Passage, branch: bool) -> tuple[list[F
         if title or (said and said[0].people and not asked and (labelled or own)):
             facts += named(waiting, field, one.place)
             waiting = []
-        invitation = None if title or said or fresh else guest(clause)
+        invitation = None if title or said else guest(clause)
         fresh, was_fresh = bool(title), fresh
         if title:
             field, labelled, asked = title.field, True, None
@@ -106,7 +106,7 @@ def _read(sentence: str, field: str, one: Passage, branch: bool) -> tuple[list[F
             waiting.append(clause)
         elif not field:
             waiting = []
-    alone = asked.field if asked and not one.about(*STEPS) else ""
+    alone = asked.field if asked and "邀" in sentence and not one.about(*STEPS) else ""
     return facts + named(waiting, field or alone, one.place), field
 
 

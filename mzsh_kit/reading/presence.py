@@ -27,7 +27,6 @@ _VERBS = {
 """What somebody comes for, by verb; where verbs follow one another, the part that stands first here counts."""
 _VERB = "|".join(verb for verbs in _VERBS.values() for verb in verbs)
 _VERB_SIGN = lazy_pattern(_VERB)
-_NAMED_BY_PART = ("主持", "记录", "列席", "参加", "出席", "参会", "与会", "到会", "应到")
 _OBJECT = f"(?:(?:(?!{_VERB})[^，。；：]){{0,24}}?(?:会议|生活会|本会|大会)|会|全过程)"
 _HEAD = "(?:人员|对象|范围|单位|领导|同志|嘉宾|名单|代表|成员|干部|工作|[人者员])"
 _SAYS = (
@@ -38,17 +37,24 @@ _TITLE = lazy_pattern(
     rf"(?P<lead>[^，。；：]{{0,20}}?)(?P<verbs>(?:{_VERB}|邀请?)(?:(?:[、和及与]|会议)?(?:{_VERB}|邀请))*)(?:了?{_OBJECT})?"
     rf"(?P<head>的?(?:[^，。；：、的]{{0,4}}?{_HEAD}(?:及?范围|名单)?)?)(?:(?P<says>{_SAYS})(?P<people>.*))?"
 )
+_GUESTS = lazy_pattern(
+    "(?:(?:上级|[省市州县区旗]委?)(?:有关)?|[到参与]会)?(?:领导|嘉宾|督导组|指导组)(?:成员|人员|名单)?"
+)
+"""A label of those from above, with a colon behind it."""
 _LEAD = lazy_pattern("(?:[^了对在向]{0,16}会议?的?)?[^了对在向]{0,6}")
 _PLAIN_TITLE = lazy_pattern(
     rf"(?:会议|扩大|其[他它])?(?:人员范围|人员|对象|范围)(?:(?P<says>{_SAYS})(?P<people>.*))?"
 )
 _TAIL = lazy_pattern(
-    rf"(?!组(?!织)|[员人者词])(?:了|过)?(?P<about>{_OBJECT})?(?:工作|进行)?(?P<more>(?:[并和及、或且听作提]|{_VERB}).*)?"
+    rf"(?!组(?!织)|[员人者词])(?:了|过)?(?P<about>{_OBJECT})?(?:工作|进行)?(?P<more>(?:[并和及、或且听作提]|(?:{_VERB})(?!的)).*)?"
 )
 _REACHES = lazy_pattern(r"(?P<lead>.*?)(?:开|扩大|延伸)[到至](?P<people>.+)")
 _OPTIONAL = ("根据", "必要", "需要", "可")
 _SPEAKS_FOR = lazy_pattern(
     r"我[^，。；]{0,4}代表(?P<people>[^，。；]*?(?:督导|指导|巡视|巡察|上级)[^，。；]*?)(?:谈|讲|提|对|就|作|做).*"
+)
+_WELCOMED = lazy_pattern(
+    r".*?[向对](?:前来|莅临|莅会|亲临|到会|出席)[^，。；]{0,10}的(?P<people>[^，。；]{2,40})表示.*"
 )
 _UNDER = lazy_pattern(
     r".*?在(?P<people>[^，。；在]{2,30}?)的?(?:亲自|精心|全程|现场|具体|有力)?(?:指导|督导|监督)下(?:$|[^，。；]{0,16}(?:召开|举行).*)"
@@ -67,7 +73,7 @@ KEPT_BY = lazy_pattern(
 """What stands around who keeps the record or presides."""
 ABOVE = ("上级", "督导", "指导", "巡回", "巡视", "巡察", "派驻")
 _FROM_ABOVE = lazy_pattern(
-    rf"(?:中央|[省市州县区旗])(?:直|委|纪委|监委|政府|人大|政协|机关|管|级)|领导(?!班子)|组(?:成员|组长|负责(?:人|同志))?$|{'|'.join(ABOVE)}"
+    rf"(?:中央|[省市州县区旗])(?:直|委|纪委|监委|政府|人大|政协|机关|管|级|长)|领导(?!班子)|纪检监察组|组(?:成员|组长|负责(?:人|同志))?$|{'|'.join(ABOVE)}"
 )
 _ONLY_HERE = ("列席", "旁听", "到会", "莅临", "莅会")
 _COMES = ("到会", "莅", "亲临", "全程", "现场", "派", "前来", "应邀", "自始至终")
@@ -95,6 +101,8 @@ class Presence:
 
 def titled(clause: str, sign: str, one: Passage, branch: bool) -> Presence | None:
     """出席会议的有甲, 参加人员为甲, 记录由甲负责; with a colon behind it 列席人员 and 主持 alone."""
+    if sign == "：" and _GUESTS.fullmatch(clause) and not one.about("duties", "organisation"):
+        return Presence(GUIDE, "")
     title = _TITLE.fullmatch(clause) or _PLAIN_TITLE.fullmatch(clause)
     if not title or not (title["says"] or sign == "："):
         return None
@@ -121,8 +129,12 @@ def _first_of(verbs: str) -> str:
 def guest(clause: str) -> Presence | None:
     """Who is invited or sent by a clause that leaves it to a later one to say what for: 邀请甲，乙参加."""
     who = actor(clause)
-    comes = who.cause.startswith(("邀", "请", "特", "派", "选派", "恭请", "敬请"))
-    return Presence(invited(who.name), who.name) if comes and are_people(who.name) else None
+    comes = who.cause.startswith(("邀", "请", "特", "派出", "选派", "恭请", "敬请"))
+    return (
+        Presence(invited(who.name), who.name)
+        if comes and are_people(who.name) and not _KNOWN.match(who.name)
+        else None
+    )
 
 
 def invited(name: str) -> str:
@@ -132,7 +144,7 @@ def invited(name: str) -> str:
 
 def closed(clause: str, before_it: str, one: Passage, branch: bool, last: str) -> list[Presence]:
     """What a clause says that somebody comes for; ``last`` is who came by the clause before, ``before_it`` what the sentence said till then."""
-    if found := _SPEAKS_FOR.fullmatch(clause) or _UNDER.fullmatch(clause):
+    if found := _SPEAKS_FOR.fullmatch(clause) or _UNDER.fullmatch(clause) or _WELCOMED.fullmatch(clause):
         return [Presence(GUIDE, found["people"])] if are_people(found["people"]) else []
     if (found := _REACHES.fullmatch(clause)) and (last or has(found["lead"], ("会", "范围", "人员"))):
         return [Presence(OBSERVE if has(found["lead"], _OPTIONAL) else ATTEND, found["people"])]
@@ -184,12 +196,7 @@ class _Clause:
             given = self.who.cause == "由" and 1 < len(self.who.name) < _LONGEST
             return [Presence(HOST, self.who.name)] if given or are_people(self.who.name) else []
         field = self._part(field, below)
-        if (
-            not field
-            or _KNOWN.match(self.who.name)
-            or (self.who.name and not are_people(self.who.name))
-            or has(self.who.name, _NAMED_BY_PART)
-        ):
+        if not field or _KNOWN.match(self.who.name) or (self.who.name and not are_people(self.who.name)):
             return []
         kept = [Presence(RECORD, self.who.name)] if "记录" in self.more else []
         return [Presence(field, self.who.name), *kept]
@@ -235,7 +242,9 @@ class _Clause:
         if field == GUIDE or self.verb == "监督":
             said = who.manner + self.before[-2:] + self.verb + self.more
             told = self.about or who.cause or above or has(said, ("会议", "生活会", *_COMES, "点评", "讲话"))
-            return (GUIDE if above else field) if told else ""
+            return (
+                (GUIDE if above or (self.verb == "监督" and "全程" in who.manner) else field) if told else ""
+            )
         return field
 
 
@@ -243,6 +252,7 @@ def is_the_meeting(about: str, branch: bool) -> bool:
     """Whether an object is the meeting that the document is about; to a branch its leaders' 民主生活会 is another."""
     if "生活会" not in about:
         return bool(_THIS.fullmatch(about))
+    whose: tuple[str, ...]
     if branch:
         whose, of_this = _NOT_OF_BRANCH, "组织生活会" in about or "班子" not in about
     else:

@@ -21,6 +21,7 @@ from . import (
     meeting,
     opinions,
     organisation,
+    other_meetings,
     people,
     sending,
     study,
@@ -30,13 +31,15 @@ from . import (
 from .certainty import certain
 from .charset import SPOILT
 from .fact import Fact, distinct, without_parts
-from .identity import PLANS, Sort, campaign, kind_of, sort_of_document, title_of, type_of, unit_of
+from .identity import PLANS, Sort, campaign, kind_of, sort_of_document, title_of
 from .leftover import Unread, requirements, rules
+from .meetings_table import meetings_spread
 from .outline import Outline, outline
 from .passage import Passage, passages
 from .seen import Seen, seen
 from .source import read_lines, unread_parts_of
 from .tables import own_headings
+from .unit import type_of, unit_of
 
 PARSERS = (
     grounds.grounds,
@@ -117,7 +120,7 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Pa
     Raises :class:`KitError` as ``read_lines`` does, and for a document that plans no 民主生活会.
     """
     lines = seen(read_lines(data, name))
-    tree = outline(tuple(calendar.rows_joined([one.line for one in lines])))
+    tree = outline(tuple(meetings_spread(tuple(calendar.rows_joined([one.line for one in lines])))))
     found = passages(tree, own_headings(templates) | own_headings(office))
     legible = [one for one in found if _legible(one.text)]
     facts = list(
@@ -186,7 +189,8 @@ def _facts(tree: Outline, found: Sequence[Passage]) -> Iterator[Fact]:
         *meeting.meeting(tree, told),
         *people.attending(tree, told),
         *(fact for parser in PARSERS for fact in parser(told)),
-        *organisation.organisation(tree, told),
+        *organisation.organisation(told),
+        *other_meetings.other_meetings(tree, told),
         *attached.attachments(found),
     ]
     yield from facts

@@ -41,7 +41,6 @@ _KEPT = words("sending.kept")
 _EARLY = words("sending.early")
 _LATE = words("sending.late")
 _ASKED = words("sending.asked")
-_NOT_A_DUTY = ("负责", "承担")
 _SENT_BELOW = words("sending.sent_below")
 _THING = lazy_pattern(
     "报告|材料|资料|情况|状况|清单|台账|方案|记录|总结|议题|主题|时间|请示|表|纪要|计划|安排|名单|结果|措施"
@@ -51,8 +50,8 @@ _WHERE = lazy_pattern("范围|会后|向(?![^，。；]{2,8}通报$)|会上|通�
 _PREPARED = ("方案", "请示", "计划", "议题", "议程", "日程")
 """What is sent before the meeting, whatever is said of when."""
 _SAYS_WHEN = lazy_pattern("(?:后|前|内|时|完毕|中旬|[日号天周]|就绪)$|^同时$|^附")
-_ALONE = lazy_pattern(r"^(?:同时|并)(?!将|把)|^(?:将|把|\d|于)")
-_LEAST, _SUBJECT, _LONGEST = 5, 16, 90
+_ALONE = ("同时", "并")
+_LEAST, _SHORT, _LONGEST = 5, 10, 90
 _ELSEWHERE = ("agenda", "study", "duties")
 
 
@@ -119,10 +118,8 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
     first, named = n, bool(thing.search(_SENDS.sub("", told[n])))
     if field == "archive":
         return n - (n > done and (not named or told[n].startswith("并")))
-    if _ALONE.search(told[n]) and (named or not told[n].startswith(("于", *"0123456789"))):
-        return n - (
-            n > done and bool(_SAYS_WHEN.search(told[n - 1])) and not told[n].startswith(("并", "同时"))
-        )
+    if told[n].startswith(_ALONE) and (named or len(told[n]) > _SHORT):
+        return n
     while first > done and (not named or _SAYS_WHEN.search(told[first - 1]) or "通报会" in told[first - 1]):
         if sum(map(len, told[first - 1 : n + 1])) > _LONGEST:
             break
@@ -132,7 +129,7 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
 
 
 def _field(clause: str, sentence: str, one: Passage, late: bool) -> str:
-    if clause.startswith(_NOT_A_DUTY) or has(clause, _SENT_BELOW):
+    if has(clause, _SENT_BELOW):
         return ""
     if (
         has(clause, _KEPT)
@@ -140,7 +137,7 @@ def _field(clause: str, sentence: str, one: Passage, late: bool) -> str:
         and not has(clause, ("学习",))
     ):
         return "archive"
-    if has(clause, _ASKED) or _charged(clause):
+    if has(clause, _ASKED):
         return ""
     if _TELLS.search(covered(clause)) and not has(clause, _NOT_TELLS) and not sends(clause):
         return "bulletin" if _is_told(clause, sentence, one, late) else ""
@@ -191,9 +188,3 @@ def _is_before(clause: str, sentence: str, one: Passage, late: bool) -> bool:
         or has(clause, _PREPARED)
         or (one.within("preparation") and has(clause, ("提纲", "材料")))
     )
-
-
-def _charged(clause: str) -> bool:
-    """人事科负责…并报送: whose duty it is to do several things; 人事科负责将甲报送乙 is one to send."""
-    at = clause.find("负责")
-    return 0 < at < _SUBJECT and not clause[at + 2 :].startswith(("同志", "人", "将", "把", "向"))

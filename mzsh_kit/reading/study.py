@@ -12,7 +12,6 @@ from .lists import (
     clauses,
     covered,
     has,
-    inline,
     item_spans,
     items,
     paragraphs,
@@ -23,11 +22,8 @@ from .lists import (
 from .passage import Passage
 from .tables import words
 
-_LIST = lazy_pattern(
-    r"(?:学习|研讨|研读|必读)(?:的)?(?:主要|重点)?(?:内容|材料|篇目|书目|重点|文件)(?:主要|重点)?(?:为|是|包括|有|如下)?[:：]"
-)
 _VERB = lazy_pattern(
-    r"(?:学习?(?=\0|习近平|党的|党章|中央)|(?<!党史)(?<!理论)学习(?!教育|型|时间|研讨|形式|中心|会|宣传|实践|活动|计划|内容|体会|效果|贯穿)|研读|研讨(?=\0|习|党)|领会|领悟|通读|重温|学深悟透|跟进学习|传达学习|自学(?=[^，。；、和与]{3})|传达(?=\0|习|党|中央))"
+    r"(?:学习?(?=\0|习近平|党的|党章|中央)|(?<!党史)(?<!理论)学习(?!教育|型|时间|研讨|形式|中心|会|宣传|实践|活动|计划|内容|体会|效果|贯穿)|研读|研讨(?=\0|习|党)|领会|领悟|通读|重温|学深悟透|深学细悟|跟进学习|传达学习|自学(?=[^，。；、和与]{3})|传达(?=\0|习|党|中央))"
     r"(?:和?(?:贯彻|领会|领悟|掌握|把握|研讨|落实)|了|好|：|:)*"
 )
 _CONTENTS = lazy_pattern(r"(?:学习(?:的)?|^)(?:主要|重点)?内容(?:主要|重点)?(?:包括|有|为|是)?(?P<v>.*)$")
@@ -40,26 +36,26 @@ _AIMS = words("study.aims")
 _AND_OTHERS = lazy_pattern(
     r"等(?![^，。；]*(?:精神|讲话|论述|指示|批示|要求|事迹|案[例件]))[^，、《》]{0,8}$"
 )
+_OPEN = lazy_pattern("(?:特别是)?关于(?!.*(?:《|[的等][^，。；、]{2,14}$))")
+"""关于甲精神、乙 of 关于甲精神、乙的重要论述: not yet whole."""
 _AND_SUCH = lazy_pattern("(?<=精神|文件|讲话)和(?=有关)")
 _APPLY = lazy_pattern(r"^(?:持续|全面|认真)?(?:贯彻)?落实(?=习近平|《)")
-_CALLED = lazy_pattern(r"(?:以下简称|简称)(?P<v>《[^《》]{1,12}》)")
-_ABBREVIATED = lazy_pattern(r"^《[^《》]{2}》的")
 
 _FORMS = words("study.forms")
 _FORM_LEADS = words("study.form_leads")
 _FORM_TAILS = words("study.form_tails")
 _FORM_LIST = lazy_pattern(
-    r"(?:采取|采用|通过|以|运用|坚持)(?P<v>[^。，；]{2,60}?)(?:等|相结合)?(?:的)?(?:多种|各种|几种)?(?:形式|方式|途径|方法|相结合)"
+    r"(?:采取|采用|通过|以|运用|坚持)(?P<v>[^。，；]{2,60})(?:等|相结合)?(?:的)?(?:多种|各种|几种)?(?:形式|方式|途径|方法|办法|相结合)"
+    r"|(?:通过|依托|利用|借助)(?P<w>[^。，；]{2,60}?)等?(?=(?:开展|组织|进行)[^，。；]{0,6}(?:学习|研讨))"
 )
 _VISITS = lazy_pattern(
-    r"(?P<v>(?:赴|前往|参观)[^，。；、]{2,24}(?:基地|纪念馆|展览馆?|展馆|博物馆|旧址|教育馆|监狱)[^，。；、]{0,12})"
+    r"(?P<v>(?:赴|前往|参观|到(?=[^，。；、]{2,24}(?:参观|学习|接受)))[^，。；、]{2,24}(?:基地|纪念馆|展览馆?|展馆|博物馆|旧址|教育馆|监狱)[^，。；、]{0,12})"
 )
 _WATCHES = lazy_pattern(r"(?P<v>[观收]看[^，。；《]{0,12}(?:片|录像|视频)(?:《[^》]*》)?)")
 _TOGETHER = lazy_pattern(
     r"(?P<v>(?:集中|集体|个人|自主)(?:学习(?!时间|原则|不)|自学|研讨|学(?=[一两]次))|自学(?!习)|中心组(?:理论|专题|集体|集中)*学习)"
 )
-_CALLS = ("召开", "举办", "组织", "开展", "参加", "举行")
-_NO_FORM = ("灵活多样", "适当", "各种", "多种", "不同")
+_CALLS = ("带头", "召开", "举办", "组织", "开展", "参加", "举行")
 _LONGEST_FORM, _LEAST_ITEM, _NEAR = 18, 2, 60
 _SAID = ("会前集中学习", "会前学习", "会前组织学习", "任务是学习", "会前，组织学习", "会前，认真学习")
 _ELSEWHERE = ("agenda", "post", "organisation", "requirements", "preamble", "problems", "materials", "criticism", "talks", "opinions")  # fmt: skip
@@ -68,7 +64,6 @@ _ELSEWHERE = ("agenda", "post", "organisation", "requirements", "preamble", "pro
 def study(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Items, forms and lengths of every section about study, and of sentences about it elsewhere before the meeting."""
     themed = False
-    short = frozenset(found["v"] for one in passages for found in _CALLED.finditer(one.text))
     for one in passages:
         meant = one.about("study") and not one.within("post")
         if (
@@ -83,13 +78,6 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
             if said or len(sentences(one.text)) > 1:
                 yield from _explicit(one, not said)
             continue
-        if (
-            (meant or one.within("before", "preparation"))
-            and (found := _LIST.search(one.text))
-            and (listed := inline(one.text[found.end() :]))
-        ):
-            yield from (Fact("study.item", text.strip("，；。、 "), one.place) for text in listed)
-            continue
         elsewhere = not meant and (
             one.about(*_ELSEWHERE) or one.within("requirements", "organisation", "post")
         )
@@ -100,7 +88,7 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
             if not (meant or said):
                 continue
             for text in _objects(sentence):
-                yield from (Fact("study.item", item, one.place) for item in _items(text, short))
+                yield from (Fact("study.item", item, one.place) for item in _items(text))
             yield from _forms(sentence, one, meant or one.within("before", "preparation", "calendar"))
             yield from _lengths(sentence, one)
 
@@ -146,7 +134,7 @@ def _bare(text: str) -> str:
     return _AND_OTHERS.sub("", text)
 
 
-def _items(text: str, abbreviated: frozenset[str] = frozenset()) -> Iterator[str]:
+def _items(text: str) -> Iterator[str]:
     """Parts are joined until they end in what can be learnt: 坚持甲、做好乙等重要指示 is one item."""
     text = _AND_SUCH.sub("、", text)
     begin: int | None = None
@@ -160,16 +148,10 @@ def _items(text: str, abbreviated: frozenset[str] = frozenset()) -> Iterator[str
         if done and begin is None and bare.startswith(_EFFECTS):
             return
         begin = start if begin is None else begin
-        if "》" in part[-12:] or bare.endswith(_KNOWN):
+        if ("》" in part[-12:] or bare.endswith(_KNOWN)) and not _OPEN.match(text[begin:end]):
             item = _bare(text[begin:end])
             begin = None
-            if (
-                len(item) >= _LEAST_ITEM
-                and item not in _KNOWN[:7]
-                and not _ABBREVIATED.match(item)
-                and item not in abbreviated
-                and not has(item, ("征求", "听取"))
-            ):
+            if len(item) >= _LEAST_ITEM and item not in _KNOWN[:7] and not has(item, ("征求", "听取")):
                 done += 1
                 yield item
 
@@ -180,15 +162,16 @@ def _forms(sentence: str, one: Passage, meant: bool) -> Iterator[Fact]:
         yield from (Fact("study.form", found["v"], one.place) for found in way.finditer(sentence))
     for clause in clauses(sentence):
         found = _FORM_LIST.search(covered(clause))
-        listed = found and (meant or has(found["v"], _FORMS[:20])) and "意见" not in clause
-        if listed and found and not has(found["v"], _NO_FORM):
-            yield from _named(clause[found.start("v") : found.end("v")], one, False)
+        told = clause[slice(*found.span("v" if found["v"] else "w"))] if found else ""
+        listed = told and (meant or has(told, _FORMS[:20])) and not has(clause, ("意见", "测评", "评议"))
+        if listed:
+            yield from _named(told, one, False)
         elif meant and not listed:
             yield from _named(clause, one, True)
 
 
 def _named(text: str, one: Passage, known: bool) -> Iterator[Fact]:
-    for part in items(re.sub("与|或者?", "、", text)):
+    for part in items(re.sub("相(?:结合|促进|补充)、|与|或者?", "、", text)):
         begins = max((at + len(verb) for verb in _CALLS if (at := part.rfind(verb)) >= 0), default=0)
         bare = without_tail(without_lead(part[begins:], _FORM_LEADS), _FORM_TAILS)
         fits = (2 < len(bare) <= _LONGEST_FORM or bare == "自学") and not has(

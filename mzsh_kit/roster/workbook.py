@@ -138,8 +138,8 @@ def _within_bounds(title: str, seen: Survey) -> None:
             fault("roster.size", f"“{title}”表", found=f"{seen.last_row}行", wanted=f"{MOST_ROWS}行")
         )
     if seen.last_column > MOST_COLUMNS:
-        found, wanted = f"{get_column_letter(seen.last_column)}列", f"{get_column_letter(MOST_COLUMNS)}列"
-        raise KitError(fault("roster.size", f"“{title}”表", found=found, wanted=wanted))
+        last, wanted = f"{get_column_letter(seen.last_column)}列", f"{get_column_letter(MOST_COLUMNS)}列"
+        raise KitError(fault("roster.size", f"“{title}”表", found=last, wanted=wanted))
 
 
 def _rows(source: ReadOnlyWorksheet, seen: Survey) -> Iterator[tuple[int, dict[int, Cell]]]:

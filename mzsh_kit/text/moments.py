@@ -30,7 +30,8 @@ _OCCASIONS = lazy_pattern(
     rf"(?:(?:或者?|[和至到、，-]|，或)(?:每年的?)?(?:{_ONE_OF}|{WORDS['日']}|[上中下]旬))*{_ABOUT}?{_PLANNED}?"
 )
 _SOON = lazy_pattern(
-    rf"(?:近|最近|未来|(?<=在)[^，。；、在]{{2,14}}后)(?:{WORDS['数']}|半)个?(?:天|日|工作日|周|星期|月)(?:之?内|以内)"
+    rf"(?:近|最近|未来|(?<=[在于])[^，。；、在于会]{{2,18}}(?:会之?)?后)(?:{WORDS['数']}|半)个?(?:天|日|工作日|周|星期|月)(?:之?内|以内)"
+    r"|(?<=[在于])[^，。；、在于]{2,20}(?:结束|部署|完成|完毕|会议)之?[前后](?=召开|举行|进行|组织|[，。]|$)|(?:[本下]?周|星期)[一二三四五六日](?![）)])"
 )
 _HOURS = lazy_pattern(
     rf"(?:{WORDS['时刻']})(?:\s*(?:至|到|[-—~～－]+)\s*(?:{WORDS['时刻']}))?|(?:上午|下午|晚上|全天)(?![\d至])"
@@ -67,7 +68,7 @@ def days(text: str) -> list[Moment]:
 
 def occasions(text: str) -> list[Moment]:
     """Days, and what tells one less exactly, each list of them whole: 第四季度, 7月和12月, 年底或次年年初,
-    近两周内, 在开学后两周内.
+    近两周内, 在开学后两周内, 上级会议结束后, 下周五.
     """
     return sorted({*_all(_OCCASIONS, text), *_all(_SOON, text)})
 

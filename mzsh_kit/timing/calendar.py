@@ -3,11 +3,10 @@
 The State Council publishes the days off of a year, and the Saturdays and Sundays worked in exchange, late in
 the year before. Some days are off whatever it will publish: 全国年节及纪念日放假办法, as in force on the day,
 fixes them (since 2025 元旦, 除夕 to 正月初三, 清明, 1 and 2 May, 端午, 中秋, 1 to 3 October). Of every other
-day it is presumed, until the arrangement is published, that Saturdays and Sundays are off and the rest are
-worked.
-
-Of a festival on a Saturday or Sunday only the day itself is certain: that a day is given in exchange is law,
-which day it is the arrangement says, so that Monday is presumed to be worked.
+day it is presumed, until the arrangement is published, that Saturdays and Sundays are off, and so is what
+the arrangements of 2020 to 2026 have (nearly) always given: 正月初四 to 初七, 3 May, 4 to 7 October, and the
+weekday that follows a festival on a Saturday or Sunday (that one is given in exchange is law, which one is
+not). The rest are presumed to be worked.
 """
 
 from __future__ import annotations
@@ -111,7 +110,7 @@ class WorkCalendar:
             return _state(off), Certainty.PUBLISHED
         if self.festival(day):
             return DayState.OFF, Certainty.LAW
-        return _state(_weekend(day)), Certainty.PRESUMED
+        return _state(_weekend(day) or day in _usually_off(day.year)), Certainty.PRESUMED
 
     def _published_off(self, day: date) -> bool | None:
         """Whether ``day`` is off by what is published; ``None`` if that leaves it open."""
@@ -152,6 +151,23 @@ def _festivals(year: int) -> Mapping[date, str]:
     """
     kept = _kept_festivals().get(year)
     return festivals_of(year) if kept is None else kept
+
+
+@cache
+def _usually_off(year: int) -> frozenset[date]:
+    """Weekdays that no law makes holidays and that the arrangements since 2020 have nearly always given."""
+    festivals = _festivals(year)
+    runs = [date(year, 5, 3), *(date(year, 10, day) for day in range(4, 8))]
+    if spring := [day for day, name in festivals.items() if "春节" in name]:
+        runs += [max(spring) + number * ONE_DAY for number in range(1, 5)]
+    return frozenset((*runs, *_given_back(festivals)))
+
+
+def _given_back(festivals: Mapping[date, str]) -> Iterator[date]:
+    for day in filter(_weekend, festivals):
+        while _weekend(day) or day in festivals:
+            day += ONE_DAY
+        yield day
 
 
 @cache

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..plan.model import Member, Plan, Relation, Role
 from ..plan.wording import person
 
+_HEAD = re.compile(r"(?<!副)(?:主任|书记|主席|经理|队长|[部局处科股所站院校馆园厂]长)$")
+_OWN = ("党组", "党委", "党工委", "党总支", "党支部")
+"""Whose secretary a member is as one of this body, not of a unit in his charge."""
 PRINCIPAL, MEMBERS, UNITS, BRANCH = "principal-members", "members-members", "members-units", "members-branch"
 _FORMULAS = {
     PRINCIPAL: "n−1",
@@ -98,7 +102,7 @@ def expected(relation: Relation, plan: Plan) -> int | None:
             among = n - 1 if leads and _principal_apart(plan) else n
             return among * (among - 1) // 2
         case "members-units":
-            return sum(len(set(member.charge)) for member in plan.attending)
+            return sum(len(_led_by_others(member)) for member in plan.attending)
         case "members-branch":
             return n * plan.talks.delegates
     return None
@@ -130,9 +134,7 @@ def _expanded(relation: Relation, plan: Plan) -> Iterator[tuple[Person, Person]]
             yield from ((a, b) for place, a in enumerate(among) for b in among[place + 1 :])
         case "members-units":
             for numbered in team:
-                yield from (
-                    (_member(numbered, plan), _head(unit)) for unit in dict.fromkeys(numbered[1].charge)
-                )
+                yield from ((_member(numbered, plan), _head(unit)) for unit in _led_by_others(numbered[1]))
         case "members-branch":
             for numbered in team:
                 yield from ((_member(numbered, plan), other) for other in _delegates(numbered, plan))
@@ -144,6 +146,22 @@ def _member(numbered: tuple[int, Member], plan: Plan) -> Person:
 
 def _head(unit: str) -> Person:
     return Person("单位", 0, unit, f"{unit}主要负责同志")
+
+
+def _led_by_others(member: Member) -> tuple[str, ...]:
+    """The units in a member's charge but those that he heads by his post: nobody talks with himself.
+
+    政治工作办公室主任 heads 政治工作办公室, 纪委书记 heads 镇纪委.
+    """
+    return tuple(unit for unit in dict.fromkeys(member.charge) if not _heads(member.post, unit))
+
+
+def _heads(post: str, unit: str) -> bool:
+    for office in re.split(r"[、，,\s]", post):
+        of = _HEAD.sub("", office)
+        if of != office and len(of) > 1 and of not in _OWN and unit.endswith(of):
+            return True
+    return False
 
 
 def _delegates(numbered: tuple[int, Member], plan: Plan) -> Iterator[Person]:

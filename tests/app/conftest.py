@@ -51,8 +51,8 @@ def _running(*words: str, program: Sequence[str] = APP, token: str = "") -> Iter
 
 def _printed(log: Path, process: subprocess.Popen[bytes]) -> str:
     for _ in range(1800):
-        if found := re.search(r"https?://[^/\s]+/(?:[\w-]+/)*", log.read_text(encoding="utf-8")):
-            return found[0]
+        if match := re.search(r"https?://[^/\s]+/(?:[\w-]+/)*", log.read_text(encoding="utf-8")):
+            return match[0]
         assert process.poll() is None, log.read_text(encoding="utf-8")
         time.sleep(0.1)
     pytest.fail("no address within three minutes")
@@ -70,15 +70,17 @@ def _kernels(address: Address) -> dict[str, psutil.Process]:
     for process in psutil.Process(address.pid).children(recursive=True):
         with suppress(psutil.Error):
             listening |= {
-                one.laddr.port: process for one in process.net_connections() if one.status == "LISTEN"
+                connection.laddr.port: process
+                for connection in process.net_connections()
+                if connection.status == "LISTEN"
             }
-    found = {}
+    kernels = {}
     for file in Path(tempfile.gettempdir()).glob("voila_*/kernel-*.json"):
         with suppress(OSError, ValueError):  # one that is being written or removed
             ports = [port for name, port in json.loads(file.read_bytes()).items() if name.endswith("_port")]
             if all(port in listening for port in ports):
-                found[file.stem.removeprefix("kernel-")] = listening[ports[0]]
-    return found
+                kernels[file.stem.removeprefix("kernel-")] = listening[ports[0]]
+    return kernels
 
 
 @pytest.fixture(scope="session")
@@ -89,9 +91,9 @@ def kill_kernel():
         (file,) = Path(tempfile.gettempdir()).glob(f"voila_*/kernel-{kernel}.json")
         port = json.loads(file.read_bytes())["shell_port"]
         (number,) = {
-            one.pid
-            for one in psutil.net_connections("tcp")
-            if one.laddr.port == port and one.status == "LISTEN"
+            connection.pid
+            for connection in psutil.net_connections("tcp")
+            if connection.laddr.port == port and connection.status == "LISTEN"
         }
         psutil.Process(number).kill()
 
@@ -107,5 +109,5 @@ def kernels():
 @pytest.fixture(scope="session")
 def address():
     """The address of a running server."""
-    with _running() as found:
-        yield found
+    with _running() as running:
+        yield running

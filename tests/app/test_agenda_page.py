@@ -71,7 +71,7 @@ def texts(page):
 def drag(page, row, onto):
     grip = page.locator("[data-row] .mz-grip").nth(row)
     grip.scroll_into_view_if_needed()
-    start, end = (page.locator("[data-row]").nth(one).bounding_box() for one in (row, onto))
+    start, end = (page.locator("[data-row]").nth(place).bounding_box() for place in (row, onto))
     at = grip.bounding_box()
     page.mouse.move(at["x"] + 6, at["y"] + 12)
     page.mouse.down()
@@ -92,16 +92,16 @@ def draft_of(page, address):
 
 def test_drag_keyboard_and_buttons_give_the_same_agenda_and_undo_gives_the_first_one_back(page):
     first = arranged(page)
-    found = {}
+    answered = {}
     drag(page, 0, 2)
-    found["drag"] = arranged(page)
+    answered["drag"] = arranged(page)
     page.get_by_role("button", name="撤销").click()
     assert arranged(page) == first
     page.get_by_label("第1项 发言人").press("Alt+ArrowDown")
     settled(page)
     assert page.evaluate("document.activeElement.id") == "a-1-speaker"
     page.keyboard.press("Alt+ArrowDown")
-    found["keyboard"] = arranged(page)
+    answered["keyboard"] = arranged(page)
     assert page.evaluate("document.activeElement.id") == "a-2-speaker"
     for _ in range(2):
         page.get_by_role("button", name="撤销").click()
@@ -110,9 +110,9 @@ def test_drag_keyboard_and_buttons_give_the_same_agenda_and_undo_gives_the_first
     page.get_by_role("button", name="下移第1项").click()
     settled(page)
     page.get_by_role("button", name="下移第2项").click()
-    found["buttons"] = arranged(page)
-    assert found["drag"] == found["keyboard"] == found["buttons"]
-    assert [text for _, text, _ in found["drag"]][:3] == [SECOND, THIRD, FIRST]
+    answered["buttons"] = arranged(page)
+    assert answered["drag"] == answered["keyboard"] == answered["buttons"]
+    assert [text for _, text, _ in answered["drag"]][:3] == [SECOND, THIRD, FIRST]
     assert said(page) == "“通报树立和践行正确政绩观学…”移到第3项，共7项，上午9:30开始"
 
 
@@ -201,7 +201,7 @@ def test_both_papers_follow_the_agenda(page, tmp_path):
         download.value.save_as(path)
         made = docx.Document(path)
         cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
-        assert "传达学习上级通知" in "\n".join([*(one.text for one in made.paragraphs), *cells])
+        assert "传达学习上级通知" in "\n".join([*(paragraph.text for paragraph in made.paragraphs), *cells])
 
 
 def test_what_is_typed_is_never_run(page):
@@ -234,8 +234,11 @@ def test_axe_finds_nothing_whether_it_fits_or_not(page):
 
 def faults(page):
     """What axe-core finds wrong."""
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    return [(one["id"], [node["target"] for node in one["nodes"]]) for one in found["violations"]]
+    result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        (violation["id"], [node["target"] for node in violation["nodes"]])
+        for violation in result["violations"]
+    ]
 
 
 def test_a_telephone_shows_it_whole(browser, address):

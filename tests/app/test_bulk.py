@@ -70,9 +70,11 @@ def test_what_an_office_always_writes_is_written_in_a_batch_too(session, roster,
     session.wait()
     archive = zipfile.ZipFile(io.BytesIO(session.job.zipped()))
     plans = [json.loads(archive.read(f"{unit}/plan.json")) for unit in ("001-望岚县第1局", "002-望岚县第2局")]
-    assert [len(one["rewritten"]) for one in plans] == [0, 1]
+    assert [len(plan["rewritten"]) for plan in plans] == [0, 1]
     paper = docx.Document(io.BytesIO(archive.read("002-望岚县第2局/01-实施方案.docx")))
-    assert f"在{plans[1]['meeting']['venue']}召开。" in "\n".join(one.text for one in paper.paragraphs)
+    assert f"在{plans[1]['meeting']['venue']}召开。" in "\n".join(
+        paragraph.text for paragraph in paper.paragraphs
+    )
 
 
 def test_a_unit_has_a_plan_of_its_own_that_is_opened_again_as_it_was_left(session, roster):
@@ -94,7 +96,7 @@ def test_a_faulty_row_is_told_in_the_summary_and_the_others_are_made(session, ro
     session.choose(("01",))
     session.start()
     session.wait()
-    assert [one.status for one in session.progress.summary.units] == ["made", "failed"]
+    assert [unit.status for unit in session.progress.summary.units] == ["made", "failed"]
     assert "日期“2027年2月30日”不存在" in summary_html(session)
 
 
@@ -104,14 +106,14 @@ def test_a_run_that_was_stopped_goes_on_and_makes_nothing_twice(session, roster)
     session.changed = lambda: session.stop() if session.progress.done == 2 else None
     session.start()
     session.wait()
-    made = sum(one.status == "made" for one in session.progress.summary.units)
+    made = sum(unit.status == "made" for unit in session.progress.summary.units)
     assert 2 <= made < 6
     assert "已停止。" in summary_html(session)
     again = Session(opened(session.job.id))
     assert summary_html(again) == summary_html(session)
     again.start()
     again.wait()
-    statuses = [one.status for one in again.progress.summary.units]
+    statuses = [unit.status for unit in again.progress.summary.units]
     session.upload(roster(2))
     assert summary_html(Session(opened(session.job.id))) == "", "what was made of another roster is not told"
     unchanged = statuses.count("unchanged")  # a unit at work when the run was stopped may be whole on disk
@@ -124,9 +126,9 @@ def test_a_page_that_is_opened_again_knows_its_roster_and_its_papers(session, ro
     session.tick("36", False)
     again = Session(opened(session.job.id))
     assert (len(again.roster.rows), set(usual) - set(again.papers)) == (2, {"36"})
-    assert usual == tuple(one.number for one in chosen(["常用"]))
+    assert usual == tuple(paper.number for paper in chosen(["常用"]))
     again.choose(["必备"])
-    assert again.papers == tuple(one.number for one in chosen(["必备"]))
+    assert again.papers == tuple(paper.number for paper in chosen(["必备"]))
 
 
 def test_a_job_saved_with_numbers_of_its_own_keeps_them(session):

@@ -5,12 +5,17 @@ import os
 import re
 import zipfile
 from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from mzsh_kit.office import Office
+
 pytestmark = pytest.mark.browser
 READY_MS = 60_000
+AXE = Path(__file__).with_name("axe") / "axe.min.js"
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -32,11 +37,11 @@ def opened(browser, address, query="", width=1280):
 
 @pytest.fixture
 def page(browser, address):
-    with opened(browser, address) as found:
-        yield found
+    with opened(browser, address) as page:
+        yield page
         local = ("data:", "blob:", address, address.replace("http", "ws"))
-        assert [url for url in found.asked if not url.startswith(local)] == []
-        assert found.errors == []
+        assert [url for url in page.asked if not url.startswith(local)] == []
+        assert page.errors == []
 
 
 def hand_in(page, data):
@@ -60,11 +65,27 @@ def test_a_blank_roster_is_a_click_away(page, tmp_path):
     assert "单位" in load_workbook(tmp_path / "blank.xlsx").sheetnames
 
 
+def test_units_that_are_remembered_have_their_rows_in_a_roster(browser, address, eight, tmp_path):
+    office = Office(address.outputs / "office")
+    office.store(eight, date(2026, 11, 29))
+    with opened(browser, address) as page:
+        with page.expect_download() as download:
+            page.get_by_role("button", name="下载已存单位的花名册").click()
+        download.value.save_as(tmp_path / "known.xlsx")
+    office.forget(eight["unit"]["name"], date(2026, 11, 29))
+    sheets = load_workbook(tmp_path / "known.xlsx")
+    units, members = ([row for row in sheets[name].values if any(row)] for name in ("单位", "班子成员"))
+    assert (len(units), units[1][:2]) == (2, ("001", eight["unit"]["name"]))
+    assert [row[2] for row in members[1:]] == [member["name"] for member in eight["members"]]
+
+
 def test_a_roster_with_thirty_faults_shows_thirty_and_does_not_start(page, workbook):
     hand_in(page, workbook(0, 30))
     page.get_by_text("填写问题共30处").wait_for()
     assert page.locator(".mz-table tbody tr").count() == 30
     assert page.get_by_role("button", name="开始生成").is_disabled()
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    assert page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"] == []
 
 
 def test_fifty_good_rows_run_to_the_zip_with_a_stop_and_a_reload_in_the_middle(page, workbook, tmp_path):
@@ -102,5 +123,5 @@ def test_fifty_good_rows_run_to_the_zip_with_a_stop_and_a_reload_in_the_middle(p
 
 
 def test_another_page_has_a_batch_of_its_own(browser, address):
-    with opened(browser, address) as one, opened(browser, address) as other:
-        assert one.evaluate("location.search") != other.evaluate("location.search")
+    with opened(browser, address) as first, opened(browser, address) as other:
+        assert first.evaluate("location.search") != other.evaluate("location.search")

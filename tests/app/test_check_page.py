@@ -53,11 +53,11 @@ def handed(session, text=TEXT, name="方案.txt"):
 
 
 def states(session):
-    return {one.rule: state for one, state in session.document.told(session.without)}
+    return {finding.rule: state for finding, state in session.document.told(session.without)}
 
 
 def number(session, rule):
-    return next(n for n, (one, _) in enumerate(session.document.found) if one.rule == rule)
+    return next(n for n, (finding, _) in enumerate(session.document.found) if finding.rule == rule)
 
 
 def test_a_document_is_read_checked_and_kept_with_its_review(begin):
@@ -82,12 +82,12 @@ def test_accepted_is_a_tracked_change_open_a_comment_and_ignored_nothing(begin):
     session.decide_kind("ignored", number(session, "report-late"))
     name, data = session.revised(0)
     assert name == "方案.txt-修改.docx"
-    assert [(one.author, one.after) for para in revised(data) for one in para.edits] == [
+    assert [(edit.author, edit.after) for para in revised(data) for edit in para.edits] == [
         ("审校", "会上开展批评和自我批评。")
     ]
-    told = [one.text for para in revised(data) for one in para.comments]
+    told = [comment.text for para in revised(data) for comment in para.comments]
     assert len(told) == list(states(session).values()).count("open") and not any(
-        "15天" in one for one in told
+        "15天" in sentence for sentence in told
     )
 
 
@@ -104,7 +104,7 @@ def test_a_finding_in_a_header_is_shown_and_changed_there(begin):
     session.decide("accepted", [at])
     assert "望岚县委</a><ins>清源县委</ins>" in paper_html(session)
     margin = margin_lines(session.revised(0)[1], "方案.docx")
-    assert [one.text for one in margin] == ["清源县委组织部印制"]
+    assert [line.text for line in margin] == ["清源县委组织部印制"]
 
 
 def test_a_text_is_corrected_as_a_text_with_the_words_that_were_typed(begin):
@@ -119,9 +119,9 @@ def test_accepted_without_words_to_put_there_is_a_comment(begin):
     session = handed(begin())
     session.decide("accepted", [number(session, "report-late")])
     _, data = session.revised(0)
-    assert [one for para in revised(data) for one in para.edits] == []
+    assert [edit for para in revised(data) for edit in para.edits] == []
     assert sum(len(para.comments) for para in revised(data)) == sum(
-        len(one.spots) for one, _ in session.document.told()
+        len(finding.spots) for finding, _ in session.document.told()
     )
 
 
@@ -150,7 +150,7 @@ def test_a_kind_is_ignored_for_the_office_with_its_reason_and_restored(begin):
     session.ignore_kind("report-late", " 上级另有规定 ")
     later = handed(begin(), name="别的.txt")
     assert "report-late" not in states(later)
-    assert [(rule, one.reason) for rule, one in later.ignored.kinds.items()] == [
+    assert [(rule, ignored.reason) for rule, ignored in later.ignored.kinds.items()] == [
         ("report-late", "上级另有规定")
     ]
     later.restore_kind("report-late")
@@ -172,7 +172,7 @@ def test_a_store_that_cannot_be_understood_ignores_nothing(begin, tmp_path):
 
 def test_many_documents_are_a_list_each_opened_by_its_number(begin):
     session = handed(handed(begin()), "会议设备采购清单\n一台水泵。\n", "清单.txt")
-    assert (session.step, [len(one.told()) for one in session.documents][1]) == ("list", 0)
+    assert (session.step, [len(document.told()) for document in session.documents][1]) == ("list", 0)
     session.go("2")
     assert (session.document.name, session.step) == ("清单.txt", "2")
     with zipfile.ZipFile(io.BytesIO(session.zipped())) as archive:
@@ -182,7 +182,7 @@ def test_many_documents_are_a_list_each_opened_by_its_number(begin):
 def test_documents_of_a_review_that_was_left_are_checked_one_by_one(begin):
     session = handed(handed(begin()), name="乙.txt")
     again = begin(session.id)
-    assert [one.found is None for one in again.documents] == [False, True]
+    assert [document.found is None for document in again.documents] == [False, True]
     assert [again.look_on(), again.look_on()] == [True, False]
     assert again.documents[1].found == session.documents[1].found
 
@@ -261,9 +261,9 @@ def opened(browser, address, width=1280, search=""):
 
 @pytest.fixture(scope="module")
 def page(browser, address):
-    with opened(browser, address) as found:
-        hand_in(found, *PLAN)
-        yield found
+    with opened(browser, address) as page:
+        hand_in(page, *PLAN)
+        yield page
 
 
 def hand_in(page, name, kind, data):
@@ -283,19 +283,20 @@ def finding(page, words):
 
 def in_view(page, target):
     return target.evaluate(
-        "(one) => { const box = one.getBoundingClientRect(); return 0 <= box.top && box.bottom <= innerHeight; }"
+        "(one) => { const box = one.getBoundingClientRect(); return 0 <= box.top && box.bottom <= "
+        "innerHeight; }"
     )
 
 
 @pytest.mark.browser
 def test_a_finding_leads_to_its_words_and_the_words_back(page):
-    found = finding(page, "超过了15天").filter(has_text="会后60天")
-    found.get_by_role("link").click()
+    late = finding(page, "超过了15天").filter(has_text="会后60天")
+    late.get_by_role("link").click()
     words = page.locator(".ck-word:target")
     assert words.inner_text() == "会后60天" and in_view(page, words)
     words.focus()
     page.keyboard.press("Enter")
-    assert page.locator(".ck-list > :target").inner_text() == found.inner_text()
+    assert page.locator(".ck-list > :target").inner_text() == late.inner_text()
 
 
 @pytest.mark.browser
@@ -323,19 +324,21 @@ def test_a_filter_takes_its_findings_off_the_list_and_the_page(page):
 
 @pytest.mark.browser
 def test_what_is_accepted_is_told_on_the_page_and_stands_in_the_file(page, tmp_path):
-    found = finding(page, "每半年召开一次")
-    found.get_by_label("改为").fill("民主生活会每年召开一次")
-    found.get_by_role("button", name="采纳", exact=True).click()
-    found.get_by_text("已采纳，改为“民主生活会每年召开一次”").wait_for()
+    yearly = finding(page, "每半年召开一次")
+    yearly.get_by_label("改为").fill("民主生活会每年召开一次")
+    yearly.get_by_role("button", name="采纳", exact=True).click()
+    yearly.get_by_text("已采纳，改为“民主生活会每年召开一次”").wait_for()
     settled(page)
     assert page.locator("article ins").inner_text() == "民主生活会每年召开一次"
     with page.expect_download() as download:
         page.get_by_role("button", name="下载修订稿").click()
     assert download.value.suggested_filename == "方案.txt-修改.docx"
     download.value.save_as(tmp_path / "made.docx")
-    found = revised((tmp_path / "made.docx").read_bytes())
-    assert "民主生活会每年召开一次。" in [one.after for one in found]
-    assert any("超过了15天" in one.text for one in docx.Document(str(tmp_path / "made.docx")).comments)
+    paragraphs = revised((tmp_path / "made.docx").read_bytes())
+    assert "民主生活会每年召开一次。" in [paragraph.after for paragraph in paragraphs]
+    assert any(
+        "超过了15天" in comment.text for comment in docx.Document(str(tmp_path / "made.docx")).comments
+    )
 
 
 @pytest.mark.browser
@@ -425,9 +428,13 @@ def test_nothing_overhangs_and_axe_finds_nothing_grave(browser, address, width):
         hand_in(page, *PLAN)
         assert page.evaluate("document.documentElement.scrollWidth") == width
         page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        grave = [one for one in found["violations"] if one["impact"] in ("serious", "critical")]
-        assert [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in grave] == []
+        result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        grave = [
+            violation for violation in result["violations"] if violation["impact"] in ("serious", "critical")
+        ]
+        assert [
+            (violation["id"], [node["html"] for node in violation["nodes"]][:3]) for violation in grave
+        ] == []
 
 
 def test_a_folder_is_checked_without_a_page(tmp_path):
@@ -442,6 +449,6 @@ def test_a_folder_is_checked_without_a_page(tmp_path):
         progress_bar=False,
     )
     listed = json.loads((tmp_path / "out" / "findings.json").read_text(encoding="utf-8"))
-    assert [one["file"] for one in listed] == ["乙.txt", "甲.txt"]
+    assert [file["file"] for file in listed] == ["乙.txt", "甲.txt"]
     assert (tmp_path / "out" / "甲.txt-审校.docx").is_file()
     assert "甲.txt：" in (tmp_path / "run.ipynb").read_text(encoding="utf-8")

@@ -26,7 +26,7 @@ def test_drafts_are_listed_by_unit_meeting_and_name(drafts, saved):
     empty = drafts.new_id()
     drafts.save(empty, {})
     (drafts.folder / drafts.new_id()).mkdir()
-    listed = {one["id"]: one for one in desk.listed(drafts, [*drafts.ids(), "no id", saved])}
+    listed = {entry["id"]: entry for entry in desk.listed(drafts, [*drafts.ids(), "no id", saved])}
     assert set(listed) == {saved, empty}
     assert (listed[saved]["unit"], listed[saved]["meeting"], listed[saved]["name"]) == (
         "清源县水务局",
@@ -40,7 +40,7 @@ def test_a_draft_is_copied_renamed_and_deleted(drafts, saved, eight):
     copy = desk.act(drafts, "copy", saved)
     assert copy != saved and drafts.load(copy).answers == eight
     desk.act(drafts, "rename", copy, " 第二稿 ")
-    assert {one["name"] for one in desk.listed(drafts, drafts.ids())} == {"", "第二稿"}
+    assert {entry["name"] for entry in desk.listed(drafts, drafts.ids())} == {"", "第二稿"}
     desk.act(drafts, "delete", saved)
     assert drafts.ids() == (copy,)
     with pytest.raises(KitError, match="已被删除"):

@@ -61,7 +61,7 @@ def test_a_draft_deleted_elsewhere_does_not_come_back(drafts):
 
 @pytest.mark.parametrize("draft", ["", "..", "../" * 16, "a" * 31, "A" * 32, "a" * 31 + "/", "a" * 32 + "\n"])
 def test_only_an_id_is_an_id(drafts, draft):
-    for use in (drafts.load, drafts.delete, drafts.papers, lambda one: drafts.save(one, {})):
+    for use in (drafts.load, drafts.delete, drafts.papers, lambda draft: drafts.save(draft, {})):
         with pytest.raises(KitError) as error:
             use(draft)
         assert code(error) == ["draft.id"]

@@ -47,7 +47,7 @@ def settled(kernels):
 def _settled(address, kernels):
     """The kernels of a server once none is being started or ended."""
     seen = [set()]
-    while not seen[-1] or len(seen) < 5 or any(one != seen[-1] for one in seen[-4:]):
+    while not seen[-1] or len(seen) < 5 or any(size != seen[-1] for size in seen[-4:]):
         time.sleep(0.2)
         seen.append(set(kernels(address)))
     return seen[-1]
@@ -124,7 +124,7 @@ def test_the_form_lets_in_and_its_cookies_stay_with_the_site(guarded):
     status, headers, _ = asked(
         guarded, "login", "POST", urlencode({"password": TOKEN, "_xsrf": field}), **sent
     )
-    entered = next(one for one in headers.get_all("Set-Cookie") if one.startswith("username"))
+    entered = next(cookie for cookie in headers.get_all("Set-Cookie") if cookie.startswith("username"))
     assert status == 302 and "SameSite=Lax" in entered and "HttpOnly" in entered
     assert asked(guarded, Cookie=entered.split(";")[0])[0] == 200
 
@@ -158,7 +158,7 @@ def test_https_of_the_server_s_own_with_cookies_for_it_alone(running, certificat
         status, headers, page = asked(address, PAGE)
         assert status == 200 and "没有完成" not in page and "mz-page" in page
         cookies = headers.get_all("Set-Cookie") or []
-        assert all("Secure" in one and "SameSite=Lax" in one for one in cookies) and cookies
+        assert all("Secure" in cookie and "SameSite=Lax" in cookie for cookie in cookies) and cookies
 
 
 def test_a_certificate_that_cannot_be_used_is_told(certificate, tmp_path):
@@ -194,7 +194,8 @@ daemon off; pid {folder}/pid; error_log {folder}/error.log; worker_processes 1;
 events {{}}
 http {{
   access_log off;
-  client_body_temp_path {folder}/a; proxy_temp_path {folder}/b; fastcgi_temp_path {folder}/c; uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;
+  client_body_temp_path {folder}/a; proxy_temp_path {folder}/b; fastcgi_temp_path {folder}/c;
+  uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;
   map $http_upgrade $connection_upgrade {{ default upgrade; '' close; }}
   server {{
     listen 127.0.0.1:{port} ssl;
@@ -217,9 +218,9 @@ http {{
 
 
 def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return taken.getsockname()[1]
 
 
 @contextmanager
@@ -232,8 +233,8 @@ def nginx(folder, behind, certificate, require):
     process = subprocess.Popen([program, "-c", str(folder / "conf"), "-e", str(folder / "error.log")])
     try:
         for _ in range(100):
-            with socket.socket() as one:
-                if one.connect_ex(("127.0.0.1", port)) == 0:
+            with socket.socket() as taken:
+                if taken.connect_ex(("127.0.0.1", port)) == 0:
                     break
             time.sleep(0.1)
         yield f"https://127.0.0.1:{port}/mzsh/"
@@ -264,6 +265,6 @@ def test_behind_nginx_the_whole_page_works_under_its_path(running, certificate, 
             (draft,) = address.outputs.glob("drafts/*/draft.json")
             assert "望岚县水务局" in draft.read_text(encoding="utf-8")
             cookies = context.cookies()
-            assert cookies and all(one["secure"] and one["sameSite"] == "Lax" for one in cookies)
+            assert cookies and all(cookie["secure"] and cookie["sameSite"] == "Lax" for cookie in cookies)
         finally:
             context.close()

@@ -1,4 +1,6 @@
-"""Kernels that are forked: each a process of its own with nothing in common that must not be, and an end of its own."""
+"""Kernels that are forked: each a process of its own with nothing in common that must not be, and an end of
+its own.
+"""
 
 import os
 import subprocess
@@ -22,7 +24,8 @@ TOLD = """
 import ipywidgets, os, random, sys, threading, uuid
 from comm import get_comm_manager
 print(os.getpid(), os.getsid(0), random.random(), uuid.uuid4(), os.environ["WHOSE"], os.getcwd(),
-      "jupyter.widget.control" in get_comm_manager().targets, sorted(sys.modules.keys() & {"mzsh_kit.app.wizard.open"}))
+      "jupyter.widget.control" in get_comm_manager().targets,
+      sorted(sys.modules.keys() & {"mzsh_kit.app.wizard.open"}))
 """
 
 
@@ -56,15 +59,15 @@ def said(client, code):
 
 
 def test_each_kernel_has_its_own_process_session_chance_and_environment(server, tmp_path):
-    with kernel(server, tmp_path, "a") as (one, speak), kernel(server, tmp_path, "b") as (other, speak_too):
+    with kernel(server, tmp_path, "a") as (first, speak), kernel(server, tmp_path, "b") as (other, speak_too):
         told, told_too = said(speak, TOLD), said(speak_too, TOLD)
-        assert [told[0], told[1], told_too[0], told_too[1]] == [str(one.pid)] * 2 + [str(other.pid)] * 2
+        assert [told[0], told[1], told_too[0], told_too[1]] == [str(first.pid)] * 2 + [str(other.pid)] * 2
         assert told[2:4] != told_too[2:4] and told[2] != told_too[2]
         assert (told[4:], told_too[4]) == (["a", str(tmp_path), "True", "['mzsh_kit.app.wizard.open']"], "b")
-        assert one.poll() is None
-        one.kill()
-        assert (one.wait(PATIENCE), one.poll(), other.poll()) == (0, 0, None)
-        one.kill()  # of nobody
+        assert first.poll() is None
+        first.kill()
+        assert (first.wait(PATIENCE), first.poll(), other.poll()) == (0, 0, None)
+        first.kill()  # of nobody
 
 
 def test_kernels_end_with_the_process_that_forked_them_and_the_next_one_is_forked_by_another(
@@ -93,7 +96,10 @@ def test_a_kernel_that_cannot_be_forked_is_started_as_ever(monkeypatch):
 
 
 def test_what_is_forked_from_has_one_thread_and_ends_when_nobody_asks_any_more():
-    code = "import time\nfrom mzsh_kit.app.serving.forked import ForkServer\nserver = ForkServer()\nserver._connected()\nprint(server._process.pid, flush=True)\ntime.sleep(60)"
+    code = (
+        "import time\nfrom mzsh_kit.app.serving.forked import ForkServer\nserver = ForkServer()\n"
+        "server._connected()\nprint(server._process.pid, flush=True)\ntime.sleep(60)"
+    )
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) as run:
         forking = psutil.Process(int(run.stdout.readline()))
         assert forking.num_threads() == 1
@@ -102,7 +108,10 @@ def test_what_is_forked_from_has_one_thread_and_ends_when_nobody_asks_any_more()
 
 
 def test_papers_are_looked_through_before_a_fork_without_a_thread():
-    code = "import os\nfrom mzsh_kit.app.wizard.findings import getting_ready\nprint(sum(1 for _ in getting_ready()), len(os.listdir('/proc/self/task')))"
+    code = (
+        "import os\nfrom mzsh_kit.app.wizard.findings import getting_ready\n"
+        "print(sum(1 for _ in getting_ready()), len(os.listdir('/proc/self/task')))"
+    )
     alone = {**os.environ, **forked._ALONE}
     papers, threads = subprocess.run(
         [sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, check=True, env=alone

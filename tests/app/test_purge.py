@@ -17,10 +17,10 @@ def kept(tmp_path, monkeypatch):
     monkeypatch.setenv("MZSH_OUTPUTS", str(tmp_path))
     drafts, batches, _ = stores()
     old, young, batch = (drafts.new_id() for _ in range(3))
-    for store, one in ((drafts, old), (drafts, young), (batches, batch)):
-        store.save(one, ANSWERS)
-        store.papers(one).mkdir()
-        (store.papers(one) / "01-实施方案.docx").write_bytes(b"paper")
+    for store, saved in ((drafts, old), (drafts, young), (batches, batch)):
+        store.save(saved, ANSWERS)
+        store.papers(saved).mkdir()
+        (store.papers(saved) / "01-实施方案.docx").write_bytes(b"paper")
     past = time.time() - 40 * 86_400
     for path in [*(drafts.folder / old).rglob("*"), drafts.folder / old]:
         os.utime(path, (past, past))
@@ -33,7 +33,7 @@ def purge(*words):
 
 
 def left():
-    return [one for store in stores() for one in store.ids()]
+    return [name for store in stores() for name in store.ids()]
 
 
 def test_what_is_named_is_deleted_with_its_papers_and_said(kept, tmp_path):
@@ -58,7 +58,7 @@ def test_all_is_deleted(kept):
 def test_without_words_it_lists_and_names_nobody(kept):
     status, said, _ = purge()
     assert status == 0 and len(left()) == 3
-    assert all(one in said for one in kept) and "保密" not in said
+    assert all(name in said for name in kept) and "保密" not in said
 
 
 @pytest.mark.parametrize(

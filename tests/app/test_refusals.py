@@ -1,4 +1,6 @@
-"""What the system refuses to a page is told on it in Chinese: every page, every act that writes or deletes, every reason."""
+"""What the system refuses to a page is told on it in Chinese: every page, every act that writes or deletes,
+every reason.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,8 @@ from mzsh_kit.resources import templates
 from mzsh_kit.system import reason
 
 REASONS = ("EACCES", "EROFS", "ENOSPC", "ENOENT", "ENAMETOOLONG", "EBUSY")
-# Every way to write or delete below OUT is refused with the error at hand, from Python's own calls of the system.
+# Every way to write or delete below OUT is refused with the error at hand, from Python's own calls of the
+# system.
 PROGRAM = """
 import errno, json, os, re, sys, tempfile
 from datetime import date
@@ -51,14 +54,17 @@ def hook(event, given):
     path = given[WRITING.get(event, 0)]
     if event == "open" and not (isinstance(given[2], int) and given[2] & (os.O_WRONLY | os.O_RDWR)):
         return
-    if isinstance(path, (str, bytes)) and (not os.path.isabs(path) or os.path.abspath(os.fsdecode(path)).startswith(str(out))):
+    if isinstance(path, int):
+        return
+    if not os.path.isabs(path) or os.path.abspath(os.fsdecode(path)).startswith(str(out)):
         raise OSError(refusing, os.strerror(refusing), os.fsdecode(path))
 
 sys.addaudithook(hook)
 
 def shown(widget):
     texts = [getattr(widget, name, "") for name in ("html", "value")]
-    return " ".join([*(one for one in texts if isinstance(one, str)), *map(shown, getattr(widget, "children", ()))])
+    inside = map(shown, getattr(widget, "children", ()))
+    return " ".join([*(text for text in texts if isinstance(text, str)), *inside])
 
 def wizard_saves():
     page = Wizard(begun(Draft({}), Kept(Drafts(), Drafts.new_id())), placed=True)
@@ -108,7 +114,8 @@ def batch_gives_a_blank():
 def check_keeps_a_review():
     page = CheckPage(Check(Drafts(), Drafts(), Drafts.new_id()))
     yield
-    guarded(page._receive)({"upload": "document", "name": "a.txt"}, [memoryview(Path("方案.txt").read_bytes())])
+    upload = {"upload": "document", "name": "a.txt"}
+    guarded(page._receive)(upload, [memoryview(Path("方案.txt").read_bytes())])
     yield shown(page.widget)
 
 def office_takes_in():

@@ -1,4 +1,6 @@
-"""The widgets' scripts: their modules are tested by node's own runner, and what is installed is built of them."""
+"""The widgets' scripts: their modules are tested by node's own runner, and what is installed is built of
+them.
+"""
 
 import shutil
 import subprocess

@@ -38,11 +38,14 @@ def opened(address, draft=DRAFT):
 
 
 PATIENCE = 60.0
-"""Seconds after which what should come is said not to come: many, for a machine that has other things to do."""
+"""Seconds after which what should come is said not to come: many, for a machine that has other things to
+do.
+"""
 
 
 def spoken(address, path, *messages, origin=None, until="kernel_info_reply", hold=lambda: True):
-    """What a websocket answers to messages, up to a message of the kind ``until``, while ``hold`` is not true yet.
+    """What a websocket answers to messages, up to a message of the kind ``until``, while ``hold`` is not
+    true yet.
 
     Its status if it is refused; ``None`` at the end if it was closed.
     """
@@ -55,7 +58,9 @@ def spoken(address, path, *messages, origin=None, until="kernel_info_reply", hol
         with suppress(WebSocketClosedError):
             for message in messages:
                 await connection.write_message(message)
-        while None not in heard and not any(f'"{until}"' in one for one in heard if isinstance(one, str)):
+        while None not in heard and not any(
+            f'"{until}"' in message for message in heard if isinstance(message, str)
+        ):
             heard.append(await asyncio.wait_for(connection.read_message(), PATIENCE))
         while not await asyncio.to_thread(hold):
             await asyncio.sleep(0.2)
@@ -143,7 +148,7 @@ def test_a_machine_of_ones_own_lists_every_draft_on_its_disk(address):
     (address.outputs / "drafts" / ("a" * 32)).mkdir(exist_ok=True)
     for path in ("kept", f"kept?ids={DRAFT},../{DRAFT},*"):
         status, _, text = asked(address, path)
-        assert status == 200 and {DRAFT, "f" * 32} <= {one["id"] for one in json.loads(text)["kept"]}
+        assert status == 200 and {DRAFT, "f" * 32} <= {entry["id"] for entry in json.loads(text)["kept"]}
     assert "a" * 32 not in asked(address, "kept")[2] and str(address.outputs) not in asked(address, "kept")[2]
 
 
@@ -153,7 +158,7 @@ def test_a_server_tells_a_browser_of_its_own_drafts_and_of_no_units(running):
         key = {"Authorization": "token keyword"}
 
         def kept(ids):
-            return [one["id"] for one in json.loads(asked(shared, f"kept?ids={ids}", **key)[2])["kept"]]
+            return [entry["id"] for entry in json.loads(asked(shared, f"kept?ids={ids}", **key)[2])["kept"]]
 
         assert (kept(""), kept(f"{DRAFT},{'a' * 32},../{'f' * 32}")) == ([], [DRAFT])
         assert asked(shared, "desk", **key)[0] == 404 and "f" * 32 not in asked(shared, "", **key)[2]
@@ -185,7 +190,7 @@ def test_every_page_has_a_kernel_of_its_own_and_no_code_reaches_it(address, tmp_
     code = f"open({str(target)!r}, 'w')"
     channels = f"api/kernels/{first}/channels?session_id=s"
     heard = spoken(address, channels, request("execute_request", code=code), request("kernel_info_request"))
-    kinds = [json.loads(one)["msg_type"] for one in heard if one]
+    kinds = [json.loads(message)["msg_type"] for message in heard if message]
     assert "kernel_info_reply" in kinds and "execute_reply" not in kinds
     assert not target.exists()
 
@@ -201,7 +206,7 @@ def test_what_a_page_asked_for_is_told_to_its_own_kernel_only(address, kernels):
     kernel = opened(address)
     assert DRAFT not in str(spoken(address, f"voila/query/{KERNEL}"))
     assert within(lambda: len(kernels(address)) > 1), "one waits for the next page"
-    (waiting, *_) = (one for name, one in kernels(address).items() if name != kernel)
+    (waiting, *_) = (other for name, other in kernels(address).items() if name != kernel)
     assert DRAFT not in " ".join(waiting.environ().values())
 
 

@@ -108,7 +108,7 @@ def test_a_killed_kernel_is_told_and_the_draft_is_opened_again_and_voilas_englis
     assert set(re.findall("[A-Za-z]+", told.inner_text())) == set()
     assert page.locator(".jp-Dialog").count() == 0
     assert page.evaluate("document.activeElement.textContent") == "重新打开"
-    assert [one for one in violations(page) if "mz-lost" in str(one)] == []
+    assert [violation for violation in violations(page) if "mz-lost" in str(violation)] == []
     page.keyboard.press("Enter")
     page.wait_for_function(f"!!document.getElementById('jupyter-config-data') && {KERNEL} !== '{kernel}'")
     ready(page)
@@ -121,8 +121,10 @@ def test_a_killed_kernel_is_told_and_the_draft_is_opened_again_and_voilas_englis
 def violations(page):
     """What axe-core finds wrong with the page."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]]
+    result = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        (violation["id"], [node["html"] for node in violation["nodes"]]) for violation in result["violations"]
+    ]
 
 
 def log_in(page):
@@ -197,7 +199,7 @@ def test_a_page_has_its_draft_remembered_by_the_units_name_and_a_deleted_one_for
     assert (first["id"], first["unit"]) == (draft(page), "清源县水务局<b>&") and first["time"] > 1.7e12
     assert second["id"] == NOWHERE
     left = page.evaluate(FORGET, REMEMBERED)
-    assert [one["id"] for one in left] == [NOWHERE]
+    assert [entry["id"] for entry in left] == [NOWHERE]
     page.wait_for_url(address)
     page.wait_for_function(f"{REMEMBERED}.length === 0")
 
@@ -212,14 +214,14 @@ def test_home_lists_every_draft_in_any_browser_and_forgets_what_is_gone(browser,
     with visitor(browser) as page, visitor(browser) as other:
         page.goto(address)
         page.evaluate(
-            SEED, [{"id": one, "unit": name, "time": 1.75e12} for one in (kept, gone, "javascript:")]
+            SEED, [{"id": draft, "unit": name, "time": 1.75e12} for draft in (kept, gone, "javascript:")]
         )
         page.reload()
         row = page.get_by_role("listitem").filter(
             has=page.locator(f"a[href='/voila/render/plan.ipynb?draft={kept}']")
         )
         row.get_by_text("2026年度").wait_for()
-        assert [one["id"] for one in page.evaluate(REMEMBERED)] == [kept]
+        assert [entry["id"] for entry in page.evaluate(REMEMBERED)] == [kept]
         assert violations(page) == []
         other.goto(address)
         other.get_by_role("link", name=name).first.wait_for()

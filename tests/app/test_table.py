@@ -33,31 +33,37 @@ from mzsh_kit.app.table import Table
 columns = [
     {"key": "name", "label": "姓名", "sort": "line", "needed": True, "width": 3},
     {"key": "post", "label": "职务", "sort": "text", "needed": True, "width": 6},
-    {"key": "role", "label": "身份", "sort": "choice", "options": ["班子成员", "主要负责同志"], "default": "班子成员", "width": 3},
+    {"key": "role", "label": "身份", "sort": "choice", "width": 3,
+     "options": ["班子成员", "主要负责同志"], "default": "班子成员"},
     {"key": "minutes", "label": "分钟", "sort": "number", "width": 2},
     {"key": "written", "label": "书面发言", "sort": "yes", "width": 1},
 ]
 def row(name, post, role="班子成员", minutes="15", written="", **rest):
     return dict(name=name, post=post, role=role, minutes=minutes, written=written, **rest)
 
-first = [row("张三", "局长", "主要负责同志", "20", more={"kept": 1}), row("李四", "副局长"), row("王五", "科长")]
+principal = row("张三", "局长", "主要负责同志", "20", more={"kept": 1})
+first = [principal, row("李四", "副局长"), row("王五", "科长")]
 
 def changed(change=None):
     # as the wizard does: without empty rows, in its own spelling
-    table.rows = [{**one, "name": one["name"].strip()} for one in table.rows if one["name"].strip() or one["post"]]
-    table.faults = [{"row": n, "key": "post", "text": "没有填写。"} for n, one in enumerate(table.rows) if not one["post"]]
+    filled = [row for row in table.rows if row["name"].strip() or row["post"]]
+    table.rows = [{**row, "name": row["name"].strip()} for row in filled]
+    missing = [n for n, row in enumerate(table.rows) if not row["post"]]
+    table.faults = [{"row": n, "key": "post", "text": "没有填写。"} for n in missing]
     seen.html = f"<pre id='seen'>{escape(json.dumps(table.rows, ensure_ascii=False))}</pre>"
 
 def pressed(message, files):
     if message.get("act") == "reset":
         table.rows = first
     if message.get("act") == "respell":
-        table.rows = [{**one, "post": one["post"] + "（同志）"} for one in table.rows]
+        table.rows = [{**row, "post": row["post"] + "（同志）"} for row in table.rows]
     changed()
 
 table = Table(label="班子成员", place="members", columns=columns, rows=first, add_label="增加成员")
 seen = Panel(pressed)
-tools = Panel(pressed, "<button id='reset' data-act='reset'>重来</button><button id='respell' data-act='respell'>改写</button>")
+reset = "<button id='reset' data-act='reset'>重来</button>"
+respell = "<button id='respell' data-act='respell'>改写</button>"
+tools = Panel(pressed, reset + respell)
 table.observe(changed, "rows")
 changed()
 display(box([table, tools, seen], "mz-page"))
@@ -119,8 +125,11 @@ def shown(page):
 
 def until(page, wanted):
     """Waits until Python and the page have these names."""
-    script = """wanted => JSON.stringify(JSON.parse(document.getElementById("seen").textContent).map(row => row.name)) === wanted
-        && JSON.stringify([...document.querySelectorAll("[aria-label$=姓名]")].map(one => one.value).filter(Boolean)) === wanted"""
+    script = """wanted => {
+        const seen = JSON.parse(document.getElementById("seen").textContent).map(row => row.name);
+        const shown = [...document.querySelectorAll("[aria-label$=姓名]")].map(field => field.value);
+        return JSON.stringify(seen) === wanted && JSON.stringify(shown.filter(Boolean)) === wanted;
+    }"""
     page.wait_for_function(script, arg=json.dumps(wanted, ensure_ascii=False, separators=(",", ":")))
 
 
@@ -137,13 +146,14 @@ def paste(page, label, text, html=""):
         if (html) data.setData("text/html", html);
         const target = document.querySelector(`[aria-label="${label}"]`);
         target.focus();
-        target.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+        const event = { clipboardData: data, bubbles: true, cancelable: true };
+        target.dispatchEvent(new ClipboardEvent("paste", event));
     }"""
     page.evaluate(script, [label, text, html])
 
 
 def drag(page, row, onto):
-    start, end = (page.locator(".mz-grid-body .mz-row").nth(one).bounding_box() for one in (row, onto))
+    start, end = (page.locator(".mz-grid-body .mz-row").nth(place).bounding_box() for place in (row, onto))
     grip = page.locator(".mz-grip").nth(row).bounding_box()
     page.mouse.move(grip["x"] + 6, grip["y"] + 12)
     page.mouse.down()
@@ -206,7 +216,10 @@ def test_a_removed_row_comes_back(page):
 
 
 def test_a_pasted_block_fills_cells_and_adds_rows_without_its_heading(page):
-    block = '姓名\t职务\t身份\t分钟\r\n赵六\t"党组成员\n""兼""书记"\t主要负责同志\t１２\r\n孙七\t主任\t班子成员\t9\r\n'
+    block = (
+        '姓名\t职务\t身份\t分钟\r\n赵六\t"党组成员\n""兼""书记"\t主要负责同志\t１２\r\n'
+        "孙七\t主任\t班子成员\t9\r\n"
+    )
     paste(page, "第3行 姓名", block)
     until(page, ["张三", "李四", "赵六", "孙七"])
     assert rows(page)[2:] == [
@@ -295,8 +308,11 @@ def test_axe_finds_nothing(page):
     page.get_by_text("职务：没有填写。").wait_for()
     page.get_by_role("button", name="移去第1行").click()
     page.add_script_tag(path=str(AXE))
-    found = page.evaluate("axe.run('.mz-table-box', {resultTypes: ['violations']})")
-    assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found["violations"]] == []
+    result = page.evaluate("axe.run('.mz-table-box', {resultTypes: ['violations']})")
+    assert [
+        (violation["id"], [node["target"] for node in violation["nodes"]])
+        for violation in result["violations"]
+    ] == []
 
 
 def test_a_telephone_shows_rows_as_cards(browser, served):

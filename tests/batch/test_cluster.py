@@ -8,13 +8,12 @@ import sys
 import time
 from contextlib import ExitStack, contextmanager
 
-import nbformat
 import psutil
 import pytest
 
 from mzsh_kit import KitError
 from mzsh_kit.batch import Listener, run_batch
-from mzsh_kit.batch.notebook import normalise
+from tests.notebook import contents
 
 pytest.importorskip("distributed", reason="the extra dask is not installed")
 
@@ -67,17 +66,6 @@ def _wait_for(address, count):
 
     with Client(address, timeout=30) as client:
         client.wait_for_workers(count, timeout=60)
-
-
-def contents(folder):
-    """Every file of every unit, notebooks normalised."""
-    return {
-        path.relative_to(folder).as_posix(): normalise(nbformat.read(path, as_version=4))
-        if path.suffix == ".ipynb"
-        else path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.parent != folder
-    }
 
 
 def test_faults_logs_and_time_limits_come_back_from_the_cluster(cluster, tmp_path, roster, misbehaving):

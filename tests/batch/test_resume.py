@@ -11,27 +11,15 @@ import sys
 import threading
 import time
 
-import nbformat
 import psutil
 import pytest
 
 from mzsh_kit import KitError
 from mzsh_kit.batch import Listener, run_batch
-from mzsh_kit.batch.notebook import normalise
+from tests.notebook import contents
 
 CODES = ("001", "003", "008", "010", "011", "012")
 PAPERS = ["01", "15"]
-
-
-def contents(folder):
-    """Every file of every unit, notebooks normalised; what the summary says is of one run only."""
-    return {
-        path.relative_to(folder).as_posix(): normalise(nbformat.read(path, as_version=4))
-        if path.suffix == ".ipynb"
-        else path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.parent != folder
-    }
 
 
 def statuses(summary):

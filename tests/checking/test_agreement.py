@@ -99,7 +99,7 @@ def retype(path, old, new):
     """Put other words into the first paragraph that has the old ones, whatever its runs."""
 
     def change(body):
-        paragraph = next(one for one in body.iter(f"{W}p") if old in plain(one))
+        paragraph = next(node for node in body.iter(f"{W}p") if old in plain(node))
         put(paragraph, plain(paragraph).replace(old, new))
 
     edit(path, change)
@@ -140,10 +140,10 @@ def remove_row(path, word, number):
     edit(path, change)
 
 
-def swap_rows(path, word, one, other):
+def swap_rows(path, word, upper, lower):
     def change(body):
-        found = rows(body, word)
-        at, to = (list(found[n].iter(f"{W}tc")) for n in (one, other))
+        places = rows(body, word)
+        at, to = (list(places[n].iter(f"{W}tc")) for n in (upper, lower))
         for a, b in zip(at[1:3], to[1:3], strict=True):
             first, second = plain(a), plain(b)
             put(a, second)
@@ -154,20 +154,20 @@ def swap_rows(path, word, one, other):
 
 def remove_paragraph(path, words):
     def change(body):
-        paragraph = next(one for one in body.iter(f"{W}p") if words in plain(one))
+        paragraph = next(node for node in body.iter(f"{W}p") if words in plain(node))
         paragraph.getparent().remove(paragraph)
 
     edit(path, change)
 
 
 def told(folder):
-    return [str(one) for one in agreement(folder)]
+    return [str(finding) for finding in agreement(folder)]
 
 
 def only(folder):
-    found = agreement(folder)
-    assert len(found) == 1, "\n".join(map(str, found))
-    return found[0]
+    findings = agreement(folder)
+    assert len(findings) == 1, "\n".join(map(str, findings))
+    return findings[0]
 
 
 @pytest.mark.parametrize("unit", [BUREAU, HOSPITAL])
@@ -218,7 +218,8 @@ PLANTED = [
     ("02", "中共望岚县水务局党组关于", "中共青屏县水务局党组关于", "unit-differs", "第3段"),
     ("03", "县水务局党组定于", "县财政局党组定于", "unit-differs", "第5段"),
     ("22", "2026年度民主生活会主持词", "巡察整改专题民主生活会主持词", "meeting-differs", "第1段"),
-    ("22", "召开县水务局党组2026年度民主生活会", "召开县水务局党组以案促改专题民主生活会", "meeting-differs", "第3段"),
+    ("22", "召开县水务局党组2026年度民主生活会", "召开县水务局党组以案促改专题民主生活会",
+     "meeting-differs", "第3段"),
     ("23", "2026年度", "2025年度", "meeting-differs", "第1段"),
     ("31", "召开2026年度", "召开2024年度", "meeting-differs", ""),
     ("17", "2027年1月5日", "2027年1月4日", "date-differs", ""),
@@ -231,11 +232,11 @@ def test_words_that_somebody_has_changed_are_found(singles, tmp_path, number, ol
     folder = shutil.copytree(singles(number), tmp_path / "set")
     path = paper(folder, number)
     retype(path, old, new)
-    found = only(folder)
-    assert (found.rule, found.kind) == (rule, "other")
-    assert found.where.startswith(f"{path.name} {place}") and found.places == (found.where,)
-    assert 4 <= len(found.text) <= 60
-    assert found.why and found.fix and found.where in str(found)
+    told = only(folder)
+    assert (told.rule, told.kind) == (rule, "other")
+    assert told.where.startswith(f"{path.name} {place}") and told.places == (told.where,)
+    assert 4 <= len(told.text) <= 60
+    assert told.why and told.fix and told.where in str(told)
 
 
 @pytest.mark.parametrize(("number", "old", "new", "rule", "place"), PLANTED[::3])
@@ -243,8 +244,8 @@ def test_in_a_whole_set_and_in_runs_split_by_another_program_too(bureau, number,
     path = paper(bureau, number)
     retype(path, old, new)
     split_runs(path)
-    found = only(bureau)
-    assert found.rule == rule and found.where.startswith(f"{path.name} {place}")
+    told = only(bureau)
+    assert told.rule == rule and told.where.startswith(f"{path.name} {place}")
 
 
 def test_split_runs_alone_are_no_disagreement(bureau):
@@ -255,15 +256,15 @@ def test_split_runs_alone_are_no_disagreement(bureau):
 
 def test_a_member_missing_from_the_sign_in_sheet(bureau):
     remove_row(paper(bureau, "23"), "姓名", 3)
-    found = only(bureau)
-    assert found.rule == "people-differ" and found.why == "缺少“孟珺”"
-    assert found.where == "23-签到表.docx 表1第3行第3格"
+    told = only(bureau)
+    assert told.rule == "people-differ" and told.why == "缺少“孟珺”"
+    assert told.where == "23-签到表.docx 表1第3行第3格"
 
 
 def test_two_members_swapped_in_the_sign_in_sheet(bureau):
     swap_rows(paper(bureau, "23"), "姓名", 2, 3)
-    found = agreement(bureau)
-    assert [(one.rule, one.text) for one in found] == [
+    told = agreement(bureau)
+    assert [(finding.rule, finding.text) for finding in told] == [
         ("people-differ", "孟 珺"),
         ("people-differ", "贺兰舟"),
     ]
@@ -271,20 +272,20 @@ def test_two_members_swapped_in_the_sign_in_sheet(bureau):
 
 def test_a_post_that_is_another_member_s(bureau):
     retype(paper(bureau, "23"), "党组成员、总工程师", "党组成员、副局长")
-    found = only(bureau)
-    assert (found.rule, found.text) == ("people-differ", "党组成员、副局长")
+    told = only(bureau)
+    assert (told.rule, told.text) == ("people-differ", "党组成员、副局长")
 
 
 def test_another_issuer_signs(bureau):
     path = paper(bureau, "01")
 
     def change(body):
-        organ = [one for one in body.iter(f"{W}p") if plain(one) == "中共望岚县水务局党组"][-1]
+        organ = [node for node in body.iter(f"{W}p") if plain(node) == "中共望岚县水务局党组"][-1]
         put(organ, "中共青屏县水务局党组")
 
     edit(path, change)
-    found = only(bureau)
-    assert (found.rule, found.text) == ("unit-differs", "中共青屏县水务局党组")
+    told = only(bureau)
+    assert (told.rule, told.text) == ("unit-differs", "中共青屏县水务局党组")
 
 
 def test_another_issuer_at_the_head(bureau):
@@ -303,41 +304,41 @@ def test_a_talk_on_a_day_outside_its_period(bureau):
         put(cell, "2027年1月11日")
 
     edit(paper(bureau, "09"), change)
-    found = only(bureau)
-    assert found.rule == "date-differs" and found.where == "09-谈心谈话安排表.docx 表1第3行第2格"
+    told = only(bureau)
+    assert told.rule == "date-differs" and told.where == "09-谈心谈话安排表.docx 表1第3行第2格"
 
 
 def test_a_talk_with_somebody_else(bureau):
     retype(paper(bureau, "09"), "河湖管理站主要负责同志", "园林管理站主要负责同志")
-    found = only(bureau)
-    assert found.rule == "people-differ" and found.why == "人员与方案不一致，方案为“河湖管理站”"
+    told = only(bureau)
+    assert told.rule == "people-differ" and told.why == "人员与方案不一致，方案为“河湖管理站”"
 
 
 def test_a_pair_missing_from_the_register_of_criticism(bureau):
     remove_row(paper(bureau, "15"), "批评人", 4)
-    found = only(bureau)
-    assert found.rule == "people-differ" and found.why == "缺少“江启明”“罗文渊”"
+    told = only(bureau)
+    assert told.rule == "people-differ" and told.why == "缺少“江启明”“罗文渊”"
 
 
 def test_an_item_missing_from_the_agenda_of_the_notice(bureau):
     remove_paragraph(paper(bureau, "03"), "代表领导班子作对照检查")
-    found = only(bureau)
-    assert found.rule == "agenda-differs" and found.why == "缺少“代表领导班子作对照检查”"
+    told = only(bureau)
+    assert told.rule == "agenda-differs" and told.why == "缺少“代表领导班子作对照检查”"
 
 
 def test_the_same_words_in_several_papers_are_one_finding(bureau):
     for number in ("03", "21"):
         retype(paper(bureau, number), "地点：县水务局三楼会议室", "地点：县招待所会议室")
-    found = agreement(bureau)
-    assert {one.rule for one in found} == {"venue-differs"}
-    assert sum(len(one.places) for one in found) == 2
+    told = agreement(bureau)
+    assert {finding.rule for finding in told} == {"venue-differs"}
+    assert sum(len(finding.places) for finding in told) == 2
 
 
 def test_members_of_one_name_are_told_apart_by_their_post(copy):
     folder = copy(HOSPITAL)
     retype(paper(folder, "03"), "白芷（党委委员、纪委书记）", "白芷（党委委员、副院长）")
-    found = only(folder)
-    assert found.rule == "people-differ" and found.why == "职务与方案不一致，方案为“党委委员、纪委书记”"
+    told = only(folder)
+    assert told.rule == "people-differ" and told.why == "职务与方案不一致，方案为“党委委员、纪委书记”"
 
 
 def test_a_date_is_checked_against_the_month_that_the_plan_gives(copy):
@@ -355,13 +356,13 @@ def test_what_is_filled_in_by_hand_is_no_disagreement(bureau):
     retype(forum, "主持人：＿＿＿＿", "主持人：贺兰舟")
     retype(forum, "参加人员：＿＿＿＿", "参加人员：贺兰舟、各科室负责人")
     retype(paper(bureau, "31"), "谈心谈话＿＿＿＿人次", "谈心谈话31人次")
-    assert [one for one in agreement(bureau) if one.level != "hint"] == []
+    assert [finding for finding in agreement(bureau) if finding.level != "hint"] == []
 
 
 def test_a_day_of_the_work_that_the_plan_does_not_give_is_a_hint(bureau):
     retype(paper(bureau, "31"), "集中学习＿＿＿＿天", "2026年12月19日集中学习1天")
-    found = only(bureau)
-    assert (found.rule, found.level) == ("date-unknown", "hint") and found.text.endswith(
+    told = only(bureau)
+    assert (told.rule, told.level) == ("date-unknown", "hint") and told.text.endswith(
         "2026年12月19日集中学习1天"
     )
 
@@ -369,7 +370,7 @@ def test_a_day_of_the_work_that_the_plan_does_not_give_is_a_hint(bureau):
 def test_a_paper_that_is_gone_or_broken_is_a_finding(bureau):
     paper(bureau, "22").unlink()
     paper(bureau, "23").write_bytes(b"PK but no package")
-    assert [(one.rule, one.where) for one in agreement(bureau)] == [
+    assert [(finding.rule, finding.where) for finding in agreement(bureau)] == [
         ("paper-missing", "22-主持词.docx"),
         ("paper-unreadable", "23-签到表.docx"),
     ]
@@ -387,16 +388,16 @@ def test_the_plan_itself_changed_after_the_papers(bureau):
     data = json.loads(path.read_text(encoding="utf-8"))
     data["meeting"]["venue"] = "县水务局五楼会议室"
     path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-    found = agreement(bureau)
-    assert {one.rule for one in found} == {"venue-differs"}
-    papers = {place.split("-")[0] for one in found for place in one.places}
+    told = agreement(bureau)
+    assert {finding.rule for finding in told} == {"venue-differs"}
+    papers = {place.split("-")[0] for finding in told for place in finding.places}
     assert papers >= {"02", "03", "21", "23", "27", "32"}
 
 
 def test_the_papers_of_another_plan_are_found_in_many_ways(bureau, answers):
     other = complete(answers[SCHOOL])
     (bureau / "plan.json").write_text(other.model_dump_json(), encoding="utf-8")
-    rules = {one.rule for one in agreement(bureau)}
+    rules = {finding.rule for finding in agreement(bureau)}
     assert rules >= {
         "unit-differs",
         "meeting-differs",

@@ -62,14 +62,16 @@ def papers(known, tmp_path_factory):
 
 def retyped(paper, old, new):
     """The paper with other words in the first passage that has the old ones."""
-    nth = next(n for n, one in enumerate(paper.passages) if old in one.text)
-    one = paper.passages[nth]
-    changed = replace(one, text=one.text.replace(old, new))
+    nth = next(n for n, passage in enumerate(paper.passages) if old in passage.text)
+    passage = paper.passages[nth]
+    changed = replace(passage, text=passage.text.replace(old, new))
     return Paper(paper.name, (*paper.passages[:nth], changed, *paper.passages[nth + 1 :]))
 
 
 def planted(bad, good, papers):
-    """The bad and the good example as papers of the set: words change places, and stand in the paper as written."""
+    """The bad and the good example as papers of the set: words change places, and stand in the paper as
+    written.
+    """
     if callable(bad):
         return bad(), good()
     wrong, right = EXAMPLE.fullmatch(bad), EXAMPLE.fullmatch(good)
@@ -87,7 +89,7 @@ def planted(bad, good, papers):
 )
 def test_an_example_planted_into_a_set_is_found_by_its_own_rule_alone(rule, bad, good, papers, known):
     wrong, right = planted(bad, good, papers)
-    assert [{one.id for one, _ in judge(RULES, paper, known)} for paper in (wrong, right)] == [
+    assert [{rule.id for rule, _ in judge(RULES, paper, known)} for paper in (wrong, right)] == [
         {rule.id},
         set(),
     ]

@@ -59,13 +59,13 @@ def test_what_has_no_words_is_told_without_empty_quotation_marks(text, capsys):
 
 
 def test_json_of_one_file_is_one_object_and_of_several_one_a_line_with_its_name(text, capsys):
-    one, two = text("会上自我指责。"), text("按时召开会议。", "二.txt")
-    assert main(["check", one, "--json"]) == 1
+    first, two = text("会上自我指责。"), text("按时召开会议。", "二.txt")
+    assert main(["check", first, "--json"]) == 1
     (finding,) = json.loads(capsys.readouterr().out)["findings"]
     assert list(finding) == KEYS
-    assert main(["check", one, two, "--json"]) == 1
+    assert main(["check", first, two, "--json"]) == 1
     lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [(line["file"], len(line["findings"])) for line in lines] == [(one, 1), (two, 0)]
+    assert [(line["file"], len(line["findings"])) for line in lines] == [(first, 1), (two, 0)]
 
 
 def test_a_rule_is_switched_off_and_an_unknown_one_refused(text, capsys):
@@ -83,15 +83,15 @@ def test_where_no_rule_is_near_an_unknown_one_the_list_is_pointed_to(text, capsy
 def test_all_rules_are_listed_a_line_each(capsys):
     assert main(["explain"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in lines] == [one.id for one in ALL]
+    assert [line.split()[0] for line in lines] == [rule.id for rule in ALL]
 
 
 def test_a_rule_about_layout_tells_what_it_measures(capsys):
     assert main(["explain", "layout-title"]) == 0
     told = capsys.readouterr().out.splitlines()
     assert "核对：标题字体为小标宋（GB/T 9704—2012 主体·标题，一般）" in told
-    for one in (card for card in CARDS if card.id.startswith("layout-")):
-        assert "核对：" in explained(one)
+    for card in (card for card in CARDS if card.id.startswith("layout-")):
+        assert "核对：" in explained(card)
 
 
 @pytest.mark.parametrize("words", ["hello world", "今天天气很好。", "把鸡蛋打散，加盐，下锅翻炒两分钟。"])
@@ -148,6 +148,6 @@ def test_a_place_that_the_office_ignores_is_left_out_in_the_file_of_this_name_al
     monkeypatch.setenv("MZSH_OUTPUTS", str(tmp_path))
     words = "民主生活会每半年召开一次。"
     (tmp_path / "office").mkdir()
-    (found,) = check_bytes(words.encode(), "方案.txt")
-    opened(tmp_path / "office").keep("方案.txt", keys_of(found, read_lines(words.encode(), "方案.txt")))
+    (finding,) = check_bytes(words.encode(), "方案.txt")
+    opened(tmp_path / "office").keep("方案.txt", keys_of(finding, read_lines(words.encode(), "方案.txt")))
     assert [main(["check", text(words, name)]) for name in ("方案.txt", "别的方案.txt")] == [0, 1]

@@ -23,8 +23,8 @@ def folder(tmp_path):
 def test_a_folder_that_is_no_set_stands_for_the_documents_below_it(folder, capsys):
     assert main(["check", str(folder), "--json"]) == 1
     objects = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert [one["file"] for one in objects] == [str(folder / "乙局" / "乙.txt"), str(folder / "甲.txt")]
-    assert "too-often" in [one["rule"] for one in objects[1]["findings"]]
+    assert [file["file"] for file in objects] == [str(folder / "乙局" / "乙.txt"), str(folder / "甲.txt")]
+    assert "too-often" in [finding["rule"] for finding in objects[1]["findings"]]
 
 
 def test_a_workbook_and_commented_copies_are_written(folder, tmp_path, capsys):
@@ -69,11 +69,11 @@ def test_a_document_is_written_with_tracked_changes_by_rule_author_and_date(tmp_
             "2027-01-18",
         ]
     )
-    (found,) = [one for one in revised(target.read_bytes()) if list(one.edits)]
-    assert [(one.author, one.when, one.after) for one in found.edits] == [
+    (paragraph,) = [paragraph for paragraph in revised(target.read_bytes()) if list(paragraph.edits)]
+    assert [(edit.author, edit.when, edit.after) for edit in paragraph.edits] == [
         ("张三", "2027-01-18T00:00:00Z", "会上开展批评和自我批评。")
     ]
-    assert sum(len(one.comments) for one in revised(target.read_bytes())) == 1
+    assert sum(len(paragraph.comments) for paragraph in revised(target.read_bytes())) == 1
     assert f"另存：{target}（采纳1个问题）" in capsys.readouterr().out
 
 

@@ -56,7 +56,7 @@ def test_other_documents_in_the_folder_are_checked_by_themselves(batch, capsys):
 
 def test_one_paper_of_a_set_knows_its_plan(batch, capsys):
     paper = batch / "县直" / "001" / "01-实施方案.docx"
-    assert "blank" in [one.rule for one in check_file(paper)]
+    assert "blank" in [finding.rule for finding in check_file(paper)]
     assert main(["check", str(paper)]) == 0
     retype(paper, "议程共七项", "议程共八项")
     assert main(["check", str(paper)]) == 1

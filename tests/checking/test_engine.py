@@ -24,21 +24,21 @@ def test_a_finding_shows_the_shortest_words_that_hold_the_fault():
 
 
 def test_the_same_fault_in_the_same_words_is_one_finding_with_every_place():
-    found = check_page(page_of("要批评与自我批评。\n会议按时召开。\n再批评与自我批评。"))
-    assert [(one.text, one.where, one.places) for one in found] == [
+    told = check_page(page_of("要批评与自我批评。\n会议按时召开。\n再批评与自我批评。"))
+    assert [(finding.text, finding.where, finding.places) for finding in told] == [
         ("批评与自我批评", "第1段", ("第1段", "第3段"))
     ]
-    assert found[0].spots == tuple(Spot(n, 1, 8, "批评和自我批评") for n in (1, 3))
+    assert told[0].spots == tuple(Spot(n, 1, 8, "批评和自我批评") for n in (1, 3))
 
 
 def test_a_certain_mend_is_what_should_stand_at_the_spot():
-    (found,) = check_page(page_of("严肃认真,务求实效。"))
-    assert found.spots == (Spot(1, 4, 5, "，"),)
+    (finding,) = check_page(page_of("严肃认真,务求实效。"))
+    assert finding.spots == (Spot(1, 4, 5, "，"),)
 
 
 @pytest.mark.parametrize("text", ["做到求真物实", "求真物实", "一、求真物实。"])
 def test_a_slip_of_the_hand_is_found_at_the_end_of_a_text_too(text):
-    assert [(one.kind, one.text) for one in check_page(page_of(text))] == [("typo", "求真物实")]
+    assert [(finding.kind, finding.text) for finding in check_page(page_of(text))] == [("typo", "求真物实")]
 
 
 @pytest.mark.parametrize(
@@ -50,23 +50,28 @@ def test_a_legitimate_variant_is_left_alone(right):
 
 
 def test_a_habit_is_one_finding_to_a_person_with_all_its_places():
-    found = check_page(page_of("要严肃认真,务求实效。\n要坚持原则,敢于担当。"))
-    (told,) = together(found)
-    assert [one.where for one in found] == ["第1段", "第2段"]
+    findings = check_page(page_of("要严肃认真,务求实效。\n要坚持原则,敢于担当。"))
+    (told,) = together(findings)
+    assert [finding.where for finding in findings] == ["第1段", "第2段"]
     assert (told.places, told.spots) == (("第1段", "第2段"), (Spot(1, 5, 6, "，"), Spot(2, 5, 6, "，")))
 
 
 def test_rules_of_another_package_are_asked_too(tmp_path):
     """A package that names its cards under the entry point mzsh_kit.rules, in an interpreter of its own."""
     (tmp_path / "ours.py").write_text(
-        "from mzsh_kit.checking import Rule\nfrom mzsh_kit.checking.rule import matched\nimport re\nfrom functools import partial\n"
-        "RULES = (Rule(id='ours-tea', kind='other', level='hint', title='写了茶歇', source='本单位规定', bad=('茶歇',), good=('会议',), find=partial(matched, re.compile('茶歇'), None)),)\n"
+        "from mzsh_kit.checking import Rule\nfrom mzsh_kit.checking.rule import matched\nimport re\n"
+        "from functools import partial\n"
+        "RULES = (Rule(id='ours-tea', kind='other', level='hint', title='写了茶歇', source='本单位规定', "
+        "bad=('茶歇',), good=('会议',), find=partial(matched, re.compile('茶歇'), None)),)\n"
     )
     info = tmp_path / "ours-1.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: ours\nVersion: 1\n")
     (info / "entry_points.txt").write_text("[mzsh_kit.rules]\nours = ours:RULES\n")
-    asked = "from mzsh_kit.checking import check_page, page_of; print([one.rule for one in check_page(page_of('会议中间茶歇。'))])"
+    asked = (
+        "from mzsh_kit.checking import check_page, page_of; print([one.rule for one in "
+        "check_page(page_of('会议中间茶歇。'))])"
+    )
     done = subprocess.run(
         [sys.executable, "-c", asked],
         env={**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{Path.cwd()}"},
@@ -105,14 +110,14 @@ def test_the_page_of_rules_is_current():
 
 def test_names_of_people_are_no_slips():
     text = "由党组书记曾知远同志主持，秦子衿同志记录。对秦子衿提出意见，知远同志答复。广泛征求求意见。"
-    found = check_bytes(f"县水务局党组2026年度民主生活会实施方案\n\n{text}".encode(), "方案.txt")
-    assert [one.text for one in found if one.rule.startswith("word-")] == ["泛征求求意"]
+    told = check_bytes(f"县水务局党组2026年度民主生活会实施方案\n\n{text}".encode(), "方案.txt")
+    assert [finding.text for finding in told if finding.rule.startswith("word-")] == ["泛征求求意"]
 
 
 def test_a_given_name_alone_is_no_slip_and_a_slip_beside_it_is_one():
     assert check_page(page_of("请一苇同志发言。会后由一苇同志牵头整改。")) == ()
-    found = check_page(page_of("请一苇同志发言。工作中不拆不扣。"))
-    assert [one.text for one in found] == ["中不拆不扣"]
+    told = check_page(page_of("请一苇同志发言。工作中不拆不扣。"))
+    assert [finding.text for finding in told] == ["中不拆不扣"]
 
 
 def test_a_rule_of_an_unknown_level_or_kind_is_refused_where_it_is_defined():

@@ -16,7 +16,10 @@ from mzsh_kit.errors import KitError
 from mzsh_kit.gongwen.review.revised import revised
 from mzsh_kit.reading import margin_lines, read_lines
 
-TEXT = "县水务局党组2025年度民主生活会实施方案\n\n一、会议主题\n　　开展自我指责，开展自我指责。\n会后15天内报告;\n"
+TEXT = (
+    "县水务局党组2025年度民主生活会实施方案\n\n一、会议主题\n　　开展自我指责，开展自我指责。\n"
+    "会后15天内报告;\n"
+)
 
 
 def finding(words, spots, level="error", kind="typo", mend=None):
@@ -37,7 +40,9 @@ def semicolon():
 
 def comments(data):
     office = docx.Document(io.BytesIO(data))
-    return [one.text for one in office.comments], [one.text for one in office.paragraphs]
+    return [paragraph.text for paragraph in office.comments], [
+        paragraph.text for paragraph in office.paragraphs
+    ]
 
 
 def test_a_text_becomes_a_word_file_of_its_lines_with_comments(criticism, semicolon):
@@ -50,7 +55,7 @@ def test_a_text_becomes_a_word_file_of_its_lines_with_comments(criticism, semico
         "【疑似】不是规范用语。请改正。",
     ]
     assert [line.replace("\n", "") for line in lines] == [
-        one.strip() for one in TEXT.split("\n") if one.strip()
+        line.strip() for line in TEXT.split("\n") if line.strip()
     ]
 
 
@@ -71,8 +76,8 @@ def test_marks_of_markdown_stay(criticism):
     text = "# 方案\n\n---\n**一、开展自我指责**\n"
     lines = read_lines(text.encode(), "a.md")
     at = lines[-1].text.index("自我指责")
-    one = finding("自我指责", (Spot(lines[-1].number, at, at + 4),), mend="自我批评")
-    _, data = corrected_copy(text.encode(), "a.md", [one])
+    criticism = finding("自我指责", (Spot(lines[-1].number, at, at + 4),), mend="自我批评")
+    _, data = corrected_copy(text.encode(), "a.md", [criticism])
     assert data.decode() == text.replace("自我指责", "自我批评")
 
 
@@ -89,11 +94,11 @@ def test_what_is_accepted_in_a_word_file_is_a_tracked_change_and_the_rest_a_comm
     told = finding("方案", (Spot(1, 0, 2),))
     name, data = revised_copy(source, "方案.docx", [criticism], [told])
     assert name == "方案-修改.docx"
-    assert [(one.before, one.after) for one in revised(data)][2] == (
+    assert [(paragraph.before, paragraph.after) for paragraph in revised(data)][2] == (
         "开展自我指责，开展自我指责。", "开展自我批评，开展自我批评。",
     )  # fmt: skip
     assert comments(data)[0] == ["【必错】不是规范用语。请改正。"]
-    assert [one.text for one in read_lines(data, name)][2] == "开展自我批评，开展自我批评。"
+    assert [line.text for line in read_lines(data, name)][2] == "开展自我批评，开展自我批评。"
 
 
 def test_a_blank_alone_is_deleted_and_words_over_two_paragraphs_of_a_cell_are_told():
@@ -108,7 +113,7 @@ def test_a_blank_alone_is_deleted_and_words_over_two_paragraphs_of_a_cell_are_to
         finding("自我指责", (Spot(2, 0, 5),), mend="自我批评"),
     )
     data = accept(buffer.getvalue(), [blank, broken])
-    assert [one.text for one in read_lines(data, "a.docx")] == ["1.负责会场", "自我\n指责"]
+    assert [line.text for line in read_lines(data, "a.docx")] == ["1.负责会场", "自我\n指责"]
     assert comments(data)[0] == [
         "【必错】不是规范用语。请改正。（这几个字跨了段落，没有直接修改，请人工处理。）"
     ]
@@ -120,7 +125,7 @@ def test_words_of_a_header_are_changed_by_the_number_behind_the_last_line():
     buffer = io.BytesIO()
     office.save(buffer)
     data = accept(buffer.getvalue(), [finding("自我指责", (Spot(2, 0, 4),), mend="自我批评")])
-    assert [one.text for one in margin_lines(data, "a.docx")] == ["自我批评"]
+    assert [line.text for line in margin_lines(data, "a.docx")] == ["自我批评"]
 
 
 def test_certain_is_what_cannot_be_right_and_has_words_to_stand_there(criticism, semicolon):
@@ -130,13 +135,13 @@ def test_certain_is_what_cannot_be_right_and_has_words_to_stand_there(criticism,
 
 def test_words_are_marked_where_they_stand_and_typed_signs_are_escaped():
     lines = read_lines("方案\n甲<b>乙&丙</b>丁\n".encode(), "a.txt")
-    found = finding("乙&丙", (Spot(2, 4, 7),)), finding("<b>乙", (Spot(2, 1, 5),), "hint")
-    html = marked(lines, [(one, "open") for one in found])
+    findings = finding("乙&丙", (Spot(2, 4, 7),)), finding("<b>乙", (Spot(2, 1, 5),), "hint")
+    html = marked(lines, [(told, "open") for told in findings])
     assert "<b>" not in html
     assert (
-        '<a class="ck-word ck-hint ck-typo ck-open" id="w1-0" href="#f1" title="错别字：不是规范用语">&lt;b&gt;</a>'
-        in html
-    )
+        '<a class="ck-word ck-hint ck-typo ck-open" id="w1-0" href="#f1" title="错别字：'
+        '不是规范用语">&lt;b&gt;</a>'
+    ) in html
     assert (
         '<a class="ck-word ck-error ck-typo ck-open" id="w0-0" href="#f0" title="错别字：不是规范用语">乙</a>'
         in html
@@ -145,9 +150,9 @@ def test_words_are_marked_where_they_stand_and_typed_signs_are_escaped():
 
 def test_what_is_accepted_shows_what_will_stand_there_and_what_is_ignored_is_not_marked():
     lines = read_lines("方案\n甲乙\n".encode(), "a.txt")
-    one = finding("甲", (Spot(2, 0, 1),), mend="丙")
-    assert ">甲</a><ins>丙</ins>乙" in marked(lines, [None, (one, "accepted")])
-    assert '<p class="">甲乙</p>' in marked(lines, [(one, "ignored")])
+    mended = finding("甲", (Spot(2, 0, 1),), mend="丙")
+    assert ">甲</a><ins>丙</ins>乙" in marked(lines, [None, (mended, "accepted")])
+    assert '<p class="">甲乙</p>' in marked(lines, [(mended, "ignored")])
 
 
 def test_a_place_without_words_marks_its_whole_line():
@@ -167,13 +172,13 @@ def test_cells_stand_in_a_table_with_the_empty_ones_put_back():
 
 
 def test_the_workbook_counts_each_file_and_lists_each_finding(criticism, semicolon):
-    found = [
+    findings = [
         Checked("甲.docx", (criticism, semicolon)),
         Checked("=乙.txt"),
         Checked("丙.doc", fault="甲.doc：文件已损坏"),
     ]
-    data = workbook(found)
-    assert data == workbook(found)
+    data = workbook(findings)
+    assert data == workbook(findings)
     counts, listed = load_workbook(io.BytesIO(data)).worksheets
     assert [[cell.value for cell in row] for row in counts.iter_rows()] == [
         ["文件", "必错", "疑似", "提示", "合计", "没有检查的原因"],
@@ -204,14 +209,14 @@ def folder(tmp_path):
 
 
 def test_a_folder_is_reviewed_into_copies_a_workbook_and_a_list(folder, tmp_path):
-    found = review(folder, tmp_path / "out")
-    assert [one.name for one in found] == ["县局/乙.md", "坏.docx", "甲.txt"]
+    checked = review(folder, tmp_path / "out")
+    assert [file.name for file in checked] == ["县局/乙.md", "坏.docx", "甲.txt"]
     made = sorted(path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.*"))
     assert made == ["findings.json", "findings.xlsx", "县局/乙.md-审校.docx", "甲.txt-审校.docx"]
     listed = json.loads((tmp_path / "out" / "findings.json").read_text(encoding="utf-8"))
-    assert [(one["file"], one.get("fault", "")) for one in listed][1] == ("坏.docx", found[1].fault)
-    assert found[1].fault.startswith("坏.docx：")
-    assert "report-late" in [one["rule"] for one in listed[0]["findings"]]
+    assert [(file["file"], file.get("fault", "")) for file in listed][1] == ("坏.docx", checked[1].fault)
+    assert checked[1].fault.startswith("坏.docx：")
+    assert "report-late" in [told["rule"] for told in listed[0]["findings"]]
 
 
 def test_the_same_folder_gives_the_same_bytes(folder, tmp_path):
@@ -239,8 +244,8 @@ def test_a_place_without_words_is_remarked_at_its_whole_paragraph():
     office.add_paragraph("开展批评")
     buffer = io.BytesIO()
     office.save(buffer)
-    one = finding("", (Spot(1, 0, 0), Spot(2, 2, 4)))
-    _, data = revised_copy(buffer.getvalue(), "a.docx", (), [one])
+    across = finding("", (Spot(1, 0, 0), Spot(2, 2, 4)))
+    _, data = revised_copy(buffer.getvalue(), "a.docx", (), [across])
     made = docx.Document(io.BytesIO(data))
     starts = made.element.body.xpath("//w:commentRangeStart/following-sibling::w:r[1]/w:t/text()")
     assert starts == ["开展谈心谈话", "批评"]

@@ -22,7 +22,7 @@ def checked(office):
 
 @pytest.fixture
 def foreign():
-    """A plan somebody typed in Word, laid out by the standard but without the kit's styles; no page number."""
+    """A plan somebody typed in Word, laid out by the standard without the kit's styles; no page number."""
     office = docx.Document()
     (section,) = office.sections
     section.page_width, section.page_height = Mm(210), Mm(297)
@@ -52,41 +52,41 @@ def add(office, text, font, size=16, align=WD_ALIGN_PARAGRAPH.LEFT, indent=0, af
     form.first_line_indent, form.space_after, form.line_spacing = Pt(indent), Pt(after), Pt(28.95)
 
 
-@pytest.mark.parametrize("card", layout.RULES, ids=lambda one: one.id)
+@pytest.mark.parametrize("card", layout.RULES, ids=lambda card: card.id)
 def test_a_bad_example_is_found_by_its_own_rule_and_a_good_one_by_none(card):
     for page in card.bad:
-        assert {one.rule for one in check_page(page(), layout.RULES)} == {card.id}
+        assert {finding.rule for finding in check_page(page(), layout.RULES)} == {card.id}
     for page in card.good:
         assert check_page(page(), layout.RULES) == ()
 
 
 def test_a_foreign_plan_laid_out_by_the_standard_lacks_only_its_page_numbers(foreign):
-    (one,) = checked(foreign)
-    assert (one.rule, one.level) == ("layout-page-number", "likely") and "没有页码" in one.why
+    (finding,) = checked(foreign)
+    assert (finding.rule, finding.level) == ("layout-page-number", "likely") and "没有页码" in finding.why
 
 
 def test_a_font_that_is_wrong_everywhere_is_one_finding_with_its_places(foreign):
     for paragraph in foreign.paragraphs[2:]:
         paragraph.runs[0]._r.rPr.rFonts.set(qn("w:eastAsia"), "宋体")
-    (one,) = [found for found in checked(foreign) if found.rule == "layout-body"]
-    assert one.why == "正文字体应为仿宋，实为宋体，共3处（第3段、第4段、第5段）"
-    assert (one.level, one.where) == ("hint", "第3段")
+    (finding,) = [told for told in checked(foreign) if told.rule == "layout-body"]
+    assert finding.why == "正文字体应为仿宋，实为宋体，共3处（第3段、第4段、第5段）"
+    assert (finding.level, finding.where) == ("hint", "第3段")
 
 
 def test_each_departure_is_a_finding_of_its_own_and_says_the_clause(foreign):
     (section,) = foreign.sections
     section.top_margin, section.left_margin = Mm(25), Mm(32)
-    found = [one for one in checked(foreign) if one.rule == "layout-page"]
-    assert [one.why for one in found] == [
+    findings = [finding for finding in checked(foreign) if finding.rule == "layout-page"]
+    assert [finding.why for finding in findings] == [
         "天头（上白边）应为37mm，实为25mm",
         "订口（左白边）应为28mm，实为32mm",
     ]
-    assert found[0].fix == "请改为37mm（GB/T 9704—2012 5.2.1，规定）"
+    assert findings[0].fix == "请改为37mm（GB/T 9704—2012 5.2.1，规定）"
 
 
 def test_blanks_at_the_beginning_indent_a_paragraph_too(foreign):
     add(foreign, "\u3000\u3000" + TEXT, "仿宋")
-    assert [one.rule for one in checked(foreign)] == ["layout-page-number"]
+    assert [finding.rule for finding in checked(foreign)] == ["layout-page-number"]
 
 
 def test_plain_text_has_no_layout():

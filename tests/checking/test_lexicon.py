@@ -44,7 +44,7 @@ def test_a_broken_row_is_told_with_its_file_line_and_reason(office, table, row, 
 
 
 def test_a_repeated_row_names_the_first(office):
-    write(office, "surnames", ("王", "常见"), ("王", "又一次"))
+    write(office, "quoted", ("王", "常见"), ("王", "又一次"))
     with pytest.raises(KitError, match=r"第3行.*“王”与第2行重复"):
         lexicon(office)
 
@@ -76,7 +76,7 @@ def test_every_row_says_where_it_comes_from():
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the sample plans are not here")
-@pytest.mark.parametrize("table", ["terms", "typos", "surnames"])
+@pytest.mark.parametrize("table", ["terms", "typos"])
 def test_no_wrong_form_is_copied_from_one_plan(table):
     """A run of six letters that stands in one plan only is that plan's, not the language's.
 

@@ -28,7 +28,7 @@ def word_file(header="", footer=""):
 
 def found(**margins):
     told = check_bytes(word_file(**margins), "方案.docx", disable=())
-    return [(one.rule, one.text, one.where) for one in told if one.where.startswith("页")]
+    return [(finding.rule, finding.text, finding.where) for finding in told if finding.where.startswith("页")]
 
 
 def test_another_county_in_a_header_is_told():

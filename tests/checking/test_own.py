@@ -1,4 +1,6 @@
-"""All papers of the kit's own are clean for every sample unit and kind: not even a hint, but for what stays open."""
+"""All papers of the kit's own are clean for every sample unit and kind: not even a hint, but for what stays
+open.
+"""
 
 import shutil
 
@@ -14,13 +16,15 @@ from mzsh_kit.roster import read_roster
 
 ROWS = read_roster(templates() / "roster-sample.xlsx").rows
 LAID_OUT = ROWS[7]
-"""Layout takes half the time and is the same writer's for every unit: one with all rules here, two sets on disk below."""
+"""Layout takes half the time and is the same writer's for every unit: one with all rules here, two sets on
+disk below.
+"""
 
 
 def told(answers, disable=()):
     """What may not be found: all but hints where a value is open and is to be written in."""
-    found = check_made(complete(answers), disable=disable)
-    return [str(one) for one in found if one.level != "hint" or one.kind != "placeholder"]
+    findings = check_made(complete(answers), disable=disable)
+    return [str(finding) for finding in findings if finding.level != "hint" or finding.kind != "placeholder"]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.answers["unit"]["name"])
@@ -33,7 +37,7 @@ def test_what_is_open_stands_in_the_manifest_and_is_the_only_thing_hinted_at(row
     plan = complete(row.answers)
     write_papers(plan, tmp_path, ["01"])
     manifest = read_manifest(tmp_path)
-    hints = {one.kind for one in check_folder(tmp_path, disable=LAYOUT)}
+    hints = {finding.kind for finding in check_folder(tmp_path, disable=LAYOUT)}
     assert manifest.open == open_values(plan)
     assert hints <= ({"placeholder"} if manifest.open else set())
 
@@ -44,12 +48,16 @@ def test_the_sample_has_units_of_every_kind_of_meeting():
 
 @pytest.mark.parametrize("kind", ["年度", "巡视巡察整改"])
 def test_all_papers_of_eight_answers_are_clean(eight, kind):
-    """Where little is given, and where an inspection is asked for of which nothing is; all kinds: the sample units."""
+    """Where little is given, and where an inspection is asked for of which nothing is; all kinds: the
+    sample units.
+    """
     assert told({**eight, "kind": kind}, LAYOUT) == []
 
 
 def test_sets_on_disk_are_clean_to_the_command_as_sets_and_paper_by_paper(eight, tmp_path, capsys):
-    """Some papers of a sample unit and all of the eight answers, layout included, as somebody checks what a batch left."""
+    """Some papers of a sample unit and all of the eight answers, layout included, as somebody checks what a
+    batch left.
+    """
     sets = [tmp_path / "sets" / name for name in ("a", "b")]
     for folder, answers, papers in zip(
         sets, (ROWS[0].answers, eight), (["01", "03", "22", "31"], None), strict=True
@@ -65,7 +73,7 @@ def test_sets_on_disk_are_clean_to_the_command_as_sets_and_paper_by_paper(eight,
 
 def test_a_fault_put_into_a_paper_of_a_set_names_its_file(tmp_path):
     write_papers(complete(ROWS[0].answers), tmp_path, ["03"])
-    assert [one for one in check_folder(tmp_path) if one.level != "hint"] == []
+    assert [finding for finding in check_folder(tmp_path) if finding.level != "hint"] == []
 
 
 def test_a_rule_about_a_set_is_switched_off_by_a_command_and_by_the_table(tmp_path):
@@ -74,6 +82,6 @@ def test_a_rule_about_a_set_is_switched_off_by_a_command_and_by_the_table(tmp_pa
     own = shutil.copytree(templates(), tmp_path / "templates")
     with (own / "lexicon" / "off.tsv").open("a", encoding="utf-8") as table:
         table.write("paper-missing\t材料分批归档\n")
-    assert [one.rule for one in check_folder(tmp_path / "set")] == ["paper-missing"]
+    assert [finding.rule for finding in check_folder(tmp_path / "set")] == ["paper-missing"]
     assert check_folder(tmp_path / "set", disable=["paper-missing"]) == ()
     assert check_folder(tmp_path / "set", templates=own) == ()

@@ -3,7 +3,7 @@
 import pytest
 
 from mzsh_kit.checking import check_page, page_of
-from mzsh_kit.checking.facts.own_unit import kinds_of
+from mzsh_kit.checking.facts.profile import kinds_of
 
 TITLE = "清源县水利局党组2026年度民主生活会实施方案\n"
 LISTED = TITLE + "班子成员3名：党组书记、局长王建国，党组成员、副局长方致远，党组成员、总工程师陆文清。\n"

@@ -9,13 +9,13 @@ from mzsh_kit.checking.wording.phrases import misses, phrases
 
 
 def missed(text):
-    return [(text[one.start : one.end], one.right, one.slip) for one in misses(text, phrases(lexicon()))]
+    return [(text[miss.start : miss.end], miss.right, miss.slip) for miss in misses(text, phrases(lexicon()))]
 
 
 def slipped(text):
     return [
-        (text[one.start : one.end], one.right, one.sort)
-        for one in misspellings(text, alike(lexicon()), threes([text]))
+        (text[slip.start : slip.end], slip.right, slip.sort)
+        for slip in misspellings(text, alike(lexicon()), threes([text]))
     ]
 
 

@@ -10,7 +10,7 @@ from mzsh_kit.checking.rules.consistency import numbers
 from mzsh_kit.checking.rules.dates import schedule, signing
 from mzsh_kit.checking.rules.numbering import levels
 from mzsh_kit.checking.rules.punctuation import endings
-from mzsh_kit.checking.rules.residue import counties, people, units, years
+from mzsh_kit.checking.rules.residue import people, places, units, years
 from mzsh_kit.checking.rules.structure import truncation
 from mzsh_kit.output import write_papers
 from mzsh_kit.reading import read_lines
@@ -129,7 +129,7 @@ PLANTED_IN = {
         "会前7天，即1月12日前，备齐全部材料。",
         "2025年6月5日",
     ],
-    (units, counties, years, people): [
+    (units, places, years, people): [
         "结合外国语学院实际，细化安排。",
         "听取我校各方面意见。",
         "全镇党员干部要主动参与。",

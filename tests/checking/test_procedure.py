@@ -12,8 +12,8 @@ from mzsh_kit.plan import complete, library
 from mzsh_kit.reading import read_lines
 
 RULES = tuple(rule for rule in CARDS if rule.family == "procedure")
-EXAMPLES = [(card, one) for card in RULES for one in card.bad]
-SOUND = [(card, one) for card in RULES for one in card.good]
+EXAMPLES = [(card, example) for card in RULES for example in card.bad]
+SOUND = [(card, example) for card in RULES for example in card.good]
 
 
 def found(text):
@@ -21,19 +21,19 @@ def found(text):
     return check_page(page, RULES)
 
 
-@pytest.mark.parametrize(("card", "text"), EXAMPLES, ids=lambda one: getattr(one, "id", ""))
+@pytest.mark.parametrize(("card", "text"), EXAMPLES, ids=lambda given: getattr(given, "id", ""))
 def test_a_bad_example_is_found_by_its_own_rule_and_no_other(card, text):
-    assert [one.rule for one in found(text)] == [card.id]
+    assert [finding.rule for finding in found(text)] == [card.id]
 
 
-@pytest.mark.parametrize(("card", "text"), SOUND, ids=lambda one: getattr(one, "id", ""))
+@pytest.mark.parametrize(("card", "text"), SOUND, ids=lambda given: getattr(given, "id", ""))
 def test_a_good_example_is_not_found(card, text):
     assert found(text) == ()
 
 
 def test_a_finding_names_the_words_the_limit_and_the_basis_is_not_a_clause_number():
-    (one,) = found("会后二十日内，将会议情况报告报县委组织部。")
-    assert (one.text, one.why) == ("会后二十日", "会议情况报告的期限是会后二十天，超过了15天")
+    (finding,) = found("会后二十日内，将会议情况报告报县委组织部。")
+    assert (finding.text, finding.why) == ("会后二十日", "会议情况报告的期限是会后二十天，超过了15天")
     assert not any(re.search(r"若干规定》第", card.source) for card in RULES)
 
 
@@ -73,9 +73,9 @@ def test_a_table_without_a_limit_is_told():
 
 
 def test_too_many_absent_members_are_found_in_the_plan_once():
-    (one,) = check_page(examples.absent("李四", "王五"), RULES)
-    assert one.why == "应到3人，除请假的只有1人到会，不足三分之二"
-    assert (one.level, one.where) == ("error", "第9段")
+    (finding,) = check_page(examples.absent("李四", "王五"), RULES)
+    assert finding.why == "应到3人，除请假的只有1人到会，不足三分之二"
+    assert (finding.level, finding.where) == ("error", "第9段")
 
 
 @pytest.mark.parametrize("kind", sorted(library().kinds))

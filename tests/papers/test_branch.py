@@ -23,7 +23,7 @@ def branch(eight):
 def test_a_branch_has_its_own_name_basis_and_issuer(branch):
     plan = complete(branch)
     assert (plan.meeting.name, plan.team, plan.unit.issuer) == (
-        "2026年度组织生活会", "清源县水务局机关党支部", "中共清源县水务局机关党支部委员会",
+        "2026年度组织生活会", "清源县水务局机关党支部", "中共清源县水务局机关支部委员会",
     )  # fmt: skip
     assert [document.title for document in plan.basis] == ["中国共产党支部工作条例（试行）"]
     assert plan.schedule.submission == ()

@@ -1,5 +1,4 @@
 import re
-import shutil
 
 import pytest
 
@@ -7,7 +6,6 @@ from mzsh_kit import KitError, build, complete
 from mzsh_kit.document import Heading, Paragraph, SignOff, Title, dump
 from mzsh_kit.papers import catalogue
 from mzsh_kit.plan import library
-from mzsh_kit.resources import templates
 
 INSPECTION = {
     "body": "县委第二巡察组",
@@ -161,12 +159,6 @@ def test_an_unknown_number_is_refused(plan):
         "材料：没有编号为“99”的材料。可选：必备、常用、"
         f"全部、{'、'.join(paper.number for paper in catalogue())}。"
     )
-
-
-@pytest.fixture
-def office(tmp_path):
-    shutil.copytree(templates(), tmp_path / "templates")
-    return tmp_path / "templates"
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,7 @@ def unit(eight):
 def test_before_its_event_a_date_stands_open_in_the_year_of_its_step(unit):
     old, new = ("2026年　月　日", "清水党〔2026〕　号"), ("2027年　月　日", "清水党〔2027〕　号")
     assert dated(complete(unit)) == {
-        "01": old, "02": new, "03": new, "04": new, "06": old, "11": old, "20": new, "31": new, "32": new,
+        "01": old, "02": new, "03": new, "04": old, "06": old, "11": old, "20": new, "31": new, "32": new,
         "33": new, "34": new,
         "46": new, "47": new,
     }  # fmt: skip
@@ -54,7 +54,7 @@ def test_a_user_dates_the_plan_and_any_other_paper(unit):
     printed = dated(complete(unit))
     assert {number: printed[number] for number in ("01", "04", "31", "32", "33")} == {
         "01": ("2026年12月10日", "清水党〔2026〕9号"),
-        "04": ("2027年　月　日", "清水党〔2026〕9号"),
+        "04": ("2026年12月10日", "清水党〔2026〕9号"),
         "31": ("2027年1月22日", "清水党〔2027〕　号"),
         "32": ("2027年　月　日", "清水党〔2027〕　号"),
         "33": ("2027年1月20日", "清水党〔2027〕3号"),
@@ -69,13 +69,23 @@ def test_the_notice_waits_for_the_approval_only_where_the_plan_itself_is_sent_up
     plan = complete(unit)
     assert dated(plan)["04"] == ("2026年12月10日", "清水党〔2026〕　号")
     assert "已经局党组研究同意" in str(build(plan, "04"))
-    unit["schedule"] = {"submission": [{"what": "实施方案", "end": "会前10天"}]}
+    unit["schedule"] = {"submission": [{"what": "实施方案", "start": "会前31天", "end": "会前31天"}]}
     unit["dated"] = [{"paper": "04", "date": "2026-12-11"}]
     plan = complete(unit)
     assert "已经局党组研究，并经上级审查同意" in str(build(plan, "04"))
     assert [str(remark) for remark in remarks(plan) if remark.place[:1] == ("dated",)] == [
-        "材料日期：04-印发方案的通知的成文日期2026年12月11日早于“报审”（2027年1月5日）。请改到2027年1月5日以后，或者留空待填。"
+        "材料日期：04-印发方案的通知的成文日期2026年12月11日早于“报审”（2026年12月15日）。请改到2026年12月15日以后，或者留空待填。"
     ]
+
+
+def test_a_plan_that_is_sent_up_with_the_finished_papers_is_issued_before_that(unit):
+    unit |= {
+        "issue_date": "2026-12-10",
+        "schedule": {"submission": [{"what": "实施方案", "end": "会前10天"}]},
+    }
+    plan = complete(unit)
+    assert dated(plan)["04"][0] == dated(plan)["01"][0] == "2026年12月10日"
+    assert "已经局党组研究同意" in str(build(plan, "04"))
 
 
 def test_a_paper_prints_its_own_date_and_number_wherever_it_prints_one(unit):

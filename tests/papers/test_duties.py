@@ -111,7 +111,7 @@ def test_without_duties_their_sections_and_papers_are_left_out(eight):
     ]  # fmt: skip
     wanted = (
         "会后还要做好两件事：一是2027年1月29日前形成整改清单，建立整改台账；"
-        "二是2027年2月12日前在一定范围公开整改情况。"
+        "二是2027年2月4日前在一定范围公开整改情况。"
     )
     assert wanted in dump(made["22"])
     assert "报送" not in dump(made["29"]) + dump(made["22"])

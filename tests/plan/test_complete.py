@@ -1,10 +1,7 @@
-import shutil
-
 import pytest
 
 from mzsh_kit import KitError, complete, open_values
 from mzsh_kit.plan import Open, Relative, library
-from mzsh_kit.resources import templates
 
 
 def messages(answers, folder=None):
@@ -122,13 +119,6 @@ def test_every_fault_is_told_at_once(eight):
 
 def test_what_is_no_mapping_is_refused():
     assert messages([]) == ["内容不是“项目: 值”的形式。请对照样例改写。"]
-
-
-@pytest.fixture
-def office(tmp_path):
-    """A copy of the templates that an office edits."""
-    shutil.copytree(templates(), tmp_path / "templates")
-    return tmp_path / "templates"
 
 
 @pytest.mark.parametrize(

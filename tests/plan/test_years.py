@@ -9,7 +9,6 @@ import pytest
 from mzsh_kit import KitError, complete
 from mzsh_kit.plan import library
 from mzsh_kit.plan.when import Open, Relative
-from mzsh_kit.resources import templates
 
 OPEN = Open.UNDECIDED
 SIX = ["学懂弄通做实、“四个意识”“四个服从”", "执行党中央决策部署和上级决议、请示报告", "对党忠诚老实",
@@ -93,13 +92,6 @@ def test_what_is_not_known_of_2025_is_left_to_the_notice(eight):
 
     printed = dump(build(complete({**eight, "year": 2025})))
     assert "一是带头强化政治忠诚、提高政治能力；二是带头固本培元、增强党性；其余以上级通知为准。" in printed
-
-
-@pytest.fixture
-def office(tmp_path):
-    """A copy of the templates that an office edits."""
-    shutil.copytree(templates(), tmp_path / "templates")
-    return tmp_path / "templates"
 
 
 def test_an_office_writes_what_the_notice_says(eight, office):

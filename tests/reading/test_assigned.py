@@ -29,17 +29,17 @@ def reading():
 
 
 def passage(reading, words):
-    return next(one for one in reading.unread if words in one.text)
+    return next(passage for passage in reading.unread if words in passage.text)
 
 
 def test_a_passage_becomes_what_a_person_says_it_is(reading):
     unread = passage(reading, "把话说透")
     assert unread == Unread("把话说透，把理讲明", "第9段", "红脸出汗")
-    found = assigned(reading, unread, "criticism.rule")
-    assert (found.facts[-1].field, found.facts[-1].value) == ("criticism.rule", "把话说透，把理讲明")
-    assert unread not in found.unread and len(found.unread) == len(reading.unread) - 1
+    taken = assigned(reading, unread, "criticism.rule")
+    assert (taken.facts[-1].field, taken.facts[-1].value) == ("criticism.rule", "把话说透，把理讲明")
+    assert unread not in taken.unread and len(taken.unread) == len(reading.unread) - 1
     assert assign(unread, "criticism.rule") == {"criticism": {"rules": ["把话说透，把理讲明"]}}
-    assert answers_of(found) == answers_of(reading) | assign(unread, "criticism.rule")
+    assert answers_of(taken) == answers_of(reading) | assign(unread, "criticism.rule")
 
 
 def test_its_parser_takes_it_apart_where_it_can():
@@ -58,12 +58,12 @@ def test_an_office_is_asked_once_for_its_own_heading(tmp_path):
     remember("红脸出汗", "agenda.item", tmp_path)
     remember("红脸出汗", "criticism.rule", tmp_path)
     assert own_headings(tmp_path) == {"压舱石": frozenset({"study"}), "红脸出汗": frozenset({"criticism"})}
-    for one in templates().iterdir():
-        if one.name != "reading":
-            (tmp_path / one.name).symlink_to(one)
-    found = answers_of(read_bytes(TEXT.encode(), "a.txt", tmp_path))
-    assert found["criticism"] == {"rules": ["把话说透，把理讲明"]}
-    assert found["study"] == {"items": ["党章", "全会公报精神"]}
+    for path in templates().iterdir():
+        if path.name != "reading":
+            (tmp_path / path.name).symlink_to(path)
+    answers = answers_of(read_bytes(TEXT.encode(), "a.txt", tmp_path))
+    assert answers["criticism"] == {"rules": ["把话说透，把理讲明"]}
+    assert answers["study"] == {"items": ["党章", "全会公报精神"]}
 
 
 def test_what_is_remembered_beside_the_templates_is_obeyed_until_it_is_forgotten(tmp_path):
@@ -93,9 +93,12 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path):
 
 
 def test_a_masked_sentence_is_open_and_no_answer():
-    text = "某局民主生活会方案\n一、主题\n对照xx要求，推动**工作。\n二、时间\n2026年1月16日召开。\n三、地点\n三楼会议室。"
-    found = old_plan(text.encode(), "a.txt")
-    assert "theme" not in found.answers
-    assert [(one.label, one.value, one.place) for one in found.masked] == [
+    text = (
+        "某局民主生活会方案\n一、主题\n对照xx要求，推动**工作。\n二、时间\n2026年1月16日召开。\n"
+        "三、地点\n三楼会议室。"
+    )
+    old = old_plan(text.encode(), "a.txt")
+    assert "theme" not in old.answers
+    assert [(masked.label, masked.value, masked.place) for masked in old.masked] == [
         ("主题", "对照xx要求，推动**工作", "第3段")
     ]

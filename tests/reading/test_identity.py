@@ -4,7 +4,10 @@ import pytest
 
 from mzsh_kit.reading import old_plan, read_bytes
 
-BODY = "根据上级部署，定于2025年1月9日召开会议。\n一、学习。采取集中学习等方式，学习党章。\n二、听取意见。开座谈会，听取群众意见。"
+BODY = (
+    "根据上级部署，定于2025年1月9日召开会议。\n一、学习。采取集中学习等方式，学习党章。\n二、听取意见。"
+    "开座谈会，听取群众意见。"
+)
 TITLES = {
     "清源县水务局党组2024年度民主生活会实施方案": ("方案", "年度", "清源县水务局党组"),
     "东岭县农业局2024年度民主生活会主持词": ("主持词", "年度", "东岭县农业局"),
@@ -18,8 +21,8 @@ TITLES = {
 
 @pytest.mark.parametrize("title", TITLES)
 def test_title_says_sort_kind_and_unit(title):
-    found = read_bytes(f"{title}\n{BODY}".encode(), "a.txt")
-    assert (found.sort, found.kind, found.unit) == TITLES[title]
+    reading = read_bytes(f"{title}\n{BODY}".encode(), "a.txt")
+    assert (reading.sort, reading.kind, reading.unit) == TITLES[title]
 
 
 def test_the_sign_off_names_the_unit_where_the_title_does_not():
@@ -41,32 +44,50 @@ def test_a_rule_or_a_report_asks_before_it_becomes_a_plan():
 
 def test_what_is_left_out_is_open_with_its_place_and_no_answer():
     text = f"某局民主生活会方案\n{BODY}\n三、地点\nxx会议室。\n四、主持\n由xx同志主持。"
-    found = old_plan(text.encode(), "a.txt")
-    assert [(one.label, one.value, one.place) for one in found.masked] == [
+    old = old_plan(text.encode(), "a.txt")
+    assert [(masked.label, masked.value, masked.place) for masked in old.masked] == [
         ("会议地点", "xx会议室", "第6段"),
         ("主持人", "xx同志", "第8段"),
     ]
-    assert found.answers["meeting"] == {"date": "2025-01-09"}
+    assert old.answers["meeting"] == {"date": "2025-01-09"}
 
 
 def test_an_excerpt_keeps_the_depth_of_its_numbers():
-    text = "4、征求意见。开座谈会，听取群众意见。\n5、谈心谈话。支部委员之间要谈心。\n6、组织生活会。党员逐一发言。"
-    found = read_bytes(f"{text}\n民主生活会由书记主持。".encode(), "a.txt")
-    assert [(one.level, one.number) for one in found.tree.sections] == [(3, "4、"), (3, "5、"), (3, "6、")]
+    text = (
+        "4、征求意见。开座谈会，听取群众意见。\n5、谈心谈话。支部委员之间要谈心。\n6、组织生活会。"
+        "党员逐一发言。"
+    )
+    reading = read_bytes(f"{text}\n民主生活会由书记主持。".encode(), "a.txt")
+    assert [(section.level, section.number) for section in reading.tree.sections] == [
+        (3, "4、"),
+        (3, "5、"),
+        (3, "6、"),
+    ]
 
 
 def test_a_text_whose_line_ends_were_lost_has_its_headings():
-    text = "某校民主生活会方案\n现提出如下方案： 一、会议主题 民主生活会以“转变作风”为主题。 二、时间 会议于9月下旬召开，参加人员为全体校级领导，请大家按时参加，不得缺席，有事提前请假，会议由校党委书记主持，会前要做好学习和征求意见等准备。"
-    found = read_bytes(text.encode(), "a.txt")
-    assert [one.heading for one in found.tree.sections] == ["会议主题", "时间"]
-    assert ("meeting.theme", "转变作风") in [(one.field, one.value) for one in found.facts]
+    text = (
+        "某校民主生活会方案\n现提出如下方案： 一、会议主题 民主生活会以“转变作风”为主题。"
+        " 二、时间 会议于9月下旬召开，参加人员为全体校级领导，请大家按时参加，不得缺席，有事提前请假，"
+        "会议由校党委书记主持，会前要做好学习和征求意见等准备。"
+    )
+    reading = read_bytes(text.encode(), "a.txt")
+    assert [section.heading for section in reading.tree.sections] == ["会议主题", "时间"]
+    assert ("meeting.theme", "转变作风") in [(fact.field, fact.value) for fact in reading.facts]
 
 
 UNITS = {
-    "关于召开2025年度民主生活会的通知\n各科室：\n定于12月20日召开民主生活会。\n中共岚江市水务局党组\n2025年12月1日": "中共岚江市水务局党组",
-    "民主生活会方案\n根据市委通知精神，结合东方热电公司实际，制定方案如下。\n一、会议主题\n转作风。": "东方热电公司",
+    (
+        "关于召开2025年度民主生活会的通知\n各科室：\n定于12月20日召开民主生活会。\n中共岚江市水务局党组\n"
+        "2025年12月1日"
+    ): "中共岚江市水务局党组",
+    (
+        "民主生活会方案\n根据市委通知精神，结合东方热电公司实际，制定方案如下。\n一、会议主题\n转作风。"
+    ): "东方热电公司",
     "2025年岚江集团有限公司领导班子民主生活会整改方案\n一、整改目标\n按时完成。": "岚江集团有限公司",
-    "领导班子民主生活会方案\n按照安排，市第一医院拟于12月召开领导班子民主生活会。\n一、会议主题\n转作风。": "市第一医院",
+    (
+        "领导班子民主生活会方案\n按照安排，市第一医院拟于12月召开领导班子民主生活会。\n一、会议主题\n转作风。"
+    ): "市第一医院",
 }
 
 
@@ -77,7 +98,7 @@ def test_the_unit_is_whose_sign_off_case_or_meeting_it_is(text):
 
 def test_a_day_of_signature_makes_no_title_of_the_text_above_it():
     text = "关于召开民主生活会的通知\n各科室：\n定于12月20日召开民主生活会。\n岚江市水务局党组\n2025年12月1日"
-    assert [one.text for one in read_bytes(text.encode(), "a.txt").tree.titles] == [
+    assert [title.text for title in read_bytes(text.encode(), "a.txt").tree.titles] == [
         "关于召开民主生活会的通知"
     ]
 

@@ -1,6 +1,8 @@
-"""What is stated is read wherever it stands: scripts, notices, 制度, procedures, reports, talks, agendas, plans.
+"""What is stated is read wherever it stands: scripts, notices, 制度, procedures, reports, talks, agendas,
+plans.
 
-The texts of ``statements.txt`` were written for this, in other wordings than the plans at hand; a field of a text that is not read
+The texts of ``statements.txt`` were written for this, in other wordings than the plans at hand; a field of
+a text that is not read
 whole yet is not listed there.
 """
 
@@ -18,10 +20,10 @@ def texts():
         yield name, "\n".join(line for line in lines if not line.startswith("= ")), stated
 
 
-@pytest.mark.parametrize(("name", "text", "stated"), [pytest.param(*one, id=one[0]) for one in texts()])
+@pytest.mark.parametrize(("name", "text", "stated"), [pytest.param(*text, id=text[0]) for text in texts()])
 def test_the_statements_of_a_document_are_read(name, text, stated):
     facts = read_bytes(text.encode(), "文件.txt").facts
     fields = list(dict.fromkeys(field for field, _ in stated))
-    assert {field: [one.written or one.value for one in facts if one.field == field] for field in fields} == {
-        field: [value for other, value in stated if other == field] for field in fields
-    }
+    assert {
+        field: [fact.written or fact.value for fact in facts if fact.field == field] for field in fields
+    } == {field: [value for other, value in stated if other == field] for field in fields}

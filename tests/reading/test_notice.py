@@ -34,36 +34,36 @@ def notice():
 
 
 def test_every_value_has_its_place():
-    found = {one.label: (one.value, one.places) for one in notice().values}
-    assert found["主题"] == ("深入贯彻中央八项规定精神，真抓实干", ("第6段",))
-    assert found["会上通报事项"] == (["2025年度民主生活会整改措施落实情况和本次征求意见情况"], ("第13段",))
-    assert found["工作进度 · 征求意见 · 完成时限"] == ("2027-01-08", ("第9段",))
-    assert found["工作进度 · 报审 · 第1项 · 完成时限"] == ("会前10天", ("第11段",))
-    assert found["工作进度 · 整改清单 · 完成时限"] == ("会后20天内", ("第15段",))
-    assert found["报送机关"] == (["县纪委机关", "县委组织部"], ("第15段",))
-    assert [one["text"][:6] for one in found["查摆方面"][0]] == [
+    values = {value.label: (value.value, value.places) for value in notice().values}
+    assert values["主题"] == ("深入贯彻中央八项规定精神，真抓实干", ("第6段",))
+    assert values["会上通报事项"] == (["2025年度民主生活会整改措施落实情况和本次征求意见情况"], ("第13段",))
+    assert values["工作进度 · 征求意见 · 完成时限"] == ("2027-01-08", ("第9段",))
+    assert values["工作进度 · 报审 · 第1项 · 完成时限"] == ("会前10天", ("第11段",))
+    assert values["工作进度 · 整改清单 · 完成时限"] == ("会后20天内", ("第15段",))
+    assert values["报送机关"] == (["县纪委机关", "县委组织部"], ("第15段",))
+    assert [aspect["text"][:6] for aspect in values["查摆方面"][0]] == [
         "带头强化政治",
         "带头固本培元",
         "带头敬畏人民",
         "带头干事创业",
         "带头坚决扛起",
     ]
-    assert found["方面的提法"][0] == "带头"
+    assert values["方面的提法"][0] == "带头"
 
 
 def test_the_file_is_one_of_a_year_with_the_places_as_comments():
-    found = notice()
-    file = YearFile.model_validate(yaml.safe_load(found.file()))
-    assert (found.year, file.kind, file.source) == (
+    read = notice()
+    file = YearFile.model_validate(yaml.safe_load(read.file()))
+    assert (read.year, file.kind, file.source) == (
         2026,
         "年度",
         "关于开好2026年度县管党员领导干部民主生活会的通知",
     )
-    assert "  opinions: '2027-01-08'  # 第9段\n" in found.file()
-    assert found.file().startswith(
+    assert "  opinions: '2027-01-08'  # 第9段\n" in read.file()
+    assert read.file().startswith(
         "# 由《关于开好2026年度县管党员领导干部民主生活会的通知》读出，逐项核对后使用"
     )
-    assert "# 第13段：召开时间 2027年1月底前" in found.file()
+    assert "# 第13段：召开时间 2027年1月底前" in read.file()
 
 
 def test_a_confirmed_file_is_what_plans_of_the_year_take(tmp_path):

@@ -7,8 +7,8 @@ from mzsh_kit.reading import outline, read_bytes, read_lines
 
 def tree(text, name="方案.txt"):
     """The headings of a text, one a line, indented by level, with number and heading apart."""
-    found = outline(read_lines(text.strip().encode(), name))
-    return [f"{'  ' * (one.level - 1)}{one.number}|{one.heading}" for one in found.sections]
+    tree = outline(read_lines(text.strip().encode(), name))
+    return [f"{'  ' * (section.level - 1)}{section.number}|{section.heading}" for section in tree.sections]
 
 
 STYLES = {
@@ -30,7 +30,8 @@ STYLES = {
     ),
     "four levels of the standard": (
         "一、会前准备\n（一）学习研讨\n1.个人自学\n（1）篇目\n读党章。\n2.集中研讨\n开一次会。\n（二）谈心谈话\n逐一谈。",
-        ["一、|会前准备", "  （一）|学习研讨", "    1.|个人自学", "      （1）|篇目", "    2.|集中研讨", "  （二）|谈心谈话"],
+        ["一、|会前准备", "  （一）|学习研讨", "    1.|个人自学", "      （1）|篇目", "    2.|集中研讨",
+         "  （二）|谈心谈话"],
     ),
     "run-in headings that end in a full stop": (
         "一、步骤\n（一）学习研讨。个人先学。\n（二）征求意见。开座谈会。",
@@ -93,7 +94,10 @@ LISTS = {
     "agenda items": "一、议程\n1.书记通报情况；\n2.逐一发言；\n3.总结讲话。",
     "groups of people": "一、参加人员\n（一）局党组成员。\n（二）办公室主任列席。",
     "duties": "一、分工\n（一）办公室负责会务工作。负责会议记录。\n（二）人事科负责征求意见。负责汇总。",
-    "one long sentence each": "一、方面\n一是学习贯彻党的创新理论，自觉用以指导实践，推动工作。\n二是坚持党的领导，不折不扣贯彻落实决策部署，担当作为。",
+    "one long sentence each": (
+        "一、方面\n一是学习贯彻党的创新理论，自觉用以指导实践，推动工作。\n"
+        "二是坚持党的领导，不折不扣贯彻落实决策部署，担当作为。"
+    ),
     "一是 inside one paragraph": "一、意见\n一是自己查找。二是开座谈会。",
 }
 
@@ -104,25 +108,29 @@ def test_items_of_a_list_are_no_headings(kind):
 
 
 def test_a_section_holds_the_text_behind_its_heading_and_below_it():
-    found = outline(read_lines("一、会前\n（一）学习。先自学。\n再研讨。".encode(), "方案.txt"))
-    section = found.sections[1]
+    tree = outline(read_lines("一、会前\n（一）学习。先自学。\n再研讨。".encode(), "方案.txt"))
+    section = tree.sections[1]
     assert ([line.text for line in section.lines], section.place) == (["先自学。", "再研讨。"], "第2段")
 
 
 def test_every_line_stands_in_the_title_the_preamble_or_a_section():
     text = "某局党组\n2026年度民主生活会方案\n为开好会议，制定本方案。\n一、主题\n学党章。\n1.甲；\n2.乙。"
-    found = outline(read_lines(text.encode(), "方案.txt"))
-    inside = [line.text for section in found.sections for line in section.lines]
-    heads = [f"{section.number}{section.heading}" for section in found.sections]
-    assert found.title == "某局党组2026年度民主生活会方案"
-    assert [line.text for line in (*found.titles, *found.preamble)] + heads + inside == text.split("\n")
+    tree = outline(read_lines(text.encode(), "方案.txt"))
+    inside = [line.text for section in tree.sections for line in section.lines]
+    heads = [f"{section.number}{section.heading}" for section in tree.sections]
+    assert tree.title == "某局党组2026年度民主生活会方案"
+    assert [line.text for line in (*tree.titles, *tree.preamble)] + heads + inside == text.split("\n")
 
 
 def test_numbers_in_decimal_order_have_no_sign_behind_the_first_and_count_nothing_elsewhere():
-    text = "民主生活会工作规程\n1 目的\n开好民主生活会。\n2 会前准备\n2.1 征求意见\n听取群众意见。\n2.2 撰写材料\n写出发言提纲。"
+    text = (
+        "民主生活会工作规程\n1 目的\n开好民主生活会。\n2 会前准备\n2.1 征求意见\n听取群众意见。\n"
+        "2.2 撰写材料\n写出发言提纲。"
+    )
     levels = [
-        (one.level, one.number, one.heading) for one in read_bytes(text.encode(), "a.txt").tree.sections
+        (section.level, section.number, section.heading)
+        for section in read_bytes(text.encode(), "a.txt").tree.sections
     ]
     assert levels == [(1, "1", "目的"), (1, "2", "会前准备"), (2, "2.1", "征求意见"), (2, "2.2", "撰写材料")]
     plain = "民主生活会方案\n一、会前准备\n3 人一组谈心谈话。\n7 天内征求意见。"
-    assert [one.heading for one in read_bytes(plain.encode(), "a.txt").tree.sections] == ["会前准备"]
+    assert [section.heading for section in read_bytes(plain.encode(), "a.txt").tree.sections] == ["会前准备"]

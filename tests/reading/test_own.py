@@ -2,7 +2,6 @@
 
 import io
 
-import docx
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -17,6 +16,7 @@ from mzsh_kit.plan.source import read_source
 from mzsh_kit.plan.upgrade import VERSION
 from mzsh_kit.reading.own import Change, own_paper, taken
 from mzsh_kit.resources import templates
+from tests.word import opened, saved
 
 
 @pytest.fixture(scope="module")
@@ -29,18 +29,8 @@ def paper(plan):
     return to_docx(build(plan))
 
 
-def opened(data):
-    return docx.Document(io.BytesIO(data))
-
-
-def saved(document):
-    data = io.BytesIO()
-    document.save(data)
-    return data.getvalue()
-
-
 def run_with(document, words):
-    return next(run for one in document.paragraphs for run in one.runs if words in run.text)
+    return next(run for paragraph in document.paragraphs for run in paragraph.runs if words in run.text)
 
 
 def rewritten(data, *pairs):
@@ -59,9 +49,9 @@ def tracked(data, old, new, author="县领导"):
     before, after = run.text.split(old, 1)
     run.text = before
     deletion, insertion, rest = OxmlElement("w:del"), OxmlElement("w:ins"), OxmlElement("w:r")
-    for one in (deletion, insertion):
-        one.set(qn("w:id"), "9")
-        one.set(qn("w:author"), author)
+    for piece in (deletion, insertion):
+        piece.set(qn("w:id"), "9")
+        piece.set(qn("w:author"), author)
     for parent, tag, text in ((deletion, "w:delText", old), (insertion, "w:t", new)):
         inner, words = OxmlElement("w:r"), OxmlElement(tag)
         words.text = text
@@ -70,19 +60,19 @@ def tracked(data, old, new, author="县领导"):
     words = OxmlElement("w:t")
     words.text = after
     rest.append(words)
-    for one in (rest, insertion, deletion):
-        run._r.addnext(one)
+    for piece in (rest, insertion, deletion):
+        run._r.addnext(piece)
     return saved(document)
 
 
 def told(data):
-    return [(one.kind, one.label, one.value) for one in own_paper(data, "01.docx").changes]
+    return [(change.kind, change.label, change.value) for change in own_paper(data, "01.docx").changes]
 
 
 @pytest.mark.parametrize("number", ["01", "02", "04"])
 def test_a_paper_that_prints_the_plan_carries_it_whole(plan, number):
-    found = own_paper(to_docx(build(plan, number)), "a.docx")
-    assert (found.paper, found.plan, found.changes, found.as_made) == (number, plan, (), True)
+    read = own_paper(to_docx(build(plan, number)), "a.docx")
+    assert (read.paper, read.plan, read.changes, read.as_made) == (number, plan, (), True)
 
 
 def test_any_other_paper_carries_only_the_plans_id(plan, paper):
@@ -112,14 +102,14 @@ def test_words_that_the_office_changed_are_told_with_the_value_that_follows(plan
 
 
 def test_a_tracked_change_is_told_with_its_author(plan, paper):
-    (one,) = own_paper(tracked(paper, "机关三楼会议室", "机关四楼会议室"), "01.docx").changes
-    assert (one.kind, one.author, one.target, one.value) == (
+    (change,) = own_paper(tracked(paper, "机关三楼会议室", "机关四楼会议室"), "01.docx").changes
+    assert (change.kind, change.author, change.target, change.value) == (
         "修订",
         "县领导",
         ("meeting", "venue"),
         "机关四楼会议室",
     )
-    assert (one.before.replace("三楼", "四楼"), one.place) == (one.after, "第7段")
+    assert (change.before.replace("三楼", "四楼"), change.place) == (change.after, "第7段")
 
 
 def test_a_tracked_time_is_a_time_of_the_plan(paper):
@@ -133,18 +123,23 @@ def test_a_day_that_no_calendar_has_changes_no_value(paper):
 def test_a_comment_stands_with_the_words_that_it_is_about(paper):
     document = opened(paper)
     document.add_comment(run_with(document, "机关三楼会议室"), "换一个大的会议室", author="县领导")
-    (one,) = own_paper(saved(document), "01.docx").changes
-    assert (one.kind, one.author, one.after, one.target) == ("批注", "县领导", "换一个大的会议室", ())
-    assert "机关三楼会议室" in one.before
+    (change,) = own_paper(saved(document), "01.docx").changes
+    assert (change.kind, change.author, change.after, change.target) == (
+        "批注",
+        "县领导",
+        "换一个大的会议室",
+        (),
+    )
+    assert "机关三楼会议室" in change.before
 
 
 def test_a_paragraph_that_is_new_or_gone_is_told_and_changes_no_value(paper):
     document = opened(paper)
     document.add_paragraph("会议期间请关闭手机。")
-    gone = next(one for one in document.paragraphs if "会议地点" in one.text)
+    gone = next(paragraph for paragraph in document.paragraphs if "会议地点" in paragraph.text)
     gone._p.getparent().remove(gone._p)
-    found = own_paper(saved(document), "01.docx").changes
-    assert [(bool(one.before), one.after, one.target) for one in found] == [
+    changes = own_paper(saved(document), "01.docx").changes
+    assert [(bool(change.before), change.after, change.target) for change in changes] == [
         (True, "", ()),
         (False, "会议期间请关闭手机。", ()),
     ]
@@ -176,8 +171,8 @@ def test_a_plan_of_a_format_from_the_future_is_told(paper):
     ],
 )
 def test_what_is_no_plan_is_nothing(xml):
-    found = parsed(xml)
-    assert found is None or found.plan is None
+    tree = parsed(xml)
+    assert tree is None or tree.plan is None
 
 
 def paper_with(paper, xml):

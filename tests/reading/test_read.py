@@ -111,7 +111,7 @@ def by_field(facts):
 
 
 def test_every_fact_is_read_with_its_place(reading):
-    assert by_field((one.field, one.value, one.place) for one in reading.facts) == by_field(GIVEN)
+    assert by_field((fact.field, fact.value, fact.place) for fact in reading.facts) == by_field(GIVEN)
 
 
 def test_kind_unit_and_title_are_read(reading):
@@ -121,39 +121,41 @@ def test_kind_unit_and_title_are_read(reading):
 
 
 def test_a_fact_carries_who_to_whom_and_until_when(reading):
-    found = {one.value: one.data() for one in reading.facts}
-    assert found["负责征求意见"] == {
+    by_value = {fact.value: fact.data() for fact in reading.facts}
+    assert by_value["负责征求意见"] == {
         "field": "organisation.duty",
         "value": "负责征求意见",
         "place": "第25段",
         "who": "人事科",
     }
-    assert found["会后15天内，将会议情况报告报县纪委、县委组织部"]["deadline"] == "会后15天内"
+    assert by_value["会后15天内，将会议情况报告报县纪委、县委组织部"]["deadline"] == "会后15天内"
 
 
 def test_answers_state_what_the_document_states(reading):
-    found = answers_of(reading)
-    assert found["unit"] == {"name": "清源县水务局", "type": "局党组"}
-    assert found["members"] == [{"name": "宋知远", "post": "党组书记、局长", "role": "主要负责同志"}]
-    assert (found["kind"], found["year"]) == ("年度", 2026)
-    assert found["meeting"] == {
-        "date": "2027-01-15", "chair": "宋知远", "attendees": ["局党组成员"], "observers": ["办公室主任", "人事科科长"],
-        "guidance": ["县委督导组", "县委组织部有关领导"], "venue": "机关三楼会议室", "start": "09:00", "length": "半天",
+    answers = answers_of(reading)
+    assert answers["unit"] == {"name": "清源县水务局", "type": "局党组"}
+    assert answers["members"] == [{"name": "宋知远", "post": "党组书记、局长", "role": "主要负责同志"}]
+    assert (answers["kind"], answers["year"]) == ("年度", 2026)
+    assert answers["meeting"] == {
+        "date": "2027-01-15", "chair": "宋知远", "attendees": ["局党组成员"],
+        "observers": ["办公室主任", "人事科科长"],
+        "guidance": ["县委督导组", "县委组织部有关领导"], "venue": "机关三楼会议室", "start": "09:00",
+        "length": "半天",
         "recorder": "办公室",
     }  # fmt: skip
-    assert found["schedule"] == {
+    assert answers["schedule"] == {
         "study": {"end": "2027-01-05"},
         "opinions": {"end": "2027-01-06"},
         "submission": [{"what": "实施方案", "to": ["县委组织部"], "end": "会前10天"}],
         "report": [{"what": "会议情况报告", "to": ["县纪委", "县委组织部"], "end": "会后15天内"}],
         "bulletin": [{"what": "会议情况", "to": ["干部职工大会"]}],
     }
-    assert found["talks"]["relations"] == [
+    assert answers["talks"]["relations"] == [
         {"text": "党组书记与党组成员", "pairs": "principal-members"},
         {"text": "班子成员相互之间", "pairs": "members-members"},
         {"text": "党组成员与分管科室负责人", "pairs": "members-units"},
     ]
-    assert (found["criticism"], found["basis"]) == (
+    assert (answers["criticism"], answers["basis"]) == (
         {"least": 3},
         [
             {
@@ -168,19 +170,22 @@ def test_answers_state_what_the_document_states(reading):
 def test_what_was_read_makes_a_plan_that_builds_and_reads_back(reading):
     again = read_bytes(to_docx(build(plan_of(reading))), "方案.docx")
     before = {
-        (one.field, one.value) for one in reading.facts if not one.field.endswith((".time", ".deadline"))
+        (fact.field, fact.value) for fact in reading.facts if not fact.field.endswith((".time", ".deadline"))
     }
     told = {
         ("report", "会后15天内，将会议情况报告报县纪委、县委组织部"),
         ("bulletin", "会后在干部职工大会上通报会议情况"),
     }
-    kept = {one.value for one in again.facts}
+    kept = {fact.value for fact in again.facts}
     lost = {value for field, value in before - told if not any(value in other for other in kept)}
     assert lost == {"会前10天，将实施方案报县委组织部审核", "负责会议记录", "不少于1天"} & lost
 
 
 def test_a_plan_with_nothing_but_placeholders_still_builds():
-    text = "民主生活会方案\n一、主题\n学习党章。\n二、时间\nxx月xx日。\n三、地点\nxx会议室。\n四、参加人员\nxx局班子成员。"
+    text = (
+        "民主生活会方案\n一、主题\n学习党章。\n二、时间\nxx月xx日。\n三、地点\nxx会议室。\n四、参加人员\n"
+        "xx局班子成员。"
+    )
     plan = plan_of(read_bytes(text.encode(), "a.txt"))
     assert (plan.theme, plan.members[0].name, plan.meeting.venue) == ("学习党章", "待定", Open.UNDECIDED)
     assert complete(json.loads(dump_plan(plan))) == plan
@@ -188,8 +193,8 @@ def test_a_plan_with_nothing_but_placeholders_still_builds():
 
 
 def test_nothing_is_dropped(reading):
-    known = "".join(one.value for one in reading.facts) + "".join(one.text for one in reading.unread)
-    heads = "".join(one.heading for one in reading.tree.sections)
+    known = "".join(fact.value for fact in reading.facts) + "".join(fact.text for fact in reading.unread)
+    heads = "".join(section.heading for section in reading.tree.sections)
     sentences = [
         part for line in PLAN.split("\n") for part in line.replace("；", "。").split("。") if len(part) > 14
     ]
@@ -199,14 +204,17 @@ def test_nothing_is_dropped(reading):
 
 def test_what_is_not_understood_is_listed_with_its_place():
     text = PLAN.replace("打牢思想基础。", "打牢思想基础。水电站大坝正在加固。")
-    found = [(one.text, one.place, one.heading) for one in read_bytes(text.encode(), "a.txt").unread]
-    assert ("水电站大坝正在加固", "第10段", "组织学习研讨（1月5日前完成）") in found
+    unread = [
+        (passage.text, passage.place, passage.heading)
+        for passage in read_bytes(text.encode(), "a.txt").unread
+    ]
+    assert ("水电站大坝正在加固", "第10段", "组织学习研讨（1月5日前完成）") in unread
 
 
 def test_the_wizard_gets_answers_labels_and_places_in_one_call():
-    found = old_plan(PLAN.encode(), "旧方案.txt")
-    assert found.answers["year"] == 2026
-    shown = [(one.label, one.value, one.place) for one in found.shown]
+    old = old_plan(PLAN.encode(), "旧方案.txt")
+    assert old.answers["year"] == 2026
+    shown = [(shown.label, shown.value, shown.place) for shown in old.shown]
     assert ("会议地点", "机关三楼会议室", "第7段") in shown and not any("." in label for label, _, _ in shown)
 
 
@@ -259,7 +267,10 @@ def test_the_command_prints_one_object_a_line_for_several_files(tmp_path):
 
 def test_the_command_obeys_headings_that_the_office_remembered_and_says_what_is_masked(tmp_path):
     source = tmp_path / "甲.txt"
-    text = "某局民主生活会方案\n一、时间\n2026年1月16日召开。\n二、红脸出汗\n把话说透，把理讲明。\n三、主题\n对照xx要求，推动**工作。"
+    text = (
+        "某局民主生活会方案\n一、时间\n2026年1月16日召开。\n二、红脸出汗\n把话说透，把理讲明。\n"
+        "三、主题\n对照xx要求，推动**工作。"
+    )
     source.write_text(text, encoding="utf-8")
     own = Office(tmp_path / "outputs" / "office").templates
     before = mzsh("read", source, cwd=tmp_path).stdout.decode()
@@ -287,7 +298,7 @@ def test_the_command_refuses_what_is_not_there(tmp_path):
 def test_a_short_plan_is_one_by_its_title():
     text = "关于召开2025年度民主生活会的实施方案\n会议定于2026年1月10日召开。\n请各成员认真准备。"
     reading = read_bytes(text.encode(), "方案.txt")
-    assert [(one.field, one.value) for one in reading.facts] == [
+    assert [(fact.field, fact.value) for fact in reading.facts] == [
         ("meeting.year", "2025年度"),
         ("meeting.date", "2026年1月10日"),
     ]
@@ -299,5 +310,5 @@ def test_a_plan_after_an_inspection_says_which_it_was(body, mode):
         f"某某局党组{mode}整改专题民主生活会实施方案\n一、会议主题\n落实{body}反馈意见，抓好{mode}整改。\n"
         "二、时间地点\n2026年3月6日在三楼会议室召开，由党组书记主持。"
     )
-    found = plan_of(read_bytes(text.encode(), "方案.txt")).inspection
-    assert (found.mode, found.body) == (mode, body)
+    inspection = plan_of(read_bytes(text.encode(), "方案.txt")).inspection
+    assert (inspection.mode, inspection.body) == (mode, body)

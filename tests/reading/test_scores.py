@@ -11,7 +11,9 @@ from mzsh_kit import build, to_docx
 from mzsh_kit.reading import plan_of, read, read_bytes
 
 LEAST_F1, LEAST_HEADINGS = 0.88, 0.97
-"""The keys were revised in November 2026: what scored 0.921 under the earlier ones scores 0.887 under these."""
+"""The keys were revised in November 2026: what scored 0.921 under the earlier ones scores 0.887 under
+these.
+"""
 LEAST_REBUILT = 0.97
 """Of the facts that are certain: what is written as xx is open and has no place in a plan."""
 
@@ -32,8 +34,8 @@ def readings(shared):
 
 
 def written(readings, folder):
-    for name, one in readings.items():
-        (folder / f"{name}.json").write_text(json.dumps(one.data(), ensure_ascii=False), encoding="utf-8")
+    for name, reading in readings.items():
+        (folder / f"{name}.json").write_text(json.dumps(reading.data(), ensure_ascii=False), encoding="utf-8")
     return folder
 
 
@@ -49,13 +51,13 @@ def test_facts_headings_and_kinds_reach_their_aims(shared, readings, tmp_path):
 
 
 def test_every_value_stands_in_the_document_word_for_word(shared, readings):
-    for name, one in readings.items():
+    for name, reading in readings.items():
         text = "".join(
             (shared / "plans" / f"{name}.txt").read_text(encoding="utf-8").replace("\\", "").split()
         )
         strange = [
             fact
-            for fact in one.facts
+            for fact in reading.facts
             if "".join((fact.written or fact.value).split()) not in text.replace("**、", "**、")
         ]
         assert strange == [], name
@@ -65,16 +67,18 @@ def test_a_paper_built_from_what_was_read_says_most_of_it_again(shared, readings
     first, second = tmp_path / "first", tmp_path / "second"
     for folder in (first, second):
         folder.mkdir()
-    again = {name: read_bytes(to_docx(build(plan_of(one))), "方案.docx") for name, one in readings.items()}
+    again = {
+        name: read_bytes(to_docx(build(plan_of(reading))), "方案.docx") for name, reading in readings.items()
+    }
     sure = {
-        name: replace(one, facts=tuple(fact for fact in one.facts if fact.certain))
-        for name, one in readings.items()
+        name: replace(reading, facts=tuple(fact for fact in reading.facts if fact.certain))
+        for name, reading in readings.items()
     }
     hits = [
         int(row(scores(shared, written(some, folder)), "TOTAL field")[4])
         for some, folder in ((sure, first), (again, second))
     ]
     assert hits[1] / hits[0] >= LEAST_REBUILT
-    assert {name: one.kind for name, one in again.items()} == {
-        name: one.kind for name, one in readings.items()
+    assert {name: reading.kind for name, reading in again.items()} == {
+        name: reading.kind for name, reading in readings.items()
     }

@@ -54,12 +54,14 @@ BAD = {
     "half a Word file": (b"PK\x03\x04" + b"x" * 50, "a.docx", "Word文件已损坏，无法读取"),
     "a zip that is no Word file": (_zip(a="x"), "a.docx", "这是压缩文件，不能直接读取"),
     "a workbook renamed .docx": (_zip(**{"xl/workbook.xml": "x"}), "a.docx", "这是Excel工作簿，不能直接读取"),
-    "an old workbook renamed .doc": (OLE + "Workbook".encode("utf-16-le"), "a.doc", "这是旧版Excel工作簿（.xls或.et），不能直接读取"),
+    "an old workbook renamed .doc": (OLE + "Workbook".encode("utf-16-le"), "a.doc",
+        "这是旧版Excel工作簿（.xls或.et），不能直接读取"),
     "a program renamed .doc": (b"MZ\x90\0\3" + bytes(60), "a.doc", "这是程序文件，不能直接读取"),
     "a locked file": (OLE + "EncryptedPackage".encode("utf-16-le"), "a.docx", "文件设有打开密码"),
     "an OFD file": (_zip(**{"OFD.xml": "x"}), "a.docx", "这是OFD版式文件，不能直接读取"),
     "a PDF under its own name": (b"%PDF-1.7 " + bytes(50), "a.pdf", "这是PDF文件，不能直接读取"),
-    "an encrypted Word file": (b"\xd0\xcf\x11\xe0" + b"\0x" * 300, "a.docx", "这是旧版Word文件（.doc），或者设有打开密码"),
+    "an encrypted Word file": (b"\xd0\xcf\x11\xe0" + b"\0x" * 300, "a.docx",
+        "这是旧版Word文件（.doc），或者设有打开密码"),
     "6 MB of text": ("学".encode() * 2_000_000, "a.txt", "文件有6MB，过大"),
 }  # fmt: skip
 

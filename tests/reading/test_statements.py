@@ -1,4 +1,6 @@
-"""Statements of every sort in the words of many hands: lists, people by their verbs, aspects, what is sent; and what is none."""
+"""Statements of every sort in the words of many hands: lists, people by their verbs, aspects, what is sent;
+and what is none.
+"""
 
 import pytest
 
@@ -13,7 +15,7 @@ PLACE = "第5段"
 def said(heading, text, field):
     """The values of a field that stand in one sentence below a heading."""
     facts = read_bytes(FRAME.format(heading, text).encode(), "方案.txt").facts
-    return [one.value for one in facts if one.field == field and one.place == PLACE]
+    return [fact.value for fact in facts if fact.field == field and fact.place == PLACE]
 
 
 ASPECTS = {
@@ -102,9 +104,12 @@ def test_what_is_sent_kept_and_told_is_one_obligation_each(text):
 
 
 def test_the_first_sentence_of_a_section_is_no_theme_where_the_theme_is_yet_to_be_set():
-    text = "民主生活会制度\n一、确定主题。党委确定主题，报上级同意。\n二、听取意见。开座谈会，听取群众意见。\n三、会议由书记主持，委员参加。"
+    text = (
+        "民主生活会制度\n一、确定主题。党委确定主题，报上级同意。\n二、听取意见。开座谈会，听取群众意见。"
+        "\n三、会议由书记主持，委员参加。"
+    )
     assert [
-        one.value for one in read_bytes(text.encode(), "a.txt").facts if one.field == "meeting.theme"
+        fact.value for fact in read_bytes(text.encode(), "a.txt").facts if fact.field == "meeting.theme"
     ] == []
 
 

@@ -14,8 +14,8 @@ RUN = 6
 
 
 def runs(text):
-    for found in re.findall(r"[\u4e00-\u9fff]{6,}", text):
-        yield from (found[n : n + RUN] for n in range(len(found) - RUN + 1))
+    for phrase in re.findall(r"[\u4e00-\u9fff]{6,}", text):
+        yield from (phrase[n : n + RUN] for n in range(len(phrase) - RUN + 1))
 
 
 def test_no_table_and_no_pattern_holds_six_characters_of_one_plan_alone(shared):

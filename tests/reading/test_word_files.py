@@ -1,4 +1,6 @@
-"""What a person sees in a Word file: automatic numbers, tracked changes, controls, boxes, tables, notes, in order."""
+"""What a person sees in a Word file: automatic numbers, tracked changes, controls, boxes, tables, notes, in
+order.
+"""
 
 import io
 import shutil
@@ -31,9 +33,18 @@ def make_word(body="", *, whole=None, types=_MAIN, extra=(), **parts):
         for n, name in enumerate(parts)
     )
     files = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml" ContentType="{types}"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r" Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>',
+        "[Content_Types].xml": (
+            f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="xml" '
+            f'ContentType="{types}"/>'
+            "</Types>"
+        ),
+        "_rels/.rels": (
+            f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r" '
+            f'Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>'
+        ),
+        "word/_rels/document.xml.rels": (
+            f'<Relationships xmlns="{_PACKAGE}/relationships">{relations}</Relationships>'
+        ),
         "word/document.xml": document,
         **inner,
         **dict(extra),
@@ -92,10 +103,12 @@ FOUR = abstract(
 
 def test_automatic_numbers_of_four_levels_restart_below_a_higher_one():
     body = "".join(listed(text, 1, depth) for text, depth in [
-        ("主题", 0), ("准备", 0), ("学习", 1), ("自学", 2), ("篇目", 3), ("篇目", 3), ("研讨", 2), ("谈话", 1), ("单独", 2), ("议程", 0), ("时间", 1),
+        ("主题", 0), ("准备", 0), ("学习", 1), ("自学", 2), ("篇目", 3), ("篇目", 3), ("研讨", 2),
+        ("谈话", 1), ("单独", 2), ("议程", 0), ("时间", 1),
     ])  # fmt: skip
     assert texts(make_word(body, numbering=FOUR + num(1, 0))) == [
-        "一、主题", "二、准备", "（一）学习", "1.自学", "①篇目", "②篇目", "2.研讨", "（二）谈话", "1.单独", "三、议程", "（一）时间",
+        "一、主题", "二、准备", "（一）学习", "1.自学", "①篇目", "②篇目", "2.研讨", "（二）谈话", "1.单独",
+        "三、议程", "（一）时间",
     ]  # fmt: skip
 
 
@@ -107,8 +120,8 @@ def test_headings_with_automatic_numbers_make_the_outline():
         + listed("谈心谈话", 1, 1)
         + paragraph("逐一谈。")
     )
-    found = outline(read_lines(make_word(body, numbering=FOUR + num(1, 0)), "方案.docx"))
-    assert [(one.level, one.number, one.heading) for one in found.sections] == [
+    tree = outline(read_lines(make_word(body, numbering=FOUR + num(1, 0)), "方案.docx"))
+    assert [(section.level, section.number, section.heading) for section in tree.sections] == [
         (1, "一、", "会前准备"), (2, "（一）", "学习研讨"), (2, "（二）", "谈心谈话"),
     ]  # fmt: skip
 
@@ -146,8 +159,10 @@ def test_a_level_that_never_restarts_counts_on():
 
 def test_numbers_come_with_a_style_and_with_the_style_it_is_based_on():
     styles = (
-        '<w:style w:type="paragraph" w:styleId="a"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-        '<w:style w:type="paragraph" w:styleId="b"><w:name w:val="heading 2"/><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="a"><w:name w:val="heading 1"/><w:pPr><w:numPr><w:numId '
+        'w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="b"><w:name w:val="heading 2"/><w:pPr><w:numPr><w:ilvl '
+        'w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="c"><w:name w:val="小标题"/><w:basedOn w:val="b"/></w:style>'
     )
     body = "".join(
@@ -172,10 +187,14 @@ def test_a_list_that_links_to_a_style_of_lists_takes_its_levels():
 @pytest.mark.parametrize(
     ("n", "form", "shown"),
     [
-        (10, "chineseCounting", "十"), (21, "chineseCountingThousand", "二十一"), (105, "japaneseCounting", "一百〇五"),
-        (12, "ideographDigital", "一二"), (3, "chineseLegalSimplified", "叁"), (2, "ideographTraditional", "乙"),
-        (20, "decimalEnclosedCircle", "⑳"), (21, "decimalEnclosedCircleChinese", "㉑"), (4, "decimalEnclosedParen", "⑷"),
-        (4, "decimalEnclosedFullstop", "⒋"), (3, "decimalFullWidth", "３"), (4, "upperRoman", "IV"), (28, "lowerLetter", "bb"),
+        (10, "chineseCounting", "十"), (21, "chineseCountingThousand", "二十一"),
+        (105, "japaneseCounting", "一百〇五"),
+        (12, "ideographDigital", "一二"), (3, "chineseLegalSimplified", "叁"),
+        (2, "ideographTraditional", "乙"),
+        (20, "decimalEnclosedCircle", "⑳"), (21, "decimalEnclosedCircleChinese", "㉑"),
+        (4, "decimalEnclosedParen", "⑷"),
+        (4, "decimalEnclosedFullstop", "⒋"), (3, "decimalFullWidth", "３"), (4, "upperRoman", "IV"),
+        (28, "lowerLetter", "bb"),
         (7, "decimalZero", "07"), (5, "none", ""), (5, "somethingNew", "5"),
     ],
 )  # fmt: skip
@@ -202,7 +221,10 @@ def test_a_deleted_end_of_paragraph_joins_it_to_the_next_without_counting():
 
 def test_hidden_text_and_field_codes_are_not_read():
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>暗</w:t></w:r>"
-    field = '<w:r><w:instrText>PAGE</w:instrText></w:r><w:fldSimple w:instr="DATE"><w:r><w:t>5</w:t></w:r></w:fldSimple>'
+    field = (
+        '<w:r><w:instrText>PAGE</w:instrText></w:r><w:fldSimple w:instr="DATE"><w:r><w:t>5</w:t></w:r>'
+        "</w:fldSimple>"
+    )
     assert texts(make_word(paragraph("第", runs=hidden + field + run("页")))) == ["第5页"]
 
 
@@ -264,8 +286,8 @@ def test_a_row_that_states_a_date_is_a_step_with_its_date():
     facts = read_bytes(
         make_word("".join(map(paragraph, lines)) + f"<w:tbl>{table}</w:tbl>"), "方案.docx"
     ).facts
-    found = [(one.field, one.value) for one in facts if one.place.startswith("表")]
-    assert found == [
+    cells = [(fact.field, fact.value) for fact in facts if fact.place.startswith("表")]
+    assert cells == [
         ("schedule.step", "1月4日前\u3000\u3000征求意见"),
         ("opinions.deadline", "1月4日前"),
         ("schedule.step", "1月8日\u3000\u3000召开民主生活会"),
@@ -283,11 +305,16 @@ def test_notes_follow_the_paragraph_that_refers_to_them():
     ]
 
 
-ENTITY = '<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "学"><!ENTITY b "&a;&a;&a;">]><w:document xmlns:w="x">&b;</w:document>'
+ENTITY = (
+    '<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "学"><!ENTITY b "&a;&a;&a;">]><w:document '
+    'xmlns:w="x">'
+    "&b;</w:document>"
+)
 BAD = {
     "with a macro": (make_word(paragraph("方案"), extra=[("word/vbaProject.bin", "x")]), "Word文件带有宏"),
     "with entities": (make_word(whole=ENTITY), "Word文件已损坏，无法读取word/document.xml"),
-    "that is a zip bomb": (make_word(paragraph("学"), extra=[("word/media/a.png", b"\0" * (70 << 20))]), "解压后有73.5MB，过大"),
+    "that is a zip bomb": (make_word(paragraph("学"), extra=[("word/media/a.png", b"\0" * (70 << 20))]),
+        "解压后有73.5MB，过大"),
     "without a word in it": (make_word(paragraph()), "文件是空的，没有文字"),
     "of broken XML": (make_word(whole="<w:document>"), "Word文件已损坏，无法读取word/document.xml"),
     "with a million characters": (make_word(paragraph("学" * 1_000_001)), "有101万字，过多"),

@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from mzsh_kit import Plan, complete
+from mzsh_kit.roster import read_roster
+
 UNIT_HEADS = ("单位代码", "单位名称", "单位类型", "会议类型", "年度", "会议日期", "地点")
 UNIT = ("001", "望岚县水务局", "局党组", "年度", 2026, "2027年1月15日", "三楼会议室")
 MEMBER_HEADS = ("单位代码", "姓名", "职务", "角色")
@@ -41,3 +44,10 @@ def roster(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return make
+
+
+def plan_with(path: Path) -> Plan:
+    """The plan of the one unit of a roster in which nothing is told."""
+    read = read_roster(path)
+    assert (read.faults, read.notes) == ((), ())
+    return complete(read.rows[0].answers)

@@ -6,11 +6,10 @@ import pytest
 
 from mzsh_kit import build
 from mzsh_kit.document import dump
-from mzsh_kit.plan import complete
 from mzsh_kit.roster import read_roster
 from mzsh_kit.timing import schedule
 
-from .conftest import MEMBER_HEADS, UNIT, UNIT_HEADS
+from .conftest import MEMBER_HEADS, UNIT, UNIT_HEADS, plan_with
 
 LIMITS = {
     "制定方案时限": ("drafting", "会前38天", "会前38天（2026年12月8日前）"),
@@ -30,12 +29,6 @@ LIMITS = {
     "归档时限": ("archive", "2027.3.1", "2027年3月1日前"),
 }
 PRINTED = ("报审时限", "会后通报时限", "情况报告时限", "归档时限")
-
-
-def plan_with(path):
-    read = read_roster(path)
-    assert (read.faults, read.notes) == ((), ())
-    return complete(read.rows[0].answers)
 
 
 @pytest.mark.parametrize("heading", LIMITS)

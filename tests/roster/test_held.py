@@ -2,16 +2,9 @@
 
 import pytest
 
-from mzsh_kit.plan import complete
 from mzsh_kit.roster import read_roster
 
-from .conftest import UNIT, UNIT_HEADS
-
-
-def plan_with(path):
-    read = read_roster(path)
-    assert (read.faults, read.notes) == ((), ())
-    return complete(read.rows[0].answers)
+from .conftest import UNIT, UNIT_HEADS, plan_with
 
 
 def test_the_facts_after_the_meeting_have_their_columns(roster):

@@ -69,8 +69,9 @@ def test_its_guests_have_names_and_posts_apart(plans):
     ]
 
 
-def test_it_holds_every_kind_of_meeting(plans):
-    assert {plan.kind for plan in plans} == set(library().kinds)
+def test_it_holds_what_units_are_asked_most(plans):
+    kinds = {plan.kind for plan in plans}
+    assert {"年度", "巡视巡察整改", "以案促改", "主题教育", "其他专题"} <= kinds <= set(library().kinds)
 
 
 def test_its_units_are_of_twelve_types(plans):

@@ -91,11 +91,27 @@ def test_no_published_arrangement_since_2008_makes_a_day_off_by_law_worked():
     assert {(CALENDAR.state(day), CALENDAR.certainty(day)) for day in days} == {(OFF, PUBLISHED)}
 
 
-def test_until_a_year_is_published_its_days_are_off_by_law_or_as_the_week_has_them():
+def test_until_a_year_is_published_its_days_are_off_by_law_or_as_the_week_and_most_years_have_them():
+    usual = {
+        *(date(2031, 1, day) for day in (26, 27, 28, 29)),  # 初四 to 初七
+        date(2031, 5, 3),
+        *(date(2031, 10, day) for day in (4, 5, 6, 7)),
+    }
     for day in days_of(2031):
         by_law, weekend = bool(CALENDAR.festival(day)), day.weekday() >= 5
         assert CALENDAR.certainty(day) is (LAW if by_law else PRESUMED)
-        assert CALENDAR.state(day) is (OFF if by_law or weekend else WORKING)
+        assert CALENDAR.state(day) is (OFF if by_law or weekend or day in usual else WORKING), day
+
+
+def test_what_an_unpublished_year_is_presumed_to_give_was_given_in_every_year_since_2020():
+    given = {
+        festival_end + timedelta(number)
+        for year in range(2020, 2027)
+        for festival_end in [max(day for day in days_of(year) if "春节" in CALENDAR.festival(day))]
+        for number in (1, 2, 3)
+    }
+    given |= {date(year, *day) for year in range(2020, 2027) for day in ((5, 3), (10, 4), (10, 5), (10, 6))}
+    assert [day for day in given if chinese_calendar.is_workday(day)] == []
 
 
 def test_of_a_festival_at_the_weekend_only_the_day_itself_is_certain():
@@ -104,7 +120,7 @@ def test_of_a_festival_at_the_weekend_only_the_day_itself_is_certain():
     assert [(CALENDAR.state(day), CALENDAR.certainty(day)) for day in days] == [
         (OFF, LAW),
         (OFF, LAW),
-        (WORKING, PRESUMED),
+        (OFF, PRESUMED),
     ]
 
 

@@ -9,12 +9,12 @@ def test_every_step_has_a_bar_with_its_name_and_dates_and_the_meeting_is_a_line(
     chart = gantt(schedule(make()))
     assert [bar.name for bar in chart.bars][:4] == ["制定方案", "学习研讨", "征求意见", "意见反馈"]
     assert [bar.label for bar in chart.bars][:4] == [
-        "11月13日—18日",
+        "11月13日—17日",
         "11月18日—27日",
         "11月18日—27日",
         "11月30日",
     ]
-    assert chart.bars[0].end - chart.bars[0].start == 6, "13 to 18 November"
+    assert chart.bars[0].end - chart.bars[0].start == 5, "13 to 17 November"
     (meeting,) = (bar for bar in chart.bars if bar.phase == "会议")
     assert meeting.start < chart.mark < meeting.end
 
@@ -30,7 +30,7 @@ def test_while_the_meeting_is_open_the_bars_stand_in_days_from_it(make):
     plan = make(meeting={"date": "待定"}, schedule={"talks": {"start": "2026-11-02", "end": "2026-11-06"}})
     chart = gantt(schedule(plan))
     assert "谈心谈话" not in [bar.name for bar in chart.bars]
-    assert chart.bars[0].label == "会前35天至会前30天" and (0.0, "会议") in chart.ticks
+    assert chart.bars[0].label == "会前35天至会前31天" and (0.0, "会议") in chart.ticks
 
 
 def test_a_schedule_without_any_time_has_the_meeting_alone(make):

@@ -23,7 +23,7 @@ def told(table):
 def test_every_step_is_counted_from_the_meeting_and_keeps_off_days_off(make):
     table = schedule(make())
     assert spans(table) == {
-        "drafting": "2026年11月13日至18日",
+        "drafting": "2026年11月13日至17日",
         "study": "2026年11月18日至27日",
         "opinions": "2026年11月18日至27日",
         "feedback": "2026年11月30日",
@@ -66,7 +66,7 @@ def test_a_late_fixed_step_pushes_what_comes_after_it_until_a_hard_limit(make):
     table = schedule(make(schedule={"opinions": {"end": "2026-12-10"}}))
     kept = [(row.key, row.end, row.kept) for row in table.rows if row.phase == "会前"]
     assert kept == [
-        ("drafting", date(2026, 11, 18), True), ("study", date(2026, 11, 27), True),
+        ("drafting", date(2026, 11, 17), True), ("study", date(2026, 11, 27), True),
         ("opinions", date(2026, 12, 10), True), ("feedback", date(2026, 12, 10), False),
         ("talks", date(2026, 12, 1), True), ("problems", date(2026, 12, 11), False),
         ("materials.0", date(2026, 12, 14), False), ("review.0", date(2026, 12, 14), False),
@@ -137,9 +137,9 @@ def test_what_cannot_work_names_the_steps_and_the_missing_days(make, facts, expe
 
 def test_too_few_days_from_today_are_said_with_a_day_that_would_do(make):
     conflict = schedule(make(), today=date(2026, 12, 1)).conflicts[0]
-    assert (conflict.code, conflict.days) == ("timing.short", 13)
-    assert "意见反馈应于2026年11月18日前完成，晚了13天" in str(conflict)
-    assert "把会议改到2026年12月31日" in str(conflict)
+    assert (conflict.code, conflict.days) == ("timing.short", 14)
+    assert "意见反馈应于2026年11月17日前完成，晚了14天" in str(conflict)
+    assert "把会议改到2027年1月4日" in str(conflict)
 
 
 def test_what_is_done_is_not_short_of_time(make):

@@ -11,7 +11,7 @@ from ...papers import build_all, catalogue
 from ...papers.remarks import remarks
 from ...plan import Plan
 from ...plan.source import Data
-from ..commands import Message
+from ..commands import Message, Pressed, Typed, command_of
 from ..form import box
 from ..guard import guarded
 from ..markup import link, tag, words
@@ -67,15 +67,15 @@ class AgendaBuilder:
         if self.sheet is None:
             return
         before = self.sheet
-        match dict(message):
-            case {"field": str(field), "text": str(text)}:
+        match command := command_of(message, ()):
+            case Typed(field, text):
                 self.sheet = enter(before, field, text)
-            case {"act": str(act), "of": str(of)}:
+            case Pressed(act, of):
                 self.sheet = press(before, act, of)
         self._draw(self.sheet)
         if self.sheet.now != before.now:
             self._changed(self.sheet.changes)
-            if message.get("act") == "add":
+            if command == Pressed("add"):
                 self.panel.focus_on(f"a-{len(self.sheet.now.items) - 1}-text")
 
     def _draw(self, sheet: Sheet) -> None:

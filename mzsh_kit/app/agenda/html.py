@@ -1,6 +1,4 @@
-"""The sheet as HTML: the parts with their bars, the items with clock times, the reasons, the ways in which it
-would fit.
-"""
+"""The sheet as HTML: parts with their bars, items with clock times, reasons, ways in which it would fit."""
 
 from __future__ import annotations
 

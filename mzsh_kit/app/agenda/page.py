@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ... import resources
@@ -14,7 +14,7 @@ from ...plan import load
 from ...timing import agenda, explain
 from ..commands import Message, Pressed, Uploaded, command_of
 from ..drafts import Drafts
-from ..form import box, html
+from ..form import box, page_box
 from ..guard import guarded, notice
 from ..markup import attributes, soft, tag, words
 from ..panel import Panel
@@ -26,7 +26,7 @@ from ..wizard.keep import Kept
 from ..wizard.rail import trouble_html
 from ..wizard.start import entered, imported, sample
 from .builder import PRINTED, AgendaBuilder
-from .sheet import Changes, put
+from .sheet import Changes
 
 
 @told
@@ -42,7 +42,7 @@ def agenda_page(plan_path: object = "", output_dir: object = "", templates: obje
         _write(source, folder, wordings)
         return
     session = _session(wordings)
-    show_widget(AgendaPage(session, placed=in_voila(), style="" if in_voila() else style_sheet()).widget)
+    show_widget(AgendaPage(session, placed=in_voila(), style=style_sheet()).widget)
 
 
 def _write(source: Path, folder: Path | None, templates: Path | None) -> None:
@@ -70,7 +70,7 @@ class Session:
         self.draft, self.kept = draft, self.kept.save(draft.answers)
 
     def change(self, changes: Changes) -> None:
-        self.take(replace(self.draft, answers=put(self.draft.answers, changes)))
+        self.take(self.draft.set_all(changes))
 
     def upload(self, file: Upload) -> None:
         """A plan.json instead of the sample."""
@@ -107,19 +107,14 @@ def _session(templates: Path | None) -> Session:
 
 
 class AgendaPage:
-    """Shows a session. ``placed``: the page has an address of its own, which names the draft once it is
-    saved.
-    """
+    """Shows a session. ``placed``: the address of the page names the draft once it is saved."""
 
     def __init__(self, session: Session, *, placed: bool = False, style: str = "") -> None:
         self.session, self.placed = session, placed
         self.head, self.missing = Panel(guarded(self._receive)), Panel(guarded(self._receive))
         self.builder = AgendaBuilder(guarded(self._changed), session.draft.templates)
         self.sheet = box([self.missing, self.builder.widget], "mz-group")
-        parts = [notice(), self.head, self.sheet]
-        self.widget = box(
-            [html(f"<style>{style}</style>"), *parts] if style else parts, "mz-page", "mz-arranging"
-        )
+        self.widget = page_box(style, [notice(), self.head, self.sheet], "mz-arranging")
         self.show()
 
     def show(self) -> None:

@@ -1,6 +1,4 @@
-"""An agenda on the table: the draft with its undo, what was said last, the answers that it comes to. No
-widgets.
-"""
+"""An agenda without widgets: the draft with its undo, what was said last, the answers it comes to."""
 
 from __future__ import annotations
 
@@ -17,6 +15,7 @@ from ...plan.source import Data, KeyPath
 from ...timing import Agenda, Draft, History, Misfit, build, draft, into_plan
 from ...timing.agenda_edit import Edit
 from ...timing.turns import turns
+from ..wizard.fields import value_at
 
 Changes = Mapping[KeyPath, Any]
 
@@ -56,9 +55,7 @@ class Sheet:
 
     @property
     def changes(self) -> Changes:
-        """What the answers are to say now at each of the three places; ``None``: nothing, the default
-        stands.
-        """
+        """What the answers are to say at each of the three places; ``None``: the default stands."""
         return {place: self._value(place) for place in (ITEMS, PARTS, PACE)}
 
     def _value(self, place: KeyPath) -> Any:
@@ -94,7 +91,7 @@ class Sheet:
 def begun(plan: Plan, answers: Data) -> Sheet:
     """The agenda of a plan made of ``answers``. Raises :class:`KitError` where no agenda follows from it."""
     drafted = _drafted(plan)
-    stated = {place: _at(answers, place) for place in (ITEMS, PARTS, PACE)}
+    stated = {place: value_at(answers, place) for place in (ITEMS, PARTS, PACE)}
     return Sheet(plan, drafted, History(drafted), stated)
 
 
@@ -120,25 +117,6 @@ def _drafted(plan: Plan) -> Draft:
     drafted = draft(plan)
     turns(drafted)
     return drafted
-
-
-def put(answers: Data, changes: Changes) -> dict[str, Any]:
-    """The answers with these changes."""
-    changed = dict(answers)
-    for (step, *rest), value in changes.items():
-        if rest:
-            value = put(changed.get(step) or {}, {tuple(rest): value}) or None
-        if value is None:
-            changed.pop(step, None)
-        else:
-            changed[step] = value
-    return changed
-
-
-def _at(answers: Any, place: KeyPath) -> Any:
-    for step in place:
-        answers = answers.get(step) if isinstance(answers, Mapping) else None
-    return answers
 
 
 def _facts(found: Draft) -> dict[KeyPath, Any]:

@@ -1,6 +1,4 @@
-"""批量生成: a roster handed to the page, its faults, its units made one after another, their papers as one
-zip.
-"""
+"""批量生成: a roster handed in, its faults, its units made one after another, their papers as one zip."""
 
 from .open import batch_page
 

@@ -1,6 +1,4 @@
-"""A batch on disk: a folder under an id that nobody can guess, so that a closed page or a killed kernel loses
-nothing.
-"""
+"""A batch on disk, under an id that nobody can guess: a closed page or a killed kernel loses nothing."""
 
 from __future__ import annotations
 
@@ -25,9 +23,7 @@ def store() -> Drafts:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """The workbook's name and the papers chosen (``None``: all), under ``id``; ``revision`` as the store
-    counts.
-    """
+    """The name of the workbook and the papers chosen (``None``: all); ``revision`` as the store counts."""
 
     id: str
     name: str = ""
@@ -56,9 +52,7 @@ class Job:
         return self.saved(name=name)
 
     def saved(self, *, name: str | None = None, papers: tuple[str, ...] | None = None) -> Job:
-        """The job with other choices, on disk. Raises :class:`KitError` when another page has changed it
-        since.
-        """
+        """The job with other choices, on disk. Raises :class:`KitError` if another page changed it since."""
         name = self.name if name is None else name
         papers = self.papers if papers is None else papers
         answers = {"name": name, "papers": None if papers is None else list(papers)}

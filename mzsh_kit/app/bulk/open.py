@@ -49,4 +49,4 @@ def _text(summary: Summary, folder: Path) -> str:
 def _show_page() -> None:
     given = asked("batch") if in_voila() else ""
     session = Session(opened(given if is_id(given) else Drafts.new_id()))
-    show_widget(BulkPage(session, placed=in_voila(), style="" if in_voila() else style_sheet("bulk")).widget)
+    show_widget(BulkPage(session, placed=in_voila(), style=style_sheet("bulk")).widget)

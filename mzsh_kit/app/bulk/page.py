@@ -1,6 +1,4 @@
-"""The batch page: widgets around a session. Everything shown follows from the session; no rule stands
-here.
-"""
+"""The batch page: widgets around a session, from which everything shown follows."""
 
 from __future__ import annotations
 
@@ -8,14 +6,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from threading import Lock, Timer
 
+from ...office import Office, is_shared
 from ...output import safe_name, scratch
-from ...roster import write_blank
-from ..commands import Message
+from ...plan.source import Data
+from ...roster import filled_bytes, write_blank
+from ..commands import Message, Pressed, Typed, Uploaded, command_of
 from ..download import Download, File
-from ..form import box, html
+from ..form import box, page_box
 from ..guard import guarded, notice
 from ..panel import Panel
-from ..uploads import LARGEST
 from .parts import head_html, papers_html, roster_html, run_html, summary_html
 from .session import Session
 
@@ -34,17 +33,18 @@ class BulkPage:
             Panel(guarded(self._receive)) for _ in range(5)
         )
         self.blank, self.zip = Download(_blank, "下载空白花名册"), Download(self._zip, main=True)
+        self.known = Download(_known, "下载已存单位的花名册" if _units() else "")
         self.zip.add_class("mz-download-box")
         parts = [
             notice(),
-            box([self.head, self.blank], "mz-bar"),
+            box([self.head, box([self.blank, self.known], "mz-tools")], "mz-bar"),
             self.roster,
             self.papers,
             self.run,
             self.summary,
             self.zip,
         ]
-        self.widget = box([html(f"<style>{style}</style>"), *parts] if style else parts, "mz-page", "mz-bulk")
+        self.widget = page_box(style, parts, "mz-bulk")
         self.head.html = head_html()
         if placed:
             self.head.address = f"?batch={session.job.id}"
@@ -73,26 +73,35 @@ class BulkPage:
 
     def _receive(self, message: Message, files: Sequence[memoryview]) -> None:
         now = self.session
-        match dict(message):
-            case {"upload": "roster", "name": str(name)}:
-                now.upload({"name": name, "content": files[0] if files else bytes(LARGEST + 1)})
-            case {"field": str(key), "text": str(text)} if key.startswith("paper."):
+        match command_of(message, files):
+            case Uploaded("roster") as command:
+                now.upload(command.file)
+            case Typed(key, text) if key.startswith("paper."):
                 now.tick(key.removeprefix("paper."), text == "是")
-            case {"act": "size", "of": str(size)}:
+            case Pressed("size", size):
                 now.choose((size,))
-            case {"act": "none"}:
+            case Pressed("none"):
                 now.choose(())
-            case {"act": "start"}:
+            case Pressed("start"):
                 now.start()
-            case {"act": "stop"}:
+            case Pressed("stop"):
                 now.stop()
-            case {"act": "draft", "of": str(row)} if row.isdecimal() and (draft := now.draft(int(row))):
+            case Pressed("draft", row) if row.isdecimal() and (draft := now.draft(int(row))):
                 self.head.lead_to(f"plan.ipynb?draft={draft}")
         with self._lock:
             self.show()
 
     def _zip(self) -> File:
         return f"{safe_name(Path(self.session.job.name).stem)}材料.zip", self.session.job.zipped()
+
+
+def _units() -> list[Data]:
+    """The units that are remembered; on a server that others reach, none."""
+    return [] if is_shared() else [unit.answers for unit in Office().units()]
+
+
+def _known() -> File:
+    return "花名册.xlsx", filled_bytes(_units())
 
 
 def _blank() -> File:

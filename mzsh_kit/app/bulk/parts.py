@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...batch import WORDS, Outcome, Summary
-from ...papers import SIZES, Paper, catalogue
+from ...papers import Paper, catalogue
 from ...roster import Roster, RosterFault
-from ..markup import attributes, items, press, press_link, soft, tag, words
+from ..markup import attributes, items, press, press_link, tag, words
+from ..picker import by_phase, counted, tick
 from .session import Progress, Session
 
-_PHASES = ("会前", "会中", "会后")
 _TOLD = 4
 """Names of units at work that are told; a large machine has dozens."""
 _COLUMNS = ("行", "列", "填的是", "问题", "怎样改")
@@ -82,31 +82,14 @@ def _plain(text: str) -> str:
 
 def papers_html(now: Session) -> str:
     """The papers by phase, each with a tick."""
+
+    def line(paper: Paper) -> str:
+        return tag("div", tick(paper, now.papers, disabled=now.progress.running), class_="mz-paper")
+
     papers = catalogue()
-    count = soft(f"已选{len(now.papers)}份，共{len(papers)}份", role="status")
-    sizes = "".join(press_link(size, "size", size) for size in SIZES)
-    tools = sizes + press_link("全不选", "none")
-    ticks = "".join(_phase(phase, papers, now) for phase in _PHASES)
-    folded = tag(
-        "details", words("summary", "逐份选择") + tag("div", ticks, class_="mz-papers"), id="b-papers"
-    )
-    return _part("二、材料", tag("div", count + tools, class_="mz-head") + folded)
-
-
-def _phase(phase: str, papers: Iterable[Paper], now: Session) -> str:
-    lines = "".join(_paper(paper, now) for paper in papers if paper.phase == phase)
-    return tag("fieldset", words("legend", phase) + lines)
-
-
-def _paper(paper: Paper, now: Session) -> str:
-    state = {"checked": paper.number in now.papers, "disabled": now.progress.running}
-    facts = {"type": "checkbox", "id": f"b-{paper.number}", "data_field": f"paper.{paper.number}", **state}
-    tick = f"<input{attributes(facts)}>"
-    return tag(
-        "div",
-        tick + words("label", f"{paper.number} {paper.name}", for_=f"b-{paper.number}"),
-        class_="mz-paper",
-    )
+    ticks = tag("div", by_phase(papers, line), class_="mz-papers")
+    folded = tag("details", words("summary", "逐份选择") + ticks, id="b-papers")
+    return _part("二、材料", tag("div", counted(now.papers, papers), class_="mz-head") + folded)
 
 
 def run_html(now: Session) -> str:

@@ -20,9 +20,7 @@ from .job import Job, store
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far a run is: how many units of how many are done, the last of them, those at work by row, how it
-    ended.
-    """
+    """How far a run is: units done of how many, the last of them, those at work by row, how it ended."""
 
     of: int = 0
     done: int = 0
@@ -37,9 +35,7 @@ class Progress:
 
 @dataclass
 class Session:
-    """What the page shows follows from this and from nothing else. ``changed`` is called when a run gets
-    further.
-    """
+    """All that the page shows follows from this. ``changed`` is called when a run gets further."""
 
     job: Job
     changed: Callable[[], object] = lambda: None
@@ -95,9 +91,7 @@ class Session:
             self.job = self.job.saved(papers=_of(tuple(names)))
 
     def draft(self, row: int) -> str:
-        """The id of the draft of a unit's own plan, made of its row when it is first asked for; empty for
-        none.
-        """
+        """The id of the draft of a unit's own plan, made when it is first asked for; empty for none."""
         jobs, drafts = store(), Drafts()
         known = dict(jobs.notes(self.job.id).get("drafts") or {})
         if drafts.exists(str(known.get(str(row)) or "0" * 32)):
@@ -111,9 +105,7 @@ class Session:
         return new
 
     def start(self) -> None:
-        """Make what is not made yet; a run that was stopped goes on, its finished units are found
-        unchanged.
-        """
+        """Make what is not made yet; what a run that was stopped has made is found unchanged."""
         if not self.ready or self.roster is None:
             return
         self._stop = Event()

@@ -1,6 +1,4 @@
-"""The page that checks a document: what was found beside the words, the commented file, the way into the
-wizard.
-"""
+"""The page that checks a document: findings beside the words, the commented file, the way to the wizard."""
 
 from .open import check_page
 

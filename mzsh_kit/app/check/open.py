@@ -61,7 +61,7 @@ def _show_page(templates: Path | None) -> None:
         session,
         () if is_shared() else _recent(store),
         placed=placed,
-        style="" if placed else style_sheet("check"),
+        style=style_sheet("check"),
     )
     show_widget(page.widget)
 

@@ -1,18 +1,15 @@
-"""The page that checks: widgets around a session. Everything shown follows from the session; no rule stands
-here.
-"""
+"""The page that checks: widgets around a session, from which everything shown follows."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..commands import Message
+from ..commands import Message, Pressed, Typed, Uploaded, command_of
 from ..download import Download, File
-from ..form import box, html
+from ..form import box, page_box
 from ..guard import guarded, notice
 from ..later import later
 from ..panel import Panel
-from ..uploads import LARGEST
 from .parts import Recent, findings_html, foot_html, head_html, paper_html, plan_html
 from .session import LIST, Session
 
@@ -34,9 +31,7 @@ class CheckPage:
         tools = box([self.revised, self.corrected, self.plan], "ck-tools")
         columns = box([self.paper, self.findings], "ck-columns")
         parts = [notice(), self.head, tools, columns, self.foot]
-        self.widget = box(
-            [html(f"<style>{style}</style>"), *parts] if style else parts, "mz-page", "mz-check"
-        )
+        self.widget = page_box(style, parts, "mz-check")
         self.show()
 
     def show(self) -> None:
@@ -60,39 +55,37 @@ class CheckPage:
         later(self, self._look_on, _SOON)
 
     def _look_on(self) -> None:
-        """Documents of a review that was left before are checked one after another, while a person already
-        reads.
-        """
+        """Documents of a review that was left are checked one by one while a person already reads."""
         if self.session.look_on():
             self.show()
 
     def _receive(self, message: Message, files: Sequence[memoryview]) -> None:
         now = self.session
-        match dict(message):
-            case {"upload": "document", "name": str(name)}:
-                now.upload({"name": name, "content": files[0] if files else bytes(LARGEST + 1)})
+        match command_of(message, files):
+            case Uploaded("document") as command:
+                now.upload(command.file)
                 self.head.focus_on("h-found")
-            case {"act": "step", "of": str(step)}:
+            case Pressed("step", step):
                 now.go(step)
-            case {"act": "accept" | "ignore" | "open" as act, "of": str(number)}:
+            case Pressed("accept" | "ignore" | "open" as act, number):
                 now.decide(_STATES[act], (int(number),))  # type: ignore[arg-type]
-            case {"act": "accept-kind" | "ignore-kind" as act, "of": str(number)}:
+            case Pressed("accept-kind" | "ignore-kind" as act, number):
                 now.decide_kind(_STATES[act.removesuffix("-kind")], int(number))  # type: ignore[arg-type]
-            case {"act": "never", "of": str(rule)}:
+            case Pressed("never", rule):
                 now.ignore_kind(rule, self._reason)
-            case {"act": "once"}:
+            case Pressed("once"):
                 now.asking = ""
-            case {"act": "restore", "of": str(rule)}:
+            case Pressed("restore", rule):
                 now.restore_kind(rule)
-            case {"act": "plan"}:
+            case Pressed("plan"):
                 now.open_as_plan()
                 self.plan.focus_on("c-opened")
-            case {"act": "delete"}:
+            case Pressed("delete"):
                 now.delete()
                 self.head.address = f"?review={now.id}&step={LIST}" if self._placed else ""
-            case {"field": str(key), "text": str(text)} if key.startswith("reason."):
+            case Typed(key, text) if key.startswith("reason."):
                 self._reason = text
-            case {"field": str(key), "text": str(text)} if key.startswith("text."):
+            case Typed(key, text) if key.startswith("text."):
                 _, of, step, number = key.split(".")
                 if (of, step) == (now.id[:8], now.step):
                     now.write(int(number), text)

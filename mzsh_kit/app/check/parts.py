@@ -150,9 +150,7 @@ def findings_html(now: Session) -> str:
 
 
 def _ticks(title: str, counts: Mapping[str, int], names: Mapping[str, str]) -> str:
-    """Boxes that are looked at by the rules of style beside them: one not ticked takes its findings off the
-    page.
-    """
+    """Boxes for the rules of style beside them: one not ticked takes its findings off the page."""
     known = [name for name in names if counts.get(name)]
     boxes = "".join(
         tag(
@@ -166,39 +164,41 @@ def _ticks(title: str, counts: Mapping[str, int], names: Mapping[str, str]) -> s
     return tag("fieldset", words("legend", title) + boxes + style) if len(known) > 1 else ""
 
 
-def _finding(now: Session, number: int, one: Finding, state: State, lines: Sequence[Line], same: int) -> str:
-    badge = words("span", LEVELS[one.level], class_="ck-badge")
-    kind = soft(KINDS.get(one.kind, one.kind))
-    head = tag("div", badge + kind + "".join(_places(number, one)), class_="ck-of")
-    told = "" if state == "ignored" else words("p", f"{one.why}。{one.fix}。")
-    acts = _open_acts(now, number, one, lines, same) if state == "open" else _decided(number, one, state)
+def _finding(
+    now: Session, number: int, finding: Finding, state: State, lines: Sequence[Line], same: int
+) -> str:
+    badge = words("span", LEVELS[finding.level], class_="ck-badge")
+    kind = soft(KINDS.get(finding.kind, finding.kind))
+    head = tag("div", badge + kind + "".join(_places(number, finding)), class_="ck-of")
+    told = "" if state == "ignored" else words("p", f"{finding.why}。{finding.fix}。")
+    acts = (
+        _open_acts(now, number, finding, lines, same) if state == "open" else _decided(number, finding, state)
+    )
     return tag(
-        "li", head + _context(one, lines) + told + acts, id=f"f{number}", tabindex="-1",
-        class_=f"ck-{one.level} ck-{one.kind} ck-{state}",
+        "li", head + _context(finding, lines) + told + acts, id=f"f{number}", tabindex="-1",
+        class_=f"ck-{finding.level} ck-{finding.kind} ck-{state}",
     )  # fmt: skip
 
 
-def _context(one: Finding, lines: Sequence[Line]) -> str:
+def _context(finding: Finding, lines: Sequence[Line]) -> str:
     """The words with their neighbours; what should stand there is shown in the document itself."""
-    if not one.spots:
-        return words("p", f"“{one.text}”", class_="ck-text") if one.text else ""
-    spot = one.spots[0]
+    if not finding.spots:
+        return words("p", f"“{finding.text}”", class_="ck-text") if finding.text else ""
+    spot = finding.spots[0]
     text = lines[spot.line - 1].text.replace("\n", " ")
     start, end = (spot.start, spot.end) if spot.start < spot.end else (0, len(text))
     inner = text[start:end] if end - start <= _LONGEST else f"{text[start : start + _LONGEST]}…"
     if spot.start == spot.end:
-        return words("p", inner, class_="ck-text") if one.text else ""
+        return words("p", inner, class_="ck-text") if finding.text else ""
     before = ("…" if start > _AROUND else "") + text[max(0, start - _AROUND) : start]
     after = text[end : end + _AROUND] + ("…" if len(text) > end + _AROUND else "")
     return tag("p", words("span", before) + words("mark", inner) + words("span", after), class_="ck-text")
 
 
-def _open_acts(now: Session, number: int, one: Finding, lines: Sequence[Line], same: int) -> str:
-    """采纳 and 忽略, for this one and for all of its kind; where it is the same everywhere, what should stand
-    there.
-    """
-    texts = {lines[spot.line - 1].text[spot.start : spot.end] for spot in one.spots}
-    mends = {spot.mend for spot in one.spots}
+def _open_acts(now: Session, number: int, finding: Finding, lines: Sequence[Line], same: int) -> str:
+    """采纳 and 忽略, for one and for all of its kind; what should stand there if that is always the same."""
+    texts = {lines[spot.line - 1].text[spot.start : spot.end] for spot in finding.spots}
+    mends = {spot.mend for spot in finding.spots}
     mend = next(iter(mends), None) or ""
     field = ""
     if len(texts) == len(mends) == 1 and 0 < len(min(texts)) <= _LONGEST and mends != {""}:
@@ -224,8 +224,8 @@ def _open_acts(now: Session, number: int, one: Finding, lines: Sequence[Line], s
     )
 
 
-def _decided(number: int, one: Finding, state: State) -> str:
-    mends = [spot.mend for spot in one.spots]
+def _decided(number: int, finding: Finding, state: State) -> str:
+    mends = [spot.mend for spot in finding.spots]
     how = "，写成批注" if None in mends or not mends else ""
     if state == "accepted" and not how and len(set(mends)) == 1:
         how = f"，改为“{mends[0]}”" if mends[0] else "，删去"
@@ -233,15 +233,15 @@ def _decided(number: int, one: Finding, state: State) -> str:
     return tag("div", told + press_link("撤销", "open", str(number)), class_="ck-acts")
 
 
-def _places(number: int, one: Finding) -> Iterator[str]:
+def _places(number: int, finding: Finding) -> Iterator[str]:
     """A link to each place; one that is not in the words of the page is told only."""
-    for nth, place in enumerate(one.places[:_MOST_PLACES]):
-        if nth < len(one.spots):
+    for nth, place in enumerate(finding.places[:_MOST_PLACES]):
+        if nth < len(finding.spots):
             yield words("a", place, href=f"#w{number}-{nth}", class_="mz-link")
         else:
             yield soft(place)
-    if len(one.places) > _MOST_PLACES:
-        yield soft(f"等{len(one.places)}处")
+    if len(finding.places) > _MOST_PLACES:
+        yield soft(f"等{len(finding.places)}处")
 
 
 def _asking(now: Session) -> str:
@@ -306,18 +306,18 @@ def _list(now: Session) -> str:
     return tag("div", tag("table", inner, class_="mz-table ck-files"), class_="mz-group")
 
 
-def _document_row(number: int, one: Document, now: Session) -> Iterator[str]:
-    why = words("p", one.fault, class_="mz-fault") if one.fault else ""
-    yield tag("td", press_link(one.name, "step", str(number)) + why)
-    if one.found is None:
+def _document_row(number: int, document: Document, now: Session) -> Iterator[str]:
+    why = words("p", document.fault, class_="mz-fault") if document.fault else ""
+    yield tag("td", press_link(document.name, "step", str(number)) + why)
+    if document.found is None:
         yield words(
             "td",
-            "没有检查" if one.fault else "正在检查",
+            "没有检查" if document.fault else "正在检查",
             colspan=str(len(LEVELS) + len(STATES)),
             class_="mz-soft",
         )
         return
-    findings = one.told(now.without)
+    findings = document.told(now.without)
     for level in LEVELS:
         yield words("td", sum(finding.level == level for finding, _ in findings) or "—")
     for state in STATES:

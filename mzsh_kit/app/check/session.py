@@ -1,6 +1,4 @@
-"""One person's review, without widgets: the documents, what was found in each, what was decided; on disk
-after every act.
-"""
+"""One person's review, without widgets: documents, findings, decisions; on disk after every act."""
 
 from __future__ import annotations
 
@@ -33,9 +31,7 @@ LIST = "list"
 
 @dataclass(frozen=True)
 class Document:
-    """A document of the review, on disk at ``path``. ``found`` is ``None`` until it is checked, and of what
-    has a ``fault``.
-    """
+    """A document of the review at ``path``; ``found`` is ``None`` if not checked, or with a ``fault``."""
 
     name: str
     path: Path
@@ -69,7 +65,9 @@ class Document:
             )
         except KitError as error:
             return replace(self, found=None, fault="\n".join(map(str, error.faults)))
-        return replace(self, found=tuple((one, keys_of(one, lines)) for one in findings), fault="")
+        return replace(
+            self, found=tuple((finding, keys_of(finding, lines)) for finding in findings), fault=""
+        )
 
 
 @dataclass(frozen=True)
@@ -112,9 +110,7 @@ class Contents:
 
 @dataclass
 class Session:
-    """What the page shows follows from this and from nothing else. ``store`` keeps reviews as ``drafts``
-    keeps plans.
-    """
+    """All that the page shows follows from this. ``store`` keeps reviews as ``drafts`` keeps plans."""
 
     store: Drafts
     drafts: Drafts
@@ -127,14 +123,10 @@ class Session:
 
     refused: tuple[str, ...] = ()
     asking: str = ""
-    """The rule all of whose findings were just ignored: whether the office wants to be told of it again is
-    asked.
-    """
+    """The rule just ignored everywhere: whether the office wants to be told of it again is asked."""
 
     when: datetime | None = None
-    """Of the last decision: tracked changes and comments bear it, so that the same review gives the same
-    bytes.
-    """
+    """Of the last decision; revisions and comments bear it, so that a review always gives the same bytes."""
 
     contents: Contents | None = None
     _revision: int = 0
@@ -162,9 +154,7 @@ class Session:
         return self.ignored.kinds
 
     def upload(self, file: Upload) -> None:
-        """One more document, checked at once; one of the same name takes its place and keeps what was decided
-        at the same text.
-        """
+        """One more document, checked; one of a known name replaces it and keeps what was decided."""
         name, self.refused = str(file["name"]), ()
         try:
             data = accepted(file, KINDS)

@@ -119,13 +119,13 @@ def _holds(one: Any, item: Any) -> bool:
     return all(one.get(key) == value for key, value in item.items()) if both else bool(one == item)
 
 
-def remembered_as(one: Assignment, folder: Path, *, on: bool) -> None:
+def remembered_as(passage: Assignment, folder: Path, *, on: bool) -> None:
     """Sections under its heading are always read so, or no longer. Raises :class:`KitError` of the disk."""
-    if one.field and one.passage.heading:
+    if passage.field and passage.passage.heading:
         if on:
-            remember(one.passage.heading, one.field, folder)
+            remember(passage.passage.heading, passage.field, folder)
         else:
-            forget(one.passage.heading, folder)
+            forget(passage.passage.heading, folder)
 
 
 def assignments(found: Sequence[Assignment], folder: Path | None) -> Iterator[str]:
@@ -154,12 +154,12 @@ def _choice(key: str, field: str, name: str, ask: str) -> str:
     return tag("div", state + tag("select", first + kinds, class_="mz-input", **facts), class_="mz-assign")
 
 
-def _tick(at: int, one: Assignment, folder: Path) -> str:
+def _tick(at: int, passage: Assignment, folder: Path) -> str:
     key = f"{PREFIX}{at}.always"
-    on = remembers(one.passage.heading, one.field, folder)
+    on = remembers(passage.passage.heading, passage.field, folder)
     box = f'<input type="checkbox" id="f-{key}" data-field="{key}"{" checked" if on else ""}>'
     return tag(
         "label",
-        box + words("span", f"以后“{one.passage.heading}”这样的标题都这样读"),
+        box + words("span", f"以后“{passage.passage.heading}”这样的标题都这样读"),
         class_="mz-hint mz-always",
     )

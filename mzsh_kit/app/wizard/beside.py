@@ -69,9 +69,9 @@ def beside_html(draft: Draft, beside: Beside) -> str:
     """The choice of the paper, and its sheets."""
     papers = catalogue(draft.templates)
     choices = "".join(
-        words("option", one.stem, value=one.number, selected=one.number == beside.paper)
-        for one in papers
-        if not one.module
+        words("option", paper.stem, value=paper.number, selected=paper.number == beside.paper)
+        for paper in papers
+        if not paper.module
     )
     choose = words("label", "对照材料", for_="f-beside") + tag(
         "select", choices, id="f-beside", data_field="beside.paper"
@@ -193,7 +193,7 @@ def _probed(draft: Draft, place: Place) -> Draft | None:
 def _other_value(place: Place, draft: Draft) -> Any:
     """What is put in a place; ``None`` where nothing else can be."""
     if rows := TABLES.get(place):
-        needed = {one.key: _PROBE for one in rows.columns if one.needed}
+        needed = {column.key: _PROBE for column in rows.columns if column.needed}
         return [_PROBE] if "" in needed else [needed]
     control = control_of(place)
     sort = control.sort if control else LOOSE.get(place[-1], "line")

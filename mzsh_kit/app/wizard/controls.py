@@ -104,4 +104,4 @@ def step_of(place: Place) -> Step:
 
 def of_section(section: str) -> str:
     """The key of the field from which a section of the 实施方案 is made; empty for none."""
-    return next((one.key for one in CONTROLS if one.section == section), "")
+    return next((control.key for control in CONTROLS if control.section == section), "")

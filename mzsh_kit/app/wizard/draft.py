@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from ...errors import Fault, KitError, fault
 from ...plan import OpenValue, Plan, complete, library, open_values
 from ...plan.model import DUTIES
-from ...plan.source import Data
+from ...plan.source import Data, KeyPath
 from .controls import ESSENTIAL, HOMES
 from .duties import in_force, is_duties, items_of, laid_out
 from .fields import Field, Place, Rows, value_at
@@ -99,6 +99,13 @@ class Draft:
         """The draft with another value at a place; ``None`` leaves it to its default."""
         answers = _put(laid_out(self.answers, self.facts), place, value, self.facts)
         return replace(self, answers=answers)._tidied(place[:2])
+
+    def set_all(self, values: Mapping[KeyPath, Any]) -> Draft:
+        """The draft with other values at some places; ``None`` leaves a place to its default."""
+        draft = self
+        for place, value in values.items():
+            draft = draft.set(place, value)
+        return draft
 
     def _tidied(self, sort: Place) -> Draft:
         """The draft without a list of duties all of which are the defaults."""

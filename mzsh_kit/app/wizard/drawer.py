@@ -83,15 +83,11 @@ def _earlier(units: Sequence[str], question: str = "") -> str:
 
 def _office(draft: Draft, office: Office) -> str:
     """What is remembered of the unit, and what of this plan is not as it is remembered."""
-    begin = tag(
-        "div",
-        "".join(press(f"沿用{one.unit}的资料", "recall", one.unit) for one in office.units()[:6]),
-        class_="mz-tools",
-    )
-    store = press("存入本单位资料", "remember", class_="mz-button mz-main", disabled=draft.plan is None)
+    ways = press("存入本单位资料", "remember", class_="mz-button mz-main", disabled=draft.plan is None)
+    ways += "".join(press(f"沿用{unit.unit}的资料", "recall", unit.unit) for unit in office.units()[:6])
     told = words("p", office.compared(draft.answers), role="status") if draft.plan else ""
     hint = "班子、上级、代字、印发机关、抄送、联系人、职责和自己的写法，存一次，下次开会直接沿用。"
-    return _card("本单位资料", hint, told + store + begin)
+    return _card("本单位资料", hint, told + tag("div", ways, class_="mz-tools"))
 
 
 def _ledger(draft: Draft) -> str:

@@ -204,12 +204,12 @@ class Step:
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
-        return tuple(one for one in self.controls if isinstance(one, Field))
+        return tuple(control for control in self.controls if isinstance(control, Field))
 
     @cached_property
     def tables(self) -> tuple[Rows, ...]:
         """The lists of the plan that it shows, as tables or in a view's own way."""
-        return tuple(one for one in self.controls if isinstance(one, Rows))
+        return tuple(control for control in self.controls if isinstance(control, Rows))
 
 
 def key_of(place: Place) -> str:

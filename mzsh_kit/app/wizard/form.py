@@ -7,7 +7,8 @@ from html import escape
 
 from ...errors import Fault
 from ...plan import library
-from ..markup import attributes, doubted, folded, hinted, press_link, said, soft, tag, words
+from ..markup import attributes, doubted, folded, hinted, press, press_link, said, soft, tag, words
+from .calendar import Month, month_html
 from .days import day_of, taken
 from .draft import Draft
 from .fields import Field, Group, Place, Rows, key_of, value_at
@@ -26,14 +27,21 @@ _PLEASE = '<option value="">请选择</option>'
 
 def told_of(faults: Sequence[Fault], tried: bool) -> tuple[Fault, ...]:
     """The faults that are told: that something is missing only where a person has been and gone."""
-    return tuple(one for one in faults if tried or not is_missing(one))
+    return tuple(fault for fault in faults if tried or not is_missing(fault))
 
 
-def group_html(group: Group, draft: Draft, remarks: Remarks | None = None, *, tried: bool = True) -> str:
+def group_html(
+    group: Group,
+    draft: Draft,
+    remarks: Remarks | None = None,
+    *,
+    tried: bool = True,
+    month: Month | None = None,
+) -> str:
     """A heading with the fields that are asked; folded ones behind a summary that says what is in them."""
     asked = [field for field in group.fields if draft.asks(field)]
     told = remarks or {}
-    shown = (field_html(field, draft, told.get(field.place, ()), tried=tried) for field in asked)
+    shown = (field_html(field, draft, told.get(field.place, ()), tried=tried, month=month) for field in asked)
     whole = tag("div", "".join(map(doubted, told.get(_shared(asked), ()))), class_="mz-note", role="status")
     fields = tag("div", "".join(shown), class_="mz-fields")
     note = hinted(group.note) if group.note else ""
@@ -64,10 +72,17 @@ def _folded(fields: list[Field], draft: Draft, remarks: Remarks) -> str:
     return f"共{len(fields)}项，都是默认内容" if default else "没有填写"
 
 
-def field_html(field: Field, draft: Draft, remarks: tuple[Fault, ...] = (), *, tried: bool = True) -> str:
-    """A labelled control and, under it, its hint, what is wrong with it, what of it wants a second look."""
+def field_html(
+    field: Field,
+    draft: Draft,
+    remarks: tuple[Fault, ...] = (),
+    *,
+    tried: bool = True,
+    month: Month | None = None,
+) -> str:
+    """A labelled control; under it a month to pick from, its hint, what is wrong or wants a second look."""
     faults = told_of(draft.faults_at(field.place), tried)
-    wrong = any(not is_missing(one) for one in faults)
+    wrong = any(not is_missing(fault) for fault in faults)
     below = (taken(field, draft) if field.sort == "when" else suggested(draft, field.place)) or field.hint
     way = press_link(f"改为“{short}”", "offer", field.key) if (short := offered(draft, field.place)) else ""
     hint = tag("p", escape(below) + way, class_="mz-hint") if (below or way) and not wrong else ""
@@ -81,6 +96,8 @@ def field_html(field: Field, draft: Draft, remarks: tuple[Fault, ...] = (), *, t
     }
     head = words("label", field.label, for_=f"f-{field.key}") + mark(field.place, draft)
     body = _control(field, draft, facts)
+    if month and month.of == field.key:
+        body += month_html(field, draft, month, day_of(field, draft))
     inner = tag("div", head, class_="mz-head") + body if field.sort != "yes" else tag("div", body + head)
     style = _style(field)
     return tag("div", inner + tag("div", note, id=f"n-{field.key}", class_="mz-note"), class_=style)
@@ -119,7 +136,7 @@ def _control(field: Field, draft: Draft, facts: dict[str, str | None]) -> str:
     mode = "numeric" if field.sort == "number" else None
     extra = {"type": "text", "value": text, "placeholder": open_, "inputmode": mode, "autocomplete": "off"}
     typed = f"<input{attributes({**facts, **extra})}>"
-    return tag("span", typed + _picker(field, draft), class_="mz-when") if field.sort == "when" else typed
+    return tag("span", typed + _picker(field), class_="mz-when") if field.sort == "when" else typed
 
 
 def _searched(choices: tuple[str, ...], text: str, facts: dict[str, str | None]) -> str:
@@ -136,10 +153,9 @@ def _searched(choices: tuple[str, ...], text: str, facts: dict[str, str | None])
     return f"<input{attributes({**facts, **typed})}>" + tag("datalist", listed, id=known)
 
 
-def _picker(field: Field, draft: Draft) -> str:
-    """The browser's own calendar beside a date; the day chosen in it is stated as if it were typed."""
-    day = {"value": day_of(field, draft), "data_field": field.key, "aria_label": "从日历中选日期"}
-    return f"<input{attributes({**day, 'type': 'date', 'class_': 'mz-picker', 'title': '从日历中选'})}>"
+def _picker(field: Field) -> str:
+    """Beside a date the way to its month."""
+    return press("", "month", field.key, class_="mz-picker", aria_label=f"从日历中选{field.label}")
 
 
 def options(choices: tuple[str, ...], text: str) -> str:

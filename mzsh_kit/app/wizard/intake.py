@@ -50,8 +50,8 @@ class Intake(State):
         self.focus = "h-returned" if changes else ""
 
     def _offer(self) -> None:
-        asked = "".join(one.question for one in self.units)
-        names = tuple("仍按它起草" if one.question else one.unit for one in self.units)
+        asked = "".join(unit.question for unit in self.units)
+        names = tuple("仍按它起草" if unit.question else unit.unit for unit in self.units)
         self.drawer = replace(self.drawer, refused=(), units=names, question=asked)
 
     def _start(self, draft: Draft, told: Told = (), returned: tuple[Returned, ...] = ()) -> None:
@@ -96,7 +96,9 @@ class Intake(State):
             self.returned = decided(self.returned, at, said)
         self.take(draft)
         self.kept.note(returned=self.returned)
-        self.focus = "h-returned" if any(not one.said for one in self.returned) else f"h-{self.step.key}"
+        self.focus = (
+            "h-returned" if any(not change.said for change in self.returned) else f"h-{self.step.key}"
+        )
 
     def _drawer(self, _: str) -> None:
         self.drawer = Drawer(open=not self.drawer.open)

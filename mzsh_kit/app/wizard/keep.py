@@ -29,7 +29,7 @@ class Kept:
     @property
     def elsewhere(self) -> bool:
         """Whether another page has changed or deleted the draft: then this one no longer saves."""
-        codes = {one.code for one in self.trouble.faults} if self.trouble else set()
+        codes = {fault.code for fault in self.trouble.faults} if self.trouble else set()
         return bool(codes & {"draft.elsewhere", "draft.gone"})
 
     @property

@@ -30,7 +30,7 @@ class Pressed:
 
 def start_of(table: ScheduleTable, draft: Draft, today: date | None) -> date | None:
     """The day from which the steps may be laid anew; ``None`` where time is not short."""
-    if today is None or not any(one.code == SHORT for one in table.conflicts) or draft.plan is None:
+    if today is None or not any(conflict.code == SHORT for conflict in table.conflicts) or draft.plan is None:
         return None
     issued = draft.plan.issue_date
     return max(today, issued) if isinstance(issued, date) else today

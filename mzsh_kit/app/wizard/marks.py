@@ -30,7 +30,7 @@ class Marks:
 
     def try_all(self, steps: tuple[Step, ...]) -> Marks:
         """After asking for the papers: from now on everything that is missing is told."""
-        return replace(self, left=self.left | {one.key for one in steps})
+        return replace(self, left=self.left | {step.key for step in steps})
 
     def confirm(self, step: Step, draft: Draft) -> Marks:
         """After saying that the defaults of a step are right."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..agenda.sheet import Changes
 from ..commands import Focused, command_of
-from ..form import box, html
+from ..form import box, page_box
 from ..guard import guarded, notice
 from ..later import later
 from ..panel import Panel
@@ -41,8 +41,8 @@ class Wizard:
         self.body = box([], "mz-step")
         self.views: dict[str, StepView] = {}
         main = box([self.side, self.head, self.body, self.foot], "mz-work")
-        parts = [notice(), self.bar, box([self.rail, main, self.paper], "mz-columns")]
-        self.widget = box([html(f"<style>{style}</style>"), *parts] if style else parts, "mz-page")
+        columns = box([self.rail, main, self.paper], "mz-columns")
+        self.widget = page_box(style, [notice(), self.bar, columns])
         self.show()
 
     def show(self) -> None:

@@ -11,13 +11,13 @@ from pathlib import Path
 
 from ...office import Office
 from ...output import PLAN, rendered, zip_of
-from ...papers import SIZES, Paper, asked, build_all, building, catalogue, chosen
+from ...papers import Paper, asked, build_all, building, catalogue, chosen
 from ...plan import Plan, dump_plan
-from ..markup import attributes, items, link, press, press_link, soft, tag, words
+from ..markup import items, link, press, press_link, tag, words
+from ..picker import by_phase, counted, tick
 from .beside import Beside, sheets_html
 from .draft import Draft
 
-_PHASES = ("会前", "会中", "会后")
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _TYPES = {".docx": _WORD, ".ics": "text/calendar", ".json": "application/json", ".zip": "application/zip"}
 
@@ -60,16 +60,12 @@ def making(plan: Plan, draft: Draft, choice: Choice) -> Iterator[Made]:
 def choice_html(draft: Draft, choice: Choice) -> str:
     """The papers by phase, each with a tick and the way to its preview."""
     papers = catalogue(draft.templates)
-    count = soft(f"已选{len(choice.papers)}份，共{len(papers)}份", role="status")
-    sizes = "".join(press_link(size, "size", size) for size in SIZES)
-    tools = sizes + press_link("全不选", "none")
-    head = tag("div", words("h3", "选择材料") + count + tools, class_="mz-head")
+    head = tag("div", words("h3", "选择材料") + counted(choice.papers, papers), class_="mz-head")
     if draft.firm is not None and choice.papers:
-        head += words(
-            "p", _asked(draft.firm, choice.papers, draft.templates), class_="mz-hint", role="status"
-        )
-    phases = "".join(_phase(phase, papers, choice) for phase in _PHASES)
-    return tag("section", head + phases, class_="mz-group mz-papers")
+        asked = _asked(draft.firm, choice.papers, draft.templates)
+        head += words("p", asked, class_="mz-hint", role="status")
+    listed = by_phase(papers, lambda paper: _paper(paper, choice))
+    return tag("section", head + listed, class_="mz-group mz-papers")
 
 
 @lru_cache(maxsize=8)
@@ -78,21 +74,12 @@ def _asked(plan: Plan, numbers: frozenset[str], templates: Path | None) -> str:
     return str(asked(build_all(plan, chosen(sorted(numbers), templates), templates), templates))
 
 
-def _phase(phase: str, papers: tuple[Paper, ...], choice: Choice) -> str:
-    lines = "".join(_paper(paper, choice) for paper in papers if paper.phase == phase)
-    return tag("fieldset", words("legend", phase) + lines)
-
-
 def _paper(paper: Paper, choice: Choice) -> str:
-    ticked = {"type": "checkbox", "id": f"p-{paper.number}", "data_field": f"paper.{paper.number}"}
-    tick = f"<input{attributes({**ticked, 'checked': paper.number in choice.papers})}>"
     why = f"{paper.reason}。依据：{paper.source}" if paper.reason else ""
-    name = words("label", f"{paper.number} {paper.name}", for_=f"p-{paper.number}", title=why)
     shown = choice.shown == paper.number
-    pressed = "true" if shown else "false"
-    facts = {"aria_label": f"看样：{paper.name}", "aria_pressed": pressed, "aria_controls": "p-sheet"}
-    look = press_link("看样", "preview", paper.number, **facts)
-    return tag("div", tick + name + look, class_="mz-paper" + " mz-shown" * shown)
+    facts = {"aria_label": f"看样：{paper.name}", "aria_pressed": "true" if shown else "false"}
+    look = press_link("看样", "preview", paper.number, **facts, aria_controls="p-sheet")
+    return tag("div", tick(paper, choice.papers, why=why) + look, class_="mz-paper" + " mz-shown" * shown)
 
 
 def result_html(draft: Draft, choice: Choice, made: Made, office: Office | None = None) -> str:

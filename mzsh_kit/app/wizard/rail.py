@@ -96,8 +96,8 @@ def trouble_html(kept: Kept) -> str:
     """Why the draft is not saved, and what can be done."""
     if kept.trouble is None:
         return ""
-    told = "".join(words("p", one) for one in kept.trouble.faults)
-    gone = any(one.code == "draft.gone" for one in kept.trouble.faults)
+    told = "".join(words("p", fault) for fault in kept.trouble.faults)
+    gone = any(fault.code == "draft.gone" for fault in kept.trouble.faults)
     newest = "" if gone else press("载入最新内容", "reload", class_="mz-button mz-main")
     ways = newest + press("把本页内容另存为新草稿", "apart") if kept.elsewhere else ""
     return tag(

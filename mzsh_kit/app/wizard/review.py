@@ -32,7 +32,7 @@ def lacking_html(draft: Draft, today: date | None, told: Told = (), office: Path
     """Missing, wrong, doubtful and open values, ``told`` (headings with lines), passages to be assigned."""
     eight = missing_of_eight(draft)
     here = {place for _, place in eight}
-    wrong = [one for one in draft.faults if not (is_missing(one) and one.place in here)]
+    wrong = [fault for fault in draft.faults if not (is_missing(fault) and fault.place in here)]
     still_open = [(field_at(at), one.name) for one in draft.open if (at := place_of_value(one)) not in here]
     sound = "" if eight or wrong else words("p", "八项基本内容都已填写，没有要改正的地方。", class_="mz-good")
     parts = (
@@ -41,7 +41,7 @@ def lacking_html(draft: Draft, today: date | None, told: Told = (), office: Path
         card("需要改正", items(map(_fault, wrong), "mz-findings"), len(wrong)),
         _doubts(draft, today),
         *(
-            many(title, items((words("span", one) for one in lines), "mz-findings"), len(lines))
+            many(title, items((words("span", line) for line in lines), "mz-findings"), len(lines))
             for title, lines in told
         ),
         _unread(draft, office),
@@ -79,8 +79,8 @@ def _shortened(found: Sequence[Way]) -> Iterator[Way]:
         yield key, short if last.count(short) == 1 else name
 
 
-def _fault(one: Fault) -> str:
-    return words("b", one.where or "方案") + said(one) + go(field_at(one.place), one.where)
+def _fault(fault: Fault) -> str:
+    return words("b", fault.where or "方案") + said(fault) + go(field_at(fault.place), fault.where)
 
 
 def _doubts(draft: Draft, today: date | None) -> str:
@@ -115,12 +115,13 @@ def _answers(step: Step, draft: Draft) -> str:
         (rows.key, rows.label, _summary(rows, draft), _origin(rows.place, draft)) for rows in step.tables
     ]
     lines += list(_unshown(step, draft))
-    stated = [line for line in lines if line[2] or line[3]]
-    if not stated:
+    if not lines:
         return ""
+    stated = [line for line in lines if line[2] or line[3]]
     heads = "".join(words("th", one, scope="col") for one in ("事项", "内容", "来源", "修改"))
     body = "".join(_line(*line) for line in stated)
     table = tag("table", tag("thead", tag("tr", heads)) + tag("tbody", body), class_="mz-answers")
+    table = table if stated else ""
     bare = ways((key, name) for key, name, text, origin in lines if not (text or origin))
     unstated = tag("div", soft("没有填写") + bare, class_="mz-bare") if bare else ""
     origins = [line[3] for line in stated]

@@ -148,7 +148,7 @@ def rewritings(draft: Draft) -> tuple[Rewriting, ...]:
     if plan is None or not plan.rewritten:
         return ()
     facts, names = facts_in(plan), {one.number: one.stem for one in catalogue(draft.templates)}
-    found = {one.paper: paper_of(draft, one.paper) for one in plan.rewritten}
+    found = {rewriting.paper: paper_of(draft, rewriting.paper) for rewriting in plan.rewritten}
     return tuple(
         Rewriting(
             names.get(one.paper, one.paper),
@@ -161,12 +161,12 @@ def rewritings(draft: Draft) -> tuple[Rewriting, ...]:
     )
 
 
-def _changes(one: Rewritten) -> Iterator[str]:
+def _changes(rewriting: Rewritten) -> Iterator[str]:
     """What is done to a text."""
-    if one.texts != (one.was,):
-        yield from one.texts or (_LEFT_OUT if not one.where else "空白",)
-    if one.moved:
-        yield _MOVED[one.moved > 0].format(abs(one.moved))
+    if rewriting.texts != (rewriting.was,):
+        yield from rewriting.texts or (_LEFT_OUT if not rewriting.where else "空白",)
+    if rewriting.moved:
+        yield _MOVED[rewriting.moved > 0].format(abs(rewriting.moved))
 
 
 def rewritten_html(draft: Draft) -> str:

@@ -38,7 +38,10 @@ def schedule_html(draft: Draft, phase: str, today: date | None, laid: Sequence[s
     if not isinstance(table, ScheduleTable):
         return "".join(words("p", one, class_="mz-empty") for one in (table.faults if table else ()))
     rows = [_told_apart(row, table) for row in table.rows if row.phase in (phase, "会议")]
-    beside = {row.key: [one for one in table.conflicts if _stands_at(one, table) == row.key] for row in rows}
+    beside = {
+        row.key: [conflict for conflict in table.conflicts if _stands_at(conflict, table) == row.key]
+        for row in rows
+    }
     body = "".join(_row(row, beside[row.key], draft) for row in rows)
     heads = "".join(words("th", one, scope="col") for one in ("步骤", "责任主体", "开始", "完成时限", "办结"))
     head = headed(f"{phase}各步的时间", _count(rows))
@@ -53,16 +56,16 @@ def _told_apart(row: Row, table: ScheduleTable) -> Row:
     return replace(row, name=f"{row.name}（{row.what}）") if several and row.what else row
 
 
-def _stands_at(one: Conflict, table: ScheduleTable) -> str:
+def _stands_at(conflict: Conflict, table: ScheduleTable) -> str:
     """The row beside which a conflict is told: the step that it names."""
-    named = [row.key for row in table.rows if row.name == one.fault.where]
-    named.sort(key=lambda key: key not in one.steps)
-    return named[0] if named else MEETING if one.steps == (MEETING,) else ""
+    named = [row.key for row in table.rows if row.name == conflict.fault.where]
+    named.sort(key=lambda key: key not in conflict.steps)
+    return named[0] if named else MEETING if conflict.steps == (MEETING,) else ""
 
 
 def _general(table: ScheduleTable, draft: Draft, today: date | None) -> str:
     """Conflicts of the whole preparation, and the way out of a late start."""
-    whole = [one for one in table.conflicts if not _stands_at(one, table)]
+    whole = [conflict for conflict in table.conflicts if not _stands_at(conflict, table)]
     told = "".join(words("p", one, class_="mz-fault mz-warn", role="status") for one in whole)
     start = start_of(table, draft, today)
     if start is None:
@@ -87,7 +90,10 @@ def _count(rows: list[Row]) -> str:
 
 
 def _row(row: Row, conflicts: list[Conflict], draft: Draft) -> str:
-    told = "".join(words("p", f"{one.fault.what}。{one.fault.how}。", class_="mz-fault") for one in conflicts)
+    told = "".join(
+        words("p", f"{conflict.fault.what}。{conflict.fault.how}。", class_="mz-fault")
+        for conflict in conflicts
+    )
     about = f"（{row.what}）" if row.name.endswith(f"（{row.what}）") else ""
     notes = "".join(hinted(one) for one in (about.strip("（）"), row.note) if one)
     name = tag(

@@ -153,7 +153,7 @@ def _other_words(old: Plan, plan: Plan, number: str, templates: Path | None) -> 
 
 def _clauses(plan: Plan, number: str, templates: Path | None) -> list[str]:
     made = build_all(plan, chosen((number,), templates), templates)
-    texts = (dump(one.content) for one in made if isinstance(one.content, Document))
+    texts = (dump(file.content) for file in made if isinstance(file.content, Document))
     return [clause for text in texts for clause in _BETWEEN.split(text) if clause]
 
 
@@ -179,7 +179,7 @@ def sent_html(draft: Draft, outbox: Outbox, found: Aftermath, chosen_now: frozen
     hint = hinted("记为已发出的，日期、文号和内容固定下来；方案再改动，这里列出受影响的材料和要告知的人。")
     head = headed("已发出的材料", f"{len(outbox.papers)}份" if outbox.papers else "")
     touched = {one.number for one in found.touched}
-    stems = {one.number: one.stem for one in catalogue(draft.templates)}
+    stems = {paper.number: paper.stem for paper in catalogue(draft.templates)}
     lines = (
         words("b", stems.get(number, number))
         + soft(_when(one))
@@ -201,8 +201,8 @@ def sent_html(draft: Draft, outbox: Outbox, found: Aftermath, chosen_now: frozen
     return tag("section", head + (body or hint) + tag("div", way, class_="mz-tools"), class_="mz-group")
 
 
-def _when(one: Sent) -> str:
-    return "，".join(filter(None, (one.date, one.number, f"{when_words(one.day)}发出")))
+def _when(paper: Sent) -> str:
+    return "，".join(filter(None, (paper.date, paper.number, f"{when_words(paper.day)}发出")))
 
 
 def _aftermath_html(draft: Draft, outbox: Outbox, found: Aftermath) -> str:

@@ -14,7 +14,9 @@ from ...plan import Plan, library
 from ..commands import Clicked, Command, Focused, Pressed, Typed, Uploaded
 from .assignment import PREFIX, assign_from, remembered_as, span_of
 from .beside import NOTHING, field_of
+from .calendar import Month
 from .controls import FIELDS, LOOSE, is_loose
+from .days import day_of
 from .draft import Draft
 from .fields import Field, Place, Rows, place_of, value_at
 from .history import History
@@ -103,6 +105,21 @@ class Session(Intake):
         if key and self.step is not PRODUCE:
             self._go(key)
 
+    def _month(self, of: str) -> None:
+        """Open the month of a date, or close it."""
+        day = date.fromisoformat(day_of(FIELDS[of], self.draft) or date.today().isoformat())
+        self.month = None if self.month and self.month.of == of else Month(of, day.replace(day=1))
+
+    def _turn(self, by: str) -> None:
+        """To another month."""
+        self.month = self.month and self.month.moved(int(by))
+
+    def _day(self, of: str) -> None:
+        """A day of the month that is open."""
+        if self.month:
+            self.type(self.month.of, of)
+            self.focus, self.month = f"f-{self.month.of}", None
+
     @property
     def _paper(self) -> str:
         """The number of the paper that is shown."""
@@ -141,10 +158,7 @@ class Session(Intake):
 
     def put_values(self, values: Mapping[tuple[str, ...], Any]) -> None:
         """Other values at some places; ``None`` leaves a place to its default."""
-        draft = self.draft
-        for place, value in values.items():
-            draft = draft.set(place, value)
-        self.take(draft)
+        self.take(self.draft.set_all(values))
 
     def press(self, act: str, of: str = "") -> Iterator[None]:
         """A button; yields whenever the page should show how far it is."""
@@ -166,9 +180,9 @@ class Session(Intake):
         """The papers that are ticked, or one of them anew, went out as they are now."""
         numbers = (of,) if of else sorted(self.choice.papers - set(self.outbox.papers))
         wanted = (
-            one.number
-            for one in chosen(numbers, self.draft.templates)
-            if self.draft.plan and one.wanted(self.draft.plan)
+            paper.number
+            for paper in chosen(numbers, self.draft.templates)
+            if self.draft.plan and paper.wanted(self.draft.plan)
         )
         self._post(self.outbox.send(self.draft, wanted, date.today()))
 
@@ -203,7 +217,7 @@ class Session(Intake):
 def papers_of(draft: Draft) -> frozenset[str]:
     """The papers that the draft's 材料范围 names."""
     size = draft.value(("papers",)) or DEFAULT_SIZE
-    return frozenset(one.number for one in chosen((str(size),), draft.templates))
+    return frozenset(paper.number for paper in chosen((str(size),), draft.templates))
 
 
 def begun(draft: Draft, kept: Kept | None = None, step: str = "", office: Office | None = None) -> Session:
@@ -231,6 +245,9 @@ _BUTTONS: dict[str, Callable[[Session, str], None]] = {
     "go": Session._go,
     "confirm": Session._confirm,
     "compress": Session._compress,
+    "month": Session._month,
+    "turn": Session._turn,
+    "day": Session._day,
     "restore": lambda self, of: self.take(self.draft.restore(place_of(of))),
     "offer": lambda self, of: self.type(of, offered(self.draft, place_of(of))),
     "undo": lambda self, _: self._go_on(self.history.undo()),

@@ -81,9 +81,9 @@ def _unread(step: Step, draft: Draft, marks: Marks) -> Standing:
     return Standing(defaults=marks.unconfirmed(step, draft), confirmed=confirmed, seen=seen, tried=tried)
 
 
-def is_missing(one: Fault) -> bool:
+def is_missing(fault: Fault) -> bool:
     """Whether a fault is only that something is not there yet."""
-    return one.code in ("value.missing", "team.no_principal")
+    return fault.code in ("value.missing", "team.no_principal")
 
 
 def _troubles(draft: Draft, today: date | None) -> Iterator[tuple[str, str]]:

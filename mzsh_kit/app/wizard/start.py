@@ -87,7 +87,7 @@ def earlier(upload: Upload, templates: Path | None = None, office: Path | None =
 
 def _own(paper: OwnPaper) -> list[Old]:
     """A paper of the kit's own: its plan again, or as the start of a new one."""
-    read = tuple(f"{one.place}：{one.words}" for one in paper.changes)
+    read = tuple(f"{change.place}：{change.words}" for change in paper.changes)
     told = (("文件里改过而方案没有跟着改的", read),) if read else ()
     return [
         Old("接着编这份方案（时间和各项内容都保留）", paper.answers, whole=True, changes=paper.changes),
@@ -116,15 +116,15 @@ def noticed(upload: Upload, draft: Draft) -> tuple[Change, ...]:
     templates, year = draft.templates, draft.answers.get("year")
     notice = read_notice(accepted(upload, KINDS), str(upload["name"]), templates)
     values = (
-        Change("通知", "、".join(one.places), "", shown(one.value), "", one.target, one.value)
-        for one in notice.values
-        if one.target
+        Change("通知", "、".join(value.places), "", shown(value.value), "", value.target, value.value)
+        for value in notice.values
+        if value.target
     )
     beside = (Change("通知", place, "", words) for words, place in notice.beside)
     reported = (
-        Change("通知", "、".join(one.places), "", f"会上通报：{shown(one.value)}")
-        for one in notice.values
-        if not one.target
+        Change("通知", "、".join(value.places), "", f"会上通报：{shown(value.value)}")
+        for value in notice.values
+        if not value.target
     )
     other = f"这是{notice.year}年度的通知，方案是{year}年度，请核对是否选错了文件"
     return (

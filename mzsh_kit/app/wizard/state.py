@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ...office import Office
 from .beside import NOTHING, Beside
+from .calendar import Month
 from .controls import control_of, element_of, is_loose, step_of
 from .draft import Draft
 from .drawer import Drawer
@@ -49,6 +50,8 @@ class State:
     outbox: Outbox = field(default_factory=Outbox)
     aftermath: Aftermath = field(default_factory=Aftermath)
     """What the draft as it is changes in papers that went out."""
+    month: Month | None = None
+    """The month that is open to pick a day from."""
     focus: str = ""
     """The element that is to have the keyboard's focus next."""
     _looking: Iterator[Checked] | None = None
@@ -106,7 +109,7 @@ class State:
         """At a step; whoever asks for the whole has tried all of it."""
         marks = self.marks.open(step, self.step)
         self.mark(marks.try_all(STEPS) if step in (REVIEW, PRODUCE) else marks)
-        self.step = step
+        self.step, self.month = step, None
 
     def mark(self, marks: Marks) -> None:
         self.marks = marks

@@ -111,4 +111,6 @@ def _part(part: Part, heard: Heard, templates: Path | None) -> PanelView | Table
 
 
 def _of_group(group: Group) -> Shown:
-    return lambda now, today: group_html(group, now.draft, beside(now.draft, today), tried=now.tried)
+    return lambda now, today: group_html(
+        group, now.draft, beside(now.draft, today), tried=now.tried, month=now.month
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby, zip_longest
@@ -31,6 +31,7 @@ _GAP = 3
 
 _MUST = lazy_pattern("[二两三四五六七八九](?=必谈)")
 T = TypeVar("T")
+Row = tuple[Passage, ...]
 Pair = tuple[Passage | None, Passage | None]
 """As made and as found; one of them where it has no other."""
 
@@ -50,7 +51,7 @@ class _Token:
 
     start: int
     end: int
-    key: object
+    key: Hashable
     sort: str = ""
 
 
@@ -70,32 +71,34 @@ def _departures(made: Sequence[Passage], paper: Paper, facts: PlanFacts) -> Iter
             lost.append((near, old))
         elif new and new.table:
             row = _Side(new, facts)
-            yield from (Departure(_PERSON, row.words(one, one), "方案没有这一行") for one in row.of(_PERSON))
-    rest = "".join(compact(one.text) for one in paper.passages)
+            persons = (token for token in row.tokens if token.sort == _PERSON)
+            yield from (Departure(_PERSON, row.words(token, token), "方案没有这一行") for token in persons)
+    rest = "".join(compact(passage.text) for passage in paper.passages)
     for _, group in groupby(lost, key=lambda each: id(each[0])):
         yield from _missing(list(group), facts, rest)
 
 
 def _missing(lost: Sequence[tuple[Passage, Passage]], facts: PlanFacts, rest: str) -> Iterator[Departure]:
-    """What stood in a row of passages that are gone, told at the one before them.
+    """What stood in passages that are gone from one place, told at the passage before them; ``rest`` is all that is left.
 
-    Items of the agenda, unless the paper has none at all; persons in a row of a table.
+    Persons in rows of a table; items of the agenda, unless none of it is left, which is nobody's slip.
     """
-    items = [one for one, sort in facts.values.items() if sort == _AGENDA]
-    sides = [
-        (near, side, side.of(_PERSON if old.table else _AGENDA))
-        for near, old in lost
-        for side in (_Side(old, facts),)
-    ]
-    names = dict.fromkeys(
-        str(one.key) for _, _, tokens in sides for one in tokens if one.key not in rest or one.sort == _PERSON
-    )
-    agenda = any(one in items for one in names)
-    if names and not (agenda and not any(one in rest for one in items)):
-        near = lost[0][0]
-        yield Departure(
-            _AGENDA if agenda else _PERSON, Words(near, 0, len(near.text)), f"缺少“{'”“'.join(names)}”"
-        )
+    near = lost[0][0]
+    words = Words(near, 0, len(near.text))
+    agenda = [value for value, sort in facts.values.items() if sort == _AGENDA]
+    for sort, gone in (
+        (_PERSON, [one for _, one in lost if one.table]),
+        (_AGENDA, [one for _, one in lost if not one.table]),
+    ):
+        tokens = (token for one in gone for token in _Side(one, facts).tokens if token.sort == sort)
+        names = dict.fromkeys(str(token.key) for token in tokens)
+        if sort == _AGENDA:
+            names = {
+                name: None for name in names if name not in rest and any(item in rest for item in agenda)
+            }
+        if names:
+            yield Departure(sort, words, f"缺少“{'”“'.join(names)}”")
+            return
 
 
 # passages beside each other
@@ -103,21 +106,28 @@ def _missing(lost: Sequence[tuple[Passage, Passage]], facts: PlanFacts, rest: st
 
 def _pairs(made: Sequence[Passage], found: Sequence[Passage]) -> Iterator[Pair]:
     """Lines in their order, then the tables row by row and cell by cell."""
-    lines = ([one for one in side if not one.table] for side in (made, found))
-    yield from _aligned(*lines, lambda one: compact(one.text))
-    for old, new in zip(*map(_tables, (made, found)), strict=False):
-        rows = zip(old, new, strict=True) if len(old) == len(new) else _aligned(old, new, _row_words)
-        for one, other in rows:
-            yield from zip_longest(one or (), other or ())
+    before, after = ([passage for passage in side if not passage.table] for side in (made, found))
+    yield from _aligned(before, after, lambda passage: compact(passage.text))
+    for old, new in zip(_tables(made), _tables(found), strict=False):
+        for row, other in _rows(old, new):
+            yield from zip_longest(row or (), other or ())
 
 
-def _tables(passages: Sequence[Passage]) -> list[list[tuple[Passage, ...]]]:
+def _rows(old: Sequence[Row], new: Sequence[Row]) -> Iterator[tuple[Row | None, Row | None]]:
+    """The rows of a table beside each other: one by one where they are as many."""
+    if len(old) == len(new):
+        yield from zip(old, new, strict=True)
+    else:
+        yield from _aligned(old, new, _row_words)
+
+
+def _tables(passages: Sequence[Passage]) -> list[list[Row]]:
     cells = sorted((one for one in passages if one.table), key=lambda one: (one.table, one.row, one.column))
     tables = (list(table) for _, table in groupby(cells, key=lambda one: one.table))
     return [[tuple(row) for _, row in groupby(table, key=lambda one: one.row)] for table in tables]
 
 
-def _row_words(row: tuple[Passage, ...]) -> str:
+def _row_words(row: Row) -> str:
     """A row without its number, which changes where one above is gone."""
     return "|".join(text for one in row if not (text := compact(one.text)).isdigit())
 
@@ -189,9 +199,6 @@ class _Side:
         )
         yield from (_Token(*one.span(), one[0], _COUNT) for one in _MUST.finditer(text.text))
 
-    def of(self, sort: str) -> list[_Token]:
-        return [one for one in self.tokens if one.sort == sort]
-
     def words(self, first: _Token, last: _Token) -> Words:
         return Words(self.passage, *self.text.folded.place(first.start, last.end))
 
@@ -229,9 +236,9 @@ def _changed(old: Passage, new: Passage, facts: PlanFacts) -> Iterator[Departure
 
 def _differing(made: Sequence[_Token], found: Sequence[_Token]) -> Iterator[tuple[int, int, int, int]]:
     """Stretches of both that differ; two with next to nothing between them are one."""
-    keys = [[one.key for one in side] for side in (made, found)]
+    before, after = ([token.key for token in side] for side in (made, found))
     last: tuple[int, int, int, int] | None = None
-    for kind, a, b, c, d in SequenceMatcher(None, *keys, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":
             continue
         if last and a - last[1] <= _GAP and not any(one.sort for one in made[last[1] : a]):

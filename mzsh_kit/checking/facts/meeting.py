@@ -28,6 +28,7 @@ _HELD_ON = lazy_pattern(
 _HEAD = lazy_pattern("^(?:会议)?时间|会议(?:召开)?时间|召开(?:会议|民主生活会)")
 _HOLDS = lazy_pattern("，[^，。；]{0,24}召开[^，。；]{0,24}民主生活会(?!的|征求|方案|动员|筹备)")
 _CLOCK = lazy_pattern(rf"\s*(?:[（(][^）)]{{1,6}}[）)])?\s*(?:[上下]午|{COUNT}[:：点时])")
+_LONGEST_DAY = 24
 LIMIT = lazy_pattern(r"日?(?:之?前|以前|前完成)")
 
 
@@ -56,7 +57,7 @@ def each_day(page: Page) -> Iterator[tuple[Line, Date, tuple[int, int]]]:
 
 def signed(line: Line) -> date | None:
     """The day that a line is and nothing else, as it stands at the end of a paper."""
-    found = whole_date(folded(line.text).strip())
+    found = whole_date(folded(line.text).strip()) if len(line.text) <= _LONGEST_DAY else None
     return found.on() if isinstance(found, Date) and found.weekday is None else None
 
 

@@ -11,7 +11,6 @@ FIRST = (
         "residue.people",
         "residue.years",
         "residue.places",
-        "residue.counties",
         "consistency.people",
     ),
     *("numbering.sequence", "numbering.levels", "structure.parts"),

@@ -40,8 +40,11 @@ _NUMERALS = frozenset(CHINESE)
 BETWEEN = frozenset("不没归了一就来着")
 """What stands between a word and itself: 深不深, 做归做."""
 
-_PUT_IN = (11.0, 14.0)
-"""Bits for words that programs put in: by characters, and by characters and words."""
+_ALONE = frozenset("在为对同和以从向由把被于会有是要中")
+"""Words of one character that follow a word which ends with it."""
+
+_PUT_IN = {False: (11.0, 14.0), True: (3.5, 3.5)}
+"""Bits for words that programs put in: by characters, and by characters and words; fewer in a text that has evidently been through one."""
 
 MEASURES = (
     *("letters", "words", "mended_here", "written_here", "known", "fours", "seam"),
@@ -76,11 +79,12 @@ def threes(texts: Iterable[str]) -> Seen:
     return Counter(text[at : at + 3] for text in texts for at in range(len(text) - 2))
 
 
-def misspellings(text: str, others: Alike, seen: Seen) -> Iterator[Misspelling]:
-    """The slips in a text, in its order, none inside another."""
+def misspellings(text: str, others: Alike, seen: Seen, *, rewritten: bool = False) -> Iterator[Misspelling]:
+    """The slips in a text, in its order, none inside another; of a document that is known to be ``rewritten`` by a program or not."""
     for stretch in STRETCH.finditer(text):
         best: list[Misspelling] = []
-        for slip in sorted(_told(EDGE + stretch[0] + EDGE, others, seen), key=lambda slip: -slip.sure):
+        told = _told(EDGE + stretch[0] + EDGE, others, seen, rewritten)
+        for slip in sorted(told, key=lambda slip: -slip.sure):
             if all(slip.end + 1 < other.start or slip.start > other.end + 1 for other in best):
                 best.append(slip)
         first = stretch.start() - 1
@@ -88,9 +92,9 @@ def misspellings(text: str, others: Alike, seen: Seen) -> Iterator[Misspelling]:
             yield Misspelling(first + slip.start, first + slip.end, slip.right, slip.sort, slip.sure)
 
 
-def _told(text: str, others: Alike, seen: Seen) -> Iterator[Misspelling]:
+def _told(text: str, others: Alike, seen: Seen, rewritten: bool) -> Iterator[Misspelling]:
     for slip, letters in _candidates(text, others):
-        sure = _sure(text, slip, letters, seen)
+        sure = _sure(text, slip, letters, seen, rewritten)
         if sure > 0:
             yield Misspelling(slip.start, slip.end, slip.right, slip.sort, sure)
 
@@ -104,26 +108,34 @@ def _candidates(text: str, others: Alike) -> tuple[tuple[Slip, float], ...]:
     return tuple((slip, letters) for slip, letters in weighed if letters >= LEAST)
 
 
-def _sure(text: str, slip: Slip, letters: float, seen: Seen) -> float:
+def _sure(text: str, slip: Slip, letters: float, seen: Seen, rewritten: bool) -> float:
     if counts := weights().get(slip.sort):
         measures = evidence(text, slip, letters, seen)
         return sum([weight * measure for weight, measure in zip(counts, measures, strict=True)])
-    least, both = _PUT_IN
+    least, both = _PUT_IN[rewritten]
     return letters - least if letters >= least and letters + _words_saved(text, slip) >= both else -1.0
 
 
 def ordinary(text: str, slip: Slip) -> bool:
-    """Whether what is written is of a kind that no background foresees: numerals, 深不深, 不遮不掩, a seam: 会会前."""
+    """Whether what is written is of a kind that no background foresees: numerals, 深不深, 不遮不掩, 件件有, a seam: 会会前."""
     start, end = slip.start, slip.end
     if not _NUMERALS.isdisjoint(text[start:end] + slip.right):
         return True
-    if slip.sort == "doubled" and _meets(text, end, background()):
+    if slip.sort == "doubled" and (start == 1 or _meets(text, end, background()) or _seam(text, start)):
         return True
     if slip.sort == "swapped" and (text[start - 1] == text[end - 1] or text[start] == text[end]):
         return True
     return any(
         text[at] == text[at + 2] and text[at + 1] in BETWEEN
         for at in range(max(0, start - 2), min(end, len(text) - 2))
+    )
+
+
+def _seam(text: str, start: int) -> bool:
+    """Whether a character written twice ends one word and is a word of its own: 存在|在."""
+    sizes = range(2, LONGEST + 1)
+    return text[start] in _ALONE and any(
+        background().word(text[start + 1 - size : start + 1]) for size in sizes if size <= start
     )
 
 

@@ -2,7 +2,8 @@
 
 A phrase is compared by its letters alone: marks inside it, such as quotation marks and 、, do not count. Some part of it is whole,
 and the parts are looked up. In a short phrase only a character that sounds or looks alike, and neighbours changed about,
-count; in a long one any word exchanged, dropped or put in. Told only where what is written is much less likely than the phrase.
+count; in a long one any word exchanged, dropped or put in, and words changed about. Told only where what is written is much less likely
+than the phrase; what belongs to a name or to the theme of a year, three clauses of which are compared at a time, is told though it is ordinary in itself.
 """
 
 from __future__ import annotations
@@ -22,18 +23,20 @@ _INSIDE = frozenset("“”\"‘’'《》〈〉、 　—-·（）()")
 _FREE = frozenset("的地和与及之等了者各每本我其中最较很更太都也还已再将要历次" + CHINESE)
 """Particles, adverbs and numerals, which a phrase may have more or fewer of."""
 
-_LEAST, _MIDDLING, _LONG = 4, 6, 7
+_LEAST, _MIDDLING, _LONG = 4, 6, 6
 """Letters of the shortest phrase that counts, of the shortest in which a character may be too many or too few, and of the
 shortest in which a word may be another."""
 
-_SHAPES = ((1, 1), (2, 2), (1, 0), (0, 1), (2, 0), (0, 2), (2, 1), (1, 2))
-"""How many characters of the phrase have become how many others."""
+_SHAPES = ((1, 1), (2, 2), (1, 0), (0, 1), (2, 0), (0, 2), (2, 1), (1, 2), (4, 4))
+"""How many characters of the phrase have become how many others; four are two words changed about."""
 
 _DROPPED, _SLIP, _WORD = 14.0, 6.0, 4.0
 """Bits by which the phrase must be likelier: where a character is missing, where one or two are wrong, where a word is another."""
 
-_NAMES = ("法规名称", "历次全会", "名称")
+_NAMES = ("法规名称", "历次全会", "名称", "全称")
 _SET = frozenset("、“")
+_CLAUSES = 3
+"""So many clauses of a theme are compared at a time."""
 
 _WHOLE, _ANY = 8, -10.0
 """A set of words longer than this is told though what stands there is ordinary in itself."""
@@ -60,54 +63,64 @@ class Phrases:
     heads: dict[str, list[str]]
     tails: dict[str, list[str]]
     frozen: frozenset[str]
+    names: frozenset[str]
     right: frozenset[str]
     alike: Same
 
 
 def letters(text: str) -> tuple[str, list[int]]:
     """The text without marks that may stand inside a phrase, and where each of its characters stood."""
-    kept = [(one, at) for at, one in enumerate(text) if one not in _INSIDE]
-    return "".join(one for one, _ in kept), [at for _, at in kept]
+    kept = [(character, at) for at, character in enumerate(text) if character not in _INSIDE]
+    return "".join(character for character, _ in kept), [at for _, at in kept]
 
 
 @lru_cache(maxsize=8)
 def phrases(lexicon: Lexicon) -> Phrases:
     """The phrases of a lexicon, ready for looking up."""
-    wording = {letters(phrase)[0]: phrase for phrase in lexicon.column("phrases")}
-    counted = sorted((one for one in wording if len(one) >= _LEAST), key=lambda one: (-len(one), one))
+    themes = [part for theme in lexicon.themes for part in _parts(theme)]
+    wording = {letters(phrase)[0]: phrase for phrase in (*lexicon.column("phrases"), *themes)}
+    counted = sorted((form for form in wording if len(form) >= _LEAST), key=lambda form: (-len(form), form))
+    named = [phrase for phrase, source in lexicon.cells("phrases") if source in _NAMES]
     return Phrases(
         wording,
         _by_beginning(counted),
-        _by_beginning(one[::-1] for one in counted),
-        frozenset(letters(one)[0] for one, source in lexicon.cells("phrases") if _frozen(one, source)),
+        _by_beginning(form[::-1] for form in counted),
+        frozenset(form for form in wording if not _SET.isdisjoint(wording[form])) | _forms((*named, *themes)),
+        _forms(themes)
+        | _forms(phrase for phrase, source in lexicon.cells("phrases") if source == _NAMES[-1]),
         frozenset(wording),
         alike(lexicon).any,
     )
 
 
-def _frozen(phrase: str, source: str) -> bool:
-    """Whether no word of a phrase can be another: names, and sets of words between marks."""
-    return source in _NAMES or not _SET.isdisjoint(phrase)
+def _forms(wordings: Iterable[str]) -> frozenset[str]:
+    return frozenset(letters(wording)[0] for wording in wordings)
+
+
+def _parts(theme: str) -> Iterator[str]:
+    """The clauses of a theme, so many together that nothing else says them."""
+    clauses = theme.split("，")
+    for at in range(max(1, len(clauses) - _CLAUSES + 1)):
+        yield "，".join(clauses[at : at + _CLAUSES])
 
 
 def _by_beginning(words: Iterable[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for one in words:
-        found[one[: 3 if len(one) >= _MIDDLING else 2]].append(one)
-    return dict(found)
+    heads: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        heads[word[: 3 if len(word) >= _MIDDLING else 2]].append(word)
+    return dict(heads)
 
 
 def misses(text: str, table: Phrases) -> list[Miss]:
     """The phrases of one text that are not as they should be, none inside another; in time linear in the text."""
     plain, at = letters(text)
-    found = []
+    told = []
     candidates = {*_candidates(plain, table.heads, table), *_backwards(plain, table)}
-    for one in _apart(one for one in candidates if _likelier(plain, one, table.wording[one[2]])):
-        start, end, phrase, slip = one
+    for start, end, phrase, slip in _apart(miss for miss in candidates if _likelier(plain, miss, table)):
         if plain[start:end] not in table.right:
             first, last = _changed(plain, at, start, end, phrase)
-            found.append(Miss(at[first], at[last - 1] + 1, table.wording[phrase], slip))
-    return found
+            told.append(Miss(at[first], at[last - 1] + 1, table.wording[phrase], slip))
+    return told
 
 
 Candidate = tuple[int, int, str, bool]
@@ -139,15 +152,28 @@ def _changed_phrase(plain: str, start: int, phrase: str, table: Phrases, step: i
         rest = phrase[head + lost :]
         at = start + head + put
         if head + lost <= len(phrase) and at <= len(plain) and plain.startswith(rest, at):
-            right, wrong = phrase[head : head + lost], plain[start + head : at]
-            slip = _slip(right[::step], wrong[::step], table.alike)
-            frozen = phrase[::step] in table.frozen
-            if slip is None and not (frozen and len(phrase) >= _LONG and _meant(right) and _meant(wrong)):
+            right, wrong = phrase[head : head + lost][::step], plain[start + head : at][::step]
+            slip = _slip(right, wrong, table.alike)
+            if not rest and not slip:
+                continue
+            if slip is None and not _exchanged(phrase[::step], right, wrong, table):
                 return
-            inside = head >= 2 and len(rest) >= 2
+            frozen = phrase[::step] in table.frozen and len(phrase) >= _LONG
+            inside = head >= 2 and len(rest) >= (1 if frozen else 2)
             if inside or (slip and lost == put):
                 yield start, at + len(rest), phrase, slip is True
             return
+
+
+def _exchanged(phrase: str, right: str, wrong: str, table: Phrases) -> bool:
+    """Whether a word of a phrase is another, or two have changed places, or one was put into a name."""
+    if len(phrase) < _LONG or not (_meant(right) and _meant(wrong)):
+        return False
+    if len(wrong) == _TOLD:
+        return wrong == right[2:] + right[:2]
+    if phrase in table.names:  # which may be shortened
+        return bool(wrong)
+    return bool(right) and phrase in table.frozen
 
 
 def _slip(right: str, wrong: str, alike: Same) -> bool | None:
@@ -161,12 +187,14 @@ def _slip(right: str, wrong: str, alike: Same) -> bool | None:
 
 def _meant(stretch: str) -> bool:
     """Whether a change of these characters changes a word: not so particles and numerals."""
-    return not stretch or (all("\u4e00" <= one <= "\u9fff" for one in stretch) and not set(stretch) <= _FREE)
+    return not stretch or (
+        all("\u4e00" <= character <= "\u9fff" for character in stretch) and not set(stretch) <= _FREE
+    )
 
 
-def _likelier(plain: str, found: Candidate, wording: str) -> bool:
+def _likelier(plain: str, miss: Candidate, table: Phrases) -> bool:
     """Whether the phrase is so much likelier here than what is written; 深不深 is no slip."""
-    start, end, phrase, slip = found
+    start, end, phrase, slip = miss
     text = EDGE + plain + EDGE
     start, end = start + 1, end + 1
     mended = text[:start] + phrase + text[end:]
@@ -174,7 +202,8 @@ def _likelier(plain: str, found: Candidate, wording: str) -> bool:
         return False
     more = len(phrase) - (end - start)
     gain = bits(text, start, end + CONTEXT) - bits(mended, start, end + more + CONTEXT)
-    if not slip and len(phrase) > _WHOLE and "、" in wording:
+    named = phrase in table.names
+    if not slip and len(phrase) > _WHOLE and (named or "、" in table.wording[phrase]):
         return gain >= _ANY
     return gain >= (_DROPPED if more == 1 else _SLIP if slip else _WORD)
 
@@ -196,12 +225,12 @@ def _changed(plain: str, at: Sequence[int], start: int, end: int, phrase: str) -
     return first, last
 
 
-def _apart(found: Iterable[Candidate]) -> list[Candidate]:
+def _apart(misses: Iterable[Candidate]) -> list[Candidate]:
     """Where several overlap, the longest phrase; in the order of the text."""
     kept: list[Candidate] = []
     taken: set[int] = set()
-    for one in sorted(found, key=lambda one: (-len(one[2]), one)):
-        if taken.isdisjoint(range(one[0], one[1])):
-            kept.append(one)
-            taken.update(range(one[0], one[1]))
+    for miss in sorted(misses, key=lambda miss: (-len(miss[2]), miss)):
+        if taken.isdisjoint(range(miss[0], miss[1])):
+            kept.append(miss)
+            taken.update(range(miss[0], miss[1]))
     return sorted(kept)

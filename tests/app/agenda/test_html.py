@@ -84,8 +84,8 @@ def test_what_a_person_typed_is_escaped(sheet):
 def test_every_control_has_a_name_for_the_ear(sheet):
     html = sheet_html(press(sheet, "half", ""))
     controls = re.findall(r"<(?:input|textarea|select)[^>]*>", html)
-    assert controls and all("aria-label=" in one for one in controls)
-    assert all("aria-label=" in one for one in re.findall(r'<button[^>]*class="mz-tool[^>]*>', html))
+    assert controls and all("aria-label=" in control for control in controls)
+    assert all("aria-label=" in button for button in re.findall(r'<button[^>]*class="mz-tool[^>]*>', html))
 
 
 def test_a_speaker_who_is_in_no_list_is_told_at_his_item(eight):

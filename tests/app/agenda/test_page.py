@@ -34,7 +34,7 @@ def test_papermill_leaves_the_agenda_and_the_script_of_the_chair(tmp_path):
     assert papermill(tmp_path, "agenda", "-p", "plan_path", "方案.yaml", "-r", "output_dir", "True") == 0
     made = sorted(path.name for path in (tmp_path / "True").glob("*.docx"))
     assert made == ["21-会议议程.docx", "22-主持词.docx"]
-    text = "\n".join(one.text for one in docx.Document(tmp_path / "True" / made[0]).paragraphs)
+    text = "\n".join(paragraph.text for paragraph in docx.Document(tmp_path / "True" / made[0]).paragraphs)
     assert "议程" in text
 
 

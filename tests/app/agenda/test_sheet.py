@@ -4,7 +4,8 @@ import pytest
 
 from mzsh_kit import KitError, complete
 from mzsh_kit.app.agenda.acts import enter, press
-from mzsh_kit.app.agenda.sheet import ITEMS, PACE, PARTS, begun, followed, put
+from mzsh_kit.app.agenda.sheet import ITEMS, PACE, PARTS, begun, followed
+from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.plan.source import read_source
 from mzsh_kit.resources import templates
 from mzsh_kit.timing import Agenda, Misfit, draft
@@ -57,14 +58,14 @@ def test_the_answers_say_what_changed_and_the_same_agenda_follows_from_them(shee
     after = done(sheet, step)
     assert after.said and not after.refused
     assert {place for place, value in after.changes.items() if value != sheet.changes[place]} == places
-    assert draft(complete(put(answers, after.changes))) == after.now
+    assert draft(complete(Draft(answers).set_all(after.changes).answers)) == after.now
 
 
 def test_undo_to_the_start_gives_the_first_agenda_and_the_first_answers_back(sheet, answers):
     after = done(sheet, "move 0 3", "half", "lock 1", "agenda.6.part=下午", "agenda.0.minutes=25", "remove 4")
     assert len(after.history.past) == 6
     back = done(after, *["undo"] * 6)
-    assert (back.now, put(answers, back.changes)) == (sheet.now, answers)
+    assert (back.now, Draft(answers).set_all(back.changes).answers) == (sheet.now, answers)
     assert back.said == "已撤销，回到最初的议程"
     assert done(back, *["redo"] * 6).now == after.now
     assert done(back, "undo").now == sheet.now
@@ -109,7 +110,7 @@ def test_every_mend_of_an_agenda_that_does_not_fit_makes_it_fit(sheet, answers):
         mended = done(short, f"mend {number}")
         assert isinstance(mended.found, Agenda)
         assert mended.said.startswith("已采用：")
-        assert draft(complete(put(answers, mended.changes))) == mended.now
+        assert draft(complete(Draft(answers).set_all(mended.changes).answers)) == mended.now
     assert done(short, "mend 9").now == short.now
 
 
@@ -121,7 +122,7 @@ def test_a_mend_that_shortens_turns_changes_the_pace_and_nothing_else_of_it(answ
         found for n in range(3) if (found := done(short, f"mend {n}")).changes[PACE] != short.changes[PACE]
     )
     assert set(mended.changes[PACE]) - set(answers.get("pace") or {}) <= {"speech", "criticism"}
-    assert draft(complete(put(crowded, mended.changes))) == mended.now
+    assert draft(complete(Draft(crowded).set_all(mended.changes).answers)) == mended.now
 
 
 REFUSED = {
@@ -171,7 +172,7 @@ def test_the_sheet_follows_a_plan_that_changed_elsewhere_and_keeps_its_undo_whil
     sheet, answers
 ):
     moved = done(sheet, "move 0 3")
-    saved = put(answers, moved.changes)
+    saved = Draft(answers).set_all(moved.changes).answers
     elsewhere = {**saved, "issue_number": "清水党组〔2026〕15号"}
     assert followed(moved, complete(elsewhere), elsewhere).history == moved.history
     back = followed(moved, complete(answers), answers)

@@ -75,10 +75,10 @@ def wizard(browser):
 
     @contextmanager
     def opened(address, path="new", width=1280):
-        one = Wizard(browser, address, width)
+        opened = Wizard(browser, address, width)
         try:
-            yield one.open(f"{address}{path}")
+            yield opened.open(f"{address}{path}")
         finally:
-            one.page.close(run_before_unload=False)
+            opened.page.close(run_before_unload=False)
 
     return opened

@@ -28,7 +28,9 @@ def session(tmp_path):
 
 
 def key_of(session, words):
-    return next(f"unread.{at}" for at, one in enumerate(session.draft.unread) if words in one.passage.text)
+    return next(
+        f"unread.{at}" for at, unread in enumerate(session.draft.unread) if words in unread.passage.text
+    )
 
 
 def rules(session):
@@ -63,7 +65,7 @@ def test_undo_takes_back_the_choice_with_the_value(session):
     assert session.draft == before
     session.press_all("redo")
     assert session.draft == after
-    assert [one.field for one in after.unread if "把话说透" in one.passage.text] == ["criticism.rule"]
+    assert [item.field for item in after.unread if "把话说透" in item.passage.text] == ["criticism.rule"]
 
 
 def test_the_choice_is_kept_with_the_draft(session):
@@ -117,7 +119,7 @@ def test_neighbours_of_one_section_are_given_together_and_taken_back_together(se
     assert f'data-field="unread.{at}-{at + 1}"' in html and "“压舱石”这一节的2段" in html
     session.type(f"unread.{at}-{at + 1}", "study.item")
     assert session.draft.answers["study"]["items"] == ["读原著，悟原理", "联系实际"]
-    assert [one.field for one in session.draft.unread[at : at + 2]] == ["study.item"] * 2
+    assert [item.field for item in session.draft.unread[at : at + 2]] == ["study.item"] * 2
     session.type(f"unread.{at}-{at + 1}", "meeting.theme")
     assert (session.draft.answers["theme"], session.draft.answers.get("study")) == (
         "读原著，悟原理，联系实际",

@@ -18,8 +18,8 @@ def draft():
 
 
 def words(draft, number, block):
-    one = document_of(draft, number).blocks[block]
-    return f"{getattr(one, 'text', '')}。{getattr(one, 'body', '')}"
+    printed = document_of(draft, number).blocks[block]
+    return f"{getattr(printed, 'text', '')}。{getattr(printed, 'body', '')}"
 
 
 def block(draft, number, said):

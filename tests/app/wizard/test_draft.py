@@ -30,7 +30,7 @@ def drafted(eight):
 def test_the_sample_is_whole_and_a_year_ahead():
     plan = sample().plan
     assert (plan.team, plan.year, str(plan.meeting_day)) == ("云汀市湖山区水利局党组", 2026, "2027-01-15")
-    assert len(plan.members) == 7 and [one.name for one in plan.observing] == ["乔牧之"]
+    assert len(plan.members) == 7 and [member.name for member in plan.observing] == ["乔牧之"]
 
 
 def test_an_empty_draft_names_what_the_plan_needs():
@@ -166,7 +166,7 @@ def test_a_limit_of_one_duty_states_nothing_of_the_others(drafted):
     assert fixed.answers["schedule"] == {"submission": [{}, {"end": "2026-12-30"}]}
     first, second = fixed.plan.submissions
     assert (first, second.end.isoformat()) == (drafted.plan.submissions[0], "2026-12-30")
-    assert [one.what for one in fixed.plan.submissions] == [one.what for one in drafted.plan.submissions]
+    assert [step.what for step in fixed.plan.submissions] == [step.what for step in drafted.plan.submissions]
     assert fixed.restore(limit).answers == drafted.answers
 
 
@@ -181,7 +181,7 @@ def test_a_history_goes_back_to_the_first_draft_and_forth_again(drafted):
 
 
 def test_the_team_is_looked_at_from_its_first_row_whatever_else_is_missing():
-    codes = lambda *members: {(one.code, one.place) for one in Draft({"members": list(members)}).faults}  # noqa: E731
+    codes = lambda *members: {(fault.code, fault.place) for fault in Draft({"members": list(members)}).faults}  # noqa: E731
     first = {"name": "张三", "post": "书记", "role": "主要负责同志"}
     assert ("team.no_principal", ("members",)) in codes({"name": "张三"})
     both = codes(first, {"name": "李四", "role": "主要负责同志"})

@@ -25,16 +25,16 @@ def test_every_column_has_a_heading_and_only_a_choice_has_choices(rows):
     for column in rows.columns:
         assert not rows.name(column).isascii()
         assert bool(rows.choices(column)) == (column.sort == "choice")
-        assert all(not one.isascii() for one in rows.choices(column))
+        assert all(not choice.isascii() for choice in rows.choices(column))
 
 
 def test_no_fact_is_asked_twice():
-    places = [one.place for one in (*FIELDS.values(), *TABLES.values())]
+    places = [asked.place for asked in (*FIELDS.values(), *TABLES.values())]
     assert len(places) == len(set(places))
 
 
 def test_what_has_no_default_is_marked_as_needed():
-    needed = [one.label for one in FIELDS.values() if one.needed]
+    needed = [value.label for value in FIELDS.values() if value.needed]
     columns = [
         rows.name(column)
         for rows in TABLES.values()

@@ -1,4 +1,6 @@
-"""Drafts, plans and old plans of format 1, as they looked before duties became steps; and of a format to come."""
+"""Drafts, plans and old plans of format 1, as they looked before duties became steps; and of a format to
+come.
+"""
 
 import json
 
@@ -41,7 +43,7 @@ def first_format(eight):
 
 
 def limits(steps):
-    return [(one.what, one.owner, one.to, one.model_dump(mode="json")["end"]) for one in steps]
+    return [(step.what, step.owner, step.to, step.model_dump(mode="json")["end"]) for step in steps]
 
 
 def assert_nothing_lost(plan):
@@ -88,7 +90,7 @@ def test_an_old_plan_of_format_1_is_started_from(first_format):
     session = begun(Draft({}))
     session.upload("old", {"name": "plan.json", "content": json.dumps(first_format).encode()})
     kept = session.draft.answers["schedule"]
-    assert [one["what"] for one in kept["report"]] == [
+    assert [step["what"] for step in kept["report"]] == [
         "情况报告",
         "会议记录",
     ] and "issue_date" not in session.draft.answers
@@ -108,13 +110,13 @@ def test_dates_and_numbers_of_papers_are_of_their_year(first_format):
 def test_one_limit_that_was_laid_over_all_duties_of_a_sort_stays_laid_over_all(eight):
     draft = entered({**eight, "schedule": {"submission": {"end": "会前12天"}}})
     assert draft.answers["schedule"] == {"submission": [{"end": "会前12天"}] * 2}
-    assert [one[3] for one in limits(draft.plan.submissions)] == ["会前12天", "会前12天"]
+    assert [limit[3] for limit in limits(draft.plan.submissions)] == ["会前12天", "会前12天"]
     unfinished = entered({"unit": eight["unit"], "schedule": {"submission": {"end": "会前12天"}}})
     for key in ("members", "kind", "year"):
         unfinished = unfinished.set((key,), eight[key])
-    assert [one[3] for one in limits(unfinished.plan.submissions)] == ["会前12天", "会前12天"]
+    assert [limit[3] for limit in limits(unfinished.plan.submissions)] == ["会前12天", "会前12天"]
     last = unfinished.set(("schedule", "submission", 1, "end"), "会前14天")
-    assert [one[3] for one in limits(last.plan.submissions)] == ["会前12天", "会前14天"]
+    assert [limit[3] for limit in limits(last.plan.submissions)] == ["会前12天", "会前14天"]
 
 
 def test_a_whole_plan_that_was_exported_states_nothing_but_what_was_stated(first_format):

@@ -26,7 +26,7 @@ def inside(widget):
 
 
 def tables(page):
-    return {one.place: one for one in inside(page.body) if isinstance(one, Table)}
+    return {widget.place: widget for widget in inside(page.body) if isinstance(widget, Table)}
 
 
 def press(page, act, of=""):
@@ -94,7 +94,7 @@ def test_pasted_politics_are_shown_in_full_and_count_among_those_who_should_atte
     typed = ["党员", "预备党员", "共产党员", "民建"]
     table.rows = [{**row, "politics": words} for row, words in zip(table.rows, typed, strict=True)]
     assert [row["politics"] for row in table.rows] == ["中共党员", "中共预备党员", "中共党员", "民建会员"]
-    assert [one.name for one in page.session.draft.plan.attending] == ["张三", "李国庆", "赵云"]
+    assert [member.name for member in page.session.draft.plan.attending] == ["张三", "李国庆", "赵云"]
     assert page.session.draft.faults == ()
 
 
@@ -128,7 +128,7 @@ def test_papers_are_dated_in_a_table_and_a_date_before_the_meeting_is_told_at_it
 def test_a_step_shows_no_control_twice(page):
     for step in ("before", "after"):
         press(page, "step", step)
-        panels = "".join(one.html for one in inside(page.body) if isinstance(one, Panel))
+        panels = "".join(widget.html for widget in inside(page.body) if isinstance(widget, Panel))
         cells = {
             f"f-{place}.{row}.{column['key']}"
             for place, table in tables(page).items()
@@ -167,12 +167,15 @@ def test_a_bug_shows_its_number_and_the_page_goes_on(page, monkeypatch, tmp_path
 
 def test_outside_the_server_the_page_brings_its_style_and_keeps_nothing():
     page = Wizard(begun(sample()), style="p { color: red; }")
-    shown = [one.value for one in inside(page.widget) if isinstance(one, ipywidgets.HTML)]
+    shown = [widget.value for widget in inside(page.widget) if isinstance(widget, ipywidgets.HTML)]
     assert "<style>p { color: red; }</style>" in shown and page.rail.address == ""
 
 
 def test_the_kit_without_its_pages_imports_no_widgets():
-    code = "import sys, mzsh_kit, mzsh_kit.app; print({'ipywidgets', 'voila', 'IPython', 'anywidget'} & set(sys.modules))"
+    code = (
+        "import sys, mzsh_kit, mzsh_kit.app; print({'ipywidgets', 'voila', 'IPython', "
+        "'anywidget'} & set(sys.modules))"
+    )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "set()\n"
 
 

@@ -22,7 +22,7 @@ def stating(eight, key, text):
 
 
 def codes(draft):
-    return {(one.code, ".".join(map(str, one.place))) for one in remarks(draft, TODAY)}
+    return {(remark.code, ".".join(map(str, remark.place))) for remark in remarks(draft, TODAY)}
 
 
 def test_good_answers_are_not_remarked_on(eight):
@@ -30,7 +30,7 @@ def test_good_answers_are_not_remarked_on(eight):
 
 
 @pytest.mark.parametrize(
-    ("key", "text", "found"),
+    ("key", "text", "told"),
     [
         ("unit.name", "中共清水县白杨镇委员会", {("remark.name", "unit.name")}),
         ("meeting.date", "2027年1月16日", {("remark.weekend", "meeting.date")}),
@@ -48,13 +48,13 @@ def test_good_answers_are_not_remarked_on(eight):
         ("meeting.length", "20分钟", {("remark.misfit", "agenda")}),
     ],
 )
-def test_what_wants_a_second_look_is_told_at_its_place(eight, key, text, found):
-    assert codes(stating(eight, key, text)) >= found
-    assert codes(stating(eight, key, text)) <= found | {("timing.short", "meeting.date")}
+def test_what_wants_a_second_look_is_told_at_its_place(eight, key, text, told):
+    assert codes(stating(eight, key, text)) >= told
+    assert codes(stating(eight, key, text)) <= told | {("timing.short", "meeting.date")}
 
 
 @pytest.mark.parametrize(
-    ("stated", "found"),
+    ("stated", "told"),
     [
         ({"members": {0: {"absence": "在外学习"}}}, {("remark.chair_away", "meeting.chair")}),
         ({"agenda": [{"text": "通报", "speaker": "孙大圣"}]}, {("remark.speaker", "agenda.0.speaker")}),
@@ -62,7 +62,8 @@ def test_what_wants_a_second_look_is_told_at_its_place(eight, key, text, found):
          {("remark.speaker_away", "agenda.0.speaker")}),
         ({"meeting": {"guidance": ["县委常委、县纪委书记"]}}, {("remark.several", "meeting.guidance")}),
         ({"schedule": {"review": {"end": "2027-01-08"}}}, {("timing.hard", "schedule.submission.0.end")}),
-        ({"schedule": {"report": [{"end": "2027-01-31"}]}}, {("timing.off_presumed", "schedule.report.0.end")}),
+        ({"schedule": {"report": [{"end": "2027-01-31"}]}},
+         {("timing.off_presumed", "schedule.report.0.end")}),
         ({"dated": [{"paper": "31", "date": "2027-01-10"}]}, {("paper.early", "dated.0.date")}),
         ({"dated": [{"paper": "02", "date": "2027-02-10"}]}, {("paper.overdue", "dated.0.date")}),
         ({"dated": [{"paper": "31", "number": "甲〔2027〕1号"}, {"paper": "31", "number": "甲〔2027〕2号"}]},
@@ -70,15 +71,15 @@ def test_what_wants_a_second_look_is_told_at_its_place(eight, key, text, found):
         ({"dated": [{"paper": "99"}]}, {("paper.unknown", "dated.0.paper")}),
     ],
 )  # fmt: skip
-def test_what_cannot_be_right_is_told_at_the_control_that_mends_it(eight, stated, found):
+def test_what_cannot_be_right_is_told_at_the_control_that_mends_it(eight, stated, told):
     for number, facts in stated.pop("members", {}).items():
         eight["members"][number] |= facts
     eight["meeting"] |= stated.pop("meeting", {})
     draft = Draft({**eight, **stated})
-    assert found <= codes(draft)
+    assert told <= codes(draft)
     assert all(
         (control_of(place_of(place)) or is_loose(place_of(place))) and field_at(place_of(place)) == place
-        for _, place in found
+        for _, place in told
     )
 
 
@@ -87,15 +88,15 @@ def test_talks_that_find_no_place_are_told_over_their_arrangement(eight):
     group = next(
         part for part in step_named("before").parts if isinstance(part, Group) and "谈心谈话" in part.title
     )
-    (told,) = (one for one in remarks(draft, TODAY) if one.code == "remark.talks")
+    (told,) = (remark for remark in remarks(draft, TODAY) if remark.code == "remark.talks")
     shown = group_html(group, draft, beside(draft, TODAY))
     assert told.what in shown and "1处请核对" in shown and "请核对" not in group_html(group, Draft(eight))
 
 
 def test_a_name_that_stands_twice_is_told(eight):
     eight["members"].append({"name": "李国庆", "post": "党组成员"})
-    (one,) = remarks(Draft(eight), TODAY)
-    assert (one.place, one.what) == (("members",), "“李国庆”出现了2次")
+    (remark,) = remarks(Draft(eight), TODAY)
+    assert (remark.place, remark.what) == (("members",), "“李国庆”出现了2次")
 
 
 def test_a_remark_stands_beside_its_field_in_the_rail_and_in_the_review(eight):

@@ -1,4 +1,6 @@
-"""A paper that comes back from a leader: its plan is taken up again, its changes are taken or left one by one."""
+"""A paper that comes back from a leader: its plan is taken up again, its changes are taken or left one by
+one.
+"""
 
 import pytest
 
@@ -46,7 +48,7 @@ def test_a_person_chooses_whether_to_go_on_or_to_begin_a_new_year(session):
 def test_all_members_dates_and_choices_come_back(session):
     press(session, "unit", "0")
     assert session.draft.plan == sample().plan
-    assert [(one.change.kind, one.change.label, one.said) for one in session.returned] == [
+    assert [(item.change.kind, item.change.label, item.said) for item in session.returned] == [
         ("改动", "会议 · 会议日期", ""),
         ("修订", "会议 · 会议地点", ""),
         ("批注", "", ""),
@@ -70,7 +72,7 @@ def test_what_was_said_outlives_the_page(session):
     press(session, "unit", "0")
     press(session, "adopt", "1")
     again = begun(session.draft, session.kept)
-    assert [one.said for one in again.returned] == ["", "采纳", ""]
+    assert [item.said for item in again.returned] == ["", "采纳", ""]
     assert again.returned == session.returned
 
 
@@ -83,8 +85,8 @@ def test_the_page_says_what_would_become_of_the_plan(session):
 
 def test_a_new_year_begins_from_it_as_from_any_old_plan(session):
     press(session, "unit", "1")
-    assert [one["name"] for one in session.draft.answers["members"]] == [
-        one.name for one in sample().plan.members
+    assert [answer["name"] for answer in session.draft.answers["members"]] == [
+        member.name for member in sample().plan.members
     ]
     assert "date" not in session.draft.answers.get("meeting", {})
     assert "文件里改过而方案没有跟着改的" in dict(session.told) and session.returned == ()
@@ -117,7 +119,7 @@ NOTICE = """关于开好2026年度民主生活会的通知
 def test_what_a_notice_says_is_confirmed_one_by_one(session):
     press(session, "unit", "0")
     session.upload("notice", {"name": "通知.txt", "content": NOTICE.encode()})
-    labels = [one.change.label for one in session.returned]
+    labels = [item.change.label for item in session.returned]
     assert labels == [
         "主题",
         "工作进度 · 征求意见 · 完成时限",
@@ -134,7 +136,7 @@ def test_what_a_notice_says_is_confirmed_one_by_one(session):
     press(session, "adopt", "3")
     press(session, "adopt", "4")
     plan = session.draft.plan
-    assert ([one.hard for one in plan.schedule.report][:1], plan.report_to) == (
+    assert ([step.hard for step in plan.schedule.report][:1], plan.report_to) == (
         [True],
         ("县纪委机关", "县委组织部"),
     )
@@ -146,7 +148,7 @@ def test_all_that_is_left_is_adopted_at_once_and_is_one_step_to_undo(session):
     before = session.draft.plan
     press(session, "refuse", "0")
     press(session, "adopt")
-    assert [one.said for one in session.returned] == ["不采纳", *["采纳"] * 4]
+    assert [item.said for item in session.returned] == ["不采纳", *["采纳"] * 4]
     assert (session.draft.plan.theme, session.draft.plan.report_to) == (
         before.theme,
         ("县纪委机关", "县委组织部"),

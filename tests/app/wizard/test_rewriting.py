@@ -28,8 +28,8 @@ def block(session, words, number="01"):
     blocks = document_of(session.draft, number).blocks
     return next(
         at
-        for at, one in enumerate(blocks)
-        if words in f"{getattr(one, 'text', '')}{getattr(one, 'body', '')}"
+        for at, block in enumerate(blocks)
+        if words in f"{getattr(block, 'text', '')}{getattr(block, 'body', '')}"
     )
 
 
@@ -41,7 +41,9 @@ def rewrite(session, words, text):
 
 def body(session, heading="会议时间"):
     return next(
-        one.body for one in document_of(session.draft, "01").blocks if getattr(one, "text", "") == heading
+        block.body
+        for block in document_of(session.draft, "01").blocks
+        if getattr(block, "text", "") == heading
     )
 
 
@@ -87,7 +89,7 @@ def test_the_kits_own_words_typed_again_leave_no_trace(session):
 
 def test_a_paragraph_that_is_not_written_is_listed_with_the_way_back(session):
     rewrite(session, "三楼会议室", "")
-    assert all(getattr(one, "text", "") != "会议地点" for one in document_of(session.draft, "01").blocks)
+    assert all(getattr(block, "text", "") != "会议地点" for block in document_of(session.draft, "01").blocks)
     shown = rewritten_html(session.draft)
     assert (
         "<del>三楼会议室。</del><ins>不写这一段</ins>" in shown and 'data-act="unwrite" data-of="0"' in shown
@@ -129,14 +131,15 @@ def test_every_paper_can_be_rewritten_not_only_the_plan(session):
     session.type("beside.paper", "22")
     at = next(
         at
-        for at, one in enumerate(document_of(session.draft, "22").blocks)
-        if "同志们" in str(one) or "现在开会" in str(one)
+        for at, block in enumerate(document_of(session.draft, "22").blocks)
+        if "同志们" in str(block) or "现在开会" in str(block)
     )
     session.click(At(at), "", 0)
     session.press_all("rewrite")
     session.type("beside.text", "各位同志，会议开始。")
     assert any(
-        getattr(one, "text", "") == "各位同志，会议开始。" for one in document_of(session.draft, "22").blocks
+        getattr(block, "text", "") == "各位同志，会议开始。"
+        for block in document_of(session.draft, "22").blocks
     )
     assert session.draft.answers["rewritten"][0]["paper"] == "22"
 
@@ -163,7 +166,7 @@ def test_a_title_a_heading_and_the_words_before_a_text_are_rewritten(session):
 def test_a_cell_is_rewritten_where_it_stands_and_its_date_follows(session):
     session.type("beside.paper", "17")
     blocks = document_of(session.draft, "17").blocks
-    number, table = next((at, one) for at, one in enumerate(blocks) if isinstance(one, Table))
+    number, table = next((at, block) for at, block in enumerate(blocks) if isinstance(block, Table))
     column = next(at for at, text in enumerate(table.rows[0]) if "年" in text)
     session.click(At(number, 1, column), "", 0)
     session.press_all("rewrite")
@@ -184,17 +187,19 @@ def test_a_cell_is_rewritten_where_it_stands_and_its_date_follows(session):
 
 
 def test_a_paragraph_goes_up_and_down_and_back_to_its_place(session):
-    before = [one.text for one in document_of(session.draft, "01").blocks if isinstance(one, Heading)]
+    before = [block.text for block in document_of(session.draft, "01").blocks if isinstance(block, Heading)]
     session.click(At(block(session, "会议地点")), "", 0)
     session.press_all("move", "-1")
-    after = [one.text for one in document_of(session.draft, "01").blocks if isinstance(one, Heading)]
+    after = [block.text for block in document_of(session.draft, "01").blocks if isinstance(block, Heading)]
     at = before.index("会议地点")
     assert after == [*before[: at - 1], "会议地点", before[at - 1], *before[at + 1 :]]
     assert rewritings(session.draft)[0].now == "上移1段" and "恢复原文" in beside_html(
         session.draft, session.beside
     )
     session.type("meeting.venue", "四楼会议室")
-    assert [one.text for one in document_of(session.draft, "01").blocks if isinstance(one, Heading)] == after
+    assert [
+        block.text for block in document_of(session.draft, "01").blocks if isinstance(block, Heading)
+    ] == after
     session.press_all("move", "1")
     assert "rewritten" not in session.draft.answers
 
@@ -202,8 +207,8 @@ def test_a_paragraph_goes_up_and_down_and_back_to_its_place(session):
 def test_a_paragraph_does_not_leave_the_text_of_its_paper(session):
     first = next(
         at
-        for at, one in enumerate(document_of(session.draft, "01").blocks)
-        if type(one).__name__ in ("Paragraph", "Heading")
+        for at, block in enumerate(document_of(session.draft, "01").blocks)
+        if type(block).__name__ in ("Paragraph", "Heading")
     )
     session.click(At(first), "", 0)
     session.press_all("move", "-1")

@@ -1,4 +1,6 @@
-"""After papers went out: frozen as they were; a change says what it touches, makes 改期通知, names whom to tell."""
+"""After papers went out: frozen as they were; a change says what it touches, makes 改期通知, names whom to
+tell.
+"""
 
 from datetime import date
 
@@ -35,7 +37,7 @@ def looked(session):
 
 
 def touched(session):
-    return [one.number for one in looked(session).touched]
+    return [paper.number for paper in looked(session).touched]
 
 
 def test_papers_go_out_with_the_date_and_the_number_that_they_bear(session):
@@ -80,7 +82,7 @@ def test_a_paper_stays_as_it_went_out_until_it_goes_out_anew(session):
     session.type("meeting.venue", "四楼会议室")
     assert touched(session) == ["01", "03", "21"] and as_sent(session.draft, session.outbox, "03") == before
     session.press_all("resend", "03")
-    assert [one.number for one in session.aftermath.touched] == ["01", "21"]
+    assert [paper.number for paper in session.aftermath.touched] == ["01", "21"]
     assert as_sent(session.draft, session.outbox, "03") != before
     session.press_all("unsend", "01")
     session.press_all("unsend", "21")

@@ -347,7 +347,10 @@ def test_an_earlier_plan_keeps_the_unit_and_clears_what_was_of_its_year(session)
 
 def test_a_document_that_is_no_plan_is_begun_from_only_when_a_person_says_so():
     new = begun(Draft({}))
-    text = "清源县水务局党组民主生活会制度\n一、会议时间\n每年12月召开，由党组书记主持。\n二、参加人员\n党组成员。"
+    text = (
+        "清源县水务局党组民主生活会制度\n一、会议时间\n每年12月召开，由党组书记主持。\n二、参加人员\n"
+        "党组成员。"
+    )
     new.upload("old", file(text.encode(), "制度.txt"))
     asked = "这份文件是制度，不是实施方案。仍按它起草吗？只取其中写明的内容，没有写的不作推断。"
     assert (new.draft.answers, new.drawer.question, new.drawer.units) == ({}, asked, ("仍按它起草",))
@@ -384,7 +387,7 @@ def test_one_unit_of_a_roster_is_chosen(session):
 
 
 def session_unit(row):
-    return [one.name for one in read_roster(templates() / "roster-sample.xlsx").good][row]
+    return [unit.name for unit in read_roster(templates() / "roster-sample.xlsx").good][row]
 
 
 def test_an_old_document_is_read_and_the_review_says_what_was_not(session):
@@ -395,7 +398,7 @@ def test_an_old_document_is_read_and_the_review_says_what_was_not(session):
     assert new.draft.answers["unit"]["name"] == "云汀市湖山区水利局" and "theme" not in new.draft.answers
     told = dict(new.told)
     assert list(told) == ["沿用", "清空重填", "从旧方案中读出"]
-    assert any("机关三楼会议室" in one for one in told["从旧方案中读出"])
+    assert any("机关三楼会议室" in text for text in told["从旧方案中读出"])
 
 
 @pytest.mark.parametrize(
@@ -418,7 +421,7 @@ def test_what_only_this_office_writes_is_typed_in_tables_with_choices_in_words(s
     ])  # fmt: skip
     session.put_rows(TABLES["omit"], [{"": "到会人数须达三分之二的说明"}, {"": ""}, {"": "“整理归档”一部分"}])
     plan = session.draft.plan
-    assert [(one.at, one.place, one.heading, one.texts) for one in plan.own] == [
+    assert [(section.at, section.place, section.heading, section.texts) for section in plan.own] == [
         ("study", "前", "动员部署", ("召开会议，部署工作", "印发方案")),
         ("talks", "后", "", ("谈话不走过场",)),
     ]
@@ -464,7 +467,7 @@ def test_purpose_aims_sessions_and_words_for_times_are_typed_and_printed(session
     )
     session.put_rows(TABLES["basis"], [{"title": "", "issuer": "", "number": "", "text": "县委有关部署要求"}])
     plan = session.draft.plan
-    assert [(one.what, one.said) for one in plan.schedule.materials] == [
+    assert [(step.what, step.said) for step in plan.schedule.materials] == [
         ("班子对照检查材料", ""),
         ("发言提纲", "元旦前"),
     ]
@@ -484,7 +487,7 @@ def test_purpose_aims_sessions_and_words_for_times_are_typed_and_printed(session
 def test_a_size_of_the_set_is_kept_with_the_draft(session):
     press(session, "size", "必备")
     assert session.draft.plan.papers == "必备"
-    assert session.choice.papers == {one.number for one in chosen(["必备"])}
+    assert session.choice.papers == {paper.number for paper in chosen(["必备"])}
     press(session, "size", "常用")
     assert "papers" not in session.draft.answers
 
@@ -495,7 +498,7 @@ def test_last_years_ledger_is_taken_and_what_is_none_is_refused(session):
         chosen(["36"]),
     )
     session.upload("ledger", {"name": "36-整改台账.xlsx", "content": made.content})
-    assert [one.problem for one in session.draft.plan.previous] == ["调研偏少"]
+    assert [item.problem for item in session.draft.plan.previous] == ["调研偏少"]
     assert "已装入1项" in drawer_html(session.draft, replace(session.drawer, open=True))
     session.upload("ledger", {"name": "坏.xlsx", "content": b"x"})
     assert session.drawer.refused and len(session.draft.plan.previous) == 1

@@ -85,7 +85,7 @@ def test_nothing_is_red_before_an_attempt(tmp_path):
     press(session, "step", "unit")
     assert "没有填写" in field_html(type_, session.draft, tried=session.tried)
     assert states_of(session.draft, session.marks)["unit"] == ("缺3项", "lack")
-    assert states_of(session.draft, session.marks)["kind"] == ("缺3项", "lack")
+    assert states_of(session.draft, session.marks)["kind"] == ("缺2项", "lack")
     assert states_of(session.draft, session.marks)["meeting"] == ("未看", "later")
 
 

@@ -76,14 +76,16 @@ def whole(draft):
 @pytest.mark.parametrize("draft", [sample(), Draft({})], ids=["sample", "empty"])
 def test_every_control_has_a_name_every_id_stands_once_and_every_description_is_there(draft):
     read = Reader(whole(draft))
-    assert [one for one, named in read.controls if one not in read.labelled and not named] == []
+    assert [control for control, named in read.controls if control not in read.labelled and not named] == []
     assert len(read.ids) == len(set(read.ids))
     assert read.described <= set(read.ids)
 
 
 def test_what_is_typed_is_never_markup(eight):
-    draft = Draft({**eight, "unit": {"name": EVIL, "type": "局党组"}, "theme": EVIL, "duties": [{"does": EVIL}],
-                   "meeting": {"date": EVIL}, "members": [{**eight["members"][0], "name": EVIL}], "agenda": [{"text": EVIL}],
+    draft = Draft({**eight, "unit": {"name": EVIL, "type": "局党组"}, "theme": EVIL,
+                   "duties": [{"does": EVIL}],
+                   "meeting": {"date": EVIL}, "members": [{**eight["members"][0], "name": EVIL}],
+                   "agenda": [{"text": EVIL}],
                    "schedule": {"opinions": {"owner": EVIL, "end": EVIL}}})  # fmt: skip
     shown = (
         whole(draft)
@@ -126,7 +128,7 @@ def dates(markup):
 def test_a_date_fixed_by_hand_moves_the_others_and_says_so(eight):
     draft = Draft(eight)
     free, fixed = draft, draft.set(("schedule", "opinions", "end"), "2027-01-02")
-    before, after = (dates(schedule_html(one, "会前", TODAY)) for one in (free, fixed))
+    before, after = (dates(schedule_html(draft, "会前", TODAY)) for draft in (free, fixed))
     assert before["feedback.end"] == "2026年12月28日" and after["feedback.end"] != before["feedback.end"]
     shown = schedule_html(fixed, "会前", TODAY)
     assert "手工确定1步" in shown and 'aria-label="恢复推算：征求意见完成时限"' in shown

@@ -12,14 +12,9 @@ from lxml import etree
 from mzsh_kit.document import Document, Heading, Paragraph, Table, Title
 from mzsh_kit.errors import KitError
 from mzsh_kit.gongwen import Fonts, check_layout, read_layout, to_docx
+from tests.word import saved
 
 PAPER = Document((Title("方案"), Heading(1, "主题"), Paragraph("正文。"), Table(("甲",), (("乙",),), (1,))))
-
-
-def saved(office):
-    buffer = io.BytesIO()
-    office.save(buffer)
-    return buffer.getvalue()
 
 
 def own_base():

@@ -14,6 +14,7 @@ from PIL import Image
 from mzsh_kit.gongwen import read_words
 from mzsh_kit.gongwen.read.words import margin_words
 from mzsh_kit.reading import left_out, margin_lines, read_lines
+from tests.word import saved
 
 OBJECT = (
     '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:object>'
@@ -25,12 +26,6 @@ OBJECT = (
 @pytest.fixture
 def document():
     return docx.Document()
-
-
-def saved(document):
-    data = io.BytesIO()
-    document.save(data)
-    return data.getvalue()
 
 
 def picture():

@@ -1,7 +1,6 @@
 import io
 import zipfile
 
-import docx
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -10,6 +9,7 @@ from mzsh_kit.errors import KitError
 from mzsh_kit.gongwen import read_layout, to_docx
 from mzsh_kit.gongwen.review.comments import Mark
 from mzsh_kit.gongwen.review.revisions import reviewed
+from tests.word import opened, paper, saved
 
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 BOX = (
@@ -18,24 +18,6 @@ BOX = (
     "<w:t>框内自我指责</w:t></w:r></w:p></w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent><w:p><w:r>"
     "<w:t>框内自我指责</w:t></w:r></w:p></w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>"
 )
-
-
-def saved(office):
-    buffer = io.BytesIO()
-    office.save(buffer)
-    return buffer.getvalue()
-
-
-def opened(data):
-    return docx.Document(io.BytesIO(data))
-
-
-def paper(*pieces):
-    office = docx.Document()
-    paragraph = office.add_paragraph()
-    for piece in pieces:
-        paragraph.add_run(piece)
-    return office, paragraph
 
 
 def texts(data):

@@ -15,24 +15,11 @@ from mzsh_kit.gongwen import read_layout, to_docx
 from mzsh_kit.gongwen.review.comments import Mark
 from mzsh_kit.gongwen.review.revised import revised
 from mzsh_kit.gongwen.review.revisions import Change, reviewed
+from tests.word import paper, saved
 
 WHEN = datetime(2027, 1, 18, 9, 30)
 RUN = "<w:r><w:t>{}</w:t></w:r>"
 SIGN = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
-
-
-def saved(office):
-    buffer = io.BytesIO()
-    office.save(buffer)
-    return buffer.getvalue()
-
-
-def paper(*pieces):
-    office = docx.Document()
-    paragraph = office.add_paragraph()
-    for piece in pieces:
-        paragraph.add_run(piece)
-    return office, paragraph
 
 
 def added(office, xml, words=""):

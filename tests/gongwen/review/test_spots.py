@@ -1,17 +1,10 @@
-import io
-
 import docx
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from mzsh_kit.gongwen import read_layout, read_words, to_docx
 from mzsh_kit.gongwen.review.spots import characters, solid, stretch
-
-
-def saved(office):
-    buffer = io.BytesIO()
-    office.save(buffer)
-    return buffer.getvalue()
+from tests.word import saved
 
 
 def run(text, properties=""):

@@ -18,8 +18,8 @@ _OWN = "只是实施方案和印发通知"
 
 def _dated(templates: Path | None) -> Words:
     """The papers that bear a date of their own."""
-    papers = (one for one in catalogue(templates) if one.follows and not one.of_plan)
-    return tuple((one.number, one.stem) for one in papers)
+    papers = (paper for paper in catalogue(templates) if paper.follows and not paper.of_plan)
+    return tuple((paper.number, paper.stem) for paper in papers)
 
 
 DATED = Rows(

@@ -26,8 +26,7 @@ _QUOTED = lazy_pattern(rf"[“\"]{COUNT}个?([\u4e00-\u9fff]{{2,4}})[”\"]")
 _COUNTED = lazy_pattern(rf"[“\"]?{COUNT}个([\u4e00-\u9fff]{{2}})[”\"]?(?![\u4e00-\u9fff]{{0,2}}[、”\"])")
 _ITEM = rf"(?:[（(]?{AMOUNT}(?:[）)]|[、.．]|是)|[①-⑳])"
 _PAIRS = lazy_pattern(r"[“\"]([二两三四五六七八九十])([\u4e00-\u9fff])\1([\u4e00-\u9fff])[”\"]")
-_PEOPLE = lazy_pattern(rf"{COUNT}(?:名|人|位)")
-_SUM = lazy_pattern(rf"(?:共|共计|合计|总计|一共){COUNT}(?:名|人|位)")
+_SUM = lazy_pattern(rf"(?:共|共计|合计|总计|一共)(?:[\u4e00-\u9fff]{{2,6}}?)?{COUNT}([名人位条个项次份])")
 _CITED = lazy_pattern(r"[^，。；\n]{0,8}[（(]?(?:见|详见)?附件\s*(\d{1,2})[^\d，。；\n]{0,2}")
 _LISTED = lazy_pattern(
     r"^(?:附件\s*[：:]?\s*)?(\d{1,2})[.．、]|^附件\s*(\d{1,2})|(?<=[；;\s　])(\d{1,2})[.．]"
@@ -123,7 +122,9 @@ def sums(page: Page) -> Iterator[Hit]:
     """甲3名，乙2名，共6名."""
     for line, match in each(page, _SUM):
         start = max(line.text.rfind(one, 0, match.start()) for one in "。；：:") + 1
-        given = [whole(found) for found in _PEOPLE.findall(line.text, start, match.start())]
+        given = [
+            whole(found) for found in re.compile(COUNT + match[2]).findall(line.text, start, match.start())
+        ]
         plain = not re.search(r"其中|各|分别|等奖", line.text[start : match.end()])
         if plain and len(given) > 1 and None not in given and sum(filter(None, given)) != whole(match[1]):
             first = line.text.rfind("，", 0, max(match.start() - 1, 0)) + 1

@@ -18,7 +18,7 @@ _PRESENT = lazy_pattern(
     rf"应到(?:会|人数)?[为是]?\s*{COUNT}\s*[人名][^。；]{{0,16}}?实到(?:会|人数)?[为是]?\s*{COUNT}\s*[人名](?P<rest>[^。；]*)"
 )
 _AWAY = lazy_pattern(
-    rf"(?:请假|缺席)(?:的有)?\s*{COUNT}\s*[人名]|{COUNT}\s*[人名](?:因[^，。；]{{1,12}})?(?:请假|缺席)"
+    rf"(?:请假|缺席)(?:的有?)?\s*{COUNT}\s*[人名位]|{COUNT}\s*[人名](?:因[^，。；]{{1,12}})?(?:请假|缺席)"
 )
 _LEAVE = lazy_pattern("请假|缺席|未到会|没有到会|不能到会")
 _TEAM = lazy_pattern(
@@ -61,7 +61,7 @@ def seats(page: Page) -> Iterator[Hit]:
         if one.said and one.said != len(one.names):
             yield Hit(
                 one.words.line,
-                one.words.start - 6,
+                max(0, one.words.start - 6),
                 one.words.start,
                 f"写的是{one.said}人，所列有{len(one.names)}人",
             )
@@ -88,11 +88,10 @@ def present(page: Page) -> Iterator[Hit]:
         }
         away = sum(filter(None, counted)) or len(names)
         if away and should - there != away:
+            said = _AWAY.search(line.text, match.start("rest"), match.end())
+            place = said.span() if said else (match.start(), match.start("rest"))
             yield Hit(
-                line,
-                match.start(),
-                match.start("rest"),
-                f"应到{should}人，实到{there}人，相差{should - there}人，请假的却有{away}人",
+                line, *place, f"应到{should}人，实到{there}人，相差{should - there}人，请假的却有{away}人"
             )
 
 

@@ -15,8 +15,10 @@ from ...wording.phrases import letters
 
 _BASIS = "《党政机关公文处理工作条例》：公文应当简洁"
 _LEAST, _PHRASE = 16, 7
-_SURE = 18
-"""So many letters in common in a plan are no chance."""
+_SURE, _WHOLE = 20, 18
+"""So many letters in common, from mark to mark, are no chance; of a sentence's end fewer."""
+
+_START = lazy_pattern("(?:^|[，。；：“]|[，。；：]要)$")
 
 _TITLE = lazy_pattern(r"《[^》\n]*》")
 _DOUBLED = lazy_pattern(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{4,12})(?:[，、])\1(?![\u4e00-\u9fff])")
@@ -45,14 +47,17 @@ def repeated(page: Page) -> Iterator[Hit]:
                 if _STANDING.search(plain[start:last]) or _organs(words) or words in page.outline.title:
                     continue
                 end = min(at[last - 1] + 1, at[start] + 60)
-                yield Hit(
-                    line,
-                    at[start],
-                    end,
-                    "这句话前面已经写过",
-                    level="likely" if page.whole and last - start >= _SURE else None,
-                )
+                sure = _whole(line.text, at[start], at[last - 1] + 1, last - start)
+                yield Hit(line, at[start], end, "这句话前面已经写过", level="likely" if sure else None)
             seen.setdefault(key, (nth, start))
+
+
+def _whole(text: str, start: int, end: int, letters: int) -> bool:
+    """Whether a stretch of so many letters runs from mark to mark."""
+    least = _WHOLE if text.startswith("。", end) else _SURE
+    return (
+        letters >= least and bool(_START.search(text[:start])) and text[end : end + 1] in ("，", "。", "；")
+    )
 
 
 def _organs(text: str) -> bool:

@@ -86,7 +86,7 @@ def _annual(page: Page) -> int | None:
     """The 年度 of a yearly meeting; of a special one there is none."""
     if _SPECIAL.search(page.outline.title):
         return None
-    for text in (page.outline.title, page.text):
+    for text in (page.outline.title, *(line.text for line in page.lines)):
         one = annotated(text)
         for found in one.dates:
             for end in ends(found):

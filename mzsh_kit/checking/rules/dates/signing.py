@@ -74,7 +74,8 @@ def _titles(page: Page) -> Iterator[str]:
 
 def _why_signed(page: Page, day: date) -> str:
     first = meeting(page)
-    years = [one.year for one in annotated(page.text).document_numbers if one.year]
+    numbers = (number for line in page.lines for number in annotated(line.text).document_numbers)
+    years = [number.year for number in numbers if number.year]
     if first and day > first.day:
         return f"落款在会议（{first.day.month}月{first.day.day}日）之后"
     if first and first.day - day > _LONG:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
-from itertools import pairwise
 
 from ....document import chinese_number
 from ....reading import Line
@@ -23,8 +22,6 @@ _PLAIN = lazy_pattern(r"(\d{1,2})([.．、])(?!\d)\s*")
 _HALF = lazy_pattern(r"(\d{1,2})[)）]")
 _CIRCLE = lazy_pattern(r"[①-⑳]")
 _SECOND = lazy_pattern(SECOND)
-_LOWER = lazy_pattern(r"\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]")
-_AGENDA = lazy_pattern(r"议程|程序|流程|召开|怎么[开议]|会议安排|依次进行|按以下")
 _BRACKET = lazy_pattern(r"(?:^|(?<=[：；。]))（(\d{1,2})）")
 _SHOWN, _FEW = 14, 3
 
@@ -130,30 +127,6 @@ def half_brackets(page: Page) -> Iterator[Hit]:
             yield Hit(line, 0, _end(line.text, 0))
 
 
-def skipped(page: Page) -> Iterator[Hit]:
-    """1. or （1） directly below 三、, where other parts have （一） between: the first. Agendas are numbered so."""
-    seconds = sum(bool(_SECOND.match(line.text)) for line in page.lines)
-    below, told = False, False
-    for line in page.lines if seconds > 1 and not page.plan and _second_is_rule(page) else ():
-        if _PART.match(line.text):
-            below = not _AGENDA.search(line.text)
-        elif _SECOND.match(line.text) or _AGENDA.search(line.text[-_SHOWN:]) or line.text[-1] in "：:":
-            below = False
-        elif below and not told and _LOWER.match(line.text):
-            told = True
-            yield Hit(line, 0, _end(line.text, 0), "“一、”下面直接用了这一层序数，其他部分用的是“（一）”")
-
-
-def _second_is_rule(page: Page) -> bool:
-    """Whether of the parts with numbers directly below them at least half have （一） there."""
-    below = [
-        bool(_SECOND.match(after.text))
-        for line, after in pairwise(page.lines)
-        if _PART.match(line.text) and (_SECOND.match(after.text) or _LOWER.match(after.text))
-    ]
-    return 2 * sum(below) >= len(below)
-
-
 _rule = partial(Rule, source=_BASIS)
 
 RULES = (
@@ -161,6 +134,4 @@ RULES = (
     _rule(id="number-step", kind="numbering_gap", level="error", title="步骤、要求的序号不连续", bad=("第一步：学习。\n组织学习。\n第三步：查摆。",), good=("第一步：学习。\n组织学习。\n第二步：查摆。",), find=steps, fix="请核对是否漏项，并重新编号"),
     _rule(id="number-mixed", kind="numbering_style", level="likely", title="同级序号写法不一", bad=("1.学习。\n2、谈话。\n3.总结。",), good=("1.学习。\n2.谈话。\n3.总结。",), find=mixed, fix="请统一用“.”"),
     _rule(id="number-half-bracket", kind="numbering_style", level="likely", title="“1）”的写法", bad=("1）负责学习材料。\n2）负责会场。",), good=("（1）负责学习材料。\n（2）负责会场。",), find=half_brackets, fix="请改为“（1）”"),
-    _rule(id="number-skipped", kind="numbering_style", level="hint", title="缺一层序数", bad=("一、准备\n（一）学习。组织学习。\n（二）谈话。开展谈话。\n二、整改\n1.制定方案。\n2.通报情况。",),
-          good=("一、准备\n（一）学习。组织学习。\n（二）谈话。开展谈话。\n二、召开\n1.通报情况。\n2.总结讲话。",), find=skipped, fix="请依次使用各层序数"),
 )  # fmt: skip

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from ....document import chinese_number
 from ....reading import Line
 from ....text.lazy import lazy_pattern
 from ....text.numbers import whole
-from ....text.patterns import AMOUNT, FIRST, NUMERAL, SECOND, SIGN
+from ....text.patterns import AMOUNT, NUMERAL, SIGN
 from ...page import Page
 from ...rule import Hit, Rule
 
@@ -18,22 +17,18 @@ _BASIS = "GB/T 9704—2012，主体·正文：层次序数依次为“一、”�
 _CHINESE = {chinese_number(n): n for n in range(1, 100)}
 _CIRCLES = {chr(0x2460 + n): n + 1 for n in range(20)}
 _FORMS = (
-    ("一、", lazy_pattern(rf"({NUMERAL})、")),
-    ("（一）", lazy_pattern(rf"[（(]({NUMERAL})[）)]")),
-    ("1.", lazy_pattern(r"(\d{1,2})[.．](?!\d)")),
-    ("1、", lazy_pattern(r"(\d{1,2})、")),
-    ("（1）", lazy_pattern(r"[（(](\d{1,2})[）)]")),
-    ("①", lazy_pattern(r"([①-⑳])")),
-    ("一是", lazy_pattern(rf"({SIGN})(?:是|要)(?=[\u4e00-\u9fff])")),
+    ("一、", re.compile(rf"({NUMERAL})、")),
+    ("（一）", re.compile(rf"[（(]({NUMERAL})[）)]")),
+    ("1.", re.compile(r"(\d{1,2})[.．](?!\d)")),
+    ("1、", re.compile(r"(\d{1,2})、")),
+    ("（1）", re.compile(r"[（(](\d{1,2})[）)]")),
+    ("①", re.compile(r"([①-⑳])")),
+    ("一是", re.compile(rf"({SIGN})(?:是|要)(?=[\u4e00-\u9fff])")),
 )
 _RANK = {"一、": 0, "（一）": 1, "1.": 2, "1、": 2, "（1）": 3, "①": 4, "一是": 5}
 _TWINS = {"1.": "1、", "1、": "1."}
 _LOW = ("（1）", "①")
 _BELOW = {"一、": "（一）", "（一）": "1.", "一是": "1."}
-_SEVERAL = 4
-_FEW_LED = 2
-_LED = lazy_pattern(r"[（(].{1,3}[）)](?:[^，。；：（]{2,20}(?:（[^（）。]{2,30}）)?。|[^，。；：]{2,8}：).")
-_LABEL = lazy_pattern(r"[（(].{1,3}[）)][^，。；：]{2,4}[：。].")
 _AGENDA = lazy_pattern(r"议程")
 _MARKED = lazy_pattern(rf"^\s*(?:第?{AMOUNT}[、.．是要项]|[（(]|[①-⑳]|议程)")
 
@@ -105,41 +100,6 @@ def _bare_item(line: Line) -> bool:
     return short and not _MARKED.match(line.text) and not re.match(r"[^。]{2,6}[：:]", line.text)
 
 
-def run_ins(page: Page) -> Iterator[Hit]:
-    """Four and more paragraphs that each begin with a few words and 。 below （一）, without numbers: the first."""
-    sections = page.outline.sections
-    for nth, (above, here) in enumerate(pairwise(sections), 1):
-        group = sections[nth : nth + _SEVERAL]
-        bare = [one for one in group if not one.number and one.heading and one.level == here.level]
-        if (
-            above.number
-            and here.level > above.level
-            and len(bare) == _SEVERAL
-            and not _styled(page, here.line)
-        ):
-            yield Hit(page.lines[here.line - 1], 0, len(here.heading), "各段小标题没有编号")
-
-
-def _styled(page: Page, number: int) -> bool:
-    """Whether a line's style makes it a heading, whose number Word may write."""
-    return page.lines[number - 1].style != ""
-
-
-def headless(page: Page) -> Iterator[Hit]:
-    """One （五） without a lead among neighbours that have one: 严肃纪律。… or 列席：…."""
-    group: list[Line] = []
-    for line in (*page.lines, Line("一、", "")):
-        if re.match(SECOND, line.text):
-            group.append(line)
-        elif re.match(FIRST, line.text):
-            led = [one for one in group if _LED.match(one.text)]
-            odd = [one for one in group if one not in led]
-            wanted = _FEW_LED if all(_LABEL.match(one.text) for one in led) else _SEVERAL - 1
-            if len(led) >= wanted and len(odd) == 1 and re.search(r"[。；]$", odd[0].text):
-                yield Hit(odd[0], 0, _head(odd[0]), "同级各项都有小标题，这一项没有")
-            group = []
-
-
 def _head(line: Line) -> int:
     """Where the first words of a line end."""
     found = re.compile(r"[，。；：（(]").search(line.text, 3)
@@ -151,10 +111,4 @@ RULES = (
     Rule(id="number-comma", kind="numbering_style", level="likely", title="“1、”的写法", reason="序号写法不合规定", source=_BASIS, bad=("1、负责学习材料；\n2、负责会场。",), good=("1.负责学习材料；\n2.负责会场。",), find=comma_form, fix="请改为“1.”"),
     Rule(id="number-circle", kind="numbering_style", level="likely", title="层次序数越级", source=_BASIS, bad=("（一）谈心谈话\n①成员之间谈话。\n②接受约谈。", "一、会前准备\n（1）组织学习。\n（2）听取意见。"), good=("（一）谈心谈话\n1.成员之间谈话\n（1）逐一谈话。\n（2）接受约谈。",), find=circles, fix="请依次使用各层序数"),
     Rule(id="agenda-unnumbered", kind="numbering_style", level="hint", title="议程没有编号", reason="议程各项没有编号", source=_BASIS, bad=("会议议程\n通报情况。\n作对照检查。\n总结讲话。",), good=("会议议程\n1.通报情况。\n2.作对照检查。\n3.总结讲话。",), find=agenda, fix="请逐项编号"),
-    Rule(id="lead-unnumbered", kind="numbering_style", level="hint", title="小标题没有编号", source=_BASIS,
-         bad=("一、方法步骤\n（一）会前准备\n深化学习研讨。组织班子成员学习。\n广泛征求意见。发放征求意见表。\n开展谈心谈话。逐一谈话。\n撰写发言提纲。自己动手。\n（二）会议召开\n逐一发言。",),
-         good=("一、方法步骤\n（一）会前准备\n1.深化学习研讨。组织班子成员学习。\n2.广泛征求意见。发放征求意见表。",), find=run_ins, fix="请编为下一层序数"),
-    Rule(id="lead-missing", kind="numbering_style", level="hint", title="漏小标题", reason="同级各项都有小标题，这一项没有", source=_BASIS,
-         bad=("一、其他\n（一）制定清单。会后制定。\n（二）严肃纪律。不得请假。\n（三）做好记录。认真记录。\n（四）党组同志除参加本次会议之外还要参加所在党支部的组织生活会，并过好双重组织生活。\n二、要求", "一、人员\n（一）局党组全体成员，班子其他成员。\n（二）列席：各科室负责人。\n（三）记录：办公室副主任。\n二、要求"),
-         good=("一、其他\n（一）制定清单。会后制定。\n（二）严肃纪律。不得请假。\n（三）做好记录。认真记录。",), find=headless, fix="请补上小标题"),
 )  # fmt: skip

@@ -8,10 +8,9 @@ from functools import lru_cache, partial
 
 from ....text.lazy import lazy_pattern
 from ... import examples
-from ...facts.locality import locality
 from ...facts.namesakes import near
-from ...facts.own_unit import TITLE, clause_at, in_title, named, own_names
 from ...facts.people import Named, People, row_at
+from ...facts.profile import TITLE, clause_at, in_title
 from ...lexicon import Lexicon
 from ...page import Page
 from ...rule import Hit, each
@@ -142,7 +141,7 @@ def members(page: Page) -> Iterator[Hit]:
     """Somebody who is not of the team, in a post of its members: only where a plan tells the team."""
     if page.plan is None:
         return
-    known = " ".join((*(one.name for one in page.plan.members), locality(page).names))
+    known = " ".join((*(one.name for one in page.plan.members), page.profile.known))
     for one in page.people.named:
         if any(map(_TEAM.fullmatch, one.posts)) and one.name not in known:
             yield _stranger(one, f"方案的班子成员中没有{one.name}")
@@ -150,8 +149,8 @@ def members(page: Page) -> Iterator[Hit]:
 
 def teams(page: Page) -> Iterator[Hit]:
     """民政局领导班子 where the text of another bureau speaks of its own."""
-    unit, ours, bureaus = own_names(page), locality(page).names, _bureaus(page.lexicon)
-    if not named(unit) or not re.search("[局厅]", unit) or _NOT_A_BUREAU.search(unit):
+    unit, ours, bureaus = page.profile.names, page.profile.known, _bureaus(page.lexicon)
+    if not page.profile.named or not re.search("[局厅]", unit) or _NOT_A_BUREAU.search(unit):
         return
     for line, match in each(page, _VOICE):
         words, trade = match[1], match[2]

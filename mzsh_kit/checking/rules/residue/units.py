@@ -1,4 +1,4 @@
-"""What belongs to another unit, where a text names its own: a unit of another kind, another trade, another rank."""
+"""What belongs to another unit, where a text names its own: a unit of another kind, another trade, another group."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from ....text.lazy import lazy_pattern
-from ....text.patterns import COUNT
+from ....text.patterns import AMOUNT, COUNT, NUMERAL
 from ...facts.meeting import signed
-from ...facts.own_unit import ELSEWHERE, ORGAN, TITLE, clause_at, in_title, kinds_of, named, own_names
+from ...facts.profile import ANY_KIND, ELSEWHERE, ORGAN, TITLE, clause_at, in_title, kinds_of
 from ...lexicon import Lexicon
 from ...page import Page
 from ...rule import Hit, each
@@ -25,7 +26,7 @@ _OURS = lazy_pattern(
     rf"|全(?:体)?(?P<all>校|院|镇(?!压)|乡|厅|集团|街道)[^，。；]{{0,4}}(?:干部|职工|党员|上下|师生|各|范围)|全(?P<bureau>局)(?:干部|职工|党员|上下|系统)"
     rf"|(?:^|[，。；：“）.．\s由经报向对在了]|代表|听取|召开|开好|规范|加强|做好)(?P<body>{_UNITS})(?:党[委组](?!织)|党工委|党总支|领导班子|班子(?!、)|办公室|党政办|机关)"
     rf"|(?:推动|促进|实现)(?P<goal>{_UNITS})(?:高质量|改革|事业)[^，。；]{{0,4}}发展|(?:(?<![\u4e00-\u9fff])|(?<=[在于]))(?P<venue>{_UNITS})(?:机关|政府)[^，。；]{{0,6}}(?:会议室|报告厅)"
-    rf"|(?:结合|立足|联系)[我本](?P<seat>[县市区])(?:工作)?实际"
+    rf"|(?P<level>校|院|局|镇|乡)级(?:领导|班子)|(?:结合|立足|联系)[我本](?P<seat>[县市区])(?:工作)?实际"
 )
 _SEATED = {"学院", "大学", "公司", "医院"}
 """Units that speak of the county or the city as of themselves only if it is in their name."""
@@ -36,6 +37,9 @@ _ORGAN_NAME = lazy_pattern(
 _SENT = lazy_pattern(r"(?:报|根据|按照|经)[省市县区]?([\u4e00-\u9fff]{2,10}?[局委厅])党[组委]")
 _OFTEN = 4
 """So often a text says what the body of its unit is, where its title does not."""
+
+_ENDS = 12
+"""So many lines at the end of a paper may say who signs it."""
 
 _APART = {"学校", "医院", "镇", "乡", "街道", "公司", "法院", "检察院"}
 """Kinds of unit none of which signs for another."""
@@ -53,31 +57,46 @@ _VENUE = lazy_pattern(
     r"[县市区省]((?:(?![县市区省在])[\u4e00-\u9fff]){2,10}?[局厅]|(?:(?![县市区省在])[\u4e00-\u9fff]){0,6}(?:检察院|法院|医院))(?:机关)?"
     rf"{COUNT}楼"
 )
-_RANK_TITLED = lazy_pattern(r"[\u4e00-\u9fffxX×*＊]([区市])(?=[\u4e00-\u9fff])")
-_LOWER = lazy_pattern(r"[县旗镇乡村]|社区|街道|大学|学院|学校|中学|小学|医院|公司|集团|银行")
-_COUNTY = lazy_pattern(
-    r"(?<![安健齐])(?:全县|我县|县域|县直)(?:工作|各|机关|大局|经济|发展|党员|干部|人民|群众)"
-)
-_BOARD = lazy_pattern(r"(?<![自各])(?:我|本)委(?:机关|网站|党组|领导|班子|各|干部|全体|工作|实际|系统)")
-_BOARDS = lazy_pattern(r"(?<![党纪工团])委(?!员会(?!\S{0,4}(?:委|办)))")
-_MASKED_TOWN = lazy_pattern(r"[xX×*＊]{2,}(镇|乡|街道)")
-_ITS = lazy_pattern(r"党委|党工委|纪委|人大|政府|办事处|党政|机关|领导班子")
+_GROUP = lazy_pattern(rf"(?:([省市县区]委))?(第{NUMERAL})?((?:巡[视察]|督导|指导)组|巡察办)")
+_ROUND = lazy_pattern(rf"(?:主题教育|学习教育)(?:第{AMOUNT})?(?:巡回)?(?:指导|督导)组")
 _OWN = lazy_pattern(r"[我本该各全自其某每有]|单位|部门|地区|行业|思想|岗位|工作|个人|自身|班子")
+_UNIT = (
+    r"([\u4e00-\u9fff]{2,18}?(?:办公室|[局厅院校镇乡](?![长级])|政协|大学|[中小]学|集团|公司|街道)"
+    r"(?:党组(?!织)|党委|党工委|党总支|常委会|领导班子|班子)?)"
+)
+_BEGINS = r"(?:^|(?<=[，。；：“（\s]))(?:会上|会前)?(?:中共)?"
+_WHEN = r"(?:[于在]?[\d*×xX年月日上下午晚同日当天 ]{0,20})"
+_HOSTS = lazy_pattern(
+    rf"{_BEGINS}{_UNIT}{_WHEN}(?:组织|顺利|如期)?(?:召开|举行)了?[^，。；]{{0,40}}生活会"
+    rf"|代表{_UNIT}[^，。；]{{0,4}}作[^，。；]{{0,6}}(?:检查|剖析|检视)"
+    rf"|{_BEGINS}{_UNIT}书记[\u4e00-\u9fff]{{2,3}}?(?:同志)?主持"
+    rf"|{_BEGINS}{_UNIT}(?:始终|紧扣|围绕|高度重视|认真筹备)[^，。；]{{0,16}}生活会"
+)
+"""Who holds the meeting, speaks for its team, is in its chair."""
+
+_NOBODY = lazy_pattern(
+    "各|本|我|该|所|基层|机关党|直属|[上下]级|全体|有关|相关|单位|部门|第|离退休|你|其他|每|乡镇|学校|党政|邀请|[参列]|同志|会议|要求|根据|按照|督导|通过|向|报"
+)
+_OF_A_UNIT = lazy_pattern(
+    "办公室|党组|党委|党工委|党总支|常委会|领导班子|班子|人民|[局厅院校镇乡]|大学|[中小]学|集团|公司|街道"
+)
+_BELOW = {"学院", "学校", "公司", "企业", "医院"}
+"""Kinds of unit of which another may be part of the own one."""
+
 _HEARD = lazy_pattern(r"(?:听取|征求|征集)[^，。；]{0,24}$")
 
 
 def reality(page: Page) -> Iterator[Hit]:
     """结合某学院实际, of a unit that is not this one."""
-    names = own_names(page)
-    for line, match in each(page, _REALITY) if named(names) else ():
-        if not set(match[1]) <= set(names) and not _OWN.search(match[1]):
+    ours = page.profile
+    for line, match in each(page, _REALITY) if ours.named else ():
+        if not set(match[1]) <= set(ours.names) and not _OWN.search(match[1]):
             yield Hit(line, match.start(1) - 2, match.end())
 
 
 def ours(page: Page) -> Iterator[Hit]:
     """我校, 镇党委 and 副院长某某 in a text of a bureau."""
-    names = own_names(page)
-    own = kinds_of(names)
+    names, own = page.profile.names, page.profile.kinds
     for line, match in each(page, _OURS) if own else ():
         word = next(filter(None, match.groups()))
         seated = match["seat"] and (word in names or not own & _SEATED)
@@ -120,9 +139,9 @@ def bodies(page: Page) -> Iterator[Hit]:
 
 def venues(page: Page) -> Iterator[Hit]:
     """县民政局三楼会议室 where the text is of another bureau."""
-    names = own_names(page)
-    for line, match in each(page, _VENUE) if kinds_of(names) else ():
-        if not set(match[1][:-1]) <= set(names):
+    ours = page.profile
+    for line, match in each(page, _VENUE) if ours.kinds else ():
+        if not set(match[1][:-1]) <= set(ours.names):
             yield Hit(line, match.start(1), match.end(), f"会议地点在{match[1]}，不是本单位")
 
 
@@ -130,7 +149,7 @@ def signers(page: Page) -> Iterator[Hit]:
     """人民检察院党组 above the day at the end of the paper of a 人民法院."""
     head = "".join(line.text.strip() for line in page.outline.titles[:1]) + page.outline.title
     title = _ORGAN_NAME.match(head)
-    for line, after in zip(page.lines, page.lines[1:], strict=False) if title and not page.plan else ():
+    for line, after in pairwise(page.lines[-_ENDS:]) if title and not page.plan else ():
         own = (
             _ORGAN_NAME.match(line.text)
             if signed(after) and not re.search("[，。；：、]", line.text)
@@ -147,7 +166,7 @@ def signers(page: Page) -> Iterator[Hit]:
 def superiors(page: Page) -> Iterator[Hit]:
     """报市教育局党组审核 where all else goes to another bureau, or the unit is of another trade."""
     said = [(line, match) for line, match in each(page, _SENT)] if not page.plan else []
-    organs, names = Counter(match[1] for _, match in said), own_names(page)
+    organs, names = Counter(match[1] for _, match in said), page.profile.names
     rows = [(trade, units) for trade, units, _ in _trades(page.lexicon)] if said else []
     own = {trade for trade, units in rows if units.search(names)}
     for line, match in said:
@@ -165,36 +184,43 @@ def superiors(page: Page) -> Iterator[Hit]:
             )
 
 
-def ranks(page: Page) -> Iterator[Hit]:
-    """全县 in the plan of a district or a city's bureau, 我委 in a bureau's; xx镇 once where it is xx乡 otherwise."""
-    names = own_names(page)
-    own = _RANK_TITLED.search(names)
-    for line, match in each(page, _COUNTY) if own and not _LOWER.search(names) else ():
-        yield Hit(line, *match.span(), f"本单位在{own[1]}，不在县" if own else "", same=match[0])
-    for line, match in (
-        each(page, _BOARD) if re.search("[局厅院]", names) and not _BOARDS.search(names) else ()
-    ):
-        yield Hit(line, *match.span(), "本单位不是委", same=match[0])
-    towns = [(line, match) for line, match in each(page, _MASKED_TOWN) if not page.plan]
-    counted = Counter(match[1] for _, match in towns)
-    for line, match in towns:
-        if (
-            len(counted) == 2
-            and counted[match[1]] == 1
-            and counted.total() > 2
-            and _ITS.match(line.text, match.end())
-        ):
-            yield Hit(line, *match.span(), f"别处都是“{max(counted, key=lambda one: counted[one])}”")
+def groups(page: Page) -> Iterator[Hit]:
+    """The guiding group of a campaign in the plan of an inspection; 区委第二巡察组 once where it is 区委第四巡察组 throughout."""
+    if "巡" in page.outline.title:
+        yield from (Hit(line, *match.span(), "这是另一次活动的指导组") for line, match in each(page, _ROUND))
+    said = [(line, match) for line, match in each(page, _GROUP)] if not page.plan else []
+    counted = Counter(match.groups() for _, match in said)
+    for line, match in said:
+        rank, number, sort = match.groups()
+        usual = max((one for one in counted if one[2] == sort), key=lambda one: counted[one])
+        other = (rank and usual[0] and rank != usual[0]) or (number and usual[1] and number != usual[1])
+        if other and counted[match.groups()] == 1 and counted[usual] > 1:
+            yield Hit(line, *match.span(), f"别处都是“{usual[0] or ''}{usual[1] or ''}{sort}”", same=match[0])
+
+
+def hosts(page: Page) -> Iterator[Hit]:
+    """市中级人民法院党组召开民主生活会 in the paper of a town; not where others' meetings are the unit's business."""
+    ours = page.profile
+    if not ours.named or ours.left_out or ANY_KIND.search(ours.names):
+        return
+    for line, match in each(page, _HOSTS):
+        unit = next(filter(None, match.groups()))
+        core = _OF_A_UNIT.sub("", unit)
+        own = len(core) < 2 or any(core[n : n + 2] in ours.known for n in range(len(core) - 1))
+        part = kinds_of(unit) & ours.kinds & _BELOW
+        if not own and not part and not _NOBODY.search(unit) and not in_title(line.text, match.start()):
+            start = match.start() + match[0].index(unit)
+            yield Hit(line, start, start + len(unit), "开会的不是本单位", same=unit)
 
 
 def trades(page: Page) -> Iterator[Hit]:
     """Words of another trade than the unit's own, of ``trades.tsv``; of a town or a street those whom it hears."""
-    names = own_names(page)
+    names = page.profile.names
     rows = _trades(page.lexicon) if names else ()
     own = {trade for trade, units, _ in rows if units.search(names)}
-    general = not own and kinds_of(names) & {"镇", "乡", "街道"}
+    general = not own and page.profile.kinds & {"镇", "乡", "街道"}
     for trade, _, words in rows if len(own) == 1 or general else ():
-        for line, match in each(page, words) if trade not in own else ():
+        for line, match in each(page, words) if trade not in own and words.search(page.text) else ():
             heard = _HEARD.search(line.text, 0, match.start())
             rightly = ELSEWHERE.search(clause_at(line.text, match.start())) or in_title(
                 line.text, match.start()
@@ -226,11 +252,11 @@ RULES = (
     residue_rule(id="stranger-reality", title="别的单位的实际", reason="结合的是别的单位的实际", bad=("县水利局党组2026年度民主生活会实施方案\n结合外国语学院实际，制定方案。",),
           good=("县水利局党组2026年度民主生活会实施方案\n结合县水利局实际，制定方案。",), find=reality, fix="请改为本单位"),
     residue_rule(id="stranger-ours", title="别类单位的称呼", reason="不是本单位的称呼", bad=(TITLE + "听取我校各方面意见。", TITLE + "请副院长王建国同志发言。"), good=(TITLE + "听取我局各方面意见。", TITLE + "请县医院副院长王建国同志发言。"), find=ours, fix="请改为本单位的称呼"),
+    residue_rule(id="stranger-host", title="开会的是别的单位", bad=(TITLE + "县民政局党组召开了2026年度民主生活会。",), good=(TITLE + "县水利局党组召开了2026年度民主生活会。", TITLE + "邀请县民政局党组派人列席民主生活会。"), find=hosts, fix="请改为本单位"),
     residue_rule(id="stranger-body", title="别的党组织形式", reason="本单位没有这样的党组织", bad=(TITLE + "局党组认真准备。党委书记主持会议。",), good=(TITLE + "局党组认真准备。党组书记主持会议。",), find=bodies, fix="请核对是党组还是党委"),
     residue_rule(id="stranger-venue", title="会议在别的单位", reason="会议地点不是本单位", bad=(TITLE + "地点：县民政局三楼会议室。",), good=(TITLE + "地点：县水利局三楼会议室。", TITLE + "地点：县委三楼会议室。"), find=venues, fix="请核对会议地点"),
     residue_rule(id="stranger-signer", title="落款是别的单位", reason="落款与标题的单位不同", bad=("南坪县人民法院党组民主生活会方案\n认真整改。\n南坪县民政局党组\n2026年1月4日",), good=("南坪县人民法院党组民主生活会方案\n认真整改。\n南坪县人民法院党组\n2026年1月4日",), find=signers, fix="请核对落款"),
     residue_rule(id="stranger-superior", title="别的主管部门", reason="不是本单位的主管部门", bad=("根据市国资委党委要求，制定本方案。\n1月14日前，材料报市教育局党组审核。",), good=("根据市国资委党委要求，制定本方案。\n1月14日前，材料报市国资委党委审核。",), find=superiors, fix="请核对应报哪个部门"),
-    residue_rule(id="stranger-rank", title="别的级别、别类的地方", reason="不是本单位所在的一级", bad=("清源区水利局党组2026年度民主生活会实施方案\n影响全县工作的，要追究责任。",),
-             good=("清源区水利局党组2026年度民主生活会实施方案\n影响全区工作的，要追究责任。",), find=ranks, fix="请核对称呼"),
     residue_rule(id="stranger-trade", title="别的行业的说法", reason="不是本单位的业务", bad=(TITLE + "听取广大师生员工意见。",), good=(TITLE + "听取用水群众意见。",), find=trades, fix="请核对是否本单位的业务"),
+    residue_rule(id="stranger-group", title="别的督导组、巡察组", reason="督导组、巡察组前后不一", bad=("县委第三督导组到会指导。\n县委第三督导组点评。\n报县委第五督导组审核。", "巡察整改专题民主生活会实施方案\n邀请市委主题教育第三指导组到会。\n一、会议主题\n认真整改。"), good=("县委第三督导组到会指导。\n县委第三督导组点评。\n报县委督导组审核。", "邀请市委主题教育第三指导组到会。"), find=groups, fix="请核对是哪一个组"),
 )  # fmt: skip

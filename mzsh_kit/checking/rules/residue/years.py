@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ....text import Date, annotated, ends
 from ....text.lazy import lazy_pattern
 from ....text.patterns import ANNUAL
-from ...facts.own_unit import TITLE, in_title
+from ...facts.profile import TITLE, in_title
 from ...page import Page
 from ...rule import Hit, Rule, each
 from . import residue_rule
@@ -24,7 +24,7 @@ _CALLED = lazy_pattern(r"(?:召开|开好|举行|组织开好|筹备)[^，。；
 
 def other_year(page: Page) -> Iterator[Hit]:
     """开好2017年度民主生活会, 围绕2019年度主题 and the notice of 2017年度, in the plan of 2026."""
-    own = _own(page)
+    own = page.profile.year
     for line, match in each(page, _SAID) if own else ():
         cited = in_title(line.text, match.start()) or _past(line.text, match, own)
         if int(match[1]) != own and not cited:
@@ -37,14 +37,6 @@ def other_year(page: Page) -> Iterator[Hit]:
     for line, match in each(page, _LAST) if own and "专题" not in page.outline.title else ():
         if int(match[1]) < own - 1:
             yield Hit(line, match.start(1), match.end(), f"本文是{own}年度，上年度是{own - 1}年度")
-
-
-def _own(page: Page) -> int:
-    """The 年度 of the plan or the title; 0 where neither tells it."""
-    if page.plan:
-        return page.plan.year
-    found = re.search(ANNUAL, page.outline.title)
-    return int(found[1]) if found else 0
 
 
 def _past(text: str, match: re.Match[str], own: int) -> bool:
@@ -62,7 +54,7 @@ def later_year(page: Page) -> Iterator[Hit]:
     mended = [
         (line, one) for line, one in said if _MENDED.match(line.text, annotated(line.text).original(one)[1])
     ]
-    own = _own(page) or max(
+    own = page.profile.year or max(
         (one.year or 0 for both in said if both not in mended for one in both[1:]), default=0
     )
     for line, one in mended if own and not page.plan else ():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ....text.lazy import lazy_pattern
 from ....text.patterns import AMOUNT, CUT_DATE
@@ -21,10 +23,13 @@ DANGLING = lazy_pattern(
     r"(?<=[\u4e00-\u9fff]{2})的|尤其是|特别是|从而|进一步|不断|结合)$"
 )
 _JOINING = lazy_pattern(
-    r"[^，。；：\n]{0,10}(?:(?<![合兼一吞归])并|(?<![总温平饱谐缓附共柔随中祥亲人])和|(?<![参给赋授赠])与|以及|并且|或者|而且|从而|由于|对于)(?=[；。])"
+    r"(?:(?<![合兼一吞归])并|(?<![总温平饱谐缓附共柔随中祥亲人])和|(?<![参给赋授赠])与|以及|并且|或者|而且|从而|由于|对于)(?=[；。])"
 )
 _NAMED = lazy_pattern(r"(?:主持|记录人|组长|签发人|发言人|联系人|主持人)[：:]\s*[\u4e00-\u9fff]{2,4}$")
 _LONG = 40
+_SHOWN, _END = 10, 16
+"""Characters before a word that are shown with it, and those at the end of a line that may be such a word."""
+
 _NEXT = lazy_pattern(rf"[（(]?{AMOUNT}[）)、.．]|附件|[①-⑳]")
 _LOST = lazy_pattern(r"[^，。；\n]{0,4}" + CUT_DATE + r"(?=开[，。；])[^，。；\n]{0,6}")
 
@@ -47,21 +52,25 @@ def hanging(page: Page) -> Iterator[Hit]:
 
 
 def dangling(page: Page) -> Iterator[Hit]:
-    """A long paragraph that ends with a word that something must follow."""
-    for nth, line in enumerate(page.lines if not page.plan else ()):
-        found = DANGLING.search(line.text) if "。" in line.text or len(line.text) > _LONG else None
-        after = page.lines[nth + 1].text if nth + 1 < len(page.lines) else "一、"
-        if found and (line.text[-1] not in "，、" or _NEXT.match(after)):
-            cut = nth + 1 == len(page.lines)  # the end of a copy is as likely cut off as that of its text
-            yield Hit(line, *found.span(), level="hint" if cut else None)
+    """A long paragraph that ends with a word that something must follow; the end of a text is as likely cut off by who copied it."""
+    for line, after in pairwise(page.lines) if not page.plan else ():
+        found = (
+            DANGLING.search(line.text, max(0, len(line.text) - _END))
+            if "。" in line.text or len(line.text) > _LONG
+            else None
+        )
+        if found and (line.text[-1] not in "，、" or _NEXT.match(after.text)):
+            yield Hit(line, *found.span())
 
 
 def joining(page: Page) -> Iterator[Hit]:
     """A clause that ends with 并 or 以及, to which nothing is joined; a name such as 贺清和 ends so too."""
     names = tuple(one.name for one in page.plan.members) if page.plan else ()
     for line, match in each(page, _JOINING):
-        if not match[0].endswith(names) and not _NAMED.search(line.text, 0, match.end()):
-            yield Hit(line, *match.span(), "连词后面没有写完")
+        end = match.end()
+        if not line.text.endswith(names, 0, end) and not _NAMED.search(line.text, 0, end):
+            before = re.split(r"[，。；：\n]", line.text[max(0, match.start() - _SHOWN) : match.start()])[-1]
+            yield Hit(line, match.start() - len(before), end, "连词后面没有写完")
 
 
 def lost(page: Page) -> Iterator[Hit]:
@@ -71,7 +80,7 @@ def lost(page: Page) -> Iterator[Hit]:
 
 RULES = (
     Rule(id="cut-dots", kind="truncated", level="likely", title="句子没有写完", source=_BASIS, bad=("按照上级要求，结合实际...",), good=("按照上级要求，结合实际制定方案。",), find=dots, fix="请补全"),
-    Rule(id="cut-dangling", kind="truncated", level="likely", title="一段话没有写完", source=_BASIS, bad=("会务组要恪尽职守。严格按照时间节点推进各项工作，确保",), good=("会务组要恪尽职守。严格按照时间节点推进各项工作，确保完成。",), find=dangling, fix="请补全"),
+    Rule(id="cut-dangling", kind="truncated", level="likely", title="一段话没有写完", source=_BASIS, bad=("会务组要恪尽职守。严格按照时间节点推进各项工作，确保\n四、其他",), good=("会务组要恪尽职守。严格按照时间节点推进各项工作，确保完成。\n四、其他",), find=dangling, fix="请补全"),
     Rule(id="cut-joining", kind="truncated", level="likely", title="连词后面没有写完", source=_BASIS, bad=("办公室负责做好会场布置以及；机关党委负责记录。", "信访室负责核查来信来访并。"), good=("两项任务可以合并；机关党委全程参与。",), find=joining, fix="请补全"),
     Rule(id="cut-line", kind="other", level="likely", title="一句话断成两段", reason="一句话没有写完就另起一段", source=_BASIS, bad=("采取召开座谈会、发放征求意见表、个别访谈、\n设置意见箱等方式征求意见。",), good=("采取召开座谈会、发放征求意见表、设置意见箱等方式征求意见。",), find=hanging, fix="请接成一段，或者补全"),
     Rule(id="cut-date", kind="truncated", level="error", title="日期没有写完", source=_BASIS, bad=("会议时间为2027年1开，会期一天。",), good=("会议时间为2027年1月召开，会期一天。",), find=lost, fix="请补全日期"),

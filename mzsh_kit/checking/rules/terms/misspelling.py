@@ -15,21 +15,22 @@ _NEIGHBOURS = 2
 _HANZI, _NOT_HANZI = lazy_pattern(r"[\u4e00-\u9fff]*"), lazy_pattern(r".*[^\u4e00-\u9fff]")
 
 
-def _found(sorts: tuple[str, ...], page: Page) -> Iterator[Hit]:
-    """What was mistyped in one of these ways."""
-    for line, one in page.misspellings:
-        if one.sort in sorts:
-            right = said(_words(line.text, one))
-            last = one.end + (one.start == one.end)
-            mend = one.right + line.text[one.end : last]
-            yield Hit(line, one.start, last, f"疑为{right}", f"请核对，改为{right}", mend)
+def _mistyped(sorts: tuple[str, ...], page: Page) -> Iterator[Hit]:
+    """What was mistyped in one of these ways; a word that a program has put in is told once."""
+    for line, slip in page.misspellings:
+        if slip.sort in sorts:
+            last = slip.end + (slip.start == slip.end)
+            mend = slip.right + line.text[slip.end : last]
+            right = said(slip.right if slip.sort == "replaced" else _words(line.text, slip))
+            same = line.text[slip.start : last] if slip.sort == "replaced" else ""
+            yield Hit(line, slip.start, last, f"疑为{right}", f"请核对，改为{right}", mend, same=same)
 
 
-def _words(text: str, one: Misspelling) -> str:
+def _words(text: str, slip: Misspelling) -> str:
     """What is meant, with its neighbours."""
-    behind = _HANZI.match(text, one.end, one.end + _NEIGHBOURS)
-    before = text[max(0, one.start - _NEIGHBOURS) : one.start]
-    return _NOT_HANZI.sub("", before) + one.right + (behind[0] if behind else "")
+    behind = _HANZI.match(text, slip.end, slip.end + _NEIGHBOURS)
+    before = text[max(0, slip.start - _NEIGHBOURS) : slip.start]
+    return _NOT_HANZI.sub("", before) + slip.right + (behind[0] if behind else "")
 
 
 _rule = partial(
@@ -37,9 +38,9 @@ _rule = partial(
 )
 
 RULES = (
-    _rule(id="word-doubled", title="多写了一遍", bad=("广泛征求求党员群众意见。",), good=("要求求真务实。",), find=partial(_found, ("doubled", "repeated"))),
-    _rule(id="word-swapped", title="前后字颠倒", bad=("于当天午上召开会议。",), good=("相互批评要坚持原则。",), find=partial(_found, ("swapped",))),
-    _rule(id="word-alike", title="同音字、形近字", bad=("工作中不拆不扣。",), good=("工作中不折不扣。",), find=partial(_found, ("alike", "sounds", "mangled"))),
-    _rule(id="word-dropped", title="漏字", bad=("会议由主要负责志主持。",), good=("会议由主要负责同志主持。",), find=partial(_found, ("dropped",))),
-    _rule(id="word-replaced", kind="term_error", title="换入的近义词", bad=("奠定理论根底。",), good=("打破常规，学习完好的经验。",), find=partial(_found, ("replaced",))),
+    _rule(id="word-doubled", title="多写了一遍", bad=("广泛征求求党员群众意见。",), good=("要求求真务实。",), find=partial(_mistyped, ("doubled", "repeated"))),
+    _rule(id="word-swapped", title="前后字颠倒", bad=("于当天午上召开会议。",), good=("相互批评要坚持原则。",), find=partial(_mistyped, ("swapped",))),
+    _rule(id="word-alike", title="同音字、形近字", bad=("工作中不拆不扣。",), good=("工作中不折不扣。",), find=partial(_mistyped, ("alike", "sounds", "mangled"))),
+    _rule(id="word-dropped", title="漏字", bad=("会议由主要负责志主持。",), good=("会议由主要负责同志主持。",), find=partial(_mistyped, ("dropped",))),
+    _rule(id="word-replaced", kind="term_error", title="换入的近义词", bad=("奠定理论根底。",), good=("打破常规，学习完好的经验。",), find=partial(_mistyped, ("replaced",))),
 )  # fmt: skip

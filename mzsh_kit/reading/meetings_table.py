@@ -1,0 +1,72 @@
+"""A table of meetings that a paste has flattened to a line a cell, or to blanks between cells -> lines that say of each cell what it is: 时间：甲."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..text import moments, name_of
+from ..text.lazy import lazy_pattern
+from ..text.patterns import FIRST, SECOND
+from .source import Line
+
+_LABEL = lazy_pattern(
+    "(?:会议|召开)?(?:(?P<time>时间|日期)|(?P<place>地点|会场)|(?P<chair>召集人|主持人?|负责人)|支部(?:名称)?|党小组|小组|单位|部门|组别|序号|人数|备注)"
+)
+_GAP = lazy_pattern(r"(?:\u3000|\t| {2,})+")
+_NO_CELL = lazy_pattern(rf"[。；，]|[：:](?!\d)|^附件|^{FIRST}|^{SECOND}")
+_LEAST, _MOST, _LONGEST = 3, 8, 30
+"""Columns of such a table; signs of a cell."""
+
+
+def meetings_spread(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, with the cells of such a table labelled by their columns; other lines as they are."""
+    n = 0
+    while n < len(lines):
+        labels, size = _header(lines, n)
+        yield from () if labels else lines[n : n + 1]
+        n += size
+        column = -1
+        while labels and n < len(lines) and (cells := _cells(lines[n])):
+            for at, cell in enumerate(cells):
+                column = at if len(cells) == len(labels) else _column(cell, labels, column)
+                yield replace(lines[n], text=f"{labels[column]}：{cell}" if _kind(labels[column]) else cell)
+            n += 1
+
+
+def _header(lines: Sequence[Line], n: int) -> tuple[list[str], int]:
+    """The labels that a header holds which begins at a line, in it or one a line, and how many lines it takes; none where there is none."""
+    within = _GAP.split(lines[n].text.strip())
+    if _heads(within):
+        return within, 1
+    below = [line.text.strip() for line in lines[n : n + _MOST]] if _LABEL.fullmatch(within[0]) else []
+    size = next((size for size in range(len(below), _LEAST - 1, -1) if _heads(below[:size])), 0)
+    return below[:size], size or 1
+
+
+def _heads(cells: Sequence[str]) -> bool:
+    """Whether cells head the columns of a table that says when and where, or under whom, several meetings are."""
+    kinds = {_kind(cell) for cell in cells}
+    labels = len(cells) >= _LEAST and all(map(_LABEL.fullmatch, cells))
+    return labels and "time" in kinds and not kinds.isdisjoint({"place", "chair"})
+
+
+def _kind(label: str) -> str:
+    found = _LABEL.fullmatch(label)
+    return (found and found.lastgroup) or ""
+
+
+def _cells(line: Line) -> list[str]:
+    """The cells of a line; none where it is no part of a table."""
+    cells = _GAP.split(line.text.strip())
+    return [] if any(len(cell) > _LONGEST or _NO_CELL.search(cell) for cell in cells) else cells
+
+
+def _column(cell: str, labels: Sequence[str], before: int) -> int:
+    """The column behind the one before, where the cell fits it; else the first that it fits, of a row of its own."""
+    timed = moments.days(cell) or moments.hours(cell)
+    kind = "time" if timed else "chair" if len(cell) <= _LEAST and name_of(cell) else ""
+    kinds = [_kind(label) for label in labels]
+    if before + 1 < len(labels) and kinds[before + 1] in ((kind,) if kind else ("place", "")):
+        return before + 1
+    return kinds.index(kind) if kind in kinds else 0

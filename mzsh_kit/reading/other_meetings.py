@@ -1,0 +1,69 @@
+"""Meetings that a document names beside its own: those of branches and of bodies below, and to a branch that of its leaders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..text.lazy import lazy_pattern
+from .fact import Fact
+from .lists import clauses, has, sentences, stretch
+from .outline import Outline
+from .passage import Passage, of_branch
+
+_FIELD = "related_meeting"
+_HELD = "召开|参加|参与|开好|组织|指导"
+_OF_BRANCHES = lazy_pattern(rf"(?:{_HELD})[^，。；]{{0,30}}(?:组织|支部)生活会(?!的|后|前|时|基本|要求)")
+_OF_THOSE_BELOW = lazy_pattern(
+    r"^(?:[^，。；]{0,6}(?:所属|下属|直属|局属|厅属|下级)|各)[^，。；要应将]{0,16}(?:党委|党组|党组织|单位|班子|支部)(?:(?!邀请|指导)[^，。；]){0,24}民主生活会(?=$|要|应|须|由|于|在|原则上|一般|参照)"
+)
+_LEAD_TO_IT = ("本着", "根据", "按照", "在", "统筹开展")
+_PREPARING = ("study", "opinions", "talks", "materials", "problems", "guidance", "attendees")
+_GOES_ON = ("还", "又", "并", "要", "同时", "组织", "召开", "参加")
+_OF_RULES = ("基本要求", "制度是")
+
+
+def other_meetings(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
+    """One fact for each meeting of others, with what the sentence says of it."""
+    yield from _beside(tree)
+    branch = of_branch(tree, passages)
+    for one in passages:
+        if one.about("theme", "preamble"):
+            continue
+        for value in _of_leaders(one.text) if branch else _of_others(one):
+            yield Fact(_FIELD, value, one.place)
+
+
+def _beside(tree: Outline) -> Iterator[Fact]:
+    """民主生活会 and 组织生活会 in one title: the second is another's."""
+    if "民主生活会" in tree.title:
+        for part in re.split("[和与及暨、]", tree.title):
+            if "组织生活会" in part and "民主" not in part:
+                yield Fact(_FIELD, part[: part.find("组织生活会") + 5], tree.titles[0].place)
+                return
+
+
+def _of_leaders(text: str) -> Iterator[str]:
+    """又要参加领导班子的民主生活会, where the text is about a branch."""
+    for clause in clauses(text):
+        if "参加" in clause and clause.endswith("民主生活会"):
+            yield clause[clause.find("参加") + 2 :]
+
+
+def _of_others(one: Passage) -> Iterator[str]:
+    """The clauses that name such a meeting, each with the one before it that it goes on from."""
+    for sentence in sentences(one.text):
+        if has(sentence, _OF_RULES):
+            continue
+        before = ""
+        for clause in clauses(sentence):
+            if not clause.startswith(_LEAD_TO_IT) and _names(clause, one):
+                goes_on = before and clause.startswith(_GOES_ON)
+                yield stretch([before, clause], sentence) if goes_on else clause
+            before = clause
+
+
+def _names(clause: str, one: Passage) -> bool:
+    return bool(
+        _OF_BRANCHES.search(clause) or (_OF_THOSE_BELOW.search(clause) and not one.about(*_PREPARING))
+    )

@@ -1,0 +1,240 @@
+"""Whose document it is: the unit's own name, and its type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..text import moments, tagger
+from ..text.lazy import lazy_pattern
+from .actor import are_people
+from .lists import clauses, covered, first, has, sentences, without_lead
+from .outline import Outline
+from .passage import Passage
+from .tables import pattern, rows, words
+
+_UNITS = "units.tsv"
+_BODIES = words("identity.bodies")
+_ORGANS = (
+    *_BODIES,
+    "局",
+    "厅",
+    "办公室",
+    "公司",
+    "集团",
+    "学校",
+    "大学",
+    "学院",
+    "中学",
+    "小学",
+    "医院",
+    "镇",
+    "乡",
+    "街道",
+    "中心",
+    "委",
+    "院",
+    "所",
+    "站",
+    "政府",
+    "协会",
+    "联合会",
+    "银行",
+    "厂",
+    "中",
+    "村",
+    "社区",
+    "机关",
+    "部",
+    "处",
+    "科",
+    "组织部",
+    "纪委",
+    "工会",
+    "联社",
+    "总队",
+    "支队",
+    "大队",
+    "园区",
+    "系统",
+    "社",
+    "校",
+    "馆",
+    "管委会",
+    "党校",
+)
+_ENDS = words("identity.ends")
+"""Words with which the rest of a title begins."""
+_LEADS = words("identity.leads")
+_ABOVE = words("identity.above")
+_OWN = lazy_pattern("[我本](?:公司|集团|学院|街道|社区|支部|[校局院镇乡县市区厅委])(?!人|来|职|着|质|身)")
+_NAME = lazy_pattern(
+    r"(?P<v>[\u4e00-\u9fffxX×*A-Za-z＊]{2,26}?(?:党组(?!织)|党组织|党工委|党委(?!书记)|党总支|党支部|委员会|领导班子))(?!书记|会议|织|办|建|成员会)"
+)
+_SIGNED = lazy_pattern(r"(?:中共|中国共产党)?[^，。；：、《》\s]{2,30}")
+_FULL = lazy_pattern(r"(?:中共|中国共产党)(?P<v>[^，。；：、《》中央省]{2,24}?委员会)(?!办公厅)")
+_TOWN = lazy_pattern(r"[乡镇](?:党委|政府|科级|机关|直)")
+_OWN_CASE = lazy_pattern(r"结合(?P<v>[^，。；：、]{2,16}?)的?(?:工作)?实际")
+_CLASS = lazy_pattern(
+    r"(?:[xX×*＊_＿某各我本我们]|总支|党?支部|局|厅|院|校|镇|乡|村|街道|社区|学校|学院|医院|公司|机关|部门|单位|市|县|委|领导|科级|班子|党组|党委|基层|组织|以)+"
+)
+"""Names by class alone, which say less than any other."""
+_LAST = 4
+
+
+def type_of(unit: str, passages: Sequence[Passage] = ()) -> str:
+    """The type of a unit by its name, and for a committee by whether the text is a township's; empty if unknown."""
+    found = next((kind for kind, sign in rows(_UNITS) if pattern(sign, _UNITS).search(unit)), "")
+    township = found == "党委" and any(_TOWN.search(one.text) for one in passages)
+    return "乡镇党委" if township else found
+
+
+def unit_of(title: str, tree: Outline, passages: Sequence[Passage]) -> str:
+    """The organ of the title, else of the sign-off, else the one that the opening says holds the meeting; empty if none does."""
+    titled = [name] if (name := _of_title(title)) else []
+    opening = [line.text for line in tree.preamble] or [one.text for one in passages[:2]]
+    ways = (
+        (name for name in titled if not _CLASS.fullmatch(name)),
+        _signed(passages),
+        _issuer(tree),
+        _fits(opening),
+        _subjects(opening),
+        iter(titled),
+        _holds(opening),
+        _full(opening),
+        _tagged(opening),
+        _calls_itself(passages),
+    )
+    return next((name for found in ways for name in found if name), "")
+
+
+def _of_title(title: str) -> str:
+    """What stands before 关于, the year or the name of the meeting, where it is an organ; else the organ behind 召开 or 开好."""
+    bare = re.sub(r"《[^》]*》", "", title).strip("# ")
+    bare = next((bare[one.end :] for one in moments.plain_years(bare) if one.start == 0), bare)
+    years = [one.start for one in (*moments.years(bare), *moments.plain_years(bare), *moments.days(bare))]
+    for text in (bare, _behind(bare)):
+        cut = min(
+            [at for at in (*years, (first(text, _ENDS) or (len(text),))[0]) if at > 0 and text is bare]
+            or [len(text)]
+        )
+        if text is not bare:
+            here = [one.start for one in (*moments.years(text), *moments.plain_years(text))]
+            cut = min([*here, (first(text, _ENDS) or (len(text), 0))[0]])
+        name = _name(text[:cut])
+        if name:
+            return name
+    return next(iter(_named(bare)), "")
+
+
+def _behind(title: str) -> str:
+    """关于开好某局党组2025年度民主生活会的通知 -> from 某局党组 on."""
+    return without_lead(title, ("关于", "开好", "召开", "认真", "做好", "组织", "印发", "转发", "的", "我"))
+
+
+def _name(text: str) -> str:
+    name = without_lead(text.strip("，。：:、（） ·-—　"), _LEADS)
+    if name.endswith("的") or not 2 < len(name) <= 30 or name.startswith(_ABOVE[11:]) or name in _ABOVE:
+        return ""
+    return (
+        name
+        if name.endswith((*_ORGANS, "市", "县", "省"))
+        and not has(name, ("生活会", "材料", "党员", "如何", "方案", "、", "征求", "活动"))
+        else ""
+    )
+
+
+def _named(text: str) -> Iterator[str]:
+    for found in _NAME.finditer(covered(text).replace("\0", "，")):
+        name = found["v"]
+        for lead in (*_LEADS, "年度", "度"):
+            name = name.rpartition(lead)[2] if lead in name[:-2] and len(lead) > 1 else name
+        name = without_lead(name, (*_LEADS, "度", "年", "本"))
+        if (
+            len(name) > 2
+            and are_people(name)
+            and not name.startswith(_ABOVE)
+            and name not in _BODIES
+            and not has(name, ("教育", "主题", "学习", "活动", "专题", "的", "生活会", "会同", "、"))
+        ):
+            yield name
+
+
+def _signed(passages: Sequence[Passage]) -> Iterator[str]:
+    """A line of an organ alone above the last day, or the last line of all; offices that sign for it are not it."""
+    last = [one.text.strip() for one in passages[-_LAST:]]
+    for text, after in zip(last, [*last, ""][1:], strict=True):
+        dated = after and any(day.end - day.start >= len(after) - 1 for day in moments.days(after))
+        full = text.startswith(("中共", "中国共产党"))
+        if (
+            (dated or full)
+            and _SIGNED.fullmatch(text)
+            and text.endswith(_ORGANS)
+            and (full or len(text) > 5)
+            and text not in _ABOVE
+        ):
+            yield text
+
+
+def _issuer(tree: Outline) -> Iterator[str]:
+    for line in tree.titles:
+        text = line.text.strip()
+        if text != tree.title and not has(text, ("生活会", "方案", "通知", "年")) and (name := _name(text)):
+            yield name
+
+
+def _fits(opening: Sequence[str]) -> Iterator[str]:
+    """结合党校实际: whose circumstances the document is made for."""
+    for text in opening:
+        for found in _OWN_CASE.finditer(text):
+            if found["v"].endswith(_ORGANS) and not _CLASS.fullmatch(found["v"]):
+                yield found["v"]
+
+
+def _subjects(opening: Sequence[str]) -> Iterator[str]:
+    """Whose name a clause begins with, in a sentence that says that the meeting is or was held."""
+    for text in opening:
+        for sentence in sentences(re.sub("《[^》]*》", "", text)):
+            if "生活会" in sentence and has(sentence, ("召开", "开好", "举行")):
+                for clause in clauses(sentence):
+                    cut = first(clause, _ENDS)
+                    name = _name(clause[: cut[0]]) if cut and cut[0] else ""
+                    if name and not _CLASS.fullmatch(name):
+                        yield name
+
+
+def _holds(opening: Sequence[str]) -> Iterator[str]:
+    """Who holds the meeting by the opening: 现就开好某局党组…, 某党委决定召开…"""
+    for text in opening:
+        for clause in clauses(re.sub("《[^》]*》", "", text)):
+            if has(clause, ("现就", "开好", "召开", "决定")) and "生活会" in clause + text:
+                for name in _named(clause):
+                    if not name.endswith(("领导班子", "班子")):
+                        yield name
+
+
+def _full(opening: Sequence[str]) -> Iterator[str]:
+    """中共某大学委员会, where the opening names a committee by its full name."""
+    yield from (f"中共{found['v']}" for text in opening for found in _FULL.finditer(text))
+
+
+def _tagged(opening: Sequence[str]) -> Iterator[str]:
+    """The first organ of the opening that holds or resolves, as the tagger cuts it."""
+    for text in opening[:2]:
+        for word in tagger.words(text):
+            name = text[word.start : word.end]
+            if (
+                word.tag == "ORG"
+                and len(name) > 3
+                and are_people(name)
+                and not name.startswith(_ABOVE)
+                and name.endswith(_ORGANS)
+                and "、" not in name
+                and "《" not in text[: word.start][-1:]
+            ):
+                yield name
+
+
+def _calls_itself(passages: Sequence[Passage]) -> Iterator[str]:
+    for one in passages[:8]:
+        yield from (found[0] for found in _OWN.finditer(one.text))
