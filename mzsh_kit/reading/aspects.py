@@ -36,77 +36,86 @@ _ELSEWHERE = ("agenda", "study", "post", "organisation", "preamble", "opinions",
 def aspects(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Aspects of every section about 查摆, and of sentences about it elsewhere."""
     headed = _headed(passages)
-    yield from (Fact("problems.aspect", _name(one.heading), one.place) for one in headed.values())
-    for section, group in groupby(passages, key=lambda one: one.section):
+    yield from (Fact("problems.aspect", _name(passage.heading), passage.place) for passage in headed.values())
+    for section, group in groupby(passages, key=lambda passage: passage.section):
         if section in headed:
             continue
         inside = list(group)
         numbered = list(_numbered(inside))
         yield from numbered
-        taken = {one.place for one in numbered}
-        for one in _before_notes(inside):
-            if one.place not in taken:
-                yield from (Fact("problems.aspect", value, one.place) for value in _of(one))
+        taken = {passage.place for passage in numbered}
+        for passage in _before_notes(inside):
+            if passage.place not in taken:
+                yield from (Fact("problems.aspect", value, passage.place) for value in _of(passage))
 
 
 def _headed(passages: Sequence[Passage]) -> dict[int, Passage]:
     """The sections below one about 查摆 that are an aspect each, by their first paragraphs."""
-    found = {
-        one.section: one
-        for one in passages
-        if one.first
-        and one.about("problems")
+    headed = {
+        passage.section: passage
+        for passage in passages
+        if passage.first
+        and passage.about("problems")
         and (
-            is_aspect(one.heading)
-            or (not heading_roles(one.heading) and not has(one.heading, _METHODS) and len(one.heading) > 3)
+            is_aspect(passage.heading)
+            or (
+                not heading_roles(passage.heading)
+                and not has(passage.heading, _METHODS)
+                and len(passage.heading) > 3
+            )
         )
     }
-    return found if len(found) >= _TWICE else {}
+    return headed if len(headed) >= _TWICE else {}
 
 
 def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
     """Numbered paragraphs of a section about it, or below a line that announces them, up to what the papers must explain."""
     told = False
     listed: list[Passage] = []
-    for one in _before_notes(inside):
-        told = bool(_FOLLOWS.search(one.text)) if one.announces else told and bool(one.number)
-        meant = one.about("problems") or (told and _STATES.search(one.text.strip("。；")))
-        if one.number and not one.announces and meant and not has((clauses(one.text) or [""])[0], _METHODS):
-            listed.append(one)
+    for passage in _before_notes(inside):
+        told = bool(_FOLLOWS.search(passage.text)) if passage.announces else told and bool(passage.number)
+        meant = passage.about("problems") or (told and _STATES.search(passage.text.strip("。；")))
+        if (
+            passage.number
+            and not passage.announces
+            and meant
+            and not has((clauses(passage.text) or [""])[0], _METHODS)
+        ):
+            listed.append(passage)
     if len(listed) >= _TWICE:
-        yield from (Fact("problems.aspect", _name(one.text), one.place) for one in listed)
+        yield from (Fact("problems.aspect", _name(passage.text), passage.place) for passage in listed)
 
 
 def _before_notes(inside: Sequence[Passage]) -> Iterator[Passage]:
     """The paragraphs up to one that says what the papers must explain."""
-    for one in inside:
-        if one.text.endswith(_NOTES):
+    for passage in inside:
+        if passage.text.endswith(_NOTES):
             return
-        yield one
+        yield passage
 
 
-def _of(one: Passage) -> Iterator[str]:
-    if (listed := looks(one.text)) and (one.about("problems") or "materials" not in one.cues):
+def _of(passage: Passage) -> Iterator[str]:
+    if (listed := looks(passage.text)) and (passage.about("problems") or "materials" not in passage.cues):
         yield from listed
         return
-    meant = one.touches("problems") and (one.about("problems") or not one.about(*_ELSEWHERE))
-    if listed := _numbered_matters(one.text) or (_in_paragraph(one) if meant else []):
+    meant = passage.touches("problems") and (passage.about("problems") or not passage.about(*_ELSEWHERE))
+    if listed := _numbered_matters(passage.text) or (_in_paragraph(passage) if meant else []):
         yield from listed
         return
     going_on = False
-    for text in paragraphs(one.text):
-        listed = matters(text, one.about("problems"))
+    for text in paragraphs(passage.text):
+        listed = matters(text, passage.about("problems"))
         listed = listed if meant or len(listed) > _TWICE else []
         yield from listed
         for sentence in () if listed else sentences(text):
-            said = list(_sentence(sentence, one, meant, going_on))
+            said = list(_sentence(sentence, passage, meant, going_on))
             yield from said
             going_on = bool(said)
 
 
-def _sentence(sentence: str, one: Passage, meant: bool, going_on: bool) -> Iterator[str]:
+def _sentence(sentence: str, passage: Passage, meant: bool, going_on: bool) -> Iterator[str]:
     papers = "materials" in text_roles(sentence)
-    about = one.about("problems")
+    about = passage.about("problems")
     listed = (asked(sentence) if not papers else []) or led(sentence, about) or round_list(sentence, meant)
     yield from listed
     if listed or not meant or (papers and not about):
@@ -122,39 +131,39 @@ def _sentence(sentence: str, one: Passage, meant: bool, going_on: bool) -> Itera
 
 def _numbered_matters(text: str) -> list[str]:
     """The matters of the meeting that a paragraph lists: 检查以下问题。一是甲情况。二是乙情况."""
-    found = _FOLLOWS.search(text)
-    listed = inline(text[found.end() :]) if found else []
+    match = _FOLLOWS.search(text)
+    listed = inline(text[match.end() :]) if match else []
     stated = sum(bool(_STATES.search(matter.strip("。；"))) for matter in listed)
     return listed if len(listed) > _TWICE and _TWICE * stated > len(listed) else []
 
 
-def _in_paragraph(one: Passage) -> list[str]:
+def _in_paragraph(passage: Passage) -> list[str]:
     """A list that the whole paragraph is: behind a colon, numbered, or of clauses that end in 方面."""
-    intro = _INTRO.search(one.text)
-    rest = one.text[intro.end() :] if intro else one.text
+    intro = _INTRO.search(passage.text)
+    rest = passage.text[intro.end() :] if intro else passage.text
     listed = inline(rest)
-    if listed and (intro or one.about("problems")):
+    if listed and (intro or passage.about("problems")):
         kept = [_name(text) for text in listed if not has((clauses(text) or [""])[0], _METHODS)]
         if len(kept) >= _TWICE:
             return kept
     if intro and intro[0].endswith(("：", ":")) and "存在" not in intro[0] and (stated := _stated(rest)):
         return stated
     named = [
-        found["v"]
-        for text in sentences(one.text)
+        match["v"]
+        for text in sentences(passage.text)
         for clause in clauses(text)[:-1]
-        if (found := _HEADED.match(clause))
+        if (match := _HEADED.match(clause))
     ]
-    return named if len(named) >= _TWICE and not has(one.text, ("摆进去",)) else []
+    return named if len(named) >= _TWICE and not has(passage.text, ("摆进去",)) else []
 
 
 def _stated(rest: str) -> list[str]:
     """What stands behind 以下问题： without numbers: sentences, clauses, or the items of a list."""
     said = sentences(rest)
-    found = (
+    parts = (
         said if len(said) > 1 else clauses(rest) if len(clauses(rest)) > 1 else rest.strip("。").split("、")
     )
-    return found if len(found) >= _TWICE and not any(has(one, _METHODS) for one in found) else []
+    return parts if len(parts) >= _TWICE and not any(has(part, _METHODS) for part in parts) else []
 
 
 def _name(text: str) -> str:

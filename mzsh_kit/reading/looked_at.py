@@ -42,7 +42,7 @@ _ASKED = lazy_pattern(
     r"(?P<v>.{2,20}?(?:(?P<how>[\u4e00-\u9fff]{1,2})不(?P=how)|有没有).{0,6}?)(?:(?:的|等|方面|问题|这).*)?"
 )
 """强不强, 有没有: an aspect that asks."""
-_LOOKS = lazy_pattern(r"^(?:一是|二是|三是)?(?P<v>看一看|查一查|看|查|检查|有没有|是否)")
+_LOOKS = lazy_pattern(rf"^(?:[{CHINESE}]是?)?(?P<v>看一看|查一查|看|查|检查|有没有|是否)")
 _PAIRED = words("aspects.paired")
 _TAKEN = words("aspects.taken")
 _LED = lazy_pattern("[，、](?=带头)|等[^，。；]{0,6}方面.*$")
@@ -67,16 +67,11 @@ def looks(text: str) -> list[str]:
         ]
         if len(pairs) >= _TWICE:
             return pairs
-    counted = [
-        part[2:] for part in clauses(text) if len(part) > 4 and part[0] in CHINESE and part[1] in "查看"
-    ]
-    if len(counted) >= _TWICE:
-        return counted
     for verb, members in groupby(
-        clauses(text), key=lambda part: found["v"] if (found := _LOOKS.match(part)) else ""
+        clauses(text), key=lambda part: match["v"] if (match := _LOOKS.match(part)) else ""
     ):
         parts = list(members)
-        if verb and len(parts) > _TWICE and all(map(_ASKS.search, parts)):
+        if verb and len(parts) >= _TWICE and all(part[0] in CHINESE or _ASKS.search(part) for part in parts):
             return [part if verb in ("是否", "有没有") else _LOOKS.sub("", part) for part in parts]
     return []
 
@@ -89,22 +84,20 @@ def matters(text: str, meant: bool) -> list[str]:
         return []
     start = colon.end() if colon else verb.end() if verb else 0
     body = _MATTERS_END.sub("", _LAST_LEAD.sub("", text[start:].rstrip("。；")))
-    found = joined(items(body), _MATTER.search, body)
-    whole = [
-        without_lead(part, (*_VERBS, "对照", "其", "以及", "和")) for part in found if _MATTER.search(part)
-    ]
+    groups = joined(items(body), _MATTER.search, body)
+    whole = [without_lead(part, (*_VERBS, "对照", "以及", "和")) for part in groups if _MATTER.search(part)]
     if len(whole) < _TWICE or any("方面的情况" in part for part in whole):
         return []
     return whole
 
 
 def asked(text: str) -> list[str]:
-    """信念牢不牢、作风实不实; 带头甲，带头乙: members of one form."""
+    """信念牢不牢、作风实不实; 带头甲，带头乙: members of match form."""
     asking = [
         part for part in re.split("[，、；]", text) if len(part) <= _LONGEST and has(part, ("不", "有没有"))
     ]
-    found = [one["v"] for part in asking if (one := _ASKED.fullmatch(part))]
-    return found if len(found) >= _TWICE else []
+    aspects = [match["v"] for part in asking if (match := _ASKED.fullmatch(part))]
+    return aspects if len(aspects) >= _TWICE else []
 
 
 def led(text: str, meant: bool) -> list[str]:
@@ -112,11 +105,13 @@ def led(text: str, meant: bool) -> list[str]:
     if "带头" not in text:
         return []
     lead, first, rest = text.partition("带头")
-    found = _LED.split(first + rest)
-    if len(found) <= _TWICE or not (meant or _EXAMINES.search(lead)):
+    members = _LED.split(first + rest)
+    if len(members) <= _TWICE or not (meant or _EXAMINES.search(lead)):
         return []
     return (
-        [*found[:-1], clauses(found[-1])[0]] if found[-1] and _VERB.search(clauses(found[-1])[-1]) else found
+        [*members[:-1], clauses(members[-1])[0]]
+        if members[-1] and _VERB.search(clauses(members[-1])[-1])
+        else members
     )
 
 
@@ -131,31 +126,31 @@ def round_list(text: str, meant: bool) -> list[str]:
             return listed
     if taken := _TAKEN_AS.search(hidden):
         return items(text[taken.start("v") : taken.end("v")])
-    for found in _ABOUT.finditer(hidden):
-        if found["v"].count("、") >= _TWICE:
-            return items(text[found.start("v") : found.end("v")])
+    for match in _ABOUT.finditer(hidden):
+        if match["v"].count("、") >= _TWICE:
+            return items(text[match.start("v") : match.end("v")])
     return []
 
 
 def _list_before(hidden: str) -> tuple[int, int, bool] | None:
     """Where the list before 等n个方面 stands, behind the last 从, 围绕, 对照 or 查找 that begins a clause; whether it is counted."""
-    found = _ROUND.search(hidden)
-    if not found:
+    match = _ROUND.search(hidden)
+    if not match:
         return None
-    start, end = found.span("v")
-    behind = hidden[found.end() : found.end() + 12]
+    start, end = match.span("v")
+    behind = hidden[match.end() : match.end() + 12]
     for later in _AGAIN.finditer(hidden, start, end):
         start = later.end()
-    if "，" in hidden[start:end] and not found["n"]:
+    if "，" in hidden[start:end] and not match["n"]:
         last = hidden.rfind("，", start, end)
         if again := re.search("从|围绕|聚焦|在", hidden[last:end]):
             start = last + again.end()
     value = hidden[start:end]
     if hidden[start - 1] == "在" and not has(behind, ("问题", "差距", "不足", "存在", "查")):
         return None
-    if has(value, ("以下", "如下", "下列")) or ("，" in value and not found["n"]):
+    if has(value, ("以下", "如下", "下列")) or ("，" in value and not match["n"]):
         return None
-    return start, end, bool(found["n"])
+    return start, end, bool(match["n"])
 
 
 def _apart(text: str, counted: bool) -> Iterator[str]:
@@ -201,8 +196,8 @@ def objects(clause: str, going_on: bool, meant: bool) -> Iterator[str]:
         body = bare
     else:
         return
-    if found := _AND_SUCH.search(body):
-        members = [without_lead(part, (*_BEFORE, *_VERBS)) for part in _alike(body[: found.start()])]
+    if such := _AND_SUCH.search(body):
+        members = [without_lead(part, (*_BEFORE, *_VERBS)) for part in _alike(body[: such.start()])]
         if len(members) > _TWICE and not has(body, ("以下", "下列")):
             yield from (part for part in members if not _is_empty(part))
             return
@@ -226,7 +221,7 @@ def _specific(text: str) -> Iterator[str]:
     if short.endswith("方面") or has(name, ("方面存在", "方面的")):
         bare = without_tail(short[:-2] if short.endswith("方面") else short, ("等",))
         if "方面" in bare and not bare.endswith("方面"):
-            bare = bare[: bare.rfind("方面")]
+            bare = without_tail(bare[: bare.rfind("方面")], ("等",))
         bare = re.sub(rf"(?:{_COUNT})个$", "", bare)
         many = bare.split("、") if len(covered(bare).split("、")) == len(bare.split("、")) > 1 else [bare]
         named = [f"{part}方面" if len(many) == 1 else without_lead(part, _BEFORE) for part in many]

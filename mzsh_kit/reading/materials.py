@@ -72,35 +72,35 @@ _NEVER = ("agenda", "duties", "post", "preamble", "organisation")
 
 def materials(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Writers, parts and reviews, in sections and sentences about the papers of the meeting."""
-    for n, one in enumerate(passages):
-        if not one.touches("materials") or (one.about(*_NEVER) and not one.about("materials")):
+    for n, passage in enumerate(passages):
+        if not passage.touches("materials") or (passage.about(*_NEVER) and not passage.about("materials")):
             continue
-        yield from _written(one)
-        yield from (Fact(field, value, one.place) for field, value in _parts(one))
-        if one.announces and has(one.text, _BELOW) and has(one.text, _PAPERS):
-            yield from _below(passages[n + 1 :], one)
+        yield from _written(passage)
+        yield from (Fact(field, value, passage.place) for field, value in _parts(passage))
+        if passage.announces and has(passage.text, _BELOW) and has(passage.text, _PAPERS):
+            yield from _below(passages[n + 1 :], passage)
 
 
-def _written(one: Passage) -> Iterator[Fact]:
-    for sentence in one.sentences():
-        meant = sentence.about("materials") or has(sentence.text, _PAPERS)
-        told = list(_tasks(sentence.text)) if meant else []
+def _written(passage: Passage) -> Iterator[Fact]:
+    for sentence in sentences(passage.text):
+        meant = passage.about("materials") or has(sentence, _PAPERS)
+        told = list(_tasks(sentence)) if meant else []
         named = topic = False
         for n, clause in enumerate(told):
             here = has(clause, _PAPERS)
             named = named or here
-            if _is_review(clause, here or (named and _PASSES.search(clause) is not None), one):
-                value = _whole_review(told, n, sentence.text)
-                yield Fact("materials.review", without_lead(value, ("要", "并")), one.place)
+            if _is_review(clause, here or (named and _PASSES.search(clause) is not None), passage):
+                value = _whole_review(told, n, sentence)
+                yield Fact("materials.review", without_lead(value, ("要", "并")), passage.place)
             elif topic and has(clause, _WRITES):
-                yield Fact(_whose(told[0]), stretch(told[1 : n + 1], sentence.text), one.place)
+                yield Fact(_whose(told[0]), stretch(told[1 : n + 1], sentence), passage.place)
                 topic = False
             elif here and _writes(clause, named) and (field := _writer(clause)):
                 first = n
                 while first and _ADVERBIAL.search(told[first - 1]):
                     first -= 1
-                value = stretch(told[first : n + 1], sentence.text)
-                yield Fact(field, without_lead(value, ("要", "应", "并")), one.place)
+                value = stretch(told[first : n + 1], sentence)
+                yield Fact(field, without_lead(value, ("要", "应", "并")), passage.place)
             topic = topic or (n == 0 and clause.endswith(_PAPERS) and not has(clause, _WRITES))
 
 
@@ -139,18 +139,18 @@ def _writes(clause: str, named: bool) -> bool:
     )
 
 
-def _is_review(clause: str, named: bool, one: Passage) -> bool:
+def _is_review(clause: str, named: bool, passage: Passage) -> bool:
     if not _is_task(clause, named) or has(clause, ("报审", "报请")):
         return False
     if has(clause, ("检视剖析", "起草")) and not has(clause, _REVIEWS):
         return False
     if has(clause, _REVIEWS):
         return named or (
-            one.about("materials")
+            passage.about("materials")
             and has(clause, ("把关", "审", "会议", "会审", "会集体", "集体研究", "集体讨论"))
         )
     return (
-        one.about("materials")
+        passage.about("materials")
         and "征求" in clause
         and "意见" in clause
         and has(clause, ("形式", "班子", "书面", "初稿", "稿"))
@@ -170,30 +170,30 @@ def _writer(clause: str) -> str:
 
 def _whose(text: str, strict: bool = False) -> str:
     """Whose paper a text names: the last that it names; a person's where it names none, but nobody's if ``strict``."""
-    ours = max((found.end() for found in _OURS.finditer(text)), default=0)
-    mine = max((found.end() for found in _MINE.finditer(text)), default=0)
+    ours = max((match.end() for match in _OURS.finditer(text)), default=0)
+    mine = max((match.end() for match in _MINE.finditer(text)), default=0)
     if ours >= mine and ours:
         return _TEAM
     return _PERSONAL if mine or not strict else ""
 
 
 def _below(following: Sequence[Passage], intro: Passage) -> Iterator[Fact]:
-    for one in following:
-        if not one.number or one.section != intro.section or "方面" in intro.text:
+    for passage in following:
+        if not passage.number or passage.section != intro.section or "方面" in intro.text:
             return
-        yield Fact(_whose(intro.text), sentences(one.text)[0], one.place)
+        yield Fact(_whose(intro.text), sentences(passage.text)[0], passage.place)
 
 
-def _parts(one: Passage) -> Iterator[tuple[str, str]]:
+def _parts(passage: Passage) -> Iterator[tuple[str, str]]:
     """What the papers must hold: a list behind 内容包括, clauses that ask for it."""
-    text = one.text
-    if (found := _CONTAINS.search(text)) and has(text[: found.end()], _PAPERS):
-        rest = text[found.end() :]
+    text = passage.text
+    if (match := _CONTAINS.search(text)) and has(text[: match.end()], _PAPERS):
+        rest = text[match.end() :]
         if listed := inline(rest) or _listed(rest):
-            field = _whose(text[: found.start()])
+            field = _whose(text[: match.start()])
             yield from ((field, value) for value in listed)
             return
-    field = _TEAM if _OURS.search(one.heading) and not _MINE.search(one.heading) else ""
+    field = _TEAM if _OURS.search(passage.heading) and not _MINE.search(passage.heading) else ""
     for sentence in sentences(text):
         for sign in (_EXPLAIN, _FOCUS):
             if got := sign.search(sentence):
@@ -208,16 +208,11 @@ def _parts(one: Passage) -> Iterator[tuple[str, str]]:
 
 
 def _listed(rest: str) -> list[str]:
-    """The parts of a list that names parts of a paper: cut at ；, else at ， where there are several, else at 、."""
-    told = rest.split("。")[0]
-    if "；" in told and "，" not in told.split("；")[0]:
-        return told.split("；")
+    """The parts of a list that names parts of a paper: cut at ， where there are several, else at 、."""
     first = (sentences(rest) or [""])[0]
     parts = [without_lead(clause, ("以及", "和", "及")) for clause in clauses(first)]
-    if any(map(_TASK.match, parts)):
-        return []
     stated = [part for part in parts if _PART.search(part) and not part.startswith("对")]
     if len(stated) > 1:
-        return [*stated, *(found["v"] for part in parts if (found := _TOLD.match(part)))]
+        return [*stated, *(match["v"] for part in parts if (match := _TOLD.match(part)))]
     many = items(_LONE.sub("\0", _COUNTED.sub("", parts[0]))) if parts else []
     return [part.replace("\0", "和") for part in many] if len(many) > 1 else []

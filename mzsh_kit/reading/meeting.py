@@ -189,9 +189,5 @@ def _where(sentence: str, one: Passage) -> Iterator[Fact]:
             value = clause[held[0] : held[1]]
         else:
             continue
-        if (end := next((at + len(room) for room in _ROOMS if (at := value.find(room)) >= 0), 0)) and has(
-            value[end:], _PLACE_TAILS
-        ):
-            value = value[:end]
         if 1 < len(value) <= _LONGEST_PLACE and not moments.is_moment(value) and value != PREAMBLE:
             yield Fact("meeting.venue", value, one.place)

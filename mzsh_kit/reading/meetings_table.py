@@ -20,16 +20,21 @@ _LEAST, _MOST, _LONGEST = 3, 8, 30
 
 
 def meetings_spread(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines, with the cells of such a table labelled by their columns; other lines as they are."""
+    """The lines, with the cells of such a table labelled by their columns; other lines as they are.
+
+    The first cells of rows end alike: 机关支部, 林场支部.
+    """
     n = 0
     while n < len(lines):
         labels, size = _header(lines, n)
         yield from () if labels else lines[n : n + 1]
         n += size
-        column = -1
+        column, alike = -1, ""
         while labels and n < len(lines) and (cells := _cells(lines[n])):
+            alike = alike or cells[0][-2:]
             for at, cell in enumerate(cells):
-                column = at if len(cells) == len(labels) else _column(cell, labels, column)
+                begins = 0 if cell.endswith(alike) else _column(cell, labels, column)
+                column = at if len(cells) == len(labels) else begins
                 yield replace(lines[n], text=f"{labels[column]}：{cell}" if _kind(labels[column]) else cell)
             n += 1
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from ..text.lazy import lazy_pattern
 from ..text.patterns import WORDS
 from .fact import Fact
-from .lists import clauses, covered, has, items, without_lead, without_tail
-from .passage import Passage, Sentence
+from .lists import clauses, covered, has, items, sentences, without_lead, without_tail
+from .passage import Passage
 from .tables import words
 
 _LIST = lazy_pattern(
     r"(?:采取|采用|通过|以|运用|使用|利用|借助|依托|用)(?P<v>[^。；]{2,120}?)(?:等|相结合)?(?:的)?(?:多种|各种|几种)?(?:多样的?)?(?:形式|方式|途径|渠道|办法|方法|手段)"
-    r"|(?:通过|利用|借助|依托)(?P<w>[^，。；]{2,60}?)(?=(?:面?向[^，。；]{2,40}|广泛|公开|充分)*(?:听取|征求|征集|收集))"
+    r"|(?:通过|利用|借助|依托)(?P<w>[^，。；]{2,60}?)(?=(?:面?向[^，。；]{2,40}|广泛|公开|充分)*(?:听取|征求|征集|收集)(?!意见(?:建议)?[表函书卡箱会座]))"
 )
 _HEADS = words("opinions.heads")
 _LEADS = words("opinions.leads")
@@ -51,11 +51,11 @@ def opinions(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Ways and those asked, in sections about it and in sentences elsewhere that speak of asking for opinions."""
     for one in passages:
         elsewhere = one.about(*_ELSEWHERE) and not one.about("opinions")
-        for sentence in one.sentences():
+        for sentence in sentences(one.text):
             if elsewhere:
-                yield from _held_with(sentence) if "召开" in sentence.text else ()
+                yield from _held_with(sentence, one) if "召开" in sentence else ()
                 continue
-            text = sentence.text if one.about("opinions") else _without_papers(sentence.text)
+            text = sentence if one.about("opinions") else _without_papers(sentence)
             asks = has(text, ("意见", "建议")) and has(text, ("征求", "听取", "征集", "收集", "征询"))
             if one.about("opinions") or asks:
                 yield from (
@@ -65,12 +65,12 @@ def opinions(passages: Sequence[Passage]) -> Iterator[Fact]:
                 yield from (Fact("opinions.scope", who, one.place) for who in _scope(text, one))
 
 
-def _held_with(sentence: Sentence) -> Iterator[Fact]:
+def _held_with(sentence: str, one: Passage) -> Iterator[Fact]:
     """召开甲、乙座谈会 where something else is spoken of."""
-    for found in _HELD_WITH.finditer(sentence.text):
+    for found in _HELD_WITH.finditer(sentence):
         if "、" in found["v"]:
-            yield Fact("opinions.method", found["way"], sentence.place)
-            yield from (Fact("opinions.scope", who, sentence.place) for who in _whom(found["v"]))
+            yield Fact("opinions.method", found["way"], one.place)
+            yield from (Fact("opinions.scope", who, one.place) for who in _whom(found["v"]))
 
 
 def _without_papers(sentence: str) -> str:
@@ -106,10 +106,6 @@ def _apart(text: str, known: bool) -> Iterator[str]:
     for part in items(re.sub("或者?(?!许)", "、", text)):
         begins = max((at for verb in _ACTS if (at := part.rfind(verb)) > 0), default=0) if known else 0
         bare = _COUNTED.sub("", _COUNT.sub("", without_tail(without_lead(part[begins:], _LEADS), _TAILS)))
-        if (at := max(bare.find(word) for word in ("征求", "听取", "征集", "广泛"))) > 0 and bare[
-            :at
-        ].endswith(_HEADS[:-4]):
-            bare = without_tail(bare[:at], ("广泛", "充分", "认真"))
         if not 2 <= len(bare) <= _LONGEST_WAY or has(bare, _VAGUE[:6]):
             continue
         if not known or (

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from ..text.lazy import lazy_pattern
 from .chosen import is_sentence
-from .lists import inline, sentences
+from .lists import inline
 from .marks import mark
 from .outline import Outline
 from .roles import heading_roles, is_aspect, text_roles
@@ -30,27 +30,6 @@ LIMIT_LABELS = ("完成时限", "完成时间", "时间安排", "时限", "时�
 _STEPS = frozenset({"study", "opinions", "talks", "problems", "materials", "criticism", "post"})
 _FRAME = lazy_pattern(r"^[【〖](?P<label>[^】〗]{2,14})[】〗][：:]?\s*(?P<rest>.+)$", re.DOTALL)
 _LABEL = lazy_pattern(r"^[（(]?(?P<label>[^，。；：:“”《》]{2,14}?)[)）]?[：:]\s*(?P<rest>.*)$", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence up to 。 or ；, with what its own words say it is about."""
-
-    text: str
-    place: str
-    cues: frozenset[str]
-    roles: frozenset[str]
-
-    def about(self, *roles: str) -> bool:
-        """About it by a heading."""
-        return not self.roles.isdisjoint(roles)
-
-    def says(self, *roles: str) -> bool:
-        """About it by its own words."""
-        return not self.cues.isdisjoint(roles)
-
-    def touches(self, *roles: str) -> bool:
-        return self.about(*roles) or self.says(*roles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +69,6 @@ class Passage:
     def announces(self) -> bool:
         """Whether it ends in a colon: what it speaks of stands below."""
         return self.text.endswith(("：", ":"))
-
-    def sentences(self) -> list[Sentence]:
-        """Its sentences, each with its own words' roles."""
-        return [Sentence(text, self.place, text_roles(text), self.roles) for text in sentences(self.text)]
 
 
 def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -> tuple[Passage, ...]:

@@ -81,11 +81,6 @@ def seen(lines: Sequence[Line]) -> tuple[Seen, ...]:
     return tuple(replace(one, line=replace(one.line, number=n)) for n, one in enumerate(whole, 1))
 
 
-def in_one_writing(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines as they are seen, without the way back."""
-    return tuple(one.line for one in seen(lines))
-
-
 def _paragraphs(lines: Sequence[Line]) -> Iterator[Line]:
     """Cells of many lines, and text boxes where most of the text stands in them, as paragraphs."""
     size = sum(len(one.text) for one in lines)

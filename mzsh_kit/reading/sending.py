@@ -63,47 +63,47 @@ def sends(text: str) -> bool:
 def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Obligations of every section but those that only list what happens at the meeting."""
     below = -2
-    for one in passages:
-        if below == one.section and one.number:
-            yield Fact("report", sentences(one.text)[0], one.place)
+    for passage in passages:
+        if below == passage.section and passage.number:
+            yield Fact("report", sentences(passage.text)[0], passage.place)
             continue
-        below = one.section if one.announces and has(one.text, _SENT_BELOW) else -2
+        below = passage.section if passage.announces and has(passage.text, _SENT_BELOW) else -2
         if (
-            one.text.startswith("附件")
-            or one.about(*_ELSEWHERE)
-            or (one.about("talks", "opinions") and not one.within("materials", "post", "before"))
+            passage.text.startswith("附件")
+            or passage.about(*_ELSEWHERE)
+            or (passage.about("talks", "opinions") and not passage.within("materials", "post", "before"))
         ):
             continue
-        at = _listed_at(one.text)
-        listed = inline(one.text[at:]) if at else []
-        for sentence in sentences(one.text[:at] if listed else one.text):
-            yield from _obliged(sentence, one)
-        yield from (Fact("report", text, one.place) for text in listed)
+        at = _listed_at(passage.text)
+        listed = inline(passage.text[at:]) if at else []
+        for sentence in sentences(passage.text[:at] if listed else passage.text):
+            yield from _obliged(sentence, passage)
+        yield from (Fact("report", text, passage.place) for text in listed)
 
 
 def _listed_at(text: str) -> int:
     """Where a list of what is to be sent begins, 提交以下材料：（1）甲."""
-    found = first(text, _SENT_BELOW)
-    return text.find("：", found[1]) + 1 if found else 0
+    begins = first(text, _SENT_BELOW)
+    return text.find("：", begins[1]) + 1 if begins else 0
 
 
-def _obliged(sentence: str, one: Passage) -> Iterator[Fact]:
+def _obliged(sentence: str, passage: Passage) -> Iterator[Fact]:
     """Each clause that obliges, with those before it that say what and when."""
     late = has(sentence, _LATE[:3]) and not has(sentence, _EARLY[:3])
     done, after = 0, False
     told = clauses(sentence)
     for n, clause in enumerate(told):
-        field = _field(clause, sentence, one, late or after)
+        field = _field(clause, sentence, passage, late or after)
         after = after or has(clause, ("会后", "结束后", "召开后"))
         if not field or (n + 1 < len(told) and _other_form(told[n + 1])):
             continue
         value = stretch(told[_begins(told, n, done, field) : n + 1], sentence)
         done = n + 1
-        to = found["to"] if (found := _TO.search(clause)) else ""
+        to = match["to"] if (match := _TO.search(clause)) else ""
         due = next(moments.words(value, moments.ends(value)), "")
         if len(value) >= _LEAST:
             yield Fact(
-                field, without_lead(value, ("同时，", "并", "要", "同时")), one.place, to=to, deadline=due
+                field, without_lead(value, ("同时，", "并", "要", "同时")), passage.place, to=to, deadline=due
             )
 
 
@@ -128,24 +128,24 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
     return first
 
 
-def _field(clause: str, sentence: str, one: Passage, late: bool) -> str:
+def _field(clause: str, sentence: str, passage: Passage, late: bool) -> str:
     if has(clause, _SENT_BELOW):
         return ""
     if (
         has(clause, _KEPT)
-        and not one.about("study", "agenda", "opinions", "problems")
+        and not passage.about("study", "agenda", "opinions", "problems")
         and not has(clause, ("学习",))
     ):
         return "archive"
     if has(clause, _ASKED):
         return ""
     if _TELLS.search(covered(clause)) and not has(clause, _NOT_TELLS) and not sends(clause):
-        return "bulletin" if _is_told(clause, sentence, one, late) else ""
+        return "bulletin" if _is_told(clause, sentence, passage, late) else ""
     if sends(clause):
-        if _is_before(clause, sentence, one, late):
+        if _is_before(clause, sentence, passage, late):
             return "submission"
         if (
-            one.about("problems", "preamble", "criticism", "hold", "time")
+            passage.about("problems", "preamble", "criticism", "hold", "time")
             and not late
             and not has(sentence, _LATE)
         ):
@@ -154,37 +154,37 @@ def _field(clause: str, sentence: str, one: Passage, late: bool) -> str:
     return ""
 
 
-def _is_told(clause: str, sentence: str, one: Passage, late: bool) -> bool:
+def _is_told(clause: str, sentence: str, passage: Passage, late: bool) -> bool:
     """Whether what came of the meeting is told to many."""
     after = (
         late
         or has(clause, _LATE[:3])
-        or one.within("post", "requirements")
+        or passage.within("post", "requirements")
         or has(sentence, ("生活会情况", "会议情况"))
     )
     return (
         after
         and bool(_TOLD.search(sentence))
-        and (late or not one.about("before", "preparation"))
+        and (late or not passage.about("before", "preparation"))
         and not _TO_ONE.search(clause)
         and not clause.endswith("通报会")
         and not clause.startswith(("通报内容", "通报范围", "重点通报", "实行"))
     )
 
 
-def _is_before(clause: str, sentence: str, one: Passage, late: bool) -> bool:
+def _is_before(clause: str, sentence: str, passage: Passage, late: bool) -> bool:
     """Whether it is sent before the meeting: by its words, by its section, or since a draft is sent."""
     if late or has(clause, _LATE[:3]):
         return False
-    if _AGREED.search(clause) or (has(clause, ("征求意见", "意见表")) and not one.within("post")):
+    if _AGREED.search(clause) or (has(clause, ("征求意见", "意见表")) and not passage.within("post")):
         return True
-    if one.within("before") or has(sentence, _EARLY[:3]):
+    if passage.within("before") or has(sentence, _EARLY[:3]):
         return True
-    if one.within("post") or has(clause, _LATE):
+    if passage.within("post") or has(clause, _LATE):
         return False
     return (
         has(clause, _EARLY)
-        or one.about("materials")
+        or passage.about("materials")
         or has(clause, _PREPARED)
-        or (one.within("preparation") and has(clause, ("提纲", "材料")))
+        or (passage.within("preparation") and has(clause, ("提纲", "材料")))
     )

@@ -94,6 +94,7 @@ def test_no_published_arrangement_since_2008_makes_a_day_off_by_law_worked():
 def test_until_a_year_is_published_its_days_are_off_by_law_or_as_the_week_and_most_years_have_them():
     usual = {
         *(date(2031, 1, day) for day in (26, 27, 28, 29)),  # 初四 to 初七
+        date(2031, 4, 7),  # 清明 is a Saturday
         date(2031, 5, 3),
         *(date(2031, 10, day) for day in (4, 5, 6, 7)),
     }

@@ -67,8 +67,11 @@ def headcounts(papers: tuple[Paper, ...], facts: Facts) -> Found:
             if title == "应到" and len(names) != number:
                 yield paper.number, "、".join(names), f"应到人员共{number}人，列出{len(names)}人"
             for person in facts.counted if title == "参加" else ():
-                if not any(means(name, person, facts) for name in names):
+                named = any(means(name, person, facts) for name in names)
+                if not named and not person.absent:
                     yield paper.number, "、".join(names), f"参加人员缺{person.post}{person.name}"
+                if named and person.absent:
+                    yield paper.number, "、".join(names), f"{person.name}请假，不参加"
 
 
 def absent_ones(papers: tuple[Paper, ...], facts: Facts) -> Found:
@@ -102,7 +105,7 @@ def _told(paper: Paper, away: list[Person], facts: Facts) -> Found:
             yield paper.number, line, f"请假的是{'、'.join(person.name for person in away) or '（无）'}"
 
 
-_AWAY = {"27": "^缺席及事由：", "32": "^请假："}
+_AWAY = {"03": "^请假：", "27": "^缺席及事由：", "32": "^请假："}
 
 
 def _present(paper: Paper, names: list[str], facts: Facts) -> Found:
