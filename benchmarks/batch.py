@@ -1,4 +1,4 @@
-"""A batch at scale: ways, sizes, processes, kills. ``python -m benchmarks.batch [ways|sizes|workers|kills]``
+"""A batch at scale. ``python -m benchmarks.batch [ways|sizes|parent|workers|kills]``
 
 ``python -m benchmarks.batch before OTHER_TREE [ROUNDS [SHARE]]`` runs the same batches by the code of another
 worktree and by this one's in turn.
@@ -78,22 +78,28 @@ def ways(scratch: Path, rounds: int = 4) -> None:
     print("|---|---:|---:|---:|---:|---:|")
     for name, papers in (("the plan paper", "01"), ("the whole set", "")):
         with engine_process(papers) as engine:
-            _library(answers, scratch / f"l{papers}", papers)
-            engine(answers, scratch / f"e{papers}")
+            _library(_named(answers, "甲"), scratch / f"l{papers}", papers)
+            engine(_named(answers, "甲"), scratch / f"e{papers}")
             pairs = [
                 (
-                    _library(answers, scratch / f"l{papers}{n}", papers),
-                    engine(answers, scratch / f"e{papers}{n}"),
+                    _library(_named(answers, f"乙{n}"), scratch / f"l{papers}{n}", papers),
+                    engine(_named(answers, f"丙{n}"), scratch / f"e{papers}{n}"),
                 )
                 for n in range(rounds)
             ]
-        loop = _loop(answers[:6], scratch / f"p{papers}", papers)
-        library, kit = (statistics.median(pair[n] for pair in pairs) for n in (0, 1))
+        three = _loop(answers[:6], scratch / f"p{papers}", papers)
+        one, two = (statistics.median(pair[n] for pair in pairs) for n in (0, 1))
         print(
-            f"| {name} | {library:.3f} | {kit:.3f} | {loop:.2f}"
-            f" | {kit / library:.2f} | {_less(library, kit, loop)} |",
+            f"| {name} | {one:.3f} | {two:.3f} | {three:.2f} | {two / one:.2f} | {_less(one, two, three)} |",
             flush=True,
         )
+
+
+def _named(answers: list[dict[str, Any]], mark: str) -> list[dict[str, Any]]:
+    """The same units under other names, so that nothing is remembered of a plan that was met before."""
+    return [
+        unit | {"unit": unit["unit"] | {"name": f"{unit['unit']['name']}第{mark}分部"}} for unit in answers
+    ]
 
 
 def _less(library: float, engine: float, loop: float) -> str:
@@ -227,6 +233,26 @@ def _serves(process: psutil.Process) -> bool:
         return False
 
 
+_PARENT = """
+import resource, sys
+from mzsh_kit.batch import run, run_batch
+from mzsh_kit.batch.unit import Outcome, ended
+run.run_pool = lambda units, *_: (u if isinstance(u, Outcome) else ended(u, "made") for u in units)
+run_batch(sys.argv[1], sys.argv[2], papers=["02"])
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000)
+"""
+
+
+def parent(scratch: Path, counts: tuple[int, ...] = (300, 1500, 5000)) -> None:
+    """Peak resident memory of the command itself, whose units are answered at once and not made."""
+    print("| units | MB |\n|---:|---:|")
+    for count in counts:
+        book = roster(scratch / f"{count}.xlsx", count, 3)
+        words = [sys.executable, "-c", _PARENT, str(book), str(scratch / f"parent-{count}")]
+        told = subprocess.run(words, capture_output=True, text=True, check=True)
+        print(f"| {count} | {float(told.stdout.split()[-1]):.1f} |", flush=True)
+
+
 def workers(scratch: Path, count: int = 48) -> None:
     """The whole set on one and two processes of this machine, and on one and two workers of a cluster
     here.
@@ -358,7 +384,7 @@ def main(names: list[str] | None = None) -> None:
         with tempfile.TemporaryDirectory(prefix="mzsh-bench-") as scratch:
             before(Path(scratch), Path(names[1]).absolute(), *map(float, names[2:]))
         return
-    every = {"ways": ways, "sizes": sizes, "workers": workers, "kills": kills}
+    every = {"ways": ways, "sizes": sizes, "parent": parent, "workers": workers, "kills": kills}
     for name in names or every:
         print(f"\n### {name}\n", flush=True)
         with tempfile.TemporaryDirectory(prefix="mzsh-bench-") as scratch:

@@ -70,7 +70,7 @@ def run(given: argparse.Namespace) -> int:
     from ..checking.many import check_many
     from ..output import locked
 
-    for name in (*given.disable, *(one for one in given.accept if one != _ALL)):
+    for name in (*given.disable, *(rule for rule in given.accept if rule != _ALL)):
         card(name)
     _one_output(given)
     if given.xlsx:
@@ -78,29 +78,29 @@ def run(given: argparse.Namespace) -> int:
     places = list(_places(given.files))
     paths = [path for path, _ in places]
     ignored = Ignored() if given.all else opened()
-    checked, whole, taken = [], True, set[str]()
-    found = check_many(paths, templates=given.templates, disable=given.disable)
+    told, whole, taken = [], True, set[str]()
+    files = check_many(paths, templates=given.templates, disable=given.disable)
     with locked(given.comments) if given.comments else nullcontext():
-        for (path, below), everything in zip(places, found, strict=True):
-            one = _without(ignored, everything, path)
-            checked.append(one)
-            if one.fault:
-                say(one.fault, error=True)
+        for (path, below), everything in zip(places, files, strict=True):
+            checked = _without(ignored, everything, path)
+            told.append(checked)
+            if checked.fault:
+                say(checked.fault, error=True)
                 continue
-            _tell(one, given, alone=paths == given.files[:1])
-            if left_out := len(everything.findings) - len(one.findings):
+            _tell(checked, given, alone=paths == given.files[:1])
+            if left_out := len(everything.findings) - len(checked.findings):
                 say(
                     f"另有{left_out}个问题，本单位选择不再提示，没有列出；全部列出请加--all", error=given.json
                 )
             if given.output:
-                _write_revised(path, one, given)
+                _write_revised(path, checked, given)
             if given.comments:
-                whole &= _copied(path, one, given.comments / below, taken, given.json)
+                whole &= _copied(path, checked, given.comments / below, taken, given.json)
     if given.xlsx:
-        _write_workbook(given.xlsx, checked)
-    if all(one.fault for one in checked):
+        _write_workbook(given.xlsx, told)
+    if all(checked.fault for checked in told):
         return NOTHING
-    good = whole and not any(one.fault or _wrong(one) for one in checked)
+    good = whole and not any(checked.fault or _wrong(checked) for checked in told)
     return DONE if good else PARTLY
 
 
@@ -116,13 +116,13 @@ def _places(sources: Sequence[Path]) -> Iterator[tuple[Path, Path]]:
             yield path, place.relative_to(source) if source.is_dir() else Path()
 
 
-def _without(ignored: Ignored, one: Checked, path: Path) -> Checked:
+def _without(ignored: Ignored, checked: Checked, path: Path) -> Checked:
     """What the office wants to be told of a file; places that it ignores are looked up by the file's name."""
     from ..checking.redline import checked_lines
 
-    known = path.is_file() and path.name in ignored.places and not one.fault
+    known = path.is_file() and path.name in ignored.places and not checked.fault
     lines = checked_lines(path.read_bytes(), path.name) if known else ()
-    return replace(one, findings=ignored.told(path.name, one.findings, lines))
+    return replace(checked, findings=ignored.told(path.name, checked.findings, lines))
 
 
 def _one_output(given: argparse.Namespace) -> None:
@@ -133,8 +133,8 @@ def _one_output(given: argparse.Namespace) -> None:
         "-o不能是原来的文稿": given.output and given.output.resolve() == given.files[0].resolve(),
         "--accept要与-o同时使用": given.accept and not given.output,
     }
-    for found in (one for one, is_so in wrong.items() if is_so):
-        raise KitError(fault("command.usage", found=found))
+    for misuse in (misuse for misuse, is_so in wrong.items() if is_so):
+        raise KitError(fault("command.usage", found=misuse))
     if given.output:
         writable(
             given.output, given.files[0].suffix.lower() if _as_text(given.files[0], given.output) else ".docx"
@@ -146,7 +146,7 @@ def _as_text(path: Path, output: Path) -> bool:
     return path.suffix.lower() == output.suffix.lower() in _TEXTS
 
 
-def _write_revised(path: Path, one: Checked, given: argparse.Namespace) -> None:
+def _write_revised(path: Path, checked: Checked, given: argparse.Namespace) -> None:
     """The document with what was accepted: a Word file with tracked changes, or the text where the name asks
     for one.
     """
@@ -155,11 +155,11 @@ def _write_revised(path: Path, one: Checked, given: argparse.Namespace) -> None:
 
     data, accepted = (
         path.read_bytes(),
-        tuple(found for found in one.findings if {found.rule, _ALL} & {*given.accept}),
+        tuple(finding for finding in checked.findings if {finding.rule, _ALL} & {*given.accept}),
     )
-    rest = tuple(found for found in one.findings if found not in accepted)
+    rest = tuple(finding for finding in checked.findings if finding not in accepted)
     if not given.accept:
-        accepted, rest = certain(one.findings)
+        accepted, rest = certain(checked.findings)
     if _as_text(path, given.output) and is_text(data, path.name):
         made = corrected_copy(data, path.name, accepted)[1]
     else:
@@ -168,22 +168,22 @@ def _write_revised(path: Path, one: Checked, given: argparse.Namespace) -> None:
     say(f"另存：{given.output}（采纳{len(accepted)}个问题）", error=given.json)
 
 
-def _wrong(one: Checked) -> bool:
-    return any(found.level != "hint" for found in one.findings)
+def _wrong(checked: Checked) -> bool:
+    return any(finding.level != "hint" for finding in checked.findings)
 
 
-def _copied(path: Path, one: Checked, folder: Path, taken: set[str], aside: bool) -> bool:
+def _copied(path: Path, checked: Checked, folder: Path, taken: set[str], aside: bool) -> bool:
     """Write the copies and say which; whether that went well."""
     from ..checking.copies import write_copies
 
     try:
-        copies = write_copies(path, one.findings, folder, taken)
+        copies = write_copies(path, checked.findings, folder, taken)
     except KitError as error:
         say(str(error.of_file(path)), error=True)
         return False
     for copy in copies:
         say(f"另存：{copy}", error=aside)
-    if one.findings and not copies:
+    if checked.findings and not copies:
         say(f"{path}：没有可以批注的文稿", error=aside)
     return True
 
@@ -197,22 +197,26 @@ def _write_workbook(path: Path, checked: Sequence[Checked]) -> None:
     put(path, workbook(checked, () if kinds is None else tuple(kinds.itertuples(index=False, name=None))))
 
 
-def _tell(one: Checked, given: argparse.Namespace, *, alone: bool) -> None:
+def _tell(checked: Checked, given: argparse.Namespace, *, alone: bool) -> None:
     from ..checking import together
 
     if given.json:
-        head = {} if alone else {"file": one.name}
-        say(json.dumps(head | {"findings": [_plain(found) for found in one.findings]}, ensure_ascii=False))
+        head = {} if alone else {"file": checked.name}
+        say(
+            json.dumps(
+                head | {"findings": [_plain(finding) for finding in checked.findings]}, ensure_ascii=False
+            )
+        )
         return
-    found = together(one.findings)
-    say(f"{one.name}：{len(found)}处" if found else f"{one.name}：没有发现问题")
+    found = together(checked.findings)
+    say(f"{checked.name}：{len(found)}处" if found else f"{checked.name}：没有发现问题")
     for line in _table(found, shutil.get_terminal_size((0, 0)).columns):
         say(line)
 
 
-def _plain(one: Finding) -> dict[str, object]:
+def _plain(finding: Finding) -> dict[str, object]:
     """The finding as the README says that it is printed."""
-    whole = asdict(one)
+    whole = asdict(finding)
     return {name: whole[name] for name in _SHOWN}
 
 
@@ -220,21 +224,21 @@ def _table(found: Sequence[Finding], columns: int) -> Iterator[str]:
     """Level, kind, place and words; these are folded into a terminal of so many columns, where it has any."""
     from ..checking.labels import KINDS, LEVELS
 
-    heads = [(LEVELS[one.level], KINDS[one.kind], _several(one)) for one in found]
+    heads = [(LEVELS[finding.level], KINDS[finding.kind], _several(finding)) for finding in found]
     widths = [max(map(width, cells)) for cells in zip(*heads, strict=True)]
-    for head, one in zip(heads, found, strict=True):
+    for head, finding in zip(heads, found, strict=True):
         first = "".join(map(_padded, head, widths))
         room = columns - width(first) if columns else 0
         beside = not columns or room >= columns // 2
         if not beside:
             yield first.rstrip()
             first, room = " " * _INDENT, columns - _INDENT
-        for nth, line in enumerate(folded(f"{one.told}（{one.rule}）", room)):
+        for nth, line in enumerate(folded(f"{finding.told}（{finding.rule}）", room)):
             yield ((" " * width(first) if nth else first) + line).rstrip()
 
 
-def _several(one: Finding) -> str:
-    return one.where if len(one.places) == 1 else f"{one.where}等{len(one.places)}处"
+def _several(finding: Finding) -> str:
+    return finding.where if len(finding.places) == 1 else f"{finding.where}等{len(finding.places)}处"
 
 
 def _padded(text: str, columns: int) -> str:

@@ -15,7 +15,7 @@ from ...text.lazy import lazy_pattern
 Kind = Literal["plain", "chinese", "rare", "astral"]
 
 # What XML 1.0 cannot hold; tab and line ends are spaces inside a run.
-_ILLEGAL = lazy_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPACES = lazy_pattern(r"[\t\n\r]+")
 
 
