@@ -73,7 +73,7 @@ def wording(path: Path, facts: Facts) -> tuple[Block, ...]:
     """The blocks that the text at ``path`` makes of the facts. Raises :class:`KitError` with file and
     line.
     """
-    text = render(paper_environment(), _source(path), path.name, **facts)
+    text = render(paper_environment(), _source(path), path, **facts)
     try:
         return parse(text).blocks
     except NotationError as error:

@@ -55,9 +55,12 @@ def kept_wordings(environment: str, code: str) -> FileSystemBytecodeCache | None
 
 
 @lru_cache(maxsize=1024)
-def compiled(env: Environment, text: str) -> Template:
-    """One wording, compiled once a process, or taken from what the environment keeps."""
-    if env.bytecode_cache is None:
+def compiled(env: Environment, text: str, *, own: bool) -> Template:
+    """One wording, compiled once a process; one of the kit's ``own`` may be taken from what is kept.
+
+    What an office or a draft words may name people, and what names people stays in ``outputs/``.
+    """
+    if env.bytecode_cache is None or not own:
         return env.from_string(text)
     bucket = env.bytecode_cache.get_bucket(env, text, None, text)
     if bucket.code is None:

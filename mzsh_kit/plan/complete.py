@@ -182,11 +182,11 @@ def _render_value(value: object, place: DataPath, layer: Layer, facts: Data) -> 
     if isinstance(value, list):
         return [_render_value(item, (*place, index), layer, facts) for index, item in enumerate(value)]
     if isinstance(value, str) and "{" in value:
-        return _wording(value, layer.source.path.name, layer.source.line(place) or 1, facts)
+        return _wording(value, layer.source.path, layer.source.line(place) or 1, facts)
     return value
 
 
-def _wording(text: str, file: str, line: int, facts: Data) -> str:
+def _wording(text: str, file: Path | str, line: int, facts: Data) -> str:
     """A default's wording for this plan; open where it mentions what is open."""
     try:
         return render(_TEXT, text, file, line, **facts)

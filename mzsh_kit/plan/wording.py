@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, time
+from pathlib import Path
 
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 
+from .. import resources
 from ..document import chinese_number
 from ..errors import KitError, fault
 from .bounds import BoundedSandbox, TooMuch
@@ -180,10 +182,12 @@ def environment(*, paper: bool) -> BoundedSandbox:
     return env
 
 
-def render(env: BoundedSandbox, text: str, place: str, first_line: int = 1, **facts: object) -> str:
-    """Render one wording. Raises :class:`KitError` with ``place`` (a file) and line."""
+def render(env: BoundedSandbox, text: str, file: Path | str, first_line: int = 1, **facts: object) -> str:
+    """Render one wording of a ``file``. Raises :class:`KitError` with its name and line."""
+    place = Path(file).name
+    own = isinstance(file, Path) and file.is_relative_to(resources.templates())
     try:
-        return env.bounded(compiled(env, text), facts)
+        return env.bounded(compiled(env, text, own=own), facts)
     except TemplateSyntaxError as error:
         raise KitError(
             fault("template.syntax", place, line=first_line + error.lineno - 1, found="模板语法")

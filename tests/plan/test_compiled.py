@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 RENDER = (
+    "import os, pathlib\n"
+    "from mzsh_kit import resources\n"
     "from mzsh_kit.plan.wording import environment, render\n"
-    "print([render(environment(paper=paper), '{{ a }}<b>', '甲', a='<x>') for paper in (False, True)])\n"
+    "file = pathlib.Path(os.environ.get('OFFICE') or resources.templates()) / '甲.txt'\n"
+    "print([render(environment(paper=paper), '{{ a }}<b>', file, a='<x>') for paper in (False, True)])\n"
 )
 RENDERED = "['<x><b>', '&lt;x&gt;<b>']\n"
 
@@ -54,4 +57,9 @@ def test_another_state_of_the_sandbox_begins_a_folder_of_its_own_and_removes_the
 
 def test_where_python_writes_no_bytecode_no_wording_is_kept(rendered, tmp_path):
     assert rendered(PYTHONDONTWRITEBYTECODE="1") == RENDERED
+    assert kept(tmp_path) == []
+
+
+def test_what_an_office_words_is_not_kept_since_it_may_name_people(rendered, tmp_path):
+    assert rendered(OFFICE=str(tmp_path / "office")) == RENDERED
     assert kept(tmp_path) == []
