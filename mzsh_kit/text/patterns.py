@@ -89,7 +89,7 @@ MISWRITTEN = {
     "mixed": rf"20\d\d年[{TEN}]{{1,2}}月|[二〇一三四五六七八九]{{4}}年\d{{1,2}}月",
     "short": r"(?<![\d年])(?:\d\d)年(?:度)(?=民主生活会|领导班子)",
     "number": r"[\u4e00-\u9fff]{1,6}[（(\[【]20\d\d[）)\]】]第?\d{1,4}号",
-    "range": r"(?<=[\dxX日月年时])\s*-{1,3}\s*(?=[\dxX])",
+    "range": r"(?<=[\dxX日月年时])\s*-{1,3}\s*(?=[\dxX])(?!\d{7})",  # 0712-6633021 is a telephone,
 }
 """Dates, years, document numbers and ranges not written as GB/T 15835 and GB/T 9704 want them."""
 

@@ -114,5 +114,5 @@ RULES = (
     _rule(id="marks-half-width", title="半角标点", reason="汉字之间用了半角标点", bad=("严肃认真,务求实效。",), good=("严肃认真，务求实效。",), find=half_width, fix="请改为全角标点", level="error"),
     _rule(id="brackets-half-width", title="半角括号", reason="用了半角括号", bad=("主要负责同志(党组书记)主持。",), good=("主要负责同志（党组书记）主持。",), find=brackets, fix="请改为全角括号（）", level="error"),
     _rule(id="dash-form", title="破折号写法", reason="用连字符代替了破折号", bad=("坚持团结-批评-团结的方针。",), good=("坚持团结——批评——团结的方针。",), find=partial(matched, _DASH, None), fix="请改为“——”"),
-    _rule(id="range-form", title="起止号写法", reason="用半角连字符表示起止", bad=("自学1-2天。",), good=("自学1至2天。",), find=partial(matched, lazy_pattern(MISWRITTEN["range"]), None), fix="请改为“至”“—”或者“～”"),
+    _rule(id="range-form", title="起止号写法", reason="用半角连字符表示起止", bad=("自学1-2天。",), good=("自学1至2天。", "电话：0712-6633021。"), find=partial(matched, lazy_pattern(MISWRITTEN["range"]), None), fix="请改为“至”“—”或者“～”"),
 )  # fmt: skip
