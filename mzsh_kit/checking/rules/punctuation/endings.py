@@ -11,12 +11,15 @@ from ....text.lazy import lazy_pattern
 from ....text.patterns import FIRST, NUMERAL, SECOND, THIRD
 from ...page import Page
 from ...rule import Hit
+from ..structure.truncation import DANGLING
 from . import mark_rule
 
 _HEAD = lazy_pattern(rf"(?:{FIRST}|{SECOND}|{THIRD})[^。；：\n]{{2,24}}。")
 _ITEM = lazy_pattern(rf"[（(](?:{NUMERAL}|\d{{1,2}})[）)]|\d{{1,2}}[.．、]|[①-⑳]|{NUMERAL}是")
 _MORE = lazy_pattern(r"以及|还有|其他|并|同时")
-_LIST, _SHOWN = 3, 10
+_LIST, _SHOWN, _PROSE = 3, 10, 30
+_PROSE_END = lazy_pattern(r"[。，；][^。；：\s]{8,}[\u4e00-\u9fff]$")
+"""The end of a sentence, no row of names."""
 
 
 def heading_stop(page: Page) -> Iterator[Hit]:
@@ -70,6 +73,15 @@ def _tail(line: Line) -> Hit:
     return Hit(line, max(0, len(line.text) - _SHOWN), len(line.text))
 
 
+def unstopped(page: Page) -> Iterator[Hit]:
+    """A paragraph of several sentences whose last one has no mark, and does not break off."""
+    for line in page.lines:
+        prose = line.kind == "paragraph" and line.text.count("。") >= 1 and len(line.text) > _PROSE
+        cut = DANGLING.search(line.text) or not _PROSE_END.search(line.text)
+        if prose and line.number not in page.heads and not cut:
+            yield _tail(line)
+
+
 def _siblings(lines: Sequence[Line]) -> Iterator[list[Line]]:
     group: list[Line] = []
     form = ""
@@ -89,4 +101,5 @@ RULES = (
     mark_rule(id="ending-uneven", title="并列各项末尾标点不一致", reason="并列各项末尾都有标点，只有这一项没有", bad=("1.学习材料准备。\n2.会场布置安排\n3.会议记录整理。",), good=("1.学习材料准备。\n2.会场布置安排。\n3.会议记录整理。",), find=uneven, fix="请补上标点"),
     mark_rule(id="ending-open", title="最后一项末尾用了分号", reason="并列各项的最后一项应以句号结束", bad=("查摆以下问题：\n1.学习不够深入；\n2.作风不够扎实；\n3.纪律不够严格；",), good=("查摆以下问题：\n1.学习不够深入；\n2.作风不够扎实；\n3.纪律不够严格。",), find=last, fix="请改为句号"),
     mark_rule(id="ending-unlike", title="并列各项末尾标点不同", reason="并列各项末尾，有的用分号，有的用句号", bad=("1.备好材料；\n2.布置会场。\n3.整理记录；\n4.做好归档。",), good=("1.备好材料；\n2.布置会场；\n3.整理记录；\n4.做好归档。",), find=unlike, fix="请统一"),
+    mark_rule(id="ending-missing", title="段末漏句号", reason="一段话末尾没有标点", bad=("会前要认真组织学习研讨，统一思想认识。会后要及时制定整改方案，逐项抓好落实",), good=("会前要认真组织学习研讨，统一思想认识。会后要及时制定整改方案，逐项抓好落实。",), find=unstopped, fix="请补上句号"),
 )  # fmt: skip
