@@ -131,9 +131,9 @@ def test_strict_is_content_with_a_plan_that_holds(eight, tmp_path):
 
 def test_verbose_explains_why_each_step_stands_where_it_stands(late_file, tmp_path):
     said = mzsh("build", late_file, *ONLY, "-o", "甲", "-v", cwd=tmp_path).stdout.decode().splitlines()
-    start = said.index("制定方案：2026年11月13日至18日")
+    start = said.index("制定方案：2026年11月13日至17日")
     assert said[start : start + 11] == [
-        "制定方案：2026年11月13日至18日",
+        "制定方案：2026年11月13日至17日",
         "学习研讨：2026年11月18日至27日（2026年11月28日是休息日，提前）",
         "征求意见：2026年11月18日至12月10日（手工确定）",
         "意见反馈：会前（等“征求意见”完成，顺延）",

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..text.lazy import lazy_pattern
+from ..text.patterns import NUMERAL
 from .actor import Actor, actor, are_people
 from .lists import covered, has
 from .passage import Passage
@@ -62,7 +63,7 @@ _UNDER = lazy_pattern(
 _ON_IT = lazy_pattern(
     rf"(?P<before>(?:.*[^针面加强])?)对(?P<about>{_OBJECT})(?:召开|情况)*(?:进行|给予|作出?|做出?|提出|开展)了?[^，。；]{{0,8}}?(?:点评|指导|督导|监督|评价|肯定|要求).*"
 )
-_KNOWN = lazy_pattern("(?:到|参|与)会|[一二三四五六七八九十]是")
+_KNOWN = lazy_pattern(rf"(?:到|参|与)会|{NUMERAL}是")
 """Who is spoken of as there already: 与会同志发言."""
 _KEEPING = lazy_pattern(
     r"(?:(?:负责|承担|担任|担负|整理|做好?|作好?|进行|搞好|专门)|本次|此次|会议|现场|原始|文字|的)+$"

@@ -62,6 +62,8 @@ YEAR, ANNUAL, YEAR_MONTH = r"\d{4}年", r"(20\d\d)\s*年?度", r"(20\d\d)年\s*(
 FULL_DAY = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
 ANY_DAY = rf"(?:{YEAR}\s*)?\d{{1,2}}\s*月\s*\d{{1,2}}\s*日"
 LOOSE_DAY = r"[\d\s]*年[\d\s]*月[\d\s]*日"
+SOME_TIME = r"(?:[于在]?[\d*×xX年月日上下午晚同日当天 ]{0,20})"
+"""A day and an hour in whatever words, or none."""
 SOME_DAYS = rf"[\dxX＊*×{TEN}两半]+\s*个?(?:工作)?[日天周月]"
 LEFT_OUT = (
     r"(?:[xX×Ｘｘ]{2,}|(?<![A-Za-z])[xX×](?=[年月日省市县区镇乡局人个条字号组届次委党同])|[*＊]{2,}|(?<!\d)[*＊](?!\d)"

