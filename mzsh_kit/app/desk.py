@@ -33,7 +33,7 @@ class Item:
 def listed(drafts: Drafts, ids: Iterable[str]) -> list[Data]:
     """Those of the drafts that are there, the last saved first."""
     stored = (_item(drafts, draft) for draft in dict.fromkeys(ids) if is_id(draft))
-    items = sorted((item for item in stored if item), key=lambda one: one.time, reverse=True)
+    items = sorted((item for item in stored if item), key=lambda item: item.time, reverse=True)
     return [asdict(item) for item in items[:MOST]]
 
 

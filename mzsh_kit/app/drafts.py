@@ -92,9 +92,9 @@ class Drafts:
         path, saved = self._path(draft), Saved(answers, revision + 1)
         data = _written(saved)
         with locked(self.folder):
-            found = stored.revision if (stored := self.load(draft)) else 0
-            if found != revision:
-                raise KitError(fault("draft.elsewhere" if found else "draft.gone", "草稿"))
+            last = stored.revision if (stored := self.load(draft)) else 0
+            if last != revision:
+                raise KitError(fault("draft.elsewhere" if last else "draft.gone", "草稿"))
             make_folder(path.parent)
             put(path, data)
         return saved
@@ -102,10 +102,10 @@ class Drafts:
     def notes(self, draft: str) -> dict[str, Any]:
         """What a page keeps beside the answers (steps confirmed, papers sent); nothing if unreadable."""
         try:
-            found = json.loads(self._path(draft).with_name(_NOTES).read_bytes())
+            notes = json.loads(self._path(draft).with_name(_NOTES).read_bytes())
         except (OSError, ValueError, RecursionError):
             return {}
-        return found if isinstance(found, dict) else {}
+        return notes if isinstance(notes, dict) else {}
 
     def note(self, draft: str, **notes: Any) -> None:
         """Keep more beside the answers of a saved draft, plain or dataclasses; the last page to say so is
@@ -132,7 +132,7 @@ class Drafts:
         """Every draft in the folder."""
         if not self.folder.is_dir():
             return ()
-        return tuple(sorted(one.name for one in self.folder.iterdir() if _ID.fullmatch(one.name)))
+        return tuple(sorted(path.name for path in self.folder.iterdir() if _ID.fullmatch(path.name)))
 
     def delete(self, draft: str) -> bool:
         """Delete a draft with its papers and files set aside; whether there was one."""
@@ -151,8 +151,8 @@ class Drafts:
     def purge(self, older_than_days: float = 0) -> tuple[str, ...]:
         """Delete every draft not saved for so many days; their ids. Reads the clock."""
         before = time.time() - older_than_days * _DAY
-        old = (one for one in self.ids() if _changed(self.folder / one) <= before)
-        return tuple(one for one in old if self.delete(one))
+        old = (draft for draft in self.ids() if _changed(self.folder / draft) <= before)
+        return tuple(draft for draft in old if self.delete(draft))
 
     def changed(self, draft: str) -> date:
         """The day on which anything of a draft was last written."""
@@ -224,5 +224,5 @@ def _set_aside(path: Path) -> Path:
 
 def _changed(folder: Path) -> float:
     """In seconds since 1970."""
-    times = (one.stat().st_mtime for one in [folder, *folder.rglob("*")] if one.exists())
+    times = (path.stat().st_mtime for path in [folder, *folder.rglob("*")] if path.exists())
     return max(times, default=0.0)

@@ -39,9 +39,9 @@ def press_link(text: str, act: str, of: str = "", **facts: str | bool | None) ->
     return press(text, act, of, class_="mz-link", **facts)
 
 
-def items(found: Iterable[str], style: str = "") -> str:
+def items(lines: Iterable[str], style: str = "") -> str:
     """A list of markup; nothing for nothing."""
-    inner = "".join(tag("li", text) for text in found)
+    inner = "".join(tag("li", text) for text in lines)
     return tag("ul", inner, class_=style) if inner else ""
 
 

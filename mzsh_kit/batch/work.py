@@ -88,7 +88,7 @@ class Units:
         self._job, self._spool = job, Spool()
         self._plans: dict[int, Load[Plan]] = {}
         self._taken = {"logs", LOCK}
-        self._standing = {} if job.options.force else dict(_records(job.folder, self._spool))
+        self._earlier = {} if job.options.force else dict(_records(job.folder, self._spool))
 
     def check(self, row: int, answers: Data) -> None:
         """Complete the plan of a row and keep it, unless it stands. Raises :class:`KitError` for what is
@@ -96,8 +96,8 @@ class Units:
         """
         answers = self._whole(answers)
         seal = self._job.answers_digest(answers)
-        if seal in self._standing:
-            self._taken.add(same_file(self._standing[seal][0].name))
+        if seal in self._earlier:
+            self._taken.add(same_file(self._earlier[seal][0].name))
         else:
             self._plans[row] = self._spool.keep(complete(answers, self._job.options.templates))
 
@@ -108,17 +108,17 @@ class Units:
             if row.load is not None:
                 answers = self._whole(row.load())
                 seal = self._job.answers_digest(answers)
-                yield self._still_standing(row, seal) or self._task(row, answers, seal, codes[row.row])
+                yield self._unchanged(row, seal) or self._task(row, answers, seal, codes[row.row])
 
     def _whole(self, answers: Data) -> Data:
         """The answers of a row, over what is known of its unit."""
         return {**(self._job.options.known or {}).get(answers["unit"].get("name", ""), {}), **answers}
 
-    def _still_standing(self, row: Row, seal: str) -> Outcome | None:
+    def _unchanged(self, row: Row, seal: str) -> Outcome | None:
         """The outcome of a row whose unit holds what these answers made, every file as it was written."""
-        if seal not in self._standing:
+        if seal not in self._earlier:
             return None
-        folder, load = self._standing[seal]
+        folder, load = self._earlier[seal]
         record = load()
         if not unchanged(folder, record.papers):
             return None
@@ -129,8 +129,8 @@ class Units:
     def _task(self, row: Row, answers: Data, seal: str, code: str) -> Task | Outcome:
         options = self._job.options
         plan = self._plans[row.row]() if row.row in self._plans else complete(answers, options.templates)
-        if seal in self._standing:
-            folder, _ = self._standing[seal]
+        if seal in self._earlier:
+            folder, _ = self._earlier[seal]
         else:
             folder = self._job.folder / _free(_folder_name(code, plan), self._taken)
         papers = self._job.papers(plan)

@@ -21,10 +21,10 @@ def agreement(
 ) -> tuple[Finding, ...]:
     """Where the papers in ``folder`` disagree with its ``plan.json``, in the order of the papers.
 
-    Every file of the manifest is read as it is now, edited or not, and an edited one beside which a new one was
-    written as well, and set beside what the plan makes of it today. One that is missing or cannot be read is a finding
-    itself. Rules of the ids in ``disable`` are not asked. Raises :class:`KitError` for a folder that holds no set of papers,
-    and for a faulty plan.
+    Every file of the manifest is read as it is now, edited or not, and an edited one beside which a new
+    one was written as well, and set beside what the plan makes of it today. One that is missing or cannot be
+    read is a finding itself. Rules of the ids in ``disable`` are not asked. Raises :class:`KitError` for
+    a folder that holds no set of papers, and for a faulty plan.
     """
     folder = Path(folder)
     manifest = read_manifest(folder)
@@ -39,7 +39,7 @@ def disagreements(
 ) -> tuple[Finding, ...]:
     """Where these papers disagree with their plan."""
     rules = [rule for rule in PLAN_RULES if rule.id not in disable]
-    return findings((paper.name, *found) for paper in papers for found in judge(rules, paper, facts))
+    return findings((paper.name, *hit) for paper in papers for hit in judge(rules, paper, facts))
 
 
 def papers_of(folder: Path, manifest: Manifest, only: str = "") -> Iterator[Paper]:
@@ -50,15 +50,17 @@ def papers_of(folder: Path, manifest: Manifest, only: str = "") -> Iterator[Pape
 
 
 def names_of(folder: Path, manifest: Manifest) -> dict[str, str]:
-    """The names of all papers of a set, an edited one beside which a new one was written as well, and which paper each is."""
-    found: dict[str, str] = {}
+    """The names of all papers of a set, an edited one beside which a new one was written as well, and
+    which paper each is.
+    """
+    digests: dict[str, str] = {}
     for entry in manifest.files:
         own = Path(entry.paper).name
         if entry.name != PLAN:
-            found[Path(entry.name).name] = own
+            digests[Path(entry.name).name] = own
         if entry.paper != entry.name and (folder / own).is_file():
-            found[own] = own
-    return found
+            digests[own] = own
+    return digests
 
 
 def _read(path: Path, own: str) -> Paper:

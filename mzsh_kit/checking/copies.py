@@ -17,33 +17,35 @@ Taken = set[str]
 
 
 def write_copies(
-    path: Path, found: Iterable[Finding], folder: Path, taken: Taken, *, mended: bool = True
+    path: Path, findings: Iterable[Finding], folder: Path, taken: Taken, *, mended: bool = True
 ) -> tuple[Path, ...]:
-    """Into ``folder`` the document with its findings as comments and, where something is certain, one with that changed.
+    """Into ``folder`` the document with its findings as comments and, where something is certain, one
+    with that changed.
 
-    Of a set: of each paper in which something was found. What cannot be commented gives nothing. A name that is
-    taken, or stands for something else, gets a number. Raises :class:`KitError` where nothing can be written.
+    Of a set: of each paper in which something was found. What cannot be commented gives nothing. A name
+    that is taken, or stands for something else, gets a number. Raises :class:`KitError` where nothing
+    can be written.
     """
     return tuple(
         copy
-        for document, own in _documents(path, tuple(found))
+        for document, own in _documents(path, tuple(findings))
         for copy in _placed(_copies(document, own, mended), folder, taken)
     )
 
 
-def _documents(path: Path, found: tuple[Finding, ...]) -> Iterator[tuple[Path, tuple[Finding, ...]]]:
+def _documents(path: Path, findings: tuple[Finding, ...]) -> Iterator[tuple[Path, tuple[Finding, ...]]]:
     """The document, or the papers of a set, with what was found in each."""
     if not path.is_dir():
-        pairs = [(path, found)]
+        pairs = [(path, findings)]
     else:
-        pairs = [(one, own) for one in papers_in(path) if (own := of_paper(found, one.name))]
+        pairs = [(paper, own) for paper in papers_in(path) if (own := of_paper(findings, paper.name))]
     yield from (pair for pair in pairs if pair[0].suffix.lower() in KINDS and pair[0].is_file())
 
 
-def _copies(path: Path, found: tuple[Finding, ...], mended: bool) -> list[File]:
+def _copies(path: Path, findings: tuple[Finding, ...], mended: bool) -> list[File]:
     data = path.read_bytes()
-    sure, rest = certain(found) if mended else ((), found)
-    copies = [revised_copy(data, path.name, (), found)]
+    sure, rest = certain(findings) if mended else ((), findings)
+    copies = [revised_copy(data, path.name, (), findings)]
     if sure and is_text(data, path.name):
         return [*copies, corrected_copy(data, path.name, sure)]
     return [*copies, revised_copy(data, path.name, sure, rest)] if sure else copies

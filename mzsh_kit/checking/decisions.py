@@ -1,7 +1,7 @@
 """What a person decides on the findings of one document: accepted, ignored, or still open.
 
-A decision is kept by place: the rule, the words and their whole line as written. The same finding at the same text has it
-when the file is checked again; one whose line has changed is open once more.
+A decision is kept by place: the rule, the words and their whole line as written. The same finding at the
+same text has it when the file is checked again; one whose line has changed is open once more.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ _KEY = 16
 
 @dataclass(frozen=True)
 class Decisions:
-    """By the key of a place. ``texts`` are replacements that a person typed; an empty one means a comment only."""
+    """By the key of a place. ``texts`` are replacements that a person typed; an empty one means a
+    comment only.
+    """
 
     accepted: frozenset[str] = frozenset()
     ignored: frozenset[str] = frozenset()
@@ -39,14 +41,14 @@ class Decisions:
 
     def decide(self, state: State, keys: Iterable[str]) -> Decisions:
         """All these places accepted, ignored, or open again."""
-        found = frozenset(keys)
-        accepted, ignored = self.accepted - found, self.ignored - found
+        given = frozenset(keys)
+        accepted, ignored = self.accepted - given, self.ignored - given
         if state == "open":
             return replace(self, accepted=accepted, ignored=ignored)
         return replace(
             self,
-            accepted=accepted | found if state == "accepted" else accepted,
-            ignored=ignored | found if state == "ignored" else ignored,
+            accepted=accepted | given if state == "accepted" else accepted,
+            ignored=ignored | given if state == "ignored" else ignored,
         )
 
     def write(self, keys: Keys, text: str) -> Decisions:
@@ -66,7 +68,9 @@ def keys_of(finding: Finding, lines: Sequence[Line]) -> Keys:
     """The keys of a finding's places; ``lines`` are those of the document, numbered from 1."""
     if not finding.spots:
         return (_key(finding.rule, finding.text, finding.why),)
-    return tuple(_key(finding.rule, lines[one.line - 1].text, one.start, one.end) for one in finding.spots)
+    return tuple(
+        _key(finding.rule, lines[spot.line - 1].text, spot.start, spot.end) for spot in finding.spots
+    )
 
 
 def _key(*facts: object) -> str:

@@ -46,7 +46,9 @@ def check_file(
     templates: Path | None = None,
     disable: Collection[str] = (),
 ) -> tuple[Finding, ...]:
-    """Everything wrong with a document, in the order of its text. Raises :class:`KitError` if it cannot be read."""
+    """Everything wrong with a document, in the order of its text. Raises :class:`KitError` if it cannot
+    be read.
+    """
     path = Path(path)
     try:
         data = path.read_bytes()
@@ -65,8 +67,8 @@ def check_bytes(
 ) -> tuple[Finding, ...]:
     """As :func:`check_file`, for a file in memory; its type is what ``name`` ends in.
 
-    ``plan`` is the plan of a paper of the kit's own. Rules of the ids in ``disable`` are not asked. A text without a
-    single word of the field is refused rather than told to be clean.
+    ``plan`` is the plan of a paper of the kit's own. Rules of the ids in ``disable`` are not asked. A
+    text without a single word of the field is refused rather than told to be clean.
     """
     words = lexicon(templates)
     page = Page(name, read_lines(data, name), plan, data, words)
@@ -77,9 +79,11 @@ def check_bytes(
 
 
 def _in_margins(page: Page, rules: Iterable[Rule]) -> tuple[Finding, ...]:
-    """What is wrong in headers and footers, which are no part of the text: words, days and what is left of another unit.
+    """What is wrong in headers and footers, which are no part of the text: words, days and what is left
+    of another unit.
 
-    They are looked at among the lines of the text, which says whose it is; their numbers count on behind its last one.
+    They are looked at among the lines of the text, which says whose it is; their numbers count on behind
+    its last one.
     """
     margins = margin_lines(page.data, page.name) if page.data else ()
     if not any(_HANZI.search(line.text) for line in margins):
@@ -88,27 +92,29 @@ def _in_margins(page: Page, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     own = tuple(replace(line, number=count + n) for n, line in enumerate(margins, 1))
     at = max(1, count - _END)
     whole = replace(page, lines=(*page.lines[:at], *own, *page.lines[at:]))
-    found = judge((rule for rule in rules if rule.family in _OF_MARGINS), whole)
-    return findings(("", rule, hit) for rule, hit in found if hit.line.number > count)
+    told = judge((rule for rule in rules if rule.family in _OF_MARGINS), whole)
+    return findings(("", rule, hit) for rule, hit in told if hit.line.number > count)
 
 
 def enabled(words: Lexicon, disable: Collection[str] = ()) -> tuple[Rule, ...]:
-    """The rules about a document but those switched off here or in the lexicon. Raises :class:`KitError` for an unknown id."""
+    """The rules about a document but those switched off here or in the lexicon. Raises :class:`KitError`
+    for an unknown id.
+    """
     without = off(words, disable)
     return tuple(rule for rule in CARDS if rule.id not in without)
 
 
 def check_page(page: Page, rules: Iterable[Rule] = CARDS) -> tuple[Finding, ...]:
     """What these rules about a document find in it, in the order of its text."""
-    found = judge(TEXT.timed(rules, page.name), page)
-    return findings(("", *one) for one in sorted(found, key=lambda one: (one[1].line.number, one[1].start)))
+    told = judge(TEXT.timed(rules, page.name), page)
+    return findings(("", *hit) for hit in sorted(told, key=lambda hit: (hit[1].line.number, hit[1].start)))
 
 
 def judge(rules: Iterable[Rule], *view: object) -> Iterator[tuple[Rule, Hit]]:
     """Every hit of the rules in their order, of what they all are given.
 
-    Words that a rule has found a later one does not find again: in a document those of the same kind, in a paper of a set
-    all. Of a whole line of a document there may be several.
+    Words that a rule has found a later one does not find again: in a document those of the same kind, in
+    a paper of a set all. Of a whole line of a document there may be several.
     """
     spans: dict[object, list[tuple[int, int]]] = defaultdict(list)
     for rule in rules:
@@ -131,17 +137,19 @@ def _asked(rule: Rule, view: tuple[object, ...]) -> Iterable[Hit]:
     return map(page.written, rule.find(page.seen))
 
 
-def findings(found: Iterable[Found]) -> tuple[Finding, ...]:
+def findings(hits: Iterable[Found]) -> tuple[Finding, ...]:
     """The same fault in the same words is one finding, with all its places."""
     same: dict[tuple[object, ...], list[Found]] = defaultdict(list)
-    for one in found:
-        _, rule, hit = one
-        same[rule.id, hit.same or _shown(rule, hit), hit.why, hit.fix].append(one)
+    for entry in hits:
+        _, rule, hit = entry
+        same[rule.id, hit.same or _shown(rule, hit), hit.why, hit.fix].append(entry)
     return tuple(map(_finding, same.values()))
 
 
 def _shown(rule: Rule, hit: Hit) -> str:
-    """The words of a hit; of a part that is missing there are none, of a whole line of a document the first."""
+    """The words of a hit; of a part that is missing there are none, of a whole line of a document the
+    first.
+    """
     if rule.scope != "document":
         return excerpt(hit.line.text, hit.start, hit.end)
     if hit.shown:

@@ -56,7 +56,7 @@ def planned(text: str) -> Page:
 def _plan(*away: str) -> Plan:
     answers = {
         "unit": {"name": "清源县水务局", "type": "局党组"},
-        "members": [one | ({"absence": "出差"} if one["name"] in away else {}) for one in _MEMBERS],
+        "members": [member | ({"absence": "出差"} if member["name"] in away else {}) for member in _MEMBERS],
         "kind": "年度",
         "year": 2026,
         "meeting": {"date": "2027-01-15"},

@@ -12,28 +12,33 @@ from .labels import KINDS, LEVELS
 from .rule import Rule
 
 COUNTS = Path(__file__).with_name("counts.tsv")
-"""How often each rule was right and wrong on the keyed texts, and wrong on clean ones: ``python -m benchmarks.checking``."""
+"""How often each rule was right and wrong on the keyed texts, and wrong on clean ones: ``python -m
+benchmarks.checking``.
+"""
 
 _LAYOUT, _RULED = "layout-", ("规定", "一般")
 _HEAD = """# 审校规则
 
-本页由规则卡片生成（`python -m mzsh_kit.checking.explain > docs/rules.md`），一条规则一张卡片，例子就是它的测试。
+本页由规则卡片生成（`python -m mzsh_kit.checking.explain > docs/rules.md`），
+一条规则一张卡片，例子就是它的测试。
 关闭一条规则：在 `templates/lexicon/off.tsv` 中写明编号和理由，或在命令中加 `--disable 编号`。
 """
 
 
 def explained(card: Rule) -> str:
-    """One rule in words: what, why, by which regulation, how to mend it, what it measures, and its examples."""
+    """One rule in words: what, why, by which regulation, how to mend it, what it measures, and its
+    examples.
+    """
     parts = [
         listed(card),
         f"问题：{card.reason}",
         f"依据：{card.source}",
         f"改法：{card.fix or '请核对后改正'}",
     ]
-    parts += [f"核对：{one}" for one in _measured(card)]
-    parts += [f"实测：{one}" for one in _counted(card.id)]
-    parts += [f"错例：{_line(one)}" for one in card.bad if isinstance(one, str)]
-    parts += [f"正例：{_line(one)}" for one in card.good if isinstance(one, str)]
+    parts += [f"核对：{line}" for line in _measured(card)]
+    parts += [f"实测：{line}" for line in _counted(card.id)]
+    parts += [f"错例：{_line(example)}" for example in card.bad if isinstance(example, str)]
+    parts += [f"正例：{_line(example)}" for example in card.good if isinstance(example, str)]
     return "\n".join(parts)
 
 
@@ -56,22 +61,26 @@ def listed(card: Rule) -> str:
 
 
 def _measured(card: Rule) -> Iterator[str]:
-    """What a rule about layout measures, row by row of the table of clauses; nothing of a rule about words."""
+    """What a rule about layout measures, row by row of the table of clauses; nothing of a rule about
+    words.
+    """
     rows = getattr(card.find, "args", ())[:1] if card.id.startswith(_LAYOUT) else ()
-    for one in map(clause, MEASURED):
-        if rows and one.key.startswith(rows[0]) and one.strength in _RULED:
-            unit = "" if one.unit in ("字体", "颜色", "字样") else one.unit
-            yield f"{one.element}为{one.value}{unit}（GB/T 9704—2012 {one.clause}，{one.strength}）"
+    for row in map(clause, MEASURED):
+        if rows and row.key.startswith(rows[0]) and row.strength in _RULED:
+            unit = "" if row.unit in ("字体", "颜色", "字样") else row.unit
+            yield f"{row.element}为{row.value}{unit}（GB/T 9704—2012 {row.clause}，{row.strength}）"
 
 
 def rules_page(cards: Sequence[Rule], rules: Sequence[Rule]) -> str:
-    """All rules as Markdown: those about one document by kind, then those about the papers of a set beside their plan."""
+    """All rules as Markdown: those about one document by kind, then those about the papers of a set
+    beside their plan.
+    """
     parts = [
         _HEAD,
         f"共{len(cards) + len(rules)}条：一份文稿的{len(cards)}条，一套材料与方案之间的{len(rules)}条。\n",
     ]
     for kind, name in KINDS.items():
-        here = [one for one in cards if one.kind == kind]
+        here = [card for card in cards if card.kind == kind]
         parts += [f"\n## {name}（`{kind}`）\n", *map(_section, here)] if here else []
     parts += ["\n## 一套材料与方案之间（`other`）\n", *map(_section, rules)]
     return "\n".join(parts)

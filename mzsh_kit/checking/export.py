@@ -31,7 +31,8 @@ Row = tuple[str | int, ...]
 def workbook(checked: Sequence[Checked], kinds: Sequence[Row] = ()) -> bytes:
     """A sheet with the counts of each file by level, and one with every finding; same input, same bytes.
 
-    ``kinds``: rows for a third sheet, how many findings there are of each kind (类别, a column a level, 合计, 文件数).
+    ``kinds``: rows for a third sheet, how many findings there are of each kind (类别, a column a level,
+    合计, 文件数).
     """
     book = Workbook()
     _fill(book.active, "汇总", _SUMMARY, (*_counts(checked), _totals(checked)))
@@ -43,23 +44,25 @@ def workbook(checked: Sequence[Checked], kinds: Sequence[Row] = ()) -> bytes:
 
 
 def _counts(checked: Sequence[Checked]) -> Iterator[Row]:
-    for one in checked:
-        counts = [sum(found.level == level for found in one.findings) for level in LEVELS]
-        yield (one.name, *counts, sum(counts), one.fault)
+    for file in checked:
+        counts = [sum(finding.level == level for finding in file.findings) for level in LEVELS]
+        yield (file.name, *counts, sum(counts), file.fault)
 
 
 def _totals(checked: Sequence[Checked]) -> Row:
-    totals = [sum(found.level == level for one in checked for found in one.findings) for level in LEVELS]
-    failed = sum(bool(one.fault) for one in checked)
+    totals = [
+        sum(finding.level == level for file in checked for finding in file.findings) for level in LEVELS
+    ]
+    failed = sum(bool(file.fault) for file in checked)
     return (f"共{len(checked)}个文件", *totals, sum(totals), f"{failed}个文件没有检查" if failed else "")
 
 
 def _rows(checked: Sequence[Checked]) -> Iterator[Row]:
-    for one in checked:
-        for found in one.findings:
+    for file in checked:
+        for finding in file.findings:
             yield (
-                *(one.name, LEVELS[found.level], KINDS.get(found.kind, found.kind), found.text),
-                *(_places(found.places), len(found.places), found.why, found.fix, found.rule),
+                *(file.name, LEVELS[finding.level], KINDS.get(finding.kind, finding.kind), finding.text),
+                *(_places(finding.places), len(finding.places), finding.why, finding.fix, finding.rule),
             )
 
 

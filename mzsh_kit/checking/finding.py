@@ -31,9 +31,9 @@ class Spot:
 class Finding:
     """``text`` is the shortest passage that holds the fault, with its neighbours: 3 to 60 characters.
 
-    ``where`` is the first place in words (``03-会议通知.docx 第9段``), ``places`` all of them: the same fault in the
-    same words is one finding. ``why`` says what is wrong, ``fix`` how to mend it. ``spots`` are the exact words,
-    place by place, with what should stand there.
+    ``where`` is the first place in words (``03-会议通知.docx 第9段``), ``places`` all of them: the same
+    fault in the same words is one finding. ``why`` says what is wrong, ``fix`` how to mend it. ``spots``
+    are the exact words, place by place, with what should stand there.
     """
 
     rule: str
@@ -57,19 +57,24 @@ class Finding:
 
 
 def together(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings as a person is told them: a habit of writing is one, with all its places and one way to mend it.
+    """Findings as a person is told them: a habit of writing is one, with all its places and one way to
+    mend it.
 
     Programs get it sentence by sentence.
     """
     groups: dict[object, list[Finding]] = {}
-    for number, one in enumerate(findings):
-        habit = one.kind == _OF_WRITING and one.spots and all(spot.mend is not None for spot in one.spots)
-        groups.setdefault((one.rule, one.level, one.why) if habit else number, []).append(one)
+    for number, finding in enumerate(findings):
+        habit = (
+            finding.kind == _OF_WRITING
+            and finding.spots
+            and all(spot.mend is not None for spot in finding.spots)
+        )
+        groups.setdefault((finding.rule, finding.level, finding.why) if habit else number, []).append(finding)
     return tuple(
         replace(
             group[0],
-            places=tuple(dict.fromkeys(place for one in group for place in one.places)),
-            spots=tuple(spot for one in group for spot in one.spots),
+            places=tuple(dict.fromkeys(place for finding in group for place in finding.places)),
+            spots=tuple(spot for finding in group for spot in finding.spots),
         )
         for group in groups.values()
     )
@@ -116,7 +121,9 @@ def _cut(text: str, longest: int) -> str:
 
 
 def _at_least(text: str, start: int, end: int) -> tuple[int, int]:
-    """Three characters that are not marks: of the clause before, then across marks where need be, forward first."""
+    """Three characters that are not marks: of the clause before, then across marks where need be,
+    forward first.
+    """
     while (
         sum(character not in _BOUNDARY for character in text[start:end]) < _LEAST
         and (start or end < len(text))

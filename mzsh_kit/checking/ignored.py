@@ -47,38 +47,44 @@ class Ignored:
     def restore(self, rule: str) -> Ignored:
         """Be told of a kind again."""
         return self._changed(
-            lambda now: replace(now, kinds={one: why for one, why in now.kinds.items() if one != rule})
+            lambda now: replace(now, kinds={kind: why for kind, why in now.kinds.items() if kind != rule})
         )
 
     def keep(self, name: str, places: Iterable[str]) -> Ignored:
         """What is ignored in the file of this name."""
-        found = tuple(sorted(places))[:_PLACES]
-        if self.places.get(name, ()) == found:
+        kept_places = tuple(sorted(places))[:_PLACES]
+        if self.places.get(name, ()) == kept_places:
             return self
 
         def kept(now: Ignored) -> Ignored:
-            others = {one: keys for one, keys in now.places.items() if one != name}
-            return replace(now, places=dict([*others.items(), *([(name, found)] if found else [])][-_FILES:]))
+            others = {other: keys for other, keys in now.places.items() if other != name}
+            return replace(
+                now, places=dict([*others.items(), *([(name, kept_places)] if kept_places else [])][-_FILES:])
+            )
 
         return self._changed(kept)
 
-    def told(self, name: str, found: Iterable[Finding], lines: Sequence[Line]) -> tuple[Finding, ...]:
-        """What of the findings in the file of this name is to be told; ``lines`` are those of the file, none of a set."""
+    def told(self, name: str, findings: Iterable[Finding], lines: Sequence[Line]) -> tuple[Finding, ...]:
+        """What of the findings in the file of this name is to be told; ``lines`` are those of the file,
+        none of a set.
+        """
         places = Decisions(ignored=frozenset(self.places.get(name, ()))) if lines else Decisions()
         return tuple(
-            one
-            for one in found
-            if one.rule not in self.kinds
-            and not (places.ignored and places.state(keys_of(one, lines)) == "ignored")
+            finding
+            for finding in findings
+            if finding.rule not in self.kinds
+            and not (places.ignored and places.state(keys_of(finding, lines)) == "ignored")
         )
 
     def _changed(self, change: Callable[[Ignored], Ignored]) -> Ignored:
-        """Change what is on disk now: another page may have written since. Raises what writing a file raises."""
+        """Change what is on disk now: another page may have written since. Raises what writing a file
+        raises.
+        """
         if self.folder is None:
             return change(self)
         with locked(self.folder):
             now = change(opened(self.folder))
-            kinds = {rule: asdict(one) for rule, one in now.kinds.items()}
+            kinds = {rule: asdict(reason) for rule, reason in now.kinds.items()}
             data = {"version": _VERSION, "kinds": kinds, "places": now.places}
             put(
                 self.folder / _NAME, json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "replace")
@@ -87,7 +93,9 @@ class Ignored:
 
 
 def opened(folder: Path | None = None) -> Ignored:
-    """What is remembered in a folder, ``outputs/office`` unless another is given; nothing where it cannot be understood."""
+    """What is remembered in a folder, ``outputs/office`` unless another is given; nothing where it
+    cannot be understood.
+    """
     folder = folder or resources.outputs() / "office"
     try:
         return _parsed(folder, json.loads((folder / _NAME).read_bytes()))
@@ -97,5 +105,7 @@ def opened(folder: Path | None = None) -> Ignored:
 
 def _parsed(folder: Path, data: Any) -> Ignored:
     """Raises as :func:`opened` catches it."""
-    kinds = {str(rule): Reason(str(one["reason"]), str(one["day"])) for rule, one in data["kinds"].items()}
+    kinds = {
+        str(rule): Reason(str(reason["reason"]), str(reason["day"])) for rule, reason in data["kinds"].items()
+    }
     return Ignored(folder, kinds, {str(name): tuple(map(str, keys)) for name, keys in data["places"].items()})

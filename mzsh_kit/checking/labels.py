@@ -1,4 +1,6 @@
-"""Levels and kinds of findings as a person reads them, in the order in which they are shown; wordings in sentences."""
+"""Levels and kinds of findings as a person reads them, in the order in which they are shown; wordings in
+sentences.
+"""
 
 from __future__ import annotations
 

@@ -61,7 +61,9 @@ class Lexicon:
 
 
 def lexicon(templates: Path | None = None) -> Lexicon:
-    """The tables of a folder of templates, the kit's own unless told. Raises :class:`KitError` with every bad row."""
+    """The tables of a folder of templates, the kit's own unless told. Raises :class:`KitError` with
+    every bad row.
+    """
     return _read(Path(templates or resources.templates()) / FOLDER)
 
 
@@ -84,8 +86,8 @@ def _rows(path: Path, columns: tuple[str, ...], faults: list[Fault]) -> Iterator
         cells = tuple(cell.strip() for cell in text.split("\t"))
         if not seen and cells == columns:
             seen[cells] = number
-        elif found := _wrong(cells, columns, seen):
-            code, facts = found
+        elif wrong := _wrong(cells, columns, seen):
+            code, facts = wrong
             faults.append(fault(code, f"{FOLDER}/{path.name}第{number}行", **facts))
         else:
             seen[cells[:1]] = number

@@ -1,4 +1,6 @@
-"""A document as HTML with the words of its findings marked; every word links to its finding, by number from 0."""
+"""A document as HTML with the words of its findings marked; every word links to its finding, by number
+from 0.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ Shown = tuple[Finding, State] | None
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A stretch of a line: the ``nth`` place of the finding ``of``, whose number in the list is ``finding``."""
+    """A stretch of a line: the ``nth`` place of the finding ``of``, whose number in the list is
+    ``finding``.
+    """
 
     start: int
     end: int
@@ -39,33 +43,35 @@ def marked(lines: Sequence[Line], findings: Sequence[Shown]) -> str:
     words = _words(lines, findings)
     classes = _classes(lines)
     parts = []
-    for table, group in groupby(lines, key=lambda one: _cell(one)[0]):
-        found = list(group)
+    for table, group in groupby(lines, key=lambda line: _cell(line)[0]):
+        cells = list(group)
         if table:
-            parts.append(_table(found, words))
+            parts.append(_table(cells, words))
         else:
-            parts += [_paragraph(one, classes.get(one.number, ""), _line(one, words)) for one in found]
+            parts += [_paragraph(line, classes.get(line.number, ""), _line(line, words)) for line in cells]
     return "".join(parts)
 
 
 def _words(lines: Sequence[Line], findings: Sequence[Shown]) -> Mapping[int, list[_Word]]:
     """The marked stretches of each line by its number; a place without words is the whole line."""
-    lengths = {one.number: len(one.text) for one in lines}
-    found: dict[int, list[_Word]] = defaultdict(list)
-    for number, (one, state) in ((n, shown) for n, shown in enumerate(findings) if shown):
-        for nth, spot in enumerate(one.spots if state != "ignored" else ()):
+    lengths = {line.number: len(line.text) for line in lines}
+    by_line: dict[int, list[_Word]] = defaultdict(list)
+    for number, (finding, state) in ((n, shown) for n, shown in enumerate(findings) if shown):
+        for nth, spot in enumerate(finding.spots if state != "ignored" else ()):
             start, end = (spot.start, spot.end) if spot.start < spot.end else (0, lengths.get(spot.line, 0))
-            found[spot.line].append(_Word(start, end, one, state, number, nth))
-    return found
+            by_line[spot.line].append(_Word(start, end, finding, state, number, nth))
+    return by_line
 
 
 def _classes(lines: Sequence[Line]) -> dict[int, str]:
     """How a line is set: as title, or as heading of a level."""
     tree = outline(lines)
     heads = {
-        one.line: f"ck-head{min(one.level, 3)}" for one in tree.sections if not _runs_on(one.lines, one.line)
+        section.line: f"ck-head{min(section.level, 3)}"
+        for section in tree.sections
+        if not _runs_on(section.lines, section.line)
     }
-    return heads | {one.number: "ck-doc-title" for one in tree.titles}
+    return heads | {title.number: "ck-doc-title" for title in tree.titles}
 
 
 def _runs_on(lines: Sequence[Line], number: int) -> bool:
@@ -77,20 +83,24 @@ def _line(line: Line, words: Mapping[int, list[_Word]]) -> str:
 
 
 def _pieces(text: str, words: Iterable[_Word]) -> Iterator[str]:
-    """The text cut where marks begin and end; of several marks at the same words the gravest is shown, open ones first."""
-    inside = [one for one in words if 0 <= one.start < one.end <= len(text)]
-    borders = sorted({0, len(text), *(at for one in inside for at in (one.start, one.end))})
+    """The text cut where marks begin and end; of several marks at the same words the gravest is shown,
+    open ones first.
+    """
+    inside = [word for word in words if 0 <= word.start < word.end <= len(text)]
+    borders = sorted({0, len(text), *(at for word in inside for at in (word.start, word.end))})
     for start, end in pairwise(borders):
-        here = [one for one in inside if one.start <= start and end <= one.end]
+        here = [word for word in inside if word.start <= start and end <= word.end]
         shown = escape(text[start:end]).replace("\n", "<br>")
         yield _mark(shown, here, start, end) if here else shown
 
 
 def _mark(shown: str, here: list[_Word], start: int, end: int) -> str:
     order = list(LEVELS)
-    here = sorted(here, key=lambda one: (one.state != "open", order.index(one.of.level)))
+    here = sorted(here, key=lambda word: (word.state != "open", order.index(word.of.level)))
     first, finding = here[0], here[0].of
-    others = "".join(f'<span id="w{one.finding}-{one.nth}"></span>' for one in here[1:] if one.start == start)
+    others = "".join(
+        f'<span id="w{word.finding}-{word.nth}"></span>' for word in here[1:] if word.start == start
+    )
     own = f' id="w{first.finding}-{first.nth}"' if first.start == start else ""
     told = escape(f"{KINDS.get(finding.kind, finding.kind)}：{finding.why}", quote=True)
     style = f"ck-word ck-{finding.level} ck-{finding.kind} ck-{first.state}"
@@ -109,19 +119,19 @@ _CELL = lazy_pattern(r"表(\d+)第(\d+)行第(\d+)列")
 
 def _cell(line: Line) -> tuple[int, int, int]:
     """Table, row and column of a cell, from 1; zeros for other lines."""
-    found = _CELL.match(line.place) if line.kind == "cell" else None
-    return (int(found[1]), int(found[2]), int(found[3])) if found else (0, 0, 0)
+    match = _CELL.match(line.place) if line.kind == "cell" else None
+    return (int(match[1]), int(match[2]), int(match[3])) if match else (0, 0, 0)
 
 
 def _table(cells: Sequence[Line], words: Mapping[int, list[_Word]]) -> str:
     """Empty cells are no lines; they are put back where columns are left out."""
     rows = []
-    for _, row in groupby(cells, key=lambda one: _cell(one)[1]):
+    for _, row in groupby(cells, key=lambda line: _cell(line)[1]):
         inner, before = [], 0
-        for one in row:
-            column = _cell(one)[2]
+        for line in row:
+            column = _cell(line)[2]
             inner.append("<td></td>" * min(column - before - 1, _MOST_COLUMNS))
-            inner.append(f"<td>{_line(one, words)}</td>")
+            inner.append(f"<td>{_line(line, words)}</td>")
             before = column
         rows.append(f"<tr>{''.join(inner)}</tr>")
     return f'<div class="ck-scroll"><table>{"".join(rows)}</table></div>'

@@ -1,4 +1,6 @@
-"""What a person names to be checked, each for what it is: a document, a plan, a set of papers, one of its papers."""
+"""What a person names to be checked, each for what it is: a document, a plan, a set of papers, one of
+its papers.
+"""
 
 from __future__ import annotations
 
@@ -25,26 +27,29 @@ def named(source: Path) -> list[Path]:
     """
     if not source.is_dir():
         return [source]
-    sets = [one.parent for one in source.rglob(NAME) if read_manifest(one.parent)]
+    sets = [path.parent for path in source.rglob(NAME) if read_manifest(path.parent)]
     papers = {path for folder in sets for path in papers_in(folder)}
     return sorted({*sets, *_documents(source)} - papers) or [source]
 
 
 def documents(source: Path) -> list[Path]:
-    """The file, or every document below the folder, in order of their names; copies of the kit's own left out."""
+    """The file, or every document below the folder, in order of their names; copies of the kit's own
+    left out.
+    """
     if not source.exists():
         raise KitError(fault("file.missing", str(source)))
     if source.is_file():
         return [source]
-    if found := sorted(_documents(source)):
-        return found
+    if papers := sorted(_documents(source)):
+        return papers
     raise _nothing(source)
 
 
 def check_path(
     path: Path, *, templates: Path | None = None, disable: Collection[str] = ()
 ) -> tuple[Finding, ...]:
-    """Everything wrong with what stands at ``path``; a paper that a manifest beside it lists is checked with its plan.
+    """Everything wrong with what stands at ``path``; a paper that a manifest beside it lists is checked
+    with its plan.
 
     Raises :class:`KitError` if it cannot be read, and for a folder that holds no set.
     """
@@ -64,7 +69,7 @@ def _nothing(folder: Path) -> KitError:
 
 
 def _documents(folder: Path) -> Iterable[Path]:
-    return (one for one in folder.rglob("*") if one.suffix.lower() in KINDS and _is_theirs(one))
+    return (path for path in folder.rglob("*") if path.suffix.lower() in KINDS and _is_theirs(path))
 
 
 def _is_theirs(path: Path) -> bool:

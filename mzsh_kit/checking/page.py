@@ -36,7 +36,9 @@ _MASKED_NAME = lazy_pattern(
     r"(?:[xX×Ｘ＊*]{2,}|[〇○]{2,}|[X×])(?=[省市县区镇乡局厅]|党[委组]|巡|组织部|委)|〕[xX×*＊]+号"
 )
 _GIVEN = lazy_pattern("(?:(?<![\u4e00-\u9fff])|(?<=[请由与和同向]))([\u4e00-\u9fff]{2})同志")
-"""A given name alone, as people of one office call each other: 一苇同志. An ordinary word is none: 其他同志."""
+"""A given name alone, as people of one office call each other: 一苇同志. An ordinary word is none:
+其他同志.
+"""
 
 _WHOLE = lazy_pattern(r"(?:会议?|实施|工作|活动|筹备)(?:实施|工作)?(?:方案|计划|安排)")
 """How the title of a plan of a meeting ends; 整改方案 is none."""
@@ -60,12 +62,12 @@ class Page:
     @cached_property
     def seen(self) -> Page:
         """The lines as a person sees them, in one writing; the page itself where these are the same."""
-        found = seen(self.lines)
-        same = len(found) == len(self.lines) and all(
-            one.line.text == line.text and one.line.kind == line.kind
-            for one, line in zip(found, self.lines, strict=True)
+        split = seen(self.lines)
+        same = len(split) == len(self.lines) and all(
+            part.line.text == line.text and part.line.kind == line.kind
+            for part, line in zip(split, self.lines, strict=True)
         )
-        return self if same else replace(self, lines=tuple(one.line for one in found), origin=found)
+        return self if same else replace(self, lines=tuple(part.line for part in split), origin=split)
 
     @cached_property
     def by_number(self) -> dict[int, Line]:
@@ -75,8 +77,8 @@ class Page:
         """A hit of the page as seen, at the words of this one."""
         if not 0 < hit.line.number <= len(self.seen.origin):
             return hit
-        one = self.seen.origin[hit.line.number - 1]
-        number, start, end = one.place(hit.start, hit.end)
+        origin = self.seen.origin[hit.line.number - 1]
+        number, start, end = origin.place(hit.start, hit.end)
         whole = hit.start == hit.end
         return replace(hit, line=self.by_number[number], start=0 if whole else start, end=0 if whole else end)
 
@@ -96,7 +98,9 @@ class Page:
 
     @cached_property
     def misspellings(self) -> tuple[tuple[Line, Misspelling], ...]:
-        """Slips of the hand, line by line; where a program has evidently put words in, those that it may have put in, too."""
+        """Slips of the hand, line by line; where a program has evidently put words in, those that it may
+        have put in, too.
+        """
         told = tuple(self._slips(rewritten=False))
         rewritten = any(slip.sort == "replaced" for _, slip in told)
         return tuple(self._slips(rewritten=True)) if rewritten else told
@@ -114,7 +118,7 @@ class Page:
         return any(
             at < max(end, start + 1) and start < at + len(name)
             for name in self._names
-            for at in (found.start() for found in re.finditer(re.escape(name), text))
+            for at in (match.start() for match in re.finditer(re.escape(name), text))
         )
 
     @cached_property
@@ -129,7 +133,9 @@ class Page:
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        """Names of the plan, else of those who have a post or are called 同志 in the document; given names, too."""
+        """Names of the plan, else of those who have a post or are called 同志 in the document; given
+        names, too.
+        """
         if self.plan:
             others = (*guests(self.plan), *observers(self.plan), *further_attendees(self.plan))
             whole = {
@@ -138,7 +144,7 @@ class Page:
             }
         else:
             given = (name[1] for line in self.lines for name in _GIVEN.finditer(line.text))
-            whole = {one.name for one in self.people.named}
+            whole = {person.name for person in self.people.named}
             whole |= {name for name in given if not background().word(name)}
         return frozenset(whole | {name[1:] for name in whole if len(name) == 3})
 
@@ -149,15 +155,17 @@ class Page:
 
     @cached_property
     def year(self) -> int | None:
-        """The 年度 that the document is about: the plan's, else the one of the title, else the one stated first."""
+        """The 年度 that the document is about: the plan's, else the one of the title, else the one
+        stated first.
+        """
         if self.plan:
             return self.plan.year
-        said = (one for one in _YEAR.finditer(self.text) if not _LAST_YEAR.match(self.text, one.end()))
-        found = _YEAR.search(self.outline.title) or next(said, None)
-        if found:
-            return int(found[1])
+        said = (match for match in _YEAR.finditer(self.text) if not _LAST_YEAR.match(self.text, match.end()))
+        match = _YEAR.search(self.outline.title) or next(said, None)
+        if match:
+            return int(match[1])
         held = _HELD.search(self.text)
-        year, month = (int(one) for one in filter(None, held.groups())) if held else (0, 0)
+        year, month = (int(number) for number in filter(None, held.groups())) if held else (0, 0)
         return year - (month <= _LAST_MONTH) if year else None
 
     @cached_property
@@ -191,5 +199,5 @@ def _misses(text: str, lexicon: Lexicon) -> tuple[Miss, ...]:
 
 def page_of(text: str) -> Page:
     """A page of plain text, one line a paragraph, as examples and tests write it."""
-    kept = [one.strip() for one in text.splitlines() if one.strip()]
-    return Page("例", tuple(Line(one, f"第{n}段", "paragraph", "", n) for n, one in enumerate(kept, 1)))
+    kept = [line.strip() for line in text.splitlines() if line.strip()]
+    return Page("例", tuple(Line(line, f"第{n}段", "paragraph", "", n) for n, line in enumerate(kept, 1)))

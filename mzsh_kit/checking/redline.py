@@ -1,4 +1,6 @@
-"""The document itself with what was accepted changed in it and the other findings as comments at the words."""
+"""The document itself with what was accepted changed in it and the other findings as comments at the
+words.
+"""
 
 from __future__ import annotations
 
@@ -39,21 +41,26 @@ def accept(
     author: str = AUTHOR,
     when: datetime | None = None,
 ) -> bytes:
-    """A Word file in which the ``mend`` of every spot of ``accepted`` is a tracked change; all else is a comment.
+    """A Word file in which the ``mend`` of every spot of ``accepted`` is a tracked change; all else is a
+    comment.
 
-    A comment are also spots without ``mend`` and those that must not be touched (fields, revisions); these say so.
-    ``rest`` are findings that are told only. ``name`` says by its type what ``data`` is; of a text file a Word file of its
-    lines is made. ``when`` is the date of changes and comments, none unless given: same input, same bytes. Raises
-    :class:`KitError` as :func:`mzsh_kit.reading.read_lines` does.
+    A comment are also spots without ``mend`` and those that must not be touched (fields, revisions);
+    these say so. ``rest`` are findings that are told only. ``name`` says by its type what ``data`` is;
+    of a text file a Word file of its lines is made. ``when`` is the date of changes and comments, none
+    unless given: same input, same bytes. Raises :class:`KitError` as :func:`mzsh_kit.reading.read_lines`
+    does.
     """
     lines = read_lines(data, name)
     word = _as_word(data, name, lines)
     lines = _with_margins(lines, margin_lines(word, f"{name}{_WORD}"))
     placed = _placed(word, lines)
     marks, changes = [], []
-    for one, taken in (*((one, True) for one in accepted), *((one, False) for one in rest)):
-        for nth, spot in enumerate(one.spots or _sought(one, lines)):
-            mark = Mark(*(placed.words(spot) or placed.whole(spot)), _note(one, nth))
+    for finding, taken in (
+        *((finding, True) for finding in accepted),
+        *((finding, False) for finding in rest),
+    ):
+        for nth, spot in enumerate(finding.spots or _sought(finding, lines)):
+            mark = Mark(*(placed.words(spot) or placed.whole(spot)), _note(finding, nth))
             exact = placed.exactly(spot) if taken and spot.mend is not None else None
             if exact:
                 changes.append(
@@ -70,7 +77,7 @@ def checked_lines(data: bytes, name: str) -> tuple[Line, ...]:
 
 
 def _with_margins(lines: tuple[Line, ...], margins: Iterable[Line]) -> tuple[Line, ...]:
-    return (*lines, *(replace(one, number=len(lines) + n) for n, one in enumerate(margins, 1)))
+    return (*lines, *(replace(margin, number=len(lines) + n) for n, margin in enumerate(margins, 1)))
 
 
 def revised_copy(
@@ -80,7 +87,9 @@ def revised_copy(
     rest: Iterable[Finding] = (),
     when: datetime | None = None,
 ) -> File:
-    """What :func:`accept` makes, and its name: 方案-修改.docx, or 方案-审校.docx where nothing is accepted."""
+    """What :func:`accept` makes, and its name: 方案-修改.docx, or 方案-审校.docx where nothing is
+    accepted.
+    """
     taken = tuple(accepted)
     return f"{_stem(name)}-{'修改' if taken else '审校'}{_WORD}", accept(
         data, taken, rest, name=name, when=when
@@ -88,8 +97,10 @@ def revised_copy(
 
 
 def corrected_copy(data: bytes, name: str, accepted: Iterable[Finding]) -> File:
-    """A text file with the ``mend`` of every spot in place of its words, and its name: 方案-修改.txt. Marks of Markdown stay."""
-    wanted = [(spot, spot.mend) for one in accepted for spot in one.spots if spot.mend is not None]
+    """A text file with the ``mend`` of every spot in place of its words, and its name: 方案-修改.txt.
+    Marks of Markdown stay.
+    """
+    wanted = [(spot, spot.mend) for finding in accepted for spot in finding.spots if spot.mend is not None]
     path = PurePath(name)
     return f"{path.stem}-修改{path.suffix}", _mended_text(data, read_lines(data, name), wanted)
 
@@ -100,12 +111,16 @@ def is_text(data: bytes, name: str) -> bool:
 
 
 def certain(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """The findings that can be accepted unseen, for they cannot be right and it is known what should stand there; the others."""
-    found = tuple(findings)
+    """The findings that can be accepted unseen, for they cannot be right and it is known what should
+    stand there; the others.
+    """
+    told = tuple(findings)
     sure = tuple(
-        one for one in found if one.level == "error" and any(spot.mend is not None for spot in one.spots)
+        finding
+        for finding in told
+        if finding.level == "error" and any(spot.mend is not None for spot in finding.spots)
     )
-    return sure, tuple(one for one in found if one not in sure)
+    return sure, tuple(finding for finding in told if finding not in sure)
 
 
 def _stem(name: str) -> str:
@@ -124,9 +139,9 @@ def _as_word(data: bytes, name: str, lines: Sequence[Line]) -> bytes:
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[Block]:
-    titles = {one.number for one in outline(lines).titles}
-    for one in lines:
-        yield Title(one.text) if one.number in titles else Paragraph(one.text)
+    titles = {title.number for title in outline(lines).titles}
+    for line in lines:
+        yield Title(line.text) if line.number in titles else Paragraph(line.text)
 
 
 @dataclass(frozen=True)
@@ -137,18 +152,20 @@ class _Placed:
 
     def words(self, spot: Spot) -> Stretch | None:
         """Where the words of a spot stand."""
-        text, found = self.of[spot.line]
-        return stretch(found, text, spot.start, spot.end) if spot.start < spot.end else None
+        text, signs = self.of[spot.line]
+        return stretch(signs, text, spot.start, spot.end) if spot.start < spot.end else None
 
     def exactly(self, spot: Spot) -> Stretch | None:
-        """As :meth:`words`, with the blanks at both ends; nothing where they run over the end of a paragraph."""
-        text, found = self.of[spot.line]
+        """As :meth:`words`, with the blanks at both ends; nothing where they run over the end of a
+        paragraph.
+        """
+        text, signs = self.of[spot.line]
         words = text[spot.start : spot.end]
         first = len(solid(text[: spot.start]))
-        here = found[first : first + len(solid(words))]
+        here = signs[first : first + len(solid(words))]
         before, after = (
-            found[first - 1 : first] if first else (),
-            found[first + len(here) : first + len(here) + 1],
+            signs[first - 1 : first] if first else (),
+            signs[first + len(here) : first + len(here) + 1],
         )
         paragraph = next((number for number, _ in (*here, *before, *after)), -1)
         if paragraph < 0 or any(number != paragraph for number, _ in here) or not words:
@@ -162,7 +179,9 @@ class _Placed:
         return (paragraph, start, end) if start < end else None
 
     def whole(self, spot: Spot) -> Stretch:
-        """The paragraph of its line, or the last one above: what is in a footnote is remarked where it hangs."""
+        """The paragraph of its line, or the last one above: what is in a footnote is remarked where it
+        hangs.
+        """
         for number in range(spot.line, 0, -1):
             for paragraph, _ in self.of[number][1]:
                 if paragraph >= 0:
@@ -171,26 +190,30 @@ class _Placed:
 
 
 def _placed(word: bytes, lines: Sequence[Line]) -> _Placed:
-    found = zip(lines, characters(word, margins=True), strict=True)
-    return _Placed({line.number: (line.text, spots) for line, spots in found})
+    pairs = zip(lines, characters(word, margins=True), strict=True)
+    return _Placed({line.number: (line.text, spots) for line, spots in pairs})
 
 
-def _sought(one: Finding, lines: Sequence[Line]) -> list[Spot]:
-    """Where the words of a finding that knows no spots stand, at most once for each of its places; else the top."""
-    words = one.text.rstrip("…")
-    found = (Spot(line.number, at, at + len(words)) for line in lines if (at := line.text.find(words)) >= 0)
-    return list(islice(found, len(one.places))) or [Spot(lines[0].number, 0, 0)]
+def _sought(finding: Finding, lines: Sequence[Line]) -> list[Spot]:
+    """Where the words of a finding that knows no spots stand, at most once for each of its places; else
+    the top.
+    """
+    words = finding.text.rstrip("…")
+    spots = (Spot(line.number, at, at + len(words)) for line in lines if (at := line.text.find(words)) >= 0)
+    return list(islice(spots, len(finding.places))) or [Spot(lines[0].number, 0, 0)]
 
 
-def _note(one: Finding, nth: int) -> str:
+def _note(finding: Finding, nth: int) -> str:
     """What a comment says; where a fault recurs, the later places say it in short."""
-    again = f"（共{len(one.spots)}处，这是第{nth + 1}处）" if len(one.spots) > 1 else ""
-    return f"【{LEVELS[one.level]}】{one.why}。{one.fix}。{again}"
+    again = f"（共{len(finding.spots)}处，这是第{nth + 1}处）" if len(finding.spots) > 1 else ""
+    return f"【{LEVELS[finding.level]}】{finding.why}。{finding.fix}。{again}"
 
 
 def _mended_text(data: bytes, lines: Sequence[Line], certain: Iterable[tuple[Spot, str]]) -> bytes:
-    """A text file with words replaced in its own lines; marks of Markdown stay, other encodings become UTF-8."""
-    texts = {one.number: one.text for one in lines}
+    """A text file with words replaced in its own lines; marks of Markdown stay, other encodings become
+    UTF-8.
+    """
+    texts = {line.number: line.text for line in lines}
     raw = _ENDS.split(decoded(data))
     filled = [n for n, line in enumerate(raw) if solid(line)]
     for number, mends in _by_line(certain).items():
@@ -213,11 +236,11 @@ def _is_bare_utf8(data: bytes) -> bool:
 
 def _by_line(certain: Iterable[tuple[Spot, str]]) -> dict[int, list[tuple[Spot, str]]]:
     """By line the spots from left to right, without those that touch an earlier one."""
-    found: dict[int, list[tuple[Spot, str]]] = defaultdict(list)
+    by_line: dict[int, list[tuple[Spot, str]]] = defaultdict(list)
     for spot, text in certain:
-        if all(spot.end <= other.start or other.end <= spot.start for other, _ in found[spot.line]):
-            found[spot.line].append((spot, text))
-    return {number: sorted(mends, key=lambda one: one[0].start) for number, mends in found.items()}
+        if all(spot.end <= other.start or other.end <= spot.start for other, _ in by_line[spot.line]):
+            by_line[spot.line].append((spot, text))
+    return {number: sorted(mends, key=lambda mend: mend[0].start) for number, mends in by_line.items()}
 
 
 def _replaced(raw: str, text: str, spot: Spot, new: str) -> str:

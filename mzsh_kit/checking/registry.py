@@ -21,8 +21,12 @@ _ALIKE = 0.7
 
 
 def _found() -> Iterator[Rule]:
-    """The rules of every module, those of ``rules.FIRST`` in its order, then by name; a rule's family is its package."""
-    modules = [one.name for one in walk_packages(rules.__path__, f"{rules.__name__}.") if not one.ispkg]
+    """The rules of every module, those of ``rules.FIRST`` in its order, then by name; a rule's family is
+    its package.
+    """
+    modules = [
+        module.name for module in walk_packages(rules.__path__, f"{rules.__name__}.") if not module.ispkg
+    ]
     for name in sorted(modules, key=_order):
         family = name.split(".")[-2]
         yield from (replace(rule, family=family) for rule in import_module(name).RULES)

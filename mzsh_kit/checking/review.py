@@ -20,32 +20,33 @@ WORKBOOK, LIST = "findings.xlsx", "findings.json"
 def review(source: Path, folder: Path, templates: Path | None = None) -> tuple[Checked, ...]:
     """Check what is at ``source`` and write into ``folder`` a commented copy of each, and all findings.
 
-    Files are told apart by their place below ``source``; a copy that somebody edited stays. Raises :class:`KitError` where there is nothing to check
-    or nothing can be written; a file that cannot be read is told in its :class:`Checked`.
+    Files are told apart by their place below ``source``; a copy that somebody edited stays. Raises
+    :class:`KitError` where there is nothing to check or nothing can be written; a file that cannot be
+    read is told in its :class:`Checked`.
     """
     paths, root = documents(source), source if source.is_dir() else source.parent
-    found = tuple(check_many(paths, root, templates=templates))
+    checked = tuple(check_many(paths, root, templates=templates))
     taken: Taken = set()
     with locked(folder):
-        for path, one in zip(paths, found, strict=True):
-            if not one.fault:
-                write_copies(path, one.findings, folder / path.parent.relative_to(root), taken, mended=False)
-        put(folder / WORKBOOK, workbook(found))
-        put(folder / LIST, as_json(found).encode())
-    return found
+        for path, file in zip(paths, checked, strict=True):
+            if not file.fault:
+                write_copies(path, file.findings, folder / path.parent.relative_to(root), taken, mended=False)
+        put(folder / WORKBOOK, workbook(checked))
+        put(folder / LIST, as_json(checked).encode())
+    return checked
 
 
-def as_json(found: Sequence[Checked]) -> str:
+def as_json(checked: Sequence[Checked]) -> str:
     """One object a file: ``file``, ``findings``, and ``fault`` where it was not checked."""
-    return json.dumps(list(_objects(found)), ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(list(_objects(checked)), ensure_ascii=False, indent=1) + "\n"
 
 
-def _objects(found: Sequence[Checked]) -> Iterator[dict[str, object]]:
-    for one in found:
-        told = {"fault": one.fault} if one.fault else {}
-        yield {"file": one.name, "findings": [_plain(finding) for finding in one.findings], **told}
+def _objects(checked: Sequence[Checked]) -> Iterator[dict[str, object]]:
+    for file in checked:
+        told = {"fault": file.fault} if file.fault else {}
+        yield {"file": file.name, "findings": [_plain(finding) for finding in file.findings], **told}
 
 
-def _plain(one: Finding) -> dict[str, object]:
+def _plain(finding: Finding) -> dict[str, object]:
     """A finding as ``mzsh check --json`` prints it."""
-    return {name: value for name, value in asdict(one).items() if name != "spots"}
+    return {name: value for name, value in asdict(finding).items() if name != "spots"}

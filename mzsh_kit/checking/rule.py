@@ -1,4 +1,6 @@
-"""What a rule is, and what it finds. How rules are asked: ``engine``; where they are looked for: ``registry``."""
+"""What a rule is, and what it finds. How rules are asked: ``engine``; where they are looked for:
+``registry``.
+"""
 
 from __future__ import annotations
 
@@ -41,8 +43,9 @@ class Hit:
     """Words of a line, from ``start`` to ``end``; where these are equal the whole line is meant.
 
     ``why``, ``fix`` and ``level`` replace the rule's where they are given. ``mend`` is what should stand from
-    ``start`` to ``end`` if the rule is right, where it knows that. Hits of one rule with the same ``same`` are one finding, told
-    in the words of the first: those ``shown``, from and to where of the line, else the words of the hit with their neighbours.
+    ``start`` to ``end`` if the rule is right, where it knows that. Hits of one rule with the same
+    ``same`` are one finding, told in the words of the first: those ``shown``, from and to where of the
+    line, else the words of the hit with their neighbours.
     """
 
     line: Line
@@ -66,15 +69,18 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One thing that may be wrong. ``kind`` is one of ``labels.KINDS``, ``source`` the regulation or standard behind it.
+    """One thing that may be wrong. ``kind`` is one of ``labels.KINDS``, ``source`` the regulation or
+    standard behind it.
 
-    ``find`` is given a document (:class:`Page`), or a paper of a set and what its plan says (:class:`Paper`, :class:`PlanFacts`), by ``scope``. ``reason`` is what is wrong in a sentence, ``title`` unless given.
-    ``family`` is the package of the rule below ``rules``, filled in where it is found. A rule about a document looks at the lines
-    in one writing, or at the text ``as_written`` where that is what it judges.
+    ``find`` is given a document (:class:`Page`), or a paper of a set and what its plan says
+    (:class:`Paper`, :class:`PlanFacts`), by ``scope``. ``reason`` is what is wrong in a sentence,
+    ``title`` unless given. ``family`` is the package of the rule below ``rules``, filled in where it is
+    found. A rule about a document looks at the lines in one writing, or at the text ``as_written`` where
+    that is what it judges.
 
-    In ``bad`` examples this rule alone finds a fault, in ``good`` ones nothing is found: words, or a function where it takes more
-    than words. An example of scope ``plan`` begins with the title of a paper, 《会议通知》: the words of the good one, put where
-    the bad one's stand, mend the paper.
+    In ``bad`` examples this rule alone finds a fault, in ``good`` ones nothing is found: words, or a
+    function where it takes more than words. An example of scope ``plan`` begins with the title of a
+    paper, 《会议通知》: the words of the good one, put where the bad one's stand, mend the paper.
     """
 
     id: str
@@ -112,6 +118,8 @@ def each(page: Page, pattern: re.Pattern[str]) -> Iterator[tuple[Line, re.Match[
 
 
 def matched(pattern: re.Pattern[str], mend: str | Callable[[str], str] | None, page: Page) -> Iterator[Hit]:
-    """Every match of a pattern as a hit; ``mend`` is what should stand there, or makes it of the words, if that is known."""
+    """Every match of a pattern as a hit; ``mend`` is what should stand there, or makes it of the words,
+    if that is known.
+    """
     for line, match in each(page, pattern):
         yield Hit(line, *match.span(), mend=mend(match[0]) if callable(mend) else mend)

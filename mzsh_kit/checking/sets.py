@@ -27,7 +27,7 @@ _SAME_RULES = ("submitted-late", "report-late", "quorum-low")
 _SHARED = 4
 """So many characters in common are the same words."""
 
-LAYOUT = tuple(one.id for one in layout.RULES)
+LAYOUT = tuple(rule.id for rule in layout.RULES)
 """Rules to be switched off where only words are looked for: half the time of a set goes into its layout."""
 
 
@@ -42,10 +42,10 @@ def check_folder(
     agreed = agreement(folder, templates, off(lexicon(templates), disable))
     plan = load(folder / PLAN, templates)
     own = (
-        _of(path.name, one)
+        _of(path.name, finding)
         for path in papers_in(folder)
         if path.suffix == _PAPERS and path.is_file()
-        for one in check_file(path, plan=plan, templates=templates, disable=disable)
+        for finding in check_file(path, plan=plan, templates=templates, disable=disable)
     )
     return (*agreed, *_more(own, agreed))
 
@@ -70,34 +70,36 @@ def check_paper(
 
 
 def _more(own: Iterable[Finding], agreed: Collection[Finding]) -> Iterator[Finding]:
-    """What of a document's own findings the set's do not tell already, in the same place of the same words."""
-    for one in own:
-        shown = one.kind in _SAME_KINDS or one.rule in _SAME_RULES
-        if not (shown and any(_told(one, other) for other in agreed)):
-            yield one
+    """What of a document's own findings the set's do not tell already, in the same place of the same
+    words.
+    """
+    for finding in own:
+        shown = finding.kind in _SAME_KINDS or finding.rule in _SAME_RULES
+        if not (shown and any(_told(finding, other) for other in agreed)):
+            yield finding
 
 
-def _told(one: Finding, other: Finding) -> bool:
+def _told(finding: Finding, other: Finding) -> bool:
     """Cells are counted by columns in a document and one by one in a set."""
-    places = {place.replace("列", "格") for place in one.places}
+    places = {place.replace("列", "格") for place in finding.places}
     if other.level == "hint" or not places <= {place.replace("列", "格") for place in other.places}:
         return False
-    match = SequenceMatcher(None, one.text, other.text, autojunk=False).find_longest_match()
+    match = SequenceMatcher(None, finding.text, other.text, autojunk=False).find_longest_match()
     return match.size >= _SHARED
 
 
-def _of(name: str, one: Finding) -> Finding:
+def _of(name: str, finding: Finding) -> Finding:
     """A finding whose places name their file."""
-    places = tuple(f"{name} {place}" for place in one.places)
-    return replace(one, where=places[0], places=places)
+    places = tuple(f"{name} {place}" for place in finding.places)
+    return replace(finding, where=places[0], places=places)
 
 
-def of_paper(found: Iterable[Finding], name: str) -> tuple[Finding, ...]:
+def of_paper(findings: Iterable[Finding], name: str) -> tuple[Finding, ...]:
     """What of a set's findings is in the paper of this name, with places as in a document of its own."""
     return tuple(
-        replace(one, where=places[0], places=places)
-        for one in found
-        if (places := tuple(_within(one.places, name)))
+        replace(finding, where=places[0], places=places)
+        for finding in findings
+        if (places := tuple(_within(finding.places, name)))
     )
 
 
@@ -111,7 +113,9 @@ def _within(places: Iterable[str], name: str) -> Iterator[str]:
 def check_plan(
     path: str | Path, *, templates: Path | None = None, disable: Collection[str] = ()
 ) -> tuple[Finding, ...]:
-    """Everything wrong with the papers of the plan in this file. Raises :class:`KitError` for a faulty plan."""
+    """Everything wrong with the papers of the plan in this file. Raises :class:`KitError` for a faulty
+    plan.
+    """
     return check_made(load(Path(path), templates), templates=templates, disable=disable)
 
 
@@ -127,7 +131,9 @@ def check_made(
     They say what the plan says; whether it contradicts itself: :func:`mzsh_kit.papers.remarks.remarks`.
     """
     files = map(rendered, build_all(plan, chosen(papers, templates), templates))
-    return tuple(one for name, data in files for one in found_in(name, data, plan, templates, disable))
+    return tuple(
+        finding for name, data in files for finding in found_in(name, data, plan, templates, disable)
+    )
 
 
 def found_in(
@@ -136,5 +142,5 @@ def found_in(
     """What is wrong with one file of a set, with places that name it; nothing for what is no paper."""
     if not name.endswith(_PAPERS):
         return ()
-    found = check_bytes(data, name, plan=plan, templates=templates, disable=disable)
-    return tuple(_of(name, one) for one in found)
+    findings = check_bytes(data, name, plan=plan, templates=templates, disable=disable)
+    return tuple(_of(name, finding) for finding in findings)

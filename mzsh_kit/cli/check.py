@@ -220,13 +220,13 @@ def _plain(finding: Finding) -> dict[str, object]:
     return {name: whole[name] for name in _SHOWN}
 
 
-def _table(found: Sequence[Finding], columns: int) -> Iterator[str]:
+def _table(findings: Sequence[Finding], columns: int) -> Iterator[str]:
     """Level, kind, place and words; these are folded into a terminal of so many columns, where it has any."""
     from ..checking.labels import KINDS, LEVELS
 
-    heads = [(LEVELS[finding.level], KINDS[finding.kind], _several(finding)) for finding in found]
+    heads = [(LEVELS[finding.level], KINDS[finding.kind], _several(finding)) for finding in findings]
     widths = [max(map(width, cells)) for cells in zip(*heads, strict=True)]
-    for head, finding in zip(heads, found, strict=True):
+    for head, finding in zip(heads, findings, strict=True):
         first = "".join(map(_padded, head, widths))
         room = columns - width(first) if columns else 0
         beside = not columns or room >= columns // 2

@@ -43,7 +43,7 @@ def _compare(folder: Path) -> int:
         say("与现在的程序完全一致。")
     order = list(State)
     for state, marks in groupby(
-        sorted(changes, key=lambda one: order.index(one.state)), lambda one: one.state
+        sorted(changes, key=lambda change: order.index(change.state)), lambda change: change.state
     ):
         say(f"{state.value}：")
         for change in marks:

@@ -115,10 +115,10 @@ def _own_lines(own: OwnPaper, path: Path) -> list[str]:
     ]
 
 
-def _change_line(one: Change) -> str:
-    whose = "，".join(filter(None, (one.place, one.author)))
-    then = f"；采纳后{one.label}为“{one.value}”" if one.target else ""
-    return f"{one.kind}（{whose}）：{one.words}{then}"
+def _change_line(change: Change) -> str:
+    whose = "，".join(filter(None, (change.place, change.author)))
+    then = f"；采纳后{change.label}为“{change.value}”" if change.target else ""
+    return f"{change.kind}（{whose}）：{change.words}{then}"
 
 
 def _left_out(path: Path) -> list[str]:

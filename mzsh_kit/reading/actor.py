@@ -37,7 +37,9 @@ _PREDICATES = lazy_pattern("|".join(words("actor.predicates")))
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: ``name``; behind ``cause`` (由, 请, 安排 …) if there is one, with ``topic`` before that; ``manner`` stands behind the name (可, 全程, 派员)."""
+    """Who acts: ``name``; behind ``cause`` (由, 请, 安排 …) if there is one, with ``topic`` before that;
+    ``manner`` stands behind the name (可, 全程, 派员).
+    """
 
     name: str
     cause: str
@@ -49,7 +51,8 @@ class Actor:
 def subject(clause: str) -> tuple[str, str]:
     """Who a clause begins with, and what it says of him; nobody where it begins with no name of people.
 
-    A name ends where the first word of the table begins (verb, adverb, preposition) behind which all before is a name.
+    A name ends where the first word of the table begins (verb, adverb, preposition) behind which all
+    before is a name.
     """
     text = covered(clause)
     lead = len(clause) - len(_led(clause))
@@ -68,8 +71,8 @@ def subject(clause: str) -> tuple[str, str]:
 
 
 def _led(text: str) -> str:
-    while found := _LEADS.match(text):
-        text = text[found.end() :]
+    while match := _LEADS.match(text):
+        text = text[match.end() :]
     return text
 
 
@@ -77,8 +80,8 @@ def _led(text: str) -> str:
 def actor(before: str) -> Actor:
     """Who acts, of the words that stand before a verb in its clause; the name is empty where none is said."""
     end = len(before)
-    while found := _MANNERS.search(before[:end]):
-        end = found.start()
+    while match := _MANNERS.search(before[:end]):
+        end = match.start()
     text = before[:end]
     cause = next(iter([*_CAUSES.finditer(covered(text))][-1:]), None)
     name = text[cause.end() :] if cause else text
@@ -90,7 +93,9 @@ def actor(before: str) -> Actor:
 
 
 def are_people(text: str) -> bool:
-    """Whether a phrase names persons or bodies: by its last word, or because it is a list of names, and by no verb at its head."""
+    """Whether a phrase names persons or bodies: by its last word, or because it is a list of names, and
+    by no verb at its head.
+    """
     last = text.rpartition(" ")[2]
     return (
         _named(text)
@@ -106,8 +111,8 @@ def _is_name(text: str) -> bool:
 
 def trimmed(name: str) -> str:
     """A noun phrase without the adverbs behind it and the words that lead to it."""
-    while found := _MANNERS.search(name):
-        name = name[: found.start()]
+    while match := _MANNERS.search(name):
+        name = name[: match.start()]
     return _led(name).strip(" 、的")
 
 

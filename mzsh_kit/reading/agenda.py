@@ -1,4 +1,6 @@
-"""会议议程: the items in order, from a list or from running text; what is explained at the meeting; how many criticisms each gives."""
+"""会议议程: the items in order, from a list or from running text; what is explained at the meeting; how
+many criticisms each gives.
+"""
 
 from __future__ import annotations
 
@@ -66,58 +68,66 @@ _LEAST_COUNT = lazy_pattern(
 
 def agenda(passages: Sequence[Passage]) -> Iterator[Fact]:
     """What a list states; else what the chair calls; else sentences that say who does what at the meeting."""
-    for one in passages:
-        yield from _explained(one)
-        yield from _counted(one)
-    counted = any(_COUNTS.search(one.text) for one in passages)
-    found = _listed(passages) or _inside(passages) or _called(passages, counted) or _told(passages)
-    if counted and len(found) < _LEAST - 1:
-        found = [(one.heading, one) for one in passages if one.first and one.heading]
-    yield from (Fact("agenda.item", text, one.place) for text, one in found)
+    for passage in passages:
+        yield from _explained(passage)
+        yield from _counted(passage)
+    counted = any(_COUNTS.search(passage.text) for passage in passages)
+    rows = _listed(passages) or _inside(passages) or _called(passages, counted) or _told(passages)
+    if counted and len(rows) < _LEAST - 1:
+        rows = [(passage.heading, passage) for passage in passages if passage.first and passage.heading]
+    yield from (Fact("agenda.item", text, passage.place) for text, passage in rows)
 
 
 def _listed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
     """The paragraphs of a section about the agenda, and the numbered ones below a line that announces it."""
-    found: list[Passage] = []
+    items: list[Passage] = []
     below = named = False
-    announced = {one.section for one in passages if one.announces and _INTRO.search(one.text)}
-    for one in passages:
-        if one.announces and _INTRO.search(one.text):
-            below, named = True, bool(_ANNOUNCED.search(one.text))
+    announced = {passage.section for passage in passages if passage.announces and _INTRO.search(passage.text)}
+    for passage in passages:
+        if passage.announces and _INTRO.search(passage.text):
+            below, named = True, bool(_ANNOUNCED.search(passage.text))
             continue
-        below = below and bool(one.number)
-        meant = one.about("agenda") or (below and named)
-        about = (one.number or one.section in announced) and not one.within("before") and _stated(one)
-        if (meant or about) and _is_item(one, meant):
-            found.append(one)
-    counted = [one for one in found if one.number]
-    found = counted if len(counted) >= _LEAST else found
-    enough = len(found) >= _LEAST or (len(counted) > 1 and all(one.about("agenda") for one in counted))
-    return [(one.text.strip("。；; —-"), one) for one in found] if enough else []
+        below = below and bool(passage.number)
+        meant = passage.about("agenda") or (below and named)
+        about = (
+            (passage.number or passage.section in announced)
+            and not passage.within("before")
+            and _stated(passage)
+        )
+        if (meant or about) and _is_item(passage, meant):
+            items.append(passage)
+    counted = [passage for passage in items if passage.number]
+    items = counted if len(counted) >= _LEAST else items
+    enough = len(items) >= _LEAST or (
+        len(counted) > 1 and all(passage.about("agenda") for passage in counted)
+    )
+    return [(passage.text.strip("。；; —-"), passage) for passage in items] if enough else []
 
 
-def _stated(one: Passage) -> bool:
+def _stated(passage: Passage) -> bool:
     """Whether a paragraph about the meeting itself can be an item: it lays down no rule."""
-    return one.about("hold", "criticism") and not any(text.startswith(_RULES) for text in sentences(one.text))
+    return passage.about("hold", "criticism") and not any(
+        text.startswith(_RULES) for text in sentences(passage.text)
+    )
 
 
-def _is_item(one: Passage, meant: bool) -> bool:
-    text = one.text.strip("（()） ")
-    if (not has(text, _ACTS) and not (one.number and meant)) or _HOSTED.match(one.text.strip("。；")):
+def _is_item(passage: Passage, meant: bool) -> bool:
+    text = passage.text.strip("（()） ")
+    if (not has(text, _ACTS) and not (passage.number and meant)) or _HOSTED.match(passage.text.strip("。；")):
         return False
-    return bool(one.number) or (len(sentences(text)) == 1)
+    return bool(passage.number) or (len(sentences(text)) == 1)
 
 
 def _inside(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
     """议程：一是…；二是…, or their sentences, in one paragraph."""
-    for one in passages:
-        named = _ANNOUNCED.search(one.text)
-        if not (one.about("agenda") or named):
+    for passage in passages:
+        named = _ANNOUNCED.search(passage.text)
+        if not (passage.about("agenda") or named):
             continue
-        rest = one.text[named.end() :] if named else one.text
-        found = inline(rest) or (rest.split("；") if "；" in rest else [])
-        if sum(has(text, _ACTS) for text in found) >= _LEAST:
-            return [(text.strip("。；"), one) for text in found]
+        rest = passage.text[named.end() :] if named else passage.text
+        parts = inline(rest) or (rest.split("；") if "；" in rest else [])
+        if sum(has(text, _ACTS) for text in parts) >= _LEAST:
+            return [(text.strip("。；"), passage) for text in parts]
     return []
 
 
@@ -126,26 +136,28 @@ def _called(passages: Sequence[Passage], counted: bool) -> list[tuple[str, Passa
 
     ``counted``: whether he has said how many there are, so that the first he calls is one.
     """
-    found = []
+    parts = []
     calls = 0
-    for one in passages:
-        for sentence in sentences(one.text):
+    for passage in passages:
+        for sentence in sentences(passage.text):
             called = _CALL.match(sentence)
             text = called["v"] if called else sentence
-            if has(text, _TALK) or one.about("post", "before", "study", "requirements"):
+            if has(text, _TALK) or passage.about("post", "before", "study", "requirements"):
                 continue
             calls += bool(called and has(text, _ACTS))
             if called and has(text, _ACTS):
-                found.append((text, one))
-    return found if calls >= (1 if counted else _LEAST) else []
+                parts.append((text, passage))
+    return parts if calls >= (1 if counted else _LEAST) else []
 
 
 def _told(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
     """Acts in running text: in a section about the meeting, behind 会上, or in an order: 先…再…最后."""
-    found = []
-    for one in passages:
-        held = not one.roles or one.about("hold", "criticism", "preamble") or one.touches("agenda")
-        for sentence in () if one.announces else sentences(one.text):
+    rows = []
+    for passage in passages:
+        held = (
+            not passage.roles or passage.about("hold", "criticism", "preamble") or passage.touches("agenda")
+        )
+        for sentence in () if passage.announces else sentences(passage.text):
             meets = "会上" in sentence[:_NEAR]
             if sentence.startswith(("会前", "会后")) or has(sentence, ("以下", "下列")):
                 continue
@@ -153,12 +165,14 @@ def _told(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
             sure = [part for part in parts if _does(part, _DOES)]
             parts = parts if meets or (sure and len(parts) > 1) else sure
             if held or meets:
-                found += [(part, one) for part in parts]
-    return found
+                rows += [(part, passage) for part in parts]
+    return rows
 
 
 def _happens(part: str, meets: bool) -> bool:
-    """Whether a clause says what somebody does at the meeting, and is no rule and no more than who takes the chair."""
+    """Whether a clause says what somebody does at the meeting, and is no rule and no more than who takes
+    the chair.
+    """
     if (
         not (_does(part, _DOES) or _does(part, _MAY))
         or part.startswith((*_RULES, "下面", "现在", "会议由"))
@@ -175,53 +189,53 @@ def _does(part: str, acts: re.Pattern[str]) -> bool:
 
 def _by_actor(sentence: str) -> list[str]:
     """A sentence cut where somebody else acts; rules that follow are left out."""
-    found: list[str] = []
+    parts: list[str] = []
     for clause in clauses(sentence):
-        if found and clause.startswith(_RULES):
+        if parts and clause.startswith(_RULES):
             break
         clause = clause.removeprefix("会上").removeprefix("民主生活会由")
-        if found and found[-1] and not _ACTOR.match(clause):
-            found[-1] += f"，{clause}"
+        if parts and parts[-1] and not _ACTOR.match(clause):
+            parts[-1] += f"，{clause}"
         else:
-            found.append(clause)
-    return [part for part in found if part]
+            parts.append(clause)
+    return [part for part in parts if part]
 
 
-def _explained(one: Passage) -> Iterator[Fact]:
+def _explained(passage: Passage) -> Iterator[Fact]:
     """Matters that members explain at the meeting, one by one."""
-    if one.about("talks", "opinions", "preamble", "theme", "materials"):
+    if passage.about("talks", "opinions", "preamble", "theme", "materials"):
         return
-    for sentence in sentences(one.text):
+    for sentence in sentences(passage.text):
         if not has(sentence, _MATTERS):
             continue
         for told in _EXPLAIN.finditer(sentence):
-            yield from (Fact("meeting.report_on", matter, one.place) for matter in _matters(told["v"]))
+            yield from (Fact("meeting.report_on", matter, passage.place) for matter in _matters(told["v"]))
         if blamed := _BLAMED.search(sentence):
-            yield Fact("meeting.report_on", blamed[0], one.place)
-    if one.about("criticism", "hold") and (found := _REVIEWED.search(one.text)):
-        yield Fact("meeting.report_on", found["v"], one.place)
+            yield Fact("meeting.report_on", blamed[0], passage.place)
+    if passage.about("criticism", "hold") and (match := _REVIEWED.search(passage.text)):
+        yield Fact("meeting.report_on", match["v"], passage.place)
 
 
 def _matters(text: str) -> list[str]:
     """Matters apart; words too short to be one belong to the next: 个人、家庭、亲属重大事项."""
-    found: list[str] = []
+    parts: list[str] = []
     held = ""
-    for one in re.split("、(?=是否)", text) if text.count("是否") > 1 else items(text):
-        held = f"{held}、{one}" if held else one
-        if len(one) >= _SHORT:
-            found.append(held)
+    for part in re.split("、(?=是否)", text) if text.count("是否") > 1 else items(text):
+        held = f"{held}、{part}" if held else part
+        if len(part) >= _SHORT:
+            parts.append(held)
             held = ""
-    return [*found, held] if held else found
+    return [*parts, held] if held else parts
 
 
-def _counted(one: Passage) -> Iterator[Fact]:
-    for sentence in sentences(one.text):
-        if one.about("opinions", "talks", "study") or not has(sentence, ("批评", "意见")):
+def _counted(passage: Passage) -> Iterator[Fact]:
+    for sentence in sentences(passage.text):
+        if passage.about("opinions", "talks", "study") or not has(sentence, ("批评", "意见")):
             continue
         for clause in clauses(sentence):
             if (
                 "条" in clause
-                and (found := _LEAST_COUNT.search(clause))
+                and (match := _LEAST_COUNT.search(clause))
                 and not has(clause, ("征求", "收集", "听取"))
             ):
-                yield Fact("criticism.min_count", found["v"], one.place)
+                yield Fact("criticism.min_count", match["v"], passage.place)

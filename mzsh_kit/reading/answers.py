@@ -85,44 +85,49 @@ _OBLIGED = (
     ("report", sent, ("rectification",)),
     ("bulletin", told, ("rectification",)),
 )
-"""Facts that oblige, which are steps of the same name, what takes them apart, and where sentences go that it cannot."""
+"""Facts that oblige, which are steps of the same name, what takes them apart, and where sentences go
+that it cannot.
+"""
 
 
 def answers_of(reading: Reading) -> Answers:
-    """Answers in plain data. What the document leaves open or writes as xx is left out; nothing is made up."""
-    found: Answers = {}
-    reading = replace(reading, facts=tuple(one for one in reading.facts if one.certain))
+    """Answers in plain data. What the document leaves open or writes as xx is left out; nothing is made
+    up.
+    """
+    answers: Answers = {}
+    reading = replace(reading, facts=tuple(fact for fact in reading.facts if fact.certain))
     facts = reading.facts
     for key, value in _parts(reading):
         if value not in (None, "", [], {}):
-            found[key] = _joined(found.get(key), value)
+            answers[key] = _joined(answers.get(key), value)
     for field, place in _LISTS.items():
-        _append(found, place, [one.value for one in facts if one.field == field])
+        _append(answers, place, [fact.value for fact in facts if fact.field == field])
     _append(
-        found,
+        answers,
         ("criticism", "explain"),
         [text for text in every(facts, "meeting.report_on") if not _told(text)],
     )
-    _append(found, ("criticism", "rules"), list(filter(_told, every(facts, "meeting.report_on"))))
+    _append(answers, ("criticism", "rules"), list(filter(_told, every(facts, "meeting.report_on"))))
     for field, (place, read) in _ONE.items():
-        value = next((got for one in facts if one.field == field and (got := read(one.value))), None)
+        value = next((got for fact in facts if fact.field == field and (got := read(fact.value))), None)
         if value:
-            found.setdefault(place[0], {}).setdefault(place[1], value)
-    _oblige(found, facts)
-    return found
+            answers.setdefault(place[0], {}).setdefault(place[1], value)
+    _oblige(answers, facts)
+    return answers
 
 
-def _oblige(found: Answers, facts: Sequence[Fact]) -> None:
-    """Obligations as steps, each with its parts; sentences that do not come apart stand among the rules of that time as they are.
+def _oblige(answers: Answers, facts: Sequence[Fact]) -> None:
+    """Obligations as steps, each with its parts; sentences that do not come apart stand among the rules
+    of that time as they are.
 
     Where a document says in its own sentences what is told, nothing is told beside.
     """
     for field, take, place in _OBLIGED:
-        meant = [one for one in facts if one.field == field]
+        meant = [fact for fact in facts if fact.field == field]
         obliged = take(meant)
         if obliged.parts or (field == "bulletin" and meant):
-            found.setdefault("schedule", {})[field] = list(obliged.parts)
-        _append(found, place, obliged.sentences)
+            answers.setdefault("schedule", {})[field] = list(obliged.parts)
+        _append(answers, place, obliged.sentences)
 
 
 def _told(text: str) -> bool:
@@ -134,10 +139,10 @@ def _joined(before: Any, value: Any) -> Any:
     return {**before, **value} if isinstance(before, dict) and isinstance(value, dict) else value
 
 
-def _append(found: Answers, place: tuple[str, ...], texts: Sequence[str]) -> None:
+def _append(answers: Answers, place: tuple[str, ...], texts: Sequence[str]) -> None:
     if not texts:
         return
-    inside = found.setdefault(place[0], {}) if len(place) > 1 else found
+    inside = answers.setdefault(place[0], {}) if len(place) > 1 else answers
     inside.setdefault(place[-1], []).extend(text for text in texts if text not in inside.get(place[-1], []))
 
 
@@ -152,7 +157,7 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     yield "meeting", stated.chair(facts)
     yield "inspection", stated.inspection(reading)
     yield "theme", stated.theme(reading)
-    yield "basis", [one for fact in facts if fact.field == "basis" and (one := _basis(fact.value))]
+    yield "basis", [paper for fact in facts if fact.field == "basis" and (paper := _basis(fact.value))]
     yield "aspects", [{"text": text} for text in every(facts, "problems.aspect")]
     yield (
         "talks",
@@ -162,14 +167,14 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     )
     yield "schedule", _schedule(facts, day)
     yield "agenda", [{"text": text} for text in every(facts, "agenda.item")]
-    yield "groups", [one for text in every(facts, "organisation.group") if (one := _group(text))]
-    yield "duties", [_duty(one) for one in facts if one.field == "organisation.duty"]
+    yield "groups", [group for text in every(facts, "organisation.group") if (group := _group(text))]
+    yield "duties", [_duty(fact) for fact in facts if fact.field == "organisation.duty"]
     yield "requirements", list(stated.requirements(reading))
 
 
 def _basis(text: str) -> Answers:
-    found = _TITLE.match(text)
-    return {key: value for key, value in found.groupdict().items() if value} if found else {"text": text}
+    match = _TITLE.match(text)
+    return {key: value for key, value in match.groupdict().items() if value} if match else {"text": text}
 
 
 def _relation(text: str) -> Answers:
@@ -178,43 +183,43 @@ def _relation(text: str) -> Answers:
 
 
 def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
-    found: Answers = {}
+    answers: Answers = {}
     for field, step in _STEPS.items():
         end = next((when for text in every(facts, field) if (when := values.moment(text, day))), None)
         if end:
-            found[step] = {"end": end}
+            answers[step] = {"end": end}
     archived = [_kept(text) for text in every(facts, "archive")]
-    others = [_step(one, day) for one in facts if one.field == "schedule.step"]
-    return found | ({"archive": archived} if archived else {}) | ({"others": others} if others else {})
+    others = [_step(fact, day) for fact in facts if fact.field == "schedule.step"]
+    return answers | ({"archive": archived} if archived else {}) | ({"others": others} if others else {})
 
 
-def _step(one: Fact, meeting: str | None) -> Answers:
-    cells = _GAP.split(one.value)
+def _step(fact: Fact, meeting: str | None) -> Answers:
+    cells = _GAP.split(fact.value)
     if len(cells) > 1:
         day = next((when for cell in cells if (when := values.moment(cell, meeting))), None)
-        work = next((cell for cell in cells if not dated(cell)), one.value)
+        work = next((cell for cell in cells if not dated(cell)), fact.value)
         return {"name": work} | ({"end": day} if day else {})
-    head, _, rest = one.value.partition("，")
+    head, _, rest = fact.value.partition("，")
     end = values.moment(head, meeting)
-    return {"name": rest, "end": end} if end and rest else {"name": one.value}
+    return {"name": rest, "end": end} if end and rest else {"name": fact.value}
 
 
 def _kept(text: str) -> Answers:
     """What is kept, and by whom where that is said: 会议材料由办公室整理归档."""
-    found = _KEPT.match(text)
-    if not found:
+    match = _KEPT.match(text)
+    if not match:
         return {"what": text}
-    return {"what": found["what"]} | ({"owner": found["by"]} if found["by"] else {})
+    return {"what": match["what"]} | ({"owner": match["by"]} if match["by"] else {})
 
 
 def _group(text: str) -> Answers:
-    found = _GROUP.match(text) or _ROLE.match(text) or _FILLS.match(text)
-    if not found:
+    match = _GROUP.match(text) or _ROLE.match(text) or _FILLS.match(text)
+    if not match:
         return {}
-    role = re.sub(r"\s", "", found["role"])
-    people = [found["people"]] if role == "组长" else found["people"].split("、")
-    return {"role": role, "people": [one for one in people if one]}
+    role = re.sub(r"\s", "", match["role"])
+    people = [match["people"]] if role == "组长" else match["people"].split("、")
+    return {"role": role, "people": [person for person in people if person]}
 
 
-def _duty(one: Fact) -> Answers:
-    return ({"who": one.who} if one.who else {}) | {"does": one.value}
+def _duty(fact: Fact) -> Answers:
+    return ({"who": fact.who} if fact.who else {}) | {"does": fact.value}

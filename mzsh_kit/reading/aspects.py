@@ -1,4 +1,6 @@
-"""查摆问题: the aspects that self-examination must cover, in whichever way sections and paragraphs list them."""
+"""查摆问题: the aspects that self-examination must cover, in whichever way sections and paragraphs list
+them.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,8 @@ _ROUND = ("聚焦", "围绕")
 _METHODS = words("aspects.methods")
 _NOTES = ("说明：", "说明:", "提纲：")
 _TWICE, _WHOLE = 2, 26
-_ELSEWHERE = ("agenda", "study", "post", "organisation", "preamble", "opinions", "talks", "time", "attendees", "duties")  # fmt: skip
+_ELSEWHERE = ("agenda", "study", "post", "organisation", "preamble", "opinions", "talks", "time", "attendees",
+              "duties")  # fmt: skip
 
 
 def aspects(passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -69,7 +72,9 @@ def _headed(passages: Sequence[Passage]) -> dict[int, Passage]:
 
 
 def _numbered(inside: Sequence[Passage]) -> Iterator[Fact]:
-    """Numbered paragraphs of a section about it, or below a line that announces them, up to what the papers must explain."""
+    """Numbered paragraphs of a section about it, or below a line that announces them, up to what the
+    papers must explain.
+    """
     told = False
     listed: list[Passage] = []
     for passage in _before_notes(inside):

@@ -1,4 +1,6 @@
-"""What a person says of a passage that was not understood, and of a heading: this is the theme, an aspect, an item of the agenda."""
+"""What a person says of a passage that was not understood, and of a heading: this is the theme, an
+aspect, an item of the agenda.
+"""
 
 from __future__ import annotations
 
@@ -35,15 +37,16 @@ _HEAD = "# 本单位的标题用语：标题、所说的事（roles.tsv的名称
 
 
 def assigned(reading: Reading, passage: Unread, field: str) -> Reading:
-    """The reading in which ``passage`` states ``field``: what the parsers find in it as such, else its whole text.
+    """The reading in which ``passage`` states ``field``: what the parsers find in it as such, else its
+    whole text.
 
     Raises ``KeyError`` for a field that is none of ``ROLES``.
     """
     roles = frozenset({ROLES[field]})
     alone = Passage(passage.text, passage.place, roles, roles, 0, first=True)
-    found = [fact for parser in PARSERS for fact in parser([alone]) if fact.field == field]
-    facts = found or [Fact(field, passage.text.strip("。；： "), passage.place)]
-    rest = tuple(one for one in reading.unread if one != passage)
+    parsed = [fact for parser in PARSERS for fact in parser([alone]) if fact.field == field]
+    facts = parsed or [Fact(field, passage.text.strip("。；： "), passage.place)]
+    rest = tuple(other for other in reading.unread if other != passage)
     return replace(reading, facts=(*reading.facts, *facts), unread=rest)
 
 
@@ -56,9 +59,11 @@ _EMPTY = Reading("", "方案", "", "", "", Outline("", (), (), ()), (), ())
 
 
 def remember(heading: str, field: str, folder: Path) -> None:
-    """Keep in the office's folder of templates what its sections under such a heading are about; the last word holds.
+    """Keep in the office's folder of templates what its sections under such a heading are about; the
+    last word holds.
 
-    Raises :class:`KitError` where the folder cannot be written, ``KeyError`` for a field that is none of ``ROLES``.
+    Raises :class:`KitError` where the folder cannot be written, ``KeyError`` for a field that is none of
+    ``ROLES``.
     """
     keep_headings(own_headings(folder) | {bare_heading(heading): frozenset({ROLES[field]})}, folder)
 
@@ -66,7 +71,8 @@ def remember(heading: str, field: str, folder: Path) -> None:
 def forget(heading: str, folder: Path) -> None:
     """Take back :func:`remember`. Raises :class:`KitError` where the folder cannot be written."""
     keep_headings(
-        {one: roles for one, roles in own_headings(folder).items() if one != bare_heading(heading)}, folder
+        {other: roles for other, roles in own_headings(folder).items() if other != bare_heading(heading)},
+        folder,
     )
 
 
@@ -76,8 +82,10 @@ def remembers(heading: str, field: str, folder: Path) -> bool:
 
 
 def keep_headings(known: Mapping[str, frozenset[str]], folder: Path) -> None:
-    """Write all that the office's own headings are about, in place of what is kept. Raises :class:`KitError`."""
-    lines = (f"{one}\t{'|'.join(sorted(roles))}\n" for one, roles in sorted(known.items()))
+    """Write all that the office's own headings are about, in place of what is kept. Raises
+    :class:`KitError`.
+    """
+    lines = (f"{heading}\t{'|'.join(sorted(roles))}\n" for heading, roles in sorted(known.items()))
     path = folder / "reading" / OWN
     make_folder(path.parent)
     put(path, (_HEAD + "".join(lines)).encode())

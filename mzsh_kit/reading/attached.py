@@ -22,17 +22,19 @@ def attachments(passages: Sequence[Passage]) -> Iterator[Fact]:
 
 def _listed(passages: Sequence[Passage]) -> Iterator[Fact]:
     going_on = False
-    for one in passages:
-        found = FIRST.match(one.text)
-        going_on = bool(found) or (
-            going_on and bool(one.number or LISTED.match(one.text)) and len(one.text) <= LONGEST
+    for passage in passages:
+        match = FIRST.match(passage.text)
+        going_on = bool(match) or (
+            going_on and bool(passage.number or LISTED.match(passage.text)) and len(passage.text) <= LONGEST
         )
         if going_on:
-            names = LISTED.split((found["v"] or "") if found else one.text)
-            yield from (Fact("attachment", name.strip(_END), one.place) for name in names if name.strip(_END))
+            names = LISTED.split((match["v"] or "") if match else passage.text)
+            yield from (
+                Fact("attachment", name.strip(_END), passage.place) for name in names if name.strip(_END)
+            )
 
 
 def _mentioned(passages: Sequence[Passage]) -> Iterator[Fact]:
-    for one in passages:
-        for found in _MENTIONED.finditer(one.text):
-            yield Fact("attachment", found["v"], one.place)
+    for passage in passages:
+        for match in _MENTIONED.finditer(passage.text):
+            yield Fact("attachment", match["v"], passage.place)

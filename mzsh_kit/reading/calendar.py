@@ -36,15 +36,15 @@ def rows_joined(lines: Sequence[Line]) -> Iterator[Line]:
     """Cells of a row that states a date, as one line; all other lines as they are."""
     for row, group in groupby(lines, key=_row):
         cells = list(group)
-        if row and len(cells) > 1 and any(dated(one.text) for one in cells):
-            yield replace(cells[0], text="\u3000\u3000".join(one.text for one in cells if one.text))
+        if row and len(cells) > 1 and any(dated(cell.text) for cell in cells):
+            yield replace(cells[0], text="\u3000\u3000".join(cell.text for cell in cells if cell.text))
         else:
             yield from cells
 
 
 def _row(line: Line) -> str:
-    found = _CELL.fullmatch(line.place) if line.kind == "cell" else None
-    return found[1] if found else ""
+    match = _CELL.fullmatch(line.place) if line.kind == "cell" else None
+    return match[1] if match else ""
 
 
 def dated(text: str) -> bool:
@@ -52,16 +52,18 @@ def dated(text: str) -> bool:
     return moments.is_moment(text.removesuffix("完成"))
 
 
-def is_row(one: Passage) -> bool:
-    """Whether a paragraph is a row with a cell that is a date and nothing else, or such a line of a calendar."""
-    cells = _cells(one)
+def is_row(passage: Passage) -> bool:
+    """Whether a paragraph is a row with a cell that is a date and nothing else, or such a line of a
+    calendar.
+    """
+    cells = _cells(passage)
     return any(map(dated, cells)) and not all(map(dated, cells))
 
 
-def _cells(one: Passage) -> list[str]:
-    text = one.text.strip()
+def _cells(passage: Passage) -> list[str]:
+    text = passage.text.strip()
     if (
-        one.within("calendar")
+        passage.within("calendar")
         and len(parts := re.split("[，,：:、]", text.rstrip("。；"), maxsplit=1)) == 2
         and dated(parts[0])
         and len(text) <= _LONGEST_ROW
@@ -72,45 +74,45 @@ def _cells(one: Passage) -> list[str]:
 
 def timetable(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Steps and time limits of every row; the row of the meeting itself states its date."""
-    for one in passages:
-        if is_row(one):
-            yield from _row_facts(one)
+    for passage in passages:
+        if is_row(passage):
+            yield from _row_facts(passage)
 
 
-def _row_facts(one: Passage) -> Iterator[Fact]:
-    cells = _cells(one)
+def _row_facts(passage: Passage) -> Iterator[Fact]:
+    cells = _cells(passage)
     day = next(filter(dated, cells))
     works = [cell for cell in cells if not dated(cell)]
-    yield Fact("schedule.step", one.text, one.place)
+    yield Fact("schedule.step", passage.text, passage.place)
     if any(map(_MEETING.search, works)):
-        yield Fact("meeting.date", day, one.place)
+        yield Fact("meeting.date", day, passage.place)
         return
     if any(map(_SENT.search, works)):
-        yield Fact("submission", one.text, one.place, deadline=day)
+        yield Fact("submission", passage.text, passage.place, deadline=day)
         return
     about = next((roles for roles in map(heading_roles, works) if not roles.isdisjoint(_STEPS)), frozenset())
     for role in [role for role in _STEPS if role in about]:
-        yield Fact(f"{role}.deadline", day, one.place)
+        yield Fact(f"{role}.deadline", day, passage.place)
 
 
 def stages(tree: Outline) -> Iterator[Fact]:
     """Headings of stages of the work that state their days: 第一阶段：学习（1月2日至5日）."""
-    for one in tree.sections:
-        if "阶段" not in one.number + one.heading:
+    for section in tree.sections:
+        if "阶段" not in section.number + section.heading:
             continue
-        days = next(iter(sentences(one.lines[0].text)), "") if one.lines else ""
-        if _bracketed(one.heading):
-            yield Fact("schedule.step", one.heading, one.place)
+        days = next(iter(sentences(section.lines[0].text)), "") if section.lines else ""
+        if _bracketed(section.heading):
+            yield Fact("schedule.step", section.heading, section.place)
         elif dated(days):
-            yield Fact("schedule.step", f"{one.heading}。{days}", one.place)
+            yield Fact("schedule.step", f"{section.heading}。{days}", section.place)
 
 
 def _bracketed(text: str) -> str:
     """The limit that stands in brackets at the end of a text; of a stretch of days the last."""
-    found = list(_BRACKET.finditer(text))
-    if not found or found[-1].end() != len(text.rstrip("。；")):
+    brackets = list(_BRACKET.finditer(text))
+    if not brackets or brackets[-1].end() != len(text.rstrip("。；")):
         return ""
-    return _limit(found[-1]["v"])
+    return _limit(brackets[-1]["v"])
 
 
 def _limit(text: str) -> str:
@@ -125,28 +127,28 @@ def _limit(text: str) -> str:
 def deadlines(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Time limits of the steps of the preparation, wherever they stand in the section of a step."""
     cues: dict[int, set[str]] = {}
-    for one in passages:
-        cues.setdefault(one.section, set()).update(one.cues)
-    for one in passages:
-        ended = one.label in LIMIT_LABELS
-        about = one.roles | cues[one.section] if ended and one.about(*_STEPS) else one.roles
+    for passage in passages:
+        cues.setdefault(passage.section, set()).update(passage.cues)
+    for passage in passages:
+        ended = passage.label in LIMIT_LABELS
+        about = passage.roles | cues[passage.section] if ended and passage.about(*_STEPS) else passage.roles
         for role in [role for role in _STEPS if role in about]:
-            yield from (Fact(f"{role}.deadline", value, one.place) for value in _values(one, role))
+            yield from (Fact(f"{role}.deadline", value, passage.place) for value in _values(passage, role))
 
 
-def _values(one: Passage, role: str) -> Iterator[str]:
-    if one.first and (value := _bracketed(one.heading)):
+def _values(passage: Passage, role: str) -> Iterator[str]:
+    if passage.first and (value := _bracketed(passage.heading)):
         yield value
-    if one.label in LIMIT_LABELS and (found := moments.ends(one.rest)):
-        yield next(moments.words(one.rest, found))
+    if passage.label in LIMIT_LABELS and (ends := moments.ends(passage.rest)):
+        yield next(moments.words(passage.rest, ends))
         return
-    for inside in _BRACKET.finditer(one.text):
+    for inside in _BRACKET.finditer(passage.text):
         if value := _limit(inside["v"]):
             yield value
-    for sentence in sentences(one.text):
-        if (role == "materials" and one.about("post")) or _SENT.search(sentence):
+    for sentence in sentences(passage.text):
+        if (role == "materials" and passage.about("post")) or _SENT.search(sentence):
             continue
-        if value := _until(sentence, bool(one.number)):
+        if value := _until(sentence, bool(passage.number)):
             yield value
 
 
@@ -169,37 +171,41 @@ def _until(sentence: str, numbered: bool) -> str:
 
 
 def steps(passages: Sequence[Passage], facts: Sequence[Fact]) -> Iterator[Fact]:
-    """Sentences that tell what is done on a day, where the day is of no other fact, and stages of a campaign with their days."""
+    """Sentences that tell what is done on a day, where the day is of no other fact, and stages of a
+    campaign with their days.
+    """
     known: dict[str, list[Fact]] = {}
     for fact in facts:
         known.setdefault(fact.place, []).append(fact)
-    for one in passages:
-        if one.about("agenda", "time", "hold", "criticism", "post", "theme", "opinions"):
+    for passage in passages:
+        if passage.about("agenda", "time", "hold", "criticism", "post", "theme", "opinions"):
             continue
-        for sentence in sentences(one.text):
+        for sentence in sentences(passage.text):
             days = moments.days(sentence)
             if days and "阶段" in sentence and (stage := _stage(sentence)):
-                yield Fact("schedule.step", stage, one.place)
+                yield Fact("schedule.step", stage, passage.place)
             elif (
                 days
                 and not _held(sentence)
                 and _is_step(
                     sentence,
                     days[0],
-                    one,
-                    [fact for fact in known.get(one.place, ()) if fact.value in sentence],
+                    passage,
+                    [fact for fact in known.get(passage.place, ()) if fact.value in sentence],
                 )
             ):
-                yield Fact("schedule.step", sentence, one.place)
+                yield Fact("schedule.step", sentence, passage.place)
 
 
-def _is_step(sentence: str, day: moments.Moment, one: Passage, facts: Sequence[Fact]) -> bool:
-    """Whether it begins with the day in a section about the preparation and states nothing else, or has 于, 从, 自 before it."""
+def _is_step(sentence: str, day: moments.Moment, passage: Passage, facts: Sequence[Fact]) -> bool:
+    """Whether it begins with the day in a section about the preparation and states nothing else, or has
+    于, 从, 自 before it.
+    """
     if len(sentence) - day.end <= _LEAST_STEP:
         return False
     if day.start <= 1:
         stated = any(fact.field not in _NAMES for fact in facts)
-        return not stated and one.within(*_PREPARING)
+        return not stated and passage.within(*_PREPARING)
     word = sentence[day.start : day.end]
     return sentence[: day.start].endswith(_FROM) and not any(word in fact.value for fact in facts)
 

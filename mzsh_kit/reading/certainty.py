@@ -1,4 +1,6 @@
-"""How sure a value is: scraps of sentences are no facts; what is masked is kept as text and never taken over."""
+"""How sure a value is: scraps of sentences are no facts; what is masked is kept as text and never taken
+over.
+"""
 
 from __future__ import annotations
 
@@ -18,15 +20,18 @@ _BAD_STARTS = words("certainty.bad_starts")
 _BAD_ENDS = words("certainty.bad_ends")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
 _PREPOSITIONS = words("certainty.prepositions")
-_NOUNS = ("meeting.venue", "meeting.host", "meeting.attendees", "meeting.observers", "meeting.guidance", "meeting.recorder", "opinions.scope")  # fmt: skip
+_NOUNS = ("meeting.venue", "meeting.host", "meeting.attendees", "meeting.observers", "meeting.guidance",
+          "meeting.recorder", "opinions.scope")  # fmt: skip
 """Fields whose values are names, before which no preposition stands."""
 
 
 def certain(facts: Iterable[Fact], texts: Mapping[str, str]) -> Iterator[Fact]:
-    """The facts without scraps; masked ones are marked as uncertain. ``texts`` are the paragraphs by their places."""
-    for one in facts:
-        if not is_scrap(one, texts.get(one.place, "")):
-            yield replace(one, certain=False) if is_masked(one.value) else one
+    """The facts without scraps; masked ones are marked as uncertain. ``texts`` are the paragraphs by
+    their places.
+    """
+    for fact in facts:
+        if not is_scrap(fact, texts.get(fact.place, "")):
+            yield replace(fact, certain=False) if is_masked(fact.value) else fact
 
 
 def is_masked(text: str) -> bool:
@@ -34,21 +39,23 @@ def is_masked(text: str) -> bool:
     return bool(annotated(text).masked or annotated(text).blanks)
 
 
-def is_scrap(one: Fact, text: str = "") -> bool:
-    """A piece that no sentence ends or begins with, a sign whose other half stands in the paragraph outside, a preposition before a name."""
-    value = one.value.strip()
-    starts = value.startswith(_BAD_STARTS) and not (one.field in _WITH and value[0] in "与和")
+def is_scrap(fact: Fact, text: str = "") -> bool:
+    """A piece that no sentence ends or begins with, a sign whose other half stands in the paragraph
+    outside, a preposition before a name.
+    """
+    value = fact.value.strip()
+    starts = value.startswith(_BAD_STARTS) and not (fact.field in _WITH and value[0] in "与和")
     if (
         (len(value) < 2 and not is_masked(value))
         or starts
         or (value.endswith(_BAD_ENDS) and not value.endswith(("目的", "理由", "缘由", "自由")))
     ):
         return True
-    if one.field not in _SENTENCES and any(
+    if fact.field not in _SENTENCES and any(
         _unpaired(value, *pair) and not _unpaired(text, *pair) for pair in _PAIRS
     ):
         return True
-    return one.field in _NOUNS and value.startswith(_PREPOSITIONS) and not value.startswith(_NO_PREPOSITION)
+    return fact.field in _NOUNS and value.startswith(_PREPOSITIONS) and not value.startswith(_NO_PREPOSITION)
 
 
 def _unpaired(text: str, left: str, right: str) -> bool:

@@ -20,7 +20,8 @@ SPOILT = "\ufffd"
 """What stands for bytes that mean nothing."""
 _HANZI = range(0x4E00, 0x9FFF)
 _COMMON = set(
-    "，。、；：？！“”‘’（）《》〈〉【】—…·×〔〕①②③④⑤⑥⑦⑧⑨⑩\u200b\u200c\u200d\u2060\ufeff\u00a0\u2009\u3000\r\n\t "
+    "，。、；：？！“”‘’（）《》〈〉【】—…·×〔〕①②③④⑤⑥⑦⑧⑨⑩\u200b\u200c\u200d\u2060\ufeff\u00a0\u2009\u3000\r\n"
+    "\t "
 )
 
 
@@ -33,12 +34,12 @@ def decoded(data: bytes) -> str:
         text = data.decode("utf-8")
         return _sound(text)
     except UnicodeDecodeError:
-        found = max(
+        coding = max(
             ((_readable(text), text) for name in _GUESSES for text in _tried(data, name)), default=None
         )
-        if found is None or found[0] < _LEAST_READABLE:
+        if coding is None or coding[0] < _LEAST_READABLE:
             spoilt = (data.decode(name, errors="replace") for name in ("utf-8", *_GUESSES))
-            found = max(
+            coding = max(
                 (
                     (_readable(text), text)
                     for text in spoilt
@@ -46,9 +47,9 @@ def decoded(data: bytes) -> str:
                 ),
                 default=None,
             )
-        if found is None:
+        if coding is None:
             raise KitError(fault("reading.not_text")) from None
-        return _sound(found[1])
+        return _sound(coding[1])
 
 
 def _tried(data: bytes, name: str) -> list[str]:

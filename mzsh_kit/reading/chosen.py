@@ -49,7 +49,10 @@ def chosen(body: Sequence[Line], marks: Sequence[Mark | None]) -> list[Mark | No
             for n in group:
                 kept[n] = None
         else:
-            form = any(one and one.rest and states(one) for one in map(marks.__getitem__, group))
+            form = any(
+                candidate and candidate.rest and states(candidate)
+                for candidate in map(marks.__getitem__, group)
+            )
             for n in group:
                 whole = (form or _is_rule(marks[n])) and _says_all(body, marks, n)
                 kept[n] = None if whole else _kept(marks[n])
@@ -58,9 +61,9 @@ def chosen(body: Sequence[Line], marks: Sequence[Mark | None]) -> list[Mark | No
 
 def _childless(marks: Sequence[Mark | None], n: int) -> bool:
     """Whether nothing stands behind a number's words and below them."""
-    one = marks[n]
-    after = marks[n + 1] if n + 1 < len(marks) else one
-    return one is not None and not one.rest and after is not None and after.rank <= one.rank
+    candidate = marks[n]
+    after = marks[n + 1] if n + 1 < len(marks) else candidate
+    return candidate is not None and not candidate.rest and after is not None and after.rank <= candidate.rank
 
 
 def _announced(body: Sequence[Line], n: int) -> bool:
@@ -74,13 +77,13 @@ def _is_rule(item: Mark | None) -> bool:
 
 def _says_all(body: Sequence[Line], marks: Sequence[Mark | None], n: int) -> bool:
     """Whether a numbered line is a whole sentence with nothing below it, in a form of 时间：甲."""
-    one = marks[n]
+    candidate = marks[n]
     below = marks[n + 1 : n + 2]
     return (
-        one is not None
-        and not one.rest
+        candidate is not None
+        and not candidate.rest
         and body[n].text.endswith("。")
-        and bool((below and below[0] and below[0].rank <= one.rank) or not below)
+        and bool((below and below[0] and below[0].rank <= candidate.rank) or not below)
     )
 
 
@@ -92,23 +95,23 @@ def _groups(marks: Sequence[Mark | None]) -> Iterator[list[int]]:
     """Lines with the same sort of number under one line of a higher sort."""
     groups: dict[tuple[int, str], list[int]] = {}
     for n, above in _nested(marks):
-        one = marks[n]
-        assert one is not None
-        groups.setdefault((above[-1] if above else -1, one.name), []).append(n)
+        candidate = marks[n]
+        assert candidate is not None
+        groups.setdefault((above[-1] if above else -1, candidate.name), []).append(n)
     yield from groups.values()
 
 
 def _nested(marks: Sequence[Mark | None]) -> Iterator[tuple[int, tuple[int, ...]]]:
     """Each mark with those that enclose it. What is numbered below 一是 belongs to it until 一是 goes on."""
     stack: list[int] = []
-    for n, one in enumerate(marks):
-        if one is None:
+    for n, candidate in enumerate(marks):
+        if candidate is None:
             continue
-        same = next((k for k, m in enumerate(stack) if marks[m].name == one.name), None)  # type: ignore[union-attr]
+        same = next((k for k, m in enumerate(stack) if marks[m].name == candidate.name), None)  # type: ignore[union-attr]
         if same is not None:
             del stack[same:]
-        elif not (stack and marks[stack[-1]].hanging and _LIST <= one.rank < HANGING):  # type: ignore[union-attr]
-            while stack and marks[stack[-1]].rank >= one.rank:  # type: ignore[union-attr]
+        elif not (stack and marks[stack[-1]].hanging and _LIST <= candidate.rank < HANGING):  # type: ignore[union-attr]
+            while stack and marks[stack[-1]].rank >= candidate.rank:  # type: ignore[union-attr]
                 stack.pop()
         yield n, tuple(stack)
         stack.append(n)
@@ -116,19 +119,23 @@ def _nested(marks: Sequence[Mark | None]) -> Iterator[tuple[int, tuple[int, ...]
 
 def _strong(body: Sequence[Line], marks: Sequence[Mark | None], n: int) -> bool:
     """Whether this line by itself looks like a heading."""
-    one = marks[n]
-    if one is None or not one.short or body[n].text[-1:] in "；;":
+    candidate = marks[n]
+    if candidate is None or not candidate.short or body[n].text[-1:] in "；;":
         return False
-    if one.name.startswith("style") or (one.rank <= TOP and not one.rest):
+    if candidate.name.startswith("style") or (candidate.rank <= TOP and not candidate.rest):
         return True
-    if one.rank <= TOP:
-        return len(one.head) <= _RUN_IN and "，" not in one.head and not is_sentence(one.head)
-    if is_duty(one):
+    if candidate.rank <= TOP:
+        return (
+            len(candidate.head) <= _RUN_IN and "，" not in candidate.head and not is_sentence(candidate.head)
+        )
+    if is_duty(candidate):
         return False
-    if one.rest and is_sentence(one.head):
+    if candidate.rest and is_sentence(candidate.head):
         return False
-    if one.rest:
-        return one.rank < _LIST or (len(one.head) <= LONE_HEAD and not (one.hanging and "，" in one.head))
+    if candidate.rest:
+        return candidate.rank < _LIST or (
+            len(candidate.head) <= LONE_HEAD and not (candidate.hanging and "，" in candidate.head)
+        )
     return _followed(body, marks, n)
 
 
@@ -139,39 +146,43 @@ def is_sentence(head: str) -> bool:
 
 def _followed(body: Sequence[Line], marks: Sequence[Mark | None], n: int) -> bool:
     """Whether text or deeper items stand below, before the next of its neighbours."""
-    one, after = marks[n], marks[n + 1] if n + 1 < len(marks) else None
-    if one is None or after is None:
+    candidate, after = marks[n], marks[n + 1] if n + 1 < len(marks) else None
+    if candidate is None or after is None:
         return n + 1 < len(body)
-    if one.hanging or after.hanging:
-        return not after.hanging or (not one.hanging and one.rank < HANGING - 1)
-    return after.rank > one.rank
+    if candidate.hanging or after.hanging:
+        return not after.hanging or (not candidate.hanging and candidate.rank < HANGING - 1)
+    return after.rank > candidate.rank
 
 
 def levels(kept: Sequence[Mark | None], titled: bool) -> list[tuple[int, Mark] | None]:
-    """Each heading with its level, from 1. ``titled``: whether the text begins with a title, so that nothing is lost before it."""
-    found: list[tuple[int, Mark] | None] = [None] * len(kept)
+    """Each heading with its level, from 1. ``titled``: whether the text begins with a title, so that
+    nothing is lost before it.
+    """
+    ranked: list[tuple[int, Mark] | None] = [None] * len(kept)
     nested = dict(_nested(kept))
     lost = _lost(kept, nested, titled)
     top = _first_top(kept)
     for n, above in nested.items():
-        one = kept[n]
-        root = kept[above[0]] if above else one
+        candidate = kept[n]
+        root = kept[above[0]] if above else candidate
         over = min(lost, _DEPTH.get(int(root.rank), 0)) if root and lost and n < top else 0
-        found[n] = (len(above) + 1 + over, one) if one else None
-    return found
+        ranked[n] = (len(above) + 1 + over, candidate) if candidate else None
+    return ranked
 
 
 def _first_top(kept: Sequence[Mark | None]) -> int:
     """Where the first of the outermost headings stands; the end where there is none."""
-    return next((n for n, one in enumerate(kept) if one and one.rank <= TOP), len(kept))
+    return next((n for n, candidate in enumerate(kept) if candidate and candidate.rank <= TOP), len(kept))
 
 
 def _lost(kept: Sequence[Mark | None], nested: Mapping[int, tuple[int, ...]], titled: bool) -> int:
-    """How many levels stand above the first heading of an excerpt, whose own headings of those levels are cut off.
+    """How many levels stand above the first heading of an excerpt, whose own headings of those levels
+    are cut off.
 
-    They are, where the outermost come later, where its number is not the first of its sort, or where the text begins with one in brackets.
+    They are, where the outermost come later, where its number is not the first of its sort, or where the
+    text begins with one in brackets.
     """
-    n, first = next(((n, one) for n, one in enumerate(kept) if one), (0, None))
+    n, first = next(((n, candidate) for n, candidate in enumerate(kept) if candidate), (0, None))
     top = _first_top(kept)
     if first is None or not TOP < first.rank < HANGING:
         return 0
@@ -183,5 +194,5 @@ def _lost(kept: Sequence[Mark | None], nested: Mapping[int, tuple[int, ...]], ti
     return _DEPTH.get(int(first.rank), 0) if cut else 0
 
 
-def _same(one: Mark | None, other: Mark) -> bool:
-    return one is not None and one.name == other.name
+def _same(candidate: Mark | None, other: Mark) -> bool:
+    return candidate is not None and candidate.name == other.name

@@ -8,7 +8,8 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """``field`` as in the table of fields, ``value`` in one writing, ``place`` in words; the rest where it is known.
+    """``field`` as in the table of fields, ``value`` in one writing, ``place`` in words; the rest where
+    it is known.
 
     ``written`` are the words of the value as they stand in the document, where these are others.
     """
@@ -25,12 +26,13 @@ class Fact:
 
     def data(self) -> dict[str, str]:
         """Plain data with the value as written, empty details left out."""
-        found = asdict(self) | {"value": self.written or self.value, "written": ""}
-        return {key: value for key, value in found.items() if value not in ("", True)}
+        data = asdict(self) | {"value": self.written or self.value, "written": ""}
+        return {key: value for key, value in data.items() if value not in ("", True)}
 
 
 _ONCE = frozenset(
-    ("talks.pair", "study.form", "opinions.method", "meeting.date", "meeting.host", "meeting.recorder", "meeting.venue", "meeting.attendees", "meeting.guidance",
+    ("talks.pair", "study.form", "opinions.method", "meeting.date", "meeting.host", "meeting.recorder",
+     "meeting.venue", "meeting.attendees", "meeting.guidance",
      "meeting.observers", "materials.team", "materials.review"))  # fmt: skip
 """Fields of which the same value said again in a few other words is the same fact."""
 _ALIKE, _SHORT, _LONG = 0.95, 4, 12
@@ -45,32 +47,36 @@ def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
     """Each value of a field once, where it stands first; also one that is said again in a few other words."""
     seen: set[tuple[str, str, str]] = set()
     said: dict[str, list[str]] = {}
-    for one in facts:
-        text = "".join(one.value.split())
-        key = (one.field, text, one.who)
-        before = said.setdefault(one.field, [])
+    for fact in facts:
+        text = "".join(fact.value.split())
+        key = (fact.field, text, fact.who)
+        before = said.setdefault(fact.field, [])
         if (
-            one.field == "basis"
+            fact.field == "basis"
             and (title := text[text.find("《") : text.rfind("》")])
             and any(title in other for other in before)
         ):
             continue
-        if key in seen or (one.field in _ONCE and any(_same(text, other) for other in before)):
+        if key in seen or (fact.field in _ONCE and any(_same(text, other) for other in before)):
             continue
         seen.add(key)
         before.append(text)
-        yield one
+        yield fact
 
 
 def _same(text: str, other: str) -> bool:
-    """Whether a value says what an earlier one said: the same words, most pairs of signs, or a part of a longer day."""
+    """Whether a value says what an earlier one said: the same words, most pairs of signs, or a part of a
+    longer day.
+    """
     if text == other:
         return True
     if text in other and (len(text) > _SHORT or text == _ALONE):
         return other[other.find(text) - 1] not in _SIDE
-    one, two = ({words[n : n + 2] for n in range(len(words) - 1)} for words in (text, other))
+    first_pairs, two = ({words[n : n + 2] for n in range(len(words) - 1)} for words in (text, other))
     least = _ALIKE_LONG if len(text) > _LONG else _ALIKE
-    return min(len(one), len(two)) > _SHORT and 2 * len(one & two) >= least * (len(one) + len(two))
+    return min(len(first_pairs), len(two)) > _SHORT and 2 * len(first_pairs & two) >= least * (
+        len(first_pairs) + len(two)
+    )
 
 
 _WHOLE = (
@@ -88,9 +94,9 @@ _WHOLE = (
 def without_parts(facts: Sequence[Fact]) -> Iterator[Fact]:
     """The facts without those that lie inside another of the same field and place."""
     by_place: dict[tuple[str, str], set[str]] = {}
-    for one in facts:
-        by_place.setdefault((one.field, one.place), set()).add(one.value)
-    for one in facts:
-        others = by_place[one.field, one.place] if one.field in _WHOLE else ()
-        if not any(one.value != other and one.value in other for other in others):
-            yield one
+    for fact in facts:
+        by_place.setdefault((fact.field, fact.place), set()).add(fact.value)
+    for fact in facts:
+        others = by_place[fact.field, fact.place] if fact.field in _WHOLE else ()
+        if not any(fact.value != other and fact.value in other for other in others):
+            yield fact

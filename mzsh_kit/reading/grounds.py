@@ -26,12 +26,12 @@ _TITLED = lazy_pattern(r"^(?P<v>.*?《.*》(?:\s*[（(][^（()）]*号[)）])?)"
 
 def grounds(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Every ground of the opening; elsewhere those by title or of a named organ."""
-    for one in passages:
-        for sentence in sentences(one.text):
+    for passage in passages:
+        for sentence in sentences(passage.text):
             if _TOPIC.search(sentence):
                 continue
-            for value in _of(sentence, PREAMBLE in one.roles):
-                yield Fact("basis", value, one.place)
+            for value in _of(sentence, PREAMBLE in passage.roles):
+                yield Fact("basis", value, passage.place)
 
 
 def _of(sentence: str, opening: bool) -> Iterator[str]:
@@ -45,9 +45,9 @@ def _of(sentence: str, opening: bool) -> Iterator[str]:
             purpose = body.endswith("精神") and "《" not in body
             if begins == "贯彻落实" and (purpose or not (opening and _demand(body))):
                 continue
-            found = list(_values(body, opening))
-            yield from found
-            going_on = bool(found)
+            values = list(_values(body, opening))
+            yield from values
+            going_on = bool(values)
         elif going_on and clause.startswith(("以及", "和", "及")) and _demand(clause):
             yield from _values(without_lead(clause, ("以及", "和", "及")), opening)
         elif opening and "转发" in clause and "《" in clause:
@@ -59,10 +59,12 @@ def _of(sentence: str, opening: bool) -> Iterator[str]:
 
 
 def _inside(clause: str, opening: bool) -> str:
-    """What stands behind 根据 in the middle of a clause, where it is a paper by title or number, or ends a clause of the opening: 我镇按照县委的部署."""
-    found = first(covered(clause), _LEADS[:6])
-    rest = clause[found[1] :] if found else ""
-    short = opening and found is not None and found[0] < _SUBJECT and _demand(rest)
+    """What stands behind 根据 in the middle of a clause, where it is a paper by title or number, or ends
+    a clause of the opening: 我镇按照县委的部署.
+    """
+    lead = first(covered(clause), _LEADS[:6])
+    rest = clause[lead[1] :] if lead else ""
+    short = opening and lead is not None and lead[0] < _SUBJECT and _demand(rest)
     return rest if short or rest.startswith("《") or annotated(rest).document_numbers else ""
 
 
@@ -85,15 +87,15 @@ def _values(body: str, opening: bool) -> Iterator[str]:
 def _ended(body: str) -> str:
     """Up to the last word that a ground can end in."""
     hidden = covered(body)
-    last = max((at + len(one) for one in _DEMANDS if (at := hidden.rfind(one)) >= 0), default=0)
+    last = max((at + len(demand) for demand in _DEMANDS if (at := hidden.rfind(demand)) >= 0), default=0)
     titles = [end for start, end in item_spans(body) if "》" in body[start:end]]
     return body[: max(last, titles[-1] if titles else 0)]
 
 
 def _named(part: str) -> str:
     """A paper up to its title and number; a demand as it is."""
-    if found := _TITLED.match(part):
-        return found["v"]
+    if match := _TITLED.match(part):
+        return match["v"]
     return part
 
 

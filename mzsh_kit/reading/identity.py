@@ -41,7 +41,7 @@ _TABLE, _OTHER = "kinds.tsv", "other"
 _SPECIAL = lazy_pattern("专题(?:民主)?生活会")
 
 
-def sort_of_document(tree: Outline, found: Sequence[Passage]) -> Sort:
+def sort_of_document(tree: Outline, seen_passages: Sequence[Passage]) -> Sort:
     """What the title says the document is; without one, what its first words are."""
     title = without_tail(re.sub(r"[（(][^）)]*[)）]$", "", tree.title), ("（试行）", "范文", "模板"))
     for sort, said in _SORTS:
@@ -60,8 +60,8 @@ def sort_of_document(tree: Outline, found: Sequence[Passage]) -> Sort:
 def kind_of(tree: Outline, passages: Sequence[Passage], books: Library) -> str:
     """The first kind of the table whose words stand in the title, else in the opening, else in the theme."""
     opening = "".join(line.text for line in (*tree.titles, *tree.preamble))
-    theme = "".join(one.text for one in passages if one.about("theme"))
-    heads = "".join(one.heading for one in tree.sections)
+    theme = "".join(passage.text for passage in passages if passage.about("theme"))
+    heads = "".join(section.heading for section in tree.sections)
     names = {kind.source.path.stem: name for name, kind in books.kinds.items()}
     title = tree.title or next(iter(_own_titles(passages)), "")
     if of_branch(tree, passages):
@@ -71,7 +71,7 @@ def kind_of(tree: Outline, passages: Sequence[Passage], books: Library) -> str:
         for stem, sign in rows(_TABLE):
             if stem in names and pattern(sign, _TABLE).search(text):
                 return names[stem]
-    everything = "\n".join((title, opening, heads, *(one.text for one in passages)))
+    everything = "\n".join((title, opening, heads, *(passage.text for passage in passages)))
     special = (
         not regular
         and not has(everything, ("年度民主生活会", "年民主生活会"))
@@ -90,7 +90,9 @@ def campaign(text: str) -> bool:
 
 def _meeting_clauses(text: str) -> str:
     """The clauses that speak of the meeting."""
-    return "，".join(one for one in clauses(re.sub("《[^》]*》", "", text) or text) if "生活会" in one)
+    return "，".join(
+        clause for clause in clauses(re.sub("《[^》]*》", "", text) or text) if "生活会" in clause
+    )
 
 
 def title_of(tree: Outline, passages: Sequence[Passage]) -> str:
@@ -99,6 +101,6 @@ def title_of(tree: Outline, passages: Sequence[Passage]) -> str:
 
 
 def _own_titles(passages: Sequence[Passage]) -> Iterator[str]:
-    for one in passages:
-        for found in re.finditer(r"《(?P<v>[^《》]{4,60}生活会[^《》]{0,12}方案)》", one.text):
-            yield found["v"]
+    for passage in passages:
+        for match in re.finditer(r"《(?P<v>[^《》]{4,60}生活会[^《》]{0,12}方案)》", passage.text):
+            yield match["v"]

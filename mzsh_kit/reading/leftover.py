@@ -39,8 +39,8 @@ class Unread:
 def rules(passages: Sequence[Passage], facts: Iterable[Fact]) -> Iterator[Fact | Unread]:
     """The sentences that hold no fact, as rules of what their section is about, or as :class:`Unread`."""
     known: dict[str, list[str]] = {}
-    for one in facts:
-        known.setdefault(one.place, []).append(_plain(one.value))
+    for fact in facts:
+        known.setdefault(fact.place, []).append(_plain(fact.value))
     for passage in passages:
         for sentence in sentences(passage.text):
             if not _understood(_plain(sentence), known.get(passage.place, [])):
@@ -65,9 +65,9 @@ def _plain(text: str) -> str:
 def requirements(tree: Outline) -> Iterator[Fact]:
     """The headings of the parts of a section about requirements."""
     above: list[tuple[int, bool]] = []
-    for one in tree.sections:
-        while above and above[-1][0] >= one.level:
+    for section in tree.sections:
+        while above and above[-1][0] >= section.level:
             above.pop()
-        if (above and above[-1][1] and one.number) or (not above and "组织领导" in one.heading):
-            yield Fact("requirement", one.heading, one.place)
-        above.append((one.level, one.heading.endswith("要求")))
+        if (above and above[-1][1] and section.number) or (not above and "组织领导" in section.heading):
+            yield Fact("requirement", section.heading, section.place)
+        above.append((section.level, section.heading.endswith("要求")))

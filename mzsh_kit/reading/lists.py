@@ -1,4 +1,6 @@
-"""Chinese text cut into sentences, clauses and items of a list, and words taken off its ends; brackets, quotes and titles are never cut."""
+"""Chinese text cut into sentences, clauses and items of a list, and words taken off its ends; brackets,
+quotes and titles are never cut.
+"""
 
 from __future__ import annotations
 
@@ -34,21 +36,21 @@ _BLANK = " \t\u3000\n"
 
 def covered(text: str) -> str:
     """The text with what brackets, quotes and titles hold blotted out, of the same length."""
-    return _COVERED.sub(lambda found: "\0" * len(found[0]), text)
+    return _COVERED.sub(lambda match: "\0" * len(match[0]), text)
 
 
 def _cut(text: str, at: re.Pattern[str]) -> Iterator[str]:
     start = 0
-    for found in at.finditer(covered(text)):
-        yield text[start : found.start()]
-        start = found.end()
+    for match in at.finditer(covered(text)):
+        yield text[start : match.start()]
+        start = match.end()
     yield text[start:]
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _pieces(text: str, at: re.Pattern[str]) -> tuple[str, ...]:
     """The parts of a text that say something; the readers ask for those of one paragraph again and again."""
-    return tuple(one for part in _cut(text, at) if (one := part.strip(_BLANK)))
+    return tuple(bare for part in _cut(text, at) if (bare := part.strip(_BLANK)))
 
 
 def sentences(text: str) -> list[str]:
@@ -68,25 +70,25 @@ def clauses(text: str) -> list[str]:
 
 def signed_clauses(text: str) -> list[tuple[str, str]]:
     """Clauses, each with the sign behind it: ， ： or nothing at the end."""
-    found, start = [], 0
+    stops, start = [], 0
     for cut in (*_CLAUSE.finditer(covered(text)), None):
         end = cut.start() if cut else len(text)
         if part := text[start:end].strip(_BLANK):
-            found.append((part, text[end : end + 1].replace(":", "：")))
+            stops.append((part, text[end : end + 1].replace(":", "：")))
         start = cut.end() if cut else end
-    return found
+    return stops
 
 
 def items(text: str) -> list[str]:
     """The items of a list: cut at 、 ， 和 及 以及 and between titles, words that only look so left whole."""
-    found: list[str] = []
+    parts: list[str] = []
     begin = None
     for start, end in item_spans(text):
         begin = start if begin is None else begin
         if not any(_goes_on(text, begin, end, start, stop) for start, stop in _WHOLE):
-            found.append(text[begin:end])
+            parts.append(text[begin:end])
             begin = None
-    return found
+    return parts
 
 
 def _goes_on(text: str, begin: int, end: int, start: re.Pattern[str], stop: re.Pattern[str]) -> bool:
@@ -97,65 +99,67 @@ def _goes_on(text: str, begin: int, end: int, start: re.Pattern[str], stop: re.P
 
 def item_spans(text: str) -> list[tuple[int, int]]:
     """Where the items of a list stand, blanks at their ends left out."""
-    cuts = [(found.start(), found.end()) for found in _ITEM.finditer(covered(text))]
+    cuts = [(match.start(), match.end()) for match in _ITEM.finditer(covered(text))]
     cuts += [
-        (found.end(), found.end())
-        for found in _COVERED.finditer(text)
-        if text[found.end() - 1 :][:2] in ("》《", "”“")
+        (match.end(), match.end())
+        for match in _COVERED.finditer(text)
+        if text[match.end() - 1 :][:2] in ("》《", "”“")
     ]
-    found, start = [], 0
+    stops, start = [], 0
     for end, after in [*sorted(cuts), (len(text), len(text))]:
         part = text[start:end]
         left = start + len(part) - len(part.lstrip(_BLANK))
         right = left + len(part.strip(_BLANK).rstrip("。"))
         if left < right:
-            found.append((left, right))
+            stops.append((left, right))
         start = after
-    return found
+    return stops
 
 
 def inline(text: str) -> list[str]:
-    """The items of 一是……二是…… inside a paragraph, without their numbers; nothing where there are not two."""
+    """The items of 一是……二是…… inside a paragraph, without their numbers; nothing where there are not
+    two.
+    """
     hidden = covered(text)
-    found = [
-        one
-        for one in annotated(text).markers
-        if one.form in _INLINE and (not one.start or hidden[one.start - 1] != "\0")
+    markers = [
+        marker
+        for marker in annotated(text).markers
+        if marker.form in _INLINE and (not marker.start or hidden[marker.start - 1] != "\0")
     ]
-    if len(found) < _TWICE:
+    if len(markers) < _TWICE:
         return []
-    ends = [one.start for one in found[1:]] + [len(text)]
-    parts = [text[one.end : end].strip("，；。 ") for one, end in zip(found, ends, strict=True)]
+    ends = [marker.start for marker in markers[1:]] + [len(text)]
+    parts = [text[marker.end : end].strip("，；。 ") for marker, end in zip(markers, ends, strict=True)]
     parts[-1] = sentences(parts[-1])[0] if sentences(parts[-1]) else parts[-1]
     return parts
 
 
 def without_lead(text: str, words: Sequence[str]) -> str:
     """The text without any of the words at its beginning, again and again."""
-    while found := next((one for one in words if text.startswith(one)), ""):
-        text = text[len(found) :].lstrip(_BLANK)
+    while lead := next((word for word in words if text.startswith(word)), ""):
+        text = text[len(lead) :].lstrip(_BLANK)
     return text
 
 
 def without_tail(text: str, words: Sequence[str]) -> str:
     """The text without any of the words at its end, again and again."""
-    while found := next((one for one in words if text.endswith(one)), ""):
-        text = text[: -len(found)].rstrip(_BLANK)
+    while tail := next((word for word in words if text.endswith(word)), ""):
+        text = text[: -len(tail)].rstrip(_BLANK)
     return text
 
 
 def first(text: str, words: Sequence[str], at: int = 0) -> tuple[int, int] | None:
     """Where the first of the words stands, the longest of those that begin there."""
-    found = [(start, -len(one)) for one in words if (start := text.find(one, at)) >= 0]
-    if not found:
+    spots = [(start, -len(word)) for word in words if (start := text.find(word, at)) >= 0]
+    if not spots:
         return None
-    start, size = min(found)
+    start, size = min(spots)
     return start, start - size
 
 
 def has(text: str, words: Sequence[str]) -> bool:
     """Whether any of the words stands in the text."""
-    return any(one in text for one in words)
+    return any(word in text for word in words)
 
 
 def stretch(parts: Sequence[str], text: str) -> str:
@@ -165,8 +169,10 @@ def stretch(parts: Sequence[str], text: str) -> str:
 
 
 def joined(parts: Sequence[str], done: Callable[[str], object], text: str) -> list[str]:
-    """Parts of ``text`` joined, with what stands between them, until one of them is ``done``; what is left over last."""
-    found: list[str] = []
+    """Parts of ``text`` joined, with what stands between them, until one of them is ``done``; what is
+    left over last.
+    """
+    taken: list[str] = []
     begin = at = 0
     held = False
     for part in parts:
@@ -175,5 +181,5 @@ def joined(parts: Sequence[str], done: Callable[[str], object], text: str) -> li
         at = start + len(part)
         held = not done(part)
         if not held:
-            found.append(text[begin:at])
-    return [*found, text[begin:at]] if held else found
+            taken.append(text[begin:at])
+    return [*taken, text[begin:at]] if held else taken

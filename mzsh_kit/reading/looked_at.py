@@ -1,4 +1,6 @@
-"""What a sentence says is to be looked at: a list between a preposition and 方面, members of one form, the objects of 查找."""
+"""What a sentence says is to be looked at: a list between a preposition and 方面, members of one form,
+the objects of 查找.
+"""
 
 from __future__ import annotations
 
@@ -133,7 +135,9 @@ def round_list(text: str, meant: bool) -> list[str]:
 
 
 def _list_before(hidden: str) -> tuple[int, int, bool] | None:
-    """Where the list before 等n个方面 stands, behind the last 从, 围绕, 对照 or 查找 that begins a clause; whether it is counted."""
+    """Where the list before 等n个方面 stands, behind the last 从, 围绕, 对照 or 查找 that begins a
+    clause; whether it is counted.
+    """
     match = _ROUND.search(hidden)
     if not match:
         return None

@@ -32,7 +32,9 @@ HEAD = 40
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A line that may be a heading: its number, the rank of that number, its words, its own text behind them."""
+    """A line that may be a heading: its number, the rank of that number, its words, its own text behind
+    them.
+    """
 
     rank: float
     name: str
@@ -55,11 +57,11 @@ def mark(line: Line) -> Mark | None:
     """The number that a paragraph begins with, or nothing."""
     if line.kind != "paragraph":
         return None
-    if found := _FRAMED.fullmatch(line.text):
-        return Mark(_FRAME, "【】", "", found["head"], "", "")
+    if match := _FRAMED.fullmatch(line.text):
+        return Mark(_FRAME, "【】", "", match["head"], "", "")
     for name, rank, number in _numbers():
-        if found := number.match(line.text):
-            return _mark(rank, name, found[0], line.text[found.end() :])
+        if match := number.match(line.text):
+            return _mark(rank, name, match[0], line.text[match.end() :])
     return None
 
 
@@ -83,12 +85,14 @@ def _is_one(head: str, rest: str) -> bool:
 
 
 def first_sentence(text: str) -> tuple[str, str, str]:
-    """The text before the first 。 or ：, that sign, and what follows; signs in brackets and quotes do not count."""
-    covered = _INSIDE.sub(lambda found: "\0" * len(found[0]), text)
-    found = _FIRST.match(covered)
-    if not found:
+    """The text before the first 。 or ：, that sign, and what follows; signs in brackets and quotes do
+    not count.
+    """
+    covered = _INSIDE.sub(lambda match: "\0" * len(match[0]), text)
+    match = _FIRST.match(covered)
+    if not match:
         return text, "", ""
-    end = len(found[1])
+    end = len(match[1])
     return text[:end], text[end], text[end + 1 :]
 
 
@@ -98,8 +102,8 @@ def styled(line: Line) -> int | None:
         return None
     if line.style == "加粗":
         return 0
-    found = _STYLED.fullmatch(line.style)
-    return int(found[1]) if found and found[1] else None
+    match = _STYLED.fullmatch(line.style)
+    return int(match[1]) if match and match[1] else None
 
 
 def states(item: Mark) -> bool:

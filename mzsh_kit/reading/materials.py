@@ -1,6 +1,7 @@
 """发言提纲 and 对照检查材料: who writes them, the parts they must have, who looks them through.
 
-A statement is who, a verb of writing or of looking through, and a paper: the team's, which is written for all, or a person's own.
+A statement is who, a verb of writing or of looking through, and a paper: the team's, which is written
+for all, or a person's own.
 """
 
 from __future__ import annotations
@@ -120,7 +121,9 @@ def _tasks(sentence: str) -> Iterator[str]:
 
 
 def _is_task(clause: str, named: bool) -> bool:
-    """Whether a clause tells of an act on a paper itself: of no sending, no time and no charge of a whole field of work."""
+    """Whether a clause tells of an act on a paper itself: of no sending, no time and no charge of a
+    whole field of work.
+    """
     charge = clause.removeprefix("并").removeprefix("负责审").removeprefix("负责把关")
     return (
         len(clause) >= _LEAST
@@ -169,7 +172,9 @@ def _writer(clause: str) -> str:
 
 
 def _whose(text: str, strict: bool = False) -> str:
-    """Whose paper a text names: the last that it names; a person's where it names none, but nobody's if ``strict``."""
+    """Whose paper a text names: the last that it names; a person's where it names none, but nobody's if
+    ``strict``.
+    """
     ours = max((match.end() for match in _OURS.finditer(text)), default=0)
     mine = max((match.end() for match in _MINE.finditer(text)), default=0)
     if ours >= mine and ours:

@@ -30,14 +30,16 @@ _LONGEST_PLACE, _LONGEST_SUBJECT = 40, 26
 
 
 def meeting(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
-    """年度 of title and opening, then day, hour, length and place from sections and labels about them, or sentences that set them."""
+    """年度 of title and opening, then day, hour, length and place from sections and labels about them,
+    or sentences that set them.
+    """
     yield from _year(tree)
     yield from _of_script(tree)
     branch = of_branch(tree, passages)
     told: list[Fact] = []
-    for one in passages:
-        for sentence in sentences(one.rest if _labelled(one) else one.text):
-            told += [*_when(sentence, one, branch), *_where(sentence, one)]
+    for passage in passages:
+        for sentence in sentences(passage.rest if _labelled(passage) else passage.text):
+            told += [*_when(sentence, passage, branch), *_where(sentence, passage)]
     known = any(fact.field == "meeting.date" and fact.value not in _SOON for fact in told)
     yield from (fact for fact in told if not (known and fact.value in _SOON))
 
@@ -52,42 +54,46 @@ def _of_script(tree: Outline) -> Iterator[Fact]:
             )
 
 
-def _labelled(one: Passage) -> bool:
-    return bool(one.label and one.rest and has(one.label, ("时间", "日期", "地点", "会期", "地址", "会场")))
+def _labelled(passage: Passage) -> bool:
+    return bool(
+        passage.label
+        and passage.rest
+        and has(passage.label, ("时间", "日期", "地点", "会期", "地址", "会场"))
+    )
 
 
 def _year(tree: Outline) -> Iterator[Fact]:
     for line in (*tree.titles, *tree.preamble[:2]):
         for clause in clauses(line.text):
-            if "生活会" in clause and "通报" not in clause and (found := moments.years(clause)):
-                yield Fact("meeting.year", next(moments.words(clause, found)), line.place)
+            if "生活会" in clause and "通报" not in clause and (years := moments.years(clause)):
+                yield Fact("meeting.year", next(moments.words(clause, years)), line.place)
                 return
     for line in (*tree.titles, *tree.preamble):
         for clause in clauses(line.text):
             at = clause.find("年", 0, clause.find("生活会") + 1)
-            day = next((one for one in moments.days(clause) if one.start <= at < one.end), None)
-            found = moments.plain_years(clause)
-            if "生活会" in clause and found and not day and "《" not in clause[: found[0].start]:
-                yield Fact("meeting.year", next(moments.words(clause, found)), line.place)
+            day = next((moment for moment in moments.days(clause) if moment.start <= at < moment.end), None)
+            years = moments.plain_years(clause)
+            if "生活会" in clause and years and not day and "《" not in clause[: years[0].start]:
+                yield Fact("meeting.year", next(moments.words(clause, years)), line.place)
                 return
 
 
-def _when(sentence: str, one: Passage, branch: bool) -> Iterator[Fact]:
-    if (lasts := _lasts(sentence)) and not one.about("study", "opinions", "talks", "materials", "post"):
-        yield Fact("meeting.duration", lasts, one.place)
-    told = one.about("time") and not one.about("study", "opinions", "talks", "materials", "post")
-    label = _labelled(one) and not has(one.label, ("地点", "地址", "会场"))
+def _when(sentence: str, passage: Passage, branch: bool) -> Iterator[Fact]:
+    if (lasts := _lasts(sentence)) and not passage.about("study", "opinions", "talks", "materials", "post"):
+        yield Fact("meeting.duration", lasts, passage.place)
+    told = passage.about("time") and not passage.about("study", "opinions", "talks", "materials", "post")
+    label = _labelled(passage) and not has(passage.label, ("地点", "地址", "会场"))
     days = moments.occasions(sentence) if told or label or has(sentence, (*_HELD, *_SET_BEFORE)) else []
     sets = next((day for day in days if _sets(sentence, day, branch)), None)
     if not (told or label or sets):
         return
     if (
-        one.about("post", "organisation", "study", "materials", "problems")
+        passage.about("post", "organisation", "study", "materials", "problems")
         and not label
-        and not (sets and one.within("before"))
+        and not (sets and passage.within("before"))
     ):
         return
-    if label and one.about("study", "opinions", "talks", "materials", "problems", "post", "before"):
+    if label and passage.about("study", "opinions", "talks", "materials", "problems", "post", "before"):
         return
     if has(sentence, ("组织生活会",)) and not branch and "民主生活会" not in sentence:
         return
@@ -95,15 +101,16 @@ def _when(sentence: str, one: Passage, branch: bool) -> Iterator[Fact]:
     if told and not sets and (has(clause, _OTHER_WORK) or sends(clause)):
         return
     here = [day for day in days if day == (sets or days[0]) or _ends_it(sentence, day)]
-    yield from (Fact("meeting.date", value, one.place) for value in moments.words(sentence, here))
+    yield from (Fact("meeting.date", value, passage.place) for value in moments.words(sentence, here))
     if not days and (told or label) and (soon := next((word for word in _SOON if word in sentence), "")):
-        yield Fact("meeting.date", soon, one.place)
+        yield Fact("meeting.date", soon, passage.place)
     yield from (
-        Fact("meeting.time", value, one.place) for value in moments.words(sentence, moments.hours(sentence))
+        Fact("meeting.time", value, passage.place)
+        for value in moments.words(sentence, moments.hours(sentence))
     )
     for clause in () if lasts else clauses(sentence):
         if has(clause, _LENGTH) and "准备" not in clause and (lengths := moments.lengths(clause)):
-            yield Fact("meeting.duration", next(moments.words(clause, lengths)), one.place)
+            yield Fact("meeting.duration", next(moments.words(clause, lengths)), passage.place)
             return
 
 
@@ -162,13 +169,13 @@ def _held_in(clause: str) -> tuple[int, int] | None:
     return None
 
 
-def _where(sentence: str, one: Passage) -> Iterator[Fact]:
-    if one.about("study", "opinions", "talks", "materials", "post", "organisation"):
+def _where(sentence: str, passage: Passage) -> Iterator[Fact]:
+    if passage.about("study", "opinions", "talks", "materials", "post", "organisation"):
         return
-    place = one.about("venue") and not has(one.label, ("时间", "参加"))
+    place = passage.about("venue") and not has(passage.label, ("时间", "参加"))
     for clause in clauses(sentence):
         bare = without_tail(clause, _PLACE_TAILS)
-        if place and one.label and has(one.label, ("地点", "地址", "会场")):
+        if place and passage.label and has(passage.label, ("地点", "地址", "会场")):
             value = without_lead(bare, _PLACE_LEADS)
         elif "地点" in bare and not has(bare, ("时间和地点", "时间地点", "时间、地点")):
             value = without_lead(bare[bare.find("地点") :], _PLACE_LEADS)
@@ -178,8 +185,8 @@ def _where(sentence: str, one: Passage) -> Iterator[Fact]:
             value = without_lead(bare[bare.rfind("在") + 1 :], _PLACE_LEADS)
         elif (
             place
-            and one.first
-            and not one.about("time")
+            and passage.first
+            and not passage.about("time")
             and len(clause) <= _LONGEST_PLACE
             and not moments.days(clause)
             and not has(clause, ("生活会", "时间", "由", "参加"))
@@ -190,4 +197,4 @@ def _where(sentence: str, one: Passage) -> Iterator[Fact]:
         else:
             continue
         if 1 < len(value) <= _LONGEST_PLACE and not moments.is_moment(value) and value != PREAMBLE:
-            yield Fact("meeting.venue", value, one.place)
+            yield Fact("meeting.venue", value, passage.place)

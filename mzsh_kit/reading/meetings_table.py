@@ -1,4 +1,6 @@
-"""A table of meetings that a paste has flattened to a line a cell, or to blanks between cells -> lines that say of each cell what it is: 时间：甲."""
+"""A table of meetings that a paste has flattened to a line a cell, or to blanks between cells -> lines
+that say of each cell what it is: 时间：甲.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ def meetings_spread(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _header(lines: Sequence[Line], n: int) -> tuple[list[str], int]:
-    """The labels that a header holds which begins at a line, in it or one a line, and how many lines it takes; none where there is none."""
+    """The labels that a header holds which begins at a line, in it or one a line, and how many lines it
+    takes; none where there is none.
+    """
     within = _GAP.split(lines[n].text.strip())
     if _heads(within):
         return within, 1
@@ -50,7 +54,9 @@ def _header(lines: Sequence[Line], n: int) -> tuple[list[str], int]:
 
 
 def _heads(cells: Sequence[str]) -> bool:
-    """Whether cells head the columns of a table that says when and where, or under whom, several meetings are."""
+    """Whether cells head the columns of a table that says when and where, or under whom, several
+    meetings are.
+    """
     kinds = {_kind(cell) for cell in cells}
     labels = len(cells) >= _LEAST and all(map(_LABEL.fullmatch, cells))
     return labels and "time" in kinds and not kinds.isdisjoint({"place", "chair"})
@@ -68,7 +74,9 @@ def _cells(line: Line) -> list[str]:
 
 
 def _column(cell: str, labels: Sequence[str], before: int) -> int:
-    """The column behind the one before, where the cell fits it; else the first that it fits, of a row of its own."""
+    """The column behind the one before, where the cell fits it; else the first that it fits, of a row of
+    its own.
+    """
     timed = moments.days(cell) or moments.hours(cell)
     kind = "time" if timed else "chair" if len(cell) <= _LEAST and name_of(cell) else ""
     kinds = [_kind(label) for label in labels]

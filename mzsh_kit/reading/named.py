@@ -1,4 +1,6 @@
-"""Who is named in a list of people, one by one; those who are counted together or are one person's posts stay whole."""
+"""Who is named in a list of people, one by one; those who are counted together or are one person's posts
+stay whole.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ def named(groups: Sequence[str], field: str, place: str) -> list[Fact]:
 
 
 def is_value(text: str) -> bool:
-    """Whether what stands behind a label may be who is meant: a few words that say of nobody what he must do."""
+    """Whether what stands behind a label may be who is meant: a few words that say of nobody what he
+    must do.
+    """
     return 1 < len(text) <= _LONGEST and not _DUTIES.search(text)
 
 

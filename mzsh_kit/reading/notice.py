@@ -1,4 +1,5 @@
-"""The superior's notice (关于开好…民主生活会的通知) → what the file of its 年度 would state, each value with its place.
+"""The superior's notice (关于开好…民主生活会的通知) → what the file of its 年度 would state, each value
+with its place.
 
 Nothing of it holds before a person has confirmed it: the file is a proposal, with the places as comments.
 """
@@ -29,7 +30,8 @@ _WIDTH = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """A value of the file of a 年度: ``key`` is its place there, ``target`` that in a plan, empty where it has none.
+    """A value of the file of a 年度: ``key`` is its place there, ``target`` that in a plan, empty where
+    it has none.
 
     ``places`` say where the notice states it.
     """
@@ -47,7 +49,9 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a notice proposes for its 年度, and what it says beside it, with the places: until when the meeting is to be held."""
+    """What a notice proposes for its 年度, and what it says beside it, with the places: until when the
+    meeting is to be held.
+    """
 
     title: str
     year: int
@@ -56,7 +60,9 @@ class Notice:
     beside: tuple[tuple[str, str], ...] = ()
 
     def file(self) -> str:
-        """The proposed file, as an office keeps it under ``templates/years``: the place of each value stands above it."""
+        """The proposed file, as an office keeps it under ``templates/years``: the place of each value
+        stands above it.
+        """
         told = (
             f"由《{self.title}》读出，逐项核对后使用；#后面是在通知中的位置。",
             *(f"{place}：{words}" for words, place in self.beside),
@@ -68,16 +74,17 @@ class Notice:
         )
 
     def _parts(self) -> Iterator[str]:
-        for top in dict.fromkeys(one.key[0] for one in self.values):
-            found = [one for one in self.values if one.key[0] == top]
+        for top in dict.fromkeys(value.key[0] for value in self.values):
+            proposed = [value for value in self.values if value.key[0] == top]
             if top == "limits":
                 yield "limits:"
                 yield from (
-                    f"  {_yaml({str(one.key[1]): one.value})}  # {'、'.join(one.places)}" for one in found
+                    f"  {_yaml({str(value.key[1]): value.value})}  # {'、'.join(value.places)}"
+                    for value in proposed
                 )
             else:
-                yield "# " + "、".join(dict.fromkeys(place for one in found for place in one.places))
-                yield _yaml({str(top): _nested(found)})
+                yield "# " + "、".join(dict.fromkeys(place for value in proposed for place in value.places))
+                yield _yaml({str(top): _nested(proposed)})
 
     def data(self) -> dict[str, Any]:
         """The same as data; raises ``ValueError`` where it is no file of a 年度."""
@@ -86,15 +93,15 @@ class Notice:
         return data
 
 
-def _nested(found: Sequence[Proposed]) -> Any:
-    if len(found) == 1 and len(found[0].key) == 1:
-        return found[0].value
+def _nested(proposed: Sequence[Proposed]) -> Any:
+    if len(proposed) == 1 and len(proposed[0].key) == 1:
+        return proposed[0].value
     made: dict[str, Any] = {}
-    for one in found:
+    for value in proposed:
         at = made
-        for step in one.key[1:-1]:
+        for step in value.key[1:-1]:
             at = at.setdefault(str(step), {})
-        at[str(one.key[-1])] = one.value
+        at[str(value.key[-1])] = value.value
     return made
 
 
@@ -103,14 +110,16 @@ def _yaml(data: Mapping[str, Any]) -> str:
 
 
 def read_notice(data: bytes, name: str, templates: Path | None = None) -> Notice:
-    """What a notice proposes. Raises :class:`KitError` as ``read_bytes`` does, and for one that says no 年度."""
+    """What a notice proposes. Raises :class:`KitError` as ``read_bytes`` does, and for one that says no
+    年度.
+    """
     reading = read_bytes(data, name, templates)
     answers = answers_of(reading)
     year = answers.get("year")
     if not isinstance(year, int):
         raise KitError(fault("notice.no_year", name))
     beside = tuple(
-        (f"召开时间 {one.value}", one.place) for one in reading.facts if one.field == "meeting.date"
+        (f"召开时间 {fact.value}", fact.place) for fact in reading.facts if fact.field == "meeting.date"
     )
     return Notice(reading.title, year, reading.kind, tuple(_values(reading, answers)), beside)
 
@@ -120,7 +129,7 @@ def _values(reading: Reading, answers: Mapping[str, Any]) -> Iterator[Proposed]:
         yield Proposed(("theme",), theme, _places(reading, "meeting.theme"), ("theme",))
     if aspects := answers.get("aspects"):
         places = _places(reading, "problems.aspect")
-        if sum(str(one.get("text", "")).startswith(_LED) for one in aspects) * 2 > len(aspects):
+        if sum(str(aspect.get("text", "")).startswith(_LED) for aspect in aspects) * 2 > len(aspects):
             yield Proposed(("aspect_name",), _LED, places, ("aspect_name",))
         yield Proposed(("aspects",), aspects, places, ("aspects",))
     reported = [
@@ -128,10 +137,10 @@ def _values(reading: Reading, answers: Mapping[str, Any]) -> Iterator[Proposed]:
     ]
     if reported:
         yield Proposed(
-            ("reported",), [_bare(one.value) for one in reported], tuple(one.place for one in reported)
+            ("reported",), [_bare(fact.value) for fact in reported], tuple(fact.place for fact in reported)
         )
     yield from _limits(reading, answers)
-    if to := list(dict.fromkeys(one for step in _steps(answers, "report") for one in step.get("to", ()))):
+    if to := list(dict.fromkeys(name for step in _steps(answers, "report") for name in step.get("to", ()))):
         yield Proposed(("report_to",), to, _places(reading, "report"), ("report_to",))
     if items := answers.get("study", {}).get("items"):
         yield Proposed(
@@ -165,30 +174,32 @@ def _limits(reading: Reading, answers: Mapping[str, Any]) -> Iterator[Proposed]:
 def _of_list(reading: Reading) -> tuple[str | None, tuple[str, ...]]:
     """Until when the list of rectification is to be made, said in a rule of it."""
     for fact in reading.facts:
-        found = (
+        stated = (
             annotated(fact.value).limits
             if fact.field.startswith("rectification") and _LIST in fact.value
             else ()
         )
-        if found:
-            return when_text(Relative(found[0].days, found[0].working)), (fact.place,)
+        if stated:
+            return when_text(Relative(stated[0].days, stated[0].working)), (fact.place,)
     return None, ()
 
 
 def _steps(answers: Mapping[str, Any], sort: str) -> list[Mapping[str, Any]]:
-    found = answers.get("schedule", {}).get(sort, {})
-    return found if isinstance(found, list) else [found]
+    stated = answers.get("schedule", {}).get(sort, {})
+    return stated if isinstance(stated, list) else [stated]
 
 
 def shown(value: Any) -> str:
     """A value as a person reads it: the items of a list apart by ；."""
     if isinstance(value, list):
-        return "；".join(str(one.get("text", "")) if isinstance(one, Mapping) else str(one) for one in value)
+        return "；".join(
+            str(item.get("text", "")) if isinstance(item, Mapping) else str(item) for item in value
+        )
     return str(value)
 
 
 def _places(reading: Reading, field: str) -> tuple[str, ...]:
     """Where the facts of a field stand; those of its parts where it has none of its own."""
-    own = [one.place for one in reading.facts if one.field in (field, f"{field}.deadline")]
-    parts = own or [one.place for one in reading.facts if one.field.startswith(f"{field}.")]
+    own = [fact.place for fact in reading.facts if fact.field in (field, f"{field}.deadline")]
+    parts = own or [fact.place for fact in reading.facts if fact.field.startswith(f"{field}.")]
     return tuple(dict.fromkeys(parts))

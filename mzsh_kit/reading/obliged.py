@@ -78,56 +78,56 @@ def sent(facts: Iterable[Fact]) -> Obliged:
     """What is to be sent, to whom, until when."""
     parts: list[Answers] = []
     whole: list[str] = []
-    for one in facts:
-        copied = _COPIED.search(one.value)
+    for fact in facts:
+        copied = _COPIED.search(fact.value)
         if copied and copied.start() <= _ADVERB and parts:
             parts[-1]["to"] = [*parts[-1].get("to", []), *re.split("[、和]", copied["to"])]
-        elif found := _parts(one, _SENT):
-            parts.append(found)
+        elif duty_parts := _parts(fact, _SENT):
+            parts.append(duty_parts)
         else:
-            whole.append(one.value)
+            whole.append(fact.value)
     return Obliged(tuple(parts), tuple(whole))
 
 
 def told(facts: Iterable[Fact]) -> Obliged:
     """What is to be told; those it is told to, and what it holds, may stand behind it."""
-    found: list[Answers] = []
+    duty_parts: list[Answers] = []
     whole: list[str] = []
-    for one in facts:
-        content = _CONTENT.search(one.value)
-        if one.to == one.value:
-            found = found or [{"what": _RESULT}]
-            found[-1].setdefault("to", []).append(one.value)
+    for fact in facts:
+        content = _CONTENT.search(fact.value)
+        if fact.to == fact.value:
+            duty_parts = duty_parts or [{"what": _RESULT}]
+            duty_parts[-1].setdefault("to", []).append(fact.value)
         elif content:
-            found = found or [{}]
-            found[-1]["what"] = _bare(content["what"])
-        elif parts := _parts(one, _TOLD):
-            found.append(parts)
+            duty_parts = duty_parts or [{}]
+            duty_parts[-1]["what"] = _bare(content["what"])
+        elif parts := _parts(fact, _TOLD):
+            duty_parts.append(parts)
         else:
-            whole.append(one.value)
-    return Obliged(tuple(found), tuple(whole))
+            whole.append(fact.value)
+    return Obliged(tuple(duty_parts), tuple(whole))
 
 
-def _parts(one: Fact, ways: tuple[re.Pattern[str], ...]) -> Answers:
+def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...]) -> Answers:
     """The parts of a sentence; none where it is of another shape."""
-    due = values.moment(one.deadline or one.value) if values.relative(one.value) else None
-    words = _bare(_DUE_WORDS.sub("", one.value))
+    due = values.moment(fact.deadline or fact.value) if values.relative(fact.value) else None
+    words = _bare(_DUE_WORDS.sub("", fact.value))
     by = _BY.match(words)
     words = words[by.end() :] if by else words
-    found = next((got for way in ways if (got := way.search(words)) and _fits(got, ways)), None)
-    if not found or _ACTS.search(found["what"].lstrip("，")):
+    match = next((got for way in ways if (got := way.search(words)) and _fits(got, ways)), None)
+    if not match or _ACTS.search(match["what"].lstrip("，")):
         return {}
-    what = _bare(found["what"])
-    to = [part for part in re.split(r"、|和(?!谐)", _whom(found["to"])) if part]
+    what = _bare(match["what"])
+    to = [part for part in re.split(r"、|和(?!谐)", _whom(match["to"])) if part]
     copied = _COPIED.search(words) if ways is _SENT else None
     to += [part for part in copied["to"].split("、") if part not in to] if copied else []
     parts = {"what": what or _RESULT} | ({"owner": by["by"]} if by else {})
     return parts | ({"to": to} if to else {}) | ({"end": due} if due else {})
 
 
-def _fits(found: re.Match[str], ways: tuple[re.Pattern[str], ...]) -> bool:
+def _fits(match: re.Match[str], ways: tuple[re.Pattern[str], ...]) -> bool:
     """Whether what is sent to is an organ: 报告 inside a title is no verb."""
-    return ways is not _SENT or bool(_ORGAN.search(found["to"]))
+    return ways is not _SENT or bool(_ORGAN.search(match["to"]))
 
 
 def _bare(words: str) -> str:

@@ -11,7 +11,9 @@ _WORD = "docx:MS Word 2007 XML"
 
 
 def as_docx(data: bytes, kind: str) -> bytes:
-    """The same document as .docx; ``kind`` is .doc or .wps. Raises :class:`KitError` where that cannot be done."""
+    """The same document as .docx; ``kind`` is .doc or .wps. Raises :class:`KitError` where that cannot
+    be done.
+    """
     WORD.allow("bytes", len(data))
     try:
         office = find_office()

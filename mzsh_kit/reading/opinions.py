@@ -48,21 +48,23 @@ _ELSEWHERE = ("agenda", "post", "materials", "criticism", "duties", "study", "th
 
 
 def opinions(passages: Sequence[Passage]) -> Iterator[Fact]:
-    """Ways and those asked, in sections about it and in sentences elsewhere that speak of asking for opinions."""
-    for one in passages:
-        elsewhere = one.about(*_ELSEWHERE) and not one.about("opinions")
-        for sentence in sentences(one.text):
+    """Ways and those asked, in sections about it and in sentences elsewhere that speak of asking for
+    opinions.
+    """
+    for passage in passages:
+        elsewhere = passage.about(*_ELSEWHERE) and not passage.about("opinions")
+        for sentence in sentences(passage.text):
             if elsewhere:
-                yield from _held_with(sentence, one) if "召开" in sentence else ()
+                yield from _held_with(sentence, passage) if "召开" in sentence else ()
                 continue
-            text = sentence if one.about("opinions") else _without_papers(sentence)
+            text = sentence if passage.about("opinions") else _without_papers(sentence)
             asks = has(text, ("意见", "建议")) and has(text, ("征求", "听取", "征集", "收集", "征询"))
-            if one.about("opinions") or asks:
+            if passage.about("opinions") or asks:
                 yield from (
-                    Fact("opinions.method", way, one.place)
-                    for way in _ways(text, one.about("opinions"), asks)
+                    Fact("opinions.method", way, passage.place)
+                    for way in _ways(text, passage.about("opinions"), asks)
                 )
-                yield from (Fact("opinions.scope", who, one.place) for who in _scope(text, one))
+                yield from (Fact("opinions.scope", who, passage.place) for who in _scope(text, passage))
 
 
 def _held_with(sentence: str, one: Passage) -> Iterator[Fact]:
@@ -79,13 +81,13 @@ def _without_papers(sentence: str) -> str:
 
 
 def _ways(text: str, meant: bool, asks: bool) -> Iterator[str]:
-    if found := _ANY.search(text):
-        yield found["v"]
+    if match := _ANY.search(text):
+        yield match["v"]
     hidden = covered(text)
     listed = False
-    for found in _LIST.finditer(hidden):
-        value = text[slice(*found.span("v" if found["v"] else "w"))]
-        told = has(clauses(text[found.start() :])[0], _TELLS)
+    for match in _LIST.finditer(hidden):
+        value = text[slice(*match.span("v" if match["v"] else "w"))]
+        told = has(clauses(text[match.start() :])[0], _TELLS)
         if (
             not told
             and not has(covered(value), _VAGUE)
@@ -95,8 +97,8 @@ def _ways(text: str, meant: bool, asks: bool) -> Iterator[str]:
             listed = True
             yield from _apart(value, False)
     for clause in clauses(text):
-        if found := _GOES.search(clause):
-            yield found["v"]
+        if match := _GOES.search(clause):
+            yield match["v"]
         elif not listed and (meant or (asks and has(clause, _ACTS))):
             yield from _apart(clause, True)
 
@@ -117,21 +119,21 @@ def _apart(text: str, known: bool) -> Iterator[str]:
             yield bare
 
 
-def _scope(text: str, one: Passage) -> Iterator[str]:
+def _scope(text: str, passage: Passage) -> Iterator[str]:
     for held in _HELD_WITH.finditer(text):
         if has(held["v"], ("、", "代表")) and not has(held["v"], ("通过", "采取")):
             yield from _whom(re.sub(rf"(?:{WORDS['数']})[个场次类]+$", "", held["v"]))
-    if one.about("opinions") and (found := _RANGE.search(text)):
-        yield from _whom(found["v"])
+    if passage.about("opinions") and (match := _RANGE.search(text)):
+        yield from _whom(match["v"])
         return
     for clause in clauses(text):
-        found = (
+        scopes = (
             _ASKED.search(clause)
             or _TOWARDS.search(clause)
             or (_FACES.match(clause) if has(text, _ASK) else None)
         )
-        if found and not has(clause, ("批评意见", "提出的意见", "评议意见")):
-            yield from _whom(found["v"])
+        if scopes and not has(clause, ("批评意见", "提出的意见", "评议意见")):
+            yield from _whom(scopes["v"])
 
 
 def _whom(text: str) -> Iterator[str]:

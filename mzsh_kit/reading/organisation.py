@@ -16,7 +16,9 @@ from .sending import sends
 from .tables import words
 
 _MEMBERS = words("organisation.members")
-"""Those of whom the meeting asks something together: what they must do is a rule of the meeting, nobody's office."""
+"""Those of whom the meeting asks something together: what they must do is a rule of the meeting,
+nobody's office.
+"""
 _CHARGE = lazy_pattern(
     r"(?:(?:具体|牵头|主要|全面|统一|亲自|专门|密切|积极)*(?:负责(?!同志|人(?!员)|的|任|审|把关)|承办|承担|担负|协助|配合|分管(?!领导|同志|负责|单位|部门|工作)|主抓|牵头|(?:具体|亲自)抓|抓落实)|(?:切实|认真|主动|全面|严格)*履行[^，。；]{0,14}(?:责任|职责)|(?:对[^，。；]{1,20})?(?:负总责|负[^，。；责]{0,4}责任|承担[^，。；]{0,8}责任)|是[^，。；]{0,20}第一责任人)"
 )
@@ -109,7 +111,9 @@ def _duties(passage: Passage, under: str) -> Iterator[Fact]:
 
 
 def _directed(passage: Passage) -> Iterator[Fact]:
-    """What those who guide the meetings of others must do, in a section about that: a duty each sentence, theirs until another is named."""
+    """What those who guide the meetings of others must do, in a section about that: a duty each
+    sentence, theirs until another is named.
+    """
     who = ""
     for sentence in sentences(passage.text):
         name, does = subject(sentence)
@@ -130,7 +134,9 @@ def _heading(passage: Passage) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _How:
-    """How a section tells duties: 要 makes one where it ``asks``, any verb where it ``lists`` them; ``steps``: also those of steps that have sections of their own."""
+    """How a section tells duties: 要 makes one where it ``asks``, any verb where it ``lists`` them;
+    ``steps``: also those of steps that have sections of their own.
+    """
 
     asks: bool
     lists: bool

@@ -1,4 +1,6 @@
-"""Meetings that a document names beside its own: those of branches and of bodies below, and to a branch that of its leaders."""
+"""Meetings that a document names beside its own: those of branches and of bodies below, and to a branch
+that of its leaders.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """Lines -> title and sections: which lines are headings, and how deep they stand.
 
-A numbered line is a heading when most of its neighbours of the same number look like one: a few words with text
-behind or below them. So 一是 begins a heading in one plan and an item of a list in another, and （一） over a name.
+A numbered line is a heading when most of its neighbours of the same number look like one: a few words
+with text behind or below them. So 一是 begins a heading in one plan and an item of a list in another,
+and （一） over a name.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ _DECIMAL, _WHOLE = "1.1", "1"
 class Section:
     """A heading and the lines below it up to the next heading of any level.
 
-    ``number`` is as written (一、 （一） 1. 一是, or empty), ``heading`` the words without it. Text that runs on
-    behind the heading is the first of ``lines``, at the same ``place``.
+    ``number`` is as written (一、 （一） 1. 一是, or empty), ``heading`` the words without it. Text that
+    runs on behind the heading is the first of ``lines``, at the same ``place``.
     """
 
     level: int
@@ -45,7 +46,9 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """``title`` may be empty; ``titles`` are the lines of the head, ``preamble`` those before the first section."""
+    """``title`` may be empty; ``titles`` are the lines of the head, ``preamble`` those before the first
+    section.
+    """
 
     title: str
     titles: tuple[Line, ...]
@@ -57,7 +60,7 @@ def outline(lines: Sequence[Line]) -> Outline:
     """The tree of a document, flat and in order. Linear in the length of the text."""
     titles, body = head(lines)
     marks = _headings(body, bool(titles))
-    starts = [n for n, one in enumerate(marks) if one]
+    starts = [n for n, candidate in enumerate(marks) if candidate]
     first = starts[0] if starts else len(body)
     sections = _sections(body, marks, starts)
     return Outline(title(titles), tuple(titles), tuple(body[:first]), tuple(sections))
@@ -69,8 +72,8 @@ def _headings(body: Sequence[Line], titled: bool) -> list[tuple[int, Mark] | Non
     marks = [None if n in attached else mark(line) for n, line in enumerate(body)]
     marks = _raised(_decimal(marks))
     styles = _style_ranks(body, marks)
-    marks = [one or _unnumbered(line, styles) for one, line in zip(marks, body, strict=True)]
-    if not any(one and TOP - 1 <= one.rank < TOP + 1 for one in marks):
+    marks = [candidate or _unnumbered(line, styles) for candidate, line in zip(marks, body, strict=True)]
+    if not any(mark and TOP - 1 <= mark.rank < TOP + 1 for mark in marks):
         marks = _with_bare(marks, [_bare(line, after) for line, after in _pairs(body)])
     return _with_run_ins(body, marks, _below_articles(marks, levels(chosen(body, marks), titled)))
 
@@ -79,23 +82,25 @@ def _below_articles(
     marks: Sequence[Mark | None], levels: list[tuple[int, Mark] | None]
 ) -> list[tuple[int, Mark] | None]:
     """The levels, one more for each heading that stands below an article, 第一条, which is none itself."""
-    if not any(one and one.rank == ARTICLE for one in marks):
+    if not any(mark and mark.rank == ARTICLE for mark in marks):
         return levels
-    return [(one[0] + (one[1].rank > ARTICLE), one[1]) if one else None for one in levels]
+    return [(level[0] + (level[1].rank > ARTICLE), level[1]) if level else None for level in levels]
 
 
 def _decimal(marks: Sequence[Mark | None]) -> list[Mark | None]:
-    """Without numbers that no sign ends (2会前准备), where there are no 2.1 below them: they count something else."""
-    decimal = any(one and one.name == _DECIMAL for one in marks)
-    return [one if one and (decimal or one.name != _WHOLE) else None for one in marks]
+    """Without numbers that no sign ends (2会前准备), where there are no 2.1 below them: they count
+    something else.
+    """
+    decimal = any(mark and mark.name == _DECIMAL for mark in marks)
+    return [mark if mark and (decimal or mark.name != _WHOLE) else None for mark in marks]
 
 
 def _raised(marks: Sequence[Mark | None]) -> list[Mark | None]:
     """第一、 as the number of the outermost headings, where there are no others."""
-    lone = sum(bool(one and _lone(one)) for one in marks)
-    if lone < _FEW or any(one and one.rank <= TOP for one in marks):
+    lone = sum(bool(mark and _lone(mark)) for mark in marks)
+    if lone < _FEW or any(mark and mark.rank <= TOP for mark in marks):
         return list(marks)
-    return [replace(one, rank=float(TOP)) if one and _lone(one) else one for one in marks]
+    return [replace(mark, rank=float(TOP)) if mark and _lone(mark) else mark for mark in marks]
 
 
 def _lone(item: Mark) -> bool:
@@ -109,8 +114,8 @@ def _pairs(body: Sequence[Line]) -> Iterator[tuple[Line, Line | None]]:
 
 def _style_ranks(body: Sequence[Line], marks: Sequence[Mark | None]) -> dict[int, float]:
     """Ranks of the styles of unnumbered headings: below 一、 if there is any, above （一）."""
-    used = {styled(line) for line, one in zip(body, marks, strict=True) if one is None} - {None}
-    first = 1 if any(one and one.rank == TOP for one in marks) else 0
+    used = {styled(line) for line, candidate in zip(body, marks, strict=True) if candidate is None} - {None}
+    first = 1 if any(mark and mark.rank == TOP for mark in marks) else 0
     order = sorted((level or 9, level) for level in used if level is not None)
     return {level: TOP + (first + n) / 10 for n, (_, level) in enumerate(order)}
 
@@ -124,11 +129,14 @@ def _unnumbered(line: Line, ranks: dict[int, float]) -> Mark | None:
 
 
 def _with_bare(marks: Sequence[Mark | None], bare: Sequence[Mark | None]) -> list[Mark | None]:
-    """The marks and the short lines, where at least half of these say what they are about: salutations and names do not."""
-    found = [one for one in bare if one]
-    telling = sum(bool(heading_roles(one.head)) for one in found)
+    """The marks and the short lines, where at least half of these say what they are about: salutations
+    and names do not.
+    """
+    short_marks = [candidate for candidate in bare if candidate]
+    telling = sum(bool(heading_roles(candidate.head)) for candidate in short_marks)
     return [
-        one or (short if 2 * telling >= len(found) else None) for one, short in zip(marks, bare, strict=True)
+        candidate or (short if 2 * telling >= len(short_marks) else None)
+        for candidate, short in zip(marks, bare, strict=True)
     ]
 
 
@@ -153,14 +161,14 @@ def _with_run_ins(
     body: Sequence[Line], marks: Sequence[Mark | None], levels: list[tuple[int, Mark] | None]
 ) -> list[tuple[int, Mark] | None]:
     """Paragraphs of one section that all begin with a few words and 。: headings without a number."""
-    starts = [n for n, one in enumerate(levels) if one] + [len(body)]
+    starts = [n for n, level in enumerate(levels) if level] + [len(body)]
     for here, end in pairwise(starts):
         inside = [n for n in range(here + 1, end) if marks[n] is None]
-        found = {n: one for n in inside if (one := _run_in(body[n]))}
-        if len(found) >= 2 and 3 * len(found) >= 2 * len(inside):
+        run_in = {n: split for n in inside if (split := _run_in(body[n]))}
+        if len(run_in) >= 2 and 3 * len(run_in) >= 2 * len(inside):
             above = levels[here]
-            for n, one in found.items():
-                levels[n] = ((above[0] if above else 0) + 1, one)
+            for n, split in run_in.items():
+                levels[n] = ((above[0] if above else 0) + 1, split)
     return levels
 
 
@@ -177,9 +185,11 @@ def _sections(
     body: Sequence[Line], marks: Sequence[tuple[int, Mark] | None], starts: Sequence[int]
 ) -> Iterator[Section]:
     for here, end in pairwise([*starts, len(body)]):
-        found = marks[here]
-        assert found is not None
-        level, one = found
+        leveled = marks[here]
+        assert leveled is not None
+        level, own_mark = leveled
         line = body[here]
-        own = (replace(line, text=one.rest),) if one.rest else ()
-        yield Section(level, one.number, one.head, (*own, *body[here + 1 : end]), line.place, line.number)
+        own = (replace(line, text=own_mark.rest),) if own_mark.rest else ()
+        yield Section(
+            level, own_mark.number, own_mark.head, (*own, *body[here + 1 : end]), line.place, line.number
+        )

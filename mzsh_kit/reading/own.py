@@ -1,6 +1,7 @@
 """The kit's own papers come back whole: the plan that a paper carries, and what others changed in its text.
 
-Where words of the paper were changed that state a value of the plan, the change says which value would follow it.
+Where words of the paper were changed that state a value of the plan, the change says which value would
+follow it.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ Kind = Literal["修订", "改动", "批注", "通知"]
 _MOST_XML, _MOST_LINES, _MOST_LETTERS = 5_000_000, 3_000, 3_000
 """What is compared grows with the square of a text: more than this is no paper of the kit's."""
 _ALIKE = 0.5
-"""A paragraph that has less in common with what stood there is another one, in which no value is looked for."""
+"""A paragraph that has less in common with what stood there is another one, in which no value is looked
+for.
+"""
 _LEAST = 2
 """Characters of the words by which a value is known in a text."""
 
@@ -40,9 +43,10 @@ _LEAST = 2
 class Change:
     """Something that was done to the paper after it was made.
 
-    修订 is a tracked change, 改动 one that is not tracked: ``before`` and ``after`` are the words of the paragraph. Of a 批注
-    they are the words that it is about, and what it says; a 通知 proposes the value that ``after`` says. ``target`` is the place in the plan of the value that the words
-    state, ``value`` what it becomes when the change is taken; without a target a person sees to it.
+    修订 is a tracked change, 改动 one that is not tracked: ``before`` and ``after`` are the words of the
+    paragraph. Of a 批注 they are the words that it is about, and what it says; a 通知 proposes the value
+    that ``after`` says. ``target`` is the place in the plan of the value that the words state, ``value``
+    what it becomes when the change is taken; without a target a person sees to it.
     """
 
     kind: Kind
@@ -72,7 +76,8 @@ class Change:
 class OwnPaper:
     """A paper of the kit's own: the number of the paper, the plan that it carries, what was changed since.
 
-    ``as_made``: whether this version of the kit prints the same text from the plan, so that every difference is a person's.
+    ``as_made``: whether this version of the kit prints the same text from the plan, so that every
+    difference is a person's.
     """
 
     paper: str
@@ -87,60 +92,67 @@ class OwnPaper:
 
 
 def own_paper(data: bytes, name: str, templates: Path | None = None) -> OwnPaper | None:
-    """What a paper of the kit's own carries; nothing of any other file, and of papers that carry only the plan's id.
+    """What a paper of the kit's own carries; nothing of any other file, and of papers that carry only
+    the plan's id.
 
     Raises :class:`KitError` for a plan of a format from the future.
     """
     if sort_of(data, name) not in ("word", "flat"):
         return None
     xml = carried(data, NAMESPACE)
-    found = parsed(xml) if xml and len(xml) <= _MOST_XML else None
-    plan = _plan(found, templates) if found else None
-    if found is None or plan is None:
+    tree = parsed(xml) if xml and len(xml) <= _MOST_XML else None
+    plan = _plan(tree, templates) if tree else None
+    if tree is None or plan is None:
         return None
     lines = revised(data)[:_MOST_LINES]
-    made, as_made = _made(plan, found, templates)
+    made, as_made = _made(plan, tree, templates)
     values = tuple(_values(plan, templates))
     changes = (*_edited(made, lines, values, plan), *_tracked(lines, values, plan), *_comments(lines))
-    return OwnPaper(found.paper, plan, tuple(_each_value_once(changes)), as_made)
+    return OwnPaper(tree.paper, plan, tuple(_each_value_once(changes)), as_made)
 
 
 def _each_value_once(changes: Iterable[Change]) -> Iterator[Change]:
     """One change for a value that was changed alike at several places, with all of them."""
-    found: dict[object, Change] = {}
-    for one in changes:
-        key: object = (one.kind, one.author, one.target, str(one.value)) if one.target else len(found)
-        first = found.get(key)
-        found[key] = replace(first, place=f"{first.place}、{one.place}") if first else one
-    yield from found.values()
+    by_target: dict[object, Change] = {}
+    for change in changes:
+        key: object = (
+            (change.kind, change.author, change.target, str(change.value))
+            if change.target
+            else len(by_target)
+        )
+        first = by_target.get(key)
+        by_target[key] = replace(first, place=f"{first.place}、{change.place}") if first else change
+    yield from by_target.values()
 
 
-def _plan(found: Carried, templates: Path | None) -> Plan | None:
-    """The plan of a carried one; nothing where it is faulty under these templates: then the text is read as anyone's."""
-    if found.plan is None:
+def _plan(carried: Carried, templates: Path | None) -> Plan | None:
+    """The plan of a carried one; nothing where it is faulty under these templates: then the text is read
+    as anyone's.
+    """
+    if carried.plan is None:
         return None
     try:
-        return complete(found.plan, templates)
+        return complete(carried.plan, templates)
     except KitError as error:
-        if any(one.code == "plan.version" for one in error.faults):
+        if any(fault.code == "plan.version" for fault in error.faults):
             raise
         return None
 
 
-def _made(plan: Plan, found: Carried, templates: Path | None) -> tuple[tuple[Revised, ...], bool]:
+def _made(plan: Plan, carried: Carried, templates: Path | None) -> tuple[tuple[Revised, ...], bool]:
     """The paragraphs of the paper as it is made today; none where the plan no longer has it."""
     try:
-        document = build(plan, found.paper, templates)
+        document = build(plan, carried.paper, templates)
     except KitError:
         return (), False
-    return revised(to_docx(document)), text_digest(document) == found.text
+    return revised(to_docx(document)), text_digest(document) == carried.text
 
 
 def _edited(
     made: Sequence[Revised], lines: Sequence[Revised], values: Sequence[_Value], plan: Plan
 ) -> Iterator[Change]:
     """What differs from the paper as made, tracked changes aside."""
-    before, after = [_key(one.before) for one in made], [_key(one.before) for one in lines]
+    before, after = [_key(line.before) for line in made], [_key(line.before) for line in lines]
     if not made:
         return
     place = "文首"
@@ -148,14 +160,14 @@ def _edited(
         if kind != "equal":
             for old, new in zip_longest(made[a:b], lines[c:d]):
                 place = new.place if new else place
-                one = Change(
+                change = Change(
                     "改动",
                     place if new else f"{place}之后",
                     old.before if old else "",
                     new.before if new else "",
                 )
-                if (old or new) and (one.before or one.after):
-                    yield from _targeted(one, values, plan)
+                if (old or new) and (change.before or change.after):
+                    yield from _targeted(change, values, plan)
         if d:
             place = lines[d - 1].place
 
@@ -170,8 +182,8 @@ def _tracked(lines: Sequence[Revised], values: Sequence[_Value], plan: Plan) -> 
 
 def _comments(lines: Sequence[Revised]) -> Iterator[Change]:
     for line in lines:
-        for one in line.comments:
-            yield Change("批注", line.place, one.words or line.after, one.text, one.author)
+        for comment in line.comments:
+            yield Change("批注", line.place, comment.words or line.after, comment.text, comment.author)
 
 
 def _key(text: str) -> str:
@@ -226,7 +238,9 @@ def _leaves(data: Any, place: DataPath = ()) -> Iterator[tuple[DataPath, str]]:
 
 
 def _targeted(change: Change, values: Sequence[_Value], plan: Plan) -> Iterator[Change]:
-    """The change with the value that it changes; one for each value, and the change alone where there is none."""
+    """The change with the value that it changes; one for each value, and the change alone where there is
+    none.
+    """
     targets: dict[DataPath, Any] = {}
     rest = False
     match = SequenceMatcher(None, change.before[:_MOST_LETTERS], change.after[:_MOST_LETTERS], autojunk=False)
@@ -238,15 +252,15 @@ def _targeted(change: Change, values: Sequence[_Value], plan: Plan) -> Iterator[
         if kind == "equal":
             continue
         value = None
-        if found := _around(change.before, a, b, values):
-            one, start = found
+        if around := _around(change.before, a, b, values):
+            known, start = around
             value = _meant(
-                change.after[_moved(codes, start) : _moved(codes, start + len(one.words))].strip(),
-                one.sort,
+                change.after[_moved(codes, start) : _moved(codes, start + len(known.words))].strip(),
+                known.sort,
                 plan,
             )
             if value is not None:
-                targets.setdefault(one.place, value)
+                targets.setdefault(known.place, value)
         rest = rest or value is None
     yield from (replace(change, target=place, value=value) for place, value in targets.items())
     if rest:
@@ -256,13 +270,15 @@ def _targeted(change: Change, values: Sequence[_Value], plan: Plan) -> Iterator[
 def _around(text: str, start: int, end: int, values: Sequence[_Value]) -> tuple[_Value, int] | None:
     """The shortest words of a value in which a changed stretch lies whole, and where they begin."""
     best: tuple[int, _Value, int] | None = None
-    for one in values:
-        at = text.find(one.words, max(0, end - len(one.words)), start + len(one.words))
+    for value in values:
+        at = text.find(value.words, max(0, end - len(value.words)), start + len(value.words))
         inside = (
-            at <= start and end <= at + len(one.words) if start < end else at < start < at + len(one.words)
+            at <= start and end <= at + len(value.words)
+            if start < end
+            else at < start < at + len(value.words)
         )
-        if at >= 0 and inside and (best is None or len(one.words) < best[0]):
-            best = (len(one.words), one, at)
+        if at >= 0 and inside and (best is None or len(value.words) < best[0]):
+            best = (len(value.words), value, at)
     return (best[1], best[2]) if best else None
 
 

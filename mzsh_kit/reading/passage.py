@@ -34,10 +34,11 @@ _LABEL = lazy_pattern(r"^[（(]?(?P<label>[^，。；：:“”《》]{2,14}?)[)
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph of a section. ``roles`` are what it is about, by its own label and heading and, failing those, the ones above.
+    """A paragraph of a section. ``roles`` are what it is about, by its own label and heading and,
+    failing those, the ones above.
 
-    ``section`` counts the sections from 0, -1 for the preamble; ``number`` is the item's own number (1. ① 一是); ``label``
-    is what stands before its colon, where that is a few words, ``rest`` what follows it.
+    ``section`` counts the sections from 0, -1 for the preamble; ``number`` is the item's own number (1.
+    ① 一是); ``label`` is what stands before its colon, where that is a few words, ``rest`` what follows it.
     """
 
     text: str
@@ -52,7 +53,9 @@ class Passage:
     label: str = ""
     rest: str = ""
     above: frozenset[str] = frozenset()
-    """What the headings above it say of when and for what it is, beside its own roles: post, before, requirements …"""
+    """What the headings above it say of when and for what it is, beside its own roles: post, before,
+    requirements …
+    """
 
     def within(self, *roles: str) -> bool:
         """About it by any heading that stands over it."""
@@ -74,11 +77,12 @@ class Passage:
 def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -> tuple[Passage, ...]:
     """Every paragraph of the preamble and the sections, in order; lines that were broken are joined.
 
-    ``known``: what sections under an office's own headings are about, before all that the words of a heading say.
+    ``known``: what sections under an office's own headings are about, before all that the words of a
+    heading say.
     """
     opening = _opening(tree)
-    found = list(_of(tree.preamble[:opening], frozenset({PREAMBLE}), -1, ""))
-    found += _of(tree.preamble[opening:], heading_roles(tree.title) & _OF_TITLES, -1, "")
+    gathered = list(_of(tree.preamble[:opening], frozenset({PREAMBLE}), -1, ""))
+    gathered += _of(tree.preamble[opening:], heading_roles(tree.title) & _OF_TITLES, -1, "")
     above: list[tuple[int, frozenset[str], frozenset[str]]] = []
     for index, section in enumerate(tree.sections):
         while above and above[-1][0] >= section.level:
@@ -93,16 +97,18 @@ def passages(tree: Outline, known: Mapping[str, frozenset[str]] | None = None) -
         above.append((section.level, own or inherited, over))
         said = _of(_heading_as_text(tree, index), roles, index, section.heading, over)
         if not section.lines:
-            found.extend(said)
+            gathered.extend(said)
             continue
         if "，" in section.heading and is_sentence(section.heading):
-            found.extend(replace(one, first=False) for one in said)
-        found.extend(_of(section.lines, roles, index, section.heading, over))
-    return tuple(found)
+            gathered.extend(replace(passage, first=False) for passage in said)
+        gathered.extend(_of(section.lines, roles, index, section.heading, over))
+    return tuple(gathered)
 
 
 def _opening(tree: Outline) -> int:
-    """How many lines open the text: all before the first heading; where there is none, up to the paragraph that says what follows."""
+    """How many lines open the text: all before the first heading; where there is none, up to the
+    paragraph that says what follows.
+    """
     if len(tree.preamble) <= _MOST_OPENING:
         return len(tree.preamble)
     said = (
@@ -117,11 +123,11 @@ def _opening(tree: Outline) -> int:
 _OF_BRANCH = lazy_pattern("(?:党?支部|党小组|支委|(?<!全体)党员)(?:班子)?(?:专题)?民主生活会|以党?支部为单位")
 
 
-def of_branch(tree: Outline, found: Sequence[Passage]) -> bool:
+def of_branch(tree: Outline, gathered: Sequence[Passage]) -> bool:
     """Whether a text is about the meeting of a branch: by its title, else by what it speaks of more."""
     if "生活会" in tree.title:
         return "民主生活会" not in tree.title or bool(_OF_BRANCH.search(tree.title))
-    text = "".join(one.text for one in found)
+    text = "".join(passage.text for passage in gathered)
     of_branches = text.count("组织生活会") + 2 * len(_OF_BRANCH.findall(text))
     return of_branches > text.count("民主生活会")
 
@@ -144,9 +150,9 @@ def _of(
 ) -> Iterator[Passage]:
     below = frozenset[str]()
     for n, line in enumerate(_joined(lines)):
-        one = mark(line)
-        number = one.number if one and not _lists(line.text) else ""
-        text = line.text[len(number) :].strip() if one and line.text.startswith(number) else line.text
+        marked = mark(line)
+        number = marked.number if marked and not _lists(line.text) else ""
+        text = line.text[len(number) :].strip() if marked and line.text.startswith(number) else line.text
         label, rest = _label(text)
         own = (
             heading_roles(label)
@@ -176,8 +182,8 @@ def _of_article(number: str, text: str) -> frozenset[str]:
 
 
 def _label(text: str) -> tuple[str, str]:
-    found = _LABEL.match(text) or _FRAME.match(text)
-    return (found["label"], found["rest"].strip()) if found else ("", "")
+    match = _LABEL.match(text) or _FRAME.match(text)
+    return (match["label"], match["rest"].strip()) if match else ("", "")
 
 
 def _lists(text: str) -> bool:
@@ -202,7 +208,9 @@ def _joined(lines: Sequence[Line]) -> Iterator[Line]:
 
 
 def _broken(lines: Sequence[Line], n: int) -> bool:
-    """Whether a line runs on in the next: it ends in a comma, or alone among its neighbours in no sign at all."""
+    """Whether a line runs on in the next: it ends in a comma, or alone among its neighbours in no sign
+    at all.
+    """
     line, after = lines[n], lines[n + 1] if n + 1 < len(lines) else None
     if line.kind != "paragraph" or after is None or after.kind != "paragraph" or mark(after):
         return False

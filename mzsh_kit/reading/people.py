@@ -1,4 +1,6 @@
-"""Who is at the meeting, and in which part, read clause by clause: who is named waits until a clause says what for (``presence``)."""
+"""Who is at the meeting, and in which part, read clause by clause: who is named waits until a clause
+says what for (``presence``).
+"""
 
 from __future__ import annotations
 
@@ -65,7 +67,8 @@ def _by_section(passage: Passage, sentence: str) -> str:
 
 
 def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[list[Fact], str]:
-    """The people of a sentence, clause by clause: they wait until a clause says what they come for, else it is ``field``.
+    """The people of a sentence, clause by clause: they wait until a clause says what they come for, else
+    it is ``field``.
 
     Also the field of what would be named next.
     """

@@ -30,7 +30,8 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class OldPlan:
-    """A document as the start of a plan: its answers, what was read from where, what it leaves open, what was not understood.
+    """A document as the start of a plan: its answers, what was read from where, what it leaves open,
+    what was not understood.
 
     Whether this is to be a plan at all is asked first where ``reading.question`` is not empty.
     """
@@ -46,7 +47,11 @@ def old_plan(data: bytes, name: str, templates: Path | None = None, office: Path
     """Read an old plan for the wizard, as :func:`read_bytes` does. Raises :class:`KitError` in words."""
     reading = read_bytes(data, name, templates, office)
     shown, masked = (
-        tuple(Shown(label(one.field), one.value, one.place) for one in reading.facts if one.certain is wanted)
+        tuple(
+            Shown(label(fact.field), fact.value, fact.place)
+            for fact in reading.facts
+            if fact.certain is wanted
+        )
         for wanted in (True, False)
     )
     return OldPlan(answers_of(reading), shown, masked, reading.unread, reading)
@@ -66,7 +71,7 @@ def plan_of(reading: Reading, templates: Path | None = None) -> Plan:
     try:
         return complete(answers, templates)
     except KitError as error:
-        if not all(one.code in _CONFIRM for one in error.faults):
+        if not all(fault.code in _CONFIRM for fault in error.faults):
             raise
         return complete({**answers, "confirmed": True}, templates)
 
@@ -75,7 +80,7 @@ def _filled(reading: Reading, templates: Path | None) -> dict[str, Any]:
     answers, books = answers_of(reading), library(templates)
     unit = {"name": _UNNAMED, "type": next(iter(books.unit_types)), **answers.get("unit", {})}
     chair = answers.get("meeting", {}).get("chair", _OPEN)
-    posts = (person(one.value)[0] for one in reading.facts if one.field == "meeting.host")
+    posts = (person(fact.value)[0] for fact in reading.facts if fact.field == "meeting.host")
     post = next(filter(None, posts), _OPEN)
     principal = {"name": _OPEN if chair == post else chair, "post": post, "role": "主要负责同志"}
     years = [year for kind in books.kinds.values() for year in kind.years]

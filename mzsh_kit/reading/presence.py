@@ -1,8 +1,9 @@
 """What a clause says of who comes to the meeting, and for what: 主持, 参加, 列席, 到会指导, 记录.
 
-A verb closes the clause, and the noun phrase before it is who comes (甲主持, 由甲主持, 请甲到会指导, 甲列席会议并记录); or a name made of
-such a verb stands before who comes (参加人员为甲, 出席会议的有甲, 列席：甲). What the verb is about must be the meeting: who chairs a talk or
-attends a lesson is told by the same verbs.
+A verb closes the clause, and the noun phrase before it is who comes (甲主持, 由甲主持, 请甲到会指导,
+甲列席会议并记录); or a name made of such a verb stands before who comes (参加人员为甲, 出席会议的有甲,
+列席：甲). What the verb is about must be the meeting: who chairs a talk or attends a lesson is told by
+the same verbs.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ _VERBS = {
     OBSERVE: ("列席", "旁听", "监督"),
     ATTEND: ("参加", "参与", "出席", "参会", "与会", "到会", "应到"),
 }
-"""What somebody comes for, by verb; where verbs follow one another, the part that stands first here counts."""
+"""What somebody comes for, by verb; where verbs follow one another, the part that stands first here
+counts.
+"""
 _VERB = "|".join(verb for verbs in _VERBS.values() for verb in verbs)
 _VERB_SIGN = lazy_pattern(_VERB)
 _OBJECT = f"(?:(?:(?!{_VERB})[^，。；：]){{0,24}}?(?:会议|生活会|本会|大会)|会|全过程)"
@@ -144,7 +147,9 @@ def invited(name: str) -> str:
 
 
 def closed(clause: str, before_it: str, passage: Passage, branch: bool, last: str) -> list[Presence]:
-    """What a clause says that somebody comes for; ``last`` is who came by the clause before, ``before_it`` what the sentence said till then."""
+    """What a clause says that somebody comes for; ``last`` is who came by the clause before,
+    ``before_it`` what the sentence said till then.
+    """
     if match := _SPEAKS_FOR.fullmatch(clause) or _UNDER.fullmatch(clause) or _WELCOMED.fullmatch(clause):
         return [Presence(GUIDE, match["people"])] if are_people(match["people"]) else []
     if (match := _REACHES.fullmatch(clause)) and (last or has(match["lead"], ("会", "范围", "人员"))):
@@ -169,7 +174,9 @@ def closed(clause: str, before_it: str, passage: Passage, branch: bool, last: st
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """A clause in its parts: who, ``verb``, what it is ``about``, ``more`` verbs; ``last`` is who came by the clause before."""
+    """A clause in its parts: who, ``verb``, what it is ``about``, ``more`` verbs; ``last`` is who came
+    by the clause before.
+    """
 
     verb: str
     who: Actor
@@ -218,7 +225,9 @@ class _Clause:
         return [Presence(RECORD, name)] if are_people(name) else []
 
     def _part(self, field: str, below: bool) -> str:
-        """What they come for by verb, manner and rank; empty where a verb that may mean anything says nothing of the meeting."""
+        """What they come for by verb, manner and rank; empty where a verb that may mean anything says
+        nothing of the meeting.
+        """
         who, more = self.who, _first_of(self.more)
         above = has(who.name, ABOVE)
         if field == ATTEND and more in (GUIDE, OBSERVE):
@@ -250,7 +259,9 @@ class _Clause:
 
 
 def is_the_meeting(about: str, branch: bool) -> bool:
-    """Whether an object is the meeting that the document is about; to a branch its leaders' 民主生活会 is another."""
+    """Whether an object is the meeting that the document is about; to a branch its leaders' 民主生活会
+    is another.
+    """
     if "生活会" not in about:
         return bool(_THIS.fullmatch(about))
     whose: tuple[str, ...]

@@ -58,7 +58,9 @@ _LONGEST_SENTENCE = 3000
 _STOP = lazy_pattern("[。；;]")
 _LONGEST_NAME = 30
 _LEAST_FIELDS, _LEAST_STEPS = 3, 2
-"""What a document states at least that names the meeting in passing, and of how many steps one that never names it."""
+"""What a document states at least that names the meeting in passing, and of how many steps one that
+never names it.
+"""
 _MEETING = lazy_pattern("生活会|分析检查|对照检查|党性分析|评议党员")
 """What names the meeting, or what campaigns call its preparation."""
 _STEPS = ("opinions.", "talks.", "problems.", "materials.", "criticism.")
@@ -67,7 +69,9 @@ _EMBEDDED = "嵌入的"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a document says: kind, unit, tree, the facts in the order of the text, and what was not understood."""
+    """What a document says: kind, unit, tree, the facts in the order of the text, and what was not
+    understood.
+    """
 
     title: str
     sort: Sort
@@ -80,7 +84,9 @@ class Reading:
 
     @property
     def question(self) -> str:
-        """What a person is asked before a document of this sort is taken as a plan, a 制度 or a 报告; empty for a plan."""
+        """What a person is asked before a document of this sort is taken as a plan, a 制度 or a 报告;
+        empty for a plan.
+        """
         return (
             ""
             if self.sort in PLANS
@@ -96,16 +102,21 @@ class Reading:
             "kind": self.kind,
             "unit": {"name": self.unit, "type": self.unit_type},
             "sections": [
-                {"level": one.level, "number": one.number, "heading": one.heading}
-                for one in self.tree.sections
+                {"level": section.level, "number": section.number, "heading": section.heading}
+                for section in self.tree.sections
             ],
-            "facts": [one.data() for one in self.facts],
-            "unread": [{"text": one.text, "place": one.place, "heading": one.heading} for one in self.unread],
+            "facts": [fact.data() for fact in self.facts],
+            "unread": [
+                {"text": passage.text, "place": passage.place, "heading": passage.heading}
+                for passage in self.unread
+            ],
         }
 
 
 def read(path: str | Path, templates: Path | None = None, office: Path | None = None) -> Reading:
-    """Read a file, as :func:`read_bytes` does. Raises :class:`KitError` as :func:`read_bytes` does, and for a file that is missing."""
+    """Read a file, as :func:`read_bytes` does. Raises :class:`KitError` as :func:`read_bytes` does, and
+    for a file that is missing.
+    """
     path = Path(path)
     try:
         data = path.read_bytes()
@@ -115,55 +126,59 @@ def read(path: str | Path, templates: Path | None = None, office: Path | None = 
 
 
 def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Path | None = None) -> Reading:
-    """Read a document's bytes; ``name`` says its type, ``office`` is a folder in which headings were remembered beside.
+    """Read a document's bytes; ``name`` says its type, ``office`` is a folder in which headings were
+    remembered beside.
 
     Raises :class:`KitError` as ``read_lines`` does, and for a document that plans no 民主生活会.
     """
     lines = seen(read_lines(data, name))
     tree = outline(tuple(meetings_spread(tuple(calendar.rows_joined([one.line for one in lines])))))
-    found = passages(tree, own_headings(templates) | own_headings(office))
-    legible = [one for one in found if _legible(one.text)]
+    seen_passages = passages(tree, own_headings(templates) | own_headings(office))
+    legible = [passage for passage in seen_passages if _legible(passage.text)]
     facts = list(
-        certain(distinct(without_parts(list(_facts(tree, legible)))), {one.place: one.text for one in found})
+        certain(
+            distinct(without_parts(list(_facts(tree, legible)))),
+            {passage.place: passage.text for passage in seen_passages},
+        )
     )
-    fields = {one.field for one in facts}
-    if not _speaks_of_it(tree, found, fields):
+    fields = {fact.field for fact in facts}
+    if not _speaks_of_it(tree, seen_passages, fields):
         raise _no_plan(data, name)
-    sort = sort_of_document(tree, found)
+    sort = sort_of_document(tree, seen_passages)
     if sort == "报告":
-        facts = [one for one in facts if not one.field.endswith(".deadline")]
-    rest = list(rules(_unsigned(found), facts))
+        facts = [fact for fact in facts if not fact.field.endswith(".deadline")]
+    rest = list(rules(_unsigned(seen_passages), facts))
     kept = [
         *facts,
         *requirements(tree),
         *calendar.stages(tree),
-        *(one for one in rest if isinstance(one, Fact)),
+        *(part for part in rest if isinstance(part, Fact)),
     ]
-    title = title_of(tree, found)
-    unit = unit_of(title, tree, found)
+    title = title_of(tree, seen_passages)
+    unit = unit_of(title, tree, seen_passages)
     return Reading(
         title,
         sort,
-        kind_of(tree, found, library(templates)),
+        kind_of(tree, seen_passages, library(templates)),
         unit,
-        type_of(unit, found),
+        type_of(unit, seen_passages),
         tree,
         tuple(_as_written(_in_order(kept, tree), lines)),
-        (*(one for one in rest if isinstance(one, Unread)), *_spoilt(lines, rest)),
+        (*(part for part in rest if isinstance(part, Unread)), *_spoilt(lines, rest)),
     )
 
 
 def _spoilt(lines: Iterable[Seen], rest: Sequence[Fact | Unread]) -> Iterator[Unread]:
     """Lines with bytes that mean nothing, which are told even where the rest of the line is understood."""
-    told = {one.place for one in rest if isinstance(one, Unread)}
-    for one in lines:
-        if SPOILT in one.line.text and one.line.place not in told:
-            yield Unread(one.line.text, one.line.place, "")
+    told = {part.place for part in rest if isinstance(part, Unread)}
+    for line in lines:
+        if SPOILT in line.line.text and line.line.place not in told:
+            yield Unread(line.line.text, line.line.place, "")
 
 
 def _no_plan(data: bytes, name: str) -> KitError:
     """The refusal; where the plan may stand in what cannot be read, that is named."""
-    objects = [one for one in unread_parts_of(data, name) if one.startswith(_EMBEDDED)]
+    objects = [part_name for part_name in unread_parts_of(data, name) if part_name.startswith(_EMBEDDED)]
     return KitError(
         fault("reading.holds", name, found="、".join(objects)) if objects else fault("reading.no_plan", name)
     )
@@ -171,7 +186,7 @@ def _no_plan(data: bytes, name: str) -> KitError:
 
 def _as_written(facts: Iterable[Fact], lines: Iterable[Seen]) -> Iterator[Fact]:
     """The facts with the words of their lines, where these were folded."""
-    known = {one.line.place: one for one in lines}
+    known = {line.line.place: line for line in lines}
     for fact in facts:
         words = known[fact.place].written(fact.value) if fact.place in known else ""
         yield replace(fact, written=words) if words not in ("", fact.value) else fact
@@ -182,43 +197,49 @@ def _legible(text: str) -> bool:
     return all(len(part) <= _LONGEST_SENTENCE for part in _STOP.split(text))
 
 
-def _facts(tree: Outline, found: Sequence[Passage]) -> Iterator[Fact]:
-    yield from calendar.timetable(found)
-    told = [one for one in _unsigned(found) if not calendar.is_row(one) and not one.text.startswith("附件")]
+def _facts(tree: Outline, seen_passages: Sequence[Passage]) -> Iterator[Fact]:
+    yield from calendar.timetable(seen_passages)
+    told = [
+        passage
+        for passage in _unsigned(seen_passages)
+        if not calendar.is_row(passage) and not passage.text.startswith("附件")
+    ]
     facts = [
         *meeting.meeting(tree, told),
         *people.attending(tree, told),
         *(fact for parser in PARSERS for fact in parser(told)),
         *organisation.organisation(told),
         *other_meetings.other_meetings(tree, told),
-        *attached.attachments(found),
+        *attached.attachments(seen_passages),
     ]
     yield from facts
     yield from calendar.steps(told, facts)
 
 
-def _unsigned(found: Sequence[Passage]) -> Sequence[Passage]:
+def _unsigned(seen_passages: Sequence[Passage]) -> Sequence[Passage]:
     """Without the day of the signature and the organ above it, which stand last and below other text."""
-    last = found[-1] if found else None
+    last = seen_passages[-1] if seen_passages else None
     if not last or last.first or not calendar.dated(last.text):
-        return found
-    organ = found[-2].text if len(found) > 1 else ""
+        return seen_passages
+    organ = seen_passages[-2].text if len(seen_passages) > 1 else ""
     return (
-        found[:-2]
+        seen_passages[:-2]
         if organ
-        and not found[-2].number
+        and not seen_passages[-2].number
         and not organ.endswith(("。", "；", "："))
         and len(organ) < _LONGEST_NAME
-        else found[:-1]
+        else seen_passages[:-1]
     )
 
 
-def _speaks_of_it(tree: Outline, found: Sequence[Passage], fields: Collection[str]) -> bool:
-    """Whether the meeting, or the stage of a campaign that it is a step of, is named more than in passing and something is stated of it.
+def _speaks_of_it(tree: Outline, seen_passages: Sequence[Passage], fields: Collection[str]) -> bool:
+    """Whether the meeting, or the stage of a campaign that it is a step of, is named more than in
+    passing and something is stated of it.
 
-    A part of a plan names neither: its facts are of several steps of the preparation, or of one beside the campaign's name.
+    A part of a plan names neither: its facts are of several steps of the preparation, or of one beside
+    the campaign's name.
     """
-    text = "\n".join((tree.title, *(one.heading + one.text for one in found)))
+    text = "\n".join((tree.title, *(passage.heading + passage.text for passage in seen_passages)))
     named, called = len(_MEETING.findall(text)), campaign(text)
     steps = {field.partition(".")[0] for field in fields if field.startswith(_STEPS)}
     least = 1 if named > 1 or called or _MEETING.search(tree.title) else _LEAST_FIELDS
@@ -231,4 +252,4 @@ def _in_order(facts: list[Fact], tree: Outline) -> list[Fact]:
     order = {line.place: line.number for line in (*tree.titles, *tree.preamble)}
     for section in tree.sections:
         order |= {section.place: section.line} | {line.place: line.number for line in section.lines}
-    return sorted(facts, key=lambda one: order.get(one.place, 0))
+    return sorted(facts, key=lambda fact: order.get(fact.place, 0))

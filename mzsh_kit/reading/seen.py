@@ -1,7 +1,8 @@
-"""The lines of a file -> its lines as a person sees them, each in one writing, with the way back to the file's own.
+"""The lines of a file -> its lines as a person sees them, each in one writing, with the way back to the
+file's own.
 
-A line break inside a paragraph ends a line; a line that was broken where the page ended is whole again; a page number is
-no line; a layout table of one cell and a text box that holds the document are paragraphs.
+A line break inside a paragraph ends a line; a line that was broken where the page ended is whole again;
+a page number is no line; a layout table of one cell and a text box that holds the document are paragraphs.
 """
 
 from __future__ import annotations
@@ -39,7 +40,9 @@ _LONGEST = 1_500
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a line of the file: its number, where the stretch begins in it, and in the line that is seen."""
+    """A stretch of a line of the file: its number, where the stretch begins in it, and in the line that
+    is seen.
+    """
 
     number: int
     offset: int
@@ -55,8 +58,10 @@ class Seen:
     pieces: tuple[Piece, ...]
 
     def place(self, start: int, end: int) -> tuple[int, int, int]:
-        """The number of the file's line, start and end there; words that run over two lines end with the first."""
-        piece = next((one for one in reversed(self.pieces) if one.at <= start), self.pieces[0])
+        """The number of the file's line, start and end there; words that run over two lines end with the
+        first.
+        """
+        piece = next((piece for piece in reversed(self.pieces) if piece.at <= start), self.pieces[0])
         size = len(piece.fold.text)
         first, last = piece.fold.place(min(start - piece.at, size), min(end - piece.at, size))
         return piece.number, piece.offset + first, piece.offset + last
@@ -65,7 +70,11 @@ class Seen:
         """The words of the file that ``value`` is folded from; empty where it is not in one of its lines."""
         at = self.line.text.find(value)
         piece = next(
-            (one for one in self.pieces if one.at <= at and at + len(value) <= one.at + len(one.fold.text)),
+            (
+                piece
+                for piece in self.pieces
+                if piece.at <= at and at + len(value) <= piece.at + len(piece.fold.text)
+            ),
             None,
         )
         if piece is None or at < 0:
@@ -76,15 +85,17 @@ class Seen:
 
 def seen(lines: Sequence[Line]) -> tuple[Seen, ...]:
     """The lines as they are seen, numbered from 1."""
-    split = [one for line in _paragraphs(lines) for one in _split(line)]
-    whole = [part for one in _unwrapped(split) for part in _in_bounds(one)]
-    return tuple(replace(one, line=replace(one.line, number=n)) for n, one in enumerate(whole, 1))
+    split = [line_seen for line in _paragraphs(lines) for line_seen in _split(line)]
+    whole = [part for line_seen in _unwrapped(split) for part in _in_bounds(line_seen)]
+    return tuple(
+        replace(line_seen, line=replace(line_seen.line, number=n)) for n, line_seen in enumerate(whole, 1)
+    )
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[Line]:
     """Cells of many lines, and text boxes where most of the text stands in them, as paragraphs."""
-    size = sum(len(one.text) for one in lines)
-    boxed = sum(len(one.text) for one in lines if one.kind == "box") > _MOST_OF_IT * size
+    size = sum(len(line.text) for line in lines)
+    boxed = sum(len(line.text) for line in lines if line.kind == "box") > _MOST_OF_IT * size
     for line in lines:
         many = line.kind == "cell" and line.text.count("\n") + 1 >= _CELL_LINES
         yield replace(line, kind="paragraph") if many or (boxed and line.kind == "box") else line
@@ -95,7 +106,7 @@ def _split(line: Line) -> Iterator[Seen]:
     parts = list(_parts(line.text)) if line.kind != "cell" else [line.text.replace("\n", " ")]
     at = 0
     for nth, part in enumerate(parts, 1):
-        text = _PROMPT.sub(lambda found: "\u200b" * len(found[0]), part)
+        text = _PROMPT.sub(lambda match: "\u200b" * len(match[0]), part)
         lead = len(text) - len(text.lstrip(" \t\u3000"))
         folded = fold(text.strip(" \t\u3000"))
         if folded.text.strip() and not _is_page_number(folded.text):
@@ -115,16 +126,22 @@ def _parts(text: str) -> Iterator[str]:
 
 def _unflattened(text: str) -> Iterator[str]:
     """A text whose line ends were lost, cut at its numbered headings and behind their words."""
-    found = list(INSIDE.finditer(text)) if len(text) > _MOST_WIDTH else []
-    tops = [number for one in found if one["top"] and (number := whole(one["top"]))]
+    numbers = list(INSIDE.finditer(text)) if len(text) > _MOST_WIDTH else []
+    tops = [
+        number for number_match in numbers if number_match["top"] and (number := whole(number_match["top"]))
+    ]
     if len(tops) < _LEAST_FULL - 1 or tops != list(range(tops[0], tops[0] + len(tops))):
         yield text
         return
     starts = sorted(
         {
             0,
-            *(one.start() for one in found),
-            *(end for one in found if one["top"] and (end := _head_end(text, one.end()))),
+            *(number_match.start() for number_match in numbers),
+            *(
+                end
+                for number_match in numbers
+                if number_match["top"] and (end := _head_end(text, number_match.end()))
+            ),
         }
     )
     for start, end in zip(starts, [*starts[1:], len(text) + 1], strict=True):
@@ -139,15 +156,15 @@ def _head_end(text: str, start: int) -> int:
     return text.rfind(" ", start, mark) + 1
 
 
-def _with_list_commas(one: Folded) -> str:
+def _with_list_commas(text: Folded) -> str:
     """A half-width comma between names or between the posts of one person as the 、 that it stands for."""
-    if "," not in one.original:
-        return one.text
-    signs = list(one.text)
-    for found in (*_NAMES.finditer(one.text), *_POSTS.finditer(one.text)):
-        for at in range(*found.span()):
-            start, end = one.place(at, at + 1)
-            if signs[at] == "，" and one.original[start:end] == ",":
+    if "," not in text.original:
+        return text.text
+    signs = list(text.text)
+    for match in (*_NAMES.finditer(text.text), *_POSTS.finditer(text.text)):
+        for at in range(*match.span()):
+            start, end = text.place(at, at + 1)
+            if signs[at] == "，" and text.original[start:end] == ",":
                 signs[at] = "、"
     return "".join(signs)
 
@@ -157,15 +174,17 @@ def _is_page_number(text: str) -> bool:
 
 
 def _unwrapped(lines: Sequence[Seen]) -> Iterator[Seen]:
-    """Lines that end where the page did, joined with what follows, in a text all of whose lines are so short."""
-    widest = max((_width(one.line.text) for one in lines), default=0)
-    full = [_is_full(one, widest) for one in lines]
+    """Lines that end where the page did, joined with what follows, in a text all of whose lines are so
+    short.
+    """
+    widest = max((_width(line.line.text) for line in lines), default=0)
+    full = [_is_full(line, widest) for line in lines]
     if widest > _MOST_WIDTH or sum(full) < _LEAST_FULL:
         yield from lines
         return
     held: Seen | None = None
-    for n, one in enumerate(lines):
-        held = _joined(held, one) if held else one
+    for n, line_seen in enumerate(lines):
+        held = _joined(held, line_seen) if held else line_seen
         after = lines[n + 1] if n + 1 < len(lines) else None
         on = full[n] and len(held.line.text) < _LONGEST
         if not (on and after and after.line.kind == "paragraph" and not _HEAD.match(after.line.text)):
@@ -175,11 +194,11 @@ def _unwrapped(lines: Sequence[Seen]) -> Iterator[Seen]:
         yield held
 
 
-def _is_full(one: Seen, widest: int) -> bool:
-    text = one.line.text
+def _is_full(line_seen: Seen, widest: int) -> bool:
+    text = line_seen.line.text
     return (
-        one.line.kind == "paragraph"
-        and not one.line.style
+        line_seen.line.kind == "paragraph"
+        and not line_seen.line.style
         and _width(text) >= _FULL * widest
         and text[-1] not in _STOP
         and not _TITLE_END.search(text)
@@ -187,31 +206,31 @@ def _is_full(one: Seen, widest: int) -> bool:
     )
 
 
-def _in_bounds(one: Seen) -> Iterator[Seen]:
+def _in_bounds(line_seen: Seen) -> Iterator[Seen]:
     """A line of thousands of letters in parts, for what looks at a whole line at each of its words."""
-    text, start = one.line.text, 0
+    text, start = line_seen.line.text, 0
     while len(text) - start > _LONGEST:
         window = text[start : start + _LONGEST]
         cut = next(
             (at for ends in ("。；", "，、") if (at := max(map(window.rfind, ends))) > 0), _LONGEST - 1
         )
-        yield _part(one, start, start + cut + 1)
+        yield _part(line_seen, start, start + cut + 1)
         start += cut + 1
-    yield _part(one, start, len(text)) if start else one
+    yield _part(line_seen, start, len(text)) if start else line_seen
 
 
-def _part(one: Seen, start: int, end: int) -> Seen:
+def _part(line_seen: Seen, start: int, end: int) -> Seen:
     pieces = (
         replace(piece, at=piece.at - start)
-        for piece in one.pieces
+        for piece in line_seen.pieces
         if piece.at < end and start < piece.at + len(piece.fold.text)
     )
-    return Seen(replace(one.line, text=one.line.text[start:end]), tuple(pieces))
+    return Seen(replace(line_seen.line, text=line_seen.line.text[start:end]), tuple(pieces))
 
 
 def _joined(first: Seen, then: Seen) -> Seen:
     at = len(first.line.text)
-    pieces = (*first.pieces, *(replace(one, at=one.at + at) for one in then.pieces))
+    pieces = (*first.pieces, *(replace(piece, at=piece.at + at) for piece in then.pieces))
     return Seen(replace(first.line, text=first.line.text + then.line.text), pieces)
 
 

@@ -1,7 +1,8 @@
-"""What is to be sent, told and kept: 会前报审, 情况报告, 情况通报, 资料归档, one obligation and its recipients at a time.
+"""What is to be sent, told and kept: 会前报审, 情况报告, 情况通报, 资料归档, one obligation and its
+recipients at a time.
 
-A statement is a thing, a verb of sending or telling and who gets it; whether it comes before the meeting is said by its words, its
-section or, failing both, by the thing: a 方案 comes before, a 记录 after.
+A statement is a thing, a verb of sending or telling and who gets it; whether it comes before the meeting
+is said by its words, its section or, failing both, by the thing: a 方案 comes before, a 记录 after.
 """
 
 from __future__ import annotations
@@ -113,7 +114,9 @@ def _other_form(clause: str) -> bool:
 
 
 def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
-    """The first of the clauses that an obligation is told in: those that say what is sent, where its own does not, and when."""
+    """The first of the clauses that an obligation is told in: those that say what is sent, where its own
+    does not, and when.
+    """
     thing = _WHERE if "通报" in told[n] else _THING
     first, named = n, bool(thing.search(_SENDS.sub("", told[n])))
     if field == "archive":

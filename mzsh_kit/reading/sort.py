@@ -13,18 +13,21 @@ WORD, OLD, PLAIN = (".docx",), (".doc", ".wps"), (".txt", ".md", ".markdown")
 KINDS = (*WORD, *OLD, *PLAIN)
 """The types of files that can be read."""
 _SORTS: dict[str, Sort] = {
-    "word": "word", "damaged": "word", "flat": "flat", "word 2003": "old", "rtf": "old", "html": "web", "mhtml": "web", "text": "plain",
+    "word": "word", "damaged": "word", "flat": "flat", "word 2003": "old", "rtf": "old", "html": "web",
+    "mhtml": "web", "text": "plain",
 }  # fmt: skip
 _BY_NAME: dict[tuple[str, ...], Sort] = {WORD: "word", OLD: "old", PLAIN: "plain"}
 _BY_NAME_KEYS = ("old word", "ole", "other")
-"""What its name decides: an old Word file under a new one's name is refused as such, and bytes may be text of any encoding."""
+"""What its name decides: an old Word file under a new one's name is refused as such, and bytes may be
+text of any encoding.
+"""
 
 
 def sort_of(data: bytes, name: str) -> Sort:
     """How the file is to be read; ``name`` decides where its bytes do not.
 
-    Raises :class:`KitError` for another type, for a picture, a workbook or a PDF under whatever name, for a locked file,
-    and for what is empty.
+    Raises :class:`KitError` for another type, for a picture, a workbook or a PDF under whatever name,
+    for a locked file, and for what is empty.
     """
     suffix, what = PurePath(name).suffix.lower(), file_type(data)
     if what is EMPTY:

@@ -31,9 +31,9 @@ _ESCAPED = lazy_pattern(r"\\([\\`*_{}\[\]()#+.!~>-])")
 class Line:
     """One paragraph, cell, footnote or paragraph of a text box, as a person sees it.
 
-    ``place`` is in words (第12段, 表2第3行第1列); ``kind`` is paragraph, cell, note or box; ``style`` is the name of
-    its style in Word, ``标题 1`` for ``#`` of Markdown, ``加粗`` where all of it is bold in Markdown; ``number``
-    counts the lines from 1.
+    ``place`` is in words (第12段, 表2第3行第1列); ``kind`` is paragraph, cell, note or box; ``style`` is
+    the name of its style in Word, ``标题 1`` for ``#`` of Markdown, ``加粗`` where all of it is bold in
+    Markdown; ``number`` counts the lines from 1.
     """
 
     text: str
@@ -44,10 +44,11 @@ class Line:
 
 
 def read_lines(data: bytes, name: str) -> tuple[Line, ...]:
-    """The lines of a file: .docx .doc .wps .txt .md, also where its bytes are those of another of them or of a web page.
+    """The lines of a file: .docx .doc .wps .txt .md, also where its bytes are those of another of them
+    or of a web page.
 
-    Raises :class:`KitError`, with ``name`` as its place: empty, too large, of another type, damaged, locked, with
-    macros, or an old Word file where LibreOffice is missing.
+    Raises :class:`KitError`, with ``name`` as its place: empty, too large, of another type, damaged,
+    locked, with macros, or an old Word file where LibreOffice is missing.
     """
     sort = sort_of(data, name)
     try:
@@ -69,18 +70,20 @@ def margin_lines(data: bytes, name: str) -> tuple[Line, ...]:
     if sort_of(data, name) not in ("word", "flat"):
         return ()
     counts = {"header": 0, "footer": 0}
-    return tuple(_margin(one, counts) for one in margin_words(data))
+    return tuple(_margin(words, counts) for words in margin_words(data))
 
 
-def _margin(one: Words, counts: dict[str, int]) -> Line:
-    counts[one.kind] += 1
-    label = {"header": "页眉", "footer": "页脚"}[one.kind]
-    return Line(one.text.translate(_INVISIBLE).strip(), f"{label}第{counts[one.kind]}段", one.kind, one.style)
+def _margin(words: Words, counts: dict[str, int]) -> Line:
+    counts[words.kind] += 1
+    label = {"header": "页眉", "footer": "页脚"}[words.kind]
+    return Line(
+        words.text.translate(_INVISIBLE).strip(), f"{label}第{counts[words.kind]}段", words.kind, words.style
+    )
 
 
 def left_out(data: bytes, name: str) -> tuple[str, ...]:
     """What is seen beside the words of a file and was not read: 嵌入的Word文档, 图表, 整页图片."""
-    return tuple(one for one in unread_parts_of(data, name) if one not in _SMALL)
+    return tuple(part for part in unread_parts_of(data, name) if part not in _SMALL)
 
 
 _SMALL = ("图片", "公式")
@@ -114,17 +117,19 @@ def _web(data: bytes, name: str) -> Iterator[Line]:
 def _word(data: bytes, name: str) -> Iterator[Line]:
     words = read_words(data)
     counts = {"paragraph": 0, "note": 0, "box": 0}
-    for number, one in enumerate(words, 1):
-        if one.kind in counts:
-            counts[one.kind] += 1
-        yield Line(one.text.translate(_INVISIBLE).strip(), _place(one, counts), one.kind, one.style, number)
+    for number, cell in enumerate(words, 1):
+        if cell.kind in counts:
+            counts[cell.kind] += 1
+        yield Line(
+            cell.text.translate(_INVISIBLE).strip(), _place(cell, counts), cell.kind, cell.style, number
+        )
 
 
-def _place(one: Words, counts: dict[str, int]) -> str:
-    if one.kind == "cell":
-        return f"表{one.table}第{one.row}行第{one.column}列"
-    label = {"paragraph": "第{}段", "note": "脚注第{}段", "box": "文本框第{}段"}[one.kind]
-    return label.format(counts[one.kind])
+def _place(words: Words, counts: dict[str, int]) -> str:
+    if words.kind == "cell":
+        return f"表{words.table}第{words.row}行第{words.column}列"
+    label = {"paragraph": "第{}段", "note": "脚注第{}段", "box": "文本框第{}段"}[words.kind]
+    return label.format(counts[words.kind])
 
 
 def _plain(data: bytes, name: str) -> Iterator[Line]:
@@ -149,12 +154,12 @@ _READERS: dict[Sort, Callable[[bytes, str], Iterator[Line]]] = {
 
 def _marked(text: str) -> tuple[str, str]:
     """A line of text or Markdown without its marks, and what they say. Cells of a row stand wide apart."""
-    if found := _HEADING.match(text):
-        return _unmarked(found[2]), f"标题 {len(found[1])}"
+    if match := _HEADING.match(text):
+        return _unmarked(match[2]), f"标题 {len(match[1])}"
     if _RULED.match(text) and not set(text) <= {"*"}:
         return "", ""
-    if found := _TABLE_ROW.match(text):
-        return _GAP.join(_unmarked(cell.strip()) for cell in found[1].split("|")), ""
+    if match := _TABLE_ROW.match(text):
+        return _GAP.join(_unmarked(cell.strip()) for cell in match[1].split("|")), ""
     return _unmarked(text), "加粗" if _BOLD.fullmatch(text) else ""
 
 

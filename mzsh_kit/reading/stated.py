@@ -23,8 +23,8 @@ _BODY = lazy_pattern(r"(?:党组|党委|党工委|党支部|领导班子|委员�
 def unit(reading: Reading) -> Answers:
     """Its name without the word for its leading body, and its type."""
     name = _BODY.sub("", reading.unit)
-    found = {"name": name} if name else {}
-    return found | ({"type": reading.unit_type} if reading.unit_type else {})
+    unit_facts = {"name": name} if name else {}
+    return unit_facts | ({"type": reading.unit_type} if reading.unit_type else {})
 
 
 def members(facts: Sequence[Fact]) -> list[Answers]:
@@ -45,51 +45,55 @@ def chair(facts: Sequence[Fact]) -> Answers:
 
 def year(reading: Reading) -> int | None:
     """年度 as stated, else from the day of the meeting: up to March it is that of the year before."""
-    if found := _annual(reading):
-        return found
+    if annual := _annual(reading):
+        return annual
     moment = day(reading)
-    if not moment or not (found := values.year(moment)):
+    if not moment or not (year := values.year(moment)):
         return None
-    month = next((one.month for span in dates(moment) for one in ends(span)), None)
-    return found - 1 if month and month <= 3 else found
+    month = next((day.month for span in dates(moment) for day in ends(span)), None)
+    return year - 1 if month and month <= 3 else year
 
 
 def _annual(reading: Reading) -> int | None:
     """年度 as stated."""
     for text in (*every(reading.facts, "meeting.year"), reading.title):
-        if "年度" in text and (found := values.year(text)):
-            return found
+        if "年度" in text and (year := values.year(text)):
+            return year
     return None
 
 
 def day(reading: Reading) -> str | None:
     """The day of the meeting in the plan's canonical text, the first that has a year."""
     annual = _annual(reading)
-    found = (values.moment(text, annual=annual) for text in every(reading.facts, "meeting.date"))
-    return next((one for one in found if one and one[:2] in ("19", "20")), None)
+    moments_said = (values.moment(text, annual=annual) for text in every(reading.facts, "meeting.date"))
+    return next(
+        (year_said for year_said in moments_said if year_said and year_said[:2] in ("19", "20")), None
+    )
 
 
 def theme(reading: Reading) -> str:
     """The parts of the theme, joined as they stand in the text."""
-    text = "".join(line.text for one in reading.tree.sections for line in one.lines)
-    found = ""
+    text = "".join(line.text for section in reading.tree.sections for line in section.lines)
+    whole_text = ""
     for part in every(reading.facts, "meeting.theme"):
-        sign = "，" if f"{found}，{part}" in text else "。"
-        found = f"{found}{sign}{part}" if found else part
-    return found
+        sign = "，" if f"{whole_text}，{part}" in text else "。"
+        whole_text = f"{whole_text}{sign}{part}" if whole_text else part
+    return whole_text
 
 
 def inspection(reading: Reading) -> Answers:
-    """巡视 or 巡察, whichever the text speaks of more outside names of papers, and the team, where it is named."""
+    """巡视 or 巡察, whichever the text speaks of more outside names of papers, and the team, where it is
+    named.
+    """
     if not any(mode in reading.kind for mode in _MODES):
         return {}
-    lines = [line.text for one in reading.tree.sections for line in one.lines]
+    lines = [line.text for section in reading.tree.sections for line in section.lines]
     text = "".join([reading.title, *(line.text for line in reading.tree.preamble), *lines])
     bare = _PAPER_NAMED.sub("", text)
     often = max(_MODES, key=bare.count)
-    teams = Counter(found[0] for found in _TEAM.finditer(text) if often in found[0])
-    found = {"mode": often} if often in bare else {}
-    return found | ({"body": teams.most_common(1)[0][0]} if teams else {})
+    teams = Counter(match[0] for match in _TEAM.finditer(text) if often in match[0])
+    subject = {"mode": often} if often in bare else {}
+    return subject | ({"body": teams.most_common(1)[0][0]} if teams else {})
 
 
 def requirements(reading: Reading) -> Iterator[Answers]:
@@ -105,4 +109,4 @@ def requirements(reading: Reading) -> Iterator[Answers]:
 
 def every(facts: Sequence[Fact], field: str) -> list[str]:
     """The values of a field, each once, in the order of the text."""
-    return list(dict.fromkeys(one.value for one in facts if one.field == field))
+    return list(dict.fromkeys(fact.value for fact in facts if fact.field == field))

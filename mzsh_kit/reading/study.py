@@ -58,64 +58,69 @@ _TOGETHER = lazy_pattern(
 _CALLS = ("带头", "召开", "举办", "组织", "开展", "参加", "举行")
 _LONGEST_FORM, _LEAST_ITEM, _NEAR = 18, 2, 60
 _SAID = ("会前集中学习", "会前学习", "会前组织学习", "任务是学习", "会前，组织学习", "会前，认真学习")
-_ELSEWHERE = ("agenda", "post", "organisation", "requirements", "preamble", "problems", "materials", "criticism", "talks", "opinions")  # fmt: skip
+_ELSEWHERE = ("agenda", "post", "organisation", "requirements", "preamble", "problems", "materials",
+              "criticism", "talks", "opinions")  # fmt: skip
 
 
 def study(passages: Sequence[Passage]) -> Iterator[Fact]:
-    """Items, forms and lengths of every section about study, and of sentences about it elsewhere before the meeting."""
+    """Items, forms and lengths of every section about study, and of sentences about it elsewhere before
+    the meeting.
+    """
     themed = False
-    for one in passages:
-        meant = one.about("study") and not one.within("post")
+    for passage in passages:
+        meant = passage.about("study") and not passage.within("post")
         if (
-            one.first
-            and one.about("study")
-            and (found := _VERB.search(one.heading))
-            and _is_known(one.heading[found.end() :])
+            passage.first
+            and passage.about("study")
+            and (match := _VERB.search(passage.heading))
+            and _is_known(passage.heading[match.end() :])
         ):
-            yield from (Fact("study.item", item, one.place) for item in _items(one.heading[found.end() :]))
-        if one.about("theme"):
+            yield from (
+                Fact("study.item", item, passage.place) for item in _items(passage.heading[match.end() :])
+            )
+        if passage.about("theme"):
             said, themed = themed, True
-            if said or len(sentences(one.text)) > 1:
-                yield from _explicit(one, not said)
+            if said or len(sentences(passage.text)) > 1:
+                yield from _explicit(passage, not said)
             continue
         elsewhere = not meant and (
-            one.about(*_ELSEWHERE) or one.within("requirements", "organisation", "post")
+            passage.about(*_ELSEWHERE) or passage.within("requirements", "organisation", "post")
         )
-        for sentence in paragraphs(one.text):
+        for sentence in paragraphs(passage.text):
             if elsewhere and not has(sentence[:_NEAR], _SAID):
                 continue
             said = "学习" in sentence.replace("学习教育", "") or has(sentence, ("研读", "研讨", "自学"))
             if not (meant or said):
                 continue
             for text in _objects(sentence):
-                yield from (Fact("study.item", item, one.place) for item in _items(text))
-            yield from _forms(sentence, one, meant or one.within("before", "preparation", "calendar"))
-            yield from _lengths(sentence, one)
+                yield from (Fact("study.item", item, passage.place) for item in _items(text))
+            yield from _forms(sentence, passage, meant or passage.within("before", "preparation", "calendar"))
+            yield from _lengths(sentence, passage)
 
 
-def _explicit(one: Passage, later: bool) -> Iterator[Fact]:
+def _explicit(passage: Passage, later: bool) -> Iterator[Fact]:
     """认真学习甲 in what explains the theme."""
-    for sentence in sentences(one.text)[1 if later else 0 :]:
+    for sentence in sentences(passage.text)[1 if later else 0 :]:
         for clause in clauses(sentence):
             bare = without_lead(clause, ("要", "并", "认真", "深入", "组织"))
             if bare.startswith("学习") and not bare.startswith("学习贯彻") and _is_known(bare[2:]):
-                yield from (Fact("study.item", item, one.place) for item in _items(bare[2:]))
+                yield from (Fact("study.item", item, passage.place) for item in _items(bare[2:]))
 
 
 def _objects(sentence: str) -> Iterator[str]:
     going_on = False
     for clause in clauses(sentence):
         clause = without_lead(clause, ("以及", "和", "及"))
-        found = list(_VERB.finditer(covered(clause)))
+        verbs = list(_VERB.finditer(covered(clause)))
         if contents := _CONTENTS.search(clause):
             going_on, clause = True, contents["v"] or clause
-        if going_on and not found:
-            found = list(_APPLY.finditer(clause))
-        objects = [text for one in found if _is_known(text := clause[one.end() :])][:1]
+        if going_on and not verbs:
+            verbs = list(_APPLY.finditer(clause))
+        objects = [text for verb in verbs if _is_known(text := clause[verb.end() :])][:1]
         if objects:
             yield from objects
             going_on = True
-        elif going_on and not found and not clause.startswith(_EFFECTS) and _is_known(clause):
+        elif going_on and not verbs and not clause.startswith(_EFFECTS) and _is_known(clause):
             yield clause
         elif clause.startswith(_EFFECTS):
             going_on = False
@@ -125,7 +130,7 @@ def _is_known(text: str) -> bool:
     return (
         bool(text)
         and not text.startswith(("和", "与", "及", "、", "等", "讨论"))
-        and ("《" in text or any(_bare(one).removesuffix("等").endswith(_KNOWN) for one in items(text)))
+        and ("《" in text or any(_bare(item).removesuffix("等").endswith(_KNOWN) for item in items(text)))
         and not text.endswith(_AIMS)
     )
 
@@ -156,21 +161,21 @@ def _items(text: str) -> Iterator[str]:
                 yield item
 
 
-def _forms(sentence: str, one: Passage, meant: bool) -> Iterator[Fact]:
+def _forms(sentence: str, passage: Passage, meant: bool) -> Iterator[Fact]:
     """Lists before 等形式, and names of forms wherever a clause is made of them."""
     for way in (_WATCHES, _VISITS, *((_TOGETHER,) if meant else ())):
-        yield from (Fact("study.form", found["v"], one.place) for found in way.finditer(sentence))
+        yield from (Fact("study.form", match["v"], passage.place) for match in way.finditer(sentence))
     for clause in clauses(sentence):
-        found = _FORM_LIST.search(covered(clause))
-        told = clause[slice(*found.span("v" if found["v"] else "w"))] if found else ""
+        match = _FORM_LIST.search(covered(clause))
+        told = clause[slice(*match.span("v" if match["v"] else "w"))] if match else ""
         listed = told and (meant or has(told, _FORMS[:20])) and not has(clause, ("意见", "测评", "评议"))
         if listed:
-            yield from _named(told, one, False)
+            yield from _named(told, passage, False)
         elif meant and not listed:
-            yield from _named(clause, one, True)
+            yield from _named(clause, passage, True)
 
 
-def _named(text: str, one: Passage, known: bool) -> Iterator[Fact]:
+def _named(text: str, passage: Passage, known: bool) -> Iterator[Fact]:
     for part in items(re.sub("相(?:结合|促进|补充)、|与|或者?", "、", text)):
         begins = max((at + len(verb) for verb in _CALLS if (at := part.rfind(verb)) >= 0), default=0)
         bare = without_tail(without_lead(part[begins:], _FORM_LEADS), _FORM_TAILS)
@@ -193,14 +198,14 @@ def _named(text: str, one: Passage, known: bool) -> Iterator[Fact]:
             ),
         )
         if fits and (bare.endswith(_FORMS[:-2] if known else _FORMS) or not known):
-            yield Fact("study.form", bare, one.place)
+            yield Fact("study.form", bare, passage.place)
 
 
-def _lengths(sentence: str, one: Passage) -> Iterator[Fact]:
+def _lengths(sentence: str, passage: Passage) -> Iterator[Fact]:
     for clause in clauses(sentence):
         if (
             has(clause, ("学习", "研讨", "自学", "时间", "安排", "利用"))
             and not has(clause, ("会议", "民主生活会"))
-            and (found := moments.amounts(clause))
+            and (amounts := moments.amounts(clause))
         ):
-            yield Fact("study.duration", next(moments.words(clause, found)), one.place)
+            yield Fact("study.duration", next(moments.words(clause, amounts)), passage.place)

@@ -35,7 +35,9 @@ def bare_heading(heading: str) -> str:
 
 
 def own_headings(folder: Path | None) -> dict[str, frozenset[str]]:
-    """What sections under an office's own heading words are about, of its folder of templates; nothing where it keeps none."""
+    """What sections under an office's own heading words are about, of its folder of templates; nothing
+    where it keeps none.
+    """
     file = folder / "reading" / OWN if folder else None
     if file is None or not file.is_file():
         return {}

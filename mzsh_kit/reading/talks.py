@@ -26,23 +26,25 @@ _LONGEST = 48
 
 
 def talks(passages: Sequence[Passage]) -> Iterator[Fact]:
-    """Relations of 必谈 as written, where a section or a sentence speaks of talks; and how long they are held."""
-    for one in passages:
-        if one.about("study", "post", "criticism", "agenda", "organisation", "theme") and not one.about(
-            "talks"
-        ):
+    """Relations of 必谈 as written, where a section or a sentence speaks of talks; and how long they are
+    held.
+    """
+    for passage in passages:
+        if passage.about(
+            "study", "post", "criticism", "agenda", "organisation", "theme"
+        ) and not passage.about("talks"):
             continue
-        for sentence in sentences(one.text):
+        for sentence in sentences(passage.text):
             if not (
                 has(sentence, ("谈心", "谈话", "必谈", "交心"))
-                or (one.about("talks") and has(sentence, ("谈", "之间", "相互")))
+                or (passage.about("talks") and has(sentence, ("谈", "之间", "相互")))
             ):
                 continue
             for pair in _pairs(sentence):
-                yield Fact("talks.pair", pair, one.place)
+                yield Fact("talks.pair", pair, passage.place)
             for clause in clauses(sentence):
-                if has(clause, ("安排", "利用", "用")) and (found := moments.lengths(clause)):
-                    yield Fact("talks.period", next(moments.words(clause, found)), one.place)
+                if has(clause, ("安排", "利用", "用")) and (lengths := moments.lengths(clause)):
+                    yield Fact("talks.period", next(moments.words(clause, lengths)), passage.place)
 
 
 def _pairs(sentence: str) -> Iterator[str]:
@@ -64,16 +66,18 @@ def _pairs(sentence: str) -> Iterator[str]:
 
 def _chunks(clause: str) -> list[str]:
     """A clause cut at 、 outside brackets."""
-    hidden, start, found = covered(clause), 0, list[str]()
+    hidden, start, relations = covered(clause), 0, list[str]()
     for at, sign in enumerate(hidden):
         if sign == "、":
-            found.append(clause[start:at])
+            relations.append(clause[start:at])
             start = at + 1
-    return [*found, clause[start:]]
+    return [*relations, clause[start:]]
 
 
 def _with_last(chunks: list[str]) -> list[str]:
-    """与分管科室、单位负责人谈: the last chunk, where it names no relation, goes on with the one before it."""
+    """与分管科室、单位负责人谈: the last chunk, where it names no relation, goes on with the one before
+    it.
+    """
     if (
         len(chunks) > 1
         and _RELATION.search(chunks[-2])
@@ -100,8 +104,8 @@ def _bare(text: str) -> str:
         if (at := text.find(word)) > 0 and word != "谈":
             text = text[:at]
             break
-    found = _RELATION.search(text)
-    if not found and (each := next((one for one in _EACH if one in text), "")):
+    match = _RELATION.search(text)
+    if not match and (each := next((sign for sign in _EACH if sign in text), "")):
         end = text.find(each) + len(each)
         return (
             whole[: end + 2]
@@ -118,9 +122,9 @@ def _bare(text: str) -> str:
 def _fits(pair: str) -> bool:
     if not 4 <= len(pair) <= _LONGEST or has(pair, _NOT):
         return False
-    if found := _RELATION.search(pair):
-        if found["a"].endswith("在"):
+    if match := _RELATION.search(pair):
+        if match["a"].endswith("在"):
             return False
-        right = without_tail(found["b"], ("之间", "相互之间", "谈"))
-        return has(right, _SIDES) and (not found["a"] or has(found["a"], _SIDES) or len(found["a"]) <= 4)
+        right = without_tail(match["b"], ("之间", "相互之间", "谈"))
+        return has(right, _SIDES) and (not match["a"] or has(match["a"], _SIDES) or len(match["a"]) <= 4)
     return has(pair, _SIDES)

@@ -26,26 +26,32 @@ _NO_THEME = words("theme.no_theme")
 
 
 def themes(passages: Sequence[Passage]) -> Iterator[Fact]:
-    """What stands behind 主题是, in a section about it or anywhere; else 以…为主题; else the first sentence of its section."""
-    about = [one for one in passages if one.about("theme")]
-    about = [one for one in about if "主题" in one.heading + one.label] or about
+    """What stands behind 主题是, in a section about it or anywhere; else 以…为主题; else the first
+    sentence of its section.
+    """
+    about = [passage for passage in passages if passage.about("theme")]
+    about = [passage for passage in about if "主题" in passage.heading + passage.label] or about
     for some, ways in ((about, (_IS, _WITH, _ROUND)), (passages, (_IS,)), (passages, (_WITH, _ROUND))):
-        if found := list(_said(some, ways)):
-            yield from found
+        if themes := list(_said(some, ways)):
+            yield from themes
             return
-    if found := [
-        Fact("meeting.theme", said["v"], one.place)
-        for one in passages[:_OPENING]
-        if (said := _NAMED.search(one.text))
+    if themes := [
+        Fact("meeting.theme", said["v"], passage.place)
+        for passage in passages[:_OPENING]
+        if (said := _NAMED.search(passage.text))
     ]:
-        yield found[0]
+        yield themes[0]
         return
-    named = [one for one in about if has(one.heading + one.label, ("主题", "议题", "指导思想"))]
-    for one in [one for one in named if not one.heading.startswith(_SETS) and "，" not in one.heading][:1]:
-        text = one.rest if one.label and "主题" in one.label else one.text
+    named = [
+        passage for passage in about if has(passage.heading + passage.label, ("主题", "议题", "指导思想"))
+    ]
+    for passage in [
+        passage for passage in named if not passage.heading.startswith(_SETS) and "，" not in passage.heading
+    ][:1]:
+        text = passage.rest if passage.label and "主题" in passage.label else passage.text
         first = next((text for text in sentences(text) if not text.startswith(_RULES)), "")
         if first and not any(word in first for word in _NO_THEME):
-            yield Fact("meeting.theme", unquoted(first), one.place)
+            yield Fact("meeting.theme", unquoted(first), passage.place)
 
 
 def unquoted(text: str) -> str:
@@ -55,31 +61,33 @@ def unquoted(text: str) -> str:
     return text.strip(_QUOTES) if pair or text.count("“") != text.count("”") else text
 
 
-def _only_names(found: re.Match[str], one: Passage) -> bool:
-    """Whether 以甲为主题 stands in the middle of a longer sentence of a section that is the theme, or is the theme of others."""
-    behind = found.string[found.end() :]
+def _only_names(match: re.Match[str], passage: Passage) -> bool:
+    """Whether 以甲为主题 stands in the middle of a longer sentence of a section that is the theme, or is
+    the theme of others.
+    """
+    behind = match.string[match.end() :]
     if behind.startswith("的") and "支部" in behind[:8]:
         return True
     return (
-        one.heading.endswith("主题")
-        and not one.heading.startswith(_SETS)
+        passage.heading.endswith("主题")
+        and not passage.heading.startswith(_SETS)
         and bool(behind)
-        and not found["v"].startswith("“")
+        and not match["v"].startswith("“")
     )
 
 
 def _said(passages: Sequence[Passage], ways: Sequence[re.Pattern[str]]) -> Iterator[Fact]:
-    for one in passages:
-        if one.about("post", "organisation", "opinions"):
+    for passage in passages:
+        if passage.about("post", "organisation", "opinions"):
             continue
-        for sentence in sentences(one.text):
-            found = next(
+        for sentence in sentences(passage.text):
+            named_theme = next(
                 (
                     got
                     for way in ways
-                    if (got := way.search(sentence)) and not (way is _WITH and _only_names(got, one))
+                    if (got := way.search(sentence)) and not (way is _WITH and _only_names(got, passage))
                 ),
                 None,
             )
-            if found and not any(word in sentence for word in _NO_THEME):
-                yield Fact("meeting.theme", unquoted(found["v"]), one.place)
+            if named_theme and not any(word in sentence for word in _NO_THEME):
+                yield Fact("meeting.theme", unquoted(named_theme["v"]), passage.place)

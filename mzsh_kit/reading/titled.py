@@ -21,7 +21,9 @@ _FIRST_STYLE = lazy_pattern(r"(?:标题|heading) ?1", re.IGNORECASE)
 _ORGAN = lazy_pattern(r"[^。，；：]{2,40}(?:党组|党委|委员会|党工委|支部|局|厅|办公室|公司|学校|医院)")
 _TAIL = lazy_pattern(rf"(?:关于|(?:{WORDS['年']})|民主生活会|专题|实施|巡[视察])")
 _SHORT, _MOST_LINES, _NEXT = 6, 12, 2
-"""A day belongs to the head only so near behind it: in a short notice that of the signature comes early, too."""
+"""A day belongs to the head only so near behind it: in a short notice that of the signature comes early,
+too.
+"""
 
 
 def head(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
@@ -57,13 +59,13 @@ def _alone(lines: Sequence[Line], n: int) -> bool:
 
 def title(titles: Sequence[Line]) -> str:
     """The title of the lines of the head, joined where it runs over several; may be empty."""
-    found = next((n for n, line in enumerate(titles) if _TITLE.match(_close(line.text))), None)
-    if found is None:
+    at = next((n for n, line in enumerate(titles) if _TITLE.match(_close(line.text))), None)
+    if at is None:
         return titles[0].text if titles and not moments.is_day(titles[0].text) else ""
-    text = _close(titles[found].text)
-    above = titles[found - 1].text if found else ""
+    text = _close(titles[at].text)
+    above = titles[at - 1].text if at else ""
     if above.endswith(("的", "关于")) or len(text) <= _SHORT:
-        return "".join(line.text for line in titles[max(found - 2, 0) : found]) + text
+        return "".join(line.text for line in titles[max(at - 2, 0) : at]) + text
     return above + text if _TAIL.match(text) and _ORGAN.fullmatch(above) else text
 
 

@@ -36,14 +36,18 @@ _LAST = 4
 
 
 def type_of(unit: str, passages: Sequence[Passage] = ()) -> str:
-    """The type of a unit by its name, and for a committee by whether the text is a township's; empty if unknown."""
+    """The type of a unit by its name, and for a committee by whether the text is a township's; empty if
+    unknown.
+    """
     found = next((kind for kind, sign in rows(_UNITS) if pattern(sign, _UNITS).search(unit)), "")
     township = found == "党委" and any(_TOWN.search(one.text) for one in passages)
     return "乡镇党委" if township else found
 
 
 def unit_of(title: str, tree: Outline, passages: Sequence[Passage]) -> str:
-    """The organ of the title, else of the sign-off, else the one that the opening says holds the meeting; empty if none does."""
+    """The organ of the title, else of the sign-off, else the one that the opening says holds the
+    meeting; empty if none does.
+    """
     titled = [name] if (name := _of_title(title)) else []
     opening = [line.text for line in tree.preamble] or [one.text for one in passages[:2]]
     ways = (
@@ -62,7 +66,9 @@ def unit_of(title: str, tree: Outline, passages: Sequence[Passage]) -> str:
 
 
 def _of_title(title: str) -> str:
-    """What stands before 关于, the year or the name of the meeting, where it is an organ; else the organ behind 召开 or 开好."""
+    """What stands before 关于, the year or the name of the meeting, where it is an organ; else the organ
+    behind 召开 or 开好.
+    """
     bare = re.sub(r"《[^》]*》", "", title).strip("# ")
     bare = next((bare[one.end :] for one in moments.plain_years(bare) if one.start == 0), bare)
     years = [one.start for one in (*moments.years(bare), *moments.plain_years(bare), *moments.days(bare))]
@@ -114,7 +120,9 @@ def _named(text: str) -> Iterator[str]:
 
 
 def _signed(passages: Sequence[Passage]) -> Iterator[str]:
-    """A line of an organ alone above the last day, or the last line of all; offices that sign for it are not it."""
+    """A line of an organ alone above the last day, or the last line of all; offices that sign for it are
+    not it.
+    """
     last = [one.text.strip() for one in passages[-_LAST:]]
     for text, after in zip(last, [*last, ""][1:], strict=True):
         dated = after and any(day.end - day.start >= len(after) - 1 for day in moments.days(after))

@@ -35,51 +35,53 @@ def relative(value: str) -> bool:
 def moment(value: str, day: str | None = None, annual: int | None = None) -> str | None:
     """A time in the plan's canonical text, of a span its end.
 
-    A day without its year is the one next to ``day``, the meeting's in canonical text; without that, in the season of
-    the meeting of ``annual``, the 年度, which 次年 follows.
+    A day without its year is the one next to ``day``, the meeting's in canonical text; without that, in
+    the season of the meeting of ``annual``, the 年度, which 次年 follows.
     """
     text = _BEFORE.sub("", folded(value))
     if limits := annotated(text).limits:
         return when_text(Relative(limits[0].days, limits[0].working))
-    found = whole_date(text)
-    when = _when(_in_year(ends(found)[-1], day, annual)) if found else None
+    date_read = whole_date(text)
+    when = _when(_in_year(ends(date_read)[-1], day, annual)) if date_read else None
     return when_text(when) if when else None
 
 
-def _in_year(one: Date, day: str | None, annual: int | None) -> Date:
-    if one.year is not None:
-        return one
-    if one.shift is not None:
-        return one.in_year(annual) if annual else one
-    if not day and annual and one.month in _SEASON:
-        return one.in_year(annual + (one.month <= _LAST))
-    meeting = ends(found)[0] if day and (found := whole_date(day)) else None
-    if meeting is None or meeting.year is None or not meeting.month or not one.month:
-        return one
-    at, month = 12 * meeting.year + meeting.month, one.month
+def _in_year(date_read: Date, day: str | None, annual: int | None) -> Date:
+    if date_read.year is not None:
+        return date_read
+    if date_read.shift is not None:
+        return date_read.in_year(annual) if annual else date_read
+    if not day and annual and date_read.month in _SEASON:
+        return date_read.in_year(annual + (date_read.month <= _LAST))
+    meeting = ends(held_on)[0] if day and (held_on := whole_date(day)) else None
+    if meeting is None or meeting.year is None or not meeting.month or not date_read.month:
+        return date_read
+    at, month = 12 * meeting.year + meeting.month, date_read.month
     years = (meeting.year, meeting.year - 1, meeting.year + 1)
-    return one.in_year(min(years, key=lambda year: abs(12 * year + month - at)))
+    return date_read.in_year(min(years, key=lambda year: abs(12 * year + month - at)))
 
 
-def _when(one: Date) -> When | None:
-    if one.year is None or not one.month or not one.exists:
+def _when(date_read: Date) -> When | None:
+    if date_read.year is None or not date_read.month or not date_read.exists:
         return None
-    return one.on() or MonthPart(one.year, one.month, one.part if one.part in PARTS else "")
+    return date_read.on() or MonthPart(
+        date_read.year, date_read.month, date_read.part if date_read.part in PARTS else ""
+    )
 
 
 def clock(value: str) -> str | None:
     """A time of day, the first where a span is written."""
-    found = next((one.value for one in annotated(value).times if one.value), None)
-    return found.strftime("%H:%M") if found else None
+    time_read = next((time.value for time in annotated(value).times if time.value), None)
+    return time_read.strftime("%H:%M") if time_read else None
 
 
 def length(value: str) -> str | None:
     """As written, so far as the timetable can count it: 半天, 一天, 1天半, 3小时; 全天 is one day."""
-    one = annotated(value)
-    found = next((span for span in one.lengths if span.unit in _TIMETABLE), None)
-    if found is None:
+    read = annotated(value)
+    length_read = next((span for span in read.lengths if span.unit in _TIMETABLE), None)
+    if length_read is None:
         return None
-    return one.words(found).replace("个", "").replace("全天", "1天")
+    return read.words(length_read).replace("个", "").replace("全天", "1天")
 
 
 def study_length(value: str) -> str:
@@ -89,7 +91,10 @@ def study_length(value: str) -> str:
 
 def year(value: str) -> int | None:
     """The year of the first date that has one."""
-    return next((one.year for found in annotated(value).dates for one in ends(found) if one.year), None)
+    return next(
+        (date_read.year for span in annotated(value).dates for date_read in ends(span) if date_read.year),
+        None,
+    )
 
 
 def count(value: str) -> int | None:
@@ -97,32 +102,32 @@ def count(value: str) -> int | None:
 
     The number before its measure word, looked for behind 至少 first: 每一名 counts no criticisms.
     """
-    one = annotated(value)
-    bound = _AT_LEAST.search(one.text)
-    found = [span for span in one.numbers if not span.ordinal]
-    for some in ([span for span in found if span.start >= bound.end()] if bound else [], found):
+    read = annotated(value)
+    bound = _AT_LEAST.search(read.text)
+    counts = [span for span in read.numbers if not span.ordinal]
+    for some in ([span for span in counts if span.start >= bound.end()] if bound else [], counts):
         for sure in (_counts_criticism, _counts_points, _stands_last):
-            if taken := next((span for span in some if sure(span, one)), None):
+            if taken := next((span for span in some if sure(span, read)), None):
                 return int(taken.value)
     return None
 
 
-def _counts_criticism(span: Number, one: Annotated) -> bool:
+def _counts_criticism(span: Number, read: Annotated) -> bool:
     return span.unit in _FIRST
 
 
-def _counts_points(span: Number, one: Annotated) -> bool:
-    return span.unit in _SECOND and not one.text.startswith(_OF_ALL, span.end)
+def _counts_points(span: Number, read: Annotated) -> bool:
+    return span.unit in _SECOND and not read.text.startswith(_OF_ALL, span.end)
 
 
-def _stands_last(span: Number, one: Annotated) -> bool:
-    return not span.unit and one.text[span.end :] in ("", "以上")
+def _stands_last(span: Number, read: Annotated) -> bool:
+    return not span.unit and read.text[span.end :] in ("", "以上")
 
 
 def person(value: str) -> tuple[str, str]:
     """Post and name of who chairs: either may be empty."""
     text = re.sub(r"同志$", "", value.strip())
-    found = _POST.match(text)
-    if found:
-        return found["post"], found["name"] or ""
+    match = _POST.match(text)
+    if match:
+        return match["post"], match["name"] or ""
     return "", text if len(text) <= 4 or _PLACEHOLDER.search(text) else ""

@@ -52,14 +52,16 @@ def test_a_repeated_row_names_the_first(office):
 def test_a_word_that_an_office_adds_is_found(office):
     text = "望岚县水务局党组坚持河畅水清岸绿景美。".encode()
     write(office, "terms", ("岸绿景美", "岸绿、景美", "本单位的写法"))
-    assert [one.rule for one in check_bytes(text, "方案.txt")] == []
-    assert [one.fix for one in check_bytes(text, "方案.txt", templates=office)] == ["请改为“岸绿、景美”"]
+    assert [finding.rule for finding in check_bytes(text, "方案.txt")] == []
+    assert [finding.fix for finding in check_bytes(text, "方案.txt", templates=office)] == [
+        "请改为“岸绿、景美”"
+    ]
 
 
 def test_a_rule_that_an_office_switches_off_with_a_reason_is_not_asked(office):
     text = "会议严肃认真,务求实效。".encode()
     write(office, "off", ("marks-half-width", "系统导出的文稿"))
-    assert [one.rule for one in check_bytes(text, "方案.txt")] == ["marks-half-width"]
+    assert [finding.rule for finding in check_bytes(text, "方案.txt")] == ["marks-half-width"]
     assert check_bytes(text, "方案.txt", templates=office) == ()
     assert check_bytes(text, "方案.txt", disable=["marks-half-width"]) == ()
 
@@ -72,7 +74,7 @@ def test_an_unknown_rule_is_named_with_near_ones():
 def test_every_row_says_where_it_comes_from():
     tables = lexicon().tables
     assert [(name, row.line) for name in tables for row in tables[name] if not row.cells[-1]] == []
-    assert len({one.id for one in CARDS}) == len(CARDS)
+    assert len({card.id for card in CARDS}) == len(CARDS)
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the sample plans are not here")
@@ -80,8 +82,8 @@ def test_every_row_says_where_it_comes_from():
 def test_no_wrong_form_is_copied_from_one_plan(table):
     """A run of six letters that stands in one plan only is that plan's, not the language's.
 
-    Tables of right forms (phrases, variants, quoted, years, places) hold official expressions with their source, which
-    plans quote; they are not wrong forms and are left out.
+    Tables of right forms (phrases, variants, quoted, years, places) hold official expressions with their
+    source, which plans quote; they are not wrong forms and are left out.
     """
     only = runs_of_one_plan()
     taken = [

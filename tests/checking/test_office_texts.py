@@ -1,4 +1,6 @@
-"""Short papers as other offices write them, one fault of facts in each: it is found, and nothing else but marks."""
+"""Short papers as other offices write them, one fault of facts in each: it is found, and nothing else
+but marks.
+"""
 
 from pathlib import Path
 

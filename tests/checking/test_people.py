@@ -10,7 +10,7 @@ LISTED = TITLE + "班子成员3名：党组书记、局长王建国，党组成�
 
 
 def told(text):
-    return [(one.rule, one.text) for one in check_page(page_of(text)) if one.level != "hint"]
+    return [(finding.rule, finding.text) for finding in check_page(page_of(text)) if finding.level != "hint"]
 
 
 def test_people_stand_with_their_posts_and_a_list_with_its_number():
@@ -20,8 +20,8 @@ def test_people_stand_with_their_posts_and_a_list_with_its_number():
         "方致远": ("党组成员", "副局长"),
         "陆文清": ("党组成员", "总工程师"),
     }
-    assert [(one.said, one.names) for one in people.seats] == [(3, ("王建国", "方致远", "陆文清"))]
-    assert [one.name for one in people.acting] == ["方致远"]
+    assert [(seats.said, seats.names) for seats in people.seats] == [(3, ("王建国", "方致远", "陆文清"))]
+    assert [person.name for person in people.acting] == ["方致远"]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,6 @@
-"""Who comes from above, who is asked in, and which other meetings are named, in the words of many offices; and what is none of these."""
+"""Who comes from above, who is asked in, and which other meetings are named, in the words of many
+offices; and what is none of these.
+"""
 
 import pytest
 
@@ -436,5 +438,5 @@ STATED = [
 @pytest.mark.parametrize(("title", "text", "stated"), STATED)
 def test_guests_and_other_meetings(title, text, stated):
     facts = read_bytes(f"{title}\n{text}\n".encode(), "甲.txt").facts
-    found = {part: [one.value for one in facts if one.field == field] for part, field in PARTS.items()}
-    assert {part: values for part, values in found.items() if values} == stated
+    read = {part: [fact.value for fact in facts if fact.field == field] for part, field in PARTS.items()}
+    assert {part: values for part, values in read.items() if values} == stated

@@ -1,6 +1,7 @@
 """One sentence of each sort below a heading: all that it states of the fields of its sort, and nothing else.
 
-``sentences.tsv``: ``# sort`` with its fields, then heading, text (``/`` ends a line), and ``field=value`` for each value, between tabs.
+``sentences.tsv``: ``# sort`` with its fields, then heading, text (``/`` ends a line), and
+``field=value`` for each value, between tabs.
 """
 
 from pathlib import Path
@@ -41,7 +42,10 @@ def test_what_a_sentence_states_is_read_whole(fields, rows):
 
 
 TABLES = {
-    "between tabs": "支部\t时间\t地点\t主持人\n机关支部\t3月4日上午\t三楼会议室\t林远\n林场支部\t3月5日下午2:30\t场部礼堂\t周明",
+    "between tabs": (
+        "支部\t时间\t地点\t主持人\n机关支部\t3月4日上午\t三楼会议室\t林远\n"
+        "林场支部\t3月5日下午2:30\t场部礼堂\t周明"
+    ),
     "a cell a line, the last of a row left out": (
         "支部\n时间\n地点\n主持人\n机关支部\n3月4日上午\n三楼会议室\n林远\n护林支部\n3月4日上午\n林场支部\n3月5日下午2:30\n场部礼堂\n周明"
     ),

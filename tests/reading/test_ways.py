@@ -152,7 +152,7 @@ WAYS = {
 def test_a_fact_is_read_in_these_words(text, expected):
     reading = read_bytes(FRAME.format(text).encode(), "方案.txt")
     assert {
-        field: [one.value for one in reading.facts if one.field == field] for field in expected
+        field: [fact.value for fact in reading.facts if fact.field == field] for field in expected
     } == expected
 
 
@@ -170,30 +170,41 @@ def test_a_table_of_dates_gives_steps_time_limits_and_the_day(name):
     rows = [f"|{'|'.join(row)}|" if name.endswith("md") else GAP.join(row) for row in ROWS]
     data = "\n".join([text, *rows]).encode()
     facts = read_bytes(data, name).facts
-    assert [one.value for one in facts if one.field == "schedule.step"] == [GAP.join(row) for row in ROWS[1:]]
-    assert [one.value for one in facts if one.field == "opinions.deadline"] == ["1月4日前"]
-    assert {one.value for one in facts if one.field == "meeting.date"} == {"2027年1月8日"}
+    assert [fact.value for fact in facts if fact.field == "schedule.step"] == [
+        GAP.join(row) for row in ROWS[1:]
+    ]
+    assert [fact.value for fact in facts if fact.field == "opinions.deadline"] == ["1月4日前"]
+    assert {fact.value for fact in facts if fact.field == "meeting.date"} == {"2027年1月8日"}
 
 
 def test_a_demand_that_follows_a_title_is_a_ground_of_its_own():
-    text = "镇党委民主生活会方案\n根据《关于开好民主生活会的通知》和县纪委、县委有关要求，制定本方案。\n一、会议主题\n实干。\n二、会议时间\n2027年1月8日。"
+    text = (
+        "镇党委民主生活会方案\n根据《关于开好民主生活会的通知》和县纪委、县委有关要求，制定本方案。\n"
+        "一、会议主题\n实干。\n二、会议时间\n2027年1月8日。"
+    )
     facts = read_bytes(text.encode(), "方案.txt").facts
-    assert [one.value for one in facts if one.field == "basis"] == [
+    assert [fact.value for fact in facts if fact.field == "basis"] == [
         "《关于开好民主生活会的通知》",
         "县纪委、县委有关要求",
     ]
 
 
 def test_the_theme_is_found_where_only_the_aim_names_it():
-    text = "镇党委民主生活会方案\n一、目标\n以改进作风为主题，把会开好。\n二、会议时间\n2027年1月8日。\n三、征求意见\n听取群众意见。"
+    text = (
+        "镇党委民主生活会方案\n一、目标\n以改进作风为主题，把会开好。\n二、会议时间\n2027年1月8日。\n"
+        "三、征求意见\n听取群众意见。"
+    )
     facts = read_bytes(text.encode(), "方案.txt").facts
-    assert [one.value for one in facts if one.field == "meeting.theme"] == ["改进作风"]
+    assert [fact.value for fact in facts if fact.field == "meeting.theme"] == ["改进作风"]
 
 
 def test_the_day_of_the_signature_is_no_day_of_the_meeting():
-    text = "一、会议时间\n2027年1月8日。\n二、征求意见\n听取群众意见。\n三、主题\n主题是：实干。\n四、时间安排\n另行通知。\n2026年12月1日"
+    text = (
+        "一、会议时间\n2027年1月8日。\n二、征求意见\n听取群众意见。\n三、主题\n主题是：实干。\n"
+        "四、时间安排\n另行通知。\n2026年12月1日"
+    )
     reading = read_bytes(f"镇党委民主生活会方案\n{text}".encode(), "方案.txt")
-    assert [one.value for one in reading.facts if one.field == "meeting.date"] == ["2027年1月8日"]
+    assert [fact.value for fact in reading.facts if fact.field == "meeting.date"] == ["2027年1月8日"]
 
 
 DUTIES = {
@@ -223,7 +234,7 @@ def test_a_duty_becomes_a_step_with_what_by_whom_to_whom_and_when(text, expected
 def test_two_reports_with_two_limits_stay_two_steps_of_the_plan():
     text = "三、会后工作\n会后7天内，将会议情况报告报县委组织部。\n会后15天内，将会议记录报县纪委机关。"
     plan = plan_of(read_bytes(FRAME.format(text).encode(), "a.txt"))
-    assert [(one.what, one.to, when_words(one.end)) for one in plan.schedule.report] == [
+    assert [(step.what, step.to, when_words(step.end)) for step in plan.schedule.report] == [
         ("会议情况报告", ("县委组织部",), "会后7天内"),
         ("会议记录", ("县纪委机关",), "会后15天内"),
     ]

@@ -42,7 +42,7 @@ def parts_html(sheet: Sheet) -> str:
     return tag("div", parts, class_="mz-sittings")
 
 
-def _part(sheet: Sheet, number: int, one: bool) -> str:
+def _part(sheet: Sheet, number: int, only: bool) -> str:
     part = sheet.now.parts[number]
     start = "" if as_open(part.start) else f"{part.start:%H:%M}"
     size = str(2 * len(part.name))
@@ -53,7 +53,7 @@ def _part(sheet: Sheet, number: int, one: bool) -> str:
     length = entry(f"part.{number}.minutes", f"{part.name}时长", str(part.minutes), inputmode="numeric")
     fields = begins + words("span", "开始，共") + length + words("span", "分钟")
     label = f"移去时段：{part.name}"
-    away = "" if one else press_link("移去时段", "less", str(number), aria_label=label)
+    away = "" if only else press_link("移去时段", "less", str(number), aria_label=label)
     told, bar = _filled(sheet, number)
     head = tag("div", name + tag("span", fields, class_="mz-when") + told + away, class_="mz-sitting-head")
     return tag("section", head + bar, class_="mz-sitting", aria_label=part.name)
@@ -72,11 +72,11 @@ def _filled(sheet: Sheet, number: int) -> tuple[str, str]:
     )
 
 
-def _lacking(found: Misfit, number: int) -> tuple[str, str]:
+def _lacking(misfit: Misfit, number: int) -> tuple[str, str]:
     length, missing, needed = (
-        found.draft.parts[number].minutes or 0,
-        found.missing[number],
-        found.needed[number],
+        misfit.draft.parts[number].minutes or 0,
+        misfit.missing[number],
+        misfit.needed[number],
     )
     if not missing:
         line = _segment("mz-fill-item", needed) + _segment("mz-fill-spare", max(0, length - needed))

@@ -119,12 +119,12 @@ def _drafted(plan: Plan) -> Draft:
     return drafted
 
 
-def _facts(found: Draft) -> dict[KeyPath, Any]:
+def _facts(draft: Draft) -> dict[KeyPath, Any]:
     """What a draft states, as data."""
     return {
-        ITEMS: _dumped(found.items),
-        PARTS: _dumped(found.parts),
-        PACE: found.pace.model_dump(mode="json"),
+        ITEMS: _dumped(draft.items),
+        PARTS: _dumped(draft.parts),
+        PACE: draft.pace.model_dump(mode="json"),
     }
 
 

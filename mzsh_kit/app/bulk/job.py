@@ -42,8 +42,8 @@ class Job:
     @property
     def summary(self) -> Summary | None:
         """What the last run of this roster came to; ``None`` where there was none."""
-        found = last_summary(self.made)
-        return found if found and _written(self.made / SUMMARY) >= _written(self.roster) else None
+        summary = last_summary(self.made)
+        return summary if summary and _written(self.made / SUMMARY) >= _written(self.roster) else None
 
     def with_roster(self, name: str, data: bytes) -> Job:
         """The job with a workbook, which is on disk when this returns."""

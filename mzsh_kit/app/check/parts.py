@@ -342,8 +342,8 @@ def files_table(files: Sequence[Checked]) -> str:
     return tag("table", tag("thead", tag("tr", heads)) + tag("tbody", rows), lang="zh-CN")
 
 
-def _row(one: Checked) -> Iterable[str]:
-    yield words("td", one.name)
+def _row(checked: Checked) -> Iterable[str]:
+    yield words("td", checked.name)
     for level in LEVELS:
-        yield words("td", sum(finding.level == level for finding in one.findings))
-    yield words("td", one.fault)
+        yield words("td", sum(finding.level == level for finding in checked.findings))
+    yield words("td", checked.fault)

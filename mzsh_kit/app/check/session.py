@@ -43,17 +43,17 @@ class Document:
 
     def states(self, without: Collection[str] = ()) -> Iterator[tuple[Finding, State] | None]:
         """The findings with what was decided; ``None`` for one of these rules, unless it was accepted."""
-        for one, keys in self.found or ():
+        for finding, keys in self.found or ():
             state = self.decisions.state(keys)
-            told = state == "accepted" or one.rule not in without
-            yield (self.decisions.mended(one, keys), state) if told else None
+            told = state == "accepted" or finding.rule not in without
+            yield (self.decisions.mended(finding, keys), state) if told else None
 
     def told(self, without: Collection[str] = ()) -> list[tuple[Finding, State]]:
         """Those of :meth:`states` that are."""
-        return [one for one in self.states(without) if one]
+        return [state for state in self.states(without) if state]
 
     def decided(self, state: State, without: Collection[str] = ()) -> list[Finding]:
-        return [one for one, found in self.told(without) if found == state]
+        return [finding for finding, decided in self.told(without) if decided == state]
 
     def checked(self, templates: Path | None) -> Document:
         """The document with its findings, or with the reason why it cannot be checked."""
@@ -136,7 +136,9 @@ class Session:
             self._revision = saved.revision
             stated = saved.answers.get("when")
             self.when = datetime.fromisoformat(stated) if isinstance(stated, str) else None
-            self.documents = [self._document(n, one) for n, one in enumerate(saved.answers.get("files", ()))]
+            self.documents = [
+                self._document(n, file) for n, file in enumerate(saved.answers.get("files", ()))
+            ]
 
     @property
     def document(self) -> Document | None:
@@ -158,7 +160,7 @@ class Session:
         name, self.refused = str(file["name"]), ()
         try:
             data = accepted(file, KINDS)
-            known = {one.name: n for n, one in enumerate(self.documents)}
+            known = {document.name: n for n, document in enumerate(self.documents)}
             at = known.get(name, len(self.documents))
             if at >= MOST:
                 raise KitError(fault("upload.many", name, wanted=MOST))
@@ -189,9 +191,9 @@ class Session:
 
     def look_on(self) -> bool:
         """Check one more document that is not checked yet; whether there was one."""
-        for number, one in enumerate(self.documents):
-            if one.found is None and not one.fault:
-                self.documents[number] = one.checked(self.templates)
+        for number, document in enumerate(self.documents):
+            if document.found is None and not document.fault:
+                self.documents[number] = document.checked(self.templates)
                 return True
         return False
 
@@ -219,8 +221,8 @@ class Session:
         self.asking = rule if state == "ignored" else ""
 
     def rule(self, number: int) -> str:
-        found = self.document.found if self.document else None
-        return found[number][0].rule if found and 0 <= number < len(found) else ""
+        findings = self.document.found if self.document else None
+        return findings[number][0].rule if findings and 0 <= number < len(findings) else ""
 
     def write(self, number: int, text: str) -> None:
         """What should stand there, as the person types it."""
@@ -238,15 +240,15 @@ class Session:
 
     def open_as_plan(self) -> None:
         """Save what the document states as a new draft of the wizard."""
-        found, answers = self.contents, self.contents.answers if self.contents else None
-        if self.document is None or found is None or answers is None or self.document.plan:
+        contents, answers = self.contents, self.contents.answers if self.contents else None
+        if self.document is None or contents is None or answers is None or self.document.plan:
             return
         draft = self.drafts.new_id()
         self.drafts.save(draft, answers)
-        if found.own:
-            self.drafts.note(draft, returned=tuple(map(Returned, found.own.changes)))
+        if contents.own:
+            self.drafts.note(draft, returned=tuple(map(Returned, contents.own.changes)))
         else:
-            self.drafts.note(draft, unread=tuple(map(Assignment, found.old.unread)))
+            self.drafts.note(draft, unread=tuple(map(Assignment, contents.old.unread)))
         self._put(replace(self.document, plan=draft))
         self._save()
 
@@ -258,10 +260,10 @@ class Session:
 
     def revised(self, number: int) -> File:
         """A document with what was accepted as tracked changes and what is open as comments."""
-        one = self.documents[number]
-        told = one.decided("open", self.without)
-        taken = one.decided("accepted", self.without)
-        return revised_copy(one.path.read_bytes(), one.name, taken, told, self.when)
+        document = self.documents[number]
+        told = document.decided("open", self.without)
+        taken = document.decided("accepted", self.without)
+        return revised_copy(document.path.read_bytes(), document.name, taken, told, self.when)
 
     def corrected(self) -> File:
         """The text file that is open, with what was accepted."""
@@ -274,8 +276,8 @@ class Session:
 
     def zipped(self) -> bytes:
         """:meth:`revised` of every document in which something was found."""
-        found = [n for n, one in enumerate(self.documents) if one.told(self.without)]
-        return zip_of(dict(self.revised(number) for number in found))
+        telling = [n for n, document in enumerate(self.documents) if document.told(self.without)]
+        return zip_of(dict(self.revised(number) for number in telling))
 
     @property
     def is_text(self) -> bool:
@@ -291,19 +293,19 @@ class Session:
     def _save(self) -> None:
         files = [
             {
-                "name": one.name,
-                "accepted": sorted(one.decisions.accepted),
-                "ignored": sorted(one.decisions.ignored),
-                "texts": dict(one.decisions.texts),
-                "plan": one.plan,
+                "name": document.name,
+                "accepted": sorted(document.decisions.accepted),
+                "ignored": sorted(document.decisions.ignored),
+                "texts": dict(document.decisions.texts),
+                "plan": document.plan,
             }
-            for one in self.documents
+            for document in self.documents
         ]
         answers = {"files": files, "when": self.when.isoformat() if self.when else None}
         self._revision = self.store.save(self.id, answers, self._revision).revision
 
     def _document(self, number: int, saved: Data) -> Document:
         name = str(saved["name"])
-        taken, ignored = (frozenset(map(str, saved.get(one, ()))) for one in ("accepted", "ignored"))
+        taken, ignored = (frozenset(map(str, saved.get(sort, ()))) for sort in ("accepted", "ignored"))
         decisions = Decisions(taken, ignored, dict(saved.get("texts", {})))
         return Document(name, self._path(number, name), decisions, plan=str(saved.get("plan", "")))

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from ...plan import library
+from ...plan.source import DataPath
 from ...reading import ROLES, Unread, assign, forget, label, remember, remembers
 from ..markup import soft, tag, words
 from .draft import ANY_YEAR, Draft
 from .duties import is_duties
-from .fields import Place, value_at
+from .fields import value_at
 
 UNREAD = "没有读懂的内容"
 HINT = (
@@ -56,29 +57,29 @@ def assign_from(draft: Draft, span: range, field: str) -> Draft:
         draft = (
             bare if isinstance(value, list) and left in ([], _stated(bare, place)) else draft.set(place, left)
         )
-    new = tuple(replace(one, field=field) for one in some)
+    new = tuple(replace(assignment, field=field) for assignment in some)
     for place, value in _values(new):
         draft = draft.set(place, [*_stated(draft, place), *value] if isinstance(value, list) else value)
     return replace(draft, unread=(*draft.unread[: span.start], *new, *draft.unread[span.stop :]))
 
 
-def _values(some: Iterable[Assignment]) -> Iterator[tuple[Place, Any]]:
+def _values(some: Iterable[Assignment]) -> Iterator[tuple[DataPath, Any]]:
     """What passages give together, by place: items one behind another, the parts of one text with commas."""
-    found: dict[Place, Any] = {}
-    for one in some:
-        for place, value in _leaves(assign(one.passage, one.field)) if one.field else ():
-            before = found.get(place)
-            found[place] = (
+    values: dict[DataPath, Any] = {}
+    for assignment in some:
+        for place, value in _leaves(assign(assignment.passage, assignment.field)) if assignment.field else ():
+            before = values.get(place)
+            values[place] = (
                 value
                 if before is None
                 else before + value
                 if isinstance(value, list)
                 else f"{before}，{value}"
             )
-    yield from found.items()
+    yield from values.items()
 
 
-def _leaves(data: Mapping[str, Any], place: Place = ()) -> Iterator[tuple[Place, Any]]:
+def _leaves(data: Mapping[str, Any], place: DataPath = ()) -> Iterator[tuple[DataPath, Any]]:
     for key, value in data.items():
         if isinstance(value, Mapping):
             yield from _leaves(value, (*place, key))
@@ -86,12 +87,12 @@ def _leaves(data: Mapping[str, Any], place: Place = ()) -> Iterator[tuple[Place,
             yield (*place, key), value
 
 
-def _stated(draft: Draft, place: Place) -> list[Any]:
+def _stated(draft: Draft, place: DataPath) -> list[Any]:
     """The items to which others are added: those stated, else the defaults, which duties go on following."""
     if draft.is_stated(place) or place in _YEARLY:
         return list(value_at(draft.answers, place) or ())
-    found = (draft if draft.firm else _supplied(draft)).value(place) or ()
-    return [{} for _ in found] if is_duties(place) else list(found)
+    given = (draft if draft.firm else _supplied(draft)).value(place) or ()
+    return [{} for _ in given] if is_duties(place) else list(given)
 
 
 def _supplied(draft: Draft) -> Draft:
@@ -110,13 +111,13 @@ def _supplied(draft: Draft) -> Draft:
 def _less(now: Any, value: Any) -> Any:
     """What is left without a value that was assigned; what a person has written over it since stays."""
     if isinstance(value, list):
-        return [one for one in now or () if not any(_holds(one, item) for item in value)]
+        return [kept for kept in now or () if not any(_holds(kept, item) for item in value)]
     return None if now == value else now
 
 
-def _holds(one: Any, item: Any) -> bool:
-    both = isinstance(one, Mapping) and isinstance(item, Mapping)
-    return all(one.get(key) == value for key, value in item.items()) if both else bool(one == item)
+def _holds(held: Any, item: Any) -> bool:
+    both = isinstance(held, Mapping) and isinstance(item, Mapping)
+    return all(held.get(key) == value for key, value in item.items()) if both else bool(held == item)
 
 
 def remembered_as(passage: Assignment, folder: Path, *, on: bool) -> None:
@@ -128,26 +129,26 @@ def remembered_as(passage: Assignment, folder: Path, *, on: bool) -> None:
             forget(passage.passage.heading, folder)
 
 
-def assignments(found: Sequence[Assignment], folder: Path | None) -> Iterator[str]:
+def assignments(unread: Sequence[Assignment], folder: Path | None) -> Iterator[str]:
     """The passages, each with its section, what it may be and whether such headings are always read so.
 
     Before several of one section stands what they may be together.
     """
-    for heading, some in groupby(enumerate(found), key=lambda numbered: numbered[1].passage.heading):
+    for heading, some in groupby(enumerate(unread), key=lambda numbered: numbered[1].passage.heading):
         section = list(some)
         if heading and len(section) > 1:
             name = f"“{heading}”这一节的{len(section)}段"
-            together = {one.field for _, one in section}
+            together = {assignment.field for _, assignment in section}
             field = together.pop() if len(together) == 1 else ""
             yield words("b", name) + _choice(f"{section[0][0]}-{section[-1][0]}", field, name, "一起填入…")
-        for at, one in section:
-            text = soft(one.passage.where) + words("p", one.passage.text)
-            always = _tick(at, one, folder) if folder and one.field and heading else ""
-            yield text + _choice(f"{at}", one.field, one.passage.text, "这是…") + always
+        for at, assignment in section:
+            text = soft(assignment.passage.where) + words("p", assignment.passage.text)
+            always = _tick(at, assignment, folder) if folder and assignment.field and heading else ""
+            yield text + _choice(f"{at}", assignment.field, assignment.passage.text, "这是…") + always
 
 
 def _choice(key: str, field: str, name: str, ask: str) -> str:
-    kinds = "".join(words("option", label(one), value=one, selected=one == field) for one in ROLES)
+    kinds = "".join(words("option", label(role), value=role, selected=role == field) for role in ROLES)
     first = f'<option value="">{"不填入" if field else ask}</option>'
     facts = {"id": f"f-{PREFIX}{key}", "data_field": f"{PREFIX}{key}", "aria_label": f"这是：{name}"}
     state = words("span", "已填入", class_="mz-mark mz-own") if field else ""

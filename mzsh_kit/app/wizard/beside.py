@@ -18,10 +18,11 @@ from ...papers import build, catalogue
 from ...papers.rewritten import At
 from ...plan import Plan, library
 from ...plan.own import sections_of
+from ...plan.source import DataPath
 from ..markup import press_link, tag, words
 from .controls import FIELDS, LOOSE, TABLES, control_of, of_section
 from .draft import Draft
-from .fields import Place, Sort, key_of, place_of
+from .fields import Sort, key_of, place_of
 from .rewriting import paper_of, tools_html
 from .texts import OPEN, stated, typed
 
@@ -184,13 +185,13 @@ def _differing(blocks: tuple[Block, ...], others: tuple[Block, ...]) -> Iterator
             yield from range(start, end)
 
 
-def _probed(draft: Draft, place: Place) -> Draft | None:
+def _probed(draft: Draft, place: DataPath) -> Draft | None:
     """The draft with something else in one place; ``None`` where nothing else makes a plan."""
     other = draft.set(place, _other_value(place, draft))
     return other if other.firm is not None and other.faults == draft.faults else None
 
 
-def _other_value(place: Place, draft: Draft) -> Any:
+def _other_value(place: DataPath, draft: Draft) -> Any:
     """What is put in a place; ``None`` where nothing else can be."""
     if rows := TABLES.get(place):
         needed = {column.key: _PROBE for column in rows.columns if column.needed}
@@ -199,7 +200,7 @@ def _other_value(place: Place, draft: Draft) -> Any:
     sort = control.sort if control else LOOSE.get(place[-1], "line")
     now = typed(draft.value(place), sort)
     if control and sort == "choice":
-        value = next((one for one in control.choices(draft.templates) if one not in ("", now)), None)
+        value = next((choice for choice in control.choices(draft.templates) if choice not in ("", now)), None)
     elif sort == "yes":
         value = None if draft.value(place) else "是"
     else:
@@ -219,7 +220,7 @@ def field_of(draft: Draft, number: str, block: int, text: str, offset: int) -> s
     if document is None or not 0 <= block < len(document.blocks):
         return ""
     headed = _heading(document.blocks, block)
-    ranked = sorted(_candidates(draft, text, offset, headed), key=lambda one: -one[0])
+    ranked = sorted(_candidates(draft, text, offset, headed), key=lambda candidate: -candidate[0])
     for _, key in ranked[:_TRIED]:
         if block in filled_by(draft, key, number):
             return key
@@ -246,8 +247,8 @@ def _said(draft: Draft) -> Iterator[tuple[str, str, str]]:
         if draft.asks(field):
             if draft.value(field.place) == OPEN:
                 yield field.key, field.label, OPEN
-            for one in draft.text(field).splitlines():
-                yield from ((field.key, field.label, said) for said in _pieces(one, field.sort))
+            for line in draft.text(field).splitlines():
+                yield from ((field.key, field.label, said) for said in _pieces(line, field.sort))
     for rows in TABLES.values():
         if draft.value(rows.place) == OPEN:
             yield rows.key, rows.label, OPEN
@@ -263,7 +264,7 @@ def _said(draft: Draft) -> Iterator[tuple[str, str, str]]:
 
 def _pieces(text: str, sort: Sort) -> Iterator[str]:
     parts = re.split("[、；]", text) if sort in ("names", "sentences") else [text]
-    yield from (bare for one in parts if len(bare := one.strip().rstrip("。；")) > 1)
+    yield from (bare for part in parts if len(bare := part.strip().rstrip("。；")) > 1)
 
 
 def _heading(blocks: tuple[Block, ...], number: int) -> str:
@@ -274,9 +275,9 @@ def _heading(blocks: tuple[Block, ...], number: int) -> str:
 
 def _of_section(draft: Draft, headed: str) -> str:
     kind = library(draft.templates).kinds.get(str(draft.answers.get("kind", "")))
-    found = (
+    places = (
         (text for text, heading in sections_of(kind).items() if heading == (headed or "开头"))
         if kind
         else iter(())
     )
-    return of_section(next(found, ""))
+    return of_section(next(places, ""))

@@ -49,7 +49,7 @@ def month_html(field: Field, draft: Draft, month: Month, chosen: str) -> str:
         f"{row.end.day}日前{row.name}（硬性时限）" for row in due if isinstance(row.end, date)
     )
     table = tag("table", tag("thead", names) + tag("tbody", weeks))
-    return tag("div", head + table + items(words("span", one) for one in limits), class_="mz-month")
+    return tag("div", head + table + items(words("span", limit) for limit in limits), class_="mz-month")
 
 
 def _weeks(first: date) -> Iterator[list[date]]:

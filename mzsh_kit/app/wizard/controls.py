@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...plan import library
-from .fields import Column, Field, Place, Rows, Sort, Step, key_of
+from ...plan.source import DataPath
+from .fields import Column, Field, Rows, Sort, Step, key_of
 from .steps import MEETING, REVIEW, STEPS
 
 TIMES = ("start", "end")
@@ -19,24 +20,24 @@ LOOSE: dict[str | int, Sort] = {
 }
 """Values typed outside fields, in the table of dates and among the absences, by the end of their place."""
 
-CONTROLS = tuple(one for step in STEPS for one in step.controls)
-FIELDS = {one.key: one for one in CONTROLS if isinstance(one, Field)}
-TABLES = {one.place: one for one in CONTROLS if isinstance(one, Rows)}
+CONTROLS = tuple(control for step in STEPS for control in step.controls)
+FIELDS = {control.key: control for control in CONTROLS if isinstance(control, Field)}
+TABLES = {control.place: control for control in CONTROLS if isinstance(control, Rows)}
 ESSENTIAL = tuple(
     dict.fromkeys(
-        one.place[:1] if isinstance(one, Field) and one.about else one.place
-        for one in CONTROLS
-        if one.essential
+        control.place[:1] if isinstance(control, Field) and control.about else control.place
+        for control in CONTROLS
+        if control.essential
     )
 )
 """The places of what has no default: the defaults of everything else follow from it."""
 
-HOMES = {code: one.place for one in CONTROLS for code in one.faults}
+HOMES = {code: control.place for control in CONTROLS for code in control.faults}
 """Where faults that have no place of their own are told, by their codes."""
 
-_STEPS: dict[Place, Step] = {
+_STEPS: dict[DataPath, Step] = {
     **{place: step for step in STEPS for place in step.keeps},
-    **{one.place: step for step in STEPS for one in step.controls},
+    **{control.place: step for step in STEPS for control in step.controls},
 }
 
 
@@ -44,7 +45,7 @@ _STEPS: dict[Place, Step] = {
 class Control:
     """What shows a value: the field, or the table with the column in whose cells the value stands."""
 
-    place: Place
+    place: DataPath
     of: Field | Rows
     column: Column | None = None
 
@@ -61,7 +62,7 @@ class Control:
         return tuple(map(column.read, self.of.choices(column))) if column else ()
 
 
-def control_of(place: Place) -> Control | None:
+def control_of(place: DataPath) -> Control | None:
     """What shows the value at a place, or the part that holds it; ``None`` where nothing of its own does."""
     for end in range(len(place), 0, -1):
         above = place[:end]
@@ -76,18 +77,18 @@ def control_of(place: Place) -> Control | None:
     return None
 
 
-def is_loose(place: Place) -> bool:
+def is_loose(place: DataPath) -> bool:
     """Whether a value is typed outside the fields: a date or an owner of a step, an absence."""
     return len(place) > 2 and place[-1] in LOOSE
 
 
-def field_at(place: Place) -> str:
+def field_at(place: DataPath) -> str:
     """The key of the control that shows a place: a field, a table's cell, or the list itself."""
-    found = (control_of(place[:end]) for end in range(len(place), 0, -1))
-    return key_of(next((one.place for one in found if one), place))
+    controls = (control_of(place[:end]) for end in range(len(place), 0, -1))
+    return key_of(next((control.place for control in controls if control), place))
 
 
-def element_of(place: Place) -> str:
+def element_of(place: DataPath) -> str:
     """The id of the control that shows this value; items of the agenda stand in the builder."""
     match place:
         case ("agenda", int(number), str(name)):
@@ -95,7 +96,7 @@ def element_of(place: Place) -> str:
     return f"f-{key_of(place)}"
 
 
-def step_of(place: Place) -> Step:
+def step_of(place: DataPath) -> Step:
     """The step in which a value of the plan is shown."""
     if place[:1] == ("members",) and is_loose(place):
         return MEETING

@@ -15,22 +15,22 @@ from .fields import Field, value_at
 def taken(field: Field, draft: Draft) -> str:
     """按2027年1月15日理解，星期五，工作日; empty where nothing was typed, or where it is open or faulty."""
     typed = value_at(draft.answers, field.place)
-    found = in_force(field, draft)
-    if not typed or found is None:
+    when = in_force(field, draft)
+    if not typed or when is None:
         return ""
-    return "，".join(_parts(str(typed), found, draft))
+    return "，".join(_parts(str(typed), when, draft))
 
 
-def _parts(typed: str, found: When, draft: Draft) -> Iterator[str]:
+def _parts(typed: str, when: When, draft: Draft) -> Iterator[str]:
     try:
         parse_when(typed)
     except LookupError:
-        yield f"按{when_words(found)}理解"
-    if isinstance(found, date):
+        yield f"按{when_words(when)}理解"
+    if isinstance(when, date):
         days = work_calendar(draft.templates)
-        state = days.state(found)
-        yield f"星期{WEEK[found.weekday()]}"
-        if state is DayState.WORKING or days.certainty(found) is not Certainty.PRESUMED:
+        state = days.state(when)
+        yield f"星期{WEEK[when.weekday()]}"
+        if state is DayState.WORKING or days.certainty(when) is not Certainty.PRESUMED:
             yield state.value  # a weekend that may yet be worked is a doubt, told beside the field
 
 
@@ -44,5 +44,5 @@ def in_force(field: Field, draft: Draft) -> When | None:
 
 def day_of(field: Field, draft: Draft) -> str:
     """The day for a date picker, 2027-01-15; empty where the time is no day."""
-    found = in_force(field, draft)
-    return found.isoformat() if isinstance(found, date) else ""
+    when = in_force(field, draft)
+    return when.isoformat() if isinstance(when, date) else ""

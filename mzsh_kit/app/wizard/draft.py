@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 from ...errors import Fault, KitError, fault
 from ...plan import OpenValue, Plan, complete, library, open_values
 from ...plan.model import DUTIES
-from ...plan.source import Data, KeyPath
+from ...plan.source import Data, DataPath, KeyPath
 from .controls import ESSENTIAL, HOMES
 from .duties import in_force, is_duties, items_of, laid_out
-from .fields import Field, Place, Rows, value_at
+from .fields import Field, Rows, value_at
 from .texts import Row, compact, row_of, stated, typed
 
 if TYPE_CHECKING:
@@ -43,36 +43,36 @@ class Draft:
         """What stands in a field, as it is typed: what was stated, else the default in force."""
         return typed(self.value(field.place), field.sort)
 
-    def value(self, place: Place) -> Any:
+    def value(self, place: DataPath) -> Any:
         """What is stated at a place, else the default in force; ``None`` where there is neither."""
-        given, found = value_at(self.answers, place), value_at(self.facts, place)
+        given, derived = value_at(self.answers, place), value_at(self.facts, place)
         if given is None:
-            return found
-        return in_force(given, found) if is_duties(place) else given
+            return derived
+        return in_force(given, derived) if is_duties(place) else given
 
-    def is_stated(self, place: Place) -> bool:
+    def is_stated(self, place: DataPath) -> bool:
         return value_at(self.answers, place) is not None
 
-    def is_default(self, place: Place) -> bool:
+    def is_default(self, place: DataPath) -> bool:
         """Whether a default is in force that says something."""
         return not self.is_stated(place) and not _says_nothing(value_at(self.facts, place))
 
-    def default(self, place: Place) -> Any:
+    def default(self, place: DataPath) -> Any:
         """What the plan takes when nothing is stated here; ``None`` for nothing."""
-        essential = any(place[: len(one)] == one for one in ESSENTIAL)
+        essential = any(place[: len(essential_place)] == essential_place for essential_place in ESSENTIAL)
         defaults = self._without_duties(place[:2]) if is_duties(place[:2]) else self.defaults
-        found = None if essential else value_at(defaults, place)
-        return None if _says_nothing(found) else found
+        default = None if essential else value_at(defaults, place)
+        return None if _says_nothing(default) else default
 
-    def _without_duties(self, sort: Place) -> Data:
+    def _without_duties(self, sort: DataPath) -> Data:
         """What is in force where nothing is stated of one sort of duties, which follow from all else."""
         bare = replace(self, answers=_put(self.answers, sort, None, {})) if self.is_stated(sort) else self
         return bare.facts
 
     def rows(self, rows: Rows) -> list[Row]:
         """The rows of a table: what was stated, else the default in force."""
-        found, rows = self.value(rows.place), rows.of(self.templates)
-        return [row_of(item, rows) for item in found] if isinstance(found, (list, tuple)) else []
+        value, rows = self.value(rows.place), rows.of(self.templates)
+        return [row_of(item, rows) for item in value] if isinstance(value, (list, tuple)) else []
 
     def asks(self, field: Field) -> bool:
         """Whether the wizard asks for this fact, given the others."""
@@ -95,7 +95,7 @@ class Draft:
             value = [] if isinstance(default, list) else ""
         return self.set(field.place, None if _same(value, default, field) else value)
 
-    def set(self, place: Place, value: Any) -> Draft:
+    def set(self, place: DataPath, value: Any) -> Draft:
         """The draft with another value at a place; ``None`` leaves it to its default."""
         answers = _put(laid_out(self.answers, self.facts), place, value, self.facts)
         return replace(self, answers=answers)._tidied(place[:2])
@@ -107,14 +107,14 @@ class Draft:
             draft = draft.set(place, value)
         return draft
 
-    def _tidied(self, sort: Place) -> Draft:
+    def _tidied(self, sort: DataPath) -> Draft:
         """The draft without a list of duties all of which are the defaults."""
         items = value_at(self.answers, sort) if is_duties(sort) else None
         if not isinstance(items, list) or any(items) or len(items) != len(self.default(sort) or ()):
             return self
         return replace(self, answers=_put(self.answers, sort, None, {}))
 
-    def restore(self, place: Place) -> Draft:
+    def restore(self, place: DataPath) -> Draft:
         """The draft with the default at a place."""
         return self.set(place, None)
 
@@ -137,8 +137,12 @@ class Draft:
     @cached_property
     def faults(self) -> tuple[Fault, ...]:
         """What keeps the answers from being a plan, each with the place at which the wizard shows it."""
-        found = self._outcome[1]
-        return (*found, *(one for one in self._of_team() if one not in found)) if found else found
+        faults = self._outcome[1]
+        return (
+            (*faults, *(problem for problem in self._of_team() if problem not in faults))
+            if faults
+            else faults
+        )
 
     def _of_team(self) -> tuple[Fault, ...]:
         """What is wrong with the team as a whole, whatever else is missing or wrong."""
@@ -150,10 +154,12 @@ class Draft:
         others = {"unit": unit, "kind": next(iter(books.kinds)), "year": ANY_YEAR, "confirmed": True}
         probe = {**others, "members": members}
         single = _completed(probe, self.templates)[1]
-        mended = _mended(probe, [one for one in single if len(one.place) > 1])
-        return tuple(one for one in _completed(mended, self.templates)[1] if one.place == ("members",))
+        mended = _mended(probe, [problem for problem in single if len(problem.place) > 1])
+        return tuple(
+            problem for problem in _completed(mended, self.templates)[1] if problem.place == ("members",)
+        )
 
-    def faults_at(self, place: Place) -> tuple[Fault, ...]:
+    def faults_at(self, place: DataPath) -> tuple[Fault, ...]:
         """The faults of a place and of what stands in it."""
         return tuple(fault for fault in self.faults if fault.place[: len(place)] == place)
 
@@ -201,44 +207,44 @@ def _completed(answers: Data, templates: Path | None) -> tuple[Plan | None, tupl
     try:
         return complete(answers, templates), ()
     except KitError as error:
-        return None, tuple(_told(one, answers) for one in error.faults)
+        return None, tuple(_told(problem, answers) for problem in error.faults)
 
 
-def _told(one: Fault, answers: Data) -> Fault:
+def _told(problem: Fault, answers: Data) -> Fault:
     """A fault with the place at which it is shown, in a clerk's words."""
-    place = one.place or HOMES.get(one.code, ())
-    if one.code == "value.kind" and "整数" in one.how:
-        one = fault("value.number", one.where, found=value_at(answers, place))
-    return replace(one, place=place)
+    place = problem.place or HOMES.get(problem.code, ())
+    if problem.code == "value.kind" and "整数" in problem.how:
+        problem = fault("value.number", problem.where, found=value_at(answers, place))
+    return replace(problem, place=place)
 
 
 def _without(answers: Data, faults: Sequence[Fault]) -> Data:
     """The answers without those that are faulty: a faulty member whole, an unconfirmed case as confirmed."""
-    for place in sorted({_blamed(one) for one in faults}, key=str, reverse=True):
+    for place in sorted({_blamed(problem) for problem in faults}, key=str, reverse=True):
         answers = _dropped(answers, place) if place != ("confirmed",) else {**answers, "confirmed": True}
     return answers
 
 
 def _mended(answers: Data, faults: Sequence[Fault]) -> Data:
     """The answers with something in every faulty place, so that what they are together can be looked at."""
-    for number, one in enumerate(faults):
-        needed = one.place[-1] in ("name", "post")
+    for number, problem in enumerate(faults):
+        needed = problem.place[-1] in ("name", "post")
         answers = (
-            _put(_dropped(answers, one.place), one.place, f"{number}", {})
+            _put(_dropped(answers, problem.place), problem.place, f"{number}", {})
             if needed
-            else _dropped(answers, one.place)
+            else _dropped(answers, problem.place)
         )
     return answers
 
 
-def _blamed(fault: Fault) -> Place:
+def _blamed(fault: Fault) -> DataPath:
     if is_duties(fault.place[:2]):
         return fault.place  # a duty takes what is missing from its default
     numbered = next((at for at, step in enumerate(fault.place) if isinstance(step, int)), None)
     return fault.place if numbered is None else fault.place[: numbered + 1]
 
 
-def _dropped(data: Any, place: Place) -> Any:
+def _dropped(data: Any, place: DataPath) -> Any:
     """Plain data without the value at a place."""
     if not place:
         return data
@@ -253,7 +259,7 @@ def _dropped(data: Any, place: Place) -> Any:
     return {key: value for key, value in data.items() if key != step}
 
 
-def _put(data: Any, place: Place, value: Any, facts: Any) -> Any:
+def _put(data: Any, place: DataPath, value: Any, facts: Any) -> Any:
     """A copy of plain data with another value at a place; ``None`` takes the place away.
 
     A list that is not stated yet is taken whole from ``facts``, since lists are replaced whole; of duties,
@@ -280,7 +286,7 @@ def _begun(below: Any, *, duties: bool) -> Any:
     """A list in which something is to be stated first."""
     if not isinstance(below, list):
         return {}
-    return [{} for _ in below] if duties and all(isinstance(one, Mapping) for one in below) else list(below)
+    return [{} for _ in below] if duties and all(isinstance(item, Mapping) for item in below) else list(below)
 
 
 def _says_nothing(value: Any) -> bool:

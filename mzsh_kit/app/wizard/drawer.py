@@ -51,7 +51,7 @@ def _refused(told: Sequence[str]) -> str:
     if not told:
         return ""
     inner = words("p", "没有导入，原来的内容没有变动。") + items(
-        (words("span", one) for one in told), "mz-findings"
+        (words("span", line) for line in told), "mz-findings"
     )
     return tag("div", inner, class_="mz-alert", role="alert")
 

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ...plan.model import DUTIES
-from ...plan.source import Data
-from .fields import Column, Place, Rows
+from ...plan.source import Data, DataPath
+from .fields import Column, Rows
 from .texts import REST, Row, item_of, typed
 
 _EMPTIED: Mapping[str, Any] = {"owner": "", "to": [], "hard": False}
 """What an emptied cell states where a default would stand; other cells take their default again."""
 
 
-def is_duties(place: Place) -> bool:
+def is_duties(place: DataPath) -> bool:
     """Whether a place holds the duties of one sort: ``("schedule", "report")``."""
     return len(place) == 2 and place[0] == "schedule" and place[1] in DUTIES
 
@@ -35,13 +35,13 @@ def laid_out(answers: Data, facts: Data) -> Data:
 def in_force(stated: Any, facts: Any) -> Any:
     """The duties as they stand, faulty answers among them."""
     if isinstance(stated, Mapping):
-        return [{**one, **stated} for one in facts or ()]
+        return [{**item, **stated} for item in facts or ()]
     if not isinstance(stated, (list, tuple)):
         return facts
     below = [*(facts or ()), *({} for _ in stated)]
     return [
-        {**one, **item} if isinstance(item, Mapping) else one
-        for one, item in zip(below, stated, strict=False)
+        {**default, **item} if isinstance(item, Mapping) else default
+        for default, item in zip(below, stated, strict=False)
     ]
 
 

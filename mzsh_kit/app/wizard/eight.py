@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from ...plan.source import DataPath
 from ...plan.when import as_open
 from .controls import CONTROLS
 from .draft import Draft
-from .fields import Field, Place, Rows, value_at
+from .fields import Field, Rows, value_at
 
 _Test = Callable[[Draft], object]
 
@@ -17,32 +18,32 @@ def _at(*place: str | int) -> _Test:
 
 
 def _principal(draft: Draft) -> bool:
-    return any(one.get("role") == "主要负责同志" for one in _members(draft))
+    return any(member.get("role") == "主要负责同志" for member in _members(draft))
 
 
 def _others(draft: Draft) -> bool:
-    return any(one.get("name") and one.get("role") != "主要负责同志" for one in _members(draft))
+    return any(member.get("name") and member.get("role") != "主要负责同志" for member in _members(draft))
 
 
 def _members(draft: Draft) -> list[dict[str, object]]:
-    found = draft.answers.get("members")
-    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+    members = draft.answers.get("members")
+    return [member for member in members if isinstance(member, dict)] if isinstance(members, list) else []
 
 
-def _basic() -> Iterator[tuple[str, Place, _Test]]:
-    for one in CONTROLS:
-        if isinstance(one, Field) and (one.needed or one.basic):
-            yield one.label, one.place, _at(*one.place)
-        elif isinstance(one, Rows) and one.essential:
-            yield "主要负责同志", one.place, _principal
-            yield "班子其他成员", one.place, _others
+def _basic() -> Iterator[tuple[str, DataPath, _Test]]:
+    for control in CONTROLS:
+        if isinstance(control, Field) and (control.needed or control.basic):
+            yield control.label, control.place, _at(*control.place)
+        elif isinstance(control, Rows) and control.essential:
+            yield "主要负责同志", control.place, _principal
+            yield "班子其他成员", control.place, _others
 
 
 _EIGHT = tuple(_basic())
 EIGHT_WORDS = "、".join(name for name, _, _ in _EIGHT)
 
 
-def missing_of_eight(draft: Draft) -> tuple[tuple[str, Place], ...]:
+def missing_of_eight(draft: Draft) -> tuple[tuple[str, DataPath], ...]:
     """What nobody has stated of the eight, each with its place. An open one is not stated."""
     return tuple((name, place) for name, place, given in _EIGHT if not _said(given(draft)))
 

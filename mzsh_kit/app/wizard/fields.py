@@ -14,8 +14,8 @@ from pydantic_core import PydanticUndefined
 
 from ...plan import Library, Plan
 from ...plan.faults import place_words
+from ...plan.source import DataPath
 
-Place = tuple[str | int, ...]
 Words = tuple[tuple[str, str], ...]
 """Pairs of a value and what a person reads for it."""
 
@@ -24,7 +24,7 @@ Sort = Literal["line", "text", "lines", "names", "sentences", "number", "choice"
 one of several, yes or no, a time as a plan states it, a time of day."""
 
 
-def label(place: Place) -> str:
+def label(place: DataPath) -> str:
     """What the model calls the value at a place."""
     return list(place_words(Plan, place))[-1]
 
@@ -39,7 +39,7 @@ class Field:
     here. ``section`` is the section of the 实施方案 that is made of it: a click there leads to the field.
     """
 
-    place: Place
+    place: DataPath
     sort: Sort = "line"
     needed: bool = False
     hint: str = ""
@@ -67,7 +67,7 @@ class Field:
 
     def choices(self, books: Library) -> tuple[str, ...]:
         """What may be chosen; kinds and types of unit are those of the templates in use."""
-        named: dict[Place, Iterable[str]] = {("kind",): books.kinds, ("unit", "type"): books.unit_types}
+        named: dict[DataPath, Iterable[str]] = {("kind",): books.kinds, ("unit", "type"): books.unit_types}
         return tuple(named.get(self.place, self.options or literals(self.place)))
 
 
@@ -114,7 +114,7 @@ class Rows:
     ``essential``, ``faults`` and ``section`` are as of a :class:`Field`.
     """
 
-    place: Place
+    place: DataPath
     columns: tuple[Column, ...]
     add: str
     hint: str = ""
@@ -145,15 +145,17 @@ class Rows:
         """What the model takes where a choice is not made, as people read it."""
         if column.sort != "choice" or not column.key:
             return ""
-        found = next(one for one in _options(_annotation((*self.place, 0))) if hasattr(one, "model_fields"))
-        default = found.model_fields[column.key].default
+        model = next(
+            option for option in _options(_annotation((*self.place, 0))) if hasattr(option, "model_fields")
+        )
+        default = model.model_fields[column.key].default
         return "" if default is PydanticUndefined else column.shown(str(getattr(default, "value", default)))
 
     def choices(self, column: Column) -> tuple[str, ...]:
         """What may stand in a column, as people read it."""
         column = column.of(None)
         given = column.options or (literals((*self.place, 0, column.key)) if column.sort == "choice" else ())
-        return tuple(column.shown(one) for one in given)
+        return tuple(column.shown(option) for option in given)
 
 
 @dataclass(frozen=True)
@@ -189,18 +191,18 @@ class Step:
     title: str
     lead: str
     parts: tuple[Part, ...]
-    keeps: tuple[Place, ...] = ()
+    keeps: tuple[DataPath, ...] = ()
     about: str = ""
 
     @cached_property
     def controls(self) -> tuple[Field | Rows, ...]:
         """The facts and the lists that it shows, in the order of the page."""
-        found: list[Field | Rows] = []
+        controls: list[Field | Rows] = []
         for part in self.parts:
-            found += (
+            controls += (
                 (part,) if isinstance(part, Rows) else part.fields if isinstance(part, Group) else part.lists
             )
-        return tuple(found)
+        return tuple(controls)
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
@@ -212,16 +214,16 @@ class Step:
         return tuple(control for control in self.controls if isinstance(control, Rows))
 
 
-def key_of(place: Place) -> str:
+def key_of(place: DataPath) -> str:
     return ".".join(map(str, place))
 
 
-def place_of(key: str) -> Place:
+def place_of(key: str) -> DataPath:
     """The place that a control names."""
     return tuple(int(step) if step.isdecimal() else step for step in key.split("."))
 
 
-def value_at(data: Any, place: Place) -> Any:
+def value_at(data: Any, place: DataPath) -> Any:
     """The value at a place of plain data; ``None`` where there is none."""
     for step in place:
         if isinstance(data, Mapping):
@@ -233,12 +235,12 @@ def value_at(data: Any, place: Place) -> Any:
     return data
 
 
-def literals(place: Place) -> tuple[str, ...]:
+def literals(place: DataPath) -> tuple[str, ...]:
     """The values that the model allows at a place, where it lists them."""
     return tuple(_listed(_annotation(place)))
 
 
-def _annotation(place: Place) -> Any:
+def _annotation(place: DataPath) -> Any:
     annotation: Any = Plan
     for step in place:
         annotation = _inside(annotation, step)
@@ -247,27 +249,27 @@ def _annotation(place: Place) -> Any:
 
 def _inside(annotation: Any, step: str | int) -> Any:
     options = _options(annotation)
-    for one in options:
-        if hasattr(one, "model_fields") and step in one.model_fields:
-            return one.model_fields[step].annotation
+    for option in options:
+        if hasattr(option, "model_fields") and step in option.model_fields:
+            return option.model_fields[step].annotation
     if isinstance(step, int):
-        return next((found for one in options if (found := _item(one)) is not None), None)
+        return next((item for option in options if (item := _item(option)) is not None), None)
     return None
 
 
 def _options(annotation: Any) -> list[Any]:
-    return [one for one in (annotation, *typing.get_args(annotation)) if one is not type(None)]
+    return [part for part in (annotation, *typing.get_args(annotation)) if part is not type(None)]
 
 
 def _item(annotation: Any) -> Any:
     """What a tuple holds, wherever it stands in a union."""
     if typing.get_origin(annotation) is tuple:
         return typing.get_args(annotation)[0]
-    return next((found for one in typing.get_args(annotation) if (found := _item(one)) is not None), None)
+    return next((item for part in typing.get_args(annotation) if (item := _item(part)) is not None), None)
 
 
 def _listed(annotation: Any) -> Iterator[str]:
     if typing.get_origin(annotation) is Literal:
-        yield from (one for one in typing.get_args(annotation) if one)
+        yield from (choice for choice in typing.get_args(annotation) if choice)
     elif isinstance(annotation, EnumMeta):
-        yield from (str(one.value) for one in annotation)  # type: ignore[var-annotated]
+        yield from (str(choice.value) for choice in annotation)  # type: ignore[var-annotated]

@@ -47,15 +47,15 @@ class Checked:
 def checking(plan: Plan, templates: Path | None = None) -> Iterator[Checked]:
     """One paper after another. A file that was looked through before is not looked through again."""
     papers = chosen((plan.papers,), templates)
-    found: list[Finding] = []
+    findings: list[Finding] = []
     blanks: list[tuple[str, tuple[str, ...]]] = []
     yield Checked(0, len(papers))
     for number, (paper, made) in enumerate(building(plan, papers, templates), 1):
-        open_ = dict.fromkeys(one for each in made for one in _blanks(each.content))
+        open_ = dict.fromkeys(blank for each in made for blank in _blanks(each.content))
         blanks += [(paper.stem, tuple(open_))] if open_ else []
-        for file in (_File(one, plan, templates) for one in made):
-            found += _looked_at(file)
-        yield Checked(number, len(papers), _in_words(found), tuple(blanks))
+        for file in (_File(paper, plan, templates) for paper in made):
+            findings += _looked_at(file)
+        yield Checked(number, len(papers), _in_words(findings), tuple(blanks))
 
 
 @cache
@@ -106,8 +106,8 @@ def _blanks(content: Document | bytes) -> Iterator[str]:
         text = _TAG.sub("，", line).strip("， ")
         yield from ("成文日期" for _ in _DATE.finditer(text))
         yield from ("发文字号" for _ in _NUMBER.finditer(text))
-        for found in _CLAUSE.finditer(text):
-            yield found[0].strip()[-_LONGEST:]
+        for match in _CLAUSE.finditer(text):
+            yield match[0].strip()[-_LONGEST:]
 
 
 def findings_html(checked: Checked | None) -> str:
@@ -116,13 +116,13 @@ def findings_html(checked: Checked | None) -> str:
 
 
 def _findings_html(checked: Checked) -> str:
-    found = checked.findings
+    findings = checked.findings
     if not checked.finished:
         state = soft(f"正在审校，{checked.done}/{checked.of}", role="status")
     else:
-        state = soft(f"{len(found)}处") if found else words("span", "没有发现问题。", class_="mz-good")
+        state = soft(f"{len(findings)}处") if findings else words("span", "没有发现问题。", class_="mz-good")
     listed = items(
-        (words("span", level, class_="mz-mark") + words("p", text) for level, text in found), "mz-findings"
+        (words("span", level, class_="mz-mark") + words("p", text) for level, text in findings), "mz-findings"
     )
     return tag("section", headed("审校各份材料", more=state) + listed, class_="mz-group")
 

@@ -7,13 +7,14 @@ from html import escape
 
 from ...errors import Fault
 from ...plan import library
+from ...plan.source import DataPath
 from ..markup import attributes, doubted, folded, hinted, press, press_link, said, soft, tag, words
 from .calendar import Month, month_html
 from .days import day_of, taken
 from .draft import Draft
-from .fields import Field, Group, Place, Rows, key_of, value_at
-from .standing import is_missing
+from .fields import Field, Group, Rows, key_of, value_at
 from .steps import ITEMS, PARTS
+from .stepstate import is_missing
 from .suggest import offered
 from .suggest import told as suggested
 from .texts import OPEN
@@ -21,7 +22,7 @@ from .texts import OPEN
 _WIDE = ("text", "lines")
 _MANY = 10
 """Choices beyond which a list is searched instead of opened."""
-Remarks = Mapping[Place, tuple[Fault, ...]]
+Remarks = Mapping[DataPath, tuple[Fault, ...]]
 _PLEASE = '<option value="">请选择</option>'
 
 
@@ -51,7 +52,7 @@ def group_html(
     return tag("section", words("h3", group.title) + body, class_="mz-group")
 
 
-def _shared(fields: list[Field]) -> Place:
+def _shared(fields: list[Field]) -> DataPath:
     """The part of the plan in which all these fields stand; the plan itself where they share none."""
     parts = {field.place[:1] for field in fields if len(field.place) > 1}
     return parts.pop() if len(parts) == 1 else ()
@@ -60,7 +61,9 @@ def _shared(fields: list[Field]) -> Place:
 def _folded(fields: list[Field], draft: Draft, remarks: Remarks) -> str:
     """What a folded group holds, in a few words."""
     wrong = sum(bool(draft.faults_at(field.place)) for field in fields)
-    doubtful = sum(len(remarks.get(place, ())) for place in (*(one.place for one in fields), _shared(fields)))
+    doubtful = sum(
+        len(remarks.get(place, ())) for place in (*(field.place for field in fields), _shared(fields))
+    )
     stated = sum(draft.is_stated(field.place) for field in fields)
     if wrong:
         return f"{wrong}项要改"
@@ -142,7 +145,7 @@ def _control(field: Field, draft: Draft, facts: dict[str, str | None]) -> str:
 def _searched(choices: tuple[str, ...], text: str, facts: dict[str, str | None]) -> str:
     """Many choices, of which those are shown that hold what is typed."""
     known = f"{facts['id']}-choices"
-    listed = "".join(f"<option{attributes({'value': one})}>" for one in choices)
+    listed = "".join(f"<option{attributes({'value': choice})}>" for choice in choices)
     typed = {
         "type": "text",
         "value": text,
@@ -161,7 +164,9 @@ def _picker(field: Field) -> str:
 def options(choices: tuple[str, ...], text: str) -> str:
     """What may be chosen, and what stands there already even if it is none of them."""
     first = "" if text in choices else words("option", text, value=text, selected=True) if text else _PLEASE
-    return first + "".join(words("option", one, value=one, selected=one == text) for one in choices)
+    return first + "".join(
+        words("option", choice, value=choice, selected=choice == text) for choice in choices
+    )
 
 
 def table_head(rows: Rows, draft: Draft, remarks: Remarks | None = None, *, tried: bool = True) -> str:
@@ -181,7 +186,7 @@ def table_head(rows: Rows, draft: Draft, remarks: Remarks | None = None, *, trie
 
 def table_faults(rows: Rows, draft: Draft, remarks: tuple[Fault, ...] = (), *, tried: bool = True) -> str:
     """What is wrong with a list as a whole, and what of it wants a second look."""
-    whole = "".join(said(one) for one in told_of(draft.faults, tried) if one.place == rows.place)
+    whole = "".join(said(problem) for problem in told_of(draft.faults, tried) if problem.place == rows.place)
     return tag("div", whole + "".join(map(doubted, remarks)), class_="mz-note", role="status")
 
 

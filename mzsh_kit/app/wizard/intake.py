@@ -68,14 +68,14 @@ class Intake(State):
         if old.whole:
             self._start(whole(old, self.draft.templates), (), tuple(map(Returned, old.changes)))
             return
-        found = renewed(old.answers, self.draft.templates)
-        told = (("沿用", found.kept), ("清空重填", found.cleared), *old.told)
-        self._start(replace(entered(found.answers, self.draft.templates), unread=old.unread), told)
+        new = renewed(old.answers, self.draft.templates)
+        told = (("沿用", new.kept), ("清空重填", new.cleared), *old.told)
+        self._start(replace(entered(new.answers, self.draft.templates), unread=old.unread), told)
 
     def begin_from(self, answers: Data) -> None:
         """A new meeting from what is remembered of a unit."""
-        found = renewed(answers, self.draft.templates)
-        self._start(entered(found.answers, self.draft.templates), (("沿用本单位资料", found.kept),))
+        new = renewed(answers, self.draft.templates)
+        self._start(entered(new.answers, self.draft.templates), (("沿用本单位资料", new.kept),))
 
     def _remember(self, _: str = "") -> None:
         """Store what the next meeting keeps of this one."""
@@ -88,7 +88,7 @@ class Intake(State):
 
     def _decide(self, of: str, said: Said) -> None:
         """What a person says to a change of a paper that came back; without a name, to all that are left."""
-        waiting = [at for at, one in enumerate(self.returned) if not one.said]
+        waiting = [at for at, change in enumerate(self.returned) if not change.said]
         places = [at for at in waiting if (str(at) == of if of else self.returned[at].change.target)]
         draft = self.draft
         for at in places:
@@ -123,5 +123,7 @@ class Intake(State):
 
 def with_unread(draft: Draft, kept: Kept) -> Draft:
     """The draft with what was kept beside it of passages that were not understood."""
-    found = kept.noted("unread", tuple[Assignment, ...]) or ()
-    return replace(draft, unread=found if all(one.field in {"", *ROLES} for one in found) else ())
+    unread = kept.noted("unread", tuple[Assignment, ...]) or ()
+    return replace(
+        draft, unread=unread if all(assignment.field in {"", *ROLES} for assignment in unread) else ()
+    )

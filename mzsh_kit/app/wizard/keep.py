@@ -50,10 +50,10 @@ class Kept:
 
     def latest(self) -> tuple[Kept, Data | None]:
         """What another page has saved; ``None`` where the draft is gone."""
-        found = self.drafts.load(self.of) if self.drafts else None
-        if found is None:
+        saved = self.drafts.load(self.of) if self.drafts else None
+        if saved is None:
             return self, None
-        return replace(self, revision=found.revision, trouble=None), found.answers
+        return replace(self, revision=saved.revision, trouble=None), saved.answers
 
     def apart(self, answers: Data) -> Kept:
         """The same answers saved as a draft of their own."""

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from zlib import crc32
 
+from ...plan.source import DataPath
 from .draft import Draft
-from .fields import Place, Step, key_of
+from .fields import Step, key_of
 
 Seen = Mapping[str, str]
 """Defaults as they stood when they were confirmed: the key of a control and the digest of its value."""
@@ -51,8 +52,8 @@ def defaults_of(step: Step, draft: Draft) -> Seen:
     }
 
 
-def _places(step: Step, draft: Draft) -> Iterator[Place]:
-    yield from (one.place for one in step.fields if draft.asks(one))
+def _places(step: Step, draft: Draft) -> Iterator[DataPath]:
+    yield from (field.place for field in step.fields if draft.asks(field))
     yield from (rows.place for rows in step.tables)
 
 

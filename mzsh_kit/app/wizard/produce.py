@@ -47,7 +47,7 @@ class Made:
 
 def making(plan: Plan, draft: Draft, choice: Choice) -> Iterator[Made]:
     """The chosen papers one by one; the last is whole, with an archive where there are several files."""
-    papers = tuple(one for one in catalogue(draft.templates) if one.number in choice.papers)
+    papers = tuple(paper for paper in catalogue(draft.templates) if paper.number in choice.papers)
     files: dict[str, bytes] = {}
     built = building(plan, papers, draft.templates)
     for number, paper in enumerate(papers):
@@ -140,7 +140,7 @@ def _files(plan: Plan, made: Made) -> str:
 
 def preview_html(draft: Draft, choice: Choice, beside: Beside) -> str:
     """One paper as it looks on the page; of faulty answers, as the others make it."""
-    paper = next((one for one in catalogue(draft.templates) if one.number == choice.shown), None)
+    paper = next((paper for paper in catalogue(draft.templates) if paper.number == choice.shown), None)
     if paper is None:
         return ""
     head = words("h3", f"样稿：{paper.name}", id="p-sheet")

@@ -14,8 +14,8 @@ from .fields import Step
 from .history import History
 from .keep import SAVED, UNSAVED, Kept
 from .marks import Marks
-from .standing import Standing, standings
 from .steps import ASKING, PRODUCE, REVIEW, STEPS, UNIT
+from .stepstate import StepState, step_states
 
 _STATES = {SAVED: "mz-saved mz-done", UNSAVED: "mz-saved mz-unsaved"}
 
@@ -59,24 +59,24 @@ def _step(number: int, step: Step, state: tuple[str, str], current: Step) -> str
 
 def states_of(draft: Draft, marks: Marks, today: date | None = None) -> dict[str, tuple[str, str]]:
     """The state of every step in words, and how loud it is said."""
-    found = standings(draft, marks, today)
+    states = step_states(draft, marks, today)
     return {
-        **{key: (str(one), one.style) for key, one in found.items()},
-        REVIEW.key: _whole(draft, list(found.values())),
+        **{key: (str(state), state.style) for key, state in states.items()},
+        REVIEW.key: _whole(draft, list(states.values())),
         PRODUCE.key: ("可以生成", "done") if draft.plan else ("还不能生成", "later"),
     }
 
 
-def _whole(draft: Draft, found: Sequence[Standing]) -> tuple[str, str]:
+def _whole(draft: Draft, states: Sequence[StepState]) -> tuple[str, str]:
     """How all steps stand together."""
-    wrong, doubtful = (sum(getattr(one, name) for one in found) for name in ("wrong", "doubtful"))
+    wrong, doubtful = (sum(getattr(state, name) for state in states) for name in ("wrong", "doubtful"))
     if wrong:
         return f"{wrong}处有误", "lack"
     if missing := len(missing_of_eight(draft)):
         return f"八项基本内容缺{missing}项", "later" if draft.plan is None else "doubt"
     if doubtful:
         return f"{doubtful}处请核对", "doubt"
-    unread = sum(not one.whole for one in found)
+    unread = sum(not state.whole for state in states)
     return (f"{unread}步还没有确认", "later") if unread else ("没有缺项", "done")
 
 
@@ -116,10 +116,10 @@ def begun_html(draft: Draft, told: Sequence[tuple[str, Sequence[str]]]) -> str:
         return tag("div", inner, class_="mz-empty mz-begun")
     if not told:
         return ""
-    found = {title: len(lines) for title, lines in told} | (
+    by_title = {title: len(lines) for title, lines in told} | (
         {UNREAD: len(draft.unread)} if draft.unread else {}
     )
-    counts = "，".join(f"{title}{number}项" for title, number in found.items())
+    counts = "，".join(f"{title}{number}项" for title, number in by_title.items())
     way = press_link("去核对", "step", REVIEW.key)
     return tag(
         "div", words("span", f"已从旧方案开始：{counts}。") + way, class_="mz-empty mz-begun", role="status"

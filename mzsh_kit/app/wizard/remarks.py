@@ -7,8 +7,8 @@ from datetime import date
 
 from ...errors import Fault
 from ...papers.remarks import remarks as of_plan
+from ...plan.source import DataPath
 from .draft import Draft
-from .fields import Place
 
 
 def remarks(draft: Draft, today: date | None = None) -> tuple[Fault, ...]:
@@ -16,9 +16,9 @@ def remarks(draft: Draft, today: date | None = None) -> tuple[Fault, ...]:
     return of_plan(draft.firm, today, draft.templates) if draft.firm else ()
 
 
-def beside(draft: Draft, today: date | None = None) -> Mapping[Place, tuple[Fault, ...]]:
+def beside(draft: Draft, today: date | None = None) -> Mapping[DataPath, tuple[Fault, ...]]:
     """The remarks by their places, so that a field is given its own."""
-    found: dict[Place, tuple[Fault, ...]] = {}
-    for one in remarks(draft, today):
-        found[one.place] = (*found.get(one.place, ()), one)
-    return found
+    by_place: dict[DataPath, tuple[Fault, ...]] = {}
+    for remark in remarks(draft, today):
+        by_place[remark.place] = (*by_place.get(remark.place, ()), remark)
+    return by_place

@@ -27,8 +27,8 @@ class Returned:
     said: Said = ""
 
 
-def decided(found: Sequence[Returned], at: int, said: Said) -> tuple[Returned, ...]:
-    return tuple(replace(one, said=said) if n == at else one for n, one in enumerate(found))
+def decided(returned: Sequence[Returned], at: int, said: Said) -> tuple[Returned, ...]:
+    return tuple(replace(item, said=said) if n == at else item for n, item in enumerate(returned))
 
 
 def taken_into(draft: Draft, change: Change) -> Draft:
@@ -43,12 +43,12 @@ def taken_into(draft: Draft, change: Change) -> Draft:
     return draft
 
 
-def returned_html(found: Sequence[Returned]) -> str:
+def returned_html(returned: Sequence[Returned]) -> str:
     """The changes that wait, each with its ways; nothing once all are decided."""
-    waiting = [(at, one) for at, one in enumerate(found) if not one.said]
+    waiting = [(at, item) for at, item in enumerate(returned) if not item.said]
     if not waiting:
         return ""
-    noticed = all(one.change.kind == "通知" for _, one in waiting)
+    noticed = all(item.change.kind == "通知" for _, item in waiting)
     title = (
         f"上级通知里还有{len(waiting)}项没有核对"
         if noticed
@@ -56,11 +56,13 @@ def returned_html(found: Sequence[Returned]) -> str:
     )
     head = words("h2", title, id="h-returned", tabindex="-1")
     lead = hinted("采纳的，改到方案里；不采纳的，方案不变。全部处理完，这里就不再显示。")
-    if sum(bool(one.change.target) for _, one in waiting) > 1:
+    if sum(bool(item.change.target) for _, item in waiting) > 1:
         lead += press_link("其余全部采纳", "adopt")
     return tag(
         "section",
-        head + lead + tag("ul", "".join(_item(at, one.change) for at, one in waiting), class_="mz-findings"),
+        head
+        + lead
+        + tag("ul", "".join(_item(at, item.change) for at, item in waiting), class_="mz-findings"),
         class_="mz-returned",
     )
 

@@ -10,16 +10,17 @@ from typing import Any
 from ...errors import Fault
 from ...plan import Plan
 from ...plan.faults import place_words
+from ...plan.source import DataPath
 from ..markup import doubted, folded, headed, hinted, items, press_link, said, soft, tag, words
 from .assignment import HINT, UNREAD, assignments
 from .controls import TIMES, control_of, field_at, step_of
 from .draft import Draft
 from .eight import missing_of_eight
-from .fields import Place, Rows, Step, key_of
+from .fields import Rows, Step, key_of
 from .remarks import remarks
 from .rewriting import REWRITTEN, rewritings
-from .standing import is_missing, place_of_value
 from .steps import STEPS
+from .stepstate import is_missing, place_of_value
 from .texts import typed
 
 _LONGEST, _MANY = 90, 20
@@ -33,7 +34,9 @@ def lacking_html(draft: Draft, today: date | None, told: Told = (), office: Path
     eight = missing_of_eight(draft)
     here = {place for _, place in eight}
     wrong = [fault for fault in draft.faults if not (is_missing(fault) and fault.place in here)]
-    still_open = [(field_at(at), one.name) for one in draft.open if (at := place_of_value(one)) not in here]
+    still_open = [
+        (field_at(at), value.name) for value in draft.open if (at := place_of_value(value)) not in here
+    ]
     sound = "" if eight or wrong else words("p", "八项基本内容都已填写，没有要改正的地方。", class_="mz-good")
     parts = (
         tag("section", sound, class_="mz-group") if sound else "",
@@ -66,16 +69,16 @@ def many(title: str, body: str, count: int) -> str:
     return folded(title, f"{count}项", body, open=count <= _MANY)
 
 
-def ways(found: Iterable[Way]) -> str:
+def ways(offered: Iterable[Way]) -> str:
     """Names in a row, each the way to its field."""
-    links = (press_link(name, "go", key, aria_label=f"修改：{name}") for key, name in found)
+    links = (press_link(name, "go", key, aria_label=f"修改：{name}") for key, name in offered)
     return items(links, "mz-ways")
 
 
-def _shortened(found: Sequence[Way]) -> Iterator[Way]:
+def _shortened(offered: Sequence[Way]) -> Iterator[Way]:
     """With the last word of each name where it is enough to tell them apart."""
-    last = [name.rpartition(" · ")[2] for _, name in found]
-    for (key, name), short in zip(found, last, strict=True):
+    last = [name.rpartition(" · ")[2] for _, name in offered]
+    for (key, name), short in zip(offered, last, strict=True):
         yield key, short if last.count(short) == 1 else name
 
 
@@ -85,23 +88,25 @@ def _fault(fault: Fault) -> str:
 
 def _doubts(draft: Draft, today: date | None) -> str:
     """What wants a second look, step by step."""
-    found: dict[str, list[str]] = {step.title: [] for step in STEPS}
-    for one in remarks(draft, today):
-        line = words("b", one.where) + doubted(one) + go(field_at(one.place), one.where)
-        found[step_of(one.place).title].append(line)
+    by_step: dict[str, list[str]] = {step.title: [] for step in STEPS}
+    for remark in remarks(draft, today):
+        line = words("b", remark.where) + doubted(remark) + go(field_at(remark.place), remark.where)
+        by_step[step_of(remark.place).title].append(line)
     for own in rewritings(draft):
         if own.state:
             told = words("p", f"改写的“{own.short}”：{own.state}。", class_="mz-doubt")
-            found[step_of(REWRITTEN).title].append(words("b", own.paper) + told + go("rewritten", own.short))
-    groups = (words("h4", step) + items(lines, "mz-findings") for step, lines in found.items() if lines)
-    return card("请再核对", "".join(groups), sum(map(len, found.values())))
+            by_step[step_of(REWRITTEN).title].append(
+                words("b", own.paper) + told + go("rewritten", own.short)
+            )
+    groups = (words("h4", step) + items(lines, "mz-findings") for step, lines in by_step.items() if lines)
+    return card("请再核对", "".join(groups), sum(map(len, by_step.values())))
 
 
 def _unread(draft: Draft, office: Path | None) -> str:
     if not draft.unread:
         return ""
-    found = items(assignments(draft.unread, office), "mz-findings")
-    return many(UNREAD, hinted(HINT) + found, len(draft.unread))
+    listed = items(assignments(draft.unread, office), "mz-findings")
+    return many(UNREAD, hinted(HINT) + listed, len(draft.unread))
 
 
 def _answers(step: Step, draft: Draft) -> str:
@@ -118,14 +123,14 @@ def _answers(step: Step, draft: Draft) -> str:
     if not lines:
         return ""
     stated = [line for line in lines if line[2] or line[3]]
-    heads = "".join(words("th", one, scope="col") for one in ("事项", "内容", "来源", "修改"))
+    heads = "".join(words("th", head, scope="col") for head in ("事项", "内容", "来源", "修改"))
     body = "".join(_line(*line) for line in stated)
     table = tag("table", tag("thead", tag("tr", heads)) + tag("tbody", body), class_="mz-answers")
     table = table if stated else ""
     bare = ways((key, name) for key, name, text, origin in lines if not (text or origin))
     unstated = tag("div", soft("没有填写") + bare, class_="mz-bare") if bare else ""
     origins = [line[3] for line in stated]
-    state = "，".join(f"{one}{origins.count(one)}项" for one in _STYLES if one in origins)
+    state = "，".join(f"{origin}{origins.count(origin)}项" for origin in _STYLES if origin in origins)
     head = tag("summary", words("h4", step.title) + soft(state))
     return tag("details", head + table + unstated, class_="mz-fold", id=f"v-{step.key}")
 
@@ -139,7 +144,7 @@ def _unshown(step: Step, draft: Draft) -> Iterator[tuple[str, str, str, str]]:
             yield key_of(place), name, text, _wrong(place, draft) or "填写"
 
 
-def _leaves(data: Any, place: Place = ()) -> Iterator[tuple[Place, Any]]:
+def _leaves(data: Any, place: DataPath = ()) -> Iterator[tuple[DataPath, Any]]:
     """Every value of plain data that holds no others, with its place; lists of texts are values."""
     if isinstance(data, Mapping):
         for key, value in data.items():
@@ -162,13 +167,13 @@ def _line(key: str, name: str, text: str, origin: str) -> str:
 _STYLES = {"填写": "own", "默认": "default", "待定": "open", "缺": "open", "要改": "wrong"}
 
 
-def _wrong(place: Place, draft: Draft) -> str:
+def _wrong(place: DataPath, draft: Draft) -> str:
     """What is wrong with a value; nothing where it is right."""
     faults = draft.faults_at(place)
     return "" if not faults else "缺" if all(map(is_missing, faults)) else "要改"
 
 
-def _origin(place: Place, draft: Draft) -> str:
+def _origin(place: DataPath, draft: Draft) -> str:
     """Where a value comes from."""
     if wrong := _wrong(place, draft):
         return wrong
@@ -181,9 +186,9 @@ def _origin(place: Place, draft: Draft) -> str:
 
 def _summary(rows: Rows, draft: Draft) -> str:
     """A table in one line."""
-    found = draft.rows(rows)
-    first = "、".join(str(row[rows.columns[0].key]) or "待定" for row in found)
-    return f"{len(found)}项：{first}" if found else ""
+    given = draft.rows(rows)
+    first = "、".join(str(row[rows.columns[0].key]) or "待定" for row in given)
+    return f"{len(given)}项：{first}" if given else ""
 
 
 def go(key: str, name: str) -> str:

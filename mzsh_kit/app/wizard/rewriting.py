@@ -14,12 +14,12 @@ from ...papers import build, catalogue
 from ...papers.rewritten import LOST, Applied, At, Passage, applied, bound, facts_in, filled, passages
 from ...plan import Plan
 from ...plan.parts import Rewritten
+from ...plan.source import DataPath
 from ..markup import items, press, press_link, soft, tag, words
 from .draft import Draft
-from .fields import Place
 
 Item = Mapping[str, Any]
-REWRITTEN: Place = ("rewritten",)
+REWRITTEN: DataPath = ("rewritten",)
 _SHORT = 16
 _LEFT_OUT, _MOVED = "不写这一段", ("上移{}段", "下移{}段")
 
@@ -49,7 +49,7 @@ class Paper:
 def paper_of(draft: Draft, number: str) -> Paper | None:
     """``None`` while there is no such paper."""
     plan = draft.firm
-    paper = next((one for one in catalogue(draft.templates) if one.number == number), None)
+    paper = next((paper for paper in catalogue(draft.templates) if paper.number == number), None)
     plain = _plain(plan, number, draft.templates) if plan and paper else None
     if plan is None or paper is None or plain is None:
         return None
@@ -84,7 +84,7 @@ def moved(draft: Draft, number: str, at: At, by: int) -> tuple[Draft, At]:
     then = paper_of(other, number)
     if then is None or then.now.blocks == paper.now.blocks:
         return draft, at
-    places = (place for place, one in enumerate(then.now.blocks) if one == block)
+    places = (place for place, other in enumerate(then.now.blocks) if other == block)
     return other, At(min(places, key=lambda place: abs(place - at.block - by)))
 
 
@@ -100,19 +100,19 @@ def _stated(draft: Draft, paper: Paper, at: At, **facts: Any) -> Draft:
         return draft if entry is None else unwritten(draft, entry)
     return _put(
         draft,
-        [item if number == entry else one for number, one in enumerate(known)] + [item] * (entry is None),
+        [item if number == entry else kept for number, kept in enumerate(known)] + [item] * (entry is None),
     )
 
 
 def unwritten(draft: Draft, entry: int) -> Draft:
     """The draft with the kit's own words in place of an entry."""
-    return _put(draft, [one for at, one in enumerate(_items(draft)) if at != entry])
+    return _put(draft, [item for at, item in enumerate(_items(draft)) if at != entry])
 
 
 def always(draft: Draft, entry: int) -> Draft:
     """The draft with an entry that the office keeps for its next papers."""
     return _put(
-        draft, [{**one, "always": True} if at == entry else one for at, one in enumerate(_items(draft))]
+        draft, [{**kept, "always": True} if at == entry else kept for at, kept in enumerate(_items(draft))]
     )
 
 
@@ -147,17 +147,17 @@ def rewritings(draft: Draft) -> tuple[Rewriting, ...]:
     plan = draft.firm
     if plan is None or not plan.rewritten:
         return ()
-    facts, names = facts_in(plan), {one.number: one.stem for one in catalogue(draft.templates)}
+    facts, names = facts_in(plan), {paper.number: paper.stem for paper in catalogue(draft.templates)}
     found = {rewriting.paper: paper_of(draft, rewriting.paper) for rewriting in plan.rewritten}
     return tuple(
         Rewriting(
-            names.get(one.paper, one.paper),
-            filled(one.was, facts) or filled(one.where, facts),
-            "；".join(filled(text, facts) for text in _changes(one)),
-            paper.now.states.get(number, LOST) if (paper := found[one.paper]) else LOST,
-            one.always,
+            names.get(change.paper, change.paper),
+            filled(change.was, facts) or filled(change.where, facts),
+            "；".join(filled(text, facts) for text in _changes(change)),
+            paper.now.states.get(number, LOST) if (paper := found[change.paper]) else LOST,
+            change.always,
         )
-        for number, one in enumerate(plan.rewritten)
+        for number, change in enumerate(plan.rewritten)
     )
 
 
@@ -171,24 +171,24 @@ def _changes(rewriting: Rewritten) -> Iterator[str]:
 
 def rewritten_html(draft: Draft) -> str:
     """The list of what is rewritten, each with the way back; nothing where there is nothing."""
-    found = rewritings(draft)
-    if not found:
+    changes = rewritings(draft)
+    if not changes:
         return ""
     lines = (
-        words("b", one.paper)
+        words("b", change.paper)
         + tag(
             "p",
-            words("del", one.was)
-            + words("ins", one.now)
-            + (words("span", one.state, class_="mz-doubt") if one.state else ""),
+            words("del", change.was)
+            + words("ins", change.now)
+            + (words("span", change.state, class_="mz-doubt") if change.state else ""),
         )
-        + (words("span", "以后都这样写", class_="mz-mark") if one.always else "")
-        + press_link("恢复原文", "unwrite", str(at), aria_label=f"恢复原文：{one.short}")
-        for at, one in enumerate(found)
+        + (words("span", "以后都这样写", class_="mz-mark") if change.always else "")
+        + press_link("恢复原文", "unwrite", str(at), aria_label=f"恢复原文：{change.short}")
+        for at, change in enumerate(changes)
     )
     head = tag(
         "div",
-        words("h3", "改写的内容", id="f-rewritten", tabindex="-1") + soft(f"{len(found)}处"),
+        words("h3", "改写的内容", id="f-rewritten", tabindex="-1") + soft(f"{len(changes)}处"),
         class_="mz-head",
     )
     return tag("section", head + items(lines, "mz-findings mz-rewritten"), class_="mz-group")

@@ -11,12 +11,13 @@ from html import escape
 
 from ...errors import KitError
 from ...gongwen import chart_svg
+from ...plan.source import DataPath
 from ...timing import Conflict, Row, ScheduleTable, gantt, schedule
 from ...timing.steps import MEETING, step_place
 from ..markup import attributes, folded, headed, hinted, items, press, press_link, said, tag, words
 from .controls import control_of
 from .draft import Draft
-from .fields import Place, key_of, value_at
+from .fields import key_of, value_at
 from .late import start_of
 from .texts import typed
 
@@ -36,14 +37,16 @@ def schedule_html(draft: Draft, phase: str, today: date | None, laid: Sequence[s
     """
     table = table_of(draft, today)
     if not isinstance(table, ScheduleTable):
-        return "".join(words("p", one, class_="mz-empty") for one in (table.faults if table else ()))
+        return "".join(words("p", line, class_="mz-empty") for line in (table.faults if table else ()))
     rows = [_told_apart(row, table) for row in table.rows if row.phase in (phase, "会议")]
     beside = {
         row.key: [conflict for conflict in table.conflicts if _stands_at(conflict, table) == row.key]
         for row in rows
     }
     body = "".join(_row(row, beside[row.key], draft) for row in rows)
-    heads = "".join(words("th", one, scope="col") for one in ("步骤", "责任主体", "开始", "完成时限", "办结"))
+    heads = "".join(
+        words("th", head, scope="col") for head in ("步骤", "责任主体", "开始", "完成时限", "办结")
+    )
     head = headed(f"{phase}各步的时间", _count(rows))
     whole = tag("table", tag("thead", tag("tr", heads)) + tag("tbody", body), class_="mz-dates")
     general = _general(table, draft, today) + _laid(laid) if phase == "会前" else ""
@@ -66,7 +69,7 @@ def _stands_at(conflict: Conflict, table: ScheduleTable) -> str:
 def _general(table: ScheduleTable, draft: Draft, today: date | None) -> str:
     """Conflicts of the whole preparation, and the way out of a late start."""
     whole = [conflict for conflict in table.conflicts if not _stands_at(conflict, table)]
-    told = "".join(words("p", one, class_="mz-fault mz-warn", role="status") for one in whole)
+    told = "".join(words("p", line, class_="mz-fault mz-warn", role="status") for line in whole)
     start = start_of(table, draft, today)
     if start is None:
         return told
@@ -81,7 +84,7 @@ def _laid(told: Sequence[str]) -> str:
     """What became of the steps."""
     if not told:
         return ""
-    return tag("div", items(words("span", one) for one in told), class_="mz-empty mz-laid", role="status")
+    return tag("div", items(words("span", line) for line in told), class_="mz-empty mz-laid", role="status")
 
 
 def _count(rows: list[Row]) -> str:
@@ -95,7 +98,7 @@ def _row(row: Row, conflicts: list[Conflict], draft: Draft) -> str:
         for conflict in conflicts
     )
     about = f"（{row.what}）" if row.name.endswith(f"（{row.what}）") else ""
-    notes = "".join(hinted(one) for one in (about.strip("（）"), row.note) if one)
+    notes = "".join(hinted(note) for note in (about.strip("（）"), row.note) if note)
     name = tag(
         "th",
         words("span", row.name.removesuffix(about), class_="mz-name")
@@ -122,7 +125,7 @@ def _cells(row: Row, draft: Draft) -> Iterator[str]:
     yield tag("td", f"<input{tick}>", data_name="办结")
 
 
-def _when(place: Place, computed: str, row: Row, draft: Draft, what: str) -> str:
+def _when(place: DataPath, computed: str, row: Row, draft: Draft, what: str) -> str:
     """A date: computed until one is typed; then there is a way back."""
     stated = value_at(draft.answers, place)
     text = computed if stated is None else typed(stated, "when")
@@ -132,7 +135,7 @@ def _when(place: Place, computed: str, row: Row, draft: Draft, what: str) -> str
     return _line(place, text, f"{row.name}{what}", row.key, bool(faults)) + back + faults
 
 
-def _line(place: Place, text: str, label: str, of: str, faulty: bool = False) -> str:
+def _line(place: DataPath, text: str, label: str, of: str, faulty: bool = False) -> str:
     key = key_of(place)
     facts = {
         "id": f"d-{key}" if control_of(place) else f"f-{key}",  # a table below has a cell of that name

@@ -58,14 +58,14 @@ class Outbox:
 
     def take_back(self, number: str) -> Outbox:
         """As if a paper had not gone out."""
-        papers = {one: sent for one, sent in self.papers.items() if one != number}
+        papers = {other: sent for other, sent in self.papers.items() if other != number}
         used = {sent.of for sent in papers.values()}
-        return Outbox(papers, {of: one for of, one in self.answers.items() if of in used})
+        return Outbox(papers, {of: given for of, given in self.answers.items() if of in used})
 
     @property
     def whole(self) -> bool:
         """Whether of every paper there are the answers that it was made of."""
-        return all(one.of in self.answers for one in self.papers.values())
+        return all(value.of in self.answers for value in self.papers.values())
 
 
 def digest(answers: Any) -> str:
@@ -80,10 +80,10 @@ def _printed(plan: Plan, number: str, templates: Path | None) -> tuple[str, str]
     (paper,) = chosen((number,), templates)
     if not paper.follows:
         return "", ""
-    found = paper_date(plan, paper, schedule(plan))
-    return "" if isinstance(found.day, Open) else found.date, "" if isinstance(
-        found.number, Open
-    ) else found.mark
+    dated = paper_date(plan, paper, schedule(plan))
+    return "" if isinstance(dated.day, Open) else dated.date, "" if isinstance(
+        dated.number, Open
+    ) else dated.mark
 
 
 # what a change touches
@@ -112,17 +112,23 @@ def aftermath(draft: Draft, outbox: Outbox) -> Aftermath:
     plan = draft.plan
     if plan is None or not outbox.papers:
         return Aftermath()
-    numbers = {of: tuple(n for n, one in outbox.papers.items() if one.of == of) for of in outbox.answers}
+    numbers = {of: tuple(n for n, sent in outbox.papers.items() if sent.of == of) for of in outbox.answers}
     olds = {of: old for of, answers in outbox.answers.items() if (old := _plan(answers, draft.templates))}
-    touched = [one for of, old in olds.items() for one in _touched(old, plan, numbers[of], draft.templates)]
-    notices = [str(one) for old in olds.values() for one in changes(old, plan).notices] if touched else []
+    touched = [
+        touched_paper
+        for of, old in olds.items()
+        for touched_paper in _touched(old, plan, numbers[of], draft.templates)
+    ]
+    notices = (
+        [str(notice) for old in olds.values() for notice in changes(old, plan).notices] if touched else []
+    )
     sent = outbox.papers.get(_NOTICE)
     before = olds.get(sent.of) if sent else None
     notice = (
         postponed(before, plan, Issued(sent.date, sent.number), draft.templates) if sent and before else None
     )
     return Aftermath(
-        tuple(sorted(touched, key=lambda one: one.number)), tuple(dict.fromkeys(notices)), notice
+        tuple(sorted(touched, key=lambda paper: paper.number)), tuple(dict.fromkeys(notices)), notice
     )
 
 
@@ -137,17 +143,22 @@ def _plan(answers: Mapping[str, Any], templates: Path | None) -> Plan | None:
 def _touched(old: Plan, plan: Plan, numbers: tuple[str, ...], templates: Path | None) -> tuple[Touched, ...]:
     if not numbers or old == plan:
         return ()
-    found = changed_papers(old, plan, numbers, templates)
+    changed = changed_papers(old, plan, numbers, templates)
     return tuple(
-        Touched(one.number, one.stem, tuple(_other_words(old, plan, one.number, templates))[:_MOST_WORDS])
-        for one in found
+        Touched(
+            paper.number, paper.stem, tuple(_other_words(old, plan, paper.number, templates))[:_MOST_WORDS]
+        )
+        for paper in changed
     )
 
 
 def _other_words(old: Plan, plan: Plan, number: str, templates: Path | None) -> Iterator[tuple[str, str]]:
     """The clauses that were and are, where both have as many."""
-    before, after = (_clauses(one, number, templates) for one in (old, plan))
-    gone, come = [one for one in before if one not in after], [one for one in after if one not in before]
+    before, after = (_clauses(side, number, templates) for side in (old, plan))
+    gone, come = (
+        [clause for clause in before if clause not in after],
+        [clause for clause in after if clause not in before],
+    )
     yield from zip(gone, come, strict=False)
 
 
@@ -170,21 +181,21 @@ def as_sent(draft: Draft, outbox: Outbox, number: str) -> dict[str, bytes]:
 # what is shown
 
 
-def sent_html(draft: Draft, outbox: Outbox, found: Aftermath, chosen_now: frozenset[str]) -> str:
+def sent_html(draft: Draft, outbox: Outbox, aftermath: Aftermath, chosen_now: frozenset[str]) -> str:
     """What went out and when, what a change touches and what to do; the way to say that papers went out."""
     if draft.plan is None:
         return ""
-    new = [one for one in sorted(chosen_now) if one not in outbox.papers]
+    new = [number for number in sorted(chosen_now) if number not in outbox.papers]
     way = press(f"把所选{len(new)}份记为已发出", "send", disabled=not new) if new else ""
     hint = hinted("记为已发出的，日期、文号和内容固定下来；方案再改动，这里列出受影响的材料和要告知的人。")
     head = headed("已发出的材料", f"{len(outbox.papers)}份" if outbox.papers else "")
-    touched = {one.number for one in found.touched}
+    touched = {paper.number for paper in aftermath.touched}
     stems = {paper.number: paper.stem for paper in catalogue(draft.templates)}
     lines = (
         words("b", stems.get(number, number))
-        + soft(_when(one))
+        + soft(_when(sent))
         + press_link("取消", "unsend", number, aria_label=f"取消已发出：{stems.get(number, number)}")
-        for number, one in sorted(outbox.papers.items())
+        for number, sent in sorted(outbox.papers.items())
         if number not in touched
     )
     rest = (
@@ -197,7 +208,7 @@ def sent_html(draft: Draft, outbox: Outbox, found: Aftermath, chosen_now: frozen
         if len(outbox.papers) > len(touched)
         else ""
     )
-    body = _aftermath_html(draft, outbox, found) + rest
+    body = _aftermath_html(draft, outbox, aftermath) + rest
     return tag("section", head + (body or hint) + tag("div", way, class_="mz-tools"), class_="mz-group")
 
 
@@ -205,23 +216,24 @@ def _when(paper: Sent) -> str:
     return "，".join(filter(None, (paper.date, paper.number, f"{when_words(paper.day)}发出")))
 
 
-def _aftermath_html(draft: Draft, outbox: Outbox, found: Aftermath) -> str:
+def _aftermath_html(draft: Draft, outbox: Outbox, aftermath: Aftermath) -> str:
     """The papers that are touched, each as it was and as it is now; the notice; whom to tell."""
-    if not found.touched:
+    if not aftermath.touched:
         return ""
-    told = words("p", f"改动触及已发出的{len(found.touched)}份材料。", class_="mz-missing", role="status")
+    told = words("p", f"改动触及已发出的{len(aftermath.touched)}份材料。", class_="mz-missing", role="status")
     lines = (
-        words("b", one.stem)
-        + soft(_when(outbox.papers[one.number]))
-        + tag("p", "".join(words("del", was) + words("ins", now) for was, now in one.words))
-        + _links(as_sent(draft, outbox, one.number), "已发稿")
-        + press_link("按新稿重发", "resend", one.number)
-        for one in found.touched
+        words("b", paper.stem)
+        + soft(_when(outbox.papers[paper.number]))
+        + tag("p", "".join(words("del", was) + words("ins", now) for was, now in paper.words))
+        + _links(as_sent(draft, outbox, paper.number), "已发稿")
+        + press_link("按新稿重发", "resend", paper.number)
+        for paper in aftermath.touched
     )
-    notice = _notice(found.postponed) if found.postponed else ""
+    notice = _notice(aftermath.postponed) if aftermath.postponed else ""
     tell = (
-        words("h4", "需要告知") + items((words("span", one) for one in found.notices), "mz-findings")
-        if found.notices
+        words("h4", "需要告知")
+        + items((words("span", notice) for notice in aftermath.notices), "mz-findings")
+        if aftermath.notices
         else ""
     )
     return told + items(lines, "mz-findings mz-rewritten") + notice + tell
@@ -241,15 +253,17 @@ def _links(files: Mapping[str, bytes], label: str) -> str:
     )
 
 
-def banner_html(found: Aftermath) -> str:
+def banner_html(aftermath: Aftermath) -> str:
     """On every step: that a change touches what went out, and the way there."""
-    if not found.touched:
+    if not aftermath.touched:
         return ""
-    names = "、".join(one.stem for one in found.touched[:4]) + ("等" if len(found.touched) > 4 else "")
+    names = "、".join(paper.stem for paper in aftermath.touched[:4]) + (
+        "等" if len(aftermath.touched) > 4 else ""
+    )
     way = press_link("去处理", "step", "produce")
     return tag(
         "div",
-        words("span", f"这次改动触及已发出的{len(found.touched)}份材料：{names}。") + way,
+        words("span", f"这次改动触及已发出的{len(aftermath.touched)}份材料：{names}。") + way,
         class_="mz-empty mz-begun mz-touched",
         role="status",
     )

@@ -11,6 +11,7 @@ from ...office import Office
 from ...papers import DEFAULT_SIZE, chosen
 from ...papers.rewritten import At
 from ...plan import Plan, library
+from ...plan.source import DataPath
 from ..commands import Clicked, Command, Focused, Pressed, Typed, Uploaded
 from .assignment import PREFIX, assign_from, remembered_as, span_of
 from .beside import NOTHING, field_of
@@ -18,7 +19,7 @@ from .calendar import Month
 from .controls import FIELDS, LOOSE, is_loose
 from .days import day_of
 from .draft import Draft
-from .fields import Field, Place, Rows, place_of, value_at
+from .fields import Field, Rows, place_of, value_at
 from .history import History
 from .intake import Intake, with_unread
 from .keep import Kept
@@ -83,10 +84,10 @@ class Session(Intake):
     def _meant(self, field: Field, text: str) -> str:
         """The one choice that holds what was typed, where there is one."""
         choices = field.choices(library(self.draft.templates)) if field.sort == "choice" and text else ()
-        found = [one for one in choices if text.strip() in one]
-        return found[0] if len(found) == 1 else text
+        fitting = [choice for choice in choices if text.strip() in choice]
+        return fitting[0] if len(fitting) == 1 else text
 
-    def _loose(self, place: Place, text: str) -> Draft:
+    def _loose(self, place: DataPath, text: str) -> Draft:
         sort = LOOSE[place[-1]]
         if place[0] != "members":
             return self.draft.set(place, stated(text, sort))
@@ -209,9 +210,9 @@ class Session(Intake):
 
     def _compress(self, of: str) -> None:
         """Lay the steps between a day and the meeting."""
-        found = pressed_together(self.draft, date.fromisoformat(of))
-        self.take(found.draft)
-        self.laid = found.told
+        pressed = pressed_together(self.draft, date.fromisoformat(of))
+        self.take(pressed.draft)
+        self.laid = pressed.told
 
 
 def papers_of(draft: Draft) -> frozenset[str]:

@@ -141,26 +141,26 @@ def _roster(content: bytes, name: str, templates: Path | None) -> list[Old]:
         put(path, content)
         roster = read_roster(path, templates)
     if not roster.good:
-        raise KitError(*(one.fault for one in roster.faults))
+        raise KitError(*(fault.fault for fault in roster.faults))
     return [Old(row.name, upgraded(row.answers)) for row in roster.good if row.answers is not None]
 
 
 def _document(content: bytes, name: str, templates: Path | None, office: Path | None) -> Old:
-    found = old_plan(content, name, templates, office)
-    read = tuple(f"{one.label}：{one.value}（{one.place}）" for one in found.shown)
-    unread = tuple(map(Assignment, found.unread))
-    masked = tuple(f"{one.label}：{one.value}（{one.place}）" for one in found.masked)
-    beside = tuple(f"{one}中的文字" for one in left_out(content, name))
+    old = old_plan(content, name, templates, office)
+    read = tuple(f"{value.label}：{value.value}（{value.place}）" for value in old.shown)
+    unread = tuple(map(Assignment, old.unread))
+    masked = tuple(f"{value.label}：{value.value}（{value.place}）" for value in old.masked)
+    beside = tuple(f"{part}中的文字" for part in left_out(content, name))
     told = (
         ("从旧方案中读出", read),
         *((("原文空缺或以xx代替的内容，须自行填写", masked),) if masked else ()),
         *((("没有读的内容", beside),) if beside else ()),
     )
     return Old(
-        found.reading.unit or name,
-        upgraded(found.answers),
+        old.reading.unit or name,
+        upgraded(old.answers),
         told,
-        question=found.reading.question,
+        question=old.reading.question,
         unread=unread,
     )
 
@@ -181,23 +181,23 @@ def _checked(data: Any, name: str, templates: Path | None) -> Draft:
     try:
         draft = entered(data, templates)
     except KitError as error:
-        raise KitError(*(one.at(name) for one in error.faults)) from None
-    wrong = [one for one in draft.faults if not one.code.startswith(_UNFINISHED)]
+        raise KitError(*(fault.at(name) for fault in error.faults)) from None
+    wrong = [fault for fault in draft.faults if not fault.code.startswith(_UNFINISHED)]
     if wrong:
-        raise KitError(*(one.at(name) for one in wrong))
+        raise KitError(*(problem.at(name) for problem in wrong))
     return draft
 
 
 def _slim(draft: Draft) -> Draft:
     """The draft without what only repeats its defaults; the same plan follows from it."""
     pruned = _merged(_pruned(draft.answers, draft.defaults), draft.bare.answers)
-    found = Draft(pruned, draft.templates)
-    return found if draft.plan and found.plan == draft.plan else draft
+    tried = Draft(pruned, draft.templates)
+    return tried if draft.plan and tried.plan == draft.plan else draft
 
 
 def _pruned(data: Data, defaults: Data, under: str = "") -> dict[str, Any]:
     """Plain data without values that are the defaults."""
-    found: dict[str, Any] = {}
+    own: dict[str, Any] = {}
     for key, value in data.items():
         below = defaults.get(key)
         if isinstance(value, dict) and isinstance(below, dict):
@@ -205,14 +205,14 @@ def _pruned(data: Data, defaults: Data, under: str = "") -> dict[str, Any]:
         elif under == "schedule" and key in DUTIES and isinstance(value, list) and isinstance(below, list):
             value = _pruned_duties(value, below)
         if value != below:
-            found[key] = value
-    return found
+            own[key] = value
+    return own
 
 
 def _pruned_duties(items: list[Any], defaults: list[Any]) -> list[Any]:
     """Duties without what only repeats their defaults; the defaults where all do."""
-    found = slim(items, defaults)
-    return defaults if not any(found) and len(found) == len(defaults) else found
+    own = slim(items, defaults)
+    return defaults if not any(own) and len(own) == len(defaults) else own
 
 
 def _merged(weak: Data, strong: Data) -> dict[str, Any]:

@@ -88,12 +88,12 @@ class State:
             self.checked = (self.kept.noted("checked", Checked) if same else None) or Checked()
             self.aftermath = aftermath(self.draft, self.outbox)
             return True
-        found = next(self._looking, None)
-        if found and (found.finished or not (self.checked and self.checked.finished)):
-            self.checked = found
-        if found and found.finished:
-            self.kept.note(checked=found, checked_of=digest(self.draft.said))
-        return found is not None and not found.finished
+        looked = next(self._looking, None)
+        if looked and (looked.finished or not (self.checked and self.checked.finished)):
+            self.checked = looked
+        if looked and looked.finished:
+            self.kept.note(checked=looked, checked_of=digest(self.draft.said))
+        return looked is not None and not looked.finished
 
     @property
     def remembers_in(self) -> Path | None:

@@ -60,7 +60,7 @@ class StepView:
 
     def show(self, now: Session, today: date) -> None:
         """Bring every part up to date, pictures last."""
-        for part in sorted(self.parts, key=lambda one: one.slow):
+        for part in sorted(self.parts, key=lambda part: part.slow):
             part.show(now, today)
 
     def show_slow(self, now: Session, today: date) -> None:

@@ -6,14 +6,15 @@ import re
 from pathlib import Path
 
 from ...plan import library
+from ...plan.source import DataPath
 from .draft import Draft
-from .fields import Place, value_at
+from .fields import value_at
 
 _REGION = re.compile(r"(?:中共)?((?!国家).+(省|自治区|市|州|盟|县|区|旗))(?=.)")
-_NAME: Place = ("unit", "name")
-_TYPE: Place = ("unit", "type")
-_SUPERIOR: Place = ("unit", "superior")
-_SHORT: Place = ("unit", "short")
+_NAME: DataPath = ("unit", "name")
+_TYPE: DataPath = ("unit", "type")
+_SUPERIOR: DataPath = ("unit", "superior")
+_SHORT: DataPath = ("unit", "short")
 _ABOVE = ("党组", "党工委", "党委")
 """Bodies of bureaus, streets and towns, above which the committee of the region stands."""
 _PLACES = ("镇", "乡", "街道", "街道办事处", "人民政府")
@@ -22,12 +23,12 @@ _PLACES = ("镇", "乡", "街道", "街道办事处", "人民政府")
 
 def type_of(name: str, templates: Path | None = None) -> str:
     """The type of unit whose names end so, the longest ending first; empty where none does."""
-    found = (
-        (len(match[0]), one)
-        for one, unit_type in library(templates).unit_types.items()
+    fitting = (
+        (len(match[0]), called)
+        for called, unit_type in library(templates).unit_types.items()
         if unit_type.named and (match := re.search(f"(?:{unit_type.named})$", name))
     )
-    return max(found, default=(0, ""))[1]
+    return max(fitting, default=(0, ""))[1]
 
 
 def superior_of(name: str, type_: str, templates: Path | None = None) -> str:
@@ -58,18 +59,18 @@ def named(draft: Draft, before: str) -> Draft:
     )
 
 
-def _again(draft: Draft, place: Place, old: str, new: str) -> Draft:
+def _again(draft: Draft, place: DataPath, old: str, new: str) -> Draft:
     stated = value_at(draft.answers, place)
     return draft.set(place, new) if new and stated in (None, "", old) else draft
 
 
-def told(draft: Draft, place: Place) -> str:
+def told(draft: Draft, place: DataPath) -> str:
     """That a value is what the unit's name suggests; at the name itself, what follows from it."""
     name, value = str(value_at(draft.answers, _NAME) or ""), value_at(draft.answers, place)
     type_ = str(value_at(draft.answers, _TYPE) or "")
     if place == _NAME:
         return _follows(draft, type_) if name else ""
-    suggested: dict[Place, str] = {
+    suggested: dict[DataPath, str] = {
         _TYPE: type_of(name, draft.templates),
         _SUPERIOR: superior_of(name, type_, draft.templates),
     }
@@ -85,7 +86,7 @@ def _follows(draft: Draft, type_: str) -> str:
     return f"领导机关是{body or unit_type.body}{superior}；不同的，在“单位的称呼和行文”中改"
 
 
-def offered(draft: Draft, place: Place) -> str:
+def offered(draft: Draft, place: DataPath) -> str:
     """What may be put in a place with one click; empty where it stands there already."""
     short = short_of(str(value_at(draft.answers, _NAME) or "")) if place == _SHORT else ""
     return short if short != draft.value(place) else ""

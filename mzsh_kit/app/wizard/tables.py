@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 
 from ...errors import Fault
+from ...plan.source import DataPath
 from ..form import box
 from ..panel import Act, Panel
 from ..table import Table
 from .draft import Draft
-from .fields import Column, Place, Rows
+from .fields import Column, Rows
 from .form import table_head, told_of
 from .remarks import beside
 from .session import Session
@@ -97,22 +98,22 @@ def faults_of(draft: Draft, rows: Rows, texts: Sequence[Row], *, tried: bool = T
 
 
 def doubts_of(
-    remarks: Mapping[Place, Sequence[Fault]], rows: Rows, texts: Sequence[Row]
+    remarks: Mapping[DataPath, Sequence[Fault]], rows: Rows, texts: Sequence[Row]
 ) -> list[dict[str, Any]]:
     """What of single rows wants a second look; of steps the table of dates tells it."""
     size = len(rows.place)
-    inside = [one for place, some in remarks.items() if place[:size] == rows.place for one in some]
+    inside = [remark for place, some in remarks.items() if place[:size] == rows.place for remark in some]
     told = inside if rows.place[0] != "schedule" else []
-    return [{**one, "doubt": True} for one in _at_rows(told, rows, texts)]
+    return [{**told_row, "doubt": True} for told_row in _at_rows(told, rows, texts)]
 
 
 def _at_rows(told: Sequence[Fault], rows: Rows, texts: Sequence[Row]) -> list[dict[str, Any]]:
     at = [row for row, text in enumerate(texts) if item_of(text, rows) is not None]
     size = len(rows.place)
-    found = []
+    told_rows = []
     for fault in told:
         number, *inner = fault.place[size:] or [None]
         if isinstance(number, int) and number < len(at):
             words = f"{fault.what}。{fault.how}。"
-            found.append({"row": at[number], "key": str(inner[0]) if inner else None, "text": words})
-    return found
+            told_rows.append({"row": at[number], "key": str(inner[0]) if inner else None, "text": words})
+    return told_rows

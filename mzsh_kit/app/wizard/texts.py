@@ -35,8 +35,8 @@ def stated(text: str, sort: Sort) -> Any:
     text = text.strip()
     if sort in _PARTED:
         return [part.strip() for part in re.split(_PARTED[sort], text) if part.strip()] or None
-    if sort == "number" and (found := counted(folded(text))) is not None and found < _MOST:
-        return found
+    if sort == "number" and (number := counted(folded(text))) is not None and number < _MOST:
+        return number
     if sort == "yes":
         return True if text == "是" else None
     return _canonical(text, sort) or None
@@ -44,8 +44,8 @@ def stated(text: str, sort: Sort) -> Any:
 
 def _time(text: str, sort: Sort) -> str:
     words: dict[str, Callable[[str], str]] = {
-        "when": lambda one: when_words(parse_when(one)),
-        "clock": lambda one: clock_words(parse_clock(one)),
+        "when": lambda text: when_words(parse_when(text)),
+        "clock": lambda text: clock_words(parse_clock(text)),
     }
     try:
         return words[sort](text) if sort in words else text
@@ -58,10 +58,10 @@ def _canonical(text: str, sort: Sort) -> str:
     if sort != "clock" or as_open(text):
         return text
     try:
-        found = parse_clock(text)
+        clock = parse_clock(text)
     except LookupError:
         return text
-    return text if as_open(found) else f"{found:%H:%M}"
+    return text if as_open(clock) else f"{clock:%H:%M}"
 
 
 def row_of(item: Any, rows: Rows) -> dict[str, Any]:

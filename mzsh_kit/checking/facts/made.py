@@ -1,4 +1,6 @@
-"""Where a finished paper departs from what its plan makes of it: in a day, a number, a name. Other words are their writer's."""
+"""Where a finished paper departs from what its plan makes of it: in a day, a number, a name. Other words
+are their writer's.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ Pair = tuple[Passage | None, Passage | None]
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """What differs (日期, 人员 …), at which words, and why in words: what the plan makes of it, what is missing."""
+    """What differs (日期, 人员 …), at which words, and why in words: what the plan makes of it, what is
+    missing.
+    """
 
     sort: str
     words: Words
@@ -47,7 +51,9 @@ class Departure:
 
 @dataclass(frozen=True, slots=True)
 class _Token:
-    """A fact of some sort, or a single character of no sort: its place in the folded text, and what it is compared by."""
+    """A fact of some sort, or a single character of no sort: its place in the folded text, and what it
+    is compared by.
+    """
 
     start: int
     end: int
@@ -79,7 +85,8 @@ def _departures(made: Sequence[Passage], paper: Paper, facts: PlanFacts) -> Iter
 
 
 def _missing(lost: Sequence[tuple[Passage, Passage]], facts: PlanFacts, rest: str) -> Iterator[Departure]:
-    """What stood in passages that are gone from one place, told at the passage before them; ``rest`` is all that is left.
+    """What stood in passages that are gone from one place, told at the passage before them; ``rest`` is
+    all that is left.
 
     Persons in rows of a table; items of the agenda, unless none of it is left, which is nobody's slip.
     """
@@ -104,11 +111,11 @@ def _missing(lost: Sequence[tuple[Passage, Passage]], facts: PlanFacts, rest: st
 # passages beside each other
 
 
-def _pairs(made: Sequence[Passage], found: Sequence[Passage]) -> Iterator[Pair]:
+def _pairs(made: Sequence[Passage], printed: Sequence[Passage]) -> Iterator[Pair]:
     """Lines in their order, then the tables row by row and cell by cell."""
-    before, after = ([passage for passage in side if not passage.table] for side in (made, found))
+    before, after = ([passage for passage in side if not passage.table] for side in (made, printed))
     yield from _aligned(before, after, lambda passage: compact(passage.text))
-    for old, new in zip(_tables(made), _tables(found), strict=False):
+    for old, new in zip(_tables(made), _tables(printed), strict=False):
         for row, other in _rows(old, new):
             yield from zip_longest(row or (), other or ())
 
@@ -122,21 +129,26 @@ def _rows(old: Sequence[Row], new: Sequence[Row]) -> Iterator[tuple[Row | None, 
 
 
 def _tables(passages: Sequence[Passage]) -> list[list[Row]]:
-    cells = sorted((one for one in passages if one.table), key=lambda one: (one.table, one.row, one.column))
-    tables = (list(table) for _, table in groupby(cells, key=lambda one: one.table))
-    return [[tuple(row) for _, row in groupby(table, key=lambda one: one.row)] for table in tables]
+    cells = sorted(
+        (passage for passage in passages if passage.table),
+        key=lambda passage: (passage.table, passage.row, passage.column),
+    )
+    tables = (list(table) for _, table in groupby(cells, key=lambda cell: cell.table))
+    return [[tuple(row) for _, row in groupby(table, key=lambda cell: cell.row)] for table in tables]
 
 
 def _row_words(row: Row) -> str:
     """A row without its number, which changes where one above is gone."""
-    return "|".join(text for one in row if not (text := compact(one.text)).isdigit())
+    return "|".join(text for cell in row if not (text := compact(cell.text)).isdigit())
 
 
 def _aligned(
     old: Sequence[T], new: Sequence[T], key: Callable[[T], str]
 ) -> Iterator[tuple[T | None, T | None]]:
-    """Each with its other, in order; those between two that are equal by likeness, or one by one where they are as many."""
-    before, after = [[key(one) for one in side] for side in (old, new)]
+    """Each with its other, in order; those between two that are equal by likeness, or one by one where
+    they are as many.
+    """
+    before, after = [[key(item) for item in side] for side in (old, new)]
     for _, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if b - a == d - c:
             yield from zip(old[a:b], new[c:d], strict=True)
@@ -144,18 +156,18 @@ def _aligned(
         for n in range(a, b):
             meant = next((m for m in range(c, d) if _alike(before[n], after[m])), None)
             if meant is not None:
-                yield from ((None, one) for one in new[c:meant])
+                yield from ((None, item) for item in new[c:meant])
                 c = meant + 1
             yield old[n], None if meant is None else new[meant]
-        yield from ((None, one) for one in new[c:d])
+        yield from ((None, item) for item in new[c:d])
 
 
-def _alike(one: str, other: str) -> bool:
+def _alike(text: str, other: str) -> bool:
     """Whether one may be the other, changed: they share half of their characters, or a label."""
-    label = one.partition("：")[0]
-    if "：" in one and label == other.partition("：")[0] and len(label) <= _LABEL:
+    label = text.partition("：")[0]
+    if "：" in text and label == other.partition("：")[0] and len(label) <= _LABEL:
         return True
-    return SequenceMatcher(None, one[:_MOST], other[:_MOST], autojunk=False).ratio() >= _ALIKE
+    return SequenceMatcher(None, text[:_MOST], other[:_MOST], autojunk=False).ratio() >= _ALIKE
 
 
 # facts of passages
@@ -170,11 +182,11 @@ class _Side:
 
     def _tokens(self, facts: PlanFacts) -> Iterator[_Token]:
         at = 0
-        for one in sorted(self._facts(facts), key=lambda one: (one.start, -one.end)):
-            if one.start >= at:
-                yield from self._characters(at, one.start)
-                yield one
-                at = one.end
+        for token in sorted(self._facts(facts), key=lambda token: (token.start, -token.end)):
+            if token.start >= at:
+                yield from self._characters(at, token.start)
+                yield token
+                at = token.end
         yield from self._characters(at, len(self.text.text))
 
     def _characters(self, start: int, end: int) -> Iterator[_Token]:
@@ -187,61 +199,65 @@ class _Side:
         for value in facts.pattern.finditer(text.text):
             words = compact(value[0])
             yield _Token(*value.span(), words, facts.values[words])
-        yield from (_Token(one.start, one.end, _parts(one), _DATE) for one in text.dates)
+        yield from (_Token(date.start, date.end, _parts(date), _DATE) for date in text.dates)
         yield from (
-            _Token(one.start, one.end, one.value, _TIME) for one in text.times if one.value and one.sure
+            _Token(time.start, time.end, time.value, _TIME) for time in text.times if time.value and time.sure
         )
-        heads = {n for one in text.markers for n in range(one.start, one.end)}
+        heads = {n for marker in text.markers for n in range(marker.start, marker.end)}
         yield from (
-            _Token(one.start, one.end, (one.value, one.most), _COUNT)
-            for one in text.numbers
-            if one.start not in heads
+            _Token(number.start, number.end, (number.value, number.most), _COUNT)
+            for number in text.numbers
+            if number.start not in heads
         )
-        yield from (_Token(*one.span(), one[0], _COUNT) for one in _MUST.finditer(text.text))
+        yield from (_Token(*match.span(), match[0], _COUNT) for match in _MUST.finditer(text.text))
 
     def words(self, first: _Token, last: _Token) -> Words:
         return Words(self.passage, *self.text.folded.place(first.start, last.end))
 
 
-def _parts(one: Date | DateSpan) -> tuple[tuple[object, ...], ...]:
-    return tuple((day.year, day.month, day.day, day.annual) for day in ends(one))
+def _parts(date: Date | DateSpan) -> tuple[tuple[object, ...], ...]:
+    return tuple((day.year, day.month, day.day, day.annual) for day in ends(date))
 
 
 def _changed(old: Passage, new: Passage, facts: PlanFacts) -> Iterator[Departure]:
     """Where a passage differs from what was made in a fact; what is filled into a blank does not."""
     if compact(old.text) == compact(new.text) or blank(old.text) or max(len(old.text), len(new.text)) > _MOST:
         return
-    made, found = _Side(old, facts), _Side(new, facts)
+    made, printed = _Side(old, facts), _Side(new, facts)
     alike, told = bool(old.table) or _alike(old.text, new.text), False
-    for a, b, c, d in _differing(made.tokens, found.tokens):
-        gone, come = made.tokens[a:b], found.tokens[c:d]
-        place = found.words(come[0], come[-1]) if come else Words(new, 0, len(new.text))
-        less = [one for one in gone if one.sort and not any(_same(one, other) for other in come)]
+    for a, b, c, d in _differing(made.tokens, printed.tokens):
+        gone, come = made.tokens[a:b], printed.tokens[c:d]
+        place = printed.words(come[0], come[-1]) if come else Words(new, 0, len(new.text))
+        less = [token for token in gone if token.sort and not any(_same(token, other) for other in come)]
         if not alike:
-            less = [one for one in less if one.sort == _AGENDA or one.sort in {other.sort for other in come}]
+            less = [
+                token
+                for token in less
+                if token.sort == _AGENDA or token.sort in {other.sort for other in come}
+            ]
         if less and come and not blank(place.text):
-            sort = next((one.sort for one in less if one.sort == _DATE), less[0].sort)
+            sort = next((token.sort for token in less if token.sort == _DATE), less[0].sort)
             wanted = made.words(less[0], less[-1]).text
             yield Departure(sort, place, f"{sort}与方案不一致，方案为“{wanted}”")
-        elif come and any(one.key == _BLANK for one in gone):
+        elif come and any(token.key == _BLANK for token in gone):
             continue
-        elif listed := next((one for one in come or less if one.sort in _LISTED), None):
-            others = made.tokens if come else found.tokens
-            moved = any(one.key == listed.key for one in others)
+        elif listed := next((token for token in come or less if token.sort in _LISTED), None):
+            others = made.tokens if come else printed.tokens
+            moved = any(token.key == listed.key for token in others)
             if not (moved and told):
                 why = f"缺少“{listed.key}”" if not come else f"方案此处没有“{listed.key}”"
                 yield Departure(listed.sort, place, "先后次序与方案不同" if moved else why)
             told = told or moved
 
 
-def _differing(made: Sequence[_Token], found: Sequence[_Token]) -> Iterator[tuple[int, int, int, int]]:
+def _differing(made: Sequence[_Token], printed: Sequence[_Token]) -> Iterator[tuple[int, int, int, int]]:
     """Stretches of both that differ; two with next to nothing between them are one."""
-    before, after = ([token.key for token in side] for side in (made, found))
+    before, after = ([token.key for token in side] for side in (made, printed))
     last: tuple[int, int, int, int] | None = None
     for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if kind == "equal":
             continue
-        if last and a - last[1] <= _GAP and not any(one.sort for one in made[last[1] : a]):
+        if last and a - last[1] <= _GAP and not any(token.sort for token in made[last[1] : a]):
             last = (last[0], b, last[2], d)
             continue
         if last:
@@ -251,12 +267,14 @@ def _differing(made: Sequence[_Token], found: Sequence[_Token]) -> Iterator[tupl
         yield last
 
 
-def _same(one: _Token, other: _Token) -> bool:
-    """Whether both say the same; of dates as far as both say it, and any day of it where only the month was known."""
-    if one.sort != _DATE or not isinstance(one.key, tuple) or not isinstance(other.key, tuple):
-        return one.key == other.key
-    return len(one.key) == len(other.key) and all(
+def _same(token: _Token, other: _Token) -> bool:
+    """Whether both say the same; of dates as far as both say it, and any day of it where only the month
+    was known.
+    """
+    if token.sort != _DATE or not isinstance(token.key, tuple) or not isinstance(other.key, tuple):
+        return token.key == other.key
+    return len(token.key) == len(other.key) and all(
         annual == annual_too
         and all(a == b or a is None or b is None for a, b in zip(day, other_day, strict=True))
-        for (*day, annual), (*other_day, annual_too) in zip(one.key, other.key, strict=True)
+        for (*day, annual), (*other_day, annual_too) in zip(token.key, other.key, strict=True)
     )

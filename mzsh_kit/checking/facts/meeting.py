@@ -42,23 +42,23 @@ class Meeting:
 
 def days(text: str) -> Iterator[Date]:
     """The days of a text that stand there with their month, or all in digits."""
-    for found in annotated(text).dates:
-        for one in ends(found):
-            if one.day is not None and (one is ends(found)[0] or "月" in annotated(text).words(one)):
-                yield one
+    for span in annotated(text).dates:
+        for day in ends(span):
+            if day.day is not None and (day is ends(span)[0] or "月" in annotated(text).words(day)):
+                yield day
 
 
 def each_day(page: Page) -> Iterator[tuple[Line, Date, tuple[int, int]]]:
     """Every such day of every line, with its place."""
     for line in page.lines:
-        for one in days(line.text):
-            yield line, one, annotated(line.text).original(one)
+        for day in days(line.text):
+            yield line, day, annotated(line.text).original(day)
 
 
 def signed(line: Line) -> date | None:
     """The day that a line is and nothing else, as it stands at the end of a paper."""
-    found = whole_date(folded(line.text).strip()) if len(line.text) <= _LONGEST_DAY else None
-    return found.on() if isinstance(found, Date) and found.weekday is None else None
+    read = whole_date(folded(line.text).strip()) if len(line.text) <= _LONGEST_DAY else None
+    return read.on() if isinstance(read, Date) and read.weekday is None else None
 
 
 def meeting(page: Page) -> Meeting | None:
@@ -66,20 +66,22 @@ def meeting(page: Page) -> Meeting | None:
     if page.plan and page.plan.meeting_day:
         return Meeting(page.plan.meeting_day, 0)
     said = [(line, day) for line, day, _ in stated(page)]
-    for line, found in said:
-        if day := found.on():
+    for line, read in said:
+        if day := read.on():
             return Meeting(day, line.number)
     end = next(filter(None, map(signed, reversed(page.lines))), None)
-    dated = ((line, nearest_year(found, end)) for line, found in said if end)
+    dated = ((line, nearest_year(day, end)) for line, day in said if end)
     return next((Meeting(day, line.number) for line, day in dated if day), None)
 
 
 def stated(page: Page) -> Iterator[tuple[Line, Date, tuple[int, int]]]:
-    """Every day that is said to be the meeting's: in words, or by the heading below which a line begins with it."""
+    """Every day that is said to be the meeting's: in words, or by the heading below which a line begins
+    with it.
+    """
     below = {
-        one.lines[0].number: one.heading
-        for one in page.outline.sections
-        if one.lines and _HEAD.search(one.heading)
+        section.lines[0].number: section.heading
+        for section in page.outline.sections
+        if section.lines and _HEAD.search(section.heading)
     }
     for line, day, (start, end) in each_day(page):
         heading = below.get(line.number, "")
@@ -91,9 +93,11 @@ def stated(page: Page) -> Iterator[tuple[Line, Date, tuple[int, int]]]:
 
 
 def of_meeting(text: str, start: int, end: int, headed: bool = False) -> bool:
-    """Whether this is said to be the day of the meeting itself: 时间：…, 定于…召开民主生活会; below its heading 拟于…召开 will do."""
-    first = max(text.rfind(one, 0, start) for one in "。；，") + 1
-    last = min((at for one in "。；，" if (at := text.find(one, end)) >= 0), default=len(text))
+    """Whether this is said to be the day of the meeting itself: 时间：…, 定于…召开民主生活会; below its
+    heading 拟于…召开 will do.
+    """
+    first = max(text.rfind(stop, 0, start) for stop in "。；，") + 1
+    last = min((at for stop in "。；，" if (at := text.find(stop, end)) >= 0), default=len(text))
     clause = text[first:last]
     if LIMIT.match(text, end - 1) or NOT_IT.search(clause) or re.match(r"\s*[至到\-—–~～]", text[end:]):
         return False
@@ -108,17 +112,17 @@ def of_meeting(text: str, start: int, end: int, headed: bool = False) -> bool:
     return bool(re.search(r"[定拟]于|召开", clause)) and (headed or "民主生活会" in text[first : last + 40])
 
 
-def nearest_year(found: Date, meeting: date) -> date | None:
+def nearest_year(date: Date, meeting: date) -> date | None:
     """The day; without its year, the one next to the meeting."""
-    if found.year is not None:
-        return found.on()
-    days = [found.on(meeting.year + n) for n in (-1, 0, 1)]
-    return min((one for one in days if one), key=lambda one: abs(one - meeting), default=None)
+    if date.year is not None:
+        return date.on()
+    days = [date.on(meeting.year + n) for n in (-1, 0, 1)]
+    return min((day for day in days if day), key=lambda day: abs(day - meeting), default=None)
 
 
 def sentence_at(text: str, at: int) -> str:
     """The sentence, or part of one up to ；, around a place of a text."""
-    last = min((n for one in "。；" if (n := text.find(one, at)) >= 0), default=len(text))
+    last = min((n for stop in "。；" if (n := text.find(stop, at)) >= 0), default=len(text))
     return text[max(text.rfind("。", 0, at), text.rfind("；", 0, at)) + 1 : last]
 
 

@@ -53,7 +53,9 @@ def whole(passage: Line) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Passage(Line):
-    """A line of a paper, or a cell, also an empty one: then ``table``, ``row`` and ``column`` count from 1, otherwise they are 0."""
+    """A line of a paper, or a cell, also an empty one: then ``table``, ``row`` and ``column`` count from
+    1, otherwise they are 0.
+    """
 
     table: int = 0
     row: int = 0
@@ -61,7 +63,9 @@ class Passage(Line):
 
 
 def passages(data: bytes, name: str) -> tuple[Passage, ...]:
-    """The passages of a .docx or .xlsx; none of another file. Raises :class:`KitError` for what cannot be read."""
+    """The passages of a .docx or .xlsx; none of another file. Raises :class:`KitError` for what cannot
+    be read.
+    """
     read = {".docx": _of_document, ".xlsx": _of_workbook}.get(PurePath(name).suffix.lower())
     try:
         return tuple(read(data)) if read else ()
@@ -71,19 +75,21 @@ def passages(data: bytes, name: str) -> tuple[Passage, ...]:
 
 def _of_document(data: bytes) -> Iterator[Passage]:
     paragraphs = 0
-    for one in read_words(data, empty_cells=True):
-        if one.table:
-            place = f"表{one.table}第{one.row}行第{one.nth}格"
-            yield Passage(one.text, place, "cell", one.style, table=one.table, row=one.row, column=one.column)
+    for cell in read_words(data, empty_cells=True):
+        if cell.table:
+            place = f"表{cell.table}第{cell.row}行第{cell.nth}格"
+            yield Passage(
+                cell.text, place, "cell", cell.style, table=cell.table, row=cell.row, column=cell.column
+            )
         else:
             paragraphs += 1
-            text = one.text.strip()
-            text = text.replace("\n", "") if one.style in _UNBROKEN else text
-            yield Passage(text, f"第{paragraphs}段", style=one.style)
+            text = cell.text.strip()
+            text = text.replace("\n", "") if cell.style in _UNBROKEN else text
+            yield Passage(text, f"第{paragraphs}段", style=cell.style)
     labels = {"header": "页眉", "footer": "页脚"}
-    for nth, one in enumerate(margin_words(data), 1):
-        if _HANZI.search(one.text):
-            yield Passage(one.text.strip(), f"{labels[one.kind]}第{nth}段", one.kind)
+    for nth, words in enumerate(margin_words(data), 1):
+        if _HANZI.search(words.text):
+            yield Passage(words.text.strip(), f"{labels[words.kind]}第{nth}段", words.kind)
 
 
 def _of_workbook(data: bytes) -> Iterator[Passage]:

@@ -1,4 +1,6 @@
-"""The people of a document: who is named where, with which post, who is listed for what, and who does something at the meeting."""
+"""The people of a document: who is named where, with which post, who is listed for what, and who does
+something at the meeting.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ _SEATS = lazy_pattern(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A person where he is named: the words of the name, and his post there, empty where none stands beside it."""
+    """A person where he is named: the words of the name, and his post there, empty where none stands
+    beside it.
+    """
 
     words: Words
     name: str
@@ -53,7 +57,9 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Seats:
-    """A list of those who should attend: its words, their names, the number said before it (0 where none is)."""
+    """A list of those who should attend: its words, their names, the number said before it (0 where none
+    is).
+    """
 
     words: Words
     names: tuple[str, ...]
@@ -62,7 +68,9 @@ class Seats:
 
 @dataclass(frozen=True)
 class People:
-    """Who is named in the ``lines`` of a document; ``tagged``: by the tagger's words, too, where one is installed."""
+    """Who is named in the ``lines`` of a document; ``tagged``: by the tagger's words, too, where one is
+    installed.
+    """
 
     lines: tuple[Line, ...]
     tagged: bool = True
@@ -84,16 +92,16 @@ class People:
     def often(self) -> Mapping[str, int]:
         """How often a name stands in the text, known as one there or not."""
         text = "\n".join(line.text for line in self.lines)
-        return {name: text.count(name) for name in {one.name for one in self.named}}
+        return {name: text.count(name) for name in {person.name for person in self.named}}
 
     @cached_property
     def introduced(self) -> dict[str, tuple[str, ...]]:
         """Names with the posts that stand beside them anywhere, and names of a list of those who attend."""
-        found: dict[str, tuple[str, ...]] = {name: () for seats in self.seats for name in seats.names}
-        for one in self.named:
-            if one.post or _LABELLED.search(one.words.line.text, 0, one.words.start):
-                found[one.name] = (*found.get(one.name, ()), *one.posts)
-        return found
+        lists: dict[str, tuple[str, ...]] = {name: () for seats in self.seats for name in seats.names}
+        for person in self.named:
+            if person.post or _LABELLED.search(person.words.line.text, 0, person.words.start):
+                lists[person.name] = (*lists.get(person.name, ()), *person.posts)
+        return lists
 
     @cached_property
     def seats(self) -> tuple[Seats, ...]:
@@ -112,12 +120,12 @@ class People:
     @cached_property
     def acting(self) -> tuple[Named, ...]:
         """Those who do something at the meeting, where the text says so."""
-        return tuple(one for one in self.named if self._acts(one))
+        return tuple(person for person in self.named if self._acts(person))
 
-    def _acts(self, one: Named) -> bool:
-        text, row = one.words.line.text, row_at(one.words)
-        end = row.end(1) if row else one.words.end
-        sentence = text[text.rfind("。", 0, one.words.start) + 1 : end + 20]
+    def _acts(self, person: Named) -> bool:
+        text, row = person.words.line.text, row_at(person.words)
+        end = row.end(1) if row else person.words.end
+        sentence = text[text.rfind("。", 0, person.words.start) + 1 : end + 20]
         return bool(_ACTS.match(text, end)) and not _STUDIED.search(sentence)
 
 
@@ -125,22 +133,28 @@ def _of_line(line: Line, tagged: bool) -> tuple[Named, ...]:
     """The persons of a line, by their posts or 同志, or by the tagger."""
     text = annotated(line.text)
     people = text.persons if tagged else persons(text.text)
-    found = (
-        (one, one.start + (len(one.post) if text.text.startswith(one.post + one.name, one.start) else 0))
-        for one in people
+    spans = (
+        (
+            person,
+            person.start
+            + (len(person.post) if text.text.startswith(person.post + person.name, person.start) else 0),
+        )
+        for person in people
     )
     return tuple(
-        Named(Words(line, *text.folded.place(start, start + len(one.name))), one.name, one.post)
-        for one, start in found
-        if one.name not in _LEADERS
+        Named(Words(line, *text.folded.place(start, start + len(span.name))), span.name, span.post)
+        for span, start in spans
+        if span.name not in _LEADERS
     )
 
 
 def _of_rows(line: Line, people: Collection[Named], known: Collection[str]) -> Iterator[Named]:
-    """The others of a row of names most of which are known; ``people`` are those that the line names otherwise."""
+    """The others of a row of names most of which are known; ``people`` are those that the line names
+    otherwise.
+    """
     told = {person.words.start for person in people}
     for row in _ROW.finditer(line.text):
-        parts = [(row.start(1) + one.start(), one[0]) for one in re.finditer("[^、]+", row[1])]
+        parts = [(row.start(1) + match.start(), match[0]) for match in re.finditer("[^、]+", row[1])]
         if 2 * sum(name in known for _, name in parts) > len(parts):
             yield from (
                 Named(Words(line, at, at + len(name)), name, "") for at, name in parts if at not in told
@@ -160,16 +174,20 @@ def _everybody(line: Line, tagged: bool) -> tuple[Named, ...]:
 
 def _seats(line: Line, match: re.Match[str], tagged: bool) -> Seats | None:
     """The names of a list, if every part of it is a person with his posts."""
-    group = next(one for one in ("list", "row", "named") if match[one])
+    group = next(group_name for group_name in ("list", "row", "named") if match[group_name])
     start, end = match.span(group)
-    inside = [one for one in _everybody(line, tagged) if start <= one.words.start < end]
+    inside = [person for person in _everybody(line, tagged) if start <= person.words.start < end]
     rest = match[group]
-    for one in inside:
-        rest = rest.replace(f"{one.post}{one.name}", "", 1) if one.post else rest.replace(one.name, "", 1)
+    for person in inside:
+        rest = (
+            rest.replace(f"{person.post}{person.name}", "", 1)
+            if person.post
+            else rest.replace(person.name, "", 1)
+        )
     nothing_else = not re.sub("[，、（）()]|同志|和", "", rest)
-    said = next((whole(found) or 0 for found in (match[1], match[2], match[4]) if found), 0)
+    said = next((whole(number) or 0 for number in (match[1], match[2], match[4]) if number), 0)
     return (
-        Seats(Words(line, start, end), tuple(one.name for one in inside), said)
+        Seats(Words(line, start, end), tuple(person.name for person in inside), said)
         if nothing_else and inside
         else None
     )

@@ -1,4 +1,6 @@
-"""What a plan says: its values as papers print them, its days, and the papers that are made of it, each when first asked for."""
+"""What a plan says: its values as papers print them, its days, and the papers that are made of it, each
+when first asked for.
+"""
 
 from __future__ import annotations
 
@@ -57,33 +59,35 @@ class PlanFacts:
 
     @cached_property
     def values(self) -> dict[str, str]:
-        """What papers print of the plan word for word, without blanks, and what each is called; the first of two meanings."""
-        found: dict[str, str] = {}
+        """What papers print of the plan word for word, without blanks, and what each is called; the
+        first of two meanings.
+        """
+        sorts: dict[str, str] = {}
         for label, words in self._values():
             text = "" if isinstance(words, Open) else compact(words)
             if len(text) >= _LEAST:
-                found.setdefault(text, label)
-        return found
+                sorts.setdefault(text, label)
+        return sorts
 
     def _values(self) -> Iterator[tuple[str, str | Open]]:
         plan, unit, meeting = self.plan, self.plan.unit, self.plan.meeting
         yield from (("会议名称", meeting.name), ("会议地点", meeting.venue))
         bodies = (unit.issuer, plan.team, unit.name, unit.short, unit.printer, unit.superior)
-        yield from (("单位名称", one) for one in (*bodies, plan.supervision_group, *plan.report_to))
+        yield from (("单位名称", body) for body in (*bodies, plan.supervision_group, *plan.report_to))
         for member in plan.members:
             yield from (("人员", member.name), ("职务", member.post))
-            yield from (("人员", one) for one in member.charge)
+            yield from (("人员", unit) for unit in member.charge)
         for line in (*meeting.guidance, *meeting.observers, *meeting.attendees):
             yield "人员", guest(line).name or line
             yield "职务", guest(line).post if guest(line).name else ""
         yield from (("会议议程", bare(item.text)) for item in self.derived.plan.agenda)
-        yield from (("会议议程", one) for one in _SAID_OF_SPEAKERS)
+        yield from (("会议议程", said) for said in _SAID_OF_SPEAKERS)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Any of the values, the longest first; names stand spaced in tables."""
         longest = sorted(self.values, key=len, reverse=True)
-        return re.compile("|".join(r"\s*".join(map(re.escape, one)) for one in longest))
+        return re.compile("|".join(r"\s*".join(map(re.escape, words)) for words in longest))
 
     # time
 

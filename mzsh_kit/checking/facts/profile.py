@@ -1,4 +1,6 @@
-"""Whose a document is: its unit, place, trade and 年度, by its plan, else by its title and its end; and what may be said of others."""
+"""Whose a document is: its unit, place, trade and 年度, by its plan, else by its title and its end; and
+what may be said of others.
+"""
 
 from __future__ import annotations
 
@@ -79,7 +81,8 @@ _NO_NAME = frozenset(
 """Characters of words that stand before 县委 where no name does."""
 
 _KIND_OF_PLACE = {
-    "市": "城", "区": "社园辖城矿库灾小山地牧林景校院厂片新特战防管功开", "镇": "乡城集建村", "乡": "城家故水", "县": "贫大强",
+    "市": "城", "区": "社园辖城矿库灾小山地牧林景校院厂片新特战防管功开", "镇": "乡城集建村",
+    "乡": "城家故水", "县": "贫大强",
 }  # fmt: skip
 """城市, 社区, 园区: kinds of places, no names."""
 
@@ -106,7 +109,9 @@ class Profile:
 
     @cached_property
     def names(self) -> str:
-        """The unit's own names: those of the plan, else the title's; where it tells no place or organ, the end's too."""
+        """The unit's own names: those of the plan, else the title's; where it tells no place or organ,
+        the end's too.
+        """
         page, title = self.page, self.page.outline.title
         if page.plan:
             unit = page.plan.unit
@@ -115,14 +120,16 @@ class Profile:
             return title
         last = {line.number for line in page.lines[-3:] if not re.search("[，。；：]", line.text)}
         ends = " ".join(
-            one.text for one in page.lines if one.number in last or _ISSUER.fullmatch(one.text.strip())
+            line.text for line in page.lines if line.number in last or _ISSUER.fullmatch(line.text.strip())
         )
         head = title or _headline(page)
         return f"{head} {ends}" if head else ""
 
     @cached_property
     def known(self) -> str:
-        """The unit's own names and, of a plan, those above and beside it: superior, guiding group, recipients."""
+        """The unit's own names and, of a plan, those above and beside it: superior, guiding group,
+        recipients.
+        """
         if self.page.plan is None:
             return self.names
         plan, unit = self.page.plan, self.page.plan.unit
@@ -145,7 +152,9 @@ class Profile:
         """The ranks of the places that are named as its own."""
         lexicon = self.page.lexicon
         return frozenset(
-            _RANKS[one[1]] for one in _OWN_RANK.finditer(self.known) if _may_be_name(self.known, one, lexicon)
+            _RANKS[match[1]]
+            for match in _OWN_RANK.finditer(self.known)
+            if _may_be_name(self.known, match, lexicon)
         )
 
     @cached_property
@@ -164,8 +173,8 @@ class Profile:
         """The 年度 of the plan or the title; 0 where neither tells it."""
         if self.page.plan:
             return self.page.plan.year
-        found = re.search(ANNUAL, self.page.outline.title)
-        return int(found[1]) if found else 0
+        match = re.search(ANNUAL, self.page.outline.title)
+        return int(match[1]) if match else 0
 
     @cached_property
     def left_out(self) -> bool:
@@ -174,7 +183,9 @@ class Profile:
 
     @cached_property
     def place_left_out(self) -> bool:
-        """Whether the unit's own place is left out: what is named there is found as residue of its own kind."""
+        """Whether the unit's own place is left out: what is named there is found as residue of its own
+        kind.
+        """
         return self.left_out and not self.ranks
 
     def level(self, place: PlaceName) -> Level | None:
@@ -206,11 +217,12 @@ def _is_named(names: str) -> bool:
 
 
 def _told(*values: str | Open) -> Iterator[str]:
-    return (one for one in values if not isinstance(one, Open))
+    return (value for value in values if not isinstance(value, Open))
 
 
 def kinds_of(names: str) -> frozenset[str]:
-    """What kinds of unit the names say it is, with all that such a unit may call itself and what is below it; none where they tell none.
+    """What kinds of unit the names say it is, with all that such a unit may call itself and what is
+    below it; none where they tell none.
 
     Of an organ whose work is with all kinds of units (县委, 组织部, 政府) nothing is told.
     """
@@ -223,8 +235,8 @@ def kinds_of(names: str) -> frozenset[str]:
 
 def clause_at(text: str, at: int) -> str:
     """The clause around a place of a text."""
-    start = max(text.rfind(one, 0, at) for one in "，。；：") + 1
-    end = min((n for one in "，。；：" if (n := text.find(one, at)) >= 0), default=len(text))
+    start = max(text.rfind(stop, 0, at) for stop in "，。；：") + 1
+    end = min((n for stop in "，。；：" if (n := text.find(stop, at)) >= 0), default=len(text))
     return text[start:end]
 
 
@@ -238,11 +250,11 @@ def in_title(text: str, at: int) -> bool:
     return text.rfind("《", 0, at) > text.rfind("》", 0, at)
 
 
-def _may_be_name(names: str, found: re.Match[str], lexicon: Lexicon) -> bool:
+def _may_be_name(names: str, match: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether the two characters before a rank are a name, not 征求对 before 县法院."""
     provinces, table = places_by_province(lexicon)
-    name = names[found.start() - 2 : found.start()]
-    return not set(name) & _NO_NAME or name in provinces or name + found[1] in table
+    name = names[match.start() - 2 : match.start()]
+    return not set(name) & _NO_NAME or name in provinces or name + match[1] in table
 
 
 @lru_cache(maxsize=8)
@@ -251,7 +263,7 @@ def _provinces_in(names: str, lexicon: Lexicon) -> frozenset[str]:
     named = frozenset(_named_in_full(lexicon).findall(names))
     if named:
         return named
-    sets = [table[one] for one in table if len(one) > 2 and one in names]
+    sets = [table[letters] for letters in table if len(letters) > 2 and letters in names]
     return frozenset.intersection(*sets) if sets else frozenset()
 
 
@@ -271,8 +283,8 @@ def province_of(name: str, rank: int, lexicon: Lexicon) -> str:
     if name in provinces:
         return name
     letters = [letter for letter, level in _RANKS.items() if level == rank]
-    found = [table[name + letter] for letter in letters if name + letter in table]
-    return _only(frozenset().union(*found))
+    names = [table[name + letter] for letter in letters if name + letter in table]
+    return _only(frozenset().union(*names))
 
 
 @lru_cache(maxsize=8)
@@ -281,8 +293,8 @@ def places_by_province(lexicon: Lexicon) -> tuple[frozenset[str], dict[str, froz
     table: dict[str, frozenset[str]] = {}
     rows = [(province, names.split()) for province, names, _ in lexicon.cells("counties")]
     for province, names in rows:
-        for one in names:
-            table[one] = table.get(one, frozenset()) | {province}
+        for name in names:
+            table[name] = table.get(name, frozenset()) | {province}
     return frozenset(province for province, _ in rows), table
 
 
@@ -297,26 +309,28 @@ def set_names(lexicon: Lexicon) -> re.Pattern[str]:
 def _letters(lexicon: Lexicon) -> frozenset[str]:
     """Characters that names of places are made of."""
     provinces, table = places_by_province(lexicon)
-    return frozenset("".join((*provinces, *(one[:-1] for one in table)))) - _NO_NAME
+    return frozenset("".join((*provinces, *(name[:-1] for name in table)))) - _NO_NAME
 
 
 def places(text: str, lexicon: Lexicon) -> Iterator[PlaceName]:
     """Places with an organ behind them: 望岚县委, 邢台市委, 广东省委, 望岚县水务局, 河北实际."""
     provinces, _ = places_by_province(lexicon)
-    for found in re.finditer("|".join(sorted(provinces)), text):
-        rank = _OF_PROVINCE.match(text, found.end())
+    for match in re.finditer("|".join(sorted(provinces)), text):
+        rank = _OF_PROVINCE.match(text, match.end())
         body = _BODY.match(text, rank.end()) if rank else None
         if body:
-            yield PlaceName(found[0], _PROVINCE, found.start(), body.end(), body[0])
-    for found in _RANK.finditer(text):
-        body = _BODY.match(text, found.end())
-        name = _name(text, found.start(), found[0], lexicon) if body else ""
+            yield PlaceName(match[0], _PROVINCE, match.start(), body.end(), body[0])
+    for match in _RANK.finditer(text):
+        body = _BODY.match(text, match.end())
+        name = _name(text, match.start(), match[0], lexicon) if body else ""
         if body and name and name not in provinces:
-            yield PlaceName(name, _RANKS[found[0]], found.start() - len(name), body.end(), body[0])
+            yield PlaceName(name, _RANKS[match[0]], match.start() - len(name), body.end(), body[0])
 
 
 def _name(text: str, at: int, rank: str, lexicon: Lexicon) -> str:
-    """The name before a rank: one of the tables, or two characters of names behind a word that ends before a name."""
+    """The name before a rank: one of the tables, or two characters of names behind a word that ends
+    before a name.
+    """
     _, table = places_by_province(lexicon)
     for length in range(_LONGEST, 1, -1):
         name = text[at - length : at] if at >= length else ""

@@ -1,8 +1,9 @@
-"""How ordinary a sequence of characters is: counts of one to four hanzi in a row, packed by ``benchmarks.background``.
+"""How ordinary a sequence of characters is: counts of one to four hanzi in a row, packed by
+``benchmarks.background``.
 
-The file is a table of sorted keys (four characters of 16 bits, the last lowest) followed by a byte a key: its count on
-a scale of logarithms, and whether it is a word. It is mapped, not read, so that it costs nothing to open. Whose text it is
-made from and why it may be shipped: ``benchmarks/background.py``.
+The file is a table of sorted keys (four characters of 16 bits, the last lowest) followed by a byte a
+key: its count on a scale of logarithms, and whether it is a word. It is mapped, not read, so that it
+costs nothing to open. Whose text it is made from and why it may be shipped: ``benchmarks/background.py``.
 """
 
 from __future__ import annotations

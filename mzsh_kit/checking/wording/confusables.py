@@ -1,7 +1,8 @@
-"""What a slip of the hand may have made of a text: each is undone where neighbours stand together as they never do elsewhere.
+"""What a slip of the hand may have made of a text: each is undone where neighbours stand together as
+they never do elsewhere.
 
-A character or a word written twice, neighbours changed about, a character dropped, one that sounds or looks alike, 的 for 得, a word of
-the same sounds. Whether it was a slip is weighed in ``evidence``.
+A character or a word written twice, neighbours changed about, a character dropped, one that sounds or
+looks alike, 的 for 得, a word of the same sounds. Whether it was a slip is weighed in ``evidence``.
 """
 
 from __future__ import annotations
@@ -44,7 +45,9 @@ Same = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True, eq=False)
 class Alike:
-    """Characters that sound or look alike, and those that sound alike; words that programs put in, with what they stand for."""
+    """Characters that sound or look alike, and those that sound alike; words that programs put in, with
+    what they stand for.
+    """
 
     any: Same
     sounds: Same
@@ -95,7 +98,9 @@ def _put_in(text: str, others: Alike) -> Iterator[Slip]:
 
 
 def _unusual(text: str, others: Alike) -> Iterator[Slip]:
-    """Where a character stands between its neighbours as it never does, and the next or the one before does not either."""
+    """Where a character stands between its neighbours as it never does, and the next or the one before
+    does not either.
+    """
     model = background()
     known = [model.known(text[at : at + 3]) for at in range(len(text) - 2)]
     for at in range(1, len(text) - 1):

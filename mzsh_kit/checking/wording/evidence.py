@@ -1,8 +1,10 @@
-"""Slips of the hand, told where what is written is much less likely than what would stand there without the slip.
+"""Slips of the hand, told where what is written is much less likely than what would stand there without
+the slip.
 
-What speaks for and against a slip is measured (``evidence``): how much likelier the mended words are by characters and by words, which
-of both the document itself uses elsewhere, whether words meet there. What each measure counts was fitted to slips planted in real texts
-and to what those texts hold without any (``benchmarks.slips``); a slip is told where the sum is above nought.
+What speaks for and against a slip is measured (``evidence``): how much likelier the mended words are by
+characters and by words, which of both the document itself uses elsewhere, whether words meet there. What
+each measure counts was fitted to slips planted in real texts and to what those texts hold without any
+(``benchmarks.slips``); a slip is told where the sum is above nought.
 """
 
 from __future__ import annotations
@@ -44,7 +46,9 @@ _ALONE = frozenset("在为对同和以从向由把被于会有是要中")
 """Words of one character that follow a word which ends with it."""
 
 _PUT_IN = {False: (11.0, 14.0), True: (3.5, 3.5)}
-"""Bits for words that programs put in: by characters, and by characters and words; fewer in a text that has evidently been through one."""
+"""Bits for words that programs put in: by characters, and by characters and words; fewer in a text that
+has evidently been through one.
+"""
 
 MEASURES = (
     *("letters", "words", "mended_here", "written_here", "known", "fours", "seam"),
@@ -58,7 +62,9 @@ Seen = Counter[str]
 
 @dataclass(frozen=True, slots=True)
 class Misspelling:
-    """From ``start`` to ``end`` of a text ``right`` should stand; ``sort`` as of :class:`Slip`, ``sure`` by how much it is told."""
+    """From ``start`` to ``end`` of a text ``right`` should stand; ``sort`` as of :class:`Slip`, ``sure``
+    by how much it is told.
+    """
 
     start: int
     end: int
@@ -80,7 +86,9 @@ def threes(texts: Iterable[str]) -> Seen:
 
 
 def misspellings(text: str, others: Alike, seen: Seen, *, rewritten: bool = False) -> Iterator[Misspelling]:
-    """The slips in a text, in its order, none inside another; of a document that is known to be ``rewritten`` by a program or not."""
+    """The slips in a text, in its order, none inside another; of a document that is known to be
+    ``rewritten`` by a program or not.
+    """
     for stretch in STRETCH.finditer(text):
         best: list[Misspelling] = []
         told = _told(EDGE + stretch[0] + EDGE, others, seen, rewritten)
@@ -101,7 +109,9 @@ def _told(text: str, others: Alike, seen: Seen, rewritten: bool) -> Iterator[Mis
 
 @lru_cache(maxsize=REMEMBERED)
 def _candidates(text: str, others: Alike) -> tuple[tuple[Slip, float], ...]:
-    """What may be slips in a stretch of text, with the bits by which each is likelier mended; remembered, as a plan is checked again and again."""
+    """What may be slips in a stretch of text, with the bits by which each is likelier mended;
+    remembered, as a plan is checked again and again.
+    """
     weighed = (
         (slip, likelier(text, slip)) for slip in sorted(slips(text, others)) if not ordinary(text, slip)
     )
@@ -117,7 +127,9 @@ def _sure(text: str, slip: Slip, letters: float, seen: Seen, rewritten: bool) ->
 
 
 def ordinary(text: str, slip: Slip) -> bool:
-    """Whether what is written is of a kind that no background foresees: numerals, 深不深, 不遮不掩, 件件有, a seam: 会会前."""
+    """Whether what is written is of a kind that no background foresees: numerals, 深不深, 不遮不掩,
+    件件有, a seam: 会会前.
+    """
     start, end = slip.start, slip.end
     if not _NUMERALS.isdisjoint(text[start:end] + slip.right):
         return True

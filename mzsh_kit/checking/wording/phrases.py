@@ -1,9 +1,11 @@
 """Official phrases with one stretch of one or two characters that is not as it should be, by evidence.
 
-A phrase is compared by its letters alone: marks inside it, such as quotation marks and 、, do not count. Some part of it is whole,
-and the parts are looked up. In a short phrase only a character that sounds or looks alike, and neighbours changed about,
-count; in a long one any word exchanged, dropped or put in, and words changed about. Told only where what is written is much less likely
-than the phrase; what belongs to a name or to the theme of a year, three clauses of which are compared at a time, is told though it is ordinary in itself.
+A phrase is compared by its letters alone: marks inside it, such as quotation marks and 、, do not count.
+Some part of it is whole, and the parts are looked up. In a short phrase only a character that sounds or
+looks alike, and neighbours changed about, count; in a long one any word exchanged, dropped or put in,
+and words changed about. Told only where what is written is much less likely than the phrase; what
+belongs to a name or to the theme of a year, three clauses of which are compared at a time, is told
+though it is ordinary in itself.
 """
 
 from __future__ import annotations
@@ -24,14 +26,17 @@ _FREE = frozenset("的地和与及之等了者各每本我其中最较很更太�
 """Particles, adverbs and numerals, which a phrase may have more or fewer of."""
 
 _LEAST, _MIDDLING, _LONG = 4, 6, 6
-"""Letters of the shortest phrase that counts, of the shortest in which a character may be too many or too few, and of the
+"""Letters of the shortest phrase that counts, of the shortest in which a character may be too many or
+too few, and of the
 shortest in which a word may be another."""
 
 _SHAPES = ((1, 1), (2, 2), (1, 0), (0, 1), (2, 0), (0, 2), (2, 1), (1, 2), (4, 4))
 """How many characters of the phrase have become how many others; four are two words changed about."""
 
 _DROPPED, _SLIP, _WORD = 14.0, 6.0, 4.0
-"""Bits by which the phrase must be likelier: where a character is missing, where one or two are wrong, where a word is another."""
+"""Bits by which the phrase must be likelier: where a character is missing, where one or two are wrong,
+where a word is another.
+"""
 
 _NAMES = ("法规名称", "历次全会", "名称", "全称")
 _SET = frozenset("、“")
@@ -47,7 +52,9 @@ _TOLD = 4
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """Words from ``start`` to ``end`` of a text, where ``right`` is meant; ``slip`` if only the hand has slipped."""
+    """Words from ``start`` to ``end`` of a text, where ``right`` is meant; ``slip`` if only the hand has
+    slipped.
+    """
 
     start: int
     end: int
@@ -57,7 +64,9 @@ class Miss:
 
 @dataclass(frozen=True)
 class Phrases:
-    """The phrases by their letters, by how they begin and by how they end, these backwards; what else is right."""
+    """The phrases by their letters, by how they begin and by how they end, these backwards; what else is
+    right.
+    """
 
     wording: dict[str, str]
     heads: dict[str, list[str]]
@@ -112,7 +121,9 @@ def _by_beginning(words: Iterable[str]) -> dict[str, list[str]]:
 
 
 def misses(text: str, table: Phrases) -> list[Miss]:
-    """The phrases of one text that are not as they should be, none inside another; in time linear in the text."""
+    """The phrases of one text that are not as they should be, none inside another; in time linear in the
+    text.
+    """
     plain, at = letters(text)
     told = []
     candidates = {*_candidates(plain, table.heads, table), *_backwards(plain, table)}

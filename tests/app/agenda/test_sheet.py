@@ -119,7 +119,9 @@ def test_a_mend_that_shortens_turns_changes_the_pace_and_nothing_else_of_it(answ
     crowded = {**answers, "members": [*answers["members"], *many]}
     short = begun(complete(crowded), crowded)
     mended = next(
-        found for n in range(3) if (found := done(short, f"mend {n}")).changes[PACE] != short.changes[PACE]
+        changed
+        for n in range(3)
+        if (changed := done(short, f"mend {n}")).changes[PACE] != short.changes[PACE]
     )
     assert set(mended.changes[PACE]) - set(answers.get("pace") or {}) <= {"speech", "criticism"}
     assert draft(complete(Draft(crowded).set_all(mended.changes).answers)) == mended.now

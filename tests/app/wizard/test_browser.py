@@ -21,46 +21,47 @@ FOREIGN_WORDS = {"Alt", "Word", "WPS", "Excel", "PDF", "A", "GB", "T", "plan", "
 COPIED = "张三\t党组书记、局长\t主要负责同志\n李国庆\t党组成员、副局长\n赵云\t副局长\t班子成员\t无党派人士\n"
 
 
-def paste(one, label, text):
+def paste(opened, label, text):
     """What the browser does with cells copied from a spreadsheet."""
-    one.page.get_by_label(label, exact=True).focus()
-    one.page.evaluate(
+    opened.page.get_by_label(label, exact=True).focus()
+    opened.page.evaluate(
         """text => {
             const data = new DataTransfer();
             data.setData("text/plain", text);
-            document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+            const event = { clipboardData: data, bubbles: true, cancelable: true };
+            document.activeElement.dispatchEvent(new ClipboardEvent("paste", event));
         }""",
         text,
     )
 
 
-def eight_answers(one):
-    one.type("单位全称", "清源县水务局")
-    one.type("单位类型", "局党组")
-    one.page.get_by_role("button", name="增加成员").click()
-    paste(one, "第1行 姓名", COPIED)
-    one.page.get_by_label("第3行 姓名").wait_for()
-    one.step("kind")
-    one.choose("会议类型", "年度")
-    one.type("年度", "2026")
-    one.step("meeting")
-    one.type("会议日期", "2027年1月15日")
-    one.type("会议地点", "三楼会议室")
+def eight_answers(opened):
+    opened.type("单位全称", "清源县水务局")
+    opened.type("单位类型", "局党组")
+    opened.page.get_by_role("button", name="增加成员").click()
+    paste(opened, "第1行 姓名", COPIED)
+    opened.page.get_by_label("第3行 姓名").wait_for()
+    opened.step("kind")
+    opened.choose("会议类型", "年度")
+    opened.type("年度", "2026")
+    opened.step("meeting")
+    opened.type("会议日期", "2027年1月15日")
+    opened.type("会议地点", "三楼会议室")
 
 
 @pytest.fixture(scope="module")
 def filled(wizard, address):
     """A page on which the eight answers were typed."""
-    with wizard(address) as one:
-        eight_answers(one)
-        yield one
+    with wizard(address) as opened:
+        eight_answers(opened)
+        yield opened
 
 
 @pytest.fixture(scope="module")
 def sampled(wizard, address):
     """A page with the sample, for tests that leave it as it is."""
-    with wizard(address, "new?sample=1") as one:
-        yield one
+    with wizard(address, "new?sample=1") as opened:
+        yield opened
 
 
 def test_eight_answers_lead_to_the_zip_and_to_the_word_file_in_it(filled, tmp_path):
@@ -114,7 +115,7 @@ def test_a_killed_kernel_is_told_and_loses_nothing(filled, kill_kernel):
     filled.page.locator("#h-meeting").wait_for(timeout=120_000)
     assert filled.page.get_by_label("记录人").input_value() == "周某某"
     filled.type("记录人", "")
-    filled.errors[:] = [one for one in filled.errors if "WebSocket" not in one and "404" not in one]
+    filled.errors[:] = [error for error in filled.errors if "WebSocket" not in error and "404" not in error]
 
 
 def test_what_was_typed_and_not_left_outlives_a_kernel_and_what_was_taken_back_does_not(filled, kill_kernel):
@@ -134,7 +135,7 @@ def test_what_was_typed_and_not_left_outlives_a_kernel_and_what_was_taken_back_d
     assert filled.page.get_by_label("督导组").input_value() == "县委第三督导组"
     assert filled.page.evaluate("sessionStorage.getItem('mzsh-typed')") == "{}"
     filled.type("督导组", "")
-    filled.errors[:] = [one for one in filled.errors if "WebSocket" not in one and "404" not in one]
+    filled.errors[:] = [error for error in filled.errors if "WebSocket" not in error and "404" not in error]
 
 
 def test_the_browsers_own_way_back_leads_to_the_step_before(filled):
@@ -295,18 +296,18 @@ def test_a_broken_plan_is_refused_in_words_and_a_good_one_goes_on(wizard, addres
     broken.write_text('{"meeting": {"date": "2027-02-30"}, "colour": 1}')
     large.write_bytes(b" " * 5_000_001)
     good.write_text('{"unit": {"name": "甲县乙局"}}', encoding="utf-8")
-    with wizard(address) as one:
-        one.page.get_by_role("button", name="导入和导出").click()
-        choose = one.page.locator("#u-plan")
+    with wizard(address) as opened:
+        opened.page.get_by_role("button", name="导入和导出").click()
+        choose = opened.page.locator("#u-plan")
         choose.set_input_files(broken)
-        one.page.get_by_text("日期“2027-02-30”不存在").wait_for()
-        assert one.page.get_by_text("不认识的项目“colour”").is_visible()
+        opened.page.get_by_text("日期“2027-02-30”不存在").wait_for()
+        assert opened.page.get_by_text("不认识的项目“colour”").is_visible()
         choose.set_input_files(large)
-        one.page.get_by_text("不得超过5MB").wait_for()
+        opened.page.get_by_text("不得超过5MB").wait_for()
         choose.set_input_files(good)
-        one.page.locator("#h-unit").wait_for()
-        one.settled()
-        assert one.page.get_by_label("单位全称").input_value() == "甲县乙局" and one.errors == []
+        opened.page.locator("#h-unit").wait_for()
+        opened.settled()
+        assert opened.page.get_by_label("单位全称").input_value() == "甲县乙局" and opened.errors == []
 
 
 def test_the_second_of_two_pages_on_one_draft_is_told_and_nothing_is_written_over(wizard, address):
@@ -332,52 +333,54 @@ def test_the_second_of_two_pages_on_one_draft_is_told_and_nothing_is_written_ove
 
 
 def test_a_unit_of_a_roster_is_started_from_and_the_review_says_what_was_cleared(wizard, address):
-    with wizard(address) as one:
-        one.page.get_by_role("button", name="导入和导出").click()
-        one.page.locator("#u-old").set_input_files(templates() / "roster-sample.xlsx")
-        one.page.get_by_role("button", name="望岚县水务局").click()
-        one.page.locator("#h-unit").wait_for()
-        one.settled()
-        assert one.page.get_by_label("单位全称").input_value() == "望岚县水务局"
-        one.step("review")
-        assert one.page.get_by_role("heading", name="清空重填").is_visible()
-        one.step("meeting")
-        assert one.page.get_by_label("会议日期", exact=True).input_value() == ""
+    with wizard(address) as opened:
+        opened.page.get_by_role("button", name="导入和导出").click()
+        opened.page.locator("#u-old").set_input_files(templates() / "roster-sample.xlsx")
+        opened.page.get_by_role("button", name="望岚县水务局").click()
+        opened.page.locator("#h-unit").wait_for()
+        opened.settled()
+        assert opened.page.get_by_label("单位全称").input_value() == "望岚县水务局"
+        opened.step("review")
+        assert opened.page.get_by_role("heading", name="清空重填").is_visible()
+        opened.step("meeting")
+        assert opened.page.get_by_label("会议日期", exact=True).input_value() == ""
 
 
 def test_an_agenda_changed_in_its_builder_is_in_the_plan_and_is_put_back(wizard, address):
-    with wizard(address, "new?sample=1") as one:
-        one.step("agenda")
-        one.page.get_by_role("button", name="移去").first.click()
-        one.settled()
-        one.page.get_by_role("button", name="恢复默认：会议议程").wait_for()
-        one.step("review")
-        one.unfold("会议议程")
-        assert one.page.locator("tr", has_text="会议议程").first.inner_text().startswith("会议议程\t6项")
-        one.step("agenda")
-        one.page.get_by_role("button", name="恢复默认：会议议程").click()
-        one.settled()
-        one.step("review")
-        one.unfold("会议议程")
-        assert one.page.locator("tr", has_text="会议议程").first.inner_text().startswith("会议议程\t7项")
+    with wizard(address, "new?sample=1") as opened:
+        opened.step("agenda")
+        opened.page.get_by_role("button", name="移去").first.click()
+        opened.settled()
+        opened.page.get_by_role("button", name="恢复默认：会议议程").wait_for()
+        opened.step("review")
+        opened.unfold("会议议程")
+        assert opened.page.locator("tr", has_text="会议议程").first.inner_text().startswith("会议议程\t6项")
+        opened.step("agenda")
+        opened.page.get_by_role("button", name="恢复默认：会议议程").click()
+        opened.settled()
+        opened.step("review")
+        opened.unfold("会议议程")
+        assert opened.page.locator("tr", has_text="会议议程").first.inner_text().startswith("会议议程\t7项")
 
 
 def test_a_deleted_draft_is_gone_and_the_page_goes_home(wizard, address):
-    with wizard(address, "new?sample=1") as one:
-        draft = one.page.url
-        one.page.get_by_role("button", name="导入和导出").click()
-        one.page.get_by_role("button", name="删除草稿").click()
-        one.page.get_by_role("button", name="确认删除").click()
-        one.page.wait_for_url(address)
-        one.open(draft)
-        assert one.page.get_by_label("单位全称").input_value() == ""
+    with wizard(address, "new?sample=1") as opened:
+        draft = opened.page.url
+        opened.page.get_by_role("button", name="导入和导出").click()
+        opened.page.get_by_role("button", name="删除草稿").click()
+        opened.page.get_by_role("button", name="确认删除").click()
+        opened.page.wait_for_url(address)
+        opened.open(draft)
+        assert opened.page.get_by_label("单位全称").input_value() == ""
 
 
-def accessible(one):
-    """What axe-core finds wrong with a page, the sheets of a paper left out: their headings are the paper's."""
-    one.page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = one.page.evaluate("axe.run({exclude: ['.gongwen']}, {resultTypes: ['violations']})")
-    return [(rule["id"], [node["html"][:120] for node in rule["nodes"]][:3]) for rule in found["violations"]]
+def accessible(opened):
+    """What axe-core finds wrong with a page, the sheets of a paper left out: their headings are the
+    paper's.
+    """
+    opened.page.evaluate(AXE.read_text(encoding="utf-8"))
+    result = opened.page.evaluate("axe.run({exclude: ['.gongwen']}, {resultTypes: ['violations']})")
+    return [(rule["id"], [node["html"][:120] for node in rule["nodes"]][:3]) for rule in result["violations"]]
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -389,40 +392,41 @@ def test_a_step_is_accessible_and_says_nothing_in_english(sampled, step):
 
 
 def test_the_drawer_and_a_page_with_faults_are_accessible(wizard, address):
-    with wizard(address) as one:
-        one.page.get_by_role("button", name="导入和导出").click()
-        one.page.locator("#h-drawer").wait_for()
-        one.page.locator("#u-plan").set_input_files(
+    with wizard(address) as opened:
+        opened.page.get_by_role("button", name="导入和导出").click()
+        opened.page.locator("#h-drawer").wait_for()
+        opened.page.locator("#u-plan").set_input_files(
             {"name": "plan.json", "mimeType": "application/json", "buffer": b"["}
         )
-        one.page.get_by_text("没有导入").wait_for()
-        one.step("meeting")
-        one.type("会议日期", "2027-02-30")
-        assert accessible(one) == []
-        assert one.english() <= FOREIGN_WORDS
+        opened.page.get_by_text("没有导入").wait_for()
+        opened.step("meeting")
+        opened.type("会议日期", "2027-02-30")
+        assert accessible(opened) == []
+        assert opened.english() <= FOREIGN_WORDS
 
 
 def test_a_paper_that_a_leader_changed_is_taken_up_again_change_by_change(wizard, address, tmp_path):
     (tmp_path / "01-实施方案.docx").write_bytes(
         tracked(to_docx(build(sample().plan)), "机关三楼会议室", "机关四楼会议室")
     )
-    with wizard(address) as one:
-        one.page.get_by_role("button", name="导入和导出").click()
-        one.page.locator("#u-old").set_input_files(tmp_path / "01-实施方案.docx")
-        one.page.get_by_role("button", name="接着编这份方案").click()
-        one.page.get_by_role("heading", name="退回的文件里还有1处修改没有处理").wait_for()
-        assert accessible(one) == []
-        assert one.english() <= FOREIGN_WORDS
-        one.page.reload()
-        one.page.get_by_role("button", name="采纳：会议 · 会议地点", exact=True).click()
-        one.settled()
-        assert one.page.locator("#h-returned").count() == 0
-        one.step("meeting")
-        assert one.page.get_by_label("会议地点").input_value() == "机关四楼会议室"
-        assert one.page.get_by_label("会议日期", exact=True).input_value() == "2027年1月15日"
+    with wizard(address) as opened:
+        opened.page.get_by_role("button", name="导入和导出").click()
+        opened.page.locator("#u-old").set_input_files(tmp_path / "01-实施方案.docx")
+        opened.page.get_by_role("button", name="接着编这份方案").click()
+        opened.page.get_by_role("heading", name="退回的文件里还有1处修改没有处理").wait_for()
+        assert accessible(opened) == []
+        assert opened.english() <= FOREIGN_WORDS
+        opened.page.reload()
+        opened.page.get_by_role("button", name="采纳：会议 · 会议地点", exact=True).click()
+        opened.settled()
+        assert opened.page.locator("#h-returned").count() == 0
+        opened.step("meeting")
+        assert opened.page.get_by_label("会议地点").input_value() == "机关四楼会议室"
+        assert opened.page.get_by_label("会议日期", exact=True).input_value() == "2027年1月15日"
 
 
-CUT = """() => [...document.querySelectorAll(".mz-page :is(input[type=text], select, button, label, .mz-state, .mz-name)")]
+CUT = """() => [...document.querySelectorAll(
+    ".mz-page :is(input[type=text], select, button, label, .mz-state, .mz-name)")]
     .filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1)
     .map((one) => one.id || one.textContent)"""
 
@@ -443,12 +447,12 @@ OVERLAID = """() => [...document.querySelectorAll(".mz-page :is(input, select, t
 
 @pytest.mark.parametrize("width", [390, 1024, 1366])
 def test_every_step_is_shown_whole_and_nothing_lies_over_a_control(wizard, address, width):
-    with wizard(address, "new?sample=1", width=width) as one:
+    with wizard(address, "new?sample=1", width=width) as opened:
         for step in STEPS:
-            one.step(step)
-            assert one.page.evaluate("document.documentElement.scrollWidth") <= width, step
+            opened.step(step)
+            assert opened.page.evaluate("document.documentElement.scrollWidth") <= width, step
             if width > 1000:
-                assert (step, one.page.evaluate(CUT), one.page.evaluate(OVERLAID)) == (step, [], [])
+                assert (step, opened.page.evaluate(CUT), opened.page.evaluate(OVERLAID)) == (step, [], [])
 
 
 def test_the_rail_the_saved_sign_and_undo_stay_in_view(sampled):
@@ -465,47 +469,47 @@ def test_the_rail_the_saved_sign_and_undo_stay_in_view(sampled):
 
 
 def test_the_paper_shows_what_a_field_fills_and_its_words_lead_to_their_field(wizard, address):
-    with wizard(address, "new?sample=1", width=1366) as one:
-        one.step("meeting")
-        one.page.get_by_label("会议地点", exact=True).focus()
-        filled = one.page.locator(".mz-beside .mz-fills")
+    with wizard(address, "new?sample=1", width=1366) as opened:
+        opened.step("meeting")
+        opened.page.get_by_label("会议地点", exact=True).focus()
+        filled = opened.page.locator(".mz-beside .mz-fills")
         filled.get_by_text("机关三楼会议室").wait_for()
-        one.type("会议地点", "四楼会议室")
+        opened.type("会议地点", "四楼会议室")
         filled.get_by_text("四楼会议室").wait_for()
-        one.page.locator(".mz-beside").get_by_text("会议由党组书记").click(position={"x": 60, "y": 10})
-        one.page.wait_for_function("document.activeElement.id === 'f-meeting.chair'")
-        beside, form = (one.page.locator(name).bounding_box() for name in (".mz-beside", ".mz-step"))
+        opened.page.locator(".mz-beside").get_by_text("会议由党组书记").click(position={"x": 60, "y": 10})
+        opened.page.wait_for_function("document.activeElement.id === 'f-meeting.chair'")
+        beside, form = (opened.page.locator(name).bounding_box() for name in (".mz-beside", ".mz-step"))
         assert beside["x"] > form["x"] + form["width"] and beside["width"] >= 400
-        one.page.set_viewport_size({"width": 1280, "height": 800})
-        assert not one.page.locator(".mz-beside .gongwen").is_visible()
-        one.page.get_by_role("button", name="展开").click()
-        one.page.locator(".mz-beside .gongwen").wait_for()
+        opened.page.set_viewport_size({"width": 1280, "height": 800})
+        assert not opened.page.locator(".mz-beside .gongwen").is_visible()
+        opened.page.get_by_role("button", name="展开").click()
+        opened.page.locator(".mz-beside .gongwen").wait_for()
 
 
 def test_a_paragraph_rewritten_in_place_outlives_the_kernel_and_follows_the_meeting(
     wizard, address, kill_kernel
 ):
-    with wizard(address, "new?sample=1", width=1366) as one:
-        one.step("meeting")
-        paper = one.page.locator(".mz-beside")
+    with wizard(address, "new?sample=1", width=1366) as opened:
+        opened.step("meeting")
+        paper = opened.page.locator(".mz-beside")
         paper.get_by_text("会期半天").click()
-        one.page.wait_for_function("document.activeElement.id.startsWith('f-meeting.')")
+        opened.page.wait_for_function("document.activeElement.id.startsWith('f-meeting.')")
         paper.get_by_role("button", name="改写", exact=True).click()
-        one.page.wait_for_function("document.activeElement.id === 'f-beside.text'")
-        one.page.keyboard.press("Control+A")
-        one.page.keyboard.type("定于2027年1月15日上午9:00召开，望准时到会。")
+        opened.page.wait_for_function("document.activeElement.id === 'f-beside.text'")
+        opened.page.keyboard.press("Control+A")
+        opened.page.keyboard.type("定于2027年1月15日上午9:00召开，望准时到会。")
         paper.get_by_role("button", name="完成").click()
-        one.settled()
+        opened.settled()
         paper.get_by_text("定于2027年1月15日上午9:00召开，望准时到会。").wait_for()
-        assert accessible(one) == []
-        kill_kernel(one.kernel().rpartition("/")[2])
-        one.page.get_by_role("link", name="重新打开").click(timeout=120_000)
-        one.page.locator("#h-meeting").wait_for(timeout=120_000)
-        one.type("会议日期", "2027年1月20日")
+        assert accessible(opened) == []
+        kill_kernel(opened.kernel().rpartition("/")[2])
+        opened.page.get_by_role("link", name="重新打开").click(timeout=120_000)
+        opened.page.locator("#h-meeting").wait_for(timeout=120_000)
+        opened.type("会议日期", "2027年1月20日")
         paper.get_by_text("定于2027年1月20日上午9:00召开，望准时到会。").click()
         paper.get_by_role("button", name="恢复原文").click()
         paper.get_by_text("2027年1月20日上午9:00，会期半天。").wait_for()
-        assert [error for error in one.errors if "WebSocket" not in error and "404" not in error] == []
+        assert [error for error in opened.errors if "WebSocket" not in error and "404" not in error] == []
 
 
 def test_a_passage_that_was_not_understood_is_assigned_in_two_clicks_and_its_heading_remembered(
@@ -516,59 +520,59 @@ def test_a_passage_that_was_not_understood_is_assigned_in_two_clicks_and_its_hea
         "清源县水务局党组2025年度民主生活会方案\n一、时间\n2026年1月16日召开。\n二、红脸出汗\n把话说透，把理讲明。\n三、主题\n对照xx要求，推动**工作。",
         encoding="utf-8",
     )
-    with wizard(address) as one:
-        one.page.get_by_role("button", name="从旧方案开始").first.click()
-        one.page.locator("#u-old").set_input_files(old)
-        one.page.get_by_text("没有读懂的内容1项").wait_for()
-        one.page.get_by_role("button", name="去核对").click()
-        one.page.get_by_text("主题：对照xx要求，推动**工作（第7段）").wait_for()
-        assert one.page.get_by_text("“红脸出汗”，第5段").count() == 1
-        one.choose("这是：把话说透，把理讲明", "批评要求")
-        one.page.get_by_label("以后“红脸出汗”这样的标题都这样读").check()
-        one.settled()
-        one.page.reload()
-        one.page.locator("#h-review").wait_for(timeout=120_000)
-        assert one.page.get_by_label("这是：把话说透，把理讲明").input_value() == "criticism.rule"
-        assert one.page.get_by_label("以后“红脸出汗”这样的标题都这样读").is_checked()
+    with wizard(address) as opened:
+        opened.page.get_by_role("button", name="从旧方案开始").first.click()
+        opened.page.locator("#u-old").set_input_files(old)
+        opened.page.get_by_text("没有读懂的内容1项").wait_for()
+        opened.page.get_by_role("button", name="去核对").click()
+        opened.page.get_by_text("主题：对照xx要求，推动**工作（第7段）").wait_for()
+        assert opened.page.get_by_text("“红脸出汗”，第5段").count() == 1
+        opened.choose("这是：把话说透，把理讲明", "批评要求")
+        opened.page.get_by_label("以后“红脸出汗”这样的标题都这样读").check()
+        opened.settled()
+        opened.page.reload()
+        opened.page.locator("#h-review").wait_for(timeout=120_000)
+        assert opened.page.get_by_label("这是：把话说透，把理讲明").input_value() == "criticism.rule"
+        assert opened.page.get_by_label("以后“红脸出汗”这样的标题都这样读").is_checked()
         assert "红脸出汗\tcriticism\n" in (
             address.outputs / "office" / "templates" / "reading" / "own.tsv"
         ).read_text(encoding="utf-8")
-        one.choose("这是：把话说透，把理讲明", "")
-        assert not one.page.get_by_label("以后“红脸出汗”这样的标题都这样读").count()
+        opened.choose("这是：把话说透，把理讲明", "")
+        assert not opened.page.get_by_label("以后“红脸出汗”这样的标题都这样读").count()
 
 
 def test_papers_that_went_out_are_told_of_when_the_meeting_is_postponed(wizard, address, tmp_path):
-    with wizard(address, "new?sample=1", width=1366) as one:
-        one.step("produce")
-        one.page.get_by_role("button", name="全不选").click()
-        one.settled()
-        one.page.get_by_label("03 会议通知").check()
-        one.settled()
-        one.page.get_by_role("button", name="把所选1份记为已发出").click()
-        one.settled()
-        one.step("meeting")
-        one.type("会议日期", "2027年1月20日")
-        told = one.page.get_by_text("这次改动触及已发出的1份材料：03-会议通知。")
+    with wizard(address, "new?sample=1", width=1366) as opened:
+        opened.step("produce")
+        opened.page.get_by_role("button", name="全不选").click()
+        opened.settled()
+        opened.page.get_by_label("03 会议通知").check()
+        opened.settled()
+        opened.page.get_by_role("button", name="把所选1份记为已发出").click()
+        opened.settled()
+        opened.step("meeting")
+        opened.type("会议日期", "2027年1月20日")
+        told = opened.page.get_by_text("这次改动触及已发出的1份材料：03-会议通知。")
         told.wait_for(timeout=20_000)
         assert told.bounding_box()["y"] > 0
-        one.page.reload()
-        one.page.locator("#h-meeting").wait_for(timeout=120_000)
+        opened.page.reload()
+        opened.page.locator("#h-meeting").wait_for(timeout=120_000)
         told.wait_for(timeout=20_000)
-        one.page.get_by_role("button", name="去处理").click()
-        one.page.get_by_text("重新发送会议通知").wait_for()
+        opened.page.get_by_role("button", name="去处理").click()
+        opened.page.get_by_text("重新发送会议通知").wait_for()
         for name, words in {
             "下载改期通知": "会议日期由2027年1月15日调整为2027年1月20日",
             "已发稿": "2027年1月15日",
         }.items():
-            with one.page.expect_download() as download:
-                one.page.get_by_role("link", name=name).click()
+            with opened.page.expect_download() as download:
+                opened.page.get_by_role("link", name=name).click()
             download.value.save_as(tmp_path / "paper.docx")
             text = "".join(paragraph.text for paragraph in docx.Document(tmp_path / "paper.docx").paragraphs)
             assert words in text
-        one.page.get_by_role("button", name="按新稿重发").click()
-        one.settled()
-        assert one.page.get_by_text("改动触及").count() == 0 and accessible(one) == []
-        assert one.errors == []
+        opened.page.get_by_role("button", name="按新稿重发").click()
+        opened.settled()
+        assert opened.page.get_by_text("改动触及").count() == 0 and accessible(opened) == []
+        assert opened.errors == []
 
 
 def test_the_review_shows_what_was_looked_through_before_and_fills(sampled):
@@ -582,31 +586,31 @@ def test_the_review_shows_what_was_looked_through_before_and_fills(sampled):
 
 
 def test_the_keyboard_alone_opens_steps_and_fills_fields(wizard, address):
-    with wizard(address) as one:
-        one.page.locator("#s-unit").focus()
-        one.page.keyboard.press("Tab")
-        one.page.keyboard.press("Enter")
-        one.page.wait_for_function("document.activeElement.id === 'h-kind'")
-        one.page.keyboard.press("Tab")
-        one.page.keyboard.press("Tab")
-        one.page.keyboard.type("2026")
-        one.page.keyboard.press("Tab")
-        one.settled()
-        assert one.page.get_by_label("年度", exact=True).input_value() == "2026"
+    with wizard(address) as opened:
+        opened.page.locator("#s-unit").focus()
+        opened.page.keyboard.press("Tab")
+        opened.page.keyboard.press("Enter")
+        opened.page.wait_for_function("document.activeElement.id === 'h-kind'")
+        opened.page.keyboard.press("Tab")
+        opened.page.keyboard.press("Tab")
+        opened.page.keyboard.type("2026")
+        opened.page.keyboard.press("Tab")
+        opened.settled()
+        assert opened.page.get_by_label("年度", exact=True).input_value() == "2026"
 
 
 def test_enter_goes_on_to_the_next_control_and_the_name_suggests_the_type(wizard, address):
-    with wizard(address) as one:
-        one.page.get_by_label("单位全称").focus()
-        one.page.keyboard.type("清源县水务局")
-        one.page.keyboard.press("Enter")
-        one.page.wait_for_function("document.activeElement.id === 'f-unit.type'")
-        one.page.get_by_text("由单位全称推定").first.wait_for()
-        one.settled()
-        assert one.page.get_by_label("单位类型").input_value() == "局党组"
-        assert one.page.locator(".mz-missing, .mz-fault").count() == 0
-        one.page.keyboard.press("Enter")
-        assert one.page.evaluate("document.activeElement.ariaLabel") == "增加成员，可以粘贴名单"
+    with wizard(address) as opened:
+        opened.page.get_by_label("单位全称").focus()
+        opened.page.keyboard.type("清源县水务局")
+        opened.page.keyboard.press("Enter")
+        opened.page.wait_for_function("document.activeElement.id === 'f-unit.type'")
+        opened.page.get_by_text("由单位全称推定").first.wait_for()
+        opened.settled()
+        assert opened.page.get_by_label("单位类型").input_value() == "局党组"
+        assert opened.page.locator(".mz-missing, .mz-fault").count() == 0
+        opened.page.keyboard.press("Enter")
+        assert opened.page.evaluate("document.activeElement.ariaLabel") == "增加成员，可以粘贴名单"
 
 
 MEMBERS = [
@@ -618,61 +622,61 @@ MEMBERS = [
 
 
 def test_seven_members_are_typed_in_one_line_and_the_step_takes_less_than_forty_tabs(wizard, address):
-    with wizard(address) as one:
-        one.page.get_by_label("增加成员，可以粘贴名单").focus()
+    with wizard(address) as opened:
+        opened.page.get_by_label("增加成员，可以粘贴名单").focus()
         for line in MEMBERS:
-            one.page.keyboard.type(line)
-            one.page.keyboard.press("Enter")
-            one.settled()
-        assert one.page.get_by_label("第2行 姓名").input_value() == "赵云"
-        assert one.page.get_by_label("第1行 角色").input_value() == "主要负责同志"
-        assert one.page.get_by_label("第7行 政治面貌").input_value() == "无党派人士"
-        one.page.get_by_label("第1行 姓名").press("Alt+Delete")
-        one.page.get_by_role("button", name="撤销").last.click()
-        one.page.get_by_label("单位全称").focus()
+            opened.page.keyboard.type(line)
+            opened.page.keyboard.press("Enter")
+            opened.settled()
+        assert opened.page.get_by_label("第2行 姓名").input_value() == "赵云"
+        assert opened.page.get_by_label("第1行 角色").input_value() == "主要负责同志"
+        assert opened.page.get_by_label("第7行 政治面貌").input_value() == "无党派人士"
+        opened.page.get_by_label("第1行 姓名").press("Alt+Delete")
+        opened.page.get_by_role("button", name="撤销").last.click()
+        opened.page.get_by_label("单位全称").focus()
         tabs = 0
-        while one.page.evaluate("document.activeElement.id") != "b-on" and tabs < 60:
-            one.page.keyboard.press("Tab")
+        while opened.page.evaluate("document.activeElement.id") != "b-on" and tabs < 60:
+            opened.page.keyboard.press("Tab")
             tabs += 1
         assert tabs < 40
 
 
 def test_what_is_typed_is_never_run(wizard, address):
-    with wizard(address, "new?sample=1") as one:
-        one.step("meeting")
-        one.type("会议地点", "<img src=x onerror=\"document.title='run'\">三楼")
-        one.step("review")
-        one.step("produce")
-        one.page.locator(".gongwen").get_by_text("三楼").first.wait_for()
-        assert one.page.title() != "run"
+    with wizard(address, "new?sample=1") as opened:
+        opened.step("meeting")
+        opened.type("会议地点", "<img src=x onerror=\"document.title='run'\">三楼")
+        opened.step("review")
+        opened.step("produce")
+        opened.page.locator(".gongwen").get_by_text("三楼").first.wait_for()
+        assert opened.page.title() != "run"
 
 
 def test_a_cell_is_rewritten_and_a_paragraph_moved_in_the_paper_beside_the_form(wizard, address):
-    with wizard(address, "new?sample=1", width=1366) as one:
-        one.step("meeting")
-        paper = one.page.locator(".mz-beside")
+    with wizard(address, "new?sample=1", width=1366) as opened:
+        opened.step("meeting")
+        paper = opened.page.locator(".mz-beside")
         paper.get_by_text("会议地点").click()
         paper.get_by_role("button", name="上移").click()
-        one.settled()
+        opened.settled()
         paper.get_by_text("（一）会议地点").wait_for()
         paper.get_by_role("button", name="恢复原文").click()
-        one.settled()
+        opened.settled()
         paper.get_by_text("（二）会议地点").wait_for()
-        one.page.locator("#f-beside").select_option("17-工作进度表")
-        one.settled()
+        opened.page.locator("#f-beside").select_option("17-工作进度表")
+        opened.settled()
         paper.locator("td", has_text="2026年12月").first.click()
         paper.get_by_role("button", name="改写", exact=True).click()
         before = paper.get_by_label("改写").input_value()
         paper.get_by_label("改写").fill(f"{before}（已办）")
         paper.get_by_role("button", name="完成").click()
-        one.settled()
+        opened.settled()
         assert paper.get_by_text("（已办）").count() == 1
-        one.page.reload()
-        one.page.locator("nav ol").wait_for(timeout=120_000)
-        one.step("meeting")
-        one.type("会议日期", "2027年1月20日")
-        one.page.locator("#f-beside").select_option("17-工作进度表")
-        one.settled()
+        opened.page.reload()
+        opened.page.locator("nav ol").wait_for(timeout=120_000)
+        opened.step("meeting")
+        opened.type("会议日期", "2027年1月20日")
+        opened.page.locator("#f-beside").select_option("17-工作进度表")
+        opened.settled()
         after = paper.locator("td", has_text="（已办）").inner_text()
         assert after.endswith("（已办）") and after != f"{before}（已办）"
 

@@ -17,7 +17,7 @@ def _sections(templates: Path | None) -> Words:
 
 def _omittable(templates: Path | None) -> Words:
     """What may be left out: sections, and what the kit adds of itself."""
-    sections = (one for one in _sections(templates) if one[0] not in (OPENING, CLOSING))
+    sections = (section for section in _sections(templates) if section[0] not in (OPENING, CLOSING))
     return (*((key, f"“{words}”一部分") for key, words in sections), *PARAGRAPHS.items())
 
 

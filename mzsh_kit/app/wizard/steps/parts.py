@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..fields import Column, Field, Place, Rows
+from ....plan.source import DataPath
+from ..fields import Column, Field, Rows
 
 
-def one_text(place: Place, add: str, hint: str = "", section: str = "", *, folded: bool = False) -> Rows:
+def one_text(place: DataPath, add: str, hint: str = "", section: str = "", *, folded: bool = False) -> Rows:
     """A table of single texts."""
     return Rows(place, (Column("", "text", needed=True),), add, hint, section=section, folded=folded)
 

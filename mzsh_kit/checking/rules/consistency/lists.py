@@ -39,8 +39,8 @@ def inside(page: Page) -> Iterator[Hit]:
 def _in_a_row(text: str) -> int:
     """How many of 一是…二是…三是… follow each other, up to where they begin anew or stop."""
     listed = 0
-    for found in _ONE_BY_ONE.finditer(text):
-        if whole(found[1]) != listed + 1:
+    for match in _ONE_BY_ONE.finditer(text):
+        if whole(match[1]) != listed + 1:
             break
         listed += 1
     return listed
@@ -61,27 +61,27 @@ def _to_the_end(page: Page, start: int) -> bool:
     """Whether a list of whole paragraphs is the last of the text: of an excerpt the rest may be missing."""
     if len(page.lines[-1].text) < _PARAGRAPH:
         return False
-    form = next((n for n, one in enumerate(_FORMS) if re.match(one, page.lines[start].text)), 0)
+    form = next((n for n, pattern in enumerate(_FORMS) if re.match(pattern, page.lines[start].text)), 0)
     return bool(form) and not any(
-        re.match(one, line.text) for line in page.lines[start:] for one in _FORMS[:form]
+        re.match(pattern, line.text) for line in page.lines[start:] for pattern in _FORMS[:form]
     )
 
 
 def _listed(page: Page, start: int) -> int:
     """How many lines from ``start`` have the first one's form of number, up to one of a higher form."""
     lines = page.lines[start : start + 80]
-    form = next((n for n, one in enumerate(_FORMS) if lines and re.match(one, lines[0].text)), None)
+    form = next((n for n, pattern in enumerate(_FORMS) if lines and re.match(pattern, lines[0].text)), None)
     if form is None:
         return 0
-    found = 0
+    count = 0
     for line in lines:
-        if any(re.match(one, line.text) for one in _FORMS[:form]) and form < len(_FORMS) - 1:
+        if any(re.match(pattern, line.text) for pattern in _FORMS[:form]) and form < len(_FORMS) - 1:
             break
         if re.match(_FORMS[form], line.text):
-            found += 1
+            count += 1
         elif form == len(_FORMS) - 1:
             break
-    return found
+    return count
 
 
 def headed(page: Page) -> Iterator[Hit]:
@@ -98,8 +98,8 @@ def _row_below(page: Page, start: int) -> int:
     """How many lines from here are 第一，第二，… or 一要，二要，…, in a row from the first."""
     listed = 0
     for line in page.lines[start:]:
-        found = _ORDINAL.match(line.text)
-        if not found or whole(found[1] or found[2]) != listed + 1:
+        match = _ORDINAL.match(line.text)
+        if not match or whole(match[1] or match[2]) != listed + 1:
             break
         listed += 1
     return listed

@@ -45,9 +45,9 @@ def itself(page: Page) -> Iterator[Hit]:
 
 def issued(page: Page) -> Iterator[Hit]:
     """现将《2024年度民主生活会实施方案》印发 below 关于印发2025年度民主生活会实施方案的通知: each has what the other has not."""
-    found = _ISSUED.search(page.outline.title)
-    for line, match in each(page, _CITED) if found else ():
-        title, cited = (re.sub("[《》\\s]", "", one) for one in (found[1] if found else "", match[1]))
+    issue = _ISSUED.search(page.outline.title)
+    for line, match in each(page, _CITED) if issue else ():
+        title, cited = (re.sub("[《》\\s]", "", text) for text in (issue[1] if issue else "", match[1]))
         if set(title) - set(cited) and set(cited) - set(title):
             yield Hit(line, *match.span(1), f"标题中是“{title}”")
 

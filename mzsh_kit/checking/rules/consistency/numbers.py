@@ -94,7 +94,7 @@ def led(page: Page) -> Iterator[Hit]:
     for nth, line in enumerate(page.lines):
         for match in _COUNTED.finditer(line.text):
             item = re.compile(rf"{_ITEM}[“\"]?{match[2]}")
-            below = (bool(item.match(one.text)) for one in page.lines[nth + 1 :])
+            below = (bool(item.match(line.text)) for line in page.lines[nth + 1 :])
             listed = sum(takewhile(bool, below))
             if listed >= _LEAST and whole(match[1]) != listed:
                 yield Hit(line, *match.span(), f"写的是{match[1]}，下面有{listed}")
@@ -111,8 +111,8 @@ def pairs(page: Page) -> Iterator[Hit]:
     for line, match in each(page, _PAIRS):
         after = line.text[match.end() : _sentence(line.text, *match.span())[1]]
         listed = [
-            len(re.findall(rf"(?:^|[，；：:、]|一是|要){re.escape(one)}", after))
-            for one in match[2] + match[3]
+            len(re.findall(rf"(?:^|[，；：:、]|一是|要){re.escape(sign)}", after))
+            for sign in match[2] + match[3]
         ]
         if min(listed) > 1 and listed[0] == listed[1] and listed[0] != whole(match[1]):
             yield Hit(line, *match.span(), f"写的是{match[1]}，所列有{listed[0]}")
@@ -121,7 +121,7 @@ def pairs(page: Page) -> Iterator[Hit]:
 def sums(page: Page) -> Iterator[Hit]:
     """甲3名，乙2名，共6名."""
     for line, match in each(page, _SUM):
-        start = max(line.text.rfind(one, 0, match.start()) for one in "。；：:") + 1
+        start = max(line.text.rfind(stop, 0, match.start()) for stop in "。；：:") + 1
         items = list(re.compile(COUNT + match[2]).finditer(line.text, start, match.start()))
         given = [whole(item[1]) for item in items]
         inside = items and "其中" in line.text[items[0].start() : match.end()]
@@ -146,8 +146,8 @@ def _numbers(page: Page) -> Iterator[int]:
     for line in page.lines:
         begun = re.match(r"\s*附件\s*[：:\d]|^\s*附件\s*$", line.text)
         listing = bool(begun) or (listing and bool(re.match(r"\s*\d{1,2}[.．、]", line.text)))
-        for found in _LISTED.finditer(line.text.strip()) if listing else ():
-            yield int(next(filter(None, found.groups())))
+        for match in _LISTED.finditer(line.text.strip()) if listing else ():
+            yield int(next(filter(None, match.groups())))
 
 
 def elsewhere(page: Page) -> Iterator[Hit]:

@@ -33,40 +33,42 @@ _CHAIRS = lazy_pattern("(?:同志)?主持")
 def two_names(page: Page) -> Iterator[Hit]:
     """A name written once, which differs in one character from that of somebody who is introduced."""
     people = page.people
-    for one in people.acting if not page.plan else ():
-        right = near(one, page)
+    for person in people.acting if not page.plan else ():
+        right = near(person, page)
         if right:
-            yield Hit.of(one.words, f"别处写作“{right}”", f"请核对姓名，改为“{right}”")
+            yield Hit.of(person.words, f"别处写作“{right}”", f"请核对姓名，改为“{right}”")
 
 
 def two_posts(page: Page) -> Iterator[Hit]:
     """One person as 局长 here and as 副局长 there."""
     people = page.people
-    for one in people.named if not page.plan else ():
+    for person in people.named if not page.plan else ():
         others = {
             post
             for other in people.named
-            if other.name == one.name and other is not one
+            if other.name == person.name and other is not person
             for post in other.posts
         }
-        for post in one.posts:
+        for post in person.posts:
             chief = _DEPUTY.sub("", post)
-            if chief != post and chief in others and post not in others and chief not in one.posts:
-                yield Hit.of(one.words, f"{one.name}在这里是{post}，别处是{chief}", "请核对职务")
+            if chief != post and chief in others and post not in others and chief not in person.posts:
+                yield Hit.of(person.words, f"{person.name}在这里是{post}，别处是{chief}", "请核对职务")
 
 
 def seats(page: Page) -> Iterator[Hit]:
     """应到N人 and the list behind it; 班子成员N人全部参加 and those who then speak one after another."""
-    for one in page.people.seats if not page.plan else ():
-        if one.said and one.said != len(one.names):
+    for seats in page.people.seats if not page.plan else ():
+        if seats.said and seats.said != len(seats.names):
             yield Hit(
-                one.words.line,
-                max(0, one.words.start - 6),
-                one.words.start,
-                f"写的是{one.said}人，所列有{len(one.names)}人",
+                seats.words.line,
+                max(0, seats.words.start - 6),
+                seats.words.start,
+                f"写的是{seats.said}人，所列有{len(seats.names)}人",
             )
     said = [(line, match) for line, match in each(page, _TEAM)]
-    chairs = [one.name for one in page.people.named if _CHAIRS.match(one.words.line.text, one.words.end)]
+    chairs = [
+        person.name for person in page.people.named if _CHAIRS.match(person.words.line.text, person.words.end)
+    ]
     for _, row in each(page, _TURNS) if len(said) == 1 and chairs and not page.plan else ():
         ((line, match),) = said
         names = row[1].split("、")
@@ -80,11 +82,11 @@ def present(page: Page) -> Iterator[Hit]:
         should, there = whole(match[1]), whole(match[2])
         if should is None or there is None or not _LEAVE.search(match["rest"]) or page.plan:
             continue
-        counted = [whole(found[1] or found[2]) for found in _AWAY.finditer(match["rest"])]
+        counted = [whole(match[1] or match[2]) for match in _AWAY.finditer(match["rest"])]
         names = {
-            one.name
-            for one in page.people.named
-            if one.words.line is line and match.start("rest") <= one.words.start < match.end()
+            person.name
+            for person in page.people.named
+            if person.words.line is line and match.start("rest") <= person.words.start < match.end()
         }
         away = sum(filter(None, counted)) or len(names)
         if away and should - there != away:

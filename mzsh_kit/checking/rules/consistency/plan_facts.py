@@ -17,7 +17,11 @@ def _departures(paper: Paper, facts: PlanFacts) -> tuple[Departure, ...]:
 
 
 def _of_sorts(sorts: tuple[str, ...], paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
-    return (Hit.of(one.words, one.why) for one in _departures(paper, facts) if one.sort in sorts)
+    return (
+        Hit.of(departure.words, departure.why)
+        for departure in _departures(paper, facts)
+        if departure.sort in sorts
+    )
 
 
 _rule = partial(

@@ -62,7 +62,7 @@ def _whole(text: str, start: int, end: int, letters: int) -> bool:
 
 def _organs(text: str) -> bool:
     """Whether this names organs and their people, and says nothing of them."""
-    return all(_ORGAN.search(one) for one in text.split("、"))
+    return all(_ORGAN.search(part) for part in text.split("、"))
 
 
 def _end(page: Page, first: tuple[int, int], plain: str, start: int) -> int:
@@ -81,17 +81,19 @@ def _end(page: Page, first: tuple[int, int], plain: str, start: int) -> int:
 @lru_cache(maxsize=4096)
 def _own(line: Line, lexicon: Lexicon) -> tuple[str, list[int]]:
     """The letters of a line, with set phrases and titles of papers blanked."""
-    text = _TITLE.sub(lambda found: "\0" * len(found[0]), line.text)
-    kept = [(one, place) for one, place in zip(*letters(text), strict=True) if one not in "，。；："]
-    plain = "".join(one for one, _ in kept)
+    text = _TITLE.sub(lambda match: "\0" * len(match[0]), line.text)
+    kept = [(sign, place) for sign, place in zip(*letters(text), strict=True) if sign not in "，。；："]
+    plain = "".join(sign for sign, _ in kept)
     plain = re.sub(r"\d", "\0", plain)
-    return _phrases(lexicon).sub(lambda found: "\0" * len(found[0]), plain), [place for _, place in kept]
+    return _phrases(lexicon).sub(lambda match: "\0" * len(match[0]), plain), [place for _, place in kept]
 
 
 @lru_cache(maxsize=8)
 def _phrases(lexicon: Lexicon) -> re.Pattern[str]:
-    plain = {letters(one)[0].replace("，", "") for one in lexicon.column("phrases")}
-    longest = sorted((one for one in plain if len(one) >= _PHRASE), key=lambda one: (-len(one), one))
+    plain = {letters(phrase)[0].replace("，", "") for phrase in lexicon.column("phrases")}
+    longest = sorted(
+        (phrase for phrase in plain if len(phrase) >= _PHRASE), key=lambda phrase: (-len(phrase), phrase)
+    )
     return re.compile("|".join(map(re.escape, longest)) or r"(?!)")
 
 

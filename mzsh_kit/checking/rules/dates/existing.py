@@ -25,21 +25,21 @@ _GAPPED_DAY, _GAPPED_CLOCK = lazy_pattern(GAPPED_DAY), lazy_pattern(GAPPED_CLOCK
 def impossible(page: Page) -> Iterator[Hit]:
     """No such day, no such time."""
     for line in page.lines:
-        one = annotated(line.text)
-        for day in one.no_dates:
-            yield Hit(line, *one.original(day), f"没有{one.words(day)}这一天")
-        for at in one.times:
-            words = one.words(at)
+        text = annotated(line.text)
+        for day in text.no_dates:
+            yield Hit(line, *text.original(day), f"没有{text.words(day)}这一天")
+        for at in text.times:
+            words = text.words(at)
             if at.value is None and (":" in words or "：" in words) and not words.startswith(_MIDNIGHT):
-                yield Hit(line, *one.original(at), f"没有{words}这个时刻")
+                yield Hit(line, *text.original(at), f"没有{words}这个时刻")
 
 
 def gapped(page: Page) -> Iterator[Hit]:
     """A day without its 月, an hour without its 点."""
     for pattern, lost in ((_GAPPED_DAY, "月"), (_GAPPED_CLOCK, "点")):
-        for line, found in each(page, pattern):
+        for line, match in each(page, pattern):
             yield Hit(
-                line, *found.span(), f"漏了“{lost}”字", same=f"{lost}{found[0] if lost == '月' else ''}"
+                line, *match.span(), f"漏了“{lost}”字", same=f"{lost}{match[0] if lost == '月' else ''}"
             )
 
 
@@ -62,7 +62,7 @@ def weekdays(page: Page) -> Iterator[Hit]:
 def _days(page: Page) -> Iterator[tuple[Line, Date]]:
     """Every date of every line, both of a span."""
     for line in page.lines:
-        yield from ((line, end) for found in annotated(line.text).dates for end in ends(found))
+        yield from ((line, end) for date in annotated(line.text).dates for end in ends(date))
 
 
 def before_year(page: Page) -> Iterator[Hit]:
@@ -87,10 +87,10 @@ def _annual(page: Page) -> int | None:
     if _SPECIAL.search(page.outline.title):
         return None
     for text in (page.outline.title, *(line.text for line in page.lines)):
-        one = annotated(text)
-        for found in one.dates:
-            for end in ends(found):
-                if end.annual and _MEETING.match(one.text, end.end):
+        read = annotated(text)
+        for date in read.dates:
+            for end in ends(date):
+                if end.annual and _MEETING.match(read.text, end.end):
                     return end.year
     return None
 

@@ -19,23 +19,23 @@ _SETS_LIMITS = ("01", "04", "17")
 
 def unknown(inside: bool, paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
     """A day that the plan does not give: between its first step and its last one it may have been filled in by hand."""
-    made = {one.text for one in facts.made(paper.made_as)}
+    made = {passage.text for passage in facts.made(paper.made_as)}
     for passage in paper.said if facts.period else ():
         if passage.text in made or _filled_in(passage.style, facts):
             continue
-        for found in days(passage.text):
-            day = found.on()
+        for read in days(passage.text):
+            day = read.on()
             if (
                 day
                 and facts.period
                 and day not in facts.days
                 and inside == (facts.period[0] <= day <= facts.period[1])
             ):
-                yield Hit.of(_words(passage, found), "方案、工作进度和谈话安排中都没有这个日期")
+                yield Hit.of(_words(passage, read), "方案、工作进度和谈话安排中都没有这个日期")
 
 
-def _words(passage: Passage, found: Date) -> Words:
-    return Words(passage, *annotated(passage.text).original(found))
+def _words(passage: Passage, read: Date) -> Words:
+    return Words(passage, *annotated(passage.text).original(read))
 
 
 def _filled_in(style: str, facts: PlanFacts) -> bool:
@@ -45,7 +45,7 @@ def _filled_in(style: str, facts: PlanFacts) -> bool:
 
 def signed_late(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
     """A plan does not set limits that had passed when it was signed."""
-    last = next((one for one in reversed(paper.said) if one.style == DATE), None)
+    last = next((passage for passage in reversed(paper.said) if passage.style == DATE), None)
     day = signed(last) if last and paper.name.startswith(_SETS_LIMITS) else None
     passed = [
         row

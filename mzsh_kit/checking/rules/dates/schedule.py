@@ -48,9 +48,9 @@ def two_days(page: Page) -> Iterator[Hit]:
     """Another day of the meeting than the one stated first."""
     first = meeting(page)
     said_of = {(line.number, place) for line, _, place in stated(page)} if first else set()
-    for line, found, (start, end) in each_day(page) if first else ():
+    for line, read, (start, end) in each_day(page) if first else ():
         assert first is not None
-        day = nearest_year(found, first.day)
+        day = nearest_year(read, first.day)
         row = re.search(r"[\s　|]召开[^，。；]{0,12}民主生活会\s*(?:$|[\s　|])", line.text)
         earlier = f"{page.year - 1}年度" if page.year else "上年度"
         said = (line.number, (start, end)) in said_of or (row and not LIMIT.match(line.text, end - 1))
@@ -94,10 +94,10 @@ def _placed(page: Page) -> Iterator[tuple[Line, tuple[int, int], date, date, str
         assert first is not None
         if _is_part(line) or (line.number in page.heads and not _is_lower(line)):
             section = line.text[:30]
-        for found in days(line.text):
-            day = nearest_year(found, first.day)
+        for read in days(line.text):
+            day = nearest_year(read, first.day)
             if day and abs(day - first.day) < 2 * _LONG:
-                yield line, annotated(line.text).original(found), day, first.day, section
+                yield line, annotated(line.text).original(read), day, first.day, section
 
 
 def _is_part(line: Line) -> bool:
@@ -115,23 +115,23 @@ def outside(page: Page) -> Iterator[Hit]:
     stage: DateSpan | None = None
     form = ""
     for line in page.lines:
-        one = annotated(line.text)
-        marker = next((mark.form for mark in one.markers if mark.start == 0), "")
+        text = annotated(line.text)
+        marker = next((mark.form for mark in text.markers if mark.start == 0), "")
         after = 0
         if marker and (_is_part(line) or marker == form or not form):
-            spans = (span for span in one.dates if isinstance(span, DateSpan) and span.first.day)
+            spans = (span for span in text.dates if isinstance(span, DateSpan) and span.first.day)
             stage = next(
                 (
                     span
                     for span in spans
-                    if one.text[span.start - 1 : span.start] in ("（", "(") and span.start < _HEADING
+                    if text.text[span.start - 1 : span.start] in ("（", "(") and span.start < _HEADING
                 ),
                 None,
             )
             form, after = (marker, stage.end) if stage else ("", 0)
         for day in days(line.text) if stage else ():
             assert stage is not None
-            start, end = one.original(day)
+            start, end = text.original(day)
             if start < after:
                 continue
             limit = re.match(r"[^，。；]{0,2}前(?:完成)?", line.text[end:])
@@ -144,8 +144,8 @@ def _behind(day: Date, stage: DateSpan) -> bool:
     begin = stage.first.on()
     last = nearest_year(stage.last, begin) if begin else None
     if begin and last and last >= begin:
-        found = nearest_year(day, last)
-        return found is not None and found > last
+        near = nearest_year(day, last)
+        return near is not None and near > last
     return _order(stage.first) <= _order(stage.last) < _order(day)
 
 
@@ -158,18 +158,18 @@ def stale_limits(page: Page) -> Iterator[Hit]:
     first = meeting(page)
     for line in page.lines if first else ():
         assert first is not None
-        one = annotated(line.text)
-        for found in one.dates:
-            if not isinstance(found, Date) or found.precision not in ("month", "part") or found.year is None:
+        text = annotated(line.text)
+        for said in text.dates:
+            if not isinstance(said, Date) or said.precision not in ("month", "part") or said.year is None:
                 continue
-            tail = next((word for word in _BEFORE_THEN if one.text.startswith(word, found.end)), "")
-            months = (first.day.year - found.year) * 12 + first.day.month - (found.month or 0)
-            start, end = one.original(found)
+            tail = next((word for word in _BEFORE_THEN if text.text.startswith(word, said.end)), "")
+            months = (first.day.year - said.year) * 12 + first.day.month - (said.month or 0)
+            start, end = text.original(said)
             wanted = re.search(r"要|应|须|完成|召开|报送", line.text[: end + len(tail) + 30])
             mended = (
                 months > 0
-                and "整改" in sentence_at(one.text, found.start)
-                and not _PAST.search(one.text[: found.start])
+                and "整改" in sentence_at(text.text, said.start)
+                and not _PAST.search(text.text[: said.start])
             )
             if tail and (mended or (months > _HALF_YEAR and wanted)):
                 yield Hit(line, start, end + len(tail), f"会议在{first.day.year}年{first.day.month}月")
@@ -180,32 +180,32 @@ def worked_out(page: Page) -> Iterator[Hit]:
     first = meeting(page)
     for line in page.lines if first else ():
         assert first is not None
-        one = annotated(line.text)
-        begins = {ends(found)[0].start: ends(found)[0] for found in one.dates}
-        for limit in one.limits:
-            that_is = _THAT_IS.match(one.text, limit.end)
+        text = annotated(line.text)
+        begins = {ends(said)[0].start: ends(said)[0] for said in text.dates}
+        for limit in text.limits:
+            that_is = _THAT_IS.match(text.text, limit.end)
             day = begins.get(that_is.end()) if that_is else None
             stated = nearest_year(day, first.day) if day else None
             due = first.day + timedelta(days=limit.days)
-            counted = not limit.working and "月" not in one.words(limit)
+            counted = not limit.working and "月" not in text.words(limit)
             if day and stated and counted and abs(stated - due) > timedelta(days=1):
                 side = "后" if limit.days > 0 else "前"
-                place = one.original(limit)[0], one.original(day)[1]
+                place = text.original(limit)[0], text.original(day)[1]
                 yield Hit(line, *place, f"会议{side}{abs(limit.days)}天是{due.month}月{due.day}日")
 
 
 def backwards(page: Page) -> Iterator[Hit]:
     """A span that ends before it begins: 1月20日至1月10日."""
     for line in page.lines:
-        one = annotated(line.text)
-        for found in one.dates:
-            if not isinstance(found, DateSpan) or found.first.day is None or found.last.day is None:
+        text = annotated(line.text)
+        for said in text.dates:
+            if not isinstance(said, DateSpan) or said.first.day is None or said.last.day is None:
                 continue
-            begin, end = _order(found.first), _order(found.last)
-            years = (found.last.year or 0) - (found.first.year or 0) + (found.last.shift or 0)
+            begin, end = _order(said.first), _order(said.last)
+            years = (said.last.year or 0) - (said.first.year or 0) + (said.last.shift or 0)
             over_new_year = (begin[0] >= _AUTUMN and end[0] <= _NEW_YEAR) or years > 0
             if end < begin and not over_new_year:
-                yield Hit(line, *one.original(found), "止于开始之前")
+                yield Hit(line, *text.original(said), "止于开始之前")
 
 
 RULES = (

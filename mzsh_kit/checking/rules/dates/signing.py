@@ -57,10 +57,10 @@ def _dated(page: Page) -> Iterator[tuple[Line, int, int, date]]:
             yield line, 0, len(line.text), day
             break
     for line in reversed(page.lines[-_END:]):
-        found = _PRINTED.search(line.text)
-        day = next((one.on() for one in days(found[1])), None) if found else None
-        if found and day:
-            yield line, *found.span(1), day
+        match = _PRINTED.search(line.text)
+        day = next((day_said.on() for day_said in days(match[1])), None) if match else None
+        if match and day:
+            yield line, *match.span(1), day
             break
 
 
@@ -68,8 +68,8 @@ def _titles(page: Page) -> Iterator[str]:
     """The title, and the line 关于…的报告 below a red head, which stands first in its place; what a paper of a set is called."""
     yield page.outline.title
     yield from (f"民主生活会{PurePath(page.name).stem}",) if page.plan else ()
-    head = ["".join(one.text.split()) for one in page.lines[:_HEAD]]
-    yield from (found for found in (*head, *map("".join, pairwise(head))) if _ABOUT.search(found))
+    head = ["".join(line.text.split()) for line in page.lines[:_HEAD]]
+    yield from (text for text in (*head, *map("".join, pairwise(head))) if _ABOUT.search(text))
 
 
 def _why_signed(page: Page, day: date) -> str:
@@ -88,7 +88,7 @@ def _why_signed(page: Page, day: date) -> str:
 
 def _begun(page: Page, held: date) -> Iterator[date]:
     """The days on which preparation begins: the first of each span in a schedule."""
-    spans = ((line, one) for line in page.lines for one in annotated(line.text).dates)
+    spans = ((line, date) for line in page.lines for date in annotated(line.text).dates)
     for line, span in spans:
         day = nearest_year(span.first, held) if isinstance(span, DateSpan) else None
         if day and timedelta() < held - day < _LONG and not re.search(r"巡[视察]|反馈", line.text):

@@ -36,46 +36,52 @@ def _found(prefixes: tuple[str, ...], page: Page) -> Iterator[Hit]:
     """Departures whose rows begin with one of ``prefixes``, each once, at the first place where it is seen."""
     if not page.data.startswith(b"PK"):
         return
-    for one, lines in _departures(page.data, page.lines):
-        if one.key.startswith(prefixes):
-            lacks = one.found.startswith("没有")
-            found = f"{one.found}，" if lacks else ""
-            why = f"{found}{one.element}应为{one.wanted}{'' if lacks else f'，实为{one.found}'}{_seen(lines)}"
-            fix = f"请{'补上' if lacks else f'改为{one.wanted}'}（{_clause(one)}）"
-            yield Hit(lines[0] if lines else page.lines[0], 0, 0, why, fix, level=_LEVELS[one.strength])
+    for departure, lines in _departures(page.data, page.lines):
+        if departure.key.startswith(prefixes):
+            lacks = departure.found.startswith("没有")
+            measured = f"{departure.found}，" if lacks else ""
+            why = f"{measured}{departure.element}应为{departure.wanted}{'' if lacks else f'，实为{departure.found}'}{_seen(lines)}"
+            fix = f"请{'补上' if lacks else f'改为{departure.wanted}'}（{_clause(departure)}）"
+            yield Hit(lines[0] if lines else page.lines[0], 0, 0, why, fix, level=_LEVELS[departure.strength])
 
 
 def _seen(lines: Sequence[Line]) -> str:
-    places = "、".join(one.place for one in lines[:_MOST_PLACES])
+    places = "、".join(line.place for line in lines[:_MOST_PLACES])
     return (
         f"，共{len(lines)}处（{places}{'等' if len(lines) > _MOST_PLACES else ''}）" if len(lines) > 1 else ""
     )
 
 
-def _clause(one: Departure) -> str:
-    return f"GB/T 9704—2012 {one.clause}，{one.strength}"
+def _clause(departure: Departure) -> str:
+    return f"GB/T 9704—2012 {departure.clause}，{departure.strength}"
 
 
 @lru_cache(maxsize=4)
 def _departures(data: bytes, lines: tuple[Line, ...]) -> tuple[tuple[Departure, tuple[Line, ...]], ...]:
     """What departs, and the lines where."""
     layout, places = read_layout(data), {}
-    if not any(one.style.startswith(_OF_THE_KIT) for one in layout.paragraphs):
+    if not any(paragraph.style.startswith(_OF_THE_KIT) for paragraph in layout.paragraphs):
         places = _places(data, lines)
-        layout = _named(layout, places, {one.number for one in outline(lines).titles})
-    kept = [one for one in check_layout(layout) if one.strength in _LEVELS and one.key not in _NEVER]
-    if not places and any(one.paragraphs for one in kept):
+        layout = _named(layout, places, {title.number for title in outline(lines).titles})
+    kept = [
+        departure
+        for departure in check_layout(layout)
+        if departure.strength in _LEVELS and departure.key not in _NEVER
+    ]
+    if not places and any(departure.paragraphs for departure in kept):
         places = _places(data, lines)
-    return tuple((one, tuple(places[n] for n in one.paragraphs if n in places)) for one in kept)
+    return tuple(
+        (departure, tuple(places[n] for n in departure.paragraphs if n in places)) for departure in kept
+    )
 
 
 def _places(data: bytes, lines: Sequence[Line]) -> dict[int, Line]:
     """The line that each paragraph of the file is, by the paragraph's number."""
-    found: dict[int, Line] = {}
+    lines_at: dict[int, Line] = {}
     for line, spots in zip(lines, characters(data), strict=True):
         for paragraph, _ in spots:
-            found.setdefault(paragraph, line)
-    return found
+            lines_at.setdefault(paragraph, line)
+    return lines_at
 
 
 def _named(layout: Layout, places: Mapping[int, Line], titles: set[int]) -> Layout:

@@ -31,29 +31,29 @@ def inline(page: Page) -> Iterator[Hit]:
     """①…；②…；④… in one paragraph, and 一是…二是…四是…."""
     for line in page.lines:
         for pattern, value in ((_CIRCLE, _circle), (_LEAD, _lead), (_BRACKET, _bracket)):
-            found = list(pattern.finditer(line.text))
-            numbers = [value(one) for one in found]
+            matches = list(pattern.finditer(line.text))
+            numbers = [value(match) for match in matches]
             if len(numbers) >= _FEW and numbers[0] == 1:
-                yield from _jumps(line, found, numbers)
+                yield from _jumps(line, matches, numbers)
 
 
-def _circle(found: re.Match[str]) -> int:
-    return ord(found[0]) - ord("①") + 1
+def _circle(match: re.Match[str]) -> int:
+    return ord(match[0]) - ord("①") + 1
 
 
-def _lead(found: re.Match[str]) -> int:
-    return _CHINESE[found[1]]
+def _lead(match: re.Match[str]) -> int:
+    return _CHINESE[match[1]]
 
 
-def _bracket(found: re.Match[str]) -> int:
-    return int(found[1])
+def _bracket(match: re.Match[str]) -> int:
+    return int(match[1])
 
 
-def _jumps(line: Line, found: list[re.Match[str]], numbers: list[int]) -> Iterator[Hit]:
+def _jumps(line: Line, matches: list[re.Match[str]], numbers: list[int]) -> Iterator[Hit]:
     """Where a number does not follow the one before it."""
     for nth in range(1, len(numbers)):
         if numbers[nth] not in (1, numbers[nth - 1] + 1):
-            start = found[nth].start()
+            start = matches[nth].start()
             yield Hit(
                 line,
                 start,
@@ -65,8 +65,8 @@ def _jumps(line: Line, found: list[re.Match[str]], numbers: list[int]) -> Iterat
 
 def _end(text: str, start: int) -> int:
     """Where the first words behind a number end."""
-    found = re.compile(r"[，。；：（(]").search(text, start + 3)
-    return min(found.start() if found else len(text), start + _SHOWN)
+    match = re.compile(r"[，。；：（(]").search(text, start + 3)
+    return min(match.start() if match else len(text), start + _SHOWN)
 
 
 def steps(page: Page) -> Iterator[Hit]:
@@ -74,24 +74,24 @@ def steps(page: Page) -> Iterator[Hit]:
     for pattern in (_STEP, _LEAD, _ARTICLE):
         last: tuple[str, int] | None = None
         for line in page.lines:
-            found = pattern.match(line.text)
+            match = pattern.match(line.text)
             if pattern is not _ARTICLE and (
-                _PART.match(line.text) or (found is None and _SECOND.match(line.text))
+                _PART.match(line.text) or (match is None and _SECOND.match(line.text))
             ):
                 last = None
-            if found is None:
+            if match is None:
                 continue
-            value = _CHINESE.get(found[1], 0)
+            value = _CHINESE.get(match[1], 0)
             if (
                 last
                 and value not in (1, last[1] + 1)
-                and found[2] == last[0]
+                and match[2] == last[0]
                 and _alone(pattern, line, value)
             ):
                 yield Hit(line, 0, _end(line.text, 0), f"前一项的序号是{last[1]}，这一项是{value}")
             last = (
-                found[2],
-                max([value, *(_lead(one) for one in _LEAD.finditer(line.text))])
+                match[2],
+                max([value, *(_lead(match) for match in _LEAD.finditer(line.text))])
                 if pattern is _LEAD
                 else value,
             )
@@ -106,17 +106,17 @@ def mixed(page: Page) -> Iterator[Hit]:
     """2、 among 1. 3. 4."""
     group: list[tuple[Line, re.Match[str]]] = []
     for line in (*page.lines, Line("一、", "")):
-        found = _PLAIN.match(line.text)
-        if found and (not group or int(found[1]) == int(group[-1][1][1]) + 1):
-            group.append((line, found))
-        elif found or _PART.match(line.text) or _SECOND.match(line.text):
+        match = _PLAIN.match(line.text)
+        if match and (not group or int(match[1]) == int(group[-1][1][1]) + 1):
+            group.append((line, match))
+        elif match or _PART.match(line.text) or _SECOND.match(line.text):
             yield from _odd(group)
-            group = [(line, found)] if found else []
+            group = [(line, match)] if match else []
 
 
 def _odd(group: list[tuple[Line, re.Match[str]]]) -> Iterator[Hit]:
     """The items of a list whose form is not that of most of it."""
-    marks = ["、" if found[2] == "、" else "." for _, found in group]
+    marks = ["、" if match[2] == "、" else "." for _, match in group]
     for (line, _), mark in zip(group, marks, strict=True):
         if len(group) >= _FEW and mark == "、" and marks.count(mark) == 1:
             yield Hit(line, 0, _end(line.text, 0), "同级其他各项用“.”，这一项用顿号")
@@ -125,8 +125,8 @@ def _odd(group: list[tuple[Line, re.Match[str]]]) -> Iterator[Hit]:
 def half_brackets(page: Page) -> Iterator[Hit]:
     """1） at the head of a list."""
     for line in page.lines:
-        found = _HALF.match(line.text)
-        if found and found[1] == "1":
+        match = _HALF.match(line.text)
+        if match and match[1] == "1":
             yield Hit(line, 0, _end(line.text, 0))
 
 

@@ -37,24 +37,24 @@ def _numbered(page: Page) -> Iterator[tuple[int, Line, str, int, re.Match[str]]]
     """Lines that begin with a number: their index, the form and the value."""
     for nth, line in enumerate(page.lines):
         for form, pattern in _FORMS:
-            if found := pattern.match(line.text):
-                words = found[1]
-                yield nth, line, form, _CHINESE.get(words) or _CIRCLES.get(words) or whole(words) or 0, found
+            if match := pattern.match(line.text):
+                words = match[1]
+                yield nth, line, form, _CHINESE.get(words) or _CIRCLES.get(words) or whole(words) or 0, match
                 break
 
 
 def gaps(page: Page) -> Iterator[Hit]:
     """A number that does not follow the one before it in its list."""
     last: dict[str, int] = {}
-    for nth, line, form, value, found in _numbered(page):
+    for nth, line, form, value, match in _numbered(page):
         rank = _RANK[form]
-        for lower in [one for one in last if _RANK[one] > rank]:
+        for lower in [form_known for form_known in last if _RANK[form_known] > rank]:
             del last[lower]
         twin = _TWINS.get(form, form)
         before = max(last.get(form, 0), last.get(twin, 0))
         begun = value == 2 and nth and re.search(r"(?<!\d)1[.．、]", page.lines[nth - 1].text)
         if before and value not in (1, before + 1) and form != "一是" and not begun:
-            end = min(len(line.text), found.end() + 18)
+            end = min(len(line.text), match.end() + 18)
             yield Hit(line, 0, end, f"前一项的序号是{before}，这一项是{value}")
         last[form] = value
         last.pop(twin if twin != form else "", None)
@@ -102,8 +102,8 @@ def _bare_item(line: Line) -> bool:
 
 def _head(line: Line) -> int:
     """Where the first words of a line end."""
-    found = re.compile(r"[，。；：（(]").search(line.text, 3)
-    return min(found.start() if found else len(line.text), 18, len(line.text))
+    match = re.compile(r"[，。；：（(]").search(line.text, 3)
+    return min(match.start() if match else len(line.text), 18, len(line.text))
 
 
 RULES = (

@@ -76,19 +76,21 @@ def _sections(page: Page, heading: re.Pattern[str]) -> Iterator[tuple[Line, int,
     What stands inside another is of it.
     """
     sections, end = page.outline.sections, 0
-    for n, one in enumerate(sections):
-        if n < end or not heading.search(one.heading):
+    for n, section in enumerate(sections):
+        if n < end or not heading.search(section.heading):
             continue
-        end = next((k for k in range(n + 1, len(sections)) if sections[k].level <= one.level), len(sections))
+        end = next(
+            (k for k in range(n + 1, len(sections)) if sections[k].level <= section.level), len(sections)
+        )
         lines = list(_texts(sections[n:end]))
-        line = next(line for line in page.lines if line.number == one.line)
-        yield line, line.text.find(one.heading) + len(one.heading), "\n".join(lines), len(lines) - 1
+        line = next(line for line in page.lines if line.number == section.line)
+        yield line, line.text.find(section.heading) + len(section.heading), "\n".join(lines), len(lines) - 1
 
 
 def _texts(sections: tuple[Section, ...]) -> Iterator[str]:
-    for one in sections:
-        yield one.heading
-        yield from (line.text for line in one.lines)
+    for section in sections:
+        yield section.heading
+        yield from (line.text for line in section.lines)
 
 
 RULES = (

@@ -42,50 +42,50 @@ _ABSENT = lazy_pattern(r"请假|缺席|参加人员|应到|出席")
 
 def report_late(page: Page) -> Iterator[Hit]:
     most = int(setting(page, "报告期限天数"))
-    for line, found in each(page, _AFTER):
-        given = whole(found[1])
-        if given is not None and given * _UNITS[found[2]] > most:
-            what = _reported(found)
-            why = f"{what}的期限是会后{found[1]}{_unit(found)}，超过了{most}天"
-            yield Hit(line, *_stated(found), why, f"一般应在会后{most}天内报告，请核对")
+    for line, match in each(page, _AFTER):
+        given = whole(match[1])
+        if given is not None and given * _UNITS[match[2]] > most:
+            what = _reported(match)
+            why = f"{what}的期限是会后{match[1]}{_unit(match)}，超过了{most}天"
+            yield Hit(line, *_stated(match), why, f"一般应在会后{most}天内报告，请核对")
 
 
 def submitted_late(page: Page) -> Iterator[Hit]:
     least = int(setting(page, "报审提前天数"))
-    for line, found in each(page, _BEFORE):
-        given = whole(found[1])
-        if given is not None and given * _UNITS[found[2]] < least:
-            why = f"方案提前{found[1]}{_unit(found)}报审，不足{least}天"
-            yield Hit(line, *_stated(found), why, f"一般应在会前{least}天报审，请核对上级要求")
+    for line, match in each(page, _BEFORE):
+        given = whole(match[1])
+        if given is not None and given * _UNITS[match[2]] < least:
+            why = f"方案提前{match[1]}{_unit(match)}报审，不足{least}天"
+            yield Hit(line, *_stated(match), why, f"一般应在会前{least}天报审，请核对上级要求")
 
 
-def _reported(found: re.Match[str]) -> str:
+def _reported(match: re.Match[str]) -> str:
     """What is to be sent as the paper calls it: 会议记录和整改清单."""
-    behind = re.split("[。；]", found.string[found.end(2) :])[0]
+    behind = re.split("[。；]", match.string[match.end(2) :])[0]
     said = re.search(r"将([^，。；]{2,40}?)(?:上报|报送|报|送)(?!告)", behind)
     return said[1] if said else "会议情况报告"
 
 
-def _unit(found: re.Match[str]) -> str:
-    return {"周": "周", "月": "个月"}.get(found[2], "天")
+def _unit(match: re.Match[str]) -> str:
+    return {"周": "周", "月": "个月"}.get(match[2], "天")
 
 
-def _stated(found: re.Match[str]) -> tuple[int, int]:
+def _stated(match: re.Match[str]) -> tuple[int, int]:
     """The words of the time limit."""
-    return found.start(), found.end(2)
+    return match.start(), match.end(2)
 
 
 def quorum_low(page: Page) -> Iterator[Hit]:
-    for line, found in each(page, _HALF):
-        yield Hit(line, *found.span())
+    for line, match in each(page, _HALF):
+        yield Hit(line, *match.span())
 
 
 def quorum_unmet(page: Page) -> Iterator[Hit]:
-    for line, found in each(page, _COUNTED):
-        should, there = whole(found[1]), whole(found[2])
+    for line, match in each(page, _COUNTED):
+        should, there = whole(match[1]), whole(match[2])
         if should and there is not None and there < quorum(should):
             why = f"应到{should}人，实到{there}人，不足三分之二"
-            yield Hit(line, *found.span(), why, f"到会须有{quorum(should)}人以上，不足的应改期召开")
+            yield Hit(line, *match.span(), why, f"到会须有{quorum(should)}人以上，不足的应改期召开")
 
 
 def absence(page: Page) -> Iterator[Hit]:
@@ -94,31 +94,31 @@ def absence(page: Page) -> Iterator[Hit]:
     if plan is None or not page.whole or has_quorum(plan):
         return
     should = len(plan.attending)
-    there = sum(not one.absence for one in plan.attending)
-    line = next((one for one in page.lines if _ABSENT.search(one.text)), page.lines[0])
+    there = sum(not member.absence for member in plan.attending)
+    line = next((line for line in page.lines if _ABSENT.search(line.text)), page.lines[0])
     why = f"应到{should}人，除请假的只有{there}人到会，不足三分之二"
     yield Hit(line, 0, 0, why, f"到会须有{quorum(should)}人以上，请改期召开")
 
 
 def too_often(page: Page) -> Iterator[Hit]:
-    for line, found in each(page, _OFTEN):
-        yield Hit(line, *found.span())
+    for line, match in each(page, _OFTEN):
+        yield Hit(line, *match.span())
 
 
 def of_branch(page: Page) -> Iterator[Hit]:
     """The meeting of a branch by the name of a leading body's; where a plan is known it was confirmed there."""
     for line in page.outline.titles if not page.plan else ():
-        for found in _BRANCH.finditer(line.text):
-            yield Hit(line, *found.span())
+        for match in _BRANCH.finditer(line.text):
+            yield Hit(line, *match.span())
 
 
 def off_season(page: Page) -> Iterator[Hit]:
     """A meeting of a 年度 between April and September."""
     if "年度" not in page.outline.title:
         return
-    for line, found in each(page, _MONTH):
-        if 4 <= int(found[2]) <= 9:
-            yield Hit(line, found.start(1), found.end(2) + 1)
+    for line, match in each(page, _MONTH):
+        if 4 <= int(match[2]) <= 9:
+            yield Hit(line, match.start(1), match.end(2) + 1)
 
 
 RULES = (

@@ -46,28 +46,28 @@ _FEW = 2
 def posts(page: Page) -> Iterator[Hit]:
     """Another person than the plan's in a post that one person has; of two names in it the one that is said less often."""
     team = page.plan.members if page.plan else ()
-    held = {part: one.name for one in reversed(team) for part in one.post.split("、")}
+    held = {part: member.name for member in reversed(team) for part in member.post.split("、")}
     first: dict[str, Named] = {}
-    for one in page.people.named:
-        for post in (match["post"] for post in one.posts if (match := _CHIEF.fullmatch(post))):
-            before = first.setdefault(post, one)
+    for person in page.people.named:
+        for post in (match["post"] for post in person.posts if (match := _CHIEF.fullmatch(post))):
+            before = first.setdefault(post, person)
             holder = held.get(post, before.name)
-            if not _same(one.name, holder):
-                rare = not team and page.people.often[holder] < page.people.often[one.name]
-                told, right = (before, one.name) if rare else (one, holder)
+            if not _same(person.name, holder):
+                rare = not team and page.people.often[holder] < page.people.often[person.name]
+                told, right = (before, person.name) if rare else (person, holder)
                 yield _stranger(told, f"{'方案中' if team else '别处'}的{post}是{right}")
                 break
 
 
 def speakers(page: Page) -> Iterator[Hit]:
     """Somebody else than who is in the chair speaks for the team: the one who answers for it does both."""
-    chairs = {one.name: one for one in page.people.named if one.post and _presides(one)}
+    chairs = {person.name: person for person in page.people.named if person.post and _presides(person)}
     for line, match in each(page, _SPEAKS) if len(chairs) == 1 and not page.plan else ():
         sentence = line.text.rfind("。", 0, match.start()) + 1
         before = [
-            one
-            for one in page.people.named
-            if one.words.line is line and sentence <= one.words.start < match.start()
+            person
+            for person in page.people.named
+            if person.words.line is line and sentence <= person.words.start < match.start()
         ]
         ((name, chair),) = chairs.items()
         if before and not _same(before[-1].name, name):
@@ -80,11 +80,11 @@ def speakers(page: Page) -> Iterator[Hit]:
             yield _stranger(told, f"{does}的是{other}")
 
 
-def _presides(one: Named) -> bool:
+def _presides(person: Named) -> bool:
     """Whether one of the team is in the chair here."""
-    text, words = one.words.line.text, one.words
-    labelled = not one.post and _LABEL.search(text, 0, words.start)
-    own = any(map(_CHIEF.fullmatch, one.posts)) and _PRESIDES.match(text, words.end)
+    text, words = person.words.line.text, person.words
+    labelled = not person.post and _LABEL.search(text, 0, words.start)
+    own = any(map(_CHIEF.fullmatch, person.posts)) and _PRESIDES.match(text, words.end)
     return bool(labelled or own)
 
 
@@ -94,36 +94,36 @@ def unlisted(page: Page) -> Iterator[Hit]:
     known = people.introduced
     if page.plan or len(known) < _FEW:
         return
-    for one in people.acting:
-        alone = not one.post and one.name not in known and people.often[one.name] == 1
+    for person in people.acting:
+        alone = not person.post and person.name not in known and people.often[person.name] == 1
         if (
             alone
-            and not _of_unknown(one, people)
-            and not any(map(partial(_same, one.name), known))
-            and not near(one, page)
-            and _bare(one)
+            and not _of_unknown(person, people)
+            and not any(map(partial(_same, person.name), known))
+            and not near(person, page)
+            and _bare(person)
         ):
-            yield _stranger(one, f"参加、列席和到会的人员中没有{one.name}")
+            yield _stranger(person, f"参加、列席和到会的人员中没有{person.name}")
     listed = {name for seats in people.seats for name in seats.names}
-    for one in people.named if listed else ():
-        team = one in people.acting and any(
-            _CHIEF.fullmatch(post) or _TEAM.fullmatch(post) for post in one.posts
+    for person in people.named if listed else ():
+        team = person in people.acting and any(
+            _CHIEF.fullmatch(post) or _TEAM.fullmatch(post) for post in person.posts
         )
-        if (team or _presides(one)) and one.name not in listed and not near(one, page):
-            yield _stranger(one, f"参加会议的名单中没有{one.name}")
+        if (team or _presides(person)) and person.name not in listed and not near(person, page):
+            yield _stranger(person, f"参加会议的名单中没有{person.name}")
 
 
-def _bare(one: Named) -> bool:
+def _bare(person: Named) -> bool:
     """Whether no office stands before the name, and it is whole."""
-    text, start = one.words.line.text, one.words.start
-    return bool(row_at(one.words)) or bool(
+    text, start = person.words.line.text, person.words.start
+    return bool(row_at(person.words)) or bool(
         re.search(r"(?:^|[^\u4e00-\u9fff、]|[由请与和及]|代表)$", text[:start])
     )
 
 
-def _of_unknown(one: Named, people: People) -> bool:
+def _of_unknown(person: Named, people: People) -> bool:
     """Whether he stands in a row of names most of which the text introduces nowhere."""
-    row = row_at(one.words)
+    row = row_at(person.words)
     names = row[1].split("、") if row else []
     return 2 * sum(name in people.introduced for name in names) < len(names)
 
@@ -133,18 +133,18 @@ def _same(name: str, other: str) -> bool:
     return other.endswith(name) or name.endswith(other) or other.startswith(name) or name.startswith(other)
 
 
-def _stranger(one: Named, why: str) -> Hit:
-    return Hit(one.words.line, one.words.start, one.words.end, why, same=one.name)
+def _stranger(person: Named, why: str) -> Hit:
+    return Hit(person.words.line, person.words.start, person.words.end, why, same=person.name)
 
 
 def members(page: Page) -> Iterator[Hit]:
     """Somebody who is not of the team, in a post of its members: only where a plan tells the team."""
     if page.plan is None:
         return
-    known = " ".join((*(one.name for one in page.plan.members), page.profile.known))
-    for one in page.people.named:
-        if any(map(_TEAM.fullmatch, one.posts)) and one.name not in known:
-            yield _stranger(one, f"方案的班子成员中没有{one.name}")
+    known = " ".join((*(member.name for member in page.plan.members), page.profile.known))
+    for person in page.people.named:
+        if any(map(_TEAM.fullmatch, person.posts)) and person.name not in known:
+            yield _stranger(person, f"方案的班子成员中没有{person.name}")
 
 
 def teams(page: Page) -> Iterator[Hit]:

@@ -87,23 +87,23 @@ _KEPT = "别的单位已隐去，这个文号却留着，疑是从别处抄来"
 def kept(page: Page) -> Iterator[Hit]:
     """Places named in a text whose own place is left out, each once; a visit to it where it is not named otherwise."""
     if page.profile.left_out:
-        found = [
+        strange = [
             (line, match, _VISITED.search(line.text, 0, match.start()))
             for line, match in each(page, _named(page.lexicon))
             if not in_title(line.text, match.start())
         ]
-        otherwise = {match[0] for _, match, visited in found if not visited}
-        for line, match, visited in found:
+        otherwise = {match[0] for _, match, visited in strange if not visited}
+        for line, match, visited in strange:
             if not visited or match[0] not in otherwise:
                 start = visited.start() if visited else match.start()
                 yield Hit(line, start, _words(line.text, match.end()), same=match[0])
-        yield from (one for one in _by_tagger(page) if one.same not in otherwise)
+        yield from (hit for hit in _by_tagger(page) if hit.same not in otherwise)
 
 
 def _words(text: str, end: int) -> int:
     """Where the next few words of the same clause end."""
-    found = _END.search(text, end)
-    return min(found.start() if found else len(text), end + _NEXT)
+    match = _END.search(text, end)
+    return min(match.start() if match else len(text), end + _NEXT)
 
 
 def _by_tagger(page: Page) -> Iterator[Hit]:
@@ -128,44 +128,50 @@ def bodies(page: Page) -> Iterator[Hit]:
     ours = page.profile
     if ours.place_left_out:
         return
-    found = [
-        (line, one)
+    named = [
+        (line, place)
         for line in page.lines
-        for one in places(line.text, page.lexicon)
-        if not _rightly(line.text, one, ours)
+        for place in places(line.text, page.lexicon)
+        if not _rightly(line.text, place, ours)
     ]
-    usual = _usual(found, ours)
-    for line, one in found:
-        level = _level(one, ours, usual)
+    usual = _usual(named, ours)
+    for line, place in named:
+        level = _level(place, ours, usual)
         if level:
             why = "不是本单位所在的地方" if level == "likely" else "从文中看不出这是本单位所在地或者它的上级"
             yield Hit(
-                line, one.start, one.end, why, "" if level == "likely" else _ASK, level=level, same=one.name
+                line,
+                place.start,
+                place.end,
+                why,
+                "" if level == "likely" else _ASK,
+                level=level,
+                same=place.name,
             )
 
 
-def _level(one: PlaceName, ours: Profile, usual: dict[int, str]) -> Level | None:
+def _level(place: PlaceName, ours: Profile, usual: dict[int, str]) -> Level | None:
     """How surely a place is not ours; of a rank that the unit's name tells nothing about, the usual one is."""
     if ours.ranks:
-        level = ours.level(one)
-        return None if level == "hint" and usual.get(one.rank) == one.name else level
-    return "hint" if usual.get(one.rank, one.name) != one.name else None
+        level = ours.level(place)
+        return None if level == "hint" and usual.get(place.rank) == place.name else level
+    return "hint" if usual.get(place.rank, place.name) != place.name else None
 
 
-def _rightly(text: str, one: PlaceName, ours: Profile) -> bool:
+def _rightly(text: str, place: PlaceName, ours: Profile) -> bool:
     """Whether a place is named for what it is known for, in the title of a book, or in a row of those above; a province above is ours."""
-    book = in_title(text, one.start) and not _PAPER.match(text, one.end)
-    ours_or_none = one.rank < _PROVINCE or ours.province in ("", one.name)
-    above = one.rank >= _CITY and ours_or_none and in_row_above(text, one.start)
+    book = in_title(text, place.start) and not _PAPER.match(text, place.end)
+    ours_or_none = place.rank < _PROVINCE or ours.province in ("", place.name)
+    above = place.rank >= _CITY and ours_or_none and in_row_above(text, place.start)
     known = any(
-        name.start() <= one.start < name.end() for name in set_names(ours.page.lexicon).finditer(text)
+        name.start() <= place.start < name.end() for name in set_names(ours.page.lexicon).finditer(text)
     )
-    return book or known or above or bool(_NOT_OURS.search(clause_at(text, one.start)))
+    return book or known or above or bool(_NOT_OURS.search(clause_at(text, place.start)))
 
 
-def _usual(found: list[tuple[Line, PlaceName]], ours: Profile) -> dict[int, str]:
+def _usual(named: list[tuple[Line, PlaceName]], ours: Profile) -> dict[int, str]:
     """The place of each rank that a text names most often, where more than one line does."""
-    lines = {(one.rank, one.name, line.number) for line, one in found if one.name not in ours.known}
+    lines = {(place.rank, place.name, line.number) for line, place in named if place.name not in ours.known}
     counted = Counter((rank, name) for rank, name, _ in lines)
     usual: dict[int, str] = {}
     for (rank, name), times in counted.most_common():
@@ -202,7 +208,7 @@ def numbers(page: Page) -> Iterator[Hit]:
     if ours.place_left_out:
         return
     for line, match in each(page, _CITED):
-        issuers = [one.name for one in places(match[1], page.lexicon) if one.rank == _OF_COUNTY]
+        issuers = [place.name for place in places(match[1], page.lexicon) if place.rank == _OF_COUNTY]
         letter = match[2]
         if (
             issuers
@@ -245,10 +251,10 @@ def _places(text: str, known: frozenset[str], own: str) -> Iterator[tuple[int, s
     for match in _TOWN.finditer(text) if own in ("镇", "乡", "街道") else ():
         if not _NO_TOWN.search(match[1][:2]):
             yield match.start(1), match[1]
-    for at, one in enumerate(text):
-        if one == own or (one in _DISTRICTS and own in _DISTRICTS):
-            found = (text[at - n : at + 1] for n in (3, 2) if at >= n)
-            name = next((one for one in found if one in known), "") or _short(text, at, known)
+    for at, sign in enumerate(text):
+        if sign == own or (sign in _DISTRICTS and own in _DISTRICTS):
+            endings = (text[at - n : at + 1] for n in (3, 2) if at >= n)
+            name = next((ending for ending in endings if ending in known), "") or _short(text, at, known)
             if name:
                 yield at + 1 - len(name), name
 
@@ -286,7 +292,7 @@ def _bare(page: Page) -> Iterator[Hit]:
     said = [(line, match) for line, match in each(page, _BARE)] if not page.plan else []
     counted = Counter(match[1] for _, match in said)
     named = re.search(r"[\u4e00-\u9fff]([市县区])(?![\u4e00-\u9fff]*[县区镇乡])", page.profile.names)
-    own = named[1] if named else max(counted, key=lambda one: counted[one], default="")
+    own = named[1] if named else max(counted, key=lambda place: counted[place], default="")
     least = _NAMED if named else _OFTEN
     for line, match in said:
         if match[1] in _BELOW.get(own, "") and counted[match[1]] == 1 and counted[own] >= least:
@@ -313,7 +319,7 @@ def ranks(page: Page) -> Iterator[Hit]:
             and counted.total() > 2
             and _ITS.match(line.text, match.end())
         ):
-            yield Hit(line, *match.span(), f"别处都是“{max(counted, key=lambda one: counted[one])}”")
+            yield Hit(line, *match.span(), f"别处都是“{max(counted, key=lambda place: counted[place])}”")
 
 
 RULES = (

@@ -103,16 +103,16 @@ def ours(page: Page) -> Iterator[Hit]:
         if not seated and not _of_kind(word, own):
             start = match.start() + (bool(re.match(r"[，。；：“）.．\s由经报向对在了]", match[0])))
             yield Hit(line, start, match.end(), "本单位不是这样的单位", same=match[0])
-    for one in page.people.named if own and not page.plan else ():
-        for post in one.posts:
-            found = _POST.fullmatch(post)
-            if found and not _of_kind(found[1] or "公司", own):
+    for person in page.people.named if own and not page.plan else ():
+        for post in person.posts:
+            titled = _POST.fullmatch(post)
+            if titled and not _of_kind(titled[1] or "公司", own):
                 yield Hit(
-                    one.words.line,
-                    max(0, one.words.start - len(post)),
-                    one.words.end,
+                    person.words.line,
+                    max(0, person.words.start - len(post)),
+                    person.words.end,
                     f"本单位没有“{post}”",
-                    same=one.name,
+                    same=person.name,
                 )
 
 
@@ -156,7 +156,7 @@ def signers(page: Page) -> Iterator[Hit]:
             else None
         )
         if own and title and not (own["trade"] in head and own["sort"] in head):
-            alike = set.intersection(*(set(one["trade"].replace("人民", "")) for one in (own, title)))
+            alike = set.intersection(*(set(unit["trade"].replace("人民", "")) for unit in (own, title)))
             kinds = (kinds_of(own[0]) & _APART, kinds_of(title[0]) & _APART)
             other = all(kinds) and not set.intersection(*map(set, kinds))
             if other or (not alike and own["trade"] + own["sort"] not in head):
@@ -170,7 +170,7 @@ def superiors(page: Page) -> Iterator[Hit]:
     rows = [(trade, units) for trade, units, _ in _trades(page.lexicon)] if said else []
     own = {trade for trade, units in rows if units.search(names)}
     for line, match in said:
-        others = [one for one in organs if one != match[1] and not set(one[:-1]) & set(match[1][:-1])]
+        others = [organ for organ in organs if organ != match[1] and not set(organ[:-1]) & set(match[1][:-1])]
         once = (
             organs[match[1]] == 1
             and others
@@ -192,7 +192,7 @@ def groups(page: Page) -> Iterator[Hit]:
     counted = Counter(match.groups() for _, match in said)
     for line, match in said:
         rank, number, sort = match.groups()
-        usual = max((one for one in counted if one[2] == sort), key=lambda one: counted[one])
+        usual = max((unit for unit in counted if unit[2] == sort), key=lambda unit: counted[unit])
         other = (rank and usual[0] and rank != usual[0]) or (number and usual[1] and number != usual[1])
         if other and counted[match.groups()] == 1 and counted[usual] > 1:
             yield Hit(line, *match.span(), f"别处都是“{usual[0] or ''}{usual[1] or ''}{sort}”", same=match[0])
@@ -241,8 +241,8 @@ def _trades(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str], re.Pattern[st
         for trade, units, words, _ in lexicon.cells("trades")
         for own, served in [
             (
-                [one for one in words.split() if one[0] != "~"],
-                [one[1:] for one in words.split() if one[0] == "~"],
+                [word for word in words.split() if word[0] != "~"],
+                [word[1:] for word in words.split() if word[0] == "~"],
             )
         ]
     )

@@ -41,8 +41,8 @@ def other_year(page: Page) -> Iterator[Hit]:
 
 def _past(text: str, match: re.Match[str], own: int) -> bool:
     """Whether an earlier meeting is spoken of as past: its rectification, what was found in it."""
-    start = max(text.rfind(one, 0, match.start()) for one in "。；") + 1
-    end = min((at for one in "。；" if (at := text.find(one, match.end())) >= 0), default=len(text))
+    start = max(text.rfind(stop, 0, match.start()) for stop in "。；") + 1
+    end = min((at for stop in "。；" if (at := text.find(stop, match.end())) >= 0), default=len(text))
     called = _CALLED.search(text[start : match.start()])
     called_now = called and not _PAST.search(called[0]) and not _SINCE.search(text[match.end() : end])
     return int(match[1]) < own and bool(_PAST.search(text[start:end])) and not called_now
@@ -50,23 +50,25 @@ def _past(text: str, match: re.Match[str], own: int) -> bool:
 
 def later_year(page: Page) -> Iterator[Hit]:
     """What was put right after a meeting, said of the 年度 of this one or of a later one."""
-    said = [(line, one) for line in page.lines for one in annuals(line.text)]
+    said = [(line, year_said) for line in page.lines for year_said in annuals(line.text)]
     mended = [
-        (line, one) for line, one in said if _MENDED.match(line.text, annotated(line.text).original(one)[1])
+        (line, year_said)
+        for line, year_said in said
+        if _MENDED.match(line.text, annotated(line.text).original(year_said)[1])
     ]
     own = page.profile.year or max(
-        (one.year or 0 for both in said if both not in mended for one in both[1:]), default=0
+        (year_said.year or 0 for both in said if both not in mended for year_said in both[1:]), default=0
     )
-    for line, one in mended if own and not page.plan else ():
-        start, end = annotated(line.text).original(one)
-        if (one.year or 0) >= own and "通报" in line.text[line.text.rfind("。", 0, start) + 1 : start]:
+    for line, year_said in mended if own and not page.plan else ():
+        start, end = annotated(line.text).original(year_said)
+        if (year_said.year or 0) >= own and "通报" in line.text[line.text.rfind("。", 0, start) + 1 : start]:
             yield Hit(line, start, end, f"本文是{own}年度，这里说的是已经整改的")
 
 
 def annuals(text: str) -> Iterator[Date]:
     """Every 年度 of a text."""
-    for found in annotated(text).dates:
-        yield from (one for one in ends(found) if one.annual and one.year)
+    for span in annotated(text).dates:
+        yield from (day for day in ends(span) if day.annual and day.year)
 
 
 RULES = (

@@ -53,11 +53,11 @@ def no_deadline(page: Page) -> Iterator[Hit]:
     limited = _limited(page)
     for line in page.lines if len(limited) < 2 and page.plans else ():
         for sentence in re.finditer(r"[^。\n]+", line.text):
-            found = _REPORT.search(sentence[0])
-            if found and not _WHEN.search(sentence[0]) and limited <= {line.number}:
-                start = sentence.start() + max(0, sentence[0].rfind("。", 0, found.start()))
-                clause = sentence[0].rfind("；", 0, found.start()) + 1
-                yield Hit(line, start + clause, sentence.start() + found.end())
+            match = _REPORT.search(sentence[0])
+            if match and not _WHEN.search(sentence[0]) and limited <= {line.number}:
+                start = sentence.start() + max(0, sentence[0].rfind("。", 0, match.start()))
+                clause = sentence[0].rfind("；", 0, match.start()) + 1
+                yield Hit(line, start + clause, sentence.start() + match.end())
     yield from (Hit(line, *match.span(), "没有写报给谁、什么时候报") for line, match in each(page, _TOGETHER))
     yield from (Hit(line, *match.span(), "没有写报什么、报给谁") for line, match in each(page, _NOBODY))
 

@@ -37,35 +37,35 @@ _LOST = lazy_pattern(r"[^，。；\n]{0,4}" + CUT_DATE + r"(?=开[，。；])[^�
 def dots(page: Page) -> Iterator[Hit]:
     """A line that ends in dots."""
     for line in page.lines:
-        found = _DOTS.search(line.text) if line.text.endswith(("...", "。。。", "…")) else None
-        if found:
-            yield Hit(line, *found.span())
+        match = _DOTS.search(line.text) if line.text.endswith(("...", "。。。", "…")) else None
+        if match:
+            yield Hit(line, *match.span())
 
 
 def hanging(page: Page) -> Iterator[Hit]:
     """A paragraph that ends in 、 or ，."""
     for line in page.lines:
         broken = line.kind == "paragraph" and len(line.text) > 20 and line.text.endswith(("，", "、"))
-        found = _OPEN.search(line.text) if broken else None
-        if found:
-            yield Hit(line, *found.span(), "一句话没有写完就另起一段")
+        match = _OPEN.search(line.text) if broken else None
+        if match:
+            yield Hit(line, *match.span(), "一句话没有写完就另起一段")
 
 
 def dangling(page: Page) -> Iterator[Hit]:
     """A long paragraph that ends with a word that something must follow; the end of a text is as likely cut off by who copied it."""
     for line, after in pairwise(page.lines) if not page.plan else ():
-        found = (
+        match = (
             DANGLING.search(line.text, max(0, len(line.text) - _END))
             if "。" in line.text or len(line.text) > _LONG
             else None
         )
-        if found and (line.text[-1] not in "，、" or _NEXT.match(after.text)):
-            yield Hit(line, *found.span())
+        if match and (line.text[-1] not in "，、" or _NEXT.match(after.text)):
+            yield Hit(line, *match.span())
 
 
 def joining(page: Page) -> Iterator[Hit]:
     """A clause that ends with 并 or 以及, to which nothing is joined; a name such as 贺清和 ends so too."""
-    names = tuple(one.name for one in page.plan.members) if page.plan else ()
+    names = tuple(member.name for member in page.plan.members) if page.plan else ()
     for line, match in each(page, _JOINING):
         end = match.end()
         if not line.text.endswith(names, 0, end) and not _NAMED.search(line.text, 0, end):

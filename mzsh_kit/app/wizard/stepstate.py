@@ -8,10 +8,11 @@ from datetime import date
 
 from ...errors import Fault
 from ...plan import OpenValue
+from ...plan.source import DataPath
 from .controls import step_of
 from .draft import Draft
 from .eight import missing_of_eight
-from .fields import Place, Step, place_of
+from .fields import Step, place_of
 from .marks import Marks
 from .remarks import remarks
 from .steps import ASKING
@@ -20,7 +21,7 @@ UNSEEN, DEFAULTS, UNCONFIRMED, CONFIRMED = "未看", "有默认值待确认", "�
 
 
 @dataclass(frozen=True)
-class Standing:
+class StepState:
     """How a step stands: facts missing, wrong, open, that want a second look, defaults nobody confirmed.
 
     ``tried``: a person has been through the step, so that what is missing is his to mend.
@@ -67,18 +68,18 @@ class Standing:
         return self.seen and self.confirmed and not self.defaults
 
 
-def standings(draft: Draft, marks: Marks, today: date | None = None) -> dict[str, Standing]:
+def step_states(draft: Draft, marks: Marks, today: date | None = None) -> dict[str, StepState]:
     """How every step stands that asks for something, by its key."""
-    found = {step.key: _unread(step, draft, marks) for step in ASKING}
+    states = {step.key: _unread(step, draft, marks) for step in ASKING}
     for key, what in _troubles(draft, today):
-        if key in found:
-            found[key] = replace(found[key], **{what: getattr(found[key], what) + 1})
-    return found
+        if key in states:
+            states[key] = replace(states[key], **{what: getattr(states[key], what) + 1})
+    return states
 
 
-def _unread(step: Step, draft: Draft, marks: Marks) -> Standing:
+def _unread(step: Step, draft: Draft, marks: Marks) -> StepState:
     confirmed, seen, tried = (step.key in some for some in (marks.confirmed, marks.opened, marks.left))
-    return Standing(defaults=marks.unconfirmed(step, draft), confirmed=confirmed, seen=seen, tried=tried)
+    return StepState(defaults=marks.unconfirmed(step, draft), confirmed=confirmed, seen=seen, tried=tried)
 
 
 def is_missing(fault: Fault) -> bool:
@@ -90,17 +91,17 @@ def _troubles(draft: Draft, today: date | None) -> Iterator[tuple[str, str]]:
     eight = () if draft.plan else missing_of_eight(draft)
     for _, place in eight:
         yield step_of(place).key, "missing"
-    for one in draft.faults:
-        if not is_missing(one):
-            yield step_of(one.place).key, "wrong"
-        elif one.place not in {place for _, place in eight}:
-            yield step_of(one.place).key, "missing"
+    for fault in draft.faults:
+        if not is_missing(fault):
+            yield step_of(fault.place).key, "wrong"
+        elif fault.place not in {place for _, place in eight}:
+            yield step_of(fault.place).key, "missing"
     for value in draft.open:
         yield step_of(place_of_value(value)).key, "open"
     for remark in remarks(draft, today):
         yield step_of(remark.place).key, "doubtful"
 
 
-def place_of_value(value: OpenValue) -> Place:
+def place_of_value(value: OpenValue) -> DataPath:
     """The place of an open value in the data."""
     return place_of(value.field)

@@ -104,7 +104,9 @@ def test_the_review_names_those_of_the_eight_that_are_missing(eight):
     ]  # fmt: skip
     shown = lacking_html(Draft({**eight, "meeting": {}}), TODAY)
     assert "修改：会议日期" in shown and "修改：会议地点" in shown and "<details" not in shown
-    assert [states_of(Draft(one), Marks())["review"][0] for one in ({}, {**eight, "meeting": {}})] == [
+    assert [
+        states_of(Draft(answers), Marks())["review"][0] for answers in ({}, {**eight, "meeting": {}})
+    ] == [
         "八项基本内容缺8项",
         "八项基本内容缺2项",
     ]
