@@ -153,7 +153,7 @@ def _shown(rule: Rule, hit: Hit) -> str:
     if rule.scope != "document":
         return excerpt(hit.line.text, hit.start, hit.end)
     if hit.shown:
-        return hit.line.text[slice(*hit.shown)]
+        return shortest(hit.line.text, *hit.shown)
     if hit.start < hit.end:
         return shortest(hit.line.text, hit.start, hit.end)
     return "" if rule.kind == _MISSING else beginning(hit.line.text)

@@ -50,9 +50,10 @@ def brackets(page: Page) -> Iterator[Hit]:
         number = _NUMBERED.match(line.text, start)
         if _HAS_WORDS.search(match[1]) or number:
             same = "numbers" if number and not start else _sentence(line, start)
-            shown = (start, end if end - start <= 2 * _SHOWN + 2 else start + _SHOWN + 1)
-            yield Hit(line, start, start + 1, mend="（", same=same, shown=shown)
-            yield Hit(line, end - 1, end, mend="）", same=same, shown=shown)
+            whole = (start, end) if end - start <= 2 * _SHOWN + 2 else None
+            opens, closes = whole or (start, start + _SHOWN + 1), whole or (end - _SHOWN - 1, end)
+            yield Hit(line, start, start + 1, mend="（", same=same, shown=opens)
+            yield Hit(line, end - 1, end, mend="）", same=same, shown=closes)
 
 
 def quotes(page: Page) -> Iterator[Hit]:
