@@ -34,7 +34,8 @@ def parts(data: bytes) -> dict[str, bytes]:
 
 
 def test_the_committed_workbook_is_what_the_builder_makes():
-    assert parts(SAMPLE.read_bytes()) == parts(sample_bytes())
+    same = parts(SAMPLE.read_bytes()) == parts(sample_bytes())
+    assert same, "python -m mzsh_kit.roster.sample templates/roster-sample.xlsx"
 
 
 def test_the_builder_writes_the_same_file_each_time(tmp_path):

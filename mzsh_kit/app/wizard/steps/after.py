@@ -1,4 +1,4 @@
-"""The sixth step: everything after the meeting."""
+"""A step of the wizard: everything after the meeting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The fifth step: the course of the meeting."""
+"""A step of the wizard: the course of the meeting."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The fourth step: everything before the meeting."""
+"""A step of the wizard: everything before the meeting."""
 
 from __future__ import annotations
 

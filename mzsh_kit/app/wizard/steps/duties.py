@@ -1,4 +1,4 @@
-"""The seventh step: who does what, what is bound in, dates and numbers."""
+"""A step of the wizard: who does what, what is bound in, dates and numbers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The second step: what kind of meeting, of which year, about what."""
+"""A step of the wizard: what kind of meeting, of which year, about what."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The third step: when, where, who."""
+"""A step of the wizard: when, where, who."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The first step: the unit and its leading body."""
+"""A step of the wizard: the unit and its leading body."""
 
 from __future__ import annotations
 
