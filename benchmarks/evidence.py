@@ -7,9 +7,9 @@ none. ``LINES.txt`` are lines of laws, papers and news that were left out when t
 made (``benchmarks.background``), so that they are as new to these counts as a user's text is to the kit's. A
 text may have its key beside it (``texts/NAME.txt``, ``keys/NAME.yaml``): what is keyed as a typo is left out.
 A slip is told where the sum is above that of every place of the texts that is none, and by ``SURE`` more,
-which is less for two sorts. In the file as it stands that difference was put in by hand (``none`` of doubled by
-1.3, of swapped by 0.4), the best of five settings on texts that were read; a refit has not been taken over. In
-cross-validation doubled told 9 places falsely in some 180,000 characters.
+which is less for two sorts. In the file as it stands that difference was put in by hand (``none`` of doubled
+by 1.3, of swapped by 0.4), the best of five settings on texts that were read; no refit has been taken over.
+In cross-validation doubled told 9 places falsely in some 180,000 characters.
 """
 
 from __future__ import annotations
