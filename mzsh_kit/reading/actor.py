@@ -100,7 +100,7 @@ def are_people(text: str) -> bool:
     return (
         _named(text)
         or (last != text and _is_name(last))
-        or (len(text) < _LONGEST_LIST and all(map(_is_name, items(text) or [""])))
+        or (len(text) < _LONGEST_LIST and all(_is_name(item) or _named(item) for item in items(text) or [""]))
     )
 
 
