@@ -118,7 +118,7 @@ def trimmed(name: str) -> str:
 
 def _named(text: str) -> bool:
     bare = _COUNT.sub("", text.strip("）) "))
-    if _NO_NAME.search(bare):
+    if _NO_NAME.search(bare) or any(found[0] not in ("分管","是","为") for found in _PREDICATES.finditer(bare)):
         return False
     if len(bare) < 2 or _PEOPLE_END.search(text.strip()) or _PEOPLE_END.search(bare):
         return len(bare) > 1

@@ -9,6 +9,7 @@ from .fact import Fact
 from .lists import clauses, covered, has, sentences, without_lead, without_tail
 from .outline import Outline
 from .passage import PREAMBLE, Passage, of_branch
+from .presence import of_another
 from .sending import sends
 from .tables import words
 
@@ -140,6 +141,8 @@ def _sets(sentence: str, day: moments.Moment, branch: bool) -> bool:
     if known:
         return True
     if not has(held, _HELD) or not (has(held, _MEETING) or has(before, _MEETING)):
+        return False
+    if of_another(sentence):
         return False
     if (has(held, _OTHER) and not (branch and "组织生活会" in held)) or has(held, _ABOUT_IT):
         return False

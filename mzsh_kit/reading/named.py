@@ -39,8 +39,8 @@ def named(groups: Sequence[str], field: str, place: str) -> list[Fact]:
         names = [KEPT_BY.sub("", groups[0])]
     else:
         names = [name for group in groups for name in _apart(group.strip("。；;，, "))]
-    known = [name for name in names if is_value(name) and not _MASKED.fullmatch(name)]
-    return [Fact(field, name, place) for name in known or names[:1] if is_value(name)]
+    known = [name for name in names if is_value(name) and are_people(name) and not _MASKED.fullmatch(name)]
+    return [Fact(field, name, place) for name in known or names[:1] if is_value(name) and are_people(name)]
 
 
 def is_value(text: str) -> bool:

@@ -25,6 +25,7 @@ from .presence import (
     Presence,
     closed,
     guest,
+    of_another,
     titled,
 )
 from .tables import words
@@ -44,7 +45,10 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
         field, facts = announced, list[Fact]()
         if passage.first and passage.heading and passage.heading != passage.text:
             facts += _read(passage.heading, "", passage, branch)[0]
+        elsewhere = False
         for sentence in sentences(passage.text):
+            if elsewhere := of_another(sentence, elsewhere):
+                continue
             said, field = _read(sentence, field or _by_section(passage, sentence), passage, branch)
             facts += said
         announced = field if announced or not facts else ""

@@ -22,7 +22,7 @@ HOST, ATTEND, OBSERVE, GUIDE, RECORD = (
 _VERBS = {
     HOST: ("主持", "召集"),
     RECORD: ("记录",),
-    GUIDE: ("指导", "督导", "点评", "讲话", "指示", "莅临", "莅会", "光临"),
+    GUIDE: ("指导", "督导", "点评", "讲话", "莅临", "莅会", "光临"),
     OBSERVE: ("列席", "旁听", "监督"),
     ATTEND: ("参加", "参与", "出席", "参会", "与会", "到会", "应到"),
 }
@@ -86,6 +86,10 @@ _BELOW = ("下级", "联系", "分管", "包联", "各单位", "基层单位", "
 _ANOTHER = ("所在", "所属", "流入", "其他", "座谈")
 _NOT_OF_BRANCH = ("流入", "下级", "座谈")
 _ELSEWHERE = lazy_pattern("座谈|学习|党课|研讨|谈话|测评|评议|动员|培训|调研|调查")
+_ANOTHER_HELD = lazy_pattern(
+    r"(?:召开|举行|举办)了?(?:(?!召开|生活会|会)[^，。；“”])*"
+    r"(?:(?<![开行办了本次])会(?![上前后]|[^，。；]{0,12}生活会)|会议?，?[^，。；]{0,4}(?:安排|部署|研究|传达|动员)[^。；]*)"
+)
 STEPS = ("study", "opinions", "talks", "materials", "problems", "submission", "post")
 """Sections in which people come to something else."""
 _THIS = lazy_pattern(
@@ -245,7 +249,7 @@ class _Clause:
             return (
                 invited(who.name) if who.cause.endswith(("请", "到", "了")) or "邀" in who.manner else field
             )
-        if self.verb in ("讲话", "点评", "指示") and not (
+        if self.verb in ("讲话", "点评") and not (
             above or (who.cause and _FROM_ABOVE.search(who.name))
         ):
             return ""
@@ -256,6 +260,14 @@ class _Clause:
                 (GUIDE if above or (self.verb == "监督" and "全程" in who.manner) else field) if told else ""
             )
         return field
+
+
+def of_another(sentence: str, before: bool = False) -> bool:
+    """Whether what is said from here on is of another meeting that the sentence says was held, or one
+    ``before`` it: 机关党委召开会议，部署民主生活会.
+    """
+    rest = _ANOTHER_HELD.sub("", sentence)
+    return "生活会" not in rest and (before or rest != sentence)
 
 
 def is_the_meeting(about: str, branch: bool) -> bool:
