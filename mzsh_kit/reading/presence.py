@@ -134,6 +134,13 @@ def _first_of(verbs: str) -> str:
     return next((field for field, words_of in _VERBS.items() if has(verbs, words_of)), "")
 
 
+def is_title(name: str) -> bool:
+    """Whether a phrase names nobody but a part in the meeting: 列席人员, 参会对象."""
+    title = _TITLE.fullmatch(name)
+    known = title and title["head"] and (not _first_of(title["verbs"]) or has(title["verbs"], ("列席", *_VERBS[ATTEND])))
+    return bool(known or _PLAIN_TITLE.fullmatch(name))
+
+
 def guest(clause: str) -> Presence | None:
     """Who is invited or sent by a clause that leaves it to a later one to say what for: 邀请甲，乙参加."""
     who = actor(clause)
