@@ -35,6 +35,10 @@ _OR = lazy_pattern("[或并]者?(?=特?邀请|吸收|扩大)")
 """Where a clause without a sign begins: 扩大到甲或邀请乙参加."""
 
 
+_TOLD = lazy_pattern("(?<![通汇日海情])(?:报告?|通知|告知)(?P<people>[^，。；]+)$")
+"""Whom a clause says the meeting is told to: 报区委组织部，并请其派员参加."""
+
+
 def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     """People in clauses and behind labels, and in lines below a heading or a label about them."""
     branch = of_branch(tree, passages)
@@ -107,6 +111,8 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
             for part in said:
                 facts += named([*waiting, part.people] if part.people else waiting, part.field, passage.place)
             waiting = []
+        elif (told := _TOLD.search(clause)) and are_people(told["people"]):
+            last = told["people"]
         elif are_people(KEPT_BY.sub("", clause) if field == RECORD else clause) or (
             was_fresh and is_value(clause)
         ):

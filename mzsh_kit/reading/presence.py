@@ -8,7 +8,7 @@ the same verbs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..text.lazy import lazy_pattern
 from ..text.patterns import NUMERAL
@@ -175,12 +175,15 @@ def closed(clause: str, before_it: str, passage: Passage, branch: bool, last: st
         if tail := _TAIL.fullmatch(clause, match.end()):
             before, about = clause[: match.start()], tail["about"] or ""
             said = _Clause(match[0], actor(before), before, about, tail["more"] or "", last)
+            if said.who.name == "其":
+                said = replace(said, who=replace(said.who, name=last))
             meant = about or said.asked or match[0] in _ONLY_HERE
             here = "生活会" in about or (meant and (not prepares or "生活会" in before_it))
             if not here and (prepares or _ELSEWHERE.search(before_it)):
                 return []
             return said.presences(branch)
-    return []
+    who = actor(clause)
+    return [Presence(ATTEND, who.name)] if who.cause == "通知" and are_people(who.name) and not prepares else []
 
 
 @dataclass(frozen=True, slots=True)
