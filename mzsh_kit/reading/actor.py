@@ -30,6 +30,8 @@ _NO_NAME = lazy_pattern(
     "|^(?:[在对与同为被按从经以]|确保|强化|保证|促进|推动|接受|听取|征求|根据|加强|开展|进行|做好|要求|参与|动员)"
 )
 """What no name holds, and no name begins with."""
+_IN_NAMES = ("分管", "是", "为")
+"""Verbs that a name may hold: 分管领导, 不是党员的委员."""
 _COUNT = lazy_pattern(rf"各?(?:{WORDS['数']})[人名位]$")
 _LONGEST_LIST, _LONGEST_NAME, _LONGEST_SUBJECT, _LONGEST_POST = 60, 3, 30, 6
 _PREDICATES = lazy_pattern("|".join(words("actor.predicates")))
@@ -116,9 +118,15 @@ def trimmed(name: str) -> str:
     return _led(name).strip(" 、的")
 
 
+def tells(text: str) -> bool:
+    """Whether a phrase holds what no name holds: a verb, or a preposition."""
+    verbs = (found[0] for found in _PREDICATES.finditer(text))
+    return bool(_NO_NAME.search(text)) or any(verb not in _IN_NAMES for verb in verbs)
+
+
 def _named(text: str) -> bool:
     bare = _COUNT.sub("", text.strip("）) "))
-    if _NO_NAME.search(bare) or any(found[0] not in ("分管","是","为") for found in _PREDICATES.finditer(bare)):
+    if tells(bare):
         return False
     if len(bare) < 2 or _PEOPLE_END.search(text.strip()) or _PEOPLE_END.search(bare):
         return len(bare) > 1

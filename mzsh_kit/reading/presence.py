@@ -22,7 +22,7 @@ HOST, ATTEND, OBSERVE, GUIDE, RECORD = (
 _VERBS = {
     HOST: ("主持", "召集"),
     RECORD: ("记录",),
-    GUIDE: ("指导", "督导", "点评", "讲话", "莅临", "莅会", "光临"),
+    GUIDE: ("指导", "督导", "点评", "讲话", "作重要指示", "莅临", "莅会", "光临"),
     OBSERVE: ("列席", "旁听", "监督"),
     ATTEND: ("参加", "参与", "出席", "参会", "与会", "到会", "应到"),
 }
@@ -259,7 +259,7 @@ class _Clause:
             return (
                 invited(who.name) if who.cause.endswith(("请", "到", "了")) or "邀" in who.manner else field
             )
-        if self.verb in ("讲话", "点评") and not (
+        if self.verb in ("讲话", "点评", "作重要指示") and not (
             above or (who.cause and _FROM_ABOVE.search(who.name))
         ):
             return ""
