@@ -29,6 +29,7 @@ _FULL = lazy_pattern(r"(?:中共|中国共产党)(?P<v>[^，。；：、《》�
 _ARTICLE = lazy_pattern(r"^\s*第[一二三四五六七八九十百]+条\s*")
 _ADDRESSED = lazy_pattern(r"(?P<v>[^，。；：、各]{3,24})各[^，。；：]{0,30}[：:]")
 """A line to those who belong to the unit: 电气学院各党支部：."""
+_ISSUED = lazy_pattern("印发《?(?P<v>[^《》]{6,})》")
 _BYLINE = lazy_pattern(r"（(?P<v>[^，。；：、（）]{3,20})）")
 """The unit alone in brackets, under the text that it sent in."""
 _CAMPAIGN_GROUP = lazy_pattern(rf"(?P<v>[^，。；：、]{{2,24}}?(?:{'|'.join(_ORGANS)}))[^，。；：、]{{2,16}}领导小组(?:办公室)?")
@@ -89,7 +90,8 @@ def _of_title(title: str) -> str:
         name = _name(text[:cut])
         if name:
             return name
-    return next(iter(_named(bare)), "")
+    issued = _ISSUED.search(title)
+    return next(iter(_named(bare)), "") or (_of_title(issued["v"]) if issued else "")
 
 
 def _behind(title: str) -> str:
