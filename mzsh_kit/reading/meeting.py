@@ -102,7 +102,7 @@ def _when(sentence: str, passage: Passage, branch: bool) -> Iterator[Fact]:
     told = passage.about("time") and not passage.about("study", "opinions", "talks", "materials", "post")
     label = _labelled(passage) and not has(passage.label, ("地点", "地址", "会场"))
     days = moments.occasions(sentence) if told or label or has(sentence, (*_HELD, *_SET_BEFORE)) else []
-    sets = next((day for day in days if _sets(sentence, day, branch)), None)
+    sets = [day for day in days if _sets(sentence, day, branch)]
     if not (told or label or sets):
         return
     if (
@@ -118,7 +118,7 @@ def _when(sentence: str, passage: Passage, branch: bool) -> Iterator[Fact]:
     clause = next((part for part in clauses(sentence) if moments.occasions(part)), sentence)
     if told and not sets and (has(clause, _OTHER_WORK) or sends(clause)):
         return
-    here = [day for day in days if day == (sets or days[0]) or _ends_it(sentence, day)]
+    here = [day for day in days if day in (sets or days[:1]) or _ends_it(sentence, day)]
     yield from (Fact("meeting.date", value, passage.place) for value in moments.words(sentence, here))
     if not days and (told or label) and (soon := next((word for word in _SOON if word in sentence), "")):
         yield Fact("meeting.date", soon, passage.place)
