@@ -169,7 +169,8 @@ def closed(clause: str, before_it: str, passage: Passage, branch: bool, last: st
         who = actor(match["before"])
         heard = are_people(who.name) if who.name else last
         known = _KNOWN.match(match["before"]) or "负责" in match["before"]
-        return [Presence(GUIDE, who.name)] if heard and not known else []
+        on_this = is_the_meeting(match["about"], branch) or has(match["about"], _BELOW)
+        return [Presence(GUIDE, who.name)] if heard and on_this and not known else []
     prepares = passage.about(*STEPS)
     for match in _VERB_SIGN.finditer(covered(clause)):
         if tail := _TAIL.fullmatch(clause, match.end()):
@@ -248,6 +249,8 @@ class _Clause:
             field = more
         if field == OBSERVE and has(self.more, ("指导", "督导", "点评")):
             return GUIDE
+        if self.verb == "参与" and not (self.about or more):
+            return ""
         if field == ATTEND:
             if (
                 has(who.manner, ("派", "莅"))
@@ -265,7 +268,7 @@ class _Clause:
             return ""
         if field == GUIDE or self.verb == "监督":
             said = who.manner + self.before[-2:] + self.verb + self.more
-            told = self.about or who.cause or above or has(said, ("会议", "生活会", *_COMES, "点评", "讲话"))
+            told = self.about or (who.cause and self.verb != "监督") or above or has(said, ("会议", "生活会", *_COMES, "点评", "讲话"))
             return (
                 (GUIDE if above or (self.verb == "监督" and "全程" in who.manner) else field) if told else ""
             )
