@@ -13,7 +13,7 @@ from ..text.patterns import WORDS
 from .actor import are_people, tells, trimmed
 from .fact import Fact
 from .lists import has, items, without_lead
-from .presence import HOST, KEPT_BY, RECORD, is_title
+from .presence import HOST, RECORD, is_title
 from .tables import words
 
 _COUNT = lazy_pattern(rf"(?:共计?|各)?(?:{WORDS['数']})[人名位]$")
@@ -25,9 +25,7 @@ _SHARED = lazy_pattern("(?:党组|班子|党政|党委)(?:成员|主要|负责�
 """The end of a name that the bodies before it share: 人大、政协党组负责人."""
 _THE_REST = lazy_pattern("(?:其他)?各位(?:成员|同志|领导)")
 _POSTS = words("people.posts")
-_NAMED_POST = lazy_pattern(rf"(?:{POSTS}) ?(?:[xX×*]{{1,3}}|某某?|[^、，的]{{2,3}})(?:同志)?$")
 _MANY = ("各", "全体", "有关", "相关", "其他")
-_DUTIES = lazy_pattern("^[请要应须]|不得|必须|请假|另行")
 _LONGEST, _SHORT = 40, 3
 
 
@@ -36,7 +34,7 @@ def named(groups: Sequence[str], field: str, place: str) -> list[Fact]:
     if not field or not groups:
         return []
     if field in (HOST, RECORD):
-        names = [KEPT_BY.sub("", groups[0])]
+        names = [groups[0]]
     else:
         names = [name for group in groups for name in _apart(group.strip("。；;，, "))]
     known_as = [name for name in names if are_people(name)]
@@ -53,7 +51,7 @@ def is_value(text: str) -> bool:
     """Whether what stands behind a label may be who is meant: a few words that say of nobody what he
     must do.
     """
-    return 1 < len(text) <= _LONGEST and not _DUTIES.search(text)
+    return 1 < len(text) <= _LONGEST
 
 
 def _apart(group: str) -> list[str]:
@@ -82,7 +80,5 @@ def _one_person(before: str, name: str, text: str) -> bool:
     """Whether what stands on both sides of a 、 are posts of one person."""
     at = text.find(f"{before}、{name}")
     if any(person.start <= at + len(before) < person.end for person in annotated(text).persons):
-        return True
-    if has(before[-3:], _POSTS) and _NAMED_POST.search(name) and not before.startswith(_MANY):
         return True
     return min(len(before), len(name)) < _SHORT and not name.startswith(_MANY) and has(name, _POSTS)
