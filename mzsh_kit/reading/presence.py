@@ -238,7 +238,7 @@ class _Clause:
             field = more
         if field == OBSERVE and has(self.more, ("指导", "督导", "点评")):
             return GUIDE
-        if self.verb == "参与" and not (self.about or more):
+        if self.verb == "参与" and not (self.about or more == GUIDE):
             return ""
         if field == ATTEND:
             if (
