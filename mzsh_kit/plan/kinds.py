@@ -106,7 +106,7 @@ class Title:
     """How a meeting is called, and the line of the file that says so."""
 
     text: str
-    file: str
+    file: Path
     line: int
 
 
@@ -241,12 +241,12 @@ def _kind(stem: str, files: Mapping[str, tuple[Source, KindFile]], years: Years)
 
 
 def _titles(source: Source, own: KindFile, held: Years) -> Iterator[tuple[int | None, Title]]:
-    yield None, Title(own.title, source.path.name, source.line(("title",)) or 1)
+    yield None, Title(own.title, source.path, source.line(("title",)) or 1)
     for year, title in own.titles.items():
-        yield year, Title(title, source.path.name, source.line(("titles", year)) or 1)
+        yield year, Title(title, source.path, source.line(("titles", year)) or 1)
     for year, (at, file) in held.items():
         if file.title:
-            yield year, Title(file.title, at.path.name, at.line(("title",)) or 1)
+            yield year, Title(file.title, at.path, at.line(("title",)) or 1)
 
 
 def _layers(
