@@ -12,7 +12,8 @@ from .when import Open
 _CLASSES = (
     (lazy_pattern("(?:中学|小学|大学|学院|学校|幼儿园)$"), "学校"),
     (lazy_pattern("医院$"), "医院"),
-    (lazy_pattern("(?:公司|集团)$"), "公司"),
+    (lazy_pattern("(?P<own>公司|集团)$"), r"\g<own>"),
+    (lazy_pattern("(?P<own>[省市州县区旗]委)$"), r"\g<own>"),
     (lazy_pattern("(?P<own>[省市州县区旗镇乡]?)(?:人民)?政府$"), r"\g<own>政府"),
     (lazy_pattern("街道(?:办事处)?$"), "街道"),
     (lazy_pattern("(?P<own>[局委厅部院镇乡处所办台社])$"), r"\g<own>"),
@@ -26,13 +27,17 @@ class Said:
     plan: Plan
 
     @property
+    def _body(self) -> str:
+        body = self.plan.unit.body
+        return "领导班子" if isinstance(body, Open) else body
+
+    @property
     def body(self) -> str:
         """局党组, 镇党委, 学校党委; the body's own name where the unit is of no class that people call it
         by.
         """
-        unit = self.plan.unit
+        unit, body = self.plan.unit, self._body
         name = unit.name if isinstance(unit.short, Open) else unit.short
-        body = "领导班子" if isinstance(unit.body, Open) else unit.body
         for pattern, word in _CLASSES:
             if match := pattern.search(name.removesuffix(body)):
                 return match.expand(word) + body
@@ -48,6 +53,11 @@ class Said:
     def principal(self) -> str:
         """党组书记张三同志."""
         return f"{self.post}{self.plan.principal.name}同志"
+
+    @property
+    def learners(self) -> str:
+        """Who studies together: a 中心组 only where there is a 党组 or 党委; else 党总支集体."""
+        return f"{self._body}集体" if self._body.endswith(("总支", "支部")) else "理论学习中心组"
 
     @property
     def members(self) -> str:
