@@ -117,7 +117,8 @@ def _unit_type(plan: Plan, books: Library) -> UnitType:
     if type_ is None:
         wanted = "、".join(books.unit_types)
         raise KitError(fault("value.choice", "单位 · 单位类型", found=plan.unit.type, wanted=wanted))
-    return type_
+    body = _body(plan, type_)
+    return type_.model_copy(update={"learners": f"{body}集体"}) if body == "党总支" else type_
 
 
 def _unconfirmed(plan: Plan, kind: Kind, unit_type: UnitType) -> Iterator[Fault]:
@@ -152,7 +153,13 @@ def _primary(plan: Plan, kind: Kind, unit_type: UnitType) -> Data:
 
 
 _STANDING = "常委会"
-_SUFFIXES = {"党组": "党组", "党委": "委员会", "党工委": "工作委员会", "党总支": "总支部委员会", "党支部": "支部委员会"}
+_SUFFIXES = {
+    "党组": "党组",
+    "党委": "委员会",
+    "党工委": "工作委员会",
+    "党总支": "总支部委员会",
+    "党支部": "支部委员会",
+}
 """What follows the unit's name where such a body issues a paper."""
 
 
@@ -169,7 +176,7 @@ def _short(name: str) -> str:
 
 
 _COMMITTEE = lazy_pattern("(?<=委)员会$|常委会$")
-_SHORT = lazy_pattern("党工?委$|(?<=[省市州县区旗])委$|党(?=支部$)|党总支$")
+_SHORT = lazy_pattern("党工?委$|(?<=[省市州县区旗])委(?:常委会)?$|党(?=支部$)|党总支$")
 """How a committee is named in short."""
 
 

@@ -27,17 +27,13 @@ class Said:
     plan: Plan
 
     @property
-    def _body(self) -> str:
-        body = self.plan.unit.body
-        return "领导班子" if isinstance(body, Open) else body
-
-    @property
     def body(self) -> str:
         """局党组, 镇党委, 学校党委; the body's own name where the unit is of no class that people call it
         by.
         """
-        unit, body = self.plan.unit, self._body
+        unit = self.plan.unit
         name = unit.name if isinstance(unit.short, Open) else unit.short
+        body = "领导班子" if isinstance(unit.body, Open) else unit.body
         for pattern, word in _CLASSES:
             if match := pattern.search(name.removesuffix(body)):
                 return match.expand(word) + body
@@ -53,11 +49,6 @@ class Said:
     def principal(self) -> str:
         """党组书记张三同志."""
         return f"{self.post}{self.plan.principal.name}同志"
-
-    @property
-    def learners(self) -> str:
-        """Who studies together: a 中心组 only where there is a 党组 or 党委; else 党总支集体."""
-        return f"{self._body}集体" if self._body.endswith(("总支", "支部")) else "理论学习中心组"
 
     @property
     def members(self) -> str:
