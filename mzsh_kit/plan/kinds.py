@@ -81,9 +81,11 @@ class UnitType(Facts):
     below: Annotated[Line, Field(title="下级组织的叫法")] = "下级党组织"
     """Whose opinions are asked for below such a unit: a branch has 党小组."""
     offices: Annotated[Line, Field(title="所属单位的叫法")] = "各内设机构、所属单位"
-    """Whom such a unit tells within itself what its plan is."""
+    """To whom such a unit addresses its own papers within itself."""
     learners: Annotated[Line, Field(title="集中学习的主体")] = "理论学习中心组"
     """Who studies together: only a 党组 or 党委 has a 中心组."""
+    preparer: Annotated[Line, Field(title="承办会议筹备的机构")] = "会议筹备工作机构"
+    """Who does the office work of the meeting: a branch has nobody but itself."""
     named: Annotated[Optional, Field(title="名称的结尾")] = ""
     """How names of such units end, as a regular expression; the type is suggested by it."""
     of_region: Annotated[bool, Field(title="属地")] = False

@@ -19,8 +19,12 @@ def test_eight_answers_are_enough(eight):
     )
     assert (plan.meeting.name, plan.meeting.chair) == ("2026年度民主生活会", "张三")
     assert [(step.what, step.end, step.hard) for step in plan.schedule.submission] == [
-        ("召开民主生活会的请示和实施方案", Relative(-10), True),
-        ("班子对照检查材料、党组书记发言提纲和征求意见情况", Relative(-10), True),
+        (
+            "召开民主生活会的请示和实施方案、会前准备情况报告、班子对照检查材料、党组书记发言提纲、"
+            "征求意见情况和相互批评意见",
+            Relative(-10),
+            True,
+        ),
     ]
     assert len(plan.agenda) == 7
 
