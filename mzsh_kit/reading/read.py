@@ -254,7 +254,5 @@ def _speaks_of_it(tree: Outline, seen_passages: Sequence[Passage], fields: Colle
 
 def _in_order(facts: list[Fact], tree: Outline) -> list[Fact]:
     """As they stand in the text."""
-    order = {line.place: line.number for line in (*tree.titles, *tree.preamble)}
-    for section in tree.sections:
-        order |= {section.place: section.line} | {line.place: line.number for line in section.lines}
+    order = tree.order()
     return sorted(facts, key=lambda fact: order.get(fact.place, 0))
