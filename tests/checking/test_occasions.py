@@ -1,4 +1,4 @@
-"""Sessions and campaigns: those that never were are told, and those of another year; short forms in use are not."""
+"""Sessions and campaigns that never were or belong to another year are told; short forms in use are not."""
 
 import pytest
 
