@@ -70,8 +70,8 @@ class Miss:
 
 @dataclass(frozen=True)
 class Phrases:
-    """The phrases by their letters, by how they begin and by how they end, these backwards; what else is
-    right.
+    """The phrases by their letters, by how they begin and by how they end, these backwards; those of which
+    any word counts, and those that may be shortened besides.
     """
 
     wording: dict[str, str]
@@ -79,7 +79,6 @@ class Phrases:
     tails: dict[str, list[str]]
     frozen: frozenset[str]
     names: frozenset[str]
-    right: frozenset[str]
     alike: Same
 
 
@@ -92,18 +91,20 @@ def letters(text: str) -> tuple[str, list[int]]:
 @lru_cache(maxsize=8)
 def phrases(lexicon: Lexicon) -> Phrases:
     """The phrases of a lexicon, ready for looking up."""
+    campaigns = [about + form for about, form, *_ in lexicon.cells("campaigns")]
     themes = [part for theme in lexicon.themes for part in _parts(theme)]
-    wording = {letters(phrase)[0]: phrase for phrase in (*lexicon.column("phrases"), *themes)}
+    wording = {letters(phrase)[0]: phrase for phrase in (*lexicon.column("phrases"), *campaigns, *themes)}
     counted = sorted((form for form in wording if len(form) >= _LEAST), key=lambda form: (-len(form), form))
     named = [phrase for phrase, source in lexicon.cells("phrases") if source in _NAMES]
+    full = [phrase for phrase, source in lexicon.cells("phrases") if source == _NAMES[-1]]
+    names = _forms((*full, *themes, *(name for name in campaigns if len(name) > _WHOLE)))
+    sets = frozenset(form for form, phrase in wording.items() if not _SET.isdisjoint(phrase))
     return Phrases(
         wording,
         _by_beginning(counted),
         _by_beginning(form[::-1] for form in counted),
-        frozenset(form for form in wording if not _SET.isdisjoint(wording[form])) | _forms((*named, *themes)),
-        _forms(themes)
-        | _forms(phrase for phrase, source in lexicon.cells("phrases") if source == _NAMES[-1]),
-        frozenset(wording),
+        sets | names | _forms(named),
+        names,
         alike(lexicon).any,
     )
 
@@ -134,7 +135,7 @@ def misses(text: str, table: Phrases) -> list[Miss]:
     told = []
     candidates = {*_candidates(plain, table.heads, table), *_backwards(plain, table)}
     for start, end, phrase, sort in _apart(miss for miss in candidates if _likelier(plain, miss, table)):
-        if plain[start:end] not in table.right:
+        if plain[start:end] not in table.wording:
             first, last = _changed(plain, at, start, end, phrase)
             told.append(Miss(at[first], at[last - 1] + 1, table.wording[phrase], sort != "word"))
     return told
