@@ -215,7 +215,7 @@ def _render_value(value: object, place: DataPath, layer: Layer, facts: Data) -> 
     return value
 
 
-def _wording(text: str, file: Path | str, line: int, facts: Data) -> str:
+def _wording(text: str, file: Path, line: int, facts: Data) -> str:
     """A default's wording for this plan; open where it mentions what is open."""
     try:
         return render(_TEXT, text, file, line, **facts)

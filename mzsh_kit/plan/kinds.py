@@ -52,11 +52,11 @@ class KindFile(Facts):
     kind: Annotated[Optional, Field(title="会议类型")] = ""
     """Empty in a file that is there to be extended only."""
     called: Annotated[tuple[Line, ...], Field(title="通常的叫法")] = ()
-    """What people write for the kind in a roster; 民主生活会 and 专题民主生活会 may always stand behind it.
+    """What people write for the kind; 民主生活会 and 专题民主生活会 may always stand behind it.
     """
     title: Annotated[Optional, Field(title="会议名称")] = ""
-    """How the meeting is called; may mention facts of the plan. A year may have its own; empty: as in the file
-    that it extends.
+    """How the meeting is called; may mention facts of the plan. A year may have its own; empty: as in the
+    file that it extends.
     """
     about: Annotated[Literal["", "inspection", "case"], Field(title="由何而来")] = ""
     """The part of the plan that says from what a special meeting follows."""
@@ -110,7 +110,7 @@ class Title:
     """How a meeting is called, and the line of the file that says so."""
 
     text: str
-    file: str
+    file: Path
     line: int
 
 
@@ -248,13 +248,13 @@ def _titles(chain: Sequence[tuple[Source, KindFile]], held: Years) -> Iterator[t
     source, own = next(((source, file) for source, file in reversed(chain) if file.title), chain[-1])
     if not own.title:
         raise KitError(fault("value.missing", f"{source.path.name} · 会议名称"))
-    yield None, Title(own.title, source.path.name, source.line(("title",)) or 1)
+    yield None, Title(own.title, source.path, source.line(("title",)) or 1)
     source, own = chain[-1]
     for year, title in own.titles.items():
-        yield year, Title(title, source.path.name, source.line(("titles", year)) or 1)
+        yield year, Title(title, source.path, source.line(("titles", year)) or 1)
     for year, (at, file) in held.items():
         if file.title:
-            yield year, Title(file.title, at.path.name, at.line(("title",)) or 1)
+            yield year, Title(file.title, at.path, at.line(("title",)) or 1)
 
 
 def _layers(

@@ -53,6 +53,11 @@ _GROUP_LINE = lazy_pattern(r"^(?:组\s*长|副\s*组\s*长|成\s*员|办公室�
 _ATTENDANCE = lazy_pattern(
     r"(?:会议?人员|会者|会期间|会同志|成员|党员)[^。；]{0,12}(?:不得|不能|必须|一律|不准|一般不)[^。；]{0,20}(?:请假|缺席|迟到|早退|到会|手机|录音|保密)"
 )
+_ABSENCE = lazy_pattern(
+    r"缺席|请假|因故(?:不能|未能)(?:参加|出席|到会)|转告本人|书面发言[^。；]{0,6}[代宣]读|[代宣]读[^，。；]{0,6}书面发言"
+)
+_TOLD = lazy_pattern(r"[实应]到|主持(?!人)|名[^，。；]{0,8}(?:请假|缺席)|可采[取用]")
+"""What a sentence says that tells who was absent, or what is done in the place of the meeting."""
 _DISCIPLINE = words("organisation.discipline")
 
 
@@ -235,6 +240,6 @@ def _split(text: str) -> list[str]:
 def _discipline(passage: Passage) -> Iterator[Fact]:
     asked = passage.within("requirements", "post", "organisation", "attendees")
     for sentence in sentences(passage.text):
-        told = has(sentence, _DISCIPLINE) if asked else _ATTENDANCE.search(sentence)
-        if told and not has(sentence, ("谈话", "线索", "保密柜", "应到")):
+        told = (asked and has(sentence, _DISCIPLINE)) or _ATTENDANCE.search(sentence) or _ABSENCE.search(sentence)
+        if told and not has(sentence, ("谈话", "线索", "保密柜")) and not _TOLD.search(sentence):
             yield Fact("discipline", sentence, passage.place)

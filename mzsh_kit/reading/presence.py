@@ -8,7 +8,7 @@ the same verbs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..text.lazy import lazy_pattern
 from ..text.patterns import NUMERAL
@@ -22,7 +22,7 @@ HOST, ATTEND, OBSERVE, GUIDE, RECORD = (
 _VERBS = {
     HOST: ("主持", "召集"),
     RECORD: ("记录",),
-    GUIDE: ("指导", "督导", "点评", "讲话", "指示", "莅临", "莅会", "光临"),
+    GUIDE: ("指导", "督导", "点评", "讲话", "作重要指示", "莅临", "莅会", "光临"),
     OBSERVE: ("列席", "旁听", "监督"),
     ATTEND: ("参加", "参与", "出席", "参会", "与会", "到会", "应到"),
 }
@@ -86,6 +86,10 @@ _BELOW = ("下级", "联系", "分管", "包联", "各单位", "基层单位", "
 _ANOTHER = ("所在", "所属", "流入", "其他", "座谈")
 _NOT_OF_BRANCH = ("流入", "下级", "座谈")
 _ELSEWHERE = lazy_pattern("座谈|学习|党课|研讨|谈话|测评|评议|动员|培训|调研|调查")
+_ANOTHER_HELD = lazy_pattern(
+    r"(?:召开|举行|举办)了?(?:(?!召开|生活会|会)[^，。；“”])*"
+    r"(?:(?<![开行办了本次])会(?![上前后]|[^，。；]{0,12}生活会)|会议?，?[^，。；]{0,4}(?:安排|部署|研究|传达|动员)[^。；]*)"
+)
 STEPS = ("study", "opinions", "talks", "materials", "problems", "submission", "post")
 """Sections in which people come to something else."""
 _THIS = lazy_pattern(
@@ -130,6 +134,13 @@ def _first_of(verbs: str) -> str:
     return next((field for field, words_of in _VERBS.items() if has(verbs, words_of)), "")
 
 
+def is_title(name: str) -> bool:
+    """Whether a phrase names nobody but a part in the meeting: 列席人员, 参会对象."""
+    title = _TITLE.fullmatch(name)
+    known = title and title["head"] and (not _first_of(title["verbs"]) or has(title["verbs"], ("列席", *_VERBS[ATTEND])))
+    return bool(known or _PLAIN_TITLE.fullmatch(name))
+
+
 def guest(clause: str) -> Presence | None:
     """Who is invited or sent by a clause that leaves it to a later one to say what for: 邀请甲，乙参加."""
     who = actor(clause)
@@ -164,12 +175,15 @@ def closed(clause: str, before_it: str, passage: Passage, branch: bool, last: st
         if tail := _TAIL.fullmatch(clause, match.end()):
             before, about = clause[: match.start()], tail["about"] or ""
             said = _Clause(match[0], actor(before), before, about, tail["more"] or "", last)
+            if said.who.name == "其":
+                said = replace(said, who=replace(said.who, name=last))
             meant = about or said.asked or match[0] in _ONLY_HERE
             here = "生活会" in about or (meant and (not prepares or "生活会" in before_it))
             if not here and (prepares or _ELSEWHERE.search(before_it)):
                 return []
             return said.presences(branch)
-    return []
+    who = actor(clause)
+    return [Presence(ATTEND, who.name)] if who.cause == "通知" and are_people(who.name) and not prepares else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +259,7 @@ class _Clause:
             return (
                 invited(who.name) if who.cause.endswith(("请", "到", "了")) or "邀" in who.manner else field
             )
-        if self.verb in ("讲话", "点评", "指示") and not (
+        if self.verb in ("讲话", "点评", "作重要指示") and not (
             above or (who.cause and _FROM_ABOVE.search(who.name))
         ):
             return ""
@@ -256,6 +270,14 @@ class _Clause:
                 (GUIDE if above or (self.verb == "监督" and "全程" in who.manner) else field) if told else ""
             )
         return field
+
+
+def of_another(sentence: str, before: bool = False) -> bool:
+    """Whether what is said from here on is of another meeting that the sentence says was held, or one
+    ``before`` it: 机关党委召开会议，部署民主生活会.
+    """
+    rest = _ANOTHER_HELD.sub("", sentence)
+    return "生活会" not in rest and (before or rest != sentence)
 
 
 def is_the_meeting(about: str, branch: bool) -> bool:
