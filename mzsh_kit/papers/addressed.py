@@ -112,7 +112,7 @@ class Addressed:
 
     @property
     def seats(self) -> tuple[str, ...]:
-        """Who sits opposite: guests, observers and other attendees by name, an office where there is no name."""
+        """Who sits opposite: guests, observers, other attendees by name, an office where there is no name."""
         people = (*guests(self.plan), *observers(self.plan), *further_attendees(self.plan))
         return tuple(seated.card for seated in people if not seated.elsewhere)
 

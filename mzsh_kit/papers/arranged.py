@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..plan.model import Member
+from ..text.lazy import lazy_pattern
 from ..timing import (
     Agenda,
     Misfit,
@@ -24,7 +25,6 @@ from ..timing import (
     work_calendar,
 )
 from ..timing.turns import turns
-from ..text.lazy import lazy_pattern
 from .outcome import Outcome
 
 _IN_TURN = lazy_pattern("^(?:逐一|逐个|依次|轮流)")

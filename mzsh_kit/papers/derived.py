@@ -278,7 +278,7 @@ class Derived(Arranged):
 
     @property
     def grounds(self) -> str:
-        """What the plan rests on, as a clause: 根据《……》和有关要求; rules that hold by analogy are 参照 alone."""
+        """What the plan rests on, as a clause: 根据《……》和有关要求; 参照 what holds by analogy."""
         papers = list(self.basis)
         by_analogy = self._unit_type.standing == "参照执行" and papers
         lead = f"参照{papers.pop(0)}，" if by_analogy else ""

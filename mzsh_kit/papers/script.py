@@ -14,7 +14,6 @@ from ..timing import Slot, SlotKind
 from .catalogue import Paper, catalogue
 from .derived import Derived
 
-
 _HALF = lazy_pattern("[上下]午|晚上")
 
 

@@ -36,6 +36,8 @@ def complete(answers: Data, templates: Path | None = None) -> Plan:
         raise KitError(fault("file.not_mapping"))
     answers = upgraded(answers)
     books = library(templates)
+    if isinstance(kind_as_typed := answers.get("kind"), str):
+        answers = {**answers, "kind": books.kind_called(kind_as_typed)}
     stated = _validate(answers)
     kind, unit_type = books.kind(stated.kind), _unit_type(stated, books)
     raise_any((*_unconfirmed(stated, kind, unit_type), *own_faults(stated, kind)))

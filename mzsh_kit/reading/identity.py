@@ -125,7 +125,8 @@ def kind_of(tree: Outline, passages: Sequence[Passage], books: Library) -> str:
     opening = "".join(line.text for line in (*tree.titles, *tree.preamble))
     theme = "".join(passage.text for passage in passages if passage.about("theme"))
     heads = "".join(section.heading for section in tree.sections)
-    names = {kind.source.path.stem: name for name, kind in books.kinds.items()}
+    kinds = {kind.source.path.stem: kind for kind in books.kinds.values()}
+    names, signed = {stem: kind.name for stem, kind in kinds.items()}, {stem for stem, _ in rows(_TABLE)}
     title = tree.title or next(iter(_own_titles(passages)), "")
     if of_branch(tree, passages):
         return names.get(_OTHER, "")
@@ -134,6 +135,9 @@ def kind_of(tree: Outline, passages: Sequence[Passage], books: Library) -> str:
         for stem, sign in rows(_TABLE):
             if stem in names and pattern(sign, _TABLE).search(text):
                 return names[stem]
+        own = (kind for stem, kind in kinds.items() if stem not in signed)
+        if named := next((kind.name for kind in own if has(text, tuple(kind.called))), ""):
+            return named
     everything = "\n".join((title, opening, heads, *(passage.text for passage in passages)))
     if often := _HOW_OFTEN.search(everything):
         return names.get("annual" if often["year"] else _OTHER, "")

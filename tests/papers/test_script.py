@@ -268,8 +268,9 @@ def test_an_hour_or_a_place_that_is_open_is_a_blank_in_what_is_handed_out(made):
 
 
 def test_the_chair_says_which_half_day_is_over(made):
-    assert "上午的会议先进行到这里，下午2:30继续开会。" in script(
-        made(meeting={"length": "一天", "parts": [
-            {"name": "上午", "start": "9:00", "minutes": 90}, {"name": "下午", "start": "14:30", "minutes": 150},
-        ]})
-    )  # fmt: skip
+    parts = [
+        {"name": "上午", "start": "9:00", "minutes": 90},
+        {"name": "下午", "start": "14:30", "minutes": 150},
+    ]
+    plan = made(meeting={"length": "一天", "parts": parts})
+    assert "上午的会议先进行到这里，下午2:30继续开会。" in script(plan)

@@ -143,6 +143,10 @@ def test_a_kind_is_known_by_what_people_call_it(typed, kind):
     assert library().kind_called(typed) == kind
 
 
+def test_answers_may_name_a_kind_as_people_call_it(eight):
+    assert complete({**eight, "kind": "巡察整改"}) == complete({**eight, "kind": "巡视巡察整改"})
+
+
 def test_an_office_adds_a_kind_by_adding_a_file(eight, office):
     (office / "kinds" / "election.yaml").write_text(
         (

@@ -95,6 +95,14 @@ def test_a_mapping_under_a_sort_is_laid_over_each_default_step(eight):
     ]
 
 
+def test_a_draft_that_changed_one_of_the_two_former_steps_of_submission_says_what_each_sends(eight):
+    plan = complete({**eight, "schedule": {"submission": [{}, {"end": "会前12天"}]}})
+    assert [(step.what, step.end) for step in plan.schedule.submission] == [
+        ("召开会议的请示和实施方案", Relative(-10)),
+        ("班子对照检查材料、发言提纲和征求意见情况", Relative(-12)),
+    ]
+
+
 def test_what_one_duty_states_is_not_taken_over_by_the_next(eight):
     reports = [{"what": "甲", "done": True, "least": 3}, {"what": "乙"}]
     plan = complete({**eight, "schedule": {"report": reports}})
