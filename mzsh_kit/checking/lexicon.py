@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,7 @@ from .. import resources
 from ..errors import Fault, KitError, fault
 from ..plan import library
 from ..plan.source import read_text
-from ..text.lazy import lazy_pattern
+from ..text.lazy import kept_pattern, lazy_pattern
 
 FOLDER = "lexicon"
 TABLES: dict[str, tuple[str, ...]] = {
@@ -53,6 +54,8 @@ class Lexicon:
     tables: dict[str, tuple[Row, ...]]
     themes: tuple[str, ...] = ()
     """The themes of the meetings of all years, as ``templates/years`` states them."""
+    own: bool = False
+    """Whether they are the kit's, with nothing of an office."""
 
     def cells(self, name: str) -> Iterator[tuple[str, ...]]:
         return (row.cells for row in self.tables[name])
@@ -60,6 +63,10 @@ class Lexicon:
     def column(self, name: str) -> tuple[str, ...]:
         """The first cells of a table."""
         return tuple(cells[0] for cells in self.cells(name))
+
+    def pattern(self, text: str, flags: int = 0) -> re.Pattern[str]:
+        """A pattern of words of the tables. Raises :class:`re.error`."""
+        return (kept_pattern if self.own else re.compile)(text, flags)
 
 
 def lexicon(templates: Path | None = None) -> Lexicon:
@@ -76,7 +83,8 @@ def _read(folder: Path) -> Lexicon:
     if faults:
         raise KitError(*faults)
     years = library(folder.parent).years.values() if (folder.parent / "years").is_dir() else ()
-    return Lexicon(tables, tuple(year.theme for year in years if isinstance(year.theme, str)))
+    themes = tuple(year.theme for year in years if isinstance(year.theme, str))
+    return Lexicon(tables, themes, own=folder == resources.templates() / FOLDER)
 
 
 def _rows(path: Path, columns: tuple[str, ...], faults: list[Fault]) -> Iterator[Row]:

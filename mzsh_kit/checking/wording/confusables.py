@@ -68,7 +68,7 @@ def alike(lexicon: Lexicon) -> Alike:
                 sounds[character].update(row)
     words = {wrong: right for name in ("rewritten", "replaced") for wrong, right, _ in lexicon.cells(name)}
     suspected = frozenset(words).difference(lexicon.column("replaced"))
-    pattern = re.compile("|".join(map(re.escape, words)) or "(?!)")
+    pattern = lexicon.pattern("|".join(map(re.escape, words)) or "(?!)")
     return Alike(_frozen(every), _frozen(sounds), words, suspected, pattern)
 
 

@@ -68,7 +68,8 @@ def _month(text: str) -> tuple[int, int]:
 @lru_cache(maxsize=8)
 def _dated(lexicon: Lexicon) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
     return tuple(
-        (cells, re.compile(re.escape(cells[0]).replace("…", ".{0,12}"))) for cells in lexicon.cells("years")
+        (cells, lexicon.pattern(re.escape(cells[0]).replace("…", ".{0,12}")))
+        for cells in lexicon.cells("years")
     )
 
 
@@ -78,7 +79,7 @@ def _departments(lexicon: Lexicon) -> re.Pattern[str]:
     words = sorted(
         (name for name, kind, _ in lexicon.cells("places") if kind == "部门"), key=len, reverse=True
     )
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?:党[委组](?:巡察[组办])?)?")
+    return lexicon.pattern(rf"(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?:党[委组](?:巡察[组办])?)?")
 
 
 RULES = (

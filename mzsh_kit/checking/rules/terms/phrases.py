@@ -64,7 +64,7 @@ def _patterns(lexicon: Lexicon, table: str) -> tuple[tuple[re.Pattern[str], str,
     for row in lexicon.tables[table]:
         wrong, right, why = row.cells
         try:
-            rows.append((re.compile(wrong, re.MULTILINE), right, why))
+            rows.append((lexicon.pattern(wrong, re.MULTILINE), right, why))
         except re.error as error:
             where = f"{FOLDER}/{table}.tsv第{row.line}行"
             raise KitError(fault("lexicon.pattern", where, found=wrong_in(error))) from None
