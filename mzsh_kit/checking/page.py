@@ -176,7 +176,7 @@ class Page:
     @cached_property
     def sort(self) -> Sort:
         """What the document is: 方案, 议程, 主持词, 报告, 制度 …; its rules follow from it."""
-        return sort_of_document(self.outline, ())
+        return sort_of_document(self.outline).sort
 
     @cached_property
     def plans(self) -> bool:

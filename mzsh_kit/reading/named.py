@@ -10,10 +10,10 @@ from ..text import annotated
 from ..text.lazy import lazy_pattern
 from ..text.names import POSTS
 from ..text.patterns import WORDS
-from .actor import are_people, trimmed
+from .actor import are_people, tells, trimmed
 from .fact import Fact
 from .lists import has, items, without_lead
-from .presence import HOST, KEPT_BY, RECORD
+from .presence import HOST, KEPT_BY, RECORD, is_title
 from .tables import words
 
 _COUNT = lazy_pattern(rf"(?:共计?|各)?(?:{WORDS['数']})[人名位]$")
@@ -39,8 +39,14 @@ def named(groups: Sequence[str], field: str, place: str) -> list[Fact]:
         names = [KEPT_BY.sub("", groups[0])]
     else:
         names = [name for group in groups for name in _apart(group.strip("。；;，, "))]
-    known = [name for name in names if is_value(name) and not _MASKED.fullmatch(name)]
-    return [Fact(field, name, place) for name in known or names[:1] if is_value(name)]
+    known_as = [name for name in names if are_people(name)]
+    people = [
+        name
+        for name in names
+        if known_as and is_value(name) and not is_title(name) and (name in known_as or not tells(name))
+    ]
+    known = [name for name in people if not _MASKED.fullmatch(name)]
+    return [Fact(field, name, place) for name in known or people[:1]]
 
 
 def is_value(text: str) -> bool:

@@ -25,6 +25,7 @@ from .presence import (
     Presence,
     closed,
     guest,
+    of_another,
     titled,
 )
 from .tables import words
@@ -32,6 +33,10 @@ from .tables import words
 _POSTS = words("people.posts")
 _OR = lazy_pattern("[或并]者?(?=特?邀请|吸收|扩大)")
 """Where a clause without a sign begins: 扩大到甲或邀请乙参加."""
+
+
+_TOLD = lazy_pattern("(?<![通汇日海情])(?:报告?|通知|告知)(?P<people>[^，。；]+)$")
+"""Whom a clause says the meeting is told to: 报区委组织部，并请其派员参加."""
 
 
 def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -44,7 +49,10 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
         field, facts = announced, list[Fact]()
         if passage.first and passage.heading and passage.heading != passage.text:
             facts += _read(passage.heading, "", passage, branch)[0]
+        elsewhere = False
         for sentence in sentences(passage.text):
+            if elsewhere := of_another(sentence, elsewhere):
+                continue
             said, field = _read(sentence, field or _by_section(passage, sentence), passage, branch)
             facts += said
         announced = field if announced or not facts else ""
@@ -103,6 +111,8 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
             for part in said:
                 facts += named([*waiting, part.people] if part.people else waiting, part.field, passage.place)
             waiting = []
+        elif (told := _TOLD.search(clause)) and are_people(told["people"]):
+            last = told["people"]
         elif are_people(KEPT_BY.sub("", clause) if field == RECORD else clause) or (
             was_fresh and is_value(clause)
         ):

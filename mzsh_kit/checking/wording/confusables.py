@@ -66,7 +66,7 @@ def alike(lexicon: Lexicon) -> Alike:
             if name.isascii():
                 sounds[character].update(row)
     words = {wrong: right for wrong, right, _ in lexicon.cells("replaced")}
-    pattern = re.compile("|".join(map(re.escape, words)) or "(?!)")
+    pattern = lexicon.pattern("|".join(map(re.escape, words)) or "(?!)")
     return Alike(_frozen(every), _frozen(sounds), words, pattern)
 
 

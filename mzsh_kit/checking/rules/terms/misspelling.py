@@ -41,6 +41,6 @@ RULES = (
     _rule(id="word-doubled", title="多写了一遍", bad=("广泛征求求党员群众意见。",), good=("要求求真务实。",), find=partial(_mistyped, ("doubled", "repeated"))),
     _rule(id="word-swapped", title="前后字颠倒", bad=("于当天午上召开会议。",), good=("相互批评要坚持原则。",), find=partial(_mistyped, ("swapped",))),
     _rule(id="word-alike", title="同音字、形近字", bad=("工作中不拆不扣。",), good=("工作中不折不扣。",), find=partial(_mistyped, ("alike", "sounds", "mangled"))),
-    _rule(id="word-dropped", title="漏字", bad=("会议由主要负责志主持。",), good=("会议由主要负责同志主持。",), find=partial(_mistyped, ("dropped",))),
+    _rule(id="word-dropped", title="漏字", bad=("请全国人民代大会代表发言。",), good=("请全国人民代表大会代表发言。",), find=partial(_mistyped, ("dropped",))),
     _rule(id="word-replaced", kind="term_error", title="换入的近义词", bad=("奠定理论根底。",), good=("打破常规，学习完好的经验。",), find=partial(_mistyped, ("replaced",))),
 )  # fmt: skip
