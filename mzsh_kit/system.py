@@ -7,11 +7,12 @@ from __future__ import annotations
 import errno
 import os
 import signal
+import stat
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import IO, NoReturn
 
 from .errors import Fault, KitError, fault
 
@@ -30,7 +31,7 @@ _REASONS = {
     errno.EBUSY: _BUSY, errno.ETXTBSY: _BUSY, errno.EAGAIN: _BUSY, errno.EDEADLK: _BUSY,
     errno.EMFILE: "打开的文件过多", errno.ENFILE: "打开的文件过多", errno.ENOMEM: "内存不足",
     errno.EIO: "磁盘读写出错", errno.ENXIO: "找不到设备", errno.ENODEV: "找不到设备",
-    errno.EXDEV: "不能移到另一个磁盘",
+    errno.ESPIPE: "这不是普通文件", errno.EXDEV: "不能移到另一个磁盘",
     errno.ESTALE: "网络文件夹已经断开", errno.ETIMEDOUT: "网络没有应答",
     errno.EHOSTUNREACH: "连不上网络文件夹",
     errno.ECONNREFUSED: "连接被拒绝", errno.ECONNRESET: "连接中断", errno.EPIPE: "读取的一方已经关闭",
@@ -66,6 +67,13 @@ def refusal(error: OSError, where: str | os.PathLike[str] = "", *, reading: bool
             fault("file.missing", place) if missing else fault("file.unreadable", place, found=reason(error))
         )
     return fault("file.unwritable", place, found=reason(error))
+
+
+def opened(path: Path) -> IO[bytes]:
+    """A file to be read. Raises :class:`OSError`, for a device or a pipe, too, which may have no end."""
+    if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+        raise OSError(errno.ESPIPE, "", path)
+    return path.open("rb")
 
 
 def file_mode(path: Path) -> int:

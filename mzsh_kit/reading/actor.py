@@ -25,11 +25,6 @@ _TOPIC = lazy_pattern(
 _PEOPLE_END = lazy_pattern(
     rf"(?:{POSTS}|{ORGAN_END}|{'|'.join(words('actor.people'))})(?:（[^（）]{{1,20}}）)?$"
 )
-_NO_NAME = lazy_pattern(
-    "(?<![主重需])要(?!员)|[将把给向让了为由]|对(?![象口照])|应当|必须|不得|不能|带头|认真|积极(?!分子)|按时|准时|主动|努力"
-    "|^(?:[在对与为被按从经以]|同(?![济仁志])|确保|强化|保证|促进|推动|接受|听取|征求|根据|加强|开展|进行|做好|要求|参与|动员)"
-)
-"""What no name holds, and no name begins with."""
 _IN_NAMES = ("分管", "是", "为")
 """Verbs that a name may hold: 分管领导, 不是党员的委员."""
 _COUNT = lazy_pattern(rf"各?(?:{WORDS['数']})[人名位]$")
@@ -119,9 +114,8 @@ def trimmed(name: str) -> str:
 
 
 def tells(text: str) -> bool:
-    """Whether a phrase holds what no name holds: a verb, or a preposition."""
-    verbs = (found[0] for found in _PREDICATES.finditer(text))
-    return bool(_NO_NAME.search(text)) or any(verb not in _IN_NAMES for verb in verbs)
+    """Whether a phrase holds a verb or a preposition, as no name does."""
+    return any(found[0] not in _IN_NAMES for found in _PREDICATES.finditer(text))
 
 
 def _named(text: str) -> bool:

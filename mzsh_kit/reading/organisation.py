@@ -31,7 +31,7 @@ _COMES = lazy_pattern("(?:全程)?(?:参加|出席|列席)[^，]*$")
 _PERSONS = ("同志", "书记", "人", "领导")
 _ELIDED = lazy_pattern(rf"{_MODAL.pattern}|(?:认真|积极|切实|及时|主动|努力|做好|严格)")
 """What a clause begins with that leaves out whose duty it tells."""
-_GIVEN = lazy_pattern(r"由(?!于|此)")
+_GIVEN = lazy_pattern(r"(?<!可)由(?!于|此)")
 _NOT_GIVEN = lazy_pattern(
     r"(?:召集|主持|组成|担任|参加|领导|记录|任|审(?!核备案)|把关|带领|宣读|发言|确定|决定|成立|派[人员出]|列席|[下分]?设|是|为|[：:])"
 )

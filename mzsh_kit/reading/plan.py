@@ -9,10 +9,10 @@ from typing import Any
 
 from ..errors import KitError
 from ..plan import Plan, complete, library
-from .answers import answers_of
 from .fact import Fact
 from .leftover import Unread
 from .read import Reading, read_bytes
+from .remade import restored
 from .tables import rows
 from .values import person
 
@@ -50,7 +50,7 @@ def old_plan(data: bytes, name: str, templates: Path | None = None, office: Path
     masked = tuple(
         Shown(label(fact.field), fact.value, fact.place) for fact in reading.facts if not fact.certain
     )
-    return OldPlan(answers_of(reading), masked, tuple(_passages(reading)), reading)
+    return OldPlan(restored(reading, templates), masked, tuple(_passages(reading)), reading)
 
 
 def _passages(reading: Reading) -> Iterator[tuple[Unread, Fact | None]]:
@@ -89,7 +89,7 @@ def plan_of(reading: Reading, templates: Path | None = None) -> Plan:
 
 
 def _filled(reading: Reading, templates: Path | None) -> dict[str, Any]:
-    answers, books = answers_of(reading), library(templates)
+    answers, books = restored(reading, templates), library(templates)
     unit = {"name": _UNNAMED, "type": next(iter(books.unit_types)), **answers.get("unit", {})}
     chair = answers.get("meeting", {}).get("chair", _OPEN)
     posts = (person(fact.value)[0] for fact in reading.facts if fact.field == "meeting.host")

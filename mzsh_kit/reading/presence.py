@@ -41,10 +41,6 @@ _TITLE = lazy_pattern(
     rf"(?P<lead>[^，。；：]{{0,20}}?)(?P<verbs>(?:{_VERB}|邀请?)(?:(?:[、和及与]|会议)?(?:{_VERB}|邀请))*)(?:了?{_OBJECT})?"
     rf"(?P<head>的?(?:[^，。；：、的]{{0,4}}?{_HEAD}(?:及?范围|名单)?)?)(?:(?P<says>{_SAYS})(?P<people>.*))?"
 )
-_GUESTS = lazy_pattern(
-    "(?:(?:上级|[省市州县区旗]委?)(?:有关)?|[到参与]会)?(?:领导|嘉宾|督导组|指导组)(?:成员|人员|名单)?"
-)
-"""A label of those from above, with a colon behind it."""
 _LEAD = lazy_pattern("(?:[^了对在向]{0,16}会议?的?)?[^了对在向]{0,6}")
 _PLAIN_TITLE = lazy_pattern(
     rf"(?:会议|扩大|其[他它])?(?:人员范围|人员|对象|范围)(?:(?P<says>{_SAYS})(?P<people>.*))?"
@@ -56,12 +52,6 @@ _REACHES = lazy_pattern(r"(?P<lead>.*?)(?:开|扩大|延伸)[到至](?P<people>.
 _OPTIONAL = ("根据", "必要", "需要", "可")
 _SPEAKS_FOR = lazy_pattern(
     r"我[^，。；]{0,4}代表(?P<people>[^，。；]*?(?:督导|指导|巡视|巡察|上级)[^，。；]*?)(?:谈|讲|提|对|就|作|做).*"
-)
-_WELCOMED = lazy_pattern(
-    r".*?[向对](?:前来|莅临|莅会|亲临|到会|出席)[^，。；]{0,10}的(?P<people>[^，。；]{2,40})表示.*"
-)
-_UNDER = lazy_pattern(
-    r".*?在(?P<people>[^，。；在]{2,30}?)的?(?:亲自|精心|全程|现场|具体|有力)?(?:指导|督导|监督)下(?:$|[^，。；]{0,16}(?:召开|举行).*)"
 )
 _ON_IT = lazy_pattern(
     rf"(?P<before>(?:.*[^针面加强])?)对(?P<about>{_OBJECT})(?:召开|情况)*(?:进行|给予|作出?|做出?|提出|开展)了?[^，。；]{{0,8}}?(?:点评|指导|督导|监督|评价|肯定|要求).*"
@@ -109,8 +99,6 @@ class Presence:
 
 def titled(clause: str, sign: str, passage: Passage, branch: bool) -> Presence | None:
     """出席会议的有甲, 参加人员为甲, 记录由甲负责; with a colon behind it 列席人员 and 主持 alone."""
-    if sign == "：" and _GUESTS.fullmatch(clause) and not passage.about("duties", "organisation"):
-        return Presence(GUIDE, "")
     title = _TITLE.fullmatch(clause) or _PLAIN_TITLE.fullmatch(clause)
     if not title or not (title["says"] or sign == "："):
         return None
@@ -161,7 +149,7 @@ def closed(clause: str, before_it: str, passage: Passage, branch: bool, last: st
     """What a clause says that somebody comes for; ``last`` is who came by the clause before,
     ``before_it`` what the sentence said till then.
     """
-    if match := _SPEAKS_FOR.fullmatch(clause) or _UNDER.fullmatch(clause) or _WELCOMED.fullmatch(clause):
+    if match := _SPEAKS_FOR.fullmatch(clause):
         return [Presence(GUIDE, match["people"])] if are_people(match["people"]) else []
     if (match := _REACHES.fullmatch(clause)) and (last or has(match["lead"], ("会", "范围", "人员"))):
         return [Presence(OBSERVE if has(match["lead"], _OPTIONAL) else ATTEND, match["people"])]
@@ -169,7 +157,8 @@ def closed(clause: str, before_it: str, passage: Passage, branch: bool, last: st
         who = actor(match["before"])
         heard = are_people(who.name) if who.name else last
         known = _KNOWN.match(match["before"]) or "负责" in match["before"]
-        return [Presence(GUIDE, who.name)] if heard and not known else []
+        on_this = is_the_meeting(match["about"], branch) or has(match["about"], _BELOW)
+        return [Presence(GUIDE, who.name)] if heard and on_this and not known else []
     prepares = passage.about(*STEPS)
     for match in _VERB_SIGN.finditer(covered(clause)):
         if tail := _TAIL.fullmatch(clause, match.end()):
@@ -248,6 +237,8 @@ class _Clause:
             field = more
         if field == OBSERVE and has(self.more, ("指导", "督导", "点评")):
             return GUIDE
+        if self.verb == "参与" and not (self.about or more):
+            return ""
         if field == ATTEND:
             if (
                 has(who.manner, ("派", "莅"))
@@ -265,7 +256,7 @@ class _Clause:
             return ""
         if field == GUIDE or self.verb == "监督":
             said = who.manner + self.before[-2:] + self.verb + self.more
-            told = self.about or who.cause or above or has(said, ("会议", "生活会", *_COMES, "点评", "讲话"))
+            told = self.about or (who.cause and self.verb != "监督") or above or has(said, ("会议", "生活会", *_COMES, "点评", "讲话"))
             return (
                 (GUIDE if above or (self.verb == "监督" and "全程" in who.manner) else field) if told else ""
             )

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from ..budget import WORD
 from ..errors import KitError, fault
 from ..plan import library
-from ..system import refused
 from ..text.lazy import lazy_pattern
 from . import (
     agenda,
@@ -122,11 +122,7 @@ def read(path: str | Path, templates: Path | None = None, office: Path | None = 
     for a file that is missing.
     """
     path = Path(path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise refused(error, path, reading=True) from None
-    return read_bytes(data, path.name, templates, office)
+    return read_bytes(WORD.read(path), path.name, templates, office)
 
 
 def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Path | None = None) -> Reading:
