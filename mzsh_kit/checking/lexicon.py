@@ -19,20 +19,22 @@ TABLES: dict[str, tuple[str, ...]] = {
     "phrases": ("用语", "出处"),
     "sounds": ("音形", "字", "说明"),
     "replaced": ("误用词", "规范词", "说明"),
-    "rewritten": ("误", "正", "说明"),
+    "rewritten": ("误用词", "规范词", "说明"),
     "terms": ("误", "正", "说明"),
     "typos": ("误", "正", "说明"),
     "quoted": ("用语", "出处"),
     "years": ("用语", "起", "止", "说明"),
+    "campaigns": ("内容", "形式", "起", "止", "说明"),
+    "congresses": ("届", "全会", "说明"),
     "places": ("地名", "类别", "说明"),
     "counties": ("省份", "市县区", "说明"),
     "trades": ("行业", "单位", "专用说法", "说明"),
     "procedure": ("事项", "内容", "出处"),
     "off": ("规则", "理由"),
 }
-"""The columns of each table; every cell must be filled, but 起 and 止, which are years or empty."""
+"""The columns of each table; every cell must be filled, but 起 and 止, which are years or months or empty."""
 
-_YEARS = ("起", "止")
+_YEARS = ("起", "止", "全会")
 _YEAR = lazy_pattern(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 """A year, or a month of one: 2022-10."""
 
@@ -114,9 +116,10 @@ def _wrong(
     if empty:
         return "lexicon.empty", {"found": "、".join(empty)}
     years = [
-        cell
+        part
         for name, cell in zip(columns, cells, strict=True)
-        if name in _YEARS and cell and not _YEAR.fullmatch(cell)
+        for part in (cell.split() if name in _YEARS else ())
+        if not _YEAR.fullmatch(part)
     ]
     if years:
         return "lexicon.year", {"found": years[0]}

@@ -13,7 +13,6 @@ from .. import resources
 from ..budget import DATA
 from ..errors import KitError, fault
 from ..kept import Kept
-from ..system import refused
 
 Value = Any
 """A value of plain data, as JSON and YAML hold it: a text, number, truth or nothing, or a list or mapping of
@@ -51,12 +50,10 @@ class Source:
 def read_text(path: Path) -> str:
     """The text of a UTF-8 file. Raises :class:`KitError` with the file's name as its place."""
     try:
-        DATA.allow("bytes", path.stat().st_size, path.name)
-        return path.read_text(encoding="utf-8-sig")
+        text = DATA.read(path).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise KitError(fault("file.encoding", path.name)) from None
-    except OSError as error:
-        raise refused(error, path, reading=True) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read_source(path: Path) -> Source:

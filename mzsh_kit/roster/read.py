@@ -219,7 +219,7 @@ def _read(
         fault_at(spot, general, source.label) for spot, general in _code_faults(parts, unit, team, others)
     ]
     faults += parts.teams.uncertain.get(code, ())
-    answers = None if faults else _answers(source, parts.books)
+    answers = None if faults else _answers(source)
     if answers is not None and ledger is not None:
         try:
             answers = {**answers, "previous": read_ledger(ledger)}
@@ -265,10 +265,9 @@ def _code_faults(parts: _Parts, unit: Record, team: Team, others: list[int]) -> 
         yield name, fault("roster.unit_twice", found=unit.text(NAME), other="、".join(map(str, rows)))
 
 
-def _answers(source: Source, books: Library) -> Data:
+def _answers(source: Source) -> Data:
     answers = answers_of({place: entry.value for place, entry in source.answers.items()})
-    kind = {"kind": books.kind_called(answers["kind"])} if "kind" in answers else {}
-    return {**answers, **kind, "members": [_member(record) for record in source.team]}
+    return {**answers, "members": [_member(record) for record in source.team]}
 
 
 def _member(record: Record) -> Data:

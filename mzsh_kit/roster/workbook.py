@@ -136,15 +136,17 @@ def _read(source: Path | IO[bytes]) -> Book:
     workbook = openpyxl.load_workbook(source, read_only=True, data_only=True, keep_links=False)
     spool = Spool()
     try:
-        sheets = {sheet.title: _sheet(sheet, spool) for sheet in workbook.worksheets}
+        sheets, seen = {}, Survey()
+        for sheet in workbook.worksheets:
+            with sheet._get_source() as xml:
+                seen = survey(xml, seen)
+            sheets[sheet.title] = _sheet(sheet, seen, spool)
     finally:
         workbook.close()
     return Book(sheets, workbook.epoch)
 
 
-def _sheet(source: ReadOnlyWorksheet, spool: Spool) -> Sheet:
-    with source._get_source() as xml:
-        seen = survey(xml)
+def _sheet(source: ReadOnlyWorksheet, seen: Survey, spool: Spool) -> Sheet:
     _within_bounds(source.title, seen)
     rows = _Rows(_spread(_rows(source, seen), seen.merges), spool)
     hidden = frozenset(row for row in seen.hidden if row in rows)
