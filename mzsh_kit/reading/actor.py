@@ -27,7 +27,7 @@ _PEOPLE_END = lazy_pattern(
 )
 _NO_NAME = lazy_pattern(
     "(?<![主重需])要(?!员)|[将把给向让了为由]|对(?![象口照])|应当|必须|不得|不能|带头|认真|积极(?!分子)|按时|准时|主动|努力"
-    "|^(?:[在对与同为被按从经以]|确保|强化|保证|促进|推动|接受|听取|征求|根据|加强|开展|进行|做好|要求|参与|动员)"
+    "|^(?:[在对同为被按从以]|与(?!会)|经(?![信济理营])|确保|强化|保证|促进|推动|接受|听取|征求|根据|加强|开展|进行|做好|要求|参与|动员)"
 )
 """What no name holds, and no name begins with."""
 _COUNT = lazy_pattern(rf"各?(?:{WORDS['数']})[人名位]$")
@@ -118,11 +118,12 @@ def trimmed(name: str) -> str:
 
 def _named(text: str) -> bool:
     bare = _COUNT.sub("", text.strip("）) "))
-    if _NO_NAME.search(bare):
-        return False
-    if len(bare) < 2 or _PEOPLE_END.search(text.strip()) or _PEOPLE_END.search(bare):
-        return len(bare) > 1
     spans = annotated(bare)
+    person = any(span.start == 0 and span.end == len(bare) for span in spans.persons)
+    if not person and _NO_NAME.search(bare):
+        return False
+    if len(bare) < 2 or person or _PEOPLE_END.search(text.strip()) or _PEOPLE_END.search(bare):
+        return len(bare) > 1
     ends_in_a_name = "·" in bare or any(sign in SURNAMES for sign in bare[-4:-1])
     ends = {span.end for span in spans.masked}
     if ends_in_a_name:

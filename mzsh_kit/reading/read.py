@@ -50,7 +50,6 @@ PARSERS = (
     aspects.aspects,
     materials.materials,
     sending.sending,
-    agenda.agenda,
     calendar.deadlines,
 )
 """One for each sort of statement; each looks at all passages."""
@@ -139,16 +138,16 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Pa
     tree = outline(tuple(meetings_spread(tuple(calendar.rows_joined([one.line for one in lines])))))
     seen_passages = passages(tree, own_headings(templates) | own_headings(office))
     legible = [passage for passage in seen_passages if _legible(passage.text)]
+    sort, because = sort_of_document(tree)
     facts = list(
         certain(
-            distinct(without_parts(list(_facts(tree, legible)))),
+            distinct(without_parts(list(_facts(tree, legible, sort)))),
             {passage.place: passage.text for passage in seen_passages},
         )
     )
     fields = {fact.field for fact in facts}
     if not _speaks_of_it(tree, seen_passages, fields):
         raise _no_plan(data, name)
-    sort, because = sort_of_document(tree)
     if sort == "报告":
         facts = [fact for fact in facts if not fact.field.endswith(".deadline")]
     rest = list(rules(_unsigned(seen_passages), facts))
@@ -202,7 +201,7 @@ def _legible(text: str) -> bool:
     return all(len(part) <= _LONGEST_SENTENCE for part in _STOP.split(text))
 
 
-def _facts(tree: Outline, seen_passages: Sequence[Passage]) -> Iterator[Fact]:
+def _facts(tree: Outline, seen_passages: Sequence[Passage], sort: Sort) -> Iterator[Fact]:
     yield from calendar.timetable(seen_passages)
     told = [
         passage
@@ -213,6 +212,7 @@ def _facts(tree: Outline, seen_passages: Sequence[Passage]) -> Iterator[Fact]:
         *meeting.meeting(tree, told),
         *people.attending(tree, told),
         *(fact for parser in PARSERS for fact in parser(told)),
+        *agenda.agenda(told, sort == "报告"),
         *organisation.organisation(told),
         *other_meetings.other_meetings(tree, told),
         *attached.attachments(seen_passages),
