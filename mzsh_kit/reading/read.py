@@ -35,7 +35,7 @@ from .identity import PLANS, Sort, campaign, kind_of, sort_of_document, title_of
 from .leftover import Unread, requirements, rules
 from .meetings_table import meetings_spread
 from .outline import Outline, outline
-from .passage import Passage, passages
+from .passage import PREAMBLE, Passage, passages
 from .seen import Seen, seen
 from .source import read_lines, unread_parts_of
 from .tables import own_headings
@@ -44,15 +44,13 @@ from .unit import type_of, unit_of
 PARSERS = (
     grounds.grounds,
     theme.themes,
-    study.study,
-    opinions.opinions,
     talks.talks,
     aspects.aspects,
-    materials.materials,
-    sending.sending,
     calendar.deadlines,
 )
 """One for each sort of statement; each looks at all passages."""
+_OF_STEPS = (study.study, opinions.opinions, materials.materials, sending.sending)
+"""Parsers of what is done before and after the meeting, which a report tells from its first sentence on."""
 _LONGEST_SENTENCE = 3000
 _STOP = lazy_pattern("[。；;]")
 _LONGEST_NAME = 30
@@ -208,11 +206,14 @@ def _facts(tree: Outline, seen_passages: Sequence[Passage], sort: Sort) -> Itera
         for passage in _unsigned(seen_passages)
         if not calendar.is_row(passage) and not passage.text.startswith("附件")
     ]
+    report = sort == "报告"
+    done = [replace(passage, roles=passage.roles - {PREAMBLE}) for passage in told] if report else told
     facts = [
         *meeting.meeting(tree, told),
         *people.attending(tree, told),
         *(fact for parser in PARSERS for fact in parser(told)),
-        *agenda.agenda(told, sort == "报告"),
+        *(fact for parser in _OF_STEPS for fact in parser(done)),
+        *agenda.agenda(told, report),
         *organisation.organisation(told),
         *other_meetings.other_meetings(tree, told),
         *attached.attachments(seen_passages),
