@@ -57,6 +57,7 @@ _TOGETHER = lazy_pattern(
 )
 _CALLS = ("带头", "召开", "举办", "组织", "开展", "参加", "举行")
 _LONGEST_FORM, _LEAST_ITEM, _NEAR = 18, 2, 60
+_BELOW = ("以下", "如下", "下列")
 _SAID = ("会前集中学习", "会前学习", "会前组织学习", "任务是学习", "会前，组织学习", "会前，认真学习")
 _ELSEWHERE = ("agenda", "post", "organisation", "requirements", "preamble", "problems", "materials",
               "criticism", "talks", "opinions")  # fmt: skip
@@ -66,7 +67,7 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Items, forms and lengths of every section about study, and of sentences about it elsewhere before
     the meeting.
     """
-    themed = False
+    themed, below = False, -2
     for passage in passages:
         meant = passage.about("study") and not passage.within("post")
         if (
@@ -86,7 +87,14 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
         elsewhere = not meant and (
             passage.about(*_ELSEWHERE) or passage.within("requirements", "organisation", "post")
         )
+        if below == passage.section and passage.number:
+            listed = passage.text.strip("；。;")
+            yield from (Fact("study.item", item, passage.place) for item in [*_items(listed)] or [listed])
+            continue
+        below = passage.section if meant and passage.announces and has(passage.text, _BELOW) else -2
         for sentence in paragraphs(passage.text):
+            if False:
+                continue
             if elsewhere and not has(sentence[:_NEAR], _SAID):
                 continue
             said = "学习" in sentence.replace("学习教育", "") or has(sentence, ("研读", "研讨", "自学"))
@@ -129,7 +137,7 @@ def _objects(sentence: str) -> Iterator[str]:
 def _is_known(text: str) -> bool:
     return (
         bool(text)
-        and not text.startswith(("和", "与", "及", "、", "等", "讨论"))
+        and not text.startswith(("和", "与", "及", "、", "等", "讨论", *_BELOW))
         and ("《" in text or any(_bare(item).removesuffix("等").endswith(_KNOWN) for item in items(text)))
         and not text.endswith(_AIMS)
     )
