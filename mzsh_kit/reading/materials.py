@@ -35,7 +35,7 @@ _ADVERBIAL = lazy_pattern(
     "^(?![^，。；]*(?:征求|听取|开展|进行))[^，。；]{0,16}?(?:(?<=要)|(?<=应)|^)(?:在)?(?:根据|针对|结合|围绕|按照|对照|紧扣)|^[^，。；]{0,16}?在[^，。；]*(?:基础上|之后|之前)$"
 )
 """A clause that only says what the next one rests on."""
-_NOT_DONE = lazy_pattern("^(?:会上|严禁|坚决|杜绝|防止|未|不得|没有|凡)|代笔")
+_NOT_DONE = lazy_pattern("^(?:会上|认为|严禁|坚决|杜绝|防止|未|不得|没有|凡)|代笔")
 _PASSES = lazy_pattern(
     "^(?:并|再|然后)?(?:由|经|交|提交|报|呈|送|请|组织|我|[^，的]{0,12}(?:书记|同志|负责人|领导|会|组))[^，]*(?:审|把关|会(?:议|上)?(?:集体|研究)?讨论|讨论通过|群众评议)"
 )
@@ -46,7 +46,7 @@ _CONTAINS = lazy_pattern(
     r"|由(?=[^，。]{2,}、[^，。]{2,60}(?:组成|构成))"
 )
 _COUNTED = lazy_pattern(
-    rf"等?(?:这)?(?:几|{WORDS['数']})个?(?:部分|方面|内容|环节|重点)[^，。；]{{0,4}}$|等?(?:部分|方面|内容)(?:组成|构成)?$|这个重点$"
+    rf"等?(?:这)?(?:几|{WORDS['数']})个?(?:部分|方面|内容|环节|重点)[^，。；]{{0,4}}$|等?(?:部分|方面的?|内容)+(?:组成|构成)?$|这个重点$"
 )
 _LONE = lazy_pattern("和(?=[^，、]{2}$)")
 """Before a word that alone is no part: 思路和措施."""
@@ -192,7 +192,9 @@ def _below(following: Sequence[Passage], intro: Passage) -> Iterator[Fact]:
 def _parts(passage: Passage) -> Iterator[tuple[str, str]]:
     """What the papers must hold: a list behind 内容包括, clauses that ask for it."""
     text = passage.text
-    if (match := _CONTAINS.search(text)) and has(text[: match.end()], _PAPERS):
+    if (match := _CONTAINS.search(text)) and (
+            has(text[: match.end()], _PAPERS) or passage.about("materials")
+        ):
         rest = text[match.end() :]
         if listed := inline(rest) or _listed(rest):
             field = _whose(text[: match.start()])
