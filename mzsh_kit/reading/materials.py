@@ -17,7 +17,7 @@ from .passage import Passage
 from .sending import sends
 from .tables import words
 
-_PAPERS = ("材料", "提纲", "检查报告", "检视报告", "报告初稿")
+_PAPERS = ("材料", "提纲", "检查报告", "检视报告", "剖析报告", "报告初稿")
 _TEAM, _PERSONAL = "materials.team", "materials.personal"
 _OURS = lazy_pattern(
     r"(?:班子|党[组委]|党工委|党?总支|支委会?|支部|集体)(?!成员)(?:(?!成员|个人|委员|写|起草|准备|形成)[^，。；])*?(?:(?:检查|检视|剖析|分析|发言|汇报)(?:材料|提纲|报告)|(?<=班子)(?:的)?材料)"
