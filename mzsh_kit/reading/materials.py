@@ -193,8 +193,8 @@ def _parts(passage: Passage) -> Iterator[tuple[str, str]]:
     """What the papers must hold: a list behind 内容包括, clauses that ask for it."""
     text = passage.text
     if (match := _CONTAINS.search(text)) and (
-            has(text[: match.end()], _PAPERS) or passage.about("materials")
-        ):
+        has(text[: match.end()], _PAPERS) or passage.about("materials")
+    ):
         rest = text[match.end() :]
         if listed := inline(rest) or _listed(rest):
             field = _whose(text[: match.start()])

@@ -102,7 +102,7 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
                 continue
             for text in _objects(sentence):
                 yield from (Fact("study.item", item, passage.place) for item in _items(text))
-            yield from _forms(sentence, passage, meant or passage.within("before", "preparation", "calendar"))
+            yield from _forms(sentence, passage, meant or said)
             yield from _lengths(sentence, passage)
 
 
