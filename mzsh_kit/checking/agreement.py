@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ..errors import KitError, fault
@@ -37,9 +38,11 @@ def agreement(
 def disagreements(
     papers: Iterable[Paper], facts: PlanFacts, disable: Collection[str] = ()
 ) -> tuple[Finding, ...]:
-    """Where these papers disagree with their plan."""
+    """Where these papers disagree with their plan, or with each other in what is filled in by hand."""
     rules = [rule for rule in PLAN_RULES if rule.id not in disable]
-    return findings((paper.name, *hit) for paper in papers for hit in judge(rules, paper, facts))
+    every = tuple(papers)
+    beside = (replace(paper, beside=every) for paper in every)
+    return findings((paper.name, *hit) for paper in beside for hit in judge(rules, paper, facts))
 
 
 def papers_of(folder: Path, manifest: Manifest, only: str = "") -> Iterator[Paper]:

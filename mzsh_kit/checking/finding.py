@@ -102,7 +102,8 @@ def shortest(text: str, start: int, end: int) -> str:
             first -= 1
         while last < len(text) and last - end < _AROUND and text[last] not in _BOUNDARY:
             last += 1
-        start, end = _at_least(text, first, last)
+        start, end = first, last
+    start, end = _at_least(text, start, end)
     return _cut(text[start:end], _LONGEST)
 
 
@@ -129,6 +130,7 @@ def _at_least(text: str, start: int, end: int) -> tuple[int, int]:
         and (start or end < len(text))
         and end - start < _LONGEST
     ):
-        inside = start and text[start - 1] not in _BOUNDARY
+        opens = text[start] in "（(" and text[end - 1] not in "）)"
+        inside = start and text[start - 1] not in _BOUNDARY and not opens
         start, end = (start - 1, end) if inside or end == len(text) else (start, end + 1)
     return start, end

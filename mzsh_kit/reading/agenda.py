@@ -16,28 +16,17 @@ from .passage import Passage
 from .tables import words
 
 _NAMED = "议程|议题|程序|流程|环节|[项个]内容|会议内容|[项个]任务"
-_INTRO = lazy_pattern(rf"(?:{_NAMED}|内容|步骤|安排|如下)[^。；]{{0,8}}[:：]")
 _ANNOUNCED = lazy_pattern(rf"(?:{_NAMED})[^。；]{{0,8}}[:：]")
-_HOSTED = lazy_pattern(
-    r"^[（(]?会?议?(?:由)[^，。；]{1,30}主持[^，。；]{0,4}[)）]?(?:，(?:会期|会议时间|时间)[^，。；]*|，议程如下)?[:：]?$"
-)
 _RULES = words("agenda.rules")
 _BEGINS = lazy_pattern("会上|会议[由通听]|生活会由|^首先")
-_BEFORE = lazy_pattern("^[^，。；]{0,12}(?:会前|之前|前，)")
-"""Where a report comes to what was done at the meeting, and what of it tells of the time before."""
+"""Where a report comes to what was done at the meeting."""
 _OTHER_TIMES = ("会前", "会后")
 _IN_TURN = ("逐一", "逐个", "依次", "轮流")
 _NOT_THERE = ("以下", "下列")
-_CALL = lazy_pattern(
-    rf"^(?:首先|其次|最后|下面|接下来|紧接着|(?:会议|现在|下面|接下来)?，?(?:我们)?(?:进行|进入)(?:会议|大会)?的?(?=第))"
-    rf"，?(?:按照[^，]{{2,12}}，)?(?:我们)?(?:进行|进入)?(?:会议|大会|民主生活会)?的?(?:第(?:{WORDS['数']})(?:项|个)?(?:议程|议题|环节|内容)?)?[，：是]*(?:由(?=我)|请|有请)?(?P<v>.{{4,}})$"
-)
-"""How the chair calls an item: 首先，由我通报…; 下面请甲发言; 进行第二项，…."""
 _COUNTS = lazy_pattern(
     rf"(?:会议|今天|会)[^，。；]{{0,8}}(?:(?:议程|日程|程序|议题|内容)[^，。；]{{0,4}}?(?:{WORDS['数']})[项个]|(?:{WORDS['数']})[项个](?:议程|日程|程序|议题|内容))"
 )
 """How many items there are, as who is in the chair says."""
-_TALK = ("欢迎", "讲几", "我讲", "散会", "就座", "介绍")
 _LEAST, _NEAR = 3, 16
 _EXPLAIN = lazy_pattern(
     r"对(?P<v>[^。；，]{4,200}?)(?:，)?(?:要|应)?(?:在会上)?(?:(?:逐项|逐一|如实|分别|主动)+(?:向[^，。；]{0,8})?(?:作出?|进行|予以)?|作出|要作|分别作)(?:深刻|专门|如实|相应)?(?:说明|检讨|回应|报告|检查|说明清楚|解释|[讲说](?=清楚))(?:清楚|或说明)?"
@@ -58,7 +47,7 @@ def agenda(passages: Sequence[Passage], report: bool = False) -> Iterator[Fact]:
         yield from _explained(passage)
         yield from _counted(passage)
     counted = any(_COUNTS.search(passage.text) for passage in passages)
-    rows = _listed(passages) or _inside(passages) or _called(passages, counted) or _told(passages, report)
+    rows = _listed(passages) or _inside(passages) or _told(passages, report)
     if counted and len(rows) < _LEAST - 1:
         rows = [(passage.heading, passage) for passage in passages if passage.first and passage.heading]
     yield from (Fact("agenda.item", text, passage.place) for text, passage in rows)
@@ -67,14 +56,16 @@ def agenda(passages: Sequence[Passage], report: bool = False) -> Iterator[Fact]:
 def _listed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
     """The paragraphs of a section about the agenda, and the numbered ones below a line that announces it."""
     items: list[Passage] = []
-    below = named = False
-    announced = {passage.section for passage in passages if passage.announces and _INTRO.search(passage.text)}
+    below = False
+    announced = {
+        passage.section for passage in passages if passage.announces and _ANNOUNCED.search(passage.text)
+    }
     for passage in passages:
-        if passage.announces and _INTRO.search(passage.text):
-            below, named = True, bool(_ANNOUNCED.search(passage.text))
+        if passage.announces and _ANNOUNCED.search(passage.text):
+            below = True
             continue
         below = below and bool(passage.number)
-        meant = passage.about("agenda") or (below and named)
+        meant = passage.about("agenda") or below
         about = (
             (passage.number or passage.section in announced)
             and not passage.within("before")
@@ -100,7 +91,7 @@ def _stated(passage: Passage) -> bool:
 
 def _is_item(passage: Passage, meant: bool) -> bool:
     text = passage.text.strip("（()） ")
-    if (not is_act(text) and not (passage.number and meant)) or _HOSTED.match(passage.text.strip("。；")):
+    if not is_act(text) and not (passage.number and meant):
         return False
     return bool(passage.number) or (len(sentences(text)) == 1)
 
@@ -118,25 +109,6 @@ def _inside(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
     return []
 
 
-def _called(passages: Sequence[Passage], counted: bool) -> list[tuple[str, Passage]]:
-    """The items as who is in the chair calls them one by one, and what others do between.
-
-    ``counted``: whether he has said how many there are, so that the first he calls is one.
-    """
-    parts = []
-    calls = 0
-    for passage in passages:
-        for sentence in sentences(passage.text):
-            called = _CALL.match(sentence)
-            text = called["v"] if called else sentence
-            if has(text, _TALK) or passage.about("post", "before", "study", "requirements"):
-                continue
-            calls += bool(called and is_act(text))
-            if called and is_act(text):
-                parts.append((text, passage))
-    return parts if calls >= (1 if counted else _LEAST) else []
-
-
 def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]]:
     """Acts in running text: of a report all from where the meeting begins; else in a section about it,
     behind 会上.
@@ -147,7 +119,7 @@ def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]
         held = not passage.roles or passage.about("hold", "criticism", "agenda")
         for paragraph in () if passage.announces else paragraphs(passage.text):
             goes_on = False
-            begun = report and not _BEFORE.match(paragraph) and (begun or bool(_BEGINS.search(paragraph)))
+            begun = report and (begun or bool(_BEGINS.search(paragraph)))
             for sentence in sentences(paragraph):
                 meets = begun or "会上" in sentence[:_NEAR]
                 if not (held or meets) or sentence.startswith(_OTHER_TIMES) or has(sentence, _NOT_THERE):

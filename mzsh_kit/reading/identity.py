@@ -73,6 +73,11 @@ _OTHERS = lazy_pattern(r"(?:指出|强调|要求|希望|提出|认为|表示)[^�
 _SETS = lazy_pattern("制[定订](?!了)|方案如下")
 _OPENING = 3
 _TABLE, _OTHER = "kinds.tsv", "other"
+_HOW_OFTEN = lazy_pattern(
+    r"生活会[^。；\n]{0,12}(?:(?P<year>每年[^，。；]{0,6}[一1](?:[-—～~至到][二两2])?次)|每(?:半年|季|月)|半年[^，。；]{0,4}一次|每年[^，。；]{0,6}[两二2]次)"
+    r"|每(?:半年?|季|月)[^，。；\n]{0,12}生活会"
+)
+"""How often rules say that the meeting is held; once a year it is that of the year."""
 _SPECIAL = lazy_pattern("专题(?:民主)?生活会")
 
 
@@ -118,7 +123,8 @@ def kind_of(tree: Outline, passages: Sequence[Passage], books: Library) -> str:
     opening = "".join(line.text for line in (*tree.titles, *tree.preamble))
     theme = "".join(passage.text for passage in passages if passage.about("theme"))
     heads = "".join(section.heading for section in tree.sections)
-    names = {kind.source.path.stem: name for name, kind in books.kinds.items()}
+    kinds = {kind.source.path.stem: kind for kind in books.kinds.values()}
+    names, signed = {stem: kind.name for stem, kind in kinds.items()}, {stem for stem, _ in rows(_TABLE)}
     title = tree.title or next(iter(_own_titles(passages)), "")
     if of_branch(tree, passages):
         return names.get(_OTHER, "")
@@ -127,7 +133,12 @@ def kind_of(tree: Outline, passages: Sequence[Passage], books: Library) -> str:
         for stem, sign in rows(_TABLE):
             if stem in names and pattern(sign, _TABLE).search(text):
                 return names[stem]
+        own = (kind for stem, kind in kinds.items() if stem not in signed)
+        if named := next((kind.name for kind in own if has(text, tuple(kind.called))), ""):
+            return named
     everything = "\n".join((title, opening, heads, *(passage.text for passage in passages)))
+    if often := _HOW_OFTEN.search(everything):
+        return names.get("annual" if often["year"] else _OTHER, "")
     special = (
         not regular
         and not has(everything, ("年度民主生活会", "年民主生活会"))

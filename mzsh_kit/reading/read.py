@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from ..budget import WORD
 from ..errors import KitError, fault
 from ..plan import library
-from ..system import refused
 from ..text.lazy import lazy_pattern
 from . import (
     agenda,
@@ -41,7 +41,12 @@ from .source import read_lines, unread_parts_of
 from .tables import own_headings
 from .unit import type_of, unit_of
 
-PARSERS = (
+_Parser = Callable[[Sequence[Passage]], Iterator[Fact]]
+_OF_STEPS: tuple[_Parser, ...] = (study.study, opinions.opinions, materials.materials, sending.sending)
+"""Parsers of what is done before and after the meeting, which a report tells from its first sentence on."""
+PARSERS: tuple[_Parser, ...] = (
+    *_OF_STEPS,
+    agenda.agenda,
     grounds.grounds,
     theme.themes,
     talks.talks,
@@ -49,8 +54,6 @@ PARSERS = (
     calendar.deadlines,
 )
 """One for each sort of statement; each looks at all passages."""
-_OF_STEPS = (study.study, opinions.opinions, materials.materials, sending.sending)
-"""Parsers of what is done before and after the meeting, which a report tells from its first sentence on."""
 _LONGEST_SENTENCE = 3000
 _STOP = lazy_pattern("[。；;]")
 _LONGEST_NAME = 30
@@ -119,11 +122,7 @@ def read(path: str | Path, templates: Path | None = None, office: Path | None = 
     for a file that is missing.
     """
     path = Path(path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise refused(error, path, reading=True) from None
-    return read_bytes(data, path.name, templates, office)
+    return read_bytes(WORD.read(path), path.name, templates, office)
 
 
 def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Path | None = None) -> Reading:
@@ -206,20 +205,26 @@ def _facts(tree: Outline, seen_passages: Sequence[Passage], sort: Sort) -> Itera
         for passage in _unsigned(seen_passages)
         if not calendar.is_row(passage) and not passage.text.startswith("附件")
     ]
-    report = sort == "报告"
-    done = [replace(passage, roles=passage.roles - {PREAMBLE}) for passage in told] if report else told
     facts = [
         *meeting.meeting(tree, told),
         *people.attending(tree, told),
-        *(fact for parser in PARSERS for fact in parser(told)),
-        *(fact for parser in _OF_STEPS for fact in parser(done)),
-        *agenda.agenda(told, report),
+        *_stated(told, sort == "报告"),
         *organisation.organisation(told),
         *other_meetings.other_meetings(tree, told),
         *attached.attachments(seen_passages),
     ]
     yield from facts
     yield from calendar.steps(told, facts)
+
+
+def _stated(told: Sequence[Passage], report: bool) -> Iterator[Fact]:
+    """What each parser reads; a report has no preamble before what was done."""
+    done = [replace(passage, roles=passage.roles - {PREAMBLE}) for passage in told] if report else told
+    for parser in PARSERS:
+        if parser is agenda.agenda:
+            yield from agenda.agenda(told, report)
+        else:
+            yield from parser(done if parser in _OF_STEPS else told)
 
 
 def _unsigned(seen_passages: Sequence[Passage]) -> Sequence[Passage]:
@@ -255,7 +260,5 @@ def _speaks_of_it(tree: Outline, seen_passages: Sequence[Passage], fields: Colle
 
 def _in_order(facts: list[Fact], tree: Outline) -> list[Fact]:
     """As they stand in the text."""
-    order = {line.place: line.number for line in (*tree.titles, *tree.preamble)}
-    for section in tree.sections:
-        order |= {section.place: section.line} | {line.place: line.number for line in section.lines}
+    order = tree.order()
     return sorted(facts, key=lambda fact: order.get(fact.place, 0))

@@ -39,7 +39,6 @@ _AND_OTHERS = lazy_pattern(
 _OPEN = lazy_pattern("(?:特别是)?关于(?!.*(?:《|[的等][^，。；、]{2,14}$))")
 """关于甲精神、乙 of 关于甲精神、乙的重要论述: not yet whole."""
 _AND_SUCH = lazy_pattern("(?<=精神|文件|讲话)和(?=有关)")
-_APPLY = lazy_pattern(r"^(?:持续|全面|认真)?(?:贯彻)?落实(?=习近平|《)")
 
 _FORMS = words("study.forms")
 _FORM_LEADS = words("study.form_leads")
@@ -122,8 +121,6 @@ def _objects(sentence: str) -> Iterator[str]:
         verbs = list(_VERB.finditer(covered(clause)))
         if contents := _CONTENTS.search(clause):
             going_on, clause = True, contents["v"] or clause
-        if going_on and not verbs:
-            verbs = list(_APPLY.finditer(clause))
         objects = [text for verb in verbs if _is_known(text := clause[verb.end() :])][:1]
         if objects:
             yield from objects

@@ -359,6 +359,28 @@ def test_what_is_filled_in_by_hand_is_no_disagreement(bureau):
     assert [finding for finding in agreement(bureau) if finding.level != "hint"] == []
 
 
+def test_what_two_papers_are_filled_in_with_by_hand_is_told_where_it_differs(bureau):
+    retype(paper(bureau, "23"), "实到＿＿＿＿人", "实到4人")
+    retype(paper(bureau, "27"), "实到＿＿＿＿人", "实到4人")
+    retype(paper(bureau, "32"), "实到＿＿＿＿人", "实到5人")
+    told = only(bureau)
+    assert (told.rule, told.places, told.why) == (
+        "filled-differs",
+        ("32-会议纪要.docx 第5段",),
+        "“23-签到表.docx”填的是“4”",
+    )
+
+
+def test_a_place_that_was_open_is_filled_in_alike(answers, tmp_path):
+    meeting = {**answers[BUREAU]["meeting"], "venue": "待定"}
+    write_papers(complete({**answers[BUREAU], "meeting": meeting}), tmp_path, ["03", "21", "27"])
+    retype(paper(tmp_path, "03"), "地点：待定", "地点：县水务局三楼会议室")
+    retype(paper(tmp_path, "21"), "地点：待定", "地点：三楼会议室")
+    retype(paper(tmp_path, "27"), "地点：待定", "地点：五楼报告厅")
+    told = only(tmp_path)
+    assert (told.rule, told.why) == ("filled-differs", "“03-会议通知.docx”填的是“县水务局三楼会议室”")
+
+
 def test_a_day_of_the_work_that_the_plan_does_not_give_is_a_hint(bureau):
     retype(paper(bureau, "31"), "集中学习＿＿＿＿天", "2026年12月19日集中学习1天")
     told = only(bureau)

@@ -74,9 +74,12 @@ def planted(bad, good, papers):
     """
     if callable(bad):
         return bad(), good()
-    wrong, right = EXAMPLE.fullmatch(bad), EXAMPLE.fullmatch(good)
-    paper = papers[right["title"]]
-    return retyped(paper, right["words"], wrong["words"]), paper
+    wrong, right = [], []
+    for bad_line, good_line in zip(bad.splitlines(), good.splitlines(), strict=True):
+        said, should = EXAMPLE.fullmatch(bad_line), EXAMPLE.fullmatch(good_line)
+        right.append(papers[should["title"]])
+        wrong.append(retyped(right[-1], should["words"], said["words"]))
+    return replace(wrong[-1], beside=tuple(wrong)), replace(right[-1], beside=tuple(right))
 
 
 @pytest.mark.parametrize(

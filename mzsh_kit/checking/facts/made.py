@@ -69,7 +69,7 @@ def departures(paper: Paper, facts: PlanFacts) -> tuple[Departure, ...]:
 
 def _departures(made: Sequence[Passage], paper: Paper, facts: PlanFacts) -> Iterator[Departure]:
     near, lost = paper.said[0], []
-    for old, new in _pairs(made, paper.passages):
+    for old, new in pairs(made, paper.passages):
         near = new if new and new.text else near
         if old and new:
             yield from _changed(old, new, facts)
@@ -111,7 +111,7 @@ def _missing(lost: Sequence[tuple[Passage, Passage]], facts: PlanFacts, rest: st
 # passages beside each other
 
 
-def _pairs(made: Sequence[Passage], printed: Sequence[Passage]) -> Iterator[Pair]:
+def pairs(made: Sequence[Passage], printed: Sequence[Passage]) -> Iterator[Pair]:
     """Lines in their order, then the tables row by row and cell by cell."""
     before, after = ([passage for passage in side if not passage.table] for side in (made, printed))
     yield from _aligned(before, after, lambda passage: compact(passage.text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import PurePath
@@ -118,7 +118,8 @@ def _cell_text(value: object) -> str:
 class Paper:
     """A file of the set: its name and its passages, none if it is not ``there`` or not ``readable``.
 
-    ``own`` is the name that the paper should have, where the file bears another.
+    ``own`` is the name that the paper should have, where the file bears another; ``beside`` are the papers
+    that are looked at together, itself among them.
     """
 
     name: str
@@ -126,6 +127,7 @@ class Paper:
     there: bool = True
     readable: bool = True
     own: str = ""
+    beside: tuple[Paper, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def made_as(self) -> str:

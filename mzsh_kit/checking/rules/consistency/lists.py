@@ -24,7 +24,9 @@ _PROMISED = lazy_pattern(
     rf"(?:[（(]?{AMOUNT}[）)]?[、.．]?)[^，。；：\n]{{0,8}}?(?<![第每]){COUNT}(?:个|项|条|点|大)[\u4e00-\u9fff]{{2,4}}(?=[，。：]|$)"
 )
 _ORDINAL = lazy_pattern(rf"第({NUMERAL})[，、：]|({NUMERAL})[是要]")
-_PARAGRAPH = 60
+_PARAGRAPH, _CUT = 60, 20
+"""A last line so long, or longer than that and without its end, is no signature."""
+
 _FORMS = (*(FIRST, rf"第{NUMERAL}[步项个条，、：:]", SECOND, THIRD, "[①-⑳]", rf"{SIGN}是"),)
 
 
@@ -58,9 +60,13 @@ def below(page: Page) -> Iterator[Hit]:
 
 
 def _to_the_end(page: Page, start: int) -> bool:
-    """Whether a list of whole paragraphs is the last of the text: of an excerpt the rest may be missing."""
-    if len(page.lines[-1].text) < _PARAGRAPH:
-        return False
+    """Whether a list of whole paragraphs is the last of the text, or the text breaks off: of an excerpt the
+    rest may be missing.
+    """
+    last = page.lines[-1].text
+    cut = last[-1] not in "。；！）" and len(last) > _CUT
+    if cut or len(last) < _PARAGRAPH:
+        return cut
     form = next((n for n, pattern in enumerate(_FORMS) if re.match(pattern, page.lines[start].text)), 0)
     return bool(form) and not any(
         re.match(pattern, line.text) for line in page.lines[start:] for pattern in _FORMS[:form]

@@ -37,6 +37,7 @@ _COLLECTED = lazy_pattern(
 )
 _THOSE = lazy_pattern(rf"(?:征求|征集|收集)到的{COUNT}条(?:意见|建议)")
 _ITEMS = lazy_pattern(rf"(?:进行|进入)(?:会议)?第({NUMERAL})项(?:会议)?(?:议程|议题|内容)")
+_NUMBERED = lazy_pattern(rf"(?:^|[；;，])({NUMERAL})是")
 _MOST, _LEAST = 20, 3
 _ADDED = lazy_pattern(r"同时|此外|另外|其余|其中|并|要|不")
 
@@ -50,8 +51,13 @@ def ahead(page: Page) -> Iterator[Hit]:
 
 
 def _items(text: str) -> range:
-    """How many items a list in a sentence has, at least and at most; none if it cannot be told."""
+    """How many items a list in a sentence has, at least and at most; none if it cannot be told
+    or its own numbers have a gap.
+    """
     parts = re.split(r"[；;]", text)
+    numbers = [whole(match[1]) for match in _NUMBERED.finditer(text)]
+    if numbers != [*range(1, len(numbers) + 1)]:
+        return range(0)
     if len(parts) > 1:
         return range(len(parts), len(parts) + 1) if not any(map(_ADDED.match, parts)) else range(0)
     plain = re.sub(r"（[^）]*）|《[^》]*》|“[^”]*”", "", text)

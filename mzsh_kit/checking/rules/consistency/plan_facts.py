@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
+from ...facts.filled import Filled, filled, same
 from ...facts.made import Departure, departures
 from ...facts.paper import Paper
 from ...facts.plan import PlanFacts
@@ -24,6 +25,24 @@ def _of_sorts(sorts: tuple[str, ...], paper: Paper, facts: PlanFacts) -> Iterato
     )
 
 
+@lru_cache(maxsize=512)
+def _filled(paper: Paper, facts: PlanFacts) -> dict[str, Filled]:
+    return {each.fact: each for each in filled(paper, facts)}
+
+
+def by_hand(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
+    """A count, a day or a place that is filled in otherwise than in most other papers, or in the first."""
+    for fact, own in _filled(paper, facts).items() if paper.beside else ():
+        there = [(other, _filled(other, facts).get(fact)) for other in paper.beside]
+        values = [each.value for _, each in there if each]
+        usual = max(values, key=values.count, default=own.value)
+        if not same(own.value, usual):
+            name, words = next(
+                (other.name, each.words.text) for other, each in there if each and each.value == usual
+            )
+            yield Hit.of(own.words, f"“{name}”填的是“{words}”")
+
+
 _rule = partial(
     plan_rule,
     level="error",
@@ -39,4 +58,5 @@ RULES = (
     _rule(id="meeting-differs", title="会议名称与方案不一致", reason="同一次会议在全套材料中只能有一个名称", bad=("《主持词》召开县水务局党组以案促改专题民主生活会",), good=("《主持词》召开县水务局党组2026年度民主生活会",), find=partial(_of_sorts, ("会议名称",))),
     _rule(id="venue-differs", title="会议地点与方案不一致", reason="换了会场只改了一部分材料，参会的人会走错地方", bad=("《会议通知》地点：县招待所多功能厅",), good=("《会议通知》地点：县水务局三楼会议室",), find=partial(_of_sorts, ("会议地点",))),
     _rule(id="agenda-differs", title="议程与方案不一致", reason="各份材料中的议程应当项项相同、次序相同、由同一个人进行", bad=("《会议通知》代表领导班子汇报工作", "《主持词》请党组书记通报"), good=("《会议通知》代表领导班子作对照检查", "《主持词》由我通报"), find=partial(_of_sorts, ("会议议程",))),
+    _rule(id="filled-differs", level="likely", title="两份材料填写的不一致", reason="同一件事在两份材料中填写的不一样", bad=("《总结讲话》实到4人\n《情况通报》实到3人", "《会前准备情况报告》集中学习2天\n《情况报告》集中学习3天"), good=("《总结讲话》实到＿＿＿＿人\n《情况通报》实到＿＿＿＿人", "《会前准备情况报告》集中学习＿＿＿＿天\n《情况报告》集中学习＿＿＿＿天"), find=by_hand, fix="请核对是哪一个，前后统一"),
 )  # fmt: skip

@@ -44,9 +44,13 @@ def _filled_in(style: str, facts: PlanFacts) -> bool:
 
 
 def signed_late(paper: Paper, facts: PlanFacts) -> Iterator[Hit]:
-    """A plan does not set limits that had passed when it was signed."""
+    """A plan does not set limits that had passed when somebody signed it; where the plan itself is dated so,
+    the page says it before the papers are made.
+    """
     last = next((passage for passage in reversed(paper.said) if passage.style == DATE), None)
-    day = signed(last) if last and paper.name.startswith(_SETS_LIMITS) else None
+    made = {passage.text for passage in facts.made(paper.made_as) if passage.style == DATE}
+    by_hand = last and last.text not in made and paper.name.startswith(_SETS_LIMITS)
+    day = signed(last) if last and by_hand else None
     passed = [
         row
         for row in facts.derived.steps

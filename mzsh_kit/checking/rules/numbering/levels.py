@@ -25,6 +25,8 @@ _CIRCLE = lazy_pattern(r"[①-⑳]")
 _SECOND = lazy_pattern(SECOND)
 _BRACKET = lazy_pattern(r"(?:^|(?<=[：；。]))（(\d{1,2})）")
 _SHOWN, _FEW = 14, 3
+_BETWEEN = 36
+"""What is shown of a gap: the item before it up to the number behind it, if they are no longer."""
 
 
 def inline(page: Page) -> Iterator[Hit]:
@@ -53,13 +55,10 @@ def _jumps(line: Line, matches: list[re.Match[str]], numbers: list[int]) -> Iter
     """Where a number does not follow the one before it."""
     for nth in range(1, len(numbers)):
         if numbers[nth] not in (1, numbers[nth - 1] + 1):
-            start = matches[nth].start()
-            yield Hit(
-                line,
-                start,
-                _end(line.text, start),
-                f"前一项的序号是{numbers[nth - 1]}，这一项是{numbers[nth]}",
-            )
+            before, start = matches[nth - 1].start(), matches[nth].start()
+            why = f"前一项的序号是{numbers[nth - 1]}，这一项是{numbers[nth]}"
+            shown = (before, matches[nth].end()) if start - before <= _BETWEEN else None
+            yield Hit(line, start, _end(line.text, start), why, shown=shown)
             return
 
 

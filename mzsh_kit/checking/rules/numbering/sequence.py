@@ -108,7 +108,7 @@ def _head(line: Line) -> int:
 
 RULES = (
     Rule(id="number-gap", kind="numbering_gap", level="error", title="序号不连续", source=_BASIS, bad=("1.学习。\n2.谈话。\n4.总结。",), good=("1.学习。\n2.谈话。\n3.总结。",), find=gaps, fix="请核对是否漏项，并重新编号"),
-    Rule(id="number-comma", kind="numbering_style", level="likely", title="“1、”的写法", reason="序号写法不合规定", source=_BASIS, bad=("1、负责学习材料；\n2、负责会场。",), good=("1.负责学习材料；\n2.负责会场。",), find=comma_form, fix="请改为“1.”"),
+    Rule(id="number-comma", kind="punctuation", level="likely", title="“1、”的写法", reason="序号写法不合规定", source=_BASIS, bad=("1、负责学习材料；\n2、负责会场。",), good=("1.负责学习材料；\n2.负责会场。",), find=comma_form, fix="请改为“1.”"),
     Rule(id="number-circle", kind="numbering_style", level="likely", title="层次序数越级", source=_BASIS, bad=("（一）谈心谈话\n①成员之间谈话。\n②接受约谈。", "一、会前准备\n（1）组织学习。\n（2）听取意见。"), good=("（一）谈心谈话\n1.成员之间谈话\n（1）逐一谈话。\n（2）接受约谈。",), find=circles, fix="请依次使用各层序数"),
     Rule(id="agenda-unnumbered", kind="numbering_style", level="hint", title="议程没有编号", reason="议程各项没有编号", source=_BASIS, bad=("会议议程\n通报情况。\n作对照检查。\n总结讲话。",), good=("会议议程\n1.通报情况。\n2.作对照检查。\n3.总结讲话。",), find=agenda, fix="请逐项编号"),
 )  # fmt: skip

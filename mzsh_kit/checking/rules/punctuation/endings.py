@@ -14,7 +14,8 @@ from ...rule import Hit
 from ..structure.truncation import DANGLING
 from . import mark_rule
 
-_HEAD = lazy_pattern(rf"(?:{FIRST}|{SECOND}|{THIRD})[^。；：\n]{{2,24}}。")
+_HEAD = lazy_pattern(rf"(?:{FIRST}|{SECOND}|{THIRD})[^。；：\n]{{2,30}}。")
+_TOP = lazy_pattern(FIRST)
 _ITEM = lazy_pattern(rf"[（(](?:{NUMERAL}|\d{{1,2}})[）)]|\d{{1,2}}[.．、]|[①-⑳]|{NUMERAL}是")
 _MORE = lazy_pattern(r"以及|还有|其他|并|同时")
 _LIST, _SHOWN, _PROSE = 3, 10, 30
@@ -23,9 +24,16 @@ _PROSE_END = lazy_pattern(r"[。，；][^。；：\s]{8,}[\u4e00-\u9fff]$")
 
 
 def heading_stop(page: Page) -> Iterator[Hit]:
-    """A full stop behind a heading that stands alone, where text follows below."""
+    """A full stop behind a heading that stands alone, where text follows below, or among those of the
+    first level that have none.
+    """
+    uneven = any(
+        _TOP.match(line.text) and _is_head(page, line) and line.text[-1] not in "。；："
+        for line in page.lines
+    )
     for line, after in zip(page.lines, page.lines[1:], strict=False):
-        if _HEAD.fullmatch(line.text) and not _HEAD.fullmatch(after.text) and _is_head(page, line):
+        alone = not _HEAD.fullmatch(after.text) or (uneven and _TOP.match(line.text))
+        if _HEAD.fullmatch(line.text) and alone and _is_head(page, line):
             start = max(0, len(line.text) - 8)
             yield Hit(line, start, len(line.text), same="stop", mend=line.text[start:-1])
 

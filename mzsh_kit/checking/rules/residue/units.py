@@ -24,12 +24,15 @@ _UNITS = "局|厅|镇|乡|街道|集团|公司|学校|学院|医院|法院|检�
 _OURS = lazy_pattern(
     rf"(?<!自)(?:我|本)(?P<our>局(?!限)|厅|校|院|镇|乡|街道|集团|公司)"
     rf"|全(?:体)?(?P<all>校|院|镇(?!压)|乡|厅|集团|街道)[^，。；]{{0,4}}(?:干部|职工|党员|上下|师生|各|范围)|全(?P<bureau>局)(?:干部|职工|党员|上下|系统)"
-    rf"|(?:^|[，。；：“）.．\s由经报向对在了]|代表|听取|召开|开好|规范|加强|做好)(?P<body>{_UNITS})(?:党[委组](?!织)|党工委|党总支|领导班子|班子(?!、)|办公室|党政办|机关)"
+    rf"|(?:^|[，。；：“）.．\s由对在了]|代表|听取|召开|开好|规范|加强|做好)(?P<body>{_UNITS})(?:党[委组](?!织)|党工委|党总支|领导班子|班子(?!、)|办公室|党政办|机关)"
     rf"|(?:推动|促进|实现)(?P<goal>{_UNITS})(?:高质量|改革|事业)[^，。；]{{0,4}}发展|(?:(?<![\u4e00-\u9fff])|(?<=[在于]))(?P<venue>{_UNITS})(?:机关|政府)[^，。；]{{0,6}}(?:会议室|报告厅)"
     rf"|(?P<level>校|院|局|镇|乡)级(?:领导|班子)|(?:结合|立足|联系)[我本](?P<seat>[县市区])(?:工作)?实际"
 )
 _SEATED = {"学院", "大学", "公司", "医院"}
 """Units that speak of the county or the city as of themselves only if it is in their name."""
+
+_SERVES, _ABOVE = {"学校", "医院"}, {"局", "镇", "乡", "街道"}
+"""Units that stand under a bureau or a town, and what those call themselves."""
 
 _ORGAN_NAME = lazy_pattern(
     r"(?:.*[县区市省旗州])?(?:中共)?(?P<trade>[\u4e00-\u9fff]{1,10}?)(?P<sort>[局厅镇乡]|法院|检察院|医院|学院|大学|中学|小学|街道|集团|公司)"
@@ -101,7 +104,7 @@ def ours(page: Page) -> Iterator[Hit]:
         word = next(filter(None, match.groups()))
         seated = match["seat"] and (word in names or not own & _SEATED)
         if not seated and not _of_kind(word, own):
-            start = match.start() + (bool(re.match(r"[，。；：“）.．\s由经报向对在了]", match[0])))
+            start = match.start() + (bool(re.match(r"[，。；：“）.．\s由对在了]", match[0])))
             yield Hit(line, start, match.end(), "本单位不是这样的单位", same=match[0])
     for person in page.people.named if own and not page.plan else ():
         for post in person.posts:
@@ -117,8 +120,8 @@ def ours(page: Page) -> Iterator[Hit]:
 
 
 def _of_kind(word: str, own: frozenset[str]) -> bool:
-    """Whether a unit of these kinds may be called so."""
-    return word in own or any(word in kind for kind in own)
+    """Whether a unit of these kinds may be called so; of a school or a hospital those above it, too."""
+    return (word in _ABOVE and bool(own & _SERVES)) or word in own or any(word in kind for kind in own)
 
 
 def bodies(page: Page) -> Iterator[Hit]:
@@ -237,7 +240,11 @@ def trades(page: Page) -> Iterator[Hit]:
 def _trades(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     """The trades with their units, and the words that they alone use: of their work, or (~) of those whom they serve."""
     return tuple(
-        (trade, re.compile(_any(units.split())), re.compile(rf"(?P<work>{_any(own)})|{_any(served)}"))
+        (
+            trade,
+            lexicon.pattern(_any(units.split())),
+            lexicon.pattern(rf"(?P<work>{_any(own)})|{_any(served)}"),
+        )
         for trade, units, words, _ in lexicon.cells("trades")
         for own, served in [
             (

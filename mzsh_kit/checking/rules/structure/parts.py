@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ....text.lazy import lazy_pattern
 from ....text.patterns import SOME_DAYS
+from ...facts.meeting import signed
 from ...page import Page
 from ...rule import Hit, Rule, each
 
@@ -22,7 +23,7 @@ _ATTACHED = lazy_pattern(
     r"[^，。；\n]{0,6}（附件\s*(\d*)[^）]{0,20}）|[^，。；\n]{0,6}[（(]见附件\s*(\d*)[）)]"
 )
 _LISTED = lazy_pattern(r"^附件\s*\d*\s*[：:.．]?|^附件$")
-_FEW = 2
+_FEW, _ENDS = 2, 12
 _PARTS = (
     ("会议主题", r"主题"),
     ("会议时间", r"时间|[拟定]于|月[^。]{0,8}召开"),
@@ -68,8 +69,9 @@ def _limited(page: Page) -> frozenset[int]:
 
 
 def attachments(page: Page) -> Iterator[Hit]:
-    """An attachment that is cited and neither listed nor attached."""
-    if any(_LISTED.match(line.text) for line in page.lines):
+    """An attachment that is cited in a whole plan and neither listed nor attached."""
+    complete = page.whole or any(signed(line) for line in page.lines[-_ENDS:])
+    if not complete or any(_LISTED.match(line.text) for line in page.lines):
         return
     yield from (Hit(line, *match.span()) for line, match in each(page, _ATTACHED))
 
@@ -79,5 +81,5 @@ _PLAN = "望岚县水务局民主生活会实施方案\n一、会议主题\n主�
 RULES = (
     Rule(id="part-missing", kind="missing_part", level="hint", title="缺少必要的部分", source=_BASIS, bad=(_PLAN.replace("，地点为三楼会议室", ""),), good=(_PLAN, _PLAN.replace("地点为三楼会议室", "在机关二楼报告厅举行"), _PLAN.replace("开展批评和自我批评", "主动接受批评"), _PLAN.replace("制定整改方案", "列出问题清单")), find=parts, fix="请补写"),
     Rule(id="report-open", kind="missing_part", level="likely", title="会后报告没有时限", reason="没有写会后几天内报", source=_BASIS, bad=("会后，及时将情况上报县委组织部。",), good=("会后15天内，及时将情况上报县委组织部。",), find=no_deadline, fix="请写明会后几天内报给谁"),
-    Rule(id="attachment-missing", kind="missing_part", level="likely", title="缺少附件", reason="提到的附件没有附上，也没有列出", source="GB/T 9704—2012，主体·附件说明", bad=("填写征求意见表（附件1）。",), good=("填写征求意见表（附件1）。\n附件：1.征求意见表",), find=attachments, fix="请列出并附上"),
+    Rule(id="attachment-missing", kind="missing_part", level="likely", title="缺少附件", reason="提到的附件没有附上，也没有列出", source="GB/T 9704—2012，主体·附件说明", bad=("填写征求意见表（附件1）。\n县水利局党组\n2026年1月4日",), good=("填写征求意见表（附件1）。\n附件：1.征求意见表\n县水利局党组\n2026年1月4日", "填写征求意见表（附件1）。"), find=attachments, fix="请列出并附上"),
 )  # fmt: skip

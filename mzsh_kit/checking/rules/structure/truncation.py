@@ -19,7 +19,7 @@ _PREPOSITION = r"(?<![由关对基鉴属限便善等位处终敢勇低高利])�
 
 DANGLING = lazy_pattern(
     rf"[^，。；：\n]{{0,10}}(?:{_PREPOSITION})$|"
-    r"[^，。；：\n]{0,10}(?:[，、]|(?<![需重主必纪概摘])要|确保|努力|力争|并|和|与|及|以及|把|将|对|为|由|按照|根据|通过|围绕|进行|开展|坚持|严格|认真|切实|做到|达到|推动|着力|聚焦|针对|依托|立足|(?:推动|促进|加快|逐步|切实)(?:形成|增强|提升|加强)|"
+    r"[^，。；：\n]{0,10}(?:[，、]|(?<![需重主必纪概摘])要|确保|努力|力争|并|和|与|及|以及|把|将|对|为|由|按照|根据|通过|围绕|(?<![地效序利步])(?:进行|开展)|坚持|严格|认真|切实|做到|达到|推动|着力|聚焦|针对|依托|立足|(?:推动|促进|加快|逐步|切实)(?:形成|增强|提升|加强)|"
     r"(?<=[\u4e00-\u9fff]{2})的|尤其是|特别是|从而|进一步|不断|结合)$"
 )
 _JOINING = lazy_pattern(
@@ -80,7 +80,7 @@ def lost(page: Page) -> Iterator[Hit]:
 
 RULES = (
     Rule(id="cut-dots", kind="truncated", level="likely", title="句子没有写完", source=_BASIS, bad=("按照上级要求，结合实际...",), good=("按照上级要求，结合实际制定方案。",), find=dots, fix="请补全"),
-    Rule(id="cut-dangling", kind="truncated", level="likely", title="一段话没有写完", source=_BASIS, bad=("会务组要恪尽职守。严格按照时间节点推进各项工作，确保\n四、其他",), good=("会务组要恪尽职守。严格按照时间节点推进各项工作，确保完成。\n四、其他",), find=dangling, fix="请补全"),
+    Rule(id="cut-dangling", kind="truncated", level="likely", title="一段话没有写完", source=_BASIS, bad=("会务组要恪尽职守。严格按照时间节点推进各项工作，确保\n四、其他",), good=("会务组要恪尽职守。严格按照时间节点推进各项工作，确保完成。\n四、其他", "二、抓好两个环节，把握五条要求，加强组织领导，增强工作实效，确保这一阶段的活动扎实有效地开展\n区委已作部署。"), find=dangling, fix="请补全"),
     Rule(id="cut-joining", kind="truncated", level="likely", title="连词后面没有写完", source=_BASIS, bad=("办公室负责做好会场布置以及；机关党委负责记录。", "信访室负责核查来信来访并。"), good=("两项任务可以合并；机关党委全程参与。",), find=joining, fix="请补全"),
     Rule(id="cut-line", kind="other", level="likely", title="一句话断成两段", reason="一句话没有写完就另起一段", source=_BASIS, bad=("采取召开座谈会、发放征求意见表、个别访谈、\n设置意见箱等方式征求意见。",), good=("采取召开座谈会、发放征求意见表、设置意见箱等方式征求意见。",), find=hanging, fix="请接成一段，或者补全"),
     Rule(id="cut-date", kind="truncated", level="error", title="日期没有写完", source=_BASIS, bad=("会议时间为2027年1开，会期一天。",), good=("会议时间为2027年1月召开，会期一天。",), find=lost, fix="请补全日期"),
