@@ -65,7 +65,6 @@ _FOCUS = lazy_pattern(r"(?:把|将)(?P<v>[^，。；,]{4,60}?)作为(?:对照检
 _PART = lazy_pattern(
     "(?:情况|问题|原因|根源|分析|剖析|措施|方向|打算|思路|说明|事项|表现|清单|部分)[^，、；]{0,4}$"
 )
-_TOLD = lazy_pattern("^对(?P<v>.{4,60}?)(?:要|应)?(?:逐项|逐一)?(?:作出|进行|作)?(?:说明|回应)$")
 _BELOW = ("说明", "提纲", "包括", "组成", "部分")
 _LEAST, _NEAR = 6, 30
 _NEVER = ("agenda", "duties", "post", "preamble", "organisation")
@@ -220,6 +219,6 @@ def _listed(rest: str) -> list[str]:
     parts = [without_lead(clause, ("以及", "和", "及")) for clause in clauses(first)]
     stated = [part for part in parts if _PART.search(part) and not part.startswith("对")]
     if len(stated) > 1:
-        return [*stated, *(match["v"] for part in parts if (match := _TOLD.match(part)))]
+        return stated
     many = items(_LONE.sub("\0", _COUNTED.sub("", parts[0]))) if parts else []
     return [part.replace("\0", "和") for part in many] if len(many) > 1 else []
