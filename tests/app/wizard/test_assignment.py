@@ -46,7 +46,7 @@ def test_passages_are_listed_with_their_sections_and_what_they_may_be(session):
     html = lacking_html(session.draft, None, session.told, session.remembers_in)
     assert "“红脸出汗”，第9段" in html and html.count("<select") == len(unread(session)) + 1
     assert '<option value="agenda.item">会议议程</option>' in html and "以后" not in html
-    assert dict(session.told)["原文空缺或以xx代替的内容，须自行填写"] == (
+    assert dict(session.told)["原文空缺、以xx代替或者不完整的内容，须自行填写"] == (
         "主题：对照xx要求，推动**工作（第11段）",
     )
 
