@@ -44,7 +44,7 @@ def test_a_narrow_terminal_folds_the_words_beside_the_places(text, capsys, monke
     main(["check", text("会上依次进行自我指责。")])
     assert capsys.readouterr().out.splitlines()[1:] == [
         "疑似  用语  第1段  “自我指责”，规范用语为“自我批评”。请改为",
-        "                   “自我批评”。（phrase-misused）",
+        "                   “自我批评”。（phrase-near）",
     ]
 
 
