@@ -43,6 +43,7 @@ NAMES: Mapping[str, str | type] = {
     "papers": "the papers of the set, as the catalogue lists them",
     "blank": "a blank to write in",
     "dated": "date and number of this paper; in its own text only",
+    "paper": "this paper as the catalogue has it; in its own text only",
     "member": "the member for whom the paper is; in papers that each member has",
     "notice": "the notice as it went out; in 改期通知 only, as are the next two",
     "what": "what is another: 时间, 地点 or 时间和地点",

@@ -7,12 +7,15 @@ with the figure.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal, TypeVar
 
 from .errors import KitError, fault
+from .system import opened, refused
 
 Measure = Literal["bytes", "unpacked", "elements", "depth", "rows", "cells", "letters", "seconds"]
 _A = TypeVar("_A")
@@ -30,7 +33,7 @@ class Budget:
     elements: int = 1_000_000
     depth: int = 64
     rows: int = 20_000
-    cells: int = 1_000_000
+    cells: int = 500_000
     letters: int = 1_000_000
     seconds: float = 60
 
@@ -40,6 +43,17 @@ class Budget:
         if amount > most:
             told, wanted = _amount_words(measure, amount, up=True), _amount_words(measure, most)
             raise KitError(fault(f"budget.{measure}", where, found=told, wanted=wanted))
+
+    def read(self, path: Path) -> bytes:
+        """The bytes of a file that somebody brings. Raises :class:`KitError` where it cannot be read."""
+        try:
+            with opened(path) as file:
+                self.allow("bytes", os.fstat(file.fileno()).st_size, path.name)
+                data = file.read(self.bytes + 1)
+        except OSError as error:
+            raise refused(error, path, reading=True) from None
+        self.allow("bytes", len(data), path.name)
+        return data
 
     def timed(self, items: Iterable[_A], where: str = "") -> Iterator[_A]:
         """The items, as long as the seconds last that this thread works on them."""
@@ -74,7 +88,7 @@ WORD = Budget(rows=100_000)
 """A Word file: rows are paragraphs, empty ones too."""
 
 WORKBOOK = Budget(unpacked=300_000_000, elements=3_000_000)
-"""A workbook; its elements are those of one sheet that hold something."""
+"""A workbook; its elements and cells are those of all sheets that hold something."""
 
 STRINGS, STYLES = Budget(unpacked=60_000_000), Budget(unpacked=60_000_000, elements=200_000)
 """Of a workbook what is held in memory at once: its texts; every other part that is no sheet."""

@@ -7,11 +7,12 @@ from __future__ import annotations
 import errno
 import os
 import signal
+import stat
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import IO, NoReturn
 
 from .errors import Fault, KitError, fault
 
@@ -30,7 +31,7 @@ _REASONS = {
     errno.EBUSY: _BUSY, errno.ETXTBSY: _BUSY, errno.EAGAIN: _BUSY, errno.EDEADLK: _BUSY,
     errno.EMFILE: "打开的文件过多", errno.ENFILE: "打开的文件过多", errno.ENOMEM: "内存不足",
     errno.EIO: "磁盘读写出错", errno.ENXIO: "找不到设备", errno.ENODEV: "找不到设备",
-    errno.EXDEV: "不能移到另一个磁盘",
+    errno.ESPIPE: "这不是普通文件", errno.EXDEV: "不能移到另一个磁盘",
     errno.ESTALE: "网络文件夹已经断开", errno.ETIMEDOUT: "网络没有应答",
     errno.EHOSTUNREACH: "连不上网络文件夹",
     errno.ECONNREFUSED: "连接被拒绝", errno.ECONNRESET: "连接中断", errno.EPIPE: "读取的一方已经关闭",
@@ -68,6 +69,13 @@ def refusal(error: OSError, where: str | os.PathLike[str] = "", *, reading: bool
     return fault("file.unwritable", place, found=reason(error))
 
 
+def opened(path: Path) -> IO[bytes]:
+    """A file to be read. Raises :class:`OSError`, for a device or a pipe, too, which may have no end."""
+    if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+        raise OSError(errno.ESPIPE, "", path)
+    return path.open("rb")
+
+
 def file_mode(path: Path) -> int:
     """The mode of a file to be written: its own if it stands there already, else the owner's alone."""
     try:
@@ -96,12 +104,13 @@ _asking = threading.Lock()
 @contextmanager
 def ended_as_by_hand() -> Iterator[None]:
     """The signals that end a process end the block as Ctrl-C does: with its words, its summary, its scratch
-    removed.
+    removed. What is ignored (``nohup``) stays so.
     """
     known = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
     if threading.current_thread() is not threading.main_thread():
         known = []
-    before = {name: signal.signal(name, _interrupt) for name in known}
+    heard = [name for name in known if signal.getsignal(name) != signal.SIG_IGN]
+    before = {name: signal.signal(name, _interrupt) for name in heard}
     try:
         yield
     finally:

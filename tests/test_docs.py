@@ -13,7 +13,7 @@ def test_formats_list_the_fields_names_and_filters_that_there_are():
 
 
 def test_every_name_that_a_paper_may_use_is_listed(eight):
-    of_some_papers = {"dated", "member", "notice", "what", "moved", "sections"}
+    of_some_papers = {"dated", "paper", "member", "notice", "what", "moved", "sections"}
     assert set(facts_of(complete(eight))) | of_some_papers == set(formats.NAMES)
 
 

@@ -11,9 +11,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from ..budget import WORKBOOK
 from ..errors import KitError, fault
 from ..office import own_words
-from ..output import clear_parts, file_digest, locked
+from ..output import clear_parts, digest, file_digest, locked
 from ..papers import chosen
 from ..plan import library
 from ..roster import Roster, Row, read_roster
@@ -64,7 +65,7 @@ def run_batch(
         units = Units(
             Job(folder, _settled(options, templates), _not_made(folder) if options.only_failed else None)
         )
-        read_as = file_digest(roster_path)
+        read_as = digest(WORKBOOK.read(roster_path))
         roster = read_roster(roster_path, templates, units.check)
         if not roster.good:
             raise KitError(*(general.fault for general in roster.faults))

@@ -7,11 +7,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ..budget import TEXT
+from ..budget import TEXT, WORD
 from ..errors import KitError, fault
 from ..plan import Plan
 from ..reading import margin_lines, read_lines
-from ..system import refused
 from ..text.lazy import lazy_pattern
 from .finding import Finding, Spot, beginning, excerpt, shortest
 from .lexicon import Lexicon, lexicon
@@ -50,11 +49,7 @@ def check_file(
     be read.
     """
     path = Path(path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise refused(error, path, reading=True) from None
-    return check_bytes(data, path.name, plan=plan, templates=templates, disable=disable)
+    return check_bytes(WORD.read(path), path.name, plan=plan, templates=templates, disable=disable)
 
 
 def check_bytes(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,27 +12,29 @@ from .. import resources
 from ..errors import Fault, KitError, fault
 from ..plan import library
 from ..plan.source import read_text
-from ..text.lazy import lazy_pattern
+from ..text.lazy import kept_pattern, lazy_pattern
 
 FOLDER = "lexicon"
 TABLES: dict[str, tuple[str, ...]] = {
     "phrases": ("用语", "出处"),
     "sounds": ("音形", "字", "说明"),
     "replaced": ("误用词", "规范词", "说明"),
-    "rewritten": ("误", "正", "说明"),
+    "rewritten": ("误用词", "规范词", "说明"),
     "terms": ("误", "正", "说明"),
     "typos": ("误", "正", "说明"),
     "quoted": ("用语", "出处"),
     "years": ("用语", "起", "止", "说明"),
+    "campaigns": ("内容", "形式", "起", "止", "说明"),
+    "congresses": ("届", "全会", "说明"),
     "places": ("地名", "类别", "说明"),
     "counties": ("省份", "市县区", "说明"),
     "trades": ("行业", "单位", "专用说法", "说明"),
     "procedure": ("事项", "内容", "出处"),
     "off": ("规则", "理由"),
 }
-"""The columns of each table; every cell must be filled, but 起 and 止, which are years or empty."""
+"""The columns of each table; every cell must be filled, but 起 and 止, which are years or months or empty."""
 
-_YEARS = ("起", "止")
+_YEARS = ("起", "止", "全会")
 _YEAR = lazy_pattern(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 """A year, or a month of one: 2022-10."""
 
@@ -51,6 +54,8 @@ class Lexicon:
     tables: dict[str, tuple[Row, ...]]
     themes: tuple[str, ...] = ()
     """The themes of the meetings of all years, as ``templates/years`` states them."""
+    own: bool = False
+    """Whether they are the kit's, with nothing of an office."""
 
     def cells(self, name: str) -> Iterator[tuple[str, ...]]:
         return (row.cells for row in self.tables[name])
@@ -58,6 +63,10 @@ class Lexicon:
     def column(self, name: str) -> tuple[str, ...]:
         """The first cells of a table."""
         return tuple(cells[0] for cells in self.cells(name))
+
+    def pattern(self, text: str, flags: int = 0) -> re.Pattern[str]:
+        """A pattern of words of the tables. Raises :class:`re.error`."""
+        return (kept_pattern if self.own else re.compile)(text, flags)
 
 
 def lexicon(templates: Path | None = None) -> Lexicon:
@@ -74,7 +83,8 @@ def _read(folder: Path) -> Lexicon:
     if faults:
         raise KitError(*faults)
     years = library(folder.parent).years.values() if (folder.parent / "years").is_dir() else ()
-    return Lexicon(tables, tuple(year.theme for year in years if isinstance(year.theme, str)))
+    themes = tuple(year.theme for year in years if isinstance(year.theme, str))
+    return Lexicon(tables, themes, own=folder == resources.templates() / FOLDER)
 
 
 def _rows(path: Path, columns: tuple[str, ...], faults: list[Fault]) -> Iterator[Row]:
@@ -106,9 +116,10 @@ def _wrong(
     if empty:
         return "lexicon.empty", {"found": "、".join(empty)}
     years = [
-        cell
+        part
         for name, cell in zip(columns, cells, strict=True)
-        if name in _YEARS and cell and not _YEAR.fullmatch(cell)
+        for part in (cell.split() if name in _YEARS else ())
+        if not _YEAR.fullmatch(part)
     ]
     if years:
         return "lexicon.year", {"found": years[0]}

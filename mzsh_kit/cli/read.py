@@ -69,9 +69,10 @@ def _read(path: Path, given: argparse.Namespace) -> bool:
 
 def _own(path: Path, templates: Path | None) -> OwnPaper | None:
     """A paper of the kit's own, which carries its plan."""
+    from ..budget import WORD
     from ..reading.own import own_paper
 
-    return own_paper(path.read_bytes(), path.name, templates) if path.is_file() else None
+    return own_paper(WORD.read(path), path.name, templates) if path.is_file() else None
 
 
 def _tell_own(own: OwnPaper, path: Path, given: argparse.Namespace) -> bool:

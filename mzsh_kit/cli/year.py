@@ -6,9 +6,9 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..budget import WORD
 from ..console import Parser, say
 from ..errors import KitError, fault
-from ..system import refused
 from .common import DONE, Commands, command, templates_option, writable
 
 if TYPE_CHECKING:
@@ -33,11 +33,7 @@ def run(given: argparse.Namespace) -> int:
 
     if given.output:
         writable(given.output, ".yaml")
-    try:
-        data = given.notice.read_bytes()
-    except OSError as error:
-        raise refused(error, given.notice, reading=True) from None
-    notice = read_notice(data, given.notice.name, given.templates)
+    notice = read_notice(WORD.read(given.notice), given.notice.name, given.templates)
     if given.output and given.output.exists():
         raise KitError(fault("notice.exists", str(given.output), found=notice.year))
     for line in _lines(notice):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from ..errors import KitError, fault
-from ..system import file_mode, folder_mode, refused
+from ..system import file_mode, folder_mode, opened, refused
 
 
 def digest(data: bytes) -> str:
@@ -21,7 +21,8 @@ def digest(data: bytes) -> str:
 def file_digest(path: Path) -> str | None:
     """The SHA-256 of a file; ``None`` if there is none."""
     try:
-        return digest(path.read_bytes())
+        with opened(path) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
@@ -32,8 +33,8 @@ def make_folder(folder: Path) -> None:
     """Make a folder and those above it, their owner's alone. Raises :class:`KitError` where a file is in the
     way.
     """
-    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
     try:
+        missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
         for parent in reversed(missing):
             parent.mkdir(folder_mode(), exist_ok=True)
         if not folder.is_dir():

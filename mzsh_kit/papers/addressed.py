@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,11 +23,14 @@ from ..plan.persons import (
 )
 from ..plan.said import Said
 from ..plan.when import Open
-from ..plan.wording import BLANK, bare, person, words
+from ..plan.wording import BLANK, bare, comrade, person, words
 from ..text.lazy import lazy_pattern
 
 _ROLES = ("主要负责同志", "主要负责人", "其他班子成员", "班子成员")
 """Words for a place in the team: who holds it is said at the head of a paper."""
+
+_ANYBODY = lazy_pattern("上级|到会指导")
+"""Words for whoever comes from above."""
 
 _NO_NAME = lazy_pattern("(?:同志|书记|主任|局长|院长|校长|负责人)$")
 """Ends of what is no name: nobody is called 党组书记同志 here."""
@@ -63,7 +67,7 @@ class Addressed:
         """Who comes beside those who should attend, and as what: other attendees, observers, guests."""
         plan = self.plan
         groups = (("参加", further_attendees(plan)), ("列席", observers(plan)), ("到会指导", guests(plan)))
-        return tuple((person.full, how) for how, people in groups for person in people)
+        return tuple((person.shown, how) for how, people in groups for person in people)
 
     @property
     def welcomed(self) -> tuple[str, ...]:
@@ -80,7 +84,7 @@ class Addressed:
     @property
     def guiding(self) -> tuple[str, ...]:
         """到会指导; a blank where the agenda has an item for them and nobody is named."""
-        named = tuple(person.full for person in guests(self.plan))
+        named = tuple(person.shown for person in guests(self.plan))
         expected = any(resolve(item.speaker, self.plan).group is Group.GUESTS for item in self.plan.agenda)
         return named or (BLANK,) * expected
 
@@ -108,8 +112,9 @@ class Addressed:
 
     @property
     def seats(self) -> tuple[str, ...]:
-        """Who sits opposite: guests and observers by name, an office where there is no name."""
-        return tuple(seated.card for seated in (*guests(self.plan), *observers(self.plan)))
+        """Who sits opposite: guests, observers, other attendees by name, an office where there is no name."""
+        people = (*guests(self.plan), *observers(self.plan), *further_attendees(self.plan))
+        return tuple(seated.card for seated in people if not seated.elsewhere)
 
     @property
     def cards(self) -> tuple[str, ...]:
@@ -139,7 +144,9 @@ class Addressed:
     def speaker_name(self, item: AgendaItem) -> str:
         """Who speaks to an item, by name where it is one member."""
         who = resolve(item.speaker, self.plan)
-        return who.text if who.member is None else self.marked(self.plan.members[who.member])
+        if who.member is not None:
+            return self.marked(self.plan.members[who.member])
+        return self._guest(who.text, lambda one: one.full) if who.group is Group.GUESTS else who.text
 
     def marked(self, member: Member) -> str:
         """A member's name; of one who is away, what is heard of him."""
@@ -155,16 +162,20 @@ class Addressed:
             return self.call_member(self.plan.members[who.member])
         named = {Group.OTHERS: "其他同志", Group.TEAM: "各位同志", Group.OPEN: BLANK}
         if who.group is Group.GUESTS:
-            return f"请{self.guest_called(who.text)}"
+            return f"请{self._guest(who.text, polite)}"
         return f"请{named.get(who.group) or polite(guest(who.text))}"
 
     def guest_called(self, text: str) -> str:
-        """The one who comes from above by name, if one alone comes or is meant."""
+        """Who comes from above and has been called with his post: 周明同志."""
+        return self._guest(text, lambda one: f"{one.name}同志" if one.name else one.full)
+
+    def _guest(self, text: str, called: Callable[[Guest], str]) -> str:
+        """The one who comes from above, if one alone comes or is meant; a blank where it may be any of
+        several.
+        """
         people = guests(self.plan)
-        meant = [
-            person for person in people if text.removesuffix("同志") in (person.name, person.full)
-        ] or people
-        return polite(meant[0]) if len(meant) == 1 else text
+        meant = [one for one in people if text.removesuffix("同志") in (one.name, one.full)] or people
+        return called(meant[0]) if len(meant) == 1 else f"{BLANK}同志" if _ANYBODY.search(text) else text
 
     def call_member(self, member: Member) -> str:
         """How the chair calls one member: himself as 由我, one who is away by what is read for him."""
@@ -172,6 +183,20 @@ class Addressed:
             return f"请{BLANK}代{spoken_member(member)}"
         at = chair(self.plan).member
         return "由我" if at is not None and self.plan.members[at] is member else f"请{spoken_member(member)}"
+
+    @property
+    def away(self) -> str:
+        """Who is away, with the reason behind the name: 尹佩（在中央党校学习）."""
+        return "、".join(f"{self.name(one)}（{bare(one.absence)}）" for one in self._absent)
+
+    @property
+    def excused(self) -> tuple[str, ...]:
+        """Who is away, each as a clause: 尹佩同志因在中央党校学习请假."""
+        return tuple(f"{comrade(one, self.plan)}{self.excuse(one)}请假" for one in self._absent)
+
+    @property
+    def _absent(self) -> Iterator[Member]:
+        return (member for member in self.plan.attending if member.absence)
 
     def excuse(self, member: Member) -> str:
         """Why a member is away, before 请假: 因公出国."""

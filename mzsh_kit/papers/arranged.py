@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..plan.model import Member
+from ..text.lazy import lazy_pattern
 from ..timing import (
     Agenda,
     Misfit,
@@ -25,6 +26,8 @@ from ..timing import (
 )
 from ..timing.turns import turns
 from .outcome import Outcome
+
+_IN_TURN = lazy_pattern("^(?:逐一|逐个|依次|轮流)")
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,8 @@ class Arranged(Outcome):
     def agenda_rows(self) -> tuple[tuple[str, Slot, str], ...]:
         """The agenda as a paper prints it: number of the item at its first stretch, the stretch, who speaks.
 
-        Breaks have no number; what is left over at the end is no item and is not printed.
+        Breaks have no number; what is left over at the end is no item and is not printed. A member's turn
+        says what he does, not that all do so one by one.
         """
         rows, seen = [], set[int]()
         for slot in self.slots:
@@ -59,8 +63,13 @@ class Arranged(Outcome):
             number = "" if slot.item is None or slot.item in seen else str(slot.item + 1)
             if slot.item is not None:
                 seen.add(slot.item)
-            rows.append((number, slot, self._speaks(slot)))
+            text = slot.text if slot.member is None else _IN_TURN.sub("", slot.text).replace("其余", "其他")
+            rows.append((number, replace(slot, text=text), self._speaks(slot)))
         return tuple(rows)
+
+    def part_name(self, slot: Slot) -> str:
+        """The part of the meeting to which a stretch belongs: 上午."""
+        return self.agenda.draft.parts[slot.part].name if isinstance(self.agenda, Agenda) else ""
 
     def _speaks(self, slot: Slot) -> str:
         if slot.member is not None:

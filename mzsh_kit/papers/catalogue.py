@@ -14,7 +14,7 @@ from .. import resources
 from ..errors import KitError, fault
 from ..plan.fields import Line, Optional
 from ..plan.kinds import located
-from ..plan.model import Plan
+from ..plan.model import DUTIES, Plan
 from ..plan.people import Facts
 from ..plan.source import read_source
 from ..plan.when import Open
@@ -60,10 +60,14 @@ class Paper(Facts):
     """The sort of steps, or ``meeting``, than which the paper cannot be older; empty: it bears no date."""
     due: Annotated[Optional, Field(title="按何事的时限")] = ""
     """The sort of steps by whose end it is written."""
+    opens: Annotated[bool, Field(title="随即成文")] = False
+    """Whether those steps begin with it."""
     needs: Annotated[tuple[Line, ...], BeforeValidator(_several), Field(title="因何事而有")] = ()
     """The sorts of steps without any of which a plan has no such paper."""
     item: Annotated[Optional, Field(title="因何议项而有")] = ""
     """Words (a regular expression) of an item of the agenda without which a plan has no such paper."""
+    promised: Annotated[Optional, Field(title="因何报送、归档事项而有")] = ""
+    """Words of what is sent or archived without which a plan has no such paper."""
     read: Annotated[Optional, Field(title="宣读的议项")] = ""
     """Words of an item at which it is read out, where that is not the one that it comes with."""
     aspect: Annotated[Optional, Field(title="因何方面而有")] = ""
@@ -81,6 +85,7 @@ class Paper(Facts):
         return (
             (not self.needs or any(getattr(plan.schedule, sort) for sort in self.needs))
             and _named(self.item, (item.text for item in plan.agenda))
+            and _named(self.promised, (step.what for sort in DUTIES for step in getattr(plan.schedule, sort)))
             and _named(
                 self.aspect,
                 () if isinstance(plan.aspects, Open) else (aspect.text for aspect in plan.aspects),

@@ -75,7 +75,9 @@ def paper_date(plan: Plan, paper: Paper, table: ScheduleTable) -> PaperDate:
     )
     due = table.of("notice") if approval else table.of(paper.due) or table.of(paper.follows)
     kept = tuple(row for row in due if row.kept)
-    within = [*_days(kept, "start"), *_days(kept, "end")] or [day for day in (earliest, table.meeting) if day]
+    within = [*_days(kept, "start"), *(() if paper.opens else _days(kept, "end"))] or [
+        day for day in (earliest, table.meeting) if day
+    ]
     years = frozenset(day.year for day in within)
     latest = max(_days(kept, "end"), default=None) if paper.due else None
     return PaperDate(

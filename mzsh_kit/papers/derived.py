@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from ..plan.kinds import UnitType, library
 from ..plan.model import AgendaItem, Aspect, Attachment, Plan
 from ..plan.persons import resolve
 from ..plan.when import MonthPart, Open, when_words
-from ..plan.wording import BLANK, bare, cited, listed, words
+from ..plan.wording import BLANK, bare, cited, form, listed, words
 from ..text.lazy import lazy_pattern
 from ..timing import Row, ScheduleTable, schedule
 from ..timing.turns import ONE, speakers
@@ -38,6 +39,14 @@ _BULLETIN = {
     "meeting": "会议|概况",
 }
 """The parts of 情况通报, and the words of what each tells; the first that fits."""
+
+_PEOPLE = lazy_pattern(
+    "(?:党员|干部|群众|代表|委员|对象|人员|职工|员工|师生|教师|学生|家长|患者|同志|人士|方面|各界)$"
+)
+"""Ends of what is no unit and gets no paper of the Party."""
+
+_REPORTS = lazy_pattern("(?:书面|口头)?通报(?P<what>.+)")
+_BETWEEN_MATTERS = lazy_pattern("(?<=情况)(?:、|和|及|以及)")
 
 _SPEECH = lazy_pattern("(?:总结|表态)*讲话")
 
@@ -72,9 +81,12 @@ class Derived(Arranged):
 
     @property
     def time(self) -> str:
-        """When the meeting is: 2027年1月15日上午9:00, without the hour where it is open."""
+        """When the meeting is: 2027年1月15日上午9:00, a blank for the hour where the day alone is known."""
+        return self._time(BLANK if self.plan.meeting_day else "")
+
+    def _time(self, no_hour: str) -> str:
         meeting = self.plan.meeting
-        return f"{words(meeting.date)}{'' if isinstance(meeting.start, Open) else words(meeting.start)}"
+        return f"{words(meeting.date)}{no_hour if isinstance(meeting.start, Open) else words(meeting.start)}"
 
     @cached_property
     def schedule(self) -> ScheduleTable:
@@ -184,7 +196,7 @@ class Derived(Arranged):
         it has some.
         """
         meeting = self.plan.meeting
-        time = meeting.said or self.time
+        time = meeting.said or self._time("")
         if meeting.tentative == "拟于":
             return f"拟于{time}召开"
         return f"{time}（暂定）" if meeting.tentative == "暂定" else time
@@ -251,6 +263,36 @@ class Derived(Arranged):
         """To whom the meeting is reported within the unit, each once."""
         return tuple(dict.fromkeys(name for row in self.duties("bulletin") for name in row.to))
 
+    def within(self, names: Sequence[str]) -> tuple[str, ...]:
+        """To whom a paper for these goes within the unit: a paper goes to units, which tell their people."""
+        organs = [name for name in names if not _PEOPLE.search(name)]
+        if len(organs) == len(names) and names:
+            return tuple(names)
+        offices = self._unit_type.offices.split("、")
+        told_already = any("党" in office for office in offices)
+        return (*offices, *(name for name in organs if not (told_already and "党" in name)))
+
+    @property
+    def _unit_type(self) -> UnitType:
+        return library(self.templates).unit_types[self.plan.unit.type]
+
+    @property
+    def grounds(self) -> str:
+        """What the plan rests on, as a clause: 根据《……》和有关要求; 参照 what holds by analogy."""
+        papers = list(self.basis)
+        by_analogy = self._unit_type.standing == "参照执行" and papers
+        lead = f"参照{papers.pop(0)}，" if by_analogy else ""
+        asked = "" if papers and papers[-1].endswith("要求") else f"{'和' * bool(papers)}有关要求"
+        return f"{lead}根据{listed(papers)}{asked}"
+
+    def matters(self, words: str) -> tuple[str, ...]:
+        """The matters that the agenda has reported to the meeting, of those that have these words (a regular
+        expression).
+        """
+        told = (match["what"] for item in self.plan.agenda if (match := _REPORTS.match(item.text)))
+        matters = (bare(matter) for text in told for matter in _BETWEEN_MATTERS.split(text))
+        return tuple(matter for matter in matters if re.search(words, f"通报{matter}"))
+
     @property
     def addressees(self) -> tuple[str, ...]:
         """To whom papers are sent upward, before the meeting or after it, each once."""
@@ -271,7 +313,7 @@ class Derived(Arranged):
     def held_time(self) -> str:
         """The day and hour at which the meeting was held, in papers after it."""
         start = self.plan.meeting.start
-        return self.held_on + ("" if isinstance(start, Open) else str(words(start)))
+        return self.held_on + str(form(start))
 
     @property
     def presumed(self) -> tuple[int, ...]:

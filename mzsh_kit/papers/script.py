@@ -9,9 +9,12 @@ from ..plan.model import AgendaItem, Member, Plan
 from ..plan.persons import Group, chair, resolve, spoken_member
 from ..plan.when import Open
 from ..plan.wording import BLANK, bare, words
+from ..text.lazy import lazy_pattern
 from ..timing import Slot, SlotKind
 from .catalogue import Paper, catalogue
 from .derived import Derived
+
+_HALF = lazy_pattern("[上下]午|晚上")
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,9 @@ class Script:
             return ()
         if before.part != slot.part:
             again = f"休会，{BLANK}" if isinstance(slot.start, Open) else words(slot.start)
-            return (f"这半天的会议先进行到这里，{again}继续开会。", "现在继续开会。")
+            half = _HALF.match(self.derived.part_name(before))
+            lead = f"{half[0] if half else '这半天'}的会议先进行到这里"
+            return (f"{lead}，{again}继续开会。", "现在继续开会。")
         rest = before.kind is SlotKind.REST
         return (f"现在休息{before.minutes}分钟。", "现在继续开会。") if rest else ()
 

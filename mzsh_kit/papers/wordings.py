@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -15,22 +15,22 @@ from ..errors import KitError, fault
 from ..plan.bounds import BoundedSandbox
 from ..plan.kinds import library
 from ..plan.model import Member, Plan, Step
+from ..plan.once import once
 from ..plan.persons import further_attendees, guests, observers, spoken_member
 from ..plan.said import Said
 from ..plan.source import read_text
-from ..plan.wording import BLANK, comrade, environment, person, render
+from ..plan.wording import BLANK, comrade, environment, listed, person, render
 from ..timing import quorum
-from ..timing.steps import superior
+from ..timing.steps import SUPERIOR, superior
 from .catalogue import Paper, chosen
-from .derived import Derived, printed
-from .once import once
+from .derived import Derived, printed, things
 from .sayings import aim, is_sentence, met, obliged, session, together, told
 from .script import Script
 
 Facts = Mapping[str, Any]
 _SAYINGS: Mapping[str, object] = {
     "aim": aim, "met": met, "obliged": obliged, "session": session,
-    "together": together, "told": told,
+    "things": things, "together": together, "told": told,
 }  # fmt: skip
 
 
@@ -55,9 +55,9 @@ def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
         "attending": [person(member, plan) for member in plan.attending],
         "present": [person(member, plan) for member in plan.attending if not member.absence],
         "absent": [person(member, plan) for member in plan.attending if member.absence],
-        "observing": [observer.full for observer in observers(plan)],
-        "further": [further_attendee.full for further_attendee in further_attendees(plan)],
-        "guests": [guest.full for guest in guests(plan)],
+        "observing": [observer.shown for observer in observers(plan)],
+        "further": [further_attendee.shown for further_attendee in further_attendees(plan)],
+        "guests": [guest.shown for guest in guests(plan)],
         "superiors": tuple(name for line in plan.report_to or (superior(plan),) for name in line.split("、")),
         "papers": [paper for paper in chosen((plan.papers,), templates) if paper.wanted(plan)],
         "blank": BLANK,
@@ -65,8 +65,10 @@ def facts_of(plan: Plan, templates: Path | None = None) -> Facts:
 
 
 def of_paper(facts: Facts, paper: Paper) -> Facts:
-    """What the wording of one paper may name besides: its own date and number as ``dated``."""
-    return {**facts, "dated": facts["derived"].dated(paper)}
+    """What the wording of one paper may name besides: itself as ``paper``, its own date
+    and number as ``dated``.
+    """
+    return {**facts, "paper": paper, "dated": facts["derived"].dated(paper)}
 
 
 def wording(path: Path, facts: Facts) -> tuple[Block, ...]:
@@ -90,7 +92,13 @@ def paper_environment() -> BoundedSandbox:
     """The sandbox of papers' texts, with the filters and tests of the kit's own."""
     env = environment(paper=True)
     env.filters.update(
-        limit=_limit, recipients=_recipients, person=_person, comrade=_comrade, said=spoken_member, **_SAYINGS
+        limit=_limit,
+        addressed=_addressed,
+        recipients=_recipients,
+        person=_person,
+        comrade=_comrade,
+        said=spoken_member,
+        **_SAYINGS,
     )
     env.tests["sentence"] = is_sentence
     return env
@@ -109,6 +117,11 @@ def _recipients(context: Context, step: Step) -> tuple[str, ...]:
     """To whom a step goes up: its own addressees, else those of the plan, else the superior."""
     plan: Plan = context["plan"]
     return step.to or plan.report_to or (superior(plan),)
+
+
+def _addressed(names: Iterable[str]) -> str:
+    """To whom a paper goes, a blank for a superior who is not known by name."""
+    return listed(BLANK if name == SUPERIOR else name for name in names)
 
 
 @pass_context

@@ -36,6 +36,8 @@ def complete(answers: Data, templates: Path | None = None) -> Plan:
         raise KitError(fault("file.not_mapping"))
     answers = upgraded(answers)
     books = library(templates)
+    if isinstance(kind_as_typed := answers.get("kind"), str):
+        answers = {**answers, "kind": books.kind_called(kind_as_typed)}
     stated = _validate(answers)
     kind, unit_type = books.kind(stated.kind), _unit_type(stated, books)
     raise_any((*_unconfirmed(stated, kind, unit_type), *own_faults(stated, kind)))
@@ -117,7 +119,8 @@ def _unit_type(plan: Plan, books: Library) -> UnitType:
     if type_ is None:
         wanted = "、".join(books.unit_types)
         raise KitError(fault("value.choice", "单位 · 单位类型", found=plan.unit.type, wanted=wanted))
-    return type_
+    body = _body(plan, type_)
+    return type_.model_copy(update={"learners": f"{body}集体"}) if body == "党总支" else type_
 
 
 def _unconfirmed(plan: Plan, kind: Kind, unit_type: UnitType) -> Iterator[Fault]:
@@ -135,9 +138,11 @@ def _primary(plan: Plan, kind: Kind, unit_type: UnitType) -> Data:
     """Defaults that follow from the stated facts alone; other defaults may mention them."""
     prefix, suffix = unit_type.issuer
     name = plan.unit.name
+    body = _body(plan, unit_type)
+    suffix = suffix if body == unit_type.body else _SUFFIXES.get(body, suffix)
     issuer = ("" if name.startswith(prefix) else prefix) + _joined(name, suffix)
     primary: Answers = {
-        "unit": {"short": name, "body": unit_type.body, "issuer": issuer},
+        "unit": {"short": _short(name) if body == _STANDING else name, "body": body, "issuer": issuer},
         "meeting": {"chair": plan.principal.name},
     }
     if kind.about:
@@ -149,7 +154,31 @@ def _primary(plan: Plan, kind: Kind, unit_type: UnitType) -> Data:
     return primary
 
 
-_SHORT = lazy_pattern("党工?委$|(?<=[省市州县区旗])委$|党(?=支部$)")
+_STANDING = "常委会"
+_SUFFIXES = {
+    "党组": "党组",
+    "党委": "委员会",
+    "党工委": "工作委员会",
+    "党总支": "总支部委员会",
+    "党支部": "支部委员会",
+}
+"""What follows the unit's name where such a body issues a paper."""
+
+
+def _body(plan: Plan, unit_type: UnitType) -> str:
+    """The leading body: as stated, as the unit's name ends (某中学党总支), else that of its type."""
+    if not isinstance(plan.unit.body, Open):
+        return plan.unit.body
+    return next((body for body in _SUFFIXES if plan.unit.name.endswith(body)), unit_type.body)
+
+
+def _short(name: str) -> str:
+    """A regional committee in short, whose standing members meet: 青山县委 for 中共青山县委员会."""
+    return _COMMITTEE.sub("", name.removeprefix("中共"))
+
+
+_COMMITTEE = lazy_pattern("(?<=委)员会$|常委会$")
+_SHORT = lazy_pattern("党工?委$|(?<=[省市州县区旗])委(?:常委会)?$|党(?=支部$)|党总支$")
 """How a committee is named in short."""
 
 
@@ -186,7 +215,7 @@ def _render_value(value: object, place: DataPath, layer: Layer, facts: Data) -> 
     return value
 
 
-def _wording(text: str, file: Path | str, line: int, facts: Data) -> str:
+def _wording(text: str, file: Path, line: int, facts: Data) -> str:
     """A default's wording for this plan; open where it mentions what is open."""
     try:
         return render(_TEXT, text, file, line, **facts)

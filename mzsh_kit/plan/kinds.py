@@ -52,10 +52,12 @@ class KindFile(Facts):
     kind: Annotated[Optional, Field(title="会议类型")] = ""
     """Empty in a file that is there to be extended only."""
     called: Annotated[tuple[Line, ...], Field(title="通常的叫法")] = ()
-    """What people write for the kind in a roster; 民主生活会 and 专题民主生活会 may always stand behind it.
+    """What people write for the kind; 民主生活会 and 专题民主生活会 may always stand behind it.
     """
     title: Annotated[Optional, Field(title="会议名称")] = ""
-    """How the meeting is called; may mention facts of the plan. A year may have its own."""
+    """How the meeting is called; may mention facts of the plan. A year may have its own; empty: as in the
+    file that it extends.
+    """
     about: Annotated[Literal["", "inspection", "case"], Field(title="由何而来")] = ""
     """The part of the plan that says from what a special meeting follows."""
     extends: Annotated[Optional, Field(title="沿用")] = ""
@@ -81,9 +83,11 @@ class UnitType(Facts):
     below: Annotated[Line, Field(title="下级组织的叫法")] = "下级党组织"
     """Whose opinions are asked for below such a unit: a branch has 党小组."""
     offices: Annotated[Line, Field(title="所属单位的叫法")] = "各内设机构、所属单位"
-    """Whom such a unit tells within itself what its plan is."""
+    """To whom such a unit addresses its own papers within itself."""
     learners: Annotated[Line, Field(title="集中学习的主体")] = "理论学习中心组"
     """Who studies together: only a 党组 or 党委 has a 中心组."""
+    preparer: Annotated[Line, Field(title="承办会议筹备的机构")] = "会议筹备工作机构"
+    """Who does the office work of the meeting: a branch has nobody but itself."""
     named: Annotated[Optional, Field(title="名称的结尾")] = ""
     """How names of such units end, as a regular expression; the type is suggested by it."""
     of_region: Annotated[bool, Field(title="属地")] = False
@@ -106,7 +110,7 @@ class Title:
     """How a meeting is called, and the line of the file that says so."""
 
     text: str
-    file: str
+    file: Path
     line: int
 
 
@@ -231,8 +235,8 @@ def _kind(stem: str, files: Mapping[str, tuple[Source, KindFile]], years: Years)
         stems=tuple(file.path.stem for file, _ in reversed(chain)),
         name=own.kind,
         called=frozenset((own.kind, *own.called)),
-        titles=dict(_titles(source, own, held)),
-        about=own.about,
+        titles=dict(_titles(chain, held)),
+        about=next((file.about for _, file in reversed(chain) if file.about), ""),
         layers=tuple(Layer(source, ("defaults",), upgraded(file.defaults)) for source, file in chain),
         years=_layers(chain, held, agenda),
         held_as={**own.held_as, **(_held_as(years) if own.kind == _ORDER[0] else {})},
@@ -240,13 +244,17 @@ def _kind(stem: str, files: Mapping[str, tuple[Source, KindFile]], years: Years)
     )
 
 
-def _titles(source: Source, own: KindFile, held: Years) -> Iterator[tuple[int | None, Title]]:
-    yield None, Title(own.title, source.path.name, source.line(("title",)) or 1)
+def _titles(chain: Sequence[tuple[Source, KindFile]], held: Years) -> Iterator[tuple[int | None, Title]]:
+    source, own = next(((source, file) for source, file in reversed(chain) if file.title), chain[-1])
+    if not own.title:
+        raise KitError(fault("value.missing", f"{source.path.name} · 会议名称"))
+    yield None, Title(own.title, source.path, source.line(("title",)) or 1)
+    source, own = chain[-1]
     for year, title in own.titles.items():
-        yield year, Title(title, source.path.name, source.line(("titles", year)) or 1)
+        yield year, Title(title, source.path, source.line(("titles", year)) or 1)
     for year, (at, file) in held.items():
         if file.title:
-            yield year, Title(file.title, at.path.name, at.line(("title",)) or 1)
+            yield year, Title(file.title, at.path, at.line(("title",)) or 1)
 
 
 def _layers(

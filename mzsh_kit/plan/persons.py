@@ -52,16 +52,28 @@ class Guest:
     unit: str
     post: str
     name: str
+    note: str = ""
+    """What stands in brackets behind: （线上）."""
 
     @property
     def full(self) -> str:
-        """县纪委常委周明, as lists of people print it."""
+        """县纪委常委周明."""
         return f"{self.unit}{self.post}{self.name}"
+
+    @property
+    def shown(self) -> str:
+        """县纪委常委周明（线上）, as lists of people print it."""
+        return f"{self.full}{self.note}"
 
     @property
     def card(self) -> str:
         """What stands on a seat: the name, or the office where there is no name."""
         return self.name or f"{self.unit}{self.post}"
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether one takes part over a line, and needs no seat."""
+        return bool(_ELSEWHERE.search(self.note))
 
 
 _PRINCIPAL = lazy_pattern(
@@ -76,6 +88,8 @@ _TEAM = lazy_pattern(
 _GUESTS = lazy_pattern(r"上级|督导组|指导组|到会指导|点评")
 _POLITE = lazy_pattern(r"(?:等)?(?:领导)?同志(?:们)?$")
 _NAME = lazy_pattern(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,10}(?:·[\u4e00-\u9fff]{1,10})+")
+_NOTE = lazy_pattern(r"\s*(?P<note>[（(][^（）()]+[）)])$")
+_ELSEWHERE = lazy_pattern("线上|视频|远程|网络|电话")
 _OFFICE = lazy_pattern(r"[组局委办室部科股处院厅会长记任员]$")
 
 
@@ -89,11 +103,13 @@ def guest(line: str) -> Guest:
     >>> guest("县委常委、县纪委书记").post
     '县委常委、县纪委书记'
     """
-    parts = line.replace("\u3000", " ").split()
+    noted = _NOTE.search(line)
+    parts = line[: noted.start() if noted else None].replace("\u3000", " ").split()
+    note = noted["note"] if noted else ""
     last = _POLITE.sub("", parts[-1]) if parts else ""
     if len(parts) < 2 or not _NAME.fullmatch(last) or _OFFICE.search(last):
-        return Guest("", "".join(parts), "")
-    return Guest("".join(parts[:-2]), parts[-2], last)
+        return Guest("", "".join(parts), "", note)
+    return Guest("".join(parts[:-2]), parts[-2], last, note)
 
 
 def resolve(typed: str | Open, plan: Plan) -> Who:
@@ -212,7 +228,7 @@ def polite(guest: Guest) -> str:
     said as it stands.
     """
     named = guest.name or any(member.post and member.end == len(guest.full) for member in persons(guest.full))
-    return f"{guest.full}同志" if named and not guest.full.endswith("同志") else guest.full
+    return f"{guest.full}{'同志' * bool(named and not guest.full.endswith('同志'))}{guest.note}"
 
 
 def said_member(member: Member) -> str:

@@ -12,7 +12,8 @@ from .when import Open
 _CLASSES = (
     (lazy_pattern("(?:中学|小学|大学|学院|学校|幼儿园)$"), "学校"),
     (lazy_pattern("医院$"), "医院"),
-    (lazy_pattern("(?:公司|集团)$"), "公司"),
+    (lazy_pattern("(?P<own>公司|集团)$"), r"\g<own>"),
+    (lazy_pattern("(?P<own>[省市州县区旗]委)$"), r"\g<own>"),
     (lazy_pattern("(?P<own>[省市州县区旗镇乡]?)(?:人民)?政府$"), r"\g<own>政府"),
     (lazy_pattern("街道(?:办事处)?$"), "街道"),
     (lazy_pattern("(?P<own>[局委厅部院镇乡处所办台社])$"), r"\g<own>"),

@@ -38,7 +38,21 @@ def upgraded(data: Data) -> Answers:
         own = steps if isinstance(steps, Mapping) else {}
         duties = {sort: _duties(items, own.get(sort)) for sort, items in lists.items()}
         today["schedule"] = {**own, **duties}
-    return today
+    return _submitted_apart(today)
+
+
+_SENT = ("召开会议的请示和实施方案", "班子对照检查材料、发言提纲和征求意见情况")
+"""What went up before the meeting while the kit sent it in two steps."""
+
+
+def _submitted_apart(data: Answers) -> Answers:
+    """Two steps of 报审 that were changed without saying what is sent, with what it was."""
+    steps = data.get("schedule")
+    sent = steps.get("submission") if isinstance(steps, Mapping) else None
+    if isinstance(sent, list) and len(sent) == len(_SENT) and all(isinstance(step, Mapping) for step in sent):
+        said = [{"what": what, **step} for what, step in zip(_SENT, sent, strict=True)]
+        return {**data, "schedule": {**steps, "submission": said}}
+    return data
 
 
 def _duties(items: Value, step: Value) -> Value:

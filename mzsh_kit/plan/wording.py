@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, time
+from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
+import jinja2
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError
 
 from .. import resources
 from ..document import chinese_number
 from ..errors import KitError, fault
+from ..kept import Kept
+from . import bounds
 from .bounds import BoundedSandbox, TooMuch
-from .compiled import compiled, kept_wordings
 from .model import Basis, Member, Plan
 from .when import MonthPart, Open, Relative, Span, clock_words, when_words
 
@@ -175,19 +178,35 @@ def environment(*, paper: bool) -> BoundedSandbox:
         finalize=words if paper else _stated,
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=kept_wordings("paper" if paper else "default", __file__),
     )
     env.filters.update(_FILTERS)
     env.tests.update(_TESTS)
     return env
 
 
+_KEPT = Kept("wordings", bounds.__file__, __file__)
+
+
+@lru_cache(maxsize=1024)
+def _compiled(env: BoundedSandbox, text: str, *, own: bool) -> Template:
+    """One wording, compiled once a process; one of the kit's ``own`` is kept for the next."""
+    if not own:
+        return env.from_string(text)
+    code = _KEPT.get(f"{jinja2.__version__} {env.autoescape} {text}", lambda: env.compile(text))
+    return env.template_class.from_code(env, code, env.make_globals(None))
+
+
+@lru_cache(maxsize=256)
+def _is_own(file: Path | str) -> bool:
+    """Whether a file is the kit's, and no office's."""
+    return isinstance(file, Path) and file.is_relative_to(resources.templates())
+
+
 def render(env: BoundedSandbox, text: str, file: Path | str, first_line: int = 1, **facts: object) -> str:
     """Render one wording of a ``file``. Raises :class:`KitError` with its name and line."""
     place = Path(file).name
-    own = isinstance(file, Path) and file.is_relative_to(resources.templates())
     try:
-        return env.bounded(compiled(env, text, own=own), facts)
+        return env.bounded(_compiled(env, text, own=_is_own(file)), facts)
     except TemplateSyntaxError as error:
         raise KitError(
             fault("template.syntax", place, line=first_line + error.lineno - 1, found="模板语法")

@@ -1,7 +1,7 @@
 """An existing plan, anyone's (.docx, .txt, .md) -> what it says and where -> a Plan."""
 
 from .answers import answers_of
-from .assigned import ROLES, assign, assigned, forget, remember, remembers
+from .assigned import ROLES, assign, assigned, forget, remember, remembers, stating
 from .fact import Fact
 from .leftover import Unread
 from .outline import Outline, Section, outline
@@ -36,4 +36,5 @@ __all__ = [
     "read_lines",
     "remember",
     "remembers",
+    "stating",
 ]

@@ -25,12 +25,8 @@ _TOPIC = lazy_pattern(
 _PEOPLE_END = lazy_pattern(
     rf"(?:{POSTS}|{ORGAN_END}|{'|'.join(words('actor.people'))})(?:（[^（）]{{1,20}}）)?$"
 )
-_NO_NAME = lazy_pattern(
-    "(?<![主重需])要(?!员)|[将把给向让了为由]|对(?![象口照])|应当|必须|不得|不能|带头|认真|积极(?!分子)|按时|准时|主动|努力"
-    "|^(?:[在对与同为被按从经以]|确保|强化|保证|促进|推动|接受|听取|征求|根据|加强|开展|进行|做好|要求|参与|动员)"
-)
-"""What no name holds, and no name begins with."""
-_COUNT = lazy_pattern(rf"各?(?:{WORDS['数']})[人名位]$")
+_IN_NAMES = ("分管", "是", "为")
+"""Verbs that a name may hold: 分管领导, 不是党员的委员."""
 _LONGEST_LIST, _LONGEST_NAME, _LONGEST_SUBJECT, _LONGEST_POST = 60, 3, 30, 6
 _PREDICATES = lazy_pattern("|".join(words("actor.predicates")))
 
@@ -100,7 +96,7 @@ def are_people(text: str) -> bool:
     return (
         _named(text)
         or (last != text and _is_name(last))
-        or (len(text) < _LONGEST_LIST and all(map(_is_name, items(text) or [""])))
+        or (len(text) < _LONGEST_LIST and all(_is_name(item) or _named(item) for item in items(text) or [""]))
     )
 
 
@@ -116,9 +112,14 @@ def trimmed(name: str) -> str:
     return _led(name).strip(" 、的")
 
 
+def tells(text: str) -> bool:
+    """Whether a phrase holds a verb or a preposition, as no name does."""
+    return any(found[0] not in _IN_NAMES for found in _PREDICATES.finditer(text))
+
+
 def _named(text: str) -> bool:
-    bare = _COUNT.sub("", text.strip("）) "))
-    if _NO_NAME.search(bare):
+    bare = text.strip("）) ")
+    if tells(bare):
         return False
     if len(bare) < 2 or _PEOPLE_END.search(text.strip()) or _PEOPLE_END.search(bare):
         return len(bare) > 1

@@ -13,6 +13,7 @@ from ..output import make_folder, put
 from .answers import answers_of
 from .fact import Fact
 from .leftover import Unread
+from .lists import items
 from .outline import Outline
 from .passage import Passage
 from .read import PARSERS, Reading
@@ -21,7 +22,12 @@ from .tables import OWN, bare_heading, own_headings
 ROLES: Mapping[str, str] = {
     "meeting.theme": "theme",
     "study.item": "study",
+    "study.form": "study",
+    "meeting.attendees": "attendees",
+    "meeting.observers": "attendees",
+    "meeting.guidance": "attendees",
     "opinions.method": "opinions",
+    "opinions.scope": "opinions",
     "talks.pair": "talks",
     "problems.aspect": "problems",
     "materials.rule": "materials",
@@ -29,10 +35,14 @@ ROLES: Mapping[str, str] = {
     "criticism.rule": "criticism",
     "rectification.rule": "post",
     "report": "post",
+    "bulletin": "post",
+    "related_meeting": "post",
     "organisation.duty": "duties",
     "discipline": "requirements",
 }
 """Fields that a passage may be given to, each with what its section is about."""
+_LISTS = ("meeting.attendees", "meeting.observers", "meeting.guidance", "opinions.scope")
+"""Fields of which a passage that no parser takes states several, apart by 、."""
 _HEAD = "# 本单位的标题用语：标题、所说的事（roles.tsv的名称）。在“没有读懂的内容”里指定过的标题记在这里。\n"
 
 
@@ -45,7 +55,10 @@ def assigned(reading: Reading, passage: Unread, field: str) -> Reading:
     roles = frozenset({ROLES[field]})
     alone = Passage(passage.text, passage.place, roles, roles, 0, first=True)
     parsed = [fact for parser in PARSERS for fact in parser([alone]) if fact.field == field]
-    facts = parsed or [Fact(field, passage.text.strip("。；： "), passage.place)]
+    whole = passage.text.strip("。；： ")
+    facts = parsed or [
+        Fact(field, part, passage.place) for part in (items(whole) if field in _LISTS else [whole])
+    ]
     rest = tuple(other for other in reading.unread if other != passage)
     return replace(reading, facts=(*reading.facts, *facts), unread=rest)
 
@@ -53,6 +66,11 @@ def assigned(reading: Reading, passage: Unread, field: str) -> Reading:
 def assign(passage: Unread, field: str) -> dict[str, Any]:
     """The answers that ``passage`` alone gives where it states ``field``. Raises as :func:`assigned` does."""
     return answers_of(assigned(_EMPTY, passage, field))
+
+
+def stating(fact: Fact) -> dict[str, Any]:
+    """The answers that a fact alone gives."""
+    return answers_of(replace(_EMPTY, facts=(fact,)))
 
 
 _EMPTY = Reading("", "方案", "", "", "", Outline("", (), (), ()), (), ())

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 
+from ..text import annotated
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -35,6 +37,8 @@ _ONCE = frozenset(
      "meeting.venue", "meeting.attendees", "meeting.guidance",
      "meeting.observers", "materials.team", "materials.review"))  # fmt: skip
 """Fields of which the same value said again in a few other words is the same fact."""
+_WHO = ("meeting.host", "meeting.attendees", "meeting.observers", "meeting.guidance", "meeting.recorder")
+"""Fields of which one person named again, with another post or none, is the same fact."""
 _ALIKE, _SHORT, _LONG = 0.95, 4, 12
 _ALIKE_LONG = 0.8
 _SIDE = "与和同跟"
@@ -59,9 +63,18 @@ def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
             continue
         if key in seen or (fact.field in _ONCE and any(_same(text, other) for other in before)):
             continue
+        name = _name(fact.value) if fact.field in _WHO else ""
+        if name and any(name in other for other in before):
+            continue
         seen.add(key)
         before.append(text)
         yield fact
+
+
+def _name(text: str) -> str:
+    """The name of the one person that a text names; empty where it names none or several."""
+    people = annotated(text).persons
+    return people[0].name if len(people) == 1 else ""
 
 
 def _same(text: str, other: str) -> bool:

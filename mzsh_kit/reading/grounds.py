@@ -17,7 +17,11 @@ _DEMANDS = words("grounds.demands")
 _ORGANS = words("grounds.organs")
 _VAGUE = words("grounds.vague")
 _OWN = words("grounds.own")
-_TOPIC = lazy_pattern("确定[^，。；]{0,10}(?:议题|主题)")
+_SAYS = lazy_pattern("[^，。；]{1,16}(?:指出|强调|认为|表示)|[^，。；]{0,3}[他她议]要求")
+"""A clause behind which somebody's words stand."""
+_SLOGAN = lazy_pattern("“[^”]*”的?要求|(?:群众|职工)[^《]*意见")
+"""What is asked by nobody, or by those below."""
+_TOPIC = lazy_pattern("[确拟]定[^，。；]{0,10}(?:议题|主题)")
 """What a sentence rests on that only says how the topic is found."""
 _DECIDES = ("研究决定", "决定")
 _LONGEST, _LEAST_TITLE, _ISSUER, _SUBJECT = 90, 6, 16, 8
@@ -37,6 +41,8 @@ def grounds(passages: Sequence[Passage]) -> Iterator[Fact]:
 def _of(sentence: str, opening: bool) -> Iterator[str]:
     going_on = False
     for clause in clauses(sentence):
+        if _SAYS.fullmatch(clause):
+            return
         bare = without_lead(clause, _BEFORE)
         begins = next((lead for lead in _LEADS if bare.startswith(lead)), "")
         inside = "" if begins else _inside(clause, opening)
@@ -65,7 +71,10 @@ def _inside(clause: str, opening: bool) -> str:
     lead = first(covered(clause), _LEADS[:6])
     rest = clause[lead[1] :] if lead else ""
     short = opening and lead is not None and lead[0] < _SUBJECT and _demand(rest)
-    return rest if short or rest.startswith("《") or annotated(rest).document_numbers else ""
+    by_title = rest.find("《") == 0 or (
+        0 < rest.find("《") < _ISSUER and has(rest[: rest.find("《")], _ORGANS)
+    )
+    return rest if short or by_title or annotated(rest).document_numbers else ""
 
 
 def _demand(text: str) -> bool:
@@ -100,6 +109,8 @@ def _named(part: str) -> str:
 
 
 def _stands(value: str, opening: bool) -> bool:
+    if _SLOGAN.match(value):
+        return False
     if "《" in value:
         return len(value[value.find("《") :]) > _LEAST_TITLE
     if annotated(value).document_numbers:

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..plan import Library
 from ..text.lazy import lazy_pattern
-from .lists import clauses, has, without_tail
-from .outline import Outline
+from .lists import clauses, covered, has, sentences, without_tail
+from .outline import Outline, Section
 from .passage import Passage, of_branch
+from .source import Line
 from .tables import pattern, rows
 
 Sort = Literal["方案", "通知", "主持词", "议程", "报告", "对照检查", "制度", "表格", "讲话", "节选"]
+
+
+class Decision(NamedTuple):
+    """What a document is, and why; empty where its title says so."""
+
+    sort: Sort
+    because: str
+
+
 PLANS: tuple[Sort, ...] = ("方案", "通知", "议程", "节选")
 """Those that open as a plan without a question."""
 _SORTS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
@@ -30,31 +40,84 @@ _SORTS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
     ("方案", ("方案", "安排", "计划", "预案", "工作意见", "实施意见", "意见", "要点")),
     ("通知", ("通知", "函", "提示", "请示")),
 )
-_OPENINGS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
-    ("方案", ("制定", "方案如下")),
-    ("通知", ("通知如下",)),
-    ("主持词", ("各位领导", "同志们：")),
-    ("报告", ("报告如下", "汇报如下")),
-)
 _NEWS = ("召开", "举行")
+_SIGNS: tuple[tuple[Sort, str, re.Pattern[str]], ...] = (
+    (
+        "制度",
+        "正文规定每年怎样做",
+        lazy_pattern(
+            r"本(?:实施)?(?:制度|办法|规定|规则|细则)"
+            r"|会[^。；\n]{0,12}每(?:年|半年|季度?|月)[^，。；\n]{0,8}召开"
+        ),
+    ),
+    (
+        "通知",
+        "正文写给各单位",
+        lazy_pattern(r"通知如下|^[^，。；\n]{0,12}各[^，。；\n]{1,24}[:：]\n", re.MULTILINE),
+    ),
+    ("主持词", "正文是会上主持的话", lazy_pattern("现在开会|散会|下面，?(?:请|由|进行)")),
+    (
+        "讲话",
+        "正文是会上讲的话",
+        lazy_pattern(r"^同志们|我[^，。；\n]{0,8}[讲谈][^，。；\n]{0,3}点", re.MULTILINE),
+    ),
+)
+"""What a text without a title says once and no other sort of document does."""
+_DONE = lazy_pattern(
+    r"(?<=[\u4e00-\u9fff])(?<![为除])了(?![解望])|会议由[^，。；]{2,30}主持|取得(?:实效|成效|预期)|达到预期"
+)
+"""What tells of something done."""
+_MUST = lazy_pattern(
+    "(?<![主重需概纪摘简])要(?![求点素])|(?<![相供响适])应(?!邀)|须|不得|拟|将(?=于|在|由)|务必|原则上|一般|可以"
+)
+_OTHERS = lazy_pattern(r"(?:指出|强调|要求|希望|提出|认为|表示)[^，。；]{0,12}[，：:]")
+"""Behind these stands what another said."""
+_SETS = lazy_pattern("制[定订](?!了)|方案如下")
+_OPENING = 3
 _TABLE, _OTHER = "kinds.tsv", "other"
+_HOW_OFTEN = lazy_pattern(
+    r"生活会[^。；\n]{0,12}(?:(?P<year>每年[^，。；]{0,6}[一1](?:[-—～~至到][二两2])?次)|每(?:半年|季|月)|半年[^，。；]{0,4}一次|每年[^，。；]{0,6}[两二2]次)"
+    r"|每(?:半年?|季|月)[^，。；\n]{0,12}生活会"
+)
+"""How often rules say that the meeting is held; once a year it is that of the year."""
 _SPECIAL = lazy_pattern("专题(?:民主)?生活会")
 
 
-def sort_of_document(tree: Outline, seen_passages: Sequence[Passage]) -> Sort:
-    """What the title says the document is; without one, what its first words are."""
+def sort_of_document(tree: Outline) -> Decision:
+    """What a document is: as its title says; without one, as what most of its sentences do says."""
     title = without_tail(re.sub(r"[（(][^）)]*[)）]$", "", tree.title), ("（试行）", "范文", "模板"))
     for sort, said in _SORTS:
         if title.endswith(said):
-            return sort
+            return Decision(sort, "")
     at = {sort: max(title.rfind(word) for word in said) for sort, said in _SORTS}
     if has(title, _NEWS) and max(at.values()) < title.find("生活会"):
-        return "报告"
+        return Decision("报告", "题目说的是已经开过的会")
     best = max(at, key=lambda sort: at[sort])
-    if at[best] >= 0:
-        return best
-    opening = "".join(line.text for line in tree.preamble[:3])
-    return next((sort for sort, said in _OPENINGS if has(opening, said)), "节选")
+    return Decision(best, "") if at[best] >= 0 else _by_its_sentences(tree)
+
+
+def _by_its_sentences(tree: Outline) -> Decision:
+    """A rule says how often; a notice and a speech name those they turn to; a report tells more than it
+    obliges to; a plan says that it is one; the rest are parts of one.
+    """
+    lines = [line.text for line in (*tree.titles, *tree.preamble)]
+    text = covered("\n".join([*lines, *(line.text for one in tree.sections for line in _told(one))]))
+    for sort, because, sign in _SIGNS:
+        if sign.search(text):
+            return Decision(sort, because)
+    own = [said for line in text.split("\n") for said in sentences(_OTHERS.split(line)[0])]
+    done = sum(bool(_DONE.search(said)) for said in own)
+    if done > sum(bool(_MUST.search(said)) for said in own if not _DONE.search(said)):
+        return Decision("报告", "正文讲的是已经做过的事")
+    if _SETS.search("".join(lines[:_OPENING])):
+        return Decision("方案", "开头说明制定方案")
+    return Decision("节选", "")
+
+
+def _told(section: Section) -> Iterator[Line]:
+    """The heading of a section and its lines."""
+    yield Line(section.heading, section.place, number=section.line)
+    yield from section.lines
 
 
 def kind_of(tree: Outline, passages: Sequence[Passage], books: Library) -> str:
@@ -62,16 +125,22 @@ def kind_of(tree: Outline, passages: Sequence[Passage], books: Library) -> str:
     opening = "".join(line.text for line in (*tree.titles, *tree.preamble))
     theme = "".join(passage.text for passage in passages if passage.about("theme"))
     heads = "".join(section.heading for section in tree.sections)
-    names = {kind.source.path.stem: name for name, kind in books.kinds.items()}
+    kinds = {kind.source.path.stem: kind for kind in books.kinds.values()}
+    names, signed = {stem: kind.name for stem, kind in kinds.items()}, {stem for stem, _ in rows(_TABLE)}
     title = tree.title or next(iter(_own_titles(passages)), "")
     if of_branch(tree, passages):
         return names.get(_OTHER, "")
-    regular = sort_of_document(tree, passages) == "制度"
+    regular = sort_of_document(tree).sort == "制度"
     for text in (title,) if regular else (title, _meeting_clauses(opening), _meeting_clauses(theme + heads)):
         for stem, sign in rows(_TABLE):
             if stem in names and pattern(sign, _TABLE).search(text):
                 return names[stem]
+        own = (kind for stem, kind in kinds.items() if stem not in signed)
+        if named := next((kind.name for kind in own if has(text, tuple(kind.called))), ""):
+            return named
     everything = "\n".join((title, opening, heads, *(passage.text for passage in passages)))
+    if often := _HOW_OFTEN.search(everything):
+        return names.get("annual" if often["year"] else _OTHER, "")
     special = (
         not regular
         and not has(everything, ("年度民主生活会", "年民主生活会"))

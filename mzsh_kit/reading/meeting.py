@@ -9,6 +9,7 @@ from .fact import Fact
 from .lists import clauses, covered, has, sentences, without_lead, without_tail
 from .outline import Outline
 from .passage import PREAMBLE, Passage, of_branch
+from .presence import of_another
 from .sending import sends
 from .tables import words
 
@@ -21,6 +22,8 @@ _PLACE_LEADS = words("meeting.place_leads")
 _PLACE_TAILS = ("召开", "举行", "进行", "会议")
 _SOON = ("近期", "另行通知", "待定")
 _LENGTH = words("meeting.length")
+_EARLIER = ("通报", "整改落实", "整改措施", "整改情况", "上年", "上一年")
+"""What a clause says that tells of an earlier meeting."""
 _LASTS = ("会期", "历时", "会议时间为", "每次")
 _ABOUT_IT = ("发出", "下发", "印发", "转发")
 _PUT = ("安排在", "定在", "放在", "分别在", "于", "在")
@@ -33,7 +36,7 @@ def meeting(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     """年度 of title and opening, then day, hour, length and place from sections and labels about them,
     or sentences that set them.
     """
-    yield from _year(tree)
+    yield from _year(tree, passages)
     yield from _of_script(tree)
     branch = of_branch(tree, passages)
     told: list[Fact] = []
@@ -62,20 +65,35 @@ def _labelled(passage: Passage) -> bool:
     )
 
 
-def _year(tree: Outline) -> Iterator[Fact]:
-    for line in (*tree.titles, *tree.preamble[:2]):
-        for clause in clauses(line.text):
-            if "生活会" in clause and "通报" not in clause and (years := moments.years(clause)):
-                yield Fact("meeting.year", next(moments.words(clause, years)), line.place)
-                return
-    for line in (*tree.titles, *tree.preamble):
-        for clause in clauses(line.text):
-            at = clause.find("年", 0, clause.find("生活会") + 1)
-            day = next((moment for moment in moments.days(clause) if moment.start <= at < moment.end), None)
-            years = moments.plain_years(clause)
-            if "生活会" in clause and years and not day and "《" not in clause[: years[0].start]:
-                yield Fact("meeting.year", next(moments.words(clause, years)), line.place)
-                return
+def _year(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
+    """年度 of the title, else as the text first says it of the meeting; failing that the year in the name
+    of the meeting or of its plan.
+    """
+    lines = [(line.text, line.place) for line in (*tree.titles, *tree.preamble)]
+    said = [(clause, place) for text, place in lines for clause in clauses(text) if _is_this(clause)]
+    body = [(clause, one.place) for one in passages for clause in clauses(one.text) if _is_this(clause)]
+    ways = (
+        ((moments.years(line.text), line.text, line.place) for line in tree.titles),
+        ((moments.years(clause), clause, place) for clause, place in (*said, *body)),
+        ((_in_name(clause), clause, place) for clause, place in (*said, *body)),
+    )
+    for years, text, place in (found for way in ways for found in way):
+        if years:
+            yield Fact("meeting.year", next(moments.words(text, years)), place)
+            return
+
+
+def _is_this(clause: str) -> bool:
+    """Whether a clause names the meeting, and not what became of an earlier one."""
+    return "生活会" in clause and not has(clause, _EARLIER)
+
+
+def _in_name(clause: str) -> list[moments.Moment]:
+    """The year in the name of the meeting, which is not that of a day: 2012年民主生活会."""
+    at = clause.find("年", 0, clause.find("生活会"))
+    day = any(moment.start <= at < moment.end for moment in moments.days(clause))
+    cited = "《" in clause[:at] and "方案》" not in clause
+    return [] if at < 0 or day or cited else moments.plain_years(clause)
 
 
 def _when(sentence: str, passage: Passage, branch: bool) -> Iterator[Fact]:
@@ -84,7 +102,7 @@ def _when(sentence: str, passage: Passage, branch: bool) -> Iterator[Fact]:
     told = passage.about("time") and not passage.about("study", "opinions", "talks", "materials", "post")
     label = _labelled(passage) and not has(passage.label, ("地点", "地址", "会场"))
     days = moments.occasions(sentence) if told or label or has(sentence, (*_HELD, *_SET_BEFORE)) else []
-    sets = next((day for day in days if _sets(sentence, day, branch)), None)
+    sets = [day for day in days if _sets(sentence, day, branch)]
     if not (told or label or sets):
         return
     if (
@@ -100,7 +118,7 @@ def _when(sentence: str, passage: Passage, branch: bool) -> Iterator[Fact]:
     clause = next((part for part in clauses(sentence) if moments.occasions(part)), sentence)
     if told and not sets and (has(clause, _OTHER_WORK) or sends(clause)):
         return
-    here = [day for day in days if day == (sets or days[0]) or _ends_it(sentence, day)]
+    here = [day for day in days if day in (sets or days[:1]) or _ends_it(sentence, day)]
     yield from (Fact("meeting.date", value, passage.place) for value in moments.words(sentence, here))
     if not days and (told or label) and (soon := next((word for word in _SOON if word in sentence), "")):
         yield Fact("meeting.date", soon, passage.place)
@@ -141,6 +159,8 @@ def _sets(sentence: str, day: moments.Moment, branch: bool) -> bool:
         return True
     if not has(held, _HELD) or not (has(held, _MEETING) or has(before, _MEETING)):
         return False
+    if of_another(sentence):
+        return False
     if (has(held, _OTHER) and not (branch and "组织生活会" in held)) or has(held, _ABOUT_IT):
         return False
     if has(before[-8:], ("截至", "从", "自", "完成")) or ("组织生活会" in before and not branch):
@@ -152,7 +172,11 @@ def _sets(sentence: str, day: moments.Moment, branch: bool) -> bool:
         and has(clauses(behind)[0] if clauses(behind) else "", _HELD)
     ):
         return True
-    if before.endswith("，") and "生活会" in held and sentence[day.end - 1] != "前":
+    if (
+        (before.endswith("，") or behind.startswith("，"))
+        and "生活会" in held
+        and sentence[day.end - 1] != "前"
+    ):
         return True
     return day.start == 0 or before.rstrip("，").endswith(
         (*_SET, "今年", "会议", "生活会", "党组", "班子", "党委")

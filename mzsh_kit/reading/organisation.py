@@ -31,15 +31,12 @@ _COMES = lazy_pattern("(?:全程)?(?:参加|出席|列席)[^，]*$")
 _PERSONS = ("同志", "书记", "人", "领导")
 _ELIDED = lazy_pattern(rf"{_MODAL.pattern}|(?:认真|积极|切实|及时|主动|努力|做好|严格)")
 """What a clause begins with that leaves out whose duty it tells."""
-_GIVEN = lazy_pattern(r"由(?!于|此)")
+_GIVEN = lazy_pattern(r"(?<!可)由(?!于|此)")
 _NOT_GIVEN = lazy_pattern(
     r"(?:召集|主持|组成|担任|参加|领导|记录|任|审(?!核备案)|把关|带领|宣读|发言|确定|决定|成立|派[人员出]|列席|[下分]?设|是|为|[：:])"
 )
 _STEP_ROLES = frozenset(("study", "opinions", "talks", "problems", "materials", "criticism", "agenda"))
 _LED = lazy_pattern(r"[^，。；]{0,24}在(?P<who>[^，。；在]{2,16})(?:统一|坚强|具体)?领导下(?:进行|开展|召开)")
-_OTHERS = lazy_pattern(
-    "组织生活会|^(?:[^，。；]{0,6}(?:所属|下属|直属|局属|厅属|下级)|各)[^，。；]{0,28}民主生活会"
-)
 _RECORD = lazy_pattern(r"(?:会议|原始|现场)记录")
 _HOSTS = lazy_pattern("主持(?!词)")
 _LEAST = 3
@@ -50,9 +47,11 @@ _GROUP = lazy_pattern(
 )
 _GROUP_LINE = lazy_pattern(r"^(?:组\s*长|副\s*组\s*长|成\s*员|办公室主任)[:：].+$")
 
-_ATTENDANCE = lazy_pattern(
-    r"(?:会议?人员|会者|会期间|会同志|成员|党员)[^。；]{0,12}(?:不得|不能|必须|一律|不准|一般不)[^。；]{0,20}(?:请假|缺席|迟到|早退|到会|手机|录音|保密)"
+_ABSENCE = lazy_pattern(
+    r"缺席|请假|因故(?:不能|未能)(?:参加|出席|到会)|转告本人|书面发言[^。；]{0,6}[代宣]读|[代宣]读[^，。；]{0,6}书面发言"
 )
+_TOLD = lazy_pattern(r"[实应]到|主持(?!人)|名[^，。；]{0,8}(?:请假|缺席)|可采[取用]")
+"""What a sentence says that tells who was absent, or what is done in the place of the meeting."""
 _DISCIPLINE = words("organisation.discipline")
 
 
@@ -90,8 +89,6 @@ def _duties(passage: Passage, under: str) -> Iterator[Fact]:
         return
     who = ""
     for sentence in sentences(passage.text):
-        if _OTHERS.search(sentence):
-            continue
         if under:
             yield Fact("organisation.duty", sentence, passage.place, who=under)
             continue
@@ -235,6 +232,6 @@ def _split(text: str) -> list[str]:
 def _discipline(passage: Passage) -> Iterator[Fact]:
     asked = passage.within("requirements", "post", "organisation", "attendees")
     for sentence in sentences(passage.text):
-        told = has(sentence, _DISCIPLINE) if asked else _ATTENDANCE.search(sentence)
-        if told and not has(sentence, ("谈话", "线索", "保密柜", "应到")):
+        told = (asked and has(sentence, _DISCIPLINE)) or _ABSENCE.search(sentence)
+        if told and not has(sentence, ("谈话", "线索", "保密柜")) and not _TOLD.search(sentence):
             yield Fact("discipline", sentence, passage.place)

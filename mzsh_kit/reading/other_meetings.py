@@ -11,7 +11,8 @@ from ..text.lazy import lazy_pattern
 from .fact import Fact
 from .lists import clauses, sentences, stretch
 from .outline import Outline
-from .passage import Passage, of_branch
+from .passage import PREAMBLE, Passage, of_branch
+from .presence import of_another
 
 _FIELD = "related_meeting"
 _HELD = "召开|参加|参与|开好|组织|指导"
@@ -29,7 +30,7 @@ def other_meetings(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]
     yield from _beside(tree)
     branch = of_branch(tree, passages)
     for passage in passages:
-        if passage.about("theme", "preamble"):
+        if passage.about("theme"):
             continue
         for value in _of_leaders(passage.text) if branch else _of_others(passage):
             yield Fact(_FIELD, value, passage.place)
@@ -54,6 +55,11 @@ def _of_leaders(text: str) -> Iterator[str]:
 def _of_others(passage: Passage) -> Iterator[str]:
     """The clauses that name such a meeting, each with the one before it that it goes on from."""
     for sentence in sentences(passage.text):
+        if "生活会" in sentence and of_another(sentence):
+            yield sentence
+            continue
+        if PREAMBLE in passage.roles:
+            continue
         before = ""
         for clause in clauses(sentence):
             if not clause.startswith(_LEAD_TO_IT) and _names(clause, passage):

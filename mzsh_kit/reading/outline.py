@@ -55,6 +55,13 @@ class Outline:
     preamble: tuple[Line, ...]
     sections: tuple[Section, ...]
 
+    def order(self) -> dict[str, int]:
+        """The number of the line at each place."""
+        order = {line.place: line.number for line in (*self.titles, *self.preamble)}
+        for section in self.sections:
+            order |= {section.place: section.line} | {line.place: line.number for line in section.lines}
+        return order
+
 
 def outline(lines: Sequence[Line]) -> Outline:
     """The tree of a document, flat and in order. Linear in the length of the text."""

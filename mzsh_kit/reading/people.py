@@ -10,14 +10,13 @@ from ..text.lazy import lazy_pattern
 from .actor import are_people, subject
 from .fact import Fact
 from .lists import has, sentences, signed_clauses
-from .named import is_value, named
+from .named import is_value, kept_by, named
 from .outline import Outline
 from .passage import Passage, of_branch
 from .presence import (
     ABOVE,
     ATTEND,
     GUIDE,
-    KEPT_BY,
     OBSERVE,
     OWN,
     RECORD,
@@ -25,6 +24,7 @@ from .presence import (
     Presence,
     closed,
     guest,
+    of_another,
     titled,
 )
 from .tables import words
@@ -32,6 +32,10 @@ from .tables import words
 _POSTS = words("people.posts")
 _OR = lazy_pattern("[或并]者?(?=特?邀请|吸收|扩大)")
 """Where a clause without a sign begins: 扩大到甲或邀请乙参加."""
+
+
+_TOLD = lazy_pattern("(?<![通汇日海情])(?:报告?|通知|告知)(?P<people>[^，。；]+)$")
+"""Whom a clause says the meeting is told to: 报区委组织部，并请其派员参加."""
 
 
 def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -44,7 +48,10 @@ def attending(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
         field, facts = announced, list[Fact]()
         if passage.first and passage.heading and passage.heading != passage.text:
             facts += _read(passage.heading, "", passage, branch)[0]
+        elsewhere = False
         for sentence in sentences(passage.text):
+            if elsewhere := of_another(sentence, elsewhere):
+                continue
             said, field = _read(sentence, field or _by_section(passage, sentence), passage, branch)
             facts += said
         announced = field if announced or not facts else ""
@@ -103,9 +110,9 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
             for part in said:
                 facts += named([*waiting, part.people] if part.people else waiting, part.field, passage.place)
             waiting = []
-        elif are_people(KEPT_BY.sub("", clause) if field == RECORD else clause) or (
-            was_fresh and is_value(clause)
-        ):
+        elif (told := _TOLD.search(clause)) and are_people(told["people"]):
+            last = told["people"]
+        elif are_people(kept_by(clause) if field == RECORD else clause) or (was_fresh and is_value(clause)):
             waiting.append(clause)
         elif not field:
             waiting = []

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..errors import KitError
 from ..plan import Plan, complete, library
-from .answers import answers_of
+from .fact import Fact
 from .leftover import Unread
 from .read import Reading, read_bytes
+from .remade import restored
 from .tables import rows
 from .values import person
 
@@ -30,31 +32,41 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class OldPlan:
-    """A document as the start of a plan: its answers, what was read from where, what it leaves open,
-    what was not understood.
+    """A document as the start of a plan: its answers, what it leaves open, and its passages in the order of
+    the text, each with what was read of it, nothing where it was not understood.
 
     Whether this is to be a plan at all is asked first where ``reading.question`` is not empty.
     """
 
     answers: dict[str, Any]
-    shown: tuple[Shown, ...]
     masked: tuple[Shown, ...]
-    unread: tuple[Unread, ...]
+    passages: tuple[tuple[Unread, Fact | None], ...]
     reading: Reading
 
 
 def old_plan(data: bytes, name: str, templates: Path | None = None, office: Path | None = None) -> OldPlan:
     """Read an old plan for the wizard, as :func:`read_bytes` does. Raises :class:`KitError` in words."""
     reading = read_bytes(data, name, templates, office)
-    shown, masked = (
-        tuple(
-            Shown(label(fact.field), fact.value, fact.place)
-            for fact in reading.facts
-            if fact.certain is wanted
-        )
-        for wanted in (True, False)
+    masked = tuple(
+        Shown(label(fact.field), fact.value, fact.place) for fact in reading.facts if not fact.certain
     )
-    return OldPlan(answers_of(reading), shown, masked, reading.unread, reading)
+    return OldPlan(restored(reading, templates), masked, tuple(_passages(reading)), reading)
+
+
+def _passages(reading: Reading) -> Iterator[tuple[Unread, Fact | None]]:
+    headings = {
+        line.place: section.heading for section in reading.tree.sections for line in section.lines
+    } | {section.place: section.heading for section in reading.tree.sections}
+    read = [
+        (Unread(fact.value, fact.place, headings.get(fact.place, "")), fact)
+        for fact in reading.facts
+        if fact.certain
+    ]
+    order = reading.tree.order()
+    yield from sorted(
+        (*read, *((passage, None) for passage in reading.unread)),
+        key=lambda passage: order.get(passage[0].place, 0),
+    )
 
 
 def label(field: str) -> str:
@@ -77,7 +89,7 @@ def plan_of(reading: Reading, templates: Path | None = None) -> Plan:
 
 
 def _filled(reading: Reading, templates: Path | None) -> dict[str, Any]:
-    answers, books = answers_of(reading), library(templates)
+    answers, books = restored(reading, templates), library(templates)
     unit = {"name": _UNNAMED, "type": next(iter(books.unit_types)), **answers.get("unit", {})}
     chair = answers.get("meeting", {}).get("chair", _OPEN)
     posts = (person(fact.value)[0] for fact in reading.facts if fact.field == "meeting.host")

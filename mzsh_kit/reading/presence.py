@@ -8,7 +8,7 @@ the same verbs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..text.lazy import lazy_pattern
 from ..text.patterns import NUMERAL
@@ -22,7 +22,7 @@ HOST, ATTEND, OBSERVE, GUIDE, RECORD = (
 _VERBS = {
     HOST: ("主持", "召集"),
     RECORD: ("记录",),
-    GUIDE: ("指导", "督导", "点评", "讲话", "指示", "莅临", "莅会", "光临"),
+    GUIDE: ("指导", "督导", "点评", "讲话", "作重要指示", "莅临", "莅会", "光临"),
     OBSERVE: ("列席", "旁听", "监督"),
     ATTEND: ("参加", "参与", "出席", "参会", "与会", "到会", "应到"),
 }
@@ -41,10 +41,6 @@ _TITLE = lazy_pattern(
     rf"(?P<lead>[^，。；：]{{0,20}}?)(?P<verbs>(?:{_VERB}|邀请?)(?:(?:[、和及与]|会议)?(?:{_VERB}|邀请))*)(?:了?{_OBJECT})?"
     rf"(?P<head>的?(?:[^，。；：、的]{{0,4}}?{_HEAD}(?:及?范围|名单)?)?)(?:(?P<says>{_SAYS})(?P<people>.*))?"
 )
-_GUESTS = lazy_pattern(
-    "(?:(?:上级|[省市州县区旗]委?)(?:有关)?|[到参与]会)?(?:领导|嘉宾|督导组|指导组)(?:成员|人员|名单)?"
-)
-"""A label of those from above, with a colon behind it."""
 _LEAD = lazy_pattern("(?:[^了对在向]{0,16}会议?的?)?[^了对在向]{0,6}")
 _PLAIN_TITLE = lazy_pattern(
     rf"(?:会议|扩大|其[他它])?(?:人员范围|人员|对象|范围)(?:(?P<says>{_SAYS})(?P<people>.*))?"
@@ -57,12 +53,6 @@ _OPTIONAL = ("根据", "必要", "需要", "可")
 _SPEAKS_FOR = lazy_pattern(
     r"我[^，。；]{0,4}代表(?P<people>[^，。；]*?(?:督导|指导|巡视|巡察|上级)[^，。；]*?)(?:谈|讲|提|对|就|作|做).*"
 )
-_WELCOMED = lazy_pattern(
-    r".*?[向对](?:前来|莅临|莅会|亲临|到会|出席)[^，。；]{0,10}的(?P<people>[^，。；]{2,40})表示.*"
-)
-_UNDER = lazy_pattern(
-    r".*?在(?P<people>[^，。；在]{2,30}?)的?(?:亲自|精心|全程|现场|具体|有力)?(?:指导|督导|监督)下(?:$|[^，。；]{0,16}(?:召开|举行).*)"
-)
 _ON_IT = lazy_pattern(
     rf"(?P<before>(?:.*[^针面加强])?)对(?P<about>{_OBJECT})(?:召开|情况)*(?:进行|给予|作出?|做出?|提出|开展)了?[^，。；]{{0,8}}?(?:点评|指导|督导|监督|评价|肯定|要求).*"
 )
@@ -71,10 +61,6 @@ _KNOWN = lazy_pattern(rf"(?:到|参|与)会|{NUMERAL}是")
 _KEEPING = lazy_pattern(
     r"(?:(?:负责|承担|担任|担负|整理|做好?|作好?|进行|搞好|专门)|本次|此次|会议|现场|原始|文字|的)+$"
 )
-KEPT_BY = lazy_pattern(
-    r"^由|(?:(?:指定|安排|确定|落实)(?:专人|[一1]名同志))?(?:负责|承担|担任|担负|组成|构成|完成|参加)*$"
-)
-"""What stands around who keeps the record or presides."""
 ABOVE = ("上级", "督导", "指导", "巡回", "巡视", "巡察", "派驻")
 _FROM_ABOVE = lazy_pattern(
     rf"(?:中央|[省市州县区旗])(?:直|委|纪委|监委|政府|人大|政协|机关|管|级|长)|领导(?!班子)|纪检监察组|组(?:成员|组长|负责(?:人|同志))?$|{'|'.join(ABOVE)}"
@@ -86,6 +72,10 @@ _BELOW = ("下级", "联系", "分管", "包联", "各单位", "基层单位", "
 _ANOTHER = ("所在", "所属", "流入", "其他", "座谈")
 _NOT_OF_BRANCH = ("流入", "下级", "座谈")
 _ELSEWHERE = lazy_pattern("座谈|学习|党课|研讨|谈话|测评|评议|动员|培训|调研|调查")
+_ANOTHER_HELD = lazy_pattern(
+    r"(?:召开|举行|举办)了?(?:(?!召开|生活会|会)[^，。；“”])*"
+    r"(?:(?<![开行办了本次])会(?![上前后]|[^，。；]{0,12}生活会)|会议?，?[^，。；]{0,4}(?:安排|部署|研究|传达|动员)[^。；]*)"
+)
 STEPS = ("study", "opinions", "talks", "materials", "problems", "submission", "post")
 """Sections in which people come to something else."""
 _THIS = lazy_pattern(
@@ -105,8 +95,6 @@ class Presence:
 
 def titled(clause: str, sign: str, passage: Passage, branch: bool) -> Presence | None:
     """出席会议的有甲, 参加人员为甲, 记录由甲负责; with a colon behind it 列席人员 and 主持 alone."""
-    if sign == "：" and _GUESTS.fullmatch(clause) and not passage.about("duties", "organisation"):
-        return Presence(GUIDE, "")
     title = _TITLE.fullmatch(clause) or _PLAIN_TITLE.fullmatch(clause)
     if not title or not (title["says"] or sign == "："):
         return None
@@ -120,7 +108,6 @@ def titled(clause: str, sign: str, passage: Passage, branch: bool) -> Presence |
     if (passage.about(*STEPS) and "生活会" not in clause) or not _LEAD.fullmatch(lead) or are_people(lead):
         return None
     people = "" if says.startswith("除") else (title["people"] or "").strip("：: ")
-    people = KEPT_BY.sub("", people) if says == "由" else people
     field = (_first_of(verbs) or GUIDE) if verbs else ATTEND
     return Presence(GUIDE if field == ATTEND and head.endswith(("领导", "嘉宾")) else field, people)
 
@@ -128,6 +115,17 @@ def titled(clause: str, sign: str, passage: Passage, branch: bool) -> Presence |
 def _first_of(verbs: str) -> str:
     """The part that verbs which follow one another say."""
     return next((field for field, words_of in _VERBS.items() if has(verbs, words_of)), "")
+
+
+def is_title(name: str) -> bool:
+    """Whether a phrase names nobody but a part in the meeting: 列席人员, 参会对象."""
+    title = _TITLE.fullmatch(name)
+    known = (
+        title
+        and title["head"]
+        and (not _first_of(title["verbs"]) or has(title["verbs"], ("列席", *_VERBS[ATTEND])))
+    )
+    return bool(known or _PLAIN_TITLE.fullmatch(name))
 
 
 def guest(clause: str) -> Presence | None:
@@ -150,7 +148,7 @@ def closed(clause: str, before_it: str, passage: Passage, branch: bool, last: st
     """What a clause says that somebody comes for; ``last`` is who came by the clause before,
     ``before_it`` what the sentence said till then.
     """
-    if match := _SPEAKS_FOR.fullmatch(clause) or _UNDER.fullmatch(clause) or _WELCOMED.fullmatch(clause):
+    if match := _SPEAKS_FOR.fullmatch(clause):
         return [Presence(GUIDE, match["people"])] if are_people(match["people"]) else []
     if (match := _REACHES.fullmatch(clause)) and (last or has(match["lead"], ("会", "范围", "人员"))):
         return [Presence(OBSERVE if has(match["lead"], _OPTIONAL) else ATTEND, match["people"])]
@@ -158,18 +156,24 @@ def closed(clause: str, before_it: str, passage: Passage, branch: bool, last: st
         who = actor(match["before"])
         heard = are_people(who.name) if who.name else last
         known = _KNOWN.match(match["before"]) or "负责" in match["before"]
-        return [Presence(GUIDE, who.name)] if heard and not known else []
+        on_this = is_the_meeting(match["about"], branch) or has(match["about"], _BELOW)
+        return [Presence(GUIDE, who.name)] if heard and on_this and not known else []
     prepares = passage.about(*STEPS)
     for match in _VERB_SIGN.finditer(covered(clause)):
         if tail := _TAIL.fullmatch(clause, match.end()):
             before, about = clause[: match.start()], tail["about"] or ""
             said = _Clause(match[0], actor(before), before, about, tail["more"] or "", last)
+            if said.who.name == "其":
+                said = replace(said, who=replace(said.who, name=last))
             meant = about or said.asked or match[0] in _ONLY_HERE
             here = "生活会" in about or (meant and (not prepares or "生活会" in before_it))
             if not here and (prepares or _ELSEWHERE.search(before_it)):
                 return []
             return said.presences(branch)
-    return []
+    who = actor(clause)
+    return (
+        [Presence(ATTEND, who.name)] if who.cause == "通知" and are_people(who.name) and not prepares else []
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +238,8 @@ class _Clause:
             field = more
         if field == OBSERVE and has(self.more, ("指导", "督导", "点评")):
             return GUIDE
+        if self.verb == "参与" and not (self.about or more == GUIDE):
+            return ""
         if field == ATTEND:
             if (
                 has(who.manner, ("派", "莅"))
@@ -245,17 +251,30 @@ class _Clause:
             return (
                 invited(who.name) if who.cause.endswith(("请", "到", "了")) or "邀" in who.manner else field
             )
-        if self.verb in ("讲话", "点评", "指示") and not (
+        if self.verb in ("讲话", "点评", "作重要指示") and not (
             above or (who.cause and _FROM_ABOVE.search(who.name))
         ):
             return ""
         if field == GUIDE or self.verb == "监督":
             said = who.manner + self.before[-2:] + self.verb + self.more
-            told = self.about or who.cause or above or has(said, ("会议", "生活会", *_COMES, "点评", "讲话"))
+            told = (
+                self.about
+                or (who.cause and self.verb != "监督")
+                or above
+                or has(said, ("会议", "生活会", *_COMES, "点评", "讲话"))
+            )
             return (
                 (GUIDE if above or (self.verb == "监督" and "全程" in who.manner) else field) if told else ""
             )
         return field
+
+
+def of_another(sentence: str, before: bool = False) -> bool:
+    """Whether what is said from here on is of another meeting that the sentence says was held, or one
+    ``before`` it: 机关党委召开会议，部署民主生活会.
+    """
+    rest = _ANOTHER_HELD.sub("", sentence)
+    return "生活会" not in rest and (before or rest != sentence)
 
 
 def is_the_meeting(about: str, branch: bool) -> bool:

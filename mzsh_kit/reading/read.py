@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from ..budget import WORD
 from ..errors import KitError, fault
 from ..plan import library
-from ..system import refused
 from ..text.lazy import lazy_pattern
 from . import (
     agenda,
@@ -81,16 +81,20 @@ class Reading:
     tree: Outline
     facts: tuple[Fact, ...]
     unread: tuple[Unread, ...]
+    because: str = ""
+    """Why the document is of its sort, where its title does not say."""
 
     @property
     def question(self) -> str:
         """What a person is asked before a document of this sort is taken as a plan, a 制度 or a 报告;
         empty for a plan.
         """
+        because = f"（{self.because}）" if self.because else ""
         return (
             ""
             if self.sort in PLANS
-            else f"这份文件是{self.sort}，不是实施方案。仍按它起草吗？只取其中写明的内容，没有写的不作推断。"
+            else f"这份文件是{self.sort}{because}，不是实施方案。仍按它起草吗？"
+            "只取其中写明的内容，没有写的不作推断。"
         )
 
     def data(self) -> dict[str, Any]:
@@ -118,11 +122,7 @@ def read(path: str | Path, templates: Path | None = None, office: Path | None = 
     for a file that is missing.
     """
     path = Path(path)
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise refused(error, path, reading=True) from None
-    return read_bytes(data, path.name, templates, office)
+    return read_bytes(WORD.read(path), path.name, templates, office)
 
 
 def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Path | None = None) -> Reading:
@@ -144,7 +144,7 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Pa
     fields = {fact.field for fact in facts}
     if not _speaks_of_it(tree, seen_passages, fields):
         raise _no_plan(data, name)
-    sort = sort_of_document(tree, seen_passages)
+    sort, because = sort_of_document(tree)
     if sort == "报告":
         facts = [fact for fact in facts if not fact.field.endswith(".deadline")]
     rest = list(rules(_unsigned(seen_passages), facts))
@@ -165,6 +165,7 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Pa
         tree,
         tuple(_as_written(_in_order(kept, tree), lines)),
         (*(part for part in rest if isinstance(part, Unread)), *_spoilt(lines, rest)),
+        because,
     )
 
 
@@ -249,7 +250,5 @@ def _speaks_of_it(tree: Outline, seen_passages: Sequence[Passage], fields: Colle
 
 def _in_order(facts: list[Fact], tree: Outline) -> list[Fact]:
     """As they stand in the text."""
-    order = {line.place: line.number for line in (*tree.titles, *tree.preamble)}
-    for section in tree.sections:
-        order |= {section.place: section.line} | {line.place: line.number for line in section.lines}
+    order = tree.order()
     return sorted(facts, key=lambda fact: order.get(fact.place, 0))

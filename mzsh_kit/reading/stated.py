@@ -17,12 +17,13 @@ Answers = dict[str, Any]
 _MODES = ("巡视", "巡察")
 _PAPER_NAMED = lazy_pattern("《[^》]*》|巡视巡察")
 _TEAM = lazy_pattern(rf"(?:中央|[省市县区州旗]委|(?<=委员会)|(?<=党委))第?(?:{WORDS['数']})巡[视察]组")
-_BODY = lazy_pattern(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
+BODY = lazy_pattern(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
 
 
 def unit(reading: Reading) -> Answers:
     """Its name without the word for its leading body, and its type."""
-    name = _BODY.sub("", reading.unit)
+    name = BODY.sub("", reading.unit)
+    name = name if name == reading.unit else name.removeprefix("中共")
     unit_facts = {"name": name} if name else {}
     return unit_facts | ({"type": reading.unit_type} if reading.unit_type else {})
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from ..text import moments, tagger
 from ..text.lazy import lazy_pattern
-from .actor import are_people
-from .lists import clauses, covered, first, has, sentences, without_lead
+from .actor import are_people, tells
+from .lists import clauses, covered, first, has, items, sentences, without_lead
 from .outline import Outline
 from .passage import Passage
 from .tables import pattern, rows, words
@@ -26,6 +26,15 @@ _NAME = lazy_pattern(
 )
 _SIGNED = lazy_pattern(r"(?:中共|中国共产党)?[^，。；：、《》\s]{2,30}")
 _FULL = lazy_pattern(r"(?:中共|中国共产党)(?P<v>[^，。；：、《》中央省]{2,24}?委员会)(?!办公厅)")
+_ARTICLE = lazy_pattern(r"^\s*第[一二三四五六七八九十百]+条\s*")
+_ADDRESSED = lazy_pattern(r"(?P<v>[^，。；：、各]{3,24})各[^，。；：]{0,30}[：:]")
+"""A line to those who belong to the unit: 电气学院各党支部：."""
+_ISSUED = lazy_pattern("印发《?(?P<v>[^《》]{6,})》")
+_BYLINE = lazy_pattern(r"（(?P<v>[^，。；：、（）]{3,20})）")
+"""The unit alone in brackets, under the text that it sent in."""
+_CAMPAIGN_GROUP = lazy_pattern(
+    rf"(?P<v>[^，。；：、]{{2,24}}?(?:{'|'.join(_ORGANS)}))[^，。；：、]{{2,16}}领导小组(?:办公室)?"
+)
 _TOWN = lazy_pattern(r"[乡镇](?:党委|政府|科级|机关|直)")
 _OWN_CASE = lazy_pattern(r"结合(?P<v>[^，。；：、]{2,16}?)的?(?:工作)?实际")
 _CLASS = lazy_pattern(
@@ -83,7 +92,8 @@ def _of_title(title: str) -> str:
         name = _name(text[:cut])
         if name:
             return name
-    return next(iter(_named(bare)), "")
+    issued = _ISSUED.search(title)
+    return next(iter(_named(bare)), "") or (_of_title(issued["v"]) if issued else "")
 
 
 def _behind(title: str) -> str:
@@ -92,7 +102,12 @@ def _behind(title: str) -> str:
 
 
 def _name(text: str) -> str:
-    name = without_lead(text.strip("，。：:、（） ·-—　"), _LEADS)
+    """The organ that a text names, without what leads to it; empty where it names none."""
+    days = [*moments.days(text), *moments.hours(text)]
+    bare = text[max((day.end for day in days), default=0) :]
+    name = without_lead(_ARTICLE.sub("", bare).strip("，。：:、（） ·-—　"), _LEADS)
+    if tells(name):
+        return ""
     if name.endswith("的") or not 2 < len(name) <= 30 or name.startswith(_ABOVE[11:]) or name in _ABOVE:
         return ""
     return (
@@ -114,6 +129,7 @@ def _named(text: str) -> Iterator[str]:
             and are_people(name)
             and not name.startswith(_ABOVE)
             and name not in _BODIES
+            and len(items(name)) == 1
             and not has(name, ("教育", "主题", "学习", "活动", "专题", "的", "生活会", "会同", "、"))
         ):
             yield name
@@ -124,6 +140,9 @@ def _signed(passages: Sequence[Passage]) -> Iterator[str]:
     not it.
     """
     last = [one.text.strip() for one in passages[-_LAST:]]
+    if match := _BYLINE.fullmatch(last[-1] if last else ""):
+        yield _name(match["v"])
+    last = [match["v"] if (match := _CAMPAIGN_GROUP.fullmatch(text)) else text for text in last]
     for text, after in zip(last, [*last, ""][1:], strict=True):
         dated = after and any(day.end - day.start >= len(after) - 1 for day in moments.days(after))
         full = text.startswith(("中共", "中国共产党"))
@@ -138,7 +157,10 @@ def _signed(passages: Sequence[Passage]) -> Iterator[str]:
 
 
 def _issuer(tree: Outline) -> Iterator[str]:
-    for line in tree.titles:
+    for line in (*tree.titles, *tree.preamble[:_LAST]):
+        if (match := _ADDRESSED.fullmatch(line.text.strip())) and (name := _name(match["v"])):
+            yield name
+    for line in (*tree.titles, *tree.preamble[:_LAST]):
         text = line.text.strip()
         if text != tree.title and not has(text, ("生活会", "方案", "通知", "年")) and (name := _name(text)):
             yield name
@@ -157,11 +179,11 @@ def _subjects(opening: Sequence[str]) -> Iterator[str]:
     for text in opening:
         for sentence in sentences(re.sub("《[^》]*》", "", text)):
             if "生活会" in sentence and has(sentence, ("召开", "开好", "举行")):
-                for clause in clauses(sentence):
-                    cut = first(clause, _ENDS)
-                    name = _name(clause[: cut[0]]) if cut and cut[0] else ""
-                    if name and not _CLASS.fullmatch(name):
-                        yield name
+                cuts = ((clause, first(clause, _ENDS)) for clause in clauses(sentence))
+                names = (_name(clause[: cut[0]]) for clause, cut in cuts if cut and cut[0])
+                name = next(filter(None, names), "")
+                if not _CLASS.fullmatch(name):
+                    yield name
 
 
 def _holds(opening: Sequence[str]) -> Iterator[str]:

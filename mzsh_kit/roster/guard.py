@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import lzma
-import os
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -12,7 +11,6 @@ from pathlib import Path
 from ..budget import STRINGS, STYLES, WORKBOOK, Budget, elements_of
 from ..errors import KitError, fault
 from ..filetype import DAMAGED, file_type
-from ..system import refused
 
 _CHUNK = 1 << 20
 UNREADABLE = (
@@ -28,7 +26,7 @@ def guard(path: Path) -> None:
     """Raise :class:`KitError` unless ``path`` is an .xlsx that can be read with bounded memory."""
     if path.name.startswith("~$"):
         raise KitError(fault("roster.lock", path.name))
-    what = file_type(_bytes(path))
+    what = file_type(WORKBOOK.read(path))
     if what.key == "encrypted":
         raise KitError(fault("roster.encrypted", path.name))
     if what.key in _OLD:
@@ -38,18 +36,6 @@ def guard(path: Path) -> None:
     if what.key != "workbook":
         raise KitError(fault("roster.not_workbook", path.name, found=what.words))
     _guard_package(path)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        WORKBOOK.allow("bytes", path.stat().st_size, path.name)
-        return path.read_bytes()
-    except PermissionError as error:
-        if path.is_dir() or os.name != "nt":
-            raise refused(error, path, reading=True) from None
-        raise KitError(fault("file.busy", path.name)) from None
-    except OSError as error:
-        raise refused(error, path, reading=True) from None
 
 
 def _guard_package(path: Path) -> None:

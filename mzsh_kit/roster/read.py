@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -146,10 +146,11 @@ def _by(heading: str, table: Table, epoch: datetime) -> dict[str, list[int]]:
 
 
 def _namesakes(table: Table, epoch: datetime) -> dict[str, dict[str, int]]:
-    """By name: the codes of units, each with its row."""
+    """By name, where units share one: the codes of units, each with its row."""
+    named = Counter(record.text(NAME) for record in records(table, epoch))
     codes: dict[str, dict[str, int]] = defaultdict(dict)
     for record in records(table, epoch):
-        if record.text(NAME) and record.text(CODE):
+        if record.text(NAME) and record.text(CODE) and named[record.text(NAME)] > 1:
             codes[record.text(NAME)][record.text(CODE)] = record.row
     return {name: rows for name, rows in codes.items() if len(rows) > 1}
 
@@ -218,7 +219,7 @@ def _read(
         fault_at(spot, general, source.label) for spot, general in _code_faults(parts, unit, team, others)
     ]
     faults += parts.teams.uncertain.get(code, ())
-    answers = None if faults else _answers(source, parts.books)
+    answers = None if faults else _answers(source)
     if answers is not None and ledger is not None:
         try:
             answers = {**answers, "previous": read_ledger(ledger)}
@@ -264,10 +265,9 @@ def _code_faults(parts: _Parts, unit: Record, team: Team, others: list[int]) -> 
         yield name, fault("roster.unit_twice", found=unit.text(NAME), other="、".join(map(str, rows)))
 
 
-def _answers(source: Source, books: Library) -> Data:
+def _answers(source: Source) -> Data:
     answers = answers_of({place: entry.value for place, entry in source.answers.items()})
-    kind = {"kind": books.kind_called(answers["kind"])} if "kind" in answers else {}
-    return {**answers, **kind, "members": [_member(record) for record in source.team]}
+    return {**answers, "members": [_member(record) for record in source.team]}
 
 
 def _member(record: Record) -> Data:

@@ -8,7 +8,7 @@ content.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import IO
 from xml.parsers import expat
 
@@ -18,6 +18,8 @@ from ..budget import WORKBOOK
 
 _NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
 _CHUNK = 1 << 18
+_SHEET = 10_000
+"""Elements that a sheet counts for, however few it holds."""
 _BLANK_CELL = re.compile(rb'<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")? ?/>')
 """A formatted empty cell: nothing to survey, and by far the most frequent element of a swollen sheet."""
 
@@ -36,16 +38,21 @@ class Merge:
 class Survey:
     """``formulas`` holds the text of each formula without a computed value, by (row, column)."""
 
-    last_row: int
-    last_column: int
-    hidden: frozenset[int]
-    merges: tuple[Merge, ...]
-    formulas: dict[tuple[int, int], str]
+    last_row: int = 0
+    last_column: int = 0
+    hidden: frozenset[int] = frozenset()
+    merges: tuple[Merge, ...] = ()
+    formulas: dict[tuple[int, int], str] = field(default_factory=dict)
+    elements: int = 0
+    cells: int = 0
+    """With those of the sheets before it, since the budget is the workbook's."""
 
 
-def survey(source: IO[bytes]) -> Survey:
-    """Survey a sheet's XML. Raises ``ValueError`` for what is not XML, or declares entities."""
-    walk = _Walk()
+def survey(source: IO[bytes], before: Survey) -> Survey:
+    """Survey a sheet's XML. Raises ``ValueError`` for what is not XML, or declares entities, and
+    :class:`KitError` for a workbook that holds too much.
+    """
+    walk = _Walk(before)
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler, parser.EndElementHandler = walk.start, walk.end
     parser.CharacterDataHandler, parser.EntityDeclHandler = walk.text, _refuse
@@ -65,13 +72,14 @@ def _refuse(*_: object) -> None:
 class _Walk:
     """Where the walk stands, and what it has met."""
 
-    def __init__(self) -> None:
-        self.row = self.column = self.elements = self.cells = 0
+    def __init__(self, before: Survey) -> None:
+        self.row = self.column = 0
+        self.elements, self.cells = before.elements + _SHEET, before.cells
         self.coordinate = ""
         self.computed_text = False
         self.inside = ""
         self.last_row = self.last_column = 0
-        self.valued = (0, 0)
+        self.formula: list[str] = []
         self.formulas: dict[tuple[int, int], str] = {}
         self.computed: set[tuple[int, int]] = set()
         self.hidden: dict[int, bool] = {}
@@ -95,28 +103,37 @@ class _Walk:
             if name == "f":
                 self.formulas[self.hold()] = "="
         elif name == "mergeCell":
+            self.count()
             self.merges.append(Merge(*range_boundaries(attributes["ref"])))
 
     def text(self, text: str) -> None:
         if self.inside == "f":
-            self.formulas[self.place()] += text
+            self.formula.append(text)
         elif self.inside:
-            self.valued = self.hold()
-            if self.valued in self.formulas:
-                self.computed.add(self.valued)
+            self.inside, valued = "", self.hold()
+            if valued in self.formulas:
+                self.computed.add(valued)
 
     def end(self, name: str) -> None:
+        if self.formula:
+            self.formulas[self.place()] = f"={''.join(self.formula)}"
+            self.formula.clear()
         self.inside = ""
 
     def hold(self) -> tuple[int, int]:
         """The place of the cell, which holds something."""
-        self.cells += 1
-        WORKBOOK.allow("cells", self.cells)
+        self.count()
         row, column = place = self.place()
         self.last_row, self.last_column = max(self.last_row, row), max(self.last_column, column)
         if row in self.hidden:
             self.hidden[row] = True
         return place
+
+    def count(self) -> None:
+        """One more cell, or merged area."""
+        self.cells += 1
+        if self.cells > WORKBOOK.cells:
+            WORKBOOK.allow("cells", self.cells)
 
     def place(self) -> tuple[int, int]:
         """Row and column of the cell; some programs leave them to be counted."""
@@ -131,4 +148,6 @@ class _Walk:
             hidden=frozenset(row for row, filled in self.hidden.items() if filled),
             merges=tuple(self.merges),
             formulas={place: text for place, text in self.formulas.items() if place not in self.computed},
+            elements=self.elements,
+            cells=self.cells,
         )

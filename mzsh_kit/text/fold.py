@@ -51,6 +51,7 @@ _WIDE_OF = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "�
 _IS_HAN = lazy_pattern(f"[{HAN}]")
 _IS_TEXT = lazy_pattern(f"[{HAN}{_MARKS}○×＿]")
 _SPACED = lazy_pattern(r"(?<=[^ ]) (?=[^ ])")
+_WIDE_GAP = lazy_pattern(f"(?<=[{HAN}{_MARKS}])\u3000(?=[{HAN}{_MARKS}])")
 _ASCII = lazy_pattern(r"[,;:?!()\".]")
 _ASCII_MARKS = frozenset(',;:?!()".')
 _LINE = lazy_pattern(r"[^\n]+")
@@ -251,7 +252,7 @@ def _kept(text: str) -> list[bool]:
         if _is_spelled(line[0]):
             for space in _SPACED.finditer(text, *line.span()):
                 keep[space.start()] = False
-    for gap in re.finditer(f"(?<=[{HAN}{_MARKS}])\u3000(?=[{HAN}{_MARKS}])", text):
+    for gap in _WIDE_GAP.finditer(text):
         at = gap.start()
         keep[at] = not _between_signs(text, at, "\u3000")
     return keep

@@ -1,9 +1,18 @@
-"""Patterns compiled when they are first used: a command uses a few of the hundreds that its rooms have."""
+"""Patterns compiled when they are first used, and kept for the next start: a command uses a few of the
+hundreds that its rooms have.
+"""
 
 from __future__ import annotations
 
+import _sre
 import re
+from array import array
+from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any, cast
+
+from ..kept import Kept
+
+_KEPT = Kept("patterns")
 
 
 class _Lazy:
@@ -13,11 +22,37 @@ class _Lazy:
         self._given = text, flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(*self._given)
+        compiled = kept_pattern(*self._given)
         self.__dict__.update(
             {name: getattr(compiled, name) for name in dir(compiled) if not name.startswith("__")}
         )
         return getattr(compiled, name)
+
+
+def kept_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
+    """As :func:`re.compile`, for patterns of the kit's own: what Python's compiler makes of one is kept.
+
+    That is Python's own matter: where another version has it otherwise, the pattern is compiled as ever.
+    """
+    try:
+        known, code, *groups = _KEPT.get(f"{int(flags)} {text}", lambda: _compiled(text, int(flags)))
+        return cast("re.Pattern[str]", _sre.compile(text, known, array("I", code).tolist(), *groups))
+    except (AttributeError, TypeError, ValueError, RuntimeError):
+        return re.compile(text, flags)
+
+
+def _compiled(text: str, flags: int) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
+    """What :mod:`re` gives to its engine: flags, code, number of groups, numbers by names, names."""
+    parsed = _parser.parse(text, flags)
+    numbers = parsed.state.groupdict
+    names = {number: name for name, number in numbers.items()}
+    return (
+        flags | parsed.state.flags,
+        array("I", _compiler._code(parsed, flags)).tobytes(),
+        parsed.state.groups - 1,
+        numbers,
+        tuple(map(names.get, range(parsed.state.groups))),
+    )
 
 
 def lazy_pattern(text: str, flags: int = 0) -> re.Pattern[str]:

@@ -13,6 +13,8 @@ from ..plan.when import Open, Relative, When
 
 MEETING = "meeting"
 DRAFTING = "drafting"
+SUPERIOR = "上级党组织"
+"""The organ above where its name is not known."""
 _AFTER_MEETING = ("bulletin", "report", "rectification", "publicity", "archive")
 _UPWARD = ("submission", "report")
 """Sorts whose steps go to the organ above where they name nobody."""
@@ -123,7 +125,7 @@ def recipients(step: Step, sort: str, plan: Plan) -> tuple[str, ...]:
 
 def superior(plan: Plan) -> str:
     """The organ above, by name or as such."""
-    return "上级党组织" if isinstance(plan.unit.superior, Open) else plan.unit.superior
+    return SUPERIOR if isinstance(plan.unit.superior, Open) else plan.unit.superior
 
 
 def _found(plan: Plan) -> Iterator[Planned]:

@@ -151,7 +151,7 @@ def _head(unit: str) -> Person:
 def _led_by_others(member: Member) -> tuple[str, ...]:
     """The units in a member's charge but those that he heads by his post: nobody talks with himself.
 
-    政治工作办公室主任 heads 政治工作办公室, 纪委书记 heads 镇纪委.
+    政治工作办公室主任 heads 政治工作办公室, 纪委书记 heads 镇纪委, 人武部部长 heads 县人民武装部.
     """
     return tuple(unit for unit in dict.fromkeys(member.charge) if not _heads(member.post, unit))
 
@@ -159,9 +159,21 @@ def _led_by_others(member: Member) -> tuple[str, ...]:
 def _heads(post: str, unit: str) -> bool:
     for office in re.split(r"[、，,\s]", post):
         of = _HEAD.sub("", office)
-        if of != office and len(of) > 1 and of not in _OWN and unit.endswith(of):
+        if of != office and len(of) > 1 and of not in _OWN and _same_office(_shortened(of), _shortened(unit)):
             return True
     return False
+
+
+def _same_office(said: str, unit: str) -> bool:
+    """Whether a unit's name ends with what is said, or is shortened to it: both end alike, and its characters
+    stand in the unit's name in their order.
+    """
+    letters = iter(unit)
+    return unit.endswith(said) or (said[-1] == unit[-1] and all(letter in letters for letter in said))
+
+
+def _shortened(name: str) -> str:
+    return name.removesuffix("机关").replace("办公室", "办").replace("委员会", "委")
 
 
 def _delegates(numbered: tuple[int, Member], plan: Plan) -> Iterator[Person]:

@@ -12,7 +12,7 @@ import papermill
 import pytest
 
 from mzsh_kit import resources
-from mzsh_kit.app.check.parts import paper_html
+from mzsh_kit.app.check.parts import paper_html, plan_html
 from mzsh_kit.app.check.session import Session
 from mzsh_kit.app.drafts import Drafts
 from mzsh_kit.checking import ignored
@@ -231,7 +231,17 @@ def test_a_plan_that_opens_as_a_draft_brings_what_was_not_understood(begin):
     )
     session.open_as_plan()
     kept = session.drafts.notes(session.document.plan)
-    assert [passage["passage"]["text"] for passage in kept["unread"]] == ["大河上下顿失滔滔"]
+    assert [passage["passage"]["text"] for passage in kept["passages"] if not passage["fact"]] == [
+        "大河上下顿失滔滔"
+    ]
+
+
+def test_a_text_that_is_no_plan_opens_after_a_question(begin):
+    session = handed(
+        begin(),
+        "清源县水务局党组民主生活会制度\n一、会议时间\n每年12月召开，由党组书记主持。\n二、参加人员\n党组成员参加。\n",
+    )
+    assert "这份文件是制度，不是实施方案" in plan_html(session) and "打开为方案" not in plan_html(session)
 
 
 def test_what_is_no_plan_is_not_opened(begin):

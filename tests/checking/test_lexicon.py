@@ -33,6 +33,7 @@ def write(office, table, *rows):
         ("phrases", ("只有一项",), "lexicon/phrases.tsv第2行有1项，应有2项"),
         ("off", ("blank", ""), "lexicon/off.tsv第2行没有填写理由"),
         ("years", ("旧说法", "去年", "", "说明"), "lexicon/years.tsv第2行“去年”不是年份"),
+        ("congresses", ("十九", "2017-10 来年", "说明"), "lexicon/congresses.tsv第2行“来年”不是年份"),
         ("terms", ("(没有关", "正", "说明"), "lexicon/terms.tsv第2行正则表达式写法有误"),
     ],
 )

@@ -3,6 +3,7 @@
 import pytest
 
 from mzsh_kit import build, complete
+from mzsh_kit.document import dump
 from mzsh_kit.document.tree import Imprint, Recipients
 from mzsh_kit.papers import chosen
 from mzsh_kit.resources import templates
@@ -18,3 +19,39 @@ def test_nobody_gets_a_paper_and_its_copy(number):
         to = next(block.text for block in blocks if isinstance(block, Recipients))
         copies = [block.copies for block in blocks if isinstance(block, Imprint)]
         assert copies and not set(to.split("、")) & set("".join(copies).split("、")), plan.unit.name
+
+
+def addressees(plan, *numbers):
+    return [
+        block.text
+        for number in numbers
+        for block in build(plan, number).blocks
+        if isinstance(block, Recipients)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sort", "asked", "told"),
+    [
+        ("局党组", "各内设机构、所属单位、下级党组织", "各内设机构、所属单位"),
+        ("乡镇党委", *["各村（社区）党组织、各内设机构、所属单位"] * 2),
+        ("医院", *["各党支部、各科室"] * 2),
+    ],
+)
+def test_a_paper_goes_to_units_and_asks_and_tells_their_people(eight, sort, asked, told):
+    plan = complete({**eight, "unit": {"name": "清源县青山镇", "type": sort}})
+    assert addressees(plan, "06", "33") == [asked, told]
+    assert "现就向党员、干部、群众、下级党组织、服务对象征求意见建议" in dump(build(plan, "06"))
+
+
+def test_units_that_are_named_are_addressed_as_they_are(eight):
+    eight["schedule"] = {"bulletin": {"to": ["机关各股室", "各水管站"]}}
+    plan = complete({**eight, "opinions": {"scope": ["机关各股室", "各镇政府"]}})
+    assert addressees(plan, "06", "33") == ["机关各股室、各镇政府", "机关各股室、各水管站"]
+
+
+def test_a_superior_who_is_not_known_is_a_blank(eight):
+    plan = complete(eight)
+    assert addressees(plan, "02", "20", "31") == ["＿＿＿＿"] * 3
+    assert "经报＿＿＿＿审核同意" in dump(build(plan, "22"))
+    assert "报送对象：＿＿＿＿。" in dump(build(plan, "37"))

@@ -116,7 +116,7 @@ def test_an_open_value_prints_the_same_way_everywhere(eight):
 
 def test_a_special_meeting_states_its_inspection(eight):
     printed = text(build(complete({**eight, "kind": "巡视巡察整改", "inspection": INSPECTION})))
-    assert "2026年5月，县委第二巡察组对本单位开展巡察，反馈4个方面23个问题。" in printed
+    assert "2026年5月，县委第二巡察组对清源县水务局党组开展巡察，反馈4个方面23个问题。" in printed
     assert "《县以上党和国家机关党员领导干部民主生活会若干规定》《关于巡察县水务局党组的反馈意见》" in printed
 
 

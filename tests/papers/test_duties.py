@@ -16,6 +16,13 @@ REPORTS = [
 ]
 
 
+SENT_BEFORE = (
+    "召开民主生活会的请示和实施方案", "会前准备情况报告", "班子对照检查材料", "党组书记发言提纲",
+    "征求意见情况", "相互批评意见",
+)  # fmt: skip
+"""What superiors look at before the meeting, a row each."""
+
+
 @pytest.fixture
 def plan(eight):
     """A meeting on 18 December 2026 with three reports to three organs by three limits."""
@@ -62,8 +69,7 @@ def test_the_calendar_file_has_an_event_for_each(plan):
 
 def test_the_list_of_what_is_sent_has_a_row_for_each(plan):
     assert rows(build(plan, "37")) == [
-        ("1", "召开民主生活会的请示和实施方案", "县委", "会前10天（2026年12月8日前）", ""),
-        ("2", "班子对照检查材料、党组书记发言提纲和征求意见情况", "县委", "会前10天（2026年12月8日前）", ""),
+        *((str(n), sent, "县委", "会前10天（2026年12月8日前）", "") for n, sent in enumerate(SENT_BEFORE, 1)),
         ("1", "会议情况报告", "县委组织部", "会后7天内（2026年12月25日前）", ""),
         ("2", "会议记录", "县纪委", "会后10天内（2026年12月28日前）", ""),
         ("3", "整改清单", "县委", "会后30天内（遇休息日提前至2027年1月15日）", ""),

@@ -38,9 +38,9 @@ OWN = {
         "制度空白",
         "立改废清单",
     ],
-    "党史学习教育": ["学史明理、学史增信、学史崇德、学史力行", "办实事清单", "历史虚无主义"],
-    "主题教育": ["读书班", "主题教育总要求和目标任务", "整改整治台账", "建章立制"],
-    "其他专题": ["从决策、执行、监督三个环节查找失误", "专题整改方案", "组织复查"],
+    "党史学习教育": ["学史明理、学史增信、学史崇德、学史力行", "期盼一并编入整改清单", "历史虚无主义"],
+    "主题教育": ["读书班", "主题教育总要求和目标任务", "与主题教育整改整治一体推进", "建章立制"],
+    "其他专题": ["从决策、执行、监督三个环节查找失误", "制定整改方案", "组织复查"],
 }
 
 
@@ -72,7 +72,7 @@ def test_a_plan_says_what_its_kind_asks(kind):
     "row", read_roster(templates() / "roster-sample.xlsx").rows, ids=lambda row: row.answers["unit"]["name"]
 )
 def test_no_sample_unit_has_a_plan_that_is_too_long(row):
-    assert LEAST <= characters(build(complete(row.answers))) <= LONGEST
+    assert characters(build(complete(row.answers))) <= LONGEST
 
 
 def test_a_kind_has_its_own_text_of_a_section_and_those_that_extend_it_have_it_too(eight, tmp_path):

@@ -2,11 +2,15 @@
 item is called.
 """
 
+import re
+
 import pytest
 
 from mzsh_kit import build, complete
-from mzsh_kit.document import Attachments, Heading, Table, dump
-from mzsh_kit.papers.derived import things
+from mzsh_kit.document import Attachments, Heading, Table, Title, dump
+from mzsh_kit.papers import chosen
+from mzsh_kit.papers.derived import Derived, things
+from mzsh_kit.plan import library
 
 
 def headings(plan, number):
@@ -130,3 +134,43 @@ def test_a_theme_that_says_so_is_not_announced(eight):
         line in dump(build(plan, number)) and "会议主题：" not in dump(build(plan, number))
         for number in ("27", "32", "33")
     )
+
+
+@pytest.mark.parametrize("kind", list(library().kinds))
+def test_every_list_that_a_kind_promises_has_a_form(eight, kind):
+    plan = complete({**eight, "kind": kind, "case": {"name": "某案"}, "inspection": {"body": "县委巡察组"}})
+    said = [what for step in plan.schedule.submission + plan.schedule.report for what in things(step.what)]
+    said += re.findall("[\u4e00-\u9fff]*?(?:清单|台账)", "。".join(plan.rectification))
+    promised = {match[0] for what in said if (match := re.search(_FORMS, what))}
+    forms = {
+        match[0] for paper in chosen() if paper.wanted(plan) and (match := re.search(_FORMS, paper.name))
+    }
+    assert promised - forms == set()
+
+
+_FORMS = "(?:认领|风险防控|立改废|整改|问题)清单|台账|整改方案"
+
+
+@pytest.mark.parametrize("kind", list(library().kinds))
+@pytest.mark.parametrize("year", [2021, 2023, 2025, 2026])
+def test_whatever_the_agenda_reports_has_a_paper(eight, kind, year):
+    plan = complete({**eight, "kind": kind, "year": year, "confirmed": True})
+    told = [
+        paper.read or paper.item for paper in chosen() if paper.wanted(plan) and (paper.read or paper.item)
+    ]
+    matters = Derived(plan).matters("")
+    assert (
+        matters
+        and [matter for matter in matters if not any(re.search(words, f"通报{matter}") for words in told)]
+        == []
+    )
+
+
+def test_what_no_other_paper_reports_has_one_of_its_own(eight):
+    agenda = [{"text": "通报执行中央八项规定情况、征求意见情况和为基层减负情况", "speaker": "主要负责同志"}]
+    blocks = build(complete({**eight, "agenda": agenda}), "48").blocks
+    assert [block.text for block in blocks if isinstance(block, Title)] == [
+        "清源县水务局党组执行中央八项规定情况通报稿", "清源县水务局党组为基层减负情况通报稿",
+    ]  # fmt: skip
+    last = build(complete(eight), "14").subject
+    assert last == "清源县水务局党组2025年度民主生活会整改措施落实情况"

@@ -3,6 +3,7 @@
 import pytest
 
 from mzsh_kit import build, complete
+from mzsh_kit.plan.said import Said
 
 
 @pytest.fixture
@@ -68,16 +69,27 @@ def test_that_a_meeting_is_held_is_said_once_in_the_opening(said, purpose, openi
 
 
 @pytest.mark.parametrize(
-    ("name", "sort", "issuer"),
+    ("name", "sort", "team", "said", "issuer"),
     [
-        ("青山县委", "党委常委会", "中共青山县委员会"),
-        ("青山县林业局党委", "党委", "中共青山县林业局委员会"),
-        ("城关街道党工委", "街道党工委", "中共城关街道工作委员会"),
-        ("青山县林业局", "党委", "中共青山县林业局委员会"),
+        ("青山县委", "党委常委会", "青山县委常委会", "县委常委会", "中共青山县委员会"),
+        ("青山县委常委会", "党委常委会", "青山县委常委会", "县委常委会", "中共青山县委员会"),
+        ("中共青山县委员会", "党委常委会", "青山县委常委会", "县委常委会", "中共青山县委员会"),
+        ("青山县林业局党委", "党委", "青山县林业局党委", "局党委", "中共青山县林业局委员会"),
+        ("城关街道党工委", "街道党工委", "城关街道党工委", "街道党工委", "中共城关街道工作委员会"),
+        ("青山县林业局", "党委", "青山县林业局党委", "局党委", "中共青山县林业局委员会"),
+        ("青山中学党总支", "学校", "青山中学党总支", "学校党总支", "中共青山中学总支部委员会"),
+        ("青山城投集团", "国企", "青山城投集团党委", "集团党委", "中共青山城投集团委员会"),
     ],
 )  # fmt: skip
-def test_a_committee_signs_with_its_full_name(eight, name, sort, issuer):
-    assert complete({**eight, "unit": {"name": name, "type": sort}}).unit.issuer == issuer
+def test_a_body_is_called_by_its_name_and_signs_in_full(eight, name, sort, team, said, issuer):
+    plan = complete({**eight, "unit": {"name": name, "type": sort}})
+    assert (plan.team, Said(plan).body, plan.unit.issuer) == (team, said, issuer)
+
+
+def test_only_a_party_committee_has_a_study_group(eight):
+    unit = {"name": "青山中学", "type": "学校", "body": "党总支"}
+    plan = complete({**eight, "unit": unit})
+    assert (plan.unit.issuer, plan.study.forms[1]) == ("中共青山中学总支部委员会", "党总支集体学习")
 
 
 @pytest.mark.parametrize(

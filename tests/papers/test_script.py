@@ -11,7 +11,7 @@ from mzsh_kit.papers.remarks import remarks
 
 REPORT, OWN = (
     "通报树立和践行正确政绩观学习教育整改整治情况和2025年度民主生活会整改措施落实情况",
-    "逐一作个人对照检查，其余成员逐一提出批评意见",
+    "作个人对照检查，其他成员逐一提出批评意见",
 )
 
 
@@ -55,7 +55,7 @@ def test_the_agenda_has_as_many_numbers_as_items_and_neither_breaks_nor_spare_ti
         ("", "上午10:20—10:30", "10", "休息", ""),
         ("5", "上午10:30—10:50", "20", OWN, "李国庆"),
         ("", "上午10:50—11:10", "20", OWN, "古丽·买买提"),
-        ("6", "上午11:10—11:30", "20", "点评", "到会指导的上级领导"),
+        ("6", "上午11:10—11:30", "20", "点评", "＿＿＿＿同志"),
         ("7", "上午11:30—11:50", "20", "总结讲话，提出整改要求", "张三"),
     )
 
@@ -103,9 +103,9 @@ def test_the_chair_calls_himself_as_i(made):
         "请党组成员、副局长李国庆同志",
         "请党组成员、总工程师古丽·买买提同志",
     )
-    assert calls(made()) == ["由我"] * 4 + ["请其他同志", lee, gul, "请到会指导的上级领导", "由我"]
+    assert calls(made()) == ["由我"] * 4 + ["请其他同志", lee, gul, "请＿＿＿＿同志", "由我"]
     assert calls(made(meeting={"chair": "李国庆"})) == [
-        *[chief] * 4, "请其他同志", "由我", gul, "请到会指导的上级领导", chief,
+        *[chief] * 4, "请其他同志", "由我", gul, "请＿＿＿＿同志", chief,
     ]  # fmt: skip
 
 
@@ -132,7 +132,7 @@ def test_guests_are_never_i_even_at_the_last_item(made, typed):
     )
     assert calls(plan)[0] == "由我"
     assert "最后进行第二项议程，请县纪委常委周明同志讲话。" in script(plan)
-    assert "对县纪委常委周明同志的讲话要求，我们要认真研究，逐条落实。" in script(plan)
+    assert "对周明同志的讲话要求，我们要认真研究，逐条落实。" in script(plan)
 
 
 def test_the_plan_the_agenda_the_script_and_the_record_have_the_same_items(made):
@@ -141,7 +141,8 @@ def test_the_plan_the_agenda_the_script_and_the_record_have_the_same_items(made)
     announced = re.findall("进行第.项议程，(.+)。", script(plan))
     assert [said.endswith(item) for said, item in zip(announced, items, strict=True)] == [True] * len(items)
     assert re.findall(r"^<1> (.+)$", dump(build(plan, "27")), re.M) == items
-    assert list(dict.fromkeys(row[3] for row in agenda_rows(plan) if row[3] != "休息")) == items
+    turns = [OWN if item.startswith("逐一") else item for item in items]
+    assert list(dict.fromkeys(row[3] for row in agenda_rows(plan) if row[3] != "休息")) == turns
     listed = [line.partition("<3> ")[2].rstrip("；。") for line in dump(build(plan)).splitlines()]
     said = [Derived(plan).speaker(item) + item.text for item in plan.agenda]
     assert [line for line in listed if line in said] == said
@@ -227,7 +228,7 @@ def test_what_follows_is_said_with_its_day(made):
 
 
 def test_the_chair_is_told_what_to_read_and_how_long(made):
-    assert "<hint> 通报材料：14-上年度整改落实情况。" in script(made())
+    assert "<hint> 通报材料：14-上年度整改落实情况、48-会上通报稿。" in script(made())
     assert "<hint> 本项安排15分钟。" in script(made())
     assert "<hint>" not in script(made(no_hints=True))
 
@@ -237,3 +238,39 @@ def test_what_stands_in_brackets_behind_a_post_is_not_read_aloud(made):
     name = plan.members[1].name
     assert f"党组成员、副局长{name}同志" in script(plan)
     assert "（挂职）" not in script(plan)
+
+
+def test_whoever_comments_of_two_is_written_in(made):
+    guidance = ["县委组织部副部长 钱行", "县纪委常委 吴双"]
+    plan = made(meeting={"guidance": guidance})
+    assert [row[4] for row in agenda_rows(plan) if row[3] == "点评"] == ["＿＿＿＿同志"]
+    assert "请＿＿＿＿同志点评。" in script(plan)
+    assert "对＿＿＿＿同志的点评意见" in script(plan)
+    assert all("上级领导" not in dump(build(plan, number)) for number in ("21", "22", "27", "32"))
+    items = [{"text": "点评", "speaker": "吴双"}]
+    assert agenda_rows(made(meeting={"guidance": guidance}, agenda=items))[0][4] == "县纪委常委吴双"
+
+
+def test_one_who_takes_part_over_a_line_is_named_and_has_no_seat(made):
+    plan = made(meeting={"observers": ["县委组织部科长 李素（线上）"], "attendees": ["县应急局副局长 荣海"]})
+    assert Derived(plan).cards == ("张三", "李国庆", "古丽·买买提", "赵云", "荣海")
+    assert "县委组织部科长李素同志（线上）" in script(plan)
+    assert "列席：副局长赵云、县委组织部科长李素（线上）\n" in dump(build(plan, "27"))
+    assert "其他参加人员：县应急局副局长荣海。" in dump(build(plan, "02"))
+
+
+def test_an_hour_or_a_place_that_is_open_is_a_blank_in_what_is_handed_out(made):
+    plan = made(meeting={"start": "待定", "venue": "待定"})
+    for number in ("03", "21", "23", "24", "27"):
+        assert "2027年1月15日＿＿＿＿" in dump(build(plan, number))
+        assert "地点：＿＿＿＿" in dump(build(plan, number))
+    assert {row[1] for row in agenda_rows(plan)} == {""}
+
+
+def test_the_chair_says_which_half_day_is_over(made):
+    parts = [
+        {"name": "上午", "start": "9:00", "minutes": 90},
+        {"name": "下午", "start": "14:30", "minutes": 150},
+    ]
+    plan = made(meeting={"length": "一天", "parts": parts})
+    assert "上午的会议先进行到这里，下午2:30继续开会。" in script(plan)

@@ -19,8 +19,12 @@ def test_eight_answers_are_enough(eight):
     )
     assert (plan.meeting.name, plan.meeting.chair) == ("2026年度民主生活会", "张三")
     assert [(step.what, step.end, step.hard) for step in plan.schedule.submission] == [
-        ("召开民主生活会的请示和实施方案", Relative(-10), True),
-        ("班子对照检查材料、党组书记发言提纲和征求意见情况", Relative(-10), True),
+        (
+            "召开民主生活会的请示和实施方案、会前准备情况报告、班子对照检查材料、党组书记发言提纲、"
+            "征求意见情况和相互批评意见",
+            Relative(-10),
+            True,
+        ),
     ]
     assert len(plan.agenda) == 7
 
@@ -137,6 +141,10 @@ def test_what_is_no_mapping_is_refused():
 )
 def test_a_kind_is_known_by_what_people_call_it(typed, kind):
     assert library().kind_called(typed) == kind
+
+
+def test_answers_may_name_a_kind_as_people_call_it(eight):
+    assert complete({**eight, "kind": "巡察整改"}) == complete({**eight, "kind": "巡视巡察整改"})
 
 
 def test_an_office_adds_a_kind_by_adding_a_file(eight, office):

@@ -89,9 +89,17 @@ def test_the_lists_of_format_1_take_what_they_lack_from_the_default_in_their_pla
 
 def test_a_mapping_under_a_sort_is_laid_over_each_default_step(eight):
     plan = complete({**eight, "schedule": {"submission": {"end": "会前12天", "to": ["县委组织部"]}}})
-    what = ("召开民主生活会的请示和实施方案", "班子对照检查材料、党组书记发言提纲和征求意见情况")
+    what = [step.what for step in complete(eight).schedule.submission]
     assert steps(plan, "submission") == [
         (thing, "会议筹备工作机构", ("县委组织部",), Relative(-10), Relative(-12), True) for thing in what
+    ]
+
+
+def test_a_draft_that_changed_one_of_the_two_former_steps_of_submission_says_what_each_sends(eight):
+    plan = complete({**eight, "schedule": {"submission": [{}, {"end": "会前12天"}]}})
+    assert [(step.what, step.end) for step in plan.schedule.submission] == [
+        ("召开会议的请示和实施方案", Relative(-10)),
+        ("班子对照检查材料、发言提纲和征求意见情况", Relative(-12)),
     ]
 
 

@@ -9,7 +9,7 @@ from mzsh_kit import build, to_docx
 from mzsh_kit.errors import KitError
 from mzsh_kit.office import Office
 from mzsh_kit.plan import Open, complete, dump_plan
-from mzsh_kit.reading import answers_of, old_plan, plan_of, read_bytes, remember
+from mzsh_kit.reading import answers_of, label, old_plan, plan_of, read_bytes, remember
 from tests.command import mzsh
 
 PLAN = """
@@ -214,8 +214,8 @@ def test_what_is_not_understood_is_listed_with_its_place():
 def test_the_wizard_gets_answers_labels_and_places_in_one_call():
     old = old_plan(PLAN.encode(), "旧方案.txt")
     assert old.answers["year"] == 2026
-    shown = [(shown.label, shown.value, shown.place) for shown in old.shown]
-    assert ("会议地点", "机关三楼会议室", "第7段") in shown and not any("." in label for label, _, _ in shown)
+    read = [(label(fact.field), passage.text, passage.heading) for passage, fact in old.passages if fact]
+    assert ("会议地点", "机关三楼会议室", "地点") in read and not any("." in name for name, _, _ in read)
 
 
 def test_the_same_document_reads_the_same_from_every_form(reading):

@@ -29,7 +29,6 @@ def test_every_step_has_its_least_days_in_order_and_the_hard_limit_stays(make):
         "materials.0": "2026年12月7日至8日",
         "review.0": "2026年12月8日",
         "submission.0": "2026年12月8日",
-        "submission.1": "2026年12月8日",
         "notice": "2026年12月11日",
     }
     assert way.weekends is False

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,6 +71,26 @@ def test_the_counts_of_thirteen_members_with_three_units_each(make):
 def test_a_relation_in_words_alone_asks_for_no_pairs(make):
     talks = {"relations": [{"text": "班子成员接受群众约谈"}]}
     assert talk_counts(make(talks=talks)) == (TalkCount("班子成员接受群众约谈", "", None, 0),)
+
+
+@pytest.mark.parametrize(
+    ("post", "unit", "talks"),
+    [
+        ("党组成员、政治工作办公室主任", "政治工作办公室", []),
+        ("党委委员、纪委书记", "镇纪委", []),
+        ("县委常委、人武部部长", "县人民武装部", []),
+        ("县委常委、纪委书记、监委主任", "县纪委监委机关", []),
+        ("县委常委、县委办主任", "县委办公室", []),
+        ("县委常委、宣传部部长", "县融媒体中心", ["县融媒体中心主要负责同志"]),
+        ("党委委员、办公室副主任", "办公室", ["办公室主要负责同志"]),
+        ("党委书记", "机关党委", ["机关党委主要负责同志"]),
+    ],
+)
+def test_nobody_talks_with_himself_as_head_of_a_unit(make, post, unit, talks):
+    plan = make(1, 0, talks={"relations": [{"text": "分管单位", "pairs": "members-units"}]})
+    member = plan.members[0].model_copy(update={"post": post, "charge": (unit,)})
+    alone = plan.model_copy(update={"members": (member,)})
+    assert [pair.second.name for pair in pairs(alone)] == talks
 
 
 @given(

@@ -79,7 +79,12 @@ def _of_table(paper: Paper) -> list[str]:
     head, *rows = paper.tables[0]
     at = next(place for place, cell in enumerate(head) if re.search("议程|议项|内容", cell))
     numbered = (row[at] for row in rows if row[0].isdigit() and not re.match("休息|机动", row[at]))
-    return [words for words, _ in groupby(re.sub("（[^）]*）$", "", line) for line in numbered)]
+    return [words for words, _ in groupby(item_of(re.sub("（[^）]*）$", "", line)) for line in numbered)]
+
+
+def item_of(turn: str) -> str:
+    """The item to which a row of one member belongs: what he does, all do one by one."""
+    return f"逐一{turn.replace('，其他', '，其余')}" if turn.startswith("作个人对照检查") else turn
 
 
 def _under_heading(paper: Paper) -> list[str]:

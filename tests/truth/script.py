@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .agenda import item_of
 from .contradiction import Found
 from .facts import Facts, Person
 from .names import bare, means, who
@@ -90,7 +91,7 @@ def _of_agenda(papers: tuple[Paper, ...]) -> Iterator[tuple[str, str, str]]:
         for row in rows:
             cells = dict(zip(head, row, strict=False))
             if row[0].isdigit() and cells.get("发言人") and not re.match("休息|机动", cells.get("议程", "")):
-                yield "21", cells.get("议程", ""), cells["发言人"]
+                yield "21", item_of(cells.get("议程", "")), cells["发言人"]
 
 
 def _of_record(papers: tuple[Paper, ...]) -> Iterator[tuple[str, str, str]]:

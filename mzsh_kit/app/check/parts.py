@@ -118,6 +118,8 @@ def plan_html(now: Session) -> str:
             f"，文中有{len(own.changes)}处改动、修订和批注，打开后逐条采纳或者不采纳" if own.changes else ""
         )
         return press("打开为方案", "plan") + soft(f"文件附有方案数据{changes}")
+    if question := now.contents.old.reading.question:
+        return soft(question) + press("仍按它起草", "plan")
     return press("打开为方案", "plan", title="按文档内容填好方案，接着编制")
 
 

@@ -20,7 +20,7 @@ from ...reading import KINDS, Line, OldPlan, left_out, old_plan
 from ...reading.own import OwnPaper, own_paper
 from ..drafts import Drafts
 from ..uploads import Upload, accepted
-from ..wizard.assignment import Assignment
+from ..wizard.assignment import said_by
 from ..wizard.returned import Returned
 
 MOST = 100
@@ -248,7 +248,7 @@ class Session:
         if contents.own:
             self.drafts.note(draft, returned=tuple(map(Returned, contents.own.changes)))
         else:
-            self.drafts.note(draft, unread=tuple(map(Assignment, contents.old.unread)))
+            self.drafts.note(draft, passages=said_by(contents.old))
         self._put(replace(self.document, plan=draft))
         self._save()
 

@@ -128,7 +128,11 @@ class ForkServer:
         with theirs:
             words = [sys.executable, *self._words]
             self._process = subprocess.Popen(
-                words, stdin=theirs.fileno(), env={**os.environ, **_ALONE}, start_new_session=True
+                words,
+                stdin=theirs.fileno(),
+                stderr=subprocess.DEVNULL,  # what goes wrong in it is no word for whoever serves
+                env={**os.environ, **_ALONE},
+                start_new_session=True,
             )
         return ours
 

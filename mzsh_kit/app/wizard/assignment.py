@@ -1,4 +1,6 @@
-"""Passages of an old plan that were not understood: a person says what each is and has it in the draft."""
+"""Passages of an old plan: a person says what those are that were not understood or read as something else,
+and has them in the draft.
+"""
 
 from __future__ import annotations
 
@@ -10,29 +12,43 @@ from typing import Any
 
 from ...plan import library
 from ...plan.source import DataPath
-from ...reading import ROLES, Unread, assign, forget, label, remember, remembers
-from ..markup import soft, tag, words
+from ...reading import ROLES, Fact, OldPlan, Unread, assign, forget, label, remember, remembers, stating
+from ..markup import press_link, soft, tag, words
 from .draft import ANY_YEAR, Draft
 from .duties import is_duties
 from .fields import value_at
 
-UNREAD = "没有读懂的内容"
+READ, UNREAD = "从旧方案中读出", "没有读懂的内容"
+READ_HINT = "读错的，点“读错了”：先从方案里去掉，再在“没有读懂的内容”里指出它是什么；用不上的不用再处理。"
 HINT = (
-    "指出一段是什么，就填进方案，一节的几段可以一起指出；不需要的不用处理。"
+    "指出一段是什么，就填进方案。几段说的是一件事的，勾选“连同上一段”，一起指出；不需要的不用处理。"
     "往年的主题、查摆方面、学习内容填入后请核对是否适用。"
 )
 PREFIX = "unread."
-"""Of the key of a control: ``unread.3``, ``unread.3-5`` for neighbours, ``unread.3.always`` for its tick."""
+"""Of the key of a control: ``unread.3``, ``unread.3-5`` for neighbours; ``unread.3.always`` and
+``unread.3.joined`` for ticks.
+"""
 _YEARLY = (("aspects",), ("study", "items"))
 """What every year sets anew: an old plan's is not added to the defaults of a year."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A passage that was not understood, and the field of ``ROLES`` that a person gave it, if any."""
+    """A passage, and the field of ``ROLES`` that a person gave it, if any.
+
+    ``fact`` is what was read of it, until a person says that it is something else; ``joined``: it is one
+    thing with the passage before it.
+    """
 
     passage: Unread
     field: str = ""
+    fact: Fact | None = None
+    joined: bool = False
+
+
+def said_by(old: OldPlan) -> tuple[Assignment, ...]:
+    """The passages of a document, as they were read; nobody has said anything to them yet."""
+    return tuple(Assignment(passage, fact=fact) for passage, fact in old.passages)
 
 
 def span_of(key: str, count: int) -> range:
@@ -48,26 +64,63 @@ def span_of(key: str, count: int) -> range:
 
 
 def assign_from(draft: Draft, span: range, field: str) -> Draft:
-    """The draft in which these passages state ``field`` (nothing if empty) and no longer what they did."""
+    """The draft in which these passages state ``field`` (nothing if empty) and no longer what they did; one
+    goes with all that it is one thing with.
+    """
     if field not in {"", *ROLES} or not span:
         return draft
-    some = draft.unread[span.start : span.stop]
+    if len(span) == 1 and not draft.passages[span.start].fact:
+        span = _run_of(span.start, draft.passages)
+    taken = draft.passages[span.start : span.stop]
+    some = taken if len(taken) == 1 else tuple(one for one in taken if not one.fact)
     for place, value in _values(some):
         left, bare = _less(value_at(draft.answers, place), value), draft.set(place, None)
         draft = (
             bare if isinstance(value, list) and left in ([], _stated(bare, place)) else draft.set(place, left)
         )
-    new = tuple(replace(assignment, field=field) for assignment in some)
+    new = tuple(replace(assignment, field=field, fact=None) for assignment in some)
     for place, value in _values(new):
         draft = draft.set(place, [*_stated(draft, place), *value] if isinstance(value, list) else value)
-    return replace(draft, unread=(*draft.unread[: span.start], *new, *draft.unread[span.stop :]))
+    given = iter(new)
+    now = (next(given) if one in some else one for one in taken)
+    return replace(draft, passages=(*draft.passages[: span.start], *now, *draft.passages[span.stop :]))
+
+
+def tied(draft: Draft, at: int, *, on: bool) -> Draft:
+    """The draft in which a passage is one thing with the one before it, or no longer; together they state
+    what the first of them does.
+    """
+    run = _run_of(at, _joined(draft.passages, at, on=True))
+    field, bare = draft.passages[run.start].field, assign_from(draft, run, "")
+    passages = _joined(bare.passages, at, on=on)
+    return assign_from(replace(bare, passages=passages), run[:1], field)
+
+
+def _joined(passages: Sequence[Assignment], at: int, *, on: bool) -> tuple[Assignment, ...]:
+    return tuple(replace(one, joined=on) if n == at else one for n, one in enumerate(passages))
+
+
+def _run_of(at: int, passages: Sequence[Assignment]) -> range:
+    run = next(run for run in _runs(passages) if at in run)
+    return range(run[0], run[-1] + 1)
+
+
+def _runs(passages: Sequence[Assignment]) -> list[list[int]]:
+    """Places of the passages that were not read, those together that are one thing."""
+    runs: list[list[int]] = []
+    for at, one in enumerate(passages):
+        if not one.fact and runs and one.joined:
+            runs[-1].append(at)
+        elif not one.fact:
+            runs.append([at])
+    return runs
 
 
 def _values(some: Iterable[Assignment]) -> Iterator[tuple[DataPath, Any]]:
     """What passages give together, by place: items one behind another, the parts of one text with commas."""
     values: dict[DataPath, Any] = {}
     for assignment in some:
-        for place, value in _leaves(assign(assignment.passage, assignment.field)) if assignment.field else ():
+        for place, value in _leaves(_given(assignment)):
             before = values.get(place)
             values[place] = (
                 value
@@ -77,6 +130,13 @@ def _values(some: Iterable[Assignment]) -> Iterator[tuple[DataPath, Any]]:
                 else f"{before}，{value}"
             )
     yield from values.items()
+
+
+def _given(assignment: Assignment) -> Mapping[str, Any]:
+    """What a passage gives the draft."""
+    if assignment.fact:
+        return stating(assignment.fact)
+    return assign(assignment.passage, assignment.field) if assignment.field else {}
 
 
 def _leaves(data: Mapping[str, Any], place: DataPath = ()) -> Iterator[tuple[DataPath, Any]]:
@@ -129,22 +189,45 @@ def remembered_as(passage: Assignment, folder: Path, *, on: bool) -> None:
             forget(passage.passage.heading, folder)
 
 
-def assignments(unread: Sequence[Assignment], folder: Path | None) -> Iterator[str]:
-    """The passages, each with its section, what it may be and whether such headings are always read so.
+def read_lines(passages: Sequence[Assignment]) -> list[str]:
+    """What was read, each with the way to say that it is something else."""
+    return [
+        words("span", f"{label(one.fact.field)}：{one.passage.text}（{one.passage.place}）")
+        + press_link("读错了", "misread", f"{at}", aria_label=f"读错了：{one.passage.text}")
+        for at, one in enumerate(passages)
+        if one.fact
+    ]
+
+
+def assignments(passages: Sequence[Assignment], folder: Path | None) -> Iterator[str]:
+    """The passages that were not read, each with its section, what it may be and whether such headings are
+    always read so.
 
     Before several of one section stands what they may be together.
     """
-    for heading, some in groupby(enumerate(unread), key=lambda numbered: numbered[1].passage.heading):
+    runs = _runs(passages)
+    for heading, some in groupby(runs, key=lambda run: passages[run[0]].passage.heading):
         section = list(some)
         if heading and len(section) > 1:
-            name = f"“{heading}”这一节的{len(section)}段"
-            together = {assignment.field for _, assignment in section}
+            name = f"“{heading}”这一节的{sum(map(len, section))}段"
+            together = {passages[at].field for run in section for at in run}
             field = together.pop() if len(together) == 1 else ""
-            yield words("b", name) + _choice(f"{section[0][0]}-{section[-1][0]}", field, name, "一起填入…")
-        for at, assignment in section:
-            text = soft(assignment.passage.where) + words("p", assignment.passage.text)
-            always = _tick(at, assignment, folder) if folder and assignment.field and heading else ""
-            yield text + _choice(f"{at}", assignment.field, assignment.passage.text, "这是…") + always
+            yield words("b", name) + _choice(f"{section[0][0]}-{section[-1][-1]}", field, name, "一起填入…")
+        for run in section:
+            yield _run(run, passages, folder, first=run is runs[0])
+
+
+def _run(run: Sequence[int], passages: Sequence[Assignment], folder: Path | None, *, first: bool) -> str:
+    """Passages that are one thing, with what they may be."""
+    texts = "".join(
+        ("" if first and at == run[0] else _tick(f"{at}.joined", "连同上一段", on=passages[at].joined))
+        + soft(passages[at].passage.where)
+        + words("p", passages[at].passage.text)
+        for at in run
+    )
+    head = passages[run[0]]
+    always = "".join(_always(at, passages[at], folder) for at in run) if folder and head.field else ""
+    return texts + _choice(f"{run[0]}", head.field, head.passage.text, "这是…") + always
 
 
 def _choice(key: str, field: str, name: str, ask: str) -> str:
@@ -155,12 +238,13 @@ def _choice(key: str, field: str, name: str, ask: str) -> str:
     return tag("div", state + tag("select", first + kinds, class_="mz-input", **facts), class_="mz-assign")
 
 
-def _tick(at: int, passage: Assignment, folder: Path) -> str:
-    key = f"{PREFIX}{at}.always"
-    on = remembers(passage.passage.heading, passage.field, folder)
+def _always(at: int, assignment: Assignment, folder: Path) -> str:
+    heading = assignment.passage.heading
+    on = remembers(heading, assignment.field, folder)
+    return _tick(f"{at}.always", f"以后“{heading}”这样的标题都这样读", on=on) if heading else ""
+
+
+def _tick(key: str, name: str, *, on: bool) -> str:
+    key = PREFIX + key
     box = f'<input type="checkbox" id="f-{key}" data-field="{key}"{" checked" if on else ""}>'
-    return tag(
-        "label",
-        box + words("span", f"以后“{passage.passage.heading}”这样的标题都这样读"),
-        class_="mz-hint mz-always",
-    )
+    return tag("label", box + words("span", name), class_="mz-hint mz-always")

@@ -34,8 +34,10 @@ class Draft:
 
     answers: Data
     templates: Path | None = None
-    unread: tuple[Assignment, ...] = ()
-    """What was not understood of the document that it was started from, and what a person said it is."""
+    passages: tuple[Assignment, ...] = ()
+    """What the document says that it was started from: what was read, what was not understood, and what a
+    person said it is.
+    """
 
     # what stands in a field
 

@@ -70,7 +70,7 @@ class Intake(State):
             return
         new = renewed(old.answers, self.draft.templates)
         told = (("沿用", new.kept), ("清空重填", new.cleared), *old.told)
-        self._start(replace(entered(new.answers, self.draft.templates), unread=old.unread), told)
+        self._start(replace(entered(new.answers, self.draft.templates), passages=old.passages), told)
 
     def begin_from(self, answers: Data) -> None:
         """A new meeting from what is remembered of a unit."""
@@ -108,7 +108,7 @@ class Intake(State):
         kept, answers = self.kept.latest()
         if answers is not None:
             self.history, self.made = (
-                History(with_unread(entered(answers, self.draft.templates), kept)),
+                History(with_passages(entered(answers, self.draft.templates), kept)),
                 Made(),
             )
         self.kept = kept
@@ -121,9 +121,7 @@ class Intake(State):
         self.history, self.drawer, self.made = History(Draft({}, self.draft.templates)), Drawer(), Made()
 
 
-def with_unread(draft: Draft, kept: Kept) -> Draft:
-    """The draft with what was kept beside it of passages that were not understood."""
-    unread = kept.noted("unread", tuple[Assignment, ...]) or ()
-    return replace(
-        draft, unread=unread if all(assignment.field in {"", *ROLES} for assignment in unread) else ()
-    )
+def with_passages(draft: Draft, kept: Kept) -> Draft:
+    """The draft with what was kept beside it of the document that it was started from."""
+    passages = kept.noted("passages", tuple[Assignment, ...]) or ()
+    return replace(draft, passages=passages if all(one.field in {"", *ROLES} for one in passages) else ())

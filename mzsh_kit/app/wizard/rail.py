@@ -7,7 +7,7 @@ from datetime import date
 
 from ...plan import Plan
 from ..markup import press, press_link, tag, words
-from .assignment import UNREAD
+from .assignment import READ, UNREAD
 from .draft import Draft
 from .eight import EIGHT_WORDS, missing_of_eight
 from .fields import Step
@@ -116,10 +116,9 @@ def begun_html(draft: Draft, told: Sequence[tuple[str, Sequence[str]]]) -> str:
         return tag("div", inner, class_="mz-empty mz-begun")
     if not told:
         return ""
-    by_title = {title: len(lines) for title, lines in told} | (
-        {UNREAD: len(draft.unread)} if draft.unread else {}
-    )
-    counts = "，".join(f"{title}{number}项" for title, number in by_title.items())
+    read = sum(bool(one.fact) for one in draft.passages)
+    by_title = {title: len(lines) for title, lines in told} | {READ: read, UNREAD: len(draft.passages) - read}
+    counts = "，".join(f"{title}{number}项" for title, number in by_title.items() if number)
     way = press_link("去核对", "step", REVIEW.key)
     return tag(
         "div", words("span", f"已从旧方案开始：{counts}。") + way, class_="mz-empty mz-begun", role="status"

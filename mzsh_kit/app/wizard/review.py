@@ -12,7 +12,7 @@ from ...plan import Plan
 from ...plan.faults import place_words
 from ...plan.source import DataPath
 from ..markup import doubted, folded, headed, hinted, items, press_link, said, soft, tag, words
-from .assignment import HINT, UNREAD, assignments
+from .assignment import HINT, READ, READ_HINT, UNREAD, assignments, read_lines
 from .controls import TIMES, control_of, field_at, step_of
 from .draft import Draft
 from .eight import missing_of_eight
@@ -47,7 +47,7 @@ def lacking_html(draft: Draft, today: date | None, told: Told = (), office: Path
             many(title, items((words("span", line) for line in lines), "mz-findings"), len(lines))
             for title, lines in told
         ),
-        _unread(draft, office),
+        *_passages(draft, office),
         card("待定事项", ways(_shortened(still_open)), len(still_open)),
     )
     return "".join(parts)
@@ -102,11 +102,13 @@ def _doubts(draft: Draft, today: date | None) -> str:
     return card("请再核对", "".join(groups), sum(map(len, by_step.values())))
 
 
-def _unread(draft: Draft, office: Path | None) -> str:
-    if not draft.unread:
-        return ""
-    listed = items(assignments(draft.unread, office), "mz-findings")
-    return many(UNREAD, hinted(HINT) + listed, len(draft.unread))
+def _passages(draft: Draft, office: Path | None) -> Iterator[str]:
+    """What was read of an old plan, and what was not understood."""
+    read = read_lines(draft.passages)
+    if read:
+        yield many(READ, hinted(READ_HINT) + items(read, "mz-findings"), len(read))
+    if unread := len(draft.passages) - len(read):
+        yield many(UNREAD, hinted(HINT) + items(assignments(draft.passages, office), "mz-findings"), unread)
 
 
 def _answers(step: Step, draft: Draft) -> str:

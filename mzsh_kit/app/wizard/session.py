@@ -13,7 +13,7 @@ from ...papers.rewritten import At
 from ...plan import Plan, library
 from ...plan.source import DataPath
 from ..commands import Clicked, Command, Focused, Pressed, Typed, Uploaded
-from .assignment import PREFIX, assign_from, remembered_as, span_of
+from .assignment import PREFIX, assign_from, remembered_as, span_of, tied
 from .beside import NOTHING, field_of
 from .calendar import Month
 from .controls import FIELDS, LOOSE, is_loose
@@ -21,7 +21,7 @@ from .days import day_of
 from .draft import Draft
 from .fields import Field, Rows, place_of, value_at
 from .history import History
-from .intake import Intake, with_unread
+from .intake import Intake, with_passages
 from .keep import Kept
 from .late import pressed_together
 from .marks import Marks
@@ -73,13 +73,22 @@ class Session(Intake):
             self.take(self._loose(place, text))
 
     def _assign(self, key: str, text: str) -> None:
-        """What passages are, nothing to take it back; at a tick, whether such headings are always read so."""
+        """What passages are, nothing to take it back; at a tick, whether one goes with that before it, or
+        whether such headings are always read so.
+        """
         of, _, tick = key.partition(".")
-        span = span_of(of, len(self.draft.unread))
+        span, on = span_of(of, len(self.draft.passages)), text == "是"
         if not tick:
             self.take(assign_from(self.draft, span, text))
-        elif self.remembers_in and span:
-            remembered_as(self.draft.unread[span.start], self.remembers_in, on=text == "是")
+        elif tick == "joined" and span and not self.draft.passages[span.start].fact:
+            self.take(tied(self.draft, span.start, on=on))
+        elif tick == "always" and self.remembers_in and span:
+            remembered_as(self.draft.passages[span.start], self.remembers_in, on=on)
+
+    def _misread(self, of: str) -> None:
+        """What was read is something else, which the person says next."""
+        self.take(assign_from(self.draft, span_of(of, len(self.draft.passages)), ""))
+        self.focus = f"f-{PREFIX}{of}"
 
     def _meant(self, field: Field, text: str) -> str:
         """The one choice that holds what was typed, where there is one."""
@@ -229,7 +238,7 @@ def begun(draft: Draft, kept: Kept | None = None, step: str = "", office: Office
     returned, sent = kept.noted("returned", tuple[Returned, ...]) or (), kept.noted("sent", Outbox)
     choice = Choice(papers_of(draft))
     return Session(
-        History(with_unread(draft, kept)),
+        History(with_passages(draft, kept)),
         at,
         kept,
         choice,
@@ -270,6 +279,7 @@ _BUTTONS: dict[str, Callable[[Session, str], None]] = {
     "unit": Session._choose,
     "adopt": lambda self, of: self._decide(of, "采纳"),
     "refuse": lambda self, of: self._decide(of, "不采纳"),
+    "misread": Session._misread,
     "seen": lambda self, of: self._decide(of, "已看过"),
     "delete": lambda self, _: setattr(self, "drawer", replace(self.drawer, deleting=True)),
     "keep": lambda self, _: setattr(self, "drawer", replace(self.drawer, deleting=False)),

@@ -17,7 +17,7 @@ from ...reading.notice import read_notice, shown
 from ...reading.own import Change, OwnPaper, own_paper
 from ...roster import read_ledger, read_roster
 from ..uploads import Upload, accepted
-from .assignment import Assignment
+from .assignment import Assignment, said_by
 from .draft import Draft
 from .duties import laid_out, slim
 
@@ -64,8 +64,8 @@ class Old:
     """What is asked before it is begun from: a 制度 or a 报告 is no plan."""
     changes: tuple[Change, ...] = ()
     """What others did to the paper that carries it."""
-    unread: tuple[Assignment, ...] = ()
-    """What was not understood of a document; nobody has said yet what it is."""
+    passages: tuple[Assignment, ...] = ()
+    """What was read of a document and what was not understood; nobody has said anything to it yet."""
 
 
 def earlier(upload: Upload, templates: Path | None = None, office: Path | None = None) -> list[Old]:
@@ -147,12 +147,9 @@ def _roster(content: bytes, name: str, templates: Path | None) -> list[Old]:
 
 def _document(content: bytes, name: str, templates: Path | None, office: Path | None) -> Old:
     old = old_plan(content, name, templates, office)
-    read = tuple(f"{value.label}：{value.value}（{value.place}）" for value in old.shown)
-    unread = tuple(map(Assignment, old.unread))
     masked = tuple(f"{value.label}：{value.value}（{value.place}）" for value in old.masked)
     beside = tuple(f"{part}中的文字" for part in left_out(content, name))
     told = (
-        ("从旧方案中读出", read),
         *((("原文空缺或以xx代替的内容，须自行填写", masked),) if masked else ()),
         *((("没有读的内容", beside),) if beside else ()),
     )
@@ -161,7 +158,7 @@ def _document(content: bytes, name: str, templates: Path | None, office: Path | 
         upgraded(old.answers),
         told,
         question=old.reading.question,
-        unread=unread,
+        passages=said_by(old),
     )
 
 

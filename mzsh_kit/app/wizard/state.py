@@ -70,8 +70,8 @@ class State:
             return
         self.history, self.made, self.laid, self._looking = history, Made(), (), None
         self.kept = self.kept.save(history.now.answers)
-        if history.now.unread != before.unread:
-            self.kept.note(unread=history.now.unread)
+        if history.now.passages != before.passages:
+            self.kept.note(passages=history.now.passages)
 
     def look_on(self) -> bool:
         """Look through one more paper, of the sample's while there is no plan; whether there are more.

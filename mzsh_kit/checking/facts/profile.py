@@ -270,7 +270,7 @@ def _provinces_in(names: str, lexicon: Lexicon) -> frozenset[str]:
 @lru_cache(maxsize=8)
 def _named_in_full(lexicon: Lexicon) -> re.Pattern[str]:
     provinces, _ = places_by_province(lexicon)
-    return re.compile(rf"(?:{'|'.join(sorted(provinces))})(?=省|市|自治区|[\u4e00-\u9fff]+自治区)")
+    return lexicon.pattern(rf"(?:{'|'.join(sorted(provinces))})(?=省|市|自治区|[\u4e00-\u9fff]+自治区)")
 
 
 def _only(provinces: frozenset[str]) -> str:
@@ -302,7 +302,7 @@ def places_by_province(lexicon: Lexicon) -> tuple[frozenset[str], dict[str, froz
 def set_names(lexicon: Lexicon) -> re.Pattern[str]:
     """Set names that hold a place: spirits, strategies, experiences."""
     names = [name for name, kind, _ in lexicon.cells("places") if kind == "固定说法"]
-    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)")
+    return lexicon.pattern("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)")
 
 
 @lru_cache(maxsize=8)

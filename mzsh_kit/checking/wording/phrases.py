@@ -1,11 +1,12 @@
 """Official phrases with one stretch of one or two characters that is not as it should be, by evidence.
 
 A phrase is compared by its letters alone: marks inside it, such as quotation marks and 、, do not count.
-Some part of it is whole, and the parts are looked up. In a short phrase only a character that sounds or
-looks alike, and neighbours changed about, count; in a long one any word exchanged, dropped or put in,
-and words changed about. Told only where what is written is much less likely than the phrase; what
-belongs to a name or to the theme of a year, three clauses of which are compared at a time, is told
-though it is ordinary in itself.
+Its beginning or its end is whole, and is looked up. A character that sounds or looks alike and neighbours
+changed about count in every phrase; a character dropped, and one put in or exchanged that stands beside
+neither neighbour elsewhere, in those of five letters; in names and themes of the years, three clauses of
+which are compared at a time, any word exchanged or put in, and words changed about. Told only where what is
+written is much less likely than the phrase; what belongs to a name or theme is told though it is ordinary
+in itself.
 """
 
 from __future__ import annotations
@@ -14,29 +15,35 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from ...text import CHINESE
 from ..lexicon import Lexicon
 from .background import EDGE, background
-from .confusables import Same, alike
+from .confusables import Alike, alike
 from .evidence import BETWEEN, CONTEXT, bits
 
 _INSIDE = frozenset("“”\"‘’'《》〈〉、 　—-·（）()")
 _FREE = frozenset("的地和与及之等了者各每本我其中最较很更太都也还已再将要历次" + CHINESE)
 """Particles, adverbs and numerals, which a phrase may have more or fewer of."""
 
-_LEAST, _MIDDLING, _LONG = 4, 6, 6
-"""Letters of the shortest phrase that counts, of the shortest in which a character may be too many or
-too few, and of the
-shortest in which a word may be another."""
+_LEAST, _MIDDLING, _LONG, _LONGER = 4, 5, 6, 9
+"""Letters of the shortest phrase that counts, of the shortest in which a character may be missing or stray,
+of the shortest in which a word may be another, and of those that are sure by themselves.
+"""
 
 _SHAPES = ((1, 1), (2, 2), (1, 0), (0, 1), (2, 0), (0, 2), (2, 1), (1, 2), (4, 4))
 """How many characters of the phrase have become how many others; four are two words changed about."""
 
-_DROPPED, _SLIP, _WORD = 14.0, 6.0, 4.0
-"""Bits by which the phrase must be likelier: where a character is missing, where one or two are wrong,
-where a word is another.
+Sort = Literal["slip", "dropped", "stray", "synonym", "word"]
+"""What happened: a character that is alike or neighbours changed about, a character missing, one that stands
+there by no reason, a word that programs put in for the right one, any other word.
 """
+
+_SURE = 4.0
+_SLIPS = ("slip", "dropped", "stray")
+_BITS: dict[Sort, float] = {"slip": 6.0, "dropped": 14.0, "stray": 10.0, "synonym": 8.0, "word": 4.0}
+"""Bits by which the phrase must be likelier; 4 where a character is missing in a longer one."""
 
 _NAMES = ("法规名称", "历次全会", "名称", "全称")
 _SET = frozenset("、“")
@@ -64,8 +71,8 @@ class Miss:
 
 @dataclass(frozen=True)
 class Phrases:
-    """The phrases by their letters, by how they begin and by how they end, these backwards; what else is
-    right.
+    """The phrases by their letters, by how they begin and by how they end, these backwards; those of which
+    any word counts, and those that may be shortened besides.
     """
 
     wording: dict[str, str]
@@ -73,8 +80,7 @@ class Phrases:
     tails: dict[str, list[str]]
     frozen: frozenset[str]
     names: frozenset[str]
-    right: frozenset[str]
-    alike: Same
+    alike: Alike
 
 
 def letters(text: str) -> tuple[str, list[int]]:
@@ -86,19 +92,21 @@ def letters(text: str) -> tuple[str, list[int]]:
 @lru_cache(maxsize=8)
 def phrases(lexicon: Lexicon) -> Phrases:
     """The phrases of a lexicon, ready for looking up."""
+    campaigns = [about + form for about, form, *_ in lexicon.cells("campaigns")]
     themes = [part for theme in lexicon.themes for part in _parts(theme)]
-    wording = {letters(phrase)[0]: phrase for phrase in (*lexicon.column("phrases"), *themes)}
+    wording = {letters(phrase)[0]: phrase for phrase in (*lexicon.column("phrases"), *campaigns, *themes)}
     counted = sorted((form for form in wording if len(form) >= _LEAST), key=lambda form: (-len(form), form))
     named = [phrase for phrase, source in lexicon.cells("phrases") if source in _NAMES]
+    full = [phrase for phrase, source in lexicon.cells("phrases") if source == _NAMES[-1]]
+    names = _forms((*full, *themes, *(name for name in campaigns if len(name) > _WHOLE)))
+    sets = frozenset(form for form, phrase in wording.items() if not _SET.isdisjoint(phrase))
     return Phrases(
         wording,
         _by_beginning(counted),
         _by_beginning(form[::-1] for form in counted),
-        frozenset(form for form in wording if not _SET.isdisjoint(wording[form])) | _forms((*named, *themes)),
-        _forms(themes)
-        | _forms(phrase for phrase, source in lexicon.cells("phrases") if source == _NAMES[-1]),
-        frozenset(wording),
-        alike(lexicon).any,
+        sets | names | _forms(named),
+        names,
+        alike(lexicon),
     )
 
 
@@ -116,7 +124,7 @@ def _parts(theme: str) -> Iterator[str]:
 def _by_beginning(words: Iterable[str]) -> dict[str, list[str]]:
     heads: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        heads[word[: 3 if len(word) >= _MIDDLING else 2]].append(word)
+        heads[word[: 3 if len(word) >= _LONG else 2]].append(word)
     return dict(heads)
 
 
@@ -127,21 +135,21 @@ def misses(text: str, table: Phrases) -> list[Miss]:
     plain, at = letters(text)
     told = []
     candidates = {*_candidates(plain, table.heads, table), *_backwards(plain, table)}
-    for start, end, phrase, slip in _apart(miss for miss in candidates if _likelier(plain, miss, table)):
-        if plain[start:end] not in table.right:
+    for start, end, phrase, sort in _apart(miss for miss in candidates if _likelier(plain, miss, table)):
+        if plain[start:end] not in table.wording:
             first, last = _changed(plain, at, start, end, phrase)
-            told.append(Miss(at[first], at[last - 1] + 1, table.wording[phrase], slip))
+            told.append(Miss(at[first], at[last - 1] + 1, table.wording[phrase], sort in _SLIPS))
     return told
 
 
-Candidate = tuple[int, int, str, bool]
-"""From start to end, the letters of the phrase, and whether it is a slip."""
+Candidate = tuple[int, int, str, Sort]
+"""From start to end, the letters of the phrase, and what happened."""
 
 
 def _backwards(plain: str, table: Phrases) -> Iterator[Candidate]:
     size = len(plain)
-    for start, end, phrase, slip in _candidates(plain[::-1], table.tails, table, -1):
-        yield size - end, size - start, phrase[::-1], slip
+    for start, end, phrase, sort in _candidates(plain[::-1], table.tails, table, -1):
+        yield size - end, size - start, phrase[::-1], sort
 
 
 def _candidates(
@@ -164,36 +172,45 @@ def _changed_phrase(plain: str, start: int, phrase: str, table: Phrases, step: i
         at = start + head + put
         if head + lost <= len(phrase) and at <= len(plain) and plain.startswith(rest, at):
             right, wrong = phrase[head : head + lost][::step], plain[start + head : at][::step]
-            slip = _slip(right, wrong, table.alike)
-            if not rest and not slip:
-                continue
-            if slip is None and not _exchanged(phrase[::step], right, wrong, table):
+            around = (plain[start + head - 1 : at] + (plain[at : at + 1] or EDGE))[::step]
+            if sort := _sort(phrase[::step], right, wrong, around, head, len(rest), table):
+                yield start, at + len(rest), phrase, sort
+            if sort or rest:
                 return
-            frozen = phrase[::step] in table.frozen and len(phrase) >= _LONG
-            inside = head >= 2 and len(rest) >= (1 if frozen else 2)
-            if inside or (slip and lost == put):
-                yield start, at + len(rest), phrase, slip is True
-            return
+
+
+def _sort(
+    phrase: str, right: str, wrong: str, around: str, head: int, rest: int, table: Phrases
+) -> Sort | None:
+    """What has happened, where ``right`` stands as ``wrong`` behind ``head`` letters and before ``rest``."""
+    model, one = background(), len(right) == len(wrong) == 1
+    if one and wrong in table.alike.any.get(right, ()):
+        return "slip"
+    if len(right) == len(wrong) == 2 and wrong == right[::-1] and not model.word(wrong):
+        return "slip"
+    words = ((wrong, right), (around[:-1], around[0] + right), (around[1:], right + around[-1]))
+    if any(table.alike.replaced.get(put) == meant for put, meant in words):
+        return "synonym"
+    if not rest or not (_meant(right) and _meant(wrong)):
+        return None
+    if len(phrase) >= _MIDDLING and len(right) == 1 and not wrong:
+        return "dropped"
+    bound = any(model.known(around[n : n + 2]) for n in range(len(around) - 1))
+    if len(phrase) >= _MIDDLING and (one or (len(wrong) == 1 and not right)) and not bound:
+        return "stray"
+    inside = head > 1 and rest >= (1 if phrase in table.frozen else 2)
+    return "word" if inside and _exchanged(phrase, right, wrong, table) else None
 
 
 def _exchanged(phrase: str, right: str, wrong: str, table: Phrases) -> bool:
     """Whether a word of a phrase is another, or two have changed places, or one was put into a name."""
-    if len(phrase) < _LONG or not (_meant(right) and _meant(wrong)):
+    if len(phrase) < _LONG:
         return False
     if len(wrong) == _TOLD:
         return wrong == right[2:] + right[:2]
     if phrase in table.names:  # which may be shortened
         return bool(wrong)
     return bool(right) and phrase in table.frozen
-
-
-def _slip(right: str, wrong: str, alike: Same) -> bool | None:
-    """Whether the hand has slipped, as far as it can be seen."""
-    if len(right) == len(wrong) == 1:
-        return True if wrong in alike.get(right, ()) else None
-    if len(right) == 2 and wrong == right[::-1]:
-        return None if background().word(wrong) else True
-    return True if len(right) == 1 and not wrong and _meant(right) else None
 
 
 def _meant(stretch: str) -> bool:
@@ -205,18 +222,19 @@ def _meant(stretch: str) -> bool:
 
 def _likelier(plain: str, miss: Candidate, table: Phrases) -> bool:
     """Whether the phrase is so much likelier here than what is written; 深不深 is no slip."""
-    start, end, phrase, slip = miss
+    start, end, phrase, sort = miss
     text = EDGE + plain + EDGE
     start, end = start + 1, end + 1
     mended = text[:start] + phrase + text[end:]
-    if slip and end < len(text) - 1 and text[end - 2] == text[end] and text[end - 1] in BETWEEN:
+    if sort == "slip" and end < len(text) - 1 and text[end - 2] == text[end] and text[end - 1] in BETWEEN:
         return False
     more = len(phrase) - (end - start)
     gain = bits(text, start, end + CONTEXT) - bits(mended, start, end + more + CONTEXT)
     named = phrase in table.names
-    if not slip and len(phrase) > _WHOLE and (named or "、" in table.wording[phrase]):
+    if sort == "word" and len(phrase) > _WHOLE and (named or "、" in table.wording[phrase]):
         return gain >= _ANY
-    return gain >= (_DROPPED if more == 1 else _SLIP if slip else _WORD)
+    longer = sort == "dropped" and len(phrase) >= _LONGER
+    return gain >= (_SURE if longer else _BITS[sort])
 
 
 def _changed(plain: str, at: Sequence[int], start: int, end: int, phrase: str) -> tuple[int, int]:

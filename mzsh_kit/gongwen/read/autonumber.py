@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from ...text.lazy import lazy_pattern
 from ..ooxml.names import W
 from ..ooxml.tree import Node
-from .cascade import value
+from .cascade import value, whole
 from .numerals import numeral
 
 _LEVELS = range(9)
+_LONGEST = 255
+"""Letters of a number that are read, and of the pattern that it is made by."""
 _PART = lazy_pattern(r"%([1-9])")
 _PRIVATE = range(0xE000, 0xF900)
 _BULLET = "•"
@@ -58,7 +60,7 @@ class Numbers:
         own = properties.find(W + "numPr") if properties is not None else None
         if own is None:
             return number, level
-        return value(own, "numId", default=number), _whole(value(own, "ilvl"), level)
+        return value(own, "numId", default=number), whole(value(own, "ilvl"), level)
 
     def _count(self, number: str, level: int) -> None:
         counts = self.counts.setdefault(self.lists[number], {})
@@ -90,7 +92,7 @@ class Numbers:
                 "decimal" if shown.legal and which != level else form,
             )
 
-        return _PART.sub(part, shown.text)
+        return _PART.sub(part, shown.text[:_LONGEST])[:_LONGEST]
 
 
 def numbers(numbering: Node | None, styles: Node | None) -> Numbers:
@@ -99,6 +101,7 @@ def numbers(numbering: Node | None, styles: Node | None) -> Numbers:
         return Numbers({}, {}, {}, {})
     kinds = {node.get(W + "abstractNumId", ""): node for node in numbering.findall(W + "abstractNum")}
     links = {value(node, "styleLink"): key for key, node in kinds.items() if value(node, "styleLink")}
+    shapes = {key: _levels(node) for key, node in kinds.items()}
     lists = Numbers({}, {}, {}, {})
     for node in numbering.findall(W + "num"):
         kind = value(node, "abstractNumId")
@@ -107,11 +110,11 @@ def numbers(numbering: Node | None, styles: Node | None) -> Numbers:
             continue
         key, overrides = node.get(W + "numId", ""), node.findall(W + "lvlOverride")
         lists.lists[key] = kind
-        lists.levels[key] = _levels(kinds[kind]) | {
+        lists.levels[key] = shapes[kind] | {
             level: changed for override in overrides for level, changed in _levels(override).items()
         }
         lists.starts[key] = {
-            _whole(override.get(W + "ilvl")): _whole(value(override, "startOverride"))
+            whole(override.get(W + "ilvl")): whole(value(override, "startOverride"))
             for override in overrides
             if override.find(W + "startOverride") is not None
         }
@@ -120,7 +123,8 @@ def numbers(numbering: Node | None, styles: Node | None) -> Numbers:
 
 
 def _levels(node: Node) -> dict[int, _Level]:
-    return {_whole(level.get(W + "ilvl")): _level(level) for level in node.findall(W + "lvl")}
+    levels = ((whole(level.get(W + "ilvl")), level) for level in node.findall(W + "lvl"))
+    return {number: _level(level) for number, level in levels if number in _LEVELS}
 
 
 def _level(node: Node) -> _Level:
@@ -128,8 +132,8 @@ def _level(node: Node) -> _Level:
     return _Level(
         form=value(node, "numFmt", default="decimal"),
         text=value(node, "lvlText"),
-        start=_whole(value(node, "start"), 0),
-        restart=int(restart) if restart.isdecimal() else None,
+        start=whole(value(node, "start"), 0),
+        restart=whole(restart) if restart.isdecimal() else None,
         legal=node.find(W + "isLgl") is not None,
         spaced=value(node, "suff", default="tab") != "nothing",
         style=value(node, "pStyle"),
@@ -164,10 +168,6 @@ def _inherit(nodes: dict[str, Node], key: str, held: dict[str, tuple[str, int]])
         chain[key] = None
         own = nodes[key].find(f"{W}pPr/{W}numPr")
         if own is not None and value(own, "numId"):
-            inherited = value(own, "numId"), _whole(value(own, "ilvl"))
+            inherited = value(own, "numId"), whole(value(own, "ilvl"))
         key = value(nodes[key], "basedOn")
     held |= dict.fromkeys(chain, inherited)
-
-
-def _whole(text: str | None, default: int = 0) -> int:
-    return int(text) if text and text.isdecimal() else default

@@ -10,6 +10,8 @@ from ..standard.units import TWIPS_A_POINT
 from .record import Letters, Setting, StyleRecord
 
 _THEME = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_DIGITS, _MOST = 9, 1e9
+"""What counts as a number of a Word file: its own are of 32 bits."""
 Facts = dict[str, Any]
 
 
@@ -22,9 +24,15 @@ def value(node: Node | None, name: str, attribute: str = "val", default: str = "
 def amount(text: str) -> float | None:
     """A number as Word writes it; nothing where it is none."""
     try:
-        return float(text)
+        measure = float(text)
     except ValueError:
         return None
+    return measure if abs(measure) < _MOST else None
+
+
+def whole(text: str | None, default: int = 0) -> int:
+    """A whole number from 0 as Word writes it; ``default`` where it is none."""
+    return int(text) if text and text.isdecimal() and len(text) <= _DIGITS else default
 
 
 def is_on(node: Node, name: str) -> bool:

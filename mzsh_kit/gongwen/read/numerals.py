@@ -9,6 +9,8 @@ from ...text.numbers import DIGITS
 
 _LEGAL = str.maketrans(DIGITS + "十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
 _MOST = 9999
+_COUNTED = 32_767
+"""As far as Word counts."""
 _FULL = str.maketrans("0123456789", "０１２３４５６７８９")
 _LETTERS = 26
 _CIRCLED = ((0x2460, 1, 20), (0x3251, 21, 35), (0x32B1, 36, 50))
@@ -19,8 +21,8 @@ _ROMAN = (
 
 
 def numeral(n: int, form: str) -> str:
-    """``n`` in the number format ``form``; decimal digits where the format is not known."""
-    return _FORMS.get(form, str)(max(n, 0))
+    """``n`` in the number format ``form``; digits where Word knows none such, or not for so many."""
+    return _FORMS.get(form, str)(max(n, 0)) if n <= _COUNTED else str(n)
 
 
 def _chinese(n: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from ...budget import WORD
 from ...filetype import is_mhtml
 from ...text.lazy import lazy_pattern
 from ..ooxml.tree import Node
@@ -44,16 +45,25 @@ _BLOCKS = frozenset(
 _UNSEEN = frozenset(["script", "style", "head", "title", "template", "noscript", "del", "object"])
 _HIDDEN = lazy_pattern(r"(?:display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden)", re.IGNORECASE)
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
+_CODINGS = {
+    **dict.fromkeys(("gb2312", "gbk", "x-gbk", "gb18030"), "gb18030"),
+    **{name: name for name in ("big5", "utf-16", "utf-16le", "utf-16be")},
+}
 _GAP = "\u3000\u3000"
 _MARK = "\0"
 
 
 def web_lines(data: bytes) -> tuple[str, ...]:
-    """The lines of a page, cells of a row wide apart; none where it holds no text."""
+    """The lines of a page, cells of a row wide apart; none where it holds no text.
+
+    Raises :class:`KitError` for what is too large.
+    """
     from lxml import html
 
+    WORD.allow("bytes", len(data))
     page = _page(data) if is_mhtml(data) else data
     text = page if isinstance(page, str) else _decoded(page)
+    WORD.allow("elements", text.count("<"))
     try:
         root = html.document_fromstring(text)
     except (etree.ParserError, ValueError):
@@ -83,12 +93,11 @@ def _decoded(data: bytes) -> str:
         if data.startswith(mark):
             return _bare(data.decode(name, errors="replace"))
     said = _CHARSET.search(data[:4000])
-    names = [said[1].decode("ascii", errors="replace").lower()] if said else []
-    names = ["gb18030" if name in ("gb2312", "gbk", "x-gbk") else name for name in names]
-    for name in (*names, "utf-8", "gb18030"):
+    name = said[1].decode("ascii", errors="replace").lower() if said else ""
+    for coding in (_CODINGS.get(name, "utf-8"), "utf-8", "gb18030"):
         try:
-            return _bare(data.decode(name))
-        except (UnicodeDecodeError, LookupError):
+            return _bare(data.decode(coding))
+        except UnicodeDecodeError:
             continue
     return _bare(data.decode("utf-8", errors="replace"))
 
@@ -107,11 +116,10 @@ def _seen(node: Node) -> Iterator[str]:
         yield _MARK
     yield node.text or ""
     for child in node:
-        inner = list(_seen(child))
         if child.tag in ("td", "th"):
-            yield "".join(inner).replace(_MARK, " ").strip() + _GAP
+            yield "".join(_seen(child)).replace(_MARK, " ").strip() + _GAP
         else:
-            yield from inner
+            yield from _seen(child)
         yield child.tail or ""
     if block:
         yield _MARK

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
+from ...budget import WORD
 from ...filetype import is_html, is_mhtml
 from ..ooxml.names import W
 from ..ooxml.tree import Node
-from ..ooxml.unpack import WordFile, unpack
+from ..ooxml.unpack import Relation, WordFile, unpack
 from .autonumber import Numbers, numbers
-from .cascade import Cascade, is_on, value
+from .cascade import Cascade, is_on, value, whole
 from .runs import SYMBOL, R, symbol
 from .web import web_lines
 
@@ -72,7 +73,7 @@ def unread_parts(data: bytes) -> tuple[str, ...]:
 
 
 def _is_page(extent: Node) -> bool:
-    sizes = (int(extent.get(side) or 0) / _EMU_A_MM for side in ("cx", "cy"))
+    sizes = (whole(extent.get(side)) / _EMU_A_MM for side in ("cx", "cy"))
     return all(size >= least for size, least in zip(sizes, _PAGE_MM, strict=True))
 
 
@@ -132,13 +133,21 @@ class Walk:
     roots: Mapping[str, Node] = field(default_factory=dict)
     """Parts that are parsed already, by name."""
 
-    joined: str = ""
-    """The text of a paragraph whose end was deleted: it runs on in the next."""
+    relations: dict[str, Relation] = field(init=False)
+    chunks: dict[str, bytes] = field(init=False)
+    """Parts that may be files standing in this one, each until it is read."""
+
+    unpacked: int = 0
+    """Bytes of the Word files among them that were read."""
+
+    joined: list[str] = field(default_factory=list)
+    """The text of paragraphs whose end was deleted: it runs on in the next."""
 
     def __post_init__(self) -> None:
         styles = self.file.tree(self.file.related("styles"))
         self.cascade = Cascade(styles, None)
         self.numbers = numbers(self.file.tree(self.file.related("numbering")), styles)
+        self.relations, self.chunks = self.file.relations(self.file.main), dict(self.file.parts)
         for kind in _NOTES.values():
             name = self.file.related(kind)
             root = self.roots[name] if name in self.roots else self.file.tree(name)
@@ -157,11 +166,17 @@ class Walk:
                 yield from self.blocks(child, kind)
 
     def chunk(self, node: Node, kind: Kind) -> Iterator[Words]:
-        """The lines of another file that stands in this one: a page, a Word file or plain text."""
-        related = self.file.relations(self.file.main).get(node.get(_ID, ""))
-        data = self.file.parts.get(related.target, b"") if related else b""
+        """The lines of another file that stands in this one, once: a page, a Word file (without what stands
+        in that again) or plain text.
+        """
+        related = self.relations.get(node.get(_ID, ""))
+        data = self.chunks.pop(related.target, b"") if related else b""
         if data.startswith(b"PK"):
-            yield from read_words(data)
+            inner = Walk(unpack(data))
+            self.unpacked += sum(map(len, inner.chunks.values()))
+            WORD.allow("unpacked", self.unpacked)
+            inner.chunks.clear()
+            yield from inner.blocks(inner.file.body(), kind)
         elif is_html(data) or is_mhtml(data):
             yield from (Words(line, kind) for line in web_lines(data))
         else:
@@ -180,18 +195,19 @@ class Walk:
                 yield from self.note(inner)
 
     def note(self, reference: Node) -> Iterator[Words]:
-        note = self.notes[_NOTES[reference.tag]].get(reference.get(W + "id", ""))
+        """The words of a note, where it is first referred to."""
+        note = self.notes[_NOTES[reference.tag]].pop(reference.get(W + "id", ""), None)
         yield from self.blocks(note, "note") if note is not None else ()
 
     def line(self, node: Node) -> tuple[str | None, str, str]:
         """Text, number and style of a paragraph; no text where it runs on in the next."""
         properties = node.find(W + "pPr")
         style = self.cascade.style_id(properties)
-        text = self.joined + "".join(self.seen(node, style))
-        self.joined = ""
+        self.joined.extend(self.seen(node, style))
         if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
-            self.joined = text
             return None, "", ""
+        text = "".join(self.joined)
+        self.joined.clear()
         number = self.numbers.next(properties, style)
         return number + text, number.strip(), self.cascade.name(style)
 
@@ -219,7 +235,7 @@ class Walk:
             column = 1
             for nth, cell in enumerate(_inside(cells, _TC), 1):
                 yield from self.cell(cell, Words("", "cell", "", "", table, row, column, nth))
-                column += int(value(cell.find(W + "tcPr"), "gridSpan", default="1") or 1)
+                column += whole(value(cell.find(W + "tcPr"), "gridSpan"), 1)
 
     def cell(self, node: Node, here: Words) -> Iterator[Words]:
         """All paragraphs of a cell as one, an empty one too; a table inside it follows as a table of its

@@ -15,6 +15,7 @@ from lxml import etree
 from ..ooxml.names import W
 from ..ooxml.tree import Node, serialized
 from ..ooxml.unpack import WordFile
+from ..read.cascade import whole
 from ..read.runs import P, R, cut, paragraphs, text_of_paragraph, write
 from ..standard.fonts import clean, lines
 from .related import with_part
@@ -58,8 +59,7 @@ def add_comments(
     noted = file.tree(name)
     if noted is None:
         name, noted = "", etree.Element(W + "comments", nsmap={"w": W[1:-1]})
-    taken = [int(number) for comment in noted if (number := comment.get(_ID, "")).isdecimal()]
-    numbers = count(1 + max(taken, default=-1))
+    numbers = count(1 + max((whole(comment.get(_ID), -1) for comment in noted), default=-1))
     wanted: dict[int, list[tuple[Mark, str]]] = defaultdict(list)
     places = list(paragraphs(body))
     for mark in marks:

@@ -22,6 +22,7 @@ from ..ooxml.names import W
 from ..ooxml.package import package, part
 from ..ooxml.tree import Node, serialized
 from ..ooxml.unpack import unpack
+from ..read.cascade import whole
 from ..read.runs import P, R, cut, paragraphs, runs, text_of, write
 from ..standard.fonts import clean
 from .comments import AUTHOR, Mark, add_comments
@@ -241,5 +242,4 @@ def _inserted(model: Node, text: str, pen: _Pen) -> Node:
 
 
 def _last_number(root: Node) -> int:
-    numbers = (node.get(_ID, "") for node in root.iter())
-    return max((int(number) for number in numbers if number.isdecimal() and len(number) < 10), default=0)
+    return max((whole(node.get(_ID)) for node in root.iter()), default=0)

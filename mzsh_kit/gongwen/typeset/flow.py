@@ -304,9 +304,9 @@ class Held(NamedTuple):
 _TEXT = (Paragraph, Heading, Attendance, Note)
 _CLOSING = (Attachments, SignOff, Signature, Note)
 _LEAST = 4
-"""Lines of text on the last page of a paper, its sign-off not among them."""
-_MOST = 8
-"""Lines of a last paragraph that is never parted."""
+"""Lines of text on the last page of a paper."""
+_BEFORE_CLOSING = 2
+"""Those where 附件说明, 署名 and 成文日期 stand below: more would leave the page before it half empty."""
 
 
 def held(blocks: Sequence[Block], page: Page) -> list[Held]:
@@ -341,7 +341,7 @@ def _ends(blocks: Sequence[Block]) -> list[int]:
 
 def _hold_tail(held: list[Held], blocks: Sequence[Block], page: Page, end: int) -> None:
     """From the end of a run of pages back to where a few lines of text are together."""
-    missing = _LEAST
+    least = missing = _BEFORE_CLOSING if isinstance(blocks[end], _CLOSING) else _LEAST
     for n in range(end, -1, -1):
         block = blocks[n]
         if isinstance(block, _CLOSING):
@@ -349,7 +349,7 @@ def _hold_tail(held: list[Held], blocks: Sequence[Block], page: Page, end: int) 
         elif isinstance(block, _TEXT) and missing > 0:
             count = len(texts(block, page, loose=True))
             missing -= count
-            held[n] = Held(next=n < end, whole=1 < count <= _MOST, paired=count > _MOST)
+            held[n] = Held(next=n < end, whole=1 < count <= 2 * least, paired=count > 2 * least)
         else:
             return
 

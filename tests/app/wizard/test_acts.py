@@ -149,3 +149,28 @@ def test_neighbours_that_were_not_understood_are_taken_together(wizard, address,
         page.page.get_by_role("button", name="撤销").first.click()
         page.settled()
         assert page.page.locator(".mz-assign").get_by_text("已填入").count() == 0
+
+
+def test_neighbours_of_two_sections_and_what_was_read_wrongly_take_two_clicks_each(wizard, address, tmp_path):
+    old = tmp_path / "旧方案.txt"
+    old.write_text(
+        "清源县水务局党组2025年度民主生活会方案\n一、时间\n2026年1月16日召开。\n二、压舱石\n联系实际。\n"
+        "三、红脸出汗\n把话说透，把理讲明。\n四、地点\n三楼会议室。",
+        encoding="utf-8",
+    )
+    with wizard(address) as page:
+        page.page.get_by_role("button", name="从旧方案开始").first.click()
+        page.page.locator("#u-old").set_input_files(old)
+        page.page.get_by_role("button", name="去核对").click()
+        page.page.get_by_label("连同上一段").click()
+        page.choose("这是：联系实际", "批评要求")
+        page.page.get_by_role("button", name="读错了：三楼会议室").click()
+        page.page.locator(":focus[aria-label='这是：三楼会议室']").wait_for()
+        page.choose("这是：三楼会议室", "列席人员")
+        page.settled()
+        page.page.reload()
+        page.page.locator("#h-review").wait_for(timeout=120_000)
+        values = [
+            page.page.get_by_label(f"这是：{text}").input_value() for text in ("联系实际", "三楼会议室")
+        ]
+        assert values == ["criticism.rule", "meeting.observers"]

@@ -10,6 +10,7 @@ from mzsh_kit.app.wizard.session import begun
 from mzsh_kit.app.wizard.start import sample
 from mzsh_kit.office import Office
 from mzsh_kit.reading import ROLES
+from tests.reading.test_read import PLAN
 
 TEXT = (
     "清源县水务局党组2025年度民主生活会方案\n一、时间\n2026年1月16日召开。\n二、地点\n三楼会议室。\n"
@@ -29,8 +30,12 @@ def session(tmp_path):
 
 def key_of(session, words):
     return next(
-        f"unread.{at}" for at, unread in enumerate(session.draft.unread) if words in unread.passage.text
+        f"unread.{at}" for at, unread in enumerate(session.draft.passages) if words in unread.passage.text
     )
+
+
+def unread(session):
+    return [one for one in session.draft.passages if not one.fact]
 
 
 def rules(session):
@@ -39,7 +44,7 @@ def rules(session):
 
 def test_passages_are_listed_with_their_sections_and_what_they_may_be(session):
     html = lacking_html(session.draft, None, session.told, session.remembers_in)
-    assert "“红脸出汗”，第9段" in html and html.count("<select") == len(session.draft.unread) + 1
+    assert "“红脸出汗”，第9段" in html and html.count("<select") == len(unread(session)) + 1
     assert '<option value="agenda.item">会议议程</option>' in html and "以后" not in html
     assert dict(session.told)["原文空缺或以xx代替的内容，须自行填写"] == (
         "主题：对照xx要求，推动**工作（第11段）",
@@ -54,7 +59,7 @@ def test_an_assigned_passage_joins_what_stands_there_by_default(session):
     session.type(key_of(session, "把话说透"), "problems.aspect")
     assert (rules(session), session.draft.answers["aspects"]) == (None, [{"text": "把话说透，把理讲明"}])
     session.type(key_of(session, "把话说透"), "")
-    assert session.draft.unread == before.unread and "aspects" not in session.draft.answers
+    assert session.draft.passages == before.passages and "aspects" not in session.draft.answers
 
 
 def test_undo_takes_back_the_choice_with_the_value(session):
@@ -65,7 +70,7 @@ def test_undo_takes_back_the_choice_with_the_value(session):
     assert session.draft == before
     session.press_all("redo")
     assert session.draft == after
-    assert [item.field for item in after.unread if "把话说透" in item.passage.text] == ["criticism.rule"]
+    assert [item.field for item in after.passages if "把话说透" in item.passage.text] == ["criticism.rule"]
 
 
 def test_the_choice_is_kept_with_the_draft(session):
@@ -79,7 +84,7 @@ def test_the_choice_is_kept_with_the_draft(session):
 @pytest.mark.parametrize("field", ROLES)
 def test_a_passage_goes_into_a_whole_plan_as_anything_and_out_again(session, field):
     whole = sample()
-    session.take(Draft(whole.answers, None, session.draft.unread))
+    session.take(Draft(whole.answers, None, session.draft.passages))
     session.type(key_of(session, "把话说透"), field)
     assert session.draft.faults == () and session.draft.plan != whole.plan
     session.type(key_of(session, "把话说透"), "")
@@ -119,7 +124,7 @@ def test_neighbours_of_one_section_are_given_together_and_taken_back_together(se
     assert f'data-field="unread.{at}-{at + 1}"' in html and "“压舱石”这一节的2段" in html
     session.type(f"unread.{at}-{at + 1}", "study.item")
     assert session.draft.answers["study"]["items"] == ["读原著，悟原理", "联系实际"]
-    assert [item.field for item in session.draft.unread[at : at + 2]] == ["study.item"] * 2
+    assert [item.field for item in session.draft.passages[at : at + 2]] == ["study.item"] * 2
     session.type(f"unread.{at}-{at + 1}", "meeting.theme")
     assert (session.draft.answers["theme"], session.draft.answers.get("study")) == (
         "读原著，悟原理，联系实际",
@@ -127,6 +132,44 @@ def test_neighbours_of_one_section_are_given_together_and_taken_back_together(se
     )
     session.type(f"unread.{at}-{at + 1}", "")
     assert "theme" not in session.draft.answers
+
+
+def test_two_neighbours_with_a_heading_between_are_one_thing_until_they_are_not(session):
+    first, then = key_of(session, "联系实际"), key_of(session, "把话说透")
+    session.type(first, "meeting.theme")
+    session.type(f"{then}.joined", "是")
+    assert session.draft.answers["theme"] == "联系实际，把话说透，把理讲明"
+    html = lacking_html(session.draft, None, (), session.remembers_in)
+    assert html.count("<select") == len(unread(session)) and f'data-field="{then}"' not in html
+    session.type(first, "problems.aspect")
+    assert session.draft.answers["aspects"] == [{"text": "联系实际"}, {"text": "把话说透，把理讲明"}]
+    session.type(f"{then}.joined", "")
+    assert session.draft.answers["aspects"] == [{"text": "联系实际"}]
+    assert [one.field for one in unread(session)] == ["", "problems.aspect", ""]
+
+
+def test_what_was_read_wrongly_becomes_what_a_person_says(session):
+    before = session.draft
+    key = key_of(session, "三楼会议室")
+    assert before.answers["meeting"]["venue"] == "三楼会议室"
+    html = lacking_html(before, None, (), session.remembers_in)
+    assert 'aria-label="读错了：三楼会议室"' in html and f'id="f-{key}"' not in html
+    session.press_all("misread", key.rpartition(".")[2])
+    assert ("meeting" in session.draft.answers, session.focus) == (False, f"f-{key}")
+    session.type(key, "meeting.observers")
+    assert session.draft.answers["meeting"] == {"observers": ["三楼会议室"]}
+    session.press_all("undo")
+    session.press_all("undo")
+    assert session.draft == before
+
+
+def test_whatever_was_read_leaves_the_draft_when_it_was_read_wrongly(session):
+    session.upload("old", {"name": "旧方案.txt", "content": PLAN.encode()})
+    for at, one in enumerate(session.draft.passages):
+        if one.fact:
+            session.press_all("misread", str(at))
+    left = Draft(session.draft.answers).set_all({("schedule", "opinions"): None, ("schedule", "study"): None})
+    assert set(left.answers) == {"unit", "kind"}
 
 
 @pytest.mark.parametrize(
@@ -148,5 +191,5 @@ def test_a_control_that_is_not_there_changes_nothing(session, key):
     ],
 )
 def test_a_note_that_cannot_be_read_is_passed_over(session, note):
-    session.kept.note(unread=note)
-    assert begun(Draft(session.draft.answers), session.kept).draft.unread == ()
+    session.kept.note(passages=note)
+    assert begun(Draft(session.draft.answers), session.kept).draft.passages == ()

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mzsh_kit import complete
+from mzsh_kit import build, complete
 from mzsh_kit.app.drafts import Drafts
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.keep import Kept
@@ -92,11 +92,9 @@ def test_a_paper_stays_as_it_went_out_until_it_goes_out_anew(session):
 def test_the_notice_of_another_day_names_the_one_that_went_out(session):
     session.type("meeting.date", "2027年1月20日")
     text = dump(looked(session).postponed.content)
-    assert "<title> 关于调整清源县水务局党组2026年度民主生活会时间的通知" in text
-    assert (
-        "2027年1月6日《关于召开清源县水务局党组2026年度民主生活会的通知》（清水党组〔2027〕3号）所定的会议时间"
-        in text
-    )
+    assert "<title> 中共清源县水务局党组关于调整2026年度民主生活会时间的通知" in text
+    sent = build(session.draft.plan, "03").subject
+    assert f"2027年1月6日印发的《{sent}》（清水党组〔2027〕3号）所定的会议时间" in text
     assert "会议日期由2027年1月15日调整为2027年1月20日。" in text and "三楼" not in text
     assert "清水党组〔2027〕3号 <>" not in text
 
@@ -112,7 +110,7 @@ def test_time_and_place_are_told_together_and_nothing_where_nothing_moved(eight)
     )
     assert (
         "民主生活会地点的通知" in place
-        and "\n《关于召开" in place
+        and "\n《中共清源县水务局党组关于召开" in place
         and "会议地点由三楼会议室调整为四楼。" in place
     )
     assert postponed(old, old) is None

@@ -76,12 +76,12 @@ def test_an_annex_begins_a_page_and_a_title_is_never_cut():
 
 def test_text_goes_along_with_a_sign_off():
     blocks = [*[Paragraph("文")] * 20, Attachments(("表",)), SignOff("县水务局", "2026年1月5日")]
-    assert [place[0] for place in flow(blocks, PAGE).places] == [0] * 16 + [1] * 6
+    assert [place[0] for place in flow(blocks, PAGE).places] == [0] * 18 + [1] * 4
 
 
 def test_text_goes_along_with_attachments_that_go_along_with_a_sign_off():
     blocks = [*[Paragraph("文")] * 21, Attachments(("一表", "二表")), SignOff("县水务局", "2026年1月5日")]
-    assert [place[0] for place in flow(blocks, PAGE).places] == [0] * 17 + [1] * 6
+    assert [place[0] for place in flow(blocks, PAGE).places] == [0] * 19 + [1] * 4
 
 
 def test_a_table_repeats_its_head():

@@ -94,7 +94,7 @@ def _phrases(lexicon: Lexicon) -> re.Pattern[str]:
     longest = sorted(
         (phrase for phrase in plain if len(phrase) >= _PHRASE), key=lambda phrase: (-len(phrase), phrase)
     )
-    return re.compile("|".join(map(re.escape, longest)) or r"(?!)")
+    return lexicon.pattern("|".join(map(re.escape, longest)) or r"(?!)")
 
 
 def doubled(page: Page) -> Iterator[Hit]:

@@ -25,7 +25,7 @@ def unquoted(page: Page) -> Iterator[Hit]:
 def _quoted(lexicon: Lexicon) -> re.Pattern[str]:
     words = sorted(lexicon.column("quoted"), key=len, reverse=True)
     listed = "|".join(map(re.escape, words)) or r"(?!)"
-    return re.compile(rf"(?<![“\"‘'《])(?:{listed})(?![”\"’'的])")
+    return lexicon.pattern(rf"(?<![“\"‘'《])(?:{listed})(?![”\"’'的])")
 
 
 def unmarked(page: Page) -> Iterator[Hit]:

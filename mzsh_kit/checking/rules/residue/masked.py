@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ....text.lazy import lazy_pattern
 from ....text.people import SURNAME
+from ...facts.occasions import untimely
 from ...lexicon import Lexicon
 from ...page import Page
 from ...rule import Hit, Rule, each
@@ -46,8 +47,11 @@ def people(page: Page) -> Iterator[Hit]:
 
 
 def stale(page: Page) -> Iterator[Hit]:
-    """Words of ``years.tsv`` in a text of a year to which they do not belong."""
+    """Words of ``years.tsv``, sessions and campaigns, in a text of a year to which they do not belong."""
     year = page.year or 0
+    for line in page.lines if year else ():
+        for start, end, why in untimely(line.text, year, page.lexicon):
+            yield Hit(line, start, end, f"{why}，本文是{year}年度", same=line.text[start:end])
     for (wrong, since, until, why), pattern in _dated(page.lexicon) if year else ():
         over, early = until and year > _month(until)[0], since and (year + 1, _LAST_MONTH) < _month(since)
         there = all(part in page.text for part in wrong.split("…"))
@@ -64,7 +68,8 @@ def _month(text: str) -> tuple[int, int]:
 @lru_cache(maxsize=8)
 def _dated(lexicon: Lexicon) -> tuple[tuple[tuple[str, ...], re.Pattern[str]], ...]:
     return tuple(
-        (cells, re.compile(re.escape(cells[0]).replace("…", ".{0,12}"))) for cells in lexicon.cells("years")
+        (cells, lexicon.pattern(re.escape(cells[0]).replace("…", ".{0,12}")))
+        for cells in lexicon.cells("years")
     )
 
 
@@ -74,7 +79,7 @@ def _departments(lexicon: Lexicon) -> re.Pattern[str]:
     words = sorted(
         (name for name, kind, _ in lexicon.cells("places") if kind == "部门"), key=len, reverse=True
     )
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?:党[委组](?:巡察[组办])?)?")
+    return lexicon.pattern(rf"(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?:党[委组](?:巡察[组办])?)?")
 
 
 RULES = (
@@ -83,5 +88,5 @@ RULES = (
     Rule(id="residue-office", kind="residue", level="likely", title="别的部门", reason="本单位名称已隐去，这个部门却留着，疑是从别处抄来", source=_BASIS,
          bad=("xx局党组向民政局报送。",), good=("党组向民政局报送。",), find=offices, fix="请核对是否本单位"),
     Rule(id="residue-year", kind="residue", level="likely", title="别的年度的说法", reason="这一说法不属于本年度", source="中央历次会议和文件的时间",
-         bad=("2024年度民主生活会要巩固“两学一做”学习教育成果。",), good=("2016年度民主生活会要巩固“两学一做”学习教育成果。",), find=stale, fix="请改为本年度的要求"),
+         bad=("2024年度民主生活会要巩固“两学一做”学习教育成果。", "2018年度民主生活会要学习党的十九届六中全会精神。"), good=("2016年度民主生活会要巩固“两学一做”学习教育成果。", "2025年度民主生活会要学习党的二十届四中全会精神。"), find=stale, fix="请改为本年度的要求"),
 )  # fmt: skip

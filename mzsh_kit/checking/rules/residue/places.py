@@ -120,7 +120,7 @@ def _by_tagger(page: Page) -> Iterator[Hit]:
 def _named(lexicon: Lexicon) -> re.Pattern[str]:
     """Places of the table, the longest first."""
     words = sorted((name for name, kind, _ in lexicon.cells("places") if kind == "地"), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)) or "(?!)")
+    return lexicon.pattern("|".join(map(re.escape, words)) or "(?!)")
 
 
 def bodies(page: Page) -> Iterator[Hit]:
@@ -197,7 +197,7 @@ def speeches(page: Page) -> Iterator[Hit]:
 def _spoken(lexicon: Lexicon) -> re.Pattern[str]:
     provinces, _ = places_by_province(lexicon)
     cities = {name for name, kind, _ in lexicon.cells("places") if kind == "地"}
-    return re.compile(_SPOKEN % f"({'|'.join(sorted(provinces | cities, key=len, reverse=True))})")
+    return lexicon.pattern(_SPOKEN % f"({'|'.join(sorted(provinces | cities, key=len, reverse=True))})")
 
 
 def numbers(page: Page) -> Iterator[Hit]:
@@ -217,7 +217,7 @@ def numbers(page: Page) -> Iterator[Hit]:
         ):
             end = line.text.index("号", match.end()) + 1
             yield Hit(line, match.start(2), end, f"前面的发文机关是{issuers[0]}的", level="likely")
-    numbered = re.compile(_NUMBER % ("".join(provinces) or "\0"))
+    numbered = page.lexicon.pattern(_NUMBER % ("".join(provinces) or "\0"))
     for line, match in each(page, numbered):
         there = provinces.get(match[1], "")
         known = match[1] in ours.known or not _OFFICE.match(match[2]) or there == ours.province

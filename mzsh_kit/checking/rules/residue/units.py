@@ -214,7 +214,11 @@ def trades(page: Page) -> Iterator[Hit]:
 def _trades(lexicon: Lexicon) -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     """The trades with their units, and the words that they alone use: of their work, or (~) of those whom they serve."""
     return tuple(
-        (trade, re.compile(_any(units.split())), re.compile(rf"(?P<work>{_any(own)})|{_any(served)}"))
+        (
+            trade,
+            lexicon.pattern(_any(units.split())),
+            lexicon.pattern(rf"(?P<work>{_any(own)})|{_any(served)}"),
+        )
         for trade, units, words, _ in lexicon.cells("trades")
         for own, served in [
             (

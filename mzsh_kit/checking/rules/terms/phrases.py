@@ -10,25 +10,25 @@ from itertools import accumulate
 
 from ....errors import KitError, fault
 from ....text.lazy import wrong_in
+from ...facts.occasions import misnamed
 from ...labels import said
 from ...lexicon import FOLDER, Lexicon
 from ...page import Page
 from ...rule import Hit, Rule
 
-_MANY = 8
-"""So many different words exchanged are no author's."""
-
 _BASIS = "党章、党内法规和中央文件的规范表述"
 
 
 def misused(page: Page) -> Iterator[Hit]:
-    """Words of ``terms.tsv``, and those of ``rewritten.tsv``, which are no author's: where there are many, that is told once."""
-    yield from _listed(page, "terms")
-    put_in = list(_listed(page, "rewritten"))
-    if len({hit.fix for hit in put_in}) >= _MANY:
-        why = f"全文有{len(put_in)}处近义词替换，疑经“改写”软件改写"
-        yield Hit(put_in[0].line, 0, 0, why, "请以原文为准，逐句核对", level="hint")
-    yield from put_in
+    """Words of ``terms.tsv``."""
+    return _listed(page, "terms")
+
+
+def occasions(page: Page) -> Iterator[Hit]:
+    """Campaigns and plenary sessions that were never called so."""
+    for line in page.lines:
+        for start, end, why in misnamed(line.text, page.lexicon):
+            yield Hit(line, start, end, why, same=why)
 
 
 def mistyped(page: Page) -> Iterator[Hit]:
@@ -64,7 +64,7 @@ def _patterns(lexicon: Lexicon, table: str) -> tuple[tuple[re.Pattern[str], str,
     for row in lexicon.tables[table]:
         wrong, right, why = row.cells
         try:
-            rows.append((re.compile(wrong, re.MULTILINE), right, why))
+            rows.append((lexicon.pattern(wrong, re.MULTILINE), right, why))
         except re.error as error:
             where = f"{FOLDER}/{table}.tsv第{row.line}行"
             raise KitError(fault("lexicon.pattern", where, found=wrong_in(error))) from None
@@ -117,6 +117,25 @@ RULES = (
         good=("严格落实中央八项规定精神。", "学习党的二十大精神，深化学习成果。"),
         find=exchanged,
         fix="请改为规范用语",
+    ),
+    Rule(
+        id="occasion-name",
+        kind="term_error",
+        level="likely",
+        title="会议、集中教育的名称有误",
+        source="中央开展集中教育的通知和意见；历届中央委员会全体会议公报",
+        bad=(
+            "学习党的十九届八中全会精神。",
+            "开展“三严三实”主题教育。",
+            "进入学习实践科学发展观学习调研阶段。",
+        ),
+        good=(
+            "学习党的十九届六中全会精神。",
+            "开展“三严三实”专题教育。",
+            "深入学习实践科学发展观，解决突出问题。",
+        ),
+        find=occasions,
+        fix="请改为规范名称",
     ),
     Rule(
         id="typo-listed",
