@@ -27,7 +27,7 @@ import psutil
 
 from mzsh_kit import complete, dump_plan, resources, write_papers
 from mzsh_kit.batch.notebook import normalise
-from mzsh_kit.papers import chosen
+from mzsh_kit.papers import DEFAULT_SIZE, chosen
 from mzsh_kit.roster import read_roster
 
 SAMPLE = resources.templates() / "roster-sample.xlsx"
@@ -117,7 +117,7 @@ def engine_process(papers: str) -> Iterator[Callable[[list[dict[str, Any]], Path
     from mzsh_kit.batch.pool import Worker
     from mzsh_kit.batch.unit import Task
 
-    numbers = tuple(paper.number for paper in chosen([papers] if papers else None))
+    numbers = tuple(paper.number for paper in chosen([papers or DEFAULT_SIZE]))
     with tempfile.TemporaryDirectory() as scratch:
         worker = Worker(Path(scratch))
 

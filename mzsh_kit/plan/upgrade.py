@@ -49,16 +49,10 @@ def _submitted_apart(data: Answers) -> Answers:
     """Two steps of 报审 that were changed without saying what is sent, with what it was."""
     steps = data.get("schedule")
     sent = steps.get("submission") if isinstance(steps, Mapping) else None
-    if (
-        not isinstance(sent, list)
-        or len(sent) != len(_SENT)
-        or not all(isinstance(it, Mapping) for it in sent)
-    ):
-        return data
-    if all("what" in step for step in sent):
-        return data
-    said = [{"what": what, **step} for what, step in zip(_SENT, sent, strict=True)]
-    return {**data, "schedule": {**steps, "submission": said}}
+    if isinstance(sent, list) and len(sent) == len(_SENT) and all(isinstance(step, Mapping) for step in sent):
+        said = [{"what": what, **step} for what, step in zip(_SENT, sent, strict=True)]
+        return {**data, "schedule": {**steps, "submission": said}}
+    return data
 
 
 def _duties(items: Value, step: Value) -> Value:

@@ -172,7 +172,11 @@ def _sets(sentence: str, day: moments.Moment, branch: bool) -> bool:
         and has(clauses(behind)[0] if clauses(behind) else "", _HELD)
     ):
         return True
-    if (before.endswith("，") or behind.startswith("，")) and "生活会" in held and sentence[day.end - 1] != "前":
+    if (
+        (before.endswith("，") or behind.startswith("，"))
+        and "生活会" in held
+        and sentence[day.end - 1] != "前"
+    ):
         return True
     return day.start == 0 or before.rstrip("，").endswith(
         (*_SET, "今年", "会议", "生活会", "党组", "班子", "党委")

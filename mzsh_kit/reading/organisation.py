@@ -37,9 +37,6 @@ _NOT_GIVEN = lazy_pattern(
 )
 _STEP_ROLES = frozenset(("study", "opinions", "talks", "problems", "materials", "criticism", "agenda"))
 _LED = lazy_pattern(r"[^，。；]{0,24}在(?P<who>[^，。；在]{2,16})(?:统一|坚强|具体)?领导下(?:进行|开展|召开)")
-_OTHERS = lazy_pattern(
-    "组织生活会|^(?:[^，。；]{0,6}(?:所属|下属|直属|局属|厅属|下级)|各)[^，。；]{0,28}民主生活会"
-)
 _RECORD = lazy_pattern(r"(?:会议|原始|现场)记录")
 _HOSTS = lazy_pattern("主持(?!词)")
 _LEAST = 3
@@ -50,9 +47,6 @@ _GROUP = lazy_pattern(
 )
 _GROUP_LINE = lazy_pattern(r"^(?:组\s*长|副\s*组\s*长|成\s*员|办公室主任)[:：].+$")
 
-_ATTENDANCE = lazy_pattern(
-    r"(?:会议?人员|会者|会期间|会同志|成员|党员)[^。；]{0,12}(?:不得|不能|必须|一律|不准|一般不)[^。；]{0,20}(?:请假|缺席|迟到|早退|到会|手机|录音|保密)"
-)
 _ABSENCE = lazy_pattern(
     r"缺席|请假|因故(?:不能|未能)(?:参加|出席|到会)|转告本人|书面发言[^。；]{0,6}[代宣]读|[代宣]读[^，。；]{0,6}书面发言"
 )
@@ -95,8 +89,6 @@ def _duties(passage: Passage, under: str) -> Iterator[Fact]:
         return
     who = ""
     for sentence in sentences(passage.text):
-        if _OTHERS.search(sentence):
-            continue
         if under:
             yield Fact("organisation.duty", sentence, passage.place, who=under)
             continue
@@ -240,6 +232,6 @@ def _split(text: str) -> list[str]:
 def _discipline(passage: Passage) -> Iterator[Fact]:
     asked = passage.within("requirements", "post", "organisation", "attendees")
     for sentence in sentences(passage.text):
-        told = (asked and has(sentence, _DISCIPLINE)) or _ATTENDANCE.search(sentence) or _ABSENCE.search(sentence)
+        told = (asked and has(sentence, _DISCIPLINE)) or _ABSENCE.search(sentence)
         if told and not has(sentence, ("谈话", "线索", "保密柜")) and not _TOLD.search(sentence):
             yield Fact("discipline", sentence, passage.place)

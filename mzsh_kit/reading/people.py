@@ -10,14 +10,13 @@ from ..text.lazy import lazy_pattern
 from .actor import are_people, subject
 from .fact import Fact
 from .lists import has, sentences, signed_clauses
-from .named import is_value, named
+from .named import is_value, kept_by, named
 from .outline import Outline
 from .passage import Passage, of_branch
 from .presence import (
     ABOVE,
     ATTEND,
     GUIDE,
-    KEPT_BY,
     OBSERVE,
     OWN,
     RECORD,
@@ -113,9 +112,7 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
             waiting = []
         elif (told := _TOLD.search(clause)) and are_people(told["people"]):
             last = told["people"]
-        elif are_people(KEPT_BY.sub("", clause) if field == RECORD else clause) or (
-            was_fresh and is_value(clause)
-        ):
+        elif are_people(kept_by(clause) if field == RECORD else clause) or (was_fresh and is_value(clause)):
             waiting.append(clause)
         elif not field:
             waiting = []

@@ -32,7 +32,9 @@ _ADDRESSED = lazy_pattern(r"(?P<v>[^，。；：、各]{3,24})各[^，。；：]
 _ISSUED = lazy_pattern("印发《?(?P<v>[^《》]{6,})》")
 _BYLINE = lazy_pattern(r"（(?P<v>[^，。；：、（）]{3,20})）")
 """The unit alone in brackets, under the text that it sent in."""
-_CAMPAIGN_GROUP = lazy_pattern(rf"(?P<v>[^，。；：、]{{2,24}}?(?:{'|'.join(_ORGANS)}))[^，。；：、]{{2,16}}领导小组(?:办公室)?")
+_CAMPAIGN_GROUP = lazy_pattern(
+    rf"(?P<v>[^，。；：、]{{2,24}}?(?:{'|'.join(_ORGANS)}))[^，。；：、]{{2,16}}领导小组(?:办公室)?"
+)
 _TOWN = lazy_pattern(r"[乡镇](?:党委|政府|科级|机关|直)")
 _OWN_CASE = lazy_pattern(r"结合(?P<v>[^，。；：、]{2,16}?)的?(?:工作)?实际")
 _CLASS = lazy_pattern(
