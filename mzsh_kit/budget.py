@@ -33,7 +33,7 @@ class Budget:
     elements: int = 1_000_000
     depth: int = 64
     rows: int = 20_000
-    cells: int = 1_000_000
+    cells: int = 500_000
     letters: int = 1_000_000
     seconds: float = 60
 

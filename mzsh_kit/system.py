@@ -104,12 +104,13 @@ _asking = threading.Lock()
 @contextmanager
 def ended_as_by_hand() -> Iterator[None]:
     """The signals that end a process end the block as Ctrl-C does: with its words, its summary, its scratch
-    removed.
+    removed. What is ignored (``nohup``) stays so.
     """
     known = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
     if threading.current_thread() is not threading.main_thread():
         known = []
-    before = {name: signal.signal(name, _interrupt) for name in known}
+    heard = [name for name in known if signal.getsignal(name) != signal.SIG_IGN]
+    before = {name: signal.signal(name, _interrupt) for name in heard}
     try:
         yield
     finally:

@@ -27,7 +27,6 @@ _PEOPLE_END = lazy_pattern(
 )
 _IN_NAMES = ("分管", "是", "为")
 """Verbs that a name may hold: 分管领导, 不是党员的委员."""
-_COUNT = lazy_pattern(rf"各?(?:{WORDS['数']})[人名位]$")
 _LONGEST_LIST, _LONGEST_NAME, _LONGEST_SUBJECT, _LONGEST_POST = 60, 3, 30, 6
 _PREDICATES = lazy_pattern("|".join(words("actor.predicates")))
 
@@ -119,7 +118,7 @@ def tells(text: str) -> bool:
 
 
 def _named(text: str) -> bool:
-    bare = _COUNT.sub("", text.strip("）) "))
+    bare = text.strip("）) ")
     if tells(bare):
         return False
     if len(bare) < 2 or _PEOPLE_END.search(text.strip()) or _PEOPLE_END.search(bare):

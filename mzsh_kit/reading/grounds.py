@@ -71,7 +71,9 @@ def _inside(clause: str, opening: bool) -> str:
     lead = first(covered(clause), _LEADS[:6])
     rest = clause[lead[1] :] if lead else ""
     short = opening and lead is not None and lead[0] < _SUBJECT and _demand(rest)
-    by_title = rest.find("《") == 0 or (0 < rest.find("《") < _ISSUER and has(rest[: rest.find("《")], _ORGANS))
+    by_title = rest.find("《") == 0 or (
+        0 < rest.find("《") < _ISSUER and has(rest[: rest.find("《")], _ORGANS)
+    )
     return rest if short or by_title or annotated(rest).document_numbers else ""
 
 

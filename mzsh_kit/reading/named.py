@@ -10,10 +10,11 @@ from ..text import annotated
 from ..text.lazy import lazy_pattern
 from ..text.names import POSTS
 from ..text.patterns import WORDS
-from .actor import are_people, tells, trimmed
+from ..text.people import SURNAME
+from .actor import are_people, subject, tells, trimmed
 from .fact import Fact
 from .lists import has, items, without_lead
-from .presence import HOST, KEPT_BY, RECORD, is_title
+from .presence import HOST, RECORD, is_title
 from .tables import words
 
 _COUNT = lazy_pattern(rf"(?:共计?|各)?(?:{WORDS['数']})[人名位]$")
@@ -25,9 +26,8 @@ _SHARED = lazy_pattern("(?:党组|班子|党政|党委)(?:成员|主要|负责�
 """The end of a name that the bodies before it share: 人大、政协党组负责人."""
 _THE_REST = lazy_pattern("(?:其他)?各位(?:成员|同志|领导)")
 _POSTS = words("people.posts")
-_NAMED_POST = lazy_pattern(rf"(?:{POSTS}) ?(?:[xX×*]{{1,3}}|某某?|[^、，的]{{2,3}})(?:同志)?$")
+_NAMED_POST = lazy_pattern(rf"(?:{POSTS}) ?(?:{SURNAME}|[xX×*某])[^、，的]{{1,2}}(?:同志)?$")
 _MANY = ("各", "全体", "有关", "相关", "其他")
-_DUTIES = lazy_pattern("^[请要应须]|不得|必须|请假|另行")
 _LONGEST, _SHORT = 40, 3
 
 
@@ -36,24 +36,24 @@ def named(groups: Sequence[str], field: str, place: str) -> list[Fact]:
     if not field or not groups:
         return []
     if field in (HOST, RECORD):
-        names = [KEPT_BY.sub("", groups[0])]
+        names = [kept_by(groups[0])]
     else:
         names = [name for group in groups for name in _apart(group.strip("。；;，, "))]
-    known_as = [name for name in names if are_people(name)]
-    people = [
-        name
-        for name in names
-        if known_as and is_value(name) and not is_title(name) and (name in known_as or not tells(name))
-    ]
+    sure = [name for name in names if are_people(name)]
+    people = [name for name in names if sure and is_value(name) and (name in sure or not tells(name))]
     known = [name for name in people if not _MASKED.fullmatch(name)]
     return [Fact(field, name, place) for name in known or people[:1]]
 
 
 def is_value(text: str) -> bool:
-    """Whether what stands behind a label may be who is meant: a few words that say of nobody what he
-    must do.
-    """
-    return 1 < len(text) <= _LONGEST and not _DUTIES.search(text)
+    """Whether what stands behind a label may be who is meant: a few words, and no name of a part alone."""
+    return 1 < len(text) <= _LONGEST and not is_title(text)
+
+
+def kept_by(text: str) -> str:
+    """Who presides or keeps the record, without the words around the name: 由党政办负责."""
+    bare = text.removeprefix("由")
+    return subject(bare)[0] or bare
 
 
 def _apart(group: str) -> list[str]:

@@ -61,10 +61,6 @@ _KNOWN = lazy_pattern(rf"(?:到|参|与)会|{NUMERAL}是")
 _KEEPING = lazy_pattern(
     r"(?:(?:负责|承担|担任|担负|整理|做好?|作好?|进行|搞好|专门)|本次|此次|会议|现场|原始|文字|的)+$"
 )
-KEPT_BY = lazy_pattern(
-    r"^由|(?:(?:指定|安排|确定|落实)(?:专人|[一1]名同志))?(?:负责|承担|担任|担负|组成|构成|完成|参加)*$"
-)
-"""What stands around who keeps the record or presides."""
 ABOVE = ("上级", "督导", "指导", "巡回", "巡视", "巡察", "派驻")
 _FROM_ABOVE = lazy_pattern(
     rf"(?:中央|[省市州县区旗])(?:直|委|纪委|监委|政府|人大|政协|机关|管|级|长)|领导(?!班子)|纪检监察组|组(?:成员|组长|负责(?:人|同志))?$|{'|'.join(ABOVE)}"
@@ -112,7 +108,6 @@ def titled(clause: str, sign: str, passage: Passage, branch: bool) -> Presence |
     if (passage.about(*STEPS) and "生活会" not in clause) or not _LEAD.fullmatch(lead) or are_people(lead):
         return None
     people = "" if says.startswith("除") else (title["people"] or "").strip("：: ")
-    people = KEPT_BY.sub("", people) if says == "由" else people
     field = (_first_of(verbs) or GUIDE) if verbs else ATTEND
     return Presence(GUIDE if field == ATTEND and head.endswith(("领导", "嘉宾")) else field, people)
 
@@ -125,7 +120,11 @@ def _first_of(verbs: str) -> str:
 def is_title(name: str) -> bool:
     """Whether a phrase names nobody but a part in the meeting: 列席人员, 参会对象."""
     title = _TITLE.fullmatch(name)
-    known = title and title["head"] and (not _first_of(title["verbs"]) or has(title["verbs"], ("列席", *_VERBS[ATTEND])))
+    known = (
+        title
+        and title["head"]
+        and (not _first_of(title["verbs"]) or has(title["verbs"], ("列席", *_VERBS[ATTEND])))
+    )
     return bool(known or _PLAIN_TITLE.fullmatch(name))
 
 
@@ -172,7 +171,9 @@ def closed(clause: str, before_it: str, passage: Passage, branch: bool, last: st
                 return []
             return said.presences(branch)
     who = actor(clause)
-    return [Presence(ATTEND, who.name)] if who.cause == "通知" and are_people(who.name) and not prepares else []
+    return (
+        [Presence(ATTEND, who.name)] if who.cause == "通知" and are_people(who.name) and not prepares else []
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +238,7 @@ class _Clause:
             field = more
         if field == OBSERVE and has(self.more, ("指导", "督导", "点评")):
             return GUIDE
-        if self.verb == "参与" and not (self.about or more):
+        if self.verb == "参与" and not (self.about or more == GUIDE):
             return ""
         if field == ATTEND:
             if (
@@ -256,7 +257,12 @@ class _Clause:
             return ""
         if field == GUIDE or self.verb == "监督":
             said = who.manner + self.before[-2:] + self.verb + self.more
-            told = self.about or (who.cause and self.verb != "监督") or above or has(said, ("会议", "生活会", *_COMES, "点评", "讲话"))
+            told = (
+                self.about
+                or (who.cause and self.verb != "监督")
+                or above
+                or has(said, ("会议", "生活会", *_COMES, "点评", "讲话"))
+            )
             return (
                 (GUIDE if above or (self.verb == "监督" and "全程" in who.manner) else field) if told else ""
             )

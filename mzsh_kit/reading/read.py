@@ -28,7 +28,7 @@ from . import (
     talks,
     theme,
 )
-from .certainty import certain
+from .certainty import certain, marked
 from .charset import SPOILT
 from .fact import Fact, distinct, without_parts
 from .identity import PLANS, Sort, campaign, kind_of, sort_of_document, title_of
@@ -151,7 +151,7 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Pa
     kept = [
         *facts,
         *requirements(tree),
-        *calendar.stages(tree),
+        *map(marked, calendar.stages(tree)),
         *(part for part in rest if isinstance(part, Fact)),
     ]
     title = title_of(tree, seen_passages)

@@ -88,6 +88,17 @@ UNITS = {
     (
         "领导班子民主生活会方案\n按照安排，市第一医院拟于12月召开领导班子民主生活会。\n一、会议主题\n转作风。"
     ): "市第一医院",
+    "理学院各教研室、各党支部：\n定于12月20日召开民主生活会，民主生活会由书记主持。": "理学院",
+    (
+        "一是严把学习关。召开民主生活会前，采取集中学习等方式，学习党章。\n"
+        "二是严把质量关。民主生活会上逐一发言。\n（东岭县残联）"
+    ): "东岭县残联",
+    (
+        "关于召开民主生活会的通知\n各支部：\n定于7月20日召开民主生活会。\n"
+        "东岭县政协机关创先争优活动领导小组\n2011年7月6日"
+    ): "东岭县政协机关",
+    "关于印发《河东区住建局党组2024年度民主生活会实施方案》的通知\n一、时间\n1月9日。": "河东区住建局党组",
+    "3月21日上午九点，春晖社区党支部在会议室召开了组织生活会。会议由支部书记李长顺主持。": "春晖社区党支部",
 }
 
 
@@ -105,10 +116,58 @@ def test_a_day_of_signature_makes_no_title_of_the_text_above_it():
 
 KINDS = {
     "领导班子民主生活会制度\n第一条 民主生活会每年召开一次，由书记主持。": "年度",
+    "领导班子民主生活会制度\n第一条 民主生活会每半年召开一次，由书记主持。": "其他专题",
+    "民主生活会制度\n第一条 民主生活会每年召开1至2次，由书记主持。": "年度",
     "分析检查阶段工作方案\n一、学习调研\n召开座谈会，广泛听取群众意见。": "其他专题",
 }
 
 
 @pytest.mark.parametrize("text", KINDS)
-def test_a_stage_of_a_campaign_is_no_yearly_meeting(text):
+def test_a_stage_of_a_campaign_or_what_is_held_more_often_is_no_yearly_meeting(text):
     assert read_bytes(text.encode(), "a.txt").kind == KINDS[text]
+
+
+YEARS = {
+    "某校民主生活会情况\n制订了《某校2012年民主生活会方案》，回顾了2011年民主生活会整改落实情况。": [
+        "2012年"
+    ],
+    "关于做好2010年度民主评议党员工作的通知\n各支部召开民主生活会，由书记主持。": ["2010年度"],
+    "民主生活会方案\n民主生活会拟定于xx年xx月召开，由书记主持。": [],
+}
+
+
+@pytest.mark.parametrize("text", YEARS)
+def test_the_year_is_that_of_the_meeting_and_of_no_day_or_earlier_meeting(text):
+    facts = read_bytes(text.encode(), "a.txt").facts
+    assert [fact.value for fact in facts if fact.field == "meeting.year"] == YEARS[text]
+
+
+ASKED = {
+    (
+        "某局民主生活会制度\n第六条 民主生活会由党组书记主持。因故不能参加的，应在会前请假。"
+        "书记因故缺席的，由副书记主持。"
+    ): ["因故不能参加的，应在会前请假"],
+    "某局民主生活会报告\n1月9日召开民主生活会，由书记主持。应到9人，2名同志请假。": [],
+}
+
+
+@pytest.mark.parametrize("text", ASKED)
+def test_discipline_is_what_is_asked_of_those_who_cannot_come(text):
+    facts = read_bytes(text.encode(), "a.txt").facts
+    assert [fact.value for fact in facts if fact.field == "discipline"] == ASKED[text]
+
+
+GROUNDS = {
+    "某局民主生活会报告\n1月9日，局党组召开民主生活会。书记指出，要按照县委的部署要求抓好整改。": [],
+    "某局民主生活会报告\n1月9日，局党组召开民主生活会。班子成员根据群众提出的意见，对照检查。": [],
+    (
+        "某局民主生活会报告\n这是根据县纪委、县委组织部《关于开好2024年度民主生活会的通知》召开的，"
+        "由书记主持。"
+    ): ["县纪委、县委组织部《关于开好2024年度民主生活会的通知》"],
+}
+
+
+@pytest.mark.parametrize("text", GROUNDS)
+def test_a_ground_is_of_those_above_and_nobodys_speech(text):
+    facts = read_bytes(text.encode(), "a.txt").facts
+    assert [fact.value for fact in facts if fact.field == "basis"] == GROUNDS[text]
