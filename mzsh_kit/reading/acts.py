@@ -31,7 +31,7 @@ _BEFORE_VERB = lazy_pattern(
 )
 """What stands between who acts and the verb: adverbs, then what a preposition leads."""
 _NEXT = lazy_pattern(
-    rf"^(?:会议?上|首先|其次|再次|随后|之后|此后|接着|紧接着|接下来|最后|下面|先|[{TEN}]+[是要])[，,]?"
+    rf"^[他她]?(?:会议?上|首先|其次|再次|随后|之后|此后|接着|紧接着|接下来|最后|下面|先|[{TEN}]+[是要])[，,]?"
 )
 _AND = lazy_pattern(
     "^(?:会议(?=由)|同时|并|然后|再|即|由|请|(?:[^，。；]{0,10}会议?)?由[^，。；]{1,30}主持(?:会议)?并)"

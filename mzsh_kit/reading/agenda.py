@@ -42,7 +42,10 @@ _LEAST_COUNT = lazy_pattern(
 
 
 def agenda(passages: Sequence[Passage], report: bool = False) -> Iterator[Fact]:
-    """What a list states; else what the chair calls; else sentences that say who does what at the meeting."""
+    """What a list states; else sentences that say who does what at the meeting.
+
+    ``report``: whether they tell of one that was held.
+    """
     for passage in passages:
         yield from _explained(passage)
         yield from _counted(passage)
