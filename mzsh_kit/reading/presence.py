@@ -34,18 +34,13 @@ _VERB = "|".join(verb for verbs in _VERBS.values() for verb in verbs)
 _VERB_SIGN = lazy_pattern(_VERB)
 _OBJECT = f"(?:(?:(?!{_VERB})[^，。；：]){{0,24}}?(?:会议|生活会|本会|大会)|会|全过程)"
 _HEAD = "(?:人员|对象|范围|单位|领导|同志|嘉宾|名单|代表|成员|干部|工作|[人者员])"
-_SAYS = (
-    "(?:主要|分别|还|应当?|可以?|暂?定|一般)*(?:为|是|有|包括|含|系|即|由|扩大[到至]|延伸[到至]|确定为)"
-    "|除[^，。；]{1,24}?外"
-)
+_SAYS = "(?:主要|分别|还|应当?|可以?|暂?定|一般)*(?:为|是|有|包括|含|系|即|由|扩大[到至]|延伸[到至]|确定为)"
 _TITLE = lazy_pattern(
     rf"(?P<lead>[^，。；：]{{0,20}}?)(?P<verbs>(?:{_VERB}|邀请?)(?:(?:[、和及与]|会议)?(?:{_VERB}|邀请))*)(?:了?{_OBJECT})?"
     rf"(?P<head>的?(?:[^，。；：、的]{{0,4}}?{_HEAD}(?:及?范围|名单)?)?)(?:(?P<says>{_SAYS})(?P<people>.*))?"
 )
 _LEAD = lazy_pattern("(?:[^了对在向]{0,16}会议?的?)?[^了对在向]{0,6}")
-_PLAIN_TITLE = lazy_pattern(
-    rf"(?:会议|扩大|其[他它])?(?:人员范围|人员|对象|范围)(?:(?P<says>{_SAYS})(?P<people>.*))?"
-)
+_PLAIN_TITLE = lazy_pattern("(?:会议|扩大|其[他它])?(?:人员范围|人员|对象|范围)")
 _TAIL = lazy_pattern(
     rf"(?!组(?!织)|[员人者词])(?:了|过)?(?P<about>{_OBJECT})?(?:工作|进行)?(?P<more>(?:[并和及、或且听作提]|(?:{_VERB})(?!的)).*)?"
 )
@@ -100,21 +95,18 @@ class Presence:
 
 def titled(clause: str, sign: str, passage: Passage, branch: bool) -> Presence | None:
     """出席会议的有甲, 参加人员为甲, 记录由甲负责; with a colon behind it 列席人员 and 主持 alone."""
-    title = _TITLE.fullmatch(clause) or _PLAIN_TITLE.fullmatch(clause)
+    title = _TITLE.fullmatch(clause)
     if not title or not (title["says"] or sign == "："):
         return None
-    parts = title.groupdict()
-    verbs, head, says = parts.get("verbs") or "", parts.get("head") or "", title["says"] or ""
-    lead = parts.get("lead") or ""
-    if says and not head and verbs not in ("", *_VERBS[HOST], *_VERBS[RECORD]):
+    verbs, head, says, lead = (title[part] or "" for part in ("verbs", "head", "says", "lead"))
+    another = "生活会" in lead and not is_the_meeting(lead.rstrip("的"), branch)
+    if another or (says and not head) or not _LEAD.fullmatch(lead):
         return None
-    if "生活会" in lead and not is_the_meeting(lead.rstrip("的"), branch):
+    if passage.about(*STEPS) and "生活会" not in clause:
         return None
-    if (passage.about(*STEPS) and "生活会" not in clause) or not _LEAD.fullmatch(lead) or are_people(lead):
-        return None
-    people = "" if says.startswith("除") else (title["people"] or "").strip("：: ")
-    field = (_first_of(verbs) or GUIDE) if verbs else ATTEND
-    return Presence(GUIDE if field == ATTEND and head.endswith(("领导", "嘉宾")) else field, people)
+    field = _first_of(verbs) or GUIDE
+    guests = field == ATTEND and head.endswith(("领导", "嘉宾"))
+    return Presence(GUIDE if guests else field, (title["people"] or "").strip("：: "))
 
 
 def _first_of(verbs: str) -> str:
