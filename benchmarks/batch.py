@@ -27,7 +27,7 @@ import psutil
 
 from mzsh_kit import complete, dump_plan, resources, write_papers
 from mzsh_kit.batch.notebook import normalise
-from mzsh_kit.papers import chosen
+from mzsh_kit.papers import DEFAULT_SIZE, chosen
 from mzsh_kit.roster import read_roster
 
 SAMPLE = resources.templates() / "roster-sample.xlsx"
@@ -117,7 +117,7 @@ def engine_process(papers: str) -> Iterator[Callable[[list[dict[str, Any]], Path
     from mzsh_kit.batch.pool import Worker
     from mzsh_kit.batch.unit import Task
 
-    numbers = tuple(paper.number for paper in chosen([papers] if papers else None))
+    numbers = tuple(paper.number for paper in chosen([papers or DEFAULT_SIZE]))
     with tempfile.TemporaryDirectory() as scratch:
         worker = Worker(Path(scratch))
 
@@ -234,17 +234,18 @@ def _serves(process: psutil.Process) -> bool:
 
 
 _PARENT = """
-import resource, sys
+import re, sys
+from pathlib import Path
 from mzsh_kit.batch import run, run_batch
 from mzsh_kit.batch.unit import Outcome, ended
 run.run_pool = lambda units, *_: (u if isinstance(u, Outcome) else ended(u, "made") for u in units)
 run_batch(sys.argv[1], sys.argv[2], papers=["02"])
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000)
+print(int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) / 1000)
 """
 
 
 def parent(scratch: Path, counts: tuple[int, ...] = (300, 1500, 5000)) -> None:
-    """Peak resident memory of the command itself, whose units are answered at once and not made."""
+    """Peak resident memory of the command itself, whose units are answered at once and not made (Linux)."""
     print("| units | MB |\n|---:|---:|")
     for count in counts:
         book = roster(scratch / f"{count}.xlsx", count, 3)

@@ -11,8 +11,9 @@ import stat
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import NoReturn
 
 from .errors import Fault, KitError, fault
 
@@ -69,7 +70,7 @@ def refusal(error: OSError, where: str | os.PathLike[str] = "", *, reading: bool
     return fault("file.unwritable", place, found=reason(error))
 
 
-def opened(path: Path) -> IO[bytes]:
+def opened(path: Path) -> BufferedReader:
     """A file to be read. Raises :class:`OSError`, for a device or a pipe, too, which may have no end."""
     if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
         raise OSError(errno.ESPIPE, "", path)
@@ -104,12 +105,13 @@ _asking = threading.Lock()
 @contextmanager
 def ended_as_by_hand() -> Iterator[None]:
     """The signals that end a process end the block as Ctrl-C does: with its words, its summary, its scratch
-    removed.
+    removed. What is ignored (``nohup``) stays so.
     """
     known = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
     if threading.current_thread() is not threading.main_thread():
         known = []
-    before = {name: signal.signal(name, _interrupt) for name in known}
+    heard = [name for name in known if signal.getsignal(name) != signal.SIG_IGN]
+    before = {name: signal.signal(name, _interrupt) for name in heard}
     try:
         yield
     finally:

@@ -13,6 +13,7 @@ import zipfile
 import pytest
 
 from mzsh_kit import complete, dump_plan
+from mzsh_kit.console import say
 from mzsh_kit.papers import SIZES, catalogue, chosen
 from tests.command import mzsh
 
@@ -289,7 +290,7 @@ def test_a_size_of_the_set_is_made_and_what_it_asks_for_is_said(plan_file, tmp_p
     done = mzsh("build", plan_file, "--papers", "必备,28", "--no-hints", "-o", "甲", cwd=tmp_path)
     wanted = {paper.number for paper in chosen(["必备", "28"])}
     made = {path.name[:2] for path in (tmp_path / "甲").glob("*.docx")}
-    assert made == wanted - {"45"}, "no aspect asks for a case study"
+    assert made == wanted - {"45", "49", "50", "51"}, "no aspect asks for a case study, no step for a list"
     assert re.search("所选材料共.+种、.+个文件，其中.+种、.+个文件要人填写，空白.+处。", done.stdout.decode())
 
 
@@ -408,3 +409,8 @@ def test_a_broken_template_is_refused_before_anything_is_written(plan_file, tmp_
         refused.stderr.decode().strip() == "notice.txt：第2行：没有“nobody”这一事项。请核对所引用的事项名称。"
     )
     assert (refused.returncode, (tmp_path / "甲").exists()) == (2, False)
+
+
+def test_what_would_rule_the_terminal_is_not_printed(capsys):
+    say("甲\x1b[31m\u202e乙\n丙")
+    assert capsys.readouterr().out == "甲\ufffd[31m\ufffd乙\n丙\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from .options import BUSY_DAY
 from .unit import WORDS, Outcome
 
 SUMMARY = "summary.json"
+_FACTS = tuple(field.name for field in fields(Meeting))
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,15 @@ class Summary:
 
     @property
     def meetings(self) -> list[Meeting]:
-        """The meetings of the rows that were run or need not be."""
-        return [unit.meeting for unit in self.units if unit.meeting]
+        """The meetings of the rows that were run or need not be; what many of them share is held once."""
+        seen: dict[object, Any] = {}
+        return [
+            Meeting(
+                *(seen.setdefault(value, value) for value in (getattr(unit.meeting, name) for name in _FACTS))
+            )
+            for unit in self.units
+            if unit.meeting
+        ]
 
     @property
     def whole(self) -> bool:

@@ -19,7 +19,7 @@ TABLES: dict[str, tuple[str, ...]] = {
     "phrases": ("用语", "出处"),
     "sounds": ("音形", "字", "说明"),
     "replaced": ("误用词", "规范词", "说明"),
-    "rewritten": ("误", "正", "说明"),
+    "rewritten": ("误用词", "规范词", "说明"),
     "terms": ("误", "正", "说明"),
     "typos": ("误", "正", "说明"),
     "quoted": ("用语", "出处"),

@@ -43,6 +43,9 @@ _GIVEN = lazy_pattern("(?:(?<![\u4e00-\u9fff])|(?<=[请由与和同向]))([\u4e0
 _WHOLE = lazy_pattern(r"(?:会议?|实施|工作|活动|筹备)(?:实施|工作)?(?:方案|计划|安排)")
 """How the title of a plan of a meeting ends; 整改方案 is none."""
 
+_REWRITTEN = 4
+"""So many different words exchanged are no author's."""
+
 
 @dataclass(frozen=True)
 class Page:
@@ -102,8 +105,10 @@ class Page:
         have put in, too.
         """
         told = tuple(self._slips(rewritten=False))
-        rewritten = any(slip.sort == "replaced" for _, slip in told)
-        return tuple(self._slips(rewritten=True)) if rewritten else told
+        suspected = {slip.right for _, slip in told if slip.sort == "rewritten"}
+        if len(suspected) >= _REWRITTEN or any(slip.sort == "replaced" for _, slip in told):
+            told = tuple(self._slips(rewritten=True))
+        return tuple(entry for entry in told if entry[1].sort != "rewritten" or len(suspected) >= _REWRITTEN)
 
     def _slips(self, *, rewritten: bool) -> Iterator[tuple[Line, Misspelling]]:
         """Names of people are none."""

@@ -10,11 +10,12 @@ from pathlib import Path
 from ..output import read_manifest, rendered
 from ..output.write import PLAN
 from ..papers import build_all, chosen
+from ..papers.remarks import QUESTIONS, remarks
 from ..plan import Plan, load
 from .agreement import agreement, disagreements, names_of, papers_of
 from .engine import check_bytes, check_file
 from .facts.plan import PlanFacts
-from .finding import Finding
+from .finding import Finding, Level
 from .lexicon import lexicon
 from .registry import off
 from .rules.layout import standard as layout
@@ -113,10 +114,20 @@ def _within(places: Iterable[str], name: str) -> Iterator[str]:
 def check_plan(
     path: str | Path, *, templates: Path | None = None, disable: Collection[str] = ()
 ) -> tuple[Finding, ...]:
-    """Everything wrong with the papers of the plan in this file. Raises :class:`KitError` for a faulty
-    plan.
+    """Where the plan in this file contradicts itself, and everything else wrong with its papers.
+
+    Raises :class:`KitError` for a faulty plan.
     """
-    return check_made(load(Path(path), templates), templates=templates, disable=disable)
+    plan = load(Path(path), templates)
+    return (*_doubts(plan, templates), *check_made(plan, templates=templates, disable=disable))
+
+
+def _doubts(plan: Plan, templates: Path | None) -> Iterator[Finding]:
+    """What the wizard and ``mzsh build`` tell of a plan; what only asks is a hint."""
+    for doubt in remarks(plan, templates=templates):
+        where = f"方案 · {doubt.where}"
+        level: Level = "hint" if doubt.code in QUESTIONS else "likely"
+        yield Finding(doubt.code, "other", level, "", where, (where,), doubt.what, doubt.how)
 
 
 def check_made(

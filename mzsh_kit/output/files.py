@@ -33,8 +33,8 @@ def make_folder(folder: Path) -> None:
     """Make a folder and those above it, their owner's alone. Raises :class:`KitError` where a file is in the
     way.
     """
-    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
     try:
+        missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
         for parent in reversed(missing):
             parent.mkdir(folder_mode(), exist_ok=True)
         if not folder.is_dir():

@@ -25,6 +25,7 @@ PATIENCE = 30.0
 """Seconds that a short work waits for another one to end."""
 
 _LOOK = 0.1
+_OWN = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 
 
 @contextmanager
@@ -47,7 +48,7 @@ def locked(folder: Path, patience: float = PATIENCE) -> Iterator[None]:
 def _held(path: Path, until: float) -> Iterator[IO[bytes]]:
     while True:
         try:
-            file = path.open("a+b")
+            file = os.fdopen(os.open(path, _OWN, 0o600), "a+b")
         except OSError as error:
             raise refused(error, path.parent) from None
         with file:

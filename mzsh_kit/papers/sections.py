@@ -13,13 +13,13 @@ from ..document import Block, Heading, Paragraph
 from ..document.tree import LEVELS
 from ..plan.kinds import Section, library
 from ..plan.model import Own, Plan
+from ..plan.once import once
 from ..plan.own import CLOSING, OPENING
 from ..plan.wording import bare
 from ..timing import Row, ScheduleTable
 from .annexes import annexes
 from .catalogue import Paper
 from .derived import PREPARATIONS
-from .once import once
 from .wordings import Facts, facts_of, of_paper, wording
 
 _STEPS = {

@@ -15,6 +15,7 @@ from ..errors import KitError, fault
 from ..plan.bounds import BoundedSandbox
 from ..plan.kinds import library
 from ..plan.model import Member, Plan, Step
+from ..plan.once import once
 from ..plan.persons import further_attendees, guests, observers, spoken_member
 from ..plan.said import Said
 from ..plan.source import read_text
@@ -23,7 +24,6 @@ from ..timing import quorum
 from ..timing.steps import SUPERIOR, superior
 from .catalogue import Paper, chosen
 from .derived import Derived, printed, things
-from .once import once
 from .sayings import aim, is_sentence, met, obliged, session, together, told
 from .script import Script
 

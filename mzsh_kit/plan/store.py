@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from .complete import complete
 from .faults import place_words
 from .model import Plan
+from .once import once
 from .source import read_source
 from .when import Open
 
@@ -40,6 +41,7 @@ def stored(plan: Plan, path: Path, templates: Path | None = None) -> Iterator[No
         del _stored[path]
 
 
+@once
 def dump_plan(plan: Plan) -> str:
     """The plan as ``plan.json`` holds it: UTF-8 text, keys in the order of the model, two spaces of
     indent.

@@ -48,17 +48,13 @@ _SENT = ("召开会议的请示和实施方案", "班子对照检查材料、发
 def _submitted_apart(data: Answers) -> Answers:
     """Two steps of 报审 that were changed without saying what is sent, with what it was."""
     steps = data.get("schedule")
-    sent = steps.get("submission") if isinstance(steps, Mapping) else None
-    if (
-        not isinstance(sent, list)
-        or len(sent) != len(_SENT)
-        or not all(isinstance(it, Mapping) for it in sent)
-    ):
+    if not isinstance(steps, Mapping):
         return data
-    if all("what" in step for step in sent):
-        return data
-    said = [{"what": what, **step} for what, step in zip(_SENT, sent, strict=True)]
-    return {**data, "schedule": {**steps, "submission": said}}
+    sent = steps.get("submission")
+    if isinstance(sent, list) and len(sent) == len(_SENT) and all(isinstance(step, Mapping) for step in sent):
+        said = [{"what": what, **step} for what, step in zip(_SENT, sent, strict=True)]
+        return {**data, "schedule": {**steps, "submission": said}}
+    return data
 
 
 def _duties(items: Value, step: Value) -> Value:

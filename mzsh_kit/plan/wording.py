@@ -196,12 +196,17 @@ def _compiled(env: BoundedSandbox, text: str, *, own: bool) -> Template:
     return env.template_class.from_code(env, code, env.make_globals(None))
 
 
+@lru_cache(maxsize=256)
+def _is_own(file: Path | str) -> bool:
+    """Whether a file is the kit's, and no office's."""
+    return isinstance(file, Path) and file.is_relative_to(resources.templates())
+
+
 def render(env: BoundedSandbox, text: str, file: Path | str, first_line: int = 1, **facts: object) -> str:
     """Render one wording of a ``file``. Raises :class:`KitError` with its name and line."""
     place = Path(file).name
-    own = isinstance(file, Path) and file.is_relative_to(resources.templates())
     try:
-        return env.bounded(_compiled(env, text, own=own), facts)
+        return env.bounded(_compiled(env, text, own=_is_own(file)), facts)
     except TemplateSyntaxError as error:
         raise KitError(
             fault("template.syntax", place, line=first_line + error.lineno - 1, found="模板语法")

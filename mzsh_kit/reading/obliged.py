@@ -11,6 +11,7 @@ from ..text.lazy import lazy_pattern
 from ..text.patterns import ITEM, WORDS
 from . import values
 from .fact import Fact
+from .lists import covered
 
 Answers = dict[str, Any]
 _LENGTH = rf"(?:{WORDS['数']}|半)个?(?:天|日|工作日|月|周)"
@@ -23,7 +24,7 @@ _DUE_WORDS = lazy_pattern(
 _ENDS_TO = r"(?:审[核查批定阅]|备案|把关|，|$)"
 _SENT = (
     lazy_pattern(
-        r"(?:将|把)?(?P<what>.+?)(?:分别|一并|书面)*(?:上报|报送|呈报|报告|报(?!告)|呈|送)(?:至|给)?(?P<to>[^，。；送报]{2,40}?)"
+        r"(?:将|把)?(?P<what>.+?)(?:分别|一并|书面)*(?:上报|报送|呈报|发送|报告|报(?!告)|呈|送)(?:至|给)?(?P<to>[^，。；送报]{2,40}?)"
         + _ENDS_TO
     ),
     lazy_pattern(r"向(?P<to>[^，。；]{2,40}?)(?:报送|上报|报告|提交)(?P<what>[^，。；]+)"),
@@ -52,6 +53,7 @@ _BEFORE_IT = lazy_pattern(
 )
 _BEHIND_IT = lazy_pattern(
     r"，?(?:自觉)?接受[^，]*监[督视]$|，让[^，]*评[判议]$|，?同时$|(?:要|应)$"
+    rf"|，?(?:要|应|需|须)?提前{_LENGTH}$"
     rf"|，?(?:要|应)?(?:在|于)?(?:民主生活会|会议)?{_ROUND}{_LENGTH}(?:内|前)?$"
     rf"|，?(?:要|应)?(?:在|于)(?:(?:{WORDS['日期']})(?:前|内)?|规定时间内)?$"
 )
@@ -60,10 +62,19 @@ _BEHIND_IT = lazy_pattern(
 _RESULT = "会议情况"
 """What is told where a sentence names only those who are."""
 
+_TAKEN = lazy_pattern(r"(?:^|，|(?<=[应要须需日天周]))(?:将|把)")
+"""What is sent stands behind the last of these."""
+_MADE_BY = lazy_pattern(
+    r"^(?P<what>[^，]+?)由(?P<by>[^，]{2,16}?)(?:形成|整理成?|汇总成?)(?:书面|文字)?材料$"
+)
 _ACTS = lazy_pattern(
     r"^(?:对|向|于|在|由|经|并|召开(?!.*的请示))|并(?:向|将|上报)|呈|，(?:并将|形成|由)|把关|公示|公开$|纳入|统一|自行"
 )
 """What is no thing but an act: such a sentence stays whole."""
+
+
+_ACT_BEFORE = lazy_pattern(r"[后时]，|，(?:首先|再|并)?(?:提出|填写|进行|作|做)")
+"""Another act before the thing: such a sentence stays whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +128,11 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...]) -> Answers:
     match = next((got for way in ways if (got := way.search(words)) and _fits(got, ways)), None)
     if not match or _ACTS.search(match["what"].lstrip("，")):
         return {}
-    what = _bare(match["what"])
+    what = _bare(_TAKEN.split(match["what"])[-1])
+    if made := _MADE_BY.search(what):
+        what, by = made["what"], made
+    if _ACT_BEFORE.search(covered(what)):
+        return {}
     to = [part for part in re.split(r"、|和(?!谐)", _whom(match["to"])) if part]
     copied = _COPIED.search(words) if ways is _SENT else None
     to += [part for part in copied["to"].split("、") if part not in to] if copied else []

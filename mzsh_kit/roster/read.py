@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -146,10 +146,11 @@ def _by(heading: str, table: Table, epoch: datetime) -> dict[str, list[int]]:
 
 
 def _namesakes(table: Table, epoch: datetime) -> dict[str, dict[str, int]]:
-    """By name: the codes of units, each with its row."""
+    """By name, where units share one: the codes of units, each with its row."""
+    named = Counter(record.text(NAME) for record in records(table, epoch))
     codes: dict[str, dict[str, int]] = defaultdict(dict)
     for record in records(table, epoch):
-        if record.text(NAME) and record.text(CODE):
+        if record.text(NAME) and record.text(CODE) and named[record.text(NAME)] > 1:
             codes[record.text(NAME)][record.text(CODE)] = record.row
     return {name: rows for name, rows in codes.items() if len(rows) > 1}
 

@@ -18,7 +18,7 @@ from ..budget import WORKBOOK
 
 _NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
 _CHUNK = 1 << 18
-_SHEET = 100
+_SHEET = 10_000
 """Elements that a sheet counts for, however few it holds."""
 _BLANK_CELL = re.compile(rb'<c r="[A-Z]+[0-9]+"(?: s="[0-9]+")? ?/>')
 """A formatted empty cell: nothing to survey, and by far the most frequent element of a swollen sheet."""

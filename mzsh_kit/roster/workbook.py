@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 import warnings
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
@@ -47,28 +50,44 @@ class Cell:
 _Facts = tuple[int, tuple[object, str, bool, str]]
 """A cell without its row: column, then value, format, error, formula."""
 
+_BLOCK = 50
+"""Rows that are stored and loaded together."""
+
 
 class _Rows(Mapping[int, Mapping[int, Cell]]):
-    """The rows of a sheet, each loaded when it is looked at: the cells of a large roster are never held at
-    once.
+    """The rows of a sheet in their order, loaded some at a time when one is looked at: the cells of a large
+    roster are never held at once.
     """
 
     def __init__(self, rows: Iterable[tuple[int, Mapping[int, Cell]]], spool: Spool) -> None:
-        self._loads: dict[int, Load[list[_Facts]]] = {
-            index: spool.keep(
-                [(cell.column, (cell.value, cell.format, cell.error, cell.formula)) for cell in row.values()]
+        self._numbers, self._blocks = array("L"), list[Load[list[list[_Facts]]]]()
+        self._loaded: tuple[int, list[list[_Facts]]] = -1, []
+        rows = iter(rows)
+        while block := list(islice(rows, _BLOCK)):
+            self._numbers.extend(number for number, _ in block)
+            self._blocks.append(
+                spool.keep(
+                    [
+                        [(c.column, (c.value, c.format, c.error, c.formula)) for c in row.values()]
+                        for _, row in block
+                    ]
+                )
             )
-            for index, row in rows
-        }
 
-    def __getitem__(self, index: int) -> Mapping[int, Cell]:
-        return {column: Cell(index, column, *facts) for column, facts in self._loads[index]()}
+    def __getitem__(self, number: int) -> Mapping[int, Cell]:
+        at = bisect_left(self._numbers, number)
+        if at == len(self._numbers) or self._numbers[at] != number:
+            raise KeyError(number)
+        block, place = divmod(at, _BLOCK)
+        if self._loaded[0] != block:
+            self._loaded = block, self._blocks[block]()
+        return {column: Cell(number, column, *facts) for column, facts in self._loaded[1][place]}
 
     def __iter__(self) -> Iterator[int]:
-        return iter(self._loads)
+        return iter(self._numbers)
 
     def __len__(self) -> int:
-        return len(self._loads)
+        return len(self._numbers)
 
 
 @dataclass(frozen=True, slots=True)

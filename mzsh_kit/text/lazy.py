@@ -42,7 +42,7 @@ def kept_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
 
 
 def _compiled(text: str, flags: int) -> tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]:
-    """What :mod:`re` gives to its engine: flags, code, number of groups, their numbers by names, their names."""
+    """What :mod:`re` gives to its engine: flags, code, number of groups, numbers by names, names."""
     parsed = _parser.parse(text, flags)
     numbers = parsed.state.groupdict
     names = {number: name for name, number in numbers.items()}

@@ -13,6 +13,7 @@ from mzsh_kit.checking.ignored import opened
 from mzsh_kit.checking.registry import ALL
 from mzsh_kit.checking.sets import LAYOUT
 from mzsh_kit.cli import main
+from mzsh_kit.plan.source import read_source
 from mzsh_kit.reading import read_lines
 from mzsh_kit.resources import templates
 
@@ -43,7 +44,7 @@ def test_a_narrow_terminal_folds_the_words_beside_the_places(text, capsys, monke
     main(["check", text("会上依次进行自我指责。")])
     assert capsys.readouterr().out.splitlines()[1:] == [
         "疑似  用语  第1段  “自我指责”，规范用语为“自我批评”。请改为",
-        "                   “自我批评”。（phrase-misused）",
+        "                   “自我批评”。（phrase-near）",
     ]
 
 
@@ -154,3 +155,17 @@ def test_a_place_that_the_office_ignores_is_left_out_in_the_file_of_this_name_al
     (finding,) = check_bytes(words.encode(), "方案.txt")
     opened(tmp_path / "office").keep("方案.txt", keys_of(finding, read_lines(words.encode(), "方案.txt")))
     assert [main(["check", text(words, name)]) for name in ("方案.txt", "别的方案.txt")] == [0, 1]
+
+
+def test_a_plan_that_contradicts_itself_is_told_before_its_papers(tmp_path, capsys):
+    data = read_source(templates() / "sample-plan.yaml").data
+    data["meeting"] |= {"chair": "无此人", "date": "2027-01-16"}
+    path = tmp_path / "plan.json"
+    path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    without = [word for rule in LAYOUT for word in ("--disable", rule)]
+    assert main(["check", str(path), "--json", *without]) == 1
+    told = json.loads(capsys.readouterr().out)["findings"]
+    assert [(one["level"], one["where"], one["why"]) for one in told[:2]] == [
+        ("hint", "方案 · 会议日期", "2027年1月16日是星期六，当年放假调休安排没有公布"),
+        ("likely", "方案 · 主持人", "“无此人”不在班子成员中"),
+    ]

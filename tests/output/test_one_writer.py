@@ -159,3 +159,13 @@ def test_a_batch_moves_former_papers_away_where_it_is_told_to(tmp_path, workbook
         "001-望岚县第1局",
         "以前的材料",
     ]
+
+
+def test_the_lock_is_its_owner_s_alone_and_follows_no_link(tmp_path):
+    with locked(tmp_path):
+        assert oct(stat.S_IMODE((tmp_path / ".lock").stat().st_mode)) == "0o600"
+    (tmp_path / "要紧的.txt").write_text("原文", encoding="utf-8")
+    (tmp_path / ".lock").symlink_to(tmp_path / "要紧的.txt")
+    with pytest.raises(KitError, match="链接互相指向"), locked(tmp_path):
+        pass
+    assert (tmp_path / "要紧的.txt").read_text(encoding="utf-8") == "原文"

@@ -5,13 +5,20 @@ from __future__ import annotations
 import errno
 import json
 import os
+import signal
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 
+from mzsh_kit import KitError, load
+from mzsh_kit.batch import run_batch
+from mzsh_kit.checking import check_file
+from mzsh_kit.reading import read
 from mzsh_kit.resources import templates
-from mzsh_kit.system import reason
+from mzsh_kit.roster import read_roster
+from mzsh_kit.system import ended_as_by_hand, reason
 from tests.command import mzsh
 
 REASONS = {
@@ -114,3 +121,21 @@ def test_what_cannot_be_read_is_told_in_chinese(words, name, tmp_path):
 def test_every_reason_has_words_and_an_unknown_one_its_number():
     assert {reason(OSError(getattr(errno, name), "")) for name in REASONS} == set(REASONS.values())
     assert reason(OSError(9999, "strange")) == "系统错误9999"
+
+
+def test_what_has_no_end_is_not_opened(tmp_path):
+    pipe = tmp_path / "名册.xlsx"
+    os.mkfifo(pipe)
+    for use in (read, check_file, load, read_roster, partial(run_batch, folder=tmp_path / "o")):
+        with pytest.raises(KitError, match="这不是普通文件"):
+            use(pipe)
+
+
+def test_what_nohup_lets_a_command_ignore_it_ignores():
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with ended_as_by_hand():
+            assert signal.getsignal(signal.SIGHUP) == signal.SIG_IGN
+            assert signal.getsignal(signal.SIGTERM) != signal.SIG_DFL
+    finally:
+        signal.signal(signal.SIGHUP, before)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 
 from mzsh_kit.budget import WORKBOOK
 from mzsh_kit.errors import KitError
-from mzsh_kit.roster import read_roster
+from mzsh_kit.roster import read_roster, survey
 
+SHEET = (
+    '<sheet xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" name="又" '
+    'sheetId="9" r:id="rId4"/>'
+)
+MERGES = "<mergeCells>" + '<mergeCell ref="A1:A2"/>' * 1_001 + "</mergeCells>"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
 
@@ -96,4 +102,22 @@ def test_a_broken_sheet_is_a_damaged_workbook(roster, tmp_path, old, new):
             data = source.read(name)
             copy.writestr(name, data.replace(old, new) if "sheet2" in name else data)
     with pytest.raises(KitError, match="工作簿已损坏，无法读取"):
+        read_roster(target)
+
+
+@pytest.mark.parametrize(
+    ("part", "end", "more", "told"),
+    [
+        ("xl/workbook.xml", "</sheets>", SHEET * 40, "内部有31万个标记"),
+        ("xl/worksheets/sheet2.xml", "</worksheet>", MERGES, "有1001个单元格"),
+    ],
+)
+def test_what_is_named_again_and_again_counts_each_time(roster, tmp_path, monkeypatch, part, end, more, told):
+    monkeypatch.setattr(survey, "WORKBOOK", replace(WORKBOOK, elements=299_000, cells=1_000))
+    target = tmp_path / "多.xlsx"
+    with zipfile.ZipFile(roster()) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as copy:
+        for name in source.namelist():
+            data = source.read(name)
+            copy.writestr(name, data.replace(end.encode(), (more + end).encode()) if name == part else data)
+    with pytest.raises(KitError, match=told):
         read_roster(target)

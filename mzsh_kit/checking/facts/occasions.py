@@ -104,11 +104,10 @@ _Campaign = tuple[str, re.Pattern[str], re.Pattern[str], _Month, _Month | None]
 
 @lru_cache(maxsize=8)
 def _campaigns(lexicon: Lexicon) -> tuple[_Campaign, ...]:
-    rows = lexicon.cells("campaigns")
-    return tuple(_campaign(*row[:4]) for row in rows)
+    return tuple(_campaign(lexicon, *row[:4]) for row in lexicon.cells("campaigns"))
 
 
-def _campaign(about: str, form: str, since: str, until: str) -> _Campaign:
+def _campaign(lexicon: Lexicon, about: str, form: str, since: str, until: str) -> _Campaign:
     plain = about.strip("“”")
     subject = rf'[“"]?{re.escape(plain)}[”"]?'
     others = _FORMS if plain == about else f"{_FORMS}|学习教育"
@@ -117,8 +116,8 @@ def _campaign(about: str, form: str, since: str, until: str) -> _Campaign:
     wrong = rf"{subject}(?!{form})(?:{others})" if len(plain) >= _SHORT else "(?!)"
     return (
         about + form,
-        re.compile(subject + form),
-        re.compile(wrong),
+        lexicon.pattern(subject + form),
+        lexicon.pattern(wrong),
         _month(since),
         _month(until) if until else None,
     )

@@ -46,18 +46,19 @@ Same = Mapping[str, frozenset[str]]
 @dataclass(frozen=True, eq=False)
 class Alike:
     """Characters that sound or look alike, and those that sound alike; words that programs put in, with
-    what they stand for.
+    what they stand for, and those of them that writers use as well, so that one alone says nothing.
     """
 
     any: Same
     sounds: Same
     replaced: Mapping[str, str]
+    suspected: frozenset[str]
     pattern: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
 def alike(lexicon: Lexicon) -> Alike:
-    """What ``sounds.tsv`` and ``replaced.tsv`` say."""
+    """What ``sounds.tsv``, ``replaced.tsv`` and ``rewritten.tsv`` say."""
     every: dict[str, set[str]] = defaultdict(set)
     sounds: dict[str, set[str]] = defaultdict(set)
     for name, row, _ in lexicon.cells("sounds"):
@@ -65,9 +66,10 @@ def alike(lexicon: Lexicon) -> Alike:
             every[character].update(row)
             if name.isascii():
                 sounds[character].update(row)
-    words = {wrong: right for wrong, right, _ in lexicon.cells("replaced")}
+    words = {wrong: right for name in ("rewritten", "replaced") for wrong, right, _ in lexicon.cells(name)}
+    suspected = frozenset(words).difference(lexicon.column("replaced"))
     pattern = lexicon.pattern("|".join(map(re.escape, words)) or "(?!)")
-    return Alike(_frozen(every), _frozen(sounds), words, pattern)
+    return Alike(_frozen(every), _frozen(sounds), words, suspected, pattern)
 
 
 def _frozen(alike: Mapping[str, set[str]]) -> Same:
@@ -94,7 +96,8 @@ def _twice(text: str) -> Iterator[Slip]:
 def _put_in(text: str, others: Alike) -> Iterator[Slip]:
     for match in others.pattern.finditer(text):
         right = others.replaced[match[0]]
-        yield Slip(*match.span(), right, "replaced" if len(right) > 1 else "mangled")
+        sort = "rewritten" if match[0] in others.suspected else "replaced" if len(right) > 1 else "mangled"
+        yield Slip(*match.span(), right, sort)
 
 
 def _unusual(text: str, others: Alike) -> Iterator[Slip]:

@@ -20,7 +20,7 @@ from typing import Literal
 from ...text import CHINESE
 from ..lexicon import Lexicon
 from .background import EDGE, background
-from .confusables import Same, alike
+from .confusables import Alike, alike
 from .evidence import BETWEEN, CONTEXT, bits
 
 _INSIDE = frozenset("“”\"‘’'《》〈〉、 　—-·（）()")
@@ -35,13 +35,14 @@ of the shortest in which a word may be another, and of those that are sure by th
 _SHAPES = ((1, 1), (2, 2), (1, 0), (0, 1), (2, 0), (0, 2), (2, 1), (1, 2), (4, 4))
 """How many characters of the phrase have become how many others; four are two words changed about."""
 
-Sort = Literal["slip", "dropped", "stray", "word"]
+Sort = Literal["slip", "dropped", "stray", "synonym", "word"]
 """What happened: a character that is alike or neighbours changed about, a character missing, one that stands
-there by no reason, a word that is another.
+there by no reason, a word that programs put in for the right one, any other word.
 """
 
 _SURE = 4.0
-_BITS: dict[Sort, float] = {"slip": 6.0, "dropped": 14.0, "stray": 10.0, "word": 4.0}
+_SLIPS = ("slip", "dropped", "stray")
+_BITS: dict[Sort, float] = {"slip": 6.0, "dropped": 14.0, "stray": 10.0, "synonym": 8.0, "word": 4.0}
 """Bits by which the phrase must be likelier; 4 where a character is missing in a longer one."""
 
 _NAMES = ("法规名称", "历次全会", "名称", "全称")
@@ -79,7 +80,7 @@ class Phrases:
     tails: dict[str, list[str]]
     frozen: frozenset[str]
     names: frozenset[str]
-    alike: Same
+    alike: Alike
 
 
 def letters(text: str) -> tuple[str, list[int]]:
@@ -105,7 +106,7 @@ def phrases(lexicon: Lexicon) -> Phrases:
         _by_beginning(form[::-1] for form in counted),
         sets | names | _forms(named),
         names,
-        alike(lexicon).any,
+        alike(lexicon),
     )
 
 
@@ -137,7 +138,7 @@ def misses(text: str, table: Phrases) -> list[Miss]:
     for start, end, phrase, sort in _apart(miss for miss in candidates if _likelier(plain, miss, table)):
         if plain[start:end] not in table.wording:
             first, last = _changed(plain, at, start, end, phrase)
-            told.append(Miss(at[first], at[last - 1] + 1, table.wording[phrase], sort != "word"))
+            told.append(Miss(at[first], at[last - 1] + 1, table.wording[phrase], sort in _SLIPS))
     return told
 
 
@@ -171,7 +172,7 @@ def _changed_phrase(plain: str, start: int, phrase: str, table: Phrases, step: i
         at = start + head + put
         if head + lost <= len(phrase) and at <= len(plain) and plain.startswith(rest, at):
             right, wrong = phrase[head : head + lost][::step], plain[start + head : at][::step]
-            around = plain[start + head - 1 : at + 1][::step]
+            around = (plain[start + head - 1 : at] + (plain[at : at + 1] or EDGE))[::step]
             if sort := _sort(phrase[::step], right, wrong, around, head, len(rest), table):
                 yield start, at + len(rest), phrase, sort
             if sort or rest:
@@ -183,16 +184,19 @@ def _sort(
 ) -> Sort | None:
     """What has happened, where ``right`` stands as ``wrong`` behind ``head`` letters and before ``rest``."""
     model, one = background(), len(right) == len(wrong) == 1
-    if one and wrong in table.alike.get(right, ()):
+    if one and wrong in table.alike.any.get(right, ()):
         return "slip"
     if len(right) == len(wrong) == 2 and wrong == right[::-1] and not model.word(wrong):
         return "slip"
+    words = ((wrong, right), (around[:-1], around[0] + right), (around[1:], right + around[-1]))
+    if any(table.alike.replaced.get(put) == meant for put, meant in words):
+        return "synonym"
     if not rest or not (_meant(right) and _meant(wrong)):
         return None
     if len(phrase) >= _MIDDLING and len(right) == 1 and not wrong:
         return "dropped"
-    bound = any(model.known(around[n : n + 2]) for n in range(len(around) - 1))
-    if len(phrase) >= _MIDDLING and (one or (len(wrong) == 1 and not right)) and not bound:
+    stray = len(phrase) >= _MIDDLING and len(wrong) == 1 and len(right) <= 1
+    if stray and not any(model.known(around[n : n + 2]) for n in range(len(around) - 1)):
         return "stray"
     inside = head > 1 and rest >= (1 if phrase in table.frozen else 2)
     return "word" if inside and _exchanged(phrase, right, wrong, table) else None

@@ -3,6 +3,7 @@ read.
 """
 
 import io
+import zipfile
 
 import docx
 import pytest
@@ -11,11 +12,16 @@ from docx.shared import Mm
 from lxml import etree
 from PIL import Image
 
+from mzsh_kit import KitError
 from mzsh_kit.gongwen import read_words
+from mzsh_kit.gongwen.read.web import web_lines
 from mzsh_kit.gongwen.read.words import margin_words
 from mzsh_kit.reading import left_out, margin_lines, read_lines
+from tests.fuzz.growing import paragraph, word
 from tests.word import saved
 
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 OBJECT = (
     '<w:r xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:object>'
     '<o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office" Type="Embed" ProgID="{}"/></w:object>'
@@ -83,3 +89,63 @@ def test_a_picture_of_a_page_is_named_and_a_seal_is_not(document, size, named):
     document.add_paragraph("方案")
     document.add_picture(picture(), *size)
     assert left_out(saved(document), "a.docx") == named
+
+
+def beside(body, kind, name, part):
+    """A Word file of this body, with one more part."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+        for path, data in zipfile_parts(word(body)).items():
+            package.writestr(
+                path, data.replace(b"styles.xml", name.encode()).replace(b"/styles", kind.encode())
+            )
+        package.writestr(f"word/{name}", part)
+    return made.getvalue()
+
+
+def zipfile_parts(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {path: package.read(path) for path in package.namelist() if "styles" not in path}
+
+
+def texts(data):
+    return [words.text for words in read_words(data)]
+
+
+def test_a_note_that_is_referred_to_again_and_again_is_read_once():
+    reference = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    words = f"<w:p><w:r><w:t>注</w:t></w:r>{reference}</w:p>"
+    note = f'<w:footnotes {W}><w:footnote w:id="1">{words}</w:footnote></w:footnotes>'
+    body = f"<w:p><w:r><w:t>会议</w:t></w:r>{reference * 3}</w:p>"
+    assert texts(beside(body, "/footnotes", "notes.xml", note)) == ["会议", "注"]
+
+
+def test_a_file_inside_is_read_once_and_what_stands_in_that_again_is_not():
+    chunk = f'<w:altChunk {R} r:id="r"/>'
+    inner = beside(paragraph("里面") + chunk, "/aFChunk", "c.txt", "再里面")
+    assert texts(beside(paragraph("会议") + chunk * 2, "/aFChunk", "c.docx", inner)) == ["会议", "里面"]
+    assert texts(beside(chunk * 2, "/aFChunk", "c.txt", "文本")) == ["文本"]
+
+
+def test_a_number_is_never_longer_than_a_line():
+    shape = '<w:lvl w:ilvl="{}"><w:start w:val="{}"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
+    numbered = '<w:numPr><w:ilvl w:val="{}"/><w:numId w:val="1"/></w:numPr>'
+    levels = (
+        shape.format(0, 999_999_999, "upperLetter", "%1"),
+        shape.format(1, 30_000, "lowerLetter", "%2" * 500),
+        shape.format(2, "9" * 5000, "upperRoman", "%3."),
+    )
+    numbering = (
+        f'<w:numbering {W}><w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+    body = "".join(paragraph("党", numbered.format(level)) for level in (0, 1, "9" * 5000, 2))
+    first, second, third, fourth = texts(beside(body, "/numbering", "numbering.xml", numbering))
+    assert (first, third, fourth) == ("999999999 党", "1000000000 党", ".党")
+    assert second == "v" * 255 + " 党"
+
+
+def test_a_page_says_its_size_and_names_no_coding_that_is_none():
+    assert web_lines(b'<meta charset="undefined"><p>\xe5\x85\x9a</p>') == ("党",)
+    with pytest.raises(KitError, match="内部有101万个标记"):
+        web_lines(b"<p>" * 1_000_001)

@@ -9,10 +9,14 @@ from ....text.lazy import lazy_pattern
 from ...labels import said
 from ...page import Page
 from ...rule import Hit, Rule
+from ...wording.background import background
 from ...wording.evidence import Misspelling
 
 _NEIGHBOURS = 2
 _HANZI, _NOT_HANZI = lazy_pattern(r"[\u4e00-\u9fff]*"), lazy_pattern(r".*[^\u4e00-\u9fff]")
+
+
+_PROGRAM = ("replaced", "rewritten")
 
 
 def _mistyped(sorts: tuple[str, ...], page: Page) -> Iterator[Hit]:
@@ -21,9 +25,30 @@ def _mistyped(sorts: tuple[str, ...], page: Page) -> Iterator[Hit]:
         if slip.sort in sorts:
             last = slip.end + (slip.start == slip.end)
             mend = slip.right + line.text[slip.end : last]
-            right = said(slip.right if slip.sort == "replaced" else _words(line.text, slip))
+            right = said(slip.right if slip.sort in _PROGRAM else _words(line.text, slip))
             same = line.text[slip.start : last] if slip.sort == "replaced" else ""
-            yield Hit(line, slip.start, last, f"疑为{right}", f"请核对，改为{right}", mend, same=same)
+            shown = _with_its_word(line.text, slip.start, last) if slip.sort in _PROGRAM else None
+            yield Hit(
+                line, slip.start, last, f"疑为{right}", f"请核对，改为{right}", mend, same=same, shown=shown
+            )
+
+
+def _with_its_word(text: str, start: int, end: int) -> tuple[int, int]:
+    """From where to where a word stands with the one that it goes with: 比照检查, 思想相识."""
+    word = background().word
+    if word(text[end : end + _NEIGHBOURS]):
+        return start, end + _NEIGHBOURS
+    before = max(0, start - _NEIGHBOURS)
+    return (before if word(text[before:start]) else start), end
+
+
+def _put_in(page: Page) -> Iterator[Hit]:
+    """Words that programs put in; where it is evident that one was at work, that is told once."""
+    put_in = [line for line, slip in page.misspellings if slip.sort == "rewritten"]
+    if put_in:
+        why = f"全文有{len(put_in)}处近义词替换，疑经“改写”软件改写"
+        yield Hit(put_in[0], 0, 0, why, "请以原文为准，逐句核对", level="hint")
+    yield from _mistyped(_PROGRAM, page)
 
 
 def _words(text: str, slip: Misspelling) -> str:
@@ -42,5 +67,5 @@ RULES = (
     _rule(id="word-swapped", title="前后字颠倒", bad=("于当天午上召开会议。",), good=("相互批评要坚持原则。",), find=partial(_mistyped, ("swapped",))),
     _rule(id="word-alike", title="同音字、形近字", bad=("工作中不拆不扣。",), good=("工作中不折不扣。",), find=partial(_mistyped, ("alike", "sounds", "mangled"))),
     _rule(id="word-dropped", title="漏字", bad=("请全国人民代大会代表发言。",), good=("请全国人民代表大会代表发言。",), find=partial(_mistyped, ("dropped",))),
-    _rule(id="word-replaced", kind="term_error", title="换入的近义词", bad=("奠定理论根底。",), good=("打破常规，学习完好的经验。",), find=partial(_mistyped, ("replaced",))),
+    _rule(id="word-replaced", kind="term_error", title="换入的近义词", bad=("奠定理论根底。",), good=("打破常规，学习完好的经验。",), find=_put_in),
 )  # fmt: skip

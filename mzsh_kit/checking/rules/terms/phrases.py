@@ -16,20 +16,12 @@ from ...lexicon import FOLDER, Lexicon
 from ...page import Page
 from ...rule import Hit, Rule
 
-_MANY = 8
-"""So many different words exchanged are no author's."""
-
 _BASIS = "党章、党内法规和中央文件的规范表述"
 
 
 def misused(page: Page) -> Iterator[Hit]:
-    """Words of ``terms.tsv``, and those of ``rewritten.tsv``, which are no author's: where there are many, that is told once."""
-    yield from _listed(page, "terms")
-    put_in = list(_listed(page, "rewritten"))
-    if len({hit.fix for hit in put_in}) >= _MANY:
-        why = f"全文有{len(put_in)}处近义词替换，疑经“改写”软件改写"
-        yield Hit(put_in[0].line, 0, 0, why, "请以原文为准，逐句核对", level="hint")
-    yield from put_in
+    """Words of ``terms.tsv``."""
+    return _listed(page, "terms")
 
 
 def occasions(page: Page) -> Iterator[Hit]:

@@ -1,4 +1,4 @@
-"""What follows from one plan, worked out once for its papers and remarks."""
+"""What follows from one plan, worked out once for all that ask for it in a row."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import update_wrapper
 from typing import Concatenate, ParamSpec, TypeVar
 
-from ..plan.model import Plan
+from .model import Plan
 
 _Rest = ParamSpec("_Rest")
 _Result = TypeVar("_Result")
