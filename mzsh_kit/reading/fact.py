@@ -37,8 +37,6 @@ _ONCE = frozenset(
      "meeting.venue", "meeting.attendees", "meeting.guidance",
      "meeting.observers", "materials.team", "materials.review"))  # fmt: skip
 """Fields of which the same value said again in a few other words is the same fact."""
-_WHO = ("meeting.host", "meeting.attendees", "meeting.observers", "meeting.guidance", "meeting.recorder")
-"""Fields of which one person named again, with another post or none, is the same fact."""
 _ALIKE, _SHORT, _LONG = 0.95, 4, 12
 _ALIKE_LONG = 0.8
 _SIDE = "与和同跟"
@@ -63,7 +61,7 @@ def distinct(facts: Iterable[Fact]) -> Iterator[Fact]:
             continue
         if key in seen or (fact.field in _ONCE and any(_same(text, other) for other in before)):
             continue
-        name = _name(fact.value) if fact.field in _WHO else ""
+        name = _name(fact.value) if fact.field in _ONCE and fact.field.startswith("meeting.") else ""
         if name and any(name in other for other in before):
             continue
         seen.add(key)

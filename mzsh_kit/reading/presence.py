@@ -34,18 +34,13 @@ _VERB = "|".join(verb for verbs in _VERBS.values() for verb in verbs)
 _VERB_SIGN = lazy_pattern(_VERB)
 _OBJECT = f"(?:(?:(?!{_VERB})[^，。；：]){{0,24}}?(?:会议|生活会|本会|大会)|会|全过程)"
 _HEAD = "(?:人员|对象|范围|单位|领导|同志|嘉宾|名单|代表|成员|干部|工作|[人者员])"
-_SAYS = (
-    "(?:主要|分别|还|应当?|可以?|暂?定|一般)*(?:为|是|有|包括|含|系|即|由|扩大[到至]|延伸[到至]|确定为)"
-    "|除[^，。；]{1,24}?外"
-)
+_SAYS = "(?:主要|分别|还|应当?|可以?|暂?定|一般)*(?:为|是|有|包括|含|系|即|由|扩大[到至]|延伸[到至]|确定为)"
 _TITLE = lazy_pattern(
     rf"(?P<lead>[^，。；：]{{0,20}}?)(?P<verbs>(?:{_VERB}|邀请?)(?:(?:[、和及与]|会议)?(?:{_VERB}|邀请))*)(?:了?{_OBJECT})?"
     rf"(?P<head>的?(?:[^，。；：、的]{{0,4}}?{_HEAD}(?:及?范围|名单)?)?)(?:(?P<says>{_SAYS})(?P<people>.*))?"
 )
 _LEAD = lazy_pattern("(?:[^了对在向]{0,16}会议?的?)?[^了对在向]{0,6}")
-_PLAIN_TITLE = lazy_pattern(
-    rf"(?:会议|扩大|其[他它])?(?:人员范围|人员|对象|范围)(?:(?P<says>{_SAYS})(?P<people>.*))?"
-)
+_PLAIN_TITLE = lazy_pattern("(?:会议|扩大|其[他它])?(?:人员范围|人员|对象|范围)")
 _TAIL = lazy_pattern(
     rf"(?!组(?!织)|[员人者词])(?:了|过)?(?P<about>{_OBJECT})?(?:工作|进行)?(?P<more>(?:[并和及、或且听作提]|(?:{_VERB})(?!的)).*)?"
 )
@@ -60,7 +55,6 @@ _ON_IT = lazy_pattern(
 _JUDGES = lazy_pattern(
     r"(?P<before>.*?)(?:[作做]了?|进行了?|在)?(?:点评|讲评|(?:充分|高度)?(?:肯定|评价)了?(?=[^，。；]{0,12}会)|(?P<says>指出|讲了|提出|[作做]了))(?!的|出来).*"
 )
-_SENT_TO_GUIDE = ("督导", "指导")
 _KNOWN = lazy_pattern(rf"(?:到|参|与)会|{NUMERAL}是")
 """Who is spoken of as there already: 与会同志发言."""
 _KEEPING = lazy_pattern(
@@ -87,7 +81,6 @@ _THIS = lazy_pattern(
     r"(?:本次|此次|这次|今天|该|全程|整个|召开|我[^会]{0,6})?的?(?:会议|大会|本会|会|全过程)"
 )
 OWN = ("班子成员", "党组成员", "党委委员", "全体", "领导班子", "支部委员", "各成员")
-_LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,21 +93,18 @@ class Presence:
 
 def titled(clause: str, sign: str, passage: Passage, branch: bool) -> Presence | None:
     """出席会议的有甲, 参加人员为甲, 记录由甲负责; with a colon behind it 列席人员 and 主持 alone."""
-    title = _TITLE.fullmatch(clause) or _PLAIN_TITLE.fullmatch(clause)
+    title = _TITLE.fullmatch(clause)
     if not title or not (title["says"] or sign == "："):
         return None
-    parts = title.groupdict()
-    verbs, head, says = parts.get("verbs") or "", parts.get("head") or "", title["says"] or ""
-    lead = parts.get("lead") or ""
-    if says and not head and verbs not in ("", *_VERBS[HOST], *_VERBS[RECORD]):
+    verbs, head, says, lead = (title[part] or "" for part in ("verbs", "head", "says", "lead"))
+    another = "生活会" in lead and not is_the_meeting(lead.rstrip("的"), branch)
+    if another or (says and not head) or not _LEAD.fullmatch(lead):
         return None
-    if "生活会" in lead and not is_the_meeting(lead.rstrip("的"), branch):
+    if passage.about(*STEPS) and "生活会" not in clause:
         return None
-    if (passage.about(*STEPS) and "生活会" not in clause) or not _LEAD.fullmatch(lead) or are_people(lead):
-        return None
-    people = "" if says.startswith("除") else (title["people"] or "").strip("：: ")
-    field = (_first_of(verbs) or GUIDE) if verbs else ATTEND
-    return Presence(GUIDE if field == ATTEND and head.endswith(("领导", "嘉宾")) else field, people)
+    field = _first_of(verbs) or GUIDE
+    guests = field == ATTEND and head.endswith(("领导", "嘉宾"))
+    return Presence(GUIDE if guests else field, (title["people"] or "").strip("：: "))
 
 
 def _first_of(verbs: str) -> str:
@@ -166,7 +156,7 @@ def closed(clause: str, before_it: str, passage: Passage, branch: bool, last: st
     prepares = passage.about(*STEPS)
     if (match := _JUDGES.fullmatch(clause)) and not prepares:
         name = actor(match["before"]).name
-        sent = has(name, _SENT_TO_GUIDE)
+        sent = has(name, ("督导", "指导"))
         from_above = not match["says"] and _FROM_ABOVE.search(name) and annotated(name).persons
         if are_people(name) and (sent or from_above) and not has(name, ("了", "代表", "各")):
             return [Presence(GUIDE, name)]
@@ -216,7 +206,7 @@ class _Clause:
         if field == HOST and not self.before.strip("并负责和"):
             return [Presence(HOST, self.last)] if self.last else []
         if field == HOST:
-            given = self.who.cause == "由" and 1 < len(self.who.name) < _LONGEST
+            given = self.who.cause == "由" and len(self.who.name) > 1
             return [Presence(HOST, self.who.name)] if given or are_people(self.who.name) else []
         field = self._part(field, below)
         if not field or _KNOWN.match(self.who.name) or (self.who.name and not are_people(self.who.name)):
@@ -252,31 +242,19 @@ class _Clause:
         if self.verb == "参与" and not (self.about or more == GUIDE):
             return ""
         if field == ATTEND:
-            if (
-                has(who.manner, ("派", "莅"))
-                or above
-                or below
-                or ("全程" in who.manner and not has(who.name, OWN))
-            ):
-                return GUIDE
-            return (
-                invited(who.name) if who.cause.endswith(("请", "到", "了")) or "邀" in who.manner else field
-            )
+            sent = has(who.manner, ("派", "莅")) or ("全程" in who.manner and not has(who.name, OWN))
+            asked = who.cause.endswith(("请", "到", "了")) or "邀" in who.manner
+            return GUIDE if sent or above or below else invited(who.name) if asked else field
         if self.verb in ("讲话", "点评", "作重要指示") and not (
             above or (who.cause and _FROM_ABOVE.search(who.name))
         ):
             return ""
         if field == GUIDE or self.verb == "监督":
             said = who.manner + self.before[-2:] + self.verb + self.more
-            told = (
-                self.about
-                or (who.cause and self.verb != "监督")
-                or above
-                or has(said, ("会议", "生活会", *_COMES, "点评", "讲话"))
-            )
-            return (
-                (GUIDE if above or (self.verb == "监督" and "全程" in who.manner) else field) if told else ""
-            )
+            cause = who.cause and self.verb != "监督"
+            told = self.about or cause or above or has(said, ("会议", "生活会", *_COMES, "点评", "讲话"))
+            field = GUIDE if above or (self.verb == "监督" and "全程" in who.manner) else field
+            return field if told else ""
         return field
 
 

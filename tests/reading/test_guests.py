@@ -54,6 +54,12 @@ STATED = [
         "一、列席人员\n校办主任、院长助理\n二、邀请人员\n区教育局党委领导",
         {"observers": ["校办主任", "院长助理"], "guidance": ["区教育局党委领导"]},
     ),
+    # who from above judges the meeting guides it
+    (
+        "某局民主生活会情况报告",
+        "县委第三督导组组长王明作了点评发言，并提出三点要求。县委组织部副部长林涛充分肯定了这次民主生活会。",
+        {"guidance": ["县委第三督导组组长王明", "县委组织部副部长林涛"]},
+    ),
     # the meeting that arranges it, and those held before it
     (
         "某局民主生活会情况报告",
