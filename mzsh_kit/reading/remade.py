@@ -54,6 +54,7 @@ _INSPECTED = lazy_pattern(
     "^(?:(?P<period>[^，]+)，)?(?P<body>[^，]+?)对[^，]+开展(?P<mode>巡[视察])"
     "(?:，反馈(?:(?P<aspects>[^个]+)个方面)?(?P<problems>[^个]+)个问题)?$"
 )
+_CHAIRED = lazy_pattern("由(?P<who>[^，。]+)主持")
 _CASE = lazy_pattern("汲取(?P<name>.+?)教训")
 
 Clauses = Counter[str]
@@ -200,6 +201,8 @@ def _own(
     for line in lines:
         if line.heading in _OUTSIDERS:
             yield ("meeting", _OUTSIDERS[line.heading]), _people(line.text)
+        if line.heading == "主持人" and (match := _CHAIRED.search(line.text)):
+            yield ("meeting", "chair"), match["who"]
         if _BESIDE in line.text:
             yield ("meeting", "attendees"), _people(line.text.partition(_BESIDE)[2])
     yield from _obliged([sentence for line in lines for sentence in sentences(line.text)])
