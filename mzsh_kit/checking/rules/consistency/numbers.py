@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
-from itertools import takewhile
 
 from ....text import whole
 from ....text.lazy import lazy_pattern
@@ -23,9 +22,6 @@ _BEHIND = lazy_pattern(
 _EXAMPLES = lazy_pattern(rf"[”\"]?等{AMOUNT}个(?:问题|内容|要素)")
 """A few of many, as 责任不清、措施不细等9个问题."""
 _QUOTED = lazy_pattern(rf"[“\"]{COUNT}个?([\u4e00-\u9fff]{{2,4}})[”\"]")
-_COUNTED = lazy_pattern(rf"[“\"]?{COUNT}个([\u4e00-\u9fff]{{2}})[”\"]?(?![\u4e00-\u9fff]{{0,2}}[、”\"])")
-_ITEM = rf"(?:[（(]?{AMOUNT}(?:[）)]|[、.．]|是)|[①-⑳])"
-_PAIRS = lazy_pattern(r"[“\"]([二两三四五六七八九十])([\u4e00-\u9fff])\1([\u4e00-\u9fff])[”\"]")
 _SUM = lazy_pattern(rf"(?:共|共计|合计|总计|一共)(?:[\u4e00-\u9fff]{{2,6}}?)?{COUNT}([名人位条个项次份])")
 _CITED = lazy_pattern(r"[^，。；\n]{0,8}[（(]?(?:见|详见)?附件\s*(\d{1,2})[^\d，。；\n]{0,2}")
 _LISTED = lazy_pattern(
@@ -36,7 +32,6 @@ _COLLECTED = lazy_pattern(
     rf"(?:征求|征集|收集|听取)到?[^，。；的]{{0,8}}?意见(?:和)?(?:建议)?(?:共(?:计)?)?{COUNT}条"
 )
 _THOSE = lazy_pattern(rf"(?:征求|征集|收集)到的{COUNT}条(?:意见|建议)")
-_ITEMS = lazy_pattern(rf"(?:进行|进入)(?:会议)?第({NUMERAL})项(?:会议)?(?:议程|议题|内容)")
 _NUMBERED = lazy_pattern(rf"(?:^|[；;，])({NUMERAL})是")
 _MOST, _LEAST = 20, 3
 _ADDED = lazy_pattern(r"同时|此外|另外|其余|其中|并|要|不")
@@ -95,33 +90,10 @@ def quoted(page: Page) -> Iterator[Hit]:
             yield Hit(line, *match.span(), f"写的是{match[1]}，所列有{listed}")
 
 
-def led(page: Page) -> Iterator[Hit]:
-    """“四个带头”, and below it the items that begin with the words themselves."""
-    for nth, line in enumerate(page.lines):
-        for match in _COUNTED.finditer(line.text):
-            item = re.compile(rf"{_ITEM}[“\"]?{match[2]}")
-            below = (bool(item.match(line.text)) for line in page.lines[nth + 1 :])
-            listed = sum(takewhile(bool, below))
-            if listed >= _LEAST and whole(match[1]) != listed:
-                yield Hit(line, *match.span(), f"写的是{match[1]}，下面有{listed}")
-
-
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around these words."""
     last = text.find("。", end)
     return text.rfind("。", 0, start) + 1, last if last >= 0 else len(text)
-
-
-def pairs(page: Page) -> Iterator[Hit]:
-    """“四查四看”：查……，看……."""
-    for line, match in each(page, _PAIRS):
-        after = line.text[match.end() : _sentence(line.text, *match.span())[1]]
-        listed = [
-            len(re.findall(rf"(?:^|[，；：:、]|一是|要){re.escape(sign)}", after))
-            for sign in match[2] + match[3]
-        ]
-        if min(listed) > 1 and listed[0] == listed[1] and listed[0] != whole(match[1]):
-            yield Hit(line, *match.span(), f"写的是{match[1]}，所列有{listed[0]}")
 
 
 def sums(page: Page) -> Iterator[Hit]:
@@ -168,18 +140,6 @@ def elsewhere(page: Page) -> Iterator[Hit]:
             yield Hit(line, *match.span(), f"前面写的是{known[0]}条")
 
 
-def items(page: Page) -> Iterator[Hit]:
-    """下面进行第三项议程 behind the second, in a chair's script; each once."""
-    said = [(line, match) for line, match in each(page, _ITEMS)] if not page.plan else []
-    if len(said) < _LEAST or whole(said[0][1][1]) != 1:
-        return
-    for n, (line, match) in enumerate(said[1:], 1):
-        last = whole(said[n - 1][1][1]) or 0
-        if whole(match[1]) != last + 1:
-            yield Hit(line, *match.span(), f"上一项是第{said[n - 1][1][1]}项")
-            return
-
-
 _rule = partial(Rule, kind="count_mismatch", level="likely", source=_BASIS)
 
 RULES = (
@@ -189,13 +149,8 @@ RULES = (
           good=("材料包括突出问题、原因分析、努力方向、整改措施等四个方面。",), find=behind, fix="请核对所列各项，改正数目"),
     _rule(id="count-quoted", title="几个什么与所列不符", bad=("要带头学习、带头谈话、带头查摆、带头整改，以“五个带头”作表率。",),
           good=("要带头学习、带头谈话、带头查摆、带头整改，以“四个带头”作表率。",), find=quoted, fix="请核对所列各项，改正数目"),
-    _rule(id="count-led", title="几个什么与下面所列不符", bad=("对照“四个聚焦”查摆：\n1.聚焦学习不深的问题。\n2.聚焦作风不实的问题。\n3.聚焦纪律不严的问题。",),
-          good=("对照“三个聚焦”查摆：\n1.聚焦学习不深的问题。\n2.聚焦作风不实的问题。\n3.聚焦纪律不严的问题。",), find=led, fix="请核对下面各项，改正数目或者补上漏项"),
-    _rule(id="count-pairs", title="几查几看与所列不符", bad=("开展“四查四看”：查政治站位，看是否坚定；查履职尽责，看是否到位；查权力运行，看是否规范。",),
-          good=("开展“三查三看”：查政治站位，看是否坚定；查履职尽责，看是否到位；查权力运行，看是否规范。",), find=pairs, fix="请核对所列各项，改正数目"),
     _rule(id="count-sum", title="合计人数不符", bad=("列席：社区代表3名，居民代表2名，共6名。",), good=("列席：社区代表3名，居民代表2名，共5名。",), find=sums, fix="请核对人数"),
     _rule(id="count-attachments", title="附件序号超出所列", bad=("填写谈话记录表（见附件3）。\n附件：1.征求意见表\n2.谈话记录表",), good=("填写谈话记录表（见附件2）。\n附件：1.征求意见表\n2.谈话记录表",),
           find=attached, fix="请核对附件序号，或者补列附件"),
     _rule(id="count-elsewhere", title="前后数目不一", bad=("反馈了4个方面13个问题。\n对照4个方面12个问题逐条整改。", "共征求到意见建议26条。\n对征求到的28条意见进行梳理。"), good=("反馈了4个方面13个问题。\n对照4个方面13个问题逐条整改。",), find=elsewhere, fix="请核对数目，前后统一"),
-    _rule(id="agenda-order-said", title="议程的序号不连续", bad=("下面进行第一项议程。\n下面进行第二项议程。\n下面进行第四项议程。",), good=("下面进行第一项议程。\n下面进行第二项议程。\n下面进行第三项议程。",), find=items, fix="请核对是第几项议程"),
 )  # fmt: skip

@@ -14,7 +14,7 @@ from ...rule import Hit
 from ..structure.truncation import DANGLING
 from . import mark_rule
 
-_HEAD = lazy_pattern(rf"(?:{FIRST}|{SECOND}|{THIRD})[^。；：\n]{{2,30}}。")
+_HEAD = lazy_pattern(rf"(?:{FIRST}|{SECOND}|{THIRD})(?:[^。；：\n]{{2,24}}|[^，。；：\n]{{25,30}})。")
 _TOP = lazy_pattern(FIRST)
 _ITEM = lazy_pattern(rf"[（(](?:{NUMERAL}|\d{{1,2}})[）)]|\d{{1,2}}[.．、]|[①-⑳]|{NUMERAL}是")
 _MORE = lazy_pattern(r"以及|还有|其他|并|同时")

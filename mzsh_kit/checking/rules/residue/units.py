@@ -37,7 +37,6 @@ _SERVES, _ABOVE = {"学校", "医院"}, {"局", "镇", "乡", "街道"}
 _ORGAN_NAME = lazy_pattern(
     r"(?:.*[县区市省旗州])?(?:中共)?(?P<trade>[\u4e00-\u9fff]{1,10}?)(?P<sort>[局厅镇乡]|法院|检察院|医院|学院|大学|中学|小学|街道|集团|公司)"
 )
-_SENT = lazy_pattern(r"(?:报|根据|按照|经)[省市县区]?([\u4e00-\u9fff]{2,10}?[局委厅])党[组委]")
 _OFTEN = 4
 """So often a text says what the body of its unit is, where its title does not."""
 
@@ -47,10 +46,6 @@ _ENDS = 12
 _APART = {"学校", "医院", "镇", "乡", "街道", "公司", "法院", "检察院"}
 """Kinds of unit none of which signs for another."""
 
-_UNDER = {"教育", "卫生"}
-"""Trades whose units all have a department above them."""
-
-_REVIEWED = lazy_pattern(r"报[省市县区]?([\u4e00-\u9fff]{2,10}?[局委厅])党[组委][^，。；]{0,6}审")
 _BODY = lazy_pattern("(?<!机关)(?<!直属)(党组(?!织)|党委|党工委)")
 _OF_BODY = lazy_pattern(
     "(?:^|[，。；：.．）由经]|代表)(?:[局厅院校镇乡]|街道|集团|公司)?(党组|党委|党工委)(?:书记|班子|委员|成员)"
@@ -166,27 +161,6 @@ def signers(page: Page) -> Iterator[Hit]:
                 yield Hit(line, *own.span("trade"), f"标题中是{title['trade']}{title['sort']}")
 
 
-def superiors(page: Page) -> Iterator[Hit]:
-    """报市教育局党组审核 where all else goes to another bureau, or the unit is of another trade."""
-    said = [(line, match) for line, match in each(page, _SENT)] if not page.plan else []
-    organs, names = Counter(match[1] for _, match in said), page.profile.names
-    rows = [(trade, units) for trade, units, _ in _trades(page.lexicon)] if said else []
-    own = {trade for trade, units in rows if units.search(names)}
-    for line, match in said:
-        others = [organ for organ in organs if organ != match[1] and not set(organ[:-1]) & set(match[1][:-1])]
-        once = (
-            organs[match[1]] == 1
-            and others
-            and len(others) == len(organs) - 1
-            and _REVIEWED.search(line.text, match.start())
-        )
-        of = {trade for trade, units in rows if units.search(match[1])}
-        if once or (of and len(own) == 1 and own <= _UNDER and not of & own):
-            yield Hit(
-                line, *match.span(1), f"别处的主管部门是{others[0]}" if once else "不是本单位的主管部门"
-            )
-
-
 def groups(page: Page) -> Iterator[Hit]:
     """The guiding group of a campaign in the plan of an inspection; 区委第二巡察组 once where it is 区委第四巡察组 throughout."""
     if "巡" in page.outline.title:
@@ -267,7 +241,6 @@ RULES = (
     residue_rule(id="stranger-body", title="别的党组织形式", reason="本单位没有这样的党组织", bad=(TITLE + "局党组认真准备。党委书记主持会议。",), good=(TITLE + "局党组认真准备。党组书记主持会议。",), find=bodies, fix="请核对是党组还是党委"),
     residue_rule(id="stranger-venue", title="会议在别的单位", reason="会议地点不是本单位", bad=(TITLE + "地点：县民政局三楼会议室。",), good=(TITLE + "地点：县水利局三楼会议室。", TITLE + "地点：县委三楼会议室。"), find=venues, fix="请核对会议地点"),
     residue_rule(id="stranger-signer", title="落款是别的单位", reason="落款与标题的单位不同", bad=("南坪县人民法院党组民主生活会方案\n认真整改。\n南坪县民政局党组\n2026年1月4日",), good=("南坪县人民法院党组民主生活会方案\n认真整改。\n南坪县人民法院党组\n2026年1月4日",), find=signers, fix="请核对落款"),
-    residue_rule(id="stranger-superior", title="别的主管部门", reason="不是本单位的主管部门", bad=("根据市国资委党委要求，制定本方案。\n1月14日前，材料报市教育局党组审核。",), good=("根据市国资委党委要求，制定本方案。\n1月14日前，材料报市国资委党委审核。",), find=superiors, fix="请核对应报哪个部门"),
     residue_rule(id="stranger-trade", title="别的行业的说法", reason="不是本单位的业务", bad=(TITLE + "听取广大师生员工意见。",), good=(TITLE + "听取用水群众意见。",), find=trades, fix="请核对是否本单位的业务"),
     residue_rule(id="stranger-group", title="别的督导组、巡察组", reason="督导组、巡察组前后不一", bad=("县委第三督导组到会指导。\n县委第三督导组点评。\n报县委第五督导组审核。", "巡察整改专题民主生活会实施方案\n邀请市委主题教育第三指导组到会。\n一、会议主题\n认真整改。"), good=("县委第三督导组到会指导。\n县委第三督导组点评。\n报县委督导组审核。", "邀请市委主题教育第三指导组到会。"), find=groups, fix="请核对是哪一个组"),
 )  # fmt: skip
