@@ -21,8 +21,10 @@ from ..papers.addressed import Addressed
 from ..plan import Plan, complete, library
 from ..plan.parts import AgendaItem
 from ..plan.source import Answers, DataPath
+from ..plan.when import Open
 from ..text import annotated, folded
 from ..text.lazy import lazy_pattern
+from ..timing.turns import EACH_CRITICISED, ONE_CRITICISED
 from .answers import answers_of
 from .fact import Fact
 from .lists import clauses, covered, sentences
@@ -38,7 +40,6 @@ _NEEDED = ("unit", "kind", "year", "members", "confirmed")
 """What no paper can be made without."""
 _SHOULD, _BESIDE, _OPEN = "应到", "其他参加人员：", "待定"
 _LATER = "其余以上级通知为准"
-_SPEAKERS = ("主要负责同志", "其他班子成员", "到会指导的上级领导")
 _BY_TURNS, _CRITICISED = "逐一作", "提出批评"
 _OUTSIDERS = {"到会指导": "guidance", "列席人员": "observers"}
 """Headings under which people stand who are not of the team, with the part of the meeting that they are."""
@@ -50,9 +51,10 @@ _OBLIGED = {
 }
 _DUE = lazy_pattern("^(?P<end>[^，。（]{2,24})(?:（[^（）]*）)?，(?P<owner>[^，]{2,20}?)(?=将|向)")
 _INSPECTED = lazy_pattern(
-    "^(?:(?P<period>[^，]+)，)?(?P<body>[^，]+)对本单位开展(?P<mode>巡[视察])"
+    "^(?:(?P<period>[^，]+)，)?(?P<body>[^，]+?)对[^，]+开展(?P<mode>巡[视察])"
     "(?:，反馈(?:(?P<aspects>[^个]+)个方面)?(?P<problems>[^个]+)个问题)?$"
 )
+_CHAIRED = lazy_pattern("由(?P<who>[^，。]+)主持")
 _CASE = lazy_pattern("汲取(?P<name>.+?)教训")
 
 Clauses = Counter[str]
@@ -199,6 +201,8 @@ def _own(
     for line in lines:
         if line.heading in _OUTSIDERS:
             yield ("meeting", _OUTSIDERS[line.heading]), _people(line.text)
+        if line.heading == "主持人" and (match := _CHAIRED.search(line.text)):
+            yield ("meeting", "chair"), match["who"]
         if _BESIDE in line.text:
             yield ("meeting", "attendees"), _people(line.text.partition(_BESIDE)[2])
     yield from _obliged([sentence for line in lines for sentence in sentences(line.text)])
@@ -274,9 +278,10 @@ def _item(text: str, plan: Plan, templates: Path | None) -> Answers:
     for item in plan.agenda:
         if called.speaker(item) + item.text == text:
             return item.model_dump(mode="json")
-    mode = "逐一发言并接受批评" if _BY_TURNS in text else "一人发言并接受批评"
+    mode = EACH_CRITICISED if _BY_TURNS in text else ONE_CRITICISED
     held = {"mode": mode} if _CRITICISED in text else {}
-    for speaker in (*_SPEAKERS, *(member.name for member in plan.members)):
+    by_default = (item.speaker for item in plan.agenda if not isinstance(item.speaker, Open))
+    for speaker in (*by_default, *(member.name for member in plan.members)):
         name = called.speaker(AgendaItem(text=text, speaker=speaker))
         if text.startswith(name) and text != name:
             return {"text": text.removeprefix(name), "speaker": speaker} | held
