@@ -234,17 +234,18 @@ def _serves(process: psutil.Process) -> bool:
 
 
 _PARENT = """
-import resource, sys
+import re, sys
+from pathlib import Path
 from mzsh_kit.batch import run, run_batch
 from mzsh_kit.batch.unit import Outcome, ended
 run.run_pool = lambda units, *_: (u if isinstance(u, Outcome) else ended(u, "made") for u in units)
 run_batch(sys.argv[1], sys.argv[2], papers=["02"])
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000)
+print(int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) / 1000)
 """
 
 
 def parent(scratch: Path, counts: tuple[int, ...] = (300, 1500, 5000)) -> None:
-    """Peak resident memory of the command itself, whose units are answered at once and not made."""
+    """Peak resident memory of the command itself, whose units are answered at once and not made (Linux)."""
     print("| units | MB |\n|---:|---:|")
     for count in counts:
         book = roster(scratch / f"{count}.xlsx", count, 3)

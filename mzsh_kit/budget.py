@@ -19,6 +19,8 @@ from .system import opened, refused
 
 Measure = Literal["bytes", "unpacked", "elements", "depth", "rows", "cells", "letters", "seconds"]
 _A = TypeVar("_A")
+Content = bytes
+"""What a file holds; inside the class ``bytes`` is a field."""
 _MEGA, _TEN_THOUSAND, _LONG = 1_000_000, 10_000, 100_000
 
 
@@ -44,7 +46,7 @@ class Budget:
             told, wanted = _amount_words(measure, amount, up=True), _amount_words(measure, most)
             raise KitError(fault(f"budget.{measure}", where, found=told, wanted=wanted))
 
-    def read(self, path: Path) -> bytes:
+    def read(self, path: Path) -> Content:
         """The bytes of a file that somebody brings. Raises :class:`KitError` where it cannot be read."""
         try:
             with opened(path) as file:

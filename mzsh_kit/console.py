@@ -72,10 +72,15 @@ def folded(text: str, columns: int) -> list[str]:
 _PIECE = re.compile(r"[（《〈“‘〔【]*(?:[!-~]+|.)[，。；：、！？）》〉”’〕】…]*", re.DOTALL)
 
 
+_RULING = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
 def say(text: str, *, error: bool = False) -> None:
-    """Print one message. Where nobody reads on (``| head``), the work goes on unheard."""
+    """Print one message, without what would rule the terminal: a file may be called anything. Where nobody
+    reads on (``| head``), the work goes on unheard.
+    """
     stream = sys.stderr if error else sys.stdout
     try:
-        print(text, file=stream, flush=True)
+        print(_RULING.sub("\ufffd", text), file=stream, flush=True)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

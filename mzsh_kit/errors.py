@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
 MOST_TOLD = 100
@@ -97,6 +98,12 @@ class KitError(Exception):
     def _render_traceback_(self) -> list[str]:
         """What a notebook shows of the error: its sentences, no traceback."""
         return str(self).splitlines()
+
+
+def need_extra(extra: str, *packages: str) -> None:
+    """Raise :class:`KitError` where packages that an extra of the kit installs are not there."""
+    if missing := [name for name in packages if find_spec(name) is None]:
+        raise KitError(fault("extra.missing", extra=extra, found="、".join(missing)))
 
 
 def raise_any(faults: Iterable[Fault]) -> None:

@@ -10,6 +10,7 @@ import math
 from pathlib import Path
 
 from .errors import KitError, fault
+from .system import refused
 
 
 def path_of(name: str, given: object) -> Path | None:
@@ -17,12 +18,17 @@ def path_of(name: str, given: object) -> Path | None:
     none.
 
     A whole number is the name of a file or folder. Raises :class:`KitError` for what has lost its writing on
-    the way.
+    the way, and for what the system takes for no path.
     """
     if given is None or given == "":
         return None
     if isinstance(given, Path) or (_plain(given) and not isinstance(given, float)):
-        return Path(str(given))
+        path = Path(str(given))
+        try:
+            path.exists()
+        except OSError as error:
+            raise refused(error, path, reading=True) from None
+        return path
     raise KitError(fault("parameter.path", name, found=given))
 
 

@@ -11,8 +11,9 @@ import stat
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import NoReturn
 
 from .errors import Fault, KitError, fault
 
@@ -69,7 +70,7 @@ def refusal(error: OSError, where: str | os.PathLike[str] = "", *, reading: bool
     return fault("file.unwritable", place, found=reason(error))
 
 
-def opened(path: Path) -> IO[bytes]:
+def opened(path: Path) -> BufferedReader:
     """A file to be read. Raises :class:`OSError`, for a device or a pipe, too, which may have no end."""
     if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
         raise OSError(errno.ESPIPE, "", path)

@@ -13,6 +13,7 @@ import zipfile
 import pytest
 
 from mzsh_kit import complete, dump_plan
+from mzsh_kit.console import say
 from mzsh_kit.papers import SIZES, catalogue, chosen
 from tests.command import mzsh
 
@@ -408,3 +409,8 @@ def test_a_broken_template_is_refused_before_anything_is_written(plan_file, tmp_
         refused.stderr.decode().strip() == "notice.txt：第2行：没有“nobody”这一事项。请核对所引用的事项名称。"
     )
     assert (refused.returncode, (tmp_path / "甲").exists()) == (2, False)
+
+
+def test_what_would_rule_the_terminal_is_not_printed(capsys):
+    say("甲\x1b[31m\u202e乙\n丙")
+    assert capsys.readouterr().out == "甲\ufffd[31m\ufffd乙\n丙\n"

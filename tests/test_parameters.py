@@ -65,6 +65,11 @@ def test_what_is_no_path_is_refused_in_words(given):
         path_of("output_dir", given)
 
 
+def test_a_path_that_the_system_takes_for_none_is_refused_in_words():
+    with pytest.raises(KitError, match="文件名或路径过长"):
+        path_of("output_dir", "长" * 200)
+
+
 def test_the_batch_s_notebook_makes_paper_01_and_its_status_tells_of_rows_that_are_not_made(
     tmp_path, workbook
 ):

@@ -9,13 +9,12 @@ import os
 import ssl
 import sys
 import webbrowser
-from importlib.util import find_spec
 from pathlib import Path
 from urllib.request import urlopen
 
 from .. import resources
 from ..console import say
-from ..errors import KitError, fault
+from ..errors import KitError, fault, need_extra
 from ..office import SHARED
 from ..system import refused
 from .desk import folder_mark
@@ -46,9 +45,7 @@ def serve(
     could reach it without a token of at least 16 characters.
     """
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]  # jsonschema can do without; loading it takes a second
-    missing = [name for name in ("voila", "ipywidgets", "anywidget", "ipykernel") if find_spec(name) is None]
-    if missing:
-        raise KitError(fault("extra.missing", extra="app", found="、".join(missing)))
+    need_extra("app", "voila", "ipywidgets", "anywidget", "ipykernel")
     open_to_others = proxied or not is_local(host)
     if open_to_others and len(token) < SHORTEST_TOKEN:
         code = "app.token_short" if token else "app.token"

@@ -7,12 +7,11 @@ import threading
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from ..budget import WORKBOOK
-from ..errors import KitError, fault
+from ..errors import KitError, fault, need_extra
 from ..office import own_words
 from ..output import clear_parts, digest, file_digest, locked
 from ..papers import chosen
@@ -53,31 +52,28 @@ def run_batch(
     Raises :class:`mzsh_kit.errors.KitError`, with nothing written, when nothing can be done and when another
     run holds the folder.
     """
-    options, folder, roster_path = (
+    options, folder, path = (
         replace(options or Options(), **changed),
         Path(folder).absolute(),
         Path(roster_path),
     )
-    listener = listener or Listener()
-    _need_extras(options)
+    need_extra("app", "papermill", "ipykernel", "psutil")
+    if options.dask:
+        need_extra("dask", "distributed")
     library(options.templates)
     with scratch_and_templates(options.templates) as (temporary, templates):
-        units = Units(
-            Job(folder, _settled(options, templates), _not_made(folder) if options.only_failed else None)
-        )
-        read_as = digest(WORKBOOK.read(roster_path))
-        roster = read_roster(roster_path, templates, units.check)
+        only = _not_made(folder) if options.only_failed else None
+        units = Units(Job(folder, _settled(options, templates), only))
+        read_as = digest(WORKBOOK.read(path))
+        roster = read_roster(path, templates, units.check)
         if not roster.good:
             raise KitError(*(general.fault for general in roster.faults))
         with _runner(options, temporary, stop or threading.Event()) as run, locked(folder, 0):
             clear_parts(folder)
-            listener.begin(len(roster.rows))
-            account = _Account(roster, folder, listener)
+            account = _Account(roster, folder, listener or Listener())
             account.follow(run(units.tasks(roster.rows)))
-            summary = account.summary(
-                options.busy_day, () if file_digest(roster_path) == read_as else (_CHANGED,)
-            )
-            return _written(folder, summary)
+            notes = () if file_digest(path) == read_as else (_CHANGED,)
+            return _written(folder, account.summary(options.busy_day, notes))
 
 
 def _settled(options: Options, templates: Path | None) -> Options:
@@ -114,6 +110,7 @@ class _Account:
 
     def follow(self, events: Generator[Task | Outcome]) -> None:
         """Hear the run to its end, whatever ends it."""
+        self._listener.begin(len(self._roster.rows))
         try:
             for row in self._roster.rows:
                 if row.load is None:
@@ -174,14 +171,6 @@ def _written(folder: Path, summary: Summary) -> Summary:
     except KitError as error:
         return replace(summary, faults=(*summary.faults, *map(str, error.faults)))
     return summary
-
-
-def _need_extras(options: Options) -> None:
-    needed = {"app": ("papermill", "ipykernel", "psutil"), "dask": ("distributed",) if options.dask else ()}
-    for extra, names in needed.items():
-        missing = [name for name in names if find_spec(name) is None]
-        if missing:
-            raise KitError(fault("extra.missing", extra=extra, found="、".join(missing)))
 
 
 def _not_made(folder: Path) -> frozenset[str]:

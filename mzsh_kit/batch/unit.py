@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import errno
-import os
 import re
 import time
-import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
 
 from .. import resources
-from ..errors import KitError, fault
-from ..output import PLAN, digest, make_folder, put, read_manifest
+from ..errors import KitError
+from ..output import PLAN, keep_bug, logged, make_folder, put, read_manifest
 from ..plan import Plan
 from ..plan.store import stored
 from ..system import untold
@@ -117,11 +115,8 @@ def _faults(task: Task) -> tuple[str, ...]:
             return _execute(task, Path(folder) / PLAN)
     except KitError as error:
         return tuple(map(str, error.faults))
-    except OSError as error:
-        return (str(untold(error)),)
     except Exception as error:
-        frames = traceback.format_tb(error.__traceback__)
-        return (bug(task.folder.parent, [*frames, type(error).__qualname__]),)
+        return (str(keep_bug(error, task.folder.parent)),)
 
 
 def _execute(task: Task, plan: Path) -> tuple[str, ...]:
@@ -149,7 +144,7 @@ def _raised(error: PapermillExecutionError, folder: Path) -> tuple[str, ...]:
     if full := _NO_ROOM.search(error.evalue or ""):
         return (str(untold(OSError(int(full[1]), ""))),)
     frames = [_COLOURS.sub("", text) for text in error.traceback[:-1]]
-    return (bug(folder, [*frames, error.ename]),)
+    return (str(logged([*frames, error.ename], folder)),)
 
 
 def _papermill(task: Task, parameters: dict[str, str]) -> NotebookNode:
@@ -170,27 +165,13 @@ def _papermill(task: Task, parameters: dict[str, str]) -> NotebookNode:
         "extra_arguments": ["--IPKernelApp.log_level=CRITICAL"],
         "shutdown_kernel": "immediate",
     }
-    executed: NotebookNode
-    for attempt in range(_STARTS - 1):
+    starts = 1
+    while True:
         try:
-            executed = papermill.execute_notebook(str(task.source), None, **options)
+            executed: NotebookNode = papermill.execute_notebook(str(task.source), None, **options)
             return executed
         except RuntimeError as error:
-            if "Kernel" not in str(error):
+            if starts == _STARTS or "Kernel" not in str(error):
                 raise
-            time.sleep(0.5 * 2**attempt)
-    executed = papermill.execute_notebook(str(task.source), None, **options)
-    return executed
-
-
-def bug(folder: Path, lines: list[str]) -> str:
-    """Keep where a bug came from in a log beside the units; the user is told its number only."""
-    text = ("\n".join(lines) + "\n").encode("utf-8", "replace")
-    number = digest(text)[:8]
-    log = folder / "logs" / f"{number}.log"
-    try:
-        make_folder(log.parent)
-        put(log, text)
-    except KitError:
-        return str(fault("bug", number=number, log="（无法写入日志）"))
-    return str(fault("bug", number=number, log=os.path.relpath(log, folder)))
+        time.sleep(0.25 * 2**starts)
+        starts += 1

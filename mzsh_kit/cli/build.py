@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from ..errors import KitError, fault
 from .common import DONE, PARTLY, Commands, command, numbers, output_folder, output_options
 
 if TYPE_CHECKING:
+    from ..output import Written
     from ..plan import Plan
 
 
@@ -34,60 +37,68 @@ def add(commands: Commands[Parser]) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    from ..output import PLAN, find_office, pdfs, put, safe_name, write_papers, zipped
+    from ..output import find_office, write_papers
     from ..papers import asked, build_all, chosen
     from ..papers.remarks import QUESTIONS, remarks
-    from ..plan import load
 
     if given.pdf:
         find_office()
-    plan = load(given.plan, given.templates)
-    if given.compress:
-        plan = compress(plan, given.compress, given.templates)
-    if given.previous:
-        from ..plan.held import Earlier
-        from ..roster import read_ledger
-
-        plan = plan.model_copy(
-            update={"previous": tuple(map(Earlier.model_validate, read_ledger(given.previous)))}
-        )
-    if given.no_hints:
-        plan = plan.model_copy(update={"no_hints": True})
-    if given.no_embed:
-        plan = plan.model_copy(update={"no_embed": True})
+    plan, wanted = _plan(given), numbers(given.papers)
     folder = output_folder(given.outputs, plan.team)
-    wanted = numbers(given.papers)
     made = build_all(plan, chosen(wanted or (plan.papers,), given.templates), given.templates)
     written = write_papers(plan, folder, wanted, given.templates, tidy=given.tidy, made=made)
-    for path in written.files:
+    for path in chain(written.files, _more(written, plan, given)):
         say(str(path))
-    if given.pdf:
-        for path in pdfs(written.files):
-            say(str(path))
-    papers = [path for path in written.files if path.name != PLAN]
-    if given.zip and len(papers) > 1:
-        target = written.folder / f"{safe_name(plan.team)}材料.zip"
-        put(target, zipped(papers))
-        say(str(target))
     say(str(asked(made, given.templates)))
-    for path in written.beside:
-        say(f"原文件有人改过，没有覆盖，新稿另存为：{path.name}")
-    for path in written.former:
-        told = (
-            f"以前生成的材料，已移到“{path.parent.name}”"
-            if given.tidy
-            else "以前生成的材料，这次没有选，加 --tidy 可以移开"
-        )
-        say(f"{told}：{path.name}")
-    if written.manifest.open:
-        say("待定事项：" + "、".join(value.name for value in written.manifest.open))
+    for line in _beside(written, tidied=given.tidy):
+        say(line)
     if given.verbose:
         explain(plan, given.templates)
     doubts = remarks(plan, date.today(), given.templates)
     for doubt in doubts:
         say(f"请核对：{doubt}")
-    doubtful = [doubt for doubt in doubts if doubt.code not in QUESTIONS]
+    doubtful = any(doubt.code not in QUESTIONS for doubt in doubts)
     return PARTLY if given.strict and doubtful else DONE
+
+
+def _plan(given: argparse.Namespace) -> Plan:
+    """The plan of the file, as the options change it."""
+    from ..plan import load
+
+    plan = load(given.plan, given.templates)
+    if given.compress:
+        plan = compress(plan, given.compress, given.templates)
+    changed: dict[str, object] = {name: True for name in ("no_hints", "no_embed") if getattr(given, name)}
+    if given.previous:
+        from ..plan.held import Earlier
+        from ..roster import read_ledger
+
+        changed["previous"] = tuple(map(Earlier.model_validate, read_ledger(given.previous)))
+    return plan.model_copy(update=changed)
+
+
+def _more(written: Written, plan: Plan, given: argparse.Namespace) -> Iterator[Path]:
+    """The PDF files and the archive that were asked for, each as it is made."""
+    from ..output import PLAN, pdfs, put, safe_name, zipped
+
+    if given.pdf:
+        yield from pdfs(written.files)
+    papers = [path for path in written.files if path.name != PLAN]
+    if given.zip and len(papers) > 1:
+        target = written.folder / f"{safe_name(plan.team)}材料.zip"
+        put(target, zipped(papers))
+        yield target
+
+
+def _beside(written: Written, *, tidied: bool) -> Iterator[str]:
+    """What else stands in the folder, and what is open in the plan."""
+    for path in written.beside:
+        yield f"原文件有人改过，没有覆盖，新稿另存为：{path.name}"
+    for path in written.former:
+        moved = f"已移到“{path.parent.name}”" if tidied else "这次没有选，加 --tidy 可以移开"
+        yield f"以前生成的材料，{moved}：{path.name}"
+    if written.manifest.open:
+        yield "待定事项：" + "、".join(value.name for value in written.manifest.open)
 
 
 def compress(plan: Plan, start: date, templates: Path | None) -> Plan:

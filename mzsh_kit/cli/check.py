@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ..console import Parser, folded, say, width
 from ..errors import KitError, fault
-from .common import DONE, NOTHING, PARTLY, Commands, command, templates_option, writable
+from .common import DONE, NOTHING, PARTLY, Commands, command, json_line, templates_option, writable
 
 if TYPE_CHECKING:
     from ..checking import Finding
@@ -201,12 +200,7 @@ def _tell(checked: Checked, given: argparse.Namespace, *, alone: bool) -> None:
     from ..checking import together
 
     if given.json:
-        head = {} if alone else {"file": checked.name}
-        say(
-            json.dumps(
-                head | {"findings": [_plain(finding) for finding in checked.findings]}, ensure_ascii=False
-            )
-        )
+        say(json_line({"findings": [*map(_plain, checked.findings)]}, checked.name, alone=alone))
         return
     found = together(checked.findings)
     say(f"{checked.name}：{len(found)}处" if found else f"{checked.name}：没有发现问题")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from .. import resources
@@ -51,6 +52,12 @@ def positive(text: str) -> int:
 def numbers(papers: str | None) -> list[str] | None:
     """The papers that were asked for, by size or number; ``None`` where the plan says which."""
     return numbers_of(papers, "--papers")
+
+
+def json_line(data: Mapping[str, object], file: str | Path, *, alone: bool) -> str:
+    """Data on one line, with the name of the file that they are of where it is not the only one."""
+    head = {} if alone else {"file": str(file)}
+    return json.dumps({**head, **data}, ensure_ascii=False)
 
 
 def writable(path: Path, suffix: str) -> None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..console import Parser, say
-from ..errors import KitError
-from .common import DONE, NOTHING, PARTLY, Commands, command, templates_option, writable
+from ..errors import KitError, fault
+from .common import DONE, NOTHING, PARTLY, Commands, command, json_line, templates_option, writable
 
 if TYPE_CHECKING:
+    from ..plan import Plan
     from ..reading import Reading
     from ..reading.own import Change, OwnPaper
 
@@ -28,8 +29,6 @@ def add(commands: Commands[Parser]) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    from ..errors import fault
-
     if given.plan and len(given.files) > 1:
         raise KitError(fault("reading.one_plan", "--plan"))
     if given.plan:
@@ -40,63 +39,54 @@ def run(given: argparse.Namespace) -> int:
 
 def _read(path: Path, given: argparse.Namespace) -> bool:
     """Read one file and print it; whether that went well."""
-    from ..office import own_templates
-    from ..output import put
-    from ..plan import dump_plan
-    from ..reading import plan_of, read
-
     try:
-        if own := _own(path, given.templates):
-            return _tell_own(own, path, given)
-        reading = read(path, given.templates, own_templates())
-        if given.plan:
-            if reading.question:
-                say(reading.question, error=True)
-            put(given.plan, dump_plan(plan_of(reading, given.templates)).encode())
+        lines = _own(path, given) or _foreign(path, given)
     except KitError as error:
         say(str(error.of_file(path)), error=True)
         return False
-    if given.json:
-        alone = len(given.files) == 1
-        say(json.dumps(({} if alone else {"file": str(path)}) | reading.data(), ensure_ascii=False))
-    else:
-        for line in (*_lines(path, reading), *_left_out(path)):
-            say(line)
+    for line in lines:
+        say(line)
     if given.plan:
         say(str(given.plan), error=given.json)
     return True
 
 
-def _own(path: Path, templates: Path | None) -> OwnPaper | None:
-    """A paper of the kit's own, which carries its plan."""
+def _own(path: Path, given: argparse.Namespace) -> Sequence[str]:
+    """What a paper of the kit's own carries, and what was changed since it was made; nothing of any other."""
     from ..budget import WORD
     from ..reading.own import own_paper
 
-    return own_paper(WORD.read(path), path.name, templates) if path.is_file() else None
+    own = own_paper(WORD.read(path), path.name, given.templates) if path.is_file() else None
+    if own is None:
+        return ()
+    if given.plan:
+        _save(own.plan, given.plan)
+    if not given.json:
+        return _own_lines(own, path)
+    changes = [asdict(change) | {"label": change.label} for change in own.changes]
+    return [json_line({"plan": own.answers, "changes": changes}, path, alone=len(given.files) == 1)]
 
 
-def _tell_own(own: OwnPaper, path: Path, given: argparse.Namespace) -> bool:
-    """Print the plan that a paper carries and what was changed since it was made."""
+def _foreign(path: Path, given: argparse.Namespace) -> Sequence[str]:
+    """What was read of anyone's document."""
+    from ..office import own_templates
+    from ..reading import plan_of, read
+
+    reading = read(path, given.templates, own_templates())
+    if given.plan:
+        if reading.question:
+            say(reading.question, error=True)
+        _save(plan_of(reading, given.templates), given.plan)
+    if given.json:
+        return [json_line(reading.data(), path, alone=len(given.files) == 1)]
+    return (*_lines(path, reading), *_left_out(path))
+
+
+def _save(plan: Plan, path: Path) -> None:
     from ..output import put
     from ..plan import dump_plan
 
-    if given.plan:
-        put(given.plan, dump_plan(own.plan).encode())
-    if given.json:
-        alone = len(given.files) == 1
-        changes = [asdict(change) | {"label": change.label} for change in own.changes]
-        say(
-            json.dumps(
-                ({} if alone else {"file": str(path)}) | {"plan": own.answers, "changes": changes},
-                ensure_ascii=False,
-            )
-        )
-    else:
-        for line in _own_lines(own, path):
-            say(line)
-    if given.plan:
-        say(str(given.plan), error=given.json)
-    return True
+    put(path, dump_plan(plan).encode())
 
 
 def _own_lines(own: OwnPaper, path: Path) -> list[str]:

@@ -1,6 +1,6 @@
 """From a plan to files: safe names, whole files, a manifest, nobody's edit overwritten."""
 
-from .bugs import keep_bug
+from .bugs import keep_bug, logged
 from .bundle import convert, find_office, pdfs, zip_of, zipped
 from .exported import export_templates
 from .files import clear_parts, digest, file_digest, make_folder, put, tree_digest, written
@@ -27,6 +27,7 @@ __all__ = [
     "keep_bug",
     "kit_version",
     "locked",
+    "logged",
     "made_in",
     "make_folder",
     "pdfs",

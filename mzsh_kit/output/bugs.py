@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from .. import resources
 from ..errors import Fault, KitError, fault
@@ -11,7 +12,7 @@ from ..system import untold
 from .files import digest, make_folder, put
 
 
-def keep_bug(error: BaseException) -> Fault:
+def keep_bug(error: BaseException, folder: Path | None = None) -> Fault:
     """Write where ``error`` came from into a log; the fault that tells its number. What the system refused is
     no bug.
 
@@ -21,15 +22,24 @@ def keep_bug(error: BaseException) -> Fault:
         return untold(error)
     if isinstance(error, MemoryError):
         return untold(OSError(errno.ENOMEM, ""))
-    text = "\n".join(_lines(error)) + "\n"
-    number = digest(text.encode())[:8]
-    log = resources.outputs() / "logs" / f"{number}.log"
+    return logged(_lines(error), folder)
+
+
+def logged(lines: Iterable[str], folder: Path | None = None) -> Fault:
+    """Keep where a bug came from in a log; the fault that tells its number.
+
+    The log is one of the outputs and told by its whole path, or stands in ``folder`` and is told by its place
+    there.
+    """
+    text = ("\n".join(lines) + "\n").encode("utf-8", "replace")
+    number = digest(text)[:8]
+    log = (folder or resources.outputs()) / "logs" / f"{number}.log"
     try:
         make_folder(log.parent)
-        put(log, text.encode("utf-8", "replace"))
+        put(log, text)
     except KitError:
         return fault("bug", number=number, log="（无法写入日志）")
-    return fault("bug", number=number, log=log)
+    return fault("bug", number=number, log=log.relative_to(folder) if folder else log)
 
 
 def _lines(error: BaseException) -> Iterator[str]:

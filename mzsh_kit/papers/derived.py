@@ -180,15 +180,14 @@ class Derived(Arranged):
         return f"本次会议{said}" if re.match("以.+为主题", said) else f"本次会议的主题是：{said}"
 
     @property
+    def theme_said(self) -> str:
+        """The theme as it is said at the meeting and told after it, a blank where it is open."""
+        return f"本次会议的主题是：{BLANK}" if isinstance(self.plan.theme, Open) else self.theme
+
+    @property
     def theme_line(self) -> str:
-        """The theme in papers after the meeting: 会议主题：……, a blank where it is open; 本次会议以……为主题
-        as it says itself.
-        """
-        return (
-            f"会议主题：{BLANK}"
-            if isinstance(self.plan.theme, Open)
-            else self.theme.replace("本次会议的主题是：", "会议主题：")
-        )
+        """The same as a line of a record: 会议主题：……; 本次会议以……为主题 as it says itself."""
+        return self.theme_said.replace("本次会议的主题是：", "会议主题：")
 
     @property
     def held(self) -> str:

@@ -307,4 +307,14 @@ def _members_as_guests(plan: Plan) -> Iterator[Guest]:
 
 
 def _not_of_team(lines: tuple[str, ...], plan: Plan) -> Iterator[str]:
-    return (line for line in dict.fromkeys(lines) if same_person(line, plan) is None)
+    return (
+        line for line in dict.fromkeys(lines) if same_person(line, plan) is None and not _is_team(line, plan)
+    )
+
+
+def _is_team(line: str, plan: Plan) -> bool:
+    """Whether a line only says the team that is named one by one: 局党组成员 of 清源县水务局党组."""
+    return len(plan.members) > 1 and any(
+        f"{plan.team}{whole}成员".endswith(line) and line.endswith("成员")
+        for whole in ("", "全体", "领导班子", "班子")
+    )

@@ -48,7 +48,9 @@ _SENT = ("召开会议的请示和实施方案", "班子对照检查材料、发
 def _submitted_apart(data: Answers) -> Answers:
     """Two steps of 报审 that were changed without saying what is sent, with what it was."""
     steps = data.get("schedule")
-    sent = steps.get("submission") if isinstance(steps, Mapping) else None
+    if not isinstance(steps, Mapping):
+        return data
+    sent = steps.get("submission")
     if isinstance(sent, list) and len(sent) == len(_SENT) and all(isinstance(step, Mapping) for step in sent):
         said = [{"what": what, **step} for what, step in zip(_SENT, sent, strict=True)]
         return {**data, "schedule": {**steps, "submission": said}}

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from ..text import annotated
+from ..text.lazy import lazy_pattern
 from .fact import Fact
 from .tables import words
 
@@ -20,23 +21,58 @@ _BAD_STARTS = words("certainty.bad_starts")
 _BAD_ENDS = words("certainty.bad_ends")
 _PAIRS = (("《", "》"), ("“", "”"), ("（", "）"))
 _PREPOSITIONS = words("certainty.prepositions")
+_NO_NAMES, _NOT_NAMED = words("certainty.no_names"), words("certainty.not_named")
+"""Verbs that no name begins with, and words that none ends with."""
+_LEAD = lazy_pattern(r"^(?:并(?![购轨列联排])且?|同时|此外|另外)，?")
+"""What leads on from the sentence before."""
+_CITED = lazy_pattern(r"^(?:根据|按照|依据|依照)(?=[^，]*$)")
+_AROUND = lazy_pattern(r"^(?:围绕|聚焦)(?=[^，]{2,16}$)(?!.*(?:查|问题|进行))")
+_ONLY_COUNTED = lazy_pattern(r"^[一二两三四五六七八九十\d]+个?(?:是否|方面|带头|对照)$")
+_CUT = lazy_pattern(r"，.$")
+_PEOPLE = ("代表", "群众", "职工")
+"""Whom one asks is no way to ask."""
+_HALF_RELATED = lazy_pattern(r"^[^与和同]{1,6}有关的")
+"""与会议内容有关的 without its beginning."""
+_LEFT_OUT = lazy_pattern(
+    r"某(?=[省市县区州乡镇村局委厅院校部，、。；]|同志|单位|公司|领导|督|会议|《|$)|[●△]{2,}|…"
+    r"|(?<=[\u4e00-\u9fff])_|_(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[xX×](?=[，。、；]|$)"
+)
 _NOUNS = ("meeting.venue", "meeting.host", "meeting.attendees", "meeting.observers", "meeting.guidance",
           "meeting.recorder", "opinions.scope")  # fmt: skip
 """Fields whose values are names, before which no preposition stands."""
 
 
 def certain(facts: Iterable[Fact], texts: Mapping[str, str]) -> Iterator[Fact]:
-    """The facts without scraps; masked ones are marked as uncertain. ``texts`` are the paragraphs by
-    their places.
+    """The facts without scraps and without what leads on to them; masked ones are marked as uncertain.
+    ``texts`` are the paragraphs by their places.
     """
     for fact in facts:
-        if not is_scrap(fact, texts.get(fact.place, "")):
-            yield replace(fact, certain=False) if is_masked(fact.value) else fact
+        bare = replace(fact, value=_without_lead(fact))
+        if not is_scrap(bare, texts.get(fact.place, "")):
+            yield marked(bare)
+
+
+def marked(fact: Fact) -> Fact:
+    """The fact, uncertain where a part of it is left out, a sign stands open or it is nothing whole."""
+    doubtful = (
+        is_masked(f"{fact.value}，{fact.who}")
+        or any(_unpaired(fact.value, *pair) for pair in _PAIRS)
+        or _ONLY_COUNTED.search(fact.value)
+        or _CUT.search(fact.value)
+    )
+    return replace(fact, certain=False) if doubtful else fact
+
+
+def _without_lead(fact: Fact) -> str:
+    value = _LEAD.sub("", fact.value)
+    if fact.field == "basis":
+        return _CITED.sub("", value)
+    return _AROUND.sub("", value) if fact.field == "problems.aspect" else value
 
 
 def is_masked(text: str) -> bool:
-    """Whether a part of the text is left out: xx, ***, ＿＿, 某."""
-    return bool(annotated(text).masked or annotated(text).blanks)
+    """Whether a part of the text is left out: xx, ***, ＿＿, 某县, ……."""
+    return bool(annotated(text).masked or annotated(text).blanks or _LEFT_OUT.search(text))
 
 
 def is_scrap(fact: Fact, text: str = "") -> bool:
@@ -44,7 +80,11 @@ def is_scrap(fact: Fact, text: str = "") -> bool:
     outside, a preposition before a name.
     """
     value = fact.value.strip()
-    starts = value.startswith(_BAD_STARTS) and not (fact.field in _WITH and value[0] in "与和")
+    starts = (
+        value.startswith(_BAD_STARTS)
+        and not (fact.field in _WITH and value[0] in "与和")
+        and not value.startswith("与会")
+    )
     if (
         (len(value) < 2 and not is_masked(value))
         or starts
@@ -55,7 +95,14 @@ def is_scrap(fact: Fact, text: str = "") -> bool:
         _unpaired(value, *pair) and not _unpaired(text, *pair) for pair in _PAIRS
     ):
         return True
-    return fact.field in _NOUNS and value.startswith(_PREPOSITIONS) and not value.startswith(_NO_PREPOSITION)
+    if fact.field == "opinions.method":
+        return value.endswith(_PEOPLE)
+    return fact.field in _NOUNS and (
+        (value.startswith(_PREPOSITIONS) and not value.startswith(_NO_PREPOSITION))
+        or value.startswith(_NO_NAMES)
+        or value.endswith(_NOT_NAMED)
+        or bool(_HALF_RELATED.search(value))
+    )
 
 
 def _unpaired(text: str, left: str, right: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..text.lazy import lazy_pattern
+from .certainty import is_masked, is_scrap, marked
 from .fact import Fact
-from .lists import sentences
+from .lists import covered, paragraphs, sentences
 from .outline import Outline
 from .passage import Passage
 
@@ -19,6 +21,9 @@ _FIELDS = (
     ("post", "rectification.rule"),
 )
 """Which field keeps the other sentences of a section about this; the first that fits."""
+_STOPS = tuple("。；！？”）：")
+_LIMIT = lazy_pattern(r"^(?:完成)?(?:时间|时限|期限)[：:]")
+"""A limit beside what a section says."""
 _NO_RULES = ("agenda", "time", "venue", "attendees", "theme", "study", "duties", "preamble")
 
 
@@ -42,15 +47,32 @@ def rules(passages: Sequence[Passage], facts: Iterable[Fact]) -> Iterator[Fact |
     for fact in facts:
         known.setdefault(fact.place, []).append(_plain(fact.value))
     for passage in passages:
-        for sentence in sentences(passage.text):
-            if not _understood(_plain(sentence), known.get(passage.place, [])):
-                yield _kept(sentence, passage)
+        cut = passage is passages[-1] and not passage.text.endswith(_STOPS)
+        for sentence in _told(passage.text, known.get(passage.place, [])):
+            yield _kept(sentence, passage, cut=cut and passage.text.endswith(sentence))
 
 
-def _kept(sentence: str, passage: Passage) -> Fact | Unread:
+def _told(text: str, known: Sequence[str]) -> Iterator[str]:
+    """The sentences that hold no fact; a list behind ： goes with it."""
+    for paragraph in paragraphs(text):
+        listed = ""
+        for part in sentences(paragraph):
+            begins, open_list = "：" in covered(part), listed
+            told = not _understood(_plain(part), known)
+            listed = part if told and begins else f"{listed}；{part}" if told and listed else ""
+            if open_list and not listed.startswith(f"{open_list}；"):
+                yield open_list
+            if told and not listed:
+                yield part
+        yield from filter(None, [listed])
+
+
+def _kept(sentence: str, passage: Passage, *, cut: bool) -> Fact | Unread:
+    """A rule of what the section is about; not where the text ends in the middle of it."""
     field = next((field for role, field in _FIELDS if passage.about(role)), "")
-    if field and not passage.about(*_NO_RULES) and not sentence.endswith(("：", ":")):
-        return Fact(field, sentence, passage.place)
+    fact = Fact(field, sentence, passage.place)
+    if field and not (cut or passage.about(*_NO_RULES) or _LIMIT.search(sentence) or is_scrap(fact)):
+        return marked(fact)
     return Unread(sentence, passage.place, passage.heading)
 
 
@@ -69,5 +91,6 @@ def requirements(tree: Outline) -> Iterator[Fact]:
         while above and above[-1][0] >= section.level:
             above.pop()
         if (above and above[-1][1] and section.number) or (not above and "组织领导" in section.heading):
-            yield Fact("requirement", section.heading, section.place)
+            whole = not is_masked("".join(line.text for line in section.lines))
+            yield Fact("requirement", section.heading, section.place, certain=whole)
         above.append((section.level, section.heading.endswith("要求")))

@@ -41,7 +41,7 @@ def meeting(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     branch = of_branch(tree, passages)
     told: list[Fact] = []
     for passage in passages:
-        for sentence in sentences(passage.rest if _labelled(passage) else passage.text):
+        for sentence in sentences(passage.text):
             told += [*_when(sentence, passage, branch), *_where(sentence, passage)]
     known = any(fact.field == "meeting.date" and fact.value not in _SOON for fact in told)
     yield from (fact for fact in told if not (known and fact.value in _SOON))
@@ -55,14 +55,6 @@ def _of_script(tree: Outline) -> Iterator[Fact]:
                 Fact("meeting.date", value, line.place)
                 for value in moments.words(line.text, moments.days(line.text))
             )
-
-
-def _labelled(passage: Passage) -> bool:
-    return bool(
-        passage.label
-        and passage.rest
-        and has(passage.label, ("时间", "日期", "地点", "会期", "地址", "会场"))
-    )
 
 
 def _year(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
@@ -100,27 +92,19 @@ def _when(sentence: str, passage: Passage, branch: bool) -> Iterator[Fact]:
     if (lasts := _lasts(sentence)) and not passage.about("study", "opinions", "talks", "materials", "post"):
         yield Fact("meeting.duration", lasts, passage.place)
     told = passage.about("time") and not passage.about("study", "opinions", "talks", "materials", "post")
-    label = _labelled(passage) and not has(passage.label, ("地点", "地址", "会场"))
-    days = moments.occasions(sentence) if told or label or has(sentence, (*_HELD, *_SET_BEFORE)) else []
+    days = moments.occasions(sentence) if told or has(sentence, (*_HELD, *_SET_BEFORE)) else []
     sets = [day for day in days if _sets(sentence, day, branch)]
-    if not (told or label or sets):
+    elsewhere = passage.about("post", "organisation", "study", "materials", "problems")
+    if not (told or sets) or (elsewhere and not (sets and passage.within("before"))):
         return
-    if (
-        passage.about("post", "organisation", "study", "materials", "problems")
-        and not label
-        and not (sets and passage.within("before"))
-    ):
-        return
-    if label and passage.about("study", "opinions", "talks", "materials", "problems", "post", "before"):
-        return
-    if has(sentence, ("组织生活会",)) and not branch and "民主生活会" not in sentence:
+    if "组织生活会" in sentence and not branch and "民主生活会" not in sentence:
         return
     clause = next((part for part in clauses(sentence) if moments.occasions(part)), sentence)
     if told and not sets and (has(clause, _OTHER_WORK) or sends(clause)):
         return
     here = [day for day in days if day in (sets or days[:1]) or _ends_it(sentence, day)]
     yield from (Fact("meeting.date", value, passage.place) for value in moments.words(sentence, here))
-    if not days and (told or label) and (soon := next((word for word in _SOON if word in sentence), "")):
+    if not days and told and (soon := next((word for word in _SOON if word in sentence), "")):
         yield Fact("meeting.date", soon, passage.place)
     yield from (
         Fact("meeting.time", value, passage.place)

@@ -27,18 +27,14 @@ _RUNS_ON = lazy_pattern("(?:具体|主要|全面|统一|专门)*(?:负责|承办
 """Behind these all that follows is one duty."""
 _MODAL = lazy_pattern(r"^(?:并且?|同时|也|还)*(?:要|应当?|必须|须|需要?|将)")
 _BEFORE_IT = lazy_pattern("^会[前上后]，")
-_COMES = lazy_pattern("(?:全程)?(?:参加|出席|列席)[^，]*$")
+_COMES = lazy_pattern("(?:派[员人])?(?:全程)?(?:参加|出席|列席|审查)[^，]*$")
 _PERSONS = ("同志", "书记", "人", "领导")
 _ELIDED = lazy_pattern(rf"{_MODAL.pattern}|(?:认真|积极|切实|及时|主动|努力|做好|严格)")
 """What a clause begins with that leaves out whose duty it tells."""
 _GIVEN = lazy_pattern(r"(?<!可)由(?!于|此)")
-_NOT_GIVEN = lazy_pattern(
-    r"(?:召集|主持|组成|担任|参加|领导|记录|任|审(?!核备案)|把关|带领|宣读|发言|确定|决定|成立|派[人员出]|列席|[下分]?设|是|为|[：:])"
-)
 _STEP_ROLES = frozenset(("study", "opinions", "talks", "problems", "materials", "criticism", "agenda"))
 _LED = lazy_pattern(r"[^，。；]{0,24}在(?P<who>[^，。；在]{2,16})(?:统一|坚强|具体)?领导下(?:进行|开展|召开)")
 _RECORD = lazy_pattern(r"(?:会议|原始|现场)记录")
-_HOSTS = lazy_pattern("主持(?!词)")
 _LEAST = 3
 _ATTITUDES = ("高度重视", "提高认识", "统一思想", "充分认识", "确保", "本着", "增强", "深刻认识")
 
@@ -154,7 +150,7 @@ def _charged(sentence: str, who: str, how: _How) -> Iterator[tuple[str, str]]:
     for clause in clauses(sentence):
         name, does = _charge(clause, how)
         told = _CHARGE.match(clause) or (who and (held or _ELIDED.match(clause)))
-        goes_on = topic and not name and told and _goes_on(clause)
+        goes_on = topic and not name and told and not (sends(clause) or clause.startswith(_ATTITUDES))
         if name and held:
             yield from ((who, value) for value in _values(held, sentence))
             held = []
@@ -179,7 +175,7 @@ def _charge(clause: str, how: _How) -> tuple[str, str]:
     for given in _GIVEN.finditer(covered(clause)):
         name, does = subject(clause[given.end() :])
         told = _CHARGE.search(does) or (not _is_step(clause) and not name.endswith(_PERSONS))
-        if _is_officer(name) and told and not _NOT_GIVEN.match(does):
+        if _is_officer(name) and told:
             return name, clause if given.start() else does
     if match := _LED.fullmatch(clause):
         return match["who"], clause
@@ -189,15 +185,12 @@ def _charge(clause: str, how: _How) -> tuple[str, str]:
     bare = _MODAL.sub("", does)
     if match := _CHARGE.match(bare):
         return name, clause if match[0] == bare == "牵头" else bare
-    told = (how.asks and bare != does and not bare.startswith("由")) or how.lists
-    if (
-        told
-        and (how.steps or not _is_step(does))
-        and not bare.startswith(_ATTITUDES)
-        and not _NOT_GIVEN.match(bare)
-    ):
-        return name, bare
-    return "", ""
+    told = ((how.asks and bare != does) or how.lists) and (how.steps or not _is_step(does))
+    return (
+        (name, bare)
+        if told and not (bare.startswith(("由", *_ATTITUDES)) or _COMES.match(bare))
+        else ("", "")
+    )
 
 
 def _is_officer(name: str) -> bool:
@@ -207,10 +200,6 @@ def _is_officer(name: str) -> bool:
 
 def _is_step(text: str) -> bool:
     return not text_roles(text).isdisjoint(_STEP_ROLES)
-
-
-def _goes_on(clause: str) -> bool:
-    return not sends(clause) and not clause.startswith(_ATTITUDES) and not _HOSTS.search(clause)
 
 
 def _values(held: Sequence[str], sentence: str) -> Iterator[str]:

@@ -28,11 +28,10 @@ _GOES_ON = ("还", "又", "并", "要", "同时", "组织", "召开", "参加")
 def other_meetings(tree: Outline, passages: Sequence[Passage]) -> Iterator[Fact]:
     """One fact for each meeting of others, with what the sentence says of it."""
     yield from _beside(tree)
-    branch = of_branch(tree, passages)
+    if of_branch(tree, passages):
+        return
     for passage in passages:
-        if passage.about("theme"):
-            continue
-        for value in _of_leaders(passage.text) if branch else _of_others(passage):
+        for value in () if passage.about("theme") else _of_others(passage):
             yield Fact(_FIELD, value, passage.place)
 
 
@@ -43,13 +42,6 @@ def _beside(tree: Outline) -> Iterator[Fact]:
             if "组织生活会" in part and "民主" not in part:
                 yield Fact(_FIELD, part[: part.find("组织生活会") + 5], tree.titles[0].place)
                 return
-
-
-def _of_leaders(text: str) -> Iterator[str]:
-    """又要参加领导班子的民主生活会, where the text is about a branch."""
-    for clause in clauses(text):
-        if "参加" in clause and clause.endswith("民主生活会"):
-            yield clause[clause.find("参加") + 2 :]
 
 
 def _of_others(passage: Passage) -> Iterator[str]:

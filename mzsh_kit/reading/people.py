@@ -27,9 +27,7 @@ from .presence import (
     of_another,
     titled,
 )
-from .tables import words
 
-_POSTS = words("people.posts")
 _OR = lazy_pattern("[或并]者?(?=特?邀请|吸收|扩大)")
 """Where a clause without a sign begins: 扩大到甲或邀请乙参加."""
 
@@ -84,7 +82,7 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
     last, labelled, fresh = subject(sentence.partition("，")[0])[0], False, False
     asked: Presence | None = None
     at = 0
-    for clause, sign in _with_posts(signed_clauses(_OR.sub("，", sentence).strip("（）"))):
+    for clause, sign in signed_clauses(_OR.sub("，", sentence).strip("（）")):
         title = titled(clause, sign, passage, branch)
         said = [] if title else closed(clause, sentence[:at], passage, branch, last or "".join(waiting))
         at += len(clause)
@@ -118,15 +116,3 @@ def _read(sentence: str, field: str, passage: Passage, branch: bool) -> tuple[li
             waiting = []
     alone = asked.field if asked and "邀" in sentence and not passage.about(*STEPS) else ""
     return facts + named(waiting, field or alone, passage.place), field
-
-
-def _with_posts(clauses: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
-    """张雪梅：省人大代表 is one person, not a label and what stands behind it."""
-    parts = iter(clauses)
-    for clause, sign in parts:
-        if sign == "：" and are_people(clause) and has(clause[-3:], _POSTS) and (after := next(parts, None)):
-            yield (f"{clause}：{after[0]}", after[1]) if are_people(after[0]) else (clause, sign)
-            if not are_people(after[0]):
-                yield after
-        else:
-            yield clause, sign

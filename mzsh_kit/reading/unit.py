@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..text import moments, tagger
+from ..text import moments
 from ..text.lazy import lazy_pattern
 from .actor import are_people, tells
-from .lists import clauses, covered, first, has, items, sentences, without_lead
+from .lists import clauses, covered, first, has, sentences, without_lead
 from .outline import Outline
 from .passage import Passage
 from .tables import pattern, rows, words
@@ -28,7 +28,6 @@ _SIGNED = lazy_pattern(r"(?:中共|中国共产党)?[^，。；：、《》\s]{2
 _FULL = lazy_pattern(r"(?:中共|中国共产党)(?P<v>[^，。；：、《》中央省]{2,24}?委员会)(?!办公厅)")
 _ARTICLE = lazy_pattern(r"^\s*第[一二三四五六七八九十百]+条\s*")
 _ADDRESSED = lazy_pattern(r"(?P<v>[^，。；：、各]{3,24})各[^，。；：]{0,30}[：:]")
-"""A line to those who belong to the unit: 电气学院各党支部：."""
 _ISSUED = lazy_pattern("印发《?(?P<v>[^《》]{6,})》")
 _BYLINE = lazy_pattern(r"（(?P<v>[^，。；：、（）]{3,20})）")
 """The unit alone in brackets, under the text that it sent in."""
@@ -41,7 +40,9 @@ _CLASS = lazy_pattern(
     r"(?:[xX×*＊_＿某各我本我们]|总支|党?支部|局|厅|院|校|镇|乡|村|街道|社区|学校|学院|医院|公司|机关|部门|单位|市|县|委|领导|科级|班子|党组|党委|基层|组织|以)+"
 )
 """Names by class alone, which say less than any other."""
-_LAST = 4
+_BEFORE = ("关于", "开好", "召开", "认真", "做好", "组织", "印发", "转发", "的", "我")
+_NO_ORGAN = ("生活会", "材料", "党员", "、", "征求", "工作", "以上")
+_LAST, _LONGEST = 4, 30
 
 
 def type_of(unit: str, passages: Sequence[Passage] = ()) -> str:
@@ -68,7 +69,6 @@ def unit_of(title: str, tree: Outline, passages: Sequence[Passage]) -> str:
         iter(titled),
         _holds(opening),
         _full(opening),
-        _tagged(opening),
         _calls_itself(passages),
     )
     return next((name for found in ways for name in found if name), "")
@@ -80,25 +80,13 @@ def _of_title(title: str) -> str:
     """
     bare = re.sub(r"《[^》]*》", "", title).strip("# ")
     bare = next((bare[one.end :] for one in moments.plain_years(bare) if one.start == 0), bare)
-    years = [one.start for one in (*moments.years(bare), *moments.plain_years(bare), *moments.days(bare))]
-    for text in (bare, _behind(bare)):
-        cut = min(
-            [at for at in (*years, (first(text, _ENDS) or (len(text),))[0]) if at > 0 and text is bare]
-            or [len(text)]
-        )
-        if text is not bare:
-            here = [one.start for one in (*moments.years(text), *moments.plain_years(text))]
-            cut = min([*here, (first(text, _ENDS) or (len(text), 0))[0]])
-        name = _name(text[:cut])
-        if name:
+    for text in (bare, without_lead(bare, _BEFORE)):
+        years = (one.start for one in (*moments.years(text), *moments.plain_years(text), *moments.days(text)))
+        cuts = [at for at in (*years, (first(text, _ENDS) or (len(text),))[0]) if at > 0]
+        if name := _name(text[: min(cuts, default=len(text))]):
             return name
     issued = _ISSUED.search(title)
     return next(iter(_named(bare)), "") or (_of_title(issued["v"]) if issued else "")
-
-
-def _behind(title: str) -> str:
-    """关于开好某局党组2025年度民主生活会的通知 -> from 某局党组 on."""
-    return without_lead(title, ("关于", "开好", "召开", "认真", "做好", "组织", "印发", "转发", "的", "我"))
 
 
 def _name(text: str) -> str:
@@ -106,16 +94,9 @@ def _name(text: str) -> str:
     days = [*moments.days(text), *moments.hours(text)]
     bare = text[max((day.end for day in days), default=0) :]
     name = without_lead(_ARTICLE.sub("", bare).strip("，。：:、（） ·-—　"), _LEADS)
-    if tells(name):
-        return ""
-    if name.endswith("的") or not 2 < len(name) <= 30 or name.startswith(_ABOVE[11:]) or name in _ABOVE:
-        return ""
-    return (
-        name
-        if name.endswith((*_ORGANS, "市", "县", "省"))
-        and not has(name, ("生活会", "材料", "党员", "如何", "方案", "、", "征求", "活动"))
-        else ""
-    )
+    named = 2 < len(name) <= _LONGEST and name.endswith((*_ORGANS, "市", "县", "省")) and not tells(name)
+    above = name.startswith(_ABOVE[11:]) or name in _ABOVE
+    return name if named and not above and not has(name, _NO_ORGAN) else ""
 
 
 def _named(text: str) -> Iterator[str]:
@@ -129,8 +110,7 @@ def _named(text: str) -> Iterator[str]:
             and are_people(name)
             and not name.startswith(_ABOVE)
             and name not in _BODIES
-            and len(items(name)) == 1
-            and not has(name, ("教育", "主题", "学习", "活动", "专题", "的", "生活会", "会同", "、"))
+            and not has(name, (*_NO_ORGAN, "教育", "主题", "学习", "活动", "专题", "的", "会同"))
         ):
             yield name
 
@@ -157,12 +137,11 @@ def _signed(passages: Sequence[Passage]) -> Iterator[str]:
 
 
 def _issuer(tree: Outline) -> Iterator[str]:
-    for line in (*tree.titles, *tree.preamble[:_LAST]):
-        if (match := _ADDRESSED.fullmatch(line.text.strip())) and (name := _name(match["v"])):
-            yield name
+    """A line that is an organ, or that addresses those who belong to one: 电气学院各党支部：."""
     for line in (*tree.titles, *tree.preamble[:_LAST]):
         text = line.text.strip()
-        if text != tree.title and not has(text, ("生活会", "方案", "通知", "年")) and (name := _name(text)):
+        to = _ADDRESSED.fullmatch(text)
+        if text != tree.title and (name := _name(to["v"] if to else text)):
             yield name
 
 
@@ -199,23 +178,6 @@ def _holds(opening: Sequence[str]) -> Iterator[str]:
 def _full(opening: Sequence[str]) -> Iterator[str]:
     """中共某大学委员会, where the opening names a committee by its full name."""
     yield from (f"中共{found['v']}" for text in opening for found in _FULL.finditer(text))
-
-
-def _tagged(opening: Sequence[str]) -> Iterator[str]:
-    """The first organ of the opening that holds or resolves, as the tagger cuts it."""
-    for text in opening[:2]:
-        for word in tagger.words(text):
-            name = text[word.start : word.end]
-            if (
-                word.tag == "ORG"
-                and len(name) > 3
-                and are_people(name)
-                and not name.startswith(_ABOVE)
-                and name.endswith(_ORGANS)
-                and "、" not in name
-                and "《" not in text[: word.start][-1:]
-            ):
-                yield name
 
 
 def _calls_itself(passages: Sequence[Passage]) -> Iterator[str]:

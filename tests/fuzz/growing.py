@@ -1,4 +1,4 @@
-"""Forty-one inputs of any size: what costs more than its size shows when each is doubled."""
+"""Forty-two inputs of any size: what costs more than its size shows when each is doubled."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ import tempfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 
 from mzsh_kit import KitError, load
 from mzsh_kit.checking import check_bytes
+from mzsh_kit.gongwen.ooxml.tree import parsed
+from mzsh_kit.gongwen.read.autonumber import numbers
 from mzsh_kit.plan.wording import environment, render
 from mzsh_kit.reading import read_bytes
 from mzsh_kit.roster import read_roster
@@ -111,6 +114,13 @@ def _roster(units: list[tuple[object, ...]], members: list[tuple[object, ...]]) 
     return _file(roster(units, members), ".xlsx", read_roster)
 
 
+def _lists(count: int) -> Any:
+    """A numbering part of so many levels in one form, and so many lists of that form."""
+    form = f'<w:abstractNum w:abstractNumId="0">{"<w:lvl/>" * count}</w:abstractNum>'
+    lists = "".join(f'<w:num w:numId="{k}"><w:abstractNumId w:val="0"/></w:num>' for k in range(count))
+    return parsed(f"<w:numbering {_W}>{form}{lists}</w:numbering>".encode())
+
+
 def _surveyed(formula: str) -> Work:
     cell = f'<c r="A1"><f>{formula}</f></c>'
     data = f'<worksheet xmlns="{_SHEETS}"><sheetData><row r="1">{cell}</row></sheetData></worksheet>'.encode()
@@ -188,6 +198,7 @@ GROWING: dict[str, tuple[Callable[[int], Work], int]] = {
     "Word: styles one on another": (lambda n: _both("".join(map(_styled, range(n))), "".join(_style(k, k - 1) for k in range(n))), 50),
     "Word: runs of one letter": (lambda n: _both(f"<w:p>{'<w:r><w:rPr><w:b/></w:rPr><w:t>党</w:t></w:r>' * n}</w:p>"), 375),
     "Word: a table": (lambda n: _both("<w:tbl>" + f"<w:tr>{'<w:tc>' + paragraph('征求意见') + '</w:tc>'}</w:tr>" * n + "</w:tbl>"), 100),
+    "Word: lists of one form": (lambda n: lambda: numbers(_lists(n), None), 2000),
     "Word: controls in controls": (lambda n: _both(_NESTED * n), 75),
     "roster: units": (lambda n: _roster([unit(k) for k in range(n)], [leader(k) for k in range(n)]), 20),
     "roster: units of one code": (lambda n: _roster([unit(1)] * n, [leader(1)]), 150),

@@ -40,6 +40,11 @@ def test_where_a_step_spans_two_years_the_year_is_open_too(unit):
     assert {printed[number] for number in ("01", "02", "03")} == {("2026年　月　日", "清水党〔2026〕　号")}
 
 
+def test_a_paper_that_opens_a_step_bears_the_year_in_which_the_step_begins(unit):
+    unit["meeting"]["date"] = "2027-01-29"
+    assert dated(complete(unit))["06"] == ("2026年　月　日", "清水党〔2026〕　号")
+
+
 def test_while_the_meeting_is_open_so_is_every_year(eight):
     eight["meeting"]["date"] = "待定"
     assert set(dated(complete(eight)).values()) == {("　　年　月　日", "＿＿＿＿〔　　〕　号")}

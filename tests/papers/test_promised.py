@@ -136,6 +136,12 @@ def test_a_theme_that_says_so_is_not_announced(eight):
     )
 
 
+def test_a_theme_is_a_sentence_where_it_is_told_and_a_line_in_the_record(eight):
+    plan = complete({**eight, "theme": "待定"})
+    assert all("本次会议的主题是：＿＿＿＿。" in dump(build(plan, number)) for number in ("22", "32", "33"))
+    assert "\n会议主题：＿＿＿＿。\n" in dump(build(plan, "27"))
+
+
 @pytest.mark.parametrize("kind", list(library().kinds))
 def test_every_list_that_a_kind_promises_has_a_form(eight, kind):
     plan = complete({**eight, "kind": kind, "case": {"name": "某案"}, "inspection": {"body": "县委巡察组"}})

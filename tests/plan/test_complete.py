@@ -2,6 +2,7 @@ import pytest
 
 from mzsh_kit import KitError, complete, open_values
 from mzsh_kit.plan import Open, Relative, library
+from mzsh_kit.reading import read_bytes
 
 
 def messages(answers, folder=None):
@@ -159,6 +160,15 @@ def test_an_office_adds_a_kind_by_adding_a_file(eight, office):
     assert (plan.meeting.name, plan.theme) == ("换届专题民主生活会", "为清源县水务局换届作准备")
 
 
+def test_a_kind_without_a_name_is_called_as_the_one_that_it_extends(eight, office):
+    text = "kind: 换届\nextends: case\ncalled: [换届风气]\n"
+    (office / "kinds" / "election.yaml").write_text(text, encoding="utf-8")
+    plan = complete({**eight, "kind": "换届风气专题民主生活会", "case": {"name": "某案"}}, office)
+    assert (plan.kind, plan.meeting.name) == ("换届", "以案促改专题民主生活会")
+    old = "清源县水务局党组换届风气专题民主生活会实施方案\n一、会议时间。2027年1月15日召开。\n二、学习党章。"
+    assert read_bytes(old.encode(), "a.txt", office).kind == "换届"
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
@@ -169,6 +179,7 @@ def test_an_office_adds_a_kind_by_adding_a_file(eight, office):
         ("extends: 没有\n", "election.yaml：第1行写法有误：“沿用”的文件“没有”不存在或循环。请改正后重试。"),
         ("extends: election\n",
          "election.yaml：第1行写法有误：“沿用”的文件“election”不存在或循环。请改正后重试。"),
+        ("extends: common\n", "election.yaml · 会议名称：没有填写。请补填。"),
         ("- 甲\n", "election.yaml：内容不是“项目: 值”的形式。请对照样例改写。"),
         ("title: &a 甲\nextends: *a\n",
          "election.yaml：第1行写法有误：不允许使用别名（&、*）。请改正后重试。"),

@@ -3,7 +3,7 @@
 import pytest
 
 from mzsh_kit import complete
-from mzsh_kit.plan.persons import Group, Guest, Who, guest, observers, resolve, same_person
+from mzsh_kit.plan.persons import Group, Guest, Who, further_attendees, guest, observers, resolve, same_person
 from mzsh_kit.plan.when import Open
 
 TEAM = [
@@ -99,6 +99,20 @@ def test_a_line_of_guests_is_one_person_or_one_office(line, person, full, card):
 )  # fmt: skip
 def test_a_guest_who_is_of_the_team_is_known_by_name(plan, line, member):
     assert same_person(line, plan) == member
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("局党组成员", []),
+        ("望岚县水务局党组全体成员", []),
+        ("各科室成员", ["各科室成员"]),
+        ("机关党委成员", ["机关党委成员"]),
+    ],
+)
+def test_a_line_that_only_says_the_team_is_nobody_more(plan, line, left):
+    meeting = plan.meeting.model_copy(update={"attendees": (line,)})
+    assert [one.full for one in further_attendees(plan.model_copy(update={"meeting": meeting}))] == left
 
 
 def test_nobody_sits_in_twice(plan):

@@ -101,11 +101,12 @@ def numbers(numbering: Node | None, styles: Node | None) -> Numbers:
         return Numbers({}, {}, {}, {})
     kinds = {node.get(W + "abstractNumId", ""): node for node in numbering.findall(W + "abstractNum")}
     links = {value(node, "styleLink"): key for key, node in kinds.items() if value(node, "styleLink")}
+    named = {key: value(node, "numStyleLink") for key, node in kinds.items()}
     shapes = {key: _levels(node) for key, node in kinds.items()}
     lists = Numbers({}, {}, {}, {})
     for node in numbering.findall(W + "num"):
         kind = value(node, "abstractNumId")
-        kind = links.get(value(kinds.get(kind), "numStyleLink"), kind)
+        kind = links.get(named.get(kind, ""), kind)
         if kind not in kinds:
             continue
         key, overrides = node.get(W + "numId", ""), node.findall(W + "lvlOverride")

@@ -336,7 +336,7 @@ def _leads(block: Block) -> bool:
 def _ends(blocks: Sequence[Block]) -> list[int]:
     """The last block of every run of pages."""
     fresh = [n - 1 for n, block in enumerate(blocks) if isinstance(block, Annex | NewPage) and n > 0]
-    return [*fresh, len(blocks) - 1]
+    return [*fresh, len(blocks) - 1] if blocks else []
 
 
 def _hold_tail(held: list[Held], blocks: Sequence[Block], page: Page, end: int) -> None:

@@ -46,7 +46,7 @@ def test_passages_are_listed_with_their_sections_and_what_they_may_be(session):
     html = lacking_html(session.draft, None, session.told, session.remembers_in)
     assert "“红脸出汗”，第9段" in html and html.count("<select") == len(unread(session)) + 1
     assert '<option value="agenda.item">会议议程</option>' in html and "以后" not in html
-    assert dict(session.told)["原文空缺或以xx代替的内容，须自行填写"] == (
+    assert dict(session.told)["原文空缺或不完整、须自行填写的内容"] == (
         "主题：对照xx要求，推动**工作（第11段）",
     )
 
@@ -153,6 +153,7 @@ def test_what_was_read_wrongly_becomes_what_a_person_says(session):
     key = key_of(session, "三楼会议室")
     assert before.answers["meeting"]["venue"] == "三楼会议室"
     html = lacking_html(before, None, (), session.remembers_in)
+    assert 'id="many-从旧方案中读出"' in html and 'id="many-没有读懂的内容"' in html
     assert 'aria-label="读错了：三楼会议室"' in html and f'id="f-{key}"' not in html
     session.press_all("misread", key.rpartition(".")[2])
     assert ("meeting" in session.draft.answers, session.focus) == (False, f"f-{key}")

@@ -1,0 +1,71 @@
+"""What is left out or is no whole statement never becomes a fact of a plan; it is told with its place."""
+
+import json
+
+import pytest
+
+from mzsh_kit.reading import old_plan, read_bytes
+
+MASKED = """~县水务局党组2025年度民主生活会实施方案
+根据~市委组织部《关于开好2025年度民主生活会的通知》（~组发〔2025〕~号）要求，制定本方案。
+一、会议安排
+（一）时间：2026年~月~日上午~时。
+（二）地点：~会议室。
+（三）主持人：局党组书记~同志。
+（四）参加人员：~、局党组成员；邀请~督导组到会指导；~列席。
+二、会议主题
+聚焦~，把水务工作做好。
+三、会前准备
+（一）学习。重点学习《~选编》、党章。
+（二）征求意见。通过~、座谈会等方式征求意见。
+（三）谈心谈话。~与班子成员谈心谈话。谈话要谈透~问题。
+（四）查摆问题。一是~方面；二是作风方面。
+四、会议议程
+1.~同志通报会前准备情况；
+2.党组书记作对照检查。
+五、会后工作
+会后~天内，将情况报告报~市委组织部。整改落实要在~月底前完成。
+六、职责分工
+~负责会议记录。办公室负责~。
+七、有关要求
+（一）守好纪律。会议材料由~统一保管，不得外传。
+"""
+
+
+@pytest.mark.parametrize(
+    "mask", ["xx", "XXX", "××", "***", "＊＊", "＿＿", "__", "○○", "□□", "△△", "●●", "某某", "……"]
+)
+def test_no_part_of_a_plan_is_left_out(mask):
+    old = old_plan(MASKED.replace("~", mask).encode(), "方案.txt")
+    assert mask not in json.dumps(old.answers, ensure_ascii=False)
+    assert {"会议地点", "主题", "会议议程", "整改落实", "有关要求"} <= {shown.label for shown in old.masked}
+    assert old.answers["agenda"] == [{"text": "党组书记作对照检查"}]
+
+
+LOOSE = """清源县水务局党组2025年度民主生活会实施方案
+根据县委要求，制定本方案。
+一、会议议程
+1.党组书记通报情况；
+2.并带头作个人对照检查；
+二、查摆问题
+对照六个带头查摆。一是六个带头；二是围绕服务群众。
+三、会后工作
+会后及时通报。通报范围为：现职干部，退休干部；其他在编人员；驻村队员。完成时限：2月底前。
+四、征求意见
+向群众反映、基层代表征求意见。
+五、批评要求
+把话说透，把理讲明。自我批评要见人见
+"""
+
+
+def test_what_is_no_whole_statement_is_no_fact():
+    reading = read_bytes(LOOSE.encode(), "方案.txt")
+    stated = {(fact.field, fact.value) for fact in reading.facts if fact.certain}
+    assert {value for field, value in stated if field in ("agenda.item", "problems.aspect", "basis")} == {
+        "县委要求", "党组书记通报情况", "带头作个人对照检查", "服务群众",
+    }  # fmt: skip
+    assert {value for field, value in stated if field.endswith(".rule")} == {
+        "通报范围为：现职干部，退休干部；其他在编人员；驻村队员",
+        "把话说透，把理讲明",
+    }
+    assert {"完成时限：2月底前", "自我批评要见人见"} <= {passage.text for passage in reading.unread}
