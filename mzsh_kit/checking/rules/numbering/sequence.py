@@ -61,11 +61,13 @@ def gaps(page: Page) -> Iterator[Hit]:
 
 
 def comma_form(page: Page) -> Iterator[Hit]:
-    """Lists numbered 1、 2、: the first item of each, told once for a level."""
-    above = ""
-    for _, line, form, value, _ in _numbered(page):
-        if form == "1、" and value == 1:
-            yield Hit(line, 0, _head(line), "阿拉伯数字后应用“.”，不用顿号", same=f"{above}1、")
+    """Lists numbered 1、 2、: a habit of each level, told in the words of its first item."""
+    above, begun = "", False
+    for _, line, form, value, match in _numbered(page):
+        begun = form == "1、" and (value == 1 or begun)
+        if begun:
+            why, mend = "阿拉伯数字后应用“.”，不用顿号", f"{match[1]}."
+            yield Hit(line, 0, match.end(), why, mend=mend, same=f"{above}1、", shown=(0, _head(line)))
         above = form if _RANK[form] < _RANK["1、"] else above
 
 
