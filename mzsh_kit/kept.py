@@ -14,7 +14,7 @@ from contextlib import suppress
 from functools import cached_property
 from importlib.util import cache_from_source
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 _Made = TypeVar("_Made")
 _MOST = 8 << 20
@@ -41,10 +41,11 @@ class Kept:
             made: _Made = marshal.loads(known)
             return made
         made = make()
+        plain: Any = made
         if not self._grown and not sys.dont_write_bytecode:
             self._grown = True
             atexit.register(self._write)
-        self._known[text] = marshal.dumps(made)
+        self._known[text] = marshal.dumps(plain)
         return made
 
     @cached_property

@@ -21,9 +21,6 @@ _FOLLOWS = lazy_pattern(
 )
 _STATES = lazy_pattern("(?:情况|问题|内容)(?:[（(][^）)]*[）)])?$")
 """What a matter of the meeting ends in."""
-_INTRO = lazy_pattern(
-    r"(?:以下|如下|下列|从|重点|围绕|即|是)[^，。；：:]{0,14}(?:方面|问题|内容|个是否|情况)[^，。；：:]{0,20}[：:。]"
-)
 _HEADED = lazy_pattern(r"^(?:着重|重点|主要)*(?:从|在)?(?P<v>[^，。；]{2,24}方面)$")
 _EXTRA = lazy_pattern(
     r"(?P<v>(?:对|围绕|结合)[^，。；]{4,60}(?:进行|开展|作)(?:全面|深入|专门)?(?:对照检查|剖析检查|检视剖析|自查剖析|剖析))$"
@@ -143,16 +140,12 @@ def _numbered_matters(text: str) -> list[str]:
 
 
 def _in_paragraph(passage: Passage) -> list[str]:
-    """A list that the whole paragraph is: behind a colon, numbered, or of clauses that end in 方面."""
-    intro = _INTRO.search(passage.text)
-    rest = passage.text[intro.end() :] if intro else passage.text
-    listed = inline(rest)
-    if listed and (intro or passage.about("problems")):
+    """A list that the whole paragraph is: numbered, or of clauses that end in 方面."""
+    listed = inline(passage.text)
+    if listed and passage.about("problems"):
         kept = [_name(text) for text in listed if not has((clauses(text) or [""])[0], _METHODS)]
         if len(kept) >= _TWICE:
             return kept
-    if intro and intro[0].endswith(("：", ":")) and "存在" not in intro[0] and (stated := _stated(rest)):
-        return stated
     named = [
         match["v"]
         for text in sentences(passage.text)
@@ -160,15 +153,6 @@ def _in_paragraph(passage: Passage) -> list[str]:
         if (match := _HEADED.match(clause))
     ]
     return named if len(named) >= _TWICE and not has(passage.text, ("摆进去",)) else []
-
-
-def _stated(rest: str) -> list[str]:
-    """What stands behind 以下问题： without numbers: sentences, clauses, or the items of a list."""
-    said = sentences(rest)
-    parts = (
-        said if len(said) > 1 else clauses(rest) if len(clauses(rest)) > 1 else rest.strip("。").split("、")
-    )
-    return parts if len(parts) >= _TWICE and not any(has(part, _METHODS) for part in parts) else []
 
 
 def _name(text: str) -> str:

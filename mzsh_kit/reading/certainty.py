@@ -80,7 +80,11 @@ def is_scrap(fact: Fact, text: str = "") -> bool:
     outside, a preposition before a name.
     """
     value = fact.value.strip()
-    starts = value.startswith(_BAD_STARTS) and not (fact.field in _WITH and value[0] in "与和")
+    starts = (
+        value.startswith(_BAD_STARTS)
+        and not (fact.field in _WITH and value[0] in "与和")
+        and not value.startswith("与会")
+    )
     if (
         (len(value) < 2 and not is_masked(value))
         or starts

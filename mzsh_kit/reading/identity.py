@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from ..plan import Library
 from ..text.lazy import lazy_pattern
+from .acts import OBLIGES
 from .lists import clauses, covered, has, sentences, without_tail
 from .outline import Outline, Section
 from .passage import Passage, of_branch
@@ -67,9 +68,6 @@ _DONE = lazy_pattern(
     r"(?<=[\u4e00-\u9fff])(?<![为除])了(?![解望])|会议由[^，。；]{2,30}主持|取得(?:实效|成效|预期)|达到预期"
 )
 """What tells of something done."""
-_MUST = lazy_pattern(
-    "(?<![主重需概纪摘简])要(?![求点素])|(?<![相供响适])应(?!邀)|须|不得|拟|将(?=于|在|由)|务必|原则上|一般|可以"
-)
 _OTHERS = lazy_pattern(r"(?:指出|强调|要求|希望|提出|认为|表示)[^，。；]{0,12}[，：:]")
 """Behind these stands what another said."""
 _SETS = lazy_pattern("制[定订](?!了)|方案如下")
@@ -107,7 +105,7 @@ def _by_its_sentences(tree: Outline) -> Decision:
             return Decision(sort, because)
     own = [said for line in text.split("\n") for said in sentences(_OTHERS.split(line)[0])]
     done = sum(bool(_DONE.search(said)) for said in own)
-    if done > sum(bool(_MUST.search(said)) for said in own if not _DONE.search(said)):
+    if done > sum(bool(OBLIGES.search(said)) for said in own if not _DONE.search(said)):
         return Decision("报告", "正文讲的是已经做过的事")
     if _SETS.search("".join(lines[:_OPENING])):
         return Decision("方案", "开头说明制定方案")

@@ -27,9 +27,6 @@ _ROUND = lazy_pattern(
 _ABOUT = lazy_pattern(
     rf"(?:围绕|聚焦|紧扣|在(?=[^，。；]*上(?:找|查)))(?P<v>[^，。；：]{{2,}}?)(?:等|上)?，?{_ADVERB}(?:(?:进行|开展|作)[^，。；]{{0,4}}(?:对照|检查|剖析|检视|自查|查摆|批评)|查摆|查找|检视|剖析|对照检查|找(?:差距|不足|问题))"
 )
-_TAKEN_AS = lazy_pattern(
-    r"(?:把|将)(?P<v>[^，。；]{4,60}?)作为[^，。；]{0,6}(?:查摆|剖析|检查|检视)[^，。；]{0,4}重点"
-)
 _AGAIN = lazy_pattern(
     rf"，(?:重点|着重|主要|认真|要|逐一|深入)*(?:从|围绕|聚焦|对照|在|即(?=带头|在)|{'|'.join(_VERBS)})"
 )
@@ -126,8 +123,6 @@ def round_list(text: str, meant: bool) -> list[str]:
         listed = list(_apart(text[span[0] : span[1]], span[2]))
         if len(listed) >= _TWICE:
             return listed
-    if taken := _TAKEN_AS.search(hidden):
-        return items(text[taken.start("v") : taken.end("v")])
     for match in _ABOUT.finditer(hidden):
         if match["v"].count("、") >= _TWICE:
             return items(text[match.start("v") : match.end("v")])

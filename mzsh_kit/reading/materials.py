@@ -17,7 +17,7 @@ from .passage import Passage
 from .sending import sends
 from .tables import words
 
-_PAPERS = ("材料", "提纲", "检查报告", "检视报告", "报告初稿")
+_PAPERS = ("材料", "提纲", "检查报告", "检视报告", "剖析报告", "报告初稿")
 _TEAM, _PERSONAL = "materials.team", "materials.personal"
 _OURS = lazy_pattern(
     r"(?:班子|党[组委]|党工委|党?总支|支委会?|支部|集体)(?!成员)(?:(?!成员|个人|委员|写|起草|准备|形成)[^，。；])*?(?:(?:检查|检视|剖析|分析|发言|汇报)(?:材料|提纲|报告)|(?<=班子)(?:的)?材料)"
@@ -35,7 +35,7 @@ _ADVERBIAL = lazy_pattern(
     "^(?![^，。；]*(?:征求|听取|开展|进行))[^，。；]{0,16}?(?:(?<=要)|(?<=应)|^)(?:在)?(?:根据|针对|结合|围绕|按照|对照|紧扣)|^[^，。；]{0,16}?在[^，。；]*(?:基础上|之后|之前)$"
 )
 """A clause that only says what the next one rests on."""
-_NOT_DONE = lazy_pattern("^(?:会上|严禁|坚决|杜绝|防止|未|不得|没有|凡)|代笔")
+_NOT_DONE = lazy_pattern("^(?:会上|认为|严禁|坚决|杜绝|防止|未|不得|没有|凡)|代笔")
 _PASSES = lazy_pattern(
     "^(?:并|再|然后)?(?:由|经|交|提交|报|呈|送|请|组织|我|[^，的]{0,12}(?:书记|同志|负责人|领导|会|组))[^，]*(?:审|把关|会(?:议|上)?(?:集体|研究)?讨论|讨论通过|群众评议)"
 )
@@ -46,7 +46,7 @@ _CONTAINS = lazy_pattern(
     r"|由(?=[^，。]{2,}、[^，。]{2,60}(?:组成|构成))"
 )
 _COUNTED = lazy_pattern(
-    rf"等?(?:这)?(?:几|{WORDS['数']})个?(?:部分|方面|内容|环节|重点)[^，。；]{{0,4}}$|等?(?:部分|方面|内容)(?:组成|构成)?$|这个重点$"
+    rf"等?(?:这)?(?:几|{WORDS['数']})个?(?:部分|方面|内容|环节|重点)[^，。；]{{0,4}}$|等?(?:部分|方面的?|内容)+(?:组成|构成)?$|这个重点$"
 )
 _LONE = lazy_pattern("和(?=[^，、]{2}$)")
 """Before a word that alone is no part: 思路和措施."""
@@ -65,7 +65,6 @@ _FOCUS = lazy_pattern(r"(?:把|将)(?P<v>[^，。；,]{4,60}?)作为(?:对照检
 _PART = lazy_pattern(
     "(?:情况|问题|原因|根源|分析|剖析|措施|方向|打算|思路|说明|事项|表现|清单|部分)[^，、；]{0,4}$"
 )
-_TOLD = lazy_pattern("^对(?P<v>.{4,60}?)(?:要|应)?(?:逐项|逐一)?(?:作出|进行|作)?(?:说明|回应)$")
 _BELOW = ("说明", "提纲", "包括", "组成", "部分")
 _LEAST, _NEAR = 6, 30
 _NEVER = ("agenda", "duties", "post", "preamble", "organisation")
@@ -192,7 +191,9 @@ def _below(following: Sequence[Passage], intro: Passage) -> Iterator[Fact]:
 def _parts(passage: Passage) -> Iterator[tuple[str, str]]:
     """What the papers must hold: a list behind 内容包括, clauses that ask for it."""
     text = passage.text
-    if (match := _CONTAINS.search(text)) and has(text[: match.end()], _PAPERS):
+    if (match := _CONTAINS.search(text)) and (
+        has(text[: match.end()], _PAPERS) or passage.about("materials")
+    ):
         rest = text[match.end() :]
         if listed := inline(rest) or _listed(rest):
             field = _whose(text[: match.start()])
@@ -218,6 +219,6 @@ def _listed(rest: str) -> list[str]:
     parts = [without_lead(clause, ("以及", "和", "及")) for clause in clauses(first)]
     stated = [part for part in parts if _PART.search(part) and not part.startswith("对")]
     if len(stated) > 1:
-        return [*stated, *(match["v"] for part in parts if (match := _TOLD.match(part)))]
+        return stated
     many = items(_LONE.sub("\0", _COUNTED.sub("", parts[0]))) if parts else []
     return [part.replace("\0", "和") for part in many] if len(many) > 1 else []

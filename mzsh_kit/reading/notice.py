@@ -121,7 +121,9 @@ def read_notice(data: bytes, name: str, templates: Path | None = None) -> Notice
     beside = tuple(
         (f"召开时间 {fact.value}", fact.place) for fact in reading.facts if fact.field == "meeting.date"
     )
-    return Notice(reading.title or Path(name).stem, year, reading.kind, tuple(_values(reading, answers)), beside)
+    return Notice(
+        reading.title or Path(name).stem, year, reading.kind, tuple(_values(reading, answers)), beside
+    )
 
 
 def _values(reading: Reading, answers: Mapping[str, Any]) -> Iterator[Proposed]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ..text import annotated
 from ..text.lazy import lazy_pattern
 from ..text.patterns import NUMERAL
 from .actor import Actor, actor, are_people
@@ -56,6 +57,10 @@ _SPEAKS_FOR = lazy_pattern(
 _ON_IT = lazy_pattern(
     rf"(?P<before>(?:.*[^针面加强])?)对(?P<about>{_OBJECT})(?:召开|情况)*(?:进行|给予|作出?|做出?|提出|开展)了?[^，。；]{{0,8}}?(?:点评|指导|督导|监督|评价|肯定|要求).*"
 )
+_JUDGES = lazy_pattern(
+    r"(?P<before>.*?)(?:[作做]了?|进行了?|在)?(?:点评|讲评|(?:充分|高度)?(?:肯定|评价)了?(?=[^，。；]{0,12}会)|(?P<says>指出|讲了|提出|[作做]了))(?!的|出来).*"
+)
+_SENT_TO_GUIDE = ("督导", "指导")
 _KNOWN = lazy_pattern(rf"(?:到|参|与)会|{NUMERAL}是")
 """Who is spoken of as there already: 与会同志发言."""
 _KEEPING = lazy_pattern(
@@ -159,6 +164,12 @@ def closed(clause: str, before_it: str, passage: Passage, branch: bool, last: st
         on_this = is_the_meeting(match["about"], branch) or has(match["about"], _BELOW)
         return [Presence(GUIDE, who.name)] if heard and on_this and not known else []
     prepares = passage.about(*STEPS)
+    if (match := _JUDGES.fullmatch(clause)) and not prepares:
+        name = actor(match["before"]).name
+        sent = has(name, _SENT_TO_GUIDE)
+        from_above = not match["says"] and _FROM_ABOVE.search(name) and annotated(name).persons
+        if are_people(name) and (sent or from_above) and not has(name, ("了", "代表", "各")):
+            return [Presence(GUIDE, name)]
     for match in _VERB_SIGN.finditer(covered(clause)):
         if tail := _TAIL.fullmatch(clause, match.end()):
             before, about = clause[: match.start()], tail["about"] or ""

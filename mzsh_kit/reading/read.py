@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -35,22 +35,22 @@ from .identity import PLANS, Sort, campaign, kind_of, sort_of_document, title_of
 from .leftover import Unread, requirements, rules
 from .meetings_table import meetings_spread
 from .outline import Outline, outline
-from .passage import Passage, passages
+from .passage import PREAMBLE, Passage, passages
 from .seen import Seen, seen
 from .source import read_lines, unread_parts_of
 from .tables import own_headings
 from .unit import type_of, unit_of
 
-PARSERS = (
+_Parser = Callable[[Sequence[Passage]], Iterator[Fact]]
+_OF_STEPS: tuple[_Parser, ...] = (study.study, opinions.opinions, materials.materials, sending.sending)
+"""Parsers of what is done before and after the meeting, which a report tells from its first sentence on."""
+PARSERS: tuple[_Parser, ...] = (
+    *_OF_STEPS,
+    agenda.agenda,
     grounds.grounds,
     theme.themes,
-    study.study,
-    opinions.opinions,
     talks.talks,
     aspects.aspects,
-    materials.materials,
-    sending.sending,
-    agenda.agenda,
     calendar.deadlines,
 )
 """One for each sort of statement; each looks at all passages."""
@@ -135,16 +135,16 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Pa
     tree = outline(tuple(meetings_spread(tuple(calendar.rows_joined([one.line for one in lines])))))
     seen_passages = passages(tree, own_headings(templates) | own_headings(office))
     legible = [passage for passage in seen_passages if _legible(passage.text)]
+    sort, because = sort_of_document(tree)
     facts = list(
         certain(
-            distinct(without_parts(list(_facts(tree, legible)))),
+            distinct(without_parts(list(_facts(tree, legible, sort)))),
             {passage.place: passage.text for passage in seen_passages},
         )
     )
     fields = {fact.field for fact in facts}
     if not _speaks_of_it(tree, seen_passages, fields):
         raise _no_plan(data, name)
-    sort, because = sort_of_document(tree)
     if sort == "报告":
         facts = [fact for fact in facts if not fact.field.endswith(".deadline")]
     rest = list(rules(_unsigned(seen_passages), facts))
@@ -198,7 +198,7 @@ def _legible(text: str) -> bool:
     return all(len(part) <= _LONGEST_SENTENCE for part in _STOP.split(text))
 
 
-def _facts(tree: Outline, seen_passages: Sequence[Passage]) -> Iterator[Fact]:
+def _facts(tree: Outline, seen_passages: Sequence[Passage], sort: Sort) -> Iterator[Fact]:
     yield from calendar.timetable(seen_passages)
     told = [
         passage
@@ -208,13 +208,23 @@ def _facts(tree: Outline, seen_passages: Sequence[Passage]) -> Iterator[Fact]:
     facts = [
         *meeting.meeting(tree, told),
         *people.attending(tree, told),
-        *(fact for parser in PARSERS for fact in parser(told)),
+        *_stated(told, sort == "报告"),
         *organisation.organisation(told),
         *other_meetings.other_meetings(tree, told),
         *attached.attachments(seen_passages),
     ]
     yield from facts
     yield from calendar.steps(told, facts)
+
+
+def _stated(told: Sequence[Passage], report: bool) -> Iterator[Fact]:
+    """What each parser reads; a report has no preamble before what was done."""
+    done = [replace(passage, roles=passage.roles - {PREAMBLE}) for passage in told] if report else told
+    for parser in PARSERS:
+        if parser is agenda.agenda:
+            yield from agenda.agenda(told, report)
+        else:
+            yield from parser(done if parser in _OF_STEPS else told)
 
 
 def _unsigned(seen_passages: Sequence[Passage]) -> Sequence[Passage]:

@@ -90,7 +90,7 @@ def _listed_at(text: str) -> int:
 
 def _obliged(sentence: str, passage: Passage) -> Iterator[Fact]:
     """Each clause that obliges, with those before it that say what and when."""
-    late = has(sentence, _LATE[:3]) and not has(sentence, _EARLY[:3])
+    late = has(sentence, _LATE[:3]) and not has(sentence, _EARLY[:4])
     done, after = 0, False
     told = clauses(sentence)
     for n, clause in enumerate(told):
@@ -181,7 +181,7 @@ def _is_before(clause: str, sentence: str, passage: Passage, late: bool) -> bool
         return False
     if _AGREED.search(clause) or (has(clause, ("征求意见", "意见表")) and not passage.within("post")):
         return True
-    if passage.within("before") or has(sentence, _EARLY[:3]):
+    if passage.within("before") or has(sentence, _EARLY[:4]):
         return True
     if passage.within("post") or has(clause, _LATE):
         return False

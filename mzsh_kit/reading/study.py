@@ -39,7 +39,6 @@ _AND_OTHERS = lazy_pattern(
 _OPEN = lazy_pattern("(?:特别是)?关于(?!.*(?:《|[的等][^，。；、]{2,14}$))")
 """关于甲精神、乙 of 关于甲精神、乙的重要论述: not yet whole."""
 _AND_SUCH = lazy_pattern("(?<=精神|文件|讲话)和(?=有关)")
-_APPLY = lazy_pattern(r"^(?:持续|全面|认真)?(?:贯彻)?落实(?=习近平|《)")
 
 _FORMS = words("study.forms")
 _FORM_LEADS = words("study.form_leads")
@@ -57,6 +56,7 @@ _TOGETHER = lazy_pattern(
 )
 _CALLS = ("带头", "召开", "举办", "组织", "开展", "参加", "举行")
 _LONGEST_FORM, _LEAST_ITEM, _NEAR = 18, 2, 60
+_BELOW = ("以下", "如下", "下列")
 _SAID = ("会前集中学习", "会前学习", "会前组织学习", "任务是学习", "会前，组织学习", "会前，认真学习")
 _ELSEWHERE = ("agenda", "post", "organisation", "requirements", "preamble", "problems", "materials",
               "criticism", "talks", "opinions")  # fmt: skip
@@ -66,7 +66,7 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Items, forms and lengths of every section about study, and of sentences about it elsewhere before
     the meeting.
     """
-    themed = False
+    themed, below = False, -2
     for passage in passages:
         meant = passage.about("study") and not passage.within("post")
         if (
@@ -86,7 +86,14 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
         elsewhere = not meant and (
             passage.about(*_ELSEWHERE) or passage.within("requirements", "organisation", "post")
         )
+        if below == passage.section and passage.number:
+            listed = passage.text.strip("；。;")
+            yield from (Fact("study.item", item, passage.place) for item in [*_items(listed)] or [listed])
+            continue
+        below = passage.section if meant and passage.announces and has(passage.text, _BELOW) else -2
         for sentence in paragraphs(passage.text):
+            if sentence.strip("；").endswith("情况"):
+                continue
             if elsewhere and not has(sentence[:_NEAR], _SAID):
                 continue
             said = "学习" in sentence.replace("学习教育", "") or has(sentence, ("研读", "研讨", "自学"))
@@ -94,7 +101,7 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
                 continue
             for text in _objects(sentence):
                 yield from (Fact("study.item", item, passage.place) for item in _items(text))
-            yield from _forms(sentence, passage, meant or passage.within("before", "preparation", "calendar"))
+            yield from _forms(sentence, passage, meant or said)
             yield from _lengths(sentence, passage)
 
 
@@ -114,8 +121,6 @@ def _objects(sentence: str) -> Iterator[str]:
         verbs = list(_VERB.finditer(covered(clause)))
         if contents := _CONTENTS.search(clause):
             going_on, clause = True, contents["v"] or clause
-        if going_on and not verbs:
-            verbs = list(_APPLY.finditer(clause))
         objects = [text for verb in verbs if _is_known(text := clause[verb.end() :])][:1]
         if objects:
             yield from objects
@@ -129,7 +134,7 @@ def _objects(sentence: str) -> Iterator[str]:
 def _is_known(text: str) -> bool:
     return (
         bool(text)
-        and not text.startswith(("和", "与", "及", "、", "等", "讨论"))
+        and not text.startswith(("和", "与", "及", "、", "等", "讨论", *_BELOW))
         and ("《" in text or any(_bare(item).removesuffix("等").endswith(_KNOWN) for item in items(text)))
         and not text.endswith(_AIMS)
     )

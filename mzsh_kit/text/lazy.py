@@ -4,7 +4,7 @@ hundreds that its rooms have.
 
 from __future__ import annotations
 
-import _sre
+import _sre  # type: ignore[import-not-found]
 import re
 from array import array
 from re import _compiler, _parser  # type: ignore[attr-defined]

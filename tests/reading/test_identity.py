@@ -3,6 +3,9 @@
 import pytest
 
 from mzsh_kit.reading import old_plan, read_bytes
+from mzsh_kit.reading.identity import sort_of_document
+from mzsh_kit.reading.outline import outline
+from mzsh_kit.reading.source import Line
 
 BODY = (
     "根据上级部署，定于2025年1月9日召开会议。\n一、学习。采取集中学习等方式，学习党章。\n二、听取意见。"
@@ -40,6 +43,33 @@ def test_a_rule_or_a_report_asks_before_it_becomes_a_plan():
         "这份文件是制度，不是实施方案。仍按它起草吗？只取其中写明的内容，没有写的不作推断。"
     )
     assert old_plan(f"某局民主生活会方案\n{BODY}".encode(), "a.txt").reading.question == ""
+
+
+SORTS = {
+    "8月2日，林场党总支召开了民主生活会。会上，周远通报了情况。他要求，要把问题改好，要按时报告。": (
+        "报告",
+        "正文讲的是已经做过的事",
+    ),
+    "一、领导班子民主生活会每半年召开一次。\n二、会议由书记主持。": ("制度", "正文规定每年怎样做"),
+    "各林场党支部：\n民主生活会要在12月开好。\n要请职工提意见。": ("通知", "正文写给各单位"),
+    "现在开会。今天召开民主生活会。\n下面，请周远同志发言。": ("主持词", "正文是会上主持的话"),
+    "刚才听了大家的发言，我谈三点看法。\n民主生活会开得好。": ("讲话", "正文是会上讲的话"),
+    "为开好民主生活会，制定如下方案。\n一、学习\n要学习党章。": ("方案", "开头说明制定方案"),
+    "二、听取意见\n民主生活会前要召开座谈会。\n三、谈心\n班子成员之间要谈心。": ("节选", ""),
+}
+
+
+@pytest.mark.parametrize("text", SORTS)
+def test_without_a_title_a_text_is_what_its_sentences_do(text):
+    lines = [Line(line, f"第{n}段", number=n) for n, line in enumerate(text.splitlines(), 1)]
+    assert sort_of_document(outline(lines)) == SORTS[text]
+
+
+def test_a_report_without_a_title_says_why_it_asks():
+    text = f"{next(iter(SORTS))}\n会前，通过发放意见表、走访等方式听取了职工、林农的意见。"
+    assert read_bytes(text.encode(), "a.txt").question == (
+        "这份文件是报告（正文讲的是已经做过的事），不是实施方案。仍按它起草吗？只取其中写明的内容，没有写的不作推断。"
+    )
 
 
 def test_what_is_left_out_is_open_with_its_place_and_no_answer():

@@ -65,7 +65,7 @@ def card(title: str, body: str, count: int) -> str:
 
 
 def many(title: str, body: str, count: int) -> str:
-    """As :func:`card`, folded where there are many; by its id the page knows which of them a person opened."""
+    """As :func:`card`, folded where there are many; by its id the page knows which were opened."""
     return folded(title, f"{count}项", body, open=count <= _MANY, id=f"many-{title}")
 
 

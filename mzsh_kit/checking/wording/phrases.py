@@ -195,8 +195,8 @@ def _sort(
         return None
     if len(phrase) >= _MIDDLING and len(right) == 1 and not wrong:
         return "dropped"
-    bound = any(model.known(around[n : n + 2]) for n in range(len(around) - 1))
-    if len(phrase) >= _MIDDLING and (one or (len(wrong) == 1 and not right)) and not bound:
+    stray = len(phrase) >= _MIDDLING and len(wrong) == 1 and len(right) <= 1
+    if stray and not any(model.known(around[n : n + 2]) for n in range(len(around) - 1)):
         return "stray"
     inside = head > 1 and rest >= (1 if phrase in table.frozen else 2)
     return "word" if inside and _exchanged(phrase, right, wrong, table) else None

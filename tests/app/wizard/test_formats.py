@@ -109,14 +109,14 @@ def test_dates_and_numbers_of_papers_are_of_their_year(first_format):
 
 def test_one_limit_that_was_laid_over_all_duties_of_a_sort_stays_laid_over_all(eight):
     draft = entered({**eight, "schedule": {"submission": {"end": "会前12天"}}})
-    assert draft.answers["schedule"] == {"submission": [{"end": "会前12天"}] * 2}
-    assert [limit[3] for limit in limits(draft.plan.submissions)] == ["会前12天", "会前12天"]
+    assert draft.answers["schedule"] == {"submission": [{"end": "会前12天"}]}
+    assert [limit[3] for limit in limits(draft.plan.submissions)] == ["会前12天"]
     unfinished = entered({"unit": eight["unit"], "schedule": {"submission": {"end": "会前12天"}}})
     for key in ("members", "kind", "year"):
         unfinished = unfinished.set((key,), eight[key])
-    assert [limit[3] for limit in limits(unfinished.plan.submissions)] == ["会前12天", "会前12天"]
-    last = unfinished.set(("schedule", "submission", 1, "end"), "会前14天")
-    assert [limit[3] for limit in limits(last.plan.submissions)] == ["会前12天", "会前14天"]
+    assert [limit[3] for limit in limits(unfinished.plan.submissions)] == ["会前12天"]
+    last = unfinished.set(("schedule", "submission", 0, "end"), "会前14天")
+    assert [limit[3] for limit in limits(last.plan.submissions)] == ["会前14天"]
 
 
 def test_a_whole_plan_that_was_exported_states_nothing_but_what_was_stated(first_format):

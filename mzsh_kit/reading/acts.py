@@ -1,0 +1,115 @@
+"""What is done at a meeting, in the order of a sentence: who acts, a verb of meetings, what it is done to.
+
+One grammar for plans, lists and reports: 甲通报乙, 甲就乙进行通报, 甲代表班子作对照检查, 由甲点评.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from ..text.lazy import lazy_pattern
+from ..text.patterns import TEN
+from .actor import are_people
+from .lists import clauses, covered, signed_clauses, stretch
+from .tables import words
+
+OBLIGES = lazy_pattern(
+    "(?<![主重需概纪摘简])要(?![求点素])|(?<![相供响适])应(?!邀|到)|须|不得|拟|将(?=于|在|由)|务必|原则上|一般|可以"
+)
+"""What says that something is to be done, or may be."""
+_TELLS = "|".join(words("acts.tells"))
+_ACT = lazy_pattern(
+    rf"(?<!的)(?<!的重要)(?:{_TELLS})(?!材料|提纲|[会表组要应须后时]|经验|时间|顺序|完毕|结束|$)"
+    rf"|(?<!的)(?<!的重要)(?:{'|'.join(words('acts.verbs'))})(?=[了并和及、（]|$|会议|情况|全体)"
+    rf"|(?:作|做|进行|开展|发表|提出?|给予|展开)[出了过]?[^，。；]{{0,30}}?(?:{'|'.join(words('acts.names'))})(?:[（(].*)?$"
+)
+"""A verb of meetings, or a verb that says nothing with the name of such an act behind it."""
+_BEFORE_VERB = lazy_pattern(
+    rf"^(?:{'|'.join(words('acts.adverbs'))})*"
+    r"(?:(?:对|就|代表|围绕|结合|针对|按|根据|从|以|向|在|为|本着|联系|同|与|紧扣|分)[^，。；]{1,60}?)?$"
+)
+"""What stands between who acts and the verb: adverbs, then what a preposition leads."""
+_NEXT = lazy_pattern(
+    rf"^(?:会议?上|首先|其次|再次|随后|之后|此后|接着|紧接着|接下来|最后|下面|先|[{TEN}]+[是要])[，,]?"
+)
+_AND = lazy_pattern(
+    "^(?:会议(?=由)|同时|并|然后|再|即|由|请|(?:[^，。；]{0,10}会议?)?由[^，。；]{1,30}主持(?:会议)?并)"
+)
+"""What begins a clause before who acts: what parts it from the one before, and what joins it."""
+_THE_MEETING = lazy_pattern("^(?:本次)?会议$")
+_JOINS = lazy_pattern("^(?:其他|其余|相互|互相)[^，。；]*(?:批评|意见)|对其|[^，。；]{2,8}(?:相互|互相)")
+"""Whose act belongs to the one before: 甲发言，其他人对其批评."""
+_SUBORDINATE = lazy_pattern("(?:[后时中前]|基础上|结束|完毕)$")
+"""What ends a clause that only says when."""
+_UNDONE = lazy_pattern(rf"(?:{_TELLS})了?[^，。；]*(?<!情况|问题|意见|报告|要求|措施)$")
+_DONE = lazy_pattern("(?:情况|问题)$")
+"""An object that runs on, and its end: 通报甲，乙，丙的情况."""
+_SHORTEST, _LONGEST, _MOST = 2, 40, 4
+"""Signs of a name; clauses of an object."""
+
+
+def is_act(text: str) -> bool:
+    """Whether a text holds a verb of meetings."""
+    return any(map(_ACT.search, clauses(covered(text))))
+
+
+def acts(sentence: str, goes_on: bool = False) -> list[str]:
+    """The acts that a sentence tells, each with who acts and what else is done at once.
+
+    ``goes_on``: whether the sentence before told one, so that the first of this need not say who acts.
+    """
+    parts: list[list[str]] = []
+    told = signed_clauses(sentence)
+    lead: list[str] = []
+    running, free, done = False, goes_on, 0
+    for n, (whole, sign) in enumerate(told):
+        if n < done:
+            continue
+        bare = _NEXT.sub("", whole)
+        while match := _AND.match(bare) or _NEXT.match(bare):
+            bare = bare[match.end() :]
+        who = _who_acts(bare)
+        if who is None and running and _SUBORDINATE.search(bare):
+            continue
+        if who is None:
+            running, free = False, sign == "：" or not bare or "主持" in whole
+            lead = [whole] if not free and _who(bare) else []
+            continue
+        done = _end([clause for clause, _ in told], n)
+        part = [*lead, *(clause for clause, _ in told[n:done])]
+        if running and (_JOINS.search(bare) or not (who or _NEXT.match(whole))):
+            parts[-1] += part
+        elif who or lead or free or _NEXT.match(whole) or "主持" in whole:
+            parts.append(part)
+        else:
+            continue
+        running, lead = True, []
+    return [_NEXT.sub("", stretch(part, sentence)) for part in parts]
+
+
+def _end(told: Sequence[str], n: int) -> int:
+    """Behind the clause in which the object of an act ends."""
+    if not _UNDONE.search(covered(told[n])):
+        return n + 1
+    return next((at + 1 for at in range(n + 1, min(n + _MOST, len(told))) if _DONE.search(told[at])), n + 1)
+
+
+@lru_cache(maxsize=1024)
+def _who_acts(clause: str) -> str | None:
+    """Who does an act of meetings in a clause; empty where it names nobody, None where there is no act."""
+    if _SUBORDINATE.search(clause):
+        return None
+    for match in _ACT.finditer(covered(clause)):
+        before = clause[: match.start()]
+        if _BEFORE_VERB.match(before):
+            return ""
+        if who := _THE_MEETING.match(before) or _who(before):
+            return str(who)
+    return None
+
+
+def _who(text: str) -> str:
+    """The people at the head of a text, behind whom only adverbs and a preposition's words stand."""
+    ends = () if text.startswith("组织") else range(_SHORTEST, min(len(text), _LONGEST) + 1)
+    return next((text[:n] for n in ends if _BEFORE_VERB.match(text[n:]) and are_people(text[:n])), "")
