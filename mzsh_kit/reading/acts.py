@@ -20,7 +20,7 @@ OBLIGES = lazy_pattern(
 """What says that something is to be done, or may be."""
 _TELLS = "|".join(words("acts.tells"))
 _ACT = lazy_pattern(
-    rf"(?<!的)(?<!的重要)(?:{_TELLS})(?!材料|提纲|[会表组要应须后时]|经验|时间|顺序|完毕|结束|$)"
+    rf"(?<!的)(?<!的重要)(?:{_TELLS})(?!材料|提纲|会(?![议前上])|[表组要应须后时]|经验|时间|顺序|完毕|结束|$)"
     rf"|(?<!的)(?<!的重要)(?:{'|'.join(words('acts.verbs'))})(?=[了并和及、（]|$|会议|情况|全体)"
     rf"|(?:作|做|进行|开展|发表|提出?|给予|展开)[出了过]?[^，。；]{{0,30}}?(?:{'|'.join(words('acts.names'))})(?:[（(].*)?$"
 )
