@@ -12,7 +12,9 @@ from ..text.patterns import WORDS
 from .acts import OBLIGES, acts, is_act
 from .fact import Fact
 from .lists import clauses, has, inline, items, paragraphs, sentences
-from .passage import Passage
+from .outline import Outline
+from .passage import PREAMBLE, Passage
+from .roles import heading_roles
 from .tables import words
 
 _NAMED = "议程|议题|程序|流程|环节|[项个]内容|会议内容|[项个]任务"
@@ -27,6 +29,7 @@ _COUNTS = lazy_pattern(
     rf"(?:会议|今天|会)[^，。；]{{0,8}}(?:(?:议程|日程|程序|议题|内容)[^，。；]{{0,4}}?(?:{WORDS['数']})[项个]|(?:{WORDS['数']})[项个](?:议程|日程|程序|议题|内容))"
 )
 """How many items there are, as who is in the chair says."""
+_BETWEEN = lazy_pattern("；|→|—+>")
 _LEAST, _NEAR = 3, 16
 _EXPLAIN = lazy_pattern(
     r"对(?P<v>[^。；，]{4,200}?)(?:，)?(?:要|应)?(?:在会上)?(?:(?:逐项|逐一|如实|分别|主动)+(?:向[^，。；]{0,8})?(?:作出?|进行|予以)?|作出|要作|分别作)(?:深刻|专门|如实|相应)?(?:说明|检讨|回应|报告|检查|说明清楚|解释|[讲说](?=清楚))(?:清楚|或说明)?"
@@ -41,8 +44,9 @@ _LEAST_COUNT = lazy_pattern(
 )
 
 
-def agenda(passages: Sequence[Passage], report: bool = False) -> Iterator[Fact]:
-    """What a list states; else sentences that say who does what at the meeting.
+def agenda(tree: Outline, passages: Sequence[Passage], report: bool = False) -> Iterator[Fact]:
+    """What a list states; else the headings below one about the meeting; else sentences that say who does
+    what there.
 
     ``report``: whether they tell of one that was held.
     """
@@ -50,7 +54,7 @@ def agenda(passages: Sequence[Passage], report: bool = False) -> Iterator[Fact]:
         yield from _explained(passage)
         yield from _counted(passage)
     counted = any(_COUNTS.search(passage.text) for passage in passages)
-    rows = _listed(passages) or _inside(passages) or _told(passages, report)
+    rows = _listed(passages) or _inside(passages) or _headed(tree, passages) or _told(passages, report)
     if counted and len(rows) < _LEAST - 1:
         rows = [(passage.heading, passage) for passage in passages if passage.first and passage.heading]
     yield from (Fact("agenda.item", text, passage.place) for text, passage in rows)
@@ -106,10 +110,41 @@ def _inside(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
         if not (passage.about("agenda") or named):
             continue
         rest = passage.text[named.end() :] if named else passage.text
-        parts = inline(rest) or next((text.split("；") for text in paragraphs(rest)), [])
+        parts = inline(rest) or next((_BETWEEN.split(text) for text in paragraphs(rest)), [])
         if sum(map(is_act, parts)) >= _LEAST:
             return [(text.strip("。；"), passage) for text in parts]
     return []
+
+
+def _headed(tree: Outline, passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
+    """Headings beside one another, most of them acts, below one about the meeting or a title that names its
+    agenda.
+    """
+    first = {passage.section: passage for passage in passages if passage.first}
+    for numbers in _siblings(tree):
+        told = [(_act_of(tree.sections[n].heading, first[n]), first[n]) for n in numbers if n in first]
+        if len(told) >= _LEAST and 2 * sum(is_act(text) for text, _ in told) > len(numbers):
+            return told
+    return []
+
+
+def _act_of(heading: str, passage: Passage) -> str:
+    """The first sentence below a heading where it says who does it, else the heading."""
+    below = next(iter(sentences(passage.text)), "")
+    return below if acts(below) else heading
+
+
+def _siblings(tree: Outline) -> Iterator[list[int]]:
+    """Numbers of the sections right below the title, where it names an agenda, and below each heading about
+    the meeting.
+    """
+    levels = [section.level for section in tree.sections]
+    if "agenda" in heading_roles(tree.title):
+        yield [n for n, level in enumerate(levels) if level == min(levels)]
+    for n, section in enumerate(tree.sections):
+        if heading_roles(section.heading) & {"agenda", "hold"}:
+            end = next((m for m in range(n + 1, len(levels)) if levels[m] <= section.level), len(levels))
+            yield [m for m in range(n + 1, end) if levels[m] == levels[n + 1]]
 
 
 def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]]:
@@ -119,7 +154,7 @@ def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]
     rows = []
     begun = False
     for passage in passages:
-        held = not passage.roles or passage.about("hold", "criticism", "agenda")
+        held = not passage.roles or passage.about("hold", "criticism", "agenda", PREAMBLE)
         for paragraph in () if passage.announces else paragraphs(passage.text):
             goes_on = False
             begun = report and (begun or bool(_BEGINS.search(paragraph)))

@@ -46,7 +46,6 @@ _OF_STEPS: tuple[_Parser, ...] = (study.study, opinions.opinions, materials.mate
 """Parsers of what is done before and after the meeting, which a report tells from its first sentence on."""
 PARSERS: tuple[_Parser, ...] = (
     *_OF_STEPS,
-    agenda.agenda,
     grounds.grounds,
     theme.themes,
     talks.talks,
@@ -209,6 +208,7 @@ def _facts(tree: Outline, seen_passages: Sequence[Passage], sort: Sort) -> Itera
         *meeting.meeting(tree, told),
         *people.attending(tree, told),
         *_stated(told, sort == "报告"),
+        *agenda.agenda(tree, told, sort == "报告"),
         *organisation.organisation(told),
         *other_meetings.other_meetings(tree, told),
         *attached.attachments(seen_passages),
@@ -221,10 +221,7 @@ def _stated(told: Sequence[Passage], report: bool) -> Iterator[Fact]:
     """What each parser reads; a report has no preamble before what was done."""
     done = [replace(passage, roles=passage.roles - {PREAMBLE}) for passage in told] if report else told
     for parser in PARSERS:
-        if parser is agenda.agenda:
-            yield from agenda.agenda(told, report)
-        else:
-            yield from parser(done if parser in _OF_STEPS else told)
+        yield from parser(done if parser in _OF_STEPS else told)
 
 
 def _unsigned(seen_passages: Sequence[Passage]) -> Sequence[Passage]:
