@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..text.lazy import lazy_pattern
-from ..text.patterns import TEN
+from ..text.patterns import NUMERAL
 from .actor import are_people
 from .lists import clauses, covered, signed_clauses, stretch
 from .tables import words
@@ -20,7 +20,7 @@ OBLIGES = lazy_pattern(
 """What says that something is to be done, or may be."""
 _TELLS = "|".join(words("acts.tells"))
 _ACT = lazy_pattern(
-    rf"(?<!的)(?<!的重要)(?:{_TELLS})(?!材料|提纲|会(?![议前上])|[表组要应须后时]|经验|时间|顺序|完毕|结束|$)"
+    rf"(?<!的)(?<!的重要)(?:{_TELLS})(?!材料|提纲|会(?!议(?!纪律)|[前上])|[表组要应须后时]|经验|时间|顺序|完毕|结束|$)"
     rf"|(?<!的)(?<!的重要)(?:{'|'.join(words('acts.verbs'))})(?=[了并和及、（]|$|会议|情况|全体)"
     rf"|(?:作|做|进行|开展|发表|提出?|给予|展开)[出了过]?[^，。；]{{0,30}}?(?:{'|'.join(words('acts.names'))})(?:[（(].*)?$"
 )
@@ -31,7 +31,7 @@ _BEFORE_VERB = lazy_pattern(
 )
 """What stands between who acts and the verb: adverbs, then what a preposition leads."""
 _NEXT = lazy_pattern(
-    rf"^[他她]?(?:会议?上|首先|其次|再次|随后|之后|此后|接着|紧接着|接下来|最后|下面|先|[{TEN}]+[是要])[，,]?"
+    rf"^[他她]?(?:会议?上|首先|其次|再次|随后|之后|此后|接着|紧接着|接下来|最后|下面|先|{NUMERAL}[是要])[，,]?"
 )
 _AND = lazy_pattern(
     "^(?:会议(?=由)|同时|并|然后|再|即|由|请|(?:[^，。；]{0,10}会议?)?由[^，。；]{1,30}主持(?:会议)?并)"

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from ..text import annotated
 from ..text.lazy import lazy_pattern
+from ..text.patterns import AMOUNT
 from .fact import Fact
 from .tables import words
 
@@ -27,7 +28,7 @@ _LEAD = lazy_pattern(r"^(?:并(?![购轨列联排])且?|同时|此外|另外)，
 """What leads on from the sentence before."""
 _CITED = lazy_pattern(r"^(?:根据|按照|依据|依照)(?=[^，]*$)")
 _AROUND = lazy_pattern(r"^(?:围绕|聚焦)(?=[^，]{2,16}$)(?!.*(?:查|问题|进行))")
-_ONLY_COUNTED = lazy_pattern(r"^[一二两三四五六七八九十\d]+个?(?:是否|方面|带头|对照)$")
+_ONLY_COUNTED = lazy_pattern(rf"^(?:{AMOUNT}|两)个?(?:是否|方面|带头|对照)$")
 _CUT = lazy_pattern(r"，.$")
 _PEOPLE = ("代表", "群众", "职工")
 """Whom one asks is no way to ask."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
+from ..text.patterns import NUMERAL
 from .actor import are_people, tells
 from .lists import clauses, covered, first, has, sentences, without_lead
 from .outline import Outline
@@ -26,7 +27,7 @@ _NAME = lazy_pattern(
 )
 _SIGNED = lazy_pattern(r"(?:中共|中国共产党)?[^，。；：、《》\s]{2,30}")
 _FULL = lazy_pattern(r"(?:中共|中国共产党)(?P<v>[^，。；：、《》中央省]{2,24}?委员会)(?!办公厅)")
-_ARTICLE = lazy_pattern(r"^\s*第[一二三四五六七八九十百]+条\s*")
+_ARTICLE = lazy_pattern(rf"^\s*第{NUMERAL}条\s*")
 _ADDRESSED = lazy_pattern(r"(?P<v>[^，。；：、各]{3,24})各[^，。；：]{0,30}[：:]")
 _ISSUED = lazy_pattern("印发《?(?P<v>[^《》]{6,})》")
 _BYLINE = lazy_pattern(r"（(?P<v>[^，。；：、（）]{3,20})）")

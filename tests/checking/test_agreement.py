@@ -362,7 +362,7 @@ def test_what_is_filled_in_by_hand_is_no_disagreement(bureau):
 def test_what_two_papers_are_filled_in_with_by_hand_is_told_where_it_differs(bureau):
     retype(paper(bureau, "23"), "实到＿＿＿＿人", "实到4人")
     retype(paper(bureau, "27"), "实到＿＿＿＿人", "实到4人")
-    retype(paper(bureau, "32"), "实到＿＿＿＿人", "实到5人")
+    retype(paper(bureau, "32"), "实到＿＿＿＿＿＿人", "实到5人")
     told = only(bureau)
     assert (told.rule, told.places, told.why) == (
         "filled-differs",
@@ -374,9 +374,9 @@ def test_what_two_papers_are_filled_in_with_by_hand_is_told_where_it_differs(bur
 def test_a_place_that_was_open_is_filled_in_alike(answers, tmp_path):
     meeting = {**answers[BUREAU]["meeting"], "venue": "待定"}
     write_papers(complete({**answers[BUREAU], "meeting": meeting}), tmp_path, ["03", "21", "27"])
-    retype(paper(tmp_path, "03"), "地点：待定", "地点：县水务局三楼会议室")
-    retype(paper(tmp_path, "21"), "地点：待定", "地点：三楼会议室")
-    retype(paper(tmp_path, "27"), "地点：待定", "地点：五楼报告厅")
+    retype(paper(tmp_path, "03"), "地点：＿＿＿＿", "地点：县水务局三楼会议室")
+    retype(paper(tmp_path, "21"), "地点：＿＿＿＿", "地点：三楼会议室")
+    retype(paper(tmp_path, "27"), "地点：＿＿＿＿", "地点：五楼报告厅")
     told = only(tmp_path)
     assert (told.rule, told.why) == ("filled-differs", "“03-会议通知.docx”填的是“县水务局三楼会议室”")
 

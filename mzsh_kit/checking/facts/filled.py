@@ -78,7 +78,7 @@ def _value(before: str, after: str, text: str) -> re.Match[str] | None:
 def _asked(before: str, after: str, blank: str) -> str:
     """What a blank asks, in words that papers share; empty where these do not tell."""
     label = _BREAK.split(before.rstrip("：。"))[-1]
-    if blank in _OPEN or label.endswith("主题"):
+    if blank in _OPEN or label.endswith(("主题", "地点")):
         return label[-_LABEL:]
     if label.endswith("于"):
         return f"于{after[:_FACT]}"

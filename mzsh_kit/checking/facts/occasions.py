@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ...text.lazy import lazy_pattern
-from ...text.patterns import TEN
+from ...text.patterns import SIGN, TEN
 from ..labels import said
 from ..lexicon import Lexicon
 
@@ -18,8 +18,8 @@ Told = tuple[int, int, str]
 """From where to where of a text, and what is to be said of it."""
 _Month = tuple[int, int]
 
-_PLENARY = lazy_pattern(rf"(?:党的)?([{TEN}]{{2}})届([{TEN}]{{1,2}})中全会(精神)?")
-_CONGRESS = lazy_pattern(rf"(喜迎|迎接)?党的([{TEN}]{{2}})大(?:和\2届[^，。；]{{2,12}}全会)?(精神|报告)?")
+_PLENARY = lazy_pattern(rf"(?:党的)?({SIGN}{{2}})届({SIGN}{{1,2}})中全会(精神)?")
+_CONGRESS = lazy_pattern(rf"(喜迎|迎接)?党的({SIGN}{{2}})大(?:和\2届[^，。；]{{2,12}}全会)?(精神|报告)?")
 _SESSIONS = 7
 """So many plenary sessions has each Central Committee held since 1982."""
 
