@@ -160,7 +160,7 @@ def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]
             begun = report and (begun or bool(_BEGINS.search(paragraph)))
             for sentence in sentences(paragraph):
                 meets = begun or "会上" in sentence[:_NEAR]
-                if not (held or meets) or sentence.startswith(_OTHER_TIMES) or has(sentence, _NOT_THERE):
+                if not (held or meets) or sentence.startswith(_OTHER_TIMES) or _elsewhere(sentence):
                     continue
                 told = [
                     act
@@ -170,6 +170,11 @@ def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]
                 goes_on = bool(told)
                 rows += [(act, passage) for act in told]
     return rows
+
+
+def _elsewhere(sentence: str) -> bool:
+    """Whether a sentence only says that the acts stand below: 会议按下列程序进行."""
+    return "：" not in sentence and has(sentence, _NOT_THERE)
 
 
 def _explained(passage: Passage) -> Iterator[Fact]:
