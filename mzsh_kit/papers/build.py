@@ -151,7 +151,7 @@ def _finished(stem: str, paper: Paper, blocks: tuple[Block, ...], carrier: Carri
     title = next((block.text for block in blocks if isinstance(block, Title)), paper.name)
     document = numbered(Document(blocks, title, plan.unit.name, names=_names(plan), large=paper.large))
     document = document.without_hints if plan.no_hints else document
-    whole = bool(paper.folder or paper.issues or paper.attaches)
+    whole = bool(paper.folder)
     return Made(stem, replace(document, carried=carrier.of(paper.number, document, whole=whole)))
 
 

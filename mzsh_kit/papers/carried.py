@@ -1,5 +1,5 @@
-"""The plan that a paper carries: whole in the papers that print it, its id alone in those that go to
-others.
+"""The plan that a paper carries: whole in the 实施方案, its id alone in papers that go to others, whom what
+the plan holds beyond its print (政治面貌, why somebody is away) does not concern.
 """
 
 from __future__ import annotations
