@@ -6,7 +6,7 @@ import io
 import json
 import random
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,14 +34,14 @@ class Input(NamedTuple):
     suffix: str
 
 
-def inputs(count: int, seed: int) -> Iterator[Input]:
-    """So many inputs, the sorts in turn."""
+def inputs(numbers: Iterable[int], seed: int) -> Iterator[Input]:
+    """The inputs of these numbers, the sorts in turn."""
     base = _Sound()
     makers: tuple[Callable[[random.Random, _Sound], Input], ...] = (
         _plan_json, _plan_yaml, _plan_bytes, _roster_package, _roster_bytes, _word_package, _word_bytes,
         _text, _template, _lexicon,
     )  # fmt: skip
-    for number in range(count):
+    for number in numbers:
         yield makers[number % len(makers)](random.Random(f"{seed}/{number}"), base)
 
 

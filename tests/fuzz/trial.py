@@ -1,5 +1,5 @@
-"""``python -m trial COUNT SEED FROM STEP``: tries inputs in a process of bounded memory; a line of JSON for
-each that is amiss.
+"""``python -m tests.fuzz.trial SEED FROM END``: tries inputs in a process of bounded memory; a line of JSON
+for each that is amiss.
 
 What comes of an input is a result or a sentence in Chinese. Anything else is a finding.
 """
@@ -119,15 +119,13 @@ def _over(*_: object) -> None:
     raise TooLong
 
 
-def main(count: int, seed: int, first: int, step: int) -> None:
+def main(seed: int, first: int, end: int) -> None:
     signal.signal(signal.SIGVTALRM, _over)
     room = MEGABYTES * 2**20
     resource.setrlimit(resource.RLIMIT_AS, (room, room))
     tried = 0
     with tempfile.TemporaryDirectory() as folder:
-        for number, hostile in enumerate(inputs(count, seed)):
-            if number % step != first:
-                continue
+        for number, hostile in enumerate(inputs(range(first, end), seed), first):
             signal.setitimer(signal.ITIMER_VIRTUAL, SECONDS)
             said = outcome(hostile, Path(folder))
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
