@@ -32,8 +32,9 @@ from .broken import PLAN, Input, inputs
 
 SECONDS, MEGABYTES = 20, 1_500
 _QUOTED = re.compile(r"“[^”]*”")
-_NAMES = re.compile(r"[A-Za-z0-9_\[\]-]*[/.][A-Za-z0-9_\[\]/.-]+")
-"""Files, and parts of packages."""
+_SIGN = r"[^\s“”·\u3000-\u9fff\uff00-\uffef]"
+_NAMES = re.compile(f"{_SIGN}*[/.]{_SIGN}+")
+"""Files, and parts of packages, whose names may be damaged (word/Σocument.xml)."""
 
 _KNOWN = {
     "MB", "Word", "Excel", "WPS", "JSON", "YAML", "UTF", "PDF", "LibreOffice", "OpenDocument", "plan", "json",
