@@ -140,7 +140,8 @@ def _siblings(tree: Outline) -> Iterator[list[int]]:
     """
     levels = [section.level for section in tree.sections]
     if "agenda" in heading_roles(tree.title):
-        yield [n for n, level in enumerate(levels) if level == min(levels)]
+        top = min(levels, default=0)
+        yield [n for n, level in enumerate(levels) if level == top]
     for n, section in enumerate(tree.sections):
         if heading_roles(section.heading) & {"agenda", "hold"}:
             end = next((m for m in range(n + 1, len(levels)) if levels[m] <= section.level), len(levels))

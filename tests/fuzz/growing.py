@@ -14,6 +14,7 @@ import openpyxl
 
 from mzsh_kit import KitError, load
 from mzsh_kit.checking import check_bytes
+from mzsh_kit.document import chinese_number
 from mzsh_kit.gongwen.ooxml.tree import parsed
 from mzsh_kit.gongwen.read.autonumber import numbers
 from mzsh_kit.plan.wording import environment, render
@@ -82,8 +83,8 @@ def _checked(text: str) -> Work:
     return lambda: check_bytes(data, "方案.txt")
 
 
-def _read(text: str) -> Work:
-    data = f"{TITLE}\n会议时间：2027年1月15日。\n{text}".encode()
+def _read(text: str, title: str = TITLE) -> Work:
+    data = f"{title}\n会议时间：2027年1月15日。\n{text}".encode()
     return lambda: read_bytes(data, "方案.txt")
 
 
@@ -193,6 +194,8 @@ GROWING: dict[str, tuple[Callable[[int], Work], int]] = {
     "read: a line of days": (lambda n: _read("，".join(f"{_day(k)}前完成征求意见" for k in range(n))), 300),
     "read: lines of people": (lambda n: _read("\n".join(f"张{chr(0x4E00 + k)}，党组成员、副局长" for k in range(n))), 200),
     "read: pairs of talks": (lambda n: _read("；".join(f"张{chr(0x4E00 + k)}与李四谈心谈话" for k in range(n))), 400),
+    "read: an agenda's headings": (lambda n: _read("\n".join(f"{chinese_number(k + 1)}、张{chr(0x4E00 + k)}同志通报情况" for k in range(n)), "清源县水务局党组民主生活会会议议程"), 450),
+    "read: acts one after another": (lambda n: _read("\n".join(f"会上，书记通报情况，随后张{chr(0x4E00 + k)}同志作检查。" for k in range(n))), 150),
     "read: steps": (lambda n: _read("\n".join(f"{k}．{_day(k)}前，征求意见。" for k in range(n))), 200),
     "Word: empty paragraphs": (lambda n: _both("<w:p/>" * n), 2000),
     "Word: styles one on another": (lambda n: _both("".join(map(_styled, range(n))), "".join(_style(k, k - 1) for k in range(n))), 50),
