@@ -194,7 +194,7 @@ GROWING: dict[str, tuple[Callable[[int], Work], int]] = {
     "read: a line of days": (lambda n: _read("，".join(f"{_day(k)}前完成征求意见" for k in range(n))), 300),
     "read: lines of people": (lambda n: _read("\n".join(f"张{chr(0x4E00 + k)}，党组成员、副局长" for k in range(n))), 200),
     "read: pairs of talks": (lambda n: _read("；".join(f"张{chr(0x4E00 + k)}与李四谈心谈话" for k in range(n))), 400),
-    "read: an agenda's headings": (lambda n: _read("\n".join(f"{chinese_number(k + 1)}、张{chr(0x4E00 + k)}同志通报情况" for k in range(n)), "清源县水务局党组民主生活会会议议程"), 450),
+    "read: an agenda's headings": (lambda n: _read("\n".join(f"{chinese_number(k % 99 + 1)}、张{chr(0x4E00 + k)}同志通报情况" for k in range(n)), "清源县水务局党组民主生活会会议议程"), 450),
     "read: acts one after another": (lambda n: _read("\n".join(f"会上，书记通报情况，随后张{chr(0x4E00 + k)}同志作检查。" for k in range(n))), 150),
     "read: steps": (lambda n: _read("\n".join(f"{k}．{_day(k)}前，征求意见。" for k in range(n))), 200),
     "Word: empty paragraphs": (lambda n: _both("<w:p/>" * n), 2000),
