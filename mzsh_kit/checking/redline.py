@@ -20,8 +20,7 @@ from ..gongwen.review.revisions import Change, instead, reviewed
 from ..gongwen.review.spots import Character, characters, solid, stretch
 from ..reading import Line, margin_lines, outline, read_lines
 from ..reading.charset import decoded
-from ..reading.sort import sort_of
-from ..reading.source import old_as_docx
+from ..reading.source import old_as_docx, sort_of
 from ..text.lazy import lazy_pattern
 from .finding import Finding, Spot
 from .labels import LEVELS

@@ -7,8 +7,7 @@ from .leftover import Unread
 from .outline import Outline, Section, outline
 from .plan import OldPlan, Shown, label, old_plan, plan_of
 from .read import Reading, read, read_bytes
-from .sort import KINDS
-from .source import Line, left_out, margin_lines, read_lines
+from .source import KINDS, Line, left_out, margin_lines, read_lines
 
 __all__ = [
     "KINDS",

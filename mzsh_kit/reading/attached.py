@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from ..text.lazy import lazy_pattern
 from ..text.patterns import LISTED
-from .annex import FIRST, LONGEST
 from .fact import Fact
+from .marks import ATTACHED, LONGEST_NAMED
 from .passage import Passage
 
 _MENTIONED = lazy_pattern(r"(?P<v>[^，。；、：和及的]{2,12}[（(](?:见)?附件\s*\d*[)）])")
@@ -23,9 +23,11 @@ def attachments(passages: Sequence[Passage]) -> Iterator[Fact]:
 def _listed(passages: Sequence[Passage]) -> Iterator[Fact]:
     going_on = False
     for passage in passages:
-        match = FIRST.match(passage.text)
+        match = ATTACHED.match(passage.text)
         going_on = bool(match) or (
-            going_on and bool(passage.number or LISTED.match(passage.text)) and len(passage.text) <= LONGEST
+            going_on
+            and bool(passage.number or LISTED.match(passage.text))
+            and len(passage.text) <= LONGEST_NAMED
         )
         if going_on:
             names = LISTED.split((match["v"] or "") if match else passage.text)

@@ -1,12 +1,14 @@
-"""What a line begins with: the number of a heading or of an item, and what stands behind it."""
+"""What a line begins with: the number of a heading or of an item, and what stands behind it; 附件：."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from ..text.lazy import lazy_pattern
+from ..text.patterns import LISTED
 from .source import Line
 from .tables import pattern, rows
 
@@ -28,6 +30,8 @@ _FRAMED, _FRAME = lazy_pattern(r"[【〖](?P<head>[^【】〖〗]{2,30})[】〗]
 _TOP, _WHOLE = 2.5, 24
 HEAD = 40
 """Characters that the words of a heading may have."""
+ATTACHED = lazy_pattern(r"^附(?:\s*件)?\s*\d*\s*(?:[:：]\s*(?P<v>.*)|(?<=件)\s*)$", re.DOTALL)
+LONGEST_NAMED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +118,13 @@ def states(item: Mark) -> bool:
 def is_duty(item: Mark) -> bool:
     """某某负责某事: what somebody does, no heading."""
     return item.closed != "：" and bool(_DUTY.fullmatch(item.head))
+
+
+def attached(lines: Sequence[Line]) -> Iterator[int]:
+    """The lines that name attachments, which are no headings: 附件：1.甲 and short numbered ones below."""
+    going_on = False
+    for n, line in enumerate(lines):
+        listed = LISTED.match(line.text) and len(line.text) <= LONGEST_NAMED
+        going_on = bool(ATTACHED.match(line.text) or (going_on and listed))
+        if going_on:
+            yield n

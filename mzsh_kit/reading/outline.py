@@ -14,9 +14,8 @@ from itertools import pairwise
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
-from .annex import listed
 from .chosen import LONE_HEAD, TOP, chosen, is_sentence, levels
-from .marks import ARTICLE, HEAD, Mark, first_sentence, mark, styled
+from .marks import ARTICLE, HEAD, Mark, attached, first_sentence, mark, styled
 from .roles import heading_roles
 from .source import Line
 from .titled import head, title
@@ -75,8 +74,8 @@ def outline(lines: Sequence[Line]) -> Outline:
 
 def _headings(body: Sequence[Line], titled: bool) -> list[tuple[int, Mark] | None]:
     """For every line its level and mark if it is a heading."""
-    attached = set(listed(body))
-    marks = [None if n in attached else mark(line) for n, line in enumerate(body)]
+    names = set(attached(body))
+    marks = [None if n in names else mark(line) for n, line in enumerate(body)]
     marks = _raised(_decimal(marks))
     styles = _style_ranks(body, marks)
     marks = [candidate or _unnumbered(line, styles) for candidate, line in zip(marks, body, strict=True)]

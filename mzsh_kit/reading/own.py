@@ -26,7 +26,7 @@ from ..plan.when import clock_words, parse_clock, when_words
 from ..text import folded
 from ..timing import schedule, work_calendar
 from ..timing.steps import step_place
-from .sort import sort_of
+from .source import sort_of
 
 Kind = Literal["修订", "改动", "批注", "通知"]
 _MOST_XML, _MOST_LINES, _MOST_LETTERS = 5_000_000, 3_000, 3_000

@@ -5,18 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Literal
 
-from ..budget import TEXT
+from ..budget import TEXT, WORD
 from ..errors import KitError, fault
+from ..filetype import EMPTY, file_type
 from ..gongwen import Words, read_words
 from ..gongwen.read.web import web_lines
 from ..gongwen.read.words import margin_words, unread_parts
+from ..output import convert, find_office, scratch
 from ..text.lazy import lazy_pattern
 from ..text.patterns import ITEM
 from .charset import decoded
-from .office import as_docx
-from .sort import OLD, Sort, sort_of
 
+FileSort = Literal["word", "flat", "old", "web", "plain"]
+_DOCX, OLD, _PLAIN = (".docx",), (".doc", ".wps"), (".txt", ".md", ".markdown")
+KINDS = (*_DOCX, *OLD, *_PLAIN)
+"""The types of files that can be read."""
+_SORTS: dict[str, FileSort] = {
+    "word": "word", "damaged": "word", "flat": "flat", "word 2003": "old", "rtf": "old", "html": "web",
+    "mhtml": "web", "text": "plain",
+}  # fmt: skip
+_BY_NAME: dict[tuple[str, ...], FileSort] = {_DOCX: "word", OLD: "old", _PLAIN: "plain"}
+_BY_NAME_KEYS = ("old word", "ole", "other")
+"""What its name decides: an old Word file under a new one's name is refused as such, and bytes may be
+text of any encoding.
+"""
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _ENDS = lazy_pattern(r"\r\n?|[\n\v\f\u0085\u2028\u2029]")
 _HEADING = lazy_pattern(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*$")
@@ -24,6 +38,7 @@ _RULED = lazy_pattern(r"\s{0,3}(?:[-*_]\s*){3,}$|\s*\|?[\s:|-]+\|[\s:|-]*$")
 _TABLE_ROW, _GAP = lazy_pattern(r"\|(.+)\|$"), "\u3000\u3000"
 _BOLD = lazy_pattern(r"\*\*((?:(?!\*\*)[^\s])(?:(?!\*\*).)*)\*\*|__((?:(?!__).)+)__")
 _RUN_IN = lazy_pattern(rf"^\*\*({ITEM}.*?[。：:]?)\*\*")
+_SECONDS, _TO_DOCX = 120, "docx:MS Word 2007 XML"
 _ESCAPED = lazy_pattern(r"\\([\\`*_{}\[\]()#+.!~>-])")
 
 
@@ -41,6 +56,25 @@ class Line:
     kind: str = "paragraph"
     style: str = ""
     number: int = 0
+
+
+def sort_of(data: bytes, name: str) -> FileSort:
+    """How the file is to be read; ``name`` decides where its bytes do not.
+
+    Raises :class:`KitError` for another type, for a picture, a workbook or a PDF under whatever name,
+    for a locked file, and for what is empty.
+    """
+    suffix, what = PurePath(name).suffix.lower(), file_type(data)
+    if what is EMPTY:
+        raise KitError(fault("reading.empty", name))
+    if what.key == "encrypted":
+        raise KitError(fault("reading.locked", name))
+    if what.how and (suffix not in KINDS or what.key not in (*_SORTS, *_BY_NAME_KEYS)):
+        raise KitError(fault("reading.is", name, found=what.words, how=what.how))
+    if suffix not in KINDS:
+        raise KitError(fault("reading.kind", name, wanted="、".join(KINDS[:-1])))
+    named = next(sort for kinds, sort in _BY_NAME.items() if suffix in kinds)
+    return named if what.key in _BY_NAME_KEYS else _SORTS[what.key]
 
 
 def read_lines(data: bytes, name: str) -> tuple[Line, ...]:
@@ -95,14 +129,27 @@ def unread_parts_of(data: bytes, name: str) -> tuple[str, ...]:
     return _unread(data, sort_of(data, name))
 
 
-def _unread(data: bytes, sort: Sort) -> tuple[str, ...]:
+def _unread(data: bytes, sort: FileSort) -> tuple[str, ...]:
     return unread_parts(data) if sort in ("word", "flat") else ()
 
 
 def old_as_docx(data: bytes, name: str) -> bytes:
-    """An old Word file, a WPS file or RTF as .docx. Raises :class:`KitError` as ``as_docx`` does."""
-    kind = PurePath(name).suffix.lower()
-    return as_docx(data, ".rtf" if data.startswith(b"{") else kind if kind in OLD else OLD[0])
+    """An old Word file, a WPS file or RTF as .docx, through LibreOffice in a process of its own. Raises
+    :class:`KitError` where that cannot be done.
+    """
+    WORD.allow("bytes", len(data))
+    suffix = PurePath(name).suffix.lower()
+    kind = ".rtf" if data.startswith(b"{") else suffix if suffix in OLD else OLD[0]
+    try:
+        office = find_office()
+    except KitError:
+        raise KitError(fault("reading.no_office")) from None
+    with scratch() as folder:
+        source, made = folder / f"0{kind}", folder / "0.docx"
+        source.write_bytes(data)
+        if not (convert(office, [source], _TO_DOCX, folder, seconds=_SECONDS) and made.is_file()):
+            raise KitError(fault("reading.not_converted"))
+        return made.read_bytes()
 
 
 def _old(data: bytes, name: str) -> Iterator[Line]:
@@ -143,7 +190,7 @@ def _plain(data: bytes, name: str) -> Iterator[Line]:
                 yield Line(text, f"第{number}段", "paragraph", style, number)
 
 
-_READERS: dict[Sort, Callable[[bytes, str], Iterator[Line]]] = {
+_READERS: dict[FileSort, Callable[[bytes, str], Iterator[Line]]] = {
     "word": _word,
     "flat": _word,
     "old": _old,
