@@ -9,8 +9,8 @@ from mzsh_kit import KitError, build, complete
 from mzsh_kit.app.drafts import Drafts
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.drawer import Drawer, drawer_html
-from mzsh_kit.app.wizard.keep import Kept
 from mzsh_kit.app.wizard.produce import result_html
+from mzsh_kit.app.wizard.saved_draft import SavedDraft
 from mzsh_kit.app.wizard.session import begun
 from mzsh_kit.document import dump
 from mzsh_kit.office import Office, differing
@@ -96,7 +96,7 @@ def test_what_is_not_as_it_is_stored_is_named(office, whole):
 
 def test_papers_once_made_are_remembered_and_a_changed_member_is_offered_back(office, whole, tmp_path):
     drafts = Drafts(tmp_path / "drafts")
-    session = begun(Draft(whole), Kept(drafts, drafts.new_id()), office=office)
+    session = begun(Draft(whole), SavedDraft(drafts, drafts.new_id()), office=office)
     session.type("paper.01", "")
     session.choice = type(session.choice)(frozenset({"22"}))
     session.press_all("make")
@@ -114,11 +114,11 @@ def test_papers_once_made_are_remembered_and_a_changed_member_is_offered_back(of
 def test_a_new_meeting_begins_from_what_is_remembered(office, whole, tmp_path):
     office.store(whole, DAY)
     drafts = Drafts(tmp_path / "drafts")
-    session = begun(Draft({}), Kept(drafts, drafts.new_id()), office=office)
+    session = begun(Draft({}), SavedDraft(drafts, drafts.new_id()), office=office)
     assert "沿用清源县水务局的资料" in drawer_html(session.draft, Drawer(True), office)
     session.press_all("recall", "清源县水务局")
     assert session.draft.answers["members"] == whole["members"] and session.told[0][0] == "沿用本单位资料"
-    assert drafts.load(session.kept.of).answers["unit"] == whole["unit"]
+    assert drafts.load(session.saved.of).answers["unit"] == whole["unit"]
 
 
 @pytest.mark.parametrize("paper", ["02", "06", "31"])

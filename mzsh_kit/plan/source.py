@@ -11,8 +11,8 @@ from typing import Any
 
 from .. import resources
 from ..budget import DATA
+from ..compiled import CompiledCache
 from ..errors import KitError, fault
-from ..kept import Kept
 
 Value = Any
 """A value of plain data, as JSON and YAML hold it: a text, number, truth or nothing, or a list or mapping of
@@ -62,7 +62,7 @@ def read_source(path: Path) -> Source:
     if path.suffix.lower() == ".json":
         return Source(path, _json(text, path.name), MappingProxyType({}))
     own = path.is_relative_to(resources.templates())
-    data, lines = _KEPT.get(text, lambda: _yaml(text, path.name)) if own else _yaml(text, path.name)
+    data, lines = _CACHE.get(text, lambda: _yaml(text, path.name)) if own else _yaml(text, path.name)
     return Source(path, data, MappingProxyType(lines))
 
 
@@ -72,7 +72,7 @@ def _yaml(text: str, name: str) -> tuple[Value, dict[DataPath, int]]:
     return yaml_data(text, name)
 
 
-_KEPT = Kept("yaml", str(Path(__file__).with_name("yaml_data.py")))
+_CACHE = CompiledCache("yaml", str(Path(__file__).with_name("yaml_data.py")))
 
 
 def _json(text: str, name: str) -> Value:

@@ -11,9 +11,9 @@ import jinja2
 from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError, UndefinedError
 
 from .. import resources
+from ..compiled import CompiledCache
 from ..document import chinese_number
 from ..errors import KitError, fault
-from ..kept import Kept
 from . import bounds
 from .bounds import BoundedSandbox, TooMuch
 from .model import Basis, Member, Plan
@@ -184,7 +184,7 @@ def environment(*, paper: bool) -> BoundedSandbox:
     return env
 
 
-_KEPT = Kept("wordings", bounds.__file__, __file__)
+_CACHE = CompiledCache("wordings", bounds.__file__, __file__)
 
 
 @lru_cache(maxsize=1024)
@@ -192,7 +192,7 @@ def _compiled(env: BoundedSandbox, text: str, *, own: bool) -> Template:
     """One wording, compiled once a process; one of the kit's ``own`` is kept for the next."""
     if not own:
         return env.from_string(text)
-    code = _KEPT.get(f"{jinja2.__version__} {env.autoescape} {text}", lambda: env.compile(text))
+    code = _CACHE.get(f"{jinja2.__version__} {env.autoescape} {text}", lambda: env.compile(text))
     return env.template_class.from_code(env, code, env.make_globals(None))
 
 

@@ -10,9 +10,9 @@ from array import array
 from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any, cast
 
-from ..kept import Kept
+from ..compiled import CompiledCache
 
-_KEPT = Kept("patterns")
+_CACHE = CompiledCache("patterns")
 
 
 class _Lazy:
@@ -35,7 +35,7 @@ def kept_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     That is Python's own matter: where another version has it otherwise, the pattern is compiled as ever.
     """
     try:
-        known, code, *groups = _KEPT.get(f"{int(flags)} {text}", lambda: _compiled(text, int(flags)))
+        known, code, *groups = _CACHE.get(f"{int(flags)} {text}", lambda: _compiled(text, int(flags)))
         return cast("re.Pattern[str]", _sre.compile(text, known, array("I", code).tolist(), *groups))
     except (AttributeError, TypeError, ValueError, RuntimeError):
         return re.compile(text, flags)

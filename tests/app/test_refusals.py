@@ -40,7 +40,7 @@ from mzsh_kit.app.guard import guarded
 from mzsh_kit.office import Office
 from mzsh_kit.app.page import plan_page
 from mzsh_kit.app.wizard.draft import Draft
-from mzsh_kit.app.wizard.keep import Kept
+from mzsh_kit.app.wizard.saved_draft import SavedDraft
 from mzsh_kit.app.wizard.page import Wizard
 from mzsh_kit.app.wizard.session import begun
 from mzsh_kit.app.wizard.start import sample
@@ -67,13 +67,13 @@ def shown(widget):
     return " ".join([*(text for text in texts if isinstance(text, str)), *inside])
 
 def wizard_saves():
-    page = Wizard(begun(Draft({}), Kept(Drafts(), Drafts.new_id())), placed=True)
+    page = Wizard(begun(Draft({}), SavedDraft(Drafts(), Drafts.new_id())), placed=True)
     yield
     page.bar._receive(None, {"field": "unit.name", "text": "清源县水务局"}, [])
     yield shown(page.widget)
 
 def agenda_saves():
-    page = AgendaPage(Agenda(sample(), Kept(Drafts(), Drafts.new_id())), placed=True)
+    page = AgendaPage(Agenda(sample(), SavedDraft(Drafts(), Drafts.new_id())), placed=True)
     yield
     page._changed({})
     yield shown(page.widget)

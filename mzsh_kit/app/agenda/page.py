@@ -22,8 +22,8 @@ from ..request import draft_id, in_voila, remembered
 from ..show import show_html, show_widget, style_sheet, told
 from ..uploads import Upload
 from ..wizard.draft import Draft
-from ..wizard.keep import Kept
 from ..wizard.rail import trouble_html
+from ..wizard.saved_draft import SavedDraft
 from ..wizard.start import entered, imported, sample
 from .builder import PRINTED, AgendaBuilder
 from .sheet import Changes
@@ -59,15 +59,15 @@ def _write(source: Path, folder: Path | None, templates: Path | None) -> None:
 
 @dataclass
 class Session:
-    """One person at an agenda: the draft, where it is kept, what of an upload was refused."""
+    """One person at an agenda: the draft, where it is saved, what of an upload was refused."""
 
     draft: Draft
-    kept: Kept = field(default_factory=Kept)
+    saved: SavedDraft = field(default_factory=SavedDraft)
     refused: tuple[str, ...] = ()
 
     def take(self, draft: Draft) -> None:
         """Go on with a changed draft, and save it."""
-        self.draft, self.kept = draft, self.kept.save(draft.answers)
+        self.draft, self.saved = draft, self.saved.save(draft.answers)
 
     def change(self, changes: Changes) -> None:
         self.take(self.draft.set_all(changes))
@@ -84,13 +84,13 @@ class Session:
 
     def reload(self) -> None:
         """What another page has saved."""
-        kept, answers = self.kept.latest()
+        saved, answers = self.saved.latest()
         if answers is not None:
             self.draft = entered(answers, self.draft.templates)
-        self.kept = kept
+        self.saved = saved
 
     def apart(self) -> None:
-        self.kept = self.kept.apart(self.draft.answers)
+        self.saved = self.saved.apart(self.draft.answers)
 
 
 def _session(templates: Path | None) -> Session:
@@ -99,11 +99,11 @@ def _session(templates: Path | None) -> Session:
         return Session(sample(templates))
     drafts, of = Drafts(), draft_id()
     if not of:
-        return Session(sample(templates), Kept(drafts, Drafts.new_id()))
+        return Session(sample(templates), SavedDraft(drafts, Drafts.new_id()))
     saved = drafts.load(of)
     if saved is None:
         raise KitError(fault("draft.gone", "草稿"))
-    return Session(entered(saved.answers, templates), Kept(drafts, of, saved.revision))
+    return Session(entered(saved.answers, templates), SavedDraft(drafts, of, saved.revision))
 
 
 class AgendaPage:
@@ -121,8 +121,8 @@ class AgendaPage:
         """Bring the page up to what the session is now."""
         now = self.session
         self.head.html = head_html(now)
-        if self.placed and now.kept.revision:
-            self.head.address = f"?draft={now.kept.of}"
+        if self.placed and now.saved.revision:
+            self.head.address = f"?draft={now.saved.of}"
         self.missing.html = missing_html(now.draft)
         if now.draft.plan is None:
             self.builder.hide()
@@ -146,27 +146,27 @@ class AgendaPage:
 
 def head_html(now: Session) -> str:
     """Whose agenda it is, whether it is saved, the way to the whole plan."""
-    plan, kept = now.draft.firm, now.kept
+    plan, saved = now.draft.firm, now.saved
     title = words("h1", "编排会议议程") + words(
         "p", f"{plan.team}{plan.meeting.name}" if plan else "", class_="mz-soft"
     )
-    style = "mz-unsaved" if kept.trouble else "mz-done" * bool(kept.revision)
-    told = kept.words if kept.revision or kept.trouble else ""
+    style = "mz-unsaved" if saved.trouble else "mz-done" * bool(saved.revision)
+    told = saved.words if saved.revision or saved.trouble else ""
     state = words("span", told, class_=f"mz-saved {style}", role="status")
-    tools = state + (_way_back(kept) if kept.revision else _begin(now))
+    tools = state + (_way_back(saved) if saved.revision else _begin(now))
     refused = "".join(words("p", refusal, class_="mz-fault", role="alert") for refusal in now.refused)
     bar = tag("div", title, class_="mz-title") + tag("div", tools, class_="mz-tools")
     unit = str(now.draft.answers.get("unit", {}).get("name", ""))
     return (
         tag("div", bar, class_="mz-bar")
         + refused
-        + trouble_html(kept)
-        + remembered(unit) * bool(kept.revision)
+        + trouble_html(saved)
+        + remembered(unit) * bool(saved.revision)
     )
 
 
-def _way_back(kept: Kept) -> str:
-    return words("a", "打开整份方案", class_="mz-button", href=f"plan.ipynb?draft={kept.of}&step=agenda")
+def _way_back(saved: SavedDraft) -> str:
+    return words("a", "打开整份方案", class_="mz-button", href=f"plan.ipynb?draft={saved.of}&step=agenda")
 
 
 def _begin(now: Session) -> str:

@@ -93,7 +93,7 @@ class New(Opening):
         self.redirect(f"{self.base_url}voila/render/{PLAN}?{asked}")
 
 
-class Kept(Told):
+class KnownDrafts(Told):
     """The drafts that a browser remembers and are still there; on a machine of one's own, all that are.
 
     Whoever knows an id may ask for it.

@@ -27,9 +27,9 @@ from ... import resources
 from ...console import say
 from ...errors import KitError, fault
 from . import exporter
-from .handlers import Asked, Desk, Help, Home, Kept, New, Page, TabClosed
+from .handlers import Asked, Desk, Help, Home, KnownDrafts, New, Page, TabClosed
 
-OWN = (("", Home), ("new", New), ("kept", Kept), ("desk", Desk), ("help", Help))
+OWN = (("", Home), ("new", New), ("kept", KnownDrafts), ("desk", Desk), ("help", Help))
 
 INSTEAD = {
     TornadoVoilaHandler: Page,

@@ -15,10 +15,10 @@ from .assignment import Assignment
 from .draft import Draft
 from .drawer import Drawer
 from .history import History
-from .keep import Kept
 from .marks import Marks
 from .produce import Made
 from .returned import Returned, Said, decided, taken_into
+from .saved_draft import SavedDraft
 from .start import Told, earlier, entered, imported, ledger, noticed, whole
 from .state import State
 
@@ -46,7 +46,7 @@ class Intake(State):
     def _propose(self, changes: tuple[Change, ...]) -> None:
         """What a notice says waits for a person, as what others changed does."""
         self.drawer, self.returned = Drawer(), tuple(map(Returned, changes))
-        self.kept.note(returned=self.returned)
+        self.saved.note(returned=self.returned)
         self.focus = "h-returned" if changes else ""
 
     def _offer(self) -> None:
@@ -59,7 +59,7 @@ class Intake(State):
         self.take(draft)
         self.marks = Marks()
         self._open("unit")
-        self.kept.note(started=told, returned=returned)
+        self.saved.note(started=told, returned=returned)
         self.focus = "h-returned" if returned else self.focus
 
     def _choose(self, of: str) -> None:
@@ -95,7 +95,7 @@ class Intake(State):
             draft = taken_into(draft, self.returned[at].change) if said == "采纳" else draft
             self.returned = decided(self.returned, at, said)
         self.take(draft)
-        self.kept.note(returned=self.returned)
+        self.saved.note(returned=self.returned)
         self.focus = (
             "h-returned" if any(not change.said for change in self.returned) else f"h-{self.step.key}"
         )
@@ -105,23 +105,23 @@ class Intake(State):
         self.focus = "h-drawer" if self.drawer.open else ""
 
     def _reload(self, _: str) -> None:
-        kept, answers = self.kept.latest()
+        saved, answers = self.saved.latest()
         if answers is not None:
             self.history, self.made = (
-                History(with_passages(entered(answers, self.draft.templates), kept)),
+                History(with_passages(entered(answers, self.draft.templates), saved)),
                 Made(),
             )
-        self.kept = kept
+        self.saved = saved
 
     def _apart(self, _: str) -> None:
-        self.kept = self.kept.apart(self.draft.answers)
+        self.saved = self.saved.apart(self.draft.answers)
 
     def _delete(self, _: str) -> None:
-        self.kept = self.kept.delete()
+        self.saved = self.saved.delete()
         self.history, self.drawer, self.made = History(Draft({}, self.draft.templates)), Drawer(), Made()
 
 
-def with_passages(draft: Draft, kept: Kept) -> Draft:
+def with_passages(draft: Draft, saved: SavedDraft) -> Draft:
     """The draft with what was kept beside it of the document that it was started from."""
-    passages = kept.noted("passages", tuple[Assignment, ...]) or ()
+    passages = saved.noted("passages", tuple[Assignment, ...]) or ()
     return replace(draft, passages=passages if all(one.field in {"", *ROLES} for one in passages) else ())

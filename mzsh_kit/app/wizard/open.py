@@ -9,8 +9,8 @@ from ..drafts import Drafts
 from ..request import asked, draft_id, in_voila
 from ..show import style_sheet
 from .draft import Draft
-from .keep import Kept
 from .page import Wizard
+from .saved_draft import SavedDraft
 from .session import Session, begun
 from .start import entered, sample
 
@@ -27,9 +27,12 @@ def _session(drafts: Drafts, of: str, templates: Path | None) -> Session:
     saved = drafts.load(of)
     if saved is not None:
         return begun(
-            entered(saved.answers, templates), Kept(drafts, of, saved.revision), asked("step"), _office()
+            entered(saved.answers, templates),
+            SavedDraft(drafts, of, saved.revision),
+            asked("step"),
+            _office(),
         )
-    session = begun(Draft({}, templates), Kept(drafts, of), asked("step"), _office())
+    session = begun(Draft({}, templates), SavedDraft(drafts, of), asked("step"), _office())
     if asked("sample"):
         session.take(sample(templates))
     elif unit := asked("office"):

@@ -48,15 +48,15 @@ class Wizard:
     def show(self) -> None:
         """Bring the page up to what the session is now; what has not changed is not sent."""
         now = self.session
-        self.bar.html = bar_html(now.history, now.kept) + self._marks()
+        self.bar.html = bar_html(now.history, now.saved) + self._marks()
         self.rail.html = rail_html(now.draft, now.step, now.marks, date.today())
         self._show_side()
         self.foot.html = foot_html(now.step)
         view = self._view(now.step)
         if self.body.children != (view.widget,):
             self.body.children = (view.widget,)
-        if self.placed and now.kept.of:
-            self.rail.address = f"?draft={now.kept.of}&step={now.step.key}"
+        if self.placed and now.saved.of:
+            self.rail.address = f"?draft={now.saved.of}&step={now.step.key}"
         view.show(now, date.today())
         self._show_paper()
         self._look_on()
@@ -68,7 +68,7 @@ class Wizard:
         """What stands above a step: that it is not saved, the drawer, its title, what a change touches."""
         now = self.session
         self.side.html = (
-            trouble_html(now.kept)
+            trouble_html(now.saved)
             + drawer_html(now.draft, now.drawer, now.office)
             + returned_html(now.returned)
         )
@@ -95,10 +95,10 @@ class Wizard:
 
     def _marks(self) -> str:
         """What the browser is to remember of the draft."""
-        if self.session.kept.deleted:
+        if self.session.saved.deleted:
             return forgotten()
         unit = self.session.draft.answers.get("unit", {})
-        return remembered(str(unit.get("name", ""))) if self.session.kept.revision else ""
+        return remembered(str(unit.get("name", ""))) if self.session.saved.revision else ""
 
     def _view(self, step: Step) -> StepView:
         """A step's widgets, made when it is first opened."""

@@ -12,19 +12,19 @@ from .draft import Draft
 from .eight import EIGHT_WORDS, missing_of_eight
 from .fields import Step
 from .history import History
-from .keep import SAVED, UNSAVED, Kept
 from .marks import Marks
+from .saved_draft import SAVED, UNSAVED, SavedDraft
 from .steps import ASKING, PRODUCE, REVIEW, STEPS, UNIT
 from .stepstate import StepState, step_states
 
 _STATES = {SAVED: "mz-saved mz-done", UNSAVED: "mz-saved mz-unsaved"}
 
 
-def bar_html(history: History, kept: Kept) -> str:
+def bar_html(history: History, saved: SavedDraft) -> str:
     """The meeting's name, the tools for the whole draft."""
     draft = history.now
     title = words("h1", "编制民主生活会方案") + words("p", meeting_name(draft.firm), class_="mz-soft")
-    state = words("span", kept.words, class_=_STATES.get(kept.words, "mz-saved"), role="status")
+    state = words("span", saved.words, class_=_STATES.get(saved.words, "mz-saved"), role="status")
     tools = (
         state,
         press("撤销", "undo", disabled=not history.past),
@@ -92,14 +92,14 @@ def head_html(step: Step, draft: Draft) -> str:
     )
 
 
-def trouble_html(kept: Kept) -> str:
+def trouble_html(saved: SavedDraft) -> str:
     """Why the draft is not saved, and what can be done."""
-    if kept.trouble is None:
+    if saved.trouble is None:
         return ""
-    told = "".join(words("p", fault) for fault in kept.trouble.faults)
-    gone = any(fault.code == "draft.gone" for fault in kept.trouble.faults)
+    told = "".join(words("p", fault) for fault in saved.trouble.faults)
+    gone = any(fault.code == "draft.gone" for fault in saved.trouble.faults)
     newest = "" if gone else press("载入最新内容", "reload", class_="mz-button mz-main")
-    ways = newest + press("把本页内容另存为新草稿", "apart") if kept.elsewhere else ""
+    ways = newest + press("把本页内容另存为新草稿", "apart") if saved.elsewhere else ""
     return tag(
         "section",
         words("h2", "没有保存") + told + tag("div", ways, class_="mz-tools"),

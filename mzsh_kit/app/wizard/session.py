@@ -22,12 +22,12 @@ from .draft import Draft
 from .fields import Field, Rows, place_of, value_at
 from .history import History
 from .intake import Intake, with_passages
-from .keep import Kept
 from .late import pressed_together
 from .marks import Marks
 from .produce import Choice, Made, making
 from .returned import Returned
 from .rewriting import always, moved, rewrite, unwritten
+from .saved_draft import SavedDraft
 from .sent import Outbox, aftermath
 from .start import Told, sample
 from .steps import PRODUCE, step_named
@@ -184,7 +184,7 @@ class Session(Intake):
 
     def _post(self, outbox: Outbox) -> None:
         self.outbox, self.aftermath = outbox, aftermath(self.draft, outbox)
-        self.kept.note(sent=outbox)
+        self.saved.note(sent=outbox)
 
     def _send(self, of: str) -> None:
         """The papers that are ticked, or one of them anew, went out as they are now."""
@@ -230,17 +230,19 @@ def papers_of(draft: Draft) -> frozenset[str]:
     return frozenset(paper.number for paper in chosen((str(size),), draft.templates))
 
 
-def begun(draft: Draft, kept: Kept | None = None, step: str = "", office: Office | None = None) -> Session:
+def begun(
+    draft: Draft, saved: SavedDraft | None = None, step: str = "", office: Office | None = None
+) -> Session:
     """A session at a step, with the papers of the draft's 材料范围 chosen."""
-    kept, at = kept or Kept(), step_named(step)
-    marks = (kept.noted("marks", Marks) or Marks()).open(at)
-    told = kept.noted("started", Told) or ()
-    returned, sent = kept.noted("returned", tuple[Returned, ...]) or (), kept.noted("sent", Outbox)
+    saved, at = saved or SavedDraft(), step_named(step)
+    marks = (saved.noted("marks", Marks) or Marks()).open(at)
+    told = saved.noted("started", Told) or ()
+    returned, sent = saved.noted("returned", tuple[Returned, ...]) or (), saved.noted("sent", Outbox)
     choice = Choice(papers_of(draft))
     return Session(
-        History(with_passages(draft, kept)),
+        History(with_passages(draft, saved)),
         at,
-        kept,
+        saved,
         choice,
         marks=marks,
         told=told,

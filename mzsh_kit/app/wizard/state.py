@@ -15,10 +15,10 @@ from .drawer import Drawer
 from .fields import Step, place_of
 from .findings import Checked, checking, getting_ready
 from .history import History
-from .keep import Kept
 from .marks import Marks
 from .produce import Choice, Made
 from .returned import Returned
+from .saved_draft import SavedDraft
 from .sent import Aftermath, Outbox, aftermath, digest
 from .start import Old, Told
 from .steps import PRODUCE, REVIEW, STEPS, step_named
@@ -30,7 +30,7 @@ class State:
 
     history: History
     step: Step
-    kept: Kept = field(default_factory=Kept)
+    saved: SavedDraft = field(default_factory=SavedDraft)
     choice: Choice = field(default_factory=lambda: Choice(frozenset()))
     made: Made = field(default_factory=Made)
     drawer: Drawer = field(default_factory=Drawer)
@@ -69,9 +69,9 @@ class State:
         if history.now == before:
             return
         self.history, self.made, self.laid, self._looking = history, Made(), (), None
-        self.kept = self.kept.save(history.now.answers)
+        self.saved = self.saved.save(history.now.answers)
         if history.now.passages != before.passages:
-            self.kept.note(passages=history.now.passages)
+            self.saved.note(passages=history.now.passages)
 
     def look_on(self) -> bool:
         """Look through one more paper, of the sample's while there is no plan; whether there are more.
@@ -84,15 +84,15 @@ class State:
             return next(getting_ready(), None) is not None
         if self._looking is None:
             self._looking = checking(plan, self.draft.templates)
-            same = self.kept.noted("checked_of", str) == digest(self.draft.said)
-            self.checked = (self.kept.noted("checked", Checked) if same else None) or Checked()
+            same = self.saved.noted("checked_of", str) == digest(self.draft.said)
+            self.checked = (self.saved.noted("checked", Checked) if same else None) or Checked()
             self.aftermath = aftermath(self.draft, self.outbox)
             return True
         looked = next(self._looking, None)
         if looked and (looked.finished or not (self.checked and self.checked.finished)):
             self.checked = looked
         if looked and looked.finished:
-            self.kept.note(checked=looked, checked_of=digest(self.draft.said))
+            self.saved.note(checked=looked, checked_of=digest(self.draft.said))
         return looked is not None and not looked.finished
 
     @property
@@ -113,7 +113,7 @@ class State:
 
     def mark(self, marks: Marks) -> None:
         self.marks = marks
-        self.kept.note(marks=marks)
+        self.saved.note(marks=marks)
 
     def _open(self, key: str) -> None:
         self._stand(step_named(key))

@@ -8,7 +8,7 @@ from mzsh_kit import KitError
 from mzsh_kit.app.agenda.page import AgendaPage, Session, agenda_page, head_html
 from mzsh_kit.app.drafts import Drafts
 from mzsh_kit.app.wizard.draft import Draft
-from mzsh_kit.app.wizard.keep import Kept
+from mzsh_kit.app.wizard.saved_draft import SavedDraft
 from mzsh_kit.app.wizard.start import sample
 from mzsh_kit.resources import notebooks, templates
 from tests.notebook import papermill
@@ -46,7 +46,7 @@ def test_a_plan_that_is_not_there_is_told_to_the_batch(tmp_path):
 
 def test_a_change_is_saved_in_the_draft_and_undo_saves_the_first_answers_again(tmp_path):
     drafts, of = Drafts(tmp_path), Drafts.new_id()
-    page = AgendaPage(Session(sample(), Kept(drafts, of)), placed=True)
+    page = AgendaPage(Session(sample(), SavedDraft(drafts, of)), placed=True)
     assert (drafts.load(of), page.head.address) == (None, "")
     press(page, "move", "0 3")
     saved = drafts.load(of)
@@ -62,7 +62,7 @@ def test_a_change_is_saved_in_the_draft_and_undo_saves_the_first_answers_again(t
 def test_what_another_page_has_saved_is_not_written_over(tmp_path):
     drafts, of = Drafts(tmp_path), Drafts.new_id()
     first = drafts.save(of, sample().answers)
-    page = AgendaPage(Session(sample(), Kept(drafts, of, first.revision)))
+    page = AgendaPage(Session(sample(), SavedDraft(drafts, of, first.revision)))
     other = drafts.save(of, {**sample().answers, "year": 2027}, first.revision)
     press(page, "remove", "0")
     assert "这份草稿已在另一个页面中修改过" in page.head.html
@@ -74,7 +74,7 @@ def test_what_another_page_has_saved_is_not_written_over(tmp_path):
 
 
 def test_a_draft_that_is_no_plan_yet_says_what_is_missing_and_the_way_back():
-    page = AgendaPage(Session(Draft({"unit": {"name": "清源县水务局"}}), Kept(Drafts(), "a" * 32, 3)))
+    page = AgendaPage(Session(Draft({"unit": {"name": "清源县水务局"}}), SavedDraft(Drafts(), "a" * 32, 3)))
     assert "改好后才能编排议程" in page.missing.html
     assert page.builder.panel.html == ""
     assert f'href="plan.ipynb?draft={"a" * 32}&amp;step=agenda"' in page.head.html

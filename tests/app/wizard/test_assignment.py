@@ -4,8 +4,8 @@ import pytest
 
 from mzsh_kit.app.drafts import Drafts
 from mzsh_kit.app.wizard.draft import Draft
-from mzsh_kit.app.wizard.keep import Kept
 from mzsh_kit.app.wizard.review import lacking_html
+from mzsh_kit.app.wizard.saved_draft import SavedDraft
 from mzsh_kit.app.wizard.session import begun
 from mzsh_kit.app.wizard.start import sample
 from mzsh_kit.office import Office
@@ -22,7 +22,9 @@ OLD = {"name": "旧方案.txt", "content": TEXT.encode()}
 @pytest.fixture
 def session(tmp_path):
     now = begun(
-        Draft({}), Kept(Drafts(tmp_path / "drafts"), Drafts.new_id()), office=Office(tmp_path / "office")
+        Draft({}),
+        SavedDraft(Drafts(tmp_path / "drafts"), Drafts.new_id()),
+        office=Office(tmp_path / "office"),
     )
     now.upload("old", OLD)
     return now
@@ -75,10 +77,10 @@ def test_undo_takes_back_the_choice_with_the_value(session):
 
 def test_the_choice_is_kept_with_the_draft(session):
     session.type(key_of(session, "把话说透"), "criticism.rule")
-    again = begun(Draft(session.draft.answers), session.kept)
+    again = begun(Draft(session.draft.answers), session.saved)
     assert again.draft == session.draft
     session.press_all("undo")
-    assert begun(Draft(session.draft.answers), session.kept).draft == session.draft
+    assert begun(Draft(session.draft.answers), session.saved).draft == session.draft
 
 
 @pytest.mark.parametrize("field", ROLES)
@@ -192,5 +194,5 @@ def test_a_control_that_is_not_there_changes_nothing(session, key):
     ],
 )
 def test_a_note_that_cannot_be_read_is_passed_over(session, note):
-    session.kept.note(passages=note)
-    assert begun(Draft(session.draft.answers), session.kept).draft.passages == ()
+    session.saved.note(passages=note)
+    assert begun(Draft(session.draft.answers), session.saved).draft.passages == ()

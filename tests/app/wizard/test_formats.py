@@ -10,8 +10,8 @@ from mzsh_kit import dump_plan
 from mzsh_kit.app.agenda.page import Session as Agenda
 from mzsh_kit.app.drafts import Drafts
 from mzsh_kit.app.wizard.draft import Draft
-from mzsh_kit.app.wizard.keep import Kept
 from mzsh_kit.app.wizard.open import _session
+from mzsh_kit.app.wizard.saved_draft import SavedDraft
 from mzsh_kit.app.wizard.session import begun
 from mzsh_kit.app.wizard.start import entered, sample
 from mzsh_kit.errors import KitError
@@ -150,11 +150,11 @@ def test_a_plan_of_a_format_to_come_is_refused_in_words(eight, kind):
 def test_what_a_newer_kit_has_saved_meanwhile_is_not_taken_over(eight, tmp_path):
     drafts = Drafts(tmp_path)
     of = drafts.new_id()
-    sessions = [begun(Draft(eight), Kept(drafts, of)), Agenda(Draft(eight), Kept(drafts, of))]
+    sessions = [begun(Draft(eight), SavedDraft(drafts, of)), Agenda(Draft(eight), SavedDraft(drafts, of))]
     drafts.save(of, {**eight, "version": 3})
     for session in sessions:
         with pytest.raises(KitError, match="方案是较新的格式"):
             list(session.press("reload")) if hasattr(session, "press") else session.reload()
         session.take(session.draft.set(("meeting", "venue"), "六楼"))
-        assert session.kept.elsewhere and session.draft.plan.meeting.venue == "六楼"
+        assert session.saved.elsewhere and session.draft.plan.meeting.venue == "六楼"
     assert drafts.load(of).answers == {**eight, "version": 3}

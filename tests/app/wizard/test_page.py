@@ -12,8 +12,8 @@ from mzsh_kit.app.guard import notice
 from mzsh_kit.app.panel import Panel
 from mzsh_kit.app.table import Table
 from mzsh_kit.app.wizard.draft import Draft
-from mzsh_kit.app.wizard.keep import Kept
 from mzsh_kit.app.wizard.page import Wizard
+from mzsh_kit.app.wizard.saved_draft import SavedDraft
 from mzsh_kit.app.wizard.session import begun
 from mzsh_kit.app.wizard.start import sample
 from mzsh_kit.app.wizard.steps import STEPS
@@ -39,7 +39,7 @@ def type_in(page, field, text):
 
 @pytest.fixture
 def page(eight, tmp_path):
-    return Wizard(begun(Draft(eight), Kept(Drafts(tmp_path), Drafts.new_id())), placed=True)
+    return Wizard(begun(Draft(eight), SavedDraft(Drafts(tmp_path), Drafts.new_id())), placed=True)
 
 
 def test_the_first_page_is_made_of_few_widgets(page):
@@ -191,7 +191,7 @@ def test_a_hundred_edits_of_a_team_of_forty_are_kept_and_the_paper_follows_each(
     for number in range(90, 100):
         type_in(page, "meeting.venue", f"{number}号会议室")
     assert "会议地点。</span>99号会议室。" in page.paper.html and f"{rare}成员35" in page.paper.html
-    saved = page.session.kept.drafts.load(page.session.kept.of)
+    saved = page.session.saved.drafts.load(page.session.saved.of)
     assert (
         saved.answers["meeting"]["venue"] == "99号会议室"
         and saved.answers["members"][39]["name"] == f"{rare}成员35"

@@ -7,8 +7,8 @@ import pytest
 from mzsh_kit.app.check.session import Session as Check
 from mzsh_kit.app.drafts import Drafts
 from mzsh_kit.app.wizard.draft import Draft
-from mzsh_kit.app.wizard.keep import Kept
 from mzsh_kit.app.wizard.returned import returned_html
+from mzsh_kit.app.wizard.saved_draft import SavedDraft
 from mzsh_kit.app.wizard.session import begun
 from mzsh_kit.app.wizard.start import sample
 from mzsh_kit.gongwen import to_docx
@@ -29,7 +29,7 @@ def paper():
 @pytest.fixture
 def session(tmp_path, paper):
     drafts = Drafts(tmp_path / "drafts")
-    now = begun(Draft({}), Kept(drafts, Drafts.new_id()))
+    now = begun(Draft({}), SavedDraft(drafts, Drafts.new_id()))
     now.upload("old", {"name": "01-实施方案.docx", "content": paper})
     return now
 
@@ -71,7 +71,7 @@ def test_what_is_taken_goes_into_the_plan_and_what_is_left_does_not(session):
 def test_what_was_said_outlives_the_page(session):
     press(session, "unit", "0")
     press(session, "adopt", "1")
-    again = begun(session.draft, session.kept)
+    again = begun(session.draft, session.saved)
     assert [item.said for item in again.returned] == ["", "采纳", ""]
     assert again.returned == session.returned
 
@@ -98,7 +98,7 @@ def test_the_page_that_checks_opens_it_as_the_plan_that_it_carries(tmp_path, pap
     page.upload({"name": "01-实施方案.docx", "content": paper})
     page.open_as_plan()
     opened_as = page.document.plan
-    now = begun(Draft(drafts.load(opened_as).answers), Kept(drafts, opened_as, 1))
+    now = begun(Draft(drafts.load(opened_as).answers), SavedDraft(drafts, opened_as, 1))
     assert (now.draft.plan, len(now.returned)) == (sample().plan, 3)
 
 

@@ -6,9 +6,9 @@ from mzsh_kit import dump_plan
 from mzsh_kit.app.drafts import Drafts
 from mzsh_kit.app.wizard.beside import Beside, beside_html, document_of
 from mzsh_kit.app.wizard.draft import Draft
-from mzsh_kit.app.wizard.keep import Kept
 from mzsh_kit.app.wizard.review import lacking_html
 from mzsh_kit.app.wizard.rewriting import rewritings, rewritten_html
+from mzsh_kit.app.wizard.saved_draft import SavedDraft
 from mzsh_kit.app.wizard.session import begun
 from mzsh_kit.app.wizard.start import imported
 from mzsh_kit.document import Heading, Table
@@ -19,7 +19,7 @@ from mzsh_kit.papers.rewritten import At
 @pytest.fixture
 def session(eight, tmp_path):
     drafts = Drafts(tmp_path / "drafts")
-    session = begun(Draft(eight), Kept(drafts, drafts.new_id()), office=Office(tmp_path / "office"))
+    session = begun(Draft(eight), SavedDraft(drafts, drafts.new_id()), office=Office(tmp_path / "office"))
     session.take(Draft({**eight, "meeting": {**eight["meeting"], "start": "9:00"}}))
     return session
 
@@ -110,7 +110,7 @@ def test_it_survives_the_file_and_a_new_start(session):
     rewrite(session, "三楼会议室", "在三楼会议室。")
     file = {"name": "plan.json", "content": dump_plan(session.draft.plan).encode()}
     assert imported(file).plan == session.draft.plan
-    saved = session.kept.drafts.load(session.kept.of)
+    saved = session.saved.drafts.load(session.saved.of)
     assert saved.answers["rewritten"] == session.draft.answers["rewritten"]
 
 

@@ -9,8 +9,8 @@ import pytest
 from mzsh_kit import build, complete
 from mzsh_kit.app.drafts import Drafts
 from mzsh_kit.app.wizard.draft import Draft
-from mzsh_kit.app.wizard.keep import Kept
 from mzsh_kit.app.wizard.produce import Choice
+from mzsh_kit.app.wizard.saved_draft import SavedDraft
 from mzsh_kit.app.wizard.sent import Aftermath, Outbox, as_sent, banner_html, sent_html
 from mzsh_kit.app.wizard.session import begun
 from mzsh_kit.document import dump
@@ -22,7 +22,7 @@ DAY = date(2026, 12, 20)
 @pytest.fixture
 def session(eight, tmp_path):
     drafts = Drafts(tmp_path)
-    session = begun(Draft({}), Kept(drafts, drafts.new_id()))
+    session = begun(Draft({}), SavedDraft(drafts, drafts.new_id()))
     dated = [{"paper": "03", "date": "2027-01-06", "number": "清水党组〔2027〕3号"}]
     session.take(Draft({**eight, "dated": dated}))
     session.choice = Choice(frozenset({"01", "03", "21"}))
@@ -117,7 +117,7 @@ def test_time_and_place_are_told_together_and_nothing_where_nothing_moved(eight)
 
 
 def test_what_went_out_is_kept_with_the_draft_and_is_there_when_it_is_opened_again(session):
-    again = begun(session.draft, session.kept)
+    again = begun(session.draft, session.saved)
     assert again.outbox == session.outbox
 
 
@@ -132,17 +132,17 @@ def test_what_went_out_is_kept_with_the_draft_and_is_there_when_it_is_opened_aga
     ],
 )
 def test_what_cannot_be_understood_is_nothing(session, kept):
-    session.kept.note(sent=kept)
-    again = begun(session.draft, session.kept)
+    session.saved.note(sent=kept)
+    again = begun(session.draft, session.saved)
     assert (again.outbox, again.aftermath) == (Outbox(), Aftermath())
 
 
 def test_what_earlier_versions_kept_is_understood(session):
     of = session.outbox.papers["03"].of
-    session.kept.note(
+    session.saved.note(
         sent={"papers": {"03": ["2026年12月1日", "", "2026-12-01", of]}, "answers": {of: session.draft.said}}
     )
-    assert begun(session.draft, session.kept).outbox.papers["03"] == (
+    assert begun(session.draft, session.saved).outbox.papers["03"] == (
         "2026年12月1日",
         "",
         date(2026, 12, 1),

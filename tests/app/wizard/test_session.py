@@ -14,8 +14,8 @@ from mzsh_kit.app.wizard.controls import CONTROLS
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.drawer import drawer_html
 from mzsh_kit.app.wizard.fields import Rows
-from mzsh_kit.app.wizard.keep import Kept
 from mzsh_kit.app.wizard.produce import result_html
+from mzsh_kit.app.wizard.saved_draft import SavedDraft
 from mzsh_kit.app.wizard.schedule import schedule_html, table_of
 from mzsh_kit.app.wizard.session import begun
 from mzsh_kit.app.wizard.start import sample
@@ -36,7 +36,7 @@ def drafts(tmp_path):
 
 @pytest.fixture
 def session(eight, drafts):
-    return begun(Draft(eight), Kept(drafts, drafts.new_id()))
+    return begun(Draft(eight), SavedDraft(drafts, drafts.new_id()))
 
 
 def press(session, act, of=""):
@@ -48,7 +48,7 @@ def file(data, name="plan.json"):
 
 
 def test_eight_answers_are_typed_and_make_a_plan(drafts):
-    session = begun(Draft({}), Kept(drafts, drafts.new_id()))
+    session = begun(Draft({}), SavedDraft(drafts, drafts.new_id()))
     session.type("unit.name", "清源县水务局")
     session.type("unit.type", "局党组")
     session.put_rows(
@@ -63,7 +63,7 @@ def test_eight_answers_are_typed_and_make_a_plan(drafts):
     session.type("meeting.date", "2027年1月15日")
     session.type("meeting.venue", "三楼会议室")
     assert session.draft.faults == () and str(session.draft.plan.meeting_day) == "2027-01-15"
-    assert drafts.load(session.kept.of).answers == session.draft.answers and session.kept.revision == 6
+    assert drafts.load(session.saved.of).answers == session.draft.answers and session.saved.revision == 6
 
 
 def test_a_step_is_opened_freely_and_nothing_opens_by_itself(session):
@@ -207,40 +207,40 @@ def test_undo_takes_back_and_saves_what_it_took_back(session, drafts):
     before = session.draft.answers
     session.type("meeting.venue", "四楼")
     press(session, "undo")
-    assert session.draft.answers == before == drafts.load(session.kept.of).answers
+    assert session.draft.answers == before == drafts.load(session.saved.of).answers
     press(session, "redo")
     assert session.draft.plan.meeting.venue == "四楼"
 
 
 def test_a_change_in_another_page_is_told_and_never_written_over(session, drafts):
     session.type("meeting.venue", "四楼")
-    other = begun(Draft(session.draft.answers), Kept(drafts, session.kept.of, session.kept.revision))
+    other = begun(Draft(session.draft.answers), SavedDraft(drafts, session.saved.of, session.saved.revision))
     other.type("meeting.venue", "五楼")
     session.type("meeting.recorder", "孙某")
-    assert session.kept.elsewhere and session.kept.words == "没有保存"
+    assert session.saved.elsewhere and session.saved.words == "没有保存"
     session.type("meeting.venue", "六楼")
-    assert drafts.load(session.kept.of).answers == other.draft.answers
+    assert drafts.load(session.saved.of).answers == other.draft.answers
     press(session, "reload")
-    assert session.draft.answers == other.draft.answers and not session.kept.elsewhere
+    assert session.draft.answers == other.draft.answers and not session.saved.elsewhere
     session.type("meeting.venue", "七楼")
-    assert drafts.load(session.kept.of).answers["meeting"]["venue"] == "七楼"
+    assert drafts.load(session.saved.of).answers["meeting"]["venue"] == "七楼"
 
 
 def test_what_clashes_is_saved_as_a_draft_of_its_own(session, drafts):
     session.type("meeting.venue", "四楼")
-    first = session.kept.of
-    drafts.save(first, {"year": 2025}, session.kept.revision)
+    first = session.saved.of
+    drafts.save(first, {"year": 2025}, session.saved.revision)
     session.type("meeting.venue", "五楼")
     press(session, "apart")
-    assert session.kept.of != first and drafts.load(first).answers == {"year": 2025}
-    assert drafts.load(session.kept.of).answers["meeting"]["venue"] == "五楼"
+    assert session.saved.of != first and drafts.load(first).answers == {"year": 2025}
+    assert drafts.load(session.saved.of).answers["meeting"]["venue"] == "五楼"
 
 
 def test_a_draft_deleted_elsewhere_does_not_come_back(session, drafts):
     session.type("meeting.venue", "四楼")
-    drafts.delete(session.kept.of)
+    drafts.delete(session.saved.of)
     session.type("meeting.venue", "五楼")
-    assert session.kept.elsewhere and drafts.ids() == ()
+    assert session.saved.elsewhere and drafts.ids() == ()
 
 
 def test_deleting_asks_first_and_leaves_nothing(session, drafts):
@@ -251,7 +251,7 @@ def test_deleting_asks_first_and_leaves_nothing(session, drafts):
     press(session, "keep")
     assert not session.drawer.deleting
     press(session, "deleted")
-    assert drafts.ids() == () and session.kept.deleted and session.draft.answers == {}
+    assert drafts.ids() == () and session.saved.deleted and session.draft.answers == {}
     session.type("meeting.venue", "五楼")
     assert drafts.ids() == ()
 
@@ -358,9 +358,9 @@ def test_a_document_that_is_no_plan_is_begun_from_only_when_a_person_says_so():
 
 def test_what_was_kept_and_cleared_is_still_there_when_the_draft_is_opened_again(session, drafts):
     session.upload("old", file(dump_plan(session.draft.plan).encode()))
-    assert session.told and begun(session.draft, session.kept).told == session.told
+    assert session.told and begun(session.draft, session.saved).told == session.told
     press(session, "sample")
-    assert begun(session.draft, session.kept).told == ()
+    assert begun(session.draft, session.saved).told == ()
     press(session, "deleted")
     assert {path.name for path in drafts.folder.iterdir()} <= {".lock"}
 
@@ -370,8 +370,8 @@ def test_what_was_kept_and_cleared_is_still_there_when_the_draft_is_opened_again
 )
 def test_a_note_that_cannot_be_read_is_passed_over(session, drafts, note):
     session.type("meeting.venue", "四楼")
-    (drafts.folder / session.kept.of / "notes.json").write_bytes(note)
-    assert begun(session.draft, session.kept).told == ()
+    (drafts.folder / session.saved.of / "notes.json").write_bytes(note)
+    assert begun(session.draft, session.saved).told == ()
 
 
 def test_one_unit_of_a_roster_is_chosen(session):

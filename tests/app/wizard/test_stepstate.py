@@ -9,10 +9,10 @@ from mzsh_kit.app.wizard.controls import FIELDS
 from mzsh_kit.app.wizard.draft import Draft
 from mzsh_kit.app.wizard.eight import missing_of_eight
 from mzsh_kit.app.wizard.form import field_html
-from mzsh_kit.app.wizard.keep import Kept
 from mzsh_kit.app.wizard.marks import Marks
 from mzsh_kit.app.wizard.rail import states_of
 from mzsh_kit.app.wizard.review import lacking_html
+from mzsh_kit.app.wizard.saved_draft import SavedDraft
 from mzsh_kit.app.wizard.session import begun
 from mzsh_kit.app.wizard.steps import BEFORE, MEETING, STEPS, UNIT, step_named
 
@@ -30,7 +30,7 @@ def states(session):
 @pytest.fixture
 def session(eight, tmp_path):
     drafts = Drafts(tmp_path)
-    session = begun(Draft({}), Kept(drafts, drafts.new_id()))
+    session = begun(Draft({}), SavedDraft(drafts, drafts.new_id()))
     session.take(Draft(eight))
     return session
 
@@ -61,9 +61,9 @@ def test_a_default_that_became_another_is_confirmed_anew_and_a_typed_one_is_not(
 def test_marks_are_kept_beside_the_draft_and_a_step_looked_at_in_another_tab_changes_no_revision(session):
     press(session, "confirm", "kind")
     press(session, "step", "produce")
-    again = begun(session.draft, Kept(session.kept.drafts, session.kept.of, session.kept.revision))
+    again = begun(session.draft, SavedDraft(session.saved.drafts, session.saved.of, session.saved.revision))
     assert again.marks == session.marks and again.marks.left == {step.key for step in STEPS}
-    assert session.kept.drafts.load(session.kept.of).revision == session.kept.revision == 1
+    assert session.saved.drafts.load(session.saved.of).revision == session.saved.revision == 1
 
 
 @pytest.mark.parametrize(
@@ -71,8 +71,8 @@ def test_marks_are_kept_beside_the_draft_and_a_step_looked_at_in_another_tab_cha
 )
 def test_marks_that_cannot_be_understood_are_none(session, kept):
     press(session, "confirm", "kind")
-    session.kept.note(marks=kept)
-    assert begun(session.draft, session.kept).marks == Marks().open(step_named(""))
+    session.saved.note(marks=kept)
+    assert begun(session.draft, session.saved).marks == Marks().open(step_named(""))
 
 
 def test_nothing_is_red_before_an_attempt(tmp_path):

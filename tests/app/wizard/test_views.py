@@ -15,11 +15,11 @@ from mzsh_kit.app.wizard.fields import Group
 from mzsh_kit.app.wizard.findings import checking, findings_html
 from mzsh_kit.app.wizard.form import absence_html, agenda_head, field_html, group_html, table_head
 from mzsh_kit.app.wizard.history import History
-from mzsh_kit.app.wizard.keep import Kept
 from mzsh_kit.app.wizard.marks import Marks
 from mzsh_kit.app.wizard.produce import Choice, choice_html, preview_html
 from mzsh_kit.app.wizard.rail import bar_html, foot_html, rail_html
 from mzsh_kit.app.wizard.review import answers_html, lacking_html
+from mzsh_kit.app.wizard.saved_draft import SavedDraft
 from mzsh_kit.app.wizard.schedule import gantt_html, schedule_html
 from mzsh_kit.app.wizard.session import papers_of
 from mzsh_kit.app.wizard.start import sample
@@ -67,7 +67,7 @@ def whole(draft):
             *lists,
             *schedules,
             *rest,
-            bar_html(History(draft), Kept()),
+            bar_html(History(draft), SavedDraft()),
             rail_html(draft, UNIT, Marks()),
         )
     )

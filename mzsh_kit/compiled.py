@@ -21,7 +21,7 @@ _MOST = 8 << 20
 """Bytes of a table; one that has grown longer, as files were edited, is begun anew."""
 
 
-class Kept:
+class CompiledCache:
     """A table in a file: texts, and what was made of each, which is plain data or Python's code.
 
     It is trusted as much as bytecode, beside which it stands, and kept under the same terms: not at all where

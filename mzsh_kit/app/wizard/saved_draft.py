@@ -17,7 +17,7 @@ NEW, SAVED, UNSAVED = "新草稿", "已保存", "没有保存"
 
 
 @dataclass(frozen=True)
-class Kept:
+class SavedDraft:
     """Where a draft is kept and what became of the last save. Without ``drafts`` nothing is kept."""
 
     drafts: Drafts | None = None
@@ -38,7 +38,7 @@ class Kept:
             return UNSAVED
         return "" if self.drafts is None else SAVED if self.revision else NEW
 
-    def save(self, answers: Data) -> Kept:
+    def save(self, answers: Data) -> SavedDraft:
         """After saving; what went wrong is kept as ``trouble``."""
         if self.drafts is None or self.elsewhere or self.deleted:
             return self
@@ -48,18 +48,18 @@ class Kept:
             return replace(self, trouble=error)
         return replace(self, revision=saved.revision, trouble=None)
 
-    def latest(self) -> tuple[Kept, Data | None]:
+    def latest(self) -> tuple[SavedDraft, Data | None]:
         """What another page has saved; ``None`` where the draft is gone."""
         saved = self.drafts.load(self.of) if self.drafts else None
         if saved is None:
             return self, None
         return replace(self, revision=saved.revision, trouble=None), saved.answers
 
-    def apart(self, answers: Data) -> Kept:
+    def apart(self, answers: Data) -> SavedDraft:
         """The same answers saved as a draft of their own."""
         return replace(self, of=Drafts.new_id(), revision=0, trouble=None).save(answers)
 
-    def delete(self) -> Kept:
+    def delete(self) -> SavedDraft:
         """After deleting the draft and its papers."""
         if self.drafts and self.of:
             self.drafts.delete(self.of)
