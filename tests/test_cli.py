@@ -282,7 +282,7 @@ def test_the_help_has_no_english_words(tmp_path, words):
                "json", "YAML", "xlsx", "h", "o", "purge", "all", "older", "than",
                "timeout", "force", "only", "failed", "busy", "day", "dask", "Dask", "tls", "engine", "warm",
                "plain", "papermill", "strict", "compress", "verbose", "v", "embed", "year", "years", "yaml",
-               "hints", "previous", "Word"}  # fmt: skip
+               "hints", "previous", "Word", "yes"}  # fmt: skip
     assert set(re.findall(r"[A-Za-z]+", text)) <= allowed
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from ..reading import Reading
     from ..reading.own import Change, OwnPaper
 
+    _Told = tuple[Sequence[str], Plan | None]
+    """The lines to print, and the plan to be saved."""
+
+_YES = ("是", "y", "yes")
+
 
 def add(commands: Commands[Parser]) -> None:
     read = command(commands, "read", "读取旧方案（.docx .txt .md，装有LibreOffice时还有 .doc .wps）", run)
@@ -25,6 +31,7 @@ def add(commands: Commands[Parser]) -> None:
     read.add_argument(
         "--plan", metavar="输出.json", type=Path, help="另存为方案（plan.json），只能读一个文件"
     )
+    read.add_argument("--yes", action="store_true", help="文件不是实施方案时不再询问，仍另存为方案")
     templates_option(read)
 
 
@@ -40,46 +47,55 @@ def run(given: argparse.Namespace) -> int:
 def _read(path: Path, given: argparse.Namespace) -> bool:
     """Read one file and print it; whether that went well."""
     try:
-        lines = _own(path, given) or _foreign(path, given)
+        lines, plan = _own(path, given) or _foreign(path, given)
+        if plan:
+            _save(plan, given.plan)
     except KitError as error:
         say(str(error.of_file(path)), error=True)
         return False
     for line in lines:
         say(line)
-    if given.plan:
+    if plan:
         say(str(given.plan), error=given.json)
     return True
 
 
-def _own(path: Path, given: argparse.Namespace) -> Sequence[str]:
+def _own(path: Path, given: argparse.Namespace) -> _Told | None:
     """What a paper of the kit's own carries, and what was changed since it was made; nothing of any other."""
     from ..budget import WORD
     from ..reading.own import own_paper
 
     own = own_paper(WORD.read(path), path.name, given.templates) if path.is_file() else None
     if own is None:
-        return ()
-    if given.plan:
-        _save(own.plan, given.plan)
-    if not given.json:
-        return _own_lines(own, path)
-    changes = [asdict(change) | {"label": change.label} for change in own.changes]
-    return [json_line({"plan": own.answers, "changes": changes}, path, alone=len(given.files) == 1)]
+        return None
+    lines: Sequence[str] = _own_lines(own, path)
+    if given.json:
+        changes = [asdict(change) | {"label": change.label} for change in own.changes]
+        lines = [json_line({"plan": own.answers, "changes": changes}, path, alone=len(given.files) == 1)]
+    return lines, own.plan if given.plan else None
 
 
-def _foreign(path: Path, given: argparse.Namespace) -> Sequence[str]:
+def _foreign(path: Path, given: argparse.Namespace) -> _Told:
     """What was read of anyone's document."""
     from ..office import own_templates
     from ..reading import plan_of, read
 
     reading = read(path, given.templates, own_templates())
-    if given.plan:
-        if reading.question:
-            say(reading.question, error=True)
-        _save(plan_of(reading, given.templates), given.plan)
+    meant = given.plan and (given.yes or not reading.question or _answered_yes(reading))
+    plan = plan_of(reading, given.templates) if meant else None
     if given.json:
-        return [json_line(reading.data(), path, alone=len(given.files) == 1)]
-    return (*_lines(path, reading), *_left_out(path))
+        return [json_line(reading.data(), path, alone=len(given.files) == 1)], plan
+    return (*_lines(path, reading), *_left_out(path)), plan
+
+
+def _answered_yes(reading: Reading) -> bool:
+    """Whether the person at the terminal wants a plan of a document that is none. Raises :class:`KitError`
+    where nobody can be asked.
+    """
+    if not (sys.stdin and sys.stdin.isatty()):
+        raise KitError(fault("reading.question", found=reading.sort))
+    say(f"{reading.question}（是/否）", error=True)
+    return sys.stdin.readline().strip().lower() in _YES
 
 
 def _save(plan: Plan, path: Path) -> None:

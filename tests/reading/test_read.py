@@ -1,6 +1,8 @@
 """A plan made up for the test -> its facts with their places, its answers, and a plan that builds."""
 
 import json
+import os
+import sys
 from itertools import groupby
 
 import pytest
@@ -280,6 +282,44 @@ def test_the_command_obeys_headings_that_the_office_remembered_and_says_what_is_
     assert "批评要求：把话说透，把理讲明（第5段）\n" in after
     assert "主题：对照xx要求，推动**工作（第7段），原文空缺，须自行填写" in after
     assert "没有读懂1句" in mzsh("read", source, cwd=tmp_path, MZSH_SHARED="1").stdout.decode()
+
+
+@pytest.fixture
+def terminal(monkeypatch):
+    """What a person types at a terminal, which is the input from then on."""
+    pty = pytest.importorskip("pty")
+    person, program = pty.openpty()
+    monkeypatch.setattr(sys, "stdin", os.fdopen(program))
+    yield lambda line: os.write(person, f"{line}\n".encode())
+    sys.stdin.close()
+    os.close(person)
+
+
+REGULATION = "某局民主生活会制度\n一、时间\n每年召开一次民主生活会。\n二、地点\n机关三楼会议室。\n"
+QUESTION = "这份文件是制度，不是实施方案。仍按它起草吗？只取其中写明的内容，没有写的不作推断。（是/否）\n"
+
+
+def test_no_plan_is_made_of_a_regulation_where_nobody_can_be_asked(tmp_path):
+    source, target = tmp_path / "甲.txt", tmp_path / "plan.json"
+    source.write_text(REGULATION, encoding="utf-8")
+    assert (*read(source, "--plan", target), target.exists()) == (
+        2,
+        "",
+        f"{source}：这份文件是制度，不是实施方案，没有另存为方案。确要按它起草的，请加 --yes。\n",
+        False,
+    )
+    status, out, error = read(source, "--plan", target, "--yes")
+    assert (status, out.splitlines()[-1], error, target.exists()) == (0, str(target), "", True)
+    assert read(source)[0] == 0
+
+
+@pytest.mark.parametrize(("answer", "written"), [("是", True), ("y", True), ("否", False), ("", False)])
+def test_at_a_terminal_a_person_is_asked_and_obeyed(terminal, tmp_path, answer, written):
+    source, target = tmp_path / "甲.txt", tmp_path / "plan.json"
+    source.write_text(REGULATION, encoding="utf-8")
+    terminal(answer)
+    status, out, error = read(source, "--plan", target)
+    assert (status, error, target.exists(), str(target) in out) == (0, QUESTION, written, written)
 
 
 def test_the_command_writes_a_plan_and_says_what_it_read(tmp_path):
