@@ -125,7 +125,7 @@ def _named(text: str) -> bool:
         return len(bare) > 1
     spans = annotated(bare)
     ends_in_a_name = "·" in bare or any(sign in SURNAMES for sign in bare[-4:-1])
-    ends = {span.end for span in spans.masked}
+    ends = {span.end for span in spans.left_out}
     if ends_in_a_name:
         ends |= {span.end for span in spans.persons}
     return len(bare) in ends

@@ -34,10 +34,6 @@ _PEOPLE = ("代表", "群众", "职工")
 """Whom one asks is no way to ask."""
 _HALF_RELATED = lazy_pattern(r"^[^与和同]{1,6}有关的")
 """与会议内容有关的 without its beginning."""
-_LEFT_OUT = lazy_pattern(
-    r"某(?=[省市县区州乡镇村局委厅院校部，、。；]|同志|单位|公司|领导|督|会议|《|$)|[●△]{2,}|…"
-    r"|(?<=[\u4e00-\u9fff])_|_(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[xX×](?=[，。、；]|$)"
-)
 _NOUNS = ("meeting.venue", "meeting.host", "meeting.attendees", "meeting.observers", "meeting.guidance",
           "meeting.recorder", "opinions.scope")  # fmt: skip
 """Fields whose values are names, before which no preposition stands."""
@@ -56,7 +52,7 @@ def certain(facts: Iterable[Fact], texts: Mapping[str, str]) -> Iterator[Fact]:
 def marked(fact: Fact) -> Fact:
     """The fact, uncertain where a part of it is left out, a sign stands open or it is nothing whole."""
     doubtful = (
-        is_masked(f"{fact.value}，{fact.who}")
+        annotated(f"{fact.value}，{fact.who}").left_out
         or any(_unpaired(fact.value, *pair) for pair in _PAIRS)
         or _ONLY_COUNTED.search(fact.value)
         or _CUT.search(fact.value)
@@ -71,11 +67,6 @@ def _without_lead(fact: Fact) -> str:
     return _AROUND.sub("", value) if fact.field == "problems.aspect" else value
 
 
-def is_masked(text: str) -> bool:
-    """Whether a part of the text is left out: xx, ***, ＿＿, 某县, ……."""
-    return bool(annotated(text).masked or annotated(text).blanks or _LEFT_OUT.search(text))
-
-
 def is_scrap(fact: Fact, text: str = "") -> bool:
     """A piece that no sentence ends or begins with, a sign whose other half stands in the paragraph
     outside, a preposition before a name.
@@ -87,7 +78,7 @@ def is_scrap(fact: Fact, text: str = "") -> bool:
         and not value.startswith("与会")
     )
     if (
-        (len(value) < 2 and not is_masked(value))
+        (len(value) < 2 and not annotated(value).left_out)
         or starts
         or (value.endswith(_BAD_ENDS) and not value.endswith(("目的", "理由", "缘由", "自由")))
     ):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..text import annotated
 from ..text.lazy import lazy_pattern
-from .certainty import is_masked, is_scrap, marked
+from .certainty import is_scrap, marked
 from .fact import Fact
 from .lists import covered, paragraphs, sentences
 from .outline import Outline
@@ -91,6 +92,6 @@ def requirements(tree: Outline) -> Iterator[Fact]:
         while above and above[-1][0] >= section.level:
             above.pop()
         if (above and above[-1][1] and section.number) or (not above and "组织领导" in section.heading):
-            whole = not is_masked("".join(line.text for line in section.lines))
+            whole = not annotated("".join(line.text for line in section.lines)).left_out
             yield Fact("requirement", section.heading, section.place, certain=whole)
         above.append((section.level, section.heading.endswith("要求")))

@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..text import dates, ends
+from ..text import annotated, dates, ends
 from ..text.lazy import lazy_pattern
 from ..text.patterns import AMOUNT, WORDS
 from . import values
-from .certainty import is_masked
 from .fact import Fact
 from .read import Reading
 
@@ -27,7 +26,7 @@ def unit(reading: Reading) -> Answers:
     """Its name without the word for its leading body, and its type."""
     name = BODY.sub("", reading.unit)
     name = name if name == reading.unit else name.removeprefix("中共")
-    unit_facts = {"name": name} if name and not _NO_NAME.search(name) and not is_masked(name) else {}
+    unit_facts = {"name": name} if name and not _NO_NAME.search(name) and not annotated(name).left_out else {}
     return unit_facts | ({"type": reading.unit_type} if reading.unit_type else {})
 
 

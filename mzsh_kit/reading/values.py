@@ -8,7 +8,6 @@ from ..plan import MonthPart, Relative, When, when_text
 from ..text import PARTS, Annotated, Date, Number, annotated, ends, folded, whole_date
 from ..text.lazy import lazy_pattern
 
-_PLACEHOLDER = lazy_pattern(r"[xX×*＊]{1,}|＿|_{2,}")
 _AT_LEAST = lazy_pattern("至少|最少|起码|(?:不|不得|不应|不能|不可)(?:少于|低于)")
 _BEFORE = lazy_pattern(r"（(?:暂定|拟)）|前完成|之前|以前|前$|\s")
 _FIRST, _SECOND = ("条", "次", "人次"), ("点", "项", "处", "个")
@@ -20,11 +19,6 @@ _TIMETABLE = ("天", "小时")
 _POST = lazy_pattern(
     r"^(?P<post>.*(?:书记|局长|主任|主席|院长|校长|市长|县长|区长|镇长|乡长|厅长|处长|行长|董事长|经理|部长|会长|台长|社长))(?P<name>[\u4e00-\u9fff·][\u4e00-\u9fff·xX×*]{1,7}?|[xX×*]{2,3})?$"
 )
-
-
-def stated(value: str) -> bool:
-    """Whether the words are no placeholder."""
-    return bool(value) and not _PLACEHOLDER.search(value)
 
 
 def relative(value: str) -> bool:
@@ -130,4 +124,4 @@ def person(value: str) -> tuple[str, str]:
     match = _POST.match(text)
     if match:
         return match["post"], match["name"] or ""
-    return "", text if len(text) <= 4 or _PLACEHOLDER.search(text) else ""
+    return "", text if len(text) <= 4 or annotated(text).left_out else ""

@@ -14,9 +14,10 @@ from functools import cached_property, lru_cache
 from typing import Literal, Protocol, TypeVar
 
 from .dates import Date, DateSpan, Length, Limit, Time, dates, ends, lengths, limits, times
-from .fold import Folded, fold
+from .fold import HAN, Folded, fold
 from .lazy import lazy_pattern
 from .numbers import Number, numbers, whole
+from .patterns import LEFT_OUT, OPEN_PLACE
 from .people import Organ, Person, organs, persons
 from .tagger import Word, words
 
@@ -46,10 +47,11 @@ MARKER = lazy_pattern(
 _DOCUMENT = lazy_pattern(
     r"(?P<organ>[\u4e00-\u9fffxX×*]{0,8})[〔\[（(【](?P<year>\d{4}|[xX×*]{2,4})[〕\]）)】]\s*第?\s*(?P<number>\d{1,4}|[xX×*＊＿_]{1,4}|\s*)号"
 )
-_MASK = lazy_pattern(
-    r"[xX×＊*]{2,}|[○〇△□]{2,}|(?<![A-Za-z])[xX×](?=[\u4e00-\u9fff])|(?<![*＊])[*＊](?=[\u4e00-\u9fff])|某(?:某)+|某(?=[年月日])"
+_LEFT_OUT = lazy_pattern(
+    rf"{LEFT_OUT}|{OPEN_PLACE}|(?<=年)[ \u3000]+(?=月)|(?<=月)[ \u3000]+(?=日)|[（(][ \u3000]{{2,}}[)）]"
+    rf"|(?<![A-Za-z])[xX×](?=[{HAN}])|(?<=[{HAN}])[xX×](?=[，。、；]|$)|(?<=[{HAN}])_|_(?=[{HAN}])"
+    r"|[●△]{2,}|…|某(?=[州委厅院校部、，。；]|同志|单位|公司|领导|督|会议|《|$)"
 )
-_BLANK = lazy_pattern(r"[＿_]{2,}|(?<=年)[ \u3000]+(?=月)|(?<=月)[ \u3000]+(?=日)|[（(][ \u3000]{2,}[)）]")
 _BASES = ((0x2460, 1), (0x3220, 1), (0x2474, 1), (0x2488, 1))
 MarkerForm = Literal["一、", "（一）", "1.", "1、", "（1）", "1)", "①", "一是", "第一"]
 
@@ -65,7 +67,7 @@ class Placed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A sentence or a clause without the sign that ends it, a masked passage or a blank."""
+    """A sentence or a clause without the sign that ends it, or what is left out."""
 
     start: int
     end: int
@@ -216,14 +218,9 @@ class Annotated:
         )
 
     @cached_property
-    def masked(self) -> tuple[Stretch, ...]:
-        """xx, ***, ○○: words left out on purpose."""
-        return tuple(Stretch(*match.span()) for match in _MASK.finditer(self.text))
-
-    @cached_property
-    def blanks(self) -> tuple[Stretch, ...]:
-        """Room left to write in."""
-        return tuple(Stretch(*match.span()) for match in _BLANK.finditer(self.text))
+    def left_out(self) -> tuple[Stretch, ...]:
+        """What leaves a statement open: words left out on purpose (xx, ***, 某局, ……), room to write in."""
+        return tuple(Stretch(*match.span()) for match in _LEFT_OUT.finditer(self.text))
 
 
 _P = TypeVar("_P", bound=Placed)
