@@ -62,7 +62,6 @@ _LISTS: dict[str, tuple[str, ...]] = {
     "materials.review": ("materials", "review"),
     "criticism.rule": ("criticism", "rules"),
     "rectification.rule": ("rectification",),
-    "related_meeting": ("related",),
     "attachment": ("attachments",),
 }
 """Facts whose values are the items of a list of the plan."""
@@ -81,6 +80,7 @@ _ONE: dict[str, tuple[tuple[str, str], Callable[[str], Any]]] = {
 _PAPERS = {"materials.team": "team_parts", "materials.personal": "outline_parts"}
 """What is read of the team's paper and of a person's own: a part of it, or who writes it."""
 _WRITTEN = lazy_pattern("(?:材料|提纲|(?:检查|剖析|检视|分析)报告)[^，]{0,20}$")
+_HELD = lazy_pattern("召开|开好|参加|参与|组织(?!生活)|指导|[要应须]")
 _OBLIGED = (
     ("submission", sent, ("materials", "rules")),
     ("report", sent, ("rectification",)),
@@ -106,6 +106,7 @@ def answers_of(reading: Reading) -> Answers:
     for field, parts in _PAPERS.items():
         for text in every(facts, field):
             _append(answers, ("materials", "rules" if _WRITTEN.search(text) else parts), [text])
+    _append(answers, ("related",), [_held_too(text) for text in every(facts, "related_meeting")])
     _append(
         answers,
         ("criticism", "explain"),
@@ -174,6 +175,11 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     yield "groups", [group for text in every(facts, "organisation.group") if (group := _group(text))]
     yield "duties", [_duty(fact) for fact in facts if fact.field == "organisation.duty"]
     yield "requirements", list(stated.requirements(reading))
+
+
+def _held_too(text: str) -> str:
+    """A meeting of others as a sentence, where only its name was read: of a title."""
+    return text if _HELD.search(text) else f"召开{text}"
 
 
 def _held(facts: Sequence[Fact], day: str | None) -> Answers:

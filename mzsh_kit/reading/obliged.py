@@ -35,7 +35,8 @@ _SENT = (
 _COPIED = lazy_pattern(r"抄[送报](?P<to>[^，。；]{2,30})")
 _ADVERB = 4
 """抄送 behind 同时 or 分别 begins a sentence that only names who else gets it."""
-_ORGAN = lazy_pattern(r"(?:委|部|组|办|室|府|局|会|上级|党组织|机关|中心|科|处|党组|工委|组织)$")
+_OFFICE = r"(?:委|部|组|办|室|府|局|会|上级|党组织|机关|中心|科|处|党组|工委|组织|机构|支部)"
+_ORGAN = lazy_pattern(rf"{_OFFICE}$")
 _TOLD = (
     lazy_pattern(r"召开由?(?P<to>[^，。；]{2,60}?)参加的(?:情况)?通报会，通报(?P<what>[^，。；]+)"),
     lazy_pattern(r"^(?:将|把)?(?P<what>[^，。；]*情况)在(?P<to>[^，。；]{2,24}?)(?:进行)?通报$"),
@@ -48,6 +49,7 @@ _CONTENT = lazy_pattern(r"^通报内容(?:主要)?(?:包括|有|为|是)?[:：]?
 
 _BY = lazy_pattern(
     r"^由(?P<by>[^，。；]{2,16}?)(?:负责|牵头)?(?=将|把)"
+    rf"|^(?P<sender>(?!各)[^，。；]{{2,12}}?{_OFFICE})(?=将|把)"
     r"|^(?P<own>(?!各)[^，。；]{0,10}(?:支部|总支|党组|党委|办公室))(?:要|应当?|须)(?:及时)?(?=将|把|向|在|采取|通过)"
 )
 """Who sends it, where the sentence begins with that."""
@@ -146,7 +148,7 @@ def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> An
     agreed, way = _AGREED.search(fact.value), _WAY.search(fact.value)
     words = _bare(_DUE_WORDS.sub("", _WAY.sub("", _AGREED.sub("", fact.value))))
     by = _BY.match(words)
-    owner, words = (by["by"] or by["own"], words[by.end() :]) if by else ("", words)
+    owner, words = (by["by"] or by["sender"] or by["own"], words[by.end() :]) if by else ("", words)
     match = next((got for way in ways if (got := way.search(words)) and _fits(got, ways)), None)
     if not match and fact.to and ways is _SENT and not sends(fact.value):
         return {"what": fact.value, "to": _apart(fact.to)} | _due(fact, day)

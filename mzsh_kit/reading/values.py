@@ -126,6 +126,8 @@ def _stands_last(span: Number, read: Annotated) -> bool:
 
 def person(value: str) -> tuple[str, str]:
     """Post and name of who chairs: either may be empty."""
+    if value.endswith(("负责同志", "负责人")):
+        return value, ""
     text = re.sub(r"同志$", "", value.strip())
     match = _POST.match(text)
     if match:
