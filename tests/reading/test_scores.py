@@ -50,7 +50,17 @@ def test_facts_headings_and_kinds_reach_their_aims(shared, readings, tmp_path):
     assert any(line.startswith("KIND right in 10 of 10") for line in lines)
 
 
+def stretches(value, text):
+    """Of how many stretches of a text a value is made; 0 for none."""
+    if value in text:
+        return 1
+    head = next((n for n in range(len(value) - 1, 1, -1) if value[:n] in text), 0)
+    rest = stretches(value[head:], text) if head else 0
+    return rest and rest + 1
+
+
 def test_every_value_stands_in_the_document_word_for_word(shared, readings):
+    """What items of a list share stands there once."""
     for name, reading in readings.items():
         text = "".join(
             (shared / "plans" / f"{name}.txt").read_text(encoding="utf-8").replace("\\", "").split()
@@ -58,7 +68,9 @@ def test_every_value_stands_in_the_document_word_for_word(shared, readings):
         strange = [
             fact
             for fact in reading.facts
-            if "".join((fact.written or fact.value).split()) not in text.replace("**、", "**、")
+            if not 0
+            < stretches("".join((fact.written or fact.value).split()), text)
+            <= (3 if fact.field == "study.item" else 1)
         ]
         assert strange == [], name
 
