@@ -242,7 +242,7 @@ class _Clause:
         if self.verb == "参与" and not (self.about or more == GUIDE):
             return ""
         if field == ATTEND:
-            sent = has(who.manner, ("派", "莅")) or ("全程" in who.manner and not has(who.name, OWN))
+            sent = has(who.manner, ("派", "莅", *ABOVE)) or ("全程" in who.manner and not has(who.name, OWN))
             asked = who.cause.endswith(("请", "到", "了")) or "邀" in who.manner
             return GUIDE if sent or above or below else invited(who.name) if asked else field
         if self.verb in ("讲话", "点评", "作重要指示") and not (

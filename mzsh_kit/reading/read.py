@@ -146,7 +146,7 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Pa
         raise _no_plan(data, name)
     if sort == "报告":
         facts = [fact for fact in facts if not fact.field.endswith(".deadline")]
-    rest = list(rules(_unsigned(seen_passages), facts))
+    rest = list(rules(_unsigned(seen_passages), facts, sort == "报告"))
     kept = [
         *facts,
         *requirements(tree),
