@@ -10,7 +10,7 @@ from ..text.lazy import lazy_pattern
 from .actor import are_people
 from .certainty import is_scrap, marked
 from .fact import Fact
-from .lists import covered, paragraphs, sentences
+from .lists import clauses, covered, paragraphs, sentences
 from .outline import Outline
 from .passage import Passage
 
@@ -29,8 +29,16 @@ _LIMIT = lazy_pattern(r"^(?:完成)?(?:时间|时限|期限)[：:]")
 _AFTER = lazy_pattern("^(?:会|(?:专题|本次|此次|每次)*(?:民主|组织)?生活会(?:召开|结束)?)后，")
 _NAMED = (
     ("talks.requirement", "opinions.handling criticism.rule", lazy_pattern("^谈(?:心|话)")),
-    ("problems.method", "criticism.rule talks.requirement", lazy_pattern("^查[摆找]")),
-    ("rectification.rule", "problems.method", lazy_pattern("整改(?:方案|台账|问题清单)")),
+    (
+        "problems.method",
+        "criticism.rule talks.requirement",
+        lazy_pattern("^(?:(?!.*(?:谈|批评)).*)?查[摆找]"),
+    ),
+    (
+        "rectification.rule",
+        "criticism.rule problems.method",
+        lazy_pattern("整改(?:方案|台账|问题清单)|^[^，：]{2,6}范围为"),
+    ),
 )
 """Rules of another step than these of its section, which a sentence names itself."""
 _CLOSING = ("特此", "以上")
@@ -96,10 +104,14 @@ def _field(sentence: str, passage: Passage, after: bool) -> str:
 
 
 def _kept(field: str, sentence: str, passage: Passage, *, cut: bool) -> Fact | Unread:
-    """A rule; not where the text ends in the middle of it, and of no line that is a name or a day."""
+    """A rule; not where the text ends in the middle of it, and not of names alone or a day."""
     fact = Fact(field, sentence, passage.place)
-    line = sentence == passage.text and are_people(sentence)
-    none = cut or line or moments.is_moment(sentence) or sentence.startswith(_CLOSING)
+    none = (
+        cut
+        or all(map(are_people, clauses(sentence)))
+        or moments.is_moment(sentence)
+        or sentence.startswith(_CLOSING)
+    )
     if field and not (none or passage.about(*_NO_RULES) or _LIMIT.search(sentence) or is_scrap(fact)):
         return marked(fact)
     return Unread(sentence, passage.place, passage.heading)

@@ -69,6 +69,7 @@ _COMES = ("到会", "莅", "亲临", "全程", "现场", "派", "前来", "应�
 _BELOW = ("下级", "联系", "分管", "包联", "各单位", "基层单位", "其民主生活会")
 """Whose meeting it is that somebody from above comes to."""
 _ANOTHER = ("所在", "所属", "流入", "其他", "座谈")
+_OF_BRANCH = ("组织生活会", "支部生活会")
 _NOT_OF_BRANCH = ("流入", "下级", "座谈")
 _ELSEWHERE = lazy_pattern("座谈|学习|党课|研讨|谈话|测评|评议|动员|培训|调研|调查")
 _ANOTHER_HELD = lazy_pattern(
@@ -276,5 +277,5 @@ def is_the_meeting(about: str, branch: bool) -> bool:
     if branch:
         whose, of_this = _NOT_OF_BRANCH, "组织生活会" in about or "班子" not in about
     else:
-        whose, of_this = _ANOTHER, "组织生活会" not in about or "民主生活会" in about
+        whose, of_this = _ANOTHER, "民主生活会" in about or not has(about, _OF_BRANCH)
     return of_this and about.endswith(("会", "会议")) and not has(about, whose)
