@@ -41,6 +41,8 @@ _NAMED = (
     ),
 )
 """Rules of another step than these of its section, which a sentence names itself."""
+_NOUN = lazy_pattern("^(?!.*(?:[要须查找检把将]|应(?!对))).*的[^，]{0,8}(?:问题|情况)等?$")
+"""A piece of a longer sentence that says nothing by itself: 在甲上有的问题."""
 _CLOSING = ("特此", "以上")
 _NO_RULES = ("agenda", "time", "venue", "attendees", "theme", "study", "duties", "preamble")
 
@@ -108,6 +110,7 @@ def _kept(field: str, sentence: str, passage: Passage, *, cut: bool) -> Fact | U
     fact = Fact(field, sentence, passage.place)
     none = (
         cut
+        or _NOUN.search(sentence)
         or all(map(are_people, clauses(sentence)))
         or moments.is_moment(sentence)
         or sentence.startswith(_CLOSING)
