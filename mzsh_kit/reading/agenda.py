@@ -22,7 +22,7 @@ _ANNOUNCED = lazy_pattern(rf"(?:{_NAMED})[^。；]{{0,8}}[:：]")
 _RULES = words("agenda.rules")
 _BEGINS = lazy_pattern("会上|会议[由通听]|生活会由|^首先")
 """Where a report comes to what was done at the meeting."""
-_OTHER_TIMES = ("会前", "会后")
+_OTHER_TIMES = lazy_pattern("^会前|^[^，。；]{0,10}会后[，对]")
 _IN_TURN = ("逐一", "逐个", "依次", "轮流")
 _NOT_THERE = ("以下", "下列")
 _COUNTS = lazy_pattern(
@@ -57,7 +57,7 @@ def agenda(tree: Outline, passages: Sequence[Passage], report: bool = False) -> 
     rows = _listed(passages) or _inside(passages) or _headed(tree, passages) or _told(passages, report)
     if counted and len(rows) < _LEAST - 1:
         rows = [(passage.heading, passage) for passage in passages if passage.first and passage.heading]
-    yield from (Fact("agenda.item", text, passage.place) for text, passage in rows)
+    yield from (Fact("agenda.item", text.removeprefix("由我"), passage.place) for text, passage in rows)
 
 
 def _listed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
@@ -161,7 +161,9 @@ def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]
             begun = report and (begun or bool(_BEGINS.search(paragraph)))
             for sentence in sentences(paragraph):
                 meets = begun or "会上" in sentence[:_NEAR]
-                if not (held or meets) or sentence.startswith(_OTHER_TIMES) or _elsewhere(sentence):
+                studies = "研讨" in sentence and not meets
+                other = studies or _elsewhere(sentence) or _OTHER_TIMES.search(sentence)
+                if not (held or meets) or other:
                     continue
                 told = [
                     act

@@ -135,18 +135,14 @@ def read_bytes(data: bytes, name: str, templates: Path | None = None, office: Pa
     seen_passages = passages(tree, own_headings(templates) | own_headings(office))
     legible = [passage for passage in seen_passages if _legible(passage.text)]
     sort, because = sort_of_document(tree)
-    facts = list(
-        certain(
-            distinct(without_parts(list(_facts(tree, legible, sort)))),
-            {passage.place: passage.text for passage in seen_passages},
-        )
-    )
+    texts = {passage.place: passage.text for passage in seen_passages}
+    facts = list(distinct(certain(without_parts(list(_facts(tree, legible, sort))), texts)))
     fields = {fact.field for fact in facts}
     if not _speaks_of_it(tree, seen_passages, fields):
         raise _no_plan(data, name)
     if sort == "报告":
         facts = [fact for fact in facts if not fact.field.endswith(".deadline")]
-    rest = list(rules(_unsigned(seen_passages), facts))
+    rest = list(rules(_unsigned(seen_passages), facts, sort == "报告"))
     kept = [
         *facts,
         *requirements(tree),

@@ -44,6 +44,8 @@ _SAID_BY = lazy_pattern(
 _OF_HIM = lazy_pattern("关于|对|就|视察|考察")
 _SAYING = lazy_pattern("[上等]*(?:发表)?的?(?:一系列|系列|重要)*(?:讲话|指示|论述|批示)[^、，]*$")
 """Who says something of what or where; what else he says; and the words for what he says."""
+_AND_LEARNS = lazy_pattern("[同与和及]学习(?=习近平|党)")
+"""学习甲同学习乙结合起来: two things."""
 _AND_SUCH = lazy_pattern("(?<=精神|文件|讲话)和(?=有关)")
 
 _FORMS = words("study.forms")
@@ -125,11 +127,13 @@ def _explicit(passage: Passage, later: bool) -> Iterator[Fact]:
 def _objects(sentence: str) -> Iterator[str]:
     going_on = False
     for clause in clauses(sentence):
-        clause = without_lead(clause, ("以及", "和", "及"))
+        clause = without_tail(without_lead(clause, ("以及", "和", "及")), ("起来", "结合", "贯通"))
         verbs = list(_VERB.finditer(covered(clause)))
         if contents := _CONTENTS.search(clause):
             going_on, clause = True, contents["v"] or clause
-        objects = [text for verb in verbs if _is_known(text := clause[verb.end() :])][:1]
+        ends = [match.start() for match in _AND_LEARNS.finditer(clause)]
+        objects = [text for verb in verbs if _is_known(text := clause[verb.end() : _next(ends, verb.end())])]
+        objects = objects if ends else objects[:1]
         if objects:
             yield from objects
             going_on = True
@@ -137,6 +141,11 @@ def _objects(sentence: str) -> Iterator[str]:
             yield clause
         elif clause.startswith(_EFFECTS):
             going_on = False
+
+
+def _next(places: Sequence[int], start: int) -> int | None:
+    """The first of the places behind ``start``."""
+    return next((place for place in places if place > start), None)
 
 
 def _is_known(text: str) -> bool:

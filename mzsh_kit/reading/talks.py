@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
+from .actor import subject
 from .fact import Fact
 from .lists import clauses, covered, has, sentences, without_lead, without_tail
 from .passage import Passage
@@ -64,7 +65,10 @@ def _pairs(sentence: str) -> Iterator[str]:
                 waiting = whole if whole.endswith(_SIDES) and len(whole) < _LONGEST else ""
                 continue
             waiting = ""
-            pair = _MANNER.sub("", _bare(whole))
+            bare = _bare(whole)
+            pair = _MANNER.sub("", bare)
+            if pair != bare and pair.startswith(tuple("与和同跟")):
+                pair = f"{subject(clause)[0]}{pair}"
             if _fits(pair):
                 yield pair
 
