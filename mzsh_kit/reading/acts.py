@@ -21,7 +21,7 @@ OBLIGES = lazy_pattern(
 _TELLS = "|".join(words("acts.tells"))
 _ACT = lazy_pattern(
     rf"(?<!的)(?<!的重要)(?:{_TELLS})(?!材料|提纲|会(?!议(?!纪律)|[前上])|[表组要应须后时]|经验|时间|顺序|完毕|结束|$)"
-    rf"|(?<!的)(?<!的重要)(?:{'|'.join(words('acts.verbs'))})(?=[了并和及、（]|$|会议|情况|全体)"
+    rf"|(?<!的)(?<!的重要)(?:{'|'.join(words('acts.verbs'))})(?=[了并和及、（]|$|会议|情况|全体|党员|问题)"
     rf"|(?:作|做|进行|开展|发表|提出?|给予|展开)[出了过]?[^，。；]{{0,30}}?(?:{'|'.join(words('acts.names'))})(?:[（(].*)?$"
 )
 """A verb of meetings, or a verb that says nothing with the name of such an act behind it."""
@@ -31,8 +31,10 @@ _BEFORE_VERB = lazy_pattern(
 )
 """What stands between who acts and the verb: adverbs, then what a preposition leads."""
 _NEXT = lazy_pattern(
-    rf"^[他她]?(?:会议?上|首先|其次|再次|随后|之后|此后|接着|紧接着|接下来|最后|下面|先|{NUMERAL}[是要])[，,]?"
+    rf"^[他她]?(?:会议?[上中]|首先|其次|再次|随后|[之此而尔然]后|紧?接着|接下来|最后|下面|[先再](?!次)|{NUMERAL}[是要])[，,]?"
 )
+_IN_ORDER = lazy_pattern(r"^(?:会议?[上中][，,]?)?(?:首先|其次|再次|随后|[之此而尔然]后|紧?接着|接下来|最后|[先再](?!次))(?![从不])")
+"""What begins each clause of a sentence that tells in what order things are done."""
 _AND = lazy_pattern(
     "^(?:会议(?=由)|同时|并|然后|再|即|由|请|(?:[^，。；]{0,10}会议?)?由[^，。；]{1,30}主持(?:会议)?并)"
 )
@@ -63,6 +65,7 @@ def acts(sentence: str, goes_on: bool = False) -> list[str]:
     told = signed_clauses(sentence)
     lead: list[str] = []
     running, free, done = False, goes_on, 0
+    chain = sum(bool(_IN_ORDER.match(clause)) for clause, _ in told) > 1 and is_act(sentence)
     for n, (whole, sign) in enumerate(told):
         if n < done:
             continue
@@ -72,6 +75,8 @@ def acts(sentence: str, goes_on: bool = False) -> list[str]:
         who = _who_acts(bare)
         if who is None and running and _SUBORDINATE.search(bare):
             continue
+        if who is None and chain and _IN_ORDER.match(whole) and bare:
+            who = ""
         if who is None:
             running, free = False, sign == "：" or not bare or "主持" in whole
             lead = [whole] if not free and _who(bare) else []
