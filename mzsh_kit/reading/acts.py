@@ -11,7 +11,7 @@ from functools import lru_cache
 from ..text.lazy import lazy_pattern
 from ..text.patterns import NUMERAL
 from .actor import are_people
-from .lists import clauses, covered, signed_clauses, stretch
+from .lists import clauses, covered, has, signed_clauses, stretch
 from .tables import words
 
 OBLIGES = lazy_pattern(
@@ -42,11 +42,15 @@ _AND = lazy_pattern(
 _THE_MEETING = lazy_pattern("^(?:本次)?会议$")
 _JOINS = lazy_pattern("^(?:其他|其余|相互|互相)[^，。；]*(?:批评|意见)|对其|[^，。；]{2,8}(?:相互|互相)")
 """Whose act belongs to the one before: 甲发言，其他人对其批评."""
+_OWN = lazy_pattern("代表[^，]{2,20}作|(?:带头|率先|第一个)[作剖检]|个人(?:对照检查|发言|检视)")
+"""An act of its own, whoever did the one before: 甲通报乙，并代表班子作检查，带头作个人检查."""
 _SUBORDINATE = lazy_pattern("(?:[后时中前]|基础上|结束|完毕)$")
 """What ends a clause that only says when."""
 _UNDONE = lazy_pattern(rf"(?:{_TELLS})了?[^，。；]*(?<!情况|问题|意见|报告|要求|措施)$")
 _DONE = lazy_pattern("(?:情况|问题)$")
 """An object that runs on, and its end: 通报甲，乙，丙的情况."""
+_COUNTED = ("至少", "最少", "不少于", "不得少于")
+"""How much each is to say at least is no act."""
 _SHORTEST, _LONGEST, _MOST = 2, 40, 4
 """Signs of a name; clauses of an object."""
 
@@ -77,13 +81,16 @@ def acts(sentence: str, goes_on: bool = False) -> list[str]:
             continue
         if who is None and chain and _IN_ORDER.match(whole) and bare:
             who = ""
+        if who is None and running and chain:
+            parts[-1].append(whole)
+            continue
         if who is None:
             running, free = False, sign == "：" or not bare or "主持" in whole
             lead = [whole] if not free and _who(bare) else []
             continue
         done = _end([clause for clause, _ in told], n)
         part = [*lead, *(clause for clause, _ in told[n:done])]
-        if running and (_JOINS.search(bare) or not (who or _NEXT.match(whole))):
+        if running and (_JOINS.search(bare) or not (who or _NEXT.match(whole) or _OWN.search(bare))):
             parts[-1] += part
         elif who or lead or free or _NEXT.match(whole) or "主持" in whole:
             parts.append(part)
@@ -103,7 +110,7 @@ def _end(told: Sequence[str], n: int) -> int:
 @lru_cache(maxsize=1024)
 def _who_acts(clause: str) -> str | None:
     """Who does an act of meetings in a clause; empty where it names nobody, None where there is no act."""
-    if _SUBORDINATE.search(clause):
+    if _SUBORDINATE.search(clause) or has(clause, _COUNTED):
         return None
     for match in _ACT.finditer(covered(clause)):
         before = clause[: match.start()]

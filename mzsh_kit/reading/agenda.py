@@ -14,6 +14,7 @@ from ..text.numbers import whole
 from ..text.patterns import NUMERAL, WORDS
 from .acts import OBLIGES, acts, is_act
 from .fact import Fact
+from .identity import Sort
 from .lists import clauses, has, items, paragraphs, sentences
 from .outline import Outline
 from .passage import PREAMBLE, Passage
@@ -41,9 +42,12 @@ _NUMBER = lazy_pattern(
     rf"|[（(](?P<han>{NUMERAL})[）)]|(?<!\d)[（(]?(?P<digit>\d{{1,2}})[）)、.．](?!\d)|(?P<circle>[①-⑳])"
 )
 """The number of an item inside a paragraph, in any form."""
-_BULLET = lazy_pattern(r"^(?:[●■◆▲○·▪□☆★]|\d{1,2}[:：]\d{2}(?:\s*[-—－~～至]+\s*\d{1,2}[:：]\d{2})?)[：:、\s]*")
+_BULLET = lazy_pattern(r"^(?:[●■◆▲○·▪□☆★]|[a-z][.．、)]|\d{1,2}[:：]\d{2}(?:\s*[-—－~～至]+\s*\d{1,2}[:：]\d{2})?)[：:、\s]*")
 """What stands before an item that has no number: a sign or its time."""
 _HELD = words("agenda.held")
+_CALLS = lazy_pattern(
+    rf"^(?:[现首下接最先再然其]\w{{0,3}}[，,]?)?(?:(?P<nth>(?:进行|会议)*第?{NUMERAL}(?:项|个)?(?:议程|环节|内容|、)?[，,：:是]?)|请(?!大家|同志们(?:批评|提|鼓))|由(?=我)|(?=我[^，]{{0,12}}作))"
+)
 _LEAST, _NEAR = 3, 16
 _EXPLAIN = lazy_pattern(
     r"对(?P<v>[^。；，]{4,200}?)(?:，)?(?:要|应)?(?:在会上)?(?:(?:逐项|逐一|如实|分别|主动)+(?:向[^，。；]{0,8})?(?:作出?|进行|予以)?|作出|要作|分别作)(?:深刻|专门|如实|相应)?(?:说明|检讨|回应|报告|检查|说明清楚|解释|[讲说](?=清楚))(?:清楚|或说明)?"
@@ -58,17 +62,21 @@ _LEAST_COUNT = lazy_pattern(
 )
 
 
-def agenda(tree: Outline, passages: Sequence[Passage], report: bool = False) -> Iterator[Fact]:
-    """What a list states; else the headings below one about the meeting; else sentences that say who does
-    what there.
-
-    ``report``: whether they tell of one that was held.
+def agenda(tree: Outline, passages: Sequence[Passage], sort: Sort = "方案") -> Iterator[Fact]:
+    """What a list states; else what the chair calls for; else the headings below one about the meeting; else
+    sentences that say who does what there.
     """
     for passage in passages:
         yield from _explained(passage)
         yield from _counted(passage)
     counted = any(_COUNTS.search(passage.text) for passage in passages)
-    rows = _listed(passages) or _inside(passages) or _headed(tree, passages) or _told(passages, report)
+    rows = (
+        _listed(passages)
+        or _inside(passages)
+        or (sort == "主持词" and _called(passages))
+        or _headed(tree, passages)
+        or _told(passages, sort == "报告")
+    )
     if counted and len(rows) < _LEAST - 1:
         rows = [(passage.heading, passage) for passage in passages if passage.first and passage.heading]
     yield from (Fact("agenda.item", text, passage.place) for text, passage in rows)
@@ -84,13 +92,26 @@ def _listed(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
         at = next((n for n, passage in enumerate(section) if _announces(passage)), -1)
         announced = at >= 0 or section[0].about("agenda")
         lines = section[at + 1 :] if announced else [one for one in section if _may_be(one)]
-        told = [(_bare(one.text), one) for one in _numbered(lines) if len(sentences(one.text)) == 1]
-        if not told and announced:
+        told = [(text, one) for one in _numbered(lines) for text in _items_of(one, announced)]
+        if announced and not _is_agenda([text for text, _ in told], announced):
             told = [(text, one) for one in lines if _is_line(text := _bare(one.text))]
-        acting = sum(_is_held(text) if announced else is_act(text) for text, _ in told)
-        if len(told) > 1 and 2 * acting >= len(told):
+        if len(told) > 1 and _is_agenda([text for text, _ in told], announced):
             rows += told
     return rows if len(rows) >= _LEAST or (len(rows) > 1 and rows[0][1].about("agenda")) else []
+
+
+def _items_of(passage: Passage, announced: bool) -> list[str]:
+    """What one line of a list states: an item, or several with numbers of their own."""
+    several = _behind_numbers(passage.number + passage.text) if announced else []
+    return several or ([_bare(passage.text)] if len(sentences(passage.text)) == 1 else [])
+
+
+def _is_agenda(texts: Sequence[str], announced: bool) -> bool:
+    """Whether most of a list speaks of what is done at meetings; where nothing announces it, some say so
+    with a verb.
+    """
+    said = sum(map(_is_held, texts))
+    return 0 < len(texts) <= 2 * said and (announced or sum(map(is_act, texts)) > 1)
 
 
 def _announces(passage: Passage) -> bool:
@@ -99,7 +120,7 @@ def _announces(passage: Passage) -> bool:
 
 def _numbered(lines: Sequence[Passage]) -> list[Passage]:
     """Those with a number, a sign or a time before them, up to where numbers begin anew."""
-    found = [one for one in lines if one.number or _BULLET.match(one.text)]
+    found = [one for one in lines if one.number or _BULLET.match(one.text) or len(_behind_numbers(one.text)) > 1]
     again = next((n for n, one in enumerate(found[1:], 1) if one.number and one.number == found[0].number), None)
     return found[:again]
 
@@ -139,7 +160,7 @@ def _inside(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
             continue
         text = passage.text[named.end() :] if named else passage.number + passage.text
         parts = _parts(text) if announced else _behind_numbers(text)
-        if len(parts) >= _LEAST and 2 * sum(map(_is_held if announced else is_act, parts)) >= len(parts):
+        if len(parts) >= _LEAST and _is_agenda(parts, bool(announced)):
             return [(part, passage) for part in parts]
     return []
 
@@ -154,11 +175,13 @@ def _parts(text: str) -> list[str]:
 def _behind_numbers(text: str) -> list[str]:
     """What stands behind the numbers 1, 2, 3 …; the last ends with its sentence."""
     found: list[re.Match[str]] = []
+    last = 0
     for match in _NUMBER.finditer(text):
         sign = next(filter(None, match.groups()))
         value = ord(sign) - ord("①") + 1 if match["circle"] else whole(sign)
-        if value == len(found) + 1:
+        if value == last + 1 or not found:
             found.append(match)
+            last = value
     if len(found) < _LEAST:
         return []
     ends = [match.start() for match in found[1:]]
@@ -196,6 +219,18 @@ def _siblings(tree: Outline) -> Iterator[list[int]]:
         if heading_roles(section.heading) & {"agenda", "hold"}:
             end = next((m for m in range(n + 1, len(levels)) if levels[m] <= section.level), len(levels))
             yield [m for m in range(n + 1, end) if levels[m] == levels[n + 1]]
+
+
+def _called(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
+    """What a person in the chair calls for, in order: 下面，请甲通报乙; 第二项，由我作对照检查."""
+    rows = []
+    for passage in passages:
+        for sentence in sentences(passage.number + passage.text):
+            called = _CALLS.match(sentence)
+            text = sentence[called.end() :] if called else ""
+            if text and not OBLIGES.search(text) and (_is_held(text) if called["nth"] else is_act(text)):
+                rows.append((text, passage))
+    return rows if len(rows) >= _LEAST else []
 
 
 def _told(passages: Sequence[Passage], report: bool) -> list[tuple[str, Passage]]:
