@@ -204,7 +204,7 @@ def _facts(tree: Outline, seen_passages: Sequence[Passage], sort: Sort) -> Itera
         *meeting.meeting(tree, told),
         *people.attending(tree, told),
         *_stated(told, sort == "报告"),
-        *agenda.agenda(tree, told, sort == "报告"),
+        *agenda.agenda(tree, told, sort),
         *organisation.organisation(told),
         *other_meetings.other_meetings(tree, told),
         *attached.attachments(seen_passages),
