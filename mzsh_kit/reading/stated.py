@@ -55,7 +55,9 @@ def year(reading: Reading) -> int | None:
 def year_of(moment: str) -> int | None:
     """The 年度 of a meeting on a day: up to March it is that of the year before."""
     found = next((day for span in dates(moment) for day in ends(span) if day.year), None)
-    return found and found.year and found.year - (bool(found.month) and found.month <= 3)
+    if not found or not found.year:
+        return None
+    return found.year - (found.month is not None and found.month <= 3)
 
 
 def signed_year(reading: Reading) -> int | None:
