@@ -42,7 +42,9 @@ _NUMBER = lazy_pattern(
     rf"|[（(](?P<han>{NUMERAL})[）)]|(?<!\d)[（(]?(?P<digit>\d{{1,2}})[）)、.．](?!\d)|(?P<circle>[①-⑳])"
 )
 """The number of an item inside a paragraph, in any form."""
-_BULLET = lazy_pattern(r"^(?:[●■◆▲○·▪□☆★]|[a-z][.．、)]|\d{1,2}[:：]\d{2}(?:\s*[-—－~～至]+\s*\d{1,2}[:：]\d{2})?)[：:、\s]*")
+_BULLET = lazy_pattern(
+    r"^(?:[●■◆▲○·▪□☆★]|[a-z][.．、)]|\d{1,2}[:：]\d{2}(?:\s*[-—－~～至]+\s*\d{1,2}[:：]\d{2})?)[：:、\s]*"
+)
 """What stands before an item that has no number: a sign or its time."""
 _HELD = words("agenda.held")
 _CALLS = lazy_pattern(
@@ -120,8 +122,12 @@ def _announces(passage: Passage) -> bool:
 
 def _numbered(lines: Sequence[Passage]) -> list[Passage]:
     """Those with a number, a sign or a time before them, up to where numbers begin anew."""
-    found = [one for one in lines if one.number or _BULLET.match(one.text) or len(_behind_numbers(one.text)) > 1]
-    again = next((n for n, one in enumerate(found[1:], 1) if one.number and one.number == found[0].number), None)
+    found = [
+        one for one in lines if one.number or _BULLET.match(one.text) or len(_behind_numbers(one.text)) > 1
+    ]
+    again = next(
+        (n for n, one in enumerate(found[1:], 1) if one.number and one.number == found[0].number), None
+    )
     return found[:again]
 
 
@@ -168,7 +174,9 @@ def _inside(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
 def _parts(text: str) -> list[str]:
     """The items of a list in one paragraph: behind numbers of any form, between signs, else clauses."""
     first = next(iter(paragraphs(text)), "")
-    parts = _behind_numbers(text) or [bare for part in _BETWEEN.split(first) if (bare := part.strip("，；。 "))]
+    parts = _behind_numbers(text) or [
+        bare for part in _BETWEEN.split(first) if (bare := part.strip("，；。 "))
+    ]
     return parts if len(parts) >= _LEAST else clauses(first)
 
 
