@@ -59,7 +59,7 @@ def told(row: Row) -> str:
         unnamed = [receiver for receiver in row.to if receiver not in what]
         return f"{lead}{what}{f'，通报范围为{listed(unnamed)}' if unnamed else ''}。"
     whom = listed(row.to) or "本单位党员、干部和群众"
-    link = "在" if whom.endswith("范围内") else "向"
+    link = "在" if whom.endswith(("范围", "内")) else "向"
     return f"{lead}{written if told_ else ''}{link}{whom}通报{rest or what}。"
 
 

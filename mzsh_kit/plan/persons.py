@@ -232,8 +232,8 @@ def polite(guest: Guest) -> str:
 
 
 def said_member(member: Member) -> str:
-    """党组书记、局长江启明同志."""
-    return f"{member.post}{member.name}同志"
+    """党组书记、局长江启明同志; the post alone where the name is open."""
+    return member.post if member.name == Open.UNDECIDED.value else f"{member.post}{member.name}同志"
 
 
 def spoken_member(member: Member) -> str:

@@ -47,8 +47,9 @@ class Said:
 
     @property
     def principal(self) -> str:
-        """党组书记张三同志."""
-        return f"{self.post}{self.plan.principal.name}同志"
+        """党组书记张三同志; the post alone where the name is open."""
+        name = self.plan.principal.name
+        return self.post if name == Open.UNDECIDED.value else f"{self.post}{name}同志"
 
     @property
     def members(self) -> str:

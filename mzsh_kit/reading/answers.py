@@ -58,13 +58,10 @@ _LISTS: dict[str, tuple[str, ...]] = {
     "opinions.handling": ("opinions", "handling"),
     "talks.requirement": ("talks", "rules"),
     "problems.method": ("problems", "rules"),
-    "materials.personal": ("materials", "outline_parts"),
-    "materials.team": ("materials", "rules"),
     "materials.rule": ("materials", "rules"),
     "materials.review": ("materials", "review"),
     "criticism.rule": ("criticism", "rules"),
     "rectification.rule": ("rectification",),
-    "related_meeting": ("related",),
     "attachment": ("attachments",),
 }
 """Facts whose values are the items of a list of the plan."""
@@ -80,6 +77,10 @@ _ONE: dict[str, tuple[tuple[str, str], Callable[[str], Any]]] = {
 }
 """Facts of which the first that says something is taken."""
 
+_PAPERS = {"materials.team": "team_parts", "materials.personal": "outline_parts"}
+"""What is read of the team's paper and of a person's own: a part of it, or who writes it."""
+_WRITTEN = lazy_pattern("(?:材料|提纲|(?:检查|剖析|检视|分析)报告)[^，]{0,20}$")
+_HELD = lazy_pattern("召开|开好|参加|参与|组织(?!生活)|指导|[要应须]")
 _OBLIGED = (
     ("submission", sent, ("materials", "rules")),
     ("report", sent, ("rectification",)),
@@ -102,6 +103,10 @@ def answers_of(reading: Reading) -> Answers:
             answers[key] = _joined(answers.get(key), value)
     for field, place in _LISTS.items():
         _append(answers, place, [fact.value for fact in facts if fact.field == field])
+    for field, parts in _PAPERS.items():
+        for text in every(facts, field):
+            _append(answers, ("materials", "rules" if _WRITTEN.search(text) else parts), [text])
+    _append(answers, ("related",), [_held_too(text) for text in every(facts, "related_meeting")])
     _append(
         answers,
         ("criticism", "explain"),
@@ -112,11 +117,11 @@ def answers_of(reading: Reading) -> Answers:
         value = next((got for fact in facts if fact.field == field and (got := read(fact.value))), None)
         if value:
             answers.setdefault(place[0], {}).setdefault(place[1], value)
-    _oblige(answers, facts)
+    _oblige(answers, facts, stated.day(reading))
     return answers
 
 
-def _oblige(answers: Answers, facts: Sequence[Fact]) -> None:
+def _oblige(answers: Answers, facts: Sequence[Fact], day: str | None) -> None:
     """Obligations as steps, each with its parts; sentences that do not come apart stand among the rules
     of that time as they are.
 
@@ -124,7 +129,7 @@ def _oblige(answers: Answers, facts: Sequence[Fact]) -> None:
     """
     for field, take, place in _OBLIGED:
         meant = [fact for fact in facts if fact.field == field]
-        obliged = take(meant)
+        obliged = take(meant, day)
         if obliged.parts or (field == "bulletin" and meant):
             answers.setdefault("schedule", {})[field] = list(obliged.parts)
         _append(answers, place, obliged.sentences)
@@ -153,7 +158,7 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     yield "members", stated.members(facts)
     yield "kind", reading.kind
     yield "year", stated.year(reading)
-    yield "meeting", {"date": day} if day else {}
+    yield "meeting", _held(facts, day)
     yield "meeting", stated.chair(facts)
     yield "inspection", stated.inspection(reading)
     yield "theme", stated.theme(reading)
@@ -172,6 +177,19 @@ def _parts(reading: Reading) -> Iterator[tuple[str, Any]]:
     yield "requirements", list(stated.requirements(reading))
 
 
+def _held_too(text: str) -> str:
+    """A meeting of others as a sentence, where only its name was read: of a title."""
+    return text if _HELD.search(text) else f"召开{text}"
+
+
+def _held(facts: Sequence[Fact], day: str | None) -> Answers:
+    """The day of the meeting; its words, with those of the hour, where they say less than a plan states."""
+    days, hours = every(facts, "meeting.date"), every(facts, "meeting.time")
+    whole = day and (not hours or any(map(values.clock, hours)))
+    said = {} if whole or not days else {"said": "".join((*days[:1], *hours[:1]))}
+    return ({"date": day} if day else {}) | said
+
+
 def _basis(text: str) -> Answers:
     match = _TITLE.match(text)
     return {key: value for key, value in match.groupdict().items() if value} if match else {"text": text}
@@ -185,9 +203,10 @@ def _relation(text: str) -> Answers:
 def _schedule(facts: Sequence[Fact], day: str | None) -> Answers:
     answers: Answers = {}
     for field, step in _STEPS.items():
-        end = next((when for text in every(facts, field) if (when := values.moment(text, day))), None)
-        if end:
-            answers[step] = {"end": end}
+        limits = every(facts, field)
+        end = next((when for text in limits if (when := values.moment(text, day))), None)
+        if limits:
+            answers[step] = {"end": end} if end else {"said": limits[0]}
     archived = [_kept(text) for text in every(facts, "archive")]
     others = [_step(fact, day) for fact in facts if fact.field == "schedule.step"]
     return answers | ({"archive": archived} if archived else {}) | ({"others": others} if others else {})

@@ -57,7 +57,8 @@ _TWICE, _SHORTEST, _LONGEST, _QUOTED = 2, 3, 110, 8
 
 def looks(text: str) -> list[str]:
     """看甲，查乙；看丙，查丁: each pair whole; 看甲，看乙; 一查甲，二查乙: what is looked at."""
-    said = [part if part.startswith(_PAIRED) else without_lead(part, _TAKEN) for part in sentences(text)]
+    told = [part.partition("，即")[2] or part for part in sentences(text)]
+    said = [part if part.startswith(_PAIRED) else without_lead(part, _TAKEN) for part in told]
     for word in _PAIRED:
         pairs = [
             part
@@ -156,7 +157,7 @@ def _apart(text: str, counted: bool) -> Iterator[str]:
     """The members of a list before 方面; those in quotes where it is made of them."""
     hidden = covered(text)
     if '"' in text:
-        quoted = [part for part in text.split('"') if len(part) >= _QUOTED]
+        quoted = [part for part in re.split('"[、，和及]?"', text.strip('"等')) if len(part) >= _QUOTED]
     else:
         quoted = (
             [part.strip("“”‘’、，和与及 ") for part in re.split(r"(?<=[”’])(?:、|，|和|及)?(?=[“‘])", text)]
@@ -168,6 +169,7 @@ def _apart(text: str, counted: bool) -> Iterator[str]:
         return
     text = without_tail(text, ("等",))
     parts = re.split("[、，]", hidden) if counted else hidden.split("、")
+    parts = alike if len(alike := re.split(f"，(?={re.escape(hidden[:_TWICE])})", hidden)) > 1 else parts
     at = 0
     for part in parts:
         value = without_lead(text[at : at + len(part)].strip(" "), ("和", "及", "以及", "从", "在"))

@@ -99,8 +99,10 @@ def _when(sentence: str, passage: Passage, branch: bool) -> Iterator[Fact]:
         return
     if "组织生活会" in sentence and not branch and "民主生活会" not in sentence:
         return
-    clause = next((part for part in clauses(sentence) if moments.occasions(part)), sentence)
-    if told and not sets and (has(clause, _OTHER_WORK) or sends(clause)):
+    parts = clauses(sentence) or [sentence]
+    first = next((n for n, part in enumerate(parts) if moments.occasions(part)), 0)
+    work = "".join(parts[first : first + 1 + moments.is_moment(parts[first])])
+    if told and not sets and (has(work, _OTHER_WORK) or sends(work)):
         return
     here = [day for day in days if day in (sets or days[:1]) or _ends_it(sentence, day)]
     yield from (Fact("meeting.date", value, passage.place) for value in moments.words(sentence, here))

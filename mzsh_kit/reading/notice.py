@@ -6,8 +6,9 @@ Nothing of it holds before a person has confirmed it: the file is a proposal, wi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +19,43 @@ from ..plan.faults import place_words
 from ..plan.model import DUTIES, Plan
 from ..plan.source import DataPath
 from ..plan.when import Relative, parse_when, when_text
-from ..plan.years import REPORTS, Limits, YearFile
+from ..plan.years import Limits, YearFile
 from ..text import annotated
+from ..text.lazy import lazy_pattern
 from .answers import answers_of
+from .lists import clauses, covered, inline, sentences
+from .outline import Outline
 from .read import Reading, read_bytes
+from .source import Line
 
 _LED = "带头"
 _LIST = "清单"
 _WIDTH = 10_000
+_TELLS = lazy_pattern(
+    "(?P<how>书面(?:形式)?)?(?:通报(?!会|内容|范围|对象|批评|稿|材料|[的中])|向会议(?:报告|汇报))了?"
+)
+"""Verbs by which a meeting is told something."""
+_PASSIVE = lazy_pattern("^(?:(?:民主生活)?会上)?(?P<what>.+?)(?:要|应当?|须|可以?|也|在|会上|进行|予以)+$")
+"""What is told, where it stands before the verb: 整改情况要在会上通报."""
+_TIME = lazy_pattern(
+    "(?P<at>会上|会议[要应须]|(?:程序|议程)|生活会[要应须时，]|召开[^，。；]{0,12}会时|(?:召开|开好)[^，。；]{0,10}会议?。)"
+    "|会前|会后|[结束召开]后"
+)
+"""What says that something is done at the meeting, or before or after it."""
+_FOLLOWING = ("以下", "下列")
+_LEAST = 4
+_PREPARED = {
+    ("study", "items"): "study.item",
+    ("study", "forms"): "study.form",
+    ("study", "length"): "study.duration",
+    ("opinions", "methods"): "opinions.method",
+    ("opinions", "scope"): "opinions.scope",
+    ("talks", "relations"): "talks.pair",
+    ("materials", "outline_parts"): "materials.personal",
+    ("criticism", "least"): "criticism.min_count",
+    ("criticism", "explain"): "meeting.report_on",
+}
+"""Parts of a plan that a notice states for all of its 年度, with the facts that say them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +148,12 @@ def read_notice(data: bytes, name: str, templates: Path | None = None) -> Notice
     year = answers.get("year")
     if not isinstance(year, int):
         raise KitError(fault("notice.no_year", name))
-    beside = tuple(
-        (f"召开时间 {fact.value}", fact.place) for fact in reading.facts if fact.field == "meeting.date"
-    )
+    facts = reading.facts
+    beside = [(f"召开时间 {fact.value}", fact.place) for fact in facts if fact.field == "meeting.date"]
+    if "年度" not in reading.title and not any(fact.field == "meeting.year" for fact in facts):
+        beside.append((f"没有写明年度，按日期推算是{year}年度", "全文"))
     title = reading.title or Path(name).stem
-    return Notice(title, year, reading.kind, tuple(_values(reading, answers)), beside)
+    return Notice(title, year, reading.kind, tuple(_values(reading, answers)), tuple(beside))
 
 
 def _values(reading: Reading, answers: Mapping[str, Any]) -> Iterator[Proposed]:
@@ -133,25 +164,54 @@ def _values(reading: Reading, answers: Mapping[str, Any]) -> Iterator[Proposed]:
         if sum(str(aspect.get("text", "")).startswith(_LED) for aspect in aspects) * 2 > len(aspects):
             yield Proposed(("aspect_name",), _LED, places, ("aspect_name",))
         yield Proposed(("aspects",), aspects, places, ("aspects",))
-    reported = [
-        fact for fact in reading.facts if fact.field == "agenda.item" and fact.value.startswith(REPORTS)
-    ]
-    if reported:
-        yield Proposed(
-            ("reported",), [_bare(fact.value) for fact in reported], tuple(fact.place for fact in reported)
-        )
+    told = list(_told(reading.tree))
+    if reported := [what for what, _, _ in told]:
+        places = tuple(dict.fromkeys(place for _, _, place in told))
+        yield Proposed(("reported",), reported, places)
+        if all(written for _, written, _ in told):
+            yield Proposed(("written",), True, places)
     yield from _limits(reading, answers)
     if to := list(dict.fromkeys(name for step in _steps(answers, "report") for name in step.get("to", ()))):
         yield Proposed(("report_to",), to, _places(reading, "report"), ("report_to",))
-    if items := answers.get("study", {}).get("items"):
-        yield Proposed(
-            ("defaults", "study", "items"), items, _places(reading, "study.item"), ("study", "items")
-        )
+    for (part, name), field in _PREPARED.items():
+        value = answers.get(part, {}).get(name)
+        if value and (name != "explain" or (value := [one for one in value if one not in reported])):
+            yield Proposed(("defaults", part, name), value, _places(reading, field), (part, name))
 
 
-def _bare(item: str) -> str:
-    """An item of the agenda without the word by which it is reported."""
-    return next(item[len(word) :] for word in sorted(REPORTS, key=len, reverse=True) if item.startswith(word))
+def _told(tree: Outline) -> Iterator[tuple[str, bool, str]]:
+    """What the meeting is to be told, whether in writing, and where that stands."""
+    lines = [("", line) for line in tree.preamble]
+    lines += [(section.heading, line) for section in tree.sections for line in section.lines]
+    for n, (heading, line) in enumerate(lines):
+        seen = f"{covered(heading)}。"
+        for sentence in sentences(line.text):
+            for clause in clauses(sentence):
+                verb = _TELLS.search(covered(clause))
+                times = list(_TIME.finditer(seen + covered(clause)[: verb.start()])) if verb else []
+                seen += f"{covered(clause)}，"
+                if not (verb and times and times[-1]["at"]):
+                    continue
+                before, behind = clause[: verb.start()], clause[verb.end() :]
+                below = (line for _, line in lines[n + 1 :])
+                listed = _listed(line.text, below, line.place) if behind.startswith(_FOLLOWING) else []
+                passive = _PASSIVE.search(before) if not behind else None
+                what = listed or [(passive["what"] if passive else behind, line.place)]
+                yield from ((text, bool(verb["how"]), place) for text, place in what if len(text) >= _LEAST)
+
+
+def _listed(text: str, below: Iterable[Line], place: str) -> list[tuple[str, str]]:
+    """The items of a list and their places: in the paragraph that announces them, or numbered below it."""
+    if told := inline(text):
+        return [(item, place) for item in told]
+    numbered = takewhile(
+        lambda item: item[1], ((line, next(iter(annotated(line.text).markers), None)) for line in below)
+    )
+    return [
+        (first, line.place)
+        for line, mark in numbered
+        if mark and not mark.start and (first := next(iter(sentences(line.text[mark.end :])), ""))
+    ]
 
 
 def _limits(reading: Reading, answers: Mapping[str, Any]) -> Iterator[Proposed]:

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from ..text import moments
 from ..text.lazy import lazy_pattern
 from ..text.patterns import ITEM, WORDS
 from . import values
 from .fact import Fact
 from .lists import covered
+from .sending import sends
 
 Answers = dict[str, Any]
 _LENGTH = rf"(?:{WORDS['数']}|半)个?(?:天|日|工作日|月|周)"
@@ -33,18 +35,23 @@ _SENT = (
 _COPIED = lazy_pattern(r"抄[送报](?P<to>[^，。；]{2,30})")
 _ADVERB = 4
 """抄送 behind 同时 or 分别 begins a sentence that only names who else gets it."""
-_ORGAN = lazy_pattern(r"(?:委|部|组|办|室|府|局|会|上级|党组织|机关|中心|科|处|党组|工委|组织)$")
+_OFFICE = r"(?:委|部|组|办|室|府|局|会|上级|党组织|机关|中心|科|处|党组|工委|组织|机构|支部)"
+_ORGAN = lazy_pattern(rf"{_OFFICE}$")
 _TOLD = (
     lazy_pattern(r"召开由?(?P<to>[^，。；]{2,60}?)参加的(?:情况)?通报会，通报(?P<what>[^，。；]+)"),
     lazy_pattern(r"^(?:将|把)?(?P<what>[^，。；]*情况)在(?P<to>[^，。；]{2,24}?)(?:进行)?通报$"),
     lazy_pattern(r"^在(?P<to>[^，。；]{2,20}?)(?:将|把)(?P<what>[^。；]+?)(?:及时|进行)*通报"),
-    lazy_pattern(r"向(?P<to>[^，。；]{2,40}?)(?:进行)?通报(?P<what>[^。；]*)"),
+    lazy_pattern(r"(?<!范围)向(?P<to>[^，。；]{2,40}?)(?:进行)?通报(?P<what>[^。；]*)"),
     lazy_pattern(r"在(?P<to>[^，。；]{2,20}?)(?:进行)?通报(?P<what>[^。；]*)"),
     lazy_pattern(r"^(?:书面|及时)?通报(?P<what>[^。；]+)(?P<to>)$"),
 )
 _CONTENT = lazy_pattern(r"^通报内容(?:主要)?(?:包括|有|为|是)?[:：]?(?P<what>.+)$")
 
-_BY = lazy_pattern(r"^由(?P<by>[^，。；]{2,16}?)(?:负责|牵头)?(?=将|把)")
+_BY = lazy_pattern(
+    r"^由(?P<by>[^，。；]{2,16}?)(?:负责|牵头)?(?=将|把)"
+    rf"|^(?P<sender>(?!各)[^，。；]{{2,12}}?{_OFFICE})(?=将|把)"
+    r"|^(?P<own>(?!各)[^，。；]{0,10}(?:支部|总支|党组|党委|办公室))(?:要|应当?|须)(?:及时)?(?=将|把|向|在|采取|通过)"
+)
 """Who sends it, where the sentence begins with that."""
 
 _BEFORE_IT = lazy_pattern(
@@ -67,6 +74,11 @@ _TAKEN = lazy_pattern(r"(?:^|，|(?<=[应要须需日天周]))(?:将|把)")
 _MADE_BY = lazy_pattern(
     r"^(?P<what>[^，]+?)由(?P<by>[^，]{2,16}?)(?:形成|整理成?|汇总成?)(?:书面|文字)?材料$"
 )
+_AHEAD = lazy_pattern(rf"提前(?P<n>{_LENGTH})")
+_AGREED = lazy_pattern(r"(?:^|(?<=，))经[^，。；]{2,30}?(?:同意|批准|审[核查批定阅])[^，。；]{0,4}后，?")
+_WAY = lazy_pattern(
+    r"(?:^|(?<=[，后要应]))(?P<way>(?:通过|采取|采用|以)[^，。；]{2,24}?(?:方式|形式))[，、]?"
+)
 _ACTS = lazy_pattern(
     r"^(?:对|向|于|在|由|经|并|召开(?!.*的请示))|并(?:向|将|上报)|呈|，(?:并将|形成|由)|把关|公示|公开$|纳入|统一|自行"
 )
@@ -85,22 +97,22 @@ class Obliged:
     sentences: tuple[str, ...]
 
 
-def sent(facts: Iterable[Fact]) -> Obliged:
-    """What is to be sent, to whom, until when."""
+def sent(facts: Iterable[Fact], day: str | None = None) -> Obliged:
+    """What is to be sent, to whom, until when; ``day`` is that of the meeting."""
     parts: list[Answers] = []
     whole: list[str] = []
     for fact in facts:
         copied = _COPIED.search(fact.value)
         if copied and copied.start() <= _ADVERB and parts:
             parts[-1]["to"] = [*parts[-1].get("to", []), *re.split("[、和]", copied["to"])]
-        elif duty_parts := _parts(fact, _SENT):
+        elif duty_parts := _parts(fact, _SENT, day):
             parts.append(duty_parts)
         else:
             whole.append(fact.value)
     return Obliged(tuple(parts), tuple(whole))
 
 
-def told(facts: Iterable[Fact]) -> Obliged:
+def told(facts: Iterable[Fact], day: str | None = None) -> Obliged:
     """What is to be told; those it is told to, and what it holds, may stand behind it."""
     duty_parts: list[Answers] = []
     whole: list[str] = []
@@ -112,32 +124,52 @@ def told(facts: Iterable[Fact]) -> Obliged:
         elif content:
             duty_parts = duty_parts or [{}]
             duty_parts[-1]["what"] = _bare(content["what"])
-        elif parts := _parts(fact, _TOLD):
+        elif parts := _parts(fact, _TOLD, day):
             duty_parts.append(parts)
         else:
             whole.append(fact.value)
     return Obliged(tuple(duty_parts), tuple(whole))
 
 
-def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...]) -> Answers:
+def _due(fact: Fact, day: str | None) -> Answers:
+    """Until when; in the words of the sentence where its day has no year."""
+    if ahead := _AHEAD.search(fact.value):
+        return {"end": values.moment(f"会前{ahead['n']}")}
+    end = values.moment(fact.deadline, day) or (
+        values.moment(fact.value) if values.relative(fact.value) else None
+    )
+    if end:
+        return {"end": end}
+    return {"said": fact.deadline} if moments.is_day(fact.deadline) else {}
+
+
+def _parts(fact: Fact, ways: tuple[re.Pattern[str], ...], day: str | None) -> Answers:
     """The parts of a sentence; none where it is of another shape."""
-    due = values.moment(fact.deadline or fact.value) if values.relative(fact.value) else None
-    words = _bare(_DUE_WORDS.sub("", fact.value))
+    agreed, way = _AGREED.search(fact.value), _WAY.search(fact.value)
+    words = _bare(_DUE_WORDS.sub("", _WAY.sub("", _AGREED.sub("", fact.value))))
     by = _BY.match(words)
-    words = words[by.end() :] if by else words
+    owner, words = (by["by"] or by["sender"] or by["own"], words[by.end() :]) if by else ("", words)
     match = next((got for way in ways if (got := way.search(words)) and _fits(got, ways)), None)
+    if not match and fact.to and ways is _SENT and not sends(fact.value):
+        return {"what": fact.value, "to": _apart(fact.to)} | _due(fact, day)
     if not match or _ACTS.search(match["what"].lstrip("，")):
         return {}
     what = _bare(_TAKEN.split(match["what"])[-1])
     if made := _MADE_BY.search(what):
-        what, by = made["what"], made
+        what, owner = made["what"], made["by"]
     if _ACT_BEFORE.search(covered(what)):
         return {}
-    to = [part for part in re.split(r"、|和(?!谐)", _whom(match["to"])) if part]
+    to = _apart(_whom(match["to"]))
     copied = _COPIED.search(words) if ways is _SENT else None
     to += [part for part in copied["to"].split("、") if part not in to] if copied else []
-    parts = {"what": what or _RESULT} | ({"owner": by["by"]} if by else {})
-    return parts | ({"to": to} if to else {}) | ({"end": due} if due else {})
+    condition = [agreed[0].rstrip("，")] if agreed else []
+    parts = {"what": what or _RESULT, "owner": owner, "to": to, "condition": condition}
+    parts["way"] = way["way"] if way else ""
+    return {key: part for key, part in parts.items() if part} | _due(fact, day)
+
+
+def _apart(organs: str) -> list[str]:
+    return [part for part in re.split(r"、|和(?!谐)", organs) if part]
 
 
 def _fits(match: re.Match[str], ways: tuple[re.Pattern[str], ...]) -> bool:

@@ -32,6 +32,9 @@ _TO_PERSON = lazy_pattern(
 _TO = lazy_pattern(
     r"(?:报送?|向|呈|抄送|上报)(?P<to>[^，。；报送呈]{2,40}?)(?:报送|上报|报告|审|备案|专题|书面|汇报|$)"
 )
+_SENT_TO = lazy_pattern(
+    rf"(?:报送?|提交|向|至)(?P<to>[^，。；：\0报送]{{1,20}}{_ORGAN})(?=\0|提交|报送|上报|[，。：]|$)"
+)
 _AGREED = lazy_pattern(r"报经?[^，。；]{1,16}(?:同意|批准)$")
 _TELLS = lazy_pattern("通报|公布$")
 _TOLD = lazy_pattern("通报|情况|措施|方案|清单|台账|结果")
@@ -63,12 +66,13 @@ def sends(text: str) -> bool:
 
 def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Obligations of every section but those that only list what happens at the meeting."""
-    below = -2
+    below, announced = -2, ""
     for passage in passages:
         if below == passage.section and passage.number:
-            yield Fact("report", sentences(passage.text)[0], passage.place)
+            yield _listed(sentences(passage.text)[0], passage, announced)
             continue
         below = passage.section if passage.announces and has(passage.text, _SENT_BELOW) else -2
+        announced = passage.text
         if (
             passage.text.startswith("附件")
             or passage.about(*_ELSEWHERE)
@@ -79,7 +83,18 @@ def sending(passages: Sequence[Passage]) -> Iterator[Fact]:
         listed = inline(passage.text[at:]) if at else []
         for sentence in sentences(passage.text[:at] if listed else passage.text):
             yield from _obliged(sentence, passage)
-        yield from (Fact("report", text, passage.place) for text in listed)
+        yield from (_listed(text, passage, passage.text[:at]) for text in listed)
+
+
+def _listed(text: str, passage: Passage, announced: str) -> Fact:
+    """A thing of a list that is to be sent, to whom and until when the last sentence that says so before the
+    list does.
+    """
+    for sentence in reversed(sentences(announced)):
+        if to := _SENT_TO.search(covered(sentence)):
+            due = moments.words(sentence, moments.ends(sentence[: to.start()])[-1:])
+            return Fact("report", text, passage.place, to=to["to"], deadline=next(due, ""))
+    return Fact("report", text, passage.place)
 
 
 def _listed_at(text: str) -> int:
@@ -121,6 +136,8 @@ def _begins(told: Sequence[str], n: int, done: int, field: str) -> int:
     first, named = n, bool(thing.search(_SENDS.sub("", told[n])))
     if field == "archive":
         return n - (n > done and (not named or told[n].startswith("并")))
+    if told[n].startswith(("随附", "附")) and n > done:
+        return n - 1
     if told[n].startswith(_ALONE) and (named or len(told[n]) > _SHORT):
         return n
     while first > done and (not named or _SAYS_WHEN.search(told[first - 1]) or "通报会" in told[first - 1]):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
-from ..text import annotated, dates, ends
+from ..text import annotated, dates, ends, folded, moments
 from ..text.lazy import lazy_pattern
 from ..text.patterns import AMOUNT, WORDS
 from . import values
@@ -17,8 +18,8 @@ Answers = dict[str, Any]
 _MODES = ("巡视", "巡察")
 _PAPER_NAMED = lazy_pattern("《[^》]*》|巡视巡察")
 _TEAM = lazy_pattern(rf"(?:中央|[省市县区州旗]委|(?<=委员会)|(?<=党委))第?(?:{WORDS['数']})巡[视察]组")
-_NO_NAME = lazy_pattern(rf"^(?:[我本](?!溪)|第.{{1,3}}条|以(?!色))|{AMOUNT}日")
-"""What names no unit: 我局, 本支部, words that were cut wrongly."""
+_NO_NAME = lazy_pattern(rf"^(?:[我本](?!溪)|第.{{1,3}}条|以(?!色))|{AMOUNT}日|各$")
+"""What names no unit: 我局, 本支部, 机关各党支部, words that were cut wrongly."""
 BODY = lazy_pattern(r"(?:党组|党委|党工委|党支部|领导班子|委员会|班子)$")
 
 
@@ -47,27 +48,37 @@ def chair(facts: Sequence[Fact]) -> Answers:
 
 
 def year(reading: Reading) -> int | None:
-    """年度 as stated, else from the day of the meeting: up to March it is that of the year before."""
-    if annual := _annual(reading):
-        return annual
-    moment = day(reading)
-    if not moment or not (year := values.year(moment)):
+    """年度 as stated, else from the day of the meeting, else from that of the signature."""
+    return _annual(reading) or year_of(day(reading) or "") or signed_year(reading)
+
+
+def year_of(moment: str) -> int | None:
+    """The 年度 of a meeting on a day: up to March it is that of the year before."""
+    found = next((day for span in dates(moment) for day in ends(span) if day.year), None)
+    if not found or not found.year:
         return None
-    month = next((day.month for span in dates(moment) for day in ends(span)), None)
-    return year - 1 if month and month <= 3 else year
+    return found.year - (found.month is not None and found.month <= 3)
+
+
+def signed_year(reading: Reading) -> int | None:
+    """The 年度 of the first line that is a day and nothing else, as below a signature; a 制度 has none."""
+    if reading.sort == "制度":
+        return None
+    tree = reading.tree
+    lines = chain(tree.titles, tree.preamble, *(section.lines for section in tree.sections))
+    days = (line.text for line in lines if moments.is_day(line.text))
+    return next(filter(None, (year_of(folded(day)) for day in days)), None)
 
 
 def _annual(reading: Reading) -> int | None:
     """年度 as stated."""
-    for text in (*every(reading.facts, "meeting.year"), reading.title):
-        if "年度" in text and (year := values.year(text)):
-            return year
-    return None
+    titled = [reading.title] if "年度" in reading.title else []
+    return next(filter(None, map(values.year, (*every(reading.facts, "meeting.year"), *titled))), None)
 
 
 def day(reading: Reading) -> str | None:
     """The day of the meeting in the plan's canonical text, the first that has a year."""
-    annual = _annual(reading)
+    annual = _annual(reading) or signed_year(reading)
     moments_said = (values.moment(text, annual=annual) for text in every(reading.facts, "meeting.date"))
     return next(
         (year_said for year_said in moments_said if year_said and year_said[:2] in ("19", "20")), None

@@ -38,6 +38,14 @@ _AND_OTHERS = lazy_pattern(
 )
 _OPEN = lazy_pattern("(?:特别是)?关于(?!.*(?:《|[的等][^，。；、]{2,14}$))")
 """关于甲精神、乙 of 关于甲精神、乙的重要论述: not yet whole."""
+_SAID_BY = lazy_pattern(
+    "(?P<who>习近平(?:总书记|同志|主席)?|[^，、《》]{0,12}?(?:书记|主席|党中央|[省市县区]委))(?P<how>在|关于|对|就|视察|考察)"
+)
+_OF_HIM = lazy_pattern("关于|对|就|视察|考察")
+_SAYING = lazy_pattern("[上等]*(?:发表)?的?(?:一系列|系列|重要)*(?:讲话|指示|论述|批示)[^、，]*$")
+"""Who says something of what or where; what else he says; and the words for what he says."""
+_AND_LEARNS = lazy_pattern("[同与和及]学习(?=习近平|党)")
+"""学习甲同学习乙结合起来: two things."""
 _AND_SUCH = lazy_pattern("(?<=精神|文件|讲话)和(?=有关)")
 
 _FORMS = words("study.forms")
@@ -54,6 +62,8 @@ _WATCHES = lazy_pattern(r"(?P<v>[观收]看[^，。；《]{0,12}(?:片|录像|�
 _TOGETHER = lazy_pattern(
     r"(?P<v>(?:集中|集体|个人|自主)(?:学习(?!时间|原则|不)|自学|研讨|学(?=[一两]次))|自学(?!习)|中心组(?:理论|专题|集体|集中)*学习)"
 )
+_DONE = ("完成", "搞好", "做好")
+"""What is to be done with all of the study, which names no form of it."""
 _CALLS = ("带头", "召开", "举办", "组织", "开展", "参加", "举行")
 _LONGEST_FORM, _LEAST_ITEM, _NEAR = 18, 2, 60
 _BELOW = ("以下", "如下", "下列")
@@ -99,8 +109,8 @@ def study(passages: Sequence[Passage]) -> Iterator[Fact]:
             said = "学习" in sentence.replace("学习教育", "") or has(sentence, ("研读", "研讨", "自学"))
             if not (meant or said):
                 continue
-            for text in _objects(sentence):
-                yield from (Fact("study.item", item, passage.place) for item in _items(text))
+            for item in _items(*_objects(sentence)):
+                yield Fact("study.item", item, passage.place)
             yield from _forms(sentence, passage, meant or said)
             yield from _lengths(sentence, passage)
 
@@ -117,11 +127,13 @@ def _explicit(passage: Passage, later: bool) -> Iterator[Fact]:
 def _objects(sentence: str) -> Iterator[str]:
     going_on = False
     for clause in clauses(sentence):
-        clause = without_lead(clause, ("以及", "和", "及"))
+        clause = without_tail(without_lead(clause, ("以及", "和", "及")), ("起来", "结合", "贯通"))
         verbs = list(_VERB.finditer(covered(clause)))
         if contents := _CONTENTS.search(clause):
             going_on, clause = True, contents["v"] or clause
-        objects = [text for verb in verbs if _is_known(text := clause[verb.end() :])][:1]
+        ends = [match.start() for match in _AND_LEARNS.finditer(clause)]
+        objects = [text for verb in verbs if _is_known(text := clause[verb.end() : _next(ends, verb.end())])]
+        objects = objects if ends else objects[:1]
         if objects:
             yield from objects
             going_on = True
@@ -129,6 +141,11 @@ def _objects(sentence: str) -> Iterator[str]:
             yield clause
         elif clause.startswith(_EFFECTS):
             going_on = False
+
+
+def _next(places: Sequence[int], start: int) -> int | None:
+    """The first of the places behind ``start``."""
+    return next((place for place in places if place > start), None)
 
 
 def _is_known(text: str) -> bool:
@@ -144,7 +161,23 @@ def _bare(text: str) -> str:
     return _AND_OTHERS.sub("", text)
 
 
-def _items(text: str) -> Iterator[str]:
+def _items(*texts: str) -> Iterator[str]:
+    """The items of lists, each with what it shares with its neighbours: 甲在乙、丙上的讲话 is what 甲 said in
+    乙 and what he said in 丙, 甲关于乙、关于丙的论述 two things of 甲.
+    """
+    parts = [part for text in texts for part in _parts(text)]
+    who, waiting = "", False
+    for n, part in enumerate(parts):
+        said, whole = _SAID_BY.match(part), _SAYING.search(part)
+        lead = f"{who}在" if waiting and not said else who if _OF_HIM.match(part) else ""
+        who = said["who"] if said else who
+        waiting = not whole and (waiting or bool(said and said["how"] == "在"))
+        ahead = next((tail for later in parts[n:] if (tail := _SAYING.search(later))), None)
+        end = ahead[0] if waiting and ahead else ""
+        yield f"{lead}{part if lead else part.removeprefix('对')}{end}".replace("等发表", "发表")
+
+
+def _parts(text: str) -> Iterator[str]:
     """Parts are joined until they end in what can be learnt: 坚持甲、做好乙等重要指示 is one item."""
     text = _AND_SUCH.sub("、", text)
     begin: int | None = None
@@ -152,6 +185,7 @@ def _items(text: str) -> Iterator[str]:
     for start, end in item_spans(text):
         part = text[start:end]
         start = end - len(without_lead(part, _LEAD))
+        start -= bool(done and text[:start].endswith("对"))
         bare = _bare(text[start:end])
         if done and begin is None and without_lead(bare, ("重要",)) in _TAILS:
             continue
@@ -182,6 +216,8 @@ def _forms(sentence: str, passage: Passage, meant: bool) -> Iterator[Fact]:
 
 def _named(text: str, passage: Passage, known: bool) -> Iterator[Fact]:
     for part in items(re.sub("相(?:结合|促进|补充)、|与|或者?", "、", text)):
+        if has(part, _DONE):
+            continue
         begins = max((at + len(verb) for verb in _CALLS if (at := part.rfind(verb)) >= 0), default=0)
         bare = without_tail(without_lead(part[begins:], _FORM_LEADS), _FORM_TAILS)
         fits = (2 < len(bare) <= _LONGEST_FORM or bare == "自学") and not has(

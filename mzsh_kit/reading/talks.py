@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..text import moments
 from ..text.lazy import lazy_pattern
+from .actor import subject
 from .fact import Fact
 from .lists import clauses, covered, has, sentences, without_lead, without_tail
 from .passage import Passage
@@ -20,6 +21,11 @@ _NOT = words("talks.not")
 _RELATION = lazy_pattern(
     r"(?P<a>[^，。；：与]{0,30}?)(?P<w>与|(?<![中共平总调饱附])和(?!谐)|(?<!共)同(?!时|志|步|意|事|相)|跟|找(?=[^，。；]{2,20}谈))(?P<b>[^，。；：]{2,36})"
 )
+_MANNER = lazy_pattern(
+    "^(?:提倡|鼓励|带头|主动|要|应当?)+"
+    "|(?:必?须|需?要|应当?|可以?|带头|主动|广泛|普遍)+(?:谈$|(?=[与和同跟找]|相互|互相|$))|交心$"
+)
+"""What says how they talk, not who: 要与, 提倡…, 带头与."""
 _UNITS = ("科室", "部门", "单位", "处室", "股室")
 """A side that ends so goes on: 与分管科室、单位负责人之间."""
 _LONGEST = 48
@@ -59,7 +65,10 @@ def _pairs(sentence: str) -> Iterator[str]:
                 waiting = whole if whole.endswith(_SIDES) and len(whole) < _LONGEST else ""
                 continue
             waiting = ""
-            pair = _bare(whole)
+            bare = _bare(whole)
+            pair = _MANNER.sub("", bare)
+            if pair != bare and pair.startswith(tuple("与和同跟")):
+                pair = f"{subject(clause)[0]}{pair}"
             if _fits(pair):
                 yield pair
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ..text import moments
 from ..text.lazy import lazy_pattern
 from ..text.patterns import WORDS
+from .labelled import begins
 from .marks import HEAD, mark
 from .source import Line
 
@@ -30,7 +31,7 @@ def head(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     """The lines of the title, and the rest."""
     last = -1
     for n, line in enumerate(lines[:_MOST_LINES]):
-        if mark(line) or line.kind != "paragraph":
+        if mark(line) or line.kind != "paragraph" or begins(line.text):
             break
         dated = 0 <= last >= n - _NEXT and moments.is_day(line.text)
         if dated or _alone(lines, n) or _TITLE_STYLE.fullmatch(line.style) or _names(line, n):

@@ -12,8 +12,8 @@ _AT_LEAST = lazy_pattern("至少|最少|起码|(?:不|不得|不应|不能|不�
 _BEFORE = lazy_pattern(r"（(?:暂定|拟)）|前完成|之前|以前|前$|\s")
 _FIRST, _SECOND = ("条", "次", "人次"), ("点", "项", "处", "个")
 _OF_ALL = ("方面", "成员", "同志", "班子", "人")
-_SEASON, _LAST = (10, 11, 12, 1, 2, 3), 3
-"""The months in which the meeting of a 年度 is held; those up to the last lie in the year after."""
+_LAST = 3
+"""Months up to it lie in the year after the 年度 whose meeting is held in them."""
 _TIMETABLE = ("天", "小时")
 """Units of a length of time that the timetable counts."""
 _POST = lazy_pattern(
@@ -29,8 +29,8 @@ def relative(value: str) -> bool:
 def moment(value: str, day: str | None = None, annual: int | None = None) -> str | None:
     """A time in the plan's canonical text, of a span its end.
 
-    A day without its year is the one next to ``day``, the meeting's in canonical text; without that, in
-    the season of the meeting of ``annual``, the 年度, which 次年 follows.
+    A day without its year is the one next to ``day``, the meeting's in canonical text; without that, it
+    is around the meeting of ``annual``, the 年度, which 次年 follows.
     """
     text = _BEFORE.sub("", folded(value))
     if limits := annotated(text).limits:
@@ -45,7 +45,7 @@ def _in_year(date_read: Date, day: str | None, annual: int | None) -> Date:
         return date_read
     if date_read.shift is not None:
         return date_read.in_year(annual) if annual else date_read
-    if not day and annual and date_read.month in _SEASON:
+    if not day and annual and date_read.month:
         return date_read.in_year(annual + (date_read.month <= _LAST))
     meeting = ends(held_on)[0] if day and (held_on := whole_date(day)) else None
     if meeting is None or meeting.year is None or not meeting.month or not date_read.month:
@@ -120,6 +120,8 @@ def _stands_last(span: Number, read: Annotated) -> bool:
 
 def person(value: str) -> tuple[str, str]:
     """Post and name of who chairs: either may be empty."""
+    if value.endswith(("负责同志", "负责人")):
+        return value, ""
     text = re.sub(r"同志$", "", value.strip())
     match = _POST.match(text)
     if match:

@@ -2,8 +2,10 @@
 
 import shutil
 
+import pytest
 import yaml
 
+from mzsh_kit.errors import KitError
 from mzsh_kit.plan import complete
 from mzsh_kit.plan.years import YearFile
 from mzsh_kit.reading.notice import read_notice
@@ -82,3 +84,78 @@ def test_a_confirmed_file_is_what_plans_of_the_year_take(tmp_path):
         ("县纪委机关", "县委组织部"),
     )
     assert (str(plan.schedule.opinions.end), plan.schedule.opinions.hard) == ("2027-01-08", True)
+
+
+def proposed(held):
+    """What a notice proposes whose part about the meeting says so much."""
+    before, _, rest = NOTICE.partition("会上，通报")
+    text = f"{before}{held}\n四、会后工作{rest.partition('四、会后工作')[2]}"
+    return {value.key: value.value for value in read_notice(text.encode(), "通知.txt").values}
+
+
+LAST, ASKED = "上年度民主生活会整改措施落实情况", "征求意见情况"
+
+
+@pytest.mark.parametrize(
+    ("held", "told"),
+    [
+        (f"会议要通报{LAST}和{ASKED}。", [f"{LAST}和{ASKED}"]),
+        (f"会上先通报{LAST}，再逐一发言。", [LAST]),
+        (f"民主生活会上，应当通报{LAST}，并向会议报告{ASKED}。", [LAST, ASKED]),
+        (f"召开民主生活会时，由主要负责同志通报{LAST}。", [LAST]),
+        (f"民主生活会要通报以下情况：（1）{LAST}；（2）{ASKED}。", [LAST, ASKED]),
+        (f"民主生活会要通报以下情况：\n（1）{LAST}。\n（2）{ASKED}。", [LAST, ASKED]),
+        (f"{LAST}、{ASKED}要在会上通报。", [f"{LAST}、{ASKED}"]),
+    ],
+)
+def test_what_the_meeting_is_told_is_proposed_however_it_is_said(held, told):
+    assert proposed(held)["reported",] == told
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        f"会前，向班子成员通报{ASKED}。",
+        "会后，在一定范围内通报民主生活会情况。",
+        "会上，对巡察通报的问题逐一作出说明。",
+    ],
+)
+def test_what_others_are_told_or_were_told_is_none_of_it(held):
+    assert ("reported",) not in proposed(held)
+
+
+def test_what_may_all_be_told_in_writing_is_said_so():
+    assert proposed(f"会上，书面通报{LAST}。")["written",] is True
+    assert ("written",) not in proposed(f"会上通报{LAST}，书面通报{ASKED}。")
+
+
+def test_what_it_says_of_the_preparation_holds_for_every_plan_of_the_year():
+    values = {value.key: value.value for value in notice().values}
+    assert values["defaults", "opinions", "methods"] == ["座谈会", "个别访谈"]
+    assert values["defaults", "study", "items"] == ["党章", "《中国共产党纪律处分条例》"]
+
+
+UNDATED = """关于召开专题民主生活会的通知
+各党支部：
+现就召开专题民主生活会有关事项通知如下。
+一、时间安排
+{when}召开。会议时间和参加人员须提前3天报机关党委备案。会议结束后，于会后一周内向机关党委提交以下材料：（1）会议情况报告；（2）会议记录。
+机关党委
+{signed}
+"""
+
+
+def test_without_a_year_the_day_of_its_signature_says_it():
+    read = read_notice(UNDATED.format(when="3月底前", signed="2026年2月20日").encode(), "通知.txt")
+    assert read.year == 2025
+    assert ("没有写明年度，按日期推算是2025年度", "全文") in read.beside
+    with pytest.raises(KitError):
+        read_notice(UNDATED.format(when="3月底前", signed="").encode(), "通知.txt")
+
+
+def test_a_limit_counted_ahead_and_one_before_a_list_hold_for_what_is_sent():
+    text = UNDATED.format(when="3月底前", signed="2026年2月20日")
+    values = {value.key: value.value for value in read_notice(text.encode(), "通知.txt").values}
+    assert values["limits", "submission"] == "会前3天"
+    assert values["limits", "report"] == "会后7天内"
+    assert values["report_to",] == ["机关党委"]

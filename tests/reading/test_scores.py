@@ -3,19 +3,19 @@
 import json
 import subprocess
 import sys
-from dataclasses import replace
+from collections import Counter
 
 import pytest
 
-from mzsh_kit import build, to_docx
-from mzsh_kit.reading import plan_of, read, read_bytes
+from benchmarks.rebuilt import rebuilt
+from mzsh_kit.reading import read
 
 LEAST_F1, LEAST_HEADINGS = 0.88, 0.97
 """The keys were revised in November 2026: what scored 0.921 under the earlier ones scores 0.887 under
 these.
 """
 LEAST_REBUILT = 0.97
-"""Of the facts that are certain: what is written as xx is open and has no place in a plan."""
+"""Of the certain facts that a plan can hold, as ``benchmarks.rebuilt`` tells them."""
 
 
 def scores(shared, folder):
@@ -50,7 +50,17 @@ def test_facts_headings_and_kinds_reach_their_aims(shared, readings, tmp_path):
     assert any(line.startswith("KIND right in 10 of 10") for line in lines)
 
 
+def stretches(value, text):
+    """Of how many stretches of a text a value is made; 0 for none."""
+    if value in text:
+        return 1
+    head = next((n for n in range(len(value) - 1, 1, -1) if value[:n] in text), 0)
+    rest = stretches(value[head:], text) if head else 0
+    return rest and rest + 1
+
+
 def test_every_value_stands_in_the_document_word_for_word(shared, readings):
+    """What items of a list share stands there once."""
     for name, reading in readings.items():
         text = "".join(
             (shared / "plans" / f"{name}.txt").read_text(encoding="utf-8").replace("\\", "").split()
@@ -58,27 +68,18 @@ def test_every_value_stands_in_the_document_word_for_word(shared, readings):
         strange = [
             fact
             for fact in reading.facts
-            if "".join((fact.written or fact.value).split()) not in text.replace("**、", "**、")
+            if not 0
+            < stretches("".join((fact.written or fact.value).split()), text)
+            <= (3 if fact.field == "study.item" else 1)
         ]
         assert strange == [], name
 
 
-def test_a_paper_built_from_what_was_read_says_most_of_it_again(shared, readings, tmp_path):
-    first, second = tmp_path / "first", tmp_path / "second"
-    for folder in (first, second):
-        folder.mkdir()
-    again = {
-        name: read_bytes(to_docx(build(plan_of(reading))), "方案.docx") for name, reading in readings.items()
-    }
-    sure = {
-        name: replace(reading, facts=tuple(fact for fact in reading.facts if fact.certain))
-        for name, reading in readings.items()
-    }
-    hits = [
-        int(row(scores(shared, written(some, folder)), "TOTAL field")[4])
-        for some, folder in ((sure, first), (again, second))
-    ]
-    assert hits[1] / hits[0] >= LEAST_REBUILT
-    assert {name: reading.kind for name, reading in again.items()} == {
-        name: reading.kind for name, reading in readings.items()
-    }
+def test_a_paper_built_from_what_was_read_says_most_of_it_again(shared):
+    became = Counter(
+        what
+        for folder in ("plans", "plans2")
+        for path in sorted((shared / folder).glob("*.txt"))
+        for _, what in rebuilt(path)
+    )
+    assert became["kept"] / (became["kept"] + became["lost"]) >= LEAST_REBUILT
