@@ -39,14 +39,14 @@ _COUNTS = lazy_pattern(
 _BETWEEN = lazy_pattern(r"；|→|／|—+>")
 _NUMBER = lazy_pattern(
     rf"(?:^|(?<=[\s。；，：:]))(?:第(?P<step>{NUMERAL})[步项个][，、：:]?|(?P<sign>{NUMERAL})(?:、|是)|(?P<bare>\d)(?=[\u4e00-\u9fff])(?![年月日时点个名人条次]))"
-    rf"|[（(](?P<han>{NUMERAL})[）)]|(?<!\d)[（(]?(?P<digit>\d{{1,2}})[）)、.．](?!\d)|(?P<circle>[①-⑳])"
+    rf"|[（(](?P<han>{NUMERAL})[）)]|(?<![\d:：])[（(]?(?P<digit>\d{{1,2}})[）)、.．](?!\d)|(?P<circle>[①-⑳])"
 )
 """The number of an item inside a paragraph, in any form."""
 _BULLET = lazy_pattern(r"^(?:[●■◆▲○·▪□☆★]|[a-z][.．、)]|\d{1,2}[:：]\d{2}(?:\s*[-—－~～至]+\s*\d{1,2}[:：]\d{2})?)[：:、\s]*")
 """What stands before an item that has no number: a sign or its time."""
 _HELD = words("agenda.held")
 _CALLS = lazy_pattern(
-    rf"^(?:[现首下接最先再然其]\w{{0,3}}[，,]?)?(?:(?P<nth>(?:进行|会议)*第?{NUMERAL}(?:项|个)?(?:议程|环节|内容|、)?[，,：:是]?)|请(?!大家|同志们(?:批评|提|鼓))|由(?=我)|(?=我[^，]{{0,12}}作))"
+    rf"^(?:[现首下接最先再然其]\w{{0,3}}[，,]?)?(?:(?P<nth>(?:进行|会议)*第{NUMERAL}[项个](?:议程|环节|内容)?[，,：:是]?)|(?:(?:{NUMERAL}|\d{{1,2}})[、.．]?(?=[请由我]|[^，]{{2,12}}作)[请由]?)|请(?!大家|同志们(?:批评|提|鼓))|由(?=我)|(?=我[^，]{{0,12}}作))"
 )
 _LEAST, _NEAR = 3, 16
 _EXPLAIN = lazy_pattern(
@@ -178,8 +178,8 @@ def _behind_numbers(text: str) -> list[str]:
     last = 0
     for match in _NUMBER.finditer(text):
         sign = next(filter(None, match.groups()))
-        value = ord(sign) - ord("①") + 1 if match["circle"] else whole(sign)
-        if value == last + 1 or not found:
+        value = (ord(sign) - ord("①") + 1 if match["circle"] else whole(sign)) or 0
+        if value == last + 1 or (value and not found):
             found.append(match)
             last = value
     if len(found) < _LEAST:
@@ -208,15 +208,15 @@ def _act_of(heading: str, passage: Passage) -> str:
 
 
 def _siblings(tree: Outline) -> Iterator[list[int]]:
-    """Numbers of the sections right below the title, where it names an agenda, and below each heading about
-    the meeting.
+    """Numbers of the sections right below the title, where it names an agenda, and below each heading of
+    what is not done before the meeting or after it.
     """
     levels = [section.level for section in tree.sections]
     if "agenda" in heading_roles(tree.title):
         top = min(levels, default=0)
         yield [n for n, level in enumerate(levels) if level == top]
     for n, section in enumerate(tree.sections):
-        if heading_roles(section.heading) & {"agenda", "hold"}:
+        if not heading_roles(section.heading) & {"before", "post", "materials", "talks", "opinions", "study"}:
             end = next((m for m in range(n + 1, len(levels)) if levels[m] <= section.level), len(levels))
             yield [m for m in range(n + 1, end) if levels[m] == levels[n + 1]]
 
@@ -225,11 +225,12 @@ def _called(passages: Sequence[Passage]) -> list[tuple[str, Passage]]:
     """What a person in the chair calls for, in order: 下面，请甲通报乙; 第二项，由我作对照检查."""
     rows = []
     for passage in passages:
-        for sentence in sentences(passage.number + passage.text):
-            called = _CALLS.match(sentence)
-            text = sentence[called.end() :] if called else ""
-            if text and not OBLIGES.search(text) and (_is_held(text) if called["nth"] else is_act(text)):
-                rows.append((text, passage))
+        heading = [passage.heading] if passage.first and passage.heading else []
+        for sentence in (*heading, *sentences(passage.number + passage.text)):
+            if (called := _CALLS.match(sentence)) and not OBLIGES.search(sentence):
+                text = sentence[called.end() :]
+                if (_is_held if called["nth"] else is_act)(text):
+                    rows.append((text, passage))
     return rows if len(rows) >= _LEAST else []
 
 
