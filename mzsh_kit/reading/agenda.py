@@ -11,11 +11,11 @@ from itertools import groupby
 
 from ..text.lazy import lazy_pattern
 from ..text.numbers import whole
-from ..text.patterns import NUMERAL, WORDS
+from ..text.patterns import AMOUNT, NUMERAL, WORDS
 from .acts import OBLIGES, acts, is_act
 from .fact import Fact
 from .identity import Sort
-from .lists import clauses, has, items, paragraphs, sentences
+from .lists import clauses, has, items, paragraphs, sentences, stretch
 from .outline import Outline
 from .passage import PREAMBLE, Passage
 from .roles import heading_roles
@@ -46,28 +46,37 @@ _BULLET = lazy_pattern(r"^(?:[●■◆▲○·▪□☆★]|[a-z][.．、)]|\d{
 """What stands before an item that has no number: a sign or its time."""
 _HELD = words("agenda.held")
 _CALLS = lazy_pattern(
-    rf"^(?:[现首下接最先再然其]\w{{0,3}}[，,]?)?(?:(?P<nth>(?:进行|会议)*第{NUMERAL}[项个](?:议程|环节|内容)?[，,：:是]?)|(?:(?:{NUMERAL}|\d{{1,2}})[、.．]?(?=[请由我]|[^，]{{2,12}}作)[请由]?)|请(?!大家|同志们(?:批评|提|鼓))|由(?=我)|(?=我[^，]{{0,12}}作))"
+    rf"^(?:[现首下接最先再然其]\w{{0,3}}[，,]?)?(?:(?P<nth>(?:进行|会议)*第{NUMERAL}[项个](?:议程|环节|内容)?[，,：:是]?)|(?:{NUMERAL}、|\d{{1,2}}[.．、]?)[请由]?|请(?!大家|同志们(?:批评|提|鼓))|由(?=我)|(?=我[^，]{{0,12}}作))"
 )
 _LEAST, _NEAR = 3, 16
-_EXPLAIN = lazy_pattern(
-    r"对(?P<v>[^。；，]{4,200}?)(?:，)?(?:要|应)?(?:在会上)?(?:(?:逐项|逐一|如实|分别|主动)+(?:向[^，。；]{0,8})?(?:作出?|进行|予以)?|作出|要作|分别作)(?:深刻|专门|如实|相应)?(?:说明|检讨|回应|报告|检查|说明清楚|解释|[讲说](?=清楚))(?:清楚|或说明)?"
+_EXPLAINS = lazy_pattern(
+    r"(?:作出?|进行|予以|给予|有所)了?(?:一次)?(?:深刻|专门|如实|相应|书面|具体)*(?:说明|报告|检讨|检查|回应|交代|解释)"
+    r"|(?:自觉|主动|如实|逐项|逐条|专门|要|须)说明|[讲说写谈](?:清楚|透彻|明)|说清"
 )
-_MATTERS = words("agenda.matters")
-_BLAMED = lazy_pattern(r"受到(?:问责|函询|诫勉|处分|组织处理)[^，。；的]{0,12}的[^，。；]{0,14}(?:检查|检讨)")
+"""The verbs of what a member tells the meeting of himself."""
+_LEADS_MATTER = lazy_pattern(r"(?:^|[，：。])[^，：。]{0,16}?(?:(?<!针)(?<!核)对(?!照)|就|将|把|结合|涉及到?)")
+_TO_BE = lazy_pattern(
+    r"(?:，?(?:都|均|也|还|要|应当?|须|必须|逐一|逐项|逐条|逐人|如实|分别|主动|专门|一并|在[^，]{1,10}[时中里上]|向[^，]{2,6}))+$"
+)
+"""What stands between a matter and the verb."""
+_MATTERS = lazy_pattern("|".join(words("agenda.matters")))
 _REVIEWED = lazy_pattern(r"要?通报(?P<v>上[^，。；]{0,6}年度[^，。；]{0,30}整改[^，。；]{0,12}情况)")
 _SHORT = 3
 
 _LEAST_COUNT = lazy_pattern(
-    r"(?P<v>(?:每|对|向|给)?[^，。；：]{0,24}(?:批评|意见|提)[^，。；：]{0,10}?(?:不少于|不得少于|至少|最少|不低于)(?:提出?)?[^，。；：征]{0,6}条[^，。；：]{0,8}|(?:每|对|向|给)[^，。；：]{0,20}(?:至少|不少于|最少|不低于)(?:提出?|有)?[^，。；：征听]{0,6}条[^，。；：]{0,8}|(?:每[^，。；：]{1,8})?[对向给][^，。；：]{1,12}提出?[^，。；：]{0,10}条(?:以上)?(?:批评)?(?:意见)?)"
+    r"(?P<v>(?:[每对给向][^，。；：|]{0,24}?)?(?:(?:至少|最少|不少于|不得少于|不低于)[^，。；：|]{0,12}?"
+    rf"(?:{AMOUNT}|[两xX×])\s*(?P<what>条|个人|[名位])|(?:{AMOUNT}|两)条以上)[^，。；：|]{{0,8}})"
 )
+"""How much each says at least; where people are counted, that it is said of them stands beside."""
+_SAID = ("批评", "意见", "互批", "互评")
 
 
 def agenda(tree: Outline, passages: Sequence[Passage], sort: Sort = "方案") -> Iterator[Fact]:
     """What a list states; else what the chair calls for; else the headings below one about the meeting; else
     sentences that say who does what there.
     """
+    yield from _explained(passages)
     for passage in passages:
-        yield from _explained(passage)
         yield from _counted(passage)
     counted = any(_COUNTS.search(passage.text) for passage in passages)
     rows = (
@@ -265,19 +274,40 @@ def _elsewhere(sentence: str) -> bool:
     return "：" not in sentence and has(sentence, _NOT_THERE)
 
 
-def _explained(passage: Passage) -> Iterator[Fact]:
-    """Matters that members explain at the meeting, one by one."""
-    if passage.about("talks", "opinions", "preamble", "theme", "materials"):
-        return
-    for sentence in sentences(passage.text):
-        if not has(sentence, _MATTERS):
+def _explained(passages: Sequence[Passage]) -> Iterator[Fact]:
+    """Matters that members explain at the meeting, one by one, in a sentence or in the list below it."""
+    listed = -2
+    for passage in passages:
+        if listed == passage.section and passage.number:
+            yield Fact("meeting.report_on", passage.text.strip("。；"), passage.place)
             continue
-        for told in _EXPLAIN.finditer(sentence):
-            yield from (Fact("meeting.report_on", matter, passage.place) for matter in _matters(told["v"]))
-        if blamed := _BLAMED.search(sentence):
-            yield Fact("meeting.report_on", blamed[0], passage.place)
-    if passage.about("criticism", "hold") and (match := _REVIEWED.search(passage.text)):
-        yield Fact("meeting.report_on", match["v"], passage.place)
+        listed = -2
+        if passage.about("talks", "opinions", PREAMBLE, "theme"):
+            continue
+        for sentence in sentences(passage.text):
+            if explained := _EXPLAINS.search(sentence):
+                listed = passage.section if passage.announces else -2
+                for matter in _matters(_matter_of(sentence, explained)):
+                    yield Fact("meeting.report_on", matter, passage.place)
+        if passage.about("criticism", "hold") and (match := _REVIEWED.search(passage.text)):
+            yield Fact("meeting.report_on", match["v"], passage.place)
+
+
+def _matter_of(sentence: str, explained: re.Match[str]) -> str:
+    """What is explained: behind 对 or 就, else before the verb, else behind it; empty where it is none of
+    a person's matters.
+    """
+    before, after = sentence[: explained.start()], sentence[explained.end() :]
+    lead = _LEADS_MATTER.search(before)
+    text = before[lead.end() :] if lead else before
+    if not _MATTERS.search(text):
+        text = next(iter(paragraphs(after)), "").partition("，")[0]
+    parts = clauses(text)
+    while parts and not _MATTERS.search(parts[-1]):
+        parts.pop()
+    while parts and not lead and not _MATTERS.search(parts[0]):
+        parts.pop(0)
+    return _TO_BE.sub("", stretch(parts, text)) if parts else ""
 
 
 def _matters(text: str) -> list[str]:
@@ -293,13 +323,14 @@ def _matters(text: str) -> list[str]:
 
 
 def _counted(passage: Passage) -> Iterator[Fact]:
+    """How many criticisms each gives at least."""
+    if passage.about("opinions", "talks", "study"):
+        return
     for sentence in sentences(passage.text):
-        if passage.about("opinions", "talks", "study") or not has(sentence, ("批评", "意见")):
+        if not (has(sentence, _SAID) or passage.about("criticism")):
             continue
         for clause in clauses(sentence):
-            if (
-                "条" in clause
-                and (match := _LEAST_COUNT.search(clause))
-                and not has(clause, ("征求", "收集", "听取"))
-            ):
+            match = _LEAST_COUNT.search(clause)
+            counted = match and (match["what"] in (None, "条") or has(clause, _SAID))
+            if match and counted and not has(clause, ("征求", "收集", "听取", "征集")):
                 yield Fact("criticism.min_count", match["v"], passage.place)
