@@ -15,7 +15,7 @@ from ..text.patterns import AMOUNT, NUMERAL, WORDS
 from .acts import OBLIGES, acts, is_act
 from .fact import Fact
 from .identity import Sort
-from .lists import clauses, has, items, paragraphs, sentences, stretch
+from .lists import clauses, has, item_spans, paragraphs, sentences, stretch
 from .outline import Outline
 from .passage import PREAMBLE, Passage
 from .roles import heading_roles
@@ -60,8 +60,8 @@ _TO_BE = lazy_pattern(
 )
 """What stands between a matter and the verb."""
 _MATTERS = lazy_pattern("|".join(words("agenda.matters")))
+_WHOLE = ("情况", "问题", "事项")
 _REVIEWED = lazy_pattern(r"要?通报(?P<v>上[^，。；]{0,6}年度[^，。；]{0,30}整改[^，。；]{0,12}情况)")
-_SHORT = 3
 
 _LEAST_COUNT = lazy_pattern(
     r"(?P<v>(?:[每对给向][^，。；：|]{0,24}?)?(?:(?:至少|最少|不少于|不得少于|不低于)[^，。；：|]{0,12}?"
@@ -276,32 +276,41 @@ def _elsewhere(sentence: str) -> bool:
 
 def _explained(passages: Sequence[Passage]) -> Iterator[Fact]:
     """Matters that members explain at the meeting, one by one, in a sentence or in the list below it."""
-    listed = -2
+    listed = ""
     for passage in passages:
-        if listed == passage.section and passage.number:
+        if listed and passage.number and (listed == ":" or _kind(passage.number) == listed):
+            listed = _kind(passage.number)
             yield Fact("meeting.report_on", passage.text.strip("。；"), passage.place)
             continue
-        listed = -2
-        if passage.about("talks", "opinions", PREAMBLE, "theme"):
+        listed = ""
+        if passage.about("talks", "opinions", PREAMBLE):
             continue
         for sentence in sentences(passage.text):
-            if explained := _EXPLAINS.search(sentence):
-                listed = passage.section if passage.announces else -2
-                for matter in _matters(_matter_of(sentence, explained)):
+            start = 0
+            for explained in _EXPLAINS.finditer(sentence):
+                listed = ":" if passage.announces and not explained[0].endswith("检查") else ""
+                told = _matter_of(sentence[start : explained.start()], sentence[explained.end() :])
+                start = explained.end()
+                for matter in _matters(told):
                     yield Fact("meeting.report_on", matter, passage.place)
         if passage.about("criticism", "hold") and (match := _REVIEWED.search(passage.text)):
             yield Fact("meeting.report_on", match["v"], passage.place)
 
 
-def _matter_of(sentence: str, explained: re.Match[str]) -> str:
+def _kind(number: str) -> str:
+    """The signs of a number without its value: （）, 、."""
+    return re.sub(r"\w", "", number) or "0"
+
+
+def _matter_of(before: str, after: str) -> str:
     """What is explained: behind 对 or 就, else before the verb, else behind it; empty where it is none of
     a person's matters.
     """
-    before, after = sentence[: explained.start()], sentence[explained.end() :]
     lead = _LEADS_MATTER.search(before)
     text = before[lead.end() :] if lead else before
     if not _MATTERS.search(text):
-        text = next(iter(paragraphs(after)), "").partition("，")[0]
+        first = next(iter(paragraphs(after)), "")
+        text = first.partition("包括")[2] or first.partition("，")[0]
     parts = clauses(text)
     while parts and not _MATTERS.search(parts[-1]):
         parts.pop()
@@ -311,15 +320,18 @@ def _matter_of(sentence: str, explained: re.Match[str]) -> str:
 
 
 def _matters(text: str) -> list[str]:
-    """Matters apart; words too short to be one belong to the next: 个人、家庭、亲属重大事项."""
-    parts: list[str] = []
-    held = ""
-    for part in re.split("、(?=是否)", text) if text.count("是否") > 1 else items(text):
-        held = f"{held}、{part}" if held else part
-        if len(part) >= _SHORT:
-            parts.append(held)
-            held = ""
-    return [*parts, held] if held else parts
+    """Matters apart: behind one that ends in 情况, 问题 or 事项, and before one that is named beside a named
+    one; all else belongs together: 个人、家庭、亲属重大事项.
+    """
+    groups: list[tuple[int, int]] = []
+    for start, end in item_spans(text):
+        held = text[slice(*groups[-1])] if groups else ""
+        apart = held.endswith(_WHOLE) or (_MATTERS.search(held) and _MATTERS.search(text[start:end]))
+        if groups and not apart:
+            groups[-1] = (groups[-1][0], end)
+        else:
+            groups.append((start, end))
+    return [text[start:end] for start, end in groups]
 
 
 def _counted(passage: Passage) -> Iterator[Fact]:
