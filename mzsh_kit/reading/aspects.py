@@ -111,7 +111,7 @@ def _of(passage: Passage) -> Iterator[str]:
         _name(text)
         for text in announced(passage.text, passage.about("problems"), not passage.about("talks"))
         if not has((clauses(text) or [""])[0], _METHODS)
-    ] or (_in_paragraph(passage) if meant else []):
+    ] or _in_paragraph(passage, meant):
         yield from listed
         return
     going_on = False
@@ -144,10 +144,10 @@ def _sentence(sentence: str, passage: Passage, meant: bool, going_on: bool) -> I
         going_on = bool(said)
 
 
-def _in_paragraph(passage: Passage) -> list[str]:
+def _in_paragraph(passage: Passage, meant: bool) -> list[str]:
     """A list that the whole paragraph is: numbered, or of clauses that end in 方面."""
     listed = inline(passage.text)
-    if listed and passage.about("problems"):
+    if listed and (passage.about("problems") or announces(passage.heading, meant=False)):
         kept = [_name(text) for text in listed if not has((clauses(text) or [""])[0], _METHODS)]
         if len(kept) >= _TWICE:
             return kept
@@ -157,7 +157,7 @@ def _in_paragraph(passage: Passage) -> list[str]:
         for clause in clauses(text)[:-1]
         if (match := _HEADED.match(clause))
     ]
-    return named if len(named) >= _TWICE and not has(passage.text, ("摆进去",)) else []
+    return named if meant and len(named) >= _TWICE and not has(passage.text, ("摆进去",)) else []
 
 
 def _name(text: str) -> str:

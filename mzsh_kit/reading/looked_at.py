@@ -6,10 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ..text import CHINESE
 from ..text.lazy import lazy_pattern
+from ..text.numbers import whole
 from ..text.patterns import WORDS
 from .lists import (
     clauses,
@@ -190,7 +191,7 @@ def announced(text: str, meant: bool, topics: bool) -> list[str]:
             and len(listed) >= least
             and not listed[0].startswith(_DEMANDS)
         ):
-            return [without_lead(member, _BEFORE) for member in listed]
+            return [without_lead(member, ("以及", "和", "及")) for member in listed]
     return []
 
 
@@ -268,14 +269,30 @@ def _apart(text: str, counted: str) -> Iterator[str]:
         yield from quoted
         return
     text = without_tail(text, ("等",))
-    parts = re.split("[、，]", hidden) if counted else hidden.split("、")
-    at = 0
-    for part in parts:
-        value = without_lead(text[at : at + len(part)].strip(" "), ("和", "及", "以及", "从", "在"))
-        at += len(part) + 1
-        if (2 if len(parts) > _TWICE else 3) <= len(value) <= _LONGEST:
-            bare = without_tail(value, ("等",))
+    members = _counted(text, counted)
+    least = _TWICE if len(members) > _TWICE else _SHORTEST
+    for value in members:
+        bare = without_tail(without_lead(value.strip(" "), ("和", "及", "以及", "从", "在")), ("等",))
+        if least <= len(bare) <= _LONGEST:
             yield bare.strip('“”"') if value.count("“") != value.count("”") else bare
+
+
+def _counted(text: str, counted: str) -> list[str]:
+    """The members of a list, cut in the way that gives as many as are counted; a last 和 is a cut where
+    no other member has one.
+    """
+    hidden = covered(text)
+    ways = [_cut_at(text, hidden, signs) for signs in ("、", "、，", "，")]
+    *before, last = ways[bool(counted)]
+    if "和" in covered(last) and not any("和" in part for part in before) and before:
+        ways.append([*before, *last.split("和", 1)])
+    number = whole(counted) if counted else None
+    return next((way for way in ways if len(way) == number), ways[bool(counted)])
+
+
+def _cut_at(text: str, hidden: str, signs: str) -> list[str]:
+    cuts = [0, *(found.end() for found in re.finditer(f"[{signs}]", hidden)), len(text) + 1]
+    return [text[start : end - 1] for start, end in pairwise(cuts)]
 
 
 def objects(clause: str, going_on: bool, meant: bool) -> Iterator[str]:
